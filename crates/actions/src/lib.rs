@@ -1,0 +1,1 @@
+//! Does: one function for each thing a person or a schedule can do.

@@ -1,0 +1,1 @@
+//! Prints: PDF, XLSX and CSV from plain input.

@@ -1,0 +1,1 @@
+//! Translates: other people's file formats to plain records and back.

@@ -1,0 +1,1 @@
+//! Speaks: texts, plurals, dates, names and sorting in Kazakh, Russian and English.

@@ -1,0 +1,1 @@
+//! Measures: numbers in, figures or «not shown» out.

@@ -1,0 +1,1 @@
+//! Remembers: one SQL text on SQLite and PostgreSQL.

@@ -1,0 +1,2 @@
+//! Runs: the one binary of Tälimger.
+fn main() {}

@@ -1,0 +1,1 @@
+//! Shows: routes, pages, forms and sessions.
