@@ -1,0 +1,62 @@
+//! Days and times as people write them: «2026 жылғы 5 қазан», «5 октября 2026 года», «5 October 2026».
+
+use crate::{Arg, Lang, t};
+use jiff::civil::{Date, DateTime, Time};
+
+fn args(date: Date) -> [(&'static str, Arg); 4] {
+    [
+        ("day", Arg::Number(date.day().into())),
+        ("month", Arg::Number(date.month().into())),
+        ("year", Arg::Number(date.year().into())),
+        ("weekday", Arg::Number(date.weekday().to_monday_one_offset().into())),
+    ]
+}
+
+/// Day with its year: for documents and for days far away.
+pub fn day(lang: Lang, date: Date) -> String {
+    t(lang, "date-day", &args(date))
+}
+
+/// Day without the year: «5 қазан», «5 октября», “5 October”.
+pub fn day_short(lang: Lang, date: Date) -> String {
+    t(lang, "date-day-short", &args(date))
+}
+
+/// Weekday and day: «Дүйсенбі, 5 қазан».
+pub fn day_with_weekday(lang: Lang, date: Date) -> String {
+    let weekday = t(lang, "date-weekday", &args(date));
+    t(lang, "date-day-with-weekday", &[("weekday", weekday.into()), ("day", day_short(lang, date).into())])
+}
+
+/// Time of day, 24 hours, alike in the three languages.
+pub fn time(time: Time) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
+}
+
+/// Day without the year, and the time.
+pub fn day_and_time(lang: Lang, at: DateTime) -> String {
+    format!("{}, {}", day_short(lang, at.date()), time(at.time()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_day_reads_as_in_an_order() {
+        let monday = date(2026, 10, 5);
+        assert_eq!(day(Lang::Kk, monday), "2026 жылғы 5 қазан");
+        assert_eq!(day(Lang::Ru, monday), "5 октября 2026 года");
+        assert_eq!(day(Lang::En, monday), "5 October 2026");
+    }
+
+    #[test]
+    fn a_near_day_has_its_weekday() {
+        let wednesday = date(2026, 10, 7);
+        assert_eq!(day_with_weekday(Lang::Kk, wednesday), "Сәрсенбі, 7 қазан");
+        assert_eq!(day_with_weekday(Lang::Ru, wednesday), "Среда, 7 октября");
+        assert_eq!(day_with_weekday(Lang::En, wednesday), "Wednesday, 7 October");
+        assert_eq!(day_and_time(Lang::Ru, wednesday.at(9, 5, 0, 0)), "7 октября, 09:05");
+    }
+}
