@@ -1,0 +1,82 @@
+// Starts and stops `talimger demo` on a database of its own.
+import { execFile, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const BINARY = process.env.TALIMGER_BIN ?? fileURLToPath(new URL('../target/debug/talimger', import.meta.url));
+const READY_WITHIN_MS = 180_000;
+const STOPPED_WITHIN_MS = 10_000;
+
+/**
+ * One running demo.
+ * @typedef {{name: string, role: string, link: string}} Persona
+ * @typedef {{address: string, personas: Persona[], log: () => string, stop: () => Promise<void>}} Demo
+ */
+
+/**
+ * Starts a demo and waits until it says that it is ready.
+ * @param {'sqlite' | 'postgres'} database SQLite is the demo's own temporary file; PostgreSQL is a new database
+ *   on the server of TALIMGER_TEST_POSTGRES, dropped by `stop`.
+ * @returns {Promise<Demo>}
+ */
+export async function startDemo(database) {
+  const folder = await mkdtemp(path.join(tmpdir(), 'talimger-e2e-'));
+  const postgres = database === 'postgres' ? await newDatabase() : undefined;
+  const args = ['demo', '--port', '0', '--no-open', '--json', ...(postgres ? ['--database', postgres.url] : [])];
+  const child = spawn(BINARY, args, { env: { ...process.env, TMPDIR: folder }, stdio: ['ignore', 'pipe', 'pipe'] });
+  let log = '';
+  child.stderr.on('data', (chunk) => (log += chunk));
+
+  const stop = async () => {
+    await end(child);
+    await postgres?.drop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    const { address, personas } = await ready(child);
+    return { address, personas, log: () => log, stop };
+  } catch (error) {
+    await stop();
+    throw new Error(`${BINARY} ${args.join(' ')}: ${error.message}\n${log}`);
+  }
+}
+
+/** The line of JSON the demo prints once it answers requests. */
+function ready(child) {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error(`not ready in ${READY_WITHIN_MS / 1000} s`)), READY_WITHIN_MS);
+    const give = (act, value) => (clearTimeout(late), act(value));
+    child.once('error', (error) => give(reject, error));
+    child.once('exit', (code, signal) => give(reject, new Error(`ended before it was ready (${signal ?? code})`)));
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      if (line.startsWith('{')) give(resolve, JSON.parse(line));
+    });
+  });
+}
+
+/** Asks the process to end; takes it away where it does not. */
+async function end(child) {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  const force = setTimeout(() => child.kill('SIGKILL'), STOPPED_WITHIN_MS);
+  child.kill('SIGTERM');
+  await gone;
+  clearTimeout(force);
+}
+
+/** A new, empty PostgreSQL database with a name of its own. */
+async function newDatabase() {
+  const server = process.env.TALIMGER_TEST_POSTGRES;
+  if (!server) throw new Error('TALIMGER_TEST_POSTGRES is not set: run the journeys through ./dev test');
+  const name = `demo_${randomBytes(6).toString('hex')}`;
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  const tell = (sql) => promisify(execFile)('psql', ['--no-psqlrc', '--quiet', '--dbname', server, '--command', sql]);
+  await tell(`CREATE DATABASE ${name}`);
+  return { url: url.href, drop: () => tell(`DROP DATABASE ${name} WITH (FORCE)`) };
+}

@@ -1,0 +1,45 @@
+// Finds the pages a persona can reach: follows links from home. A GET never changes anything, so this is safe.
+
+/**
+ * One address of each kind of page (ids left out) that links lead to from where `page` stands, itself first.
+ * Files to download are left out, and so are the switch of languages and the
+ * demo's sign-in links: they would change who is walking.
+ * @param {import('./demo.js').Demo} demo
+ * @returns {Promise<string[]>} paths with their query
+ */
+export async function walk(page, demo, limit = 80) {
+  const home = new URL(page.url());
+  const seen = new Set([home, ...demo.personas.map(({ link }) => new URL(link))].map(kind));
+  const queue = [home];
+  const paths = [];
+  while (queue.length > 0 && paths.length < limit) {
+    const url = queue.shift();
+    if (!(await isPage(page, url))) continue;
+    await page.goto(url.href);
+    paths.push(url.pathname + url.search);
+    for (const href of await page.locator('a[href]:not([download], .lang a)').evaluateAll((links) => links.map(({ href }) => href))) {
+      const next = new URL(href);
+      if (next.origin !== home.origin || seen.has(kind(next))) continue;
+      seen.add(kind(next));
+      queue.push(next);
+    }
+  }
+  return paths;
+}
+
+/** Links may lead to papers and tables as well: only HTML is walked. */
+async function isPage(page, url) {
+  const answer = await page.request.get(url.href);
+  return (answer.headers()['content-type'] ?? '').startsWith('text/html');
+}
+
+/** What makes two addresses pages of the same kind: the path without ids and numbers, and the names of the query. */
+export function kind({ pathname, searchParams }) {
+  const steps = pathname.split('/').map((step) => (/\d/.test(step) ? ':id' : step));
+  return `${steps.join('/')}?${[...searchParams.keys()].sort().join('&')}`;
+}
+
+/** A path as part of a file name. */
+export function slug(path) {
+  return kind(new URL(path, 'http://demo')).replace(/[^\p{L}]+/gu, '-').replace(/^-|-$/g, '') || 'home';
+}
