@@ -1,1 +1,35 @@
-//! Decides: people, roles, permissions, states and rules. Pure: no I/O, no clock, no randomness.
+//! Decides: people, roles, permissions, states and rules. Pure: no I/O, no clock, no randomness, no text for
+//! people. Whatever depends on the time or on chance receives it as an argument.
+
+pub mod accounts;
+pub mod calendar;
+pub mod choices;
+pub mod consents;
+pub mod contacts;
+#[cfg(test)]
+pub(crate) mod diagrams;
+pub mod ids;
+pub mod mentors;
+pub mod newcomers;
+pub mod orders;
+pub mod pairs;
+pub mod people;
+pub mod permissions;
+pub mod programmes;
+pub mod proposals;
+pub mod requests;
+pub mod rosters;
+pub mod schools;
+pub mod settings;
+pub mod timetables;
+
+pub use ids::{
+    ContactId, DistrictId, ImportId, MentorId, NewcomerId, OrderId, PairId, PersonId, ProgrammeId,
+    ProposalId, RequestId, SchoolId, SessionId,
+};
+
+/// A civil day; the unit in which the law counts.
+pub type Day = jiff::civil::Date;
+
+/// A point in time, UTC, kept to the millisecond.
+pub type Instant = jiff::Timestamp;

@@ -1,1 +1,303 @@
 //! Remembers: one SQL text on SQLite and PostgreSQL.
+//!
+//! [`Db::read`] and [`Db::write`] are the only doors; pools are private. A write transaction is
+//! `BEGIN IMMEDIATE` on SQLite and `SERIALIZABLE` on PostgreSQL; [`change!`] runs it again when another writer
+//! won the race. Instants are stored as UTC milliseconds, days as ISO text, ids as text.
+
+#[macro_use]
+mod sql;
+
+pub mod accounts;
+pub mod audit;
+pub mod choices;
+pub mod consents;
+pub mod contacts;
+pub mod jobs;
+pub mod mentors;
+pub mod newcomers;
+pub mod orders;
+pub mod pairs;
+pub mod people;
+pub mod programmes;
+pub mod proposals;
+pub mod requests;
+pub mod rosters;
+pub mod schools;
+#[cfg(feature = "testing")]
+pub mod testing;
+pub mod timetables;
+
+use sqlx::postgres::PgPoolOptions;
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
+use sqlx::{Executor, PgPool, Postgres, Sqlite};
+use std::time::Duration;
+
+/// A database of either kind.
+#[derive(Clone, Debug)]
+pub struct Db(Pools);
+
+#[derive(Clone, Debug)]
+enum Pools {
+    Sqlite { read: SqlitePool, write: SqlitePool },
+    Postgres(PgPool),
+}
+
+/// An open transaction; queries of the feature modules take it.
+#[derive(Debug)]
+pub struct Tx(pub(crate) TxKind);
+
+#[derive(Debug)]
+pub(crate) enum TxKind {
+    Sqlite(sqlx::Transaction<'static, Sqlite>),
+    Postgres(sqlx::Transaction<'static, Postgres>),
+}
+
+/// A transaction that only reads; dropped when done.
+#[derive(Debug)]
+pub struct ReadTx(Tx);
+
+/// A transaction that writes; without [`WriteTx::commit`] nothing of it stays.
+#[derive(Debug)]
+pub struct WriteTx(Tx);
+
+impl std::ops::Deref for ReadTx {
+    type Target = Tx;
+    fn deref(&self) -> &Tx {
+        &self.0
+    }
+}
+impl std::ops::DerefMut for ReadTx {
+    fn deref_mut(&mut self) -> &mut Tx {
+        &mut self.0
+    }
+}
+impl std::ops::Deref for WriteTx {
+    type Target = Tx;
+    fn deref(&self) -> &Tx {
+        &self.0
+    }
+}
+impl std::ops::DerefMut for WriteTx {
+    fn deref_mut(&mut self) -> &mut Tx {
+        &mut self.0
+    }
+}
+
+/// Why the database did not do it. A missing row is not an error: queries give `Ok(None)`.
+#[derive(Debug)]
+pub enum StoreError {
+    /// Somebody saved the row in between.
+    Stale,
+    /// A unique key stands in the way: the place, the name or the pair exists.
+    Taken,
+    /// What is stored cannot be read back: the column and the value's kind.
+    Unreadable(&'static str),
+    /// The database itself.
+    Db(sqlx::Error),
+}
+
+impl std::fmt::Display for StoreError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Stale => f.write_str("saved by somebody else in between"),
+            Self::Taken => f.write_str("a unique key stands in the way"),
+            Self::Unreadable(what) => write!(f, "stored value cannot be read: {what}"),
+            Self::Db(error) => write!(f, "database: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for StoreError {}
+
+impl From<sqlx::Error> for StoreError {
+    fn from(error: sqlx::Error) -> Self {
+        match error.as_database_error().map(sqlx::error::DatabaseError::kind) {
+            Some(sqlx::error::ErrorKind::UniqueViolation) => Self::Taken,
+            _ => Self::Db(error),
+        }
+    }
+}
+
+/// What queries give.
+pub type Result<T> = std::result::Result<T, StoreError>;
+
+impl Db {
+    /// Opens `sqlite:FILE`, `sqlite::memory:` or `postgres://…` and brings its schema up to date.
+    pub async fn open(url: &str) -> Result<Self> {
+        if url.starts_with("postgres") { open_postgres(url).await } else { open_sqlite(url).await }
+    }
+
+    /// Opens a transaction that reads.
+    pub async fn read(&self) -> Result<ReadTx> {
+        Ok(ReadTx(Tx(match &self.0 {
+            Pools::Sqlite { read, .. } => TxKind::Sqlite(read.begin().await?),
+            Pools::Postgres(pool) => {
+                TxKind::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
+            }
+        })))
+    }
+
+    /// Opens a transaction that writes. Use [`change!`], which tries again after a lost race.
+    pub async fn write(&self) -> Result<WriteTx> {
+        Ok(WriteTx(Tx(match &self.0 {
+            Pools::Sqlite { write, .. } => TxKind::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
+            Pools::Postgres(pool) => {
+                TxKind::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL SERIALIZABLE").await?)
+            }
+        })))
+    }
+
+    /// True for SQLite: backup copies one file there.
+    pub fn is_sqlite(&self) -> bool {
+        matches!(self.0, Pools::Sqlite { .. })
+    }
+
+    /// Writes a consistent copy of an SQLite database into a new file while others go on working.
+    pub async fn copy_to(&self, file: &str) -> Result<()> {
+        match &self.0 {
+            Pools::Sqlite { write, .. } => {
+                sqlx::query("VACUUM INTO $1").bind(file).execute(write).await?;
+                Ok(())
+            }
+            Pools::Postgres(_) => Err(StoreError::Unreadable("only an SQLite database is one file")),
+        }
+    }
+
+    /// Prepares every statement of every feature; gives those that the database refuses.
+    pub async fn refused_statements(&self) -> Vec<String> {
+        let mut refused = Vec::new();
+        for (name, text) in statements() {
+            let text = sqlx::SqlStr::from_static(text);
+            let error = match &self.0 {
+                Pools::Sqlite { read, .. } => read.prepare(text).await.err(),
+                Pools::Postgres(pool) => pool.prepare(text).await.err(),
+            };
+            refused.extend(error.map(|error| format!("{name}: {error}")));
+        }
+        refused
+    }
+}
+
+fn statements() -> Vec<(&'static str, &'static str)> {
+    [
+        accounts::ALL,
+        audit::ALL,
+        choices::ALL,
+        consents::ALL,
+        contacts::ALL,
+        jobs::ALL,
+        mentors::ALL,
+        newcomers::ALL,
+        orders::ALL,
+        pairs::ALL,
+        people::ALL,
+        programmes::ALL,
+        proposals::ALL,
+        requests::ALL,
+        rosters::ALL,
+        schools::ALL,
+        timetables::ALL,
+    ]
+    .concat()
+}
+
+async fn open_postgres(url: &str) -> Result<Db> {
+    let pool = PgPoolOptions::new().max_connections(16).connect(url).await?;
+    sqlx::migrate!("migrations/postgres").run(&pool).await.map_err(|error| StoreError::Db(error.into()))?;
+    Ok(Db(Pools::Postgres(pool)))
+}
+
+async fn open_sqlite(url: &str) -> Result<Db> {
+    let options = url
+        .parse::<SqliteConnectOptions>()?
+        .create_if_missing(true)
+        .foreign_keys(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        // What was confirmed survives a power cut.
+        .synchronous(SqliteSynchronous::Full)
+        .busy_timeout(Duration::from_secs(10));
+    let in_memory = url.contains(":memory:");
+    let write = SqlitePoolOptions::new()
+        .max_connections(1)
+        // A database in memory lives as long as its one connection.
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .acquire_timeout(Duration::from_secs(60))
+        .connect_with(options.clone())
+        .await?;
+    sqlx::migrate!("migrations/sqlite").run(&write).await.map_err(|error| StoreError::Db(error.into()))?;
+    let read = if in_memory {
+        write.clone()
+    } else {
+        SqlitePoolOptions::new().max_connections(4).connect_with(options.read_only(true)).await?
+    };
+    Ok(Db(Pools::Sqlite { read, write }))
+}
+
+impl WriteTx {
+    /// Makes everything done in the transaction stay.
+    pub async fn commit(self) -> Result<()> {
+        match self.0.0 {
+            TxKind::Sqlite(tx) => tx.commit().await?,
+            TxKind::Postgres(tx) => tx.commit().await?,
+        }
+        Ok(())
+    }
+}
+
+/// Errors that may hold a store error, so that [`change!`] can tell a lost race from a refusal.
+pub trait LostRace {
+    /// True where the same call may succeed when run again.
+    fn lost_race(&self) -> bool;
+}
+
+impl LostRace for StoreError {
+    fn lost_race(&self) -> bool {
+        // 40001 serialization failure, 40P01 deadlock; a unique key in the way tells the rule to look again:
+        // on the second run it sees the row that won.
+        match self {
+            Self::Db(error) => error
+                .as_database_error()
+                .and_then(sqlx::error::DatabaseError::code)
+                .is_some_and(|code| code == "40001" || code == "40P01"),
+            Self::Taken => true,
+            Self::Stale | Self::Unreadable(_) => false,
+        }
+    }
+}
+
+/// How often a change is tried when others win the race.
+pub const ATTEMPTS: u32 = 8;
+
+/// Waits a moment before the next attempt: longer each time, so that racing writers spread out.
+pub async fn back_off(attempt: u32) {
+    tokio::time::sleep(Duration::from_millis(u64::from(2_u32.pow(attempt.min(8))))).await;
+}
+
+/// Opens a write transaction, runs the call, commits; runs it again when another writer won the race.
+/// The call's error type is made from [`StoreError`] and implements [`LostRace`].
+#[macro_export]
+macro_rules! change {
+    ($db:expr, $tx:ident => $call:expr) => {{
+        let mut attempt = 0;
+        loop {
+            attempt += 1;
+            let mut $tx = $db.write().await?;
+            let done = match $call.await {
+                Ok(value) => $tx.commit().await.map(|()| value).map_err(Into::into),
+                Err(error) => {
+                    drop($tx);
+                    Err(error)
+                }
+            };
+            match done {
+                Err(ref error) if attempt < $crate::ATTEMPTS && $crate::LostRace::lost_race(error) => {
+                    $crate::back_off(attempt).await;
+                }
+                done => break done,
+            }
+        }
+    }};
+}

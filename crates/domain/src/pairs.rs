@@ -1,0 +1,225 @@
+//! A newcomer and a mentor for a period. A pair needs two recorded decisions; an appointment is a visible,
+//! reasoned and counted exception (essay:E6, E11; feat:C21).
+
+use crate::calendar::Period;
+use crate::{Day, Instant, MentorId, NewcomerId, OrderId, PairId, ProgrammeId, RequestId, SchoolId};
+
+/// How a pair came about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Named within five working days of hiring, until the choice is made (law; rules §2).
+    Provisional,
+    /// The newcomer asked and the mentor accepted.
+    Asked {
+        /// The accepted request.
+        request: RequestId,
+    },
+    /// Both ranked each other and the engine brought them together.
+    Ranked,
+    /// Named by a person against or without the choice of both, with the reason.
+    Appointed {
+        /// The reason; both sides see that it was an appointment.
+        reason: String,
+    },
+}
+
+impl Origin {
+    /// The word under which it is stored; also the tail of its text key.
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::Provisional => "provisional",
+            Self::Asked { .. } => "asked",
+            Self::Ranked => "ranked",
+            Self::Appointed { .. } => "appointed",
+        }
+    }
+
+    /// True where both sides chose.
+    pub const fn is_chosen(&self) -> bool {
+        matches!(self, Self::Asked { .. } | Self::Ranked)
+    }
+}
+
+/// How a pair stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Both decided; not yet published.
+    Agreed,
+    /// Published by a person; consents are awaited.
+    Published,
+    /// Assigned by an order.
+    Assigned(Assignment),
+    /// Given up before an order, or finished.
+    Ended {
+        /// When it was ended.
+        at: Instant,
+        /// The order and the period it had, if it came so far.
+        was: Option<Assignment>,
+    },
+}
+
+/// What an order gives a pair.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assignment {
+    /// The order.
+    pub order: OrderId,
+    /// The period.
+    pub period: Period,
+}
+
+impl State {
+    /// The word under which it is stored; also the tail of its text key.
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::Agreed => "agreed",
+            Self::Published => "published",
+            Self::Assigned(_) => "assigned",
+            Self::Ended { .. } => "ended",
+        }
+    }
+
+    /// All words, in the order of the states.
+    pub const WORDS: [&'static str; 4] = ["agreed", "published", "assigned", "ended"];
+}
+
+/// A pair.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// Its id.
+    pub id: PairId,
+    /// The school; leads every key.
+    pub school: SchoolId,
+    /// The programme.
+    pub programme: ProgrammeId,
+    /// The newcomer.
+    pub newcomer: NewcomerId,
+    /// The mentor.
+    pub mentor: MentorId,
+    /// Which of the mentor's places it takes, from 1; the database lets each be taken once. A provisional
+    /// pair takes none: it must not keep a mentor from being chosen.
+    pub place: Option<u8>,
+    /// How it came about.
+    pub origin: Origin,
+    /// How it stands.
+    pub state: State,
+    /// Since when the two belong together.
+    pub since: Instant,
+    /// Version for optimistic locking.
+    pub version: i64,
+}
+
+/// The lowest free place of a mentor, from 1; `None` where all are taken.
+pub fn free_place(places: u8, taken: &[u8]) -> Option<u8> {
+    (1..=places).find(|place| !taken.contains(place))
+}
+
+/// Why a step of a pair is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StepRefused {
+    /// The pair is not in the state from which the step leads.
+    NotOpen,
+    /// The period overlaps another pair of the same newcomer (neg:N5).
+    Overlaps,
+}
+
+impl Pair {
+    /// Agreed -> Published
+    pub fn publish(self) -> Result<Self, StepRefused> {
+        match self.state {
+            State::Agreed => Ok(Self { state: State::Published, ..self }),
+            _ => Err(StepRefused::NotOpen),
+        }
+    }
+
+    /// Published -> Assigned. `others` are the periods of the newcomer's other assigned pairs.
+    pub fn assign(self, order: OrderId, period: Period, others: &[Period]) -> Result<Self, StepRefused> {
+        match self.state {
+            State::Published if others.iter().any(|other| other.overlaps(&period)) => {
+                Err(StepRefused::Overlaps)
+            }
+            State::Published => Ok(Self { state: State::Assigned(Assignment { order, period }), ..self }),
+            _ => Err(StepRefused::NotOpen),
+        }
+    }
+
+    /// Agreed | Published | Assigned -> Ended. `until` is the first day on which the two are no pair.
+    pub fn end(self, until: Day, now: Instant) -> Result<Self, StepRefused> {
+        let was = match self.state {
+            State::Ended { .. } => return Err(StepRefused::NotOpen),
+            State::Assigned(Assignment { order, period }) => {
+                let until = period.until.map_or(until, |planned| planned.min(until)).max(period.from);
+                Some(Assignment { order, period: Period { until: Some(until), ..period } })
+            }
+            State::Agreed | State::Published => None,
+        };
+        Ok(Self { place: None, state: State::Ended { at: now, was }, ..self })
+    }
+
+    /// The period that an order gave the pair, also after its end.
+    pub fn assignment(&self) -> Option<&Assignment> {
+        match &self.state {
+            State::Assigned(assignment) => Some(assignment),
+            State::Ended { was, .. } => was.as_ref(),
+            State::Agreed | State::Published => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn published() -> Pair {
+        Pair {
+            id: "pair".into(),
+            school: "school".into(),
+            programme: "programme".into(),
+            newcomer: "newcomer".into(),
+            mentor: "mentor".into(),
+            place: Some(1),
+            origin: Origin::Ranked,
+            state: State::Published,
+            since: Instant::UNIX_EPOCH,
+            version: 0,
+        }
+    }
+
+    #[test]
+    fn the_lowest_free_place_is_taken_first() {
+        assert_eq!(free_place(2, &[]), Some(1));
+        assert_eq!(free_place(2, &[1]), Some(2));
+        assert_eq!(free_place(2, &[2]), Some(1));
+        assert_eq!(free_place(2, &[1, 2]), None);
+        assert_eq!(free_place(0, &[]), None);
+    }
+
+    #[test]
+    fn n05_a_period_that_overlaps_another_mentor_is_refused() {
+        let provisional = Period { from: date(2026, 9, 1), until: None };
+        let confirmed = Period { from: date(2026, 11, 2), until: None };
+        let refused = published().assign("order".into(), confirmed, &[provisional]);
+        assert_eq!(refused, Err(StepRefused::Overlaps));
+        let closed = Period { until: Some(date(2026, 11, 2)), ..provisional };
+        assert!(published().assign("order".into(), confirmed, &[closed]).is_ok());
+    }
+
+    #[test]
+    fn an_ended_pair_frees_its_place_and_stays_ended() {
+        let day = date(2026, 11, 2);
+        let ended = published().end(day, Instant::UNIX_EPOCH).unwrap();
+        assert_eq!(ended.place, None);
+        assert_eq!(ended.clone().publish(), Err(StepRefused::NotOpen));
+        assert_eq!(ended.end(day, Instant::UNIX_EPOCH), Err(StepRefused::NotOpen));
+    }
+
+    #[test]
+    fn the_end_closes_the_period_and_keeps_the_order() {
+        let planned = Period { from: date(2026, 9, 1), until: Some(date(2027, 5, 26)) };
+        let assigned = published().assign("order".into(), planned, &[]).unwrap();
+        let ended = assigned.end(date(2026, 11, 2), Instant::UNIX_EPOCH).unwrap();
+        let was = ended.assignment().unwrap();
+        assert_eq!(was.period, Period { until: Some(date(2026, 11, 2)), ..planned });
+        assert_eq!(was.order, "order".into());
+    }
+}

@@ -1,0 +1,286 @@
+//! Who may do what: one exhaustive answer for every action. Denied unless allowed here; somebody else's
+//! things look as if they were not there (rules §17; neg:N8, N9).
+
+use crate::people::{Actor, Role};
+use crate::{DistrictId, PersonId, SchoolId};
+
+/// What somebody wants to do, with what the answer depends on.
+#[derive(Clone, Copy, Debug)]
+pub enum Action<'a> {
+    /// See the figures of a district.
+    SeeDistrict(&'a DistrictId),
+    /// See the list of a school's people.
+    SeePeople(&'a SchoolId),
+    /// Correct a person's data, end their work, print a code slip.
+    ManagePeople(&'a SchoolId),
+    /// Import and undo lists, export them.
+    ManageRosters(&'a SchoolId),
+    /// See the programme and its dates.
+    SeeProgramme(&'a SchoolId),
+    /// Set up the programme, enrol newcomers, name provisional mentors.
+    ManageProgramme(&'a SchoolId),
+    /// See the cards of mentors.
+    SeeMentors(&'a SchoolId),
+    /// Come forward as mentor, answer a nomination, keep the own card.
+    BeMentor {
+        /// The school.
+        school: &'a SchoolId,
+        /// Whose candidature it is.
+        person: &'a PersonId,
+    },
+    /// Nominate, approve and reject mentors; see eligibility line by line.
+    ManageMentors(&'a SchoolId),
+    /// Write and read a private impression (feat:C5): the author alone.
+    KeepImpression {
+        /// The author.
+        author: &'a PersonId,
+    },
+    /// Record a joint work: one of the two who worked together.
+    RecordContact(Two<'a>),
+    /// See which joint work took place: the two and the coordinator.
+    SeeContact(Two<'a>),
+    /// Send, change and withdraw a request, answer its question: the newcomer.
+    AskMentor {
+        /// The newcomer's person.
+        newcomer: &'a PersonId,
+    },
+    /// Read a request's text and goals: the newcomer and the mentor addressed.
+    ReadRequest(Two<'a>),
+    /// Answer a request: the mentor addressed alone (neg:N1).
+    AnswerRequest {
+        /// The mentor's person.
+        mentor: &'a PersonId,
+    },
+    /// See state and dates of all requests, never their texts.
+    SeeRequestStates(&'a SchoolId),
+    /// Write and read the own sealed ranking (feat:C16, C17).
+    KeepRanking {
+        /// The author.
+        author: &'a PersonId,
+    },
+    /// Let the engine propose, see the proposal with its explanations, publish it.
+    ManageProposals(&'a SchoolId),
+    /// Appoint a pair, with a reason (feat:C21).
+    Appoint(&'a SchoolId),
+    /// See a pair's page.
+    SeePair(Two<'a>),
+    /// See the list of pairs.
+    SeePairs(&'a SchoolId),
+    /// Give or take back the own consent (doc:A2).
+    Consent {
+        /// Whose consent it is.
+        person: &'a PersonId,
+    },
+    /// Prepare orders (doc:A1).
+    ManageOrders(&'a SchoolId),
+    /// Sign orders: number, date, signed.
+    SignOrders(&'a SchoolId),
+    /// Read an order: those named in it, the coordinator and the head.
+    ReadOrder {
+        /// The school.
+        school: &'a SchoolId,
+        /// True where the reader is named in the order.
+        named: bool,
+    },
+    /// See who did what: the audit log without contents.
+    SeeAudit(&'a SchoolId),
+}
+
+/// The two people of a relation, and their school.
+#[derive(Clone, Copy, Debug)]
+pub struct Two<'a> {
+    /// The school.
+    pub school: &'a SchoolId,
+    /// The newcomer's person.
+    pub newcomer: &'a PersonId,
+    /// The mentor's person.
+    pub mentor: &'a PersonId,
+}
+
+impl Two<'_> {
+    fn has(&self, actor: &Actor) -> bool {
+        actor.person == *self.newcomer || actor.person == *self.mentor
+    }
+}
+
+/// Not allowed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Denied {
+    /// The actor must not learn that the thing exists: 404.
+    Hidden,
+    /// The actor knows the thing, and it is not theirs to do: 403.
+    Forbidden,
+}
+
+/// May the actor do it? The one place where permissions are decided.
+pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
+    use Role::{Coordinator, DistrictOfficer, Head};
+    // Without a role of today nothing is open, not even what is one's own (neg:N9).
+    if actor.roles.is_empty() {
+        return Err(Denied::Hidden);
+    }
+    let staff = |school: &SchoolId| actor.school.as_ref() == Some(school);
+    let any = |school: &SchoolId, roles: &[Role]| roles.iter().any(|role| actor.is_at(*role, school));
+    // Somebody of the school knows that the thing exists; for everybody else it does not.
+    let of_school = |school: &SchoolId, roles: &[Role]| match () {
+        () if any(school, roles) => Ok(()),
+        () if staff(school) => Err(Denied::Forbidden),
+        () => Err(Denied::Hidden),
+    };
+    let own = |person: &PersonId| if actor.person == *person { Ok(()) } else { Err(Denied::Hidden) };
+    let hidden_unless = |allowed: bool| if allowed { Ok(()) } else { Err(Denied::Hidden) };
+    match action {
+        Action::SeeDistrict(district) => {
+            hidden_unless(actor.is(DistrictOfficer) && actor.district.as_ref() == Some(district))
+        }
+        Action::SeeProgramme(school) | Action::SeeMentors(school) => hidden_unless(staff(school)),
+        Action::SeePeople(school) | Action::SeePairs(school) | Action::SeeAudit(school) => {
+            of_school(school, &[Coordinator, Head])
+        }
+        Action::ManagePeople(school)
+        | Action::ManageRosters(school)
+        | Action::ManageProgramme(school)
+        | Action::ManageMentors(school)
+        | Action::SeeRequestStates(school)
+        | Action::ManageProposals(school)
+        | Action::ManageOrders(school) => of_school(school, &[Coordinator]),
+        Action::Appoint(school) => of_school(school, &[Coordinator, Head]),
+        Action::SignOrders(school) => of_school(school, &[Head]),
+        Action::BeMentor { school, person } => hidden_unless(staff(school) && actor.person == **person),
+        Action::KeepImpression { author } | Action::KeepRanking { author } => own(author),
+        Action::AskMentor { newcomer } => own(newcomer),
+        Action::AnswerRequest { mentor } => own(mentor),
+        Action::Consent { person } => own(person),
+        Action::RecordContact(two) | Action::ReadRequest(two) => hidden_unless(two.has(actor)),
+        Action::SeeContact(two) => hidden_unless(two.has(actor) || any(two.school, &[Coordinator])),
+        Action::SeePair(two) => hidden_unless(two.has(actor) || any(two.school, &[Coordinator, Head])),
+        Action::ReadOrder { school, named } => {
+            hidden_unless((*named && staff(school)) || any(school, &[Coordinator, Head]))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fmt::Write as _;
+
+    fn actor(person: &str, school: Option<&str>, roles: &[Role]) -> Actor {
+        Actor {
+            person: person.into(),
+            school: school.map(Into::into),
+            district: Some("district".into()),
+            roles: roles.to_vec(),
+        }
+    }
+
+    /// One of each action, about Dana (newcomer) and Aigül (mentor) of school 12.
+    fn every_action(check: impl FnMut(&'static str, Action<'_>)) {
+        let (school, dana, aigul, district) =
+            ("school-12".into(), "dana".into(), "aigul".into(), "district".into());
+        let two = Two { school: &school, newcomer: &dana, mentor: &aigul };
+        let mut check = check;
+        for (name, action) in [
+            ("see the district", Action::SeeDistrict(&district)),
+            ("see people", Action::SeePeople(&school)),
+            ("manage people", Action::ManagePeople(&school)),
+            ("manage rosters", Action::ManageRosters(&school)),
+            ("see the programme", Action::SeeProgramme(&school)),
+            ("manage the programme", Action::ManageProgramme(&school)),
+            ("see mentors' cards", Action::SeeMentors(&school)),
+            ("keep Aigül's card", Action::BeMentor { school: &school, person: &aigul }),
+            ("manage mentors", Action::ManageMentors(&school)),
+            ("keep Dana's impressions", Action::KeepImpression { author: &dana }),
+            ("record their joint work", Action::RecordContact(two)),
+            ("see their joint work", Action::SeeContact(two)),
+            ("send Dana's request", Action::AskMentor { newcomer: &dana }),
+            ("read Dana's request to Aigül", Action::ReadRequest(two)),
+            ("answer Dana's request to Aigül", Action::AnswerRequest { mentor: &aigul }),
+            ("see states of requests", Action::SeeRequestStates(&school)),
+            ("keep Dana's ranking", Action::KeepRanking { author: &dana }),
+            ("manage proposals", Action::ManageProposals(&school)),
+            ("appoint a pair", Action::Appoint(&school)),
+            ("see their pair", Action::SeePair(two)),
+            ("see the list of pairs", Action::SeePairs(&school)),
+            ("give Dana's consent", Action::Consent { person: &dana }),
+            ("manage orders", Action::ManageOrders(&school)),
+            ("sign orders", Action::SignOrders(&school)),
+            ("read their order", Action::ReadOrder { school: &school, named: false }),
+            ("see the audit log", Action::SeeAudit(&school)),
+        ] {
+            check(name, action);
+        }
+    }
+
+    fn matrix() -> String {
+        let actors = [
+            ("Dana, newcomer", actor("dana", Some("school-12"), &[Role::Teacher, Role::Newcomer])),
+            ("Aigül, mentor", actor("aigul", Some("school-12"), &[Role::Teacher, Role::Mentor])),
+            ("another mentor", actor("bekzhan", Some("school-12"), &[Role::Teacher, Role::Mentor])),
+            ("coordinator", actor("gulnafisa", Some("school-12"), &[Role::Coordinator])),
+            ("head", actor("serik", Some("school-12"), &[Role::Head])),
+            ("another school's coordinator", actor("olga", Some("school-7"), &[Role::Coordinator])),
+            ("another school's head", actor("marat", Some("school-7"), &[Role::Head])),
+            ("district officer", actor("saule", None, &[Role::DistrictOfficer])),
+            ("administrator", actor("admin", None, &[Role::Administrator])),
+            ("no role", actor("nobody", Some("school-12"), &[])),
+        ];
+        let mut text = format!(
+            "| | {} |\n|---{}|\n",
+            actors.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(" | "),
+            "|---".repeat(actors.len())
+        );
+        every_action(|name, action| {
+            let cells: Vec<&str> = actors
+                .iter()
+                .map(|(_, actor)| match may(actor, &action) {
+                    Ok(()) => "yes",
+                    Err(Denied::Forbidden) => "no",
+                    Err(Denied::Hidden) => "–",
+                })
+                .collect();
+            let _ = writeln!(text, "| {name} | {} |", cells.join(" | "));
+        });
+        text
+    }
+
+    #[test]
+    fn the_matrix_in_the_documents_is_what_the_code_decides() {
+        let document = include_str!("../../../docs/permissions.md");
+        let matrix = matrix();
+        assert!(document.contains(&matrix), "docs/permissions.md should hold:\n{matrix}");
+    }
+
+    #[test]
+    fn n09_a_user_without_roles_changes_nothing() {
+        let nobody = actor("dana", Some("school-12"), &[]);
+        every_action(|name, action| assert_eq!(may(&nobody, &action), Err(Denied::Hidden), "{name}"));
+    }
+
+    #[test]
+    fn n08_all_roles_at_another_school_open_nothing_here() {
+        let all = actor("olga", Some("school-7"), &Role::ALL);
+        every_action(|name, action| {
+            if !matches!(action, Action::SeeDistrict(_)) {
+                assert_eq!(may(&all, &action), Err(Denied::Hidden), "{name}");
+            }
+        });
+    }
+
+    #[test]
+    fn n08_all_roles_of_the_school_do_not_open_what_is_private() {
+        let all = actor("gulnafisa", Some("school-12"), &Role::ALL);
+        let (dana, aigul) = ("dana".into(), "aigul".into());
+        let school = "school-12".into();
+        let two = Two { school: &school, newcomer: &dana, mentor: &aigul };
+        for private in [
+            Action::KeepImpression { author: &dana },
+            Action::KeepRanking { author: &dana },
+            Action::ReadRequest(two),
+            Action::AnswerRequest { mentor: &aigul },
+            Action::Consent { person: &dana },
+        ] {
+            assert_eq!(may(&all, &private), Err(Denied::Hidden), "{private:?}");
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! A programme: one school, one school year, dated phases; what may be done depends on the phase (feat:C1).
+
+use crate::settings::Settings;
+use crate::{Day, ProgrammeId, SchoolId};
+use jiff::ToSpan;
+
+/// Where in the year a programme is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Phase {
+    /// Hiring: newcomers are enrolled, each has a provisional mentor by order, mentors come forward.
+    Hiring,
+    /// Selection: joint work with every mentor, impressions, requests (essay:E14, E15).
+    Selection,
+    /// Decision: sealed rankings, until the deadline.
+    Decision,
+    /// Orders: the proposal is made and published, consents, the order.
+    Orders,
+    /// The year of work.
+    Work,
+    /// Closed.
+    Closed,
+}
+
+impl Phase {
+    /// All phases in the order of the year.
+    pub const ALL: [Self; 6] =
+        [Self::Hiring, Self::Selection, Self::Decision, Self::Orders, Self::Work, Self::Closed];
+
+    /// Tail of its text key.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Hiring => "hiring",
+            Self::Selection => "selection",
+            Self::Decision => "decision",
+            Self::Orders => "orders",
+            Self::Work => "work",
+            Self::Closed => "closed",
+        }
+    }
+}
+
+/// Dates of the phases; each is the last day of its phase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Phases {
+    /// First day of the programme.
+    pub starts_on: Day,
+    /// First day of the selection.
+    pub selection_from: Day,
+    /// Last day of the selection.
+    pub selection_until: Day,
+    /// Last day on which sealed rankings may be written.
+    pub decision_until: Day,
+    /// Last day for the orders.
+    pub orders_until: Day,
+    /// Last day of work.
+    pub work_until: Day,
+}
+
+impl Phases {
+    /// The dates of the essay on the calendar of 2026–27 (rules §9, Order 213-НҚ), moved to another year by
+    /// the year alone; a person checks them before the programme starts.
+    pub fn usual(first_year: i16) -> Self {
+        let day = |year: i16, month: i8, day: i8| jiff::civil::date(year, month, day);
+        Self {
+            starts_on: day(first_year, 8, 15),
+            selection_from: day(first_year, 9, 1),
+            selection_until: day(first_year, 10, 31),
+            decision_until: day(first_year, 11, 1),
+            orders_until: day(first_year, 11, 6),
+            work_until: day(first_year + 1, 5, 25),
+        }
+    }
+
+    /// The phase that holds on a day; before the start it is the hiring, since newcomers may be enrolled.
+    pub fn on(&self, day: Day) -> Phase {
+        match day {
+            _ if day < self.selection_from => Phase::Hiring,
+            _ if day <= self.selection_until => Phase::Selection,
+            _ if day <= self.decision_until => Phase::Decision,
+            _ if day <= self.orders_until => Phase::Orders,
+            _ if day <= self.work_until => Phase::Work,
+            _ => Phase::Closed,
+        }
+    }
+
+    /// First and last day of a phase.
+    pub fn span(&self, phase: Phase) -> (Day, Day) {
+        let next = |day: Day| day.saturating_add(1.day());
+        match phase {
+            Phase::Hiring => (self.starts_on, self.selection_from.saturating_sub(1.day())),
+            Phase::Selection => (self.selection_from, self.selection_until),
+            Phase::Decision => (next(self.selection_until), self.decision_until),
+            Phase::Orders => (next(self.decision_until), self.orders_until),
+            Phase::Work => (next(self.orders_until), self.work_until),
+            Phase::Closed => (next(self.work_until), Day::MAX),
+        }
+    }
+}
+
+/// Why dates do not make a programme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PhasesRefused {
+    /// A phase ends before it begins.
+    OutOfOrder,
+    /// The selection is longer than the setting allows: two months, counted in months (essay:E14).
+    SelectionTooLong,
+}
+
+/// Checks dates: in order, and the selection no longer than `max_months` months.
+pub fn check(phases: &Phases, max_months: u8) -> Result<(), PhasesRefused> {
+    let order = [
+        phases.starts_on,
+        phases.selection_from,
+        phases.selection_until,
+        phases.decision_until,
+        phases.orders_until,
+        phases.work_until,
+    ];
+    if !order.is_sorted() {
+        return Err(PhasesRefused::OutOfOrder);
+    }
+    let latest = phases.selection_from.saturating_add(i32::from(max_months).months());
+    if phases.selection_until >= latest {
+        return Err(PhasesRefused::SelectionTooLong);
+    }
+    Ok(())
+}
+
+/// A programme.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Programme {
+    /// Its id.
+    pub id: ProgrammeId,
+    /// The school.
+    pub school: SchoolId,
+    /// The calendar year in which the school year begins: 2026 for 2026–27.
+    pub first_year: i16,
+    /// Dates.
+    pub phases: Phases,
+    /// Settings of this programme; what it does not set holds by default.
+    pub settings: Settings,
+    /// Version for optimistic locking.
+    pub version: i64,
+}
+
+/// Not in this phase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotNow {
+    /// The phase of today.
+    pub phase: Phase,
+}
+
+impl Programme {
+    /// The phase of a day.
+    pub fn phase(&self, today: Day) -> Phase {
+        self.phases.on(today)
+    }
+
+    /// Lets a step through in the given phases only.
+    pub fn only_in(&self, allowed: &[Phase], today: Day) -> Result<(), NotNow> {
+        let phase = self.phase(today);
+        if allowed.contains(&phase) { Ok(()) } else { Err(NotNow { phase }) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn every_day_of_the_year_has_one_phase_in_order() {
+        let phases = Phases::usual(2026);
+        let mut day = date(2026, 8, 1);
+        let mut seen = vec![phases.on(day)];
+        while day < date(2027, 7, 1) {
+            day = day.saturating_add(1.day());
+            seen.push(phases.on(day));
+        }
+        assert!(seen.is_sorted());
+        seen.dedup();
+        assert_eq!(seen, Phase::ALL);
+    }
+
+    #[test]
+    fn the_spans_touch_without_gap() {
+        let phases = Phases::usual(2026);
+        for pair in Phase::ALL.windows(2) {
+            assert_eq!(phases.span(pair[0]).1.saturating_add(1.day()), phases.span(pair[1]).0);
+        }
+        assert!(Phase::ALL.into_iter().all(|phase| phases.on(phases.span(phase).0) == phase));
+    }
+
+    #[test]
+    fn september_and_october_are_two_months_though_61_days() {
+        assert_eq!(check(&Phases::usual(2026), 2), Ok(()));
+        let longer = Phases { selection_until: date(2026, 11, 1), ..Phases::usual(2026) };
+        assert_eq!(check(&longer, 2), Err(PhasesRefused::SelectionTooLong));
+    }
+
+    #[test]
+    fn dates_out_of_order_are_refused() {
+        let wrong = Phases { decision_until: date(2026, 10, 1), ..Phases::usual(2026) };
+        assert_eq!(check(&wrong, 2), Err(PhasesRefused::OutOfOrder));
+    }
+}

@@ -1,0 +1,395 @@
+//! A newcomer asks a mentor; the mentor answers in one of four ways: accept, meet first, ask, decline
+//! (feat:C9–C14, C22; essay:E7, E9, E11). Diagram: `docs/states/requests.md`.
+
+use crate::programmes::{NotNow, Phase, Programme};
+use crate::{Day, Instant, MentorId, NewcomerId, ProgrammeId, RequestId, SchoolId};
+use jiff::ToSpan;
+
+/// How a request stands. Each variant carries exactly its data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Sent and not yet opened; the newcomer may still change it.
+    Sent,
+    /// Opened by the mentor; it is the mentor's turn.
+    Read {
+        /// When it was opened.
+        at: Instant,
+    },
+    /// The mentor asked a question; it is the newcomer's turn.
+    Asked {
+        /// When the question was asked.
+        at: Instant,
+    },
+    /// The mentor wants to meet before answering.
+    MeetFirst {
+        /// When the mentor said so.
+        at: Instant,
+    },
+    /// Accepted; a pair was made.
+    Accepted {
+        /// When.
+        at: Instant,
+    },
+    /// Declined; the newcomer sees a neutral text.
+    Declined {
+        /// When.
+        at: Instant,
+    },
+    /// Taken back by the newcomer.
+    Withdrawn {
+        /// When.
+        at: Instant,
+    },
+    /// The answer window passed.
+    Expired {
+        /// When it was closed.
+        at: Instant,
+    },
+    /// Closed because something else was decided.
+    Closed {
+        /// When.
+        at: Instant,
+        /// What was decided.
+        why: Closed,
+    },
+}
+
+/// Why a request closed by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Closed {
+    /// The newcomer agreed with another mentor (neg:N2).
+    AgreedElsewhere,
+    /// The mentor's last place was taken.
+    MentorFull,
+    /// The mentor or the newcomer left (feat:A6; neg:N17).
+    Left,
+}
+
+impl Closed {
+    /// All reasons.
+    pub const ALL: [Self; 3] = [Self::AgreedElsewhere, Self::MentorFull, Self::Left];
+
+    /// The word under which it is stored; also the tail of its text key.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::AgreedElsewhere => "agreed_elsewhere",
+            Self::MentorFull => "mentor_full",
+            Self::Left => "left",
+        }
+    }
+
+    /// Reads a stored word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|why| why.word() == word)
+    }
+}
+
+impl State {
+    /// The words of all states, as stored and as drawn in the diagram.
+    pub const WORDS: [&'static str; 9] =
+        ["sent", "read", "asked", "meet_first", "accepted", "declined", "withdrawn", "expired", "closed"];
+
+    /// The word under which it is stored; also the tail of its text key.
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::Sent => Self::WORDS[0],
+            Self::Read { .. } => Self::WORDS[1],
+            Self::Asked { .. } => Self::WORDS[2],
+            Self::MeetFirst { .. } => Self::WORDS[3],
+            Self::Accepted { .. } => Self::WORDS[4],
+            Self::Declined { .. } => Self::WORDS[5],
+            Self::Withdrawn { .. } => Self::WORDS[6],
+            Self::Expired { .. } => Self::WORDS[7],
+            Self::Closed { .. } => Self::WORDS[8],
+        }
+    }
+
+    /// True while somebody still has to do something.
+    pub const fn is_open(&self) -> bool {
+        matches!(self, Self::Sent | Self::Read { .. } | Self::Asked { .. } | Self::MeetFirst { .. })
+    }
+}
+
+/// What the newcomer writes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wish {
+    /// Own words.
+    pub text: String,
+    /// Up to three goals.
+    pub goals: Vec<String>,
+    /// The rhythm wished for.
+    pub rhythm: Rhythm,
+}
+
+/// How often the two would meet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rhythm {
+    /// Once a week: the clock of most induction programmes (rules §12).
+    Weekly,
+    /// Every other week.
+    Fortnightly,
+    /// When there is need.
+    AsNeeded,
+}
+
+impl Rhythm {
+    /// All rhythms.
+    pub const ALL: [Self; 3] = [Self::Weekly, Self::Fortnightly, Self::AsNeeded];
+
+    /// The word under which it is stored; also the tail of its text key.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Weekly => "weekly",
+            Self::Fortnightly => "fortnightly",
+            Self::AsNeeded => "as_needed",
+        }
+    }
+
+    /// Reads a stored word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|rhythm| rhythm.word() == word)
+    }
+}
+
+/// A request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Request {
+    /// Its id.
+    pub id: RequestId,
+    /// The school; leads every key.
+    pub school: SchoolId,
+    /// The programme.
+    pub programme: ProgrammeId,
+    /// Who asks.
+    pub newcomer: NewcomerId,
+    /// Who is asked.
+    pub mentor: MentorId,
+    /// What is wished.
+    pub wish: Wish,
+    /// When it was sent.
+    pub sent_at: Instant,
+    /// Last day on which it can be answered.
+    pub answer_until: Day,
+    /// How it stands.
+    pub state: State,
+    /// Version for optimistic locking.
+    pub version: i64,
+}
+
+/// Most goals of a request.
+pub const MOST_GOALS: usize = 3;
+
+/// What is known of both sides when a request is sent or accepted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sides {
+    /// The mentor is approved and works here.
+    pub mentor_available: bool,
+    /// Places of the mentor that are still free.
+    pub free_places: u8,
+    /// The newcomer has already agreed with a mentor.
+    pub newcomer_agreed: bool,
+    /// Requests of the newcomer that are open.
+    pub open_requests: u8,
+    /// One of them goes to this mentor.
+    pub already_asked: bool,
+}
+
+/// Why a request cannot be sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SendRefused {
+    /// Not in the selection.
+    NotNow(Phase),
+    /// The mentor is not there or not approved.
+    MentorGone,
+    /// The mentor has no free place (feat:B5).
+    MentorFull,
+    /// The newcomer has agreed with a mentor.
+    AgreedElsewhere,
+    /// An open request to this mentor exists.
+    AlreadyAsked,
+    /// As many open requests as the programme allows (feat:C10).
+    TooMany,
+    /// The text is shorter than the programme asks.
+    TooShort {
+        /// Fewest characters.
+        least: u16,
+    },
+    /// More goals than three.
+    TooManyGoals,
+}
+
+impl From<NotNow> for SendRefused {
+    fn from(not_now: NotNow) -> Self {
+        Self::NotNow(not_now.phase)
+    }
+}
+
+/// Why an answer is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AnswerRefused {
+    /// Answered, withdrawn or closed already (neg:N1).
+    NotOpen,
+    /// The answer window has passed.
+    Expired,
+    /// Not in a phase in which requests are answered.
+    NotNow(Phase),
+    /// The mentor has no free place any more (neg:N3).
+    MentorFull,
+    /// The mentor has left or is not approved.
+    MentorGone,
+    /// The newcomer agreed with another mentor meanwhile (neg:N2).
+    AgreedElsewhere,
+}
+
+impl From<NotNow> for AnswerRefused {
+    fn from(not_now: NotNow) -> Self {
+        Self::NotNow(not_now.phase)
+    }
+}
+
+fn check_wish(wish: &Wish, programme: &Programme) -> Result<(), SendRefused> {
+    let least = programme.settings.request_min_chars;
+    if wish.text.trim().chars().count() < usize::from(least) {
+        return Err(SendRefused::TooShort { least });
+    }
+    if wish.goals.len() > MOST_GOALS {
+        return Err(SendRefused::TooManyGoals);
+    }
+    Ok(())
+}
+
+/// May this newcomer ask this mentor now? Gives the last day for the answer: the programme's answer window,
+/// shorter where the selection ends earlier (feat:C14).
+pub fn send(wish: &Wish, programme: &Programme, sides: &Sides, today: Day) -> Result<Day, SendRefused> {
+    programme.only_in(&[Phase::Selection], today)?;
+    if sides.newcomer_agreed {
+        return Err(SendRefused::AgreedElsewhere);
+    }
+    if !sides.mentor_available {
+        return Err(SendRefused::MentorGone);
+    }
+    if sides.already_asked {
+        return Err(SendRefused::AlreadyAsked);
+    }
+    if sides.free_places == 0 {
+        return Err(SendRefused::MentorFull);
+    }
+    if sides.open_requests >= programme.settings.open_requests {
+        return Err(SendRefused::TooMany);
+    }
+    check_wish(wish, programme)?;
+    let window = today.saturating_add(i64::from(programme.settings.answer_days).days());
+    Ok(window.min(programme.phases.selection_until))
+}
+
+impl Request {
+    /// Sent -> Sent, with other words: editable until read (feat:C9).
+    pub fn edit(self, wish: Wish, programme: &Programme) -> Result<Self, SendRefused> {
+        check_wish(&wish, programme)?;
+        match self.state {
+            State::Sent => Ok(Self { wish, ..self }),
+            _ => Err(SendRefused::AlreadyAsked),
+        }
+    }
+
+    /// Sent -> Read. Opening a request that is open already changes nothing.
+    pub fn open(self, now: Instant) -> Self {
+        match self.state {
+            State::Sent => Self { state: State::Read { at: now }, ..self },
+            _ => self,
+        }
+    }
+
+    /// Sent | Read | MeetFirst -> Asked
+    pub fn ask(self, now: Instant, today: Day) -> Result<Self, AnswerRefused> {
+        self.answerable(today)?;
+        match self.state {
+            State::Asked { .. } => Err(AnswerRefused::NotOpen),
+            _ => Ok(Self { state: State::Asked { at: now }, ..self }),
+        }
+    }
+
+    /// Asked -> Read: the newcomer answered the question; it is the mentor's turn again.
+    pub fn reply(self, now: Instant, today: Day) -> Result<Self, AnswerRefused> {
+        self.answerable(today)?;
+        match self.state {
+            State::Asked { .. } => Ok(Self { state: State::Read { at: now }, ..self }),
+            _ => Err(AnswerRefused::NotOpen),
+        }
+    }
+
+    /// Sent | Read | Asked -> MeetFirst
+    pub fn meet_first(self, now: Instant, today: Day) -> Result<Self, AnswerRefused> {
+        self.answerable(today)?;
+        match self.state {
+            State::MeetFirst { .. } => Err(AnswerRefused::NotOpen),
+            _ => Ok(Self { state: State::MeetFirst { at: now }, ..self }),
+        }
+    }
+
+    /// Sent | Read | Asked | MeetFirst -> Accepted
+    pub fn accept(
+        self,
+        programme: &Programme,
+        sides: &Sides,
+        now: Instant,
+        today: Day,
+    ) -> Result<Self, AnswerRefused> {
+        self.answerable(today)?;
+        programme.only_in(&[Phase::Selection, Phase::Decision], today)?;
+        if !sides.mentor_available {
+            return Err(AnswerRefused::MentorGone);
+        }
+        if sides.newcomer_agreed {
+            return Err(AnswerRefused::AgreedElsewhere);
+        }
+        if sides.free_places == 0 {
+            return Err(AnswerRefused::MentorFull);
+        }
+        Ok(Self { state: State::Accepted { at: now }, ..self })
+    }
+
+    /// Sent | Read | Asked | MeetFirst -> Declined. No reason is asked (essay:E9).
+    pub fn decline(self, now: Instant, today: Day) -> Result<Self, AnswerRefused> {
+        self.answerable(today)?;
+        Ok(Self { state: State::Declined { at: now }, ..self })
+    }
+
+    /// Sent | Read | Asked | MeetFirst -> Withdrawn
+    pub fn withdraw(self, now: Instant) -> Result<Self, AnswerRefused> {
+        if self.state.is_open() {
+            Ok(Self { state: State::Withdrawn { at: now }, ..self })
+        } else {
+            Err(AnswerRefused::NotOpen)
+        }
+    }
+
+    /// Sent | Read | Asked | MeetFirst -> Expired, after the last day for the answer.
+    pub fn expire(self, now: Instant, today: Day) -> Result<Self, AnswerRefused> {
+        if self.state.is_open() && today > self.answer_until {
+            Ok(Self { state: State::Expired { at: now }, ..self })
+        } else {
+            Err(AnswerRefused::NotOpen)
+        }
+    }
+
+    /// Sent | Read | Asked | MeetFirst -> Closed
+    pub fn close(self, why: Closed, now: Instant) -> Result<Self, AnswerRefused> {
+        if self.state.is_open() {
+            Ok(Self { state: State::Closed { at: now, why }, ..self })
+        } else {
+            Err(AnswerRefused::NotOpen)
+        }
+    }
+
+    fn answerable(&self, today: Day) -> Result<(), AnswerRefused> {
+        match () {
+            () if !self.state.is_open() => Err(AnswerRefused::NotOpen),
+            () if today > self.answer_until => Err(AnswerRefused::Expired),
+            () => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

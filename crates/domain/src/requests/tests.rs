@@ -1,0 +1,188 @@
+use super::*;
+use crate::programmes::Phases;
+use crate::settings::Settings;
+use jiff::civil::date;
+use proptest::prelude::*;
+
+fn programme() -> Programme {
+    Programme {
+        id: "programme".into(),
+        school: "school".into(),
+        first_year: 2026,
+        phases: Phases::usual(2026),
+        settings: Settings::default(),
+        version: 0,
+    }
+}
+
+fn wish() -> Wish {
+    Wish {
+        text: "Хочу научиться начинать урок так, чтобы класс слушал.".into(),
+        goals: vec!["начало урока".into()],
+        rhythm: Rhythm::Weekly,
+    }
+}
+
+fn free() -> Sides {
+    Sides {
+        mentor_available: true,
+        free_places: 1,
+        newcomer_agreed: false,
+        open_requests: 0,
+        already_asked: false,
+    }
+}
+
+fn sent() -> Request {
+    Request {
+        id: "request".into(),
+        school: "school".into(),
+        programme: "programme".into(),
+        newcomer: "newcomer".into(),
+        mentor: "mentor".into(),
+        wish: wish(),
+        sent_at: now(),
+        answer_until: date(2026, 10, 19),
+        state: State::Sent,
+        version: 0,
+    }
+}
+
+fn now() -> Instant {
+    Instant::UNIX_EPOCH
+}
+
+const DAY: Day = date(2026, 10, 5);
+
+#[test]
+fn the_answer_window_is_fourteen_days_and_never_longer_than_the_selection() {
+    assert_eq!(send(&wish(), &programme(), &free(), DAY), Ok(date(2026, 10, 19)));
+    assert_eq!(send(&wish(), &programme(), &free(), date(2026, 10, 25)), Ok(date(2026, 10, 31)));
+}
+
+#[test]
+fn requests_belong_to_the_selection() {
+    let early = send(&wish(), &programme(), &free(), date(2026, 8, 20));
+    assert_eq!(early, Err(SendRefused::NotNow(Phase::Hiring)));
+    let late = send(&wish(), &programme(), &free(), date(2026, 11, 1));
+    assert_eq!(late, Err(SendRefused::NotNow(Phase::Decision)));
+}
+
+#[test]
+fn each_reason_to_refuse_a_request_is_named() {
+    let try_with = |sides: Sides| send(&wish(), &programme(), &sides, DAY);
+    assert_eq!(try_with(Sides { free_places: 0, ..free() }), Err(SendRefused::MentorFull));
+    assert_eq!(try_with(Sides { mentor_available: false, ..free() }), Err(SendRefused::MentorGone));
+    assert_eq!(try_with(Sides { newcomer_agreed: true, ..free() }), Err(SendRefused::AgreedElsewhere));
+    assert_eq!(try_with(Sides { already_asked: true, ..free() }), Err(SendRefused::AlreadyAsked));
+    assert_eq!(try_with(Sides { open_requests: 3, ..free() }), Err(SendRefused::TooMany));
+}
+
+#[test]
+fn n06_a_short_text_is_counted_in_letters_of_any_script() {
+    let of = |text: &str| send(&Wish { text: text.into(), ..wish() }, &programme(), &free(), DAY);
+    assert_eq!(of("Өтінемін, көмек керек"), Ok(date(2026, 10, 19)));
+    assert_eq!(of("Өтінемін, көмек"), Err(SendRefused::TooShort { least: 20 }));
+    assert_eq!(of("                       "), Err(SendRefused::TooShort { least: 20 }));
+}
+
+#[test]
+fn a_request_changes_only_until_it_is_read() {
+    let other = Wish { goals: vec![], ..wish() };
+    assert_eq!(sent().edit(other.clone(), &programme()).unwrap().wish, other);
+    assert_eq!(sent().open(now()).edit(other, &programme()), Err(SendRefused::AlreadyAsked));
+}
+
+#[test]
+fn the_four_answers_lead_where_they_say() {
+    let read = || sent().open(now());
+    assert!(matches!(read().ask(now(), DAY).unwrap().state, State::Asked { .. }));
+    assert!(matches!(read().meet_first(now(), DAY).unwrap().state, State::MeetFirst { .. }));
+    assert!(matches!(read().decline(now(), DAY).unwrap().state, State::Declined { .. }));
+    let accepted = read().accept(&programme(), &free(), now(), DAY).unwrap();
+    assert!(matches!(accepted.state, State::Accepted { .. }));
+    let asked = read().ask(now(), DAY).unwrap();
+    assert!(matches!(asked.reply(now(), DAY).unwrap().state, State::Read { .. }));
+}
+
+#[test]
+fn n01_nothing_is_answered_twice_or_after_expiry() {
+    let accepted = sent().accept(&programme(), &free(), now(), DAY).unwrap();
+    assert_eq!(accepted.clone().decline(now(), DAY), Err(AnswerRefused::NotOpen));
+    assert_eq!(accepted.accept(&programme(), &free(), now(), DAY), Err(AnswerRefused::NotOpen));
+    let late = date(2026, 10, 20);
+    assert_eq!(sent().accept(&programme(), &free(), now(), late), Err(AnswerRefused::Expired));
+    assert_eq!(sent().decline(now(), late), Err(AnswerRefused::Expired));
+    assert!(sent().expire(now(), late).is_ok());
+    assert_eq!(sent().expire(now(), date(2026, 10, 19)), Err(AnswerRefused::NotOpen));
+}
+
+#[test]
+fn n01_a_mentor_who_left_or_is_full_accepts_nobody() {
+    let with = |sides: Sides| sent().accept(&programme(), &sides, now(), DAY);
+    assert_eq!(with(Sides { mentor_available: false, ..free() }), Err(AnswerRefused::MentorGone));
+    assert_eq!(with(Sides { free_places: 0, ..free() }), Err(AnswerRefused::MentorFull));
+}
+
+#[test]
+fn n02_a_newcomer_who_agreed_elsewhere_cannot_be_accepted() {
+    let agreed = Sides { newcomer_agreed: true, ..free() };
+    let refused = sent().accept(&programme(), &agreed, now(), DAY);
+    assert_eq!(refused, Err(AnswerRefused::AgreedElsewhere));
+}
+
+/// One of the nine steps; `None` where it is refused.
+fn step(request: Request, number: u8) -> Option<Request> {
+    let late = date(2026, 10, 20);
+    let done = match number {
+        0 => Ok(request.open(now())),
+        1 => request.ask(now(), DAY),
+        2 => request.reply(now(), DAY),
+        3 => request.meet_first(now(), DAY),
+        4 => request.accept(&programme(), &free(), now(), DAY),
+        5 => request.decline(now(), DAY),
+        6 => request.withdraw(now()),
+        7 => request.expire(now(), late),
+        _ => request.close(Closed::AgreedElsewhere, now()),
+    };
+    done.ok()
+}
+
+proptest! {
+    #[test]
+    fn whatever_happens_an_answered_request_never_opens_again(steps in prop::collection::vec(0_u8..9, 0..20)) {
+        let mut request = sent();
+        for number in steps {
+            let was_open = request.state.is_open();
+            request = step(request.clone(), number).unwrap_or(request);
+            prop_assert!(was_open || !request.state.is_open());
+        }
+    }
+}
+
+/// Every arrow that the code takes between states, found by trying each step from each reachable state.
+fn arrows() -> std::collections::BTreeSet<(&'static str, &'static str)> {
+    let mut arrows = std::collections::BTreeSet::new();
+    let mut waiting = vec![sent()];
+    let mut seen = std::collections::BTreeSet::new();
+    while let Some(request) = waiting.pop() {
+        if !seen.insert(request.state.word()) {
+            continue;
+        }
+        for number in 0..9 {
+            if let Some(next) = step(request.clone(), number)
+                && next.state != request.state
+            {
+                arrows.insert((request.state.word(), next.state.word()));
+                waiting.push(next);
+            }
+        }
+    }
+    arrows
+}
+
+#[test]
+fn the_diagram_shows_every_arrow_and_no_other() {
+    let drawn = include_str!("../../../../docs/states/requests.md");
+    assert_eq!(crate::diagrams::arrows(drawn), arrows());
+}

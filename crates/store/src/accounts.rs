@@ -1,0 +1,156 @@
+//! Accounts, sessions, one-time codes. Secrets come in as hashes; nothing here can be turned back.
+
+use crate::sql::{instant, millis};
+use crate::{Result, Tx, WriteTx};
+use domain::{Instant, PersonId};
+
+sql! {
+    ADD = "INSERT INTO accounts (person_id, login, password_hash) VALUES ($1, $2, $3)";
+    BY_LOGIN = "SELECT person_id, login, password_hash, theme, vision, version FROM accounts WHERE login = $1";
+    OF_PERSON = "SELECT person_id, login, password_hash, theme, vision, version FROM accounts WHERE person_id = $1";
+    SAVE = "UPDATE accounts SET password_hash = $3, theme = $4, vision = $5, version = version + 1 WHERE person_id = $1 AND version = $2";
+    ADD_SESSION = "INSERT INTO sessions (token_hash, person_id, made_at, expires_at) VALUES ($1, $2, $3, $4)";
+    SESSION = "SELECT person_id FROM sessions WHERE token_hash = $1 AND expires_at > $2";
+    END_SESSION = "DELETE FROM sessions WHERE token_hash = $1";
+    END_SESSIONS_OF = "DELETE FROM sessions WHERE person_id = $1";
+    FORGET_SESSIONS = "DELETE FROM sessions WHERE expires_at <= $1";
+    ADD_CODE = "INSERT INTO codes (code_hash, person_id, made_at, expires_at) VALUES ($1, $2, $3, $4)";
+    USE_CODE = "UPDATE codes SET used_at = $2 WHERE code_hash = $1 AND used_at IS NULL AND expires_at > $2 RETURNING person_id";
+    VOID_CODES = "UPDATE codes SET used_at = $2 WHERE person_id = $1 AND used_at IS NULL";
+    CODE_UNTIL = "SELECT expires_at FROM codes WHERE person_id = $1 AND used_at IS NULL AND expires_at > $2 ORDER BY expires_at DESC LIMIT 1";
+}
+
+/// How a person signs in and how they like the pages to look.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Account {
+    /// The person.
+    pub person_id: String,
+    /// What is typed to sign in: the e-mail, or a short name for people without one; lower case.
+    pub login: String,
+    /// Argon2id hash in PHC form; missing for those who only use codes.
+    pub password_hash: Option<String>,
+    /// `auto`, `light` or `dark`.
+    pub theme: String,
+    /// `usual` or `low`.
+    pub vision: String,
+    /// Version for optimistic locking.
+    pub version: i64,
+}
+
+/// Adds an account; `Taken` where the login or the person has one.
+pub async fn add(
+    tx: &mut WriteTx,
+    person: &PersonId,
+    login: &str,
+    password_hash: Option<&str>,
+) -> Result<()> {
+    on!(tx.0, c => {
+        sqlx::query(ADD).bind(person.as_str()).bind(login).bind(password_hash).execute(c).await?;
+    });
+    Ok(())
+}
+
+/// The account with a login, given in lower case.
+pub async fn by_login(tx: &mut Tx, login: &str) -> Result<Option<Account>> {
+    Ok(on!(tx, c => sqlx::query_as::<_, Account>(BY_LOGIN).bind(login).fetch_optional(c).await?))
+}
+
+/// The account of a person.
+pub async fn of_person(tx: &mut Tx, person: &PersonId) -> Result<Option<Account>> {
+    Ok(on!(tx, c => sqlx::query_as::<_, Account>(OF_PERSON).bind(person.as_str()).fetch_optional(c).await?))
+}
+
+/// Saves password and appearance.
+pub async fn save(tx: &mut WriteTx, account: &Account) -> Result<()> {
+    save_one!(
+        tx,
+        sqlx::query(SAVE)
+            .bind(&account.person_id)
+            .bind(account.version)
+            .bind(account.password_hash.as_deref())
+            .bind(&account.theme)
+            .bind(&account.vision)
+    )
+}
+
+/// Opens a session.
+pub async fn add_session(
+    tx: &mut WriteTx,
+    token_hash: &str,
+    person: &PersonId,
+    now: Instant,
+    expires_at: Instant,
+) -> Result<()> {
+    on!(tx.0, c => {
+        sqlx::query(ADD_SESSION)
+            .bind(token_hash)
+            .bind(person.as_str())
+            .bind(millis(now))
+            .bind(millis(expires_at))
+            .execute(c)
+            .await?;
+    });
+    Ok(())
+}
+
+/// Whose session it is, while it lasts.
+pub async fn session(tx: &mut Tx, token_hash: &str, now: Instant) -> Result<Option<PersonId>> {
+    let row = on!(tx, c => sqlx::query_as::<_, (String,)>(SESSION).bind(token_hash).bind(millis(now)).fetch_optional(c).await?);
+    Ok(row.map(|(person,)| person.into()))
+}
+
+/// Ends a session.
+pub async fn end_session(tx: &mut WriteTx, token_hash: &str) -> Result<()> {
+    on!(tx.0, c => { sqlx::query(END_SESSION).bind(token_hash).execute(c).await?; });
+    Ok(())
+}
+
+/// Ends all sessions of a person: after a new password, and when they leave.
+pub async fn end_sessions_of(tx: &mut WriteTx, person: &PersonId) -> Result<()> {
+    on!(tx.0, c => { sqlx::query(END_SESSIONS_OF).bind(person.as_str()).execute(c).await?; });
+    Ok(())
+}
+
+/// Forgets sessions that have run out.
+pub async fn forget_sessions(tx: &mut WriteTx, now: Instant) -> Result<()> {
+    on!(tx.0, c => { sqlx::query(FORGET_SESSIONS).bind(millis(now)).execute(c).await?; });
+    Ok(())
+}
+
+/// Keeps the hash of a one-time code.
+pub async fn add_code(
+    tx: &mut WriteTx,
+    code_hash: &str,
+    person: &PersonId,
+    now: Instant,
+    expires_at: Instant,
+) -> Result<()> {
+    on!(tx.0, c => {
+        sqlx::query(ADD_CODE)
+            .bind(code_hash)
+            .bind(person.as_str())
+            .bind(millis(now))
+            .bind(millis(expires_at))
+            .execute(c)
+            .await?;
+    });
+    Ok(())
+}
+
+/// Uses up a code; the person it belongs to, once, while it is valid.
+pub async fn use_code(tx: &mut WriteTx, code_hash: &str, now: Instant) -> Result<Option<PersonId>> {
+    let row = on!(tx.0, c => sqlx::query_as::<_, (String,)>(USE_CODE).bind(code_hash).bind(millis(now)).fetch_optional(c).await?);
+    Ok(row.map(|(person,)| person.into()))
+}
+
+/// Voids the unused codes of a person, so that only the latest slip works.
+pub async fn void_codes(tx: &mut WriteTx, person: &PersonId, now: Instant) -> Result<()> {
+    on!(tx.0, c => { sqlx::query(VOID_CODES).bind(person.as_str()).bind(millis(now)).execute(c).await?; });
+    Ok(())
+}
+
+/// Until when a person's latest unused code is valid.
+pub async fn code_until(tx: &mut Tx, person: &PersonId, now: Instant) -> Result<Option<Instant>> {
+    let row = on!(tx, c => sqlx::query_as::<_, (i64,)>(CODE_UNTIL).bind(person.as_str()).bind(millis(now)).fetch_optional(c).await?);
+    row.map(|(until,)| instant(until)).transpose()
+}

@@ -1,0 +1,3 @@
+//! Written consents of both sides (doc:A2).
+
+sql! {}

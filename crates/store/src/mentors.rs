@@ -1,0 +1,108 @@
+//! Mentors of programmes, with their cards.
+
+use crate::sql::{instant, known, millis, small};
+use crate::{Result, StoreError, Tx, WriteTx};
+use domain::mentors::{Card, Mentor, State};
+use domain::{MentorId, PersonId, ProgrammeId, SchoolId};
+
+sql! {
+    ADD = "INSERT INTO mentors (id, school_id, programme_id, person_id, state, since, motive, gives, works, languages, places) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    SAVE = "UPDATE mentors SET state = $3, since = $4, motive = $5, gives = $6, works = $7, languages = $8, places = $9, version = version + 1 WHERE id = $1 AND version = $2";
+    GET = "SELECT id, school_id, programme_id, person_id, state, since, motive, gives, works, languages, places, version FROM mentors WHERE id = $1";
+    OF_PERSON = "SELECT id, school_id, programme_id, person_id, state, since, motive, gives, works, languages, places, version FROM mentors WHERE programme_id = $1 AND person_id = $2";
+    OF_PROGRAMME = "SELECT id, school_id, programme_id, person_id, state, since, motive, gives, works, languages, places, version FROM mentors WHERE school_id = $1 AND programme_id = $2 ORDER BY id";
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: String,
+    school_id: String,
+    programme_id: String,
+    person_id: String,
+    state: String,
+    since: i64,
+    motive: String,
+    gives: String,
+    works: String,
+    languages: String,
+    places: i64,
+    version: i64,
+}
+
+impl TryFrom<Row> for Mentor {
+    type Error = StoreError;
+    fn try_from(row: Row) -> Result<Self> {
+        Ok(Self {
+            id: row.id.into(),
+            school: row.school_id.into(),
+            programme: row.programme_id.into(),
+            person: row.person_id.into(),
+            state: known(State::from_word(&row.state), "mentor state")?,
+            since: instant(row.since)?,
+            card: Card {
+                motive: row.motive,
+                gives: row.gives,
+                works: row.works,
+                languages: row.languages.split_whitespace().map(ToOwned::to_owned).collect(),
+                places: small(row.places)?,
+            },
+            version: row.version,
+        })
+    }
+}
+
+/// Adds a candidature; `Taken` where the person has one in the programme.
+pub async fn add(tx: &mut WriteTx, mentor: &Mentor) -> Result<()> {
+    on!(tx.0, c => {
+        sqlx::query(ADD)
+            .bind(mentor.id.as_str())
+            .bind(mentor.school.as_str())
+            .bind(mentor.programme.as_str())
+            .bind(mentor.person.as_str())
+            .bind(mentor.state.word())
+            .bind(millis(mentor.since))
+            .bind(&mentor.card.motive)
+            .bind(&mentor.card.gives)
+            .bind(&mentor.card.works)
+            .bind(mentor.card.languages.join(" "))
+            .bind(i64::from(mentor.card.places))
+            .execute(c)
+            .await?;
+    });
+    Ok(())
+}
+
+/// Saves state and card.
+pub async fn save(tx: &mut WriteTx, mentor: &Mentor) -> Result<()> {
+    save_one!(
+        tx,
+        sqlx::query(SAVE)
+            .bind(mentor.id.as_str())
+            .bind(mentor.version)
+            .bind(mentor.state.word())
+            .bind(millis(mentor.since))
+            .bind(&mentor.card.motive)
+            .bind(&mentor.card.gives)
+            .bind(&mentor.card.works)
+            .bind(mentor.card.languages.join(" "))
+            .bind(i64::from(mentor.card.places))
+    )
+}
+
+/// One candidature.
+pub async fn get(tx: &mut Tx, id: &MentorId) -> Result<Option<Mentor>> {
+    let row = on!(tx, c => sqlx::query_as::<_, Row>(GET).bind(id.as_str()).fetch_optional(c).await?);
+    row.map(TryInto::try_into).transpose()
+}
+
+/// A person's candidature in a programme.
+pub async fn of_person(tx: &mut Tx, programme: &ProgrammeId, person: &PersonId) -> Result<Option<Mentor>> {
+    let row = on!(tx, c => sqlx::query_as::<_, Row>(OF_PERSON).bind(programme.as_str()).bind(person.as_str()).fetch_optional(c).await?);
+    row.map(TryInto::try_into).transpose()
+}
+
+/// All candidatures of a programme.
+pub async fn of_programme(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeId) -> Result<Vec<Mentor>> {
+    let rows = on!(tx, c => sqlx::query_as::<_, Row>(OF_PROGRAMME).bind(school.as_str()).bind(programme.as_str()).fetch_all(c).await?);
+    rows.into_iter().map(TryInto::try_into).collect()
+}

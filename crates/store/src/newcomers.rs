@@ -1,0 +1,70 @@
+//! Newcomers of programmes.
+
+use crate::sql::day;
+use crate::{Result, StoreError, Tx, WriteTx};
+use domain::newcomers::Newcomer;
+use domain::{NewcomerId, PersonId, ProgrammeId, SchoolId};
+
+sql! {
+    ADD = "INSERT INTO newcomers (id, school_id, programme_id, person_id, hired_on) VALUES ($1, $2, $3, $4, $5)";
+    GET = "SELECT id, school_id, programme_id, person_id, hired_on, version FROM newcomers WHERE id = $1";
+    OF_PERSON = "SELECT id, school_id, programme_id, person_id, hired_on, version FROM newcomers WHERE programme_id = $1 AND person_id = $2";
+    OF_PROGRAMME = "SELECT id, school_id, programme_id, person_id, hired_on, version FROM newcomers WHERE school_id = $1 AND programme_id = $2 ORDER BY hired_on, id";
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: String,
+    school_id: String,
+    programme_id: String,
+    person_id: String,
+    hired_on: String,
+    version: i64,
+}
+
+impl TryFrom<Row> for Newcomer {
+    type Error = StoreError;
+    fn try_from(row: Row) -> Result<Self> {
+        Ok(Self {
+            id: row.id.into(),
+            school: row.school_id.into(),
+            programme: row.programme_id.into(),
+            person: row.person_id.into(),
+            hired_on: day(&row.hired_on)?,
+            version: row.version,
+        })
+    }
+}
+
+/// Enrols a newcomer; `Taken` where the person is enrolled already.
+pub async fn add(tx: &mut WriteTx, newcomer: &Newcomer) -> Result<()> {
+    on!(tx.0, c => {
+        sqlx::query(ADD)
+            .bind(newcomer.id.as_str())
+            .bind(newcomer.school.as_str())
+            .bind(newcomer.programme.as_str())
+            .bind(newcomer.person.as_str())
+            .bind(newcomer.hired_on.to_string())
+            .execute(c)
+            .await?;
+    });
+    Ok(())
+}
+
+/// One newcomer.
+pub async fn get(tx: &mut Tx, id: &NewcomerId) -> Result<Option<Newcomer>> {
+    let row = on!(tx, c => sqlx::query_as::<_, Row>(GET).bind(id.as_str()).fetch_optional(c).await?);
+    row.map(TryInto::try_into).transpose()
+}
+
+/// A person as newcomer of a programme.
+pub async fn of_person(tx: &mut Tx, programme: &ProgrammeId, person: &PersonId) -> Result<Option<Newcomer>> {
+    let row = on!(tx, c => sqlx::query_as::<_, Row>(OF_PERSON).bind(programme.as_str()).bind(person.as_str()).fetch_optional(c).await?);
+    row.map(TryInto::try_into).transpose()
+}
+
+/// All newcomers of a programme, the first hired first.
+pub async fn of_programme(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeId) -> Result<Vec<Newcomer>> {
+    let rows = on!(tx, c => sqlx::query_as::<_, Row>(OF_PROGRAMME).bind(school.as_str()).bind(programme.as_str()).fetch_all(c).await?);
+    rows.into_iter().map(TryInto::try_into).collect()
+}

@@ -1,0 +1,3 @@
+//! Orders of the head that assign mentors (doc:A1).
+
+sql! {}

@@ -1,0 +1,180 @@
+//! Pairs of newcomers and mentors.
+
+use crate::sql::{day, instant, known, millis, optional_day, small};
+use crate::{Result, StoreError, Tx, WriteTx};
+use domain::calendar::Period;
+use domain::pairs::{Assignment, Origin, Pair, State};
+use domain::{MentorId, NewcomerId, PairId, ProgrammeId, SchoolId};
+
+sql! {
+    ADD = "INSERT INTO pairs (id, school_id, programme_id, newcomer_id, mentor_id, place, origin, request_id, reason, state, since, order_id, from_day, until_day, ended_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
+    SAVE = "UPDATE pairs SET place = $3, state = $4, order_id = $5, from_day = $6, until_day = $7, ended_at = $8, version = version + 1 WHERE id = $1 AND version = $2";
+    GET = "SELECT id, school_id, programme_id, newcomer_id, mentor_id, place, origin, request_id, reason, state, since, order_id, from_day, until_day, ended_at, version FROM pairs WHERE id = $1";
+    OF_PROGRAMME = "SELECT id, school_id, programme_id, newcomer_id, mentor_id, place, origin, request_id, reason, state, since, order_id, from_day, until_day, ended_at, version FROM pairs WHERE school_id = $1 AND programme_id = $2 ORDER BY since, id";
+    OF_NEWCOMER = "SELECT id, school_id, programme_id, newcomer_id, mentor_id, place, origin, request_id, reason, state, since, order_id, from_day, until_day, ended_at, version FROM pairs WHERE school_id = $1 AND newcomer_id = $2 ORDER BY since, id";
+    OF_MENTOR = "SELECT id, school_id, programme_id, newcomer_id, mentor_id, place, origin, request_id, reason, state, since, order_id, from_day, until_day, ended_at, version FROM pairs WHERE school_id = $1 AND mentor_id = $2 ORDER BY since, id";
+    PLACES_TAKEN = "SELECT place FROM pairs WHERE school_id = $1 AND mentor_id = $2 AND state <> 'ended' AND place IS NOT NULL ORDER BY place";
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: String,
+    school_id: String,
+    programme_id: String,
+    newcomer_id: String,
+    mentor_id: String,
+    place: Option<i64>,
+    origin: String,
+    request_id: Option<String>,
+    reason: Option<String>,
+    state: String,
+    since: i64,
+    order_id: Option<String>,
+    from_day: Option<String>,
+    until_day: Option<String>,
+    ended_at: Option<i64>,
+    version: i64,
+}
+
+impl TryFrom<Row> for Pair {
+    type Error = StoreError;
+    fn try_from(row: Row) -> Result<Self> {
+        let (origin, state) = (origin(&row)?, state(&row)?);
+        Ok(Self {
+            id: row.id.into(),
+            school: row.school_id.into(),
+            programme: row.programme_id.into(),
+            newcomer: row.newcomer_id.into(),
+            mentor: row.mentor_id.into(),
+            place: row.place.map(small).transpose()?,
+            origin,
+            state,
+            since: instant(row.since)?,
+            version: row.version,
+        })
+    }
+}
+
+fn origin(row: &Row) -> Result<Origin> {
+    Ok(match row.origin.as_str() {
+        "provisional" => Origin::Provisional,
+        "asked" => Origin::Asked { request: known(row.request_id.clone(), "request of a pair")?.into() },
+        "ranked" => Origin::Ranked,
+        "appointed" => Origin::Appointed { reason: known(row.reason.clone(), "reason of an appointment")? },
+        _ => return Err(StoreError::Unreadable("origin of a pair")),
+    })
+}
+
+fn state(row: &Row) -> Result<State> {
+    let assignment = || -> Result<Option<Assignment>> {
+        let (Some(order), Some(from)) = (&row.order_id, &row.from_day) else { return Ok(None) };
+        let period = Period { from: day(from)?, until: optional_day(row.until_day.as_deref())? };
+        Ok(Some(Assignment { order: order.as_str().into(), period }))
+    };
+    Ok(match row.state.as_str() {
+        "agreed" => State::Agreed,
+        "published" => State::Published,
+        "assigned" => State::Assigned(known(assignment()?, "order of a pair")?),
+        "ended" => State::Ended { at: instant(known(row.ended_at, "end of a pair")?)?, was: assignment()? },
+        _ => return Err(StoreError::Unreadable("state of a pair")),
+    })
+}
+
+/// What the columns of order, period and end hold for a pair.
+struct Columns {
+    order: Option<String>,
+    from: Option<String>,
+    until: Option<String>,
+    ended_at: Option<i64>,
+}
+
+fn columns(pair: &Pair) -> Columns {
+    let assignment = pair.assignment();
+    Columns {
+        order: assignment.map(|assignment| assignment.order.to_string()),
+        from: assignment.map(|assignment| assignment.period.from.to_string()),
+        until: assignment.and_then(|assignment| assignment.period.until).map(|day| day.to_string()),
+        ended_at: match pair.state {
+            State::Ended { at, .. } => Some(millis(at)),
+            _ => None,
+        },
+    }
+}
+
+/// Adds a pair; `Taken` where the mentor's place or the newcomer is taken.
+pub async fn add(tx: &mut WriteTx, pair: &Pair) -> Result<()> {
+    let columns = columns(pair);
+    let (request, reason) = match &pair.origin {
+        Origin::Asked { request } => (Some(request.as_str()), None),
+        Origin::Appointed { reason } => (None, Some(reason.as_str())),
+        Origin::Provisional | Origin::Ranked => (None, None),
+    };
+    on!(tx.0, c => {
+        sqlx::query(ADD)
+            .bind(pair.id.as_str())
+            .bind(pair.school.as_str())
+            .bind(pair.programme.as_str())
+            .bind(pair.newcomer.as_str())
+            .bind(pair.mentor.as_str())
+            .bind(pair.place.map(i64::from))
+            .bind(pair.origin.word())
+            .bind(request)
+            .bind(reason)
+            .bind(pair.state.word())
+            .bind(millis(pair.since))
+            .bind(columns.order)
+            .bind(columns.from)
+            .bind(columns.until)
+            .bind(columns.ended_at)
+            .execute(c)
+            .await?;
+    });
+    Ok(())
+}
+
+/// Saves place and state.
+pub async fn save(tx: &mut WriteTx, pair: &Pair) -> Result<()> {
+    let columns = columns(pair);
+    save_one!(
+        tx,
+        sqlx::query(SAVE)
+            .bind(pair.id.as_str())
+            .bind(pair.version)
+            .bind(pair.place.map(i64::from))
+            .bind(pair.state.word())
+            .bind(columns.order)
+            .bind(columns.from)
+            .bind(columns.until)
+            .bind(columns.ended_at)
+    )
+}
+
+/// One pair.
+pub async fn get(tx: &mut Tx, id: &PairId) -> Result<Option<Pair>> {
+    let row = on!(tx, c => sqlx::query_as::<_, Row>(GET).bind(id.as_str()).fetch_optional(c).await?);
+    row.map(TryInto::try_into).transpose()
+}
+
+/// All pairs of a programme, ended ones included.
+pub async fn of_programme(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeId) -> Result<Vec<Pair>> {
+    let rows = on!(tx, c => sqlx::query_as::<_, Row>(OF_PROGRAMME).bind(school.as_str()).bind(programme.as_str()).fetch_all(c).await?);
+    rows.into_iter().map(TryInto::try_into).collect()
+}
+
+/// All pairs a newcomer ever had.
+pub async fn of_newcomer(tx: &mut Tx, school: &SchoolId, newcomer: &NewcomerId) -> Result<Vec<Pair>> {
+    let rows = on!(tx, c => sqlx::query_as::<_, Row>(OF_NEWCOMER).bind(school.as_str()).bind(newcomer.as_str()).fetch_all(c).await?);
+    rows.into_iter().map(TryInto::try_into).collect()
+}
+
+/// All pairs a mentor ever had in the programme.
+pub async fn of_mentor(tx: &mut Tx, school: &SchoolId, mentor: &MentorId) -> Result<Vec<Pair>> {
+    let rows = on!(tx, c => sqlx::query_as::<_, Row>(OF_MENTOR).bind(school.as_str()).bind(mentor.as_str()).fetch_all(c).await?);
+    rows.into_iter().map(TryInto::try_into).collect()
+}
+
+/// Which places of a mentor are taken.
+pub async fn places_taken(tx: &mut Tx, school: &SchoolId, mentor: &MentorId) -> Result<Vec<u8>> {
+    let rows = on!(tx, c => sqlx::query_as::<_, (i64,)>(PLACES_TAKEN).bind(school.as_str()).bind(mentor.as_str()).fetch_all(c).await?);
+    rows.into_iter().map(|(place,)| small(place)).collect()
+}

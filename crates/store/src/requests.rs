@@ -1,0 +1,243 @@
+//! Requests, the words exchanged over them, and, kept apart, reasons of declines.
+
+use crate::sql::{day, instant, json, known, millis, to_json};
+use crate::{Result, StoreError, Tx, WriteTx};
+use domain::requests::{Closed, Request, Rhythm, State, Wish};
+use domain::{Day, Instant, MentorId, NewcomerId, ProgrammeId, RequestId, SchoolId};
+
+sql! {
+    ADD = "INSERT INTO requests (id, school_id, programme_id, newcomer_id, mentor_id, text, goals, rhythm, sent_at, answer_until, state, state_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+    SAVE = "UPDATE requests SET text = $3, goals = $4, rhythm = $5, state = $6, state_at = $7, closed_why = $8, version = version + 1 WHERE id = $1 AND version = $2";
+    GET = "SELECT id, school_id, programme_id, newcomer_id, mentor_id, text, goals, rhythm, sent_at, answer_until, state, state_at, closed_why, version FROM requests WHERE id = $1";
+    OF_MENTOR = "SELECT id, school_id, programme_id, newcomer_id, mentor_id, text, goals, rhythm, sent_at, answer_until, state, state_at, closed_why, version FROM requests WHERE school_id = $1 AND mentor_id = $2 ORDER BY sent_at, id";
+    OF_NEWCOMER = "SELECT id, school_id, programme_id, newcomer_id, mentor_id, text, goals, rhythm, sent_at, answer_until, state, state_at, closed_why, version FROM requests WHERE school_id = $1 AND newcomer_id = $2 ORDER BY sent_at, id";
+    OF_PROGRAMME = "SELECT id, school_id, programme_id, newcomer_id, mentor_id, text, goals, rhythm, sent_at, answer_until, state, state_at, closed_why, version FROM requests WHERE school_id = $1 AND programme_id = $2 ORDER BY sent_at, id";
+    OVERDUE = "SELECT id FROM requests WHERE state IN ('sent', 'read', 'asked', 'meet_first') AND answer_until < $1 ORDER BY id";
+    ADD_WORDS = "INSERT INTO request_words (school_id, request_id, number, author, text, at) SELECT $1, $2, COUNT(*) + 1, $3, $4, $5 FROM request_words WHERE school_id = $1 AND request_id = $2";
+    WORDS = "SELECT author, text, at FROM request_words WHERE school_id = $1 AND request_id = $2 ORDER BY number";
+    ADD_REASON = "INSERT INTO request_reasons (school_id, request_id, reason, for_coordinator) VALUES ($1, $2, $3, $4)";
+    REASON = "SELECT reason, for_coordinator FROM request_reasons WHERE school_id = $1 AND request_id = $2";
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: String,
+    school_id: String,
+    programme_id: String,
+    newcomer_id: String,
+    mentor_id: String,
+    text: String,
+    goals: String,
+    rhythm: String,
+    sent_at: i64,
+    answer_until: String,
+    state: String,
+    state_at: i64,
+    closed_why: Option<String>,
+    version: i64,
+}
+
+impl TryFrom<Row> for Request {
+    type Error = StoreError;
+    fn try_from(row: Row) -> Result<Self> {
+        let state = state(&row)?;
+        Ok(Self {
+            id: row.id.into(),
+            school: row.school_id.into(),
+            programme: row.programme_id.into(),
+            newcomer: row.newcomer_id.into(),
+            mentor: row.mentor_id.into(),
+            wish: Wish {
+                text: row.text,
+                goals: json(&row.goals)?,
+                rhythm: known(Rhythm::from_word(&row.rhythm), "rhythm")?,
+            },
+            sent_at: instant(row.sent_at)?,
+            answer_until: day(&row.answer_until)?,
+            state,
+            version: row.version,
+        })
+    }
+}
+
+fn state(row: &Row) -> Result<State> {
+    let at = instant(row.state_at)?;
+    let why = || known(row.closed_why.as_deref().and_then(Closed::from_word), "reason of closing");
+    Ok(match row.state.as_str() {
+        "sent" => State::Sent,
+        "read" => State::Read { at },
+        "asked" => State::Asked { at },
+        "meet_first" => State::MeetFirst { at },
+        "accepted" => State::Accepted { at },
+        "declined" => State::Declined { at },
+        "withdrawn" => State::Withdrawn { at },
+        "expired" => State::Expired { at },
+        "closed" => State::Closed { at, why: why()? },
+        _ => return Err(StoreError::Unreadable("request state")),
+    })
+}
+
+/// Since when the state holds, and why it closed.
+fn columns(request: &Request) -> (Instant, Option<&'static str>) {
+    match request.state {
+        State::Sent => (request.sent_at, None),
+        State::Read { at }
+        | State::Asked { at }
+        | State::MeetFirst { at }
+        | State::Accepted { at }
+        | State::Declined { at }
+        | State::Withdrawn { at }
+        | State::Expired { at } => (at, None),
+        State::Closed { at, why } => (at, Some(why.word())),
+    }
+}
+
+/// Adds a request; `Taken` where an open one to the same mentor exists.
+pub async fn add(tx: &mut WriteTx, request: &Request) -> Result<()> {
+    let goals = to_json(&request.wish.goals)?;
+    on!(tx.0, c => {
+        sqlx::query(ADD)
+            .bind(request.id.as_str())
+            .bind(request.school.as_str())
+            .bind(request.programme.as_str())
+            .bind(request.newcomer.as_str())
+            .bind(request.mentor.as_str())
+            .bind(&request.wish.text)
+            .bind(goals)
+            .bind(request.wish.rhythm.word())
+            .bind(millis(request.sent_at))
+            .bind(request.answer_until.to_string())
+            .bind(request.state.word())
+            .bind(millis(columns(request).0))
+            .execute(c)
+            .await?;
+    });
+    Ok(())
+}
+
+/// Saves wish and state; `Stale` where somebody saved in between.
+pub async fn save(tx: &mut WriteTx, request: &Request) -> Result<()> {
+    let goals = to_json(&request.wish.goals)?;
+    let (at, why) = columns(request);
+    save_one!(
+        tx,
+        sqlx::query(SAVE)
+            .bind(request.id.as_str())
+            .bind(request.version)
+            .bind(&request.wish.text)
+            .bind(goals)
+            .bind(request.wish.rhythm.word())
+            .bind(request.state.word())
+            .bind(millis(at))
+            .bind(why)
+    )
+}
+
+/// One request.
+pub async fn get(tx: &mut Tx, id: &RequestId) -> Result<Option<Request>> {
+    let row = on!(tx, c => sqlx::query_as::<_, Row>(GET).bind(id.as_str()).fetch_optional(c).await?);
+    row.map(TryInto::try_into).transpose()
+}
+
+/// What came to a mentor, oldest first.
+pub async fn of_mentor(tx: &mut Tx, school: &SchoolId, mentor: &MentorId) -> Result<Vec<Request>> {
+    let rows = on!(tx, c => sqlx::query_as::<_, Row>(OF_MENTOR).bind(school.as_str()).bind(mentor.as_str()).fetch_all(c).await?);
+    rows.into_iter().map(TryInto::try_into).collect()
+}
+
+/// What a newcomer sent, oldest first.
+pub async fn of_newcomer(tx: &mut Tx, school: &SchoolId, newcomer: &NewcomerId) -> Result<Vec<Request>> {
+    let rows = on!(tx, c => sqlx::query_as::<_, Row>(OF_NEWCOMER).bind(school.as_str()).bind(newcomer.as_str()).fetch_all(c).await?);
+    rows.into_iter().map(TryInto::try_into).collect()
+}
+
+/// All requests of a programme, oldest first.
+pub async fn of_programme(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeId) -> Result<Vec<Request>> {
+    let rows = on!(tx, c => sqlx::query_as::<_, Row>(OF_PROGRAMME).bind(school.as_str()).bind(programme.as_str()).fetch_all(c).await?);
+    rows.into_iter().map(TryInto::try_into).collect()
+}
+
+/// Open requests whose last day for an answer is before a day.
+pub async fn overdue(tx: &mut Tx, today: Day) -> Result<Vec<RequestId>> {
+    let rows =
+        on!(tx, c => sqlx::query_as::<_, (String,)>(OVERDUE).bind(today.to_string()).fetch_all(c).await?);
+    Ok(rows.into_iter().map(|(id,)| id.into()).collect())
+}
+
+/// Which of the two spoke.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Author {
+    /// The newcomer.
+    Newcomer,
+    /// The mentor.
+    Mentor,
+}
+
+/// A question or an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// Who spoke.
+    pub author: Author,
+    /// What was said.
+    pub text: String,
+    /// When.
+    pub at: Instant,
+}
+
+/// Adds a question or an answer after those that stand.
+pub async fn add_words(tx: &mut WriteTx, request: &Request, words: &Words) -> Result<()> {
+    let author = match words.author {
+        Author::Newcomer => "newcomer",
+        Author::Mentor => "mentor",
+    };
+    on!(tx.0, c => {
+        sqlx::query(ADD_WORDS)
+            .bind(request.school.as_str())
+            .bind(request.id.as_str())
+            .bind(author)
+            .bind(&words.text)
+            .bind(millis(words.at))
+            .execute(c)
+            .await?;
+    });
+    Ok(())
+}
+
+/// Questions and answers in order.
+pub async fn words(tx: &mut Tx, request: &Request) -> Result<Vec<Words>> {
+    let rows = on!(tx, c => sqlx::query_as::<_, (String, String, i64)>(WORDS).bind(request.school.as_str()).bind(request.id.as_str()).fetch_all(c).await?);
+    let words = |(author, text, at): (String, String, i64)| {
+        let author = if author == "mentor" { Author::Mentor } else { Author::Newcomer };
+        Ok(Words { author, text, at: instant(at)? })
+    };
+    rows.into_iter().map(words).collect()
+}
+
+/// A mentor's own note on a decline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// The words.
+    pub text: String,
+    /// The mentor ticked that the coordinator may read it (feat:C12).
+    pub for_coordinator: bool,
+}
+
+/// Keeps a reason apart from the request.
+pub async fn add_reason(tx: &mut WriteTx, request: &Request, reason: &Reason) -> Result<()> {
+    on!(tx.0, c => {
+        sqlx::query(ADD_REASON)
+            .bind(request.school.as_str())
+            .bind(request.id.as_str())
+            .bind(&reason.text)
+            .bind(i64::from(reason.for_coordinator))
+            .execute(c)
+            .await?;
+    });
+    Ok(())
+}
+
+/// The reason of a decline; whoever asks must be its author, or the coordinator where it is meant for them.
+pub async fn reason(tx: &mut Tx, request: &Request) -> Result<Option<Reason>> {
+    let row = on!(tx, c => sqlx::query_as::<_, (String, i64)>(REASON).bind(request.school.as_str()).bind(request.id.as_str()).fetch_optional(c).await?);
+    Ok(row.map(|(text, ticked)| Reason { text, for_coordinator: ticked != 0 }))
+}

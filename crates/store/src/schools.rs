@@ -1,0 +1,102 @@
+//! Districts and schools.
+
+use crate::sql::small;
+use crate::{Result, StoreError, Tx, WriteTx};
+use domain::schools::{District, School};
+use domain::{DistrictId, SchoolId};
+
+sql! {
+    ADD_DISTRICT = "INSERT INTO districts (id, name_kk, name_ru) VALUES ($1, $2, $3)";
+    DISTRICTS = "SELECT id, name_kk, name_ru FROM districts ORDER BY id";
+    ADD = "INSERT INTO schools (id, district_id, name_kk, name_ru, short_kk, short_ru, bin, place_kk, place_ru, utc_offset_minutes) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    GET = "SELECT id, district_id, name_kk, name_ru, short_kk, short_ru, bin, place_kk, place_ru, utc_offset_minutes FROM schools WHERE id = $1";
+    EVERY = "SELECT id, district_id, name_kk, name_ru, short_kk, short_ru, bin, place_kk, place_ru, utc_offset_minutes FROM schools ORDER BY id";
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: String,
+    district_id: String,
+    name_kk: String,
+    name_ru: String,
+    short_kk: String,
+    short_ru: String,
+    bin: String,
+    place_kk: String,
+    place_ru: String,
+    utc_offset_minutes: i64,
+}
+
+impl TryFrom<Row> for School {
+    type Error = StoreError;
+    fn try_from(row: Row) -> Result<Self> {
+        Ok(Self {
+            id: row.id.into(),
+            district: row.district_id.into(),
+            name_kk: row.name_kk,
+            name_ru: row.name_ru,
+            short_kk: row.short_kk,
+            short_ru: row.short_ru,
+            bin: row.bin,
+            place_kk: row.place_kk,
+            place_ru: row.place_ru,
+            utc_offset_minutes: small(row.utc_offset_minutes)?,
+        })
+    }
+}
+
+/// Adds a district.
+pub async fn add_district(tx: &mut WriteTx, district: &District) -> Result<()> {
+    on!(tx.0, c => {
+        sqlx::query(ADD_DISTRICT)
+            .bind(district.id.as_str())
+            .bind(&district.name_kk)
+            .bind(&district.name_ru)
+            .execute(c)
+            .await?;
+    });
+    Ok(())
+}
+
+/// All districts.
+pub async fn districts(tx: &mut Tx) -> Result<Vec<District>> {
+    let rows = on!(tx, c => sqlx::query_as::<_, (String, String, String)>(DISTRICTS).fetch_all(c).await?);
+    let district = |(id, name_kk, name_ru): (String, String, String)| District {
+        id: DistrictId::from(id),
+        name_kk,
+        name_ru,
+    };
+    Ok(rows.into_iter().map(district).collect())
+}
+
+/// Adds a school.
+pub async fn add(tx: &mut WriteTx, school: &School) -> Result<()> {
+    on!(tx.0, c => {
+        sqlx::query(ADD)
+            .bind(school.id.as_str())
+            .bind(school.district.as_str())
+            .bind(&school.name_kk)
+            .bind(&school.name_ru)
+            .bind(&school.short_kk)
+            .bind(&school.short_ru)
+            .bind(&school.bin)
+            .bind(&school.place_kk)
+            .bind(&school.place_ru)
+            .bind(i64::from(school.utc_offset_minutes))
+            .execute(c)
+            .await?;
+    });
+    Ok(())
+}
+
+/// One school.
+pub async fn get(tx: &mut Tx, id: &SchoolId) -> Result<Option<School>> {
+    let row = on!(tx, c => sqlx::query_as::<_, Row>(GET).bind(id.as_str()).fetch_optional(c).await?);
+    row.map(TryInto::try_into).transpose()
+}
+
+/// All schools of the installation.
+pub async fn every(tx: &mut Tx) -> Result<Vec<School>> {
+    let rows = on!(tx, c => sqlx::query_as::<_, Row>(EVERY).fetch_all(c).await?);
+    rows.into_iter().map(TryInto::try_into).collect()
+}

@@ -1,0 +1,78 @@
+//! The three macros and the column helpers that every feature's queries use.
+
+use crate::{Result, StoreError};
+use domain::{Day, Instant};
+
+/// `sql! { GET = "SELECT …"; }` declares each statement as a constant and lists them in `ALL`, so that a test
+/// can prepare every one on both databases.
+macro_rules! sql {
+    ($($name:ident = $text:literal;)*) => {
+        $(const $name: &str = $text;)*
+        pub(crate) const ALL: &[(&str, &str)] =
+            &[$((concat!(module_path!(), "::", stringify!($name)), $text)),*];
+    };
+}
+
+/// Runs one sqlx expression on whichever connection the transaction holds.
+macro_rules! on {
+    ($tx:expr, $connection:ident => $expression:expr) => {
+        match &mut $tx.0 {
+            $crate::TxKind::Sqlite(tx) => {
+                let $connection = &mut **tx;
+                $expression
+            }
+            $crate::TxKind::Postgres(tx) => {
+                let $connection = &mut **tx;
+                $expression
+            }
+        }
+    };
+}
+
+/// Runs a statement that must hit exactly one row of the expected version; no row means somebody was faster.
+macro_rules! save_one {
+    ($tx:expr, $query:expr) => {{
+        let rows = on!($tx.0, c => $query.execute(c).await?.rows_affected());
+        if rows == 1 { Ok(()) } else { Err($crate::StoreError::Stale) }
+    }};
+}
+
+/// An instant as it is stored.
+pub(crate) fn millis(at: Instant) -> i64 {
+    at.as_millisecond()
+}
+
+/// An instant as it was stored.
+pub(crate) fn instant(millis: i64) -> Result<Instant> {
+    Instant::from_millisecond(millis).map_err(|_| StoreError::Unreadable("instant"))
+}
+
+/// A day as it was stored.
+pub(crate) fn day(text: &str) -> Result<Day> {
+    text.parse().map_err(|_| StoreError::Unreadable("day"))
+}
+
+/// A day that may be missing.
+pub(crate) fn optional_day(text: Option<&str>) -> Result<Option<Day>> {
+    text.map(day).transpose()
+}
+
+/// A small number as it was stored.
+pub(crate) fn small<T: TryFrom<i64>>(number: i64) -> Result<T> {
+    T::try_from(number).map_err(|_| StoreError::Unreadable("number"))
+}
+
+/// A stored word that must be known.
+pub(crate) fn known<T>(value: Option<T>, what: &'static str) -> Result<T> {
+    value.ok_or(StoreError::Unreadable(what))
+}
+
+/// JSON as it was stored.
+pub(crate) fn json<T: serde::de::DeserializeOwned>(text: &str) -> Result<T> {
+    serde_json::from_str(text).map_err(|_| StoreError::Unreadable("json"))
+}
+
+/// A value as JSON text. Values of the rules always have a form as JSON.
+pub(crate) fn to_json<T: serde::Serialize>(value: &T) -> Result<String> {
+    serde_json::to_string(value).map_err(|_| StoreError::Unreadable("json"))
+}

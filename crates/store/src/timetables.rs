@@ -1,0 +1,3 @@
+//! Lessons of the week, from which free periods follow.
+
+sql! {}

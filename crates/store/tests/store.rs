@@ -1,0 +1,39 @@
+//! The store's own promises, on both databases.
+
+use store::testing::on_both;
+
+#[tokio::test]
+async fn every_statement_is_understood_by_both_databases() {
+    on_both(async |db| assert_eq!(db.refused_statements().await, Vec::<String>::new())).await;
+}
+
+mod audit {
+    use super::on_both;
+    use domain::{Instant, SchoolId};
+    use store::audit::{Entry, append, of_school};
+
+    #[tokio::test]
+    async fn a_line_stays_once_committed_and_only_then() {
+        on_both(async |db| {
+            let school = SchoolId::from("school-12");
+            let entry = Entry {
+                school: Some(&school),
+                at: Instant::UNIX_EPOCH,
+                actor: None,
+                what: "request-sent",
+                subject: "r",
+                detail: "",
+            };
+            let mut tx = db.write().await.unwrap();
+            append(&mut tx, &entry).await.unwrap();
+            drop(tx);
+            let mut tx = db.write().await.unwrap();
+            append(&mut tx, &entry).await.unwrap();
+            tx.commit().await.unwrap();
+            let lines = of_school(&mut db.read().await.unwrap(), &school, i64::MAX, 10).await.unwrap();
+            assert_eq!(lines.len(), 1);
+            assert_eq!((lines[0].what.as_str(), lines[0].subject.as_str()), ("request-sent", "r"));
+        })
+        .await;
+    }
+}
