@@ -1,1 +1,69 @@
 //! Does: one function for each thing a person or a schedule can do.
+//!
+//! Each is the same seven steps in one transaction: load, permit ([`domain::permissions::may`]), decide
+//! (pure), save (version checked), audit, promise (jobs), return. Nothing is half done.
+
+pub mod accounts;
+pub mod choices;
+pub mod consents;
+pub mod contacts;
+mod context;
+pub mod letters;
+pub mod mentors;
+pub mod newcomers;
+pub mod orders;
+pub mod pairs;
+pub mod people;
+pub mod programmes;
+pub mod proposals;
+pub mod requests;
+pub mod rosters;
+pub mod timetables;
+
+pub use context::{Context, Ids};
+
+use domain::permissions::Denied;
+use store::{LostRace, StoreError};
+
+/// Why an action did not happen. `R` is the refusal of its rule.
+#[derive(Debug)]
+pub enum Failed<R> {
+    /// The thing is not there, or the actor must not learn that it is.
+    NotFound,
+    /// The actor knows the thing, and it is not theirs to do.
+    Forbidden,
+    /// The rule says no, with the reason.
+    Refused(R),
+    /// Somebody else changed it in between; look again.
+    Changed,
+    /// The database.
+    Store(StoreError),
+}
+
+impl<R> From<StoreError> for Failed<R> {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Stale => Self::Changed,
+            error => Self::Store(error),
+        }
+    }
+}
+
+impl<R> From<Denied> for Failed<R> {
+    fn from(denied: Denied) -> Self {
+        match denied {
+            Denied::Hidden => Self::NotFound,
+            Denied::Forbidden => Self::Forbidden,
+        }
+    }
+}
+
+impl<R> LostRace for Failed<R> {
+    fn lost_race(&self) -> bool {
+        matches!(self, Self::Store(error) if error.lost_race())
+    }
+}
+
+/// A rule that cannot refuse.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Never {}

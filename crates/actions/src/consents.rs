@@ -1,0 +1,1 @@
+//! Written consents of both sides (doc:A2).

@@ -1,0 +1,107 @@
+//! What every action is handed: the database, who acts, the time, and where ids come from.
+
+use domain::people::Actor;
+use domain::{Day, Instant, SchoolId};
+use std::fmt;
+use std::sync::Mutex;
+use store::audit::Entry;
+use store::{Db, WriteTx};
+
+/// Where an action stands: nothing of it is ambient, so that tests repeat.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The database.
+    pub db: &'a Db,
+    /// Who acts.
+    pub actor: &'a Actor,
+    /// Now.
+    pub now: Instant,
+    /// Today in the actor's school.
+    pub today: Day,
+    /// Where ids and secrets come from.
+    pub ids: &'a Ids,
+}
+
+impl Context<'_> {
+    /// A new id of any kind.
+    pub fn id<T: From<String>>(&self) -> T {
+        self.ids.next(self.now).into()
+    }
+
+    /// Writes a line into the audit log, in the transaction of the change.
+    pub async fn audit(
+        &self,
+        tx: &mut WriteTx,
+        school: &SchoolId,
+        what: &str,
+        subject: &str,
+        detail: &str,
+    ) -> store::Result<()> {
+        let entry = Entry {
+            school: Some(school),
+            at: self.now,
+            actor: Some(&self.actor.person),
+            what,
+            subject,
+            detail,
+        };
+        store::audit::append(tx, &entry).await
+    }
+}
+
+/// Source of ids and secrets: random bytes handed in by the binary, repeatable ones by tests.
+pub struct Ids(Mutex<Box<dyn FnMut(&mut [u8]) + Send>>);
+
+impl fmt::Debug for Ids {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Ids")
+    }
+}
+
+impl Ids {
+    /// A source that fills bytes by the given function.
+    pub fn new(fill: impl FnMut(&mut [u8]) + Send + 'static) -> Self {
+        Self(Mutex::new(Box::new(fill)))
+    }
+
+    /// A source that counts: for tests and for data that must come out alike each time.
+    pub fn counting(start: u64) -> Self {
+        let mut number = start;
+        Self::new(move |bytes| {
+            number += 1;
+            for (place, byte) in bytes.iter_mut().rev().zip(number.to_le_bytes()) {
+                *place = byte;
+            }
+        })
+    }
+
+    /// Random bytes, for tokens and codes.
+    pub fn bytes<const N: usize>(&self) -> [u8; N] {
+        let mut bytes = [0; N];
+        // A poisoned lock means that filling panicked once; the source itself is still good.
+        let mut fill = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        fill(&mut bytes);
+        bytes
+    }
+
+    /// A UUIDv7.
+    pub fn next(&self, now: Instant) -> String {
+        let millis = u64::try_from(now.as_millisecond()).unwrap_or_default();
+        uuid::Builder::from_unix_timestamp_millis(millis, &self.bytes()).into_uuid().to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_differ_and_sort_by_time() {
+        let ids = Ids::counting(0);
+        let early = ids.next(Instant::from_millisecond(1_000).unwrap());
+        let same_time = ids.next(Instant::from_millisecond(1_000).unwrap());
+        let late = ids.next(Instant::from_millisecond(2_000).unwrap());
+        assert_ne!(early, same_time);
+        assert!(early < late && same_time < late);
+    }
+}

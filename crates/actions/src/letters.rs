@@ -1,0 +1,74 @@
+//! Letters are promised in the transaction of the change they tell of, and written later in the language of
+//! the person who gets them. A promise holds ids and words only; what the letter says is looked up when it is
+//! written, so that it never tells what the person may not see any more.
+
+use crate::Context;
+use domain::PersonId;
+use serde::{Deserialize, Serialize};
+use store::WriteTx;
+
+/// The kind of job under which letters are promised.
+pub const KIND: &str = "letter";
+
+/// What a letter tells; the tail of its text keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Letter {
+    /// To a mentor: a request came.
+    RequestSent,
+    /// To a newcomer: the mentor asked a question.
+    RequestAsked,
+    /// To a mentor: the newcomer answered the question.
+    RequestReplied,
+    /// To a newcomer: the mentor wants to meet first.
+    RequestMeetFirst,
+    /// To a newcomer: the mentor accepted.
+    RequestAccepted,
+    /// To a newcomer: the mentor cannot take one more; neutral.
+    RequestDeclined,
+    /// To a mentor: the newcomer took the request back.
+    RequestWithdrawn,
+    /// To both: the time for the answer has passed.
+    RequestExpired,
+    /// To the other mentors asked: the newcomer agreed with somebody.
+    RequestClosed,
+    /// To a nominee: you were nominated as mentor; you decide.
+    MentorNominated,
+    /// To an applicant: you have the right to mentor.
+    MentorApproved,
+    /// To an applicant: not approved, with the reason on the page.
+    MentorRejected,
+    /// To a newcomer: who is with you until the choice is made.
+    ProvisionalNamed,
+    /// To both of a pair: the pair was published, consent is awaited.
+    PairPublished,
+    /// To a newcomer without a pair: nobody is left alone (neg:N21).
+    PairPending,
+    /// To those named in an order: it was signed.
+    OrderSigned,
+}
+
+/// A letter that is to be written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Promise {
+    /// To whom.
+    pub to: PersonId,
+    /// What it tells.
+    pub letter: Letter,
+    /// The id of the thing it tells of; the letter links to its page.
+    pub about: String,
+}
+
+/// Promises a letter in the transaction of the change.
+pub async fn promise(
+    context: &Context<'_>,
+    tx: &mut WriteTx,
+    to: &PersonId,
+    letter: Letter,
+    about: &str,
+) -> store::Result<()> {
+    let promise = Promise { to: to.clone(), letter, about: about.to_owned() };
+    let payload =
+        serde_json::to_string(&promise).map_err(|_| store::StoreError::Unreadable("letter"))?;
+    store::jobs::add(tx, &context.id::<String>(), KIND, &payload, context.now).await
+}

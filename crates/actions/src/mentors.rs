@@ -1,0 +1,1 @@
+//! Mentors: coming forward, being nominated, approval.

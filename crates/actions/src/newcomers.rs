@@ -1,0 +1,1 @@
+//! Newcomers: enrolment and the provisional mentor.

@@ -1,0 +1,1 @@
+//! Orders of the head that assign mentors (doc:A1).

@@ -1,0 +1,1 @@
+//! Pairs: what happens to them after the choice.

@@ -1,0 +1,1 @@
+//! Programmes: dates and settings.

@@ -1,0 +1,365 @@
+//! Requests: a newcomer asks, the mentor answers (feat:C9–C14, C22).
+
+use crate::letters::{Letter, promise};
+use crate::{Context, Failed};
+use domain::mentors::{Mentor, State as MentorState};
+use domain::newcomers::Newcomer;
+use domain::pairs::{Origin, Pair, State as PairState, free_place};
+use domain::permissions::{Action, may};
+use domain::programmes::Programme;
+use domain::requests::{AnswerRefused, Closed, Request, SendRefused, Sides, State, Wish, send as may_send};
+use domain::{MentorId, PairId, RequestId};
+use store::requests::{Author, Reason, Words};
+use store::{Tx, WriteTx};
+
+/// A request with the two it concerns and the programme it belongs to.
+struct Loaded {
+    request: Request,
+    newcomer: Newcomer,
+    mentor: Mentor,
+    programme: Programme,
+}
+
+async fn load<R>(tx: &mut Tx, id: &RequestId) -> Result<Loaded, Failed<R>> {
+    let request = store::requests::get(tx, id).await?.ok_or(Failed::NotFound)?;
+    let newcomer = store::newcomers::get(tx, &request.newcomer).await?.ok_or(Failed::NotFound)?;
+    let mentor = store::mentors::get(tx, &request.mentor).await?.ok_or(Failed::NotFound)?;
+    let programme =
+        store::programmes::get(tx, &request.school, &request.programme).await?.ok_or(Failed::NotFound)?;
+    Ok(Loaded { request, newcomer, mentor, programme })
+}
+
+/// What is known of both sides, read in the transaction that decides.
+async fn sides(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    newcomer: &Newcomer,
+    mentor: &Mentor,
+) -> store::Result<Sides> {
+    let person = store::people::get(tx, &mentor.person).await?;
+    let works = person.is_some_and(|person| person.works_on(context.today));
+    let taken = store::pairs::places_taken(tx, &mentor.school, &mentor.id).await?;
+    let free = mentor.card.places.saturating_sub(u8::try_from(taken.len()).unwrap_or(u8::MAX));
+    let pairs = store::pairs::of_newcomer(tx, &newcomer.school, &newcomer.id).await?;
+    let agreed = pairs.iter().any(|pair| {
+        pair.origin != Origin::Provisional && !matches!(pair.state, PairState::Ended { .. })
+    });
+    let requests = store::requests::of_newcomer(tx, &newcomer.school, &newcomer.id).await?;
+    let open: Vec<&Request> = requests.iter().filter(|request| request.state.is_open()).collect();
+    Ok(Sides {
+        mentor_available: works && mentor.state == MentorState::Approved,
+        free_places: free,
+        newcomer_agreed: agreed,
+        open_requests: u8::try_from(open.len()).unwrap_or(u8::MAX),
+        already_asked: open.iter().any(|request| request.mentor == mentor.id),
+    })
+}
+
+/// The newcomer sends a request to a mentor.
+pub async fn send(
+    context: &Context<'_>,
+    mentor: &MentorId,
+    wish: Wish,
+) -> Result<RequestId, Failed<SendRefused>> {
+    store::change!(context.db, tx => send_in(&mut tx, context, mentor, wish.clone()))
+}
+
+async fn send_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    mentor: &MentorId,
+    wish: Wish,
+) -> Result<RequestId, Failed<SendRefused>> {
+    let mentor = store::mentors::get(tx, mentor).await?.ok_or(Failed::NotFound)?;
+    may(context.actor, &Action::SeeMentors(&mentor.school))?;
+    let programme =
+        store::programmes::get(tx, &mentor.school, &mentor.programme).await?.ok_or(Failed::NotFound)?;
+    let newcomer = store::newcomers::of_person(tx, &programme.id, &context.actor.person)
+        .await?
+        .ok_or(Failed::Forbidden)?;
+    may(context.actor, &Action::AskMentor { newcomer: &newcomer.person })?;
+    let sides = sides(tx, context, &newcomer, &mentor).await?;
+    let answer_until = may_send(&wish, &programme, &sides, context.today).map_err(Failed::Refused)?;
+    let request = Request {
+        id: context.id(),
+        school: mentor.school.clone(),
+        programme: programme.id,
+        newcomer: newcomer.id,
+        mentor: mentor.id,
+        wish,
+        sent_at: context.now,
+        answer_until,
+        state: State::Sent,
+        version: 0,
+    };
+    store::requests::add(tx, &request).await?;
+    context.audit(tx, &request.school, "request-sent", request.id.as_str(), "").await?;
+    promise(context, tx, &mentor.person, Letter::RequestSent, request.id.as_str()).await?;
+    Ok(request.id)
+}
+
+/// The newcomer changes the words of a request that has not been read.
+pub async fn edit(
+    context: &Context<'_>,
+    id: &RequestId,
+    wish: Wish,
+) -> Result<(), Failed<SendRefused>> {
+    store::change!(context.db, tx => edit_in(&mut tx, context, id, wish.clone()))
+}
+
+async fn edit_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &RequestId,
+    wish: Wish,
+) -> Result<(), Failed<SendRefused>> {
+    let loaded = load(tx, id).await?;
+    may(context.actor, &Action::AskMentor { newcomer: &loaded.newcomer.person })?;
+    let edited = loaded.request.edit(wish, &loaded.programme).map_err(Failed::Refused)?;
+    store::requests::save(tx, &edited).await?;
+    context.audit(tx, &edited.school, "request-edited", id.as_str(), "").await?;
+    Ok(())
+}
+
+/// A step of a request after which only the request itself has changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// The mentor opens it.
+    Open,
+    /// The mentor asks a question.
+    Ask {
+        /// The question.
+        question: String,
+    },
+    /// The newcomer answers the question.
+    Reply {
+        /// The answer.
+        answer: String,
+    },
+    /// The mentor wants to meet first.
+    MeetFirst,
+    /// The mentor declines; the reason is kept apart from the request.
+    Decline {
+        /// The mentor's own note, if they want one.
+        reason: Option<Reason>,
+    },
+    /// The newcomer takes it back.
+    Withdraw,
+}
+
+impl Step {
+    /// Whose step it is.
+    const fn author(&self) -> Author {
+        match self {
+            Self::Open | Self::Ask { .. } | Self::MeetFirst | Self::Decline { .. } => Author::Mentor,
+            Self::Reply { .. } | Self::Withdraw => Author::Newcomer,
+        }
+    }
+
+    const fn audit_word(&self) -> &'static str {
+        match self {
+            Self::Open => "request-read",
+            Self::Ask { .. } => "request-asked",
+            Self::Reply { .. } => "request-replied",
+            Self::MeetFirst => "request-meet-first",
+            Self::Decline { .. } => "request-declined",
+            Self::Withdraw => "request-withdrawn",
+        }
+    }
+
+    /// What the other side is told; opening a request tells nobody by letter.
+    const fn letter(&self) -> Option<Letter> {
+        match self {
+            Self::Open => None,
+            Self::Ask { .. } => Some(Letter::RequestAsked),
+            Self::Reply { .. } => Some(Letter::RequestReplied),
+            Self::MeetFirst => Some(Letter::RequestMeetFirst),
+            Self::Decline { .. } => Some(Letter::RequestDeclined),
+            Self::Withdraw => Some(Letter::RequestWithdrawn),
+        }
+    }
+}
+
+/// One of the two takes a step that changes the request alone.
+pub async fn step(
+    context: &Context<'_>,
+    id: &RequestId,
+    step: &Step,
+) -> Result<(), Failed<AnswerRefused>> {
+    store::change!(context.db, tx => step_in(&mut tx, context, id, step))
+}
+
+async fn step_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &RequestId,
+    step: &Step,
+) -> Result<(), Failed<AnswerRefused>> {
+    let Loaded { request, newcomer, mentor, .. } = load(tx, id).await?;
+    match step.author() {
+        Author::Mentor => may(context.actor, &Action::AnswerRequest { mentor: &mentor.person })?,
+        Author::Newcomer => may(context.actor, &Action::AskMentor { newcomer: &newcomer.person })?,
+    }
+    let (now, today) = (context.now, context.today);
+    let before = request.state;
+    let stepped = match step {
+        Step::Open => Ok(request.open(now)),
+        Step::Ask { .. } => request.ask(now, today),
+        Step::Reply { .. } => request.reply(now, today),
+        Step::MeetFirst => request.meet_first(now, today),
+        Step::Decline { .. } => request.decline(now, today),
+        Step::Withdraw => request.withdraw(now),
+    }
+    .map_err(Failed::Refused)?;
+    if stepped.state == before {
+        return Ok(());
+    }
+    store::requests::save(tx, &stepped).await?;
+    keep_words(tx, context, &stepped, step).await?;
+    context.audit(tx, &stepped.school, step.audit_word(), id.as_str(), "").await?;
+    if let Some(letter) = step.letter() {
+        let to = match step.author() {
+            Author::Mentor => &newcomer.person,
+            Author::Newcomer => &mentor.person,
+        };
+        promise(context, tx, to, letter, id.as_str()).await?;
+    }
+    Ok(())
+}
+
+async fn keep_words(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    request: &Request,
+    step: &Step,
+) -> store::Result<()> {
+    match step {
+        Step::Ask { question: text } | Step::Reply { answer: text } => {
+            let words = Words { author: step.author(), text: text.clone(), at: context.now };
+            store::requests::add_words(tx, request, &words).await
+        }
+        Step::Decline { reason: Some(reason) } => store::requests::add_reason(tx, request, reason).await,
+        _ => Ok(()),
+    }
+}
+
+/// The mentor accepts: a pair is made, the newcomer's other requests close, and where this took the mentor's
+/// last place, the other requests to the mentor close too.
+pub async fn accept(context: &Context<'_>, id: &RequestId) -> Result<PairId, Failed<AnswerRefused>> {
+    store::change!(context.db, tx => accept_in(&mut tx, context, id))
+}
+
+async fn accept_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &RequestId,
+) -> Result<PairId, Failed<AnswerRefused>> {
+    let Loaded { request, newcomer, mentor, programme } = load(tx, id).await?;
+    may(context.actor, &Action::AnswerRequest { mentor: &mentor.person })?;
+    let sides = sides(tx, context, &newcomer, &mentor).await?;
+    let accepted =
+        request.accept(&programme, &sides, context.now, context.today).map_err(Failed::Refused)?;
+    store::requests::save(tx, &accepted).await?;
+    let pair = make_pair(tx, context, &accepted, &mentor).await?;
+    context.audit(tx, &accepted.school, "request-accepted", id.as_str(), pair.id.as_str()).await?;
+    promise(context, tx, &newcomer.person, Letter::RequestAccepted, id.as_str()).await?;
+    close_rivals(tx, context, &accepted, sides.free_places == 1).await?;
+    Ok(pair.id)
+}
+
+async fn make_pair(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    request: &Request,
+    mentor: &Mentor,
+) -> Result<Pair, Failed<AnswerRefused>> {
+    let taken = store::pairs::places_taken(tx, &mentor.school, &mentor.id).await?;
+    let place = free_place(mentor.card.places, &taken).ok_or(Failed::Refused(AnswerRefused::MentorFull))?;
+    let pair = Pair {
+        id: context.id(),
+        school: request.school.clone(),
+        programme: request.programme.clone(),
+        newcomer: request.newcomer.clone(),
+        mentor: request.mentor.clone(),
+        place: Some(place),
+        origin: Origin::Asked { request: request.id.clone() },
+        state: PairState::Agreed,
+        since: context.now,
+        version: 0,
+    };
+    store::pairs::add(tx, &pair).await?;
+    Ok(pair)
+}
+
+async fn close_rivals(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    accepted: &Request,
+    mentor_full: bool,
+) -> Result<(), Failed<AnswerRefused>> {
+    let of_newcomer = store::requests::of_newcomer(tx, &accepted.school, &accepted.newcomer).await?;
+    for rival in of_newcomer.into_iter().filter(|request| request.state.is_open()) {
+        close(tx, context, rival, Closed::AgreedElsewhere).await?;
+    }
+    if mentor_full {
+        let of_mentor = store::requests::of_mentor(tx, &accepted.school, &accepted.mentor).await?;
+        for rival in of_mentor.into_iter().filter(|request| request.state.is_open()) {
+            close(tx, context, rival, Closed::MentorFull).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Closes an open request because something else was decided, and tells the side that waits.
+pub(crate) async fn close<R>(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    request: Request,
+    why: Closed,
+) -> Result<(), Failed<R>> {
+    let Ok(closed) = request.close(why, context.now) else { return Ok(()) };
+    store::requests::save(tx, &closed).await?;
+    context.audit(tx, &closed.school, "request-closed", closed.id.as_str(), why.word()).await?;
+    let waiting = match why {
+        Closed::AgreedElsewhere => {
+            store::mentors::get(tx, &closed.mentor).await?.map(|mentor| mentor.person)
+        }
+        Closed::MentorFull | Closed::Left => {
+            store::newcomers::get(tx, &closed.newcomer).await?.map(|newcomer| newcomer.person)
+        }
+    };
+    if let Some(person) = waiting {
+        promise(context, tx, &person, Letter::RequestClosed, closed.id.as_str()).await?;
+    }
+    Ok(())
+}
+
+/// The schedule closes what nobody answered in time; both sides are told (feat:C14). Gives how many closed.
+pub async fn expire_overdue(context: &Context<'_>) -> Result<usize, Failed<AnswerRefused>> {
+    let overdue = store::requests::overdue(&mut *context.db.read().await?, context.today).await?;
+    let mut closed = 0;
+    for id in &overdue {
+        match store::change!(context.db, tx => expire_in(&mut tx, context, id)) {
+            Ok(()) => closed += 1,
+            // Answered in the last moment: good.
+            Err(Failed::Refused(_) | Failed::Changed | Failed::NotFound) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(closed)
+}
+
+async fn expire_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &RequestId,
+) -> Result<(), Failed<AnswerRefused>> {
+    let Loaded { request, newcomer, mentor, .. } = load(tx, id).await?;
+    let expired = request.expire(context.now, context.today).map_err(Failed::Refused)?;
+    store::requests::save(tx, &expired).await?;
+    context.audit(tx, &expired.school, "request-expired", id.as_str(), "").await?;
+    for person in [&newcomer.person, &mentor.person] {
+        promise(context, tx, person, Letter::RequestExpired, id.as_str()).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,1 @@
+//! Lessons of the week, from which free periods follow.
