@@ -68,7 +68,6 @@ pub async fn promise(
     about: &str,
 ) -> store::Result<()> {
     let promise = Promise { to: to.clone(), letter, about: about.to_owned() };
-    let payload =
-        serde_json::to_string(&promise).map_err(|_| store::StoreError::Unreadable("letter"))?;
+    let payload = serde_json::to_string(&promise).map_err(|_| store::StoreError::Unreadable("letter"))?;
     store::jobs::add(tx, &context.id::<String>(), KIND, &payload, context.now).await
 }

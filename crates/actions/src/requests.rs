@@ -41,9 +41,9 @@ async fn sides(
     let taken = store::pairs::places_taken(tx, &mentor.school, &mentor.id).await?;
     let free = mentor.card.places.saturating_sub(u8::try_from(taken.len()).unwrap_or(u8::MAX));
     let pairs = store::pairs::of_newcomer(tx, &newcomer.school, &newcomer.id).await?;
-    let agreed = pairs.iter().any(|pair| {
-        pair.origin != Origin::Provisional && !matches!(pair.state, PairState::Ended { .. })
-    });
+    let agreed = pairs
+        .iter()
+        .any(|pair| pair.origin != Origin::Provisional && !matches!(pair.state, PairState::Ended { .. }));
     let requests = store::requests::of_newcomer(tx, &newcomer.school, &newcomer.id).await?;
     let open: Vec<&Request> = requests.iter().filter(|request| request.state.is_open()).collect();
     Ok(Sides {
@@ -99,11 +99,7 @@ async fn send_in(
 }
 
 /// The newcomer changes the words of a request that has not been read.
-pub async fn edit(
-    context: &Context<'_>,
-    id: &RequestId,
-    wish: Wish,
-) -> Result<(), Failed<SendRefused>> {
+pub async fn edit(context: &Context<'_>, id: &RequestId, wish: Wish) -> Result<(), Failed<SendRefused>> {
     store::change!(context.db, tx => edit_in(&mut tx, context, id, wish.clone()))
 }
 
@@ -181,11 +177,7 @@ impl Step {
 }
 
 /// One of the two takes a step that changes the request alone.
-pub async fn step(
-    context: &Context<'_>,
-    id: &RequestId,
-    step: &Step,
-) -> Result<(), Failed<AnswerRefused>> {
+pub async fn step(context: &Context<'_>, id: &RequestId, step: &Step) -> Result<(), Failed<AnswerRefused>> {
     store::change!(context.db, tx => step_in(&mut tx, context, id, step))
 }
 
@@ -257,8 +249,7 @@ async fn accept_in(
     let Loaded { request, newcomer, mentor, programme } = load(tx, id).await?;
     may(context.actor, &Action::AnswerRequest { mentor: &mentor.person })?;
     let sides = sides(tx, context, &newcomer, &mentor).await?;
-    let accepted =
-        request.accept(&programme, &sides, context.now, context.today).map_err(Failed::Refused)?;
+    let accepted = request.accept(&programme, &sides, context.now, context.today).map_err(Failed::Refused)?;
     store::requests::save(tx, &accepted).await?;
     let pair = make_pair(tx, context, &accepted, &mentor).await?;
     context.audit(tx, &accepted.school, "request-accepted", id.as_str(), pair.id.as_str()).await?;
@@ -321,9 +312,7 @@ pub(crate) async fn close<R>(
     store::requests::save(tx, &closed).await?;
     context.audit(tx, &closed.school, "request-closed", closed.id.as_str(), why.word()).await?;
     let waiting = match why {
-        Closed::AgreedElsewhere => {
-            store::mentors::get(tx, &closed.mentor).await?.map(|mentor| mentor.person)
-        }
+        Closed::AgreedElsewhere => store::mentors::get(tx, &closed.mentor).await?.map(|mentor| mentor.person),
         Closed::MentorFull | Closed::Left => {
             store::newcomers::get(tx, &closed.newcomer).await?.map(|newcomer| newcomer.person)
         }

@@ -1,1 +1,86 @@
-//! Shows: routes, pages, forms and sessions.
+//! Shows: routes, pages, forms and sessions. One folder for each feature; a page is two files side by side,
+//! `show.rs` and `show.html`.
+
+pub mod assets;
+mod clock;
+pub mod design;
+mod errors;
+pub mod filters;
+mod forms;
+pub mod layout;
+mod page;
+mod requests;
+mod routes;
+mod visit;
+
+pub use clock::Clock;
+pub use errors::PageError;
+pub use page::{Open, Page};
+pub use routes::{Access, Route, Routes};
+
+use actions::Ids;
+use axum::Router;
+use axum::http::HeaderValue;
+use axum::http::header::{
+    CONTENT_SECURITY_POLICY, HeaderName, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+};
+use axum::middleware::from_fn_with_state;
+use std::sync::Arc;
+use tower_http::csrf::CsrfLayer;
+use tower_http::set_header::SetResponseHeaderLayer;
+
+/// What every page is handed; cheap to clone.
+#[derive(Clone, Debug)]
+pub struct App {
+    /// The database.
+    pub db: store::Db,
+    /// The clock.
+    pub clock: Clock,
+    /// Where ids and secrets come from.
+    pub ids: Arc<Ids>,
+    /// What this installation allows.
+    pub config: Config,
+}
+
+/// What differs between installations.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// The address under which people reach it, without a slash at the end; for links on papers and in letters.
+    pub address: String,
+    /// A demonstration: one-click sign-in for personas, and the time traveller.
+    pub demo: bool,
+    /// Reached through HTTPS: cookies are sent over it alone.
+    pub https: bool,
+}
+
+/// All routes of the application with their access rules; a test walks them.
+pub fn routes() -> Routes {
+    Routes::new().merge(design::routes()).merge(requests::routes())
+}
+
+/// The whole application.
+pub fn router(app: App) -> Router {
+    let secure = |name: HeaderName, value: &'static str| {
+        SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
+    };
+    routes()
+        .into_router(&app)
+        .fallback(errors::not_found)
+        .layer(from_fn_with_state(app.clone(), visit::enter))
+        .merge(assets::router())
+        // A form of another site cannot be sent in a teacher's name.
+        .layer(CsrfLayer::new())
+        .layer(secure(
+            CONTENT_SECURITY_POLICY,
+            "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; \
+             form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+        ))
+        .layer(secure(X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .layer(secure(X_FRAME_OPTIONS, "DENY"))
+        .layer(secure(REFERRER_POLICY, "same-origin"))
+        .layer(secure(
+            HeaderName::from_static("permissions-policy"),
+            "camera=(), microphone=(), geolocation=()",
+        ))
+        .with_state(app)
+}

@@ -1,0 +1,78 @@
+//! Filters of the templates: texts, days and times in the language of the page, which askama hands in as the
+//! value `lang`.
+
+#![expect(missing_docs, reason = "askama's macro makes items that carry no documentation")]
+
+use askama::{Result, Values, get_value};
+use domain::Day;
+use i18n::{Arg, Lang};
+use jiff::civil::DateTime;
+
+fn lang(values: &dyn Values) -> Result<Lang> {
+    get_value::<Lang>(values, "lang").copied()
+}
+
+/// `"key"|t`: a text.
+#[askama::filter_fn]
+pub fn t(key: impl AsRef<str>, values: &dyn Values) -> Result<String> {
+    Ok(i18n::t(lang(values)?, key.as_ref(), &[]))
+}
+
+/// `"key"|t1("name", value)`: a text with one value, a number or words.
+#[askama::filter_fn]
+pub fn t1<A: Into<Arg>>(key: impl AsRef<str>, values: &dyn Values, name: &str, value: A) -> Result<String> {
+    Ok(i18n::t(lang(values)?, key.as_ref(), &[(name, value.into())]))
+}
+
+/// `"key"|t2("a", x, "b", y)`: a text with two values.
+#[askama::filter_fn]
+pub fn t2<A: Into<Arg>, B: Into<Arg>>(
+    key: impl AsRef<str>,
+    values: &dyn Values,
+    name: &str,
+    value: A,
+    name2: &str,
+    value2: B,
+) -> Result<String> {
+    Ok(i18n::t(lang(values)?, key.as_ref(), &[(name, value.into()), (name2, value2.into())]))
+}
+
+/// `"key"|t3("a", x, "b", y, "c", z)`: a text with three values.
+#[askama::filter_fn]
+pub fn t3<A: Into<Arg>, B: Into<Arg>, C: Into<Arg>>(
+    key: impl AsRef<str>,
+    values: &dyn Values,
+    name: &str,
+    value: A,
+    name2: &str,
+    value2: B,
+    name3: &str,
+    value3: C,
+) -> Result<String> {
+    let args = [(name, value.into()), (name2, value2.into()), (name3, value3.into())];
+    Ok(i18n::t(lang(values)?, key.as_ref(), &args))
+}
+
+/// `day|day`: a day with its year.
+#[askama::filter_fn]
+pub fn day(date: impl std::borrow::Borrow<Day>, values: &dyn Values) -> Result<String> {
+    Ok(i18n::day(lang(values)?, *date.borrow()))
+}
+
+/// `day|day_short`: a day without its year.
+#[askama::filter_fn]
+pub fn day_short(date: impl std::borrow::Borrow<Day>, values: &dyn Values) -> Result<String> {
+    Ok(i18n::day_short(lang(values)?, *date.borrow()))
+}
+
+/// `day|day_week`: weekday and day.
+#[askama::filter_fn]
+pub fn day_week(date: impl std::borrow::Borrow<Day>, values: &dyn Values) -> Result<String> {
+    Ok(i18n::day_with_weekday(lang(values)?, *date.borrow()))
+}
+
+/// `at|day_time`: a day and the time, where the reader is.
+#[askama::filter_fn]
+pub fn day_time(at: impl std::borrow::Borrow<DateTime>, values: &dyn Values) -> Result<String> {
+    Ok(i18n::day_and_time(lang(values)?, *at.borrow()))
+}

@@ -1,0 +1,172 @@
+//! Forms: every field is parsed into a value; what is wrong is listed by field, and the page comes back with
+//! everything that was typed.
+
+use crate::layout::parts::{Problem, Problems};
+use crate::{App, PageError};
+use axum::body::Bytes;
+use axum::extract::{FromRequest, Request};
+use domain::Day;
+use i18n::{Arg, Lang};
+use std::ops::RangeInclusive;
+
+/// Longest text of a field, where a page does not say less.
+pub(crate) const LONG_TEXT: usize = 4000;
+
+/// What was typed, and what is wrong with it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Fields {
+    lang: Lang,
+    typed: Vec<(String, String)>,
+    /// What is wrong, in the reader's language.
+    pub(crate) problems: Problems,
+}
+
+impl FromRequest<App> for Fields {
+    type Rejection = PageError;
+    async fn from_request(request: Request, app: &App) -> Result<Self, PageError> {
+        let visit = request.extensions().get::<std::sync::Arc<crate::visit::Visit>>();
+        let lang = visit.map(|visit| visit.lang).unwrap_or_default();
+        let body = Bytes::from_request(request, app).await.map_err(|_| PageError::TooLarge)?;
+        let text = std::str::from_utf8(&body).map_err(|_| PageError::Unreadable)?;
+        Ok(Self { typed: decode(text), lang, problems: Problems::default() })
+    }
+}
+
+impl Fields {
+    /// A form that is not filled in yet, with values to begin with.
+    pub(crate) fn beginning(lang: Lang, values: &[(&str, String)]) -> Self {
+        let typed = values.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
+        Self { lang, typed, problems: Problems::default() }
+    }
+
+    /// What stands in a field.
+    pub(crate) fn value(&self, name: &str) -> &str {
+        self.typed.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
+    }
+
+    /// Everything that was chosen or typed under one name.
+    pub(crate) fn values(&self, name: &str) -> Vec<&str> {
+        self.typed.iter().filter(|(field, _)| field == name).map(|(_, value)| value.as_str()).collect()
+    }
+
+    /// What is wrong with a field; empty where it is right.
+    pub(crate) fn error(&self, name: &str) -> &str {
+        self.problems.of(name)
+    }
+
+    /// Says what is wrong with a field.
+    pub(crate) fn refuse(&mut self, name: &str, key: &str, args: &[(&str, Arg)]) {
+        let text = i18n::t(self.lang, key, args);
+        self.problems.0.push(Problem { field: name.to_owned(), text });
+    }
+
+    /// True where nothing is wrong so far.
+    pub(crate) fn is_right(&self) -> bool {
+        self.problems.is_empty()
+    }
+
+    /// A text that may be missing; never longer than `most` characters.
+    pub(crate) fn optional_text(&mut self, name: &str, most: usize) -> Option<String> {
+        let text = self.value(name).trim().replace("\r\n", "\n");
+        let count = text.chars().count();
+        if count > most {
+            self.refuse(name, "forms-too-long", &[("most", most.into()), ("count", count.into())]);
+        }
+        (!text.is_empty()).then_some(text)
+    }
+
+    /// A text that must be there.
+    pub(crate) fn text(&mut self, name: &str, most: usize) -> String {
+        let text = self.optional_text(name, most);
+        if text.is_none() {
+            self.refuse(name, "forms-missing", &[]);
+        }
+        text.unwrap_or_default()
+    }
+
+    /// A day, as a date field sends it or as people write it: `2026-11-02`, `02.11.2026`.
+    pub(crate) fn day(&mut self, name: &str) -> Option<Day> {
+        let typed = self.value(name).trim().to_owned();
+        let day = read_day(&typed);
+        if day.is_none() {
+            self.refuse(name, if typed.is_empty() { "forms-missing" } else { "forms-bad-day" }, &[]);
+        }
+        day
+    }
+
+    /// A whole number within bounds.
+    pub(crate) fn number(&mut self, name: &str, bounds: RangeInclusive<i64>) -> Option<i64> {
+        let number = self.value(name).trim().parse().ok().filter(|number| bounds.contains(number));
+        if number.is_none() {
+            let args = [("least", (*bounds.start()).into()), ("most", (*bounds.end()).into())];
+            self.refuse(name, "forms-bad-number", &args);
+        }
+        number
+    }
+
+    /// One of several answers; nothing is chosen for the person, so nothing may come.
+    pub(crate) fn choice<T>(&mut self, name: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+        let chosen = read(self.value(name));
+        if chosen.is_none() {
+            self.refuse(name, "forms-choose", &[]);
+        }
+        chosen
+    }
+
+    /// A ticked box.
+    pub(crate) fn ticked(&self, name: &str) -> bool {
+        !self.value(name).is_empty()
+    }
+}
+
+fn read_day(typed: &str) -> Option<Day> {
+    if let Ok(day) = typed.parse() {
+        return Some(day);
+    }
+    let parts: Vec<&str> = typed.split('.').collect();
+    let [day, month, year] = parts[..] else { return None };
+    Day::new(year.trim().parse().ok()?, month.trim().parse().ok()?, day.trim().parse().ok()?).ok()
+}
+
+fn decode(body: &str) -> Vec<(String, String)> {
+    form_urlencoded::parse(body.as_bytes()).into_owned().collect()
+}
+
+/// A value as part of an address.
+pub(crate) fn encode(value: &str) -> String {
+    form_urlencoded::byte_serialize(value.as_bytes()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn typed(body: &str) -> Fields {
+        Fields { typed: decode(body), ..Fields::default() }
+    }
+
+    #[test]
+    fn a_day_is_read_in_both_ways_and_30_february_in_none() {
+        assert_eq!(typed("d=2026-11-02").day("d"), Some(date(2026, 11, 2)));
+        assert_eq!(typed("d=02.11.2026").day("d"), Some(date(2026, 11, 2)));
+        let mut wrong = typed("d=30.02.2026");
+        assert_eq!(wrong.day("d"), None);
+        assert!(!wrong.error("d").is_empty());
+        assert_eq!(wrong.value("d"), "30.02.2026", "what was typed stays");
+    }
+
+    #[test]
+    fn n06_kazakh_text_comes_through_and_is_counted_in_letters() {
+        let mut fields = typed("text=%D3%98%D0%BB%D0%B8%D1%8F+%D2%9A%D0%B0%D0%BB%D0%B8%D0%B5%D0%B2%D0%B0");
+        assert_eq!(fields.text("text", 12), "Әлия Қалиева");
+        assert!(fields.is_right());
+        assert_eq!(fields.text("text", 11), "Әлия Қалиева");
+        assert!(!fields.is_right());
+    }
+
+    #[test]
+    fn several_values_come_under_one_name() {
+        assert_eq!(typed("g=a&g=b&x=c").values("g"), ["a", "b"]);
+    }
+}

@@ -1,0 +1,219 @@
+//! What a handler asks for: [`Page`] where somebody is signed in, [`Open`] where anybody may look.
+
+use crate::layout::{ClockBar, FlashKind, NavItem, Shell, Who};
+use crate::visit::{FLASH_COOKIE, Signed, Visit, append_cookie, set_cookie, write_flash};
+use crate::{App, PageError};
+use actions::{Context, Ids};
+use axum::extract::FromRequestParts;
+use axum::http::StatusCode;
+use axum::http::request::Parts;
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use domain::people::{Actor, Person, Role};
+use domain::schools::School;
+use domain::{Day, SchoolId};
+use i18n::Lang;
+use std::fmt::Display;
+use std::sync::Arc;
+use store::{Db, ReadTx};
+
+/// A page that anybody may see.
+#[derive(Clone, Debug)]
+pub struct Open {
+    pub(crate) app: App,
+    pub(crate) visit: Arc<Visit>,
+}
+
+impl FromRequestParts<App> for Open {
+    type Rejection = PageError;
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, PageError> {
+        let visit = parts.extensions.get::<Arc<Visit>>().ok_or(PageError::SignIn)?;
+        Ok(Self { app: app.clone(), visit: Arc::clone(visit) })
+    }
+}
+
+impl Open {
+    /// The language of the reader.
+    pub fn lang(&self) -> Lang {
+        self.visit.lang
+    }
+
+    /// A text in the reader's language.
+    pub fn text(&self, key: &str) -> String {
+        i18n::t(self.lang(), key, &[])
+    }
+
+    /// Today where the reader is.
+    pub fn today(&self) -> Day {
+        self.visit.today()
+    }
+
+    /// The frame of the page.
+    pub fn shell(&self) -> Shell {
+        shell(&self.app, &self.visit)
+    }
+
+    /// Draws a template.
+    pub fn show(&self, template: &impl askama::Template) -> Result<Response, PageError> {
+        self.show_with(StatusCode::OK, template)
+    }
+
+    /// Draws a template under another status: 422 where a form comes back with what is wrong.
+    pub fn show_with(
+        &self,
+        status: StatusCode,
+        template: &impl askama::Template,
+    ) -> Result<Response, PageError> {
+        Ok((status, Html(draw(self.lang(), template)?)).into_response())
+    }
+
+    /// Leads to a page after an act; the message is shown there once.
+    pub fn done(&self, to: &impl Display, key: &str, args: &[(&str, String)]) -> Response {
+        self.lead(to, FlashKind::Done, key, args)
+    }
+
+    /// Leads to a page with a message of any kind.
+    pub fn lead(&self, to: &impl Display, kind: FlashKind, key: &str, args: &[(&str, String)]) -> Response {
+        let mut response = Redirect::to(&to.to_string()).into_response();
+        let cookie = set_cookie(&self.app, FLASH_COOKIE, &write_flash(kind, key, args), 60);
+        append_cookie(&mut response, &cookie);
+        response
+    }
+}
+
+/// Draws a template in a language.
+pub(crate) fn draw(lang: Lang, template: &impl askama::Template) -> Result<String, PageError> {
+    let values: (&str, &dyn std::any::Any) = ("lang", &lang);
+    template.render_with_values(&values).map_err(|error| PageError::Broken(error.to_string()))
+}
+
+/// A page for somebody who is signed in.
+#[derive(Clone, Debug)]
+pub struct Page {
+    open: Open,
+    signed: Signed,
+}
+
+impl std::ops::Deref for Page {
+    type Target = Open;
+    fn deref(&self) -> &Open {
+        &self.open
+    }
+}
+
+impl FromRequestParts<App> for Page {
+    type Rejection = PageError;
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, PageError> {
+        let open = Open::from_request_parts(parts, app).await?;
+        let signed = open.visit.signed.clone().ok_or(PageError::SignIn)?;
+        Ok(Self { open, signed })
+    }
+}
+
+impl Page {
+    /// Who is signed in.
+    pub fn actor(&self) -> &Actor {
+        &self.signed.actor
+    }
+
+    /// The person who is signed in.
+    pub fn person(&self) -> &Person {
+        &self.signed.person
+    }
+
+    /// The reader's school; people of the district have none.
+    pub fn school(&self) -> Result<&School, PageError> {
+        self.signed.school.as_ref().ok_or(PageError::NotFound)
+    }
+
+    /// The id of the reader's school.
+    pub fn school_id(&self) -> Result<&SchoolId, PageError> {
+        Ok(&self.school()?.id)
+    }
+
+    /// What actions are handed.
+    pub fn context(&self) -> Context<'_> {
+        Context {
+            db: self.db(),
+            actor: self.actor(),
+            now: self.visit.now,
+            today: self.today(),
+            ids: self.ids(),
+        }
+    }
+
+    /// Where ids come from.
+    pub fn ids(&self) -> &Ids {
+        &self.app.ids
+    }
+
+    /// The database.
+    pub fn db(&self) -> &Db {
+        &self.app.db
+    }
+
+    /// A transaction that reads.
+    pub async fn read(&self) -> Result<ReadTx, PageError> {
+        Ok(self.app.db.read().await?)
+    }
+
+    /// Day and time of an instant where the reader is.
+    pub fn local(&self, at: domain::Instant) -> jiff::civil::DateTime {
+        let offset = self
+            .signed
+            .school
+            .as_ref()
+            .map_or(crate::clock::USUAL_OFFSET_MINUTES, |school| school.utc_offset_minutes);
+        crate::clock::local(at, offset)
+    }
+}
+
+pub(crate) fn shell(app: &App, visit: &Visit) -> Shell {
+    let signed = visit.signed.as_ref();
+    Shell {
+        lang: visit.lang,
+        path: visit.path.clone(),
+        school: signed.and_then(|signed| signed.school.as_ref()).map(|school| match visit.lang {
+            Lang::Kk => school.short_kk.clone(),
+            Lang::Ru | Lang::En => school.short_ru.clone(),
+        }),
+        person: signed
+            .map(|signed| Who { name: signed.person.name.polite(), initials: signed.person.name.initials() }),
+        nav: signed.map(|signed| nav(&signed.actor, &visit.path)).unwrap_or_default(),
+        flash: visit.flash.clone(),
+        theme: signed.map(|signed| signed.theme).unwrap_or_default(),
+        vision: signed.map(|signed| signed.vision).unwrap_or_default(),
+        clock: app.config.demo.then(|| ClockBar {
+            today_iso: visit.today().to_string(),
+            today_text: i18n::day_with_weekday(visit.lang, visit.today()),
+        }),
+        helplines: false,
+    }
+}
+
+/// At most five places, those that matter most to the person first.
+fn nav(actor: &Actor, path: &str) -> Vec<NavItem> {
+    const PLACES: [(&str, &str, &str, &[Role]); 8] = [
+        ("/", "home", "layout-nav-home", &Role::ALL),
+        ("/people", "users", "layout-nav-people", &[Role::Coordinator, Role::Head]),
+        ("/programme", "arrows-left-right", "layout-nav-selection", &[Role::Coordinator]),
+        ("/mentors", "arrows-left-right", "layout-nav-selection", &[Role::Newcomer]),
+        ("/requests", "inbox", "layout-nav-requests", &[Role::Newcomer, Role::Mentor]),
+        ("/pairs", "heart-handshake", "layout-nav-pairs", &[Role::Coordinator, Role::Head]),
+        ("/contacts", "calendar-event", "layout-nav-meetings", &[Role::Newcomer, Role::Mentor]),
+        (
+            "/orders",
+            "file-text",
+            "layout-nav-documents",
+            &[Role::Coordinator, Role::Head, Role::Newcomer, Role::Mentor],
+        ),
+    ];
+    let open = PLACES.iter().filter(|(.., roles)| roles.iter().any(|role| actor.is(*role)));
+    open.take(5)
+        .map(|&(href, icon, key, _)| NavItem {
+            href: href.to_owned(),
+            icon,
+            key,
+            current: if href == "/" { path == "/" } else { path.starts_with(href) },
+        })
+        .collect()
+}

@@ -1,0 +1,6 @@
+//! Pages about requests of newcomers to mentors.
+use crate::Routes;
+/// Routes.
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+}

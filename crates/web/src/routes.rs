@@ -1,0 +1,125 @@
+//! Registering a route takes its access rule as an argument: no rule, no compile. The list of routes is kept,
+//! so that a test can walk them all with every role (feat:M1).
+
+use crate::visit::Visit;
+use crate::{App, PageError};
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::handler::Handler;
+use axum::http::Method;
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum::routing::MethodRouter;
+use axum_extra::routing::{SecondElementIs, TypedPath};
+use domain::people::Role;
+use std::sync::Arc;
+
+/// Who may come to a route at all. What they may do with a thing there is decided by
+/// [`domain::permissions::may`] in the action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Everybody: sign-in, help, public checks.
+    Anyone,
+    /// Everybody who is signed in.
+    SignedIn,
+    /// People with one of these roles.
+    OneOf(&'static [Role]),
+    /// Demonstrations only; elsewhere the route is not there.
+    Demo,
+}
+
+/// A route as registered.
+#[derive(Clone, Debug)]
+pub struct Route {
+    /// `GET` or `POST`.
+    pub method: Method,
+    /// Path with its parameters in braces.
+    pub path: &'static str,
+    /// Who may come.
+    pub access: Access,
+}
+
+/// Routes of a feature or of the whole application.
+#[derive(Debug, Default)]
+pub struct Routes {
+    list: Vec<(Route, MethodRouter<App>)>,
+}
+
+impl Routes {
+    /// No routes yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// A page. A GET never changes anything (neg:N7).
+    pub fn get<H, T, P>(self, access: Access, handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: SecondElementIs<P> + 'static,
+        P: TypedPath,
+    {
+        self.add(Method::GET, P::PATH, access, axum::routing::get(handler))
+    }
+
+    /// A form's target.
+    pub fn post<H, T, P>(self, access: Access, handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: SecondElementIs<P> + 'static,
+        P: TypedPath,
+    {
+        self.add(Method::POST, P::PATH, access, axum::routing::post(handler))
+    }
+
+    fn add(mut self, method: Method, path: &'static str, access: Access, handler: MethodRouter<App>) -> Self {
+        self.list.push((Route { method, path, access }, handler));
+        self
+    }
+
+    /// These routes and those.
+    #[must_use]
+    pub fn merge(mut self, other: Self) -> Self {
+        self.list.extend(other.list);
+        self
+    }
+
+    /// What is registered.
+    pub fn list(&self) -> impl Iterator<Item = &Route> {
+        self.list.iter().map(|(route, _)| route)
+    }
+
+    pub(crate) fn into_router(self, app: &App) -> Router<App> {
+        self.list.into_iter().fold(Router::new(), |router, (route, handler)| {
+            let guard = from_fn_with_state((app.config.demo, route.access), admit);
+            router.route(route.path, handler.layer(guard))
+        })
+    }
+}
+
+async fn admit(State((demo, access)): State<(bool, Access)>, request: Request, next: Next) -> Response {
+    let visit = request.extensions().get::<Arc<Visit>>();
+    let signed = visit.and_then(|visit| visit.signed.as_ref());
+    let admitted = match (access, signed) {
+        (Access::Anyone, _) => Ok(()),
+        (Access::Demo, _) => {
+            if demo {
+                Ok(())
+            } else {
+                Err(PageError::NotFound)
+            }
+        }
+        (Access::SignedIn | Access::OneOf(_), None) => Err(PageError::SignIn),
+        (Access::SignedIn, Some(_)) => Ok(()),
+        (Access::OneOf(roles), Some(signed)) => {
+            if roles.iter().any(|role| signed.actor.is(*role)) {
+                Ok(())
+            } else {
+                Err(PageError::Forbidden)
+            }
+        }
+    };
+    match admitted {
+        Ok(()) => next.run(request).await,
+        Err(error) => error.into_response(),
+    }
+}
