@@ -1,7 +1,7 @@
 //! Filters of the templates: texts, days and times in the language of the page, which askama hands in as the
 //! value `lang`.
 
-#![expect(missing_docs, reason = "askama's macro makes items that carry no documentation")]
+#![expect(missing_docs, clippy::inline_always, reason = "askama's macro makes these items")]
 
 use askama::{Result, Values, get_value};
 use domain::Day;
@@ -31,10 +31,10 @@ pub fn t2<A: Into<Arg>, B: Into<Arg>>(
     values: &dyn Values,
     name: &str,
     value: A,
-    name2: &str,
-    value2: B,
+    second_name: &str,
+    second: B,
 ) -> Result<String> {
-    Ok(i18n::t(lang(values)?, key.as_ref(), &[(name, value.into()), (name2, value2.into())]))
+    Ok(i18n::t(lang(values)?, key.as_ref(), &[(name, value.into()), (second_name, second.into())]))
 }
 
 /// `"key"|t3("a", x, "b", y, "c", z)`: a text with three values.
@@ -44,31 +44,47 @@ pub fn t3<A: Into<Arg>, B: Into<Arg>, C: Into<Arg>>(
     values: &dyn Values,
     name: &str,
     value: A,
-    name2: &str,
-    value2: B,
-    name3: &str,
-    value3: C,
+    second_name: &str,
+    second: B,
+    third_name: &str,
+    third: C,
 ) -> Result<String> {
-    let args = [(name, value.into()), (name2, value2.into()), (name3, value3.into())];
+    let args = [(name, value.into()), (second_name, second.into()), (third_name, third.into())];
     Ok(i18n::t(lang(values)?, key.as_ref(), &args))
+}
+
+/// A day, however many references a template has put before it.
+pub trait OneDay {
+    /// The day.
+    fn day(&self) -> Day;
+}
+impl OneDay for Day {
+    fn day(&self) -> Day {
+        *self
+    }
+}
+impl<T: OneDay> OneDay for &T {
+    fn day(&self) -> Day {
+        (**self).day()
+    }
 }
 
 /// `day|day`: a day with its year.
 #[askama::filter_fn]
-pub fn day(date: impl std::borrow::Borrow<Day>, values: &dyn Values) -> Result<String> {
-    Ok(i18n::day(lang(values)?, *date.borrow()))
+pub fn day(date: impl OneDay, values: &dyn Values) -> Result<String> {
+    Ok(i18n::day(lang(values)?, date.day()))
 }
 
 /// `day|day_short`: a day without its year.
 #[askama::filter_fn]
-pub fn day_short(date: impl std::borrow::Borrow<Day>, values: &dyn Values) -> Result<String> {
-    Ok(i18n::day_short(lang(values)?, *date.borrow()))
+pub fn day_short(date: impl OneDay, values: &dyn Values) -> Result<String> {
+    Ok(i18n::day_short(lang(values)?, date.day()))
 }
 
 /// `day|day_week`: weekday and day.
 #[askama::filter_fn]
-pub fn day_week(date: impl std::borrow::Borrow<Day>, values: &dyn Values) -> Result<String> {
-    Ok(i18n::day_with_weekday(lang(values)?, *date.borrow()))
+pub fn day_week(date: impl OneDay, values: &dyn Values) -> Result<String> {
+    Ok(i18n::day_with_weekday(lang(values)?, date.day()))
 }
 
 /// `at|day_time`: a day and the time, where the reader is.
