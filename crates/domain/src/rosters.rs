@@ -7,7 +7,7 @@ pub mod staff;
 mod state;
 mod undoing;
 
-pub use state::{ApplyRefused, PrepareRefused, State, UndoRefused, undo_until};
+pub use state::{ApplyRefused, State, UndoRefused, undo_until};
 pub use undoing::{LeftAlone, Undone, WhyLeft, undo};
 
 use serde::{Deserialize, Serialize};

@@ -1,6 +1,6 @@
 //! How an import stands, and why a step is refused. Diagram: `docs/states/rosters.md`.
 
-use crate::{Day, Instant, PersonId};
+use crate::Day;
 use jiff::ToSpan;
 
 /// How an import stands.
@@ -69,18 +69,6 @@ pub fn undo_until(applied_on: Day) -> Day {
     applied_on.saturating_add(UNDO_DAYS.days())
 }
 
-/// Why a list cannot be taken in now.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PrepareRefused {
-    /// Somebody else has a list in hand: who, since when.
-    Running {
-        /// Who.
-        by: PersonId,
-        /// Since when.
-        since: Instant,
-    },
-}
-
 /// Why an import is not written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ApplyRefused {
@@ -98,9 +86,7 @@ pub enum ApplyRefused {
     },
     /// What stands has changed since it was shown: other counts. Shown again, nothing is written.
     ShownOtherwise,
-    /// The file cannot be read any more as it was.
-    Unreadable,
-    /// Columns are missing or claimed twice.
+    /// The file cannot be read as the options say, or columns are missing or claimed twice.
     Unready,
 }
 
