@@ -1,6 +1,12 @@
 //! Newcomers of a programme: who first started work as a teacher (Law 293-VI Art. 1), and until when the
 //! provisional mentor must be named.
 
+use crate::calendar::WorkCalendar;
+use crate::mentors::Rule;
+use crate::pairs::{Origin, Pair, State as PairState};
+use crate::people::Person;
+use crate::programmes::{NotNow, Phase, Programme};
+use crate::settings::Settings;
 use crate::{Day, NewcomerId, PersonId, ProgrammeId, SchoolId};
 
 /// A person's place as newcomer in a programme.
@@ -19,3 +25,143 @@ pub struct Newcomer {
     /// Version for optimistic locking.
     pub version: i64,
 }
+
+/// First day from which somebody hired counts as hired for a school year: the year before is over.
+fn hired_for(first_year: i16) -> Day {
+    jiff::civil::date(first_year, 7, 1)
+}
+
+/// Hired for the school year that begins in `first_year`.
+pub fn is_hired_for(person: &Person, first_year: i16) -> bool {
+    person.hired_on.is_some_and(|day| day >= hired_for(first_year))
+}
+
+/// Looks like a teacher who starts work for the first time (`novice.definition`): hired for this school year
+/// and no full year of service in the school's list. A guess that the coordinator confirms.
+pub fn is_first_time(person: &Person, first_year: i16) -> bool {
+    is_hired_for(person, first_year) && person.service_years.unwrap_or(0) == 0
+}
+
+/// Why somebody is not enrolled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EnrolRefused {
+    /// Not in this phase of the programme (feat:C1).
+    NotNow(Phase),
+    /// Does not work at the school.
+    DoesNotWork,
+    /// The first day of work is not known, so the days of the law cannot be counted.
+    NoHireDay,
+    /// Mentors in the same programme (neg:N4).
+    Mentors,
+}
+
+impl From<NotNow> for EnrolRefused {
+    fn from(not_now: NotNow) -> Self {
+        Self::NotNow(not_now.phase)
+    }
+}
+
+/// May the person be enrolled? Gives the first day of work. `mentors` is true for somebody with the right to
+/// mentor in the programme, and for somebody with whom a newcomer is.
+pub fn enrol(person: &Person, mentors: bool, programme: &Programme, today: Day) -> Result<Day, EnrolRefused> {
+    programme.only_in(&[Phase::Hiring, Phase::Selection], today)?;
+    match person.hired_on {
+        _ if !person.works_on(today) => Err(EnrolRefused::DoesNotWork),
+        _ if mentors => Err(EnrolRefused::Mentors),
+        None => Err(EnrolRefused::NoHireDay),
+        Some(hired_on) => Ok(hired_on),
+    }
+}
+
+/// How the order that names the first mentor stands against the law's working days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FirstOrder {
+    /// There is an order.
+    Signed,
+    /// Somebody is named, the order is not signed; due on the day.
+    Named(Day),
+    /// Nobody is named; due on the day.
+    Open(Day),
+    /// The day has passed without an order.
+    Late(Day),
+}
+
+impl Newcomer {
+    /// The last day for the order: so many working days from hiring (Law 293-VI Art. 13; setting
+    /// `pair.days_to_order`).
+    pub fn order_due(&self, settings: &Settings, calendar: &WorkCalendar) -> Day {
+        calendar.after(self.hired_on, settings.days_to_order)
+    }
+
+    /// Where the first order stands; `pairs` are the newcomer's pairs of any kind.
+    pub fn first_order(
+        &self,
+        pairs: &[Pair],
+        settings: &Settings,
+        calendar: &WorkCalendar,
+        today: Day,
+    ) -> FirstOrder {
+        let due = self.order_due(settings, calendar);
+        let running = |pair: &&Pair| !matches!(pair.state, PairState::Ended { .. });
+        match () {
+            () if pairs.iter().any(|pair| pair.assignment().is_some()) => FirstOrder::Signed,
+            () if today > due => FirstOrder::Late(due),
+            () if pairs.iter().any(|pair| running(&pair)) => FirstOrder::Named(due),
+            () => FirstOrder::Open(due),
+        }
+    }
+}
+
+/// Why a provisional mentor is not named, or not taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProvisionalRefused {
+    /// Not in this phase of the programme (feat:C1).
+    NotNow(Phase),
+    /// The newcomer has a mentor already.
+    HasMentor,
+    /// The person breaks this rule: does not work here, or is a newcomer.
+    NotEligible(Rule),
+    /// An order stands behind it: only an order changes it.
+    HasOrder,
+}
+
+impl From<NotNow> for ProvisionalRefused {
+    fn from(not_now: NotNow) -> Self {
+        Self::NotNow(not_now.phase)
+    }
+}
+
+/// The law's days run from hiring, not from the programme's dates: also when the choice has begun.
+const PROVISIONAL: [Phase; 4] = [Phase::Hiring, Phase::Selection, Phase::Decision, Phase::Orders];
+
+/// May the person be named provisional mentor? `pairs` are the newcomer's pairs, `newcomer` is true where the
+/// person is a newcomer of the programme too (neg:N4). A right of the programme is not asked: the law comes
+/// first, and the order needs the person's consent anyway (doc:A2).
+pub fn may_name(
+    person: &Person,
+    newcomer: bool,
+    pairs: &[Pair],
+    programme: &Programme,
+    today: Day,
+) -> Result<(), ProvisionalRefused> {
+    programme.only_in(&PROVISIONAL, today)?;
+    match () {
+        () if pairs.iter().any(|pair| !matches!(pair.state, PairState::Ended { .. })) => {
+            Err(ProvisionalRefused::HasMentor)
+        }
+        () if !person.works_on(today) => Err(ProvisionalRefused::NotEligible(Rule::Works)),
+        () if newcomer => Err(ProvisionalRefused::NotEligible(Rule::NotNewcomer)),
+        () => Ok(()),
+    }
+}
+
+/// The provisional pair that may still be taken back: named, and no order yet.
+pub fn may_take_back(pairs: Vec<Pair>) -> Result<Pair, ProvisionalRefused> {
+    let provisional = |pair: &Pair| {
+        pair.origin == Origin::Provisional && matches!(pair.state, PairState::Agreed | PairState::Published)
+    };
+    pairs.into_iter().find(provisional).ok_or(ProvisionalRefused::HasOrder)
+}
+
+#[cfg(test)]
+mod tests;
