@@ -8,6 +8,7 @@ use crate::people::Person;
 use crate::programmes::{NotNow, Phase, Programme};
 use crate::settings::Settings;
 use crate::{Day, NewcomerId, PersonId, ProgrammeId, SchoolId};
+use jiff::civil::date;
 
 /// A person's place as newcomer in a programme.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,20 +27,17 @@ pub struct Newcomer {
     pub version: i64,
 }
 
-/// First day from which somebody hired counts as hired for a school year: the year before is over.
-fn hired_for(first_year: i16) -> Day {
-    jiff::civil::date(first_year, 7, 1)
-}
-
-/// Hired for the school year that begins in `first_year`.
+/// Hired for the school year that begins in `first_year`: between 1 June before it and 31 May within it, since
+/// the next year's people are hired from the end of lessons.
 pub fn is_hired_for(person: &Person, first_year: i16) -> bool {
-    person.hired_on.is_some_and(|day| day >= hired_for(first_year))
+    let year = date(first_year, 6, 1)..date(first_year.saturating_add(1), 6, 1);
+    person.hired_on.is_some_and(|day| year.contains(&day))
 }
 
-/// Looks like a teacher who starts work for the first time (`novice.definition`): hired for this school year
-/// and no full year of service in the school's list. A guess that the coordinator confirms.
+/// True for a person who starts work as a teacher for the first time in the school year that begins in
+/// `first_year`: no full year of service, and hired for it (Law 293-VI Art. 1; rules §4).
 pub fn is_first_time(person: &Person, first_year: i16) -> bool {
-    is_hired_for(person, first_year) && person.service_years.unwrap_or(0) == 0
+    person.service_years == Some(0) && is_hired_for(person, first_year)
 }
 
 /// Why somebody is not enrolled.

@@ -72,12 +72,19 @@ fn assigned() -> Pair {
 }
 
 #[test]
-fn first_time_is_hired_for_this_year_without_a_year_of_service() {
-    assert!(is_first_time(&dana(), 2026));
-    assert!(is_first_time(&Person { service_years: None, ..dana() }, 2026));
-    assert!(!is_first_time(&Person { service_years: Some(3), ..dana() }, 2026));
-    assert!(!is_first_time(&Person { hired_on: Some(date(2026, 6, 30)), ..dana() }, 2026));
+fn without_service_and_hired_for_this_school_year_is_first_time() {
+    for day in [date(2026, 6, 1), date(2026, 8, 25), date(2027, 1, 11), date(2027, 5, 31)] {
+        assert!(is_first_time(&Person { hired_on: Some(day), ..dana() }, 2026), "{day}");
+    }
+}
+
+#[test]
+fn service_another_year_or_an_unknown_day_is_not_first_time() {
+    assert!(!is_first_time(&Person { service_years: Some(1), ..dana() }, 2026));
+    assert!(!is_first_time(&Person { service_years: None, ..dana() }, 2026));
     assert!(!is_first_time(&Person { hired_on: None, ..dana() }, 2026));
+    assert!(!is_first_time(&Person { hired_on: Some(date(2026, 5, 31)), ..dana() }, 2026));
+    assert!(!is_first_time(&Person { hired_on: Some(date(2027, 6, 1)), ..dana() }, 2026));
 }
 
 #[test]

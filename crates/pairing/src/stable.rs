@@ -1,0 +1,163 @@
+//! Deferred acceptance, best for either side (Gale and Shapley 1962; Gusfield and Irving 1989, 1.6).
+//!
+//! Proposers go down their lists; receivers hold the best offers they have places for and turn away
+//! the rest. One routine serves both directions: a resident is somebody with one place. Offers go in
+//! rounds, not one chain after another: the result is the same in any order, and within a round the
+//! look-ups do not wait for each other. Time and memory are linear in the length of the lists.
+
+use crate::instance::{Entry, Instance, Lists, Side, saturating};
+use crate::ties::{TieBreak, strict};
+
+/// Who is placed where.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Matching(Vec<Option<u32>>);
+
+impl Matching {
+    /// A matching from the hospital of each resident, in the order of residents. Anything may stand
+    /// here: [`certify`](crate::certify) says what is wrong with it.
+    pub fn new(hospital_of_each: Vec<Option<u32>>) -> Self {
+        Self(hospital_of_each)
+    }
+
+    /// The hospital of a resident, if any.
+    pub fn hospital_of(&self, resident: u32) -> Option<u32> {
+        self.0.get(resident as usize).copied().flatten()
+    }
+
+    /// How many residents have a place.
+    pub fn size(&self) -> usize {
+        self.0.iter().flatten().count()
+    }
+
+    /// The hospital of each resident, in the order of residents.
+    pub fn as_slice(&self) -> &[Option<u32>] {
+        &self.0
+    }
+}
+
+/// The stable matching that is best for every member of `optimal_for` at once, once ties are broken.
+///
+/// With [`Side::Residents`] no resident gains by hiding a true order (Dubins and Freedman 1981).
+pub fn stable_matching(instance: &Instance, optimal_for: Side, ties: TieBreak) -> Matching {
+    let strict = strict(instance, ties);
+    let residents = instance.lists(Side::Residents);
+    let hospitals = instance.lists(Side::Hospitals);
+    let residents = Party { first: &residents.first, entries: &strict.residents, lists: residents };
+    let hospitals = Party { first: &hospitals.first, entries: &strict.hospitals, lists: hospitals };
+    let one_place = |_| 1;
+    let places = |hospital| instance.capacity(hospital);
+    let mut hospital_of = vec![None; instance.count(Side::Residents) as usize];
+    match optimal_for {
+        Side::Residents => {
+            let held = deferred_acceptance(residents, one_place, hospitals, places);
+            held.for_each(|hospital, resident| hospital_of[resident as usize] = Some(hospital));
+        }
+        Side::Hospitals => {
+            let held = deferred_acceptance(hospitals, places, residents, one_place);
+            held.for_each(|resident, hospital| hospital_of[resident as usize] = Some(hospital));
+        }
+    }
+    Matching(hospital_of)
+}
+
+/// One side with its ties broken.
+#[derive(Clone, Copy)]
+struct Party<'a> {
+    first: &'a [u32],
+    entries: &'a [Entry],
+    lists: &'a Lists,
+}
+
+fn deferred_acceptance<'a>(
+    proposers: Party<'_>,
+    wanted: impl Fn(u32) -> u32,
+    receivers: Party<'a>,
+    places: impl Fn(u32) -> u32,
+) -> Receivers<'a> {
+    let mut receivers = Receivers::new(receivers, places);
+    let mut next = proposers.first.to_vec();
+    // A proposer stands in `open` once for each place still to be filled.
+    let mut open = Vec::new();
+    for proposer in 0..proposers.lists.count() {
+        let listed = saturating(proposers.lists.range(proposer).len());
+        open.extend((0..wanted(proposer).min(listed)).map(|_| proposer));
+    }
+    let mut offers: Vec<Entry> = Vec::with_capacity(open.len());
+    let mut refused: Vec<u32> = Vec::with_capacity(open.len());
+    while !open.is_empty() {
+        offers.extend(open.drain(..).filter_map(|proposer| {
+            let position = next[proposer as usize];
+            let more = position < proposers.first[proposer as usize + 1];
+            next[proposer as usize] += u32::from(more);
+            more.then(|| proposers.entries[position as usize])
+        }));
+        refused.extend(offers.drain(..).filter_map(|offer| receivers.consider(offer.person, offer.mirror)));
+        open.extend(refused.drain(..).map(|position| receivers.party.entries[position as usize].person));
+    }
+    receivers
+}
+
+/// Places of one receiver.
+#[derive(Clone, Copy)]
+struct Places {
+    free: u32,
+    /// Position of the worst offer held; 0 while none is, so that no places means no offer is better.
+    worst: u32,
+}
+
+struct Receivers<'a> {
+    party: Party<'a>,
+    places: Vec<Places>,
+    /// One bit for each entry: whether that offer is held.
+    held: Vec<u64>,
+}
+
+impl<'a> Receivers<'a> {
+    fn new(party: Party<'a>, places: impl Fn(u32) -> u32) -> Self {
+        let places = (0..party.lists.count()).map(|who| Places { free: places(who), worst: 0 }).collect();
+        Self { party, places, held: vec![0; party.entries.len().div_ceil(64)] }
+    }
+
+    /// Takes the offer at `position` of the receiver's list, or not. Gives back the position turned
+    /// away: this one, or the worst one held until now.
+    fn consider(&mut self, receiver: u32, position: u32) -> Option<u32> {
+        let places = &mut self.places[receiver as usize];
+        if places.free > 0 {
+            places.free -= 1;
+            places.worst = places.worst.max(position);
+            self.held[position as usize / 64] |= 1 << (position % 64);
+            return None;
+        }
+        if position >= places.worst {
+            return Some(position);
+        }
+        let worst = places.worst;
+        self.held[position as usize / 64] |= 1 << (position % 64);
+        self.held[worst as usize / 64] &= !(1 << (worst % 64));
+        places.worst = last_before(&self.held, worst);
+        Some(worst)
+    }
+
+    /// Calls with each receiver and each proposer it holds.
+    fn for_each(&self, mut pair: impl FnMut(u32, u32)) {
+        for receiver in 0..self.party.lists.count() {
+            for position in self.party.lists.range(receiver) {
+                if self.held[position / 64] >> (position % 64) & 1 == 1 {
+                    pair(receiver, self.party.entries[position].person);
+                }
+            }
+        }
+    }
+}
+
+/// The highest bit set below `end`. The caller has just set one; the scan only ever moves down a
+/// list, so all of them together are linear in its length.
+fn last_before(bits: &[u64], end: u32) -> u32 {
+    let mut word = end as usize / 64;
+    let mut rest = bits[word] & ((1 << (end % 64)) - 1);
+    while rest == 0 {
+        word -= 1;
+        rest = bits[word];
+    }
+    saturating(word * 64) + rest.ilog2()
+}

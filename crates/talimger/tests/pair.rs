@@ -1,0 +1,180 @@
+//! `talimger pair` as a researcher runs it: files in, JSON and exit codes out.
+#![expect(clippy::unwrap_used, reason = "helpers of tests fail as loudly as tests")]
+
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::{Value, json};
+use tempfile::{NamedTempFile, TempPath};
+
+/// Two newcomers want the same mentor; the second has nobody else.
+const TWO_FOR_ONE: &str = r#"{
+    "residents": {"Айгерім": ["Гүлмира", ["Марат", "Светлана"]], "Бекзат": ["Гүлмира"]},
+    "hospitals": {"Светлана": ["Айгерім"], "Гүлмира": ["Айгерім", "Бекзат"], "Марат": ["Айгерім"]}
+}"#;
+
+fn file(text: &str) -> TempPath {
+    let mut file = NamedTempFile::new().unwrap();
+    file.write_all(text.as_bytes()).unwrap();
+    file.into_temp_path()
+}
+
+fn pair(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_talimger")).arg("pair").args(args).output().unwrap()
+}
+
+fn solve(instance: &str, options: &[&str]) -> Output {
+    let path = file(instance);
+    pair(&[&[path.to_str().unwrap()], options].concat())
+}
+
+fn verify(instance: &str, matching: &str) -> Output {
+    let (instance, matching) = (file(instance), file(matching));
+    pair(&["verify", instance.to_str().unwrap(), matching.to_str().unwrap()])
+}
+
+fn printed(output: &Output) -> Value {
+    assert_eq!(output.status.code(), Some(0), "{}", complaint(output));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+fn complaint(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+#[test]
+fn the_output_has_the_four_keys_and_residents_in_the_order_of_the_file() {
+    let output = solve(TWO_FOR_ONE, &[]);
+    assert_eq!(
+        String::from_utf8(output.stdout).unwrap(),
+        "{\"matching\":{\"Айгерім\":\"Гүлмира\",\"Бекзат\":null},\"size\":1,\"stable\":true,\"blocking_pairs\":[]}\n"
+    );
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+}
+
+#[test]
+fn a_capacity_left_out_is_one_and_one_given_counts() {
+    let two = TWO_FOR_ONE.replacen('{', r#"{"capacity": {"Гүлмира": 2},"#, 1);
+    assert_eq!(printed(&solve(&two, &[]))["matching"], json!({"Айгерім": "Гүлмира", "Бекзат": "Гүлмира"}));
+    let none = TWO_FOR_ONE.replacen('{', r#"{"capacity": {"Гүлмира": 0},"#, 1);
+    assert_eq!(printed(&solve(&none, &[]))["matching"], json!({"Айгерім": "Марат", "Бекзат": null}));
+}
+
+#[test]
+fn either_side_can_have_its_best() {
+    let crossed = r#"{"residents": {"r1": ["h1", "h2"], "r2": ["h2", "h1"]},
+                      "hospitals": {"h1": ["r2", "r1"], "h2": ["r1", "r2"]}}"#;
+    let matching = |side| printed(&solve(crossed, &["--optimal-for", side]))["matching"].clone();
+    assert_eq!(matching("residents"), json!({"r1": "h1", "r2": "h2"}));
+    assert_eq!(matching("hospitals"), json!({"r1": "h2", "r2": "h1"}));
+}
+
+#[test]
+fn a_seed_draws_ties_and_is_logged() {
+    let tied = r#"{"residents": {"r1": ["h"], "r2": ["h"]}, "hospitals": {"h": [["r1", "r2"]]}}"#;
+    assert_eq!(printed(&solve(tied, &[]))["matching"], json!({"r1": "h", "r2": null}));
+    let winners: Vec<Value> = (0..20)
+        .map(|seed| printed(&solve(tied, &["--seed", &seed.to_string()]))["matching"]["r1"].clone())
+        .collect();
+    assert!(winners.contains(&json!("h")) && winners.contains(&Value::Null));
+    assert!(complaint(&solve(tied, &["--seed", "7"])).contains("seed 7"));
+}
+
+#[test]
+fn entries_that_are_not_mutual_are_ignored_with_a_warning() {
+    // Nobody here but r1 and h1 has a list: the others rank nobody.
+    let example =
+        r#"{"residents": {"r1": ["h2", ["h1", "h3"]]}, "hospitals": {"h1": ["r1"]}, "capacity": {"h1": 2}}"#;
+    let output = solve(example, &[]);
+    assert_eq!(printed(&output)["matching"], json!({"r1": "h1"}));
+    assert!(complaint(&output).contains("r1 ranks h2, who has no list"));
+    let unreturned = r#"{"residents": {"r1": []}, "hospitals": {"h1": ["r1"]}}"#;
+    assert!(complaint(&solve(unreturned, &[])).contains("h1 ranks r1, who does not rank them"));
+}
+
+#[test]
+fn what_pair_prints_verifies_and_so_does_its_matching_alone() {
+    let output = solve(TWO_FOR_ONE, &["--optimal-for", "hospitals"]);
+    let whole = String::from_utf8(output.stdout.clone()).unwrap();
+    assert_eq!(verify(TWO_FOR_ONE, &whole).status.code(), Some(0));
+    let alone = printed(&output)["matching"].to_string();
+    assert_eq!(verify(TWO_FOR_ONE, &alone).status.code(), Some(0));
+}
+
+#[test]
+fn every_fault_of_a_matching_is_named() {
+    let faults = |matching| {
+        let output = verify(TWO_FOR_ONE, matching);
+        assert_eq!(output.status.code(), Some(1), "{}", complaint(&output));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert_eq!(
+        faults(r#"{"Бекзат": "Гүлмира"}"#),
+        "blocking pair: Айгерім and Гүлмира\n\
+        blocking pair: Айгерім and Марат\nblocking pair: Айгерім and Светлана\n"
+    );
+    assert_eq!(
+        faults(r#"{"Айгерім": "Гүлмира", "Бекзат": "Гүлмира"}"#),
+        "over capacity: Гүлмира has 2 of 1\n"
+    );
+    let not_mutual = faults(r#"{"Айгерім": "Гүлмира", "Бекзат": "Марат"}"#);
+    assert_eq!(not_mutual, "not mutual: Бекзат and Марат do not rank each other\n");
+    let strangers = faults(r#"{"Айгерім": "Гүлмира", "Бекзат": "Асқар", "Ерлан": null}"#);
+    assert_eq!(strangers, "unknown hospital: Асқар, given to Бекзат\nunknown resident: Ерлан\n");
+}
+
+#[test]
+fn standard_input_can_be_either_file() {
+    let instance = file(TWO_FOR_ONE);
+    let mut child = Command::new(env!("CARGO_BIN_EXE_talimger"))
+        .args(["pair", "verify", instance.to_str().unwrap(), "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all("{\"Айгерім\": \"Гүлмира\"}".as_bytes()).unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+}
+
+#[test]
+fn instances_that_cannot_be_read_name_the_file_and_the_place() {
+    let cases = [
+        ("null", "line 1"),
+        ("", "line 1"),
+        ("[]", "line 1"),
+        (r#"{"residents": {}}"#, "hospitals"),
+        ("{\"residents\": {},\n\"hospitals\": 3}", "line 2"),
+        (r#"{"residents": {"r1": [1]}, "hospitals": {}}"#, "a name or a list of names"),
+        (r#"{"residents": {"r1": [[["h1"]]]}, "hospitals": {"h1": []}}"#, "expected a string"),
+        (r#"{"residents": {"r1": [], "r1": []}, "hospitals": {}}"#, "r1 is given twice"),
+        (r#"{"residents": {}, "hospitals": {"h1": []}, "capacity": {"h1": -1}}"#, "-1"),
+        (r#"{"residents": {}, "hospitals": {"h1": []}, "capacity": {"h2": 1}}"#, "capacity of h2"),
+        (r#"{"residents": {}, "hospitals": {}, "capacities": {}}"#, "capacities"),
+        (r#"{"residents": {"r1": ["h1", ["h2", "h1"]]}, "hospitals": {"h1": ["r1"]}}"#, "list of r1: h1"),
+    ];
+    for (instance, place) in cases {
+        let path = file(instance);
+        let path = path.to_str().unwrap();
+        let output = pair(&[path]);
+        assert_eq!(output.status.code(), Some(2), "{instance}");
+        assert_eq!(output.stdout, b"", "{instance}");
+        let complaint = complaint(&output);
+        assert!(complaint.contains(path) && complaint.contains(place), "{instance}: {complaint}");
+    }
+    assert_eq!(pair(&["/nowhere/instance.json"]).status.code(), Some(2));
+    assert_eq!(pair(&[]).status.code(), Some(2));
+}
+
+#[test]
+fn matchings_that_cannot_be_read_are_not_called_unstable() {
+    for matching in [
+        "null",
+        "[]",
+        "{",
+        r#"{"Айгерім": 3}"#,
+        r#"{"Айгерім": null, "Айгерім": "Гүлмира"}"#,
+        r#"{"matching": {"Айгерім": null, "Айгерім": "Гүлмира"}}"#,
+    ] {
+        assert_eq!(verify(TWO_FOR_ONE, matching).status.code(), Some(2), "{matching}");
+    }
+}
