@@ -1,5 +1,6 @@
 //! Mentors of programmes, with their cards; apart from them, reasons of decisions.
 
+use crate::people::{Named, NamedRow};
 use crate::sql::{instant, known, millis, small};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::mentors::{Card, Decision, Mentor, State};
@@ -12,6 +13,7 @@ sql! {
     ADD_DECISION = "INSERT INTO mentor_decisions (school_id, mentor_id, number, decision, reason, at) SELECT $1, $2, COUNT(*) + 1, $3, $4, $5 FROM mentor_decisions WHERE school_id = $1 AND mentor_id = $2";
     LAST_REASON = "SELECT reason FROM mentor_decisions WHERE school_id = $1 AND mentor_id = $2 ORDER BY number DESC LIMIT 1";
     OF_PERSON = "SELECT id, school_id, programme_id, person_id, state, since, motive, gives, works, languages, places, version FROM mentors WHERE programme_id = $1 AND person_id = $2";
+    NAMED = "SELECT mentors.id, person_id, family, given, patronymic, subject FROM mentors JOIN people ON people.id = person_id WHERE mentors.school_id = $1 AND programme_id = $2 ORDER BY mentors.id";
     OF_PROGRAMME = "SELECT id, school_id, programme_id, person_id, state, since, motive, gives, works, languages, places, version FROM mentors WHERE school_id = $1 AND programme_id = $2 ORDER BY id";
 }
 
@@ -128,4 +130,10 @@ pub async fn of_person(tx: &mut Tx, programme: &ProgrammeId, person: &PersonId) 
 pub async fn of_programme(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeId) -> Result<Vec<Mentor>> {
     let rows = on!(tx, c => sqlx::query_as::<_, Row>(OF_PROGRAMME).bind(school.as_str()).bind(programme.as_str()).fetch_all(c).await?);
     rows.into_iter().map(TryInto::try_into).collect()
+}
+
+/// Names and subjects of all mentors of a programme.
+pub async fn named(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeId) -> Result<Vec<Named<MentorId>>> {
+    let rows = on!(tx, c => sqlx::query_as::<_, NamedRow>(NAMED).bind(school.as_str()).bind(programme.as_str()).fetch_all(c).await?);
+    Ok(rows.into_iter().map(Into::into).collect())
 }

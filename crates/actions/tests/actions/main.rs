@@ -1,0 +1,4 @@
+//! Actions on both databases, at school 12 (`store::testing::school_12`).
+
+mod requests;
+mod stage;
