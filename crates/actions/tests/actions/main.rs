@@ -1,4 +1,7 @@
 //! Actions on both databases, at school 12 (`store::testing::school_12`).
 
+mod mentors;
+mod newcomers;
+mod programmes;
 mod requests;
 mod stage;

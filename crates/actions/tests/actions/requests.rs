@@ -117,7 +117,8 @@ async fn a_reason_stays_with_its_author() {
     on_both(async |db| {
         let stage = Stage::new(db).await;
         let id = sent(&stage, "dana", "aigul").await;
-        let reason = Reason { text: "Скоро уезжаю на курсы.".into(), for_coordinator: false };
+        let reason =
+            Reason { text: "Скоро уезжаю на курсы.".into(), for_coordinator: false };
         let decline = Step::Decline { reason: Some(reason.clone()) };
         step(&stage.context(&mentor("aigul")), &id, &decline).await.unwrap();
         let mut tx = stage.db.read().await.unwrap();

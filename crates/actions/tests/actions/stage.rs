@@ -40,12 +40,7 @@ impl Stage {
 
 /// Somebody of school 12 with roles.
 pub(crate) fn actor(person: &str, roles: &[Role]) -> Actor {
-    Actor {
-        person: person.into(),
-        school: Some("school-12".into()),
-        district: None,
-        roles: roles.to_vec(),
-    }
+    Actor { person: person.into(), school: Some("school-12".into()), district: None, roles: roles.to_vec() }
 }
 
 /// A newcomer of school 12.
