@@ -3,6 +3,7 @@
 
 use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement};
 use std::collections::{BTreeMap, BTreeSet};
+use std::error::Error;
 use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
@@ -12,45 +13,47 @@ const LANGUAGES: [&str; 3] = ["kk", "ru", "en"];
 /// Message key -> the variables its text takes.
 type Texts = BTreeMap<String, BTreeSet<String>>;
 
-fn main() {
+fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=locales");
-    let root = env::var("CARGO_MANIFEST_DIR").expect("cargo names the crate's folder");
+    let root = env::var("CARGO_MANIFEST_DIR")?;
     let mut faults = Vec::new();
     let mut sources = String::from("[\n");
     let mut all: Vec<Texts> = Vec::new();
     for language in LANGUAGES {
-        let (texts, listing) = language_texts(&Path::new(&root).join("locales").join(language), &mut faults);
+        let (texts, listing) = language_texts(&Path::new(&root).join("locales").join(language), &mut faults)?;
         all.push(texts);
         let _ = writeln!(sources, "&[{listing}],");
     }
     sources.push(']');
     compare(&all, &mut faults);
     assert!(faults.is_empty(), "texts are not equal in all languages:\n{}", faults.join("\n"));
-    let out = env::var("OUT_DIR").expect("cargo names the output folder");
-    fs::write(Path::new(&out).join("sources.rs"), sources).expect("output folder is writable");
+    let out = env::var("OUT_DIR")?;
+    fs::write(Path::new(&out).join("sources.rs"), sources)?;
     let keys: Vec<String> = all[0].keys().map(|key| format!("{key:?}")).collect();
-    fs::write(Path::new(&out).join("keys.rs"), format!("&[{}]", keys.join(",")))
-        .expect("output folder is writable");
+    fs::write(Path::new(&out).join("keys.rs"), format!("&[{}]", keys.join(",")))?;
+    Ok(())
 }
 
-fn language_texts(folder: &Path, faults: &mut Vec<String>) -> (Texts, String) {
+fn language_texts(folder: &Path, faults: &mut Vec<String>) -> Result<(Texts, String), Box<dyn Error>> {
     let mut texts = Texts::new();
     let mut listing = String::new();
-    let mut files: Vec<_> = fs::read_dir(folder)
-        .expect("every language has a folder")
-        .map(|entry| entry.expect("readable folder").path())
-        .filter(|path| path.extension().is_some_and(|ending| ending == "ftl"))
-        .collect();
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|ending| ending == "ftl") {
+            files.push(path);
+        }
+    }
     files.sort();
     for file in files {
         let _ = write!(listing, "include_str!({:?}),", file.display().to_string());
-        let text = fs::read_to_string(&file).expect("texts are UTF-8");
+        let text = fs::read_to_string(&file)?;
         match fluent_syntax::parser::parse(text) {
             Ok(resource) => collect(&resource.body, &file, &mut texts, faults),
             Err((_, errors)) => faults.push(format!("{}: {errors:?}", file.display())),
         }
     }
-    (texts, listing)
+    Ok((texts, listing))
 }
 
 fn collect(body: &[Entry<String>], file: &Path, texts: &mut Texts, faults: &mut Vec<String>) {
@@ -79,7 +82,9 @@ fn in_expression(expression: &Expression<String>, found: &mut BTreeSet<String>) 
         Expression::Inline(inline) => in_inline(inline, found),
         Expression::Select { selector, variants } => {
             in_inline(selector, found);
-            variants.iter().for_each(|variant| in_pattern(&variant.value, found));
+            for variant in variants {
+                in_pattern(&variant.value, found);
+            }
         }
     }
 }
@@ -90,7 +95,9 @@ fn in_inline(inline: &InlineExpression<String>, found: &mut BTreeSet<String>) {
             found.insert(id.name.clone());
         }
         InlineExpression::FunctionReference { arguments: CallArguments { positional, .. }, .. } => {
-            positional.iter().for_each(|argument| in_inline(argument, found));
+            for argument in positional {
+                in_inline(argument, found);
+            }
         }
         InlineExpression::Placeable { expression } => in_expression(expression, found),
         _ => {}

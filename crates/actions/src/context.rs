@@ -49,8 +49,11 @@ impl Context<'_> {
     }
 }
 
+/// Fills a buffer with bytes.
+type Fill = Box<dyn FnMut(&mut [u8]) + Send>;
+
 /// Source of ids and secrets: random bytes handed in by the binary, repeatable ones by tests.
-pub struct Ids(Mutex<Box<dyn FnMut(&mut [u8]) + Send>>);
+pub struct Ids(Mutex<Fill>);
 
 impl fmt::Debug for Ids {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -224,7 +224,7 @@ async fn open_sqlite(url: &str) -> Result<Db> {
         // A database in memory lives as long as its one connection.
         .idle_timeout(None)
         .max_lifetime(None)
-        .acquire_timeout(Duration::from_secs(60))
+        .acquire_timeout(Duration::from_mins(1))
         .connect_with(options.clone())
         .await?;
     sqlx::migrate!("migrations/sqlite").run(&write).await.map_err(|error| StoreError::Db(error.into()))?;

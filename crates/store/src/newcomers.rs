@@ -72,7 +72,11 @@ pub async fn of_programme(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeI
 }
 
 /// Names and subjects of all newcomers of a programme.
-pub async fn named(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeId) -> Result<Vec<Named<NewcomerId>>> {
+pub async fn named(
+    tx: &mut Tx,
+    school: &SchoolId,
+    programme: &ProgrammeId,
+) -> Result<Vec<Named<NewcomerId>>> {
     let rows = on!(tx, c => sqlx::query_as::<_, NamedRow>(NAMED).bind(school.as_str()).bind(programme.as_str()).fetch_all(c).await?);
     Ok(rows.into_iter().map(Into::into).collect())
 }

@@ -1,6 +1,8 @@
 //! Fresh databases for tests: SQLite in memory always, PostgreSQL where `TALIMGER_TEST_POSTGRES` names a
 //! server on which databases may be made. `./dev test` always names one.
 
+#![expect(clippy::expect_used, reason = "a test that cannot be set up should stop at once")]
+
 use crate::Db;
 use domain::mentors::{Card, Mentor, State};
 use domain::newcomers::Newcomer;

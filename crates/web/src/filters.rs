@@ -1,7 +1,7 @@
 //! Filters of the templates: texts, days and times in the language of the page, which askama hands in as the
 //! value `lang`.
 
-#![expect(missing_docs, reason = "askama's macro makes items that carry no documentation")]
+#![expect(missing_docs, clippy::inline_always, reason = "askama's macro makes these items")]
 
 use askama::{Result, Values, get_value};
 use domain::Day;
@@ -31,10 +31,10 @@ pub fn t2<A: Into<Arg>, B: Into<Arg>>(
     values: &dyn Values,
     name: &str,
     value: A,
-    name2: &str,
-    value2: B,
+    second_name: &str,
+    second: B,
 ) -> Result<String> {
-    Ok(i18n::t(lang(values)?, key.as_ref(), &[(name, value.into()), (name2, value2.into())]))
+    Ok(i18n::t(lang(values)?, key.as_ref(), &[(name, value.into()), (second_name, second.into())]))
 }
 
 /// `"key"|t3("a", x, "b", y, "c", z)`: a text with three values.
@@ -44,12 +44,12 @@ pub fn t3<A: Into<Arg>, B: Into<Arg>, C: Into<Arg>>(
     values: &dyn Values,
     name: &str,
     value: A,
-    name2: &str,
-    value2: B,
-    name3: &str,
-    value3: C,
+    second_name: &str,
+    second: B,
+    third_name: &str,
+    third: C,
 ) -> Result<String> {
-    let args = [(name, value.into()), (name2, value2.into()), (name3, value3.into())];
+    let args = [(name, value.into()), (second_name, second.into()), (third_name, third.into())];
     Ok(i18n::t(lang(values)?, key.as_ref(), &args))
 }
 

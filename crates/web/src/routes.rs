@@ -100,7 +100,7 @@ async fn admit(State((demo, access)): State<(bool, Access)>, request: Request, n
     let visit = request.extensions().get::<Arc<Visit>>();
     let signed = visit.and_then(|visit| visit.signed.as_ref());
     let admitted = match (access, signed) {
-        (Access::Anyone, _) => Ok(()),
+        (Access::Anyone, _) | (Access::SignedIn, Some(_)) => Ok(()),
         (Access::Demo, _) => {
             if demo {
                 Ok(())
@@ -109,7 +109,6 @@ async fn admit(State((demo, access)): State<(bool, Access)>, request: Request, n
             }
         }
         (Access::SignedIn | Access::OneOf(_), None) => Err(PageError::SignIn),
-        (Access::SignedIn, Some(_)) => Ok(()),
         (Access::OneOf(roles), Some(signed)) => {
             if roles.iter().any(|role| signed.actor.is(*role)) {
                 Ok(())

@@ -14,6 +14,7 @@ use domain::people::{Actor, Person};
 use domain::schools::School;
 use domain::{Day, Instant};
 use i18n::Lang;
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 /// Cookie of a session.
@@ -149,7 +150,7 @@ async fn signed(app: &App, token: &str, now: Instant) -> store::Result<Option<Si
 pub(crate) fn write_flash(kind: FlashKind, key: &str, args: &[(&str, String)]) -> String {
     let mut value = format!("{}|{key}", kind.class());
     for (name, arg) in args {
-        value.push_str(&format!("|{name}|{}", hex(arg)));
+        let _ = write!(value, "|{name}|{}", hex(arg));
     }
     value
 }
@@ -166,7 +167,10 @@ fn read_flash(value: &str, lang: Lang) -> Option<Flash> {
 
 /// Cookies hold no letters beyond ASCII, so names travel as hexadecimal digits.
 fn hex(text: &str) -> String {
-    text.bytes().map(|byte| format!("{byte:02x}")).collect()
+    text.bytes().fold(String::new(), |mut digits, byte| {
+        let _ = write!(digits, "{byte:02x}");
+        digits
+    })
 }
 
 fn unhex(digits: &str) -> Option<String> {

@@ -1,6 +1,8 @@
 //! The steps of both sides: opening, the four answers, a reply, taking back.
 
-use super::{AnswerPath, ListPath, OpenPath, ReplyPath, ShowPath, WithdrawPath, answer_refusal, refused, show};
+use super::{
+    AnswerPath, ListPath, OpenPath, ReplyPath, ShowPath, WithdrawPath, answer_refusal, refused, show,
+};
 use crate::forms::Fields;
 use crate::{Page, PageError};
 use actions::requests::{Step, accept, step};

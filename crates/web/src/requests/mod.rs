@@ -109,7 +109,10 @@ struct Names {
 }
 
 impl Names {
-    async fn load(page: &Page, tx: &mut store::Tx) -> Result<(domain::programmes::Programme, Self), PageError> {
+    async fn load(
+        page: &Page,
+        tx: &mut store::Tx,
+    ) -> Result<(domain::programmes::Programme, Self), PageError> {
         let school = page.school_id()?;
         let programme = store::programmes::latest(tx, school).await?.ok_or(PageError::NotFound)?;
         let mentors = store::mentors::named(tx, school, &programme.id).await?;
@@ -135,9 +138,7 @@ fn send_refusal(why: SendRefused) -> (&'static str, Vec<(&'static str, i18n::Arg
         SendRefused::AgreedElsewhere => ("requests-refused-you-agreed", vec![]),
         SendRefused::AlreadyAsked => ("requests-refused-already-asked", vec![]),
         SendRefused::TooMany => ("requests-refused-too-many", vec![]),
-        SendRefused::TooShort { least } => {
-            ("requests-refused-too-short", vec![("least", least.into())])
-        }
+        SendRefused::TooShort { least } => ("requests-refused-too-short", vec![("least", least.into())]),
         SendRefused::TooManyGoals => ("requests-refused-too-many-goals", vec![]),
     }
 }

@@ -51,10 +51,8 @@ pub(super) async fn send(path: WritePath, page: Page, mut fields: Fields) -> Res
 
 pub(super) async fn again(path: EditPath, page: Page) -> Result<Response, PageError> {
     let request = own(&page, &path.id).await?;
-    let mut values = vec![
-        ("text", request.wish.text.clone()),
-        ("rhythm", request.wish.rhythm.word().to_owned()),
-    ];
+    let mut values =
+        vec![("text", request.wish.text.clone()), ("rhythm", request.wish.rhythm.word().to_owned())];
     values.extend(request.wish.goals.iter().map(|goal| ("goal", goal.clone())));
     let fields = Fields::beginning(page.lang(), &values);
     draw(&page, &request.mentor, path.to_string(), fields).await

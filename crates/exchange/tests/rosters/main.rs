@@ -1,0 +1,4 @@
+//! Lists as schools write them, small and invented.
+
+mod lists;
+mod workbooks;
