@@ -171,14 +171,9 @@ async fn sign_in(
     let programme =
         store::programmes::get(tx, &order.school, &order.programme).await?.ok_or(Failed::NotFound)?;
     let sheet = made_anew(tx, &order, context.today).await?.ok_or(Failed::NotFound)?;
-    let signature = Signature {
-        number: number.trim().to_owned(),
-        on,
-        at: context.now,
-        by: context.actor.person.clone(),
-    };
-    let signed =
-        order.sign(signature, programme.phases.starts_on, context.today).map_err(Failed::Refused)?;
+    let signature =
+        Signature { number: number.trim().to_owned(), on, at: context.now, by: context.actor.person.clone() };
+    let signed = order.sign(signature, programme.phases.starts_on, context.today).map_err(Failed::Refused)?;
     store::orders::save(tx, &signed, Some(&sheet)).await?;
     for pair in store::orders::lines(tx, &signed).await? {
         assign(tx, context, &signed, &pair, on, programme.phases.work_until).await?;
@@ -316,9 +311,8 @@ pub async fn print(
     let named = matches!(order.state, State::Signed(_)) && sheet.names(&context.actor.person);
     may(context.actor, &Action::ReadOrder { school: &order.school, named })?;
     let school = store::schools::get(&mut tx, &order.school).await?.ok_or(Failed::NotFound)?;
-    let programme = store::programmes::get(&mut tx, &order.school, &order.programme)
-        .await?
-        .ok_or(Failed::NotFound)?;
+    let programme =
+        store::programmes::get(&mut tx, &order.school, &order.programme).await?.ok_or(Failed::NotFound)?;
     drop(tx);
     let paper = paper(&order, &sheet, &school, &programme, context.today, address);
     let made_at = context.now;
@@ -376,7 +370,11 @@ fn paper(
         }),
         controlling: Some(named(&sheet.controlling)),
         head: named(&sheet.head),
-        acquainted: sheet.lines.iter().flat_map(|line| [named(&line.mentor), named(&line.newcomer)]).collect(),
+        acquainted: sheet
+            .lines
+            .iter()
+            .flat_map(|line| [named(&line.mentor), named(&line.newcomer)])
+            .collect(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod mentors;
 mod newcomers;
+mod orders;
 mod programmes;
 mod requests;
 mod stage;
