@@ -11,7 +11,7 @@ mod writing;
 
 pub use assessing::{Absentee, Assessed, Assessment, File, Line, assess};
 pub use exchange::roster::{
-    Column, DateOrder, Doubt, Encoding, Field, Options, Refused, SampleRow, Separator, Usage, MAX_BYTES,
+    Column, DateOrder, Doubt, Encoding, Field, MAX_BYTES, Options, Refused, SampleRow, Separator, Usage,
 };
 pub use guess::Guess;
 pub use messages::{Message, Said, field_word, messages};
@@ -281,7 +281,8 @@ async fn discard_in(
 
 /// The day on which an import was written, where the school is.
 async fn applied_on(tx: &mut Tx, import: &Import) -> store::Result<Day> {
-    let offset = store::schools::get(tx, &import.school).await?.map_or(300, |school| school.utc_offset_minutes);
+    let offset =
+        store::schools::get(tx, &import.school).await?.map_or(300, |school| school.utc_offset_minutes);
     let offset = jiff::tz::Offset::from_seconds(i32::from(offset) * 60).unwrap_or(jiff::tz::Offset::UTC);
     Ok(offset.to_datetime(import.state_at).date())
 }

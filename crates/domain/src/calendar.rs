@@ -5,6 +5,142 @@ use jiff::ToSpan;
 use jiff::civil::Weekday;
 use std::collections::BTreeSet;
 
+/// A public holiday or day off with a fixed date (Law on holidays; Labour Code Art. 84). Kurban Ait moves
+/// with the moon and is entered by hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holiday {
+    /// 1 and 2 January.
+    NewYear,
+    /// 7 January; a day off, not moved when it falls on a weekend.
+    Christmas,
+    /// 8 March.
+    Women,
+    /// 21 to 23 March.
+    Nauryz,
+    /// 1 May.
+    Unity,
+    /// 7 May.
+    Defender,
+    /// 9 May.
+    Victory,
+    /// 6 July.
+    Capital,
+    /// 30 August.
+    Constitution,
+    /// 25 October.
+    Republic,
+    /// 16 December.
+    Independence,
+}
+
+impl Holiday {
+    /// All holidays with month and day, in the order of the calendar year.
+    const DATES: [(Self, i8, i8); 14] = [
+        (Self::NewYear, 1, 1),
+        (Self::NewYear, 1, 2),
+        (Self::Christmas, 1, 7),
+        (Self::Women, 3, 8),
+        (Self::Nauryz, 3, 21),
+        (Self::Nauryz, 3, 22),
+        (Self::Nauryz, 3, 23),
+        (Self::Unity, 5, 1),
+        (Self::Defender, 5, 7),
+        (Self::Victory, 5, 9),
+        (Self::Capital, 7, 6),
+        (Self::Constitution, 8, 30),
+        (Self::Republic, 10, 25),
+        (Self::Independence, 12, 16),
+    ];
+
+    /// The word under which it is stored; also the tail of its text key.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::NewYear => "new_year",
+            Self::Christmas => "christmas",
+            Self::Women => "women",
+            Self::Nauryz => "nauryz",
+            Self::Unity => "unity",
+            Self::Defender => "defender",
+            Self::Victory => "victory",
+            Self::Capital => "capital",
+            Self::Constitution => "constitution",
+            Self::Republic => "republic",
+            Self::Independence => "independence",
+        }
+    }
+}
+
+/// Why a day is not as its weekday says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DayKind {
+    /// A holiday with a fixed date.
+    Holiday(Holiday),
+    /// A day off moved here, published every year: to verify.
+    MovedOff,
+    /// A Saturday or Sunday on which people work instead: to verify.
+    MovedToWork,
+}
+
+impl DayKind {
+    /// The word under which it is stored; also the tail of its text key.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Holiday(holiday) => holiday.word(),
+            Self::MovedOff => "moved_off",
+            Self::MovedToWork => "moved_to_work",
+        }
+    }
+
+    /// Reads a stored word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        let holidays = Holiday::DATES.into_iter().map(|(holiday, ..)| Self::Holiday(holiday));
+        holidays.chain([Self::MovedOff, Self::MovedToWork]).find(|kind| kind.word() == word)
+    }
+
+    /// True where the law names the date; false where it is published every year and has to be verified.
+    pub const fn is_fixed(self) -> bool {
+        matches!(self, Self::Holiday(_))
+    }
+}
+
+/// A day that is not as its weekday says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SpecialDay {
+    /// The day.
+    pub day: Day,
+    /// Why.
+    pub kind: DayKind,
+}
+
+/// The days off of a school year as they usually are, 1 July to 31 August of the year after: the fixed dates,
+/// and for a holiday on a weekend the next working day (Labour Code Art. 85; to verify every year).
+pub fn usual_days_off(first_year: i16) -> Vec<SpecialDay> {
+    let (from, until) =
+        (jiff::civil::date(first_year, 7, 1), jiff::civil::date(first_year.saturating_add(1), 8, 31));
+    let dated = |year: i16| {
+        Holiday::DATES
+            .map(|(holiday, month, day)| (holiday, jiff::civil::date(year, month, day)))
+            .into_iter()
+            .filter(|(_, day)| (from..=until).contains(day))
+    };
+    let holidays: Vec<(Holiday, Day)> =
+        dated(first_year).chain(dated(first_year.saturating_add(1))).collect();
+    let kind = |&(holiday, day): &(Holiday, Day)| SpecialDay { day, kind: DayKind::Holiday(holiday) };
+    let mut days: Vec<SpecialDay> = holidays.iter().map(kind).collect();
+    for (holiday, day) in holidays {
+        if is_weekend(day) && holiday != Holiday::Christmas {
+            let off = WorkCalendar::of(&days).after(day, 1);
+            days.push(SpecialDay { day: off, kind: DayKind::MovedOff });
+        }
+    }
+    days.sort_by_key(|special| special.day);
+    days
+}
+
+fn is_weekend(day: Day) -> bool {
+    matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)
+}
+
 /// Days off and days moved by them: data, published every year (rules §4, §9).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WorkCalendar {
@@ -15,10 +151,18 @@ pub struct WorkCalendar {
 }
 
 impl WorkCalendar {
+    /// The calendar that special days make.
+    pub fn of(days: &[SpecialDay]) -> Self {
+        let of_kind = |work: bool| {
+            let wanted = move |special: &&SpecialDay| (special.kind == DayKind::MovedToWork) == work;
+            days.iter().filter(wanted).map(|special| special.day).collect()
+        };
+        Self { days_off: of_kind(false), moved_to_work: of_kind(true) }
+    }
+
     /// True on a working day of a five-day week.
     pub fn is_working(&self, day: Day) -> bool {
-        let weekend = matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
-        (!weekend && !self.days_off.contains(&day)) || self.moved_to_work.contains(&day)
+        (!is_weekend(day) && !self.days_off.contains(&day)) || self.moved_to_work.contains(&day)
     }
 
     /// The day that is `count` working days after `day`; `day` itself does not count. The order that names a
@@ -79,6 +223,33 @@ mod tests {
     fn a_saturday_moved_to_work_counts() {
         let calendar = WorkCalendar { moved_to_work: [date(2026, 8, 29)].into(), ..WorkCalendar::default() };
         assert_eq!(calendar.after(date(2026, 8, 25), 5), date(2026, 8, 31));
+    }
+
+    #[test]
+    fn the_usual_days_off_of_2026_27_are_moved_from_weekends() {
+        let days = usual_days_off(2026);
+        let moved: Vec<Day> =
+            days.iter().filter(|day| day.kind == DayKind::MovedOff).map(|day| day.day).collect();
+        assert_eq!(
+            moved,
+            [
+                date(2026, 8, 31),
+                date(2026, 10, 26),
+                date(2027, 1, 4),
+                date(2027, 3, 24),
+                date(2027, 5, 3),
+                date(2027, 5, 10)
+            ]
+        );
+        let calendar = WorkCalendar::of(&days);
+        assert!(!calendar.is_working(date(2026, 12, 16)));
+        assert!(calendar.is_working(date(2026, 12, 17)));
+    }
+
+    #[test]
+    fn stored_words_of_days_read_back() {
+        assert!(usual_days_off(2026).iter().all(|day| DayKind::from_word(day.kind.word()) == Some(day.kind)));
+        assert_eq!(DayKind::from_word("moved_to_work"), Some(DayKind::MovedToWork));
     }
 
     #[test]

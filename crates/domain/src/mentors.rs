@@ -1,7 +1,10 @@
-//! People who come forward as mentors, their card, and who may mentor (feat:B1–B5; essay:E8–E10).
+//! People who come forward as mentors, their card, and who may mentor (feat:B1–B5; essay:E8–E10). Diagram:
+//! `docs/states/mentors.md`.
 
-use crate::people::Category;
-use crate::{Instant, MentorId, PersonId, ProgrammeId, SchoolId};
+use crate::people::{Category, Person};
+use crate::programmes::{NotNow, Phase, Programme};
+use crate::settings::Settings;
+use crate::{Day, Instant, MentorId, PersonId, ProgrammeId, SchoolId};
 
 /// How a person stands as mentor in a programme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,6 +80,70 @@ pub struct Mentor {
     pub version: i64,
 }
 
+/// Most characters of each text of a card: three sentences, read on a phone.
+pub const MOST_CARD_TEXT: usize = 600;
+
+/// A text of the card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CardText {
+    /// Why I want to hand on what I know.
+    Motive,
+    /// What I can give.
+    Gives,
+    /// How I work.
+    Works,
+}
+
+/// Why a card is not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CardRefused {
+    /// A text is missing: newcomers choose by it.
+    Empty(CardText),
+    /// A text is longer than [`MOST_CARD_TEXT`].
+    TooLong(CardText),
+    /// No language named, or one that the school does not use.
+    Languages,
+    /// Not between one and the programme's cap (feat:B5).
+    Places {
+        /// The cap.
+        most: u8,
+    },
+    /// Fewer places than newcomers who are with the mentor already.
+    PlacesTaken {
+        /// How many are taken.
+        taken: u8,
+    },
+}
+
+/// Languages that may stand on a card.
+pub const LANGUAGES: [&str; 3] = ["kk", "ru", "en"];
+
+impl Card {
+    /// Checks a card against the programme's settings; `taken` places hold newcomers already.
+    pub fn check(&self, settings: &Settings, taken: u8) -> Result<(), CardRefused> {
+        for (text, which) in
+            [(&self.motive, CardText::Motive), (&self.gives, CardText::Gives), (&self.works, CardText::Works)]
+        {
+            if text.trim().is_empty() {
+                return Err(CardRefused::Empty(which));
+            }
+            if text.chars().count() > MOST_CARD_TEXT {
+                return Err(CardRefused::TooLong(which));
+            }
+        }
+        if self.languages.is_empty() || !self.languages.iter().all(|tag| LANGUAGES.contains(&tag.as_str())) {
+            return Err(CardRefused::Languages);
+        }
+        if !(1..=settings.max_mentees).contains(&self.places) {
+            return Err(CardRefused::Places { most: settings.max_mentees });
+        }
+        if self.places < taken {
+            return Err(CardRefused::PlacesTaken { taken });
+        }
+        Ok(())
+    }
+}
+
 /// One line of the eligibility list (feat:B2): a rule and whether the person meets it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Line {
@@ -91,8 +158,212 @@ pub struct Line {
 pub enum Rule {
     /// Works at the school.
     Works,
-    /// Category at least this (setting `mentor.min_category`).
-    CategoryAtLeast(Category),
     /// Is not a newcomer of the same programme (neg:N4).
     NotNewcomer,
+    /// Category at least this (setting `mentor.min_category`).
+    CategoryAtLeast(Category),
+    /// Takes no more newcomers than this (setting `mentor.max_mentees`).
+    PlacesAtMost(u8),
 }
+
+impl Rule {
+    /// Tail of its text key.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Works => "works",
+            Self::NotNewcomer => "not_newcomer",
+            Self::CategoryAtLeast(_) => "category",
+            Self::PlacesAtMost(_) => "places",
+        }
+    }
+
+    /// True where the coordinator may decide otherwise with a written reason. The category is «to verify» in
+    /// Order 160 (rules §4), and a small school may have nobody who reaches it: a person decides.
+    pub const fn gives_way_to_a_reason(self) -> bool {
+        matches!(self, Self::CategoryAtLeast(_))
+    }
+}
+
+/// What is known of somebody who is, or may become, a mentor.
+#[derive(Clone, Copy, Debug)]
+pub struct Candidate<'a> {
+    /// The person.
+    pub person: &'a Person,
+    /// Whether the person is a newcomer of the same programme.
+    pub newcomer: bool,
+    /// Places on the card; 0 where there is no card yet.
+    pub places: u8,
+}
+
+impl Candidate<'_> {
+    /// Every rule with whether it is met, in the order in which people read them.
+    pub fn eligibility(&self, settings: &Settings, today: Day) -> [Line; 4] {
+        let least = settings.mentor_min_category;
+        [
+            Line { rule: Rule::Works, met: self.person.works_on(today) },
+            Line { rule: Rule::NotNewcomer, met: !self.newcomer },
+            Line { rule: Rule::CategoryAtLeast(least), met: self.person.category.rank() >= least.rank() },
+            Line { rule: Rule::PlacesAtMost(settings.max_mentees), met: self.places <= settings.max_mentees },
+        ]
+    }
+
+    /// Refuses by the first rule that no reason can overcome.
+    fn check(&self, settings: &Settings, today: Day) -> Result<(), Refused> {
+        let broken = |line: &Line| !line.met && !line.rule.gives_way_to_a_reason();
+        match self.eligibility(settings, today).into_iter().find(broken) {
+            Some(line) => Err(Refused::NotEligible(line.rule)),
+            None => Ok(()),
+        }
+    }
+}
+
+/// What the coordinator decides about an application.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// The right to mentor in this programme; with a reason where the category is not reached.
+    Approve {
+        /// Why, where a rule gives way to it.
+        reason: Option<String>,
+    },
+    /// Not approved; the applicant reads the reason.
+    Reject {
+        /// Why.
+        reason: String,
+    },
+}
+
+impl Decision {
+    /// The word under which it is stored.
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::Approve { .. } => State::Approved.word(),
+            Self::Reject { .. } => State::Rejected.word(),
+        }
+    }
+
+    /// What was written, if anything.
+    pub fn reason(&self) -> Option<&str> {
+        let reason = match self {
+            Self::Approve { reason } => reason.as_deref().unwrap_or_default(),
+            Self::Reject { reason } => reason,
+        };
+        Some(reason.trim()).filter(|reason| !reason.is_empty())
+    }
+}
+
+/// Why a step of a candidature is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// Not in this phase of the programme (feat:C1).
+    NotNow(Phase),
+    /// The candidature is not in a state from which the step leads.
+    NotOpen,
+    /// A rule that no reason can overcome is not met.
+    NotEligible(Rule),
+    /// The decision needs a written reason.
+    ReasonNeeded,
+    /// The card is not complete.
+    Card(CardRefused),
+    /// A newcomer is with this mentor: first somebody else must be named.
+    RunningPair,
+}
+
+impl From<NotNow> for Refused {
+    fn from(not_now: NotNow) -> Self {
+        Self::NotNow(not_now.phase)
+    }
+}
+
+/// Mentors come forward until the decision is sealed.
+const OPEN: [Phase; 3] = [Phase::Hiring, Phase::Selection, Phase::Decision];
+/// Stepping back is open as long as the programme runs.
+const RUNNING: [Phase; 5] = [Phase::Hiring, Phase::Selection, Phase::Decision, Phase::Orders, Phase::Work];
+
+/// May somebody come forward or be nominated now?
+pub fn may_come_forward(candidate: &Candidate<'_>, programme: &Programme, today: Day) -> Result<(), Refused> {
+    programme.only_in(&OPEN, today)?;
+    candidate.check(&programme.settings, today)
+}
+
+impl Mentor {
+    /// Rejected | SteppedBack -> Nominated. Being asked again changes nothing until the nominee agrees.
+    pub fn nominate(self, now: Instant) -> Result<Self, Refused> {
+        match self.state {
+            State::Rejected | State::SteppedBack => Ok(self.now_in(State::Nominated, now)),
+            State::Nominated | State::Applied | State::Approved => Err(Refused::NotOpen),
+        }
+    }
+
+    /// Nominated | Rejected | SteppedBack -> Applied. From a nomination this is the nominee's agreement.
+    pub fn apply(self, card: Card, settings: &Settings, now: Instant) -> Result<Self, Refused> {
+        card.check(settings, 0).map_err(Refused::Card)?;
+        match self.state {
+            State::Nominated | State::Rejected | State::SteppedBack => {
+                Ok(Self { card, ..self }.now_in(State::Applied, now))
+            }
+            State::Applied | State::Approved => Err(Refused::NotOpen),
+        }
+    }
+
+    /// Applied -> Approved | Rejected
+    pub fn decide(
+        self,
+        decision: &Decision,
+        candidate: &Candidate<'_>,
+        programme: &Programme,
+        now: Instant,
+        today: Day,
+    ) -> Result<Self, Refused> {
+        programme.only_in(&OPEN, today)?;
+        if self.state != State::Applied {
+            return Err(Refused::NotOpen);
+        }
+        let reasoned = decision.reason().is_some();
+        match decision {
+            Decision::Reject { .. } if !reasoned => Err(Refused::ReasonNeeded),
+            Decision::Reject { .. } => Ok(self.now_in(State::Rejected, now)),
+            Decision::Approve { .. } => {
+                candidate.check(&programme.settings, today)?;
+                let all_met = candidate.eligibility(&programme.settings, today).iter().all(|line| line.met);
+                if !all_met && !reasoned {
+                    return Err(Refused::ReasonNeeded);
+                }
+                Ok(self.now_in(State::Approved, now))
+            }
+        }
+    }
+
+    /// Nominated | Applied | Approved -> SteppedBack. Nobody asks why (essay:E9). A mentor with a newcomer
+    /// waits until somebody else is named: `running_pairs` counts those who are with the mentor.
+    pub fn step_back(
+        self,
+        programme: &Programme,
+        running_pairs: usize,
+        now: Instant,
+        today: Day,
+    ) -> Result<Self, Refused> {
+        programme.only_in(&RUNNING, today)?;
+        match self.state {
+            State::Approved if running_pairs > 0 => Err(Refused::RunningPair),
+            State::Nominated | State::Applied | State::Approved => Ok(self.now_in(State::SteppedBack, now)),
+            State::Rejected | State::SteppedBack => Err(Refused::NotOpen),
+        }
+    }
+
+    /// Applied -> Applied, Approved -> Approved, with another card. Places that hold newcomers stay.
+    pub fn edit(self, card: Card, programme: &Programme, taken: u8, today: Day) -> Result<Self, Refused> {
+        programme.only_in(&OPEN, today)?;
+        card.check(&programme.settings, taken).map_err(Refused::Card)?;
+        match self.state {
+            State::Applied | State::Approved => Ok(Self { card, ..self }),
+            State::Nominated | State::Rejected | State::SteppedBack => Err(Refused::NotOpen),
+        }
+    }
+
+    fn now_in(self, state: State, now: Instant) -> Self {
+        Self { state, since: now, ..self }
+    }
+}
+
+#[cfg(test)]
+mod tests;

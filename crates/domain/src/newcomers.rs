@@ -1,7 +1,12 @@
 //! Newcomers of a programme: who first started work as a teacher (Law 293-VI Art. 1), and until when the
 //! provisional mentor must be named.
 
+use crate::calendar::WorkCalendar;
+use crate::mentors::Rule;
+use crate::pairs::{Origin, Pair, State as PairState};
 use crate::people::Person;
+use crate::programmes::{NotNow, Phase, Programme};
+use crate::settings::Settings;
 use crate::{Day, NewcomerId, PersonId, ProgrammeId, SchoolId};
 use jiff::civil::date;
 
@@ -22,54 +27,139 @@ pub struct Newcomer {
     pub version: i64,
 }
 
+/// Hired for the school year that begins in `first_year`: between 1 June before it and 31 May within it, since
+/// the next year's people are hired from the end of lessons.
+pub fn is_hired_for(person: &Person, first_year: i16) -> bool {
+    let year = date(first_year, 6, 1)..date(first_year.saturating_add(1), 6, 1);
+    person.hired_on.is_some_and(|day| year.contains(&day))
+}
+
 /// True for a person who starts work as a teacher for the first time in the school year that begins in
-/// `first_year`: no full year of service, and hired between 1 June before it and 31 May within it, since the
-/// next year's people are hired from the end of lessons (Law 293-VI Art. 1; rules §4).
+/// `first_year`: no full year of service, and hired for it (Law 293-VI Art. 1; rules §4).
 pub fn is_first_time(person: &Person, first_year: i16) -> bool {
-    let hired_for_the_year = person
-        .hired_on
-        .is_some_and(|day| date(first_year, 6, 1) <= day && day < date(first_year.saturating_add(1), 6, 1));
-    person.service_years == Some(0) && hired_for_the_year
+    person.service_years == Some(0) && is_hired_for(person, first_year)
+}
+
+/// Why somebody is not enrolled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EnrolRefused {
+    /// Not in this phase of the programme (feat:C1).
+    NotNow(Phase),
+    /// Does not work at the school.
+    DoesNotWork,
+    /// The first day of work is not known, so the days of the law cannot be counted.
+    NoHireDay,
+    /// Mentors in the same programme (neg:N4).
+    Mentors,
+}
+
+impl From<NotNow> for EnrolRefused {
+    fn from(not_now: NotNow) -> Self {
+        Self::NotNow(not_now.phase)
+    }
+}
+
+/// May the person be enrolled? Gives the first day of work. `mentors` is true for somebody with the right to
+/// mentor in the programme, and for somebody with whom a newcomer is.
+pub fn enrol(person: &Person, mentors: bool, programme: &Programme, today: Day) -> Result<Day, EnrolRefused> {
+    programme.only_in(&[Phase::Hiring, Phase::Selection], today)?;
+    match person.hired_on {
+        _ if !person.works_on(today) => Err(EnrolRefused::DoesNotWork),
+        _ if mentors => Err(EnrolRefused::Mentors),
+        None => Err(EnrolRefused::NoHireDay),
+        Some(hired_on) => Ok(hired_on),
+    }
+}
+
+/// How the order that names the first mentor stands against the law's working days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FirstOrder {
+    /// There is an order.
+    Signed,
+    /// Somebody is named, the order is not signed; due on the day.
+    Named(Day),
+    /// Nobody is named; due on the day.
+    Open(Day),
+    /// The day has passed without an order.
+    Late(Day),
+}
+
+impl Newcomer {
+    /// The last day for the order: so many working days from hiring (Law 293-VI Art. 13; setting
+    /// `pair.days_to_order`).
+    pub fn order_due(&self, settings: &Settings, calendar: &WorkCalendar) -> Day {
+        calendar.after(self.hired_on, settings.days_to_order)
+    }
+
+    /// Where the first order stands; `pairs` are the newcomer's pairs of any kind.
+    pub fn first_order(
+        &self,
+        pairs: &[Pair],
+        settings: &Settings,
+        calendar: &WorkCalendar,
+        today: Day,
+    ) -> FirstOrder {
+        let due = self.order_due(settings, calendar);
+        let running = |pair: &&Pair| !matches!(pair.state, PairState::Ended { .. });
+        match () {
+            () if pairs.iter().any(|pair| pair.assignment().is_some()) => FirstOrder::Signed,
+            () if today > due => FirstOrder::Late(due),
+            () if pairs.iter().any(|pair| running(&pair)) => FirstOrder::Named(due),
+            () => FirstOrder::Open(due),
+        }
+    }
+}
+
+/// Why a provisional mentor is not named, or not taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProvisionalRefused {
+    /// Not in this phase of the programme (feat:C1).
+    NotNow(Phase),
+    /// The newcomer has a mentor already.
+    HasMentor,
+    /// The person breaks this rule: does not work here, or is a newcomer.
+    NotEligible(Rule),
+    /// An order stands behind it: only an order changes it.
+    HasOrder,
+}
+
+impl From<NotNow> for ProvisionalRefused {
+    fn from(not_now: NotNow) -> Self {
+        Self::NotNow(not_now.phase)
+    }
+}
+
+/// The law's days run from hiring, not from the programme's dates: also when the choice has begun.
+const PROVISIONAL: [Phase; 4] = [Phase::Hiring, Phase::Selection, Phase::Decision, Phase::Orders];
+
+/// May the person be named provisional mentor? `pairs` are the newcomer's pairs, `newcomer` is true where the
+/// person is a newcomer of the programme too (neg:N4). A right of the programme is not asked: the law comes
+/// first, and the order needs the person's consent anyway (doc:A2).
+pub fn may_name(
+    person: &Person,
+    newcomer: bool,
+    pairs: &[Pair],
+    programme: &Programme,
+    today: Day,
+) -> Result<(), ProvisionalRefused> {
+    programme.only_in(&PROVISIONAL, today)?;
+    match () {
+        () if pairs.iter().any(|pair| !matches!(pair.state, PairState::Ended { .. })) => {
+            Err(ProvisionalRefused::HasMentor)
+        }
+        () if !person.works_on(today) => Err(ProvisionalRefused::NotEligible(Rule::Works)),
+        () if newcomer => Err(ProvisionalRefused::NotEligible(Rule::NotNewcomer)),
+        () => Ok(()),
+    }
+}
+
+/// The provisional pair that may still be taken back: named, and no order yet.
+pub fn may_take_back(pairs: Vec<Pair>) -> Result<Pair, ProvisionalRefused> {
+    let provisional = |pair: &Pair| {
+        pair.origin == Origin::Provisional && matches!(pair.state, PairState::Agreed | PairState::Published)
+    };
+    pairs.into_iter().find(provisional).ok_or(ProvisionalRefused::HasOrder)
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::people::{Category, Name};
-
-    fn hired(service_years: Option<u16>, hired_on: Option<Day>) -> Person {
-        Person {
-            id: "madina".into(),
-            school: Some("school-12".into()),
-            name: Name { family: "Төлеген".into(), given: "Мадина".into(), patronymic: None },
-            email: None,
-            phone: None,
-            staff_number: None,
-            position: None,
-            subject: None,
-            category: Category::Teacher,
-            service_years,
-            hired_on,
-            weekly_load: None,
-            left_on: None,
-            lang: "kk".into(),
-            version: 0,
-        }
-    }
-
-    #[test]
-    fn without_service_and_hired_for_this_school_year_is_first_time() {
-        for day in [date(2026, 6, 1), date(2026, 8, 25), date(2027, 1, 11), date(2027, 5, 31)] {
-            assert!(is_first_time(&hired(Some(0), Some(day)), 2026), "{day}");
-        }
-    }
-
-    #[test]
-    fn service_another_year_or_an_unknown_day_is_not_first_time() {
-        assert!(!is_first_time(&hired(Some(1), Some(date(2026, 8, 25))), 2026));
-        assert!(!is_first_time(&hired(None, Some(date(2026, 8, 25))), 2026));
-        assert!(!is_first_time(&hired(Some(0), None), 2026));
-        assert!(!is_first_time(&hired(Some(0), Some(date(2026, 5, 31))), 2026));
-        assert!(!is_first_time(&hired(Some(0), Some(date(2027, 6, 1))), 2026));
-    }
-}
+mod tests;

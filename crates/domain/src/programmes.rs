@@ -1,6 +1,6 @@
 //! A programme: one school, one school year, dated phases; what may be done depends on the phase (feat:C1).
 
-use crate::settings::Settings;
+use crate::settings::{Key, Settings};
 use crate::{Day, ProgrammeId, SchoolId};
 use jiff::ToSpan;
 
@@ -71,6 +71,18 @@ impl Phases {
         }
     }
 
+    /// The six days that bound the phases, in order.
+    pub fn days(&self) -> [Day; 6] {
+        [
+            self.starts_on,
+            self.selection_from,
+            self.selection_until,
+            self.decision_until,
+            self.orders_until,
+            self.work_until,
+        ]
+    }
+
     /// The phase that holds on a day; before the start it is the hiring, since newcomers may be enrolled.
     pub fn on(&self, day: Day) -> Phase {
         match day {
@@ -108,15 +120,7 @@ pub enum PhasesRefused {
 
 /// Checks dates: in order, and the selection no longer than `max_months` months.
 pub fn check(phases: &Phases, max_months: u8) -> Result<(), PhasesRefused> {
-    let order = [
-        phases.starts_on,
-        phases.selection_from,
-        phases.selection_until,
-        phases.decision_until,
-        phases.orders_until,
-        phases.work_until,
-    ];
-    if !order.is_sorted() {
+    if !phases.days().is_sorted() {
         return Err(PhasesRefused::OutOfOrder);
     }
     let latest = phases.selection_from.saturating_add(i32::from(max_months).months());
@@ -143,6 +147,53 @@ pub struct Programme {
     pub version: i64,
 }
 
+/// Why a programme is not set up or changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SetUpRefused {
+    /// The dates do not make a programme.
+    Phases(PhasesRefused),
+    /// The school has a programme for that school year.
+    YearTaken,
+    /// Neither the school year that runs nor the next one.
+    OtherYear,
+    /// A day that has passed stays as it was, and no phase ends in the past.
+    Past,
+    /// The programme is closed.
+    Closed,
+    /// The setting does not take this value.
+    OutOfBounds,
+    /// A change says on what it stands: an act, a decision of the school.
+    ReasonNeeded,
+}
+
+impl From<PhasesRefused> for SetUpRefused {
+    fn from(refused: PhasesRefused) -> Self {
+        Self::Phases(refused)
+    }
+}
+
+/// The school year for which a programme is set up on a day: from May on the next one.
+pub fn year_to_set_up(today: Day) -> i16 {
+    if today.month() >= 5 { today.year() } else { today.year() - 1 }
+}
+
+/// May a programme be set up for the year, with these dates?
+pub fn may_set_up(
+    first_year: i16,
+    phases: &Phases,
+    settings: &Settings,
+    today: Day,
+) -> Result<(), SetUpRefused> {
+    let near = year_to_set_up(today);
+    if first_year != near && first_year != near.saturating_add(1) {
+        return Err(SetUpRefused::OtherYear);
+    }
+    if phases.starts_on.year() != first_year {
+        return Err(SetUpRefused::OtherYear);
+    }
+    Ok(check(phases, settings.choice_window_months)?)
+}
+
 /// Not in this phase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotNow {
@@ -154,6 +205,31 @@ impl Programme {
     /// The phase of a day.
     pub fn phase(&self, today: Day) -> Phase {
         self.phases.on(today)
+    }
+
+    /// The programme with other dates. What has passed stays; what is still to come may move.
+    pub fn reschedule(self, phases: Phases, today: Day) -> Result<Self, SetUpRefused> {
+        if self.phase(today) == Phase::Closed {
+            return Err(SetUpRefused::Closed);
+        }
+        let moved = self.phases.days().into_iter().zip(phases.days()).filter(|(old, new)| old != new);
+        for (old, new) in moved {
+            if old < today || new < today {
+                return Err(SetUpRefused::Past);
+            }
+        }
+        check(&phases, self.settings.choice_window_months)?;
+        Ok(Self { phases, ..self })
+    }
+
+    /// The programme with one setting changed, from today on.
+    pub fn change_setting(self, key: Key, word: &str, today: Day) -> Result<Self, SetUpRefused> {
+        if self.phase(today) == Phase::Closed {
+            return Err(SetUpRefused::Closed);
+        }
+        let settings = self.settings.with(key, word).map_err(|_| SetUpRefused::OutOfBounds)?;
+        check(&self.phases, settings.choice_window_months)?;
+        Ok(Self { settings, ..self })
     }
 
     /// Lets a step through in the given phases only.
@@ -202,5 +278,51 @@ mod tests {
     fn dates_out_of_order_are_refused() {
         let wrong = Phases { decision_until: date(2026, 10, 1), ..Phases::usual(2026) };
         assert_eq!(check(&wrong, 2), Err(PhasesRefused::OutOfOrder));
+    }
+
+    fn programme() -> Programme {
+        Programme {
+            id: "programme".into(),
+            school: "school".into(),
+            first_year: 2026,
+            phases: Phases::usual(2026),
+            settings: Settings::default(),
+            version: 0,
+        }
+    }
+
+    #[test]
+    fn what_has_passed_stays_and_what_comes_may_move() {
+        let day = date(2026, 10, 7);
+        let with = |phases: Phases| programme().reschedule(phases, day);
+        let sooner = Phases { selection_until: date(2026, 10, 24), ..Phases::usual(2026) };
+        assert_eq!(with(sooner).unwrap().phases, sooner);
+        let backdated = Phases { selection_from: date(2026, 9, 7), ..Phases::usual(2026) };
+        assert_eq!(with(backdated), Err(SetUpRefused::Past));
+        let over = Phases { selection_until: date(2026, 10, 6), ..Phases::usual(2026) };
+        assert_eq!(with(over), Err(SetUpRefused::Past));
+        let closed = programme().reschedule(Phases::usual(2026), date(2027, 6, 1));
+        assert_eq!(closed, Err(SetUpRefused::Closed));
+    }
+
+    #[test]
+    fn a_programme_is_set_up_for_this_school_year_or_the_next() {
+        let settings = Settings::default();
+        let on = |year, today| may_set_up(year, &Phases::usual(year), &settings, today);
+        assert_eq!(on(2026, date(2026, 8, 20)), Ok(()));
+        assert_eq!(on(2026, date(2027, 1, 20)), Ok(()));
+        assert_eq!(on(2027, date(2026, 8, 20)), Ok(()));
+        assert_eq!(on(2025, date(2026, 8, 20)), Err(SetUpRefused::OtherYear));
+        let dates_of_another_year = may_set_up(2026, &Phases::usual(2027), &settings, date(2026, 8, 20));
+        assert_eq!(dates_of_another_year, Err(SetUpRefused::OtherYear));
+    }
+
+    #[test]
+    fn a_setting_does_not_break_the_dates() {
+        let day = date(2026, 8, 20);
+        let refused = programme().change_setting(Key::ChoiceWindowMonths, "1", day);
+        assert_eq!(refused, Err(SetUpRefused::Phases(PhasesRefused::SelectionTooLong)));
+        let changed = programme().change_setting(Key::MaxMentees, "1", day).unwrap();
+        assert_eq!(changed.settings.max_mentees, 1);
     }
 }

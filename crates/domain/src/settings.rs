@@ -2,6 +2,7 @@
 
 use crate::people::Category;
 use serde::{Deserialize, Serialize};
+use std::ops::RangeInclusive;
 
 /// Settings of a programme. A missing value in stored data takes its default, so that a new setting does not
 /// break an old programme.
@@ -44,5 +45,229 @@ impl Default for Settings {
             pay_percent: 100,
             first_meeting_days: 14,
         }
+    }
+}
+
+/// A setting that a programme may change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// See [`Settings::days_to_order`].
+    DaysToOrder,
+    /// See [`Settings::choice_window_months`].
+    ChoiceWindowMonths,
+    /// See [`Settings::mentor_min_category`].
+    MentorMinCategory,
+    /// See [`Settings::max_mentees`].
+    MaxMentees,
+    /// See [`Settings::open_requests`].
+    OpenRequests,
+    /// See [`Settings::request_min_chars`].
+    RequestMinChars,
+    /// See [`Settings::answer_days`].
+    AnswerDays,
+    /// See [`Settings::ranked_choices`].
+    RankedChoices,
+    /// See [`Settings::pay_percent`].
+    PayPercent,
+    /// See [`Settings::first_meeting_days`].
+    FirstMeetingDays,
+}
+
+/// How sure a setting is (rules, «Marks of certainty»).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Certainty {
+    /// Stated in an act.
+    Confirmed,
+    /// Plausible, not yet read in the act.
+    ToVerify,
+    /// From the essay that the product follows.
+    Essay,
+    /// Our own decision.
+    Ours,
+}
+
+impl Certainty {
+    /// Tail of its text key.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Confirmed => "confirmed",
+            Self::ToVerify => "to_verify",
+            Self::Essay => "essay",
+            Self::Ours => "ours",
+        }
+    }
+}
+
+/// The value of a setting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// A whole number; the key says of what.
+    Number(u16),
+    /// A category.
+    Category(Category),
+}
+
+impl Value {
+    /// The word under which a change of it is stored.
+    pub fn word(self) -> String {
+        match self {
+            Self::Number(number) => number.to_string(),
+            Self::Category(category) => category.word().to_owned(),
+        }
+    }
+}
+
+/// The value is not one that the setting may take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OutOfBounds;
+
+impl Key {
+    /// All settings, in the order in which the page shows them: the law's first.
+    pub const ALL: [Self; 10] = [
+        Self::DaysToOrder,
+        Self::PayPercent,
+        Self::MentorMinCategory,
+        Self::MaxMentees,
+        Self::ChoiceWindowMonths,
+        Self::OpenRequests,
+        Self::RequestMinChars,
+        Self::AnswerDays,
+        Self::RankedChoices,
+        Self::FirstMeetingDays,
+    ];
+
+    /// The word under which it is stored and written in addresses; also the tail of its text key.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::DaysToOrder => "days_to_order",
+            Self::ChoiceWindowMonths => "choice_window_months",
+            Self::MentorMinCategory => "mentor_min_category",
+            Self::MaxMentees => "max_mentees",
+            Self::OpenRequests => "open_requests",
+            Self::RequestMinChars => "request_min_chars",
+            Self::AnswerDays => "answer_days",
+            Self::RankedChoices => "ranked_choices",
+            Self::PayPercent => "pay_percent",
+            Self::FirstMeetingDays => "first_meeting_days",
+        }
+    }
+
+    /// Reads a stored word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|key| key.word() == word)
+    }
+
+    /// How sure its default is (rules §18).
+    pub const fn certainty(self) -> Certainty {
+        match self {
+            Self::DaysToOrder | Self::PayPercent => Certainty::Confirmed,
+            Self::MentorMinCategory | Self::MaxMentees => Certainty::ToVerify,
+            Self::ChoiceWindowMonths => Certainty::Essay,
+            Self::OpenRequests
+            | Self::RequestMinChars
+            | Self::AnswerDays
+            | Self::RankedChoices
+            | Self::FirstMeetingDays => Certainty::Ours,
+        }
+    }
+
+    /// Least and greatest number it may take; a category has none. A school may be stricter than the law's
+    /// five working days, never laxer.
+    pub const fn bounds(self) -> Option<RangeInclusive<u16>> {
+        Some(match self {
+            Self::MentorMinCategory => return None,
+            Self::DaysToOrder | Self::MaxMentees => 1..=5,
+            Self::ChoiceWindowMonths => 1..=2,
+            Self::OpenRequests | Self::RankedChoices => 1..=10,
+            Self::RequestMinChars => 0..=500,
+            Self::AnswerDays | Self::FirstMeetingDays => 1..=30,
+            Self::PayPercent => 0..=300,
+        })
+    }
+
+    /// Reads a value as it was typed or stored.
+    pub fn read(self, word: &str) -> Result<Value, OutOfBounds> {
+        let value = match self.bounds() {
+            None => Category::from_word(word).map(Value::Category),
+            Some(bounds) => {
+                word.trim().parse().ok().filter(|number| bounds.contains(number)).map(Value::Number)
+            }
+        };
+        value.ok_or(OutOfBounds)
+    }
+}
+
+impl Settings {
+    /// The value of a setting.
+    pub fn get(&self, key: Key) -> Value {
+        Value::Number(match key {
+            Key::MentorMinCategory => return Value::Category(self.mentor_min_category),
+            Key::DaysToOrder => self.days_to_order,
+            Key::ChoiceWindowMonths => self.choice_window_months.into(),
+            Key::MaxMentees => self.max_mentees.into(),
+            Key::OpenRequests => self.open_requests.into(),
+            Key::RequestMinChars => self.request_min_chars,
+            Key::AnswerDays => self.answer_days,
+            Key::RankedChoices => self.ranked_choices.into(),
+            Key::PayPercent => self.pay_percent,
+            Key::FirstMeetingDays => self.first_meeting_days,
+        })
+    }
+
+    /// The settings with one of them changed.
+    pub fn with(mut self, key: Key, word: &str) -> Result<Self, OutOfBounds> {
+        let number = match key.read(word)? {
+            Value::Category(category) => {
+                self.mentor_min_category = category;
+                return Ok(self);
+            }
+            Value::Number(number) => number,
+        };
+        let small = u8::try_from(number).map_err(|_| OutOfBounds);
+        match key {
+            Key::MentorMinCategory => return Err(OutOfBounds),
+            Key::DaysToOrder => self.days_to_order = number,
+            Key::ChoiceWindowMonths => self.choice_window_months = small?,
+            Key::MaxMentees => self.max_mentees = small?,
+            Key::OpenRequests => self.open_requests = small?,
+            Key::RequestMinChars => self.request_min_chars = number,
+            Key::AnswerDays => self.answer_days = number,
+            Key::RankedChoices => self.ranked_choices = small?,
+            Key::PayPercent => self.pay_percent = number,
+            Key::FirstMeetingDays => self.first_meeting_days = number,
+        }
+        Ok(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_setting_is_read_as_it_was_written() {
+        let settings = Settings::default();
+        for key in Key::ALL {
+            let word = settings.get(key).word();
+            assert_eq!(settings.clone().with(key, &word), Ok(settings.clone()), "{key:?}");
+            assert_eq!(Key::from_word(key.word()), Some(key));
+        }
+    }
+
+    #[test]
+    fn a_change_touches_its_own_setting_alone() {
+        let changed = Settings::default().with(Key::MaxMentees, "1").unwrap();
+        assert_eq!(changed, Settings { max_mentees: 1, ..Settings::default() });
+        let changed = Settings::default().with(Key::MentorMinCategory, "moderator").unwrap();
+        assert_eq!(changed.mentor_min_category, Category::Moderator);
+    }
+
+    #[test]
+    fn a_school_may_be_stricter_than_the_law_but_not_laxer() {
+        assert!(Settings::default().with(Key::DaysToOrder, "3").is_ok());
+        assert_eq!(Settings::default().with(Key::DaysToOrder, "6"), Err(OutOfBounds));
+        assert_eq!(Settings::default().with(Key::MaxMentees, "0"), Err(OutOfBounds));
+        assert_eq!(Settings::default().with(Key::MentorMinCategory, "genius"), Err(OutOfBounds));
+        assert_eq!(Settings::default().with(Key::AnswerDays, "много"), Err(OutOfBounds));
     }
 }

@@ -1,15 +1,17 @@
-//! Mentors of programmes, with their cards.
+//! Mentors of programmes, with their cards; apart from them, reasons of decisions.
 
 use crate::people::{Named, NamedRow};
 use crate::sql::{instant, known, millis, small};
 use crate::{Result, StoreError, Tx, WriteTx};
-use domain::mentors::{Card, Mentor, State};
-use domain::{MentorId, PersonId, ProgrammeId, SchoolId};
+use domain::mentors::{Card, Decision, Mentor, State};
+use domain::{Instant, MentorId, PersonId, ProgrammeId, SchoolId};
 
 sql! {
     ADD = "INSERT INTO mentors (id, school_id, programme_id, person_id, state, since, motive, gives, works, languages, places) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     SAVE = "UPDATE mentors SET state = $3, since = $4, motive = $5, gives = $6, works = $7, languages = $8, places = $9, version = version + 1 WHERE id = $1 AND version = $2";
     GET = "SELECT id, school_id, programme_id, person_id, state, since, motive, gives, works, languages, places, version FROM mentors WHERE id = $1";
+    ADD_DECISION = "INSERT INTO mentor_decisions (school_id, mentor_id, number, decision, reason, at) SELECT $1, $2, COUNT(*) + 1, $3, $4, $5 FROM mentor_decisions WHERE school_id = $1 AND mentor_id = $2";
+    LAST_REASON = "SELECT reason FROM mentor_decisions WHERE school_id = $1 AND mentor_id = $2 ORDER BY number DESC LIMIT 1";
     OF_PERSON = "SELECT id, school_id, programme_id, person_id, state, since, motive, gives, works, languages, places, version FROM mentors WHERE programme_id = $1 AND person_id = $2";
     NAMED = "SELECT mentors.id, person_id, family, given, patronymic, subject FROM mentors JOIN people ON people.id = person_id WHERE mentors.school_id = $1 AND programme_id = $2 ORDER BY mentors.id";
     OF_PROGRAMME = "SELECT id, school_id, programme_id, person_id, state, since, motive, gives, works, languages, places, version FROM mentors WHERE school_id = $1 AND programme_id = $2 ORDER BY id";
@@ -89,6 +91,27 @@ pub async fn save(tx: &mut WriteTx, mentor: &Mentor) -> Result<()> {
             .bind(mentor.card.languages.join(" "))
             .bind(i64::from(mentor.card.places))
     )
+}
+
+/// Remembers why the coordinator decided so; the reason may be empty for an approval.
+pub async fn add_decision(tx: &mut WriteTx, mentor: &Mentor, decision: &Decision, at: Instant) -> Result<()> {
+    on!(tx.0, c => {
+        sqlx::query(ADD_DECISION)
+            .bind(mentor.school.as_str())
+            .bind(mentor.id.as_str())
+            .bind(decision.word())
+            .bind(decision.reason().unwrap_or_default())
+            .bind(millis(at))
+            .execute(c)
+            .await?;
+    });
+    Ok(())
+}
+
+/// What was written with the latest decision, if anything. For the applicant and the coordinator alone.
+pub async fn last_reason(tx: &mut Tx, mentor: &Mentor) -> Result<Option<String>> {
+    let row = on!(tx, c => sqlx::query_as::<_, (String,)>(LAST_REASON).bind(mentor.school.as_str()).bind(mentor.id.as_str()).fetch_optional(c).await?);
+    Ok(row.map(|(reason,)| reason).filter(|reason| !reason.is_empty()))
 }
 
 /// One candidature.

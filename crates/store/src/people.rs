@@ -12,7 +12,7 @@ sql! {
     BY_EMAIL = "SELECT id, school_id, family, given, patronymic, email, phone, staff_number, position, subject, category, service_years, hired_on, weekly_load, left_on, lang, version FROM people WHERE email = $1";
     OF_SCHOOL = "SELECT id, school_id, family, given, patronymic, email, phone, staff_number, position, subject, category, service_years, hired_on, weekly_load, left_on, lang, version FROM people WHERE school_id = $1 ORDER BY id";
     DISTRICT_OF = "SELECT district_id FROM people WHERE id = $1";
-    OPEN_ROLE = "INSERT INTO roles (person_id, role, from_day, until_day) VALUES ($1, $2, $3, NULL) ON CONFLICT DO NOTHING";
+    OPEN_ROLE = "INSERT INTO roles (person_id, role, from_day, until_day) SELECT $1, $2, $3, NULL WHERE NOT EXISTS (SELECT 1 FROM roles WHERE person_id = $1 AND role = $2 AND until_day IS NULL) ON CONFLICT (person_id, role, from_day) DO UPDATE SET until_day = NULL";
     CLOSE_ROLE = "UPDATE roles SET until_day = $3 WHERE person_id = $1 AND role = $2 AND until_day IS NULL";
     ROLES_ON = "SELECT role FROM roles WHERE person_id = $1 AND from_day <= $2 AND (until_day IS NULL OR until_day > $2) ORDER BY role";
     WITH_ROLE = "SELECT person_id FROM roles JOIN people ON people.id = roles.person_id WHERE people.school_id = $1 AND role = $2 AND from_day <= $3 AND (until_day IS NULL OR until_day > $3) ORDER BY person_id";
@@ -186,7 +186,8 @@ pub async fn district_of(tx: &mut Tx, id: &PersonId) -> Result<Option<DistrictId
     Ok(row.and_then(|(district,)| district).map(Into::into))
 }
 
-/// Opens a role from a day; a role that is open already stays as it is.
+/// Opens a role from a day; a role that is open already stays as it is, and one that was closed on its first
+/// day opens again.
 pub async fn open_role(tx: &mut WriteTx, person: &PersonId, role: Role, from: Day) -> Result<()> {
     on!(tx.0, c => {
         sqlx::query(OPEN_ROLE).bind(person.as_str()).bind(role.word()).bind(from.to_string()).execute(c).await?;

@@ -1,15 +1,24 @@
-//! Programmes of schools.
+//! Programmes of schools, changes of their settings, and the days that are not as their weekday says.
 
-use crate::sql::{day, json, small, to_json};
+use crate::sql::{day, json, known, small, to_json};
 use crate::{Result, StoreError, Tx, WriteTx};
+use domain::calendar::{DayKind, SpecialDay};
 use domain::programmes::{Phases, Programme};
-use domain::{ProgrammeId, SchoolId};
+use domain::settings::Key;
+use domain::{Day, PersonId, ProgrammeId, SchoolId};
 
 sql! {
     ADD = "INSERT INTO programmes (id, school_id, first_year, starts_on, selection_from, selection_until, decision_until, orders_until, work_until, settings) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     SAVE = "UPDATE programmes SET starts_on = $3, selection_from = $4, selection_until = $5, decision_until = $6, orders_until = $7, work_until = $8, settings = $9, version = version + 1 WHERE id = $1 AND version = $2";
     GET = "SELECT id, school_id, first_year, starts_on, selection_from, selection_until, decision_until, orders_until, work_until, settings, version FROM programmes WHERE school_id = $1 AND id = $2";
     LATEST = "SELECT id, school_id, first_year, starts_on, selection_from, selection_until, decision_until, orders_until, work_until, settings, version FROM programmes WHERE school_id = $1 ORDER BY first_year DESC LIMIT 1";
+    HAS_YEAR = "SELECT id FROM programmes WHERE school_id = $1 AND first_year = $2";
+    ADD_CHANGE = "INSERT INTO setting_changes (school_id, programme_id, number, setting, value, from_day, person_id, reason) SELECT $1, $2, COUNT(*) + 1, $3, $4, $5, $6, $7 FROM setting_changes WHERE school_id = $1 AND programme_id = $2";
+    CHANGES = "SELECT setting, value, from_day, person_id, reason FROM setting_changes WHERE school_id = $1 AND programme_id = $2 ORDER BY number";
+    SEED_DAY = "INSERT INTO special_days (school_id, day, kind) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+    SET_DAY = "INSERT INTO special_days (school_id, day, kind) VALUES ($1, $2, $3) ON CONFLICT (school_id, day) DO UPDATE SET kind = excluded.kind";
+    REMOVE_DAY = "DELETE FROM special_days WHERE school_id = $1 AND day = $2";
+    SPECIAL_DAYS = "SELECT day, kind FROM special_days WHERE school_id = $1 ORDER BY day";
 }
 
 #[derive(sqlx::FromRow)]
@@ -97,4 +106,123 @@ pub async fn get(tx: &mut Tx, school: &SchoolId, id: &ProgrammeId) -> Result<Opt
 pub async fn latest(tx: &mut Tx, school: &SchoolId) -> Result<Option<Programme>> {
     let row = on!(tx, c => sqlx::query_as::<_, Row>(LATEST).bind(school.as_str()).fetch_optional(c).await?);
     row.map(TryInto::try_into).transpose()
+}
+
+/// True where the school has a programme for the school year.
+pub async fn has_year(tx: &mut Tx, school: &SchoolId, first_year: i16) -> Result<bool> {
+    let row = on!(tx, c => sqlx::query(HAS_YEAR).bind(school.as_str()).bind(i64::from(first_year)).fetch_optional(c).await?.is_some());
+    Ok(row)
+}
+
+/// A change of a setting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SettingChange {
+    /// Which setting.
+    pub key: Key,
+    /// Its new value, as a word.
+    pub value: String,
+    /// From which day it holds.
+    pub from: Day,
+    /// Who changed it.
+    pub person: PersonId,
+    /// On what it stands: an act, a decision of the school.
+    pub reason: String,
+}
+
+#[derive(sqlx::FromRow)]
+struct ChangeRow {
+    setting: String,
+    value: String,
+    from_day: String,
+    person_id: String,
+    reason: String,
+}
+
+impl TryFrom<ChangeRow> for SettingChange {
+    type Error = StoreError;
+    fn try_from(row: ChangeRow) -> Result<Self> {
+        Ok(Self {
+            key: known(Key::from_word(&row.setting), "setting")?,
+            value: row.value,
+            from: day(&row.from_day)?,
+            person: row.person_id.into(),
+            reason: row.reason,
+        })
+    }
+}
+
+/// Remembers a change of a setting.
+pub async fn add_change(tx: &mut WriteTx, programme: &Programme, change: &SettingChange) -> Result<()> {
+    on!(tx.0, c => {
+        sqlx::query(ADD_CHANGE)
+            .bind(programme.school.as_str())
+            .bind(programme.id.as_str())
+            .bind(change.key.word())
+            .bind(&change.value)
+            .bind(change.from.to_string())
+            .bind(change.person.as_str())
+            .bind(&change.reason)
+            .execute(c)
+            .await?;
+    });
+    Ok(())
+}
+
+/// Every change of a programme's settings, oldest first.
+pub async fn changes(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeId) -> Result<Vec<SettingChange>> {
+    let rows = on!(tx, c => sqlx::query_as::<_, ChangeRow>(CHANGES).bind(school.as_str()).bind(programme.as_str()).fetch_all(c).await?);
+    rows.into_iter().map(TryInto::try_into).collect()
+}
+
+/// Puts usual days into a school's calendar; a day that somebody has entered stays as it is.
+pub async fn seed_days(tx: &mut WriteTx, school: &SchoolId, days: &[SpecialDay]) -> Result<()> {
+    for special in days {
+        write_day(tx, SEED_DAY, school, *special).await?;
+    }
+    Ok(())
+}
+
+/// Enters or corrects one day.
+pub async fn set_day(tx: &mut WriteTx, school: &SchoolId, special: SpecialDay) -> Result<()> {
+    write_day(tx, SET_DAY, school, special).await
+}
+
+async fn write_day(
+    tx: &mut WriteTx,
+    statement: &'static str,
+    school: &SchoolId,
+    special: SpecialDay,
+) -> Result<()> {
+    on!(tx.0, c => {
+        sqlx::query(statement)
+            .bind(school.as_str())
+            .bind(special.day.to_string())
+            .bind(special.kind.word())
+            .execute(c)
+            .await?;
+    });
+    Ok(())
+}
+
+/// Takes a day out of the calendar: it is again what its weekday says. Gives whether it was there.
+pub async fn remove_day(tx: &mut WriteTx, school: &SchoolId, removed: Day) -> Result<bool> {
+    let rows = on!(tx.0, c => {
+        sqlx::query(REMOVE_DAY)
+            .bind(school.as_str())
+            .bind(removed.to_string())
+            .execute(c)
+            .await?
+            .rows_affected()
+    });
+    Ok(rows == 1)
+}
+
+/// The days of a school that are not as their weekday says, in order.
+pub async fn special_days(tx: &mut Tx, school: &SchoolId) -> Result<Vec<SpecialDay>> {
+    let rows = on!(tx, c => sqlx::query_as::<_, (String, String)>(SPECIAL_DAYS).bind(school.as_str()).fetch_all(c).await?);
+    rows.into_iter()
+        .map(|(on, kind)| {
+            Ok(SpecialDay { day: day(&on)?, kind: known(DayKind::from_word(&kind), "kind of day")? })
+        })
+        .collect()
 }

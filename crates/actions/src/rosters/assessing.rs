@@ -101,7 +101,8 @@ pub async fn assess(
         Kind::Pupils | Kind::Timetable => BTreeSet::new(),
     };
     let elsewhere = elsewhere.iter().map(|email| rows::email_key(email)).collect();
-    let labels: BTreeMap<String, String> = standing.iter().map(|(record, label)| (record.id.clone(), label.clone())).collect();
+    let labels: BTreeMap<String, String> =
+        standing.iter().map(|(record, label)| (record.id.clone(), label.clone())).collect();
     let standing: Vec<Standing> = standing.into_iter().map(|(record, _)| record).collect();
     let (rows, names): (Vec<Row>, Vec<String>) = rows.into_iter().unzip();
     let compared = compare(&rows, &standing, choices, &elsewhere);
@@ -113,13 +114,18 @@ pub async fn assess(
     }));
     messages.sort_by_key(|message| (message.severity != Severity::Error, message.line));
     let first_year = first_year(tx, school, today).await?;
-    Ok(Assessed::Ready(Box::new(assessment(guess, messages, rows, names, compared, counts, labels, first_year))))
+    Ok(Assessed::Ready(Box::new(assessment(
+        guess, messages, rows, names, compared, counts, labels, first_year,
+    ))))
 }
 
 /// The school year in question: the programme's, else the one that runs or comes next.
 async fn first_year(tx: &mut Tx, school: &SchoolId, today: Day) -> store::Result<i16> {
     let latest = store::programmes::latest(tx, school).await?;
-    Ok(latest.map_or_else(|| if today.month() < 6 { today.year() - 1 } else { today.year() }, |one| one.first_year))
+    Ok(latest.map_or_else(
+        || if today.month() < 6 { today.year() - 1 } else { today.year() },
+        |one| one.first_year,
+    ))
 }
 
 #[expect(clippy::too_many_arguments, reason = "one place puts the parts together")]

@@ -4,7 +4,8 @@ use super::{Message, messages::no_such_teacher};
 use domain::people::Person;
 use domain::rosters::{Kind, Row, Values, staff};
 use exchange::roster::{
-    Kind as FileKind, LessonRecord, Opened, PersonName, PupilRecord, Records, SchoolLanguage, StaffRecord, fold,
+    Kind as FileKind, LessonRecord, Opened, PersonName, PupilRecord, Records, SchoolLanguage, StaffRecord,
+    fold,
 };
 use std::collections::{BTreeMap, HashMap};
 
@@ -46,11 +47,19 @@ pub(super) fn name_key(family: &str, given: &str, patronymic: Option<&str>) -> S
 }
 
 /// Rows with their labels, and messages of lines about people who are not there.
-pub(super) fn of(records: &Records, people: &[Person], opened: &Opened) -> (Vec<(Row, String)>, Vec<Message>) {
+pub(super) fn of(
+    records: &Records,
+    people: &[Person],
+    opened: &Opened,
+) -> (Vec<(Row, String)>, Vec<Message>) {
     let mut met = Met::default();
     match records {
-        Records::Staff(records) => (records.iter().map(|record| of_staff(record, &mut met)).collect(), Vec::new()),
-        Records::Pupils(records) => (records.iter().map(|record| of_pupil(record, &mut met)).collect(), Vec::new()),
+        Records::Staff(records) => {
+            (records.iter().map(|record| of_staff(record, &mut met)).collect(), Vec::new())
+        }
+        Records::Pupils(records) => {
+            (records.iter().map(|record| of_pupil(record, &mut met)).collect(), Vec::new())
+        }
         Records::Timetable(records) => of_lessons(records, people, opened),
     }
 }
@@ -155,7 +164,11 @@ fn language(language: &SchoolLanguage) -> String {
     }
 }
 
-fn of_lessons(records: &[LessonRecord], people: &[Person], opened: &Opened) -> (Vec<(Row, String)>, Vec<Message>) {
+fn of_lessons(
+    records: &[LessonRecord],
+    people: &[Person],
+    opened: &Opened,
+) -> (Vec<(Row, String)>, Vec<Message>) {
     let by_email: HashMap<&str, &Person> =
         people.iter().filter_map(|person| Some((person.email.as_deref()?, person))).collect();
     let mut rows = Vec::with_capacity(records.len());

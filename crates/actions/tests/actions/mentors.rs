@@ -1,0 +1,189 @@
+//! Mentors: who may come forward, who decides, and what follows from it.
+
+use crate::stage::{Stage, actor, mentor, newcomer};
+use actions::Failed;
+use actions::mentors::{apply, decide, edit_card, nominate, step_back};
+use domain::MentorId;
+use domain::mentors::{Card, Decision, Mentor, Refused, Rule, State};
+use domain::people::{Actor, Category, Role};
+use domain::programmes::Phase;
+use domain::requests::{Closed, State as RequestState};
+use jiff::civil::date;
+use store::testing::on_both;
+
+fn gulnafisa() -> Actor {
+    actor("gulnafisa", &[Role::Teacher, Role::Coordinator])
+}
+
+fn polina() -> Actor {
+    actor("polina", &[Role::Teacher])
+}
+
+fn card() -> Card {
+    Card {
+        motive: "Хочу делиться тем, что умею.".into(),
+        gives: "Разбор урока без оценок.".into(),
+        works: "Раз в неделю, сорок минут.".into(),
+        languages: vec!["ru".into()],
+        places: 1,
+    }
+}
+
+fn approve() -> Decision {
+    Decision::Approve { reason: None }
+}
+
+async fn read(stage: &Stage, id: &MentorId) -> Mentor {
+    store::mentors::get(&mut stage.db.read().await.unwrap(), id).await.unwrap().unwrap()
+}
+
+async fn roles(stage: &Stage, person: &str) -> Vec<Role> {
+    let mut tx = stage.db.read().await.unwrap();
+    store::people::roles_on(&mut tx, &person.into(), stage.today).await.unwrap()
+}
+
+async fn with_category(stage: &Stage, person: &str, category: Category) {
+    let mut tx = stage.db.write().await.unwrap();
+    let mut person = store::people::get(&mut tx, &person.into()).await.unwrap().unwrap();
+    person.category = category;
+    store::people::save(&mut tx, &person).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_nominee_agrees_and_is_approved_by_the_coordinator() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = nominate(&stage.context(&gulnafisa()), &"programme".into(), &"polina".into()).await.unwrap();
+        assert_eq!(read(&stage, &id).await.state, State::Nominated);
+        let early = decide(&stage.context(&gulnafisa()), &id, &approve()).await;
+        assert!(matches!(early, Err(Failed::Refused(Refused::NotOpen))), "{early:?}");
+        assert_eq!(apply(&stage.context(&polina()), &"programme".into(), card()).await.unwrap(), id);
+        decide(&stage.context(&gulnafisa()), &id, &approve()).await.unwrap();
+        assert_eq!(read(&stage, &id).await.state, State::Approved);
+        assert!(roles(&stage, "polina").await.contains(&Role::Mentor));
+        for what in ["mentor-nominated", "mentor-agreed", "mentor-approved"] {
+            assert_eq!(stage.audited(what).await, 1, "{what}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn only_the_coordinator_of_the_school_decides() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = apply(&stage.context(&polina()), &"programme".into(), card()).await.unwrap();
+        let own = decide(&stage.context(&polina()), &id, &approve()).await;
+        assert!(matches!(own, Err(Failed::Forbidden)), "{own:?}");
+        let timur = Actor { school: Some("school-7".into()), ..actor("timur", &[Role::Coordinator]) };
+        let other = decide(&stage.context(&timur), &id, &approve()).await;
+        assert!(matches!(other, Err(Failed::NotFound)), "{other:?}");
+        assert_eq!(read(&stage, &id).await.state, State::Applied);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_lower_category_is_approved_with_a_reason_that_is_kept_out_of_the_log() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        with_category(&stage, "polina", Category::Moderator).await;
+        let id = apply(&stage.context(&polina()), &"programme".into(), card()).await.unwrap();
+        let refused = decide(&stage.context(&gulnafisa()), &id, &approve()).await;
+        assert!(matches!(refused, Err(Failed::Refused(Refused::ReasonNeeded))), "{refused:?}");
+        let reason = "В школе нет эксперта по информатике.";
+        let reasoned = Decision::Approve { reason: Some(reason.into()) };
+        decide(&stage.context(&gulnafisa()), &id, &reasoned).await.unwrap();
+        let mentor = read(&stage, &id).await;
+        let mut tx = stage.db.read().await.unwrap();
+        assert_eq!(store::mentors::last_reason(&mut tx, &mentor).await.unwrap().as_deref(), Some(reason));
+        let lines = store::audit::of_subject(&mut tx, &mentor.school, id.as_str()).await.unwrap();
+        assert!(lines.iter().all(|line| !line.detail.contains("эксперта")));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n04_a_newcomer_does_not_become_a_mentor_through_a_second_role() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let both = actor("dana", &[Role::Teacher, Role::Newcomer, Role::Mentor]);
+        let own = apply(&stage.context(&both), &"programme".into(), card()).await;
+        let rule = Refused::NotEligible(Rule::NotNewcomer);
+        assert!(matches!(own, Err(Failed::Refused(why)) if why == rule), "{own:?}");
+        let named = nominate(&stage.context(&gulnafisa()), &"programme".into(), &"dana".into()).await;
+        assert!(matches!(named, Err(Failed::Refused(why)) if why == rule), "{named:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn stepping_back_closes_the_requests_and_the_role_and_may_be_undone_the_same_day() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let wish = domain::requests::Wish {
+            text: "Хочу научиться начинать урок спокойно.".into(),
+            goals: vec![],
+            rhythm: domain::requests::Rhythm::Weekly,
+        };
+        let dana = newcomer("dana");
+        let request = actions::requests::send(&stage.context(&dana), &"bekzhan".into(), wish).await.unwrap();
+        let bekzhan = mentor("bekzhan");
+        step_back(&stage.context(&bekzhan), &"bekzhan".into()).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let closed = store::requests::get(&mut tx, &request).await.unwrap().unwrap();
+        drop(tx);
+        assert!(matches!(closed.state, RequestState::Closed { why: Closed::Left, .. }));
+        assert!(!roles(&stage, "bekzhan").await.contains(&Role::Mentor));
+        for _ in 0..2 {
+            apply(&stage.context(&bekzhan), &"programme".into(), card()).await.unwrap();
+            decide(&stage.context(&gulnafisa()), &"bekzhan".into(), &approve()).await.unwrap();
+            assert!(roles(&stage, "bekzhan").await.contains(&Role::Mentor));
+            step_back(&stage.context(&bekzhan), &"bekzhan".into()).await.unwrap();
+            assert!(!roles(&stage, "bekzhan").await.contains(&Role::Mentor));
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_answers_a_nomination_or_changes_a_card_for_another() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = nominate(&stage.context(&gulnafisa()), &"programme".into(), &"polina".into()).await.unwrap();
+        let back = step_back(&stage.context(&mentor("bekzhan")), &id).await;
+        assert!(matches!(back, Err(Failed::NotFound)), "{back:?}");
+        let edited = edit_card(&stage.context(&gulnafisa()), &"bekzhan".into(), card()).await;
+        assert!(matches!(edited, Err(Failed::NotFound)), "{edited:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_two_decisions_at_once_one_stands() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = apply(&stage.context(&polina()), &"programme".into(), card()).await.unwrap();
+        let gulnafisa = gulnafisa();
+        let (yes, no) = (approve(), Decision::Reject { reason: "Позже.".into() });
+        let context = stage.context(&gulnafisa);
+        let (first, second) = tokio::join!(decide(&context, &id, &yes), decide(&context, &id, &no));
+        assert!(first.is_ok() != second.is_ok(), "{first:?} {second:?}");
+        assert_eq!(stage.audited("mentor-approved").await + stage.audited("mentor-rejected").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_comes_forward_when_the_orders_are_written() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        stage.today = date(2026, 11, 3);
+        let late = apply(&stage.context(&polina()), &"programme".into(), card()).await;
+        assert!(matches!(late, Err(Failed::Refused(Refused::NotNow(Phase::Orders)))), "{late:?}");
+        let late = nominate(&stage.context(&gulnafisa()), &"programme".into(), &"polina".into()).await;
+        assert!(matches!(late, Err(Failed::Refused(Refused::NotNow(Phase::Orders)))), "{late:?}");
+    })
+    .await;
+}

@@ -1,0 +1,179 @@
+//! Newcomers: enrolled together, each with one provisional mentor at a time.
+
+use crate::stage::{Stage, actor, mentor};
+use actions::Failed;
+use actions::newcomers::{enrol, name_provisional, take_back_provisional};
+use domain::mentors::{Rule, State};
+use domain::newcomers::{EnrolRefused, ProvisionalRefused};
+use domain::pairs::{Origin, Pair, State as PairState};
+use domain::people::{Actor, Role};
+use domain::programmes::Phase;
+use jiff::civil::date;
+use store::testing::on_both;
+
+fn gulnafisa() -> Actor {
+    actor("gulnafisa", &[Role::Teacher, Role::Coordinator])
+}
+
+async fn pairs(stage: &Stage) -> Vec<Pair> {
+    let mut tx = stage.db.read().await.unwrap();
+    store::pairs::of_programme(&mut tx, &"school-12".into(), &"programme".into()).await.unwrap()
+}
+
+async fn enrolled(stage: &Stage) -> usize {
+    let mut tx = stage.db.read().await.unwrap();
+    let newcomers =
+        store::newcomers::of_programme(&mut tx, &"school-12".into(), &"programme".into()).await.unwrap();
+    newcomers.len()
+}
+
+#[tokio::test]
+async fn enrolling_opens_the_role_and_a_second_click_changes_nothing() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let gulnafisa = gulnafisa();
+        let people = ["polina".into(), "dana".into()];
+        for new in [1, 0] {
+            let done = enrol(&stage.context(&gulnafisa), &"programme".into(), &people).await.unwrap();
+            assert_eq!(done, new);
+        }
+        assert_eq!(enrolled(&stage).await, 3);
+        let mut tx = stage.db.read().await.unwrap();
+        let roles = store::people::roles_on(&mut tx, &"polina".into(), stage.today).await.unwrap();
+        assert!(roles.contains(&Role::Newcomer));
+        drop(tx);
+        assert_eq!(stage.audited("newcomer-enrolled").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n04_a_mentor_among_those_to_enrol_stops_all_of_them() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let people = ["polina".into(), "aigul".into()];
+        let refused = enrol(&stage.context(&gulnafisa()), &"programme".into(), &people).await;
+        let Err(Failed::Refused(refused)) = refused else { panic!("{refused:?}") };
+        assert_eq!((refused.person.as_str(), refused.why), ("aigul", EnrolRefused::Mentors));
+        assert_eq!(enrolled(&stage).await, 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n08_people_and_newcomers_of_another_school_are_not_there() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let stranger = enrol(&stage.context(&gulnafisa()), &"programme".into(), &["timur".into()]).await;
+        assert!(matches!(stranger, Err(Failed::NotFound)), "{stranger:?}");
+        let named = name_provisional(&stage.context(&gulnafisa()), &"dana".into(), &"timur".into()).await;
+        assert!(matches!(named, Err(Failed::NotFound)), "{named:?}");
+        let timur = Actor { school: Some("school-7".into()), ..actor("timur", &[Role::Coordinator]) };
+        let named = name_provisional(&stage.context(&timur), &"dana".into(), &"aigul".into()).await;
+        assert!(matches!(named, Err(Failed::NotFound)), "{named:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_provisional_mentor_takes_no_place_and_becomes_a_nominee() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let gulnafisa = gulnafisa();
+        name_provisional(&stage.context(&gulnafisa), &"dana".into(), &"polina".into()).await.unwrap();
+        let pairs = pairs(&stage).await;
+        assert_eq!((pairs[0].place, &pairs[0].origin), (None, &Origin::Provisional));
+        assert_eq!(pairs[0].state, PairState::Published);
+        let mut tx = stage.db.read().await.unwrap();
+        let polina =
+            store::mentors::of_person(&mut tx, &"programme".into(), &"polina".into()).await.unwrap().unwrap();
+        assert_eq!(polina.state, State::Nominated);
+        drop(tx);
+        // Айгүл has one place; two newcomers may have her provisionally all the same.
+        name_provisional(&stage.context(&gulnafisa), &"zere".into(), &"aigul".into()).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let taken = store::pairs::places_taken(&mut tx, &"school-12".into(), &"aigul".into()).await.unwrap();
+        assert!(taken.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n04_a_newcomer_is_not_named_and_a_provisional_mentor_is_not_enrolled() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let gulnafisa = gulnafisa();
+        for newcomer in ["dana", "zere"] {
+            let named = name_provisional(&stage.context(&gulnafisa), &"dana".into(), &newcomer.into()).await;
+            let why = ProvisionalRefused::NotEligible(Rule::NotNewcomer);
+            assert!(matches!(named, Err(Failed::Refused(refused)) if refused == why), "{named:?}");
+        }
+        name_provisional(&stage.context(&gulnafisa), &"dana".into(), &"polina".into()).await.unwrap();
+        let refused = enrol(&stage.context(&gulnafisa), &"programme".into(), &["polina".into()]).await;
+        assert!(matches!(refused, Err(Failed::Refused(refused)) if refused.why == EnrolRefused::Mentors));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_two_coordinators_at_once_one_names_the_mentor() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let (one, two) = (gulnafisa(), actor("serik", &[Role::Coordinator]));
+        let (one, two) = (stage.context(&one), stage.context(&two));
+        let dana = "dana".into();
+        let (aigul, bekzhan) = ("aigul".into(), "bekzhan".into());
+        let (first, second) =
+            tokio::join!(name_provisional(&one, &dana, &aigul), name_provisional(&two, &dana, &bekzhan));
+        assert!(first.is_ok() != second.is_ok(), "{first:?} {second:?}");
+        let lost = first.err().or(second.err()).unwrap();
+        assert!(matches!(lost, Failed::Refused(ProvisionalRefused::HasMentor)), "{lost:?}");
+        assert_eq!(pairs(&stage).await.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_provisional_mentor_is_taken_back_and_another_named() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let gulnafisa = gulnafisa();
+        name_provisional(&stage.context(&gulnafisa), &"dana".into(), &"aigul".into()).await.unwrap();
+        take_back_provisional(&stage.context(&gulnafisa), &"dana".into()).await.unwrap();
+        let again = take_back_provisional(&stage.context(&gulnafisa), &"dana".into()).await;
+        assert!(matches!(again, Err(Failed::Refused(ProvisionalRefused::HasOrder))), "{again:?}");
+        name_provisional(&stage.context(&gulnafisa), &"dana".into(), &"bekzhan".into()).await.unwrap();
+        assert_eq!(stage.audited("provisional-named").await, 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_phases_hold() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let gulnafisa = gulnafisa();
+        stage.today = date(2026, 11, 3);
+        let late = enrol(&stage.context(&gulnafisa), &"programme".into(), &["polina".into()]).await;
+        assert!(
+            matches!(late, Err(Failed::Refused(refused)) if refused.why == EnrolRefused::NotNow(Phase::Orders))
+        );
+        name_provisional(&stage.context(&gulnafisa), &"dana".into(), &"aigul".into()).await.unwrap();
+        stage.today = date(2026, 11, 9);
+        let late = name_provisional(&stage.context(&gulnafisa), &"zere".into(), &"aigul".into()).await;
+        let why = ProvisionalRefused::NotNow(Phase::Work);
+        assert!(matches!(late, Err(Failed::Refused(refused)) if refused == why), "{late:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn only_the_coordinator_enrols() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let denied = enrol(&stage.context(&mentor("aigul")), &"programme".into(), &["polina".into()]).await;
+        assert!(matches!(denied, Err(Failed::Forbidden)), "{denied:?}");
+        assert_eq!(enrolled(&stage).await, 2);
+    })
+    .await;
+}

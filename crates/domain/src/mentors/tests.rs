@@ -1,0 +1,235 @@
+use super::*;
+use crate::people::Name;
+use crate::programmes::Phases;
+use jiff::civil::date;
+use proptest::prelude::*;
+use std::collections::BTreeSet;
+
+const DAY: Day = date(2026, 9, 14);
+
+fn now() -> Instant {
+    Instant::UNIX_EPOCH
+}
+
+fn programme() -> Programme {
+    Programme {
+        id: "programme".into(),
+        school: "school".into(),
+        first_year: 2026,
+        phases: Phases::usual(2026),
+        settings: Settings::default(),
+        version: 0,
+    }
+}
+
+fn aigul() -> Person {
+    Person {
+        id: "aigul".into(),
+        school: Some("school".into()),
+        name: Name {
+            family: "Нурбаева".into(),
+            given: "Айгүл".into(),
+            patronymic: Some("Сайлауқызы".into()),
+        },
+        email: None,
+        phone: None,
+        staff_number: None,
+        position: None,
+        subject: Some("математика".into()),
+        category: Category::Master,
+        service_years: Some(17),
+        hired_on: None,
+        weekly_load: None,
+        left_on: None,
+        lang: "kk".into(),
+        version: 0,
+    }
+}
+
+fn card() -> Card {
+    Card {
+        motive: "Мне когда-то помогли, хочу вернуть.".into(),
+        gives: "Сыныпты тыңдату, сабақтың басы.".into(),
+        works: "Алдымен сұраймын, кеңесті соңынан айтамын.".into(),
+        languages: vec!["kk".into(), "ru".into()],
+        places: 2,
+    }
+}
+
+fn nominated() -> Mentor {
+    Mentor {
+        id: "mentor".into(),
+        school: "school".into(),
+        programme: "programme".into(),
+        person: "aigul".into(),
+        state: State::Nominated,
+        since: now(),
+        card: Card::default(),
+        version: 0,
+    }
+}
+
+fn applied() -> Mentor {
+    nominated().apply(card(), &Settings::default(), now()).unwrap()
+}
+
+fn candidate(person: &Person) -> Candidate<'_> {
+    Candidate { person, newcomer: false, places: 2 }
+}
+
+fn approve() -> Decision {
+    Decision::Approve { reason: None }
+}
+
+fn decide(mentor: Mentor, decision: &Decision, candidate: &Candidate<'_>) -> Result<Mentor, Refused> {
+    mentor.decide(decision, candidate, &programme(), now(), DAY)
+}
+
+#[test]
+fn nobody_is_a_mentor_over_their_own_head() {
+    let person = aigul();
+    assert_eq!(decide(nominated(), &approve(), &candidate(&person)), Err(Refused::NotOpen));
+    assert_eq!(decide(applied(), &approve(), &candidate(&person)).unwrap().state, State::Approved);
+}
+
+#[test]
+fn each_rule_is_a_line_of_its_own() {
+    let settings = Settings::default();
+    let met = |person: &Person, newcomer, places| {
+        Candidate { person, newcomer, places }.eligibility(&settings, DAY).map(|line| line.met)
+    };
+    assert_eq!(met(&aigul(), false, 2), [true; 4]);
+    let left = Person { left_on: Some(DAY), ..aigul() };
+    assert_eq!(met(&left, false, 2), [false, true, true, true]);
+    assert_eq!(met(&aigul(), true, 2), [true, false, true, true]);
+    let moderator = Person { category: Category::Moderator, ..aigul() };
+    assert_eq!(met(&moderator, false, 2), [true, true, false, true]);
+    assert_eq!(met(&aigul(), false, 3), [true, true, true, false]);
+}
+
+#[test]
+fn first_category_of_the_old_scale_counts_as_expert() {
+    let person = Person { category: Category::LegacyFirst, ..aigul() };
+    assert!(candidate(&person).eligibility(&Settings::default(), DAY).iter().all(|line| line.met));
+}
+
+#[test]
+fn a_lower_category_needs_a_written_reason() {
+    let person = Person { category: Category::Moderator, ..aigul() };
+    let candidate = candidate(&person);
+    assert_eq!(decide(applied(), &approve(), &candidate), Err(Refused::ReasonNeeded));
+    let empty = Decision::Approve { reason: Some("  ".into()) };
+    assert_eq!(decide(applied(), &empty, &candidate), Err(Refused::ReasonNeeded));
+    let reasoned = Decision::Approve {
+        reason: Some("В школе нет эксперта по казахскому языку.".into())
+    };
+    assert_eq!(decide(applied(), &reasoned, &candidate).unwrap().state, State::Approved);
+}
+
+#[test]
+fn n04_no_reason_makes_a_newcomer_a_mentor() {
+    let person = aigul();
+    let newcomer = Candidate { newcomer: true, ..candidate(&person) };
+    let reasoned = Decision::Approve { reason: Some("Больше некому.".into()) };
+    assert_eq!(decide(applied(), &reasoned, &newcomer), Err(Refused::NotEligible(Rule::NotNewcomer)));
+    let refused = may_come_forward(&newcomer, &programme(), DAY);
+    assert_eq!(refused, Err(Refused::NotEligible(Rule::NotNewcomer)));
+}
+
+#[test]
+fn a_rejection_tells_why() {
+    let person = aigul();
+    let silent = Decision::Reject { reason: " ".into() };
+    assert_eq!(decide(applied(), &silent, &candidate(&person)), Err(Refused::ReasonNeeded));
+    let told = Decision::Reject {
+        reason: "В этом году нужны наставники начальных классов.".into()
+    };
+    assert_eq!(decide(applied(), &told, &candidate(&person)).unwrap().state, State::Rejected);
+}
+
+#[test]
+fn mentors_come_forward_until_the_decision_is_sealed() {
+    let person = aigul();
+    let on = |day| may_come_forward(&candidate(&person), &programme(), day);
+    assert_eq!(on(date(2026, 8, 20)), Ok(()));
+    assert_eq!(on(date(2026, 11, 1)), Ok(()));
+    assert_eq!(on(date(2026, 11, 2)), Err(Refused::NotNow(Phase::Orders)));
+    let late = applied().decide(&approve(), &candidate(&person), &programme(), now(), date(2026, 11, 2));
+    assert_eq!(late, Err(Refused::NotNow(Phase::Orders)));
+}
+
+#[test]
+fn a_mentor_with_a_newcomer_does_not_step_back_and_a_nominee_always_may() {
+    let person = aigul();
+    let approved = decide(applied(), &approve(), &candidate(&person)).unwrap();
+    assert_eq!(approved.clone().step_back(&programme(), 1, now(), DAY), Err(Refused::RunningPair));
+    assert_eq!(approved.step_back(&programme(), 0, now(), DAY).unwrap().state, State::SteppedBack);
+    assert_eq!(nominated().step_back(&programme(), 1, now(), DAY).unwrap().state, State::SteppedBack);
+    let closed = nominated().step_back(&programme(), 0, now(), date(2027, 6, 1));
+    assert_eq!(closed, Err(Refused::NotNow(Phase::Closed)));
+}
+
+#[test]
+fn each_reason_to_refuse_a_card_is_named() {
+    let check = |card: Card, taken| card.check(&Settings::default(), taken);
+    assert_eq!(check(card(), 2), Ok(()));
+    assert_eq!(check(Card { gives: " ".into(), ..card() }, 0), Err(CardRefused::Empty(CardText::Gives)));
+    let long = Card { works: "ә".repeat(MOST_CARD_TEXT + 1), ..card() };
+    assert_eq!(check(long, 0), Err(CardRefused::TooLong(CardText::Works)));
+    assert_eq!(check(Card { works: "ә".repeat(MOST_CARD_TEXT), ..card() }, 0), Ok(()));
+    assert_eq!(check(Card { languages: vec![], ..card() }, 0), Err(CardRefused::Languages));
+    assert_eq!(check(Card { languages: vec!["de".into()], ..card() }, 0), Err(CardRefused::Languages));
+    assert_eq!(check(Card { places: 0, ..card() }, 0), Err(CardRefused::Places { most: 2 }));
+    assert_eq!(check(Card { places: 3, ..card() }, 0), Err(CardRefused::Places { most: 2 }));
+    assert_eq!(check(Card { places: 1, ..card() }, 2), Err(CardRefused::PlacesTaken { taken: 2 }));
+}
+
+/// One of the six steps; `None` where it is refused.
+fn step(mentor: Mentor, number: u8) -> Option<Mentor> {
+    let person = aigul();
+    let done = match number {
+        0 => mentor.nominate(now()),
+        1 => mentor.apply(card(), &Settings::default(), now()),
+        2 => decide(mentor, &approve(), &candidate(&person)),
+        3 => decide(mentor, &Decision::Reject { reason: "Позже.".into() }, &candidate(&person)),
+        4 => mentor.step_back(&programme(), 0, now(), DAY),
+        _ => mentor.edit(card(), &programme(), 0, DAY),
+    };
+    done.ok()
+}
+
+proptest! {
+    #[test]
+    fn whatever_happens_the_right_to_mentor_follows_an_application(steps in prop::collection::vec(0_u8..6, 0..20)) {
+        let mut mentor = nominated();
+        for number in steps {
+            let before = mentor.clone();
+            mentor = step(mentor.clone(), number).unwrap_or(mentor);
+            let newly = before.state != State::Approved && mentor.state == State::Approved;
+            prop_assert!(!newly || before.state == State::Applied);
+            prop_assert!(mentor.state != State::Approved || mentor.card.check(&Settings::default(), 0).is_ok());
+        }
+    }
+}
+
+/// Every arrow that the code takes between states, found by trying each step from each state.
+fn arrows() -> BTreeSet<(&'static str, &'static str)> {
+    let mut arrows = BTreeSet::new();
+    for state in State::ALL {
+        for number in 0..6 {
+            let mentor = Mentor { state, card: card(), ..nominated() };
+            if let Some(next) = step(mentor, number)
+                && next.state != state
+            {
+                arrows.insert((state.word(), next.state.word()));
+            }
+        }
+    }
+    arrows
+}
+
+#[test]
+fn the_diagram_shows_every_arrow_and_no_other() {
+    let drawn = include_str!("../../../../docs/states/mentors.md");
+    assert_eq!(crate::diagrams::arrows(drawn), arrows());
+}

@@ -1,0 +1,151 @@
+use super::*;
+use crate::Instant;
+use crate::calendar::{Period, usual_days_off};
+use crate::people::{Category, Name};
+use crate::programmes::Phases;
+use jiff::civil::date;
+
+const DAY: Day = date(2026, 8, 26);
+
+fn programme() -> Programme {
+    Programme {
+        id: "programme".into(),
+        school: "school".into(),
+        first_year: 2026,
+        phases: Phases::usual(2026),
+        settings: Settings::default(),
+        version: 0,
+    }
+}
+
+fn dana() -> Person {
+    Person {
+        id: "dana".into(),
+        school: Some("school".into()),
+        name: Name {
+            family: "Сәтбаева".into(), given: "Дана".into(), patronymic: Some("Мейірқызы".into())
+        },
+        email: None,
+        phone: None,
+        staff_number: None,
+        position: None,
+        subject: Some("математика".into()),
+        category: Category::Teacher,
+        service_years: Some(0),
+        hired_on: Some(date(2026, 8, 25)),
+        weekly_load: None,
+        left_on: None,
+        lang: "kk".into(),
+        version: 0,
+    }
+}
+
+fn enrolled() -> Newcomer {
+    Newcomer {
+        id: "newcomer".into(),
+        school: "school".into(),
+        programme: "programme".into(),
+        person: "dana".into(),
+        hired_on: date(2026, 8, 25),
+        version: 0,
+    }
+}
+
+fn provisional() -> Pair {
+    Pair {
+        id: "pair".into(),
+        school: "school".into(),
+        programme: "programme".into(),
+        newcomer: "newcomer".into(),
+        mentor: "mentor".into(),
+        place: None,
+        origin: Origin::Provisional,
+        state: PairState::Published,
+        since: Instant::UNIX_EPOCH,
+        version: 0,
+    }
+}
+
+fn assigned() -> Pair {
+    let period = Period { from: date(2026, 9, 1), until: None };
+    provisional().assign("order".into(), period, &[]).unwrap()
+}
+
+#[test]
+fn without_service_and_hired_for_this_school_year_is_first_time() {
+    for day in [date(2026, 6, 1), date(2026, 8, 25), date(2027, 1, 11), date(2027, 5, 31)] {
+        assert!(is_first_time(&Person { hired_on: Some(day), ..dana() }, 2026), "{day}");
+    }
+}
+
+#[test]
+fn service_another_year_or_an_unknown_day_is_not_first_time() {
+    assert!(!is_first_time(&Person { service_years: Some(1), ..dana() }, 2026));
+    assert!(!is_first_time(&Person { service_years: None, ..dana() }, 2026));
+    assert!(!is_first_time(&Person { hired_on: None, ..dana() }, 2026));
+    assert!(!is_first_time(&Person { hired_on: Some(date(2026, 5, 31)), ..dana() }, 2026));
+    assert!(!is_first_time(&Person { hired_on: Some(date(2027, 6, 1)), ..dana() }, 2026));
+}
+
+#[test]
+fn enrolment_belongs_to_hiring_and_selection() {
+    let on = |day| enrol(&dana(), false, &programme(), day);
+    assert_eq!(on(date(2026, 8, 26)), Ok(date(2026, 8, 25)));
+    assert_eq!(on(date(2026, 10, 31)), Ok(date(2026, 8, 25)));
+    assert_eq!(on(date(2026, 11, 1)), Err(EnrolRefused::NotNow(Phase::Decision)));
+}
+
+#[test]
+fn n04_a_mentor_is_not_enrolled_as_newcomer() {
+    assert_eq!(enrol(&dana(), true, &programme(), DAY), Err(EnrolRefused::Mentors));
+}
+
+#[test]
+fn who_left_or_has_no_first_day_is_not_enrolled() {
+    let left = Person { left_on: Some(DAY), ..dana() };
+    assert_eq!(enrol(&left, false, &programme(), DAY), Err(EnrolRefused::DoesNotWork));
+    let undated = Person { hired_on: None, ..dana() };
+    assert_eq!(enrol(&undated, false, &programme(), DAY), Err(EnrolRefused::NoHireDay));
+}
+
+#[test]
+fn the_order_is_due_five_working_days_after_hiring_with_the_moved_day_off() {
+    // 30 August 2026 is a Sunday: Monday is off, so the due day is 2 September (rules §4; to verify).
+    let calendar = crate::calendar::WorkCalendar::of(&usual_days_off(2026));
+    assert_eq!(enrolled().order_due(&Settings::default(), &calendar), date(2026, 9, 2));
+}
+
+#[test]
+fn only_a_missed_day_without_an_order_is_late() {
+    let calendar = WorkCalendar::default();
+    let due = date(2026, 9, 1);
+    let on = |pairs: &[Pair], day| enrolled().first_order(pairs, &Settings::default(), &calendar, day);
+    assert_eq!(on(&[], due), FirstOrder::Open(due));
+    assert_eq!(on(&[provisional()], due), FirstOrder::Named(due));
+    assert_eq!(on(&[provisional()], date(2026, 9, 2)), FirstOrder::Late(due));
+    assert_eq!(on(&[assigned()], date(2026, 9, 2)), FirstOrder::Signed);
+    let ended = provisional().end(due, Instant::UNIX_EPOCH).unwrap();
+    assert_eq!(on(&[ended], due), FirstOrder::Open(due));
+}
+
+#[test]
+fn n04_a_newcomer_is_nobodys_provisional_mentor() {
+    let refused = may_name(&dana(), true, &[], &programme(), DAY);
+    assert_eq!(refused, Err(ProvisionalRefused::NotEligible(Rule::NotNewcomer)));
+}
+
+#[test]
+fn a_provisional_mentor_is_named_once_and_until_the_orders_are_out() {
+    let on = |pairs: &[Pair], day| may_name(&dana(), false, pairs, &programme(), day);
+    assert_eq!(on(&[], date(2026, 11, 6)), Ok(()));
+    assert_eq!(on(&[], date(2026, 11, 7)), Err(ProvisionalRefused::NotNow(Phase::Work)));
+    assert_eq!(on(&[provisional()], DAY), Err(ProvisionalRefused::HasMentor));
+}
+
+#[test]
+fn what_an_order_made_only_an_order_changes() {
+    assert!(may_take_back(vec![provisional()]).is_ok());
+    assert_eq!(may_take_back(vec![assigned()]), Err(ProvisionalRefused::HasOrder));
+    let chosen = Pair { origin: Origin::Ranked, place: Some(1), ..provisional() };
+    assert_eq!(may_take_back(vec![chosen]), Err(ProvisionalRefused::HasOrder));
+}
