@@ -281,6 +281,3 @@ pub async fn set_appearance(
         Ok::<(), Failed<Never>>(())
     })
 }
-
-#[cfg(test)]
-mod tests;

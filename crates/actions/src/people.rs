@@ -280,6 +280,3 @@ async fn end_pair(
     }
     Ok(())
 }
-
-#[cfg(test)]
-mod tests;

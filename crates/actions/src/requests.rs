@@ -250,8 +250,9 @@ async fn accept_in(
     may(context.actor, &Action::AnswerRequest { mentor: &mentor.person })?;
     let sides = sides(tx, context, &newcomer, &mentor).await?;
     let accepted = request.accept(&programme, &sides, context.now, context.today).map_err(Failed::Refused)?;
-    store::requests::save(tx, &accepted).await?;
+    // The scarce thing first: whoever comes second waits here, before holding anything a rival needs.
     let pair = make_pair(tx, context, &accepted, &mentor).await?;
+    store::requests::save(tx, &accepted).await?;
     context.audit(tx, &accepted.school, "request-accepted", id.as_str(), pair.id.as_str()).await?;
     promise(context, tx, &newcomer.person, Letter::RequestAccepted, id.as_str()).await?;
     close_rivals(tx, context, &accepted, sides.free_places == 1).await?;

@@ -1,1 +1,15 @@
 //! Prints: PDF, XLSX and CSV from plain input.
+//!
+//! A paper is a struct with plain fields and one function `pdf`; the look of it is one Typst form
+//! in `templates/`, the same for all languages. Nothing here reads a file, a clock or the network:
+//! forms and fonts are inside the binary, the moment of printing is handed in, so that the same
+//! input gives the same bytes.
+
+pub mod consents;
+pub mod orders;
+mod papers;
+pub mod slips;
+pub mod tables;
+mod typesetting;
+
+pub use papers::{Both, Category, Check, Paper, PrintError, Reference, School};

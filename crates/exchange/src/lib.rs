@@ -1,1 +1,6 @@
 //! Translates: other people's file formats to plain records and back.
+//!
+//! Nothing here knows a database, a clock or a language of the reader: problems are data, and
+//! those who show them put them into words.
+
+pub mod roster;

@@ -68,21 +68,17 @@ pub enum Arg {
     Words(String),
 }
 
-impl From<i64> for Arg {
-    fn from(number: i64) -> Self {
-        Self::Number(number)
-    }
+macro_rules! numbers {
+    ($($kind:ty),*) => { $(
+        impl From<$kind> for Arg {
+            fn from(number: $kind) -> Self {
+                Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+            }
+        }
+    )* };
 }
-impl From<usize> for Arg {
-    fn from(number: usize) -> Self {
-        Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
-    }
-}
-impl From<u32> for Arg {
-    fn from(number: u32) -> Self {
-        Self::Number(i64::from(number))
-    }
-}
+numbers!(u8, u16, u32, i32, i64, usize);
+
 impl From<&str> for Arg {
     fn from(words: &str) -> Self {
         Self::Words(words.to_owned())

@@ -1,5 +1,6 @@
 //! Mentors of programmes, with their cards.
 
+use crate::people::{Named, NamedRow};
 use crate::sql::{instant, known, millis, small};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::mentors::{Card, Mentor, State};
@@ -11,6 +12,7 @@ sql! {
     GET = "SELECT id, school_id, programme_id, person_id, state, since, motive, gives, works, languages, places, version FROM mentors WHERE id = $1";
     OF_PERSON = "SELECT id, school_id, programme_id, person_id, state, since, motive, gives, works, languages, places, version FROM mentors WHERE programme_id = $1 AND person_id = $2";
     EVERY_OF_PERSON = "SELECT id, school_id, programme_id, person_id, state, since, motive, gives, works, languages, places, version FROM mentors WHERE school_id = $1 AND person_id = $2 ORDER BY id";
+    NAMED = "SELECT mentors.id, person_id, family, given, patronymic, subject FROM mentors JOIN people ON people.id = person_id WHERE mentors.school_id = $1 AND programme_id = $2 ORDER BY mentors.id";
     OF_PROGRAMME = "SELECT id, school_id, programme_id, person_id, state, since, motive, gives, works, languages, places, version FROM mentors WHERE school_id = $1 AND programme_id = $2 ORDER BY id";
 }
 
@@ -112,4 +114,10 @@ pub async fn of_programme(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeI
 pub async fn every_of_person(tx: &mut Tx, school: &SchoolId, person: &PersonId) -> Result<Vec<Mentor>> {
     let rows = on!(tx, c => sqlx::query_as::<_, Row>(EVERY_OF_PERSON).bind(school.as_str()).bind(person.as_str()).fetch_all(c).await?);
     rows.into_iter().map(TryInto::try_into).collect()
+}
+
+/// Names and subjects of all mentors of a programme.
+pub async fn named(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeId) -> Result<Vec<Named<MentorId>>> {
+    let rows = on!(tx, c => sqlx::query_as::<_, NamedRow>(NAMED).bind(school.as_str()).bind(programme.as_str()).fetch_all(c).await?);
+    Ok(rows.into_iter().map(Into::into).collect())
 }

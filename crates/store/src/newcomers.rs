@@ -1,5 +1,6 @@
 //! Newcomers of programmes.
 
+use crate::people::{Named, NamedRow};
 use crate::sql::day;
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::newcomers::Newcomer;
@@ -10,6 +11,7 @@ sql! {
     GET = "SELECT id, school_id, programme_id, person_id, hired_on, version FROM newcomers WHERE id = $1";
     OF_PERSON = "SELECT id, school_id, programme_id, person_id, hired_on, version FROM newcomers WHERE programme_id = $1 AND person_id = $2";
     EVERY_OF_PERSON = "SELECT id, school_id, programme_id, person_id, hired_on, version FROM newcomers WHERE school_id = $1 AND person_id = $2 ORDER BY id";
+    NAMED = "SELECT newcomers.id, person_id, family, given, patronymic, subject FROM newcomers JOIN people ON people.id = person_id WHERE newcomers.school_id = $1 AND programme_id = $2 ORDER BY newcomers.id";
     OF_PROGRAMME = "SELECT id, school_id, programme_id, person_id, hired_on, version FROM newcomers WHERE school_id = $1 AND programme_id = $2 ORDER BY hired_on, id";
 }
 
@@ -74,4 +76,14 @@ pub async fn of_programme(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeI
 pub async fn every_of_person(tx: &mut Tx, school: &SchoolId, person: &PersonId) -> Result<Vec<Newcomer>> {
     let rows = on!(tx, c => sqlx::query_as::<_, Row>(EVERY_OF_PERSON).bind(school.as_str()).bind(person.as_str()).fetch_all(c).await?);
     rows.into_iter().map(TryInto::try_into).collect()
+}
+
+/// Names and subjects of all newcomers of a programme.
+pub async fn named(
+    tx: &mut Tx,
+    school: &SchoolId,
+    programme: &ProgrammeId,
+) -> Result<Vec<Named<NewcomerId>>> {
+    let rows = on!(tx, c => sqlx::query_as::<_, NamedRow>(NAMED).bind(school.as_str()).bind(programme.as_str()).fetch_all(c).await?);
+    Ok(rows.into_iter().map(Into::into).collect())
 }

@@ -64,6 +64,41 @@ impl TryFrom<Row> for Person {
     }
 }
 
+/// Somebody in a part of a programme, with what lists show of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named<Id> {
+    /// The id of the part: of the mentor or of the newcomer.
+    pub id: Id,
+    /// The person.
+    pub person: PersonId,
+    /// Their name.
+    pub name: Name,
+    /// Their subject, in the school's words.
+    pub subject: Option<String>,
+}
+
+/// Columns of a [`Named`].
+#[derive(sqlx::FromRow)]
+pub(crate) struct NamedRow {
+    id: String,
+    person_id: String,
+    family: String,
+    given: String,
+    patronymic: Option<String>,
+    subject: Option<String>,
+}
+
+impl<Id: From<String>> From<NamedRow> for Named<Id> {
+    fn from(row: NamedRow) -> Self {
+        Self {
+            id: row.id.into(),
+            person: row.person_id.into(),
+            name: Name { family: row.family, given: row.given, patronymic: row.patronymic },
+            subject: row.subject,
+        }
+    }
+}
+
 /// A name folded for search and comparison: lower case, `ё` as `е`, single spaces. Both databases compare it
 /// alike, since neither folds Cyrillic by itself.
 pub fn folded(name: &Name) -> String {

@@ -2,6 +2,14 @@
 //! server on which databases may be made. `./dev test` always names one.
 
 use crate::Db;
+use domain::mentors::{Card, Mentor, State};
+use domain::newcomers::Newcomer;
+use domain::people::{Category, Name, Person, Role};
+use domain::programmes::{Phases, Programme};
+use domain::schools::{District, School};
+use domain::settings::Settings;
+use domain::{Day, DistrictId, Instant};
+use jiff::civil::date;
 use sqlx::{Connection, Executor, PgConnection};
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -45,4 +53,131 @@ pub async fn fresh_postgres() -> Option<String> {
     }
     let (address, _) = server.rsplit_once('/').expect("the address names a database");
     Some(format!("{address}/{name}"))
+}
+
+/// School 12 in the selection of 2026–27: the people that tests of actions and pages speak of.
+///
+/// Гүлнафиса coordinates, Серік heads, Дана and Зере are newcomers, Айгүл (one place) and Бекжан (two places)
+/// are mentors; Тимур coordinates another school, Сәуле sits in the district, Полина has no role. Ids are the
+/// names in Latin letters.
+///
+/// # Panics
+/// Where the database refuses.
+pub async fn school_12(db: &Db) {
+    let mut tx = db.write().await.expect("writes");
+    let district = District {
+        id: "district".into(),
+        name_kk: "Ақжайық ауданының білім бөлімі".into(),
+        name_ru: "Отдел образования Акжаикского района".into(),
+    };
+    crate::schools::add_district(&mut tx, &district).await.expect("district");
+    for number in ["12", "7"] {
+        crate::schools::add(&mut tx, &school(number)).await.expect("school");
+    }
+    for (id, school, family, given, roles) in PEOPLE {
+        let person = person(id, *school, family, given);
+        let district = school.is_none().then(|| DistrictId::from("district"));
+        crate::people::add(&mut tx, &person, district.as_ref()).await.expect("person");
+        for role in *roles {
+            crate::people::open_role(&mut tx, &person.id, *role, FIRST_DAY).await.expect("role");
+        }
+    }
+    crate::programmes::add(&mut tx, &programme()).await.expect("programme");
+    for id in ["dana", "zere"] {
+        let newcomer = Newcomer {
+            id: id.into(),
+            school: "school-12".into(),
+            programme: "programme".into(),
+            person: id.into(),
+            hired_on: date(2026, 8, 25),
+            version: 0,
+        };
+        crate::newcomers::add(&mut tx, &newcomer).await.expect("newcomer");
+    }
+    for (id, places) in [("aigul", 1), ("bekzhan", 2)] {
+        crate::mentors::add(&mut tx, &mentor(id, places)).await.expect("mentor");
+    }
+    tx.commit().await.expect("commits");
+}
+
+const FIRST_DAY: Day = date(2026, 8, 15);
+
+type PersonSeed = (&'static str, Option<&'static str>, &'static str, &'static str, &'static [Role]);
+
+const PEOPLE: &[PersonSeed] = &[
+    ("gulnafisa", Some("school-12"), "Сейфуллина", "Гүлнафиса", &[Role::Teacher, Role::Coordinator]),
+    ("serik", Some("school-12"), "Оразбаев", "Серік", &[Role::Head]),
+    ("dana", Some("school-12"), "Сәтбаева", "Дана", &[Role::Teacher, Role::Newcomer]),
+    ("zere", Some("school-12"), "Искалиева", "Зере", &[Role::Teacher, Role::Newcomer]),
+    ("aigul", Some("school-12"), "Нұрбаева", "Айгүл", &[Role::Teacher, Role::Mentor]),
+    ("bekzhan", Some("school-12"), "Тұяқов", "Бекжан", &[Role::Teacher, Role::Mentor]),
+    ("polina", Some("school-12"), "Котова", "Полина", &[]),
+    ("timur", Some("school-7"), "Ахметов", "Тимур", &[Role::Teacher, Role::Coordinator, Role::Head]),
+    ("saule", None, "Жұмабаева", "Сәуле", &[Role::DistrictOfficer]),
+];
+
+fn school(number: &str) -> School {
+    School {
+        id: format!("school-{number}").into(),
+        district: "district".into(),
+        name_kk: format!("«№ {number} жалпы білім беретін мектеп» КММ"),
+        name_ru: format!("КГУ «Общеобразовательная школа № {number}»"),
+        short_kk: format!("№ {number} мектеп"),
+        short_ru: format!("Школа № {number}"),
+        bin: "123456789012".into(),
+        place_kk: "Чапаев ауылы".into(),
+        place_ru: "село Чапаево".into(),
+        utc_offset_minutes: 300,
+    }
+}
+
+fn person(id: &str, school: Option<&str>, family: &str, given: &str) -> Person {
+    Person {
+        id: id.into(),
+        school: school.map(Into::into),
+        name: Name { family: family.into(), given: given.into(), patronymic: None },
+        email: Some(format!("{id}@school.example")),
+        phone: None,
+        staff_number: None,
+        position: Some("мұғалім".into()),
+        subject: Some("математика".into()),
+        category: Category::Expert,
+        service_years: Some(12),
+        hired_on: Some(date(2014, 9, 1)),
+        weekly_load: Some(16),
+        left_on: None,
+        lang: "ru".into(),
+        version: 0,
+    }
+}
+
+fn programme() -> Programme {
+    Programme {
+        id: "programme".into(),
+        school: "school-12".into(),
+        first_year: 2026,
+        phases: Phases::usual(2026),
+        settings: Settings::default(),
+        version: 0,
+    }
+}
+
+/// A mentor of school 12 with so many places.
+pub fn mentor(id: &str, places: u8) -> Mentor {
+    Mentor {
+        id: id.into(),
+        school: "school-12".into(),
+        programme: "programme".into(),
+        person: id.into(),
+        state: State::Approved,
+        since: Instant::UNIX_EPOCH,
+        card: Card {
+            motive: "Хочу, чтобы молодым было легче, чем было мне.".into(),
+            gives: "Помогаю начать урок и не бояться тишины.".into(),
+            works: "Раз в неделю, коротко и по делу.".into(),
+            languages: vec!["kk".into(), "ru".into()],
+            places,
+        },
+        version: 0,
+    }
 }

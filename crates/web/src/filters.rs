@@ -53,22 +53,38 @@ pub fn t3<A: Into<Arg>, B: Into<Arg>, C: Into<Arg>>(
     Ok(i18n::t(lang(values)?, key.as_ref(), &args))
 }
 
+/// A day, however many references a template has put before it.
+pub trait OneDay {
+    /// The day.
+    fn day(&self) -> Day;
+}
+impl OneDay for Day {
+    fn day(&self) -> Day {
+        *self
+    }
+}
+impl<T: OneDay> OneDay for &T {
+    fn day(&self) -> Day {
+        (**self).day()
+    }
+}
+
 /// `day|day`: a day with its year.
 #[askama::filter_fn]
-pub fn day(date: impl std::borrow::Borrow<Day>, values: &dyn Values) -> Result<String> {
-    Ok(i18n::day(lang(values)?, *date.borrow()))
+pub fn day(date: impl OneDay, values: &dyn Values) -> Result<String> {
+    Ok(i18n::day(lang(values)?, date.day()))
 }
 
 /// `day|day_short`: a day without its year.
 #[askama::filter_fn]
-pub fn day_short(date: impl std::borrow::Borrow<Day>, values: &dyn Values) -> Result<String> {
-    Ok(i18n::day_short(lang(values)?, *date.borrow()))
+pub fn day_short(date: impl OneDay, values: &dyn Values) -> Result<String> {
+    Ok(i18n::day_short(lang(values)?, date.day()))
 }
 
 /// `day|day_week`: weekday and day.
 #[askama::filter_fn]
-pub fn day_week(date: impl std::borrow::Borrow<Day>, values: &dyn Values) -> Result<String> {
-    Ok(i18n::day_with_weekday(lang(values)?, *date.borrow()))
+pub fn day_week(date: impl OneDay, values: &dyn Values) -> Result<String> {
+    Ok(i18n::day_with_weekday(lang(values)?, date.day()))
 }
 
 /// `at|day_time`: a day and the time, where the reader is.

@@ -9,9 +9,6 @@ use domain::Day;
 use i18n::{Arg, Lang};
 use std::ops::RangeInclusive;
 
-/// Longest text of a field, where a page does not say less.
-pub(crate) const LONG_TEXT: usize = 4000;
-
 /// What was typed, and what is wrong with it.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Fields {

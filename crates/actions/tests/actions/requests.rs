@@ -1,0 +1,207 @@
+//! Requests: who may, who wins a race, what stays private.
+
+use crate::stage::{Stage, mentor, newcomer};
+use actions::Failed;
+use actions::requests::{Step, accept, expire_overdue, send, step};
+use domain::newcomers::Newcomer;
+use domain::pairs::Origin;
+use domain::requests::{AnswerRefused, Closed, Rhythm, SendRefused, State, Wish};
+use domain::{MentorId, RequestId};
+use jiff::civil::date;
+use std::sync::Arc;
+use store::requests::Reason;
+use store::testing::on_both;
+
+fn wish() -> Wish {
+    Wish {
+        text: "Хочу научиться начинать урок спокойно.".into(),
+        goals: vec!["начало урока".into()],
+        rhythm: Rhythm::Weekly,
+    }
+}
+
+async fn sent(stage: &Stage, from: &str, to: &str) -> RequestId {
+    send(&stage.context(&newcomer(from)), &to.into(), wish()).await.unwrap()
+}
+
+async fn state(stage: &Stage, id: &RequestId) -> State {
+    store::requests::get(&mut stage.db.read().await.unwrap(), id).await.unwrap().unwrap().state
+}
+
+#[tokio::test]
+async fn an_accepted_request_makes_a_chosen_pair_and_is_audited_once() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = sent(&stage, "dana", "aigul").await;
+        accept(&stage.context(&mentor("aigul")), &id).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let pairs =
+            store::pairs::of_programme(&mut tx, &"school-12".into(), &"programme".into()).await.unwrap();
+        assert_eq!(pairs.len(), 1);
+        assert_eq!(pairs[0].origin, Origin::Asked { request: id });
+        assert_eq!(pairs[0].place, Some(1));
+        drop(tx);
+        assert_eq!(stage.audited("request-sent").await, 1);
+        assert_eq!(stage.audited("request-accepted").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n01_only_the_mentor_addressed_answers_and_only_once() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = sent(&stage, "dana", "aigul").await;
+        for other in [mentor("bekzhan"), newcomer("dana"), newcomer("zere")] {
+            let answered = accept(&stage.context(&other), &id).await;
+            assert!(matches!(answered, Err(Failed::NotFound)), "{answered:?}");
+        }
+        let aigul = mentor("aigul");
+        step(&stage.context(&aigul), &id, &Step::Decline { reason: None }).await.unwrap();
+        let again = accept(&stage.context(&aigul), &id).await;
+        assert!(matches!(again, Err(Failed::Refused(AnswerRefused::NotOpen))), "{again:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n01_after_expiry_nothing_is_answered_and_both_are_told_once() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let id = sent(&stage, "dana", "aigul").await;
+        stage.today = date(2026, 10, 20);
+        let aigul = mentor("aigul");
+        let late = accept(&stage.context(&aigul), &id).await;
+        assert!(matches!(late, Err(Failed::Refused(AnswerRefused::Expired))), "{late:?}");
+        assert_eq!(expire_overdue(&stage.context(&aigul)).await.unwrap(), 1);
+        assert_eq!(expire_overdue(&stage.context(&aigul)).await.unwrap(), 0);
+        assert!(matches!(state(&stage, &id).await, State::Expired { .. }));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n02_the_other_requests_of_a_newcomer_close_when_one_is_accepted() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let to_aigul = sent(&stage, "dana", "aigul").await;
+        let to_bekzhan = sent(&stage, "dana", "bekzhan").await;
+        accept(&stage.context(&mentor("bekzhan")), &to_bekzhan).await.unwrap();
+        let closed = state(&stage, &to_aigul).await;
+        assert!(matches!(closed, State::Closed { why: Closed::AgreedElsewhere, .. }), "{closed:?}");
+        let late = accept(&stage.context(&mentor("aigul")), &to_aigul).await;
+        assert!(matches!(late, Err(Failed::Refused(AnswerRefused::NotOpen))), "{late:?}");
+        let more = send(&stage.context(&newcomer("dana")), &"aigul".into(), wish()).await;
+        assert!(matches!(more, Err(Failed::Refused(SendRefused::AgreedElsewhere))), "{more:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_last_place_closes_the_other_requests_to_the_mentor() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let first = sent(&stage, "dana", "aigul").await;
+        let second = sent(&stage, "zere", "aigul").await;
+        accept(&stage.context(&mentor("aigul")), &first).await.unwrap();
+        let closed = state(&stage, &second).await;
+        assert!(matches!(closed, State::Closed { why: Closed::MentorFull, .. }), "{closed:?}");
+        let more = send(&stage.context(&newcomer("zere")), &"aigul".into(), wish()).await;
+        assert!(matches!(more, Err(Failed::Refused(SendRefused::MentorFull))), "{more:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_reason_stays_with_its_author() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = sent(&stage, "dana", "aigul").await;
+        let reason =
+            Reason { text: "Скоро уезжаю на курсы.".into(), for_coordinator: false };
+        let decline = Step::Decline { reason: Some(reason.clone()) };
+        step(&stage.context(&mentor("aigul")), &id, &decline).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let request = store::requests::get(&mut tx, &id).await.unwrap().unwrap();
+        assert_eq!(store::requests::reason(&mut tx, &request).await.unwrap(), Some(reason));
+        let lines = store::audit::of_subject(&mut tx, &"school-12".into(), id.as_str()).await.unwrap();
+        assert!(lines.iter().all(|line| line.detail.is_empty()), "no contents in the audit log");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_question_and_its_answer_stand_in_order() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = sent(&stage, "dana", "aigul").await;
+        let (aigul, dana) = (mentor("aigul"), newcomer("dana"));
+        let question = Step::Ask { question: "Какие классы ведёте?".into() };
+        step(&stage.context(&aigul), &id, &question).await.unwrap();
+        let twice = step(&stage.context(&aigul), &id, &question).await;
+        assert!(matches!(twice, Err(Failed::Refused(AnswerRefused::NotOpen))), "{twice:?}");
+        step(&stage.context(&dana), &id, &Step::Reply { answer: "Пятые и шестые.".into() }).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let request = store::requests::get(&mut tx, &id).await.unwrap().unwrap();
+        let words = store::requests::words(&mut tx, &request).await.unwrap();
+        let texts: Vec<&str> = words.iter().map(|words| words.text.as_str()).collect();
+        assert_eq!(texts, ["Какие классы ведёте?", "Пятые и шестые."]);
+        assert!(matches!(request.state, State::Read { .. }));
+    })
+    .await;
+}
+
+/// Two hundred newcomers, each with an open request to Айгүл, who has one place.
+async fn crowd(stage: &Stage) -> Vec<RequestId> {
+    let mut tx = stage.db.write().await.unwrap();
+    for number in 0..200 {
+        let id = format!("newcomer-{number}");
+        let dana = store::people::get(&mut tx, &"dana".into()).await.unwrap().unwrap();
+        let person = domain::people::Person { id: id.as_str().into(), email: None, ..dana };
+        store::people::add(&mut tx, &person, None).await.unwrap();
+        let newcomer = Newcomer {
+            id: id.as_str().into(),
+            school: "school-12".into(),
+            programme: "programme".into(),
+            person: person.id,
+            hired_on: date(2026, 8, 25),
+            version: 0,
+        };
+        store::newcomers::add(&mut tx, &newcomer).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let mut ids = Vec::new();
+    for number in 0..200 {
+        ids.push(sent(stage, &format!("newcomer-{number}"), "aigul").await);
+    }
+    ids
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn n03_two_hundred_attempts_at_the_last_place_leave_one_pair() {
+    let mut databases = store::testing::fresh().await;
+    let file = std::env::temp_dir().join(format!("talimger-race-{}.db", std::process::id()));
+    // In memory there is one connection and so no race; a file has several.
+    databases[0] = store::Db::open(&format!("sqlite:{}", file.display())).await.unwrap();
+    for db in databases {
+        let stage = Arc::new(Stage::new(db).await);
+        let ids = crowd(&stage).await;
+        let attempts: Vec<_> = ids
+            .into_iter()
+            .map(|id| {
+                let stage = Arc::clone(&stage);
+                tokio::spawn(async move { accept(&stage.context(&mentor("aigul")), &id).await.is_ok() })
+            })
+            .collect();
+        let mut accepted = 0;
+        for attempt in attempts {
+            accepted += usize::from(attempt.await.unwrap());
+        }
+        assert_eq!(accepted, 1);
+        let mentor: MentorId = "aigul".into();
+        let mut tx = stage.db.read().await.unwrap();
+        let pairs = store::pairs::of_mentor(&mut tx, &"school-12".into(), &mentor).await.unwrap();
+        assert_eq!(pairs.len(), 1);
+    }
+    let _ = std::fs::remove_file(file);
+}

@@ -1,0 +1,142 @@
+//! Invented people and one invented school.
+
+use documents::{
+    Both, Category, Check, Paper, Reference, School,
+    consents::{Consent, Method, Side},
+    orders::{Basis, Council, Kind, Line, Mentor, Minutes, Named, Novice, Order, Origin, Supplement},
+};
+use jiff::{Timestamp, civil::date};
+
+pub(crate) fn made_at() -> Timestamp {
+    "2026-11-02T04:30:00Z".parse().unwrap()
+}
+
+pub(crate) fn paper(number: &str) -> Paper {
+    Paper {
+        school: School {
+            name: Both::new(
+                "Алматы қаласы Білім басқармасының «№ 47 мектеп-гимназия» коммуналдық мемлекеттік мекемесі",
+                "Коммунальное государственное учреждение «Школа-гимназия № 47» Управления образования города Алматы",
+            ),
+            locality: Both::new("Алматы қаласы", "город Алматы"),
+            bin: "990140000471".to_owned(),
+        },
+        school_year: "2026/27".to_owned(),
+        number: number.to_owned(),
+        date: date(2026, 11, 2),
+        template_version: "A1-3".to_owned(),
+        check: Check {
+            code: "7F3K-92QD".to_owned(),
+            address: "https://talimger.example/check/7F3K-92QD".to_owned(),
+        },
+    }
+}
+
+fn named(name: &str, kk: &str, ru: &str) -> Named {
+    Named { name: name.to_owned(), post: Both::new(kk, ru) }
+}
+
+pub(crate) fn novice() -> Named {
+    named("Сәтбаева Дана Мейірқызы", "математика мұғалімі", "учитель математики")
+}
+
+pub(crate) fn mentor() -> Named {
+    named("Нурбаева Айгүл Сайлауқызы", "математика мұғалімі", "учитель математики")
+}
+
+fn mathematics() -> Both {
+    Both::new("алгебра және геометрия", "алгебра и геометрия")
+}
+
+pub(crate) fn line() -> Line {
+    Line {
+        novice: Novice { person: novice(), subject: Some(mathematics()), hired: date(2026, 8, 25) },
+        mentor: Mentor { person: mentor(), category: Some(Category::Master), subject: Some(mathematics()) },
+        from: date(2026, 11, 2),
+        to: date(2027, 5, 25),
+        origin: Origin::Chosen,
+    }
+}
+
+/// A usual order: two pairs, one of them appointed, with pay, minutes and consents.
+pub(crate) fn order() -> Order {
+    let appointed = Line {
+        novice: Novice {
+            person: named("Ким Виктор", "информатика мұғалімі", "учитель информатики"),
+            subject: None,
+            hired: date(2026, 8, 27),
+        },
+        mentor: Mentor {
+            person: named("Әбдіғаппаров Ғалымжан Өтегенұлы", "физика мұғалімі", "учитель физики"),
+            category: Some(Category::Researcher),
+            subject: Some(Both::new("физика", "физика")),
+        },
+        origin: Origin::Appointed,
+        ..line()
+    };
+    let deputy = named(
+        "Жұмабекова Үміт Һәкімқызы",
+        "директордың оқу ісі жөніндегі орынбасары",
+        "заместитель директора по учебной работе",
+    );
+    Order {
+        paper: paper("131-к"),
+        kind: Kind::Confirming(Some(Reference { number: "98-к".to_owned(), date: date(2026, 8, 31) })),
+        basis: Basis {
+            minutes: Some(Minutes {
+                council: Council::Pedagogical,
+                reference: Reference { number: "2".to_owned(), date: date(2026, 10, 30) },
+            }),
+            consents: true,
+        },
+        acquainted: vec![
+            mentor(),
+            novice(),
+            appointed.mentor.person.clone(),
+            appointed.novice.person.clone(),
+            deputy.clone(),
+            named("Ли Елена Сергеевна", "бас бухгалтер", "главный бухгалтер"),
+        ],
+        lines: vec![line(), appointed],
+        supplement: Some(Supplement { percent: 100, payer: Both::new("мектеп", "школа") }),
+        controlling: Some(deputy),
+        head: named("Ахмарқызы Гүлнафиса", "Директор", "Директор"),
+    }
+}
+
+pub(crate) fn consent() -> Consent {
+    Consent {
+        paper: paper("131-1"),
+        side: Side::Mentor,
+        who: mentor(),
+        to: novice(),
+        hours_a_week: Some(2),
+        from: date(2026, 11, 2),
+        until: date(2027, 5, 25),
+        given_at: date(2026, 10, 28).at(14, 5, 0, 0),
+        method: Method::SignedIn,
+    }
+}
+
+/// Texts that are markup, code or trouble somewhere, but only a text for us.
+pub(crate) const HOSTILE: [&str; 10] = [
+    "#panic(\"әріп\") #let x = 1 #read(\"/etc/passwd\")",
+    "*қалың* _көлбеу_ `код` $x^2$ <белгі> @сілтеме",
+    "= Тақырып - тізім + тізім / термин: мәні",
+    "\\ кері \\u{41} қиғаш // пікір /* пікір */",
+    "[жақша] {жақша} (жақша) ~ -- --- ... ' \" ''",
+    "#{ } ]] }} ${ %s {{ } <script>alert(1)</script>",
+    "https://school.example/?a=1&b=2 және www.school.example",
+    "''; DROP TABLE people; --",
+    "Ёлка № 5 «Қызғалдақ» – ½ × 2 ≥ 1 ± € ₸",
+    "0000000012 1e5 =1+1 +7 701 000 00 00",
+];
+
+/// Letters that no font of ours draws, and marks that the eye cannot see.
+pub(crate) const FOREIGN: [&str; 5] = [
+    "محمد بن علي",
+    "王小明 👩🏽‍🏫 🇰🇿",
+    "Да\u{200B}на\u{FEFF} Са\u{202E}тбаева\u{0}",
+    "\u{859} \u{A0}\u{859}",
+    "a\u{0301}\u{0327}\u{0489} \u{E000} \u{10FFFF} \u{FFFE} \u{1F1F0}",
+];

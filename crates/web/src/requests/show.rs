@@ -1,0 +1,149 @@
+//! One request: to the newcomer its state and what comes next, to the mentor the words and four equal answers.
+
+use super::{AnswerPath, EditPath, Names, OpenPath, ReplyPath, ShowPath, WithdrawPath, chip};
+use crate::forms::Fields;
+use crate::layout::Shell;
+use crate::{Page, PageError, filters};
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::people::Name;
+use domain::permissions::{Action, Two, may};
+use domain::requests::{Closed, Request, State};
+use domain::{Day, RequestId};
+use jiff::civil::DateTime;
+use store::requests::{Author, Reason, Words};
+
+/// Something that was said over the request.
+struct Said {
+    who: String,
+    text: String,
+    at: DateTime,
+}
+
+#[derive(askama::Template)]
+#[template(path = "requests/show.html")]
+struct Show {
+    shell: Shell,
+    today: Day,
+    request: Request,
+    sent_at: DateTime,
+    newcomer: Name,
+    newcomer_subject: String,
+    mentor: Name,
+    said: Vec<Said>,
+    look: &'static str,
+    icon: &'static str,
+    word: String,
+    /// The key of what the newcomer reads of the state.
+    told: String,
+    fields: Fields,
+    /// Why the last answer was not taken.
+    refusal: Option<String>,
+    for_mentor: bool,
+    /// The mentor has not opened it yet.
+    unopened: bool,
+    /// How many others the newcomer asks at the same time; not whom (feat:C13).
+    others: usize,
+    /// The mentor's own note on the decline.
+    reason: Option<Reason>,
+}
+
+impl Show {
+    fn answer_path(&self) -> AnswerPath {
+        AnswerPath { id: self.request.id.clone() }
+    }
+    fn open_path(&self) -> OpenPath {
+        OpenPath { id: self.request.id.clone() }
+    }
+    fn edit_path(&self) -> EditPath {
+        EditPath { id: self.request.id.clone() }
+    }
+    fn reply_path(&self) -> ReplyPath {
+        ReplyPath { id: self.request.id.clone() }
+    }
+    fn withdraw_path(&self) -> WithdrawPath {
+        WithdrawPath { id: self.request.id.clone() }
+    }
+    fn rhythm_key(&self) -> String {
+        format!("requests-rhythm-{}", self.request.wish.rhythm.word())
+    }
+    /// Whether it is the reader's turn to answer.
+    fn answerable(&self) -> bool {
+        self.for_mentor && self.request.state.is_open() && !self.unopened
+    }
+    fn asked(&self) -> bool {
+        matches!(self.request.state, State::Asked { .. })
+    }
+}
+
+pub(super) async fn show(path: ShowPath, page: Page) -> Result<Response, PageError> {
+    draw(&page, &path.id, Fields::default(), None).await
+}
+
+/// The page, also where an answer was refused: then with what was typed and the reason.
+pub(super) async fn draw(
+    page: &Page,
+    id: &RequestId,
+    fields: Fields,
+    refusal: Option<&str>,
+) -> Result<Response, PageError> {
+    let mut tx = page.read().await?;
+    let request = store::requests::get(&mut tx, id).await?.ok_or(PageError::NotFound)?;
+    let (_, names) = Names::load(page, &mut tx).await?;
+    let newcomer = names.newcomer(&request.newcomer)?;
+    let mentor = names.mentor(&request.mentor)?;
+    let two = Two { school: &request.school, newcomer: &newcomer.person, mentor: &mentor.person };
+    may(page.actor(), &Action::ReadRequest(two)).map_err(|_| PageError::NotFound)?;
+    let for_mentor = mentor.person == page.actor().person;
+    let sent = store::requests::of_newcomer(&mut tx, &request.school, &request.newcomer).await?;
+    let words = store::requests::words(&mut tx, &request).await?;
+    let reason = if for_mentor { store::requests::reason(&mut tx, &request).await? } else { None };
+    let said = |words: Words| Said {
+        who: match words.author {
+            Author::Newcomer => newcomer.name.polite(),
+            Author::Mentor => mentor.name.polite(),
+        },
+        text: words.text,
+        at: page.local(words.at),
+    };
+    let status = if refusal.is_some() || !fields.is_right() {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    };
+    let (look, icon, word) = chip(request.state);
+    page.show_with(
+        status,
+        &Show {
+            shell: page.shell(),
+            today: page.today(),
+            sent_at: page.local(request.sent_at),
+            newcomer: newcomer.name.clone(),
+            newcomer_subject: newcomer.subject.clone().unwrap_or_default(),
+            mentor: mentor.name.clone(),
+            said: words.into_iter().map(said).collect(),
+            look,
+            icon,
+            word,
+            told: told(request.state, for_mentor),
+            fields,
+            refusal: refusal.map(|key| page.text(key)),
+            for_mentor,
+            unopened: for_mentor && request.state == State::Sent,
+            others: sent.iter().filter(|other| other.id != request.id && other.state.is_open()).count(),
+            reason,
+            request,
+        },
+    )
+}
+
+/// The key of the sentence that says what the state means to the reader.
+fn told(state: State, for_mentor: bool) -> String {
+    let side = if for_mentor { "mentor" } else { "newcomer" };
+    match state {
+        State::Closed { why: Closed::MentorFull, .. } => format!("requests-told-{side}-full"),
+        State::Closed { why: Closed::AgreedElsewhere, .. } => format!("requests-told-{side}-elsewhere"),
+        State::Closed { why: Closed::Left, .. } => format!("requests-told-{side}-left"),
+        state => format!("requests-told-{side}-{}", state.word()),
+    }
+}

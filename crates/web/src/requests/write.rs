@@ -1,0 +1,127 @@
+//! Writing a request, and changing one that has not been read.
+
+use super::{EditPath, ListPath, Names, ShowPath, WritePath, refused, send_refusal};
+use crate::forms::Fields;
+use crate::layout::Shell;
+use crate::layout::parts::Choice;
+use crate::{Page, PageError, filters};
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::people::Name;
+use domain::permissions::{Action, may};
+use domain::requests::{MOST_GOALS, Rhythm, SendRefused, Wish};
+use domain::{Day, MentorId, RequestId};
+
+/// Longest text of a request, in characters.
+const MOST_TEXT: usize = 2000;
+/// Longest goal.
+const MOST_GOAL: usize = 120;
+
+#[derive(askama::Template)]
+#[template(path = "requests/write.html")]
+struct Write {
+    shell: Shell,
+    today: Day,
+    mentor: Name,
+    subject: String,
+    action: String,
+    fields: Fields,
+    goals: Vec<String>,
+    rhythms: Vec<Choice>,
+    /// Fewest characters of the text.
+    least: u16,
+}
+
+pub(super) async fn blank(path: WritePath, page: Page) -> Result<Response, PageError> {
+    let action = path.to_string();
+    draw(&page, &path.mentor, action, Fields::default()).await
+}
+
+pub(super) async fn send(path: WritePath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
+    let action = path.to_string();
+    let Some(wish) = read(&mut fields) else { return draw(&page, &path.mentor, action, fields).await };
+    match actions::requests::send(&page.context(), &path.mentor, wish).await {
+        Ok(id) => Ok(page.done(&ShowPath { id }, "requests-done-sent", &[])),
+        Err(failed) => {
+            refuse(&mut fields, refused(failed)?);
+            draw(&page, &path.mentor, action, fields).await
+        }
+    }
+}
+
+pub(super) async fn again(path: EditPath, page: Page) -> Result<Response, PageError> {
+    let request = own(&page, &path.id).await?;
+    let mut values =
+        vec![("text", request.wish.text.clone()), ("rhythm", request.wish.rhythm.word().to_owned())];
+    values.extend(request.wish.goals.iter().map(|goal| ("goal", goal.clone())));
+    let fields = Fields::beginning(page.lang(), &values);
+    draw(&page, &request.mentor, path.to_string(), fields).await
+}
+
+pub(super) async fn save(path: EditPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
+    let request = own(&page, &path.id).await?;
+    let Some(wish) = read(&mut fields) else {
+        return draw(&page, &request.mentor, path.to_string(), fields).await;
+    };
+    match actions::requests::edit(&page.context(), &path.id, wish).await {
+        Ok(()) => Ok(page.done(&ListPath, "requests-done-edited", &[])),
+        Err(failed) => {
+            refuse(&mut fields, refused(failed)?);
+            draw(&page, &request.mentor, path.to_string(), fields).await
+        }
+    }
+}
+
+async fn own(page: &Page, id: &RequestId) -> Result<domain::requests::Request, PageError> {
+    let mut tx = page.read().await?;
+    let request = store::requests::get(&mut tx, id).await?.ok_or(PageError::NotFound)?;
+    let newcomer = store::newcomers::get(&mut tx, &request.newcomer).await?.ok_or(PageError::NotFound)?;
+    may(page.actor(), &Action::AskMentor { newcomer: &newcomer.person }).map_err(|_| PageError::NotFound)?;
+    Ok(request)
+}
+
+fn read(fields: &mut Fields) -> Option<Wish> {
+    let text = fields.text("text", MOST_TEXT);
+    let rhythm = fields.choice("rhythm", Rhythm::from_word);
+    let goals: Vec<String> = fields
+        .values("goal")
+        .into_iter()
+        .map(|goal| goal.trim().chars().take(MOST_GOAL).collect::<String>())
+        .filter(|goal| !goal.is_empty())
+        .collect();
+    fields.is_right().then_some(())?;
+    Some(Wish { text, goals, rhythm: rhythm? })
+}
+
+fn refuse(fields: &mut Fields, why: SendRefused) {
+    let (key, args) = send_refusal(why);
+    fields.refuse("text", key, &args);
+}
+
+async fn draw(page: &Page, mentor: &MentorId, action: String, fields: Fields) -> Result<Response, PageError> {
+    let mut tx = page.read().await?;
+    let (programme, names) = Names::load(page, &mut tx).await?;
+    let mentor = names.mentor(mentor)?;
+    let mut goals: Vec<String> = fields.values("goal").into_iter().map(ToOwned::to_owned).collect();
+    goals.resize(MOST_GOALS, String::new());
+    let rhythm = |rhythm: Rhythm| {
+        let label = page.text(&format!("requests-rhythm-{}", rhythm.word()));
+        Choice::new(rhythm.word(), label).chosen_if(fields.value("rhythm"))
+    };
+    let rhythms = Rhythm::ALL.into_iter().map(rhythm).collect();
+    let status = if fields.is_right() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    page.show_with(
+        status,
+        &Write {
+            shell: page.shell(),
+            today: page.today(),
+            mentor: mentor.name.clone(),
+            subject: mentor.subject.clone().unwrap_or_default(),
+            action,
+            fields,
+            goals,
+            rhythms,
+            least: programme.settings.request_min_chars,
+        },
+    )
+}

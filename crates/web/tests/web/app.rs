@@ -1,0 +1,147 @@
+//! The application under test: `app.visitor("dana").get("/requests")`.
+
+use actions::{Context, Ids};
+use axum::Router;
+use axum::body::Body;
+use axum::http::header::{CONTENT_TYPE, COOKIE, HOST, LOCATION, SET_COOKIE};
+use axum::http::{Method, Request, StatusCode};
+use domain::people::Actor;
+use domain::{Day, Instant};
+use http_body_util::BodyExt;
+use jiff::civil::date;
+use jiff::tz::Offset;
+use std::sync::Arc;
+use store::Db;
+use tower::ServiceExt;
+use web::{App, Clock, Config};
+
+/// School 12 on 5 October 2026, with everybody signed in under their id.
+pub(crate) struct TestApp {
+    pub(crate) db: Db,
+    pub(crate) router: Router,
+    pub(crate) clock: Clock,
+    ids: Arc<Ids>,
+}
+
+/// Noon in the school on a day.
+pub(crate) fn noon(day: Day) -> Instant {
+    Offset::UTC.to_timestamp(day.at(7, 0, 0, 0)).unwrap()
+}
+
+const EVERYBODY: [&str; 9] =
+    ["gulnafisa", "serik", "dana", "zere", "aigul", "bekzhan", "polina", "timur", "saule"];
+
+impl TestApp {
+    pub(crate) async fn new(db: Db) -> Self {
+        store::testing::school_12(&db).await;
+        let clock = Clock::new(|| noon(date(2026, 10, 5)));
+        let mut tx = db.write().await.unwrap();
+        for person in EVERYBODY {
+            let hash = actions::accounts::secret_hash(&token(person));
+            let until = noon(date(2027, 10, 5));
+            store::accounts::add_session(&mut tx, &hash, &person.into(), clock.now(), until).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        let ids = Arc::new(Ids::counting(1_000));
+        let config = Config { address: "https://talimger.example".into(), demo: false, https: true };
+        let app = App { db: db.clone(), clock: clock.clone(), ids: Arc::clone(&ids), config };
+        Self { db, router: web::router(app), clock, ids }
+    }
+
+    /// Moves the clock to noon of a day.
+    pub(crate) fn travel_to(&self, day: Day) {
+        self.clock.travel_to(noon(day));
+    }
+
+    /// Somebody who is signed in.
+    pub(crate) fn visitor<'a>(&'a self, person: &'a str) -> Visitor<'a> {
+        Visitor { app: self, cookies: format!("talimger={}", token(person)) }
+    }
+
+    /// Somebody who is not signed in.
+    pub(crate) fn stranger(&self) -> Visitor<'_> {
+        Visitor { app: self, cookies: String::new() }
+    }
+
+    /// What an action is handed when this person of school 12 acts: for setting a stage.
+    pub(crate) fn context<'a>(&'a self, actor: &'a Actor) -> Context<'a> {
+        let now = self.clock.now();
+        let today = Offset::from_hours(5).unwrap().to_datetime(now).date();
+        Context { db: &self.db, actor, now, today, ids: &self.ids }
+    }
+
+    /// Who a person is in school 12 today.
+    pub(crate) async fn actor(&self, person: &str) -> Actor {
+        let mut tx = self.db.read().await.unwrap();
+        let found = store::people::get(&mut tx, &person.into()).await.unwrap().unwrap();
+        let today = Offset::from_hours(5).unwrap().to_datetime(self.clock.now()).date();
+        let roles = store::people::roles_on(&mut tx, &found.id, today).await.unwrap();
+        Actor { person: found.id, school: found.school, district: None, roles }
+    }
+}
+
+fn token(person: &str) -> String {
+    format!("token-of-{person}")
+}
+
+/// Somebody at a browser.
+pub(crate) struct Visitor<'a> {
+    app: &'a TestApp,
+    cookies: String,
+}
+
+/// What came back.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    /// Where a redirect leads; empty otherwise.
+    pub(crate) location: String,
+    pub(crate) cookies: Vec<String>,
+    pub(crate) text: String,
+}
+
+impl Visitor<'_> {
+    /// The same person with one more cookie.
+    pub(crate) fn with_cookie(mut self, cookie: &str) -> Self {
+        self.cookies = format!("{}; {cookie}", self.cookies);
+        self
+    }
+
+    pub(crate) async fn get(&self, path: &str) -> Answer {
+        self.send(Method::GET, path, "", "none").await
+    }
+
+    /// Sends a form of our own page.
+    pub(crate) async fn post(&self, path: &str, form: &[(&str, &str)]) -> Answer {
+        self.send(Method::POST, path, &encoded(form), "same-origin").await
+    }
+
+    /// Sends a form from another site.
+    pub(crate) async fn post_from_elsewhere(&self, path: &str, form: &[(&str, &str)]) -> Answer {
+        self.send(Method::POST, path, &encoded(form), "cross-site").await
+    }
+
+    async fn send(&self, method: Method, path: &str, body: &str, site: &str) -> Answer {
+        let request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(HOST, "talimger.example")
+            .header("sec-fetch-site", site)
+            .header(COOKIE, &self.cookies)
+            .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(Body::from(body.to_owned()))
+            .unwrap();
+        let response = self.app.router.clone().oneshot(request).await.unwrap();
+        let header = |name| response.headers().get(name).and_then(|value| value.to_str().ok());
+        let location = header(LOCATION).unwrap_or_default().to_owned();
+        let cookies = response.headers().get_all(SET_COOKIE).iter();
+        let cookies = cookies.map(|value| value.to_str().unwrap().to_owned()).collect();
+        let status = response.status();
+        let body = response.into_body().collect().await.unwrap().to_bytes();
+        Answer { status, location, cookies, text: String::from_utf8_lossy(&body).into_owned() }
+    }
+}
+
+fn encoded(form: &[(&str, &str)]) -> String {
+    form_urlencoded::Serializer::new(String::new()).extend_pairs(form).finish()
+}

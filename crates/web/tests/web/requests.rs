@@ -1,0 +1,129 @@
+//! Pages of requests.
+
+use crate::app::TestApp;
+use axum::http::StatusCode;
+use jiff::civil::date;
+use store::testing::on_both;
+
+const WORDS: &str = "Хочу научиться начинать урок спокойно.";
+
+/// Дана asks Айгүл; gives the address of the request.
+async fn sent(app: &TestApp) -> String {
+    let form = [("text", WORDS), ("goal", "начало урока"), ("goal", ""), ("rhythm", "weekly")];
+    let answer = app.visitor("dana").post("/requests/new/aigul", &form).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+    answer.location
+}
+
+#[tokio::test]
+async fn a_request_goes_from_the_newcomer_to_the_mentor_and_back() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let request = sent(&app).await;
+        let inbox = app.visitor("aigul").get("/requests").await;
+        assert!(inbox.text.contains("Дана") && !inbox.text.contains(WORDS), "{}", inbox.text);
+        let unopened = app.visitor("aigul").get(&request).await;
+        assert!(!unopened.text.contains(WORDS), "the words stand open only after opening");
+        let opened = app.visitor("aigul").post(&format!("{request}/open"), &[]).await;
+        assert_eq!((opened.status, &opened.location), (StatusCode::SEE_OTHER, &request));
+        let read = app.visitor("aigul").get(&request).await;
+        assert!(read.text.contains(WORDS));
+        let answer = [("answer", "accept")];
+        let accepted = app.visitor("aigul").post(&format!("{request}/answer"), &answer).await;
+        assert_eq!(accepted.status, StatusCode::SEE_OTHER);
+        let seen = app.visitor("dana").get(&request).await;
+        assert!(seen.text.contains("даёт согласие"), "{}", seen.text);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_short_text_comes_back_with_what_was_typed() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let form = [("text", "Көмек"), ("goal", "сабақ басы"), ("rhythm", "weekly")];
+        let answer = app.visitor("dana").post("/requests/new/aigul", &form).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(answer.text.contains("Көмек") && answer.text.contains("сабақ басы"));
+        assert!(answer.text.contains("не меньше 20 знаков"), "{}", answer.text);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_newcomer_sees_a_neutral_text_and_never_the_reason() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let request = sent(&app).await;
+        let form =
+            [("answer", "decline"), ("reason", "Мне трудно с ней работать"), ("for_coordinator", "yes")];
+        app.visitor("aigul").post(&format!("{request}/answer"), &form).await;
+        let seen = app.visitor("dana").get(&request).await;
+        assert!(seen.text.contains("Это не оценка вашей работы"), "{}", seen.text);
+        assert!(!seen.text.contains("трудно"));
+        let own = app.visitor("aigul").get(&request).await;
+        assert!(own.text.contains("трудно"), "the author reads it");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n01_somebody_elses_request_is_not_there() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let request = sent(&app).await;
+        for other in ["zere", "bekzhan"] {
+            assert_eq!(app.visitor(other).get(&request).await.status, StatusCode::NOT_FOUND, "{other}");
+        }
+        let answer = [("answer", "accept")];
+        let taken = app.visitor("bekzhan").post(&format!("{request}/answer"), &answer).await;
+        assert_eq!(taken.status, StatusCode::NOT_FOUND);
+        for outsider in ["timur", "gulnafisa", "saule", "polina"] {
+            assert_eq!(app.visitor(outsider).get(&request).await.status, StatusCode::FORBIDDEN, "{outsider}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n01_a_second_answer_changes_nothing_and_says_so() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let request = sent(&app).await;
+        let answer = format!("{request}/answer");
+        app.visitor("aigul").post(&answer, &[("answer", "accept")]).await;
+        let again = app.visitor("aigul").post(&answer, &[("answer", "decline")]).await;
+        assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(again.text.contains("Ничего не изменилось"), "{}", again.text);
+        let seen = app.visitor("dana").get(&request).await;
+        assert!(seen.text.contains("даёт согласие"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn requests_wait_for_the_selection() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        app.travel_to(date(2026, 11, 5));
+        let form = [("text", WORDS), ("rhythm", "weekly")];
+        let answer = app.visitor("dana").post("/requests/new/aigul", &form).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(answer.text.contains("только в период выбора"), "{}", answer.text);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_stranger_is_led_to_sign_in_and_a_foreign_form_is_refused() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let answer = app.stranger().get("/requests").await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER);
+        assert_eq!(answer.location, "/sign-in?back=%2Frequests");
+        let form = [("text", WORDS), ("rhythm", "weekly")];
+        let foreign = app.visitor("dana").post_from_elsewhere("/requests/new/aigul", &form).await;
+        assert_eq!(foreign.status, StatusCode::FORBIDDEN);
+    })
+    .await;
+}
