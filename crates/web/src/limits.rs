@@ -9,6 +9,7 @@ use axum::http::{HeaderMap, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use governor::clock::Clock as _;
+use governor::middleware::NoOpMiddleware;
 use governor::state::keyed::HashMapStateStore;
 use governor::{Quota, RateLimiter};
 use std::collections::HashMap;
@@ -72,7 +73,7 @@ impl governor::clock::Clock for RealTime {
     }
 }
 
-type Limiter = RateLimiter<String, HashMapStateStore<String>, RealTime>;
+type Limiter = RateLimiter<String, HashMapStateStore<String>, RealTime, NoOpMiddleware<Duration>>;
 
 /// How many keys are kept before those that may go are forgotten.
 const MANY_KEYS: usize = 10_000;

@@ -5,13 +5,13 @@ use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::layout::parts::Fact;
 use crate::limits::{Danger, Guard};
-use crate::people::facts_of;
 use crate::{Page, PageError, filters};
 use actions::Failed;
 use actions::accounts::ChangeRefused;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::Day;
+use domain::people::{HeldRole, Person};
 
 #[derive(askama::Template)]
 #[template(path = "accounts/profile.html")]
@@ -39,9 +39,31 @@ pub(super) async fn show(_: ProfilePath, page: Page) -> Result<Response, PageErr
         initials: person.name.initials(),
         login: account.as_ref().map(|account| account.login.clone()).unwrap_or_default(),
         has_password: account.is_some_and(|account| account.password_hash.is_some()),
-        facts: facts_of(&page, person),
-        roles: held.iter().map(|held| crate::people::role_fact(&page, held)).collect(),
+        facts: facts(&page, person),
+        roles: held.iter().map(|held| role_fact(&page, held)).collect(),
     })
+}
+
+fn facts(page: &Page, person: &Person) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    let mut add = |key: &str, value: Option<String>| {
+        facts.extend(value.map(|value| Fact { name: page.text(key), value }));
+    };
+    add("accounts-fact-email", person.email.clone());
+    add("accounts-fact-phone", person.phone.clone());
+    add("accounts-fact-position", person.position.clone());
+    add("accounts-fact-subject", person.subject.clone());
+    add("accounts-fact-hired", person.hired_on.map(|day| i18n::day(page.lang(), day)));
+    facts
+}
+
+fn role_fact(page: &Page, held: &HeldRole) -> Fact {
+    let from = i18n::day(page.lang(), held.period.from);
+    let value = match held.period.until {
+        Some(until) => format!("{from} – {}", i18n::day(page.lang(), until)),
+        None => i18n::t(page.lang(), "accounts-role-since", &[("day", from.into())]),
+    };
+    Fact { name: page.text(&format!("accounts-role-{}", held.role.word())), value }
 }
 
 #[derive(askama::Template)]
