@@ -80,7 +80,8 @@ pub async fn sign_in(gate: &Gate<'_>, login: &str, password: &str) -> Result<Ses
     let hash = account.as_ref().and_then(|account| account.password_hash.clone());
     let right = passwords::is_right(password, hash.clone(), gate.ids).await;
     let person = account.as_ref().map(|account| PersonId::from(account.person_id.as_str()));
-    let opened = store::change!(gate.db, tx => sign_in_in(&mut tx, gate, person.as_ref(), &hash, right))?;
+    let opened =
+        store::change!(gate.db, tx => sign_in_in(&mut tx, gate, person.as_ref(), hash.as_deref(), right))?;
     opened.map_err(Failed::Refused)
 }
 
@@ -88,7 +89,7 @@ async fn sign_in_in(
     tx: &mut WriteTx,
     gate: &Gate<'_>,
     person: Option<&PersonId>,
-    hash: &Option<String>,
+    hash: Option<&str>,
     right: bool,
 ) -> Result<Result<Session, SignInRefused>, Failed<SignInRefused>> {
     let person = match person {
@@ -98,7 +99,7 @@ async fn sign_in_in(
     if let Some((person, account)) = &person
         && right
         // The password was not changed while it was compared.
-        && account.password_hash == *hash
+        && account.password_hash.as_deref() == hash
         && person.works_on(gate.today)
     {
         return Ok(Ok(open(tx, gate, person, "account-signed-in").await?));

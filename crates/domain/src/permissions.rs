@@ -144,9 +144,6 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
             hidden_unless(actor.is(DistrictOfficer) && actor.district.as_ref() == Some(district))
         }
         Action::SeeProgramme(school) | Action::SeeMentors(school) => hidden_unless(staff(school)),
-        Action::SeePeople(school) | Action::SeePairs(school) | Action::SeeAudit(school) => {
-            of_school(school, &[Coordinator, Head])
-        }
         Action::ManagePeople(school)
         | Action::ManageRosters(school)
         | Action::ManageProgramme(school)
@@ -154,9 +151,11 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::SeeRequestStates(school)
         | Action::ManageProposals(school)
         | Action::ManageOrders(school) => of_school(school, &[Coordinator]),
-        Action::Appoint(school) | Action::PrintSlips { school, for_leaders: false } => {
-            of_school(school, &[Coordinator, Head])
-        }
+        Action::SeePeople(school)
+        | Action::SeePairs(school)
+        | Action::SeeAudit(school)
+        | Action::Appoint(school)
+        | Action::PrintSlips { school, for_leaders: false } => of_school(school, &[Coordinator, Head]),
         // An administrator belongs to no school: this is how an installation gets its first head.
         Action::GiveRoles(_) | Action::PrintSlips { for_leaders: true, .. }
             if actor.is(Administrator) && actor.school.is_none() =>

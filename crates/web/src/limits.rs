@@ -34,13 +34,8 @@ pub(crate) enum Danger {
 }
 
 impl Danger {
-    const ALL: [Self; 5] = [
-        Self::PasswordGuessing,
-        Self::PasswordSpraying,
-        Self::CodeGuessing,
-        Self::Import,
-        Self::Flooding,
-    ];
+    const ALL: [Self; 5] =
+        [Self::PasswordGuessing, Self::PasswordSpraying, Self::CodeGuessing, Self::Import, Self::Flooding];
 
     /// So many at once, then one for each so many milliseconds.
     const fn measure(self) -> (u32, u64) {
@@ -87,9 +82,7 @@ pub(crate) struct Limits {
 impl Limits {
     pub(crate) fn new(clock: &Clock) -> Self {
         let time = RealTime(clock.clone());
-        let limiter = |danger: Danger| {
-            (danger, Limiter::hashmap_with_clock(danger.quota(), time.clone()))
-        };
+        let limiter = |danger: Danger| (danger, Limiter::hashmap_with_clock(danger.quota(), time.clone()));
         Self { limiters: Danger::ALL.into_iter().map(limiter).collect(), time: time.clone() }
     }
 

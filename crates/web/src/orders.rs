@@ -250,7 +250,11 @@ impl Show {
     }
     fn minutes_on(&self) -> String {
         let noted = self.order.minutes.as_ref().map(|minutes| minutes.on.to_string());
-        if self.fields.is_right() { noted.unwrap_or_default() } else { self.fields.value("minutes_on").to_owned() }
+        if self.fields.is_right() {
+            noted.unwrap_or_default()
+        } else {
+            self.fields.value("minutes_on").to_owned()
+        }
     }
 }
 

@@ -30,11 +30,12 @@ pub(super) async fn hash(password: &str, ids: &Ids) -> Option<String> {
 /// does not tell which logins exist.
 pub(super) async fn is_right(password: &str, hash: Option<String>, ids: &Ids) -> bool {
     let (password, salt) = (password.to_owned(), ids.bytes::<SALT_BYTES>());
-    let compared = tokio::task::spawn_blocking(move || match hash {
-        Some(hash) => argon2().is_some_and(|argon2| {
-            PasswordVerifier::<str>::verify_password(&argon2, password.as_bytes(), &hash).is_ok()
-        }),
-        None => {
+    let compared = tokio::task::spawn_blocking(move || {
+        if let Some(hash) = hash {
+            argon2().is_some_and(|argon2| {
+                PasswordVerifier::<str>::verify_password(&argon2, password.as_bytes(), &hash).is_ok()
+            })
+        } else {
             hash_with(&password, &salt);
             false
         }

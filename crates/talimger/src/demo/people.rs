@@ -134,8 +134,7 @@ pub(super) async fn add(db: &Db) -> store::Result<()> {
     store::programmes::add(&mut tx, &programme()).await?;
     for (id, hired_on) in NEWCOMERS {
         let (school, programme) = ("school-47".into(), "programme".into());
-        let newcomer =
-            Newcomer { id: id.into(), school, programme, person: id.into(), hired_on, version: 0 };
+        let newcomer = Newcomer { id: id.into(), school, programme, person: id.into(), hired_on, version: 0 };
         store::newcomers::add(&mut tx, &newcomer).await?;
     }
     for seed in &MENTORS {

@@ -74,7 +74,7 @@ struct Password {
     fields: Fields,
     login: String,
     /// The present password is asked for only where there is one.
-    has_password: bool,
+    has_one: bool,
     least: usize,
 }
 
@@ -121,7 +121,7 @@ async fn draw(page: &Page, fields: Fields) -> Result<Response, PageError> {
             today: page.today(),
             fields,
             login: account.login,
-            has_password: account.password_hash.is_some(),
+            has_one: account.password_hash.is_some(),
             least: password_least(),
         },
     )

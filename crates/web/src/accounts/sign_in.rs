@@ -31,7 +31,11 @@ struct Code {
     fields: Fields,
 }
 
-pub(super) async fn blank(_: SignInPath, RawQuery(query): RawQuery, open: Open) -> Result<Response, PageError> {
+pub(super) async fn blank(
+    _: SignInPath,
+    RawQuery(query): RawQuery,
+    open: Open,
+) -> Result<Response, PageError> {
     let back = Fields::read(open.lang(), &query.unwrap_or_default()).value("back").to_owned();
     draw(&open, Fields::default(), &back)
 }
