@@ -46,6 +46,8 @@ pub enum Letter {
     PairDissolved,
     /// To a newcomer without a pair: nobody is left alone (neg:N21).
     PairPending,
+    /// To the partner of a pair: the other no longer works here, the pair has ended.
+    PairEnded,
     /// To those named in an order: it was signed.
     OrderSigned,
 }

@@ -311,7 +311,7 @@ fn is_empty_cell(cell: &str) -> bool {
 }
 
 /// Refuses an xls whose sheets span more cells than a list can: the parser allocates the whole
-/// rectangle between the first and the last cell ([MS-XLS] 2.1.4: records of type, size, data).
+/// rectangle between the first and the last cell (\[MS-XLS\]: records of type, size, data).
 fn xls_is_bounded(bytes: &[u8]) -> Result<(), Refused> {
     let mut compound = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(unreadable)?;
     if compound.is_stream("/EncryptedPackage") {
