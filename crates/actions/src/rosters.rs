@@ -16,6 +16,7 @@ pub use exchange::roster::{
 pub use guess::Guess;
 pub use messages::{Message, Said, field_word, messages};
 
+use crate::accounts::hex;
 use crate::{Context, Failed, Never};
 use domain::permissions::{Action, may};
 use domain::rosters::{ApplyRefused, Choices, Counts, Kind, State, UndoRefused, brakes, undo as turn_round};
@@ -90,7 +91,7 @@ async fn prepare_in(
         school: upload.school.clone(),
         kind: upload.kind,
         file_name: upload.name.to_owned(),
-        file_hash: hash(upload.bytes),
+        file_hash: hex(&Sha256::digest(upload.bytes)),
         made_by: context.actor.person.clone(),
         made_at: context.now,
         options: to_text(&options),
@@ -113,10 +114,6 @@ async fn last_options(tx: &mut Tx, upload: &Upload<'_>) -> store::Result<Options
     let file = File { kind: upload.kind, name: upload.name, bytes: upload.bytes };
     let reads = file.open(&columns_only).is_ok_and(|opened| opened.is_ready());
     Ok(if reads { columns_only } else { Options::default() })
-}
-
-fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn to_text(options: &Options) -> String {

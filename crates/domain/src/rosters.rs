@@ -302,14 +302,9 @@ pub fn compare(
     let mut verdicts = Vec::with_capacity(rows.len());
     for row in rows {
         let verdict = known.judge(row, choices, elsewhere);
-        let verdict = match verdict.record().and_then(|id| known.place.get(id)) {
-            Some(place) => match taken.get(place) {
-                Some(&other_line) => Verdict::Fault(Fault::SameRecord { other_line }),
-                None => {
-                    taken.insert(*place, row.line);
-                    verdict
-                }
-            },
+        let place = verdict.record().and_then(|id| known.place.get(id));
+        let verdict = match place.and_then(|place| taken.insert(*place, row.line)) {
+            Some(other_line) => Verdict::Fault(Fault::SameRecord { other_line }),
             None => verdict,
         };
         if let Verdict::Decide { candidates, .. } = &verdict {
