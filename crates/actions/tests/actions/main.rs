@@ -1,5 +1,6 @@
 //! Actions on both databases, at school 12 (`store::testing::school_12`).
 
+mod contacts;
 mod mentors;
 mod newcomers;
 mod programmes;
