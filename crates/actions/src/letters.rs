@@ -42,8 +42,12 @@ pub enum Letter {
     ProvisionalNamed,
     /// To both of a pair: the pair was published, consent is awaited.
     PairPublished,
+    /// To both of a pair: it did not come about; neutral, to both alike.
+    PairDissolved,
     /// To a newcomer without a pair: nobody is left alone (neg:N21).
     PairPending,
+    /// To the partner of a pair: the other no longer works here, the pair has ended.
+    PairEnded,
     /// To those named in an order: it was signed.
     OrderSigned,
 }

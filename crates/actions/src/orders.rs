@@ -1,1 +1,431 @@
-//! Orders of the head that assign mentors (doc:A1).
+//! Orders: prepared from pairs that wait for one, signed by the head, printed in both languages (doc:A1).
+
+use crate::consents::persons;
+use crate::letters::{Letter, promise};
+use crate::{Context, Failed};
+use documents::orders as printed;
+use documents::{Both, Check, Paper};
+use domain::consents::both_given;
+use domain::orders::{
+    Kind, Line, Order, OrderRefused, Party, Reference, Sheet, Signature, State, Words, awaited, term,
+};
+use domain::pairs::{Origin, Pair, State as PairState};
+use domain::people::{Category, Person, Role};
+use domain::permissions::{Action, may};
+use domain::programmes::Programme;
+use domain::schools::School;
+use domain::{Day, OrderId, PairId, SchoolId};
+use i18n::Lang;
+use std::collections::BTreeMap;
+use store::{Tx, WriteTx};
+
+/// Version of the form; it stands on every paper.
+const TEMPLATE_VERSION: &str = "1";
+
+/// Makes draft orders of every pair that waits for one: one draft for each kind and each former order. Gives
+/// the drafts.
+pub async fn prepare(context: &Context<'_>, school: &SchoolId) -> Result<Vec<OrderId>, Failed<OrderRefused>> {
+    store::change!(context.db, tx => prepare_in(&mut tx, context, school))
+}
+
+async fn prepare_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    school: &SchoolId,
+) -> Result<Vec<OrderId>, Failed<OrderRefused>> {
+    may(context.actor, &Action::ManageOrders(school))?;
+    let programme = store::programmes::latest(tx, school).await?.ok_or(Failed::NotFound)?;
+    let groups = waiting(tx, &programme).await?;
+    if groups.is_empty() {
+        return Err(Failed::Refused(OrderRefused::NothingToOrder));
+    }
+    let mut made = Vec::new();
+    for ((kind, former), pairs) in groups {
+        let order = Order {
+            id: context.id(),
+            school: school.clone(),
+            programme: programme.id.clone(),
+            kind,
+            former,
+            minutes: None,
+            code: code(context),
+            state: State::Draft,
+            version: 0,
+        };
+        store::orders::add(tx, &order, &pairs).await?;
+        context.audit(tx, school, "order-prepared", order.id.as_str(), kind.word()).await?;
+        made.push(order.id);
+    }
+    Ok(made)
+}
+
+/// Pairs by the order they wait for; pairs in a draft are left out.
+type Groups = BTreeMap<(Kind, Option<OrderId>), Vec<PairId>>;
+
+/// Which orders wait to be prepared.
+pub async fn waiting(tx: &mut Tx, programme: &Programme) -> store::Result<Groups> {
+    let pairs = store::pairs::of_programme(tx, &programme.school, &programme.id).await?;
+    let consents = store::consents::of_programme(tx, &programme.school, &programme.id).await?;
+    let in_draft = store::orders::in_open_order(tx, &programme.school, &programme.id).await?;
+    let mut groups = Groups::new();
+    for pair in pairs.iter().filter(|pair| !in_draft.contains(&pair.id)) {
+        let given: Vec<_> = consents.iter().filter(|consent| consent.pair == pair.id).cloned().collect();
+        let provisional = provisional_of(&pairs, pair);
+        if let Some(kind) = awaited(pair, provisional, both_given(&given)) {
+            let former = provisional.filter(|_| kind != Kind::Provisional);
+            let former = former.and_then(Pair::assignment).map(|assignment| assignment.order.clone());
+            groups.entry((kind, former)).or_default().push(pair.id.clone());
+        }
+    }
+    Ok(groups)
+}
+
+/// The provisional pair of the same newcomer that still holds.
+fn provisional_of<'a>(pairs: &'a [Pair], pair: &Pair) -> Option<&'a Pair> {
+    pairs.iter().find(|other| {
+        other.newcomer == pair.newcomer
+            && other.origin == Origin::Provisional
+            && !matches!(other.state, PairState::Ended { .. })
+    })
+}
+
+/// Ten letters that are not confused with one another, in two groups: 50 bits, enough for a code that reveals
+/// only that a paper is real.
+fn code(context: &Context<'_>) -> String {
+    const LETTERS: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+    let bytes: [u8; 10] = context.ids.bytes();
+    let letters = bytes.iter().map(|byte| char::from(LETTERS[usize::from(byte % 32)]));
+    let code: String = letters.collect();
+    format!("{}-{}", &code[..5], &code[5..])
+}
+
+/// The coordinator notes the minutes of the council that considered the candidates.
+pub async fn note_minutes(
+    context: &Context<'_>,
+    id: &OrderId,
+    minutes: Option<Reference>,
+) -> Result<(), Failed<OrderRefused>> {
+    store::change!(context.db, tx => note_minutes_in(&mut tx, context, id, minutes.clone()))
+}
+
+async fn note_minutes_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &OrderId,
+    minutes: Option<Reference>,
+) -> Result<(), Failed<OrderRefused>> {
+    let order = store::orders::get(tx, id).await?.ok_or(Failed::NotFound)?;
+    may(context.actor, &Action::ManageOrders(&order.school))?;
+    if order.state != State::Draft {
+        return Err(Failed::Refused(OrderRefused::NotDraft));
+    }
+    let noted = Order { minutes, ..order };
+    store::orders::save(tx, &noted, None).await?;
+    context.audit(tx, &noted.school, "order-minutes-noted", id.as_str(), "").await?;
+    Ok(())
+}
+
+/// A draft is thrown away; its pairs wait again.
+pub async fn discard(context: &Context<'_>, id: &OrderId) -> Result<(), Failed<OrderRefused>> {
+    store::change!(context.db, tx => discard_in(&mut tx, context, id))
+}
+
+async fn discard_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &OrderId,
+) -> Result<(), Failed<OrderRefused>> {
+    let order = store::orders::get(tx, id).await?.ok_or(Failed::NotFound)?;
+    may(context.actor, &Action::ManageOrders(&order.school))?;
+    let discarded = order.discard(context.now).map_err(Failed::Refused)?;
+    store::orders::save(tx, &discarded, None).await?;
+    context.audit(tx, &discarded.school, "order-discarded", id.as_str(), "").await?;
+    Ok(())
+}
+
+/// The head enters that the order is signed: pairs are assigned, provisional pairs end, everybody named is
+/// told.
+pub async fn sign(
+    context: &Context<'_>,
+    id: &OrderId,
+    number: &str,
+    on: Day,
+) -> Result<(), Failed<OrderRefused>> {
+    let signed = store::change!(context.db, tx => sign_in(&mut tx, context, id, number, on));
+    match signed {
+        // The only unique key here is the number.
+        Err(Failed::Store(store::StoreError::Taken)) => Err(Failed::Refused(OrderRefused::NumberTaken)),
+        other => other,
+    }
+}
+
+async fn sign_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &OrderId,
+    number: &str,
+    on: Day,
+) -> Result<(), Failed<OrderRefused>> {
+    let order = store::orders::get(tx, id).await?.ok_or(Failed::NotFound)?;
+    may(context.actor, &Action::SignOrders(&order.school))?;
+    let programme =
+        store::programmes::get(tx, &order.school, &order.programme).await?.ok_or(Failed::NotFound)?;
+    let sheet = made_anew(tx, &order, context.today).await?.ok_or(Failed::NotFound)?;
+    let signature =
+        Signature { number: number.trim().to_owned(), on, at: context.now, by: context.actor.person.clone() };
+    let signed = order.sign(signature, programme.phases.starts_on, context.today).map_err(Failed::Refused)?;
+    store::orders::save(tx, &signed, Some(&sheet)).await?;
+    for pair in store::orders::lines(tx, &signed).await? {
+        assign(tx, context, &signed, &pair, on, programme.phases.work_until).await?;
+    }
+    context.audit(tx, &signed.school, "order-signed", id.as_str(), number).await?;
+    Ok(())
+}
+
+async fn assign(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    order: &Order,
+    pair: &PairId,
+    on: Day,
+    last_day: Day,
+) -> Result<(), Failed<OrderRefused>> {
+    let pair = store::pairs::get(tx, pair).await?.ok_or(Failed::NotFound)?;
+    let of_newcomer = store::pairs::of_newcomer(tx, &pair.school, &pair.newcomer).await?;
+    let consents = store::consents::of_pair(tx, &pair).await?;
+    let provisional = provisional_of(&of_newcomer, &pair).filter(|other| other.id != pair.id);
+    if awaited(&pair, provisional, both_given(&consents)).is_none() {
+        return Err(Failed::Refused(OrderRefused::PairChanged));
+    }
+    if let Some(provisional) = provisional {
+        let ended = provisional.clone().end(on, context.now).map_err(|_| Failed::Changed)?;
+        store::pairs::save(tx, &ended).await?;
+        context.audit(tx, &ended.school, "pair-ended", ended.id.as_str(), "").await?;
+    }
+    let others: Vec<_> = store::pairs::of_newcomer(tx, &pair.school, &pair.newcomer)
+        .await?
+        .iter()
+        .filter(|other| other.id != pair.id)
+        .filter_map(|other| other.assignment().map(|assignment| assignment.period))
+        .collect();
+    let assigned = pair
+        .assign(order.id.clone(), term(on, last_day), &others)
+        .map_err(|_| Failed::Refused(OrderRefused::Overlaps))?;
+    store::pairs::save(tx, &assigned).await?;
+    context.audit(tx, &assigned.school, "pair-assigned", assigned.id.as_str(), order.id.as_str()).await?;
+    if let Some((newcomer, mentor)) = persons(tx, &assigned).await? {
+        for person in [newcomer, mentor] {
+            promise(context, tx, &person, Letter::OrderSigned, order.id.as_str()).await?;
+        }
+    }
+    Ok(())
+}
+
+/// What an order says: kept since it was signed, made anew while it is a draft. `None` where somebody it
+/// needs is missing: a head, or a person of a pair.
+pub async fn sheet(tx: &mut Tx, order: &Order, today: Day) -> store::Result<Option<Sheet>> {
+    match order.state {
+        State::Signed(_) => store::orders::sheet(tx, order).await,
+        _ => made_anew(tx, order, today).await,
+    }
+}
+
+async fn made_anew(tx: &mut Tx, order: &Order, today: Day) -> store::Result<Option<Sheet>> {
+    let Some(programme) = store::programmes::get(tx, &order.school, &order.programme).await? else {
+        return Ok(None);
+    };
+    let Some(head) = holder(tx, order, Role::Head, today).await? else { return Ok(None) };
+    let controlling = holder(tx, order, Role::Coordinator, today).await?;
+    let mut lines = Vec::new();
+    for pair in store::orders::lines(tx, order).await? {
+        let Some(line) = line(tx, &pair).await? else { return Ok(None) };
+        lines.push(line);
+    }
+    Ok(Some(Sheet {
+        lines,
+        until: programme.phases.work_until,
+        controlling: controlling.unwrap_or_else(|| head.clone()),
+        head,
+        pay_percent: programme.settings.pay_percent,
+        former: former(tx, order).await?,
+    }))
+}
+
+async fn former(tx: &mut Tx, order: &Order) -> store::Result<Option<Reference>> {
+    let Some(id) = &order.former else { return Ok(None) };
+    let former = store::orders::get(tx, id).await?;
+    Ok(former.and_then(|former| match former.state {
+        State::Signed(signature) => Some(Reference { number: signature.number, on: signature.on }),
+        _ => None,
+    }))
+}
+
+async fn holder(tx: &mut Tx, order: &Order, role: Role, today: Day) -> store::Result<Option<Party>> {
+    let ids = store::people::with_role(tx, &order.school, role, today).await?;
+    let Some(id) = ids.first() else { return Ok(None) };
+    Ok(store::people::get(tx, id).await?.as_ref().map(party))
+}
+
+async fn line(tx: &mut Tx, id: &PairId) -> store::Result<Option<Line>> {
+    let Some(pair) = store::pairs::get(tx, id).await? else { return Ok(None) };
+    let Some(newcomer) = store::newcomers::get(tx, &pair.newcomer).await? else { return Ok(None) };
+    let Some((person, mentor)) = persons(tx, &pair).await? else { return Ok(None) };
+    let (Some(person), Some(mentor)) =
+        (store::people::get(tx, &person).await?, store::people::get(tx, &mentor).await?)
+    else {
+        return Ok(None);
+    };
+    Ok(Some(Line {
+        pair: pair.id,
+        newcomer: party(&person),
+        hired_on: newcomer.hired_on,
+        mentor: party(&mentor),
+        chosen: pair.origin.is_chosen(),
+    }))
+}
+
+fn party(person: &Person) -> Party {
+    let words = |text: &str| {
+        let both = documents::terms::both(text);
+        Words { kk: both.kk, ru: both.ru }
+    };
+    Party {
+        person: person.id.clone(),
+        name: person.name.full(),
+        post: words(person.position.as_deref().unwrap_or("педагог")),
+        subject: person.subject.as_deref().map(words),
+        category: person.category,
+    }
+}
+
+/// Prints an order. A draft has no number yet and today's date. `address` is where people reach the system.
+pub async fn print(
+    context: &Context<'_>,
+    id: &OrderId,
+    lang: Lang,
+    address: &str,
+) -> Result<Vec<u8>, Failed<Unprintable>> {
+    let mut tx = context.db.read().await?;
+    let order = store::orders::get(&mut tx, id).await?.ok_or(Failed::NotFound)?;
+    let sheet = sheet(&mut tx, &order, context.today).await?.ok_or(Failed::NotFound)?;
+    let named = matches!(order.state, State::Signed(_)) && sheet.names(&context.actor.person);
+    may(context.actor, &Action::ReadOrder { school: &order.school, named })?;
+    let school = store::schools::get(&mut tx, &order.school).await?.ok_or(Failed::NotFound)?;
+    let programme =
+        store::programmes::get(&mut tx, &order.school, &order.programme).await?.ok_or(Failed::NotFound)?;
+    drop(tx);
+    let paper = paper(&order, &sheet, &school, &programme, context.today, address);
+    let made_at = context.now;
+    // Laying out a page takes longer than a thread of the server may be held.
+    let print = move || printed::pdf(&paper, lang, made_at);
+    match tokio::task::spawn_blocking(print).await {
+        Ok(Ok(pdf)) => Ok(pdf),
+        Ok(Err(error)) => Err(Failed::Refused(Unprintable(error.to_string()))),
+        Err(error) => Err(Failed::Refused(Unprintable(error.to_string()))),
+    }
+}
+
+/// The paper could not be laid out; the text is for the log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unprintable(pub String);
+
+fn paper(
+    order: &Order,
+    sheet: &Sheet,
+    school: &School,
+    programme: &Programme,
+    today: Day,
+    address: &str,
+) -> printed::Order {
+    let (number, date) = match &order.state {
+        State::Signed(signature) => (signature.number.clone(), signature.on),
+        State::Draft | State::Discarded { .. } => ("____".to_owned(), today),
+    };
+    let year = programme.first_year;
+    printed::Order {
+        paper: Paper {
+            school: documents::School {
+                name: Both::new(&school.name_kk, &school.name_ru),
+                locality: Both::new(&school.place_kk, &school.place_ru),
+                bin: school.bin.clone(),
+            },
+            school_year: format!("{year}/{:02}", (year + 1) % 100),
+            number,
+            date,
+            template_version: TEMPLATE_VERSION.to_owned(),
+            check: Check { code: order.code.clone(), address: format!("{address}/verify/{}", order.code) },
+        },
+        kind: kind(order.kind, sheet.former.as_ref()),
+        basis: printed::Basis {
+            minutes: order.minutes.as_ref().map(|minutes| printed::Minutes {
+                council: printed::Council::Methodological,
+                reference: reference(minutes),
+            }),
+            consents: order.kind != Kind::Provisional,
+        },
+        lines: sheet.lines.iter().map(|line| printed_line(line, date, sheet.until)).collect(),
+        supplement: Some(printed::Supplement {
+            percent: sheet.pay_percent,
+            payer: Both::new(&school.short_kk, &school.short_ru),
+        }),
+        controlling: Some(named(&sheet.controlling)),
+        head: named(&sheet.head),
+        acquainted: sheet
+            .lines
+            .iter()
+            .flat_map(|line| [named(&line.mentor), named(&line.newcomer)])
+            .collect(),
+    }
+}
+
+fn kind(kind: Kind, former: Option<&Reference>) -> printed::Kind {
+    match (kind, former.map(reference)) {
+        (Kind::Provisional, _) => printed::Kind::Provisional,
+        (Kind::Replacing, Some(former)) => printed::Kind::Replacing(former),
+        (Kind::Confirming | Kind::Replacing, former) => printed::Kind::Confirming(former),
+    }
+}
+
+fn reference(reference: &Reference) -> documents::Reference {
+    documents::Reference { number: reference.number.clone(), date: reference.on }
+}
+
+fn both(words: &Words) -> Both {
+    Both::new(&words.kk, &words.ru)
+}
+
+fn named(party: &Party) -> printed::Named {
+    printed::Named { name: party.name.clone(), post: both(&party.post) }
+}
+
+fn printed_line(line: &Line, from: Day, to: Day) -> printed::Line {
+    printed::Line {
+        novice: printed::Novice {
+            person: named(&line.newcomer),
+            subject: line.newcomer.subject.as_ref().map(both),
+            hired: line.hired_on,
+        },
+        mentor: printed::Mentor {
+            person: named(&line.mentor),
+            category: category(line.mentor.category),
+            subject: line.mentor.subject.as_ref().map(both),
+        },
+        from,
+        to,
+        origin: if line.chosen { printed::Origin::Chosen } else { printed::Origin::Appointed },
+    }
+}
+
+fn category(category: Category) -> Option<documents::Category> {
+    Some(match category {
+        Category::None | Category::Trainee => return None,
+        Category::Teacher => documents::Category::Teacher,
+        Category::Moderator => documents::Category::Moderator,
+        Category::Expert => documents::Category::Expert,
+        Category::Researcher => documents::Category::Researcher,
+        Category::Master => documents::Category::Master,
+        Category::LegacySecond => documents::Category::Second,
+        Category::LegacyFirst => documents::Category::First,
+        Category::LegacyHighest => documents::Category::Highest,
+    })
+}

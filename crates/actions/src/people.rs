@@ -1,1 +1,282 @@
-//! People: corrections, leaving.
+//! People: corrections, roles given by hand, leaving (feat:A4–A6).
+
+use crate::letters::{Letter, promise};
+use crate::{Context, Failed, requests};
+use domain::pairs::{Pair, State as PairState};
+use domain::people::{
+    Category, CorrectRefused, LeaveRefused, Name, Person, Role, RoleRefused, leave as may_leave,
+};
+use domain::permissions::{Action, may};
+use domain::requests::{Closed, Request};
+use domain::{Day, PersonId, SchoolId};
+use store::{Tx, WriteTx};
+
+/// What a coordinator corrects of a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// Name as in papers.
+    pub name: Name,
+    /// E-mail, lower case.
+    pub email: Option<String>,
+    /// Phone as `+7…`.
+    pub phone: Option<String>,
+    /// The school's own staff number.
+    pub staff_number: Option<String>,
+    /// Post, in the school's words.
+    pub position: Option<String>,
+    /// Subject, in the school's words.
+    pub subject: Option<String>,
+    /// Qualification category.
+    pub category: Category,
+    /// Full years of teaching service.
+    pub service_years: Option<u16>,
+    /// First day of work at this school.
+    pub hired_on: Option<Day>,
+    /// Hours a week.
+    pub weekly_load: Option<u16>,
+}
+
+impl Correction {
+    /// What stands now.
+    pub fn of(person: &Person) -> Self {
+        Self {
+            name: person.name.clone(),
+            email: person.email.clone(),
+            phone: person.phone.clone(),
+            staff_number: person.staff_number.clone(),
+            position: person.position.clone(),
+            subject: person.subject.clone(),
+            category: person.category,
+            service_years: person.service_years,
+            hired_on: person.hired_on,
+            weekly_load: person.weekly_load,
+        }
+    }
+
+    fn on(self, person: Person) -> Person {
+        Person {
+            name: self.name,
+            email: self.email,
+            phone: self.phone,
+            staff_number: self.staff_number,
+            position: self.position,
+            subject: self.subject,
+            category: self.category,
+            service_years: self.service_years,
+            hired_on: self.hired_on,
+            weekly_load: self.weekly_load,
+            ..person
+        }
+    }
+
+    /// Words of the fields in which two differ, as the audit log names them.
+    fn differing(&self, other: &Self) -> Vec<&'static str> {
+        [
+            ("family", self.name.family == other.name.family),
+            ("given", self.name.given == other.name.given),
+            ("patronymic", self.name.patronymic == other.name.patronymic),
+            ("email", self.email == other.email),
+            ("phone", self.phone == other.phone),
+            ("staff_number", self.staff_number == other.staff_number),
+            ("position", self.position == other.position),
+            ("subject", self.subject == other.subject),
+            ("category", self.category == other.category),
+            ("service_years", self.service_years == other.service_years),
+            ("hired_on", self.hired_on == other.hired_on),
+            ("weekly_load", self.weekly_load == other.weekly_load),
+        ]
+        .into_iter()
+        .filter_map(|(word, same)| (!same).then_some(word))
+        .collect()
+    }
+}
+
+async fn load<R>(tx: &mut Tx, id: &PersonId) -> Result<(Person, SchoolId), Failed<R>> {
+    let person = store::people::get(tx, id).await?.ok_or(Failed::NotFound)?;
+    let school = person.school.clone().ok_or(Failed::NotFound)?;
+    Ok((person, school))
+}
+
+/// Corrects a person's data; `version` is the one that was on the screen.
+pub async fn correct(
+    context: &Context<'_>,
+    id: &PersonId,
+    version: i64,
+    correction: &Correction,
+) -> Result<(), Failed<CorrectRefused>> {
+    store::change!(context.db, tx => correct_in(&mut tx, context, id, version, correction))
+}
+
+async fn correct_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &PersonId,
+    version: i64,
+    correction: &Correction,
+) -> Result<(), Failed<CorrectRefused>> {
+    let (person, school) = load(tx, id).await?;
+    may(context.actor, &Action::ManagePeople(&school))?;
+    if person.version != version {
+        return Err(Failed::Changed);
+    }
+    check_unique(tx, &person, &school, correction).await?;
+    let fields = correction.differing(&Correction::of(&person));
+    if fields.is_empty() {
+        return Ok(());
+    }
+    store::people::save(tx, &correction.clone().on(person)).await?;
+    context.audit(tx, &school, "person-corrected", id.as_str(), &fields.join(" ")).await?;
+    Ok(())
+}
+
+async fn check_unique(
+    tx: &mut Tx,
+    person: &Person,
+    school: &SchoolId,
+    correction: &Correction,
+) -> Result<(), Failed<CorrectRefused>> {
+    if let Some(email) = &correction.email {
+        let owner = store::people::by_email(tx, email).await?;
+        if owner.is_some_and(|owner| owner.id != person.id) {
+            return Err(Failed::Refused(CorrectRefused::EmailTaken));
+        }
+    }
+    if correction.staff_number.is_some() && correction.staff_number != person.staff_number {
+        let people = store::people::of_school(tx, school).await?;
+        if people.iter().any(|other| other.id != person.id && other.staff_number == correction.staff_number) {
+            return Err(Failed::Refused(CorrectRefused::StaffNumberTaken));
+        }
+    }
+    Ok(())
+}
+
+/// Makes somebody of the school head or coordinator from today, or takes it back.
+pub async fn give_role(
+    context: &Context<'_>,
+    id: &PersonId,
+    role: Role,
+    given: bool,
+) -> Result<(), Failed<RoleRefused>> {
+    store::change!(context.db, tx => give_role_in(&mut tx, context, id, role, given))
+}
+
+async fn give_role_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &PersonId,
+    role: Role,
+    given: bool,
+) -> Result<(), Failed<RoleRefused>> {
+    let (person, school) = load(tx, id).await?;
+    may(context.actor, &Action::GiveRoles(&school))?;
+    if !Role::GIVEN.contains(&role) {
+        return Err(Failed::Refused(RoleRefused::NotGiven));
+    }
+    if !person.works_on(context.today) {
+        return Err(Failed::Refused(RoleRefused::Left));
+    }
+    let holders = store::people::with_role(tx, &school, role, context.today).await?;
+    if given == holders.contains(id) {
+        return Ok(());
+    }
+    let what = if given {
+        store::people::open_role(tx, id, role, context.today).await?;
+        "role-given"
+    } else {
+        if holders.len() == 1 {
+            return Err(Failed::Refused(RoleRefused::LastOne));
+        }
+        store::people::close_role(tx, id, role, context.today).await?;
+        "role-taken"
+    };
+    context.audit(tx, &school, what, id.as_str(), role.word()).await?;
+    Ok(())
+}
+
+/// What a person's leaving ends.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ends {
+    /// Requests that wait for an answer, sent by the person or to them.
+    pub requests: Vec<Request>,
+    /// Pairs that have not ended.
+    pub pairs: Vec<Pair>,
+    /// Roles that are held.
+    pub roles: Vec<Role>,
+}
+
+/// What would end if the person left today; for the page that asks first.
+pub async fn ends(tx: &mut Tx, person: &PersonId, school: &SchoolId, today: Day) -> store::Result<Ends> {
+    let mut ends = Ends { roles: store::people::roles_on(tx, person, today).await?, ..Ends::default() };
+    for newcomer in store::newcomers::every_of_person(tx, school, person).await? {
+        ends.requests.extend(store::requests::of_newcomer(tx, school, &newcomer.id).await?);
+        ends.pairs.extend(store::pairs::of_newcomer(tx, school, &newcomer.id).await?);
+    }
+    for mentor in store::mentors::every_of_person(tx, school, person).await? {
+        ends.requests.extend(store::requests::of_mentor(tx, school, &mentor.id).await?);
+        ends.pairs.extend(store::pairs::of_mentor(tx, school, &mentor.id).await?);
+    }
+    ends.requests.retain(|request| request.state.is_open());
+    ends.pairs.retain(|pair| !matches!(pair.state, PairState::Ended { .. }));
+    Ok(ends)
+}
+
+/// A person leaves the school: roles, open requests, pairs and sessions end together, and the partners are
+/// told (feat:A6). `day` is the first day without work here.
+pub async fn leave(context: &Context<'_>, id: &PersonId, day: Day) -> Result<(), Failed<LeaveRefused>> {
+    store::change!(context.db, tx => leave_in(&mut tx, context, id, day))
+}
+
+async fn leave_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &PersonId,
+    day: Day,
+) -> Result<(), Failed<LeaveRefused>> {
+    let (person, school) = load(tx, id).await?;
+    may(context.actor, &Action::ManagePeople(&school))?;
+    let last = only_one(tx, &school, id, context.today).await?;
+    may_leave(&person, &context.actor.person, last, day, context.today).map_err(Failed::Refused)?;
+    let ends = ends(tx, id, &school, context.today).await?;
+    store::people::save(tx, &Person { left_on: Some(day), ..person }).await?;
+    for held in store::people::roles_of(tx, id).await? {
+        store::people::close_role(tx, id, held.role, day).await?;
+    }
+    for request in ends.requests {
+        requests::close(tx, context, request, Closed::Left).await?;
+    }
+    for pair in ends.pairs {
+        end_pair(tx, context, pair, id, day).await?;
+    }
+    store::accounts::end_sessions_of(tx, id).await?;
+    store::accounts::void_codes(tx, id, context.now).await?;
+    context.audit(tx, &school, "person-left", id.as_str(), &day.to_string()).await?;
+    Ok(())
+}
+
+/// The role that nobody of the school but this person holds; without a head or a coordinator nothing moves.
+async fn only_one(tx: &mut Tx, school: &SchoolId, id: &PersonId, today: Day) -> store::Result<Option<Role>> {
+    for role in Role::GIVEN {
+        if store::people::with_role(tx, school, role, today).await?.as_slice() == std::slice::from_ref(id) {
+            return Ok(Some(role));
+        }
+    }
+    Ok(None)
+}
+
+async fn end_pair(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    pair: Pair,
+    leaving: &PersonId,
+    day: Day,
+) -> Result<(), Failed<LeaveRefused>> {
+    let Ok(ended) = pair.end(day, context.now) else { return Ok(()) };
+    store::pairs::save(tx, &ended).await?;
+    context.audit(tx, &ended.school, "pair-ended", ended.id.as_str(), "left").await?;
+    let newcomer = store::newcomers::get(tx, &ended.newcomer).await?.map(|newcomer| newcomer.person);
+    let mentor = store::mentors::get(tx, &ended.mentor).await?.map(|mentor| mentor.person);
+    for partner in [newcomer, mentor].into_iter().flatten().filter(|person| person != leaving) {
+        promise(context, tx, &partner, Letter::PairEnded, ended.id.as_str()).await?;
+    }
+    Ok(())
+}

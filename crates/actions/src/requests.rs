@@ -8,7 +8,7 @@ use domain::pairs::{Origin, Pair, State as PairState, free_place};
 use domain::permissions::{Action, may};
 use domain::programmes::Programme;
 use domain::requests::{AnswerRefused, Closed, Request, SendRefused, Sides, State, Wish, send as may_send};
-use domain::{MentorId, PairId, RequestId};
+use domain::{MentorId, PairId, PersonId, RequestId};
 use store::requests::{Author, Reason, Words};
 use store::{Tx, WriteTx};
 
@@ -312,16 +312,31 @@ pub(crate) async fn close<R>(
     let Ok(closed) = request.close(why, context.now) else { return Ok(()) };
     store::requests::save(tx, &closed).await?;
     context.audit(tx, &closed.school, "request-closed", closed.id.as_str(), why.word()).await?;
-    let waiting = match why {
-        Closed::AgreedElsewhere => store::mentors::get(tx, &closed.mentor).await?.map(|mentor| mentor.person),
-        Closed::MentorFull | Closed::Left => {
-            store::newcomers::get(tx, &closed.newcomer).await?.map(|newcomer| newcomer.person)
+    let newcomer = store::newcomers::get(tx, &closed.newcomer).await?.map(|newcomer| newcomer.person);
+    let mentor = store::mentors::get(tx, &closed.mentor).await?.map(|mentor| mentor.person);
+    let told = match why {
+        Closed::AgreedElsewhere => vec![mentor],
+        Closed::MentorFull => vec![newcomer],
+        // Whoever has left gets no letters any more (neg:N10).
+        Closed::Left => {
+            vec![still_here(tx, context, newcomer).await?, still_here(tx, context, mentor).await?]
         }
     };
-    if let Some(person) = waiting {
+    for person in told.into_iter().flatten() {
         promise(context, tx, &person, Letter::RequestClosed, closed.id.as_str()).await?;
     }
     Ok(())
+}
+
+/// The person, where they still work at the school.
+async fn still_here(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    person: Option<PersonId>,
+) -> store::Result<Option<PersonId>> {
+    let Some(id) = person else { return Ok(None) };
+    let person = store::people::get(tx, &id).await?;
+    Ok(person.filter(|person| person.works_on(context.today)).map(|person| person.id))
 }
 
 /// The schedule closes what nobody answered in time; both sides are told (feat:C14). Gives how many closed.

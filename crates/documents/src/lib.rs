@@ -10,6 +10,7 @@ pub mod orders;
 mod papers;
 pub mod slips;
 pub mod tables;
+pub mod terms;
 mod typesetting;
 
 pub use papers::{Both, Category, Check, Paper, PrintError, Reference, School};

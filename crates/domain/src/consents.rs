@@ -1,1 +1,105 @@
-//! Written consents of both sides (doc:A2).
+//! Written consents of both sides of a published pair (doc:A2; essay:E9, E11). A consent is given by each for
+//! themselves, may be taken back until the order, and stepping back needs no reason.
+
+use crate::pairs::{Origin, Pair, State};
+use crate::{Instant, PairId};
+
+/// Which of the two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Side {
+    /// The newcomer agrees to be mentored.
+    Newcomer,
+    /// The mentor agrees to mentor.
+    Mentor,
+}
+
+impl Side {
+    /// Both sides.
+    pub const BOTH: [Self; 2] = [Self::Newcomer, Self::Mentor];
+
+    /// The word under which it is stored; also the tail of its text key.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Newcomer => "newcomer",
+            Self::Mentor => "mentor",
+        }
+    }
+
+    /// Reads a stored word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::BOTH.into_iter().find(|side| side.word() == word)
+    }
+}
+
+/// A consent that holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Consent {
+    /// The pair.
+    pub pair: PairId,
+    /// Who gave it.
+    pub side: Side,
+    /// When.
+    pub given_at: Instant,
+}
+
+/// Why a consent is neither given nor taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ConsentRefused {
+    /// The pair is not published, or the order is signed already.
+    NotAwaited,
+    /// A provisional mentor is named by the law's order; no consent is asked (rules §2).
+    Provisional,
+}
+
+/// May consents of this pair change now?
+pub fn may_change(pair: &Pair) -> Result<(), ConsentRefused> {
+    match (&pair.origin, &pair.state) {
+        (Origin::Provisional, _) => Err(ConsentRefused::Provisional),
+        (_, State::Published) => Ok(()),
+        _ => Err(ConsentRefused::NotAwaited),
+    }
+}
+
+/// True where both sides have consented.
+pub fn both_given(consents: &[Consent]) -> bool {
+    Side::BOTH.into_iter().all(|side| consents.iter().any(|consent| consent.side == side))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pair(origin: Origin, state: State) -> Pair {
+        Pair {
+            id: "pair".into(),
+            school: "school".into(),
+            programme: "programme".into(),
+            newcomer: "newcomer".into(),
+            mentor: "mentor".into(),
+            place: Some(1),
+            origin,
+            state,
+            since: Instant::UNIX_EPOCH,
+            version: 0,
+        }
+    }
+
+    #[test]
+    fn a_consent_belongs_between_publishing_and_the_order() {
+        assert_eq!(may_change(&pair(Origin::Ranked, State::Published)), Ok(()));
+        let early = may_change(&pair(Origin::Ranked, State::Agreed));
+        assert_eq!(early, Err(ConsentRefused::NotAwaited));
+        let ended = State::Ended { at: Instant::UNIX_EPOCH, was: None };
+        assert_eq!(may_change(&pair(Origin::Ranked, ended)), Err(ConsentRefused::NotAwaited));
+        let provisional = may_change(&pair(Origin::Provisional, State::Published));
+        assert_eq!(provisional, Err(ConsentRefused::Provisional));
+    }
+
+    #[test]
+    fn one_consent_is_not_enough() {
+        let given = |side| Consent { pair: "pair".into(), side, given_at: Instant::UNIX_EPOCH };
+        assert!(!both_given(&[given(Side::Mentor)]));
+        assert!(!both_given(&[given(Side::Mentor), given(Side::Mentor)]));
+        assert!(both_given(&[given(Side::Mentor), given(Side::Newcomer)]));
+    }
+}

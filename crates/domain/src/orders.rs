@@ -1,1 +1,332 @@
-//! Orders of the head that assign mentors (doc:A1).
+//! Orders of the head that assign mentors (doc:A1; Law 293-VI Art. 13, Order 160). Diagram:
+//! `docs/states/orders.md`.
+
+use crate::calendar::Period;
+use crate::pairs::{Origin, Pair, State as PairState};
+use crate::people::Category;
+use crate::{Day, Instant, OrderId, PairId, PersonId, ProgrammeId, SchoolId};
+use jiff::ToSpan;
+use serde::{Deserialize, Serialize};
+
+/// Which of the two steps of the law and the essay an order is (rules §1, fact 1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// Within five working days of hiring, until the choice is made.
+    Provisional,
+    /// After the choice: the provisional mentor stays, or there was none.
+    Confirming,
+    /// After the choice: another mentor than the provisional one.
+    Replacing,
+}
+
+impl Kind {
+    /// All kinds.
+    pub const ALL: [Self; 3] = [Self::Provisional, Self::Confirming, Self::Replacing];
+
+    /// The word under which it is stored; also the tail of its text key.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Provisional => "provisional",
+            Self::Confirming => "confirming",
+            Self::Replacing => "replacing",
+        }
+    }
+
+    /// Reads a stored word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+}
+
+/// How an order stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Prepared by the coordinator; the head has not signed.
+    Draft,
+    /// Signed: number, date, who and when.
+    Signed(Signature),
+    /// Thrown away before signing.
+    Discarded {
+        /// When.
+        at: Instant,
+    },
+}
+
+impl State {
+    /// The words of all states, as stored and as drawn in the diagram.
+    pub const WORDS: [&'static str; 3] = ["draft", "signed", "discarded"];
+
+    /// The word under which it is stored; also the tail of its text key.
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::Draft => Self::WORDS[0],
+            Self::Signed(_) => Self::WORDS[1],
+            Self::Discarded { .. } => Self::WORDS[2],
+        }
+    }
+}
+
+/// What signing adds. The signature itself is the head's, on paper or by ЭЦП (rules §11); the system keeps
+/// that it was given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signature {
+    /// Number in the school's register of orders.
+    pub number: String,
+    /// Date of the order.
+    pub on: Day,
+    /// When it was entered.
+    pub at: Instant,
+    /// Who entered it.
+    pub by: PersonId,
+}
+
+/// An order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Order {
+    /// Its id.
+    pub id: OrderId,
+    /// The school; leads every key.
+    pub school: SchoolId,
+    /// The programme.
+    pub programme: ProgrammeId,
+    /// Which step it is.
+    pub kind: Kind,
+    /// The order that it ends, for confirming and replacing ones.
+    pub former: Option<OrderId>,
+    /// Number and date of the council's minutes, where a council considered the candidates.
+    pub minutes: Option<Reference>,
+    /// Code by which anybody can check that the paper is real.
+    pub code: String,
+    /// How it stands.
+    pub state: State,
+    /// Version for optimistic locking.
+    pub version: i64,
+}
+
+/// Number and date of another paper.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reference {
+    /// Its number.
+    pub number: String,
+    /// Its date.
+    pub on: Day,
+}
+
+/// Words in the two languages of papers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Words {
+    /// In Kazakh.
+    pub kk: String,
+    /// In Russian.
+    pub ru: String,
+}
+
+/// Somebody named in an order, as they were on the day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Party {
+    /// The person.
+    pub person: PersonId,
+    /// Full name.
+    pub name: String,
+    /// Post.
+    pub post: Words,
+    /// Subject, if the school's list has one.
+    pub subject: Option<Words>,
+    /// Qualification category.
+    pub category: Category,
+}
+
+/// A line of an order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    /// The pair.
+    pub pair: PairId,
+    /// The newcomer.
+    pub newcomer: Party,
+    /// First day of work of the newcomer.
+    pub hired_on: Day,
+    /// The mentor.
+    pub mentor: Party,
+    /// True where both chose, false where somebody appointed.
+    pub chosen: bool,
+}
+
+/// Everything that an order says besides number and date; kept as it was when the order was signed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sheet {
+    /// The pairs.
+    pub lines: Vec<Line>,
+    /// Last day of the term.
+    pub until: Day,
+    /// Who signs.
+    pub head: Party,
+    /// Who controls that it is carried out.
+    pub controlling: Party,
+    /// Supplement in percent of the basic salary.
+    pub pay_percent: u16,
+    /// The order that it ends.
+    pub former: Option<Reference>,
+}
+
+impl Sheet {
+    /// True where the person is named in the order.
+    pub fn names(&self, person: &PersonId) -> bool {
+        self.lines.iter().any(|line| line.newcomer.person == *person || line.mentor.person == *person)
+    }
+}
+
+/// Why a step of an order is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OrderRefused {
+    /// Signed or thrown away already.
+    NotDraft,
+    /// The number is empty or longer than forty characters.
+    BadNumber,
+    /// Another signed order of the programme has the number.
+    NumberTaken,
+    /// The date is after today or before the programme.
+    BadDate,
+    /// A consent was taken back or a pair ended since the draft was made.
+    PairChanged,
+    /// The term overlaps another order of the same newcomer (neg:N5).
+    Overlaps,
+    /// No pair waits for an order.
+    NothingToOrder,
+}
+
+impl Order {
+    /// Draft -> Signed
+    pub fn sign(self, signature: Signature, first_day: Day, today: Day) -> Result<Self, OrderRefused> {
+        if self.state != State::Draft {
+            return Err(OrderRefused::NotDraft);
+        }
+        if signature.number.trim().is_empty() || signature.number.chars().count() > 40 {
+            return Err(OrderRefused::BadNumber);
+        }
+        if signature.on > today || signature.on < first_day {
+            return Err(OrderRefused::BadDate);
+        }
+        Ok(Self { state: State::Signed(signature), ..self })
+    }
+
+    /// Draft -> Discarded
+    pub fn discard(self, now: Instant) -> Result<Self, OrderRefused> {
+        match self.state {
+            State::Draft => Ok(Self { state: State::Discarded { at: now }, ..self }),
+            _ => Err(OrderRefused::NotDraft),
+        }
+    }
+}
+
+/// The term that an order of a day gives: until the last day of work, both included.
+pub fn term(on: Day, last_day: Day) -> Period {
+    Period { from: on, until: Some(last_day.saturating_add(1.day())) }
+}
+
+/// Which order a pair waits for, beside the newcomer's provisional pair: none where it does not wait.
+pub fn awaited(pair: &Pair, provisional: Option<&Pair>, both_consented: bool) -> Option<Kind> {
+    match (&pair.origin, &pair.state) {
+        (Origin::Provisional, PairState::Published) => Some(Kind::Provisional),
+        (Origin::Provisional, _) => None,
+        (_, PairState::Published) if both_consented => Some(match provisional {
+            Some(former) if former.mentor != pair.mentor && former.assignment().is_some() => Kind::Replacing,
+            _ => Kind::Confirming,
+        }),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn draft() -> Order {
+        Order {
+            id: "order".into(),
+            school: "school".into(),
+            programme: "programme".into(),
+            kind: Kind::Confirming,
+            former: None,
+            minutes: None,
+            code: "7F3K-92QD".into(),
+            state: State::Draft,
+            version: 0,
+        }
+    }
+
+    fn signature(number: &str, on: Day) -> Signature {
+        Signature { number: number.into(), on, at: Instant::UNIX_EPOCH, by: "serik".into() }
+    }
+
+    const FIRST: Day = date(2026, 8, 15);
+    const TODAY: Day = date(2026, 11, 2);
+
+    fn pair(origin: Origin, mentor: &str, state: PairState) -> Pair {
+        Pair {
+            id: "pair".into(),
+            school: "school".into(),
+            programme: "programme".into(),
+            newcomer: "dana".into(),
+            mentor: mentor.into(),
+            place: None,
+            origin,
+            state,
+            since: Instant::UNIX_EPOCH,
+            version: 0,
+        }
+    }
+
+    #[test]
+    fn an_order_is_signed_once_with_a_number_and_a_date_that_has_come() {
+        let signed = draft().sign(signature("118-к", TODAY), FIRST, TODAY).unwrap();
+        assert_eq!(signed.clone().discard(Instant::UNIX_EPOCH), Err(OrderRefused::NotDraft));
+        let again = signed.sign(signature("119-к", TODAY), FIRST, TODAY);
+        assert_eq!(again, Err(OrderRefused::NotDraft));
+        let nameless = draft().sign(signature("  ", TODAY), FIRST, TODAY);
+        assert_eq!(nameless, Err(OrderRefused::BadNumber));
+        let tomorrow = draft().sign(signature("118-к", date(2026, 11, 3)), FIRST, TODAY);
+        assert_eq!(tomorrow, Err(OrderRefused::BadDate));
+        let before = draft().sign(signature("118-к", date(2026, 8, 1)), FIRST, TODAY);
+        assert_eq!(before, Err(OrderRefused::BadDate));
+    }
+
+    #[test]
+    fn the_term_holds_its_last_day() {
+        let term = term(TODAY, date(2027, 5, 25));
+        assert!(term.holds(date(2027, 5, 25)) && !term.holds(date(2027, 5, 26)));
+    }
+
+    #[test]
+    fn a_chosen_pair_waits_for_an_order_only_with_both_consents() {
+        let chosen = pair(Origin::Ranked, "aigul", PairState::Published);
+        assert_eq!(awaited(&chosen, None, false), None);
+        assert_eq!(awaited(&chosen, None, true), Some(Kind::Confirming));
+        let agreed = pair(Origin::Ranked, "aigul", PairState::Agreed);
+        assert_eq!(awaited(&agreed, None, true), None);
+    }
+
+    #[test]
+    fn another_mentor_than_the_provisional_one_replaces() {
+        let period = Period { from: date(2026, 9, 1), until: None };
+        let assigned = |mentor| {
+            let published = pair(Origin::Provisional, mentor, PairState::Published);
+            published.assign("order-1".into(), period, &[]).unwrap()
+        };
+        let chosen = pair(Origin::Ranked, "aigul", PairState::Published);
+        assert_eq!(awaited(&chosen, Some(&assigned("irina")), true), Some(Kind::Replacing));
+        assert_eq!(awaited(&chosen, Some(&assigned("aigul")), true), Some(Kind::Confirming));
+    }
+
+    #[test]
+    fn the_law_asks_no_consent_for_the_provisional_mentor() {
+        let provisional = pair(Origin::Provisional, "irina", PairState::Published);
+        assert_eq!(awaited(&provisional, None, false), Some(Kind::Provisional));
+    }
+
+    #[test]
+    fn the_diagram_shows_every_arrow_and_no_other() {
+        let drawn = crate::diagrams::arrows(include_str!("../../../docs/states/orders.md"));
+        assert_eq!(drawn, [("draft", "signed"), ("draft", "discarded")].into());
+    }
+}

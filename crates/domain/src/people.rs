@@ -40,6 +40,34 @@ impl Name {
     pub fn initials(&self) -> String {
         [&self.family, &self.given].iter().filter_map(|part| part.chars().next()).collect()
     }
+
+    /// True where every word of the search begins a word of the name, in any order. Case, `ё` and the Kazakh
+    /// letters that a Russian keyboard lacks do not matter: «алия нурл» finds «Нұрланова Әлия» (feat:Q2).
+    pub fn is_found_by(&self, search: &str) -> bool {
+        let full = plain_letters(&self.full());
+        let words: Vec<&str> = full.split([' ', '-']).collect();
+        plain_letters(search)
+            .split_whitespace()
+            .flat_map(|word| word.split('-'))
+            .all(|wanted| words.iter().any(|word| word.starts_with(wanted)))
+    }
+}
+
+/// Lower case, with the letters of a Russian keyboard in place of the Kazakh ones, and `е` for `ё`.
+fn plain_letters(text: &str) -> String {
+    let plain = |letter: char| match letter {
+        'ё' => 'е',
+        'ә' => 'а',
+        'ғ' => 'г',
+        'қ' => 'к',
+        'ң' => 'н',
+        'ө' => 'о',
+        'ұ' | 'ү' => 'у',
+        'һ' => 'х',
+        'і' => 'и',
+        other => other,
+    };
+    text.to_lowercase().chars().map(plain).collect()
 }
 
 /// Qualification category of a teacher, lowest first (rules §7; Order 338).
@@ -210,6 +238,73 @@ impl Role {
     }
 }
 
+/// A role with the days on which it is held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HeldRole {
+    /// What the person is.
+    pub role: Role,
+    /// When.
+    pub period: crate::calendar::Period,
+}
+
+impl Role {
+    /// Roles that are given by hand; the others follow from what happens: enrolment, approval, an import.
+    pub const GIVEN: [Self; 2] = [Self::Coordinator, Self::Head];
+}
+
+/// Why a person's leaving is not recorded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeaveRefused {
+    /// It is recorded already.
+    LeftAlready,
+    /// The day has not come: leaving is recorded on the day itself or after it.
+    NotYet,
+    /// The day is before the first day of work.
+    BeforeHired,
+    /// Nobody records their own leaving.
+    Own,
+    /// The school would be left without a head or a coordinator: somebody else is named first.
+    LastOne(Role),
+}
+
+/// May this leaving be recorded? `day` is the first day without work here; `last` the role that nobody else
+/// of the school holds, if there is one.
+pub fn leave(
+    person: &Person,
+    actor: &PersonId,
+    last: Option<Role>,
+    day: Day,
+    today: Day,
+) -> Result<(), LeaveRefused> {
+    match () {
+        () if person.left_on.is_some() => Err(LeaveRefused::LeftAlready),
+        () if person.id == *actor => Err(LeaveRefused::Own),
+        () if day > today => Err(LeaveRefused::NotYet),
+        () if person.hired_on.is_some_and(|hired| day < hired) => Err(LeaveRefused::BeforeHired),
+        () => last.map_or(Ok(()), |role| Err(LeaveRefused::LastOne(role))),
+    }
+}
+
+/// Why a role is not given or taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RoleRefused {
+    /// This role is not given by hand.
+    NotGiven,
+    /// The person no longer works here.
+    Left,
+    /// Nobody else of the school holds the role: somebody else is named first.
+    LastOne,
+}
+
+/// Why a correction of a person's data is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CorrectRefused {
+    /// Somebody has this e-mail.
+    EmailTaken,
+    /// Somebody of the school has this staff number.
+    StaffNumberTaken,
+}
+
 /// Who acts: a signed-in person with the roles of today.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Actor {
@@ -257,14 +352,27 @@ mod tests {
     }
 
     #[test]
+    fn n06_a_search_needs_neither_kazakh_letters_nor_order_nor_case() {
+        for search in ["нұрланова", "НУРЛАНОВА алия", "серик", "Әлия Нұр", "  ", ""]
+        {
+            assert!(alia().is_found_by(search), "{search}");
+        }
+        for search in ["ланова", "Дана", "алия дана"] {
+            assert!(!alia().is_found_by(search), "{search}");
+        }
+        let double =
+            Name { family: "Семёнова-Ким".into(), given: "Вера".into(), patronymic: None };
+        assert!(double.is_found_by("ким") && double.is_found_by("семенова-ким вера"));
+    }
+
+    #[test]
     fn stored_words_read_back() {
         assert!(Category::ALL.into_iter().all(|c| Category::from_word(c.word()) == Some(c)));
         assert!(Role::ALL.into_iter().all(|r| Role::from_word(r.word()) == Some(r)));
     }
 
-    #[test]
-    fn the_day_of_leaving_is_no_longer_a_day_of_work() {
-        let mut person = Person {
+    fn person() -> Person {
+        Person {
             id: "p".into(),
             school: Some("s".into()),
             name: alia(),
@@ -280,7 +388,28 @@ mod tests {
             left_on: None,
             lang: "kk".into(),
             version: 0,
-        };
+        }
+    }
+
+    #[test]
+    fn leaving_is_recorded_once_on_its_day_or_after_by_somebody_else() {
+        let (day, head) = (jiff::civil::date(2026, 10, 5), PersonId::from("serik"));
+        let hired = Person { hired_on: Some(jiff::civil::date(2026, 9, 1)), ..person() };
+        assert_eq!(leave(&hired, &head, None, day, day), Ok(()));
+        let tomorrow = day.tomorrow().unwrap();
+        assert_eq!(leave(&hired, &head, None, tomorrow, day), Err(LeaveRefused::NotYet));
+        let august = jiff::civil::date(2026, 8, 31);
+        assert_eq!(leave(&hired, &head, None, august, day), Err(LeaveRefused::BeforeHired));
+        assert_eq!(leave(&hired, &hired.id, None, day, day), Err(LeaveRefused::Own));
+        let last = Some(Role::Head);
+        assert_eq!(leave(&hired, &head, last, day, day), Err(LeaveRefused::LastOne(Role::Head)));
+        let left = Person { left_on: Some(day), ..hired };
+        assert_eq!(leave(&left, &head, None, day, day), Err(LeaveRefused::LeftAlready));
+    }
+
+    #[test]
+    fn the_day_of_leaving_is_no_longer_a_day_of_work() {
+        let mut person = person();
         let day = jiff::civil::date(2026, 10, 5);
         assert!(person.works_on(day));
         person.left_on = Some(day);

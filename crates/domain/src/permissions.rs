@@ -11,8 +11,18 @@ pub enum Action<'a> {
     SeeDistrict(&'a DistrictId),
     /// See the list of a school's people.
     SeePeople(&'a SchoolId),
-    /// Correct a person's data, end their work, print a code slip.
+    /// Correct a person's data, end their work.
     ManagePeople(&'a SchoolId),
+    /// Print a slip with a one-time code for somebody of the school.
+    PrintSlips {
+        /// The school.
+        school: &'a SchoolId,
+        /// True where it is for a head or a coordinator: whoever holds the slip acts in their name, so the
+        /// head alone prints it.
+        for_leaders: bool,
+    },
+    /// Make somebody head or coordinator, and take it back.
+    GiveRoles(&'a SchoolId),
     /// Import and undo lists, export them.
     ManageRosters(&'a SchoolId),
     /// See the programme and its dates.
@@ -116,7 +126,7 @@ pub enum Denied {
 
 /// May the actor do it? The one place where permissions are decided.
 pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
-    use Role::{Coordinator, DistrictOfficer, Head};
+    use Role::{Administrator, Coordinator, DistrictOfficer, Head};
     // Without a role of today nothing is open, not even what is one's own (neg:N9).
     if actor.roles.is_empty() {
         return Err(Denied::Hidden);
@@ -136,9 +146,6 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
             hidden_unless(actor.is(DistrictOfficer) && actor.district.as_ref() == Some(district))
         }
         Action::SeeProgramme(school) | Action::SeeMentors(school) => hidden_unless(staff(school)),
-        Action::SeePeople(school) | Action::SeePairs(school) | Action::SeeAudit(school) => {
-            of_school(school, &[Coordinator, Head])
-        }
         Action::ManagePeople(school)
         | Action::ManageRosters(school)
         | Action::ManageProgramme(school)
@@ -147,7 +154,20 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::SeeRequestStates(school)
         | Action::ManageProposals(school)
         | Action::ManageOrders(school) => of_school(school, &[Coordinator]),
-        Action::Appoint(school) => of_school(school, &[Coordinator, Head]),
+        Action::SeePeople(school)
+        | Action::SeePairs(school)
+        | Action::SeeAudit(school)
+        | Action::Appoint(school)
+        | Action::PrintSlips { school, for_leaders: false } => of_school(school, &[Coordinator, Head]),
+        // An administrator belongs to no school: this is how an installation gets its first head.
+        Action::GiveRoles(_) | Action::PrintSlips { for_leaders: true, .. }
+            if actor.is(Administrator) && actor.school.is_none() =>
+        {
+            Ok(())
+        }
+        Action::GiveRoles(school) | Action::PrintSlips { school, for_leaders: true } => {
+            of_school(school, &[Head])
+        }
         Action::SignOrders(school) => of_school(school, &[Head]),
         Action::BeMentor { school, person } => hidden_unless(staff(school) && actor.person == **person),
         Action::KeepImpression { author } | Action::KeepRanking { author } => own(author),
@@ -187,6 +207,9 @@ mod tests {
             ("see the district", Action::SeeDistrict(&district)),
             ("see people", Action::SeePeople(&school)),
             ("manage people", Action::ManagePeople(&school)),
+            ("print Dana's slip", Action::PrintSlips { school: &school, for_leaders: false }),
+            ("print the head's slip", Action::PrintSlips { school: &school, for_leaders: true }),
+            ("make somebody coordinator", Action::GiveRoles(&school)),
             ("manage rosters", Action::ManageRosters(&school)),
             ("see the programme", Action::SeeProgramme(&school)),
             ("manage the programme", Action::ManageProgramme(&school)),

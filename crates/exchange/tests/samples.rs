@@ -3,6 +3,8 @@
 //! `TALIMGER_SAMPLES` names a folder with `school/` and `standards/`; the samples are not part of
 //! the repository. Without it each test says that it was skipped.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 

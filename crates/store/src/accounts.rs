@@ -2,7 +2,7 @@
 
 use crate::sql::{instant, millis};
 use crate::{Result, Tx, WriteTx};
-use domain::{Instant, PersonId};
+use domain::{Instant, PersonId, SchoolId};
 
 sql! {
     ADD = "INSERT INTO accounts (person_id, login, password_hash) VALUES ($1, $2, $3)";
@@ -13,9 +13,11 @@ sql! {
     SESSION = "SELECT person_id FROM sessions WHERE token_hash = $1 AND expires_at > $2";
     END_SESSION = "DELETE FROM sessions WHERE token_hash = $1";
     END_SESSIONS_OF = "DELETE FROM sessions WHERE person_id = $1";
+    WITH_PASSWORD = "SELECT accounts.person_id FROM accounts JOIN people ON people.id = accounts.person_id WHERE people.school_id = $1 AND accounts.password_hash IS NOT NULL";
     FORGET_SESSIONS = "DELETE FROM sessions WHERE expires_at <= $1";
     ADD_CODE = "INSERT INTO codes (code_hash, person_id, made_at, expires_at) VALUES ($1, $2, $3, $4)";
     USE_CODE = "UPDATE codes SET used_at = $2 WHERE code_hash = $1 AND used_at IS NULL AND expires_at > $2 RETURNING person_id";
+    CODE = "SELECT person_id, expires_at, used_at FROM codes WHERE code_hash = $1";
     VOID_CODES = "UPDATE codes SET used_at = $2 WHERE person_id = $1 AND used_at IS NULL";
     CODE_UNTIL = "SELECT expires_at FROM codes WHERE person_id = $1 AND used_at IS NULL AND expires_at > $2 ORDER BY expires_at DESC LIMIT 1";
 }
@@ -141,6 +143,37 @@ pub async fn add_code(
 pub async fn use_code(tx: &mut WriteTx, code_hash: &str, now: Instant) -> Result<Option<PersonId>> {
     let row = on!(tx.0, c => sqlx::query_as::<_, (String,)>(USE_CODE).bind(code_hash).bind(millis(now)).fetch_optional(c).await?);
     Ok(row.map(|(person,)| person.into()))
+}
+
+/// A one-time code as it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Code {
+    /// Whose it is.
+    pub person: PersonId,
+    /// From when it is no longer valid.
+    pub expires_at: Instant,
+    /// When it was used, or replaced by a later one.
+    pub used_at: Option<Instant>,
+}
+
+/// A code, used or not, so that whoever holds a slip learns why it does not work.
+pub async fn code(tx: &mut Tx, code_hash: &str) -> Result<Option<Code>> {
+    let row = on!(tx, c => sqlx::query_as::<_, (String, i64, Option<i64>)>(CODE).bind(code_hash).fetch_optional(c).await?);
+    row.map(|(person, expires_at, used_at)| {
+        Ok(Code {
+            person: person.into(),
+            expires_at: instant(expires_at)?,
+            used_at: used_at.map(instant).transpose()?,
+        })
+    })
+    .transpose()
+}
+
+/// Who of a school has a password.
+pub async fn with_password(tx: &mut Tx, school: &SchoolId) -> Result<Vec<PersonId>> {
+    let rows =
+        on!(tx, c => sqlx::query_as::<_, (String,)>(WITH_PASSWORD).bind(school.as_str()).fetch_all(c).await?);
+    Ok(rows.into_iter().map(|(id,)| id.into()).collect())
 }
 
 /// Voids the unused codes of a person, so that only the latest slip works.

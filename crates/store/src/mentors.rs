@@ -13,6 +13,7 @@ sql! {
     ADD_DECISION = "INSERT INTO mentor_decisions (school_id, mentor_id, number, decision, reason, at) SELECT $1, $2, COUNT(*) + 1, $3, $4, $5 FROM mentor_decisions WHERE school_id = $1 AND mentor_id = $2";
     LAST_REASON = "SELECT reason FROM mentor_decisions WHERE school_id = $1 AND mentor_id = $2 ORDER BY number DESC LIMIT 1";
     OF_PERSON = "SELECT id, school_id, programme_id, person_id, state, since, motive, gives, works, languages, places, version FROM mentors WHERE programme_id = $1 AND person_id = $2";
+    EVERY_OF_PERSON = "SELECT id, school_id, programme_id, person_id, state, since, motive, gives, works, languages, places, version FROM mentors WHERE school_id = $1 AND person_id = $2 ORDER BY id";
     NAMED = "SELECT mentors.id, person_id, family, given, patronymic, subject FROM mentors JOIN people ON people.id = person_id WHERE mentors.school_id = $1 AND programme_id = $2 ORDER BY mentors.id";
     OF_PROGRAMME = "SELECT id, school_id, programme_id, person_id, state, since, motive, gives, works, languages, places, version FROM mentors WHERE school_id = $1 AND programme_id = $2 ORDER BY id";
 }
@@ -129,6 +130,12 @@ pub async fn of_person(tx: &mut Tx, programme: &ProgrammeId, person: &PersonId) 
 /// All candidatures of a programme.
 pub async fn of_programme(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeId) -> Result<Vec<Mentor>> {
     let rows = on!(tx, c => sqlx::query_as::<_, Row>(OF_PROGRAMME).bind(school.as_str()).bind(programme.as_str()).fetch_all(c).await?);
+    rows.into_iter().map(TryInto::try_into).collect()
+}
+
+/// All candidatures of a person in a school's programmes.
+pub async fn every_of_person(tx: &mut Tx, school: &SchoolId, person: &PersonId) -> Result<Vec<Mentor>> {
+    let rows = on!(tx, c => sqlx::query_as::<_, Row>(EVERY_OF_PERSON).bind(school.as_str()).bind(person.as_str()).fetch_all(c).await?);
     rows.into_iter().map(TryInto::try_into).collect()
 }
 

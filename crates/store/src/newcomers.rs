@@ -10,6 +10,7 @@ sql! {
     ADD = "INSERT INTO newcomers (id, school_id, programme_id, person_id, hired_on) VALUES ($1, $2, $3, $4, $5)";
     GET = "SELECT id, school_id, programme_id, person_id, hired_on, version FROM newcomers WHERE id = $1";
     OF_PERSON = "SELECT id, school_id, programme_id, person_id, hired_on, version FROM newcomers WHERE programme_id = $1 AND person_id = $2";
+    EVERY_OF_PERSON = "SELECT id, school_id, programme_id, person_id, hired_on, version FROM newcomers WHERE school_id = $1 AND person_id = $2 ORDER BY id";
     NAMED = "SELECT newcomers.id, person_id, family, given, patronymic, subject FROM newcomers JOIN people ON people.id = person_id WHERE newcomers.school_id = $1 AND programme_id = $2 ORDER BY newcomers.id";
     OF_PROGRAMME = "SELECT id, school_id, programme_id, person_id, hired_on, version FROM newcomers WHERE school_id = $1 AND programme_id = $2 ORDER BY hired_on, id";
 }
@@ -68,6 +69,12 @@ pub async fn of_person(tx: &mut Tx, programme: &ProgrammeId, person: &PersonId) 
 /// All newcomers of a programme, the first hired first.
 pub async fn of_programme(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeId) -> Result<Vec<Newcomer>> {
     let rows = on!(tx, c => sqlx::query_as::<_, Row>(OF_PROGRAMME).bind(school.as_str()).bind(programme.as_str()).fetch_all(c).await?);
+    rows.into_iter().map(TryInto::try_into).collect()
+}
+
+/// A person as newcomer of all programmes of a school.
+pub async fn every_of_person(tx: &mut Tx, school: &SchoolId, person: &PersonId) -> Result<Vec<Newcomer>> {
+    let rows = on!(tx, c => sqlx::query_as::<_, Row>(EVERY_OF_PERSON).bind(school.as_str()).bind(person.as_str()).fetch_all(c).await?);
     rows.into_iter().map(TryInto::try_into).collect()
 }
 

@@ -1,8 +1,9 @@
 //! People and their roles as dated periods.
 
-use crate::sql::{known, optional_day, small};
+use crate::sql::{day, known, optional_day, small};
 use crate::{Result, StoreError, Tx, WriteTx};
-use domain::people::{Category, Name, Person, Role};
+use domain::calendar::Period;
+use domain::people::{Category, HeldRole, Name, Person, Role};
 use domain::{Day, DistrictId, PersonId, SchoolId};
 
 sql! {
@@ -13,8 +14,9 @@ sql! {
     OF_SCHOOL = "SELECT id, school_id, family, given, patronymic, email, phone, staff_number, position, subject, category, service_years, hired_on, weekly_load, left_on, lang, version FROM people WHERE school_id = $1 ORDER BY id";
     DISTRICT_OF = "SELECT district_id FROM people WHERE id = $1";
     OPEN_ROLE = "INSERT INTO roles (person_id, role, from_day, until_day) SELECT $1, $2, $3, NULL WHERE NOT EXISTS (SELECT 1 FROM roles WHERE person_id = $1 AND role = $2 AND until_day IS NULL) ON CONFLICT (person_id, role, from_day) DO UPDATE SET until_day = NULL";
-    CLOSE_ROLE = "UPDATE roles SET until_day = $3 WHERE person_id = $1 AND role = $2 AND until_day IS NULL";
+    CLOSE_ROLE = "UPDATE roles SET until_day = CASE WHEN from_day > $3 THEN from_day ELSE $3 END WHERE person_id = $1 AND role = $2 AND until_day IS NULL";
     ROLES_ON = "SELECT role FROM roles WHERE person_id = $1 AND from_day <= $2 AND (until_day IS NULL OR until_day > $2) ORDER BY role";
+    ROLES_OF = "SELECT role, from_day, until_day FROM roles WHERE person_id = $1 ORDER BY from_day, role";
     WITH_ROLE = "SELECT person_id FROM roles JOIN people ON people.id = roles.person_id WHERE people.school_id = $1 AND role = $2 AND from_day <= $3 AND (until_day IS NULL OR until_day > $3) ORDER BY person_id";
 }
 
@@ -195,7 +197,7 @@ pub async fn open_role(tx: &mut WriteTx, person: &PersonId, role: Role, from: Da
     Ok(())
 }
 
-/// Closes an open role: the day is the first without it.
+/// Closes an open role: the day is the first without it. A role that begins later ends before it begins.
 pub async fn close_role(tx: &mut WriteTx, person: &PersonId, role: Role, until: Day) -> Result<()> {
     on!(tx.0, c => {
         sqlx::query(CLOSE_ROLE).bind(person.as_str()).bind(role.word()).bind(until.to_string()).execute(c).await?;
@@ -207,6 +209,17 @@ pub async fn close_role(tx: &mut WriteTx, person: &PersonId, role: Role, until: 
 pub async fn roles_on(tx: &mut Tx, person: &PersonId, day: Day) -> Result<Vec<Role>> {
     let rows = on!(tx, c => sqlx::query_as::<_, (String,)>(ROLES_ON).bind(person.as_str()).bind(day.to_string()).fetch_all(c).await?);
     rows.into_iter().map(|(word,)| known(Role::from_word(&word), "role")).collect()
+}
+
+/// All roles a person ever had, the earliest first.
+pub async fn roles_of(tx: &mut Tx, person: &PersonId) -> Result<Vec<HeldRole>> {
+    let rows = on!(tx, c => sqlx::query_as::<_, (String, String, Option<String>)>(ROLES_OF).bind(person.as_str()).fetch_all(c).await?);
+    rows.into_iter()
+        .map(|(word, from, until)| {
+            let period = Period { from: day(&from)?, until: optional_day(until.as_deref())? };
+            Ok(HeldRole { role: known(Role::from_word(&word), "role")?, period })
+        })
+        .collect()
 }
 
 /// Who has a role in a school on a day.

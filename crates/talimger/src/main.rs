@@ -1,6 +1,8 @@
 //! Runs: the one binary of Tälimger.
 
+mod demo;
 mod pair;
+mod serve;
 
 use std::process::ExitCode;
 
@@ -15,12 +17,18 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Make a lively school in a temporary database and serve it, with one-click sign-in and a test clock
+    Demo(demo::DemoArgs),
     /// Match residents and hospitals so that nobody would rather swap, or verify such a matching
     Pair(pair::PairArgs),
+    /// Serve for real use
+    Serve(serve::ServeArgs),
 }
 
 fn main() -> ExitCode {
     match Cli::parse().command {
+        Command::Demo(args) => serve::run_to_end(demo::run(args)),
         Command::Pair(args) => pair::run(args),
+        Command::Serve(args) => serve::run_to_end(serve::run(args)),
     }
 }

@@ -35,6 +35,11 @@ impl Clock {
         Instant::from_millisecond(millis).unwrap_or(Instant::UNIX_EPOCH)
     }
 
+    /// Real time, untouched by travelling: limits count by it.
+    pub(crate) fn real_now(&self) -> Instant {
+        (self.real)()
+    }
+
     /// Moves the clock so that now is the given instant. Only demonstrations do this.
     pub fn travel_to(&self, instant: Instant) {
         let shift = instant.as_millisecond() - (self.real)().as_millisecond();
@@ -49,7 +54,7 @@ pub(crate) fn local(at: Instant, offset_minutes: i16) -> jiff::civil::DateTime {
 }
 
 /// The instant of a time of day in a place so many minutes ahead of UTC.
-pub(crate) fn instant_of(day: Day, hour: i8, offset_minutes: i16) -> Instant {
+pub fn instant_of(day: Day, hour: i8, offset_minutes: i16) -> Instant {
     let ahead = SignedDuration::from_mins(i64::from(offset_minutes));
     Offset::UTC
         .to_timestamp(day.at(hour, 0, 0, 0))

@@ -7,7 +7,6 @@ use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 use domain::Day;
 use i18n::{Arg, Lang};
-use std::ops::RangeInclusive;
 
 /// What was typed, and what is wrong with it.
 #[derive(Clone, Debug, Default)]
@@ -25,11 +24,16 @@ impl FromRequest<App> for Fields {
         let lang = visit.map(|visit| visit.lang).unwrap_or_default();
         let body = Bytes::from_request(request, app).await.map_err(|_| PageError::TooLarge)?;
         let text = std::str::from_utf8(&body).map_err(|_| PageError::Unreadable)?;
-        Ok(Self { typed: decode(text), lang, problems: Problems::default() })
+        Ok(Self::read(lang, text))
     }
 }
 
 impl Fields {
+    /// Values of a query or of a form's body.
+    pub(crate) fn read(lang: Lang, text: &str) -> Self {
+        Self { lang, typed: decode(text), problems: Problems::default() }
+    }
+
     /// A form that is not filled in yet, with values to begin with.
     pub(crate) fn beginning(lang: Lang, values: &[(&str, String)]) -> Self {
         let typed = values.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
@@ -91,16 +95,6 @@ impl Fields {
         day
     }
 
-    /// A whole number within bounds.
-    pub(crate) fn number(&mut self, name: &str, bounds: RangeInclusive<i64>) -> Option<i64> {
-        let number = self.value(name).trim().parse().ok().filter(|number| bounds.contains(number));
-        if number.is_none() {
-            let args = [("least", (*bounds.start()).into()), ("most", (*bounds.end()).into())];
-            self.refuse(name, "forms-bad-number", &args);
-        }
-        number
-    }
-
     /// One of several answers; nothing is chosen for the person, so nothing may come.
     pub(crate) fn choice<T>(&mut self, name: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
         let chosen = read(self.value(name));
@@ -127,6 +121,12 @@ fn read_day(typed: &str) -> Option<Day> {
 
 fn decode(body: &str) -> Vec<(String, String)> {
     form_urlencoded::parse(body.as_bytes()).into_owned().collect()
+}
+
+/// A path of this application to come back to; anything that could lead elsewhere becomes the home page.
+pub(crate) fn local_path(back: &str) -> String {
+    let local = back.starts_with('/') && !back.starts_with("//") && !back.contains(['\\', '\r', '\n']);
+    if local { back.to_owned() } else { "/".to_owned() }
 }
 
 /// A value as part of an address.
@@ -160,6 +160,14 @@ mod tests {
         assert!(fields.is_right());
         assert_eq!(fields.text("text", 11), "Әлия Қалиева");
         assert!(!fields.is_right());
+    }
+
+    #[test]
+    fn a_form_leads_back_into_the_application_only() {
+        assert_eq!(local_path("/requests?x=1"), "/requests?x=1");
+        for elsewhere in ["https://example.org", "//example.org", "/\\example.org", "", "/a\r\nX: y"] {
+            assert_eq!(local_path(elsewhere), "/", "{elsewhere:?}");
+        }
     }
 
     #[test]

@@ -1,19 +1,24 @@
 //! Shows: routes, pages, forms and sessions. One folder for each feature; a page is two files side by side,
 //! `show.rs` and `show.html`.
 
+mod accounts;
 pub mod assets;
 mod clock;
 pub mod design;
 mod errors;
 pub mod filters;
 mod forms;
+mod help;
+mod home;
 pub mod layout;
+mod limits;
+mod orders;
 mod page;
 mod requests;
 mod routes;
 mod visit;
 
-pub use clock::Clock;
+pub use clock::{Clock, instant_of};
 pub use errors::PageError;
 pub use page::{Open, Page};
 pub use routes::{Access, Route, Routes};
@@ -55,7 +60,13 @@ pub struct Config {
 
 /// All routes of the application with their access rules; a test walks them.
 pub fn routes() -> Routes {
-    Routes::new().merge(design::routes()).merge(requests::routes())
+    Routes::new()
+        .merge(accounts::routes())
+        .merge(design::routes())
+        .merge(help::routes())
+        .merge(home::routes())
+        .merge(orders::routes())
+        .merge(requests::routes())
 }
 
 /// The whole application.
@@ -66,6 +77,7 @@ pub fn router(app: App) -> Router {
     routes()
         .into_router(&app)
         .fallback(errors::not_found)
+        .layer(from_fn_with_state(Arc::new(limits::Limits::new(&app.clock)), limits::watch))
         .layer(from_fn_with_state(app.clone(), visit::enter))
         .merge(assets::router())
         // A form of another site cannot be sent in a teacher's name.

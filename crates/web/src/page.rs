@@ -66,6 +66,11 @@ impl Open {
         Ok((status, Html(draw(self.lang(), template)?)).into_response())
     }
 
+    /// Leads to a page without a message.
+    pub fn go(&self, to: &impl Display) -> Response {
+        Redirect::to(&to.to_string()).into_response()
+    }
+
     /// Leads to a page after an act; the message is shown there once.
     pub fn done(&self, to: &impl Display, key: &str, args: &[(&str, String)]) -> Response {
         self.lead(to, FlashKind::Done, key, args)
@@ -180,8 +185,8 @@ pub(crate) fn shell(app: &App, visit: &Visit) -> Shell {
             .map(|signed| Who { name: signed.person.name.polite(), initials: signed.person.name.initials() }),
         nav: signed.map(|signed| nav(&signed.actor, &visit.path)).unwrap_or_default(),
         flash: visit.flash.clone(),
-        theme: signed.map(|signed| signed.theme).unwrap_or_default(),
-        vision: signed.map(|signed| signed.vision).unwrap_or_default(),
+        theme: signed.map_or(visit.look.0, |signed| signed.theme),
+        vision: signed.map_or(visit.look.1, |signed| signed.vision),
         clock: app.config.demo.then(|| ClockBar {
             today_iso: visit.today().to_string(),
             today_text: i18n::day_with_weekday(visit.lang, visit.today()),
@@ -192,14 +197,9 @@ pub(crate) fn shell(app: &App, visit: &Visit) -> Shell {
 
 /// At most five places, those that matter most to the person first.
 fn nav(actor: &Actor, path: &str) -> Vec<NavItem> {
-    const PLACES: [(&str, &str, &str, &[Role]); 8] = [
+    const PLACES: [(&str, &str, &str, &[Role]); 3] = [
         ("/", "home", "layout-nav-home", &Role::ALL),
-        ("/people", "users", "layout-nav-people", &[Role::Coordinator, Role::Head]),
-        ("/programme", "arrows-left-right", "layout-nav-selection", &[Role::Coordinator]),
-        ("/mentors", "arrows-left-right", "layout-nav-selection", &[Role::Newcomer]),
         ("/requests", "inbox", "layout-nav-requests", &[Role::Newcomer, Role::Mentor]),
-        ("/pairs", "heart-handshake", "layout-nav-pairs", &[Role::Coordinator, Role::Head]),
-        ("/contacts", "calendar-event", "layout-nav-meetings", &[Role::Newcomer, Role::Mentor]),
         (
             "/orders",
             "file-text",

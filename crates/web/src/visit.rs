@@ -21,6 +21,8 @@ use std::sync::Arc;
 pub(crate) const SESSION_COOKIE: &str = "talimger";
 /// Cookie of the language of people who are not signed in.
 pub(crate) const LANGUAGE_COOKIE: &str = "language";
+/// Cookie of the look of people who have no account to keep it.
+pub(crate) const LOOK_COOKIE: &str = "look";
 /// Cookie of what the last act has done, shown once.
 pub(crate) const FLASH_COOKIE: &str = "flash";
 
@@ -31,6 +33,8 @@ pub(crate) struct Visit {
     pub(crate) lang: Lang,
     pub(crate) path: String,
     pub(crate) flash: Option<Flash>,
+    /// The look that the browser keeps, for people who are not signed in.
+    pub(crate) look: (Theme, Vision),
     pub(crate) now: Instant,
     /// Day and time where the school is.
     pub(crate) local: jiff::civil::DateTime,
@@ -115,6 +119,7 @@ async fn find(app: &App, headers: &HeaderMap, path: String) -> store::Result<Vis
         signed,
         lang,
         path,
+        look: cookie(headers, LOOK_COOKIE).map(read_look).unwrap_or_default(),
         flash: cookie(headers, FLASH_COOKIE).and_then(|value| read_flash(value, lang)),
         now,
         local: local(now, offset),
@@ -143,6 +148,16 @@ async fn signed(app: &App, token: &str, now: Instant) -> store::Result<Option<Si
     let theme = account.as_ref().and_then(|account| Theme::from_code(&account.theme)).unwrap_or_default();
     let vision = account.as_ref().and_then(|account| Vision::from_code(&account.vision)).unwrap_or_default();
     Ok(Some(Signed { actor, person, school, theme, vision }))
+}
+
+/// The look as a cookie keeps it.
+pub(crate) fn write_look(theme: Theme, vision: Vision) -> String {
+    format!("{}|{}", theme.code(), vision.code())
+}
+
+fn read_look(value: &str) -> (Theme, Vision) {
+    let (theme, vision) = value.split_once('|').unwrap_or_default();
+    (Theme::from_code(theme).unwrap_or_default(), Vision::from_code(vision).unwrap_or_default())
 }
 
 /// A message for the next page: its kind, the key of its text, and the values in it, all harmless to forge,

@@ -10,7 +10,7 @@ use store::Db;
 pub(crate) struct Stage {
     pub(crate) db: Db,
     pub(crate) today: Day,
-    ids: Ids,
+    pub(crate) ids: Ids,
 }
 
 impl Stage {

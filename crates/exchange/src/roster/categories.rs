@@ -1,7 +1,6 @@
 //! Qualification categories of teachers in the words of orders and of everyday lists.
 //!
-//! The five categories of today and the three of before 2018 that are still met in data sets:
-//! rules on attestation of pedagogues, order 192 of 11 May 2020.
+//! The categories of today and the three older ones that are still met in data sets.
 
 use serde::{Deserialize, Serialize};
 

@@ -182,8 +182,7 @@ fn as_float(count: usize) -> f64 {
     u32::try_from(count).map_or(f64::MAX, f64::from)
 }
 
-/// One letter of KZ-1048 (STRK1048-2002): windows-1251 but for sixteen Kazakh letters and the
-/// one place that windows-1251 leaves empty.
+/// One letter of KZ-1048 (STRK1048-2002): windows-1251 but for sixteen Kazakh letters.
 fn kz1048(byte: u8) -> char {
     match byte {
         0x8d => 'Қ',

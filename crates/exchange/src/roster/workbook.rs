@@ -83,7 +83,7 @@ impl<'a> Workbook<'a> {
     }
 
     fn open_zipped(bytes: &'a [u8]) -> Result<Self, Refused> {
-        let contents = inflate_within_measure(bytes)?;
+        let contents = inflate_within(bytes, MAX_INFLATED)?;
         match contents {
             Zipped::Xlsx => {
                 let xlsx = Xlsx::new(Cursor::new(bytes)).map_err(|error| match error {
@@ -245,13 +245,14 @@ enum Zipped {
     Ods,
 }
 
-/// Unfolds every part once into nothing, counting: what a part says of its size is not believed.
-fn inflate_within_measure(bytes: &[u8]) -> Result<Zipped, Refused> {
+/// Unfolds every part once into nothing, counting up to `most` bytes: what a part says of its size
+/// is not believed.
+fn inflate_within(bytes: &[u8], most: u64) -> Result<Zipped, Refused> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(unreadable)?;
     if archive.len() > MAX_PARTS {
         return Err(Refused::ZipBomb);
     }
-    let mut left = MAX_INFLATED;
+    let mut left = most;
     let mut kind = None;
     for index in 0..archive.len() {
         let part = archive.by_index(index).map_err(|error| match error {
@@ -310,7 +311,7 @@ fn is_empty_cell(cell: &str) -> bool {
 }
 
 /// Refuses an xls whose sheets span more cells than a list can: the parser allocates the whole
-/// rectangle between the first and the last cell ([MS-XLS] 2.1.4: records of type, size, data).
+/// rectangle between the first and the last cell (\[MS-XLS\]: records of type, size, data).
 fn xls_is_bounded(bytes: &[u8]) -> Result<(), Refused> {
     let mut compound = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(unreadable)?;
     if compound.is_stream("/EncryptedPackage") {
@@ -369,5 +370,24 @@ impl BiffSpans {
 
     fn total(&self) -> usize {
         self.finished.saturating_add(self.rows.saturating_mul(self.columns))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Write;
+
+    #[test]
+    fn n06_parts_that_unfold_beyond_the_measure_are_refused() {
+        let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for name in ["xl/workbook.xml", "xl/worksheets/sheet1.xml"] {
+            writer.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+            writer.write_all(&vec![b' '; 60_000]).unwrap();
+        }
+        let bytes = writer.finish().unwrap().into_inner();
+        assert!(bytes.len() < 2_000);
+        assert!(inflate_within(&bytes, 120_000).is_ok());
+        assert_eq!(inflate_within(&bytes, 119_999).err(), Some(Refused::ZipBomb));
     }
 }

@@ -209,7 +209,7 @@ fn windows_1251_is_read_and_kazakh_letters_of_kz1048_are_doubted() {
 fn a_template_reads_back_without_one_unknown_column() {
     for kind in [Kind::Staff, Kind::Pupils, Kind::Timetable] {
         for language in ["kk", "ru", "en"] {
-            let header = template(kind, language).unwrap().join(";").replace("\"", "\"\"");
+            let header = template(kind, language).unwrap().join(";");
             let opened = opened(kind, &format!("{header}\n"));
             assert!(opened.is_ready(), "{kind:?} {language}: {:?}", opened.conflicts);
             for column in &opened.columns {

@@ -1,0 +1,226 @@
+//! Signing in by password and by slip, on both databases.
+
+use crate::stage::{Stage, actor};
+use actions::Failed;
+use actions::accounts::{
+    ChangeRefused, Founding, Gate, Session, SignInRefused, SlipsRefused, change_password, found, print_slips,
+    secret_hash, sign_in, sign_in_by_code, sign_out,
+};
+use domain::accounts::PasswordRefused;
+use domain::people::{Actor, Name, Role};
+use domain::permissions::{Action, may};
+use domain::schools::{District, School};
+use domain::{PersonId, SchoolId};
+use jiff::ToSpan;
+use store::testing::{fresh, on_both};
+
+const PASSWORD: &str = "жаңбырлы күз кеші";
+
+fn coordinator() -> Actor {
+    actor("gulnafisa", &[Role::Teacher, Role::Coordinator])
+}
+
+fn gate(stage: &Stage) -> Gate<'_> {
+    Gate { db: &stage.db, now: stage.now(), today: stage.today, ids: &stage.ids }
+}
+
+fn school() -> SchoolId {
+    "school-12".into()
+}
+
+/// A slip for Dana, and its code.
+async fn slip(stage: &Stage) -> String {
+    let slips = print_slips(&stage.context(&coordinator()), &school(), &["dana".into()]).await.unwrap();
+    assert_eq!(slips[0].login, "dana@school.example");
+    slips[0].code.clone()
+}
+
+/// Dana signs in by a slip and sets a password.
+async fn with_password(stage: &Stage) -> Session {
+    sign_in_by_code(&gate(stage), &slip(stage).await).await.unwrap();
+    change_password(&stage.context(&actor("dana", &[Role::Newcomer])), "", PASSWORD).await.unwrap()
+}
+
+async fn holder(stage: &Stage, session: &Session) -> Option<PersonId> {
+    let mut tx = stage.db.read().await.unwrap();
+    store::accounts::session(&mut tx, &secret_hash(&session.token), stage.now()).await.unwrap()
+}
+
+fn refusal<T: std::fmt::Debug, R: std::fmt::Debug>(result: Result<T, Failed<R>>) -> R {
+    match result {
+        Err(Failed::Refused(why)) => why,
+        other => panic!("refused is expected, not {other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn a_slip_opens_a_session_once() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let code = slip(&stage).await;
+        let session = sign_in_by_code(&gate(&stage), &code.to_lowercase()).await.unwrap();
+        assert_eq!(holder(&stage, &session).await, Some("dana".into()));
+        assert_eq!(refusal(sign_in_by_code(&gate(&stage), &code).await), SignInRefused::CodeUsed);
+        assert_eq!(stage.audited("account-signed-in-by-code").await, 1);
+        assert_eq!(stage.audited("account-code-failed").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_slip_used_by_two_at_once_opens_one_session() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let code = slip(&stage).await;
+        let gate = gate(&stage);
+        let (one, two) = tokio::join!(sign_in_by_code(&gate, &code), sign_in_by_code(&gate, &code));
+        assert!(one.is_ok() ^ two.is_ok(), "{one:?} {two:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_later_slip_voids_the_earlier_and_fourteen_days_end_it() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let first = slip(&stage).await;
+        let second = slip(&stage).await;
+        assert_eq!(refusal(sign_in_by_code(&gate(&stage), &first).await), SignInRefused::CodeUsed);
+        stage.today = stage.today.saturating_add(14.days());
+        assert_eq!(refusal(sign_in_by_code(&gate(&stage), &second).await), SignInRefused::CodeExpired);
+        let unknown = sign_in_by_code(&gate(&stage), "ABCD-EFGH-JKLM").await;
+        assert_eq!(refusal(unknown), SignInRefused::CodeUnknown);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_password_signs_in_and_a_wrong_one_or_login_does_not() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        with_password(&stage).await;
+        let session = sign_in(&gate(&stage), " Dana@School.example ", PASSWORD).await.unwrap();
+        assert_eq!(holder(&stage, &session).await, Some("dana".into()));
+        let wrong = sign_in(&gate(&stage), "dana@school.example", "жаңбырлы күз").await;
+        assert_eq!(refusal(wrong), SignInRefused::Wrong);
+        let unknown = sign_in(&gate(&stage), "nobody@school.example", PASSWORD).await;
+        assert_eq!(refusal(unknown), SignInRefused::Wrong);
+        assert_eq!(stage.audited("account-sign-in-failed").await, 1, "an unknown login belongs to no school");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_session_ends_after_thirty_days_and_at_sign_out() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let first = with_password(&stage).await;
+        let second = sign_in(&gate(&stage), "dana@school.example", PASSWORD).await.unwrap();
+        let dana = actor("dana", &[Role::Newcomer]);
+        sign_out(&stage.context(&dana), &first.token).await.unwrap();
+        assert_eq!(holder(&stage, &first).await, None);
+        stage.today = stage.today.saturating_add(29.days());
+        assert_eq!(holder(&stage, &second).await, Some("dana".into()));
+        stage.today = stage.today.tomorrow().unwrap();
+        assert_eq!(holder(&stage, &second).await, None);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_new_password_needs_the_present_one_and_ends_the_other_sessions() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let old = with_password(&stage).await;
+        let dana = actor("dana", &[Role::Newcomer]);
+        let context = stage.context(&dana);
+        let wrong = change_password(&context, "жаңбыр", "басқа ұзын құпиясөз").await;
+        assert_eq!(refusal(wrong), ChangeRefused::Wrong);
+        let easy = change_password(&context, PASSWORD, "Сәтбаева2026").await;
+        assert_eq!(refusal(easy), ChangeRefused::New(PasswordRefused::AboutYou));
+        assert_eq!(holder(&stage, &old).await, Some("dana".into()), "nothing has changed so far");
+        let new = change_password(&context, PASSWORD, "басқа ұзын сөйлем").await.unwrap();
+        assert_eq!(holder(&stage, &old).await, None);
+        assert_eq!(holder(&stage, &new).await, Some("dana".into()));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn using_a_slip_forgets_the_lost_password() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        with_password(&stage).await;
+        sign_in_by_code(&gate(&stage), &slip(&stage).await).await.unwrap();
+        let old = sign_in(&gate(&stage), "dana@school.example", PASSWORD).await;
+        assert_eq!(refusal(old), SignInRefused::Wrong);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n08_a_coordinator_prints_no_slip_for_the_head_or_for_another_school() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let coordinator = coordinator();
+        let context = stage.context(&coordinator);
+        let head = print_slips(&context, &school(), &["dana".into(), "serik".into()]).await;
+        assert!(matches!(head, Err(Failed::Forbidden)), "{head:?}");
+        let other = print_slips(&context, &school(), &["timur".into()]).await;
+        assert!(matches!(other, Err(Failed::NotFound)), "{other:?}");
+        let theirs = print_slips(&context, &"school-7".into(), &["timur".into()]).await;
+        assert!(matches!(theirs, Err(Failed::NotFound)), "{theirs:?}");
+        assert_eq!(refusal(print_slips(&context, &school(), &[]).await), SlipsRefused::Nobody);
+        assert_eq!(stage.audited("account-slip-printed").await, 0, "all or none");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_empty_installation_is_founded_once() {
+    for db in fresh().await {
+        let ids = actions::Ids::counting(0);
+        let founding = founding();
+        let (now, today) = (jiff::Timestamp::UNIX_EPOCH, jiff::civil::date(2026, 8, 20));
+        let founded = found(&db, &ids, now, today, &founding).await.unwrap().unwrap();
+        assert_eq!(founded.slip.login, "seifullina.g");
+        let gate = Gate { db: &db, now, today, ids: &ids };
+        let session = sign_in_by_code(&gate, &founded.slip.code).await.unwrap();
+        let mut tx = db.read().await.unwrap();
+        let roles = store::people::roles_on(&mut tx, &session.person, today).await.unwrap();
+        let first =
+            Actor { person: session.person, school: Some(founded.school.clone()), district: None, roles };
+        assert_eq!(may(&first, &Action::ManagePeople(&founded.school)), Ok(()));
+        assert_eq!(may(&first, &Action::GiveRoles(&founded.school)), Ok(()));
+        drop(tx);
+        assert!(found(&db, &ids, now, today, &founding).await.unwrap().is_none());
+    }
+}
+
+fn founding() -> Founding {
+    Founding {
+        district: District {
+            id: "district".into(),
+            name_kk: "Ақжайық ауданының білім бөлімі".into(),
+            name_ru: "Отдел образования Акжаикского района".into(),
+        },
+        school: School {
+            id: "school".into(),
+            district: "district".into(),
+            name_kk: "№ 12 мектеп".into(),
+            name_ru: "Школа № 12".into(),
+            short_kk: "№ 12 мектеп".into(),
+            short_ru: "Школа № 12".into(),
+            bin: "123456789012".into(),
+            place_kk: "Чапаев ауылы".into(),
+            place_ru: "село Чапаево".into(),
+            utc_offset_minutes: 300,
+        },
+        name: Name {
+            family: "Сейфуллина".into(), given: "Гүлнафиса".into(), patronymic: None
+        },
+        email: None,
+        lang: "kk".into(),
+        roles: vec![Role::Coordinator, Role::Head],
+    }
+}

@@ -1,0 +1,195 @@
+//! Consents and orders: nothing is assigned without both consents, nothing twice, no day with two mentors.
+
+use crate::stage::{Stage, actor, mentor, newcomer};
+use actions::Failed;
+use actions::consents::{Step, step};
+use actions::orders::{discard, prepare, print, sign};
+use actions::requests::{accept, send};
+use domain::consents::ConsentRefused;
+use domain::orders::{Kind, OrderRefused};
+use domain::pairs::{Origin, Pair, State};
+use domain::people::{Actor, Role};
+use domain::requests::{Rhythm, Wish};
+use domain::{OrderId, PairId, SchoolId};
+use i18n::Lang;
+use jiff::civil::date;
+use store::testing::on_both;
+
+fn school() -> SchoolId {
+    "school-12".into()
+}
+
+fn coordinator() -> Actor {
+    actor("gulnafisa", &[Role::Coordinator])
+}
+
+fn head() -> Actor {
+    actor("serik", &[Role::Head])
+}
+
+/// Дана and Айгүл, published, on 2 November; Бекжан is Дана's provisional mentor, published too.
+async fn published(stage: &mut Stage) -> (PairId, PairId) {
+    let wish =
+        Wish {
+            text: "Хочу научиться начинать урок спокойно.".into(), goals: vec![], rhythm: Rhythm::Weekly
+        };
+    let request = send(&stage.context(&newcomer("dana")), &"aigul".into(), wish).await.unwrap();
+    let chosen = accept(&stage.context(&mentor("aigul")), &request).await.unwrap();
+    stage.today = date(2026, 11, 2);
+    let mut tx = stage.db.write().await.unwrap();
+    let pair = store::pairs::get(&mut tx, &chosen).await.unwrap().unwrap();
+    let provisional = Pair {
+        id: "provisional".into(),
+        mentor: "bekzhan".into(),
+        place: None,
+        origin: Origin::Provisional,
+        state: State::Published,
+        ..pair.clone()
+    };
+    store::pairs::save(&mut tx, &pair.publish().unwrap()).await.unwrap();
+    store::pairs::add(&mut tx, &provisional).await.unwrap();
+    tx.commit().await.unwrap();
+    (chosen, provisional.id)
+}
+
+async fn consent(stage: &Stage, pair: &PairId) {
+    step(&stage.context(&newcomer("dana")), pair, Step::Give).await.unwrap();
+    step(&stage.context(&mentor("aigul")), pair, Step::Give).await.unwrap();
+}
+
+async fn drafts(stage: &Stage) -> Vec<(OrderId, Kind)> {
+    let made = prepare(&stage.context(&coordinator()), &school()).await.unwrap();
+    let mut tx = stage.db.read().await.unwrap();
+    let mut drafts = Vec::new();
+    for id in made {
+        let order = store::orders::get(&mut tx, &id).await.unwrap().unwrap();
+        drafts.push((id, order.kind));
+    }
+    drafts
+}
+
+async fn pair(stage: &Stage, id: &PairId) -> Pair {
+    store::pairs::get(&mut stage.db.read().await.unwrap(), id).await.unwrap().unwrap()
+}
+
+#[tokio::test]
+async fn the_law_comes_first_then_the_choice_replaces() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let (chosen, provisional) = published(&mut stage).await;
+        let first = drafts(&stage).await;
+        assert_eq!(first.iter().map(|(_, kind)| *kind).collect::<Vec<_>>(), [Kind::Provisional]);
+        let (head, today) = (head(), date(2026, 9, 1));
+        sign(&stage.context(&head), &first[0].0, "112-к", today).await.unwrap();
+        consent(&stage, &chosen).await;
+        let second = drafts(&stage).await;
+        assert_eq!(second.iter().map(|(_, kind)| *kind).collect::<Vec<_>>(), [Kind::Replacing]);
+        sign(&stage.context(&head), &second[0].0, "118-к", date(2026, 11, 2)).await.unwrap();
+        let ended = pair(&stage, &provisional).await;
+        assert_eq!(ended.assignment().unwrap().period.until, Some(date(2026, 11, 2)));
+        assert!(matches!(ended.state, State::Ended { .. }));
+        let assigned = pair(&stage, &chosen).await;
+        assert_eq!(assigned.assignment().unwrap().period.from, date(2026, 11, 2));
+        assert_eq!(stage.audited("order-signed").await, 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_order_waits_for_both_consents_and_one_taken_back_stops_it() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let (chosen, _) = published(&mut stage).await;
+        consent(&stage, &chosen).await;
+        let made = drafts(&stage).await;
+        let confirming = made.iter().find(|(_, kind)| *kind == Kind::Confirming).unwrap();
+        step(&stage.context(&newcomer("dana")), &chosen, Step::Withdraw).await.unwrap();
+        let stopped = sign(&stage.context(&head()), &confirming.0, "118-к", date(2026, 11, 2)).await;
+        assert!(matches!(stopped, Err(Failed::Refused(OrderRefused::PairChanged))), "{stopped:?}");
+        assert!(pair(&stage, &chosen).await.assignment().is_none(), "nothing of it stays");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn stepping_back_ends_the_pair_and_names_nobody() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let (chosen, _) = published(&mut stage).await;
+        step(&stage.context(&mentor("aigul")), &chosen, Step::StepBack).await.unwrap();
+        assert!(matches!(pair(&stage, &chosen).await.state, State::Ended { .. }));
+        let mut tx = stage.db.read().await.unwrap();
+        let lines = store::audit::of_subject(&mut tx, &school(), chosen.as_str()).await.unwrap();
+        assert_eq!(
+            lines.last().map(|line| (line.what.as_str(), line.actor.clone())),
+            Some(("pair-dissolved", None))
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn only_the_two_consent_and_only_to_a_published_pair() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let (chosen, provisional) = published(&mut stage).await;
+        for other in [newcomer("zere"), mentor("bekzhan"), coordinator(), head()] {
+            let refused = step(&stage.context(&other), &chosen, Step::Give).await;
+            assert!(matches!(refused, Err(Failed::NotFound)), "{refused:?}");
+        }
+        let provisional = step(&stage.context(&newcomer("dana")), &provisional, Step::Give).await;
+        assert!(matches!(provisional, Err(Failed::Refused(ConsentRefused::Provisional))), "{provisional:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn only_the_head_signs_and_a_number_is_used_once() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let (chosen, _) = published(&mut stage).await;
+        consent(&stage, &chosen).await;
+        let made = drafts(&stage).await;
+        let today = date(2026, 11, 2);
+        let refused = sign(&stage.context(&coordinator()), &made[0].0, "112-к", today).await;
+        assert!(matches!(refused, Err(Failed::Forbidden)), "{refused:?}");
+        sign(&stage.context(&head()), &made[0].0, "112-к", today).await.unwrap();
+        let taken = sign(&stage.context(&head()), &made[1].0, "112-к", today).await;
+        assert!(matches!(taken, Err(Failed::Refused(OrderRefused::NumberTaken))), "{taken:?}");
+        let twice = sign(&stage.context(&head()), &made[0].0, "113-к", today).await;
+        assert!(matches!(twice, Err(Failed::Refused(OrderRefused::NotDraft))), "{twice:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_discarded_draft_lets_its_pairs_wait_again() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        published(&mut stage).await;
+        let made = drafts(&stage).await;
+        let nothing = prepare(&stage.context(&coordinator()), &school()).await;
+        assert!(matches!(nothing, Err(Failed::Refused(OrderRefused::NothingToOrder))), "{nothing:?}");
+        discard(&stage.context(&coordinator()), &made[0].0).await.unwrap();
+        assert_eq!(drafts(&stage).await.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_order_prints_for_those_it_names_and_for_nobody_else() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        published(&mut stage).await;
+        let made = drafts(&stage).await;
+        let address = "https://talimger.example";
+        let draft = print(&stage.context(&newcomer("dana")), &made[0].0, Lang::Kk, address).await;
+        assert!(matches!(draft, Err(Failed::NotFound)), "a draft is not for those it names: {draft:?}");
+        sign(&stage.context(&head()), &made[0].0, "112-к", date(2026, 9, 1)).await.unwrap();
+        let pdf = print(&stage.context(&newcomer("dana")), &made[0].0, Lang::Kk, address).await.unwrap();
+        assert!(pdf.starts_with(b"%PDF"));
+        let other = print(&stage.context(&newcomer("zere")), &made[0].0, Lang::Kk, address).await;
+        assert!(matches!(other, Err(Failed::NotFound)), "{other:?}");
+    })
+    .await;
+}

@@ -1,0 +1,75 @@
+//! `talimger demo`: a lively school in a temporary database, one-click sign-in, a test clock.
+
+mod people;
+mod season;
+
+use crate::serve::{Outcome, random_ids, real_clock, serve};
+use actions::Ids;
+use clap::Args;
+use jiff::civil::date;
+use serde_json::json;
+use std::sync::Arc;
+use store::Db;
+use tokio::net::TcpListener;
+use web::{App, Config, instant_of};
+
+/// How to show it.
+#[derive(Args)]
+pub(crate) struct DemoArgs {
+    /// The port to listen on; 0 takes a free one
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+    /// An empty database to fill instead of a temporary one
+    #[arg(long)]
+    database: Option<String>,
+    /// Print address and sign-in links as one line of JSON
+    #[arg(long)]
+    json: bool,
+    /// Do not open a browser (none is opened; kept so that scripts can say so)
+    #[arg(long)]
+    no_open: bool,
+}
+
+/// Minutes ahead of UTC in the demonstration's district.
+const OFFSET_MINUTES: i16 = 300;
+
+pub(crate) async fn run(args: DemoArgs) -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let database = match args.database {
+        Some(database) => database,
+        None => format!("sqlite:{}", folder.path().join("demo.db").display()),
+    };
+    eprintln!("Preparing the demonstration …");
+    let db = Db::open(&database).await?;
+    // Counted ids: the demonstration comes out alike each time.
+    let ids = Ids::counting(0);
+    eprintln!("  people of three schools");
+    people::add(&db).await?;
+    eprintln!("  the selection, up to 7 October");
+    season::play(&db, &ids).await?;
+    let clock = real_clock();
+    clock.travel_to(instant_of(date(2026, 10, 7), 9, OFFSET_MINUTES));
+    let listener = TcpListener::bind(("127.0.0.1", args.port)).await?;
+    let address = format!("http://{}", listener.local_addr()?);
+    announce(&address, args.json);
+    let config = Config { address, demo: true, https: false };
+    serve(listener, App { db, clock, ids: Arc::new(random_ids()), config }).await
+}
+
+/// Where to look, and as whom.
+fn announce(address: &str, as_json: bool) {
+    let link = |login: &str| format!("{address}/demo/{login}");
+    if as_json {
+        let personas: Vec<_> = people::PERSONAS
+            .iter()
+            .map(|(name, role, login)| json!({ "name": name, "role": role, "link": link(login) }))
+            .collect();
+        println!("{}", json!({ "address": address, "personas": personas }));
+        return;
+    }
+    println!("\nTälimger stands at {address}; sign in as");
+    for (name, role, login) in people::PERSONAS {
+        println!("  {role:<18} {name:<28} {}", link(login));
+    }
+    println!("\nThe clock in the page footer moves the day. Ctrl-C ends it and forgets everything.");
+}

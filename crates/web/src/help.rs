@@ -1,0 +1,54 @@
+//! Help, and who sees what.
+
+use crate::layout::Shell;
+use crate::{Access, Open, PageError, Routes, filters};
+use axum::response::Response;
+use axum_extra::routing::TypedPath;
+
+/// Answers to common questions.
+#[derive(TypedPath)]
+#[typed_path("/help")]
+pub(crate) struct HelpPath;
+
+/// Who sees what (rules §17).
+#[derive(TypedPath)]
+#[typed_path("/help/who-sees-what")]
+pub(crate) struct WhoSeesPath;
+
+/// Routes of help.
+pub(crate) fn routes() -> Routes {
+    Routes::new().get(Access::Anyone, help).get(Access::Anyone, who_sees)
+}
+
+/// Questions and answers: keys of both.
+const QUESTIONS: [(&str, &str); 4] = [
+    ("help-begin", "help-begin-text"),
+    ("help-decline", "help-decline-text"),
+    ("help-order", "help-order-text"),
+    ("help-password", "help-password-text"),
+];
+
+/// What it is, and who sees it.
+const SEEN: [(&str, &str); 5] = [
+    ("help-seen-card", "help-seen-card-text"),
+    ("help-seen-request", "help-seen-request-text"),
+    ("help-seen-reason", "help-seen-reason-text"),
+    ("help-seen-consent", "help-seen-consent-text"),
+    ("help-seen-log", "help-seen-log-text"),
+];
+
+#[derive(askama::Template)]
+#[template(path = "help/show.html")]
+struct Show {
+    shell: Shell,
+    title: &'static str,
+    rows: &'static [(&'static str, &'static str)],
+}
+
+async fn help(_: HelpPath, open: Open) -> Result<Response, PageError> {
+    open.show(&Show { shell: open.shell(), title: "help-title", rows: &QUESTIONS })
+}
+
+async fn who_sees(_: WhoSeesPath, open: Open) -> Result<Response, PageError> {
+    open.show(&Show { shell: open.shell(), title: "help-seen-title", rows: &SEEN })
+}
