@@ -31,6 +31,7 @@ use axum::http::header::{
 };
 use axum::middleware::from_fn_with_state;
 use std::sync::Arc;
+use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
 
@@ -94,5 +95,7 @@ pub fn router(app: App) -> Router {
             HeaderName::from_static("permissions-policy"),
             "camera=(), microphone=(), geolocation=()",
         ))
+        // Pages are text: they shrink to a fifth on the way to a phone.
+        .layer(CompressionLayer::new())
         .with_state(app)
 }
