@@ -49,6 +49,8 @@ pub enum Action<'a> {
     RecordContact(Two<'a>),
     /// See which joint work took place: the two and the coordinator.
     SeeContact(Two<'a>),
+    /// See who has worked with whom in a school (feat:C4).
+    SeeContacts(&'a SchoolId),
     /// Send, change and withdraw a request, answer its question: the newcomer.
     AskMentor {
         /// The newcomer's person.
@@ -148,6 +150,7 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::ManageRosters(school)
         | Action::ManageProgramme(school)
         | Action::ManageMentors(school)
+        | Action::SeeContacts(school)
         | Action::SeeRequestStates(school)
         | Action::ManageProposals(school)
         | Action::ManageOrders(school) => of_school(school, &[Coordinator]),
@@ -216,6 +219,7 @@ mod tests {
             ("keep Dana's impressions", Action::KeepImpression { author: &dana }),
             ("record their joint work", Action::RecordContact(two)),
             ("see their joint work", Action::SeeContact(two)),
+            ("see who worked with whom", Action::SeeContacts(&school)),
             ("send Dana's request", Action::AskMentor { newcomer: &dana }),
             ("read Dana's request to Aigül", Action::ReadRequest(two)),
             ("answer Dana's request to Aigül", Action::AnswerRequest { mentor: &aigul }),

@@ -1,10 +1,6 @@
 //! Pages of the application at school 12 (`store::testing::school_12`), without a socket and without a browser.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "a test that cannot be set up should stop at once"
-)]
+#![expect(clippy::unwrap_used, reason = "a test that cannot be set up should stop at once")]
 
 mod accounts;
 mod app;
