@@ -11,9 +11,10 @@ mod writing;
 
 pub use assessing::{Absentee, Assessed, Assessment, File, Line, assess};
 pub use exchange::roster::{
-    Column, DateOrder, Doubt, Encoding, Field, MAX_BYTES, Options, Refused, SampleRow, Separator, Usage,
+    Column, DateOrder, Doubt, Encoding, Field, MAX_BYTES, Options, Refused, SampleRow, Separator, Severity,
+    Usage,
 };
-pub use guess::Guess;
+pub use guess::{Guess, field_of, fields_of};
 pub use messages::{Message, Said, field_word, messages};
 
 use crate::accounts::hex;
@@ -208,10 +209,10 @@ async fn choose_in(
 }
 
 /// With what a person confirms.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Confirm {
-    /// The counts that were shown; where others come out now, nothing is written (neg:N13).
-    pub shown: Option<Counts>,
+    /// The counts that were shown ([`Counts::token`]); where others come out now, nothing is written (neg:N13).
+    pub shown: Option<String>,
     /// The number typed against the brake.
     pub typed: Option<usize>,
     /// Lines without a decision are left out instead of stopping everything.
@@ -239,7 +240,7 @@ async fn apply_in(
         return Err(Failed::Refused(ApplyRefused::Unready));
     };
     let counts = assessment.counts;
-    if confirm.shown.is_some_and(|shown| shown != counts) {
+    if confirm.shown.as_ref().is_some_and(|shown| *shown != counts.token()) {
         return Err(Failed::Refused(ApplyRefused::ShownOtherwise));
     }
     if counts.decision > 0 && !confirm.leave_undecided {

@@ -255,6 +255,12 @@ pub struct Counts {
 }
 
 impl Counts {
+    /// The counts in one word: what was shown is sent back with the confirmation and compared.
+    pub fn token(&self) -> String {
+        let Self { create, update, unchanged, decision, error, absent, leaving, skipped } = self;
+        format!("{create}-{update}-{unchanged}-{decision}-{error}-{absent}-{leaving}-{skipped}")
+    }
+
     /// How many records an application writes.
     pub const fn writes(&self) -> usize {
         self.create + self.update + self.leaving

@@ -15,6 +15,7 @@ mod limits;
 mod orders;
 mod page;
 mod requests;
+pub mod rosters;
 mod routes;
 mod visit;
 
@@ -68,6 +69,7 @@ pub fn routes() -> Routes {
         .merge(home::routes())
         .merge(orders::routes())
         .merge(requests::routes())
+        .merge(rosters::routes())
 }
 
 /// The whole application.

@@ -1,5 +1,6 @@
 //! Templates to download, and what stands in the shape of the template, so that it comes back unchanged.
 
+use super::Message;
 use crate::{Context, Failed, Never};
 use documents::tables::{Cell, Column, Kind as CellKind, Separator, Table, csv, xlsx};
 use domain::SchoolId;
@@ -91,4 +92,42 @@ fn row(person: &Person, category: &impl Fn(Category) -> String, width: usize) ->
     ];
     row.resize(width, Cell::Empty);
     row
+}
+
+/// Remarks about a file, to be handed out as a table.
+#[derive(Debug)]
+pub struct Remarks<'a> {
+    /// Title of the table.
+    pub title: String,
+    /// Line, sheet, column, value, kind, message.
+    pub headings: [String; 6],
+    /// The remarks.
+    pub messages: &'a [Message],
+}
+
+/// Writes remarks in the words that are handed in.
+pub fn remarks(
+    context: &Context<'_>,
+    remarks: &Remarks<'_>,
+    kind: impl Fn(&Message) -> String,
+    words: impl Fn(&Message) -> String,
+) -> Result<Download, Failed<Never>> {
+    let column = |heading: &String| Column { heading: heading.clone(), kind: CellKind::Text };
+    let text = |text: &str| if text.is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) };
+    let row = |message: &Message| {
+        vec![
+            Cell::Number(message.line.into()),
+            text(message.sheet.as_deref().unwrap_or_default()),
+            text(message.column.as_deref().unwrap_or_default()),
+            text(&message.value),
+            text(&kind(message)),
+            text(&words(message)),
+        ]
+    };
+    let whole = Table {
+        title: remarks.title.clone(),
+        columns: remarks.headings.iter().map(column).collect(),
+        rows: remarks.messages.iter().map(row).collect(),
+    };
+    table(context, &whole, Form::Csv)
 }

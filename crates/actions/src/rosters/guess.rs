@@ -1,5 +1,6 @@
 //! What was guessed of a file, for a person to look at and to change.
 
+use domain::rosters::Kind;
 use exchange::roster::{Column, Doubt, Encoding, Field, Opened, SampleRow, Separator, Sheet};
 
 /// The guess.
@@ -42,4 +43,45 @@ impl From<&Opened> for Guess {
             doubts: opened.doubts.clone(),
         }
     }
+}
+
+/// Fields that a column of a list of this kind may hold, in the order of the template. Figures of pupils are
+/// told by their headings and are not chosen.
+pub const fn fields_of(kind: Kind) -> &'static [Field] {
+    use Field as F;
+    match kind {
+        Kind::Staff => &[
+            F::StaffNumber,
+            F::FullName,
+            F::Family,
+            F::Given,
+            F::Patronymic,
+            F::Position,
+            F::Subject,
+            F::Category,
+            F::ServiceYears,
+            F::HireDate,
+            F::Email,
+            F::Phone,
+            F::WeeklyLoad,
+        ],
+        Kind::Pupils => &[
+            F::Code,
+            F::FullName,
+            F::Family,
+            F::Given,
+            F::Patronymic,
+            F::Class,
+            F::BirthDate,
+            F::Language,
+            F::Attendance,
+            F::Activities,
+        ],
+        Kind::Timetable => &[F::Email, F::Weekday, F::Lesson, F::Class, F::Room],
+    }
+}
+
+/// The field of a list of this kind under its word.
+pub fn field_of(kind: Kind, word: &str) -> Option<Field> {
+    fields_of(kind).iter().find(|field| super::field_word(field) == word).cloned()
 }

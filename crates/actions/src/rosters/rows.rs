@@ -1,11 +1,12 @@
 //! Records of a file as rows that can be compared.
 
 use super::{Message, messages::no_such_teacher};
+use documents::tables::rearm;
 use domain::people::Person;
 use domain::rosters::{Kind, Row, Values, staff};
 use exchange::roster::{
-    Kind as FileKind, LessonRecord, Opened, PersonName, PupilRecord, Records, SchoolLanguage, StaffRecord,
-    fold,
+    Format, Kind as FileKind, LessonRecord, Opened, PersonName, PupilRecord, Records, SchoolLanguage,
+    StaffRecord, fold,
 };
 use std::collections::{BTreeMap, HashMap};
 
@@ -53,7 +54,7 @@ pub(super) fn of(
     opened: &Opened,
 ) -> (Vec<(Row, String)>, Vec<Message>) {
     let mut met = Met::default();
-    match records {
+    let (mut rows, unknown) = match records {
         Records::Staff(records) => {
             (records.iter().map(|record| of_staff(record, &mut met)).collect(), Vec::new())
         }
@@ -61,6 +62,20 @@ pub(super) fn of(
             (records.iter().map(|record| of_pupil(record, &mut met)).collect(), Vec::new())
         }
         Records::Timetable(records) => of_lessons(records, people, opened),
+    };
+    if opened.format == Format::Csv {
+        rows.iter_mut().for_each(|(row, _)| rearm_all(&mut row.values));
+    }
+    (rows, unknown)
+}
+
+/// Our own CSV puts an apostrophe before what a spreadsheet would run; it is taken off again.
+fn rearm_all(values: &mut Values) {
+    for value in values.values_mut() {
+        let armed = rearm(value);
+        if armed.len() < value.len() {
+            *value = armed.to_owned();
+        }
     }
 }
 

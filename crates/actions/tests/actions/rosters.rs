@@ -222,7 +222,8 @@ async fn n13_a_row_valid_at_check_but_invalid_at_confirm_is_not_written() {
         tx.commit().await.unwrap();
         let actor = coordinator();
         let context = stage.context(&actor);
-        let refused = apply(&context, &id, &Confirm { shown: Some(shown), ..Confirm::default() }).await;
+        let refused =
+            apply(&context, &id, &Confirm { shown: Some(shown.token()), ..Confirm::default() }).await;
         assert!(matches!(refused, Err(Failed::Refused(ApplyRefused::ShownOtherwise))));
         let counts = applied(&stage, &id).await;
         assert_eq!((counts.create, counts.error), (1, 1));

@@ -4,7 +4,7 @@ use actions::{Context, Ids};
 use axum::Router;
 use axum::body::Body;
 use axum::http::header::{CONTENT_TYPE, COOKIE, HOST, LOCATION, SET_COOKIE};
-use axum::http::{Method, Request, StatusCode};
+use axum::http::{Method, Request, Response, StatusCode};
 use domain::people::Actor;
 use domain::{Day, Instant};
 use http_body_util::BodyExt;
@@ -121,24 +121,74 @@ impl Visitor<'_> {
         self.send(Method::POST, path, &encoded(form), "cross-site").await
     }
 
+    /// Sends a form with a file, as browsers do.
+    pub(crate) async fn post_file(
+        &self,
+        path: &str,
+        fields: &[(&str, &str)],
+        name: &str,
+        file: &[u8],
+    ) -> Answer {
+        const EDGE: &str = "edge-of-a-part";
+        let mut body = Vec::new();
+        for (field, value) in fields {
+            let part =
+                format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n");
+            body.extend(part.into_bytes());
+        }
+        let head = format!(
+            "--{EDGE}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
+             Content-Type: application/octet-stream\r\n\r\n"
+        );
+        body.extend(head.into_bytes());
+        body.extend(file);
+        body.extend(format!("\r\n--{EDGE}--\r\n").into_bytes());
+        let media = format!("multipart/form-data; boundary={EDGE}");
+        Answer::of(self.raw(Method::POST, path, body, "same-origin", &media).await).await
+    }
+
+    /// The bytes of a file that is handed out.
+    pub(crate) async fn download(&self, path: &str) -> Vec<u8> {
+        let media = "application/x-www-form-urlencoded";
+        let response = self.raw(Method::GET, path, Vec::new(), "none", media).await;
+        response.into_body().collect().await.unwrap().to_bytes().to_vec()
+    }
+
     async fn send(&self, method: Method, path: &str, body: &str, site: &str) -> Answer {
+        let media = "application/x-www-form-urlencoded";
+        Answer::of(self.raw(method, path, body.as_bytes().to_vec(), site, media).await).await
+    }
+
+    async fn raw(
+        &self,
+        method: Method,
+        path: &str,
+        body: Vec<u8>,
+        site: &str,
+        media: &str,
+    ) -> Response<Body> {
         let request = Request::builder()
             .method(method)
             .uri(path)
             .header(HOST, "talimger.example")
             .header("sec-fetch-site", site)
             .header(COOKIE, &self.cookies)
-            .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
-            .body(Body::from(body.to_owned()))
+            .header(CONTENT_TYPE, media)
+            .body(Body::from(body))
             .unwrap();
-        let response = self.app.router.clone().oneshot(request).await.unwrap();
+        self.app.router.clone().oneshot(request).await.unwrap()
+    }
+}
+
+impl Answer {
+    async fn of(response: Response<Body>) -> Self {
         let header = |name| response.headers().get(name).and_then(|value| value.to_str().ok());
         let location = header(LOCATION).unwrap_or_default().to_owned();
         let cookies = response.headers().get_all(SET_COOKIE).iter();
         let cookies = cookies.map(|value| value.to_str().unwrap().to_owned()).collect();
         let status = response.status();
         let body = response.into_body().collect().await.unwrap().to_bytes();
-        Answer { status, location, cookies, text: String::from_utf8_lossy(&body).into_owned() }
+        Self { status, location, cookies, text: String::from_utf8_lossy(&body).into_owned() }
     }
 }
 

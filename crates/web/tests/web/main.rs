@@ -6,3 +6,4 @@ mod accounts;
 mod app;
 mod orders;
 mod requests;
+mod rosters;

@@ -1,0 +1,83 @@
+//! A file comes in, by the button, dropped, or as pasted cells.
+
+use super::list::{Trouble, draw};
+use super::{ListPath, ShowPath, words};
+use crate::{Page, PageError};
+use actions::Failed;
+use actions::rosters::{PrepareRefused, Upload, prepare};
+use axum::extract::Multipart;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use domain::rosters::Kind;
+use i18n::Arg;
+
+/// What the form sent.
+#[derive(Default)]
+struct Brought {
+    kind: Option<Kind>,
+    name: String,
+    bytes: Vec<u8>,
+    pasted: String,
+}
+
+pub(super) async fn bring(_: ListPath, page: Page, form: Multipart) -> Result<Response, PageError> {
+    let brought = read(form).await?;
+    let pasted = brought.bytes.is_empty();
+    let bytes = if pasted { brought.pasted.as_bytes() } else { &brought.bytes };
+    let (Some(kind), false) = (brought.kind, bytes.iter().all(u8::is_ascii_whitespace)) else {
+        let error = page.text("rosters-no-file");
+        return again(&page, Trouble { error, kind: brought.kind, ..Trouble::default() }).await;
+    };
+    let name = if pasted { "" } else { brought.name.as_str() };
+    let upload = Upload { school: page.school_id()?, kind, name, bytes };
+    match prepare(&page.context(), &upload, None).await {
+        Ok(id) => Ok(Redirect::to(&ShowPath { id }.to_string()).into_response()),
+        Err(Failed::Refused(why)) => {
+            let trouble = trouble(&page, why).await?;
+            again(&page, Trouble { pasted: brought.pasted, kind: Some(kind), ..trouble }).await
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+async fn again(page: &Page, trouble: Trouble) -> Result<Response, PageError> {
+    draw(page, StatusCode::UNPROCESSABLE_ENTITY, trouble).await
+}
+
+async fn trouble(page: &Page, why: PrepareRefused) -> Result<Trouble, PageError> {
+    let lang = page.lang();
+    Ok(match why {
+        PrepareRefused::File(refused) => Trouble {
+            error: words::refused(lang, &refused),
+            lost: words::lost(lang, &refused),
+            ..Trouble::default()
+        },
+        PrepareRefused::Running { by, since } => {
+            let person = store::people::get(&mut *page.read().await?, &by).await?;
+            let name =
+                person.map_or_else(|| page.text("rosters-command-line"), |person| person.name.polite());
+            let since = i18n::time(page.local(since).time());
+            let args = [("name", Arg::Words(name)), ("since", Arg::Words(since))];
+            Trouble { error: i18n::t(lang, "rosters-running", &args), ..Trouble::default() }
+        }
+    })
+}
+
+async fn read(mut form: Multipart) -> Result<Brought, PageError> {
+    let mut brought = Brought::default();
+    while let Some(field) = form.next_field().await.map_err(|_| PageError::Unreadable)? {
+        match field.name() {
+            Some("kind") => {
+                let word = field.text().await.map_err(|_| PageError::Unreadable)?;
+                brought.kind = Kind::from_word(&word);
+            }
+            Some("file") => {
+                brought.name = field.file_name().unwrap_or_default().to_owned();
+                brought.bytes = field.bytes().await.map_err(|_| PageError::TooLarge)?.to_vec();
+            }
+            Some("pasted") => brought.pasted = field.text().await.map_err(|_| PageError::Unreadable)?,
+            _ => {}
+        }
+    }
+    Ok(brought)
+}

@@ -1,0 +1,57 @@
+//! Templates, what stands, and remarks, as files.
+
+use super::{ExportPath, ProblemsPath, TemplatePath, words};
+use crate::{Page, PageError};
+use actions::rosters::exporting::{Download, Form, Remarks, remarks, staff, template as empty};
+use actions::rosters::{Assessed, show};
+use axum::http::HeaderValue;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+use domain::rosters::Kind;
+
+/// An answer that the browser saves under a name of Latin letters.
+fn file(download: Download, name: &str) -> Response {
+    let mut response = download.bytes.into_response();
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(download.media));
+    if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
+        headers.insert(CONTENT_DISPOSITION, value);
+    }
+    response
+}
+
+pub(super) async fn template(path: TemplatePath, page: Page) -> Result<Response, PageError> {
+    let kind = Kind::from_word(&path.kind).ok_or(PageError::NotFound)?;
+    let lang = i18n::Lang::from_tag(&path.lang).ok_or(PageError::NotFound)?;
+    let title = i18n::t(lang, &format!("rosters-kind-{}", kind.word()), &[]);
+    let download = empty(&page.context(), kind, lang.tag(), &title)?;
+    Ok(file(download, &format!("{}-{}.xlsx", kind.word(), lang.tag())))
+}
+
+pub(super) async fn export(path: ExportPath, page: Page) -> Result<Response, PageError> {
+    let form = match path.form.as_str() {
+        "xlsx" => Form::Xlsx,
+        "csv" => Form::Csv,
+        _ => return Err(PageError::NotFound),
+    };
+    let lang = page.lang();
+    let title = page.text("rosters-kind-staff");
+    let word = |category: domain::people::Category| words::value(lang, "category", category.word());
+    let download = staff(&page.context(), page.school_id()?, lang.tag(), &title, form, word).await?;
+    Ok(file(download, &format!("staff.{}", path.form)))
+}
+
+pub(super) async fn problems(path: ProblemsPath, page: Page) -> Result<Response, PageError> {
+    let shown = show(&page.context(), &path.id).await?;
+    let Some(Assessed::Ready(assessment)) = shown.assessed else { return Err(PageError::NotFound) };
+    let lang = page.lang();
+    let heading = |tail: &str| page.text(&format!("rosters-problem-column-{tail}"));
+    let sheet = Remarks {
+        title: page.text("rosters-problems"),
+        headings: ["line", "sheet", "column", "value", "kind", "message"].map(heading),
+        messages: &assessment.messages,
+    };
+    let kind = |message: &_| page.text(&format!("rosters-verdict-{}", words::kind(message)));
+    let download = remarks(&page.context(), &sheet, kind, |message| words::message(lang, message))?;
+    Ok(file(download, "problems.csv"))
+}

@@ -1,0 +1,79 @@
+//! What an import has done, and whether it can still be taken back.
+
+use super::lines::Field;
+use crate::{Page, PageError};
+use actions::rosters::Shown;
+use domain::rosters::{CREATED, Change, Kind, State, undo_until};
+use store::Tx;
+
+/// What was written.
+pub(super) struct Done {
+    pub(super) rows: Vec<Written>,
+    /// How many more records there are than shown.
+    pub(super) more: usize,
+    /// Last day for taking it back; `None` where it cannot be.
+    pub(super) undo_until: Option<String>,
+    /// The day on which that ended.
+    pub(super) over: Option<String>,
+    pub(super) file_kept: bool,
+}
+
+/// A record and what changed in it.
+pub(super) struct Written {
+    pub(super) who: String,
+    pub(super) created: bool,
+    pub(super) fields: Vec<Field>,
+}
+
+/// Records shown at most.
+const SHOWN: usize = 200;
+
+impl Done {
+    pub(super) async fn load(page: &Page, tx: &mut Tx, shown: &Shown) -> Result<Self, PageError> {
+        let import = &shown.import;
+        let changes = store::rosters::changes(tx, &import.school, &import.id).await?;
+        let more = changes.len().saturating_sub(SHOWN);
+        let mut rows = Vec::new();
+        for (id, changes) in changes.iter().take(SHOWN) {
+            rows.push(written(page, tx, import.kind, id, changes).await?);
+        }
+        let until = undo_until(page.local(import.state_at).date());
+        let words = i18n::day(page.lang(), until);
+        let (undo, over) = match import.state {
+            State::Applied if page.today() <= until => (Some(words), None),
+            State::Applied => (None, Some(words)),
+            State::Draft | State::Undone | State::Discarded => (None, None),
+        };
+        Ok(Self { rows, more, undo_until: undo, over, file_kept: shown.assessed.is_some() })
+    }
+}
+
+async fn written(
+    page: &Page,
+    tx: &mut Tx,
+    kind: Kind,
+    id: &str,
+    changes: &[Change],
+) -> Result<Written, PageError> {
+    let named = |field: &str| changes.iter().find(|change| change.field == field)?.after.clone();
+    let person = match kind {
+        Kind::Staff => store::people::get(tx, &id.into()).await?,
+        Kind::Pupils => None,
+        Kind::Timetable => store::people::get(tx, &id.split(' ').next().unwrap_or_default().into()).await?,
+    };
+    let who = match (person, kind) {
+        (Some(person), Kind::Timetable) => {
+            let place: Vec<&str> = id.split(' ').skip(1).collect();
+            format!("{}, {}", person.name.brief(), place.join("–"))
+        }
+        (Some(person), _) => person.name.full(),
+        (None, _) => {
+            let name = [named("family"), named("given")].into_iter().flatten().collect::<Vec<_>>().join(" ");
+            if name.is_empty() { page.text("rosters-field-created") } else { name }
+        }
+    };
+    let created = changes.iter().any(|change| change.field == CREATED);
+    let shown = |change: &&Change| !created && change.field != "class_key";
+    let fields = changes.iter().filter(shown).map(|change| Field::of(page.lang(), change)).collect();
+    Ok(Written { who, created, fields })
+}

@@ -1,0 +1,135 @@
+//! How the file was read, every guess changeable.
+
+use crate::layout::parts::Choice;
+use crate::rosters::steps::separator_word;
+use crate::rosters::words;
+use actions::rosters::{
+    Assessed, Column, DateOrder, Doubt, Encoding, Guess, Options, Separator, Shown, Usage, field_word,
+    fields_of,
+};
+use domain::rosters::Kind;
+use i18n::{Arg, Lang, t};
+
+/// The form.
+pub(super) struct Reading {
+    pub(super) sheets: Vec<Choice>,
+    pub(super) encodings: Vec<Choice>,
+    pub(super) separators: Vec<Choice>,
+    pub(super) header_line: String,
+    pub(super) date_orders: Vec<Choice>,
+    pub(super) columns: Vec<ColumnRow>,
+    pub(super) doubts: Vec<String>,
+    /// Opened at once: the file cannot be read as guessed.
+    pub(super) open: bool,
+}
+
+/// A column with what it is read as.
+pub(super) struct ColumnRow {
+    pub(super) key: String,
+    pub(super) header: String,
+    pub(super) samples: String,
+    /// Nothing to choose where it holds passwords.
+    pub(super) secret: bool,
+    pub(super) choices: Vec<Choice>,
+}
+
+/// Where the file was refused there is no guess, but encoding and separator can still be chosen.
+pub(super) fn of(lang: Lang, shown: &Shown) -> Option<Reading> {
+    let (kind, options) = (shown.import.kind, &shown.options);
+    match shown.assessed.as_ref()? {
+        Assessed::Ready(ready) => Some(reading(lang, kind, &ready.guess, options, false)),
+        Assessed::Unready(guess) => Some(reading(lang, kind, guess, options, true)),
+        Assessed::Refused(_) => Some(Reading {
+            sheets: Vec::new(),
+            encodings: encodings(options.encoding),
+            separators: separators(lang, options.separator),
+            header_line: options.header_line.map(|line| line.to_string()).unwrap_or_default(),
+            date_orders: date_orders(lang, options),
+            columns: Vec::new(),
+            doubts: Vec::new(),
+            open: true,
+        }),
+    }
+}
+
+fn reading(lang: Lang, kind: Kind, guess: &Guess, options: &Options, open: bool) -> Reading {
+    let sheet = guess.sheet.as_deref().unwrap_or_default();
+    let sheets = guess.sheets.iter().map(|one| {
+        let hidden = || t(lang, "rosters-sheet-hidden", &[("name", Arg::Words(one.name.clone()))]);
+        let label = if one.hidden { hidden() } else { one.name.clone() };
+        Choice::new(&*one.name, label).chosen_if(sheet)
+    });
+    let text = |text: bool, choices: Vec<Choice>| if text { choices } else { Vec::new() };
+    let doubts = guess.doubts.iter().map(|Doubt::MayBeKz1048 { value }| {
+        t(lang, "rosters-doubt-kz1048", &[("value", Arg::Words(value.clone()))])
+    });
+    Reading {
+        sheets: sheets.collect(),
+        encodings: text(guess.encoding.is_some(), encodings(guess.encoding)),
+        separators: text(guess.separator.is_some(), separators(lang, guess.separator)),
+        header_line: guess.header_line.to_string(),
+        date_orders: date_orders(lang, options),
+        columns: guess
+            .columns
+            .iter()
+            .enumerate()
+            .map(|(at, one)| column(lang, kind, guess, options, at, one))
+            .collect(),
+        open: open || guess.doubts.first().is_some(),
+        doubts: doubts.collect(),
+    }
+}
+
+fn encodings(chosen: Option<Encoding>) -> Vec<Choice> {
+    let chosen = chosen.map_or("", Encoding::name);
+    Encoding::ALL.map(|one| Choice::new(one.name(), one.name()).chosen_if(chosen)).into()
+}
+
+fn separators(lang: Lang, chosen: Option<Separator>) -> Vec<Choice> {
+    let chosen = chosen.map_or("", separator_word);
+    let choice = |one: Separator| {
+        let word = separator_word(one);
+        Choice::new(word, t(lang, &format!("rosters-separator-{word}"), &[])).chosen_if(chosen)
+    };
+    Separator::ALL.map(choice).into()
+}
+
+fn date_orders(lang: Lang, options: &Options) -> Vec<Choice> {
+    let chosen = match options.date_order {
+        Some(DateOrder::DayFirst) => "day_first",
+        Some(DateOrder::MonthFirst) => "month_first",
+        None => "",
+    };
+    let choice =
+        |word: &str| Choice::new(word, t(lang, &format!("rosters-date-order-{word}"), &[])).chosen_if(chosen);
+    ["day_first", "month_first"].map(choice).into()
+}
+
+fn column(lang: Lang, kind: Kind, guess: &Guess, options: &Options, at: usize, column: &Column) -> ColumnRow {
+    let samples = guess.sample.iter().filter_map(|row| row.cells.get(at));
+    let samples: Vec<&str> = samples.map(String::as_str).filter(|cell| !cell.is_empty()).collect();
+    let guessed = match &column.usage {
+        Usage::Mapped(field) => words::field(lang, &field_word(field)),
+        Usage::Unknown | Usage::Ignored | Usage::Secret => t(lang, "rosters-column-unknown", &[]),
+    };
+    let chosen = match options.columns.get(&column.key) {
+        None => "guess".to_owned(),
+        Some(None) => "none".to_owned(),
+        Some(Some(field)) => field_word(field),
+    };
+    let guessed = format!("{guessed} ({})", t(lang, "rosters-guess", &[]));
+    let mut choices =
+        vec![Choice::new("guess", guessed), Choice::new("none", t(lang, "rosters-column-unknown", &[]))];
+    choices.extend(fields_of(kind).iter().map(|field| {
+        let word = field_word(field);
+        let label = words::field(lang, &word);
+        Choice::new(word, label)
+    }));
+    ColumnRow {
+        key: column.key.clone(),
+        header: column.header.clone(),
+        samples: samples.join(" · "),
+        secret: column.usage == Usage::Secret,
+        choices: choices.into_iter().map(|choice| choice.chosen_if(&chosen)).collect(),
+    }
+}

@@ -1,0 +1,180 @@
+//! The steps of an import: read otherwise, decided, written, taken back, given up.
+
+use super::show::draw;
+use super::{
+    ApplyPath, DecidePath, DiscardPath, ListPath, ReadingPath, ShowPath, UndoPath, apply_refusal,
+    undo_refusal,
+};
+use crate::forms::Fields;
+use crate::{Page, PageError};
+use actions::Failed;
+use actions::rosters::{
+    self, Assessed, Choice, Confirm, DateOrder, Encoding, Options, Separator, Shown, field_of,
+};
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::ImportId;
+use domain::rosters::{ApplyRefused, Choices, Decision, Fate, Kind, Verdict};
+
+/// The page again, with the reason of a refusal.
+async fn refused(page: &Page, id: &ImportId, why: &ApplyRefused) -> Result<Response, PageError> {
+    let error = apply_refusal(page.lang(), why);
+    draw(page, id, StatusCode::UNPROCESSABLE_ENTITY, error).await
+}
+
+async fn chosen(page: &Page, id: ImportId, choice: &Choice) -> Result<Response, PageError> {
+    match rosters::choose(&page.context(), &id, choice).await {
+        Ok(()) => Ok(page.done(&ShowPath { id }, "rosters-flash-chosen", &[])),
+        Err(Failed::Refused(why)) => refused(page, &id, &why).await,
+        Err(other) => Err(other.into()),
+    }
+}
+
+pub(super) async fn reading(path: ReadingPath, page: Page, fields: Fields) -> Result<Response, PageError> {
+    let shown = rosters::show(&page.context(), &path.id).await?;
+    let options = unless_guessed(options(shown.import.kind, &fields), &shown);
+    chosen(&page, path.id, &Choice::Reading(Box::new(options))).await
+}
+
+/// Blank means: as guessed.
+fn options(kind: Kind, fields: &Fields) -> Options {
+    let filled = |name: &str| Some(fields.value(name)).filter(|value| !value.is_empty());
+    let mut options = Options {
+        sheet: filled("sheet").map(str::to_owned),
+        encoding: Encoding::ALL.into_iter().find(|encoding| encoding.name() == fields.value("encoding")),
+        separator: Separator::ALL.into_iter().find(|one| separator_word(*one) == fields.value("separator")),
+        header_line: filled("header_line").and_then(|line| line.parse().ok()),
+        date_order: match fields.value("date_order") {
+            "day_first" => Some(DateOrder::DayFirst),
+            "month_first" => Some(DateOrder::MonthFirst),
+            _ => None,
+        },
+        ..Options::default()
+    };
+    for (key, chosen) in fields.values("key").into_iter().zip(fields.values("column")) {
+        match chosen {
+            "guess" => {}
+            "none" => drop(options.columns.insert(key.to_owned(), None)),
+            word => {
+                drop(field_of(kind, word).map(|field| options.columns.insert(key.to_owned(), Some(field))))
+            }
+        }
+    }
+    options
+}
+
+/// What was only shown as guessed is not chosen by sending the form: another sheet has another header.
+fn unless_guessed(mut options: Options, shown: &Shown) -> Options {
+    let guess = match &shown.assessed {
+        Some(Assessed::Ready(ready)) => &ready.guess,
+        Some(Assessed::Unready(guess)) => guess,
+        Some(Assessed::Refused(_)) | None => return options,
+    };
+    let before = &shown.options;
+    let other_sheet = options.sheet != guess.sheet;
+    if before.sheet.is_none() && !other_sheet {
+        options.sheet = None;
+    }
+    if before.encoding.is_none() && options.encoding == guess.encoding {
+        options.encoding = None;
+    }
+    if before.separator.is_none() && options.separator == guess.separator {
+        options.separator = None;
+    }
+    let same_header = options.header_line == Some(guess.header_line);
+    if same_header && (before.header_line.is_none() || other_sheet) {
+        options.header_line = None;
+    }
+    options
+}
+
+/// The word of a separator in forms and in the keys of its name.
+pub(super) const fn separator_word(separator: Separator) -> &'static str {
+    match separator {
+        Separator::Semicolon => "semicolon",
+        Separator::Comma => "comma",
+        Separator::Tab => "tab",
+        Separator::Bar => "bar",
+    }
+}
+
+pub(super) async fn decide(path: DecidePath, page: Page, fields: Fields) -> Result<Response, PageError> {
+    let shown = rosters::show(&page.context(), &path.id).await?;
+    let choices = if fields.ticked("reset") { Choices::default() } else { choices(&shown, &fields) };
+    chosen(&page, path.id, &Choice::Deciding(choices)).await
+}
+
+/// What was decided before, and what this form adds.
+fn choices(shown: &Shown, fields: &Fields) -> Choices {
+    let mut choices = shown.import.choices.clone();
+    if fields.ticked("settings") {
+        choices.full_list = fields.ticked("full_list");
+        choices.file_wins = fields.values("file_wins").into_iter().map(str::to_owned).collect();
+    }
+    let Some(Assessed::Ready(assessment)) = &shown.assessed else { return choices };
+    for line in &assessment.lines {
+        if !matches!(line.verdict, Verdict::Decide { .. }) {
+            continue;
+        }
+        let decision = match fields.value(&format!("line-{}", line.row.line)) {
+            "new" => Decision::New,
+            "skip" => Decision::Skip,
+            same => match same.strip_prefix("same:") {
+                Some(id) => Decision::Same(id.to_owned()),
+                None => continue,
+            },
+        };
+        choices.lines.insert(line.row.line, decision);
+    }
+    for one in assessment.absent.iter().filter(|one| one.absent.asks) {
+        let fate = match fields.value(&format!("absent-{}", one.absent.id)) {
+            "stays" => Fate::Stays,
+            "leaves" => Fate::Leaves,
+            _ => continue,
+        };
+        choices.absent.insert(one.absent.id.clone(), fate);
+    }
+    choices
+}
+
+pub(super) async fn apply(path: ApplyPath, page: Page, fields: Fields) -> Result<Response, PageError> {
+    let confirm = Confirm {
+        shown: Some(fields.value("shown").to_owned()),
+        typed: fields.value("leaving").trim().parse().ok(),
+        leave_undecided: false,
+    };
+    match rosters::apply(&page.context(), &path.id, &confirm).await {
+        Ok(counts) => {
+            let args = [
+                ("create", counts.create.to_string()),
+                ("update", counts.update.to_string()),
+                ("leaving", counts.leaving.to_string()),
+            ];
+            Ok(page.done(&ShowPath { id: path.id }, "rosters-flash-applied", &args))
+        }
+        Err(Failed::Refused(why)) => refused(&page, &path.id, &why).await,
+        Err(other) => Err(other.into()),
+    }
+}
+
+pub(super) async fn undo(path: UndoPath, page: Page) -> Result<Response, PageError> {
+    match rosters::undo(&page.context(), &path.id).await {
+        Ok(back) => {
+            let args = [("count", back.reverted.to_string()), ("left", back.left_alone.len().to_string())];
+            Ok(page.done(&ShowPath { id: back.id }, "rosters-flash-undone", &args))
+        }
+        Err(Failed::Refused(why)) => {
+            let error = undo_refusal(page.lang(), why);
+            draw(&page, &path.id, StatusCode::UNPROCESSABLE_ENTITY, error).await
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+pub(super) async fn discard(path: DiscardPath, page: Page) -> Result<Response, PageError> {
+    match rosters::discard(&page.context(), &path.id).await {
+        Ok(()) => Ok(page.done(&ListPath, "rosters-flash-discarded", &[])),
+        Err(Failed::Refused(why)) => refused(&page, &path.id, &why).await,
+        Err(other) => Err(other.into()),
+    }
+}

@@ -1,0 +1,92 @@
+//! What an import says, in words: the same on the page, in the downloaded remarks and on the command line.
+
+use actions::rosters::{Guess, Message, Refused, Said, Severity};
+use domain::rosters::{CREATED, LEFT_ON};
+use i18n::{Arg, Lang, t};
+
+/// The sentence of a message: what is wrong, what to do.
+pub fn message(lang: Lang, message: &Message) -> String {
+    let said = |said: &Said| match said {
+        Said::Number(number) => Arg::Number(*number),
+        Said::Words(words) => Arg::Words(words.clone()),
+        Said::Field(field) => Arg::Words(t(lang, &format!("rosters-field-{field}"), &[])),
+    };
+    let args: Vec<(&str, Arg)> = message.said.iter().map(|(name, value)| (*name, said(value))).collect();
+    t(lang, &format!("rosters-problem-{}", message.word), &args)
+}
+
+/// One word for how grave it is.
+pub const fn kind(message: &Message) -> &'static str {
+    match (message.decision, message.severity) {
+        (true, _) => "decision",
+        (false, Severity::Error) => "error",
+        (false, Severity::Warning) => "warning",
+    }
+}
+
+/// Why a file is not read at all.
+pub fn refused(lang: Lang, refused: &Refused) -> String {
+    let word = match refused {
+        Refused::TooLarge => "too_large",
+        Refused::ZipBomb => "zip_bomb",
+        Refused::NotATable => "not_a_table",
+        Refused::Empty => "empty",
+        Refused::Encrypted => "encrypted",
+        Refused::Unreadable { .. } => "unreadable",
+        Refused::NoSuchSheet => "no_such_sheet",
+        Refused::LossyEncoding { .. } => "lossy_encoding",
+    };
+    t(lang, &format!("rosters-unreadable-{word}"), &[])
+}
+
+/// Cells whose letters were lost, each with its line.
+pub fn lost(lang: Lang, refused: &Refused) -> Vec<String> {
+    let Refused::LossyEncoding { cells } = refused else { return Vec::new() };
+    let words = |text: &str| Arg::Words(text.to_owned());
+    cells
+        .iter()
+        .map(|cell| {
+            let line = Arg::Number(cell.line.into());
+            let args = [("line", line), ("column", words(&cell.column)), ("value", words(&cell.value))];
+            t(lang, "rosters-lossy-line", &args)
+        })
+        .collect()
+}
+
+/// What keeps a guess from being read: columns missing or claimed twice.
+pub fn unready(lang: Lang, guess: &Guess) -> Vec<String> {
+    let say = |key: &str, found: &actions::rosters::Field| {
+        let word = actions::rosters::field_word(found);
+        t(lang, key, &[("field", Arg::Words(field(lang, &word)))])
+    };
+    let missing = guess.missing.iter().map(|found| say("rosters-missing", found));
+    missing.chain(guess.twice.iter().map(|found| say("rosters-twice", found))).collect()
+}
+
+/// The name of a field, given by its word; a figure of a pupil carries its subject with it.
+pub fn field(lang: Lang, word: &str) -> String {
+    let tail = match word {
+        "hired_on" => "hire-date".to_owned(),
+        "born_on" => "birth-date".to_owned(),
+        LEFT_ON => "left-on".to_owned(),
+        CREATED => "created".to_owned(),
+        _ => match word.strip_prefix("score:") {
+            Some(subject) => {
+                return format!("{}: {}", t(lang, "rosters-field-score", &[]), subject.trim_end_matches(':'));
+            }
+            None => word.replace('_', "-"),
+        },
+    };
+    t(lang, &format!("rosters-field-{tail}"), &[])
+}
+
+/// The value of a field as people read it.
+pub fn value(lang: Lang, field: &str, value: &str) -> String {
+    match field {
+        "category" => t(lang, &format!("rosters-category-{value}"), &[]),
+        "hired_on" | "born_on" | LEFT_ON => {
+            value.parse().map_or_else(|_| value.to_owned(), |day| i18n::day(lang, day))
+        }
+        _ => value.to_owned(),
+    }
+}

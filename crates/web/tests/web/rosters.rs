@@ -1,0 +1,252 @@
+//! Lists: brought, shown, decided upon, written, taken back, handed out.
+
+use crate::app::TestApp;
+use axum::http::StatusCode;
+use store::testing::on_both;
+
+const LIST: &str = "Табельный №;ФИО;Предмет;Пед. стаж;Дата приёма;Электронная почта\r\n\
+    0101;Әбенова Салтанат Ерланқызы;химия;8;01.09.2018;saltanat@school.example\r\n\
+    0102;Ким Сергей;физика;0;25.08.2026;kim@school.example\r\n\
+    0103;Ли Анна;физика;3;31.09.2026;li@school.example\r\n";
+
+const NAMESAKES: &str =
+    "ФИО;Электронная почта\r\nЖұмағұлова Әсел;a@school.example\r\nЖұмағұлова Әсел;b@school.example\r\n";
+
+/// Brings a list and gives the address of its page.
+async fn brought(app: &TestApp, file: &[u8], name: &str) -> String {
+    let answer = app.visitor("gulnafisa").post_file("/rosters", &[("kind", "staff")], name, file).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+    answer.location
+}
+
+/// The value of a hidden field of a page.
+fn hidden(page: &str, name: &str) -> String {
+    let (_, rest) = page.split_once(&format!("name=\"{name}\" value=\"")).unwrap();
+    rest.split('"').next().unwrap().to_owned()
+}
+
+async fn applied(app: &TestApp, path: &str) {
+    let page = app.visitor("gulnafisa").get(path).await;
+    let shown = hidden(&page.text, "shown");
+    let answer = app.visitor("gulnafisa").post(&format!("{path}/apply"), &[("shown", &shown)]).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+}
+
+#[tokio::test]
+async fn a_list_is_shown_then_written_and_shows_no_change_the_second_time() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let path = brought(&app, LIST.as_bytes(), "штат.csv").await;
+        let page = app.visitor("gulnafisa").get(&path).await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(page.text.contains("Ким Сергей") && page.text.contains("первый год, нужен наставник"));
+        assert!(page.text.contains("31.09.2026"), "the error names the value");
+        let mut tx = app.db.read().await.unwrap();
+        assert!(store::people::by_email(&mut tx, "kim@school.example").await.unwrap().is_none());
+        drop(tx);
+        applied(&app, &path).await;
+        let again = brought(&app, LIST.as_bytes(), "штат.csv").await;
+        let page = app.visitor("gulnafisa").get(&again).await;
+        assert!(page.text.contains("записывать нечего"), "{}", page.text);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn namesakes_are_decided_on_the_page() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let path = brought(&app, NAMESAKES.as_bytes(), "штат.csv").await;
+        let shown = hidden(&app.visitor("gulnafisa").get(&path).await.text, "shown");
+        let early = app.visitor("gulnafisa").post(&format!("{path}/apply"), &[("shown", &shown)]).await;
+        assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let decided = [("settings", "yes"), ("line-2", "new"), ("line-3", "skip")];
+        let answer = app.visitor("gulnafisa").post(&format!("{path}/decide"), &decided).await;
+        assert_eq!(answer.location, path);
+        applied(&app, &path).await;
+        let mut tx = app.db.read().await.unwrap();
+        assert!(store::people::by_email(&mut tx, "a@school.example").await.unwrap().is_some());
+        assert!(store::people::by_email(&mut tx, "b@school.example").await.unwrap().is_none());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_import_is_taken_back_on_its_page() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let path = brought(&app, LIST.as_bytes(), "штат.csv").await;
+        applied(&app, &path).await;
+        assert!(app.visitor("gulnafisa").get(&path).await.text.contains("Отменить эту загрузку"));
+        let answer = app.visitor("gulnafisa").post(&format!("{path}/undo"), &[]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER);
+        let twice = app.visitor("gulnafisa").post(&format!("{path}/undo"), &[]).await;
+        assert_eq!(twice.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(app.visitor("gulnafisa").get("/rosters").await.text.contains("отменено"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn every_guess_can_be_changed() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let odd = "Кто;Где\r\nӘбенова Салтанат;saltanat@school.example\r\n";
+        let path = brought(&app, odd.as_bytes(), "штат.csv").await;
+        let page = app.visitor("gulnafisa").get(&path).await;
+        assert!(page.text.contains("Не нашли столбец"), "{}", page.text);
+        let columns = [("key", "Кто"), ("column", "full-name"), ("key", "Где"), ("column", "email")];
+        let answer = app.visitor("gulnafisa").post(&format!("{path}/reading"), &columns).await;
+        assert_eq!(answer.location, path);
+        applied(&app, &path).await;
+        let again = brought(&app, odd.as_bytes(), "штат.csv").await;
+        let page = app.visitor("gulnafisa").get(&again).await;
+        assert!(page.text.contains("записывать нечего"), "the meaning of columns is remembered");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn wrong_files_are_refused_with_a_reason_and_lost_letters_with_their_lines() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let lossy = "ФИО;Предмет\r\nС?рсенова Айг?л;химия\r\n";
+        let (encoded, _) = (windows_1251(lossy), ());
+        let visitor = app.visitor("gulnafisa");
+        for (name, file, says) in [
+            ("пусто.csv", b"".as_slice(), "Выберите файл"),
+            ("снимок.pdf", b"%PDF-1.7 ...".as_slice(), "Это не таблица"),
+            ("потеря.csv", encoded.as_slice(), "Строка 2"),
+        ] {
+            let answer = visitor.post_file("/rosters", &[("kind", "staff")], name, file).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
+            assert!(answer.text.contains(says), "{name}: {}", answer.text);
+        }
+    })
+    .await;
+}
+
+/// Russian letters in the code page in which Excel saves a plain CSV.
+fn windows_1251(text: &str) -> Vec<u8> {
+    text.chars()
+        .map(|letter| match letter {
+            'А'..='я' => u8::try_from(u32::from(letter) - 0x410 + 0xC0).unwrap(),
+            ascii => u8::try_from(ascii).unwrap(),
+        })
+        .collect()
+}
+
+#[tokio::test]
+async fn cells_pasted_from_a_worksheet_are_read() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let pasted = "ФИО\tЭлектронная почта\nӘбенова Салтанат\tsaltanat@school.example";
+        let fields = [("kind", "staff"), ("pasted", pasted)];
+        let answer = app.visitor("gulnafisa").post_file("/rosters", &fields, "", b"").await;
+        let page = app.visitor("gulnafisa").get(&answer.location).await;
+        assert!(page.text.contains("Әбенова Салтанат"), "{}", page.text);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n08_somebody_elses_import_is_not_there() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let path = brought(&app, LIST.as_bytes(), "штат.csv").await;
+        assert_eq!(app.visitor("timur").get(&path).await.status, StatusCode::NOT_FOUND);
+        for step in ["apply", "undo", "discard", "decide", "reading"] {
+            let answer = app.visitor("timur").post(&format!("{path}/{step}"), &[]).await;
+            assert_eq!(answer.status, StatusCode::NOT_FOUND, "{step}");
+        }
+        assert_eq!(app.visitor("dana").get(&path).await.status, StatusCode::FORBIDDEN);
+        assert_eq!(app.visitor("gulnafisa").get("/rosters/nothing").await.status, StatusCode::NOT_FOUND);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_exported_comes_back_unchanged_in_three_languages() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        for lang in ["kk", "ru", "en"] {
+            let mut tx = app.db.write().await.unwrap();
+            let mut coordinator = store::people::get(&mut tx, &"gulnafisa".into()).await.unwrap().unwrap();
+            coordinator.lang = lang.to_owned();
+            store::people::save(&mut tx, &coordinator).await.unwrap();
+            tx.commit().await.unwrap();
+            let exported = app.visitor("gulnafisa").get("/rosters-export/csv").await;
+            let path = brought(&app, exported.text.as_bytes(), "staff.csv").await;
+            let token = hidden(&app.visitor("gulnafisa").get(&path).await.text, "shown");
+            assert_eq!(token, "0-0-7-0-0-0-0-0", "{lang}: seven people, all unchanged");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn hostile_text_is_stored_shown_exported_and_read_back_as_it_is() {
+    const HOSTILE: [&str; 6] = [
+        "<script>alert(1)</script>",
+        "=HYPERLINK(\"http://x\",\"y\")",
+        "' OR 1=1 --",
+        "-2+3",
+        "../../etc/passwd%00",
+        "Ω≈ç√∫˜µ≤≥÷ 田中さん",
+    ];
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let mut list = String::from("ФИО;Предмет;Электронная почта\r\n");
+        for (number, text) in HOSTILE.iter().enumerate() {
+            let quoted = text.replace('"', "\"\"");
+            list.push_str(&format!(
+                "Ким Сергей{};\"{quoted}\";h{number}@school.example\r\n",
+                ["а", "б", "в", "г", "д", "е"][number]
+            ));
+        }
+        let path = brought(&app, list.as_bytes(), "штат.csv").await;
+        let page = app.visitor("gulnafisa").get(&path).await;
+        assert!(!page.text.contains("<script>alert"), "markup from a cell is text");
+        applied(&app, &path).await;
+        for (number, text) in HOSTILE.iter().enumerate() {
+            let mut tx = app.db.read().await.unwrap();
+            let person = store::people::by_email(&mut tx, &format!("h{number}@school.example"))
+                .await
+                .unwrap()
+                .unwrap();
+            assert_eq!(person.subject.as_deref(), Some(*text));
+        }
+        for form in ["csv", "xlsx"] {
+            let exported = app.visitor("gulnafisa").download(&format!("/rosters-export/{form}")).await;
+            let again = brought(&app, &exported, &format!("staff.{form}")).await;
+            let token = hidden(&app.visitor("gulnafisa").get(&again).await.text, "shown");
+            assert_eq!(token, "0-0-13-0-0-0-0-0", "{form}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn templates_and_remarks_are_handed_out() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        for kind in ["staff", "pupils", "timetable"] {
+            for lang in ["kk", "ru", "en"] {
+                let answer = app.visitor("gulnafisa").get(&format!("/rosters-template/{kind}/{lang}")).await;
+                assert_eq!(answer.status, StatusCode::OK, "{kind} {lang}");
+            }
+        }
+        assert_eq!(
+            app.visitor("gulnafisa").get("/rosters-template/staff/de").await.status,
+            StatusCode::NOT_FOUND
+        );
+        let path = brought(&app, LIST.as_bytes(), "штат.csv").await;
+        let remarks = app.visitor("gulnafisa").get(&format!("{path}/problems.csv")).await;
+        assert!(
+            remarks.text.contains("4;;Дата приёма;31.09.2026;ошибка;Такого дня нет."),
+            "{}",
+            remarks.text
+        );
+    })
+    .await;
+}
