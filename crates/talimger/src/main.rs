@@ -1,6 +1,7 @@
 //! Runs: the one binary of Tälimger.
 
 mod demo;
+mod import;
 mod pair;
 mod serve;
 
@@ -19,6 +20,8 @@ struct Cli {
 enum Command {
     /// Make a lively school in a temporary database and serve it, with one-click sign-in and a test clock
     Demo(demo::DemoArgs),
+    /// Take in a list of staff, pupils or lessons, or say what it would change
+    Import(import::ImportArgs),
     /// Match residents and hospitals so that nobody would rather swap, or verify such a matching
     Pair(pair::PairArgs),
     /// Serve for real use
@@ -28,6 +31,7 @@ enum Command {
 fn main() -> ExitCode {
     match Cli::parse().command {
         Command::Demo(args) => serve::run_to_end(demo::run(args)),
+        Command::Import(args) => import::run(&args),
         Command::Pair(args) => pair::run(args),
         Command::Serve(args) => serve::run_to_end(serve::run(args)),
     }

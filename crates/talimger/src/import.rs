@@ -1,0 +1,317 @@
+//! `talimger import`: a list is taken in from the command line, by the same actions and with the same report
+//! as on the page. Exits with 0 without errors, 1 with, 2 where the file or the database cannot be used.
+
+use crate::serve::{random_ids, real_clock};
+use actions::rosters::{Assessed, Assessment, Choice, Confirm, Message, Options, PrepareRefused, Upload};
+use actions::{Context, Failed, Ids, rosters};
+use clap::{Args, ValueEnum};
+use domain::people::{Actor, Role};
+use domain::rosters::{ApplyRefused, Choices, Counts, Kind};
+use domain::schools::{District, School};
+use domain::{Day, Instant, SchoolId};
+use i18n::Lang;
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use store::Db;
+use web::rosters::words;
+
+/// What to take in.
+#[derive(Args)]
+pub(crate) struct ImportArgs {
+    /// xlsx, xls, ods or csv
+    file: PathBuf,
+    /// What the list is about
+    #[arg(long, value_enum)]
+    kind: ListKind,
+    /// Name or id of the school; an empty database gets a school of this name
+    #[arg(long)]
+    school: Option<String>,
+    /// `sqlite:FILE` or `postgres://USER:PASSWORD@HOST/NAME`; `sqlite:talimger.db` where none is named, and for
+    /// a dry run an empty school in memory
+    #[arg(long)]
+    database: Option<String>,
+    /// Only say what would happen
+    #[arg(long)]
+    dry_run: bool,
+    /// Decide for the whole file: namesakes without a matching key are separate people
+    #[arg(long, value_enum)]
+    decide: Vec<Decide>,
+    /// Print the report as JSON
+    #[arg(long)]
+    json: bool,
+    /// Language of messages
+    #[arg(long, value_enum, default_value = "ru")]
+    lang: Tongue,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum ListKind {
+    Staff,
+    Pupils,
+    Timetable,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Decide {
+    #[value(name = "namesakes=separate")]
+    NamesakesSeparate,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Tongue {
+    Kk,
+    Ru,
+    En,
+}
+
+/// Why there is no report.
+enum Unusable {
+    /// The database, or the school in it.
+    Setup(String),
+    /// The file: the reason, and cells that are to blame.
+    File(String, Vec<String>),
+}
+
+impl<E: std::error::Error> From<E> for Unusable {
+    fn from(error: E) -> Self {
+        Self::Setup(error.to_string())
+    }
+}
+
+pub(crate) fn run(args: &ImportArgs) -> ExitCode {
+    let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return unusable(args, Unusable::from(error)),
+    };
+    match runtime.block_on(import(args)) {
+        Ok(assessment) => {
+            print(args, &assessment);
+            ExitCode::from(u8::from(assessment.counts.error > 0))
+        }
+        Err(why) => unusable(args, why),
+    }
+}
+
+fn lang(args: &ImportArgs) -> Lang {
+    match args.lang {
+        Tongue::Kk => Lang::Kk,
+        Tongue::Ru => Lang::Ru,
+        Tongue::En => Lang::En,
+    }
+}
+
+async fn import(args: &ImportArgs) -> Result<Box<Assessment>, Unusable> {
+    let bytes = tokio::fs::read(&args.file)
+        .await
+        .map_err(|error| Unusable::File(format!("{}: {error}", args.file.display()), Vec::new()))?;
+    let (ids, now) = (random_ids(), real_clock().now());
+    let (db, school) = database_and_school(args, &ids, now).await?;
+    let actor = Actor {
+        // Not a person of the school: the log shows that it was the command line.
+        person: "command-line".into(),
+        school: Some(school.id.clone()),
+        district: None,
+        roles: vec![Role::Coordinator],
+    };
+    let context = Context { db: &db, actor: &actor, now, today: today(&school, now), ids: &ids };
+    let kind = match args.kind {
+        ListKind::Staff => Kind::Staff,
+        ListKind::Pupils => Kind::Pupils,
+        ListKind::Timetable => Kind::Timetable,
+    };
+    let name = file_name(&args.file);
+    let upload = Upload { school: &school.id, kind, name: &name, bytes: &bytes };
+    let namesakes_differ = args.decide.contains(&Decide::NamesakesSeparate);
+    let choices = Choices { namesakes_differ, ..Choices::default() };
+    let looked = rosters::look(&context, &upload, &Options::default(), &choices).await;
+    let assessment =
+        readable(args, looked.map_err(|_| Unusable::Setup("the school cannot be read".to_owned()))?)?;
+    if !args.dry_run {
+        write(&context, &upload, choices).await?;
+    }
+    Ok(assessment)
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+fn today(school: &School, now: Instant) -> Day {
+    let offset = jiff::tz::Offset::from_seconds(i32::from(school.utc_offset_minutes) * 60);
+    offset.unwrap_or(jiff::tz::Offset::UTC).to_datetime(now).date()
+}
+
+fn readable(args: &ImportArgs, assessed: Assessed) -> Result<Box<Assessment>, Unusable> {
+    let lang = lang(args);
+    match assessed {
+        Assessed::Ready(assessment) => Ok(assessment),
+        Assessed::Unready(guess) => {
+            Err(Unusable::File(i18n::t(lang, "rosters-refused-unready", &[]), words::unready(lang, &guess)))
+        }
+        Assessed::Refused(refused) => {
+            Err(Unusable::File(words::refused(lang, &refused), words::lost(lang, &refused)))
+        }
+    }
+}
+
+/// Writes what was looked at; lines without a decision stay out and are reported.
+async fn write(context: &Context<'_>, upload: &Upload<'_>, choices: Choices) -> Result<Counts, Unusable> {
+    let id = match rosters::prepare(context, upload, Some(&Options::default())).await {
+        Ok(id) => id,
+        Err(Failed::Refused(PrepareRefused::Running { by, since })) => {
+            return Err(Unusable::Setup(format!("{by} has had a list of this school in hand since {since}")));
+        }
+        Err(_) => return Err(Unusable::Setup("the list could not be taken in".to_owned())),
+    };
+    let failed = |failed: Failed<ApplyRefused>| Unusable::Setup(format!("not written: {failed:?}"));
+    rosters::choose(context, &id, &Choice::Deciding(choices)).await.map_err(failed)?;
+    let confirm = Confirm { leave_undecided: true, ..Confirm::default() };
+    rosters::apply(context, &id, &confirm).await.map_err(failed)
+}
+
+/// A dry run over nothing looks at an empty school in memory, so that it leaves nothing behind.
+async fn database_and_school(args: &ImportArgs, ids: &Ids, now: Instant) -> Result<(Db, School), Unusable> {
+    let named = args.database.as_deref();
+    if !args.dry_run {
+        let db = Db::open(named.unwrap_or("sqlite:talimger.db")).await?;
+        let school = school(&db, args.school.as_deref(), ids, now).await?;
+        return Ok((db, school));
+    }
+    if let Some(url) = named {
+        let db = Db::open(url).await?;
+        if !store::schools::every(&mut *db.read().await?).await?.is_empty() {
+            let school = school(&db, args.school.as_deref(), ids, now).await?;
+            return Ok((db, school));
+        }
+    }
+    let db = Db::open("sqlite::memory:").await?;
+    let school = found(&db, args.school.as_deref().unwrap_or("–"), ids, now).await?;
+    Ok((db, school))
+}
+
+/// The school that is meant. The only school of a database need not be named; an empty database gets one.
+async fn school(db: &Db, wanted: Option<&str>, ids: &Ids, now: Instant) -> Result<School, Unusable> {
+    let mut schools = store::schools::every(&mut *db.read().await?).await?;
+    let is_wanted = |school: &School, wanted: &str| {
+        [school.id.as_str(), &school.name_kk, &school.name_ru, &school.short_kk, &school.short_ru]
+            .contains(&wanted)
+    };
+    match wanted {
+        None if schools.len() == 1 => Ok(schools.remove(0)),
+        None if schools.is_empty() => {
+            Err(Unusable::Setup("the database has no school yet: name it with --school".to_owned()))
+        }
+        None => Err(Unusable::Setup("the database has several schools: say which with --school".to_owned())),
+        Some(wanted) => match schools.iter().position(|school| is_wanted(school, wanted)) {
+            Some(place) => Ok(schools.remove(place)),
+            None if schools.is_empty() => found(db, wanted, ids, now).await,
+            None => Err(Unusable::Setup(format!("the database has no school «{wanted}»"))),
+        },
+    }
+}
+
+/// The first school of an empty database; its papers' names are completed by its people.
+async fn found(db: &Db, name: &str, ids: &Ids, now: Instant) -> Result<School, Unusable> {
+    let district = District { id: ids.next(now).into(), name_kk: String::new(), name_ru: String::new() };
+    let school = School {
+        id: SchoolId::from(ids.next(now)),
+        district: district.id.clone(),
+        name_kk: name.to_owned(),
+        name_ru: name.to_owned(),
+        short_kk: name.to_owned(),
+        short_ru: name.to_owned(),
+        bin: String::new(),
+        place_kk: String::new(),
+        place_ru: String::new(),
+        // All of Kazakhstan since 1 March 2024.
+        utc_offset_minutes: 300,
+    };
+    let mut tx = db.write().await?;
+    store::schools::add_district(&mut tx, &district).await?;
+    store::schools::add(&mut tx, &school).await?;
+    tx.commit().await?;
+    Ok(school)
+}
+
+fn unusable(args: &ImportArgs, why: Unusable) -> ExitCode {
+    let (reason, details) = match why {
+        Unusable::Setup(reason) => (reason, Vec::new()),
+        Unusable::File(reason, details) => (reason, details),
+    };
+    if args.json {
+        println!(
+            "{}",
+            json!({ "file": args.file.display().to_string(), "unusable": reason, "details": details })
+        );
+    } else {
+        eprintln!("talimger: {reason}");
+        for detail in details {
+            eprintln!("  {detail}");
+        }
+    }
+    ExitCode::from(2)
+}
+
+fn print(args: &ImportArgs, assessment: &Assessment) {
+    let lang = lang(args);
+    let counts = &assessment.counts;
+    if args.json {
+        println!("{}", report(args, assessment));
+        return;
+    }
+    let named = [
+        ("create", counts.create),
+        ("update", counts.update),
+        ("unchanged", counts.unchanged),
+        ("decision", counts.decision),
+        ("error", counts.error),
+        ("absent", counts.absent),
+    ];
+    for (word, count) in named {
+        println!("{:<18} {count}", i18n::t(lang, &format!("rosters-show-{word}"), &[]));
+    }
+    for message in &assessment.messages {
+        let line = i18n::t(lang, "rosters-line", &[("line", message.line.into())]);
+        let sheet = message.sheet.as_deref().unwrap_or_default();
+        let column = message.column.as_deref().unwrap_or_default();
+        let place =
+            [sheet, &line, column].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>();
+        println!("{}: «{}» {}", place.join(", "), message.value, words::message(lang, message));
+    }
+}
+
+fn report(args: &ImportArgs, assessment: &Assessment) -> Value {
+    let counts = &assessment.counts;
+    let messages: Vec<Value> = assessment.messages.iter().map(|message| said(args, message)).collect();
+    let first_time = assessment.lines.iter().filter(|line| line.first_time);
+    let first_time: Vec<&str> =
+        first_time.map(|line| line.row.values.get("email").unwrap_or(&line.label).as_str()).collect();
+    json!({
+        "file": args.file.display().to_string(),
+        "dry_run": args.dry_run,
+        "counts": {
+            "create": counts.create,
+            "update": counts.update,
+            "unchanged": counts.unchanged,
+            "decision": counts.decision,
+            "error": counts.error,
+            "absent": counts.absent,
+        },
+        "first_time_teachers": first_time,
+        "messages": messages,
+    })
+}
+
+fn said(args: &ImportArgs, message: &Message) -> Value {
+    json!({
+        "file": file_name(&args.file),
+        "sheet": message.sheet,
+        "line": message.line,
+        "column": message.column,
+        "value": message.value,
+        "severity": words::kind(message),
+        "kind": message.word,
+        "message": words::message(lang(args), message),
+    })
+}

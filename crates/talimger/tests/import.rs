@@ -1,0 +1,93 @@
+//! `talimger import` as somebody at a terminal runs it: a list in, a report and exit codes out.
+#![expect(clippy::unwrap_used, reason = "helpers of tests fail as loudly as tests")]
+
+use serde_json::Value;
+use std::path::Path;
+use std::process::{Command, Output};
+
+const LIST: &str = "ФИО;Предмет;Пед. стаж;Дата приёма;Электронная почта\n\
+    Әбенова Салтанат Ерланқызы;химия;8;01.09.2018;saltanat@school.example\n\
+    Жұмағұлова Әсел;тарих;0;25.08.2026;asel.zh@school.example\n\
+    Жұмағұлова Әсел;физика;4;25.08.2022;asel@school.example\n";
+
+const BROKEN: &str = "ФИО;Дата приёма;Электронная почта\n\
+    Ли Анна;31.09.2026;li@school.example\nКим Сергей;01.09.2020;kim@school.example\n";
+
+fn import(folder: &Path, text: &[u8], options: &[&str]) -> Output {
+    let file = folder.join("staff.csv");
+    std::fs::write(&file, text).unwrap();
+    let database = format!("sqlite:{}", folder.join("school.db").display());
+    Command::new(env!("CARGO_BIN_EXE_talimger"))
+        .args(["import", file.to_str().unwrap(), "--kind", "staff", "--json", "--database", &database])
+        .args(options)
+        .output()
+        .unwrap()
+}
+
+/// The report and the exit code.
+fn report(output: &Output) -> (Value, i32) {
+    let complaint = String::from_utf8_lossy(&output.stderr);
+    let report = serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{complaint}"));
+    (report, output.status.code().unwrap())
+}
+
+fn count(report: &Value, word: &str) -> u64 {
+    report["counts"][word].as_u64().unwrap()
+}
+
+#[test]
+fn a_dry_run_says_what_the_run_does_and_a_second_run_does_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let separate = ["--school", "Школа № 12", "--decide", "namesakes=separate"];
+    let (looked, code) =
+        report(&import(folder.path(), LIST.as_bytes(), &[&separate[..], &["--dry-run"]].concat()));
+    assert_eq!((count(&looked, "create"), count(&looked, "decision"), code), (3, 0, 0));
+    assert_eq!(looked["first_time_teachers"], serde_json::json!(["asel.zh@school.example"]));
+    let (done, _) = report(&import(folder.path(), LIST.as_bytes(), &separate));
+    assert_eq!(done["counts"], looked["counts"]);
+    let (again, code) = report(&import(folder.path(), LIST.as_bytes(), &["--school", "Школа № 12"]));
+    assert_eq!(
+        (count(&again, "unchanged"), count(&again, "create"), count(&again, "update"), code),
+        (3, 0, 0, 0)
+    );
+    assert_eq!(count(&again, "decision"), 0, "decided once");
+}
+
+#[test]
+fn namesakes_without_a_decision_stay_out_and_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let (report, code) = report(&import(folder.path(), LIST.as_bytes(), &["--school", "Школа № 12"]));
+    assert_eq!((count(&report, "create"), count(&report, "decision"), code), (1, 2, 0));
+    let lines: Vec<_> =
+        report["messages"].as_array().unwrap().iter().map(|message| &message["line"]).collect();
+    assert_eq!(lines, [3, 4]);
+}
+
+#[test]
+fn an_error_names_line_column_and_value_and_exits_with_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let (report, code) =
+        report(&import(folder.path(), BROKEN.as_bytes(), &["--school", "Школа № 12", "--lang", "kk"]));
+    assert_eq!((count(&report, "create"), count(&report, "error"), code), (1, 1, 1));
+    let message = &report["messages"][0];
+    assert_eq!(message["line"], 2);
+    assert_eq!(message["column"], "Дата приёма");
+    assert_eq!(message["value"], "31.09.2026");
+    assert!(message["message"].as_str().unwrap().starts_with("Мұндай күн жоқ"));
+}
+
+#[test]
+fn a_file_that_is_no_table_exits_with_two() {
+    let folder = tempfile::tempdir().unwrap();
+    let (report, code) =
+        report(&import(folder.path(), b"%PDF-1.7", &["--school", "Школа № 12", "--dry-run"]));
+    assert_eq!(code, 2);
+    assert!(report["unusable"].as_str().unwrap().contains("не таблица"));
+}
+
+#[test]
+fn a_school_must_be_named_where_there_is_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_, code) = report(&import(folder.path(), LIST.as_bytes(), &[]));
+    assert_eq!(code, 2);
+}
