@@ -456,7 +456,7 @@ fn against(row: &Row, record: &Standing, choices: &Choices) -> Verdict {
     let mut kept = Vec::new();
     for (field, value) in &row.values {
         let before = record.values.get(field);
-        if before == Some(value) {
+        if before.is_some_and(|before| before == value || staff::means_the_same(field, before, value)) {
             continue;
         }
         let change = Change { field: field.clone(), before: before.cloned(), after: Some(value.clone()) };

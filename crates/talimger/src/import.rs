@@ -2,7 +2,9 @@
 //! as on the page. Exits with 0 without errors, 1 with, 2 where the file or the database cannot be used.
 
 use crate::serve::{random_ids, real_clock};
-use actions::rosters::{Assessed, Assessment, Choice, Confirm, Message, Options, PrepareRefused, Upload};
+use actions::rosters::{
+    Assessed, Assessment, Choice, Confirm, Encoding, Message, Options, PrepareRefused, Upload,
+};
 use actions::{Context, Failed, Ids, rosters};
 use clap::{Args, ValueEnum};
 use domain::people::{Actor, Role};
@@ -40,6 +42,9 @@ pub(crate) struct ImportArgs {
     /// Print the report as JSON
     #[arg(long)]
     json: bool,
+    /// Encoding of a text file instead of the guess: `KZ-1048`
+    #[arg(long)]
+    encoding: Option<String>,
     /// Language of messages
     #[arg(long, value_enum, default_value = "ru")]
     lang: Tongue,
@@ -124,13 +129,23 @@ async fn import(args: &ImportArgs) -> Result<Box<Assessment>, Unusable> {
     let upload = Upload { school: &school.id, kind, name: &name, bytes: &bytes };
     let namesakes_differ = args.decide.contains(&Decide::NamesakesSeparate);
     let choices = Choices { namesakes_differ, ..Choices::default() };
-    let looked = rosters::look(&context, &upload, &Options::default(), &choices).await;
+    let options = Options { encoding: encoding(args)?, ..Options::default() };
+    let looked = rosters::look(&context, &upload, &options, &choices).await;
     let assessment =
         readable(args, looked.map_err(|_| Unusable::Setup("the school cannot be read".to_owned()))?)?;
     if !args.dry_run {
-        write(&context, &upload, choices).await?;
+        write(&context, &upload, &options, choices).await?;
     }
     Ok(assessment)
+}
+
+fn encoding(args: &ImportArgs) -> Result<Option<Encoding>, Unusable> {
+    let Some(name) = &args.encoding else { return Ok(None) };
+    let known = Encoding::ALL.into_iter().find(|encoding| encoding.name().eq_ignore_ascii_case(name));
+    known.map(Some).ok_or_else(|| {
+        let names = Encoding::ALL.map(Encoding::name).join(", ");
+        Unusable::Setup(format!("no such encoding «{name}»; there are {names}"))
+    })
 }
 
 fn file_name(path: &Path) -> String {
@@ -156,8 +171,13 @@ fn readable(args: &ImportArgs, assessed: Assessed) -> Result<Box<Assessment>, Un
 }
 
 /// Writes what was looked at; lines without a decision stay out and are reported.
-async fn write(context: &Context<'_>, upload: &Upload<'_>, choices: Choices) -> Result<Counts, Unusable> {
-    let id = match rosters::prepare(context, upload, Some(&Options::default())).await {
+async fn write(
+    context: &Context<'_>,
+    upload: &Upload<'_>,
+    options: &Options,
+    choices: Choices,
+) -> Result<Counts, Unusable> {
+    let id = match rosters::prepare(context, upload, Some(options)).await {
         Ok(id) => id,
         Err(Failed::Refused(PrepareRefused::Running { by, since })) => {
             return Err(Unusable::Setup(format!("{by} has had a list of this school in hand since {since}")));

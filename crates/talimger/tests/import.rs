@@ -91,3 +91,18 @@ fn a_school_must_be_named_where_there_is_none() {
     let (_, code) = report(&import(folder.path(), LIST.as_bytes(), &[]));
     assert_eq!(code, 2);
 }
+
+#[test]
+fn the_old_kazakh_encoding_is_never_guessed_and_is_read_by_choice() {
+    let folder = tempfile::tempdir().unwrap();
+    // KZ-1048: «ФИО» and «Әлия Қали» as an old program of a school saves them.
+    let mut list = b"\xD4\xC8\xCE\n".to_vec();
+    list.extend(b"\xA3\xEB\xE8\xFF \x8D\xE0\xEB\xE8\n\xA3\xF1\xE5\xEB \x8D\xF3\xE0\xED\n");
+    let school = ["--school", "Школа"];
+    let (doubt, code) = report(&import(folder.path(), &list, &school));
+    assert_eq!(code, 2, "{doubt}");
+    assert!(doubt["details"][0].as_str().unwrap().contains("KZ-1048"));
+    let (read, code) =
+        report(&import(folder.path(), &list, &[&school[..], &["--encoding", "kz-1048"]].concat()));
+    assert_eq!((count(&read, "create"), code), (2, 0), "{read}");
+}

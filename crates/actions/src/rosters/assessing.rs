@@ -31,7 +31,7 @@ impl File<'_> {
 pub enum Assessed {
     /// Cannot be read at all.
     Refused(Refused),
-    /// Columns are missing or claimed twice.
+    /// Columns are missing or claimed twice, or the encoding is in doubt.
     Unready(Box<Guess>),
     /// Every line with what becomes of it.
     Ready(Box<Assessment>),
@@ -92,7 +92,11 @@ pub async fn assess(
         Err(refused) => return Ok(Assessed::Refused(refused)),
     };
     let guess = Guess::from(&opened);
-    let Ok(reading) = read(&opened) else { return Ok(Assessed::Unready(Box::new(guess))) };
+    // Letters that may be others are looked at by a person before anything is made of them.
+    let doubtful = !guess.doubts.is_empty() && options.encoding.is_none();
+    let Some(reading) = read(&opened).ok().filter(|_| !doubtful) else {
+        return Ok(Assessed::Unready(Box::new(guess)));
+    };
     let people = store::people::of_school(tx, school).await?;
     let (rows, unknown) = rows::of(&reading.records, &people, &opened);
     let standing = records::standing(tx, school, file.kind, today).await?;

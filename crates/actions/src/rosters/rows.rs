@@ -64,7 +64,9 @@ pub(super) fn of(
         Records::Timetable(records) => of_lessons(records, people, opened),
     };
     if opened.format == Format::Csv {
-        rows.iter_mut().for_each(|(row, _)| rearm_all(&mut row.values));
+        for (row, _) in &mut rows {
+            rearm_all(&mut row.values);
+        }
     }
     (rows, unknown)
 }

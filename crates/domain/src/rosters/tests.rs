@@ -102,6 +102,19 @@ fn a_blank_cell_clears_nothing() {
 }
 
 #[test]
+fn a_post_in_another_language_is_the_same_post() {
+    let mut dana = record("dana", "dana@school.example", DANA, "физика");
+    dana.values.insert(staff::POSITION.into(), "учитель".into());
+    let mut row = row(2, "dana@school.example", DANA, "физика");
+    for (position, unchanged) in [("мұғалім", true), ("Мұғалім", true), ("психолог", false)]
+    {
+        row.values.insert(staff::POSITION.into(), position.into());
+        let verdicts = judged(&[row.clone()], &[dana.clone()], &Choices::default());
+        assert_eq!(matches!(verdicts[..], [Verdict::Unchanged { .. }]), unchanged, "{position}");
+    }
+}
+
+#[test]
 fn a_correction_by_hand_stays_unless_the_file_wins() {
     let mut dana = record("dana", "dana@school.example", DANA, "физика");
     dana.edited.insert("subject".into());

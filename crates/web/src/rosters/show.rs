@@ -109,6 +109,7 @@ fn title(page: &Page, shown: &Shown) -> String {
             counts if counts.writes() > 0 => "rosters-draft-ready",
             _ => "rosters-draft-same",
         },
+        (State::Draft, Some(Assessed::Unready(guess))) if !guess.doubts.is_empty() => "rosters-draft-doubt",
         (State::Draft, Some(Assessed::Unready(_))) => "rosters-draft-unready",
         (State::Draft, _) => "rosters-draft-refused",
     };

@@ -52,12 +52,9 @@ fn options(kind: Kind, fields: &Fields) -> Options {
         ..Options::default()
     };
     for (key, chosen) in fields.values("key").into_iter().zip(fields.values("column")) {
-        match chosen {
-            "guess" => {}
-            "none" => drop(options.columns.insert(key.to_owned(), None)),
-            word => {
-                drop(field_of(kind, word).map(|field| options.columns.insert(key.to_owned(), Some(field))))
-            }
+        let field = field_of(kind, chosen);
+        if chosen == "none" || field.is_some() {
+            options.columns.insert(key.to_owned(), field);
         }
     }
     options
@@ -75,7 +72,7 @@ fn unless_guessed(mut options: Options, shown: &Shown) -> Options {
     if before.sheet.is_none() && !other_sheet {
         options.sheet = None;
     }
-    if before.encoding.is_none() && options.encoding == guess.encoding {
+    if before.encoding.is_none() && options.encoding == guess.encoding && guess.doubts.is_empty() {
         options.encoding = None;
     }
     if before.separator.is_none() && options.separator == guess.separator {

@@ -1,6 +1,6 @@
 //! What an import says, in words: the same on the page, in the downloaded remarks and on the command line.
 
-use actions::rosters::{Guess, Message, Refused, Said, Severity};
+use actions::rosters::{Doubt, Guess, Message, Refused, Said, Severity};
 use domain::rosters::{CREATED, LEFT_ON};
 use i18n::{Arg, Lang, t};
 
@@ -53,14 +53,23 @@ pub fn lost(lang: Lang, refused: &Refused) -> Vec<String> {
         .collect()
 }
 
-/// What keeps a guess from being read: columns missing or claimed twice.
+/// What keeps a guess from being read: columns missing or claimed twice, letters in doubt.
 pub fn unready(lang: Lang, guess: &Guess) -> Vec<String> {
     let say = |key: &str, found: &actions::rosters::Field| {
         let word = actions::rosters::field_word(found);
         t(lang, key, &[("field", Arg::Words(field(lang, &word)))])
     };
     let missing = guess.missing.iter().map(|found| say("rosters-missing", found));
-    missing.chain(guess.twice.iter().map(|found| say("rosters-twice", found))).collect()
+    let twice = guess.twice.iter().map(|found| say("rosters-twice", found));
+    missing.chain(twice).chain(doubts(lang, guess)).collect()
+}
+
+/// Which letters may be others.
+fn doubts(lang: Lang, guess: &Guess) -> Vec<String> {
+    let say = |Doubt::MayBeKz1048 { value }: &Doubt| {
+        t(lang, "rosters-doubt-kz1048", &[("value", Arg::Words(value.clone()))])
+    };
+    guess.doubts.iter().map(say).collect()
 }
 
 /// The name of a field, given by its word; a figure of a pupil carries its subject with it.

@@ -2,6 +2,7 @@
 
 use crate::app::TestApp;
 use axum::http::StatusCode;
+use std::fmt::Write;
 use store::testing::on_both;
 
 const LIST: &str = "Табельный №;ФИО;Предмет;Пед. стаж;Дата приёма;Электронная почта\r\n\
@@ -111,7 +112,7 @@ async fn wrong_files_are_refused_with_a_reason_and_lost_letters_with_their_lines
     on_both(async |db| {
         let app = TestApp::new(db).await;
         let lossy = "ФИО;Предмет\r\nС?рсенова Айг?л;химия\r\n";
-        let (encoded, _) = (windows_1251(lossy), ());
+        let encoded = windows_1251(lossy);
         let visitor = app.visitor("gulnafisa");
         for (name, file, says) in [
             ("пусто.csv", b"".as_slice(), "Выберите файл"),
@@ -199,10 +200,8 @@ async fn hostile_text_is_stored_shown_exported_and_read_back_as_it_is() {
         let mut list = String::from("ФИО;Предмет;Электронная почта\r\n");
         for (number, text) in HOSTILE.iter().enumerate() {
             let quoted = text.replace('"', "\"\"");
-            list.push_str(&format!(
-                "Ким Сергей{};\"{quoted}\";h{number}@school.example\r\n",
-                ["а", "б", "в", "г", "д", "е"][number]
-            ));
+            let family = ["Ким", "Ли", "Пак", "Цой", "Югай", "Хван"][number];
+            writeln!(list, "{family} Сергей;\"{quoted}\";h{number}@school.example").unwrap();
         }
         let path = brought(&app, list.as_bytes(), "штат.csv").await;
         let page = app.visitor("gulnafisa").get(&path).await;

@@ -4,8 +4,7 @@ use crate::layout::parts::Choice;
 use crate::rosters::steps::separator_word;
 use crate::rosters::words;
 use actions::rosters::{
-    Assessed, Column, DateOrder, Doubt, Encoding, Guess, Options, Separator, Shown, Usage, field_word,
-    fields_of,
+    Assessed, Column, DateOrder, Encoding, Guess, Options, Separator, Shown, Usage, field_word, fields_of,
 };
 use domain::rosters::Kind;
 use i18n::{Arg, Lang, t};
@@ -18,7 +17,6 @@ pub(super) struct Reading {
     pub(super) header_line: String,
     pub(super) date_orders: Vec<Choice>,
     pub(super) columns: Vec<ColumnRow>,
-    pub(super) doubts: Vec<String>,
     /// Opened at once: the file cannot be read as guessed.
     pub(super) open: bool,
 }
@@ -46,7 +44,6 @@ pub(super) fn of(lang: Lang, shown: &Shown) -> Option<Reading> {
             header_line: options.header_line.map(|line| line.to_string()).unwrap_or_default(),
             date_orders: date_orders(lang, options),
             columns: Vec::new(),
-            doubts: Vec::new(),
             open: true,
         }),
     }
@@ -60,9 +57,6 @@ fn reading(lang: Lang, kind: Kind, guess: &Guess, options: &Options, open: bool)
         Choice::new(&*one.name, label).chosen_if(sheet)
     });
     let text = |text: bool, choices: Vec<Choice>| if text { choices } else { Vec::new() };
-    let doubts = guess.doubts.iter().map(|Doubt::MayBeKz1048 { value }| {
-        t(lang, "rosters-doubt-kz1048", &[("value", Arg::Words(value.clone()))])
-    });
     Reading {
         sheets: sheets.collect(),
         encodings: text(guess.encoding.is_some(), encodings(guess.encoding)),
@@ -75,8 +69,7 @@ fn reading(lang: Lang, kind: Kind, guess: &Guess, options: &Options, open: bool)
             .enumerate()
             .map(|(at, one)| column(lang, kind, guess, options, at, one))
             .collect(),
-        open: open || guess.doubts.first().is_some(),
-        doubts: doubts.collect(),
+        open,
     }
 }
 
