@@ -197,9 +197,10 @@ pub(crate) fn shell(app: &App, visit: &Visit) -> Shell {
 
 /// At most five places, those that matter most to the person first.
 fn nav(actor: &Actor, path: &str) -> Vec<NavItem> {
-    const PLACES: [(&str, &str, &str, &[Role]); 3] = [
+    const PLACES: [(&str, &str, &str, &[Role]); 4] = [
         ("/", "home", "layout-nav-home", &Role::ALL),
         ("/requests", "inbox", "layout-nav-requests", &[Role::Newcomer, Role::Mentor]),
+        ("/rosters", "list-check", "rosters-nav", &[Role::Coordinator]),
         (
             "/orders",
             "file-text",

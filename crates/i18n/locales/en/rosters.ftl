@@ -1,4 +1,5 @@
 rosters-title = School lists
+rosters-nav = Lists
 rosters-board = Upload a list and see first what would change
 rosters-board-text = Nothing is written until you confirm. An import can be undone for 30 days.
 rosters-board-draft = The import of “{ $name }” is waiting for you
@@ -81,7 +82,7 @@ rosters-decide-stays = Stays
 rosters-decide-leaves = No longer works here
 rosters-remember = Save decisions
 rosters-reset = Decide anew
-rosters-settings = How to read this list
+rosters-settings = Is the list complete, and where to trust the file
 rosters-full-list = This is the school’s full list
 rosters-full-list-hint = Whoever is not in it is marked as having left from today. Nobody is deleted.
 rosters-file-wins = Fields corrected by hand: where to trust the file

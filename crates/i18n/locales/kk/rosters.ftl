@@ -1,4 +1,5 @@
 rosters-title = Мектеп тізімдері
+rosters-nav = Тізімдер
 rosters-board = Тізімді жүктеңіз: алдымен не өзгеретінін көрсетеміз
 rosters-board-text = Сіз растамайынша ештеңе жазылмайды. Жүктеуді 30 күн ішінде кері қайтаруға болады.
 rosters-board-draft = «{ $name }» жүктеуі сізді күтіп тұр
@@ -78,7 +79,7 @@ rosters-decide-stays = Қалады
 rosters-decide-leaves = Енді жұмыс істемейді
 rosters-remember = Шешімдерді сақтау
 rosters-reset = Қайта шешу
-rosters-settings = Бұл тізімді қалай оқимыз
+rosters-settings = Тізім толық па және файлға қай жерде сенеміз
 rosters-full-list = Бұл – мектептің толық тізімі
 rosters-full-list-hint = Тізімде жоқ адам бүгіннен бастап кетті деп белгіленеді. Ешкім өшірілмейді.
 rosters-file-wins = Қолмен түзетілген өрістер: қайсысында файл дұрыс

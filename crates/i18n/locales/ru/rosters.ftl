@@ -1,4 +1,5 @@
 rosters-title = Списки школы
+rosters-nav = Списки
 rosters-board = Загрузите список, и мы сначала покажем, что изменится
 rosters-board-text = Пока вы не подтвердите, ничего не записывается. Загрузку можно отменить в течение 30 дней.
 rosters-board-draft = Загрузка «{ $name }» ждёт вас
@@ -82,7 +83,7 @@ rosters-decide-stays = Остаётся
 rosters-decide-leaves = Больше не работает
 rosters-remember = Сохранить решения
 rosters-reset = Решить заново
-rosters-settings = Как читать этот список
+rosters-settings = Полный ли это список и где верить файлу
 rosters-full-list = Это полный список школы
 rosters-full-list-hint = Кого в нём нет, тот будет отмечен как выбывший с сегодняшнего дня. Никто не удаляется.
 rosters-file-wins = Поля, исправленные вручную: где верить файлу
