@@ -73,7 +73,11 @@ pub async fn rankable_mentors(
         }
     }
     let pairs = store::pairs::of_newcomer(tx, &newcomer.school, &newcomer.id).await?;
-    Ok(Rankable { open, met: met(tx, programme, newcomer).await?, agreed: pairs.iter().any(Pair::is_settled) })
+    Ok(Rankable {
+        open,
+        met: met(tx, programme, newcomer).await?,
+        agreed: pairs.iter().any(Pair::is_settled),
+    })
 }
 
 async fn met(

@@ -6,7 +6,7 @@ use crate::requests::close;
 use crate::{Context, Failed};
 use domain::mentors::Mentor;
 use domain::newcomers::Newcomer;
-use domain::pairs::{Appointment, AppointRefused, Origin, Pair, State, appoint as may_appoint, free_place};
+use domain::pairs::{AppointRefused, Appointment, Origin, Pair, State, appoint as may_appoint, free_place};
 use domain::permissions::{Action, may};
 use domain::requests::Closed;
 use domain::{MentorId, NewcomerId, PairId};

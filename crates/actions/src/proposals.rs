@@ -29,10 +29,7 @@ pub fn seed(programme: &ProgrammeId) -> u64 {
 }
 
 /// The engine drafts a proposal; a draft that stands is discarded.
-pub async fn make(
-    context: &Context<'_>,
-    programme: &ProgrammeId,
-) -> Result<ProposalId, Failed<MakeRefused>> {
+pub async fn make(context: &Context<'_>, programme: &ProgrammeId) -> Result<ProposalId, Failed<MakeRefused>> {
     store::change!(context.db, tx => make_in(&mut tx, context, programme))
 }
 
@@ -46,6 +43,8 @@ async fn make_in(
     let programme = store::programmes::get(tx, school, programme).await?.ok_or(Failed::NotFound)?;
     let basis = basis(tx, &programme, context.today).await?;
     may_make(&basis, &programme, context.today).map_err(Failed::Refused)?;
+    let opened = open(&programme, context.today).is_ok();
+    may(context.actor, &Action::SeeRankings { school, opened })?;
     let seed = seed(&programme.id);
     let drafted = engine::draft(&basis, seed).ok_or(Failed::Refused(MakeRefused::Uncertain))?;
     if let Some(old) = store::proposals::draft(tx, school, &programme.id).await? {

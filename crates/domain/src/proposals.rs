@@ -362,8 +362,14 @@ impl Proposal {
         let lines: BTreeMap<_, _> = self.lines.iter().map(|line| (&line.newcomer, line)).collect();
         let all: BTreeSet<_> =
             lines.keys().copied().chain(now.lists.newcomers.keys()).chain(now.agreed.keys()).collect();
+        // Somebody who came or left is named themselves, not everybody who stands in the same list.
+        let in_both =
+            |id: &&NewcomerId| self.lists.newcomers.contains_key(id) && now.lists.newcomers.contains_key(id);
+        let takes = |lists: &'_ Lists, mentor: &MentorId| -> Vec<NewcomerId> {
+            lists.mentors.get(mentor).into_iter().flatten().filter(in_both).cloned().collect()
+        };
         let same_mentor = |mentor: &MentorId| {
-            self.lists.mentors.get(mentor) == now.lists.mentors.get(mentor)
+            takes(&self.lists, mentor) == takes(&now.lists, mentor)
                 && self.lists.places.get(mentor) == now.lists.places.get(mentor)
         };
         let same = |newcomer: &NewcomerId| {

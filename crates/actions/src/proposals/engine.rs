@@ -4,7 +4,7 @@
 use domain::proposals::{Basis, Cause, Decision, Line, Lists, Outcome, Proposal};
 use domain::{MentorId, NewcomerId};
 use pairing::explain::{
-    CoordinatorIntake, CoordinatorOutcome, OwnIntake, OwnOutcome, Outcome as Explanation, WhyUnplaced,
+    CoordinatorIntake, CoordinatorOutcome, Outcome as Explanation, OwnIntake, OwnOutcome, WhyUnplaced,
 };
 use pairing::{BuildError, Explainer, Instance, Matching, Side, TieBreak, certify, stable_matching};
 use sha2::{Digest, Sha256};
@@ -85,12 +85,8 @@ struct Printed<'a> {
 fn certificate(numbers: &Numbers, matching: &Matching) -> Option<String> {
     let with = |index| matching.hospital_of(index).and_then(|mentor| numbers.mentor(mentor));
     let matched = (0..).zip(&numbers.newcomers).map(|(index, newcomer)| (newcomer, with(index)));
-    let printed = Printed {
-        matching: matched.collect(),
-        size: matching.size(),
-        stable: true,
-        blocking_pairs: [],
-    };
+    let printed =
+        Printed { matching: matched.collect(), size: matching.size(), stable: true, blocking_pairs: [] };
     serde_json::to_string(&printed).ok()
 }
 

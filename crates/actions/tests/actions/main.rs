@@ -3,11 +3,13 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up should stop at once")]
 
 mod accounts;
+mod choices;
 mod contacts;
 mod mentors;
 mod newcomers;
 mod orders;
 mod people;
 mod programmes;
+mod proposals;
 mod requests;
 mod stage;

@@ -63,14 +63,9 @@ fn what_is_kept_is_what_the_command_line_reads_and_prints() {
 
 #[test]
 fn a_no_and_a_place_that_went_otherwise_look_alike_to_the_newcomer() {
-    let said_no = proposal(&basis(
-        &[("dana", &["aigul"]), ("zere", &["aigul"])],
-        &[("aigul", 1, &["zere"])],
-    ));
-    let went_otherwise = proposal(&basis(
-        &[("dana", &["aigul"]), ("zere", &["aigul"])],
-        &[("aigul", 1, &["zere", "dana"])],
-    ));
+    let said_no = proposal(&basis(&[("dana", &["aigul"]), ("zere", &["aigul"])], &[("aigul", 1, &["zere"])]));
+    let went_otherwise =
+        proposal(&basis(&[("dana", &["aigul"]), ("zere", &["aigul"])], &[("aigul", 1, &["zere", "dana"])]));
     let own = |proposal: &Proposal| own_outcome(&explain(proposal).unwrap(), &"dana".into()).unwrap();
     assert_eq!(own(&said_no), own(&went_otherwise));
     let Explanation::Unplaced { cause, wishes } = own(&said_no) else { panic!("nobody was left for Dana") };
