@@ -17,6 +17,7 @@ pub mod people;
 pub mod permissions;
 pub mod programmes;
 pub mod proposals;
+pub mod pupils;
 pub mod requests;
 pub mod rosters;
 pub mod schools;

@@ -20,6 +20,7 @@ pub mod pairs;
 pub mod people;
 pub mod programmes;
 pub mod proposals;
+pub mod pupils;
 pub mod requests;
 pub mod rosters;
 pub mod schools;
@@ -195,6 +196,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         people::ALL,
         programmes::ALL,
         proposals::ALL,
+        pupils::ALL,
         requests::ALL,
         rosters::ALL,
         schools::ALL,

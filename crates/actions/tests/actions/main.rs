@@ -12,4 +12,5 @@ mod people;
 mod programmes;
 mod proposals;
 mod requests;
+mod rosters;
 mod stage;

@@ -1,0 +1,94 @@
+//! Templates to download, and what stands in the shape of the template, so that it comes back unchanged.
+
+use crate::{Context, Failed, Never};
+use documents::tables::{Cell, Column, Kind as CellKind, Separator, Table, csv, xlsx};
+use domain::SchoolId;
+use domain::people::{Category, Person};
+use domain::permissions::{Action, may};
+use domain::rosters::Kind;
+
+/// In which form a table is handed out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Excel.
+    Xlsx,
+    /// Semicolons, UTF-8 with a mark.
+    Csv,
+}
+
+/// A file to download.
+#[derive(Clone, Debug)]
+pub struct Download {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// What it is.
+    pub media: &'static str,
+}
+
+/// Writes a table in a form; a table that cannot be written is our fault and reaches the log as a word.
+pub fn table(context: &Context<'_>, table: &Table, form: Form) -> Result<Download, Failed<Never>> {
+    let (bytes, media) = match form {
+        Form::Xlsx => {
+            (xlsx(table, context.now), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+        }
+        Form::Csv => (csv(table, Separator::Semicolon), "text/csv; charset=utf-8"),
+    };
+    let bytes = bytes.map_err(|_| Failed::Store(store::StoreError::Unreadable("table to export")))?;
+    Ok(Download { bytes, media })
+}
+
+fn columns(kind: Kind, lang: &str) -> Vec<Column> {
+    let headings = exchange::roster::template(super::rows::kind(kind), lang).unwrap_or_default();
+    headings.iter().map(|heading| Column { heading: (*heading).to_owned(), kind: CellKind::Text }).collect()
+}
+
+/// An empty list with headings in a language.
+pub fn template(
+    context: &Context<'_>,
+    kind: Kind,
+    lang: &str,
+    title: &str,
+) -> Result<Download, Failed<Never>> {
+    let empty = Table { title: title.to_owned(), columns: columns(kind, lang), rows: Vec::new() };
+    table(context, &empty, Form::Xlsx)
+}
+
+/// The staff of a school today in the shape of the template. `category` gives the word of a category.
+pub async fn staff(
+    context: &Context<'_>,
+    school: &SchoolId,
+    lang: &str,
+    title: &str,
+    form: Form,
+    category: impl Fn(Category) -> String,
+) -> Result<Download, Failed<Never>> {
+    may(context.actor, &Action::ManageRosters(school))?;
+    let people = store::people::of_school(&mut *context.db.read().await?, school).await?;
+    let columns = columns(Kind::Staff, lang);
+    let rows = people.iter().filter(|person| person.works_on(context.today));
+    let rows = rows.map(|person| row(person, &category, columns.len())).collect();
+    table(context, &Table { title: title.to_owned(), columns, rows }, form)
+}
+
+/// The order of the template; what is not kept of a person stays blank.
+fn row(person: &Person, category: &impl Fn(Category) -> String, width: usize) -> Vec<Cell> {
+    let text = |text: Option<&str>| text.map_or(Cell::Empty, |text| Cell::Text(text.to_owned()));
+    let number = |number: Option<u16>| number.map_or(Cell::Empty, |number| Cell::Number(number.into()));
+    let mut row = vec![
+        text(person.staff_number.as_deref()),
+        text(Some(&person.name.family)),
+        text(Some(&person.name.given)),
+        text(person.name.patronymic.as_deref()),
+        text(person.position.as_deref()),
+        text(person.subject.as_deref()),
+        Cell::Text(category(person.category)),
+        number(person.service_years),
+        person.hired_on.map_or(Cell::Empty, Cell::Day),
+        Cell::Empty,
+        text(person.email.as_deref()),
+        text(person.phone.as_deref()),
+        number(person.weekly_load),
+    ];
+    row.resize(width, Cell::Empty);
+    row
+}

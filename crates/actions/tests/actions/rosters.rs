@@ -1,0 +1,346 @@
+//! Imports of lists: shown, decided upon, written once, taken back.
+
+use crate::stage::Stage;
+use actions::Failed;
+use actions::rosters::{
+    Assessed, Assessment, Choice, Confirm, PrepareRefused, Upload, apply, choose, discard, look, prepare,
+    show, undo,
+};
+use domain::people::{Actor, Role};
+use domain::rosters::{ApplyRefused, Choices, Counts, Decision, Fate, Kind, State, UndoRefused, WhyLeft};
+use domain::{ImportId, PersonId, SchoolId};
+use exchange::roster::Options;
+use store::testing::on_both;
+
+const LIST: &str = "Табельный №;Фамилия;Имя;Отчество;Предмет;Педагогический стаж;Дата приёма;Электронная почта\r\n\
+    0101;Әбенова;Салтанат;Ерланқызы;химия;8;01.09.2018;saltanat@school.example\r\n\
+    0102;Ким;Сергей;;физика;0;25.08.2026;kim@school.example\r\n";
+
+const NAMESAKES: &str = "ФИО;Предмет;Электронная почта\r\n\
+    Жұмағұлова Әсел Ерболқызы;химия;asel.zh@school.example\r\n\
+    Жұмағұлова Әсел Ерболқызы;физика;asel@school.example\r\n";
+
+fn school() -> SchoolId {
+    "school-12".into()
+}
+
+fn coordinator() -> Actor {
+    Actor {
+        person: "gulnafisa".into(),
+        school: Some(school()),
+        district: None,
+        roles: vec![Role::Teacher, Role::Coordinator],
+    }
+}
+
+fn deputy() -> Actor {
+    Actor { person: "polina".into(), ..coordinator() }
+}
+
+async fn brought(stage: &Stage, kind: Kind, text: &str) -> ImportId {
+    let (actor, school) = (coordinator(), school());
+    let upload = Upload { school: &school, kind, name: "list.csv", bytes: text.as_bytes() };
+    prepare(&stage.context(&actor), &upload, None).await.unwrap()
+}
+
+async fn counts(stage: &Stage, id: &ImportId) -> Counts {
+    assessment(stage, id).await.counts
+}
+
+async fn assessment(stage: &Stage, id: &ImportId) -> Box<Assessment> {
+    match show(&stage.context(&coordinator()), id).await.unwrap().assessed {
+        Some(Assessed::Ready(assessment)) => assessment,
+        other => panic!("the list reads: {other:?}"),
+    }
+}
+
+async fn applied(stage: &Stage, id: &ImportId) -> Counts {
+    apply(&stage.context(&coordinator()), id, &Confirm::default()).await.unwrap()
+}
+
+async fn person(stage: &Stage, email: &str) -> domain::people::Person {
+    store::people::by_email(&mut stage.db.read().await.unwrap(), email).await.unwrap().unwrap()
+}
+
+async fn decide(stage: &Stage, id: &ImportId, choices: Choices) {
+    choose(&stage.context(&coordinator()), id, &Choice::Deciding(choices)).await.unwrap();
+}
+
+#[tokio::test]
+async fn what_was_shown_is_what_is_written_and_the_same_file_again_writes_nothing() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = brought(&stage, Kind::Staff, LIST).await;
+        let shown = assessment(&stage, &id).await;
+        assert_eq!((shown.counts.create, shown.counts.update, shown.counts.error), (2, 0, 0));
+        let first_time: Vec<_> =
+            shown.lines.iter().filter(|line| line.first_time).map(|line| &line.label).collect();
+        assert_eq!(first_time, ["Ким Сергей"]);
+        assert_eq!(applied(&stage, &id).await, shown.counts);
+        let kim = person(&stage, "kim@school.example").await;
+        let mut tx = stage.db.read().await.unwrap();
+        assert_eq!(store::people::roles_on(&mut tx, &kim.id, stage.today).await.unwrap(), [Role::Teacher]);
+        drop(tx);
+        let again = brought(&stage, Kind::Staff, LIST).await;
+        let counts = applied(&stage, &again).await;
+        assert_eq!((counts.writes(), counts.unchanged, counts.decision), (0, 2, 0));
+        let mut tx = stage.db.read().await.unwrap();
+        assert!(store::rosters::changes(&mut tx, &school(), &again).await.unwrap().is_empty());
+        drop(tx);
+        assert_eq!(stage.audited("roster-applied").await, 2, "one line for each import, none for a person");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn namesakes_wait_for_a_decision_and_are_asked_about_once() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = brought(&stage, Kind::Staff, NAMESAKES).await;
+        assert_eq!(counts(&stage, &id).await.decision, 2);
+        let refused = apply(&stage.context(&coordinator()), &id, &Confirm::default()).await;
+        assert!(matches!(refused, Err(Failed::Refused(ApplyRefused::Undecided { count: 2 }))));
+        let lines = [(2, Decision::New), (3, Decision::New)].into();
+        decide(&stage, &id, Choices { lines, ..Choices::default() }).await;
+        assert_eq!(applied(&stage, &id).await.create, 2);
+        let again = brought(&stage, Kind::Staff, NAMESAKES).await;
+        let counts = counts(&stage, &again).await;
+        assert_eq!((counts.unchanged, counts.decision, counts.writes()), (2, 0, 0));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn lines_without_any_key_are_decided_once_and_then_known() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let list = "ФИО;Предмет\r\nЖұмағұлова Әсел;химия\r\nЖұмағұлова Әсел;физика\r\nКим Сергей;тарих\r\n";
+        let id = brought(&stage, Kind::Staff, list).await;
+        decide(&stage, &id, Choices { namesakes_differ: true, ..Choices::default() }).await;
+        assert_eq!(applied(&stage, &id).await.create, 3);
+        let again = brought(&stage, Kind::Staff, list).await;
+        let counts = counts(&stage, &again).await;
+        assert_eq!((counts.unchanged, counts.decision, counts.writes()), (3, 0, 0));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_correction_by_hand_stays_until_the_file_is_told_to_win() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let first = brought(&stage, Kind::Staff, LIST).await;
+        applied(&stage, &first).await;
+        let mut kim = person(&stage, "kim@school.example").await;
+        kim.subject = Some("информатика".into());
+        let mut tx = stage.db.write().await.unwrap();
+        store::people::save(&mut tx, &kim).await.unwrap();
+        store::rosters::mark_edited(&mut tx, &school(), &kim.id, "subject").await.unwrap();
+        tx.commit().await.unwrap();
+        let id = brought(&stage, Kind::Staff, LIST).await;
+        assert_eq!(counts(&stage, &id).await.update, 0);
+        decide(&stage, &id, Choices { file_wins: ["subject".to_owned()].into(), ..Choices::default() }).await;
+        assert_eq!(applied(&stage, &id).await.update, 1);
+        assert_eq!(person(&stage, "kim@school.example").await.subject.as_deref(), Some("физика"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_full_list_ends_who_is_absent_after_the_number_was_typed_and_never_who_runs_the_school() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = brought(&stage, Kind::Staff, LIST).await;
+        decide(&stage, &id, Choices { full_list: true, ..Choices::default() }).await;
+        let shown = assessment(&stage, &id).await;
+        // Seven people of school 12 are not in the list; two of them run it.
+        assert_eq!((shown.counts.absent, shown.counts.leaving), (7, 5));
+        let stays: Vec<_> = shown
+            .absent
+            .iter()
+            .filter(|one| one.absent.fate == Some(Fate::Stays))
+            .map(|one| &*one.absent.id)
+            .collect();
+        assert_eq!(stays, ["gulnafisa", "serik"]);
+        let context_of = coordinator();
+        let context = stage.context(&context_of);
+        let refused = apply(&context, &id, &Confirm::default()).await;
+        assert!(matches!(refused, Err(Failed::Refused(ApplyRefused::Brake { leaving: 5 }))));
+        apply(&context, &id, &Confirm { typed: Some(5), ..Confirm::default() }).await.unwrap();
+        let polina = person(&stage, "polina@school.example").await;
+        assert_eq!(polina.left_on, Some(stage.today), "ended, not deleted");
+        let back = undo(&context, &id).await.unwrap();
+        assert_eq!(person(&stage, "polina@school.example").await.left_on, None);
+        assert_eq!(back.left_alone, []);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn undoing_reverts_leaves_alone_what_was_touched_and_is_undone_itself() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let list = "ФИО;Предмет;Телефон;Электронная почта\r\nТұяқов Бекжан;физика;87010000001;bekzhan@school.example\r\n\
+            Ким Сергей;химия;87010000002;kim@school.example\r\n";
+        let id = brought(&stage, Kind::Staff, list).await;
+        applied(&stage, &id).await;
+        let mut bekzhan = person(&stage, "bekzhan@school.example").await;
+        bekzhan.phone = Some("+77019999999".into());
+        let mut tx = stage.db.write().await.unwrap();
+        store::people::save(&mut tx, &bekzhan).await.unwrap();
+        tx.commit().await.unwrap();
+        let actor = coordinator();
+        let context = stage.context(&actor);
+        let back = undo(&context, &id).await.unwrap();
+        let left: Vec<_> = back.left_alone.iter().map(|one| (&*one.field, one.why)).collect();
+        assert_eq!(left, [("phone", WhyLeft::ChangedSince)]);
+        let bekzhan = person(&stage, "bekzhan@school.example").await;
+        assert_eq!(bekzhan.subject.as_deref(), Some("математика"));
+        assert_eq!(bekzhan.phone.as_deref(), Some("+77019999999"));
+        assert_eq!(person(&stage, "kim@school.example").await.left_on, Some(stage.today));
+        let twice = undo(&context, &id).await;
+        assert!(matches!(twice, Err(Failed::Refused(UndoRefused::NotApplied))));
+        undo(&context, &back.id).await.unwrap();
+        assert_eq!(person(&stage, "bekzhan@school.example").await.subject.as_deref(), Some("физика"));
+        assert_eq!(person(&stage, "kim@school.example").await.left_on, None);
+        assert_eq!(stage.audited("roster-undone").await, 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n13_a_row_valid_at_check_but_invalid_at_confirm_is_not_written() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = brought(&stage, Kind::Staff, LIST).await;
+        let shown = counts(&stage, &id).await;
+        // Meanwhile somebody of school 7 gets the same address.
+        let mut timur = person(&stage, "timur@school.example").await;
+        timur.email = Some("kim@school.example".into());
+        let mut tx = stage.db.write().await.unwrap();
+        store::people::save(&mut tx, &timur).await.unwrap();
+        tx.commit().await.unwrap();
+        let actor = coordinator();
+        let context = stage.context(&actor);
+        let refused = apply(&context, &id, &Confirm { shown: Some(shown), ..Confirm::default() }).await;
+        assert!(matches!(refused, Err(Failed::Refused(ApplyRefused::ShownOtherwise))));
+        let counts = applied(&stage, &id).await;
+        assert_eq!((counts.create, counts.error), (1, 1));
+        assert_eq!(person(&stage, "kim@school.example").await.id, PersonId::from("timur"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_import_is_written_once_however_often_it_is_confirmed() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = brought(&stage, Kind::Staff, LIST).await;
+        let actor = coordinator();
+        let context = stage.context(&actor);
+        let confirm = Confirm::default();
+        let (one, other) = tokio::join!(apply(&context, &id, &confirm), apply(&context, &id, &confirm));
+        assert_eq!(u8::from(one.is_ok()) + u8::from(other.is_ok()), 1, "{one:?} {other:?}");
+        let people = store::people::of_school(&mut stage.db.read().await.unwrap(), &school()).await.unwrap();
+        assert_eq!(people.len(), 9);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_brings_a_list_while_another_is_in_hand_is_told_whose_it_is() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = brought(&stage, Kind::Staff, LIST).await;
+        let (deputy, school) = (deputy(), school());
+        let upload = Upload { school: &school, kind: Kind::Staff, name: "other.csv", bytes: LIST.as_bytes() };
+        let refused = prepare(&stage.context(&deputy), &upload, None).await;
+        match refused {
+            Err(Failed::Refused(PrepareRefused::Running { by, .. })) => assert_eq!(by, "gulnafisa".into()),
+            other => panic!("{other:?}"),
+        }
+        discard(&stage.context(&coordinator()), &id).await.unwrap();
+        prepare(&stage.context(&deputy), &upload, None).await.unwrap();
+        let import = store::rosters::get(&mut stage.db.read().await.unwrap(), &id).await.unwrap().unwrap();
+        assert_eq!(import.state, State::Discarded);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n08_another_schools_coordinator_finds_no_import() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = brought(&stage, Kind::Staff, LIST).await;
+        let timur = Actor { person: "timur".into(), school: Some("school-7".into()), ..coordinator() };
+        let context = stage.context(&timur);
+        assert!(matches!(show(&context, &id).await, Err(Failed::NotFound)));
+        assert!(matches!(apply(&context, &id, &Confirm::default()).await, Err(Failed::NotFound)));
+        assert!(matches!(discard(&context, &id).await, Err(Failed::NotFound)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn lessons_belong_to_teachers_of_the_list_and_go_only_with_a_full_timetable() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let week = "email,weekday,lesson,class,room\r\ndana@school.example,1,5,6А,237\r\n\
+            dana@school.example,2,3,9А,112\r\nnobody@school.example,2,3,9А,112\r\n";
+        let id = brought(&stage, Kind::Timetable, week).await;
+        let counts = applied(&stage, &id).await;
+        assert_eq!((counts.create, counts.error), (2, 1));
+        let moved = "email,weekday,lesson,class,room\r\ndana@school.example,1,5,6А,201\r\n";
+        let second = brought(&stage, Kind::Timetable, moved).await;
+        decide(&stage, &second, Choices { full_list: true, ..Choices::default() }).await;
+        let counts = applied(&stage, &second).await;
+        assert_eq!((counts.update, counts.leaving), (1, 1));
+        let lessons = async || {
+            let mut tx = stage.db.read().await.unwrap();
+            store::timetables::of_person(&mut tx, &school(), &"dana".into()).await.unwrap()
+        };
+        assert_eq!(lessons().await.len(), 1);
+        undo(&stage.context(&coordinator()), &second).await.unwrap();
+        let back = lessons().await;
+        assert_eq!((back.len(), back[0].room.as_deref()), (2, Some("237")));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn pupils_are_kept_with_their_figures_apart_and_without_their_numbers_of_identification() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let list = "Код ученика;Фамилия;Имя;Класс;Дата рождения;ИИН;Математика, % 1 ч.\r\n\
+            P1;Сәрсенова;Аружан;8 «А»;01.02.2013;;85\r\nP2;Ли;Максим;8A;02.03.2013;;64\r\n";
+        let id = brought(&stage, Kind::Pupils, list).await;
+        assert_eq!(applied(&stage, &id).await.create, 2);
+        let mut tx = stage.db.read().await.unwrap();
+        let pupils = store::pupils::of_school(&mut tx, &school()).await.unwrap();
+        assert!(pupils.iter().all(|pupil| pupil.class_key == "8А"), "{pupils:?}");
+        let figures = store::pupils::figures(&mut tx, &school()).await.unwrap();
+        assert_eq!(figures.values().filter(|one| one.values().any(|value| value == "85")).count(), 1);
+        drop(tx);
+        let again = brought(&stage, Kind::Pupils, list).await;
+        assert_eq!(applied(&stage, &again).await.writes(), 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_dry_run_says_the_same_and_keeps_nothing() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let (actor, school) = (coordinator(), school());
+        let upload = Upload { school: &school, kind: Kind::Staff, name: "list.csv", bytes: LIST.as_bytes() };
+        let context = stage.context(&actor);
+        let looked = look(&context, &upload, &Options::default(), &Choices::default()).await.unwrap();
+        let Assessed::Ready(looked) = looked else { panic!("the list reads") };
+        let mut tx = stage.db.read().await.unwrap();
+        assert!(store::rosters::of_school(&mut tx, &school).await.unwrap().is_empty());
+        drop(tx);
+        let id = brought(&stage, Kind::Staff, LIST).await;
+        assert_eq!(applied(&stage, &id).await, looked.counts);
+    })
+    .await;
+}

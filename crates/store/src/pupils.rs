@@ -1,0 +1,91 @@
+//! Pupils, and their figures kept apart.
+
+use crate::sql::{json, optional_day, to_json};
+use crate::{Result, StoreError, Tx, WriteTx};
+use domain::SchoolId;
+use domain::pupils::Pupil;
+use domain::rosters::Values;
+use std::collections::BTreeMap;
+
+sql! {
+    PUT = "INSERT INTO pupils (id, school_id, code, family, given, patronymic, class, class_key, born_on, language, left_on) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (school_id, id) DO UPDATE SET code = excluded.code, family = excluded.family, given = excluded.given, patronymic = excluded.patronymic, class = excluded.class, class_key = excluded.class_key, born_on = excluded.born_on, language = excluded.language, left_on = excluded.left_on";
+    OF_SCHOOL = "SELECT id, school_id, code, family, given, patronymic, class, class_key, born_on, language, left_on FROM pupils WHERE school_id = $1 ORDER BY class_key, id";
+    PUT_FIGURES = "INSERT INTO pupil_figures (school_id, pupil_id, figures) VALUES ($1, $2, $3) ON CONFLICT (school_id, pupil_id) DO UPDATE SET figures = excluded.figures";
+    FIGURES = "SELECT pupil_id, figures FROM pupil_figures WHERE school_id = $1";
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: String,
+    school_id: String,
+    code: Option<String>,
+    family: String,
+    given: String,
+    patronymic: Option<String>,
+    class: String,
+    class_key: String,
+    born_on: Option<String>,
+    language: Option<String>,
+    left_on: Option<String>,
+}
+
+impl TryFrom<Row> for Pupil {
+    type Error = StoreError;
+    fn try_from(row: Row) -> Result<Self> {
+        Ok(Self {
+            id: row.id,
+            school: row.school_id.into(),
+            code: row.code,
+            family: row.family,
+            given: row.given,
+            patronymic: row.patronymic,
+            class: row.class,
+            class_key: row.class_key,
+            born_on: optional_day(row.born_on.as_deref())?,
+            language: row.language,
+            left_on: optional_day(row.left_on.as_deref())?,
+        })
+    }
+}
+
+/// Adds a pupil, or writes over what stands under the same id; `Taken` where another pupil has the code.
+pub async fn put(tx: &mut WriteTx, pupil: &Pupil) -> Result<()> {
+    on!(tx.0, c => {
+        sqlx::query(PUT)
+            .bind(&pupil.id)
+            .bind(pupil.school.as_str())
+            .bind(pupil.code.as_deref())
+            .bind(&pupil.family)
+            .bind(&pupil.given)
+            .bind(pupil.patronymic.as_deref())
+            .bind(&pupil.class)
+            .bind(&pupil.class_key)
+            .bind(pupil.born_on.map(|day| day.to_string()))
+            .bind(pupil.language.as_deref())
+            .bind(pupil.left_on.map(|day| day.to_string()))
+            .execute(c)
+            .await?;
+    });
+    Ok(())
+}
+
+/// Every pupil a school ever had, those who left included, by class.
+pub async fn of_school(tx: &mut Tx, school: &SchoolId) -> Result<Vec<Pupil>> {
+    let rows = on!(tx, c => sqlx::query_as::<_, Row>(OF_SCHOOL).bind(school.as_str()).fetch_all(c).await?);
+    rows.into_iter().map(TryInto::try_into).collect()
+}
+
+/// Keeps the figures of a pupil by their names. Only imports write and compare them; no page shows them.
+pub async fn put_figures(tx: &mut WriteTx, school: &SchoolId, pupil: &str, figures: &Values) -> Result<()> {
+    let figures = to_json(figures)?;
+    on!(tx.0, c => {
+        sqlx::query(PUT_FIGURES).bind(school.as_str()).bind(pupil).bind(figures).execute(c).await?;
+    });
+    Ok(())
+}
+
+/// Figures of all pupils of a school, by pupil.
+pub async fn figures(tx: &mut Tx, school: &SchoolId) -> Result<BTreeMap<String, Values>> {
+    let rows = on!(tx, c => sqlx::query_as::<_, (String, String)>(FIGURES).bind(school.as_str()).fetch_all(c).await?);
+    rows.into_iter().map(|(pupil, figures)| Ok((pupil, json(&figures)?))).collect()
+}
