@@ -1,1 +1,132 @@
-//! Sealed rankings of both sides (feat:C16, C17; doc:A3).
+//! Sealed rankings: kept by their authors, opened by the deadline (feat:C16, C17; doc:A3).
+
+use crate::{Context, Failed};
+use domain::choices::{List, RankRefused, Rankable, Ranking, Side, rank_mentors, rank_newcomers};
+use domain::mentors::{Mentor, State as MentorState};
+use domain::newcomers::Newcomer;
+use domain::pairs::Pair;
+use domain::permissions::{Action, may};
+use domain::programmes::Programme;
+use domain::{Day, MentorId, NewcomerId, ProgrammeId};
+use store::{Tx, WriteTx};
+
+/// Somebody keeps their ranking; the last one saved counts. The list tells which side they write for.
+pub async fn keep(
+    context: &Context<'_>,
+    programme: &ProgrammeId,
+    list: &List,
+) -> Result<(), Failed<RankRefused>> {
+    store::change!(context.db, tx => keep_in(&mut tx, context, programme, list))
+}
+
+async fn keep_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    programme: &ProgrammeId,
+    list: &List,
+) -> Result<(), Failed<RankRefused>> {
+    let author = &context.actor.person;
+    may(context.actor, &Action::KeepRanking { author })?;
+    let school = context.actor.school.as_ref().ok_or(Failed::NotFound)?;
+    let programme = store::programmes::get(tx, school, programme).await?.ok_or(Failed::NotFound)?;
+    let today = context.today;
+    let list = match list.clone() {
+        List::Mentors(list) => {
+            let newcomer = store::newcomers::of_person(tx, &programme.id, author).await?;
+            let newcomer = newcomer.ok_or(Failed::Forbidden)?;
+            let rankable = rankable_mentors(tx, &programme, &newcomer, today).await?;
+            rank_mentors(list, &rankable, &programme, today)
+        }
+        List::Newcomers(list) => {
+            let mentor = store::mentors::of_person(tx, &programme.id, author).await?;
+            let mentor = mentor.ok_or(Failed::Forbidden)?;
+            let rankable = rankable_newcomers(tx, &programme, &mentor, today).await?;
+            rank_newcomers(list, &rankable, &programme, today)
+        }
+    }
+    .map_err(Failed::Refused)?;
+    let side: Side = list.side();
+    let ranking = Ranking {
+        school: programme.school,
+        programme: programme.id,
+        author: author.clone(),
+        list,
+        saved_at: context.now,
+    };
+    store::choices::keep(tx, &ranking).await?;
+    context.audit(tx, &ranking.school, "ranking-kept", author.as_str(), side.word()).await?;
+    Ok(())
+}
+
+/// Whom a newcomer may rank: every approved mentor who works here, with or without a free place, so that the
+/// list does not tell who has agreed with whom.
+pub async fn rankable_mentors(
+    tx: &mut Tx,
+    programme: &Programme,
+    newcomer: &Newcomer,
+    today: Day,
+) -> store::Result<Rankable<MentorId>> {
+    let mut open = Vec::new();
+    for mentor in store::mentors::of_programme(tx, &programme.school, &programme.id).await? {
+        if is_available(tx, &mentor, today).await? {
+            open.push(mentor.id);
+        }
+    }
+    let pairs = store::pairs::of_newcomer(tx, &newcomer.school, &newcomer.id).await?;
+    Ok(Rankable {
+        open,
+        met: met(tx, programme, newcomer).await?,
+        agreed: pairs.iter().any(Pair::is_settled),
+    })
+}
+
+async fn met(
+    tx: &mut Tx,
+    programme: &Programme,
+    newcomer: &Newcomer,
+) -> store::Result<Option<Vec<MentorId>>> {
+    if !programme.settings.ranked_after_contact {
+        return Ok(None);
+    }
+    let contacts = store::contacts::of_newcomer(tx, &newcomer.school, &newcomer.id).await?;
+    let counted = contacts.into_iter().filter(|contact| contact.state.counts());
+    Ok(Some(counted.map(|contact| contact.mentor).collect()))
+}
+
+/// Whom a mentor may rank: every newcomer who works here and has no mentor of choice yet.
+pub async fn rankable_newcomers(
+    tx: &mut Tx,
+    programme: &Programme,
+    mentor: &Mentor,
+    today: Day,
+) -> store::Result<Rankable<NewcomerId>> {
+    let pairs = store::pairs::of_programme(tx, &programme.school, &programme.id).await?;
+    let mut open = Vec::new();
+    for newcomer in store::newcomers::of_programme(tx, &programme.school, &programme.id).await? {
+        let settled = pairs.iter().any(|pair| pair.newcomer == newcomer.id && pair.is_settled());
+        if !settled && works(tx, &newcomer, today).await? {
+            open.push(newcomer.id);
+        }
+    }
+    let available = is_available(tx, mentor, today).await?;
+    Ok(Rankable { open, met: None, agreed: !available || free_places(tx, mentor).await? == 0 })
+}
+
+pub(crate) async fn works(tx: &mut Tx, newcomer: &Newcomer, today: Day) -> store::Result<bool> {
+    let person = store::people::get(tx, &newcomer.person).await?;
+    Ok(person.is_some_and(|person| person.works_on(today)))
+}
+
+/// Approved, and works here.
+pub(crate) async fn is_available(tx: &mut Tx, mentor: &Mentor, today: Day) -> store::Result<bool> {
+    if mentor.state != MentorState::Approved {
+        return Ok(false);
+    }
+    let person = store::people::get(tx, &mentor.person).await?;
+    Ok(person.is_some_and(|person| person.works_on(today)))
+}
+
+pub(crate) async fn free_places(tx: &mut Tx, mentor: &Mentor) -> store::Result<u8> {
+    let taken = store::pairs::places_taken(tx, &mentor.school, &mentor.id).await?;
+    Ok(mentor.card.places.saturating_sub(u8::try_from(taken.len()).unwrap_or(u8::MAX)))
+}

@@ -1,1 +1,103 @@
-//! Pairs: what happens to them after the choice.
+//! Pairs: appointed where a choice did not bring two together, and how a pair is told to both.
+
+use crate::choices::{is_available, works};
+use crate::letters::{Letter, promise};
+use crate::requests::close;
+use crate::{Context, Failed};
+use domain::mentors::Mentor;
+use domain::newcomers::Newcomer;
+use domain::pairs::{AppointRefused, Appointment, Origin, Pair, State, appoint as may_appoint, free_place};
+use domain::permissions::{Action, may};
+use domain::requests::Closed;
+use domain::{MentorId, NewcomerId, PairId};
+use store::WriteTx;
+
+/// The coordinator or the head appoints a mentor, with a reason that both read (feat:C21; essay:E6).
+pub async fn appoint(
+    context: &Context<'_>,
+    newcomer: &NewcomerId,
+    mentor: &MentorId,
+    reason: &str,
+) -> Result<PairId, Failed<AppointRefused>> {
+    store::change!(context.db, tx => appoint_in(&mut tx, context, newcomer, mentor, reason))
+}
+
+async fn appoint_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    newcomer: &NewcomerId,
+    mentor: &MentorId,
+    reason: &str,
+) -> Result<PairId, Failed<AppointRefused>> {
+    let newcomer = store::newcomers::get(tx, newcomer).await?.ok_or(Failed::NotFound)?;
+    may(context.actor, &Action::Appoint(&newcomer.school))?;
+    let mentor = store::mentors::get(tx, mentor).await?.ok_or(Failed::NotFound)?;
+    if mentor.programme != newcomer.programme {
+        return Err(Failed::NotFound);
+    }
+    let programme =
+        store::programmes::get(tx, &newcomer.school, &newcomer.programme).await?.ok_or(Failed::NotFound)?;
+    let pairs = store::pairs::of_newcomer(tx, &newcomer.school, &newcomer.id).await?;
+    let taken = store::pairs::places_taken(tx, &mentor.school, &mentor.id).await?;
+    let two = Appointment {
+        newcomer_works: works(tx, &newcomer, context.today).await?,
+        has_pair: pairs.iter().any(Pair::is_settled),
+        mentor_available: is_available(tx, &mentor, context.today).await?,
+        place: free_place(mentor.card.places, &taken),
+    };
+    let (place, origin) = may_appoint(reason, &two, &programme, context.today).map_err(Failed::Refused)?;
+    let pair = put_together(tx, context, &newcomer, &mentor, place, origin).await?;
+    context.audit(tx, &pair.school, "pair-appointed", pair.id.as_str(), "reasoned").await?;
+    Ok(pair.id)
+}
+
+/// Makes a published pair, tells both, and closes what it leaves without sense: the newcomer's open requests,
+/// and the open requests to a mentor whose last place it takes.
+pub(crate) async fn put_together<R>(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    newcomer: &Newcomer,
+    mentor: &Mentor,
+    place: u8,
+    origin: Origin,
+) -> Result<Pair, Failed<R>> {
+    let pair = Pair {
+        id: context.id(),
+        school: newcomer.school.clone(),
+        programme: newcomer.programme.clone(),
+        newcomer: newcomer.id.clone(),
+        mentor: mentor.id.clone(),
+        place: Some(place),
+        origin,
+        state: State::Published,
+        since: context.now,
+        version: 0,
+    };
+    store::pairs::add(tx, &pair).await?;
+    tell_published(tx, context, newcomer, mentor, &pair).await?;
+    for request in store::requests::of_newcomer(tx, &pair.school, &newcomer.id).await? {
+        close(tx, context, request, Closed::AgreedElsewhere).await?;
+    }
+    let taken = store::pairs::places_taken(tx, &pair.school, &mentor.id).await?;
+    if free_place(mentor.card.places, &taken).is_none() {
+        for request in store::requests::of_mentor(tx, &pair.school, &mentor.id).await? {
+            close(tx, context, request, Closed::MentorFull).await?;
+        }
+    }
+    Ok(pair)
+}
+
+/// Both learn that their pair is published.
+pub(crate) async fn tell_published(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    newcomer: &Newcomer,
+    mentor: &Mentor,
+    pair: &Pair,
+) -> store::Result<()> {
+    context.audit(tx, &pair.school, "pair-published", pair.id.as_str(), pair.origin.word()).await?;
+    for person in [&newcomer.person, &mentor.person] {
+        promise(context, tx, person, Letter::PairPublished, pair.id.as_str()).await?;
+    }
+    Ok(())
+}

@@ -1,1 +1,231 @@
-//! Proposals of the engine and what a person makes of them (feat:C16, C19–C21).
+//! Proposals: the engine drafts pairs from the rankings, a person looks, changes with a reason, publishes
+//! (feat:C16, C19–C21).
+
+mod engine;
+
+pub use engine::{Explained, explain, own_intake, own_outcome};
+
+use crate::choices::{free_places, is_available, works};
+use crate::letters::{Letter, promise};
+use crate::pairs::{put_together, tell_published};
+use crate::{Context, Failed};
+use domain::choices::{List, open};
+use domain::pairs::{Pair, State as PairState, free_place};
+use domain::permissions::{Action, may};
+use domain::programmes::Programme;
+use domain::proposals::{
+    Basis, DecideRefused, Decision, Lists, MakeRefused, Outcome, Proposal, PublishRefused, State, may_make,
+};
+use domain::{Day, NewcomerId, PairId, PersonId, ProgrammeId, ProposalId};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use store::{Tx, WriteTx};
+
+/// The seed of a programme: the first eight bytes of the SHA-256 of its id. It is fixed before anybody writes
+/// a list, everybody can work it out again, and nobody can steer it.
+pub fn seed(programme: &ProgrammeId) -> u64 {
+    let digest: [u8; 32] = Sha256::digest(programme.as_str()).into();
+    digest[..8].iter().fold(0, |seed, byte| (seed << 8) | u64::from(*byte))
+}
+
+/// The engine drafts a proposal; a draft that stands is discarded.
+pub async fn make(context: &Context<'_>, programme: &ProgrammeId) -> Result<ProposalId, Failed<MakeRefused>> {
+    store::change!(context.db, tx => make_in(&mut tx, context, programme))
+}
+
+async fn make_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    programme: &ProgrammeId,
+) -> Result<ProposalId, Failed<MakeRefused>> {
+    let school = context.actor.school.as_ref().ok_or(Failed::NotFound)?;
+    may(context.actor, &Action::ManageProposals(school))?;
+    let programme = store::programmes::get(tx, school, programme).await?.ok_or(Failed::NotFound)?;
+    let basis = basis(tx, &programme, context.today).await?;
+    may_make(&basis, &programme, context.today).map_err(Failed::Refused)?;
+    let opened = open(&programme, context.today).is_ok();
+    may(context.actor, &Action::SeeRankings { school, opened })?;
+    let seed = seed(&programme.id);
+    let drafted = engine::draft(&basis, seed).ok_or(Failed::Refused(MakeRefused::Uncertain))?;
+    if let Some(old) = store::proposals::draft(tx, school, &programme.id).await? {
+        throw_away(tx, context, old).await?;
+    }
+    let proposal = Proposal {
+        id: context.id(),
+        school: programme.school,
+        programme: programme.id,
+        seed,
+        digest: drafted.digest,
+        certificate: drafted.certificate,
+        lines: drafted.lines,
+        lists: basis.lists,
+        made_at: context.now,
+        made_by: context.actor.person.clone(),
+        state: State::Draft,
+        version: 0,
+    };
+    store::proposals::add(tx, &proposal).await?;
+    context.audit(tx, &proposal.school, "proposal-made", proposal.id.as_str(), &proposal.digest).await?;
+    Ok(proposal.id)
+}
+
+/// Everything a draft stands on, as it is now. Before the deadline nobody's list is read.
+async fn basis(tx: &mut Tx, programme: &Programme, today: Day) -> store::Result<Basis> {
+    let Ok(opened) = open(programme, today) else {
+        return Ok(Basis { lists: Lists::default(), agreed: BTreeMap::new() });
+    };
+    let rankings = store::choices::of_programme(tx, &programme.school, &programme.id, &opened).await?;
+    let mut wishes = BTreeMap::new();
+    let mut takes = BTreeMap::new();
+    for ranking in rankings {
+        match ranking.list {
+            List::Mentors(list) => drop(wishes.insert(ranking.author, list)),
+            List::Newcomers(list) => drop(takes.insert(ranking.author, list)),
+        }
+    }
+    let pairs = store::pairs::of_programme(tx, &programme.school, &programme.id).await?;
+    let (agreed, newcomers) = standing(tx, programme, &pairs, &mut wishes, today).await?;
+    let mut mentors = Vec::new();
+    for mentor in store::mentors::of_programme(tx, &programme.school, &programme.id).await? {
+        let available = is_available(tx, &mentor, today).await?;
+        let places = if available { free_places(tx, &mentor).await? } else { 0 };
+        let list = takes.remove(&mentor.person).unwrap_or_default();
+        mentors.push((mentor.id, places, list));
+    }
+    Ok(Basis { lists: Lists::gather(newcomers, mentors), agreed })
+}
+
+type Agreed = BTreeMap<NewcomerId, (PairId, domain::MentorId)>;
+
+/// Newcomers who work here: those who have agreed, and those who are to be placed, with their wishes. Who has
+/// a published pair is no matter of a proposal any more.
+async fn standing(
+    tx: &mut Tx,
+    programme: &Programme,
+    pairs: &[Pair],
+    wishes: &mut BTreeMap<PersonId, Vec<domain::MentorId>>,
+    today: Day,
+) -> store::Result<(Agreed, Vec<(NewcomerId, Vec<domain::MentorId>)>)> {
+    let (mut agreed, mut open) = (Agreed::new(), Vec::new());
+    for newcomer in store::newcomers::of_programme(tx, &programme.school, &programme.id).await? {
+        if !works(tx, &newcomer, today).await? {
+            continue;
+        }
+        match pairs.iter().find(|pair| pair.newcomer == newcomer.id && pair.is_settled()) {
+            None => open.push((newcomer.id, wishes.remove(&newcomer.person).unwrap_or_default())),
+            Some(pair) if pair.state == PairState::Agreed => {
+                agreed.insert(newcomer.id, (pair.id.clone(), pair.mentor.clone()));
+            }
+            Some(_) => {}
+        }
+    }
+    Ok((agreed, open))
+}
+
+async fn load<R>(tx: &mut Tx, context: &Context<'_>, id: &ProposalId) -> Result<Proposal, Failed<R>> {
+    let proposal = store::proposals::get(tx, id).await?.ok_or(Failed::NotFound)?;
+    may(context.actor, &Action::ManageProposals(&proposal.school))?;
+    Ok(proposal)
+}
+
+/// A person decides one line: keeps the draft, appoints another mentor, or leaves the pair out.
+pub async fn decide(
+    context: &Context<'_>,
+    id: &ProposalId,
+    newcomer: &NewcomerId,
+    decision: Decision,
+) -> Result<(), Failed<DecideRefused>> {
+    store::change!(context.db, tx => decide_in(&mut tx, context, id, newcomer, decision.clone()))
+}
+
+async fn decide_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &ProposalId,
+    newcomer: &NewcomerId,
+    decision: Decision,
+) -> Result<(), Failed<DecideRefused>> {
+    let proposal = load(tx, context, id).await?;
+    may(context.actor, &Action::Appoint(&proposal.school))?;
+    let decided = proposal.decide(newcomer, decision).map_err(Failed::Refused)?;
+    store::proposals::save_line(tx, &decided, newcomer).await?;
+    let word = match decided.line(newcomer).map(|line| &line.decision) {
+        Some(Decision::Changed { .. }) => "proposal-line-changed",
+        Some(Decision::LeftOut { .. }) => "proposal-line-left-out",
+        Some(Decision::Kept) | None => "proposal-line-kept",
+    };
+    context.audit(tx, &decided.school, word, id.as_str(), newcomer.as_str()).await?;
+    Ok(())
+}
+
+/// A draft is thrown away.
+pub async fn discard(context: &Context<'_>, id: &ProposalId) -> Result<(), Failed<DecideRefused>> {
+    store::change!(context.db, tx => discard_in(&mut tx, context, id))
+}
+
+async fn discard_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &ProposalId,
+) -> Result<(), Failed<DecideRefused>> {
+    let proposal = load(tx, context, id).await?;
+    throw_away(tx, context, proposal).await
+}
+
+async fn throw_away<R>(tx: &mut WriteTx, context: &Context<'_>, draft: Proposal) -> Result<(), Failed<R>> {
+    let discarded = draft.discard(context.now).map_err(|_| Failed::Changed)?;
+    store::proposals::save(tx, &discarded).await?;
+    context.audit(tx, &discarded.school, "proposal-discarded", discarded.id.as_str(), "").await?;
+    Ok(())
+}
+
+/// A person publishes: pairs are made, agreed pairs are published, everybody is told, also those without a
+/// pair. Where anything has changed since the draft, nothing happens and the newcomers concerned are named.
+pub async fn publish(context: &Context<'_>, id: &ProposalId) -> Result<(), Failed<PublishRefused>> {
+    store::change!(context.db, tx => publish_in(&mut tx, context, id))
+}
+
+async fn publish_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &ProposalId,
+) -> Result<(), Failed<PublishRefused>> {
+    let proposal = load(tx, context, id).await?;
+    let programme =
+        store::programmes::get(tx, &proposal.school, &proposal.programme).await?.ok_or(Failed::NotFound)?;
+    let stands = basis(tx, &programme, context.today).await?;
+    let published =
+        proposal.publish(&stands, &programme, context.now, context.today).map_err(Failed::Refused)?;
+    // The proposal first: whoever publishes the same one at once waits here and then finds it published.
+    store::proposals::save(tx, &published).await?;
+    context.audit(tx, &published.school, "proposal-published", id.as_str(), "").await?;
+    for line in &published.lines {
+        realise(tx, context, line).await?;
+    }
+    Ok(())
+}
+
+async fn realise(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    line: &domain::proposals::Line,
+) -> Result<(), Failed<PublishRefused>> {
+    let newcomer = store::newcomers::get(tx, &line.newcomer).await?.ok_or(Failed::NotFound)?;
+    let Some(mentor) = line.mentor() else {
+        promise(context, tx, &newcomer.person, Letter::PairPending, newcomer.id.as_str()).await?;
+        return Ok(());
+    };
+    let mentor = store::mentors::get(tx, mentor).await?.ok_or(Failed::NotFound)?;
+    if let Some((_, origin)) = line.new_pair() {
+        let taken = store::pairs::places_taken(tx, &mentor.school, &mentor.id).await?;
+        let full = || Failed::Refused(PublishRefused::MentorFull(vec![line.newcomer.clone()]));
+        let place = free_place(mentor.card.places, &taken).ok_or_else(full)?;
+        put_together(tx, context, &newcomer, &mentor, place, origin).await?;
+    } else if let Outcome::AlreadyAgreed { pair, .. } = &line.outcome {
+        let pair = store::pairs::get(tx, pair).await?.ok_or(Failed::NotFound)?;
+        let published = pair.publish().map_err(|_| Failed::Changed)?;
+        store::pairs::save(tx, &published).await?;
+        tell_published(tx, context, &newcomer, &mentor, &published).await?;
+    }
+    Ok(())
+}

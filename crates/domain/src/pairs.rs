@@ -2,6 +2,7 @@
 //! reasoned and counted exception (essay:E6, E11; feat:C21).
 
 use crate::calendar::Period;
+use crate::programmes::{NotNow, Phase, Programme};
 use crate::{Day, Instant, MentorId, NewcomerId, OrderId, PairId, ProgrammeId, RequestId, SchoolId};
 
 /// How a pair came about.
@@ -113,6 +114,71 @@ pub fn free_place(places: u8, taken: &[u8]) -> Option<u8> {
     (1..=places).find(|place| !taken.contains(place))
 }
 
+/// Fewest characters of a reason for an appointment, spaces around it not counted: enough for a sentence
+/// that can be answered.
+pub const LEAST_REASON: usize = 10;
+
+/// The reason says too little.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReasonTooShort;
+
+/// A reason that says something, without the spaces around it (essay:E6).
+pub fn reason(words: &str) -> Result<String, ReasonTooShort> {
+    let words = words.trim();
+    if words.chars().count() < LEAST_REASON { Err(ReasonTooShort) } else { Ok(words.to_owned()) }
+}
+
+/// Why nobody is appointed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AppointRefused {
+    /// While people still choose, nobody is appointed; and not after the year.
+    NotNow(Phase),
+    /// A reason is needed.
+    ReasonTooShort,
+    /// The newcomer does not work here any more.
+    NewcomerGone,
+    /// The newcomer has a chosen or appointed mentor.
+    HasPair,
+    /// The mentor is not approved, or does not work here any more.
+    MentorGone,
+    /// All places of the mentor are taken.
+    MentorFull,
+}
+
+/// What is known of the two when somebody is to be appointed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Appointment {
+    /// The newcomer works here.
+    pub newcomer_works: bool,
+    /// The newcomer has a pair that is not provisional and has not ended.
+    pub has_pair: bool,
+    /// The mentor is approved and works here.
+    pub mentor_available: bool,
+    /// The lowest free place of the mentor.
+    pub place: Option<u8>,
+}
+
+/// May the two be put together without the choice of both, and into which place? Only when the choice is over:
+/// before that the provisional mentor is there (feat:C21; essay:E6).
+pub fn appoint(
+    words: &str,
+    two: &Appointment,
+    programme: &Programme,
+    today: Day,
+) -> Result<(u8, Origin), AppointRefused> {
+    programme
+        .only_in(&[Phase::Orders, Phase::Work], today)
+        .map_err(|NotNow { phase }| AppointRefused::NotNow(phase))?;
+    let reason = reason(words).map_err(|ReasonTooShort| AppointRefused::ReasonTooShort)?;
+    match two.place {
+        _ if !two.newcomer_works => Err(AppointRefused::NewcomerGone),
+        _ if two.has_pair => Err(AppointRefused::HasPair),
+        _ if !two.mentor_available => Err(AppointRefused::MentorGone),
+        None => Err(AppointRefused::MentorFull),
+        Some(place) => Ok((place, Origin::Appointed { reason })),
+    }
+}
+
 /// Why a step of a pair is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StepRefused {
@@ -155,6 +221,11 @@ impl Pair {
         Ok(Self { place: None, state: State::Ended { at: now, was }, ..self })
     }
 
+    /// True for a pair that two people chose or a person appointed, and that has not ended.
+    pub fn is_settled(&self) -> bool {
+        self.origin != Origin::Provisional && !matches!(self.state, State::Ended { .. })
+    }
+
     /// The period that an order gave the pair, also after its end.
     pub fn assignment(&self) -> Option<&Assignment> {
         match &self.state {
@@ -192,6 +263,35 @@ mod tests {
         assert_eq!(free_place(2, &[2]), Some(1));
         assert_eq!(free_place(2, &[1, 2]), None);
         assert_eq!(free_place(0, &[]), None);
+    }
+
+    fn programme() -> Programme {
+        Programme {
+            id: "programme".into(),
+            school: "school".into(),
+            first_year: 2026,
+            phases: crate::programmes::Phases::usual(2026),
+            settings: crate::settings::Settings::default(),
+            version: 0,
+        }
+    }
+
+    #[test]
+    fn an_appointment_needs_a_reason_a_place_and_the_end_of_the_choice() {
+        let two =
+            Appointment { newcomer_works: true, has_pair: false, mentor_available: true, place: Some(2) };
+        let on =
+            |two: &Appointment, day| appoint(" Единственный математик в школе. ", two, &programme(), day);
+        let reason = "Единственный математик в школе.".to_owned();
+        let day = date(2026, 11, 3);
+        assert_eq!(on(&two, day), Ok((2, Origin::Appointed { reason })));
+        assert_eq!(on(&two, date(2026, 10, 5)), Err(AppointRefused::NotNow(Phase::Selection)));
+        let short = appoint("надо", &two, &programme(), day);
+        assert_eq!(short, Err(AppointRefused::ReasonTooShort));
+        let full = Appointment { place: None, ..two };
+        assert_eq!(on(&full, day), Err(AppointRefused::MentorFull));
+        let chosen = Appointment { has_pair: true, ..two };
+        assert_eq!(on(&chosen, day), Err(AppointRefused::HasPair));
     }
 
     #[test]

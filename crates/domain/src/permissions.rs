@@ -70,6 +70,13 @@ pub enum Action<'a> {
         /// The author.
         author: &'a PersonId,
     },
+    /// Read the rankings of both sides: the coordinator, and only when the deadline has passed.
+    SeeRankings {
+        /// The school.
+        school: &'a SchoolId,
+        /// True after the deadline.
+        opened: bool,
+    },
     /// Let the engine propose, see the proposal with its explanations, publish it.
     ManageProposals(&'a SchoolId),
     /// Appoint a pair, with a reason (feat:C21).
@@ -152,8 +159,11 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::ManageMentors(school)
         | Action::SeeContacts(school)
         | Action::SeeRequestStates(school)
+        | Action::SeeRankings { school, opened: true }
         | Action::ManageProposals(school)
         | Action::ManageOrders(school) => of_school(school, &[Coordinator]),
+        // Sealed is sealed, for every role.
+        Action::SeeRankings { opened: false, .. } => Err(Denied::Hidden),
         Action::SeePeople(school)
         | Action::SeePairs(school)
         | Action::SeeAudit(school)
@@ -225,6 +235,8 @@ mod tests {
             ("answer Dana's request to Aigül", Action::AnswerRequest { mentor: &aigul }),
             ("see states of requests", Action::SeeRequestStates(&school)),
             ("keep Dana's ranking", Action::KeepRanking { author: &dana }),
+            ("see sealed rankings", Action::SeeRankings { school: &school, opened: false }),
+            ("see rankings after the deadline", Action::SeeRankings { school: &school, opened: true }),
             ("manage proposals", Action::ManageProposals(&school)),
             ("appoint a pair", Action::Appoint(&school)),
             ("see their pair", Action::SeePair(two)),
@@ -303,6 +315,7 @@ mod tests {
         for private in [
             Action::KeepImpression { author: &dana },
             Action::KeepRanking { author: &dana },
+            Action::SeeRankings { school: &school, opened: false },
             Action::ReadRequest(two),
             Action::AnswerRequest { mentor: &aigul },
             Action::Consent { person: &dana },

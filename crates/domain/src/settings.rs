@@ -25,6 +25,9 @@ pub struct Settings {
     pub answer_days: u16,
     /// Longest list in a sealed ranking (doc:A3).
     pub ranked_choices: u8,
+    /// A newcomer ranks only mentors with whom there was joint work (doc:A3); off where a school does not
+    /// record joint work.
+    pub ranked_after_contact: bool,
     /// `pay.pct_bdo`: supplement in percent of the basic salary (confirmed; per mentor or newcomer to verify).
     pub pay_percent: u16,
     /// Days from the order to the first meeting.
@@ -42,6 +45,7 @@ impl Default for Settings {
             request_min_chars: 20,
             answer_days: 14,
             ranked_choices: 3,
+            ranked_after_contact: false,
             pay_percent: 100,
             first_meeting_days: 14,
         }

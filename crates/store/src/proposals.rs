@@ -1,3 +1,223 @@
 //! Proposals of the engine and what a person makes of them (feat:C16, C19–C21).
 
-sql! {}
+use crate::sql::{instant, json, known, millis, to_json};
+use crate::{Result, StoreError, Tx, WriteTx};
+use domain::proposals::{Cause, Decision, Line, Outcome, Proposal, State};
+use domain::{MentorId, NewcomerId, PairId, ProgrammeId, ProposalId, SchoolId};
+
+sql! {
+    ADD = "INSERT INTO proposals (id, school_id, programme_id, seed, lists, digest, certificate, made_at, made_by, state, state_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $8)";
+    SAVE = "UPDATE proposals SET state = $3, state_at = $4, version = version + 1 WHERE id = $1 AND version = $2";
+    ADD_LINE = "INSERT INTO proposal_lines (school_id, proposal_id, newcomer_id, outcome, pair_id, mentor_id, cause, decision, changed_mentor_id, reason) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    SAVE_LINE = "UPDATE proposal_lines SET decision = $4, changed_mentor_id = $5, reason = $6 WHERE school_id = $1 AND proposal_id = $2 AND newcomer_id = $3";
+    GET = "SELECT id, school_id, programme_id, seed, lists, digest, certificate, made_at, made_by, state, state_at, version FROM proposals WHERE id = $1";
+    DRAFT = "SELECT id, school_id, programme_id, seed, lists, digest, certificate, made_at, made_by, state, state_at, version FROM proposals WHERE school_id = $1 AND programme_id = $2 AND state = 'draft'";
+    PUBLISHED = "SELECT id, school_id, programme_id, seed, lists, digest, certificate, made_at, made_by, state, state_at, version FROM proposals WHERE school_id = $1 AND programme_id = $2 AND state = 'published' ORDER BY state_at DESC, id DESC";
+    LINES = "SELECT newcomer_id, outcome, pair_id, mentor_id, cause, decision, changed_mentor_id, reason FROM proposal_lines WHERE school_id = $1 AND proposal_id = $2 ORDER BY newcomer_id";
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: String,
+    school_id: String,
+    programme_id: String,
+    seed: String,
+    lists: String,
+    digest: String,
+    certificate: String,
+    made_at: i64,
+    made_by: String,
+    state: String,
+    state_at: i64,
+    version: i64,
+}
+
+impl Row {
+    fn with_lines(self, lines: Vec<Line>) -> Result<Proposal> {
+        let at = instant(self.state_at)?;
+        Ok(Proposal {
+            id: self.id.into(),
+            school: self.school_id.into(),
+            programme: self.programme_id.into(),
+            seed: known(self.seed.parse().ok(), "seed of a proposal")?,
+            lists: json(&self.lists)?,
+            digest: self.digest,
+            certificate: self.certificate,
+            made_at: instant(self.made_at)?,
+            made_by: self.made_by.into(),
+            lines,
+            state: match self.state.as_str() {
+                "draft" => State::Draft,
+                "published" => State::Published { at },
+                "discarded" => State::Discarded { at },
+                _ => return Err(StoreError::Unreadable("state of a proposal")),
+            },
+            version: self.version,
+        })
+    }
+}
+
+#[derive(sqlx::FromRow)]
+struct LineRow {
+    newcomer_id: String,
+    outcome: String,
+    pair_id: Option<String>,
+    mentor_id: Option<String>,
+    cause: Option<String>,
+    decision: String,
+    changed_mentor_id: Option<String>,
+    reason: Option<String>,
+}
+
+impl TryFrom<LineRow> for Line {
+    type Error = StoreError;
+    fn try_from(row: LineRow) -> Result<Self> {
+        let mentor = || known(row.mentor_id.clone(), "mentor of a line").map(MentorId::from);
+        let reason = || known(row.reason.clone(), "reason of a line");
+        let outcome = match row.outcome.as_str() {
+            "agreed" => Outcome::AlreadyAgreed {
+                pair: known(row.pair_id.clone(), "pair of a line")?.into(),
+                mentor: mentor()?,
+            },
+            "proposed" => Outcome::Proposed { mentor: mentor()? },
+            "unmatched" => Outcome::Unmatched {
+                cause: known(row.cause.as_deref().and_then(Cause::from_word), "cause of a line")?,
+            },
+            _ => return Err(StoreError::Unreadable("outcome of a line")),
+        };
+        let decision = match row.decision.as_str() {
+            "kept" => Decision::Kept,
+            "changed" => Decision::Changed {
+                mentor: known(row.changed_mentor_id.clone(), "appointed mentor of a line")?.into(),
+                reason: reason()?,
+            },
+            "left_out" => Decision::LeftOut { reason: reason()? },
+            _ => return Err(StoreError::Unreadable("decision of a line")),
+        };
+        Ok(Self { newcomer: row.newcomer_id.into(), outcome, decision })
+    }
+}
+
+/// Adds a draft with its lines; `Taken` where the programme has a draft.
+pub async fn add(tx: &mut WriteTx, proposal: &Proposal) -> Result<()> {
+    let lists = to_json(&proposal.lists)?;
+    on!(tx.0, c => {
+        sqlx::query(ADD)
+            .bind(proposal.id.as_str())
+            .bind(proposal.school.as_str())
+            .bind(proposal.programme.as_str())
+            .bind(proposal.seed.to_string())
+            .bind(lists)
+            .bind(&proposal.digest)
+            .bind(&proposal.certificate)
+            .bind(millis(proposal.made_at))
+            .bind(proposal.made_by.as_str())
+            .bind(proposal.state.word())
+            .execute(c)
+            .await?;
+    });
+    for line in &proposal.lines {
+        add_line(tx, proposal, line).await?;
+    }
+    Ok(())
+}
+
+async fn add_line(tx: &mut WriteTx, proposal: &Proposal, line: &Line) -> Result<()> {
+    let (outcome, pair, mentor, cause) = match &line.outcome {
+        Outcome::AlreadyAgreed { pair, mentor } => ("agreed", Some(pair), Some(mentor), None),
+        Outcome::Proposed { mentor } => ("proposed", None, Some(mentor), None),
+        Outcome::Unmatched { cause } => ("unmatched", None, None, Some(cause.word())),
+    };
+    let (decision, changed, reason) = decision(line);
+    on!(tx.0, c => {
+        sqlx::query(ADD_LINE)
+            .bind(proposal.school.as_str())
+            .bind(proposal.id.as_str())
+            .bind(line.newcomer.as_str())
+            .bind(outcome)
+            .bind(pair.map(PairId::as_str))
+            .bind(mentor.map(MentorId::as_str))
+            .bind(cause)
+            .bind(decision)
+            .bind(changed)
+            .bind(reason)
+            .execute(c)
+            .await?;
+    });
+    Ok(())
+}
+
+fn decision(line: &Line) -> (&'static str, Option<&str>, Option<&str>) {
+    match &line.decision {
+        Decision::Kept => ("kept", None, None),
+        Decision::Changed { mentor, reason } => ("changed", Some(mentor.as_str()), Some(reason.as_str())),
+        Decision::LeftOut { reason } => ("left_out", None, Some(reason.as_str())),
+    }
+}
+
+/// Saves the state.
+pub async fn save(tx: &mut WriteTx, proposal: &Proposal) -> Result<()> {
+    let at = match proposal.state {
+        State::Draft => proposal.made_at,
+        State::Published { at } | State::Discarded { at } => at,
+    };
+    save_one!(
+        tx,
+        sqlx::query(SAVE)
+            .bind(proposal.id.as_str())
+            .bind(proposal.version)
+            .bind(proposal.state.word())
+            .bind(millis(at))
+    )
+}
+
+/// Saves what a person did with one line, and with it the version of the proposal.
+pub async fn save_line(tx: &mut WriteTx, proposal: &Proposal, newcomer: &NewcomerId) -> Result<()> {
+    save(tx, proposal).await?;
+    let line = known(proposal.line(newcomer), "line of a proposal")?;
+    let (decision, changed, reason) = decision(line);
+    save_one!(
+        tx,
+        sqlx::query(SAVE_LINE)
+            .bind(proposal.school.as_str())
+            .bind(proposal.id.as_str())
+            .bind(newcomer.as_str())
+            .bind(decision)
+            .bind(changed)
+            .bind(reason)
+    )
+}
+
+async fn complete(tx: &mut Tx, row: Row) -> Result<Proposal> {
+    let lines = on!(tx, c => sqlx::query_as::<_, LineRow>(LINES).bind(&row.school_id).bind(&row.id).fetch_all(c).await?);
+    let lines = lines.into_iter().map(TryInto::try_into).collect::<Result<_>>()?;
+    row.with_lines(lines)
+}
+
+/// One proposal.
+pub async fn get(tx: &mut Tx, id: &ProposalId) -> Result<Option<Proposal>> {
+    let row = on!(tx, c => sqlx::query_as::<_, Row>(GET).bind(id.as_str()).fetch_optional(c).await?);
+    match row {
+        Some(row) => complete(tx, row).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// The programme's draft.
+pub async fn draft(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeId) -> Result<Option<Proposal>> {
+    let row = on!(tx, c => sqlx::query_as::<_, Row>(DRAFT).bind(school.as_str()).bind(programme.as_str()).fetch_optional(c).await?);
+    match row {
+        Some(row) => complete(tx, row).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// What was published in a programme, the latest first: a second round makes a second one.
+pub async fn published(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeId) -> Result<Vec<Proposal>> {
+    let rows = on!(tx, c => sqlx::query_as::<_, Row>(PUBLISHED).bind(school.as_str()).bind(programme.as_str()).fetch_all(c).await?);
+    let mut proposals = Vec::new();
+    for row in rows {
+        proposals.push(complete(tx, row).await?);
+    }
+    Ok(proposals)
+}

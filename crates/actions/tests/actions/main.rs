@@ -3,12 +3,14 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up should stop at once")]
 
 mod accounts;
+mod choices;
 mod contacts;
 mod mentors;
 mod newcomers;
 mod orders;
 mod people;
 mod programmes;
+mod proposals;
 mod requests;
 mod rosters;
 mod stage;

@@ -1,0 +1,75 @@
+//! Sealed rankings: kept by their authors alone.
+
+use crate::stage::{Stage, actor, mentor, newcomer};
+use actions::Failed;
+use actions::choices::keep;
+use domain::choices::{List, RankRefused, Side, open};
+use domain::people::Role;
+use jiff::civil::date;
+use store::testing::on_both;
+
+#[tokio::test]
+async fn the_last_ranking_saved_counts() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let dana = newcomer("dana");
+        for list in [vec!["aigul".into()], vec!["bekzhan".into(), "aigul".into()]] {
+            keep(&stage.context(&dana), &"programme".into(), &List::Mentors(list)).await.unwrap();
+        }
+        let mut tx = stage.db.read().await.unwrap();
+        let (school, programme) = ("school-12".into(), "programme".into());
+        let (side, dana) = (Side::Newcomer, "dana".into());
+        let kept = store::choices::of_author(&mut tx, &school, &programme, side, &dana).await;
+        let list = kept.unwrap().unwrap().list;
+        assert_eq!(list, List::Mentors(vec!["bekzhan".into(), "aigul".into()]));
+        let counts = store::choices::counts(&mut tx, &school, &programme).await.unwrap();
+        assert_eq!((counts.newcomers, counts.mentors), (1, 0));
+        drop(tx);
+        assert_eq!(stage.audited("ranking-kept").await, 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_writes_for_a_side_on_which_they_do_not_stand() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let mentors = List::Mentors(vec!["bekzhan".into()]);
+        let newcomers = List::Newcomers(vec!["zere".into()]);
+        let coordinator = actor("gulnafisa", &[Role::Teacher, Role::Coordinator]);
+        for (who, list) in
+            [(mentor("aigul"), &mentors), (newcomer("dana"), &newcomers), (coordinator, &mentors)]
+        {
+            let kept = keep(&stage.context(&who), &"programme".into(), list).await;
+            assert!(matches!(kept, Err(Failed::Forbidden)), "{kept:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n09_without_a_role_no_ranking_is_kept() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let former = actor("dana", &[]);
+        let kept = keep(&stage.context(&former), &"programme".into(), &List::Mentors(vec![])).await;
+        assert!(matches!(kept, Err(Failed::NotFound)), "{kept:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn after_the_deadline_a_ranking_stands() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        stage.today = date(2026, 11, 2);
+        let kept = keep(&stage.context(&newcomer("dana")), &"programme".into(), &List::Mentors(vec![])).await;
+        assert!(matches!(kept, Err(Failed::Refused(RankRefused::NotNow(_)))), "{kept:?}");
+        let mut tx = stage.db.read().await.unwrap();
+        let programme =
+            store::programmes::get(&mut tx, &"school-12".into(), &"programme".into()).await.unwrap().unwrap();
+        assert!(open(&programme, stage.today).is_ok());
+        assert!(open(&programme, date(2026, 11, 1)).is_err());
+    })
+    .await;
+}

@@ -1,0 +1,279 @@
+//! Proposals: drafted by the engine, decided and published by a person, once.
+
+use crate::stage::{Stage, actor, mentor, newcomer};
+use actions::Failed;
+use actions::choices::keep;
+use actions::letters::Promise;
+use actions::pairs::appoint;
+use actions::proposals::{decide, make, publish};
+use domain::ProposalId;
+use domain::choices::List;
+use domain::pairs::{AppointRefused, Origin, Pair, State as PairState};
+use domain::people::{Actor, Role};
+use domain::proposals::{Cause, Decision, MakeRefused, Outcome, Proposal, PublishRefused, State};
+use jiff::civil::date;
+use std::sync::Arc;
+use store::testing::on_both;
+
+const REASON: &str = "Единственный математик с местом в этом году.";
+
+fn coordinator() -> Actor {
+    actor("gulnafisa", &[Role::Teacher, Role::Coordinator])
+}
+
+fn head() -> Actor {
+    actor("serik", &[Role::Head])
+}
+
+/// Дана and Зере both want Айгүл, who has one place and would rather have Зере. Then the deadline passes.
+async fn ranked(stage: &mut Stage) {
+    for who in ["dana", "zere"] {
+        let list = List::Mentors(vec!["aigul".into()]);
+        keep(&stage.context(&newcomer(who)), &"programme".into(), &list).await.unwrap();
+    }
+    let list = List::Newcomers(vec!["zere".into(), "dana".into()]);
+    keep(&stage.context(&mentor("aigul")), &"programme".into(), &list).await.unwrap();
+    stage.today = date(2026, 11, 3);
+}
+
+async fn drafted(stage: &Stage) -> ProposalId {
+    make(&stage.context(&coordinator()), &"programme".into()).await.unwrap()
+}
+
+async fn proposal(stage: &Stage, id: &ProposalId) -> Proposal {
+    store::proposals::get(&mut stage.db.read().await.unwrap(), id).await.unwrap().unwrap()
+}
+
+async fn pairs(stage: &Stage) -> Vec<Pair> {
+    let mut tx = stage.db.read().await.unwrap();
+    store::pairs::of_programme(&mut tx, &"school-12".into(), &"programme".into()).await.unwrap()
+}
+
+/// Letters that wait, as «whom what».
+async fn letters(stage: &Stage) -> Vec<String> {
+    let mut tx = stage.db.write().await.unwrap();
+    let mut letters = Vec::new();
+    while let Some(job) = store::jobs::claim(&mut tx, stage.now(), stage.now()).await.unwrap() {
+        let promise: Promise = serde_json::from_str(&job.payload).unwrap();
+        letters.push(format!("{} {:?}", promise.to, promise.letter));
+        store::jobs::done(&mut tx, &job.id, stage.now()).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    letters.sort();
+    letters
+}
+
+#[tokio::test]
+async fn before_the_deadline_nothing_is_drafted() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let early = make(&stage.context(&coordinator()), &"programme".into()).await;
+        assert!(matches!(early, Err(Failed::Refused(MakeRefused::NotNow(_)))), "{early:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_draft_comes_back_as_it_was_made_and_another_one_takes_its_place() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        ranked(&mut stage).await;
+        let first = drafted(&stage).await;
+        let lines = proposal(&stage, &first).await.lines;
+        assert_eq!(lines[0].outcome, Outcome::Unmatched { cause: Cause::AllFull });
+        assert_eq!(lines[1].outcome, Outcome::Proposed { mentor: "aigul".into() });
+        let second = drafted(&stage).await;
+        let (first, second) = (proposal(&stage, &first).await, proposal(&stage, &second).await);
+        assert!(matches!(first.state, State::Discarded { .. }));
+        assert_eq!((first.lines, first.digest), (second.lines, second.digest));
+        assert!(pairs(&stage).await.is_empty(), "a draft makes no pair");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n21_who_has_no_pair_is_told_and_keeps_the_provisional_mentor() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let dana = "dana".into();
+        let (who, bekzhan) = (coordinator(), "bekzhan".into());
+        let named = actions::newcomers::name_provisional(&stage.context(&who), &dana, &bekzhan).await;
+        let provisional = named.unwrap();
+        ranked(&mut stage).await;
+        let id = drafted(&stage).await;
+        letters(&stage).await;
+        publish(&stage.context(&coordinator()), &id).await.unwrap();
+        let told = letters(&stage).await;
+        assert_eq!(told, ["aigul PairPublished", "dana PairPending", "zere PairPublished"]);
+        let pairs = pairs(&stage).await;
+        let kept = pairs.iter().find(|pair| pair.id == provisional).unwrap();
+        assert_eq!(kept.state, PairState::Published);
+        let made = pairs.iter().find(|pair| pair.newcomer == "zere".into()).unwrap();
+        assert_eq!((&made.origin, &made.state), (&Origin::Ranked, &PairState::Published));
+        let again = drafted(&stage).await;
+        let lines = proposal(&stage, &again).await.lines;
+        assert_eq!(lines.len(), 1, "the second round is about Dana alone");
+        assert_eq!(lines[0].newcomer, dana);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_changed_line_becomes_an_appointment_with_its_reason() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        ranked(&mut stage).await;
+        let id = drafted(&stage).await;
+        let changed = Decision::Changed { mentor: "bekzhan".into(), reason: REASON.into() };
+        decide(&stage.context(&coordinator()), &id, &"dana".into(), changed).await.unwrap();
+        publish(&stage.context(&coordinator()), &id).await.unwrap();
+        let pairs = pairs(&stage).await;
+        let appointed = pairs.iter().find(|pair| pair.newcomer == "dana".into()).unwrap();
+        assert_eq!(appointed.origin, Origin::Appointed { reason: REASON.into() });
+        assert_eq!(appointed.mentor, "bekzhan".into());
+        assert_eq!(stage.audited("proposal-line-changed").await, 1);
+        assert_eq!(stage.audited("pair-published").await, 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_agreed_pair_keeps_its_place_and_is_published_with_the_others() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let wish = domain::requests::Wish {
+            text: "Хочу научиться начинать урок спокойно.".into(),
+            goals: vec![],
+            rhythm: domain::requests::Rhythm::Weekly,
+        };
+        let dana = newcomer("dana");
+        let request = actions::requests::send(&stage.context(&dana), &"aigul".into(), wish).await.unwrap();
+        actions::requests::accept(&stage.context(&mentor("aigul")), &request).await.unwrap();
+        let list = List::Mentors(vec!["aigul".into()]);
+        keep(&stage.context(&newcomer("zere")), &"programme".into(), &list).await.unwrap();
+        stage.today = date(2026, 11, 3);
+        let id = drafted(&stage).await;
+        let lines = proposal(&stage, &id).await.lines;
+        assert!(matches!(lines[0].outcome, Outcome::AlreadyAgreed { .. }));
+        assert!(matches!(lines[1].outcome, Outcome::Unmatched { .. }), "the place is taken");
+        publish(&stage.context(&coordinator()), &id).await.unwrap();
+        let pairs = pairs(&stage).await;
+        assert_eq!((pairs.len(), &pairs[0].state), (1, &PairState::Published));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_changed_since_the_draft_is_named_and_nothing_is_published() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        ranked(&mut stage).await;
+        let id = drafted(&stage).await;
+        appoint(&stage.context(&head()), &"dana".into(), &"bekzhan".into(), REASON).await.unwrap();
+        let published = publish(&stage.context(&coordinator()), &id).await;
+        let Err(Failed::Refused(PublishRefused::Moved(named))) = published else { panic!("{published:?}") };
+        assert_eq!(named, ["dana".into()]);
+        assert_eq!(pairs(&stage).await.len(), 1, "the appointment alone");
+        assert_eq!(proposal(&stage, &id).await.state, State::Draft);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n08_only_the_coordinator_of_the_school_touches_a_proposal() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        ranked(&mut stage).await;
+        let id = drafted(&stage).await;
+        for who in [newcomer("dana"), mentor("aigul"), head()] {
+            let published = publish(&stage.context(&who), &id).await;
+            assert!(matches!(published, Err(Failed::Forbidden)), "{published:?}");
+        }
+        let mut timur = actor("timur", &[Role::Coordinator, Role::Head]);
+        timur.school = Some("school-7".into());
+        let published = publish(&stage.context(&timur), &id).await;
+        assert!(matches!(published, Err(Failed::NotFound)), "{published:?}");
+        let appointed = appoint(&stage.context(&timur), &"dana".into(), &"bekzhan".into(), REASON).await;
+        assert!(matches!(appointed, Err(Failed::NotFound)), "{appointed:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_appointment_waits_for_the_end_of_the_choice_and_asks_for_a_reason() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let (dana, bekzhan) = ("dana".into(), "bekzhan".into());
+        let early = appoint(&stage.context(&head()), &dana, &bekzhan, REASON).await;
+        assert!(matches!(early, Err(Failed::Refused(AppointRefused::NotNow(_)))), "{early:?}");
+        stage.today = date(2026, 11, 3);
+        let short = appoint(&stage.context(&head()), &dana, &bekzhan, "надо").await;
+        assert!(matches!(short, Err(Failed::Refused(AppointRefused::ReasonTooShort))), "{short:?}");
+        appoint(&stage.context(&head()), &dana, &bekzhan, REASON).await.unwrap();
+        assert_eq!(letters(&stage).await, ["bekzhan PairPublished", "dana PairPublished"]);
+        let again = appoint(&stage.context(&head()), &dana, &"aigul".into(), REASON).await;
+        assert!(matches!(again, Err(Failed::Refused(AppointRefused::HasPair))), "{again:?}");
+    })
+    .await;
+}
+
+/// Both databases, with SQLite in a file: in memory there is one connection and so no race.
+async fn racing(name: &str) -> (Vec<Stage>, std::path::PathBuf) {
+    let mut databases = store::testing::fresh().await;
+    let file = std::env::temp_dir().join(format!("talimger-{name}-{}.db", std::process::id()));
+    databases[0] = store::Db::open(&format!("sqlite:{}", file.display())).await.unwrap();
+    let mut stages = Vec::new();
+    for db in databases {
+        stages.push(Stage::new(db).await);
+    }
+    (stages, file)
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn two_who_publish_at_once_publish_once() {
+    let (stages, file) = racing("publish").await;
+    for mut stage in stages {
+        ranked(&mut stage).await;
+        let id = drafted(&stage).await;
+        letters(&stage).await;
+        let stage = Arc::new(stage);
+        let attempts: Vec<_> = (0..8)
+            .map(|_| {
+                let (stage, id) = (Arc::clone(&stage), id.clone());
+                tokio::spawn(async move { publish(&stage.context(&coordinator()), &id).await.is_ok() })
+            })
+            .collect();
+        let mut published = 0;
+        for attempt in attempts {
+            published += usize::from(attempt.await.unwrap());
+        }
+        assert_eq!(published, 1);
+        assert_eq!(pairs(&stage).await.len(), 1);
+        assert_eq!(stage.audited("proposal-published").await, 1);
+        assert_eq!(letters(&stage).await.len(), 3, "nobody is told twice");
+    }
+    let _ = std::fs::remove_file(file);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn two_appointed_to_the_last_place_at_once_leave_one_pair() {
+    let (stages, file) = racing("appoint").await;
+    for mut stage in stages {
+        stage.today = date(2026, 11, 3);
+        let stage = Arc::new(stage);
+        let attempts: Vec<_> = ["dana", "zere"]
+            .map(|who| {
+                let stage = Arc::clone(&stage);
+                tokio::spawn(async move {
+                    appoint(&stage.context(&head()), &who.into(), &"aigul".into(), REASON).await.is_ok()
+                })
+            })
+            .into();
+        let mut appointed = 0;
+        for attempt in attempts {
+            appointed += usize::from(attempt.await.unwrap());
+        }
+        assert_eq!((appointed, pairs(&stage).await.len()), (1, 1));
+    }
+    let _ = std::fs::remove_file(file);
+}
