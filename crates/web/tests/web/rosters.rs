@@ -79,8 +79,20 @@ async fn an_import_is_taken_back_on_its_page() {
         let path = brought(&app, LIST.as_bytes(), "штат.csv").await;
         applied(&app, &path).await;
         assert!(app.visitor("gulnafisa").get(&path).await.text.contains("Отменить эту загрузку"));
+        let mut tx = app.db.write().await.unwrap();
+        let mut kim = store::people::by_email(&mut tx, "kim@school.example").await.unwrap().unwrap();
+        kim.phone = Some("+77011112233".into());
+        kim.subject = Some("информатика".into());
+        store::people::save(&mut tx, &kim).await.unwrap();
+        tx.commit().await.unwrap();
         let answer = app.visitor("gulnafisa").post(&format!("{path}/undo"), &[]).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER);
+        let undoing = app.visitor("gulnafisa").get(&answer.location).await;
+        assert!(
+            undoing.text.contains("Ким Сергей: участвует в программе, уже входил или изменён"),
+            "{}",
+            undoing.text
+        );
         let twice = app.visitor("gulnafisa").post(&format!("{path}/undo"), &[]).await;
         assert_eq!(twice.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(app.visitor("gulnafisa").get("/rosters").await.text.contains("отменено"));

@@ -1,9 +1,11 @@
 //! What an import has done, and whether it can still be taken back.
 
 use super::lines::Field;
+use crate::rosters::words;
 use crate::{Page, PageError};
 use actions::rosters::Shown;
 use domain::rosters::{CREATED, Change, Kind, State, undo_until};
+use std::collections::BTreeMap;
 use store::Tx;
 
 /// What was written.
@@ -11,6 +13,8 @@ pub(super) struct Done {
     pub(super) rows: Vec<Written>,
     /// How many more records there are than shown.
     pub(super) more: usize,
+    /// Of an undoing: what it left alone, and the key of why.
+    pub(super) left: Vec<(String, &'static str)>,
     /// Last day for taking it back; `None` where it cannot be.
     pub(super) undo_until: Option<String>,
     /// The day on which that ended.
@@ -37,6 +41,13 @@ impl Done {
         for (id, changes) in changes.iter().take(SHOWN) {
             rows.push(written(page, tx, import.kind, id, changes).await?);
         }
+        let left = match &import.reverts {
+            Some(reverted) => {
+                let done = store::rosters::changes(tx, &import.school, reverted).await?;
+                left_alone(page, tx, import.kind, &done, &changes).await?
+            }
+            None => Vec::new(),
+        };
         let until = undo_until(page.local(import.state_at).date());
         let words = i18n::day(page.lang(), until);
         let (undo, over) = match import.state {
@@ -44,8 +55,35 @@ impl Done {
             State::Applied => (None, Some(words)),
             State::Draft | State::Undone | State::Discarded => (None, None),
         };
-        Ok(Self { rows, more, undo_until: undo, over, file_kept: shown.assessed.is_some() })
+        Ok(Self { rows, more, left, undo_until: undo, over, file_kept: shown.assessed.is_some() })
     }
+}
+
+/// What an import did and its undoing did not turn round.
+async fn left_alone(
+    page: &Page,
+    tx: &mut Tx,
+    kind: Kind,
+    done: &BTreeMap<String, Vec<Change>>,
+    undone: &BTreeMap<String, Vec<Change>>,
+) -> Result<Vec<(String, &'static str)>, PageError> {
+    let mut left = Vec::new();
+    for (id, changes) in done {
+        let back = undone.get(id).map_or(&[][..], Vec::as_slice);
+        let who = who(page, tx, kind, id, changes).await?;
+        if changes.iter().any(|change| change.field == CREATED) {
+            if back.is_empty() {
+                left.push((who, "rosters-left-in-use"));
+            }
+            continue;
+        }
+        let turned = |change: &&Change| back.iter().any(|turned| turned.field == change.field);
+        for change in changes.iter().filter(|change| !turned(change)) {
+            let field = words::field(page.lang(), &change.field);
+            left.push((format!("{who}, {field}"), "rosters-left-changed-since"));
+        }
+    }
+    Ok(left)
 }
 
 async fn written(
@@ -55,13 +93,28 @@ async fn written(
     id: &str,
     changes: &[Change],
 ) -> Result<Written, PageError> {
+    let who = who(page, tx, kind, id, changes).await?;
+    let created = changes.iter().any(|change| change.field == CREATED);
+    let shown = |change: &&Change| !created && change.field != "class_key";
+    let fields = changes.iter().filter(shown).map(|change| Field::of(page.lang(), change)).collect();
+    Ok(Written { who, created, fields })
+}
+
+/// Who or what a record is, in words.
+async fn who(
+    page: &Page,
+    tx: &mut Tx,
+    kind: Kind,
+    id: &str,
+    changes: &[Change],
+) -> Result<String, PageError> {
     let named = |field: &str| changes.iter().find(|change| change.field == field)?.after.clone();
     let person = match kind {
         Kind::Staff => store::people::get(tx, &id.into()).await?,
         Kind::Pupils => None,
         Kind::Timetable => store::people::get(tx, &id.split(' ').next().unwrap_or_default().into()).await?,
     };
-    let who = match (person, kind) {
+    Ok(match (person, kind) {
         (Some(person), Kind::Timetable) => {
             let place: Vec<&str> = id.split(' ').skip(1).collect();
             format!("{}, {}", person.name.brief(), place.join("–"))
@@ -71,9 +124,5 @@ async fn written(
             let name = [named("family"), named("given")].into_iter().flatten().collect::<Vec<_>>().join(" ");
             if name.is_empty() { page.text("rosters-field-created") } else { name }
         }
-    };
-    let created = changes.iter().any(|change| change.field == CREATED);
-    let shown = |change: &&Change| !created && change.field != "class_key";
-    let fields = changes.iter().filter(shown).map(|change| Field::of(page.lang(), change)).collect();
-    Ok(Written { who, created, fields })
+    })
 }
