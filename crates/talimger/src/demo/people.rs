@@ -1,12 +1,12 @@
 //! The people of the demonstration; all invented.
 
+use domain::Day;
 use domain::mentors::{Card, Mentor, State};
 use domain::newcomers::Newcomer;
 use domain::people::{Category, Name, Person, Role};
 use domain::programmes::{Phases, Programme};
 use domain::schools::{District, School};
 use domain::settings::Settings;
-use domain::{Day, Instant};
 use jiff::civil::date;
 use store::{Db, WriteTx};
 
@@ -227,7 +227,7 @@ fn mentor(&(login, places, motive, gives, works): &(&str, u8, &str, &str, &str))
         programme: "programme".into(),
         person: login.into(),
         state: State::Approved,
-        since: Instant::UNIX_EPOCH,
+        since: web::instant_of(date(2026, 8, 27), 12, super::OFFSET_MINUTES),
         card: Card {
             motive: motive.into(),
             gives: gives.into(),

@@ -5,7 +5,7 @@ use super::candidates::{Candidates, Found};
 use super::cards::Card;
 use super::hall::{Hall, manages, not_begun};
 use super::lines::Lines;
-use super::{ListPath, NominatePath, OwnPath, cards, chip, lines, person_id, refusal};
+use super::{ListPath, NominatePath, OwnPath, cards, lines, own_chip, person_id, refusal};
 use crate::forms::Fields;
 use crate::layout::{FlashKind, Shell};
 use crate::{Page, PageError, filters};
@@ -35,6 +35,8 @@ struct Own {
     icon: &'static str,
     word: String,
     text: String,
+    /// Places taken and all places of a mentor.
+    load: Option<(u8, u8)>,
     /// The reader's own eligibility, while there is no candidature that waits or holds.
     lines: Option<Lines>,
 }
@@ -120,30 +122,28 @@ async fn draw(
 
 async fn own(page: &Page, tx: &mut Tx, hall: &Hall, mine: Option<&Mentor>) -> Result<Own, PageError> {
     let me = hall.person(&page.actor().person)?;
-    let lines = || Some(lines::of(page, hall, me));
     let Some(mentor) = mine else {
         let may = may_come_forward(&hall.candidate(me), &hall.programme, page.today());
         let text = may.map_or_else(|why| refusal(page, why), |()| page.text("mentors-own-none"));
-        return Ok(Own {
-            look: "",
-            icon: "circle-dashed",
-            word: "mentors-own-none-word".into(),
-            text,
-            lines: lines(),
-        });
+        let (look, icon, word) = ("", "circle-dashed", "mentors-own-none-word".to_owned());
+        let lines = Some(lines::of(page, hall, me));
+        return Ok(Own { look, icon, word, text, load: None, lines });
     };
-    let (look, icon, word) = chip(mentor.state);
-    let (text, lines) = match mentor.state {
-        State::Approved => {
-            let taken = store::pairs::places_taken(tx, &mentor.school, &mentor.id).await?.len();
-            (places(page, taken, mentor.card.places), None)
-        }
-        State::Applied => (page.text("mentors-own-applied"), None),
-        State::Nominated => (page.text("mentors-own-nominated"), lines()),
-        State::Rejected => (page.text("mentors-own-rejected"), lines()),
-        State::SteppedBack => (page.text("mentors-own-stepped_back"), lines()),
-    };
-    Ok(Own { look, icon, word, text, lines })
+    let (look, icon, word) = own_chip(mentor.state);
+    let taken = store::pairs::places_taken(tx, &mentor.school, &mentor.id).await?.len();
+    let waits_or_holds = matches!(mentor.state, State::Approved | State::Applied);
+    Ok(Own {
+        look,
+        icon,
+        word,
+        text: match mentor.state {
+            State::Approved => places(page, taken, mentor.card.places),
+            state => page.text(&format!("mentors-own-{}", state.word())),
+        },
+        load: (mentor.state == State::Approved)
+            .then(|| (u8::try_from(taken).unwrap_or(u8::MAX), mentor.card.places)),
+        lines: (!waits_or_holds).then(|| lines::of(page, hall, me)),
+    })
 }
 
 /// How many places are taken, in words.

@@ -84,6 +84,14 @@ fn chip(state: State) -> (&'static str, &'static str, String) {
     (look, icon, format!("mentors-state-{}", state.word()))
 }
 
+/// The same beside the reader's own name: a nominee reads that it is their turn.
+fn own_chip(state: State) -> (&'static str, &'static str, String) {
+    match state {
+        State::Nominated => ("act", "mail", "mentors-own-nominated-word".to_owned()),
+        state => chip(state),
+    }
+}
+
 /// The field of a form in which the reader mends a card.
 fn field_of(why: CardRefused) -> &'static str {
     match why {

@@ -2,7 +2,7 @@
 
 use super::hall::{Hall, not_begun};
 use super::lines::{self, Lines};
-use super::{OwnPath, ShowPath, cards, chip, field_of, refusal};
+use super::{OwnPath, ShowPath, cards, field_of, own_chip, refusal};
 use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::layout::parts::Choice;
@@ -188,8 +188,8 @@ async fn draw(page: &Page, typed: Option<Fields>, refused: String) -> Result<Res
         Ok(form) => (Some(form), String::new()),
         Err(why) => (None, refusal(page, why)),
     };
-    let (look, icon, word) =
-        mine.map_or(("", "circle-dashed", "mentors-own-none-word".to_owned()), |mentor| chip(mentor.state));
+    let (look, icon, word) = mine
+        .map_or(("", "circle-dashed", "mentors-own-none-word".to_owned()), |mentor| own_chip(mentor.state));
     let (title, text) = board(page, &hall, mine, form);
     let state = mine.map(|mentor| mentor.state);
     let own = Own {
