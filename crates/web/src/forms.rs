@@ -45,6 +45,11 @@ impl Fields {
         self.typed.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
     }
 
+    /// True where the field was sent, even empty.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.typed.iter().any(|(field, _)| field == name)
+    }
+
     /// Everything that was chosen or typed under one name.
     pub(crate) fn values(&self, name: &str) -> Vec<&str> {
         self.typed.iter().filter(|(field, _)| field == name).map(|(_, value)| value.as_str()).collect()

@@ -12,6 +12,7 @@ mod help;
 mod home;
 pub mod layout;
 mod limits;
+mod mentors;
 mod orders;
 mod page;
 mod requests;
@@ -67,6 +68,7 @@ pub fn routes() -> Routes {
         .merge(design::routes())
         .merge(help::routes())
         .merge(home::routes())
+        .merge(mentors::routes())
         .merge(orders::routes())
         .merge(requests::routes())
         .merge(rosters::routes())

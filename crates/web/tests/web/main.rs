@@ -4,6 +4,7 @@
 
 mod accounts;
 mod app;
+mod mentors;
 mod orders;
 mod requests;
 mod rosters;
