@@ -279,6 +279,11 @@ const OPEN: [Phase; 3] = [Phase::Hiring, Phase::Selection, Phase::Decision];
 /// Stepping back is open as long as the programme runs.
 const RUNNING: [Phase; 5] = [Phase::Hiring, Phase::Selection, Phase::Decision, Phase::Orders, Phase::Work];
 
+/// The last day on which somebody may come forward, while it has not passed.
+pub fn open_until(programme: &Programme, today: Day) -> Option<Day> {
+    programme.only_in(&OPEN, today).ok().map(|()| programme.phases.decision_until)
+}
+
 /// May somebody come forward or be nominated now?
 pub fn may_come_forward(candidate: &Candidate<'_>, programme: &Programme, today: Day) -> Result<(), Refused> {
     programme.only_in(&OPEN, today)?;
