@@ -12,11 +12,14 @@ mod help;
 mod home;
 pub mod layout;
 mod limits;
+mod names;
 mod orders;
 mod page;
+mod pairs;
 mod requests;
 pub mod rosters;
 mod routes;
+mod said;
 mod visit;
 
 pub use clock::{Clock, instant_of};
@@ -68,6 +71,7 @@ pub fn routes() -> Routes {
         .merge(help::routes())
         .merge(home::routes())
         .merge(orders::routes())
+        .merge(pairs::routes())
         .merge(requests::routes())
         .merge(rosters::routes())
 }
