@@ -1,6 +1,12 @@
 //! A newcomer and a mentor for a period. A pair needs two recorded decisions; an appointment is a visible,
 //! reasoned and counted exception (essay:E6, E11; feat:C21).
 
+mod first_meeting;
+mod next;
+
+pub use first_meeting::{FirstMeeting, MOST_PLACE, PlanRefused, plan};
+pub use next::Next;
+
 use crate::calendar::Period;
 use crate::programmes::{NotNow, Phase, Programme};
 use crate::{Day, Instant, MentorId, NewcomerId, OrderId, PairId, ProgrammeId, RequestId, SchoolId};

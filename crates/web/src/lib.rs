@@ -13,11 +13,14 @@ mod home;
 pub mod layout;
 mod limits;
 mod mentors;
+mod names;
 mod orders;
 mod page;
+mod pairs;
 mod requests;
 pub mod rosters;
 mod routes;
+mod said;
 mod visit;
 
 pub use clock::{Clock, instant_of};
@@ -70,6 +73,7 @@ pub fn routes() -> Routes {
         .merge(home::routes())
         .merge(mentors::routes())
         .merge(orders::routes())
+        .merge(pairs::routes())
         .merge(requests::routes())
         .merge(rosters::routes())
 }

@@ -342,7 +342,8 @@ async fn consent(path: ConsentPath, page: Page, fields: Fields) -> Result<Respon
         _ => return Err(PageError::Unreadable),
     };
     actions::consents::step(&page.context(), &path.pair, step).await?;
-    Ok(page.done(&ListPath, done, &[]))
+    // The pair's page says what comes next, also where it has ended.
+    Ok(page.done(&crate::pairs::ShowPath { id: path.pair }, done, &[]))
 }
 
 #[derive(askama::Template)]

@@ -18,6 +18,8 @@ pub struct Shell {
     pub person: Option<Who>,
     /// At most five places, the home first; none before sign-in.
     pub nav: Vec<NavItem>,
+    /// The pages of the present place, where it has several.
+    pub tabs: Vec<NavItem>,
     /// What the last act has done, shown once.
     pub flash: Option<Flash>,
     /// Light, dark, or as the device says.

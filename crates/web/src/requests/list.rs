@@ -1,7 +1,8 @@
 //! What came to a mentor, by whose turn it is, and what a newcomer sent.
 
-use super::{ListPath, Names, OpenPath, ShowPath, chip};
+use super::{ListPath, OpenPath, ShowPath, chip};
 use crate::layout::Shell;
+use crate::names::Names;
 use crate::{Page, PageError, filters};
 use axum::response::Response;
 use domain::Day;

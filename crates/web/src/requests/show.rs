@@ -1,8 +1,9 @@
 //! One request: to the newcomer its state and what comes next, to the mentor the words and four equal answers.
 
-use super::{AnswerPath, EditPath, Names, OpenPath, ReplyPath, ShowPath, WithdrawPath, chip};
+use super::{AnswerPath, EditPath, OpenPath, ReplyPath, ShowPath, WithdrawPath, chip};
 use crate::forms::Fields;
 use crate::layout::Shell;
+use crate::names::Names;
 use crate::{Page, PageError, filters};
 use axum::http::StatusCode;
 use axum::response::Response;
