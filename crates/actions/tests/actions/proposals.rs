@@ -180,7 +180,7 @@ async fn what_changed_since_the_draft_is_named_and_nothing_is_published() {
 }
 
 #[tokio::test]
-async fn n08_only_the_coordinator_of_the_school_touches_a_proposal() {
+async fn only_the_coordinator_of_the_school_touches_a_proposal() {
     on_both(async |db| {
         let mut stage = Stage::new(db).await;
         ranked(&mut stage).await;
