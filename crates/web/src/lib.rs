@@ -3,6 +3,7 @@
 
 mod accounts;
 pub mod assets;
+mod audit;
 mod clock;
 pub mod design;
 mod errors;
@@ -17,6 +18,7 @@ mod names;
 mod orders;
 mod page;
 mod pairs;
+mod people;
 mod requests;
 pub mod rosters;
 mod routes;
@@ -68,12 +70,14 @@ pub struct Config {
 pub fn routes() -> Routes {
     Routes::new()
         .merge(accounts::routes())
+        .merge(audit::routes())
         .merge(design::routes())
         .merge(help::routes())
         .merge(home::routes())
         .merge(mentors::routes())
         .merge(orders::routes())
         .merge(pairs::routes())
+        .merge(people::routes())
         .merge(requests::routes())
         .merge(rosters::routes())
 }

@@ -5,6 +5,9 @@
 mod accounts;
 mod app;
 mod mentors;
+mod audit;
 mod orders;
+mod people;
 mod requests;
 mod rosters;
+mod routes;
