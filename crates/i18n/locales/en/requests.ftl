@@ -112,6 +112,7 @@ requests-write-least = at least { $count } characters
 requests-write-goals = Up to three goals
 requests-write-goal = Goal { $number }
 requests-write-rhythm = How often would you like to meet?
+requests-card = The mentor’s card
 requests-send = Send the request
 requests-hints = What to write
 requests-hint-who = One sentence about yourself.

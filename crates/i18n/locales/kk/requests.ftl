@@ -108,6 +108,7 @@ requests-write-least = кемінде { $count } таңба
 requests-write-goals = Үшке дейін мақсат
 requests-write-goal = { $number }-мақсат
 requests-write-rhythm = Қаншалықты жиі кездескіңіз келеді?
+requests-card = Тәлімгердің карточкасы
 requests-send = Өтінішті жіберу
 requests-hints = Не жазуға болады
 requests-hint-who = Өзіңіз туралы бір сөйлем.

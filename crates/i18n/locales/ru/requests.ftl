@@ -118,6 +118,7 @@ requests-write-least = не меньше { $count } знаков
 requests-write-goals = До трёх целей
 requests-write-goal = Цель { $number }
 requests-write-rhythm = Как часто вы хотели бы встречаться?
+requests-card = Карточка наставника
 requests-send = Отправить запрос
 requests-hints = О чём написать
 requests-hint-who = Одно предложение о себе.

@@ -52,6 +52,8 @@ struct Show {
     meet: String,
     /// The reader's own card, as others see it.
     mine: bool,
+    /// Everybody of the school reads the card.
+    public: bool,
     desk: Option<Desk>,
     fields: Fields,
     /// Why a decision was not taken.
@@ -123,7 +125,8 @@ async fn draw(page: &Page, id: &MentorId, fields: Fields, refused: String) -> Re
     let mentor = hall.mentor(id).ok_or(PageError::NotFound)?;
     let manages = manages(page)?;
     let mine = mentor.person == page.actor().person;
-    if !manages && !mine && !is_public(page, &hall, mentor) {
+    let public = is_public(page, &hall, mentor);
+    if !manages && !mine && !public {
         return Err(PageError::NotFound);
     }
     let card = cards::one(page, &mut tx, &hall, mentor).await?;
@@ -136,7 +139,7 @@ async fn draw(page: &Page, id: &MentorId, fields: Fields, refused: String) -> Re
     let selection = hall.programme.phase(page.today()) == Phase::Selection;
     let meets = hall.newcomer_of(&page.actor().person).is_some() && selection;
     let right = refused.is_empty() && fields.is_right();
-    let (title, text) = board(page, &card, desk.as_ref());
+    let (title, text) = board(page, &card, desk.as_ref(), mine, meets);
     let show = Show {
         shell: page.shell(),
         date: i18n::day_with_weekday(page.lang(), page.today()),
@@ -145,6 +148,7 @@ async fn draw(page: &Page, id: &MentorId, fields: Fields, refused: String) -> Re
         card,
         meet: if meets { format!("/contacts/new?with={}", mentor.id) } else { String::new() },
         mine,
+        public,
         desk,
         fields,
         refused,
@@ -152,10 +156,11 @@ async fn draw(page: &Page, id: &MentorId, fields: Fields, refused: String) -> Re
     page.show_with(if right { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }, &show)
 }
 
-/// One sentence with the person in it: to decide about, or to get to know.
-fn board(page: &Page, card: &Card, desk: Option<&Desk>) -> (String, String) {
+/// One sentence with the person in it: to decide about, to get to know, or how others see oneself.
+fn board(page: &Page, card: &Card, desk: Option<&Desk>, mine: bool, meets: bool) -> (String, String) {
     let key = match desk {
         Some(desk) if desk.open => "mentors-show-decide",
+        _ if mine => "mentors-show-mine",
         _ => "mentors-show",
     };
     let title = i18n::t(page.lang(), key, &[("name", card.name.polite().into())]);
@@ -164,6 +169,7 @@ fn board(page: &Page, card: &Card, desk: Option<&Desk>) -> (String, String) {
             let since = i18n::day_short(page.lang(), desk.since);
             i18n::t(page.lang(), &desk.text, &[("day", Arg::from(since))])
         }
+        None if meets => page.text("mentors-show-meet"),
         None => card.facts.clone(),
     };
     (title, text)

@@ -25,6 +25,8 @@ struct Write {
     today: Day,
     mentor: Name,
     subject: String,
+    /// The address of the mentor's card.
+    card: String,
     action: String,
     fields: Fields,
     goals: Vec<String>,
@@ -118,6 +120,7 @@ async fn draw(page: &Page, mentor: &MentorId, action: String, fields: Fields) ->
             today: page.today(),
             mentor: mentor.name.clone(),
             subject: mentor.subject.clone().unwrap_or_default(),
+            card: crate::mentors::ShowPath { id: mentor.id.clone() }.to_string(),
             action,
             fields,
             goals,

@@ -4,13 +4,12 @@
 
 mod accounts;
 mod app;
-mod mentors;
 mod audit;
-mod orders;
-mod people;
 mod home;
+mod mentors;
 mod orders;
 mod pairs;
+mod people;
 mod requests;
 mod rosters;
 mod routes;
