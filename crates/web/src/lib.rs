@@ -4,6 +4,7 @@
 mod accounts;
 pub mod assets;
 mod clock;
+mod contacts;
 pub mod design;
 mod errors;
 pub mod filters;
@@ -12,6 +13,7 @@ mod help;
 mod home;
 pub mod layout;
 mod limits;
+mod names;
 mod orders;
 mod page;
 mod requests;
@@ -64,6 +66,7 @@ pub struct Config {
 pub fn routes() -> Routes {
     Routes::new()
         .merge(accounts::routes())
+        .merge(contacts::routes())
         .merge(design::routes())
         .merge(help::routes())
         .merge(home::routes())

@@ -1,7 +1,8 @@
 //! What came to a mentor, by whose turn it is, and what a newcomer sent.
 
-use super::{ListPath, Names, OpenPath, ShowPath, chip};
+use super::{ListPath, OpenPath, ShowPath, chip};
 use crate::layout::Shell;
+use crate::names::Names;
 use crate::{Page, PageError, filters};
 use axum::response::Response;
 use domain::Day;
@@ -50,7 +51,7 @@ struct Sent {
 
 pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
-    let (programme, names) = Names::load(&page, &mut tx).await?;
+    let (programme, names) = Names::load(page.school_id()?, &mut tx).await?;
     let me = &page.actor().person;
     let inbox = match store::mentors::of_person(&mut tx, &programme.id, me).await? {
         Some(mentor) => {

@@ -1,8 +1,9 @@
 //! One request: to the newcomer its state and what comes next, to the mentor the words and four equal answers.
 
-use super::{AnswerPath, EditPath, Names, OpenPath, ReplyPath, ShowPath, WithdrawPath, chip};
+use super::{AnswerPath, EditPath, OpenPath, ReplyPath, ShowPath, WithdrawPath, chip};
 use crate::forms::Fields;
 use crate::layout::Shell;
+use crate::names::Names;
 use crate::{Page, PageError, filters};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -89,7 +90,7 @@ pub(super) async fn draw(
 ) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
     let request = store::requests::get(&mut tx, id).await?.ok_or(PageError::NotFound)?;
-    let (_, names) = Names::load(page, &mut tx).await?;
+    let (_, names) = Names::load(page.school_id()?, &mut tx).await?;
     let newcomer = names.newcomer(&request.newcomer)?;
     let mentor = names.mentor(&request.mentor)?;
     let two = Two { school: &request.school, newcomer: &newcomer.person, mentor: &mentor.person };

@@ -1,9 +1,10 @@
 //! Writing a request, and changing one that has not been read.
 
-use super::{EditPath, ListPath, Names, ShowPath, WritePath, refused, send_refusal};
+use super::{EditPath, ListPath, ShowPath, WritePath, refused, send_refusal};
 use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::layout::parts::Choice;
+use crate::names::Names;
 use crate::{Page, PageError, filters};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -100,7 +101,7 @@ fn refuse(fields: &mut Fields, why: SendRefused) {
 
 async fn draw(page: &Page, mentor: &MentorId, action: String, fields: Fields) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
-    let (programme, names) = Names::load(page, &mut tx).await?;
+    let (programme, names) = Names::load(page.school_id()?, &mut tx).await?;
     let mentor = names.mentor(mentor)?;
     let mut goals: Vec<String> = fields.values("goal").into_iter().map(ToOwned::to_owned).collect();
     goals.resize(MOST_GOALS, String::new());

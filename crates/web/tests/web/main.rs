@@ -4,6 +4,8 @@
 
 mod accounts;
 mod app;
+mod contacts;
 mod orders;
 mod requests;
 mod rosters;
+mod walk;
