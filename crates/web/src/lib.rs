@@ -5,6 +5,7 @@ mod accounts;
 pub mod assets;
 mod audit;
 mod clock;
+mod contacts;
 pub mod design;
 mod errors;
 pub mod filters;
@@ -71,6 +72,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .merge(accounts::routes())
         .merge(audit::routes())
+        .merge(contacts::routes())
         .merge(design::routes())
         .merge(help::routes())
         .merge(home::routes())

@@ -71,6 +71,7 @@ layout-contact-planned = planned
 layout-contact-missed = missed
 layout-contact-excused = excused
 layout-contact-open = arrange
+layout-contact-not-yet = not met yet
 
 # Errors
 layout-error-ask = Still a question?

@@ -71,6 +71,7 @@ layout-contact-planned = белгіленді
 layout-contact-missed = келмеді
 layout-contact-excused = босатылды
 layout-contact-open = белгілеу
+layout-contact-not-yet = әлі кездескен жоқ
 
 # Errors
 layout-error-ask = Сұрағыңыз қалды ма?

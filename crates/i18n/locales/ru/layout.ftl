@@ -72,6 +72,7 @@ layout-contact-planned = назначено
 layout-contact-missed = встреча сорвалась
 layout-contact-excused = встреча не нужна
 layout-contact-open = назначить
+layout-contact-not-yet = ещё не встретились
 
 # Errors
 layout-error-ask = Остался вопрос?

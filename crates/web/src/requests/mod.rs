@@ -5,8 +5,8 @@ mod list;
 mod show;
 mod write;
 
+use crate::errors::refused;
 use crate::{Access, PageError, Routes};
-use actions::Failed;
 use axum_extra::routing::TypedPath;
 use domain::people::Role;
 use domain::requests::{AnswerRefused, SendRefused, State};
@@ -124,13 +124,5 @@ fn answer_refusal(why: AnswerRefused) -> &'static str {
         AnswerRefused::MentorFull => "requests-refused-you-are-full",
         AnswerRefused::MentorGone => "requests-refused-no-right",
         AnswerRefused::AgreedElsewhere => "requests-refused-agreed-elsewhere",
-    }
-}
-
-/// A refusal that the page shows; everything else is an error page.
-fn refused<R: std::fmt::Debug>(failed: Failed<R>) -> Result<R, PageError> {
-    match failed {
-        Failed::Refused(why) => Ok(why),
-        other => Err(other.into()),
     }
 }
