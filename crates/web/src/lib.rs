@@ -4,10 +4,12 @@
 mod accounts;
 pub mod assets;
 mod audit;
+mod choices;
 mod clock;
 mod contacts;
 pub mod design;
 mod errors;
+mod files;
 pub mod filters;
 mod forms;
 mod help;
@@ -20,6 +22,10 @@ mod orders;
 mod page;
 mod pairs;
 mod people;
+mod names;
+mod orders;
+mod page;
+mod proposals;
 mod requests;
 pub mod rosters;
 mod routes;
@@ -73,6 +79,7 @@ pub fn routes() -> Routes {
         .merge(accounts::routes())
         .merge(audit::routes())
         .merge(contacts::routes())
+        .merge(choices::routes())
         .merge(design::routes())
         .merge(help::routes())
         .merge(home::routes())
@@ -80,6 +87,7 @@ pub fn routes() -> Routes {
         .merge(orders::routes())
         .merge(pairs::routes())
         .merge(people::routes())
+        .merge(proposals::routes())
         .merge(requests::routes())
         .merge(rosters::routes())
 }

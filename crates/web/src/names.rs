@@ -1,6 +1,7 @@
 //! Names of everybody in the running programme, to be put beside ids.
 
 use crate::{Page, PageError};
+use domain::people::Role;
 use domain::programmes::Programme;
 use domain::{MentorId, NewcomerId};
 use store::Tx;
@@ -36,4 +37,12 @@ impl Names {
     pub(crate) fn newcomer(&self, id: &NewcomerId) -> Result<&Named<NewcomerId>, PageError> {
         self.newcomers.iter().find(|newcomer| newcomer.id == *id).ok_or(PageError::NotFound)
     }
+}
+
+/// How colleagues address the person of the reader's school who has a role today; the first where there are
+/// several.
+pub(crate) async fn with_role(page: &Page, tx: &mut Tx, role: Role) -> Result<Option<String>, PageError> {
+    let people = store::people::with_role(tx, page.school_id()?, role, page.today()).await?;
+    let Some(id) = people.first() else { return Ok(None) };
+    Ok(store::people::get(tx, id).await?.map(|person| person.name.polite()))
 }

@@ -83,7 +83,7 @@ pub(super) async fn list(_: ListPath, page: Page, RawQuery(query): RawQuery) -> 
     let Some(programme) = store::programmes::latest(&mut tx, school).await? else {
         return show(&page, nothing(&page), None, None);
     };
-    let names = Names::of(school, &programme.id, &mut tx).await?;
+    let names = Names::of(&mut tx, &programme).await?;
     let matrix = match may(page.actor(), &Action::SeeContacts(school)) {
         Ok(()) => Some(matrix::load(&page, &mut tx, &programme, &names, only_missing).await?),
         Err(_) => None,

@@ -109,7 +109,8 @@ pub(super) async fn draw(
 ) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
     let contact = store::contacts::get(&mut tx, id).await?.ok_or(PageError::NotFound)?;
-    let names = Names::of(&contact.school, &contact.programme, &mut tx).await?;
+    let programme = store::programmes::get(&mut tx, &contact.school, &contact.programme).await?;
+    let names = Names::of(&mut tx, &programme.ok_or(PageError::NotFound)?).await?;
     let newcomer = names.newcomer(&contact.newcomer)?;
     let mentor = names.mentor(&contact.mentor)?;
     let two = Two { school: &contact.school, newcomer: &newcomer.person, mentor: &mentor.person };

@@ -51,7 +51,7 @@ struct Sent {
 
 pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
-    let (programme, names) = Names::load(page.school_id()?, &mut tx).await?;
+    let (programme, names) = Names::load(&page, &mut tx).await?;
     let me = &page.actor().person;
     let inbox = match store::mentors::of_person(&mut tx, &programme.id, me).await? {
         Some(mentor) => {
