@@ -18,13 +18,12 @@ pub mod layout;
 mod limits;
 mod mentors;
 mod names;
+mod newcomers;
 mod orders;
 mod page;
 mod pairs;
 mod people;
-mod names;
-mod orders;
-mod page;
+mod programmes;
 mod proposals;
 mod requests;
 pub mod rosters;
@@ -84,9 +83,11 @@ pub fn routes() -> Routes {
         .merge(help::routes())
         .merge(home::routes())
         .merge(mentors::routes())
+        .merge(newcomers::routes())
         .merge(orders::routes())
         .merge(pairs::routes())
         .merge(people::routes())
+        .merge(programmes::routes())
         .merge(proposals::routes())
         .merge(requests::routes())
         .merge(rosters::routes())

@@ -49,7 +49,7 @@ struct Show {
     /// The days of their joint work, in words; empty where there was none.
     met: String,
     /// Places of the mentor, taken and all; for the mentor.
-    places: Option<(usize, usize)>,
+    load: (usize, usize),
     /// The mentor's own note on the decline.
     reason: Option<Reason>,
 }
@@ -138,17 +138,17 @@ pub(super) async fn draw(
             unopened: for_mentor && request.state == State::Sent,
             others: sent.iter().filter(|other| other.id != request.id && other.state.is_open()).count(),
             met: met(page, &mut tx, &request).await?,
-            places: if for_mentor { places(&mut tx, &request).await? } else { None },
+            load: load(&mut tx, &request).await?,
             reason,
             request,
         },
     )
 }
 
-async fn places(tx: &mut Tx, request: &Request) -> Result<Option<(usize, usize)>, PageError> {
+async fn load(tx: &mut Tx, request: &Request) -> Result<(usize, usize), PageError> {
     let taken = store::pairs::places_taken(tx, &request.school, &request.mentor).await?.len();
     let mentor = store::mentors::get(tx, &request.mentor).await?;
-    Ok(mentor.map(|mentor| (taken, usize::from(mentor.card.places))))
+    Ok((taken, mentor.map_or(0, |mentor| usize::from(mentor.card.places))))
 }
 
 /// Days on which the two have worked together: both know them.

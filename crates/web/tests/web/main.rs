@@ -5,14 +5,13 @@
 mod accounts;
 mod app;
 mod audit;
+mod choices;
+mod contacts;
 mod home;
 mod mentors;
-mod contacts;
 mod orders;
 mod pairs;
 mod people;
-mod choices;
-mod orders;
 mod proposals;
 mod requests;
 mod rosters;

@@ -23,8 +23,8 @@ pub(crate) async fn lively(app: &TestApp) -> String {
     let dana = app.actor("dana").await;
     let deed =
         Deed { kind: Kind::Planning, held_on: date(2026, 10, 2), minutes: 45, topic: Some(TOPIC.into()) };
-    let contact = actions::contacts::record(&app.context(&dana), &"dana".into(), &"aigul".into(), &deed);
-    let contact = contact.await.unwrap();
+    let contact =
+        actions::contacts::record(&app.context(&dana), &"dana".into(), &"aigul".into(), &deed).await.unwrap();
     let zere = app.actor("zere").await;
     let wishes = List::Mentors(vec!["bekzhan".into(), "aigul".into()]);
     actions::choices::keep(&app.context(&zere), &"programme".into(), &wishes).await.unwrap();
