@@ -74,7 +74,8 @@ impl Home {
         if self.first_on_board { "home-tasks-more" } else { "home-tasks" }
     }
     fn has_aside(&self) -> bool {
-        self.newcomer.is_some() || self.mentor.is_some()
+        let newcomer = self.newcomer.as_ref().is_some_and(newcomer::View::has_aside);
+        newcomer || self.mentor.as_ref().is_some_and(|view| view.approved)
     }
     fn is_bare(&self) -> bool {
         let parts = self.newcomer.is_some() || self.mentor.is_some() || self.coordinator.is_some();
@@ -197,7 +198,7 @@ async fn with_programme(page: &Page, tx: &mut Tx, programme: &Programme) -> Resu
 }
 
 fn quiet_board(said: &Said, lang: Lang) -> Board {
-    Board { title: said.words(lang), text: String::new(), act: None }
+    Board { title: said.words(lang), text: said.explained(lang), act: None }
 }
 
 fn task_board(task: Task, lang: Lang) -> Board {

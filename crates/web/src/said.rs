@@ -80,6 +80,12 @@ impl Said {
         self
     }
 
+    /// What stands below the sentence: the text of the same key with `-text`, where there is one.
+    pub(crate) fn explained(&self, lang: Lang) -> String {
+        let key = format!("{}-text", self.key);
+        if i18n::has(&key) { Self { key, values: self.values.clone() }.words(lang) } else { String::new() }
+    }
+
     pub(crate) fn words(&self, lang: Lang) -> String {
         let args: Vec<(&str, Arg)> =
             self.values.iter().map(|(name, value)| (*name, value.words(lang))).collect();

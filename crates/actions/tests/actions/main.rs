@@ -5,9 +5,11 @@
 mod accounts;
 mod choices;
 mod contacts;
+mod districts;
 mod mentors;
 mod newcomers;
 mod orders;
+mod pairs;
 mod people;
 mod programmes;
 mod proposals;

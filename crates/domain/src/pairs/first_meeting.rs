@@ -60,13 +60,14 @@ pub fn plan(pair: &Pair, on: Day, place: &str, today: Day, work_until: Day) -> R
 
 impl Pair {
     /// The last day for the first meeting: so many days from the order (setting `first_meeting_days`); `None`
-    /// before the order and after the end.
+    /// before the order, after the end, and for a provisional pair: those two may plan a meeting, and nobody
+    /// counts its days.
     pub fn first_meeting_due(&self, settings: &Settings) -> Option<Day> {
         match &self.state {
-            State::Assigned(assignment) => {
+            State::Assigned(assignment) if self.origin != Origin::Provisional => {
                 Some(assignment.period.from.saturating_add(i64::from(settings.first_meeting_days).days()))
             }
-            State::Agreed | State::Published | State::Ended { .. } => None,
+            State::Agreed | State::Published | State::Assigned(_) | State::Ended { .. } => None,
         }
     }
 
@@ -144,6 +145,7 @@ mod tests {
         assert_eq!(due(assigned()), Some(date(2026, 11, 16)));
         assert_eq!(due(State::Published), None);
         assert_eq!(due(ended()), None);
+        assert_eq!(pair(Origin::Provisional, assigned()).first_meeting_due(&settings), None);
     }
 
     #[test]

@@ -46,7 +46,7 @@ impl Pair {
                 let missing: Vec<Side> = Side::BOTH.into_iter().filter(|side| !given(side)).collect();
                 if missing.is_empty() { Next::Order } else { Next::Consents(missing) }
             }
-            State::Assigned(_) if meeting.is_none() => Next::Meeting,
+            State::Assigned(_) if meeting.is_none() && self.origin != Origin::Provisional => Next::Meeting,
             State::Assigned(_) => Next::Work,
             State::Ended { .. } => Next::Over,
         }
@@ -109,5 +109,7 @@ mod tests {
             version: 0,
         };
         assert_eq!(assigned.next(&[], Some(&meeting)), Next::Work);
+        let provisional = Pair { origin: Origin::Provisional, ..assigned };
+        assert_eq!(provisional.next(&[], None), Next::Work);
     }
 }

@@ -7,7 +7,7 @@ pairs-board-waiting = { $count ->
     }
 pairs-board-waiting-text = For what and until which day stands in the line.
 pairs-board-quiet = Nothing is expected of you about pairs
-pairs-board-quiet-text = All published pairs are assigned and their first meetings are planned.
+pairs-board-quiet-text = No pair waits for a consent, an order or a day of the first meeting.
 pairs-none = No pairs yet
 pairs-none-text = That is normal: people work together first, then they choose.
 pairs-none-such = There are no such pairs now.
@@ -63,7 +63,7 @@ pairs-board-consent-theirs-text = The order follows when both agree, { $until }.
 pairs-board-order = You both agree, the order comes next. Your pair: { $name }
 pairs-board-order-text = The head signs it { $until }. Nothing is needed from you.
 pairs-board-order-law = Provisional pair: { $name }
-pairs-board-order-law-text = The order is on its way. The law asks no consent for it.
+pairs-board-order-law-text = The order is on its way. By law no consent is asked for it.
 pairs-board-meeting = Agree on a day for the first meeting with { $name }
 pairs-board-meeting-text = You should meet { $until }. Either of you may propose a day.
 pairs-board-soon = { $on }, { $time }: your first meeting
@@ -92,7 +92,7 @@ pairs-way-after = after { $day }
 pairs-way-until = { $until }
 pairs-way-consent = Consent: { $name }
 pairs-way-order = The head’s order
-pairs-way-order-signed = № { $number }, { $day }
+pairs-way-order-signed = № { $number }, { $day }
 pairs-way-order-law = { $days ->
     [one] within { $days } working day of hiring
    *[other] within { $days } working days of hiring
@@ -109,6 +109,7 @@ pairs-meeting-planned = { $day }, { $time }. Place: { $place }.
 pairs-meeting-day = Planned: { $day }.
 pairs-meeting-due = No day is chosen yet. The last day: { $day }.
 pairs-meeting-early = You can agree on it now, without waiting for the order.
+pairs-meeting-free = No day is chosen yet. Either of you may propose one.
 pairs-meeting-on = Day
 pairs-meeting-at = Time
 pairs-meeting-place = Where

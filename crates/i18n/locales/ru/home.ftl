@@ -39,6 +39,7 @@ home-board-count = { $count ->
 home-coverage = Поработали вместе: { $met } из { $all } возможных знакомств.
 home-tasks = Дела по порядку
 home-tasks-more = { $count ->
+    [1] Ещё одно дело
     [one] Ещё { $count } дело
     [few] Ещё { $count } дела
    *[many] Ещё { $count } дел
@@ -67,7 +68,7 @@ home-meet = { $name } хочет сначала встретиться
 home-meet-text = Договоритесь о времени, а после встречи запишите её здесь.
 home-unmet = Поработайте вместе: { $name }
 home-unmet-last = Единственный наставник, с кем ещё не было совместной работы.
-home-unmet-many = Ещё не было совместной работы с наставниками: { $count }
+home-unmet-many = Поработайте вместе с наставниками { $until }: впереди ещё { $count }
 home-unmet-names = { $names }
 home-answer = Вам пишет { $name }: хочет учиться у вас
 home-answer-new = Вы ещё не открывали этот запрос.
@@ -82,7 +83,8 @@ home-quiet-orders = Сегодня от вас ничего не ждут. Пр�
 home-quiet-work = Сегодня от вас ничего не ждут. Год работы идёт { $until }
 home-quiet-closed = Программа этого года завершена
 home-quiet-choose = Подумайте, с кем вам хотелось бы работать. Выбор идёт { $until }
-home-quiet-agreed = Вы договорились, наставник: { $name }. Списки собирают { $until }, потом пары опубликуют
+home-quiet-agreed = Вы договорились. Ваш наставник: { $name }
+home-quiet-agreed-text = Закрытые списки собирают { $until }, потом пары опубликуют, и каждый даст письменное согласие.
 home-quiet-pair-publishing = Вашу пару скоро опубликуют. Наставник: { $name }
 home-quiet-pair-consents = Ваше согласие записано. Теперь решает { $name }
 home-quiet-pair-order = Вы оба согласны, дальше приказ. Наставник: { $name }
@@ -103,15 +105,17 @@ home-met-times = { $count ->
     [few] виделись { $count } раза
    *[many] виделись { $count } раз
     }
-home-pair = Ваша пара: { $name }
+home-your-pair = Ваша пара
 home-provisional = Пока идёт выбор, с вами { $name }
-home-provisional-order = Временный наставник по приказу № { $number } от { $day }.
+home-provisional-order = Временный наставник по приказу № { $number } от { $day }.
 home-provisional-named = Временный наставник назван, приказ готовится.
 home-provisional-text = Это не решает за вас: пару закрепит ваш выбор и согласие наставника.
 home-alone = Временного наставника пока нет
 home-alone-text = По закону его называют приказом в первые рабочие дни. Этим занимается координатор.
 home-turn = Ваш ход
 home-places = Ваши места
+home-newcomers = Ваши молодые педагоги
+home-newcomers-none = Пока никого: место займёт тот, с кем вы договоритесь.
 home-requests-theirs = Ждём ответа от них: { $count }.
 home-requests-over = Завершено: { $count }.
 home-apply = Хотите помочь молодому педагогу?

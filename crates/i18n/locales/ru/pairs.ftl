@@ -8,7 +8,7 @@ pairs-board-waiting = { $count ->
     }
 pairs-board-waiting-text = Чего именно и до какого дня, сказано в строке.
 pairs-board-quiet = По парам от вас ничего не ждут
-pairs-board-quiet-text = Все опубликованные пары закреплены, и первые встречи назначены.
+pairs-board-quiet-text = Ни одна пара не ждёт согласия, приказа или дня первой встречи.
 pairs-none = Пар пока нет
 pairs-none-text = Так бывает: сначала работают вместе, потом выбирают.
 pairs-none-such = Таких пар сейчас нет.
@@ -64,7 +64,7 @@ pairs-board-consent-theirs-text = Приказ выйдет, когда согл
 pairs-board-order = Вы оба согласны, дальше приказ. Ваша пара: { $name }
 pairs-board-order-text = Директор подпишет его { $until }. От вас ничего не нужно.
 pairs-board-order-law = Временная пара: { $name }
-pairs-board-order-law-text = Приказ готовится. Согласие для него не нужно, так решил закон.
+pairs-board-order-law-text = Приказ готовится. По закону согласие для него не нужно.
 pairs-board-meeting = Договоритесь о дне первой встречи. Ваша пара: { $name }
 pairs-board-meeting-text = Встретиться нужно { $until }. Предложить день может любой из вас.
 pairs-board-soon = { $on }, { $time }: ваша первая встреча
@@ -93,7 +93,7 @@ pairs-way-after = после { $day }
 pairs-way-until = { $until }
 pairs-way-consent = Согласие: { $name }
 pairs-way-order = Приказ директора
-pairs-way-order-signed = № { $number }, { $day }
+pairs-way-order-signed = № { $number }, { $day }
 pairs-way-order-law = { $days ->
     [one] за { $days } рабочий день после приёма на работу
     [few] за { $days } рабочих дня после приёма на работу
@@ -112,6 +112,7 @@ pairs-meeting-planned = { $day }, { $time }. Место: { $place }.
 pairs-meeting-day = Назначена: { $day }.
 pairs-meeting-due = День ещё не выбран. Последний день: { $day }.
 pairs-meeting-early = Можно договориться уже сейчас, не дожидаясь приказа.
+pairs-meeting-free = День ещё не выбран. Его может предложить любой из вас.
 pairs-meeting-on = День
 pairs-meeting-at = Время
 pairs-meeting-place = Где

@@ -8,6 +8,7 @@ use crate::requests::ShowPath as RequestPath;
 use crate::said::Said;
 use domain::Day;
 use domain::mentors::{Mentor, State as MentorState};
+use domain::pairs::Origin;
 use domain::programmes::{Phase, Programme};
 use domain::requests::{Request, State as RequestState};
 
@@ -16,6 +17,8 @@ pub(super) struct Newcomer {
     pub(super) name: String,
     pub(super) href: String,
     pub(super) standing: Standing,
+    /// Until the choice is made.
+    pub(super) provisional: bool,
 }
 
 pub(super) struct View {
@@ -31,8 +34,12 @@ pub(super) struct View {
 }
 
 pub(super) fn view(own: &Own, mentor: &Mentor) -> View {
-    let newcomer =
-        |pair: &OwnPair| Newcomer { name: pair.other.clone(), href: pair.href(), standing: pair.standing() };
+    let newcomer = |pair: &OwnPair| Newcomer {
+        name: pair.other.clone(),
+        href: pair.href(),
+        standing: pair.standing(),
+        provisional: pair.pair.origin == Origin::Provisional,
+    };
     let asked = |request: &&Request| matches!(request.state, RequestState::Asked { .. });
     View {
         approved: mentor.state == MentorState::Approved,
@@ -102,7 +109,7 @@ mod tests {
     use domain::consents::{Consent, Side};
     use domain::contacts::State as ContactState;
     use domain::mentors::Card;
-    use domain::pairs::{Assignment, FirstMeeting, Origin, State as PairState};
+    use domain::pairs::{Assignment, FirstMeeting, State as PairState};
 
     const AT: Instant = Instant::UNIX_EPOCH;
 

@@ -58,7 +58,7 @@ pub(super) struct Provisional {
     pub(super) order: Option<(String, Day)>,
 }
 
-/// The pair that is meant to stay, for the aside.
+/// The pair that is meant to stay.
 pub(super) struct Chosen {
     pub(super) name: String,
     pub(super) href: String,
@@ -70,6 +70,13 @@ pub(super) struct View {
     pub(super) met: usize,
     pub(super) provisional: Option<Provisional>,
     pub(super) chosen: Option<Chosen>,
+}
+
+impl View {
+    /// Who is with the newcomer until the choice is made, or that nobody is.
+    pub(super) fn has_aside(&self) -> bool {
+        self.provisional.is_some() || self.chosen.is_none()
+    }
 }
 
 /// Approved mentors of the programme by name, with what the newcomer has done with each.
@@ -120,9 +127,9 @@ pub(super) async fn view(
         standing: pair.standing(),
     });
     let met = candidates.iter().filter(|candidate| candidate.has_met()).count();
-    // In the year of work the choice is over: the list would only be in the way.
-    let over = matches!(programme.phase(today), Phase::Work | Phase::Closed);
-    let candidates = if over && chosen.is_some() { Vec::new() } else { candidates };
+    // Whoever has chosen, or has no choice any more, does not need the list.
+    let over = chosen.is_some() || programme.phase(today) == Phase::Closed;
+    let candidates = if over { Vec::new() } else { candidates };
     Ok(View { candidates, met, provisional, chosen })
 }
 
@@ -187,7 +194,8 @@ fn unmet(own: &Own, candidates: &[Candidate], programme: &Programme, today: Day)
         [one] => (Said::new("home-unmet").with("name", &one.name), Said::new("home-unmet-last"), one.href()),
         _ => {
             let names = unmet.iter().map(|one| one.name.clone()).collect();
-            let title = Said::new("home-unmet-many").with("count", unmet.len());
+            let until = programme.phases.selection_until;
+            let title = Said::new("home-unmet-many").with("count", unmet.len()).day(until);
             (title, Said::new("home-unmet-names").names(names), "/mentors".to_owned())
         }
     };

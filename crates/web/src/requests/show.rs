@@ -12,6 +12,7 @@ use domain::permissions::{Action, Two, may};
 use domain::requests::{Closed, Request, State};
 use domain::{Day, RequestId};
 use jiff::civil::DateTime;
+use store::Tx;
 use store::requests::{Author, Reason, Words};
 
 /// Something that was said over the request.
@@ -45,6 +46,10 @@ struct Show {
     unopened: bool,
     /// How many others the newcomer asks at the same time; not whom (feat:C13).
     others: usize,
+    /// The days of their joint work, in words; empty where there was none.
+    met: String,
+    /// Places of the mentor, taken and all; for the mentor.
+    places: Option<(usize, usize)>,
     /// The mentor's own note on the decline.
     reason: Option<Reason>,
 }
@@ -132,10 +137,28 @@ pub(super) async fn draw(
             for_mentor,
             unopened: for_mentor && request.state == State::Sent,
             others: sent.iter().filter(|other| other.id != request.id && other.state.is_open()).count(),
+            met: met(page, &mut tx, &request).await?,
+            places: if for_mentor { places(&mut tx, &request).await? } else { None },
             reason,
             request,
         },
     )
+}
+
+async fn places(tx: &mut Tx, request: &Request) -> Result<Option<(usize, usize)>, PageError> {
+    let taken = store::pairs::places_taken(tx, &request.school, &request.mentor).await?.len();
+    let mentor = store::mentors::get(tx, &request.mentor).await?;
+    Ok(mentor.map(|mentor| (taken, usize::from(mentor.card.places))))
+}
+
+/// Days on which the two have worked together: both know them.
+async fn met(page: &Page, tx: &mut Tx, request: &Request) -> Result<String, PageError> {
+    let contacts = store::contacts::of_newcomer(tx, &request.school, &request.newcomer).await?;
+    let days = contacts
+        .iter()
+        .filter(|contact| contact.mentor == request.mentor && contact.state.counts())
+        .map(|contact| i18n::day_short(page.lang(), contact.deed.held_on));
+    Ok(days.collect::<Vec<_>>().join(", "))
 }
 
 /// The key of the sentence that says what the state means to the reader.

@@ -4,6 +4,8 @@
 
 mod accounts;
 mod app;
+mod home;
 mod orders;
+mod pairs;
 mod requests;
 mod rosters;

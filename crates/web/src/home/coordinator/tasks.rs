@@ -132,12 +132,13 @@ fn unsigned(facts: &Facts) -> Option<Task> {
     })
 }
 
-/// Newcomers who have done nothing with anybody in the selection.
+/// Newcomers who have done nothing with anybody in the selection and have not agreed with anybody either.
 fn met_nobody(facts: &Facts) -> Option<Task> {
     if facts.programme.phase(facts.today) != Phase::Selection || facts.approved().next().is_none() {
         return None;
     }
-    let alone = |newcomer: &&Newcomer| facts.met(&newcomer.id).is_empty();
+    let alone =
+        |newcomer: &&Newcomer| facts.met(&newcomer.id).is_empty() && facts.settled(&newcomer.id).is_none();
     let alone: Vec<&Newcomer> = facts.newcomers.iter().filter(alone).collect();
     (!alone.is_empty()).then(|| Task {
         when: When::Until(facts.programme.phases.selection_until),
@@ -152,7 +153,9 @@ fn met_nobody(facts: &Facts) -> Option<Task> {
 fn unanswered(facts: &Facts) -> Option<Task> {
     let since = facts.now - SignedDuration::from_hours(24 * SILENT_DAYS);
     let silent = |request: &&Request| {
-        matches!(request.state, RequestState::Sent | RequestState::Read { .. }) && request.sent_at <= since
+        matches!(request.state, RequestState::Sent | RequestState::Read { .. })
+            && request.sent_at <= since
+            && request.answer_until >= facts.today
     };
     let requests: Vec<&Request> = facts.requests.iter().filter(silent).collect();
     let until = requests.iter().map(|request| request.answer_until).min()?;

@@ -15,7 +15,10 @@ pub(super) fn steps(page: &Page, loaded: &Loaded, reader: Reader, next: &Next) -
         steps.extend(Side::BOTH.map(|side| consent(page, loaded, reader, next, side)));
     }
     steps.push(order(page, loaded));
-    steps.push(meeting(page, loaded, reader, next));
+    // Of a provisional pair no meeting is asked, so one that is not planned is no step.
+    if loaded.pair.origin != Origin::Provisional || loaded.meeting.is_some() {
+        steps.push(meeting(page, loaded, reader, next));
+    }
     steps
 }
 
