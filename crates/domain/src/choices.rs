@@ -143,6 +143,11 @@ impl<Id: PartialEq> Rankable<Id> {
         list.iter().filter(|id| self.has(id)).cloned().collect()
     }
 
+    /// May a list be written now at all?
+    pub fn now(&self, programme: &Programme, today: Day) -> Result<(), RankRefused> {
+        self.check(&[], programme, today)
+    }
+
     fn check(&self, list: &[Id], programme: &Programme, today: Day) -> Result<(), RankRefused> {
         programme.only_in(&[Phase::Selection, Phase::Decision], today)?;
         let twice = |(place, id): (usize, &Id)| list[..place].contains(id);

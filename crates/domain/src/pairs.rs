@@ -226,6 +226,11 @@ impl Pair {
         self.origin != Origin::Provisional && !matches!(self.state, State::Ended { .. })
     }
 
+    /// True for a pair that was named until the choice is made, and that has not ended.
+    pub fn is_provisional(&self) -> bool {
+        self.origin == Origin::Provisional && !matches!(self.state, State::Ended { .. })
+    }
+
     /// The period that an order gave the pair, also after its end.
     pub fn assignment(&self) -> Option<&Assignment> {
         match &self.state {

@@ -5,14 +5,14 @@ mod list;
 mod show;
 mod write;
 
-use crate::{Access, Page, PageError, Routes};
+use crate::names::Names;
+use crate::{Access, PageError, Routes};
 use actions::Failed;
 use axum_extra::routing::TypedPath;
 use domain::people::Role;
 use domain::requests::{AnswerRefused, SendRefused, State};
-use domain::{MentorId, NewcomerId, RequestId};
+use domain::{MentorId, RequestId};
 use serde::Deserialize;
-use store::people::Named;
 
 /// What came to a mentor and what a newcomer sent.
 #[derive(TypedPath)]
@@ -100,33 +100,6 @@ fn chip(state: State) -> (&'static str, &'static str, String) {
         }
     };
     (look, icon, format!("requests-state-{}", state.word()))
-}
-
-/// Names of everybody in the running programme, to be put beside ids.
-struct Names {
-    mentors: Vec<Named<MentorId>>,
-    newcomers: Vec<Named<NewcomerId>>,
-}
-
-impl Names {
-    async fn load(
-        page: &Page,
-        tx: &mut store::Tx,
-    ) -> Result<(domain::programmes::Programme, Self), PageError> {
-        let school = page.school_id()?;
-        let programme = store::programmes::latest(tx, school).await?.ok_or(PageError::NotFound)?;
-        let mentors = store::mentors::named(tx, school, &programme.id).await?;
-        let newcomers = store::newcomers::named(tx, school, &programme.id).await?;
-        Ok((programme, Self { mentors, newcomers }))
-    }
-
-    fn mentor(&self, id: &MentorId) -> Result<&Named<MentorId>, PageError> {
-        self.mentors.iter().find(|mentor| mentor.id == *id).ok_or(PageError::NotFound)
-    }
-
-    fn newcomer(&self, id: &NewcomerId) -> Result<&Named<NewcomerId>, PageError> {
-        self.newcomers.iter().find(|newcomer| newcomer.id == *id).ok_or(PageError::NotFound)
-    }
 }
 
 /// What a newcomer reads where a request cannot be sent.
