@@ -3,17 +3,21 @@
 
 mod accounts;
 pub mod assets;
+mod choices;
 mod clock;
 pub mod design;
 mod errors;
+mod files;
 pub mod filters;
 mod forms;
 mod help;
 mod home;
 pub mod layout;
 mod limits;
+mod names;
 mod orders;
 mod page;
+mod proposals;
 mod requests;
 pub mod rosters;
 mod routes;
@@ -64,10 +68,12 @@ pub struct Config {
 pub fn routes() -> Routes {
     Routes::new()
         .merge(accounts::routes())
+        .merge(choices::routes())
         .merge(design::routes())
         .merge(help::routes())
         .merge(home::routes())
         .merge(orders::routes())
+        .merge(proposals::routes())
         .merge(requests::routes())
         .merge(rosters::routes())
 }

@@ -4,6 +4,8 @@
 
 mod accounts;
 mod app;
+mod choices;
 mod orders;
+mod proposals;
 mod requests;
 mod rosters;
