@@ -2,7 +2,7 @@
 //! rules line by line, and the decision.
 
 use super::cards::{self, Card, is_public};
-use super::hall::{Hall, manages, not_begun};
+use super::hall::{Hall, manages};
 use super::lines::{self, Lines};
 use super::{DecidePath, ListPath, ShowPath, chip, refusal};
 use crate::forms::Fields;
