@@ -76,8 +76,7 @@ impl Pair {
     pub fn shares_contact_data(&self, both_consented: bool) -> bool {
         match (&self.origin, &self.state) {
             (_, State::Ended { .. }) => false,
-            (_, State::Assigned(_)) => true,
-            (Origin::Asked { .. }, _) => true,
+            (_, State::Assigned(_)) | (Origin::Asked { .. }, _) => true,
             // A ranking is no promise to anybody, so a ranked pair has to consent like an appointed one.
             (Origin::Ranked | Origin::Appointed { .. }, _) => both_consented,
             (Origin::Provisional, _) => false,
