@@ -80,6 +80,7 @@ impl Asked {
     }
 
     /// The address of this choice with another kind, another person, another page.
+    #[expect(clippy::unused_self, reason = "templates call methods")]
     fn href(&self, kind: Option<Kind>, person: Option<&PersonId>, before: Option<i64>) -> String {
         let parts = [
             kind.map(|kind| format!("kind={}", kind.word())),

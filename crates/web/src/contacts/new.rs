@@ -37,7 +37,7 @@ struct New {
 /// The reader's place in the running programme, with everybody on the other side.
 async fn stage(page: &Page) -> Result<(Programme, Place, Vec<Other>), PageError> {
     let mut tx = page.read().await?;
-    let (programme, names) = Names::load(&page, &mut tx).await?;
+    let (programme, names) = Names::load(page, &mut tx).await?;
     let place = Place::of(page, &mut tx, &programme).await?.ok_or(PageError::NotFound)?;
     let contacts = place.contacts(&mut tx, &programme).await?;
     let others = place.others(page.lang(), &mut tx, &programme, &names, &contacts).await?;

@@ -62,6 +62,7 @@ impl Show {
     fn cancellable(&self) -> bool {
         self.contact.state == State::Recorded && !self.confirmable()
     }
+    #[expect(clippy::unused_self, reason = "templates call methods")]
     fn most_note(&self) -> usize {
         MOST_NOTE
     }
@@ -119,9 +120,10 @@ pub(super) async fn draw(
         return facts(page, &mut tx, &contact, newcomer, mentor).await;
     }
     let me = &page.actor().person;
-    let (side, name) = match *me == newcomer.person {
-        true => (Side::Newcomer, mentor.name.polite()),
-        false => (Side::Mentor, newcomer.name.polite()),
+    let (side, name) = if *me == newcomer.person {
+        (Side::Newcomer, mentor.name.polite())
+    } else {
+        (Side::Mentor, newcomer.name.polite())
     };
     let own = store::contacts::impression(&mut tx, &contact.school, id, me).await?;
     let wrong = refusal.is_some() || typed.is_some();

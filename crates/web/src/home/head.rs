@@ -56,13 +56,13 @@ impl Facts {
                 continue;
             }
             let lines = store::orders::lines(tx, &order).await?;
-            let named: Vec<&Newcomer> = newcomers
+            let ordered: Vec<&Newcomer> = newcomers
                 .iter()
                 .filter(|one| pairs.iter().any(|pair| lines.contains(&pair.id) && pair.newcomer == one.id))
                 .collect();
-            let by_law = named.iter().map(|one| due(one)).min();
-            drafted.extend(named.iter().map(|one| one.id.clone()));
-            drafts.push(draft(order, &named, by_law, programme, names));
+            let by_law = ordered.iter().map(|one| due(one)).min();
+            drafted.extend(ordered.iter().map(|one| one.id.clone()));
+            drafts.push(draft(order, &ordered, by_law, programme, names));
         }
         let mut late = Vec::new();
         for newcomer in newcomers.iter().filter(|one| !drafted.contains(&one.id)) {

@@ -41,6 +41,7 @@ impl Candidate {
         self.met.times > 0
     }
     /// «виделись 2 раза», «виделись 22 сентября», «пока не виделись».
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates hand fields over by reference")]
     pub(super) fn word(&self, lang: &Lang) -> String {
         match (self.met.times, self.met.last) {
             (0, _) | (_, None) => i18n::t(*lang, "home-met-not", &[]),
@@ -92,16 +93,16 @@ pub(super) async fn candidates(
         if mentor.state != MentorState::Approved {
             continue;
         }
-        let named = names.mentor(&mentor.id)?;
+        let person = names.mentor(&mentor.id)?;
         let days = contacts
             .iter()
             .filter(|contact| contact.mentor == mentor.id && contact.state.counts())
             .map(|contact| contact.deed.held_on);
         candidates.push(Candidate {
             id: mentor.id.clone(),
-            name: named.name.brief(),
-            initials: named.name.initials(),
-            subject: named.subject.clone().unwrap_or_default(),
+            name: person.name.brief(),
+            initials: person.name.initials(),
+            subject: person.subject.clone().unwrap_or_default(),
             met: Met { times: days.clone().count(), last: days.max() },
         });
     }

@@ -24,7 +24,7 @@ struct Row {
 struct List {
     shell: Shell,
     today: Day,
-    /// Nobody is named for so many.
+    /// Nobody is person for so many.
     open: usize,
     rows: Vec<Row>,
 }
@@ -39,7 +39,7 @@ pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError>
     let calendar = actions::programmes::calendar(&mut tx, school).await?;
     let (mut rows, mut open) = (Vec::new(), 0);
     for newcomer in store::newcomers::of_programme(&mut tx, school, &programme.id).await? {
-        let named = names.newcomer(&newcomer.id)?;
+        let person = names.newcomer(&newcomer.id)?;
         let pairs = store::pairs::of_newcomer(&mut tx, school, &newcomer.id).await?;
         let order = newcomer.first_order(&pairs, &programme.settings, &calendar, page.today());
         let with = pairs.iter().find(|pair| !matches!(pair.state, PairState::Ended { .. }));
@@ -47,8 +47,8 @@ pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError>
         let (words, tone) = order_words(page.lang(), order);
         rows.push(Row {
             href: ShowPath { id: newcomer.id.clone() }.to_string(),
-            name: named.name.full(),
-            subject: named.subject.clone().unwrap_or_default(),
+            name: person.name.full(),
+            subject: person.subject.clone().unwrap_or_default(),
             order: words,
             tone,
             mentor: with

@@ -48,7 +48,7 @@ async fn draw(page: &Page, id: &NewcomerId, fields: Fields) -> Result<Response, 
     let calendar = actions::programmes::calendar(&mut tx, &newcomer.school).await?;
     let pairs = store::pairs::of_newcomer(&mut tx, &newcomer.school, id).await?;
     let order = newcomer.first_order(&pairs, &programme.settings, &calendar, page.today());
-    let named = names.newcomer(id)?;
+    let who = names.newcomer(id)?;
     let running = pairs.iter().find(|pair| !matches!(pair.state, PairState::Ended { .. }));
     let pair = match running {
         Some(pair) => Some((format!("/pairs/{}", pair.id), names.mentor(&pair.mentor)?.name.full())),
@@ -62,8 +62,8 @@ async fn draw(page: &Page, id: &NewcomerId, fields: Fields) -> Result<Response, 
         &Show {
             shell: page.shell(),
             today: page.today(),
-            name: named.name.full(),
-            subject: named.subject.clone().unwrap_or_default(),
+            name: who.name.full(),
+            subject: who.subject.clone().unwrap_or_default(),
             hired_on: newcomer.hired_on,
             order: order_words(page.lang(), order).0,
             pair,

@@ -43,6 +43,7 @@ struct Staying {
 
 #[derive(askama::Template)]
 #[template(path = "people/show.html")]
+#[expect(clippy::struct_excessive_bools, reason = "a page is told what to draw")]
 struct Show {
     shell: Shell,
     today: Day,

@@ -103,7 +103,7 @@ fn refuse(fields: &mut Fields, why: SendRefused) {
 
 async fn draw(page: &Page, mentor: &MentorId, action: String, fields: Fields) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
-    let (programme, names) = Names::load(&page, &mut tx).await?;
+    let (programme, names) = Names::load(page, &mut tx).await?;
     let mentor = names.mentor(mentor)?;
     let mut goals: Vec<String> = fields.values("goal").into_iter().map(ToOwned::to_owned).collect();
     goals.resize(MOST_GOALS, String::new());

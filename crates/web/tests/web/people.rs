@@ -187,7 +187,7 @@ fn printed_code(text: &str) -> String {
     let is_code = |part: &&[char]| {
         part.iter().enumerate().all(|(at, letter)| if at % 5 == 4 { *letter == '-' } else { sign(*letter) })
     };
-    letters.windows(14).find(is_code).expect("a code is printed").iter().collect()
+    letters.windows(14).find(is_code).unwrap().iter().collect()
 }
 
 #[tokio::test]

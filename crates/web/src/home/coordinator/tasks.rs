@@ -41,10 +41,7 @@ pub(super) fn all(facts: &Facts) -> Vec<Task> {
 }
 
 /// Newcomers whose first order stands in a way, with the earliest day that is due.
-fn waiting<'a>(
-    facts: &'a Facts,
-    due: impl Fn(FirstOrder) -> Option<Day>,
-) -> Option<(Day, Vec<&'a Newcomer>)> {
+fn waiting(facts: &Facts, due: impl Fn(FirstOrder) -> Option<Day>) -> Option<(Day, Vec<&Newcomer>)> {
     let mut waiting = Vec::new();
     for newcomer in &facts.newcomers {
         let pairs: Vec<Pair> =
