@@ -358,6 +358,11 @@ pub fn open_now(programme: &Programme, today: Day) -> Result<(), Refused> {
     Ok(programme.only_in(&OPEN, today)?)
 }
 
+/// The last day on which somebody may come forward, while it has not passed.
+pub fn open_until(programme: &Programme, today: Day) -> Option<Day> {
+    programme.only_in(&OPEN, today).ok().map(|()| programme.phases.decision_until)
+}
+
 /// May somebody come forward or be nominated now?
 pub fn may_come_forward(candidate: &Candidate<'_>, programme: &Programme, today: Day) -> Result<(), Refused> {
     open_now(programme, today)?;

@@ -22,7 +22,7 @@ pub(super) struct Line {
 
 /// All rules with somebody's answer to each, and in one word what follows.
 pub(super) struct Lines {
-    lines: Vec<Line>,
+    every: Vec<Line>,
     pub(super) look: &'static str,
     pub(super) icon: &'static str,
     /// Key of the summary.
@@ -32,7 +32,7 @@ pub(super) struct Lines {
 impl Lines {
     /// The rules in the order in which people read them.
     pub(super) fn all(&self) -> &[Line] {
-        &self.lines
+        &self.every
     }
 }
 
@@ -69,7 +69,7 @@ pub(super) fn of(page: &Page, hall: &Hall, person: &Person) -> Lines {
             gives_way: line.fit == Fit::NotMet && line.rule.gives_way_to_a_reason(),
         }
     });
-    Lines { lines: lines.collect(), look, icon, summary }
+    Lines { every: lines.collect(), look, icon, summary }
 }
 
 fn asked(page: &Page, rule: Rule) -> String {

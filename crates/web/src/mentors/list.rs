@@ -89,10 +89,8 @@ async fn draw(
     let mut tx = page.read().await?;
     let Some(hall) = Hall::load(page, &mut tx).await? else { return not_begun(page) };
     let newcomer = hall.newcomer_of(&page.actor().person);
-    let candidates = match manages(page)? {
-        true => Some(Candidates::load(page, &mut tx, &hall, search).await?),
-        false => None,
-    };
+    let candidates =
+        if manages(page)? { Some(Candidates::load(page, &mut tx, &hall, search).await?) } else { None };
     let mine = hall.mentor_of(&page.actor().person);
     let own = match (newcomer, mine, &candidates) {
         (Some(_), None, _) | (None, None, Some(_)) => None,
@@ -223,6 +221,7 @@ fn for_staff(page: &Page, hall: &Hall, mine: Option<&Mentor>) -> Board {
 
 impl List {
     /// Messages of a refusal are drawn like those of the frame.
+    #[expect(clippy::unused_self, reason = "templates call methods")]
     fn kind(&self) -> FlashKind {
         FlashKind::Refused
     }

@@ -2,7 +2,7 @@
 //! rules line by line, and the decision.
 
 use super::cards::{self, Card, is_public};
-use super::hall::{Hall, manages, not_begun};
+use super::hall::{Hall, manages};
 use super::lines::{self, Lines};
 use super::{DecidePath, ListPath, ShowPath, chip, refusal};
 use crate::forms::Fields;
@@ -121,7 +121,7 @@ fn refuse(page: &Page, fields: &mut Fields, decision: &Decision, why: Refused) -
 
 async fn draw(page: &Page, id: &MentorId, fields: Fields, refused: String) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
-    let Some(hall) = Hall::load(page, &mut tx).await? else { return not_begun(page) };
+    let hall = Hall::load(page, &mut tx).await?.ok_or(PageError::NotFound)?;
     let mentor = hall.mentor(id).ok_or(PageError::NotFound)?;
     let manages = manages(page)?;
     let mine = mentor.person == page.actor().person;

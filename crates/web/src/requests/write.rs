@@ -1,9 +1,10 @@
 //! Writing a request, and changing one that has not been read.
 
-use super::{EditPath, ListPath, Names, ShowPath, WritePath, refused, send_refusal};
+use super::{EditPath, ListPath, ShowPath, WritePath, refused, send_refusal};
 use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::layout::parts::Choice;
+use crate::names::Names;
 use crate::{Page, PageError, filters};
 use axum::http::StatusCode;
 use axum::response::Response;

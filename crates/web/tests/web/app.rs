@@ -4,7 +4,7 @@ use actions::{Context, Ids};
 use axum::Router;
 use axum::body::Body;
 use axum::http::header::{CONTENT_TYPE, COOKIE, HOST, LOCATION, SET_COOKIE};
-use axum::http::{Method, Request, Response, StatusCode};
+use axum::http::{HeaderMap, Method, Request, Response, StatusCode};
 use domain::people::Actor;
 use domain::{Day, Instant};
 use http_body_util::BodyExt;
@@ -28,7 +28,8 @@ pub(crate) fn noon(day: Day) -> Instant {
     Offset::UTC.to_timestamp(day.at(7, 0, 0, 0)).unwrap()
 }
 
-const EVERYBODY: [&str; 9] =
+/// Everybody of the stage.
+pub(crate) const EVERYBODY: [&str; 9] =
     ["gulnafisa", "serik", "dana", "zere", "aigul", "bekzhan", "polina", "timur", "saule"];
 
 impl TestApp {
@@ -43,9 +44,13 @@ impl TestApp {
         }
         tx.commit().await.unwrap();
         let ids = Arc::new(Ids::counting(1_000));
-        let config = Config { address: "https://talimger.example".into(), demo: false, https: true };
-        let app = App { db: db.clone(), clock: clock.clone(), ids: Arc::clone(&ids), config };
-        Self { db, router: web::router(app), clock, ids }
+        let router = router(&db, &clock, &ids);
+        Self { db, router, clock, ids }
+    }
+
+    /// Forgets how often forms were sent: for tests that send more than hands can.
+    pub(crate) fn forget_limits(&mut self) {
+        self.router = router(&self.db, &self.clock, &self.ids);
     }
 
     /// Moves the clock to noon of a day.
@@ -84,6 +89,11 @@ fn token(person: &str) -> String {
     format!("token-of-{person}")
 }
 
+fn router(db: &Db, clock: &Clock, ids: &Arc<Ids>) -> Router {
+    let config = Config { address: "https://talimger.example".into(), demo: false, https: true };
+    web::router(App { db: db.clone(), clock: clock.clone(), ids: Arc::clone(ids), config })
+}
+
 /// Somebody at a browser.
 pub(crate) struct Visitor<'a> {
     app: &'a TestApp,
@@ -97,10 +107,18 @@ pub(crate) struct Answer {
     /// Where a redirect leads; empty otherwise.
     pub(crate) location: String,
     pub(crate) cookies: Vec<String>,
+    pub(crate) headers: HeaderMap,
     pub(crate) text: String,
+    pub(crate) bytes: Vec<u8>,
 }
 
 impl Visitor<'_> {
+    /// Who holds this cookie, as a browser sends it back.
+    pub(crate) fn holding(mut self, set_cookie: &str) -> Self {
+        set_cookie.split(';').next().unwrap_or_default().clone_into(&mut self.cookies);
+        self
+    }
+
     /// The same person with one more cookie.
     pub(crate) fn with_cookie(mut self, cookie: &str) -> Self {
         self.cookies = format!("{}; {cookie}", self.cookies);
@@ -149,9 +167,20 @@ impl Visitor<'_> {
 
     /// The bytes of a file that is handed out.
     pub(crate) async fn download(&self, path: &str) -> Vec<u8> {
+        self.bytes(path).await.1
+    }
+
+    /// What an address gives, whether it is a page or a file.
+    pub(crate) async fn bytes(&self, path: &str) -> (StatusCode, Vec<u8>) {
         let media = "application/x-www-form-urlencoded";
         let response = self.raw(Method::GET, path, Vec::new(), "none", media).await;
-        response.into_body().collect().await.unwrap().to_bytes().to_vec()
+        let status = response.status();
+        (status, response.into_body().collect().await.unwrap().to_bytes().to_vec())
+    }
+
+    /// Sends a form, or asks for a page, as a route says.
+    pub(crate) async fn call(&self, method: &Method, path: &str) -> Answer {
+        if *method == Method::GET { self.get(path).await } else { self.post(path, &[]).await }
     }
 
     async fn send(&self, method: Method, path: &str, body: &str, site: &str) -> Answer {
@@ -186,9 +215,10 @@ impl Answer {
         let location = header(LOCATION).unwrap_or_default().to_owned();
         let cookies = response.headers().get_all(SET_COOKIE).iter();
         let cookies = cookies.map(|value| value.to_str().unwrap().to_owned()).collect();
-        let status = response.status();
-        let body = response.into_body().collect().await.unwrap().to_bytes();
-        Self { status, location, cookies, text: String::from_utf8_lossy(&body).into_owned() }
+        let (status, headers) = (response.status(), response.headers().clone());
+        let bytes = response.into_body().collect().await.unwrap().to_bytes().to_vec();
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        Self { status, location, cookies, headers, text, bytes }
     }
 }
 
