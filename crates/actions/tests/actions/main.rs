@@ -5,6 +5,7 @@
 mod accounts;
 mod choices;
 mod contacts;
+mod letters;
 mod mentors;
 mod newcomers;
 mod orders;
@@ -13,4 +14,5 @@ mod programmes;
 mod proposals;
 mod requests;
 mod rosters;
+mod schedules;
 mod stage;
