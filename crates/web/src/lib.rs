@@ -11,6 +11,7 @@ mod forms;
 mod help;
 mod home;
 pub mod layout;
+pub mod letters;
 mod limits;
 mod orders;
 mod page;
@@ -47,6 +48,8 @@ pub struct App {
     pub ids: Arc<Ids>,
     /// What this installation allows.
     pub config: Config,
+    /// Where a demonstration keeps its letters; elsewhere nothing comes into it.
+    pub outbox: letters::Outbox,
 }
 
 /// What differs between installations.
@@ -67,6 +70,7 @@ pub fn routes() -> Routes {
         .merge(design::routes())
         .merge(help::routes())
         .merge(home::routes())
+        .merge(letters::routes())
         .merge(orders::routes())
         .merge(requests::routes())
         .merge(rosters::routes())

@@ -13,6 +13,7 @@ use jiff::tz::Offset;
 use std::sync::Arc;
 use store::Db;
 use tower::ServiceExt;
+use web::letters::Outbox;
 use web::{App, Clock, Config};
 
 /// School 12 on 5 October 2026, with everybody signed in under their id.
@@ -20,6 +21,7 @@ pub(crate) struct TestApp {
     pub(crate) db: Db,
     pub(crate) router: Router,
     pub(crate) clock: Clock,
+    pub(crate) outbox: Outbox,
     ids: Arc<Ids>,
 }
 
@@ -33,6 +35,15 @@ const EVERYBODY: [&str; 9] =
 
 impl TestApp {
     pub(crate) async fn new(db: Db) -> Self {
+        Self::set_up(db, false).await
+    }
+
+    /// The same as a demonstration.
+    pub(crate) async fn demo(db: Db) -> Self {
+        Self::set_up(db, true).await
+    }
+
+    async fn set_up(db: Db, demo: bool) -> Self {
         store::testing::school_12(&db).await;
         let clock = Clock::new(|| noon(date(2026, 10, 5)));
         let mut tx = db.write().await.unwrap();
@@ -43,9 +54,16 @@ impl TestApp {
         }
         tx.commit().await.unwrap();
         let ids = Arc::new(Ids::counting(1_000));
-        let config = Config { address: "https://talimger.example".into(), demo: false, https: true };
-        let app = App { db: db.clone(), clock: clock.clone(), ids: Arc::clone(&ids), config };
-        Self { db, router: web::router(app), clock, ids }
+        let config = Config { address: "https://talimger.example".into(), demo, https: true };
+        let outbox = Outbox::default();
+        let app = App {
+            db: db.clone(),
+            clock: clock.clone(),
+            ids: Arc::clone(&ids),
+            config,
+            outbox: outbox.clone(),
+        };
+        Self { db, router: web::router(app), clock, outbox, ids }
     }
 
     /// Moves the clock to noon of a day.

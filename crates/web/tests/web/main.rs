@@ -4,6 +4,7 @@
 
 mod accounts;
 mod app;
+mod letters;
 mod orders;
 mod requests;
 mod rosters;
