@@ -4,7 +4,7 @@
 mod passwords;
 mod slips;
 
-pub use slips::{Founded, Founding, Slip, SlipsRefused, found, print_slips};
+pub use slips::{Founded, Founding, Slip, SlipsRefused, end_sessions, found, lay_out, print_slips};
 
 use crate::{Context, Failed, Ids, Never};
 use domain::accounts::{PasswordRefused, Settings, check_password, login as login_form, read_code};

@@ -57,13 +57,15 @@ pub enum Letter {
     PairPending,
     /// To the partner of a pair: the other no longer works here, the pair has ended.
     PairEnded,
+    /// To the other of a pair: the first meeting is planned or moved.
+    FirstMeetingPlanned,
     /// To those named in an order: it was signed.
     OrderSigned,
 }
 
 impl Letter {
     /// All letters.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::RequestSent,
         Self::RequestReminder,
         Self::RequestAsked,
@@ -82,6 +84,7 @@ impl Letter {
         Self::PairDissolved,
         Self::PairPending,
         Self::PairEnded,
+        Self::FirstMeetingPlanned,
         Self::OrderSigned,
     ];
 }

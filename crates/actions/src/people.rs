@@ -2,9 +2,11 @@
 
 use crate::letters::{Letter, promise};
 use crate::{Context, Failed, requests};
+use domain::mentors::State as MentorState;
 use domain::pairs::{Pair, State as PairState};
 use domain::people::{
-    Category, CorrectRefused, LeaveRefused, Name, Person, Role, RoleRefused, leave as may_leave,
+    Category, CorrectRefused, HeldRole, LeaveRefused, Name, Person, Role, RoleRefused, StayRefused,
+    leave as may_leave, stay as may_stay,
 };
 use domain::permissions::{Action, may};
 use domain::requests::{Closed, Request};
@@ -51,6 +53,21 @@ impl Correction {
             hired_on: person.hired_on,
             weekly_load: person.weekly_load,
         }
+    }
+
+    /// An e-mail as it is kept, read as lists are read; `None` where it cannot be one.
+    pub fn email(typed: &str) -> Option<String> {
+        exchange::roster::typed_email(typed)
+    }
+
+    /// A phone as it is kept; `None` where it cannot be one.
+    pub fn phone(typed: &str) -> Option<String> {
+        exchange::roster::typed_phone(typed)
+    }
+
+    /// One line of text as it is kept: composed letters, single spaces.
+    pub fn line(typed: &str) -> String {
+        exchange::roster::tidy(typed)
     }
 
     fn on(self, person: Person) -> Person {
@@ -125,6 +142,10 @@ async fn correct_in(
         return Ok(());
     }
     store::people::save(tx, &correction.clone().on(person)).await?;
+    for field in &fields {
+        // The next list leaves them as they are, unless it is told otherwise.
+        store::rosters::mark_edited(tx, &school, id, field).await?;
+    }
     context.audit(tx, &school, "person-corrected", id.as_str(), &fields.join(" ")).await?;
     Ok(())
 }
@@ -279,4 +300,46 @@ async fn end_pair(
         promise(context, tx, &partner, Letter::PairEnded, ended.id.as_str()).await?;
     }
     Ok(())
+}
+
+/// Takes a leaving back that was recorded by mistake. Roles that it ended go on; requests, pairs, sessions and
+/// what the head gives by hand do not come back. Gives the roles that are held again.
+pub async fn stay(context: &Context<'_>, id: &PersonId) -> Result<Vec<Role>, Failed<StayRefused>> {
+    store::change!(context.db, tx => stay_in(&mut tx, context, id))
+}
+
+async fn stay_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &PersonId,
+) -> Result<Vec<Role>, Failed<StayRefused>> {
+    let (person, school) = load(tx, id).await?;
+    may(context.actor, &Action::ManagePeople(&school))?;
+    let restored = restorable(tx, &person, &school).await?;
+    let stays = may_stay(person, context.today).map_err(Failed::Refused)?;
+    store::people::save(tx, &stays).await?;
+    for held in &restored {
+        store::people::reopen_role(tx, id, held).await?;
+    }
+    context.audit(tx, &school, "person-stays", id.as_str(), "").await?;
+    Ok(restored.into_iter().map(|held| held.role).collect())
+}
+
+/// Roles that go on when the leaving is taken back; none where the person works here. A mentor's right and a
+/// newcomer's place are looked up: the role follows from them.
+pub async fn restorable(tx: &mut Tx, person: &Person, school: &SchoolId) -> store::Result<Vec<HeldRole>> {
+    let Some(left_on) = person.left_on else { return Ok(Vec::new()) };
+    let mentors = store::mentors::every_of_person(tx, school, &person.id).await?;
+    let approved = mentors.iter().any(|mentor| mentor.state == MentorState::Approved);
+    let enrolled = !store::newcomers::every_of_person(tx, school, &person.id).await?.is_empty();
+    let mut restorable = store::people::roles_of(tx, &person.id).await?;
+    restorable.retain(|held| {
+        let stands = match held.role {
+            Role::Mentor => approved,
+            Role::Newcomer => enrolled,
+            _ => true,
+        };
+        stands && held.ended_by_leaving(left_on)
+    });
+    Ok(restorable)
 }

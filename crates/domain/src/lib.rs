@@ -2,6 +2,7 @@
 //! people. Whatever depends on the time or on chance receives it as an argument.
 
 pub mod accounts;
+pub mod audit;
 pub mod calendar;
 pub mod choices;
 pub mod consents;

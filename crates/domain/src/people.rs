@@ -1,6 +1,7 @@
 //! People, their names, and their roles as dated periods (feat:A4, A5).
 
 use crate::{Day, DistrictId, PersonId, SchoolId};
+use jiff::ToSpan;
 use serde::{Deserialize, Serialize};
 
 /// A name as in papers. The patronymic is optional everywhere: «(бар болса)», «(при наличии)».
@@ -285,6 +286,40 @@ pub fn leave(
     }
 }
 
+/// Days in which a leaving that was recorded by mistake is taken back, as long as a list is.
+const STAY_DAYS: i64 = 30;
+
+/// Last day on which a leaving can be taken back.
+pub fn stay_until(left_on: Day) -> Day {
+    left_on.saturating_add(STAY_DAYS.days())
+}
+
+/// Why a leaving is not taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StayRefused {
+    /// The person works here.
+    NotLeft,
+    /// So much has passed that nobody would believe they never left; a list brings them back.
+    TooLate,
+}
+
+/// Takes a leaving back that was recorded by mistake: the person never left.
+pub fn stay(person: Person, today: Day) -> Result<Person, StayRefused> {
+    match person.left_on {
+        None => Err(StayRefused::NotLeft),
+        Some(left) if today > stay_until(left) => Err(StayRefused::TooLate),
+        Some(_) => Ok(Person { left_on: None, ..person }),
+    }
+}
+
+impl HeldRole {
+    /// True where the role ended because its holder left on this day, and goes on when that was a mistake.
+    /// What the head gives by hand, the head gives again.
+    pub fn ended_by_leaving(&self, left_on: Day) -> bool {
+        self.period.until == Some(left_on.max(self.period.from)) && !Role::GIVEN.contains(&self.role)
+    }
+}
+
 /// Why a role is not given or taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RoleRefused {
@@ -295,6 +330,11 @@ pub enum RoleRefused {
     /// Nobody else of the school holds the role: somebody else is named first.
     LastOne,
 }
+
+/// Most years of service: the longest life of work.
+pub const MOST_SERVICE_YEARS: u16 = 70;
+/// Most hours a week, as in lists.
+pub const MOST_WEEKLY_LOAD: u16 = 80;
 
 /// Why a correction of a person's data is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -352,7 +392,7 @@ mod tests {
     }
 
     #[test]
-    fn n06_a_search_needs_neither_kazakh_letters_nor_order_nor_case() {
+    fn a_search_needs_neither_kazakh_letters_nor_order_nor_case() {
         for search in ["нұрланова", "НУРЛАНОВА алия", "серик", "Әлия Нұр", "  ", ""]
         {
             assert!(alia().is_found_by(search), "{search}");
@@ -405,6 +445,29 @@ mod tests {
         assert_eq!(leave(&hired, &head, last, day, day), Err(LeaveRefused::LastOne(Role::Head)));
         let left = Person { left_on: Some(day), ..hired };
         assert_eq!(leave(&left, &head, None, day, day), Err(LeaveRefused::LeftAlready));
+    }
+
+    #[test]
+    fn a_leaving_is_taken_back_within_thirty_days() {
+        let day = jiff::civil::date(2026, 10, 5);
+        assert_eq!(stay(person(), day), Err(StayRefused::NotLeft));
+        let left = Person { left_on: Some(day), ..person() };
+        assert_eq!(stay(left.clone(), jiff::civil::date(2026, 11, 4)), Ok(person()));
+        assert_eq!(stay(left, jiff::civil::date(2026, 11, 5)), Err(StayRefused::TooLate));
+    }
+
+    #[test]
+    fn only_roles_that_the_leaving_ended_go_on_and_none_that_the_head_gives() {
+        let day = |day| jiff::civil::date(2026, 10, day);
+        let held = |role, from, until| {
+            let period = crate::calendar::Period { from: day(from), until };
+            HeldRole { role, period }.ended_by_leaving(day(5))
+        };
+        assert!(held(Role::Teacher, 1, Some(day(5))));
+        assert!(held(Role::Mentor, 7, Some(day(7))), "it was to begin after the leaving");
+        assert!(!held(Role::Mentor, 1, Some(day(3))), "it had ended before");
+        assert!(!held(Role::Teacher, 1, None));
+        assert!(!held(Role::Coordinator, 1, Some(day(5))));
     }
 
     #[test]

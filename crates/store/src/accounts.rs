@@ -3,6 +3,7 @@
 use crate::sql::{instant, millis};
 use crate::{Result, Tx, WriteTx};
 use domain::{Instant, PersonId, SchoolId};
+use std::collections::BTreeMap;
 
 sql! {
     ADD = "INSERT INTO accounts (person_id, login, password_hash) VALUES ($1, $2, $3)";
@@ -20,6 +21,7 @@ sql! {
     CODE = "SELECT person_id, expires_at, used_at FROM codes WHERE code_hash = $1";
     VOID_CODES = "UPDATE codes SET used_at = $2 WHERE person_id = $1 AND used_at IS NULL";
     FORGET_CODES = "DELETE FROM codes WHERE expires_at <= $1";
+    STANDINGS = "SELECT accounts.person_id, accounts.login, CASE WHEN accounts.password_hash IS NULL THEN CAST(0 AS BIGINT) ELSE CAST(1 AS BIGINT) END, (SELECT MAX(sessions.expires_at) FROM sessions WHERE sessions.person_id = accounts.person_id AND sessions.expires_at > $2), (SELECT MAX(codes.expires_at) FROM codes WHERE codes.person_id = accounts.person_id AND codes.used_at IS NULL AND codes.expires_at > $2) FROM accounts JOIN people ON people.id = accounts.person_id WHERE people.school_id = $1";
     CODE_UNTIL = "SELECT expires_at FROM codes WHERE person_id = $1 AND used_at IS NULL AND expires_at > $2 ORDER BY expires_at DESC LIMIT 1";
 }
 
@@ -193,4 +195,36 @@ pub async fn forget_codes(tx: &mut WriteTx, before: Instant) -> Result<()> {
 pub async fn code_until(tx: &mut Tx, person: &PersonId, now: Instant) -> Result<Option<Instant>> {
     let row = on!(tx, c => sqlx::query_as::<_, (i64,)>(CODE_UNTIL).bind(person.as_str()).bind(millis(now)).fetch_optional(c).await?);
     row.map(|(until,)| instant(until)).transpose()
+}
+
+/// Whether and how a person can sign in now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// What is typed to sign in.
+    pub login: String,
+    /// A password is set.
+    pub has_password: bool,
+    /// Signed in on some device.
+    pub signed_in: bool,
+    /// Until when the latest slip is valid, where it is neither used nor over.
+    pub slip_until: Option<Instant>,
+}
+
+/// How the people of a school stand who have an account.
+pub async fn standings(tx: &mut Tx, school: &SchoolId, now: Instant) -> Result<BTreeMap<PersonId, Standing>> {
+    let rows = on!(tx, c => {
+        sqlx::query_as::<_, (String, String, i64, Option<i64>, Option<i64>)>(STANDINGS)
+            .bind(school.as_str())
+            .bind(millis(now))
+            .fetch_all(c)
+            .await?
+    });
+    rows.into_iter()
+        .map(|(person, login, password, session, slip)| {
+            let slip_until = slip.map(instant).transpose()?;
+            let standing =
+                Standing { login, has_password: password == 1, signed_in: session.is_some(), slip_until };
+            Ok((person.into(), standing))
+        })
+        .collect()
 }

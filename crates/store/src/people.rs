@@ -5,6 +5,7 @@ use crate::{Result, StoreError, Tx, WriteTx};
 use domain::calendar::Period;
 use domain::people::{Category, HeldRole, Name, Person, Role};
 use domain::{Day, DistrictId, PersonId, SchoolId};
+use std::collections::BTreeMap;
 
 sql! {
     ADD = "INSERT INTO people (id, school_id, district_id, family, given, patronymic, folded, email, phone, staff_number, position, subject, category, service_years, hired_on, weekly_load, left_on, lang) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)";
@@ -15,8 +16,10 @@ sql! {
     DISTRICT_OF = "SELECT district_id FROM people WHERE id = $1";
     OPEN_ROLE = "INSERT INTO roles (person_id, role, from_day, until_day) SELECT $1, $2, $3, NULL WHERE NOT EXISTS (SELECT 1 FROM roles WHERE person_id = $1 AND role = $2 AND until_day IS NULL) ON CONFLICT (person_id, role, from_day) DO UPDATE SET until_day = NULL";
     CLOSE_ROLE = "UPDATE roles SET until_day = CASE WHEN from_day > $3 THEN from_day ELSE $3 END WHERE person_id = $1 AND role = $2 AND until_day IS NULL";
+    REOPEN_ROLE = "UPDATE roles SET until_day = NULL WHERE person_id = $1 AND role = $2 AND from_day = $3 AND NOT EXISTS (SELECT 1 FROM roles AS open WHERE open.person_id = $1 AND open.role = $2 AND open.until_day IS NULL)";
     ROLES_ON = "SELECT role FROM roles WHERE person_id = $1 AND from_day <= $2 AND (until_day IS NULL OR until_day > $2) ORDER BY role";
     ROLES_OF = "SELECT role, from_day, until_day FROM roles WHERE person_id = $1 ORDER BY from_day, role";
+    ROLES_OF_SCHOOL = "SELECT person_id, role, from_day, until_day FROM roles JOIN people ON people.id = roles.person_id WHERE people.school_id = $1 ORDER BY from_day, role";
     WITH_ROLE = "SELECT person_id FROM roles JOIN people ON people.id = roles.person_id WHERE people.school_id = $1 AND role = $2 AND from_day <= $3 AND (until_day IS NULL OR until_day > $3) ORDER BY person_id";
 }
 
@@ -214,12 +217,35 @@ pub async fn roles_on(tx: &mut Tx, person: &PersonId, day: Day) -> Result<Vec<Ro
 /// All roles a person ever had, the earliest first.
 pub async fn roles_of(tx: &mut Tx, person: &PersonId) -> Result<Vec<HeldRole>> {
     let rows = on!(tx, c => sqlx::query_as::<_, (String, String, Option<String>)>(ROLES_OF).bind(person.as_str()).fetch_all(c).await?);
-    rows.into_iter()
-        .map(|(word, from, until)| {
-            let period = Period { from: day(&from)?, until: optional_day(until.as_deref())? };
-            Ok(HeldRole { role: known(Role::from_word(&word), "role")?, period })
-        })
-        .collect()
+    rows.into_iter().map(|(word, from, until)| held(&word, &from, until.as_deref())).collect()
+}
+
+fn held(word: &str, from: &str, until: Option<&str>) -> Result<HeldRole> {
+    let period = Period { from: day(from)?, until: optional_day(until)? };
+    Ok(HeldRole { role: known(Role::from_word(word), "role")?, period })
+}
+
+/// All roles that people of a school ever had, by person, the earliest first.
+pub async fn roles_of_school(tx: &mut Tx, school: &SchoolId) -> Result<BTreeMap<PersonId, Vec<HeldRole>>> {
+    let rows = on!(tx, c => sqlx::query_as::<_, (String, String, String, Option<String>)>(ROLES_OF_SCHOOL).bind(school.as_str()).fetch_all(c).await?);
+    let mut roles: BTreeMap<PersonId, Vec<HeldRole>> = BTreeMap::new();
+    for (person, word, from, until) in rows {
+        roles.entry(person.into()).or_default().push(held(&word, &from, until.as_deref())?);
+    }
+    Ok(roles)
+}
+
+/// Lets a role that was closed on a day, or before it began, go on as if it had not been closed.
+pub async fn reopen_role(tx: &mut WriteTx, person: &PersonId, held: &HeldRole) -> Result<()> {
+    on!(tx.0, c => {
+        sqlx::query(REOPEN_ROLE)
+            .bind(person.as_str())
+            .bind(held.role.word())
+            .bind(held.period.from.to_string())
+            .execute(c)
+            .await?;
+    });
+    Ok(())
 }
 
 /// Who has a role in a school on a day.

@@ -18,6 +18,7 @@ sql! {
     FORGET_FILES = "UPDATE imports SET file = NULL WHERE state <> 'draft' AND state_at < $1 AND file IS NOT NULL";
     ADD_CHANGES = "INSERT INTO import_changes (school_id, import_id, subject, changes) VALUES ($1, $2, $3, $4)";
     CHANGES = "SELECT subject, changes FROM import_changes WHERE school_id = $1 AND import_id = $2 ORDER BY subject";
+    CHANGES_OF = "SELECT imports.file_name, imports.state_at, import_changes.changes FROM import_changes JOIN imports ON imports.school_id = import_changes.school_id AND imports.id = import_changes.import_id WHERE import_changes.school_id = $1 AND import_changes.subject = $2 AND imports.state = 'applied' AND imports.reverts IS NULL ORDER BY imports.state_at, imports.id";
     MARK_EDITED = "INSERT INTO person_edits (school_id, person_id, field) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
     UNMARK_EDITED = "DELETE FROM person_edits WHERE school_id = $1 AND person_id = $2 AND field = $3";
     EDITED = "SELECT person_id, field FROM person_edits WHERE school_id = $1";
@@ -214,6 +215,16 @@ pub async fn changes(
 ) -> Result<BTreeMap<String, Vec<Change>>> {
     let rows = on!(tx, c => sqlx::query_as::<_, (String, String)>(CHANGES).bind(school.as_str()).bind(import.as_str()).fetch_all(c).await?);
     rows.into_iter().map(|(subject, changes)| Ok((subject, json(&changes)?))).collect()
+}
+
+/// What the lists that stand did to one record: file, when, what; the earliest first.
+pub async fn changes_of(
+    tx: &mut Tx,
+    school: &SchoolId,
+    subject: &str,
+) -> Result<Vec<(String, Instant, Vec<Change>)>> {
+    let rows = on!(tx, c => sqlx::query_as::<_, (String, i64, String)>(CHANGES_OF).bind(school.as_str()).bind(subject).fetch_all(c).await?);
+    rows.into_iter().map(|(file, at, changes)| Ok((file, instant(at)?, json(&changes)?))).collect()
 }
 
 /// Marks a person's field as corrected by hand: an import leaves it unless told that the file wins. The field

@@ -1,12 +1,15 @@
 //! Slips with one-time codes for people without e-mail, and the first slip of an installation.
 
 use super::{after_days, secret_hash};
+use crate::orders::Unprintable;
 use crate::{Context, Failed, Ids, Never};
 use domain::accounts::{Settings, code, short_login};
 use domain::people::{Category, Name, Person, Role};
 use domain::permissions::{Action, may};
 use domain::schools::{District, School};
 use domain::{Day, Instant, PersonId, SchoolId};
+use i18n::Lang;
+use jiff::tz::Offset;
 use store::audit::Entry;
 use store::{Db, Tx, WriteTx};
 
@@ -65,7 +68,7 @@ async fn print_in(
             return Err(Failed::NotFound);
         }
         let roles = store::people::roles_on(tx, id, context.today).await?;
-        let for_leaders = roles.iter().any(|role| Role::GIVEN.contains(role));
+        let for_leaders = leads(&roles);
         may(context.actor, &Action::PrintSlips { school, for_leaders })?;
         if !person.works_on(context.today) {
             return Err(Failed::Refused(SlipsRefused::Left));
@@ -74,6 +77,65 @@ async fn print_in(
         context.audit(tx, school, "account-slip-printed", id.as_str(), "").await?;
     }
     Ok(slips)
+}
+
+/// Lays slips out on paper, eight to a page, each in its person's language; `lang` is the language of the sheet's
+/// title, `address` where one signs in. The codes stand nowhere else: whoever loses the paper needs new ones.
+pub async fn lay_out(
+    context: &Context<'_>,
+    school: &School,
+    slips: Vec<Slip>,
+    lang: Lang,
+    address: &str,
+) -> Result<Vec<u8>, Unprintable> {
+    let printed: Vec<_> = slips.into_iter().map(|slip| on_paper(slip, school, address)).collect();
+    let made_at = context.now;
+    // Laying out pages takes longer than a thread of the server may be held.
+    let print = move || documents::slips::pdf(&printed, lang, made_at);
+    match tokio::task::spawn_blocking(print).await {
+        Ok(Ok(pdf)) => Ok(pdf),
+        Ok(Err(error)) => Err(Unprintable(error.to_string())),
+        Err(error) => Err(Unprintable(error.to_string())),
+    }
+}
+
+fn on_paper(slip: Slip, school: &School, address: &str) -> documents::slips::Slip {
+    let lang = Lang::from_tag(&slip.person.lang).unwrap_or_default();
+    let offset = Offset::from_seconds(i32::from(school.utc_offset_minutes) * 60).unwrap_or(Offset::UTC);
+    documents::slips::Slip {
+        lang,
+        name: slip.person.name.full(),
+        school: if lang == Lang::Kk { school.short_kk.clone() } else { school.short_ru.clone() },
+        login: slip.login,
+        code: slip.code,
+        expires: offset.to_datetime(slip.expires_at),
+        address: address.to_owned(),
+    }
+}
+
+/// Ends all sessions of somebody who lost a device: on each they must sign in again. The same people may do it
+/// who may print a slip for them.
+pub async fn end_sessions(context: &Context<'_>, id: &PersonId) -> Result<(), Failed<Never>> {
+    store::change!(context.db, tx => end_sessions_in(&mut tx, context, id))
+}
+
+async fn end_sessions_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &PersonId,
+) -> Result<(), Failed<Never>> {
+    let person = store::people::get(tx, id).await?.ok_or(Failed::NotFound)?;
+    let school = person.school.ok_or(Failed::NotFound)?;
+    let for_leaders = leads(&store::people::roles_on(tx, id, context.today).await?);
+    may(context.actor, &Action::PrintSlips { school: &school, for_leaders })?;
+    store::accounts::end_sessions_of(tx, id).await?;
+    context.audit(tx, &school, "account-sessions-ended", id.as_str(), "").await?;
+    Ok(())
+}
+
+/// True where somebody acts in the school's name by these roles.
+fn leads(roles: &[Role]) -> bool {
+    roles.iter().any(|role| Role::GIVEN.contains(role))
 }
 
 async fn make(tx: &mut WriteTx, ids: &Ids, person: Person, now: Instant) -> store::Result<Slip> {

@@ -11,7 +11,7 @@ use domain::pairs::{Origin, Pair, State as PairState};
 use domain::people::{Actor, Name, Role};
 use domain::permissions::{Action, Two, may};
 use domain::requests::{Closed, Request, State};
-use domain::{Day, PersonId};
+use domain::{Day, Instant, PersonId};
 use i18n::{Arg, Lang};
 use store::Tx;
 
@@ -22,6 +22,8 @@ pub(super) struct Reader {
     /// Minutes ahead of UTC where they are.
     pub(super) offset: i16,
     pub(super) today: Day,
+    /// When the letter was to be written at the earliest: what happened later has a letter of its own.
+    pub(super) due: Instant,
 }
 
 /// The middle of the text keys, what is filled in, and where the one next step is.
@@ -68,6 +70,7 @@ pub(super) async fn told(
         Letter::ProvisionalNamed | Letter::PairPublished | Letter::PairDissolved | Letter::PairEnded => {
             of_pair(tx, reader, letter, about).await
         }
+        Letter::FirstMeetingPlanned => first_meeting(tx, reader, about).await,
         Letter::PairPending => pending(tx, reader, about).await,
         Letter::OrderSigned => of_order(tx, reader, about).await,
     }
@@ -225,6 +228,27 @@ fn pair_told(pair: &Pair, letter: Letter, side: Side, consented: bool) -> Option
         (Letter::PairEnded, PairState::Ended { .. }, ..) => page("pair-ended"),
         _ => None,
     }
+}
+
+async fn first_meeting(tx: &mut Tx, reader: &Reader, about: &str) -> store::Result<Option<Told>> {
+    let Some(pair) = store::pairs::get(tx, &about.into()).await? else { return Ok(None) };
+    let Some((newcomer, mentor)) = persons(tx, &pair).await? else { return Ok(None) };
+    let two = Two { school: &pair.school, newcomer: &newcomer, mentor: &mentor };
+    if matches!(pair.state, PairState::Ended { .. }) || may(&reader.actor, &Action::PlanMeeting(two)).is_err()
+    {
+        return Ok(None);
+    }
+    let Some(seat) = seat(tx, reader, &newcomer, &mentor).await? else { return Ok(None) };
+    let meeting = store::pairs::first_meeting(tx, &pair).await?.filter(|meeting| {
+        meeting.set_by != reader.actor.person && meeting.set_at <= reader.due && meeting.on >= reader.today
+    });
+    Ok(meeting.map(|meeting| {
+        Told::new("first-meeting", "letters-act-pair", format!("/pairs/{}", pair.id))
+            .with("name", seat.other.polite())
+            .with("day", i18n::day_in_sentence(reader.lang, meeting.on))
+            .with("time", i18n::time(meeting.at))
+            .with("place", meeting.place)
+    }))
 }
 
 async fn pending(tx: &mut Tx, reader: &Reader, about: &str) -> store::Result<Option<Told>> {

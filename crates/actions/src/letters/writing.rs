@@ -62,7 +62,7 @@ pub async fn write(tx: &mut Tx, job: &Job, now: Instant) -> store::Result<Option
         Some(school) => store::schools::get(tx, school).await?,
         None => None,
     };
-    let Some(reader) = reader(tx, &person, school.as_ref(), now).await? else { return Ok(None) };
+    let Some(reader) = reader(tx, &person, school.as_ref(), job.run_at, now).await? else { return Ok(None) };
     let Some(told) = told(tx, &reader, promise.letter, &promise.about).await? else { return Ok(None) };
     let lang = reader.lang;
     let say = |part: &str| t(lang, &format!("letters-{}-{part}", told.key), &told.args);
@@ -88,6 +88,7 @@ async fn reader(
     tx: &mut Tx,
     person: &Person,
     school: Option<&School>,
+    due: Instant,
     now: Instant,
 ) -> store::Result<Option<Reader>> {
     let offset = school.map_or(USUAL_OFFSET_MINUTES, |school| school.utc_offset_minutes);
@@ -98,7 +99,7 @@ async fn reader(
     let roles = store::people::roles_on(tx, &person.id, today).await?;
     let actor = Actor { person: person.id.clone(), school: person.school.clone(), district: None, roles };
     let lang = Lang::from_tag(&person.lang).unwrap_or_default();
-    Ok(Some(Reader { actor, lang, offset, today }))
+    Ok(Some(Reader { actor, lang, offset, today, due }))
 }
 
 fn sender(lang: Lang, school: Option<&School>) -> String {

@@ -3,8 +3,8 @@
 use crate::stage::{Stage, actor};
 use actions::Failed;
 use actions::accounts::{
-    ChangeRefused, Founding, Gate, Session, SignInRefused, SlipsRefused, change_password, found, print_slips,
-    secret_hash, sign_in, sign_in_by_code, sign_out,
+    ChangeRefused, Founding, Gate, Session, SignInRefused, SlipsRefused, change_password, end_sessions,
+    found, print_slips, secret_hash, sign_in, sign_in_by_code, sign_out,
 };
 use domain::accounts::PasswordRefused;
 use domain::people::{Actor, Name, Role};
@@ -223,4 +223,31 @@ fn founding() -> Founding {
         lang: "kk".into(),
         roles: vec![Role::Coordinator, Role::Head],
     }
+}
+
+#[tokio::test]
+async fn the_coordinator_sees_who_can_sign_in_and_ends_sessions_of_a_lost_phone() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let standing = async || {
+            let mut tx = stage.db.read().await.unwrap();
+            store::accounts::standings(&mut tx, &school(), stage.now()).await.unwrap().remove(&"dana".into())
+        };
+        assert_eq!(standing().await, None);
+        slip(&stage).await;
+        let printed = standing().await.unwrap();
+        assert!(printed.slip_until.is_some() && !printed.signed_in && !printed.has_password);
+        let session = with_password(&stage).await;
+        let signed_in = standing().await.unwrap();
+        assert!(signed_in.slip_until.is_none() && signed_in.signed_in && signed_in.has_password);
+        let coordinator = coordinator();
+        end_sessions(&stage.context(&coordinator), &"dana".into()).await.unwrap();
+        assert_eq!(holder(&stage, &session).await, None);
+        assert!(!standing().await.unwrap().signed_in);
+        let head = end_sessions(&stage.context(&coordinator), &"serik".into()).await;
+        assert!(matches!(head, Err(Failed::Forbidden)), "{head:?}");
+        let other = end_sessions(&stage.context(&coordinator), &"timur".into()).await;
+        assert!(matches!(other, Err(Failed::NotFound)), "{other:?}");
+    })
+    .await;
 }

@@ -3,12 +3,15 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up should stop at once")]
 
 mod accounts;
+mod audit;
 mod choices;
 mod contacts;
+mod districts;
 mod letters;
 mod mentors;
 mod newcomers;
 mod orders;
+mod pairs;
 mod people;
 mod programmes;
 mod proposals;

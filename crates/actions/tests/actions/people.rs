@@ -2,8 +2,8 @@
 
 use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
-use actions::people::{Correction, correct, give_role, leave};
-use domain::people::{Actor, CorrectRefused, LeaveRefused, Role, RoleRefused};
+use actions::people::{Correction, correct, give_role, leave, stay};
+use domain::people::{Actor, CorrectRefused, LeaveRefused, Role, RoleRefused, StayRefused};
 use domain::requests::{Closed, Rhythm, State, Wish};
 use domain::{MentorId, RequestId};
 use jiff::civil::date;
@@ -154,6 +154,49 @@ async fn a_correction_over_somebody_elses_is_refused_and_so_is_a_taken_email() {
         let taken = correct(&context, &dana.id, dana.version + 1, &taken).await;
         assert!(matches!(taken, Err(Failed::Refused(CorrectRefused::EmailTaken))), "{taken:?}");
         assert_eq!(stage.audited("person-corrected").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_corrected_by_hand_is_marked_for_the_next_list() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let dana = store::people::get(&mut stage.db.read().await.unwrap(), &"dana".into()).await.unwrap();
+        let dana = dana.unwrap();
+        let corrected = Correction { subject: Some("физика".into()), ..Correction::of(&dana) };
+        correct(&stage.context(&coordinator()), &dana.id, dana.version, &corrected).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let edited = store::rosters::edited(&mut tx, &"school-12".into()).await.unwrap();
+        assert_eq!(edited["dana"].iter().collect::<Vec<_>>(), ["subject"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_leaving_by_mistake_is_taken_back_with_its_roles_and_nothing_else() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let head = head();
+        give_role(&stage.context(&head), &"bekzhan".into(), Role::Coordinator, true).await.unwrap();
+        let asked = ask(&stage, "zere", "bekzhan").await;
+        let coordinator = coordinator();
+        let context = stage.context(&coordinator);
+        let early = stay(&context, &"bekzhan".into()).await;
+        assert!(matches!(early, Err(Failed::Refused(StayRefused::NotLeft))), "{early:?}");
+        leave(&context, &"bekzhan".into(), stage.today).await.unwrap();
+        let by_head = stay(&stage.context(&head), &"bekzhan".into()).await;
+        assert!(matches!(by_head, Err(Failed::Forbidden)), "{by_head:?}");
+        let mut again = stay(&context, &"bekzhan".into()).await.unwrap();
+        again.sort();
+        assert_eq!(again, [Role::Teacher, Role::Mentor], "the head gives the rest again");
+        let mut tx = stage.db.read().await.unwrap();
+        let mut roles = store::people::roles_on(&mut tx, &"bekzhan".into(), stage.today).await.unwrap();
+        roles.sort();
+        assert_eq!(roles, again);
+        drop(tx);
+        assert!(matches!(state(&stage, &asked).await, State::Closed { why: Closed::Left, .. }));
+        assert_eq!(stage.audited("person-stays").await, 1);
     })
     .await;
 }

@@ -2,6 +2,16 @@
 
 use super::text::{Entry, is_cyrillic, tidy};
 
+/// An address typed by hand, read as a list's cell is; `None` if it cannot be one.
+pub fn typed_email(typed: &str) -> Option<String> {
+    email(typed).map(|entry| entry.value)
+}
+
+/// A telephone typed by hand, read as a list's cell is; `None` if it cannot be one.
+pub fn typed_phone(typed: &str) -> Option<String> {
+    phone(typed).map(|entry| entry.value)
+}
+
 /// An address in small letters, or `None` if it cannot be one.
 ///
 /// Letters of two alphabets in one address are a slip of the keyboard layout, never an address.

@@ -4,7 +4,7 @@ use actions::{Context, Ids};
 use axum::Router;
 use axum::body::Body;
 use axum::http::header::{CONTENT_TYPE, COOKIE, HOST, LOCATION, SET_COOKIE};
-use axum::http::{Method, Request, Response, StatusCode};
+use axum::http::{HeaderMap, Method, Request, Response, StatusCode};
 use domain::people::Actor;
 use domain::{Day, Instant};
 use http_body_util::BodyExt;
@@ -23,6 +23,7 @@ pub(crate) struct TestApp {
     pub(crate) clock: Clock,
     pub(crate) outbox: Outbox,
     ids: Arc<Ids>,
+    demo: bool,
 }
 
 /// Noon in the school on a day.
@@ -30,7 +31,8 @@ pub(crate) fn noon(day: Day) -> Instant {
     Offset::UTC.to_timestamp(day.at(7, 0, 0, 0)).unwrap()
 }
 
-const EVERYBODY: [&str; 9] =
+/// Everybody of the stage.
+pub(crate) const EVERYBODY: [&str; 9] =
     ["gulnafisa", "serik", "dana", "zere", "aigul", "bekzhan", "polina", "timur", "saule"];
 
 impl TestApp {
@@ -54,16 +56,14 @@ impl TestApp {
         }
         tx.commit().await.unwrap();
         let ids = Arc::new(Ids::counting(1_000));
-        let config = Config { address: "https://talimger.example".into(), demo, https: true };
         let outbox = Outbox::default();
-        let app = App {
-            db: db.clone(),
-            clock: clock.clone(),
-            ids: Arc::clone(&ids),
-            config,
-            outbox: outbox.clone(),
-        };
-        Self { db, router: web::router(app), clock, outbox, ids }
+        let router = router(&db, &clock, &ids, demo, &outbox);
+        Self { db, router, clock, outbox, ids, demo }
+    }
+
+    /// Forgets how often forms were sent: for tests that send more than hands can.
+    pub(crate) fn forget_limits(&mut self) {
+        self.router = router(&self.db, &self.clock, &self.ids, self.demo, &self.outbox);
     }
 
     /// Moves the clock to noon of a day.
@@ -102,6 +102,12 @@ fn token(person: &str) -> String {
     format!("token-of-{person}")
 }
 
+fn router(db: &Db, clock: &Clock, ids: &Arc<Ids>, demo: bool, outbox: &Outbox) -> Router {
+    let config = Config { address: "https://talimger.example".into(), demo, https: true };
+    let (db, clock, ids, outbox) = (db.clone(), clock.clone(), Arc::clone(ids), outbox.clone());
+    web::router(App { db, clock, ids, config, outbox })
+}
+
 /// Somebody at a browser.
 pub(crate) struct Visitor<'a> {
     app: &'a TestApp,
@@ -115,10 +121,18 @@ pub(crate) struct Answer {
     /// Where a redirect leads; empty otherwise.
     pub(crate) location: String,
     pub(crate) cookies: Vec<String>,
+    pub(crate) headers: HeaderMap,
     pub(crate) text: String,
+    pub(crate) bytes: Vec<u8>,
 }
 
 impl Visitor<'_> {
+    /// Who holds this cookie, as a browser sends it back.
+    pub(crate) fn holding(mut self, set_cookie: &str) -> Self {
+        set_cookie.split(';').next().unwrap_or_default().clone_into(&mut self.cookies);
+        self
+    }
+
     /// The same person with one more cookie.
     pub(crate) fn with_cookie(mut self, cookie: &str) -> Self {
         self.cookies = format!("{}; {cookie}", self.cookies);
@@ -167,9 +181,20 @@ impl Visitor<'_> {
 
     /// The bytes of a file that is handed out.
     pub(crate) async fn download(&self, path: &str) -> Vec<u8> {
+        self.bytes(path).await.1
+    }
+
+    /// What an address gives, whether it is a page or a file.
+    pub(crate) async fn bytes(&self, path: &str) -> (StatusCode, Vec<u8>) {
         let media = "application/x-www-form-urlencoded";
         let response = self.raw(Method::GET, path, Vec::new(), "none", media).await;
-        response.into_body().collect().await.unwrap().to_bytes().to_vec()
+        let status = response.status();
+        (status, response.into_body().collect().await.unwrap().to_bytes().to_vec())
+    }
+
+    /// Sends a form, or asks for a page, as a route says.
+    pub(crate) async fn call(&self, method: &Method, path: &str) -> Answer {
+        if *method == Method::GET { self.get(path).await } else { self.post(path, &[]).await }
     }
 
     async fn send(&self, method: Method, path: &str, body: &str, site: &str) -> Answer {
@@ -204,9 +229,10 @@ impl Answer {
         let location = header(LOCATION).unwrap_or_default().to_owned();
         let cookies = response.headers().get_all(SET_COOKIE).iter();
         let cookies = cookies.map(|value| value.to_str().unwrap().to_owned()).collect();
-        let status = response.status();
-        let body = response.into_body().collect().await.unwrap().to_bytes();
-        Self { status, location, cookies, text: String::from_utf8_lossy(&body).into_owned() }
+        let (status, headers) = (response.status(), response.headers().clone());
+        let bytes = response.into_body().collect().await.unwrap().to_bytes().to_vec();
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        Self { status, location, cookies, headers, text, bytes }
     }
 }
 

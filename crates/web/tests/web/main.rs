@@ -4,7 +4,17 @@
 
 mod accounts;
 mod app;
+mod audit;
+mod choices;
+mod contacts;
+mod home;
 mod letters;
+mod mentors;
 mod orders;
+mod pairs;
+mod people;
+mod proposals;
 mod requests;
 mod rosters;
+mod routes;
+mod walk;

@@ -4,6 +4,7 @@ use super::{change, delivered, promised};
 use crate::stage::{Stage, actor};
 use actions::letters::{Letter, Written};
 use actions::orders::{prepare, sign};
+use actions::pairs::{Plan, plan_first_meeting};
 use domain::Instant;
 use domain::consents::Side;
 use domain::mentors::State as MentorState;
@@ -26,6 +27,7 @@ enum Thing {
     Mentor(MentorState),
     Pair(Origin, PairState),
     Newcomer,
+    Meeting,
     Order,
 }
 
@@ -67,6 +69,7 @@ fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
         Letter::PairDissolved => vec![("dana", Thing::Pair(asked(), ended()))],
         Letter::PairPending => vec![("dana", Thing::Newcomer)],
         Letter::PairEnded => vec![("aigul", Thing::Pair(asked(), ended()))],
+        Letter::FirstMeetingPlanned => vec![("dana", Thing::Meeting)],
         Letter::OrderSigned => vec![("dana", Thing::Order)],
     }
 }
@@ -86,6 +89,7 @@ async fn make(stage: &mut Stage, number: usize, thing: &Thing) -> String {
         }
         Thing::Pair(origin, state) => make_pair(stage, number, origin.clone(), state.clone()).await,
         Thing::Newcomer => "dana".to_owned(),
+        Thing::Meeting => make_meeting(stage, number).await,
         Thing::Order => make_order(stage, number).await,
     }
 }
@@ -137,6 +141,17 @@ async fn make_pair(stage: &Stage, number: usize, origin: Origin, state: PairStat
     pair.id.to_string()
 }
 
+/// Айгүл plans the first meeting of a pair with Дана.
+async fn make_meeting(stage: &Stage, number: usize) -> String {
+    let id = make_pair(stage, number, Origin::Ranked, PairState::Published).await;
+    let at = jiff::civil::time(15, 10, 0, 0);
+    let plan = Plan { on: date(2026, 10, 8), at, place: "кабинет 214".into(), seen: None };
+    let aigul = actor("aigul", &[Role::Mentor]);
+    plan_first_meeting(&stage.context(&aigul), &id.as_str().into(), &plan).await.unwrap();
+    assert_eq!(delivered(stage).await.len(), 1, "the plan tells the other");
+    id
+}
+
 async fn make_order(stage: &mut Stage, number: usize) -> String {
     stage.today = date(2026, 11, 2);
     let id = make_pair(stage, number, Origin::Ranked, PairState::Published).await;
@@ -168,7 +183,7 @@ async fn clear(stage: &mut Stage, thing: &Thing, id: &str) {
             let back = domain::mentors::Mentor { state: MentorState::Approved, ..mentor };
             store::mentors::save(&mut tx, &back).await.unwrap();
         }
-        Thing::Pair(_, PairState::Published) => {
+        Thing::Pair(_, PairState::Published) | Thing::Meeting => {
             let pair = store::pairs::get(&mut tx, &id.into()).await.unwrap().unwrap();
             let ended = pair.end(stage.today, stage.now()).unwrap();
             store::pairs::save(&mut tx, &ended).await.unwrap();
@@ -264,6 +279,27 @@ async fn a_pair_that_has_the_readers_consent_asks_for_none() {
         let letters = delivered(&stage).await;
         assert_eq!(letters.len(), 1);
         assert_eq!(letters[0].person, "aigul".into());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_meeting_that_was_moved_is_told_of_once() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let id = make_pair(&stage, 1, Origin::Ranked, PairState::Published).await;
+        let aigul = actor("aigul", &[Role::Mentor]);
+        let at = |hour| jiff::civil::time(hour, 0, 0, 0);
+        let mut plan =
+            Plan { on: date(2026, 10, 8), at: at(15), place: "кабинет 214".into(), seen: None };
+        plan_first_meeting(&stage.context(&aigul), &id.as_str().into(), &plan).await.unwrap();
+        stage.today = date(2026, 10, 6);
+        plan.at = at(16);
+        plan.seen = Some(0);
+        plan_first_meeting(&stage.context(&aigul), &id.as_str().into(), &plan).await.unwrap();
+        let letters = delivered(&stage).await;
+        assert_eq!(letters.len(), 1);
+        assert!(letters[0].text.contains("16:00"), "{}", letters[0].text);
     })
     .await;
 }

@@ -1,0 +1,297 @@
+//! What the log may say (feat:M6): a closed list of deeds, each of one kind, and who may read which kind.
+//!
+//! A deed is written with ids and words only. The log opens nothing that another page keeps shut: whoever may not
+//! see who writes to whom does not read it here either (rules §17).
+
+use crate::SchoolId;
+use crate::people::Actor;
+use crate::permissions::{Action, Denied, may};
+
+/// What a deed is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// People, their roles, slips with codes.
+    People,
+    /// Lists of the school.
+    Rosters,
+    /// The programme, its dates and settings, days off.
+    Programmes,
+    /// Mentors and newcomers of the programme.
+    Mentors,
+    /// Joint work.
+    Contacts,
+    /// Requests.
+    Requests,
+    /// Rankings and what is proposed from them.
+    Choices,
+    /// Pairs and consents.
+    Pairs,
+    /// Orders.
+    Orders,
+    /// Sign-ins, and what people set for themselves.
+    Accounts,
+}
+
+impl Kind {
+    /// All kinds, in the order of the page.
+    pub const ALL: [Self; 10] = [
+        Self::People,
+        Self::Rosters,
+        Self::Programmes,
+        Self::Mentors,
+        Self::Contacts,
+        Self::Requests,
+        Self::Choices,
+        Self::Pairs,
+        Self::Orders,
+        Self::Accounts,
+    ];
+
+    /// The word in addresses; also the tail of its text key.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::People => "people",
+            Self::Rosters => "rosters",
+            Self::Programmes => "programmes",
+            Self::Mentors => "mentors",
+            Self::Contacts => "contacts",
+            Self::Requests => "requests",
+            Self::Choices => "choices",
+            Self::Pairs => "pairs",
+            Self::Orders => "orders",
+            Self::Accounts => "accounts",
+        }
+    }
+
+    /// Reads a word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+
+    /// What is read and what is set all day long: shown only where somebody asks for it.
+    pub const fn is_everyday(self) -> bool {
+        matches!(self, Self::Accounts)
+    }
+
+    /// The deeds of this kind.
+    pub fn deeds(self) -> impl Iterator<Item = Deed> {
+        Deed::ALL.iter().copied().filter(move |deed| deed.kind() == self)
+    }
+}
+
+/// May the actor read the lines of this kind?
+pub fn may_read(actor: &Actor, school: &SchoolId, kind: Kind) -> Result<(), Denied> {
+    may(actor, &Action::SeeAudit(school))?;
+    match kind {
+        Kind::Requests => may(actor, &Action::SeeRequestStates(school)),
+        Kind::Contacts => may(actor, &Action::SeeContacts(school)),
+        Kind::Choices => may(actor, &Action::ManageProposals(school)),
+        Kind::People
+        | Kind::Rosters
+        | Kind::Programmes
+        | Kind::Mentors
+        | Kind::Pairs
+        | Kind::Orders
+        | Kind::Accounts => Ok(()),
+    }
+}
+
+macro_rules! deeds {
+    ($($(#[$about:meta])* $name:ident $word:literal $kind:ident,)*) => {
+        /// Something that was done, as the log names it.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Deed {
+            $($(#[$about])* $name,)*
+        }
+
+        impl Deed {
+            /// All deeds.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// The word under which it is written; also the tail of its text key.
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$name => $word,)* }
+            }
+
+            /// What it is about.
+            pub const fn kind(self) -> Kind {
+                match self { $(Self::$name => Kind::$kind,)* }
+            }
+        }
+    };
+}
+
+deeds! {
+    /// The installation was founded with its first person.
+    SchoolFounded "school-founded" People,
+    /// Data of a person were corrected.
+    PersonCorrected "person-corrected" People,
+    /// A person left.
+    PersonLeft "person-left" People,
+    /// A leaving was taken back.
+    PersonStays "person-stays" People,
+    /// A role was given.
+    RoleGiven "role-given" People,
+    /// A role was taken.
+    RoleTaken "role-taken" People,
+    /// A slip with a code was printed.
+    SlipPrinted "account-slip-printed" People,
+    /// Somebody else ended all sessions of a person.
+    SessionsEnded "account-sessions-ended" People,
+    /// A list was written.
+    RosterApplied "roster-applied" Rosters,
+    /// A list was taken back.
+    RosterUndone "roster-undone" Rosters,
+    /// A programme was set up.
+    ProgrammeCreated "programme-created" Programmes,
+    /// Its dates were moved.
+    ProgrammeRescheduled "programme-rescheduled" Programmes,
+    /// A setting was changed.
+    ProgrammeSettingChanged "programme-setting-changed" Programmes,
+    /// A day off or a working day was set.
+    CalendarDaySet "calendar-day-set" Programmes,
+    /// It was taken away.
+    CalendarDayRemoved "calendar-day-removed" Programmes,
+    /// A newcomer was enrolled.
+    NewcomerEnrolled "newcomer-enrolled" Mentors,
+    /// The coordinator proposed that somebody mentor.
+    MentorNominated "mentor-nominated" Mentors,
+    /// Somebody came forward.
+    MentorApplied "mentor-applied" Mentors,
+    /// A nominee agreed.
+    MentorAgreed "mentor-agreed" Mentors,
+    /// A candidate was approved.
+    MentorApproved "mentor-approved" Mentors,
+    /// A candidate was rejected.
+    MentorRejected "mentor-rejected" Mentors,
+    /// A candidate or a mentor stepped back.
+    MentorSteppedBack "mentor-stepped-back" Mentors,
+    /// A nomination ended; who said no stands nowhere.
+    MentorNominationClosed "mentor-nomination-closed" Mentors,
+    /// A mentor's card was changed.
+    MentorCardEdited "mentor-card-edited" Mentors,
+    /// A joint work was recorded.
+    ContactRecorded "contact-recorded" Contacts,
+    /// The other side confirmed it.
+    ContactConfirmed "contact-confirmed" Contacts,
+    /// It was taken off.
+    ContactCancelled "contact-cancelled" Contacts,
+    /// A request was sent.
+    RequestSent "request-sent" Requests,
+    /// Its words were changed.
+    RequestEdited "request-edited" Requests,
+    /// The mentor opened it.
+    RequestRead "request-read" Requests,
+    /// The mentor asked a question.
+    RequestAsked "request-asked" Requests,
+    /// The newcomer answered it.
+    RequestReplied "request-replied" Requests,
+    /// The mentor wants to meet first.
+    RequestMeetFirst "request-meet-first" Requests,
+    /// The mentor accepted.
+    RequestAccepted "request-accepted" Requests,
+    /// The mentor declined.
+    RequestDeclined "request-declined" Requests,
+    /// The newcomer took it back.
+    RequestWithdrawn "request-withdrawn" Requests,
+    /// It was closed by something else.
+    RequestClosed "request-closed" Requests,
+    /// Its time ran out.
+    RequestExpired "request-expired" Requests,
+    /// A ranking was kept.
+    RankingKept "ranking-kept" Choices,
+    /// The engine made a proposal.
+    ProposalMade "proposal-made" Choices,
+    /// A line of it was kept.
+    ProposalLineKept "proposal-line-kept" Choices,
+    /// A line of it was changed.
+    ProposalLineChanged "proposal-line-changed" Choices,
+    /// A line of it was left out.
+    ProposalLineLeftOut "proposal-line-left-out" Choices,
+    /// It was thrown away.
+    ProposalDiscarded "proposal-discarded" Choices,
+    /// It was published.
+    ProposalPublished "proposal-published" Choices,
+    /// A provisional mentor was named.
+    ProvisionalNamed "provisional-named" Pairs,
+    /// A provisional mentor was taken back.
+    ProvisionalTakenBack "provisional-taken-back" Pairs,
+    /// A pair was appointed.
+    PairAppointed "pair-appointed" Pairs,
+    /// A pair was published.
+    PairPublished "pair-published" Pairs,
+    /// A consent was given.
+    ConsentGiven "consent-given" Pairs,
+    /// A consent was taken back.
+    ConsentWithdrawn "consent-withdrawn" Pairs,
+    /// A pair did not come about; by whom is written nowhere.
+    PairDissolved "pair-dissolved" Pairs,
+    /// A pair works by order.
+    PairAssigned "pair-assigned" Pairs,
+    /// A pair ended.
+    PairEnded "pair-ended" Pairs,
+    /// The two planned their first meeting.
+    PairMeetingPlanned "pair-meeting-planned" Pairs,
+    /// A draft of an order was made.
+    OrderPrepared "order-prepared" Orders,
+    /// The council's minutes were noted.
+    OrderMinutesNoted "order-minutes-noted" Orders,
+    /// A draft was thrown away.
+    OrderDiscarded "order-discarded" Orders,
+    /// An order was signed.
+    OrderSigned "order-signed" Orders,
+    /// Somebody signed in by password.
+    SignedIn "account-signed-in" Accounts,
+    /// Somebody signed in by the code of a slip.
+    SignedInByCode "account-signed-in-by-code" Accounts,
+    /// Somebody signed in by the button of a demonstration.
+    PersonaOpened "account-persona-opened" Accounts,
+    /// A password did not fit.
+    SignInFailed "account-sign-in-failed" Accounts,
+    /// A code did not fit.
+    CodeFailed "account-code-failed" Accounts,
+    /// Somebody signed out.
+    SignedOut "account-signed-out" Accounts,
+    /// Somebody set a password.
+    PasswordChanged "account-password-changed" Accounts,
+    /// Somebody chose a language.
+    LanguageSet "account-language-set" Accounts,
+}
+
+impl Deed {
+    /// Reads a stored word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|deed| deed.word() == word)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::people::Role;
+    use std::collections::BTreeSet;
+
+    fn reader(role: Role) -> Actor {
+        Actor { person: "p".into(), school: Some("s".into()), district: None, roles: vec![role] }
+    }
+
+    #[test]
+    fn every_deed_has_a_word_of_its_own_that_reads_back() {
+        let words: BTreeSet<&str> = Deed::ALL.iter().map(|deed| deed.word()).collect();
+        assert_eq!(words.len(), Deed::ALL.len());
+        assert!(Deed::ALL.iter().all(|deed| Deed::from_word(deed.word()) == Some(*deed)));
+        assert!(Kind::ALL.into_iter().all(|kind| Kind::from_word(kind.word()) == Some(kind)));
+    }
+
+    #[test]
+    fn n08_the_log_does_not_tell_the_head_who_writes_to_whom() {
+        let school = SchoolId::from("s");
+        let hidden = |role: Role| -> Vec<Kind> {
+            let reader = reader(role);
+            Kind::ALL.into_iter().filter(|kind| may_read(&reader, &school, *kind).is_err()).collect()
+        };
+        assert_eq!(hidden(Role::Coordinator), []);
+        assert_eq!(hidden(Role::Head), [Kind::Contacts, Kind::Requests, Kind::Choices]);
+        assert_eq!(hidden(Role::Mentor), Kind::ALL);
+    }
+}
