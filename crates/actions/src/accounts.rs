@@ -187,6 +187,18 @@ async fn note(tx: &mut WriteTx, gate: &Gate<'_>, person: Option<&Person>, what: 
     store::audit::append(tx, &entry).await
 }
 
+/// Days for which a code that has expired can still say so to whoever types it.
+const EXPIRED_CODES_KEPT_DAYS: i64 = 30;
+
+/// The schedule forgets sessions that have run out, and codes that ran out long ago.
+pub async fn sweep(db: &Db, now: Instant) -> store::Result<()> {
+    let before = after_days(now, -EXPIRED_CODES_KEPT_DAYS);
+    store::change!(db, tx => async {
+        store::accounts::forget_sessions(&mut tx, now).await?;
+        store::accounts::forget_codes(&mut tx, before).await
+    })
+}
+
 fn after_days(from: Instant, days: i64) -> Instant {
     from.checked_add(SignedDuration::from_hours(24 * days)).unwrap_or(Instant::MAX)
 }

@@ -37,14 +37,20 @@ impl Context<'_> {
         subject: &str,
         detail: &str,
     ) -> store::Result<()> {
-        let entry = Entry {
-            school: Some(school),
-            at: self.now,
-            actor: Some(&self.actor.person),
-            what,
-            subject,
-            detail,
-        };
+        let actor = Some(&self.actor.person);
+        store::audit::append(tx, &Entry { school: Some(school), at: self.now, actor, what, subject, detail })
+            .await
+    }
+
+    /// The same for what a schedule did: nobody stands behind it.
+    pub(crate) async fn audit_schedule(
+        &self,
+        tx: &mut WriteTx,
+        school: &SchoolId,
+        what: &str,
+        subject: &str,
+    ) -> store::Result<()> {
+        let entry = Entry { school: Some(school), at: self.now, actor: None, what, subject, detail: "" };
         store::audit::append(tx, &entry).await
     }
 }

@@ -2,6 +2,13 @@
 //! the person who gets them. A promise holds ids and words only; what the letter says is looked up when it is
 //! written, so that it never tells what the person may not see any more.
 
+mod posting;
+mod told;
+mod writing;
+
+pub use posting::{Delivered, NotSent, Post, deliver_next};
+pub use writing::{Written, write};
+
 use crate::Context;
 use domain::PersonId;
 use serde::{Deserialize, Serialize};
@@ -10,12 +17,14 @@ use store::WriteTx;
 /// The kind of job under which letters are promised.
 pub const KIND: &str = "letter";
 
-/// What a letter tells; the tail of its text keys.
+/// What a letter tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Letter {
     /// To a mentor: a request came.
     RequestSent,
+    /// To a mentor: half of the time for an answer has passed; about the candidature, not one request.
+    RequestReminder,
     /// To a newcomer: the mentor asked a question.
     RequestAsked,
     /// To a mentor: the newcomer answered the question.
@@ -52,6 +61,32 @@ pub enum Letter {
     FirstMeetingPlanned,
     /// To those named in an order: it was signed.
     OrderSigned,
+}
+
+impl Letter {
+    /// All letters.
+    pub const ALL: [Self; 20] = [
+        Self::RequestSent,
+        Self::RequestReminder,
+        Self::RequestAsked,
+        Self::RequestReplied,
+        Self::RequestMeetFirst,
+        Self::RequestAccepted,
+        Self::RequestDeclined,
+        Self::RequestWithdrawn,
+        Self::RequestExpired,
+        Self::RequestClosed,
+        Self::MentorNominated,
+        Self::MentorApproved,
+        Self::MentorRejected,
+        Self::ProvisionalNamed,
+        Self::PairPublished,
+        Self::PairDissolved,
+        Self::PairPending,
+        Self::PairEnded,
+        Self::FirstMeetingPlanned,
+        Self::OrderSigned,
+    ];
 }
 
 /// A letter that is to be written.

@@ -19,6 +19,7 @@ pub mod programmes;
 pub mod proposals;
 pub mod requests;
 pub mod rosters;
+pub mod schedules;
 pub mod timetables;
 
 pub use context::{Context, Ids};

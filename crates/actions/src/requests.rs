@@ -1,7 +1,8 @@
 //! Requests: a newcomer asks, the mentor answers (feat:C9–C14, C22).
 
 use crate::letters::{Letter, promise};
-use crate::{Context, Failed};
+use crate::{Context, Failed, Never};
+use domain::calendar::local;
 use domain::mentors::{Mentor, State as MentorState};
 use domain::newcomers::Newcomer;
 use domain::pairs::{Origin, Pair, State as PairState, free_place};
@@ -11,6 +12,7 @@ use domain::requests::{
     AnswerRefused, Closed, Request, SendRefused, Sides, State, Wish, may_ask, send as may_send,
 };
 use domain::{MentorId, PairId, PersonId, RequestId};
+use std::collections::BTreeSet;
 use store::requests::{Author, Reason, Words};
 use store::{Tx, WriteTx};
 
@@ -366,9 +368,11 @@ async fn still_here(
     Ok(person.filter(|person| person.works_on(context.today)).map(|person| person.id))
 }
 
-/// The schedule closes what nobody answered in time; both sides are told (feat:C14). Gives how many closed.
+/// The schedule closes what nobody in the actor's school answered in time; both sides are told (feat:C14).
+/// Gives how many closed.
 pub async fn expire_overdue(context: &Context<'_>) -> Result<usize, Failed<AnswerRefused>> {
-    let overdue = store::requests::overdue(&mut *context.db.read().await?, context.today).await?;
+    let school = context.actor.school.as_ref().ok_or(Failed::NotFound)?;
+    let overdue = store::requests::overdue(&mut *context.db.read().await?, school, context.today).await?;
     let mut closed = 0;
     for id in &overdue {
         match store::change!(context.db, tx => expire_in(&mut tx, context, id)) {
@@ -389,9 +393,50 @@ async fn expire_in(
     let Loaded { request, newcomer, mentor, .. } = load(tx, id).await?;
     let expired = request.expire(context.now, context.today).map_err(Failed::Refused)?;
     store::requests::save(tx, &expired).await?;
-    context.audit(tx, &expired.school, "request-expired", id.as_str(), "").await?;
+    context.audit_schedule(tx, &expired.school, "request-expired", id.as_str()).await?;
     for person in [&newcomer.person, &mentor.person] {
         promise(context, tx, person, Letter::RequestExpired, id.as_str()).await?;
     }
     Ok(())
+}
+
+/// The schedule reminds mentors of the actor's school at half-time of what they have not answered (feat:C14):
+/// once for each request, one letter for each mentor (neg:N10). Gives how many mentors are reminded.
+pub async fn remind(context: &Context<'_>) -> Result<usize, Failed<Never>> {
+    if half_time(&mut *context.db.read().await?, context).await?.is_empty() {
+        return Ok(0);
+    }
+    store::change!(context.db, tx => remind_in(&mut tx, context))
+}
+
+/// Open requests whose half-time has come and at which nobody has looked yet.
+async fn half_time(tx: &mut Tx, context: &Context<'_>) -> Result<Vec<Request>, Failed<Never>> {
+    let school = context.actor.school.as_ref().ok_or(Failed::NotFound)?;
+    let school = store::schools::get(tx, school).await?.ok_or(Failed::NotFound)?;
+    let reached = |request: &Request| {
+        let sent_on = local(request.sent_at, school.utc_offset_minutes).date();
+        request.half_time(sent_on).is_some_and(|day| day <= context.today)
+    };
+    let open = store::requests::not_reminded(tx, &school.id).await?;
+    Ok(open.into_iter().filter(|request| reached(request)).collect())
+}
+
+async fn remind_in(tx: &mut WriteTx, context: &Context<'_>) -> Result<usize, Failed<Never>> {
+    let mut awaited = BTreeSet::new();
+    for request in half_time(tx, context).await? {
+        store::requests::note_half_time(tx, &request.id, context.now).await?;
+        if request.awaits_mentor() && context.today <= request.answer_until {
+            awaited.insert(request.mentor);
+        }
+    }
+    let mut told = 0;
+    for id in awaited {
+        let Some(mentor) = store::mentors::get(tx, &id).await? else { continue };
+        if let Some(person) = still_here(tx, context, Some(mentor.person)).await? {
+            promise(context, tx, &person, Letter::RequestReminder, id.as_str()).await?;
+            context.audit_schedule(tx, &mentor.school, "request-reminded", id.as_str()).await?;
+            told += 1;
+        }
+    }
+    Ok(told)
 }

@@ -1,9 +1,34 @@
-//! Working days and dated periods.
+//! Working days, dated periods, and the time of a place.
 
-use crate::Day;
-use jiff::ToSpan;
-use jiff::civil::Weekday;
+use crate::{Day, Instant};
+use jiff::civil::{DateTime, Weekday};
+use jiff::tz::Offset;
+use jiff::{SignedDuration, ToSpan};
 use std::collections::BTreeSet;
+
+/// Minutes ahead of UTC where no school says otherwise: Kazakhstan since 1 March 2024.
+pub const USUAL_OFFSET_MINUTES: i16 = 300;
+
+/// True in the hours in which a schedule may write to people: from eight to eight (feat:D5).
+pub fn is_daytime(at: DateTime) -> bool {
+    (8..20).contains(&at.hour())
+}
+
+/// The day and time in a place so many minutes ahead of UTC.
+pub fn local(at: Instant, offset_minutes: i16) -> DateTime {
+    let offset = Offset::from_seconds(i32::from(offset_minutes) * 60).unwrap_or(Offset::UTC);
+    offset.to_datetime(at)
+}
+
+/// The instant of a time of day in a place so many minutes ahead of UTC.
+pub fn instant_of(day: Day, hour: i8, offset_minutes: i16) -> Instant {
+    let ahead = SignedDuration::from_mins(i64::from(offset_minutes));
+    Offset::UTC
+        .to_timestamp(day.at(hour, 0, 0, 0))
+        .ok()
+        .and_then(|utc| utc.checked_sub(ahead).ok())
+        .unwrap_or(Instant::UNIX_EPOCH)
+}
 
 /// A public holiday or day off with a fixed date (Law on holidays; Labour Code Art. 84). Kurban Ait moves
 /// with the moon and is entered by hand.
@@ -206,6 +231,20 @@ impl Period {
 mod tests {
     use super::*;
     use jiff::civil::date;
+
+    #[test]
+    fn the_day_of_the_school_begins_five_hours_before_utc() {
+        let evening = Offset::UTC.to_timestamp(date(2026, 10, 6).at(19, 30, 0, 0)).unwrap();
+        assert_eq!(local(evening, 300).date(), date(2026, 10, 7));
+        assert_eq!(local(instant_of(date(2026, 10, 7), 9, 300), 300), date(2026, 10, 7).at(9, 0, 0, 0));
+    }
+
+    #[test]
+    fn nobody_is_written_to_at_night() {
+        let at = |hour| date(2026, 10, 5).at(hour, 59, 0, 0);
+        assert!(is_daytime(at(8)) && is_daytime(at(19)));
+        assert!(!is_daytime(at(7)) && !is_daytime(at(20)) && !is_daytime(at(0)));
+    }
 
     #[test]
     fn five_working_days_skip_the_weekend() {

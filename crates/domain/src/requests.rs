@@ -379,6 +379,18 @@ impl Request {
         }
     }
 
+    /// True while the mentor has given none of the four answers.
+    pub const fn awaits_mentor(&self) -> bool {
+        matches!(self.state, State::Sent | State::Read { .. })
+    }
+
+    /// The day in the middle of the answer window, on which the mentor is reminded (feat:C14); `None` where
+    /// the window is so short that the reminder would come on the day of the request.
+    pub fn half_time(&self, sent_on: Day) -> Option<Day> {
+        let days = sent_on.duration_until(self.answer_until).as_hours() / 24;
+        (days >= 2).then(|| sent_on.saturating_add((days / 2).days()))
+    }
+
     /// Sent | Read | Asked | MeetFirst -> Closed
     pub fn close(self, why: Closed, now: Instant) -> Result<Self, AnswerRefused> {
         if self.state.is_open() {

@@ -33,6 +33,15 @@ pub fn day_with_weekday(lang: Lang, date: Date) -> String {
     t(lang, "date-day-with-weekday", &[("weekday", weekday.into()), ("day", day_short(lang, date).into())])
 }
 
+/// Weekday and day inside a sentence: «сәрсенбі, 7 қазан», «среда, 7 октября», “Wednesday, 7 October”.
+pub fn day_in_sentence(lang: Lang, date: Date) -> String {
+    let text = day_with_weekday(lang, date);
+    match lang {
+        Lang::Kk | Lang::Ru => text.to_lowercase(),
+        Lang::En => text,
+    }
+}
+
 /// Time of day, 24 hours, alike in the three languages.
 pub fn time(time: Time) -> String {
     format!("{:02}:{:02}", time.hour(), time.minute())
@@ -70,6 +79,8 @@ mod tests {
         assert_eq!(day_with_weekday(Lang::Kk, wednesday), "Сәрсенбі, 7 қазан");
         assert_eq!(day_with_weekday(Lang::Ru, wednesday), "Среда, 7 октября");
         assert_eq!(day_with_weekday(Lang::En, wednesday), "Wednesday, 7 October");
+        assert_eq!(day_in_sentence(Lang::Ru, wednesday), "среда, 7 октября");
+        assert_eq!(day_in_sentence(Lang::En, wednesday), "Wednesday, 7 October");
         assert_eq!(day_and_time(Lang::Ru, wednesday.at(9, 5, 0, 0)), "7 октября, 09:05");
     }
 }

@@ -20,6 +20,7 @@ sql! {
     USE_CODE = "UPDATE codes SET used_at = $2 WHERE code_hash = $1 AND used_at IS NULL AND expires_at > $2 RETURNING person_id";
     CODE = "SELECT person_id, expires_at, used_at FROM codes WHERE code_hash = $1";
     VOID_CODES = "UPDATE codes SET used_at = $2 WHERE person_id = $1 AND used_at IS NULL";
+    FORGET_CODES = "DELETE FROM codes WHERE expires_at <= $1";
     STANDINGS = "SELECT accounts.person_id, accounts.login, CASE WHEN accounts.password_hash IS NULL THEN CAST(0 AS BIGINT) ELSE CAST(1 AS BIGINT) END, (SELECT MAX(sessions.expires_at) FROM sessions WHERE sessions.person_id = accounts.person_id AND sessions.expires_at > $2), (SELECT MAX(codes.expires_at) FROM codes WHERE codes.person_id = accounts.person_id AND codes.used_at IS NULL AND codes.expires_at > $2) FROM accounts JOIN people ON people.id = accounts.person_id WHERE people.school_id = $1";
     CODE_UNTIL = "SELECT expires_at FROM codes WHERE person_id = $1 AND used_at IS NULL AND expires_at > $2 ORDER BY expires_at DESC LIMIT 1";
 }
@@ -181,6 +182,12 @@ pub async fn with_password(tx: &mut Tx, school: &SchoolId) -> Result<Vec<PersonI
 /// Voids the unused codes of a person, so that only the latest slip works.
 pub async fn void_codes(tx: &mut WriteTx, person: &PersonId, now: Instant) -> Result<()> {
     on!(tx.0, c => { sqlx::query(VOID_CODES).bind(person.as_str()).bind(millis(now)).execute(c).await?; });
+    Ok(())
+}
+
+/// Forgets codes that expired before an instant; until then whoever holds the slip is told why it does not work.
+pub async fn forget_codes(tx: &mut WriteTx, before: Instant) -> Result<()> {
+    on!(tx.0, c => { sqlx::query(FORGET_CODES).bind(millis(before)).execute(c).await?; });
     Ok(())
 }
 

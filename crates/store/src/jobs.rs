@@ -8,11 +8,12 @@ use domain::Instant;
 
 sql! {
     ADD = "INSERT INTO jobs (id, kind, payload, run_at) VALUES ($1, $2, $3, $4)";
-    CLAIM = "UPDATE jobs SET locked_until = $2, attempts = attempts + 1 WHERE id = (SELECT id FROM jobs WHERE done_at IS NULL AND dead_at IS NULL AND run_at <= $1 AND (locked_until IS NULL OR locked_until <= $1) ORDER BY run_at, id LIMIT 1) AND (locked_until IS NULL OR locked_until <= $1) RETURNING id, kind, payload, run_at, attempts";
+    CLAIM = "UPDATE jobs SET locked_until = $2, attempts = attempts + 1 WHERE id = (SELECT id FROM jobs WHERE done_at IS NULL AND dead_at IS NULL AND run_at <= $1 AND (locked_until IS NULL OR locked_until <= $1) ORDER BY run_at, id LIMIT 1) AND (locked_until IS NULL OR locked_until <= $1) RETURNING id, kind, payload, run_at, attempts, last_error";
+    DUE = "SELECT COUNT(*) FROM jobs WHERE done_at IS NULL AND dead_at IS NULL AND run_at <= $1 AND (locked_until IS NULL OR locked_until <= $1)";
     DONE = "UPDATE jobs SET done_at = $2, locked_until = NULL WHERE id = $1";
-    LATER = "UPDATE jobs SET run_at = $2, locked_until = NULL, last_error = $3 WHERE id = $1";
-    BURY = "UPDATE jobs SET dead_at = $2, locked_until = NULL, last_error = $3 WHERE id = $1";
-    DEAD = "SELECT id, kind, payload, run_at, attempts FROM jobs WHERE dead_at IS NOT NULL ORDER BY dead_at, id";
+    LATER = "UPDATE jobs SET run_at = $2, locked_until = NULL, last_error = $3 WHERE id = $1 AND done_at IS NULL";
+    BURY = "UPDATE jobs SET dead_at = $2, locked_until = NULL, last_error = $3 WHERE id = $1 AND done_at IS NULL";
+    DEAD = "SELECT id, kind, payload, run_at, attempts, last_error FROM jobs WHERE dead_at IS NOT NULL ORDER BY dead_at, id";
     WAITING = "SELECT COUNT(*) FROM jobs WHERE done_at IS NULL AND dead_at IS NULL";
     FORGET = "DELETE FROM jobs WHERE done_at < $1";
 }
@@ -30,6 +31,8 @@ pub struct Job {
     pub run_at: Instant,
     /// How often it was tried.
     pub attempts: i64,
+    /// Why the last attempt failed, without names and addresses.
+    pub last_error: Option<String>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -39,13 +42,21 @@ struct Row {
     payload: String,
     run_at: i64,
     attempts: i64,
+    last_error: Option<String>,
 }
 
 impl TryFrom<Row> for Job {
     type Error = crate::StoreError;
     fn try_from(row: Row) -> Result<Self> {
         let run_at = instant(row.run_at)?;
-        Ok(Self { id: row.id, kind: row.kind, payload: row.payload, run_at, attempts: row.attempts })
+        Ok(Self {
+            id: row.id,
+            kind: row.kind,
+            payload: row.payload,
+            run_at,
+            attempts: row.attempts,
+            last_error: row.last_error,
+        })
     }
 }
 
@@ -63,13 +74,19 @@ pub async fn claim(tx: &mut WriteTx, now: Instant, locked_until: Instant) -> Res
     row.map(TryInto::try_into).transpose()
 }
 
+/// True where a job is due and nobody holds it: a look that takes no lock.
+pub async fn is_due(tx: &mut Tx, now: Instant) -> Result<bool> {
+    let (due,) = on!(tx, c => sqlx::query_as::<_, (i64,)>(DUE).bind(millis(now)).fetch_one(c).await?);
+    Ok(due > 0)
+}
+
 /// The work is done.
 pub async fn done(tx: &mut WriteTx, id: &str, now: Instant) -> Result<()> {
     on!(tx.0, c => { sqlx::query(DONE).bind(id).bind(millis(now)).execute(c).await?; });
     Ok(())
 }
 
-/// The work failed and is tried again later.
+/// The work failed and is tried again later; work that somebody else has done meanwhile stays done.
 pub async fn later(tx: &mut WriteTx, id: &str, run_at: Instant, error: &str) -> Result<()> {
     on!(tx.0, c => { sqlx::query(LATER).bind(id).bind(millis(run_at)).bind(error).execute(c).await?; });
     Ok(())

@@ -12,7 +12,9 @@ sql! {
     OF_MENTOR = "SELECT id, school_id, programme_id, newcomer_id, mentor_id, text, goals, rhythm, sent_at, answer_until, state, state_at, closed_why, version FROM requests WHERE school_id = $1 AND mentor_id = $2 ORDER BY sent_at, id";
     OF_NEWCOMER = "SELECT id, school_id, programme_id, newcomer_id, mentor_id, text, goals, rhythm, sent_at, answer_until, state, state_at, closed_why, version FROM requests WHERE school_id = $1 AND newcomer_id = $2 ORDER BY sent_at, id";
     OF_PROGRAMME = "SELECT id, school_id, programme_id, newcomer_id, mentor_id, text, goals, rhythm, sent_at, answer_until, state, state_at, closed_why, version FROM requests WHERE school_id = $1 AND programme_id = $2 ORDER BY sent_at, id";
-    OVERDUE = "SELECT id FROM requests WHERE state IN ('sent', 'read', 'asked', 'meet_first') AND answer_until < $1 ORDER BY id";
+    OVERDUE = "SELECT id FROM requests WHERE school_id = $1 AND state IN ('sent', 'read', 'asked', 'meet_first') AND answer_until < $2 ORDER BY id";
+    NOT_REMINDED = "SELECT id, school_id, programme_id, newcomer_id, mentor_id, text, goals, rhythm, sent_at, answer_until, state, state_at, closed_why, version FROM requests WHERE school_id = $1 AND state IN ('sent', 'read', 'asked', 'meet_first') AND reminded_at IS NULL ORDER BY sent_at, id";
+    REMINDED = "UPDATE requests SET reminded_at = $2 WHERE id = $1 AND reminded_at IS NULL";
     ADD_WORDS = "INSERT INTO request_words (school_id, request_id, number, author, text, at) SELECT $1, $2, COUNT(*) + 1, $3, $4, $5 FROM request_words WHERE school_id = $1 AND request_id = $2";
     WORDS = "SELECT author, text, at FROM request_words WHERE school_id = $1 AND request_id = $2 ORDER BY number";
     ADD_REASON = "INSERT INTO request_reasons (school_id, request_id, reason, for_coordinator) VALUES ($1, $2, $3, $4)";
@@ -157,11 +159,22 @@ pub async fn of_programme(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeI
     rows.into_iter().map(TryInto::try_into).collect()
 }
 
-/// Open requests whose last day for an answer is before a day.
-pub async fn overdue(tx: &mut Tx, today: Day) -> Result<Vec<RequestId>> {
-    let rows =
-        on!(tx, c => sqlx::query_as::<_, (String,)>(OVERDUE).bind(today.to_string()).fetch_all(c).await?);
+/// Open requests of a school whose last day for an answer is before a day.
+pub async fn overdue(tx: &mut Tx, school: &SchoolId, today: Day) -> Result<Vec<RequestId>> {
+    let rows = on!(tx, c => sqlx::query_as::<_, (String,)>(OVERDUE).bind(school.as_str()).bind(today.to_string()).fetch_all(c).await?);
     Ok(rows.into_iter().map(|(id,)| id.into()).collect())
+}
+
+/// Open requests of a school at whose half-time nobody has looked yet, oldest first.
+pub async fn not_reminded(tx: &mut Tx, school: &SchoolId) -> Result<Vec<Request>> {
+    let rows = on!(tx, c => sqlx::query_as::<_, Row>(NOT_REMINDED).bind(school.as_str()).fetch_all(c).await?);
+    rows.into_iter().map(TryInto::try_into).collect()
+}
+
+/// Half-time of a request has come; it comes once: false where it was noted already.
+pub async fn note_half_time(tx: &mut WriteTx, id: &RequestId, now: Instant) -> Result<bool> {
+    let rows = on!(tx.0, c => sqlx::query(REMINDED).bind(id.as_str()).bind(millis(now)).execute(c).await?.rows_affected());
+    Ok(rows == 1)
 }
 
 /// Which of the two spoke.

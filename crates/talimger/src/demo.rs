@@ -13,6 +13,7 @@ use serde_json::json;
 use std::sync::Arc;
 use store::Db;
 use tokio::net::TcpListener;
+use web::letters::Outbox;
 use web::{App, Config, instant_of};
 
 /// How to show it.
@@ -58,7 +59,9 @@ pub(crate) async fn run(args: DemoArgs) -> Outcome {
     let address = format!("http://{}", listener.local_addr()?);
     announce(&address, args.json);
     let config = Config { address, demo: true, https: false };
-    serve(listener, App { db, clock, ids: Arc::new(random_ids()), config }).await
+    let outbox = Outbox::default();
+    let app = App { db, clock, ids: Arc::new(random_ids()), config, outbox: outbox.clone() };
+    serve(listener, app, outbox).await
 }
 
 /// Where to look, and as whom.

@@ -3,7 +3,9 @@
 mod demo;
 mod import;
 mod pair;
+mod post;
 mod serve;
+mod worker;
 
 use std::process::ExitCode;
 

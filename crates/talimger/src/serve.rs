@@ -1,15 +1,21 @@
 //! Serves the application until it is told to stop.
 
+use crate::post::{Carrier, SMTP, Sender};
+use crate::worker::Worker;
 use actions::Ids;
+use actions::letters::Post;
 use clap::Args;
 use domain::Instant;
 use std::error::Error;
 use std::future::Future;
 use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use store::Db;
 use tokio::net::TcpListener;
+use tokio::sync::watch;
+use web::letters::Outbox;
 use web::{App, Clock, Config};
 
 /// What went wrong, for the person at the terminal.
@@ -27,6 +33,13 @@ pub(crate) struct ServeArgs {
     /// The address under which people reach it, for links on papers: `https://mentor.school.example`
     #[arg(long)]
     address: Option<String>,
+    /// Folder for letters while no mail server is named [default: `outbox` beside the database]. A mail server is
+    /// named by the variable TALIMGER_SMTP: `smtps://USER:PASSWORD@HOST`
+    #[arg(long)]
+    outbox: Option<PathBuf>,
+    /// The mailbox letters come from [default: talimger@ and the host of the address]
+    #[arg(long)]
+    mail_from: Option<String>,
 }
 
 /// Runs a command that needs the runtime; an error is printed in one line.
@@ -48,17 +61,52 @@ pub(crate) async fn run(args: ServeArgs) -> Outcome {
     let db = Db::open(&args.database).await?;
     let listener = TcpListener::bind(args.listen).await?;
     let here = format!("http://{}", listener.local_addr()?);
-    let address = args.address.unwrap_or(here);
+    let address = args.address.clone().unwrap_or(here);
+    let post = carrier(&args, &address)?;
     let https = address.starts_with("https://");
     eprintln!("Tälimger listens at {} and calls itself {address}", args.listen);
     let config = Config { address, demo: false, https };
-    serve(listener, App { db, clock: real_clock(), ids: Arc::new(random_ids()), config }).await
+    let ids = Arc::new(random_ids());
+    serve(listener, App { db, clock: real_clock(), ids, config, outbox: Outbox::default() }, post).await
 }
 
-/// Serves until SIGTERM or ctrl-C; requests that have begun are finished.
-pub(crate) async fn serve(listener: TcpListener, app: App) -> Outcome {
+/// Carries letters to the mail server that is named, or into the folder.
+fn carrier(args: &ServeArgs, address: &str) -> Result<Carrier, Box<dyn Error>> {
+    let sender = Sender::new(address, args.mail_from.as_deref())?;
+    if let Ok(url) = std::env::var(SMTP) {
+        eprintln!("Letters go to the mail server of {SMTP}");
+        return Ok(Carrier::server(sender, &url)?);
+    }
+    let folder = args.outbox.clone().unwrap_or_else(|| outbox_beside(&args.database));
+    eprintln!("Letters go into the folder {}", folder.display());
+    Ok(Carrier::folder(sender, &folder)?)
+}
+
+/// The folder beside the database's file; in the working directory where the database is no file.
+fn outbox_beside(database: &str) -> PathBuf {
+    let file = database.strip_prefix("sqlite:").and_then(|rest| rest.split('?').next());
+    let file = file.map(|file| file.trim_start_matches("//"));
+    let folder = file.and_then(|file| Path::new(file).parent()).unwrap_or(Path::new(""));
+    folder.join("outbox")
+}
+
+/// Serves until SIGTERM or ctrl-C, with a worker beside; requests and the letter that have begun are finished.
+pub(crate) async fn serve(
+    listener: TcpListener,
+    app: App,
+    post: impl Post + Send + Sync + 'static,
+) -> Outcome {
+    let (stop, stopped) = watch::channel(false);
+    let (db, clock, ids) = (app.db.clone(), app.clock.clone(), Arc::clone(&app.ids));
+    let worker = tokio::spawn(Worker { db, clock, ids, post }.run(stopped));
     let service = web::router(app).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await?;
+    let shutdown = async move {
+        told_to_stop().await;
+        // Nobody listens only where the worker has ended already.
+        let _ = stop.send(true);
+    };
+    axum::serve(listener, service).with_graceful_shutdown(shutdown).await?;
+    worker.await?;
     Ok(())
 }
 
@@ -90,4 +138,21 @@ pub(crate) fn random_ids() -> Ids {
             std::process::abort();
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_outbox_lies_beside_the_database() {
+        for (database, outbox) in [
+            ("sqlite:/var/lib/talimger/school.db", "/var/lib/talimger/outbox"),
+            ("sqlite:///var/lib/talimger/school.db?mode=rwc", "/var/lib/talimger/outbox"),
+            ("sqlite:school.db", "outbox"),
+            ("postgres://talimger@localhost/talimger", "outbox"),
+        ] {
+            assert_eq!(outbox_beside(database), Path::new(outbox), "{database}");
+        }
+    }
 }

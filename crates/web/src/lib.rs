@@ -15,6 +15,7 @@ mod forms;
 mod help;
 mod home;
 pub mod layout;
+pub mod letters;
 mod limits;
 mod mentors;
 mod names;
@@ -59,6 +60,8 @@ pub struct App {
     pub ids: Arc<Ids>,
     /// What this installation allows.
     pub config: Config,
+    /// Where a demonstration keeps its letters; elsewhere nothing comes into it.
+    pub outbox: letters::Outbox,
 }
 
 /// What differs between installations.
@@ -82,6 +85,7 @@ pub fn routes() -> Routes {
         .merge(design::routes())
         .merge(help::routes())
         .merge(home::routes())
+        .merge(letters::routes())
         .merge(mentors::routes())
         .merge(newcomers::routes())
         .merge(orders::routes())

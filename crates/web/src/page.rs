@@ -49,6 +49,13 @@ impl Open {
         self.visit.today()
     }
 
+    /// Day and time of an instant where the reader is.
+    pub fn local(&self, at: domain::Instant) -> jiff::civil::DateTime {
+        let school = self.visit.signed.as_ref().and_then(|signed| signed.school.as_ref());
+        let offset = school.map_or(crate::clock::USUAL_OFFSET_MINUTES, |school| school.utc_offset_minutes);
+        crate::clock::local(at, offset)
+    }
+
     /// The frame of the page.
     pub fn shell(&self) -> Shell {
         shell(&self.app, &self.visit)
@@ -161,16 +168,6 @@ impl Page {
     /// A transaction that reads.
     pub async fn read(&self) -> Result<ReadTx, PageError> {
         Ok(self.app.db.read().await?)
-    }
-
-    /// Day and time of an instant where the reader is.
-    pub fn local(&self, at: domain::Instant) -> jiff::civil::DateTime {
-        let offset = self
-            .signed
-            .school
-            .as_ref()
-            .map_or(crate::clock::USUAL_OFFSET_MINUTES, |school| school.utc_offset_minutes);
-        crate::clock::local(at, offset)
     }
 }
 

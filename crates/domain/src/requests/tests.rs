@@ -186,3 +186,21 @@ fn the_diagram_shows_every_arrow_and_no_other() {
     let drawn = include_str!("../../../../docs/states/requests.md");
     assert_eq!(crate::diagrams::arrows(drawn), arrows());
 }
+
+#[test]
+fn half_time_lies_between_the_request_and_the_last_day() {
+    let until = |answer_until| Request { answer_until, ..sent() };
+    assert_eq!(sent().half_time(DAY), Some(date(2026, 10, 12)));
+    assert_eq!(until(date(2026, 10, 7)).half_time(DAY), Some(date(2026, 10, 6)));
+    for short in [date(2026, 10, 6), DAY, date(2026, 10, 1)] {
+        assert_eq!(until(short).half_time(DAY), None, "{short}");
+    }
+}
+
+#[test]
+fn the_mentor_is_awaited_until_one_of_the_four_answers() {
+    let awaited = |state| Request { state, ..sent() }.awaits_mentor();
+    assert!(awaited(State::Sent) && awaited(State::Read { at: now() }));
+    assert!(!awaited(State::Asked { at: now() }) && !awaited(State::MeetFirst { at: now() }));
+    assert!(!awaited(State::Accepted { at: now() }) && !awaited(State::Declined { at: now() }));
+}

@@ -13,6 +13,7 @@ use jiff::tz::Offset;
 use std::sync::Arc;
 use store::Db;
 use tower::ServiceExt;
+use web::letters::Outbox;
 use web::{App, Clock, Config};
 
 /// School 12 on 5 October 2026, with everybody signed in under their id.
@@ -20,7 +21,9 @@ pub(crate) struct TestApp {
     pub(crate) db: Db,
     pub(crate) router: Router,
     pub(crate) clock: Clock,
+    pub(crate) outbox: Outbox,
     ids: Arc<Ids>,
+    demo: bool,
 }
 
 /// Noon in the school on a day.
@@ -34,6 +37,15 @@ pub(crate) const EVERYBODY: [&str; 9] =
 
 impl TestApp {
     pub(crate) async fn new(db: Db) -> Self {
+        Self::set_up(db, false).await
+    }
+
+    /// The same as a demonstration.
+    pub(crate) async fn demo(db: Db) -> Self {
+        Self::set_up(db, true).await
+    }
+
+    async fn set_up(db: Db, demo: bool) -> Self {
         store::testing::school_12(&db).await;
         let clock = Clock::new(|| noon(date(2026, 10, 5)));
         let mut tx = db.write().await.unwrap();
@@ -44,13 +56,14 @@ impl TestApp {
         }
         tx.commit().await.unwrap();
         let ids = Arc::new(Ids::counting(1_000));
-        let router = router(&db, &clock, &ids);
-        Self { db, router, clock, ids }
+        let outbox = Outbox::default();
+        let router = router(&db, &clock, &ids, demo, &outbox);
+        Self { db, router, clock, outbox, ids, demo }
     }
 
     /// Forgets how often forms were sent: for tests that send more than hands can.
     pub(crate) fn forget_limits(&mut self) {
-        self.router = router(&self.db, &self.clock, &self.ids);
+        self.router = router(&self.db, &self.clock, &self.ids, self.demo, &self.outbox);
     }
 
     /// Moves the clock to noon of a day.
@@ -89,9 +102,10 @@ fn token(person: &str) -> String {
     format!("token-of-{person}")
 }
 
-fn router(db: &Db, clock: &Clock, ids: &Arc<Ids>) -> Router {
-    let config = Config { address: "https://talimger.example".into(), demo: false, https: true };
-    web::router(App { db: db.clone(), clock: clock.clone(), ids: Arc::clone(ids), config })
+fn router(db: &Db, clock: &Clock, ids: &Arc<Ids>, demo: bool, outbox: &Outbox) -> Router {
+    let config = Config { address: "https://talimger.example".into(), demo, https: true };
+    let (db, clock, ids, outbox) = (db.clone(), clock.clone(), Arc::clone(ids), outbox.clone());
+    web::router(App { db, clock, ids, config, outbox })
 }
 
 /// Somebody at a browser.

@@ -8,6 +8,7 @@ mod audit;
 mod choices;
 mod contacts;
 mod home;
+mod letters;
 mod mentors;
 mod orders;
 mod pairs;

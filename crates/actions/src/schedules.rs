@@ -1,0 +1,97 @@
+//! What happens without anybody: each schedule with how often it is looked at. Every one may run twice, or in
+//! two processes at once, and does its work once.
+
+use crate::{Context, Failed, Ids, accounts, requests};
+use domain::Instant;
+use domain::calendar::{is_daytime, local};
+use domain::people::Actor;
+use jiff::SignedDuration;
+use store::{Db, StoreError};
+
+/// Something that is done by the clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Schedule {
+    /// Requests that nobody answered in time close, and both sides are told (feat:C14).
+    ExpireRequests,
+    /// Mentors are reminded at half-time of what they have not answered (feat:C14).
+    RemindMentors,
+    /// Sessions and one-time codes that have run out are forgotten.
+    SweepAccounts,
+    /// Work done long ago is forgotten; work that failed for good is kept.
+    ForgetJobs,
+}
+
+/// Days for which work that is done can still be looked up.
+const JOBS_KEPT_DAYS: i64 = 30;
+
+impl Schedule {
+    /// All schedules, in the order in which they run: what is over is not reminded of.
+    pub const ALL: [Self; 4] =
+        [Self::ExpireRequests, Self::RemindMentors, Self::SweepAccounts, Self::ForgetJobs];
+
+    /// The name in the log.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::ExpireRequests => "expire-requests",
+            Self::RemindMentors => "remind-mentors",
+            Self::SweepAccounts => "sweep-accounts",
+            Self::ForgetJobs => "forget-jobs",
+        }
+    }
+
+    /// How often it is looked at.
+    pub const fn every(self) -> SignedDuration {
+        match self {
+            Self::ExpireRequests | Self::RemindMentors => SignedDuration::from_mins(10),
+            Self::SweepAccounts | Self::ForgetJobs => SignedDuration::from_hours(24),
+        }
+    }
+
+    /// Does it; gives how many people or requests it concerned, nothing for what is only forgotten.
+    pub async fn run(self, db: &Db, ids: &Ids, now: Instant) -> store::Result<usize> {
+        match self {
+            Self::ExpireRequests => {
+                by_day(db, ids, now, async |context| count(requests::expire_overdue(context).await)).await
+            }
+            Self::RemindMentors => {
+                by_day(db, ids, now, async |context| count(requests::remind(context).await)).await
+            }
+            Self::SweepAccounts => accounts::sweep(db, now).await.map(|()| 0),
+            Self::ForgetJobs => {
+                let before = now.checked_sub(SignedDuration::from_hours(24 * JOBS_KEPT_DAYS));
+                let before = before.unwrap_or(Instant::MIN);
+                store::change!(db, tx => store::jobs::forget(&mut tx, before)).map(|()| 0)
+            }
+        }
+    }
+}
+
+/// Runs an action for each school where it is day: nobody gets a letter of a schedule at night (feat:D5).
+async fn by_day(
+    db: &Db,
+    ids: &Ids,
+    now: Instant,
+    action: impl AsyncFn(&Context<'_>) -> store::Result<usize>,
+) -> store::Result<usize> {
+    let schools = store::schools::every(&mut *db.read().await?).await?;
+    let mut concerned = 0;
+    for school in schools {
+        let here = local(now, school.utc_offset_minutes);
+        if is_daytime(here) {
+            let nobody = "schedule".into();
+            let actor = Actor { person: nobody, school: Some(school.id), district: None, roles: vec![] };
+            concerned += action(&Context { db, actor: &actor, now, today: here.date(), ids }).await?;
+        }
+    }
+    Ok(concerned)
+}
+
+/// A schedule that found nothing to do, or was slower than somebody, is tried again at its next turn.
+fn count<R>(done: Result<usize, Failed<R>>) -> store::Result<usize> {
+    match done {
+        Ok(count) => Ok(count),
+        Err(Failed::Store(error)) => Err(error),
+        Err(Failed::Changed) => Err(StoreError::Stale),
+        Err(Failed::NotFound | Failed::Forbidden | Failed::Refused(_)) => Ok(0),
+    }
+}

@@ -1,0 +1,305 @@
+//! Every letter in three languages, and when each is no longer written.
+
+use super::{change, delivered, promised};
+use crate::stage::{Stage, actor};
+use actions::letters::{Letter, Written};
+use actions::orders::{prepare, sign};
+use actions::pairs::{Plan, plan_first_meeting};
+use domain::Instant;
+use domain::consents::Side;
+use domain::mentors::State as MentorState;
+use domain::pairs::{Origin, Pair, State as PairState};
+use domain::people::Role;
+use domain::requests::{Closed, Request, Rhythm, State, Wish};
+use i18n::Lang;
+use jiff::civil::date;
+use std::fmt::Write as _;
+use store::testing::on_both;
+
+/// What must stand in no letter: the words of a request, the reason of an appointment.
+const PRIVATE: &str = "ТОЛЬКО НА СТРАНИЦЕ";
+const AT: Instant = Instant::UNIX_EPOCH;
+
+/// What a letter tells of.
+#[derive(Clone)]
+enum Thing {
+    Request(State),
+    Mentor(MentorState),
+    Pair(Origin, PairState),
+    Newcomer,
+    Meeting,
+    Order,
+}
+
+/// Readers of a letter with what it tells of. A new letter does not compile until it has a scene.
+fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
+    let request = |to, state| vec![(to, Thing::Request(state))];
+    let closed = |why| Thing::Request(State::Closed { at: AT, why });
+    let mentor = |state| vec![("aigul", Thing::Mentor(state))];
+    let ended = || PairState::Ended { at: AT, was: None };
+    let asked = || Origin::Asked { request: "request".into() };
+    match letter {
+        Letter::RequestSent | Letter::RequestReminder => request("aigul", State::Sent),
+        Letter::RequestAsked => request("dana", State::Asked { at: AT }),
+        Letter::RequestReplied => request("aigul", State::Read { at: AT }),
+        Letter::RequestMeetFirst => request("dana", State::MeetFirst { at: AT }),
+        Letter::RequestAccepted => request("dana", State::Accepted { at: AT }),
+        Letter::RequestDeclined => request("dana", State::Declined { at: AT }),
+        Letter::RequestWithdrawn => request("aigul", State::Withdrawn { at: AT }),
+        Letter::RequestExpired => vec![
+            ("dana", Thing::Request(State::Expired { at: AT })),
+            ("aigul", Thing::Request(State::Expired { at: AT })),
+        ],
+        Letter::RequestClosed => vec![
+            ("aigul", closed(Closed::AgreedElsewhere)),
+            ("dana", closed(Closed::MentorFull)),
+            ("dana", closed(Closed::Left)),
+            ("aigul", closed(Closed::Left)),
+        ],
+        Letter::MentorNominated => mentor(MentorState::Nominated),
+        Letter::MentorApproved => mentor(MentorState::Approved),
+        Letter::MentorRejected => mentor(MentorState::Rejected),
+        Letter::ProvisionalNamed => vec![("dana", Thing::Pair(Origin::Provisional, PairState::Published))],
+        Letter::PairPublished => vec![
+            ("aigul", Thing::Pair(Origin::Provisional, PairState::Published)),
+            ("dana", Thing::Pair(asked(), PairState::Published)),
+            ("aigul", Thing::Pair(Origin::Ranked, PairState::Published)),
+            ("dana", Thing::Pair(Origin::Appointed { reason: PRIVATE.into() }, PairState::Published)),
+        ],
+        Letter::PairDissolved => vec![("dana", Thing::Pair(asked(), ended()))],
+        Letter::PairPending => vec![("dana", Thing::Newcomer)],
+        Letter::PairEnded => vec![("aigul", Thing::Pair(asked(), ended()))],
+        Letter::FirstMeetingPlanned => vec![("dana", Thing::Meeting)],
+        Letter::OrderSigned => vec![("dana", Thing::Order)],
+    }
+}
+
+/// Makes the thing; gives its id.
+async fn make(stage: &mut Stage, number: usize, thing: &Thing) -> String {
+    match thing {
+        Thing::Request(state) => make_request(stage, number, *state).await,
+        Thing::Mentor(state) => {
+            let mut tx = stage.db.write().await.unwrap();
+            let mentor = store::mentors::get(&mut tx, &"aigul".into()).await.unwrap().unwrap();
+            store::mentors::save(&mut tx, &domain::mentors::Mentor { state: *state, ..mentor })
+                .await
+                .unwrap();
+            tx.commit().await.unwrap();
+            "aigul".to_owned()
+        }
+        Thing::Pair(origin, state) => make_pair(stage, number, origin.clone(), state.clone()).await,
+        Thing::Newcomer => "dana".to_owned(),
+        Thing::Meeting => make_meeting(stage, number).await,
+        Thing::Order => make_order(stage, number).await,
+    }
+}
+
+async fn make_request(stage: &Stage, number: usize, state: State) -> String {
+    let request = Request {
+        id: format!("request-{number}").into(),
+        school: "school-12".into(),
+        programme: "programme".into(),
+        newcomer: "dana".into(),
+        mentor: "aigul".into(),
+        wish: Wish { text: PRIVATE.into(), goals: vec![PRIVATE.into()], rhythm: Rhythm::Weekly },
+        // Eight days ago: half-time was yesterday.
+        sent_at: stage.now().checked_sub(jiff::SignedDuration::from_hours(8 * 24)).unwrap(),
+        answer_until: date(2026, 10, 11),
+        state: State::Sent,
+        version: 0,
+    };
+    let mut tx = stage.db.write().await.unwrap();
+    store::requests::add(&mut tx, &request).await.unwrap();
+    store::requests::save(&mut tx, &Request { state, ..request.clone() }).await.unwrap();
+    tx.commit().await.unwrap();
+    request.id.to_string()
+}
+
+async fn make_pair(stage: &Stage, number: usize, origin: Origin, state: PairState) -> String {
+    let origin = match origin {
+        Origin::Asked { .. } => {
+            let request = make_request(stage, number, State::Withdrawn { at: AT }).await;
+            Origin::Asked { request: request.into() }
+        }
+        other => other,
+    };
+    let pair = Pair {
+        id: format!("pair-{number}").into(),
+        school: "school-12".into(),
+        programme: "programme".into(),
+        newcomer: "dana".into(),
+        mentor: "aigul".into(),
+        place: (origin != Origin::Provisional).then_some(1),
+        origin,
+        state,
+        since: stage.now(),
+        version: 0,
+    };
+    let mut tx = stage.db.write().await.unwrap();
+    store::pairs::add(&mut tx, &pair).await.unwrap();
+    tx.commit().await.unwrap();
+    pair.id.to_string()
+}
+
+/// Айгүл plans the first meeting of a pair with Дана.
+async fn make_meeting(stage: &Stage, number: usize) -> String {
+    let id = make_pair(stage, number, Origin::Ranked, PairState::Published).await;
+    let at = jiff::civil::time(15, 10, 0, 0);
+    let plan = Plan { on: date(2026, 10, 8), at, place: "кабинет 214".into(), seen: None };
+    let aigul = actor("aigul", &[Role::Mentor]);
+    plan_first_meeting(&stage.context(&aigul), &id.as_str().into(), &plan).await.unwrap();
+    assert_eq!(delivered(stage).await.len(), 1, "the plan tells the other");
+    id
+}
+
+async fn make_order(stage: &mut Stage, number: usize) -> String {
+    stage.today = date(2026, 11, 2);
+    let id = make_pair(stage, number, Origin::Ranked, PairState::Published).await;
+    let mut tx = stage.db.write().await.unwrap();
+    let pair = store::pairs::get(&mut tx, &id.as_str().into()).await.unwrap().unwrap();
+    for side in Side::BOTH {
+        store::consents::give(&mut tx, &pair, side, stage.now()).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let (coordinator, head) = (actor("gulnafisa", &[Role::Coordinator]), actor("serik", &[Role::Head]));
+    let drafts = prepare(&stage.context(&coordinator), &"school-12".into()).await.unwrap();
+    sign(&stage.context(&head), &drafts[0], "41-ж", stage.today).await.unwrap();
+    let both = delivered(stage).await;
+    assert_eq!(both.len(), 2, "the order tells both");
+    drafts[0].to_string()
+}
+
+/// Puts the thing out of the way of the next scene.
+async fn clear(stage: &mut Stage, thing: &Thing, id: &str) {
+    let mut tx = stage.db.write().await.unwrap();
+    match thing {
+        Thing::Request(state) if state.is_open() || matches!(state, State::Accepted { .. }) => {
+            let request = store::requests::get(&mut tx, &id.into()).await.unwrap().unwrap();
+            let over = Request { state: State::Withdrawn { at: AT }, ..request };
+            store::requests::save(&mut tx, &over).await.unwrap();
+        }
+        Thing::Mentor(_) => {
+            let mentor = store::mentors::get(&mut tx, &id.into()).await.unwrap().unwrap();
+            let back = domain::mentors::Mentor { state: MentorState::Approved, ..mentor };
+            store::mentors::save(&mut tx, &back).await.unwrap();
+        }
+        Thing::Pair(_, PairState::Published) | Thing::Meeting => {
+            let pair = store::pairs::get(&mut tx, &id.into()).await.unwrap().unwrap();
+            let ended = pair.end(stage.today, stage.now()).unwrap();
+            store::pairs::save(&mut tx, &ended).await.unwrap();
+        }
+        _ => {}
+    }
+    tx.commit().await.unwrap();
+}
+
+/// What the letter tells of, as it is promised.
+fn about(letter: Letter, id: &str) -> &str {
+    if letter == Letter::RequestReminder { "aigul" } else { id }
+}
+
+fn check(letter: &Written, lang: Lang) {
+    assert_eq!(letter.lang, lang);
+    let Written { subject, greeting, text, next, act, footer, .. } = letter;
+    for part in [subject, greeting, text, next, act, footer] {
+        assert!(!part.is_empty() && !part.contains(['[', ']', '{', '}', '!']), "{part}");
+        assert!(!part.contains(PRIVATE), "{part}");
+    }
+    assert!(greeting.contains("Дана") || greeting.contains("Айгүл"), "{greeting}");
+    assert!(letter.path.starts_with('/'), "{}", letter.path);
+}
+
+async fn every_letter(mut stage: Stage) -> [String; 3] {
+    let mut texts = [String::new(), String::new(), String::new()];
+    let mut number = 0;
+    for letter in Letter::ALL {
+        for (to, thing) in scenes(letter) {
+            number += 1;
+            let id = make(&mut stage, number, &thing).await;
+            for (lang, all) in Lang::ALL.into_iter().zip(&mut texts) {
+                change(&stage, to, |person| domain::people::Person { lang: lang.tag().into(), ..person })
+                    .await;
+                promised(&stage, to, letter, about(letter, &id)).await;
+                let [written] = delivered(&stage).await.try_into().unwrap();
+                check(&written, lang);
+                let Written { subject, greeting, text, next, act, path, .. } = &written;
+                // Ids of orders are counted on.
+                let path = if letter == Letter::OrderSigned { "/orders/…" } else { path };
+                let _ = writeln!(
+                    all,
+                    "{letter:?} → {to}\n  {subject}\n  {greeting} {text} {next}\n  [{act}]({path})\n"
+                );
+            }
+            clear(&mut stage, &thing, &id).await;
+        }
+    }
+    texts
+}
+
+#[tokio::test]
+async fn every_letter_reads_well_in_three_languages() {
+    on_both(async |db| {
+        for (lang, text) in Lang::ALL.iter().zip(every_letter(Stage::new(db.clone()).await).await) {
+            insta::assert_snapshot!(format!("letters-{lang}"), text);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_letter_of_another_state_or_to_somebody_else_is_not_written() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let id = make(&mut stage, 1, &Thing::Request(State::Read { at: AT })).await;
+        for letter in Letter::ALL {
+            let right = matches!(letter, Letter::RequestSent | Letter::RequestReplied);
+            let readers: &[&str] =
+                if right { &["dana", "bekzhan", "zere"] } else { &["dana", "aigul", "zere"] };
+            for to in readers {
+                promised(&stage, to, letter, &id).await;
+                assert_eq!(delivered(&stage).await, [], "{letter:?} to {to}");
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_pair_that_has_the_readers_consent_asks_for_none() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = make_pair(&stage, 1, Origin::Ranked, PairState::Published).await;
+        let mut tx = stage.db.write().await.unwrap();
+        let pair = store::pairs::get(&mut tx, &id.as_str().into()).await.unwrap().unwrap();
+        store::consents::give(&mut tx, &pair, Side::Newcomer, stage.now()).await.unwrap();
+        tx.commit().await.unwrap();
+        for to in ["dana", "aigul"] {
+            promised(&stage, to, Letter::PairPublished, &id).await;
+        }
+        let letters = delivered(&stage).await;
+        assert_eq!(letters.len(), 1);
+        assert_eq!(letters[0].person, "aigul".into());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_meeting_that_was_moved_is_told_of_once() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let id = make_pair(&stage, 1, Origin::Ranked, PairState::Published).await;
+        let aigul = actor("aigul", &[Role::Mentor]);
+        let at = |hour| jiff::civil::time(hour, 0, 0, 0);
+        let mut plan =
+            Plan { on: date(2026, 10, 8), at: at(15), place: "кабинет 214".into(), seen: None };
+        plan_first_meeting(&stage.context(&aigul), &id.as_str().into(), &plan).await.unwrap();
+        stage.today = date(2026, 10, 6);
+        plan.at = at(16);
+        plan.seen = Some(0);
+        plan_first_meeting(&stage.context(&aigul), &id.as_str().into(), &plan).await.unwrap();
+        let letters = delivered(&stage).await;
+        assert_eq!(letters.len(), 1);
+        assert!(letters[0].text.contains("16:00"), "{}", letters[0].text);
+    })
+    .await;
+}

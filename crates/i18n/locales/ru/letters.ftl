@@ -1,0 +1,113 @@
+# Letters. Each says what happened and the one next step; a link only opens a page.
+letters-greeting = Здравствуйте, { $name }.
+letters-footer = Это письмо отправила программа наставничества: { $school }. Ссылка только открывает страницу, решаете вы сами.
+letters-act-request = Посмотреть запрос
+letters-act-requests = Посмотреть запросы
+letters-act-mentors = Посмотреть наставников
+letters-act-card = Открыть карточку наставника
+letters-act-pair = Открыть страницу пары
+letters-act-consent = Открыть документы
+letters-act-order = Посмотреть приказ
+letters-act-home = Открыть главную страницу
+
+letters-request-sent-subject = Вам запрос: { $name }
+letters-request-sent-text = { $name } хочет учиться у вас: вам пришёл запрос.
+letters-request-sent-next = Откройте его и выберите один из четырёх ответов, любой из них правильный. Последний день для ответа: { $day }.
+letters-request-reminder-subject = Напоминание: запрос ждёт вашего ответа
+letters-request-reminder-text = { $count ->
+    [one] Прошла половина времени для ответа. Вас ждёт { $count } запрос.
+    [few] Прошла половина времени для ответа. Вас ждут { $count } запроса.
+   *[many] Прошла половина времени для ответа. Вас ждут { $count } запросов.
+    }
+letters-request-reminder-next = Любой из четырёх ответов правильный, отказ не объясняют. Ближайший срок: { $day }.
+letters-request-asked-subject = { $name } задаёт вам вопрос
+letters-request-asked-text = Ваш запрос прочитан, и вам задали вопрос. Его задаёт { $name }.
+letters-request-asked-next = Прочитайте вопрос на странице запроса и ответьте. Последний день: { $day }.
+letters-request-replied-subject = На ваш вопрос ответили: { $name }
+letters-request-replied-text = { $name } отвечает на ваш вопрос. Теперь ваш ход.
+letters-request-replied-next = Прочитайте ответ и скажите, что решили. Последний день: { $day }.
+letters-request-meet-first-subject = { $name } хочет сначала встретиться
+letters-request-meet-first-text = { $name } хочет ещё раз встретиться с вами, прежде чем ответить.
+letters-request-meet-first-next = Договоритесь о времени. Запрос подождёт, последний день: { $day }.
+letters-request-accepted-subject = { $name } даёт согласие
+letters-request-accepted-text = { $name } даёт согласие быть вашим наставником. Место за вами, приказ выйдет позже.
+letters-request-accepted-next = Сейчас делать ничего не нужно. Что дальше, видно на странице запроса.
+letters-request-declined-subject = На ваш запрос ответили
+letters-request-declined-text = { $name } сейчас не может взять ещё одного молодого педагога. Это не оценка вашей работы.
+letters-request-declined-next = Посмотрите других наставников и напишите тому, с кем уже поработали.
+letters-request-withdrawn-subject = Запрос отозван
+letters-request-withdrawn-text = Запрос к вам отозван. Его писал молодой педагог: { $name }.
+letters-request-withdrawn-next = От вас ничего не нужно. Остальные запросы на странице.
+letters-request-expired-newcomer-subject = Срок ответа прошёл
+letters-request-expired-newcomer-text = Ответа в срок не было, и запрос закрылся. Наставник: { $name }. Это не оценка вашей работы.
+letters-request-expired-newcomer-next = Посмотрите других наставников и напишите тому, с кем уже поработали.
+letters-request-expired-mentor-subject = Срок ответа прошёл
+letters-request-expired-mentor-text = Срок ответа на запрос прошёл, и он закрылся. Об этом знает и { $name }.
+letters-request-expired-mentor-next = Посмотрите, не ждёт ли вас другой запрос.
+letters-request-closed-elsewhere-subject = Запрос закрыт
+letters-request-closed-elsewhere-text = { $name } будет работать с другим наставником, поэтому запрос к вам закрыт.
+letters-request-closed-elsewhere-next = От вас ничего не нужно. Остальные запросы на странице.
+letters-request-closed-full-subject = Запрос закрыт
+letters-request-closed-full-text = Все места заняты, поэтому ваш запрос закрыт. Наставник: { $name }. Это не оценка вашей работы.
+letters-request-closed-full-next = Посмотрите других наставников и напишите тому, с кем уже поработали.
+letters-request-closed-left-newcomer-subject = Запрос закрыт
+letters-request-closed-left-newcomer-text = { $name } больше не участвует в программе, поэтому ваш запрос закрыт.
+letters-request-closed-left-newcomer-next = Посмотрите других наставников и напишите тому, с кем уже поработали.
+letters-request-closed-left-mentor-subject = Запрос закрыт
+letters-request-closed-left-mentor-text = { $name } больше не участвует в программе, поэтому запрос к вам закрыт.
+letters-request-closed-left-mentor-next = От вас ничего не нужно. Остальные запросы на странице.
+
+letters-mentor-nominated-subject = Вас предлагают в наставники
+letters-mentor-nominated-text = Координатор предлагает вам стать наставником. Решаете вы: если откажетесь, о причине никто не спросит.
+letters-mentor-nominated-next = Откройте карточку и согласитесь или откажитесь.
+letters-mentor-approved-subject = У вас есть право быть наставником
+letters-mentor-approved-text = Координатор подтвердил вашу заявку. Теперь молодые педагоги видят вашу карточку и могут вам написать.
+letters-mentor-approved-next = Взгляните ещё раз, нравятся ли вам слова на карточке.
+letters-mentor-rejected-subject = Ваша заявка наставника рассмотрена
+letters-mentor-rejected-text = В этот раз координатор не подтвердил вашу заявку. Пояснение стоит на вашей карточке.
+letters-mentor-rejected-next = Откройте карточку и прочитайте пояснение. Если остался вопрос, спросите координатора.
+
+letters-provisional-named-subject = Ваш временный наставник: { $name }
+letters-provisional-named-text = Пока вы не выбрали наставника сами, с вами { $name }.
+letters-provisional-named-next = Назначьте первую встречу на странице пары.
+letters-pair-provisional-subject = Вы временный наставник: { $name }
+letters-pair-provisional-text = Вас просят быть рядом с молодым педагогом, пока он не выберет наставника: { $name }.
+letters-pair-provisional-next = Назначьте первую встречу на странице пары.
+letters-pair-chosen-subject = Пара опубликована: { $name } и вы
+letters-pair-chosen-text = Ваш выбор совпал, пара опубликована: { $name } и вы.
+letters-pair-chosen-next = Откройте документы и дайте письменное согласие или отступите. О причине не спросят.
+letters-pair-appointed-subject = Пара опубликована: { $name } и вы
+letters-pair-appointed-text = Школа назначила пару: { $name } и вы. Пояснение к назначению стоит на странице пары.
+letters-pair-appointed-next = Откройте документы и дайте письменное согласие или отступите. О причине не спросят.
+letters-pair-dissolved-subject = Пара не состоялась
+letters-pair-dissolved-text = Пара не состоялась: { $name } и вы. Это не оценка ничьей работы, причину не спрашивают и не показывают.
+letters-pair-dissolved-next = Координатор предложит другой путь. Что дальше, видно на главной странице.
+letters-pair-pending-subject = Вашего наставника назовут позже
+letters-pair-pending-text = Пары опубликованы, ваш наставник ещё не назван. Вы не останетесь без наставника: координатор поговорит с вами.
+letters-pair-pending-next = Сейчас делать ничего не нужно. Что дальше, видно на главной странице.
+letters-pair-ended-subject = Пара завершена: { $name }
+letters-pair-ended-text = { $name } больше не работает в школе, поэтому ваша пара завершена.
+letters-pair-ended-next = Следующий шаг координатор решит вместе с вами. Всё, что вы сделали вместе, осталось на странице пары.
+letters-first-meeting-subject = Первая встреча: { $day }, { $time }
+letters-first-meeting-text = Первая встреча назначена: { $day }, { $time }. Место: { $place }. Её предлагает { $name }.
+letters-first-meeting-next = Если время не подходит, назначьте другое на странице пары.
+letters-order-signed-subject = Приказ № { $number } подписан
+letters-order-signed-text = Директор подписал приказ № { $number }, дата: { $day }. В нём есть ваше имя.
+letters-order-signed-next = Откройте приказ и посмотрите срок и пару.
+
+# The letters of a demonstration
+letters-demo-title = Письма
+letters-demo-link = Письма, которые ушли бы
+letters-demo-board = Письма, которые получит { $name }
+letters-demo-board-everybody = Письма, которые получат люди этого показа
+letters-demo-text = Из показа ничего не отправляется: письма остаются только здесь.
+letters-demo-mine = Мне
+letters-demo-everybody = Всем
+letters-demo-none = Писем пока нет
+letters-demo-none-text = Когда что-то произойдёт, например придёт ответ на запрос, письмо появится здесь через несколько секунд.
+letters-demo-read = Прочитать
+letters-demo-show = Письмо получит { $name }
+letters-demo-to = Кому
+letters-demo-subject = Тема
+letters-demo-not-yours = Ссылка откроется тому, кто вошёл под этим именем: { $name }.
+letters-demo-all = Все письма

@@ -1,0 +1,97 @@
+//! The worker: runs what is due by the clock and has promised letters written and carried, until it is told to
+//! stop. Several may run on one database; whatever they do together is done once.
+
+use actions::Ids;
+use actions::letters::{Delivered, Post, deliver_next};
+use actions::schedules::Schedule;
+use domain::Instant;
+use std::sync::Arc;
+use std::time::Duration;
+use store::Db;
+use tokio::sync::watch;
+use web::Clock;
+
+/// How long the worker rests when nothing is left to do. A letter waits no longer than this.
+const PAUSE: Duration = Duration::from_secs(2);
+
+/// What the worker works with.
+pub(crate) struct Worker<P> {
+    pub(crate) db: Db,
+    pub(crate) clock: Clock,
+    pub(crate) ids: Arc<Ids>,
+    pub(crate) post: P,
+}
+
+/// When each schedule ran last.
+type LastRuns = [Option<Instant>; Schedule::ALL.len()];
+
+/// What became of the letters of one round.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Round {
+    sent: usize,
+    dropped: usize,
+    later: usize,
+    dead: usize,
+}
+
+impl<P: Post> Worker<P> {
+    /// Works until told to stop; a letter that is on its way is finished first.
+    pub(crate) async fn run(self, mut stop: watch::Receiver<bool>) {
+        let mut last_runs = LastRuns::default();
+        while !*stop.borrow() {
+            self.schedules(&mut last_runs).await;
+            self.letters(&stop).await;
+            tokio::select! {
+                // Told to stop, or whoever would tell it has ended.
+                _ = stop.wait_for(|stop| *stop) => return,
+                () = self.clock.travelled() => {}
+                () = tokio::time::sleep(PAUSE) => {}
+            }
+        }
+    }
+
+    /// Runs each schedule whose time has come, also where the test clock has moved back.
+    async fn schedules(&self, last_runs: &mut LastRuns) {
+        for (schedule, last) in Schedule::ALL.into_iter().zip(last_runs) {
+            let now = self.clock.now();
+            let rested = last.map(|last| now.duration_since(last));
+            if rested.is_some_and(|rested| !rested.is_negative() && rested < schedule.every()) {
+                continue;
+            }
+            match schedule.run(&self.db, &self.ids, now).await {
+                Ok(0) => {}
+                Ok(concerned) => tracing::info!(schedule = schedule.word(), concerned, "schedule ran"),
+                Err(error) => tracing::error!(schedule = schedule.word(), %error, "schedule failed"),
+            }
+            *last = Some(now);
+        }
+    }
+
+    /// Has letters carried until none is due. The log counts them and names nobody.
+    pub(crate) async fn letters(&self, stop: &watch::Receiver<bool>) -> Round {
+        let mut round = Round::default();
+        while !*stop.borrow() {
+            match deliver_next(&self.db, self.clock.now(), &self.post).await {
+                Ok(Delivered::Nothing) => break,
+                Ok(Delivered::Sent) => round.sent += 1,
+                Ok(Delivered::Dropped) => round.dropped += 1,
+                Ok(Delivered::Later) => round.later += 1,
+                Ok(Delivered::Dead) => round.dead += 1,
+                Err(error) => {
+                    tracing::error!(%error, "letters stopped for now");
+                    break;
+                }
+            }
+        }
+        let Round { sent, dropped, later, dead } = round;
+        if later + dead > 0 {
+            tracing::warn!(sent, dropped, later, dead, "letters could not be carried");
+        } else if sent + dropped > 0 {
+            tracing::info!(sent, dropped, "letters carried");
+        }
+        round
+    }
+}
+
+#[cfg(test)]
+mod tests;

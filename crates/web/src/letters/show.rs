@@ -1,0 +1,44 @@
+//! One letter, as its reader would get it.
+
+use super::{ListPath, ShowPath, persona};
+use crate::layout::Shell;
+use crate::layout::parts::Fact;
+use crate::{Open, PageError, filters};
+use actions::letters::Written;
+use axum::response::Response;
+use domain::Day;
+use jiff::civil::DateTime;
+
+#[derive(askama::Template)]
+#[template(path = "letters/show.html")]
+struct Show {
+    shell: Shell,
+    today: Day,
+    at: DateTime,
+    facts: Vec<Fact>,
+    letter: Written,
+    /// The letter is to whoever looks, so its link leads on.
+    mine: bool,
+}
+
+impl Show {
+    fn list_path(&self) -> ListPath {
+        ListPath
+    }
+}
+
+pub(super) async fn show(path: ShowPath, open: Open) -> Result<Response, PageError> {
+    let letter = open.app.outbox.get(&path.id).ok_or(PageError::NotFound)?;
+    let fact = |key: &str, value: &str| Fact { name: open.text(key), value: value.to_owned() };
+    open.show(&Show {
+        shell: open.shell(),
+        today: open.today(),
+        at: open.local(letter.at),
+        facts: vec![
+            fact("letters-demo-to", &format!("{} <{}>", letter.name, letter.email)),
+            fact("letters-demo-subject", &letter.subject),
+        ],
+        mine: persona(&open) == Some(&letter.person),
+        letter,
+    })
+}
