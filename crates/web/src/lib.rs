@@ -3,6 +3,7 @@
 
 mod accounts;
 pub mod assets;
+mod audit;
 mod clock;
 pub mod design;
 mod errors;
@@ -14,6 +15,7 @@ pub mod layout;
 mod limits;
 mod orders;
 mod page;
+mod people;
 mod requests;
 pub mod rosters;
 mod routes;
@@ -64,10 +66,12 @@ pub struct Config {
 pub fn routes() -> Routes {
     Routes::new()
         .merge(accounts::routes())
+        .merge(audit::routes())
         .merge(design::routes())
         .merge(help::routes())
         .merge(home::routes())
         .merge(orders::routes())
+        .merge(people::routes())
         .merge(requests::routes())
         .merge(rosters::routes())
 }

@@ -232,3 +232,4 @@ design-phase-4 = Pair
 design-phase-4-note = from 2 November
 design-phase-5 = Closing
 design-phase-5-note = by 25 May
+design-pick = Tick: Жібек Қалиева

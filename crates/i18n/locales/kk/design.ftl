@@ -232,3 +232,4 @@ design-phase-4 = Жұп
 design-phase-4-note = 2 қарашадан бастап
 design-phase-5 = Қорытынды
 design-phase-5-note = 25 мамырға дейін
+design-pick = Белгілеу: Жібек Қалиева

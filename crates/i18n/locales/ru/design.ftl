@@ -232,3 +232,4 @@ design-phase-4 = Пара
 design-phase-4-note = со 2 ноября
 design-phase-5 = Итоги
 design-phase-5-note = до 25 мая
+design-pick = Отметить: Жібек Қалиева

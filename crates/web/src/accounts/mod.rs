@@ -5,6 +5,8 @@ mod personas;
 mod profile;
 mod sign_in;
 
+pub(crate) use profile::role_fact;
+
 use crate::page::Open;
 use crate::visit::{SESSION_COOKIE, append_cookie, set_cookie};
 use crate::{Access, PageError, Routes};

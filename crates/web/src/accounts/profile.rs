@@ -2,6 +2,7 @@
 
 use super::{PasswordPath, ProfilePath, keep, password_least, password_refusal};
 use crate::forms::Fields;
+use crate::home::HomePath;
 use crate::layout::Shell;
 use crate::layout::parts::Fact;
 use crate::limits::{Danger, Guard};
@@ -57,7 +58,8 @@ fn facts(page: &Page, person: &Person) -> Vec<Fact> {
     facts
 }
 
-fn role_fact(page: &Page, held: &HeldRole) -> Fact {
+/// A role and its days.
+pub(crate) fn role_fact(page: &Page, held: &HeldRole) -> Fact {
     let from = i18n::day(page.lang(), held.period.from);
     let value = match held.period.until {
         Some(until) => format!("{from} – {}", i18n::day(page.lang(), until)),
@@ -90,9 +92,16 @@ pub(super) async fn change_password(
 ) -> Result<Response, PageError> {
     guard.by(Danger::PasswordGuessing, page.person().id.as_str())?;
     let (current, new) = (fields.value("current").to_owned(), fields.value("new").to_owned());
+    let account = store::accounts::of_person(&mut *page.read().await?, &page.person().id).await?;
+    let account = account.ok_or(PageError::NotFound)?;
     match actions::accounts::change_password(&page.context(), &current, &new).await {
         Ok(session) => {
-            let mut response = page.done(&ProfilePath, "accounts-done-password", &[]);
+            let mut response = if account.password_hash.is_some() {
+                page.done(&ProfilePath, "accounts-done-password", &[])
+            } else {
+                // Who came with a slip has what they came for: the work begins, and the login is said once more.
+                page.done(&HomePath, "accounts-done-first-password", &[("login", account.login)])
+            };
             keep(&page, &mut response, &session);
             Ok(response)
         }

@@ -4,7 +4,7 @@ use actions::{Context, Ids};
 use axum::Router;
 use axum::body::Body;
 use axum::http::header::{CONTENT_TYPE, COOKIE, HOST, LOCATION, SET_COOKIE};
-use axum::http::{Method, Request, Response, StatusCode};
+use axum::http::{HeaderMap, Method, Request, Response, StatusCode};
 use domain::people::Actor;
 use domain::{Day, Instant};
 use http_body_util::BodyExt;
@@ -97,10 +97,18 @@ pub(crate) struct Answer {
     /// Where a redirect leads; empty otherwise.
     pub(crate) location: String,
     pub(crate) cookies: Vec<String>,
+    pub(crate) headers: HeaderMap,
     pub(crate) text: String,
+    pub(crate) bytes: Vec<u8>,
 }
 
 impl Visitor<'_> {
+    /// Who holds this cookie, as a browser sends it back.
+    pub(crate) fn holding(mut self, set_cookie: &str) -> Self {
+        set_cookie.split(';').next().unwrap_or_default().clone_into(&mut self.cookies);
+        self
+    }
+
     /// The same person with one more cookie.
     pub(crate) fn with_cookie(mut self, cookie: &str) -> Self {
         self.cookies = format!("{}; {cookie}", self.cookies);
@@ -154,6 +162,11 @@ impl Visitor<'_> {
         response.into_body().collect().await.unwrap().to_bytes().to_vec()
     }
 
+    /// Sends a form, or asks for a page, as a route says.
+    pub(crate) async fn call(&self, method: &Method, path: &str) -> Answer {
+        if *method == Method::GET { self.get(path).await } else { self.post(path, &[]).await }
+    }
+
     async fn send(&self, method: Method, path: &str, body: &str, site: &str) -> Answer {
         let media = "application/x-www-form-urlencoded";
         Answer::of(self.raw(method, path, body.as_bytes().to_vec(), site, media).await).await
@@ -186,9 +199,10 @@ impl Answer {
         let location = header(LOCATION).unwrap_or_default().to_owned();
         let cookies = response.headers().get_all(SET_COOKIE).iter();
         let cookies = cookies.map(|value| value.to_str().unwrap().to_owned()).collect();
-        let status = response.status();
-        let body = response.into_body().collect().await.unwrap().to_bytes();
-        Self { status, location, cookies, text: String::from_utf8_lossy(&body).into_owned() }
+        let (status, headers) = (response.status(), response.headers().clone());
+        let bytes = response.into_body().collect().await.unwrap().to_bytes().to_vec();
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        Self { status, location, cookies, headers, text, bytes }
     }
 }
 

@@ -4,6 +4,9 @@
 
 mod accounts;
 mod app;
+mod audit;
 mod orders;
+mod people;
 mod requests;
 mod rosters;
+mod routes;

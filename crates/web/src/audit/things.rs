@@ -1,0 +1,140 @@
+//! What a line is about: the people concerned, and the page of the thing where the reader may open it.
+
+use crate::rosters::words;
+use crate::{Page, PageError};
+use domain::audit::{Deed, Kind};
+use domain::people::{Actor, Role};
+use domain::permissions::{Action, Two, may};
+use domain::{MentorId, NewcomerId, PersonId, SchoolId};
+use i18n::Lang;
+use std::collections::BTreeMap;
+use store::Tx;
+use store::audit::Line;
+
+/// The people concerned and the way to the thing.
+#[derive(Default)]
+pub(super) struct Thing {
+    pub(super) people: Vec<PersonId>,
+    pub(super) href: Option<String>,
+}
+
+/// Names of the school's people, those who left included.
+pub(super) struct Things {
+    names: BTreeMap<PersonId, String>,
+    school: SchoolId,
+    coordinates: bool,
+}
+
+impl Things {
+    pub(super) async fn load(page: &Page, tx: &mut Tx) -> Result<Self, PageError> {
+        let school = page.school_id()?.clone();
+        let people = store::people::of_school(tx, &school).await?;
+        let names = people.into_iter().map(|person| (person.id, person.name.full())).collect();
+        let coordinates = page.actor().is_at(Role::Coordinator, &school);
+        Ok(Self { names, school, coordinates })
+    }
+
+    /// The name of somebody of the school; nothing of anybody else.
+    pub(super) fn name(&self, id: &PersonId) -> String {
+        self.names.get(id).cloned().unwrap_or_default()
+    }
+
+    /// What a line is about.
+    pub(super) async fn find(
+        &self,
+        page: &Page,
+        tx: &mut Tx,
+        deed: Deed,
+        line: &Line,
+    ) -> Result<Thing, PageError> {
+        let subject = line.subject.as_str();
+        let for_coordinator = |path: String| self.coordinates.then_some(path);
+        Ok(match deed.kind() {
+            Kind::People | Kind::Accounts => self.person(subject),
+            Kind::Rosters => {
+                Thing { href: for_coordinator(format!("/rosters/{subject}")), ..Thing::default() }
+            }
+            Kind::Programmes => Thing { href: for_coordinator("/programmes".to_owned()), ..Thing::default() },
+            Kind::Orders => Thing { href: Some(format!("/orders/{subject}")), ..Thing::default() },
+            Kind::Mentors if deed == Deed::NewcomerEnrolled => Thing {
+                people: newcomer(tx, &subject.into()).await?.into_iter().collect(),
+                href: for_coordinator(format!("/newcomers/{subject}")),
+            },
+            Kind::Mentors => Thing {
+                people: mentor(tx, &subject.into()).await?.into_iter().collect(),
+                href: for_coordinator(format!("/mentors/{subject}")),
+            },
+            Kind::Choices if deed == Deed::RankingKept => Thing { people: vec![subject.into()], href: None },
+            Kind::Choices => Thing {
+                people: newcomer(tx, &line.detail.as_str().into()).await?.into_iter().collect(),
+                href: for_coordinator(format!("/proposals/{subject}")),
+            },
+            Kind::Contacts => match store::contacts::get(tx, &subject.into()).await? {
+                Some(contact) => Thing {
+                    people: two(tx, &contact.newcomer, &contact.mentor).await?,
+                    href: for_coordinator(format!("/contacts/{subject}")),
+                },
+                None => Thing::default(),
+            },
+            Kind::Requests => self.request(page.actor(), tx, subject).await?,
+            Kind::Pairs => match store::pairs::get(tx, &subject.into()).await? {
+                Some(pair) => Thing {
+                    people: two(tx, &pair.newcomer, &pair.mentor).await?,
+                    href: Some(format!("/pairs/{subject}")),
+                },
+                None => Thing::default(),
+            },
+        })
+    }
+
+    fn person(&self, id: &str) -> Thing {
+        let id = PersonId::from(id);
+        let href = self.names.contains_key(&id).then(|| format!("/people/{id}"));
+        Thing { people: vec![id], href }
+    }
+
+    /// The words of a request are between two: for everybody else the line leads nowhere.
+    async fn request(&self, reader: &Actor, tx: &mut Tx, id: &str) -> Result<Thing, PageError> {
+        let Some(request) = store::requests::get(tx, &id.into()).await? else { return Ok(Thing::default()) };
+        let people = two(tx, &request.newcomer, &request.mentor).await?;
+        let readable = match people.as_slice() {
+            [newcomer, mentor] => {
+                may(reader, &Action::ReadRequest(Two { school: &self.school, newcomer, mentor })).is_ok()
+            }
+            _ => false,
+        };
+        Ok(Thing { people, href: readable.then(|| format!("/requests/{id}")) })
+    }
+}
+
+async fn newcomer(tx: &mut Tx, id: &NewcomerId) -> store::Result<Option<PersonId>> {
+    Ok(store::newcomers::get(tx, id).await?.map(|newcomer| newcomer.person))
+}
+
+async fn mentor(tx: &mut Tx, id: &MentorId) -> store::Result<Option<PersonId>> {
+    Ok(store::mentors::get(tx, id).await?.map(|mentor| mentor.person))
+}
+
+/// The newcomer and the mentor of a relation.
+async fn two(tx: &mut Tx, of: &NewcomerId, with: &MentorId) -> store::Result<Vec<PersonId>> {
+    Ok([newcomer(tx, of).await?, mentor(tx, with).await?].into_iter().flatten().collect())
+}
+
+/// What else the log says of a deed, in words; most say nothing more.
+pub(super) fn detail(lang: Lang, deed: Deed, line: &Line) -> String {
+    let day = |day: &str| day.parse().map(|day| i18n::day(lang, day)).unwrap_or_default();
+    match deed {
+        Deed::PersonCorrected => {
+            let names = line.detail.split(' ').map(|field| words::field(lang, field));
+            names.collect::<Vec<_>>().join(", ")
+        }
+        Deed::RoleGiven | Deed::RoleTaken => match Role::from_word(&line.detail) {
+            Some(role) => i18n::t(lang, &format!("accounts-role-{}", role.word()), &[]),
+            None => String::new(),
+        },
+        Deed::PersonLeft => day(&line.detail),
+        Deed::CalendarDaySet | Deed::CalendarDayRemoved => day(&line.subject),
+        Deed::OrderSigned => format!("№ {}", line.detail),
+        _ => String::new(),
+    }
+}
