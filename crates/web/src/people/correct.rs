@@ -104,9 +104,10 @@ fn show_what_stands(page: &Page, now: &Values, fields: &mut Fields) {
         let stands = now.get(field).map_or("", String::as_str);
         if Correction::line(fields.value(field)) != stands {
             let value = words::value(page.lang(), field, stands);
-            match value.is_empty() {
-                true => fields.refuse(field, "people-now-empty", &[]),
-                false => fields.refuse(field, "people-now-stands", &[("value", value.into())]),
+            if value.is_empty() {
+                fields.refuse(field, "people-now-empty", &[]);
+            } else {
+                fields.refuse(field, "people-now-stands", &[("value", value.into())]);
             }
         }
     }

@@ -43,9 +43,13 @@ impl TestApp {
         }
         tx.commit().await.unwrap();
         let ids = Arc::new(Ids::counting(1_000));
-        let config = Config { address: "https://talimger.example".into(), demo: false, https: true };
-        let app = App { db: db.clone(), clock: clock.clone(), ids: Arc::clone(&ids), config };
-        Self { db, router: web::router(app), clock, ids }
+        let router = router(&db, &clock, &ids);
+        Self { db, router, clock, ids }
+    }
+
+    /// Forgets how often forms were sent: for tests that send more than hands can.
+    pub(crate) fn forget_limits(&mut self) {
+        self.router = router(&self.db, &self.clock, &self.ids);
     }
 
     /// Moves the clock to noon of a day.
@@ -78,6 +82,11 @@ impl TestApp {
         let roles = store::people::roles_on(&mut tx, &found.id, today).await.unwrap();
         Actor { person: found.id, school: found.school, district: None, roles }
     }
+}
+
+fn router(db: &Db, clock: &Clock, ids: &Arc<Ids>) -> Router {
+    let config = Config { address: "https://talimger.example".into(), demo: false, https: true };
+    web::router(App { db: db.clone(), clock: clock.clone(), ids: Arc::clone(ids), config })
 }
 
 fn token(person: &str) -> String {

@@ -14,7 +14,7 @@ fn texts(answer: &Answer, selector: &str) -> Vec<String> {
     let page = Html::parse_document(&answer.text);
     let selector = Selector::parse(selector).unwrap();
     let squeeze = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    page.select(&selector).map(|one| squeeze(one.text().collect())).collect()
+    page.select(&selector).map(|one| squeeze(one.text().collect::<Vec<_>>().join(" "))).collect()
 }
 
 async fn write(app: &TestApp, who: &str, what: Deed, subject: &str, detail: &str) {
@@ -57,7 +57,10 @@ async fn the_log_is_the_coordinators_and_the_heads() {
             let page = app.visitor(reader).get("/audit").await;
             assert_eq!(page.status, StatusCode::OK);
             let line = texts(&page, ".rows li").concat();
-            assert!(line.contains("Дана роль: координатор Нұрбаева Айгүл Сделано: Оразбаев Серік"), "{line}");
+            assert!(
+                line.contains("Дана роль : координатор Нұрбаева Айгүл Сделано: Оразбаев Серік"),
+                "{line}"
+            );
             assert!(page.text.contains("href=\"/people/aigul\""));
         }
         let elsewhere = app.visitor("timur").get("/audit").await;
@@ -100,14 +103,14 @@ async fn lines_are_narrowed_by_kind_and_person_and_paged_by_number() {
         let page = app.visitor("gulnafisa").get("/audit").await;
         let lines = texts(&page, ".rows li");
         assert_eq!(lines.len(), 50);
-        assert!(lines[0].contains("Исправлены данные: Почта, Предмет"), "{}", lines[0]);
+        assert!(lines[0].contains("Исправлены данные : Почта, Предмет"), "{}", lines[0]);
         assert!(!page.text.contains("Вход по паролю"), "sign-ins come where they are asked for");
         let html = Html::parse_document(&page.text);
         let earlier = html.select(&Selector::parse(".pager a").unwrap()).next().unwrap();
         let next = app.visitor("gulnafisa").get(earlier.attr("href").unwrap()).await;
         let rest = texts(&next, ".rows li");
         assert_eq!(rest.len(), 11);
-        assert!(rest[10].contains("Подписан приказ: № 0-к"), "{}", rest[10]);
+        assert!(rest[10].contains("Подписан приказ : № 0-к"), "{}", rest[10]);
         let dana = texts(&app.visitor("gulnafisa").get("/audit?person=dana").await, ".rows li");
         assert_eq!(dana.len(), 2, "{dana:?}");
         let orders = app.visitor("gulnafisa").get("/audit?kind=orders&person=dana").await;
