@@ -1,7 +1,7 @@
 //! Sealed rankings: kept by their authors, opened by the deadline (feat:C16, C17; doc:A3).
 
 use crate::{Context, Failed};
-use domain::choices::{List, RankRefused, Rankable, Ranking, Side, rank_mentors, rank_newcomers};
+use domain::choices::{List, RankRefused, Rankable, Ranking, Side, Step, rank_mentors, rank_newcomers};
 use domain::mentors::{Mentor, State as MentorState};
 use domain::newcomers::Newcomer;
 use domain::pairs::Pair;
@@ -25,37 +25,107 @@ async fn keep_in(
     programme: &ProgrammeId,
     list: &List,
 ) -> Result<(), Failed<RankRefused>> {
-    let author = &context.actor.person;
-    may(context.actor, &Action::KeepRanking { author })?;
-    let school = context.actor.school.as_ref().ok_or(Failed::NotFound)?;
-    let programme = store::programmes::get(tx, school, programme).await?.ok_or(Failed::NotFound)?;
+    let programme = permitted(tx, context, programme).await?;
     let today = context.today;
     let list = match list.clone() {
         List::Mentors(list) => {
-            let newcomer = store::newcomers::of_person(tx, &programme.id, author).await?;
-            let newcomer = newcomer.ok_or(Failed::Forbidden)?;
+            let newcomer = as_newcomer(tx, context, &programme).await?.ok_or(Failed::Forbidden)?;
             let rankable = rankable_mentors(tx, &programme, &newcomer, today).await?;
             rank_mentors(list, &rankable, &programme, today)
         }
         List::Newcomers(list) => {
-            let mentor = store::mentors::of_person(tx, &programme.id, author).await?;
-            let mentor = mentor.ok_or(Failed::Forbidden)?;
+            let mentor = as_mentor(tx, context, &programme).await?.ok_or(Failed::Forbidden)?;
             let rankable = rankable_newcomers(tx, &programme, &mentor, today).await?;
             rank_newcomers(list, &rankable, &programme, today)
         }
     }
     .map_err(Failed::Refused)?;
-    let side: Side = list.side();
-    let ranking = Ranking {
-        school: programme.school,
-        programme: programme.id,
-        author: author.clone(),
-        list,
-        saved_at: context.now,
-    };
+    save(tx, context, programme, list).await
+}
+
+/// Somebody takes one step in their ranking, and the ranking is kept. Who can no longer be ranked falls off
+/// with it. `other` is the mentor or the newcomer whom the step is about.
+pub async fn step(
+    context: &Context<'_>,
+    programme: &ProgrammeId,
+    step: Step,
+    other: &str,
+) -> Result<(), Failed<RankRefused>> {
+    store::change!(context.db, tx => step_in(&mut tx, context, programme, step, other))
+}
+
+async fn step_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    programme: &ProgrammeId,
+    step: Step,
+    other: &str,
+) -> Result<(), Failed<RankRefused>> {
+    let programme = permitted(tx, context, programme).await?;
+    let today = context.today;
+    let list = if let Some(newcomer) = as_newcomer(tx, context, &programme).await? {
+        let rankable = rankable_mentors(tx, &programme, &newcomer, today).await?;
+        let own = own(tx, context, &programme, Side::Newcomer).await?;
+        let kept = rankable.still(own.mentors());
+        let most = usize::from(programme.settings.ranked_choices);
+        rank_mentors(step.take(kept, other.into(), most), &rankable, &programme, today)
+    } else {
+        let mentor = as_mentor(tx, context, &programme).await?.ok_or(Failed::Forbidden)?;
+        let rankable = rankable_newcomers(tx, &programme, &mentor, today).await?;
+        let own = own(tx, context, &programme, Side::Mentor).await?;
+        let kept = rankable.still(own.newcomers());
+        rank_newcomers(step.take(kept, other.into(), usize::MAX), &rankable, &programme, today)
+    }
+    .map_err(Failed::Refused)?;
+    save(tx, context, programme, list).await
+}
+
+async fn permitted(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    programme: &ProgrammeId,
+) -> Result<Programme, Failed<RankRefused>> {
+    may(context.actor, &Action::KeepRanking { author: &context.actor.person })?;
+    let school = context.actor.school.as_ref().ok_or(Failed::NotFound)?;
+    store::programmes::get(tx, school, programme).await?.ok_or(Failed::NotFound)
+}
+
+async fn as_newcomer(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    programme: &Programme,
+) -> store::Result<Option<Newcomer>> {
+    store::newcomers::of_person(tx, &programme.id, &context.actor.person).await
+}
+
+async fn as_mentor(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    programme: &Programme,
+) -> store::Result<Option<Mentor>> {
+    store::mentors::of_person(tx, &programme.id, &context.actor.person).await
+}
+
+async fn save(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    programme: Programme,
+    list: List,
+) -> Result<(), Failed<RankRefused>> {
+    let author = context.actor.person.clone();
+    let side = list.side();
+    let ranking =
+        Ranking { school: programme.school, programme: programme.id, author, list, saved_at: context.now };
     store::choices::keep(tx, &ranking).await?;
-    context.audit(tx, &ranking.school, "ranking-kept", author.as_str(), side.word()).await?;
+    context.audit(tx, &ranking.school, "ranking-kept", ranking.author.as_str(), side.word()).await?;
     Ok(())
+}
+
+/// The author's own list as it was kept; empty before the first step.
+async fn own(tx: &mut Tx, context: &Context<'_>, programme: &Programme, side: Side) -> store::Result<List> {
+    let author = &context.actor.person;
+    let own = store::choices::of_author(tx, &programme.school, &programme.id, side, author).await?;
+    Ok(own.map_or_else(|| List::Mentors(Vec::new()), |ranking| ranking.list))
 }
 
 /// Whom a newcomer may rank: every approved mentor who works here, with or without a free place, so that the

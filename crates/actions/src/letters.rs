@@ -48,6 +48,8 @@ pub enum Letter {
     PairPending,
     /// To the partner of a pair: the other no longer works here, the pair has ended.
     PairEnded,
+    /// To the other of a pair: the first meeting is planned or moved.
+    FirstMeetingPlanned,
     /// To those named in an order: it was signed.
     OrderSigned,
 }

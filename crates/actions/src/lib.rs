@@ -8,6 +8,7 @@ pub mod choices;
 pub mod consents;
 pub mod contacts;
 mod context;
+pub mod districts;
 pub mod letters;
 pub mod mentors;
 pub mod newcomers;

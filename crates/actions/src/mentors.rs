@@ -9,6 +9,7 @@ use domain::permissions::{Action, may};
 use domain::programmes::Programme;
 use domain::requests::Closed;
 use domain::{MentorId, PersonId, ProgrammeId};
+use store::audit::Entry;
 use store::{Tx, WriteTx};
 
 /// Somebody of the actor's school, and the programme in which they may mentor.
@@ -186,12 +187,25 @@ async fn step_back_in(tx: &mut WriteTx, context: &Context<'_>, id: &MentorId) ->
             requests::close(tx, context, request, Closed::Left).await?;
         }
     }
-    context.audit(tx, &back.school, "mentor-stepped-back", id.as_str(), was.word()).await?;
+    if was == State::Nominated {
+        // A nominee owes nobody an answer: the log does not say that it was a no, nor whose (essay:E9).
+        let entry = Entry {
+            school: Some(&back.school),
+            at: context.now,
+            actor: None,
+            what: "mentor-nomination-closed",
+            subject: id.as_str(),
+            detail: "",
+        };
+        store::audit::append(tx, &entry).await?;
+    } else {
+        context.audit(tx, &back.school, "mentor-stepped-back", id.as_str(), was.word()).await?;
+    }
     Ok(())
 }
 
 /// How many newcomers are with somebody, provisional ones included.
-pub(crate) async fn running_pairs(tx: &mut Tx, mentor: &Mentor) -> store::Result<usize> {
+pub async fn running_pairs(tx: &mut Tx, mentor: &Mentor) -> store::Result<usize> {
     let pairs = store::pairs::of_mentor(tx, &mentor.school, &mentor.id).await?;
     Ok(pairs.iter().filter(|pair| !matches!(pair.state, PairState::Ended { .. })).count())
 }

@@ -1,15 +1,20 @@
 //! Pairs: appointed where a choice did not bring two together, and how a pair is told to both.
 
 use crate::choices::{is_available, works};
+use crate::consents::persons;
 use crate::letters::{Letter, promise};
 use crate::requests::close;
 use crate::{Context, Failed};
 use domain::mentors::Mentor;
 use domain::newcomers::Newcomer;
-use domain::pairs::{AppointRefused, Appointment, Origin, Pair, State, appoint as may_appoint, free_place};
-use domain::permissions::{Action, may};
+use domain::pairs::{
+    AppointRefused, Appointment, FirstMeeting, Origin, Pair, PlanRefused, State, appoint as may_appoint,
+    free_place, plan,
+};
+use domain::permissions::{Action, Two, may};
 use domain::requests::Closed;
-use domain::{MentorId, NewcomerId, PairId};
+use domain::{Day, MentorId, NewcomerId, PairId};
+use jiff::civil::Time;
 use store::WriteTx;
 
 /// The coordinator or the head appoints a mentor, with a reason that both read (feat:C21; essay:E6).
@@ -99,5 +104,65 @@ pub(crate) async fn tell_published(
     for person in [&newcomer.person, &mentor.person] {
         promise(context, tx, person, Letter::PairPublished, pair.id.as_str()).await?;
     }
+    Ok(())
+}
+
+/// When and where the two want to meet for the first time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// The day.
+    pub on: Day,
+    /// The time of day.
+    pub at: Time,
+    /// Where.
+    pub place: String,
+    /// The version of the plan that the person saw; `None` where there was none. A plan that the other one
+    /// has made in between is not overwritten unseen.
+    pub seen: Option<i64>,
+}
+
+/// Either of the two plans the pair's first meeting or moves it; the other one is told.
+pub async fn plan_first_meeting(
+    context: &Context<'_>,
+    pair: &PairId,
+    plan: &Plan,
+) -> Result<(), Failed<PlanRefused>> {
+    store::change!(context.db, tx => plan_in(&mut tx, context, pair, plan))
+}
+
+async fn plan_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &PairId,
+    wanted: &Plan,
+) -> Result<(), Failed<PlanRefused>> {
+    let pair = store::pairs::get(tx, id).await?.ok_or(Failed::NotFound)?;
+    let (newcomer, mentor) = persons(tx, &pair).await?.ok_or(Failed::NotFound)?;
+    let two = Two { school: &pair.school, newcomer: &newcomer, mentor: &mentor };
+    may(context.actor, &Action::PlanMeeting(two))?;
+    let programme =
+        store::programmes::get(tx, &pair.school, &pair.programme).await?.ok_or(Failed::NotFound)?;
+    let known = store::pairs::first_meeting(tx, &pair).await?;
+    if known.as_ref().map(|meeting| meeting.version) != wanted.seen {
+        return Err(Failed::Changed);
+    }
+    plan(&pair, wanted.on, &wanted.place, context.today, programme.phases.work_until)
+        .map_err(Failed::Refused)?;
+    let meeting = FirstMeeting {
+        on: wanted.on,
+        at: wanted.at,
+        place: wanted.place.trim().to_owned(),
+        set_by: context.actor.person.clone(),
+        set_at: context.now,
+        version: wanted.seen.unwrap_or_default(),
+    };
+    match known {
+        None => store::pairs::plan_first_meeting(tx, &pair, &meeting).await?,
+        Some(_) => store::pairs::move_first_meeting(tx, &pair, &meeting).await?,
+    }
+    let detail = meeting.on.to_string();
+    context.audit(tx, &pair.school, "pair-meeting-planned", id.as_str(), &detail).await?;
+    let other = if context.actor.person == newcomer { &mentor } else { &newcomer };
+    promise(context, tx, other, Letter::FirstMeetingPlanned, id.as_str()).await?;
     Ok(())
 }

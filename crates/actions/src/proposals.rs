@@ -2,8 +2,12 @@
 //! (feat:C16, C19–C21).
 
 mod engine;
+mod own;
+mod reasons;
 
 pub use engine::{Explained, explain, own_intake, own_outcome};
+pub use own::{How, MentorResult, NewcomerResult, With, mentor_result, newcomer_result};
+pub use reasons::{Reasons, WhyNot, Wish, reasons};
 
 use crate::choices::{free_places, is_available, works};
 use crate::letters::{Letter, promise};
@@ -120,6 +124,27 @@ async fn standing(
         }
     }
     Ok((agreed, open))
+}
+
+/// How many newcomers a draft would speak of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outlook {
+    /// Those who have agreed with a mentor by a request.
+    pub agreed: usize,
+    /// Those who are to be placed.
+    pub open: usize,
+}
+
+/// How many newcomers a draft made now would speak of. No list is read.
+pub async fn outlook(tx: &mut Tx, programme: &Programme, today: Day) -> store::Result<Outlook> {
+    let pairs = store::pairs::of_programme(tx, &programme.school, &programme.id).await?;
+    let (agreed, open) = standing(tx, programme, &pairs, &mut BTreeMap::new(), today).await?;
+    Ok(Outlook { agreed: agreed.len(), open: open.len() })
+}
+
+/// The lists as `talimger pair` reads them: exactly the bytes of the digest, ids and no names.
+pub fn instance(proposal: &Proposal) -> Result<String, store::StoreError> {
+    serde_json::to_string(&proposal.lists).map_err(|_| store::StoreError::Unreadable("lists of a proposal"))
 }
 
 async fn load<R>(tx: &mut Tx, context: &Context<'_>, id: &ProposalId) -> Result<Proposal, Failed<R>> {

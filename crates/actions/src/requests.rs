@@ -7,7 +7,9 @@ use domain::newcomers::Newcomer;
 use domain::pairs::{Origin, Pair, State as PairState, free_place};
 use domain::permissions::{Action, may};
 use domain::programmes::Programme;
-use domain::requests::{AnswerRefused, Closed, Request, SendRefused, Sides, State, Wish, send as may_send};
+use domain::requests::{
+    AnswerRefused, Closed, Request, SendRefused, Sides, State, Wish, may_ask, send as may_send,
+};
 use domain::{MentorId, PairId, PersonId, RequestId};
 use store::requests::{Author, Reason, Words};
 use store::{Tx, WriteTx};
@@ -29,30 +31,53 @@ async fn load<R>(tx: &mut Tx, id: &RequestId) -> Result<Loaded, Failed<R>> {
     Ok(Loaded { request, newcomer, mentor, programme })
 }
 
-/// What is known of both sides, read in the transaction that decides.
-async fn sides(
-    tx: &mut Tx,
-    context: &Context<'_>,
-    newcomer: &Newcomer,
-    mentor: &Mentor,
-) -> store::Result<Sides> {
-    let person = store::people::get(tx, &mentor.person).await?;
-    let works = person.is_some_and(|person| person.works_on(context.today));
-    let taken = store::pairs::places_taken(tx, &mentor.school, &mentor.id).await?;
-    let free = mentor.card.places.saturating_sub(u8::try_from(taken.len()).unwrap_or(u8::MAX));
+/// What is known of a newcomer who would ask.
+struct Asking {
+    agreed: bool,
+    /// Mentors who have an open request of this newcomer.
+    asked: Vec<MentorId>,
+}
+
+async fn asking(tx: &mut Tx, newcomer: &Newcomer) -> store::Result<Asking> {
     let pairs = store::pairs::of_newcomer(tx, &newcomer.school, &newcomer.id).await?;
     let agreed = pairs
         .iter()
         .any(|pair| pair.origin != Origin::Provisional && !matches!(pair.state, PairState::Ended { .. }));
     let requests = store::requests::of_newcomer(tx, &newcomer.school, &newcomer.id).await?;
-    let open: Vec<&Request> = requests.iter().filter(|request| request.state.is_open()).collect();
+    let open = requests.into_iter().filter(|request| request.state.is_open());
+    Ok(Asking { agreed, asked: open.map(|request| request.mentor).collect() })
+}
+
+/// What is known of both sides, read in the transaction that decides.
+async fn sides(tx: &mut Tx, context: &Context<'_>, asking: &Asking, mentor: &Mentor) -> store::Result<Sides> {
+    let person = store::people::get(tx, &mentor.person).await?;
+    let works = person.is_some_and(|person| person.works_on(context.today));
+    let taken = store::pairs::places_taken(tx, &mentor.school, &mentor.id).await?;
+    let free = mentor.card.places.saturating_sub(u8::try_from(taken.len()).unwrap_or(u8::MAX));
     Ok(Sides {
         mentor_available: works && mentor.state == MentorState::Approved,
         free_places: free,
-        newcomer_agreed: agreed,
-        open_requests: u8::try_from(open.len()).unwrap_or(u8::MAX),
-        already_asked: open.iter().any(|request| request.mentor == mentor.id),
+        newcomer_agreed: asking.agreed,
+        open_requests: u8::try_from(asking.asked.len()).unwrap_or(u8::MAX),
+        already_asked: asking.asked.contains(&mentor.id),
     })
+}
+
+/// For a page: whom of these mentors the newcomer may ask now, and why not the others.
+pub async fn may_be_asked(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    programme: &Programme,
+    newcomer: &Newcomer,
+    mentors: &[Mentor],
+) -> store::Result<Vec<Result<(), SendRefused>>> {
+    let asking = asking(tx, newcomer).await?;
+    let mut answers = Vec::with_capacity(mentors.len());
+    for mentor in mentors {
+        let sides = sides(tx, context, &asking, mentor).await?;
+        answers.push(may_ask(programme, &sides, context.today));
+    }
+    Ok(answers)
 }
 
 /// The newcomer sends a request to a mentor.
@@ -78,7 +103,8 @@ async fn send_in(
         .await?
         .ok_or(Failed::Forbidden)?;
     may(context.actor, &Action::AskMentor { newcomer: &newcomer.person })?;
-    let sides = sides(tx, context, &newcomer, &mentor).await?;
+    let asking = asking(tx, &newcomer).await?;
+    let sides = sides(tx, context, &asking, &mentor).await?;
     let answer_until = may_send(&wish, &programme, &sides, context.today).map_err(Failed::Refused)?;
     let request = Request {
         id: context.id(),
@@ -248,7 +274,8 @@ async fn accept_in(
 ) -> Result<PairId, Failed<AnswerRefused>> {
     let Loaded { request, newcomer, mentor, programme } = load(tx, id).await?;
     may(context.actor, &Action::AnswerRequest { mentor: &mentor.person })?;
-    let sides = sides(tx, context, &newcomer, &mentor).await?;
+    let asking = asking(tx, &newcomer).await?;
+    let sides = sides(tx, context, &asking, &mentor).await?;
     let accepted = request.accept(&programme, &sides, context.now, context.today).map_err(Failed::Refused)?;
     // The scarce thing first: whoever comes second waits here, before holding anything a rival needs.
     let pair = make_pair(tx, context, &accepted, &mentor).await?;

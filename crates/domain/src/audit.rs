@@ -166,6 +166,8 @@ deeds! {
     MentorRejected "mentor-rejected" Mentors,
     /// A candidate or a mentor stepped back.
     MentorSteppedBack "mentor-stepped-back" Mentors,
+    /// A nomination ended; who said no stands nowhere.
+    MentorNominationClosed "mentor-nomination-closed" Mentors,
     /// A mentor's card was changed.
     MentorCardEdited "mentor-card-edited" Mentors,
     /// A joint work was recorded.
@@ -228,6 +230,8 @@ deeds! {
     PairAssigned "pair-assigned" Pairs,
     /// A pair ended.
     PairEnded "pair-ended" Pairs,
+    /// The two planned their first meeting.
+    PairMeetingPlanned "pair-meeting-planned" Pairs,
     /// A draft of an order was made.
     OrderPrepared "order-prepared" Orders,
     /// The council's minutes were noted.

@@ -42,6 +42,22 @@ impl List {
         }
     }
 
+    /// The mentors it ranks; none in a mentor's list.
+    pub fn mentors(&self) -> &[MentorId] {
+        match self {
+            Self::Mentors(list) => list,
+            Self::Newcomers(_) => &[],
+        }
+    }
+
+    /// The newcomers it ranks; none in a newcomer's list.
+    pub fn newcomers(&self) -> &[NewcomerId] {
+        match self {
+            Self::Mentors(_) => &[],
+            Self::Newcomers(list) => list,
+        }
+    }
+
     /// How many are ranked.
     pub const fn len(&self) -> usize {
         match self {
@@ -109,6 +125,29 @@ pub struct Rankable<Id> {
 }
 
 impl<Id: PartialEq> Rankable<Id> {
+    /// True for somebody who can be ranked now.
+    pub fn has(&self, id: &Id) -> bool {
+        self.open.contains(id) && self.has_met(id)
+    }
+
+    /// True where joint work with somebody is not asked for, or took place.
+    pub fn has_met(&self, id: &Id) -> bool {
+        self.met.as_ref().is_none_or(|met| met.contains(id))
+    }
+
+    /// Those of a list who can still be ranked.
+    pub fn still(&self, list: &[Id]) -> Vec<Id>
+    where
+        Id: Clone,
+    {
+        list.iter().filter(|id| self.has(id)).cloned().collect()
+    }
+
+    /// May a list be written now at all?
+    pub fn now(&self, programme: &Programme, today: Day) -> Result<(), RankRefused> {
+        self.check(&[], programme, today)
+    }
+
     fn check(&self, list: &[Id], programme: &Programme, today: Day) -> Result<(), RankRefused> {
         programme.only_in(&[Phase::Selection, Phase::Decision], today)?;
         let twice = |(place, id): (usize, &Id)| list[..place].contains(id);
@@ -116,13 +155,9 @@ impl<Id: PartialEq> Rankable<Id> {
             () if self.agreed => Err(RankRefused::Agreed),
             () if list.iter().enumerate().any(twice) => Err(RankRefused::Twice),
             () if list.iter().any(|id| !self.open.contains(id)) => Err(RankRefused::Unknown),
-            () if !self.all_met(list) => Err(RankRefused::NotMet),
+            () if !list.iter().all(|id| self.has_met(id)) => Err(RankRefused::NotMet),
             () => Ok(()),
         }
-    }
-
-    fn all_met(&self, list: &[Id]) -> bool {
-        self.met.as_ref().is_none_or(|met| list.iter().all(|id| met.contains(id)))
     }
 }
 
@@ -151,6 +186,51 @@ pub fn rank_newcomers(
 ) -> Result<List, RankRefused> {
     rankable.check(&list, programme, today)?;
     Ok(List::Newcomers(list))
+}
+
+/// One step on the way to a ranking; each is kept at once, so that nothing is lost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Somebody is put at the end.
+    Add,
+    /// One place up.
+    Up,
+    /// One place down.
+    Down,
+    /// Taken off.
+    Off,
+}
+
+impl Step {
+    /// All steps.
+    pub const ALL: [Self; 4] = [Self::Add, Self::Up, Self::Down, Self::Off];
+
+    /// The word under which forms send it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Add => "add",
+            Self::Up => "up",
+            Self::Down => "down",
+            Self::Off => "off",
+        }
+    }
+
+    /// The list after the step. A list that is full keeps its length: who is added takes the last place. A
+    /// step about somebody who does not stand where it needs them changes nothing.
+    pub fn take<Id: PartialEq>(self, mut list: Vec<Id>, id: Id, most: usize) -> Vec<Id> {
+        let place = list.iter().position(|one| *one == id);
+        match (self, place) {
+            (Self::Add, None) => {
+                list.truncate(most.saturating_sub(1));
+                list.push(id);
+            }
+            (Self::Up, Some(place)) if place > 0 => list.swap(place - 1, place),
+            (Self::Down, Some(place)) if place + 1 < list.len() => list.swap(place, place + 1),
+            (Self::Off, Some(place)) => drop(list.remove(place)),
+            _ => {}
+        }
+        list
+    }
 }
 
 /// Proof that the deadline has passed. Whoever reads the rankings of others must hold it, so no query can
@@ -237,6 +317,26 @@ mod tests {
         let agreed = Rankable { agreed: true, ..anybody() };
         let ranked = rank_mentors(mentors(&["aigul"]), &agreed, &programme(), DAY);
         assert_eq!(ranked, Err(RankRefused::Agreed));
+    }
+
+    #[test]
+    fn a_step_moves_one_and_loses_nobody_else() {
+        let take = |step: Step, id, most| step.take(vec!["aigul", "bekzhan", "irina"], id, most);
+        assert_eq!(take(Step::Up, "bekzhan", 3), ["bekzhan", "aigul", "irina"]);
+        assert_eq!(take(Step::Down, "bekzhan", 3), ["aigul", "irina", "bekzhan"]);
+        assert_eq!(take(Step::Off, "aigul", 3), ["bekzhan", "irina"]);
+        assert_eq!(take(Step::Add, "nurlan", 4), ["aigul", "bekzhan", "irina", "nurlan"]);
+        assert_eq!(take(Step::Add, "nurlan", 3), ["aigul", "bekzhan", "nurlan"], "full: the last place");
+    }
+
+    #[test]
+    fn a_step_that_leads_nowhere_changes_nothing() {
+        for (step, id) in
+            [(Step::Up, "aigul"), (Step::Down, "irina"), (Step::Add, "irina"), (Step::Off, "nurlan")]
+        {
+            let list = vec!["aigul", "bekzhan", "irina"];
+            assert_eq!(step.take(list.clone(), id, 3), list, "{step:?} {id}");
+        }
     }
 
     #[test]

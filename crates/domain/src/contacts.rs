@@ -4,6 +4,7 @@
 use crate::mentors::State as MentorState;
 use crate::programmes::{NotNow, Phase, Programme};
 use crate::{ContactId, Day, Instant, MentorId, NewcomerId, PersonId, ProgrammeId, SchoolId};
+use std::collections::BTreeSet;
 
 /// What the two did together (feat:C3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -178,6 +179,11 @@ impl From<NotNow> for RecordRefused {
     }
 }
 
+/// Is joint work of this programme written down on this day? In the selection and in the decision.
+pub fn open(programme: &Programme, today: Day) -> Result<(), NotNow> {
+    programme.only_in(&[Phase::Selection, Phase::Decision], today)
+}
+
 /// May this joint work be written down? `known` is everything the two have done so far. That the same kind on
 /// the same day stands once makes a form sent twice, or sent by both, one joint work.
 pub fn record(
@@ -187,7 +193,7 @@ pub fn record(
     known: &[Contact],
     today: Day,
 ) -> Result<(), RecordRefused> {
-    programme.only_in(&[Phase::Selection, Phase::Decision], today)?;
+    open(programme, today)?;
     let starts_on = programme.phases.starts_on;
     let same = |contact: &Contact| {
         contact.state.counts() && contact.deed.kind == deed.kind && contact.deed.held_on == deed.held_on
@@ -202,6 +208,23 @@ pub fn record(
     }
 }
 
+/// How often two people have met (feat:C4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Met {
+    /// On how many days. A lesson and the talk after it are one time.
+    pub times: usize,
+    /// The last of these days.
+    pub last: Day,
+}
+
+/// How often the two of these contacts have met; `None` where they have not yet. What was taken back does not
+/// count, what waits for a confirmation does.
+pub fn met<'a>(contacts: impl IntoIterator<Item = &'a Contact>) -> Option<Met> {
+    let counted = contacts.into_iter().filter(|contact| contact.state.counts());
+    let days: BTreeSet<Day> = counted.map(|contact| contact.deed.held_on).collect();
+    days.last().map(|&last| Met { times: days.len(), last })
+}
+
 /// Why a step is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StepRefused {
@@ -212,6 +235,11 @@ pub enum StepRefused {
 }
 
 impl Contact {
+    /// True where it waits for the confirmation of this side.
+    pub fn waits_for(&self, side: Side) -> bool {
+        self.state == State::Recorded && self.recorded_by != side
+    }
+
     /// Recorded -> Confirmed, by the one who did not write it down.
     pub fn confirm(self, by: Side, now: Instant) -> Result<Self, StepRefused> {
         match self.state {

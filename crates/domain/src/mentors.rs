@@ -149,8 +149,59 @@ impl Card {
 pub struct Line {
     /// The rule.
     pub rule: Rule,
-    /// Met or not.
-    pub met: bool,
+    /// Whether the person fits.
+    pub fit: Fit,
+}
+
+/// Whether a person meets a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fit {
+    /// Fits.
+    Met,
+    /// Does not fit.
+    NotMet,
+    /// Nothing is known yet; nobody is refused for that.
+    NotKnown,
+}
+
+impl Fit {
+    /// Tail of its text key.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::NotMet => "not_met",
+            Self::NotKnown => "not_known",
+        }
+    }
+
+    const fn of(met: bool) -> Self {
+        if met { Self::Met } else { Self::NotMet }
+    }
+}
+
+/// On what a rule stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// The law on the status of the pedagogue (Law 293-VI Art. 13).
+    Law,
+    /// Told of Order 160, whose text is not read yet (rules §4).
+    ToVerify,
+    /// The school has set another value than the usual one.
+    School,
+    /// How the programme is built, here and everywhere.
+    Programme,
+}
+
+impl Source {
+    /// Tail of its text key.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Law => "law",
+            Self::ToVerify => "to_verify",
+            Self::School => "school",
+            Self::Programme => "programme",
+        }
+    }
 }
 
 /// A rule of eligibility, with what it asks.
@@ -182,6 +233,18 @@ impl Rule {
     pub const fn gives_way_to_a_reason(self) -> bool {
         matches!(self, Self::CategoryAtLeast(_))
     }
+
+    /// On what it stands: a number or a category that differs from the usual one is the school's own.
+    pub fn source(self) -> Source {
+        let usual = Settings::default();
+        match self {
+            Self::Works => Source::Law,
+            Self::NotNewcomer => Source::Programme,
+            Self::CategoryAtLeast(least) if least == usual.mentor_min_category => Source::ToVerify,
+            Self::PlacesAtMost(most) if most == usual.max_mentees => Source::ToVerify,
+            Self::CategoryAtLeast(_) | Self::PlacesAtMost(_) => Source::School,
+        }
+    }
 }
 
 /// What is known of somebody who is, or may become, a mentor.
@@ -198,18 +261,29 @@ pub struct Candidate<'a> {
 impl Candidate<'_> {
     /// Every rule with whether it is met, in the order in which people read them.
     pub fn eligibility(&self, settings: &Settings, today: Day) -> [Line; 4] {
-        let least = settings.mentor_min_category;
+        let (least, most) = (settings.mentor_min_category, settings.max_mentees);
+        let line = |rule, met| Line { rule, fit: Fit::of(met) };
+        let places = match self.places {
+            0 => Line { rule: Rule::PlacesAtMost(most), fit: Fit::NotKnown },
+            places => line(Rule::PlacesAtMost(most), places <= most),
+        };
         [
-            Line { rule: Rule::Works, met: self.person.works_on(today) },
-            Line { rule: Rule::NotNewcomer, met: !self.newcomer },
-            Line { rule: Rule::CategoryAtLeast(least), met: self.person.category.rank() >= least.rank() },
-            Line { rule: Rule::PlacesAtMost(settings.max_mentees), met: self.places <= settings.max_mentees },
+            line(Rule::Works, self.person.works_on(today)),
+            line(Rule::NotNewcomer, !self.newcomer),
+            line(Rule::CategoryAtLeast(least), self.person.category.rank() >= least.rank()),
+            places,
         ]
+    }
+
+    /// True where an approval needs a written reason: a rule that gives way to one is not met.
+    pub fn needs_a_reason(&self, settings: &Settings, today: Day) -> bool {
+        let lines = self.eligibility(settings, today);
+        lines.iter().any(|line| line.fit == Fit::NotMet && line.rule.gives_way_to_a_reason())
     }
 
     /// Refuses by the first rule that no reason can overcome.
     fn check(&self, settings: &Settings, today: Day) -> Result<(), Refused> {
-        let broken = |line: &Line| !line.met && !line.rule.gives_way_to_a_reason();
+        let broken = |line: &Line| line.fit == Fit::NotMet && !line.rule.gives_way_to_a_reason();
         match self.eligibility(settings, today).into_iter().find(broken) {
             Some(line) => Err(Refused::NotEligible(line.rule)),
             None => Ok(()),
@@ -279,9 +353,19 @@ const OPEN: [Phase; 3] = [Phase::Hiring, Phase::Selection, Phase::Decision];
 /// Stepping back is open as long as the programme runs.
 const RUNNING: [Phase; 5] = [Phase::Hiring, Phase::Selection, Phase::Decision, Phase::Orders, Phase::Work];
 
+/// Are candidatures and cards open now?
+pub fn open_now(programme: &Programme, today: Day) -> Result<(), Refused> {
+    Ok(programme.only_in(&OPEN, today)?)
+}
+
+/// The last day on which somebody may come forward, while it has not passed.
+pub fn open_until(programme: &Programme, today: Day) -> Option<Day> {
+    programme.only_in(&OPEN, today).ok().map(|()| programme.phases.decision_until)
+}
+
 /// May somebody come forward or be nominated now?
 pub fn may_come_forward(candidate: &Candidate<'_>, programme: &Programme, today: Day) -> Result<(), Refused> {
-    programme.only_in(&OPEN, today)?;
+    open_now(programme, today)?;
     candidate.check(&programme.settings, today)
 }
 
@@ -314,7 +398,7 @@ impl Mentor {
         now: Instant,
         today: Day,
     ) -> Result<Self, Refused> {
-        programme.only_in(&OPEN, today)?;
+        open_now(programme, today)?;
         if self.state != State::Applied {
             return Err(Refused::NotOpen);
         }
@@ -324,8 +408,7 @@ impl Mentor {
             Decision::Reject { .. } => Ok(self.now_in(State::Rejected, now)),
             Decision::Approve { .. } => {
                 candidate.check(&programme.settings, today)?;
-                let all_met = candidate.eligibility(&programme.settings, today).iter().all(|line| line.met);
-                if !all_met && !reasoned {
+                if candidate.needs_a_reason(&programme.settings, today) && !reasoned {
                     return Err(Refused::ReasonNeeded);
                 }
                 Ok(self.now_in(State::Approved, now))
@@ -352,7 +435,7 @@ impl Mentor {
 
     /// Applied -> Applied, Approved -> Approved, with another card. Places that hold newcomers stay.
     pub fn edit(self, card: Card, programme: &Programme, taken: u8, today: Day) -> Result<Self, Refused> {
-        programme.only_in(&OPEN, today)?;
+        open_now(programme, today)?;
         card.check(&programme.settings, taken).map_err(Refused::Card)?;
         match self.state {
             State::Applied | State::Approved => Ok(Self { card, ..self }),

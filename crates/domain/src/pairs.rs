@@ -1,6 +1,12 @@
 //! A newcomer and a mentor for a period. A pair needs two recorded decisions; an appointment is a visible,
 //! reasoned and counted exception (essay:E6, E11; feat:C21).
 
+mod first_meeting;
+mod next;
+
+pub use first_meeting::{FirstMeeting, MOST_PLACE, PlanRefused, plan};
+pub use next::Next;
+
 use crate::calendar::Period;
 use crate::programmes::{NotNow, Phase, Programme};
 use crate::{Day, Instant, MentorId, NewcomerId, OrderId, PairId, ProgrammeId, RequestId, SchoolId};
@@ -224,6 +230,11 @@ impl Pair {
     /// True for a pair that two people chose or a person appointed, and that has not ended.
     pub fn is_settled(&self) -> bool {
         self.origin != Origin::Provisional && !matches!(self.state, State::Ended { .. })
+    }
+
+    /// True for a pair that was named until the choice is made, and that has not ended.
+    pub fn is_provisional(&self) -> bool {
+        self.origin == Origin::Provisional && !matches!(self.state, State::Ended { .. })
     }
 
     /// The period that an order gave the pair, also after its end.

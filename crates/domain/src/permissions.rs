@@ -83,6 +83,8 @@ pub enum Action<'a> {
     Appoint(&'a SchoolId),
     /// See a pair's page.
     SeePair(Two<'a>),
+    /// Plan the first meeting of a pair: the two alone.
+    PlanMeeting(Two<'a>),
     /// See the list of pairs.
     SeePairs(&'a SchoolId),
     /// Give or take back the own consent (doc:A2).
@@ -186,6 +188,12 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         Action::Consent { person } => own(person),
         Action::RecordContact(two) | Action::ReadRequest(two) => hidden_unless(two.has(actor)),
         Action::SeeContact(two) => hidden_unless(two.has(actor) || any(two.school, &[Coordinator])),
+        Action::PlanMeeting(two) if two.has(actor) => Ok(()),
+        // The coordinator and the head see the pair; its meetings are the two's own.
+        Action::PlanMeeting(two) => match () {
+            () if any(two.school, &[Coordinator, Head]) => Err(Denied::Forbidden),
+            () => Err(Denied::Hidden),
+        },
         Action::SeePair(two) => hidden_unless(two.has(actor) || any(two.school, &[Coordinator, Head])),
         Action::ReadOrder { school, named } => {
             hidden_unless((*named && staff(school)) || any(school, &[Coordinator, Head]))
@@ -240,6 +248,7 @@ mod tests {
             ("manage proposals", Action::ManageProposals(&school)),
             ("appoint a pair", Action::Appoint(&school)),
             ("see their pair", Action::SeePair(two)),
+            ("plan their first meeting", Action::PlanMeeting(two)),
             ("see the list of pairs", Action::SeePairs(&school)),
             ("give Dana's consent", Action::Consent { person: &dana }),
             ("manage orders", Action::ManageOrders(&school)),

@@ -258,9 +258,8 @@ fn check_wish(wish: &Wish, programme: &Programme) -> Result<(), SendRefused> {
     Ok(())
 }
 
-/// May this newcomer ask this mentor now? Gives the last day for the answer: the programme's answer window,
-/// shorter where the selection ends earlier (feat:C14).
-pub fn send(wish: &Wish, programme: &Programme, sides: &Sides, today: Day) -> Result<Day, SendRefused> {
+/// May this newcomer ask this mentor now, whatever the words?
+pub fn may_ask(programme: &Programme, sides: &Sides, today: Day) -> Result<(), SendRefused> {
     programme.only_in(&[Phase::Selection], today)?;
     if sides.newcomer_agreed {
         return Err(SendRefused::AgreedElsewhere);
@@ -277,6 +276,13 @@ pub fn send(wish: &Wish, programme: &Programme, sides: &Sides, today: Day) -> Re
     if sides.open_requests >= programme.settings.open_requests {
         return Err(SendRefused::TooMany);
     }
+    Ok(())
+}
+
+/// A request with these words is sent. Gives the last day for the answer: the programme's answer window,
+/// shorter where the selection ends earlier (feat:C14).
+pub fn send(wish: &Wish, programme: &Programme, sides: &Sides, today: Day) -> Result<Day, SendRefused> {
+    may_ask(programme, sides, today)?;
     check_wish(wish, programme)?;
     let window = today.saturating_add(i64::from(programme.settings.answer_days).days());
     Ok(window.min(programme.phases.selection_until))

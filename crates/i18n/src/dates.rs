@@ -22,6 +22,11 @@ pub fn day_short(lang: Lang, date: Date) -> String {
     t(lang, "date-day-short", &args(date))
 }
 
+/// The last day on which something may be done: «5 қазанға дейін», «до 5 октября», “until 5 October”.
+pub fn day_until(lang: Lang, date: Date) -> String {
+    t(lang, "date-until", &args(date))
+}
+
 /// Weekday and day: «Дүйсенбі, 5 қазан».
 pub fn day_with_weekday(lang: Lang, date: Date) -> String {
     let weekday = t(lang, "date-weekday", &args(date));
@@ -49,6 +54,14 @@ mod tests {
         assert_eq!(day(Lang::Kk, monday), "2026 жылғы 5 қазан");
         assert_eq!(day(Lang::Ru, monday), "5 октября 2026 года");
         assert_eq!(day(Lang::En, monday), "5 October 2026");
+    }
+
+    #[test]
+    fn a_last_day_takes_the_case_of_its_language() {
+        let day = date(2026, 9, 7);
+        assert_eq!(day_until(Lang::Kk, day), "7 қыркүйекке дейін");
+        assert_eq!(day_until(Lang::Ru, day), "до 7 сентября");
+        assert_eq!(day_until(Lang::En, day), "until 7 September");
     }
 
     #[test]

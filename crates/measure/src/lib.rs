@@ -1,1 +1,3 @@
 //! Measures: numbers in, figures or «not shown» out.
+
+pub mod gates;

@@ -3,7 +3,7 @@
 use crate::sql::{day, instant, known, millis, optional_day, small};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::calendar::Period;
-use domain::pairs::{Assignment, Origin, Pair, State};
+use domain::pairs::{Assignment, FirstMeeting, Origin, Pair, State};
 use domain::{MentorId, NewcomerId, PairId, ProgrammeId, SchoolId};
 
 sql! {
@@ -14,6 +14,10 @@ sql! {
     OF_NEWCOMER = "SELECT id, school_id, programme_id, newcomer_id, mentor_id, place, origin, request_id, reason, state, since, order_id, from_day, until_day, ended_at, version FROM pairs WHERE school_id = $1 AND newcomer_id = $2 ORDER BY since, id";
     OF_MENTOR = "SELECT id, school_id, programme_id, newcomer_id, mentor_id, place, origin, request_id, reason, state, since, order_id, from_day, until_day, ended_at, version FROM pairs WHERE school_id = $1 AND mentor_id = $2 ORDER BY since, id";
     PLACES_TAKEN = "SELECT place FROM pairs WHERE school_id = $1 AND mentor_id = $2 AND state <> 'ended' AND place IS NOT NULL ORDER BY place";
+    PLAN = "INSERT INTO first_meetings (school_id, pair_id, version, on_day, at_time, place, set_by, set_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    PLAN_AGAIN = "UPDATE first_meetings SET version = version + 1, on_day = $4, at_time = $5, place = $6, set_by = $7, set_at = $8 WHERE school_id = $1 AND pair_id = $2 AND version = $3";
+    FIRST_MEETING = "SELECT pair_id, on_day, at_time, place, set_by, set_at, version FROM first_meetings WHERE school_id = $1 AND pair_id = $2";
+    FIRST_MEETINGS = "SELECT pair_id, on_day, at_time, first_meetings.place, set_by, set_at, first_meetings.version FROM first_meetings JOIN pairs ON pairs.school_id = first_meetings.school_id AND pairs.id = first_meetings.pair_id WHERE first_meetings.school_id = $1 AND programme_id = $2 ORDER BY on_day, at_time, pair_id";
 }
 
 #[derive(sqlx::FromRow)]
@@ -177,4 +181,79 @@ pub async fn of_mentor(tx: &mut Tx, school: &SchoolId, mentor: &MentorId) -> Res
 pub async fn places_taken(tx: &mut Tx, school: &SchoolId, mentor: &MentorId) -> Result<Vec<u8>> {
     let rows = on!(tx, c => sqlx::query_as::<_, (i64,)>(PLACES_TAKEN).bind(school.as_str()).bind(mentor.as_str()).fetch_all(c).await?);
     rows.into_iter().map(|(place,)| small(place)).collect()
+}
+
+#[derive(sqlx::FromRow)]
+struct MeetingRow {
+    pair_id: String,
+    on_day: String,
+    at_time: String,
+    place: String,
+    set_by: String,
+    set_at: i64,
+    version: i64,
+}
+
+fn first_meeting_of(row: MeetingRow) -> Result<(PairId, FirstMeeting)> {
+    let meeting = FirstMeeting {
+        on: day(&row.on_day)?,
+        at: row.at_time.parse().map_err(|_| StoreError::Unreadable("time of a first meeting"))?,
+        place: row.place,
+        set_by: row.set_by.into(),
+        set_at: instant(row.set_at)?,
+        version: row.version,
+    };
+    Ok((row.pair_id.into(), meeting))
+}
+
+/// Keeps the first plan of a first meeting; `Taken` where there is one already.
+pub async fn plan_first_meeting(tx: &mut WriteTx, pair: &Pair, meeting: &FirstMeeting) -> Result<()> {
+    write_first_meeting(tx, PLAN, pair, meeting).await.map(|_| ())
+}
+
+/// Puts another plan in place of the one with the meeting's version; `Stale` where somebody was faster.
+pub async fn move_first_meeting(tx: &mut WriteTx, pair: &Pair, meeting: &FirstMeeting) -> Result<()> {
+    match write_first_meeting(tx, PLAN_AGAIN, pair, meeting).await? {
+        1 => Ok(()),
+        _ => Err(StoreError::Stale),
+    }
+}
+
+async fn write_first_meeting(
+    tx: &mut WriteTx,
+    statement: &'static str,
+    pair: &Pair,
+    meeting: &FirstMeeting,
+) -> Result<u64> {
+    let rows = on!(tx.0, c => {
+        sqlx::query(statement)
+            .bind(pair.school.as_str())
+            .bind(pair.id.as_str())
+            .bind(meeting.version)
+            .bind(meeting.on.to_string())
+            .bind(meeting.at.to_string())
+            .bind(&meeting.place)
+            .bind(meeting.set_by.as_str())
+            .bind(millis(meeting.set_at))
+            .execute(c)
+            .await?
+            .rows_affected()
+    });
+    Ok(rows)
+}
+
+/// The planned first meeting of a pair.
+pub async fn first_meeting(tx: &mut Tx, pair: &Pair) -> Result<Option<FirstMeeting>> {
+    let row = on!(tx, c => sqlx::query_as::<_, MeetingRow>(FIRST_MEETING).bind(pair.school.as_str()).bind(pair.id.as_str()).fetch_optional(c).await?);
+    Ok(row.map(first_meeting_of).transpose()?.map(|(_, meeting)| meeting))
+}
+
+/// All planned first meetings of a programme, the earliest first.
+pub async fn first_meetings(
+    tx: &mut Tx,
+    school: &SchoolId,
+    programme: &ProgrammeId,
+) -> Result<Vec<(PairId, FirstMeeting)>> {
+    let rows = on!(tx, c => sqlx::query_as::<_, MeetingRow>(FIRST_MEETINGS).bind(school.as_str()).bind(programme.as_str()).fetch_all(c).await?);
+    rows.into_iter().map(first_meeting_of).collect()
 }

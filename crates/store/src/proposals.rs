@@ -3,7 +3,7 @@
 use crate::sql::{instant, json, known, millis, to_json};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::proposals::{Cause, Decision, Line, Outcome, Proposal, State};
-use domain::{MentorId, NewcomerId, PairId, ProgrammeId, ProposalId, SchoolId};
+use domain::{Instant, MentorId, NewcomerId, PairId, PersonId, ProgrammeId, ProposalId, SchoolId};
 
 sql! {
     ADD = "INSERT INTO proposals (id, school_id, programme_id, seed, lists, digest, certificate, made_at, made_by, state, state_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $8)";
@@ -13,6 +13,7 @@ sql! {
     GET = "SELECT id, school_id, programme_id, seed, lists, digest, certificate, made_at, made_by, state, state_at, version FROM proposals WHERE id = $1";
     DRAFT = "SELECT id, school_id, programme_id, seed, lists, digest, certificate, made_at, made_by, state, state_at, version FROM proposals WHERE school_id = $1 AND programme_id = $2 AND state = 'draft'";
     PUBLISHED = "SELECT id, school_id, programme_id, seed, lists, digest, certificate, made_at, made_by, state, state_at, version FROM proposals WHERE school_id = $1 AND programme_id = $2 AND state = 'published' ORDER BY state_at DESC, id DESC";
+    HISTORY = "SELECT id, made_at, made_by, state, state_at FROM proposals WHERE school_id = $1 AND programme_id = $2 ORDER BY made_at DESC, id DESC";
     LINES = "SELECT newcomer_id, outcome, pair_id, mentor_id, cause, decision, changed_mentor_id, reason FROM proposal_lines WHERE school_id = $1 AND proposal_id = $2 ORDER BY newcomer_id";
 }
 
@@ -46,14 +47,18 @@ impl Row {
             made_at: instant(self.made_at)?,
             made_by: self.made_by.into(),
             lines,
-            state: match self.state.as_str() {
-                "draft" => State::Draft,
-                "published" => State::Published { at },
-                "discarded" => State::Discarded { at },
-                _ => return Err(StoreError::Unreadable("state of a proposal")),
-            },
+            state: state(&self.state, at)?,
             version: self.version,
         })
+    }
+}
+
+fn state(word: &str, at: Instant) -> Result<State> {
+    match word {
+        "draft" => Ok(State::Draft),
+        "published" => Ok(State::Published { at }),
+        "discarded" => Ok(State::Discarded { at }),
+        _ => Err(StoreError::Unreadable("state of a proposal")),
     }
 }
 
@@ -220,4 +225,28 @@ pub async fn published(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeId) 
         proposals.push(complete(tx, row).await?);
     }
     Ok(proposals)
+}
+
+/// A proposal in the history: when, by whom, and how it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Summary {
+    /// The proposal.
+    pub id: ProposalId,
+    /// When it was made.
+    pub made_at: Instant,
+    /// Who let it be made.
+    pub made_by: PersonId,
+    /// How it stands.
+    pub state: State,
+}
+
+/// All proposals of a programme, the latest first.
+pub async fn history(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeId) -> Result<Vec<Summary>> {
+    type Short = (String, i64, String, String, i64);
+    let rows = on!(tx, c => sqlx::query_as::<_, Short>(HISTORY).bind(school.as_str()).bind(programme.as_str()).fetch_all(c).await?);
+    let summary = |(id, made_at, made_by, word, state_at): Short| {
+        let state = state(&word, instant(state_at)?)?;
+        Ok(Summary { id: id.into(), made_at: instant(made_at)?, made_by: made_by.into(), state })
+    };
+    rows.into_iter().map(summary).collect()
 }

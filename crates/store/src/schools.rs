@@ -11,6 +11,7 @@ sql! {
     ADD = "INSERT INTO schools (id, district_id, name_kk, name_ru, short_kk, short_ru, bin, place_kk, place_ru, utc_offset_minutes) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     GET = "SELECT id, district_id, name_kk, name_ru, short_kk, short_ru, bin, place_kk, place_ru, utc_offset_minutes FROM schools WHERE id = $1";
     EVERY = "SELECT id, district_id, name_kk, name_ru, short_kk, short_ru, bin, place_kk, place_ru, utc_offset_minutes FROM schools ORDER BY id";
+    COUNTS_OF_DISTRICT = "WITH running AS (SELECT programmes.id FROM programmes JOIN schools ON schools.id = programmes.school_id WHERE schools.district_id = $1 AND first_year = (SELECT MAX(latest.first_year) FROM programmes latest WHERE latest.school_id = programmes.school_id)) SELECT (SELECT COUNT(*) FROM schools WHERE district_id = $1) AS schools, (SELECT COUNT(*) FROM running) AS with_programme, (SELECT COUNT(*) FROM newcomers WHERE programme_id IN (SELECT id FROM running)) AS newcomers, (SELECT COUNT(*) FROM mentors WHERE state = 'approved' AND programme_id IN (SELECT id FROM running)) AS mentors, (SELECT COUNT(*) FROM pairs WHERE state <> 'ended' AND origin IN ('asked', 'ranked') AND programme_id IN (SELECT id FROM running)) AS chosen, (SELECT COUNT(*) FROM pairs WHERE state <> 'ended' AND origin = 'appointed' AND programme_id IN (SELECT id FROM running)) AS appointed";
 }
 
 #[derive(sqlx::FromRow)]
@@ -99,4 +100,36 @@ pub async fn get(tx: &mut Tx, id: &SchoolId) -> Result<Option<School>> {
 pub async fn every(tx: &mut Tx) -> Result<Vec<School>> {
     let rows = on!(tx, c => sqlx::query_as::<_, Row>(EVERY).fetch_all(c).await?);
     rows.into_iter().map(TryInto::try_into).collect()
+}
+
+/// Counts over the schools of a district and their latest programmes. Bare numbers: whoever shows them hides the
+/// small ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DistrictCounts {
+    /// Schools.
+    pub schools: u32,
+    /// Schools with a programme.
+    pub with_programme: u32,
+    /// Newcomers.
+    pub newcomers: u32,
+    /// Approved mentors.
+    pub mentors: u32,
+    /// Pairs that both chose and that have not ended.
+    pub chosen: u32,
+    /// Appointed pairs that have not ended.
+    pub appointed: u32,
+}
+
+/// The counts of a district.
+pub async fn counts_of_district(tx: &mut Tx, district: &DistrictId) -> Result<DistrictCounts> {
+    let row = on!(tx, c => sqlx::query_as::<_, (i64, i64, i64, i64, i64, i64)>(COUNTS_OF_DISTRICT).bind(district.as_str()).fetch_one(c).await?);
+    let (schools, with_programme, newcomers, mentors, chosen, appointed) = row;
+    Ok(DistrictCounts {
+        schools: small(schools)?,
+        with_programme: small(with_programme)?,
+        newcomers: small(newcomers)?,
+        mentors: small(mentors)?,
+        chosen: small(chosen)?,
+        appointed: small(appointed)?,
+    })
 }

@@ -13,6 +13,7 @@ use domain::settings::Settings;
 use domain::{Day, DistrictId, Instant};
 use jiff::civil::date;
 use sqlx::{Connection, Executor, PgConnection};
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// The variable that names the PostgreSQL server for tests, as `postgres://user@host:port/postgres`.
@@ -55,6 +56,59 @@ pub async fn fresh_postgres() -> Option<String> {
     }
     let (address, _) = server.rsplit_once('/').expect("the address names a database");
     Some(format!("{address}/{name}"))
+}
+
+/// Everything that stands in a database, as text: every table with its rows, sorted. Two of these are equal
+/// where nothing was changed in between.
+///
+/// # Panics
+/// Where the database cannot be read.
+pub async fn contents(db: &Db) -> BTreeMap<String, Vec<String>> {
+    let mut contents = BTreeMap::new();
+    for table in tables(db).await {
+        let row = if db.is_sqlite() {
+            let columns = format!(
+                "SELECT group_concat('quote(\"' || name || '\")', ' || '','' || ') FROM pragma_table_info('{table}')"
+            );
+            texts(db, columns).await.concat()
+        } else {
+            format!("\"{table}\"::text")
+        };
+        let mut rows = texts(db, format!("SELECT {row} FROM \"{table}\"")).await;
+        rows.sort();
+        contents.insert(table, rows);
+    }
+    contents
+}
+
+/// The ids in a table; none where there is no such table.
+///
+/// # Panics
+/// Where the database cannot be read.
+pub async fn ids(db: &Db, table: &str) -> Vec<String> {
+    if !tables(db).await.iter().any(|known| known == table) {
+        return Vec::new();
+    }
+    texts(db, format!("SELECT id FROM \"{table}\" ORDER BY id")).await
+}
+
+async fn tables(db: &Db) -> Vec<String> {
+    let list = if db.is_sqlite() {
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+    } else {
+        "SELECT tablename::text FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename"
+    };
+    texts(db, list.to_owned()).await
+}
+
+/// The one column of a query that the tests above put together.
+async fn texts(db: &Db, query: String) -> Vec<String> {
+    let mut tx = db.read().await.expect("reads");
+    let read = async |tx: &mut crate::Tx| -> crate::Result<Vec<String>> {
+        let query = sqlx::AssertSqlSafe(query);
+        Ok(on!(tx, c => sqlx::query_scalar::<_, String>(query).fetch_all(c).await?))
+    };
+    read(&mut tx).await.expect("a table is read")
 }
 
 /// School 12 in the selection of 2026–27: the people that tests of actions and pages speak of.

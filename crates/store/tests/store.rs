@@ -7,6 +7,27 @@ async fn every_statement_is_understood_by_both_databases() {
     on_both(async |db| assert_eq!(db.refused_statements().await, Vec::<String>::new())).await;
 }
 
+#[tokio::test]
+async fn the_contents_of_a_database_show_every_change() {
+    on_both(async |db| {
+        store::testing::school_12(&db).await;
+        let before = store::testing::contents(&db).await;
+        assert_eq!(before["schools"].len(), 2);
+        assert_eq!(before, store::testing::contents(&db).await);
+        let mut tx = db.write().await.unwrap();
+        let mut mentor = store::mentors::get(&mut tx, &"aigul".into()).await.unwrap().unwrap();
+        mentor.card.places += 1;
+        store::mentors::save(&mut tx, &mentor).await.unwrap();
+        tx.commit().await.unwrap();
+        let after = store::testing::contents(&db).await;
+        let changed: Vec<_> = before.keys().filter(|table| before[*table] != after[*table]).collect();
+        assert_eq!(changed, ["mentors"]);
+        assert_eq!(store::testing::ids(&db, "mentors").await, ["aigul", "bekzhan"]);
+        assert_eq!(store::testing::ids(&db, "no_such_table").await, Vec::<String>::new());
+    })
+    .await;
+}
+
 mod audit {
     use super::on_both;
     use domain::{Instant, SchoolId};

@@ -1,6 +1,8 @@
 //! `talimger demo`: a lively school in a temporary database, one-click sign-in, a test clock.
 
+mod candidates;
 mod people;
+mod rankings;
 mod season;
 
 use crate::serve::{Outcome, random_ids, real_clock, serve};
@@ -47,6 +49,9 @@ pub(crate) async fn run(args: DemoArgs) -> Outcome {
     people::add(&db).await?;
     eprintln!("  the selection, up to 7 October");
     season::play(&db, &ids).await?;
+    candidates::play(&db, &ids).await?;
+    eprintln!("  sealed rankings");
+    rankings::write(&db, &ids).await?;
     let clock = real_clock();
     clock.travel_to(instant_of(date(2026, 10, 7), 9, OFFSET_MINUTES));
     let listener = TcpListener::bind(("127.0.0.1", args.port)).await?;

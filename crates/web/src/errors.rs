@@ -92,6 +92,14 @@ where
     }
 }
 
+/// A refusal that the page shows; everything else is an error page.
+pub(crate) fn refused<R: std::fmt::Debug>(failed: Failed<R>) -> Result<R, PageError> {
+    match failed {
+        Failed::Refused(why) => Ok(why),
+        other => Err(other.into()),
+    }
+}
+
 /// The error on its way to `visit::enter`, where it is drawn.
 #[derive(Clone, Debug)]
 pub(crate) struct Broken(PageError);

@@ -81,6 +81,12 @@ pub fn day_short(date: impl OneDay, values: &dyn Values) -> Result<String> {
     Ok(i18n::day_short(lang(values)?, date.day()))
 }
 
+/// `day|until`: the last day on which something may be done.
+#[askama::filter_fn]
+pub fn until(date: impl OneDay, values: &dyn Values) -> Result<String> {
+    Ok(i18n::day_until(lang(values)?, date.day()))
+}
+
 /// `day|day_week`: weekday and day.
 #[askama::filter_fn]
 pub fn day_week(date: impl OneDay, values: &dyn Values) -> Result<String> {

@@ -7,6 +7,7 @@ use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 use domain::Day;
 use i18n::{Arg, Lang};
+use jiff::civil::Time;
 
 /// What was typed, and what is wrong with it.
 #[derive(Clone, Debug, Default)]
@@ -43,6 +44,11 @@ impl Fields {
     /// What stands in a field.
     pub(crate) fn value(&self, name: &str) -> &str {
         self.typed.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
+    }
+
+    /// True where the field was sent, even empty.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.typed.iter().any(|(field, _)| field == name)
     }
 
     /// Everything that was chosen or typed under one name.
@@ -95,6 +101,16 @@ impl Fields {
         day
     }
 
+    /// A time of day, as a time field sends it or as people write it: `15:10`, `15.10`.
+    pub(crate) fn time(&mut self, name: &str) -> Option<Time> {
+        let typed = self.value(name).trim().to_owned();
+        let time = read_time(&typed);
+        if time.is_none() {
+            self.refuse(name, if typed.is_empty() { "forms-missing" } else { "forms-bad-time" }, &[]);
+        }
+        time
+    }
+
     /// One of several answers; nothing is chosen for the person, so nothing may come.
     pub(crate) fn choice<T>(&mut self, name: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
         let chosen = read(self.value(name));
@@ -117,6 +133,13 @@ fn read_day(typed: &str) -> Option<Day> {
     let parts: Vec<&str> = typed.split('.').collect();
     let [day, month, year] = parts[..] else { return None };
     Day::new(year.trim().parse().ok()?, month.trim().parse().ok()?, day.trim().parse().ok()?).ok()
+}
+
+fn read_time(typed: &str) -> Option<Time> {
+    let parts: Vec<&str> = typed.split([':', '.']).collect();
+    // Browsers may send seconds; nobody agrees on them.
+    let ([hour, minute] | [hour, minute, _]) = parts[..] else { return None };
+    Time::new(hour.trim().parse().ok()?, minute.trim().parse().ok()?, 0, 0).ok()
 }
 
 fn decode(body: &str) -> Vec<(String, String)> {
@@ -151,6 +174,17 @@ mod tests {
         assert_eq!(wrong.day("d"), None);
         assert!(!wrong.error("d").is_empty());
         assert_eq!(wrong.value("d"), "30.02.2026", "what was typed stays");
+    }
+
+    #[test]
+    fn a_time_is_read_with_a_colon_or_a_dot_and_25_hours_are_none() {
+        let quarter = jiff::civil::time(15, 10, 0, 0);
+        for body in ["t=15%3A10", "t=15.10", "t=15%3A10%3A00"] {
+            assert_eq!(typed(body).time("t"), Some(quarter), "{body}");
+        }
+        for body in ["t=25%3A00", "t=15", "t=", "t=noon"] {
+            assert_eq!(typed(body).time("t"), None, "{body}");
+        }
     }
 
     #[test]

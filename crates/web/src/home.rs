@@ -1,17 +1,33 @@
-//! The home page: what to do now, from facts.
+//! The home page: what to do now, from facts. Each role has its file; a task is found by one small pure
+//! function, so that a new feature adds its tasks without touching those of others.
+
+mod coordinator;
+mod district;
+mod head;
+mod mentor;
+mod newcomer;
+mod own;
+#[cfg(test)]
+mod staging;
+mod tasks;
+mod teacher;
 
 use crate::layout::Shell;
 use crate::layout::parts::{Phase as PhasePart, When};
-use crate::requests::WritePath;
+use crate::names::Names;
+use crate::pairs::Share;
+use crate::said::Said;
 use crate::{Access, Page, PageError, Routes, filters};
 use axum::response::Response;
 use axum_extra::routing::TypedPath;
 use domain::Day;
-use domain::mentors::{Mentor, State as MentorState};
-use domain::pairs::{Pair, State as PairState};
-use domain::people::{Name, Role};
+use domain::mentors::Mentor;
+use domain::permissions::{Action, may};
 use domain::programmes::{Phase, Programme};
+use i18n::Lang;
+use own::Own;
 use store::Tx;
+use tasks::{Drawn, Task, most_pressing_first};
 
 /// The home page.
 #[derive(TypedPath)]
@@ -23,168 +39,239 @@ pub(crate) fn routes() -> Routes {
     Routes::new().get(Access::SignedIn, home)
 }
 
+/// The board: one sentence, what helps, one button.
+struct Board {
+    title: String,
+    text: String,
+    /// Where the button leads, and its key.
+    act: Option<(String, &'static str)>,
+}
+
 #[derive(askama::Template)]
 #[template(path = "home/show.html")]
 struct Home {
     shell: Shell,
+    lang: Lang,
     today: Day,
-    /// What the board says: a key, and how many things wait.
-    board: &'static str,
-    waiting: usize,
+    board: Board,
     phases: Vec<PhasePart>,
-    tasks: Vec<Task>,
-    /// Approved mentors, by name; shown to newcomers and to the coordinator.
-    mentors: Vec<Card>,
-    /// The reader may write to them now.
-    may_ask: bool,
+    /// What is to be done beside what the board says.
+    tasks: Vec<Drawn>,
+    /// The board says the first task itself.
+    first_on_board: bool,
+    newcomer: Option<newcomer::View>,
+    mentor: Option<mentor::View>,
+    coordinator: Option<coordinator::View>,
+    /// Chosen and appointed pairs; for the head.
+    share: Option<Share>,
+    /// The way to become a mentor, while it is open.
+    may_apply: bool,
 }
 
-/// Something the reader can do: key of the sentence, a number in it, where it is done.
-struct Task {
-    key: &'static str,
-    count: usize,
-    href: String,
-    act: &'static str,
-}
-
-/// A mentor as newcomers see them.
-struct Card {
-    name: Name,
-    subject: String,
-    motive: String,
-    gives: String,
-    works: String,
-    taken: u8,
-    places: u8,
-    write: String,
+impl Home {
+    /// What stands over the list: the board may have said the first task already.
+    fn tasks_heading(&self) -> &'static str {
+        if self.first_on_board { "home-tasks-more" } else { "home-tasks" }
+    }
+    fn has_aside(&self) -> bool {
+        let newcomer = self.newcomer.as_ref().is_some_and(newcomer::View::has_aside);
+        newcomer || self.mentor.as_ref().is_some_and(|view| view.approved)
+    }
+    fn is_bare(&self) -> bool {
+        let parts = self.newcomer.is_some() || self.mentor.is_some() || self.coordinator.is_some();
+        !parts && self.share.is_none() && !self.may_apply && self.tasks.is_empty()
+    }
 }
 
 async fn home(_: HomePath, page: Page) -> Result<Response, PageError> {
+    if let Some(district) = &page.actor().district
+        && may(page.actor(), &Action::SeeDistrict(district)).is_ok()
+    {
+        return district::show(&page, district).await;
+    }
     let mut tx = page.read().await?;
     let programme = match page.actor().school.as_ref() {
         Some(school) => store::programmes::latest(&mut tx, school).await?,
         None => None,
     };
-    let Some(programme) = programme else { return page.show(&without_programme(&page)) };
-    let tasks = tasks(&page, &mut tx, &programme).await?;
-    let newcomer = page.actor().is(Role::Newcomer);
-    let sees_cards = newcomer || page.actor().is(Role::Coordinator);
-    let mentors = if sees_cards { cards(&page, &mut tx, &programme).await? } else { Vec::new() };
-    let phase = programme.phase(page.today());
-    let board = match (tasks.len(), newcomer && phase == Phase::Selection) {
-        (0, true) => "home-board-choose",
-        (0, false) => "home-board-quiet",
-        _ => "home-board-tasks",
+    match programme {
+        Some(programme) => page.show(&with_programme(&page, &mut tx, &programme).await?),
+        None => page.show(&without_programme(&page)),
+    }
+}
+
+/// Everything that concerns the reader, in the roles they have.
+struct Gathered {
+    newcomer: Option<(Own, Vec<newcomer::Candidate>)>,
+    mentor: Option<(Own, Mentor)>,
+    coordinator: Option<coordinator::Facts>,
+    head: Option<head::Facts>,
+}
+
+async fn gather(
+    page: &Page,
+    tx: &mut Tx,
+    programme: &Programme,
+    names: &Names,
+) -> Result<Gathered, PageError> {
+    let newcomer = match Own::newcomer(page, tx, programme, names).await? {
+        Some(own) => {
+            let candidates = newcomer::candidates(page, tx, programme, names, &own.contacts).await?;
+            Some((own, candidates))
+        }
+        None => None,
     };
-    page.show(&Home {
-        shell: page.shell(),
-        today: page.today(),
-        board,
-        waiting: tasks.len(),
-        phases: phases(&page, &programme),
-        tasks,
-        mentors,
-        may_ask: newcomer && phase == Phase::Selection,
+    let me = &page.actor().person;
+    let mentor = match store::mentors::of_person(tx, &programme.id, me).await? {
+        Some(mentor) => Some((Own::mentor(page, tx, programme, &mentor, names).await?, mentor)),
+        None => None,
+    };
+    Ok(Gathered {
+        newcomer,
+        mentor,
+        coordinator: coordinator::Facts::load(page, tx, programme, names).await?,
+        head: head::Facts::load(page, tx, programme, names).await?,
     })
 }
 
+impl Gathered {
+    /// The tasks of all roles, the most pressing first.
+    fn tasks(&self, programme: &Programme, names: &Names, today: Day) -> Vec<Task> {
+        let mut tasks = Vec::new();
+        if let Some((own, candidates)) = &self.newcomer {
+            tasks.extend(own.tasks(programme, names, today));
+            tasks.extend(newcomer::tasks(own, candidates, programme, names, today));
+        }
+        if let Some((own, mentor)) = &self.mentor {
+            tasks.extend(mentor::tasks(own, mentor, names));
+            tasks.extend(own.tasks(programme, names, today));
+        }
+        tasks.extend(self.coordinator.iter().flat_map(coordinator::Facts::tasks));
+        tasks.extend(self.head.iter().flat_map(head::Facts::tasks));
+        most_pressing_first(&mut tasks, today);
+        tasks
+    }
+
+    /// What the board says where nothing presses.
+    fn quiet(&self, programme: &Programme, today: Day) -> Said {
+        match (&self.newcomer, &self.mentor) {
+            (Some((own, _)), _) => newcomer::quiet(own, programme, today),
+            (None, Some((_, mentor))) => mentor::quiet(mentor, programme, today),
+            _ if self.coordinator.is_some() || self.head.is_some() => coordinator::quiet(programme, today),
+            _ => teacher::quiet(programme, today),
+        }
+    }
+}
+
+async fn with_programme(page: &Page, tx: &mut Tx, programme: &Programme) -> Result<Home, PageError> {
+    let (lang, today) = (page.lang(), page.today());
+    let names = Names::of(tx, programme).await?;
+    let gathered = gather(page, tx, programme, &names).await?;
+    let mut tasks = gathered.tasks(programme, &names, today);
+    let coordinates = gathered.coordinator.is_some();
+    let board = match tasks.is_empty() {
+        true => quiet_board(&gathered.quiet(programme, today), lang),
+        // A list of many kinds is counted; the one thing of a newcomer, a mentor, a head stands on the board.
+        false if coordinates => count_board(&tasks, lang, today),
+        false => task_board(tasks.remove(0), lang),
+    };
+    let first_on_board = board.act.is_some();
+    let bystander = gathered.newcomer.is_none() && gathered.mentor.is_none() && gathered.head.is_none();
+    let newcomer = match gathered.newcomer {
+        Some((own, candidates)) => Some(newcomer::view(tx, programme, &own, candidates, today).await?),
+        None => None,
+    };
+    Ok(Home {
+        shell: page.shell(),
+        lang,
+        today,
+        board,
+        phases: phases(page, programme),
+        tasks: tasks.into_iter().map(|task| task.draw(lang, today)).collect(),
+        first_on_board,
+        newcomer,
+        mentor: gathered.mentor.map(|(own, mentor)| mentor::view(&own, &mentor)),
+        coordinator: gathered.coordinator.map(|facts| coordinator::view(page, &facts)),
+        share: gathered.head.map(|facts| facts.share),
+        may_apply: bystander && !coordinates && domain::mentors::open_until(programme, today).is_some(),
+    })
+}
+
+fn quiet_board(said: &Said, lang: Lang) -> Board {
+    Board { title: said.words(lang), text: said.explained(lang), act: None }
+}
+
+fn task_board(task: Task, lang: Lang) -> Board {
+    Board { title: task.title.words(lang), text: task.text.words(lang), act: Some((task.href, task.act)) }
+}
+
+/// «Дел сейчас: 4, первое до 9 октября».
+fn count_board(tasks: &[Task], lang: Lang, today: Day) -> Board {
+    let first = tasks.first().map(|task| task.when);
+    let said = match first.and_then(tasks::When::day) {
+        Some(day) if first.is_some_and(|when| when.is_late(today)) => Said::new("home-board-late").day(day),
+        Some(day) => Said::new("home-board-until").day(day),
+        None => Said::new("home-board-count"),
+    };
+    quiet_board(&said.with("count", tasks.len()), lang)
+}
+
+/// The school has no programme yet: whoever runs it begins.
 fn without_programme(page: &Page) -> Home {
+    let (lang, actor) = (page.lang(), page.actor());
+    let begins = actor.school.as_ref();
+    let begins = begins.is_some_and(|school| may(actor, &Action::ManageProgramme(school)).is_ok());
+    let board = if begins {
+        Board {
+            title: page.text("home-begin"),
+            text: page.text("home-begin-text"),
+            act: Some(("/programmes".to_owned(), "home-act-begin")),
+        }
+    } else {
+        quiet_board(&Said::new("home-quiet-no-programme"), lang)
+    };
+    let lists = Task {
+        when: tasks::When::Anytime,
+        title: Said::new("home-rosters"),
+        text: Said::new("home-rosters-text"),
+        href: "/rosters".to_owned(),
+        act: "home-act-rosters",
+    };
     Home {
         shell: page.shell(),
+        lang,
         today: page.today(),
-        board: "home-board-no-programme",
-        waiting: 0,
+        first_on_board: begins,
+        board,
         phases: Vec::new(),
-        tasks: Vec::new(),
-        mentors: Vec::new(),
-        may_ask: false,
+        tasks: begins.then(|| lists.draw(lang, page.today())).into_iter().collect(),
+        newcomer: None,
+        mentor: None,
+        coordinator: None,
+        share: None,
+        may_apply: false,
     }
 }
 
 fn phases(page: &Page, programme: &Programme) -> Vec<PhasePart> {
     let now = programme.phase(page.today());
+    let day = |day| i18n::day_short(page.lang(), day);
     let part = |phase: Phase| {
         let (from, until) = programme.phases.span(phase);
-        let day = |day| i18n::day_short(page.lang(), day);
-        PhasePart {
-            name: page.text(&format!("home-phase-{}", phase.word())),
-            note: format!("{} – {}", day(from), day(until)),
-            when: match phase.cmp(&now) {
-                std::cmp::Ordering::Less => When::Past,
-                std::cmp::Ordering::Equal => When::Now,
-                std::cmp::Ordering::Greater => When::Next,
-            },
-        }
+        let when = match phase.cmp(&now) {
+            std::cmp::Ordering::Less => When::Past,
+            std::cmp::Ordering::Equal => When::Now,
+            std::cmp::Ordering::Greater => When::Next,
+        };
+        let left = until.since(page.today()).map_or(0, |span| span.get_days());
+        let note = match when {
+            When::Now if left > 0 => {
+                Said::new("home-phase-left").with("count", left).day(until).words(page.lang())
+            }
+            _ if from == until => day(until),
+            _ => format!("{} – {}", day(from), day(until)),
+        };
+        PhasePart { name: page.text(&format!("home-phase-{}", phase.word())), note, when }
     };
     Phase::ALL.into_iter().filter(|phase| *phase != Phase::Closed).map(part).collect()
-}
-
-/// What waits for the reader, in the order in which it should be done.
-async fn tasks(page: &Page, tx: &mut Tx, programme: &Programme) -> Result<Vec<Task>, PageError> {
-    let me = &page.actor().person;
-    let mut tasks = Vec::new();
-    let mut add = |count: usize, key: &'static str, act: &'static str, href: &str| {
-        if count > 0 {
-            tasks.push(Task { key, count, href: href.to_owned(), act });
-        }
-    };
-    if let Some(mentor) = store::mentors::of_person(tx, &programme.id, me).await? {
-        let requests = store::requests::of_mentor(tx, &mentor.school, &mentor.id).await?;
-        let open = requests.iter().filter(|request| request.state.is_open()).count();
-        add(open, "home-task-answer", "home-act-requests", "/requests");
-        let pairs = store::pairs::of_mentor(tx, &mentor.school, &mentor.id).await?;
-        add(published(&pairs), "home-task-consent", "home-act-orders", "/orders");
-    }
-    if let Some(newcomer) = store::newcomers::of_person(tx, &programme.id, me).await? {
-        let pairs = store::pairs::of_newcomer(tx, &newcomer.school, &newcomer.id).await?;
-        add(published(&pairs), "home-task-consent", "home-act-orders", "/orders");
-    }
-    if page.actor().is(Role::Coordinator) {
-        let waiting = actions::orders::waiting(tx, programme).await?;
-        let pairs = waiting.values().map(Vec::len).sum();
-        add(pairs, "home-task-prepare", "home-act-orders", "/orders");
-    }
-    if page.actor().is(Role::Head) {
-        let orders = store::orders::of_programme(tx, &programme.school, &programme.id).await?;
-        let drafts = orders.iter().filter(|order| order.state == domain::orders::State::Draft).count();
-        add(drafts, "home-task-sign", "home-act-orders", "/orders");
-    }
-    Ok(tasks)
-}
-
-/// Chosen pairs that wait for consents.
-fn published(pairs: &[Pair]) -> usize {
-    let waits = |pair: &&Pair| pair.place.is_some() && pair.state == PairState::Published;
-    pairs.iter().filter(waits).count()
-}
-
-async fn cards(page: &Page, tx: &mut Tx, programme: &Programme) -> Result<Vec<Card>, PageError> {
-    let named = store::mentors::named(tx, &programme.school, &programme.id).await?;
-    let mut cards = Vec::new();
-    for mentor in store::mentors::of_programme(tx, &programme.school, &programme.id).await? {
-        if mentor.state != MentorState::Approved {
-            continue;
-        }
-        let taken = store::pairs::places_taken(tx, &mentor.school, &mentor.id).await?.len();
-        let person = named.iter().find(|named| named.id == mentor.id).ok_or(PageError::NotFound)?;
-        let subject = person.subject.clone().unwrap_or_default();
-        cards.push(card(mentor, person.name.clone(), subject, taken));
-    }
-    let name = |card: &Card| card.name.brief();
-    let mut keyed: Vec<(String, Card)> = cards.into_iter().map(|card| (name(&card), card)).collect();
-    i18n::sort_by_name(page.lang(), &mut keyed, |(name, _)| name);
-    Ok(keyed.into_iter().map(|(_, card)| card).collect())
-}
-
-fn card(mentor: Mentor, name: Name, subject: String, taken: usize) -> Card {
-    Card {
-        name,
-        subject,
-        motive: mentor.card.motive,
-        gives: mentor.card.gives,
-        works: mentor.card.works,
-        taken: u8::try_from(taken).unwrap_or(u8::MAX),
-        places: mentor.card.places,
-        write: WritePath { mentor: mentor.id }.to_string(),
-    }
 }

@@ -4,21 +4,31 @@
 mod accounts;
 pub mod assets;
 mod audit;
+mod choices;
 mod clock;
+mod contacts;
 pub mod design;
 mod errors;
+mod files;
 pub mod filters;
 mod forms;
 mod help;
 mod home;
 pub mod layout;
 mod limits;
+mod mentors;
+mod names;
+mod newcomers;
 mod orders;
 mod page;
+mod pairs;
 mod people;
+mod programmes;
+mod proposals;
 mod requests;
 pub mod rosters;
 mod routes;
+mod said;
 mod visit;
 
 pub use clock::{Clock, instant_of};
@@ -67,11 +77,18 @@ pub fn routes() -> Routes {
     Routes::new()
         .merge(accounts::routes())
         .merge(audit::routes())
+        .merge(contacts::routes())
+        .merge(choices::routes())
         .merge(design::routes())
         .merge(help::routes())
         .merge(home::routes())
+        .merge(mentors::routes())
+        .merge(newcomers::routes())
         .merge(orders::routes())
+        .merge(pairs::routes())
         .merge(people::routes())
+        .merge(programmes::routes())
+        .merge(proposals::routes())
         .merge(requests::routes())
         .merge(rosters::routes())
 }

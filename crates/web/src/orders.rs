@@ -123,12 +123,26 @@ struct List {
     awaited: Vec<Awaited>,
     /// Pairs that wait to be put into a draft; none for anybody but the coordinator.
     waiting: usize,
+    /// Drafts that wait for the head; those named in them do not see them.
+    drafts: usize,
+    /// The reader signs them.
+    signs: bool,
+}
+
+impl List {
+    /// No programme, no order.
+    fn without_programme(page: &Page) -> Self {
+        let (rows, awaited) = (Vec::new(), Vec::new());
+        Self { shell: page.shell(), today: page.today(), rows, awaited, waiting: 0, drafts: 0, signs: false }
+    }
 }
 
 async fn list(_: ListPath, page: Page) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
     let school = page.school_id()?;
-    let programme = store::programmes::latest(&mut tx, school).await?.ok_or(PageError::NotFound)?;
+    let Some(programme) = store::programmes::latest(&mut tx, school).await? else {
+        return page.show(&List::without_programme(&page));
+    };
     let manages = may(page.actor(), &Action::ManageOrders(school)).is_ok();
     let mut rows = Vec::new();
     for order in store::orders::of_programme(&mut tx, school, &programme.id).await? {
@@ -143,7 +157,9 @@ async fn list(_: ListPath, page: Page) -> Result<Response, PageError> {
     };
     let awaited = awaited(&page, &mut tx, &programme.id).await?;
     let shell = page.shell();
-    page.show(&List { shell, today: page.today(), rows, awaited, waiting })
+    let drafts = rows.iter().filter(|row| row.signed.is_none()).count();
+    let signs = may(page.actor(), &Action::SignOrders(school)).is_ok();
+    page.show(&List { shell, today: page.today(), rows, awaited, waiting, drafts, signs })
 }
 
 async fn row(page: &Page, tx: &mut store::Tx, order: Order) -> Result<Option<Row>, PageError> {
@@ -240,6 +256,10 @@ struct Show {
 }
 
 impl Show {
+    /// Whose turn a draft is.
+    fn draft_title(&self) -> &'static str {
+        if self.head { "orders-show-draft-yours" } else { "orders-show-draft" }
+    }
     fn until(&self) -> String {
         i18n::day(self.shell.lang, self.sheet.until)
     }
@@ -342,7 +362,8 @@ async fn consent(path: ConsentPath, page: Page, fields: Fields) -> Result<Respon
         _ => return Err(PageError::Unreadable),
     };
     actions::consents::step(&page.context(), &path.pair, step).await?;
-    Ok(page.done(&ListPath, done, &[]))
+    // The pair's page says what comes next, also where it has ended.
+    Ok(page.done(&crate::pairs::ShowPath { id: path.pair }, done, &[]))
 }
 
 #[derive(askama::Template)]

@@ -1,6 +1,8 @@
 //! What a handler asks for: [`Page`] where somebody is signed in, [`Open`] where anybody may look.
 
-use crate::layout::{ClockBar, FlashKind, NavItem, Shell, Who};
+mod nav;
+
+use crate::layout::{ClockBar, FlashKind, Shell, Who};
 use crate::visit::{FLASH_COOKIE, Signed, Visit, append_cookie, set_cookie, write_flash};
 use crate::{App, PageError};
 use actions::{Context, Ids};
@@ -8,7 +10,7 @@ use axum::extract::FromRequestParts;
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use domain::people::{Actor, Person, Role};
+use domain::people::{Actor, Person};
 use domain::schools::School;
 use domain::{Day, SchoolId};
 use i18n::Lang;
@@ -183,7 +185,8 @@ pub(crate) fn shell(app: &App, visit: &Visit) -> Shell {
         }),
         person: signed
             .map(|signed| Who { name: signed.person.name.polite(), initials: signed.person.name.initials() }),
-        nav: signed.map(|signed| nav(&signed.actor, &visit.path)).unwrap_or_default(),
+        nav: signed.map(|signed| nav::places(&signed.actor, &visit.path)).unwrap_or_default(),
+        tabs: signed.map(|signed| nav::tabs(&signed.actor, &visit.path)).unwrap_or_default(),
         flash: visit.flash.clone(),
         theme: signed.map_or(visit.look.0, |signed| signed.theme),
         vision: signed.map_or(visit.look.1, |signed| signed.vision),
@@ -193,28 +196,4 @@ pub(crate) fn shell(app: &App, visit: &Visit) -> Shell {
         }),
         helplines: false,
     }
-}
-
-/// At most five places, those that matter most to the person first.
-fn nav(actor: &Actor, path: &str) -> Vec<NavItem> {
-    const PLACES: [(&str, &str, &str, &[Role]); 4] = [
-        ("/", "home", "layout-nav-home", &Role::ALL),
-        ("/requests", "inbox", "layout-nav-requests", &[Role::Newcomer, Role::Mentor]),
-        ("/rosters", "list-check", "rosters-nav", &[Role::Coordinator]),
-        (
-            "/orders",
-            "file-text",
-            "layout-nav-documents",
-            &[Role::Coordinator, Role::Head, Role::Newcomer, Role::Mentor],
-        ),
-    ];
-    let open = PLACES.iter().filter(|(.., roles)| roles.iter().any(|role| actor.is(*role)));
-    open.take(5)
-        .map(|&(href, icon, key, _)| NavItem {
-            href: href.to_owned(),
-            icon,
-            key,
-            current: if href == "/" { path == "/" } else { path.starts_with(href) },
-        })
-        .collect()
 }

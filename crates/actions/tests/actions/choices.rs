@@ -2,8 +2,8 @@
 
 use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
-use actions::choices::keep;
-use domain::choices::{List, RankRefused, Side, open};
+use actions::choices::{keep, step};
+use domain::choices::{List, RankRefused, Side, Step, open};
 use domain::people::Role;
 use jiff::civil::date;
 use store::testing::on_both;
@@ -70,6 +70,67 @@ async fn after_the_deadline_a_ranking_stands() {
             store::programmes::get(&mut tx, &"school-12".into(), &"programme".into()).await.unwrap().unwrap();
         assert!(open(&programme, stage.today).is_ok());
         assert!(open(&programme, date(2026, 11, 1)).is_err());
+    })
+    .await;
+}
+
+async fn kept(stage: &Stage, side: Side, author: &str) -> List {
+    let mut tx = stage.db.read().await.unwrap();
+    let (school, programme) = ("school-12".into(), "programme".into());
+    let kept = store::choices::of_author(&mut tx, &school, &programme, side, &author.into()).await;
+    kept.unwrap().unwrap().list
+}
+
+#[tokio::test]
+async fn each_step_is_kept_at_once() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let dana = newcomer("dana");
+        for (taken, other) in
+            [(Step::Add, "aigul"), (Step::Add, "bekzhan"), (Step::Up, "bekzhan"), (Step::Off, "aigul")]
+        {
+            step(&stage.context(&dana), &"programme".into(), taken, other).await.unwrap();
+        }
+        assert_eq!(kept(&stage, Side::Newcomer, "dana").await, List::Mentors(vec!["bekzhan".into()]));
+        let aigul = mentor("aigul");
+        step(&stage.context(&aigul), &"programme".into(), Step::Add, "dana").await.unwrap();
+        assert_eq!(kept(&stage, Side::Mentor, "aigul").await, List::Newcomers(vec!["dana".into()]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_has_agreed_elsewhere_falls_off_with_the_next_step() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let bekzhan = mentor("bekzhan");
+        let both = List::Newcomers(vec!["dana".into(), "zere".into()]);
+        keep(&stage.context(&bekzhan), &"programme".into(), &both).await.unwrap();
+        let wish = domain::requests::Wish {
+            text: "Хочу научиться начинать урок спокойно.".into(),
+            goals: vec![],
+            rhythm: domain::requests::Rhythm::Weekly,
+        };
+        let dana = newcomer("dana");
+        let request = actions::requests::send(&stage.context(&dana), &"aigul".into(), wish).await.unwrap();
+        actions::requests::accept(&stage.context(&mentor("aigul")), &request).await.unwrap();
+        step(&stage.context(&bekzhan), &"programme".into(), Step::Up, "zere").await.unwrap();
+        assert_eq!(kept(&stage, Side::Mentor, "bekzhan").await, List::Newcomers(vec!["zere".into()]));
+        let full = step(&stage.context(&mentor("aigul")), &"programme".into(), Step::Add, "zere").await;
+        assert!(matches!(full, Err(Failed::Refused(RankRefused::Agreed))), "{full:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_takes_a_step_without_a_side_or_about_a_stranger() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let coordinator = actor("gulnafisa", &[Role::Teacher, Role::Coordinator]);
+        let taken = step(&stage.context(&coordinator), &"programme".into(), Step::Add, "aigul").await;
+        assert!(matches!(taken, Err(Failed::Forbidden)), "{taken:?}");
+        let taken = step(&stage.context(&newcomer("dana")), &"programme".into(), Step::Add, "timur").await;
+        assert!(matches!(taken, Err(Failed::Refused(RankRefused::Unknown))), "{taken:?}");
     })
     .await;
 }

@@ -3,11 +3,12 @@
 use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
 use actions::mentors::{apply, decide, edit_card, nominate, step_back};
+use actions::requests::{accept, may_be_asked, send};
 use domain::MentorId;
-use domain::mentors::{Card, Decision, Mentor, Refused, Rule, State};
+use domain::mentors::{Card, CardRefused, Decision, Mentor, Refused, Rule, State};
 use domain::people::{Actor, Category, Role};
 use domain::programmes::Phase;
-use domain::requests::{Closed, State as RequestState};
+use domain::requests::{Closed, Rhythm, SendRefused, State as RequestState, Wish};
 use jiff::civil::date;
 use store::testing::on_both;
 
@@ -31,6 +32,19 @@ fn card() -> Card {
 
 fn approve() -> Decision {
     Decision::Approve { reason: None }
+}
+
+fn wish() -> Wish {
+    Wish {
+        text: "Хочу научиться начинать урок спокойно.".into(), goals: vec![], rhythm: Rhythm::Weekly
+    }
+}
+
+/// A request that the mentor accepts: a place is taken.
+async fn agreed(stage: &Stage, from: &str, to: &str) {
+    let asks = newcomer(from);
+    let request = send(&stage.context(&asks), &to.into(), wish()).await.unwrap();
+    accept(&stage.context(&mentor(to)), &request).await.unwrap();
 }
 
 async fn read(stage: &Stage, id: &MentorId) -> Mentor {
@@ -122,13 +136,8 @@ async fn n04_a_newcomer_does_not_become_a_mentor_through_a_second_role() {
 async fn stepping_back_closes_the_requests_and_the_role_and_may_be_undone_the_same_day() {
     on_both(async |db| {
         let stage = Stage::new(db).await;
-        let wish = domain::requests::Wish {
-            text: "Хочу научиться начинать урок спокойно.".into(),
-            goals: vec![],
-            rhythm: domain::requests::Rhythm::Weekly,
-        };
         let dana = newcomer("dana");
-        let request = actions::requests::send(&stage.context(&dana), &"bekzhan".into(), wish).await.unwrap();
+        let request = send(&stage.context(&dana), &"bekzhan".into(), wish()).await.unwrap();
         let bekzhan = mentor("bekzhan");
         step_back(&stage.context(&bekzhan), &"bekzhan".into()).await.unwrap();
         let mut tx = stage.db.read().await.unwrap();
@@ -184,6 +193,70 @@ async fn nobody_comes_forward_when_the_orders_are_written() {
         assert!(matches!(late, Err(Failed::Refused(Refused::NotNow(Phase::Orders)))), "{late:?}");
         let late = nominate(&stage.context(&gulnafisa()), &"programme".into(), &"polina".into()).await;
         assert!(matches!(late, Err(Failed::Refused(Refused::NotNow(Phase::Orders)))), "{late:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_card_keeps_the_places_that_are_taken_and_the_cap_of_the_programme() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        agreed(&stage, "dana", "bekzhan").await;
+        agreed(&stage, "zere", "bekzhan").await;
+        let (bekzhan, id) = (mentor("bekzhan"), MentorId::from("bekzhan"));
+        for (places, why) in
+            [(1, CardRefused::PlacesTaken { taken: 2 }), (3, CardRefused::Places { most: 2 })]
+        {
+            let refused = edit_card(&stage.context(&bekzhan), &id, Card { places, ..card() }).await;
+            assert!(
+                matches!(refused, Err(Failed::Refused(Refused::Card(found))) if found == why),
+                "{refused:?}"
+            );
+        }
+        assert_eq!(stage.audited("mentor-card-edited").await, 0);
+        edit_card(&stage.context(&bekzhan), &id, Card { places: 2, ..card() }).await.unwrap();
+        let edited = read(&stage, &id).await;
+        assert_eq!((edited.state, edited.card.works), (State::Approved, card().works));
+        assert_eq!(stage.audited("mentor-card-edited").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_nominee_who_says_no_is_not_named_in_the_log() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = nominate(&stage.context(&gulnafisa()), &"programme".into(), &"polina".into()).await.unwrap();
+        step_back(&stage.context(&polina()), &id).await.unwrap();
+        assert_eq!(read(&stage, &id).await.state, State::SteppedBack);
+        let mut tx = stage.db.read().await.unwrap();
+        let lines = store::audit::of_subject(&mut tx, &"school-12".into(), id.as_str()).await.unwrap();
+        let last = lines.last().unwrap();
+        assert_eq!((&last.actor, last.detail.as_str()), (&None, ""));
+        assert!(lines.iter().all(|line| line.actor != Some("polina".into())), "{lines:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_page_learns_whom_a_newcomer_may_ask_from_the_rule_that_sends() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        agreed(&stage, "zere", "aigul").await;
+        let dana = newcomer("dana");
+        let context = stage.context(&dana);
+        let asked = async || {
+            let mut tx = stage.db.read().await.unwrap();
+            let school = "school-12".into();
+            let programme = store::programmes::latest(&mut tx, &school).await.unwrap().unwrap();
+            let newcomer = store::newcomers::get(&mut tx, &"dana".into()).await.unwrap().unwrap();
+            let mentors = store::mentors::of_programme(&mut tx, &school, &programme.id).await.unwrap();
+            assert_eq!(mentors.iter().map(|one| one.id.as_str()).collect::<Vec<_>>(), ["aigul", "bekzhan"]);
+            may_be_asked(&mut tx, &context, &programme, &newcomer, &mentors).await.unwrap()
+        };
+        assert_eq!(asked().await, [Err(SendRefused::MentorFull), Ok(())]);
+        send(&context, &"bekzhan".into(), wish()).await.unwrap();
+        assert_eq!(asked().await, [Err(SendRefused::MentorFull), Err(SendRefused::AlreadyAsked)]);
     })
     .await;
 }

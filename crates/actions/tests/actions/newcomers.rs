@@ -61,7 +61,7 @@ async fn n04_a_mentor_among_those_to_enrol_stops_all_of_them() {
 }
 
 #[tokio::test]
-async fn n08_people_and_newcomers_of_another_school_are_not_there() {
+async fn people_and_newcomers_of_another_school_are_not_there() {
     on_both(async |db| {
         let stage = Stage::new(db).await;
         let stranger = enrol(&stage.context(&gulnafisa()), &"programme".into(), &["timur".into()]).await;

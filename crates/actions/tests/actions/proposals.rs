@@ -5,7 +5,10 @@ use actions::Failed;
 use actions::choices::keep;
 use actions::letters::Promise;
 use actions::pairs::appoint;
-use actions::proposals::{decide, make, publish};
+use actions::proposals::{
+    How, NewcomerResult, Outlook, WhyNot, Wish, decide, instance, make, mentor_result, newcomer_result,
+    outlook, publish, reasons,
+};
 use domain::ProposalId;
 use domain::choices::List;
 use domain::pairs::{AppointRefused, Origin, Pair, State as PairState};
@@ -137,6 +140,84 @@ async fn a_changed_line_becomes_an_appointment_with_its_reason() {
     .await;
 }
 
+/// What became of a newcomer's choice, as the newcomer reads it.
+async fn read_by_newcomer(stage: &Stage, who: &str) -> NewcomerResult {
+    let mut tx = stage.db.read().await.unwrap();
+    let newcomer = store::newcomers::get(&mut tx, &who.into()).await.unwrap().unwrap();
+    newcomer_result(&mut tx, &newcomer).await.unwrap()
+}
+
+#[tokio::test]
+async fn the_coordinator_reads_why_and_each_of_the_others_only_their_own_part() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        ranked(&mut stage).await;
+        let id = drafted(&stage).await;
+        let draft = proposal(&stage, &id).await;
+        let why = reasons(&draft).unwrap();
+        assert_eq!(why[&"zere".into()].wish, Some(1));
+        let full = Wish { mentor: "aigul".into(), number: 1, why: WhyNot::Full };
+        assert_eq!(why[&"dana".into()].better, [full]);
+        assert_eq!(read_by_newcomer(&stage, "zere").await, NewcomerResult::Open, "a draft tells nobody");
+        publish(&stage.context(&coordinator()), &id).await.unwrap();
+        let NewcomerResult::Paired(zere) = read_by_newcomer(&stage, "zere").await else { panic!("a pair") };
+        assert_eq!((zere.other, zere.how), ("aigul".into(), How::Ranked { wish: Some(1) }));
+        let pending = NewcomerResult::Pending { named_nobody: false };
+        assert_eq!(read_by_newcomer(&stage, "dana").await, pending);
+        let mut tx = stage.db.read().await.unwrap();
+        let mentor = store::mentors::get(&mut tx, &"aigul".into()).await.unwrap().unwrap();
+        let result = mentor_result(&mut tx, &mentor).await.unwrap();
+        assert_eq!(result.with[0].how, How::Ranked { wish: Some(1) });
+        let mentor = store::mentors::get(&mut tx, &"bekzhan".into()).await.unwrap().unwrap();
+        let result = mentor_result(&mut tx, &mentor).await.unwrap();
+        assert!(result.published && result.with.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_line_left_out_looks_to_the_newcomer_like_any_other_wish_that_went_otherwise() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        ranked(&mut stage).await;
+        let id = drafted(&stage).await;
+        let left = Decision::LeftOut { reason: REASON.into() };
+        decide(&stage.context(&coordinator()), &id, &"zere".into(), left).await.unwrap();
+        let why = reasons(&proposal(&stage, &id).await).unwrap();
+        assert_eq!(why[&"dana".into()].better[0].why, WhyNot::Passed, "the place stands open now");
+        publish(&stage.context(&coordinator()), &id).await.unwrap();
+        let (zere, dana) = (read_by_newcomer(&stage, "zere").await, read_by_newcomer(&stage, "dana").await);
+        assert_eq!(zere, NewcomerResult::Pending { named_nobody: false });
+        assert_eq!(zere, dana);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_history_and_the_outlook_tell_where_the_coordinator_stands() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        ranked(&mut stage).await;
+        let (first, second) = (drafted(&stage).await, drafted(&stage).await);
+        let mut tx = stage.db.read().await.unwrap();
+        let (school, programme) = ("school-12".into(), "programme".into());
+        let history = store::proposals::history(&mut tx, &school, &programme).await.unwrap();
+        let stand: Vec<_> = history.iter().map(|one| (&one.id, one.state.word())).collect();
+        assert_eq!(stand, [(&second, "draft"), (&first, "discarded")]);
+        let running = store::programmes::get(&mut tx, &school, &programme).await.unwrap().unwrap();
+        let before = outlook(&mut tx, &running, stage.today).await.unwrap();
+        assert_eq!(before, Outlook { agreed: 0, open: 2 });
+        drop(tx);
+        let lists = instance(&proposal(&stage, &second).await).unwrap();
+        assert!(lists.starts_with(r#"{"residents":{"dana":["aigul"]"#), "{lists}");
+        publish(&stage.context(&coordinator()), &second).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let after = outlook(&mut tx, &running, stage.today).await.unwrap();
+        assert_eq!(after, Outlook { agreed: 0, open: 1 });
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn an_agreed_pair_keeps_its_place_and_is_published_with_the_others() {
     on_both(async |db| {
@@ -180,7 +261,7 @@ async fn what_changed_since_the_draft_is_named_and_nothing_is_published() {
 }
 
 #[tokio::test]
-async fn n08_only_the_coordinator_of_the_school_touches_a_proposal() {
+async fn only_the_coordinator_of_the_school_touches_a_proposal() {
     on_both(async |db| {
         let mut stage = Stage::new(db).await;
         ranked(&mut stage).await;

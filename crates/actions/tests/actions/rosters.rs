@@ -269,7 +269,7 @@ async fn who_brings_a_list_while_another_is_in_hand_is_told_whose_it_is() {
 }
 
 #[tokio::test]
-async fn n08_another_schools_coordinator_finds_no_import() {
+async fn another_schools_coordinator_finds_no_import() {
     on_both(async |db| {
         let stage = Stage::new(db).await;
         let id = brought(&stage, Kind::Staff, LIST).await;

@@ -160,3 +160,30 @@ fn the_diagram_shows_every_arrow_and_no_other() {
     let drawn = include_str!("../../../../docs/states/contacts.md");
     assert_eq!(crate::diagrams::arrows(drawn), arrows);
 }
+
+#[test]
+fn two_people_have_met_on_so_many_days_and_what_was_taken_back_does_not_count() {
+    let on = |day: Day, kind: Kind, state: State| Contact {
+        deed: Deed { kind, held_on: day, ..visit() },
+        state,
+        ..contact()
+    };
+    let (first, last) = (date(2026, 9, 16), date(2026, 9, 29));
+    let mut contacts = vec![
+        on(last, Kind::Planning, State::Recorded),
+        on(first, Kind::VisitToMentor, State::Confirmed { at: now() }),
+        on(first, Kind::Talk, State::Recorded),
+        on(date(2026, 10, 6), Kind::Duty, State::Cancelled { at: now() }),
+    ];
+    assert_eq!(met(&contacts), Some(Met { times: 2, last }));
+    contacts.drain(..3);
+    assert_eq!(met(&contacts), None);
+}
+
+#[test]
+fn a_record_waits_for_the_other_side_until_it_is_answered() {
+    let contact = contact();
+    assert!(contact.waits_for(Side::Mentor) && !contact.waits_for(Side::Newcomer));
+    let confirmed = contact.confirm(Side::Mentor, now()).unwrap();
+    assert!(!confirmed.waits_for(Side::Mentor));
+}

@@ -96,7 +96,8 @@ fn nobody_is_a_mentor_over_their_own_head() {
 fn each_rule_is_a_line_of_its_own() {
     let settings = Settings::default();
     let met = |person: &Person, newcomer, places| {
-        Candidate { person, newcomer, places }.eligibility(&settings, DAY).map(|line| line.met)
+        let lines = Candidate { person, newcomer, places }.eligibility(&settings, DAY);
+        lines.map(|line| line.fit == Fit::Met)
     };
     assert_eq!(met(&aigul(), false, 2), [true; 4]);
     let left = Person { left_on: Some(DAY), ..aigul() };
@@ -108,9 +109,31 @@ fn each_rule_is_a_line_of_its_own() {
 }
 
 #[test]
+fn places_are_not_known_before_there_is_a_card_and_nobody_is_refused_for_that() {
+    let person = aigul();
+    let nobody_asked = Candidate { places: 0, ..candidate(&person) };
+    let [.., places] = nobody_asked.eligibility(&Settings::default(), DAY);
+    assert_eq!(places, Line { rule: Rule::PlacesAtMost(2), fit: Fit::NotKnown });
+    assert_eq!(may_come_forward(&nobody_asked, &programme(), DAY), Ok(()));
+    assert!(!nobody_asked.needs_a_reason(&Settings::default(), DAY));
+}
+
+#[test]
+fn a_value_that_the_school_has_set_is_named_as_the_schools() {
+    let source =
+        |settings: &Settings| candidate(&aigul()).eligibility(settings, DAY).map(|line| line.rule.source());
+    let usual = [Source::Law, Source::Programme, Source::ToVerify, Source::ToVerify];
+    assert_eq!(source(&Settings::default()), usual);
+    let own = Settings { mentor_min_category: Category::Moderator, max_mentees: 1, ..Settings::default() };
+    assert_eq!(source(&own), [Source::Law, Source::Programme, Source::School, Source::School]);
+}
+
+#[test]
 fn first_category_of_the_old_scale_counts_as_expert() {
     let person = Person { category: Category::LegacyFirst, ..aigul() };
-    assert!(candidate(&person).eligibility(&Settings::default(), DAY).iter().all(|line| line.met));
+    assert!(
+        candidate(&person).eligibility(&Settings::default(), DAY).iter().all(|line| line.fit == Fit::Met)
+    );
 }
 
 #[test]

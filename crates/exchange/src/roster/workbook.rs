@@ -379,7 +379,7 @@ mod tests {
     use std::io::Write;
 
     #[test]
-    fn n06_parts_that_unfold_beyond_the_measure_are_refused() {
+    fn parts_that_unfold_beyond_the_measure_are_refused() {
         let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
         for name in ["xl/workbook.xml", "xl/worksheets/sheet1.xml"] {
             writer.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();

@@ -95,7 +95,7 @@ fn what_is_required_and_absent_is_named() {
 }
 
 #[test]
-fn n01_an_error_stops_its_line_and_never_the_file() {
+fn an_error_stops_its_line_and_never_the_file() {
     let (staff, problems) = staff(
         "Фамилия,Имя,Почта,Дата приема,ИИН\n\
          Ким,,kim@school.example,,\n\
@@ -126,7 +126,7 @@ fn n01_an_error_stops_its_line_and_never_the_file() {
 }
 
 #[test]
-fn n02_two_people_of_one_name_are_both_kept_and_pointed_out() {
+fn two_people_of_one_name_are_both_kept_and_pointed_out() {
     let (staff, problems) =
         staff("ФИО;Почта\nКим Анна;a.kim@school.example\nКИМ АННА;anna.kim@school.example\n");
     assert_eq!(staff.len(), 2);
@@ -134,7 +134,7 @@ fn n02_two_people_of_one_name_are_both_kept_and_pointed_out() {
 }
 
 #[test]
-fn n03_a_separator_that_strayed_into_a_cell_stops_the_line() {
+fn a_separator_that_strayed_into_a_cell_stops_the_line() {
     let (staff, problems) = staff("ФИО,Предмет\nКим Анна,химия, биология\n");
     assert_eq!(staff, []);
     assert_eq!(kinds(&problems), [&ProblemKind::CellsBeyondHeader { count: 1 }]);
@@ -172,7 +172,7 @@ fn figures_of_pupils_are_read_by_subject_and_quarter() {
 }
 
 #[test]
-fn n04_what_is_no_list_is_refused_with_its_reason() {
+fn what_is_no_list_is_refused_with_its_reason() {
     let refuse = |bytes: &[u8]| open("list.csv", bytes, Kind::Staff, &Options::default()).unwrap_err();
     assert_eq!(refuse(b""), Refused::Empty);
     assert_eq!(refuse("\n;;\n \n".as_bytes()), Refused::Empty);
@@ -184,7 +184,7 @@ fn n04_what_is_no_list_is_refused_with_its_reason() {
 }
 
 #[test]
-fn n05_lost_letters_refuse_the_file_and_name_the_cells() {
+fn lost_letters_refuse_the_file_and_name_the_cells() {
     let text = "Тегі;Аты\nНұрланова;Әлия\nА?метова;Айг?л\n";
     let refused = open("list.csv", text.as_bytes(), Kind::Staff, &Options::default());
     let Err(Refused::LossyEncoding { cells }) = refused else { panic!("{refused:?}") };

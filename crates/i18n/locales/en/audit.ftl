@@ -91,3 +91,5 @@ audit-account-code-failed = A code did not fit
 audit-account-signed-out = Signed out
 audit-account-password-changed = New password set
 audit-account-language-set = Language chosen
+audit-mentor-nomination-closed = Nomination closed
+audit-pair-meeting-planned = First meeting planned

@@ -38,3 +38,17 @@ date-weekday = { $weekday ->
    *[7] Sunday
     }
 date-day-with-weekday = { $weekday }, { $day }
+date-until = { $month ->
+    [1] until { $day } January
+    [2] until { $day } February
+    [3] until { $day } March
+    [4] until { $day } April
+    [5] until { $day } May
+    [6] until { $day } June
+    [7] until { $day } July
+    [8] until { $day } August
+    [9] until { $day } September
+    [10] until { $day } October
+    [11] until { $day } November
+   *[12] until { $day } December
+    }

@@ -91,3 +91,5 @@ audit-account-code-failed = Код сәйкес келмеді
 audit-account-signed-out = Шығу
 audit-account-password-changed = Жаңа құпиясөз қойылды
 audit-account-language-set = Тіл таңдалды
+audit-mentor-nomination-closed = Ұсыныс жабылды
+audit-pair-meeting-planned = Алғашқы кездесу белгіленді

@@ -1,5 +1,6 @@
 requests-title = Өтініштер
 requests-state-sent = жіберілді
+requests-state-new = әлі ашылған жоқ
 requests-state-read = оқылды
 requests-state-asked = сұрақ қойылды
 requests-state-meet_first = алдымен кездесу
@@ -10,11 +11,14 @@ requests-state-expired = мерзімі өтті
 requests-state-closed = жабылды
 requests-board-none = Сізге жаңа өтініш жоқ
 requests-board-none-text = Өтініш келсе, осы жерден көресіз және хат аласыз.
-requests-board-mine = { $name } және тағы басқалар жауабыңызды күтеді: барлығы { $count }
+requests-board-mine = { $count ->
+    [one] Жауабыңызды { $name } күтеді
+   *[other] Жауабыңызды { $count } адам күтеді, алғашқысы: { $name }
+    }
 requests-board-mine-text = Төрт жауаптың кез келгені дұрыс: бас тартудың себебі сұралмайды және ешкімге зияны жоқ.
 requests-board-write = Қай тәлімгермен жұмыс істегіңіз келеді?
 requests-board-write-text = Бірге жұмыс істеп көрген адамға жазыңыз. Қазір { $count } өтініш жібере аласыз.
-requests-board-wait = Келесі қадам: { $name } жауабы
+requests-board-wait = Жауабын күтетін тәлімгеріңіз: { $name }
 requests-board-left = Қазір тағы { $count } өтініш жібере аласыз.
 requests-to-mentors = Тәлімгерлерді қарау
 requests-mine = Сіздің кезегіңіз
@@ -26,16 +30,20 @@ requests-none-title = Әзірге өтініш жоқ
 requests-none-text = Бұл қалыпты: жас педагогтер алдымен бірге жұмыс істейді, сосын жазады.
 requests-sent-none-title = Сіз әлі ешкімге жазған жоқсыз
 requests-sent-none-text = Асықпаңыз. Бірге жұмыс істеген соң, жаныңызға жақын адамға жазыңыз.
-requests-places = { $places } орынның { $taken } бос емес
-requests-until = { $day } дейін
+requests-places = { $taken ->
+    [0] барлық { $places } орын бос
+   *[other] { $places } орынның { $taken } бос емес
+    }
 requests-open = Өтінішті ашу
 requests-look = Қарау
 requests-show-mentor = Сізге { $name } жазады: сізден үйренгісі келеді
 requests-show-newcomer = { $name } атына жіберген өтінішіңіз
-requests-answer-until = { $day } дейін жауап беріңіз. Төрт жауаптың кез келгені дұрыс: бас тартудың себебі сұралмайды және ешкімге зияны жоқ.
+requests-answer-until = { $until } жауап беріңіз. Төрт жауаптың кез келгені дұрыс: бас тартудың себебі сұралмайды және ешкімге зияны жоқ.
 requests-words = Не жазады
 requests-goals = Мақсаттар
 requests-rhythm = Ырғақ
+requests-met = Кездескен күндеріңіз
+requests-met-not = әлі бірге жұмыс істеген жоқсыздар
 requests-rhythm-weekly = аптасына бір рет
 requests-rhythm-fortnightly = екі аптада бір рет
 requests-rhythm-as_needed = қажет болғанда
@@ -43,6 +51,7 @@ requests-others = { $name } тағы { $count } тәлімгерге жазды.
 requests-reason-own = Өзіңізге жазған себебіңіз: { $text }
 requests-reason-shared = Үйлестіруші де көретін себебіңіз: { $text }
 requests-your-answer = Сіздің жауабыңыз
+requests-your-answer-one = Төртеуінің бірін таңдаңыз
 requests-answer-accept = Келісу
 requests-answer-accept-then = Сіз бен { $name } жұп боласыз; орынды сақтаймыз, бұйрық кейін шығады.
 requests-answer-meet = Алдымен кездесу
@@ -63,7 +72,7 @@ requests-reply-title = { $name } сұрақ қойды
 requests-reply-label = Жауабыңыз
 requests-reply = Жауап беру
 requests-aside = Қосымша
-requests-closes = { $day } дейін жауап күтеміз
+requests-closes = { $until } жауап күтеміз
 requests-closes-text = Осы күнге дейін жауап болмаса, өтініш өздігінен жабылады, бұл туралы екеуіңізге де айтамыз.
 requests-edit = Мәтінді өзгерту
 requests-withdraw = Өтінішті қайтарып алу
@@ -99,6 +108,7 @@ requests-write-least = кемінде { $count } таңба
 requests-write-goals = Үшке дейін мақсат
 requests-write-goal = { $number }-мақсат
 requests-write-rhythm = Қаншалықты жиі кездескіңіз келеді?
+requests-card = Тәлімгердің карточкасы
 requests-send = Өтінішті жіберу
 requests-hints = Не жазуға болады
 requests-hint-who = Өзіңіз туралы бір сөйлем.

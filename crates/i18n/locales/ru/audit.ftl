@@ -91,3 +91,5 @@ audit-account-code-failed = Код не подошёл
 audit-account-signed-out = Выход
 audit-account-password-changed = Задан новый пароль
 audit-account-language-set = Выбран язык
+audit-mentor-nomination-closed = Выдвижение закрыто
+audit-pair-meeting-planned = Первая встреча назначена

@@ -1,5 +1,6 @@
 requests-title = Запросы
 requests-state-sent = отправлен
+requests-state-new = ещё не открыт
 requests-state-read = прочитан
 requests-state-asked = задан вопрос
 requests-state-meet_first = сначала встреча
@@ -12,8 +13,8 @@ requests-board-none = Новых запросов к вам нет
 requests-board-none-text = Когда запрос придёт, вы увидите его здесь и получите письмо.
 requests-board-mine = { $count ->
     [one] Вашего ответа ждёт { $name }
-    [few] Вашего ответа ждут { $count } человека, первой написала { $name }
-   *[many] Вашего ответа ждут { $count } человек, первой написала { $name }
+    [few] Вашего ответа ждут { $count } человека, дольше всех { $name }
+   *[many] Вашего ответа ждут { $count } человек, дольше всех { $name }
     }
 requests-board-mine-text = Любой из четырёх ответов правильный: отказ не объясняют, и он никому не вредит.
 requests-board-write = С кем вы хотели бы работать?
@@ -39,16 +40,20 @@ requests-none-title = Запросов пока нет
 requests-none-text = Так бывает: молодые педагоги сначала работают вместе с вами, потом пишут.
 requests-sent-none-title = Вы пока никому не писали
 requests-sent-none-text = Не спешите. Поработайте вместе и напишите тому, с кем вам по пути.
-requests-places = занято мест: { $taken } из { $places }
-requests-until = до { $day }
+requests-places = { $taken ->
+    [0] все места свободны: { $places }
+   *[other] занято мест: { $taken } из { $places }
+    }
 requests-open = Открыть запрос
 requests-look = Посмотреть
 requests-show-mentor = Вам пишет { $name }: хочет учиться у вас
 requests-show-newcomer = Ваш запрос. Кому: { $name }
-requests-answer-until = Ответьте до { $day }. Любой из четырёх ответов правильный: отказ не объясняют, и он никому не вредит.
+requests-answer-until = Ответьте { $until }. Любой из четырёх ответов правильный: отказ не объясняют, и он никому не вредит.
 requests-words = Что в запросе
 requests-goals = Над чем работать
 requests-rhythm = Ритм
+requests-met = Вы виделись
+requests-met-not = пока не работали вместе
 requests-rhythm-weekly = раз в неделю
 requests-rhythm-fortnightly = раз в две недели
 requests-rhythm-as_needed = по необходимости
@@ -56,6 +61,7 @@ requests-others = Есть и другие открытые запросы ({ $c
 requests-reason-own = Причина, которую вы записали для себя: { $text }
 requests-reason-shared = Причина, которую видит и координатор: { $text }
 requests-your-answer = Ваш ответ
+requests-your-answer-one = Выберите одно из четырёх
 requests-answer-accept = Согласиться
 requests-answer-accept-then = Вы станете парой; место сохраним, приказ выйдет позже. Ваш молодой педагог: { $name }.
 requests-answer-meet = Сначала встретиться
@@ -76,7 +82,7 @@ requests-reply-title = Вопрос задаёт { $name }
 requests-reply-label = Ваш ответ
 requests-reply = Ответить
 requests-aside = Кстати
-requests-closes = Ждём ответа до { $day }
+requests-closes = Ждём ответа { $until }
 requests-closes-text = Если ответа не будет, запрос закроется сам, и мы скажем об этом вам обоим.
 requests-edit = Изменить текст
 requests-withdraw = Отозвать запрос
@@ -112,6 +118,7 @@ requests-write-least = не меньше { $count } знаков
 requests-write-goals = До трёх целей
 requests-write-goal = Цель { $number }
 requests-write-rhythm = Как часто вы хотели бы встречаться?
+requests-card = Карточка наставника
 requests-send = Отправить запрос
 requests-hints = О чём написать
 requests-hint-who = Одно предложение о себе.

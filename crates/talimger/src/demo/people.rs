@@ -232,9 +232,19 @@ fn mentor(&(login, places, motive, gives, works): &(&str, u8, &str, &str, &str))
             motive: motive.into(),
             gives: gives.into(),
             works: works.into(),
-            languages: vec!["kk".into(), "ru".into()],
+            languages: languages(login).iter().map(|tag| (*tag).to_owned()).collect(),
             places,
         },
         version: 0,
+    }
+}
+
+/// The languages in which a mentor works.
+fn languages(login: &str) -> &'static [&'static str] {
+    match login {
+        "irina" => &["ru"],
+        "zhibek" => &["kk"],
+        "karina" => &["ru", "en"],
+        _ => &["kk", "ru"],
     }
 }

@@ -113,7 +113,7 @@ async fn play_scene(db: &Db, ids: &Ids, scene: &Scene) -> Result<(), String> {
     Ok(())
 }
 
-fn actor(person: &str, role: Role) -> Actor {
+pub(super) fn actor(person: &str, role: Role) -> Actor {
     Actor {
         person: person.into(),
         school: Some("school-47".into()),
@@ -122,6 +122,6 @@ fn actor(person: &str, role: Role) -> Actor {
     }
 }
 
-fn context<'a>(db: &'a Db, ids: &'a Ids, actor: &'a Actor, today: Day, hour: i8) -> Context<'a> {
+pub(super) fn context<'a>(db: &'a Db, ids: &'a Ids, actor: &'a Actor, today: Day, hour: i8) -> Context<'a> {
     Context { db, actor, now: instant_of(today, hour, OFFSET_MINUTES), today, ids }
 }

@@ -15,6 +15,7 @@ fn shell(lang: Lang) -> Shell {
         school: Some("№ 47 мектеп-гимназия".to_owned()),
         person: Some(Who { name: "Дана Мейірқызы".to_owned(), initials: "СД".to_owned() }),
         nav: vec![place("home", "layout-nav", true), place("users", "design-people", false)],
+        tabs: vec![place("users", "design-people", true), place("list-check", "design-rows", false)],
         flash: Some(Flash { kind: FlashKind::Done, text: i18n::t(lang, "design-flash-done", &[]) }),
         theme: Theme::Auto,
         vision: Vision::Usual,

@@ -16,8 +16,10 @@ pub struct Shell {
     pub school: Option<String>,
     /// Who is signed in.
     pub person: Option<Who>,
-    /// At most five places, the home first; none before sign-in.
+    /// At most five places, the home first; none before sign-in, and drawn only where there are several.
     pub nav: Vec<NavItem>,
+    /// The pages of the present place, where it has several.
+    pub tabs: Vec<NavItem>,
     /// What the last act has done, shown once.
     pub flash: Option<Flash>,
     /// Light, dark, or as the device says.

@@ -142,13 +142,16 @@ pub enum Contact {
     Missed,
     /// The coordinator has excused the pair from meeting.
     Excused,
-    /// Nothing is set yet.
+    /// Nothing is set yet; the cell leads to where a day is set.
     Open,
+    /// They have not met yet, and nothing can be set from here.
+    NotYet,
 }
 
 impl Contact {
     /// All, in the order of the legend.
-    pub const ALL: [Self; 5] = [Self::Met, Self::Planned, Self::Missed, Self::Excused, Self::Open];
+    pub const ALL: [Self; 6] =
+        [Self::Met, Self::Planned, Self::Missed, Self::Excused, Self::Open, Self::NotYet];
 
     /// The class of the cell.
     pub const fn class(self) -> &'static str {
@@ -157,7 +160,7 @@ impl Contact {
             Self::Planned => "planned",
             Self::Missed => "missed",
             Self::Excused => "excused",
-            Self::Open => "open",
+            Self::Open | Self::NotYet => "open",
         }
     }
 
@@ -169,6 +172,7 @@ impl Contact {
             Self::Missed => "x",
             Self::Excused => "minus",
             Self::Open => "plus",
+            Self::NotYet => "circle-dashed",
         }
     }
 
@@ -180,6 +184,7 @@ impl Contact {
             Self::Missed => "layout-contact-missed",
             Self::Excused => "layout-contact-excused",
             Self::Open => "layout-contact-open",
+            Self::NotYet => "layout-contact-not-yet",
         }
     }
 }

@@ -1,7 +1,8 @@
 //! What came to a mentor, by whose turn it is, and what a newcomer sent.
 
-use super::{ListPath, Names, OpenPath, ShowPath, chip};
+use super::{ListPath, OpenPath, ShowPath, chip};
 use crate::layout::Shell;
+use crate::names::Names;
 use crate::{Page, PageError, filters};
 use axum::response::Response;
 use domain::Day;
@@ -111,7 +112,8 @@ fn row(request: &Request, name: String, subject: Option<String>, for_mentor: boo
         subject: subject.unwrap_or_default(),
         look,
         icon,
-        word,
+        // To the newcomer it is sent, to the mentor it is new.
+        word: if opens { "requests-state-new".to_owned() } else { word },
         until: request.state.is_open().then_some(request.answer_until),
         opens,
     }

@@ -5,14 +5,13 @@ mod list;
 mod show;
 mod write;
 
-use crate::{Access, Page, PageError, Routes};
-use actions::Failed;
+use crate::errors::refused;
+use crate::{Access, PageError, Routes};
 use axum_extra::routing::TypedPath;
 use domain::people::Role;
 use domain::requests::{AnswerRefused, SendRefused, State};
-use domain::{MentorId, NewcomerId, RequestId};
+use domain::{MentorId, RequestId};
 use serde::Deserialize;
-use store::people::Named;
 
 /// What came to a mentor and what a newcomer sent.
 #[derive(TypedPath)]
@@ -102,33 +101,6 @@ fn chip(state: State) -> (&'static str, &'static str, String) {
     (look, icon, format!("requests-state-{}", state.word()))
 }
 
-/// Names of everybody in the running programme, to be put beside ids.
-struct Names {
-    mentors: Vec<Named<MentorId>>,
-    newcomers: Vec<Named<NewcomerId>>,
-}
-
-impl Names {
-    async fn load(
-        page: &Page,
-        tx: &mut store::Tx,
-    ) -> Result<(domain::programmes::Programme, Self), PageError> {
-        let school = page.school_id()?;
-        let programme = store::programmes::latest(tx, school).await?.ok_or(PageError::NotFound)?;
-        let mentors = store::mentors::named(tx, school, &programme.id).await?;
-        let newcomers = store::newcomers::named(tx, school, &programme.id).await?;
-        Ok((programme, Self { mentors, newcomers }))
-    }
-
-    fn mentor(&self, id: &MentorId) -> Result<&Named<MentorId>, PageError> {
-        self.mentors.iter().find(|mentor| mentor.id == *id).ok_or(PageError::NotFound)
-    }
-
-    fn newcomer(&self, id: &NewcomerId) -> Result<&Named<NewcomerId>, PageError> {
-        self.newcomers.iter().find(|newcomer| newcomer.id == *id).ok_or(PageError::NotFound)
-    }
-}
-
 /// What a newcomer reads where a request cannot be sent.
 fn send_refusal(why: SendRefused) -> (&'static str, Vec<(&'static str, i18n::Arg)>) {
     match why {
@@ -152,13 +124,5 @@ fn answer_refusal(why: AnswerRefused) -> &'static str {
         AnswerRefused::MentorFull => "requests-refused-you-are-full",
         AnswerRefused::MentorGone => "requests-refused-no-right",
         AnswerRefused::AgreedElsewhere => "requests-refused-agreed-elsewhere",
-    }
-}
-
-/// A refusal that the page shows; everything else is an error page.
-fn refused<R: std::fmt::Debug>(failed: Failed<R>) -> Result<R, PageError> {
-    match failed {
-        Failed::Refused(why) => Ok(why),
-        other => Err(other.into()),
     }
 }

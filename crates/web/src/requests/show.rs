@@ -1,8 +1,9 @@
 //! One request: to the newcomer its state and what comes next, to the mentor the words and four equal answers.
 
-use super::{AnswerPath, EditPath, Names, OpenPath, ReplyPath, ShowPath, WithdrawPath, chip};
+use super::{AnswerPath, EditPath, OpenPath, ReplyPath, ShowPath, WithdrawPath, chip};
 use crate::forms::Fields;
 use crate::layout::Shell;
+use crate::names::Names;
 use crate::{Page, PageError, filters};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -11,6 +12,7 @@ use domain::permissions::{Action, Two, may};
 use domain::requests::{Closed, Request, State};
 use domain::{Day, RequestId};
 use jiff::civil::DateTime;
+use store::Tx;
 use store::requests::{Author, Reason, Words};
 
 /// Something that was said over the request.
@@ -44,6 +46,10 @@ struct Show {
     unopened: bool,
     /// How many others the newcomer asks at the same time; not whom (feat:C13).
     others: usize,
+    /// The days of their joint work, in words; empty where there was none.
+    met: String,
+    /// Places of the mentor, taken and all; for the mentor.
+    load: (usize, usize),
     /// The mentor's own note on the decline.
     reason: Option<Reason>,
 }
@@ -89,7 +95,7 @@ pub(super) async fn draw(
 ) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
     let request = store::requests::get(&mut tx, id).await?.ok_or(PageError::NotFound)?;
-    let (_, names) = Names::load(page, &mut tx).await?;
+    let (_, names) = Names::load(&page, &mut tx).await?;
     let newcomer = names.newcomer(&request.newcomer)?;
     let mentor = names.mentor(&request.mentor)?;
     let two = Two { school: &request.school, newcomer: &newcomer.person, mentor: &mentor.person };
@@ -131,10 +137,28 @@ pub(super) async fn draw(
             for_mentor,
             unopened: for_mentor && request.state == State::Sent,
             others: sent.iter().filter(|other| other.id != request.id && other.state.is_open()).count(),
+            met: met(page, &mut tx, &request).await?,
+            load: load(&mut tx, &request).await?,
             reason,
             request,
         },
     )
+}
+
+async fn load(tx: &mut Tx, request: &Request) -> Result<(usize, usize), PageError> {
+    let taken = store::pairs::places_taken(tx, &request.school, &request.mentor).await?.len();
+    let mentor = store::mentors::get(tx, &request.mentor).await?;
+    Ok((taken, mentor.map_or(0, |mentor| usize::from(mentor.card.places))))
+}
+
+/// Days on which the two have worked together: both know them.
+async fn met(page: &Page, tx: &mut Tx, request: &Request) -> Result<String, PageError> {
+    let contacts = store::contacts::of_newcomer(tx, &request.school, &request.newcomer).await?;
+    let days = contacts
+        .iter()
+        .filter(|contact| contact.mentor == request.mentor && contact.state.counts())
+        .map(|contact| i18n::day_short(page.lang(), contact.deed.held_on));
+    Ok(days.collect::<Vec<_>>().join(", "))
 }
 
 /// The key of the sentence that says what the state means to the reader.

@@ -1,9 +1,10 @@
 //! Writing a request, and changing one that has not been read.
 
-use super::{EditPath, ListPath, Names, ShowPath, WritePath, refused, send_refusal};
+use super::{EditPath, ListPath, ShowPath, WritePath, refused, send_refusal};
 use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::layout::parts::Choice;
+use crate::names::Names;
 use crate::{Page, PageError, filters};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -24,6 +25,8 @@ struct Write {
     today: Day,
     mentor: Name,
     subject: String,
+    /// The address of the mentor's card.
+    card: String,
     action: String,
     fields: Fields,
     goals: Vec<String>,
@@ -100,7 +103,7 @@ fn refuse(fields: &mut Fields, why: SendRefused) {
 
 async fn draw(page: &Page, mentor: &MentorId, action: String, fields: Fields) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
-    let (programme, names) = Names::load(page, &mut tx).await?;
+    let (programme, names) = Names::load(&page, &mut tx).await?;
     let mentor = names.mentor(mentor)?;
     let mut goals: Vec<String> = fields.values("goal").into_iter().map(ToOwned::to_owned).collect();
     goals.resize(MOST_GOALS, String::new());
@@ -117,6 +120,7 @@ async fn draw(page: &Page, mentor: &MentorId, action: String, fields: Fields) ->
             today: page.today(),
             mentor: mentor.name.clone(),
             subject: mentor.subject.clone().unwrap_or_default(),
+            card: crate::mentors::ShowPath { id: mentor.id.clone() }.to_string(),
             action,
             fields,
             goals,

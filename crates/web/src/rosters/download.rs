@@ -4,20 +4,11 @@ use super::{ExportPath, ProblemsPath, TemplatePath, words};
 use crate::{Page, PageError};
 use actions::rosters::exporting::{Download, Form, Remarks, remarks, staff, template as empty};
 use actions::rosters::{Assessed, show};
-use axum::http::HeaderValue;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use domain::rosters::Kind;
 
-/// An answer that the browser saves under a name of Latin letters.
 fn file(download: Download, name: &str) -> Response {
-    let mut response = download.bytes.into_response();
-    let headers = response.headers_mut();
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static(download.media));
-    if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
-        headers.insert(CONTENT_DISPOSITION, value);
-    }
-    response
+    crate::files::attachment(download.bytes, download.media, name)
 }
 
 pub(super) async fn template(path: TemplatePath, page: Page) -> Result<Response, PageError> {

@@ -28,7 +28,8 @@ pub(crate) fn noon(day: Day) -> Instant {
     Offset::UTC.to_timestamp(day.at(7, 0, 0, 0)).unwrap()
 }
 
-const EVERYBODY: [&str; 9] =
+/// Everybody of the stage.
+pub(crate) const EVERYBODY: [&str; 9] =
     ["gulnafisa", "serik", "dana", "zere", "aigul", "bekzhan", "polina", "timur", "saule"];
 
 impl TestApp {
@@ -84,13 +85,13 @@ impl TestApp {
     }
 }
 
+fn token(person: &str) -> String {
+    format!("token-of-{person}")
+}
+
 fn router(db: &Db, clock: &Clock, ids: &Arc<Ids>) -> Router {
     let config = Config { address: "https://talimger.example".into(), demo: false, https: true };
     web::router(App { db: db.clone(), clock: clock.clone(), ids: Arc::clone(ids), config })
-}
-
-fn token(person: &str) -> String {
-    format!("token-of-{person}")
 }
 
 /// Somebody at a browser.
@@ -166,9 +167,15 @@ impl Visitor<'_> {
 
     /// The bytes of a file that is handed out.
     pub(crate) async fn download(&self, path: &str) -> Vec<u8> {
+        self.bytes(path).await.1
+    }
+
+    /// What an address gives, whether it is a page or a file.
+    pub(crate) async fn bytes(&self, path: &str) -> (StatusCode, Vec<u8>) {
         let media = "application/x-www-form-urlencoded";
         let response = self.raw(Method::GET, path, Vec::new(), "none", media).await;
-        response.into_body().collect().await.unwrap().to_bytes().to_vec()
+        let status = response.status();
+        (status, response.into_body().collect().await.unwrap().to_bytes().to_vec())
     }
 
     /// Sends a form, or asks for a page, as a route says.

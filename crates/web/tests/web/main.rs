@@ -5,8 +5,15 @@
 mod accounts;
 mod app;
 mod audit;
+mod choices;
+mod contacts;
+mod home;
+mod mentors;
 mod orders;
+mod pairs;
 mod people;
+mod proposals;
 mod requests;
 mod rosters;
 mod routes;
+mod walk;

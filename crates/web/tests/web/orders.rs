@@ -7,7 +7,7 @@ use jiff::civil::date;
 use store::testing::on_both;
 
 /// Дана and Айгүл chose each other and are published; today is 2 November. Gives the path of their consent.
-async fn published(app: &TestApp) -> String {
+pub(crate) async fn published(app: &TestApp) -> String {
     let (dana, aigul) = (app.actor("dana").await, app.actor("aigul").await);
     let wish =
         Wish {

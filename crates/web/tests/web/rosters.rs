@@ -163,7 +163,7 @@ async fn cells_pasted_from_a_worksheet_are_read() {
 }
 
 #[tokio::test]
-async fn n08_somebody_elses_import_is_not_there() {
+async fn somebody_elses_import_is_not_there() {
     on_both(async |db| {
         let app = TestApp::new(db).await;
         let path = brought(&app, LIST.as_bytes(), "штат.csv").await;

@@ -1,0 +1,50 @@
+//! Figures of a district: aggregates alone, small ones hidden (rules §17; neg:N8).
+
+use crate::{Failed, Never};
+use domain::DistrictId;
+use domain::people::Actor;
+use domain::permissions::{Action, may};
+use measure::gates::{Cell, cell, parts};
+use store::Tx;
+
+/// `aggregate.min_cell`: the smallest group whose count is shown (rules §18).
+pub const LEAST_CELL: u32 = 5;
+
+/// What the department of a district may know of its schools: no school by name, no person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Figures {
+    /// Schools; not a secret.
+    pub schools: u32,
+    /// Schools with a programme.
+    pub with_programme: u32,
+    /// Newcomers; here and below `None` where the group is too small to be shown.
+    pub newcomers: Option<u32>,
+    /// Approved mentors.
+    pub mentors: Option<u32>,
+    /// Pairs that both sides chose.
+    pub chosen: Option<u32>,
+    /// Pairs by appointment.
+    pub appointed: Option<u32>,
+}
+
+/// The figures of the actor's own district.
+pub async fn figures(tx: &mut Tx, actor: &Actor, district: &DistrictId) -> Result<Figures, Failed<Never>> {
+    may(actor, &Action::SeeDistrict(district))?;
+    let counts = store::schools::counts_of_district(tx, district).await?;
+    let (chosen, appointed) = parts(counts.chosen, counts.appointed, LEAST_CELL);
+    Ok(Figures {
+        schools: counts.schools,
+        with_programme: counts.with_programme,
+        newcomers: shown(cell(counts.newcomers, LEAST_CELL)),
+        mentors: shown(cell(counts.mentors, LEAST_CELL)),
+        chosen: shown(chosen),
+        appointed: shown(appointed),
+    })
+}
+
+const fn shown(cell: Cell) -> Option<u32> {
+    match cell {
+        Cell::Shown(count) => Some(count),
+        Cell::Hidden => None,
+    }
+}

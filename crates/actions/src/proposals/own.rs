@@ -1,0 +1,141 @@
+//! What a person reads of the publication: their own part of it, without anybody's list and without a «no»
+//! (feat:C17; essay:E9).
+
+use super::{explain, own_intake, own_outcome};
+use domain::mentors::Mentor;
+use domain::newcomers::Newcomer;
+use domain::pairs::{Origin, Pair, State as PairState};
+use domain::proposals::Proposal;
+use domain::{MentorId, NewcomerId, PairId};
+use pairing::explain::{OwnCause, OwnOutcome};
+use store::Tx;
+
+/// How a pair came about, as its two may know it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum How {
+    /// The newcomer asked and the mentor accepted.
+    Asked,
+    /// Both named each other.
+    Ranked {
+        /// The place in the reader's own list, from 1.
+        wish: Option<u32>,
+    },
+    /// Appointed, with the reason that both read.
+    Appointed {
+        /// The reason.
+        reason: String,
+    },
+}
+
+/// A published pair as one of the two sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct With<Id> {
+    /// The pair.
+    pub pair: PairId,
+    /// The other one.
+    pub other: Id,
+    /// How it came about.
+    pub how: How,
+}
+
+/// What became of a newcomer's choice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NewcomerResult {
+    /// Nothing is published yet.
+    Open,
+    /// A mentor accepted; the pair will be published with the others.
+    Agreed {
+        /// The mentor.
+        mentor: MentorId,
+    },
+    /// A pair.
+    Paired(With<MentorId>),
+    /// No pair yet.
+    Pending {
+        /// The newcomer named nobody. In every other case nothing more is told: a place that went to somebody
+        /// else, a «no», and a line left out look alike.
+        named_nobody: bool,
+    },
+}
+
+/// What became of a mentor's choice.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MentorResult {
+    /// Something is published.
+    pub published: bool,
+    /// The mentor's pairs.
+    pub with: Vec<With<NewcomerId>>,
+    /// Newcomers whose requests were accepted, to be published with the others.
+    pub agreed: Vec<NewcomerId>,
+}
+
+/// What became of a newcomer's choice, from the pairs that stand.
+pub async fn newcomer_result(tx: &mut Tx, newcomer: &Newcomer) -> store::Result<NewcomerResult> {
+    let pairs = store::pairs::of_newcomer(tx, &newcomer.school, &newcomer.id).await?;
+    let published = store::proposals::published(tx, &newcomer.school, &newcomer.programme).await?;
+    Ok(match pairs.into_iter().find(Pair::is_settled) {
+        Some(pair) if pair.state == PairState::Agreed => NewcomerResult::Agreed { mentor: pair.mentor },
+        Some(pair) => {
+            let wish = || published.iter().find_map(|proposal| newcomers_wish(proposal, &pair));
+            let how = how(&pair.origin, wish);
+            NewcomerResult::Paired(With { pair: pair.id, other: pair.mentor, how })
+        }
+        None => match published.iter().find(|proposal| proposal.line(&newcomer.id).is_some()) {
+            None => NewcomerResult::Open,
+            Some(proposal) => NewcomerResult::Pending { named_nobody: named_nobody(proposal, &newcomer.id) },
+        },
+    })
+}
+
+/// What became of a mentor's choice, from the pairs that stand.
+pub async fn mentor_result(tx: &mut Tx, mentor: &Mentor) -> store::Result<MentorResult> {
+    let published = store::proposals::published(tx, &mentor.school, &mentor.programme).await?;
+    let mut result = MentorResult { published: !published.is_empty(), ..MentorResult::default() };
+    for pair in store::pairs::of_mentor(tx, &mentor.school, &mentor.id).await? {
+        if !pair.is_settled() {
+            continue;
+        }
+        if pair.state == PairState::Agreed {
+            result.agreed.push(pair.newcomer);
+            continue;
+        }
+        let wish = || published.iter().find_map(|proposal| mentors_wish(proposal, &pair));
+        let how = how(&pair.origin, wish);
+        result.with.push(With { pair: pair.id, other: pair.newcomer, how });
+    }
+    Ok(result)
+}
+
+fn how(origin: &Origin, wish: impl FnOnce() -> Option<u32>) -> How {
+    match origin {
+        // A provisional pair is not settled and does not come here.
+        Origin::Asked { .. } | Origin::Provisional => How::Asked,
+        Origin::Ranked => How::Ranked { wish: wish() },
+        Origin::Appointed { reason } => How::Appointed { reason: reason.clone() },
+    }
+}
+
+/// True where this proposal made the pair.
+fn makes(proposal: &Proposal, pair: &Pair) -> bool {
+    proposal.line(&pair.newcomer).and_then(|line| line.new_pair()).is_some_and(|(to, _)| *to == pair.mentor)
+}
+
+fn newcomers_wish(proposal: &Proposal, pair: &Pair) -> Option<u32> {
+    let explained = explain(proposal).ok().filter(|_| makes(proposal, pair))?;
+    match own_outcome(&explained, &pair.newcomer)? {
+        OwnOutcome::Placed { wish, .. } => wish,
+        OwnOutcome::Unplaced { .. } => None,
+    }
+}
+
+fn mentors_wish(proposal: &Proposal, pair: &Pair) -> Option<u32> {
+    let explained = explain(proposal).ok().filter(|_| makes(proposal, pair))?;
+    let intake = own_intake(&explained, &pair.mentor)?;
+    let same = |given: &&pairing::explain::Given| explained.newcomer(given.resident) == Some(&pair.newcomer);
+    intake.given.iter().find(same)?.wish
+}
+
+fn named_nobody(proposal: &Proposal, newcomer: &NewcomerId) -> bool {
+    let own = explain(proposal).ok().and_then(|explained| own_outcome(&explained, newcomer));
+    matches!(own, Some(OwnOutcome::Unplaced { cause: OwnCause::NoWishes, .. }))
+}

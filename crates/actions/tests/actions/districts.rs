@@ -1,0 +1,63 @@
+//! A district sees sums of its schools, and no small ones.
+
+use crate::stage::{Stage, newcomer};
+use actions::Failed;
+use actions::districts::figures;
+use domain::DistrictId;
+use domain::newcomers::Newcomer;
+use domain::people::{Actor, Role};
+use jiff::civil::date;
+use store::testing::on_both;
+
+fn district() -> DistrictId {
+    "district".into()
+}
+
+fn officer() -> Actor {
+    let roles = vec![Role::DistrictOfficer];
+    Actor { person: "saule".into(), school: None, district: Some(district()), roles }
+}
+
+/// Three colleagues more are enrolled: five newcomers in all.
+async fn enrol_three(stage: &Stage) {
+    let mut tx = stage.db.write().await.unwrap();
+    for id in ["gulnafisa", "serik", "polina"] {
+        let newcomer = Newcomer {
+            id: id.into(),
+            school: "school-12".into(),
+            programme: "programme".into(),
+            person: id.into(),
+            hired_on: date(2026, 8, 25),
+            version: 0,
+        };
+        store::newcomers::add(&mut tx, &newcomer).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn n08_counts_below_five_are_hidden_from_the_district() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let few = figures(&mut stage.db.read().await.unwrap(), &officer(), &district()).await.unwrap();
+        assert_eq!((few.schools, few.with_programme), (2, 1));
+        assert_eq!((few.newcomers, few.mentors, few.chosen, few.appointed), (None, None, None, None));
+        enrol_three(&stage).await;
+        let five = figures(&mut stage.db.read().await.unwrap(), &officer(), &district()).await.unwrap();
+        assert_eq!((five.newcomers, five.mentors), (Some(5), None));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n08_the_figures_are_for_the_own_district_alone() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let mut tx = stage.db.read().await.unwrap();
+        let other = figures(&mut tx, &officer(), &"another".into()).await;
+        assert!(matches!(other, Err(Failed::NotFound)), "{other:?}");
+        let school = figures(&mut tx, &newcomer("dana"), &district()).await;
+        assert!(matches!(school, Err(Failed::NotFound)), "{school:?}");
+    })
+    .await;
+}

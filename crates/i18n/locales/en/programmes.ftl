@@ -1,0 +1,16 @@
+programmes-title = Mentoring programme
+programmes-text = The school’s coordinator runs the programme. The dates are the same for everybody.
+programmes-board-none = This year’s programme has not begun
+programmes-board-hiring = Newcomers are being hired and mentors come forward
+programmes-board-selection = Now is the time to work together and get to know each other
+programmes-board-decision = Sealed lists are being written now
+programmes-board-orders = Pairs are published and orders prepared now
+programmes-board-work = The pairs’ year of work is under way
+programmes-board-closed = This year’s programme is over
+programmes-phase-hiring = A provisional mentor is named within five working days; mentors write their cards.
+programmes-phase-selection = A newcomer works with every mentor, keeps impressions for themselves, sends requests.
+programmes-phase-decision = Both sides write sealed lists. Until the deadline only the author sees them.
+programmes-phase-orders = The coordinator looks at the proposal and publishes the pairs. After the consents comes the order.
+programmes-phase-work = The pair works together to the end of the school year.
+programmes-none = The dates are not set yet
+programmes-none-text = That is normal at the beginning of a year. They will stand here once they are set.

@@ -1,0 +1,252 @@
+mentors-title = Тәлімгерлер
+mentors-not-begun = Сіздің мектебіңізде бағдарлама әлі басталған жоқ
+mentors-not-begun-heading = Мұнда жылдың тәлімгерлері тұрады
+mentors-not-begun-text = Үйлестіруші бағдарламаны оқу жылының басында ашады. Өтінімді де сол кезде беруге болады.
+
+mentors-state-nominated = жауабын күтеміз
+mentors-state-applied = шешім күтеді
+mentors-state-approved = тәлімгер
+mentors-state-rejected = қазір қатыспайды
+mentors-state-stepped_back = қазір қатыспайды
+
+mentors-refused-not-now = Өтінім, карточка және олар бойынша шешім таңдау аяқталғанша ашық. Қазір басқа кезең, ештеңе өзгермеді.
+mentors-refused-closed = Биылғы бағдарлама аяқталды. Ештеңе өзгермеді.
+mentors-refused-not-open = Сіз оқып отырғанда мұнда бірдеңе өзгерді. Тағы бір қараңыз, ештеңе жазылған жоқ.
+mentors-refused-works = Осы мектепте жұмыс істейтін адам ғана тәлімгер болады.
+mentors-refused-not_newcomer = Биыл бұл адамның өзіне тәлімгер таңдалады: бағдарламаның жас педагогі сол бағдарламада тәлімгер бола алмайды.
+mentors-refused-category = Санаты бағдарламада көрсетілгеннен төмен: себебін жазу керек.
+mentors-refused-places = Карточкадағы орын саны бағдарлама рұқсат еткеннен көп.
+mentors-refused-reason = Себебін жазыңыз: оны өтінім берген адам оқиды.
+mentors-refused-exception = Бір ереже орындалмаған. Мектеп неге басқаша шешетінін жазыңыз.
+mentors-refused-pair = Сізбен жас педагог жұмыс істеп жүр. Алдымен мектеп басқа тәлімгерді атайды.
+mentors-refused-long = Мәтін сыймайды: { $most } таңбаға дейін қысқартыңыз.
+mentors-refused-languages = Кемінде бір тілді белгілеңіз.
+mentors-refused-most = Бағдарлама бойынша { $count } жас педагогтен артық алуға болмайды.
+mentors-refused-taken = Орын саны қазір бос емес орыннан аз бола алмайды: { $count }.
+
+mentors-asked-works = Осы мектепте жұмыс істейді
+mentors-asked-not_newcomer = Биыл бағдарламаның жас педагогі емес
+mentors-asked-category = Санаты: { $category } немесе одан жоғары
+mentors-asked-places = Қатарынан алатын жас педагог: { $count } немесе одан аз
+mentors-has-left = { $day } күнінен бері жұмыс істемейді
+mentors-has-hired = { $day } күнінен бері жұмыс істейді
+mentors-has-works = жұмыс істейді
+mentors-has-newcomer = жас педагог ретінде қатысады
+mentors-has-no-newcomer = жас педагог ретінде қатыспайды
+mentors-has-no-card = карточкасы әлі жоқ
+mentors-has-places = карточкадағы орын: { $count }
+mentors-fit-met = сай келеді
+mentors-fit-not_met = сай келмейді
+mentors-fit-not_known = әзірге белгісіз
+mentors-source-law = «Педагог мәртебесі туралы» заң, 13-бап
+mentors-source-to_verify = № 160 бұйрық; мәтінімен салыстырыңыз
+mentors-source-school = мектептің шешімі
+mentors-source-programme = бағдарлама ережесі
+mentors-fits = ережелер орындалған
+mentors-fits-not = тәлімгер бола алмайды
+mentors-fits-with-reason = себебі керек
+mentors-line-asked = Ереже
+mentors-line-has = Қазіргі жағдай
+mentors-line-fit = Қорытынды
+mentors-line-source = Ереже қайдан
+mentors-gives-way = Үйлестіруші басқаша шешіп, себебін жаза алады.
+mentors-lines = Ережелер жол-жолымен
+mentors-lines-of = Тәлімгерге қойылатын ережелер және белгілі мәліметтер: { $name }
+mentors-lines-own = Тәлімгерге қойылатын ережелер және мектептің сіз туралы білетіні
+mentors-seen-lines = Сіз және кандидаттың өзі көреді
+mentors-seen-lines-own = Сіз және үйлестіруші көреді
+
+mentors-years = { $count } жыл өтілі бар
+mentors-language-kk = қазақша
+mentors-language-ru = орысша
+mentors-language-en = ағылшынша
+mentors-full = орын жоқ
+mentors-full-text = Орындарының бәрі толған. Біреуі босаса, осы жерде батырма шығады.
+
+mentors-done-nominated = Ұсыныс жіберілді: { $name }. «Иә» деуге де, «жоқ» деуге де болады.
+mentors-done-approved = Шешім жазылды. Енді тәлімгерлер тізімінде: { $name }.
+mentors-done-rejected = Шешім жазылды. Себебін { $name } оқиды.
+mentors-done-applied = Өтінім үйлестірушіге жіберілді. Карточканы әрі қарай да өзгерте бересіз.
+mentors-done-agreed = Келісіміңізді үйлестіруші көреді де, шешім қабылдайды. Карточканы әрі қарай да өзгерте бересіз.
+mentors-done-declined = Жауабыңыз қабылданды. Басқа ештеңе керек емес, себебін ешкім сұрамайды.
+mentors-done-saved = Карточка жазылды. Жаңа түрі көрініп тұр.
+mentors-done-stepped-back = Жазылды. Ашық өтініштер бейтарап мәтінмен жабылды, себебін ешкім сұрамайды.
+
+mentors-own = Сіздің карточкаңыз
+mentors-own-none-word = өтінім жоқ
+mentors-own-none = Тәлімгер болу үшін өзіңіз өтінім бересіз. Шешімді үйлестіруші қабылдайды, қабылдамаса, себебін оқисыз.
+mentors-own-applied = Өтінім үйлестірушіде. Карточканы әзірге өзгертуге болады.
+mentors-own-nominated = Үйлестіруші сізге тәлімгер болуды ұсынады. Келісу де, бас тарту да бірдей оңай.
+mentors-own-rejected = Үйлестіруші әзірге басқаша шешті. Себебі карточка бетінде жазылған, өтінімді қайта беруге болады.
+mentors-own-stepped_back = Қазір тәлімгер ретінде қатыспайсыз. Өтінімді қайта беруге болады.
+
+mentors-board-chosen = Келістіңіздер. Сіздің тәлімгеріңіз: { $name }
+mentors-board-chosen-text = Өтініш жазудың енді қажеті жоқ. Карточкаларды оқи бересіз.
+mentors-board-soon = Тәлімгерлермен танысыңыз, өтініштер { $day } күні ашылады
+mentors-board-soon-text = Асықпай оқыңыз. Таңдау сауалнамадан емес, бірге істеген жұмыстан басталады.
+mentors-board-choose = Кіммен жұмыс істегіңіз келеді? Таңдау { $day } дейін ашық
+mentors-board-choose-text = Бірге жұмыс істеп көрген адамға жазыңыз. Қазір { $count } өтініш жібере аласыз.
+mentors-board-wait = Жауаптарды күтіңіз: таңдау { $day } дейін ашық
+mentors-board-wait-text = Ашық өтініштеріңіз шегіне жетті (тағы { $count } жіберуге болады). Кез келгенін қайтарып алып, басқа адамға жаза аласыз.
+mentors-board-over = Таңдау { $day } күні аяқталды
+mentors-board-over-text = Өтініш енді жіберілмейді. Карточкаларды оқи бересіз.
+mentors-board-mentor = Сіз тәлімгерсіз. Карточканы { $day } дейін өзгертуге болады
+mentors-board-mentor-text = Жас педагогтер санат пен өтілден бұрын сіздің сөзіңізді оқиды.
+mentors-board-applied = Өтінім үйлестірушіде, шешім { $day } дейін шығады
+mentors-board-applied-text = Хат күту міндетті емес: шешім осы жерде тұрады.
+mentors-board-nominated = Сізге тәлімгер болуды ұсынады. Жауабыңызды { $day } дейін күтеміз
+mentors-board-nominated-text = Шешім өзіңізде. Бас тартудың себебі сұралмайды, жұмысыңызда ештеңе өзгермейді.
+mentors-board-rejected = Үйлестіруші өтініміңізге жауап берді. Қайта беру { $day } дейін ашық
+mentors-board-rejected-text = Себебін сіз бен үйлестіруші ғана оқисыздар.
+mentors-board-staff = Сіз тәлімгер бола аласыз, өтінім { $day } дейін ашық
+mentors-board-staff-text = Өтіл мен санат карточкада сөзіңіздің жанында тұрады, бірақ сіз үшін шешпейді.
+mentors-board-late = Тәлімгер болуға өтінім { $day } дейін қабылданды
+mentors-board-late-text = Келесі қабылдау жаңа оқу жылының бағдарламасымен бірге ашылады.
+mentors-board-decide = { $count ->
+    [1] Өтінім бойынша шешіңіз: { $name }
+   *[other] { $count } өтінім шешім күтеді, ең бірінші күткен: { $name }
+    }
+mentors-board-decide-text = Шешім { $day } дейін қабылданады. Ережелер жол-жолымен көрсетілген, шешетін — адам.
+mentors-board-answers = Келесі қадам: { $name } жауабы
+mentors-board-answers-text = Жауапты { $day } дейін беруге болады. Кез келген жауап дұрыс.
+mentors-board-quiet = { $count ->
+    [0] Әзірге тәлімгер жоқ: бөлісе білетін адамға ұсыныңыз
+   *[other] Бағдарламада { $count } тәлімгер бар, бос орын: { $free }
+    }
+mentors-board-quiet-text = Жаңа өтінім жоқ. Қабылдау { $day } дейін ашық.
+mentors-to-own = Менің карточкам
+mentors-answer = Оқып, жауап беру
+mentors-read-reason = Себебін оқу
+mentors-come-forward = Тәлімгер болу
+mentors-look = Қарау
+
+mentors-to-decide = Сіздің шешіміңізді күтеді
+mentors-none-to-decide = Әзірге өтінім жоқ
+mentors-none-to-decide-text = Бұл қалыпты. Біреу өтінім берсе, осы жерде тұрады.
+mentors-since = өтінім
+mentors-nominated = Жауабын күтеміз
+mentors-nominated-text = өздері жауап береді, асықтырудың қажеті жоқ
+mentors-asked-on = ұсынылды
+mentors-approved = Жылдың тәлімгерлері
+mentors-approved-count = барлығы { $count }, әліпби бойынша; орын: { $places }, бос орын: { $free }
+mentors-none-approved = Әзірге тәлімгер жоқ
+mentors-none-approved-text = Өтінім бойынша шешіміңізден кейін осы жерде тұрады.
+mentors-none-yet-text = Жыл басында бұл қалыпты. Үйлестіруші шешім қабылдағанда карточкалар осы жерде тұрады.
+mentors-over = Қазір қатыспайды: { $count }
+mentors-find = Тәлімгер болуды ұсыну
+mentors-find-text = мектептің кез келген қызметкеріне; шешетін — өзі
+mentors-find-name = Аты немесе тегі
+mentors-find-hint = қазақ әріптерінсіз де, толық емес те болады; бос жол бәрін көрсетеді
+mentors-find-act = Іздеу
+mentors-find-none = Ешкім табылмады
+mentors-find-none-text = Әріптерін тексеріңіз немесе тегінің басын ғана жазыңыз. Мектепте қазір жұмыс істейтіндер арасынан іздейміз.
+mentors-find-more = Тағы { $count } адам бар. Көру үшін атын толығырақ жазыңыз.
+mentors-nominate = Ұсыну
+mentors-all = Барлық тәлімгер
+mentors-all-count = барлығы { $count }, әліпби бойынша
+mentors-order = Реті әліпби бойынша: жүйе ешкімді жоғары қоймайды. Санат пен өтіл — мәлімет қана.
+mentors-order-newcomer = Реті әліпби бойынша: жүйе ешкімді жоғары қоймайды. Санат пен өтіл — мәлімет қана, таңдайтын — сіз.
+
+mentors-gives = Не бере алады
+mentors-works = Қалай жұмыс істейді
+mentors-motive = Неге тәлімгер болғысы келеді
+mentors-languages = Жұмыс тілі
+mentors-places = Орын
+mentors-written = өтініш жіберілді
+mentors-show = Танысыңыз: { $name }
+mentors-show-mine = { $name }, карточкаңызды басқалар осылай көреді
+mentors-show-meet = Алдымен бірге жұмыс істеп көріңіз, сосын шешіңіз. Өтініш ештеңеге міндеттемейді.
+mentors-show-decide = Өтінім бойынша шешіңіз: { $name }
+mentors-desk-nominated = Ұсыныс { $day } күні жіберілді. Жауап әлі жоқ, бұл қалыпты.
+mentors-desk-applied = Өтінім { $day } күні келді. Сөзін оқып, ережелерді қарап, шешіңіз.
+mentors-desk-approved = { $day } күнінен бері тәлімгер.
+mentors-desk-rejected = Қазір қатыспайды. Қайта ұсынуға болады.
+mentors-desk-stepped_back = Қазір қатыспайды. Қайта ұсынуға болады.
+mentors-card = Карточка
+mentors-no-card = Карточка әзірге бос: оны кандидаттың өзі толтырады.
+mentors-seen-card = Мектептің барлық педагогі көреді
+mentors-seen-card-later = Әзірге сіз бен кандидат көреді, мектептің барлық педагогі шешімнен кейін көреді
+mentors-decision = Сіздің шешіміңіз
+mentors-decision-legend = Өтінім бойынша не шешесіз: { $name }
+mentors-approve = Қабылдау
+mentors-approve-then = Карточканы мектептің барлық педагогі көреді, жас педагогтер өтініш жаза алады.
+mentors-exception = Мектеп неге ережеден басқаша шешеді
+mentors-exception-hint = мысалы: мектепте бұл пәннен сарапшы жоқ
+mentors-reject = Қабылдамау
+mentors-reject-then = Өтінімді кейін қайта беруге болады.
+mentors-reason = Себебі
+mentors-reason-hint = өтінім берген адам оқиды
+mentors-seen-reason = Себебін { $name } мен үйлестіруші оқиды, журналға түспейді
+mentors-decide = Шешімді жазу
+mentors-later = Кейін
+mentors-stands = Қазір
+mentors-reason-written = Соңғы шешімнің себебі
+mentors-nominate-again = Қайта ұсыну
+mentors-nominate-then = Адамның өзі келіспейінше ештеңе өзгермейді.
+mentors-meet = Бірге жұмыс белгілеу
+mentors-all-link = Барлық тәлімгер
+
+mentors-agree = Келісу
+mentors-decline = Бас тарту
+mentors-decline-text = Бас тарту үшін ештеңе толтырмайсыз. Себебін сұрамаймыз, журналда да көрінбейді.
+mentors-apply = Өтінім беру
+mentors-save = Карточканы жазу
+mentors-reason-read = Үйлестіруші не жазды
+mentors-seen-reason-own = Сіз және үйлестіруші оқиды
+mentors-facts = Қызметкерлер тізімінен
+mentors-facts-text = Бұл — мәлімет қана. Қате болса, үйлестірушіге айтыңыз.
+mentors-motive-own = Неге тәлімгер болғыңыз келеді
+mentors-motive-hint = өз сөзіңізбен екі-үш сөйлем
+mentors-gives-own = Не бере аласыз
+mentors-gives-hint = мысалы: сабақтың басы, журнал, ата-анамен әңгіме
+mentors-works-own = Қалай жұмыс істейсіз
+mentors-works-hint = қашан, қаншалықты жиі, неден бастайсыз
+mentors-languages-own = Қай тілде жұмыс істей аласыз
+mentors-languages-hint = бірнешеуін белгілеуге болады
+mentors-places-own = Неше жас педагог аласыз
+mentors-places-hint = { $count ->
+    [0] уақытыңыз жеткенше
+   *[other] уақытыңыз жеткенше; қазір бос емес орын: { $count }
+    }
+mentors-takes = { $count } адам
+mentors-seen-card-own = Үйлестіруші бірден көреді, мектептің басқа педагогтері — оның шешімінен кейін
+mentors-as-others = Карточканы басқалар қалай көреді
+mentors-does = Тәлімгер не істейді
+mentors-does-select = Таңдау кезінде әр жас педагогпен бірге жұмыс істейді, өтінішке { $days } күн ішінде жауап береді. Кез келген жауап дұрыс.
+mentors-does-meet = Өз жас педагогімен келіскен жиілікпен кездеседі; кездесуден екеуі де растайтын қысқа жазба қалады.
+mentors-does-year = Оқу жылы бойы жанында болады: { $day } дейін.
+mentors-does-pay = Бұйрықтан кейін мектеп үстемеақы төлейді: базалық лауазымдық айлықақының { $percent } пайызы.
+mentors-does-leave = Кез келген уақытта шыға алады, себебін ешкім сұрамайды. Жанында жас педагог болса, алдымен мектеп басқа тәлімгерді атайды.
+
+mentors-card-none = Тәжірибеңізбен бөліскіңіз келсе, { $day } дейін өтінім беріңіз
+mentors-card-none-text = Жас педагогтер санат пен өтілден бұрын сіздің сөзіңізді оқиды.
+mentors-card-nominated = Үйлестіруші сізге тәлімгер болуды ұсынады. Өзіңіз { $day } дейін шешесіз
+mentors-card-nominated-text = Ұсынылған күні: { $since }. Келісу де, бас тарту да бірдей оңай.
+mentors-card-applied = Өтініміңіз үйлестірушіде, берілген күні: { $since }
+mentors-card-applied-text = Карточканы { $day } дейін өзгертуге болады.
+mentors-card-approved = Сіз тәлімгерсіз, шешім күні: { $since }
+mentors-card-approved-text = Карточканы { $day } дейін өзгертуге болады. Оны мектептің барлық педагогі оқиды.
+mentors-card-rejected = Үйлестіруші { $since } күні жауап берді. Өтінімді { $day } дейін қайта беруге болады
+mentors-card-rejected-text = Себебі төменде. Оны сіз бен үйлестіруші ғана оқисыздар.
+mentors-card-stepped_back = Қазір қатыспайсыз. Өтінімді { $day } дейін қайта беруге болады
+mentors-card-stepped_back-text = Карточкадағы сөзіңіз сақталды.
+mentors-card-closed = Өтінім { $day } дейін ашық
+mentors-card-closed-text = Қазір неге өтінім беруге болмайтыны төменде жазылған.
+
+mentors-leave = Шығу
+mentors-leave-text = Бағдарламаның кез келген күні болады. Себебін ешкім сұрамайды.
+mentors-leave-look = Не аяқталатынын қарау
+mentors-leave-board = Асықпай шешіңіз: себебін ешкім сұрамайды
+mentors-leave-board-text = Батырманы баспайынша ештеңе өзгермейді.
+mentors-leave-ask = Қазір шығасыз ба?
+mentors-leave-ends = Бірден мынадай болады:
+mentors-leave-yes = Шығу
+mentors-leave-no = Қалу
+mentors-leave-card = Карточкаңыз тәлімгерлер тізімінен алынады.
+mentors-leave-requests = { $count ->
+    [0] Сізге ашық өтініш жоқ.
+   *[other] { $count } ашық өтініш жабылады; жас педагог бейтарап мәтін оқиды, басқа адамға жаза алады.
+    }
+mentors-leave-application = Үйлестіруші өтінімді енді қарамайды.
+mentors-leave-again = Карточкадағы сөзіңіз сақталады, таңдау жүріп жатқанда өтінімді қайта бере аласыз.
+mentors-leave-pair = Сізбен жұмыс істеп жүр: { $name }. Үйлестірушіге айтыңыз: алдымен мектеп басқа тәлімгерді атайды, сосын шыға аласыз.

@@ -1,0 +1,135 @@
+pairs-title = Пара
+pairs-board-none = Пар пока нет
+pairs-board-none-text = Они появятся, когда наставник согласится на запрос или когда вы опубликуете предложение.
+pairs-board-waiting = { $count ->
+    [one] { $count } пара ждёт следующего шага
+    [few] { $count } пары ждут следующего шага
+   *[many] { $count } пар ждут следующего шага
+    }
+pairs-board-waiting-text = Чего именно и до какого дня, сказано в строке.
+pairs-board-quiet = По парам от вас ничего не ждут
+pairs-board-quiet-text = Ни одна пара не ждёт согласия, приказа или дня первой встречи.
+pairs-none = Пар пока нет
+pairs-none-text = Так бывает: сначала работают вместе, потом выбирают.
+pairs-none-such = Таких пар сейчас нет.
+pairs-home = На главную
+pairs-count = показано: { $count }
+pairs-show = Какие пары показать
+pairs-show-running = все
+pairs-show-consents = ждут согласия
+pairs-show-order = ждут приказа
+pairs-show-meeting = без первой встречи
+pairs-show-appointed = по назначению
+pairs-show-provisional = временные
+pairs-show-over = завершённые
+pairs-newcomer = Молодой педагог
+pairs-mentor = Наставник
+pairs-origin = Как сложилась
+pairs-next = Что дальше
+pairs-origin-provisional = временно
+pairs-origin-asked = по выбору, запрос
+pairs-origin-ranked = по выбору, списки
+pairs-origin-appointed = по назначению
+pairs-next-publishing = договорились
+pairs-next-consents = ждёт согласия
+pairs-next-order = ждёт приказа
+pairs-next-meeting = нет первой встречи
+pairs-next-provisional = до выбора
+pairs-next-work = работают вместе
+pairs-next-over = завершена
+pairs-missing-publishing = Списки собирают { $until }, потом публикация.
+pairs-missing-consents = Ещё не ответили: { $names }.
+pairs-missing-order = Оба согласны, нужен приказ.
+pairs-missing-order-provisional = Согласие не нужно, нужен приказ.
+pairs-missing-meeting = Встретиться нужно { $until }.
+pairs-share = Выбор и назначение
+pairs-share-none = Пар по выбору и по назначению пока нет.
+pairs-share-chosen = По выбору: { $count } из { $of }
+pairs-share-chosen-text = Решили обе стороны.
+pairs-share-appointed = По назначению: { $count } из { $of }
+pairs-share-appointed-text = Назначены с причиной, её читают обе стороны.
+pairs-leader-publishing = { $newcomer } и { $mentor }: договорились, пара ещё не опубликована
+pairs-leader-consents = { $newcomer } и { $mentor }: ждём согласия
+pairs-leader-order = { $newcomer } и { $mentor }: нужен приказ
+pairs-leader-meeting = { $newcomer } и { $mentor }: нет дня первой встречи
+pairs-leader-work = { $newcomer } и { $mentor }: работают вместе
+pairs-leader-over = { $newcomer } и { $mentor }: пара завершена
+pairs-leader-text = Вы видите, как далеко зашло дело. О чём они говорят, остаётся между ними.
+pairs-board-publishing = Вы договорились. Ваша пара: { $name }
+pairs-board-publishing-text = Списки собирают { $until }, потом пары опубликуют, и каждый даст письменное согласие.
+pairs-board-consent-yours = Решите, согласны ли вы на пару. С вами: { $name }
+pairs-board-consent-yours-text = Ответьте { $until }. Отказ не объясняют, и кто отказался, нигде не записано.
+pairs-board-consent-theirs = Ваше согласие записано. Теперь решает { $name }
+pairs-board-consent-theirs-text = Приказ выйдет, когда согласятся оба, { $until }.
+pairs-board-order = Вы оба согласны, дальше приказ. Ваша пара: { $name }
+pairs-board-order-text = Директор подпишет его { $until }. От вас ничего не нужно.
+pairs-board-order-law = Временная пара: { $name }
+pairs-board-order-law-text = Приказ готовится. По закону согласие для него не нужно.
+pairs-board-meeting = Договоритесь о дне первой встречи. Ваша пара: { $name }
+pairs-board-meeting-text = Встретиться нужно { $until }. Предложить день может любой из вас.
+pairs-board-soon = { $on }, { $time }: ваша первая встреча
+pairs-board-soon-text = С вами: { $name }. Место: { $place }.
+pairs-board-work = Вы работаете вместе. Ваша пара: { $name }
+pairs-board-work-text = Последний день по приказу: { $day }.
+pairs-board-over = Эта пара завершена. С вами: { $name }
+pairs-board-over-text = Причину никто не спросит.
+pairs-act-consent = К согласию
+pairs-act-plan = Выбрать день
+pairs-appointed = Это назначение, а не выбор. Его видите вы оба.
+pairs-appointed-reason = Причина: { $reason }
+pairs-provisional = Временный наставник по закону, пока идёт выбор. Это не решает, кто будет парой потом.
+pairs-consent = Ваше согласие
+pairs-consent-with = Ваша пара: { $name }.
+pairs-consent-term = Срок: с даты приказа, последний день { $day }.
+pairs-consent-free = Отказаться можно без причины. До приказа согласие можно взять назад.
+pairs-way = Что сделано и что дальше
+pairs-way-provisional = Назван временный наставник
+pairs-way-asked = Запрос и согласие наставника
+pairs-way-ranked = Выбрали друг друга в списках
+pairs-way-appointed = Назначение с причиной
+pairs-way-published = Пара опубликована
+pairs-way-published-text = её видят оба, координатор и директор
+pairs-way-after = после { $day }
+pairs-way-until = { $until }
+pairs-way-consent = Согласие: { $name }
+pairs-way-order = Приказ директора
+pairs-way-order-signed = № { $number }, { $day }
+pairs-way-order-law = { $days ->
+    [one] за { $days } рабочий день после приёма на работу
+    [few] за { $days } рабочих дня после приёма на работу
+   *[many] за { $days } рабочих дней после приёма на работу
+    }
+pairs-way-meeting = Первая встреча
+pairs-way-on = назначена: { $day }
+pairs-way-on-past = была назначена: { $day }
+pairs-way-meeting-days = { $days ->
+    [one] за { $days } день после приказа
+    [few] за { $days } дня после приказа
+   *[many] за { $days } дней после приказа
+    }
+pairs-meeting = Первая встреча
+pairs-meeting-planned = { $day }, { $time }. Место: { $place }.
+pairs-meeting-day = Назначена: { $day }.
+pairs-meeting-due = День ещё не выбран. Последний день: { $day }.
+pairs-meeting-early = Можно договориться уже сейчас, не дожидаясь приказа.
+pairs-meeting-free = День ещё не выбран. Его может предложить любой из вас.
+pairs-meeting-on = День
+pairs-meeting-at = Время
+pairs-meeting-place = Где
+pairs-meeting-place-hint = кабинет, учительская
+pairs-meeting-plan = Предложить день
+pairs-meeting-move = Перенести встречу
+pairs-meeting-seen = Время и место видите вы двое, координатор и директор видят только день.
+pairs-meeting-unseen = Время и место видят только они двое.
+pairs-aside = О паре
+pairs-card = Открыть карточку
+pairs-contacts-later = Почта и телефон откроются вам двоим, когда пара сложится окончательно.
+pairs-no-order = Подписанного приказа пока нет.
+pairs-trouble = Если что-то не так
+pairs-trouble-text = Наставника можно сменить, и это ни для кого не вина. Скажите координатору: { $names }.
+pairs-done-meeting = Встреча записана: { $day }, { $time }. Второму из вас придёт письмо.
+pairs-refused-not-yet = Пара ещё не опубликована. Договориться о дне можно будет после этого.
+pairs-refused-ended = Эта пара завершена.
+pairs-refused-past = Этот день уже прошёл. Выберите сегодняшний или другой день впереди.
+pairs-refused-too-late = Программа идёт по { $day }. Выберите день раньше.
+pairs-refused-place = Напишите, где вы встретитесь, не длиннее { $most } знаков.

@@ -1,0 +1,164 @@
+//! The reader's side of the choice: who they are in it, whom they named, whom they could name.
+
+use crate::layout::parts::Ranked;
+use crate::names::Names;
+use crate::{Page, PageError};
+use actions::proposals::{MentorResult, NewcomerResult, mentor_result, newcomer_result};
+use domain::Day;
+use domain::choices::{RankRefused, Rankable, Ranking, Side};
+use domain::mentors::{Mentor, State as MentorState};
+use domain::newcomers::Newcomer;
+use domain::permissions::{Action, may};
+use domain::programmes::Programme;
+use std::fmt::Display;
+use store::Tx;
+use store::people::Named;
+
+/// What became of the choice.
+pub(super) enum Became {
+    Newcomer(NewcomerResult),
+    Mentor {
+        result: MentorResult,
+        /// Has the right to mentor.
+        approved: bool,
+    },
+}
+
+/// Everything the page shows of the reader's own side.
+pub(super) struct Mine {
+    pub(super) programme: Programme,
+    pub(super) names: Names,
+    pub(super) side: Side,
+    /// Whether a list is written now, and why not.
+    pub(super) now: Result<(), RankRefused>,
+    /// The own list as kept; while it is written, without those who can no longer be named.
+    pub(super) listed: Vec<Ranked>,
+    /// Who could be added.
+    pub(super) others: Vec<Ranked>,
+    /// Who could be added after joint work.
+    pub(super) unmet: Vec<Ranked>,
+    /// The longest list.
+    pub(super) most: usize,
+    pub(super) saved_at: Option<domain::Instant>,
+    pub(super) became: Became,
+    /// The newcomer this is about; for the provisional mentor.
+    pub(super) newcomer: Option<Newcomer>,
+}
+
+impl Mine {
+    /// The reader's side; `None` for somebody who takes no part in the choice.
+    pub(super) async fn load(page: &Page, tx: &mut Tx) -> Result<Option<Self>, PageError> {
+        let me = &page.actor().person;
+        let Some(school) = page.actor().school.as_ref() else { return Ok(None) };
+        if may(page.actor(), &Action::KeepRanking { author: me }).is_err() {
+            return Ok(None);
+        }
+        let Some(programme) = store::programmes::latest(tx, school).await? else { return Ok(None) };
+        if let Some(newcomer) = store::newcomers::of_person(tx, &programme.id, me).await? {
+            return Self::of_newcomer(page, tx, programme, newcomer).await.map(Some);
+        }
+        match store::mentors::of_person(tx, &programme.id, me).await? {
+            Some(mentor) => Self::of_mentor(page, tx, programme, mentor).await.map(Some),
+            None => Ok(None),
+        }
+    }
+
+    async fn of_newcomer(
+        page: &Page,
+        tx: &mut Tx,
+        programme: Programme,
+        newcomer: Newcomer,
+    ) -> Result<Self, PageError> {
+        let today = page.today();
+        let names = Names::of(tx, &programme).await?;
+        let rankable = actions::choices::rankable_mentors(tx, &programme, &newcomer, today).await?;
+        let own = own(page, tx, &programme, Side::Newcomer).await?;
+        let became = Became::Newcomer(newcomer_result(tx, &newcomer).await?);
+        let list = own.as_ref().map(|own| own.list.mentors()).unwrap_or_default();
+        let shown = Shown::of(page, list, &rankable, &names.mentors, &programme, today);
+        let most = usize::from(programme.settings.ranked_choices);
+        let saved_at = own.as_ref().map(|own| own.saved_at);
+        Ok(Self::new((programme, names, Side::Newcomer), shown, most, saved_at, became, Some(newcomer)))
+    }
+
+    async fn of_mentor(
+        page: &Page,
+        tx: &mut Tx,
+        programme: Programme,
+        mentor: Mentor,
+    ) -> Result<Self, PageError> {
+        let today = page.today();
+        let names = Names::of(tx, &programme).await?;
+        let rankable = actions::choices::rankable_newcomers(tx, &programme, &mentor, today).await?;
+        let own = own(page, tx, &programme, Side::Mentor).await?;
+        let approved = mentor.state == MentorState::Approved;
+        let became = Became::Mentor { result: mentor_result(tx, &mentor).await?, approved };
+        let list = own.as_ref().map(|own| own.list.newcomers()).unwrap_or_default();
+        let shown = Shown::of(page, list, &rankable, &names.newcomers, &programme, today);
+        let saved_at = own.as_ref().map(|own| own.saved_at);
+        Ok(Self::new((programme, names, Side::Mentor), shown, usize::MAX, saved_at, became, None))
+    }
+
+    fn new(
+        (programme, names, side): (Programme, Names, Side),
+        shown: Shown,
+        most: usize,
+        saved_at: Option<domain::Instant>,
+        became: Became,
+        newcomer: Option<Newcomer>,
+    ) -> Self {
+        let Shown { now, listed, others, unmet } = shown;
+        Self { programme, names, side, now, listed, others, unmet, most, saved_at, became, newcomer }
+    }
+
+    /// True where one more pushes out the last.
+    pub(super) fn full(&self) -> bool {
+        self.listed.len() >= self.most
+    }
+}
+
+async fn own(
+    page: &Page,
+    tx: &mut Tx,
+    programme: &Programme,
+    side: Side,
+) -> Result<Option<Ranking>, PageError> {
+    let me = &page.actor().person;
+    Ok(store::choices::of_author(tx, &programme.school, &programme.id, side, me).await?)
+}
+
+/// Lists as the page shows them.
+struct Shown {
+    now: Result<(), RankRefused>,
+    listed: Vec<Ranked>,
+    others: Vec<Ranked>,
+    unmet: Vec<Ranked>,
+}
+
+impl Shown {
+    fn of<Id: PartialEq + Clone + Display>(
+        page: &Page,
+        list: &[Id],
+        rankable: &Rankable<Id>,
+        named: &[Named<Id>],
+        programme: &Programme,
+        today: Day,
+    ) -> Self {
+        let now = rankable.now(programme, today);
+        let list = if now.is_ok() { rankable.still(list) } else { list.to_vec() };
+        let find = |id: &Id| named.iter().find(|one| one.id == *id);
+        let free = || named.iter().filter(|one| rankable.open.contains(&one.id) && !list.contains(&one.id));
+        let (met, unmet): (Vec<_>, Vec<_>) = free().partition(|one| rankable.has_met(&one.id));
+        let by_name = |people: Vec<&Named<Id>>| {
+            let mut rows: Vec<Ranked> = people.into_iter().map(ranked).collect();
+            i18n::sort_by_name(page.lang(), &mut rows, |row| &row.name);
+            rows
+        };
+        let listed = list.iter().filter_map(find).map(ranked).collect();
+        Self { now, listed, others: by_name(met), unmet: by_name(unmet) }
+    }
+}
+
+fn ranked<Id: Display>(one: &Named<Id>) -> Ranked {
+    Ranked { id: one.id.to_string(), name: one.name.full(), sub: one.subject.clone().unwrap_or_default() }
+}

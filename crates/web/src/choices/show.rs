@@ -1,0 +1,178 @@
+//! The page of the own ranking. Every button of it is a step that is kept at once: without JavaScript nothing
+//! that was done is lost, and there is nothing to forget to save.
+
+use super::board::{Board, Together, say, together};
+use super::mine::Mine;
+use super::{ShowPath, rank_refusal};
+use crate::forms::Fields;
+use crate::layout::Shell;
+use crate::layout::parts::{Ranked, Signature, Signed};
+use crate::{Page, PageError, filters};
+use actions::Failed;
+use axum::extract::RawQuery;
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::Day;
+use domain::choices::{Side, Step};
+use domain::people::Role;
+use jiff::ToSpan;
+use store::Tx;
+
+#[derive(askama::Template)]
+#[template(path = "choices/show.html")]
+struct Show {
+    shell: Shell,
+    today: Day,
+    board: Board,
+    /// The word of the reader's side; empty for somebody who takes no part.
+    side: &'static str,
+    refusal: Option<String>,
+    /// Where somebody stands after the last step.
+    moved: Option<String>,
+    /// A list is written now.
+    writing: bool,
+    listed: Vec<Ranked>,
+    others: Vec<Ranked>,
+    unmet: Vec<Ranked>,
+    most: usize,
+    full: bool,
+    /// When it was last saved.
+    saved: Option<String>,
+    together: Vec<Together>,
+    /// What happens until the publication; empty afterwards.
+    steps: Vec<Signature>,
+    appeal: String,
+}
+
+impl Show {
+    /// The key of a text in the words of the reader's side.
+    fn key(&self, tail: &str) -> String {
+        format!("choices-{}-{tail}", self.side)
+    }
+
+    /// The key of what happens to somebody who is added.
+    fn others_rule(&self) -> String {
+        self.key(if self.full { "others-full" } else { "others-rule" })
+    }
+
+    /// The place that somebody who is added takes.
+    fn next(&self) -> usize {
+        self.listed.len().saturating_add(1).min(self.most)
+    }
+}
+
+pub(super) async fn show(_: ShowPath, RawQuery(query): RawQuery, page: Page) -> Result<Response, PageError> {
+    let at = Fields::read(page.lang(), &query.unwrap_or_default()).value("at").to_owned();
+    draw(&page, &at, None).await
+}
+
+pub(super) async fn step(_: ShowPath, page: Page, fields: Fields) -> Result<Response, PageError> {
+    let chosen = Step::ALL.into_iter().find(|step| !fields.value(step.word()).is_empty());
+    let Some(step) = chosen else { return Ok(page.go(&ShowPath)) };
+    let other = fields.value(step.word());
+    let programme = {
+        let mut tx = page.read().await?;
+        store::programmes::latest(&mut tx, page.school_id()?).await?.ok_or(PageError::NotFound)?
+    };
+    match actions::choices::step(&page.context(), &programme.id, step, other).await {
+        Ok(()) => Ok(page.go(&format!("{ShowPath}?at={}", crate::forms::encode(other)))),
+        Err(Failed::Refused(why)) => draw(&page, "", Some(rank_refusal(page.lang(), why))).await,
+        Err(other) => Err(other.into()),
+    }
+}
+
+async fn draw(page: &Page, at: &str, refusal: Option<String>) -> Result<Response, PageError> {
+    let mut tx = page.read().await?;
+    let status = if refusal.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let Some(mine) = Mine::load(page, &mut tx).await? else {
+        return page.show_with(status, &nobody(page));
+    };
+    let board = Board::of(page, &mut tx, &mine).await?;
+    let appeal = appeal(page, &mut tx).await?;
+    let writing = mine.now.is_ok();
+    let show = Show {
+        shell: page.shell(),
+        today: page.today(),
+        board,
+        side: mine.side.word(),
+        refusal,
+        moved: if writing { moved(page, &mine, at) } else { None },
+        writing,
+        together: together(page, &mine)?,
+        steps: if page.today() <= mine.programme.phases.decision_until { steps(page, &mine) } else { vec![] },
+        full: mine.full(),
+        most: mine.most,
+        saved: mine.saved_at.map(|at| i18n::day_and_time(page.lang(), page.local(at))),
+        listed: mine.listed,
+        others: mine.others,
+        unmet: mine.unmet,
+        appeal,
+    };
+    page.show_with(status, &show)
+}
+
+fn nobody(page: &Page) -> Show {
+    Show {
+        shell: page.shell(),
+        today: page.today(),
+        board: Board::nobody(page),
+        side: "",
+        refusal: None,
+        moved: None,
+        writing: false,
+        listed: vec![],
+        others: vec![],
+        unmet: vec![],
+        most: 0,
+        full: false,
+        saved: None,
+        together: vec![],
+        steps: vec![],
+        appeal: String::new(),
+    }
+}
+
+/// Where the one whom the last step was about stands now.
+fn moved(page: &Page, mine: &Mine, at: &str) -> Option<String> {
+    if let Some(place) = mine.listed.iter().position(|one| one.id == at) {
+        let name = mine.listed[place].name.as_str();
+        let args = [("name", name.into()), ("place", (place + 1).into()), ("of", mine.listed.len().into())];
+        return Some(say(page, "choices-moved", &args));
+    }
+    let off = mine.others.iter().find(|one| one.id == at)?;
+    Some(say(page, "choices-moved-off", &[("name", off.name.as_str().into())]))
+}
+
+/// What happens until the pairs are published.
+fn steps(page: &Page, mine: &Mine) -> Vec<Signature> {
+    let until = mine.programme.phases.decision_until;
+    let day = |day: Day| i18n::day_short(page.lang(), day);
+    let side = match mine.side {
+        Side::Newcomer => "newcomer",
+        Side::Mentor => "mentor",
+    };
+    let step = |tail: &str, state: Signed| {
+        let args = [("day", day(until).into()), ("opened", day(until.saturating_add(1.day())).into())];
+        Signature {
+            title: say(page, &format!("choices-step-{tail}"), &args),
+            sub: say(page, &format!("choices-step-{tail}-sub"), &args),
+            state,
+        }
+    };
+    vec![
+        step("write", if mine.now.is_ok() { Signed::You } else { Signed::Later }),
+        step(&format!("others-{side}"), Signed::Later),
+        step("open", Signed::Later),
+        step("told", Signed::Later),
+    ]
+}
+
+/// To whom somebody speaks who does not agree.
+async fn appeal(page: &Page, tx: &mut Tx) -> Result<String, PageError> {
+    let mut names = Vec::new();
+    for (role, word) in [(Role::Coordinator, "choices-coordinator"), (Role::Head, "choices-head")] {
+        names.push(crate::names::with_role(page, tx, role).await?.unwrap_or_else(|| page.text(word)));
+    }
+    let args = [("coordinator", names[0].as_str().into()), ("head", names[1].as_str().into())];
+    Ok(say(page, "choices-appeal", &args))
+}

@@ -1,0 +1,132 @@
+//! Who has met whom, for the coordinator: days alone, never what it was about, never an impression (feat:C4).
+
+use super::ShowPath;
+use super::place::{approved, by_name};
+use crate::layout::parts::{Cell, Column, Contact as Sign, Line};
+use crate::names::Names;
+use crate::{Page, PageError};
+use domain::contacts::{Contact, met};
+use domain::people::Name;
+use domain::permissions::{Action, may};
+use domain::programmes::Programme;
+use domain::{Day, MentorId};
+use i18n::Lang;
+use store::Tx;
+use store::people::Named;
+
+/// Newcomers by mentors.
+pub(super) struct Matrix {
+    pub(super) columns: Vec<Column>,
+    pub(super) lines: Vec<Line>,
+    /// How many newcomers and mentors there are, shown or not.
+    pub(super) newcomers: usize,
+    pub(super) mentors: usize,
+    /// How many have not met.
+    pub(super) missing: usize,
+    /// Whether anything was written down at all.
+    pub(super) begun: bool,
+    /// Whether only those are shown who still miss somebody.
+    pub(super) only_missing: bool,
+}
+
+impl Matrix {
+    /// The signs of the legend.
+    pub(super) const LEGEND: [Sign; 2] = [Sign::Met, Sign::NotYet];
+}
+
+/// The matrix of a programme.
+pub(super) async fn load(
+    page: &Page,
+    tx: &mut Tx,
+    programme: &Programme,
+    names: &Names,
+    only_missing: bool,
+) -> Result<Matrix, PageError> {
+    may(page.actor(), &Action::SeeContacts(&programme.school)).map_err(|_| PageError::NotFound)?;
+    let lang = page.lang();
+    let mut mentors = approved(tx, programme, names).await?;
+    by_name(lang, &mut mentors, |mentor| &mentor.name);
+    let mut newcomers: Vec<_> = names.newcomers.iter().collect();
+    by_name(lang, &mut newcomers, |newcomer| &newcomer.name);
+    let contacts = store::contacts::of_programme(tx, &programme.school, &programme.id).await?;
+    let mut columns: Vec<Column> = mentors.iter().map(|mentor| column(&mentor.name)).collect();
+    let mut lines = Vec::new();
+    for newcomer in &newcomers {
+        let own: Vec<&Contact> = contacts.iter().filter(|contact| contact.newcomer == newcomer.id).collect();
+        let cells = cells(&mentors, &own);
+        let met = cells.iter().filter(|cell| cell.contact == Sign::Met).count();
+        let args = [("met", met.into()), ("all", cells.len().into())];
+        lines.push(Line {
+            name: newcomer.name.brief(),
+            sub: newcomer.subject.clone().unwrap_or_default(),
+            total: i18n::t(lang, "contacts-matrix-total", &args),
+            cells,
+        });
+    }
+    let missing = lines.iter().flat_map(|line| &line.cells).filter(|cell| is_missing(cell)).count();
+    if only_missing {
+        keep_missing(&mut columns, &mut lines);
+    }
+    Ok(Matrix {
+        columns,
+        lines,
+        newcomers: newcomers.len(),
+        mentors: mentors.len(),
+        missing,
+        begun: contacts.iter().any(|contact| contact.state.counts()),
+        only_missing,
+    })
+}
+
+fn column(name: &Name) -> Column {
+    Column { surname: name.family.clone(), given: name.given.clone(), initials: name.initials() }
+}
+
+fn is_missing(cell: &Cell) -> bool {
+    cell.contact == Sign::NotYet
+}
+
+/// A newcomer's cells, one for each mentor; a day leads to the latest joint work.
+fn cells(mentors: &[&Named<MentorId>], own: &[&Contact]) -> Vec<Cell> {
+    let cell = |mentor: &&Named<MentorId>| {
+        let both = || own.iter().copied().filter(|contact| contact.mentor == mentor.id);
+        let Some(met) = met(both()) else {
+            return Cell { contact: Sign::NotYet, href: String::new(), day: String::new() };
+        };
+        let last = both().find(|contact| contact.state.counts() && contact.deed.held_on == met.last);
+        let href = last.map(|contact| ShowPath { id: contact.id.clone() }.to_string());
+        Cell { contact: Sign::Met, href: href.unwrap_or_default(), day: in_figures(met.last) }
+    };
+    mentors.iter().map(cell).collect()
+}
+
+/// «10.09»: a cell has no room for a month's name.
+fn in_figures(day: Day) -> String {
+    format!("{}.{:02}", day.day(), day.month())
+}
+
+/// Leaves the lines and columns in which somebody is missing.
+fn keep_missing(columns: &mut Vec<Column>, lines: &mut Vec<Line>) {
+    lines.retain(|line| line.cells.iter().any(is_missing));
+    let open: Vec<bool> = (0..columns.len())
+        .map(|at| lines.iter().any(|line| line.cells.get(at).is_some_and(is_missing)))
+        .collect();
+    let mut stays = open.iter().copied();
+    columns.retain(|_| stays.next().unwrap_or(false));
+    for line in lines {
+        let mut stays = open.iter().copied();
+        line.cells.retain(|_| stays.next().unwrap_or(false));
+    }
+}
+
+/// The words for how far everybody has come: title and text of the coordinator's board.
+pub(super) fn board(lang: Lang, matrix: &Matrix, until: Day) -> (String, String) {
+    let day = i18n::day_short(lang, until);
+    let args = [("day", day.into()), ("count", matrix.missing.into())];
+    let (title, text) = match matrix {
+        Matrix { begun: false, .. } => ("contacts-board-none-begun", "contacts-board-none-begun-text"),
+        Matrix { missing: 0, .. } => ("contacts-board-all-met", "contacts-board-all-met-text"),
+        _ => ("contacts-board-still", "contacts-board-still-text"),
+    };
+    (i18n::t(lang, title, &args), i18n::t(lang, text, &args))
+}

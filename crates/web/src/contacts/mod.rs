@@ -1,0 +1,114 @@
+//! Pages about joint work of newcomers with candidate mentors, and about the impressions that each keeps for
+//! themselves. One file for each page; the template lies beside it.
+
+mod impression;
+mod list;
+mod matrix;
+mod new;
+mod place;
+mod show;
+
+use crate::{Access, PageError, Routes};
+use axum_extra::routing::TypedPath;
+use domain::ContactId;
+use domain::contacts::{Contact, KeepRefused, Side, State, StepRefused};
+use domain::people::Role;
+use serde::Deserialize;
+
+/// The own joint work; for the coordinator, who has met whom.
+#[derive(TypedPath)]
+#[typed_path("/contacts")]
+pub(crate) struct ListPath;
+
+/// A joint work is written down.
+#[derive(TypedPath)]
+#[typed_path("/contacts/new")]
+pub(crate) struct NewPath;
+
+/// One joint work, with the reader's own impression.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/contacts/{id}", rejection(PageError))]
+pub(crate) struct ShowPath {
+    pub(crate) id: ContactId,
+}
+
+/// The other one says that it was so.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/contacts/{id}/confirm", rejection(PageError))]
+pub(crate) struct ConfirmPath {
+    pub(crate) id: ContactId,
+}
+
+/// The one who wrote it down takes it back.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/contacts/{id}/cancel", rejection(PageError))]
+pub(crate) struct CancelPath {
+    pub(crate) id: ContactId,
+}
+
+/// The reader keeps an impression, in the place of an earlier one.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/contacts/{id}/impression", rejection(PageError))]
+pub(crate) struct KeepPath {
+    pub(crate) id: ContactId,
+}
+
+/// The reader deletes the own impression.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/contacts/{id}/forget", rejection(PageError))]
+pub(crate) struct ForgetPath {
+    pub(crate) id: ContactId,
+}
+
+const BOTH: Access = Access::OneOf(&[Role::Newcomer, Role::Mentor]);
+const READERS: Access = Access::OneOf(&[Role::Newcomer, Role::Mentor, Role::Coordinator]);
+
+/// Routes of joint work.
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+        .get(READERS, list::list)
+        .get(BOTH, new::blank)
+        .post(BOTH, new::record)
+        .get(READERS, show::show)
+        .post(BOTH, show::confirm)
+        .post(BOTH, show::cancel)
+        .post(BOTH, impression::keep)
+        .post(BOTH, impression::forget)
+}
+
+/// The address of a joint work's own impression on its page.
+fn impression_of(id: &ContactId) -> String {
+    format!("{}#impression", ShowPath { id: id.clone() })
+}
+
+/// How a joint work stands, as one of the two reads it: look of the chip, icon, key of its word.
+fn chip(contact: &Contact, side: Side) -> (&'static str, &'static str, &'static str) {
+    match contact.state {
+        State::Recorded if contact.waits_for(side) => ("soon", "clock", "contacts-state-waits-you"),
+        State::Recorded => ("act", "clock", "contacts-state-waits"),
+        State::Confirmed { .. } => ("done", "circle-check", "contacts-state-confirmed"),
+        State::Cancelled { .. } => ("", "minus", "contacts-state-cancelled"),
+    }
+}
+
+/// The key of a kind's word.
+fn kind_key(contact: &Contact) -> String {
+    format!("contacts-kind-{}", contact.deed.kind.word())
+}
+
+/// What one of the two reads where a step is refused.
+fn step_refusal(why: StepRefused) -> &'static str {
+    match why {
+        StepRefused::NotOpen => "contacts-refused-not-open",
+        StepRefused::NotYours => "contacts-refused-not-yours",
+    }
+}
+
+/// What the author reads where an impression is not kept.
+fn keep_refusal(why: KeepRefused) -> &'static str {
+    match why {
+        KeepRefused::Empty => "contacts-refused-empty",
+        KeepRefused::TooLong => "contacts-refused-too-long",
+        KeepRefused::Cancelled => "contacts-refused-cancelled",
+    }
+}

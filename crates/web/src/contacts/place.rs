@@ -1,0 +1,123 @@
+//! Where the reader stands in the programme, and those on the other side.
+
+use crate::names::Names;
+use crate::{Page, PageError};
+use domain::contacts::{Contact, Met, Side, met};
+use domain::mentors::State as MentorState;
+use domain::people::Name;
+use domain::programmes::Programme;
+use domain::{MentorId, NewcomerId};
+use i18n::Lang;
+use store::Tx;
+
+/// The reader as newcomer or as mentor.
+pub(super) enum Place {
+    Newcomer(NewcomerId),
+    Mentor(MentorId),
+}
+
+/// Somebody on the other side, with whom the reader can work.
+pub(super) struct Other {
+    /// The id of the mentor or of the newcomer.
+    pub(super) id: String,
+    pub(super) name: Name,
+    pub(super) subject: String,
+    /// How often the reader and they have met; `None`: not yet.
+    pub(super) met: Option<Met>,
+}
+
+impl Place {
+    /// Where the reader stands; `None` where they are no part of the programme.
+    pub(super) async fn of(
+        page: &Page,
+        tx: &mut Tx,
+        programme: &Programme,
+    ) -> Result<Option<Self>, PageError> {
+        let me = &page.actor().person;
+        if let Some(newcomer) = store::newcomers::of_person(tx, &programme.id, me).await? {
+            return Ok(Some(Self::Newcomer(newcomer.id)));
+        }
+        let mentor = store::mentors::of_person(tx, &programme.id, me).await?;
+        Ok(mentor.map(|mentor| Self::Mentor(mentor.id)))
+    }
+
+    pub(super) const fn side(&self) -> Side {
+        match self {
+            Self::Newcomer(_) => Side::Newcomer,
+            Self::Mentor(_) => Side::Mentor,
+        }
+    }
+
+    /// The newcomer and the mentor, where the other one has this id.
+    pub(super) fn with(&self, other: &str) -> (NewcomerId, MentorId) {
+        match self {
+            Self::Newcomer(newcomer) => (newcomer.clone(), other.into()),
+            Self::Mentor(mentor) => (other.into(), mentor.clone()),
+        }
+    }
+
+    /// All joint work of the reader, oldest first.
+    pub(super) async fn contacts(
+        &self,
+        tx: &mut Tx,
+        programme: &Programme,
+    ) -> Result<Vec<Contact>, PageError> {
+        Ok(match self {
+            Self::Newcomer(id) => store::contacts::of_newcomer(tx, &programme.school, id).await?,
+            Self::Mentor(id) => store::contacts::of_mentor(tx, &programme.school, id).await?,
+        })
+    }
+
+    /// The other side by name: for a newcomer the approved mentors, for a mentor the newcomers.
+    pub(super) async fn others(
+        &self,
+        lang: Lang,
+        tx: &mut Tx,
+        programme: &Programme,
+        names: &Names,
+        contacts: &[Contact],
+    ) -> Result<Vec<Other>, PageError> {
+        let mut others: Vec<Other> = match self {
+            Self::Newcomer(_) => approved(tx, programme, names)
+                .await?
+                .into_iter()
+                .map(|mentor| {
+                    let met = met(contacts.iter().filter(|contact| contact.mentor == mentor.id));
+                    other(mentor.id.as_str(), &mentor.name, mentor.subject.as_deref(), met)
+                })
+                .collect(),
+            Self::Mentor(_) => names
+                .newcomers
+                .iter()
+                .map(|newcomer| {
+                    let met = met(contacts.iter().filter(|contact| contact.newcomer == newcomer.id));
+                    other(newcomer.id.as_str(), &newcomer.name, newcomer.subject.as_deref(), met)
+                })
+                .collect(),
+        };
+        by_name(lang, &mut others, |other| &other.name);
+        Ok(others)
+    }
+}
+
+fn other(id: &str, name: &Name, subject: Option<&str>, met: Option<Met>) -> Other {
+    Other { id: id.to_owned(), name: name.clone(), subject: subject.unwrap_or_default().to_owned(), met }
+}
+
+/// Names of the approved mentors of a programme, in no order.
+pub(super) async fn approved<'a>(
+    tx: &mut Tx,
+    programme: &Programme,
+    names: &'a Names,
+) -> Result<Vec<&'a store::people::Named<MentorId>>, PageError> {
+    let mentors = store::mentors::of_programme(tx, &programme.school, &programme.id).await?;
+    let approved = mentors.iter().filter(|mentor| mentor.state == MentorState::Approved);
+    approved.map(|mentor| names.mentor(&mentor.id)).collect()
+}
+
+/// Sorts people by family and given name, as the reader's alphabet has it.
+pub(super) fn by_name<T>(lang: Lang, people: &mut Vec<T>, name: impl Fn(&T) -> &Name) {
+    let mut keyed: Vec<(String, T)> = people.drain(..).map(|one| (name(&one).brief(), one)).collect();
+    i18n::sort_by_name(lang, &mut keyed, |(name, _)| name);
+    people.extend(keyed.into_iter().map(|(_, one)| one));
+}

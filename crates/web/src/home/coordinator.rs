@@ -1,0 +1,211 @@
+//! The home of a coordinator: what to do, the most pressing first; then who has worked with whom and where the
+//! people are. No text of a request, no impression, no star is ever loaded here.
+
+mod funnel;
+mod tasks;
+
+use super::tasks::Task;
+use crate::names::Names;
+use crate::said::Said;
+use crate::{Page, PageError};
+use domain::calendar::WorkCalendar;
+use domain::choices::Side;
+use domain::consents::Consent;
+use domain::contacts::Contact;
+use domain::mentors::{Mentor, State as MentorState};
+use domain::newcomers::Newcomer;
+use domain::orders::State as OrderState;
+use domain::pairs::{FirstMeeting, Next, Pair};
+use domain::permissions::{Action, may};
+use domain::programmes::{Phase, Programme};
+use domain::requests::Request;
+use domain::{Day, Instant, MentorId, NewcomerId, PairId, PersonId, ProposalId};
+use std::collections::BTreeSet;
+use store::Tx;
+
+pub(super) use funnel::Step;
+
+/// What a coordinator may know of a programme, loaded once.
+#[derive(Clone, Debug)]
+pub(super) struct Facts {
+    programme: Programme,
+    now: Instant,
+    today: Day,
+    calendar: WorkCalendar,
+    names: Names,
+    /// Newcomers who work here.
+    newcomers: Vec<Newcomer>,
+    /// Candidatures of people who work here.
+    mentors: Vec<Mentor>,
+    pairs: Vec<Pair>,
+    consents: Vec<Consent>,
+    meetings: Vec<(PairId, FirstMeeting)>,
+    contacts: Vec<Contact>,
+    requests: Vec<Request>,
+    /// Sealed lists handed in, by newcomers and by mentors.
+    ranked: (usize, usize),
+    /// The proposal that waits to be published.
+    draft: Option<ProposalId>,
+    /// Pairs that wait to be put into an order.
+    to_order: usize,
+    /// Drafts of orders that wait for the head.
+    with_head: usize,
+}
+
+impl Facts {
+    /// Loads everything; `None` where the reader does not run the programme.
+    pub(super) async fn load(
+        page: &Page,
+        tx: &mut Tx,
+        programme: &Programme,
+        names: &Names,
+    ) -> Result<Option<Self>, PageError> {
+        let (school, id) = (&programme.school, &programme.id);
+        if may(page.actor(), &Action::ManageProgramme(school)).is_err() {
+            return Ok(None);
+        }
+        let working: BTreeSet<PersonId> = store::people::of_school(tx, school)
+            .await?
+            .into_iter()
+            .filter(|person| person.works_on(page.today()))
+            .map(|person| person.id)
+            .collect();
+        let newcomers = store::newcomers::of_programme(tx, school, id).await?;
+        let mentors = store::mentors::of_programme(tx, school, id).await?;
+        let ranked = store::choices::counts(tx, school, id).await?;
+        let orders = store::orders::of_programme(tx, school, id).await?;
+        let counted = |count: i64| usize::try_from(count).unwrap_or_default();
+        Ok(Some(Self {
+            now: page.context().now,
+            today: page.today(),
+            calendar: actions::programmes::calendar(tx, school).await?,
+            names: names.clone(),
+            newcomers: newcomers.into_iter().filter(|one| working.contains(&one.person)).collect(),
+            mentors: mentors.into_iter().filter(|one| working.contains(&one.person)).collect(),
+            pairs: store::pairs::of_programme(tx, school, id).await?,
+            consents: store::consents::of_programme(tx, school, id).await?,
+            meetings: store::pairs::first_meetings(tx, school, id).await?,
+            contacts: store::contacts::of_programme(tx, school, id).await?,
+            requests: store::requests::of_programme(tx, school, id).await?,
+            ranked: (counted(ranked.newcomers), counted(ranked.mentors)),
+            draft: store::proposals::draft(tx, school, id).await?.map(|draft| draft.id),
+            to_order: actions::orders::waiting(tx, programme).await?.values().map(Vec::len).sum(),
+            with_head: orders.iter().filter(|order| order.state == OrderState::Draft).count(),
+            programme: programme.clone(),
+        }))
+    }
+
+    pub(super) fn tasks(&self) -> Vec<Task> {
+        tasks::all(self)
+    }
+
+    /// Family and given name of a newcomer.
+    fn newcomer(&self, id: &NewcomerId) -> String {
+        self.names.newcomer(id).map(|named| named.name.brief()).unwrap_or_default()
+    }
+
+    /// Family and given name of a mentor.
+    fn mentor(&self, id: &MentorId) -> String {
+        self.names.mentor(id).map(|named| named.name.brief()).unwrap_or_default()
+    }
+
+    fn next(&self, pair: &Pair) -> Next {
+        let meeting = self.meetings.iter().find(|(id, _)| *id == pair.id).map(|(_, meeting)| meeting);
+        pair.next(&self.consents, meeting)
+    }
+
+    /// Mentors who may be chosen.
+    fn approved(&self) -> impl Iterator<Item = &Mentor> {
+        self.mentors.iter().filter(|mentor| mentor.state == MentorState::Approved)
+    }
+
+    /// Approved mentors with whom a newcomer has done something.
+    fn met(&self, newcomer: &NewcomerId) -> BTreeSet<&MentorId> {
+        let done = |contact: &&Contact| contact.newcomer == *newcomer && contact.state.counts();
+        let met: BTreeSet<&MentorId> =
+            self.contacts.iter().filter(done).map(|contact| &contact.mentor).collect();
+        self.approved().map(|mentor| &mentor.id).filter(|id| met.contains(id)).collect()
+    }
+
+    fn settled(&self, newcomer: &NewcomerId) -> Option<&Pair> {
+        self.pairs.iter().find(|pair| pair.newcomer == *newcomer && pair.is_settled())
+    }
+
+    /// How many may rank at all: those without a mentor of choice, those with a free place.
+    fn rankers(&self, side: Side) -> usize {
+        let taken = |mentor: &Mentor| {
+            self.pairs.iter().filter(|pair| pair.mentor == mentor.id && pair.place.is_some()).count()
+        };
+        match side {
+            Side::Newcomer => self.newcomers.iter().filter(|one| self.settled(&one.id).is_none()).count(),
+            Side::Mentor => {
+                self.approved().filter(|mentor| taken(mentor) < usize::from(mentor.card.places)).count()
+            }
+        }
+    }
+}
+
+/// What a newcomer has seen of the mentors.
+pub(super) struct Acquainted {
+    pub(super) name: String,
+    pub(super) href: String,
+    pub(super) met: usize,
+    /// Those with whom there was nothing yet.
+    pub(super) missing: String,
+}
+
+pub(super) struct View {
+    pub(super) acquainted: Vec<Acquainted>,
+    pub(super) mentors: usize,
+    pub(super) steps: Vec<Step>,
+    /// People met and people that could be met, for the board; none outside the selection.
+    pub(super) coverage: Option<(usize, usize)>,
+}
+
+pub(super) fn view(page: &Page, facts: &Facts) -> View {
+    let acquainted = acquainted(page, facts);
+    let mentors = facts.approved().count();
+    let met: usize = acquainted.iter().map(|one| one.met).sum();
+    let all = mentors * facts.newcomers.len();
+    let selection = facts.programme.phase(facts.today) == Phase::Selection;
+    View {
+        mentors,
+        steps: funnel::steps(page.lang(), facts),
+        coverage: (selection && all > 0).then_some((met, all)),
+        acquainted,
+    }
+}
+
+fn acquainted(page: &Page, facts: &Facts) -> Vec<Acquainted> {
+    let mut lines: Vec<Acquainted> = facts
+        .newcomers
+        .iter()
+        .map(|newcomer| {
+            let met = facts.met(&newcomer.id);
+            let mut missing: Vec<String> = facts
+                .approved()
+                .filter(|mentor| !met.contains(&mentor.id))
+                .map(|mentor| facts.mentor(&mentor.id))
+                .collect();
+            i18n::sort_by_name(page.lang(), &mut missing, |name| name);
+            Acquainted {
+                name: facts.newcomer(&newcomer.id),
+                href: format!("/newcomers/{}", newcomer.id),
+                met: met.len(),
+                missing: crate::said::listed(page.lang(), &missing),
+            }
+        })
+        .collect();
+    i18n::sort_by_name(page.lang(), &mut lines, |line| &line.name);
+    lines
+}
+
+/// What the board says where nothing presses.
+pub(super) fn quiet(programme: &Programme, today: Day) -> Said {
+    let phase = programme.phase(today);
+    match phase {
+        Phase::Hiring => Said::new("home-quiet-hiring").day(programme.phases.selection_from),
+        Phase::Closed => Said::new("home-quiet-closed"),
+        _ => Said::new(format!("home-quiet-{}", phase.word())).day(programme.phases.span(phase).1),
+    }
+}

@@ -1,0 +1,326 @@
+//! The coordinator's list of actions (feat:L1): one kind of task is one function.
+
+use super::Facts;
+use crate::home::tasks::{Task, When};
+use crate::pairs::{ListPath as PairsPath, ShowPath as PairPath};
+use crate::said::Said;
+use domain::choices::Side as Ranker;
+use domain::consents::Side;
+use domain::mentors::{Mentor, State as MentorState};
+use domain::newcomers::{FirstOrder, Newcomer};
+use domain::pairs::{Next, Origin, Pair, State as PairState};
+use domain::programmes::Phase;
+use domain::requests::{Request, State as RequestState};
+use domain::{Day, MentorId};
+use jiff::{SignedDuration, ToSpan};
+use std::collections::BTreeSet;
+
+/// Days after which silence is worth a question: of a nominee, of a mentor who was asked.
+const SILENT_DAYS: i64 = 7;
+/// Days before the end of the decision from which the coordinator counts the lists.
+const RANKING_DAYS: i32 = 7;
+
+/// Everything there is to do now, by kind.
+pub(super) fn all(facts: &Facts) -> Vec<Task> {
+    let kinds: [fn(&Facts) -> Option<Task>; 13] = [
+        late_orders,
+        open_orders,
+        unsigned,
+        met_nobody,
+        unanswered,
+        applications,
+        silent_nominees,
+        rankings,
+        proposal,
+        consents,
+        to_order,
+        with_head,
+        no_meeting,
+    ];
+    kinds.into_iter().filter_map(|kind| kind(facts)).collect()
+}
+
+/// Newcomers whose first order stands in a way, with the earliest day that is due.
+fn waiting<'a>(
+    facts: &'a Facts,
+    due: impl Fn(FirstOrder) -> Option<Day>,
+) -> Option<(Day, Vec<&'a Newcomer>)> {
+    let mut waiting = Vec::new();
+    for newcomer in &facts.newcomers {
+        let pairs: Vec<Pair> =
+            facts.pairs.iter().filter(|pair| pair.newcomer == newcomer.id).cloned().collect();
+        let settings = &facts.programme.settings;
+        let order = newcomer.first_order(&pairs, settings, &facts.calendar, facts.today);
+        waiting.extend(due(order).map(|day| (day, newcomer)));
+    }
+    let first = waiting.iter().map(|(day, _)| *day).min()?;
+    Some((first, waiting.into_iter().map(|(_, newcomer)| newcomer).collect()))
+}
+
+fn newcomers_named(facts: &Facts, newcomers: &[&Newcomer]) -> Vec<String> {
+    newcomers.iter().map(|one| facts.newcomer(&one.id)).collect()
+}
+
+/// The page of the only one, or the list.
+fn newcomers_page(newcomers: &[&Newcomer]) -> String {
+    match newcomers {
+        [one] => format!("/newcomers/{}", one.id),
+        _ => "/newcomers".to_owned(),
+    }
+}
+
+fn mentors_page(mentors: &[&MentorId]) -> String {
+    match mentors {
+        [one] => format!("/mentors/{one}"),
+        _ => "/mentors".to_owned(),
+    }
+}
+
+/// The law's days have passed without an order. Where everybody concerned has a named mentor, the order alone
+/// is missing.
+fn late_orders(facts: &Facts) -> Option<Task> {
+    let (day, late) = waiting(facts, |order| match order {
+        FirstOrder::Late(day) => Some(day),
+        _ => None,
+    })?;
+    let has_mentor = |newcomer: &&Newcomer| {
+        let of = |pair: &&Pair| pair.newcomer == newcomer.id;
+        facts.pairs.iter().filter(of).any(|pair| !matches!(pair.state, PairState::Ended { .. }))
+    };
+    let named = late.iter().all(has_mentor);
+    let (href, act) = if named {
+        ("/orders".to_owned(), "home-act-orders")
+    } else {
+        (newcomers_page(&late), "home-act-name")
+    };
+    Some(Task {
+        when: When::Until(day),
+        title: Said::new("home-late-order").names(newcomers_named(facts, &late)),
+        text: Said::new("home-order-law").with("days", facts.programme.settings.days_to_order),
+        href,
+        act,
+    })
+}
+
+/// Nobody is named yet, and the law's days run.
+fn open_orders(facts: &Facts) -> Option<Task> {
+    let (day, open) = waiting(facts, |order| match order {
+        FirstOrder::Open(day) => Some(day),
+        _ => None,
+    })?;
+    Some(Task {
+        when: When::Until(day),
+        title: Said::new("home-open-order").names(newcomers_named(facts, &open)),
+        text: Said::new("home-order-law").with("days", facts.programme.settings.days_to_order),
+        href: newcomers_page(&open),
+        act: "home-act-name",
+    })
+}
+
+/// Somebody is named, the order is not signed.
+fn unsigned(facts: &Facts) -> Option<Task> {
+    let (day, named) = waiting(facts, |order| match order {
+        FirstOrder::Named(day) => Some(day),
+        _ => None,
+    })?;
+    Some(Task {
+        when: When::Until(day),
+        title: Said::new("home-unsigned").names(newcomers_named(facts, &named)),
+        text: Said::new("home-order-law").with("days", facts.programme.settings.days_to_order),
+        href: "/orders".to_owned(),
+        act: "home-act-orders",
+    })
+}
+
+/// Newcomers who have done nothing with anybody in the selection and have not agreed with anybody either.
+fn met_nobody(facts: &Facts) -> Option<Task> {
+    if facts.programme.phase(facts.today) != Phase::Selection || facts.approved().next().is_none() {
+        return None;
+    }
+    let alone =
+        |newcomer: &&Newcomer| facts.met(&newcomer.id).is_empty() && facts.settled(&newcomer.id).is_none();
+    let alone: Vec<&Newcomer> = facts.newcomers.iter().filter(alone).collect();
+    (!alone.is_empty()).then(|| Task {
+        when: When::Until(facts.programme.phases.selection_until),
+        title: Said::new("home-met-nobody").names(newcomers_named(facts, &alone)),
+        text: Said::new("home-met-nobody-text"),
+        href: newcomers_page(&alone),
+        act: "home-act-look",
+    })
+}
+
+/// Requests that nobody has answered for a week: state and dates, never the text.
+fn unanswered(facts: &Facts) -> Option<Task> {
+    let since = facts.now - SignedDuration::from_hours(24 * SILENT_DAYS);
+    let silent = |request: &&Request| {
+        matches!(request.state, RequestState::Sent | RequestState::Read { .. })
+            && request.sent_at <= since
+            && request.answer_until >= facts.today
+    };
+    let requests: Vec<&Request> = facts.requests.iter().filter(silent).collect();
+    let until = requests.iter().map(|request| request.answer_until).min()?;
+    let mentors: BTreeSet<&MentorId> = requests.iter().map(|request| &request.mentor).collect();
+    let mentors: Vec<&MentorId> = mentors.into_iter().collect();
+    Some(Task {
+        when: When::Until(until),
+        title: Said::new("home-unanswered").with("count", requests.len()),
+        text: Said::new("home-unanswered-text").names(mentors.iter().map(|id| facts.mentor(id)).collect()),
+        href: mentors_page(&mentors),
+        act: "home-act-look",
+    })
+}
+
+fn candidatures(facts: &Facts, wanted: impl Fn(&Mentor) -> bool) -> Option<(Vec<String>, String)> {
+    let mentors: Vec<&MentorId> =
+        facts.mentors.iter().filter(|mentor| wanted(mentor)).map(|mentor| &mentor.id).collect();
+    let names = mentors.iter().map(|id| facts.mentor(id)).collect();
+    (!mentors.is_empty()).then(|| (names, mentors_page(&mentors)))
+}
+
+/// Applications wait for the coordinator's word.
+fn applications(facts: &Facts) -> Option<Task> {
+    let (names, href) = candidatures(facts, |mentor| mentor.state == MentorState::Applied)?;
+    Some(Task {
+        when: When::Anytime,
+        title: Said::new("home-applications").names(names),
+        text: Said::new("home-applications-text"),
+        href,
+        act: "home-act-decide",
+    })
+}
+
+/// Nominees have said nothing for a week.
+fn silent_nominees(facts: &Facts) -> Option<Task> {
+    let since = facts.now - SignedDuration::from_hours(24 * SILENT_DAYS);
+    let silent = |mentor: &Mentor| mentor.state == MentorState::Nominated && mentor.since <= since;
+    let (names, href) = candidatures(facts, silent)?;
+    Some(Task {
+        when: When::Anytime,
+        title: Said::new("home-nominees").names(names),
+        text: Said::new("home-nominees-text"),
+        href,
+        act: "home-act-look",
+    })
+}
+
+/// The lists close soon: how many are in.
+fn rankings(facts: &Facts) -> Option<Task> {
+    let until = facts.programme.phases.decision_until;
+    let near = facts.today <= until && facts.today >= until.saturating_sub(RANKING_DAYS.days());
+    let of = (facts.rankers(Ranker::Newcomer), facts.rankers(Ranker::Mentor));
+    if !near || (facts.ranked.0 >= of.0 && facts.ranked.1 >= of.1) {
+        return None;
+    }
+    Some(Task {
+        when: When::Until(until),
+        title: Said::new("home-rankings")
+            .with("newcomers", facts.ranked.0)
+            .with("of_newcomers", of.0)
+            .with("mentors", facts.ranked.1)
+            .with("of_mentors", of.1),
+        text: Said::new("home-rankings-text"),
+        href: "/proposals".to_owned(),
+        act: "home-act-look",
+    })
+}
+
+/// After the decision: a draft is published, or made where there is none and somebody waits.
+fn proposal(facts: &Facts) -> Option<Task> {
+    if !matches!(facts.programme.phase(facts.today), Phase::Orders | Phase::Work) {
+        return None;
+    }
+    let when = When::Until(facts.programme.phases.orders_until);
+    if let Some(draft) = &facts.draft {
+        return Some(Task {
+            when,
+            title: Said::new("home-publish"),
+            text: Said::new("home-publish-text"),
+            href: format!("/proposals/{draft}"),
+            act: "home-act-check",
+        });
+    }
+    let waits =
+        |newcomer: &&Newcomer| facts.settled(&newcomer.id).is_none_or(|pair| pair.state == PairState::Agreed);
+    let waiting: Vec<&Newcomer> = facts.newcomers.iter().filter(waits).collect();
+    (!waiting.is_empty()).then(|| Task {
+        when,
+        title: Said::new("home-propose").names(newcomers_named(facts, &waiting)),
+        text: Said::new("home-propose-text"),
+        href: "/proposals".to_owned(),
+        act: "home-act-propose",
+    })
+}
+
+fn pairs_waiting(facts: &Facts, wanted: impl Fn(&Next) -> bool) -> Vec<&Pair> {
+    facts.pairs.iter().filter(|pair| wanted(&facts.next(pair))).collect()
+}
+
+/// The page of the only pair, or the list narrowed to such pairs.
+fn pairs_page(pairs: &[&Pair], next: &Next) -> String {
+    match pairs {
+        [one] => PairPath { id: one.id.clone() }.to_string(),
+        _ => format!("{PairsPath}?show={}", next.word()),
+    }
+}
+
+/// Published pairs in which somebody has not consented yet.
+fn consents(facts: &Facts) -> Option<Task> {
+    let pairs = pairs_waiting(facts, |next| matches!(next, Next::Consents(_)));
+    let mut people = Vec::new();
+    for pair in &pairs {
+        let Next::Consents(missing) = facts.next(pair) else { continue };
+        people.extend(missing.into_iter().map(|side| match side {
+            Side::Newcomer => facts.newcomer(&pair.newcomer),
+            Side::Mentor => facts.mentor(&pair.mentor),
+        }));
+    }
+    (!pairs.is_empty()).then(|| Task {
+        when: When::Until(facts.programme.phases.orders_until),
+        title: Said::new("home-consents").with("count", pairs.len()),
+        text: Said::new("home-consents-text").names(people),
+        href: pairs_page(&pairs, &Next::Consents(vec![])),
+        act: "home-act-look",
+    })
+}
+
+/// Pairs that can be put into an order. Provisional ones have tasks of their own, with the law's days.
+fn to_order(facts: &Facts) -> Option<Task> {
+    let provisional = |pair: &&Pair| pair.origin == Origin::Provisional && pair.state == PairState::Published;
+    let only_provisional = facts.pairs.iter().filter(provisional).count() >= facts.to_order;
+    (facts.to_order > 0 && !only_provisional).then(|| Task {
+        when: When::Until(facts.programme.phases.orders_until),
+        title: Said::new("home-to-order").with("count", facts.to_order),
+        text: Said::new("home-to-order-text"),
+        href: "/orders".to_owned(),
+        act: "home-act-prepare",
+    })
+}
+
+/// Drafts wait for the head's signature.
+fn with_head(facts: &Facts) -> Option<Task> {
+    (facts.with_head > 0).then(|| Task {
+        when: When::Anytime,
+        title: Said::new("home-with-head").with("count", facts.with_head),
+        text: Said::new("home-with-head-text"),
+        href: "/orders".to_owned(),
+        act: "home-act-orders",
+    })
+}
+
+/// Pairs by order that have no day for the first meeting (risk R7).
+fn no_meeting(facts: &Facts) -> Option<Task> {
+    let pairs = pairs_waiting(facts, |next| *next == Next::Meeting);
+    let due = |pair: &&Pair| pair.first_meeting_due(&facts.programme.settings);
+    let first = pairs.iter().filter_map(due).min()?;
+    Some(Task {
+        when: When::Until(first),
+        title: Said::new("home-no-meeting")
+            .names(pairs.iter().map(|pair| facts.newcomer(&pair.newcomer)).collect()),
+        text: Said::new("home-no-meeting-text"),
+        href: pairs_page(&pairs, &Next::Meeting),
+        act: "home-act-look",
+    })
+}
+
+#[cfg(test)]
+mod tests;

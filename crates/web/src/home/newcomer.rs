@@ -1,0 +1,307 @@
+//! The home of a newcomer: the choice grows out of meetings, so the next step with people comes first, then
+//! whom one has met.
+
+use super::own::{Own, OwnPair, provisional, settled};
+use super::tasks::{Task, When};
+use crate::names::Names;
+use crate::pairs::Standing;
+use crate::requests::ShowPath as RequestPath;
+use crate::said::Said;
+use crate::{Page, PageError};
+use domain::contacts::Contact;
+use domain::mentors::State as MentorState;
+use domain::programmes::{Phase, Programme};
+use domain::requests::State as RequestState;
+use domain::{Day, MentorId};
+use i18n::Lang;
+use store::Tx;
+
+/// Days of one joint work for the chip: how often the two have met, and when last.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Met {
+    times: usize,
+    last: Option<Day>,
+}
+
+/// A candidate with what the newcomer and they have done together.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    id: MentorId,
+    pub(super) name: String,
+    pub(super) initials: String,
+    pub(super) subject: String,
+    met: Met,
+}
+
+impl Candidate {
+    pub(super) fn href(&self) -> String {
+        format!("/mentors/{}", self.id)
+    }
+    pub(super) fn has_met(&self) -> bool {
+        self.met.times > 0
+    }
+    /// «виделись 2 раза», «виделись 22 сентября», «пока не виделись».
+    pub(super) fn word(&self, lang: &Lang) -> String {
+        match (self.met.times, self.met.last) {
+            (0, _) | (_, None) => i18n::t(*lang, "home-met-not", &[]),
+            (1, Some(day)) => Said::new("home-met-once").day(day).words(*lang),
+            (times, _) => i18n::t(*lang, "home-met-times", &[("count", times.into())]),
+        }
+    }
+}
+
+/// The provisional mentor, for the aside.
+pub(super) struct Provisional {
+    pub(super) name: String,
+    pub(super) href: String,
+    /// Number and date of the order, once it is signed.
+    pub(super) order: Option<(String, Day)>,
+}
+
+/// The pair that is meant to stay.
+pub(super) struct Chosen {
+    pub(super) name: String,
+    pub(super) href: String,
+    pub(super) standing: Standing,
+}
+
+pub(super) struct View {
+    pub(super) candidates: Vec<Candidate>,
+    pub(super) met: usize,
+    pub(super) provisional: Option<Provisional>,
+    pub(super) chosen: Option<Chosen>,
+}
+
+impl View {
+    /// Who is with the newcomer until the choice is made, or that nobody is.
+    pub(super) fn has_aside(&self) -> bool {
+        self.provisional.is_some() || self.chosen.is_none()
+    }
+}
+
+/// Approved mentors of the programme by name, with what the newcomer has done with each.
+pub(super) async fn candidates(
+    page: &Page,
+    tx: &mut Tx,
+    programme: &Programme,
+    names: &Names,
+    contacts: &[Contact],
+) -> Result<Vec<Candidate>, PageError> {
+    let mut candidates = Vec::new();
+    for mentor in store::mentors::of_programme(tx, &programme.school, &programme.id).await? {
+        if mentor.state != MentorState::Approved {
+            continue;
+        }
+        let named = names.mentor(&mentor.id)?;
+        let days = contacts
+            .iter()
+            .filter(|contact| contact.mentor == mentor.id && contact.state.counts())
+            .map(|contact| contact.deed.held_on);
+        candidates.push(Candidate {
+            id: mentor.id.clone(),
+            name: named.name.brief(),
+            initials: named.name.initials(),
+            subject: named.subject.clone().unwrap_or_default(),
+            met: Met { times: days.clone().count(), last: days.max() },
+        });
+    }
+    i18n::sort_by_name(page.lang(), &mut candidates, |candidate| &candidate.name);
+    Ok(candidates)
+}
+
+/// What stands below the tasks.
+pub(super) async fn view(
+    tx: &mut Tx,
+    programme: &Programme,
+    own: &Own,
+    candidates: Vec<Candidate>,
+    today: Day,
+) -> Result<View, PageError> {
+    let provisional = match provisional(&own.pairs) {
+        Some(pair) => Some(provisional_of(tx, pair).await?),
+        None => None,
+    };
+    let chosen = settled(&own.pairs).map(|pair| Chosen {
+        name: pair.other.clone(),
+        href: pair.href(),
+        standing: pair.standing(),
+    });
+    let met = candidates.iter().filter(|candidate| candidate.has_met()).count();
+    // Whoever has chosen, or has no choice any more, does not need the list.
+    let over = chosen.is_some() || programme.phase(today) == Phase::Closed;
+    let candidates = if over { Vec::new() } else { candidates };
+    Ok(View { candidates, met, provisional, chosen })
+}
+
+async fn provisional_of(tx: &mut Tx, pair: &OwnPair) -> Result<Provisional, PageError> {
+    let order = match pair.pair.assignment() {
+        Some(assignment) => store::orders::get(tx, &assignment.order).await?,
+        None => None,
+    };
+    Ok(Provisional {
+        name: pair.other.clone(),
+        href: pair.href(),
+        order: order.and_then(|order| match order.state {
+            domain::orders::State::Signed(signature) => Some((signature.number, signature.on)),
+            _ => None,
+        }),
+    })
+}
+
+/// The tasks that only newcomers have.
+pub(super) fn tasks(
+    own: &Own,
+    candidates: &[Candidate],
+    programme: &Programme,
+    names: &Names,
+    today: Day,
+) -> Vec<Task> {
+    let mut tasks: Vec<Task> = own.requests.iter().filter_map(|request| asked(request, names)).collect();
+    tasks.extend(unmet(own, candidates, programme, today));
+    tasks
+}
+
+/// A mentor waits for an answer or wants to meet first.
+fn asked(request: &domain::requests::Request, names: &Names) -> Option<Task> {
+    let name = names.mentor(&request.mentor).ok()?.name.polite();
+    let (kind, href, act) = match request.state {
+        RequestState::Asked { .. } => {
+            let path = RequestPath { id: request.id.clone() };
+            ("home-question", path.to_string(), "home-act-answer")
+        }
+        RequestState::MeetFirst { .. } => {
+            ("home-meet", format!("/contacts/new?with={}", request.mentor), "home-act-record")
+        }
+        _ => return None,
+    };
+    Some(Task {
+        when: When::Until(request.answer_until),
+        title: Said::new(kind).with("name", name),
+        text: Said::new(format!("{kind}-text")),
+        href,
+        act,
+    })
+}
+
+/// Mentors with whom there was no joint work yet, while the selection lasts and nobody is chosen.
+fn unmet(own: &Own, candidates: &[Candidate], programme: &Programme, today: Day) -> Option<Task> {
+    if programme.phase(today) != Phase::Selection || settled(&own.pairs).is_some() {
+        return None;
+    }
+    let unmet: Vec<&Candidate> = candidates.iter().filter(|candidate| !candidate.has_met()).collect();
+    let (title, text, href) = match unmet[..] {
+        [] => return None,
+        [one] => (Said::new("home-unmet").with("name", &one.name), Said::new("home-unmet-last"), one.href()),
+        _ => {
+            let names = unmet.iter().map(|one| one.name.clone()).collect();
+            let until = programme.phases.selection_until;
+            let title = Said::new("home-unmet-many").with("count", unmet.len()).day(until);
+            (title, Said::new("home-unmet-names").names(names), "/mentors".to_owned())
+        }
+    };
+    let when = When::Until(programme.phases.selection_until);
+    Some(Task { when, title, text, href, act: "home-act-acquaint" })
+}
+
+/// What the board says where nothing presses.
+pub(super) fn quiet(own: &Own, programme: &Programme, today: Day) -> Said {
+    let phase = programme.phase(today);
+    let until = programme.phases.span(phase).1;
+    let chosen = settled(&own.pairs);
+    match (phase, chosen) {
+        (Phase::Selection | Phase::Decision, Some(pair)) => {
+            Said::new("home-quiet-agreed").with("name", &pair.other).day(programme.phases.decision_until)
+        }
+        (Phase::Orders | Phase::Work, Some(pair)) => {
+            Said::new(format!("home-quiet-pair-{}", pair.next().word())).with("name", &pair.other)
+        }
+        (Phase::Hiring, _) => Said::new("home-quiet-hiring").day(programme.phases.selection_from),
+        (Phase::Selection, None) => Said::new("home-quiet-choose").day(until),
+        (Phase::Decision, None) => Said::new("home-quiet-decision").day(until),
+        (Phase::Orders | Phase::Work, None) => Said::new("home-quiet-unpaired"),
+        (Phase::Closed, _) => Said::new("home-quiet-closed"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::home::staging::{contact, day, names, newcomer, pair, programme, request};
+    use domain::Instant;
+    use domain::pairs::{Origin, State as PairState};
+
+    const AT: Instant = Instant::UNIX_EPOCH;
+
+    fn candidate(id: &str, times: usize) -> Candidate {
+        Candidate {
+            id: id.into(),
+            name: id.to_owned(),
+            initials: String::new(),
+            subject: String::new(),
+            met: Met { times, last: (times > 0).then(|| day(10, 1)) },
+        }
+    }
+
+    fn keys(tasks: &[Task]) -> Vec<&str> {
+        tasks.iter().map(|task| task.title.key()).collect()
+    }
+
+    #[test]
+    fn a_question_is_answered_in_its_request_and_a_meeting_is_written_down() {
+        let mut own = newcomer();
+        own.requests = vec![
+            request("asked", "aigul", RequestState::Asked { at: AT }),
+            request("meet", "bekzhan", RequestState::MeetFirst { at: AT }),
+            request("sent", "aigul", RequestState::Sent),
+        ];
+        let tasks = tasks(&own, &[], &programme(), &names(), day(10, 7));
+        assert_eq!(keys(&tasks), ["home-question", "home-meet"]);
+        assert_eq!(tasks[0].href, "/requests/asked");
+        assert_eq!(tasks[1].href, "/contacts/new?with=bekzhan");
+        assert_eq!(tasks[0].when, When::Until(day(10, 19)));
+    }
+
+    #[test]
+    fn the_last_one_not_met_is_named_and_several_are_listed() {
+        let own = newcomer();
+        let task = |met: &[Candidate]| unmet(&own, met, &programme(), day(10, 7));
+        assert_eq!(task(&[candidate("aigul", 1)]), None);
+        let one = task(&[candidate("aigul", 2), candidate("bekzhan", 0)]).unwrap();
+        assert_eq!((one.title.key(), one.href.as_str()), ("home-unmet", "/mentors/bekzhan"));
+        let two = task(&[candidate("aigul", 0), candidate("bekzhan", 0)]).unwrap();
+        assert_eq!((two.title.key(), two.href.as_str()), ("home-unmet-many", "/mentors"));
+    }
+
+    #[test]
+    fn who_has_agreed_is_not_sent_to_meet_others() {
+        let mut own = newcomer();
+        own.pairs = vec![pair(Origin::Ranked, PairState::Agreed)];
+        assert_eq!(unmet(&own, &[candidate("bekzhan", 0)], &programme(), day(10, 7)), None);
+    }
+
+    #[test]
+    fn after_the_selection_nobody_is_sent_to_meet() {
+        assert_eq!(unmet(&newcomer(), &[candidate("bekzhan", 0)], &programme(), day(11, 3)), None);
+    }
+
+    #[test]
+    fn the_quiet_board_follows_the_phase() {
+        let on = |own: &Own, month, date| quiet(own, &programme(), day(month, date));
+        let alone = newcomer();
+        assert_eq!(on(&alone, 8, 20).key(), "home-quiet-hiring");
+        assert_eq!(on(&alone, 10, 7).key(), "home-quiet-choose");
+        assert_eq!(on(&alone, 11, 1).key(), "home-quiet-decision");
+        assert_eq!(on(&alone, 11, 3).key(), "home-quiet-unpaired");
+        let mut agreed = newcomer();
+        agreed.pairs = vec![pair(Origin::Ranked, PairState::Agreed)];
+        assert_eq!(on(&agreed, 10, 7).key(), "home-quiet-agreed");
+        assert_eq!(on(&agreed, 11, 3).key(), "home-quiet-pair-publishing");
+    }
+
+    #[test]
+    fn taken_back_joint_work_is_no_task() {
+        let mut own = newcomer();
+        own.contacts = vec![contact("c", day(10, 6), domain::contacts::State::Cancelled { at: AT })];
+        assert_eq!(own.tasks(&programme(), &names(), day(10, 7)), []);
+    }
+}

@@ -1,0 +1,268 @@
+//! What a newcomer or a mentor has to do with others: requests, joint work, pairs. The facts of both sides have
+//! one shape, and so have the tasks that both have.
+
+use super::tasks::{Task, When};
+use crate::names::Names;
+use crate::pairs::{ShowPath as PairPath, Standing};
+use crate::said::Said;
+use crate::{Page, PageError};
+use domain::consents::{Consent, Side};
+use domain::contacts::{Contact, Side as Recorder, State as ContactState};
+use domain::pairs::{FirstMeeting, Next, Origin, Pair, State as PairState};
+use domain::programmes::{Phase, Programme};
+use domain::requests::Request;
+use domain::{ContactId, Day};
+use jiff::ToSpan;
+use store::Tx;
+
+/// Days for which an impression is asked: after them memory is not fresh.
+const FRESH_DAYS: i32 = 14;
+/// Days before the end of the decision from which the sealed list is asked for.
+const RANKING_DAYS: i32 = 7;
+
+/// A pair of the person.
+#[derive(Clone, Debug)]
+pub(super) struct OwnPair {
+    pub(super) pair: Pair,
+    /// Consents to it that hold.
+    pub(super) consents: Vec<Consent>,
+    pub(super) meeting: Option<FirstMeeting>,
+    /// The other one, as colleagues say the name.
+    pub(super) other: String,
+}
+
+impl OwnPair {
+    pub(super) fn next(&self) -> Next {
+        self.pair.next(&self.consents, self.meeting.as_ref())
+    }
+
+    pub(super) fn href(&self) -> String {
+        PairPath { id: self.pair.id.clone() }.to_string()
+    }
+
+    pub(super) fn standing(&self) -> Standing {
+        Standing::of(&self.pair, &self.next())
+    }
+}
+
+/// Everything that concerns one person on one side.
+#[derive(Clone, Debug)]
+pub(super) struct Own {
+    pub(super) side: Side,
+    pub(super) requests: Vec<Request>,
+    pub(super) contacts: Vec<Contact>,
+    /// Joint work of which the person has kept an impression.
+    pub(super) impressions: Vec<ContactId>,
+    pub(super) pairs: Vec<OwnPair>,
+    /// A sealed list is handed in.
+    pub(super) ranked: bool,
+    /// There is somebody to rank for: no mentor of choice yet, or a free place.
+    pub(super) may_rank: bool,
+}
+
+impl Own {
+    /// The reader as newcomer of the programme.
+    pub(super) async fn newcomer(
+        page: &Page,
+        tx: &mut Tx,
+        programme: &Programme,
+        names: &Names,
+    ) -> Result<Option<Self>, PageError> {
+        let me = &page.actor().person;
+        let Some(newcomer) = store::newcomers::of_person(tx, &programme.id, me).await? else {
+            return Ok(None);
+        };
+        let pairs = store::pairs::of_newcomer(tx, &newcomer.school, &newcomer.id).await?;
+        let may_rank = !pairs.iter().any(Pair::is_settled);
+        let ranking = domain::choices::Side::Newcomer;
+        Ok(Some(Self {
+            side: Side::Newcomer,
+            requests: store::requests::of_newcomer(tx, &newcomer.school, &newcomer.id).await?,
+            contacts: store::contacts::of_newcomer(tx, &newcomer.school, &newcomer.id).await?,
+            impressions: impressions(page, tx, programme).await?,
+            pairs: own_pairs(tx, pairs, names, Side::Newcomer).await?,
+            ranked: has_ranked(page, tx, programme, ranking).await?,
+            may_rank,
+        }))
+    }
+
+    /// The reader as somebody with the right to mentor in the programme.
+    pub(super) async fn mentor(
+        page: &Page,
+        tx: &mut Tx,
+        programme: &Programme,
+        mentor: &domain::mentors::Mentor,
+        names: &Names,
+    ) -> Result<Self, PageError> {
+        let pairs = store::pairs::of_mentor(tx, &mentor.school, &mentor.id).await?;
+        let taken = store::pairs::places_taken(tx, &mentor.school, &mentor.id).await?;
+        let ranking = domain::choices::Side::Mentor;
+        let approved = mentor.state == domain::mentors::State::Approved;
+        Ok(Self {
+            side: Side::Mentor,
+            requests: store::requests::of_mentor(tx, &mentor.school, &mentor.id).await?,
+            contacts: store::contacts::of_mentor(tx, &mentor.school, &mentor.id).await?,
+            impressions: impressions(page, tx, programme).await?,
+            pairs: own_pairs(tx, pairs, names, Side::Mentor).await?,
+            ranked: has_ranked(page, tx, programme, ranking).await?,
+            may_rank: approved && taken.len() < usize::from(mentor.card.places),
+        })
+    }
+
+    /// The name of the other one of a joint work; empty where the person is not in the programme any more.
+    fn other(&self, contact: &Contact, names: &Names) -> String {
+        let name = match self.side {
+            Side::Newcomer => names.mentor(&contact.mentor).map(|mentor| mentor.name.polite()),
+            Side::Mentor => names.newcomer(&contact.newcomer).map(|newcomer| newcomer.name.polite()),
+        };
+        name.unwrap_or_default()
+    }
+
+    /// The tasks that both sides have.
+    pub(super) fn tasks(&self, programme: &Programme, names: &Names, today: Day) -> Vec<Task> {
+        let mut tasks = Vec::new();
+        for pair in &self.pairs {
+            tasks.extend(consent(pair, self.side, programme));
+            tasks.extend(meeting(pair, programme, today));
+        }
+        tasks.extend(confirm(self, names));
+        tasks.extend(impression(self, names, today));
+        tasks.extend(ranking(self, programme, today));
+        tasks
+    }
+}
+
+async fn own_pairs(
+    tx: &mut Tx,
+    pairs: Vec<Pair>,
+    names: &Names,
+    side: Side,
+) -> Result<Vec<OwnPair>, PageError> {
+    let mut own = Vec::new();
+    for pair in pairs.into_iter().filter(|pair| !matches!(pair.state, PairState::Ended { .. })) {
+        let other = match side {
+            Side::Newcomer => names.mentor(&pair.mentor)?.name.polite(),
+            Side::Mentor => names.newcomer(&pair.newcomer)?.name.polite(),
+        };
+        let consents = store::consents::of_pair(tx, &pair).await?;
+        let meeting = store::pairs::first_meeting(tx, &pair).await?;
+        own.push(OwnPair { pair, consents, meeting, other });
+    }
+    Ok(own)
+}
+
+async fn impressions(page: &Page, tx: &mut Tx, programme: &Programme) -> Result<Vec<ContactId>, PageError> {
+    let kept = store::contacts::impressions(tx, &programme.school, &page.actor().person).await?;
+    Ok(kept.into_iter().map(|impression| impression.contact).collect())
+}
+
+async fn has_ranked(
+    page: &Page,
+    tx: &mut Tx,
+    programme: &Programme,
+    side: domain::choices::Side,
+) -> Result<bool, PageError> {
+    let me = &page.actor().person;
+    let ranking = store::choices::of_author(tx, &programme.school, &programme.id, side, me).await?;
+    Ok(ranking.is_some())
+}
+
+/// The person's consent to a published pair is missing.
+fn consent(pair: &OwnPair, side: Side, programme: &Programme) -> Option<Task> {
+    let Next::Consents(missing) = pair.next() else { return None };
+    missing.contains(&side).then(|| Task {
+        when: When::Until(programme.phases.orders_until),
+        title: Said::new("home-consent").with("name", &pair.other),
+        text: Said::new("home-consent-text"),
+        href: pair.href(),
+        act: "home-act-decide",
+    })
+}
+
+/// The first meeting is to be agreed on, or stands before the two.
+fn meeting(pair: &OwnPair, programme: &Programme, today: Day) -> Option<Task> {
+    let href = format!("{}#meeting", pair.href());
+    match &pair.meeting {
+        Some(meeting) if meeting.on >= today => Some(Task {
+            when: When::On(meeting.on),
+            title: Said::new("home-meeting")
+                .with("name", &pair.other)
+                .day(meeting.on)
+                .with("time", i18n::time(meeting.at)),
+            text: Said::new("home-meeting-text").with("place", &meeting.place),
+            href,
+            act: "home-act-pair",
+        }),
+        Some(_) => None,
+        None => Some(Task {
+            when: When::Until(pair.pair.first_meeting_due(&programme.settings)?),
+            title: Said::new("home-plan").with("name", &pair.other),
+            text: Said::new("home-plan-text"),
+            href,
+            act: "home-act-plan",
+        }),
+    }
+}
+
+/// The other side wrote down a joint work: was it so?
+fn confirm(own: &Own, names: &Names) -> Option<Task> {
+    let mine = match own.side {
+        Side::Newcomer => Recorder::Newcomer,
+        Side::Mentor => Recorder::Mentor,
+    };
+    let waits = |contact: &&Contact| contact.state == ContactState::Recorded && contact.recorded_by != mine;
+    let waiting: Vec<&Contact> = own.contacts.iter().filter(waits).collect();
+    let (title, href) = match waiting[..] {
+        [] => return None,
+        [one] => {
+            let title = Said::new("home-confirm").with("name", own.other(one, names));
+            (title.day(one.deed.held_on), format!("/contacts/{}", one.id))
+        }
+        _ => (Said::new("home-confirm-many").with("count", waiting.len()), "/contacts".to_owned()),
+    };
+    let text = Said::new("home-confirm-text");
+    Some(Task { when: When::Minute, title, text, href, act: "home-act-confirm" })
+}
+
+/// The latest joint work of which nothing is kept yet.
+fn impression(own: &Own, names: &Names, today: Day) -> Option<Task> {
+    let since = today.saturating_sub(FRESH_DAYS.days());
+    let fresh = |contact: &&Contact| {
+        contact.state.counts() && contact.deed.held_on >= since && !own.impressions.contains(&contact.id)
+    };
+    let latest = own.contacts.iter().filter(fresh).max_by_key(|contact| contact.deed.held_on)?;
+    Some(Task {
+        when: When::Minute,
+        title: Said::new("home-impression").with("name", own.other(latest, names)).day(latest.deed.held_on),
+        text: Said::new("home-impression-text"),
+        href: format!("/contacts/{}", latest.id),
+        act: "home-act-write",
+    })
+}
+
+/// The sealed list, in the last week before it closes.
+fn ranking(own: &Own, programme: &Programme, today: Day) -> Option<Task> {
+    let until = programme.phases.decision_until;
+    let open = matches!(programme.phase(today), Phase::Selection | Phase::Decision)
+        && today >= until.saturating_sub(RANKING_DAYS.days());
+    if !open || own.ranked || !own.may_rank {
+        return None;
+    }
+    Some(Task {
+        when: When::Until(until),
+        title: Said::new(format!("home-ranking-{}", own.side.word())),
+        text: Said::new("home-ranking-text"),
+        href: "/choices".to_owned(),
+        act: "home-act-rank",
+    })
+}
+
+/// The pair that two people chose or a person appointed.
+pub(super) fn settled(pairs: &[OwnPair]) -> Option<&OwnPair> {
+    pairs.iter().find(|pair| pair.pair.is_settled())
+}
+
+/// The provisional pair.
+pub(super) fn provisional(pairs: &[OwnPair]) -> Option<&OwnPair> {
+    pairs.iter().find(|pair| pair.pair.origin == Origin::Provisional)
+}

@@ -1,0 +1,170 @@
+//! A card as everybody of the school reads it: own words first, facts as facts, and never a rank (essay:E8).
+
+use super::ShowPath;
+use super::hall::Hall;
+use super::lines::category;
+use crate::requests::{self, WritePath};
+use crate::{Page, PageError};
+use domain::mentors::{Mentor, State};
+use domain::newcomers::Newcomer;
+use domain::people::{Name, Person};
+use domain::requests::SendRefused;
+use i18n::Arg;
+use store::Tx;
+
+/// The public fields of a mentor.
+pub(super) struct Card {
+    pub(super) href: String,
+    pub(super) name: Name,
+    /// Subject, category and years: facts, as the staff list has them.
+    pub(super) facts: String,
+    pub(super) languages: String,
+    pub(super) motive: String,
+    pub(super) gives: String,
+    pub(super) works: String,
+    pub(super) taken: u8,
+    pub(super) places: u8,
+    /// What the reader may do: nothing where the reader is no newcomer.
+    pub(super) ask: Ask,
+}
+
+/// What a newcomer may do with a card now.
+pub(super) enum Ask {
+    /// Nothing is offered and nothing explained.
+    Nothing,
+    /// May write: the address of the form.
+    Write(String),
+    /// Has written: the address of the request.
+    Written(String),
+    /// May not now: the key of the reason.
+    NotNow(&'static str),
+}
+
+impl Card {
+    /// Full: says so, and cannot be asked (feat:B5).
+    pub(super) fn full(&self) -> bool {
+        self.taken >= self.places
+    }
+
+    pub(super) fn write(&self) -> &str {
+        match &self.ask {
+            Ask::Write(href) => href,
+            _ => "",
+        }
+    }
+
+    pub(super) fn written(&self) -> &str {
+        match &self.ask {
+            Ask::Written(href) => href,
+            _ => "",
+        }
+    }
+
+    pub(super) fn not_now(&self) -> &str {
+        match &self.ask {
+            Ask::NotNow(key) => key,
+            _ => "",
+        }
+    }
+}
+
+/// True where everybody of the school sees the card: approved, and works here.
+pub(super) fn is_public(page: &Page, hall: &Hall, mentor: &Mentor) -> bool {
+    let works = hall.person(&mentor.person).is_ok_and(|person| person.works_on(page.today()));
+    mentor.state == State::Approved && works
+}
+
+/// Every public card, by name.
+pub(super) async fn all(page: &Page, tx: &mut Tx, hall: &Hall) -> Result<Vec<Card>, PageError> {
+    let mentors: Vec<Mentor> =
+        hall.mentors.iter().filter(|mentor| is_public(page, hall, mentor)).cloned().collect();
+    let asks = asks(page, tx, hall, &mentors).await?;
+    let mut cards = Vec::with_capacity(mentors.len());
+    for (mentor, ask) in mentors.iter().zip(asks) {
+        cards.push((hall.person(&mentor.person)?.name.brief(), card(page, tx, hall, mentor, ask).await?));
+    }
+    i18n::sort_by_name(page.lang(), &mut cards, |(name, _)| name);
+    Ok(cards.into_iter().map(|(_, card)| card).collect())
+}
+
+/// One card.
+pub(super) async fn one(page: &Page, tx: &mut Tx, hall: &Hall, mentor: &Mentor) -> Result<Card, PageError> {
+    let ask = asks(page, tx, hall, std::slice::from_ref(mentor)).await?.pop().unwrap_or(Ask::Nothing);
+    card(page, tx, hall, mentor, ask).await
+}
+
+async fn card(page: &Page, tx: &mut Tx, hall: &Hall, mentor: &Mentor, ask: Ask) -> Result<Card, PageError> {
+    let person = hall.person(&mentor.person)?;
+    let taken = store::pairs::places_taken(tx, &mentor.school, &mentor.id).await?.len();
+    let card = mentor.card.clone();
+    Ok(Card {
+        href: ShowPath { id: mentor.id.clone() }.to_string(),
+        name: person.name.clone(),
+        facts: facts(page, person),
+        languages: languages(page, &card.languages),
+        motive: card.motive,
+        gives: card.gives,
+        works: card.works,
+        taken: u8::try_from(taken).unwrap_or(u8::MAX),
+        places: card.places,
+        ask,
+    })
+}
+
+/// Subject, category, years of service.
+pub(super) fn facts(page: &Page, person: &Person) -> String {
+    let years = person
+        .service_years
+        .map(|years| i18n::t(page.lang(), "mentors-years", &[("count", Arg::from(years))]));
+    let known = [person.subject.clone(), Some(category(page, person.category)), years];
+    known.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+fn languages(page: &Page, tags: &[String]) -> String {
+    let word = |tag: &String| page.text(&format!("mentors-language-{tag}"));
+    tags.iter().map(word).collect::<Vec<_>>().join(", ")
+}
+
+/// What the reader may do with each of these mentors; asked from the rule that answers the form too.
+async fn asks(page: &Page, tx: &mut Tx, hall: &Hall, mentors: &[Mentor]) -> Result<Vec<Ask>, PageError> {
+    let Some(newcomer) = hall.newcomer_of(&page.actor().person) else {
+        return Ok(mentors.iter().map(|_| Ask::Nothing).collect());
+    };
+    let sent = store::requests::of_newcomer(tx, &newcomer.school, &newcomer.id).await?;
+    let answers = asked(page, tx, hall, newcomer, mentors).await?;
+    let one = |(mentor, answer): (&Mentor, Result<(), SendRefused>)| match answer {
+        Ok(()) => Ask::Write(WritePath { mentor: mentor.id.clone() }.to_string()),
+        Err(SendRefused::AlreadyAsked) => {
+            let open = sent.iter().find(|one| one.mentor == mentor.id && one.state.is_open());
+            let href = |id| requests::ShowPath { id }.to_string();
+            open.map_or(Ask::Nothing, |request| Ask::Written(href(request.id.clone())))
+        }
+        Err(why) => not_now(why),
+    };
+    Ok(mentors.iter().zip(answers).map(one).collect())
+}
+
+async fn asked(
+    page: &Page,
+    tx: &mut Tx,
+    hall: &Hall,
+    newcomer: &Newcomer,
+    mentors: &[Mentor],
+) -> Result<Vec<Result<(), SendRefused>>, PageError> {
+    let context = page.context();
+    Ok(actions::requests::may_be_asked(tx, &context, &hall.programme, newcomer, mentors).await?)
+}
+
+/// Why nothing is offered beside one card; what holds for all of them is said once, on the board.
+fn not_now(why: SendRefused) -> Ask {
+    match why {
+        SendRefused::MentorFull => Ask::NotNow("mentors-full-text"),
+        SendRefused::MentorGone => Ask::NotNow("requests-refused-mentor-gone"),
+        SendRefused::NotNow(_)
+        | SendRefused::AgreedElsewhere
+        | SendRefused::TooMany
+        | SendRefused::AlreadyAsked
+        | SendRefused::TooShort { .. }
+        | SendRefused::TooManyGoals => Ask::Nothing,
+    }
+}

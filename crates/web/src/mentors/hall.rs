@@ -1,0 +1,93 @@
+//! What these pages read: the programme that runs, its mentors, newcomers and the staff.
+
+use crate::layout::Shell;
+use crate::layout::parts::WayOut;
+use crate::{Page, PageError, filters};
+use axum::response::Response;
+use domain::mentors::{Candidate, Mentor};
+use domain::newcomers::Newcomer;
+use domain::people::Person;
+use domain::permissions::{Action, may};
+use domain::programmes::Programme;
+use domain::{MentorId, PersonId};
+use store::Tx;
+
+/// The programme of the reader's school and everybody in it.
+pub(super) struct Hall {
+    pub(super) programme: Programme,
+    pub(super) mentors: Vec<Mentor>,
+    pub(super) newcomers: Vec<Newcomer>,
+    people: Vec<Person>,
+}
+
+impl Hall {
+    /// `None` where no programme has begun. Not there for people outside the school.
+    pub(super) async fn load(page: &Page, tx: &mut Tx) -> Result<Option<Self>, PageError> {
+        let school = page.school_id()?;
+        may(page.actor(), &Action::SeeMentors(school)).map_err(|_| PageError::NotFound)?;
+        let Some(programme) = store::programmes::latest(tx, school).await? else { return Ok(None) };
+        Ok(Some(Self {
+            mentors: store::mentors::of_programme(tx, school, &programme.id).await?,
+            newcomers: store::newcomers::of_programme(tx, school, &programme.id).await?,
+            people: store::people::of_school(tx, school).await?,
+            programme,
+        }))
+    }
+
+    pub(super) fn mentor(&self, id: &MentorId) -> Option<&Mentor> {
+        self.mentors.iter().find(|mentor| mentor.id == *id)
+    }
+
+    /// The candidature of somebody.
+    pub(super) fn mentor_of(&self, person: &PersonId) -> Option<&Mentor> {
+        self.mentors.iter().find(|mentor| mentor.person == *person)
+    }
+
+    pub(super) fn newcomer_of(&self, person: &PersonId) -> Option<&Newcomer> {
+        self.newcomers.iter().find(|newcomer| newcomer.person == *person)
+    }
+
+    pub(super) fn person(&self, id: &PersonId) -> Result<&Person, PageError> {
+        self.people.iter().find(|person| person.id == *id).ok_or(PageError::NotFound)
+    }
+
+    /// Everybody who works here today.
+    pub(super) fn staff<'a>(&'a self, page: &Page) -> impl Iterator<Item = &'a Person> {
+        let today = page.today();
+        self.people.iter().filter(move |person| person.works_on(today))
+    }
+
+    /// What is known of somebody as mentor.
+    pub(super) fn candidate<'a>(&'a self, person: &'a Person) -> Candidate<'a> {
+        let places = self.mentor_of(&person.id).map_or(0, |mentor| mentor.card.places);
+        Candidate { person, newcomer: self.newcomer_of(&person.id).is_some(), places }
+    }
+}
+
+/// True for whoever nominates and decides.
+pub(super) fn manages(page: &Page) -> Result<bool, PageError> {
+    Ok(may(page.actor(), &Action::ManageMentors(page.school_id()?)).is_ok())
+}
+
+#[derive(askama::Template)]
+#[template(path = "layout/empty.html")]
+struct NotBegun {
+    shell: Shell,
+    date: String,
+    title: &'static str,
+    heading: &'static str,
+    text: &'static str,
+    ways: Vec<WayOut>,
+}
+
+/// The page of a school in which no programme has begun.
+pub(super) fn not_begun(page: &Page) -> Result<Response, PageError> {
+    page.show(&NotBegun {
+        shell: page.shell(),
+        date: i18n::day_with_weekday(page.lang(), page.today()),
+        title: "mentors-not-begun",
+        heading: "mentors-not-begun-heading",
+        text: "mentors-not-begun-text",
+        ways: vec![WayOut { href: "/".to_owned(), key: "errors-way-home" }],
+    })
+}

@@ -1,0 +1,232 @@
+//! Who mentors this year. A newcomer reads cards and writes from them, the coordinator sees the candidates by
+//! what is to be done, everybody else first sees how their own candidature stands.
+
+use super::candidates::{Candidates, Found};
+use super::cards::Card;
+use super::hall::{Hall, manages, not_begun};
+use super::lines::Lines;
+use super::{ListPath, NominatePath, OwnPath, cards, chip, lines, person_id, refusal};
+use crate::forms::Fields;
+use crate::layout::{FlashKind, Shell};
+use crate::{Page, PageError, filters};
+use actions::Failed;
+use axum::extract::RawQuery;
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::mentors::{Mentor, State, may_come_forward};
+use domain::newcomers::Newcomer;
+use domain::pairs::{Origin, Pair, State as PairState};
+use domain::programmes::Phase;
+use i18n::Arg;
+use store::Tx;
+
+/// What to do now.
+pub(super) struct Board {
+    pub(super) title: String,
+    pub(super) text: String,
+    /// Address and words of the one button; empty for none.
+    pub(super) href: String,
+    pub(super) act: String,
+}
+
+/// How the reader's own candidature stands.
+struct Own {
+    look: &'static str,
+    icon: &'static str,
+    word: String,
+    text: String,
+    /// The reader's own eligibility, while there is no candidature that waits or holds.
+    lines: Option<Lines>,
+}
+
+#[derive(askama::Template)]
+#[template(path = "mentors/list.html")]
+struct List {
+    shell: Shell,
+    date: String,
+    board: Board,
+    own: Option<Own>,
+    cards: Vec<Card>,
+    /// Only newcomers write from here.
+    newcomer: bool,
+    /// Only for the coordinator.
+    candidates: Option<Candidates>,
+    /// Why a nomination was refused.
+    refused: String,
+}
+
+pub(super) async fn list(_: ListPath, RawQuery(query): RawQuery, page: Page) -> Result<Response, PageError> {
+    let search = Fields::read(page.lang(), &query.unwrap_or_default());
+    draw(&page, StatusCode::OK, &search, String::new()).await
+}
+
+pub(super) async fn nominate(_: NominatePath, page: Page, fields: Fields) -> Result<Response, PageError> {
+    let person = person_id(fields.value("person"));
+    let mut tx = page.read().await?;
+    let Some(hall) = Hall::load(&page, &mut tx).await? else { return Err(PageError::NotFound) };
+    drop(tx);
+    match actions::mentors::nominate(&page.context(), &hall.programme.id, &person).await {
+        Ok(_) => {
+            let name = hall.person(&person)?.name.polite();
+            Ok(page.done(&ListPath, "mentors-done-nominated", &[("name", name)]))
+        }
+        Err(Failed::Refused(why)) => {
+            let why = refusal(&page, why);
+            draw(&page, StatusCode::UNPROCESSABLE_ENTITY, &fields, why).await
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+async fn draw(
+    page: &Page,
+    status: StatusCode,
+    search: &Fields,
+    refused: String,
+) -> Result<Response, PageError> {
+    let mut tx = page.read().await?;
+    let Some(hall) = Hall::load(page, &mut tx).await? else { return not_begun(page) };
+    let newcomer = hall.newcomer_of(&page.actor().person);
+    let candidates = match manages(page)? {
+        true => Some(Candidates::load(page, &mut tx, &hall, search).await?),
+        false => None,
+    };
+    let mine = hall.mentor_of(&page.actor().person);
+    let own = match (newcomer, mine, &candidates) {
+        (Some(_), None, _) | (None, None, Some(_)) => None,
+        _ => Some(own(page, &mut tx, &hall, mine).await?),
+    };
+    let cards = match candidates {
+        Some(_) => Vec::new(),
+        None => cards::all(page, &mut tx, &hall).await?,
+    };
+    let board = match (&candidates, newcomer) {
+        (Some(candidates), _) => candidates.board(page, &hall),
+        (None, Some(newcomer)) => for_newcomer(page, &mut tx, &hall, newcomer).await?,
+        (None, None) => for_staff(page, &hall, mine),
+    };
+    let list = List {
+        shell: page.shell(),
+        date: i18n::day_with_weekday(page.lang(), page.today()),
+        board,
+        own,
+        cards,
+        newcomer: newcomer.is_some(),
+        candidates,
+        refused,
+    };
+    page.show_with(status, &list)
+}
+
+async fn own(page: &Page, tx: &mut Tx, hall: &Hall, mine: Option<&Mentor>) -> Result<Own, PageError> {
+    let me = hall.person(&page.actor().person)?;
+    let lines = || Some(lines::of(page, hall, me));
+    let Some(mentor) = mine else {
+        let may = may_come_forward(&hall.candidate(me), &hall.programme, page.today());
+        let text = may.map_or_else(|why| refusal(page, why), |()| page.text("mentors-own-none"));
+        return Ok(Own {
+            look: "",
+            icon: "circle-dashed",
+            word: "mentors-own-none-word".into(),
+            text,
+            lines: lines(),
+        });
+    };
+    let (look, icon, word) = chip(mentor.state);
+    let (text, lines) = match mentor.state {
+        State::Approved => {
+            let taken = store::pairs::places_taken(tx, &mentor.school, &mentor.id).await?.len();
+            (places(page, taken, mentor.card.places), None)
+        }
+        State::Applied => (page.text("mentors-own-applied"), None),
+        State::Nominated => (page.text("mentors-own-nominated"), lines()),
+        State::Rejected => (page.text("mentors-own-rejected"), lines()),
+        State::SteppedBack => (page.text("mentors-own-stepped_back"), lines()),
+    };
+    Ok(Own { look, icon, word, text, lines })
+}
+
+/// How many places are taken, in words.
+pub(super) fn places(page: &Page, taken: usize, places: u8) -> String {
+    i18n::t(page.lang(), "requests-places", &[("taken", taken.into()), ("places", places.into())])
+}
+
+impl Board {
+    /// A board without a button.
+    pub(super) fn saying(page: &Page, key: &str, args: &[(&str, Arg)]) -> Self {
+        let say = |key: &str| i18n::t(page.lang(), key, args);
+        let text = say(&format!("{key}-text"));
+        Self { title: say(key), text, href: String::new(), act: String::new() }
+    }
+
+    /// The same with its button.
+    pub(super) fn with(self, page: &Page, href: String, act: &str) -> Self {
+        Self { href, act: page.text(act), ..self }
+    }
+}
+
+async fn for_newcomer(
+    page: &Page,
+    tx: &mut Tx,
+    hall: &Hall,
+    newcomer: &Newcomer,
+) -> Result<Board, PageError> {
+    let pairs = store::pairs::of_newcomer(tx, &newcomer.school, &newcomer.id).await?;
+    let chosen =
+        |pair: &&Pair| pair.origin != Origin::Provisional && !matches!(pair.state, PairState::Ended { .. });
+    if let Some(mentor) = pairs.iter().find(chosen).and_then(|pair| hall.mentor(&pair.mentor)) {
+        let name = hall.person(&mentor.person)?.name.polite();
+        return Ok(Board::saying(page, "mentors-board-chosen", &[("name", name.into())]));
+    }
+    let phases = &hall.programme.phases;
+    let day = |day| Arg::from(i18n::day_short(page.lang(), day));
+    let sent = store::requests::of_newcomer(tx, &newcomer.school, &newcomer.id).await?;
+    let open = sent.iter().filter(|request| request.state.is_open()).count();
+    let left = usize::from(hall.programme.settings.open_requests).saturating_sub(open);
+    let args = [("day", day(phases.selection_until)), ("count", left.into())];
+    Ok(match hall.programme.phase(page.today()) {
+        Phase::Hiring => Board::saying(page, "mentors-board-soon", &[("day", day(phases.selection_from))]),
+        Phase::Selection if left == 0 => {
+            Board::saying(page, "mentors-board-wait", &args).with(page, "/requests".into(), "requests-all")
+        }
+        Phase::Selection => Board::saying(page, "mentors-board-choose", &args),
+        Phase::Decision | Phase::Orders | Phase::Work | Phase::Closed => {
+            Board::saying(page, "mentors-board-over", &args[..1])
+        }
+    })
+}
+
+fn for_staff(page: &Page, hall: &Hall, mine: Option<&Mentor>) -> Board {
+    let card = OwnPath.to_string();
+    let until = i18n::day_short(page.lang(), hall.programme.phases.decision_until);
+    let args = [("day", Arg::from(until))];
+    let open = domain::mentors::open_now(&hall.programme, page.today()).is_ok();
+    match mine.map(|mentor| mentor.state) {
+        Some(State::Approved) => {
+            Board::saying(page, "mentors-board-mentor", &args).with(page, card, "mentors-to-own")
+        }
+        Some(State::Applied) => {
+            Board::saying(page, "mentors-board-applied", &args).with(page, card, "mentors-to-own")
+        }
+        Some(State::Nominated) if open => {
+            Board::saying(page, "mentors-board-nominated", &args).with(page, card, "mentors-answer")
+        }
+        Some(State::Rejected) if open => {
+            Board::saying(page, "mentors-board-rejected", &args).with(page, card, "mentors-read-reason")
+        }
+        Some(State::SteppedBack) | None if open => {
+            Board::saying(page, "mentors-board-staff", &args).with(page, card, "mentors-come-forward")
+        }
+        _ => Board::saying(page, "mentors-board-late", &args),
+    }
+}
+
+impl List {
+    /// Messages of a refusal are drawn like those of the frame.
+    fn kind(&self) -> FlashKind {
+        FlashKind::Refused
+    }
+    fn found(&self) -> &[Found] {
+        self.candidates.as_ref().map_or(&[], |candidates| &candidates.found)
+    }
+}

@@ -1,0 +1,129 @@
+//! Pages of mentors: who mentors this year, one card, the own card, and what the coordinator decides. One file
+//! for each page; the template lies beside it.
+
+mod candidates;
+mod cards;
+mod hall;
+mod leave;
+mod lines;
+mod list;
+mod own;
+mod show;
+
+use crate::{Access, Page, Routes};
+use axum_extra::routing::TypedPath;
+use domain::mentors::{CardRefused, CardText, Refused, State};
+use domain::people::Role;
+use domain::programmes::Phase;
+use domain::{MentorId, PersonId};
+use i18n::Arg;
+use serde::Deserialize;
+
+use crate::PageError;
+
+/// Who mentors this year; for the coordinator all candidates.
+#[derive(TypedPath)]
+#[typed_path("/mentors")]
+pub(crate) struct ListPath;
+
+/// The coordinator nominates somebody of the staff.
+#[derive(TypedPath)]
+#[typed_path("/mentors/nominate")]
+pub(crate) struct NominatePath;
+
+/// The own card: come forward, answer a nomination, change it.
+#[derive(TypedPath)]
+#[typed_path("/mentors/card")]
+pub(crate) struct OwnPath;
+
+/// Stepping back, asked first.
+#[derive(TypedPath)]
+#[typed_path("/mentors/card/step-back")]
+pub(crate) struct LeavePath;
+
+/// The card of a mentor.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/mentors/{id}", rejection(PageError))]
+pub(crate) struct ShowPath {
+    pub(crate) id: MentorId,
+}
+
+/// The coordinator approves or rejects an application.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/mentors/{id}/decide", rejection(PageError))]
+pub(crate) struct DecidePath {
+    pub(crate) id: MentorId,
+}
+
+const STAFF: Access =
+    Access::OneOf(&[Role::Teacher, Role::Newcomer, Role::Mentor, Role::Coordinator, Role::Head]);
+const COORDINATOR: Access = Access::OneOf(&[Role::Coordinator]);
+
+/// Routes of mentors.
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+        .get(STAFF, list::list)
+        .post(COORDINATOR, list::nominate)
+        .get(STAFF, own::own)
+        .post(STAFF, own::save)
+        .get(STAFF, leave::ask)
+        .post(STAFF, leave::leave)
+        .get(STAFF, show::show)
+        .post(COORDINATOR, show::decide)
+}
+
+/// How a state looks beside a name: chip, icon, key of its word. A nominee who said no, an applicant who took
+/// it back and a mentor who stepped back read alike: «does not take part now» (essay:E9).
+fn chip(state: State) -> (&'static str, &'static str, String) {
+    let (look, icon) = match state {
+        State::Nominated => ("act", "send"),
+        State::Applied => ("soon", "clock"),
+        State::Approved => ("done", "circle-check"),
+        State::Rejected | State::SteppedBack => ("", "minus"),
+    };
+    (look, icon, format!("mentors-state-{}", state.word()))
+}
+
+/// The field of a form in which the reader mends a card.
+fn field_of(why: CardRefused) -> &'static str {
+    match why {
+        CardRefused::Empty(text) | CardRefused::TooLong(text) => match text {
+            CardText::Motive => "motive",
+            CardText::Gives => "gives",
+            CardText::Works => "works",
+        },
+        CardRefused::Languages => "languages",
+        CardRefused::Places { .. } | CardRefused::PlacesTaken { .. } => "places",
+    }
+}
+
+/// Why a step was not taken, as a sentence.
+fn refusal(page: &Page, why: Refused) -> String {
+    let (key, args): (String, Vec<(&str, Arg)>) = match why {
+        Refused::NotNow(Phase::Closed) => ("mentors-refused-closed".into(), vec![]),
+        Refused::NotNow(Phase::Hiring | Phase::Selection | Phase::Decision | Phase::Orders | Phase::Work) => {
+            ("mentors-refused-not-now".into(), vec![])
+        }
+        Refused::NotOpen => ("mentors-refused-not-open".into(), vec![]),
+        Refused::NotEligible(rule) => (format!("mentors-refused-{}", rule.word()), vec![]),
+        Refused::ReasonNeeded => ("mentors-refused-reason".into(), vec![]),
+        Refused::RunningPair => ("mentors-refused-pair".into(), vec![]),
+        Refused::Card(CardRefused::Empty(_)) => ("forms-missing".into(), vec![]),
+        Refused::Card(CardRefused::TooLong(_)) => {
+            ("mentors-refused-long".into(), vec![("most", domain::mentors::MOST_CARD_TEXT.into())])
+        }
+        Refused::Card(CardRefused::Languages) => ("mentors-refused-languages".into(), vec![]),
+        Refused::Card(CardRefused::Places { most }) => {
+            ("mentors-refused-most".into(), vec![("count", most.into())])
+        }
+        Refused::Card(CardRefused::PlacesTaken { taken }) => {
+            ("mentors-refused-taken".into(), vec![("count", taken.into())])
+        }
+    };
+    i18n::t(page.lang(), &key, &args)
+}
+
+/// A form's id of a person.
+fn person_id(value: &str) -> PersonId {
+    value.to_owned().into()
+}

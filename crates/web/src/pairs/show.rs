@@ -1,0 +1,331 @@
+//! The first page of a pair: who the two are, what comes next, the first meeting. Each of the two reads it as
+//! theirs; the coordinator and the head see how far it has come, and nothing that is the two's own.
+
+mod way;
+
+use super::{MeetingPath, ShowPath, Standing, origin};
+use crate::forms::Fields;
+use crate::layout::Shell;
+use crate::layout::parts::Signature;
+use crate::names::Names;
+use crate::orders::{ConsentPath, ShowPath as OrderPath};
+use crate::said::Said;
+use crate::{Page, PageError, filters};
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::consents::{Consent, Side, both_given, may_change};
+use domain::orders::{Order, Signature as OrderSignature, State as OrderState};
+use domain::pairs::{FirstMeeting, Next, Origin, Pair, State};
+use domain::people::{Category, Person, Role};
+use domain::permissions::{Action, Two, may};
+use domain::programmes::Programme;
+use domain::{Day, PairId};
+use store::Tx;
+
+/// Who reads the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reader {
+    /// One of the two.
+    One(Side),
+    /// The coordinator or the head.
+    Leader,
+}
+
+/// Everything the page is made of.
+struct Loaded {
+    pair: Pair,
+    programme: Programme,
+    newcomer: Person,
+    mentor: Person,
+    consents: Vec<Consent>,
+    meeting: Option<FirstMeeting>,
+    /// The order that assigns the pair, once it is signed.
+    order: Option<(Order, OrderSignature)>,
+    /// Coordinators of the school, by name.
+    coordinators: Vec<String>,
+}
+
+impl Loaded {
+    async fn load(page: &Page, tx: &mut Tx, id: &PairId) -> Result<(Self, Reader), PageError> {
+        let pair = store::pairs::get(tx, id).await?.ok_or(PageError::NotFound)?;
+        let programme = store::programmes::get(tx, &pair.school, &pair.programme).await?;
+        let programme = programme.ok_or(PageError::NotFound)?;
+        let names = Names::of(tx, &programme).await?;
+        let (newcomer, mentor) = (names.newcomer(&pair.newcomer)?, names.mentor(&pair.mentor)?);
+        let two = Two { school: &pair.school, newcomer: &newcomer.person, mentor: &mentor.person };
+        may(page.actor(), &Action::SeePair(two)).map_err(|_| PageError::NotFound)?;
+        let me = &page.actor().person;
+        let reader = match () {
+            () if *me == newcomer.person => Reader::One(Side::Newcomer),
+            () if *me == mentor.person => Reader::One(Side::Mentor),
+            () => Reader::Leader,
+        };
+        let newcomer = store::people::get(tx, &newcomer.person).await?.ok_or(PageError::NotFound)?;
+        let mentor = store::people::get(tx, &mentor.person).await?.ok_or(PageError::NotFound)?;
+        let loaded = Self {
+            consents: store::consents::of_pair(tx, &pair).await?,
+            meeting: store::pairs::first_meeting(tx, &pair).await?,
+            order: order_of(tx, &pair).await?,
+            coordinators: coordinators(page, tx, &pair).await?,
+            newcomer,
+            mentor,
+            pair,
+            programme,
+        };
+        Ok((loaded, reader))
+    }
+
+    fn next(&self) -> Next {
+        self.pair.next(&self.consents, self.meeting.as_ref())
+    }
+
+    fn person(&self, side: Side) -> &Person {
+        match side {
+            Side::Newcomer => &self.newcomer,
+            Side::Mentor => &self.mentor,
+        }
+    }
+
+    fn has_consented(&self, side: Side) -> bool {
+        self.consents.iter().any(|consent| consent.side == side)
+    }
+}
+
+const fn other(side: Side) -> Side {
+    match side {
+        Side::Newcomer => Side::Mentor,
+        Side::Mentor => Side::Newcomer,
+    }
+}
+
+async fn order_of(tx: &mut Tx, pair: &Pair) -> Result<Option<(Order, OrderSignature)>, PageError> {
+    let Some(assignment) = pair.assignment() else { return Ok(None) };
+    let order = store::orders::get(tx, &assignment.order).await?;
+    Ok(order.and_then(|order| match order.state.clone() {
+        OrderState::Signed(signature) => Some((order, signature)),
+        OrderState::Draft | OrderState::Discarded { .. } => None,
+    }))
+}
+
+async fn coordinators(page: &Page, tx: &mut Tx, pair: &Pair) -> Result<Vec<String>, PageError> {
+    let mut names = Vec::new();
+    for id in store::people::with_role(tx, &pair.school, Role::Coordinator, page.today()).await? {
+        names.extend(store::people::get(tx, &id).await?.map(|person| person.name.polite()));
+    }
+    Ok(names)
+}
+
+/// One of the two, beside the page.
+struct Card {
+    initials: String,
+    name: String,
+    facts: String,
+    /// The page of the person in the programme, for those who may open it.
+    href: String,
+    /// E-mail and phone, once the two have agreed; to each other alone (feat:M3).
+    email: Option<String>,
+    phone: Option<String>,
+}
+
+/// The consent that the reader gives, takes back or withholds.
+struct OwnConsent {
+    action: String,
+    given: bool,
+}
+
+/// The plan of the first meeting as the reader may see it.
+struct Planned {
+    on: Day,
+    /// Time and place: for the two alone.
+    details: Option<(String, String)>,
+}
+
+/// What the board says.
+struct Board {
+    title: String,
+    text: String,
+    act: Option<(&'static str, &'static str)>,
+}
+
+#[derive(askama::Template)]
+#[template(path = "pairs/show.html")]
+struct Show {
+    shell: Shell,
+    today: Day,
+    board: Board,
+    origin: Standing,
+    standing: Standing,
+    /// Why somebody was appointed; both read it.
+    reason: Option<String>,
+    provisional: bool,
+    /// The name of the other one, for one of the two.
+    partner: Option<String>,
+    consent: Option<OwnConsent>,
+    term: Day,
+    way: Vec<Signature>,
+    planned: Option<Planned>,
+    /// Where the form of the first meeting goes; missing where the reader plans nothing.
+    plan: Option<String>,
+    first_meeting_due: Option<Day>,
+    fields: Fields,
+    cards: Vec<Card>,
+    /// Contact data comes later: says when.
+    contacts_later: bool,
+    order: Option<(String, String, String, Day)>,
+    coordinators: String,
+}
+
+pub(super) async fn show(path: ShowPath, page: Page) -> Result<Response, PageError> {
+    draw(&page, &path.id, None).await
+}
+
+/// The page; with the typed fields where a plan was not taken.
+pub(super) async fn draw(page: &Page, id: &PairId, typed: Option<Fields>) -> Result<Response, PageError> {
+    let mut tx = page.read().await?;
+    let (loaded, reader) = Loaded::load(page, &mut tx, id).await?;
+    let next = loaded.next();
+    let plans = matches!(reader, Reader::One(_))
+        && matches!(loaded.pair.state, State::Published | State::Assigned(_));
+    let status = if typed.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let fields = typed.unwrap_or_else(|| beginning(page, loaded.meeting.as_ref()));
+    let (cards, contacts_later) = cards(page, &loaded, reader);
+    page.show_with(
+        status,
+        &Show {
+            shell: page.shell(),
+            today: page.today(),
+            board: board(page, &loaded, reader, &next),
+            origin: origin(&loaded.pair),
+            standing: Standing::of(&loaded.pair, &next),
+            reason: match &loaded.pair.origin {
+                Origin::Appointed { reason } => Some(reason.clone()),
+                _ => None,
+            },
+            provisional: loaded.pair.origin == Origin::Provisional,
+            partner: match reader {
+                Reader::One(side) => Some(loaded.person(other(side)).name.polite()),
+                Reader::Leader => None,
+            },
+            consent: consent(&loaded, reader),
+            term: loaded.programme.phases.work_until,
+            way: way::steps(page, &loaded, reader, &next),
+            planned: planned(&loaded, reader),
+            plan: plans.then(|| MeetingPath { id: id.clone() }.to_string()),
+            first_meeting_due: loaded.pair.first_meeting_due(&loaded.programme.settings),
+            fields,
+            cards,
+            contacts_later,
+            order: loaded.order.as_ref().map(|(order, signature)| {
+                let href = OrderPath { id: order.id.clone() }.to_string();
+                let kind = format!("orders-kind-{}", order.kind.word());
+                (href, kind, signature.number.clone(), signature.on)
+            }),
+            coordinators: loaded.coordinators.join(", "),
+        },
+    )
+}
+
+fn beginning(page: &Page, meeting: Option<&FirstMeeting>) -> Fields {
+    let values = meeting.map(|meeting| {
+        [
+            ("on", meeting.on.to_string()),
+            ("at", i18n::time(meeting.at)),
+            ("place", meeting.place.clone()),
+            ("seen", meeting.version.to_string()),
+        ]
+    });
+    Fields::beginning(page.lang(), values.as_ref().map_or(&[], |values| &values[..]))
+}
+
+fn consent(loaded: &Loaded, reader: Reader) -> Option<OwnConsent> {
+    let Reader::One(side) = reader else { return None };
+    may_change(&loaded.pair).ok()?;
+    Some(OwnConsent {
+        action: ConsentPath { pair: loaded.pair.id.clone() }.to_string(),
+        given: loaded.has_consented(side),
+    })
+}
+
+fn planned(loaded: &Loaded, reader: Reader) -> Option<Planned> {
+    let meeting = loaded.meeting.as_ref()?;
+    let details = matches!(reader, Reader::One(_)).then(|| (i18n::time(meeting.at), meeting.place.clone()));
+    Some(Planned { on: meeting.on, details })
+}
+
+/// To one of the two the other, to the leaders both; and whether contact data comes later.
+fn cards(page: &Page, loaded: &Loaded, reader: Reader) -> (Vec<Card>, bool) {
+    let shared = loaded.pair.shares_contact_data(both_given(&loaded.consents));
+    let ended = matches!(loaded.pair.state, State::Ended { .. });
+    match reader {
+        Reader::One(side) => (vec![card(page, loaded, other(side), shared)], !shared && !ended),
+        Reader::Leader => (Side::BOTH.map(|side| card(page, loaded, side, false)).into(), false),
+    }
+}
+
+fn card(page: &Page, loaded: &Loaded, side: Side, with_contact_data: bool) -> Card {
+    let person = loaded.person(side);
+    let coordinates = may(page.actor(), &Action::ManageProgramme(&loaded.pair.school)).is_ok();
+    let mut facts: Vec<String> = person.subject.iter().cloned().collect();
+    if side == Side::Mentor && person.category != Category::None {
+        facts.push(page.text(&format!("rosters-category-{}", person.category.word())));
+    }
+    Card {
+        initials: person.name.initials(),
+        name: person.name.full(),
+        facts: facts.join(", "),
+        href: match side {
+            Side::Mentor => format!("/mentors/{}", loaded.pair.mentor),
+            Side::Newcomer if coordinates => format!("/newcomers/{}", loaded.pair.newcomer),
+            Side::Newcomer => String::new(),
+        },
+        email: person.email.clone().filter(|_| with_contact_data),
+        phone: person.phone.clone().filter(|_| with_contact_data),
+    }
+}
+
+fn board(page: &Page, loaded: &Loaded, reader: Reader, next: &Next) -> Board {
+    match reader {
+        Reader::One(side) => own_board(page, loaded, side, next),
+        Reader::Leader => {
+            let said = Said::new(format!("pairs-leader-{}", next.word()))
+                .with("newcomer", loaded.newcomer.name.brief())
+                .with("mentor", loaded.mentor.name.brief());
+            Board { title: said.words(page.lang()), text: page.text("pairs-leader-text"), act: None }
+        }
+    }
+}
+
+fn own_board(page: &Page, loaded: &Loaded, side: Side, next: &Next) -> Board {
+    let phases = &loaded.programme.phases;
+    let due = loaded.pair.first_meeting_due(&loaded.programme.settings);
+    let (key, day, act) = match next {
+        Next::Publishing => ("publishing", phases.decision_until, None),
+        Next::Consents(missing) if missing.contains(&side) => {
+            ("consent-yours", phases.orders_until, Some(("#consent", "pairs-act-consent")))
+        }
+        Next::Consents(_) => ("consent-theirs", phases.orders_until, None),
+        Next::Order if loaded.pair.origin == Origin::Provisional => ("order-law", phases.orders_until, None),
+        Next::Order => ("order", phases.orders_until, None),
+        Next::Meeting => ("meeting", due.unwrap_or(phases.work_until), Some(("#meeting", "pairs-act-plan"))),
+        Next::Work if ahead(page, loaded).is_some() => ("soon", phases.work_until, None),
+        Next::Work => ("work", phases.work_until, None),
+        Next::Over => ("over", phases.work_until, None),
+    };
+    let said = |key: String| {
+        let said = Said::new(key).with("name", loaded.person(other(side)).name.polite()).day(day);
+        let said = match ahead(page, loaded) {
+            Some(meeting) => said
+                .with("on", i18n::day_with_weekday(page.lang(), meeting.on))
+                .with("time", i18n::time(meeting.at))
+                .with("place", &meeting.place),
+            None => said,
+        };
+        said.words(page.lang())
+    };
+    Board { title: said(format!("pairs-board-{key}")), text: said(format!("pairs-board-{key}-text")), act }
+}
+
+/// The first meeting, where it has not passed.
+fn ahead<'a>(page: &Page, loaded: &'a Loaded) -> Option<&'a FirstMeeting> {
+    loaded.meeting.as_ref().filter(|meeting| meeting.on >= page.today())
+}

@@ -1,0 +1,73 @@
+//! The newcomers whom a proposal leaves without a pair: each with the cause and with what can be done, so that
+//! nobody is silently rejected (neg:N21).
+
+use super::pairs::{Read, Who};
+use super::{LinePath, say};
+use crate::PageError;
+use domain::NewcomerId;
+use domain::pairs::Pair;
+use domain::proposals::{Decision, Line, Outcome};
+use store::Tx;
+
+/// A newcomer without a pair.
+pub(super) struct Unpaired {
+    pub(super) who: Who,
+    pub(super) cause: String,
+    /// What became of each wish.
+    pub(super) wishes: Vec<String>,
+    /// Why a person left the line out.
+    pub(super) reason: Option<String>,
+    /// Who is with the newcomer until there is a pair.
+    pub(super) provisional: String,
+    /// Where the line is decided.
+    pub(super) line: String,
+    /// The newcomer's card.
+    pub(super) card: String,
+}
+
+impl Read<'_> {
+    /// Those without a pair, by name.
+    pub(super) async fn unpaired(&self, tx: &mut Tx) -> Result<Vec<Unpaired>, PageError> {
+        let mut rows = Vec::new();
+        for line in self.proposal.lines.iter().filter(|line| line.mentor().is_none()) {
+            rows.push(self.without(tx, line).await?);
+        }
+        i18n::sort_by_name(self.page.lang(), &mut rows, |row| &row.who.name);
+        Ok(rows)
+    }
+
+    async fn without(&self, tx: &mut Tx, line: &Line) -> Result<Unpaired, PageError> {
+        let newcomer = self.names.newcomer(&line.newcomer)?;
+        let cause = match &line.outcome {
+            Outcome::Unmatched { cause } => self.page.text(&format!("proposals-cause-{}", cause.word())),
+            Outcome::Proposed { mentor } | Outcome::AlreadyAgreed { mentor, .. } => {
+                let name = self.mentors_name(mentor)?.polite();
+                say(self.page, "proposals-cause-left-out", &[("name", name.into())])
+            }
+        };
+        let path = LinePath { id: self.proposal.id.clone(), newcomer: line.newcomer.clone() };
+        Ok(Unpaired {
+            who: Who::of(newcomer),
+            cause,
+            wishes: self.wishes(&line.newcomer)?,
+            reason: match &line.decision {
+                Decision::LeftOut { reason } => Some(reason.clone()),
+                Decision::Kept | Decision::Changed { .. } => None,
+            },
+            provisional: self.provisional(tx, &line.newcomer).await?,
+            line: path.to_string(),
+            card: format!("/newcomers/{}", line.newcomer),
+        })
+    }
+
+    async fn provisional(&self, tx: &mut Tx, newcomer: &NewcomerId) -> Result<String, PageError> {
+        let pairs = store::pairs::of_newcomer(tx, &self.proposal.school, newcomer).await?;
+        Ok(match pairs.iter().find(|pair| Pair::is_provisional(pair)) {
+            Some(pair) => {
+                let name = self.mentors_name(&pair.mentor)?.polite();
+                say(self.page, "proposals-provisional", &[("name", name.into())])
+            }
+            None => self.page.text("proposals-provisional-none"),
+        })
+    }
+}

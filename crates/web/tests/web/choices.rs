@@ -1,0 +1,274 @@
+//! The page of the own ranking: written step by step, sealed, and what its author reads afterwards.
+
+use crate::app::TestApp;
+use axum::http::StatusCode;
+use domain::choices::List;
+use domain::requests::{Rhythm, Wish};
+use jiff::civil::date;
+use std::collections::{BTreeMap, BTreeSet};
+use store::testing::on_both;
+
+/// Names in the order in which the page numbers them.
+fn numbered(page: &str) -> Vec<String> {
+    let Some(list) = page.split("<ol class=\"rank\">").nth(1) else { return vec![] };
+    let list = list.split("</ol>").next().unwrap();
+    list.split("<b>").skip(1).map(|rest| rest.split("</b>").next().unwrap().to_owned()).collect()
+}
+
+/// Takes a step and looks at the page to which it leads.
+async fn step(app: &TestApp, who: &str, form: (&str, &str)) -> String {
+    let taken = app.visitor(who).post("/choices", &[form]).await;
+    assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.text);
+    app.visitor(who).get(&taken.location).await.text
+}
+
+/// Дана and Айгүл agree by a request.
+async fn agreed(app: &TestApp) {
+    let (dana, aigul) = (app.actor("dana").await, app.actor("aigul").await);
+    let text = "Хочу научиться начинать урок спокойно.".into();
+    let wish = Wish { text, goals: vec![], rhythm: Rhythm::Weekly };
+    let request = actions::requests::send(&app.context(&dana), &"aigul".into(), wish).await.unwrap();
+    actions::requests::accept(&app.context(&aigul), &request).await.unwrap();
+}
+
+#[tokio::test]
+async fn each_press_is_kept_and_the_page_says_where_somebody_stands() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let empty = app.visitor("dana").get("/choices").await;
+        assert!(empty.text.contains("Пока никого") && numbered(&empty.text).is_empty(), "{}", empty.text);
+        step(&app, "dana", ("add", "aigul")).await;
+        let two = step(&app, "dana", ("add", "bekzhan")).await;
+        assert_eq!(numbered(&two), ["Нұрбаева Айгүл", "Тұяқов Бекжан"]);
+        assert!(two.contains("Тұяқов Бекжан: теперь место 2 из 2.") && two.contains("Сохранено 5 октября"));
+        let swapped = step(&app, "dana", ("up", "bekzhan")).await;
+        assert_eq!(numbered(&swapped), ["Тұяқов Бекжан", "Нұрбаева Айгүл"]);
+        let off = step(&app, "dana", ("off", "aigul")).await;
+        assert!(off.contains("Нұрбаева Айгүл: больше не в списке."), "{off}");
+        let again = app.visitor("dana").get("/choices").await;
+        assert_eq!(numbered(&again.text), ["Тұяқов Бекжан"], "nothing had to be saved");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_mentor_names_whom_they_would_take() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let page = step(&app, "aigul", ("add", "zere")).await;
+        assert_eq!(numbered(&page), ["Искалиева Зере"]);
+        assert!(page.contains("Молодые педагоги не узнают, кого в списке нет."), "{page}");
+        for lang in ["kk", "ru", "en"] {
+            for who in ["aigul", "dana", "serik"] {
+                let speaking = app.visitor(who).with_cookie(&format!("language={lang}"));
+                let page = speaking.get("/choices").await;
+                assert_eq!(page.status, StatusCode::OK, "{who} {lang}");
+                assert!(!page.text.contains("[choices-"), "{who} {lang}: {}", page.text);
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn after_the_last_day_the_list_stands_and_is_still_shown_to_its_author() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        step(&app, "dana", ("add", "aigul")).await;
+        app.travel_to(date(2026, 11, 1));
+        step(&app, "dana", ("add", "bekzhan")).await;
+        app.travel_to(date(2026, 11, 2));
+        let late = app.visitor("dana").post("/choices", &[("off", "aigul")]).await;
+        assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(late.text.contains("последний день прошёл"), "{}", late.text);
+        assert_eq!(numbered(&late.text), ["Нұрбаева Айгүл", "Тұяқов Бекжан"]);
+        assert!(!late.text.contains("name=\"up\""), "nothing to press");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn before_the_selection_the_page_says_from_when() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        app.travel_to(date(2026, 8, 28));
+        let early = app.visitor("dana").get("/choices").await;
+        assert!(early.text.contains("Списки пишут с 1 сентября"), "{}", early.text);
+        assert!(!early.text.contains("name=\"add\""));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_has_agreed_has_nothing_to_rank_and_neither_has_a_full_mentor() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        agreed(&app).await;
+        let dana = app.visitor("dana").get("/choices").await;
+        assert!(dana.text.contains("Вы договорились. Ваш наставник: Айгүл"), "{}", dana.text);
+        let aigul = app.visitor("aigul").get("/choices").await;
+        assert!(aigul.text.contains("Все ваши места заняты"), "{}", aigul.text);
+        let taken = app.visitor("aigul").post("/choices", &[("add", "zere")]).await;
+        assert_eq!(taken.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let bekzhan = app.visitor("bekzhan").get("/choices").await;
+        assert!(!bekzhan.text.contains("Сәтбаева"), "who has a mentor is not asked for");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_takes_no_part_reads_so_and_changes_nothing() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        for (who, refused) in [
+            ("gulnafisa", StatusCode::FORBIDDEN),
+            ("serik", StatusCode::FORBIDDEN),
+            ("polina", StatusCode::NOT_FOUND),
+            ("timur", StatusCode::NOT_FOUND),
+            ("saule", StatusCode::NOT_FOUND),
+        ] {
+            let page = app.visitor(who).get("/choices").await;
+            assert_eq!(page.status, StatusCode::OK, "{who}");
+            assert!(page.text.contains("У вас в этом выборе нет списка"), "{who}: {}", page.text);
+            let taken = app.visitor(who).post("/choices", &[("add", "aigul")]).await;
+            assert_eq!(taken.status, refused, "{who}");
+        }
+        let foreign = app.visitor("dana").post("/choices", &[("add", "zere")]).await;
+        assert_eq!(foreign.status, StatusCode::UNPROCESSABLE_ENTITY, "a newcomer cannot be ranked by one");
+        assert_eq!(app.stranger().get("/choices").await.status, StatusCode::SEE_OTHER);
+    })
+    .await;
+}
+
+/// What everybody wrote: newcomers' and mentors' lists.
+type Written = [(&'static str, &'static [&'static str])];
+
+/// A school in which these lists were written.
+async fn school(db: store::Db, newcomers: &Written, mentors: &Written) -> TestApp {
+    let app = TestApp::new(db).await;
+    for (who, list) in newcomers {
+        let list = List::Mentors(list.iter().map(|id| (*id).into()).collect());
+        let author = app.actor(who).await;
+        actions::choices::keep(&app.context(&author), &"programme".into(), &list).await.unwrap();
+    }
+    for (who, list) in mentors {
+        let list = List::Newcomers(list.iter().map(|id| (*id).into()).collect());
+        let author = app.actor(who).await;
+        actions::choices::keep(&app.context(&author), &"programme".into(), &list).await.unwrap();
+    }
+    app
+}
+
+/// Addresses of our own in a page.
+fn links(page: &str) -> BTreeSet<String> {
+    let found = page.split("href=\"/").skip(1).filter_map(|rest| rest.split('"').next());
+    let plain = found.filter(|path| !path.contains('#') && !path.starts_with("assets"));
+    plain.map(|path| format!("/{path}")).collect()
+}
+
+/// Every page that somebody can come to: the places of the house, and whatever those lead to.
+async fn everything(app: &TestApp, who: &str) -> BTreeMap<String, String> {
+    let routes = web::routes();
+    let places = routes.list().filter(|route| route.method == axum::http::Method::GET);
+    let mut ahead: Vec<String> =
+        places.map(|route| route.path.to_owned()).filter(|path| !path.contains('{')).collect();
+    let mut read = BTreeMap::new();
+    while let Some(path) = ahead.pop() {
+        if read.contains_key(&path) {
+            continue;
+        }
+        let page = app.visitor(who).get(&path).await;
+        ahead.extend(links(&page.text));
+        read.insert(path, format!("{} {}", page.status, page.text));
+    }
+    read
+}
+
+/// Makes a draft and publishes it.
+async fn publish(app: &TestApp) {
+    let made = app.visitor("gulnafisa").post("/proposals", &[]).await;
+    assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.text);
+    let published = app.visitor("gulnafisa").post(&format!("{}/publish", made.location), &[]).await;
+    assert_eq!(published.status, StatusCode::SEE_OTHER, "{}", published.text);
+}
+
+/// Reads every page of these people in two schools that differ in one «no» alone, on the last day, after it,
+/// and after the publication.
+async fn looks_alike(one: &TestApp, other: &TestApp, before: &[&str], after: &[&str]) {
+    for (day, readers) in [(1, before), (2, after)] {
+        for app in [one, other] {
+            app.travel_to(date(2026, 11, day));
+        }
+        for who in readers {
+            assert_eq!(everything(one, who).await, everything(other, who).await, "{who} on {day} November");
+        }
+    }
+    for app in [one, other] {
+        publish(app).await;
+    }
+    for who in after {
+        assert_eq!(everything(one, who).await, everything(other, who).await, "{who} after the publication");
+    }
+}
+
+#[tokio::test]
+async fn no_page_tells_a_newcomer_whether_a_mentor_said_no() {
+    let wishes: &Written = &[("dana", &["aigul"]), ("zere", &["aigul"])];
+    // Айгүл has one place and takes Зере. In one school she would take Дана too, in the other she would not.
+    for (first, second) in store::testing::fresh().await.into_iter().zip(store::testing::fresh().await) {
+        let said_yes = school(first, wishes, &[("aigul", &["zere", "dana"])]).await;
+        let said_no = school(second, wishes, &[("aigul", &["zere"])]).await;
+        let others = ["dana", "zere", "bekzhan", "serik"];
+        // While lists are sealed, the coordinator too reads the same.
+        let sealed = ["dana", "zere", "bekzhan", "serik", "gulnafisa"];
+        looks_alike(&said_yes, &said_no, &sealed, &others).await;
+        let pages = everything(&said_no, "dana").await;
+        assert!(pages["/choices"].contains("Пары пока нет, но без поддержки вы не остались"));
+        assert!(pages["/choices"].contains("Это не оценка вашей работы"));
+    }
+}
+
+#[tokio::test]
+async fn no_page_tells_a_mentor_who_did_not_name_them() {
+    let takes: &Written = &[("aigul", &["zere"]), ("bekzhan", &["zere", "dana"])];
+    // Зере goes to Айгүл, her first wish. Whether she named Бекжан after her, nobody learns.
+    for (first, second) in store::testing::fresh().await.into_iter().zip(store::testing::fresh().await) {
+        let named = school(first, &[("zere", &["aigul", "bekzhan"])], takes).await;
+        let not_named = school(second, &[("zere", &["aigul"])], takes).await;
+        let sealed = ["dana", "aigul", "bekzhan", "serik", "gulnafisa"];
+        looks_alike(&named, &not_named, &sealed, &["dana", "aigul", "bekzhan", "serik"]).await;
+        let pages = everything(&named, "bekzhan").await;
+        assert!(
+            pages["/choices"].contains("В этот раз у вас нет молодого педагога"),
+            "{}",
+            pages["/choices"]
+        );
+    }
+}
+
+#[tokio::test]
+async fn after_the_publication_each_reads_their_own_pair_in_words() {
+    on_both(async |db| {
+        let app = school(
+            db,
+            &[("dana", &["aigul", "bekzhan"]), ("zere", &["aigul"])],
+            &[("aigul", &["zere", "dana"]), ("bekzhan", &["dana"])],
+        )
+        .await;
+        app.travel_to(date(2026, 11, 2));
+        let waiting = app.visitor("dana").get("/choices").await;
+        assert!(waiting.text.contains("Пары публикует координатор"), "{}", waiting.text);
+        publish(&app).await;
+        let dana = app.visitor("dana").get("/choices").await;
+        assert!(dana.text.contains("Ваш наставник: Бекжан"), "{}", dana.text);
+        assert!(dana.text.contains("Это 2-е имя в вашем списке"));
+        assert!(dana.text.contains("href=\"/pairs/"));
+        assert!(dana.text.contains("координатор: Гүлнафиса") && dana.text.contains("директор: Серік"));
+        let bekzhan = app.visitor("bekzhan").get("/choices").await;
+        assert!(bekzhan.text.contains("С вами 1 молодой педагог") && bekzhan.text.contains("Сәтбаева Дана"));
+        assert!(!bekzhan.text.contains("2-е имя"), "a newcomer's order is not the mentor's to know");
+        let zere = app.visitor("zere").get("/choices").await;
+        assert!(zere.text.contains("первое имя в вашем списке"), "{}", zere.text);
+    })
+    .await;
+}

@@ -1,0 +1,159 @@
+//! All pages that a GET reaches, for promises that hold on every one of them: [`lively`] sets a stage on which
+//! every kind of thing stands, [`addresses`] lists the routes with their parameters filled in, [`read`] opens
+//! them all as one person.
+
+use crate::app::{EVERYBODY, TestApp, Visitor};
+use axum::http::{Method, StatusCode};
+use domain::choices::List;
+use domain::contacts::{Deed, Kind};
+use jiff::civil::date;
+use std::collections::{BTreeMap, BTreeSet};
+use store::testing::{contents, ids, on_both};
+use web::Access;
+
+/// A list that the coordinator brings; nobody in it is known.
+const LIST: &str = "ФИО;Предмет;Электронная почта\r\nКим Сергей;физика;kim@school.example\r\n";
+
+/// What the two did together on the lively stage.
+pub(crate) const TOPIC: &str = "8 «Б»: тишина после вопроса";
+
+/// School 12 on 3 November with one of everything: joint work of Дана and Айгүл, their request, pair and signed
+/// order, sealed rankings and a proposal, a list that was brought. Gives the address of the joint work.
+pub(crate) async fn lively(app: &TestApp) -> String {
+    let dana = app.actor("dana").await;
+    let deed =
+        Deed { kind: Kind::Planning, held_on: date(2026, 10, 2), minutes: 45, topic: Some(TOPIC.into()) };
+    let contact =
+        actions::contacts::record(&app.context(&dana), &"dana".into(), &"aigul".into(), &deed).await.unwrap();
+    let zere = app.actor("zere").await;
+    let wishes = List::Mentors(vec!["bekzhan".into(), "aigul".into()]);
+    actions::choices::keep(&app.context(&zere), &"programme".into(), &wishes).await.unwrap();
+    let consent = crate::orders::published(app).await;
+    for side in ["dana", "aigul"] {
+        app.visitor(side).post(&consent, &[("step", "give")]).await;
+    }
+    app.visitor("gulnafisa").post("/orders/prepare", &[]).await;
+    for order in ids(&app.db, "orders").await {
+        let form = [("number", "118-к"), ("on", "02.11.2026")];
+        app.visitor("serik").post(&format!("/orders/{order}/sign"), &form).await;
+    }
+    let list = LIST.as_bytes();
+    app.visitor("gulnafisa").post_file("/rosters", &[("kind", "staff")], "штат.csv", list).await;
+    app.travel_to(date(2026, 11, 3));
+    let gulnafisa = app.actor("gulnafisa").await;
+    actions::proposals::make(&app.context(&gulnafisa), &"programme".into()).await.unwrap();
+    format!("/contacts/{contact}")
+}
+
+/// What a parameter of a path can be on this stage. Ids come from the table of the parameter's name,
+/// `{mentor}` from `mentors`, and `{id}` from the table named like the path's first word.
+async fn values(app: &TestApp, path: &str, parameter: &str) -> Vec<String> {
+    let some = |values: &[&str]| values.iter().map(|value| (*value).to_owned()).collect();
+    match parameter {
+        "lang" => some(&["kk"]),
+        "kind" => some(&["staff"]),
+        "form" => some(&["csv", "xlsx"]),
+        "code" => codes(app).await,
+        "login" => some(&EVERYBODY),
+        "id" if path.starts_with("/rosters") => ids(&app.db, "imports").await,
+        "id" => ids(&app.db, path.split('/').nth(1).unwrap_or_default()).await,
+        other => ids(&app.db, &format!("{other}s")).await,
+    }
+}
+
+/// The codes under which papers are checked.
+async fn codes(app: &TestApp) -> Vec<String> {
+    let mut tx = app.db.read().await.unwrap();
+    let orders =
+        store::orders::of_programme(&mut tx, &"school-12".into(), &"programme".into()).await.unwrap();
+    orders.into_iter().map(|order| order.code).collect()
+}
+
+/// Every GET route that is there outside a demonstration, with its addresses on this stage.
+pub(crate) async fn addresses(app: &TestApp) -> Vec<(&'static str, Vec<String>)> {
+    let routes = web::routes();
+    let pages = routes.list().filter(|route| route.method == Method::GET && route.access != Access::Demo);
+    let mut addresses = Vec::new();
+    for path in pages.map(|route| route.path) {
+        let mut filled = vec![path.to_owned()];
+        for parameter in path.split('{').skip(1).filter_map(|rest| rest.split('}').next()) {
+            let values = values(app, path, parameter).await;
+            let hole = format!("{{{parameter}}}");
+            filled = filled
+                .iter()
+                .flat_map(|path| values.iter().map(|value| path.replace(&hole, value)))
+                .collect();
+        }
+        addresses.push((path, filled));
+    }
+    addresses
+}
+
+/// What somebody was given: each page and file that opened, by its address.
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct Reading {
+    pub(crate) pages: BTreeMap<String, Vec<u8>>,
+}
+
+impl Reading {
+    /// The pages in which words stand.
+    pub(crate) fn found(&self, words: &str) -> Vec<&str> {
+        let words = words.as_bytes();
+        let holds = |page: &[u8]| page.windows(words.len()).any(|part| part == words);
+        self.pages.iter().filter(|(_, page)| holds(page)).map(|(address, _)| address.as_str()).collect()
+    }
+}
+
+/// Opens every address as somebody, then the filters and prefilled forms to which these pages link.
+pub(crate) async fn read(visitor: &Visitor<'_>, addresses: &[(&str, Vec<String>)]) -> Reading {
+    let mut reading = Reading::default();
+    let mut waiting: Vec<String> = addresses.iter().flat_map(|(_, filled)| filled.clone()).collect();
+    let mut seen: BTreeSet<String> = waiting.iter().cloned().collect();
+    while let Some(address) = waiting.pop() {
+        let (status, page) = visitor.bytes(&address).await;
+        assert!(!status.is_server_error(), "{address}: {status}");
+        if status == StatusCode::OK {
+            let more = linked_queries(&String::from_utf8_lossy(&page));
+            waiting.extend(more.into_iter().filter(|link| seen.insert(link.clone())));
+            reading.pages.insert(address, page);
+        }
+    }
+    reading
+}
+
+/// Links of a page to addresses with a query.
+fn linked_queries(page: &str) -> Vec<String> {
+    let links = page.split("href=\"/").skip(1).filter_map(|rest| rest.split('"').next());
+    links
+        .filter(|link| link.contains('?'))
+        .map(|link| format!("/{}", link.split('#').next().unwrap_or(link).replace("&amp;", "&")))
+        .collect()
+}
+
+#[tokio::test]
+async fn n07_no_page_changes_anything_by_being_opened() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        lively(&app).await;
+        let addresses = addresses(&app).await;
+        let before = contents(&app.db).await;
+        let mut unreached: BTreeSet<&str> = addresses.iter().map(|(route, _)| *route).collect();
+        let visitors = EVERYBODY.map(|person| app.visitor(person)).into_iter().chain([app.stranger()]);
+        for visitor in visitors {
+            let reading = read(&visitor, &addresses).await;
+            for (route, filled) in &addresses {
+                if filled.iter().any(|address| reading.pages.contains_key(address)) {
+                    unreached.remove(route);
+                }
+            }
+        }
+        // Both lead on by themselves: the slips to the list, the password to where a code has led.
+        let leads_on = BTreeSet::from(["/people/slips", "/profile/password"]);
+        assert_eq!(unreached, leads_on, "nobody can open these: the stage lacks what they show");
+        let after = contents(&app.db).await;
+        for (table, rows) in &before {
+            assert_eq!(rows, &after[table], "{table}");
+        }
+    })
+    .await;
+}
