@@ -10,7 +10,7 @@ sql! {
     APPEND = "INSERT INTO audit (school_id, at, actor, what, subject, detail) VALUES ($1, $2, $3, $4, $5, $6)";
     OF_SCHOOL = "SELECT id, at, actor, what, subject, detail FROM audit WHERE school_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3";
     OF_SUBJECT = "SELECT id, at, actor, what, subject, detail FROM audit WHERE school_id = $1 AND subject = $2 ORDER BY id";
-    CHOSEN = "SELECT id, at, actor, what, subject, detail FROM audit WHERE school_id = $1 AND id < $2 AND $3 LIKE '%|' || what || '|%' AND ($4 = '' OR actor = $4 OR subject = $4) ORDER BY id DESC LIMIT $5";
+    CHOSEN = "SELECT id, at, actor, what, subject, detail FROM audit WHERE school_id = $1 AND (at < $2 OR (at = $2 AND id < $3)) AND $4 LIKE '%|' || what || '|%' AND ($5 = '' OR actor = $5 OR subject = $5) ORDER BY at DESC, id DESC LIMIT $6";
 }
 
 /// A line to be written.
@@ -108,8 +108,8 @@ pub struct Chosen<'a> {
     pub deeds: &'a [Deed],
     /// Done by this person or to them.
     pub person: Option<&'a PersonId>,
-    /// Written before the line of this number.
-    pub before: i64,
+    /// Older than the line of this time and number; of two at one time the lower number is the older.
+    pub before: (Instant, i64),
 }
 
 /// The latest of the chosen lines of a school, newest first.
@@ -120,7 +120,8 @@ pub async fn chosen(tx: &mut Tx, school: &SchoolId, chosen: &Chosen<'_>, limit: 
     let rows = on!(tx, c => {
         sqlx::query_as::<_, Row>(CHOSEN)
             .bind(school.as_str())
-            .bind(chosen.before)
+            .bind(millis(chosen.before.0))
+            .bind(chosen.before.1)
             .bind(&words)
             .bind(person)
             .bind(limit)

@@ -8,7 +8,7 @@ use crate::layout::parts::WayOut;
 use crate::page::{draw as draw_template, shell};
 use crate::visit::Visit;
 use actions::Failed;
-use axum::http::StatusCode;
+use axum::http::{Method, StatusCode, Uri};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use store::StoreError;
 
@@ -166,4 +166,16 @@ pub(crate) fn draw(app: &App, visit: &Visit, Broken(error): &Broken) -> Response
 /// An address that leads nowhere.
 pub(crate) async fn not_found() -> PageError {
     PageError::NotFound
+}
+
+/// The address of a form, opened as a page: after a refused form, a change of language comes back to it. It leads to
+/// the page above.
+pub(crate) async fn other_method(method: Method, uri: Uri) -> Response {
+    let above =
+        uri.path().rsplit_once('/').map_or("/", |(above, _)| if above.is_empty() { "/" } else { above });
+    if method == Method::GET {
+        Redirect::to(above).into_response()
+    } else {
+        PageError::NotFound.into_response()
+    }
 }

@@ -104,6 +104,7 @@ pub fn router(app: App) -> Router {
     };
     routes()
         .into_router(&app)
+        .method_not_allowed_fallback(errors::other_method)
         .fallback(errors::not_found)
         .layer(from_fn_with_state(Arc::new(limits::Limits::new(&app.clock)), limits::watch))
         .layer(from_fn_with_state(app.clone(), visit::enter))

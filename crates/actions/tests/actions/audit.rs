@@ -1,12 +1,16 @@
 //! The log: every deed that is written has its place in the closed list, and lines are chosen on both databases.
 
 use crate::stage::{Stage, actor};
+use domain::Instant;
 use domain::audit::{Deed, Kind};
 use domain::people::{Actor, Role};
 use std::collections::BTreeSet;
 use std::path::Path;
 use store::audit::{Chosen, chosen};
 use store::testing::on_both;
+
+/// After every line.
+const LAST: (Instant, i64) = (Instant::MAX, i64::MAX);
 
 /// Words like `request-sent` between quotation marks in a source file.
 fn words(source: &str) -> impl Iterator<Item = &str> {
@@ -59,15 +63,17 @@ async fn lines_are_chosen_by_kind_and_by_person_newest_first() {
         let mut tx = stage.db.read().await.unwrap();
         let school = "school-12".into();
         let people: Vec<Deed> = Kind::People.deeds().collect();
-        let by_kind = Chosen { deeds: &people, person: None, before: i64::MAX };
+        let by_kind = Chosen { deeds: &people, person: None, before: LAST };
         let lines = chosen(&mut tx, &school, &by_kind, 10).await.unwrap();
         let whats: Vec<&str> = lines.iter().map(|line| line.what.as_str()).collect();
         assert_eq!(whats, ["role-given", "person-corrected"]);
-        let earlier = chosen(&mut tx, &school, &Chosen { before: lines[0].id, ..by_kind }, 10).await.unwrap();
+        let earlier = chosen(&mut tx, &school, &Chosen { before: (lines[0].at, lines[0].id), ..by_kind }, 10)
+            .await
+            .unwrap();
         assert_eq!(earlier, lines[1..]);
         for (person, count) in [("gulnafisa", 2), ("dana", 1), ("zere", 0)] {
             let id = person.into();
-            let of_person = Chosen { deeds: Deed::ALL, person: Some(&id), before: i64::MAX };
+            let of_person = Chosen { deeds: Deed::ALL, person: Some(&id), before: LAST };
             let lines = chosen(&mut tx, &school, &of_person, 10).await.unwrap();
             assert_eq!(lines.len(), count, "{person}");
         }

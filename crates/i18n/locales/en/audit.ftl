@@ -21,6 +21,7 @@ audit-none = There are no such lines
 audit-none-text = When something happens, a line appears here by itself.
 audit-to-all = The whole log
 audit-by = Done by:
+audit-about = About:
 audit-look = Look
 audit-newest = To the latest lines
 audit-earlier = Earlier lines

@@ -21,6 +21,7 @@ audit-none = Мұндай жазба жоқ
 audit-none-text = Бірдеңе болғанда жол осында өзі пайда болады.
 audit-to-all = Бүкіл журнал
 audit-by = Істеген:
+audit-about = Қатысы бар:
 audit-look = Қарау
 audit-newest = Соңғы жазбаларға
 audit-earlier = Бұрынғылары

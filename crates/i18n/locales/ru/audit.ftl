@@ -21,6 +21,7 @@ audit-none = Таких записей нет
 audit-none-text = Когда что-то произойдёт, строка появится здесь сама.
 audit-to-all = Весь журнал
 audit-by = Сделано:
+audit-about = Касается:
 audit-look = Посмотреть
 audit-newest = К последним записям
 audit-earlier = Более ранние

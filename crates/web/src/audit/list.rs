@@ -10,7 +10,7 @@ use axum::extract::RawQuery;
 use axum::response::Response;
 use domain::audit::{Deed, Kind, may_read};
 use domain::permissions::{Action, may};
-use domain::{Day, PersonId};
+use domain::{Day, Instant, PersonId};
 use store::audit::{Chosen, Line};
 
 /// Lines on one page.
@@ -66,7 +66,13 @@ struct List {
 struct Asked {
     kind: Option<Kind>,
     person: Option<PersonId>,
-    before: Option<i64>,
+    before: Option<(Instant, i64)>,
+}
+
+/// The place of a line in the log, as the address has it.
+fn read_place(typed: &str) -> Option<(Instant, i64)> {
+    let (at, id) = typed.split_once('-')?;
+    Some((Instant::from_millisecond(at.parse().ok()?).ok()?, id.parse().ok()?))
 }
 
 impl Asked {
@@ -75,17 +81,17 @@ impl Asked {
         Self {
             kind: Kind::from_word(fields.value("kind")),
             person: (!person.is_empty()).then(|| person.into()),
-            before: fields.value("before").parse().ok(),
+            before: read_place(fields.value("before")),
         }
     }
 
     /// The address of this choice with another kind, another person, another page.
     #[expect(clippy::unused_self, reason = "templates call methods")]
-    fn href(&self, kind: Option<Kind>, person: Option<&PersonId>, before: Option<i64>) -> String {
+    fn href(&self, kind: Option<Kind>, person: Option<&PersonId>, before: Option<(Instant, i64)>) -> String {
         let parts = [
             kind.map(|kind| format!("kind={}", kind.word())),
             person.map(|person| format!("person={}", encode(person.as_str()))),
-            before.map(|before| format!("before={before}")),
+            before.map(|(at, id)| format!("before={}-{id}", at.as_millisecond())),
         ];
         let query: Vec<String> = parts.into_iter().flatten().collect();
         if query.is_empty() { ListPath.to_string() } else { format!("{ListPath}?{}", query.join("&")) }
@@ -113,14 +119,14 @@ pub(super) async fn list(_: ListPath, RawQuery(query): RawQuery, page: Page) -> 
     let mut tx = page.read().await?;
     let mut things = Things::load(&page, &mut tx).await?;
     let deeds = asked.deeds(&page)?;
-    let before = asked.before.unwrap_or(i64::MAX);
+    let before = asked.before.unwrap_or((Instant::MAX, i64::MAX));
     let chosen = Chosen { deeds: &deeds, person: asked.person.as_ref(), before };
     // One more than is shown tells whether there are older ones.
     let limit = i64::try_from(LINES + 1).unwrap_or(i64::MAX);
     let mut lines = store::audit::chosen(&mut tx, school, &chosen, limit).await?;
     let more = lines.len() > LINES;
     lines.truncate(LINES);
-    let last = lines.last().map(|line| line.id);
+    let last = lines.last().map(|line| (line.at, line.id));
     let latest = lines.first().map(|line| i18n::day_and_time(page.lang(), page.local(line.at)));
     let mut days: Vec<DayLines> = Vec::new();
     for line in &lines {

@@ -17,6 +17,9 @@ use store::Tx;
 /// People on one page.
 const LINES: usize = 50;
 
+/// The word of the part that waits for slips.
+pub(super) const WAITING: &str = "waiting";
+
 /// Which people are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Part {
@@ -33,7 +36,7 @@ impl Part {
     const fn word(self) -> &'static str {
         match self {
             Self::Everybody => "all",
-            Self::Waiting => "waiting",
+            Self::Waiting => WAITING,
             Self::Newcomers => "newcomers",
             Self::Mentors => "mentors",
             Self::Left => "left",
@@ -110,16 +113,17 @@ pub(super) async fn list(_: ListPath, RawQuery(query): RawQuery, page: Page) -> 
 /// The page; `fields` holds the search and, where the page comes back, what was ticked.
 pub(super) async fn draw(page: &Page, fields: Fields) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
-    let found = search(page, &mut tx, fields.value("q")).await?;
+    let mut found = everybody(page, &mut tx).await?;
     let part = Part::from_word(fields.value("show"));
-    let waiting = found.iter().filter(|one| Part::Waiting.holds(one, page.today())).count();
-    let people = store::people::of_school(&mut tx, page.school_id()?).await?.len();
+    let q = fields.value("q").trim().to_owned();
+    let (people, waiting) =
+        (found.len(), found.iter().filter(|one| Part::Waiting.holds(one, page.today())).count());
+    found.retain(|one| one.person.name.is_found_by(&q));
     let shown: Vec<&Found> = found.iter().filter(|one| part.holds(one, page.today())).collect();
     let first = first_line(fields.value("page"), shown.len());
     let rows: Vec<Row> = shown.iter().skip(first).take(LINES).map(|one| row(page, one, &fields)).collect();
     let printable = shown.iter().filter(|one| one.printable).count();
     let status = if fields.is_right() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let q = fields.value("q").trim().to_owned();
     let list = List {
         shell: page.shell(),
         today: page.today(),
@@ -138,8 +142,8 @@ pub(super) async fn draw(page: &Page, fields: Fields) -> Result<Response, PageEr
     page.show_with(status, &list)
 }
 
-/// People of the school whose name the search finds, as the reader's alphabet orders them.
-async fn search(page: &Page, tx: &mut Tx, q: &str) -> Result<Vec<Found>, PageError> {
+/// The people of the school, as the reader's alphabet orders them.
+async fn everybody(page: &Page, tx: &mut Tx) -> Result<Vec<Found>, PageError> {
     let school = page.school_id()?;
     may(page.actor(), &Action::SeePeople(school)).map_err(actions::Failed::<actions::Never>::from)?;
     let mut roles = store::people::roles_of_school(tx, school).await?;
@@ -149,7 +153,6 @@ async fn search(page: &Page, tx: &mut Tx, q: &str) -> Result<Vec<Found>, PageErr
     let people = store::people::of_school(tx, school).await?;
     let mut found: Vec<Found> = people
         .into_iter()
-        .filter(|person| person.name.is_found_by(q))
         .map(|person| {
             let mut held = roles.remove(&person.id).unwrap_or_default();
             held.retain(|held| held.period.holds(page.today()));
@@ -170,8 +173,9 @@ async fn search(page: &Page, tx: &mut Tx, q: &str) -> Result<Vec<Found>, PageErr
 
 /// Everybody who still waits for a slip among those whom the search finds, and whose slip the reader prints.
 pub(super) async fn all_waiting(page: &Page, q: &str) -> Result<Vec<PersonId>, PageError> {
-    let found = search(page, &mut *page.read().await?, q).await?;
-    let waiting = found.into_iter().filter(|one| one.printable && Part::Waiting.holds(one, page.today()));
+    let mut found = everybody(page, &mut *page.read().await?).await?;
+    found.retain(|one| one.printable && one.person.name.is_found_by(q));
+    let waiting = found.into_iter().filter(|one| Part::Waiting.holds(one, page.today()));
     Ok(waiting.map(|one| one.person.id).collect())
 }
 

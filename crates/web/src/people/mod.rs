@@ -21,7 +21,7 @@ use store::accounts::Standing;
 #[typed_path("/people")]
 pub(crate) struct ListPath;
 
-/// Slips with codes are printed.
+/// Who waits for a slip; slips with codes are printed.
 #[derive(TypedPath)]
 #[typed_path("/people/slips")]
 pub(crate) struct SlipsPath;
@@ -76,7 +76,7 @@ const HEAD: Access = Access::OneOf(&[Role::Head]);
 pub(crate) fn routes() -> Routes {
     Routes::new()
         .get(READERS, list::list)
-        .get(READERS, slips::back)
+        .get(READERS, slips::waiting)
         .post(READERS, slips::print)
         .get(READERS, show::show)
         .get(COORDINATOR, correct::blank)

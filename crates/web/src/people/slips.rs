@@ -1,6 +1,6 @@
 //! Slips with one-time codes as a paper, and the end of sessions on lost devices (feat:A7).
 
-use super::{ListPath, SessionsPath, ShowPath, SlipsPath, list};
+use super::{SessionsPath, ShowPath, SlipsPath, list};
 use crate::forms::Fields;
 use crate::{Page, PageError};
 use actions::Failed;
@@ -10,9 +10,9 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use domain::PersonId;
 
-/// Codes are made by a form alone; who opens its address is led to the list.
-pub(super) async fn back(_: SlipsPath, page: Page) -> Result<Response, PageError> {
-    Ok(page.go(&ListPath))
+/// Who still waits for a slip. Codes are made by the form alone.
+pub(super) async fn waiting(_: SlipsPath, page: Page) -> Result<Response, PageError> {
+    list::draw(&page, Fields::beginning(page.lang(), &[("show", list::WAITING.to_owned())])).await
 }
 
 pub(super) async fn print(_: SlipsPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {

@@ -58,7 +58,7 @@ async fn the_log_is_the_coordinators_and_the_heads() {
             assert_eq!(page.status, StatusCode::OK);
             let line = texts(&page, ".rows li").concat();
             assert!(
-                line.contains("Дана роль : координатор Нұрбаева Айгүл Сделано: Оразбаев Серік"),
+                line.contains("Дана роль : координатор Сделано: Оразбаев Серік Касается: Нұрбаева Айгүл"),
                 "{line}"
             );
             assert!(page.text.contains("href=\"/people/aigul\""));
@@ -77,7 +77,7 @@ async fn n08_no_reader_learns_from_the_log_what_another_page_keeps_shut() {
         let request = asked(&app).await;
         let coordinator = app.visitor("gulnafisa").get("/audit").await;
         let line = texts(&coordinator, ".rows li").concat();
-        assert!(line.contains("Отправлен запрос Нұрбаева Айгүл Сделано: Сәтбаева Дана"), "{line}");
+        assert!(line.contains("Отправлен запрос Сделано: Сәтбаева Дана Касается: Нұрбаева Айгүл"), "{line}");
         assert!(
             !coordinator.text.contains(SECRET) && !coordinator.text.contains(&request),
             "no words, no way to them"

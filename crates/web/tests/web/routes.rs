@@ -89,6 +89,23 @@ fn a_route_that_opens_to_everybody_is_one_of_these() {
     }
 }
 
+#[tokio::test]
+async fn the_address_of_a_form_leads_to_the_page_above_it() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        for (form, page) in [
+            ("/people/dana/roles", "/people/dana"),
+            ("/requests/r/answer", "/requests/r"),
+            ("/orders/prepare", "/orders"),
+            ("/sign-out", "/"),
+        ] {
+            let answer = app.visitor("serik").get(form).await;
+            assert_eq!((answer.status, answer.location.as_str()), (StatusCode::SEE_OTHER, page));
+        }
+    })
+    .await;
+}
+
 /// Ids of things that school 12 has: people, a programme, a request, a pair, an import, an order.
 async fn things(app: &TestApp) -> Vec<String> {
     let (dana, zere, aigul) = (app.actor("dana").await, app.actor("zere").await, app.actor("aigul").await);
