@@ -38,3 +38,28 @@ date-weekday = { $weekday ->
    *[7] Воскресенье
     }
 date-day-with-weekday = { $weekday }, { $day }
+# The last day for something: «до пятницы, 4 сентября».
+date-weekday-by = { $weekday ->
+    [1] понедельника
+    [2] вторника
+    [3] среды
+    [4] четверга
+    [5] пятницы
+    [6] субботы
+   *[7] воскресенья
+    }
+date-day-by = { $month ->
+    [1] { $day } января
+    [2] { $day } февраля
+    [3] { $day } марта
+    [4] { $day } апреля
+    [5] { $day } мая
+    [6] { $day } июня
+    [7] { $day } июля
+    [8] { $day } августа
+    [9] { $day } сентября
+    [10] { $day } октября
+    [11] { $day } ноября
+   *[12] { $day } декабря
+    }
+date-by = до { $weekday }, { $day }
