@@ -14,6 +14,7 @@ pub mod layout;
 mod limits;
 mod orders;
 mod page;
+mod programmes;
 mod requests;
 pub mod rosters;
 mod routes;
@@ -68,6 +69,7 @@ pub fn routes() -> Routes {
         .merge(help::routes())
         .merge(home::routes())
         .merge(orders::routes())
+        .merge(programmes::routes())
         .merge(requests::routes())
         .merge(rosters::routes())
 }

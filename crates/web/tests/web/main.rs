@@ -5,5 +5,6 @@
 mod accounts;
 mod app;
 mod orders;
+mod programmes;
 mod requests;
 mod rosters;
