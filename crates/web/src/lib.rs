@@ -12,6 +12,7 @@ mod help;
 mod home;
 pub mod layout;
 mod limits;
+mod newcomers;
 mod orders;
 mod page;
 mod programmes;
@@ -68,6 +69,7 @@ pub fn routes() -> Routes {
         .merge(design::routes())
         .merge(help::routes())
         .merge(home::routes())
+        .merge(newcomers::routes())
         .merge(orders::routes())
         .merge(programmes::routes())
         .merge(requests::routes())

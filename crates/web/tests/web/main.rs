@@ -4,6 +4,7 @@
 
 mod accounts;
 mod app;
+mod newcomers;
 mod orders;
 mod programmes;
 mod requests;
