@@ -1,11 +1,16 @@
 //! Newcomers are enrolled, and each is given a provisional mentor within the law's working days (feat:C1; G9).
 
+mod overview;
+
+pub use overview::{Candidate, Nameable, Overview, candidates, nameable, overview};
+
 use crate::letters::{Letter, promise};
-use crate::mentors::{fresh, running_pairs};
+use crate::mentors::fresh;
 use crate::{Context, Failed};
-use domain::mentors::State as MentorState;
+use domain::mentors::{Mentor, State as MentorState};
 use domain::newcomers::{
-    EnrolRefused, Newcomer, ProvisionalRefused, enrol as may_enrol, may_name, may_take_back,
+    EnrolRefused, Newcomer, ProvisionalRefused, WithdrawRefused, enrol as may_enrol, may_name, may_take_back,
+    may_withdraw,
 };
 use domain::pairs::{Origin, Pair, State as PairState};
 use domain::people::Role;
@@ -63,7 +68,10 @@ async fn enrol_one(
         return Ok(false);
     }
     let mentors = match store::mentors::of_person(tx, &programme.id, id).await? {
-        Some(mentor) => mentor.state == MentorState::Approved || running_pairs(tx, &mentor).await? > 0,
+        Some(mentor) => {
+            let pairs = store::pairs::of_mentor(tx, &mentor.school, &mentor.id).await?;
+            acts_as_mentor(&mentor, &pairs)
+        }
         None => false,
     };
     let hired_on = may_enrol(&person, mentors, programme, context.today)
@@ -82,6 +90,32 @@ async fn enrol_one(
     Ok(true)
 }
 
+/// True for somebody with the right to mentor, and for somebody with whom a newcomer is; `pairs` may hold
+/// other people's pairs too.
+fn acts_as_mentor(mentor: &Mentor, pairs: &[Pair]) -> bool {
+    let with = |pair: &Pair| pair.mentor == mentor.id && !matches!(pair.state, PairState::Ended { .. });
+    mentor.state == MentorState::Approved || pairs.iter().any(with)
+}
+
+/// The coordinator takes back an enrolment by mistake, as long as nothing has come of it.
+pub async fn withdraw(context: &Context<'_>, newcomer: &NewcomerId) -> Result<(), Failed<WithdrawRefused>> {
+    store::change!(context.db, tx => withdraw_in(&mut tx, context, newcomer))
+}
+
+async fn withdraw_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &NewcomerId,
+) -> Result<(), Failed<WithdrawRefused>> {
+    let Loaded { newcomer, programme, .. } = load(tx, context, id).await?;
+    let traces = store::newcomers::traces(tx, &newcomer).await?;
+    may_withdraw(traces, &programme, context.today).map_err(Failed::Refused)?;
+    store::newcomers::remove(tx, &newcomer).await?;
+    store::people::close_role(tx, &newcomer.person, Role::Newcomer, context.today).await?;
+    context.audit(tx, &newcomer.school, "newcomer-withdrawn", id.as_str(), "").await?;
+    Ok(())
+}
+
 /// A newcomer of the actor's school with their programme and pairs.
 struct Loaded {
     newcomer: Newcomer,
@@ -89,11 +123,7 @@ struct Loaded {
     pairs: Vec<Pair>,
 }
 
-async fn load(
-    tx: &mut Tx,
-    context: &Context<'_>,
-    id: &NewcomerId,
-) -> Result<Loaded, Failed<ProvisionalRefused>> {
+async fn load<R>(tx: &mut Tx, context: &Context<'_>, id: &NewcomerId) -> Result<Loaded, Failed<R>> {
     let newcomer = store::newcomers::get(tx, id).await?.ok_or(Failed::NotFound)?;
     may(context.actor, &Action::ManageProgramme(&newcomer.school))?;
     let programme =

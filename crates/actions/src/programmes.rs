@@ -119,6 +119,31 @@ async fn change_setting_in(
     Ok(())
 }
 
+/// A change of a setting with what held before it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Changed {
+    /// The change.
+    pub change: SettingChange,
+    /// The value before, as a word.
+    pub before: String,
+}
+
+/// Every change of a programme's settings, the latest first. Before the first change of a setting its default
+/// held.
+pub async fn history(tx: &mut Tx, programme: &Programme) -> store::Result<Vec<Changed>> {
+    let mut history: Vec<Changed> = Vec::new();
+    for change in store::programmes::changes(tx, &programme.school, &programme.id).await? {
+        let last = history.iter().rfind(|earlier| earlier.change.key == change.key);
+        let before = last.map_or_else(
+            || Settings::default().get(change.key).word(),
+            |earlier| earlier.change.value.clone(),
+        );
+        history.push(Changed { change, before });
+    }
+    history.reverse();
+    Ok(history)
+}
+
 /// The coordinator enters or corrects a day off or a working weekend of the school's calendar.
 pub async fn set_day(
     context: &Context<'_>,

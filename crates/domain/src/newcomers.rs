@@ -59,16 +59,41 @@ impl From<NotNow> for EnrolRefused {
     }
 }
 
+/// Who comes while people still choose can still choose.
+const ENROLLING: [Phase; 2] = [Phase::Hiring, Phase::Selection];
+
 /// May the person be enrolled? Gives the first day of work. `mentors` is true for somebody with the right to
 /// mentor in the programme, and for somebody with whom a newcomer is.
 pub fn enrol(person: &Person, mentors: bool, programme: &Programme, today: Day) -> Result<Day, EnrolRefused> {
-    programme.only_in(&[Phase::Hiring, Phase::Selection], today)?;
+    programme.only_in(&ENROLLING, today)?;
     match person.hired_on {
         _ if !person.works_on(today) => Err(EnrolRefused::DoesNotWork),
         _ if mentors => Err(EnrolRefused::Mentors),
         None => Err(EnrolRefused::NoHireDay),
         Some(hired_on) => Ok(hired_on),
     }
+}
+
+/// Why an enrolment is not taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WithdrawRefused {
+    /// The choice has been made (feat:C1).
+    NotNow(Phase),
+    /// Something has grown from it: a pair, a request, joint work. Then only leaving the school ends it.
+    HasTraces,
+}
+
+impl From<NotNow> for WithdrawRefused {
+    fn from(not_now: NotNow) -> Self {
+        Self::NotNow(not_now.phase)
+    }
+}
+
+/// May an enrolment by mistake be taken back? Only while nothing has come of it: `traces` counts pairs,
+/// requests, joint works and rankings, those that have ended too.
+pub fn may_withdraw(traces: usize, programme: &Programme, today: Day) -> Result<(), WithdrawRefused> {
+    programme.only_in(&ENROLLING, today)?;
+    if traces == 0 { Ok(()) } else { Err(WithdrawRefused::HasTraces) }
 }
 
 /// How the order that names the first mentor stands against the law's working days.
@@ -100,12 +125,66 @@ impl Newcomer {
         today: Day,
     ) -> FirstOrder {
         let due = self.order_due(settings, calendar);
-        let running = |pair: &&Pair| !matches!(pair.state, PairState::Ended { .. });
         match () {
             () if pairs.iter().any(|pair| pair.assignment().is_some()) => FirstOrder::Signed,
             () if today > due => FirstOrder::Late(due),
-            () if pairs.iter().any(|pair| running(&pair)) => FirstOrder::Named(due),
+            () if pairs.iter().any(is_running) => FirstOrder::Named(due),
             () => FirstOrder::Open(due),
+        }
+    }
+}
+
+/// Where a newcomer stands, what needs somebody first coming first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// The law's day has passed without an order.
+    Late(Day),
+    /// Had a mentor by order, and has none now.
+    Alone,
+    /// Nobody is named; the order is due on the day.
+    Open(Day),
+    /// Somebody is named, the order is not signed; due on the day.
+    Named(Day),
+    /// The choice is over and no pair came of it; the provisional mentor stays (feat:C19; neg:N21).
+    Unpaired,
+    /// Nothing is missing today.
+    Settled,
+    /// Does not work here any more.
+    Left,
+}
+
+/// True from the day on which the choice is over, for a newcomer without a chosen or appointed mentor. Nobody
+/// is passed over in silence: such a newcomer is shown until there is a pair (feat:C19; neg:N21).
+pub fn is_unpaired(pairs: &[Pair], programme: &Programme, today: Day) -> bool {
+    let over = matches!(programme.phase(today), Phase::Orders | Phase::Work);
+    over && !pairs.iter().any(Pair::is_settled)
+}
+
+fn is_running(pair: &Pair) -> bool {
+    !matches!(pair.state, PairState::Ended { .. })
+}
+
+impl Newcomer {
+    /// Where the newcomer stands; `works` is false for somebody who has left, `pairs` are the newcomer's pairs
+    /// of any kind.
+    pub fn standing(
+        &self,
+        works: bool,
+        pairs: &[Pair],
+        programme: &Programme,
+        calendar: &WorkCalendar,
+        today: Day,
+    ) -> Standing {
+        if !works {
+            return Standing::Left;
+        }
+        match self.first_order(pairs, &programme.settings, calendar, today) {
+            FirstOrder::Late(due) => Standing::Late(due),
+            FirstOrder::Open(due) => Standing::Open(due),
+            FirstOrder::Named(due) => Standing::Named(due),
+            FirstOrder::Signed if !pairs.iter().any(is_running) => Standing::Alone,
+            FirstOrder::Signed if is_unpaired(pairs, programme, today) => Standing::Unpaired,
+            FirstOrder::Signed => Standing::Settled,
         }
     }
 }
@@ -144,9 +223,7 @@ pub fn may_name(
 ) -> Result<(), ProvisionalRefused> {
     programme.only_in(&PROVISIONAL, today)?;
     match () {
-        () if pairs.iter().any(|pair| !matches!(pair.state, PairState::Ended { .. })) => {
-            Err(ProvisionalRefused::HasMentor)
-        }
+        () if pairs.iter().any(is_running) => Err(ProvisionalRefused::HasMentor),
         () if !person.works_on(today) => Err(ProvisionalRefused::NotEligible(Rule::Works)),
         () if newcomer => Err(ProvisionalRefused::NotEligible(Rule::NotNewcomer)),
         () => Ok(()),

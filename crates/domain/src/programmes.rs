@@ -83,6 +83,17 @@ impl Phases {
         ]
     }
 
+    /// The phases that six days bound, in order.
+    pub const fn of_days(days: [Day; 6]) -> Self {
+        let [starts_on, selection_from, selection_until, decision_until, orders_until, work_until] = days;
+        Self { starts_on, selection_from, selection_until, decision_until, orders_until, work_until }
+    }
+
+    /// Which of the six days are still to come, so that they may move.
+    pub fn movable(&self, today: Day) -> [bool; 6] {
+        self.days().map(|day| day >= today)
+    }
+
     /// The phase that holds on a day; before the start it is the hiring, since newcomers may be enrolled.
     pub fn on(&self, day: Day) -> Phase {
         match day {
@@ -113,15 +124,18 @@ impl Phases {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PhasesRefused {
     /// A phase ends before it begins.
-    OutOfOrder,
+    OutOfOrder {
+        /// Which of [`Phases::days`] is earlier than the one before it.
+        at: usize,
+    },
     /// The selection is longer than the setting allows: two months, counted in months (essay:E14).
     SelectionTooLong,
 }
 
 /// Checks dates: in order, and the selection no longer than `max_months` months.
 pub fn check(phases: &Phases, max_months: u8) -> Result<(), PhasesRefused> {
-    if !phases.days().is_sorted() {
-        return Err(PhasesRefused::OutOfOrder);
+    if let Some(before) = phases.days().windows(2).position(|two| two[1] < two[0]) {
+        return Err(PhasesRefused::OutOfOrder { at: before + 1 });
     }
     let latest = phases.selection_from.saturating_add(i32::from(max_months).months());
     if phases.selection_until >= latest {
@@ -157,7 +171,10 @@ pub enum SetUpRefused {
     /// Neither the school year that runs nor the next one.
     OtherYear,
     /// A day that has passed stays as it was, and no phase ends in the past.
-    Past,
+    Past {
+        /// Which of [`Phases::days`].
+        at: usize,
+    },
     /// The programme is closed.
     Closed,
     /// The setting does not take this value.
@@ -212,11 +229,11 @@ impl Programme {
         if self.phase(today) == Phase::Closed {
             return Err(SetUpRefused::Closed);
         }
-        let moved = self.phases.days().into_iter().zip(phases.days()).filter(|(old, new)| old != new);
-        for (old, new) in moved {
-            if old < today || new < today {
-                return Err(SetUpRefused::Past);
-            }
+        let (old, new) = (self.phases.days(), phases.days());
+        let moved = |at: usize| old[at] != new[at];
+        let movable = self.phases.movable(today);
+        if let Some(at) = (0..old.len()).find(|&at| moved(at) && (!movable[at] || new[at] < today)) {
+            return Err(SetUpRefused::Past { at });
         }
         check(&phases, self.settings.choice_window_months)?;
         Ok(Self { phases, ..self })
@@ -259,6 +276,13 @@ mod tests {
     }
 
     #[test]
+    fn six_days_make_the_phases_they_came_from() {
+        let phases = Phases::usual(2026);
+        assert_eq!(Phases::of_days(phases.days()), phases);
+        assert_eq!(phases.movable(date(2026, 10, 31)), [false, false, true, true, true, true]);
+    }
+
+    #[test]
     fn the_spans_touch_without_gap() {
         let phases = Phases::usual(2026);
         for pair in Phase::ALL.windows(2) {
@@ -277,7 +301,7 @@ mod tests {
     #[test]
     fn dates_out_of_order_are_refused() {
         let wrong = Phases { decision_until: date(2026, 10, 1), ..Phases::usual(2026) };
-        assert_eq!(check(&wrong, 2), Err(PhasesRefused::OutOfOrder));
+        assert_eq!(check(&wrong, 2), Err(PhasesRefused::OutOfOrder { at: 3 }));
     }
 
     fn programme() -> Programme {
@@ -298,9 +322,9 @@ mod tests {
         let sooner = Phases { selection_until: date(2026, 10, 24), ..Phases::usual(2026) };
         assert_eq!(with(sooner).unwrap().phases, sooner);
         let backdated = Phases { selection_from: date(2026, 9, 7), ..Phases::usual(2026) };
-        assert_eq!(with(backdated), Err(SetUpRefused::Past));
+        assert_eq!(with(backdated), Err(SetUpRefused::Past { at: 1 }));
         let over = Phases { selection_until: date(2026, 10, 6), ..Phases::usual(2026) };
-        assert_eq!(with(over), Err(SetUpRefused::Past));
+        assert_eq!(with(over), Err(SetUpRefused::Past { at: 2 }));
         let closed = programme().reschedule(Phases::usual(2026), date(2027, 6, 1));
         assert_eq!(closed, Err(SetUpRefused::Closed));
     }

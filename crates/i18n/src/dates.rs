@@ -42,6 +42,12 @@ pub fn day_in_sentence(lang: Lang, date: Date) -> String {
     }
 }
 
+/// The last day for something, in the middle of a sentence: «до пятницы, 4 сентября».
+pub fn by_day(lang: Lang, date: Date) -> String {
+    let (weekday, day) = (t(lang, "date-weekday-by", &args(date)), t(lang, "date-day-by", &args(date)));
+    t(lang, "date-by", &[("weekday", weekday.into()), ("day", day.into())])
+}
+
 /// Time of day, 24 hours, alike in the three languages.
 pub fn time(time: Time) -> String {
     format!("{:02}:{:02}", time.hour(), time.minute())
@@ -71,6 +77,14 @@ mod tests {
         assert_eq!(day_until(Lang::Kk, day), "7 қыркүйекке дейін");
         assert_eq!(day_until(Lang::Ru, day), "до 7 сентября");
         assert_eq!(day_until(Lang::En, day), "until 7 September");
+    }
+
+    #[test]
+    fn a_last_day_agrees_with_its_sentence() {
+        let friday = date(2026, 9, 4);
+        assert_eq!(by_day(Lang::Kk, friday), "жұмаға, 4 қыркүйекке дейін");
+        assert_eq!(by_day(Lang::Ru, friday), "до пятницы, 4 сентября");
+        assert_eq!(by_day(Lang::En, friday), "by Friday, 4 September");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Newcomers of programmes.
 
 use crate::people::{Named, NamedRow};
-use crate::sql::day;
+use crate::sql::{day, small};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::newcomers::Newcomer;
 use domain::{NewcomerId, PersonId, ProgrammeId, SchoolId};
@@ -12,6 +12,8 @@ sql! {
     OF_PERSON = "SELECT id, school_id, programme_id, person_id, hired_on, version FROM newcomers WHERE programme_id = $1 AND person_id = $2";
     EVERY_OF_PERSON = "SELECT id, school_id, programme_id, person_id, hired_on, version FROM newcomers WHERE school_id = $1 AND person_id = $2 ORDER BY id";
     NAMED = "SELECT newcomers.id, person_id, family, given, patronymic, subject FROM newcomers JOIN people ON people.id = person_id WHERE newcomers.school_id = $1 AND programme_id = $2 ORDER BY newcomers.id";
+    TRACES = "SELECT (SELECT COUNT(*) FROM pairs WHERE school_id = $1 AND newcomer_id = $2) + (SELECT COUNT(*) FROM requests WHERE school_id = $1 AND newcomer_id = $2) + (SELECT COUNT(*) FROM contacts WHERE school_id = $1 AND newcomer_id = $2) + (SELECT COUNT(*) FROM choices WHERE school_id = $1 AND programme_id = $3 AND (author_id = $4 OR list LIKE '%\"' || $2 || '\"%'))";
+    REMOVE = "DELETE FROM newcomers WHERE school_id = $1 AND id = $2 AND version = $3";
     OF_PROGRAMME = "SELECT id, school_id, programme_id, person_id, hired_on, version FROM newcomers WHERE school_id = $1 AND programme_id = $2 ORDER BY hired_on, id";
 }
 
@@ -86,4 +88,24 @@ pub async fn named(
 ) -> Result<Vec<Named<NewcomerId>>> {
     let rows = on!(tx, c => sqlx::query_as::<_, NamedRow>(NAMED).bind(school.as_str()).bind(programme.as_str()).fetch_all(c).await?);
     Ok(rows.into_iter().map(Into::into).collect())
+}
+
+/// How much has come of an enrolment: pairs, requests, joint works and rankings, those that have ended too.
+pub async fn traces(tx: &mut Tx, newcomer: &Newcomer) -> Result<usize> {
+    let (count,) = on!(tx, c => sqlx::query_as::<_, (i64,)>(TRACES)
+        .bind(newcomer.school.as_str())
+        .bind(newcomer.id.as_str())
+        .bind(newcomer.programme.as_str())
+        .bind(newcomer.person.as_str())
+        .fetch_one(c)
+        .await?);
+    small(count)
+}
+
+/// Takes an enrolment back, as if it had not been; only for one without traces.
+pub async fn remove(tx: &mut WriteTx, newcomer: &Newcomer) -> Result<()> {
+    save_one!(
+        tx,
+        sqlx::query(REMOVE).bind(newcomer.school.as_str()).bind(newcomer.id.as_str()).bind(newcomer.version)
+    )
 }

@@ -176,8 +176,16 @@ fn read_flash(value: &str, lang: Lang) -> Option<Flash> {
     let key = parts.next().filter(|key| i18n::has(key))?;
     let rest: Vec<&str> = parts.collect();
     let args: Vec<(&str, i18n::Arg)> =
-        rest.chunks_exact(2).filter_map(|pair| Some((pair[0], unhex(pair[1])?.into()))).collect();
+        rest.chunks_exact(2).filter_map(|pair| Some((pair[0], number_or_words(unhex(pair[1])?)))).collect();
     Some(Flash { kind, text: i18n::t(lang, key, &args) })
+}
+
+/// A number is a number again, so that plurals agree with it.
+fn number_or_words(text: String) -> i18n::Arg {
+    match text.parse::<i64>() {
+        Ok(number) if number.to_string() == text => number.into(),
+        _ => text.into(),
+    }
 }
 
 /// Cookies hold no letters beyond ASCII, so names travel as hexadecimal digits.
@@ -205,5 +213,12 @@ mod tests {
         let flash = read_flash(&cookie, Lang::En).unwrap();
         assert_eq!(flash.text, "Әлия | ; 2026");
         assert_eq!(read_flash("done|no-such-key", Lang::En), None);
+    }
+
+    #[test]
+    fn a_number_in_a_message_agrees_with_its_noun() {
+        let cookie = write_flash(FlashKind::Done, "newcomers-done-enrolled", &[("count", "3".into())]);
+        assert!(read_flash(&cookie, Lang::Ru).unwrap().text.contains("3 человека"));
+        assert_eq!(number_or_words("007".into()), "007".into());
     }
 }

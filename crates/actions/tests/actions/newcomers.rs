@@ -2,12 +2,15 @@
 
 use crate::stage::{Stage, actor, mentor};
 use actions::Failed;
-use actions::newcomers::{enrol, name_provisional, take_back_provisional};
+use actions::newcomers::{
+    candidates, enrol, name_provisional, nameable, overview, take_back_provisional, withdraw,
+};
 use domain::mentors::{Rule, State};
-use domain::newcomers::{EnrolRefused, ProvisionalRefused};
+use domain::newcomers::{EnrolRefused, ProvisionalRefused, Standing, WithdrawRefused};
 use domain::pairs::{Origin, Pair, State as PairState};
 use domain::people::{Actor, Role};
-use domain::programmes::Phase;
+use domain::programmes::{Phase, Programme};
+use domain::requests::{Rhythm, Wish};
 use jiff::civil::date;
 use store::testing::on_both;
 
@@ -174,6 +177,119 @@ async fn only_the_coordinator_enrols() {
         let denied = enrol(&stage.context(&mentor("aigul")), &"programme".into(), &["polina".into()]).await;
         assert!(matches!(denied, Err(Failed::Forbidden)), "{denied:?}");
         assert_eq!(enrolled(&stage).await, 2);
+    })
+    .await;
+}
+
+async fn programme(stage: &Stage) -> Programme {
+    let mut tx = stage.db.read().await.unwrap();
+    store::programmes::latest(&mut tx, &"school-12".into()).await.unwrap().unwrap()
+}
+
+/// Полина starts her first work as a teacher on 1 September.
+async fn polina_begins(stage: &Stage) {
+    let mut tx = stage.db.write().await.unwrap();
+    let mut polina = store::people::get(&mut tx, &"polina".into()).await.unwrap().unwrap();
+    polina.service_years = Some(0);
+    polina.hired_on = Some(date(2026, 9, 1));
+    store::people::save(&mut tx, &polina).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn whoever_begins_is_found_first_and_a_mentor_is_told_apart() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        polina_begins(&stage).await;
+        let programme = programme(&stage).await;
+        let mut tx = stage.db.read().await.unwrap();
+        let all = candidates(&mut tx, &programme, stage.today).await.unwrap();
+        assert_eq!((all[0].person.id.as_str(), all[0].first_time, all[0].refusal), ("polina", true, None));
+        assert!(all[1..].iter().all(|one| !one.first_time));
+        assert!(!all.iter().any(|one| one.person.id.as_str() == "dana"), "enrolled already");
+        let aigul = all.iter().find(|one| one.person.id.as_str() == "aigul").unwrap();
+        assert_eq!(aigul.refusal, Some(EnrolRefused::Mentors));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n21_who_has_no_pair_stays_in_sight_with_the_provisional_mentor() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let gulnafisa = gulnafisa();
+        name_provisional(&stage.context(&gulnafisa), &"zere".into(), &"bekzhan".into()).await.unwrap();
+        stage.today = date(2026, 11, 3);
+        let programme = programme(&stage).await;
+        let mut tx = stage.db.read().await.unwrap();
+        let all = overview(&mut tx, &programme, stage.today).await.unwrap();
+        let zere = all.iter().find(|one| one.newcomer.id.as_str() == "zere").unwrap();
+        assert!(zere.unpaired && zere.settled().is_none());
+        assert_eq!(zere.provisional().unwrap().mentor.as_str(), "bekzhan");
+        assert_eq!(zere.standing, Standing::Late(date(2026, 9, 1)), "the order is still missing");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn newcomers_are_not_nameable_and_the_newcomer_is_not_offered() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let programme = programme(&stage).await;
+        name_provisional(&stage.context(&gulnafisa()), &"zere".into(), &"bekzhan".into()).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let dana = store::newcomers::get(&mut tx, &"dana".into()).await.unwrap().unwrap();
+        let all = nameable(&mut tx, &dana, &programme, stage.today).await.unwrap();
+        let of = |id: &str| all.iter().find(|one| one.person.id.as_str() == id);
+        assert!(of("dana").is_none());
+        let why = Some(ProvisionalRefused::NotEligible(Rule::NotNewcomer));
+        assert_eq!(of("zere").unwrap().refusal, why);
+        let bekzhan = of("bekzhan").unwrap();
+        assert_eq!((bekzhan.refusal, bekzhan.newcomers), (None, 1));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_enrolment_by_mistake_is_taken_back_and_the_role_with_it() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let gulnafisa = gulnafisa();
+        enrol(&stage.context(&gulnafisa), &"programme".into(), &["polina".into()]).await.unwrap();
+        let id = {
+            let mut tx = stage.db.read().await.unwrap();
+            let polina = store::newcomers::of_person(&mut tx, &"programme".into(), &"polina".into()).await;
+            polina.unwrap().unwrap().id
+        };
+        let denied = withdraw(&stage.context(&mentor("aigul")), &id).await;
+        assert!(matches!(denied, Err(Failed::Forbidden)), "{denied:?}");
+        withdraw(&stage.context(&gulnafisa), &id).await.unwrap();
+        assert_eq!(enrolled(&stage).await, 2);
+        let mut tx = stage.db.read().await.unwrap();
+        let roles = store::people::roles_on(&mut tx, &"polina".into(), stage.today).await.unwrap();
+        assert!(!roles.contains(&Role::Newcomer));
+        drop(tx);
+        assert_eq!(stage.audited("newcomer-withdrawn").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_enrolment_from_which_something_came_stays() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let text = "Хочу научиться начинать урок спокойно.".into();
+        let wish = Wish { text, goals: vec![], rhythm: Rhythm::Weekly };
+        let dana = crate::stage::newcomer("dana");
+        actions::requests::send(&stage.context(&dana), &"aigul".into(), wish).await.unwrap();
+        name_provisional(&stage.context(&gulnafisa()), &"zere".into(), &"aigul".into()).await.unwrap();
+        for traced in ["dana", "zere"] {
+            let refused = withdraw(&stage.context(&gulnafisa()), &traced.into()).await;
+            assert!(
+                matches!(refused, Err(Failed::Refused(WithdrawRefused::HasTraces))),
+                "{traced}: {refused:?}"
+            );
+        }
     })
     .await;
 }

@@ -2,7 +2,7 @@
 
 use crate::stage::{Stage, actor, newcomer};
 use actions::Failed;
-use actions::programmes::{calendar, change_setting, create, remove_day, reschedule, set_day};
+use actions::programmes::{calendar, change_setting, create, history, remove_day, reschedule, set_day};
 use domain::calendar::{DayKind, SpecialDay};
 use domain::people::{Actor, Role};
 use domain::programmes::{Phases, Programme, SetUpRefused};
@@ -109,6 +109,29 @@ async fn only_the_coordinator_of_the_school_changes_anything() {
         let own =
             change_setting(&stage.context(&dana), &"programme".into(), Key::OpenRequests, "9", "хочу").await;
         assert!(matches!(own, Err(Failed::Forbidden)), "{own:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_history_says_what_held_before() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let gulnafisa = gulnafisa();
+        let context = stage.context(&gulnafisa);
+        for (key, value) in [(Key::MaxMentees, "1"), (Key::OpenRequests, "4"), (Key::MaxMentees, "3")] {
+            change_setting(&context, &"programme".into(), key, value, "Протокол № 2").await.unwrap();
+        }
+        let programme = programme(&stage).await;
+        let history = history(&mut stage.db.read().await.unwrap(), &programme).await.unwrap();
+        let told: Vec<(Key, &str, &str)> = history
+            .iter()
+            .map(|one| (one.change.key, one.before.as_str(), one.change.value.as_str()))
+            .collect();
+        assert_eq!(
+            told,
+            [(Key::MaxMentees, "1", "3"), (Key::OpenRequests, "3", "4"), (Key::MaxMentees, "2", "1")]
+        );
     })
     .await;
 }

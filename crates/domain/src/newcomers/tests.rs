@@ -149,3 +149,55 @@ fn what_an_order_made_only_an_order_changes() {
     let chosen = Pair { origin: Origin::Ranked, place: Some(1), ..provisional() };
     assert_eq!(may_take_back(vec![chosen]), Err(ProvisionalRefused::HasOrder));
 }
+
+fn standing(pairs: &[Pair], today: Day) -> Standing {
+    enrolled().standing(true, pairs, &programme(), &WorkCalendar::default(), today)
+}
+
+#[test]
+fn what_needs_somebody_comes_first_and_who_left_last() {
+    let due = date(2026, 9, 1);
+    let order = [
+        standing(&[], date(2026, 9, 2)),
+        standing(&[assigned().end(date(2026, 10, 1), Instant::UNIX_EPOCH).unwrap()], date(2026, 10, 5)),
+        standing(&[], DAY),
+        standing(&[provisional()], DAY),
+        standing(&[assigned()], date(2026, 11, 3)),
+        standing(&[assigned()], date(2026, 10, 5)),
+        enrolled().standing(false, &[], &programme(), &WorkCalendar::default(), DAY),
+    ];
+    assert!(order.is_sorted(), "{order:?}");
+    assert_eq!(
+        order,
+        [
+            Standing::Late(due),
+            Standing::Alone,
+            Standing::Open(due),
+            Standing::Named(due),
+            Standing::Unpaired,
+            Standing::Settled,
+            Standing::Left
+        ]
+    );
+}
+
+#[test]
+fn n21_without_a_pair_after_the_choice_one_is_unpaired_until_there_is_one() {
+    let programme = programme();
+    let chosen = Pair { origin: Origin::Ranked, place: Some(1), ..provisional() };
+    for (day, unpaired) in [(date(2026, 10, 31), false), (date(2026, 11, 2), true), (date(2027, 2, 1), true)]
+    {
+        assert_eq!(is_unpaired(&[assigned()], &programme, day), unpaired, "{day}");
+        assert!(!is_unpaired(&[assigned(), chosen.clone()], &programme, day));
+    }
+    let over = chosen.end(date(2026, 11, 3), Instant::UNIX_EPOCH).unwrap();
+    assert!(is_unpaired(&[over], &programme, date(2026, 11, 4)), "a pair given up is none");
+}
+
+#[test]
+fn an_enrolment_is_taken_back_only_while_nothing_came_of_it() {
+    assert_eq!(may_withdraw(0, &programme(), DAY), Ok(()));
+    assert_eq!(may_withdraw(1, &programme(), DAY), Err(WithdrawRefused::HasTraces));
+    let late = may_withdraw(0, &programme(), date(2026, 11, 3));
+    assert_eq!(late, Err(WithdrawRefused::NotNow(Phase::Orders)));
+}

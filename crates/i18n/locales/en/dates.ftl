@@ -52,3 +52,28 @@ date-until = { $month ->
     [11] until { $day } November
    *[12] until { $day } December
     }
+# The last day for something: “by Friday, 4 September”.
+date-weekday-by = { $weekday ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+    }
+date-day-by = { $month ->
+    [1] { $day } January
+    [2] { $day } February
+    [3] { $day } March
+    [4] { $day } April
+    [5] { $day } May
+    [6] { $day } June
+    [7] { $day } July
+    [8] { $day } August
+    [9] { $day } September
+    [10] { $day } October
+    [11] { $day } November
+   *[12] { $day } December
+    }
+date-by = by { $weekday }, { $day }

@@ -1,35 +1,135 @@
+# Newcomers, for the coordinator.
 newcomers-title = Newcomers
-newcomers-board = { $count ->
-    [0] Every newcomer has a mentor beside them
-    [one] { $count } newcomer has no mentor yet
-   *[other] { $count } newcomers have no mentor yet
+newcomers-aside = By the way
+newcomers-works-since = at work since { $day }
+newcomers-board-late = { $name }: the day to name a provisional mentor was { $day }
+newcomers-board-late-text = Name somebody today. The order may be signed late, but a newcomer should not stay alone.
+newcomers-act-late = Name a mentor
+newcomers-board-late-named = { $name }: the order for the provisional mentor was due on { $day }
+newcomers-board-late-named-text = The mentor is named. What is left is the consent of both and the order.
+newcomers-act-late-named = To the orders
+newcomers-board-alone = { $name } has no mentor now
+newcomers-board-alone-text = The mentor of before cannot go on. Name somebody else.
+newcomers-act-alone = Name a mentor
+newcomers-board-open = { $name }: name a provisional mentor { $day }
+newcomers-board-open-text = A provisional mentor does not close the choice: the newcomer may choose anybody.
+newcomers-act-open = Name a mentor
+newcomers-board-named = { $name }: the order for the provisional mentor is due { $day }
+newcomers-board-named-text = The mentor is named. What is left is the consent of both and the order.
+newcomers-act-named = To the orders
+newcomers-board-unpaired = { $name }: the choice is over, there is no pair yet
+newcomers-board-unpaired-text = The provisional mentor stays. Look at the causes and propose a pair.
+newcomers-act-unpaired = To the proposed pairs
+newcomers-board-enrol = { $count ->
+    [one] To be enrolled: { $name } starts work as a teacher for the first time
+   *[other] { $count } people may be enrolled, { $name } is first on the list
     }
-newcomers-board-text = The law asks for the first order within five working days of hiring. A provisional mentor does not stand in the way of the choice.
-newcomers-none = Nobody yet
-newcomers-none-text = Once a list is taken in, people in their first teaching post stand here. It is normal for this to be empty at first.
-newcomers-to-lists = To the lists
+newcomers-board-enrol-text = Found by hire date and service. Check and tick them yourself.
+newcomers-act-enrol = Look and enrol
+newcomers-act-find = Find and enrol
+newcomers-board-none = No newcomers yet
+newcomers-board-none-text = Nobody was hired for a first job as a teacher. If somebody is missing, search by name.
+newcomers-board-quiet = Every newcomer has a mentor
+newcomers-board-quiet-text = Nothing is expected of you here today.
+newcomers-board-settled = { $name }: nothing is needed today
+newcomers-board-settled-text = The order that names the mentor is signed.
+newcomers-board-left = { $name } does not work here any more
+newcomers-board-left-text = Requests and pairs closed together with the leaving; the records stay.
+newcomers-unpaired = { $count ->
+    [one] The choice is over and { $count } person has no pair yet. The provisional mentor stays until there is one.
+   *[other] The choice is over and { $count } people have no pair yet. Their provisional mentors stay until there is one.
+    }
+newcomers-enrolled = Enrolled
+newcomers-count = { $count } in all
+newcomers-none = Newcomers will stand here
+newcomers-none-text = Beside each you will see who the mentor is, when the order is due and whether there is a pair. Before enrolling the list is empty; that is normal.
+newcomers-no-programme = First set the dates of the programme
+newcomers-no-programme-text = People can be enrolled once the programme has dates. The usual ones stand in the form.
+newcomers-to-programme = To the dates of the programme
+newcomers-standing-late = was due { $day }
+newcomers-standing-alone = no mentor
+newcomers-standing-unpaired = no pair
+newcomers-standing-settled = order signed
+newcomers-standing-left = has left
+newcomers-provisional-is = Provisional mentor: { $name }
+newcomers-provisional-stays = The provisional mentor stays: { $name }
+newcomers-provisional-missing = No provisional mentor is named
+newcomers-mentor-is = Mentor: { $name }
+newcomers-pair-agreed = both agreed
+newcomers-pair-published = both consents awaited
+newcomers-pair-assigned = order signed
+newcomers-pair-ended = over
+newcomers-pair-none = no pair yet
 newcomers-name = Name a mentor
-newcomers-with = With { $name }
-newcomers-order-signed = Order signed
-newcomers-order-named = Order by { $day }
-newcomers-order-open = Name by { $day }
-newcomers-order-late = Was due { $day }
-newcomers-show-with = { $name } has a mentor beside them
-newcomers-show-open = { $name }: name a provisional mentor
-newcomers-facts = Facts
-newcomers-subject = Subject
-newcomers-hired = Works here since
-newcomers-mentor = Mentor
-newcomers-take-back = Take back, there is no order yet
-newcomers-name-title = Provisional mentor
-newcomers-name-text = This person is there while the choice goes on. The pair is then chosen by the two.
-newcomers-person = Who it will be
-newcomers-nobody = Nobody chosen
+newcomers-open = Open
+newcomers-enrol = Enrol
+newcomers-first = They start work as teachers for the first time
+newcomers-first-hint = found by hire date and service; tick whom to enrol
+newcomers-first-none = Nobody new without service now. If somebody is missing, search by name.
+newcomers-first-time = No full year of service, at work since { $day }
+newcomers-has-service = { $count ->
+    [one] { $count } year of service, at work since { $day }
+   *[other] { $count } years of service, at work since { $day }
+    }
+newcomers-service-unknown = Service not given, at work since { $day }
+newcomers-found = Found in the school
+newcomers-found-none = Nobody found in the school: { $search }. Check the name or bring a list.
+newcomers-search = Find somebody else
+newcomers-search-hint = name or surname, also without Kazakh letters
+newcomers-find = Find
+newcomers-enrol-ticked = Enrol those ticked
+newcomers-choose = Tick whom to enrol.
+newcomers-refused-of = { $name }: { $why } Nobody is enrolled yet; untick them and send again.
+newcomers-refused-not-now = People are enrolled only during hiring and selection.
+newcomers-refused-does-not-work = Does not work here any more.
+newcomers-refused-no-hire-day = The first day of work is not known, so the order’s day cannot be counted. Enter it under “People”.
+newcomers-refused-mentors = Is a mentor in this programme.
+newcomers-refused-is-newcomer = Is a newcomer in this programme.
+newcomers-refused-category = The category is below the one in the settings.
+newcomers-refused-places = More places than the settings allow.
+newcomers-refused-naming-not-now = A provisional mentor is named until the phase of orders ends. Now an appointment with a reason under “Pairs” helps.
+newcomers-refused-has-mentor = There is a mentor already. Nothing was changed.
+newcomers-refused-has-order = The order is signed, and only a new order changes it. Nothing was changed.
+newcomers-refused-traces = Requests, meetings or pairs hang on this enrolment; it cannot be taken back.
+newcomers-provisional = Provisional mentor
+newcomers-order-due = The order is due { $day }.
+newcomers-stays = There is no pair yet, so the provisional mentor stays.
+newcomers-take-back = Take the mentor back
+newcomers-take-back-text = Until there is an order somebody else can be named.
+newcomers-whom = Whom to name
+newcomers-whom-hint = the same subject is better; it takes no place of the choice
+newcomers-whom-none = Choose a person
+newcomers-naming-text = Both get a letter. The order comes when both consent. Later the newcomer chooses freely, and it may be somebody else.
+newcomers-choice-with = { $count ->
+    [one] with { $count } newcomer now
+   *[other] with { $count } newcomers now
+    }
+newcomers-not-nameable = Who cannot be named and why: { $count }
+newcomers-provisional-over = There is no provisional mentor any more.
+newcomers-pair = Pair
+newcomers-pair-not-yet = The pair comes after the choice.
+newcomers-to-pair = Open the pair
+newcomers-unpaired-text = The choice ended without a pair. It says nothing about the person: propose a pair among those with a free place.
+newcomers-requests = Requests
+newcomers-requests-none = No requests so far.
+newcomers-requests-seen = The words of requests are not shown to you: only the two see them
+newcomers-answer-until = answer awaited until { $day }
+newcomers-contacts = Joint work
+newcomers-contacts-none = Nothing recorded so far.
+newcomers-contacts-count = Recorded: { $count }, different mentors: { $met }.
+newcomers-to-contacts = Who has met whom
+newcomers-to-person = Data of the person
 newcomers-all = All newcomers
-newcomers-done-named = The provisional mentor is named. The order can be prepared now; both get a letter.
-newcomers-done-taken-back = Taken back. There was no order; you can name somebody else.
-newcomers-refused-not-now = In this phase of the programme no provisional mentor is named.
-newcomers-refused-has-mentor = There is a mentor already. Open the page again.
-newcomers-refused-newcomer = This person is a newcomer too. Choose somebody else.
-newcomers-refused-not-eligible = This person does not work here now. Choose somebody else.
-newcomers-refused-has-order = An order stands behind it: only another order changes it.
+newcomers-leaving = If the person leaves
+newcomers-leaving-text = Mark it in their data: requests, meetings and pairs close together, and those beside them get a letter.
+newcomers-mistake = Enrolled by mistake?
+newcomers-mistake-text = While there are no requests, meetings or pairs, the enrolment can be taken back without a trace for the person.
+newcomers-withdraw = Take the enrolment back
+newcomers-done-enrolled = { $count ->
+    [0] All those ticked were enrolled already.
+    [one] { $count } person is enrolled. Now name a provisional mentor.
+   *[other] { $count } people are enrolled. Now name provisional mentors.
+    }
+newcomers-done-named = The provisional mentor is named and both got a letter. Next: the consent of both and the order.
+newcomers-done-taken-back = The provisional mentor is taken back. Name somebody else.
+newcomers-done-withdrawn = The enrolment is taken back.

@@ -1,16 +1,186 @@
-programmes-title = Mentoring programme
-programmes-text = The school’s coordinator runs the programme. The dates are the same for everybody.
-programmes-board-none = This year’s programme has not begun
-programmes-board-hiring = Newcomers are being hired and mentors come forward
-programmes-board-selection = Now is the time to work together and get to know each other
-programmes-board-decision = Sealed lists are being written now
-programmes-board-orders = Pairs are published and orders prepared now
-programmes-board-work = The pairs’ year of work is under way
-programmes-board-closed = This year’s programme is over
-programmes-phase-hiring = A provisional mentor is named within five working days; mentors write their cards.
-programmes-phase-selection = A newcomer works with every mentor, keeps impressions for themselves, sends requests.
-programmes-phase-decision = Both sides write sealed lists. Until the deadline only the author sees them.
-programmes-phase-orders = The coordinator looks at the proposal and publishes the pairs. After the consents comes the order.
-programmes-phase-work = The pair works together to the end of the school year.
-programmes-none = The dates are not set yet
-programmes-none-text = That is normal at the beginning of a year. They will stand here once they are set.
+# The programme: what happens when, dates, settings, days off.
+programmes-title = Programme
+programmes-years = School year { $first }–{ $second }
+programmes-aside = By the way
+programmes-phases = Phases of the programme
+programmes-phase-hiring = Hiring
+programmes-phase-selection = Selection
+programmes-phase-decision = Decision
+programmes-phase-orders = Orders
+programmes-phase-work = Work
+programmes-phase-hiring-text = The coordinator enrols newcomers and names a provisional mentor for each. The order is due { $days ->
+    [one] { $days } working day
+   *[other] { $days } working days
+    } after hiring. Whoever wants to be a mentor fills in a card.
+programmes-phase-selection-text = Newcomers work together with every mentor, write down impressions for themselves and send requests, at most { $requests } at a time. Mentors answer.
+programmes-phase-decision-text = Newcomers and mentors mark whom they would like to work with. Until the phase is over nobody but the author sees these lists.
+programmes-phase-orders-text = The coordinator looks at the proposal and publishes pairs, both consent, the head signs the order. While there is no pair, the newcomer keeps the provisional mentor.
+programmes-phase-work-text = Pairs work together until the end of the school year.
+programmes-board-soon = The programme begins on { $day }
+programmes-board-hiring = Hiring now: the school welcomes its newcomers { $until }
+programmes-board-selection = Selection now: newcomers get to know every mentor { $until }
+programmes-board-decision = Decision now: everybody marks whom they would like to work with { $until }
+programmes-board-orders = Orders now: pairs consent and get their order { $until }
+programmes-board-work = Pairs work together and finish { $until }
+programmes-board-closed = The programme is over: { $years }
+programmes-board-closed-text = Everything that was decided is kept. Dates and settings do not change any more.
+programmes-left = { $count ->
+    [0] Today is the last day. { $years }.
+    [one] { $count } day left. { $years }.
+   *[other] { $count } days left. { $years }.
+    }
+programmes-to-newcomers = To the newcomers
+programmes-to-contacts = Who has met whom
+programmes-to-proposals = To the proposed pairs
+programmes-to-pairs = To the pairs
+programmes-to-dates = Change dates
+programmes-stages = What happens when
+programmes-now = now
+programmes-dates = Dates
+programmes-dates-text = What has passed stays. The rest may move; we check the order.
+programmes-passed = passed
+programmes-typed = You typed: { $day }
+programmes-overtaken = Somebody else changed the dates while you did. The new ones stand below: look at them and enter yours again.
+programmes-move = Save dates
+programmes-date-starts_on = First day of the programme
+programmes-date-starts_on-means = from here newcomers are enrolled
+programmes-date-selection_from = First day of the selection
+programmes-date-selection_from-means = from here people meet and send requests
+programmes-date-selection_until = Last day of the selection
+programmes-date-selection_until-means = at most two months after the first
+programmes-date-decision_until = Last day of the decision
+programmes-date-decision_until-means = until then people mark whom they would like to work with
+programmes-date-orders_until = Last day for orders
+programmes-date-orders_until-means = until then pairs are published and the order is signed
+programmes-date-work_until = Last day of the pairs’ work
+programmes-date-work_until-means = usually the last day of lessons
+programmes-none-board = Set the dates of the programme: { $years }
+programmes-none-board-text = The usual dates stand in the form. Compare them with the school calendar and save.
+programmes-none-why = Where the dates come from
+programmes-none-why-text = School year, terms and breaks follow the order for 2026–27, and two months are given to the choice of a mentor. For another year the same days of the month are offered: compare them with the order.
+programmes-none-later = Can they change later
+programmes-none-later-text = Yes. A date that has not passed may move. Days off are added by themselves, and you can check them on this page.
+programmes-set-up = Begin the programme
+programmes-none-others = No programme yet: { $years }
+programmes-none-others-title = The phases and dates of the programme will stand here
+programmes-none-others-text = The coordinator of the school sets them. That is normal at the beginning of a year: once there are dates you will see them here.
+programmes-settings = Settings
+programmes-settings-text = The numbers by which the programme checks each step. Beside each stands what its usual value rests on.
+programmes-setting = Setting
+programmes-setting-now = Now
+programmes-setting-usual = Usually
+programmes-setting-basis = Rests on
+programmes-change = Change
+programmes-setting-board = { $name }: now { $value }
+programmes-setting-new = New value
+programmes-setting-save = Change the setting
+programmes-setting-keep = Leave it as it is
+programmes-bounds = from { $least } to { $most }
+programmes-bounds-category = any category
+programmes-reason = What this decision rests on
+programmes-reason-hint = an order, minutes, a decision of the council
+programmes-from-today = From which day
+programmes-from-today-text = The new value holds from today. What was done by the old one stays.
+programmes-setting-days_to_order = Time for the order that names a mentor
+programmes-setting-days_to_order-means = How many working days lie between hiring and the order. A school may set fewer, never more.
+programmes-value-days_to_order = { $count ->
+    [one] { $count } working day
+   *[other] { $count } working days
+    }
+programmes-setting-pay_percent = Extra pay of a mentor
+programmes-setting-pay_percent-means = In per cent of the basic salary.
+programmes-value-pay_percent = { $count } %
+programmes-setting-mentor_min_category = Category of a mentor
+programmes-setting-mentor_min_category-means = The lowest category of a mentor. Below it the coordinator approves with a written reason.
+programmes-setting-max_mentees = Newcomers with one mentor
+programmes-setting-max_mentees-means = A mentor cannot offer more places than this.
+programmes-value-max_mentees = { $count ->
+    [one] at most { $count } person
+   *[other] at most { $count } people
+    }
+programmes-setting-choice_window_months = Length of the selection
+programmes-setting-choice_window_months-means = The longest time in which newcomers get to know the mentors.
+programmes-value-choice_window_months = { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+    }
+programmes-setting-open_requests = Requests at a time
+programmes-setting-open_requests-means = How many requests of one newcomer may wait for an answer at once.
+programmes-value-open_requests = { $count ->
+    [one] { $count } request
+   *[other] { $count } requests
+    }
+programmes-setting-request_min_chars = Shortest request
+programmes-setting-request_min_chars-means = A request with fewer characters is not sent.
+programmes-value-request_min_chars = { $count ->
+    [one] { $count } character
+   *[other] { $count } characters
+    }
+programmes-setting-answer_days = Time to answer a request
+programmes-setting-answer_days-means = After so many days a request without an answer closes by itself, and both are told.
+programmes-value-answer_days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+    }
+programmes-setting-ranked_choices = Names on the sealed list
+programmes-setting-ranked_choices-means = How many people one may name in the decision.
+programmes-value-ranked_choices = { $count ->
+    [one] { $count } name
+   *[other] { $count } names
+    }
+programmes-setting-first_meeting_days = First meeting of a pair
+programmes-setting-first_meeting_days-means = In how many days after the order a pair should meet.
+programmes-value-first_meeting_days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+    }
+programmes-certainty-confirmed = by law
+programmes-certainty-to_verify = to be checked
+programmes-certainty-essay = idea of the programme
+programmes-certainty-ours = our proposal
+programmes-certainty-help = What do these words mean?
+programmes-certainty-confirmed-means = By law: it stands in a law or an order.
+programmes-certainty-to_verify-means = To be checked: plausible, but we have not read it in the text of the order yet. Look it up in your copy.
+programmes-certainty-essay-means = Idea of the programme: those who proposed the choice of a mentor meant it so.
+programmes-certainty-ours-means = Our proposal: a usual value that the school may change.
+programmes-history = What was changed
+programmes-history-none = Nothing so far: every setting stands as usual.
+programmes-history-seen = Seen by the coordinators of the school
+programmes-days = Days off and working weekends
+programmes-days-text = They decide how working days until the order are counted. Moved days are published every year: compare them with the decree. Enter Kurban Ait yourself.
+programmes-days-none = No moved days ahead
+programmes-days-none-text = If a holiday falls on a weekend, or the school works on a Saturday, enter the day below.
+programmes-days-fixed = Holidays with a fixed date: { $count }
+programmes-days-passed = Passed already: { $count }
+programmes-day-add = Enter a day
+programmes-day = Day
+programmes-day-kind = What kind of day
+programmes-day-save = Enter the day
+programmes-day-remove = Remove
+programmes-day-moved_off = day off
+programmes-day-moved_to_work = working weekend
+programmes-day-new_year = New Year
+programmes-day-christmas = Christmas
+programmes-day-women = International Women’s Day
+programmes-day-nauryz = Nauryz
+programmes-day-unity = Day of Unity of the People of Kazakhstan
+programmes-day-defender = Defender of the Fatherland Day
+programmes-day-victory = Victory Day
+programmes-day-capital = Capital Day
+programmes-day-constitution = Constitution Day
+programmes-day-republic = Republic Day
+programmes-day-independence = Independence Day
+programmes-done-set-up = The programme has begun. The days off of the year are entered; check the moved ones at the bottom of the page.
+programmes-done-moved = The dates are saved.
+programmes-done-setting = Changed from today: { $name }.
+programmes-done-day = Entered into the calendar: { $day }.
+programmes-done-day-removed = Removed from the calendar: { $day }.
+programmes-refused-out-of-order = This day is earlier than the one before it. Phases follow each other: set a day no earlier than the line above.
+programmes-refused-too-long = The selection would be longer than the setting allows. Set an earlier last day.
+programmes-refused-shorter = The selection is longer than that already. First set an earlier last day for it.
+programmes-refused-year-taken = There is a programme for this school year already. Open the page again.
+programmes-refused-other-year = The programme begins in the year in which the school year begins. Check the year.
+programmes-refused-past = This day has passed. Set today or a later day.
+programmes-refused-closed = The programme is over; its dates and settings do not change any more.
+programmes-refused-out-of-bounds = This value cannot be set. Possible: { $bounds }.
+programmes-refused-reason = Write what this decision rests on.

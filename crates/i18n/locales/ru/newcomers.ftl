@@ -1,36 +1,138 @@
+# Newcomers, for the coordinator.
 newcomers-title = Молодые педагоги
-newcomers-board = { $count ->
-    [0] Рядом с каждым молодым педагогом есть наставник
-    [one] { $count } молодой педагог пока без наставника
-    [few] { $count } молодых педагога пока без наставника
-   *[other] { $count } молодых педагогов пока без наставника
+newcomers-aside = Кстати
+newcomers-works-since = на работе с { $day }
+newcomers-board-late = { $name }: срок назвать временного наставника прошёл { $day }
+newcomers-board-late-text = Назовите сегодня. Приказ можно подписать и после срока, но молодой педагог не должен оставаться один.
+newcomers-act-late = Назвать наставника
+newcomers-board-late-named = { $name }: приказ о временном наставнике был нужен { $day }
+newcomers-board-late-named-text = Наставник назван. Осталось получить согласие обоих и подписать приказ.
+newcomers-act-late-named = К приказам
+newcomers-board-alone = { $name } сейчас без наставника
+newcomers-board-alone-text = Прежний наставник больше не может работать вместе. Назовите другого.
+newcomers-act-alone = Назвать наставника
+newcomers-board-open = { $name }: назовите временного наставника { $day }
+newcomers-board-open-text = Временный наставник не закрывает выбор: молодой педагог сможет выбрать любого.
+newcomers-act-open = Назвать наставника
+newcomers-board-named = { $name }: приказ о временном наставнике нужен { $day }
+newcomers-board-named-text = Наставник назван. Осталось получить согласие обоих и подписать приказ.
+newcomers-act-named = К приказам
+newcomers-board-unpaired = { $name }: выбор закончился, пары пока нет
+newcomers-board-unpaired-text = Временный наставник остаётся. Посмотрите причины и предложите пару.
+newcomers-act-unpaired = К предложению пар
+newcomers-board-enrol = { $count ->
+    [1] Можно зачислить: { $name } впервые начинает работать учителем
+    [one] Можно зачислить { $count } человека, первым в списке стоит { $name }
+   *[other] Можно зачислить { $count } человек, первым в списке стоит { $name }
     }
-newcomers-board-text = По закону первый приказ нужен за пять рабочих дней после приёма. Временный наставник выбору не мешает.
-newcomers-none = Пока никого нет
-newcomers-none-text = Когда вы загрузите список, здесь встанут те, кто впервые начал работать педагогом. Пусто в начале года — это нормально.
-newcomers-to-lists = К спискам
+newcomers-board-enrol-text = Нашли по дате приёма и стажу. Проверьте и отметьте сами.
+newcomers-act-enrol = Посмотреть и зачислить
+newcomers-act-find = Найти и зачислить
+newcomers-board-none = Молодых педагогов пока нет
+newcomers-board-none-text = Никто не принят на первую работу учителем. Если кто-то пропущен, найдите по имени.
+newcomers-board-quiet = У каждого молодого педагога есть наставник
+newcomers-board-quiet-text = Сегодня от вас здесь ничего не ждут.
+newcomers-board-settled = { $name }: сегодня ничего не нужно
+newcomers-board-settled-text = Приказ о наставнике подписан.
+newcomers-board-left = { $name } больше не работает в школе
+newcomers-board-left-text = Запросы и пары закрыты вместе с уходом, записи остались.
+newcomers-unpaired = { $count ->
+    [one] Выбор закончился, у { $count } человека пары пока нет. Временный наставник остаётся, пока пары нет.
+   *[other] Выбор закончился, у { $count } человек пары пока нет. Временные наставники остаются, пока пар нет.
+    }
+newcomers-enrolled = Зачислены
+newcomers-count = всего: { $count }
+newcomers-none = Здесь встанут молодые педагоги
+newcomers-none-text = У каждого будет видно, кто наставник, до какого дня нужен приказ и есть ли пара. До зачисления список пуст, это нормально.
+newcomers-no-programme = Сначала назначьте даты программы
+newcomers-no-programme-text = Зачислять можно, когда у программы есть даты. Обычные уже стоят в форме.
+newcomers-to-programme = К датам программы
+newcomers-standing-late = срок был { $day }
+newcomers-standing-alone = без наставника
+newcomers-standing-unpaired = пары нет
+newcomers-standing-settled = приказ есть
+newcomers-standing-left = не работает
+newcomers-provisional-is = Временный наставник: { $name }
+newcomers-provisional-stays = Временный наставник остаётся: { $name }
+newcomers-provisional-missing = Временный наставник не назван
+newcomers-mentor-is = Наставник: { $name }
+newcomers-pair-agreed = пара договорилась
+newcomers-pair-published = ждём согласия обоих
+newcomers-pair-assigned = приказ подписан
+newcomers-pair-ended = закончена
+newcomers-pair-none = пары пока нет
 newcomers-name = Назвать наставника
-newcomers-with = Рядом: { $name }
-newcomers-order-signed = Приказ есть
-newcomers-order-named = Приказ до { $day }
-newcomers-order-open = Назвать до { $day }
-newcomers-order-late = Срок прошёл { $day }
-newcomers-show-with = { $name }: наставник рядом
-newcomers-show-open = { $name }: назовите временного наставника
-newcomers-facts = Сведения
-newcomers-subject = Предмет
-newcomers-hired = Работает с
-newcomers-mentor = Наставник
-newcomers-take-back = Отменить, приказа ещё нет
-newcomers-name-title = Временный наставник
-newcomers-name-text = Этот человек будет рядом, пока идёт выбор. Пару потом выбирают двое.
-newcomers-person = Кто это будет
-newcomers-nobody = Никто не выбран
+newcomers-open = Открыть
+newcomers-enrol = Зачислить
+newcomers-first = Впервые начинают работать учителем
+newcomers-first-hint = нашли по дате приёма и стажу; отметьте, кого зачислить
+newcomers-first-none = Новых людей без стажа сейчас нет. Если кого-то не хватает, найдите по имени.
+newcomers-first-time = Полного года стажа нет, на работе с { $day }
+newcomers-has-service = { $count ->
+    [one] Стаж { $count } год, на работе с { $day }
+    [few] Стаж { $count } года, на работе с { $day }
+   *[many] Стаж { $count } лет, на работе с { $day }
+    }
+newcomers-service-unknown = Стаж не указан, на работе с { $day }
+newcomers-found = Нашли в школе
+newcomers-found-none = В школе никого не нашли: { $search }. Проверьте имя или загрузите список.
+newcomers-search = Найти кого-то ещё
+newcomers-search-hint = имя или фамилия, можно без казахских букв
+newcomers-find = Найти
+newcomers-enrol-ticked = Зачислить отмеченных
+newcomers-choose = Отметьте, кого зачислить.
+newcomers-refused-of = { $name }: { $why } Пока никто не зачислен, снимите отметку и отправьте ещё раз.
+newcomers-refused-not-now = Зачисляют только во время приёма и выбора.
+newcomers-refused-does-not-work = Больше не работает в школе.
+newcomers-refused-no-hire-day = Не указан первый день работы, без него срок приказа не посчитать. Впишите его в разделе «Люди».
+newcomers-refused-mentors = В этой программе сам наставник.
+newcomers-refused-is-newcomer = В этой программе молодой педагог.
+newcomers-refused-category = Категория ниже той, что стоит в настройках.
+newcomers-refused-places = Мест больше, чем разрешают настройки.
+newcomers-refused-naming-not-now = Временного наставника называют до конца этапа приказов. Теперь поможет назначение с причиной в разделе «Пары».
+newcomers-refused-has-mentor = Наставник уже есть. Ничего не изменилось.
+newcomers-refused-has-order = Приказ подписан, и только новый приказ его меняет. Ничего не изменилось.
+newcomers-refused-traces = С зачислением уже связаны запросы, встречи или пары, отменить его нельзя.
+newcomers-provisional = Временный наставник
+newcomers-order-due = Приказ нужен { $day }.
+newcomers-stays = Пары пока нет, поэтому временный наставник остаётся.
+newcomers-take-back = Отозвать наставника
+newcomers-take-back-text = Пока приказа нет, можно назвать другого.
+newcomers-whom = Кого назвать
+newcomers-whom-hint = лучше с тем же предметом; место для выбора это не занимает
+newcomers-whom-none = Выберите человека
+newcomers-naming-text = Письма уйдут обоим. Приказ выйдет, когда согласятся оба. Молодой педагог потом выберет сам, и это может быть другой человек.
+newcomers-choice-with = { $count ->
+    [one] сейчас с { $count } молодым педагогом
+   *[other] сейчас с { $count } молодыми педагогами
+    }
+newcomers-not-nameable = Кого назвать нельзя и почему: { $count }
+newcomers-provisional-over = Временного наставника уже нет.
+newcomers-pair = Пара
+newcomers-pair-not-yet = Пара появится после выбора.
+newcomers-to-pair = Открыть пару
+newcomers-unpaired-text = Выбор закончился без пары. Это не оценка человека: предложите пару из тех, у кого есть место.
+newcomers-requests = Запросы
+newcomers-requests-none = Запросов пока не было.
+newcomers-requests-seen = Слова запросов вам не показываем: их видят только двое
+newcomers-answer-until = ответа ждут до { $day }
+newcomers-contacts = Совместная работа
+newcomers-contacts-none = Пока ничего не записано.
+newcomers-contacts-count = Записей: { $count }, разных наставников: { $met }.
+newcomers-to-contacts = Кто с кем встретился
+newcomers-to-person = Данные человека
 newcomers-all = Все молодые педагоги
-newcomers-done-named = Временный наставник назван. Теперь можно готовить приказ; обоим будет письмо.
-newcomers-done-taken-back = Отменено. Приказа не было, можно назвать другого человека.
-newcomers-refused-not-now = На этом этапе программы временного наставника не называют.
-newcomers-refused-has-mentor = Рядом уже есть наставник. Откройте страницу ещё раз.
-newcomers-refused-newcomer = Этот человек сам молодой педагог. Выберите другого.
-newcomers-refused-not-eligible = Этот человек сейчас не работает в школе. Выберите другого.
-newcomers-refused-has-order = Уже есть приказ: изменить это может только новый приказ.
+newcomers-leaving = Если человек уходит
+newcomers-leaving-text = Отметьте это в его данных: запросы, встречи и пары закроются вместе, и тем, кто рядом, придёт письмо.
+newcomers-mistake = Зачислен по ошибке?
+newcomers-mistake-text = Пока нет ни запросов, ни встреч, ни пар, зачисление можно отменить без следа для человека.
+newcomers-withdraw = Отменить зачисление
+newcomers-done-enrolled = { $count ->
+    [0] Все отмеченные уже были зачислены.
+    [one] Зачислен { $count } человек. Теперь назовите временного наставника.
+    [few] Зачислено { $count } человека. Теперь назовите временных наставников.
+   *[many] Зачислено { $count } человек. Теперь назовите временных наставников.
+    }
+newcomers-done-named = Временный наставник назван, письма ушли обоим. Дальше: согласие обоих и приказ.
+newcomers-done-taken-back = Временный наставник отозван. Назовите другого.
+newcomers-done-withdrawn = Зачисление отменено.

@@ -1,16 +1,194 @@
-programmes-title = Программа наставничества
-programmes-text = Программу ведёт координатор школы. Даты одни для всех.
-programmes-board-none = Программа этого года ещё не началась
-programmes-board-hiring = Сейчас принимают молодых педагогов и собирают наставников
-programmes-board-selection = Сейчас время работать вместе и знакомиться
-programmes-board-decision = Сейчас пишут закрытые списки
-programmes-board-orders = Сейчас публикуют пары и готовят приказы
-programmes-board-work = Идёт год работы пар
-programmes-board-closed = Программа этого года завершена
-programmes-phase-hiring = За пять рабочих дней называют временного наставника, наставники пишут свои карточки.
-programmes-phase-selection = Молодой педагог работает с каждым наставником, записывает впечатления для себя, отправляет запросы.
-programmes-phase-decision = Обе стороны пишут закрытые списки. До срока их видит только автор.
-programmes-phase-orders = Координатор смотрит предложение и публикует пары. После согласий выходит приказ.
-programmes-phase-work = Пара работает вместе до конца учебного года.
-programmes-none = Даты программы ещё не назначены
-programmes-none-text = В начале года так бывает. Когда даты назначат, они встанут здесь.
+# The programme: what happens when, dates, settings, days off.
+programmes-title = Программа
+programmes-years = { $first }–{ $second } учебный год
+programmes-aside = Кстати
+programmes-phases = Этапы программы
+programmes-phase-hiring = Приём
+programmes-phase-selection = Выбор
+programmes-phase-decision = Решение
+programmes-phase-orders = Приказы
+programmes-phase-work = Работа
+programmes-phase-hiring-text = Координатор зачисляет молодых педагогов и называет каждому временного наставника. Приказ о нём нужен в течение { $days ->
+    [one] { $days } рабочего дня
+   *[other] { $days } рабочих дней
+    } после приёма на работу. Кто хочет быть наставником, заполняет карточку.
+programmes-phase-selection-text = Молодые педагоги работают вместе со всеми наставниками, записывают впечатления для себя и пишут запросы, одновременно не больше { $requests }. Наставники отвечают.
+programmes-phase-decision-text = Молодые педагоги и наставники отмечают, с кем хотели бы работать. До конца этапа эти списки не видит никто, кроме автора.
+programmes-phase-orders-text = Координатор смотрит предложение и публикует пары, оба дают согласие, директор подписывает приказ. Пока пары нет, у молодого педагога остаётся временный наставник.
+programmes-phase-work-text = Пары работают вместе до конца учебного года.
+programmes-board-soon = Первый день программы: { $day }
+programmes-board-hiring = Сейчас приём: { $until } школа встречает молодых педагогов
+programmes-board-selection = Сейчас выбор: { $until } молодые педагоги знакомятся со всеми наставниками
+programmes-board-decision = Сейчас решение: { $until } каждый отмечает, с кем хотел бы работать
+programmes-board-orders = Сейчас приказы: { $until } пары дают согласие и получают приказ
+programmes-board-work = Пары работают вместе { $until }
+programmes-board-closed = Программа закончена: { $years }
+programmes-board-closed-text = Всё, что было решено, сохранено. Даты и настройки больше не меняются.
+programmes-left = { $count ->
+    [0] Сегодня последний день. { $years }.
+    [one] Остался { $count } день. { $years }.
+    [few] Осталось { $count } дня. { $years }.
+   *[many] Осталось { $count } дней. { $years }.
+    }
+programmes-to-newcomers = К молодым педагогам
+programmes-to-contacts = Кто с кем встретился
+programmes-to-proposals = К предложению пар
+programmes-to-pairs = К парам
+programmes-to-dates = Изменить даты
+programmes-stages = Что когда происходит
+programmes-now = сейчас
+programmes-dates = Даты
+programmes-dates-text = Что прошло, уже не меняется. Остальное можно сдвинуть, порядок дат проверим.
+programmes-passed = прошло
+programmes-typed = Вы вводили: { $day }
+programmes-overtaken = Пока вы меняли даты, их изменил кто-то другой. Ниже стоят новые: посмотрите и внесите своё ещё раз.
+programmes-move = Сохранить даты
+programmes-date-starts_on = Первый день программы
+programmes-date-starts_on-means = с него зачисляют молодых педагогов
+programmes-date-selection_from = Первый день выбора
+programmes-date-selection_from-means = с него встречаются и пишут запросы
+programmes-date-selection_until = Последний день выбора
+programmes-date-selection_until-means = не дольше двух месяцев от первого дня
+programmes-date-decision_until = Последний день решения
+programmes-date-decision_until-means = до него отмечают, с кем хотели бы работать
+programmes-date-orders_until = Последний день для приказов
+programmes-date-orders_until-means = до него публикуют пары и подписывают приказ
+programmes-date-work_until = Последний день работы пар
+programmes-date-work_until-means = обычно последний день уроков
+programmes-none-board = Назначьте даты программы: { $years }
+programmes-none-board-text = Обычные даты уже стоят в форме. Проверьте их по календарю школы и сохраните.
+programmes-none-why = Откуда эти даты
+programmes-none-why-text = Учебный год, четверти и каникулы взяты из приказа на 2026–27 год, выбор наставника занимает два месяца. На другой год даты перенесены на те же числа: сверьте с приказом.
+programmes-none-later = Можно ли изменить потом
+programmes-none-later-text = Да. Даты, которые ещё не прошли, можно сдвинуть. Дни отдыха добавятся сами, проверить их можно на этой же странице.
+programmes-set-up = Начать программу
+programmes-none-others = Программы пока нет: { $years }
+programmes-none-others-title = Здесь встанут этапы и даты программы
+programmes-none-others-text = Их назначает координатор школы. Так бывает в начале года: как только даты появятся, вы увидите их здесь.
+programmes-settings = Настройки
+programmes-settings-text = Числа, по которым программа проверяет шаги. У каждого написано, на чём стоит обычное значение.
+programmes-setting = Настройка
+programmes-setting-now = Сейчас
+programmes-setting-usual = Обычно
+programmes-setting-basis = На чём стоит
+programmes-change = Изменить
+programmes-setting-board = { $name }: сейчас { $value }
+programmes-setting-new = Новое значение
+programmes-setting-save = Изменить настройку
+programmes-setting-keep = Оставить как есть
+programmes-bounds = от { $least } до { $most }
+programmes-bounds-category = любая категория
+programmes-reason = На чём стоит это решение
+programmes-reason-hint = приказ, протокол, решение совета
+programmes-from-today = С какого дня
+programmes-from-today-text = Новое значение действует с сегодняшнего дня. Что уже сделано по старому, остаётся.
+programmes-setting-days_to_order = Срок приказа о наставнике
+programmes-setting-days_to_order-means = Сколько рабочих дней есть от приёма на работу до приказа. Школа может назначить меньше, но не больше.
+programmes-value-days_to_order = { $count ->
+    [one] { $count } рабочий день
+    [few] { $count } рабочих дня
+   *[many] { $count } рабочих дней
+    }
+programmes-setting-pay_percent = Доплата наставнику
+programmes-setting-pay_percent-means = В процентах от базового должностного оклада.
+programmes-value-pay_percent = { $count } %
+programmes-setting-mentor_min_category = Категория наставника
+programmes-setting-mentor_min_category-means = С какой категории можно стать наставником. Ниже неё координатор утверждает с письменной причиной.
+programmes-setting-max_mentees = Молодых педагогов у одного наставника
+programmes-setting-max_mentees-means = Больше этого числа мест наставник указать не может.
+programmes-value-max_mentees = { $count ->
+    [one] не больше { $count } человека
+   *[many] не больше { $count } человек
+    }
+programmes-setting-choice_window_months = Длина выбора
+programmes-setting-choice_window_months-means = Самый долгий срок, за который молодой педагог знакомится с наставниками.
+programmes-value-choice_window_months = { $count ->
+    [one] { $count } месяц
+    [few] { $count } месяца
+   *[many] { $count } месяцев
+    }
+programmes-setting-open_requests = Запросов одновременно
+programmes-setting-open_requests-means = Сколько запросов одного молодого педагога могут ждать ответа сразу.
+programmes-value-open_requests = { $count ->
+    [one] { $count } запрос
+    [few] { $count } запроса
+   *[many] { $count } запросов
+    }
+programmes-setting-request_min_chars = Самый короткий запрос
+programmes-setting-request_min_chars-means = Меньше стольких знаков запрос не отправить.
+programmes-value-request_min_chars = { $count ->
+    [one] { $count } знак
+    [few] { $count } знака
+   *[many] { $count } знаков
+    }
+programmes-setting-answer_days = Срок ответа на запрос
+programmes-setting-answer_days-means = Через столько дней запрос без ответа закроется сам, и об этом узнают оба.
+programmes-value-answer_days = { $count ->
+    [one] { $count } день
+    [few] { $count } дня
+   *[many] { $count } дней
+    }
+programmes-setting-ranked_choices = Имён в закрытом списке
+programmes-setting-ranked_choices-means = Сколько человек можно назвать в решении.
+programmes-value-ranked_choices = { $count ->
+    [one] { $count } имя
+    [few] { $count } имени
+   *[many] { $count } имён
+    }
+programmes-setting-first_meeting_days = Первая встреча пары
+programmes-setting-first_meeting_days-means = За сколько дней после приказа паре стоит встретиться.
+programmes-value-first_meeting_days = { $count ->
+    [one] { $count } день
+    [few] { $count } дня
+   *[many] { $count } дней
+    }
+programmes-certainty-confirmed = по закону
+programmes-certainty-to_verify = нужно сверить
+programmes-certainty-essay = замысел программы
+programmes-certainty-ours = наше предложение
+programmes-certainty-help = Что значат эти слова?
+programmes-certainty-confirmed-means = По закону: прямо написано в законе или приказе.
+programmes-certainty-to_verify-means = Нужно сверить: похоже на правду, но в тексте приказа мы этого ещё не прочли. Проверьте по своему экземпляру.
+programmes-certainty-essay-means = Замысел программы: так задумали те, кто предложил выбор наставника.
+programmes-certainty-ours-means = Наше предложение: обычное значение, которое школа может менять.
+programmes-history = Что меняли
+programmes-history-none = Пока ничего: все настройки стоят как обычно.
+programmes-history-seen = Видят координаторы школы
+programmes-days = Дни отдыха и рабочие выходные
+programmes-days-text = По ним считаются рабочие дни до приказа. Переносы публикуют каждый год: сверьте их с постановлением. Курбан-айт внесите сами.
+programmes-days-none = Переносов впереди нет
+programmes-days-none-text = Если праздник выпал на выходной или школа работает в субботу, внесите этот день ниже.
+programmes-days-fixed = Праздники с постоянной датой: { $count }
+programmes-days-passed = Уже прошли: { $count }
+programmes-day-add = Внести день
+programmes-day = День
+programmes-day-kind = Что это за день
+programmes-day-save = Внести день
+programmes-day-remove = Убрать
+programmes-day-moved_off = день отдыха
+programmes-day-moved_to_work = рабочий выходной
+programmes-day-new_year = Новый год
+programmes-day-christmas = Рождество
+programmes-day-women = Международный женский день
+programmes-day-nauryz = Наурыз мейрамы
+programmes-day-unity = Праздник единства народа Казахстана
+programmes-day-defender = День защитника Отечества
+programmes-day-victory = День Победы
+programmes-day-capital = День Столицы
+programmes-day-constitution = День Конституции
+programmes-day-republic = День Республики
+programmes-day-independence = День Независимости
+programmes-done-set-up = Программа начата. Дни отдыха года внесены, проверьте переносы внизу страницы.
+programmes-done-moved = Даты сохранены.
+programmes-done-setting = Настройка изменена с сегодняшнего дня: { $name }.
+programmes-done-day = День внесён в календарь: { $day }.
+programmes-done-day-removed = День убран из календаря: { $day }.
+programmes-refused-out-of-order = Этот день раньше предыдущего. Этапы идут друг за другом: поставьте день не раньше, чем строкой выше.
+programmes-refused-too-long = Выбор получается длиннее, чем разрешает настройка. Поставьте последний день раньше.
+programmes-refused-shorter = Выбор уже назначен длиннее. Сначала поставьте его последний день раньше.
+programmes-refused-year-taken = На этот учебный год программа уже есть. Откройте страницу ещё раз.
+programmes-refused-other-year = Программа начинается в том году, в котором начинается учебный год. Проверьте год.
+programmes-refused-past = Этот день в прошлом. Поставьте сегодняшний или более поздний.
+programmes-refused-closed = Программа закончена, её даты и настройки больше не меняются.
+programmes-refused-out-of-bounds = Такое значение поставить нельзя. Можно: { $bounds }.
+programmes-refused-reason = Напишите, на чём стоит это решение.

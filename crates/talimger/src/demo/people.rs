@@ -1,6 +1,7 @@
 //! The people of the demonstration; all invented.
 
 use domain::Day;
+use domain::calendar::usual_days_off;
 use domain::mentors::{Card, Mentor, State};
 use domain::newcomers::Newcomer;
 use domain::people::{Category, Name, Person, Role};
@@ -132,6 +133,7 @@ pub(super) async fn add(db: &Db) -> store::Result<()> {
     };
     add_person(&mut tx, officer, vec![Role::DistrictOfficer], Some("district")).await?;
     store::programmes::add(&mut tx, &programme()).await?;
+    store::programmes::seed_days(&mut tx, &programme().school, &usual_days_off(2026)).await?;
     for (id, hired_on) in NEWCOMERS {
         let (school, programme) = ("school-47".into(), "programme".into());
         let newcomer = Newcomer { id: id.into(), school, programme, person: id.into(), hired_on, version: 0 };

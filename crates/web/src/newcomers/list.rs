@@ -1,22 +1,36 @@
-//! Everybody who is enrolled, by name, with the day on which the first order is due.
+//! Everybody enrolled, what needs somebody first, and whom to enrol.
 
-use super::{ListPath, ShowPath, order_words};
+use super::enrol::{Offer, offer};
+use super::{ListPath, Need, ShowPath, by_name, facts, need, pair_chip};
+use crate::forms::Fields;
 use crate::layout::Shell;
-use crate::names::Names;
 use crate::{Page, PageError, filters};
+use actions::newcomers::Overview;
+use axum::extract::RawQuery;
+use axum::http::StatusCode;
 use axum::response::Response;
-use domain::Day;
-use domain::newcomers::FirstOrder;
-use domain::pairs::State as PairState;
+use domain::newcomers::Standing;
+use domain::permissions::{Action, may};
+use domain::programmes::Programme;
+use domain::{Day, MentorId};
+use i18n::Arg;
+use store::Tx;
+use store::people::Named;
 
+/// A newcomer in the list.
 struct Row {
     href: String,
     name: String,
-    subject: String,
-    order: String,
+    facts: String,
+    /// The margin: until when, or how things stand.
+    when: String,
     tone: &'static str,
-    /// The mentor who is with the newcomer now; empty where there is nobody.
-    mentor: String,
+    /// Who is the provisional mentor, or that nobody is named.
+    provisional: String,
+    /// The pair's chip: look, icon, key.
+    pair: Option<(&'static str, &'static str, String)>,
+    /// Somebody has to be named.
+    names: bool,
 }
 
 #[derive(askama::Template)]
@@ -24,37 +38,127 @@ struct Row {
 struct List {
     shell: Shell,
     today: Day,
-    /// Nobody is person for so many.
-    open: usize,
+    board: Need,
     rows: Vec<Row>,
+    unpaired: usize,
+    offer: Offer,
+    fields: Fields,
 }
 
-pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError> {
-    let mut tx = page.read().await?;
+/// No programme stands: nobody can be enrolled yet.
+#[derive(askama::Template)]
+#[template(path = "newcomers/none.html")]
+struct NoProgramme {
+    shell: Shell,
+    today: Day,
+}
+
+pub(super) async fn list(_: ListPath, page: Page, RawQuery(query): RawQuery) -> Result<Response, PageError> {
+    let fields = Fields::read(page.lang(), &query.unwrap_or_default());
+    draw(&page, fields).await
+}
+
+/// The list; the search, the ticks and what is wrong come with the fields.
+pub(super) async fn draw(page: &Page, fields: Fields) -> Result<Response, PageError> {
     let school = page.school_id()?;
+    may(page.actor(), &Action::ManageProgramme(school)).map_err(|_| PageError::NotFound)?;
+    let mut tx = page.read().await?;
     let Some(programme) = store::programmes::latest(&mut tx, school).await? else {
-        return page.show(&List { shell: page.shell(), today: page.today(), open: 0, rows: Vec::new() });
+        return page.show(&NoProgramme { shell: page.shell(), today: page.today() });
     };
-    let names = Names::of(&mut tx, &programme).await?;
-    let calendar = actions::programmes::calendar(&mut tx, school).await?;
-    let (mut rows, mut open) = (Vec::new(), 0);
-    for newcomer in store::newcomers::of_programme(&mut tx, school, &programme.id).await? {
-        let person = names.newcomer(&newcomer.id)?;
-        let pairs = store::pairs::of_newcomer(&mut tx, school, &newcomer.id).await?;
-        let order = newcomer.first_order(&pairs, &programme.settings, &calendar, page.today());
-        let with = pairs.iter().find(|pair| !matches!(pair.state, PairState::Ended { .. }));
-        open += usize::from(with.is_none() && order != FirstOrder::Signed);
-        let (words, tone) = order_words(page.lang(), order);
-        rows.push(Row {
-            href: ShowPath { id: newcomer.id.clone() }.to_string(),
-            name: person.name.full(),
-            subject: person.subject.clone().unwrap_or_default(),
-            order: words,
-            tone,
-            mentor: with
-                .map_or(Ok(String::new()), |pair| names.mentor(&pair.mentor).map(|one| one.name.full()))?,
-        });
+    let list = filled(page, &mut tx, &programme, fields).await?;
+    let status = if list.fields.is_right() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    page.show_with(status, &list)
+}
+
+async fn filled(page: &Page, tx: &mut Tx, programme: &Programme, fields: Fields) -> Result<List, PageError> {
+    let all = actions::newcomers::overview(tx, programme, page.today()).await?;
+    let mut all = by_name(page.lang(), all, |one| one.person.name.brief());
+    all.sort_by_key(|one| one.standing);
+    let mentors = store::mentors::named(tx, &programme.school, &programme.id).await?;
+    let offer = offer(page, tx, programme, &fields).await?;
+    Ok(List {
+        shell: page.shell(),
+        today: page.today(),
+        board: board(page, &all, &offer),
+        rows: all.iter().map(|one| row(page, one, &mentors)).collect(),
+        unpaired: all.iter().filter(|one| one.unpaired).count(),
+        offer,
+        fields,
+    })
+}
+
+/// What the board says: the most severe need, then whom to enrol, then that nothing is missing.
+fn board(page: &Page, all: &[Overview], offer: &Offer) -> Need {
+    if let Some(need) = all.first().and_then(|first| need(page, first)) {
+        return need;
     }
-    i18n::sort_by_name(page.lang(), &mut rows, |row| &row.name);
-    page.show(&List { shell: page.shell(), today: page.today(), open, rows })
+    let enrol = "/newcomers#enrol".to_owned();
+    let text = |key: &str| page.text(key);
+    if let Some(first) = offer.first_time.first().filter(|_| offer.open) {
+        let args = [("count", offer.first_time.len().into()), ("name", Arg::from(&first.polite))];
+        return Need {
+            title: i18n::t(page.lang(), "newcomers-board-enrol", &args),
+            text: text("newcomers-board-enrol-text"),
+            href: enrol,
+            act: text("newcomers-act-enrol"),
+        };
+    }
+    let quiet = if all.is_empty() { "none" } else { "quiet" };
+    Need {
+        title: text(&format!("newcomers-board-{quiet}")),
+        text: text(&format!("newcomers-board-{quiet}-text")),
+        href: if all.is_empty() && offer.open { enrol } else { String::new() },
+        act: text("newcomers-act-find"),
+    }
+}
+
+/// Who stands behind the mentor of a pair.
+pub(super) fn mentor_name(mentors: &[Named<MentorId>], id: &MentorId) -> String {
+    mentors.iter().find(|mentor| mentor.id == *id).map(|mentor| mentor.name.polite()).unwrap_or_default()
+}
+
+fn row(page: &Page, one: &Overview, mentors: &[Named<MentorId>]) -> Row {
+    let lang = page.lang();
+    let said = |key: &str| page.text(&format!("newcomers-standing-{key}"));
+    let (when, tone) = match one.standing {
+        Standing::Late(due) => {
+            let args = [("day", i18n::day_short(lang, due).into())];
+            (i18n::t(lang, "newcomers-standing-late", &args), "late")
+        }
+        Standing::Alone => (said("alone"), "late"),
+        Standing::Open(due) => (i18n::by_day(lang, due), "near"),
+        Standing::Named(due) => (i18n::by_day(lang, due), ""),
+        Standing::Unpaired => (said("unpaired"), "near"),
+        Standing::Settled => (said("settled"), ""),
+        Standing::Left => (said("left"), ""),
+    };
+    Row {
+        href: ShowPath { id: one.newcomer.id.clone() }.to_string(),
+        name: one.person.name.full(),
+        facts: facts(lang, &one.person, one.newcomer.hired_on),
+        when,
+        tone,
+        provisional: provisional(page, one, mentors),
+        pair: match one.settled() {
+            Some(pair) => Some(pair_chip(&pair.state)),
+            None if one.unpaired => Some(("soon", "circle-dashed", "newcomers-pair-none".to_owned())),
+            None => None,
+        },
+        names: one.pairs.is_empty() && one.standing < Standing::Unpaired,
+    }
+}
+
+/// «Временный наставник: …», or who is the mentor by now, or that nobody is named.
+fn provisional(page: &Page, one: &Overview, mentors: &[Named<MentorId>]) -> String {
+    let text = |key: &str, name: String| i18n::t(page.lang(), key, &[("name", Arg::Words(name))]);
+    match (one.provisional(), one.settled()) {
+        (Some(pair), _) if one.unpaired => {
+            text("newcomers-provisional-stays", mentor_name(mentors, &pair.mentor))
+        }
+        (Some(pair), _) => text("newcomers-provisional-is", mentor_name(mentors, &pair.mentor)),
+        (None, Some(pair)) => text("newcomers-mentor-is", mentor_name(mentors, &pair.mentor)),
+        (None, None) if one.standing == Standing::Left => String::new(),
+        (None, None) => page.text("newcomers-provisional-missing"),
+    }
 }

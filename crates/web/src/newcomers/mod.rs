@@ -1,19 +1,22 @@
-//! Pages about newcomers, for the coordinator: who is enrolled, until when the first order is due, and the
-//! provisional mentor (feat:C1, C19; Law 293-VI Art. 13).
+//! Newcomers, for the coordinator: who is enrolled and what is missing, enrolling, the provisional mentor.
 
+mod enrol;
 mod list;
+mod provisional;
 mod show;
 
-use crate::{Access, PageError, Routes};
+use crate::{Access, Page, PageError, Routes};
+use actions::newcomers::Overview;
 use axum_extra::routing::TypedPath;
 use domain::NewcomerId;
 use domain::mentors::Rule;
-use domain::newcomers::{FirstOrder, ProvisionalRefused};
+use domain::newcomers::{EnrolRefused, ProvisionalRefused, Standing, WithdrawRefused};
+use domain::pairs::State as PairState;
 use domain::people::Role;
-use i18n::Lang;
+use i18n::{Arg, Lang};
 use serde::Deserialize;
 
-/// Everybody who is enrolled.
+/// Everybody enrolled; a form sent here enrols more.
 #[derive(TypedPath)]
 #[typed_path("/newcomers")]
 pub(crate) struct ListPath;
@@ -32,10 +35,17 @@ pub(crate) struct NamePath {
     pub(crate) id: NewcomerId,
 }
 
-/// The provisional mentor is taken back before there is an order.
+/// The provisional mentor is taken back.
 #[derive(TypedPath, Deserialize)]
-#[typed_path("/newcomers/{id}/provisional/take-back", rejection(PageError))]
+#[typed_path("/newcomers/{id}/take-back", rejection(PageError))]
 pub(crate) struct TakeBackPath {
+    pub(crate) id: NewcomerId,
+}
+
+/// An enrolment by mistake is taken back.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/newcomers/{id}/withdraw", rejection(PageError))]
+pub(crate) struct WithdrawPath {
     pub(crate) id: NewcomerId,
 }
 
@@ -45,28 +55,97 @@ const COORDINATOR: Access = Access::OneOf(&[Role::Coordinator]);
 pub(crate) fn routes() -> Routes {
     Routes::new()
         .get(COORDINATOR, list::list)
+        .post(COORDINATOR, enrol::enrol)
         .get(COORDINATOR, show::show)
-        .post(COORDINATOR, show::name)
-        .post(COORDINATOR, show::take_back)
+        .post(COORDINATOR, provisional::name)
+        .post(COORDINATOR, provisional::take_back)
+        .post(COORDINATOR, provisional::withdraw)
 }
 
-/// Where the first order stands, in a sentence, and how it looks beside the name.
-fn order_words(lang: Lang, order: FirstOrder) -> (String, &'static str) {
-    let dated = |key, day| i18n::t(lang, key, &[("day", i18n::day_short(lang, day).into())]);
-    match order {
-        FirstOrder::Signed => (i18n::t(lang, "newcomers-order-signed", &[]), ""),
-        FirstOrder::Named(day) => (dated("newcomers-order-named", day), "near"),
-        FirstOrder::Open(day) => (dated("newcomers-order-open", day), "near"),
-        FirstOrder::Late(day) => (dated("newcomers-order-late", day), "late"),
-    }
+/// What a newcomer needs now: a sentence, what follows from it, one act.
+struct Need {
+    title: String,
+    text: String,
+    href: String,
+    act: String,
 }
 
-const fn refusal(why: ProvisionalRefused) -> &'static str {
+/// What is to be done for a newcomer; nothing where nothing is missing.
+fn need(page: &Page, one: &Overview) -> Option<Need> {
+    let lang = page.lang();
+    let named = one.provisional().is_some();
+    let own = format!("{}#provisional", ShowPath { id: one.newcomer.id.clone() });
+    let (key, day, href) = match one.standing {
+        Standing::Late(due) if named => ("late-named", i18n::day_short(lang, due), "/orders".to_owned()),
+        Standing::Late(due) => ("late", i18n::day_short(lang, due), own),
+        Standing::Alone => ("alone", String::new(), own),
+        Standing::Open(due) => ("open", i18n::by_day(lang, due), own),
+        Standing::Named(due) => ("named", i18n::by_day(lang, due), "/orders".to_owned()),
+        Standing::Unpaired => ("unpaired", String::new(), "/proposals".to_owned()),
+        Standing::Settled | Standing::Left => return None,
+    };
+    let args = [("name", Arg::Words(one.person.name.polite())), ("day", Arg::Words(day))];
+    Some(Need {
+        title: i18n::t(lang, &format!("newcomers-board-{key}"), &args),
+        text: page.text(&format!("newcomers-board-{key}-text")),
+        act: page.text(&format!("newcomers-act-{key}")),
+        href,
+    })
+}
+
+/// How a pair stands: chip, icon, key of its word.
+fn pair_chip(state: &PairState) -> (&'static str, &'static str, String) {
+    let (look, icon) = match state {
+        PairState::Agreed => ("act", "heart-handshake"),
+        PairState::Published => ("act", "writing-sign"),
+        PairState::Assigned(_) => ("done", "circle-check"),
+        PairState::Ended { .. } => ("", "minus"),
+    };
+    (look, icon, format!("newcomers-pair-{}", state.word()))
+}
+
+/// What the coordinator reads where somebody cannot be enrolled.
+const fn enrol_refusal(why: EnrolRefused) -> &'static str {
     match why {
-        ProvisionalRefused::NotNow(_) => "newcomers-refused-not-now",
-        ProvisionalRefused::HasMentor => "newcomers-refused-has-mentor",
-        ProvisionalRefused::NotEligible(Rule::NotNewcomer) => "newcomers-refused-newcomer",
-        ProvisionalRefused::NotEligible(_) => "newcomers-refused-not-eligible",
-        ProvisionalRefused::HasOrder => "newcomers-refused-has-order",
+        EnrolRefused::NotNow(_) => "newcomers-refused-not-now",
+        EnrolRefused::DoesNotWork => "newcomers-refused-does-not-work",
+        EnrolRefused::NoHireDay => "newcomers-refused-no-hire-day",
+        EnrolRefused::Mentors => "newcomers-refused-mentors",
     }
+}
+
+/// What the coordinator reads where a provisional mentor cannot be named or taken back.
+const fn provisional_refusal(why: ProvisionalRefused) -> &'static str {
+    match why {
+        ProvisionalRefused::NotNow(_) => "newcomers-refused-naming-not-now",
+        ProvisionalRefused::HasMentor => "newcomers-refused-has-mentor",
+        ProvisionalRefused::HasOrder => "newcomers-refused-has-order",
+        ProvisionalRefused::NotEligible(Rule::Works) => "newcomers-refused-does-not-work",
+        ProvisionalRefused::NotEligible(Rule::NotNewcomer) => "newcomers-refused-is-newcomer",
+        ProvisionalRefused::NotEligible(Rule::CategoryAtLeast(_)) => "newcomers-refused-category",
+        ProvisionalRefused::NotEligible(Rule::PlacesAtMost(_)) => "newcomers-refused-places",
+    }
+}
+
+const fn withdraw_refusal(why: WithdrawRefused) -> &'static str {
+    match why {
+        WithdrawRefused::NotNow(_) => "newcomers-refused-not-now",
+        WithdrawRefused::HasTraces => "newcomers-refused-traces",
+    }
+}
+
+/// The facts that stand beside a name: subject and first day of work.
+fn facts(lang: Lang, person: &domain::people::Person, hired_on: domain::Day) -> String {
+    let works = i18n::t(lang, "newcomers-works-since", &[("day", i18n::day_short(lang, hired_on).into())]);
+    match &person.subject {
+        Some(subject) => format!("{subject}, {works}"),
+        None => works,
+    }
+}
+
+/// Puts people into the order of the reader's alphabet.
+fn by_name<T>(lang: Lang, items: Vec<T>, name: impl Fn(&T) -> String) -> Vec<T> {
+    let mut keyed: Vec<(String, T)> = items.into_iter().map(|item| (name(&item), item)).collect();
+    i18n::sort_by_name(lang, &mut keyed, |(name, _)| name);
+    keyed.into_iter().map(|(_, item)| item).collect()
 }

@@ -1,111 +1,236 @@
-//! One newcomer: who is with them now, and naming or taking back the provisional mentor.
+//! One newcomer: the provisional mentor, requests as states and dates, joint work, the pair.
 
-use super::{ListPath, NamePath, ShowPath, TakeBackPath, order_words, refusal};
-use crate::errors::refused;
+use super::list::mentor_name;
+use super::{
+    NamePath, Need, ShowPath, TakeBackPath, WithdrawPath, by_name, facts, need, pair_chip,
+    provisional_refusal,
+};
 use crate::forms::Fields;
 use crate::layout::Shell;
-use crate::layout::parts::Choice;
-use crate::names::Names;
-use crate::{Page, PageError, filters};
-use actions::newcomers::{name_provisional, take_back_provisional};
+use crate::layout::parts::{Choice, Fact};
+use crate::{Page, PageError, filters, requests};
+use actions::newcomers::{Nameable, Overview};
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::pairs::{Pair, State as PairState};
+use domain::newcomers::{ProvisionalRefused, Standing, may_withdraw};
+use domain::pairs::Pair;
 use domain::permissions::{Action, may};
-use domain::{Day, NewcomerId, PersonId};
+use domain::programmes::Programme;
+use domain::{Day, MentorId, NewcomerId};
+use i18n::Arg;
+use jiff::civil::DateTime;
+use std::collections::BTreeSet;
 use store::Tx;
+use store::people::Named;
+
+/// A request, without its words.
+struct Asked {
+    mentor: String,
+    sent_at: DateTime,
+    look: &'static str,
+    icon: &'static str,
+    word: String,
+    /// Last day for an answer, while one is awaited.
+    until: Option<Day>,
+}
+
+/// A pair with its mentor.
+struct With {
+    href: String,
+    mentor: String,
+    look: &'static str,
+    icon: &'static str,
+    word: String,
+    /// Named and no order yet: may be taken back.
+    may_take_back: bool,
+}
+
+/// The choice of a provisional mentor.
+struct Choosing {
+    choices: Vec<Choice>,
+    /// Who cannot be named, and why.
+    refused: Vec<Fact>,
+}
 
 #[derive(askama::Template)]
 #[template(path = "newcomers/show.html")]
 struct Show {
     shell: Shell,
     today: Day,
+    board: Need,
     name: String,
-    subject: String,
-    hired_on: Day,
-    order: String,
-    /// The running pair: its page and the mentor.
-    pair: Option<(String, String)>,
-    /// Without an order yet: it can be taken back.
-    take_back: Option<String>,
-    action: String,
-    /// Who may be named; empty where somebody is with the newcomer already.
-    people: Vec<Choice>,
+    initials: String,
+    facts: String,
+    /// The last day for the first order, in the middle of a sentence.
+    due: String,
+    /// The order stands already.
+    signed: bool,
+    provisional: Option<With>,
+    /// Missing where nobody may be named.
+    choosing: Option<Choosing>,
+    /// Why nobody may be named now.
+    not_now: Option<&'static str>,
+    requests: Vec<Asked>,
+    contacts: usize,
+    met: usize,
+    pair: Option<With>,
+    unpaired: bool,
+    left: bool,
+    may_withdraw: bool,
     fields: Fields,
+    person: String,
+    name_path: String,
+    take_back_path: String,
+    withdraw_path: String,
 }
 
 pub(super) async fn show(path: ShowPath, page: Page) -> Result<Response, PageError> {
     draw(&page, &path.id, Fields::default()).await
 }
 
-async fn draw(page: &Page, id: &NewcomerId, fields: Fields) -> Result<Response, PageError> {
+/// The page, with what is wrong where something is.
+pub(super) async fn draw(page: &Page, id: &NewcomerId, fields: Fields) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
     let newcomer = store::newcomers::get(&mut tx, id).await?.ok_or(PageError::NotFound)?;
-    may(page.actor(), &Action::ManageProgramme(&newcomer.school)).map_err(|_| PageError::NotFound)?;
-    let programme = store::programmes::get(&mut tx, &newcomer.school, &newcomer.programme).await?;
+    let school = &newcomer.school;
+    for action in [Action::ManageProgramme(school), Action::SeeRequestStates(school)] {
+        may(page.actor(), &action).map_err(|_| PageError::NotFound)?;
+    }
+    let programme = store::programmes::get(&mut tx, school, &newcomer.programme).await?;
     let programme = programme.ok_or(PageError::NotFound)?;
-    let names = Names::of(&mut tx, &programme).await?;
-    let calendar = actions::programmes::calendar(&mut tx, &newcomer.school).await?;
-    let pairs = store::pairs::of_newcomer(&mut tx, &newcomer.school, id).await?;
-    let order = newcomer.first_order(&pairs, &programme.settings, &calendar, page.today());
-    let who = names.newcomer(id)?;
-    let running = pairs.iter().find(|pair| !matches!(pair.state, PairState::Ended { .. }));
-    let pair = match running {
-        Some(pair) => Some((format!("/pairs/{}", pair.id), names.mentor(&pair.mentor)?.name.full())),
-        None => None,
-    };
-    let undoable = running.filter(|pair| pair.is_provisional() && pair.assignment().is_none());
-    let people = if running.is_none() { people(page, &mut tx, &names, &fields).await? } else { Vec::new() };
+    let all = actions::newcomers::overview(&mut tx, &programme, page.today()).await?;
+    let one = all.into_iter().find(|one| one.newcomer.id == *id).ok_or(PageError::NotFound)?;
     let status = if fields.is_right() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    page.show_with(
-        status,
-        &Show {
-            shell: page.shell(),
-            today: page.today(),
-            name: who.name.full(),
-            subject: who.subject.clone().unwrap_or_default(),
-            hired_on: newcomer.hired_on,
-            order: order_words(page.lang(), order).0,
-            pair,
-            take_back: undoable.map(|_: &Pair| TakeBackPath { id: id.clone() }.to_string()),
-            action: NamePath { id: id.clone() }.to_string(),
-            people,
-            fields,
-        },
-    )
+    let show = filled(page, &mut tx, &programme, &one, fields).await?;
+    page.show_with(status, &show)
 }
 
-/// Staff who work here and are no newcomers, by name.
-async fn people(page: &Page, tx: &mut Tx, names: &Names, fields: &Fields) -> Result<Vec<Choice>, PageError> {
-    let staff = store::people::of_school(tx, page.school_id()?).await?;
-    let free = |id: &PersonId| !names.newcomers.iter().any(|newcomer| newcomer.person == *id);
-    let mut people: Vec<Choice> = staff
-        .into_iter()
-        .filter(|person| person.works_on(page.today()) && free(&person.id))
-        .map(|person| Choice::new(person.id.as_str(), person.name.full()).chosen_if(fields.value("person")))
-        .collect();
-    i18n::sort_by_name(page.lang(), &mut people, |choice| &choice.label);
-    Ok(people)
+async fn filled(
+    page: &Page,
+    tx: &mut Tx,
+    programme: &Programme,
+    one: &Overview,
+    fields: Fields,
+) -> Result<Show, PageError> {
+    let newcomer = &one.newcomer;
+    let mentors = store::mentors::named(tx, &programme.school, &programme.id).await?;
+    let contacts = store::contacts::of_newcomer(tx, &newcomer.school, &newcomer.id).await?;
+    let counted = || contacts.iter().filter(|contact| contact.state.counts());
+    let (choosing, not_now) = choosing(page, tx, programme, one, &fields).await?;
+    let traces = store::newcomers::traces(tx, newcomer).await?;
+    let id = || newcomer.id.clone();
+    Ok(Show {
+        shell: page.shell(),
+        today: page.today(),
+        board: board(page, one),
+        name: one.person.name.full(),
+        initials: one.person.name.initials(),
+        facts: facts(page.lang(), &one.person, newcomer.hired_on),
+        due: i18n::by_day(page.lang(), one.due),
+        signed: !matches!(one.standing, Standing::Late(_) | Standing::Open(_) | Standing::Named(_)),
+        provisional: one.provisional().map(|pair| with(pair, &mentors)),
+        choosing,
+        not_now,
+        requests: asked(page, tx, one, &mentors).await?,
+        contacts: counted().count(),
+        met: counted().map(|contact| &contact.mentor).collect::<BTreeSet<_>>().len(),
+        pair: one.settled().map(|pair| with(pair, &mentors)),
+        unpaired: one.unpaired,
+        left: one.standing == Standing::Left,
+        may_withdraw: may_withdraw(traces, programme, page.today()).is_ok(),
+        fields,
+        person: format!("/people/{}", newcomer.person),
+        name_path: NamePath { id: id() }.to_string(),
+        take_back_path: TakeBackPath { id: id() }.to_string(),
+        withdraw_path: WithdrawPath { id: id() }.to_string(),
+    })
 }
 
-pub(super) async fn name(path: NamePath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
-    let chosen = |word: &str| (!word.is_empty()).then(|| PersonId::from(word));
-    let Some(person) = fields.choice("person", chosen) else { return draw(&page, &path.id, fields).await };
-    match name_provisional(&page.context(), &path.id, &person).await {
-        Ok(_) => Ok(page.done(&ShowPath { id: path.id }, "newcomers-done-named", &[])),
-        Err(failed) => {
-            fields.refuse("person", refusal(refused(failed)?), &[]);
-            draw(&page, &path.id, fields).await
+/// What is to be done for this newcomer, or that nothing is missing.
+fn board(page: &Page, one: &Overview) -> Need {
+    need(page, one).unwrap_or_else(|| {
+        let key = if one.standing == Standing::Left { "left" } else { "settled" };
+        let name = [("name", Arg::Words(one.person.name.polite()))];
+        Need {
+            title: i18n::t(page.lang(), &format!("newcomers-board-{key}"), &name),
+            text: page.text(&format!("newcomers-board-{key}-text")),
+            href: String::new(),
+            act: String::new(),
         }
+    })
+}
+
+fn with(pair: &Pair, mentors: &[Named<MentorId>]) -> With {
+    let (look, icon, word) = pair_chip(&pair.state);
+    With {
+        href: format!("/pairs/{}", pair.id),
+        mentor: mentor_name(mentors, &pair.mentor),
+        look,
+        icon,
+        word,
+        may_take_back: domain::newcomers::may_take_back(vec![pair.clone()]).is_ok(),
     }
 }
 
-pub(super) async fn take_back(path: TakeBackPath, page: Page) -> Result<Response, PageError> {
-    match take_back_provisional(&page.context(), &path.id).await {
-        Ok(()) => Ok(page.done(&ShowPath { id: path.id }, "newcomers-done-taken-back", &[])),
-        Err(failed) => {
-            let kind = crate::layout::FlashKind::Refused;
-            Ok(page.lead(&ListPath, kind, refusal(refused(failed)?), &[]))
+async fn asked(
+    page: &Page,
+    tx: &mut Tx,
+    one: &Overview,
+    mentors: &[Named<MentorId>],
+) -> Result<Vec<Asked>, PageError> {
+    let requests = store::requests::of_newcomer(tx, &one.newcomer.school, &one.newcomer.id).await?;
+    let line = |request: domain::requests::Request| {
+        let (look, icon, word) = requests::chip(request.state);
+        Asked {
+            mentor: mentor_name(mentors, &request.mentor),
+            sent_at: page.local(request.sent_at),
+            look,
+            icon,
+            word,
+            until: request.state.is_open().then_some(request.answer_until),
+        }
+    };
+    Ok(requests.into_iter().map(line).collect())
+}
+
+/// Whom the coordinator may name; where nobody may be named at all, the key of the reason.
+async fn choosing(
+    page: &Page,
+    tx: &mut Tx,
+    programme: &Programme,
+    one: &Overview,
+    fields: &Fields,
+) -> Result<(Option<Choosing>, Option<&'static str>), PageError> {
+    if !one.pairs.is_empty() || one.standing == Standing::Left {
+        return Ok((None, None));
+    }
+    let all = actions::newcomers::nameable(tx, &one.newcomer, programme, page.today()).await?;
+    let all = by_name(page.lang(), all, |one| one.person.name.brief());
+    let late =
+        all.iter().filter_map(|one| one.refusal).find(|why| matches!(why, ProvisionalRefused::NotNow(_)));
+    if let Some(why) = late {
+        return Ok((None, Some(provisional_refusal(why))));
+    }
+    let mut choosing = Choosing { choices: Vec::new(), refused: Vec::new() };
+    for one in all {
+        match one.refusal {
+            None => choosing.choices.push(choice(page, &one).chosen_if(fields.value("person"))),
+            Some(why) => choosing
+                .refused
+                .push(Fact { name: one.person.name.brief(), value: page.text(provisional_refusal(why)) }),
         }
     }
+    Ok((Some(choosing), None))
+}
+
+/// A line of the choice: name, subject, category, how many newcomers are with the person already.
+fn choice(page: &Page, one: &Nameable) -> Choice {
+    let category = page.text(&format!("rosters-category-{}", one.person.category.word()));
+    let mut facts = vec![one.person.name.brief()];
+    facts.extend(one.person.subject.clone());
+    facts.push(category);
+    if one.newcomers > 0 {
+        facts.push(i18n::t(page.lang(), "newcomers-choice-with", &[("count", one.newcomers.into())]));
+    }
+    Choice::new(one.person.id.as_str(), facts.join(", "))
 }

@@ -1,54 +1,98 @@
-//! The programme of the year as everybody of the school may see it: which phase runs, what is done in it.
+//! Pages of the programme: what happens when, its dates, its settings with their reasons, days off.
 
-use crate::layout::Shell;
-use crate::layout::parts::Fact;
-use crate::{Access, Page, PageError, Routes, filters};
-use axum::response::Response;
+mod dates;
+mod days;
+mod setting;
+mod show;
+
+use crate::layout::parts::{Phase as PhasePart, When};
+use crate::{Access, Page, PageError, Routes};
 use axum_extra::routing::TypedPath;
-use domain::Day;
-use domain::permissions::{Action, may};
-use domain::programmes::Phase;
+use domain::ProgrammeId;
+use domain::people::Role;
+use domain::programmes::{Phase, PhasesRefused, Programme, SetUpRefused};
+use serde::Deserialize;
 
-/// The programme.
+/// The programme of the reader's school; a form sent here sets up the next one.
 #[derive(TypedPath)]
 #[typed_path("/programmes")]
 pub(crate) struct ShowPath;
 
-/// Routes of programmes.
+/// Dates are moved.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/programmes/{id}/dates", rejection(PageError))]
+pub(crate) struct DatesPath {
+    pub(crate) id: ProgrammeId,
+}
+
+/// One setting: what it means, and another value for it.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/programmes/{id}/settings/{key}", rejection(PageError))]
+pub(crate) struct SettingPath {
+    pub(crate) id: ProgrammeId,
+    pub(crate) key: String,
+}
+
+/// A day off or a working weekend is entered.
+#[derive(TypedPath)]
+#[typed_path("/programmes/days")]
+pub(crate) struct DayPath;
+
+/// A day is taken out of the calendar.
+#[derive(TypedPath)]
+#[typed_path("/programmes/days/remove")]
+pub(crate) struct RemoveDayPath;
+
+const COORDINATOR: Access = Access::OneOf(&[Role::Coordinator]);
+
+/// Routes of the programme.
 pub(crate) fn routes() -> Routes {
-    Routes::new().get(Access::SignedIn, show)
+    Routes::new()
+        .get(Access::SignedIn, show::show)
+        .post(COORDINATOR, dates::set_up)
+        .post(COORDINATOR, dates::reschedule)
+        .get(COORDINATOR, setting::blank)
+        .post(COORDINATOR, setting::change)
+        .post(COORDINATOR, days::set)
+        .post(COORDINATOR, days::remove)
 }
 
-#[derive(askama::Template)]
-#[template(path = "programmes/show.html")]
-struct Show {
-    shell: Shell,
-    today: Day,
-    /// What the board says.
-    board: String,
-    /// Name and dates of each phase, and what is done in it.
-    phases: Vec<(Fact, String)>,
-}
-
-async fn show(_: ShowPath, page: Page) -> Result<Response, PageError> {
-    let school = page.school_id()?;
-    may(page.actor(), &Action::SeeProgramme(school)).map_err(|_| PageError::NotFound)?;
-    let mut tx = page.read().await?;
-    let Some(programme) = store::programmes::latest(&mut tx, school).await? else {
-        let board = page.text("programmes-board-none");
-        return page.show(&Show { shell: page.shell(), today: page.today(), board, phases: Vec::new() });
-    };
+/// The strip of phases on a board, with their days.
+pub(crate) fn strip(page: &Page, programme: &Programme) -> Vec<PhasePart> {
     let now = programme.phase(page.today());
-    let part = |phase: Phase| {
-        let (from, until) = programme.phases.span(phase);
-        let day = |day| i18n::day(page.lang(), day);
-        let fact = Fact {
-            name: page.text(&format!("home-phase-{}", phase.word())),
-            value: format!("{} – {}", day(from), day(until)),
-        };
-        (fact, page.text(&format!("programmes-phase-{}", phase.word())))
+    let part = |phase: Phase| PhasePart {
+        name: page.text(&format!("programmes-phase-{}", phase.word())),
+        note: span(page, programme, phase),
+        when: match phase.cmp(&now) {
+            std::cmp::Ordering::Less => When::Past,
+            std::cmp::Ordering::Equal => When::Now,
+            std::cmp::Ordering::Greater => When::Next,
+        },
     };
-    let phases = Phase::ALL.into_iter().filter(|phase| *phase != Phase::Closed).map(part).collect();
-    let board = page.text(&format!("programmes-board-{}", now.word()));
-    page.show(&Show { shell: page.shell(), today: page.today(), board, phases })
+    Phase::ALL.into_iter().filter(|phase| *phase != Phase::Closed).map(part).collect()
+}
+
+/// First and last day of a phase: «1 сентября – 31 октября», or the one day that it lasts.
+fn span(page: &Page, programme: &Programme, phase: Phase) -> String {
+    let (from, until) = programme.phases.span(phase);
+    let day = |day| i18n::day_short(page.lang(), day);
+    if from >= until { day(until) } else { format!("{} – {}", day(from), day(until)) }
+}
+
+/// The field that a refusal speaks of, and the key of what it says.
+fn refusal(why: SetUpRefused) -> (&'static str, &'static str) {
+    match why {
+        SetUpRefused::Phases(PhasesRefused::OutOfOrder { at }) => {
+            (dates::NAMES[at], "programmes-refused-out-of-order")
+        }
+        SetUpRefused::Phases(PhasesRefused::SelectionTooLong) => {
+            ("selection_until", "programmes-refused-too-long")
+        }
+        SetUpRefused::YearTaken => ("starts_on", "programmes-refused-year-taken"),
+        SetUpRefused::OtherYear => ("starts_on", "programmes-refused-other-year"),
+        SetUpRefused::Past { at } => (dates::NAMES[at], "programmes-refused-past"),
+        SetUpRefused::Closed => ("work_until", "programmes-refused-closed"),
+        SetUpRefused::OutOfBounds => ("value", "programmes-refused-out-of-bounds"),
+        SetUpRefused::ReasonNeeded => ("reason", "programmes-refused-reason"),
+    }
 }

@@ -87,7 +87,7 @@ pub(crate) fn routes() -> Routes {
 }
 
 /// How a state looks beside a request: chip, icon, key of its word.
-fn chip(state: State) -> (&'static str, &'static str, String) {
+pub(crate) fn chip(state: State) -> (&'static str, &'static str, String) {
     let (look, icon) = match state {
         State::Sent => ("", "send"),
         State::Read { .. } => ("act", "eye"),
