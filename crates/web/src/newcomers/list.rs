@@ -33,6 +33,13 @@ struct Row {
     names: bool,
 }
 
+impl Row {
+    /// Where somebody is named.
+    fn naming(&self) -> String {
+        format!("{}#provisional", self.href)
+    }
+}
+
 #[derive(askama::Template)]
 #[template(path = "newcomers/list.html")]
 struct List {
