@@ -22,6 +22,7 @@ struct Show {
 }
 
 impl Show {
+    #[expect(clippy::unused_self, reason = "templates call methods")]
     fn list_path(&self) -> ListPath {
         ListPath
     }

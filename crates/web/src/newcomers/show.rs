@@ -54,6 +54,7 @@ struct Choosing {
 
 #[derive(askama::Template)]
 #[template(path = "newcomers/show.html")]
+#[expect(clippy::struct_excessive_bools, reason = "a page is told what to draw")]
 struct Show {
     shell: Shell,
     today: Day,

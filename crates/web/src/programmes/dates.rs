@@ -70,7 +70,6 @@ pub(super) fn standing(page: &Page, phases: &Phases, back: &Back<'_>) -> Vec<Lin
         let mut line = Line::new(name, page.lang(), day.to_string(), "");
         match back {
             _ if !movable[at] => line.passed = Some(day),
-            Back::Fresh => {}
             Back::Wrong(fields) => {
                 fields.value(name).clone_into(&mut line.value);
                 fields.error(name).clone_into(&mut line.error);
@@ -78,7 +77,7 @@ pub(super) fn standing(page: &Page, phases: &Phases, back: &Back<'_>) -> Vec<Lin
             Back::Overtaken(fields) if fields.value(name) != line.value => {
                 fields.value(name).clone_into(&mut line.typed);
             }
-            Back::Overtaken(_) => {}
+            Back::Fresh | Back::Overtaken(_) => {}
         }
         line
     };

@@ -77,24 +77,22 @@ fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
 /// Makes the thing; gives its id.
 async fn make(stage: &mut Stage, number: usize, thing: &Thing) -> String {
     match thing {
-        Thing::Request(state) => make_request(stage, number, *state).await,
-        Thing::Mentor(state) => {
+        Thing::Request(how) => make_request(stage, number, *how).await,
+        Thing::Mentor(how) => {
             let mut tx = stage.db.write().await.unwrap();
             let mentor = store::mentors::get(&mut tx, &"aigul".into()).await.unwrap().unwrap();
-            store::mentors::save(&mut tx, &domain::mentors::Mentor { state: *state, ..mentor })
-                .await
-                .unwrap();
+            store::mentors::save(&mut tx, &domain::mentors::Mentor { state: *how, ..mentor }).await.unwrap();
             tx.commit().await.unwrap();
             "aigul".to_owned()
         }
-        Thing::Pair(origin, state) => make_pair(stage, number, origin.clone(), state.clone()).await,
+        Thing::Pair(origin, how) => make_pair(stage, number, origin.clone(), how.clone()).await,
         Thing::Newcomer => "dana".to_owned(),
         Thing::Meeting => make_meeting(stage, number).await,
         Thing::Order => make_order(stage, number).await,
     }
 }
 
-async fn make_request(stage: &Stage, number: usize, state: State) -> String {
+async fn make_request(stage: &Stage, number: usize, how: State) -> String {
     let request = Request {
         id: format!("request-{number}").into(),
         school: "school-12".into(),
@@ -110,12 +108,12 @@ async fn make_request(stage: &Stage, number: usize, state: State) -> String {
     };
     let mut tx = stage.db.write().await.unwrap();
     store::requests::add(&mut tx, &request).await.unwrap();
-    store::requests::save(&mut tx, &Request { state, ..request.clone() }).await.unwrap();
+    store::requests::save(&mut tx, &Request { state: how, ..request.clone() }).await.unwrap();
     tx.commit().await.unwrap();
     request.id.to_string()
 }
 
-async fn make_pair(stage: &Stage, number: usize, origin: Origin, state: PairState) -> String {
+async fn make_pair(stage: &Stage, number: usize, origin: Origin, how: PairState) -> String {
     let origin = match origin {
         Origin::Asked { .. } => {
             let request = make_request(stage, number, State::Withdrawn { at: AT }).await;
@@ -131,7 +129,7 @@ async fn make_pair(stage: &Stage, number: usize, origin: Origin, state: PairStat
         mentor: "aigul".into(),
         place: (origin != Origin::Provisional).then_some(1),
         origin,
-        state,
+        state: how,
         since: stage.now(),
         version: 0,
     };
@@ -173,7 +171,7 @@ async fn make_order(stage: &mut Stage, number: usize) -> String {
 async fn clear(stage: &mut Stage, thing: &Thing, id: &str) {
     let mut tx = stage.db.write().await.unwrap();
     match thing {
-        Thing::Request(state) if state.is_open() || matches!(state, State::Accepted { .. }) => {
+        Thing::Request(how) if how.is_open() || matches!(how, State::Accepted { .. }) => {
             let request = store::requests::get(&mut tx, &id.into()).await.unwrap().unwrap();
             let over = Request { state: State::Withdrawn { at: AT }, ..request };
             store::requests::save(&mut tx, &over).await.unwrap();

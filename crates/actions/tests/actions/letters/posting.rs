@@ -42,7 +42,7 @@ async fn a_failing_post_is_tried_again_ever_later_and_then_given_up_visibly() {
         let last = after(&stage, minutes);
         assert_eq!(deliver_next(&stage.db, last, &pigeon).await.unwrap(), Delivered::Dead);
         assert_eq!(deliver_next(&stage.db, Instant::MAX, &pigeon).await.unwrap(), Delivered::Nothing);
-        let dead = store::jobs::dead(&mut *stage.db.read().await.unwrap()).await.unwrap();
+        let dead = store::jobs::dead(&mut stage.db.read().await.unwrap()).await.unwrap();
         assert_eq!(dead.len(), 1);
         assert_eq!((dead[0].attempts, dead[0].last_error.as_deref()), (7, Some("mail server: 421")));
     })
@@ -82,7 +82,7 @@ async fn a_job_that_cannot_be_read_does_not_hold_up_the_others() {
         store::jobs::add(&mut tx, "b", "carrier-pigeon", "{}", long_ago).await.unwrap();
         tx.commit().await.unwrap();
         assert_eq!(delivered(&stage).await.len(), 1);
-        let dead = store::jobs::dead(&mut *stage.db.read().await.unwrap()).await.unwrap();
+        let dead = store::jobs::dead(&mut stage.db.read().await.unwrap()).await.unwrap();
         let ids: Vec<&str> = dead.iter().map(|job| job.id.as_str()).collect();
         assert_eq!(ids, ["a", "b"]);
     })
