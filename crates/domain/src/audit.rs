@@ -154,6 +154,8 @@ deeds! {
     CalendarDayRemoved "calendar-day-removed" Programmes,
     /// A newcomer was enrolled.
     NewcomerEnrolled "newcomer-enrolled" Mentors,
+    /// A newcomer enrolled by mistake was taken out again.
+    NewcomerWithdrawn "newcomer-withdrawn" Mentors,
     /// The coordinator proposed that somebody mentor.
     MentorNominated "mentor-nominated" Mentors,
     /// Somebody came forward.
@@ -190,6 +192,8 @@ deeds! {
     RequestMeetFirst "request-meet-first" Requests,
     /// The mentor accepted.
     RequestAccepted "request-accepted" Requests,
+    /// The mentor was reminded at half-time.
+    RequestReminded "request-reminded" Requests,
     /// The mentor declined.
     RequestDeclined "request-declined" Requests,
     /// The newcomer took it back.

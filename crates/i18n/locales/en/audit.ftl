@@ -94,3 +94,5 @@ audit-account-password-changed = New password set
 audit-account-language-set = Language chosen
 audit-mentor-nomination-closed = Nomination closed
 audit-pair-meeting-planned = First meeting planned
+audit-newcomer-withdrawn = Enrolment by mistake taken back
+audit-request-reminded = Mentor reminded of a request

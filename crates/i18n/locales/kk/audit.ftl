@@ -94,3 +94,5 @@ audit-account-password-changed = Жаңа құпиясөз қойылды
 audit-account-language-set = Тіл таңдалды
 audit-mentor-nomination-closed = Ұсыныс жабылды
 audit-pair-meeting-planned = Алғашқы кездесу белгіленді
+audit-newcomer-withdrawn = Жас педагогті тізімге қате енгізу түзетілді
+audit-request-reminded = Тәлімгерге өтініш туралы еске салынды

@@ -94,3 +94,5 @@ audit-account-password-changed = Задан новый пароль
 audit-account-language-set = Выбран язык
 audit-mentor-nomination-closed = Выдвижение закрыто
 audit-pair-meeting-planned = Первая встреча назначена
+audit-newcomer-withdrawn = Ошибочное зачисление в программу отменено
+audit-request-reminded = Наставнику напомнили о запросе
