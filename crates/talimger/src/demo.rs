@@ -1,6 +1,7 @@
 //! `talimger demo`: a lively school in a temporary database, one-click sign-in, a test clock.
 
 mod candidates;
+mod contacts;
 mod people;
 mod rankings;
 mod season;
@@ -48,6 +49,8 @@ pub(crate) async fn run(args: DemoArgs) -> Outcome {
     let ids = Ids::counting(0);
     eprintln!("  people of three schools");
     people::add(&db).await?;
+    eprintln!("  joint work of September and October");
+    contacts::play(&db, &ids).await?;
     eprintln!("  the selection, up to 7 October");
     season::play(&db, &ids).await?;
     candidates::play(&db, &ids).await?;

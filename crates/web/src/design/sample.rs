@@ -119,7 +119,7 @@ pub(super) fn columns() -> Vec<Column> {
 }
 
 pub(super) fn lines(lang: Lang) -> Vec<Line> {
-    use Contact::{Excused, Met, Missed, Open, Planned};
+    use Contact::{Excused, Met, Missed, NotYet, Open, Planned};
     let line = |name: &str, sub: &str, total: &str, contacts: [(Contact, &str); 7]| Line {
         name: name.to_owned(),
         sub: say(lang, sub),
@@ -127,7 +127,7 @@ pub(super) fn lines(lang: Lang) -> Vec<Line> {
         cells: contacts
             .map(|(contact, day)| Cell {
                 contact,
-                href: if contact == Excused { String::new() } else { "#tables".to_owned() },
+                href: if matches!(contact, Excused | NotYet) { String::new() } else { "#tables".to_owned() },
                 day: day.to_owned(),
             })
             .into(),
@@ -158,7 +158,7 @@ pub(super) fn lines(lang: Lang) -> Vec<Line> {
                 (Missed, "1.10"),
                 (Met, "24.09"),
                 (Excused, ""),
-                (Open, ""),
+                (NotYet, ""),
             ],
         ),
     ]
