@@ -3,6 +3,7 @@
 
 pub mod accounts;
 pub mod calendar;
+pub mod checks;
 pub mod choices;
 pub mod consents;
 pub mod contacts;

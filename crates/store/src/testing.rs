@@ -57,6 +57,23 @@ pub async fn fresh_postgres() -> Option<String> {
     Some(format!("{address}/{name}"))
 }
 
+/// Runs statements past all rules, to spoil a database that a check is to look at.
+///
+/// # Panics
+/// Where the database refuses.
+pub async fn spoil(db: &Db, statements: &'static str) {
+    let done = match &db.0 {
+        crate::Pools::Sqlite { write, .. } => sqlx::raw_sql(statements).execute(write).await.map(|_| ()),
+        crate::Pools::Postgres(pool) => sqlx::raw_sql(statements).execute(pool).await.map(|_| ()),
+    };
+    done.expect("the database takes it");
+}
+
+/// True for SQLite, where a test must speak to one of the two in its own words.
+pub fn is_sqlite(db: &Db) -> bool {
+    matches!(db.0, crate::Pools::Sqlite { .. })
+}
+
 /// School 12 in the selection of 2026–27: the people that tests of actions and pages speak of.
 ///
 /// Гүлнафиса coordinates, Серік heads, Дана and Зере are newcomers, Айгүл (one place) and Бекжан (two places)

@@ -2,12 +2,14 @@
 
 use actions::Ids;
 use clap::Args;
-use domain::Instant;
+use domain::schools::School;
+use domain::{Day, Instant};
 use std::error::Error;
-use std::future::Future;
+use std::future::{Future, IntoFuture};
 use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 use store::Db;
 use tokio::net::TcpListener;
 use web::{App, Clock, Config};
@@ -48,17 +50,38 @@ pub(crate) async fn run(args: ServeArgs) -> Outcome {
     let db = Db::open(&args.database).await?;
     let listener = TcpListener::bind(args.listen).await?;
     let here = format!("http://{}", listener.local_addr()?);
-    let address = args.address.unwrap_or(here);
+    let address = args.address.unwrap_or_else(|| here.clone());
     let https = address.starts_with("https://");
-    eprintln!("Tälimger listens at {} and calls itself {address}", args.listen);
+    eprintln!("Tälimger listens at {here} and calls itself {address}");
+    if store::schools::every(&mut *db.read().await?).await?.is_empty() {
+        eprintln!("The database has no school yet: begin with `talimger found --database {}`", args.database);
+    }
     let config = Config { address, demo: false, https };
     serve(listener, App { db, clock: real_clock(), ids: Arc::new(random_ids()), config }).await
 }
 
-/// Serves until SIGTERM or ctrl-C; requests that have begun are finished.
+/// How long requests that have begun are waited for.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Serves until SIGTERM or ctrl-C. Requests that have begun are finished, but nobody who holds a line open keeps
+/// the server from ending.
 pub(crate) async fn serve(listener: TcpListener, app: App) -> Outcome {
+    let db = app.db.clone();
     let service = web::router(app).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await?;
+    let (tell, told) = tokio::sync::oneshot::channel();
+    let stop = async move {
+        told_to_stop().await;
+        let _ = tell.send(());
+    };
+    let patience = async {
+        let _ = told.await;
+        tokio::time::sleep(PATIENCE).await;
+    };
+    tokio::select! {
+        served = axum::serve(listener, service).with_graceful_shutdown(stop).into_future() => served?,
+        () = patience => tracing::warn!("ended while requests were open"),
+    }
+    db.close().await;
     Ok(())
 }
 
@@ -74,6 +97,12 @@ async fn told_to_stop() {
             let _ = interrupted.await;
         }
     }
+}
+
+/// Today where the school is.
+pub(crate) fn today(school: &School, now: Instant) -> Day {
+    let offset = jiff::tz::Offset::from_seconds(i32::from(school.utc_offset_minutes) * 60);
+    offset.unwrap_or(jiff::tz::Offset::UTC).to_datetime(now).date()
 }
 
 /// The one place that reads the time of the machine.

@@ -8,6 +8,7 @@ pub mod design;
 mod errors;
 pub mod filters;
 mod forms;
+mod health;
 mod help;
 mod home;
 pub mod layout;
@@ -65,6 +66,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .merge(accounts::routes())
         .merge(design::routes())
+        .merge(health::routes())
         .merge(help::routes())
         .merge(home::routes())
         .merge(orders::routes())

@@ -4,6 +4,7 @@
 
 mod accounts;
 mod app;
+mod health;
 mod orders;
 mod requests;
 mod rosters;

@@ -7,6 +7,18 @@ async fn every_statement_is_understood_by_both_databases() {
     on_both(async |db| assert_eq!(db.refused_statements().await, Vec::<String>::new())).await;
 }
 
+#[tokio::test]
+async fn both_databases_have_the_same_tables_column_by_column() {
+    let mut seen = Vec::new();
+    for db in store::testing::fresh().await {
+        seen.push(store::schema::tables(&mut db.read().await.unwrap()).await.unwrap());
+    }
+    assert!(seen[0].len() > 20, "{:?}", seen[0]);
+    assert!(seen.iter().all(|tables| *tables == seen[0]), "{seen:#?}");
+}
+
+mod archives;
+
 mod audit {
     use super::on_both;
     use domain::{Instant, SchoolId};
