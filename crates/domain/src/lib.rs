@@ -4,6 +4,7 @@
 pub mod accounts;
 pub mod audit;
 pub mod calendar;
+pub mod checks;
 pub mod choices;
 pub mod consents;
 pub mod contacts;

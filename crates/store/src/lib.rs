@@ -8,7 +8,9 @@
 mod sql;
 
 pub mod accounts;
+pub mod archives;
 pub mod audit;
+pub mod checks;
 pub mod choices;
 pub mod consents;
 pub mod contacts;
@@ -23,6 +25,7 @@ pub mod proposals;
 pub mod pupils;
 pub mod requests;
 pub mod rosters;
+pub mod schema;
 pub mod schools;
 #[cfg(feature = "testing")]
 pub mod testing;
@@ -130,6 +133,17 @@ impl Db {
         if url.starts_with("postgres") { open_postgres(url).await } else { open_sqlite(url).await }
     }
 
+    /// Opens a database only to look at it: nothing is created, brought up to date or written.
+    pub async fn look(url: &str) -> Result<Self> {
+        if url.starts_with("postgres") {
+            let pool = PgPoolOptions::new().max_connections(1).connect(url).await?;
+            return Ok(Self(Pools::Postgres(pool)));
+        }
+        let options = url.parse::<SqliteConnectOptions>()?.read_only(true);
+        let read = SqlitePoolOptions::new().max_connections(1).connect_with(options).await?;
+        Ok(Self(Pools::Sqlite { write: read.clone(), read }))
+    }
+
     /// Opens a transaction that reads.
     pub async fn read(&self) -> Result<ReadTx> {
         Ok(ReadTx(Tx(match &self.0 {
@@ -150,20 +164,25 @@ impl Db {
         })))
     }
 
-    /// True for SQLite: backup copies one file there.
-    pub fn is_sqlite(&self) -> bool {
-        matches!(self.0, Pools::Sqlite { .. })
+    /// Closes all connections; SQLite folds its journal into the one file.
+    pub async fn close(&self) {
+        match &self.0 {
+            Pools::Sqlite { read, write } => {
+                read.close().await;
+                write.close().await;
+            }
+            Pools::Postgres(pool) => pool.close().await,
+        }
     }
 
-    /// Writes a consistent copy of an SQLite database into a new file while others go on working.
-    pub async fn copy_to(&self, file: &str) -> Result<()> {
-        match &self.0 {
-            Pools::Sqlite { write, .. } => {
-                sqlx::query("VACUUM INTO $1").bind(file).execute(write).await?;
-                Ok(())
-            }
-            Pools::Postgres(_) => Err(StoreError::Unreadable("only an SQLite database is one file")),
-        }
+    /// True where a question is answered within two seconds: for a watchman at the door of the server.
+    pub async fn answers(&self) -> bool {
+        let asked = async {
+            let mut tx = self.read().await?;
+            on!(tx.0, c => { c.execute("SELECT 1").await?; });
+            Ok::<(), StoreError>(())
+        };
+        tokio::time::timeout(Duration::from_secs(2), asked).await.is_ok_and(|answer| answer.is_ok())
     }
 
     /// Prepares every statement of every feature; gives those that the database refuses.
@@ -185,6 +204,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
     [
         accounts::ALL,
         audit::ALL,
+        checks::ALL,
         choices::ALL,
         consents::ALL,
         contacts::ALL,
@@ -207,7 +227,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
 
 async fn open_postgres(url: &str) -> Result<Db> {
     let pool = PgPoolOptions::new().max_connections(16).connect(url).await?;
-    sqlx::migrate!("migrations/postgres").run(&pool).await.map_err(|error| StoreError::Db(error.into()))?;
+    schema::POSTGRES.run(&pool).await.map_err(|error| StoreError::Db(error.into()))?;
     Ok(Db(Pools::Postgres(pool)))
 }
 
@@ -229,7 +249,7 @@ async fn open_sqlite(url: &str) -> Result<Db> {
         .acquire_timeout(Duration::from_mins(1))
         .connect_with(options.clone())
         .await?;
-    sqlx::migrate!("migrations/sqlite").run(&write).await.map_err(|error| StoreError::Db(error.into()))?;
+    schema::SQLITE.run(&write).await.map_err(|error| StoreError::Db(error.into()))?;
     let read = if in_memory {
         write.clone()
     } else {

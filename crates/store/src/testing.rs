@@ -66,7 +66,7 @@ pub async fn fresh_postgres() -> Option<String> {
 pub async fn contents(db: &Db) -> BTreeMap<String, Vec<String>> {
     let mut contents = BTreeMap::new();
     for table in tables(db).await {
-        let row = if db.is_sqlite() {
+        let row = if is_sqlite(db) {
             let columns = format!(
                 "SELECT group_concat('quote(\"' || name || '\")', ' || '','' || ') FROM pragma_table_info('{table}')"
             );
@@ -93,7 +93,7 @@ pub async fn ids(db: &Db, table: &str) -> Vec<String> {
 }
 
 async fn tables(db: &Db) -> Vec<String> {
-    let list = if db.is_sqlite() {
+    let list = if is_sqlite(db) {
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
     } else {
         "SELECT tablename::text FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename"
@@ -109,6 +109,23 @@ async fn texts(db: &Db, query: String) -> Vec<String> {
         Ok(on!(tx, c => sqlx::query_scalar::<_, String>(query).fetch_all(c).await?))
     };
     read(&mut tx).await.expect("a table is read")
+}
+
+/// Runs statements past all rules, to spoil a database that a check is to look at.
+///
+/// # Panics
+/// Where the database refuses.
+pub async fn spoil(db: &Db, statements: &'static str) {
+    let done = match &db.0 {
+        crate::Pools::Sqlite { write, .. } => sqlx::raw_sql(statements).execute(write).await.map(|_| ()),
+        crate::Pools::Postgres(pool) => sqlx::raw_sql(statements).execute(pool).await.map(|_| ()),
+    };
+    done.expect("the database takes it");
+}
+
+/// True for SQLite, where a test must speak to one of the two in its own words.
+pub fn is_sqlite(db: &Db) -> bool {
+    matches!(db.0, crate::Pools::Sqlite { .. })
 }
 
 /// School 12 in the selection of 2026–27: the people that tests of actions and pages speak of.

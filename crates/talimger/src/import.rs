@@ -1,7 +1,7 @@
 //! `talimger import`: a list is taken in from the command line, by the same actions and with the same report
 //! as on the page. Exits with 0 without errors, 1 with, 2 where the file or the database cannot be used.
 
-use crate::serve::{random_ids, real_clock};
+use crate::serve::{random_ids, real_clock, today};
 use actions::rosters::{
     Assessed, Assessment, Choice, Confirm, Encoding, Message, Options, PrepareRefused, Upload,
 };
@@ -10,7 +10,7 @@ use clap::{Args, ValueEnum};
 use domain::people::{Actor, Role};
 use domain::rosters::{ApplyRefused, Choices, Counts, Kind};
 use domain::schools::{District, School};
-use domain::{Day, Instant, SchoolId};
+use domain::{Instant, SchoolId};
 use i18n::Lang;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -150,11 +150,6 @@ fn encoding(args: &ImportArgs) -> Result<Option<Encoding>, Unusable> {
 
 fn file_name(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
-}
-
-fn today(school: &School, now: Instant) -> Day {
-    let offset = jiff::tz::Offset::from_seconds(i32::from(school.utc_offset_minutes) * 60);
-    offset.unwrap_or(jiff::tz::Offset::UTC).to_datetime(now).date()
 }
 
 fn readable(args: &ImportArgs, assessed: Assessed) -> Result<Box<Assessment>, Unusable> {

@@ -1,9 +1,13 @@
 //! Runs: the one binary of Tälimger.
 
+mod backup;
+mod check;
 mod demo;
+mod found;
 mod import;
 mod pair;
 mod post;
+mod progress;
 mod serve;
 mod worker;
 
@@ -20,21 +24,33 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Save the whole database, of either kind, into one file while others work
+    Backup(backup::BackupArgs),
+    /// Look whether everything stored holds together; changes nothing
+    Check(check::CheckArgs),
     /// Make a lively school in a temporary database and serve it, with one-click sign-in and a test clock
     Demo(demo::DemoArgs),
+    /// Begin: the first school and the first person of an empty database, with a code to sign in
+    Found(found::FoundArgs),
     /// Take in a list of staff, pupils or lessons, or say what it would change
     Import(import::ImportArgs),
     /// Match residents and hospitals so that nobody would rather swap, or verify such a matching
     Pair(pair::PairArgs),
+    /// Take up a saved database, into either kind
+    Restore(backup::RestoreArgs),
     /// Serve for real use
     Serve(serve::ServeArgs),
 }
 
 fn main() -> ExitCode {
     match Cli::parse().command {
+        Command::Backup(args) => serve::run_to_end(backup::backup(args)),
+        Command::Check(args) => check::run(&args),
         Command::Demo(args) => serve::run_to_end(demo::run(args)),
+        Command::Found(args) => serve::run_to_end(found::run(args)),
         Command::Import(args) => import::run(&args),
         Command::Pair(args) => pair::run(args),
+        Command::Restore(args) => serve::run_to_end(backup::restore(args)),
         Command::Serve(args) => serve::run_to_end(serve::run(args)),
     }
 }

@@ -5,13 +5,15 @@ use crate::worker::Worker;
 use actions::Ids;
 use actions::letters::Post;
 use clap::Args;
-use domain::Instant;
+use domain::schools::School;
+use domain::{Day, Instant};
 use std::error::Error;
-use std::future::Future;
+use std::future::{Future, IntoFuture};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 use store::Db;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -61,10 +63,13 @@ pub(crate) async fn run(args: ServeArgs) -> Outcome {
     let db = Db::open(&args.database).await?;
     let listener = TcpListener::bind(args.listen).await?;
     let here = format!("http://{}", listener.local_addr()?);
-    let address = args.address.clone().unwrap_or(here);
+    let address = args.address.clone().unwrap_or_else(|| here.clone());
     let post = carrier(&args, &address)?;
     let https = address.starts_with("https://");
-    eprintln!("Tälimger listens at {} and calls itself {address}", args.listen);
+    eprintln!("Tälimger listens at {here} and calls itself {address}");
+    if store::schools::every(&mut *db.read().await?).await?.is_empty() {
+        eprintln!("The database has no school yet: begin with `talimger found --database {}`", args.database);
+    }
     let config = Config { address, demo: false, https };
     let ids = Arc::new(random_ids());
     serve(listener, App { db, clock: real_clock(), ids, config, outbox: Outbox::default() }, post).await
@@ -90,23 +95,36 @@ fn outbox_beside(database: &str) -> PathBuf {
     folder.join("outbox")
 }
 
-/// Serves until SIGTERM or ctrl-C, with a worker beside; requests and the letter that have begun are finished.
+/// How long requests that have begun are waited for.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Serves until SIGTERM or ctrl-C, with a worker beside. Requests and the letter that have begun are finished,
+/// but nobody who holds a line open keeps the server from ending.
 pub(crate) async fn serve(
     listener: TcpListener,
     app: App,
     post: impl Post + Send + Sync + 'static,
 ) -> Outcome {
-    let (stop, stopped) = watch::channel(false);
+    let (tell, told) = watch::channel(false);
     let (db, clock, ids) = (app.db.clone(), app.clock.clone(), Arc::clone(&app.ids));
-    let worker = tokio::spawn(Worker { db, clock, ids, post }.run(stopped));
+    let worker = tokio::spawn(Worker { db: db.clone(), clock, ids, post }.run(told.clone()));
     let service = web::router(app).into_make_service_with_connect_info::<SocketAddr>();
-    let shutdown = async move {
+    let stop = async move {
         told_to_stop().await;
         // Nobody listens only where the worker has ended already.
-        let _ = stop.send(true);
+        let _ = tell.send(true);
     };
-    axum::serve(listener, service).with_graceful_shutdown(shutdown).await?;
+    let patience = async move {
+        let mut told = told;
+        let _ = told.wait_for(|stop| *stop).await;
+        tokio::time::sleep(PATIENCE).await;
+    };
+    tokio::select! {
+        served = axum::serve(listener, service).with_graceful_shutdown(stop).into_future() => served?,
+        () = patience => tracing::warn!("ended while requests were open"),
+    }
     worker.await?;
+    db.close().await;
     Ok(())
 }
 
@@ -122,6 +140,12 @@ async fn told_to_stop() {
             let _ = interrupted.await;
         }
     }
+}
+
+/// Today where the school is.
+pub(crate) fn today(school: &School, now: Instant) -> Day {
+    let offset = jiff::tz::Offset::from_seconds(i32::from(school.utc_offset_minutes) * 60);
+    offset.unwrap_or(jiff::tz::Offset::UTC).to_datetime(now).date()
 }
 
 /// The one place that reads the time of the machine.

@@ -12,6 +12,7 @@ mod errors;
 mod files;
 pub mod filters;
 mod forms;
+mod health;
 mod help;
 mod home;
 pub mod layout;
@@ -83,6 +84,7 @@ pub fn routes() -> Routes {
         .merge(choices::routes())
         .merge(contacts::routes())
         .merge(design::routes())
+        .merge(health::routes())
         .merge(help::routes())
         .merge(home::routes())
         .merge(letters::routes())

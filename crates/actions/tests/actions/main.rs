@@ -4,6 +4,7 @@
 
 mod accounts;
 mod audit;
+mod checks;
 mod choices;
 mod contacts;
 mod districts;

@@ -7,6 +7,7 @@ mod app;
 mod audit;
 mod choices;
 mod contacts;
+mod health;
 mod home;
 mod letters;
 mod mentors;

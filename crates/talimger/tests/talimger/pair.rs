@@ -1,5 +1,4 @@
 //! `talimger pair` as a researcher runs it: files in, JSON and exit codes out.
-#![expect(clippy::unwrap_used, reason = "helpers of tests fail as loudly as tests")]
 
 use std::io::Write;
 use std::process::{Command, Output, Stdio};

@@ -28,6 +28,18 @@ async fn the_contents_of_a_database_show_every_change() {
     .await;
 }
 
+#[tokio::test]
+async fn both_databases_have_the_same_tables_column_by_column() {
+    let mut seen = Vec::new();
+    for db in store::testing::fresh().await {
+        seen.push(store::schema::tables(&mut db.read().await.unwrap()).await.unwrap());
+    }
+    assert!(seen[0].len() > 20, "{:?}", seen[0]);
+    assert!(seen.iter().all(|tables| *tables == seen[0]), "{seen:#?}");
+}
+
+mod archives;
+
 mod audit {
     use super::on_both;
     use domain::{Instant, SchoolId};

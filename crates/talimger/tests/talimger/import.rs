@@ -1,5 +1,4 @@
 //! `talimger import` as somebody at a terminal runs it: a list in, a report and exit codes out.
-#![expect(clippy::unwrap_used, reason = "helpers of tests fail as loudly as tests")]
 
 use serde_json::Value;
 use std::path::Path;

@@ -1,0 +1,283 @@
+//! Looks whether what is stored holds together, without changing anything: the database's own integrity,
+//! references, the guard of the log, and whether every row can still be read.
+
+use crate::{Result, StoreError, Tx, TxKind};
+use domain::choices::Side;
+use domain::{PersonId, ProgrammeId, SchoolId};
+use sqlx::AssertSqlSafe;
+
+sql! {
+    SCHOOLS = "SELECT id FROM schools ORDER BY id";
+    PROGRAMMES = "SELECT school_id, id FROM programmes ORDER BY school_id, id";
+    PEOPLE = "SELECT id FROM people ORDER BY id";
+    NEWCOMERS = "SELECT id FROM newcomers ORDER BY id";
+    MENTORS = "SELECT id FROM mentors ORDER BY id";
+    REQUESTS = "SELECT id FROM requests ORDER BY id";
+    PAIRS = "SELECT id FROM pairs ORDER BY id";
+    CONTACTS = "SELECT id FROM contacts ORDER BY id";
+    PROPOSALS = "SELECT id FROM proposals ORDER BY id";
+    ORDERS = "SELECT id FROM orders ORDER BY id";
+    IMPORTS = "SELECT id FROM imports ORDER BY id";
+    CHOICES = "SELECT school_id, programme_id, side, author_id FROM choices ORDER BY school_id, programme_id, side, author_id";
+    LAST_LINE = "SELECT COALESCE(MAX(id), 0) FROM audit";
+}
+
+const SQLITE_DAMAGES: &str = "PRAGMA integrity_check";
+const POSTGRES_DAMAGES: &str = "SELECT 'index ' || indexrelid::REGCLASS::TEXT || ' is not valid' FROM pg_index WHERE NOT indisvalid AND indrelid IN (SELECT oid FROM pg_class WHERE relnamespace = current_schema()::REGNAMESPACE) UNION ALL SELECT 'constraint ' || conname::TEXT || ' was never compared with the rows' FROM pg_constraint WHERE NOT convalidated AND connamespace = current_schema()::REGNAMESPACE";
+const SQLITE_ORPHANS: &str = "SELECT \"table\", parent, COUNT(*) FROM pragma_foreign_key_check GROUP BY 1, 2";
+/// Table, parent, and the columns of both in the order in which they belong together.
+const POSTGRES_REFERENCES: &str = "SELECT conrelid::REGCLASS::TEXT, confrelid::REGCLASS::TEXT, (SELECT string_agg(attname::TEXT, ',' ORDER BY place) FROM unnest(conkey) WITH ORDINALITY AS key (number, place) JOIN pg_attribute ON attrelid = conrelid AND attnum = number), (SELECT string_agg(attname::TEXT, ',' ORDER BY place) FROM unnest(confkey) WITH ORDINALITY AS key (number, place) JOIN pg_attribute ON attrelid = confrelid AND attnum = number) FROM pg_constraint WHERE contype = 'f' AND connamespace = current_schema()::REGNAMESPACE ORDER BY 1, 2";
+const SQLITE_GUARDS: &str =
+    "SELECT COUNT(*) FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'audit'";
+const POSTGRES_GUARDS: &str = "SELECT COUNT(*) FROM pg_trigger WHERE tgrelid = 'audit'::REGCLASS AND NOT tgisinternal AND tgenabled <> 'D'";
+const SQLITE_NUMBER: &str = "SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence WHERE name = 'audit'";
+const POSTGRES_NUMBER: &str = "SELECT COALESCE(MAX(last_value), 0)::BIGINT FROM pg_sequences WHERE schemaname = current_schema() AND sequencename = 'audit_id_seq'";
+
+/// What the database finds in its own files, in its own words.
+pub async fn damages(tx: &mut Tx) -> Result<Vec<String>> {
+    let rows: Vec<(String,)> = match &mut tx.0 {
+        TxKind::Sqlite(tx) => sqlx::query_as(SQLITE_DAMAGES).fetch_all(&mut **tx).await?,
+        TxKind::Postgres(tx) => sqlx::query_as(POSTGRES_DAMAGES).fetch_all(&mut **tx).await?,
+    };
+    Ok(rows.into_iter().map(|(damage,)| damage).filter(|damage| damage != "ok").collect())
+}
+
+/// Rows that point to something that is not there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Orphans {
+    /// Where they stand.
+    pub table: String,
+    /// Where what they point to should be.
+    pub parent: String,
+    /// How many they are.
+    pub rows: i64,
+}
+
+/// Every reference of every row, whatever the constraints say.
+pub async fn orphans(tx: &mut Tx) -> Result<Vec<Orphans>> {
+    let counted: Vec<(String, String, i64)> = match &mut tx.0 {
+        TxKind::Sqlite(tx) => sqlx::query_as(SQLITE_ORPHANS).fetch_all(&mut **tx).await?,
+        TxKind::Postgres(tx) => {
+            let references: Vec<(String, String, String, String)> =
+                sqlx::query_as(POSTGRES_REFERENCES).fetch_all(&mut **tx).await?;
+            let mut counted = Vec::new();
+            for (table, parent, columns, keys) in references {
+                let text = without_parent(&table, &parent, &columns, &keys);
+                let (rows,): (i64,) = sqlx::query_as(AssertSqlSafe(text)).fetch_one(&mut **tx).await?;
+                counted.push((table, parent, rows));
+            }
+            counted
+        }
+    };
+    let orphans = counted.into_iter().map(|(table, parent, rows)| Orphans { table, parent, rows });
+    Ok(orphans.filter(|orphans| orphans.rows > 0).collect())
+}
+
+fn without_parent(table: &str, parent: &str, columns: &str, keys: &str) -> String {
+    let set: Vec<String> = columns.split(',').map(|column| format!("child.{column} IS NOT NULL")).collect();
+    let same: Vec<String> = columns
+        .split(',')
+        .zip(keys.split(','))
+        .map(|(column, key)| format!("parent.{key} = child.{column}"))
+        .collect();
+    format!(
+        "SELECT COUNT(*) FROM {table} AS child WHERE {} AND NOT EXISTS (SELECT 1 FROM {parent} AS parent WHERE {})",
+        set.join(" AND "),
+        same.join(" AND ")
+    )
+}
+
+/// How the append-only log stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Log {
+    /// Number of its last line; 0 where it is empty.
+    pub last: i64,
+    /// The last number that the database gave out: the next line gets a higher one.
+    pub given: i64,
+    /// The triggers stand that refuse to change or delete a line.
+    pub guarded: bool,
+}
+
+/// Looks at the log.
+pub async fn log(tx: &mut Tx) -> Result<Log> {
+    let (last,): (i64,) = on!(tx, c => sqlx::query_as(LAST_LINE).fetch_one(c).await?);
+    let ((given,), (guards,)): ((i64,), (i64,)) = match &mut tx.0 {
+        TxKind::Sqlite(tx) => (
+            sqlx::query_as(SQLITE_NUMBER).fetch_one(&mut **tx).await?,
+            sqlx::query_as(SQLITE_GUARDS).fetch_one(&mut **tx).await?,
+        ),
+        TxKind::Postgres(tx) => (
+            sqlx::query_as(POSTGRES_NUMBER).fetch_one(&mut **tx).await?,
+            sqlx::query_as(POSTGRES_GUARDS).fetch_one(&mut **tx).await?,
+        ),
+    };
+    Ok(Log { last, given, guarded: guards == 2 })
+}
+
+/// Ids of all programmes with their schools.
+pub async fn programmes(tx: &mut Tx) -> Result<Vec<(SchoolId, ProgrammeId)>> {
+    let rows: Vec<(String, String)> = on!(tx, c => sqlx::query_as(PROGRAMMES).fetch_all(c).await?);
+    Ok(rows.into_iter().map(|(school, id)| (school.into(), id.into())).collect())
+}
+
+/// A row that cannot be read back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    /// The table where reading began.
+    pub table: &'static str,
+    /// The id of the row there.
+    pub id: String,
+    /// What could not be read: a state, a day, a number.
+    pub what: &'static str,
+}
+
+/// Rows that cannot be read back: every row is read as pages and actions read it. `told` hears the name of each
+/// table before it is read.
+pub async fn unreadable(tx: &mut Tx, told: &mut dyn FnMut(&str)) -> Result<Vec<Unreadable>> {
+    let mut found = Vec::new();
+    schools(tx, &mut found, told).await?;
+    people(tx, &mut found, told).await?;
+    candidates(tx, &mut found, told).await?;
+    requests(tx, &mut found, told).await?;
+    pairs(tx, &mut found, told).await?;
+    papers(tx, &mut found, told).await?;
+    Ok(found)
+}
+
+async fn ids(tx: &mut Tx, statement: &'static str) -> Result<Vec<String>> {
+    let rows: Vec<(String,)> = on!(tx, c => sqlx::query_as(statement).fetch_all(c).await?);
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// Notes what cannot be read and goes on; any other error ends the look.
+fn keep<T>(found: &mut Vec<Unreadable>, table: &'static str, id: &str, read: Result<T>) -> Result<Option<T>> {
+    match read {
+        Ok(value) => Ok(Some(value)),
+        Err(StoreError::Unreadable(what)) => {
+            found.push(Unreadable { table, id: id.to_owned(), what });
+            Ok(None)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+async fn schools(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(&str)) -> Result<()> {
+    told("schools");
+    for id in ids(tx, SCHOOLS).await? {
+        let school = SchoolId::from(id.as_str());
+        keep(found, "schools", &id, crate::schools::get(tx, &school).await)?;
+        keep(found, "pupils", &id, crate::pupils::of_school(tx, &school).await)?;
+        keep(found, "pupil_figures", &id, crate::pupils::figures(tx, &school).await)?;
+        keep(found, "lessons", &id, crate::timetables::of_school(tx, &school).await)?;
+        keep(found, "special_days", &id, crate::programmes::special_days(tx, &school).await)?;
+        log_of(tx, found, &school).await?;
+    }
+    log_of(tx, found, &"".into()).await?;
+    told("programmes");
+    for (school, programme) in programmes(tx).await? {
+        let id = programme.as_str();
+        keep(found, "programmes", id, crate::programmes::get(tx, &school, &programme).await)?;
+        keep(found, "setting_changes", id, crate::programmes::changes(tx, &school, &programme).await)?;
+    }
+    Ok(())
+}
+
+/// Reads the log page by page: it is the longest table.
+async fn log_of(tx: &mut Tx, found: &mut Vec<Unreadable>, school: &SchoolId) -> Result<()> {
+    const PAGE: i64 = 1000;
+    let mut before = i64::MAX;
+    loop {
+        let lines = crate::audit::of_school(tx, school, before, PAGE).await;
+        let Some(lines) = keep(found, "audit", school.as_str(), lines)? else { return Ok(()) };
+        let Some(last) = lines.last() else { return Ok(()) };
+        before = last.id;
+    }
+}
+
+async fn people(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(&str)) -> Result<()> {
+    told("people");
+    for id in ids(tx, PEOPLE).await? {
+        let person = PersonId::from(id.as_str());
+        let read = keep(found, "people", &id, crate::people::get(tx, &person).await)?.flatten();
+        keep(found, "roles", &id, crate::people::roles_of(tx, &person).await)?;
+        keep(found, "accounts", &id, crate::accounts::of_person(tx, &person).await)?;
+        if let Some(school) = read.and_then(|person| person.school) {
+            keep(found, "impressions", &id, crate::contacts::impressions(tx, &school, &person).await)?;
+        }
+    }
+    told("choices");
+    let rows: Vec<(String, String, String, String)> =
+        on!(tx, c => sqlx::query_as(CHOICES).fetch_all(c).await?);
+    for (school, programme, side, author) in rows {
+        let known = [Side::Newcomer, Side::Mentor].into_iter().find(|known| known.word() == side);
+        let side = crate::sql::known(known, "side of a ranking");
+        let Some(side) = keep(found, "choices", &author, side)? else { continue };
+        let (school, programme, person) = (school.into(), programme.into(), author.as_str().into());
+        let read = crate::choices::of_author(tx, &school, &programme, side, &person).await;
+        keep(found, "choices", &author, read)?;
+    }
+    Ok(())
+}
+
+async fn candidates(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(&str)) -> Result<()> {
+    told("newcomers");
+    for id in ids(tx, NEWCOMERS).await? {
+        keep(found, "newcomers", &id, crate::newcomers::get(tx, &id.as_str().into()).await)?;
+    }
+    told("mentors");
+    for id in ids(tx, MENTORS).await? {
+        keep(found, "mentors", &id, crate::mentors::get(tx, &id.as_str().into()).await)?;
+    }
+    told("contacts");
+    for id in ids(tx, CONTACTS).await? {
+        keep(found, "contacts", &id, crate::contacts::get(tx, &id.as_str().into()).await)?;
+    }
+    Ok(())
+}
+
+async fn requests(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(&str)) -> Result<()> {
+    told("requests");
+    for id in ids(tx, REQUESTS).await? {
+        let request = keep(found, "requests", &id, crate::requests::get(tx, &id.as_str().into()).await)?;
+        if let Some(request) = request.flatten() {
+            keep(found, "request_words", &id, crate::requests::words(tx, &request).await)?;
+            keep(found, "request_reasons", &id, crate::requests::reason(tx, &request).await)?;
+        }
+    }
+    Ok(())
+}
+
+async fn pairs(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(&str)) -> Result<()> {
+    told("pairs");
+    for id in ids(tx, PAIRS).await? {
+        let pair = keep(found, "pairs", &id, crate::pairs::get(tx, &id.as_str().into()).await)?;
+        if let Some(pair) = pair.flatten() {
+            keep(found, "consents", &id, crate::consents::of_pair(tx, &pair).await)?;
+        }
+    }
+    told("proposals");
+    for id in ids(tx, PROPOSALS).await? {
+        keep(found, "proposals", &id, crate::proposals::get(tx, &id.as_str().into()).await)?;
+    }
+    Ok(())
+}
+
+async fn papers(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(&str)) -> Result<()> {
+    told("orders");
+    for id in ids(tx, ORDERS).await? {
+        let order = keep(found, "orders", &id, crate::orders::get(tx, &id.as_str().into()).await)?;
+        if let Some(order) = order.flatten() {
+            keep(found, "order_lines", &id, crate::orders::lines(tx, &order).await)?;
+            keep(found, "orders", &id, crate::orders::sheet(tx, &order).await)?;
+        }
+    }
+    told("imports");
+    for id in ids(tx, IMPORTS).await? {
+        let import = keep(found, "imports", &id, crate::rosters::get(tx, &id.as_str().into()).await)?;
+        if let Some(import) = import.flatten() {
+            let changes = crate::rosters::changes(tx, &import.school, &import.id).await;
+            keep(found, "import_changes", &id, changes)?;
+        }
+    }
+    Ok(())
+}
