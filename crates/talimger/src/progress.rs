@@ -25,25 +25,26 @@ impl Progress {
             return;
         }
         (self.shown, self.next) = (true, now + EVERY);
-        self.line(&format!("{}: {place}", self.what));
+        write(&format!("{}: {place}", self.what));
     }
 
     /// Rows done and rows in all.
     pub(crate) fn step(&mut self, step: store::archives::Step<'_>) {
         self.at(&format!("{}, {} of {} rows", step.table, step.done, step.of));
     }
+}
 
-    fn line(&self, text: &str) {
-        // A terminal that cannot be written to is no reason to stop the work.
-        let _ = write!(std::io::stderr(), "\r\x1b[K{text}");
-        let _ = std::io::stderr().flush();
-    }
+/// Writes over the line.
+fn write(text: &str) {
+    // A terminal that cannot be written to is no reason to stop the work.
+    let _ = write!(std::io::stderr(), "\r\x1b[K{text}");
+    let _ = std::io::stderr().flush();
 }
 
 impl Drop for Progress {
     fn drop(&mut self) {
         if self.shown {
-            self.line("");
+            write("");
         }
     }
 }

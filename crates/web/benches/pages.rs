@@ -69,7 +69,7 @@ async fn application(database: &str) -> Router {
         send(&context, &format!("mentor-{number}").as_str().into(), wish()).await.unwrap();
     }
     let config = Config { address: "https://talimger.example".into(), demo: false, https: true };
-    web::router(App { db, clock: Clock::new(noon), ids, config })
+    web::router(App { db, clock: Clock::new(noon), ids, config, outbox: web::letters::Outbox::default() })
 }
 
 fn wish() -> Wish {

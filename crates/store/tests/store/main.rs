@@ -1,5 +1,7 @@
 //! The store's own promises, on both databases.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot be set up should stop at once")]
+
 use store::testing::on_both;
 
 #[tokio::test]

@@ -84,7 +84,7 @@ async fn furnish(database: &str) {
         let id = newcomer(number);
         add(&mut tx, &person(&id, &school, ahead(-30)), Role::Newcomer, ahead(-30)).await;
         let hash = actions::accounts::secret_hash(&code(number));
-        let until = now() + Duration::from_secs(3_600);
+        let until = now() + Duration::from_hours(1);
         store::accounts::add(&mut tx, &id.as_str().into(), &id, None).await.unwrap();
         store::accounts::add_code(&mut tx, &hash, &id.as_str().into(), now(), until).await.unwrap();
         let newcomer = Newcomer {
