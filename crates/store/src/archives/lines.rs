@@ -14,6 +14,8 @@ use std::io::{BufRead, BufReader, Read, Write};
 
 /// The word that tells an archive from any other file.
 const WORD: &str = "talimger";
+/// How the first line of every archive begins.
+const BEGINNING: &[u8] = br#"{"archive":"talimger""#;
 /// Number of the form of the file. A change that older programs cannot read raises it.
 const FORM: u32 = 1;
 
@@ -110,8 +112,10 @@ impl<R: Read> Reader<R> {
     pub(super) fn begin(from: R) -> Result<(Self, Header), ArchiveError> {
         let lines = BufReader::new(GzDecoder::new(from));
         let mut reader = Self { lines, digest: Sha256::new(), line: Vec::new(), number: 0, rows: 0 };
-        // Whatever cannot be read here is not damaged but something else.
-        reader.next().map_err(|_| ArchiveError::NoArchive)?;
+        // What does not begin like an archive is something else; what does and breaks off is damaged.
+        reader.next().map_err(|damaged| {
+            if reader.line.starts_with(BEGINNING) { damaged } else { ArchiveError::NoArchive }
+        })?;
         let header: Header = serde_json::from_slice(&reader.line).map_err(|_| ArchiveError::NoArchive)?;
         if header.archive != WORD || header.form != FORM {
             return Err(ArchiveError::NoArchive);

@@ -74,15 +74,17 @@ async fn the_doors_in_the_documents_are_those_of_the_application() {
 
 #[test]
 fn a_route_that_opens_to_everybody_is_one_of_these() {
-    const OPEN: [&str; 8] = [
+    const OPEN: [&str; 10] = [
         "/appearance",
         "/design",
+        "/health",
         "/help",
         "/help/who-sees-what",
         "/language",
         "/sign-in",
         "/sign-in/code",
         "/verify/{code}",
+        "/version",
     ];
     for route in web::routes().list().filter(|route| route.access == Access::Anyone) {
         assert!(OPEN.contains(&route.path), "{}: if it may be open, say so here", route.path);
