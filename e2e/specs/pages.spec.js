@@ -13,6 +13,9 @@ const TURNS = [
   { language: 'en', width: 360 },
 ];
 
+// Each role in a worker of its own.
+test.describe.configure({ mode: 'parallel' });
+
 /** Opens a page and looks whether it is whole. */
 async function look(page, path, barriers) {
   const answer = await page.goto(path);

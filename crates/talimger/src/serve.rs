@@ -39,7 +39,7 @@ pub(crate) struct ServeArgs {
     /// named by the variable TALIMGER_SMTP: `smtps://USER:PASSWORD@HOST`
     #[arg(long)]
     outbox: Option<PathBuf>,
-    /// The mailbox letters come from [default: talimger@ and the host of the address]
+    /// The mailbox letters come from; without it, `talimger@` and the host of the address
     #[arg(long)]
     mail_from: Option<String>,
 }

@@ -135,6 +135,20 @@ fn migrated(error: MigrateError) -> ArchiveError {
 
 // ── PostgreSQL: everything in one transaction, the former tables in a schema of their own ──────────────────────
 
+/// Nobody else is connected. A server that has just ended is seen for a moment longer, so this looks again.
+async fn alone(inner: &mut sqlx::PgConnection) -> Result<(), ArchiveError> {
+    for _ in 0..20 {
+        // What a transaction sees of others stands still until it is asked to look anew.
+        sqlx::query("SELECT pg_stat_clear_snapshot()").execute(&mut *inner).await?;
+        let (others,): (i64,) = sqlx::query_as(POSTGRES_OTHERS).fetch_one(&mut *inner).await?;
+        if others == 0 {
+            return Ok(());
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    Err(ArchiveError::InUse)
+}
+
 async fn into_postgres<R: Read>(
     url: &str,
     filling: Filling<'_, R>,
@@ -148,10 +162,7 @@ async fn into_postgres<R: Read>(
     }
     let tables = schema::tables(&mut tx).await?;
     let TxKind::Postgres(inner) = &mut tx.0 else { return Err(ArchiveError::NotOurs) };
-    let (others,): (i64,) = sqlx::query_as(POSTGRES_OTHERS).fetch_one(&mut **inner).await?;
-    if others > 0 {
-        return Err(ArchiveError::InUse);
-    }
+    alone(inner).await?;
     let kept = if tables.is_empty() { Kept::Nothing } else { set_aside(inner, stamp).await? };
     POSTGRES.run_to(filling.header.schema, &mut **inner).await.map_err(migrated)?;
     let references: Vec<(String, String)> =
