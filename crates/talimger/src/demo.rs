@@ -9,8 +9,10 @@ mod season;
 use crate::serve::{Outcome, random_ids, real_clock, serve};
 use actions::Ids;
 use clap::Args;
+use domain::Day;
 use jiff::civil::date;
 use serde_json::json;
+use std::error::Error;
 use std::sync::Arc;
 use store::Db;
 use tokio::net::TcpListener;
@@ -26,6 +28,9 @@ pub(crate) struct DemoArgs {
     /// An empty database to fill instead of a temporary one
     #[arg(long)]
     database: Option<String>,
+    /// A school with nobody but its coordinator and its head in August, to try with a staff list of your own
+    #[arg(long)]
+    empty: bool,
     /// Print address and sign-in links as one line of JSON
     #[arg(long)]
     json: bool,
@@ -45,41 +50,53 @@ pub(crate) async fn run(args: DemoArgs) -> Outcome {
     };
     eprintln!("Preparing the demonstration …");
     let db = Db::open(&database).await?;
-    // Counted ids: the demonstration comes out alike each time.
-    let ids = Ids::counting(0);
-    eprintln!("  people of three schools");
-    people::add(&db).await?;
-    eprintln!("  joint work of September and October");
-    contacts::play(&db, &ids).await?;
-    eprintln!("  the selection, up to 7 October");
-    season::play(&db, &ids).await?;
-    candidates::play(&db, &ids).await?;
-    eprintln!("  sealed rankings");
-    rankings::write(&db, &ids).await?;
+    let today = if args.empty { begin(&db).await? } else { play(&db).await? };
     let clock = real_clock();
-    clock.travel_to(instant_of(date(2026, 10, 7), 9, OFFSET_MINUTES));
+    clock.travel_to(instant_of(today, 9, OFFSET_MINUTES));
     let listener = TcpListener::bind(("127.0.0.1", args.port)).await?;
     let address = format!("http://{}", listener.local_addr()?);
-    announce(&address, args.json);
+    announce(&address, args.empty, args.json);
     let config = Config { address, demo: true, https: false };
     let outbox = Outbox::default();
     let app = App { db, clock, ids: Arc::new(random_ids()), config, outbox: outbox.clone() };
     serve(listener, app, outbox).await
 }
 
+/// Only those who begin; returns the day they begin on, before the school year.
+async fn begin(db: &Db) -> Result<Day, Box<dyn Error>> {
+    people::add_first(db).await?;
+    Ok(date(2026, 8, 24))
+}
+
+/// A season up to its sixth week, step by step as it would have been; returns the day it has come to.
+async fn play(db: &Db) -> Result<Day, Box<dyn Error>> {
+    // Counted ids: the demonstration comes out alike each time.
+    let ids = Ids::counting(0);
+    eprintln!("  people of three schools");
+    people::add(db).await?;
+    eprintln!("  joint work of September and October");
+    contacts::play(db, &ids).await?;
+    eprintln!("  the selection, up to 7 October");
+    season::play(db, &ids).await?;
+    candidates::play(db, &ids).await?;
+    eprintln!("  sealed rankings");
+    rankings::write(db, &ids).await?;
+    Ok(date(2026, 10, 7))
+}
+
 /// Where to look, and as whom.
-fn announce(address: &str, as_json: bool) {
+fn announce(address: &str, empty: bool, as_json: bool) {
     let link = |login: &str| format!("{address}/demo/{login}");
+    let personas = people::PERSONAS.iter().filter(|(.., login)| !empty || people::FIRST.contains(login));
     if as_json {
-        let personas: Vec<_> = people::PERSONAS
-            .iter()
+        let personas: Vec<_> = personas
             .map(|(name, role, login)| json!({ "name": name, "role": role, "link": link(login) }))
             .collect();
         println!("{}", json!({ "address": address, "personas": personas }));
         return;
     }
     println!("\nTälimger stands at {address}; sign in as");
-    for (name, role, login) in people::PERSONAS {
+    for (name, role, login) in personas {
         println!("  {role:<18} {name:<28} {}", link(login));
     }
     println!("\nThe clock in the page footer moves the day. Ctrl-C ends it and forgets everything.");

@@ -6,7 +6,7 @@ newcomers-board-late = { $name }: срок назвать временного �
 newcomers-board-late-text = Назовите сегодня. Приказ можно подписать и после срока, но молодой педагог не должен оставаться один.
 newcomers-act-late = Назвать наставника
 newcomers-board-late-named = { $name }: приказ о временном наставнике был нужен { $day }
-newcomers-board-late-named-text = Наставник назван. Осталось получить согласие обоих и подписать приказ.
+newcomers-board-late-named-text = Наставник назван. Осталось подготовить и подписать приказ.
 newcomers-act-late-named = К приказам
 newcomers-board-alone = { $name } сейчас без наставника
 newcomers-board-alone-text = Прежний наставник больше не может работать вместе. Назовите другого.
@@ -15,7 +15,7 @@ newcomers-board-open = { $name }: назовите временного наст
 newcomers-board-open-text = Временный наставник не закрывает выбор: молодой педагог сможет выбрать любого.
 newcomers-act-open = Назвать наставника
 newcomers-board-named = { $name }: приказ о временном наставнике нужен { $day }
-newcomers-board-named-text = Наставник назван. Осталось получить согласие обоих и подписать приказ.
+newcomers-board-named-text = Наставник назван. Осталось подготовить и подписать приказ.
 newcomers-act-named = К приказам
 newcomers-board-unpaired = { $name }: выбор закончился, пары пока нет
 newcomers-board-unpaired-text = Временный наставник остаётся. Посмотрите причины и предложите пару.
@@ -57,7 +57,8 @@ newcomers-provisional-stays = Временный наставник остаёт
 newcomers-provisional-missing = Временный наставник не назван
 newcomers-mentor-is = Наставник: { $name }
 newcomers-pair-agreed = пара договорилась
-newcomers-pair-published = ждём согласия обоих
+newcomers-pair-published = впереди согласия и приказ
+newcomers-pair-provisional = ждёт приказа
 newcomers-pair-assigned = приказ подписан
 newcomers-pair-ended = закончена
 newcomers-pair-none = пары пока нет
@@ -101,7 +102,7 @@ newcomers-take-back-text = Пока приказа нет, можно назва
 newcomers-whom = Кого назвать
 newcomers-whom-hint = лучше с тем же предметом; место для выбора это не занимает
 newcomers-whom-none = Выберите человека
-newcomers-naming-text = Письма уйдут обоим. Приказ выйдет, когда согласятся оба. Молодой педагог потом выберет сам, и это может быть другой человек.
+newcomers-naming-text = Письма уйдут обоим. Дальше приказ: для временного наставника закон согласия не требует. Молодой педагог потом выберет сам, и это может быть другой человек.
 newcomers-choice-with = { $count ->
     [one] сейчас с { $count } молодым педагогом
    *[other] сейчас с { $count } молодыми педагогами
@@ -133,6 +134,6 @@ newcomers-done-enrolled = { $count ->
     [few] Зачислено { $count } человека. Теперь назовите временных наставников.
    *[many] Зачислено { $count } человек. Теперь назовите временных наставников.
     }
-newcomers-done-named = Временный наставник назван, письма ушли обоим. Дальше: согласие обоих и приказ.
+newcomers-done-named = Временный наставник назван, письма ушли обоим. Дальше приказ.
 newcomers-done-taken-back = Временный наставник отозван. Назовите другого.
 newcomers-done-withdrawn = Зачисление отменено.

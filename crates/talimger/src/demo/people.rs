@@ -23,6 +23,9 @@ pub(super) const PERSONAS: [(&str, &str, &str); 8] = [
     ("Сәуле Жұмабаева", "district officer", "saule"),
 ];
 
+/// Those who stand in a school before its staff list is brought.
+pub(super) const FIRST: [&str; 3] = ["gulnafisa", "serik", "saule"];
+
 type Seed = (&'static str, &'static str, &'static str, &'static str, &'static str, Category, &'static str);
 
 /// Login, family, given, patronymic, subject, category, language.
@@ -113,25 +116,10 @@ const MENTORS: [(&str, u8, &str, &str, &str); 7] = [
 /// Puts everybody into an empty database.
 pub(super) async fn add(db: &Db) -> store::Result<()> {
     let mut tx = db.write().await?;
-    let district = District {
-        id: "district".into(),
-        name_kk: "Ақжайық аудандық білім бөлімі".into(),
-        name_ru: "Акжаикский районный отдел образования".into(),
-    };
-    store::schools::add_district(&mut tx, &district).await?;
-    for number in ["47", "12", "3"] {
-        store::schools::add(&mut tx, &school(number)).await?;
-    }
+    add_schools(&mut tx).await?;
     for seed in &STAFF {
         add_person(&mut tx, person(seed), roles(seed.0), None).await?;
     }
-    let officer = Person {
-        school: None,
-        subject: None,
-        position: Some("әдіскер".into()),
-        ..person(&("saule", "Жұмабаева", "Сәуле", "Қанатқызы", "", Category::None, "kk"))
-    };
-    add_person(&mut tx, officer, vec![Role::DistrictOfficer], Some("district")).await?;
     store::programmes::add(&mut tx, &programme()).await?;
     store::programmes::seed_days(&mut tx, &programme().school, &usual_days_off(2026)).await?;
     for (id, hired_on) in NEWCOMERS {
@@ -143,6 +131,36 @@ pub(super) async fn add(db: &Db) -> store::Result<()> {
         store::mentors::add(&mut tx, &mentor(seed)).await?;
     }
     tx.commit().await
+}
+
+/// Puts only those of [`FIRST`] into an empty database.
+pub(super) async fn add_first(db: &Db) -> store::Result<()> {
+    let mut tx = db.write().await?;
+    add_schools(&mut tx).await?;
+    for seed in STAFF.iter().filter(|seed| FIRST.contains(&seed.0)) {
+        add_person(&mut tx, person(seed), roles(seed.0), None).await?;
+    }
+    tx.commit().await
+}
+
+/// The district with its officer, and its schools.
+async fn add_schools(tx: &mut WriteTx) -> store::Result<()> {
+    let district = District {
+        id: "district".into(),
+        name_kk: "Ақжайық аудандық білім бөлімі".into(),
+        name_ru: "Акжаикский районный отдел образования".into(),
+    };
+    store::schools::add_district(tx, &district).await?;
+    for number in ["47", "12", "3"] {
+        store::schools::add(tx, &school(number)).await?;
+    }
+    let officer = Person {
+        school: None,
+        subject: None,
+        position: Some("әдіскер".into()),
+        ..person(&("saule", "Жұмабаева", "Сәуле", "Қанатқызы", "", Category::None, "kk"))
+    };
+    add_person(tx, officer, vec![Role::DistrictOfficer], Some("district")).await
 }
 
 async fn add_person(

@@ -148,7 +148,7 @@ fn row(page: &Page, one: &Overview, mentors: &[Named<MentorId>]) -> Row {
         tone,
         provisional: provisional(page, one, mentors),
         pair: match one.settled() {
-            Some(pair) => Some(pair_chip(&pair.state)),
+            Some(pair) => Some(pair_chip(pair)),
             None if one.unpaired => Some(("soon", "circle-dashed", "newcomers-pair-none".to_owned())),
             None => None,
         },

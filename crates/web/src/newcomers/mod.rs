@@ -11,7 +11,7 @@ use axum_extra::routing::TypedPath;
 use domain::NewcomerId;
 use domain::mentors::Rule;
 use domain::newcomers::{EnrolRefused, ProvisionalRefused, Standing, WithdrawRefused};
-use domain::pairs::State as PairState;
+use domain::pairs::{Pair, State as PairState};
 use domain::people::Role;
 use i18n::{Arg, Lang};
 use serde::Deserialize;
@@ -93,15 +93,20 @@ fn need(page: &Page, one: &Overview) -> Option<Need> {
     })
 }
 
-/// How a pair stands: chip, icon, key of its word.
-fn pair_chip(state: &PairState) -> (&'static str, &'static str, String) {
-    let (look, icon) = match state {
+/// How a pair stands: chip, icon, key of its word. A provisional pair waits for the order alone: the law asks no
+/// consent for it.
+fn pair_chip(pair: &Pair) -> (&'static str, &'static str, String) {
+    let (look, icon) = match pair.state {
         PairState::Agreed => ("act", "heart-handshake"),
         PairState::Published => ("act", "writing-sign"),
         PairState::Assigned(_) => ("done", "circle-check"),
         PairState::Ended { .. } => ("", "minus"),
     };
-    (look, icon, format!("newcomers-pair-{}", state.word()))
+    let word = match (pair.is_provisional(), &pair.state) {
+        (true, PairState::Published) => "provisional",
+        (_, state) => state.word(),
+    };
+    (look, icon, format!("newcomers-pair-{word}"))
 }
 
 /// What the coordinator reads where somebody cannot be enrolled.

@@ -162,7 +162,7 @@ fn board(page: &Page, one: &Overview) -> Need {
 }
 
 fn with(pair: &Pair, mentors: &[Named<MentorId>]) -> With {
-    let (look, icon, word) = pair_chip(&pair.state);
+    let (look, icon, word) = pair_chip(pair);
     With {
         href: format!("/pairs/{}", pair.id),
         mentor: mentor_name(mentors, &pair.mentor),

@@ -23,7 +23,8 @@ use lines::{Ask, Question, Row, View};
 #[template(path = "rosters/show.html")]
 struct Show {
     shell: Shell,
-    id: ImportId,
+    /// Not `id`: inside a section that word is the section's own.
+    roster: ImportId,
     /// File and who brought it.
     date: String,
     title: String,
@@ -77,7 +78,7 @@ pub(super) async fn draw(
     let name = i18n::t(lang, "rosters-of", &[("name", name.into())]);
     let mut whole = Show {
         shell: page.shell(),
-        id: id.clone(),
+        roster: id.clone(),
         date: format!("{name} · {who}"),
         title: title(page, &shown),
         draft,
