@@ -135,7 +135,16 @@ impl List {
     /// No programme, no order.
     fn without_programme(page: &Page) -> Self {
         let (rows, awaited) = (Vec::new(), Vec::new());
-        Self { shell: page.shell(), today: page.today(), rows, awaited, waiting: 0, drafts: 0, draft: String::new(), signs: false }
+        Self {
+            shell: page.shell(),
+            today: page.today(),
+            rows,
+            awaited,
+            waiting: 0,
+            drafts: 0,
+            draft: String::new(),
+            signs: false,
+        }
     }
 }
 
