@@ -5,6 +5,7 @@
 mod backup;
 mod check;
 mod crash;
+mod house;
 mod import;
 mod pair;
 mod server;
