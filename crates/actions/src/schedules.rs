@@ -66,7 +66,8 @@ impl Schedule {
     }
 }
 
-/// Runs an action for each school where it is day: nobody gets a letter of a schedule at night (feat:D5).
+/// Runs an action for each school where it is day: nobody gets a letter of a schedule at night (feat:D5). What
+/// goes wrong in one school is logged and tried again at the next turn; the other schools do not wait for it.
 async fn by_day(
     db: &Db,
     ids: &Ids,
@@ -79,8 +80,12 @@ async fn by_day(
         let here = local(now, school.utc_offset_minutes);
         if is_daytime(here) {
             let nobody = "schedule".into();
-            let actor = Actor { person: nobody, school: Some(school.id), district: None, roles: vec![] };
-            concerned += action(&Context { db, actor: &actor, now, today: here.date(), ids }).await?;
+            let own = Some(school.id.clone());
+            let actor = Actor { person: nobody, school: own, district: None, roles: vec![] };
+            match action(&Context { db, actor: &actor, now, today: here.date(), ids }).await {
+                Ok(count) => concerned += count,
+                Err(error) => tracing::error!(school = %school.id, %error, "schedule failed in a school"),
+            }
         }
     }
     Ok(concerned)
@@ -93,5 +98,33 @@ fn count<R>(done: Result<usize, Failed<R>>) -> store::Result<usize> {
         Err(Failed::Store(error)) => Err(error),
         Err(Failed::Changed) => Err(StoreError::Stale),
         Err(Failed::NotFound | Failed::Forbidden | Failed::Refused(_)) => Ok(0),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::calendar::instant_of;
+    use jiff::civil::date;
+    use store::testing::{on_both, school_12};
+
+    #[tokio::test]
+    async fn an_error_in_one_school_does_not_keep_the_others_waiting() {
+        on_both(async |db| {
+            school_12(&db).await;
+            let (ids, noon) = (Ids::counting(0), instant_of(date(2026, 10, 5), 12, 300));
+            let served = std::sync::Mutex::new(Vec::new());
+            let concerned = by_day(&db, &ids, noon, async |context| {
+                let school = context.actor.school.clone().unwrap();
+                let first = served.lock().unwrap().is_empty();
+                served.lock().unwrap().push(school);
+                if first { Err(StoreError::Unreadable("rhythm")) } else { Ok(1) }
+            })
+            .await;
+            let served = served.into_inner().unwrap();
+            assert!(served.len() > 1, "{served:?}");
+            assert_eq!(concerned.unwrap(), served.len() - 1);
+        })
+        .await;
     }
 }
