@@ -261,3 +261,16 @@ async fn templates_and_remarks_are_handed_out() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn an_address_in_use_at_another_school_does_not_tell_so() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let list = "ФИО;Электронная почта\r\nКим Сергей;timur@school.example\r\n";
+        let path = brought(&app, list.as_bytes(), "штат.csv").await;
+        let page = app.visitor("gulnafisa").get(&path).await.text;
+        assert!(page.contains("Эту почту здесь записать нельзя"), "{page}");
+        assert!(!page.contains("другой школе") && !page.contains("Ахметов"), "{page}");
+    })
+    .await;
+}
