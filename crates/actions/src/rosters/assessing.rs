@@ -109,8 +109,9 @@ pub async fn assess(
         standing.iter().map(|(record, label)| (record.id.clone(), label.clone())).collect();
     let standing: Vec<Standing> = standing.into_iter().map(|(record, _)| record).collect();
     let (rows, names): (Vec<Row>, Vec<String>) = rows.into_iter().unzip();
-    let compared = compare(&rows, &standing, choices, &elsewhere);
-    let counts = compared.counts(reading.stopped + unknown.len());
+    let unread = rows::unread(&reading.stopped, file.kind, &people, &standing);
+    let compared = compare(&rows, &unread, &standing, choices, &elsewhere);
+    let counts = compared.counts(reading.stopped.len() + unknown.len());
     let mut messages = messages(&reading.problems, &opened);
     messages.extend(unknown);
     messages.extend(rows.iter().zip(&names).zip(&compared.verdicts).filter_map(|((row, name), verdict)| {

@@ -233,6 +233,45 @@ async fn n13_a_row_valid_at_check_but_invalid_at_confirm_is_not_written() {
 }
 
 #[tokio::test]
+async fn a_full_list_does_not_end_somebody_whose_line_is_only_faulty() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let list = "ФИО;Дата приёма;Электронная почта\r\n\
+            Сатбаева Дана;01.09.2026;dana@@school.example\r\n\
+            Искалиева З.;31.09.2026;zere@school.example\r\n\
+            Тұяқов Бекжан;;bekzhan@school.example\r\n\
+            Нұрбаева Айгүл;;bekzhan@school.example\r\n";
+        let id = brought(&stage, Kind::Staff, list).await;
+        decide(&stage, &id, Choices { full_list: true, ..Choices::default() }).await;
+        let shown = assessment(&stage, &id).await;
+        let leaving: Vec<_> = shown.leaving().map(|one| one.absent.id.as_str()).collect();
+        assert_eq!((shown.counts.error, leaving), (3, vec!["polina"]));
+        let confirm = Confirm { typed: Some(1), ..Confirm::default() };
+        apply(&stage.context(&coordinator()), &id, &confirm).await.unwrap();
+        for stays in ["dana", "zere", "bekzhan", "aigul"] {
+            assert_eq!(person(&stage, &format!("{stays}@school.example")).await.left_on, None, "{stays}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn lessons_of_a_teacher_with_a_faulty_line_stay() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let week =
+            "email,weekday,lesson,class\r\ndana@school.example,1,5,6А\r\nzere@school.example,2,3,9А\r\n";
+        let id = brought(&stage, Kind::Timetable, week).await;
+        applied(&stage, &id).await;
+        let faulty = "email,weekday,lesson,class\r\ndana@school.example,1,55,6А\r\n";
+        let second = brought(&stage, Kind::Timetable, faulty).await;
+        decide(&stage, &second, Choices { full_list: true, ..Choices::default() }).await;
+        assert_eq!(applied(&stage, &second).await.leaving, 1, "Zere's lesson alone");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_import_is_written_once_however_often_it_is_confirmed() {
     on_both(async |db| {
         let stage = Stage::new(db).await;

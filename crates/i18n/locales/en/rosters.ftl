@@ -77,6 +77,7 @@ rosters-decide-same = This is { $name }
 rosters-decide-new = Somebody new
 rosters-decide-skip = Skip
 rosters-absent-asks = Not in the file. A mentoring pair is running: it stays open until you end it yourself.
+rosters-absent-line = Not in the file. But line { $line } could not be read and may be about this person: correct the line or decide here.
 rosters-decide-stays = Stays
 rosters-decide-leaves = No longer works here
 rosters-remember = Save decisions

@@ -74,6 +74,7 @@ rosters-decide-same = Бұл – { $name }
 rosters-decide-new = Жаңа адам
 rosters-decide-skip = Өткізу
 rosters-absent-asks = Файлда жоқ. Тәлімгер мен жас маманның ашық жұбы бар: өзіңіз жаппайынша ол ашық қалады.
+rosters-absent-line = Файлда жоқ. Бірақ { $line }-жол оқылмады, ол осы адам туралы болуы мүмкін: жолды түзетіңіз немесе осында шешіңіз.
 rosters-decide-stays = Қалады
 rosters-decide-leaves = Енді жұмыс істемейді
 rosters-remember = Шешімдерді сақтау

@@ -78,6 +78,7 @@ rosters-decide-same = Это { $name }
 rosters-decide-new = Новый человек
 rosters-decide-skip = Пропустить
 rosters-absent-asks = Нет в файле. Есть действующая пара наставника и подопечного: она останется открытой, пока вы не закроете её сами.
+rosters-absent-line = Нет в файле. Но строка { $line } не прочитана и может быть об этом человеке: исправьте строку или решите здесь.
 rosters-decide-stays = Остаётся
 rosters-decide-leaves = Больше не работает
 rosters-remember = Сохранить решения

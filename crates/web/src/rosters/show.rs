@@ -146,7 +146,7 @@ fn preview(page: &Page, shown: &Shown, assessment: &Assessment) -> Preview {
         summary: summary(lang, &counts),
         tally: lines::tally(lang, assessment, view, &here),
         questions: lines::questions(lang, assessment),
-        asks: lines::asks(assessment),
+        asks: lines::asks(lang, assessment),
         full_list: choices.full_list,
         file_wins: lines::file_wins(lang, assessment, choices),
         first_times: assessment.lines.iter().filter(|line| line.first_time).count(),
