@@ -211,7 +211,8 @@ async fn choose_in(
 /// With what a person confirms.
 #[derive(Clone, Debug, Default)]
 pub struct Confirm {
-    /// The counts that were shown ([`Counts::token`]); where others come out now, nothing is written (neg:N13).
+    /// The token of what was shown ([`Assessment::token`]); where anything else comes out now, nothing is
+    /// written (neg:N13).
     pub shown: Option<String>,
     /// The number typed against the brake.
     pub typed: Option<usize>,
@@ -240,7 +241,7 @@ async fn apply_in(
         return Err(Failed::Refused(ApplyRefused::Unready));
     };
     let counts = assessment.counts;
-    if confirm.shown.as_ref().is_some_and(|shown| *shown != counts.token()) {
+    if confirm.shown.as_ref().is_some_and(|shown| *shown != assessment.token) {
         return Err(Failed::Refused(ApplyRefused::ShownOtherwise));
     }
     if counts.decision > 0 && !confirm.leave_undecided {

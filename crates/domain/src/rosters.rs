@@ -178,7 +178,8 @@ pub enum Fault {
 }
 
 /// What becomes of a line.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// A record is made.
     Create,
@@ -214,7 +215,7 @@ pub enum Verdict {
 }
 
 /// A record that the file does not name.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Absent {
     /// Its id.
     pub id: String,
@@ -225,7 +226,8 @@ pub struct Absent {
 }
 
 /// Why somebody absent from a complete list does not leave unasked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Asked {
     /// A pair is running.
     Pair,
@@ -267,12 +269,6 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// The counts in one word: what was shown is sent back with the confirmation and compared.
-    pub fn token(&self) -> String {
-        let Self { create, update, unchanged, decision, error, absent, leaving, skipped } = self;
-        format!("{create}-{update}-{unchanged}-{decision}-{error}-{absent}-{leaving}-{skipped}")
-    }
-
     /// How many records an application writes.
     pub const fn writes(&self) -> usize {
         self.create + self.update + self.leaving

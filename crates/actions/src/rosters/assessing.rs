@@ -1,12 +1,14 @@
 //! Reading a file and comparing it with what stands: the one path of preview, dry run and writing.
 
 use super::{Guess, Message, messages, records, rows};
+use crate::accounts::hex;
 use domain::newcomers::is_first_time;
 use domain::rosters::{Absent, Choices, Comparison, Counts, Fate, Kind, Row, Standing, Verdict, compare};
 use domain::{Day, SchoolId};
 use exchange::roster::{Opened, Options, Refused, Severity, open, read};
+use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
-use store::Tx;
+use store::{StoreError, Tx};
 
 /// A file in memory.
 #[derive(Clone, Copy, Debug)]
@@ -76,6 +78,8 @@ pub struct Assessment {
     pub standing: usize,
     /// Names of records, for candidates of decisions.
     pub labels: BTreeMap<String, String>,
+    /// All of it in one word: who confirms sends it back, and nothing but what was shown is written (neg:N13).
+    pub token: String,
 }
 
 /// Reads a file and compares it with what stands. Writes nothing.
@@ -119,9 +123,20 @@ pub async fn assess(
     }));
     messages.sort_by_key(|message| (message.severity != Severity::Error, message.line));
     let first_year = first_year(tx, school, today).await?;
+    let token = token(&rows, &compared, choices)?;
     Ok(Assessed::Ready(Box::new(assessment(
-        guess, messages, rows, names, compared, counts, labels, first_year,
+        guess, messages, rows, names, compared, counts, labels, first_year, token,
     ))))
+}
+
+/// The hash of everything that would be written or left: equal counts are not enough, for two decisions may
+/// have changed places.
+fn token(rows: &[Row], compared: &Comparison, choices: &Choices) -> store::Result<String> {
+    let lines: Vec<_> =
+        rows.iter().zip(&compared.verdicts).map(|(row, verdict)| (row.line, &row.values, verdict)).collect();
+    let shown = serde_json::to_vec(&(lines, &compared.absent, choices))
+        .map_err(|_| StoreError::Unreadable("comparison of a list"))?;
+    Ok(hex(&Sha256::digest(shown)))
 }
 
 /// The school year in question: the programme's, else the one that runs or comes next.
@@ -143,6 +158,7 @@ fn assessment(
     counts: Counts,
     labels: BTreeMap<String, String>,
     first_year: i16,
+    token: String,
 ) -> Assessment {
     let lines = rows.into_iter().zip(names).zip(compared.verdicts).map(|((row, label), verdict)| {
         let first_time = matches!(verdict, Verdict::Create | Verdict::Decide { .. })
@@ -161,6 +177,7 @@ fn assessment(
         counts,
         standing: compared.standing,
         labels,
+        token,
     }
 }
 

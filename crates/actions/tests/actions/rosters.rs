@@ -213,7 +213,7 @@ async fn n13_a_row_valid_at_check_but_invalid_at_confirm_is_not_written() {
     on_both(async |db| {
         let stage = Stage::new(db).await;
         let id = brought(&stage, Kind::Staff, LIST).await;
-        let shown = counts(&stage, &id).await;
+        let shown = assessment(&stage, &id).await.token;
         // Meanwhile somebody of school 7 gets the same address.
         let mut timur = person(&stage, "timur@school.example").await;
         timur.email = Some("kim@school.example".into());
@@ -222,12 +222,37 @@ async fn n13_a_row_valid_at_check_but_invalid_at_confirm_is_not_written() {
         tx.commit().await.unwrap();
         let actor = coordinator();
         let context = stage.context(&actor);
-        let refused =
-            apply(&context, &id, &Confirm { shown: Some(shown.token()), ..Confirm::default() }).await;
+        let refused = apply(&context, &id, &Confirm { shown: Some(shown), ..Confirm::default() }).await;
         assert!(matches!(refused, Err(Failed::Refused(ApplyRefused::ShownOtherwise))));
         let counts = applied(&stage, &id).await;
         assert_eq!((counts.create, counts.error), (1, 1));
         assert_eq!(person(&stage, "kim@school.example").await.id, PersonId::from("timur"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n13_decisions_that_changed_places_since_they_were_shown_are_not_written() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = brought(&stage, Kind::Staff, NAMESAKES).await;
+        let only = |line, other| Choices {
+            lines: [(line, Decision::New), (other, Decision::Skip)].into(),
+            ..Choices::default()
+        };
+        decide(&stage, &id, only(2, 3)).await;
+        let shown = assessment(&stage, &id).await;
+        // In another window the two are decided the other way round: the counts are the same.
+        decide(&stage, &id, only(3, 2)).await;
+        assert_eq!(counts(&stage, &id).await, shown.counts);
+        let actor = coordinator();
+        let context = stage.context(&actor);
+        let confirm = Confirm { shown: Some(shown.token.clone()), ..Confirm::default() };
+        let refused = apply(&context, &id, &confirm).await;
+        assert!(matches!(refused, Err(Failed::Refused(ApplyRefused::ShownOtherwise))), "{refused:?}");
+        decide(&stage, &id, only(2, 3)).await;
+        assert_eq!(apply(&context, &id, &confirm).await.unwrap(), shown.counts, "shown and confirmed");
+        assert_eq!(person(&stage, "asel.zh@school.example").await.subject.as_deref(), Some("химия"));
     })
     .await;
 }

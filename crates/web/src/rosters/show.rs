@@ -155,7 +155,7 @@ fn preview(page: &Page, shown: &Shown, assessment: &Assessment) -> Preview {
         brake: shown.import.kind != Kind::Timetable
             && counts.leaving > 0
             && brakes(counts.leaving, assessment.standing),
-        token: counts.token(),
+        token: assessment.token.clone(),
         problems: (!assessment.messages.is_empty()).then_some(problems),
     }
 }
