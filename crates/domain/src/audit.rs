@@ -138,6 +138,12 @@ deeds! {
     SlipPrinted "account-slip-printed" People,
     /// Somebody else ended all sessions of a person.
     SessionsEnded "account-sessions-ended" People,
+    /// A list was brought; nothing of it was written yet.
+    RosterBrought "roster-brought" Rosters,
+    /// How a list is read, or who is who in it, was chosen.
+    RosterChosen "roster-chosen" Rosters,
+    /// A list was given up, or nobody came back to it.
+    RosterDiscarded "roster-discarded" Rosters,
     /// A list was written.
     RosterApplied "roster-applied" Rosters,
     /// A list was taken back.

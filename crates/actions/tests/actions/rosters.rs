@@ -297,6 +297,24 @@ async fn lessons_of_a_teacher_with_a_faulty_line_stay() {
 }
 
 #[tokio::test]
+async fn every_step_of_a_list_stands_in_the_log() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = brought(&stage, Kind::Staff, LIST).await;
+        decide(&stage, &id, Choices::default()).await;
+        let reading = Choice::Reading(Box::default());
+        choose(&stage.context(&coordinator()), &id, &reading).await.unwrap();
+        // The own draft makes room for another file.
+        let other = brought(&stage, Kind::Staff, NAMESAKES).await;
+        discard(&stage.context(&coordinator()), &other).await.unwrap();
+        assert_eq!(stage.audited("roster-brought").await, 2);
+        assert_eq!(stage.audited("roster-chosen").await, 2);
+        assert_eq!(stage.audited("roster-discarded").await, 2);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_import_is_written_once_however_often_it_is_confirmed() {
     on_both(async |db| {
         let stage = Stage::new(db).await;
