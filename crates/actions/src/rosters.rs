@@ -26,10 +26,11 @@ use domain::rosters::{
     ApplyRefused, Choices, Counts, Kind, LeftAlone, State, UndoRefused, brakes, undo as turn_round,
 };
 use domain::{Day, ImportId, Instant, PersonId, SchoolId};
-use jiff::{SignedDuration, Span};
+use jiff::SignedDuration;
 use parsing::{File, Parsed, apart, parse, suited};
+use store::audit::Entry;
 use store::rosters::Import;
-use store::{StoreError, Tx, WriteTx};
+use store::{Db, StoreError, Tx, WriteTx};
 
 /// A file as somebody brings it; the name is empty for pasted cells.
 #[derive(Clone, Copy, Debug)]
@@ -395,12 +396,34 @@ async fn undo_in(
     Ok(TakenBack { id: back.id, reverted: undone.changes.len(), left_alone: undone.left_alone })
 }
 
-/// The schedule forgets files that were finished thirty days ago. Gives how many.
-pub async fn forget_files(context: &Context<'_>) -> Result<u64, Failed<Never>> {
-    let before = context.now.checked_sub(Span::new().hours(30 * 24)).unwrap_or(context.now);
-    store::change!(context.db, tx => forget_in(&mut tx, before))
+/// Days for which a file is kept after its list was last touched, as the page promises.
+const FILES_KEPT_DAYS: i64 = 30;
+
+/// The schedule gives up drafts that nobody has touched for thirty days, and forgets files that were written,
+/// taken back or given up as long ago. Gives how many lists it concerned.
+pub async fn forget_files(db: &Db, now: Instant) -> store::Result<usize> {
+    let kept = SignedDuration::from_hours(24 * FILES_KEPT_DAYS);
+    let before = now.checked_sub(kept).unwrap_or(Instant::MIN);
+    store::change!(db, tx => forget_in(&mut tx, now, before))
 }
 
-async fn forget_in(tx: &mut WriteTx, before: Instant) -> Result<u64, Failed<Never>> {
-    Ok(store::rosters::forget_files(tx, before).await?)
+async fn forget_in(tx: &mut WriteTx, now: Instant, before: Instant) -> store::Result<usize> {
+    let stale = store::rosters::stale_drafts(tx, before).await?;
+    let given_up = stale.len();
+    for draft in stale {
+        let discarded = Import { state: State::Discarded, state_at: now, ..draft };
+        store::rosters::save(tx, &discarded).await?;
+        store::rosters::forget_file(tx, &discarded.school, &discarded.id).await?;
+        let entry = Entry {
+            school: Some(&discarded.school),
+            at: now,
+            actor: None,
+            what: "roster-discarded",
+            subject: discarded.id.as_str(),
+            detail: "",
+        };
+        store::audit::append(tx, &entry).await?;
+    }
+    let forgotten = store::rosters::forget_files(tx, before).await?;
+    Ok(given_up + usize::try_from(forgotten).unwrap_or(usize::MAX))
 }

@@ -1,7 +1,7 @@
 //! What happens without anybody: each schedule with how often it is looked at. Every one may run twice, or in
 //! two processes at once, and does its work once.
 
-use crate::{Context, Failed, Ids, accounts, requests};
+use crate::{Context, Failed, Ids, accounts, requests, rosters};
 use domain::Instant;
 use domain::calendar::{is_daytime, local};
 use domain::people::Actor;
@@ -17,6 +17,8 @@ pub enum Schedule {
     RemindMentors,
     /// Sessions and one-time codes that have run out are forgotten.
     SweepAccounts,
+    /// Files of lists that were dealt with long ago are forgotten; drafts that nobody came back to are given up.
+    ForgetLists,
     /// Work done long ago is forgotten; work that failed for good is kept.
     ForgetJobs,
 }
@@ -26,8 +28,8 @@ const JOBS_KEPT_DAYS: i64 = 30;
 
 impl Schedule {
     /// All schedules, in the order in which they run: what is over is not reminded of.
-    pub const ALL: [Self; 4] =
-        [Self::ExpireRequests, Self::RemindMentors, Self::SweepAccounts, Self::ForgetJobs];
+    pub const ALL: [Self; 5] =
+        [Self::ExpireRequests, Self::RemindMentors, Self::SweepAccounts, Self::ForgetLists, Self::ForgetJobs];
 
     /// The name in the log.
     pub const fn word(self) -> &'static str {
@@ -35,6 +37,7 @@ impl Schedule {
             Self::ExpireRequests => "expire-requests",
             Self::RemindMentors => "remind-mentors",
             Self::SweepAccounts => "sweep-accounts",
+            Self::ForgetLists => "forget-lists",
             Self::ForgetJobs => "forget-jobs",
         }
     }
@@ -43,11 +46,11 @@ impl Schedule {
     pub const fn every(self) -> SignedDuration {
         match self {
             Self::ExpireRequests | Self::RemindMentors => SignedDuration::from_mins(10),
-            Self::SweepAccounts | Self::ForgetJobs => SignedDuration::from_hours(24),
+            Self::SweepAccounts | Self::ForgetLists | Self::ForgetJobs => SignedDuration::from_hours(24),
         }
     }
 
-    /// Does it; gives how many people or requests it concerned, nothing for what is only forgotten.
+    /// Does it; gives how many people, requests or lists it concerned, nothing for what is only swept away.
     pub async fn run(self, db: &Db, ids: &Ids, now: Instant) -> store::Result<usize> {
         match self {
             Self::ExpireRequests => {
@@ -57,6 +60,7 @@ impl Schedule {
                 by_day(db, ids, now, async |context| count(requests::remind(context).await)).await
             }
             Self::SweepAccounts => accounts::sweep(db, now).await.map(|()| 0),
+            Self::ForgetLists => rosters::forget_files(db, now).await,
             Self::ForgetJobs => {
                 let before = now.checked_sub(SignedDuration::from_hours(24 * JOBS_KEPT_DAYS));
                 let before = before.unwrap_or(Instant::MIN);
