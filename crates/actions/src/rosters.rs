@@ -19,15 +19,18 @@ pub use guess::{Guess, field_of, fields_of};
 pub use messages::{Message, Said, field_word, messages};
 
 use crate::accounts::hex;
+use crate::people::give_back;
 use crate::{Context, Failed, Never};
 use assessing::{Stands, assess};
 use domain::permissions::{Action, may};
 use domain::rosters::{
-    ApplyRefused, Choices, Counts, Kind, LeftAlone, State, UndoRefused, brakes, undo as turn_round,
+    ApplyRefused, Change, Choices, Counts, Kind, LeftAlone, State, UndoRefused, WhyLeft, brakes,
+    undo as turn_round,
 };
 use domain::{Day, ImportId, Instant, PersonId, SchoolId};
 use jiff::SignedDuration;
 use parsing::{File, Parsed, apart, parse, suited};
+use std::collections::BTreeMap;
 use store::audit::Entry;
 use store::rosters::Import;
 use store::{Db, StoreError, Tx, WriteTx};
@@ -375,7 +378,8 @@ async fn undo_in(
     let done = store::rosters::changes(tx, &import.school, id).await?;
     let stands = records::values(tx, &import.school, import.kind).await?;
     let in_use = store::rosters::in_use(tx, &import.school).await?;
-    let undone = turn_round(&done, &stands, &in_use, &context.today.to_string());
+    let runs = records::runs(tx, &import.school, context.today).await?;
+    let mut undone = turn_round(&done, &stands, &in_use, &runs, &context.today.to_string());
     let back = Import {
         id: context.id(),
         made_by: context.actor.person.clone(),
@@ -389,11 +393,43 @@ async fn undo_in(
         ..import.clone()
     };
     store::rosters::add(tx, &back, None).await?;
-    writing::revert(tx, context, &back, &undone.changes).await?;
+    let mut turned = writing::revert(tx, context, &back, &undone.changes).await?;
+    undone.left_alone.extend(give_back_taken(tx, context, &done, &mut turned).await?);
+    for (subject, changes) in &turned {
+        store::rosters::add_changes(tx, &back.school, &back.id, subject, changes).await?;
+    }
     store::rosters::save(tx, &Import { state, state_at: context.now, ..import }).await?;
     let detail = format!("reverted={} left={}", undone.changes.len(), undone.left_alone.len());
     context.audit(tx, &back.school, "roster-undone", id.as_str(), &detail).await?;
     Ok(TakenBack { id: back.id, reverted: undone.changes.len(), left_alone: undone.left_alone })
+}
+
+/// Gives back what the leavings of an import took, once everybody is back; notes it with what was turned round
+/// and gives what stays over.
+async fn give_back_taken<R>(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    done: &BTreeMap<String, Vec<Change>>,
+    turned: &mut BTreeMap<String, Vec<Change>>,
+) -> Result<Vec<LeftAlone>, Failed<R>> {
+    let mut left_alone = Vec::new();
+    for (id, changes) in done {
+        for change in changes {
+            let Some(taken) = change.taken() else { continue };
+            if give_back(tx, context, &id.as_str().into(), taken).await? {
+                let back = Change {
+                    field: change.field.clone(),
+                    before: change.after.clone(),
+                    after: change.before.clone(),
+                };
+                turned.entry(id.clone()).or_default().push(back);
+            } else {
+                let (id, field) = (id.clone(), change.field.clone());
+                left_alone.push(LeftAlone { id, field, why: WhyLeft::ChangedSince });
+            }
+        }
+    }
+    Ok(left_alone)
 }
 
 /// Days for which a file is kept after its list was last touched, as the page promises.

@@ -206,6 +206,8 @@ deeds! {
     RequestWithdrawn "request-withdrawn" Requests,
     /// It was closed by something else.
     RequestClosed "request-closed" Requests,
+    /// A leaving that had closed it was a mistake.
+    RequestReopened "request-reopened" Requests,
     /// Its time ran out.
     RequestExpired "request-expired" Requests,
     /// A ranking was kept.
@@ -240,6 +242,8 @@ deeds! {
     PairAssigned "pair-assigned" Pairs,
     /// A pair ended.
     PairEnded "pair-ended" Pairs,
+    /// A leaving that had ended it was a mistake.
+    PairResumed "pair-resumed" Pairs,
     /// The two planned their first meeting.
     PairMeetingPlanned "pair-meeting-planned" Pairs,
     /// A draft of an order was made.

@@ -6,6 +6,7 @@
 mod named;
 pub mod staff;
 mod state;
+pub mod taken;
 mod undoing;
 
 pub use named::Unread;

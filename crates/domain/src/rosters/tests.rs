@@ -272,7 +272,7 @@ fn undoing_reverts_what_stands_and_names_what_was_touched() {
         ("alia".to_owned(), values(&[("subject", "химия")])),
         ("olga".to_owned(), values(&[("subject", "химия")])),
     ]);
-    let undone = undo(&done, &stands, &["olga".to_owned()].into(), "2026-11-24");
+    let undone = undo(&done, &stands, &["olga".to_owned()].into(), &BTreeSet::new(), "2026-11-24");
     assert_eq!(undone.changes["dana"], [change("subject", Some("химия"), Some("физика"))]);
     assert_eq!(undone.changes["alia"], [change(LEFT_ON, None, Some("2026-11-24"))]);
     let left: Vec<_> = undone.left_alone.iter().map(|left| (left.id.as_str(), left.why)).collect();
@@ -282,9 +282,21 @@ fn undoing_reverts_what_stands_and_names_what_was_touched() {
         ("dana".to_owned(), values(&[("subject", "физика")])),
         ("alia".to_owned(), values(&[("subject", "химия"), (LEFT_ON, "2026-11-24")])),
     ]);
-    let again = undo(&undone.changes, &after, &BTreeSet::new(), "2026-11-25");
+    let again = undo(&undone.changes, &after, &BTreeSet::new(), &BTreeSet::new(), "2026-11-25");
     assert_eq!(again.changes["dana"], [change("subject", Some("физика"), Some("химия"))]);
     assert_eq!(again.changes["alia"], [change(LEFT_ON, Some("2026-11-24"), None)]);
+}
+
+#[test]
+fn who_runs_the_school_by_now_does_not_leave_by_an_undoing() {
+    let back = Change { field: LEFT_ON.into(), before: Some("2026-11-20".into()), after: None };
+    let done = BTreeMap::from([("dana".to_owned(), vec![back])]);
+    let stands = BTreeMap::from([("dana".to_owned(), Values::new())]);
+    let runs = ["dana".to_owned()].into();
+    let undone = undo(&done, &stands, &BTreeSet::new(), &runs, "2026-11-25");
+    assert_eq!(undone.changes, BTreeMap::new());
+    let left: Vec<_> = undone.left_alone.iter().map(|left| (left.field.as_str(), left.why)).collect();
+    assert_eq!(left, [(LEFT_ON, WhyLeft::InUse)]);
 }
 
 #[test]

@@ -273,6 +273,50 @@ async fn templates_and_remarks_are_handed_out() {
 }
 
 #[tokio::test]
+async fn a_full_list_asks_about_a_running_pair_and_shows_what_ended_and_came_back() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let wish = [("text", "Хочу научиться начинать урок спокойно."), ("rhythm", "weekly")];
+        let sent = app.visitor("dana").post("/requests/new/aigul", &wish).await;
+        let accepted = app.visitor("aigul").post(&format!("{}/accept", sent.location), &[]).await;
+        assert_eq!(accepted.status, StatusCode::SEE_OTHER, "{} {}", sent.location, accepted.text);
+        // The last line stops and names nobody: it may be about whoever is absent.
+        let list = "ФИО;Электронная почта\r\nСәтбаева Дана;dana@school.example\r\n\
+            Искалиева Зере;zere@school.example\r\nТұяқов Бекжан;bekzhan@school.example\r\n;нет\r\n";
+        let path = brought(&app, list.as_bytes(), "штат.csv").await;
+        let full = [("settings", "yes"), ("full_list", "yes")];
+        app.visitor("gulnafisa").post(&format!("{path}/decide"), &full).await;
+        let page = app.visitor("gulnafisa").get(&path).await;
+        assert!(page.text.contains("есть действующая пара"), "{}", page.text);
+        assert!(page.text.contains("строка 5 не прочитана"), "{}", page.text);
+        let decided = [("absent-aigul", "leaves"), ("absent-polina", "stays")];
+        app.visitor("gulnafisa").post(&format!("{path}/decide"), &decided).await;
+        let shown = hidden(&app.visitor("gulnafisa").get(&path).await.text, "shown");
+        let confirm = [("shown", shown.as_str()), ("leaving", "1")];
+        let answer = app.visitor("gulnafisa").post(&format!("{path}/apply"), &confirm).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+        for lang in ["kk", "en", "ru"] {
+            let mut tx = app.db.write().await.unwrap();
+            let reader = store::people::get(&mut tx, &"gulnafisa".into()).await.unwrap().unwrap();
+            let reader = domain::people::Person { lang: lang.to_owned(), ..reader };
+            store::people::save(&mut tx, &reader).await.unwrap();
+            tx.commit().await.unwrap();
+            let done = app.visitor("gulnafisa").get(&path).await.text;
+            let says = match lang {
+                "kk" => ["Жұп", "аяқталды"],
+                "en" => ["Pair", "ended"],
+                _ => ["Пара", "завершено"],
+            };
+            assert!(says.iter().all(|word| done.contains(word)), "{lang}: {done}");
+        }
+        let back = app.visitor("gulnafisa").post(&format!("{path}/undo"), &[]).await;
+        let undone = app.visitor("gulnafisa").get(&back.location).await.text;
+        assert!(undone.contains("Пара") && !undone.contains("оставлено"), "{undone}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_address_in_use_at_another_school_does_not_tell_so() {
     on_both(async |db| {
         let app = TestApp::new(db).await;
