@@ -44,7 +44,7 @@ pub use names::{NameDoubt, NamePart, PersonName, TypedName};
 pub use opened::{Doubt, Opened, SampleRow};
 pub use problems::{Problem, ProblemKind, Severity};
 pub use pupils::{PupilRecord, SchoolLanguage, Score};
-pub use reading::{Reading, Records, SkipReason, Skipped, Unready, read};
+pub use reading::{Reading, Records, SkipReason, Skipped, Stopped, Unready, read};
 pub use refused::{LostLetters, Refused};
 pub use staff::StaffRecord;
 pub use templates::template;

@@ -8,9 +8,10 @@ use super::contacts;
 use super::dates::{self, DateFault};
 use super::duplicates::Seen;
 use super::iin::{self, IinFault};
-use super::names::PersonName;
+use super::names::{PersonName, loose_key};
 use super::opened::Opened;
 use super::problems::{Problem, ProblemKind, Severity};
+use super::reading::Stopped;
 use super::table::{Cell, Row};
 use super::text::{Entry, fold};
 
@@ -33,6 +34,22 @@ impl<'a> Line<'a> {
     /// Whether an error stops the line.
     pub(crate) fn is_stopped(&self) -> bool {
         self.problems.iter().any(|problem| problem.severity() == Severity::Error)
+    }
+
+    /// What the line says, though an error stopped it, of whom it is about.
+    pub(crate) fn stopped(&self) -> Stopped {
+        let name = [Field::FullName, Field::Family, Field::Given, Field::Patronymic];
+        let name = name.map(|field| self.shown(&field)).join(" ");
+        let entry = |field: &Field| self.entry(field).map(|entry| entry.value);
+        let mut errors = self.problems.iter().filter(|problem| problem.severity() == Severity::Error);
+        Stopped {
+            line: self.row.line,
+            name: loose_key(&name),
+            staff_number: entry(&Field::StaffNumber),
+            code: entry(&Field::Code),
+            email: contacts::email(&self.shown(&Field::Email)).map(|email| email.value),
+            repeats: errors.all(|problem| matches!(problem.kind, ProblemKind::DuplicateInFile { .. })),
+        }
     }
 
     /// The cell of a field, unless the column is absent or the cell blank.
