@@ -182,7 +182,7 @@ pub async fn show(context: &Context<'_>, id: &ImportId) -> Result<Shown, Failed<
         }
         None => None,
     };
-    Ok(Shown { options, import, assessed })
+    Ok(Shown { import, options, assessed })
 }
 
 /// Compares what was read with what stands now.

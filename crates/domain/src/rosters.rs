@@ -405,7 +405,7 @@ impl<'a> Known<'a> {
         taken: &HashMap<usize, u32>,
         choices: &Choices,
     ) -> Vec<Absent> {
-        let names = Names::of(self.standing);
+        let spelt = Names::of(self.standing);
         let mut named: BTreeSet<usize> = taken.keys().copied().collect();
         for (row, verdict) in rows.iter().zip(verdicts) {
             match verdict {
@@ -413,21 +413,21 @@ impl<'a> Known<'a> {
                     named.extend(candidates.iter().filter_map(|id| self.place.get(id.as_str())));
                 }
                 Verdict::Skipped | Verdict::Fault(_) => {
-                    named.extend(self.meant(&names, &row.keys, &row.name))
+                    named.extend(self.meant(&spelt, &row.keys, &row.name));
                 }
                 Verdict::Create | Verdict::Update { .. } | Verdict::Unchanged { .. } => {}
             }
         }
         let mut unclear = Vec::new();
         for line in unread {
-            let meant = self.meant(&names, &line.keys, &line.name);
+            let meant = self.meant(&spelt, &line.keys, &line.name);
             if meant.is_empty() {
                 unclear.push(line);
             }
             named.extend(meant);
         }
         let may_be =
-            |place: usize, line: &Unread| line.name.is_empty() || names.has_initials_of(place, &line.name);
+            |place: usize, line: &Unread| line.name.is_empty() || spelt.has_initials_of(place, &line.name);
         let missing = self.standing.iter().enumerate();
         let missing = missing.filter(|(place, record)| !record.has_left() && !named.contains(place));
         let mut absent: Vec<Absent> = missing

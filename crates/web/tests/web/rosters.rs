@@ -278,8 +278,9 @@ async fn a_full_list_asks_about_a_running_pair_and_shows_what_ended_and_came_bac
         let app = TestApp::new(db).await;
         let wish = [("text", "Хочу научиться начинать урок спокойно."), ("rhythm", "weekly")];
         let sent = app.visitor("dana").post("/requests/new/aigul", &wish).await;
-        let accepted = app.visitor("aigul").post(&format!("{}/accept", sent.location), &[]).await;
-        assert_eq!(accepted.status, StatusCode::SEE_OTHER, "{} {}", sent.location, accepted.text);
+        let yes = [("answer", "accept")];
+        let accepted = app.visitor("aigul").post(&format!("{}/answer", sent.location), &yes).await;
+        assert_eq!(accepted.status, StatusCode::SEE_OTHER, "{}", accepted.text);
         // The last line stops and names nobody: it may be about whoever is absent.
         let list = "ФИО;Электронная почта\r\nСәтбаева Дана;dana@school.example\r\n\
             Искалиева Зере;zere@school.example\r\nТұяқов Бекжан;bekzhan@school.example\r\n;нет\r\n";
