@@ -28,6 +28,8 @@
 //! | [`instance`] | the lists of both sides on flat arrays, cleaned and cross-indexed |
 //! | [`ties`] | how a tie becomes an order: as listed, or by a published seed |
 //! | [`stable`] | deferred acceptance, best for either side |
+//! | [`largest`] | most pairs: Király's approximation, exchanges, and a search that proves its answer |
+//! | [`stability`] | weak, strong and super-stability of any matching |
 //! | [`certificate`] | what a matching violates, found without the solver |
 //! | [`explain`] | why each person got what they got, for a coordinator and for the person |
 //!
@@ -48,16 +50,25 @@
 //!   together) gains by hiding a true order. It holds under any tie-break fixed beforehand, which is
 //!   why the seed is published before the lists close. Hospitals with more than one place have no such
 //!   promise under any stable rule (Roth 1985).
+//!
+//! The modules beyond deferred acceptance name their sources where they use them.
 
+mod cardinality;
 pub mod certificate;
 pub mod explain;
 mod held;
 pub mod instance;
+pub mod largest;
+mod search;
+pub mod stability;
 pub mod stable;
 pub mod ties;
 
 pub use certificate::{Certificate, OverCapacity, Pair, certify};
 pub use explain::Explainer;
 pub use instance::{BuildError, Builder, Instance, OneSided, Side, Wish};
+#[doc(inline)]
+pub use largest::{Effort, Largest, Proof, kiraly, largest};
+pub use stability::{Stability, blocking_pairs, is_stable};
 pub use stable::{Matching, stable_matching};
 pub use ties::TieBreak;
