@@ -29,6 +29,7 @@
 //! | [`ties`] | how a tie becomes an order: as listed, or by a published seed |
 //! | [`stable`] | deferred acceptance, best for either side |
 //! | [`largest`] | most pairs: Király's approximation, exchanges, and a search that proves its answer |
+//! | [`lattice`] | all stable matchings of strict lists: egalitarian, minimum-regret, rank-maximal |
 //! | [`stability`] | weak, strong and super-stability of any matching |
 //! | [`certificate`] | what a matching violates, found without the solver |
 //! | [`explain`] | why each person got what they got, for a coordinator and for the person |
@@ -59,6 +60,7 @@ pub mod explain;
 mod held;
 pub mod instance;
 pub mod largest;
+pub mod lattice;
 mod search;
 pub mod stability;
 pub mod stable;
@@ -69,6 +71,7 @@ pub use explain::Explainer;
 pub use instance::{BuildError, Builder, Instance, OneSided, Side, Wish};
 #[doc(inline)]
 pub use largest::{Effort, Largest, Proof, kiraly, largest};
+pub use lattice::Lattice;
 pub use stability::{Stability, blocking_pairs, is_stable};
 pub use stable::{Matching, stable_matching};
 pub use ties::TieBreak;

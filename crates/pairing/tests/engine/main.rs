@@ -5,6 +5,7 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests fail as loudly as tests")]
 
 mod largest;
+mod lattice;
 mod plain;
 
 /// How many random cases a property gets: `usual`, or more if the environment asks for it.

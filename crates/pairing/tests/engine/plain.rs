@@ -89,18 +89,31 @@ impl Plain {
 
     /// Every valid matching.
     pub(crate) fn all_valid(&self) -> Vec<Matched> {
-        let mut partial: Vec<Matched> = vec![Vec::new()];
-        for r in 0..self.residents.len() as u32 {
-            let mut choices = vec![None];
-            choices
-                .extend((0..self.hospitals.len() as u32).filter(|&h| self.ranks(r, h).is_some()).map(Some));
-            partial = partial
-                .iter()
-                .flat_map(|start| choices.iter().map(move |&choice| [start.as_slice(), &[choice]].concat()))
-                .filter(|matching| self.is_valid(matching))
-                .collect();
+        let mut all = Vec::new();
+        self.extend_valid(&mut Vec::new(), &mut self.capacity.clone(), &mut all);
+        all
+    }
+
+    fn extend_valid(&self, start: &mut Matched, free: &mut [u32], all: &mut Vec<Matched>) {
+        let resident = start.len() as u32;
+        if resident as usize == self.residents.len() {
+            all.push(start.clone());
+            return;
         }
-        partial
+        for choice in std::iter::once(None).chain((0..free.len() as u32).map(Some)) {
+            if let Some(h) = choice {
+                if free[h as usize] == 0 || self.ranks(resident, h).is_none() {
+                    continue;
+                }
+                free[h as usize] -= 1;
+            }
+            start.push(choice);
+            self.extend_valid(start, free, all);
+            start.pop();
+            if let Some(h) = choice {
+                free[h as usize] += 1;
+            }
+        }
     }
 
     pub(crate) fn all_stable(&self) -> Vec<Matched> {
