@@ -30,6 +30,7 @@
 //! | [`stable`] | deferred acceptance, best for either side |
 //! | [`largest`] | most pairs: Király's approximation, exchanges, and a search that proves its answer |
 //! | [`lattice`] | all stable matchings of strict lists: egalitarian, minimum-regret, rank-maximal |
+//! | [`live`] | deferred acceptance event by event: requests, declines, withdrawals, changed lists |
 //! | [`stability`] | weak, strong and super-stability of any matching |
 //! | [`certificate`] | what a matching violates, found without the solver |
 //! | [`explain`] | why each person got what they got, for a coordinator and for the person |
@@ -61,6 +62,7 @@ mod held;
 pub mod instance;
 pub mod largest;
 pub mod lattice;
+pub mod live;
 mod search;
 pub mod stability;
 pub mod stable;
@@ -72,6 +74,7 @@ pub use instance::{BuildError, Builder, Instance, OneSided, Side, Wish};
 #[doc(inline)]
 pub use largest::{Effort, Largest, Proof, kiraly, largest};
 pub use lattice::Lattice;
+pub use live::Live;
 pub use stability::{Stability, blocking_pairs, is_stable};
 pub use stable::{Matching, stable_matching};
 pub use ties::TieBreak;

@@ -6,6 +6,7 @@
 
 mod largest;
 mod lattice;
+mod live;
 mod plain;
 
 /// How many random cases a property gets: `usual`, or more if the environment asks for it.
