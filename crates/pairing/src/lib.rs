@@ -34,6 +34,7 @@
 //! | [`stability`] | weak, strong and super-stability of any matching |
 //! | [`certificate`] | what a matching violates, found without the solver |
 //! | [`explain`] | why each person got what they got, for a coordinator and for the person |
+//! | [`relief`] | which place more, or which «yes» more, would place one person more |
 //!
 //! # Sources, and what each gives
 //!
@@ -63,6 +64,7 @@ pub mod instance;
 pub mod largest;
 pub mod lattice;
 pub mod live;
+pub mod relief;
 mod search;
 pub mod stability;
 pub mod stable;
@@ -75,6 +77,8 @@ pub use instance::{BuildError, Builder, Instance, OneSided, Side, Wish};
 pub use largest::{Effort, Largest, Proof, kiraly, largest};
 pub use lattice::Lattice;
 pub use live::Live;
+#[doc(inline)]
+pub use relief::{Opening, Relief, relief};
 pub use stability::{Stability, blocking_pairs, is_stable};
 pub use stable::{Matching, stable_matching};
 pub use ties::TieBreak;

@@ -8,6 +8,7 @@ mod largest;
 mod lattice;
 mod live;
 mod plain;
+mod relief;
 
 /// How many random cases a property gets: `usual`, or more if the environment asks for it.
 fn cases(usual: u32) -> proptest::prelude::ProptestConfig {
