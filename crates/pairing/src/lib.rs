@@ -36,6 +36,12 @@
 //! | [`explain`] | why each person got what they got, for a coordinator and for the person |
 //! | [`relief`] | which place more, or which «yes» more, would place one person more |
 //!
+//! Two relatives of the problem live beside it:
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`assignment`] | as many pairs as possible within capacities, then the best total |
+//!
 //! # Sources, and what each gives
 //!
 //! - D. Gale, L. S. Shapley, «College admissions and the stability of marriage», *American Mathematical
@@ -56,6 +62,7 @@
 //!
 //! The modules beyond deferred acceptance name their sources where they use them.
 
+pub mod assignment;
 mod cardinality;
 pub mod certificate;
 pub mod explain;

@@ -4,6 +4,7 @@
 #![expect(clippy::cast_possible_truncation, reason = "everybody fits on one hand")]
 #![expect(clippy::unwrap_used, reason = "helpers of tests fail as loudly as tests")]
 
+mod assignment;
 mod largest;
 mod lattice;
 mod live;
