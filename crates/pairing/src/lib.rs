@@ -28,8 +28,19 @@
 //! | [`instance`] | the lists of both sides on flat arrays, cleaned and cross-indexed |
 //! | [`ties`] | how a tie becomes an order: as listed, or by a published seed |
 //! | [`stable`] | deferred acceptance, best for either side |
+//! | [`largest`] | most pairs: Király's approximation, exchanges, and a search that proves its answer |
+//! | [`lattice`] | all stable matchings of strict lists: egalitarian, minimum-regret, rank-maximal |
+//! | [`live`] | deferred acceptance event by event: requests, declines, withdrawals, changed lists |
+//! | [`stability`] | weak, strong and super-stability of any matching |
 //! | [`certificate`] | what a matching violates, found without the solver |
 //! | [`explain`] | why each person got what they got, for a coordinator and for the person |
+//! | [`relief`] | which place more, or which «yes» more, would place one person more |
+//!
+//! Two relatives of the problem live beside it:
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`assignment`] | as many pairs as possible within capacities, then the best total |
 //!
 //! # Sources, and what each gives
 //!
@@ -48,16 +59,33 @@
 //!   together) gains by hiding a true order. It holds under any tie-break fixed beforehand, which is
 //!   why the seed is published before the lists close. Hospitals with more than one place have no such
 //!   promise under any stable rule (Roth 1985).
+//!
+//! The modules beyond deferred acceptance name their sources where they use them.
 
+pub mod assignment;
+mod cardinality;
 pub mod certificate;
 pub mod explain;
 mod held;
 pub mod instance;
+pub mod largest;
+pub mod lattice;
+pub mod live;
+pub mod relief;
+mod search;
+pub mod stability;
 pub mod stable;
 pub mod ties;
 
 pub use certificate::{Certificate, OverCapacity, Pair, certify};
 pub use explain::Explainer;
 pub use instance::{BuildError, Builder, Instance, OneSided, Side, Wish};
+#[doc(inline)]
+pub use largest::{Effort, Largest, Proof, kiraly, largest};
+pub use lattice::Lattice;
+pub use live::Live;
+#[doc(inline)]
+pub use relief::{Opening, Relief, relief};
+pub use stability::{Stability, blocking_pairs, is_stable};
 pub use stable::{Matching, stable_matching};
 pub use ties::TieBreak;

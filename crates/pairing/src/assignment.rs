@@ -1,0 +1,298 @@
+//! Assignment: as many pairs as possible within capacities, and of these the best total.
+//!
+//! Rows and columns have capacities, pairs that are not listed are forbidden, and each pair can be used
+//! once. Several criteria count in strict order: the second only decides between assignments that are
+//! equally good by the first, and so on.
+//!
+//! The largest number of pairs comes first ([`Problem::solve`] finds it by layered augmenting paths).
+//! What can be reached by exchanging pairs from the rows left over then cuts the problem in two (A. L.
+//! Dulmage, N. S. Mendelsohn, *Canadian Journal of Mathematics* 10 (1958) 517–534): on one side every
+//! column is full in any largest assignment, on the other every row, and no largest assignment chooses
+//! differently across the cut. So nobody has to be left out at an invented price, and each side is a
+//! transport problem in which one party gives all it has.
+
+mod auction;
+mod cut;
+mod scale;
+mod transport;
+
+use std::error::Error;
+use std::fmt;
+
+use crate::cardinality::{Graph, most_pairs};
+use crate::instance::saturating;
+
+/// Which total is best.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Sense {
+    /// The smallest: the numbers are costs.
+    Min,
+    /// The largest: the numbers are values.
+    Max,
+}
+
+/// Why rows cannot become a problem.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ProblemError {
+    /// A row names a column that does not exist.
+    UnknownColumn {
+        /// Index of the row.
+        row: u32,
+        /// The column that does not exist.
+        column: u32,
+    },
+    /// A row names a column twice.
+    Twice {
+        /// Index of the row.
+        row: u32,
+        /// The column named twice.
+        column: u32,
+    },
+    /// A pair does not have one number for each criterion.
+    Criteria {
+        /// Index of the row.
+        row: u32,
+        /// Index of the column.
+        column: u32,
+    },
+    /// More rows, columns or pairs than 32 bits can count, or totals beyond 128 bits.
+    TooLarge,
+}
+
+impl fmt::Display for ProblemError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::UnknownColumn { row, column } => {
+                write!(f, "row {row} names column {column}, which does not exist")
+            }
+            Self::Twice { row, column } => write!(f, "row {row} names column {column} twice"),
+            Self::Criteria { row, column } => {
+                write!(f, "row {row} does not give column {column} one number for each criterion")
+            }
+            Self::TooLarge => f.write_str("too many pairs, or numbers too large to add"),
+        }
+    }
+}
+
+impl Error for ProblemError {}
+
+/// Takes the rows one after another; they are numbered from 0 in the order they come.
+#[derive(Debug, Clone)]
+pub struct Builder {
+    criteria: usize,
+    first: Vec<u32>,
+    column: Vec<u32>,
+    /// All criteria of a pair next to each other.
+    costs: Vec<i64>,
+    row_capacity: Vec<u32>,
+    column_capacity: Vec<u32>,
+    fault: Option<ProblemError>,
+}
+
+impl Builder {
+    /// Adds a row with its capacity (0 is allowed) and the columns it can have, in any order, each with
+    /// one number for each criterion, the most important first.
+    pub fn row<Numbers: AsRef<[i64]>>(
+        &mut self,
+        capacity: u32,
+        pairs: impl IntoIterator<Item = (u32, Numbers)>,
+    ) {
+        let row = saturating(self.row_capacity.len());
+        for (column, numbers) in pairs {
+            let numbers = numbers.as_ref();
+            if numbers.len() != self.criteria {
+                self.fault.get_or_insert(ProblemError::Criteria { row, column });
+            }
+            if column as usize >= self.column_capacity.len() {
+                self.fault.get_or_insert(ProblemError::UnknownColumn { row, column });
+            }
+            self.column.push(column);
+            self.costs.extend(numbers);
+        }
+        self.first.push(saturating(self.column.len()));
+        self.row_capacity.push(capacity);
+    }
+
+    /// Checks the rows. Linear in the pairs.
+    pub fn build(self) -> Result<Problem, ProblemError> {
+        if let Some(fault) = self.fault {
+            return Err(fault);
+        }
+        let largest = self.column.len().max(self.row_capacity.len()).max(self.column_capacity.len());
+        if largest >= u32::MAX as usize {
+            return Err(ProblemError::TooLarge);
+        }
+        let mut last_row = vec![u32::MAX; self.column_capacity.len()];
+        for (row, ends) in (0..).zip(self.first.windows(2)) {
+            for &column in &self.column[ends[0] as usize..ends[1] as usize] {
+                if std::mem::replace(&mut last_row[column as usize], row) == row {
+                    return Err(ProblemError::Twice { row, column });
+                }
+            }
+        }
+        let columns = saturating(self.column_capacity.len());
+        let graph = Graph::new(self.first, self.column, columns);
+        let problem = Problem {
+            criteria: self.criteria,
+            graph,
+            costs: self.costs,
+            row_capacity: self.row_capacity,
+            column_capacity: self.column_capacity,
+        };
+        problem.scale().map(|_| problem).ok_or(ProblemError::TooLarge)
+    }
+}
+
+/// Rows, columns and what each allowed pair costs or is worth.
+///
+/// ```
+/// use pairing::assignment::{Problem, Sense};
+///
+/// let mut builder = Problem::builder(&[1, 1, 1], 1); // three columns with one place each
+/// builder.row(1, [(0, [4]), (2, [3])]);              // row 0 cannot have column 1
+/// builder.row(1, [(0, [2])]);
+/// let best = builder.build()?.solve(Sense::Min);
+/// assert_eq!(best.pairs, [(0, 2), (1, 0)]);
+/// assert_eq!(best.totals, [5]);
+/// # Ok::<(), pairing::assignment::ProblemError>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Problem {
+    criteria: usize,
+    graph: Graph,
+    costs: Vec<i64>,
+    row_capacity: Vec<u32>,
+    column_capacity: Vec<u32>,
+}
+
+/// A best assignment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assignment {
+    /// Row and column of each pair, rows ascending, then columns.
+    pub pairs: Vec<(u32, u32)>,
+    /// Sum over the pairs for each criterion.
+    pub totals: Vec<i128>,
+}
+
+/// What speaks against a pair.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// Nothing: some best assignment has it.
+    Best,
+    /// The pair is forbidden, or does not exist.
+    Forbidden,
+    /// Its row or its column has no places.
+    NoPlaces,
+    /// With it fewer pairs are possible.
+    FewerPairs {
+        /// How many fewer.
+        by: usize,
+    },
+    /// With it as many pairs are possible, but the total is worse.
+    WorseTotal {
+        /// Which criterion decides, from 0.
+        criterion: usize,
+        /// By how much the total of that criterion is worse; positive for either sense.
+        by: i128,
+    },
+}
+
+impl Problem {
+    /// Starts a problem with these columns, given by their capacities, and so many criteria.
+    pub fn builder(column_capacity: &[u32], criteria: usize) -> Builder {
+        Builder {
+            criteria,
+            first: vec![0],
+            column: Vec::new(),
+            costs: Vec::new(),
+            row_capacity: Vec::new(),
+            column_capacity: column_capacity.to_vec(),
+            fault: None,
+        }
+    }
+
+    /// As many pairs as possible, and of these assignments one with the best total.
+    pub fn solve(&self, sense: Sense) -> Assignment {
+        self.solve_within(sense, &self.row_capacity, &self.column_capacity)
+    }
+
+    /// What speaks against a pair. Solves the rest of the problem once with the pair, and once without
+    /// this condition.
+    pub fn explain(&self, sense: Sense, row: u32, column: u32) -> Verdict {
+        if row >= self.graph.rows() {
+            return Verdict::Forbidden;
+        }
+        let pair = self.graph.of_row(row).find(|&edge| self.graph.column[edge as usize] == column);
+        let Some(pair) = pair else { return Verdict::Forbidden };
+        let (mut rows, mut columns) = (self.row_capacity.clone(), self.column_capacity.clone());
+        if rows[row as usize] == 0 || columns[column as usize] == 0 {
+            return Verdict::NoPlaces;
+        }
+        let best = self.solve(sense);
+        if best.pairs.contains(&(row, column)) {
+            return Verdict::Best;
+        }
+        rows[row as usize] -= 1;
+        columns[column as usize] -= 1;
+        let rest = self.without(pair).solve_within(sense, &rows, &columns);
+        if rest.pairs.len() + 1 < best.pairs.len() {
+            return Verdict::FewerPairs { by: best.pairs.len() - rest.pairs.len() - 1 };
+        }
+        for (criterion, (best, rest)) in best.totals.iter().zip(&rest.totals).enumerate() {
+            let with = rest + i128::from(self.numbers(pair)[criterion]);
+            if with != *best {
+                return Verdict::WorseTotal { criterion, by: (with - best).abs() };
+            }
+        }
+        Verdict::Best
+    }
+
+    fn numbers(&self, edge: u32) -> &[i64] {
+        let start = edge as usize * self.criteria;
+        &self.costs[start..start + self.criteria]
+    }
+
+    /// The same problem, one pair forbidden.
+    fn without(&self, pair: u32) -> Self {
+        let mut problem = self.clone();
+        let row = self.graph.row[pair as usize] as usize;
+        let (mut first, mut column) = (self.graph.first.clone(), self.graph.column.clone());
+        for first in &mut first[row + 1..] {
+            *first -= 1;
+        }
+        column.remove(pair as usize);
+        let start = pair as usize * self.criteria;
+        problem.costs.drain(start..start + self.criteria);
+        problem.graph = Graph::new(first, column, self.graph.columns());
+        problem
+    }
+
+    fn solve_within(&self, sense: Sense, rows: &[u32], columns: &[u32]) -> Assignment {
+        let most = most_pairs(&self.graph, rows, columns);
+        let scale = self.scale();
+        let used = if scale.as_ref().is_some_and(|scale| scale.furthest <= i128::from(i64::MAX / 8)) {
+            let costs: Vec<i64> = self.combined(sense, scale.as_ref());
+            let most_sources = i128::from(self.graph.rows().max(self.graph.columns())) + 1;
+            let furthest = scale.as_ref().and_then(|scale| scale.furthest.checked_mul(most_sources));
+            let exact = furthest.filter(|&furthest| furthest <= i128::from(i64::MAX / 1_024));
+            let exact = exact.and_then(|_| i64::try_from(most_sources).ok());
+            self.best_of_most(&most, rows, columns, &costs, exact)
+        } else {
+            let costs: Vec<i128> = self.combined(sense, scale.as_ref());
+            self.best_of_most(&most, rows, columns, &costs, None)
+        };
+        let mut chosen: Vec<u32> =
+            (0..).zip(&used).filter(|&(_, &used)| used).map(|(edge, _)| edge).collect();
+        chosen
+            .sort_unstable_by_key(|&edge| (self.graph.row[edge as usize], self.graph.column[edge as usize]));
+        let total =
+            |criterion| chosen.iter().map(|&edge| i128::from(self.numbers(edge)[criterion])).sum::<i128>();
+        Assignment {
+            totals: (0..self.criteria).map(total).collect(),
+            pairs: chosen
+                .iter()
+                .map(|&edge| (self.graph.row[edge as usize], self.graph.column[edge as usize]))
+                .collect(),
+        }
+    }
+}

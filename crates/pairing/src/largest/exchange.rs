@@ -1,0 +1,329 @@
+//! Local search between weakly stable matchings: it only ever keeps or raises the size.
+//!
+//! Two kinds of chains lead from one weakly stable matching to another. *Down*: a resident without a
+//! place takes the place of somebody the hospital ranks alike (or lower), who moves on to a hospital
+//! that ranks them as high as its worst, and so on. *Up*: somebody moves to a free place they rank just
+//! like their own, theirs goes to the best who wants it, and so on. A down chain that ends at a free
+//! place, and an up chain that ends with a resident without one, is a pair more. Where neither exists
+//! a chain that changes only who is left out is taken at random, as in tie-breaking local search
+//! (H. H. Qiu and others, arXiv 2409.10575, 2024). Finding a chain takes one pass over the lists.
+
+use crate::instance::{Instance, Lists, Side, saturating};
+use crate::stable::Matching;
+use crate::ties::ticket;
+
+const NONE: u32 = u32::MAX;
+
+/// A weakly stable matching under exchange. All stays stable after every chain.
+pub(super) struct Exchange<'a> {
+    residents: &'a Lists,
+    hospitals: &'a Lists,
+    capacity: Vec<u32>,
+    /// Position in each resident's list of the hospital that holds them, or `NONE`.
+    position: Vec<u32>,
+    /// Who is held by each hospital.
+    held: Vec<Vec<u32>>,
+    /// Rank of the worst one held by each hospital without free places.
+    worst: Vec<u32>,
+    seed: u64,
+    drawn: u32,
+    /// How each resident (down) or hospital (up) was reached: who moves, and to which entry of theirs.
+    parent: Vec<Move>,
+    seen: Vec<bool>,
+    expanded: Vec<bool>,
+    open: Vec<u32>,
+    /// Where a chain may end without a pair more.
+    ends: Vec<u32>,
+}
+
+/// Somebody goes to the entry at `position` of their list.
+#[derive(Clone, Copy)]
+struct Move {
+    resident: u32,
+    position: u32,
+}
+
+const NO_MOVE: Move = Move { resident: NONE, position: NONE };
+
+impl<'a> Exchange<'a> {
+    /// Starts from a weakly stable matching.
+    pub(super) fn new(instance: &'a Instance, matching: &Matching, seed: u64) -> Self {
+        let (residents, hospitals) = (instance.lists(Side::Residents), instance.lists(Side::Hospitals));
+        let mut search = Self {
+            residents,
+            hospitals,
+            capacity: (0..hospitals.count()).map(|hospital| instance.capacity(hospital)).collect(),
+            position: vec![NONE; residents.count() as usize],
+            held: vec![Vec::new(); hospitals.count() as usize],
+            worst: vec![0; hospitals.count() as usize],
+            seed,
+            drawn: 0,
+            parent: Vec::new(),
+            seen: Vec::new(),
+            expanded: Vec::new(),
+            open: Vec::new(),
+            ends: Vec::new(),
+        };
+        for resident in 0..residents.count() {
+            let at = matching.hospital_of(resident);
+            let position = residents.range(resident).find(|&p| Some(residents.entries[p].person) == at);
+            if let Some(position) = position {
+                search.enter(Move { resident, position: saturating(position) });
+            }
+        }
+        search
+    }
+
+    /// How many residents have a place.
+    pub(super) fn size(&self) -> usize {
+        self.position.iter().filter(|&&position| position != NONE).count()
+    }
+
+    pub(super) fn matching(&self) -> Matching {
+        let hospital_of =
+            |&position: &u32| (position != NONE).then(|| self.residents.entries[position as usize].person);
+        Matching::new(self.position.iter().map(hospital_of).collect())
+    }
+
+    /// Applies chains that give a pair more until there is none, then up to `rounds` times a chain that
+    /// does not and those it opens. Ends early at `bound` pairs.
+    pub(super) fn run(&mut self, rounds: u32, bound: usize) {
+        let mut size = self.size();
+        for round in 0..=rounds {
+            while size < bound && (self.down() || self.up()) {
+                size += 1;
+            }
+            if size >= bound || round == rounds || !self.sidestep() {
+                return;
+            }
+        }
+    }
+
+    fn enter(&mut self, to: Move) {
+        let hospital = self.residents.entries[to.position as usize].person as usize;
+        self.position[to.resident as usize] = to.position;
+        self.held[hospital].push(to.resident);
+        self.weigh(hospital);
+    }
+
+    fn leave(&mut self, resident: u32) {
+        let position = self.position[resident as usize];
+        let hospital = self.residents.entries[position as usize].person as usize;
+        self.position[resident as usize] = NONE;
+        self.held[hospital].retain(|&other| other != resident);
+        self.weigh(hospital);
+    }
+
+    fn weigh(&mut self, hospital: usize) {
+        let rank = |&resident: &u32| self.rank_by_hospital(self.position[resident as usize]);
+        self.worst[hospital] = self.held[hospital].iter().map(rank).max().unwrap_or(0);
+    }
+
+    /// Rank the hospital at this entry of a resident's list gives the resident.
+    fn rank_by_hospital(&self, position: u32) -> u32 {
+        let entry = self.residents.entries[position as usize];
+        self.hospitals.rank(entry.person, entry.mirror as usize)
+    }
+
+    fn is_free(&self, hospital: u32) -> bool {
+        saturating(self.held[hospital as usize].len()) < self.capacity[hospital as usize]
+    }
+
+    fn holder(&self, resident: u32) -> u32 {
+        match self.position[resident as usize] {
+            NONE => NONE,
+            position => self.residents.entries[position as usize].person,
+        }
+    }
+
+    fn reset(&mut self, nodes: u32) {
+        self.parent.clear();
+        self.parent.resize(nodes as usize, NO_MOVE);
+        self.seen.clear();
+        self.seen.resize(nodes as usize, false);
+        self.expanded.clear();
+        self.expanded.resize(self.hospitals.count() as usize, false);
+        self.open.clear();
+        self.ends.clear();
+    }
+
+    /// One pair more by a down chain, if there is one.
+    fn down(&mut self) -> bool {
+        self.reset(self.residents.count());
+        for resident in 0..self.residents.count() {
+            if self.position[resident as usize] == NONE && !self.residents.range(resident).is_empty() {
+                self.seen[resident as usize] = true;
+                self.open.push(resident);
+            }
+        }
+        let mut next = 0;
+        while let Some(&resident) = self.open.get(next) {
+            next += 1;
+            if let Some(position) = self.look_down(resident) {
+                self.apply_down(Some(position), resident);
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Reaches whoever may give way to this resident, who has lost their place. Gives the entry of a
+    /// free place if there is one.
+    fn look_down(&mut self, resident: u32) -> Option<u32> {
+        let own = self.holder(resident);
+        let mut must_stop_at = NONE;
+        for at in self.residents.range(resident) {
+            let rank = self.residents.rank(resident, at);
+            if rank > must_stop_at {
+                break;
+            }
+            let hospital = self.residents.entries[at].person;
+            if hospital == own || self.capacity[hospital as usize] == 0 {
+                continue;
+            }
+            if self.is_free(hospital) {
+                return Some(saturating(at));
+            }
+            let theirs = self.rank_by_hospital(saturating(at));
+            if theirs > self.worst[hospital as usize] {
+                continue;
+            }
+            if theirs < self.worst[hospital as usize] {
+                must_stop_at = rank;
+            }
+            if !std::mem::replace(&mut self.expanded[hospital as usize], true) {
+                self.reach_worst(hospital, Move { resident, position: saturating(at) });
+            }
+        }
+        if must_stop_at == NONE && own != NONE {
+            self.ends.push(resident);
+        }
+        None
+    }
+
+    fn reach_worst(&mut self, hospital: u32, by: Move) {
+        for &other in &self.held[hospital as usize] {
+            let worst = self.rank_by_hospital(self.position[other as usize]) == self.worst[hospital as usize];
+            if worst && !self.seen[other as usize] {
+                self.seen[other as usize] = true;
+                self.parent[other as usize] = by;
+                self.open.push(other);
+            }
+        }
+    }
+
+    /// The last of a chain goes to the free place, or nowhere; those before each take the next one's.
+    fn apply_down(&mut self, free: Option<u32>, last: u32) {
+        let mut moves = Vec::new();
+        moves.extend(free.map(|position| Move { resident: last, position }));
+        let mut resident = last;
+        while self.parent[resident as usize].resident != NONE {
+            let by = self.parent[resident as usize];
+            moves.push(by);
+            self.leave(resident);
+            resident = by.resident;
+        }
+        for to in moves {
+            self.enter(to);
+        }
+    }
+
+    /// One pair more by an up chain, if there is one.
+    fn up(&mut self) -> bool {
+        self.reset(self.hospitals.count());
+        for hospital in 0..self.hospitals.count() {
+            if self.is_free(hospital) {
+                self.seen[hospital as usize] = true;
+                self.open.push(hospital);
+            }
+        }
+        let mut next = 0;
+        while let Some(&hospital) = self.open.get(next) {
+            next += 1;
+            if let Some(last) = self.look_up(hospital) {
+                self.apply_up(Some(last), hospital);
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Reaches the hospitals whose residents may come to this one, which has a place to give. Gives
+    /// somebody without a place if it is their turn.
+    fn look_up(&mut self, hospital: u32) -> Option<Move> {
+        let root = self.parent[hospital as usize].resident == NONE;
+        let mut best_who_gains = NONE;
+        for at in self.hospitals.range(hospital) {
+            let rank = self.hospitals.rank(hospital, at);
+            if rank > best_who_gains {
+                break;
+            }
+            let entry = self.hospitals.entries[at];
+            let resident = entry.person;
+            let mine = self.residents.rank(resident, entry.mirror as usize);
+            let to = Move { resident, position: entry.mirror };
+            let holder = self.holder(resident);
+            if holder == NONE {
+                return Some(to);
+            }
+            let now = self.residents.rank(resident, self.position[resident as usize] as usize);
+            if holder == hospital || now < mine {
+                continue;
+            }
+            if now > mine {
+                best_who_gains = rank;
+            }
+            if !std::mem::replace(&mut self.seen[holder as usize], true) {
+                self.parent[holder as usize] = to;
+                self.open.push(holder);
+            }
+        }
+        if best_who_gains == NONE && !root {
+            self.ends.push(hospital);
+        }
+        None
+    }
+
+    /// Somebody without a place, or nobody, comes to the last hospital; each before passes one on.
+    fn apply_up(&mut self, comes: Option<Move>, last: u32) {
+        let mut moves: Vec<Move> = comes.into_iter().collect();
+        let mut hospital = last;
+        while self.parent[hospital as usize].resident != NONE {
+            let by = self.parent[hospital as usize];
+            self.leave(by.resident);
+            moves.push(by);
+            hospital = self.residents.entries[by.position as usize].person;
+        }
+        for to in moves {
+            self.enter(to);
+        }
+    }
+
+    /// A random chain that changes who is left out or which place stays free. Says whether there is one.
+    fn sidestep(&mut self) -> bool {
+        let first_down = self.draw(2) == 0;
+        for down in [first_down, !first_down] {
+            // Neither finds a pair more here: the caller has just tried.
+            let found = if down { self.down() } else { self.up() };
+            debug_assert!(!found, "the caller exhausts the chains that give a pair more");
+            if self.ends.is_empty() {
+                continue;
+            }
+            let drawn = self.draw(saturating(self.ends.len()));
+            let end = self.ends[drawn as usize];
+            if down {
+                self.apply_down(None, end);
+            } else {
+                self.apply_up(None, end);
+            }
+            return true;
+        }
+        false
+    }
+
+    fn draw(&mut self, below: u32) -> u32 {
+        self.drawn = self.drawn.wrapping_add(1);
+        let bits = ticket(self.seed, Side::Residents, self.drawn) >> 32;
+        u32::try_from((bits * u64::from(below)) >> 32).unwrap_or(0)
+    }
+}

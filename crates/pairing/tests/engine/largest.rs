@@ -1,0 +1,131 @@
+use std::collections::HashSet;
+
+use pairing::{
+    Effort, Matching, Proof, Side, Stability, TieBreak, blocking_pairs, is_stable, kiraly, largest,
+    stable_matching,
+};
+use proptest::prelude::*;
+
+use crate::cases;
+use crate::plain::{Plain, held, plain};
+
+const SEARCH_ONLY: Effort = Effort { exchanges: 0, conflicts: u64::MAX, seed: 0 };
+const EXCHANGE_ONLY: Effort = Effort { exchanges: 50, conflicts: 0, seed: 7 };
+
+fn largest_size(plain: &Plain) -> usize {
+    plain.all_stable().iter().map(|matching| matching.iter().flatten().count()).max().unwrap()
+}
+
+/// Whether the proof, read on its own, allows no pair more.
+fn proves(plain: &Plain, size: usize, proof: &Proof) -> bool {
+    let Proof::Cover { residents, hospitals } = proof else { return true };
+    let (in_residents, in_hospitals): (HashSet<_>, HashSet<_>) =
+        (residents.iter().collect(), hospitals.iter().collect());
+    let covered = (0..plain.residents.len() as u32).all(|r| {
+        (0..plain.hospitals.len() as u32)
+            .all(|h| plain.ranks(r, h).is_none() || in_residents.contains(&r) || in_hospitals.contains(&h))
+    });
+    let places: u32 = hospitals.iter().map(|&h| plain.capacity[h as usize]).sum();
+    covered && residents.len() + places as usize == size
+}
+
+proptest! {
+    #![proptest_config(cases(1_500))]
+
+    #[test]
+    fn kiraly_is_stable_and_never_below_two_thirds_of_the_largest(plain in plain(6, 1, true)) {
+        let matching = kiraly(&plain.instance());
+        prop_assert!(plain.is_stable(matching.as_slice()), "{:?}", matching);
+        prop_assert!(3 * matching.size() >= 2 * largest_size(&plain));
+    }
+
+    #[test]
+    fn kiraly_without_ties_is_the_residents_optimum(plain in plain(6, 0, false)) {
+        let instance = plain.instance();
+        prop_assert_eq!(kiraly(&instance), stable_matching(&instance, Side::Residents, TieBreak::ListOrder));
+    }
+
+    #[test]
+    fn the_exact_search_finds_the_largest_and_proves_it(plain in plain(6, 0, true)) {
+        let instance = plain.instance();
+        let expected = largest_size(&plain);
+        for effort in [Effort::default(), SEARCH_ONLY] {
+            let found = largest(&instance, effort);
+            prop_assert!(plain.is_stable(found.matching.as_slice()));
+            prop_assert_eq!(found.matching.size(), expected);
+            prop_assert_eq!(found.at_most, expected);
+            prop_assert!(proves(&plain, expected, &found.proof.unwrap()));
+        }
+    }
+
+    #[test]
+    fn exchanges_keep_everybody_stable_and_nothing_is_claimed_without_proof(plain in plain(6, 1, true)) {
+        let instance = plain.instance();
+        let found = largest(&instance, EXCHANGE_ONLY);
+        prop_assert!(plain.is_stable(found.matching.as_slice()));
+        prop_assert!(found.matching.size() >= kiraly(&instance).size());
+        let expected = largest_size(&plain);
+        prop_assert!(found.matching.size() <= expected && expected <= found.at_most);
+        prop_assert_eq!(found.proof.is_some(), found.matching.size() == found.at_most);
+        prop_assert_eq!(largest(&instance, EXCHANGE_ONLY).matching, found.matching);
+    }
+
+    #[test]
+    fn the_three_kinds_of_stability_are_as_defined(
+        (plain, pick) in (plain(5, 1, true), any::<prop::sample::Index>()),
+    ) {
+        let all = plain.all_valid();
+        let matching = &all[pick.index(all.len())];
+        let kinds = [(Stability::Weak, 1, 2), (Stability::Strong, 0, 1), (Stability::Super, 0, 0)];
+        for (kind, each, sum) in kinds {
+            let mut found: Vec<(u32, u32)> =
+                blocking_pairs(&plain.instance(), &Matching::new(matching.clone()), kind)
+                    .iter().map(|pair| (pair.resident, pair.hospital)).collect();
+            found.sort_unstable();
+            prop_assert_eq!(&found, &plain.blocking(matching, each, sum), "{:?}", kind);
+            let stable = is_stable(&plain.instance(), &Matching::new(matching.clone()), kind);
+            prop_assert_eq!(stable, found.is_empty());
+        }
+    }
+
+    #[test]
+    fn other_numbers_for_the_same_people_change_no_size(
+        (plain, residents, hospitals) in plain(6, 1, true).prop_flat_map(|plain| {
+            let numbers = |count: usize| Just((0..count as u32).collect::<Vec<_>>()).prop_shuffle();
+            let (residents, hospitals) = (numbers(plain.residents.len()), numbers(plain.hospitals.len()));
+            (Just(plain), residents, hospitals)
+        }),
+    ) {
+        let renumbered = plain.renumbered(&residents, &hospitals);
+        let size = |plain: &Plain| largest(&plain.instance(), Effort::default()).matching.size();
+        prop_assert_eq!(size(&plain), size(&renumbered));
+    }
+}
+
+/// The example where breaking ties as listed loses a third: whoever asks first takes the shared place.
+#[test]
+fn a_tie_is_used_where_breaking_it_would_cost_a_pair() {
+    let plain = Plain {
+        residents: vec![vec![vec![0, 1]], vec![vec![0]]],
+        hospitals: vec![vec![vec![0, 1]], vec![vec![0]]],
+        capacity: vec![1, 1],
+    };
+    let instance = plain.instance();
+    assert_eq!(stable_matching(&instance, Side::Residents, TieBreak::ListOrder).size(), 1);
+    assert_eq!(kiraly(&instance).as_slice(), [Some(1), Some(0)]);
+}
+
+/// One pair more than is stable would fit: only the search can refute it.
+#[test]
+fn a_size_below_the_cover_is_proved_by_search() {
+    // Resident 0 and hospital 0 want each other most; a matching of two pairs would part them.
+    let plain = Plain {
+        residents: vec![vec![vec![0], vec![1]], vec![vec![0]]],
+        hospitals: vec![vec![vec![0], vec![1]], vec![vec![0]]],
+        capacity: vec![1, 1],
+    };
+    let found = largest(&plain.instance(), Effort::default());
+    assert_eq!((found.matching.size(), found.at_most), (1, 1));
+    assert!(matches!(found.proof, Some(Proof::Search { .. })));
+    assert_eq!(held(found.matching.as_slice(), 0), [0]);
+}
