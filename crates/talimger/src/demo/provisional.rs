@@ -11,8 +11,11 @@ use jiff::civil::date;
 use std::error::Error;
 use store::Db;
 
-/// An order: its number and day, and who is named for whom. Those hired on 1 September need a second one.
-const ORDERS: [(&str, Day, &[(&str, &str)]); 2] = [
+/// An order: its number and day, and who is named for whom.
+type Seed = (&'static str, Day, &'static [(&'static str, &'static str)]);
+
+/// Those hired on 1 September need a second one.
+const ORDERS: [Seed; 2] = [
     (
         "31-к",
         date(2026, 8, 28),
