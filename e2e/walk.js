@@ -33,9 +33,14 @@ async function isPage(page, url) {
   return (answer.headers()['content-type'] ?? '').startsWith('text/html');
 }
 
+/** Demo people's ids are words; these are the words under the same places that are pages. */
+const PEOPLE = ['people', 'newcomers', 'mentors'];
+const PAGES = ['slips', 'card'];
+
 /** What makes two addresses pages of the same kind: the path without ids and numbers, and the names of the query. */
 export function kind({ pathname, searchParams }) {
-  const steps = pathname.split('/').map((step) => (/\d/.test(step) ? ':id' : step));
+  const isId = (step, before) => /\d/.test(step) || (PEOPLE.includes(before) && !PAGES.includes(step));
+  const steps = pathname.split('/').map((step, nth, all) => (isId(step, all[nth - 1]) ? ':id' : step));
   return `${steps.join('/')}?${[...searchParams.keys()].sort().join('&')}`;
 }
 
