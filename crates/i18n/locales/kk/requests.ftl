@@ -35,7 +35,7 @@ requests-places = { $taken ->
         [1] жалғыз орын бос
        *[other] { $places } орын да бос
     }
-   *[other] { $places } орынның { $taken } бос емес
+   *[other] { $places } орын, бос емесі: { $taken }
     }
 requests-open = Өтінішті ашу
 requests-look = Қарау
