@@ -262,6 +262,11 @@ impl Pair {
         Some(Self { place, state, ..self })
     }
 
+    /// True where an order put the pair's first day after this one.
+    pub fn begins_after(&self, day: Day) -> bool {
+        self.assignment().is_some_and(|assignment| assignment.period.from > day)
+    }
+
     /// True for a pair that two people chose or a person appointed, and that has not ended.
     pub fn is_settled(&self) -> bool {
         self.origin != Origin::Provisional && !matches!(self.state, State::Ended { .. })

@@ -57,6 +57,9 @@ pub const MAX_BYTES: usize = 20 * 1024 * 1024;
 /// Rows of the longest list that is read, headings included.
 pub const MAX_ROWS: usize = 100_000;
 
+/// Characters of the longest cell that is read; the longest list of subjects needs half of them.
+pub const MAX_CELL: usize = 300;
+
 /// Columns of the widest list that is read.
 pub const MAX_COLUMNS: usize = 1_000;
 

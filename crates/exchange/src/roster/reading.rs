@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::columns::{Conflict, Field, Usage};
 use super::duplicates::Seen;
-use super::line::Line;
+use super::line::{Line, quoted};
 use super::opened::Opened;
 use super::problems::{Problem, ProblemKind};
 use super::pupils::{self, PupilRecord};
@@ -144,7 +144,9 @@ fn each<T>(
     for row in rows {
         let mut line = Line::new(opened, row);
         check_width(&mut line);
-        match read(&mut line) {
+        // Of a cell too long nothing else is said.
+        let record = if line.is_too_long() { None } else { read(&mut line) };
+        match record {
             Some(record) if !line.is_stopped() => records.push(record),
             _ => rest.stopped.push(line.stopped()),
         }
@@ -161,7 +163,7 @@ fn check_width(line: &mut Line<'_>) {
     let beyond = line.row.cells.iter().skip(width).filter(|cell| !cell.is_blank());
     if let Some(first) = beyond.clone().next() {
         let kind = ProblemKind::CellsBeyondHeader { count: beyond.count() };
-        line.complain_of_line(first.shown(), kind);
+        line.complain_of_line(quoted(first), kind);
     }
 }
 
@@ -176,7 +178,7 @@ pub(crate) fn sift(opened: &Opened) -> (Vec<&Row>, Vec<Skipped>) {
         match skip_reason(opened, row, index == 0) {
             Some(reason) => {
                 let first = row.cells.iter().find(|cell| !cell.is_blank());
-                let value = first.map(Cell::shown).unwrap_or_default();
+                let value = first.map(quoted).unwrap_or_default();
                 skipped.push(Skipped { line: row.line, reason, value });
             }
             None => rows.push(row),

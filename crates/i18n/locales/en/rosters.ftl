@@ -187,6 +187,7 @@ rosters-problem-unusual-class = An unusual class name, kept as it is. Usually: 8
 rosters-problem-unknown-weekday = There is no such weekday. Write 1–7 or “Monday”.
 rosters-problem-bad-lesson = A lesson number is between 0 and 20.
 rosters-problem-duplicate = The same stands on line { $other }. The first line is kept.
+rosters-problem-too-long = The cell holds { $count } characters, a list takes up to { $most }. Perhaps a quotation mark was left open.
 rosters-problem-cells-beyond = The line has more cells than headings. A separator may stand inside a cell: put it in quotes.
 rosters-problem-namesakes = Line { $other } has the same full name. Decide: two people, or one entered twice.
 rosters-problem-same-name = Somebody at the school has this name already, with another e-mail or number. Decide whether it is the same person.
