@@ -26,6 +26,10 @@ impl Phase {
     pub const ALL: [Self; 6] =
         [Self::Hiring, Self::Selection, Self::Decision, Self::Orders, Self::Work, Self::Closed];
 
+    /// All phases in which a programme runs. What the law asks for whenever somebody is hired, the choice does
+    /// not close: enrolling, a provisional mentor, the right to mentor.
+    pub const RUNNING: [Self; 5] = [Self::Hiring, Self::Selection, Self::Decision, Self::Orders, Self::Work];
+
     /// Tail of its text key.
     pub const fn word(self) -> &'static str {
         match self {

@@ -185,14 +185,16 @@ async fn of_two_decisions_at_once_one_stands() {
 }
 
 #[tokio::test]
-async fn nobody_comes_forward_when_the_orders_are_written() {
+async fn a_mentor_is_nominated_and_approved_in_the_year_of_work_and_nobody_after_it() {
     on_both(async |db| {
         let mut stage = Stage::new(db).await;
-        stage.today = date(2026, 11, 3);
-        let late = apply(&stage.context(&polina()), &"programme".into(), card()).await;
-        assert!(matches!(late, Err(Failed::Refused(Refused::NotNow(Phase::Orders)))), "{late:?}");
-        let late = nominate(&stage.context(&gulnafisa()), &"programme".into(), &"polina".into()).await;
-        assert!(matches!(late, Err(Failed::Refused(Refused::NotNow(Phase::Orders)))), "{late:?}");
+        stage.today = date(2027, 1, 12);
+        nominate(&stage.context(&gulnafisa()), &"programme".into(), &"polina".into()).await.unwrap();
+        let id = apply(&stage.context(&polina()), &"programme".into(), card()).await.unwrap();
+        decide(&stage.context(&gulnafisa()), &id, &approve()).await.unwrap();
+        stage.today = date(2027, 5, 26);
+        let late = nominate(&stage.context(&gulnafisa()), &"programme".into(), &"serik".into()).await;
+        assert!(matches!(late, Err(Failed::Refused(Refused::NotNow(Phase::Closed)))), "{late:?}");
     })
     .await;
 }

@@ -152,19 +152,40 @@ async fn a_provisional_mentor_is_taken_back_and_another_named() {
 }
 
 #[tokio::test]
-async fn the_phases_hold() {
+async fn whoever_comes_in_january_is_enrolled_has_a_provisional_mentor_and_an_appointed_one() {
     on_both(async |db| {
         let mut stage = Stage::new(db).await;
         let gulnafisa = gulnafisa();
-        stage.today = date(2026, 11, 3);
+        stage.today = date(2027, 1, 12);
+        let context = stage.context(&gulnafisa);
+        enrol(&context, &"programme".into(), &["polina".into()]).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let polina = store::newcomers::of_person(&mut tx, &"programme".into(), &"polina".into())
+            .await
+            .unwrap()
+            .unwrap();
+        drop(tx);
+        name_provisional(&context, &polina.id, &"bekzhan".into()).await.unwrap();
+        let reason = "Поговорили: обе ведут начальные классы.";
+        let pair = actions::pairs::appoint(&context, &polina.id, &"aigul".into(), reason).await.unwrap();
+        let appointed = pairs(&stage).await.into_iter().find(|one| one.id == pair).unwrap();
+        assert_eq!(appointed.origin, Origin::Appointed { reason: reason.into() });
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_closed_programme_enrols_and_names_nobody() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let gulnafisa = gulnafisa();
+        stage.today = date(2027, 5, 26);
         let late = enrol(&stage.context(&gulnafisa), &"programme".into(), &["polina".into()]).await;
         assert!(
-            matches!(late, Err(Failed::Refused(refused)) if refused.why == EnrolRefused::NotNow(Phase::Orders))
+            matches!(late, Err(Failed::Refused(refused)) if refused.why == EnrolRefused::NotNow(Phase::Closed))
         );
-        name_provisional(&stage.context(&gulnafisa), &"dana".into(), &"aigul".into()).await.unwrap();
-        stage.today = date(2026, 11, 9);
         let late = name_provisional(&stage.context(&gulnafisa), &"zere".into(), &"aigul".into()).await;
-        let why = ProvisionalRefused::NotNow(Phase::Work);
+        let why = ProvisionalRefused::NotNow(Phase::Closed);
         assert!(matches!(late, Err(Failed::Refused(refused)) if refused == why), "{late:?}");
     })
     .await;

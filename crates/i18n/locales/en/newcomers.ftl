@@ -20,6 +20,9 @@ newcomers-act-named = To the orders
 newcomers-board-unpaired = { $name }: the choice is over, there is no pair yet
 newcomers-board-unpaired-text = The provisional mentor stays. Look at the causes and propose a pair.
 newcomers-act-unpaired = To the proposed pairs
+newcomers-board-after-choice = { $name }: talk and appoint a mentor
+newcomers-board-after-choice-text = The lists were sealed before the first day of work, so there was no choice. The provisional mentor stays as long as there is no pair.
+newcomers-act-after-choice = To the appointment
 newcomers-board-enrol = { $count ->
     [one] To be enrolled: { $name } starts work as a teacher for the first time
    *[other] { $count } people may be enrolled, { $name } is first on the list
@@ -81,14 +84,15 @@ newcomers-find = Find
 newcomers-enrol-ticked = Enrol those ticked
 newcomers-choose = Tick whom to enrol.
 newcomers-refused-of = { $name }: { $why } Nobody is enrolled yet; untick them and send again.
-newcomers-refused-not-now = People are enrolled only during hiring and selection.
+newcomers-refused-not-now = The programme of this year is over; nobody is enrolled in it any more.
 newcomers-refused-does-not-work = Does not work here any more.
 newcomers-refused-no-hire-day = The first day of work is not known, so the order’s day cannot be counted. Enter it under “People”.
 newcomers-refused-mentors = Is a mentor in this programme.
 newcomers-refused-is-newcomer = Is a newcomer in this programme.
 newcomers-refused-category = The category is below the one in the settings.
 newcomers-refused-places = More places than the settings allow.
-newcomers-refused-naming-not-now = A provisional mentor is named until the phase of orders ends. Now an appointment with a reason under “Pairs” helps.
+newcomers-refused-naming-not-now = The programme of this year is over; no mentor is named in it any more.
+newcomers-refused-appointing-not-now = Mentors are appointed when the choice is over and as long as the school year of the programme lasts. Nothing changed.
 newcomers-refused-has-mentor = There is a mentor already. Nothing was changed.
 newcomers-refused-has-order = The order is signed, and only a new order changes it. Nothing was changed.
 newcomers-refused-traces = Requests, meetings or pairs hang on this enrolment; it cannot be taken back.
@@ -111,6 +115,11 @@ newcomers-pair = Pair
 newcomers-pair-not-yet = The pair comes after the choice.
 newcomers-to-pair = Open the pair
 newcomers-unpaired-text = The choice ended without a pair. It says nothing about the person: propose a pair among those with a free place.
+newcomers-after-choice = The lists were sealed before the first day of work, so there was no choice. Here an appointment with a reason makes the pair, after a talk with both.
+newcomers-appoint = Appoint a mentor
+newcomers-appoint-text = Talk with both first. Both see that it is an appointment and read the reason. Then come the consents of both and the order; each may step back without an explanation.
+newcomers-appoint-nobody = Nobody has a free place now. A new mentor can apply on any day of the school year.
+newcomers-to-mentors = To the mentors
 newcomers-requests = Requests
 newcomers-requests-none = No requests so far.
 newcomers-requests-seen = The words of requests are not shown to you: only the two see them
@@ -132,5 +141,6 @@ newcomers-done-enrolled = { $count ->
    *[other] { $count } people are enrolled. Now name provisional mentors.
     }
 newcomers-done-named = The provisional mentor is named and both got a letter. Next comes the order.
+newcomers-done-appointed = The mentor is appointed and both have a letter. Next come the consents of both and the order.
 newcomers-done-taken-back = The provisional mentor is taken back. Name somebody else.
 newcomers-done-withdrawn = The enrolment is taken back.

@@ -20,6 +20,9 @@ newcomers-act-named = Бұйрықтарға өту
 newcomers-board-unpaired = { $name }: таңдау аяқталды, жұп әзірге жоқ
 newcomers-board-unpaired-text = Уақытша тәлімгер қалады. Себебін қарап, жұп ұсыныңыз.
 newcomers-act-unpaired = Жұптар ұсынысына өту
+newcomers-board-after-choice = { $name }: әңгімелесіп, тәлімгер тағайындаңыз
+newcomers-board-after-choice-text = Алғашқы жұмыс күнінде тізімдер жабылып қойған еді, сондықтан таңдау болмады. Жұп болғанша уақытша тәлімгер қалады.
+newcomers-act-after-choice = Тағайындауға
 newcomers-board-enrol = { $count ->
     [one] { $name } мұғалім болып алғаш жұмыс бастады: тіркеуге болады
    *[other] { $count } адамды тіркеуге болады, тізім басында { $name }
@@ -78,14 +81,15 @@ newcomers-find = Іздеу
 newcomers-enrol-ticked = Белгіленгендерді тіркеу
 newcomers-choose = Кімді тіркейтініңізді белгілеңіз.
 newcomers-refused-of = { $name }: { $why } Әзірге ешкім тіркелген жоқ, белгіні алып, қайта жіберіңіз.
-newcomers-refused-not-now = Тек қабылдау мен таңдау кезінде тіркеледі.
+newcomers-refused-not-now = Биылғы бағдарлама аяқталды, оған енді ешкім тіркелмейді.
 newcomers-refused-does-not-work = Енді мектепте жұмыс істемейді.
 newcomers-refused-no-hire-day = Жұмысқа келген күні көрсетілмеген, онсыз бұйрық мерзімі есептелмейді. Оны «Адамдар» бөлімінде жазыңыз.
 newcomers-refused-mentors = Бұл бағдарламада өзі тәлімгер.
 newcomers-refused-is-newcomer = Бұл бағдарламада жас педагог.
 newcomers-refused-category = Санаты баптауда көрсетілгеннен төмен.
 newcomers-refused-places = Орын саны баптау рұқсат еткеннен көп.
-newcomers-refused-naming-not-now = Уақытша тәлімгер бұйрықтар кезеңінің соңына дейін аталады. Енді «Жұптар» бөлімінде себебін жазып тағайындауға болады.
+newcomers-refused-naming-not-now = Биылғы бағдарлама аяқталды, онда тәлімгер енді аталмайды.
+newcomers-refused-appointing-not-now = Таңдау аяқталғаннан кейін, бағдарламаның оқу жылы біткенше тағайындалады. Ештеңе өзгермеді.
 newcomers-refused-has-mentor = Тәлімгері бар. Ештеңе өзгерген жоқ.
 newcomers-refused-has-order = Бұйрыққа қол қойылған, оны жаңа бұйрық қана өзгертеді. Ештеңе өзгерген жоқ.
 newcomers-refused-traces = Бұл тіркеуге өтініш, кездесу не жұп байланысты, оны қайтаруға болмайды.
@@ -105,6 +109,11 @@ newcomers-pair = Жұп
 newcomers-pair-not-yet = Жұп таңдаудан кейін болады.
 newcomers-to-pair = Жұпты ашу
 newcomers-unpaired-text = Таңдау жұпсыз аяқталды. Бұл адамға баға емес: орны бар тәлімгерлерден жұп ұсыныңыз.
+newcomers-after-choice = Алғашқы жұмыс күнінде тізімдер жабылып қойған еді, сондықтан таңдау болмады. Мұнда жұп екеуімен әңгімелескен соң, себебі жазылған тағайындаумен құрылады.
+newcomers-appoint = Тәлімгер тағайындау
+newcomers-appoint-text = Алдымен екеуімен де әңгімелесіңіз. Екеуі де мұның тағайындау екенін көріп, себебін оқиды. Одан кейін екеуінің келісімі мен бұйрық керек; кез келгені себебін айтпай бас тарта алады.
+newcomers-appoint-nobody = Қазір ешкімде бос орын жоқ. Жаңа тәлімгер оқу жылының кез келген күні өтінім бере алады.
+newcomers-to-mentors = Тәлімгерлерге
 newcomers-requests = Өтініштер
 newcomers-requests-none = Әзірге өтініш болған жоқ.
 newcomers-requests-seen = Өтініш сөздерін сізге көрсетпейміз: оны екеуі ғана көреді
@@ -125,5 +134,6 @@ newcomers-done-enrolled = { $count ->
    *[other] { $count } адам тіркелді. Енді уақытша тәлімгер атаңыз.
     }
 newcomers-done-named = Уақытша тәлімгер аталды, екеуіне де хат кетті. Әрі қарай бұйрық.
+newcomers-done-appointed = Тәлімгер тағайындалды, екеуіне де хат жіберілді. Енді екеуінің келісімі мен бұйрық керек.
 newcomers-done-taken-back = Уақытша тәлімгер қайтарып алынды. Басқасын атаңыз.
 newcomers-done-withdrawn = Тіркеу қайтарылды.

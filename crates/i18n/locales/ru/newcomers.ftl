@@ -20,6 +20,9 @@ newcomers-act-named = К приказам
 newcomers-board-unpaired = { $name }: выбор закончился, пары пока нет
 newcomers-board-unpaired-text = Временный наставник остаётся. Посмотрите причины и предложите пару.
 newcomers-act-unpaired = К предложению пар
+newcomers-board-after-choice = { $name }: поговорите и назначьте наставника
+newcomers-board-after-choice-text = Списки были уже закрыты, когда начался первый рабочий день, поэтому выбора не было. Временный наставник остаётся, пока пары нет.
+newcomers-act-after-choice = К назначению
 newcomers-board-enrol = { $count ->
     [1] Можно зачислить: { $name } впервые начинает работать учителем
     [one] Можно зачислить { $count } человека, первым в списке стоит { $name }
@@ -83,14 +86,15 @@ newcomers-find = Найти
 newcomers-enrol-ticked = Зачислить отмеченных
 newcomers-choose = Отметьте, кого зачислить.
 newcomers-refused-of = { $name }: { $why } Пока никто не зачислен, снимите отметку и отправьте ещё раз.
-newcomers-refused-not-now = Зачисляют только во время приёма и выбора.
+newcomers-refused-not-now = Программа этого года закончена, зачислять в неё больше нельзя.
 newcomers-refused-does-not-work = Больше не работает в школе.
 newcomers-refused-no-hire-day = Не указан первый день работы, без него срок приказа не посчитать. Впишите его в разделе «Люди».
 newcomers-refused-mentors = В этой программе сам наставник.
 newcomers-refused-is-newcomer = В этой программе молодой педагог.
 newcomers-refused-category = Категория ниже той, что стоит в настройках.
 newcomers-refused-places = Мест больше, чем разрешают настройки.
-newcomers-refused-naming-not-now = Временного наставника называют до конца этапа приказов. Теперь поможет назначение с причиной в разделе «Пары».
+newcomers-refused-naming-not-now = Программа этого года закончена, наставника в ней больше не называют.
+newcomers-refused-appointing-not-now = Назначают, когда выбор закончился и пока идёт учебный год программы. Ничего не изменилось.
 newcomers-refused-has-mentor = Наставник уже есть. Ничего не изменилось.
 newcomers-refused-has-order = Приказ подписан, и только новый приказ его меняет. Ничего не изменилось.
 newcomers-refused-traces = С зачислением уже связаны запросы, встречи или пары, отменить его нельзя.
@@ -113,6 +117,11 @@ newcomers-pair = Пара
 newcomers-pair-not-yet = Пара появится после выбора.
 newcomers-to-pair = Открыть пару
 newcomers-unpaired-text = Выбор закончился без пары. Это не оценка человека: предложите пару из тех, у кого есть место.
+newcomers-after-choice = Списки были уже закрыты, когда начался первый рабочий день, поэтому выбора не было. Пару здесь делает назначение с причиной, после разговора с обоими.
+newcomers-appoint = Назначить наставника
+newcomers-appoint-text = Сначала поговорите с обоими. Оба увидят, что это назначение, и прочитают причину. Дальше согласия обоих и приказ; отступить каждый может без объяснений.
+newcomers-appoint-nobody = Свободных мест сейчас нет ни у кого. Новый наставник может подать заявку в любой день учебного года.
+newcomers-to-mentors = К наставникам
 newcomers-requests = Запросы
 newcomers-requests-none = Запросов пока не было.
 newcomers-requests-seen = Слова запросов вам не показываем: их видят только двое
@@ -135,5 +144,6 @@ newcomers-done-enrolled = { $count ->
    *[many] Зачислено { $count } человек. Теперь назовите временных наставников.
     }
 newcomers-done-named = Временный наставник назван, письма ушли обоим. Дальше приказ.
+newcomers-done-appointed = Наставник назначен, письма ушли обоим. Дальше согласия обоих и приказ.
 newcomers-done-taken-back = Временный наставник отозван. Назовите другого.
 newcomers-done-withdrawn = Зачисление отменено.

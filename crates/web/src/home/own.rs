@@ -58,6 +58,8 @@ pub(super) struct Own {
     pub(super) ranked: bool,
     /// There is somebody to rank for: no mentor of choice yet, or a free place.
     pub(super) may_rank: bool,
+    /// A newcomer who came when the lists were sealed.
+    pub(super) after_choice: bool,
 }
 
 impl Own {
@@ -83,6 +85,7 @@ impl Own {
             pairs: own_pairs(tx, pairs, names, Side::Newcomer).await?,
             ranked: has_ranked(page, tx, programme, ranking).await?,
             may_rank,
+            after_choice: newcomer.came_after_choice(programme),
         }))
     }
 
@@ -106,6 +109,7 @@ impl Own {
             pairs: own_pairs(tx, pairs, names, Side::Mentor).await?,
             ranked: has_ranked(page, tx, programme, ranking).await?,
             may_rank: approved && taken.len() < usize::from(mentor.card.places),
+            after_choice: false,
         })
     }
 

@@ -49,6 +49,7 @@ fn own(side: Side) -> Own {
         pairs: vec![],
         ranked: false,
         may_rank: true,
+        after_choice: false,
     }
 }
 

@@ -108,7 +108,8 @@ impl Candidates {
 
     /// What to do now: decide, wait for an answer, or nothing.
     pub(super) fn board(&self, page: &Page, hall: &Hall) -> Board {
-        let until = i18n::day_short(page.lang(), hall.programme.phases.decision_until);
+        let until =
+            i18n::day_short(page.lang(), domain::mentors::counts_until(&hall.programme, page.today()));
         let day = ("day", Arg::from(until));
         if let Some(first) = self.to_decide.first() {
             let args =

@@ -11,7 +11,9 @@ use actions::Failed;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::MentorId;
-use domain::mentors::{Card, LANGUAGES, MOST_CARD_TEXT, Mentor, Refused, State, may_come_forward, open_now};
+use domain::mentors::{
+    Card, LANGUAGES, MOST_CARD_TEXT, Mentor, Refused, State, counts_until, may_come_forward, open_now,
+};
 use domain::permissions::{Action, may};
 use i18n::Arg;
 
@@ -224,7 +226,7 @@ async fn draw(page: &Page, typed: Option<Fields>, refused: String) -> Result<Res
 fn board(page: &Page, hall: &Hall, mine: Option<&Mentor>, form: Option<Form>) -> (String, String) {
     let since = mine.map_or(page.today(), |mentor| page.local(mentor.since).date());
     let day = |day| Arg::from(i18n::day_short(page.lang(), day));
-    let args = [("since", day(since)), ("day", day(hall.programme.phases.decision_until))];
+    let args = [("since", day(since)), ("day", day(counts_until(&hall.programme, page.today())))];
     let word = match (form, mine.map(|mentor| mentor.state)) {
         (None, None | Some(State::Nominated | State::Rejected | State::SteppedBack)) => "closed",
         (_, None) => "none",

@@ -1,5 +1,6 @@
 //! One newcomer: the provisional mentor, requests as states and dates, joint work, the pair.
 
+use super::appoint::{Appointing, offer};
 use super::list::mentor_name;
 use super::{
     NamePath, Need, ShowPath, TakeBackPath, WithdrawPath, by_name, facts, need, pair_chip,
@@ -76,6 +77,10 @@ struct Show {
     met: usize,
     pair: Option<With>,
     unpaired: bool,
+    /// Came when the lists were sealed.
+    after_choice: bool,
+    /// Missing where nobody is to be appointed.
+    appointing: Option<Appointing>,
     left: bool,
     may_withdraw: bool,
     fields: Fields,
@@ -118,6 +123,7 @@ async fn filled(
     let contacts = store::contacts::of_newcomer(tx, &newcomer.school, &newcomer.id).await?;
     let counted = || contacts.iter().filter(|contact| contact.state.counts());
     let (choosing, not_now) = choosing(page, tx, programme, one, &fields).await?;
+    let appointing = offer(page, tx, programme, one, &fields).await?;
     let traces = store::newcomers::traces(tx, newcomer).await?;
     let id = || newcomer.id.clone();
     Ok(Show {
@@ -137,6 +143,8 @@ async fn filled(
         met: counted().map(|contact| &contact.mentor).collect::<BTreeSet<_>>().len(),
         pair: one.settled().map(|pair| with(pair, &mentors)),
         unpaired: one.unpaired,
+        after_choice: one.after_choice,
+        appointing,
         left: one.standing == Standing::Left,
         may_withdraw: may_withdraw(traces, programme, page.today()).is_ok(),
         fields,
