@@ -6,7 +6,7 @@ use domain::calendar::local;
 use domain::mentors::{Mentor, State as MentorState};
 use domain::newcomers::Newcomer;
 use domain::pairs::{Origin, Pair, State as PairState, free_place};
-use domain::permissions::{Action, may};
+use domain::permissions::{Action, Two, may};
 use domain::programmes::Programme;
 use domain::requests::{
     AnswerRefused, Closed, Request, SendRefused, Sides, State, Wish, may_ask, send as may_send,
@@ -261,6 +261,17 @@ async fn keep_words(
         Step::Decline { reason: Some(reason) } => store::requests::add_reason(tx, request, reason).await,
         _ => Ok(()),
     }
+}
+
+/// The reason of a decline, where the actor may read it: the mentor's own, or told to the coordinator (feat:C12).
+pub async fn reason(tx: &mut Tx, context: &Context<'_>, request: &Request) -> store::Result<Option<Reason>> {
+    let Some(reason) = store::requests::reason(tx, request).await? else { return Ok(None) };
+    let newcomer = store::newcomers::get(tx, &request.newcomer).await?;
+    let mentor = store::mentors::get(tx, &request.mentor).await?;
+    let (Some(newcomer), Some(mentor)) = (newcomer, mentor) else { return Ok(None) };
+    let two = Two { school: &request.school, newcomer: &newcomer.person, mentor: &mentor.person };
+    let read = Action::ReadReason { two, ticked: reason.for_coordinator };
+    Ok(may(context.actor, &read).is_ok().then_some(reason))
 }
 
 /// The mentor accepts: a pair is made, the newcomer's other requests close, and where this took the mentor's

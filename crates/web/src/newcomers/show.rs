@@ -24,7 +24,7 @@ use std::collections::BTreeSet;
 use store::Tx;
 use store::people::Named;
 
-/// A request, without its words.
+/// A request, without its words; the reason of a decline where it was told.
 struct Asked {
     mentor: String,
     sent_at: DateTime,
@@ -33,6 +33,8 @@ struct Asked {
     word: String,
     /// Last day for an answer, while one is awaited.
     until: Option<Day>,
+    /// Why the mentor declined, where they told the coordinator.
+    reason: Option<String>,
 }
 
 /// A pair with its mentor.
@@ -188,18 +190,21 @@ async fn asked(
     mentors: &[Named<MentorId>],
 ) -> Result<Vec<Asked>, PageError> {
     let requests = store::requests::of_newcomer(tx, &one.newcomer.school, &one.newcomer.id).await?;
-    let line = |request: domain::requests::Request| {
+    let mut lines = Vec::new();
+    for request in requests {
+        let reason = actions::requests::reason(tx, &page.context(), &request).await?;
         let (look, icon, word) = requests::chip(request.state);
-        Asked {
+        lines.push(Asked {
             mentor: mentor_name(mentors, &request.mentor),
             sent_at: page.local(request.sent_at),
             look,
             icon,
             word,
             until: request.state.is_open().then_some(request.answer_until),
-        }
-    };
-    Ok(requests.into_iter().map(line).collect())
+            reason: reason.map(|reason| reason.text),
+        });
+    }
+    Ok(lines)
 }
 
 /// Whom the coordinator may name; where nobody may be named at all, the key of the reason.

@@ -103,7 +103,7 @@ pub(super) async fn draw(
     let for_mentor = mentor.person == page.actor().person;
     let sent = store::requests::of_newcomer(&mut tx, &request.school, &request.newcomer).await?;
     let words = store::requests::words(&mut tx, &request).await?;
-    let reason = if for_mentor { store::requests::reason(&mut tx, &request).await? } else { None };
+    let reason = actions::requests::reason(&mut tx, &page.context(), &request).await?;
     let said = |words: Words| Said {
         who: match words.author {
             Author::Newcomer => newcomer.name.polite(),

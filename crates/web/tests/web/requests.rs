@@ -67,6 +67,49 @@ async fn the_newcomer_sees_a_neutral_text_and_never_the_reason() {
     .await;
 }
 
+/// Pages on which something of a request could stand.
+const PAGES: [&str; 13] = [
+    "/",
+    "/requests",
+    "/newcomers",
+    "/newcomers/dana",
+    "/mentors",
+    "/mentors/aigul",
+    "/contacts",
+    "/choices",
+    "/proposals",
+    "/pairs",
+    "/people/dana",
+    "/letters",
+    "/audit",
+];
+
+#[tokio::test]
+async fn a_reason_that_is_not_ticked_is_found_nowhere_and_a_ticked_one_with_the_coordinator_alone() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let secret = [("answer", "decline"), ("reason", "Тайное слово.")];
+        let told = [("answer", "decline"), ("reason", "Открытое слово."), ("for_coordinator", "yes")];
+        let mut pages: Vec<String> = PAGES.iter().map(ToString::to_string).collect();
+        for (mentor, answer) in [("aigul", &secret[..]), ("bekzhan", &told[..])] {
+            let form = [("text", WORDS), ("rhythm", "weekly")];
+            let request = app.visitor("dana").post(&format!("/requests/new/{mentor}"), &form).await.location;
+            let declined = app.visitor(mentor).post(&format!("{request}/answer"), answer).await;
+            assert_eq!(declined.status, StatusCode::SEE_OTHER, "{}", declined.text);
+            pages.push(request);
+        }
+        for who in ["dana", "zere", "gulnafisa", "serik", "polina", "saule", "timur"] {
+            for page in &pages {
+                let text = app.visitor(who).get(page).await.text;
+                assert!(!text.contains("Тайное"), "{who} {page}");
+                let reads = who == "gulnafisa" && page == "/newcomers/dana";
+                assert_eq!(text.contains("Открытое"), reads, "{who} {page}: {text}");
+            }
+        }
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn n01_somebody_elses_request_is_not_there() {
     on_both(async |db| {
