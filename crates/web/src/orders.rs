@@ -163,7 +163,9 @@ async fn list(_: ListPath, page: Page) -> Result<Response, PageError> {
 }
 
 async fn row(page: &Page, tx: &mut store::Tx, order: Order) -> Result<Option<Row>, PageError> {
-    let Some(sheet) = actions::orders::sheet(tx, &order, page.today()).await? else { return Ok(None) };
+    let Some(sheet) = actions::orders::sheet(tx, &order, page.actor(), page.today()).await? else {
+        return Ok(None);
+    };
     if !readable(page, &order, &sheet) {
         return Ok(None);
     }
@@ -285,7 +287,8 @@ async fn show(path: ShowPath, page: Page) -> Result<Response, PageError> {
 async fn draw(page: &Page, id: &OrderId, fields: Fields) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
     let order = store::orders::get(&mut tx, id).await?.ok_or(PageError::NotFound)?;
-    let sheet = actions::orders::sheet(&mut tx, &order, page.today()).await?.ok_or(PageError::NotFound)?;
+    let sheet = actions::orders::sheet(&mut tx, &order, page.actor(), page.today()).await?;
+    let sheet = sheet.ok_or(PageError::NotFound)?;
     if !readable(page, &order, &sheet) {
         return Err(PageError::NotFound);
     }
