@@ -35,7 +35,7 @@ async fn prepare_in(
     school: &SchoolId,
 ) -> Result<Vec<OrderId>, Failed<OrderRefused>> {
     may(context.actor, &Action::ManageOrders(school))?;
-    let programme = store::programmes::latest(tx, school).await?.ok_or(Failed::NotFound)?;
+    let programme = store::programmes::running(tx, school, context.today).await?.ok_or(Failed::NotFound)?;
     let groups = waiting(tx, &programme).await?;
     if groups.is_empty() {
         return Err(Failed::Refused(OrderRefused::NothingToOrder));

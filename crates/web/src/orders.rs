@@ -140,7 +140,7 @@ impl List {
 async fn list(_: ListPath, page: Page) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
     let school = page.school_id()?;
-    let Some(programme) = store::programmes::latest(&mut tx, school).await? else {
+    let Some(programme) = store::programmes::running(&mut tx, school, page.today()).await? else {
         return page.show(&List::without_programme(&page));
     };
     let manages = may(page.actor(), &Action::ManageOrders(school)).is_ok();

@@ -250,7 +250,7 @@ async fn a_page_learns_whom_a_newcomer_may_ask_from_the_rule_that_sends() {
         let asked = async || {
             let mut tx = stage.db.read().await.unwrap();
             let school = "school-12".into();
-            let programme = store::programmes::latest(&mut tx, &school).await.unwrap().unwrap();
+            let programme = store::programmes::running(&mut tx, &school, stage.today).await.unwrap().unwrap();
             let newcomer = store::newcomers::get(&mut tx, &"dana".into()).await.unwrap().unwrap();
             let mentors = store::mentors::of_programme(&mut tx, &school, &programme.id).await.unwrap();
             assert_eq!(mentors.iter().map(|one| one.id.as_str()).collect::<Vec<_>>(), ["aigul", "bekzhan"]);

@@ -204,7 +204,7 @@ async fn only_the_coordinator_enrols() {
 
 async fn programme(stage: &Stage) -> Programme {
     let mut tx = stage.db.read().await.unwrap();
-    store::programmes::latest(&mut tx, &"school-12".into()).await.unwrap().unwrap()
+    store::programmes::running(&mut tx, &"school-12".into(), stage.today).await.unwrap().unwrap()
 }
 
 /// Полина starts her first work as a teacher on 1 September.

@@ -53,7 +53,9 @@ impl Mine {
         if may(page.actor(), &Action::KeepRanking { author: me }).is_err() {
             return Ok(None);
         }
-        let Some(programme) = store::programmes::latest(tx, school).await? else { return Ok(None) };
+        let Some(programme) = store::programmes::running(tx, school, page.today()).await? else {
+            return Ok(None);
+        };
         if let Some(newcomer) = store::newcomers::of_person(tx, &programme.id, me).await? {
             return Self::of_newcomer(page, tx, programme, newcomer).await.map(Some);
         }

@@ -95,7 +95,7 @@ pub(super) async fn draw(
 ) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
     let request = store::requests::get(&mut tx, id).await?.ok_or(PageError::NotFound)?;
-    let (_, names) = Names::load(page, &mut tx).await?;
+    let (_, names) = Names::in_programme(&mut tx, &request.school, &request.programme).await?;
     let newcomer = names.newcomer(&request.newcomer)?;
     let mentor = names.mentor(&request.mentor)?;
     let two = Two { school: &request.school, newcomer: &newcomer.person, mentor: &mentor.person };

@@ -103,7 +103,9 @@ fn refuse(fields: &mut Fields, why: SendRefused) {
 
 async fn draw(page: &Page, mentor: &MentorId, action: String, fields: Fields) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
-    let (programme, names) = Names::load(page, &mut tx).await?;
+    let asked = store::mentors::get(&mut tx, mentor).await?.ok_or(PageError::NotFound)?;
+    may(page.actor(), &Action::SeeMentors(&asked.school)).map_err(|_| PageError::NotFound)?;
+    let (programme, names) = Names::in_programme(&mut tx, &asked.school, &asked.programme).await?;
     let mentor = names.mentor(mentor)?;
     let mut goals: Vec<String> = fields.values("goal").into_iter().map(ToOwned::to_owned).collect();
     goals.resize(MOST_GOALS, String::new());
