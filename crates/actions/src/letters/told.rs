@@ -67,9 +67,11 @@ pub(super) async fn told(
         Letter::MentorNominated | Letter::MentorApproved | Letter::MentorRejected => {
             of_mentor(tx, reader, letter, about).await
         }
-        Letter::ProvisionalNamed | Letter::PairPublished | Letter::PairDissolved | Letter::PairEnded => {
-            of_pair(tx, reader, letter, about).await
-        }
+        Letter::ProvisionalNamed
+        | Letter::ProvisionalTakenBack
+        | Letter::PairPublished
+        | Letter::PairDissolved
+        | Letter::PairEnded => of_pair(tx, reader, letter, about).await,
         Letter::FirstMeetingPlanned => first_meeting(tx, reader, about).await,
         Letter::PairPending => pending(tx, reader, about).await,
         Letter::OrderSigned => of_order(tx, reader, about).await,
@@ -212,6 +214,9 @@ fn pair_told(pair: &Pair, letter: Letter, side: Side, consented: bool) -> Option
     match (letter, &pair.state, &pair.origin, side) {
         (Letter::ProvisionalNamed, PairState::Ended { .. }, ..) => None,
         (Letter::ProvisionalNamed, _, Origin::Provisional, Side::Newcomer) => page("provisional-named"),
+        (Letter::ProvisionalTakenBack, PairState::Ended { was: None, .. }, Origin::Provisional, _) => {
+            Some(Told::new("provisional-taken-back", "letters-act-home", "/".to_owned()))
+        }
         (Letter::PairPublished, PairState::Published, Origin::Provisional, Side::Mentor) => {
             page("pair-provisional")
         }

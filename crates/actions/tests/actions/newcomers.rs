@@ -2,6 +2,7 @@
 
 use crate::stage::{Stage, actor, mentor};
 use actions::Failed;
+use actions::letters::{Letter, Promise};
 use actions::newcomers::{
     candidates, enrol, name_provisional, nameable, overview, take_back_provisional, withdraw,
 };
@@ -149,6 +150,36 @@ async fn a_provisional_mentor_is_taken_back_and_another_named() {
         assert_eq!(stage.audited("provisional-named").await, 2);
     })
     .await;
+}
+
+#[tokio::test]
+async fn taking_a_provisional_mentor_back_is_told_to_both() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let gulnafisa = gulnafisa();
+        let context = stage.context(&gulnafisa);
+        name_provisional(&context, &"dana".into(), &"polina".into()).await.unwrap();
+        assert_eq!(stage.audited("mentor-nominated").await, 1, "who becomes a nominee by it is in the log");
+        told(&stage).await;
+        take_back_provisional(&context, &"dana".into()).await.unwrap();
+        let taken_back = Letter::ProvisionalTakenBack;
+        assert_eq!(told(&stage).await, [("dana".into(), taken_back), ("polina".into(), taken_back)]);
+    })
+    .await;
+}
+
+/// Who is told what since the last time that somebody asked.
+async fn told(stage: &Stage) -> Vec<(String, Letter)> {
+    let mut tx = stage.db.write().await.unwrap();
+    let later = stage.now() + jiff::SignedDuration::from_hours(1);
+    let mut told = Vec::new();
+    while let Some(job) = store::jobs::claim(&mut tx, stage.now(), later).await.unwrap() {
+        let promise: Promise = serde_json::from_str(&job.payload).unwrap();
+        told.push((promise.to.to_string(), promise.letter));
+    }
+    tx.commit().await.unwrap();
+    told.sort_by(|one, other| one.0.cmp(&other.0));
+    told
 }
 
 #[tokio::test]

@@ -51,6 +51,20 @@ async fn a_short_text_comes_back_with_what_was_typed() {
 }
 
 #[tokio::test]
+async fn a_goal_that_is_too_long_is_refused_and_stays_as_it_was_typed() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let goal = "Ә".repeat(121);
+        let form = [("text", WORDS), ("goal", "начало урока"), ("goal", goal.as_str()), ("rhythm", "weekly")];
+        let refused = app.visitor("dana").post("/requests/new/aigul", &form).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.text.contains(&goal), "nothing is cut in silence: {}", refused.text);
+        assert!(refused.text.contains("id=\"f-goal\"") && refused.text.contains("120"), "{}", refused.text);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_newcomer_sees_a_neutral_text_and_never_the_reason() {
     on_both(async |db| {
         let app = TestApp::new(db).await;

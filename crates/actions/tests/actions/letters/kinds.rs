@@ -60,6 +60,10 @@ fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
         Letter::MentorApproved => mentor(MentorState::Approved),
         Letter::MentorRejected => mentor(MentorState::Rejected),
         Letter::ProvisionalNamed => vec![("dana", Thing::Pair(Origin::Provisional, PairState::Published))],
+        Letter::ProvisionalTakenBack => vec![
+            ("dana", Thing::Pair(Origin::Provisional, ended())),
+            ("aigul", Thing::Pair(Origin::Provisional, ended())),
+        ],
         Letter::PairPublished => vec![
             ("aigul", Thing::Pair(Origin::Provisional, PairState::Published)),
             ("dana", Thing::Pair(asked(), PairState::Published)),
