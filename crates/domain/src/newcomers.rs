@@ -138,7 +138,8 @@ impl Newcomer {
     }
 }
 
-/// Where a newcomer stands, what needs somebody first coming first.
+/// Where a newcomer stands, what needs somebody first coming first. Worked out from facts whenever somebody
+/// looks, never kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Standing {
     /// The law's day has passed without an order.
