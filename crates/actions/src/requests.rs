@@ -11,9 +11,10 @@ use domain::programmes::Programme;
 use domain::requests::{
     AnswerRefused, Closed, Request, SendRefused, Sides, State, Wish, may_ask, send as may_send,
 };
+use domain::sides::Side;
 use domain::{MentorId, PairId, PersonId, RequestId};
 use std::collections::BTreeSet;
-use store::requests::{Author, Reason, Words};
+use store::requests::{Reason, Words};
 use store::{Tx, WriteTx};
 
 /// A request with the two it concerns and the programme it belongs to.
@@ -173,10 +174,10 @@ pub enum Step {
 
 impl Step {
     /// Whose step it is.
-    const fn author(&self) -> Author {
+    const fn author(&self) -> Side {
         match self {
-            Self::Open | Self::Ask { .. } | Self::MeetFirst | Self::Decline { .. } => Author::Mentor,
-            Self::Reply { .. } | Self::Withdraw => Author::Newcomer,
+            Self::Open | Self::Ask { .. } | Self::MeetFirst | Self::Decline { .. } => Side::Mentor,
+            Self::Reply { .. } | Self::Withdraw => Side::Newcomer,
         }
     }
 
@@ -217,8 +218,8 @@ async fn step_in(
 ) -> Result<(), Failed<AnswerRefused>> {
     let Loaded { request, newcomer, mentor, .. } = load(tx, id).await?;
     match step.author() {
-        Author::Mentor => may(context.actor, &Action::AnswerRequest { mentor: &mentor.person })?,
-        Author::Newcomer => may(context.actor, &Action::AskMentor { newcomer: &newcomer.person })?,
+        Side::Mentor => may(context.actor, &Action::AnswerRequest { mentor: &mentor.person })?,
+        Side::Newcomer => may(context.actor, &Action::AskMentor { newcomer: &newcomer.person })?,
     }
     let (now, today) = (context.now, context.today);
     let before = request.state;
@@ -239,8 +240,8 @@ async fn step_in(
     context.audit(tx, &stepped.school, step.audit_word(), id.as_str(), "").await?;
     if let Some(letter) = step.letter() {
         let to = match step.author() {
-            Author::Mentor => &newcomer.person,
-            Author::Newcomer => &mentor.person,
+            Side::Mentor => &newcomer.person,
+            Side::Newcomer => &mentor.person,
         };
         promise(context, tx, to, letter, id.as_str()).await?;
     }

@@ -2,6 +2,7 @@
 //! Diagram: `docs/states/contacts.md`.
 
 use crate::programmes::{NotNow, Phase, Programme};
+use crate::sides::Side;
 use crate::{ContactId, Day, Instant, MentorId, NewcomerId, PersonId, ProgrammeId, SchoolId};
 use std::collections::BTreeSet;
 
@@ -52,30 +53,6 @@ impl Kind {
     /// Reads a stored word.
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.word() == word)
-    }
-}
-
-/// Which of the two.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
-    /// The newcomer.
-    Newcomer,
-    /// The mentor.
-    Mentor,
-}
-
-impl Side {
-    /// The word under which it is stored; also the tail of its text key.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Newcomer => "newcomer",
-            Self::Mentor => "mentor",
-        }
-    }
-
-    /// Reads a stored word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Newcomer, Self::Mentor].into_iter().find(|side| side.word() == word)
     }
 }
 

@@ -14,6 +14,7 @@ use domain::orders::{Kind, Order, OrderRefused, Reference, Sheet, State};
 use domain::pairs::{Pair, State as PairState};
 use domain::people::Role;
 use domain::permissions::{Action, may};
+use domain::sides::Side;
 use domain::{Day, OrderId, PairId};
 use i18n::Lang;
 use serde::Deserialize;
@@ -206,11 +207,7 @@ async fn awaited(
         };
         if waits(&pair) {
             let consents = store::consents::of_pair(tx, &pair).await?;
-            let mine = if *me == newcomer.person {
-                domain::consents::Side::Newcomer
-            } else {
-                domain::consents::Side::Mentor
-            };
+            let mine = if *me == newcomer.person { Side::Newcomer } else { Side::Mentor };
             awaited.push(Awaited {
                 action: ConsentPath { pair: pair.id.clone() }.to_string(),
                 name: other.polite(),

@@ -4,13 +4,13 @@
 
 use super::Letter;
 use crate::consents::persons;
-use domain::consents::Side;
 use domain::mentors::{Mentor, State as MentorState};
 use domain::orders::State as OrderState;
 use domain::pairs::{Origin, Pair, State as PairState};
 use domain::people::{Actor, Name, Role};
 use domain::permissions::{Action, Two, may};
 use domain::requests::{Closed, Request, State};
+use domain::sides::Side;
 use domain::{Day, Instant, PersonId};
 use i18n::{Arg, Lang};
 use store::Tx;

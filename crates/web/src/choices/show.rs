@@ -13,8 +13,9 @@ use axum::extract::RawQuery;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::Day;
-use domain::choices::{Side, Step};
+use domain::choices::Step;
 use domain::people::Role;
+use domain::sides::Side;
 use jiff::ToSpan;
 use store::Tx;
 

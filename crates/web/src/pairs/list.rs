@@ -10,10 +10,10 @@ use crate::{Page, PageError, filters};
 use axum::extract::RawQuery;
 use axum::response::Response;
 use domain::Day;
-use domain::consents::Side;
 use domain::pairs::{Next, Origin, Pair};
 use domain::permissions::{Action, may};
 use domain::programmes::Programme;
+use domain::sides::Side;
 
 /// What the list is narrowed to.
 #[derive(Clone, Copy, PartialEq, Eq)]

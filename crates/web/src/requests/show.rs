@@ -10,10 +10,11 @@ use axum::response::Response;
 use domain::people::Name;
 use domain::permissions::{Action, Two, may};
 use domain::requests::{Closed, Request, State};
+use domain::sides::Side;
 use domain::{Day, RequestId};
 use jiff::civil::DateTime;
 use store::Tx;
-use store::requests::{Author, Reason, Words};
+use store::requests::{Reason, Words};
 
 /// Something that was said over the request.
 struct Said {
@@ -106,8 +107,8 @@ pub(super) async fn draw(
     let reason = actions::requests::reason(&mut tx, &page.context(), &request).await?;
     let said = |words: Words| Said {
         who: match words.author {
-            Author::Newcomer => newcomer.name.polite(),
-            Author::Mentor => mentor.name.polite(),
+            Side::Newcomer => newcomer.name.polite(),
+            Side::Mentor => mentor.name.polite(),
         },
         text: words.text,
         at: page.local(words.at),
