@@ -314,3 +314,25 @@ async fn between_two_years_the_next_programme_is_shown_and_last_years_things_sta
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_setting_of_yes_or_no_is_switched_and_takes_nothing_else() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let setting = "/programmes/programme/settings/ranked_after_contact";
+        let page = app.visitor("gulnafisa").get(setting).await;
+        assert!(page.text.contains("value=\"on\"") && page.text.contains("сейчас нет"), "{}", page.text);
+        let maybe = [("value", "maybe"), ("reason", "Решили на педсовете.")];
+        let refused = app.visitor("gulnafisa").post(setting, &maybe).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.text.contains("да или нет"), "{}", refused.text);
+        let on = [("value", "on"), ("reason", "Решили на педсовете.")];
+        let done = app.visitor("gulnafisa").post(setting, &on).await;
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
+        let standing = programme(&app, "school-12").await.unwrap();
+        assert!(standing.settings.ranked_after_contact);
+        let page = app.visitor("gulnafisa").get(setting).await;
+        assert!(page.text.contains("сейчас да"), "{}", page.text);
+    })
+    .await;
+}
