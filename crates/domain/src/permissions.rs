@@ -195,10 +195,7 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         Action::AnswerRequest { mentor } => own(mentor),
         Action::Consent { person } => own(person),
         Action::RecordContact(two) | Action::ReadRequest(two) => hidden_unless(two.has(actor)),
-        Action::ReadReason { two, ticked } => {
-            let told = *ticked && any(two.school, &[Coordinator]);
-            hidden_unless(actor.person != *two.newcomer && (actor.person == *two.mentor || told))
-        }
+        Action::ReadReason { two, ticked } => hidden_unless(reads_reason(actor, two, *ticked)),
         Action::SeeContact(two) => hidden_unless(two.has(actor) || any(two.school, &[Coordinator])),
         Action::PlanMeeting(two) if two.has(actor) => Ok(()),
         // The coordinator and the head see the pair; its meetings are the two's own.
@@ -211,6 +208,12 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
             hidden_unless((*named && staff(school)) || any(school, &[Coordinator, Head]))
         }
     }
+}
+
+/// The mentor's own reason of a decline; the coordinator's too where it is told; never the newcomer's.
+fn reads_reason(actor: &Actor, two: &Two<'_>, ticked: bool) -> bool {
+    let told = ticked && actor.is_at(Role::Coordinator, two.school);
+    actor.person != *two.newcomer && (actor.person == *two.mentor || told)
 }
 
 #[cfg(test)]
