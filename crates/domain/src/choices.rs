@@ -236,8 +236,6 @@ pub fn open(programme: &Programme, today: Day) -> Result<Opened, Sealed> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::programmes::Phases;
-    use crate::settings::Settings;
     use jiff::ToSpan;
     use jiff::civil::date;
     use proptest::prelude::*;
@@ -245,14 +243,7 @@ mod tests {
     const DAY: Day = date(2026, 10, 20);
 
     fn programme() -> Programme {
-        Programme {
-            id: "programme".into(),
-            school: "school".into(),
-            first_year: 2026,
-            phases: Phases::usual(2026),
-            settings: Settings::default(),
-            version: 0,
-        }
+        Programme::usual("programme".into(), "school".into(), 2026)
     }
 
     fn mentors(ids: &[&str]) -> Vec<MentorId> {

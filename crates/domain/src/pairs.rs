@@ -312,14 +312,7 @@ mod tests {
     }
 
     fn programme() -> Programme {
-        Programme {
-            id: "programme".into(),
-            school: "school".into(),
-            first_year: 2026,
-            phases: crate::programmes::Phases::usual(2026),
-            settings: crate::settings::Settings::default(),
-            version: 0,
-        }
+        Programme::usual("programme".into(), "school".into(), 2026)
     }
 
     #[test]

@@ -233,6 +233,12 @@ pub struct NotNow {
 }
 
 impl Programme {
+    /// A new programme of a school year, with the usual dates and every setting by default.
+    pub fn usual(id: ProgrammeId, school: SchoolId, first_year: i16) -> Self {
+        let phases = Phases::usual(first_year);
+        Self { id, school, first_year, phases, settings: Settings::default(), version: 0 }
+    }
+
     /// The phase of a day.
     pub fn phase(&self, today: Day) -> Phase {
         self.phases.on(today)
@@ -337,14 +343,7 @@ mod tests {
     }
 
     fn programme() -> Programme {
-        Programme {
-            id: "programme".into(),
-            school: "school".into(),
-            first_year: 2026,
-            phases: Phases::usual(2026),
-            settings: Settings::default(),
-            version: 0,
-        }
+        Programme::usual("programme".into(), "school".into(), 2026)
     }
 
     #[test]

@@ -6,9 +6,10 @@ use domain::{Instant, PersonId, SchoolId};
 use std::collections::BTreeMap;
 
 sql! {
+    columns "person_id, login, password_hash, theme, vision, version";
     ADD = "INSERT INTO accounts (person_id, login, password_hash) VALUES ($1, $2, $3)";
-    BY_LOGIN = "SELECT person_id, login, password_hash, theme, vision, version FROM accounts WHERE login = $1";
-    OF_PERSON = "SELECT person_id, login, password_hash, theme, vision, version FROM accounts WHERE person_id = $1";
+    BY_LOGIN = "SELECT " ~ " FROM accounts WHERE login = $1";
+    OF_PERSON = "SELECT " ~ " FROM accounts WHERE person_id = $1";
     SAVE = "UPDATE accounts SET password_hash = $3, theme = $4, vision = $5, version = version + 1 WHERE person_id = $1 AND version = $2";
     ADD_SESSION = "INSERT INTO sessions (token_hash, person_id, made_at, expires_at) VALUES ($1, $2, $3, $4)";
     SESSION = "SELECT person_id FROM sessions WHERE token_hash = $1 AND expires_at > $2";
@@ -57,12 +58,12 @@ pub async fn add(
 
 /// The account with a login, given in lower case.
 pub async fn by_login(tx: &mut Tx, login: &str) -> Result<Option<Account>> {
-    Ok(on!(tx, c => sqlx::query_as::<_, Account>(BY_LOGIN).bind(login).fetch_optional(c).await?))
+    Ok(row!(tx, Account, BY_LOGIN, login))
 }
 
 /// The account of a person.
 pub async fn of_person(tx: &mut Tx, person: &PersonId) -> Result<Option<Account>> {
-    Ok(on!(tx, c => sqlx::query_as::<_, Account>(OF_PERSON).bind(person.as_str()).fetch_optional(c).await?))
+    Ok(row!(tx, Account, OF_PERSON, person.as_str()))
 }
 
 /// Saves password and appearance.
@@ -100,7 +101,7 @@ pub async fn add_session(
 
 /// Whose session it is, while it lasts.
 pub async fn session(tx: &mut Tx, token_hash: &str, now: Instant) -> Result<Option<PersonId>> {
-    let row = on!(tx, c => sqlx::query_as::<_, (String,)>(SESSION).bind(token_hash).bind(millis(now)).fetch_optional(c).await?);
+    let row = row!(tx, (String,), SESSION, token_hash, millis(now));
     Ok(row.map(|(person,)| person.into()))
 }
 
@@ -144,7 +145,7 @@ pub async fn add_code(
 
 /// Uses up a code; the person it belongs to, once, while it is valid.
 pub async fn use_code(tx: &mut WriteTx, code_hash: &str, now: Instant) -> Result<Option<PersonId>> {
-    let row = on!(tx.0, c => sqlx::query_as::<_, (String,)>(USE_CODE).bind(code_hash).bind(millis(now)).fetch_optional(c).await?);
+    let row = row!(tx.0, (String,), USE_CODE, code_hash, millis(now));
     Ok(row.map(|(person,)| person.into()))
 }
 
@@ -161,7 +162,7 @@ pub struct Code {
 
 /// A code, used or not, so that whoever holds a slip learns why it does not work.
 pub async fn code(tx: &mut Tx, code_hash: &str) -> Result<Option<Code>> {
-    let row = on!(tx, c => sqlx::query_as::<_, (String, i64, Option<i64>)>(CODE).bind(code_hash).fetch_optional(c).await?);
+    let row = row!(tx, (String, i64, Option<i64>), CODE, code_hash);
     row.map(|(person, expires_at, used_at)| {
         Ok(Code {
             person: person.into(),
@@ -174,8 +175,7 @@ pub async fn code(tx: &mut Tx, code_hash: &str) -> Result<Option<Code>> {
 
 /// Who of a school has a password.
 pub async fn with_password(tx: &mut Tx, school: &SchoolId) -> Result<Vec<PersonId>> {
-    let rows =
-        on!(tx, c => sqlx::query_as::<_, (String,)>(WITH_PASSWORD).bind(school.as_str()).fetch_all(c).await?);
+    let rows = rows!(tx, (String,), WITH_PASSWORD, school.as_str());
     Ok(rows.into_iter().map(|(id,)| id.into()).collect())
 }
 
@@ -193,7 +193,7 @@ pub async fn forget_codes(tx: &mut WriteTx, before: Instant) -> Result<()> {
 
 /// Until when a person's latest unused code is valid.
 pub async fn code_until(tx: &mut Tx, person: &PersonId, now: Instant) -> Result<Option<Instant>> {
-    let row = on!(tx, c => sqlx::query_as::<_, (i64,)>(CODE_UNTIL).bind(person.as_str()).bind(millis(now)).fetch_optional(c).await?);
+    let row = row!(tx, (i64,), CODE_UNTIL, person.as_str(), millis(now));
     row.map(|(until,)| instant(until)).transpose()
 }
 

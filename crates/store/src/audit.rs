@@ -1,16 +1,17 @@
 //! The append-only log: who did what to which thing, in the transaction that did it. Ids and words only, no
 //! contents, no names: the log outlives the people in it. Triggers refuse to change or delete a line.
 
-use crate::sql::{instant, millis};
+use crate::sql::{all, instant, millis};
 use crate::{Result, Tx, WriteTx};
 use domain::audit::Deed;
 use domain::{Instant, PersonId, SchoolId};
 
 sql! {
+    columns "id, at, actor, what, subject, detail";
     APPEND = "INSERT INTO audit (school_id, at, actor, what, subject, detail) VALUES ($1, $2, $3, $4, $5, $6)";
-    OF_SCHOOL = "SELECT id, at, actor, what, subject, detail FROM audit WHERE school_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3";
-    OF_SUBJECT = "SELECT id, at, actor, what, subject, detail FROM audit WHERE school_id = $1 AND subject = $2 ORDER BY id";
-    CHOSEN = "SELECT id, at, actor, what, subject, detail FROM audit WHERE school_id = $1 AND (at < $2 OR (at = $2 AND id < $3)) AND $4 LIKE '%|' || what || '|%' AND ($5 = '' OR actor = $5 OR subject = $5) ORDER BY at DESC, id DESC LIMIT $6";
+    OF_SCHOOL = "SELECT " ~ " FROM audit WHERE school_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3";
+    OF_SUBJECT = "SELECT " ~ " FROM audit WHERE school_id = $1 AND subject = $2 ORDER BY id";
+    CHOSEN = "SELECT " ~ " FROM audit WHERE school_id = $1 AND (at < $2 OR (at = $2 AND id < $3)) AND $4 LIKE '%|' || what || '|%' AND ($5 = '' OR actor = $5 OR subject = $5) ORDER BY at DESC, id DESC LIMIT $6";
 }
 
 /// A line to be written.
@@ -91,14 +92,12 @@ pub async fn append(tx: &mut WriteTx, entry: &Entry<'_>) -> Result<()> {
 
 /// The latest lines of a school before a line's number, newest first.
 pub async fn of_school(tx: &mut Tx, school: &SchoolId, before: i64, limit: i64) -> Result<Vec<Line>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, Row>(OF_SCHOOL).bind(school.as_str()).bind(before).bind(limit).fetch_all(c).await?);
-    rows.into_iter().map(TryInto::try_into).collect()
+    all(rows!(tx, Row, OF_SCHOOL, school.as_str(), before, limit))
 }
 
 /// What happened to one thing, oldest first.
 pub async fn of_subject(tx: &mut Tx, school: &SchoolId, subject: &str) -> Result<Vec<Line>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, Row>(OF_SUBJECT).bind(school.as_str()).bind(subject).fetch_all(c).await?);
-    rows.into_iter().map(TryInto::try_into).collect()
+    all(rows!(tx, Row, OF_SUBJECT, school.as_str(), subject))
 }
 
 /// Which lines are asked for.

@@ -1,16 +1,17 @@
 //! Sealed rankings of both sides (feat:C16, C17; doc:A3). A query names the author, or holds the proof that
 //! the deadline has passed.
 
-use crate::sql::{instant, json, millis, to_json};
+use crate::sql::{all, instant, json, millis, one, to_json};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::choices::{List, Opened, Ranking};
 use domain::sides::Side;
 use domain::{PersonId, ProgrammeId, SchoolId};
 
 sql! {
+    columns "school_id, programme_id, side, author_id, list, saved_at";
     KEEP = "INSERT INTO choices (school_id, programme_id, side, author_id, list, saved_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (school_id, programme_id, side, author_id) DO UPDATE SET list = excluded.list, saved_at = excluded.saved_at";
-    OF_AUTHOR = "SELECT school_id, programme_id, side, author_id, list, saved_at FROM choices WHERE school_id = $1 AND programme_id = $2 AND side = $3 AND author_id = $4";
-    OF_PROGRAMME = "SELECT school_id, programme_id, side, author_id, list, saved_at FROM choices WHERE school_id = $1 AND programme_id = $2 ORDER BY side, author_id";
+    OF_AUTHOR = "SELECT " ~ " FROM choices WHERE school_id = $1 AND programme_id = $2 AND side = $3 AND author_id = $4";
+    OF_PROGRAMME = "SELECT " ~ " FROM choices WHERE school_id = $1 AND programme_id = $2 ORDER BY side, author_id";
     COUNTS = "SELECT side, COUNT(*) FROM choices WHERE school_id = $1 AND programme_id = $2 GROUP BY side ORDER BY side";
 }
 
@@ -70,8 +71,7 @@ pub async fn of_author(
     side: Side,
     author: &PersonId,
 ) -> Result<Option<Ranking>> {
-    let row = on!(tx, c => sqlx::query_as::<_, Row>(OF_AUTHOR).bind(school.as_str()).bind(programme.as_str()).bind(side.word()).bind(author.as_str()).fetch_optional(c).await?);
-    row.map(TryInto::try_into).transpose()
+    one(row!(tx, Row, OF_AUTHOR, school.as_str(), programme.as_str(), side.word(), author.as_str()))
 }
 
 /// All rankings of a programme, once they are open.
@@ -81,8 +81,7 @@ pub async fn of_programme(
     programme: &ProgrammeId,
     _opened: &Opened,
 ) -> Result<Vec<Ranking>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, Row>(OF_PROGRAMME).bind(school.as_str()).bind(programme.as_str()).fetch_all(c).await?);
-    rows.into_iter().map(TryInto::try_into).collect()
+    all(rows!(tx, Row, OF_PROGRAMME, school.as_str(), programme.as_str()))
 }
 
 /// How many have handed in a ranking on each side; whom they rank stays sealed.
@@ -96,7 +95,7 @@ pub struct Counts {
 
 /// How many rankings there are; readable at any time.
 pub async fn counts(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeId) -> Result<Counts> {
-    let rows = on!(tx, c => sqlx::query_as::<_, (String, i64)>(COUNTS).bind(school.as_str()).bind(programme.as_str()).fetch_all(c).await?);
+    let rows = rows!(tx, (String, i64), COUNTS, school.as_str(), programme.as_str());
     let of = |side: Side| rows.iter().find(|(word, _)| word == side.word()).map_or(0, |(_, count)| *count);
     Ok(Counts { newcomers: of(Side::Newcomer), mentors: of(Side::Mentor) })
 }

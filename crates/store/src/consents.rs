@@ -54,12 +54,12 @@ pub async fn withdraw(tx: &mut WriteTx, pair: &Pair, side: Side, now: Instant) -
 
 /// The consents of a pair that hold.
 pub async fn of_pair(tx: &mut Tx, pair: &Pair) -> Result<Vec<Consent>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, Row>(OF_PAIR).bind(pair.school.as_str()).bind(pair.id.as_str()).fetch_all(c).await?);
+    let rows = rows!(tx, Row, OF_PAIR, pair.school.as_str(), pair.id.as_str());
     rows.into_iter().map(consent).collect()
 }
 
 /// All consents of a programme that hold.
 pub async fn of_programme(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeId) -> Result<Vec<Consent>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, Row>(OF_PROGRAMME).bind(school.as_str()).bind(programme.as_str()).fetch_all(c).await?);
+    let rows = rows!(tx, Row, OF_PROGRAMME, school.as_str(), programme.as_str());
     rows.into_iter().map(consent).collect()
 }

@@ -1,19 +1,20 @@
 //! Joint work of newcomers with candidate mentors, and private impressions (feat:C3, C5; essay:E12, E15).
 //! Every query about impressions names their author.
 
-use crate::sql::{day, instant, known, millis, small};
+use crate::sql::{all, day, instant, known, millis, one, small};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::contacts::{Contact, Deed, Impression, Kind, Mark, State};
 use domain::sides::Side;
 use domain::{ContactId, MentorId, NewcomerId, PersonId, ProgrammeId, SchoolId};
 
 sql! {
+    columns "id, school_id, programme_id, newcomer_id, mentor_id, kind, held_on, minutes, topic, recorded_by, state, state_at, version";
     ADD = "INSERT INTO contacts (id, school_id, programme_id, newcomer_id, mentor_id, kind, held_on, minutes, topic, recorded_by, state) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'recorded')";
     SAVE = "UPDATE contacts SET state = $3, state_at = $4, version = version + 1 WHERE id = $1 AND version = $2";
-    GET = "SELECT id, school_id, programme_id, newcomer_id, mentor_id, kind, held_on, minutes, topic, recorded_by, state, state_at, version FROM contacts WHERE id = $1";
-    OF_NEWCOMER = "SELECT id, school_id, programme_id, newcomer_id, mentor_id, kind, held_on, minutes, topic, recorded_by, state, state_at, version FROM contacts WHERE school_id = $1 AND newcomer_id = $2 ORDER BY held_on, id";
-    OF_MENTOR = "SELECT id, school_id, programme_id, newcomer_id, mentor_id, kind, held_on, minutes, topic, recorded_by, state, state_at, version FROM contacts WHERE school_id = $1 AND mentor_id = $2 ORDER BY held_on, id";
-    OF_PROGRAMME = "SELECT id, school_id, programme_id, newcomer_id, mentor_id, kind, held_on, minutes, topic, recorded_by, state, state_at, version FROM contacts WHERE school_id = $1 AND programme_id = $2 ORDER BY held_on, id";
+    GET = "SELECT " ~ " FROM contacts WHERE id = $1";
+    OF_NEWCOMER = "SELECT " ~ " FROM contacts WHERE school_id = $1 AND newcomer_id = $2 ORDER BY held_on, id";
+    OF_MENTOR = "SELECT " ~ " FROM contacts WHERE school_id = $1 AND mentor_id = $2 ORDER BY held_on, id";
+    OF_PROGRAMME = "SELECT " ~ " FROM contacts WHERE school_id = $1 AND programme_id = $2 ORDER BY held_on, id";
     KEEP = "INSERT INTO impressions (school_id, contact_id, author_id, useful, ease, asking, note, written_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (school_id, contact_id, author_id) DO UPDATE SET useful = excluded.useful, ease = excluded.ease, asking = excluded.asking, note = excluded.note, written_at = excluded.written_at";
     FORGET = "DELETE FROM impressions WHERE school_id = $1 AND contact_id = $2 AND author_id = $3";
     IMPRESSION = "SELECT contact_id, author_id, useful, ease, asking, note, written_at FROM impressions WHERE school_id = $1 AND contact_id = $2 AND author_id = $3";
@@ -129,26 +130,22 @@ pub async fn save(tx: &mut WriteTx, contact: &Contact) -> Result<()> {
 
 /// One joint work.
 pub async fn get(tx: &mut Tx, id: &ContactId) -> Result<Option<Contact>> {
-    let row = on!(tx, c => sqlx::query_as::<_, Row>(GET).bind(id.as_str()).fetch_optional(c).await?);
-    row.map(TryInto::try_into).transpose()
+    one(row!(tx, Row, GET, id.as_str()))
 }
 
 /// What a newcomer did with all mentors, oldest first; what was taken back included.
 pub async fn of_newcomer(tx: &mut Tx, school: &SchoolId, newcomer: &NewcomerId) -> Result<Vec<Contact>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, Row>(OF_NEWCOMER).bind(school.as_str()).bind(newcomer.as_str()).fetch_all(c).await?);
-    rows.into_iter().map(TryInto::try_into).collect()
+    all(rows!(tx, Row, OF_NEWCOMER, school.as_str(), newcomer.as_str()))
 }
 
 /// What a mentor did with all newcomers, oldest first; what was taken back included.
 pub async fn of_mentor(tx: &mut Tx, school: &SchoolId, mentor: &MentorId) -> Result<Vec<Contact>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, Row>(OF_MENTOR).bind(school.as_str()).bind(mentor.as_str()).fetch_all(c).await?);
-    rows.into_iter().map(TryInto::try_into).collect()
+    all(rows!(tx, Row, OF_MENTOR, school.as_str(), mentor.as_str()))
 }
 
 /// All joint work of a programme, oldest first; what was taken back included.
 pub async fn of_programme(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeId) -> Result<Vec<Contact>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, Row>(OF_PROGRAMME).bind(school.as_str()).bind(programme.as_str()).fetch_all(c).await?);
-    rows.into_iter().map(TryInto::try_into).collect()
+    all(rows!(tx, Row, OF_PROGRAMME, school.as_str(), programme.as_str()))
 }
 
 /// Keeps an impression in the place of the author's earlier one.
@@ -190,12 +187,10 @@ pub async fn impression(
     contact: &ContactId,
     author: &PersonId,
 ) -> Result<Option<Impression>> {
-    let row = on!(tx, c => sqlx::query_as::<_, ImpressionRow>(IMPRESSION).bind(school.as_str()).bind(contact.as_str()).bind(author.as_str()).fetch_optional(c).await?);
-    row.map(TryInto::try_into).transpose()
+    one(row!(tx, ImpressionRow, IMPRESSION, school.as_str(), contact.as_str(), author.as_str()))
 }
 
 /// All impressions of an author, oldest first. Whoever asks must be the author.
 pub async fn impressions(tx: &mut Tx, school: &SchoolId, author: &PersonId) -> Result<Vec<Impression>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, ImpressionRow>(IMPRESSIONS).bind(school.as_str()).bind(author.as_str()).fetch_all(c).await?);
-    rows.into_iter().map(TryInto::try_into).collect()
+    all(rows!(tx, ImpressionRow, IMPRESSIONS, school.as_str(), author.as_str()))
 }

@@ -2,7 +2,7 @@
 //! repeats the lock condition, so that two workers never hold the same job; each job is written so that doing
 //! it twice does no harm.
 
-use crate::sql::{instant, millis};
+use crate::sql::{all, instant, millis, one};
 use crate::{Result, Tx, WriteTx};
 use domain::Instant;
 
@@ -70,8 +70,7 @@ pub async fn add(tx: &mut WriteTx, id: &str, kind: &str, payload: &str, run_at: 
 
 /// Takes the next job that is due and locks it for a while.
 pub async fn claim(tx: &mut WriteTx, now: Instant, locked_until: Instant) -> Result<Option<Job>> {
-    let row = on!(tx.0, c => sqlx::query_as::<_, Row>(CLAIM).bind(millis(now)).bind(millis(locked_until)).fetch_optional(c).await?);
-    row.map(TryInto::try_into).transpose()
+    one(row!(tx.0, Row, CLAIM, millis(now), millis(locked_until)))
 }
 
 /// True where a job is due and nobody holds it: a look that takes no lock.
@@ -100,8 +99,7 @@ pub async fn bury(tx: &mut WriteTx, id: &str, now: Instant, error: &str) -> Resu
 
 /// Jobs that failed for good.
 pub async fn dead(tx: &mut Tx) -> Result<Vec<Job>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, Row>(DEAD).fetch_all(c).await?);
-    rows.into_iter().map(TryInto::try_into).collect()
+    all(rows!(tx, Row, DEAD))
 }
 
 /// How many jobs wait.

@@ -1,21 +1,22 @@
 //! Mentors of programmes, with their cards; apart from them, reasons of decisions.
 
 use crate::people::{Named, NamedRow};
-use crate::sql::{instant, known, millis, small};
+use crate::sql::{all, instant, known, millis, one, small};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::mentors::{Card, Decision, Mentor, State};
 use domain::{Instant, MentorId, PersonId, ProgrammeId, SchoolId};
 
 sql! {
+    columns "id, school_id, programme_id, person_id, state, since, motive, gives, works, languages, places, version";
     ADD = "INSERT INTO mentors (id, school_id, programme_id, person_id, state, since, motive, gives, works, languages, places) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     SAVE = "UPDATE mentors SET state = $3, since = $4, motive = $5, gives = $6, works = $7, languages = $8, places = $9, version = version + 1 WHERE id = $1 AND version = $2";
-    GET = "SELECT id, school_id, programme_id, person_id, state, since, motive, gives, works, languages, places, version FROM mentors WHERE id = $1";
+    GET = "SELECT " ~ " FROM mentors WHERE id = $1";
     ADD_DECISION = "INSERT INTO mentor_decisions (school_id, mentor_id, number, decision, reason, at) SELECT $1, $2, COUNT(*) + 1, $3, $4, $5 FROM mentor_decisions WHERE school_id = $1 AND mentor_id = $2";
     LAST_REASON = "SELECT reason FROM mentor_decisions WHERE school_id = $1 AND mentor_id = $2 ORDER BY number DESC LIMIT 1";
-    OF_PERSON = "SELECT id, school_id, programme_id, person_id, state, since, motive, gives, works, languages, places, version FROM mentors WHERE programme_id = $1 AND person_id = $2";
-    EVERY_OF_PERSON = "SELECT id, school_id, programme_id, person_id, state, since, motive, gives, works, languages, places, version FROM mentors WHERE school_id = $1 AND person_id = $2 ORDER BY id";
+    OF_PERSON = "SELECT " ~ " FROM mentors WHERE programme_id = $1 AND person_id = $2";
+    EVERY_OF_PERSON = "SELECT " ~ " FROM mentors WHERE school_id = $1 AND person_id = $2 ORDER BY id";
     NAMED = "SELECT mentors.id, person_id, family, given, patronymic, subject FROM mentors JOIN people ON people.id = person_id WHERE mentors.school_id = $1 AND programme_id = $2 ORDER BY mentors.id";
-    OF_PROGRAMME = "SELECT id, school_id, programme_id, person_id, state, since, motive, gives, works, languages, places, version FROM mentors WHERE school_id = $1 AND programme_id = $2 ORDER BY id";
+    OF_PROGRAMME = "SELECT " ~ " FROM mentors WHERE school_id = $1 AND programme_id = $2 ORDER BY id";
 }
 
 #[derive(sqlx::FromRow)]
@@ -111,36 +112,32 @@ pub async fn add_decision(tx: &mut WriteTx, mentor: &Mentor, decision: &Decision
 
 /// What was written with the latest decision, if anything. For the applicant and the coordinator alone.
 pub async fn last_reason(tx: &mut Tx, mentor: &Mentor) -> Result<Option<String>> {
-    let row = on!(tx, c => sqlx::query_as::<_, (String,)>(LAST_REASON).bind(mentor.school.as_str()).bind(mentor.id.as_str()).fetch_optional(c).await?);
+    let row = row!(tx, (String,), LAST_REASON, mentor.school.as_str(), mentor.id.as_str());
     Ok(row.map(|(reason,)| reason).filter(|reason| !reason.is_empty()))
 }
 
 /// One candidature.
 pub async fn get(tx: &mut Tx, id: &MentorId) -> Result<Option<Mentor>> {
-    let row = on!(tx, c => sqlx::query_as::<_, Row>(GET).bind(id.as_str()).fetch_optional(c).await?);
-    row.map(TryInto::try_into).transpose()
+    one(row!(tx, Row, GET, id.as_str()))
 }
 
 /// A person's candidature in a programme.
 pub async fn of_person(tx: &mut Tx, programme: &ProgrammeId, person: &PersonId) -> Result<Option<Mentor>> {
-    let row = on!(tx, c => sqlx::query_as::<_, Row>(OF_PERSON).bind(programme.as_str()).bind(person.as_str()).fetch_optional(c).await?);
-    row.map(TryInto::try_into).transpose()
+    one(row!(tx, Row, OF_PERSON, programme.as_str(), person.as_str()))
 }
 
 /// All candidatures of a programme.
 pub async fn of_programme(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeId) -> Result<Vec<Mentor>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, Row>(OF_PROGRAMME).bind(school.as_str()).bind(programme.as_str()).fetch_all(c).await?);
-    rows.into_iter().map(TryInto::try_into).collect()
+    all(rows!(tx, Row, OF_PROGRAMME, school.as_str(), programme.as_str()))
 }
 
 /// All candidatures of a person in a school's programmes.
 pub async fn every_of_person(tx: &mut Tx, school: &SchoolId, person: &PersonId) -> Result<Vec<Mentor>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, Row>(EVERY_OF_PERSON).bind(school.as_str()).bind(person.as_str()).fetch_all(c).await?);
-    rows.into_iter().map(TryInto::try_into).collect()
+    all(rows!(tx, Row, EVERY_OF_PERSON, school.as_str(), person.as_str()))
 }
 
 /// Names and subjects of all mentors of a programme.
 pub async fn named(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeId) -> Result<Vec<Named<MentorId>>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, NamedRow>(NAMED).bind(school.as_str()).bind(programme.as_str()).fetch_all(c).await?);
+    let rows = rows!(tx, NamedRow, NAMED, school.as_str(), programme.as_str());
     Ok(rows.into_iter().map(Into::into).collect())
 }

@@ -1,20 +1,21 @@
 //! Newcomers of programmes.
 
 use crate::people::{Named, NamedRow};
-use crate::sql::{day, small};
+use crate::sql::{all, day, one, small};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::newcomers::Newcomer;
 use domain::{NewcomerId, PersonId, ProgrammeId, SchoolId};
 
 sql! {
+    columns "id, school_id, programme_id, person_id, hired_on, version";
     ADD = "INSERT INTO newcomers (id, school_id, programme_id, person_id, hired_on) VALUES ($1, $2, $3, $4, $5)";
-    GET = "SELECT id, school_id, programme_id, person_id, hired_on, version FROM newcomers WHERE id = $1";
-    OF_PERSON = "SELECT id, school_id, programme_id, person_id, hired_on, version FROM newcomers WHERE programme_id = $1 AND person_id = $2";
-    EVERY_OF_PERSON = "SELECT id, school_id, programme_id, person_id, hired_on, version FROM newcomers WHERE school_id = $1 AND person_id = $2 ORDER BY id";
+    GET = "SELECT " ~ " FROM newcomers WHERE id = $1";
+    OF_PERSON = "SELECT " ~ " FROM newcomers WHERE programme_id = $1 AND person_id = $2";
+    EVERY_OF_PERSON = "SELECT " ~ " FROM newcomers WHERE school_id = $1 AND person_id = $2 ORDER BY id";
     NAMED = "SELECT newcomers.id, person_id, family, given, patronymic, subject FROM newcomers JOIN people ON people.id = person_id WHERE newcomers.school_id = $1 AND programme_id = $2 ORDER BY newcomers.id";
     TRACES = "SELECT (SELECT COUNT(*) FROM pairs WHERE school_id = $1 AND newcomer_id = $2) + (SELECT COUNT(*) FROM requests WHERE school_id = $1 AND newcomer_id = $2) + (SELECT COUNT(*) FROM contacts WHERE school_id = $1 AND newcomer_id = $2) + (SELECT COUNT(*) FROM choices WHERE school_id = $1 AND programme_id = $3 AND (author_id = $4 OR list LIKE '%\"' || $2 || '\"%'))";
     REMOVE = "DELETE FROM newcomers WHERE school_id = $1 AND id = $2 AND version = $3";
-    OF_PROGRAMME = "SELECT id, school_id, programme_id, person_id, hired_on, version FROM newcomers WHERE school_id = $1 AND programme_id = $2 ORDER BY hired_on, id";
+    OF_PROGRAMME = "SELECT " ~ " FROM newcomers WHERE school_id = $1 AND programme_id = $2 ORDER BY hired_on, id";
 }
 
 #[derive(sqlx::FromRow)]
@@ -58,26 +59,22 @@ pub async fn add(tx: &mut WriteTx, newcomer: &Newcomer) -> Result<()> {
 
 /// One newcomer.
 pub async fn get(tx: &mut Tx, id: &NewcomerId) -> Result<Option<Newcomer>> {
-    let row = on!(tx, c => sqlx::query_as::<_, Row>(GET).bind(id.as_str()).fetch_optional(c).await?);
-    row.map(TryInto::try_into).transpose()
+    one(row!(tx, Row, GET, id.as_str()))
 }
 
 /// A person as newcomer of a programme.
 pub async fn of_person(tx: &mut Tx, programme: &ProgrammeId, person: &PersonId) -> Result<Option<Newcomer>> {
-    let row = on!(tx, c => sqlx::query_as::<_, Row>(OF_PERSON).bind(programme.as_str()).bind(person.as_str()).fetch_optional(c).await?);
-    row.map(TryInto::try_into).transpose()
+    one(row!(tx, Row, OF_PERSON, programme.as_str(), person.as_str()))
 }
 
 /// All newcomers of a programme, the first hired first.
 pub async fn of_programme(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeId) -> Result<Vec<Newcomer>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, Row>(OF_PROGRAMME).bind(school.as_str()).bind(programme.as_str()).fetch_all(c).await?);
-    rows.into_iter().map(TryInto::try_into).collect()
+    all(rows!(tx, Row, OF_PROGRAMME, school.as_str(), programme.as_str()))
 }
 
 /// A person as newcomer of all programmes of a school.
 pub async fn every_of_person(tx: &mut Tx, school: &SchoolId, person: &PersonId) -> Result<Vec<Newcomer>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, Row>(EVERY_OF_PERSON).bind(school.as_str()).bind(person.as_str()).fetch_all(c).await?);
-    rows.into_iter().map(TryInto::try_into).collect()
+    all(rows!(tx, Row, EVERY_OF_PERSON, school.as_str(), person.as_str()))
 }
 
 /// Names and subjects of all newcomers of a programme.
@@ -86,7 +83,7 @@ pub async fn named(
     school: &SchoolId,
     programme: &ProgrammeId,
 ) -> Result<Vec<Named<NewcomerId>>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, NamedRow>(NAMED).bind(school.as_str()).bind(programme.as_str()).fetch_all(c).await?);
+    let rows = rows!(tx, NamedRow, NAMED, school.as_str(), programme.as_str());
     Ok(rows.into_iter().map(Into::into).collect())
 }
 

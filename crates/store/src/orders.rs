@@ -1,17 +1,18 @@
 //! Orders of the head, and what each says.
 
-use crate::sql::{day, instant, json, known, millis, to_json};
+use crate::sql::{all, day, instant, json, known, millis, one, to_json};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::orders::{Kind, Order, Reference, Sheet, Signature, State};
 use domain::{OrderId, PairId, ProgrammeId, SchoolId};
 
 sql! {
+    columns "id, school_id, programme_id, kind, former_id, minutes, code, state, number, on_day, state_at, signed_by, version";
     ADD = "INSERT INTO orders (id, school_id, programme_id, kind, former_id, minutes, code, state) VALUES ($1, $2, $3, $4, $5, $6, $7, 'draft')";
     ADD_LINE = "INSERT INTO order_lines (school_id, order_id, pair_id) VALUES ($1, $2, $3)";
     SAVE = "UPDATE orders SET minutes = $3, state = $4, number = $5, on_day = $6, state_at = $7, signed_by = $8, sheet = COALESCE($9, sheet), version = version + 1 WHERE id = $1 AND version = $2";
-    GET = "SELECT id, school_id, programme_id, kind, former_id, minutes, code, state, number, on_day, state_at, signed_by, version FROM orders WHERE id = $1";
-    BY_CODE = "SELECT id, school_id, programme_id, kind, former_id, minutes, code, state, number, on_day, state_at, signed_by, version FROM orders WHERE code = $1";
-    OF_PROGRAMME = "SELECT id, school_id, programme_id, kind, former_id, minutes, code, state, number, on_day, state_at, signed_by, version FROM orders WHERE school_id = $1 AND programme_id = $2 AND state <> 'discarded' ORDER BY id";
+    GET = "SELECT " ~ " FROM orders WHERE id = $1";
+    BY_CODE = "SELECT " ~ " FROM orders WHERE code = $1";
+    OF_PROGRAMME = "SELECT " ~ " FROM orders WHERE school_id = $1 AND programme_id = $2 AND state <> 'discarded' ORDER BY id";
     LINES = "SELECT pair_id FROM order_lines WHERE school_id = $1 AND order_id = $2 ORDER BY pair_id";
     IN_OPEN_ORDER = "SELECT order_lines.pair_id FROM order_lines JOIN orders ON orders.school_id = order_lines.school_id AND orders.id = order_lines.order_id WHERE orders.school_id = $1 AND orders.programme_id = $2 AND orders.state = 'draft'";
     SHEET = "SELECT sheet FROM orders WHERE id = $1";
@@ -126,36 +127,33 @@ pub async fn save(tx: &mut WriteTx, order: &Order, sheet: Option<&Sheet>) -> Res
 
 /// One order.
 pub async fn get(tx: &mut Tx, id: &OrderId) -> Result<Option<Order>> {
-    let row = on!(tx, c => sqlx::query_as::<_, Row>(GET).bind(id.as_str()).fetch_optional(c).await?);
-    row.map(TryInto::try_into).transpose()
+    one(row!(tx, Row, GET, id.as_str()))
 }
 
 /// The order with a check code.
 pub async fn by_code(tx: &mut Tx, code: &str) -> Result<Option<Order>> {
-    let row = on!(tx, c => sqlx::query_as::<_, Row>(BY_CODE).bind(code).fetch_optional(c).await?);
-    row.map(TryInto::try_into).transpose()
+    one(row!(tx, Row, BY_CODE, code))
 }
 
 /// Drafts and signed orders of a programme, oldest first.
 pub async fn of_programme(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeId) -> Result<Vec<Order>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, Row>(OF_PROGRAMME).bind(school.as_str()).bind(programme.as_str()).fetch_all(c).await?);
-    rows.into_iter().map(TryInto::try_into).collect()
+    all(rows!(tx, Row, OF_PROGRAMME, school.as_str(), programme.as_str()))
 }
 
 /// The pairs of an order.
 pub async fn lines(tx: &mut Tx, order: &Order) -> Result<Vec<PairId>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, (String,)>(LINES).bind(order.school.as_str()).bind(order.id.as_str()).fetch_all(c).await?);
+    let rows = rows!(tx, (String,), LINES, order.school.as_str(), order.id.as_str());
     Ok(rows.into_iter().map(|(pair,)| pair.into()).collect())
 }
 
 /// Pairs that stand in a draft already.
 pub async fn in_open_order(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeId) -> Result<Vec<PairId>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, (String,)>(IN_OPEN_ORDER).bind(school.as_str()).bind(programme.as_str()).fetch_all(c).await?);
+    let rows = rows!(tx, (String,), IN_OPEN_ORDER, school.as_str(), programme.as_str());
     Ok(rows.into_iter().map(|(pair,)| pair.into()).collect())
 }
 
 /// What a signed order says.
 pub async fn sheet(tx: &mut Tx, order: &Order) -> Result<Option<Sheet>> {
-    let row = on!(tx, c => sqlx::query_as::<_, (Option<String>,)>(SHEET).bind(order.id.as_str()).fetch_optional(c).await?);
+    let row = row!(tx, (Option<String>,), SHEET, order.id.as_str());
     row.and_then(|(sheet,)| sheet).as_deref().map(json).transpose()
 }

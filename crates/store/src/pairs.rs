@@ -1,18 +1,19 @@
 //! Pairs of newcomers and mentors.
 
-use crate::sql::{day, instant, known, millis, optional_day, small};
+use crate::sql::{all, day, instant, known, millis, one, optional_day, small};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::calendar::Period;
 use domain::pairs::{Assignment, FirstMeeting, Origin, Pair, State};
 use domain::{MentorId, NewcomerId, PairId, ProgrammeId, SchoolId};
 
 sql! {
+    columns "id, school_id, programme_id, newcomer_id, mentor_id, place, origin, request_id, reason, state, since, order_id, from_day, until_day, ended_at, version";
     ADD = "INSERT INTO pairs (id, school_id, programme_id, newcomer_id, mentor_id, place, origin, request_id, reason, state, since, order_id, from_day, until_day, ended_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
     SAVE = "UPDATE pairs SET place = $3, state = $4, order_id = $5, from_day = $6, until_day = $7, ended_at = $8, version = version + 1 WHERE id = $1 AND version = $2";
-    GET = "SELECT id, school_id, programme_id, newcomer_id, mentor_id, place, origin, request_id, reason, state, since, order_id, from_day, until_day, ended_at, version FROM pairs WHERE id = $1";
-    OF_PROGRAMME = "SELECT id, school_id, programme_id, newcomer_id, mentor_id, place, origin, request_id, reason, state, since, order_id, from_day, until_day, ended_at, version FROM pairs WHERE school_id = $1 AND programme_id = $2 ORDER BY since, id";
-    OF_NEWCOMER = "SELECT id, school_id, programme_id, newcomer_id, mentor_id, place, origin, request_id, reason, state, since, order_id, from_day, until_day, ended_at, version FROM pairs WHERE school_id = $1 AND newcomer_id = $2 ORDER BY since, id";
-    OF_MENTOR = "SELECT id, school_id, programme_id, newcomer_id, mentor_id, place, origin, request_id, reason, state, since, order_id, from_day, until_day, ended_at, version FROM pairs WHERE school_id = $1 AND mentor_id = $2 ORDER BY since, id";
+    GET = "SELECT " ~ " FROM pairs WHERE id = $1";
+    OF_PROGRAMME = "SELECT " ~ " FROM pairs WHERE school_id = $1 AND programme_id = $2 ORDER BY since, id";
+    OF_NEWCOMER = "SELECT " ~ " FROM pairs WHERE school_id = $1 AND newcomer_id = $2 ORDER BY since, id";
+    OF_MENTOR = "SELECT " ~ " FROM pairs WHERE school_id = $1 AND mentor_id = $2 ORDER BY since, id";
     PLACES_TAKEN = "SELECT place FROM pairs WHERE school_id = $1 AND mentor_id = $2 AND state <> 'ended' AND place IS NOT NULL ORDER BY place";
     PLAN = "INSERT INTO first_meetings (school_id, pair_id, version, on_day, at_time, place, set_by, set_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     PLAN_AGAIN = "UPDATE first_meetings SET version = version + 1, on_day = $4, at_time = $5, place = $6, set_by = $7, set_at = $8 WHERE school_id = $1 AND pair_id = $2 AND version = $3";
@@ -155,31 +156,27 @@ pub async fn save(tx: &mut WriteTx, pair: &Pair) -> Result<()> {
 
 /// One pair.
 pub async fn get(tx: &mut Tx, id: &PairId) -> Result<Option<Pair>> {
-    let row = on!(tx, c => sqlx::query_as::<_, Row>(GET).bind(id.as_str()).fetch_optional(c).await?);
-    row.map(TryInto::try_into).transpose()
+    one(row!(tx, Row, GET, id.as_str()))
 }
 
 /// All pairs of a programme, ended ones included.
 pub async fn of_programme(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeId) -> Result<Vec<Pair>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, Row>(OF_PROGRAMME).bind(school.as_str()).bind(programme.as_str()).fetch_all(c).await?);
-    rows.into_iter().map(TryInto::try_into).collect()
+    all(rows!(tx, Row, OF_PROGRAMME, school.as_str(), programme.as_str()))
 }
 
 /// All pairs a newcomer ever had.
 pub async fn of_newcomer(tx: &mut Tx, school: &SchoolId, newcomer: &NewcomerId) -> Result<Vec<Pair>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, Row>(OF_NEWCOMER).bind(school.as_str()).bind(newcomer.as_str()).fetch_all(c).await?);
-    rows.into_iter().map(TryInto::try_into).collect()
+    all(rows!(tx, Row, OF_NEWCOMER, school.as_str(), newcomer.as_str()))
 }
 
 /// All pairs a mentor ever had in the programme.
 pub async fn of_mentor(tx: &mut Tx, school: &SchoolId, mentor: &MentorId) -> Result<Vec<Pair>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, Row>(OF_MENTOR).bind(school.as_str()).bind(mentor.as_str()).fetch_all(c).await?);
-    rows.into_iter().map(TryInto::try_into).collect()
+    all(rows!(tx, Row, OF_MENTOR, school.as_str(), mentor.as_str()))
 }
 
 /// Which places of a mentor are taken.
 pub async fn places_taken(tx: &mut Tx, school: &SchoolId, mentor: &MentorId) -> Result<Vec<u8>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, (i64,)>(PLACES_TAKEN).bind(school.as_str()).bind(mentor.as_str()).fetch_all(c).await?);
+    let rows = rows!(tx, (i64,), PLACES_TAKEN, school.as_str(), mentor.as_str());
     rows.into_iter().map(|(place,)| small(place)).collect()
 }
 
@@ -244,7 +241,7 @@ async fn write_first_meeting(
 
 /// The planned first meeting of a pair.
 pub async fn first_meeting(tx: &mut Tx, pair: &Pair) -> Result<Option<FirstMeeting>> {
-    let row = on!(tx, c => sqlx::query_as::<_, MeetingRow>(FIRST_MEETING).bind(pair.school.as_str()).bind(pair.id.as_str()).fetch_optional(c).await?);
+    let row = row!(tx, MeetingRow, FIRST_MEETING, pair.school.as_str(), pair.id.as_str());
     Ok(row.map(first_meeting_of).transpose()?.map(|(_, meeting)| meeting))
 }
 
@@ -254,6 +251,6 @@ pub async fn first_meetings(
     school: &SchoolId,
     programme: &ProgrammeId,
 ) -> Result<Vec<(PairId, FirstMeeting)>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, MeetingRow>(FIRST_MEETINGS).bind(school.as_str()).bind(programme.as_str()).fetch_all(c).await?);
+    let rows = rows!(tx, MeetingRow, FIRST_MEETINGS, school.as_str(), programme.as_str());
     rows.into_iter().map(first_meeting_of).collect()
 }

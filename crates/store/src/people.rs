@@ -1,6 +1,6 @@
 //! People and their roles as dated periods.
 
-use crate::sql::{day, known, optional_day, small};
+use crate::sql::{all, day, known, one, optional_day, small};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::calendar::Period;
 use domain::people::{Category, HeldRole, Name, Person, Role};
@@ -8,11 +8,12 @@ use domain::{Day, DistrictId, PersonId, SchoolId};
 use std::collections::BTreeMap;
 
 sql! {
+    columns "id, school_id, family, given, patronymic, email, phone, staff_number, position, subject, category, service_years, hired_on, weekly_load, left_on, lang, version";
     ADD = "INSERT INTO people (id, school_id, district_id, family, given, patronymic, folded, email, phone, staff_number, position, subject, category, service_years, hired_on, weekly_load, left_on, lang) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)";
     SAVE = "UPDATE people SET family = $3, given = $4, patronymic = $5, folded = $6, email = $7, phone = $8, staff_number = $9, position = $10, subject = $11, category = $12, service_years = $13, hired_on = $14, weekly_load = $15, left_on = $16, lang = $17, version = version + 1 WHERE id = $1 AND version = $2";
-    GET = "SELECT id, school_id, family, given, patronymic, email, phone, staff_number, position, subject, category, service_years, hired_on, weekly_load, left_on, lang, version FROM people WHERE id = $1";
-    BY_EMAIL = "SELECT id, school_id, family, given, patronymic, email, phone, staff_number, position, subject, category, service_years, hired_on, weekly_load, left_on, lang, version FROM people WHERE email = $1";
-    OF_SCHOOL = "SELECT id, school_id, family, given, patronymic, email, phone, staff_number, position, subject, category, service_years, hired_on, weekly_load, left_on, lang, version FROM people WHERE school_id = $1 ORDER BY id";
+    GET = "SELECT " ~ " FROM people WHERE id = $1";
+    BY_EMAIL = "SELECT " ~ " FROM people WHERE email = $1";
+    OF_SCHOOL = "SELECT " ~ " FROM people WHERE school_id = $1 ORDER BY id";
     DISTRICT_OF = "SELECT district_id FROM people WHERE id = $1";
     OPEN_ROLE = "INSERT INTO roles (person_id, role, from_day, until_day) SELECT $1, $2, $3, NULL WHERE NOT EXISTS (SELECT 1 FROM roles WHERE person_id = $1 AND role = $2 AND until_day IS NULL) ON CONFLICT (person_id, role, from_day) DO UPDATE SET until_day = NULL";
     CLOSE_ROLE = "UPDATE roles SET until_day = CASE WHEN from_day > $3 THEN from_day ELSE $3 END WHERE person_id = $1 AND role = $2 AND until_day IS NULL";
@@ -169,25 +170,22 @@ pub async fn save(tx: &mut WriteTx, person: &Person) -> Result<()> {
 
 /// One person.
 pub async fn get(tx: &mut Tx, id: &PersonId) -> Result<Option<Person>> {
-    let row = on!(tx, c => sqlx::query_as::<_, Row>(GET).bind(id.as_str()).fetch_optional(c).await?);
-    row.map(TryInto::try_into).transpose()
+    one(row!(tx, Row, GET, id.as_str()))
 }
 
 /// The person with an e-mail, given in lower case.
 pub async fn by_email(tx: &mut Tx, email: &str) -> Result<Option<Person>> {
-    let row = on!(tx, c => sqlx::query_as::<_, Row>(BY_EMAIL).bind(email).fetch_optional(c).await?);
-    row.map(TryInto::try_into).transpose()
+    one(row!(tx, Row, BY_EMAIL, email))
 }
 
 /// Everybody a school ever had, those who left included.
 pub async fn of_school(tx: &mut Tx, school: &SchoolId) -> Result<Vec<Person>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, Row>(OF_SCHOOL).bind(school.as_str()).fetch_all(c).await?);
-    rows.into_iter().map(TryInto::try_into).collect()
+    all(rows!(tx, Row, OF_SCHOOL, school.as_str()))
 }
 
 /// The district a person of the department belongs to.
 pub async fn district_of(tx: &mut Tx, id: &PersonId) -> Result<Option<DistrictId>> {
-    let row = on!(tx, c => sqlx::query_as::<_, (Option<String>,)>(DISTRICT_OF).bind(id.as_str()).fetch_optional(c).await?);
+    let row = row!(tx, (Option<String>,), DISTRICT_OF, id.as_str());
     Ok(row.and_then(|(district,)| district).map(Into::into))
 }
 
@@ -210,13 +208,13 @@ pub async fn close_role(tx: &mut WriteTx, person: &PersonId, role: Role, until: 
 
 /// The roles a person has on a day.
 pub async fn roles_on(tx: &mut Tx, person: &PersonId, day: Day) -> Result<Vec<Role>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, (String,)>(ROLES_ON).bind(person.as_str()).bind(day.to_string()).fetch_all(c).await?);
+    let rows = rows!(tx, (String,), ROLES_ON, person.as_str(), day.to_string());
     rows.into_iter().map(|(word,)| known(Role::from_word(&word), "role")).collect()
 }
 
 /// All roles a person ever had, the earliest first.
 pub async fn roles_of(tx: &mut Tx, person: &PersonId) -> Result<Vec<HeldRole>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, (String, String, Option<String>)>(ROLES_OF).bind(person.as_str()).fetch_all(c).await?);
+    let rows = rows!(tx, (String, String, Option<String>), ROLES_OF, person.as_str());
     rows.into_iter().map(|(word, from, until)| held(&word, &from, until.as_deref())).collect()
 }
 
@@ -227,7 +225,7 @@ fn held(word: &str, from: &str, until: Option<&str>) -> Result<HeldRole> {
 
 /// All roles that people of a school ever had, by person, the earliest first.
 pub async fn roles_of_school(tx: &mut Tx, school: &SchoolId) -> Result<BTreeMap<PersonId, Vec<HeldRole>>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, (String, String, String, Option<String>)>(ROLES_OF_SCHOOL).bind(school.as_str()).fetch_all(c).await?);
+    let rows = rows!(tx, (String, String, String, Option<String>), ROLES_OF_SCHOOL, school.as_str());
     let mut roles: BTreeMap<PersonId, Vec<HeldRole>> = BTreeMap::new();
     for (person, word, from, until) in rows {
         roles.entry(person.into()).or_default().push(held(&word, &from, until.as_deref())?);
@@ -250,6 +248,6 @@ pub async fn reopen_role(tx: &mut WriteTx, person: &PersonId, held: &HeldRole) -
 
 /// Who has a role in a school on a day.
 pub async fn with_role(tx: &mut Tx, school: &SchoolId, role: Role, day: Day) -> Result<Vec<PersonId>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, (String,)>(WITH_ROLE).bind(school.as_str()).bind(role.word()).bind(day.to_string()).fetch_all(c).await?);
+    let rows = rows!(tx, (String,), WITH_ROLE, school.as_str(), role.word(), day.to_string());
     Ok(rows.into_iter().map(|(id,)| id.into()).collect())
 }

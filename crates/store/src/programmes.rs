@@ -1,6 +1,6 @@
 //! Programmes of schools, changes of their settings, and the days that are not as their weekday says.
 
-use crate::sql::{day, json, known, small, to_json};
+use crate::sql::{all, day, json, known, one, small, to_json};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::calendar::{DayKind, SpecialDay};
 use domain::programmes::{Phases, Programme};
@@ -8,10 +8,11 @@ use domain::settings::Key;
 use domain::{Day, PersonId, ProgrammeId, SchoolId};
 
 sql! {
+    columns "id, school_id, first_year, starts_on, selection_from, selection_until, decision_until, orders_until, work_until, settings, version";
     ADD = "INSERT INTO programmes (id, school_id, first_year, starts_on, selection_from, selection_until, decision_until, orders_until, work_until, settings) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     SAVE = "UPDATE programmes SET starts_on = $3, selection_from = $4, selection_until = $5, decision_until = $6, orders_until = $7, work_until = $8, settings = $9, version = version + 1 WHERE id = $1 AND version = $2";
-    GET = "SELECT id, school_id, first_year, starts_on, selection_from, selection_until, decision_until, orders_until, work_until, settings, version FROM programmes WHERE school_id = $1 AND id = $2";
-    OF_SCHOOL = "SELECT id, school_id, first_year, starts_on, selection_from, selection_until, decision_until, orders_until, work_until, settings, version FROM programmes WHERE school_id = $1 ORDER BY first_year";
+    GET = "SELECT " ~ " FROM programmes WHERE school_id = $1 AND id = $2";
+    OF_SCHOOL = "SELECT " ~ " FROM programmes WHERE school_id = $1 ORDER BY first_year";
     HAS_YEAR = "SELECT id FROM programmes WHERE school_id = $1 AND first_year = $2";
     ADD_CHANGE = "INSERT INTO setting_changes (school_id, programme_id, number, setting, value, from_day, person_id, reason) SELECT $1, $2, COUNT(*) + 1, $3, $4, $5, $6, $7 FROM setting_changes WHERE school_id = $1 AND programme_id = $2";
     CHANGES = "SELECT setting, value, from_day, person_id, reason FROM setting_changes WHERE school_id = $1 AND programme_id = $2 ORDER BY number";
@@ -98,14 +99,12 @@ pub async fn save(tx: &mut WriteTx, programme: &Programme) -> Result<()> {
 
 /// One programme of a school.
 pub async fn get(tx: &mut Tx, school: &SchoolId, id: &ProgrammeId) -> Result<Option<Programme>> {
-    let row = on!(tx, c => sqlx::query_as::<_, Row>(GET).bind(school.as_str()).bind(id.as_str()).fetch_optional(c).await?);
-    row.map(TryInto::try_into).transpose()
+    one(row!(tx, Row, GET, school.as_str(), id.as_str()))
 }
 
 /// All programmes of a school, oldest first.
 pub async fn of_school(tx: &mut Tx, school: &SchoolId) -> Result<Vec<Programme>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, Row>(OF_SCHOOL).bind(school.as_str()).fetch_all(c).await?);
-    rows.into_iter().map(TryInto::try_into).collect()
+    all(rows!(tx, Row, OF_SCHOOL, school.as_str()))
 }
 
 /// The school's programme that runs on a day, as [`domain::programmes::running`] finds it.
@@ -175,8 +174,7 @@ pub async fn add_change(tx: &mut WriteTx, programme: &Programme, change: &Settin
 
 /// Every change of a programme's settings, oldest first.
 pub async fn changes(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeId) -> Result<Vec<SettingChange>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, ChangeRow>(CHANGES).bind(school.as_str()).bind(programme.as_str()).fetch_all(c).await?);
-    rows.into_iter().map(TryInto::try_into).collect()
+    all(rows!(tx, ChangeRow, CHANGES, school.as_str(), programme.as_str()))
 }
 
 /// Puts usual days into a school's calendar; a day that somebody has entered stays as it is.
@@ -224,7 +222,7 @@ pub async fn remove_day(tx: &mut WriteTx, school: &SchoolId, removed: Day) -> Re
 
 /// The days of a school that are not as their weekday says, in order.
 pub async fn special_days(tx: &mut Tx, school: &SchoolId) -> Result<Vec<SpecialDay>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, (String, String)>(SPECIAL_DAYS).bind(school.as_str()).fetch_all(c).await?);
+    let rows = rows!(tx, (String, String), SPECIAL_DAYS, school.as_str());
     rows.into_iter()
         .map(|(on, kind)| {
             Ok(SpecialDay { day: day(&on)?, kind: known(DayKind::from_word(&kind), "kind of day")? })

@@ -6,13 +6,14 @@ use domain::proposals::{Cause, Decision, Line, Outcome, Proposal, State};
 use domain::{Instant, MentorId, NewcomerId, PairId, PersonId, ProgrammeId, ProposalId, SchoolId};
 
 sql! {
+    columns "id, school_id, programme_id, seed, lists, digest, certificate, made_at, made_by, state, state_at, version";
     ADD = "INSERT INTO proposals (id, school_id, programme_id, seed, lists, digest, certificate, made_at, made_by, state, state_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $8)";
     SAVE = "UPDATE proposals SET state = $3, state_at = $4, version = version + 1 WHERE id = $1 AND version = $2";
     ADD_LINE = "INSERT INTO proposal_lines (school_id, proposal_id, newcomer_id, outcome, pair_id, mentor_id, cause, decision, changed_mentor_id, reason) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     SAVE_LINE = "UPDATE proposal_lines SET decision = $4, changed_mentor_id = $5, reason = $6 WHERE school_id = $1 AND proposal_id = $2 AND newcomer_id = $3";
-    GET = "SELECT id, school_id, programme_id, seed, lists, digest, certificate, made_at, made_by, state, state_at, version FROM proposals WHERE id = $1";
-    DRAFT = "SELECT id, school_id, programme_id, seed, lists, digest, certificate, made_at, made_by, state, state_at, version FROM proposals WHERE school_id = $1 AND programme_id = $2 AND state = 'draft'";
-    PUBLISHED = "SELECT id, school_id, programme_id, seed, lists, digest, certificate, made_at, made_by, state, state_at, version FROM proposals WHERE school_id = $1 AND programme_id = $2 AND state = 'published' ORDER BY state_at DESC, id DESC";
+    GET = "SELECT " ~ " FROM proposals WHERE id = $1";
+    DRAFT = "SELECT " ~ " FROM proposals WHERE school_id = $1 AND programme_id = $2 AND state = 'draft'";
+    PUBLISHED = "SELECT " ~ " FROM proposals WHERE school_id = $1 AND programme_id = $2 AND state = 'published' ORDER BY state_at DESC, id DESC";
     HISTORY = "SELECT id, made_at, made_by, state, state_at FROM proposals WHERE school_id = $1 AND programme_id = $2 ORDER BY made_at DESC, id DESC";
     LINES = "SELECT newcomer_id, outcome, pair_id, mentor_id, cause, decision, changed_mentor_id, reason FROM proposal_lines WHERE school_id = $1 AND proposal_id = $2 ORDER BY newcomer_id";
 }
@@ -194,14 +195,14 @@ pub async fn save_line(tx: &mut WriteTx, proposal: &Proposal, newcomer: &Newcome
 }
 
 async fn complete(tx: &mut Tx, row: Row) -> Result<Proposal> {
-    let lines = on!(tx, c => sqlx::query_as::<_, LineRow>(LINES).bind(&row.school_id).bind(&row.id).fetch_all(c).await?);
+    let lines = rows!(tx, LineRow, LINES, &row.school_id, &row.id);
     let lines = lines.into_iter().map(TryInto::try_into).collect::<Result<_>>()?;
     row.with_lines(lines)
 }
 
 /// One proposal.
 pub async fn get(tx: &mut Tx, id: &ProposalId) -> Result<Option<Proposal>> {
-    let row = on!(tx, c => sqlx::query_as::<_, Row>(GET).bind(id.as_str()).fetch_optional(c).await?);
+    let row = row!(tx, Row, GET, id.as_str());
     match row {
         Some(row) => complete(tx, row).await.map(Some),
         None => Ok(None),
@@ -210,7 +211,7 @@ pub async fn get(tx: &mut Tx, id: &ProposalId) -> Result<Option<Proposal>> {
 
 /// The programme's draft.
 pub async fn draft(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeId) -> Result<Option<Proposal>> {
-    let row = on!(tx, c => sqlx::query_as::<_, Row>(DRAFT).bind(school.as_str()).bind(programme.as_str()).fetch_optional(c).await?);
+    let row = row!(tx, Row, DRAFT, school.as_str(), programme.as_str());
     match row {
         Some(row) => complete(tx, row).await.map(Some),
         None => Ok(None),
@@ -219,7 +220,7 @@ pub async fn draft(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeId) -> R
 
 /// What was published in a programme, the latest first: a second round makes a second one.
 pub async fn published(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeId) -> Result<Vec<Proposal>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, Row>(PUBLISHED).bind(school.as_str()).bind(programme.as_str()).fetch_all(c).await?);
+    let rows = rows!(tx, Row, PUBLISHED, school.as_str(), programme.as_str());
     let mut proposals = Vec::new();
     for row in rows {
         proposals.push(complete(tx, row).await?);
@@ -243,7 +244,7 @@ pub struct Summary {
 /// All proposals of a programme, the latest first.
 pub async fn history(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeId) -> Result<Vec<Summary>> {
     type Short = (String, i64, String, String, i64);
-    let rows = on!(tx, c => sqlx::query_as::<_, Short>(HISTORY).bind(school.as_str()).bind(programme.as_str()).fetch_all(c).await?);
+    let rows = rows!(tx, Short, HISTORY, school.as_str(), programme.as_str());
     let summary = |(id, made_at, made_by, word, state_at): Short| {
         let state = state(&word, instant(state_at)?)?;
         Ok(Summary { id: id.into(), made_at: instant(made_at)?, made_by: made_by.into(), state })

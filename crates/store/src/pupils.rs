@@ -1,6 +1,6 @@
 //! Pupils, and their figures kept apart.
 
-use crate::sql::{json, optional_day, to_json};
+use crate::sql::{all, json, optional_day, to_json};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::SchoolId;
 use domain::pupils::Pupil;
@@ -71,8 +71,7 @@ pub async fn put(tx: &mut WriteTx, pupil: &Pupil) -> Result<()> {
 
 /// Every pupil a school ever had, those who left included, by class.
 pub async fn of_school(tx: &mut Tx, school: &SchoolId) -> Result<Vec<Pupil>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, Row>(OF_SCHOOL).bind(school.as_str()).fetch_all(c).await?);
-    rows.into_iter().map(TryInto::try_into).collect()
+    all(rows!(tx, Row, OF_SCHOOL, school.as_str()))
 }
 
 /// Keeps the figures of a pupil by their names. Only imports write and compare them; no page shows them.
@@ -86,6 +85,6 @@ pub async fn put_figures(tx: &mut WriteTx, school: &SchoolId, pupil: &str, figur
 
 /// Figures of all pupils of a school, by pupil.
 pub async fn figures(tx: &mut Tx, school: &SchoolId) -> Result<BTreeMap<String, Values>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, (String, String)>(FIGURES).bind(school.as_str()).fetch_all(c).await?);
+    let rows = rows!(tx, (String, String), FIGURES, school.as_str());
     rows.into_iter().map(|(pupil, figures)| Ok((pupil, json(&figures)?))).collect()
 }

@@ -1,20 +1,21 @@
 //! Requests, the words exchanged over them, and, kept apart, reasons of declines.
 
-use crate::sql::{day, instant, json, known, millis, to_json};
+use crate::sql::{all, day, instant, json, known, millis, one, to_json};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::requests::{Closed, Request, Rhythm, State, Wish};
 use domain::sides::Side;
 use domain::{Day, Instant, MentorId, NewcomerId, ProgrammeId, RequestId, SchoolId};
 
 sql! {
+    columns "id, school_id, programme_id, newcomer_id, mentor_id, text, goals, rhythm, sent_at, answer_until, state, state_at, closed_why, version";
     ADD = "INSERT INTO requests (id, school_id, programme_id, newcomer_id, mentor_id, text, goals, rhythm, sent_at, answer_until, state, state_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
     SAVE = "UPDATE requests SET text = $3, goals = $4, rhythm = $5, state = $6, state_at = $7, closed_why = $8, version = version + 1 WHERE id = $1 AND version = $2";
-    GET = "SELECT id, school_id, programme_id, newcomer_id, mentor_id, text, goals, rhythm, sent_at, answer_until, state, state_at, closed_why, version FROM requests WHERE id = $1";
-    OF_MENTOR = "SELECT id, school_id, programme_id, newcomer_id, mentor_id, text, goals, rhythm, sent_at, answer_until, state, state_at, closed_why, version FROM requests WHERE school_id = $1 AND mentor_id = $2 ORDER BY sent_at, id";
-    OF_NEWCOMER = "SELECT id, school_id, programme_id, newcomer_id, mentor_id, text, goals, rhythm, sent_at, answer_until, state, state_at, closed_why, version FROM requests WHERE school_id = $1 AND newcomer_id = $2 ORDER BY sent_at, id";
-    OF_PROGRAMME = "SELECT id, school_id, programme_id, newcomer_id, mentor_id, text, goals, rhythm, sent_at, answer_until, state, state_at, closed_why, version FROM requests WHERE school_id = $1 AND programme_id = $2 ORDER BY sent_at, id";
+    GET = "SELECT " ~ " FROM requests WHERE id = $1";
+    OF_MENTOR = "SELECT " ~ " FROM requests WHERE school_id = $1 AND mentor_id = $2 ORDER BY sent_at, id";
+    OF_NEWCOMER = "SELECT " ~ " FROM requests WHERE school_id = $1 AND newcomer_id = $2 ORDER BY sent_at, id";
+    OF_PROGRAMME = "SELECT " ~ " FROM requests WHERE school_id = $1 AND programme_id = $2 ORDER BY sent_at, id";
     OVERDUE = "SELECT id FROM requests WHERE school_id = $1 AND state IN ('sent', 'read', 'asked', 'meet_first') AND answer_until < $2 ORDER BY id";
-    NOT_REMINDED = "SELECT id, school_id, programme_id, newcomer_id, mentor_id, text, goals, rhythm, sent_at, answer_until, state, state_at, closed_why, version FROM requests WHERE school_id = $1 AND state IN ('sent', 'read', 'asked', 'meet_first') AND reminded_at IS NULL ORDER BY sent_at, id";
+    NOT_REMINDED = "SELECT " ~ " FROM requests WHERE school_id = $1 AND state IN ('sent', 'read', 'asked', 'meet_first') AND reminded_at IS NULL ORDER BY sent_at, id";
     REMINDED = "UPDATE requests SET reminded_at = $2 WHERE id = $1 AND reminded_at IS NULL";
     ADD_WORDS = "INSERT INTO request_words (school_id, request_id, number, author, text, at) SELECT $1, $2, COUNT(*) + 1, $3, $4, $5 FROM request_words WHERE school_id = $1 AND request_id = $2";
     WORDS = "SELECT author, text, at FROM request_words WHERE school_id = $1 AND request_id = $2 ORDER BY number";
@@ -138,38 +139,33 @@ pub async fn save(tx: &mut WriteTx, request: &Request) -> Result<()> {
 
 /// One request.
 pub async fn get(tx: &mut Tx, id: &RequestId) -> Result<Option<Request>> {
-    let row = on!(tx, c => sqlx::query_as::<_, Row>(GET).bind(id.as_str()).fetch_optional(c).await?);
-    row.map(TryInto::try_into).transpose()
+    one(row!(tx, Row, GET, id.as_str()))
 }
 
 /// What came to a mentor, oldest first.
 pub async fn of_mentor(tx: &mut Tx, school: &SchoolId, mentor: &MentorId) -> Result<Vec<Request>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, Row>(OF_MENTOR).bind(school.as_str()).bind(mentor.as_str()).fetch_all(c).await?);
-    rows.into_iter().map(TryInto::try_into).collect()
+    all(rows!(tx, Row, OF_MENTOR, school.as_str(), mentor.as_str()))
 }
 
 /// What a newcomer sent, oldest first.
 pub async fn of_newcomer(tx: &mut Tx, school: &SchoolId, newcomer: &NewcomerId) -> Result<Vec<Request>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, Row>(OF_NEWCOMER).bind(school.as_str()).bind(newcomer.as_str()).fetch_all(c).await?);
-    rows.into_iter().map(TryInto::try_into).collect()
+    all(rows!(tx, Row, OF_NEWCOMER, school.as_str(), newcomer.as_str()))
 }
 
 /// All requests of a programme, oldest first.
 pub async fn of_programme(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeId) -> Result<Vec<Request>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, Row>(OF_PROGRAMME).bind(school.as_str()).bind(programme.as_str()).fetch_all(c).await?);
-    rows.into_iter().map(TryInto::try_into).collect()
+    all(rows!(tx, Row, OF_PROGRAMME, school.as_str(), programme.as_str()))
 }
 
 /// Open requests of a school whose last day for an answer is before a day.
 pub async fn overdue(tx: &mut Tx, school: &SchoolId, today: Day) -> Result<Vec<RequestId>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, (String,)>(OVERDUE).bind(school.as_str()).bind(today.to_string()).fetch_all(c).await?);
+    let rows = rows!(tx, (String,), OVERDUE, school.as_str(), today.to_string());
     Ok(rows.into_iter().map(|(id,)| id.into()).collect())
 }
 
 /// Open requests of a school at whose half-time nobody has looked yet, oldest first.
 pub async fn not_reminded(tx: &mut Tx, school: &SchoolId) -> Result<Vec<Request>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, Row>(NOT_REMINDED).bind(school.as_str()).fetch_all(c).await?);
-    rows.into_iter().map(TryInto::try_into).collect()
+    all(rows!(tx, Row, NOT_REMINDED, school.as_str()))
 }
 
 /// Half-time of a request has come; it comes once: false where it was noted already.
@@ -206,7 +202,7 @@ pub async fn add_words(tx: &mut WriteTx, request: &Request, words: &Words) -> Re
 
 /// Questions and answers in order.
 pub async fn words(tx: &mut Tx, request: &Request) -> Result<Vec<Words>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, (String, String, i64)>(WORDS).bind(request.school.as_str()).bind(request.id.as_str()).fetch_all(c).await?);
+    let rows = rows!(tx, (String, String, i64), WORDS, request.school.as_str(), request.id.as_str());
     let words = |(author, text, at): (String, String, i64)| {
         Ok(Words { author: known(Side::from_word(&author), "side")?, text, at: instant(at)? })
     };
@@ -238,6 +234,6 @@ pub async fn add_reason(tx: &mut WriteTx, request: &Request, reason: &Reason) ->
 
 /// The reason of a decline; whoever asks must be its author, or the coordinator where it is meant for them.
 pub async fn reason(tx: &mut Tx, request: &Request) -> Result<Option<Reason>> {
-    let row = on!(tx, c => sqlx::query_as::<_, (String, i64)>(REASON).bind(request.school.as_str()).bind(request.id.as_str()).fetch_optional(c).await?);
+    let row = row!(tx, (String, i64), REASON, request.school.as_str(), request.id.as_str());
     Ok(row.map(|(text, ticked)| Reason { text, for_coordinator: ticked != 0 }))
 }

@@ -1,22 +1,23 @@
 //! Imports of lists: files in hand, what they did, what was corrected by hand.
 
-use crate::sql::{instant, json, known, millis, to_json};
+use crate::sql::{all, instant, json, known, millis, one, to_json};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::rosters::{Change, Choices, Counts, Kind, State};
 use domain::{ImportId, Instant, PersonId, SchoolId};
 use std::collections::{BTreeMap, BTreeSet};
 
 sql! {
+    columns "id, school_id, kind, file_name, file_hash, made_by, made_at, options, choices, state, state_at, counts, reverts, version";
     ADD = "INSERT INTO imports (id, school_id, kind, file_name, file_hash, file, made_by, made_at, options, choices, state, state_at, counts, reverts) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
     SAVE = "UPDATE imports SET options = $3, choices = $4, state = $5, state_at = $6, counts = $7, version = version + 1 WHERE id = $1 AND version = $2";
-    GET = "SELECT id, school_id, kind, file_name, file_hash, made_by, made_at, options, choices, state, state_at, counts, reverts, version FROM imports WHERE id = $1";
-    DRAFT = "SELECT id, school_id, kind, file_name, file_hash, made_by, made_at, options, choices, state, state_at, counts, reverts, version FROM imports WHERE school_id = $1 AND state = 'draft'";
-    OF_SCHOOL = "SELECT id, school_id, kind, file_name, file_hash, made_by, made_at, options, choices, state, state_at, counts, reverts, version FROM imports WHERE school_id = $1 AND state <> 'discarded' ORDER BY made_at DESC, id DESC LIMIT 50";
+    GET = "SELECT " ~ " FROM imports WHERE id = $1";
+    DRAFT = "SELECT " ~ " FROM imports WHERE school_id = $1 AND state = 'draft'";
+    OF_SCHOOL = "SELECT " ~ " FROM imports WHERE school_id = $1 AND state <> 'discarded' ORDER BY made_at DESC, id DESC LIMIT 50";
     LAST_OPTIONS = "SELECT options FROM imports WHERE school_id = $1 AND kind = $2 AND state <> 'discarded' AND reverts IS NULL ORDER BY made_at DESC LIMIT 1";
     FILE = "SELECT file FROM imports WHERE school_id = $1 AND id = $2";
     FORGET_FILE = "UPDATE imports SET file = NULL WHERE school_id = $1 AND id = $2";
     FORGET_FILES = "UPDATE imports SET file = NULL WHERE state <> 'draft' AND state_at < $1 AND file IS NOT NULL";
-    STALE_DRAFTS = "SELECT id, school_id, kind, file_name, file_hash, made_by, made_at, options, choices, state, state_at, counts, reverts, version FROM imports WHERE state = 'draft' AND state_at < $1 ORDER BY id";
+    STALE_DRAFTS = "SELECT " ~ " FROM imports WHERE state = 'draft' AND state_at < $1 ORDER BY id";
     ADD_CHANGES = "INSERT INTO import_changes (school_id, import_id, subject, changes) VALUES ($1, $2, $3, $4)";
     CHANGES = "SELECT subject, changes FROM import_changes WHERE school_id = $1 AND import_id = $2 ORDER BY subject";
     CHANGES_OF = "SELECT imports.file_name, imports.state_at, import_changes.changes FROM import_changes JOIN imports ON imports.school_id = import_changes.school_id AND imports.id = import_changes.import_id WHERE import_changes.school_id = $1 AND import_changes.subject = $2 AND imports.state = 'applied' AND imports.reverts IS NULL ORDER BY imports.state_at, imports.id";
@@ -146,31 +147,28 @@ pub async fn save(tx: &mut WriteTx, import: &Import) -> Result<()> {
 
 /// One import.
 pub async fn get(tx: &mut Tx, id: &ImportId) -> Result<Option<Import>> {
-    let row = on!(tx, c => sqlx::query_as::<_, Row>(GET).bind(id.as_str()).fetch_optional(c).await?);
-    row.map(TryInto::try_into).transpose()
+    one(row!(tx, Row, GET, id.as_str()))
 }
 
 /// The school's draft.
 pub async fn draft(tx: &mut Tx, school: &SchoolId) -> Result<Option<Import>> {
-    let row = on!(tx, c => sqlx::query_as::<_, Row>(DRAFT).bind(school.as_str()).fetch_optional(c).await?);
-    row.map(TryInto::try_into).transpose()
+    one(row!(tx, Row, DRAFT, school.as_str()))
 }
 
 /// The latest fifty imports of a school, the draft included, newest first.
 pub async fn of_school(tx: &mut Tx, school: &SchoolId) -> Result<Vec<Import>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, Row>(OF_SCHOOL).bind(school.as_str()).fetch_all(c).await?);
-    rows.into_iter().map(TryInto::try_into).collect()
+    all(rows!(tx, Row, OF_SCHOOL, school.as_str()))
 }
 
 /// What was chosen for the school's latest list of a kind, as JSON.
 pub async fn last_options(tx: &mut Tx, school: &SchoolId, kind: Kind) -> Result<Option<String>> {
-    let row = on!(tx, c => sqlx::query_as::<_, (String,)>(LAST_OPTIONS).bind(school.as_str()).bind(kind.word()).fetch_optional(c).await?);
+    let row = row!(tx, (String,), LAST_OPTIONS, school.as_str(), kind.word());
     Ok(row.map(|(options,)| options))
 }
 
 /// The file of an import, as long as it is kept.
 pub async fn file(tx: &mut Tx, school: &SchoolId, id: &ImportId) -> Result<Option<Vec<u8>>> {
-    let row = on!(tx, c => sqlx::query_as::<_, (Option<Vec<u8>>,)>(FILE).bind(school.as_str()).bind(id.as_str()).fetch_optional(c).await?);
+    let row = row!(tx, (Option<Vec<u8>>,), FILE, school.as_str(), id.as_str());
     Ok(row.and_then(|(file,)| file))
 }
 
@@ -184,8 +182,7 @@ pub async fn forget_file(tx: &mut WriteTx, school: &SchoolId, id: &ImportId) -> 
 
 /// Drafts of all schools that nobody has touched since an instant.
 pub async fn stale_drafts(tx: &mut Tx, before: Instant) -> Result<Vec<Import>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, Row>(STALE_DRAFTS).bind(millis(before)).fetch_all(c).await?);
-    rows.into_iter().map(TryInto::try_into).collect()
+    all(rows!(tx, Row, STALE_DRAFTS, millis(before)))
 }
 
 /// Forgets the files of imports that were finished before an instant. Gives how many.
@@ -220,7 +217,7 @@ pub async fn changes(
     school: &SchoolId,
     import: &ImportId,
 ) -> Result<BTreeMap<String, Vec<Change>>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, (String, String)>(CHANGES).bind(school.as_str()).bind(import.as_str()).fetch_all(c).await?);
+    let rows = rows!(tx, (String, String), CHANGES, school.as_str(), import.as_str());
     rows.into_iter().map(|(subject, changes)| Ok((subject, json(&changes)?))).collect()
 }
 
@@ -230,7 +227,7 @@ pub async fn changes_of(
     school: &SchoolId,
     subject: &str,
 ) -> Result<Vec<(String, Instant, Vec<Change>)>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, (String, i64, String)>(CHANGES_OF).bind(school.as_str()).bind(subject).fetch_all(c).await?);
+    let rows = rows!(tx, (String, i64, String), CHANGES_OF, school.as_str(), subject);
     rows.into_iter().map(|(file, at, changes)| Ok((file, instant(at)?, json(&changes)?))).collect()
 }
 
@@ -253,8 +250,7 @@ pub async fn unmark_edited(tx: &mut WriteTx, school: &SchoolId, person: &str, fi
 
 /// Fields corrected by hand, by person.
 pub async fn edited(tx: &mut Tx, school: &SchoolId) -> Result<BTreeMap<String, BTreeSet<String>>> {
-    let rows =
-        on!(tx, c => sqlx::query_as::<_, (String, String)>(EDITED).bind(school.as_str()).fetch_all(c).await?);
+    let rows = rows!(tx, (String, String), EDITED, school.as_str());
     let mut edited: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (person, field) in rows {
         edited.entry(person).or_default().insert(field);
@@ -284,9 +280,7 @@ pub async fn remember(
 
 /// Whom lines without a key were about: identity and record.
 pub async fn remembered(tx: &mut Tx, school: &SchoolId, kind: Kind) -> Result<Vec<(String, String)>> {
-    Ok(
-        on!(tx, c => sqlx::query_as::<_, (String, String)>(REMEMBERED).bind(school.as_str()).bind(kind.word()).fetch_all(c).await?),
-    )
+    Ok(rows!(tx, (String, String), REMEMBERED, school.as_str(), kind.word()))
 }
 
 /// E-mails in use outside a school.
@@ -305,7 +299,6 @@ pub async fn with_pairs(tx: &mut Tx, school: &SchoolId) -> Result<BTreeSet<Strin
 }
 
 async fn ids(tx: &mut Tx, statement: &'static str, school: &SchoolId) -> Result<BTreeSet<String>> {
-    let rows =
-        on!(tx, c => sqlx::query_as::<_, (String,)>(statement).bind(school.as_str()).fetch_all(c).await?);
+    let rows = rows!(tx, (String,), statement, school.as_str());
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }

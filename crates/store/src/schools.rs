@@ -1,16 +1,17 @@
 //! Districts and schools.
 
-use crate::sql::small;
+use crate::sql::{all, one, small};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::schools::{District, School};
 use domain::{DistrictId, SchoolId};
 
 sql! {
+    columns "id, district_id, name_kk, name_ru, short_kk, short_ru, bin, place_kk, place_ru, utc_offset_minutes";
     ADD_DISTRICT = "INSERT INTO districts (id, name_kk, name_ru) VALUES ($1, $2, $3)";
     DISTRICTS = "SELECT id, name_kk, name_ru FROM districts ORDER BY id";
     ADD = "INSERT INTO schools (id, district_id, name_kk, name_ru, short_kk, short_ru, bin, place_kk, place_ru, utc_offset_minutes) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
-    GET = "SELECT id, district_id, name_kk, name_ru, short_kk, short_ru, bin, place_kk, place_ru, utc_offset_minutes FROM schools WHERE id = $1";
-    EVERY = "SELECT id, district_id, name_kk, name_ru, short_kk, short_ru, bin, place_kk, place_ru, utc_offset_minutes FROM schools ORDER BY id";
+    GET = "SELECT " ~ " FROM schools WHERE id = $1";
+    EVERY = "SELECT " ~ " FROM schools ORDER BY id";
     COUNTS_OF_DISTRICT = "WITH running AS (SELECT programmes.id FROM programmes JOIN schools ON schools.id = programmes.school_id WHERE schools.district_id = $1 AND first_year = (SELECT MAX(latest.first_year) FROM programmes latest WHERE latest.school_id = programmes.school_id)) SELECT (SELECT COUNT(*) FROM schools WHERE district_id = $1) AS schools, (SELECT COUNT(*) FROM running) AS with_programme, (SELECT COUNT(*) FROM newcomers WHERE programme_id IN (SELECT id FROM running)) AS newcomers, (SELECT COUNT(*) FROM mentors WHERE state = 'approved' AND programme_id IN (SELECT id FROM running)) AS mentors, (SELECT COUNT(*) FROM pairs WHERE state <> 'ended' AND origin IN ('asked', 'ranked') AND programme_id IN (SELECT id FROM running)) AS chosen, (SELECT COUNT(*) FROM pairs WHERE state <> 'ended' AND origin = 'appointed' AND programme_id IN (SELECT id FROM running)) AS appointed";
 }
 
@@ -61,7 +62,7 @@ pub async fn add_district(tx: &mut WriteTx, district: &District) -> Result<()> {
 
 /// All districts.
 pub async fn districts(tx: &mut Tx) -> Result<Vec<District>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, (String, String, String)>(DISTRICTS).fetch_all(c).await?);
+    let rows = rows!(tx, (String, String, String), DISTRICTS);
     let district = |(id, name_kk, name_ru): (String, String, String)| District {
         id: DistrictId::from(id),
         name_kk,
@@ -92,14 +93,12 @@ pub async fn add(tx: &mut WriteTx, school: &School) -> Result<()> {
 
 /// One school.
 pub async fn get(tx: &mut Tx, id: &SchoolId) -> Result<Option<School>> {
-    let row = on!(tx, c => sqlx::query_as::<_, Row>(GET).bind(id.as_str()).fetch_optional(c).await?);
-    row.map(TryInto::try_into).transpose()
+    one(row!(tx, Row, GET, id.as_str()))
 }
 
 /// All schools of the installation.
 pub async fn every(tx: &mut Tx) -> Result<Vec<School>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, Row>(EVERY).fetch_all(c).await?);
-    rows.into_iter().map(TryInto::try_into).collect()
+    all(rows!(tx, Row, EVERY))
 }
 
 /// Counts over the schools of a district and their latest programmes. Bare numbers: whoever shows them hides the

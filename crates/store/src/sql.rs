@@ -1,15 +1,19 @@
-//! The three macros and the column helpers that every feature's queries use.
+//! The five macros and the column helpers that every feature's queries use.
 
 use crate::{Result, StoreError};
 use domain::{Day, Instant};
 
 /// `sql! { GET = "SELECT …"; }` declares each statement as a constant and lists them in `ALL`, so that a test
-/// can prepare every one on both databases.
+/// can prepare every one on both databases. Where several statements read the same columns, these are named once
+/// before: `columns "id, name"; GET = "SELECT " ~ " FROM …";`.
 macro_rules! sql {
-    ($($name:ident = $text:literal;)*) => {
-        $(const $name: &str = $text;)*
+    (columns $columns:literal; $($name:ident = $before:literal $(~ $after:literal)?;)*) => {
+        $(const $name: &str = concat!($before $(, $columns, $after)?);)*
         pub(crate) const ALL: &[(&str, &str)] =
-            &[$((concat!(module_path!(), "::", stringify!($name)), $text)),*];
+            &[$((concat!(module_path!(), "::", stringify!($name)), $name)),*];
+    };
+    ($($name:ident = $text:literal;)*) => {
+        sql! { columns ""; $($name = $text;)* }
     };
 }
 
@@ -27,6 +31,30 @@ macro_rules! on {
             }
         }
     };
+}
+
+/// All rows of a statement, each read as the named type.
+macro_rules! rows {
+    ($tx:expr, $row:ty, $statement:expr $(, $value:expr)* $(,)?) => {
+        on!($tx, c => sqlx::query_as::<_, $row>($statement)$(.bind($value))*.fetch_all(c).await?)
+    };
+}
+
+/// The one row of a statement, read as the named type, or none.
+macro_rules! row {
+    ($tx:expr, $row:ty, $statement:expr $(, $value:expr)* $(,)?) => {
+        on!($tx, c => sqlx::query_as::<_, $row>($statement)$(.bind($value))*.fetch_optional(c).await?)
+    };
+}
+
+/// Rows as what they mean.
+pub(crate) fn all<R, T: TryFrom<R, Error = StoreError>>(rows: Vec<R>) -> Result<Vec<T>> {
+    rows.into_iter().map(T::try_from).collect()
+}
+
+/// A row as what it means, if there is one.
+pub(crate) fn one<R, T: TryFrom<R, Error = StoreError>>(row: Option<R>) -> Result<Option<T>> {
+    row.map(T::try_from).transpose()
 }
 
 /// Runs a statement that must hit exactly one row of the expected version; no row means somebody was faster.

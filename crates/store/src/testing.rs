@@ -240,14 +240,7 @@ fn person(id: &str, school: Option<&str>, family: &str, given: &str) -> Person {
 }
 
 fn programme() -> Programme {
-    Programme {
-        id: "programme".into(),
-        school: "school-12".into(),
-        first_year: 2026,
-        phases: Phases::usual(2026),
-        settings: Settings::default(),
-        version: 0,
-    }
+    Programme::usual("programme".into(), "school-12".into(), 2026)
 }
 
 /// A mentor of school 12 with so many places.

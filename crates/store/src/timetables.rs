@@ -1,15 +1,16 @@
 //! Lessons of the week, from which free periods follow.
 
-use crate::sql::small;
+use crate::sql::{all, small};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::timetables::Lesson;
 use domain::{PersonId, SchoolId};
 
 sql! {
+    columns "school_id, person_id, weekday, number, class, room";
     PUT = "INSERT INTO lessons (school_id, person_id, weekday, number, class, room) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (school_id, person_id, weekday, number) DO UPDATE SET class = excluded.class, room = excluded.room";
     REMOVE = "DELETE FROM lessons WHERE school_id = $1 AND person_id = $2 AND weekday = $3 AND number = $4";
-    OF_SCHOOL = "SELECT school_id, person_id, weekday, number, class, room FROM lessons WHERE school_id = $1 ORDER BY person_id, weekday, number";
-    OF_PERSON = "SELECT school_id, person_id, weekday, number, class, room FROM lessons WHERE school_id = $1 AND person_id = $2 ORDER BY weekday, number";
+    OF_SCHOOL = "SELECT " ~ " FROM lessons WHERE school_id = $1 ORDER BY person_id, weekday, number";
+    OF_PERSON = "SELECT " ~ " FROM lessons WHERE school_id = $1 AND person_id = $2 ORDER BY weekday, number";
 }
 
 #[derive(sqlx::FromRow)]
@@ -74,12 +75,10 @@ pub async fn remove(
 
 /// All lessons of a school.
 pub async fn of_school(tx: &mut Tx, school: &SchoolId) -> Result<Vec<Lesson>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, Row>(OF_SCHOOL).bind(school.as_str()).fetch_all(c).await?);
-    rows.into_iter().map(TryInto::try_into).collect()
+    all(rows!(tx, Row, OF_SCHOOL, school.as_str()))
 }
 
 /// The lessons of a teacher in the order of the week.
 pub async fn of_person(tx: &mut Tx, school: &SchoolId, person: &PersonId) -> Result<Vec<Lesson>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, Row>(OF_PERSON).bind(school.as_str()).bind(person.as_str()).fetch_all(c).await?);
-    rows.into_iter().map(TryInto::try_into).collect()
+    all(rows!(tx, Row, OF_PERSON, school.as_str(), person.as_str()))
 }

@@ -1,20 +1,11 @@
 use super::*;
-use crate::programmes::Phases;
-use crate::settings::Settings;
 use jiff::civil::date;
 
 const BOTH: There = There { newcomer: true, mentor: true };
 const TODAY: Day = date(2026, 10, 7);
 
 fn programme() -> Programme {
-    Programme {
-        id: "programme".into(),
-        school: "school".into(),
-        first_year: 2026,
-        phases: Phases::usual(2026),
-        settings: Settings::default(),
-        version: 0,
-    }
+    Programme::usual("programme".into(), "school".into(), 2026)
 }
 
 fn visit() -> Deed {

@@ -1,6 +1,5 @@
 use super::*;
 use crate::people::Name;
-use crate::programmes::Phases;
 use jiff::civil::date;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -12,14 +11,7 @@ fn now() -> Instant {
 }
 
 fn programme() -> Programme {
-    Programme {
-        id: "programme".into(),
-        school: "school".into(),
-        first_year: 2026,
-        phases: Phases::usual(2026),
-        settings: Settings::default(),
-        version: 0,
-    }
+    Programme::usual("programme".into(), "school".into(), 2026)
 }
 
 fn aigul() -> Person {

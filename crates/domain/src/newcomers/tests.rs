@@ -2,20 +2,12 @@ use super::*;
 use crate::Instant;
 use crate::calendar::{Period, usual_days_off};
 use crate::people::{Category, Name};
-use crate::programmes::Phases;
 use jiff::civil::date;
 
 const DAY: Day = date(2026, 8, 26);
 
 fn programme() -> Programme {
-    Programme {
-        id: "programme".into(),
-        school: "school".into(),
-        first_year: 2026,
-        phases: Phases::usual(2026),
-        settings: Settings::default(),
-        version: 0,
-    }
+    Programme::usual("programme".into(), "school".into(), 2026)
 }
 
 fn dana() -> Person {

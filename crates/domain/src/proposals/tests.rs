@@ -1,20 +1,11 @@
 use super::*;
-use crate::programmes::Phases;
-use crate::settings::Settings;
 use jiff::civil::date;
 
 const DAY: Day = date(2026, 11, 3);
 const REASON: &str = "Мектепте осы пәннен басқа тәлімгер жоқ.";
 
 fn programme() -> Programme {
-    Programme {
-        id: "programme".into(),
-        school: "school".into(),
-        first_year: 2026,
-        phases: Phases::usual(2026),
-        settings: Settings::default(),
-        version: 0,
-    }
+    Programme::usual("programme".into(), "school".into(), 2026)
 }
 
 /// Дана and Зере want Айгүл, who has one place and would rather have Зере; Бекжан is ranked by nobody.

@@ -1,18 +1,9 @@
 use super::*;
-use crate::programmes::Phases;
-use crate::settings::Settings;
 use jiff::civil::date;
 use proptest::prelude::*;
 
 fn programme() -> Programme {
-    Programme {
-        id: "programme".into(),
-        school: "school".into(),
-        first_year: 2026,
-        phases: Phases::usual(2026),
-        settings: Settings::default(),
-        version: 0,
-    }
+    Programme::usual("programme".into(), "school".into(), 2026)
 }
 
 fn wish() -> Wish {

@@ -230,14 +230,7 @@ fn person(&(login, family, given, patronymic, subject, category, lang): &Seed) -
 }
 
 fn programme() -> Programme {
-    Programme {
-        id: "programme".into(),
-        school: "school-47".into(),
-        first_year: 2026,
-        phases: Phases::usual(2026),
-        settings: Settings::default(),
-        version: 0,
-    }
+    Programme::usual("programme".into(), "school-47".into(), 2026)
 }
 
 fn mentor(&(login, places, motive, gives, works): &(&str, u8, &str, &str, &str)) -> Mentor {

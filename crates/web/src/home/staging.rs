@@ -18,14 +18,7 @@ pub(super) fn day(month: i8, day: i8) -> Day {
 }
 
 pub(super) fn programme() -> Programme {
-    Programme {
-        id: "programme".into(),
-        school: "school".into(),
-        first_year: 2026,
-        phases: Phases::usual(2026),
-        settings: Settings::default(),
-        version: 0,
-    }
+    Programme::usual("programme".into(), "school".into(), 2026)
 }
 
 fn named<Id: From<&'static str>>(id: &'static str, family: &str, given: &str) -> Named<Id> {
