@@ -12,6 +12,9 @@ struct Table {
     criteria: usize,
 }
 
+/// Size, totals and the pairs.
+type Choice = (usize, Vec<i128>, Vec<(u32, u32)>);
+
 impl Table {
     fn problem(&self) -> Problem {
         let mut builder = Problem::builder(&self.columns, self.criteria);
@@ -23,7 +26,7 @@ impl Table {
     }
 
     /// Size and totals of every set of pairs within the capacities, by trying each cell both ways.
-    fn all(&self) -> Vec<(usize, Vec<i128>, Vec<(u32, u32)>)> {
+    fn all(&self) -> Vec<Choice> {
         let mut all = vec![(0, vec![0; self.criteria], Vec::new())];
         for (row, cells) in (0..).zip(&self.cells) {
             for (column, cell) in (0..).zip(cells) {
