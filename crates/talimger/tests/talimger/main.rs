@@ -2,11 +2,13 @@
 
 #![expect(clippy::unwrap_used, reason = "helpers of tests fail as loudly as tests")]
 
+mod assign;
 mod backup;
 mod check;
 mod crash;
 mod import;
 mod pair;
+mod rotate;
 mod server;
 mod serving;
 
