@@ -140,17 +140,22 @@ proptest! {
     #[test]
     fn somebody_called_overfull_cannot_meet_all_even_alone(task in task()) {
         for left in rotate(&task, CHAINS).unwrap().left_out {
-            let (mut alone, own): (Task, Box<dyn Fn(&(u32, u32)) -> bool>) = match left.why {
-                WhyNot::NewcomerOverfull { .. } => (task.clone(), Box::new(|pair| pair.0 == left.newcomer)),
-                WhyNot::MentorOverfull { .. } => (task.clone(), Box::new(|pair| pair.1 == left.mentor)),
+            let of_newcomer = match left.why {
+                WhyNot::NewcomerOverfull { .. } => true,
+                WhyNot::MentorOverfull { .. } => false,
                 WhyNot::NoCommonSlot | WhyNot::Crowded { .. } => continue,
             };
+            let mut alone = task.clone();
+            let own = |pair: &(u32, u32)| {
+                if of_newcomer { pair.0 == left.newcomer } else { pair.1 == left.mentor }
+            };
             // The limits of the others do not matter to somebody alone.
-            match left.why {
-                WhyNot::NewcomerOverfull { .. } => alone.mentor_per_week = alone.mentor_per_week.map(|k| k.max(9)),
-                _ => alone.newcomer_per_week = alone.newcomer_per_week.map(|k| k.max(9)),
+            if of_newcomer {
+                alone.mentor_per_week = alone.mentor_per_week.map(|k| k.max(9));
+            } else {
+                alone.newcomer_per_week = alone.newcomer_per_week.map(|k| k.max(9));
             }
-            let pairs: Vec<_> = sharing_pairs(&alone).into_iter().filter(|pair| own(pair)).collect();
+            let pairs: Vec<_> = sharing_pairs(&alone).into_iter().filter(own).collect();
             prop_assert!(!all_can_meet(&alone, &pairs, &mut Vec::new()), "{:?}", left);
         }
     }
