@@ -28,13 +28,13 @@
 //! | [`instance`] | the lists of both sides on flat arrays, cleaned and cross-indexed |
 //! | [`ties`] | how a tie becomes an order: as listed, or by a published seed |
 //! | [`stable`] | deferred acceptance, best for either side |
-//! | [`largest`] | most pairs: Király's approximation, exchanges, and a search that proves its answer |
+//! | [`mod@largest`] | most pairs: Király's approximation, exchanges, and a search that proves its answer |
 //! | [`lattice`] | all stable matchings of strict lists: egalitarian, minimum-regret, rank-maximal |
 //! | [`live`] | deferred acceptance event by event: requests, declines, withdrawals, changed lists |
 //! | [`stability`] | weak, strong and super-stability of any matching |
 //! | [`certificate`] | what a matching violates, found without the solver |
 //! | [`explain`] | why each person got what they got, for a coordinator and for the person |
-//! | [`relief`] | which place more, or which «yes» more, would place one person more |
+//! | [`mod@relief`] | which place more, or which «yes» more, would place one person more |
 //!
 //! Two relatives of the problem live beside it:
 //!

@@ -13,7 +13,7 @@ use crate::stable::Matching;
 /// When a resident and a hospital who are not together count as blocking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Stability {
-    /// Both would strictly gain. What [`certify`](crate::certify) checks.
+    /// Both would strictly gain. What [`certify`] checks.
     Weak,
     /// One would strictly gain and the other would not lose.
     Strong,
