@@ -22,12 +22,13 @@ const STOPPED_WITHIN_MS = 10_000;
  * Starts a demo and waits until it says that it is ready.
  * @param {'sqlite' | 'postgres'} database SQLite is the demo's own temporary file; PostgreSQL is a new database
  *   on the server of TALIMGER_TEST_POSTGRES, dropped by `stop`.
+ * @param {{empty?: boolean}} [school] empty: nobody but its coordinator and head, in August.
  * @returns {Promise<Demo>}
  */
-export async function startDemo(database) {
+export async function startDemo(database, { empty = false } = {}) {
   const folder = await mkdtemp(path.join(tmpdir(), 'talimger-e2e-'));
   const postgres = database === 'postgres' ? await newDatabase() : undefined;
-  const args = ['demo', '--port', '0', '--no-open', '--json', ...(postgres ? ['--database', postgres.url] : [])];
+  const args = ['demo', '--port', '0', '--no-open', '--json', ...(empty ? ['--empty'] : []), ...(postgres ? ['--database', postgres.url] : [])];
   const child = spawn(BINARY, args, { env: { ...process.env, TMPDIR: folder }, stdio: ['ignore', 'pipe', 'pipe'] });
   let log = '';
   child.stderr.on('data', (chunk) => (log += chunk));

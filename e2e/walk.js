@@ -1,4 +1,5 @@
 // Finds the pages a persona can reach: follows links from home. A GET never changes anything, so this is safe.
+import { readFileSync } from 'node:fs';
 
 /**
  * One address of each kind of page (ids left out) that links lead to from where `page` stands, itself first.
@@ -33,10 +34,16 @@ async function isPage(page, url) {
   return (answer.headers()['content-type'] ?? '').startsWith('text/html');
 }
 
-/** What makes two addresses pages of the same kind: the path without ids and numbers, and the names of the query. */
+// The doors of the application, from the table that its own test keeps true: words before places for an id.
+const DOORS = [...readFileSync(new URL('../docs/routes.md', import.meta.url), 'utf8').matchAll(/^\| GET (\S+) /gm)]
+  .map(([, door]) => door)
+  .sort((one, other) => one.split('{').length - other.split('{').length)
+  .map((door) => [door, new RegExp(`^${door.replace(/\{[^}]+\}/g, '[^/]+')}$`)]);
+
+/** What makes two addresses pages of the same kind: the door they go through, and the names of the query. */
 export function kind({ pathname, searchParams }) {
-  const steps = pathname.split('/').map((step) => (/\d/.test(step) ? ':id' : step));
-  return `${steps.join('/')}?${[...searchParams.keys()].sort().join('&')}`;
+  const [door] = DOORS.find(([, pattern]) => pattern.test(pathname)) ?? [pathname];
+  return `${door}?${[...searchParams.keys()].sort().join('&')}`;
 }
 
 /** A path as part of a file name. */

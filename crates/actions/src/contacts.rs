@@ -135,7 +135,7 @@ pub struct Words {
 }
 
 /// One of the two keeps an impression for themselves, in the place of an earlier one. No line in the log:
-/// docs/decisions/0006-impressions-and-the-log.md.
+/// docs/decisions/0005-impressions-and-the-log.md.
 pub async fn keep_impression(
     context: &Context<'_>,
     id: &ContactId,

@@ -41,6 +41,8 @@ pub enum Letter {
     RequestExpired,
     /// To the other mentors asked: the newcomer agreed with somebody.
     RequestClosed,
+    /// To the other side of a request: it had closed because somebody left, and that was a mistake.
+    RequestReopened,
     /// To a nominee: you were nominated as mentor; you decide.
     MentorNominated,
     /// To an applicant: you have the right to mentor.
@@ -57,6 +59,8 @@ pub enum Letter {
     PairPending,
     /// To the partner of a pair: the other no longer works here, the pair has ended.
     PairEnded,
+    /// To the partner of a pair: the other works here after all, the pair goes on.
+    PairResumed,
     /// To the other of a pair: the first meeting is planned or moved.
     FirstMeetingPlanned,
     /// To those named in an order: it was signed.
@@ -65,7 +69,7 @@ pub enum Letter {
 
 impl Letter {
     /// All letters.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 22] = [
         Self::RequestSent,
         Self::RequestReminder,
         Self::RequestAsked,
@@ -76,6 +80,7 @@ impl Letter {
         Self::RequestWithdrawn,
         Self::RequestExpired,
         Self::RequestClosed,
+        Self::RequestReopened,
         Self::MentorNominated,
         Self::MentorApproved,
         Self::MentorRejected,
@@ -84,6 +89,7 @@ impl Letter {
         Self::PairDissolved,
         Self::PairPending,
         Self::PairEnded,
+        Self::PairResumed,
         Self::FirstMeetingPlanned,
         Self::OrderSigned,
     ];

@@ -198,6 +198,10 @@ async fn assign(
         return Err(Failed::Refused(OrderRefused::PairChanged));
     }
     if let Some(provisional) = provisional {
+        // An order that replaces another is not older than it: the days served between would belong to two.
+        if provisional.begins_after(on) {
+            return Err(Failed::Refused(OrderRefused::Overlaps));
+        }
         let ended = provisional.clone().end(on, context.now).map_err(|_| Failed::Changed)?;
         store::pairs::save(tx, &ended).await?;
         context.audit(tx, &ended.school, "pair-ended", ended.id.as_str(), "").await?;

@@ -1,15 +1,16 @@
 //! People: corrections, roles given by hand, leaving (feat:A4–A6).
 
-use crate::letters::{Letter, promise};
-use crate::{Context, Failed, requests};
-use domain::mentors::State as MentorState;
-use domain::pairs::{Pair, State as PairState};
+mod leaving;
+
+pub use leaving::{Ends, ends, restorable};
+pub(crate) use leaving::{give_back, leave_in, stay_in};
+
+use crate::{Context, Failed};
 use domain::people::{
-    Category, CorrectRefused, HeldRole, LeaveRefused, Name, Person, Role, RoleRefused, StayRefused,
-    leave as may_leave, stay as may_stay,
+    Category, CorrectRefused, LeaveRefused, Name, Person, Role, RoleRefused, StayRefused, leave as may_leave,
+    may_stay,
 };
 use domain::permissions::{Action, may};
-use domain::requests::{Closed, Request};
 use domain::{Day, PersonId, SchoolId};
 use store::{Tx, WriteTx};
 
@@ -214,40 +215,13 @@ async fn give_role_in(
     Ok(())
 }
 
-/// What a person's leaving ends.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Ends {
-    /// Requests that wait for an answer, sent by the person or to them.
-    pub requests: Vec<Request>,
-    /// Pairs that have not ended.
-    pub pairs: Vec<Pair>,
-    /// Roles that are held.
-    pub roles: Vec<Role>,
-}
-
-/// What would end if the person left today; for the page that asks first.
-pub async fn ends(tx: &mut Tx, person: &PersonId, school: &SchoolId, today: Day) -> store::Result<Ends> {
-    let mut ends = Ends { roles: store::people::roles_on(tx, person, today).await?, ..Ends::default() };
-    for newcomer in store::newcomers::every_of_person(tx, school, person).await? {
-        ends.requests.extend(store::requests::of_newcomer(tx, school, &newcomer.id).await?);
-        ends.pairs.extend(store::pairs::of_newcomer(tx, school, &newcomer.id).await?);
-    }
-    for mentor in store::mentors::every_of_person(tx, school, person).await? {
-        ends.requests.extend(store::requests::of_mentor(tx, school, &mentor.id).await?);
-        ends.pairs.extend(store::pairs::of_mentor(tx, school, &mentor.id).await?);
-    }
-    ends.requests.retain(|request| request.state.is_open());
-    ends.pairs.retain(|pair| !matches!(pair.state, PairState::Ended { .. }));
-    Ok(ends)
-}
-
 /// A person leaves the school: roles, open requests, pairs and sessions end together, and the partners are
 /// told (feat:A6). `day` is the first day without work here.
 pub async fn leave(context: &Context<'_>, id: &PersonId, day: Day) -> Result<(), Failed<LeaveRefused>> {
-    store::change!(context.db, tx => leave_in(&mut tx, context, id, day))
+    store::change!(context.db, tx => record_leaving(&mut tx, context, id, day))
 }
 
-async fn leave_in(
+async fn record_leaving(
     tx: &mut WriteTx,
     context: &Context<'_>,
     id: &PersonId,
@@ -257,20 +231,7 @@ async fn leave_in(
     may(context.actor, &Action::ManagePeople(&school))?;
     let last = only_one(tx, &school, id, context.today).await?;
     may_leave(&person, &context.actor.person, last, day, context.today).map_err(Failed::Refused)?;
-    let ends = ends(tx, id, &school, context.today).await?;
-    store::people::save(tx, &Person { left_on: Some(day), ..person }).await?;
-    for held in store::people::roles_of(tx, id).await? {
-        store::people::close_role(tx, id, held.role, day).await?;
-    }
-    for request in ends.requests {
-        requests::close(tx, context, request, Closed::Left).await?;
-    }
-    for pair in ends.pairs {
-        end_pair(tx, context, pair, id, day).await?;
-    }
-    store::accounts::end_sessions_of(tx, id).await?;
-    store::accounts::void_codes(tx, id, context.now).await?;
-    context.audit(tx, &school, "person-left", id.as_str(), &day.to_string()).await?;
+    leave_in(tx, context, person, &school, day).await?;
     Ok(())
 }
 
@@ -284,62 +245,19 @@ async fn only_one(tx: &mut Tx, school: &SchoolId, id: &PersonId, today: Day) -> 
     Ok(None)
 }
 
-async fn end_pair(
-    tx: &mut WriteTx,
-    context: &Context<'_>,
-    pair: Pair,
-    leaving: &PersonId,
-    day: Day,
-) -> Result<(), Failed<LeaveRefused>> {
-    let Ok(ended) = pair.end(day, context.now) else { return Ok(()) };
-    store::pairs::save(tx, &ended).await?;
-    context.audit(tx, &ended.school, "pair-ended", ended.id.as_str(), "left").await?;
-    let newcomer = store::newcomers::get(tx, &ended.newcomer).await?.map(|newcomer| newcomer.person);
-    let mentor = store::mentors::get(tx, &ended.mentor).await?.map(|mentor| mentor.person);
-    for partner in [newcomer, mentor].into_iter().flatten().filter(|person| person != leaving) {
-        promise(context, tx, &partner, Letter::PairEnded, ended.id.as_str()).await?;
-    }
-    Ok(())
-}
-
 /// Takes a leaving back that was recorded by mistake. Roles that it ended go on; requests, pairs, sessions and
 /// what the head gives by hand do not come back. Gives the roles that are held again.
 pub async fn stay(context: &Context<'_>, id: &PersonId) -> Result<Vec<Role>, Failed<StayRefused>> {
-    store::change!(context.db, tx => stay_in(&mut tx, context, id))
+    store::change!(context.db, tx => take_back_leaving(&mut tx, context, id))
 }
 
-async fn stay_in(
+async fn take_back_leaving(
     tx: &mut WriteTx,
     context: &Context<'_>,
     id: &PersonId,
 ) -> Result<Vec<Role>, Failed<StayRefused>> {
     let (person, school) = load(tx, id).await?;
     may(context.actor, &Action::ManagePeople(&school))?;
-    let restored = restorable(tx, &person, &school).await?;
-    let stays = may_stay(person, context.today).map_err(Failed::Refused)?;
-    store::people::save(tx, &stays).await?;
-    for held in &restored {
-        store::people::reopen_role(tx, id, held).await?;
-    }
-    context.audit(tx, &school, "person-stays", id.as_str(), "").await?;
-    Ok(restored.into_iter().map(|held| held.role).collect())
-}
-
-/// Roles that go on when the leaving is taken back; none where the person works here. A mentor's right and a
-/// newcomer's place are looked up: the role follows from them.
-pub async fn restorable(tx: &mut Tx, person: &Person, school: &SchoolId) -> store::Result<Vec<HeldRole>> {
-    let Some(left_on) = person.left_on else { return Ok(Vec::new()) };
-    let mentors = store::mentors::every_of_person(tx, school, &person.id).await?;
-    let approved = mentors.iter().any(|mentor| mentor.state == MentorState::Approved);
-    let enrolled = !store::newcomers::every_of_person(tx, school, &person.id).await?.is_empty();
-    let mut restorable = store::people::roles_of(tx, &person.id).await?;
-    restorable.retain(|held| {
-        let stands = match held.role {
-            Role::Mentor => approved,
-            Role::Newcomer => enrolled,
-            _ => true,
-        };
-        stands && held.ended_by_leaving(left_on)
-    });
-    Ok(restorable)
+    may_stay(&person, context.today).map_err(Failed::Refused)?;
+    Ok(stay_in(tx, context, person, &school).await?)
 }

@@ -357,6 +357,29 @@ pub(crate) async fn close<R>(
     Ok(())
 }
 
+/// Opens a request again that the leaving of this person closed by mistake, and tells the other side. `false`
+/// where it cannot be answered any more.
+pub(crate) async fn reopen<R>(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    person: &PersonId,
+    id: &str,
+    held: &str,
+) -> Result<bool, Failed<R>> {
+    let Loaded { request, newcomer, mentor, programme } = load(tx, &id.into()).await?;
+    let Some(newcomer_here) = still_here(tx, context, Some(newcomer.person.clone())).await? else {
+        return Ok(false);
+    };
+    let asking = asking(tx, &newcomer).await?;
+    let sides = sides(tx, context, &asking, &mentor).await?;
+    let Some(request) = request.reopen(held, &programme, &sides, context.today) else { return Ok(false) };
+    store::requests::save(tx, &request).await?;
+    context.audit(tx, &request.school, "request-reopened", id, "").await?;
+    let told = if newcomer_here == *person { mentor.person } else { newcomer_here };
+    promise(context, tx, &told, Letter::RequestReopened, id).await?;
+    Ok(true)
+}
+
 /// The person, where they still work at the school.
 async fn still_here(
     tx: &mut Tx,

@@ -1,15 +1,16 @@
 //! Imports of lists: a file is shown, decided upon, written in one transaction, and can be taken back
-//! (feat:A2, A3). Showing and writing go through the same [`assess`], so what was shown is what is done.
+//! (feat:A2, A3). Showing and writing go through the same comparison, so what was shown is what is done.
 
 mod assessing;
 pub mod exporting;
 mod guess;
 mod messages;
+mod parsing;
 mod records;
 mod rows;
 mod writing;
 
-pub use assessing::{Absentee, Assessed, Assessment, File, Line, assess};
+pub use assessing::{Absentee, Assessed, Assessment, Line};
 pub use exchange::roster::{
     Column, DateOrder, Doubt, Encoding, Field, MAX_BYTES, Options, Refused, SampleRow, Separator, Severity,
     Usage,
@@ -18,14 +19,21 @@ pub use guess::{Guess, field_of, fields_of};
 pub use messages::{Message, Said, field_word, messages};
 
 use crate::accounts::hex;
+use crate::people::give_back;
 use crate::{Context, Failed, Never};
+use assessing::{Stands, assess};
 use domain::permissions::{Action, may};
-use domain::rosters::{ApplyRefused, Choices, Counts, Kind, State, UndoRefused, brakes, undo as turn_round};
+use domain::rosters::{
+    ApplyRefused, Change, Choices, Counts, Kind, LeftAlone, State, UndoRefused, WhyLeft, brakes,
+    undo as turn_round,
+};
 use domain::{Day, ImportId, Instant, PersonId, SchoolId};
-use jiff::{SignedDuration, Span};
-use sha2::{Digest, Sha256};
+use jiff::SignedDuration;
+use parsing::{File, Parsed, apart, parse, suited};
+use std::collections::BTreeMap;
+use store::audit::Entry;
 use store::rosters::Import;
-use store::{Tx, WriteTx};
+use store::{Db, StoreError, Tx, WriteTx};
 
 /// A file as somebody brings it; the name is empty for pasted cells.
 #[derive(Clone, Copy, Debug)]
@@ -38,6 +46,12 @@ pub struct Upload<'a> {
     pub name: &'a str,
     /// Its bytes.
     pub bytes: &'a [u8],
+}
+
+impl Upload<'_> {
+    fn file(&self) -> File {
+        File { kind: self.kind, name: self.name.to_owned(), bytes: self.bytes.to_vec() }
+    }
 }
 
 /// Why a file is not taken in.
@@ -65,37 +79,22 @@ pub async fn prepare(
     options: Option<&Options>,
 ) -> Result<ImportId, Failed<PrepareRefused>> {
     may(context.actor, &Action::ManageRosters(upload.school))?;
-    store::change!(context.db, tx => prepare_in(&mut tx, context, upload, options))
-}
-
-async fn prepare_in(
-    tx: &mut WriteTx,
-    context: &Context<'_>,
-    upload: &Upload<'_>,
-    options: Option<&Options>,
-) -> Result<ImportId, Failed<PrepareRefused>> {
     let options = match options {
-        Some(options) => options.clone(),
-        None => last_options(tx, upload).await?,
+        Some(options) => vec![options.clone()],
+        None => vec![last_options(&mut *context.db.read().await?, upload).await?, Options::default()],
     };
-    let file = File { kind: upload.kind, name: upload.name, bytes: upload.bytes };
-    file.open(&options).map_err(|refused| Failed::Refused(PrepareRefused::File(refused)))?;
-    if let Some(other) = store::rosters::draft(tx, upload.school).await? {
-        if other.made_by != context.actor.person && context.now < other.state_at + IN_HAND {
-            let (by, since) = (other.made_by, other.made_at);
-            return Err(Failed::Refused(PrepareRefused::Running { by, since }));
-        }
-        end_draft(tx, context, other).await?;
-    }
-    let import = Import {
+    let (options, hash) = suited(upload.file(), options)
+        .await?
+        .map_err(|refused| Failed::Refused(PrepareRefused::File(refused)))?;
+    let draft = Import {
         id: context.id(),
         school: upload.school.clone(),
         kind: upload.kind,
         file_name: upload.name.to_owned(),
-        file_hash: hex(&Sha256::digest(upload.bytes)),
+        file_hash: hex(&hash),
         made_by: context.actor.person.clone(),
         made_at: context.now,
-        options: to_text(&options),
+        options: to_text(&options)?,
         choices: Choices::default(),
         state: State::Draft,
         state_at: context.now,
@@ -103,22 +102,36 @@ async fn prepare_in(
         reverts: None,
         version: 0,
     };
-    store::rosters::add(tx, &import, Some(upload.bytes)).await?;
-    Ok(import.id)
+    store::change!(context.db, tx => prepare_in(&mut tx, context, &draft, upload.bytes))
 }
 
-/// The choices of the last list, where they read this one; the guess otherwise.
+async fn prepare_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    draft: &Import,
+    bytes: &[u8],
+) -> Result<ImportId, Failed<PrepareRefused>> {
+    if let Some(other) = store::rosters::draft(tx, &draft.school).await? {
+        if other.made_by != context.actor.person && context.now < other.state_at + IN_HAND {
+            let (by, since) = (other.made_by, other.made_at);
+            return Err(Failed::Refused(PrepareRefused::Running { by, since }));
+        }
+        end_draft(tx, context, other).await?;
+    }
+    store::rosters::add(tx, draft, Some(bytes)).await?;
+    context.audit(tx, &draft.school, "roster-brought", draft.id.as_str(), draft.kind.word()).await?;
+    Ok(draft.id.clone())
+}
+
+/// What was chosen for the last list of the kind, as far as it may suit another file.
 async fn last_options(tx: &mut Tx, upload: &Upload<'_>) -> store::Result<Options> {
     let text = store::rosters::last_options(tx, upload.school, upload.kind).await?;
     let last: Options = text.as_deref().map(from_text).unwrap_or_default();
-    let columns_only = Options { columns: last.columns, date_order: last.date_order, ..Options::default() };
-    let file = File { kind: upload.kind, name: upload.name, bytes: upload.bytes };
-    let reads = file.open(&columns_only).is_ok_and(|opened| opened.is_ready());
-    Ok(if reads { columns_only } else { Options::default() })
+    Ok(Options { columns: last.columns, date_order: last.date_order, ..Options::default() })
 }
 
-fn to_text(options: &Options) -> String {
-    serde_json::to_string(options).unwrap_or_default()
+fn to_text(options: &Options) -> store::Result<String> {
+    serde_json::to_string(options).map_err(|_| StoreError::Unreadable("options of an import"))
 }
 
 fn from_text(text: &str) -> Options {
@@ -128,7 +141,8 @@ fn from_text(text: &str) -> Options {
 async fn end_draft(tx: &mut WriteTx, context: &Context<'_>, draft: Import) -> store::Result<()> {
     let discarded = Import { state: State::Discarded, state_at: context.now, ..draft };
     store::rosters::save(tx, &discarded).await?;
-    store::rosters::forget_file(tx, &discarded.school, &discarded.id).await
+    store::rosters::forget_file(tx, &discarded.school, &discarded.id).await?;
+    context.audit(tx, &discarded.school, "roster-discarded", discarded.id.as_str(), "").await
 }
 
 /// An import with what its file would do or has done.
@@ -148,18 +162,40 @@ async fn load<R>(tx: &mut Tx, context: &Context<'_>, id: &ImportId) -> Result<Im
     Ok(import)
 }
 
-async fn assess_kept(tx: &mut Tx, import: &Import, today: Day) -> store::Result<Option<Assessed>> {
-    let Some(bytes) = store::rosters::file(tx, &import.school, &import.id).await? else { return Ok(None) };
-    let file = File { kind: import.kind, name: &import.file_name, bytes: &bytes };
-    assess(tx, &import.school, &file, &from_text(&import.options), &import.choices, today).await.map(Some)
+/// The file of an import, as long as it is kept.
+async fn file_of(tx: &mut Tx, import: &Import) -> store::Result<Option<File>> {
+    let bytes = store::rosters::file(tx, &import.school, &import.id).await?;
+    Ok(bytes.map(|bytes| File { kind: import.kind, name: import.file_name.clone(), bytes }))
 }
 
 /// Shows what an import would do. Only reads.
 pub async fn show(context: &Context<'_>, id: &ImportId) -> Result<Shown, Failed<Never>> {
     let mut tx = context.db.read().await?;
     let import = load(&mut tx, context, id).await?;
-    let assessed = assess_kept(&mut tx, &import, context.today).await?;
-    Ok(Shown { options: from_text(&import.options), import, assessed })
+    let file = file_of(&mut tx, &import).await?;
+    drop(tx);
+    let options = from_text(&import.options);
+    let assessed = match file {
+        Some(file) => {
+            let parsed = parse(file, &options).await?;
+            Some(compared(context, &import.school, import.kind, parsed, &import.choices).await?)
+        }
+        None => None,
+    };
+    Ok(Shown { import, options, assessed })
+}
+
+/// Compares what was read with what stands now.
+async fn compared(
+    context: &Context<'_>,
+    school: &SchoolId,
+    kind: Kind,
+    parsed: Parsed,
+    choices: &Choices,
+) -> store::Result<Assessed> {
+    let stands = Stands::load(&mut *context.db.read().await?, school, kind, context.today).await?;
+    let choices = choices.clone();
+    apart(move || assess(&parsed, &stands, &choices)).await?
 }
 
 /// Shows what a file would do without keeping anything of it.
@@ -170,9 +206,8 @@ pub async fn look(
     choices: &Choices,
 ) -> Result<Assessed, Failed<Never>> {
     may(context.actor, &Action::ManageRosters(upload.school))?;
-    let mut tx = context.db.read().await?;
-    let file = File { kind: upload.kind, name: upload.name, bytes: upload.bytes };
-    Ok(assess(&mut tx, upload.school, &file, options, choices, context.today).await?)
+    let parsed = parse(upload.file(), options).await?;
+    Ok(compared(context, upload.school, upload.kind, parsed, choices).await?)
 }
 
 /// What a person changes about a draft.
@@ -201,17 +236,26 @@ async fn choose_in(
 ) -> Result<(), Failed<ApplyRefused>> {
     let mut import = load(tx, context, id).await?;
     import.state.discard().map_err(Failed::Refused)?;
-    match choice {
-        Choice::Reading(options) => import.options = to_text(options),
-        Choice::Deciding(choices) => import.choices = choices.clone(),
-    }
-    Ok(store::rosters::save(tx, &Import { state_at: context.now, ..import }).await?)
+    let what = match choice {
+        Choice::Reading(options) => {
+            import.options = to_text(options)?;
+            "reading"
+        }
+        Choice::Deciding(choices) => {
+            import.choices = choices.clone();
+            "deciding"
+        }
+    };
+    let import = Import { state_at: context.now, ..import };
+    store::rosters::save(tx, &import).await?;
+    Ok(context.audit(tx, &import.school, "roster-chosen", id.as_str(), what).await?)
 }
 
 /// With what a person confirms.
 #[derive(Clone, Debug, Default)]
 pub struct Confirm {
-    /// The counts that were shown ([`Counts::token`]); where others come out now, nothing is written (neg:N13).
+    /// The token of what was shown ([`Assessment::token`]); where anything else comes out now, nothing is
+    /// written (neg:N13).
     pub shown: Option<String>,
     /// The number typed against the brake.
     pub typed: Option<usize>,
@@ -225,22 +269,44 @@ pub async fn apply(
     id: &ImportId,
     confirm: &Confirm,
 ) -> Result<Counts, Failed<ApplyRefused>> {
-    store::change!(context.db, tx => apply_in(&mut tx, context, id, confirm))
+    let mut tx = context.db.read().await?;
+    let import = load(&mut tx, context, id).await?;
+    let file = file_of(&mut tx, &import).await?;
+    drop(tx);
+    let Some(file) = file else {
+        let why = import.state.apply().err().unwrap_or(ApplyRefused::Unready);
+        return Err(Failed::Refused(why));
+    };
+    let parsed = parse(file, &from_text(&import.options)).await?;
+    let read = Read { parsed: &parsed, options: &import.options };
+    store::change!(context.db, tx => apply_in(&mut tx, context, id, &read, confirm))
+}
+
+/// A kept file as it was read before the transaction.
+struct Read<'a> {
+    parsed: &'a Parsed,
+    /// The options with which it was read.
+    options: &'a str,
 }
 
 async fn apply_in(
     tx: &mut WriteTx,
     context: &Context<'_>,
     id: &ImportId,
+    read: &Read<'_>,
     confirm: &Confirm,
 ) -> Result<Counts, Failed<ApplyRefused>> {
     let import = load(tx, context, id).await?;
     let state = import.state.apply().map_err(Failed::Refused)?;
-    let Some(Assessed::Ready(assessment)) = assess_kept(tx, &import, context.today).await? else {
+    if import.options != read.options {
+        return Err(Failed::Changed);
+    }
+    let stands = Stands::load(tx, &import.school, import.kind, context.today).await?;
+    let Assessed::Ready(assessment) = assess(read.parsed, &stands, &import.choices)? else {
         return Err(Failed::Refused(ApplyRefused::Unready));
     };
     let counts = assessment.counts;
-    if confirm.shown.as_ref().is_some_and(|shown| *shown != counts.token()) {
+    if confirm.shown.as_ref().is_some_and(|shown| *shown != assessment.token) {
         return Err(Failed::Refused(ApplyRefused::ShownOtherwise));
     }
     if counts.decision > 0 && !confirm.leave_undecided {
@@ -293,7 +359,7 @@ pub struct TakenBack {
     /// Records that are as before.
     pub reverted: usize,
     /// What was left alone, and why.
-    pub left_alone: Vec<domain::rosters::LeftAlone>,
+    pub left_alone: Vec<LeftAlone>,
 }
 
 /// Takes an import back where nothing has changed since.
@@ -312,7 +378,8 @@ async fn undo_in(
     let done = store::rosters::changes(tx, &import.school, id).await?;
     let stands = records::values(tx, &import.school, import.kind).await?;
     let in_use = store::rosters::in_use(tx, &import.school).await?;
-    let undone = turn_round(&done, &stands, &in_use, &context.today.to_string());
+    let runs = records::runs(tx, &import.school, context.today).await?;
+    let mut undone = turn_round(&done, &stands, &in_use, &runs, &context.today.to_string());
     let back = Import {
         id: context.id(),
         made_by: context.actor.person.clone(),
@@ -326,19 +393,73 @@ async fn undo_in(
         ..import.clone()
     };
     store::rosters::add(tx, &back, None).await?;
-    writing::revert(tx, context, &back, &undone.changes).await?;
+    let mut turned = writing::revert(tx, context, &back, &undone.changes).await?;
+    undone.left_alone.extend(give_back_taken(tx, context, &done, &mut turned).await?);
+    for (subject, changes) in &turned {
+        store::rosters::add_changes(tx, &back.school, &back.id, subject, changes).await?;
+    }
     store::rosters::save(tx, &Import { state, state_at: context.now, ..import }).await?;
     let detail = format!("reverted={} left={}", undone.changes.len(), undone.left_alone.len());
     context.audit(tx, &back.school, "roster-undone", id.as_str(), &detail).await?;
     Ok(TakenBack { id: back.id, reverted: undone.changes.len(), left_alone: undone.left_alone })
 }
 
-/// The schedule forgets files that were finished thirty days ago. Gives how many.
-pub async fn forget_files(context: &Context<'_>) -> Result<u64, Failed<Never>> {
-    let before = context.now.checked_sub(Span::new().hours(30 * 24)).unwrap_or(context.now);
-    store::change!(context.db, tx => forget_in(&mut tx, before))
+/// Gives back what the leavings of an import took, once everybody is back; notes it with what was turned round
+/// and gives what stays over.
+async fn give_back_taken<R>(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    done: &BTreeMap<String, Vec<Change>>,
+    turned: &mut BTreeMap<String, Vec<Change>>,
+) -> Result<Vec<LeftAlone>, Failed<R>> {
+    let mut left_alone = Vec::new();
+    for (id, changes) in done {
+        for change in changes {
+            let Some(taken) = change.taken() else { continue };
+            if give_back(tx, context, &id.as_str().into(), taken).await? {
+                let back = Change {
+                    field: change.field.clone(),
+                    before: change.after.clone(),
+                    after: change.before.clone(),
+                };
+                turned.entry(id.clone()).or_default().push(back);
+            } else {
+                let (id, field) = (id.clone(), change.field.clone());
+                left_alone.push(LeftAlone { id, field, why: WhyLeft::ChangedSince });
+            }
+        }
+    }
+    Ok(left_alone)
 }
 
-async fn forget_in(tx: &mut WriteTx, before: Instant) -> Result<u64, Failed<Never>> {
-    Ok(store::rosters::forget_files(tx, before).await?)
+/// Days for which a file is kept after its list was last touched, as the page promises.
+const FILES_KEPT_DAYS: i64 = 30;
+
+/// The schedule gives up drafts that nobody has touched for thirty days, and forgets files that were written,
+/// taken back or given up as long ago. Gives how many lists it concerned.
+pub async fn forget_files(db: &Db, now: Instant) -> store::Result<usize> {
+    let kept = SignedDuration::from_hours(24 * FILES_KEPT_DAYS);
+    let before = now.checked_sub(kept).unwrap_or(Instant::MIN);
+    store::change!(db, tx => forget_in(&mut tx, now, before))
+}
+
+async fn forget_in(tx: &mut WriteTx, now: Instant, before: Instant) -> store::Result<usize> {
+    let stale = store::rosters::stale_drafts(tx, before).await?;
+    let given_up = stale.len();
+    for draft in stale {
+        let discarded = Import { state: State::Discarded, state_at: now, ..draft };
+        store::rosters::save(tx, &discarded).await?;
+        store::rosters::forget_file(tx, &discarded.school, &discarded.id).await?;
+        let entry = Entry {
+            school: Some(&discarded.school),
+            at: now,
+            actor: None,
+            what: "roster-discarded",
+            subject: discarded.id.as_str(),
+            detail: "",
+        };
+        store::audit::append(tx, &entry).await?;
+    }
+    let forgotten = store::rosters::forget_files(tx, before).await?;
+    Ok(given_up + usize::try_from(forgotten).unwrap_or(usize::MAX))
 }

@@ -1,7 +1,7 @@
 //! What happens without anybody: each schedule with how often it is looked at. Every one may run twice, or in
 //! two processes at once, and does its work once.
 
-use crate::{Context, Failed, Ids, accounts, requests};
+use crate::{Context, Failed, Ids, accounts, requests, rosters};
 use domain::Instant;
 use domain::calendar::{is_daytime, local};
 use domain::people::Actor;
@@ -17,6 +17,8 @@ pub enum Schedule {
     RemindMentors,
     /// Sessions and one-time codes that have run out are forgotten.
     SweepAccounts,
+    /// Files of lists that were dealt with long ago are forgotten; drafts that nobody came back to are given up.
+    ForgetLists,
     /// Work done long ago is forgotten; work that failed for good is kept.
     ForgetJobs,
 }
@@ -26,8 +28,8 @@ const JOBS_KEPT_DAYS: i64 = 30;
 
 impl Schedule {
     /// All schedules, in the order in which they run: what is over is not reminded of.
-    pub const ALL: [Self; 4] =
-        [Self::ExpireRequests, Self::RemindMentors, Self::SweepAccounts, Self::ForgetJobs];
+    pub const ALL: [Self; 5] =
+        [Self::ExpireRequests, Self::RemindMentors, Self::SweepAccounts, Self::ForgetLists, Self::ForgetJobs];
 
     /// The name in the log.
     pub const fn word(self) -> &'static str {
@@ -35,6 +37,7 @@ impl Schedule {
             Self::ExpireRequests => "expire-requests",
             Self::RemindMentors => "remind-mentors",
             Self::SweepAccounts => "sweep-accounts",
+            Self::ForgetLists => "forget-lists",
             Self::ForgetJobs => "forget-jobs",
         }
     }
@@ -43,11 +46,11 @@ impl Schedule {
     pub const fn every(self) -> SignedDuration {
         match self {
             Self::ExpireRequests | Self::RemindMentors => SignedDuration::from_mins(10),
-            Self::SweepAccounts | Self::ForgetJobs => SignedDuration::from_hours(24),
+            Self::SweepAccounts | Self::ForgetLists | Self::ForgetJobs => SignedDuration::from_hours(24),
         }
     }
 
-    /// Does it; gives how many people or requests it concerned, nothing for what is only forgotten.
+    /// Does it; gives how many people, requests or lists it concerned, nothing for what is only swept away.
     pub async fn run(self, db: &Db, ids: &Ids, now: Instant) -> store::Result<usize> {
         match self {
             Self::ExpireRequests => {
@@ -57,6 +60,7 @@ impl Schedule {
                 by_day(db, ids, now, async |context| count(requests::remind(context).await)).await
             }
             Self::SweepAccounts => accounts::sweep(db, now).await.map(|()| 0),
+            Self::ForgetLists => rosters::forget_files(db, now).await,
             Self::ForgetJobs => {
                 let before = now.checked_sub(SignedDuration::from_hours(24 * JOBS_KEPT_DAYS));
                 let before = before.unwrap_or(Instant::MIN);
@@ -66,7 +70,8 @@ impl Schedule {
     }
 }
 
-/// Runs an action for each school where it is day: nobody gets a letter of a schedule at night (feat:D5).
+/// Runs an action for each school where it is day: nobody gets a letter of a schedule at night (feat:D5). What
+/// goes wrong in one school is logged and tried again at the next turn; the other schools do not wait for it.
 async fn by_day(
     db: &Db,
     ids: &Ids,
@@ -79,8 +84,12 @@ async fn by_day(
         let here = local(now, school.utc_offset_minutes);
         if is_daytime(here) {
             let nobody = "schedule".into();
-            let actor = Actor { person: nobody, school: Some(school.id), district: None, roles: vec![] };
-            concerned += action(&Context { db, actor: &actor, now, today: here.date(), ids }).await?;
+            let own = Some(school.id.clone());
+            let actor = Actor { person: nobody, school: own, district: None, roles: vec![] };
+            match action(&Context { db, actor: &actor, now, today: here.date(), ids }).await {
+                Ok(count) => concerned += count,
+                Err(error) => tracing::error!(school = %school.id, %error, "schedule failed in a school"),
+            }
         }
     }
     Ok(concerned)
@@ -93,5 +102,33 @@ fn count<R>(done: Result<usize, Failed<R>>) -> store::Result<usize> {
         Err(Failed::Store(error)) => Err(error),
         Err(Failed::Changed) => Err(StoreError::Stale),
         Err(Failed::NotFound | Failed::Forbidden | Failed::Refused(_)) => Ok(0),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::calendar::instant_of;
+    use jiff::civil::date;
+    use store::testing::{on_both, school_12};
+
+    #[tokio::test]
+    async fn an_error_in_one_school_does_not_keep_the_others_waiting() {
+        on_both(async |db| {
+            school_12(&db).await;
+            let (ids, noon) = (Ids::counting(0), instant_of(date(2026, 10, 5), 12, 300));
+            let served = std::sync::Mutex::new(Vec::new());
+            let concerned = by_day(&db, &ids, noon, async |context| {
+                let school = context.actor.school.clone().unwrap();
+                let first = served.lock().unwrap().is_empty();
+                served.lock().unwrap().push(school);
+                if first { Err(StoreError::Unreadable("rhythm")) } else { Ok(1) }
+            })
+            .await;
+            let served = served.into_inner().unwrap();
+            assert!(served.len() > 1, "{served:?}");
+            assert_eq!(concerned.unwrap(), served.len() - 1);
+        })
+        .await;
     }
 }

@@ -138,6 +138,12 @@ deeds! {
     SlipPrinted "account-slip-printed" People,
     /// Somebody else ended all sessions of a person.
     SessionsEnded "account-sessions-ended" People,
+    /// A list was brought; nothing of it was written yet.
+    RosterBrought "roster-brought" Rosters,
+    /// How a list is read, or who is who in it, was chosen.
+    RosterChosen "roster-chosen" Rosters,
+    /// A list was given up, or nobody came back to it.
+    RosterDiscarded "roster-discarded" Rosters,
     /// A list was written.
     RosterApplied "roster-applied" Rosters,
     /// A list was taken back.
@@ -200,6 +206,8 @@ deeds! {
     RequestWithdrawn "request-withdrawn" Requests,
     /// It was closed by something else.
     RequestClosed "request-closed" Requests,
+    /// A leaving that had closed it was a mistake.
+    RequestReopened "request-reopened" Requests,
     /// Its time ran out.
     RequestExpired "request-expired" Requests,
     /// A ranking was kept.
@@ -234,6 +242,8 @@ deeds! {
     PairAssigned "pair-assigned" Pairs,
     /// A pair ended.
     PairEnded "pair-ended" Pairs,
+    /// A leaving that had ended it was a mistake.
+    PairResumed "pair-resumed" Pairs,
     /// The two planned their first meeting.
     PairMeetingPlanned "pair-meeting-planned" Pairs,
     /// A draft of an order was made.

@@ -65,6 +65,19 @@ pub enum State {
     },
 }
 
+impl State {
+    /// How the pair stands, in words from which [`Pair::resume`] takes it up again: the state, and the planned
+    /// end of an assignment.
+    pub fn held(&self) -> String {
+        match self {
+            Self::Assigned(Assignment { period: Period { until: Some(until), .. }, .. }) => {
+                format!("{} {until}", self.word())
+            }
+            _ => self.word().to_owned(),
+        }
+    }
+}
+
 /// What an order gives a pair.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assignment {
@@ -227,6 +240,33 @@ impl Pair {
         Ok(Self { place: None, state: State::Ended { at: now, was }, ..self })
     }
 
+    /// Ended -> Agreed | Published | Assigned: it ended by a leaving that was recorded by mistake, and goes on
+    /// as it was [held](State::held). `place` is the mentor's lowest free one, `others` are the periods of the
+    /// newcomer's other assigned pairs. `None` where it cannot go on any more.
+    pub fn resume(self, held: &str, place: Option<u8>, others: &[Period]) -> Option<Self> {
+        let State::Ended { was, .. } = self.state else { return None };
+        let mut words = held.split(' ');
+        let state = match (words.next(), was) {
+            (Some("agreed"), None) => State::Agreed,
+            (Some("published"), None) => State::Published,
+            (Some("assigned"), Some(Assignment { order, period })) => {
+                let period = Period { until: words.next().and_then(|day| day.parse().ok()), ..period };
+                if others.iter().any(|other| other.overlaps(&period)) {
+                    return None;
+                }
+                State::Assigned(Assignment { order, period })
+            }
+            _ => return None,
+        };
+        let place = if self.origin == Origin::Provisional { None } else { Some(place?) };
+        Some(Self { place, state, ..self })
+    }
+
+    /// True where an order put the pair's first day after this one.
+    pub fn begins_after(&self, day: Day) -> bool {
+        self.assignment().is_some_and(|assignment| assignment.period.from > day)
+    }
+
     /// True for a pair that two people chose or a person appointed, and that has not ended.
     pub fn is_settled(&self) -> bool {
         self.origin != Origin::Provisional && !matches!(self.state, State::Ended { .. })
@@ -322,6 +362,22 @@ mod tests {
         assert_eq!(ended.place, None);
         assert_eq!(ended.clone().publish(), Err(StepRefused::NotOpen));
         assert_eq!(ended.end(day, Instant::UNIX_EPOCH), Err(StepRefused::NotOpen));
+    }
+
+    #[test]
+    fn a_pair_that_ended_by_mistake_goes_on_as_it_was() {
+        let planned = Period { from: date(2026, 9, 1), until: Some(date(2027, 5, 26)) };
+        let agreed = Pair { state: State::Agreed, ..published() };
+        let assigned = published().assign("order".into(), planned, &[]).unwrap();
+        for pair in [agreed, published(), assigned.clone()] {
+            let ended = pair.clone().end(date(2026, 11, 2), Instant::UNIX_EPOCH).unwrap();
+            assert_eq!(ended.clone().resume(&pair.state.held(), Some(1), &[]), Some(pair.clone()));
+            assert_eq!(ended.resume(&pair.state.held(), None, &[]), None, "the place is taken");
+            assert_eq!(pair.clone().resume(&pair.state.held(), Some(1), &[]), None, "it has not ended");
+        }
+        let ended = assigned.clone().end(date(2026, 11, 2), Instant::UNIX_EPOCH).unwrap();
+        let another = Period { from: date(2026, 12, 1), until: None };
+        assert_eq!(ended.resume(&assigned.state.held(), Some(1), &[another]), None, "n05");
     }
 
     #[test]

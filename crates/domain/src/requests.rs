@@ -104,6 +104,30 @@ impl State {
         }
     }
 
+    /// How the request stands, in words from which [`Request::reopen`] takes it up again: the state, and since
+    /// when.
+    pub fn held(&self) -> String {
+        match self {
+            Self::Read { at } | Self::Asked { at } | Self::MeetFirst { at } => {
+                format!("{} {at}", self.word())
+            }
+            _ => self.word().to_owned(),
+        }
+    }
+
+    /// The open state that was [held](Self::held).
+    fn open_again(held: &str) -> Option<Self> {
+        let (word, at) = held.split_once(' ').unwrap_or((held, ""));
+        let at = at.parse();
+        match word {
+            "sent" => Some(Self::Sent),
+            "read" => Some(Self::Read { at: at.ok()? }),
+            "asked" => Some(Self::Asked { at: at.ok()? }),
+            "meet_first" => Some(Self::MeetFirst { at: at.ok()? }),
+            _ => None,
+        }
+    }
+
     /// True while somebody still has to do something.
     pub const fn is_open(&self) -> bool {
         matches!(self, Self::Sent | Self::Read { .. } | Self::Asked { .. } | Self::MeetFirst { .. })
@@ -398,6 +422,16 @@ impl Request {
         } else {
             Err(AnswerRefused::NotOpen)
         }
+    }
+
+    /// Closed -> Sent | Read | Asked | MeetFirst: a leaving that was recorded by mistake closed it, and it goes on
+    /// as it was [held](State::held). `None` where it could not be sent or answered today.
+    pub fn reopen(self, held: &str, programme: &Programme, sides: &Sides, today: Day) -> Option<Self> {
+        if !matches!(self.state, State::Closed { why: Closed::Left, .. }) || today > self.answer_until {
+            return None;
+        }
+        may_ask(programme, sides, today).ok()?;
+        Some(Self { state: State::open_again(held)?, ..self })
     }
 
     fn answerable(&self, today: Day) -> Result<(), AnswerRefused> {

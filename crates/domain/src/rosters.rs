@@ -3,13 +3,17 @@
 //! One comparison serves staff, pupils and timetables: a line of a file and a record that stands are both keys,
 //! a folded name and values by field. Whatever is written was first shown by the same comparison.
 
+mod named;
 pub mod staff;
 mod state;
+pub mod taken;
 mod undoing;
 
+pub use named::Unread;
 pub use state::{ApplyRefused, State, UndoRefused, undo_until};
 pub use undoing::{LeftAlone, Undone, WhyLeft, undo};
 
+use named::Names;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -175,7 +179,8 @@ pub enum Fault {
 }
 
 /// What becomes of a line.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// A record is made.
     Create,
@@ -211,14 +216,24 @@ pub enum Verdict {
 }
 
 /// A record that the file does not name.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Absent {
     /// Its id.
     pub id: String,
     /// What becomes of it; `None` while a person has to decide.
     pub fate: Option<Fate>,
-    /// It is named first and never ends unasked: a pair is running.
-    pub asks: bool,
+    /// Why it never ends unasked; such records are named first.
+    pub asked: Option<Asked>,
+}
+
+/// Why somebody absent from a complete list does not leave unasked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Asked {
+    /// A pair is running.
+    Pair,
+    /// This line could not be read, and it may be about them.
+    Line(u32),
 }
 
 /// The whole comparison.
@@ -255,12 +270,6 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// The counts in one word: what was shown is sent back with the confirmation and compared.
-    pub fn token(&self) -> String {
-        let Self { create, update, unchanged, decision, error, absent, leaving, skipped } = self;
-        format!("{create}-{update}-{unchanged}-{decision}-{error}-{absent}-{leaving}-{skipped}")
-    }
-
     /// How many records an application writes.
     pub const fn writes(&self) -> usize {
         self.create + self.update + self.leaving
@@ -295,55 +304,46 @@ pub const fn brakes(leaving: usize, standing: usize) -> bool {
     leaving > MOST_LEAVING || leaving * 10 > standing
 }
 
-/// Compares a file with what stands. `elsewhere` holds keys in use outside the school.
+/// Compares a file with what stands. `unread` are the lines that an error stopped, `elsewhere` holds keys in use
+/// outside the school.
 pub fn compare(
     rows: &[Row],
+    unread: &[Unread],
     standing: &[Standing],
     choices: &Choices,
     elsewhere: &BTreeSet<String>,
 ) -> Comparison {
     let known = Known::new(rows, standing);
     let mut taken: HashMap<usize, u32> = HashMap::new();
-    let mut asked: BTreeSet<String> = BTreeSet::new();
     let mut verdicts = Vec::with_capacity(rows.len());
     for row in rows {
         let verdict = known.judge(row, choices, elsewhere);
         let place = verdict.record().and_then(|id| known.place.get(id));
-        let verdict = match place.and_then(|place| taken.insert(*place, row.line)) {
+        verdicts.push(match place.and_then(|place| taken.insert(*place, row.line)) {
             Some(other_line) => Verdict::Fault(Fault::SameRecord { other_line }),
             None => verdict,
-        };
-        if let Verdict::Decide { candidates, .. } = &verdict {
-            asked.extend(candidates.iter().cloned());
-        }
-        verdicts.push(verdict);
+        });
     }
-    let named = |place: usize, record: &Standing| taken.contains_key(&place) || asked.contains(&record.id);
-    let working: Vec<&Standing> = standing.iter().filter(|record| !record.has_left()).collect();
-    let absent = standing
-        .iter()
-        .enumerate()
-        .filter(|(place, record)| !record.has_left() && !named(*place, record))
-        .map(|(_, record)| absent(record, choices))
-        .collect();
-    Comparison { verdicts, absent: first_asked(absent), standing: working.len() }
+    let working = standing.iter().filter(|record| !record.has_left()).count();
+    let absent = known.absent(rows, &verdicts, unread, &taken, choices);
+    Comparison { verdicts, absent, standing: working }
 }
 
-fn absent(record: &Standing, choices: &Choices) -> Absent {
-    let asks = choices.full_list && record.absence == Absence::Asks;
+fn absent(record: &Standing, unread: Option<u32>, choices: &Choices) -> Absent {
     let decided = choices.absent.get(&record.id).copied();
+    let asked = match record.absence {
+        _ if !choices.full_list => None,
+        Absence::Stays => None,
+        Absence::Asks => Some(Asked::Pair),
+        Absence::Ends => unread.map(Asked::Line),
+    };
     let fate = match record.absence {
         Absence::Stays => Some(Fate::Stays),
         _ if !choices.full_list => Some(Fate::Stays),
-        Absence::Ends => Some(decided.unwrap_or(Fate::Leaves)),
-        Absence::Asks => decided,
+        _ if asked.is_some() => decided,
+        _ => Some(decided.unwrap_or(Fate::Leaves)),
     };
-    Absent { id: record.id.clone(), fate, asks }
-}
-
-fn first_asked(mut absent: Vec<Absent>) -> Vec<Absent> {
-    absent.sort_by_key(|one| !one.asks);
-    absent
+    Absent { id: record.id.clone(), fate, asked }
 }
 
 impl Verdict {
@@ -393,6 +393,57 @@ impl<'a> Known<'a> {
             row.keys.iter().filter_map(|key| self.by_key.get(key.as_str()).copied()).collect();
         hits.dedup();
         hits
+    }
+
+    /// Who belongs to the school and is not named by the file; those who need a decision first. A line that is
+    /// faulty or left out still names whom it is about, and one that names nobody may be about anybody.
+    fn absent(
+        &self,
+        rows: &[Row],
+        verdicts: &[Verdict],
+        unread: &[Unread],
+        taken: &HashMap<usize, u32>,
+        choices: &Choices,
+    ) -> Vec<Absent> {
+        let spelt = Names::of(self.standing);
+        let mut named: BTreeSet<usize> = taken.keys().copied().collect();
+        for (row, verdict) in rows.iter().zip(verdicts) {
+            match verdict {
+                Verdict::Decide { candidates, .. } => {
+                    named.extend(candidates.iter().filter_map(|id| self.place.get(id.as_str())));
+                }
+                Verdict::Skipped | Verdict::Fault(_) => {
+                    named.extend(self.meant(&spelt, &row.keys, &row.name));
+                }
+                Verdict::Create | Verdict::Update { .. } | Verdict::Unchanged { .. } => {}
+            }
+        }
+        let mut unclear = Vec::new();
+        for line in unread {
+            let meant = self.meant(&spelt, &line.keys, &line.name);
+            if meant.is_empty() {
+                unclear.push(line);
+            }
+            named.extend(meant);
+        }
+        let may_be =
+            |place: usize, line: &Unread| line.name.is_empty() || spelt.has_initials_of(place, &line.name);
+        let missing = self.standing.iter().enumerate();
+        let missing = missing.filter(|(place, record)| !record.has_left() && !named.contains(place));
+        let mut absent: Vec<Absent> = missing
+            .map(|(place, record)| {
+                let line = unclear.iter().find(|line| may_be(place, line)).map(|line| line.line);
+                absent(record, line, choices)
+            })
+            .collect();
+        absent.sort_by_key(|one| one.asked.is_none());
+        absent
+    }
+
+    /// Records that a line may be about, though nothing of it is written.
+    fn meant(&self, names: &Names, keys: &[String], name: &str) -> BTreeSet<usize> {
+        let by_key = keys.iter().filter_map(|key| self.by_key.get(key.as_str()).copied());
+        by_key.chain(names.meant(name)).collect()
     }
 
     fn judge(&self, row: &Row, choices: &Choices, elsewhere: &BTreeSet<String>) -> Verdict {

@@ -44,7 +44,7 @@ pub use names::{NameDoubt, NamePart, PersonName, TypedName};
 pub use opened::{Doubt, Opened, SampleRow};
 pub use problems::{Problem, ProblemKind, Severity};
 pub use pupils::{PupilRecord, SchoolLanguage, Score};
-pub use reading::{Reading, Records, SkipReason, Skipped, Unready, read};
+pub use reading::{Reading, Records, SkipReason, Skipped, Stopped, Unready, read};
 pub use refused::{LostLetters, Refused};
 pub use staff::StaffRecord;
 pub use templates::template;
@@ -56,6 +56,9 @@ pub use workbook::Sheet;
 pub const MAX_BYTES: usize = 20 * 1024 * 1024;
 /// Rows of the longest list that is read, headings included.
 pub const MAX_ROWS: usize = 100_000;
+
+/// Characters of the longest cell that is read; the longest list of subjects needs half of them.
+pub const MAX_CELL: usize = 300;
 
 /// Columns of the widest list that is read.
 pub const MAX_COLUMNS: usize = 1_000;

@@ -27,13 +27,25 @@ pub fn day_until(lang: Lang, date: Date) -> String {
     t(lang, "date-until", &args(date))
 }
 
-/// Weekday and day: «Дүйсенбі, 5 қазан».
+/// First and last day of something: «2–6 қараша», «1 сентября – 31 октября»; one day where they are the same.
+pub fn day_span(lang: Lang, from: Date, until: Date) -> String {
+    if from >= until {
+        return day_short(lang, until);
+    }
+    if (from.year(), from.month()) != (until.year(), until.month()) {
+        return format!("{} – {}", day_short(lang, from), day_short(lang, until));
+    }
+    let days = format!("{}–{}", from.day(), until.day());
+    t(lang, "date-day-short", &[("day", days.into()), ("month", Arg::Number(until.month().into()))])
+}
+
+/// Weekday and day: «5 қазан, дүйсенбі», «Понедельник, 5 октября», “Monday, 5 October”.
 pub fn day_with_weekday(lang: Lang, date: Date) -> String {
     let weekday = t(lang, "date-weekday", &args(date));
     t(lang, "date-day-with-weekday", &[("weekday", weekday.into()), ("day", day_short(lang, date).into())])
 }
 
-/// Weekday and day inside a sentence: «сәрсенбі, 7 қазан», «среда, 7 октября», “Wednesday, 7 October”.
+/// Weekday and day inside a sentence: «7 қазан, сәрсенбі», «среда, 7 октября», “Wednesday, 7 October”.
 pub fn day_in_sentence(lang: Lang, date: Date) -> String {
     let text = day_with_weekday(lang, date);
     match lang {
@@ -72,6 +84,16 @@ mod tests {
     }
 
     #[test]
+    fn a_span_names_its_month_once() {
+        let (from, until) = (date(2026, 11, 2), date(2026, 11, 6));
+        assert_eq!(day_span(Lang::Kk, from, until), "2–6 қараша");
+        assert_eq!(day_span(Lang::Ru, from, until), "2–6 ноября");
+        assert_eq!(day_span(Lang::En, from, until), "2–6 November");
+        assert_eq!(day_span(Lang::Ru, date(2026, 9, 1), until), "1 сентября – 6 ноября");
+        assert_eq!(day_span(Lang::Ru, until, until), "6 ноября");
+    }
+
+    #[test]
     fn a_last_day_takes_the_case_of_its_language() {
         let day = date(2026, 9, 7);
         assert_eq!(day_until(Lang::Kk, day), "7 қыркүйекке дейін");
@@ -90,7 +112,7 @@ mod tests {
     #[test]
     fn a_near_day_has_its_weekday() {
         let wednesday = date(2026, 10, 7);
-        assert_eq!(day_with_weekday(Lang::Kk, wednesday), "Сәрсенбі, 7 қазан");
+        assert_eq!(day_with_weekday(Lang::Kk, wednesday), "7 қазан, сәрсенбі");
         assert_eq!(day_with_weekday(Lang::Ru, wednesday), "Среда, 7 октября");
         assert_eq!(day_with_weekday(Lang::En, wednesday), "Wednesday, 7 October");
         assert_eq!(day_in_sentence(Lang::Ru, wednesday), "среда, 7 октября");

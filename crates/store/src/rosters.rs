@@ -16,6 +16,7 @@ sql! {
     FILE = "SELECT file FROM imports WHERE school_id = $1 AND id = $2";
     FORGET_FILE = "UPDATE imports SET file = NULL WHERE school_id = $1 AND id = $2";
     FORGET_FILES = "UPDATE imports SET file = NULL WHERE state <> 'draft' AND state_at < $1 AND file IS NOT NULL";
+    STALE_DRAFTS = "SELECT id, school_id, kind, file_name, file_hash, made_by, made_at, options, choices, state, state_at, counts, reverts, version FROM imports WHERE state = 'draft' AND state_at < $1 ORDER BY id";
     ADD_CHANGES = "INSERT INTO import_changes (school_id, import_id, subject, changes) VALUES ($1, $2, $3, $4)";
     CHANGES = "SELECT subject, changes FROM import_changes WHERE school_id = $1 AND import_id = $2 ORDER BY subject";
     CHANGES_OF = "SELECT imports.file_name, imports.state_at, import_changes.changes FROM import_changes JOIN imports ON imports.school_id = import_changes.school_id AND imports.id = import_changes.import_id WHERE import_changes.school_id = $1 AND import_changes.subject = $2 AND imports.state = 'applied' AND imports.reverts IS NULL ORDER BY imports.state_at, imports.id";
@@ -179,6 +180,12 @@ pub async fn forget_file(tx: &mut WriteTx, school: &SchoolId, id: &ImportId) -> 
         sqlx::query(FORGET_FILE).bind(school.as_str()).bind(id.as_str()).execute(c).await?;
     });
     Ok(())
+}
+
+/// Drafts of all schools that nobody has touched since an instant.
+pub async fn stale_drafts(tx: &mut Tx, before: Instant) -> Result<Vec<Import>> {
+    let rows = on!(tx, c => sqlx::query_as::<_, Row>(STALE_DRAFTS).bind(millis(before)).fetch_all(c).await?);
+    rows.into_iter().map(TryInto::try_into).collect()
 }
 
 /// Forgets the files of imports that were finished before an instant. Gives how many.

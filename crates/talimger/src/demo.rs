@@ -3,6 +3,7 @@
 mod candidates;
 mod contacts;
 mod people;
+mod provisional;
 mod rankings;
 mod season;
 
@@ -74,6 +75,8 @@ async fn play(db: &Db) -> Result<Day, Box<dyn Error>> {
     let ids = Ids::counting(0);
     eprintln!("  people of three schools");
     people::add(db).await?;
+    eprintln!("  provisional mentors by order");
+    provisional::play(db, &ids).await?;
     eprintln!("  joint work of September and October");
     contacts::play(db, &ids).await?;
     eprintln!("  the selection, up to 7 October");

@@ -102,7 +102,7 @@ pub(crate) fn refused<R: std::fmt::Debug>(failed: Failed<R>) -> Result<R, PageEr
 
 /// The error on its way to `visit::enter`, where it is drawn.
 #[derive(Clone, Debug)]
-pub(crate) struct Broken(PageError);
+pub(crate) struct Broken(pub(crate) PageError);
 
 impl IntoResponse for PageError {
     fn into_response(self) -> Response {

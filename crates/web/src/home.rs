@@ -255,7 +255,6 @@ fn without_programme(page: &Page) -> Home {
 
 fn phases(page: &Page, programme: &Programme) -> Vec<PhasePart> {
     let now = programme.phase(page.today());
-    let day = |day| i18n::day_short(page.lang(), day);
     let part = |phase: Phase| {
         let (from, until) = programme.phases.span(phase);
         let when = match phase.cmp(&now) {
@@ -268,8 +267,7 @@ fn phases(page: &Page, programme: &Programme) -> Vec<PhasePart> {
             When::Now if left > 0 => {
                 Said::new("home-phase-left").with("count", left).day(until).words(page.lang())
             }
-            _ if from == until => day(until),
-            _ => format!("{} – {}", day(from), day(until)),
+            _ => i18n::day_span(page.lang(), from, until),
         };
         PhasePart { name: page.text(&format!("home-phase-{}", phase.word())), note, when }
     };

@@ -125,6 +125,8 @@ struct List {
     waiting: usize,
     /// Drafts that wait for the head; those named in them do not see them.
     drafts: usize,
+    /// The draft to look at first; empty where none waits.
+    draft: String,
     /// The reader signs them.
     signs: bool,
 }
@@ -133,7 +135,16 @@ impl List {
     /// No programme, no order.
     fn without_programme(page: &Page) -> Self {
         let (rows, awaited) = (Vec::new(), Vec::new());
-        Self { shell: page.shell(), today: page.today(), rows, awaited, waiting: 0, drafts: 0, signs: false }
+        Self {
+            shell: page.shell(),
+            today: page.today(),
+            rows,
+            awaited,
+            waiting: 0,
+            drafts: 0,
+            draft: String::new(),
+            signs: false,
+        }
     }
 }
 
@@ -157,9 +168,12 @@ async fn list(_: ListPath, page: Page) -> Result<Response, PageError> {
     };
     let awaited = awaited(&page, &mut tx, &programme.id).await?;
     let shell = page.shell();
+    // What still has to be done stands first.
+    rows.sort_by_key(|row| row.signed.is_some());
     let drafts = rows.iter().filter(|row| row.signed.is_none()).count();
+    let draft = rows.first().filter(|_| drafts > 0).map(|row| row.href.clone()).unwrap_or_default();
     let signs = may(page.actor(), &Action::SignOrders(school)).is_ok();
-    page.show(&List { shell, today: page.today(), rows, awaited, waiting, drafts, signs })
+    page.show(&List { shell, today: page.today(), rows, awaited, waiting, drafts, draft, signs })
 }
 
 async fn row(page: &Page, tx: &mut store::Tx, order: Order) -> Result<Option<Row>, PageError> {

@@ -189,7 +189,7 @@ pub(crate) fn shell(app: &App, visit: &Visit) -> Shell {
         vision: signed.map_or(visit.look.1, |signed| signed.vision),
         clock: app.config.demo.then(|| ClockBar {
             today_iso: visit.today().to_string(),
-            today_text: i18n::day_with_weekday(visit.lang, visit.today()),
+            today_text: i18n::day_in_sentence(visit.lang, visit.today()),
         }),
         helplines: false,
     }

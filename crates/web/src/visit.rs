@@ -1,15 +1,15 @@
 //! One request: who came, in which language, from where. Found once, before any page, and kept with the
 //! request; errors are drawn here, where all this is known.
 
+use crate::App;
 use crate::clock::{USUAL_OFFSET_MINUTES, local};
 use crate::errors::{self, Broken};
 use crate::layout::{Flash, FlashKind, Theme, Vision};
-use crate::{App, PageError};
 use axum::extract::{Request, State};
-use axum::http::HeaderMap;
-use axum::http::header::{COOKIE, SET_COOKIE};
+use axum::http::header::{CACHE_CONTROL, COOKIE, SET_COOKIE, STRICT_TRANSPORT_SECURITY};
+use axum::http::{HeaderMap, HeaderValue};
 use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use domain::people::{Actor, Person};
 use domain::schools::School;
 use domain::{Day, Instant};
@@ -78,14 +78,27 @@ pub(crate) fn set_cookie(app: &App, name: &str, value: &str, max_age_seconds: i6
 pub(crate) async fn enter(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let path = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
     let headers = request.headers().clone();
-    let visit = match find(&app, &headers, path).await {
-        Ok(visit) => Arc::new(visit),
-        Err(error) => return PageError::from(error).into_response(),
+    let visit = match find(&app, &headers).await {
+        Ok(signed) => Arc::new(visit(&app, &headers, path, signed)),
+        Err(error) => {
+            let stranger = visit(&app, &headers, path, None);
+            return errors::draw(&app, &stranger, &Broken(error.into()));
+        }
     };
     request.extensions_mut().insert(Arc::clone(&visit));
     let mut response = next.run(request).await;
     if let Some(broken) = response.extensions_mut().remove::<Broken>() {
         response = errors::draw(&app, &visit, &broken);
+    }
+    if app.config.https {
+        // Whoever has come once over HTTPS comes so for a year; said only where a proxy speaks it.
+        response
+            .headers_mut()
+            .insert(STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
+    }
+    if visit.signed.is_some() {
+        // A staff room has one computer: «back» after signing out shows nothing.
+        response.headers_mut().entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     }
     if visit.flash.is_some() && response.status().is_success() {
         append_cookie(&mut response, &set_cookie(&app, FLASH_COOKIE, "", 0));
@@ -100,12 +113,15 @@ pub(crate) fn append_cookie(response: &mut Response, cookie: &str) {
     }
 }
 
-async fn find(app: &App, headers: &HeaderMap, path: String) -> store::Result<Visit> {
+async fn find(app: &App, headers: &HeaderMap) -> store::Result<Option<Signed>> {
+    match cookie(headers, SESSION_COOKIE) {
+        Some(token) => signed(app, token, app.clock.now()).await,
+        None => Ok(None),
+    }
+}
+
+fn visit(app: &App, headers: &HeaderMap, path: String, signed: Option<Signed>) -> Visit {
     let now = app.clock.now();
-    let signed = match cookie(headers, SESSION_COOKIE) {
-        Some(token) => signed(app, token, now).await?,
-        None => None,
-    };
     let offset = signed
         .as_ref()
         .and_then(|signed| signed.school.as_ref())
@@ -115,7 +131,7 @@ async fn find(app: &App, headers: &HeaderMap, path: String) -> store::Result<Vis
         None => cookie(headers, LANGUAGE_COOKIE).and_then(Lang::from_tag),
     }
     .unwrap_or_default();
-    Ok(Visit {
+    Visit {
         signed,
         lang,
         path,
@@ -124,7 +140,7 @@ async fn find(app: &App, headers: &HeaderMap, path: String) -> store::Result<Vis
         now,
         local: local(now, offset),
         number: app.ids.next(now),
-    })
+    }
 }
 
 async fn signed(app: &App, token: &str, now: Instant) -> store::Result<Option<Signed>> {

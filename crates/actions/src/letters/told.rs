@@ -62,14 +62,17 @@ pub(super) async fn told(
         | Letter::RequestDeclined
         | Letter::RequestWithdrawn
         | Letter::RequestExpired
-        | Letter::RequestClosed => of_request(tx, reader, letter, about).await,
+        | Letter::RequestClosed
+        | Letter::RequestReopened => of_request(tx, reader, letter, about).await,
         Letter::RequestReminder => reminder(tx, reader, about).await,
         Letter::MentorNominated | Letter::MentorApproved | Letter::MentorRejected => {
             of_mentor(tx, reader, letter, about).await
         }
-        Letter::ProvisionalNamed | Letter::PairPublished | Letter::PairDissolved | Letter::PairEnded => {
-            of_pair(tx, reader, letter, about).await
-        }
+        Letter::ProvisionalNamed
+        | Letter::PairPublished
+        | Letter::PairDissolved
+        | Letter::PairEnded
+        | Letter::PairResumed => of_pair(tx, reader, letter, about).await,
         Letter::FirstMeetingPlanned => first_meeting(tx, reader, about).await,
         Letter::PairPending => pending(tx, reader, about).await,
         Letter::OrderSigned => of_order(tx, reader, about).await,
@@ -150,6 +153,10 @@ fn request_told(request: &Request, letter: Letter, side: Side) -> Option<Told> {
             (Closed::Left, Side::Mentor) => inbox("request-closed-left-mentor"),
             (Closed::AgreedElsewhere, Side::Newcomer) | (Closed::MentorFull, Side::Mentor) => None,
         },
+        (Letter::RequestReopened, Side::Newcomer, state) if state.is_open() => {
+            here("request-reopened-newcomer")
+        }
+        (Letter::RequestReopened, Side::Mentor, state) if state.is_open() => here("request-reopened-mentor"),
         _ => None,
     }
 }
@@ -226,6 +233,9 @@ fn pair_told(pair: &Pair, letter: Letter, side: Side, consented: bool) -> Option
             Some(Told::new("pair-dissolved", "letters-act-home", "/".to_owned()))
         }
         (Letter::PairEnded, PairState::Ended { .. }, ..) => page("pair-ended"),
+        (Letter::PairResumed, PairState::Agreed | PairState::Published | PairState::Assigned(_), ..) => {
+            page("pair-resumed")
+        }
         _ => None,
     }
 }

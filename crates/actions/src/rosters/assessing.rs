@@ -1,30 +1,16 @@
-//! Reading a file and comparing it with what stands: the one path of preview, dry run and writing.
+//! Comparing a file that was read with what stands: the one path of preview, dry run and writing.
 
-use super::{Guess, Message, messages, records, rows};
+use super::parsing::{Parsed, Parts};
+use super::{Guess, Message, records, rows};
+use crate::accounts::hex;
 use domain::newcomers::is_first_time;
+use domain::people::Person;
 use domain::rosters::{Absent, Choices, Comparison, Counts, Fate, Kind, Row, Standing, Verdict, compare};
 use domain::{Day, SchoolId};
-use exchange::roster::{Opened, Options, Refused, Severity, open, read};
+use exchange::roster::{Refused, Severity};
+use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
-use store::Tx;
-
-/// A file in memory.
-#[derive(Clone, Copy, Debug)]
-pub struct File<'a> {
-    /// What the list is about.
-    pub kind: Kind,
-    /// Its name; empty for pasted cells.
-    pub name: &'a str,
-    /// Its bytes.
-    pub bytes: &'a [u8],
-}
-
-impl File<'_> {
-    /// Opens it with what was chosen instead of the guess.
-    pub(super) fn open(&self, options: &Options) -> Result<Opened, Refused> {
-        open(self.name, self.bytes, rows::kind(self.kind), options)
-    }
-}
+use store::{StoreError, Tx};
 
 /// What a file turned out to be.
 #[derive(Debug)]
@@ -76,51 +62,74 @@ pub struct Assessment {
     pub standing: usize,
     /// Names of records, for candidates of decisions.
     pub labels: BTreeMap<String, String>,
+    /// All of it in one word: who confirms sends it back, and nothing but what was shown is written (neg:N13).
+    pub token: String,
 }
 
-/// Reads a file and compares it with what stands. Writes nothing.
-pub async fn assess(
-    tx: &mut Tx,
-    school: &SchoolId,
-    file: &File<'_>,
-    options: &Options,
-    choices: &Choices,
-    today: Day,
-) -> store::Result<Assessed> {
-    let opened = match file.open(options) {
-        Ok(opened) => opened,
-        Err(refused) => return Ok(Assessed::Refused(refused)),
-    };
-    let guess = Guess::from(&opened);
-    // Letters that may be others are looked at by a person before anything is made of them.
-    let doubtful = !guess.doubts.is_empty() && options.encoding.is_none();
-    let Some(reading) = read(&opened).ok().filter(|_| !doubtful) else {
-        return Ok(Assessed::Unready(Box::new(guess)));
-    };
-    let people = store::people::of_school(tx, school).await?;
-    let (rows, unknown) = rows::of(&reading.records, &people, &opened);
-    let standing = records::standing(tx, school, file.kind, today).await?;
-    let elsewhere = match file.kind {
-        Kind::Staff => store::rosters::emails_elsewhere(tx, school).await?,
-        Kind::Pupils | Kind::Timetable => BTreeSet::new(),
-    };
-    let elsewhere = elsewhere.iter().map(|email| rows::email_key(email)).collect();
-    let labels: BTreeMap<String, String> =
-        standing.iter().map(|(record, label)| (record.id.clone(), label.clone())).collect();
-    let standing: Vec<Standing> = standing.into_iter().map(|(record, _)| record).collect();
+/// What stands in the school, as far as a list touches it.
+pub(super) struct Stands {
+    kind: Kind,
+    people: Vec<Person>,
+    records: Vec<(Standing, String)>,
+    /// Keys in use outside the school.
+    elsewhere: BTreeSet<String>,
+    first_year: i16,
+}
+
+impl Stands {
+    pub(super) async fn load(tx: &mut Tx, school: &SchoolId, kind: Kind, today: Day) -> store::Result<Self> {
+        let elsewhere = match kind {
+            Kind::Staff => store::rosters::emails_elsewhere(tx, school).await?,
+            Kind::Pupils | Kind::Timetable => BTreeSet::new(),
+        };
+        Ok(Self {
+            kind,
+            people: store::people::of_school(tx, school).await?,
+            records: records::standing(tx, school, kind, today).await?,
+            elsewhere: elsewhere.iter().map(|email| rows::email_key(email)).collect(),
+            first_year: first_year(tx, school, today).await?,
+        })
+    }
+}
+
+/// Compares what was read with what stands. Writes nothing.
+pub(super) fn assess(parsed: &Parsed, stands: &Stands, choices: &Choices) -> store::Result<Assessed> {
+    Ok(match parsed {
+        Parsed::Refused(refused) => Assessed::Refused(refused.clone()),
+        Parsed::Unready(guess) => Assessed::Unready(guess.clone()),
+        Parsed::Read(parts) => Assessed::Ready(Box::new(assessment(parts, stands, choices)?)),
+    })
+}
+
+fn assessment(parts: &Parts, stands: &Stands, choices: &Choices) -> store::Result<Assessment> {
+    let (rows, unknown) = rows::of(&parts.reading.records, &stands.people, &parts.opened);
     let (rows, names): (Vec<Row>, Vec<String>) = rows.into_iter().unzip();
-    let compared = compare(&rows, &standing, choices, &elsewhere);
-    let counts = compared.counts(reading.stopped + unknown.len());
-    let mut messages = messages(&reading.problems, &opened);
+    let (standing, labels): (Vec<Standing>, Vec<String>) = stands.records.iter().cloned().unzip();
+    let unread = rows::unread(&parts.reading.stopped, stands.kind, &stands.people, &standing);
+    let compared = compare(&rows, &unread, &standing, choices, &stands.elsewhere);
+    let counts = compared.counts(parts.reading.stopped.len() + unknown.len());
+    let mut messages = parts.messages.clone();
     messages.extend(unknown);
     messages.extend(rows.iter().zip(&names).zip(&compared.verdicts).filter_map(|((row, name), verdict)| {
-        Message::of_verdict(row.line, name, verdict, opened.sheet.as_deref())
+        Message::of_verdict(row.line, name, verdict, parts.opened.sheet.as_deref())
     }));
     messages.sort_by_key(|message| (message.severity != Severity::Error, message.line));
-    let first_year = first_year(tx, school, today).await?;
-    Ok(Assessed::Ready(Box::new(assessment(
-        guess, messages, rows, names, compared, counts, labels, first_year,
-    ))))
+    let token = token(&rows, &compared, choices)?;
+    let ids = standing.into_iter().map(|record| record.id);
+    let labels: BTreeMap<String, String> = ids.zip(labels).collect();
+    let standing = compared.standing;
+    let (lines, absent) = in_words(rows, names, compared, &labels, stands.first_year);
+    Ok(Assessment { guess: parts.guess.clone(), messages, lines, absent, counts, standing, labels, token })
+}
+
+/// The hash of everything that would be written or left: equal counts are not enough, for two decisions may
+/// have changed places.
+fn token(rows: &[Row], compared: &Comparison, choices: &Choices) -> store::Result<String> {
+    let lines: Vec<_> =
+        rows.iter().zip(&compared.verdicts).map(|(row, verdict)| (row.line, &row.values, verdict)).collect();
+    let shown = serde_json::to_vec(&(lines, &compared.absent, choices))
+        .map_err(|_| StoreError::Unreadable("comparison of a list"))?;
+    Ok(hex(&Sha256::digest(shown)))
 }
 
 /// The school year in question: the programme's, else the one that runs or comes next.
@@ -132,17 +141,14 @@ async fn first_year(tx: &mut Tx, school: &SchoolId, today: Day) -> store::Result
     ))
 }
 
-#[expect(clippy::too_many_arguments, reason = "one place puts the parts together")]
-fn assessment(
-    guess: Guess,
-    messages: Vec<Message>,
+/// Lines and absent people with their names.
+fn in_words(
     rows: Vec<Row>,
     names: Vec<String>,
     compared: Comparison,
-    counts: Counts,
-    labels: BTreeMap<String, String>,
+    labels: &BTreeMap<String, String>,
     first_year: i16,
-) -> Assessment {
+) -> (Vec<Line>, Vec<Absentee>) {
     let lines = rows.into_iter().zip(names).zip(compared.verdicts).map(|((row, label), verdict)| {
         let first_time = matches!(verdict, Verdict::Create | Verdict::Decide { .. })
             && is_first_time(&records::person_of(&row.values), first_year);
@@ -152,15 +158,7 @@ fn assessment(
         let label = labels.get(&absent.id).cloned().unwrap_or_default();
         Absentee { absent, label }
     });
-    Assessment {
-        lines: lines.collect(),
-        absent: absent.collect(),
-        guess,
-        messages,
-        counts,
-        standing: compared.standing,
-        labels,
-    }
+    (lines.collect(), absent.collect())
 }
 
 impl Assessment {

@@ -113,7 +113,9 @@ pub fn remarks(
     words: impl Fn(&Message) -> String,
 ) -> Result<Download, Failed<Never>> {
     let column = |heading: &String| Column { heading: heading.clone(), kind: CellKind::Text };
-    let text = |text: &str| if text.is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) };
+    // A remark quotes: a heading of a page's length says no more than its beginning.
+    let quote = |text: &str| text.chars().take(exchange::roster::MAX_CELL + 1).collect();
+    let text = |text: &str| if text.is_empty() { Cell::Empty } else { Cell::Text(quote(text)) };
     let row = |message: &Message| {
         vec![
             Cell::Number(message.line.into()),

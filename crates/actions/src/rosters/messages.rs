@@ -107,6 +107,10 @@ fn words(kind: &ProblemKind) -> (&'static str, Vec<(&'static str, Said)>) {
         ProblemKind::BadLesson => ("bad-lesson", vec![]),
         ProblemKind::DuplicateInFile { other_line } => ("duplicate", line(*other_line)),
         ProblemKind::NamesakeInFile { other_line } => ("namesakes", line(*other_line)),
+        ProblemKind::TooLong { most, count } => {
+            let number = |number: usize| Said::Number(i64::try_from(number).unwrap_or(i64::MAX));
+            ("too-long", vec![("most", number(*most)), ("count", number(*count))])
+        }
         ProblemKind::CellsBeyondHeader { .. } => ("cells-beyond", vec![]),
     }
 }

@@ -119,14 +119,20 @@ pub(super) async fn standing(
     })
 }
 
-async fn people(tx: &mut Tx, school: &SchoolId, today: Day) -> store::Result<Vec<(Standing, String)>> {
-    let mut edited = store::rosters::edited(tx, school).await?;
-    let paired = store::rosters::with_pairs(tx, school).await?;
-    let mut runs: BTreeSet<String> = BTreeSet::new();
+/// People who run the school: no list ends their work.
+pub(super) async fn runs(tx: &mut Tx, school: &SchoolId, today: Day) -> store::Result<BTreeSet<String>> {
+    let mut runs = BTreeSet::new();
     for role in [Role::Administrator, Role::Head, Role::Coordinator] {
         let with_role = store::people::with_role(tx, school, role, today).await?;
         runs.extend(with_role.iter().map(ToString::to_string));
     }
+    Ok(runs)
+}
+
+async fn people(tx: &mut Tx, school: &SchoolId, today: Day) -> store::Result<Vec<(Standing, String)>> {
+    let mut edited = store::rosters::edited(tx, school).await?;
+    let paired = store::rosters::with_pairs(tx, school).await?;
+    let runs = runs(tx, school, today).await?;
     let people = store::people::of_school(tx, school).await?;
     Ok(people
         .iter()

@@ -3,10 +3,10 @@
 use super::{Message, messages::no_such_teacher};
 use documents::tables::rearm;
 use domain::people::Person;
-use domain::rosters::{Kind, Row, Values, staff};
+use domain::rosters::{Kind, Row, Standing, Unread, Values, staff};
 use exchange::roster::{
     Format, Kind as FileKind, LessonRecord, Opened, PersonName, PupilRecord, Records, SchoolLanguage,
-    StaffRecord, fold,
+    StaffRecord, Stopped, fold,
 };
 use std::collections::{BTreeMap, HashMap};
 
@@ -69,6 +69,43 @@ pub(super) fn of(
         }
     }
     (rows, unknown)
+}
+
+/// Lines that an error stopped, as far as they say whom they are about.
+pub(super) fn unread(
+    stopped: &[Stopped],
+    kind: Kind,
+    people: &[Person],
+    standing: &[Standing],
+) -> Vec<Unread> {
+    let unread = |line: &Stopped, keys, name: &str| Unread { line: line.line, keys, name: name.to_owned() };
+    match kind {
+        Kind::Staff => stopped
+            .iter()
+            .map(|line| {
+                let number = line.staff_number.as_deref().map(staff_key);
+                let email = line.email.as_deref().map(email_key);
+                unread(line, number.into_iter().chain(email).collect(), &line.name)
+            })
+            .collect(),
+        Kind::Pupils => stopped
+            .iter()
+            .map(|line| unread(line, line.code.as_deref().map(code_key).into_iter().collect(), &line.name))
+            .collect(),
+        // Which lesson a faulty line means is not known: all lessons of its teacher stay.
+        Kind::Timetable => stopped
+            .iter()
+            .filter(|line| !line.repeats)
+            .filter_map(|line| {
+                let email = line.email.as_deref()?;
+                let person = people.iter().find(|person| person.email.as_deref() == Some(email))?;
+                let own = format!("{} ", person.id);
+                let ids = standing.iter().map(|record| &record.id).filter(|id| id.starts_with(&own));
+                Some(unread(line, ids.cloned().collect(), ""))
+            })
+            .filter(|line| !line.keys.is_empty())
+            .collect(),
+    }
 }
 
 /// Our own CSV puts an apostrophe before what a spreadsheet would run; it is taken off again.

@@ -2,10 +2,11 @@
 
 use super::rows::{BORN_ON, CLASS, CLASS_KEY, CODE, IDENTITY, LANGUAGE, ROOM};
 use super::{Assessment, Line, records};
+use crate::people::{Ends, leave_in, stay_in};
 use crate::{Context, Failed};
 use domain::people::{Person, Role};
 use domain::pupils::Pupil;
-use domain::rosters::{CREATED, Change, Kind, LEFT_ON, Values, Verdict, staff};
+use domain::rosters::{CREATED, Change, Kind, LEFT_ON, Values, Verdict, staff, taken};
 use domain::timetables::Lesson;
 use domain::{Day, PersonId, SchoolId};
 use std::collections::BTreeMap;
@@ -29,7 +30,8 @@ pub(super) async fn write<R>(
         };
         remember(tx, import, line, &id).await?;
         if !changes.is_empty() {
-            put(tx, context, import, &id, stands.get(&id), &changes).await?;
+            let done = put(tx, context, import, &id, stands.get(&id), &changes).await?;
+            store::rosters::add_changes(tx, &import.school, &import.id, &id, &done).await?;
         }
         for change in changes.iter().filter(|change| import.choices.file_wins.contains(&change.field)) {
             store::rosters::unmark_edited(tx, &import.school, &id, &change.field).await?;
@@ -38,23 +40,25 @@ pub(super) async fn write<R>(
     for one in assessment.leaving() {
         let id = &one.absent.id;
         let end = ending(import.kind, stands.get(id), context.today);
-        put(tx, context, import, id, stands.get(id), &end).await?;
+        let done = put(tx, context, import, id, stands.get(id), &end).await?;
+        store::rosters::add_changes(tx, &import.school, &import.id, id, &done).await?;
     }
     Ok(())
 }
 
-/// Writes changes that turn an import round.
+/// Writes changes that turn an import round. Gives what was done, by record.
 pub(super) async fn revert<R>(
     tx: &mut WriteTx,
     context: &Context<'_>,
     import: &Import,
     changes: &BTreeMap<String, Vec<Change>>,
-) -> Result<(), Failed<R>> {
+) -> Result<BTreeMap<String, Vec<Change>>, Failed<R>> {
     let stands = records::values(tx, &import.school, import.kind).await?;
+    let mut done = BTreeMap::new();
     for (id, changes) in changes {
-        put(tx, context, import, id, stands.get(id), changes).await?;
+        done.insert(id.clone(), put(tx, context, import, id, stands.get(id), changes).await?);
     }
-    Ok(())
+    Ok(done)
 }
 
 /// A lesson's place in the week is its id.
@@ -96,15 +100,15 @@ async fn remember(tx: &mut WriteTx, import: &Import, line: &Line, id: &str) -> s
     Ok(())
 }
 
-/// Puts changes into a record, makes it where it is not there, and keeps them with the import.
-async fn put(
+/// Puts changes into a record, makes it where it is not there. Gives what is kept of it with the import.
+async fn put<R>(
     tx: &mut WriteTx,
     context: &Context<'_>,
     import: &Import,
     id: &str,
     stands: Option<&Values>,
     changes: &[Change],
-) -> store::Result<()> {
+) -> Result<Vec<Change>, Failed<R>> {
     let mut after = stands.cloned().unwrap_or_default();
     for change in changes {
         match &change.after {
@@ -112,51 +116,56 @@ async fn put(
             None => after.remove(&change.field),
         };
     }
+    let mut kept = changes.to_vec();
     match import.kind {
-        Kind::Staff => put_person(tx, context, &import.school, id, &after, changes).await?,
+        Kind::Staff => {
+            let ends = put_person(tx, context, &import.school, id, &after, changes).await?;
+            kept.extend(ends.requests.iter().map(taken::of_request));
+            kept.extend(ends.pairs.iter().map(taken::of_pair));
+        }
         Kind::Pupils => put_pupil(tx, &import.school, id, &after).await?,
         Kind::Timetable => put_lesson(tx, &import.school, id, &after).await?,
     }
-    let mut kept = changes.to_vec();
     if stands.is_none() && import.kind != Kind::Timetable {
         kept.push(Change { field: CREATED.to_owned(), before: None, after: Some("yes".to_owned()) });
     }
-    store::rosters::add_changes(tx, &import.school, &import.id, id, &kept).await
+    Ok(kept)
 }
 
-/// Roles beyond teaching are given by people, never by a file.
-async fn put_person(
+/// Roles beyond teaching are given by people, never by a file. Gives what ended with a leaving.
+async fn put_person<R>(
     tx: &mut WriteTx,
     context: &Context<'_>,
     school: &SchoolId,
     id: &str,
     after: &Values,
     changes: &[Change],
-) -> store::Result<()> {
+) -> Result<Ends, Failed<R>> {
     let id = PersonId::from(id);
     let Some(mut person) = store::people::get(tx, &id).await? else {
         let person = Person { id, school: Some(school.clone()), ..records::person_of(after) };
         store::people::add(tx, &person, None).await?;
-        return store::people::open_role(tx, &person.id, Role::Teacher, context.today).await;
+        store::people::open_role(tx, &person.id, Role::Teacher, context.today).await?;
+        return Ok(Ends::default());
     };
-    for change in changes {
+    let unreadable = StoreError::Unreadable("value of an import");
+    for change in changes.iter().filter(|change| change.field != LEFT_ON) {
         if !staff::set(&mut person, &change.field, change.after.as_deref()) {
-            return Err(StoreError::Unreadable("value of an import"));
+            return Err(unreadable.into());
         }
     }
-    store::people::save(tx, &person).await?;
-    match changes.iter().find(|change| change.field == LEFT_ON) {
-        Some(Change { after: Some(_), .. }) => {
-            for role in [Role::Teacher, Role::Newcomer, Role::Mentor] {
-                store::people::close_role(tx, &id, role, context.today).await?;
-            }
-            Ok(())
+    match changes.iter().find(|change| change.field == LEFT_ON).map(|change| &change.after) {
+        Some(Some(day)) => {
+            let day = day.parse().map_err(|_| unreadable)?;
+            return leave_in(tx, context, person, school, day).await;
         }
-        Some(Change { after: None, .. }) => {
-            store::people::open_role(tx, &id, Role::Teacher, context.today).await
+        Some(None) => {
+            stay_in(tx, context, person, school).await?;
+            store::people::open_role(tx, &id, Role::Teacher, context.today).await?;
         }
-        None => Ok(()),
+        None => store::people::save(tx, &person).await?,
     }
+    Ok(Ends::default())
 }
 
 async fn put_pupil(tx: &mut WriteTx, school: &SchoolId, id: &str, after: &Values) -> store::Result<()> {

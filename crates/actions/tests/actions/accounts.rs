@@ -177,6 +177,27 @@ async fn n08_a_coordinator_prints_no_slip_for_the_head_or_for_another_school() {
 }
 
 #[tokio::test]
+async fn an_administrator_prints_a_slip_for_the_head_and_for_nobody_else() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let administrator =
+            Actor { person: "admin".into(), school: None, district: None, roles: vec![Role::Administrator] };
+        let context = stage.context(&administrator);
+        let slips = print_slips(&context, &school(), &["serik".into()]).await.unwrap();
+        assert_eq!(slips.len(), 1);
+        let dana = print_slips(&context, &school(), &["serik".into(), "dana".into()]).await;
+        assert!(matches!(dana, Err(Failed::NotFound)), "{dana:?}");
+        assert_eq!(stage.audited("account-slip-printed").await, 1, "nothing of a refused sheet is made");
+        let nobody = print_slips(&context, &school(), &[]).await;
+        assert_eq!(refusal(nobody), SlipsRefused::Nobody);
+        let teacher = Actor { roles: vec![Role::Teacher], ..coordinator() };
+        let refused = print_slips(&stage.context(&teacher), &school(), &["serik".into()]).await;
+        assert!(matches!(refused, Err(Failed::Forbidden)), "{refused:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_empty_installation_is_founded_once() {
     for db in fresh().await {
         let ids = actions::Ids::counting(0);

@@ -95,6 +95,68 @@ async fn the_law_comes_first_then_the_choice_replaces() {
     .await;
 }
 
+/// Every day on which Дана has a mentor by an order, with how many.
+async fn days_with_mentors(stage: &Stage) -> std::collections::BTreeMap<domain::Day, usize> {
+    let mut tx = stage.db.read().await.unwrap();
+    let pairs = store::pairs::of_newcomer(&mut tx, &school(), &"dana".into()).await.unwrap();
+    let mut days = std::collections::BTreeMap::new();
+    for period in pairs.iter().filter_map(Pair::assignment).map(|assignment| assignment.period) {
+        let until = period.until.unwrap();
+        for day in period.from.series(jiff::ToSpan::days(1)).take_while(|day| *day < until) {
+            *days.entry(day).or_default() += 1;
+        }
+    }
+    days
+}
+
+#[tokio::test]
+async fn n05_a_backdated_order_takes_no_day_from_the_order_it_replaces() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let (chosen, provisional) = published(&mut stage).await;
+        let (head, from) = (head(), date(2026, 10, 12));
+        sign(&stage.context(&head), &drafts(&stage).await[0].0, "112-к", from).await.unwrap();
+        let served = days_with_mentors(&stage).await;
+        consent(&stage, &chosen).await;
+        let order = drafts(&stage).await[0].0.clone();
+        for before in [date(2026, 9, 1), date(2026, 10, 11)] {
+            let early = sign(&stage.context(&head), &order, "118-к", before).await;
+            assert!(matches!(early, Err(Failed::Refused(OrderRefused::Overlaps))), "{before}: {early:?}");
+            assert_eq!(pair(&stage, &provisional).await.assignment().unwrap().period.from, from);
+            assert!(matches!(pair(&stage, &chosen).await.state, State::Published), "nothing half done");
+        }
+        let later = date(2026, 10, 20);
+        sign(&stage.context(&head), &order, "118-к", later).await.unwrap();
+        let days = days_with_mentors(&stage).await;
+        assert!(days.values().all(|mentors| *mentors == 1), "{days:?}");
+        assert_eq!(
+            days.keys().collect::<Vec<_>>(),
+            served.keys().collect::<Vec<_>>(),
+            "no day is lost either"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n05_a_change_on_the_first_day_leaves_that_day_to_the_second_mentor() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let (chosen, provisional) = published(&mut stage).await;
+        let (head, day) = (head(), date(2026, 10, 12));
+        sign(&stage.context(&head), &drafts(&stage).await[0].0, "112-к", day).await.unwrap();
+        consent(&stage, &chosen).await;
+        let order = drafts(&stage).await[0].0.clone();
+        sign(&stage.context(&head), &order, "118-к", day).await.unwrap();
+        let ended = pair(&stage, &provisional).await;
+        assert_eq!(ended.assignment().unwrap().period.until, Some(day), "no day of the first one is left");
+        let days = days_with_mentors(&stage).await;
+        assert_eq!(days.first_key_value(), Some((&day, &1)));
+        assert!(days.values().all(|mentors| *mentors == 1), "{days:?}");
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn an_order_waits_for_both_consents_and_one_taken_back_stops_it() {
     on_both(async |db| {

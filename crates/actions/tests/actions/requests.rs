@@ -200,20 +200,72 @@ async fn race(stage: Stage) -> usize {
             Err(other) => panic!("lost the race otherwise than by the rule: {other:?}"),
         }
     }
-    let mut tx = stage.db.read().await.unwrap();
-    let pairs = store::pairs::of_mentor(&mut tx, &"school-12".into(), &"aigul".into()).await.unwrap();
-    assert_eq!(pairs.len(), 1);
+    left_one_pair(&stage).await;
     accepted
+}
+
+/// One pair on the one place, one accepted request behind it, and nobody left waiting for a place that is gone.
+async fn left_one_pair(stage: &Stage) {
+    let (school, aigul) = ("school-12".into(), "aigul".into());
+    let mut tx = stage.db.read().await.unwrap();
+    let pairs = store::pairs::of_mentor(&mut tx, &school, &aigul).await.unwrap();
+    assert_eq!(pairs.len(), 1);
+    assert_eq!(pairs[0].place, Some(1));
+    let requests = store::requests::of_mentor(&mut tx, &school, &aigul).await.unwrap();
+    drop(tx);
+    let won: Vec<_> = requests.iter().filter(|one| matches!(one.state, State::Accepted { .. })).collect();
+    assert_eq!(won.len(), 1);
+    assert_eq!(pairs[0].origin, Origin::Asked { request: won[0].id.clone() });
+    let full = |state: State| matches!(state, State::Closed { why: Closed::MentorFull, .. });
+    assert!(requests.iter().all(|one| one.id == won[0].id || full(one.state)), "{requests:?}");
+    assert_eq!(stage.audited("request-accepted").await, 1);
+}
+
+/// Databases with several connections: SQLite in a file, and PostgreSQL. In memory there is one connection and
+/// so no race.
+async fn databases(folder: &tempfile::TempDir) -> Vec<store::Db> {
+    let mut databases = store::testing::fresh().await;
+    let file = folder.path().join("race.db");
+    databases[0] = store::Db::open(&format!("sqlite:{}", file.display())).await.unwrap();
+    databases
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn n02_two_mentors_accept_the_same_newcomer_at_once_and_one_of_them_does() {
+    let folder = tempfile::tempdir().unwrap();
+    for db in databases(&folder).await {
+        let stage = Arc::new(Stage::new(db).await);
+        for newcomer in ["dana", "zere"] {
+            let (one, two) = (sent(&stage, newcomer, "aigul").await, sent(&stage, newcomer, "bekzhan").await);
+            let start = Arc::new(Barrier::new(2));
+            let attempt = |who: &'static str, id: RequestId| {
+                let (stage, start) = (Arc::clone(&stage), Arc::clone(&start));
+                tokio::spawn(async move {
+                    start.wait().await;
+                    accept(&stage.context(&mentor(who)), &id).await
+                })
+            };
+            let (first, second) = (attempt("aigul", one.clone()), attempt("bekzhan", two.clone()));
+            let done = [first.await.unwrap(), second.await.unwrap()];
+            assert_eq!(done.iter().filter(|answer| answer.is_ok()).count(), 1, "{newcomer}: {done:?}");
+            let mut tx = stage.db.read().await.unwrap();
+            let pairs =
+                store::pairs::of_newcomer(&mut tx, &"school-12".into(), &newcomer.into()).await.unwrap();
+            drop(tx);
+            assert_eq!(pairs.len(), 1, "{newcomer}");
+            let states = [state(&stage, &one).await, state(&stage, &two).await];
+            let closed = |state: &State| matches!(state, State::Closed { why: Closed::AgreedElsewhere, .. });
+            assert_eq!(states.iter().filter(|state| closed(state)).count(), 1, "{newcomer}: {states:?}");
+            // Room for the next one: whoever accepted is free again.
+            store::testing::spoil(&stage.db, "UPDATE mentors SET places = 2").await;
+        }
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn n03_two_hundred_attempts_at_the_last_place_leave_one_pair() {
-    let mut databases = store::testing::fresh().await;
-    let file = std::env::temp_dir().join(format!("talimger-race-{}.db", std::process::id()));
-    // In memory there is one connection and so no race; a file has several, and PostgreSQL sixteen.
-    databases[0] = store::Db::open(&format!("sqlite:{}", file.display())).await.unwrap();
-    for db in databases {
+    let folder = tempfile::tempdir().unwrap();
+    for db in databases(&folder).await {
         assert_eq!(race(Stage::new(db).await).await, 1);
     }
-    let _ = std::fs::remove_file(file);
 }

@@ -1,15 +1,19 @@
 //! Imports of lists: shown, decided upon, written once, taken back.
 
-use crate::stage::Stage;
+use crate::letters::told;
+use crate::stage::{Stage, mentor, newcomer};
 use actions::Failed;
 use actions::rosters::{
     Assessed, Assessment, Choice, Confirm, PrepareRefused, Upload, apply, choose, discard, look, prepare,
     show, undo,
 };
+use domain::pairs::{Pair, State as PairState};
 use domain::people::{Actor, Role};
+use domain::requests::{Closed, Request, Rhythm, State as RequestState, Wish};
 use domain::rosters::{ApplyRefused, Choices, Counts, Decision, Fate, Kind, State, UndoRefused, WhyLeft};
-use domain::{ImportId, PersonId, SchoolId};
+use domain::{ImportId, PairId, PersonId, RequestId, SchoolId};
 use exchange::roster::Options;
+use jiff::civil::date;
 use store::testing::on_both;
 
 const LIST: &str = "Табельный №;Фамилия;Имя;Отчество;Предмет;Педагогический стаж;Дата приёма;Электронная почта\r\n\
@@ -213,7 +217,7 @@ async fn n13_a_row_valid_at_check_but_invalid_at_confirm_is_not_written() {
     on_both(async |db| {
         let stage = Stage::new(db).await;
         let id = brought(&stage, Kind::Staff, LIST).await;
-        let shown = counts(&stage, &id).await;
+        let shown = assessment(&stage, &id).await.token;
         // Meanwhile somebody of school 7 gets the same address.
         let mut timur = person(&stage, "timur@school.example").await;
         timur.email = Some("kim@school.example".into());
@@ -222,12 +226,231 @@ async fn n13_a_row_valid_at_check_but_invalid_at_confirm_is_not_written() {
         tx.commit().await.unwrap();
         let actor = coordinator();
         let context = stage.context(&actor);
-        let refused =
-            apply(&context, &id, &Confirm { shown: Some(shown.token()), ..Confirm::default() }).await;
+        let refused = apply(&context, &id, &Confirm { shown: Some(shown), ..Confirm::default() }).await;
         assert!(matches!(refused, Err(Failed::Refused(ApplyRefused::ShownOtherwise))));
         let counts = applied(&stage, &id).await;
         assert_eq!((counts.create, counts.error), (1, 1));
         assert_eq!(person(&stage, "kim@school.example").await.id, PersonId::from("timur"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n13_decisions_that_changed_places_since_they_were_shown_are_not_written() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = brought(&stage, Kind::Staff, NAMESAKES).await;
+        let only = |line, other| Choices {
+            lines: [(line, Decision::New), (other, Decision::Skip)].into(),
+            ..Choices::default()
+        };
+        decide(&stage, &id, only(2, 3)).await;
+        let shown = assessment(&stage, &id).await;
+        // In another window the two are decided the other way round: the counts are the same.
+        decide(&stage, &id, only(3, 2)).await;
+        assert_eq!(counts(&stage, &id).await, shown.counts);
+        let actor = coordinator();
+        let context = stage.context(&actor);
+        let confirm = Confirm { shown: Some(shown.token.clone()), ..Confirm::default() };
+        let refused = apply(&context, &id, &confirm).await;
+        assert!(matches!(refused, Err(Failed::Refused(ApplyRefused::ShownOtherwise))), "{refused:?}");
+        decide(&stage, &id, only(2, 3)).await;
+        assert_eq!(apply(&context, &id, &confirm).await.unwrap(), shown.counts, "shown and confirmed");
+        assert_eq!(person(&stage, "asel.zh@school.example").await.subject.as_deref(), Some("химия"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_full_list_does_not_end_somebody_whose_line_is_only_faulty() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let list = "ФИО;Дата приёма;Электронная почта\r\n\
+            Сатбаева Дана;01.09.2026;dana@@school.example\r\n\
+            Искалиева З.;31.09.2026;zere@school.example\r\n\
+            Тұяқов Бекжан;;bekzhan@school.example\r\n\
+            Нұрбаева Айгүл;;bekzhan@school.example\r\n";
+        let id = brought(&stage, Kind::Staff, list).await;
+        decide(&stage, &id, Choices { full_list: true, ..Choices::default() }).await;
+        let shown = assessment(&stage, &id).await;
+        let leaving: Vec<_> = shown.leaving().map(|one| one.absent.id.as_str()).collect();
+        assert_eq!((shown.counts.error, leaving), (3, vec!["polina"]));
+        let confirm = Confirm { typed: Some(1), ..Confirm::default() };
+        apply(&stage.context(&coordinator()), &id, &confirm).await.unwrap();
+        for stays in ["dana", "zere", "bekzhan", "aigul"] {
+            assert_eq!(person(&stage, &format!("{stays}@school.example")).await.left_on, None, "{stays}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn lessons_of_a_teacher_with_a_faulty_line_stay() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let week =
+            "email,weekday,lesson,class\r\ndana@school.example,1,5,6А\r\nzere@school.example,2,3,9А\r\n";
+        let id = brought(&stage, Kind::Timetable, week).await;
+        applied(&stage, &id).await;
+        let faulty = "email,weekday,lesson,class\r\ndana@school.example,1,55,6А\r\n";
+        let second = brought(&stage, Kind::Timetable, faulty).await;
+        decide(&stage, &second, Choices { full_list: true, ..Choices::default() }).await;
+        assert_eq!(applied(&stage, &second).await.leaving, 1, "Zere's lesson alone");
+    })
+    .await;
+}
+
+/// Everybody of school 12 but Aigül and Bekzhan.
+const WITHOUT_MENTORS: &str = "ФИО;Электронная почта\r\nСейфуллина Гүлнафиса;gulnafisa@school.example\r\n\
+    Оразбаев Серік;serik@school.example\r\nСәтбаева Дана;dana@school.example\r\n\
+    Искалиева Зере;zere@school.example\r\nКотова Полина;polina@school.example\r\n";
+
+/// Dana and Aigül are a pair, Zere has asked Bekzhan.
+async fn paired_and_asked(stage: &Stage) -> (PairId, RequestId) {
+    let ask = async |from: &str, to: &str| {
+        let text = "Хочу научиться начинать урок спокойно.".into();
+        let wish = Wish { text, goals: vec![], rhythm: Rhythm::Weekly };
+        actions::requests::send(&stage.context(&newcomer(from)), &to.into(), wish).await.unwrap()
+    };
+    let accepted = ask("dana", "aigul").await;
+    let pair = actions::requests::accept(&stage.context(&mentor("aigul")), &accepted).await.unwrap();
+    let waiting = ask("zere", "bekzhan").await;
+    told(stage).await;
+    (pair, waiting)
+}
+
+/// A full list without the two mentors, decided and written.
+async fn without_mentors(stage: &Stage) -> ImportId {
+    let id = brought(stage, Kind::Staff, WITHOUT_MENTORS).await;
+    let absent = [("aigul".to_owned(), Fate::Leaves)].into();
+    decide(stage, &id, Choices { full_list: true, absent, ..Choices::default() }).await;
+    let confirm = Confirm { typed: Some(2), ..Confirm::default() };
+    apply(&stage.context(&coordinator()), &id, &confirm).await.unwrap();
+    id
+}
+
+async fn how_it_stands(stage: &Stage, (pair, request): &(PairId, RequestId)) -> (Pair, Request) {
+    let mut tx = stage.db.read().await.unwrap();
+    let pair = store::pairs::get(&mut tx, pair).await.unwrap().unwrap();
+    let request = store::requests::get(&mut tx, request).await.unwrap().unwrap();
+    (Pair { version: 0, ..pair }, Request { version: 0, ..request })
+}
+
+async fn roles(stage: &Stage, person: &str) -> Vec<Role> {
+    let mut tx = stage.db.read().await.unwrap();
+    let mut roles = store::people::roles_on(&mut tx, &person.into(), stage.today).await.unwrap();
+    roles.sort();
+    roles
+}
+
+/// To whom letters went since the last call.
+async fn readers(stage: &Stage) -> Vec<String> {
+    let mut readers: Vec<String> = told(stage).await.into_iter().map(|(to, _)| to).collect();
+    readers.sort();
+    readers
+}
+
+#[tokio::test]
+async fn n17_who_leaves_by_a_list_leaves_nothing_open_behind_and_undoing_gives_it_back() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let two = paired_and_asked(&stage).await;
+        let before = how_it_stands(&stage, &two).await;
+        let id = without_mentors(&stage).await;
+        let (pair, request) = how_it_stands(&stage, &two).await;
+        assert!(matches!(pair.state, PairState::Ended { .. }), "{pair:?}");
+        assert!(matches!(request.state, RequestState::Closed { why: Closed::Left, .. }), "{request:?}");
+        assert_eq!((roles(&stage, "aigul").await, roles(&stage, "bekzhan").await), (vec![], vec![]));
+        assert_eq!(readers(&stage).await, ["dana", "zere"], "each side that stays is told");
+        assert_eq!(stage.audited("person-left").await, 2);
+
+        let actor = coordinator();
+        let context = stage.context(&actor);
+        let back = undo(&context, &id).await.unwrap();
+        assert_eq!(back.left_alone, []);
+        assert_eq!(how_it_stands(&stage, &two).await, before);
+        assert_eq!(roles(&stage, "aigul").await, [Role::Teacher, Role::Mentor]);
+        assert_eq!(roles(&stage, "bekzhan").await, [Role::Teacher, Role::Mentor]);
+        assert_eq!(readers(&stage).await, ["dana", "zere"], "and is told that it was a mistake");
+        assert_eq!(stage.audited("person-stays").await, 2);
+
+        undo(&context, &back.id).await.unwrap();
+        let (pair, request) = how_it_stands(&stage, &two).await;
+        assert!(matches!(pair.state, PairState::Ended { .. }) && !request.state.is_open());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_newcomer_whose_mentor_left_by_a_list_goes_on_and_undoing_takes_nothing_from_them() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let two = paired_and_asked(&stage).await;
+        let id = brought(&stage, Kind::Staff, WITHOUT_MENTORS).await;
+        let choices = Choices {
+            full_list: true,
+            absent: [("aigul".to_owned(), Fate::Leaves), ("bekzhan".to_owned(), Fate::Stays)].into(),
+            ..Choices::default()
+        };
+        decide(&stage, &id, choices).await;
+        let confirm = Confirm { typed: Some(1), ..Confirm::default() };
+        let actor = coordinator();
+        let context = stage.context(&actor);
+        apply(&context, &id, &confirm).await.unwrap();
+        let wish = Wish {
+            text: "Хочу научиться начинать урок спокойно.".into(),
+            goals: vec![],
+            rhythm: Rhythm::Weekly,
+        };
+        let dana = newcomer("dana");
+        let asked = actions::requests::send(&stage.context(&dana), &"bekzhan".into(), wish).await.unwrap();
+        actions::requests::accept(&stage.context(&mentor("bekzhan")), &asked).await.unwrap();
+
+        let back = undo(&context, &id).await.unwrap();
+        let left: Vec<_> = back.left_alone.iter().map(|one| (one.field.clone(), one.why)).collect();
+        assert_eq!(left, [(format!("pair:{}", two.0), WhyLeft::ChangedSince)]);
+        assert_eq!(roles(&stage, "aigul").await, [Role::Teacher, Role::Mentor]);
+        let (pair, _) = how_it_stands(&stage, &two).await;
+        assert!(matches!(pair.state, PairState::Ended { .. }), "Dana has another mentor by now");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_is_named_again_by_a_later_list_is_what_they_were() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        without_mentors(&stage).await;
+        let list = "ФИО;Электронная почта\r\nНұрбаева Айгүл;aigul@school.example\r\n";
+        let again = brought(&stage, Kind::Staff, list).await;
+        assert_eq!(applied(&stage, &again).await.update, 1);
+        assert_eq!(roles(&stage, "aigul").await, [Role::Teacher, Role::Mentor]);
+        // After so long it is a new beginning, but nobody's right is forgotten.
+        stage.today = date(2026, 11, 20);
+        let list = "ФИО;Электронная почта\r\nТұяқов Бекжан;bekzhan@school.example\r\n";
+        let again = brought(&stage, Kind::Staff, list).await;
+        applied(&stage, &again).await;
+        assert_eq!(roles(&stage, "bekzhan").await, [Role::Teacher, Role::Mentor]);
+        stage.today = date(2026, 11, 1);
+        assert_eq!(roles(&stage, "bekzhan").await, []);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn every_step_of_a_list_stands_in_the_log() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = brought(&stage, Kind::Staff, LIST).await;
+        decide(&stage, &id, Choices::default()).await;
+        let reading = Choice::Reading(Box::default());
+        choose(&stage.context(&coordinator()), &id, &reading).await.unwrap();
+        // The own draft makes room for another file.
+        let other = brought(&stage, Kind::Staff, NAMESAKES).await;
+        discard(&stage.context(&coordinator()), &other).await.unwrap();
+        assert_eq!(stage.audited("roster-brought").await, 2);
+        assert_eq!(stage.audited("roster-chosen").await, 2);
+        assert_eq!(stage.audited("roster-discarded").await, 2);
     })
     .await;
 }

@@ -1,12 +1,15 @@
 //! Schedules: by day, for each school, and once however often they run.
 
 use crate::letters::{delivered, told};
-use crate::stage::{Stage, newcomer};
+use crate::stage::{Stage, actor, newcomer};
 use actions::requests::send;
+use actions::rosters::{Confirm, Upload, apply, prepare};
 use actions::schedules::Schedule;
 use domain::Instant;
 use domain::calendar::instant_of;
+use domain::people::Role;
 use domain::requests::{Rhythm, Wish};
+use domain::rosters::{Kind, State};
 use jiff::SignedDuration;
 use jiff::civil::date;
 use store::testing::on_both;
@@ -123,6 +126,39 @@ async fn work_done_long_ago_is_forgotten_and_dead_work_is_kept() {
         run(&stage, Schedule::ForgetJobs, later(31)).await;
         assert!(add_again("done").await, "then its id is free");
         assert!(!add_again("dead").await && !add_again("waiting").await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn files_of_lists_go_after_thirty_days_and_drafts_nobody_came_back_to_are_given_up() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let (actor, school) = (actor("gulnafisa", &[Role::Coordinator]), domain::SchoolId::from("school-12"));
+        let list = "ФИО;Электронная почта\r\nКим Сергей;kim@school.example\r\n";
+        let brought = async |stage: &Stage| {
+            let upload = Upload { school: &school, kind: Kind::Staff, name: "l.csv", bytes: list.as_bytes() };
+            prepare(&stage.context(&actor), &upload, None).await.unwrap()
+        };
+        let written = brought(&stage).await;
+        apply(&stage.context(&actor), &written, &Confirm::default()).await.unwrap();
+        stage.today = date(2026, 10, 6);
+        let draft = brought(&stage).await;
+        let kept = async |id| {
+            let mut tx = stage.db.read().await.unwrap();
+            let file = store::rosters::file(&mut tx, &school, id).await.unwrap().is_some();
+            (file, store::rosters::get(&mut tx, id).await.unwrap().unwrap().state)
+        };
+        let at = |day| instant_of(day, 12, 300);
+        assert_eq!(run(&stage, Schedule::ForgetLists, at(date(2026, 11, 4))).await, 0);
+        assert_eq!(kept(&written).await, (true, State::Applied));
+        assert_eq!(run(&stage, Schedule::ForgetLists, at(date(2026, 11, 5))).await, 1);
+        assert_eq!(kept(&written).await, (false, State::Applied));
+        assert_eq!(kept(&draft).await, (true, State::Draft));
+        assert_eq!(run(&stage, Schedule::ForgetLists, at(date(2026, 11, 6))).await, 1);
+        assert_eq!(kept(&draft).await, (false, State::Discarded));
+        assert_eq!(stage.audited("roster-discarded").await, 1);
+        assert_eq!(run(&stage, Schedule::ForgetLists, at(date(2026, 11, 6))).await, 0);
     })
     .await;
 }

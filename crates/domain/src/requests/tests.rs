@@ -160,6 +160,27 @@ proptest! {
     }
 }
 
+/// One of the two leaves, and the leaving was a mistake.
+fn left_and_back(request: Request) -> Option<Request> {
+    let held = request.state.held();
+    request.close(Closed::Left, now()).ok()?.reopen(&held, &programme(), &free(), DAY)
+}
+
+#[test]
+fn a_request_closed_by_a_leaving_that_was_a_mistake_stands_as_before_while_it_can_be_answered() {
+    for state in [State::Sent, State::Read { at: now() }, State::Asked { at: now() }] {
+        let request = Request { state, ..sent() };
+        assert_eq!(left_and_back(request.clone()), Some(request));
+    }
+    let closed = |why| sent().close(why, now()).unwrap();
+    let late = date(2026, 10, 20);
+    assert_eq!(closed(Closed::Left).reopen("sent", &programme(), &free(), late), None);
+    let agreed = Sides { newcomer_agreed: true, ..free() };
+    assert_eq!(closed(Closed::Left).reopen("sent", &programme(), &agreed, DAY), None);
+    assert_eq!(closed(Closed::MentorFull).reopen("sent", &programme(), &free(), DAY), None);
+    assert_eq!(closed(Closed::Left).reopen("accepted", &programme(), &free(), DAY), None);
+}
+
 /// Every arrow that the code takes between states, found by trying each step from each reachable state.
 fn arrows() -> std::collections::BTreeSet<(&'static str, &'static str)> {
     let mut arrows = std::collections::BTreeSet::new();
@@ -168,6 +189,9 @@ fn arrows() -> std::collections::BTreeSet<(&'static str, &'static str)> {
     while let Some(request) = waiting.pop() {
         if !seen.insert(request.state.word()) {
             continue;
+        }
+        if let Some(again) = left_and_back(request.clone()) {
+            arrows.insert(("closed", again.state.word()));
         }
         for number in 0..9 {
             if let Some(next) = step(request.clone(), number)

@@ -28,7 +28,7 @@ fn record(id: &str, email: &str, name: &str, subject: &str) -> Standing {
 }
 
 fn judged(rows: &[Row], standing: &[Standing], choices: &Choices) -> Vec<Verdict> {
-    compare(rows, standing, choices, &BTreeSet::new()).verdicts
+    compare(rows, &[], standing, choices, &BTreeSet::new()).verdicts
 }
 
 const ALIA: &str = "Нұрланова Әлия Серікқызы";
@@ -141,10 +141,10 @@ fn absent_people_end_only_with_a_full_list_and_never_unasked_with_a_pair() {
     let mut head = record("serik", "serik@school.example", "Әбенов Серік", "");
     head.absence = Absence::Stays;
     let standing = [record("dana", "dana@school.example", DANA, "физика"), mentor, head];
-    let partial = compare(&[], &standing, &Choices::default(), &BTreeSet::new());
+    let partial = compare(&[], &[], &standing, &Choices::default(), &BTreeSet::new());
     assert!(partial.absent.iter().all(|absent| absent.fate == Some(Fate::Stays)));
     let full = Choices { full_list: true, ..Choices::default() };
-    let whole = compare(&[], &standing, &full, &BTreeSet::new());
+    let whole = compare(&[], &[], &standing, &full, &BTreeSet::new());
     let fates: Vec<_> = whole.absent.iter().map(|absent| (absent.id.as_str(), absent.fate)).collect();
     assert_eq!(
         fates,
@@ -159,8 +159,66 @@ fn who_is_a_candidate_is_not_absent() {
     let full = Choices { full_list: true, ..Choices::default() };
     let standing = [record("alia", "alia@school.example", ALIA, "химия")];
     let compared =
-        compare(&[row(2, "new@school.example", ALIA, "химия")], &standing, &full, &BTreeSet::new());
+        compare(&[row(2, "new@school.example", ALIA, "химия")], &[], &standing, &full, &BTreeSet::new());
     assert_eq!(compared.absent, []);
+}
+
+#[test]
+fn who_stands_in_a_faulty_or_skipped_line_is_not_absent() {
+    let full = Choices { full_list: true, ..Choices::default() };
+    let standing = [
+        record("alia", "alia@school.example", ALIA, "химия"),
+        record("dana", "dana@school.example", DANA, "физика"),
+        record("kim", "kim@school.example", "Ким Сергей Викторович", "химия"),
+        record("li", "li@school.example", "Ли Анна", "химия"),
+    ];
+    let unread = |line, key: &str, name: &str| Unread {
+        line,
+        keys: (!key.is_empty()).then(|| key.to_owned()).into_iter().collect(),
+        name: name.to_lowercase(),
+    };
+    let absent = |rows: &[Row], unread: &[Unread], choices: &Choices| -> Vec<_> {
+        let compared = compare(rows, unread, &standing, choices, &["taken@school.example".to_owned()].into());
+        compared.absent.into_iter().map(|one| (one.id, one.fate, one.asked)).collect()
+    };
+    let leaves = |id: &str| (id.to_owned(), Some(Fate::Leaves), None);
+    // By key, by another spelling, without the patronymic and with an initial alone.
+    let lines = [
+        unread(2, "alia@school.example", ""),
+        unread(3, "", "Сатбаева Дана"),
+        unread(4, "", "Ким С."),
+        unread(5, "", "Анна Ли"),
+    ];
+    assert_eq!(absent(&[], &lines, &full), []);
+    assert_eq!(absent(&[], &lines[..3], &full), [leaves("li")]);
+    let taken = row(6, "taken@school.example", "Ли Анна", "химия");
+    let other_name = row(7, "kim@school.example", "Югай Вера", "химия");
+    let skip = Choices { lines: [(7, Decision::Skip)].into(), ..full.clone() };
+    assert_eq!(absent(&[taken, other_name], &lines[..2], &skip), [], "faulty, and left out");
+    let somebody_new = row(8, "new@school.example", "Ли Анна", "химия");
+    let new = Choices { lines: [(8, Decision::New)].into(), ..full.clone() };
+    assert_eq!(absent(&[somebody_new], &lines[..3], &new), [leaves("li")], "a namesake is somebody else");
+}
+
+#[test]
+fn a_line_that_names_nobody_is_asked_about_before_anybody_leaves() {
+    let full = Choices { full_list: true, ..Choices::default() };
+    let standing = [
+        record("dana", "dana@school.example", DANA, "физика"),
+        record("kim", "kim@school.example", "Ким Сергей", "химия"),
+    ];
+    let fates = |name: &str, choices: &Choices| -> Vec<_> {
+        let line = Unread { line: 9, keys: vec![], name: name.into() };
+        let compared = compare(&[], &[line], &standing, choices, &BTreeSet::new());
+        compared.absent.into_iter().map(|one| (one.id, one.fate, one.asked)).collect()
+    };
+    let asked = |id: &str| (id.to_owned(), None, Some(Asked::Line(9)));
+    let leaves = |id: &str| (id.to_owned(), Some(Fate::Leaves), None);
+    assert_eq!(fates("", &full), [asked("dana"), asked("kim")]);
+    assert_eq!(fates("кем сергий", &full), [asked("kim"), leaves("dana")], "a slip in the name");
+    assert_eq!(fates("югай вера", &full), [leaves("dana"), leaves("kim")], "somebody new");
+    let decided = Choices { absent: [("kim".to_owned(), Fate::Leaves)].into(), ..full };
+    assert_eq!(fates("кем сергий", &decided)[0].1, Some(Fate::Leaves));
 }
 
 #[test]
@@ -177,6 +235,7 @@ fn a_key_in_use_elsewhere_stops_the_line() {
     let elsewhere = ["olga@school.example".to_owned()].into();
     let compared = compare(
         &[row(2, "olga@school.example", "Ким Ольга", "химия"), row(3, "dana@school.example", DANA, "физика")],
+        &[],
         &[],
         &Choices::default(),
         &elsewhere,
@@ -213,7 +272,7 @@ fn undoing_reverts_what_stands_and_names_what_was_touched() {
         ("alia".to_owned(), values(&[("subject", "химия")])),
         ("olga".to_owned(), values(&[("subject", "химия")])),
     ]);
-    let undone = undo(&done, &stands, &["olga".to_owned()].into(), "2026-11-24");
+    let undone = undo(&done, &stands, &["olga".to_owned()].into(), &BTreeSet::new(), "2026-11-24");
     assert_eq!(undone.changes["dana"], [change("subject", Some("химия"), Some("физика"))]);
     assert_eq!(undone.changes["alia"], [change(LEFT_ON, None, Some("2026-11-24"))]);
     let left: Vec<_> = undone.left_alone.iter().map(|left| (left.id.as_str(), left.why)).collect();
@@ -223,9 +282,21 @@ fn undoing_reverts_what_stands_and_names_what_was_touched() {
         ("dana".to_owned(), values(&[("subject", "физика")])),
         ("alia".to_owned(), values(&[("subject", "химия"), (LEFT_ON, "2026-11-24")])),
     ]);
-    let again = undo(&undone.changes, &after, &BTreeSet::new(), "2026-11-25");
+    let again = undo(&undone.changes, &after, &BTreeSet::new(), &BTreeSet::new(), "2026-11-25");
     assert_eq!(again.changes["dana"], [change("subject", Some("физика"), Some("химия"))]);
     assert_eq!(again.changes["alia"], [change(LEFT_ON, Some("2026-11-24"), None)]);
+}
+
+#[test]
+fn who_runs_the_school_by_now_does_not_leave_by_an_undoing() {
+    let back = Change { field: LEFT_ON.into(), before: Some("2026-11-20".into()), after: None };
+    let done = BTreeMap::from([("dana".to_owned(), vec![back])]);
+    let stands = BTreeMap::from([("dana".to_owned(), Values::new())]);
+    let runs = ["dana".to_owned()].into();
+    let undone = undo(&done, &stands, &BTreeSet::new(), &runs, "2026-11-25");
+    assert_eq!(undone.changes, BTreeMap::new());
+    let left: Vec<_> = undone.left_alone.iter().map(|left| (left.field.as_str(), left.why)).collect();
+    assert_eq!(left, [(LEFT_ON, WhyLeft::InUse)]);
 }
 
 #[test]
@@ -293,12 +364,12 @@ proptest! {
             record(&format!("p{key}"), &format!("u{key}@school.example"), NAMES[*name], SUBJECTS[*subject])
         }).collect();
         let differ = Choices { namesakes_differ: true, ..Choices::default() };
-        let first = compare(&rows, &standing, &differ, &BTreeSet::new());
+        let first = compare(&rows, &[], &standing, &differ, &BTreeSet::new());
         let counts = first.counts(0);
         prop_assert_eq!(counts.create + counts.update + counts.unchanged + counts.decision, rows.len());
         let after = written(&rows, &standing, &first);
         prop_assert_eq!(after.len(), standing.len() + counts.create);
-        let second = compare(&rows, &after, &Choices::default(), &BTreeSet::new()).counts(0);
+        let second = compare(&rows, &[], &after, &Choices::default(), &BTreeSet::new()).counts(0);
         prop_assert_eq!((second.create, second.update), (0, 0));
         prop_assert_eq!(second.decision, counts.decision, "only addresses given to somebody else are still asked");
     }

@@ -1,7 +1,7 @@
 //! Taking an import back: what it did is reverted where nothing has changed since; the rest is left alone and
 //! named.
 
-use super::{CREATED, Change, LEFT_ON, Values};
+use super::{CREATED, Change, LEFT_ON, Values, taken};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Why something is left alone.
@@ -44,11 +44,14 @@ pub struct Undone {
 }
 
 /// Turns what an import did round. `done` holds its changes by record, `stands` what the records hold now,
-/// `in_use` the records that others rely on. A record that was made is not deleted: it ends on `today`.
+/// `in_use` the records that others rely on, `runs` those of people who run the school and never end by a list.
+/// A record that was made is not deleted: it ends on `today`. What a leaving [took](super::taken) is not looked
+/// at here: it is given back by whoever knows pairs and requests.
 pub fn undo(
     done: &BTreeMap<String, Vec<Change>>,
     stands: &BTreeMap<String, Values>,
     in_use: &BTreeSet<String>,
+    runs: &BTreeSet<String>,
     today: &str,
 ) -> Undone {
     let mut undone = Undone::default();
@@ -57,17 +60,19 @@ pub fn undo(
         let now = stands.get(id).unwrap_or(&nothing);
         let (touched, same): (Vec<&Change>, Vec<&Change>) = changes
             .iter()
-            .filter(|change| change.field != CREATED)
+            .filter(|change| change.field != CREATED && taken::thing(&change.field).is_none())
             .partition(|change| now.get(&change.field) != change.after.as_ref());
         if changes.iter().any(|change| change.field == CREATED) {
-            end_made(&mut undone, id, touched.is_empty(), in_use.contains(id), now, today);
+            let relied_on = in_use.contains(id) || runs.contains(id);
+            end_made(&mut undone, id, touched.is_empty(), relied_on, now, today);
             continue;
         }
-        undone.left_alone.extend(touched.iter().map(|change| LeftAlone {
-            id: id.clone(),
-            field: change.field.clone(),
-            why: WhyLeft::ChangedSince,
-        }));
+        let (ends, same): (Vec<&Change>, Vec<&Change>) =
+            same.into_iter().partition(|change| runs.contains(id) && ends(change));
+        let stays =
+            |why| move |change: &Change| LeftAlone { id: id.clone(), field: change.field.clone(), why };
+        undone.left_alone.extend(ends.into_iter().map(stays(WhyLeft::InUse)));
+        undone.left_alone.extend(touched.into_iter().map(stays(WhyLeft::ChangedSince)));
         let back = |change: &&Change| Change {
             field: change.field.clone(),
             before: change.after.clone(),
@@ -79,6 +84,11 @@ pub fn undo(
         }
     }
     undone
+}
+
+/// True where turning the change round ends the record.
+fn ends(change: &Change) -> bool {
+    change.field == LEFT_ON && change.before.is_some()
 }
 
 fn end_made(undone: &mut Undone, id: &str, untouched: bool, in_use: bool, now: &Values, today: &str) {

@@ -2,17 +2,28 @@
 
 use jiff::civil::Date;
 
+use super::MAX_CELL;
 use super::classes::ClassName;
-use super::columns::{Column, Field};
+use super::columns::{Column, Field, Usage};
 use super::contacts;
 use super::dates::{self, DateFault};
 use super::duplicates::Seen;
 use super::iin::{self, IinFault};
-use super::names::PersonName;
+use super::names::{PersonName, loose_key};
 use super::opened::Opened;
 use super::problems::{Problem, ProblemKind, Severity};
+use super::reading::Stopped;
 use super::table::{Cell, Row};
 use super::text::{Entry, fold};
+
+/// A cell as a problem quotes it: whole, or the beginning of one that is too long for any list.
+pub(crate) fn quoted(cell: &Cell) -> String {
+    let text = cell.shown();
+    match text.char_indices().nth(MAX_CELL) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text,
+    }
+}
 
 /// A line being read.
 pub(crate) struct Line<'a> {
@@ -35,6 +46,22 @@ impl<'a> Line<'a> {
         self.problems.iter().any(|problem| problem.severity() == Severity::Error)
     }
 
+    /// What the line says, though an error stopped it, of whom it is about.
+    pub(crate) fn stopped(&self) -> Stopped {
+        let name = [Field::FullName, Field::Family, Field::Given, Field::Patronymic];
+        let name = name.map(|field| self.shown(&field)).join(" ");
+        let entry = |field: &Field| self.entry(field).map(|entry| entry.value);
+        let mut errors = self.problems.iter().filter(|problem| problem.severity() == Severity::Error);
+        Stopped {
+            line: self.row.line,
+            name: loose_key(&name),
+            staff_number: entry(&Field::StaffNumber),
+            code: entry(&Field::Code),
+            email: contacts::email(&self.shown(&Field::Email)).map(|email| email.value),
+            repeats: errors.all(|problem| matches!(problem.kind, ProblemKind::DuplicateInFile { .. })),
+        }
+    }
+
     /// The cell of a field, unless the column is absent or the cell blank.
     fn filled(&self, field: &Field) -> Option<(&'a Column, &'a Cell)> {
         let column = self.opened.column(field)?;
@@ -52,7 +79,7 @@ impl<'a> Line<'a> {
             sheet: self.opened.sheet.clone(),
             line: self.row.line,
             column: column.map(|column| column.header.clone()),
-            value: column.map(|column| self.row.cell(column.index).shown()).unwrap_or_default(),
+            value: column.map(|column| quoted(self.row.cell(column.index))).unwrap_or_default(),
             kind,
         });
     }
@@ -189,6 +216,19 @@ impl<'a> Line<'a> {
             return None;
         }
         Some(number)
+    }
+
+    /// Complains of every cell that is longer than [`MAX_CELL`]; true where there is one.
+    pub(crate) fn is_too_long(&mut self) -> bool {
+        let before = self.problems.len();
+        for column in &self.opened.columns {
+            let Usage::Mapped(field) = &column.usage else { continue };
+            let count = self.row.cell(column.index).shown().chars().count();
+            if count > MAX_CELL {
+                self.complain(field, ProblemKind::TooLong { most: MAX_CELL, count });
+            }
+        }
+        self.problems.len() > before
     }
 
     /// Complains if the field is blank.

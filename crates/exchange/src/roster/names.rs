@@ -129,16 +129,25 @@ impl PersonName {
 
     /// The key under which spellings of one name meet; `Нұрлан қызы` meets `Нұрланқызы`.
     pub fn key(&self) -> String {
-        let words = fold(&self.full());
-        let mut key = String::with_capacity(words.len());
-        for word in words.split(' ') {
-            if !key.is_empty() && !is_child_word(word) {
-                key.push(' ');
-            }
-            key.push_str(word);
-        }
-        key
+        key_of(&self.full())
     }
+}
+
+/// The key of whatever stands in the cells of a name, though it may be no whole name.
+pub(crate) fn loose_key(cells: &str) -> String {
+    key_of(&words_of(cells).join(" "))
+}
+
+fn key_of(full: &str) -> String {
+    let words = fold(full);
+    let mut key = String::with_capacity(words.len());
+    for word in words.split(' ') {
+        if !key.is_empty() && !is_child_word(word) {
+            key.push(' ');
+        }
+        key.push_str(word);
+    }
+    key
 }
 
 /// The cleaned words of a cell; «ұлы» and «қызы» written apart join the word before.

@@ -96,6 +96,13 @@ pub enum ProblemKind {
         /// The earlier line.
         other_line: u32,
     },
+    /// A cell holds more than any cell of a list does: a quotation mark was left open, or a page was pasted.
+    TooLong {
+        /// Most characters.
+        most: usize,
+        /// Characters of the cell.
+        count: usize,
+    },
     /// A text line has more filled cells than the header: a separator strayed into a cell.
     CellsBeyondHeader {
         /// Filled cells beyond the header.
@@ -116,6 +123,7 @@ impl ProblemKind {
             | Self::UnknownWeekday
             | Self::BadLesson
             | Self::DuplicateInFile { .. }
+            | Self::TooLong { .. }
             | Self::CellsBeyondHeader { .. } => Severity::Error,
             Self::DoubtfulName { .. }
             | Self::AmbiguousDate { .. }

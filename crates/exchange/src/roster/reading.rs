@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::columns::{Conflict, Field, Usage};
 use super::duplicates::Seen;
-use super::line::Line;
+use super::line::{Line, quoted};
 use super::opened::Opened;
 use super::problems::{Problem, ProblemKind};
 use super::pupils::{self, PupilRecord};
@@ -23,8 +23,25 @@ pub struct Reading {
     pub problems: Vec<Problem>,
     /// Lines that are no records.
     pub skipped: Vec<Skipped>,
-    /// Lines that an error stopped.
-    pub stopped: usize,
+    /// Lines that an error stopped, in the order of the file.
+    pub stopped: Vec<Stopped>,
+}
+
+/// A line that an error stopped: what it says all the same of whom it is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stopped {
+    /// Physical line, from 1.
+    pub line: u32,
+    /// What stands in the columns of the name, as a key ([`super::PersonName::key`]); empty where nothing does.
+    pub name: String,
+    /// Staff number.
+    pub staff_number: Option<String>,
+    /// Code of a pupil.
+    pub code: Option<String>,
+    /// E-mail, where it is one.
+    pub email: Option<String>,
+    /// Nothing is wrong but that an earlier line, which is read, has the same key.
+    pub repeats: bool,
 }
 
 /// Records of one kind.
@@ -80,23 +97,18 @@ pub fn read(opened: &Opened) -> Result<Reading, Unready> {
     }
     let (rows, skipped) = sift(opened);
     let mut seen = Seen::default();
-    let mut problems = Vec::new();
+    let mut rest = Rest::default();
     let records = match opened.kind {
-        Kind::Staff => {
-            Records::Staff(each(opened, &rows, &mut problems, |line| staff::read(line, &mut seen)))
-        }
+        Kind::Staff => Records::Staff(each(opened, &rows, &mut rest, |line| staff::read(line, &mut seen))),
         Kind::Pupils => {
             let fractions = fraction_columns(opened, &rows);
-            Records::Pupils(each(opened, &rows, &mut problems, |line| {
-                pupils::read(line, &mut seen, &fractions)
-            }))
+            Records::Pupils(each(opened, &rows, &mut rest, |line| pupils::read(line, &mut seen, &fractions)))
         }
         Kind::Timetable => {
-            Records::Timetable(each(opened, &rows, &mut problems, |line| timetable::read(line, &mut seen)))
+            Records::Timetable(each(opened, &rows, &mut rest, |line| timetable::read(line, &mut seen)))
         }
     };
-    let stopped = rows.len() - records.len();
-    Ok(Reading { records, problems, skipped, stopped })
+    Ok(Reading { records, problems: rest.problems, skipped, stopped: rest.stopped })
 }
 
 impl Records {
@@ -115,21 +127,30 @@ impl Records {
     }
 }
 
+/// What a reading gives beside records.
+#[derive(Default)]
+struct Rest {
+    problems: Vec<Problem>,
+    stopped: Vec<Stopped>,
+}
+
 fn each<T>(
     opened: &Opened,
     rows: &[&Row],
-    problems: &mut Vec<Problem>,
+    rest: &mut Rest,
     mut read: impl FnMut(&mut Line<'_>) -> Option<T>,
 ) -> Vec<T> {
     let mut records = Vec::with_capacity(rows.len());
     for row in rows {
         let mut line = Line::new(opened, row);
         check_width(&mut line);
-        let record = read(&mut line);
-        if !line.is_stopped() {
-            records.extend(record);
+        // Of a cell too long nothing else is said.
+        let record = if line.is_too_long() { None } else { read(&mut line) };
+        match record {
+            Some(record) if !line.is_stopped() => records.push(record),
+            _ => rest.stopped.push(line.stopped()),
         }
-        problems.append(&mut line.problems);
+        rest.problems.append(&mut line.problems);
     }
     records
 }
@@ -142,7 +163,7 @@ fn check_width(line: &mut Line<'_>) {
     let beyond = line.row.cells.iter().skip(width).filter(|cell| !cell.is_blank());
     if let Some(first) = beyond.clone().next() {
         let kind = ProblemKind::CellsBeyondHeader { count: beyond.count() };
-        line.complain_of_line(first.shown(), kind);
+        line.complain_of_line(quoted(first), kind);
     }
 }
 
@@ -157,7 +178,7 @@ pub(crate) fn sift(opened: &Opened) -> (Vec<&Row>, Vec<Skipped>) {
         match skip_reason(opened, row, index == 0) {
             Some(reason) => {
                 let first = row.cells.iter().find(|cell| !cell.is_blank());
-                let value = first.map(Cell::shown).unwrap_or_default();
+                let value = first.map(quoted).unwrap_or_default();
                 skipped.push(Skipped { line: row.line, reason, value });
             }
             None => rows.push(row),

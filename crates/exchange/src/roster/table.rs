@@ -26,7 +26,9 @@ pub(crate) enum Cell {
 }
 
 impl Cell {
-    pub(crate) fn text(text: String) -> Self {
+    /// A text without control characters: nobody types them, and no database keeps a NUL.
+    pub(crate) fn text(mut text: String) -> Self {
+        text.retain(|letter| !letter.is_control() || matches!(letter, '\t' | '\n' | '\r'));
         if text.is_empty() { Self::Empty } else { Self::Text(text) }
     }
 
@@ -105,6 +107,12 @@ mod tests {
         for no_number in ["1,20405E+11", "пять", "1,2,3", "", "inf", "."] {
             assert_eq!(read(no_number), None, "{no_number}");
         }
+    }
+
+    #[test]
+    fn control_characters_are_no_text() {
+        assert_eq!(Cell::text("8\u{0}А\u{1b}\tБ\n".to_owned()).shown(), "8А\tБ\n");
+        assert_eq!(Cell::text("\u{0}\u{7f}".to_owned()), Cell::Empty);
     }
 
     #[test]

@@ -22,6 +22,17 @@ fn kinds(problems: &[Problem]) -> Vec<&ProblemKind> {
 }
 
 #[test]
+fn a_cell_longer_than_any_list_has_stops_its_line_and_is_quoted_by_its_beginning() {
+    let (most, count) = (exchange::roster::MAX_CELL, 40_000);
+    let (long, fits) = ("ә".repeat(count), "ә".repeat(most));
+    let (staff, problems) = staff(&format!("ФИО;Предмет\nКим Виктор;{long}\nНұрланова Әлия;{fits}\n"));
+    assert_eq!(kinds(&problems), [&ProblemKind::TooLong { most, count }]);
+    assert_eq!(problems[0].value, format!("{fits}…"));
+    assert_eq!(staff.len(), 1);
+    assert_eq!(staff[0].subject.as_ref().unwrap().value, fits);
+}
+
+#[test]
 fn a_list_of_teachers_is_read_whole() {
     let (staff, problems) = staff(
         "Список педагогов на 1 сентября;;;;;;\n\n\

@@ -1,7 +1,7 @@
 # Joint work of newcomers with candidate mentors, and private impressions.
 contacts-title = Joint work
-contacts-kind-visit_to_mentor = The newcomer at the mentor’s lesson
-contacts-kind-visit_by_mentor = The mentor at the newcomer’s lesson
+contacts-kind-visit_to_mentor = A visit to the mentor’s lesson
+contacts-kind-visit_by_mentor = A visit to the newcomer’s lesson
 contacts-kind-co_teaching = A lesson taught together
 contacts-kind-planning = Planning a lesson
 contacts-kind-talk = A talk
@@ -31,8 +31,8 @@ contacts-board-confirm-text = { $count ->
 contacts-board-before = { $day }: joint work begins
 contacts-board-after = The time for joint work ended on { $day }
 contacts-board-closed-text = Nothing new can be recorded now. What was recorded stays here, and so do your impressions.
-contacts-board-missing-newcomer = A mentor you have not met yet: { $name }
-contacts-board-missing-mentor = A newcomer you have not met yet: { $name }
+contacts-board-missing-newcomer = Do something together with { $name }
+contacts-board-missing-mentor = Do something together with { $name }
 contacts-board-met-newcomer = You have met every mentor; there is time to meet again until { $day }
 contacts-board-met-mentor = You have met every newcomer; there is time to meet again until { $day }
 contacts-board-until = { $count ->

@@ -161,10 +161,6 @@ home-late-head = There is no draft yet: ask the coordinator.
 home-share = How the pairs came about
 home-acquainted = Who has worked with whom
 home-acquainted-count = newcomers: { $newcomers }, mentors: { $mentors }
-home-newcomer = Newcomer
-home-acquainted-met = Worked with
-home-acquainted-missing = Not yet with
-home-acquainted-all = with everybody
 home-steps = { $count ->
     [one] Where { $count } person is now
    *[other] Where { $count } people are now
@@ -225,5 +221,4 @@ home-act-mentors = Mentors’ cards
 home-act-cards = All cards
 home-act-card = My card
 home-act-requests = All requests
-home-act-contacts = By days
 home-act-enrol = Enrol

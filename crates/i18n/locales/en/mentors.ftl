@@ -91,40 +91,40 @@ mentors-board-chosen = You have agreed. Your mentor is { $name }
 mentors-board-chosen-text = No more requests are needed. You can go on reading the cards.
 mentors-board-soon = Get to know the mentors; requests open on { $day }
 mentors-board-soon-text = Read without hurry. The choice begins with working together, not with profiles.
-mentors-board-choose = Who would you like to work with? The choice is open until { $day }
+mentors-board-choose = Who would you like to work with? The choice is open { $until }
 mentors-board-choose-text = { $count ->
     [one] Write to somebody you have worked with. You can send { $count } request now.
    *[other] Write to somebody you have worked with. You can send { $count } requests now.
     }
-mentors-board-wait = Wait for the answers: the choice is open until { $day }
-mentors-board-wait-text = You have as many open requests as allowed ({ $count } left). You may take any of them back and write to somebody else.
+mentors-board-wait = Wait for the answers: the choice is open { $until }
+mentors-board-wait-text = You have as many open requests as allowed. You may take any of them back and write to somebody else.
 mentors-board-over = The choice ended on { $day }
 mentors-board-over-text = Requests are no longer sent. You can go on reading the cards.
-mentors-board-mentor = You are a mentor. You can change the card until { $day }
+mentors-board-mentor = You are a mentor. You can change the card { $until }
 mentors-board-mentor-text = Newcomers read your words before category and years.
-mentors-board-applied = The application is with the coordinator, who decides by { $day }
+mentors-board-applied = The application is with the coordinator. Decisions are made { $until }
 mentors-board-applied-text = No need to wait for a letter: the decision will stand here.
-mentors-board-nominated = You are asked to become a mentor. Please answer by { $day }
+mentors-board-nominated = You are asked to become a mentor. There is time to answer { $until }
 mentors-board-nominated-text = You decide. A no needs no reason and changes nothing in your work.
-mentors-board-rejected = The coordinator answered your application. You may apply again until { $day }
+mentors-board-rejected = The coordinator answered your application. You may apply again { $until }
 mentors-board-rejected-text = You and the coordinator read the reason, nobody else.
-mentors-board-staff = You can become a mentor; applications are open until { $day }
+mentors-board-staff = You can become a mentor; applications are open { $until }
 mentors-board-staff-text = Years and category stand beside your words on the card and do not decide for you.
-mentors-board-late = Applications of mentors were open until { $day }
+mentors-board-late = Applications of mentors were open { $until }
 mentors-board-late-text = They open again with the programme of the next school year.
 mentors-board-decide = { $count ->
     [1] Decide on the application of { $name }
    *[other] { $count } applications wait for a decision, that of { $name } longest
     }
-mentors-board-decide-text = Decisions are made by { $day }. The rules stand line by line; a person decides.
+mentors-board-decide-text = Decisions are made { $until }. The rules stand line by line; a person decides.
 mentors-board-answers = Next comes the answer of { $name }
-mentors-board-answers-text = There is time until { $day }. Any answer is right.
+mentors-board-answers-text = There is time { $until }. Any answer is right.
 mentors-board-quiet = { $count ->
     [0] No mentors yet: ask somebody who likes to share
     [one] There is { $count } mentor; free places: { $free }
    *[other] There are { $count } mentors; free places: { $free }
     }
-mentors-board-quiet-text = No new applications. They are open until { $day }.
+mentors-board-quiet-text = No new applications. They are open { $until }.
 mentors-to-own = My card
 mentors-answer = Read and answer
 mentors-read-reason = Read the reason
@@ -231,24 +231,24 @@ mentors-does-select = { $days ->
    *[other] During the selection works together with every newcomer and answers a request within { $days } days. Any answer is right.
     }
 mentors-does-meet = Meets their newcomer as often as the two agree; each meeting leaves a short record that both confirm.
-mentors-does-year = Stays near for the whole school year, until { $day }.
+mentors-does-year = Stays near for the whole school year, { $until }.
 mentors-does-pay = After the order the school pays a supplement of { $percent } % of the basic official salary.
 mentors-does-leave = May step back, and nobody will ask why. If a newcomer is with them, the school first names another mentor.
 
-mentors-card-none = Apply by { $day } if you would like to share your experience
+mentors-card-none = You can share your experience: applications are open { $until }
 mentors-card-none-text = Newcomers read your words before category and years.
-mentors-card-nominated = The coordinator asks you to become a mentor. You decide, by { $day }
+mentors-card-nominated = The coordinator asks you to become a mentor. You decide, and there is time { $until }
 mentors-card-nominated-text = Asked on { $since }. Yes and no are equally easy.
 mentors-card-applied = Your application has been with the coordinator since { $since }
-mentors-card-applied-text = You can change the card until { $day }.
-mentors-card-approved = You have been a mentor since { $since }
-mentors-card-approved-text = You can change the card until { $day }. All teachers of the school read it.
-mentors-card-rejected = The coordinator answered on { $since }. You may apply again until { $day }
+mentors-card-applied-text = You can change the card { $until }.
+mentors-card-approved = You can change your card { $until }
+mentors-card-approved-text = You have been a mentor since { $since }. All teachers of the school read the card.
+mentors-card-rejected = The coordinator answered on { $since }. You may apply again { $until }
 mentors-card-rejected-text = The reason is below. You and the coordinator read it, nobody else.
-mentors-card-stepped_back = You do not take part now. You may apply again until { $day }
+mentors-card-stepped_back = You do not take part now. You may apply again { $until }
 mentors-card-stepped_back-text = The words on your card are kept.
 mentors-card-closed = You cannot apply now
-mentors-card-closed-text = Below you read why. Applications are open until { $day }.
+mentors-card-closed-text = Below you read why. Applications are open { $until }.
 
 mentors-leave = Step back
 mentors-leave-text = You may do so on any day of the programme. Nobody will ask why.

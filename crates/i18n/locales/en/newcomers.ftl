@@ -6,7 +6,7 @@ newcomers-board-late = { $name }: the day to name a provisional mentor was { $da
 newcomers-board-late-text = Name somebody today. The order may be signed late, but a newcomer should not stay alone.
 newcomers-act-late = Name a mentor
 newcomers-board-late-named = { $name }: the order for the provisional mentor was due on { $day }
-newcomers-board-late-named-text = The mentor is named. What is left is to prepare and sign the order.
+newcomers-board-late-named-text = The mentor is named, the order is left. By law it needs no consent.
 newcomers-act-late-named = To the orders
 newcomers-board-alone = { $name } has no mentor now
 newcomers-board-alone-text = The mentor of before cannot go on. Name somebody else.
@@ -15,7 +15,7 @@ newcomers-board-open = { $name }: name a provisional mentor { $day }
 newcomers-board-open-text = A provisional mentor does not close the choice: the newcomer may choose anybody.
 newcomers-act-open = Name a mentor
 newcomers-board-named = { $name }: the order for the provisional mentor is due { $day }
-newcomers-board-named-text = The mentor is named. What is left is to prepare and sign the order.
+newcomers-board-named-text = The mentor is named, the order is left. By law it needs no consent.
 newcomers-act-named = To the orders
 newcomers-board-unpaired = { $name }: the choice is over, there is no pair yet
 newcomers-board-unpaired-text = The provisional mentor stays. Look at the causes and propose a pair.
@@ -100,7 +100,7 @@ newcomers-take-back-text = Until there is an order somebody else can be named.
 newcomers-whom = Whom to name
 newcomers-whom-hint = the same subject is better; it takes no place of the choice
 newcomers-whom-none = Choose a person
-newcomers-naming-text = Both get a letter. The order comes next: the law asks no consent for a provisional mentor. Later the newcomer chooses freely, and it may be somebody else.
+newcomers-naming-text = Both get a letter, the head signs the order. Later the newcomer chooses freely, and it may be somebody else.
 newcomers-choice-with = { $count ->
     [one] with { $count } newcomer now
    *[other] with { $count } newcomers now
@@ -131,6 +131,6 @@ newcomers-done-enrolled = { $count ->
     [one] { $count } person is enrolled. Now name a provisional mentor.
    *[other] { $count } people are enrolled. Now name provisional mentors.
     }
-newcomers-done-named = The provisional mentor is named and both got a letter. Next comes the order.
+newcomers-done-named = The provisional mentor is named and both got a letter. Now the order is needed.
 newcomers-done-taken-back = The provisional mentor is taken back. Name somebody else.
 newcomers-done-withdrawn = The enrolment is taken back.

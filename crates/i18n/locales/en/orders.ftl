@@ -9,6 +9,7 @@ orders-board-prepare = Pairs that wait for an order: { $count }
 orders-board-prepare-text = The draft fills itself in; the head adds number and date.
 orders-board-sign = Orders that wait for your signature: { $count }
 orders-board-sign-text = Open the draft and check the paper in both languages.
+orders-to-draft = Open the draft
 orders-board-head = Drafts of orders with the head: { $count }
 orders-board-head-text = When the head enters number and date, letters go to everybody named in the order.
 orders-board-quiet = No document waits for you

@@ -82,7 +82,7 @@ proposals-pairs = { $count ->
     [one] { $count } pair
    *[other] { $count } pairs
     }
-proposals-pairs-rule = A draft by rule, not a decision. You decide, and anybody can ask you to look again.
+proposals-pairs-rule = The rule proposes the pairs, you decide. Anybody may ask you to look again.
 proposals-pairs-none = No pairs yet
 proposals-pairs-none-text = That happens when lists do not meet. Below, each newcomer stands with a cause and a next step.
 proposals-column-newcomer = Newcomer

@@ -1,7 +1,7 @@
 # Joint work of newcomers with candidate mentors, and private impressions.
 contacts-title = Бірлескен жұмыс
-contacts-kind-visit_to_mentor = Жас педагог тәлімгердің сабағында
-contacts-kind-visit_by_mentor = Тәлімгер жас педагогтің сабағында
+contacts-kind-visit_to_mentor = Тәлімгердің сабағына қатысу
+contacts-kind-visit_by_mentor = Жас педагогтің сабағына қатысу
 contacts-kind-co_teaching = Сабақты бірге өткізу
 contacts-kind-planning = Сабақты бірге жоспарлау
 contacts-kind-talk = Әңгіме
@@ -31,8 +31,8 @@ contacts-board-confirm-text = { $count ->
 contacts-board-before = { $day }: бірлескен жұмыс басталады
 contacts-board-after = Бірлескен жұмыстың уақыты аяқталды: { $day }
 contacts-board-closed-text = Қазір жаңасын жазуға болмайды. Жазылғанның бәрі және әсеріңіз осы жерде қалады.
-contacts-board-missing-newcomer = { $name } — әлі кездеспеген тәлімгеріңіз
-contacts-board-missing-mentor = { $name } — әлі кездеспеген жас педагогіңіз
+contacts-board-missing-newcomer = Бірге жұмыс істеп көріңіз: { $name }
+contacts-board-missing-mentor = Бірге жұмыс істеп көріңіз: { $name }
 contacts-board-met-newcomer = Тәлімгердің бәрімен кездестіңіз, тағы кездесуге болады. Соңғы күн: { $day }
 contacts-board-met-mentor = Жас педагогтің бәрімен кездестіңіз, тағы кездесуге болады. Соңғы күн: { $day }
 contacts-board-until = { $count ->
@@ -51,8 +51,8 @@ contacts-people-none-newcomer = Әзірге тәлімгер жоқ
 contacts-people-none-mentor = Әзірге жас педагог жоқ
 contacts-people-none-text = Жыл басында бұл қалыпты. Бекітілген соң осы жерде тұрады.
 contacts-met = { $times ->
-    [1] кездескен күн: { $day }
-   *[other] { $times } рет кездескен, соңғысы: { $day }
+    [1] кездескен: { $day }
+   *[other] { $times } рет, соңғысы { $day }
     }
 contacts-not-met = әлі кездескен жоқ
 contacts-own = Сіздің бірлескен жұмысыңыз

@@ -9,6 +9,7 @@ orders-board-prepare = Бұйрық күткен жұптар: { $count }
 orders-board-prepare-text = Жобаны жүйе толтырады, директор нөмірі мен күнін қояды.
 orders-board-sign = Қолыңызды күткен бұйрықтар: { $count }
 orders-board-sign-text = Жобаны ашып, қағазды екі тілде салыстырыңыз.
+orders-to-draft = Бұйрық жобасын ашу
 orders-board-head = Директордағы бұйрық жобалары: { $count }
 orders-board-head-text = Директор нөмірі мен күнін жазғанда, бұйрықта аталғандардың бәріне хат келеді.
 orders-board-quiet = Құжаттар бойынша сізден ештеңе күтілмейді

@@ -31,15 +31,18 @@ requests-none-text = Бұл қалыпты: жас педагогтер алды
 requests-sent-none-title = Сіз әлі ешкімге жазған жоқсыз
 requests-sent-none-text = Асықпаңыз. Бірге жұмыс істеген соң, жаныңызға жақын адамға жазыңыз.
 requests-places = { $taken ->
-    [0] барлық { $places } орын бос
-   *[other] { $places } орынның { $taken } бос емес
+    [0] { $places ->
+        [1] жалғыз орын бос
+       *[other] { $places } орын да бос
+    }
+   *[other] { $places } орын, бос емесі: { $taken }
     }
 requests-open = Өтінішті ашу
 requests-look = Қарау
-requests-show-mentor = Сізге { $name } жазады: сізден үйренгісі келеді
+requests-show-mentor = Сізге { $name } жазды: сізден үйренгісі келеді
 requests-show-newcomer = { $name } атына жіберген өтінішіңіз
 requests-answer-until = { $until } жауап беріңіз. Төрт жауаптың кез келгені дұрыс: бас тартудың себебі сұралмайды және ешкімге зияны жоқ.
-requests-words = Не жазады
+requests-words = Өтініште не жазылған
 requests-goals = Мақсаттар
 requests-rhythm = Ырғақ
 requests-met = Кездескен күндеріңіз

@@ -1,7 +1,7 @@
 # Joint work of newcomers with candidate mentors, and private impressions.
 contacts-title = Совместная работа
-contacts-kind-visit_to_mentor = Молодой педагог на уроке наставника
-contacts-kind-visit_by_mentor = Наставник на уроке молодого педагога
+contacts-kind-visit_to_mentor = Посещение урока наставника
+contacts-kind-visit_by_mentor = Посещение урока молодого педагога
 contacts-kind-co_teaching = Урок вдвоём
 contacts-kind-planning = Подготовка урока
 contacts-kind-talk = Разговор
@@ -32,8 +32,8 @@ contacts-board-confirm-text = { $count ->
 contacts-board-before = { $day }: начинается совместная работа
 contacts-board-after = { $day } закончилось время совместной работы
 contacts-board-closed-text = Записать новое сейчас нельзя. Всё, что записано, и ваши впечатления остаются здесь.
-contacts-board-missing-newcomer = Вы ещё не виделись с наставником: { $name }
-contacts-board-missing-mentor = Вы ещё не виделись с молодым педагогом: { $name }
+contacts-board-missing-newcomer = Поработайте вместе: { $name }
+contacts-board-missing-mentor = Поработайте вместе: { $name }
 contacts-board-met-newcomer = Вы виделись с каждым наставником, до { $day } можно встретиться снова
 contacts-board-met-mentor = Вы виделись с каждым молодым педагогом, до { $day } можно встретиться снова
 contacts-board-until = { $count ->
@@ -54,8 +54,8 @@ contacts-people-none-mentor = Молодых педагогов пока нет
 contacts-people-none-text = Так бывает в начале года. Когда их утвердят, они встанут здесь.
 contacts-met = { $times ->
     [one] виделись { $day }
-    [few] виделись { $times } раза, последний { $day }
-   *[many] виделись { $times } раз, последний { $day }
+    [few] { $times } раза, последний { $day }
+   *[many] { $times } раз, последний { $day }
     }
 contacts-not-met = пока не виделись
 contacts-own = Ваша совместная работа

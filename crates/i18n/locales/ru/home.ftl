@@ -70,7 +70,7 @@ home-unmet = Поработайте вместе: { $name }
 home-unmet-last = Единственный наставник, с кем ещё не было совместной работы.
 home-unmet-many = Поработайте вместе с наставниками { $until }: впереди ещё { $count }
 home-unmet-names = { $names }
-home-answer = Вам пишет { $name }: хочет учиться у вас
+home-answer = Вам пишет { $name }: хочет у вас учиться
 home-answer-new = Вы ещё не открывали этот запрос.
 home-answer-read = Любой из четырёх ответов правильный: отказ не объясняют, и он никому не вредит.
 home-answer-met = Вы хотели сначала встретиться. После встречи можно ответить.
@@ -172,10 +172,6 @@ home-late-head = Черновика приказа ещё нет: спросит
 home-share = Как сложились пары
 home-acquainted = Кто с кем поработал
 home-acquainted-count = молодых педагогов: { $newcomers }, наставников: { $mentors }
-home-newcomer = Молодой педагог
-home-acquainted-met = Поработали
-home-acquainted-missing = Ещё нет
-home-acquainted-all = со всеми
 home-steps = { $count ->
     [one] Где сейчас { $count } человек
     [few] Где сейчас { $count } человека
@@ -237,5 +233,4 @@ home-act-mentors = Карточки наставников
 home-act-cards = Все карточки
 home-act-card = Моя карточка
 home-act-requests = Все запросы
-home-act-contacts = По дням
 home-act-enrol = Записать

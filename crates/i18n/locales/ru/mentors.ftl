@@ -92,27 +92,27 @@ mentors-board-chosen = Вы договорились. Ваш наставник:
 mentors-board-chosen-text = Запросы больше не нужны. Карточки остаются открытыми для чтения.
 mentors-board-soon = Познакомьтесь с наставниками, запросы откроются { $day }
 mentors-board-soon-text = Читайте не спеша. Выбор начинается с совместной работы, а не с анкет.
-mentors-board-choose = С кем вы хотели бы работать? Выбор открыт до { $day }
+mentors-board-choose = С кем вы хотели бы работать? Выбор открыт { $until }
 mentors-board-choose-text = { $count ->
     [one] Напишите тому, с кем уже поработали. Сейчас можно отправить { $count } запрос.
     [few] Напишите тому, с кем уже поработали. Сейчас можно отправить { $count } запроса.
    *[many] Напишите тому, с кем уже поработали. Сейчас можно отправить { $count } запросов.
     }
-mentors-board-wait = Дождитесь ответов: выбор открыт до { $day }
-mentors-board-wait-text = Открытых запросов сейчас столько, сколько можно ({ $count } осталось). Любой можно отозвать и написать другому.
+mentors-board-wait = Дождитесь ответов: выбор открыт { $until }
+mentors-board-wait-text = Сейчас открыто столько запросов, сколько можно. Любой можно отозвать и написать другому.
 mentors-board-over = Выбор закончился { $day }
 mentors-board-over-text = Запросы больше не отправляют. Карточки остаются открытыми для чтения.
-mentors-board-mentor = Вы наставник. Карточку можно менять до { $day }
+mentors-board-mentor = Вы наставник. Карточку можно менять { $until }
 mentors-board-mentor-text = Молодые педагоги читают ваши слова раньше, чем категорию и стаж.
-mentors-board-applied = Заявка у координатора, решение будет до { $day }
+mentors-board-applied = Заявка у координатора, решение будет { $until }
 mentors-board-applied-text = Ждать письма не обязательно: решение появится здесь.
-mentors-board-nominated = Вам предлагают стать наставником. Ответьте до { $day }
+mentors-board-nominated = Вам предлагают стать наставником. Ответьте { $until }
 mentors-board-nominated-text = Решаете вы. Отказ не объясняют, и он ничего не меняет в вашей работе.
-mentors-board-rejected = Координатор ответил на вашу заявку. Подать её снова можно до { $day }
+mentors-board-rejected = Координатор ответил на вашу заявку. Подать её снова можно { $until }
 mentors-board-rejected-text = Причину читаете вы и координатор, больше никто.
-mentors-board-staff = Вы можете стать наставником, заявки открыты до { $day }
+mentors-board-staff = Вы можете стать наставником, заявки открыты { $until }
 mentors-board-staff-text = Стаж и категория стоят на карточке рядом с вашими словами и не решают за вас.
-mentors-board-late = Заявки в наставники были открыты до { $day }
+mentors-board-late = Заявки в наставники были открыты { $until }
 mentors-board-late-text = Следующий набор откроется с программой нового учебного года.
 mentors-board-decide = { $count ->
     [1] Решите по заявке: { $name }
@@ -120,16 +120,16 @@ mentors-board-decide = { $count ->
     [few] { $count } заявки ждут решения, раньше всех ответа ждёт { $name }
    *[many] { $count } заявок ждут решения, раньше всех ответа ждёт { $name }
     }
-mentors-board-decide-text = Решения принимают до { $day }. Правила показаны построчно, решает человек.
+mentors-board-decide-text = Решения принимают { $until }. Правила показаны построчно, решает человек.
 mentors-board-answers = Следующий шаг: ответ, который даст { $name }
-mentors-board-answers-text = Отвечать можно до { $day }. Любой ответ правильный.
+mentors-board-answers-text = Отвечать можно { $until }. Любой ответ правильный.
 mentors-board-quiet = { $count ->
     [0] Наставников пока нет: предложите тем, кто умеет делиться
     [one] В программе { $count } наставник, свободных мест: { $free }
     [few] В программе { $count } наставника, свободных мест: { $free }
    *[many] В программе { $count } наставников, свободных мест: { $free }
     }
-mentors-board-quiet-text = Новых заявок нет. Набор открыт до { $day }.
+mentors-board-quiet-text = Новых заявок нет. Набор открыт { $until }.
 mentors-to-own = Моя карточка
 mentors-answer = Прочитать и ответить
 mentors-read-reason = Прочитать причину
@@ -206,7 +206,7 @@ mentors-agree = Согласиться
 mentors-decline = Отказаться
 mentors-decline-text = Чтобы отказаться, ничего заполнять не нужно. Причину не спрашиваем, в журнале отказ не виден.
 mentors-apply = Подать заявку
-mentors-save = Записать карточку
+mentors-save = Сохранить карточку
 mentors-reason-read = Что написал координатор
 mentors-seen-reason-own = Читаете вы и координатор
 mentors-facts = Из списка сотрудников
@@ -237,34 +237,34 @@ mentors-does-select = { $days ->
    *[many] В период выбора работает вместе с каждым молодым педагогом и отвечает на запрос за { $days } дней. Любой ответ правильный.
     }
 mentors-does-meet = Встречается со своим молодым педагогом так часто, как договорятся; о встрече остаётся короткая запись, её подтверждают оба.
-mentors-does-year = Остаётся рядом весь учебный год, до { $day }.
+mentors-does-year = Остаётся рядом весь учебный год, { $until }.
 mentors-does-pay = После приказа школа начисляет доплату: { $percent } % базового должностного оклада.
 mentors-does-leave = Может отступить, причину никто не спросит. Если с ним уже работает молодой педагог, сначала школа назовёт другого наставника.
 
-mentors-card-none = Подайте заявку до { $day }, если хотите делиться опытом
+mentors-card-none = Подайте заявку { $until }, если хотите делиться опытом
 mentors-card-none-text = Молодые педагоги читают ваши слова раньше, чем категорию и стаж.
-mentors-card-nominated = Координатор предлагает вам стать наставником. Решаете вы, до { $day }
+mentors-card-nominated = Координатор предлагает вам стать наставником. Решаете вы, { $until }
 mentors-card-nominated-text = Предложено { $since }. Согласиться и отказаться одинаково просто.
 mentors-card-applied = Ваша заявка у координатора с { $since }
-mentors-card-applied-text = Карточку можно менять до { $day }.
-mentors-card-approved = Вы наставник с { $since }
-mentors-card-approved-text = Карточку можно менять до { $day }. Её читают все педагоги школы.
-mentors-card-rejected = Координатор ответил { $since }. Заявку можно подать снова до { $day }
+mentors-card-applied-text = Карточку можно менять { $until }.
+mentors-card-approved = Карточку можно менять { $until }
+mentors-card-approved-text = Вы наставник с { $since }. Карточку читают все педагоги школы.
+mentors-card-rejected = Координатор ответил { $since }. Заявку можно подать снова { $until }
 mentors-card-rejected-text = Причина ниже. Её читаете вы и координатор, больше никто.
-mentors-card-stepped_back = Сейчас вы не участвуете. Заявку можно подать снова до { $day }
+mentors-card-stepped_back = Сейчас вы не участвуете. Заявку можно подать снова { $until }
 mentors-card-stepped_back-text = Слова на карточке сохранились.
 mentors-card-closed = Подать заявку сейчас нельзя
-mentors-card-closed-text = Ниже написано почему. Заявки открыты до { $day }.
+mentors-card-closed-text = Ниже написано почему. Заявки открыты { $until }.
 
-mentors-leave = Отступить
+mentors-leave = Выйти из программы
 mentors-leave-text = Можно в любой день программы. Причину никто не спросит.
 mentors-leave-look = Посмотреть, что закончится
 mentors-leave-board = Решите спокойно: никто не спросит почему
 mentors-leave-board-text = Пока вы не нажали кнопку, ничего не меняется.
-mentors-leave-later = Отступить можно будет позже
-mentors-leave-ask = Отступить сейчас?
+mentors-leave-later = Выйти можно будет позже
+mentors-leave-ask = Выйти из программы сейчас?
 mentors-leave-ends = Вот что произойдёт сразу:
-mentors-leave-yes = Отступить
+mentors-leave-yes = Выйти из программы
 mentors-leave-no = Остаться
 mentors-leave-card = Ваша карточка уйдёт из списка наставников.
 mentors-leave-requests = { $count ->
@@ -275,4 +275,4 @@ mentors-leave-requests = { $count ->
     }
 mentors-leave-application = Координатор больше не будет рассматривать заявку.
 mentors-leave-again = Слова на карточке сохранятся, заявку можно подать снова, пока идёт выбор.
-mentors-leave-pair = С вами работает { $name }. Скажите координатору: сначала школа назовёт другого наставника, потом вы сможете отступить.
+mentors-leave-pair = С вами работает { $name }. Скажите координатору: сначала школа назовёт другого наставника, потом вы сможете выйти.

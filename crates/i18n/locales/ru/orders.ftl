@@ -9,6 +9,7 @@ orders-board-prepare = Пары, которые ждут приказа: { $coun
 orders-board-prepare-text = Черновик заполнит система, директор поставит номер и дату.
 orders-board-sign = Приказы, которые ждут вашей подписи: { $count }
 orders-board-sign-text = Откройте черновик и сверьте бумагу на двух языках.
+orders-to-draft = Открыть черновик
 orders-board-head = Черновики приказов у директора: { $count }
 orders-board-head-text = Когда директор внесёт номер и дату, всем названным в приказе придут письма.
 orders-board-quiet = По документам от вас ничего не ждут

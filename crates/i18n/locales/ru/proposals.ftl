@@ -89,7 +89,7 @@ proposals-pairs = { $count ->
     [few] { $count } пары
    *[many] { $count } пар
     }
-proposals-pairs-rule = Это черновик по правилу, а не решение. Решаете вы, и любой может попросить вас посмотреть ещё раз.
+proposals-pairs-rule = Пары предлагает правило, решаете вы. Каждый может попросить вас пересмотреть решение.
 proposals-pairs-none = Пар пока нет
 proposals-pairs-none-text = Так бывает, когда списки не сошлись. Ниже у каждого названа причина и следующий шаг.
 proposals-column-newcomer = Молодой педагог

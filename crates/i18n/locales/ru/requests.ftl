@@ -41,12 +41,15 @@ requests-none-text = Так бывает: молодые педагоги сна
 requests-sent-none-title = Вы пока никому не писали
 requests-sent-none-text = Не спешите. Поработайте вместе и напишите тому, с кем вам по пути.
 requests-places = { $taken ->
-    [0] все места свободны: { $places }
+    [0] { $places ->
+        [1] единственное место свободно
+       *[other] все места свободны: { $places }
+    }
    *[other] занято мест: { $taken } из { $places }
     }
 requests-open = Открыть запрос
 requests-look = Посмотреть
-requests-show-mentor = Вам пишет { $name }: хочет учиться у вас
+requests-show-mentor = Вам пишет { $name }: хочет у вас учиться
 requests-show-newcomer = Ваш запрос. Кому: { $name }
 requests-answer-until = Ответьте { $until }. Любой из четырёх ответов правильный: отказ не объясняют, и он никому не вредит.
 requests-words = Что в запросе

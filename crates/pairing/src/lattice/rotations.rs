@@ -75,8 +75,11 @@ impl<'a> Table<'a> {
         }
         for hospital in 0..hospitals.count() {
             let full = filled[hospital as usize] == instance.capacity(hospital);
-            let last = hospitals.range(hospital).rev().find(|&entry| table.held[entry]);
-            if let (true, Some(last)) = (full, last) {
+            let mut entries = hospitals.range(hospital);
+            // Without a place nobody is better than the worst one: the first entry, held by nobody, says so.
+            let none = entries.start;
+            if full {
+                let last = entries.rfind(|&entry| table.held[entry]).unwrap_or(none);
                 table.worst[hospital as usize] = saturating(last);
             }
         }

@@ -289,18 +289,28 @@ async fn fill_new<R: Read>(file: &Path, filling: Filling<'_, R>) -> Result<(Head
         .foreign_keys(true)
         .journal_mode(SqliteJournalMode::Delete);
     let pool: SqlitePool = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
-    SQLITE.run_to(filling.header.schema, &pool).await.map_err(migrated)?;
+    let filled = fill_pool(&pool, filling).await;
+    // Also where it failed: a connection that ends later would leave its journal behind.
+    pool.close().await;
+    let filled = filled?;
+    let mut connection = SqliteConnection::connect_with(&options).await?;
+    let (sound,): (String,) = sqlx::query_as("PRAGMA integrity_check").fetch_one(&mut connection).await?;
+    connection.close().await?;
+    if sound == "ok" { Ok(filled) } else { Err(ArchiveError::Inconsistent) }
+}
+
+async fn fill_pool<R: Read>(
+    pool: &SqlitePool,
+    filling: Filling<'_, R>,
+) -> Result<(Header, String), ArchiveError> {
+    SQLITE.run_to(filling.header.schema, pool).await.map_err(migrated)?;
     let mut tx = Tx(TxKind::Sqlite(pool.begin_with("BEGIN IMMEDIATE").await?));
     on!(tx, c => { c.execute("PRAGMA defer_foreign_keys = ON").await?; });
     let filled = filling.fill(&mut tx).await?;
     let TxKind::Sqlite(inner) = tx.0 else { return Err(ArchiveError::NotOurs) };
     inner.commit().await.map_err(|_| ArchiveError::Inconsistent)?;
-    SQLITE.run(&pool).await.map_err(migrated)?;
-    pool.close().await;
-    let mut connection = SqliteConnection::connect_with(&options).await?;
-    let (sound,): (String,) = sqlx::query_as("PRAGMA integrity_check").fetch_one(&mut connection).await?;
-    connection.close().await?;
-    if sound == "ok" { Ok(filled) } else { Err(ArchiveError::Inconsistent) }
+    SQLITE.run(pool).await.map_err(migrated)?;
+    Ok(filled)
 }
 
 /// The old file under a name of its own. Where the disk can give one file two names, there is no moment without

@@ -6,6 +6,7 @@ mod assign;
 mod backup;
 mod check;
 mod crash;
+mod house;
 mod import;
 mod pair;
 mod rotate;

@@ -1,5 +1,5 @@
 //! The own impression: three scales with words and a line for oneself. Its author alone ever sees it
-//! (docs/decisions/0006-impressions-and-the-log.md).
+//! (docs/decisions/0005-impressions-and-the-log.md).
 
 use super::{ForgetPath, KeepPath, impression_of, keep_refusal, show};
 use crate::errors::refused;

@@ -9,29 +9,29 @@ use domain::contacts::{Contact, met};
 use domain::people::Name;
 use domain::permissions::{Action, may};
 use domain::programmes::Programme;
-use domain::{Day, MentorId};
+use domain::{Day, MentorId, NewcomerId};
 use i18n::Lang;
 use store::Tx;
 use store::people::Named;
 
 /// Newcomers by mentors.
-pub(super) struct Matrix {
-    pub(super) columns: Vec<Column>,
-    pub(super) lines: Vec<Line>,
+pub(crate) struct Matrix {
+    pub(crate) columns: Vec<Column>,
+    pub(crate) lines: Vec<Line>,
     /// How many newcomers and mentors there are, shown or not.
-    pub(super) newcomers: usize,
-    pub(super) mentors: usize,
+    pub(crate) newcomers: usize,
+    pub(crate) mentors: usize,
     /// How many have not met.
-    pub(super) missing: usize,
+    pub(crate) missing: usize,
     /// Whether anything was written down at all.
-    pub(super) begun: bool,
+    pub(crate) begun: bool,
     /// Whether only those are shown who still miss somebody.
-    pub(super) only_missing: bool,
+    pub(crate) only_missing: bool,
 }
 
 impl Matrix {
     /// The signs of the legend.
-    pub(super) const LEGEND: [Sign; 2] = [Sign::Met, Sign::NotYet];
+    pub(crate) const LEGEND: [Sign; 2] = [Sign::Met, Sign::NotYet];
 }
 
 /// The matrix of a programme.
@@ -43,13 +43,25 @@ pub(super) async fn load(
     only_missing: bool,
 ) -> Result<Matrix, PageError> {
     may(page.actor(), &Action::SeeContacts(&programme.school)).map_err(|_| PageError::NotFound)?;
-    let lang = page.lang();
-    let mut mentors = approved(tx, programme, names).await?;
-    by_name(lang, &mut mentors, |mentor| &mentor.name);
-    let mut newcomers: Vec<_> = names.newcomers.iter().collect();
-    by_name(lang, &mut newcomers, |newcomer| &newcomer.name);
+    let mentors = approved(tx, programme, names).await?;
     let contacts = store::contacts::of_programme(tx, &programme.school, &programme.id).await?;
-    let mut columns: Vec<Column> = mentors.iter().map(|mentor| column(&mentor.name)).collect();
+    let mut matrix = of(page.lang(), mentors, names.newcomers.iter().collect(), &contacts);
+    if only_missing {
+        matrix.only_missing = true;
+        keep_missing(&mut matrix.columns, &mut matrix.lines);
+    }
+    Ok(matrix)
+}
+
+/// These newcomers by these mentors, in the order of the alphabet.
+pub(crate) fn of(
+    lang: Lang,
+    mut mentors: Vec<&Named<MentorId>>,
+    mut newcomers: Vec<&Named<NewcomerId>>,
+    contacts: &[Contact],
+) -> Matrix {
+    by_name(lang, &mut mentors, |mentor| &mentor.name);
+    by_name(lang, &mut newcomers, |newcomer| &newcomer.name);
     let mut lines = Vec::new();
     for newcomer in &newcomers {
         let own: Vec<&Contact> = contacts.iter().filter(|contact| contact.newcomer == newcomer.id).collect();
@@ -63,19 +75,15 @@ pub(super) async fn load(
             cells,
         });
     }
-    let missing = lines.iter().flat_map(|line| &line.cells).filter(|cell| is_missing(cell)).count();
-    if only_missing {
-        keep_missing(&mut columns, &mut lines);
-    }
-    Ok(Matrix {
-        columns,
+    Matrix {
+        missing: lines.iter().flat_map(|line| &line.cells).filter(|cell| is_missing(cell)).count(),
+        columns: mentors.iter().map(|mentor| column(&mentor.name)).collect(),
         lines,
         newcomers: newcomers.len(),
         mentors: mentors.len(),
-        missing,
         begun: contacts.iter().any(|contact| contact.state.counts()),
-        only_missing,
-    })
+        only_missing: false,
+    }
 }
 
 fn column(name: &Name) -> Column {

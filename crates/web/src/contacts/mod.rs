@@ -3,7 +3,7 @@
 
 mod impression;
 mod list;
-mod matrix;
+pub(crate) mod matrix;
 mod new;
 mod place;
 mod show;

@@ -5,6 +5,7 @@ mod funnel;
 mod tasks;
 
 use super::tasks::Task;
+use crate::contacts::matrix::{self, Matrix};
 use crate::names::Names;
 use crate::said::Said;
 use crate::{Page, PageError};
@@ -145,59 +146,25 @@ impl Facts {
     }
 }
 
-/// What a newcomer has seen of the mentors.
-pub(super) struct Acquainted {
-    pub(super) name: String,
-    pub(super) href: String,
-    pub(super) met: usize,
-    /// Those with whom there was nothing yet.
-    pub(super) missing: String,
-}
-
 pub(super) struct View {
-    pub(super) acquainted: Vec<Acquainted>,
-    pub(super) mentors: usize,
+    /// Who has worked with whom.
+    pub(super) matrix: Matrix,
     pub(super) steps: Vec<Step>,
     /// People met and people that could be met, for the board; none outside the selection.
     pub(super) coverage: Option<(usize, usize)>,
 }
 
 pub(super) fn view(page: &Page, facts: &Facts) -> View {
-    let acquainted = acquainted(page, facts);
-    let mentors = facts.approved().count();
-    let met: usize = acquainted.iter().map(|one| one.met).sum();
-    let all = mentors * facts.newcomers.len();
+    let mentors = facts.approved().filter_map(|mentor| facts.names.mentor(&mentor.id).ok()).collect();
+    let newcomers = facts.newcomers.iter().filter_map(|one| facts.names.newcomer(&one.id).ok()).collect();
+    let matrix = matrix::of(page.lang(), mentors, newcomers, &facts.contacts);
+    let all = matrix.mentors * matrix.newcomers;
     let selection = facts.programme.phase(facts.today) == Phase::Selection;
     View {
-        mentors,
         steps: funnel::steps(page.lang(), facts),
-        coverage: (selection && all > 0).then_some((met, all)),
-        acquainted,
+        coverage: (selection && all > 0).then_some((all - matrix.missing, all)),
+        matrix,
     }
-}
-
-fn acquainted(page: &Page, facts: &Facts) -> Vec<Acquainted> {
-    let mut lines: Vec<Acquainted> = facts
-        .newcomers
-        .iter()
-        .map(|newcomer| {
-            let met = facts.met(&newcomer.id);
-            let mut missing: Vec<String> = facts
-                .approved()
-                .filter(|mentor| !met.contains(&mentor.id))
-                .map(|mentor| facts.mentor(&mentor.id))
-                .collect();
-            i18n::sort_by_name(page.lang(), &mut missing, |name| name);
-            Acquainted {
-                name: facts.newcomer(&newcomer.id),
-                href: format!("/newcomers/{}", newcomer.id),
-                met: met.len(),
-                missing: crate::said::listed(page.lang(), &missing),
-            }
-        })
-        .collect();
-    i18n::sort_by_name(page.lang(), &mut lines, |line| &line.name);
-    lines
 }
 
 /// What the board says where nothing presses.

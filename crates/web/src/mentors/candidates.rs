@@ -108,11 +108,11 @@ impl Candidates {
 
     /// What to do now: decide, wait for an answer, or nothing.
     pub(super) fn board(&self, page: &Page, hall: &Hall) -> Board {
-        let until = i18n::day_short(page.lang(), hall.programme.phases.decision_until);
-        let day = ("day", Arg::from(until));
+        let until = i18n::day_until(page.lang(), hall.programme.phases.decision_until);
+        let until = ("until", Arg::from(until));
         if let Some(first) = self.to_decide.first() {
-            let args =
-                [("name", Arg::from(first.name.polite())), ("count", self.to_decide.len().into()), day];
+            let count = ("count", self.to_decide.len().into());
+            let args = [("name", Arg::from(first.name.polite())), count, until];
             return Board::saying(page, "mentors-board-decide", &args).with(
                 page,
                 first.href.clone(),
@@ -120,12 +120,12 @@ impl Candidates {
             );
         }
         if let Some(first) = self.nominated.first() {
-            let args = [("name", Arg::from(first.name.polite())), day];
+            let args = [("name", Arg::from(first.name.polite())), until];
             return Board::saying(page, "mentors-board-answers", &args);
         }
         let free: usize =
             self.approved.iter().map(|row| usize::from(row.places.saturating_sub(row.taken))).sum();
-        let args = [("count", Arg::from(self.approved.len())), ("free", free.into()), day];
+        let args = [("count", Arg::from(self.approved.len())), ("free", free.into()), until];
         Board::saying(page, "mentors-board-quiet", &args)
     }
 

@@ -181,7 +181,8 @@ async fn for_newcomer(
     let sent = store::requests::of_newcomer(tx, &newcomer.school, &newcomer.id).await?;
     let open = sent.iter().filter(|request| request.state.is_open()).count();
     let left = usize::from(hall.programme.settings.open_requests).saturating_sub(open);
-    let args = [("day", day(phases.selection_until)), ("count", left.into())];
+    let until = Arg::from(i18n::day_until(page.lang(), phases.selection_until));
+    let args = [("day", day(phases.selection_until)), ("until", until), ("count", left.into())];
     Ok(match hall.programme.phase(page.today()) {
         Phase::Hiring => Board::saying(page, "mentors-board-soon", &[("day", day(phases.selection_from))]),
         Phase::Selection if left == 0 => {
@@ -196,8 +197,8 @@ async fn for_newcomer(
 
 fn for_staff(page: &Page, hall: &Hall, mine: Option<&Mentor>) -> Board {
     let card = OwnPath.to_string();
-    let until = i18n::day_short(page.lang(), hall.programme.phases.decision_until);
-    let args = [("day", Arg::from(until))];
+    let until = i18n::day_until(page.lang(), hall.programme.phases.decision_until);
+    let args = [("until", Arg::from(until))];
     let open = domain::mentors::open_now(&hall.programme, page.today()).is_ok();
     match mine.map(|mentor| mentor.state) {
         Some(State::Approved) => {

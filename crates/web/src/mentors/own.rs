@@ -223,8 +223,9 @@ async fn draw(page: &Page, typed: Option<Fields>, refused: String) -> Result<Res
 
 fn board(page: &Page, hall: &Hall, mine: Option<&Mentor>, form: Option<Form>) -> (String, String) {
     let since = mine.map_or(page.today(), |mentor| page.local(mentor.since).date());
-    let day = |day| Arg::from(i18n::day_short(page.lang(), day));
-    let args = [("since", day(since)), ("day", day(hall.programme.phases.decision_until))];
+    let until = i18n::day_until(page.lang(), hall.programme.phases.decision_until);
+    let since = i18n::day_short(page.lang(), since);
+    let args = [("since", Arg::from(since)), ("until", until.into())];
     let word = match (form, mine.map(|mentor| mentor.state)) {
         (None, None | Some(State::Nominated | State::Rejected | State::SteppedBack)) => "closed",
         (_, None) => "none",
@@ -255,12 +256,12 @@ fn places(page: &Page, hall: &Hall, fields: &Fields) -> Vec<Choice> {
 /// What a mentor does, plainly, with the days and numbers of this programme.
 fn commitment(page: &Page, hall: &Hall) -> Vec<String> {
     let settings = &hall.programme.settings;
-    let until = i18n::day(page.lang(), hall.programme.phases.work_until);
+    let until = i18n::day_until(page.lang(), hall.programme.phases.work_until);
     let say = |key: &str, args: &[(&str, Arg)]| i18n::t(page.lang(), key, args);
     vec![
         say("mentors-does-select", &[("days", settings.answer_days.into())]),
         say("mentors-does-meet", &[]),
-        say("mentors-does-year", &[("day", until.into())]),
+        say("mentors-does-year", &[("until", until.into())]),
         say("mentors-does-pay", &[("percent", settings.pay_percent.into())]),
         say("mentors-does-leave", &[]),
     ]

@@ -72,11 +72,10 @@ pub(crate) fn strip(page: &Page, programme: &Programme) -> Vec<PhasePart> {
     Phase::ALL.into_iter().filter(|phase| *phase != Phase::Closed).map(part).collect()
 }
 
-/// First and last day of a phase: «1 сентября – 31 октября», or the one day that it lasts.
+/// First and last day of a phase, or the one day that it lasts.
 fn span(page: &Page, programme: &Programme, phase: Phase) -> String {
     let (from, until) = programme.phases.span(phase);
-    let day = |day| i18n::day_short(page.lang(), day);
-    if from >= until { day(until) } else { format!("{} – {}", day(from), day(until)) }
+    i18n::day_span(page.lang(), from, until)
 }
 
 /// The field that a refusal speaks of, and the key of what it says.

@@ -146,7 +146,7 @@ fn preview(page: &Page, shown: &Shown, assessment: &Assessment) -> Preview {
         summary: summary(lang, &counts),
         tally: lines::tally(lang, assessment, view, &here),
         questions: lines::questions(lang, assessment),
-        asks: lines::asks(assessment),
+        asks: lines::asks(lang, assessment),
         full_list: choices.full_list,
         file_wins: lines::file_wins(lang, assessment, choices),
         first_times: assessment.lines.iter().filter(|line| line.first_time).count(),
@@ -155,7 +155,7 @@ fn preview(page: &Page, shown: &Shown, assessment: &Assessment) -> Preview {
         brake: shown.import.kind != Kind::Timetable
             && counts.leaving > 0
             && brakes(counts.leaving, assessment.standing),
-        token: counts.token(),
+        token: assessment.token.clone(),
         problems: (!assessment.messages.is_empty()).then_some(problems),
     }
 }

@@ -123,7 +123,7 @@ fn choices(shown: &Shown, fields: &Fields) -> Choices {
         };
         choices.lines.insert(line.row.line, decision);
     }
-    for one in assessment.absent.iter().filter(|one| one.absent.asks) {
+    for one in assessment.absent.iter().filter(|one| one.absent.asked.is_some()) {
         let fate = match fields.value(&format!("absent-{}", one.absent.id)) {
             "stays" => Fate::Stays,
             "leaves" => Fate::Leaves,

@@ -1,7 +1,7 @@
 //! What an import says, in words: the same on the page, in the downloaded remarks and on the command line.
 
 use actions::rosters::{Doubt, Guess, Message, Refused, Said, Severity};
-use domain::rosters::{CREATED, LEFT_ON};
+use domain::rosters::{CREATED, LEFT_ON, taken};
 use i18n::{Arg, Lang, t};
 
 /// The sentence of a message: what is wrong, what to do.
@@ -74,6 +74,7 @@ fn doubts(lang: Lang, guess: &Guess) -> Vec<String> {
 
 /// The name of a field, given by its word; a figure of a pupil carries its subject with it.
 pub fn field(lang: Lang, word: &str) -> String {
+    let word = taken::thing(word).unwrap_or(word);
     let tail = match word {
         "hired_on" => "hire-date".to_owned(),
         "born_on" => "birth-date".to_owned(),
@@ -91,6 +92,10 @@ pub fn field(lang: Lang, word: &str) -> String {
 
 /// The value of a field as people read it.
 pub fn value(lang: Lang, field: &str, value: &str) -> String {
+    if taken::thing(field).is_some() {
+        let key = if taken::is_over(value) { "rosters-value-over" } else { "rosters-value-open" };
+        return t(lang, key, &[]);
+    }
     match field {
         "category" => t(lang, &format!("rosters-category-{value}"), &[]),
         "hired_on" | "born_on" | LEFT_ON => {

@@ -152,7 +152,7 @@ async fn a_newcomer_sees_first_who_is_still_missing() {
         let app = TestApp::new(db).await;
         recorded(&app).await;
         let page = app.visitor("dana").get("/contacts").await;
-        assert!(page.text.contains("Вы ещё не виделись с наставником: Тұяқов Бекжан"), "{}", page.text);
+        assert!(page.text.contains("Поработайте вместе: Тұяқов Бекжан"), "{}", page.text);
         let people = page.text.split_once("id=\"people\"").unwrap().1;
         let place = |name: &str| people.find(name).unwrap();
         assert!(place("Тұяқов Бекжан") < place("Нұрбаева Айгүл"), "whom one has not met stands first");
@@ -174,7 +174,7 @@ async fn the_coordinator_sees_who_has_met_whom_and_never_what_it_was_about() {
         assert!(matrix.text.contains("1 из 2") && matrix.text.contains("0 из 2"), "{}", matrix.text);
         let facts = app.visitor("gulnafisa").get(&contact).await;
         assert_eq!(facts.status, StatusCode::OK);
-        assert!(facts.text.contains("Молодой педагог на уроке наставника"), "{}", facts.text);
+        assert!(facts.text.contains("Посещение урока наставника"), "{}", facts.text);
         for page in [&matrix, &facts] {
             assert!(!page.text.contains(TOPIC) && !page.text.contains(WORDS));
         }

@@ -351,7 +351,7 @@ async fn every_field_is_checked_and_nothing_typed_is_lost() {
         for (field, typed, says) in [
             ("family", "", "нужно заполнить"),
             ("email", "дана", "Такого адреса быть не может"),
-            ("email", "aigul@school.example", "уже записан у другого"),
+            ("email", "aigul@school.example", "здесь записать нельзя"),
             ("phone", "12", "Номер прочитать не удалось"),
             ("service_years", "71", "от 0 до 70"),
             ("weekly_load", "много", "от 0 до 80"),

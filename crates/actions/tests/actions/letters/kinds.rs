@@ -56,6 +56,9 @@ fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
             ("dana", closed(Closed::Left)),
             ("aigul", closed(Closed::Left)),
         ],
+        Letter::RequestReopened => {
+            vec![("dana", Thing::Request(State::Sent)), ("aigul", Thing::Request(State::Read { at: AT }))]
+        }
         Letter::MentorNominated => mentor(MentorState::Nominated),
         Letter::MentorApproved => mentor(MentorState::Approved),
         Letter::MentorRejected => mentor(MentorState::Rejected),
@@ -69,6 +72,7 @@ fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
         Letter::PairDissolved => vec![("dana", Thing::Pair(asked(), ended()))],
         Letter::PairPending => vec![("dana", Thing::Newcomer)],
         Letter::PairEnded => vec![("aigul", Thing::Pair(asked(), ended()))],
+        Letter::PairResumed => vec![("dana", Thing::Pair(asked(), PairState::Published))],
         Letter::FirstMeetingPlanned => vec![("dana", Thing::Meeting)],
         Letter::OrderSigned => vec![("dana", Thing::Order)],
     }
@@ -251,8 +255,12 @@ async fn a_letter_of_another_state_or_to_somebody_else_is_not_written() {
         let id = make(&mut stage, 1, &Thing::Request(State::Read { at: AT })).await;
         for letter in Letter::ALL {
             let right = matches!(letter, Letter::RequestSent | Letter::RequestReplied);
-            let readers: &[&str] =
-                if right { &["dana", "bekzhan", "zere"] } else { &["dana", "aigul", "zere"] };
+            let readers: &[&str] = match letter {
+                // Both may read it: it tells of an open request.
+                Letter::RequestReopened => &["bekzhan", "zere"],
+                _ if right => &["dana", "bekzhan", "zere"],
+                _ => &["dana", "aigul", "zere"],
+            };
             for to in readers {
                 promised(&stage, to, letter, &id).await;
                 assert_eq!(delivered(&stage).await, [], "{letter:?} to {to}");

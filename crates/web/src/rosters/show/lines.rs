@@ -2,8 +2,8 @@
 
 use crate::layout::parts::{Choice, Filter};
 use crate::rosters::words;
-use actions::rosters::{Assessment, Line, Message};
-use domain::rosters::{Change, Choices, Fate, Verdict, Why};
+use actions::rosters::{Absentee, Assessment, Line, Message};
+use domain::rosters::{Asked, Change, Choices, Fate, Verdict, Why};
 use i18n::{Arg, Lang, t};
 use std::collections::BTreeMap;
 
@@ -96,10 +96,11 @@ pub(super) struct Question {
     pub(super) answers: Vec<Choice>,
 }
 
-/// Somebody with a running pair whom the full list does not name.
+/// Somebody whom the full list does not name and who does not leave unasked.
 pub(super) struct Ask {
     pub(super) name: String,
     pub(super) label: String,
+    pub(super) why: String,
     pub(super) fate: Option<Fate>,
 }
 
@@ -259,15 +260,16 @@ pub(super) fn questions(lang: Lang, assessment: &Assessment) -> Vec<Question> {
     assessment.lines.iter().filter_map(question).collect()
 }
 
-pub(super) fn asks(assessment: &Assessment) -> Vec<Ask> {
-    let asked = assessment.absent.iter().filter(|one| one.absent.asks);
-    asked
-        .map(|one| Ask {
-            name: format!("absent-{}", one.absent.id),
-            label: one.label.clone(),
-            fate: one.absent.fate,
-        })
-        .collect()
+pub(super) fn asks(lang: Lang, assessment: &Assessment) -> Vec<Ask> {
+    let ask = |one: &Absentee| {
+        let why = match one.absent.asked? {
+            Asked::Pair => t(lang, "rosters-absent-asks", &[]),
+            Asked::Line(line) => t(lang, "rosters-absent-line", &[("line", line.into())]),
+        };
+        let name = format!("absent-{}", one.absent.id);
+        Some(Ask { name, label: one.label.clone(), why, fate: one.absent.fate })
+    };
+    assessment.absent.iter().filter_map(ask).collect()
 }
 
 /// Fields in which a correction by hand and the file disagree, or in which the file was told to win.
