@@ -1,12 +1,13 @@
 //! Sealed rankings: kept by their authors, opened by the deadline (feat:C16, C17; doc:A3).
 
 use crate::{Context, Failed};
-use domain::choices::{List, RankRefused, Rankable, Ranking, Side, Step, rank_mentors, rank_newcomers};
+use domain::choices::{List, RankRefused, Rankable, Ranking, Step, rank_mentors, rank_newcomers};
 use domain::mentors::{Mentor, State as MentorState};
 use domain::newcomers::Newcomer;
 use domain::pairs::Pair;
 use domain::permissions::{Action, may};
 use domain::programmes::Programme;
+use domain::sides::Side;
 use domain::{Day, MentorId, NewcomerId, ProgrammeId};
 use store::{Tx, WriteTx};
 

@@ -2,9 +2,10 @@
 
 use crate::letters::{Letter, promise};
 use crate::{Context, Failed};
-use domain::consents::{ConsentRefused, Side, may_change};
+use domain::consents::{ConsentRefused, may_change};
 use domain::pairs::Pair;
 use domain::permissions::{Action, may};
+use domain::sides::Side;
 use domain::{PairId, PersonId};
 use store::audit::Entry;
 use store::{Tx, WriteTx};

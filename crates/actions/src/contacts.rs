@@ -1,13 +1,15 @@
 //! Joint work of newcomers with candidate mentors, and private impressions (feat:C3, C5; essay:E12, E15).
 
+use crate::choices::{is_available, works};
 use crate::{Context, Failed};
 use domain::contacts::{
-    Contact, Deed, Impression, KeepRefused, Mark, RecordRefused, Side, State, StepRefused, keep as may_keep,
+    Contact, Deed, Impression, KeepRefused, Mark, RecordRefused, State, StepRefused, There, keep as may_keep,
     record as may_record,
 };
 use domain::mentors::Mentor;
 use domain::newcomers::Newcomer;
 use domain::permissions::{Action, Two, may};
+use domain::sides::Side;
 use domain::{ContactId, MentorId, NewcomerId};
 use store::{Tx, WriteTx};
 
@@ -69,7 +71,11 @@ async fn record_in(
         .into_iter()
         .filter(|contact| contact.mentor == mentor.id)
         .collect();
-    may_record(deed, &programme, mentor.state, &known, context.today).map_err(Failed::Refused)?;
+    let there = There {
+        newcomer: works(tx, &newcomer, context.today).await?,
+        mentor: is_available(tx, &mentor, context.today).await?,
+    };
+    may_record(deed, &programme, there, &known, context.today).map_err(Failed::Refused)?;
     let contact = Contact {
         id: context.id(),
         school: newcomer.school,

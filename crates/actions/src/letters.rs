@@ -51,6 +51,8 @@ pub enum Letter {
     MentorRejected,
     /// To a newcomer: who is with you until the choice is made.
     ProvisionalNamed,
+    /// To both of a provisional pair: it was taken back before the order; neutral, to both alike.
+    ProvisionalTakenBack,
     /// To both of a pair: the pair was published, consent is awaited.
     PairPublished,
     /// To both of a pair: it did not come about; neutral, to both alike.
@@ -69,7 +71,7 @@ pub enum Letter {
 
 impl Letter {
     /// All letters.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::RequestSent,
         Self::RequestReminder,
         Self::RequestAsked,
@@ -85,6 +87,7 @@ impl Letter {
         Self::MentorApproved,
         Self::MentorRejected,
         Self::ProvisionalNamed,
+        Self::ProvisionalTakenBack,
         Self::PairPublished,
         Self::PairDissolved,
         Self::PairPending,

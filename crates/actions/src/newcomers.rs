@@ -4,6 +4,7 @@ mod overview;
 
 pub use overview::{Candidate, Nameable, Overview, candidates, nameable, overview};
 
+use crate::consents::persons;
 use crate::letters::{Letter, promise};
 use crate::mentors::fresh;
 use crate::{Context, Failed};
@@ -160,6 +161,7 @@ async fn name_provisional_in(
     } else {
         let nominated = fresh(context, &programme, id, MentorState::Nominated);
         store::mentors::add(tx, &nominated).await?;
+        context.audit(tx, &nominated.school, "mentor-nominated", nominated.id.as_str(), "").await?;
         promise(context, tx, id, Letter::MentorNominated, nominated.id.as_str()).await?;
         nominated
     };
@@ -182,7 +184,7 @@ async fn name_provisional_in(
     Ok(pair.id)
 }
 
-/// The coordinator takes a provisional mentor back before there is an order.
+/// The coordinator takes a provisional mentor back before there is an order; both are told.
 pub async fn take_back_provisional(
     context: &Context<'_>,
     newcomer: &NewcomerId,
@@ -202,5 +204,10 @@ async fn take_back_in(
         .map_err(|_| Failed::Refused(ProvisionalRefused::HasOrder))?;
     store::pairs::save(tx, &ended).await?;
     context.audit(tx, &ended.school, "provisional-taken-back", ended.id.as_str(), "").await?;
+    if let Some((newcomer, mentor)) = persons(tx, &ended).await? {
+        for person in [newcomer, mentor] {
+            promise(context, tx, &person, Letter::ProvisionalTakenBack, ended.id.as_str()).await?;
+        }
+    }
     Ok(())
 }

@@ -7,14 +7,15 @@ use documents::orders as printed;
 use documents::{Both, Check, Paper};
 use domain::consents::both_given;
 use domain::orders::{
-    Kind, Line, Order, OrderRefused, Party, Reference, Sheet, Signature, State, Words, awaited, term,
+    Kind, Line, Order, OrderRefused, Party, Reference, Sheet, Signature, State, Words, awaited,
+    former as former_of, may_begin, term,
 };
-use domain::pairs::{Origin, Pair, State as PairState};
-use domain::people::{Category, Person, Role};
+use domain::pairs::Pair;
+use domain::people::{Actor, Category, Person, Role};
 use domain::permissions::{Action, may};
 use domain::programmes::Programme;
 use domain::schools::School;
-use domain::{Day, OrderId, PairId, SchoolId};
+use domain::{Day, OrderId, PairId, PersonId, SchoolId};
 use i18n::Lang;
 use std::collections::BTreeMap;
 use store::{Tx, WriteTx};
@@ -34,7 +35,7 @@ async fn prepare_in(
     school: &SchoolId,
 ) -> Result<Vec<OrderId>, Failed<OrderRefused>> {
     may(context.actor, &Action::ManageOrders(school))?;
-    let programme = store::programmes::latest(tx, school).await?.ok_or(Failed::NotFound)?;
+    let programme = store::programmes::running(tx, school, context.today).await?.ok_or(Failed::NotFound)?;
     let groups = waiting(tx, &programme).await?;
     if groups.is_empty() {
         return Err(Failed::Refused(OrderRefused::NothingToOrder));
@@ -70,23 +71,19 @@ pub async fn waiting(tx: &mut Tx, programme: &Programme) -> store::Result<Groups
     let mut groups = Groups::new();
     for pair in pairs.iter().filter(|pair| !in_draft.contains(&pair.id)) {
         let given: Vec<_> = consents.iter().filter(|consent| consent.pair == pair.id).cloned().collect();
-        let provisional = provisional_of(&pairs, pair);
-        if let Some(kind) = awaited(pair, provisional, both_given(&given)) {
-            let former = provisional.filter(|_| kind != Kind::Provisional);
-            let former = former.and_then(Pair::assignment).map(|assignment| assignment.order.clone());
-            groups.entry((kind, former)).or_default().push(pair.id.clone());
+        if let Some(step) = step_for(&pairs, pair, both_given(&given)) {
+            groups.entry(step).or_default().push(pair.id.clone());
         }
     }
     Ok(groups)
 }
 
-/// The provisional pair of the same newcomer that still holds.
-fn provisional_of<'a>(pairs: &'a [Pair], pair: &Pair) -> Option<&'a Pair> {
-    pairs.iter().find(|other| {
-        other.newcomer == pair.newcomer
-            && other.origin == Origin::Provisional
-            && !matches!(other.state, PairState::Ended { .. })
-    })
+/// Which order a pair waits for, and which one that order ends. `pairs` may hold those of others too.
+fn step_for(pairs: &[Pair], pair: &Pair, both_consented: bool) -> Option<(Kind, Option<OrderId>)> {
+    let former = former_of(pairs, pair);
+    let kind = awaited(pair, former, both_consented)?;
+    let ends = former.filter(|_| kind != Kind::Provisional).and_then(Pair::assignment);
+    Some((kind, ends.map(|assignment| assignment.order.clone())))
 }
 
 /// Ten letters that are not confused with one another, in two groups: 50 bits, enough for a code that reveals
@@ -170,7 +167,7 @@ async fn sign_in(
     may(context.actor, &Action::SignOrders(&order.school))?;
     let programme =
         store::programmes::get(tx, &order.school, &order.programme).await?.ok_or(Failed::NotFound)?;
-    let sheet = made_anew(tx, &order, context.today).await?.ok_or(Failed::NotFound)?;
+    let sheet = made_anew(tx, &order, context.actor, context.today).await?.ok_or(Failed::NotFound)?;
     let signature =
         Signature { number: number.trim().to_owned(), on, at: context.now, by: context.actor.person.clone() };
     let signed = order.sign(signature, programme.phases.starts_on, context.today).map_err(Failed::Refused)?;
@@ -193,15 +190,16 @@ async fn assign(
     let pair = store::pairs::get(tx, pair).await?.ok_or(Failed::NotFound)?;
     let of_newcomer = store::pairs::of_newcomer(tx, &pair.school, &pair.newcomer).await?;
     let consents = store::consents::of_pair(tx, &pair).await?;
-    let provisional = provisional_of(&of_newcomer, &pair).filter(|other| other.id != pair.id);
-    if awaited(&pair, provisional, both_given(&consents)).is_none() {
+    // What the head holds in hand must still be what the pair waits for.
+    let drafted = (order.kind, order.former.clone());
+    if step_for(&of_newcomer, &pair, both_given(&consents)) != Some(drafted) {
         return Err(Failed::Refused(OrderRefused::PairChanged));
     }
-    if let Some(provisional) = provisional {
-        // An order that replaces another is not older than it: the days served between would belong to two.
-        if provisional.begins_after(on) {
-            return Err(Failed::Refused(OrderRefused::Overlaps));
-        }
+    let newcomer = store::newcomers::get(tx, &pair.newcomer).await?.ok_or(Failed::NotFound)?;
+    let former = former_of(&of_newcomer, &pair).and_then(Pair::assignment);
+    may_begin(on, newcomer.hired_on, former.map(|former| &former.period)).map_err(Failed::Refused)?;
+    if let Some(provisional) = of_newcomer.iter().find(|other| other.is_provisional() && other.id != pair.id)
+    {
         let ended = provisional.clone().end(on, context.now).map_err(|_| Failed::Changed)?;
         store::pairs::save(tx, &ended).await?;
         context.audit(tx, &ended.school, "pair-ended", ended.id.as_str(), "").await?;
@@ -226,20 +224,22 @@ async fn assign(
 }
 
 /// What an order says: kept since it was signed, made anew while it is a draft. `None` where somebody it
-/// needs is missing: a head, or a person of a pair.
-pub async fn sheet(tx: &mut Tx, order: &Order, today: Day) -> store::Result<Option<Sheet>> {
+/// needs is missing: a head, or a person of a pair. A draft names the head who looks at it, since whoever signs
+/// stands under the order; for everybody else it names the school's head.
+pub async fn sheet(tx: &mut Tx, order: &Order, reader: &Actor, today: Day) -> store::Result<Option<Sheet>> {
     match order.state {
         State::Signed(_) => store::orders::sheet(tx, order).await,
-        _ => made_anew(tx, order, today).await,
+        _ => made_anew(tx, order, reader, today).await,
     }
 }
 
-async fn made_anew(tx: &mut Tx, order: &Order, today: Day) -> store::Result<Option<Sheet>> {
+async fn made_anew(tx: &mut Tx, order: &Order, reader: &Actor, today: Day) -> store::Result<Option<Sheet>> {
     let Some(programme) = store::programmes::get(tx, &order.school, &order.programme).await? else {
         return Ok(None);
     };
-    let Some(head) = holder(tx, order, Role::Head, today).await? else { return Ok(None) };
-    let controlling = holder(tx, order, Role::Coordinator, today).await?;
+    let signs = reader.is_at(Role::Head, &order.school).then_some(&reader.person);
+    let Some(head) = holder(tx, order, Role::Head, signs, today).await? else { return Ok(None) };
+    let controlling = holder(tx, order, Role::Coordinator, None, today).await?;
     let mut lines = Vec::new();
     for pair in store::orders::lines(tx, order).await? {
         let Some(line) = line(tx, &pair).await? else { return Ok(None) };
@@ -264,9 +264,16 @@ async fn former(tx: &mut Tx, order: &Order) -> store::Result<Option<Reference>> 
     }))
 }
 
-async fn holder(tx: &mut Tx, order: &Order, role: Role, today: Day) -> store::Result<Option<Party>> {
+/// Who has a role today: this person where one is meant, else the first of those who have it.
+async fn holder(
+    tx: &mut Tx,
+    order: &Order,
+    role: Role,
+    meant: Option<&PersonId>,
+    today: Day,
+) -> store::Result<Option<Party>> {
     let ids = store::people::with_role(tx, &order.school, role, today).await?;
-    let Some(id) = ids.first() else { return Ok(None) };
+    let Some(id) = meant.or(ids.first()) else { return Ok(None) };
     Ok(store::people::get(tx, id).await?.as_ref().map(party))
 }
 
@@ -311,7 +318,7 @@ pub async fn print(
 ) -> Result<Vec<u8>, Failed<Unprintable>> {
     let mut tx = context.db.read().await?;
     let order = store::orders::get(&mut tx, id).await?.ok_or(Failed::NotFound)?;
-    let sheet = sheet(&mut tx, &order, context.today).await?.ok_or(Failed::NotFound)?;
+    let sheet = sheet(&mut tx, &order, context.actor, context.today).await?.ok_or(Failed::NotFound)?;
     let named = matches!(order.state, State::Signed(_)) && sheet.names(&context.actor.person);
     may(context.actor, &Action::ReadOrder { school: &order.school, named })?;
     let school = store::schools::get(&mut tx, &order.school).await?.ok_or(Failed::NotFound)?;

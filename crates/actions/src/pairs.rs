@@ -1,6 +1,6 @@
 //! Pairs: appointed where a choice did not bring two together, and how a pair is told to both.
 
-use crate::choices::{is_available, works};
+use crate::choices::{free_places, is_available, works};
 use crate::consents::persons;
 use crate::letters::{Letter, promise};
 use crate::requests::close;
@@ -11,11 +11,13 @@ use domain::pairs::{
     AppointRefused, Appointment, FirstMeeting, Origin, Pair, PlanRefused, State, appoint as may_appoint,
     free_place, plan,
 };
+use domain::people::Person;
 use domain::permissions::{Action, Two, may};
+use domain::programmes::Programme;
 use domain::requests::Closed;
 use domain::{Day, MentorId, NewcomerId, PairId};
 use jiff::civil::Time;
-use store::WriteTx;
+use store::{Tx, WriteTx};
 
 /// The coordinator or the head appoints a mentor, with a reason that both read (feat:C21; essay:E6).
 pub async fn appoint(
@@ -54,6 +56,31 @@ async fn appoint_in(
     let pair = put_together(tx, context, &newcomer, &mentor, place, origin).await?;
     context.audit(tx, &pair.school, "pair-appointed", pair.id.as_str(), "reasoned").await?;
     Ok(pair.id)
+}
+
+/// A mentor with a free place.
+#[derive(Clone, Debug)]
+pub struct Appointable {
+    /// The mentor.
+    pub mentor: Mentor,
+    /// Who it is.
+    pub person: Person,
+    /// How many places are free.
+    pub places: u8,
+}
+
+/// For a page: whom somebody may appoint today.
+pub async fn appointable(tx: &mut Tx, programme: &Programme, today: Day) -> store::Result<Vec<Appointable>> {
+    let mut all = Vec::new();
+    for mentor in store::mentors::of_programme(tx, &programme.school, &programme.id).await? {
+        let places =
+            if is_available(tx, &mentor, today).await? { free_places(tx, &mentor).await? } else { 0 };
+        match store::people::get(tx, &mentor.person).await? {
+            Some(person) if places > 0 => all.push(Appointable { mentor, person, places }),
+            _ => {}
+        }
+    }
+    Ok(all)
 }
 
 /// Makes a published pair, tells both, and closes what it leaves without sense: the newcomer's open requests,

@@ -6,14 +6,15 @@ use domain::calendar::local;
 use domain::mentors::{Mentor, State as MentorState};
 use domain::newcomers::Newcomer;
 use domain::pairs::{Origin, Pair, State as PairState, free_place};
-use domain::permissions::{Action, may};
+use domain::permissions::{Action, Two, may};
 use domain::programmes::Programme;
 use domain::requests::{
     AnswerRefused, Closed, Request, SendRefused, Sides, State, Wish, may_ask, send as may_send,
 };
+use domain::sides::Side;
 use domain::{MentorId, PairId, PersonId, RequestId};
 use std::collections::BTreeSet;
-use store::requests::{Author, Reason, Words};
+use store::requests::{Reason, Words};
 use store::{Tx, WriteTx};
 
 /// A request with the two it concerns and the programme it belongs to.
@@ -173,10 +174,10 @@ pub enum Step {
 
 impl Step {
     /// Whose step it is.
-    const fn author(&self) -> Author {
+    const fn author(&self) -> Side {
         match self {
-            Self::Open | Self::Ask { .. } | Self::MeetFirst | Self::Decline { .. } => Author::Mentor,
-            Self::Reply { .. } | Self::Withdraw => Author::Newcomer,
+            Self::Open | Self::Ask { .. } | Self::MeetFirst | Self::Decline { .. } => Side::Mentor,
+            Self::Reply { .. } | Self::Withdraw => Side::Newcomer,
         }
     }
 
@@ -217,8 +218,8 @@ async fn step_in(
 ) -> Result<(), Failed<AnswerRefused>> {
     let Loaded { request, newcomer, mentor, .. } = load(tx, id).await?;
     match step.author() {
-        Author::Mentor => may(context.actor, &Action::AnswerRequest { mentor: &mentor.person })?,
-        Author::Newcomer => may(context.actor, &Action::AskMentor { newcomer: &newcomer.person })?,
+        Side::Mentor => may(context.actor, &Action::AnswerRequest { mentor: &mentor.person })?,
+        Side::Newcomer => may(context.actor, &Action::AskMentor { newcomer: &newcomer.person })?,
     }
     let (now, today) = (context.now, context.today);
     let before = request.state;
@@ -239,8 +240,8 @@ async fn step_in(
     context.audit(tx, &stepped.school, step.audit_word(), id.as_str(), "").await?;
     if let Some(letter) = step.letter() {
         let to = match step.author() {
-            Author::Mentor => &newcomer.person,
-            Author::Newcomer => &mentor.person,
+            Side::Mentor => &newcomer.person,
+            Side::Newcomer => &mentor.person,
         };
         promise(context, tx, to, letter, id.as_str()).await?;
     }
@@ -261,6 +262,17 @@ async fn keep_words(
         Step::Decline { reason: Some(reason) } => store::requests::add_reason(tx, request, reason).await,
         _ => Ok(()),
     }
+}
+
+/// The reason of a decline, where the actor may read it: the mentor's own, or told to the coordinator (feat:C12).
+pub async fn reason(tx: &mut Tx, context: &Context<'_>, request: &Request) -> store::Result<Option<Reason>> {
+    let Some(reason) = store::requests::reason(tx, request).await? else { return Ok(None) };
+    let newcomer = store::newcomers::get(tx, &request.newcomer).await?;
+    let mentor = store::mentors::get(tx, &request.mentor).await?;
+    let (Some(newcomer), Some(mentor)) = (newcomer, mentor) else { return Ok(None) };
+    let two = Two { school: &request.school, newcomer: &newcomer.person, mentor: &mentor.person };
+    let read = Action::ReadReason { two, ticked: reason.for_coordinator };
+    Ok(may(context.actor, &read).is_ok().then_some(reason))
 }
 
 /// The mentor accepts: a pair is made, the newcomer's other requests close, and where this took the mentor's

@@ -3,26 +3,8 @@
 //! taken; that «no» is never shown to anybody on the other side (essay:E9).
 
 use crate::programmes::{NotNow, Phase, Programme};
+use crate::sides::Side;
 use crate::{Day, Instant, MentorId, NewcomerId, PersonId, ProgrammeId, SchoolId};
-
-/// Whose ranking it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Side {
-    /// A newcomer's.
-    Newcomer,
-    /// A mentor's.
-    Mentor,
-}
-
-impl Side {
-    /// The word under which it is stored.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Newcomer => "newcomer",
-            Self::Mentor => "mentor",
-        }
-    }
-}
 
 /// People of the other side, best first. An empty list means «nobody».
 #[derive(Clone, Debug, PartialEq, Eq)]

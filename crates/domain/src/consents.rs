@@ -2,34 +2,8 @@
 //! themselves, may be taken back until the order, and stepping back needs no reason.
 
 use crate::pairs::{Origin, Pair, State};
+use crate::sides::Side;
 use crate::{Instant, PairId};
-
-/// Which of the two.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Side {
-    /// The newcomer agrees to be mentored.
-    Newcomer,
-    /// The mentor agrees to mentor.
-    Mentor,
-}
-
-impl Side {
-    /// Both sides.
-    pub const BOTH: [Self; 2] = [Self::Newcomer, Self::Mentor];
-
-    /// The word under which it is stored; also the tail of its text key.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Newcomer => "newcomer",
-            Self::Mentor => "mentor",
-        }
-    }
-
-    /// Reads a stored word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::BOTH.into_iter().find(|side| side.word() == word)
-    }
-}
 
 /// A consent that holds.
 #[derive(Clone, Debug, PartialEq, Eq)]

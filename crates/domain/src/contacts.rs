@@ -1,8 +1,8 @@
 //! Joint work of newcomers with candidate mentors, and private impressions (feat:C3, C5; essay:E12, E15).
 //! Diagram: `docs/states/contacts.md`.
 
-use crate::mentors::State as MentorState;
 use crate::programmes::{NotNow, Phase, Programme};
+use crate::sides::Side;
 use crate::{ContactId, Day, Instant, MentorId, NewcomerId, PersonId, ProgrammeId, SchoolId};
 use std::collections::BTreeSet;
 
@@ -53,30 +53,6 @@ impl Kind {
     /// Reads a stored word.
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.word() == word)
-    }
-}
-
-/// Which of the two.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
-    /// The newcomer.
-    Newcomer,
-    /// The mentor.
-    Mentor,
-}
-
-impl Side {
-    /// The word under which it is stored; also the tail of its text key.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Newcomer => "newcomer",
-            Self::Mentor => "mentor",
-        }
-    }
-
-    /// Reads a stored word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Newcomer, Self::Mentor].into_iter().find(|side| side.word() == word)
     }
 }
 
@@ -158,8 +134,10 @@ pub const MINUTES: std::ops::RangeInclusive<u16> = 5..=480;
 pub enum RecordRefused {
     /// Neither in the selection nor in the decision.
     NotNow(Phase),
-    /// The mentor is not approved.
+    /// The mentor is not approved, or does not work here any more.
     MentorGone,
+    /// The newcomer does not work here any more.
+    NewcomerGone,
     /// The day has not come yet.
     InFuture,
     /// The day lies before the programme.
@@ -184,12 +162,21 @@ pub fn open(programme: &Programme, today: Day) -> Result<(), NotNow> {
     programme.only_in(&[Phase::Selection, Phase::Decision], today)
 }
 
+/// Who of the two is there today.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct There {
+    /// The newcomer works here.
+    pub newcomer: bool,
+    /// The mentor is approved and works here.
+    pub mentor: bool,
+}
+
 /// May this joint work be written down? `known` is everything the two have done so far. That the same kind on
 /// the same day stands once makes a form sent twice, or sent by both, one joint work.
 pub fn record(
     deed: &Deed,
     programme: &Programme,
-    mentor: MentorState,
+    there: There,
     known: &[Contact],
     today: Day,
 ) -> Result<(), RecordRefused> {
@@ -199,7 +186,8 @@ pub fn record(
         contact.state.counts() && contact.deed.kind == deed.kind && contact.deed.held_on == deed.held_on
     };
     match () {
-        () if mentor != MentorState::Approved => Err(RecordRefused::MentorGone),
+        () if !there.mentor => Err(RecordRefused::MentorGone),
+        () if !there.newcomer => Err(RecordRefused::NewcomerGone),
         () if deed.held_on > today => Err(RecordRefused::InFuture),
         () if deed.held_on < starts_on => Err(RecordRefused::BeforeProgramme { starts_on }),
         () if !MINUTES.contains(&deed.minutes) => Err(RecordRefused::Minutes),

@@ -24,6 +24,7 @@ pub mod requests;
 pub mod rosters;
 pub mod schools;
 pub mod settings;
+pub mod sides;
 pub mod timetables;
 
 pub use ids::{

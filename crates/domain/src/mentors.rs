@@ -328,7 +328,7 @@ impl Decision {
 /// Why a step of a candidature is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refused {
-    /// Not in this phase of the programme (feat:C1).
+    /// The programme is closed (feat:C1).
     NotNow(Phase),
     /// The candidature is not in a state from which the step leads.
     NotOpen,
@@ -348,19 +348,22 @@ impl From<NotNow> for Refused {
     }
 }
 
-/// Mentors come forward until the decision is sealed.
-const OPEN: [Phase; 3] = [Phase::Hiring, Phase::Selection, Phase::Decision];
-/// Stepping back is open as long as the programme runs.
-const RUNNING: [Phase; 5] = [Phase::Hiring, Phase::Selection, Phase::Decision, Phase::Orders, Phase::Work];
-
-/// Are candidatures and cards open now?
+/// Are candidatures and cards open now? As long as the programme runs: a mentor may leave, and a newcomer may
+/// come, in the middle of the year. Whoever comes forward after the choice can be appointed.
 pub fn open_now(programme: &Programme, today: Day) -> Result<(), Refused> {
-    Ok(programme.only_in(&OPEN, today)?)
+    Ok(programme.only_in(&Phase::RUNNING, today)?)
+}
+
+/// The day that pages name to those who may come forward: the last one of the choice while people choose, since
+/// whoever comes later cannot be chosen; after it, the last day of the programme.
+pub fn counts_until(programme: &Programme, today: Day) -> Day {
+    let phases = &programme.phases;
+    if today <= phases.decision_until { phases.decision_until } else { phases.work_until }
 }
 
 /// The last day on which somebody may come forward, while it has not passed.
 pub fn open_until(programme: &Programme, today: Day) -> Option<Day> {
-    programme.only_in(&OPEN, today).ok().map(|()| programme.phases.decision_until)
+    open_now(programme, today).ok().map(|()| programme.phases.work_until)
 }
 
 /// May somebody come forward or be nominated now?
@@ -425,7 +428,7 @@ impl Mentor {
         now: Instant,
         today: Day,
     ) -> Result<Self, Refused> {
-        programme.only_in(&RUNNING, today)?;
+        open_now(programme, today)?;
         match self.state {
             State::Approved if running_pairs > 0 => Err(Refused::RunningPair),
             State::Nominated | State::Applied | State::Approved => Ok(self.now_in(State::SteppedBack, now)),

@@ -43,7 +43,7 @@ pub fn is_first_time(person: &Person, first_year: i16) -> bool {
 /// Why somebody is not enrolled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EnrolRefused {
-    /// Not in this phase of the programme (feat:C1).
+    /// The programme is closed (feat:C1).
     NotNow(Phase),
     /// Does not work at the school.
     DoesNotWork,
@@ -59,13 +59,11 @@ impl From<NotNow> for EnrolRefused {
     }
 }
 
-/// Who comes while people still choose can still choose.
-const ENROLLING: [Phase; 2] = [Phase::Hiring, Phase::Selection];
-
-/// May the person be enrolled? Gives the first day of work. `mentors` is true for somebody with the right to
-/// mentor in the programme, and for somebody with whom a newcomer is.
+/// May the person be enrolled? Gives the first day of work. In every phase of a running programme: the law's days
+/// run from hiring, also for a teacher who comes in January (Law 293-VI Art. 13; rules §4). `mentors` is true
+/// for somebody with the right to mentor in the programme, and for somebody with whom a newcomer is.
 pub fn enrol(person: &Person, mentors: bool, programme: &Programme, today: Day) -> Result<Day, EnrolRefused> {
-    programme.only_in(&ENROLLING, today)?;
+    programme.only_in(&Phase::RUNNING, today)?;
     match person.hired_on {
         _ if !person.works_on(today) => Err(EnrolRefused::DoesNotWork),
         _ if mentors => Err(EnrolRefused::Mentors),
@@ -77,7 +75,7 @@ pub fn enrol(person: &Person, mentors: bool, programme: &Programme, today: Day) 
 /// Why an enrolment is not taken back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WithdrawRefused {
-    /// The choice has been made (feat:C1).
+    /// The programme is closed (feat:C1).
     NotNow(Phase),
     /// Something has grown from it: a pair, a request, joint work. Then only leaving the school ends it.
     HasTraces,
@@ -92,7 +90,7 @@ impl From<NotNow> for WithdrawRefused {
 /// May an enrolment by mistake be taken back? Only while nothing has come of it: `traces` counts pairs,
 /// requests, joint works and rankings, those that have ended too.
 pub fn may_withdraw(traces: usize, programme: &Programme, today: Day) -> Result<(), WithdrawRefused> {
-    programme.only_in(&ENROLLING, today)?;
+    programme.only_in(&Phase::RUNNING, today)?;
     if traces == 0 { Ok(()) } else { Err(WithdrawRefused::HasTraces) }
 }
 
@@ -110,6 +108,12 @@ pub enum FirstOrder {
 }
 
 impl Newcomer {
+    /// Came after the lists were sealed: there was no choice to take part in, so somebody talks with the newcomer
+    /// and appoints a mentor with a reason (feat:C21).
+    pub fn came_after_choice(&self, programme: &Programme) -> bool {
+        self.hired_on > programme.phases.decision_until
+    }
+
     /// The last day for the order: so many working days from hiring (Law 293-VI Art. 13; setting
     /// `pair.days_to_order`).
     pub fn order_due(&self, settings: &Settings, calendar: &WorkCalendar) -> Day {
@@ -134,7 +138,8 @@ impl Newcomer {
     }
 }
 
-/// Where a newcomer stands, what needs somebody first coming first.
+/// Where a newcomer stands, what needs somebody first coming first. Worked out from facts whenever somebody
+/// looks, never kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Standing {
     /// The law's day has passed without an order.
@@ -192,7 +197,7 @@ impl Newcomer {
 /// Why a provisional mentor is not named, or not taken back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ProvisionalRefused {
-    /// Not in this phase of the programme (feat:C1).
+    /// The programme is closed (feat:C1).
     NotNow(Phase),
     /// The newcomer has a mentor already.
     HasMentor,
@@ -208,12 +213,10 @@ impl From<NotNow> for ProvisionalRefused {
     }
 }
 
-/// The law's days run from hiring, not from the programme's dates: also when the choice has begun.
-const PROVISIONAL: [Phase; 4] = [Phase::Hiring, Phase::Selection, Phase::Decision, Phase::Orders];
-
 /// May the person be named provisional mentor? `pairs` are the newcomer's pairs, `newcomer` is true where the
-/// person is a newcomer of the programme too (neg:N4). A right of the programme is not asked: the law comes
-/// first, and the order needs the person's consent anyway (doc:A2).
+/// person is a newcomer of the programme too (neg:N4). The law's days run from hiring, not from the programme's
+/// dates, and nobody works on alone when a mentor leaves in the year: every phase of a running programme. A right
+/// of the programme is not asked: the law comes first, and the order needs the person's consent anyway (doc:A2).
 pub fn may_name(
     person: &Person,
     newcomer: bool,
@@ -221,7 +224,7 @@ pub fn may_name(
     programme: &Programme,
     today: Day,
 ) -> Result<(), ProvisionalRefused> {
-    programme.only_in(&PROVISIONAL, today)?;
+    programme.only_in(&Phase::RUNNING, today)?;
     match () {
         () if pairs.iter().any(is_running) => Err(ProvisionalRefused::HasMentor),
         () if !person.works_on(today) => Err(ProvisionalRefused::NotEligible(Rule::Works)),

@@ -15,7 +15,7 @@ pub enum Kind {
     Provisional,
     /// After the choice: the provisional mentor stays, or there was none.
     Confirming,
-    /// After the choice: another mentor than the provisional one.
+    /// Another mentor than the one whom the last order assigned: the provisional one, or one who has left.
     Replacing,
 }
 
@@ -184,9 +184,10 @@ pub enum OrderRefused {
     BadNumber,
     /// Another signed order of the programme has the number.
     NumberTaken,
-    /// The date is after today or before the programme.
+    /// The date is after today, before the programme or the first day of work, or not after the first day of the
+    /// order that it ends (see [`may_begin`]).
     BadDate,
-    /// A consent was taken back or a pair ended since the draft was made.
+    /// A consent was taken back, a pair ended or another order came since the draft was made.
     PairChanged,
     /// The term overlaps another order of the same newcomer (neg:N5).
     Overlaps,
@@ -223,13 +224,33 @@ pub fn term(on: Day, last_day: Day) -> Period {
     Period { from: on, until: Some(last_day.saturating_add(1.day())) }
 }
 
-/// Which order a pair waits for, beside the newcomer's provisional pair: none where it does not wait.
-pub fn awaited(pair: &Pair, provisional: Option<&Pair>, both_consented: bool) -> Option<Kind> {
+/// May an order of this day assign somebody to this newcomer? Not before the newcomer worked here: the law counts
+/// from hiring, and on the very day of hiring an order may be written. Not on or before the first day of the
+/// order that it ends: a signed order that gave a period says so for ever, and a period of no day would be
+/// another paper than the one that was signed (neg:N5). Two orders of one day on one newcomer contradict each
+/// other; where the first one is not needed any more, its draft is thrown away.
+pub fn may_begin(on: Day, hired_on: Day, former: Option<&Period>) -> Result<(), OrderRefused> {
+    match former {
+        _ if on < hired_on => Err(OrderRefused::BadDate),
+        Some(former) if on <= former.from => Err(OrderRefused::BadDate),
+        _ => Ok(()),
+    }
+}
+
+/// The pair that the last order on the same newcomer assigned, running or ended: the former one beside this pair.
+pub fn former<'a>(pairs: &'a [Pair], pair: &Pair) -> Option<&'a Pair> {
+    let others = pairs.iter().filter(|other| other.newcomer == pair.newcomer && other.id != pair.id);
+    let begun = |other: &&Pair| other.assignment().map(|assignment| assignment.period.from);
+    others.filter(|other| begun(other).is_some()).max_by_key(begun)
+}
+
+/// Which order a pair waits for, beside the newcomer's [`former`] pair: none where it does not wait.
+pub fn awaited(pair: &Pair, former: Option<&Pair>, both_consented: bool) -> Option<Kind> {
     match (&pair.origin, &pair.state) {
         (Origin::Provisional, PairState::Published) => Some(Kind::Provisional),
         (Origin::Provisional, _) => None,
-        (_, PairState::Published) if both_consented => Some(match provisional {
-            Some(former) if former.mentor != pair.mentor && former.assignment().is_some() => Kind::Replacing,
+        (_, PairState::Published) if both_consented => Some(match former {
+            Some(former) if former.mentor != pair.mentor => Kind::Replacing,
             _ => Kind::Confirming,
         }),
         _ => None,
@@ -316,6 +337,36 @@ mod tests {
         let chosen = pair(Origin::Ranked, "aigul", PairState::Published);
         assert_eq!(awaited(&chosen, Some(&assigned("irina")), true), Some(Kind::Replacing));
         assert_eq!(awaited(&chosen, Some(&assigned("aigul")), true), Some(Kind::Confirming));
+    }
+
+    #[test]
+    fn after_a_mentor_has_left_the_last_order_is_the_former_one() {
+        let assigned = |id: &str, mentor, order: &str, from| {
+            let published = Pair { id: id.into(), ..pair(Origin::Ranked, mentor, PairState::Published) };
+            published.assign(order.into(), Period { from, until: None }, &[]).unwrap()
+        };
+        let first = assigned("first", "irina", "order-1", date(2026, 9, 1));
+        let second = assigned("second", "bekzhan", "order-2", date(2026, 11, 3));
+        let ended = second.end(date(2026, 12, 1), Instant::UNIX_EPOCH).unwrap();
+        let new = pair(Origin::Appointed { reason: String::new() }, "aigul", PairState::Published);
+        let elsewhere =
+            Pair { newcomer: "zere".into(), ..assigned("else", "olga", "order-3", date(2027, 1, 9)) };
+        let pairs = [ended, first, elsewhere, new.clone()];
+        let former = former(&pairs, &new).unwrap();
+        assert_eq!(former.id, "second".into());
+        assert_eq!(awaited(&new, Some(former), true), Some(Kind::Replacing));
+    }
+
+    #[test]
+    fn n05_no_order_begins_before_the_work_or_takes_every_day_from_the_one_it_ends() {
+        let hired = date(2026, 8, 25);
+        let provisional = Period { from: date(2026, 9, 1), until: Some(date(2027, 5, 26)) };
+        assert_eq!(may_begin(date(2026, 8, 24), hired, None), Err(OrderRefused::BadDate));
+        assert_eq!(may_begin(hired, hired, None), Ok(()));
+        for day in [date(2026, 8, 31), date(2026, 9, 1)] {
+            assert_eq!(may_begin(day, hired, Some(&provisional)), Err(OrderRefused::BadDate), "{day}");
+        }
+        assert_eq!(may_begin(date(2026, 9, 2), hired, Some(&provisional)), Ok(()));
     }
 
     #[test]

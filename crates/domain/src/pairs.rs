@@ -1,5 +1,5 @@
 //! A newcomer and a mentor for a period. A pair needs two recorded decisions; an appointment is a visible,
-//! reasoned and counted exception (essay:E6, E11; feat:C21).
+//! reasoned and counted exception (essay:E6, E11; feat:C21). Diagram: `docs/states/pairs.md`.
 
 mod first_meeting;
 mod next;
@@ -262,11 +262,6 @@ impl Pair {
         Some(Self { place, state, ..self })
     }
 
-    /// True where an order put the pair's first day after this one.
-    pub fn begins_after(&self, day: Day) -> bool {
-        self.assignment().is_some_and(|assignment| assignment.period.from > day)
-    }
-
     /// True for a pair that two people chose or a person appointed, and that has not ended.
     pub fn is_settled(&self) -> bool {
         self.origin != Origin::Provisional && !matches!(self.state, State::Ended { .. })
@@ -353,6 +348,28 @@ mod tests {
         assert_eq!(refused, Err(StepRefused::Overlaps));
         let closed = Period { until: Some(date(2026, 11, 2)), ..provisional };
         assert!(published().assign("order".into(), confirmed, &[closed]).is_ok());
+    }
+
+    #[test]
+    fn the_diagram_shows_every_arrow_and_no_other() {
+        let (day, now) = (date(2026, 11, 2), Instant::UNIX_EPOCH);
+        let period = Period { from: day, until: None };
+        let agreed = Pair { state: State::Agreed, ..published() };
+        let assigned = published().assign("order".into(), period, &[]).unwrap();
+        let ended = published().end(day, now).unwrap();
+        let mut arrows = std::collections::BTreeSet::new();
+        for from in [agreed, published(), assigned, ended] {
+            let steps = [
+                from.clone().publish(),
+                from.clone().assign("order".into(), period, &[]),
+                from.clone().end(day, now),
+            ];
+            for to in steps.into_iter().flatten() {
+                arrows.insert((from.state.word(), to.state.word()));
+            }
+        }
+        let drawn = crate::diagrams::arrows(include_str!("../../../docs/states/pairs.md"));
+        assert_eq!(drawn, arrows);
     }
 
     #[test]

@@ -63,6 +63,14 @@ pub enum Action<'a> {
         /// The mentor's person.
         mentor: &'a PersonId,
     },
+    /// Read why a mentor declined: the mentor, and the coordinator where the mentor ticked it; the newcomer never,
+    /// whatever else the newcomer is (feat:C12; essay:E9).
+    ReadReason {
+        /// The two of the request.
+        two: Two<'a>,
+        /// The mentor ticked that the coordinator may read it.
+        ticked: bool,
+    },
     /// See state and dates of all requests, never their texts.
     SeeRequestStates(&'a SchoolId),
     /// Write and read the own sealed ranking (feat:C16, C17).
@@ -187,6 +195,7 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         Action::AnswerRequest { mentor } => own(mentor),
         Action::Consent { person } => own(person),
         Action::RecordContact(two) | Action::ReadRequest(two) => hidden_unless(two.has(actor)),
+        Action::ReadReason { two, ticked } => hidden_unless(reads_reason(actor, two, *ticked)),
         Action::SeeContact(two) => hidden_unless(two.has(actor) || any(two.school, &[Coordinator])),
         Action::PlanMeeting(two) if two.has(actor) => Ok(()),
         // The coordinator and the head see the pair; its meetings are the two's own.
@@ -199,6 +208,12 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
             hidden_unless((*named && staff(school)) || any(school, &[Coordinator, Head]))
         }
     }
+}
+
+/// The mentor's own reason of a decline; the coordinator's too where it is told; never the newcomer's.
+fn reads_reason(actor: &Actor, two: &Two<'_>, ticked: bool) -> bool {
+    let told = ticked && actor.is_at(Role::Coordinator, two.school);
+    actor.person != *two.newcomer && (actor.person == *two.mentor || told)
 }
 
 #[cfg(test)]
@@ -241,6 +256,8 @@ mod tests {
             ("send Dana's request", Action::AskMentor { newcomer: &dana }),
             ("read Dana's request to Aigül", Action::ReadRequest(two)),
             ("answer Dana's request to Aigül", Action::AnswerRequest { mentor: &aigul }),
+            ("read why Aigül declined", Action::ReadReason { two, ticked: false }),
+            ("read why Aigül declined, ticked", Action::ReadReason { two, ticked: true }),
             ("see states of requests", Action::SeeRequestStates(&school)),
             ("keep Dana's ranking", Action::KeepRanking { author: &dana }),
             ("see sealed rankings", Action::SeeRankings { school: &school, opened: false }),
@@ -316,6 +333,15 @@ mod tests {
     }
 
     #[test]
+    fn a_newcomer_who_coordinates_too_does_not_read_why_somebody_declined() {
+        let dana = actor("dana", Some("school-12"), &Role::ALL);
+        let (school, newcomer, mentor) = ("school-12".into(), "dana".into(), "aigul".into());
+        let two = Two { school: &school, newcomer: &newcomer, mentor: &mentor };
+        let read = Action::ReadReason { two, ticked: true };
+        assert_eq!(may(&dana, &read), Err(Denied::Hidden));
+    }
+
+    #[test]
     fn n08_all_roles_of_the_school_do_not_open_what_is_private() {
         let all = actor("gulnafisa", Some("school-12"), &Role::ALL);
         let (dana, aigul) = ("dana".into(), "aigul".into());
@@ -326,6 +352,7 @@ mod tests {
             Action::KeepRanking { author: &dana },
             Action::SeeRankings { school: &school, opened: false },
             Action::ReadRequest(two),
+            Action::ReadReason { two, ticked: false },
             Action::AnswerRequest { mentor: &aigul },
             Action::Consent { person: &dana },
         ] {

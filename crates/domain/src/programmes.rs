@@ -26,6 +26,10 @@ impl Phase {
     pub const ALL: [Self; 6] =
         [Self::Hiring, Self::Selection, Self::Decision, Self::Orders, Self::Work, Self::Closed];
 
+    /// All phases in which a programme runs. What the law asks for whenever somebody is hired, the choice does
+    /// not close: enrolling, a provisional mentor, the right to mentor.
+    pub const RUNNING: [Self; 5] = [Self::Hiring, Self::Selection, Self::Decision, Self::Orders, Self::Work];
+
     /// Tail of its text key.
     pub const fn word(self) -> &'static str {
         match self {
@@ -161,6 +165,16 @@ pub struct Programme {
     pub version: i64,
 }
 
+/// The programme that runs on a day, of a school's programmes in any order: the earliest one that has not closed,
+/// so that next year's, set up in May, does not shadow this year's; between two years the one that comes. Where
+/// none is to come, the last one, which is closed.
+pub fn running(programmes: Vec<Programme>, today: Day) -> Option<Programme> {
+    let year = |one: &Programme| one.first_year;
+    let (closed, open): (Vec<_>, Vec<_>) =
+        programmes.into_iter().partition(|one| one.phase(today) == Phase::Closed);
+    open.into_iter().min_by_key(year).or_else(|| closed.into_iter().max_by_key(year))
+}
+
 /// Why a programme is not set up or changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SetUpRefused {
@@ -273,6 +287,24 @@ mod tests {
         assert!(seen.is_sorted());
         seen.dedup();
         assert_eq!(seen, Phase::ALL);
+    }
+
+    #[test]
+    fn the_next_programme_runs_when_this_one_has_closed_and_the_last_one_stays_until_there_is_a_next() {
+        let of = |first_year: i16| Programme {
+            id: first_year.to_string().into(),
+            first_year,
+            phases: Phases::usual(first_year),
+            ..programme()
+        };
+        let year = |years: &[i16], day| {
+            let all = years.iter().copied().map(of).collect();
+            running(all, day).map(|programme| programme.first_year)
+        };
+        assert_eq!(year(&[2027, 2026, 2025], date(2027, 5, 25)), Some(2026));
+        assert_eq!(year(&[2025, 2026, 2027], date(2027, 5, 26)), Some(2027), "between the years");
+        assert_eq!(year(&[2025, 2026], date(2027, 6, 20)), Some(2026), "closed, and nothing to come");
+        assert_eq!(year(&[], date(2027, 6, 20)), None);
     }
 
     #[test]

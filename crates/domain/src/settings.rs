@@ -71,6 +71,8 @@ pub enum Key {
     AnswerDays,
     /// See [`Settings::ranked_choices`].
     RankedChoices,
+    /// See [`Settings::ranked_after_contact`].
+    RankedAfterContact,
     /// See [`Settings::pay_percent`].
     PayPercent,
     /// See [`Settings::first_meeting_days`].
@@ -109,6 +111,8 @@ pub enum Value {
     Number(u16),
     /// A category.
     Category(Category),
+    /// Yes or no.
+    Switch(bool),
 }
 
 impl Value {
@@ -117,8 +121,14 @@ impl Value {
         match self {
             Self::Number(number) => number.to_string(),
             Self::Category(category) => category.word().to_owned(),
+            Self::Switch(on) => switch(on).to_owned(),
         }
     }
+}
+
+/// The word of yes and no.
+pub const fn switch(on: bool) -> &'static str {
+    if on { "on" } else { "off" }
 }
 
 /// The value is not one that the setting may take.
@@ -127,7 +137,7 @@ pub struct OutOfBounds;
 
 impl Key {
     /// All settings, in the order in which the page shows them: the law's first.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::DaysToOrder,
         Self::PayPercent,
         Self::MentorMinCategory,
@@ -137,6 +147,7 @@ impl Key {
         Self::RequestMinChars,
         Self::AnswerDays,
         Self::RankedChoices,
+        Self::RankedAfterContact,
         Self::FirstMeetingDays,
     ];
 
@@ -151,6 +162,7 @@ impl Key {
             Self::RequestMinChars => "request_min_chars",
             Self::AnswerDays => "answer_days",
             Self::RankedChoices => "ranked_choices",
+            Self::RankedAfterContact => "ranked_after_contact",
             Self::PayPercent => "pay_percent",
             Self::FirstMeetingDays => "first_meeting_days",
         }
@@ -171,15 +183,16 @@ impl Key {
             | Self::RequestMinChars
             | Self::AnswerDays
             | Self::RankedChoices
+            | Self::RankedAfterContact
             | Self::FirstMeetingDays => Certainty::Ours,
         }
     }
 
-    /// Least and greatest number it may take; a category has none. A school may be stricter than the law's
+    /// Least and greatest number it may take; a category and a yes or no have none. A school may be stricter than the law's
     /// five working days, never laxer.
     pub const fn bounds(self) -> Option<RangeInclusive<u16>> {
         Some(match self {
-            Self::MentorMinCategory => return None,
+            Self::MentorMinCategory | Self::RankedAfterContact => return None,
             Self::DaysToOrder | Self::MaxMentees => 1..=5,
             Self::ChoiceWindowMonths => 1..=2,
             Self::OpenRequests | Self::RankedChoices => 1..=10,
@@ -192,6 +205,9 @@ impl Key {
     /// Reads a value as it was typed or stored.
     pub fn read(self, word: &str) -> Result<Value, OutOfBounds> {
         let value = match self.bounds() {
+            None if self == Self::RankedAfterContact => {
+                [true, false].into_iter().find(|on| switch(*on) == word).map(Value::Switch)
+            }
             None => Category::from_word(word).map(Value::Category),
             Some(bounds) => {
                 word.trim().parse().ok().filter(|number| bounds.contains(number)).map(Value::Number)
@@ -206,6 +222,7 @@ impl Settings {
     pub fn get(&self, key: Key) -> Value {
         Value::Number(match key {
             Key::MentorMinCategory => return Value::Category(self.mentor_min_category),
+            Key::RankedAfterContact => return Value::Switch(self.ranked_after_contact),
             Key::DaysToOrder => self.days_to_order,
             Key::ChoiceWindowMonths => self.choice_window_months.into(),
             Key::MaxMentees => self.max_mentees.into(),
@@ -225,11 +242,15 @@ impl Settings {
                 self.mentor_min_category = category;
                 return Ok(self);
             }
+            Value::Switch(on) => {
+                self.ranked_after_contact = on;
+                return Ok(self);
+            }
             Value::Number(number) => number,
         };
         let small = u8::try_from(number).map_err(|_| OutOfBounds);
         match key {
-            Key::MentorMinCategory => return Err(OutOfBounds),
+            Key::MentorMinCategory | Key::RankedAfterContact => return Err(OutOfBounds),
             Key::DaysToOrder => self.days_to_order = number,
             Key::ChoiceWindowMonths => self.choice_window_months = small?,
             Key::MaxMentees => self.max_mentees = small?,
@@ -273,5 +294,7 @@ mod tests {
         assert_eq!(Settings::default().with(Key::MaxMentees, "0"), Err(OutOfBounds));
         assert_eq!(Settings::default().with(Key::MentorMinCategory, "genius"), Err(OutOfBounds));
         assert_eq!(Settings::default().with(Key::AnswerDays, "много"), Err(OutOfBounds));
+        assert_eq!(Settings::default().with(Key::RankedAfterContact, "1"), Err(OutOfBounds));
+        assert!(Settings::default().with(Key::RankedAfterContact, "on").unwrap().ranked_after_contact);
     }
 }

@@ -2,7 +2,7 @@
 //! references, the guard of the log, and whether every row can still be read.
 
 use crate::{Result, StoreError, Tx, TxKind};
-use domain::choices::Side;
+use domain::sides::Side;
 use domain::{PersonId, ProgrammeId, SchoolId};
 use sqlx::AssertSqlSafe;
 

@@ -3,7 +3,8 @@
 
 use crate::sql::{instant, json, millis, to_json};
 use crate::{Result, StoreError, Tx, WriteTx};
-use domain::choices::{List, Opened, Ranking, Side};
+use domain::choices::{List, Opened, Ranking};
+use domain::sides::Side;
 use domain::{PersonId, ProgrammeId, SchoolId};
 
 sql! {

@@ -2,8 +2,9 @@
 
 use crate::sql::{instant, known, millis};
 use crate::{Result, Tx, WriteTx};
-use domain::consents::{Consent, Side};
+use domain::consents::Consent;
 use domain::pairs::Pair;
+use domain::sides::Side;
 use domain::{Instant, PairId, ProgrammeId, SchoolId};
 
 sql! {

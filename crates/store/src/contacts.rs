@@ -3,7 +3,8 @@
 
 use crate::sql::{day, instant, known, millis, small};
 use crate::{Result, StoreError, Tx, WriteTx};
-use domain::contacts::{Contact, Deed, Impression, Kind, Mark, Side, State};
+use domain::contacts::{Contact, Deed, Impression, Kind, Mark, State};
+use domain::sides::Side;
 use domain::{ContactId, MentorId, NewcomerId, PersonId, ProgrammeId, SchoolId};
 
 sql! {

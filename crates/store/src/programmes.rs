@@ -11,7 +11,7 @@ sql! {
     ADD = "INSERT INTO programmes (id, school_id, first_year, starts_on, selection_from, selection_until, decision_until, orders_until, work_until, settings) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     SAVE = "UPDATE programmes SET starts_on = $3, selection_from = $4, selection_until = $5, decision_until = $6, orders_until = $7, work_until = $8, settings = $9, version = version + 1 WHERE id = $1 AND version = $2";
     GET = "SELECT id, school_id, first_year, starts_on, selection_from, selection_until, decision_until, orders_until, work_until, settings, version FROM programmes WHERE school_id = $1 AND id = $2";
-    LATEST = "SELECT id, school_id, first_year, starts_on, selection_from, selection_until, decision_until, orders_until, work_until, settings, version FROM programmes WHERE school_id = $1 ORDER BY first_year DESC LIMIT 1";
+    OF_SCHOOL = "SELECT id, school_id, first_year, starts_on, selection_from, selection_until, decision_until, orders_until, work_until, settings, version FROM programmes WHERE school_id = $1 ORDER BY first_year";
     HAS_YEAR = "SELECT id FROM programmes WHERE school_id = $1 AND first_year = $2";
     ADD_CHANGE = "INSERT INTO setting_changes (school_id, programme_id, number, setting, value, from_day, person_id, reason) SELECT $1, $2, COUNT(*) + 1, $3, $4, $5, $6, $7 FROM setting_changes WHERE school_id = $1 AND programme_id = $2";
     CHANGES = "SELECT setting, value, from_day, person_id, reason FROM setting_changes WHERE school_id = $1 AND programme_id = $2 ORDER BY number";
@@ -102,10 +102,15 @@ pub async fn get(tx: &mut Tx, school: &SchoolId, id: &ProgrammeId) -> Result<Opt
     row.map(TryInto::try_into).transpose()
 }
 
-/// The school's programme of the latest year: the one that runs.
-pub async fn latest(tx: &mut Tx, school: &SchoolId) -> Result<Option<Programme>> {
-    let row = on!(tx, c => sqlx::query_as::<_, Row>(LATEST).bind(school.as_str()).fetch_optional(c).await?);
-    row.map(TryInto::try_into).transpose()
+/// All programmes of a school, oldest first.
+pub async fn of_school(tx: &mut Tx, school: &SchoolId) -> Result<Vec<Programme>> {
+    let rows = on!(tx, c => sqlx::query_as::<_, Row>(OF_SCHOOL).bind(school.as_str()).fetch_all(c).await?);
+    rows.into_iter().map(TryInto::try_into).collect()
+}
+
+/// The school's programme that runs on a day, as [`domain::programmes::running`] finds it.
+pub async fn running(tx: &mut Tx, school: &SchoolId, today: Day) -> Result<Option<Programme>> {
+    Ok(domain::programmes::running(of_school(tx, school).await?, today))
 }
 
 /// True where the school has a programme for the school year.

@@ -3,6 +3,7 @@
 use crate::sql::{day, instant, json, known, millis, to_json};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::requests::{Closed, Request, Rhythm, State, Wish};
+use domain::sides::Side;
 use domain::{Day, Instant, MentorId, NewcomerId, ProgrammeId, RequestId, SchoolId};
 
 sql! {
@@ -177,20 +178,11 @@ pub async fn note_half_time(tx: &mut WriteTx, id: &RequestId, now: Instant) -> R
     Ok(rows == 1)
 }
 
-/// Which of the two spoke.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Author {
-    /// The newcomer.
-    Newcomer,
-    /// The mentor.
-    Mentor,
-}
-
 /// A question or an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Words {
     /// Who spoke.
-    pub author: Author,
+    pub author: Side,
     /// What was said.
     pub text: String,
     /// When.
@@ -199,15 +191,11 @@ pub struct Words {
 
 /// Adds a question or an answer after those that stand.
 pub async fn add_words(tx: &mut WriteTx, request: &Request, words: &Words) -> Result<()> {
-    let author = match words.author {
-        Author::Newcomer => "newcomer",
-        Author::Mentor => "mentor",
-    };
     on!(tx.0, c => {
         sqlx::query(ADD_WORDS)
             .bind(request.school.as_str())
             .bind(request.id.as_str())
-            .bind(author)
+            .bind(words.author.word())
             .bind(&words.text)
             .bind(millis(words.at))
             .execute(c)
@@ -220,8 +208,7 @@ pub async fn add_words(tx: &mut WriteTx, request: &Request, words: &Words) -> Re
 pub async fn words(tx: &mut Tx, request: &Request) -> Result<Vec<Words>> {
     let rows = on!(tx, c => sqlx::query_as::<_, (String, String, i64)>(WORDS).bind(request.school.as_str()).bind(request.id.as_str()).fetch_all(c).await?);
     let words = |(author, text, at): (String, String, i64)| {
-        let author = if author == "mentor" { Author::Mentor } else { Author::Newcomer };
-        Ok(Words { author, text, at: instant(at)? })
+        Ok(Words { author: known(Side::from_word(&author), "side")?, text, at: instant(at)? })
     };
     rows.into_iter().map(words).collect()
 }

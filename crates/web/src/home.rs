@@ -91,7 +91,7 @@ async fn home(_: HomePath, page: Page) -> Result<Response, PageError> {
     }
     let mut tx = page.read().await?;
     let programme = match page.actor().school.as_ref() {
-        Some(school) => store::programmes::latest(&mut tx, school).await?,
+        Some(school) => store::programmes::running(&mut tx, school, page.today()).await?,
         None => None,
     };
     match programme {

@@ -3,7 +3,7 @@
 use crate::{Page, PageError};
 use domain::people::Role;
 use domain::programmes::Programme;
-use domain::{MentorId, NewcomerId};
+use domain::{MentorId, NewcomerId, ProgrammeId, SchoolId};
 use store::Tx;
 use store::people::Named;
 
@@ -18,7 +18,19 @@ impl Names {
     /// The programme that runs in the reader's school, and everybody in it.
     pub(crate) async fn load(page: &Page, tx: &mut Tx) -> Result<(Programme, Self), PageError> {
         let school = page.school_id()?;
-        let programme = store::programmes::latest(tx, school).await?.ok_or(PageError::NotFound)?;
+        let programme =
+            store::programmes::running(tx, school, page.today()).await?.ok_or(PageError::NotFound)?;
+        let names = Self::of(tx, &programme).await?;
+        Ok((programme, names))
+    }
+
+    /// The programme of something that the reader opens, running or over, and everybody in it.
+    pub(crate) async fn in_programme(
+        tx: &mut Tx,
+        school: &SchoolId,
+        programme: &ProgrammeId,
+    ) -> Result<(Programme, Self), PageError> {
+        let programme = store::programmes::get(tx, school, programme).await?.ok_or(PageError::NotFound)?;
         let names = Self::of(tx, &programme).await?;
         Ok((programme, names))
     }

@@ -14,6 +14,7 @@ use domain::orders::{Kind, Order, OrderRefused, Reference, Sheet, State};
 use domain::pairs::{Pair, State as PairState};
 use domain::people::Role;
 use domain::permissions::{Action, may};
+use domain::sides::Side;
 use domain::{Day, OrderId, PairId};
 use i18n::Lang;
 use serde::Deserialize;
@@ -151,7 +152,7 @@ impl List {
 async fn list(_: ListPath, page: Page) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
     let school = page.school_id()?;
-    let Some(programme) = store::programmes::latest(&mut tx, school).await? else {
+    let Some(programme) = store::programmes::running(&mut tx, school, page.today()).await? else {
         return page.show(&List::without_programme(&page));
     };
     let manages = may(page.actor(), &Action::ManageOrders(school)).is_ok();
@@ -177,7 +178,9 @@ async fn list(_: ListPath, page: Page) -> Result<Response, PageError> {
 }
 
 async fn row(page: &Page, tx: &mut store::Tx, order: Order) -> Result<Option<Row>, PageError> {
-    let Some(sheet) = actions::orders::sheet(tx, &order, page.today()).await? else { return Ok(None) };
+    let Some(sheet) = actions::orders::sheet(tx, &order, page.actor(), page.today()).await? else {
+        return Ok(None);
+    };
     if !readable(page, &order, &sheet) {
         return Ok(None);
     }
@@ -218,11 +221,7 @@ async fn awaited(
         };
         if waits(&pair) {
             let consents = store::consents::of_pair(tx, &pair).await?;
-            let mine = if *me == newcomer.person {
-                domain::consents::Side::Newcomer
-            } else {
-                domain::consents::Side::Mentor
-            };
+            let mine = if *me == newcomer.person { Side::Newcomer } else { Side::Mentor };
             awaited.push(Awaited {
                 action: ConsentPath { pair: pair.id.clone() }.to_string(),
                 name: other.polite(),
@@ -299,7 +298,8 @@ async fn show(path: ShowPath, page: Page) -> Result<Response, PageError> {
 async fn draw(page: &Page, id: &OrderId, fields: Fields) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
     let order = store::orders::get(&mut tx, id).await?.ok_or(PageError::NotFound)?;
-    let sheet = actions::orders::sheet(&mut tx, &order, page.today()).await?.ok_or(PageError::NotFound)?;
+    let sheet = actions::orders::sheet(&mut tx, &order, page.actor(), page.today()).await?;
+    let sheet = sheet.ok_or(PageError::NotFound)?;
     if !readable(page, &order, &sheet) {
         return Err(PageError::NotFound);
     }

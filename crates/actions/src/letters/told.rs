@@ -4,13 +4,13 @@
 
 use super::Letter;
 use crate::consents::persons;
-use domain::consents::Side;
 use domain::mentors::{Mentor, State as MentorState};
 use domain::orders::State as OrderState;
 use domain::pairs::{Origin, Pair, State as PairState};
 use domain::people::{Actor, Name, Role};
 use domain::permissions::{Action, Two, may};
 use domain::requests::{Closed, Request, State};
+use domain::sides::Side;
 use domain::{Day, Instant, PersonId};
 use i18n::{Arg, Lang};
 use store::Tx;
@@ -69,6 +69,7 @@ pub(super) async fn told(
             of_mentor(tx, reader, letter, about).await
         }
         Letter::ProvisionalNamed
+        | Letter::ProvisionalTakenBack
         | Letter::PairPublished
         | Letter::PairDissolved
         | Letter::PairEnded
@@ -219,6 +220,9 @@ fn pair_told(pair: &Pair, letter: Letter, side: Side, consented: bool) -> Option
     match (letter, &pair.state, &pair.origin, side) {
         (Letter::ProvisionalNamed, PairState::Ended { .. }, ..) => None,
         (Letter::ProvisionalNamed, _, Origin::Provisional, Side::Newcomer) => page("provisional-named"),
+        (Letter::ProvisionalTakenBack, PairState::Ended { was: None, .. }, Origin::Provisional, _) => {
+            Some(Told::new("provisional-taken-back", "letters-act-home", "/".to_owned()))
+        }
         (Letter::PairPublished, PairState::Published, Origin::Provisional, Side::Mentor) => {
             page("pair-provisional")
         }

@@ -27,6 +27,8 @@ pub struct Overview {
     pub due: Day,
     /// The choice is over without a pair (feat:C19).
     pub unpaired: bool,
+    /// Came when the lists were sealed: no choice to take part in.
+    pub after_choice: bool,
 }
 
 impl Overview {
@@ -54,7 +56,16 @@ pub async fn overview(tx: &mut Tx, programme: &Programme, today: Day) -> store::
         let unpaired = standing != Standing::Left && is_unpaired(&own, programme, today);
         own.retain(|pair| !matches!(pair.state, PairState::Ended { .. }));
         let due = newcomer.order_due(&programme.settings, &calendar);
-        all.push(Overview { person: person.clone(), pairs: own, standing, due, unpaired, newcomer });
+        let after_choice = newcomer.came_after_choice(programme);
+        all.push(Overview {
+            person: person.clone(),
+            pairs: own,
+            standing,
+            due,
+            unpaired,
+            after_choice,
+            newcomer,
+        });
     }
     all.sort_by_key(|one| one.standing);
     Ok(all)

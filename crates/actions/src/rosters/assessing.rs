@@ -134,8 +134,8 @@ fn token(rows: &[Row], compared: &Comparison, choices: &Choices) -> store::Resul
 
 /// The school year in question: the programme's, else the one that runs or comes next.
 async fn first_year(tx: &mut Tx, school: &SchoolId, today: Day) -> store::Result<i16> {
-    let latest = store::programmes::latest(tx, school).await?;
-    Ok(latest.map_or_else(
+    let running = store::programmes::running(tx, school, today).await?;
+    Ok(running.map_or_else(
         || if today.month() < 6 { today.year() - 1 } else { today.year() },
         |one| one.first_year,
     ))

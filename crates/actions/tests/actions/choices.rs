@@ -3,8 +3,9 @@
 use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
 use actions::choices::{keep, step};
-use domain::choices::{List, RankRefused, Side, Step, open};
+use domain::choices::{List, RankRefused, Step, open};
 use domain::people::Role;
+use domain::sides::Side;
 use jiff::civil::date;
 use store::testing::on_both;
 

@@ -106,3 +106,27 @@ async fn each_keeps_an_own_impression_changes_and_forgets_it_and_the_log_says_no
     })
     .await;
 }
+
+#[tokio::test]
+async fn nothing_is_written_down_with_somebody_who_has_left() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        leaves(&stage, "aigul").await;
+        let gone = record(&stage.context(&newcomer("dana")), &"dana".into(), &"aigul".into(), &visit()).await;
+        assert!(matches!(gone, Err(Failed::Refused(RecordRefused::MentorGone))), "{gone:?}");
+        leaves(&stage, "zere").await;
+        let gone =
+            record(&stage.context(&mentor("bekzhan")), &"zere".into(), &"bekzhan".into(), &visit()).await;
+        assert!(matches!(gone, Err(Failed::Refused(RecordRefused::NewcomerGone))), "{gone:?}");
+    })
+    .await;
+}
+
+/// Somebody does not work here any more.
+async fn leaves(stage: &Stage, id: &str) {
+    let mut tx = stage.db.write().await.unwrap();
+    let mut person = store::people::get(&mut tx, &id.into()).await.unwrap().unwrap();
+    person.left_on = Some(stage.today);
+    store::people::save(&mut tx, &person).await.unwrap();
+    tx.commit().await.unwrap();
+}

@@ -185,14 +185,16 @@ async fn of_two_decisions_at_once_one_stands() {
 }
 
 #[tokio::test]
-async fn nobody_comes_forward_when_the_orders_are_written() {
+async fn a_mentor_is_nominated_and_approved_in_the_year_of_work_and_nobody_after_it() {
     on_both(async |db| {
         let mut stage = Stage::new(db).await;
-        stage.today = date(2026, 11, 3);
-        let late = apply(&stage.context(&polina()), &"programme".into(), card()).await;
-        assert!(matches!(late, Err(Failed::Refused(Refused::NotNow(Phase::Orders)))), "{late:?}");
-        let late = nominate(&stage.context(&gulnafisa()), &"programme".into(), &"polina".into()).await;
-        assert!(matches!(late, Err(Failed::Refused(Refused::NotNow(Phase::Orders)))), "{late:?}");
+        stage.today = date(2027, 1, 12);
+        nominate(&stage.context(&gulnafisa()), &"programme".into(), &"polina".into()).await.unwrap();
+        let id = apply(&stage.context(&polina()), &"programme".into(), card()).await.unwrap();
+        decide(&stage.context(&gulnafisa()), &id, &approve()).await.unwrap();
+        stage.today = date(2027, 5, 26);
+        let late = nominate(&stage.context(&gulnafisa()), &"programme".into(), &"serik".into()).await;
+        assert!(matches!(late, Err(Failed::Refused(Refused::NotNow(Phase::Closed)))), "{late:?}");
     })
     .await;
 }
@@ -248,7 +250,7 @@ async fn a_page_learns_whom_a_newcomer_may_ask_from_the_rule_that_sends() {
         let asked = async || {
             let mut tx = stage.db.read().await.unwrap();
             let school = "school-12".into();
-            let programme = store::programmes::latest(&mut tx, &school).await.unwrap().unwrap();
+            let programme = store::programmes::running(&mut tx, &school, stage.today).await.unwrap().unwrap();
             let newcomer = store::newcomers::get(&mut tx, &"dana".into()).await.unwrap().unwrap();
             let mentors = store::mentors::of_programme(&mut tx, &school, &programme.id).await.unwrap();
             assert_eq!(mentors.iter().map(|one| one.id.as_str()).collect::<Vec<_>>(), ["aigul", "bekzhan"]);

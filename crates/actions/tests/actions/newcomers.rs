@@ -2,6 +2,7 @@
 
 use crate::stage::{Stage, actor, mentor};
 use actions::Failed;
+use actions::letters::{Letter, Promise};
 use actions::newcomers::{
     candidates, enrol, name_provisional, nameable, overview, take_back_provisional, withdraw,
 };
@@ -152,19 +153,70 @@ async fn a_provisional_mentor_is_taken_back_and_another_named() {
 }
 
 #[tokio::test]
-async fn the_phases_hold() {
+async fn taking_a_provisional_mentor_back_is_told_to_both() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let gulnafisa = gulnafisa();
+        let context = stage.context(&gulnafisa);
+        name_provisional(&context, &"dana".into(), &"polina".into()).await.unwrap();
+        assert_eq!(stage.audited("mentor-nominated").await, 1, "who becomes a nominee by it is in the log");
+        told(&stage).await;
+        take_back_provisional(&context, &"dana".into()).await.unwrap();
+        let taken_back = Letter::ProvisionalTakenBack;
+        assert_eq!(told(&stage).await, [("dana".into(), taken_back), ("polina".into(), taken_back)]);
+    })
+    .await;
+}
+
+/// Who is told what since the last time that somebody asked.
+async fn told(stage: &Stage) -> Vec<(String, Letter)> {
+    let mut tx = stage.db.write().await.unwrap();
+    let later = stage.now() + jiff::SignedDuration::from_hours(1);
+    let mut told = Vec::new();
+    while let Some(job) = store::jobs::claim(&mut tx, stage.now(), later).await.unwrap() {
+        let promise: Promise = serde_json::from_str(&job.payload).unwrap();
+        told.push((promise.to.to_string(), promise.letter));
+    }
+    tx.commit().await.unwrap();
+    told.sort_by(|one, other| one.0.cmp(&other.0));
+    told
+}
+
+#[tokio::test]
+async fn whoever_comes_in_january_is_enrolled_has_a_provisional_mentor_and_an_appointed_one() {
     on_both(async |db| {
         let mut stage = Stage::new(db).await;
         let gulnafisa = gulnafisa();
-        stage.today = date(2026, 11, 3);
+        stage.today = date(2027, 1, 12);
+        let context = stage.context(&gulnafisa);
+        enrol(&context, &"programme".into(), &["polina".into()]).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let polina = store::newcomers::of_person(&mut tx, &"programme".into(), &"polina".into())
+            .await
+            .unwrap()
+            .unwrap();
+        drop(tx);
+        name_provisional(&context, &polina.id, &"bekzhan".into()).await.unwrap();
+        let reason = "Поговорили: обе ведут начальные классы.";
+        let pair = actions::pairs::appoint(&context, &polina.id, &"aigul".into(), reason).await.unwrap();
+        let appointed = pairs(&stage).await.into_iter().find(|one| one.id == pair).unwrap();
+        assert_eq!(appointed.origin, Origin::Appointed { reason: reason.into() });
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_closed_programme_enrols_and_names_nobody() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let gulnafisa = gulnafisa();
+        stage.today = date(2027, 5, 26);
         let late = enrol(&stage.context(&gulnafisa), &"programme".into(), &["polina".into()]).await;
         assert!(
-            matches!(late, Err(Failed::Refused(refused)) if refused.why == EnrolRefused::NotNow(Phase::Orders))
+            matches!(late, Err(Failed::Refused(refused)) if refused.why == EnrolRefused::NotNow(Phase::Closed))
         );
-        name_provisional(&stage.context(&gulnafisa), &"dana".into(), &"aigul".into()).await.unwrap();
-        stage.today = date(2026, 11, 9);
         let late = name_provisional(&stage.context(&gulnafisa), &"zere".into(), &"aigul".into()).await;
-        let why = ProvisionalRefused::NotNow(Phase::Work);
+        let why = ProvisionalRefused::NotNow(Phase::Closed);
         assert!(matches!(late, Err(Failed::Refused(refused)) if refused == why), "{late:?}");
     })
     .await;
@@ -183,7 +235,7 @@ async fn only_the_coordinator_enrols() {
 
 async fn programme(stage: &Stage) -> Programme {
     let mut tx = stage.db.read().await.unwrap();
-    store::programmes::latest(&mut tx, &"school-12".into()).await.unwrap().unwrap()
+    store::programmes::running(&mut tx, &"school-12".into(), stage.today).await.unwrap().unwrap()
 }
 
 /// Полина starts her first work as a teacher on 1 September.

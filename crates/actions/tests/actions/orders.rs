@@ -3,7 +3,7 @@
 use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
 use actions::consents::{Step, step};
-use actions::orders::{discard, prepare, print, sign};
+use actions::orders::{discard, prepare, print, sheet, sign};
 use actions::requests::{accept, send};
 use domain::consents::ConsentRefused;
 use domain::orders::{Kind, OrderRefused};
@@ -119,9 +119,9 @@ async fn n05_a_backdated_order_takes_no_day_from_the_order_it_replaces() {
         let served = days_with_mentors(&stage).await;
         consent(&stage, &chosen).await;
         let order = drafts(&stage).await[0].0.clone();
-        for before in [date(2026, 9, 1), date(2026, 10, 11)] {
+        for before in [date(2026, 9, 1), date(2026, 10, 11), from] {
             let early = sign(&stage.context(&head), &order, "118-к", before).await;
-            assert!(matches!(early, Err(Failed::Refused(OrderRefused::Overlaps))), "{before}: {early:?}");
+            assert!(matches!(early, Err(Failed::Refused(OrderRefused::BadDate))), "{before}: {early:?}");
             assert_eq!(pair(&stage, &provisional).await.assignment().unwrap().period.from, from);
             assert!(matches!(pair(&stage, &chosen).await.state, State::Published), "nothing half done");
         }
@@ -134,25 +134,6 @@ async fn n05_a_backdated_order_takes_no_day_from_the_order_it_replaces() {
             served.keys().collect::<Vec<_>>(),
             "no day is lost either"
         );
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn n05_a_change_on_the_first_day_leaves_that_day_to_the_second_mentor() {
-    on_both(async |db| {
-        let mut stage = Stage::new(db).await;
-        let (chosen, provisional) = published(&mut stage).await;
-        let (head, day) = (head(), date(2026, 10, 12));
-        sign(&stage.context(&head), &drafts(&stage).await[0].0, "112-к", day).await.unwrap();
-        consent(&stage, &chosen).await;
-        let order = drafts(&stage).await[0].0.clone();
-        sign(&stage.context(&head), &order, "118-к", day).await.unwrap();
-        let ended = pair(&stage, &provisional).await;
-        assert_eq!(ended.assignment().unwrap().period.until, Some(day), "no day of the first one is left");
-        let days = days_with_mentors(&stage).await;
-        assert_eq!(days.first_key_value(), Some((&day, &1)));
-        assert!(days.values().all(|mentors| *mentors == 1), "{days:?}");
     })
     .await;
 }
@@ -254,4 +235,111 @@ async fn the_order_prints_for_those_it_names_and_for_nobody_else() {
         assert!(matches!(other, Err(Failed::NotFound)), "{other:?}");
     })
     .await;
+}
+
+#[tokio::test]
+async fn n05_an_order_dated_before_the_work_or_the_one_it_ends_is_refused() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let (chosen, provisional) = published(&mut stage).await;
+        let head = head();
+        let first = drafts(&stage).await;
+        // Дана was hired on 25 August.
+        let early = sign(&stage.context(&head), &first[0].0, "112-к", date(2026, 8, 24)).await;
+        assert!(matches!(early, Err(Failed::Refused(OrderRefused::BadDate))), "{early:?}");
+        sign(&stage.context(&head), &first[0].0, "112-к", date(2026, 9, 1)).await.unwrap();
+        let before = pair(&stage, &provisional).await;
+        consent(&stage, &chosen).await;
+        let second = drafts(&stage).await;
+        for day in [date(2026, 8, 28), date(2026, 9, 1)] {
+            let backdated = sign(&stage.context(&head), &second[0].0, "118-к", day).await;
+            assert!(matches!(backdated, Err(Failed::Refused(OrderRefused::BadDate))), "{backdated:?}");
+        }
+        assert_eq!(pair(&stage, &provisional).await, before, "what the signed order said stays");
+        sign(&stage.context(&head), &second[0].0, "118-к", date(2026, 9, 2)).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_draft_that_another_order_overtook_is_not_signed() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let (chosen, _) = published(&mut stage).await;
+        consent(&stage, &chosen).await;
+        let made = drafts(&stage).await;
+        let of = |kind| &made.iter().find(|(_, one)| *one == kind).unwrap().0;
+        sign(&stage.context(&head()), of(Kind::Provisional), "112-к", date(2026, 9, 1)).await.unwrap();
+        let overtaken = sign(&stage.context(&head()), of(Kind::Confirming), "118-к", date(2026, 11, 2)).await;
+        assert!(matches!(overtaken, Err(Failed::Refused(OrderRefused::PairChanged))), "{overtaken:?}");
+        discard(&stage.context(&coordinator()), of(Kind::Confirming)).await.unwrap();
+        assert_eq!(drafts(&stage).await[0].1, Kind::Replacing);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn after_a_mentor_has_left_the_new_order_replaces_the_last_one_and_names_it() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let (chosen, provisional) = published(&mut stage).await;
+        let mut tx = stage.db.write().await.unwrap();
+        let unneeded = store::pairs::get(&mut tx, &provisional).await.unwrap().unwrap();
+        let unneeded = unneeded.end(stage.today, stage.now()).unwrap();
+        store::pairs::save(&mut tx, &unneeded).await.unwrap();
+        tx.commit().await.unwrap();
+        consent(&stage, &chosen).await;
+        let (first, kind) = drafts(&stage).await.remove(0);
+        assert_eq!(kind, Kind::Confirming);
+        sign(&stage.context(&head()), &first, "118-к", date(2026, 11, 2)).await.unwrap();
+        stage.today = date(2026, 12, 1);
+        let mut tx = stage.db.write().await.unwrap();
+        let left = store::pairs::get(&mut tx, &chosen).await.unwrap().unwrap();
+        store::pairs::save(&mut tx, &left.end(stage.today, stage.now()).unwrap()).await.unwrap();
+        tx.commit().await.unwrap();
+        let reason = "Айгүл ушла, поговорили с обоими.";
+        let coordinator = coordinator();
+        let context = stage.context(&coordinator);
+        let new = actions::pairs::appoint(&context, &"dana".into(), &"bekzhan".into(), reason).await.unwrap();
+        step(&stage.context(&newcomer("dana")), &new, Step::Give).await.unwrap();
+        step(&stage.context(&mentor("bekzhan")), &new, Step::Give).await.unwrap();
+        let (second, kind) = drafts(&stage).await.remove(0);
+        assert_eq!(kind, Kind::Replacing);
+        let mut tx = stage.db.read().await.unwrap();
+        let order = store::orders::get(&mut tx, &second).await.unwrap().unwrap();
+        assert_eq!(order.former.as_ref(), Some(&first));
+        let sheet = sheet(&mut tx, &order, &coordinator, stage.today).await.unwrap().unwrap();
+        assert_eq!(sheet.former.unwrap().number, "118-к");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_two_heads_the_one_who_signs_stands_under_the_order() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        published(&mut stage).await;
+        let mut tx = stage.db.write().await.unwrap();
+        for head in ["serik", "polina"] {
+            let from = date(2026, 9, 1);
+            store::people::open_role(&mut tx, &head.into(), Role::Head, from).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        let (order, _) = drafts(&stage).await.remove(0);
+        let signing = if first_head(&stage).await == "serik".into() { "polina" } else { "serik" };
+        let head = actor(signing, &[Role::Head]);
+        sign(&stage.context(&head), &order, "112-к", date(2026, 9, 1)).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let order = store::orders::get(&mut tx, &order).await.unwrap().unwrap();
+        let sheet = sheet(&mut tx, &order, &coordinator(), stage.today).await.unwrap().unwrap();
+        assert_eq!(sheet.head.person, signing.into());
+    })
+    .await;
+}
+
+/// The head whom a list names first.
+async fn first_head(stage: &Stage) -> domain::PersonId {
+    let mut tx = stage.db.read().await.unwrap();
+    let heads = store::people::with_role(&mut tx, &school(), Role::Head, stage.today).await.unwrap();
+    heads[0].clone()
 }

@@ -1,11 +1,12 @@
 //! Requests: who may, who wins a race, what stays private.
 
-use crate::stage::{Stage, mentor, newcomer};
+use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
-use actions::requests::{Step, accept, expire_overdue, send, step};
+use actions::requests::{Step, accept, expire_overdue, reason, send, step};
 use domain::RequestId;
 use domain::newcomers::Newcomer;
 use domain::pairs::Origin;
+use domain::people::Role;
 use domain::requests::{AnswerRefused, Closed, Rhythm, SendRefused, State, Wish};
 use jiff::civil::date;
 use std::sync::Arc;
@@ -114,19 +115,30 @@ async fn the_last_place_closes_the_other_requests_to_the_mentor() {
 }
 
 #[tokio::test]
-async fn a_reason_stays_with_its_author() {
+async fn a_reason_stays_with_its_author_and_reaches_the_coordinator_only_where_it_is_ticked() {
     on_both(async |db| {
         let stage = Stage::new(db).await;
-        let id = sent(&stage, "dana", "aigul").await;
-        let reason =
-            Reason { text: "Скоро уезжаю на курсы.".into(), for_coordinator: false };
-        let decline = Step::Decline { reason: Some(reason.clone()) };
-        step(&stage.context(&mentor("aigul")), &id, &decline).await.unwrap();
-        let mut tx = stage.db.read().await.unwrap();
-        let request = store::requests::get(&mut tx, &id).await.unwrap().unwrap();
-        assert_eq!(store::requests::reason(&mut tx, &request).await.unwrap(), Some(reason));
-        let lines = store::audit::of_subject(&mut tx, &"school-12".into(), id.as_str()).await.unwrap();
-        assert!(lines.iter().all(|line| line.detail.is_empty()), "no contents in the audit log");
+        for (asked, ticked) in [("aigul", false), ("bekzhan", true)] {
+            let id = sent(&stage, "dana", asked).await;
+            let written =
+                Reason { text: "Скоро уезжаю на курсы.".into(), for_coordinator: ticked };
+            let decline = Step::Decline { reason: Some(written.clone()) };
+            step(&stage.context(&mentor(asked)), &id, &decline).await.unwrap();
+            let mut tx = stage.db.read().await.unwrap();
+            let request = store::requests::get(&mut tx, &id).await.unwrap().unwrap();
+            for (reader, reads) in [
+                (mentor(asked), true),
+                (actor("gulnafisa", &[Role::Coordinator]), ticked),
+                (actor("serik", &[Role::Head]), false),
+                (newcomer("dana"), false),
+                (newcomer("zere"), false),
+            ] {
+                let read = reason(&mut tx, &stage.context(&reader), &request).await.unwrap();
+                assert_eq!(read, reads.then(|| written.clone()), "{reader:?}");
+            }
+            let lines = store::audit::of_subject(&mut tx, &"school-12".into(), id.as_str()).await.unwrap();
+            assert!(lines.iter().all(|line| line.detail.is_empty()), "no contents in the audit log");
+        }
     })
     .await;
 }

@@ -171,14 +171,22 @@ fn a_rejection_tells_why() {
 }
 
 #[test]
-fn mentors_come_forward_until_the_decision_is_sealed() {
+fn mentors_come_forward_and_are_approved_as_long_as_the_programme_runs() {
     let person = aigul();
     let on = |day| may_come_forward(&candidate(&person), &programme(), day);
-    assert_eq!(on(date(2026, 8, 20)), Ok(()));
-    assert_eq!(on(date(2026, 11, 1)), Ok(()));
-    assert_eq!(on(date(2026, 11, 2)), Err(Refused::NotNow(Phase::Orders)));
-    let late = applied().decide(&approve(), &candidate(&person), &programme(), now(), date(2026, 11, 2));
-    assert_eq!(late, Err(Refused::NotNow(Phase::Orders)));
+    let decided = |day| applied().decide(&approve(), &candidate(&person), &programme(), now(), day);
+    for day in [date(2026, 8, 20), date(2026, 11, 2), date(2027, 1, 11), date(2027, 5, 25)] {
+        assert_eq!(on(day), Ok(()), "{day}");
+        assert_eq!(decided(day).unwrap().state, State::Approved, "{day}");
+    }
+    assert_eq!(on(date(2027, 5, 26)), Err(Refused::NotNow(Phase::Closed)));
+    assert_eq!(decided(date(2027, 5, 26)), Err(Refused::NotNow(Phase::Closed)));
+}
+
+#[test]
+fn pages_name_the_end_of_the_choice_then_the_end_of_the_year() {
+    assert_eq!(counts_until(&programme(), date(2026, 11, 1)), date(2026, 11, 1));
+    assert_eq!(counts_until(&programme(), date(2026, 11, 2)), date(2027, 5, 25));
 }
 
 #[test]

@@ -88,11 +88,20 @@ fn service_another_year_or_an_unknown_day_is_not_first_time() {
 }
 
 #[test]
-fn enrolment_belongs_to_hiring_and_selection() {
-    let on = |day| enrol(&dana(), false, &programme(), day);
-    assert_eq!(on(date(2026, 8, 26)), Ok(date(2026, 8, 25)));
-    assert_eq!(on(date(2026, 10, 31)), Ok(date(2026, 8, 25)));
-    assert_eq!(on(date(2026, 11, 1)), Err(EnrolRefused::NotNow(Phase::Decision)));
+fn whoever_is_hired_in_the_year_is_enrolled_on_that_day() {
+    for day in [date(2026, 8, 26), date(2026, 11, 1), date(2026, 11, 3), date(2027, 1, 11), date(2027, 5, 25)]
+    {
+        let hired = Person { hired_on: Some(day), ..dana() };
+        assert_eq!(enrol(&hired, false, &programme(), day), Ok(day));
+    }
+    let closed = enrol(&dana(), false, &programme(), date(2027, 5, 26));
+    assert_eq!(closed, Err(EnrolRefused::NotNow(Phase::Closed)));
+}
+
+#[test]
+fn who_was_hired_when_the_lists_were_sealed_had_no_choice() {
+    let hired = |hired_on| Newcomer { hired_on, ..enrolled() }.came_after_choice(&programme());
+    assert!(!hired(date(2026, 11, 1)) && hired(date(2026, 11, 2)));
 }
 
 #[test]
@@ -135,10 +144,12 @@ fn n04_a_newcomer_is_nobodys_provisional_mentor() {
 }
 
 #[test]
-fn a_provisional_mentor_is_named_once_and_until_the_orders_are_out() {
+fn a_provisional_mentor_is_named_once_and_as_long_as_the_programme_runs() {
     let on = |pairs: &[Pair], day| may_name(&dana(), false, pairs, &programme(), day);
-    assert_eq!(on(&[], date(2026, 11, 6)), Ok(()));
-    assert_eq!(on(&[], date(2026, 11, 7)), Err(ProvisionalRefused::NotNow(Phase::Work)));
+    for day in [DAY, date(2026, 11, 7), date(2027, 5, 25)] {
+        assert_eq!(on(&[], day), Ok(()), "{day}");
+    }
+    assert_eq!(on(&[], date(2027, 5, 26)), Err(ProvisionalRefused::NotNow(Phase::Closed)));
     assert_eq!(on(&[provisional()], DAY), Err(ProvisionalRefused::HasMentor));
 }
 
@@ -198,6 +209,7 @@ fn n21_without_a_pair_after_the_choice_one_is_unpaired_until_there_is_one() {
 fn an_enrolment_is_taken_back_only_while_nothing_came_of_it() {
     assert_eq!(may_withdraw(0, &programme(), DAY), Ok(()));
     assert_eq!(may_withdraw(1, &programme(), DAY), Err(WithdrawRefused::HasTraces));
-    let late = may_withdraw(0, &programme(), date(2026, 11, 3));
-    assert_eq!(late, Err(WithdrawRefused::NotNow(Phase::Orders)));
+    assert_eq!(may_withdraw(0, &programme(), date(2027, 1, 12)), Ok(()));
+    let late = may_withdraw(0, &programme(), date(2027, 5, 26));
+    assert_eq!(late, Err(WithdrawRefused::NotNow(Phase::Closed)));
 }

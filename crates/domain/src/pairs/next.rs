@@ -1,7 +1,8 @@
 //! What a pair waits for: from the decision of the two to the first meeting.
 
 use super::{FirstMeeting, Origin, Pair, State};
-use crate::consents::{Consent, Side};
+use crate::consents::Consent;
+use crate::sides::Side;
 
 /// The next thing on the way of a pair.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -150,6 +150,7 @@ contacts-refused-not-open = This record was confirmed or taken back already. Not
 contacts-refused-not-yours = The one who did not write it confirms it, the one who wrote it takes it back. Nothing has changed.
 contacts-refused-not-now = Joint work is recorded during the selection and the decision only.
 contacts-refused-mentor-gone = This mentor does not take part in the programme at present.
+contacts-refused-newcomer-gone = This newcomer does not work at the school any more.
 contacts-refused-future = This day has not come yet. Record it once it has taken place.
 contacts-refused-before = This day lies before the programme, which began on { $day }.
 contacts-refused-minutes = From { $least } to { $most } minutes. For example 45.

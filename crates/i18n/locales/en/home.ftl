@@ -85,6 +85,7 @@ home-quiet-pair-order = You both agree, the order comes next. Your mentor: { $na
 home-quiet-pair-meeting = Agree on a day for the first meeting with { $name }
 home-quiet-pair-work = Nothing is expected of you today. { $name } works with you
 home-quiet-unpaired = There is no pair yet, but you will not be left without a mentor
+home-quiet-after-choice = The lists were sealed before you came: the coordinator will talk with you and propose a mentor
 home-quiet-requests = Nothing is expected of you today. Requests come in { $until }
 home-quiet-applied = Your application is with the coordinator. The answer comes here and by letter
 home-quiet-teacher = You can become a mentor this year { $until }

@@ -9,8 +9,7 @@ mentors-state-approved = mentor
 mentors-state-rejected = not taking part now
 mentors-state-stepped_back = not taking part now
 
-mentors-refused-not-now = Applications, cards and decisions are open until the end of the choice. It is another phase now; nothing changed.
-mentors-refused-closed = The programme of this year is over. Nothing changed.
+mentors-refused-not-now = The programme of this year is over. Nothing changed.
 mentors-refused-not-open = Something changed here while you were reading. Please look again; nothing was recorded.
 mentors-refused-works = A mentor works at this school.
 mentors-refused-not_newcomer = A newcomer of the programme cannot be a mentor in it in the same year.
@@ -248,7 +247,7 @@ mentors-card-rejected-text = The reason is below. You and the coordinator read i
 mentors-card-stepped_back = You do not take part now. You may apply again { $until }
 mentors-card-stepped_back-text = The words on your card are kept.
 mentors-card-closed = You cannot apply now
-mentors-card-closed-text = Below you read why. Applications are open { $until }.
+mentors-card-closed-text = Below you read why. Applications were open { $until }.
 
 mentors-leave = Step back
 mentors-leave-text = You may do so on any day of the programme. Nobody will ask why.

@@ -77,6 +77,7 @@ programmes-setting-save = Change the setting
 programmes-setting-keep = Leave it as it is
 programmes-bounds = from { $least } to { $most }
 programmes-bounds-category = any category
+programmes-bounds-switch = yes or no
 programmes-reason = What this decision rests on
 programmes-reason-hint = an order, minutes, a decision of the council
 programmes-from-today = From which day
@@ -128,6 +129,10 @@ programmes-value-ranked_choices = { $count ->
     [one] { $count } name
    *[other] { $count } names
     }
+programmes-setting-ranked_after_contact = Ranking after joint work
+programmes-setting-ranked_after_contact-means = A newcomer ranks only those with whom joint work is written down. Turn it on where the school writes down every meeting.
+programmes-switch-on = yes
+programmes-switch-off = no
 programmes-setting-first_meeting_days = First meeting of a pair
 programmes-setting-first_meeting_days-means = In how many days after the order a pair should meet.
 programmes-value-first_meeting_days = { $count ->

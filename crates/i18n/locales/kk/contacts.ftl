@@ -143,6 +143,7 @@ contacts-refused-not-open = Бұл жазба расталып қойған не
 contacts-refused-not-yours = Жазбаны жазбаған адам растайды, жазған адам қайтарып алады. Ештеңе өзгермеді.
 contacts-refused-not-now = Бірлескен жұмыс тек таңдау мен шешім кезеңінде жазылады.
 contacts-refused-mentor-gone = Бұл тәлімгер қазір бағдарламада жоқ.
+contacts-refused-newcomer-gone = Бұл жас педагог мектепте енді жұмыс істемейді.
 contacts-refused-future = Бұл күн әлі келген жоқ. Болған соң жазыңыз.
 contacts-refused-before = Бұл күн бағдарлама басталғанға дейін. Ол басталған күн: { $day }.
 contacts-refused-minutes = { $least }–{ $most } минут аралығында. Мысалы: 45.

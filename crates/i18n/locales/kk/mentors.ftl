@@ -9,8 +9,7 @@ mentors-state-approved = тәлімгер
 mentors-state-rejected = қазір қатыспайды
 mentors-state-stepped_back = қазір қатыспайды
 
-mentors-refused-not-now = Өтінім, карточка және олар бойынша шешім таңдау аяқталғанша ашық. Қазір басқа кезең, ештеңе өзгермеді.
-mentors-refused-closed = Биылғы бағдарлама аяқталды. Ештеңе өзгермеді.
+mentors-refused-not-now = Биылғы бағдарлама аяқталды. Ештеңе өзгермеді.
 mentors-refused-not-open = Сіз оқып отырғанда мұнда бірдеңе өзгерді. Тағы бір қараңыз, ештеңе жазылған жоқ.
 mentors-refused-works = Осы мектепте жұмыс істейтін адам ғана тәлімгер болады.
 mentors-refused-not_newcomer = Бағдарламаның жас педагогі сол жылы осы бағдарламада тәлімгер бола алмайды.
@@ -232,7 +231,7 @@ mentors-card-rejected-text = Себебі төменде. Оны сіз бен �
 mentors-card-stepped_back = Қазір қатыспайсыз. Өтінімді { $until } қайта беруге болады
 mentors-card-stepped_back-text = Карточкадағы сөзіңіз сақталды.
 mentors-card-closed = Қазір өтінім беруге болмайды
-mentors-card-closed-text = Себебі төменде жазылған. Өтінім { $until } ашық.
+mentors-card-closed-text = Себебі төменде жазылған. Өтінім { $until } ашық болды.
 
 mentors-leave = Бағдарламадан шығу
 mentors-leave-text = Бағдарламаның кез келген күні болады. Себебін ешкім сұрамайды.

@@ -154,6 +154,7 @@ contacts-refused-not-open = Эту запись уже подтвердили и
 contacts-refused-not-yours = Подтверждает тот, кто не делал запись, отменяет тот, кто её сделал. Ничего не изменилось.
 contacts-refused-not-now = Совместную работу записывают только во время выбора и решения.
 contacts-refused-mentor-gone = Этот наставник сейчас не участвует в программе.
+contacts-refused-newcomer-gone = Этот молодой педагог больше не работает в школе.
 contacts-refused-future = Этот день ещё не наступил. Запишите, когда всё состоится.
 contacts-refused-before = Этот день раньше начала программы. Она началась { $day }.
 contacts-refused-minutes = От { $least } до { $most } минут. Например: 45.

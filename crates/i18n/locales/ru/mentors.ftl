@@ -9,8 +9,7 @@ mentors-state-approved = наставник
 mentors-state-rejected = сейчас не участвует
 mentors-state-stepped_back = сейчас не участвует
 
-mentors-refused-not-now = Заявки, карточки и решения по ним открыты до конца выбора. Сейчас этап другой, ничего не изменилось.
-mentors-refused-closed = Программа этого года закончена. Ничего не изменилось.
+mentors-refused-not-now = Программа этого года закончена. Ничего не изменилось.
 mentors-refused-not-open = Пока вы читали, здесь что-то изменилось. Посмотрите ещё раз, ничего не записано.
 mentors-refused-works = Наставником становится тот, кто работает в этой школе.
 mentors-refused-not_newcomer = Молодой педагог программы не может в том же году быть в ней наставником.
@@ -254,7 +253,7 @@ mentors-card-rejected-text = Причина ниже. Её читаете вы �
 mentors-card-stepped_back = Сейчас вы не участвуете. Заявку можно подать снова { $until }
 mentors-card-stepped_back-text = Слова на карточке сохранились.
 mentors-card-closed = Подать заявку сейчас нельзя
-mentors-card-closed-text = Ниже написано почему. Заявки открыты { $until }.
+mentors-card-closed-text = Ниже написано почему. Заявки были открыты { $until }.
 
 mentors-leave = Выйти из программы
 mentors-leave-text = Можно в любой день программы. Причину никто не спросит.

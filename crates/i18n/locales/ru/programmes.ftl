@@ -78,6 +78,7 @@ programmes-setting-save = Изменить настройку
 programmes-setting-keep = Оставить как есть
 programmes-bounds = от { $least } до { $most }
 programmes-bounds-category = любая категория
+programmes-bounds-switch = да или нет
 programmes-reason = На чём стоит это решение
 programmes-reason-hint = приказ, протокол, решение совета
 programmes-from-today = С какого дня
@@ -135,6 +136,10 @@ programmes-value-ranked_choices = { $count ->
     [few] { $count } имени
    *[many] { $count } имён
     }
+programmes-setting-ranked_after_contact = Список после совместной работы
+programmes-setting-ranked_after_contact-means = Молодой педагог называет в закрытом списке только тех, с кем есть запись о совместной работе. Включайте, если школа записывает каждую встречу.
+programmes-switch-on = да
+programmes-switch-off = нет
 programmes-setting-first_meeting_days = Первая встреча пары
 programmes-setting-first_meeting_days-means = За сколько дней после приказа паре стоит встретиться.
 programmes-value-first_meeting_days = { $count ->

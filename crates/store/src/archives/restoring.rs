@@ -15,9 +15,14 @@ use sqlx::{AssertSqlSafe, Connection, Executor, SqliteConnection};
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// Rows that one INSERT brings: few enough for the number of values that either database takes.
 const BATCH: usize = 200;
+
+/// How often this looks whether somebody who has just gone still holds the database, and how long between.
+const LOOKS: usize = 20;
+const BETWEEN_LOOKS: Duration = Duration::from_millis(100);
 
 const POSTGRES_REFERENCES: &str = "SELECT conrelid::REGCLASS::TEXT, conname::TEXT FROM pg_constraint WHERE contype = 'f' AND connamespace = current_schema()::REGNAMESPACE";
 const POSTGRES_NUMBERED: &str = "SELECT table_name::TEXT, column_name::TEXT FROM information_schema.columns WHERE table_schema = current_schema() AND is_identity = 'YES'";
@@ -137,14 +142,14 @@ fn migrated(error: MigrateError) -> ArchiveError {
 
 /// Nobody else is connected. A server that has just ended is seen for a moment longer, so this looks again.
 async fn alone(inner: &mut sqlx::PgConnection) -> Result<(), ArchiveError> {
-    for _ in 0..20 {
+    for _ in 0..LOOKS {
         // What a transaction sees of others stands still until it is asked to look anew.
         sqlx::query("SELECT pg_stat_clear_snapshot()").execute(&mut *inner).await?;
         let (others,): (i64,) = sqlx::query_as(POSTGRES_OTHERS).fetch_one(&mut *inner).await?;
         if others == 0 {
             return Ok(());
         }
-        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        tokio::time::sleep(BETWEEN_LOOKS).await;
     }
     Err(ArchiveError::InUse)
 }
@@ -258,6 +263,22 @@ async fn into_sqlite<R: Read>(
     Ok(Restored { header, sha256, kept })
 }
 
+/// Closes the journal. A server that has just ended holds its file for a moment longer, so this tries again.
+async fn settle(pool: &SqlitePool) -> sqlx::Result<()> {
+    let mut looks = 0..LOOKS;
+    loop {
+        let settled = sqlx::query("PRAGMA journal_mode = DELETE").execute(pool).await;
+        match (settled, looks.next()) {
+            (Err(error), Some(_)) if locked(&error) => tokio::time::sleep(BETWEEN_LOOKS).await,
+            (settled, _) => return settled.map(drop),
+        }
+    }
+}
+
+fn locked(error: &sqlx::Error) -> bool {
+    error.as_database_error().is_some_and(|error| error.message().contains("locked"))
+}
+
 /// Closes the journal of a database into its one file, which nobody may have open meanwhile, and says whether
 /// it has no rows. What is no database is not empty.
 async fn settled_and_empty(options: &SqliteConnectOptions) -> Result<bool, ArchiveError> {
@@ -267,12 +288,9 @@ async fn settled_and_empty(options: &SqliteConnectOptions) -> Result<bool, Archi
     let Ok(pool) = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await else {
         return Ok(false);
     };
-    let settled = sqlx::query("PRAGMA journal_mode = DELETE").execute(&pool).await;
-    match settled.map_err(StoreError::from) {
-        Ok(_) => {}
-        Err(StoreError::Db(sqlx::Error::Database(error))) if error.message().contains("locked") => {
-            return Err(ArchiveError::InUse);
-        }
+    match settle(&pool).await {
+        Ok(()) => {}
+        Err(error) if locked(&error) => return Err(ArchiveError::InUse),
         Err(_) => return Ok(false),
     }
     let mut tx = Tx(TxKind::Sqlite(pool.begin().await?));

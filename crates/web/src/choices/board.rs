@@ -3,9 +3,10 @@
 use super::mine::{Became, Mine};
 use crate::{Page, PageError};
 use actions::proposals::{How, MentorResult, NewcomerResult, With};
-use domain::choices::{RankRefused, Side};
+use domain::choices::RankRefused;
 use domain::pairs::Pair;
 use domain::programmes::Phase;
+use domain::sides::Side;
 use domain::{MentorId, NewcomerId};
 use i18n::Arg;
 use store::Tx;

@@ -5,11 +5,12 @@ use crate::names::Names;
 use crate::{Page, PageError};
 use actions::proposals::{MentorResult, NewcomerResult, mentor_result, newcomer_result};
 use domain::Day;
-use domain::choices::{RankRefused, Rankable, Ranking, Side};
+use domain::choices::{RankRefused, Rankable, Ranking};
 use domain::mentors::{Mentor, State as MentorState};
 use domain::newcomers::Newcomer;
 use domain::permissions::{Action, may};
 use domain::programmes::Programme;
+use domain::sides::Side;
 use std::fmt::Display;
 use store::Tx;
 use store::people::Named;
@@ -53,7 +54,9 @@ impl Mine {
         if may(page.actor(), &Action::KeepRanking { author: me }).is_err() {
             return Ok(None);
         }
-        let Some(programme) = store::programmes::latest(tx, school).await? else { return Ok(None) };
+        let Some(programme) = store::programmes::running(tx, school, page.today()).await? else {
+            return Ok(None);
+        };
         if let Some(newcomer) = store::newcomers::of_person(tx, &programme.id, me).await? {
             return Self::of_newcomer(page, tx, programme, newcomer).await.map(Some);
         }

@@ -13,8 +13,9 @@ use axum::extract::RawQuery;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::Day;
-use domain::choices::{Side, Step};
+use domain::choices::Step;
 use domain::people::Role;
+use domain::sides::Side;
 use jiff::ToSpan;
 use store::Tx;
 
@@ -72,7 +73,9 @@ pub(super) async fn step(_: ShowPath, page: Page, fields: Fields) -> Result<Resp
     let other = fields.value(step.word());
     let programme = {
         let mut tx = page.read().await?;
-        store::programmes::latest(&mut tx, page.school_id()?).await?.ok_or(PageError::NotFound)?
+        store::programmes::running(&mut tx, page.school_id()?, page.today())
+            .await?
+            .ok_or(PageError::NotFound)?
     };
     match actions::choices::step(&page.context(), &programme.id, step, other).await {
         Ok(()) => Ok(page.go(&format!("{ShowPath}?at={}", crate::forms::encode(other)))),

@@ -10,9 +10,10 @@ use crate::names::Names;
 use crate::{Page, PageError, filters};
 use axum::extract::RawQuery;
 use axum::response::Response;
-use domain::contacts::{Contact, Side, open};
+use domain::contacts::{Contact, open};
 use domain::permissions::{Action, may};
 use domain::programmes::Programme;
+use domain::sides::Side;
 use domain::{ContactId, Day};
 use i18n::Arg;
 use std::collections::BTreeSet;
@@ -80,7 +81,7 @@ pub(super) async fn list(_: ListPath, page: Page, RawQuery(query): RawQuery) -> 
     let only_missing = Fields::read(page.lang(), &query.unwrap_or_default()).value("only") == "missing";
     let mut tx = page.read().await?;
     let school = page.school_id()?;
-    let Some(programme) = store::programmes::latest(&mut tx, school).await? else {
+    let Some(programme) = store::programmes::running(&mut tx, school, page.today()).await? else {
         return show(&page, nothing(&page), None, None);
     };
     let names = Names::of(&mut tx, &programme).await?;

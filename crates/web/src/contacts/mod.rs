@@ -11,8 +11,9 @@ mod show;
 use crate::{Access, PageError, Routes};
 use axum_extra::routing::TypedPath;
 use domain::ContactId;
-use domain::contacts::{Contact, KeepRefused, Side, State, StepRefused};
+use domain::contacts::{Contact, KeepRefused, State, StepRefused};
 use domain::people::Role;
+use domain::sides::Side;
 use serde::Deserialize;
 
 /// The own joint work; for the coordinator, who has met whom.

@@ -95,6 +95,7 @@ fn refuse(page: &Page, fields: &mut Fields, why: RecordRefused) {
     match why {
         RecordRefused::NotNow(_) => fields.refuse("with", "contacts-refused-not-now", &[]),
         RecordRefused::MentorGone => fields.refuse("with", "contacts-refused-mentor-gone", &[]),
+        RecordRefused::NewcomerGone => fields.refuse("with", "contacts-refused-newcomer-gone", &[]),
         RecordRefused::InFuture => fields.refuse("day", "contacts-refused-future", &[]),
         RecordRefused::BeforeProgramme { starts_on } => {
             let day = i18n::day(page.lang(), starts_on);

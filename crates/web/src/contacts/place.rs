@@ -2,10 +2,11 @@
 
 use crate::names::Names;
 use crate::{Page, PageError};
-use domain::contacts::{Contact, Met, Side, met};
+use domain::contacts::{Contact, Met, met};
 use domain::mentors::State as MentorState;
 use domain::people::Name;
 use domain::programmes::Programme;
+use domain::sides::Side;
 use domain::{MentorId, NewcomerId};
 use i18n::Lang;
 use store::Tx;

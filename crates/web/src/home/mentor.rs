@@ -106,10 +106,11 @@ mod tests {
     use crate::home::staging::{contact, day, mentor as own, names, pair, programme, request};
     use domain::Instant;
     use domain::calendar::Period;
-    use domain::consents::{Consent, Side};
+    use domain::consents::Consent;
     use domain::contacts::State as ContactState;
     use domain::mentors::Card;
     use domain::pairs::{Assignment, FirstMeeting, State as PairState};
+    use domain::sides::Side;
 
     const AT: Instant = Instant::UNIX_EPOCH;
 

@@ -219,6 +219,7 @@ pub(super) fn quiet(own: &Own, programme: &Programme, today: Day) -> Said {
         (Phase::Hiring, _) => Said::new("home-quiet-hiring").day(programme.phases.selection_from),
         (Phase::Selection, None) => Said::new("home-quiet-choose").day(until),
         (Phase::Decision, None) => Said::new("home-quiet-decision").day(until),
+        (Phase::Orders | Phase::Work, None) if own.after_choice => Said::new("home-quiet-after-choice"),
         (Phase::Orders | Phase::Work, None) => Said::new("home-quiet-unpaired"),
         (Phase::Closed, _) => Said::new("home-quiet-closed"),
     }
@@ -293,6 +294,8 @@ mod tests {
         assert_eq!(on(&alone, 10, 7).key(), "home-quiet-choose");
         assert_eq!(on(&alone, 11, 1).key(), "home-quiet-decision");
         assert_eq!(on(&alone, 11, 3).key(), "home-quiet-unpaired");
+        let late = Own { after_choice: true, ..newcomer() };
+        assert_eq!(on(&late, 11, 20).key(), "home-quiet-after-choice");
         let mut agreed = newcomer();
         agreed.pairs = vec![pair(Origin::Ranked, PairState::Agreed)];
         assert_eq!(on(&agreed, 10, 7).key(), "home-quiet-agreed");

@@ -6,11 +6,12 @@ use crate::names::Names;
 use crate::pairs::{ShowPath as PairPath, Standing};
 use crate::said::Said;
 use crate::{Page, PageError};
-use domain::consents::{Consent, Side};
-use domain::contacts::{Contact, Side as Recorder, State as ContactState};
+use domain::consents::Consent;
+use domain::contacts::Contact;
 use domain::pairs::{FirstMeeting, Next, Origin, Pair, State as PairState};
 use domain::programmes::{Phase, Programme};
 use domain::requests::Request;
+use domain::sides::Side;
 use domain::{ContactId, Day};
 use jiff::ToSpan;
 use store::Tx;
@@ -58,6 +59,8 @@ pub(super) struct Own {
     pub(super) ranked: bool,
     /// There is somebody to rank for: no mentor of choice yet, or a free place.
     pub(super) may_rank: bool,
+    /// A newcomer who came when the lists were sealed.
+    pub(super) after_choice: bool,
 }
 
 impl Own {
@@ -74,15 +77,15 @@ impl Own {
         };
         let pairs = store::pairs::of_newcomer(tx, &newcomer.school, &newcomer.id).await?;
         let may_rank = !pairs.iter().any(Pair::is_settled);
-        let ranking = domain::choices::Side::Newcomer;
         Ok(Some(Self {
             side: Side::Newcomer,
             requests: store::requests::of_newcomer(tx, &newcomer.school, &newcomer.id).await?,
             contacts: store::contacts::of_newcomer(tx, &newcomer.school, &newcomer.id).await?,
             impressions: impressions(page, tx, programme).await?,
             pairs: own_pairs(tx, pairs, names, Side::Newcomer).await?,
-            ranked: has_ranked(page, tx, programme, ranking).await?,
+            ranked: has_ranked(page, tx, programme, Side::Newcomer).await?,
             may_rank,
+            after_choice: newcomer.came_after_choice(programme),
         }))
     }
 
@@ -96,7 +99,6 @@ impl Own {
     ) -> Result<Self, PageError> {
         let pairs = store::pairs::of_mentor(tx, &mentor.school, &mentor.id).await?;
         let taken = store::pairs::places_taken(tx, &mentor.school, &mentor.id).await?;
-        let ranking = domain::choices::Side::Mentor;
         let approved = mentor.state == domain::mentors::State::Approved;
         Ok(Self {
             side: Side::Mentor,
@@ -104,8 +106,9 @@ impl Own {
             contacts: store::contacts::of_mentor(tx, &mentor.school, &mentor.id).await?,
             impressions: impressions(page, tx, programme).await?,
             pairs: own_pairs(tx, pairs, names, Side::Mentor).await?,
-            ranked: has_ranked(page, tx, programme, ranking).await?,
+            ranked: has_ranked(page, tx, programme, Side::Mentor).await?,
             may_rank: approved && taken.len() < usize::from(mentor.card.places),
+            after_choice: false,
         })
     }
 
@@ -156,12 +159,7 @@ async fn impressions(page: &Page, tx: &mut Tx, programme: &Programme) -> Result<
     Ok(kept.into_iter().map(|impression| impression.contact).collect())
 }
 
-async fn has_ranked(
-    page: &Page,
-    tx: &mut Tx,
-    programme: &Programme,
-    side: domain::choices::Side,
-) -> Result<bool, PageError> {
+async fn has_ranked(page: &Page, tx: &mut Tx, programme: &Programme, side: Side) -> Result<bool, PageError> {
     let me = &page.actor().person;
     let ranking = store::choices::of_author(tx, &programme.school, &programme.id, side, me).await?;
     Ok(ranking.is_some())
@@ -206,11 +204,7 @@ fn meeting(pair: &OwnPair, programme: &Programme, today: Day) -> Option<Task> {
 
 /// The other side wrote down a joint work: was it so?
 fn confirm(own: &Own, names: &Names) -> Option<Task> {
-    let mine = match own.side {
-        Side::Newcomer => Recorder::Newcomer,
-        Side::Mentor => Recorder::Mentor,
-    };
-    let waits = |contact: &&Contact| contact.state == ContactState::Recorded && contact.recorded_by != mine;
+    let waits = |contact: &&Contact| contact.waits_for(own.side);
     let waiting: Vec<&Contact> = own.contacts.iter().filter(waits).collect();
     let (title, href) = match waiting[..] {
         [] => return None,

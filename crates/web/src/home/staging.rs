@@ -2,13 +2,13 @@
 
 use super::own::{Own, OwnPair};
 use crate::names::Names;
-use domain::consents::Side;
-use domain::contacts::{Contact, Deed, Kind, Side as Recorder, State as ContactState};
+use domain::contacts::{Contact, Deed, Kind, State as ContactState};
 use domain::pairs::{Origin, Pair, State as PairState};
 use domain::people::Name;
 use domain::programmes::{Phases, Programme};
 use domain::requests::{Request, Rhythm, State as RequestState, Wish};
 use domain::settings::Settings;
+use domain::sides::Side;
 use domain::{Day, Instant};
 use store::people::Named;
 
@@ -49,6 +49,7 @@ fn own(side: Side) -> Own {
         pairs: vec![],
         ranked: false,
         may_rank: true,
+        after_choice: false,
     }
 }
 
@@ -87,7 +88,7 @@ pub(super) fn contact(id: &str, held_on: Day, state: ContactState) -> Contact {
         newcomer: "dana".into(),
         mentor: "aigul".into(),
         deed: Deed { kind: Kind::VisitToMentor, held_on, minutes: 45, topic: None },
-        recorded_by: Recorder::Newcomer,
+        recorded_by: Side::Newcomer,
         state,
         version: 0,
     }

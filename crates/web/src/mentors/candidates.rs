@@ -108,7 +108,8 @@ impl Candidates {
 
     /// What to do now: decide, wait for an answer, or nothing.
     pub(super) fn board(&self, page: &Page, hall: &Hall) -> Board {
-        let until = i18n::day_until(page.lang(), hall.programme.phases.decision_until);
+        let until =
+            i18n::day_until(page.lang(), domain::mentors::counts_until(&hall.programme, page.today()));
         let until = ("until", Arg::from(until));
         if let Some(first) = self.to_decide.first() {
             let count = ("count", self.to_decide.len().into());

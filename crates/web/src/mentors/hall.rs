@@ -25,13 +25,28 @@ impl Hall {
     pub(super) async fn load(page: &Page, tx: &mut Tx) -> Result<Option<Self>, PageError> {
         let school = page.school_id()?;
         may(page.actor(), &Action::SeeMentors(school)).map_err(|_| PageError::NotFound)?;
-        let Some(programme) = store::programmes::latest(tx, school).await? else { return Ok(None) };
-        Ok(Some(Self {
+        match store::programmes::running(tx, school, page.today()).await? {
+            Some(programme) => Ok(Some(Self::of(tx, programme).await?)),
+            None => Ok(None),
+        }
+    }
+
+    /// The programme of a candidature, running or over.
+    pub(super) async fn of_mentor(page: &Page, tx: &mut Tx, id: &MentorId) -> Result<Self, PageError> {
+        let mentor = store::mentors::get(tx, id).await?.ok_or(PageError::NotFound)?;
+        may(page.actor(), &Action::SeeMentors(&mentor.school)).map_err(|_| PageError::NotFound)?;
+        let programme = store::programmes::get(tx, &mentor.school, &mentor.programme).await?;
+        Self::of(tx, programme.ok_or(PageError::NotFound)?).await
+    }
+
+    async fn of(tx: &mut Tx, programme: Programme) -> Result<Self, PageError> {
+        let school = &programme.school;
+        Ok(Self {
             mentors: store::mentors::of_programme(tx, school, &programme.id).await?,
             newcomers: store::newcomers::of_programme(tx, school, &programme.id).await?,
             people: store::people::of_school(tx, school).await?,
             programme,
-        }))
+        })
     }
 
     pub(super) fn mentor(&self, id: &MentorId) -> Option<&Mentor> {

@@ -197,7 +197,7 @@ async fn for_newcomer(
 
 fn for_staff(page: &Page, hall: &Hall, mine: Option<&Mentor>) -> Board {
     let card = OwnPath.to_string();
-    let until = i18n::day_until(page.lang(), hall.programme.phases.decision_until);
+    let until = i18n::day_until(page.lang(), domain::mentors::counts_until(&hall.programme, page.today()));
     let args = [("until", Arg::from(until))];
     let open = domain::mentors::open_now(&hall.programme, page.today()).is_ok();
     match mine.map(|mentor| mentor.state) {

@@ -14,7 +14,6 @@ use crate::{Access, Page, Routes};
 use axum_extra::routing::TypedPath;
 use domain::mentors::{CardRefused, CardText, Refused, State};
 use domain::people::Role;
-use domain::programmes::Phase;
 use domain::{MentorId, PersonId};
 use i18n::Arg;
 use serde::Deserialize;
@@ -108,10 +107,7 @@ fn field_of(why: CardRefused) -> &'static str {
 /// Why a step was not taken, as a sentence.
 fn refusal(page: &Page, why: Refused) -> String {
     let (key, args): (String, Vec<(&str, Arg)>) = match why {
-        Refused::NotNow(Phase::Closed) => ("mentors-refused-closed".into(), vec![]),
-        Refused::NotNow(Phase::Hiring | Phase::Selection | Phase::Decision | Phase::Orders | Phase::Work) => {
-            ("mentors-refused-not-now".into(), vec![])
-        }
+        Refused::NotNow(_) => ("mentors-refused-not-now".into(), vec![]),
         Refused::NotOpen => ("mentors-refused-not-open".into(), vec![]),
         Refused::NotEligible(rule) => (format!("mentors-refused-{}", rule.word()), vec![]),
         Refused::ReasonNeeded => ("mentors-refused-reason".into(), vec![]),

@@ -11,7 +11,9 @@ use actions::Failed;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::MentorId;
-use domain::mentors::{Card, LANGUAGES, MOST_CARD_TEXT, Mentor, Refused, State, may_come_forward, open_now};
+use domain::mentors::{
+    Card, LANGUAGES, MOST_CARD_TEXT, Mentor, Refused, State, counts_until, may_come_forward, open_now,
+};
 use domain::permissions::{Action, may};
 use i18n::Arg;
 
@@ -223,7 +225,7 @@ async fn draw(page: &Page, typed: Option<Fields>, refused: String) -> Result<Res
 
 fn board(page: &Page, hall: &Hall, mine: Option<&Mentor>, form: Option<Form>) -> (String, String) {
     let since = mine.map_or(page.today(), |mentor| page.local(mentor.since).date());
-    let until = i18n::day_until(page.lang(), hall.programme.phases.decision_until);
+    let until = i18n::day_until(page.lang(), counts_until(&hall.programme, page.today()));
     let since = i18n::day_short(page.lang(), since);
     let args = [("since", Arg::from(since)), ("until", until.into())];
     let word = match (form, mine.map(|mentor| mentor.state)) {

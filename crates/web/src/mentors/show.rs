@@ -69,7 +69,7 @@ pub(super) async fn decide(path: DecidePath, page: Page, mut fields: Fields) -> 
     match actions::mentors::decide(&page.context(), &path.id, &decision).await {
         Ok(()) => {
             let mut tx = page.read().await?;
-            let hall = Hall::load(&page, &mut tx).await?.ok_or(PageError::NotFound)?;
+            let hall = Hall::of_mentor(&page, &mut tx, &path.id).await?;
             let mentor = hall.mentor(&path.id).ok_or(PageError::NotFound)?;
             let name = hall.person(&mentor.person)?.name.polite();
             let key = match decision {
@@ -121,7 +121,7 @@ fn refuse(page: &Page, fields: &mut Fields, decision: &Decision, why: Refused) -
 
 async fn draw(page: &Page, id: &MentorId, fields: Fields, refused: String) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
-    let hall = Hall::load(page, &mut tx).await?.ok_or(PageError::NotFound)?;
+    let hall = Hall::of_mentor(page, &mut tx, id).await?;
     let mentor = hall.mentor(id).ok_or(PageError::NotFound)?;
     let manages = manages(page)?;
     let mine = mentor.person == page.actor().person;

@@ -102,7 +102,9 @@ pub(super) async fn enrol(_: ListPath, page: Page, mut fields: Fields) -> Result
     }
     let programme = {
         let mut tx = page.read().await?;
-        store::programmes::latest(&mut tx, page.school_id()?).await?.ok_or(PageError::NotFound)?
+        store::programmes::running(&mut tx, page.school_id()?, page.today())
+            .await?
+            .ok_or(PageError::NotFound)?
     };
     match actions::newcomers::enrol(&page.context(), &programme.id, &people).await {
         Ok(count) => Ok(page.done(&ListPath, "newcomers-done-enrolled", &[("count", count.to_string())])),

@@ -70,7 +70,7 @@ pub(super) async fn draw(page: &Page, fields: Fields) -> Result<Response, PageEr
     let school = page.school_id()?;
     may(page.actor(), &Action::ManageProgramme(school)).map_err(|_| PageError::NotFound)?;
     let mut tx = page.read().await?;
-    let Some(programme) = store::programmes::latest(&mut tx, school).await? else {
+    let Some(programme) = store::programmes::running(&mut tx, school, page.today()).await? else {
         return page.show(&NoProgramme { shell: page.shell(), today: page.today() });
     };
     let list = filled(page, &mut tx, &programme, fields).await?;

@@ -1,5 +1,6 @@
 //! Newcomers, for the coordinator: who is enrolled and what is missing, enrolling, the provisional mentor.
 
+mod appoint;
 mod enrol;
 mod list;
 mod provisional;
@@ -11,7 +12,7 @@ use axum_extra::routing::TypedPath;
 use domain::NewcomerId;
 use domain::mentors::Rule;
 use domain::newcomers::{EnrolRefused, ProvisionalRefused, Standing, WithdrawRefused};
-use domain::pairs::{Pair, State as PairState};
+use domain::pairs::{AppointRefused, Pair, State as PairState};
 use domain::people::Role;
 use i18n::{Arg, Lang};
 use serde::Deserialize;
@@ -42,6 +43,13 @@ pub(crate) struct TakeBackPath {
     pub(crate) id: NewcomerId,
 }
 
+/// A mentor is appointed, with a reason.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/newcomers/{id}/appoint", rejection(PageError))]
+pub(crate) struct AppointPath {
+    pub(crate) id: NewcomerId,
+}
+
 /// An enrolment by mistake is taken back.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/newcomers/{id}/withdraw", rejection(PageError))]
@@ -60,6 +68,7 @@ pub(crate) fn routes() -> Routes {
         .post(COORDINATOR, provisional::name)
         .post(COORDINATOR, provisional::take_back)
         .post(COORDINATOR, provisional::withdraw)
+        .post(COORDINATOR, appoint::appoint)
 }
 
 /// What a newcomer needs now: a sentence, what follows from it, one act.
@@ -74,13 +83,15 @@ struct Need {
 fn need(page: &Page, one: &Overview) -> Option<Need> {
     let lang = page.lang();
     let named = one.provisional().is_some();
-    let own = format!("{}#provisional", ShowPath { id: one.newcomer.id.clone() });
+    let card = ShowPath { id: one.newcomer.id.clone() };
+    let own = format!("{card}#provisional");
     let (key, day, href) = match one.standing {
         Standing::Late(due) if named => ("late-named", i18n::day_short(lang, due), "/orders".to_owned()),
         Standing::Late(due) => ("late", i18n::day_short(lang, due), own),
         Standing::Alone => ("alone", String::new(), own),
         Standing::Open(due) => ("open", i18n::by_day(lang, due), own),
         Standing::Named(due) => ("named", i18n::by_day(lang, due), "/orders".to_owned()),
+        Standing::Unpaired if one.after_choice => ("after-choice", String::new(), format!("{card}#pair")),
         Standing::Unpaired => ("unpaired", String::new(), "/proposals".to_owned()),
         Standing::Settled | Standing::Left => return None,
     };
@@ -129,6 +140,17 @@ const fn provisional_refusal(why: ProvisionalRefused) -> &'static str {
         ProvisionalRefused::NotEligible(Rule::NotNewcomer) => "newcomers-refused-is-newcomer",
         ProvisionalRefused::NotEligible(Rule::CategoryAtLeast(_)) => "newcomers-refused-category",
         ProvisionalRefused::NotEligible(Rule::PlacesAtMost(_)) => "newcomers-refused-places",
+    }
+}
+
+/// What the coordinator reads where nobody is appointed: the field, the key.
+const fn appoint_refusal(why: AppointRefused) -> (&'static str, &'static str) {
+    match why {
+        AppointRefused::NotNow(_) => ("mentor", "newcomers-refused-appointing-not-now"),
+        AppointRefused::ReasonTooShort => ("reason", "proposals-refused-reason"),
+        AppointRefused::NewcomerGone => ("mentor", "newcomers-refused-does-not-work"),
+        AppointRefused::HasPair => ("mentor", "newcomers-refused-has-mentor"),
+        AppointRefused::MentorGone | AppointRefused::MentorFull => ("mentor", "proposals-refused-no-mentor"),
     }
 }
 

@@ -1,5 +1,6 @@
 //! One newcomer: the provisional mentor, requests as states and dates, joint work, the pair.
 
+use super::appoint::{Appointing, offer};
 use super::list::mentor_name;
 use super::{
     NamePath, Need, ShowPath, TakeBackPath, WithdrawPath, by_name, facts, need, pair_chip,
@@ -23,7 +24,7 @@ use std::collections::BTreeSet;
 use store::Tx;
 use store::people::Named;
 
-/// A request, without its words.
+/// A request, without its words; the reason of a decline where it was told.
 struct Asked {
     mentor: String,
     sent_at: DateTime,
@@ -32,6 +33,8 @@ struct Asked {
     word: String,
     /// Last day for an answer, while one is awaited.
     until: Option<Day>,
+    /// Why the mentor declined, where they told the coordinator.
+    reason: Option<String>,
 }
 
 /// A pair with its mentor.
@@ -76,6 +79,10 @@ struct Show {
     met: usize,
     pair: Option<With>,
     unpaired: bool,
+    /// Came when the lists were sealed.
+    after_choice: bool,
+    /// Missing where nobody is to be appointed.
+    appointing: Option<Appointing>,
     left: bool,
     may_withdraw: bool,
     fields: Fields,
@@ -118,6 +125,7 @@ async fn filled(
     let contacts = store::contacts::of_newcomer(tx, &newcomer.school, &newcomer.id).await?;
     let counted = || contacts.iter().filter(|contact| contact.state.counts());
     let (choosing, not_now) = choosing(page, tx, programme, one, &fields).await?;
+    let appointing = offer(page, tx, programme, one, &fields).await?;
     let traces = store::newcomers::traces(tx, newcomer).await?;
     let id = || newcomer.id.clone();
     Ok(Show {
@@ -137,6 +145,8 @@ async fn filled(
         met: counted().map(|contact| &contact.mentor).collect::<BTreeSet<_>>().len(),
         pair: one.settled().map(|pair| with(pair, &mentors)),
         unpaired: one.unpaired,
+        after_choice: one.after_choice,
+        appointing,
         left: one.standing == Standing::Left,
         may_withdraw: may_withdraw(traces, programme, page.today()).is_ok(),
         fields,
@@ -180,18 +190,21 @@ async fn asked(
     mentors: &[Named<MentorId>],
 ) -> Result<Vec<Asked>, PageError> {
     let requests = store::requests::of_newcomer(tx, &one.newcomer.school, &one.newcomer.id).await?;
-    let line = |request: domain::requests::Request| {
+    let mut lines = Vec::new();
+    for request in requests {
+        let reason = actions::requests::reason(tx, &page.context(), &request).await?;
         let (look, icon, word) = requests::chip(request.state);
-        Asked {
+        lines.push(Asked {
             mentor: mentor_name(mentors, &request.mentor),
             sent_at: page.local(request.sent_at),
             look,
             icon,
             word,
             until: request.state.is_open().then_some(request.answer_until),
-        }
-    };
-    Ok(requests.into_iter().map(line).collect())
+            reason: reason.map(|reason| reason.text),
+        });
+    }
+    Ok(lines)
 }
 
 /// Whom the coordinator may name; where nobody may be named at all, the key of the reason.

@@ -10,10 +10,10 @@ use crate::{Page, PageError, filters};
 use axum::extract::RawQuery;
 use axum::response::Response;
 use domain::Day;
-use domain::consents::Side;
 use domain::pairs::{Next, Origin, Pair};
 use domain::permissions::{Action, may};
 use domain::programmes::Programme;
+use domain::sides::Side;
 
 /// What the list is narrowed to.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -94,7 +94,7 @@ pub(super) async fn list(_: ListPath, page: Page, RawQuery(query): RawQuery) -> 
     let mut tx = page.read().await?;
     let school = page.school_id()?;
     may(page.actor(), &Action::SeePairs(school)).map_err(|_| PageError::NotFound)?;
-    let Some(programme) = store::programmes::latest(&mut tx, school).await? else {
+    let Some(programme) = store::programmes::running(&mut tx, school, page.today()).await? else {
         return page.show(&empty(&page));
     };
     let names = Names::of(&mut tx, &programme).await?;

@@ -13,12 +13,13 @@ use crate::said::Said;
 use crate::{Page, PageError, filters};
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::consents::{Consent, Side, both_given, may_change};
+use domain::consents::{Consent, both_given, may_change};
 use domain::orders::{Order, Signature as OrderSignature, State as OrderState};
 use domain::pairs::{FirstMeeting, Next, Origin, Pair, State};
 use domain::people::{Category, Person, Role};
 use domain::permissions::{Action, Two, may};
 use domain::programmes::Programme;
+use domain::sides::Side;
 use domain::{Day, PairId};
 use store::Tx;
 

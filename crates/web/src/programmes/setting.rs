@@ -13,7 +13,7 @@ use domain::Day;
 use domain::people::{Category, Person};
 use domain::permissions::{Action, may};
 use domain::programmes::{Phase, PhasesRefused, Programme, SetUpRefused};
-use domain::settings::{Certainty, Key, Settings, Value};
+use domain::settings::{Certainty, Key, Settings, Value, switch};
 use i18n::{Arg, Lang};
 use store::Tx;
 
@@ -70,11 +70,16 @@ fn value(lang: Lang, key: Key, value: Value) -> String {
             i18n::t(lang, &format!("programmes-value-{}", key.word()), &[("count", count.into())])
         }
         Value::Category(category) => category_name(lang, category),
+        Value::Switch(on) => switch_name(lang, on),
     }
 }
 
 fn category_name(lang: Lang, category: Category) -> String {
     i18n::t(lang, &format!("rosters-category-{}", category.word()), &[])
+}
+
+fn switch_name(lang: Lang, on: bool) -> String {
+    i18n::t(lang, &format!("programmes-switch-{}", switch(on)), &[])
 }
 
 /// A value that the log keeps as a word.
@@ -88,6 +93,7 @@ fn bounds(lang: Lang, key: Key) -> String {
             let (least, most) = (Arg::from(*range.start()), Arg::from(*range.end()));
             i18n::t(lang, "programmes-bounds", &[("least", least), ("most", most)])
         }
+        None if key == Key::RankedAfterContact => i18n::t(lang, "programmes-bounds-switch", &[]),
         None => i18n::t(lang, "programmes-bounds-category", &[]),
     }
 }
@@ -131,9 +137,9 @@ struct Show {
     today: Day,
     action: String,
     setting: Setting,
-    /// Least and greatest number; missing where a category is chosen.
+    /// Least and greatest number; missing where something is chosen.
     range: Option<(u16, u16)>,
-    categories: Vec<Choice>,
+    choices: Vec<Choice>,
     fields: Fields,
     refusal: Option<String>,
     history: Vec<Past>,
@@ -190,21 +196,29 @@ async fn draw(
     let status = if back.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let now = programme.settings.get(key).word();
     let fields = back.unwrap_or_else(|| Fields::beginning(page.lang(), &[("value", now)]));
-    let category = |category: Category| {
-        let name = category_name(page.lang(), category);
-        Choice::new(category.word(), name).chosen_if(fields.value("value"))
-    };
     let show = Show {
         shell: page.shell(),
         today: page.today(),
         action: path.to_string(),
         setting: Setting::of(page.lang(), &programme, key),
         range: key.bounds().map(|range| (*range.start(), *range.end())),
-        categories: Category::ALL.map(category).into(),
+        choices: choices(page.lang(), key, fields.value("value")),
         fields,
         refusal: refusal.map(|text| page.text(text)),
         history,
         closed: programme.phase(page.today()) == Phase::Closed,
     };
     page.show_with(status, &show)
+}
+
+/// What may be chosen where no number is typed.
+fn choices(lang: Lang, key: Key, chosen: &str) -> Vec<Choice> {
+    let choice = |word: &str, name: String| Choice::new(word, name).chosen_if(chosen);
+    match key {
+        Key::MentorMinCategory => {
+            Category::ALL.map(|one| choice(one.word(), category_name(lang, one))).into()
+        }
+        Key::RankedAfterContact => [true, false].map(|on| choice(switch(on), switch_name(lang, on))).into(),
+        _ => Vec::new(),
+    }
 }

@@ -102,7 +102,7 @@ pub(super) async fn draw(page: &Page, status: StatusCode, trouble: Trouble) -> R
     may(page.actor(), &Action::SeeProgramme(school)).map_err(|_| PageError::NotFound)?;
     let manages = may(page.actor(), &Action::ManageProgramme(school)).is_ok();
     let mut tx = page.read().await?;
-    match store::programmes::latest(&mut tx, school).await? {
+    match store::programmes::running(&mut tx, school, page.today()).await? {
         None => page.show_with(status, &set_up(page, manages, &trouble)),
         Some(programme) => {
             page.show_with(status, &standing(page, &mut tx, &programme, manages, trouble).await?)

@@ -56,7 +56,9 @@ pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError>
 pub(super) async fn make(_: ListPath, page: Page) -> Result<Response, PageError> {
     let programme = {
         let mut tx = page.read().await?;
-        store::programmes::latest(&mut tx, page.school_id()?).await?.ok_or(PageError::NotFound)?
+        store::programmes::running(&mut tx, page.school_id()?, page.today())
+            .await?
+            .ok_or(PageError::NotFound)?
     };
     match actions::proposals::make(&page.context(), &programme.id).await {
         Ok(id) => Ok(page.done(&ShowPath { id }, "proposals-done-made", &[])),
@@ -70,7 +72,7 @@ async fn draw(page: &Page, refusal: Option<String>) -> Result<Response, PageErro
     let school = page.school_id()?;
     permit(page, &Action::ManageProposals(school))?;
     let status = if refusal.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let Some(programme) = store::programmes::latest(&mut tx, school).await? else {
+    let Some(programme) = store::programmes::running(&mut tx, school, page.today()).await? else {
         return page.show_with(status, &without_programme(page, refusal));
     };
     let history = store::proposals::history(&mut tx, school, &programme.id).await?;

@@ -10,10 +10,11 @@ use axum::response::Response;
 use domain::people::Name;
 use domain::permissions::{Action, Two, may};
 use domain::requests::{Closed, Request, State};
+use domain::sides::Side;
 use domain::{Day, RequestId};
 use jiff::civil::DateTime;
 use store::Tx;
-use store::requests::{Author, Reason, Words};
+use store::requests::{Reason, Words};
 
 /// Something that was said over the request.
 struct Said {
@@ -95,7 +96,7 @@ pub(super) async fn draw(
 ) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
     let request = store::requests::get(&mut tx, id).await?.ok_or(PageError::NotFound)?;
-    let (_, names) = Names::load(page, &mut tx).await?;
+    let (_, names) = Names::in_programme(&mut tx, &request.school, &request.programme).await?;
     let newcomer = names.newcomer(&request.newcomer)?;
     let mentor = names.mentor(&request.mentor)?;
     let two = Two { school: &request.school, newcomer: &newcomer.person, mentor: &mentor.person };
@@ -103,11 +104,11 @@ pub(super) async fn draw(
     let for_mentor = mentor.person == page.actor().person;
     let sent = store::requests::of_newcomer(&mut tx, &request.school, &request.newcomer).await?;
     let words = store::requests::words(&mut tx, &request).await?;
-    let reason = if for_mentor { store::requests::reason(&mut tx, &request).await? } else { None };
+    let reason = actions::requests::reason(&mut tx, &page.context(), &request).await?;
     let said = |words: Words| Said {
         who: match words.author {
-            Author::Newcomer => newcomer.name.polite(),
-            Author::Mentor => mentor.name.polite(),
+            Side::Newcomer => newcomer.name.polite(),
+            Side::Mentor => mentor.name.polite(),
         },
         text: words.text,
         at: page.local(words.at),

@@ -86,14 +86,20 @@ async fn own(page: &Page, id: &RequestId) -> Result<domain::requests::Request, P
 fn read(fields: &mut Fields) -> Option<Wish> {
     let text = fields.text("text", MOST_TEXT);
     let rhythm = fields.choice("rhythm", Rhythm::from_word);
-    let goals: Vec<String> = fields
-        .values("goal")
-        .into_iter()
-        .map(|goal| goal.trim().chars().take(MOST_GOAL).collect::<String>())
-        .filter(|goal| !goal.is_empty())
-        .collect();
+    let goals = goals(fields);
     fields.is_right().then_some(())?;
     Some(Wish { text, goals, rhythm: rhythm? })
+}
+
+/// The goals that were written, each no longer than [`MOST_GOAL`].
+fn goals(fields: &mut Fields) -> Vec<String> {
+    let typed = fields.values("goal").into_iter().map(str::trim).filter(|goal| !goal.is_empty());
+    let goals: Vec<String> = typed.map(ToOwned::to_owned).collect();
+    let longest = goals.iter().map(|goal| goal.chars().count()).max().unwrap_or_default();
+    if longest > MOST_GOAL {
+        fields.refuse("goal", "forms-too-long", &[("most", MOST_GOAL.into()), ("count", longest.into())]);
+    }
+    goals
 }
 
 fn refuse(fields: &mut Fields, why: SendRefused) {
@@ -103,7 +109,9 @@ fn refuse(fields: &mut Fields, why: SendRefused) {
 
 async fn draw(page: &Page, mentor: &MentorId, action: String, fields: Fields) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
-    let (programme, names) = Names::load(page, &mut tx).await?;
+    let asked = store::mentors::get(&mut tx, mentor).await?.ok_or(PageError::NotFound)?;
+    may(page.actor(), &Action::SeeMentors(&asked.school)).map_err(|_| PageError::NotFound)?;
+    let (programme, names) = Names::in_programme(&mut tx, &asked.school, &asked.programme).await?;
     let mentor = names.mentor(mentor)?;
     let mut goals: Vec<String> = fields.values("goal").into_iter().map(ToOwned::to_owned).collect();
     goals.resize(MOST_GOALS, String::new());

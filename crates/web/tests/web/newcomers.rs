@@ -221,13 +221,13 @@ async fn who_has_left_stands_last_and_is_nobodys_task() {
 }
 
 #[tokio::test]
-async fn after_the_choice_nobody_is_enrolled() {
+async fn in_a_closed_programme_nobody_is_enrolled() {
     on_both(async |db| {
         let app = TestApp::new(db).await;
         polina_begins(&app).await;
-        app.travel_to(date(2026, 11, 3));
+        app.travel_to(date(2027, 5, 26));
         let page = app.visitor("gulnafisa").get("/newcomers").await;
-        assert!(page.text.contains("только во время приёма и выбора"), "{}", page.text);
+        assert!(page.text.contains("зачислять в неё больше нельзя"), "{}", page.text);
         let late = app.visitor("gulnafisa").post("/newcomers", &[("person", "polina")]).await;
         assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(enrolled(&app).await, 2);
@@ -277,6 +277,42 @@ async fn the_pages_speak_three_languages() {
                 assert!(!text.contains("[newcomers-"), "{lang}: {text}");
             }
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_comes_in_january_is_enrolled_and_appointed_to_a_mentor_after_a_talk() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        change(&app, "polina", |polina| {
+            polina.service_years = Some(0);
+            polina.hired_on = Some(date(2027, 1, 11));
+        })
+        .await;
+        app.travel_to(date(2027, 1, 12));
+        let gulnafisa = app.visitor("gulnafisa");
+        gulnafisa.post("/newcomers", &[("person", "polina")]).await;
+        let mut tx = app.db.read().await.unwrap();
+        let polina = store::newcomers::of_person(&mut tx, &"programme".into(), &"polina".into()).await;
+        let path = format!("/newcomers/{}", polina.unwrap().unwrap().id);
+        drop(tx);
+        let page = gulnafisa.get(&path).await;
+        assert!(page.text.contains("поэтому выбора не было"), "{}", page.text);
+        assert!(page.text.contains("Назвать наставника"), "the law's provisional mentor can be named");
+        let appoint = format!("{path}/appoint");
+        let mute = gulnafisa.post(&appoint, &[("mentor", "aigul"), ("reason", "надо")]).await;
+        assert_eq!(mute.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(mute.text.contains(">надо<"), "what was typed stays: {}", mute.text);
+        let reason = [("mentor", "aigul"), ("reason", "Поговорили втроём, обе этого хотят.")];
+        let done = gulnafisa.post(&appoint, &reason).await;
+        assert_eq!((done.status, done.location.as_str()), (StatusCode::SEE_OTHER, path.as_str()));
+        let page = gulnafisa.get(&path).await;
+        assert!(page.text.contains("впереди согласия и приказ"), "{}", page.text);
+        let twice = gulnafisa.post(&appoint, &reason).await;
+        assert_eq!(twice.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let early = app.visitor("aigul").post(&appoint, &reason).await;
+        assert_eq!(early.status, StatusCode::FORBIDDEN);
     })
     .await;
 }

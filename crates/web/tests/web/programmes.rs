@@ -8,7 +8,8 @@ use store::testing::on_both;
 
 async fn programme(app: &TestApp, school: &str) -> Option<Programme> {
     let mut tx = app.db.read().await.unwrap();
-    store::programmes::latest(&mut tx, &school.into()).await.unwrap()
+    let all = store::programmes::of_school(&mut tx, &school.into()).await.unwrap();
+    all.into_iter().next_back()
 }
 
 async fn speak(app: &TestApp, person: &str, lang: &str) {
@@ -254,6 +255,84 @@ async fn the_pages_speak_three_languages() {
                 assert!(!text.contains("[programmes-"), "{lang}: {text}");
             }
         }
+    })
+    .await;
+}
+
+/// The school has a programme of next year beside the one that runs.
+async fn with_next_year(app: &TestApp) {
+    let this = programme(app, "school-12").await.unwrap();
+    let next = Programme {
+        id: "next".into(),
+        first_year: 2027,
+        phases: domain::programmes::Phases::usual(2027),
+        ..this
+    };
+    let mut tx = app.db.write().await.unwrap();
+    store::programmes::add(&mut tx, &next).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn next_years_programme_does_not_shadow_the_one_that_runs() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let form = [("text", "Хочу научиться начинать урок спокойно."), ("rhythm", "weekly")];
+        let request = app.visitor("dana").post("/requests/new/aigul", &form).await.location;
+        with_next_year(&app).await;
+        for (who, page, shows) in [
+            ("gulnafisa", "/newcomers", "Сәтбаева Дана"),
+            ("gulnafisa", "/contacts", "Сәтбаева"),
+            ("dana", "/mentors", "Нұрбаева Айгүл"),
+            ("dana", "/requests", "Айгүл"),
+            ("dana", request.as_str(), "Айгүл"),
+            ("dana", "/choices", "Айгүл"),
+        ] {
+            let text = app.visitor(who).get(page).await.text;
+            assert!(text.contains(shows), "{who} {page}: {text}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn between_two_years_the_next_programme_is_shown_and_last_years_things_stay_open() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let form = [("text", "Хочу научиться начинать урок спокойно."), ("rhythm", "weekly")];
+        let request = app.visitor("dana").post("/requests/new/aigul", &form).await.location;
+        with_next_year(&app).await;
+        app.travel_to(date(2027, 5, 26));
+        let newcomers = app.visitor("gulnafisa").get("/newcomers").await;
+        assert!(!newcomers.text.contains("Сәтбаева Дана"), "{}", newcomers.text);
+        for (who, page) in
+            [("dana", request.as_str()), ("gulnafisa", "/newcomers/dana"), ("dana", "/mentors/aigul")]
+        {
+            let page = app.visitor(who).get(page).await;
+            assert_eq!(page.status, StatusCode::OK, "{}", page.text);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_setting_of_yes_or_no_is_switched_and_takes_nothing_else() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let setting = "/programmes/programme/settings/ranked_after_contact";
+        let page = app.visitor("gulnafisa").get(setting).await;
+        assert!(page.text.contains("value=\"on\"") && page.text.contains("сейчас нет"), "{}", page.text);
+        let maybe = [("value", "maybe"), ("reason", "Решили на педсовете.")];
+        let refused = app.visitor("gulnafisa").post(setting, &maybe).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.text.contains("да или нет"), "{}", refused.text);
+        let on = [("value", "on"), ("reason", "Решили на педсовете.")];
+        let done = app.visitor("gulnafisa").post(setting, &on).await;
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
+        let standing = programme(&app, "school-12").await.unwrap();
+        assert!(standing.settings.ranked_after_contact);
+        let page = app.visitor("gulnafisa").get(setting).await;
+        assert!(page.text.contains("сейчас да"), "{}", page.text);
     })
     .await;
 }

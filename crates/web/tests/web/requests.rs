@@ -51,6 +51,20 @@ async fn a_short_text_comes_back_with_what_was_typed() {
 }
 
 #[tokio::test]
+async fn a_goal_that_is_too_long_is_refused_and_stays_as_it_was_typed() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let goal = "Ә".repeat(121);
+        let form = [("text", WORDS), ("goal", "начало урока"), ("goal", goal.as_str()), ("rhythm", "weekly")];
+        let refused = app.visitor("dana").post("/requests/new/aigul", &form).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.text.contains(&goal), "nothing is cut in silence: {}", refused.text);
+        assert!(refused.text.contains("id=\"f-goal\"") && refused.text.contains("120"), "{}", refused.text);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_newcomer_sees_a_neutral_text_and_never_the_reason() {
     on_both(async |db| {
         let app = TestApp::new(db).await;
@@ -63,6 +77,49 @@ async fn the_newcomer_sees_a_neutral_text_and_never_the_reason() {
         assert!(!seen.text.contains("трудно"));
         let own = app.visitor("aigul").get(&request).await;
         assert!(own.text.contains("трудно"), "the author reads it");
+    })
+    .await;
+}
+
+/// Pages on which something of a request could stand.
+const PAGES: [&str; 13] = [
+    "/",
+    "/requests",
+    "/newcomers",
+    "/newcomers/dana",
+    "/mentors",
+    "/mentors/aigul",
+    "/contacts",
+    "/choices",
+    "/proposals",
+    "/pairs",
+    "/people/dana",
+    "/letters",
+    "/audit",
+];
+
+#[tokio::test]
+async fn a_reason_that_is_not_ticked_is_found_nowhere_and_a_ticked_one_with_the_coordinator_alone() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let secret = [("answer", "decline"), ("reason", "Тайное слово.")];
+        let told = [("answer", "decline"), ("reason", "Открытое слово."), ("for_coordinator", "yes")];
+        let mut pages: Vec<String> = PAGES.iter().map(ToString::to_string).collect();
+        for (mentor, answer) in [("aigul", &secret[..]), ("bekzhan", &told[..])] {
+            let form = [("text", WORDS), ("rhythm", "weekly")];
+            let request = app.visitor("dana").post(&format!("/requests/new/{mentor}"), &form).await.location;
+            let declined = app.visitor(mentor).post(&format!("{request}/answer"), answer).await;
+            assert_eq!(declined.status, StatusCode::SEE_OTHER, "{}", declined.text);
+            pages.push(request);
+        }
+        for who in ["dana", "zere", "gulnafisa", "serik", "polina", "saule", "timur"] {
+            for page in &pages {
+                let text = app.visitor(who).get(page).await.text;
+                assert!(!text.contains("Тайное"), "{who} {page}");
+                let reads = who == "gulnafisa" && page == "/newcomers/dana";
+                assert_eq!(text.contains("Открытое"), reads, "{who} {page}: {text}");
+            }
+        }
     })
     .await;
 }

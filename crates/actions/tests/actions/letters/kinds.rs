@@ -6,11 +6,11 @@ use actions::letters::{Letter, Written};
 use actions::orders::{prepare, sign};
 use actions::pairs::{Plan, plan_first_meeting};
 use domain::Instant;
-use domain::consents::Side;
 use domain::mentors::State as MentorState;
 use domain::pairs::{Origin, Pair, State as PairState};
 use domain::people::Role;
 use domain::requests::{Closed, Request, Rhythm, State, Wish};
+use domain::sides::Side;
 use i18n::Lang;
 use jiff::civil::date;
 use std::fmt::Write as _;
@@ -63,6 +63,10 @@ fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
         Letter::MentorApproved => mentor(MentorState::Approved),
         Letter::MentorRejected => mentor(MentorState::Rejected),
         Letter::ProvisionalNamed => vec![("dana", Thing::Pair(Origin::Provisional, PairState::Published))],
+        Letter::ProvisionalTakenBack => vec![
+            ("dana", Thing::Pair(Origin::Provisional, ended())),
+            ("aigul", Thing::Pair(Origin::Provisional, ended())),
+        ],
         Letter::PairPublished => vec![
             ("aigul", Thing::Pair(Origin::Provisional, PairState::Published)),
             ("dana", Thing::Pair(asked(), PairState::Published)),

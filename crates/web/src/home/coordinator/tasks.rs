@@ -4,13 +4,12 @@ use super::Facts;
 use crate::home::tasks::{Task, When};
 use crate::pairs::{ListPath as PairsPath, ShowPath as PairPath};
 use crate::said::Said;
-use domain::choices::Side as Ranker;
-use domain::consents::Side;
 use domain::mentors::{Mentor, State as MentorState};
 use domain::newcomers::{FirstOrder, Newcomer};
 use domain::pairs::{Next, Origin, Pair, State as PairState};
 use domain::programmes::Phase;
 use domain::requests::{Request, State as RequestState};
+use domain::sides::Side;
 use domain::{Day, MentorId};
 use jiff::{SignedDuration, ToSpan};
 use std::collections::BTreeSet;
@@ -204,7 +203,7 @@ fn silent_nominees(facts: &Facts) -> Option<Task> {
 fn rankings(facts: &Facts) -> Option<Task> {
     let until = facts.programme.phases.decision_until;
     let near = facts.today <= until && facts.today >= until.saturating_sub(RANKING_DAYS.days());
-    let of = (facts.rankers(Ranker::Newcomer), facts.rankers(Ranker::Mentor));
+    let of = (facts.rankers(Side::Newcomer), facts.rankers(Side::Mentor));
     if !near || (facts.ranked.0 >= of.0 && facts.ranked.1 >= of.1) {
         return None;
     }

@@ -5,8 +5,8 @@ use crate::Page;
 use crate::layout::parts::{Signature, Signed};
 use crate::said::Said;
 use domain::Day;
-use domain::consents::Side;
 use domain::pairs::{Next, Origin, State};
+use domain::sides::Side;
 
 pub(super) fn steps(page: &Page, loaded: &Loaded, reader: Reader, next: &Next) -> Vec<Signature> {
     let mut steps = vec![beginning(page, loaded)];

@@ -1,0 +1,28 @@
+//! The two sides of everything that a newcomer and a mentor do with each other.
+
+/// Which of the two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Side {
+    /// The newcomer.
+    Newcomer,
+    /// The mentor.
+    Mentor,
+}
+
+impl Side {
+    /// Both sides.
+    pub const BOTH: [Self; 2] = [Self::Newcomer, Self::Mentor];
+
+    /// The word under which it is stored; also the tail of its text key.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Newcomer => "newcomer",
+            Self::Mentor => "mentor",
+        }
+    }
+
+    /// Reads a stored word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::BOTH.into_iter().find(|side| side.word() == word)
+    }
+}
