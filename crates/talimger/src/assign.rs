@@ -25,7 +25,7 @@ pub(crate) struct AssignArgs {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an object with cost")]
 struct InstanceFile {
     cost: Vec<Vec<Option<Number>>>,
     #[serde(default)]
@@ -82,16 +82,17 @@ fn solve(file: &InstanceFile) -> Result<Report, String> {
     }
     let row_capacity = capacity("row_capacity", file.row_capacity.as_deref(), file.cost.len())?;
     let column_capacity = capacity("column_capacity", file.column_capacity.as_deref(), columns)?;
-    let texts = file.cost.iter().flatten().flatten().map(Number::to_string);
+    let texts = file.cost.iter().flatten().flatten().map(plain);
     let places = texts.map(|text| decimal_places(&text)).max().unwrap_or(0);
     let mut builder = Problem::builder(&column_capacity, 1);
     for ((at, row), capacity) in file.cost.iter().enumerate().zip(row_capacity) {
         let mut pairs = Vec::new();
         for (column, number) in (0..).zip(row) {
             if let Some(number) = number {
-                let whole = scaled(&number.to_string(), places);
-                let whole = whole
-                    .ok_or_else(|| format!("cost of row {at}, column {column}: {number} is too long"))?;
+                let whole = scaled(&plain(number), places);
+                let whole = whole.ok_or_else(|| {
+                    format!("cost of row {at}, column {column}: {number} has too many digits")
+                })?;
                 pairs.push((column, [whole]));
             }
         }
@@ -107,6 +108,14 @@ fn capacity(name: &str, given: Option<&[u32]>, people: usize) -> Result<Vec<u32>
         None => Ok(vec![1; people]),
         Some(given) if given.len() == people => Ok(given.to_vec()),
         Some(given) => Err(format!("{name} has {} entries, cost has {people}", given.len())),
+    }
+}
+
+/// A number without an exponent, however it was written.
+fn plain(number: &Number) -> String {
+    match number.as_f64() {
+        Some(value) if number.is_f64() => value.to_string(),
+        _ => number.to_string(),
     }
 }
 

@@ -102,6 +102,9 @@ fn match_people(args: &SolveArgs) -> Result<ExitCode, String> {
         bound = Some(Bound { at_most, proof: proof.map(|proof| NamedProof::of(&named, &proof)) });
         matching
     } else if args.largest {
+        if args.seed.is_some() {
+            eprintln!("warning: --largest draws nothing: the seed is ignored");
+        }
         kiraly(&named.instance)
     } else {
         if let Some(seed) = args.seed {
@@ -339,7 +342,7 @@ impl Serialize for NamedMatching<'_> {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an object with residents and hospitals")]
 struct InstanceFile {
     residents: Named<List>,
     hospitals: Named<List>,

@@ -32,7 +32,7 @@ pub(crate) struct RotateArgs {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an object with weeks, newcomers and mentors")]
 struct TaskFile {
     weeks: Vec<u32>,
     #[serde(default)]
@@ -47,14 +47,14 @@ struct TaskFile {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an object, possibly with busy")]
 struct NewcomerFile {
     #[serde(default)]
     busy: Vec<u32>,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an object, possibly with busy and capacity")]
 struct MentorFile {
     #[serde(default)]
     busy: Vec<u32>,

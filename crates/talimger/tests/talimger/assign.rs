@@ -48,6 +48,7 @@ fn the_sense_and_the_capacities_count() {
 fn decimals_add_up_exactly_and_nothing_is_nothing() {
     assert_eq!(printed(r#"{"cost": [[0.1, 9], [9, 0.2]]}"#)["total"], 0.3);
     assert_eq!(printed(r#"{"cost": [[-2.5]]}"#)["total"], -2.5);
+    assert_eq!(printed(r#"{"cost": [[0.0000001, 1e2]]}"#)["total"], 1e-7);
     assert_eq!(printed(r#"{"cost": []}"#), json!({"assignment": [], "size": 0, "total": 0}));
     assert_eq!(printed(r#"{"cost": [[null]]}"#)["size"], 0);
 }
@@ -58,6 +59,8 @@ fn instances_that_cannot_be_read_name_the_place() {
         ("", "line 1"),
         (r#"{"cost": [[1, 2], [3]]}"#, "row 1 of cost has 1 columns"),
         (r#"{"cost": [["a"]]}"#, "line 1"),
+        ("[]", "an object with cost"),
+        (r#"{"cost": [[1e30]]}"#, "too many digits"),
         (r#"{"cost": [[1]], "sense": "most"}"#, "most"),
         (r#"{"cost": [[1]], "row_capacity": [1, 1]}"#, "row_capacity has 2 entries"),
         (r#"{"cost": [[1]], "column_capacity": [-1]}"#, "-1"),
