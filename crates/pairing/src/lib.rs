@@ -41,6 +41,7 @@
 //! | module | holds |
 //! |---|---|
 //! | [`assignment`] | as many pairs as possible within capacities, then the best total |
+//! | [`rotation`] | everybody of one side meets everybody of the other, inside a window of time slots |
 //!
 //! # Sources, and what each gives
 //!
@@ -72,6 +73,7 @@ pub mod largest;
 pub mod lattice;
 pub mod live;
 pub mod relief;
+pub mod rotation;
 mod search;
 pub mod stability;
 pub mod stable;

@@ -1,4 +1,5 @@
-//! Clause learning with cardinality constraints: the exact search behind [`crate::largest`].
+//! Clause learning with cardinality constraints: the exact search behind [`crate::largest`]
+//! and [`crate::rotation`].
 //!
 //! Conflict analysis, watched literals and restarts as in N. Eén, N. Sörensson, «An extensible
 //! SAT-solver» (SAT 2003); a constraint «if the guard holds, at least so many of these» is kept as a
@@ -36,11 +37,9 @@ pub(crate) trait Theory {
     fn refuse(&mut self, values: &[Value]) -> Option<Vec<Literal>>;
 }
 
-#[cfg(test)]
 /// Nothing more to say.
 pub(crate) struct NoTheory;
 
-#[cfg(test)]
 impl Theory for NoTheory {
     fn refuse(&mut self, _: &[Value]) -> Option<Vec<Literal>> {
         None

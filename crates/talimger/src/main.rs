@@ -1,13 +1,16 @@
 //! Runs: the one binary of Tälimger.
 
+mod assign;
 mod backup;
 mod check;
 mod demo;
+mod files;
 mod found;
 mod import;
 mod pair;
 mod post;
 mod progress;
+mod rotate;
 mod serve;
 mod worker;
 
@@ -24,6 +27,8 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Assign rows to columns: as many pairs as possible, and of these the best total
+    Assign(assign::AssignArgs),
     /// Save the whole database, of either kind, into one file while others work
     Backup(backup::BackupArgs),
     /// Look whether everything stored holds together; changes nothing
@@ -36,6 +41,8 @@ enum Command {
     Import(import::ImportArgs),
     /// Match residents and hospitals so that nobody would rather swap, or verify such a matching
     Pair(pair::PairArgs),
+    /// Plan meetings so that every newcomer meets every mentor once inside a window of time slots
+    Rotate(rotate::RotateArgs),
     /// Take up a saved database, into either kind
     Restore(backup::RestoreArgs),
     /// Serve for real use
@@ -44,6 +51,7 @@ enum Command {
 
 fn main() -> ExitCode {
     match Cli::parse().command {
+        Command::Assign(args) => assign::run(&args),
         Command::Backup(args) => serve::run_to_end(backup::backup(args)),
         Command::Check(args) => check::run(&args),
         Command::Demo(args) => serve::run_to_end(demo::run(args)),
@@ -51,6 +59,7 @@ fn main() -> ExitCode {
         Command::Import(args) => import::run(&args),
         Command::Pair(args) => pair::run(args),
         Command::Restore(args) => serve::run_to_end(backup::restore(args)),
+        Command::Rotate(args) => rotate::run(&args),
         Command::Serve(args) => serve::run_to_end(serve::run(args)),
     }
 }

@@ -9,16 +9,18 @@
 
 use std::collections::{HashMap, HashSet};
 use std::fmt;
-use std::io::{self, Read, Write};
 use std::marker::PhantomData;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, Subcommand, ValueEnum};
+use pairing::largest::{Effort, Largest, Proof, kiraly, largest};
 use pairing::{BuildError, Instance, Matching, OverCapacity, Side, TieBreak, certify, stable_matching};
-use serde::de::{DeserializeOwned, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::files::{finished, print, read_json, shown};
 
 /// How many one-sided entries are named before they are only counted.
 const NAMED_WARNINGS: usize = 20;
@@ -43,6 +45,12 @@ struct SolveArgs {
     /// Draw ties from this published seed; without it the order in the list decides
     #[arg(long)]
     seed: Option<u64>,
+    /// Use ties to place more people: at least two thirds of the most that a stable matching can place
+    #[arg(long)]
+    largest: bool,
+    /// Place as many people as a stable matching can, with a proof of that size in the output
+    #[arg(long, conflicts_with = "largest")]
+    exact: bool,
 }
 
 #[derive(Subcommand)]
@@ -78,20 +86,33 @@ pub(crate) fn run(args: PairArgs) -> ExitCode {
         (None, Some(solve)) => match_people(&solve),
         (None, None) => Err("an instance file is needed; see `talimger pair --help`".to_owned()),
     };
-    done.unwrap_or_else(|problem| {
-        eprintln!("error: {problem}");
-        ExitCode::from(2)
-    })
+    finished(done)
 }
 
 fn match_people(args: &SolveArgs) -> Result<ExitCode, String> {
     let named = NamedInstance::load(&args.instance)?;
     named.warn_of_one_sided();
-    let ties = args.seed.map_or(TieBreak::ListOrder, TieBreak::Seed);
-    if let Some(seed) = args.seed {
-        eprintln!("ties drawn from seed {seed}");
-    }
-    let matching = stable_matching(&named.instance, args.optimal_for.into(), ties);
+    let mut bound = None;
+    let matching = if args.exact {
+        let effort = Effort { seed: args.seed.unwrap_or(Effort::default().seed), ..Effort::default() };
+        let Largest { matching, at_most, proof } = largest(&named.instance, effort);
+        if proof.is_none() {
+            eprintln!("warning: not proved to be the largest; no stable matching places more than {at_most}");
+        }
+        bound = Some(Bound { at_most, proof: proof.map(|proof| NamedProof::of(&named, &proof)) });
+        matching
+    } else if args.largest {
+        if args.seed.is_some() {
+            eprintln!("warning: --largest draws nothing: the seed is ignored");
+        }
+        kiraly(&named.instance)
+    } else {
+        if let Some(seed) = args.seed {
+            eprintln!("ties drawn from seed {seed}");
+        }
+        let ties = args.seed.map_or(TieBreak::ListOrder, TieBreak::Seed);
+        stable_matching(&named.instance, args.optimal_for.into(), ties)
+    };
     let certificate = certify(&named.instance, &matching);
     let report = Report {
         matching: NamedMatching { named: &named, matching: &matching },
@@ -102,6 +123,7 @@ fn match_people(args: &SolveArgs) -> Result<ExitCode, String> {
             .iter()
             .map(|pair| [named.residents.name(pair.resident), named.hospitals.name(pair.hospital)])
             .collect(),
+        bound,
     };
     let text = serde_json::to_string(&report).map_err(|error| error.to_string())?;
     print(&text)?;
@@ -134,14 +156,6 @@ fn verify(instance: &Path, matching: &Path) -> Result<ExitCode, String> {
     }
     print(&faults.join("\n"))?;
     Ok(ExitCode::from(1))
-}
-
-fn print(text: &str) -> Result<(), String> {
-    match writeln!(io::stdout(), "{text}") {
-        // Whoever reads (`head`, say) has seen enough.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        written => written.map_err(|error| format!("standard output: {error}")),
-    }
 }
 
 /// Names of one side in the order of their index.
@@ -276,6 +290,38 @@ struct Report<'a> {
     size: usize,
     stable: bool,
     blocking_pairs: Vec<[&'a str; 2]>,
+    #[serde(flatten)]
+    bound: Option<Bound<'a>>,
+}
+
+/// What `--exact` adds.
+#[derive(Serialize)]
+struct Bound<'a> {
+    /// No stable matching has more pairs.
+    at_most: usize,
+    proof: Option<NamedProof<'a>>,
+}
+
+/// Why no stable matching has more pairs.
+#[derive(Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+enum NamedProof<'a> {
+    /// Every mutual pair has one of these; residents count one place, hospitals their capacity.
+    Cover { residents: Vec<&'a str>, hospitals: Vec<&'a str> },
+    /// The search has refuted one pair more.
+    Search { conflicts: u64 },
+}
+
+impl<'a> NamedProof<'a> {
+    fn of(named: &'a NamedInstance, proof: &Proof) -> Self {
+        match proof {
+            Proof::Cover { residents, hospitals } => Self::Cover {
+                residents: residents.iter().map(|&at| named.residents.name(at)).collect(),
+                hospitals: hospitals.iter().map(|&at| named.hospitals.name(at)).collect(),
+            },
+            &Proof::Search { conflicts } => Self::Search { conflicts },
+        }
+    }
 }
 
 struct NamedMatching<'a> {
@@ -296,7 +342,7 @@ impl Serialize for NamedMatching<'_> {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an object with residents and hospitals")]
 struct InstanceFile {
     residents: Named<List>,
     hospitals: Named<List>,
@@ -407,21 +453,4 @@ enum Field {
     Pairs(Named<Option<String>>),
     Place(Option<String>),
     Other(IgnoredAny),
-}
-
-fn read_json<T: DeserializeOwned>(path: &Path) -> Result<T, String> {
-    let mut text = String::new();
-    let read = if path == Path::new("-") {
-        io::stdin().read_to_string(&mut text).map(drop)
-    } else {
-        std::fs::read_to_string(path).map(|whole| text = whole)
-    };
-    read.map_err(|error| format!("{}: {error}", shown(path)))?;
-    // Editors on Windows put a byte order mark before the first brace.
-    serde_json::from_str(text.trim_start_matches('\u{feff}'))
-        .map_err(|error| format!("{}: {error}", shown(path)))
-}
-
-fn shown(path: &Path) -> String {
-    if path == Path::new("-") { "standard input".to_owned() } else { path.display().to_string() }
 }

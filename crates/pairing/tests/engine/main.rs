@@ -10,6 +10,7 @@ mod lattice;
 mod live;
 mod plain;
 mod relief;
+mod rotation;
 
 /// How many random cases a property gets: `usual`, or more if the environment asks for it.
 fn cases(usual: u32) -> proptest::prelude::ProptestConfig {

@@ -2,12 +2,14 @@
 
 #![expect(clippy::unwrap_used, reason = "helpers of tests fail as loudly as tests")]
 
+mod assign;
 mod backup;
 mod check;
 mod crash;
 mod house;
 mod import;
 mod pair;
+mod rotate;
 mod server;
 mod serving;
 

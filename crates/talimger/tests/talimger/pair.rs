@@ -79,6 +79,37 @@ fn a_seed_draws_ties_and_is_logged() {
     assert!(complaint(&solve(tied, &["--seed", "7"])).contains("seed 7"));
 }
 
+/// As listed, r1 takes the place that r2 needs; a tie with h2 lets both have one.
+const SHARED_TIE: &str = r#"{"residents": {"r1": [["h1", "h2"]], "r2": ["h1"]},
+                             "hospitals": {"h1": [["r1", "r2"]], "h2": ["r1"]}}"#;
+
+#[test]
+fn ties_can_be_used_to_place_more_people() {
+    assert_eq!(printed(&solve(SHARED_TIE, &[]))["size"], 1);
+    let largest = printed(&solve(SHARED_TIE, &["--largest"]));
+    assert_eq!(largest["matching"], json!({"r1": "h2", "r2": "h1"}));
+    assert_eq!((&largest["size"], &largest["stable"]), (&json!(2), &json!(true)));
+    assert_eq!(largest.as_object().unwrap().len(), 4);
+}
+
+#[test]
+fn the_exact_answer_carries_its_proof_and_verifies() {
+    let output = solve(SHARED_TIE, &["--exact"]);
+    let exact = printed(&output);
+    assert_eq!((&exact["size"], &exact["at_most"]), (&json!(2), &json!(2)));
+    assert_eq!(exact["proof"]["kind"], "cover");
+    let (residents, hospitals) = (&exact["proof"]["residents"], &exact["proof"]["hospitals"]);
+    assert_eq!(residents.as_array().unwrap().len() + hospitals.as_array().unwrap().len(), 2);
+    assert_eq!(verify(SHARED_TIE, &String::from_utf8(output.stdout).unwrap()).status.code(), Some(0));
+    // Two pairs would fit, but not stably: h1 and r1 want each other most.
+    let parted = r#"{"residents": {"r1": ["h1", "h2"], "r2": ["h1"]},
+                     "hospitals": {"h1": ["r1", "r2"], "h2": ["r1"]}}"#;
+    let exact = printed(&solve(parted, &["--exact"]));
+    assert_eq!((&exact["size"], &exact["at_most"]), (&json!(1), &json!(1)));
+    assert_eq!(exact["proof"]["kind"], "search");
+    assert_eq!(solve(parted, &["--exact", "--largest"]).status.code(), Some(2));
+}
+
 #[test]
 fn entries_that_are_not_mutual_are_ignored_with_a_warning() {
     // Nobody here but r1 and h1 has a list: the others rank nobody.

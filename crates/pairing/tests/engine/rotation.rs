@@ -1,0 +1,260 @@
+use std::collections::HashSet;
+
+use pairing::rotation::{
+    Effort, LeftOut, Meeting, Mentor, Task, TaskError, Timetable, WhyNot, replan, rotate,
+};
+use pairing::ties::ticket;
+use proptest::prelude::*;
+
+use crate::cases;
+
+fn can_meet(task: &Task, meeting: &Meeting) -> bool {
+    let (slot, mentor) = (meeting.slot, &task.mentors[meeting.mentor as usize]);
+    !task.closed.contains(&slot)
+        && !task.newcomers[meeting.newcomer as usize].contains(&slot)
+        && !mentor.busy.contains(&slot)
+        && mentor.capacity > 0
+}
+
+/// Every rule, by counting; meetings before `from` have taken place and need no permission.
+fn faults(task: &Task, meetings: &[Meeting], from: u32) -> Vec<String> {
+    let mut faults = Vec::new();
+    let count = |same: &dyn Fn(&&Meeting) -> bool| meetings.iter().filter(same).count();
+    for one in meetings.iter().filter(|one| one.slot >= from) {
+        let week = |slot: u32| task.weeks[slot as usize];
+        let this_week = |other: &Meeting| week(other.slot) == week(one.slot);
+        let mine = |other: &&Meeting| other.newcomer == one.newcomer;
+        let theirs = |other: &&Meeting| other.mentor == one.mentor;
+        let limit = |limit: Option<u32>| limit.map_or(usize::MAX, |limit| limit as usize);
+        let checks = [
+            ("lesson or holiday", can_meet(task, one)),
+            ("twice", count(&|other| mine(other) && theirs(other)) == 1),
+            ("two at once", count(&|other| mine(other) && other.slot == one.slot) == 1),
+            (
+                "over capacity",
+                count(&|other| theirs(other) && other.slot == one.slot)
+                    <= task.mentors[one.mentor as usize].capacity as usize,
+            ),
+            (
+                "newcomer's week",
+                count(&|other| mine(other) && this_week(other)) <= limit(task.newcomer_per_week),
+            ),
+            (
+                "mentor's week",
+                count(&|other| theirs(other) && this_week(other)) <= limit(task.mentor_per_week),
+            ),
+        ];
+        faults.extend(checks.iter().filter(|check| !check.1).map(|check| format!("{}: {one:?}", check.0)));
+    }
+    faults
+}
+
+/// Whether all pairs who share a slot can meet, by trying every slot for one pair after the other.
+fn all_can_meet(task: &Task, pairs: &[(u32, u32)], meetings: &mut Vec<Meeting>) -> bool {
+    let Some(&(newcomer, mentor)) = pairs.first() else { return true };
+    (0..task.weeks.len() as u32).any(|slot| {
+        let meeting = Meeting { slot, newcomer, mentor };
+        meetings.push(meeting);
+        let found = faults(task, meetings, 0).is_empty() && all_can_meet(task, &pairs[1..], meetings);
+        meetings.pop();
+        found
+    })
+}
+
+fn sharing_pairs(task: &Task) -> Vec<(u32, u32)> {
+    let share = |newcomer, mentor| {
+        (0..task.weeks.len() as u32).any(|slot| can_meet(task, &Meeting { slot, newcomer, mentor }))
+    };
+    (0..task.newcomers.len() as u32)
+        .flat_map(|newcomer| (0..task.mentors.len() as u32).map(move |mentor| (newcomer, mentor)))
+        .filter(|&(newcomer, mentor)| share(newcomer, mentor))
+        .collect()
+}
+
+fn met(timetable: &Timetable) -> HashSet<(u32, u32)> {
+    timetable.meetings.iter().map(|meeting| (meeting.newcomer, meeting.mentor)).collect()
+}
+
+fn task() -> impl Strategy<Value = Task> {
+    (1..=3_usize, 1..=3_usize, 1..=5_u32).prop_flat_map(|(newcomers, mentors, slots)| {
+        let slot_set = move |share: f64| {
+            prop::collection::vec(prop::bool::weighted(share), slots as usize).prop_map(|busy| {
+                (0..).zip(busy).filter(|(_, busy)| *busy).map(|(slot, _)| slot).collect::<Vec<u32>>()
+            })
+        };
+        let limit = || prop_oneof![2 => Just(None), 1 => (0..=3_u32).prop_map(Some)];
+        let mentor = (slot_set(0.3), prop_oneof![4 => Just(1_u32), 1 => 0..=2_u32])
+            .prop_map(|(busy, capacity)| Mentor { busy, capacity });
+        (
+            prop::collection::vec(0..2_u32, slots as usize),
+            slot_set(0.1),
+            prop::collection::vec(slot_set(0.3), newcomers),
+            prop::collection::vec(mentor, mentors),
+            limit(),
+            limit(),
+        )
+            .prop_map(|(steps, closed, newcomers, mentors, newcomer_per_week, mentor_per_week)| {
+                let weeks = steps
+                    .iter()
+                    .scan(0, |week, &step| {
+                        *week += step;
+                        Some(*week)
+                    })
+                    .collect();
+                Task { weeks, closed, newcomers, mentors, newcomer_per_week, mentor_per_week }
+            })
+    })
+}
+
+const SEARCH_ONLY: Effort = Effort { repairs: 0, conflicts: u64::MAX, seed: 1 };
+const CHAINS: Effort = Effort { repairs: 3_000, conflicts: u64::MAX, seed: 5 };
+
+proptest! {
+    #![proptest_config(cases(500))]
+
+    #[test]
+    fn a_timetable_keeps_every_rule_and_is_complete_exactly_where_one_exists(task in task()) {
+        let pairs = sharing_pairs(&task);
+        let possible = all_can_meet(&task, &pairs, &mut Vec::new());
+        for effort in [SEARCH_ONLY, CHAINS] {
+            let timetable = rotate(&task, effort).unwrap();
+            prop_assert_eq!(faults(&task, &timetable.meetings, 0), Vec::<String>::new());
+            let met = met(&timetable);
+            prop_assert_eq!(pairs.iter().all(|pair| met.contains(pair)), possible);
+            for newcomer in 0..task.newcomers.len() as u32 {
+                for mentor in 0..task.mentors.len() as u32 {
+                    let left: Vec<&LeftOut> = timetable.left_out.iter()
+                        .filter(|left| (left.newcomer, left.mentor) == (newcomer, mentor)).collect();
+                    prop_assert_eq!(left.len(), usize::from(!met.contains(&(newcomer, mentor))));
+                    for left in left {
+                        let shares = pairs.contains(&(newcomer, mentor));
+                        prop_assert_eq!(left.why == WhyNot::NoCommonSlot, !shares);
+                        prop_assert_ne!(left.why, WhyNot::Crowded { proved: false }, "nothing was cut off");
+                    }
+                }
+            }
+            prop_assert_eq!(timetable, rotate(&task, effort).unwrap());
+        }
+    }
+
+    #[test]
+    fn somebody_called_overfull_cannot_meet_all_even_alone(task in task()) {
+        for left in rotate(&task, CHAINS).unwrap().left_out {
+            let of_newcomer = match left.why {
+                WhyNot::NewcomerOverfull { .. } => true,
+                WhyNot::MentorOverfull { .. } => false,
+                WhyNot::NoCommonSlot | WhyNot::Crowded { .. } => continue,
+            };
+            let mut alone = task.clone();
+            let own = |pair: &(u32, u32)| {
+                if of_newcomer { pair.0 == left.newcomer } else { pair.1 == left.mentor }
+            };
+            // The limits of the others do not matter to somebody alone.
+            if of_newcomer {
+                alone.mentor_per_week = alone.mentor_per_week.map(|k| k.max(9));
+            } else {
+                alone.newcomer_per_week = alone.newcomer_per_week.map(|k| k.max(9));
+            }
+            let pairs: Vec<_> = sharing_pairs(&alone).into_iter().filter(own).collect();
+            prop_assert!(!all_can_meet(&alone, &pairs, &mut Vec::new()), "{:?}", left);
+        }
+    }
+
+    #[test]
+    fn a_new_plan_leaves_the_past_and_is_as_complete_as_a_fresh_one_where_nothing_is_past(
+        task in task(), away in any::<prop::sample::Index>(), from in 0..3_u32,
+    ) {
+        let old = rotate(&task, CHAINS).unwrap();
+        let mut changed = task.clone();
+        let slots = task.weeks.len() as u32;
+        let mentor = away.index(task.mentors.len());
+        changed.mentors[mentor].busy.extend(from.min(slots - 1)..(from + 1).min(slots));
+        let new = replan(&changed, &old.meetings, from, CHAINS).unwrap();
+        prop_assert_eq!(faults(&changed, &new.meetings, from), Vec::<String>::new());
+        for meeting in old.meetings.iter().filter(|meeting| meeting.slot < from) {
+            prop_assert!(new.meetings.contains(meeting));
+        }
+        if from == 0 {
+            let fresh = rotate(&changed, CHAINS).unwrap();
+            prop_assert_eq!(new.is_complete(), fresh.is_complete());
+        }
+        let unchanged = replan(&task, &old.meetings, from, CHAINS).unwrap();
+        if old.is_complete() {
+            prop_assert_eq!(unchanged.meetings, old.meetings);
+        }
+    }
+}
+
+fn weeks(weeks: u32, a_week: u32) -> Vec<u32> {
+    (0..weeks * a_week).map(|slot| slot / a_week).collect()
+}
+
+fn busy(seed: u64, person: u32, slots: u32, percent: u64) -> Vec<u32> {
+    let drawn = |slot| ticket(seed + u64::from(person), pairing::Side::Residents, slot) % 100;
+    (0..slots).filter(|&slot| drawn(slot) < percent).collect()
+}
+
+fn school(newcomers: u32, mentors: u32, weeks: Vec<u32>, percent: u64) -> Task {
+    let slots = weeks.len() as u32;
+    Task {
+        weeks,
+        newcomers: (0..newcomers).map(|one| busy(1_000, one, slots, percent)).collect(),
+        mentors: (0..mentors)
+            .map(|one| Mentor { busy: busy(9_000, one, slots, percent), capacity: 1 })
+            .collect(),
+        ..Task::default()
+    }
+}
+
+#[test]
+fn twenty_newcomers_meet_twenty_mentors_in_eight_weeks_beside_their_lessons() {
+    let mut task = school(20, 20, weeks(8, 30), 60);
+    task.closed = (60..66).collect();
+    (task.newcomer_per_week, task.mentor_per_week) = (Some(3), Some(3));
+    let timetable = rotate(&task, Effort::default()).unwrap();
+    assert!(timetable.is_complete(), "{} left out", timetable.left_out.len());
+    assert_eq!(faults(&task, &timetable.meetings, 0), Vec::<String>::new());
+}
+
+#[test]
+fn where_all_are_always_free_as_many_slots_suffice_as_somebody_has_meetings() {
+    for (newcomers, mentors) in [(12, 12), (12, 7), (7, 12)] {
+        let task = school(newcomers, mentors, weeks(1, 12), 0);
+        let timetable = rotate(&task, Effort { repairs: 0, conflicts: 0, seed: 1 }).unwrap();
+        assert!(timetable.is_complete(), "{newcomers} {mentors}");
+        assert_eq!(faults(&task, &timetable.meetings, 0), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn an_absence_moves_few_meetings() {
+    let task = school(20, 20, weeks(8, 30), 60);
+    let old = rotate(&task, Effort::default()).unwrap();
+    assert!(old.is_complete());
+    let mut changed = task.clone();
+    // One mentor is ill for a while in the first two weeks.
+    changed.mentors[3].busy.extend(10..40);
+    let lost =
+        old.meetings.iter().filter(|meeting| meeting.mentor == 3 && (10..40).contains(&meeting.slot)).count();
+    let new = replan(&changed, &old.meetings, 10, Effort::default()).unwrap();
+    assert!(new.is_complete());
+    assert_eq!(faults(&changed, &new.meetings, 10), Vec::<String>::new());
+    let moved = new.meetings.iter().filter(|meeting| !old.meetings.contains(meeting)).count();
+    assert!(lost > 0 && moved <= 2 * lost, "{moved} moved for {lost} lost");
+}
+
+#[test]
+fn reasons_are_named_and_wrong_tasks_refused() {
+    let mut task = school(1, 2, weeks(1, 2), 0);
+    task.mentors[1].busy = vec![0, 1];
+    task.newcomer_per_week = Some(0);
+    let why: Vec<WhyNot> =
+        rotate(&task, Effort::default()).unwrap().left_out.iter().map(|left| left.why).collect();
+    assert_eq!(why, [WhyNot::NewcomerOverfull { wanted: 1, most: 0 }, WhyNot::NoCommonSlot]);
+    let refused = |task: &Task| rotate(task, Effort::default()).unwrap_err();
+    assert_eq!(refused(&Task { weeks: vec![1, 0], ..task.clone() }), TaskError::WeeksFall(1));
+    assert_eq!(refused(&Task { closed: vec![2], ..task.clone() }), TaskError::UnknownSlot(2));
+    let twice = [0, 1].map(|slot| Meeting { slot, newcomer: 0, mentor: 0 });
+    let error = replan(&task, &twice, 0, Effort::default()).unwrap_err();
+    assert_eq!(error, TaskError::MetTwice { newcomer: 0, mentor: 0 });
+}

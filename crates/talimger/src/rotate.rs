@@ -1,0 +1,148 @@
+//! `talimger rotate`: a rotation timetable on JSON files, useful without a school.
+//!
+//! A task is `{"weeks": [0, 0, 1, 1], "closed": [1], "newcomers": [{"busy": [0]}, {}], "mentors":
+//! [{"busy": [], "capacity": 1}], "newcomer_per_week": 2, "mentor_per_week": 2}`: the week of each slot
+//! in the order of time, slots on holidays, slots in which somebody teaches, newcomers a mentor sees at
+//! once (1 if left out) and meetings a week (no limit if left out). With `"keep": [[newcomer, mentor,
+//! slot], …]` and `"from": slot` the timetable is re-planned: nothing before that slot is touched and
+//! little else moves.
+//!
+//! Exit codes: 0 done (`complete` says whether all meet), 2 the file cannot be read.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Args;
+use pairing::rotation::{Effort, LeftOut, Meeting, Mentor, Task, WhyNot, replan, rotate};
+use serde::{Deserialize, Serialize};
+
+use crate::files::{finished, print, read_json, shown};
+
+/// Arguments of `talimger rotate`.
+#[derive(Args)]
+pub(crate) struct RotateArgs {
+    /// {"weeks": [0, 0, 1, 1], "closed": [slot, …], "newcomers": [{"busy": [slot, …]}, …], "mentors":
+    /// [{"busy": [slot, …], "capacity": 1}, …], "newcomer_per_week": 2, "mentor_per_week": 2} as JSON;
+    /// with "keep": [[newcomer, mentor, slot], …] and "from": slot an old timetable is re-planned; `-`
+    /// reads standard input
+    instance: PathBuf,
+    /// The same seed gives the same timetable
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, expecting = "an object with weeks, newcomers and mentors")]
+struct TaskFile {
+    weeks: Vec<u32>,
+    #[serde(default)]
+    closed: Vec<u32>,
+    newcomers: Vec<NewcomerFile>,
+    mentors: Vec<MentorFile>,
+    newcomer_per_week: Option<u32>,
+    mentor_per_week: Option<u32>,
+    keep: Option<Vec<[u32; 3]>>,
+    #[serde(default)]
+    from: u32,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, expecting = "an object, possibly with busy")]
+struct NewcomerFile {
+    #[serde(default)]
+    busy: Vec<u32>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, expecting = "an object, possibly with busy and capacity")]
+struct MentorFile {
+    #[serde(default)]
+    busy: Vec<u32>,
+    #[serde(default = "one")]
+    capacity: u32,
+}
+
+fn one() -> u32 {
+    1
+}
+
+/// What `rotate` prints.
+#[derive(Serialize)]
+struct Report {
+    complete: bool,
+    seed: u64,
+    /// Newcomer, mentor, slot.
+    meetings: Vec<[u32; 3]>,
+    left_out: Vec<LeftOutReport>,
+    /// Meetings that were not in the timetable to be kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changed: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct LeftOutReport {
+    newcomer: u32,
+    mentor: u32,
+    #[serde(flatten)]
+    why: WhyReport,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "why", rename_all = "snake_case")]
+enum WhyReport {
+    NoCommonSlot,
+    NewcomerOverfull { wanted: u32, most: u32 },
+    MentorOverfull { wanted: u32, most: u32 },
+    Crowded { proved: bool },
+}
+
+impl From<LeftOut> for LeftOutReport {
+    fn from(left: LeftOut) -> Self {
+        let why = match left.why {
+            WhyNot::NoCommonSlot => WhyReport::NoCommonSlot,
+            WhyNot::NewcomerOverfull { wanted, most } => WhyReport::NewcomerOverfull { wanted, most },
+            WhyNot::MentorOverfull { wanted, most } => WhyReport::MentorOverfull { wanted, most },
+            WhyNot::Crowded { proved } => WhyReport::Crowded { proved },
+        };
+        Self { newcomer: left.newcomer, mentor: left.mentor, why }
+    }
+}
+
+/// Does what was asked and gives the exit code.
+pub(crate) fn run(args: &RotateArgs) -> ExitCode {
+    finished(plan(&args.instance, args.seed))
+}
+
+fn plan(path: &Path, seed: u64) -> Result<ExitCode, String> {
+    let file: TaskFile = read_json(path)?;
+    let busy = |newcomer: NewcomerFile| newcomer.busy;
+    let task = Task {
+        weeks: file.weeks,
+        closed: file.closed,
+        newcomers: file.newcomers.into_iter().map(busy).collect(),
+        mentors: file.mentors.into_iter().map(|m| Mentor { busy: m.busy, capacity: m.capacity }).collect(),
+        newcomer_per_week: file.newcomer_per_week,
+        mentor_per_week: file.mentor_per_week,
+    };
+    let effort = Effort { seed, ..Effort::default() };
+    let kept: Option<Vec<Meeting>> = file.keep.map(|keep| {
+        keep.iter().map(|&[newcomer, mentor, slot]| Meeting { slot, newcomer, mentor }).collect()
+    });
+    let planned = match &kept {
+        Some(kept) => replan(&task, kept, file.from, effort),
+        None => rotate(&task, effort),
+    };
+    let timetable = planned.map_err(|error| format!("{}: {error}", shown(path)))?;
+    eprintln!("seed {seed}");
+    let changed =
+        |kept: &Vec<Meeting>| timetable.meetings.iter().filter(|meeting| !kept.contains(meeting)).count();
+    let report = Report {
+        complete: timetable.is_complete(),
+        seed: timetable.seed,
+        changed: kept.as_ref().map(changed),
+        meetings: timetable.meetings.iter().map(|m| [m.newcomer, m.mentor, m.slot]).collect(),
+        left_out: timetable.left_out.into_iter().map(LeftOutReport::from).collect(),
+    };
+    print(&serde_json::to_string(&report).map_err(|error| error.to_string())?)?;
+    Ok(ExitCode::SUCCESS)
+}

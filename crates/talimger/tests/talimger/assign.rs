@@ -1,0 +1,76 @@
+//! `talimger assign` as a researcher runs it: files in, JSON and exit codes out.
+
+use std::io::Write;
+use std::process::{Command, Output};
+
+use serde_json::{Value, json};
+use tempfile::NamedTempFile;
+
+fn assign(instance: &str) -> Output {
+    let mut file = NamedTempFile::new().unwrap();
+    file.write_all(instance.as_bytes()).unwrap();
+    Command::new(env!("CARGO_BIN_EXE_talimger")).arg("assign").arg(file.path()).output().unwrap()
+}
+
+fn printed(instance: &str) -> Value {
+    let output = assign(instance);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+#[test]
+fn the_output_has_pairs_size_and_total() {
+    let output = assign(r#"{"cost": [[4, null, 3], [2, 0, 5]], "sense": "min"}"#);
+    assert_eq!(
+        String::from_utf8(output.stdout).unwrap(),
+        "{\"assignment\":[[0,2],[1,1]],\"size\":2,\"total\":3}\n"
+    );
+}
+
+#[test]
+fn as_many_pairs_as_possible_come_before_the_total() {
+    let only_cheap = r#"{"cost": [[1, 100], [1, null]], "sense": "min"}"#;
+    assert_eq!(printed(only_cheap), json!({"assignment": [[0, 1], [1, 0]], "size": 2, "total": 101}));
+}
+
+#[test]
+fn the_sense_and_the_capacities_count() {
+    let table = |rest: &str| format!(r#"{{"cost": [[1, 2], [3, 5]]{rest}}}"#);
+    assert_eq!(printed(&table(""))["total"], 5);
+    assert_eq!(printed(&table(r#", "sense": "max""#))["total"], 6);
+    let both = printed(&table(r#", "row_capacity": [0, 2], "column_capacity": [1, 1]"#));
+    assert_eq!(both, json!({"assignment": [[1, 0], [1, 1]], "size": 2, "total": 8}));
+    let shared = printed(&table(r#", "column_capacity": [2, 0]"#));
+    assert_eq!(shared, json!({"assignment": [[0, 0], [1, 0]], "size": 2, "total": 4}));
+}
+
+#[test]
+fn decimals_add_up_exactly_and_nothing_is_nothing() {
+    assert_eq!(printed(r#"{"cost": [[0.1, 9], [9, 0.2]]}"#)["total"], 0.3);
+    assert_eq!(printed(r#"{"cost": [[-2.5]]}"#)["total"], -2.5);
+    assert_eq!(printed(r#"{"cost": [[0.0000001, 1e2]]}"#)["total"], 1e-7);
+    assert_eq!(printed(r#"{"cost": []}"#), json!({"assignment": [], "size": 0, "total": 0}));
+    assert_eq!(printed(r#"{"cost": [[null]]}"#)["size"], 0);
+}
+
+#[test]
+fn instances_that_cannot_be_read_name_the_place() {
+    let cases = [
+        ("", "line 1"),
+        (r#"{"cost": [[1, 2], [3]]}"#, "row 1 of cost has 1 columns"),
+        (r#"{"cost": [["a"]]}"#, "line 1"),
+        ("[]", "an object with cost"),
+        (r#"{"cost": [[1e30]]}"#, "too many digits"),
+        (r#"{"cost": [[1]], "sense": "most"}"#, "most"),
+        (r#"{"cost": [[1]], "row_capacity": [1, 1]}"#, "row_capacity has 2 entries"),
+        (r#"{"cost": [[1]], "column_capacity": [-1]}"#, "-1"),
+        (r#"{"cost": [[1e-12]]}"#, "row 0, column 0"),
+        (r#"{"costs": [[1]]}"#, "costs"),
+    ];
+    for (instance, place) in cases {
+        let output = assign(instance);
+        assert_eq!(output.status.code(), Some(2), "{instance}");
+        let complaint = String::from_utf8(output.stderr).unwrap();
+        assert!(complaint.contains(place), "{instance}: {complaint}");
+    }
+}

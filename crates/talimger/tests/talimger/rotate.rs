@@ -1,0 +1,72 @@
+//! `talimger rotate` as a coordinator runs it: files in, JSON and exit codes out.
+
+use std::io::Write;
+use std::process::{Command, Output};
+
+use serde_json::{Value, json};
+use tempfile::NamedTempFile;
+
+fn rotate(task: &str, options: &[&str]) -> Output {
+    let mut file = NamedTempFile::new().unwrap();
+    file.write_all(task.as_bytes()).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_talimger"));
+    command.arg("rotate").arg(file.path()).args(options).output().unwrap()
+}
+
+fn printed(output: &Output) -> Value {
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+#[test]
+fn all_meet_beside_lessons_and_holidays_and_the_seed_is_logged() {
+    let task = r#"{"weeks": [0, 0, 1, 1], "closed": [1], "newcomers": [{"busy": [0]}, {}],
+                   "mentors": [{}, {"busy": [3], "capacity": 2}]}"#;
+    let output = rotate(task, &["--seed", "7"]);
+    let timetable = printed(&output);
+    assert_eq!((&timetable["complete"], &timetable["seed"]), (&json!(true), &json!(7)));
+    assert_eq!(timetable["meetings"].as_array().unwrap().len(), 4);
+    for meeting in timetable["meetings"].as_array().unwrap() {
+        assert!(meeting[2] != 1 && !(meeting[0] == 0 && meeting[2] == 0), "{meeting}");
+        assert!(!(meeting[1] == 1 && meeting[2] == 3), "{meeting}");
+    }
+    assert!(String::from_utf8(output.stderr).unwrap().contains("seed 7"));
+}
+
+#[test]
+fn whoever_cannot_meet_is_named_with_the_reason() {
+    let task = r#"{"weeks": [0, 0], "newcomers": [{"busy": [1]}], "mentors": [{}, {}, {"busy": [0]}]}"#;
+    let timetable = printed(&rotate(task, &[]));
+    assert_eq!(timetable["complete"], false);
+    let left_out = timetable["left_out"].as_array().unwrap();
+    assert_eq!(left_out.len(), 2);
+    assert_eq!(left_out[0]["why"], "newcomer_overfull");
+    assert_eq!((&left_out[0]["wanted"], &left_out[0]["most"]), (&json!(2), &json!(1)));
+    assert_eq!(left_out[1], json!({"newcomer": 0, "mentor": 2, "why": "no_common_slot"}));
+}
+
+#[test]
+fn an_old_timetable_is_kept_where_it_can_be() {
+    let task = r#"{"weeks": [0, 0, 0], "newcomers": [{}], "mentors": [{}, {"busy": [1]}],
+                   "keep": [[0, 0, 0], [0, 1, 1]], "from": 1}"#;
+    let timetable = printed(&rotate(task, &[]));
+    assert_eq!(timetable["meetings"], json!([[0, 0, 0], [0, 1, 2]]));
+    assert_eq!(timetable["changed"], 1);
+}
+
+#[test]
+fn tasks_that_cannot_be_read_name_the_place() {
+    let cases = [
+        ("{", "line 1"),
+        (r#"{"weeks": [1, 0], "newcomers": [], "mentors": []}"#, "slot 1"),
+        (r#"{"weeks": [0], "newcomers": [{"busy": [1]}], "mentors": []}"#, "no slot 1"),
+        (r#"{"weeks": [0], "newcomers": [], "mentors": [], "keep": [[0, 0, 0]]}"#, "does not exist"),
+        (r#"{"weeks": [0], "newcomers": [], "mentors": [{"places": 1}]}"#, "places"),
+    ];
+    for (task, place) in cases {
+        let output = rotate(task, &[]);
+        assert_eq!(output.status.code(), Some(2), "{task}");
+        let complaint = String::from_utf8(output.stderr).unwrap();
+        assert!(complaint.contains(place), "{task}: {complaint}");
+    }
+}
