@@ -5,9 +5,8 @@ use domain::calendar::usual_days_off;
 use domain::mentors::{Card, Mentor, State};
 use domain::newcomers::Newcomer;
 use domain::people::{Category, Name, Person, Role};
-use domain::programmes::{Phases, Programme};
+use domain::programmes::Programme;
 use domain::schools::{District, School};
-use domain::settings::Settings;
 use jiff::civil::date;
 use store::{Db, WriteTx};
 
