@@ -2,10 +2,12 @@
 //! (feat:C16, C19–C21).
 
 mod engine;
+mod help;
 mod own;
 mod reasons;
 
 pub use engine::{Explained, explain, own_intake, own_outcome};
+pub use help::{Change, Help, helps};
 pub use own::{How, MentorResult, NewcomerResult, With, mentor_result, newcomer_result};
 pub use reasons::{Reasons, WhyNot, Wish, reasons};
 

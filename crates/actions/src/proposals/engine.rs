@@ -91,13 +91,13 @@ fn certificate(numbers: &Numbers, matching: &Matching) -> Option<String> {
 }
 
 /// Who has which index.
-struct Numbers {
+pub(super) struct Numbers {
     newcomers: Vec<NewcomerId>,
     mentors: Vec<MentorId>,
 }
 
 impl Numbers {
-    fn of(lists: &Lists) -> Self {
+    pub(super) fn of(lists: &Lists) -> Self {
         Self {
             newcomers: lists.newcomers.keys().cloned().collect(),
             mentors: lists.mentors.keys().cloned().collect(),
@@ -112,11 +112,15 @@ impl Numbers {
         self.mentors.binary_search(mentor).ok().and_then(|index| u32::try_from(index).ok())
     }
 
-    fn mentor(&self, index: u32) -> Option<&MentorId> {
+    pub(super) fn mentor(&self, index: u32) -> Option<&MentorId> {
         self.mentors.get(usize::try_from(index).ok()?)
     }
 
-    fn instance(&self, lists: &Lists) -> Result<Instance, BuildError> {
+    pub(super) fn newcomer(&self, index: u32) -> Option<&NewcomerId> {
+        self.newcomers.get(usize::try_from(index).ok()?)
+    }
+
+    pub(super) fn instance(&self, lists: &Lists) -> Result<Instance, BuildError> {
         let mut builder = Instance::builder();
         for wishes in lists.newcomers.values() {
             builder.resident(wishes.iter().filter_map(|mentor| self.mentor_at(mentor)).map(|one| [one]));
@@ -130,7 +134,7 @@ impl Numbers {
     }
 
     /// The matching as a person left it.
-    fn matching(&self, proposal: &Proposal) -> Matching {
+    pub(super) fn matching(&self, proposal: &Proposal) -> Matching {
         let with = |newcomer: &NewcomerId| proposal.line(newcomer).and_then(Line::mentor);
         let each = self.newcomers.iter().map(|one| with(one).and_then(|mentor| self.mentor_at(mentor)));
         Matching::new(each.collect())

@@ -6,8 +6,8 @@ use actions::choices::keep;
 use actions::letters::Promise;
 use actions::pairs::appoint;
 use actions::proposals::{
-    How, NewcomerResult, Outlook, WhyNot, Wish, decide, instance, make, mentor_result, newcomer_result,
-    outlook, publish, reasons,
+    Change, Help, How, NewcomerResult, Outlook, WhyNot, Wish, decide, helps, instance, make, mentor_result,
+    newcomer_result, outlook, publish, reasons,
 };
 use domain::ProposalId;
 use domain::choices::List;
@@ -357,4 +357,16 @@ async fn two_appointed_to_the_last_place_at_once_leave_one_pair() {
         assert_eq!((appointed, pairs(&stage).await.len()), (1, 1));
     }
     let _ = std::fs::remove_file(file);
+}
+
+#[tokio::test]
+async fn one_place_more_would_help_the_one_who_was_left_over() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        ranked(&mut stage).await;
+        let draft = proposal(&stage, &drafted(&stage).await).await;
+        let place = Change::Place { mentor: "aigul".into() };
+        assert_eq!(helps(&draft).unwrap(), [Help { change: place, placed: "dana".into(), moved: 0 }]);
+    })
+    .await;
 }

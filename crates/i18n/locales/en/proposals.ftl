@@ -119,6 +119,19 @@ proposals-provisional = The provisional mentor stays: { $name }.
 proposals-provisional-none = There is no provisional mentor. The law asks for one: name one on the card.
 proposals-appoint = Appoint a mentor
 proposals-card = Card
+proposals-helps = One change would help
+proposals-help-place = If { $mentor } took one more newcomer, { $placed } would have a mentor. { $moved ->
+    [0] Nobody else would move.
+    [one] { $moved } person would move to a mentor higher in their own list.
+   *[other] { $moved } people would move to mentors higher in their own lists.
+    }
+proposals-help-mentor-names = If { $mentor } also named { $newcomer }, { $placed } would have a mentor. { $moved ->
+    [0] Nobody else would move.
+    [one] { $moved } person would move to a mentor higher in their own list.
+   *[other] { $moved } people would move to mentors higher in their own lists.
+    }
+proposals-help-newcomer-names = If { $newcomer } also named { $mentor }, they would be a pair: there is a place.
+proposals-helps-seen = Only you see this. Talk; do not press: a place or a name is given freely, and nobody’s list is told.
 proposals-second-round = Second round: talk to both and appoint with a reason, or make a new draft when mentors have places again. It works from the same lists.
 proposals-then = When you publish
 proposals-then-pairs = { $pairs ->

@@ -36,6 +36,8 @@ struct Show {
     concerned: Vec<String>,
     pairs: Vec<PairRow>,
     unpaired: Vec<Unpaired>,
+    /// Which single change would help one of those without a pair; in a draft alone.
+    helps: Vec<String>,
     steps: Vec<Signature>,
     made: Vec<Fact>,
     appeal: String,
@@ -68,12 +70,13 @@ pub(super) async fn draw(
         places: mentors.into_iter().map(|mentor| (mentor.id, mentor.card.places)).collect(),
     };
     let (pairs, unpaired) = (read.pairs(&mut tx).await?, read.unpaired(&mut tx).await?);
+    let draft = proposal.state == State::Draft;
+    let helps = if draft && !unpaired.is_empty() { read.helps()? } else { vec![] };
     let status = if refusal.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let refusal = refusal.unwrap_or(Refusal { text: "", newcomers: vec![] });
     let concerned = refusal.newcomers.iter().map(|id| Ok(names.newcomer(id)?.name.full()));
     let concerned = concerned.collect::<Result<_, PageError>>()?;
     let (title, text) = board(page, &proposal, pairs.len(), unpaired.len());
-    let draft = proposal.state == State::Draft;
     let show = Show {
         shell: page.shell(),
         today: page.today(),
@@ -86,6 +89,7 @@ pub(super) async fn draw(
         steps: if draft { steps(page, &programme, pairs.len(), unpaired.len()) } else { vec![] },
         pairs,
         unpaired,
+        helps,
         made: made(page, &mut tx, &proposal).await?,
         appeal: appeal(page, &mut tx).await?,
         publish: PublishPath { id: id.clone() },

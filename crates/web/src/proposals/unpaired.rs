@@ -4,6 +4,7 @@
 use super::pairs::{Read, Who};
 use super::{LinePath, say};
 use crate::PageError;
+use actions::proposals::{Change, Help};
 use domain::NewcomerId;
 use domain::pairs::Pair;
 use domain::proposals::{Decision, Line, Outcome};
@@ -25,7 +26,33 @@ pub(super) struct Unpaired {
     pub(super) card: String,
 }
 
+/// So many changes that would help are shown: the ones that ask least of others.
+const HELPS: usize = 5;
+
 impl Read<'_> {
+    /// Which single change would give one of them a mentor, in words; those that ask least of others first.
+    pub(super) fn helps(&self) -> Result<Vec<String>, PageError> {
+        let found = actions::proposals::helps(self.proposal);
+        let found = found.map_err(|error| PageError::Broken(error.to_string()))?;
+        found.iter().take(HELPS).map(|help| self.help(help)).collect()
+    }
+
+    fn help(&self, help: &Help) -> Result<String, PageError> {
+        let (key, mentor, newcomer) = match &help.change {
+            Change::Place { mentor } => ("proposals-help-place", mentor, &help.placed),
+            Change::MentorNames { mentor, newcomer } => ("proposals-help-mentor-names", mentor, newcomer),
+            Change::NewcomerNames { newcomer, mentor } => ("proposals-help-newcomer-names", mentor, newcomer),
+        };
+        let newcomers_name = |id| Ok::<_, PageError>(self.names.newcomer(id)?.name.brief());
+        let args = [
+            ("mentor", self.mentors_name(mentor)?.polite().into()),
+            ("newcomer", newcomers_name(newcomer)?.into()),
+            ("placed", newcomers_name(&help.placed)?.into()),
+            ("moved", help.moved.into()),
+        ];
+        Ok(say(self.page, key, &args))
+    }
+
     /// Those without a pair, by name.
     pub(super) async fn unpaired(&self, tx: &mut Tx) -> Result<Vec<Unpaired>, PageError> {
         let mut rows = Vec::new();

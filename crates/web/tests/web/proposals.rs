@@ -80,6 +80,25 @@ async fn the_draft_explains_every_pair_and_every_missing_one() {
 }
 
 #[tokio::test]
+async fn the_draft_says_which_single_change_would_help() {
+    on_both(async |db| {
+        let app = opened(db).await;
+        let draft = drafted(&app).await;
+        let page = read(&app, &draft).await;
+        let helps = page.split("id=\"helps\"").nth(1).unwrap().split("id=\"made\"").next().unwrap();
+        assert!(helps.contains("Ещё одно место: Айгүл. Тогда наставник будет и здесь: "), "{helps}");
+        assert!(helps.contains("Дана. Больше ничьи пары не меняются."), "{helps}");
+        assert!(helps.contains("Это видите только вы."));
+        app.visitor("gulnafisa").post(&format!("{draft}/publish"), &[]).await;
+        assert!(
+            !read(&app, &draft).await.contains("id=\"helps\""),
+            "what is published is not pressed any more"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_appointment_needs_a_mentor_and_a_reason_and_keeps_what_was_typed() {
     on_both(async |db| {
         let app = opened(db).await;
