@@ -10,6 +10,7 @@ pub mod consents;
 pub mod contacts;
 mod context;
 pub mod districts;
+pub mod favourites;
 pub mod letters;
 pub mod mentors;
 pub mod newcomers;

@@ -10,6 +10,7 @@ pub mod consents;
 pub mod contacts;
 #[cfg(test)]
 pub(crate) mod diagrams;
+pub mod favourites;
 pub mod ids;
 pub mod mentors;
 pub mod newcomers;

@@ -8,6 +8,7 @@ mod checks;
 mod choices;
 mod contacts;
 mod districts;
+mod favourites;
 mod letters;
 mod mentors;
 mod newcomers;
