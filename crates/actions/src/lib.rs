@@ -22,6 +22,7 @@ pub mod proposals;
 pub mod requests;
 pub mod rosters;
 pub mod schedules;
+pub mod suggestions;
 pub mod timetables;
 
 pub use context::{Context, Ids};

@@ -26,6 +26,7 @@ pub mod rosters;
 pub mod schools;
 pub mod settings;
 pub mod sides;
+pub mod suggestions;
 pub mod timetables;
 
 pub use ids::{

@@ -21,3 +21,4 @@ mod requests;
 mod rosters;
 mod schedules;
 mod stage;
+mod suggestions;
