@@ -10,6 +10,7 @@ pub mod consents;
 pub mod contacts;
 mod context;
 pub mod districts;
+pub mod favourites;
 pub mod letters;
 pub mod mentors;
 pub mod newcomers;
@@ -21,6 +22,7 @@ pub mod proposals;
 pub mod requests;
 pub mod rosters;
 pub mod schedules;
+pub mod suggestions;
 pub mod timetables;
 
 pub use context::{Context, Ids};

@@ -111,6 +111,8 @@ async fn withdraw_in(
     let Loaded { newcomer, programme, .. } = load(tx, context, id).await?;
     let traces = store::newcomers::traces(tx, &newcomer).await?;
     may_withdraw(traces, &programme, context.today).map_err(Failed::Refused)?;
+    // The newcomer's own marks count as nothing: else the refusal would tell of them.
+    store::favourites::take_all(tx, &newcomer).await?;
     store::newcomers::remove(tx, &newcomer).await?;
     store::people::close_role(tx, &newcomer.person, Role::Newcomer, context.today).await?;
     context.audit(tx, &newcomer.school, "newcomer-withdrawn", id.as_str(), "").await?;

@@ -10,6 +10,7 @@ pub mod consents;
 pub mod contacts;
 #[cfg(test)]
 pub(crate) mod diagrams;
+pub mod favourites;
 pub mod ids;
 pub mod mentors;
 pub mod newcomers;
@@ -25,6 +26,7 @@ pub mod rosters;
 pub mod schools;
 pub mod settings;
 pub mod sides;
+pub mod suggestions;
 pub mod timetables;
 
 pub use ids::{

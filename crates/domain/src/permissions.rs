@@ -51,6 +51,11 @@ pub enum Action<'a> {
     SeeContact(Two<'a>),
     /// See who has worked with whom in a school (feat:C4).
     SeeContacts(&'a SchoolId),
+    /// Mark cards of mentors for oneself and see the marks (feat:C6): the newcomer alone.
+    MarkMentor {
+        /// The newcomer's person.
+        newcomer: &'a PersonId,
+    },
     /// Send, change and withdraw a request, answer its question: the newcomer.
     AskMentor {
         /// The newcomer's person.
@@ -191,7 +196,7 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         Action::SignOrders(school) => of_school(school, &[Head]),
         Action::BeMentor { school, person } => hidden_unless(staff(school) && actor.person == **person),
         Action::KeepImpression { author } | Action::KeepRanking { author } => own(author),
-        Action::AskMentor { newcomer } => own(newcomer),
+        Action::MarkMentor { newcomer } | Action::AskMentor { newcomer } => own(newcomer),
         Action::AnswerRequest { mentor } => own(mentor),
         Action::Consent { person } => own(person),
         Action::RecordContact(two) | Action::ReadRequest(two) => hidden_unless(two.has(actor)),
@@ -250,6 +255,7 @@ mod tests {
             ("keep Aigül's card", Action::BeMentor { school: &school, person: &aigul }),
             ("manage mentors", Action::ManageMentors(&school)),
             ("keep Dana's impressions", Action::KeepImpression { author: &dana }),
+            ("mark cards for Dana", Action::MarkMentor { newcomer: &dana }),
             ("record their joint work", Action::RecordContact(two)),
             ("see their joint work", Action::SeeContact(two)),
             ("see who worked with whom", Action::SeeContacts(&school)),
@@ -349,6 +355,7 @@ mod tests {
         let two = Two { school: &school, newcomer: &dana, mentor: &aigul };
         for private in [
             Action::KeepImpression { author: &dana },
+            Action::MarkMentor { newcomer: &dana },
             Action::KeepRanking { author: &dana },
             Action::SeeRankings { school: &school, opened: false },
             Action::ReadRequest(two),

@@ -403,6 +403,17 @@ impl Request {
         }
     }
 
+    /// When it ended without the newcomer's doing, so that the next wish can follow (feat:C15): declined, expired,
+    /// or closed because the mentor's places were taken or one of the two left.
+    pub const fn missed_at(&self) -> Option<Instant> {
+        match self.state {
+            State::Declined { at }
+            | State::Expired { at }
+            | State::Closed { at, why: Closed::MentorFull | Closed::Left } => Some(at),
+            _ => None,
+        }
+    }
+
     /// True while the mentor has given none of the four answers.
     pub const fn awaits_mentor(&self) -> bool {
         matches!(self.state, State::Sent | State::Read { .. })
@@ -441,6 +452,14 @@ impl Request {
             () => Ok(()),
         }
     }
+}
+
+/// The request after which the next favourite is offered: the last that ended without the newcomer's doing, as
+/// long as nothing was sent since (feat:C15).
+pub fn missed_last(requests: &[Request]) -> Option<&Request> {
+    let last = requests.iter().filter(|one| one.missed_at().is_some()).max_by_key(|one| one.missed_at())?;
+    let sent_since = requests.iter().any(|one| Some(one.sent_at) > last.missed_at());
+    (!sent_since).then_some(last)
 }
 
 #[cfg(test)]

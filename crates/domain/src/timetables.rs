@@ -18,3 +18,70 @@ pub struct Lesson {
     /// The room, if known.
     pub room: Option<String>,
 }
+
+/// A lesson's place in the week.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Slot {
+    /// Weekday, 1 for Monday.
+    pub weekday: u8,
+    /// Number of the lesson in the day.
+    pub number: u8,
+}
+
+/// When two people could meet in an ordinary week: both are at school, neither teaches. Somebody is at school from
+/// their first lesson of the day to the place after their last one. Nothing is known, and nothing claimed, of a
+/// person whose timetable was not brought.
+pub fn free_together(one: &[Lesson], other: &[Lesson]) -> Vec<Slot> {
+    let mut free = Vec::new();
+    for weekday in 1..=7 {
+        let (Some(mine), Some(theirs)) = (day_of(one, weekday), day_of(other, weekday)) else { continue };
+        let teaches = |lessons: &[Lesson], number: u8| {
+            lessons.iter().any(|lesson| lesson.weekday == weekday && lesson.number == number)
+        };
+        for number in mine.0.max(theirs.0)..=mine.1.min(theirs.1) {
+            if !teaches(one, number) && !teaches(other, number) {
+                free.push(Slot { weekday, number });
+            }
+        }
+    }
+    free
+}
+
+/// The places of a day at which somebody is at school, first and last; `None` on a day without lessons.
+fn day_of(lessons: &[Lesson], weekday: u8) -> Option<(u8, u8)> {
+    let numbers = || lessons.iter().filter(|lesson| lesson.weekday == weekday).map(|lesson| lesson.number);
+    Some((numbers().min()?, numbers().max()?.saturating_add(1)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn week(lessons: &[(u8, u8)]) -> Vec<Lesson> {
+        let lesson = |&(weekday, number): &(u8, u8)| Lesson {
+            school: "s".into(),
+            person: "p".into(),
+            weekday,
+            number,
+            class: "8 «Б»".into(),
+            room: None,
+        };
+        lessons.iter().map(lesson).collect()
+    }
+
+    #[test]
+    fn two_are_free_together_between_their_lessons_and_right_after_them() {
+        let dana = week(&[(2, 1), (2, 2), (2, 5), (4, 3)]);
+        let aigul = week(&[(2, 2), (2, 4), (3, 1), (4, 3)]);
+        let found = free_together(&dana, &aigul);
+        // Tuesday: Айгүл comes to the second lesson and is free at the third and fifth; Дана teaches the fifth.
+        assert_eq!(found, [Slot { weekday: 2, number: 3 }, Slot { weekday: 4, number: 4 }]);
+        assert_eq!(found, free_together(&aigul, &dana));
+    }
+
+    #[test]
+    fn whoever_has_gone_home_is_not_waited_for_and_an_unknown_timetable_claims_nothing() {
+        assert_eq!(free_together(&week(&[(1, 1), (1, 2)]), &week(&[(1, 6)])), []);
+        assert_eq!(free_together(&week(&[(1, 1)]), &[]), []);
+    }
+}

@@ -14,6 +14,7 @@ pub mod checks;
 pub mod choices;
 pub mod consents;
 pub mod contacts;
+pub mod favourites;
 pub mod jobs;
 pub mod mentors;
 pub mod newcomers;
@@ -208,6 +209,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         choices::ALL,
         consents::ALL,
         contacts::ALL,
+        favourites::ALL,
         jobs::ALL,
         mentors::ALL,
         newcomers::ALL,

@@ -6,6 +6,7 @@ mod people;
 mod provisional;
 mod rankings;
 mod season;
+mod wishes;
 
 use crate::serve::{Outcome, random_ids, real_clock, serve};
 use actions::Ids;
@@ -82,6 +83,8 @@ async fn play(db: &Db) -> Result<Day, Box<dyn Error>> {
     eprintln!("  the selection, up to 7 October");
     season::play(db, &ids).await?;
     candidates::play(db, &ids).await?;
+    eprintln!("  the week's lessons, and what newcomers note for themselves");
+    wishes::play(db, &ids).await?;
     eprintln!("  sealed rankings");
     rankings::write(db, &ids).await?;
     Ok(date(2026, 10, 7))

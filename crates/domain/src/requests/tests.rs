@@ -219,3 +219,28 @@ fn the_mentor_is_awaited_until_one_of_the_four_answers() {
     assert!(!awaited(State::Asked { at: now() }) && !awaited(State::MeetFirst { at: now() }));
     assert!(!awaited(State::Accepted { at: now() }) && !awaited(State::Declined { at: now() }));
 }
+
+#[test]
+fn the_next_wish_follows_a_no_or_silence_until_something_is_sent() {
+    let later = now() + jiff::SignedDuration::from_hours(1);
+    let latest = now() + jiff::SignedDuration::from_hours(2);
+    let ended = |state| Request { state, ..sent() };
+    for state in [
+        State::Declined { at: later },
+        State::Expired { at: later },
+        State::Closed { at: later, why: Closed::MentorFull },
+        State::Closed { at: later, why: Closed::Left },
+    ] {
+        assert_eq!(missed_last(&[sent(), ended(state)]), Some(&ended(state)));
+        let next = Request { sent_at: latest, ..sent() };
+        assert_eq!(missed_last(&[ended(state), next]), None, "the next was written already");
+    }
+    for state in [
+        State::Sent,
+        State::Accepted { at: later },
+        State::Withdrawn { at: later },
+        State::Closed { at: later, why: Closed::AgreedElsewhere },
+    ] {
+        assert_eq!(missed_last(&[ended(state)]), None, "{state:?}");
+    }
+}

@@ -155,7 +155,18 @@ mentors-nominate = Ask
 mentors-all = All mentors
 mentors-all-count = { $count } in all, by name
 mentors-order = The order is by name: the system puts nobody higher. Category and years are facts only.
-mentors-order-newcomer = The order is by name: the system puts nobody higher. Category and years are facts only; you choose.
+mentors-order-newcomer = First those you marked, the others by alphabet: the system puts nobody above another. Category and years are facts, the choice is yours.
+
+mentors-hide = Hide
+mentors-unhide = Back into the list
+mentors-favour = Add to favourites
+mentors-unfavour = Remove from favourites
+mentors-marks = For yourself
+mentors-hidden = Hidden by you: { $count }
+mentors-seen-marks = Stars and hidden cards are seen by you alone: neither the mentor nor the coordinator nor the log knows of them
+mentors-done-favourite = Marked, and now first in the list. Only you see it.
+mentors-done-hidden = The card went to the end of the list, to «Hidden by you». Only you know.
+mentors-done-unmarked = The mark is taken away. Nobody but you has seen it.
 
 mentors-gives = Can help with
 mentors-works = Works like this

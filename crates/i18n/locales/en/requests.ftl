@@ -141,3 +141,7 @@ requests-refused-expired = The time to answer has passed. Nothing changed.
 requests-refused-you-are-full = All your places are taken. Nothing changed.
 requests-refused-no-right = You do not have the right to mentor now. Please tell the coordinator.
 requests-refused-agreed-elsewhere = The newcomer has agreed with another mentor meanwhile. Nothing changed.
+requests-former = You wrote these words to { $name } before. Change the name and whatever concerns that mentor alone.
+requests-next = Next among your favourites
+requests-next-text = your text and goals stand in the form already
+requests-next-write = Next: { $name }

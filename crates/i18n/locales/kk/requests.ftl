@@ -140,3 +140,7 @@ requests-refused-expired = Жауап беру мерзімі өтіп кетт�
 requests-refused-you-are-full = Орындарыңыздың бәрі толған. Ештеңе өзгермеді.
 requests-refused-no-right = Қазір сізде тәлімгерлік құқық жоқ. Үйлестірушіге айтыңыз.
 requests-refused-agreed-elsewhere = Жас педагог басқа тәлімгермен келісіп қойған. Ештеңе өзгермеді.
+requests-former = Бұл мәтінді бұрын { $name } атына жазғансыз. Есімін және тек сол кісіге қатысты сөздерді өзгертіңіз.
+requests-next = Келесі таңдауларыңыз
+requests-next-text = мәтініңіз бен мақсаттарыңыз қайта көшіріледі
+requests-next-write = Келесі: { $name }

@@ -150,3 +150,7 @@ requests-refused-expired = Срок ответа прошёл. Ничего не
 requests-refused-you-are-full = Все ваши места уже заняты. Ничего не изменилось.
 requests-refused-no-right = Сейчас у вас нет права быть наставником. Скажите координатору.
 requests-refused-agreed-elsewhere = Молодой педагог уже договорился с другим наставником. Ничего не изменилось.
+requests-former = Это слова из прежнего запроса. Кому он был: { $name }. Поправьте имя и то, что относится только к этому наставнику.
+requests-next = Дальше в вашем избранном
+requests-next-text = ваш текст и цели уже будут в форме
+requests-next-write = Дальше: { $name }

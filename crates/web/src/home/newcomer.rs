@@ -5,13 +5,13 @@ use super::own::{Own, OwnPair, provisional, settled};
 use super::tasks::{Task, When};
 use crate::names::Names;
 use crate::pairs::Standing;
-use crate::requests::ShowPath as RequestPath;
+use crate::requests::{ShowPath as RequestPath, WritePath};
 use crate::said::Said;
 use crate::{Page, PageError};
 use domain::contacts::Contact;
 use domain::mentors::State as MentorState;
 use domain::programmes::{Phase, Programme};
-use domain::requests::State as RequestState;
+use domain::requests::{State as RequestState, missed_last};
 use domain::{Day, MentorId};
 use i18n::Lang;
 use store::Tx;
@@ -158,8 +158,23 @@ pub(super) fn tasks(
     today: Day,
 ) -> Vec<Task> {
     let mut tasks: Vec<Task> = own.requests.iter().filter_map(|request| asked(request, names)).collect();
+    tasks.extend(next_wish(own, programme, names));
     tasks.extend(unmet(own, candidates, programme, today));
     tasks
+}
+
+/// The last request ended with a «no» or without an answer: the next favourite, in one click (feat:C15).
+fn next_wish(own: &Own, programme: &Programme, names: &Names) -> Option<Task> {
+    let former = missed_last(&own.requests)?;
+    let mentor = own.next.clone()?;
+    let name = names.mentor(&mentor).ok()?.name.polite();
+    Some(Task {
+        when: When::Until(programme.phases.selection_until),
+        title: Said::new("home-next").with("name", name),
+        text: Said::new("home-next-text"),
+        href: WritePath { mentor }.after(&former.id),
+        act: "home-act-next",
+    })
 }
 
 /// A mentor waits for an answer or wants to meet first.
@@ -261,6 +276,21 @@ mod tests {
         assert_eq!(tasks[0].href, "/requests/asked");
         assert_eq!(tasks[1].href, "/contacts/new?with=bekzhan");
         assert_eq!(tasks[0].when, When::Until(day(10, 19)));
+    }
+
+    #[test]
+    fn after_a_no_the_next_favourite_is_one_click_away_until_something_is_sent() {
+        let later = AT + jiff::SignedDuration::from_hours(1);
+        let mut own = newcomer();
+        own.requests = vec![request("over", "aigul", RequestState::Declined { at: later })];
+        assert_eq!(next_wish(&own, &programme(), &names()), None, "nobody is marked");
+        own.next = Some("bekzhan".into());
+        let task = next_wish(&own, &programme(), &names()).unwrap();
+        assert_eq!((task.title.key(), task.href.as_str()), ("home-next", "/requests/new/bekzhan?from=over"));
+        let mut sent = request("sent", "bekzhan", RequestState::Sent);
+        sent.sent_at = later + jiff::SignedDuration::from_hours(1);
+        own.requests.push(sent);
+        assert_eq!(next_wish(&own, &programme(), &names()), None);
     }
 
     #[test]

@@ -10,9 +10,9 @@ use domain::consents::Consent;
 use domain::contacts::Contact;
 use domain::pairs::{FirstMeeting, Next, Origin, Pair, State as PairState};
 use domain::programmes::{Phase, Programme};
-use domain::requests::Request;
+use domain::requests::{Request, missed_last};
 use domain::sides::Side;
-use domain::{ContactId, Day};
+use domain::{ContactId, Day, MentorId};
 use jiff::ToSpan;
 use store::Tx;
 
@@ -61,6 +61,8 @@ pub(super) struct Own {
     pub(super) may_rank: bool,
     /// A newcomer who came when the lists were sealed.
     pub(super) after_choice: bool,
+    /// A newcomer's favourite who comes next after a «no» (feat:C15).
+    pub(super) next: Option<MentorId>,
 }
 
 impl Own {
@@ -77,15 +79,21 @@ impl Own {
         };
         let pairs = store::pairs::of_newcomer(tx, &newcomer.school, &newcomer.id).await?;
         let may_rank = !pairs.iter().any(Pair::is_settled);
+        let requests = store::requests::of_newcomer(tx, &newcomer.school, &newcomer.id).await?;
+        let next = match missed_last(&requests) {
+            Some(_) => actions::favourites::next(tx, &page.context(), programme, &newcomer).await?,
+            None => Vec::new(),
+        };
         Ok(Some(Self {
             side: Side::Newcomer,
-            requests: store::requests::of_newcomer(tx, &newcomer.school, &newcomer.id).await?,
+            requests,
             contacts: store::contacts::of_newcomer(tx, &newcomer.school, &newcomer.id).await?,
             impressions: impressions(page, tx, programme).await?,
             pairs: own_pairs(tx, pairs, names, Side::Newcomer).await?,
             ranked: has_ranked(page, tx, programme, Side::Newcomer).await?,
             may_rank,
             after_choice: newcomer.came_after_choice(programme),
+            next: next.into_iter().next(),
         }))
     }
 
@@ -109,6 +117,7 @@ impl Own {
             ranked: has_ranked(page, tx, programme, Side::Mentor).await?,
             may_rank: approved && taken.len() < usize::from(mentor.card.places),
             after_choice: false,
+            next: None,
         })
     }
 

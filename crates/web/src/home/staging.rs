@@ -42,6 +42,7 @@ fn own(side: Side) -> Own {
         ranked: false,
         may_rank: true,
         after_choice: false,
+        next: None,
     }
 }
 

@@ -1,10 +1,12 @@
 //! A card as everybody of the school reads it: own words first, facts as facts, and never a rank (essay:E8).
 
-use super::ShowPath;
 use super::hall::Hall;
 use super::lines::category;
+use super::{MarkPath, ShowPath};
 use crate::requests::{self, WritePath};
 use crate::{Page, PageError};
+use domain::MentorId;
+use domain::favourites::{Favourite, Mark, mark_of, place};
 use domain::mentors::{Mentor, State};
 use domain::newcomers::Newcomer;
 use domain::people::{Name, Person};
@@ -14,6 +16,7 @@ use store::Tx;
 
 /// The public fields of a mentor.
 pub(super) struct Card {
+    pub(super) id: MentorId,
     pub(super) href: String,
     pub(super) name: Name,
     /// Subject, category and years: facts, as the staff list has them.
@@ -26,6 +29,27 @@ pub(super) struct Card {
     pub(super) places: u8,
     /// What the reader may do: nothing where the reader is no newcomer.
     pub(super) ask: Ask,
+    /// The reader's own marks; missing where the reader is no newcomer.
+    pub(super) own: Option<Own>,
+    /// Ticked for comparing.
+    pub(super) ticked: bool,
+}
+
+/// What a newcomer has noted about a card for themselves.
+pub(super) struct Own {
+    /// Where the mark is put and taken away.
+    pub(super) action: String,
+    pub(super) mark: Option<Mark>,
+}
+
+impl Own {
+    pub(super) fn favourite(&self) -> bool {
+        self.mark == Some(Mark::Favourite)
+    }
+
+    pub(super) fn hidden(&self) -> bool {
+        self.mark == Some(Mark::Hidden)
+    }
 }
 
 /// What a newcomer may do with a card now.
@@ -41,6 +65,11 @@ pub(super) enum Ask {
 }
 
 impl Card {
+    /// Hidden by the reader.
+    pub(super) fn hidden(&self) -> bool {
+        self.own.as_ref().is_some_and(Own::hidden)
+    }
+
     /// Full: says so, and cannot be asked (feat:B5).
     pub(super) fn full(&self) -> bool {
         self.taken >= self.places
@@ -60,6 +89,15 @@ impl Card {
         }
     }
 
+    /// The same with what the reader has noted.
+    fn marked(self, marks: Option<&[Favourite]>) -> Self {
+        let own = marks.map(|marks| Own {
+            action: MarkPath { id: self.id.clone() }.to_string(),
+            mark: mark_of(marks, &self.id),
+        });
+        Self { own, ..self }
+    }
+
     pub(super) fn not_now(&self) -> &str {
         match &self.ask {
             Ask::NotNow(key) => key,
@@ -74,23 +112,40 @@ pub(super) fn is_public(page: &Page, hall: &Hall, mentor: &Mentor) -> bool {
     mentor.state == State::Approved && works
 }
 
-/// Every public card, by name.
-pub(super) async fn all(page: &Page, tx: &mut Tx, hall: &Hall) -> Result<Vec<Card>, PageError> {
+/// Every public card, by name; to a newcomer their favourites first and the hidden ones last.
+/// `ticked` are the ids of those who were ticked for comparing.
+pub(super) async fn all(
+    page: &Page,
+    tx: &mut Tx,
+    hall: &Hall,
+    ticked: &[&str],
+) -> Result<Vec<Card>, PageError> {
     let mentors: Vec<Mentor> =
         hall.mentors.iter().filter(|mentor| is_public(page, hall, mentor)).cloned().collect();
     let asks = asks(page, tx, hall, &mentors).await?;
+    let marks = marks(page, tx, hall).await?;
     let mut cards = Vec::with_capacity(mentors.len());
     for (mentor, ask) in mentors.iter().zip(asks) {
-        cards.push((hall.person(&mentor.person)?.name.brief(), card(page, tx, hall, mentor, ask).await?));
+        let ticked = ticked.contains(&mentor.id.as_str());
+        let card = Card { ticked, ..card(page, tx, hall, mentor, ask).await?.marked(marks.as_deref()) };
+        cards.push((hall.person(&mentor.person)?.name.brief(), card));
     }
     i18n::sort_by_name(page.lang(), &mut cards, |(name, _)| name);
+    cards.sort_by_key(|(_, card)| place(card.own.as_ref().and_then(|own| own.mark)));
     Ok(cards.into_iter().map(|(_, card)| card).collect())
+}
+
+/// The reader's own marks; `None` where the reader is no newcomer.
+async fn marks(page: &Page, tx: &mut Tx, hall: &Hall) -> Result<Option<Vec<Favourite>>, PageError> {
+    let Some(newcomer) = hall.newcomer_of(&page.actor().person) else { return Ok(None) };
+    Ok(Some(store::favourites::of_newcomer(tx, &newcomer.school, &newcomer.id).await?))
 }
 
 /// One card.
 pub(super) async fn one(page: &Page, tx: &mut Tx, hall: &Hall, mentor: &Mentor) -> Result<Card, PageError> {
     let ask = asks(page, tx, hall, std::slice::from_ref(mentor)).await?.pop().unwrap_or(Ask::Nothing);
-    card(page, tx, hall, mentor, ask).await
+    let marks = marks(page, tx, hall).await?;
+    Ok(card(page, tx, hall, mentor, ask).await?.marked(marks.as_deref()))
 }
 
 async fn card(page: &Page, tx: &mut Tx, hall: &Hall, mentor: &Mentor, ask: Ask) -> Result<Card, PageError> {
@@ -98,6 +153,7 @@ async fn card(page: &Page, tx: &mut Tx, hall: &Hall, mentor: &Mentor, ask: Ask) 
     let taken = store::pairs::places_taken(tx, &mentor.school, &mentor.id).await?.len();
     let card = mentor.card.clone();
     Ok(Card {
+        id: mentor.id.clone(),
         href: ShowPath { id: mentor.id.clone() }.to_string(),
         name: person.name.clone(),
         facts: facts(page, person),
@@ -108,6 +164,8 @@ async fn card(page: &Page, tx: &mut Tx, hall: &Hall, mentor: &Mentor, ask: Ask) 
         taken: u8::try_from(taken).unwrap_or(u8::MAX),
         places: card.places,
         ask,
+        own: None,
+        ticked: false,
     })
 }
 

@@ -3,9 +3,10 @@
 
 use super::candidates::{Candidates, Found};
 use super::cards::Card;
+use super::common::{Suggestion, suggestions};
 use super::hall::{Hall, manages, not_begun};
 use super::lines::Lines;
-use super::{ListPath, NominatePath, OwnPath, cards, lines, own_chip, person_id, refusal};
+use super::{ListPath, NominatePath, OwnPath, cards, compare, lines, own_chip, person_id, refusal};
 use crate::forms::Fields;
 use crate::layout::{FlashKind, Shell};
 use crate::{Page, PageError, filters};
@@ -48,7 +49,13 @@ struct List {
     date: String,
     board: Board,
     own: Option<Own>,
+    /// Whom a newcomer could get to know.
+    suggestions: Vec<Suggestion>,
     cards: Vec<Card>,
+    /// What the reader has hidden; at the end.
+    hidden: Vec<Card>,
+    /// Where the reader's favourites stand side by side; empty where they are not two or three.
+    side_by_side: String,
     /// Only newcomers write from here.
     newcomer: bool,
     /// Only for the coordinator.
@@ -80,6 +87,20 @@ pub(super) async fn nominate(_: NominatePath, page: Page, fields: Fields) -> Res
     }
 }
 
+/// Why the list comes back instead of what was asked for.
+pub(super) enum ListRefused {
+    /// One mentor, or too many, cannot be laid side by side.
+    NotTwoOrThree,
+}
+
+/// The list again, with what was ticked and the reason.
+pub(super) async fn refuse(page: &Page, typed: &Fields, why: ListRefused) -> Result<Response, PageError> {
+    let key = match why {
+        ListRefused::NotTwoOrThree => "suggestions-compare-refused",
+    };
+    draw(page, StatusCode::UNPROCESSABLE_ENTITY, typed, page.text(key)).await
+}
+
 async fn draw(
     page: &Page,
     status: StatusCode,
@@ -98,8 +119,10 @@ async fn draw(
     };
     let cards = match candidates {
         Some(_) => Vec::new(),
-        None => cards::all(page, &mut tx, &hall).await?,
+        None => cards::all(page, &mut tx, &hall, &search.values("with")).await?,
     };
+    let suggestions = suggestions(page, &mut tx, &hall, &cards).await?;
+    let (hidden, cards): (Vec<Card>, Vec<Card>) = cards.into_iter().partition(Card::hidden);
     let board = match (&candidates, newcomer) {
         (Some(candidates), _) => candidates.board(page, &hall),
         (None, Some(newcomer)) => for_newcomer(page, &mut tx, &hall, newcomer).await?,
@@ -110,7 +133,10 @@ async fn draw(
         date: i18n::day_with_weekday(page.lang(), page.today()),
         board,
         own,
+        suggestions,
+        side_by_side: compare::favourites(&cards),
         cards,
+        hidden,
         newcomer: newcomer.is_some(),
         candidates,
         refused,

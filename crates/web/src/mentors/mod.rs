@@ -3,10 +3,13 @@
 
 mod candidates;
 mod cards;
+mod common;
+mod compare;
 mod hall;
 mod leave;
 mod lines;
 mod list;
+mod mark;
 mod own;
 mod show;
 
@@ -40,10 +43,22 @@ pub(crate) struct OwnPath;
 #[typed_path("/mentors/card/step-back")]
 pub(crate) struct LeavePath;
 
+/// Two or three mentors side by side, for a newcomer.
+#[derive(TypedPath)]
+#[typed_path("/mentors/compare")]
+pub(crate) struct ComparePath;
+
 /// The card of a mentor.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/mentors/{id}", rejection(PageError))]
 pub(crate) struct ShowPath {
+    pub(crate) id: MentorId,
+}
+
+/// A newcomer marks a card for themselves, or takes the mark away.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/mentors/{id}/mark", rejection(PageError))]
+pub(crate) struct MarkPath {
     pub(crate) id: MentorId,
 }
 
@@ -57,6 +72,7 @@ pub(crate) struct DecidePath {
 const STAFF: Access =
     Access::OneOf(&[Role::Teacher, Role::Newcomer, Role::Mentor, Role::Coordinator, Role::Head]);
 const COORDINATOR: Access = Access::OneOf(&[Role::Coordinator]);
+const NEWCOMER: Access = Access::OneOf(&[Role::Newcomer]);
 
 /// Routes of mentors.
 pub(crate) fn routes() -> Routes {
@@ -67,7 +83,9 @@ pub(crate) fn routes() -> Routes {
         .post(STAFF, own::save)
         .get(STAFF, leave::ask)
         .post(STAFF, leave::leave)
+        .get(NEWCOMER, compare::compare)
         .get(STAFF, show::show)
+        .post(NEWCOMER, mark::mark)
         .post(COORDINATOR, show::decide)
 }
 

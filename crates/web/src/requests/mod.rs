@@ -25,6 +25,13 @@ pub(crate) struct WritePath {
     pub(crate) mentor: MentorId,
 }
 
+impl WritePath {
+    /// The same form, beginning with the words of an earlier request.
+    pub(crate) fn after(&self, former: &RequestId) -> String {
+        format!("{self}?from={}", crate::forms::encode(former.as_str()))
+    }
+}
+
 /// One request.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/requests/{id}", rejection(PageError))]

@@ -1,6 +1,6 @@
 //! One request: to the newcomer its state and what comes next, to the mentor the words and four equal answers.
 
-use super::{AnswerPath, EditPath, OpenPath, ReplyPath, ShowPath, WithdrawPath, chip};
+use super::{AnswerPath, EditPath, OpenPath, ReplyPath, ShowPath, WithdrawPath, WritePath, chip};
 use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::names::Names;
@@ -9,9 +9,10 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::people::Name;
 use domain::permissions::{Action, Two, may};
+use domain::programmes::Programme;
 use domain::requests::{Closed, Request, State};
 use domain::sides::Side;
-use domain::{Day, RequestId};
+use domain::{Day, MentorId, RequestId};
 use jiff::civil::DateTime;
 use store::Tx;
 use store::requests::{Reason, Words};
@@ -53,6 +54,15 @@ struct Show {
     load: (usize, usize),
     /// The mentor's own note on the decline.
     reason: Option<Reason>,
+    /// Favourites of the newcomer who come next, with the form in which the words stand already.
+    next: Vec<Next>,
+}
+
+/// A favourite who can be asked next.
+struct Next {
+    name: Name,
+    subject: String,
+    href: String,
 }
 
 impl Show {
@@ -96,7 +106,7 @@ pub(super) async fn draw(
 ) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
     let request = store::requests::get(&mut tx, id).await?.ok_or(PageError::NotFound)?;
-    let (_, names) = Names::in_programme(&mut tx, &request.school, &request.programme).await?;
+    let (programme, names) = Names::in_programme(&mut tx, &request.school, &request.programme).await?;
     let newcomer = names.newcomer(&request.newcomer)?;
     let mentor = names.mentor(&request.mentor)?;
     let two = Two { school: &request.school, newcomer: &newcomer.person, mentor: &mentor.person };
@@ -119,6 +129,8 @@ pub(super) async fn draw(
         StatusCode::OK
     };
     let (look, icon, word) = chip(request.state);
+    let next =
+        if for_mentor { Vec::new() } else { next(page, &mut tx, &request, &programme, &names).await? };
     page.show_with(
         status,
         &Show {
@@ -141,9 +153,31 @@ pub(super) async fn draw(
             met: met(page, &mut tx, &request).await?,
             load: load(&mut tx, &request).await?,
             reason,
+            next,
             request,
         },
     )
+}
+
+/// The reader's favourites who come next, where this request ended without the reader's doing (feat:C15).
+async fn next(
+    page: &Page,
+    tx: &mut Tx,
+    request: &Request,
+    programme: &Programme,
+    names: &Names,
+) -> Result<Vec<Next>, PageError> {
+    let newcomer = store::newcomers::get(tx, &request.newcomer).await?.ok_or(PageError::NotFound)?;
+    if request.missed_at().is_none() {
+        return Ok(Vec::new());
+    }
+    let mentors = actions::favourites::next(tx, &page.context(), programme, &newcomer).await?;
+    let next = |mentor: MentorId| {
+        let named = names.mentor(&mentor)?;
+        let subject = named.subject.clone().unwrap_or_default();
+        Ok(Next { name: named.name.clone(), subject, href: WritePath { mentor }.after(&request.id) })
+    };
+    mentors.into_iter().map(next).collect()
 }
 
 async fn load(tx: &mut Tx, request: &Request) -> Result<(usize, usize), PageError> {

@@ -6,11 +6,12 @@ use crate::layout::Shell;
 use crate::layout::parts::Choice;
 use crate::names::Names;
 use crate::{Page, PageError, filters};
+use axum::extract::RawQuery;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::people::Name;
 use domain::permissions::{Action, may};
-use domain::requests::{MOST_GOALS, Rhythm, SendRefused, Wish};
+use domain::requests::{MOST_GOALS, Request, Rhythm, SendRefused, Wish};
 use domain::{Day, MentorId, RequestId};
 
 /// Longest text of a request, in characters.
@@ -28,6 +29,8 @@ struct Write {
     /// The address of the mentor's card.
     card: String,
     action: String,
+    /// To whom the words were written before; empty where they are new.
+    former: String,
     fields: Fields,
     goals: Vec<String>,
     rhythms: Vec<Choice>,
@@ -35,47 +38,86 @@ struct Write {
     least: u16,
 }
 
-pub(super) async fn blank(path: WritePath, page: Page) -> Result<Response, PageError> {
-    let action = path.to_string();
-    draw(&page, &path.mentor, action, Fields::default()).await
+/// Where a form is sent, and the reader's earlier request with whose words it begins (feat:C15).
+struct Form {
+    action: String,
+    former: Option<Request>,
 }
 
-pub(super) async fn send(path: WritePath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
-    let action = path.to_string();
-    let Some(wish) = read(&mut fields) else { return draw(&page, &path.mentor, action, fields).await };
+impl Form {
+    async fn of(page: &Page, path: &WritePath, query: Option<String>) -> Result<Self, PageError> {
+        let query = Fields::read(page.lang(), &query.unwrap_or_default());
+        match query.value("from") {
+            "" => Ok(Self { action: path.to_string(), former: None }),
+            from => {
+                let id = RequestId::from(from.to_owned());
+                Ok(Self { action: path.after(&id), former: Some(own(page, &id).await?) })
+            }
+        }
+    }
+
+    const fn again(action: String) -> Self {
+        Self { action, former: None }
+    }
+}
+
+/// A form with the words of a request.
+fn beginning(page: &Page, request: &Request) -> Fields {
+    let mut values =
+        vec![("text", request.wish.text.clone()), ("rhythm", request.wish.rhythm.word().to_owned())];
+    values.extend(request.wish.goals.iter().map(|goal| ("goal", goal.clone())));
+    Fields::beginning(page.lang(), &values)
+}
+
+pub(super) async fn blank(
+    path: WritePath,
+    RawQuery(query): RawQuery,
+    page: Page,
+) -> Result<Response, PageError> {
+    let form = Form::of(&page, &path, query).await?;
+    let fields = form.former.as_ref().map(|former| beginning(&page, former)).unwrap_or_default();
+    draw(&page, &path.mentor, form, fields).await
+}
+
+pub(super) async fn send(
+    path: WritePath,
+    RawQuery(query): RawQuery,
+    page: Page,
+    mut fields: Fields,
+) -> Result<Response, PageError> {
+    let form = Form::of(&page, &path, query).await?;
+    let Some(wish) = read(&mut fields) else { return draw(&page, &path.mentor, form, fields).await };
     match actions::requests::send(&page.context(), &path.mentor, wish).await {
         Ok(id) => Ok(page.done(&ShowPath { id }, "requests-done-sent", &[])),
         Err(failed) => {
             refuse(&mut fields, refused(failed)?);
-            draw(&page, &path.mentor, action, fields).await
+            draw(&page, &path.mentor, form, fields).await
         }
     }
 }
 
 pub(super) async fn again(path: EditPath, page: Page) -> Result<Response, PageError> {
     let request = own(&page, &path.id).await?;
-    let mut values =
-        vec![("text", request.wish.text.clone()), ("rhythm", request.wish.rhythm.word().to_owned())];
-    values.extend(request.wish.goals.iter().map(|goal| ("goal", goal.clone())));
-    let fields = Fields::beginning(page.lang(), &values);
-    draw(&page, &request.mentor, path.to_string(), fields).await
+    let fields = beginning(&page, &request);
+    draw(&page, &request.mentor, Form::again(path.to_string()), fields).await
 }
 
 pub(super) async fn save(path: EditPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
     let request = own(&page, &path.id).await?;
+    let form = Form::again(path.to_string());
     let Some(wish) = read(&mut fields) else {
-        return draw(&page, &request.mentor, path.to_string(), fields).await;
+        return draw(&page, &request.mentor, form, fields).await;
     };
     match actions::requests::edit(&page.context(), &path.id, wish).await {
         Ok(()) => Ok(page.done(&ListPath, "requests-done-edited", &[])),
         Err(failed) => {
             refuse(&mut fields, refused(failed)?);
-            draw(&page, &request.mentor, path.to_string(), fields).await
+            draw(&page, &request.mentor, form, fields).await
         }
     }
 }
 
-async fn own(page: &Page, id: &RequestId) -> Result<domain::requests::Request, PageError> {
+async fn own(page: &Page, id: &RequestId) -> Result<Request, PageError> {
     let mut tx = page.read().await?;
     let request = store::requests::get(&mut tx, id).await?.ok_or(PageError::NotFound)?;
     let newcomer = store::newcomers::get(&mut tx, &request.newcomer).await?.ok_or(PageError::NotFound)?;
@@ -107,12 +149,14 @@ fn refuse(fields: &mut Fields, why: SendRefused) {
     fields.refuse("text", key, &args);
 }
 
-async fn draw(page: &Page, mentor: &MentorId, action: String, fields: Fields) -> Result<Response, PageError> {
+async fn draw(page: &Page, mentor: &MentorId, form: Form, fields: Fields) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
     let asked = store::mentors::get(&mut tx, mentor).await?.ok_or(PageError::NotFound)?;
     may(page.actor(), &Action::SeeMentors(&asked.school)).map_err(|_| PageError::NotFound)?;
     let (programme, names) = Names::in_programme(&mut tx, &asked.school, &asked.programme).await?;
     let mentor = names.mentor(mentor)?;
+    let former = form.former.as_ref().and_then(|former| names.mentor(&former.mentor).ok());
+    let former = former.map(|former| former.name.polite());
     let mut goals: Vec<String> = fields.values("goal").into_iter().map(ToOwned::to_owned).collect();
     goals.resize(MOST_GOALS, String::new());
     let rhythm = |rhythm: Rhythm| {
@@ -129,7 +173,8 @@ async fn draw(page: &Page, mentor: &MentorId, action: String, fields: Fields) ->
             mentor: mentor.name.clone(),
             subject: mentor.subject.clone().unwrap_or_default(),
             card: crate::mentors::ShowPath { id: mentor.id.clone() }.to_string(),
-            action,
+            action: form.action,
+            former: former.unwrap_or_default(),
             fields,
             goals,
             rhythms,

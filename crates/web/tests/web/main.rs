@@ -7,6 +7,7 @@ mod app;
 mod audit;
 mod choices;
 mod contacts;
+mod favourites;
 mod health;
 mod home;
 mod letters;
