@@ -7,14 +7,14 @@ use domain::sides::Side;
 use domain::{Day, Instant, MentorId, NewcomerId, ProgrammeId, RequestId, SchoolId};
 
 sql! {
-    ADD = "INSERT INTO requests (id, school_id, programme_id, newcomer_id, mentor_id, text, goals, rhythm, sent_at, answer_until, state, state_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+    ADD = "INSERT INTO requests (id, school_id, programme_id, newcomer_id, mentor_id, asked_by, text, goals, rhythm, sent_at, answer_until, state, state_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
     SAVE = "UPDATE requests SET text = $3, goals = $4, rhythm = $5, state = $6, state_at = $7, closed_why = $8, version = version + 1 WHERE id = $1 AND version = $2";
-    GET = "SELECT id, school_id, programme_id, newcomer_id, mentor_id, text, goals, rhythm, sent_at, answer_until, state, state_at, closed_why, version FROM requests WHERE id = $1";
-    OF_MENTOR = "SELECT id, school_id, programme_id, newcomer_id, mentor_id, text, goals, rhythm, sent_at, answer_until, state, state_at, closed_why, version FROM requests WHERE school_id = $1 AND mentor_id = $2 ORDER BY sent_at, id";
-    OF_NEWCOMER = "SELECT id, school_id, programme_id, newcomer_id, mentor_id, text, goals, rhythm, sent_at, answer_until, state, state_at, closed_why, version FROM requests WHERE school_id = $1 AND newcomer_id = $2 ORDER BY sent_at, id";
-    OF_PROGRAMME = "SELECT id, school_id, programme_id, newcomer_id, mentor_id, text, goals, rhythm, sent_at, answer_until, state, state_at, closed_why, version FROM requests WHERE school_id = $1 AND programme_id = $2 ORDER BY sent_at, id";
+    GET = "SELECT id, school_id, programme_id, newcomer_id, mentor_id, asked_by, text, goals, rhythm, sent_at, answer_until, state, state_at, closed_why, version FROM requests WHERE id = $1";
+    OF_MENTOR = "SELECT id, school_id, programme_id, newcomer_id, mentor_id, asked_by, text, goals, rhythm, sent_at, answer_until, state, state_at, closed_why, version FROM requests WHERE school_id = $1 AND mentor_id = $2 ORDER BY sent_at, id";
+    OF_NEWCOMER = "SELECT id, school_id, programme_id, newcomer_id, mentor_id, asked_by, text, goals, rhythm, sent_at, answer_until, state, state_at, closed_why, version FROM requests WHERE school_id = $1 AND newcomer_id = $2 ORDER BY sent_at, id";
+    OF_PROGRAMME = "SELECT id, school_id, programme_id, newcomer_id, mentor_id, asked_by, text, goals, rhythm, sent_at, answer_until, state, state_at, closed_why, version FROM requests WHERE school_id = $1 AND programme_id = $2 ORDER BY sent_at, id";
     OVERDUE = "SELECT id FROM requests WHERE school_id = $1 AND state IN ('sent', 'read', 'asked', 'meet_first') AND answer_until < $2 ORDER BY id";
-    NOT_REMINDED = "SELECT id, school_id, programme_id, newcomer_id, mentor_id, text, goals, rhythm, sent_at, answer_until, state, state_at, closed_why, version FROM requests WHERE school_id = $1 AND state IN ('sent', 'read', 'asked', 'meet_first') AND reminded_at IS NULL ORDER BY sent_at, id";
+    NOT_REMINDED = "SELECT id, school_id, programme_id, newcomer_id, mentor_id, asked_by, text, goals, rhythm, sent_at, answer_until, state, state_at, closed_why, version FROM requests WHERE school_id = $1 AND state IN ('sent', 'read', 'asked', 'meet_first') AND reminded_at IS NULL ORDER BY sent_at, id";
     REMINDED = "UPDATE requests SET reminded_at = $2 WHERE id = $1 AND reminded_at IS NULL";
     ADD_WORDS = "INSERT INTO request_words (school_id, request_id, number, author, text, at) SELECT $1, $2, COUNT(*) + 1, $3, $4, $5 FROM request_words WHERE school_id = $1 AND request_id = $2";
     WORDS = "SELECT author, text, at FROM request_words WHERE school_id = $1 AND request_id = $2 ORDER BY number";
@@ -29,6 +29,7 @@ struct Row {
     programme_id: String,
     newcomer_id: String,
     mentor_id: String,
+    asked_by: String,
     text: String,
     goals: String,
     rhythm: String,
@@ -50,6 +51,7 @@ impl TryFrom<Row> for Request {
             programme: row.programme_id.into(),
             newcomer: row.newcomer_id.into(),
             mentor: row.mentor_id.into(),
+            asked_by: known(Side::from_word(&row.asked_by), "side")?,
             wish: Wish {
                 text: row.text,
                 goals: json(&row.goals)?,
@@ -95,7 +97,7 @@ fn columns(request: &Request) -> (Instant, Option<&'static str>) {
     }
 }
 
-/// Adds a request; `Taken` where an open one to the same mentor exists.
+/// Adds a request; `Taken` where an open one between the two exists, whoever of them asked.
 pub async fn add(tx: &mut WriteTx, request: &Request) -> Result<()> {
     let goals = to_json(&request.wish.goals)?;
     on!(tx.0, c => {
@@ -105,6 +107,7 @@ pub async fn add(tx: &mut WriteTx, request: &Request) -> Result<()> {
             .bind(request.programme.as_str())
             .bind(request.newcomer.as_str())
             .bind(request.mentor.as_str())
+            .bind(request.asked_by.word())
             .bind(&request.wish.text)
             .bind(goals)
             .bind(request.wish.rhythm.word())
@@ -142,13 +145,13 @@ pub async fn get(tx: &mut Tx, id: &RequestId) -> Result<Option<Request>> {
     row.map(TryInto::try_into).transpose()
 }
 
-/// What came to a mentor, oldest first.
+/// What came to a mentor and what the mentor sent, oldest first.
 pub async fn of_mentor(tx: &mut Tx, school: &SchoolId, mentor: &MentorId) -> Result<Vec<Request>> {
     let rows = on!(tx, c => sqlx::query_as::<_, Row>(OF_MENTOR).bind(school.as_str()).bind(mentor.as_str()).fetch_all(c).await?);
     rows.into_iter().map(TryInto::try_into).collect()
 }
 
-/// What a newcomer sent, oldest first.
+/// What a newcomer sent and what came to them, oldest first.
 pub async fn of_newcomer(tx: &mut Tx, school: &SchoolId, newcomer: &NewcomerId) -> Result<Vec<Request>> {
     let rows = on!(tx, c => sqlx::query_as::<_, Row>(OF_NEWCOMER).bind(school.as_str()).bind(newcomer.as_str()).fetch_all(c).await?);
     rows.into_iter().map(TryInto::try_into).collect()
@@ -213,12 +216,12 @@ pub async fn words(tx: &mut Tx, request: &Request) -> Result<Vec<Words>> {
     rows.into_iter().map(words).collect()
 }
 
-/// A mentor's own note on a decline.
+/// The own note of the one asked on a decline.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reason {
     /// The words.
     pub text: String,
-    /// The mentor ticked that the coordinator may read it (feat:C12).
+    /// Its author ticked that the coordinator may read it (feat:C12).
     pub for_coordinator: bool,
 }
 
