@@ -8,6 +8,8 @@ use domain::mentors::Mentor;
 use domain::newcomers::Newcomer;
 use domain::permissions::{Action, may};
 use domain::programmes::Programme;
+use domain::requests::Request;
+use domain::sides::Side;
 use store::{Tx, WriteTx};
 
 /// The newcomer marks a card, or takes the mark away. Nobody is informed, and the log has no line of it:
@@ -56,7 +58,7 @@ pub async fn next(
     let sent = store::requests::of_newcomer(tx, &newcomer.school, &newcomer.id).await?;
     let mut mentors: Vec<Mentor> = Vec::new();
     for one in store::favourites::of_newcomer(tx, &newcomer.school, &newcomer.id).await? {
-        let new = one.mark == Mark::Favourite && !sent.iter().any(|request| request.mentor == one.mentor);
+        let new = one.mark == Mark::Favourite && !sent.iter().any(|request| wrote_to(request, &one.mentor));
         if new && let Some(mentor) = store::mentors::get(tx, &one.mentor).await? {
             mentors.push(mentor);
         }
@@ -64,4 +66,8 @@ pub async fn next(
     let answers = requests::may_be_asked(tx, context, programme, newcomer, &mentors).await?;
     let open = mentors.into_iter().zip(answers).filter(|(_, answer)| answer.is_ok());
     Ok(open.map(|(mentor, _)| mentor.id).collect())
+}
+
+fn wrote_to(request: &Request, mentor: &MentorId) -> bool {
+    request.asked_by == Side::Newcomer && request.mentor == *mentor
 }

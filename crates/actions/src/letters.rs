@@ -21,25 +21,26 @@ pub const KIND: &str = "letter";
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Letter {
-    /// To a mentor: a request came.
+    /// To the one asked: a request came, or a mentor offers first.
     RequestSent,
-    /// To a mentor: half of the time for an answer has passed; about the candidature, not one request.
+    /// To the one asked: half of the time for an answer has passed; about the candidature or the enrolment, not one
+    /// request.
     RequestReminder,
-    /// To a newcomer: the mentor asked a question.
+    /// To the asker: the other has a question.
     RequestAsked,
-    /// To a mentor: the newcomer answered the question.
+    /// To the one asked: the question is answered.
     RequestReplied,
-    /// To a newcomer: the mentor wants to meet first.
+    /// To the asker: the other wants to meet first.
     RequestMeetFirst,
-    /// To a newcomer: the mentor accepted.
+    /// To the asker: accepted.
     RequestAccepted,
-    /// To a newcomer: the mentor cannot take one more; neutral.
+    /// To the asker: not accepted; neutral.
     RequestDeclined,
-    /// To a mentor: the newcomer took the request back.
+    /// To the one asked: the request was taken back.
     RequestWithdrawn,
     /// To both: the time for the answer has passed.
     RequestExpired,
-    /// To the other mentors asked: the newcomer agreed with somebody.
+    /// To the side that waits: something else was decided.
     RequestClosed,
     /// To the other side of a request: it had closed because somebody left, and that was a mistake.
     RequestReopened,

@@ -1,19 +1,22 @@
-//! Requests: a newcomer asks, the mentor answers (feat:C9–C14, C22).
+//! Requests: one of the two asks, the other answers (feat:C9–C14, C18, C22).
 
+mod timing;
+
+pub use timing::{expire_overdue, remind};
+
+use crate::choices::{free_places, is_available, works};
 use crate::letters::{Letter, promise};
-use crate::{Context, Failed, Never};
-use domain::calendar::local;
-use domain::mentors::{Mentor, State as MentorState};
+use crate::{Context, Failed};
+use domain::mentors::Mentor;
 use domain::newcomers::Newcomer;
 use domain::pairs::{Origin, Pair, State as PairState, free_place};
-use domain::permissions::{Action, Two, may};
+use domain::permissions::{Action, may};
 use domain::programmes::Programme;
 use domain::requests::{
     AnswerRefused, Closed, Request, SendRefused, Sides, State, Wish, may_ask, send as may_send,
 };
 use domain::sides::Side;
-use domain::{MentorId, PairId, PersonId, RequestId};
-use std::collections::BTreeSet;
+use domain::{MentorId, NewcomerId, PairId, PersonId, RequestId};
 use store::requests::{Reason, Words};
 use store::{Tx, WriteTx};
 
@@ -25,6 +28,27 @@ struct Loaded {
     programme: Programme,
 }
 
+impl Loaded {
+    /// The person on a side.
+    const fn person(&self, side: Side) -> &PersonId {
+        match side {
+            Side::Newcomer => &self.newcomer.person,
+            Side::Mentor => &self.mentor.person,
+        }
+    }
+
+    /// Lets the asker through, or the one asked.
+    fn permit<R>(&self, context: &Context<'_>, side: Side) -> Result<(), Failed<R>> {
+        let person = self.person(side);
+        if side == self.request.asked_by {
+            may(context.actor, &Action::SendRequest { asker: person })?;
+        } else {
+            may(context.actor, &Action::AnswerRequest { asked: person })?;
+        }
+        Ok(())
+    }
+}
+
 async fn load<R>(tx: &mut Tx, id: &RequestId) -> Result<Loaded, Failed<R>> {
     let request = store::requests::get(tx, id).await?.ok_or(Failed::NotFound)?;
     let newcomer = store::newcomers::get(tx, &request.newcomer).await?.ok_or(Failed::NotFound)?;
@@ -34,35 +58,53 @@ async fn load<R>(tx: &mut Tx, id: &RequestId) -> Result<Loaded, Failed<R>> {
     Ok(Loaded { request, newcomer, mentor, programme })
 }
 
-/// What is known of a newcomer who would ask.
+/// What is known of a newcomer who would ask or be asked.
 struct Asking {
+    works: bool,
     agreed: bool,
-    /// Mentors who have an open request of this newcomer.
-    asked: Vec<MentorId>,
+    /// Mentors with whom there is an open request, and which of the two asked.
+    open: Vec<(MentorId, Side)>,
 }
 
-async fn asking(tx: &mut Tx, newcomer: &Newcomer) -> store::Result<Asking> {
+async fn asking(tx: &mut Tx, context: &Context<'_>, newcomer: &Newcomer) -> store::Result<Asking> {
     let pairs = store::pairs::of_newcomer(tx, &newcomer.school, &newcomer.id).await?;
     let agreed = pairs
         .iter()
         .any(|pair| pair.origin != Origin::Provisional && !matches!(pair.state, PairState::Ended { .. }));
     let requests = store::requests::of_newcomer(tx, &newcomer.school, &newcomer.id).await?;
     let open = requests.into_iter().filter(|request| request.state.is_open());
-    Ok(Asking { agreed, asked: open.map(|request| request.mentor).collect() })
+    Ok(Asking {
+        works: works(tx, newcomer, context.today).await?,
+        agreed,
+        open: open.map(|request| (request.mentor, request.asked_by)).collect(),
+    })
+}
+
+/// How many requests the asker has open: the cap counts each one's own.
+async fn open_of(tx: &mut Tx, asking: &Asking, mentor: &Mentor, asker: Side) -> store::Result<usize> {
+    if asker == Side::Newcomer {
+        return Ok(asking.open.iter().filter(|(_, by)| *by == Side::Newcomer).count());
+    }
+    let requests = store::requests::of_mentor(tx, &mentor.school, &mentor.id).await?;
+    let own = |request: &&Request| request.asked_by == Side::Mentor && request.state.is_open();
+    Ok(requests.iter().filter(own).count())
 }
 
 /// What is known of both sides, read in the transaction that decides.
-async fn sides(tx: &mut Tx, context: &Context<'_>, asking: &Asking, mentor: &Mentor) -> store::Result<Sides> {
-    let person = store::people::get(tx, &mentor.person).await?;
-    let works = person.is_some_and(|person| person.works_on(context.today));
-    let taken = store::pairs::places_taken(tx, &mentor.school, &mentor.id).await?;
-    let free = mentor.card.places.saturating_sub(u8::try_from(taken.len()).unwrap_or(u8::MAX));
+async fn sides(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    asking: &Asking,
+    mentor: &Mentor,
+    asker: Side,
+) -> store::Result<Sides> {
     Ok(Sides {
-        mentor_available: works && mentor.state == MentorState::Approved,
-        free_places: free,
+        mentor_available: is_available(tx, mentor, context.today).await?,
+        newcomer_available: asking.works,
+        free_places: free_places(tx, mentor).await?,
         newcomer_agreed: asking.agreed,
-        open_requests: u8::try_from(asking.asked.len()).unwrap_or(u8::MAX),
-        already_asked: asking.asked.contains(&mentor.id),
+        open_requests: u8::try_from(open_of(tx, asking, mentor, asker).await?).unwrap_or(u8::MAX),
+        already_asked: asking.open.iter().any(|(asked, _)| *asked == mentor.id),
     })
 }
 
@@ -74,10 +116,27 @@ pub async fn may_be_asked(
     newcomer: &Newcomer,
     mentors: &[Mentor],
 ) -> store::Result<Vec<Result<(), SendRefused>>> {
-    let asking = asking(tx, newcomer).await?;
+    let asking = asking(tx, context, newcomer).await?;
     let mut answers = Vec::with_capacity(mentors.len());
     for mentor in mentors {
-        let sides = sides(tx, context, &asking, mentor).await?;
+        let sides = sides(tx, context, &asking, mentor, Side::Newcomer).await?;
+        answers.push(may_ask(programme, &sides, context.today));
+    }
+    Ok(answers)
+}
+
+/// For a page: to whom of these newcomers the mentor may offer now, and why not the others (feat:C18).
+pub async fn may_be_offered(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    programme: &Programme,
+    mentor: &Mentor,
+    newcomers: &[Newcomer],
+) -> store::Result<Vec<Result<(), SendRefused>>> {
+    let mut answers = Vec::with_capacity(newcomers.len());
+    for newcomer in newcomers {
+        let asking = asking(tx, context, newcomer).await?;
+        let sides = sides(tx, context, &asking, mentor, Side::Mentor).await?;
         answers.push(may_ask(programme, &sides, context.today));
     }
     Ok(answers)
@@ -100,21 +159,58 @@ async fn send_in(
 ) -> Result<RequestId, Failed<SendRefused>> {
     let mentor = store::mentors::get(tx, mentor).await?.ok_or(Failed::NotFound)?;
     may(context.actor, &Action::SeeMentors(&mentor.school))?;
-    let programme =
-        store::programmes::get(tx, &mentor.school, &mentor.programme).await?.ok_or(Failed::NotFound)?;
-    let newcomer = store::newcomers::of_person(tx, &programme.id, &context.actor.person)
+    let newcomer = store::newcomers::of_person(tx, &mentor.programme, &context.actor.person)
         .await?
         .ok_or(Failed::Forbidden)?;
-    may(context.actor, &Action::AskMentor { newcomer: &newcomer.person })?;
-    let asking = asking(tx, &newcomer).await?;
-    let sides = sides(tx, context, &asking, &mentor).await?;
+    may(context.actor, &Action::SendRequest { asker: &newcomer.person })?;
+    write(tx, context, &newcomer, &mentor, Side::Newcomer, wish).await
+}
+
+/// The mentor offers to a newcomer first, by the same rules (feat:C18; essay:E10).
+pub async fn offer(
+    context: &Context<'_>,
+    newcomer: &NewcomerId,
+    wish: Wish,
+) -> Result<RequestId, Failed<SendRefused>> {
+    store::change!(context.db, tx => offer_in(&mut tx, context, newcomer, wish.clone()))
+}
+
+async fn offer_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    newcomer: &NewcomerId,
+    wish: Wish,
+) -> Result<RequestId, Failed<SendRefused>> {
+    let newcomer = store::newcomers::get(tx, newcomer).await?.ok_or(Failed::NotFound)?;
+    may(context.actor, &Action::SeeMentors(&newcomer.school))?;
+    let mentor = store::mentors::of_person(tx, &newcomer.programme, &context.actor.person)
+        .await?
+        .ok_or(Failed::Forbidden)?;
+    may(context.actor, &Action::SendRequest { asker: &mentor.person })?;
+    write(tx, context, &newcomer, &mentor, Side::Mentor, wish).await
+}
+
+/// Decides and keeps a request of one of the two, and tells the other.
+async fn write(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    newcomer: &Newcomer,
+    mentor: &Mentor,
+    asked_by: Side,
+    wish: Wish,
+) -> Result<RequestId, Failed<SendRefused>> {
+    let programme =
+        store::programmes::get(tx, &mentor.school, &mentor.programme).await?.ok_or(Failed::NotFound)?;
+    let asking = asking(tx, context, newcomer).await?;
+    let sides = sides(tx, context, &asking, mentor, asked_by).await?;
     let answer_until = may_send(&wish, &programme, &sides, context.today).map_err(Failed::Refused)?;
     let request = Request {
         id: context.id(),
         school: mentor.school.clone(),
         programme: programme.id,
-        newcomer: newcomer.id,
-        mentor: mentor.id,
+        newcomer: newcomer.id.clone(),
+        mentor: mentor.id.clone(),
+        asked_by,
         wish,
         sent_at: context.now,
         answer_until,
@@ -123,11 +219,15 @@ async fn send_in(
     };
     store::requests::add(tx, &request).await?;
     context.audit(tx, &request.school, "request-sent", request.id.as_str(), "").await?;
-    promise(context, tx, &mentor.person, Letter::RequestSent, request.id.as_str()).await?;
+    let asked = match request.asked() {
+        Side::Newcomer => &newcomer.person,
+        Side::Mentor => &mentor.person,
+    };
+    promise(context, tx, asked, Letter::RequestSent, request.id.as_str()).await?;
     Ok(request.id)
 }
 
-/// The newcomer changes the words of a request that has not been read.
+/// The asker changes the words of a request that has not been read.
 pub async fn edit(context: &Context<'_>, id: &RequestId, wish: Wish) -> Result<(), Failed<SendRefused>> {
     store::change!(context.db, tx => edit_in(&mut tx, context, id, wish.clone()))
 }
@@ -139,7 +239,7 @@ async fn edit_in(
     wish: Wish,
 ) -> Result<(), Failed<SendRefused>> {
     let loaded = load(tx, id).await?;
-    may(context.actor, &Action::AskMentor { newcomer: &loaded.newcomer.person })?;
+    loaded.permit(context, loaded.request.asked_by)?;
     let edited = loaded.request.edit(wish, &loaded.programme).map_err(Failed::Refused)?;
     store::requests::save(tx, &edited).await?;
     context.audit(tx, &edited.school, "request-edited", id.as_str(), "").await?;
@@ -149,35 +249,35 @@ async fn edit_in(
 /// A step of a request after which only the request itself has changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// The mentor opens it.
+    /// The one asked opens it.
     Open,
-    /// The mentor asks a question.
+    /// The one asked has a question.
     Ask {
         /// The question.
         question: String,
     },
-    /// The newcomer answers the question.
+    /// The asker answers the question.
     Reply {
         /// The answer.
         answer: String,
     },
-    /// The mentor wants to meet first.
+    /// The one asked wants to meet first.
     MeetFirst,
-    /// The mentor declines; the reason is kept apart from the request.
+    /// The one asked declines; the reason is kept apart from the request.
     Decline {
-        /// The mentor's own note, if they want one.
+        /// Their own note, if they want one.
         reason: Option<Reason>,
     },
-    /// The newcomer takes it back.
+    /// The asker takes it back.
     Withdraw,
 }
 
 impl Step {
     /// Whose step it is.
-    const fn author(&self) -> Side {
+    const fn author(&self, request: &Request) -> Side {
         match self {
-            Self::Open | Self::Ask { .. } | Self::MeetFirst | Self::Decline { .. } => Side::Mentor,
-            Self::Reply { .. } | Self::Withdraw => Side::Newcomer,
+            Self::Open | Self::Ask { .. } | Self::MeetFirst | Self::Decline { .. } => request.asked(),
+            Self::Reply { .. } | Self::Withdraw => request.asked_by,
         }
     }
 
@@ -216,11 +316,11 @@ async fn step_in(
     id: &RequestId,
     step: &Step,
 ) -> Result<(), Failed<AnswerRefused>> {
-    let Loaded { request, newcomer, mentor, .. } = load(tx, id).await?;
-    match step.author() {
-        Side::Mentor => may(context.actor, &Action::AnswerRequest { mentor: &mentor.person })?,
-        Side::Newcomer => may(context.actor, &Action::AskMentor { newcomer: &newcomer.person })?,
-    }
+    let loaded = load(tx, id).await?;
+    let author = step.author(&loaded.request);
+    loaded.permit(context, author)?;
+    let told = loaded.person(author.other()).clone();
+    let request = loaded.request;
     let (now, today) = (context.now, context.today);
     let before = request.state;
     let stepped = match step {
@@ -239,11 +339,7 @@ async fn step_in(
     keep_words(tx, context, &stepped, step).await?;
     context.audit(tx, &stepped.school, step.audit_word(), id.as_str(), "").await?;
     if let Some(letter) = step.letter() {
-        let to = match step.author() {
-            Side::Mentor => &newcomer.person,
-            Side::Newcomer => &mentor.person,
-        };
-        promise(context, tx, to, letter, id.as_str()).await?;
+        promise(context, tx, &told, letter, id.as_str()).await?;
     }
     Ok(())
 }
@@ -256,7 +352,7 @@ async fn keep_words(
 ) -> store::Result<()> {
     match step {
         Step::Ask { question: text } | Step::Reply { answer: text } => {
-            let words = Words { author: step.author(), text: text.clone(), at: context.now };
+            let words = Words { author: step.author(request), text: text.clone(), at: context.now };
             store::requests::add_words(tx, request, &words).await
         }
         Step::Decline { reason: Some(reason) } => store::requests::add_reason(tx, request, reason).await,
@@ -264,18 +360,22 @@ async fn keep_words(
     }
 }
 
-/// The reason of a decline, where the actor may read it: the mentor's own, or told to the coordinator (feat:C12).
+/// The reason of a decline, where the actor may read it: the own one, or one told to the coordinator (feat:C12).
 pub async fn reason(tx: &mut Tx, context: &Context<'_>, request: &Request) -> store::Result<Option<Reason>> {
     let Some(reason) = store::requests::reason(tx, request).await? else { return Ok(None) };
     let newcomer = store::newcomers::get(tx, &request.newcomer).await?;
     let mentor = store::mentors::get(tx, &request.mentor).await?;
     let (Some(newcomer), Some(mentor)) = (newcomer, mentor) else { return Ok(None) };
-    let two = Two { school: &request.school, newcomer: &newcomer.person, mentor: &mentor.person };
-    let read = Action::ReadReason { two, ticked: reason.for_coordinator };
+    let (asked, asker) = match request.asked() {
+        Side::Mentor => (&mentor.person, &newcomer.person),
+        Side::Newcomer => (&newcomer.person, &mentor.person),
+    };
+    let ticked = reason.for_coordinator;
+    let read = Action::ReadReason { school: &request.school, asked, asker, ticked };
     Ok(may(context.actor, &read).is_ok().then_some(reason))
 }
 
-/// The mentor accepts: a pair is made, the newcomer's other requests close, and where this took the mentor's
+/// The one asked accepts: a pair is made, the newcomer's other requests close, and where this took the mentor's
 /// last place, the other requests to the mentor close too.
 pub async fn accept(context: &Context<'_>, id: &RequestId) -> Result<PairId, Failed<AnswerRefused>> {
     store::change!(context.db, tx => accept_in(&mut tx, context, id))
@@ -286,16 +386,18 @@ async fn accept_in(
     context: &Context<'_>,
     id: &RequestId,
 ) -> Result<PairId, Failed<AnswerRefused>> {
-    let Loaded { request, newcomer, mentor, programme } = load(tx, id).await?;
-    may(context.actor, &Action::AnswerRequest { mentor: &mentor.person })?;
-    let asking = asking(tx, &newcomer).await?;
-    let sides = sides(tx, context, &asking, &mentor).await?;
+    let loaded = load(tx, id).await?;
+    loaded.permit(context, loaded.request.asked())?;
+    let told = loaded.person(loaded.request.asked_by).clone();
+    let Loaded { request, newcomer, mentor, programme } = loaded;
+    let asking = asking(tx, context, &newcomer).await?;
+    let sides = sides(tx, context, &asking, &mentor, request.asked_by).await?;
     let accepted = request.accept(&programme, &sides, context.now, context.today).map_err(Failed::Refused)?;
     // The scarce thing first: whoever comes second waits here, before holding anything a rival needs.
     let pair = make_pair(tx, context, &accepted, &mentor).await?;
     store::requests::save(tx, &accepted).await?;
     context.audit(tx, &accepted.school, "request-accepted", id.as_str(), pair.id.as_str()).await?;
-    promise(context, tx, &newcomer.person, Letter::RequestAccepted, id.as_str()).await?;
+    promise(context, tx, &told, Letter::RequestAccepted, id.as_str()).await?;
     close_rivals(tx, context, &accepted, sides.free_places == 1).await?;
     Ok(pair.id)
 }
@@ -356,6 +458,7 @@ pub(crate) async fn close<R>(
     let newcomer = store::newcomers::get(tx, &closed.newcomer).await?.map(|newcomer| newcomer.person);
     let mentor = store::mentors::get(tx, &closed.mentor).await?.map(|mentor| mentor.person);
     let told = match why {
+        // Whoever has decided knows it.
         Closed::AgreedElsewhere => vec![mentor],
         Closed::MentorFull => vec![newcomer],
         // Whoever has left gets no letters any more (neg:N10).
@@ -382,8 +485,8 @@ pub(crate) async fn reopen<R>(
     let Some(newcomer_here) = still_here(tx, context, Some(newcomer.person.clone())).await? else {
         return Ok(false);
     };
-    let asking = asking(tx, &newcomer).await?;
-    let sides = sides(tx, context, &asking, &mentor).await?;
+    let asking = asking(tx, context, &newcomer).await?;
+    let sides = sides(tx, context, &asking, &mentor, request.asked_by).await?;
     let Some(request) = request.reopen(held, &programme, &sides, context.today) else { return Ok(false) };
     store::requests::save(tx, &request).await?;
     context.audit(tx, &request.school, "request-reopened", id, "").await?;
@@ -401,77 +504,4 @@ async fn still_here(
     let Some(id) = person else { return Ok(None) };
     let person = store::people::get(tx, &id).await?;
     Ok(person.filter(|person| person.works_on(context.today)).map(|person| person.id))
-}
-
-/// The schedule closes what nobody in the actor's school answered in time; both sides are told (feat:C14).
-/// Gives how many closed.
-pub async fn expire_overdue(context: &Context<'_>) -> Result<usize, Failed<AnswerRefused>> {
-    let school = context.actor.school.as_ref().ok_or(Failed::NotFound)?;
-    let overdue = store::requests::overdue(&mut *context.db.read().await?, school, context.today).await?;
-    let mut closed = 0;
-    for id in &overdue {
-        match store::change!(context.db, tx => expire_in(&mut tx, context, id)) {
-            Ok(()) => closed += 1,
-            // Answered in the last moment: good.
-            Err(Failed::Refused(_) | Failed::Changed | Failed::NotFound) => {}
-            Err(error) => return Err(error),
-        }
-    }
-    Ok(closed)
-}
-
-async fn expire_in(
-    tx: &mut WriteTx,
-    context: &Context<'_>,
-    id: &RequestId,
-) -> Result<(), Failed<AnswerRefused>> {
-    let Loaded { request, newcomer, mentor, .. } = load(tx, id).await?;
-    let expired = request.expire(context.now, context.today).map_err(Failed::Refused)?;
-    store::requests::save(tx, &expired).await?;
-    context.audit_schedule(tx, &expired.school, "request-expired", id.as_str()).await?;
-    for person in [&newcomer.person, &mentor.person] {
-        promise(context, tx, person, Letter::RequestExpired, id.as_str()).await?;
-    }
-    Ok(())
-}
-
-/// The schedule reminds mentors of the actor's school at half-time of what they have not answered (feat:C14):
-/// once for each request, one letter for each mentor (neg:N10). Gives how many mentors are reminded.
-pub async fn remind(context: &Context<'_>) -> Result<usize, Failed<Never>> {
-    if half_time(&mut *context.db.read().await?, context).await?.is_empty() {
-        return Ok(0);
-    }
-    store::change!(context.db, tx => remind_in(&mut tx, context))
-}
-
-/// Open requests whose half-time has come and at which nobody has looked yet.
-async fn half_time(tx: &mut Tx, context: &Context<'_>) -> Result<Vec<Request>, Failed<Never>> {
-    let school = context.actor.school.as_ref().ok_or(Failed::NotFound)?;
-    let school = store::schools::get(tx, school).await?.ok_or(Failed::NotFound)?;
-    let reached = |request: &Request| {
-        let sent_on = local(request.sent_at, school.utc_offset_minutes).date();
-        request.half_time(sent_on).is_some_and(|day| day <= context.today)
-    };
-    let open = store::requests::not_reminded(tx, &school.id).await?;
-    Ok(open.into_iter().filter(|request| reached(request)).collect())
-}
-
-async fn remind_in(tx: &mut WriteTx, context: &Context<'_>) -> Result<usize, Failed<Never>> {
-    let mut awaited = BTreeSet::new();
-    for request in half_time(tx, context).await? {
-        store::requests::note_half_time(tx, &request.id, context.now).await?;
-        if request.awaits_mentor() && context.today <= request.answer_until {
-            awaited.insert(request.mentor);
-        }
-    }
-    let mut told = 0;
-    for id in awaited {
-        let Some(mentor) = store::mentors::get(tx, &id).await? else { continue };
-        if let Some(person) = still_here(tx, context, Some(mentor.person)).await? {
-            promise(context, tx, &person, Letter::RequestReminder, id.as_str()).await?;
-            context.audit_schedule(tx, &mentor.school, "request-reminded", id.as_str()).await?;
-            told += 1;
-        }
-    }
-    Ok(told)
 }

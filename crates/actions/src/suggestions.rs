@@ -13,6 +13,7 @@ use domain::people::Person;
 use domain::permissions::{Action, may};
 use domain::programmes::{Phase, Programme};
 use domain::requests::Request;
+use domain::sides::Side;
 use domain::suggestions::{Common, Known, Offer, TO_EACH_PLACE, opinion, shown};
 use domain::timetables::Lesson;
 use domain::{MentorId, NewcomerId, PersonId};
@@ -103,7 +104,7 @@ impl Private {
         })
     }
 
-    /// Hidden, or written to before: whatever came of it, the newcomer knows better.
+    /// Hidden, or in touch by a request already: whatever came of it, the newcomer knows better.
     fn leaves_out(&self, mentor: &MentorId) -> bool {
         mark_of(&self.marks, mentor) == Some(Mark::Hidden)
             || self.requests.iter().any(|request| request.mentor == *mentor)
@@ -116,7 +117,8 @@ impl Private {
     }
 
     fn goals(&self) -> Vec<String> {
-        self.requests.iter().flat_map(|request| request.wish.goals.clone()).collect()
+        let own = self.requests.iter().filter(|request| request.asked_by == Side::Newcomer);
+        own.flat_map(|request| request.wish.goals.clone()).collect()
     }
 }
 

@@ -56,24 +56,28 @@ pub enum Action<'a> {
         /// The newcomer's person.
         newcomer: &'a PersonId,
     },
-    /// Send, change and withdraw a request, answer its question: the newcomer.
-    AskMentor {
-        /// The newcomer's person.
-        newcomer: &'a PersonId,
+    /// Send, change and withdraw a request, answer its question: the asker, a newcomer or a mentor (feat:C18).
+    SendRequest {
+        /// The asker's person.
+        asker: &'a PersonId,
     },
-    /// Read a request's text and goals: the newcomer and the mentor addressed.
+    /// Read a request's text and goals: the two of it.
     ReadRequest(Two<'a>),
-    /// Answer a request: the mentor addressed alone (neg:N1).
+    /// Answer a request: the one asked, alone (neg:N1).
     AnswerRequest {
-        /// The mentor's person.
-        mentor: &'a PersonId,
+        /// The person who is asked.
+        asked: &'a PersonId,
     },
-    /// Read why a mentor declined: the mentor, and the coordinator where the mentor ticked it; the newcomer never,
-    /// whatever else the newcomer is (feat:C12; essay:E9).
+    /// Read why a request was declined: its author, and the coordinator where the author ticked it; the asker never,
+    /// whatever else the asker is (feat:C12; essay:E9).
     ReadReason {
-        /// The two of the request.
-        two: Two<'a>,
-        /// The mentor ticked that the coordinator may read it.
+        /// The school.
+        school: &'a SchoolId,
+        /// Who was asked, and wrote the reason.
+        asked: &'a PersonId,
+        /// Who had asked.
+        asker: &'a PersonId,
+        /// The author ticked that the coordinator may read it.
         ticked: bool,
     },
     /// See state and dates of all requests, never their texts.
@@ -196,11 +200,16 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         Action::SignOrders(school) => of_school(school, &[Head]),
         Action::BeMentor { school, person } => hidden_unless(staff(school) && actor.person == **person),
         Action::KeepImpression { author } | Action::KeepRanking { author } => own(author),
-        Action::MarkMentor { newcomer } | Action::AskMentor { newcomer } => own(newcomer),
-        Action::AnswerRequest { mentor } => own(mentor),
+        Action::MarkMentor { newcomer } => own(newcomer),
+        Action::SendRequest { asker } => own(asker),
+        Action::AnswerRequest { asked } => own(asked),
         Action::Consent { person } => own(person),
         Action::RecordContact(two) | Action::ReadRequest(two) => hidden_unless(two.has(actor)),
-        Action::ReadReason { two, ticked } => hidden_unless(reads_reason(actor, two, *ticked)),
+        Action::ReadReason { school, asked, asker, ticked } => {
+            // Whoever asked never reads it, not even as coordinator.
+            let told = *ticked && actor.is_at(Coordinator, school);
+            hidden_unless(actor.person != **asker && (actor.person == **asked || told))
+        }
         Action::SeeContact(two) => hidden_unless(two.has(actor) || any(two.school, &[Coordinator])),
         Action::PlanMeeting(two) if two.has(actor) => Ok(()),
         // The coordinator and the head see the pair; its meetings are the two's own.
@@ -213,12 +222,6 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
             hidden_unless((*named && staff(school)) || any(school, &[Coordinator, Head]))
         }
     }
-}
-
-/// The mentor's own reason of a decline; the coordinator's too where it is told; never the newcomer's.
-fn reads_reason(actor: &Actor, two: &Two<'_>, ticked: bool) -> bool {
-    let told = ticked && actor.is_at(Role::Coordinator, two.school);
-    actor.person != *two.newcomer && (actor.person == *two.mentor || told)
 }
 
 #[cfg(test)]
@@ -259,11 +262,17 @@ mod tests {
             ("record their joint work", Action::RecordContact(two)),
             ("see their joint work", Action::SeeContact(two)),
             ("see who worked with whom", Action::SeeContacts(&school)),
-            ("send Dana's request", Action::AskMentor { newcomer: &dana }),
+            ("send Dana's request", Action::SendRequest { asker: &dana }),
             ("read Dana's request to Aigül", Action::ReadRequest(two)),
-            ("answer Dana's request to Aigül", Action::AnswerRequest { mentor: &aigul }),
-            ("read why Aigül declined", Action::ReadReason { two, ticked: false }),
-            ("read why Aigül declined, ticked", Action::ReadReason { two, ticked: true }),
+            ("answer Dana's request to Aigül", Action::AnswerRequest { asked: &aigul }),
+            (
+                "read why Aigül declined",
+                Action::ReadReason { school: &school, asked: &aigul, asker: &dana, ticked: false },
+            ),
+            (
+                "read why Aigül declined, ticked",
+                Action::ReadReason { school: &school, asked: &aigul, asker: &dana, ticked: true },
+            ),
             ("see states of requests", Action::SeeRequestStates(&school)),
             ("keep Dana's ranking", Action::KeepRanking { author: &dana }),
             ("see sealed rankings", Action::SeeRankings { school: &school, opened: false }),
@@ -342,8 +351,7 @@ mod tests {
     fn a_newcomer_who_coordinates_too_does_not_read_why_somebody_declined() {
         let dana = actor("dana", Some("school-12"), &Role::ALL);
         let (school, newcomer, mentor) = ("school-12".into(), "dana".into(), "aigul".into());
-        let two = Two { school: &school, newcomer: &newcomer, mentor: &mentor };
-        let read = Action::ReadReason { two, ticked: true };
+        let read = Action::ReadReason { school: &school, asked: &mentor, asker: &newcomer, ticked: true };
         assert_eq!(may(&dana, &read), Err(Denied::Hidden));
     }
 
@@ -359,8 +367,8 @@ mod tests {
             Action::KeepRanking { author: &dana },
             Action::SeeRankings { school: &school, opened: false },
             Action::ReadRequest(two),
-            Action::ReadReason { two, ticked: false },
-            Action::AnswerRequest { mentor: &aigul },
+            Action::ReadReason { school: &school, asked: &aigul, asker: &dana, ticked: false },
+            Action::AnswerRequest { asked: &aigul },
             Action::Consent { person: &dana },
         ] {
             assert_eq!(may(&all, &private), Err(Denied::Hidden), "{private:?}");

@@ -1,28 +1,30 @@
-//! A newcomer asks a mentor; the mentor answers in one of four ways: accept, meet first, ask, decline
-//! (feat:C9–C14, C22; essay:E7, E9, E11). Diagram: `docs/states/requests.md`.
+//! One of the two asks: a newcomer a mentor, or a mentor a newcomer by the same rules. The one asked answers in one
+//! of four ways: accept, meet first, ask, decline (feat:C9–C14, C18, C22; essay:E7, E9–E11). Diagram:
+//! `docs/states/requests.md`.
 
 use crate::programmes::{NotNow, Phase, Programme};
+use crate::sides::Side;
 use crate::{Day, Instant, MentorId, NewcomerId, ProgrammeId, RequestId, SchoolId};
 use jiff::ToSpan;
 
 /// How a request stands. Each variant carries exactly its data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
-    /// Sent and not yet opened; the newcomer may still change it.
+    /// Sent and not yet opened; the asker may still change it.
     Sent,
-    /// Opened by the mentor; it is the mentor's turn.
+    /// Opened by the one asked; it is their turn.
     Read {
         /// When it was opened.
         at: Instant,
     },
-    /// The mentor asked a question; it is the newcomer's turn.
+    /// The one asked has a question; it is the asker's turn.
     Asked {
         /// When the question was asked.
         at: Instant,
     },
-    /// The mentor wants to meet before answering.
+    /// The one asked wants to meet before answering.
     MeetFirst {
-        /// When the mentor said so.
+        /// When they said so.
         at: Instant,
     },
     /// Accepted; a pair was made.
@@ -30,12 +32,12 @@ pub enum State {
         /// When.
         at: Instant,
     },
-    /// Declined; the newcomer sees a neutral text.
+    /// Declined; the asker sees a neutral text.
     Declined {
         /// When.
         at: Instant,
     },
-    /// Taken back by the newcomer.
+    /// Taken back by the asker.
     Withdrawn {
         /// When.
         at: Instant,
@@ -134,7 +136,7 @@ impl State {
     }
 }
 
-/// What the newcomer writes.
+/// What the asker writes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wish {
     /// Own words.
@@ -184,10 +186,12 @@ pub struct Request {
     pub school: SchoolId,
     /// The programme.
     pub programme: ProgrammeId,
-    /// Who asks.
+    /// The newcomer of the two.
     pub newcomer: NewcomerId,
-    /// Who is asked.
+    /// The mentor of the two.
     pub mentor: MentorId,
+    /// Which of the two asks.
+    pub asked_by: Side,
     /// What is wished.
     pub wish: Wish,
     /// When it was sent.
@@ -208,13 +212,15 @@ pub const MOST_GOALS: usize = 3;
 pub struct Sides {
     /// The mentor is approved and works here.
     pub mentor_available: bool,
+    /// The newcomer works here.
+    pub newcomer_available: bool,
     /// Places of the mentor that are still free.
     pub free_places: u8,
     /// The newcomer has already agreed with a mentor.
     pub newcomer_agreed: bool,
-    /// Requests of the newcomer that are open.
+    /// Requests of the asker that are open.
     pub open_requests: u8,
-    /// One of them goes to this mentor.
+    /// A request between the two is open, whoever of them asked.
     pub already_asked: bool,
 }
 
@@ -225,11 +231,13 @@ pub enum SendRefused {
     NotNow(Phase),
     /// The mentor is not there or not approved.
     MentorGone,
+    /// The newcomer does not work here any more.
+    NewcomerGone,
     /// The mentor has no free place (feat:B5).
     MentorFull,
     /// The newcomer has agreed with a mentor.
     AgreedElsewhere,
-    /// An open request to this mentor exists.
+    /// An open request between the two exists.
     AlreadyAsked,
     /// As many open requests as the programme allows (feat:C10).
     TooMany,
@@ -282,7 +290,7 @@ fn check_wish(wish: &Wish, programme: &Programme) -> Result<(), SendRefused> {
     Ok(())
 }
 
-/// May this newcomer ask this mentor now, whatever the words?
+/// May this one of the two ask the other now, whatever the words? The same rules hold for both (feat:C18).
 pub fn may_ask(programme: &Programme, sides: &Sides, today: Day) -> Result<(), SendRefused> {
     programme.only_in(&[Phase::Selection], today)?;
     if sides.newcomer_agreed {
@@ -290,6 +298,9 @@ pub fn may_ask(programme: &Programme, sides: &Sides, today: Day) -> Result<(), S
     }
     if !sides.mentor_available {
         return Err(SendRefused::MentorGone);
+    }
+    if !sides.newcomer_available {
+        return Err(SendRefused::NewcomerGone);
     }
     if sides.already_asked {
         return Err(SendRefused::AlreadyAsked);
@@ -339,7 +350,7 @@ impl Request {
         }
     }
 
-    /// Asked -> Read: the newcomer answered the question; it is the mentor's turn again.
+    /// Asked -> Read: the asker answered the question; it is the other's turn again.
     pub fn reply(self, now: Instant, today: Day) -> Result<Self, AnswerRefused> {
         self.answerable(today)?;
         match self.state {
@@ -403,10 +414,11 @@ impl Request {
         }
     }
 
-    /// When it ended without the newcomer's doing, so that the next wish can follow (feat:C15): declined, expired,
-    /// or closed because the mentor's places were taken or one of the two left.
-    pub const fn missed_at(&self) -> Option<Instant> {
+    /// When the newcomer's own request ended without their doing, so that the next wish can follow (feat:C15):
+    /// declined, expired, or closed because the mentor's places were taken or one of the two left.
+    pub fn missed_at(&self) -> Option<Instant> {
         match self.state {
+            _ if self.asked_by == Side::Mentor => None,
             State::Declined { at }
             | State::Expired { at }
             | State::Closed { at, why: Closed::MentorFull | Closed::Left } => Some(at),
@@ -414,12 +426,17 @@ impl Request {
         }
     }
 
-    /// True while the mentor has given none of the four answers.
-    pub const fn awaits_mentor(&self) -> bool {
+    /// Which of the two is asked.
+    pub const fn asked(&self) -> Side {
+        self.asked_by.other()
+    }
+
+    /// True while the one asked has given none of the four answers.
+    pub const fn awaits_answer(&self) -> bool {
         matches!(self.state, State::Sent | State::Read { .. })
     }
 
-    /// The day in the middle of the answer window, on which the mentor is reminded (feat:C14); `None` where
+    /// The day in the middle of the answer window, on which the one asked is reminded (feat:C14); `None` where
     /// the window is so short that the reminder would come on the day of the request.
     pub fn half_time(&self, sent_on: Day) -> Option<Day> {
         let days = sent_on.duration_until(self.answer_until).as_hours() / 24;
@@ -458,7 +475,8 @@ impl Request {
 /// long as nothing was sent since (feat:C15).
 pub fn missed_last(requests: &[Request]) -> Option<&Request> {
     let last = requests.iter().filter(|one| one.missed_at().is_some()).max_by_key(|one| one.missed_at())?;
-    let sent_since = requests.iter().any(|one| Some(one.sent_at) > last.missed_at());
+    let mut own = requests.iter().filter(|one| one.asked_by == Side::Newcomer);
+    let sent_since = own.any(|one| Some(one.sent_at) > last.missed_at());
     (!sent_since).then_some(last)
 }
 

@@ -13,6 +13,15 @@ impl Side {
     /// Both sides.
     pub const BOTH: [Self; 2] = [Self::Newcomer, Self::Mentor];
 
+    /// The other of the two.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Newcomer => Self::Mentor,
+            Self::Mentor => Self::Newcomer,
+        }
+    }
+
     /// The word under which it is stored; also the tail of its text key.
     pub const fn word(self) -> &'static str {
         match self {

@@ -1,7 +1,7 @@
 //! Newcomers' own marks on cards (feat:C6). Every query names their owner; no query about mentors, requests or
 //! choices joins them.
 
-use crate::sql::{instant, known, millis};
+use crate::sql::{all, instant, known, millis};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::favourites::{Favourite, Mark};
 use domain::newcomers::Newcomer;
@@ -74,6 +74,5 @@ pub async fn take_all(tx: &mut WriteTx, newcomer: &Newcomer) -> Result<()> {
 
 /// A newcomer's own marks, the first marked first. Whoever asks must be that newcomer.
 pub async fn of_newcomer(tx: &mut Tx, school: &SchoolId, newcomer: &NewcomerId) -> Result<Vec<Favourite>> {
-    let rows = on!(tx, c => sqlx::query_as::<_, Row>(OF_NEWCOMER).bind(school.as_str()).bind(newcomer.as_str()).fetch_all(c).await?);
-    rows.into_iter().map(TryInto::try_into).collect()
+    all(rows!(tx, Row, OF_NEWCOMER, school.as_str(), newcomer.as_str()))
 }

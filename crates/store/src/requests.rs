@@ -7,8 +7,8 @@ use domain::sides::Side;
 use domain::{Day, Instant, MentorId, NewcomerId, ProgrammeId, RequestId, SchoolId};
 
 sql! {
-    columns "id, school_id, programme_id, newcomer_id, mentor_id, text, goals, rhythm, sent_at, answer_until, state, state_at, closed_why, version";
-    ADD = "INSERT INTO requests (id, school_id, programme_id, newcomer_id, mentor_id, text, goals, rhythm, sent_at, answer_until, state, state_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+    columns "id, school_id, programme_id, newcomer_id, mentor_id, asked_by, text, goals, rhythm, sent_at, answer_until, state, state_at, closed_why, version";
+    ADD = "INSERT INTO requests (id, school_id, programme_id, newcomer_id, mentor_id, asked_by, text, goals, rhythm, sent_at, answer_until, state, state_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
     SAVE = "UPDATE requests SET text = $3, goals = $4, rhythm = $5, state = $6, state_at = $7, closed_why = $8, version = version + 1 WHERE id = $1 AND version = $2";
     GET = "SELECT " ~ " FROM requests WHERE id = $1";
     OF_MENTOR = "SELECT " ~ " FROM requests WHERE school_id = $1 AND mentor_id = $2 ORDER BY sent_at, id";
@@ -30,6 +30,7 @@ struct Row {
     programme_id: String,
     newcomer_id: String,
     mentor_id: String,
+    asked_by: String,
     text: String,
     goals: String,
     rhythm: String,
@@ -51,6 +52,7 @@ impl TryFrom<Row> for Request {
             programme: row.programme_id.into(),
             newcomer: row.newcomer_id.into(),
             mentor: row.mentor_id.into(),
+            asked_by: known(Side::from_word(&row.asked_by), "side")?,
             wish: Wish {
                 text: row.text,
                 goals: json(&row.goals)?,
@@ -96,7 +98,7 @@ fn columns(request: &Request) -> (Instant, Option<&'static str>) {
     }
 }
 
-/// Adds a request; `Taken` where an open one to the same mentor exists.
+/// Adds a request; `Taken` where an open one between the two exists, whoever of them asked.
 pub async fn add(tx: &mut WriteTx, request: &Request) -> Result<()> {
     let goals = to_json(&request.wish.goals)?;
     on!(tx.0, c => {
@@ -106,6 +108,7 @@ pub async fn add(tx: &mut WriteTx, request: &Request) -> Result<()> {
             .bind(request.programme.as_str())
             .bind(request.newcomer.as_str())
             .bind(request.mentor.as_str())
+            .bind(request.asked_by.word())
             .bind(&request.wish.text)
             .bind(goals)
             .bind(request.wish.rhythm.word())
@@ -142,12 +145,12 @@ pub async fn get(tx: &mut Tx, id: &RequestId) -> Result<Option<Request>> {
     one(row!(tx, Row, GET, id.as_str()))
 }
 
-/// What came to a mentor, oldest first.
+/// What came to a mentor and what the mentor sent, oldest first.
 pub async fn of_mentor(tx: &mut Tx, school: &SchoolId, mentor: &MentorId) -> Result<Vec<Request>> {
     all(rows!(tx, Row, OF_MENTOR, school.as_str(), mentor.as_str()))
 }
 
-/// What a newcomer sent, oldest first.
+/// What a newcomer sent and what came to them, oldest first.
 pub async fn of_newcomer(tx: &mut Tx, school: &SchoolId, newcomer: &NewcomerId) -> Result<Vec<Request>> {
     all(rows!(tx, Row, OF_NEWCOMER, school.as_str(), newcomer.as_str()))
 }
@@ -209,12 +212,12 @@ pub async fn words(tx: &mut Tx, request: &Request) -> Result<Vec<Words>> {
     rows.into_iter().map(words).collect()
 }
 
-/// A mentor's own note on a decline.
+/// The own note of the one asked on a decline.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reason {
     /// The words.
     pub text: String,
-    /// The mentor ticked that the coordinator may read it (feat:C12).
+    /// Its author ticked that the coordinator may read it (feat:C12).
     pub for_coordinator: bool,
 }
 

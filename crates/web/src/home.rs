@@ -143,7 +143,7 @@ impl Gathered {
             tasks.extend(newcomer::tasks(own, candidates, programme, names, today));
         }
         if let Some((own, mentor)) = &self.mentor {
-            tasks.extend(mentor::tasks(own, mentor, names));
+            tasks.extend(mentor::tasks(mentor));
             tasks.extend(own.tasks(programme, names, today));
         }
         tasks.extend(self.coordinator.iter().flat_map(coordinator::Facts::tasks));

@@ -2,7 +2,7 @@
 
 use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
-use actions::requests::{Step, accept, expire_overdue, reason, send, step};
+use actions::requests::{Step, accept, expire_overdue, offer, reason, send, step};
 use domain::RequestId;
 use domain::newcomers::Newcomer;
 use domain::pairs::Origin;
@@ -279,5 +279,146 @@ async fn n03_two_hundred_attempts_at_the_last_place_leave_one_pair() {
     let folder = tempfile::tempdir().unwrap();
     for db in databases(&folder).await {
         assert_eq!(race(Stage::new(db).await).await, 1);
+    }
+}
+
+async fn offered(stage: &Stage, from: &str, to: &str) -> RequestId {
+    offer(&stage.context(&mentor(from)), &to.into(), wish()).await.unwrap()
+}
+
+#[tokio::test]
+async fn a_mentor_offers_first_and_the_newcomer_alone_answers() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = offered(&stage, "aigul", "dana").await;
+        for other in [mentor("aigul"), mentor("bekzhan"), newcomer("zere")] {
+            let answered = accept(&stage.context(&other), &id).await;
+            assert!(matches!(answered, Err(Failed::NotFound)), "{other:?}: {answered:?}");
+            let read = step(&stage.context(&other), &id, &Step::Open).await;
+            assert!(matches!(read, Err(Failed::NotFound)), "{other:?}: {read:?}");
+        }
+        let dana = newcomer("dana");
+        step(&stage.context(&dana), &id, &Step::Open).await.unwrap();
+        let question = Step::Ask { question: "Когда вы свободны?".into() };
+        step(&stage.context(&dana), &id, &question).await.unwrap();
+        let own = step(&stage.context(&dana), &id, &Step::Reply { answer: "Я?".into() }).await;
+        assert!(matches!(own, Err(Failed::NotFound)), "the asker replies: {own:?}");
+        let reply = Step::Reply { answer: "По средам.".into() };
+        step(&stage.context(&mentor("aigul")), &id, &reply).await.unwrap();
+        accept(&stage.context(&dana), &id).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let pairs = store::pairs::of_mentor(&mut tx, &"school-12".into(), &"aigul".into()).await.unwrap();
+        assert_eq!((pairs.len(), pairs[0].place), (1, Some(1)));
+        assert_eq!(pairs[0].origin, Origin::Asked { request: id });
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_offer_keeps_the_rules_of_a_request() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let (dana, aigul) = (newcomer("dana"), mentor("aigul"));
+        let id = offered(&stage, "aigul", "dana").await;
+        let twice = offer(&stage.context(&aigul), &"dana".into(), wish()).await;
+        assert!(matches!(twice, Err(Failed::Refused(SendRefused::AlreadyAsked))), "{twice:?}");
+        let crossed = send(&stage.context(&dana), &"aigul".into(), wish()).await;
+        assert!(matches!(crossed, Err(Failed::Refused(SendRefused::AlreadyAsked))), "{crossed:?}");
+        let short = Wish { text: "Помогу".into(), ..wish() };
+        let short = offer(&stage.context(&aigul), &"zere".into(), short).await;
+        assert!(matches!(short, Err(Failed::Refused(SendRefused::TooShort { .. }))), "{short:?}");
+        let stranger = offer(&stage.context(&newcomer("zere")), &"dana".into(), wish()).await;
+        assert!(matches!(stranger, Err(Failed::Forbidden)), "{stranger:?}");
+        // The mentor takes it back; one place was enough for two offers, and the first «yes» ends the other.
+        step(&stage.context(&aigul), &id, &Step::Withdraw).await.unwrap();
+        let (one, other) = (offered(&stage, "aigul", "dana").await, offered(&stage, "aigul", "zere").await);
+        let third = sent(&stage, "dana", "bekzhan").await;
+        accept(&stage.context(&dana), &one).await.unwrap();
+        let full = state(&stage, &other).await;
+        assert!(matches!(full, State::Closed { why: Closed::MentorFull, .. }), "{full:?}");
+        let elsewhere = state(&stage, &third).await;
+        assert!(matches!(elsewhere, State::Closed { why: Closed::AgreedElsewhere, .. }), "{elsewhere:?}");
+        let agreed = offer(&stage.context(&mentor("bekzhan")), &"dana".into(), wish()).await;
+        assert!(matches!(agreed, Err(Failed::Refused(SendRefused::AgreedElsewhere))), "{agreed:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn offers_do_not_use_up_the_newcomers_own_cap() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        store::testing::spoil(&stage.db, "UPDATE mentors SET places = 2").await;
+        let mut tx = stage.db.write().await.unwrap();
+        let mut programme =
+            store::programmes::get(&mut tx, &"school-12".into(), &"programme".into()).await.unwrap().unwrap();
+        programme.settings.open_requests = 1;
+        store::programmes::save(&mut tx, &programme).await.unwrap();
+        tx.commit().await.unwrap();
+        offered(&stage, "aigul", "dana").await;
+        sent(&stage, "dana", "bekzhan").await;
+        let more = offer(&stage.context(&mentor("aigul")), &"zere".into(), wish()).await;
+        assert!(matches!(more, Err(Failed::Refused(SendRefused::TooMany))), "each has an own cap: {more:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_reason_of_a_newcomers_no_is_the_newcomers_and_the_mentor_never_reads_it() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = offered(&stage, "aigul", "dana").await;
+        let written = Reason { text: "Хочу к Бекжану.".into(), for_coordinator: true };
+        let decline = Step::Decline { reason: Some(written.clone()) };
+        step(&stage.context(&newcomer("dana")), &id, &decline).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let request = store::requests::get(&mut tx, &id).await.unwrap().unwrap();
+        for (reader, reads) in [
+            (newcomer("dana"), true),
+            (actor("gulnafisa", &[Role::Coordinator]), true),
+            (mentor("aigul"), false),
+            (actor("aigul", &[Role::Mentor, Role::Coordinator]), false),
+        ] {
+            let read = reason(&mut tx, &stage.context(&reader), &request).await.unwrap();
+            assert_eq!(read, reads.then(|| written.clone()), "{reader:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_offer_is_reminded_of_and_expires_as_a_request_does() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let id = offered(&stage, "aigul", "dana").await;
+        let schedule = actor("schedule", &[]);
+        stage.today = date(2026, 10, 12);
+        assert_eq!(actions::requests::remind(&stage.context(&schedule)).await.unwrap(), 1);
+        assert_eq!(actions::requests::remind(&stage.context(&schedule)).await.unwrap(), 0);
+        stage.today = date(2026, 10, 20);
+        assert_eq!(expire_overdue(&stage.context(&schedule)).await.unwrap(), 1);
+        assert!(matches!(state(&stage, &id).await, State::Expired { .. }));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn n03_two_newcomers_accept_offers_of_the_same_last_place_at_once_and_one_of_them_does() {
+    let folder = tempfile::tempdir().unwrap();
+    for db in databases(&folder).await {
+        let stage = Arc::new(Stage::new(db).await);
+        let (one, two) = (offered(&stage, "aigul", "dana").await, offered(&stage, "aigul", "zere").await);
+        let start = Arc::new(Barrier::new(2));
+        let attempt = |who: &'static str, id: RequestId| {
+            let (stage, start) = (Arc::clone(&stage), Arc::clone(&start));
+            tokio::spawn(async move {
+                start.wait().await;
+                accept(&stage.context(&newcomer(who)), &id).await
+            })
+        };
+        let (first, second) = (attempt("dana", one), attempt("zere", two));
+        let done = [first.await.unwrap(), second.await.unwrap()];
+        assert_eq!(done.iter().filter(|answer| answer.is_ok()).count(), 1, "{done:?}");
+        left_one_pair(&stage).await;
     }
 }

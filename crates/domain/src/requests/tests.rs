@@ -17,6 +17,7 @@ fn wish() -> Wish {
 fn free() -> Sides {
     Sides {
         mentor_available: true,
+        newcomer_available: true,
         free_places: 1,
         newcomer_agreed: false,
         open_requests: 0,
@@ -31,6 +32,7 @@ fn sent() -> Request {
         programme: "programme".into(),
         newcomer: "newcomer".into(),
         mentor: "mentor".into(),
+        asked_by: Side::Newcomer,
         wish: wish(),
         sent_at: now(),
         answer_until: date(2026, 10, 19),
@@ -214,7 +216,7 @@ fn half_time_lies_between_the_request_and_the_last_day() {
 
 #[test]
 fn the_mentor_is_awaited_until_one_of_the_four_answers() {
-    let awaited = |state| Request { state, ..sent() }.awaits_mentor();
+    let awaited = |state| Request { state, ..sent() }.awaits_answer();
     assert!(awaited(State::Sent) && awaited(State::Read { at: now() }));
     assert!(!awaited(State::Asked { at: now() }) && !awaited(State::MeetFirst { at: now() }));
     assert!(!awaited(State::Accepted { at: now() }) && !awaited(State::Declined { at: now() }));
@@ -243,4 +245,18 @@ fn the_next_wish_follows_a_no_or_silence_until_something_is_sent() {
     ] {
         assert_eq!(missed_last(&[ended(state)]), None, "{state:?}");
     }
+}
+
+#[test]
+fn a_mentors_offer_is_bound_by_the_same_rules_and_calls_for_no_next_wish() {
+    let offer = Request { asked_by: Side::Mentor, ..sent() };
+    assert_eq!((offer.asked(), sent().asked()), (Side::Newcomer, Side::Mentor));
+    let gone = Sides { newcomer_available: false, ..free() };
+    assert_eq!(may_ask(&programme(), &gone, DAY), Err(SendRefused::NewcomerGone));
+    let later = now() + jiff::SignedDuration::from_hours(1);
+    let declined = Request { state: State::Declined { at: later }, ..offer.clone() };
+    assert_eq!(missed_last(std::slice::from_ref(&declined)), None);
+    let own = Request { state: State::Expired { at: now() }, ..sent() };
+    let offered_since = Request { sent_at: later, ..offer };
+    assert_eq!(missed_last(&[own.clone(), offered_since]), Some(&own), "an offer is not the newcomer's step");
 }

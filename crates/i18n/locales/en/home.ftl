@@ -67,6 +67,7 @@ home-unmet-last = The only mentor with whom there was no joint work yet.
 home-unmet-many = Work with the mentors { $until }: { $count } still ahead
 home-unmet-names = { $names }
 home-answer = { $name } would like to learn from you
+home-offer = { $name } offers to be your mentor
 home-answer-new = You have not opened this request yet.
 home-answer-read = Any of the four answers is right: a refusal needs no reason and harms nobody.
 home-answer-met = You wanted to meet first. After the meeting you can answer.

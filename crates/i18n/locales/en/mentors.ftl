@@ -173,6 +173,7 @@ mentors-works = Works like this
 mentors-motive = Why a mentor
 mentors-languages = Languages of work
 mentors-places = Places
+mentors-offered = offers to you
 mentors-written = request sent
 mentors-show = Get to know { $name }
 mentors-show-mine = { $name }, this is how others see your card

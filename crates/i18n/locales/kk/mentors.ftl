@@ -163,6 +163,7 @@ mentors-works = Қалай жұмыс істейді
 mentors-motive = Неге тәлімгер болғысы келеді
 mentors-languages = Жұмыс тілі
 mentors-places = Орын
+mentors-offered = сізге ұсынды
 mentors-written = өтініш жіберілді
 mentors-show = Танысыңыз: { $name }
 mentors-show-mine = { $name }, карточкаңызды басқалар осылай көреді

@@ -178,6 +178,7 @@ mentors-works = Как работает
 mentors-motive = Почему хочет быть наставником
 mentors-languages = Языки работы
 mentors-places = Места
+mentors-offered = предлагает вам
 mentors-written = запрос отправлен
 mentors-show = Познакомьтесь: { $name }
 mentors-show-mine = { $name }, так вашу карточку видят другие

@@ -3,9 +3,11 @@
 use super::season::{actor, context};
 use actions::Ids;
 use actions::favourites::mark;
+use actions::requests::offer;
 use domain::Day;
 use domain::favourites::Mark;
 use domain::people::Role;
+use domain::requests::{Rhythm, Wish};
 use domain::timetables::Lesson;
 use jiff::civil::date;
 use std::error::Error;
@@ -46,6 +48,9 @@ const LESSONS: [(&str, u8, &[u8], &str); 20] = [
     ("asiya", 2, &[1, 3, 5], "11 «Б»"),
 ];
 
+/// Асия offers to Дана first.
+const OFFER: &str = "Дана Мейірқызы, 6 «А»-дағы жазбаша тапсырмаңызды көрдім, жақсы ойластырылған. Бағалауды бірге жоспарлап көрейік пе? Басқа тәлімгерді таңдасаңыз да, есігім ашық.";
+
 pub(super) async fn play(db: &Db, ids: &Ids) -> Result<(), Box<dyn Error>> {
     let mut tx = db.write().await?;
     for (person, weekday, numbers, class) in LESSONS {
@@ -67,5 +72,9 @@ pub(super) async fn play(db: &Db, ids: &Ids) -> Result<(), Box<dyn Error>> {
         let marked = mark(&context(db, ids, &newcomer, day, 20), &on.into(), Some(what)).await;
         marked.map_err(|why| format!("{who} on {on}: {why:?}"))?;
     }
+    let wish = Wish { text: OFFER.into(), goals: vec!["бағалау".into()], rhythm: Rhythm::Fortnightly };
+    let asiya = actor("asiya", Role::Mentor);
+    let offered = offer(&context(db, ids, &asiya, date(2026, 10, 5), 17), &"dana".into(), wish).await;
+    offered.map_err(|why| format!("Асия: {why:?}"))?;
     Ok(())
 }

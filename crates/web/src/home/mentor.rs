@@ -2,15 +2,14 @@
 
 use super::own::{Own, OwnPair};
 use super::tasks::{Task, When};
-use crate::names::Names;
 use crate::pairs::Standing;
-use crate::requests::ShowPath as RequestPath;
 use crate::said::Said;
 use domain::Day;
 use domain::mentors::{Mentor, State as MentorState};
 use domain::pairs::Origin;
 use domain::programmes::{Phase, Programme};
 use domain::requests::{Request, State as RequestState};
+use domain::sides::Side;
 
 /// A newcomer of the mentor.
 pub(super) struct Newcomer {
@@ -40,39 +39,24 @@ pub(super) fn view(own: &Own, mentor: &Mentor) -> View {
         standing: pair.standing(),
         provisional: pair.pair.origin == Origin::Provisional,
     };
-    let asked = |request: &&Request| matches!(request.state, RequestState::Asked { .. });
+    let theirs = |request: &&Request| match request.state {
+        RequestState::Asked { .. } => request.asked() == Side::Mentor,
+        RequestState::Sent | RequestState::Read { .. } => request.asked() == Side::Newcomer,
+        _ => false,
+    };
     View {
         approved: mentor.state == MentorState::Approved,
         newcomers: own.pairs.iter().map(newcomer).collect(),
         taken: own.pairs.iter().filter(|pair| pair.pair.place.is_some()).count(),
         places: usize::from(mentor.card.places),
-        theirs: own.requests.iter().filter(asked).count(),
+        theirs: own.requests.iter().filter(theirs).count(),
         over: own.requests.iter().filter(|request| !request.state.is_open()).count(),
     }
 }
 
 /// The tasks that only mentors have.
-pub(super) fn tasks(own: &Own, mentor: &Mentor, names: &Names) -> Vec<Task> {
-    let mut tasks: Vec<Task> = own.requests.iter().filter_map(|request| answer(request, names)).collect();
-    tasks.extend(nomination(mentor));
-    tasks
-}
-
-/// A request waits for the mentor.
-fn answer(request: &Request, names: &Names) -> Option<Task> {
-    let (text, act) = match request.state {
-        RequestState::Sent => ("home-answer-new", "home-act-open"),
-        RequestState::Read { .. } => ("home-answer-read", "home-act-answer"),
-        RequestState::MeetFirst { .. } => ("home-answer-met", "home-act-answer"),
-        _ => return None,
-    };
-    Some(Task {
-        when: When::Until(request.answer_until),
-        title: Said::new("home-answer").with("name", names.newcomer(&request.newcomer).ok()?.name.polite()),
-        text: Said::new(text),
-        href: RequestPath { id: request.id.clone() }.to_string(),
-        act,
-    })
+pub(super) fn tasks(mentor: &Mentor) -> Vec<Task> {
+    nomination(mentor).into_iter().collect()
 }
 
 /// Somebody was nominated and has not said yes or no.
@@ -110,7 +94,6 @@ mod tests {
     use domain::contacts::State as ContactState;
     use domain::mentors::Card;
     use domain::pairs::{Assignment, FirstMeeting, State as PairState};
-    use domain::sides::Side;
 
     const AT: Instant = Instant::UNIX_EPOCH;
 
@@ -147,7 +130,7 @@ mod tests {
             request("d", "aigul", RequestState::Declined { at: AT }),
         ];
         let approved = candidature(MentorState::Approved);
-        let tasks = tasks(&own, &approved, &names());
+        let tasks = own.tasks(&programme(), &names(), day(10, 7));
         let hrefs: Vec<&str> = tasks.iter().map(|task| task.href.as_str()).collect();
         assert_eq!(hrefs, ["/requests/a", "/requests/c"]);
         let view = view(&own, &approved);
@@ -156,7 +139,7 @@ mod tests {
 
     #[test]
     fn a_nominee_decides() {
-        let tasks = tasks(&own(), &candidature(MentorState::Nominated), &names());
+        let tasks = tasks(&candidature(MentorState::Nominated));
         assert_eq!(keys(&tasks), ["home-nomination"]);
     }
 

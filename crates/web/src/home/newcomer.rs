@@ -5,13 +5,13 @@ use super::own::{Own, OwnPair, provisional, settled};
 use super::tasks::{Task, When};
 use crate::names::Names;
 use crate::pairs::Standing;
-use crate::requests::{ShowPath as RequestPath, WritePath};
+use crate::requests::WritePath;
 use crate::said::Said;
 use crate::{Page, PageError};
 use domain::contacts::Contact;
 use domain::mentors::State as MentorState;
 use domain::programmes::{Phase, Programme};
-use domain::requests::{State as RequestState, missed_last};
+use domain::requests::missed_last;
 use domain::{Day, MentorId};
 use i18n::Lang;
 use store::Tx;
@@ -157,8 +157,7 @@ pub(super) fn tasks(
     names: &Names,
     today: Day,
 ) -> Vec<Task> {
-    let mut tasks: Vec<Task> = own.requests.iter().filter_map(|request| asked(request, names)).collect();
-    tasks.extend(next_wish(own, programme, names));
+    let mut tasks: Vec<Task> = next_wish(own, programme, names).into_iter().collect();
     tasks.extend(unmet(own, candidates, programme, today));
     tasks
 }
@@ -174,28 +173,6 @@ fn next_wish(own: &Own, programme: &Programme, names: &Names) -> Option<Task> {
         text: Said::new("home-next-text"),
         href: WritePath { mentor }.after(&former.id),
         act: "home-act-next",
-    })
-}
-
-/// A mentor waits for an answer or wants to meet first.
-fn asked(request: &domain::requests::Request, names: &Names) -> Option<Task> {
-    let name = names.mentor(&request.mentor).ok()?.name.polite();
-    let (kind, href, act) = match request.state {
-        RequestState::Asked { .. } => {
-            let path = RequestPath { id: request.id.clone() };
-            ("home-question", path.to_string(), "home-act-answer")
-        }
-        RequestState::MeetFirst { .. } => {
-            ("home-meet", format!("/contacts/new?with={}", request.mentor), "home-act-record")
-        }
-        _ => return None,
-    };
-    Some(Task {
-        when: When::Until(request.answer_until),
-        title: Said::new(kind).with("name", name),
-        text: Said::new(format!("{kind}-text")),
-        href,
-        act,
     })
 }
 
@@ -246,6 +223,8 @@ mod tests {
     use crate::home::staging::{contact, day, names, newcomer, pair, programme, request};
     use domain::Instant;
     use domain::pairs::{Origin, State as PairState};
+    use domain::requests::{Request, State as RequestState};
+    use domain::sides::Side;
 
     const AT: Instant = Instant::UNIX_EPOCH;
 
@@ -271,11 +250,21 @@ mod tests {
             request("meet", "bekzhan", RequestState::MeetFirst { at: AT }),
             request("sent", "aigul", RequestState::Sent),
         ];
-        let tasks = tasks(&own, &[], &programme(), &names(), day(10, 7));
+        let tasks = own.tasks(&programme(), &names(), day(10, 7));
         assert_eq!(keys(&tasks), ["home-question", "home-meet"]);
         assert_eq!(tasks[0].href, "/requests/asked");
         assert_eq!(tasks[1].href, "/contacts/new?with=bekzhan");
         assert_eq!(tasks[0].when, When::Until(day(10, 19)));
+    }
+
+    #[test]
+    fn an_offer_of_a_mentor_waits_for_the_newcomers_answer() {
+        let mut own = newcomer();
+        let offer = |id, state| Request { asked_by: Side::Mentor, ..request(id, "aigul", state) };
+        own.requests = vec![offer("new", RequestState::Sent), offer("asked", RequestState::Asked { at: AT })];
+        let tasks = own.tasks(&programme(), &names(), day(10, 7));
+        assert_eq!(keys(&tasks), ["home-offer"], "the question waits for the mentor");
+        assert_eq!((tasks[0].href.as_str(), tasks[0].act), ("/requests/new", "home-act-open"));
     }
 
     #[test]

@@ -4,13 +4,14 @@
 use super::tasks::{Task, When};
 use crate::names::Names;
 use crate::pairs::{ShowPath as PairPath, Standing};
+use crate::requests::ShowPath as RequestPath;
 use crate::said::Said;
 use crate::{Page, PageError};
 use domain::consents::Consent;
 use domain::contacts::Contact;
 use domain::pairs::{FirstMeeting, Next, Origin, Pair, State as PairState};
 use domain::programmes::{Phase, Programme};
-use domain::requests::{Request, missed_last};
+use domain::requests::{Request, State as RequestState, missed_last};
 use domain::sides::Side;
 use domain::{ContactId, Day, MentorId};
 use jiff::ToSpan;
@@ -132,7 +133,8 @@ impl Own {
 
     /// The tasks that both sides have.
     pub(super) fn tasks(&self, programme: &Programme, names: &Names, today: Day) -> Vec<Task> {
-        let mut tasks = Vec::new();
+        let mut tasks: Vec<Task> =
+            self.requests.iter().filter_map(|request| turn(request, self.side, names)).collect();
         for pair in &self.pairs {
             tasks.extend(consent(pair, self.side, programme));
             tasks.extend(meeting(pair, programme, today));
@@ -172,6 +174,36 @@ async fn has_ranked(page: &Page, tx: &mut Tx, programme: &Programme, side: Side)
     let me = &page.actor().person;
     let ranking = store::choices::of_author(tx, &programme.school, &programme.id, side, me).await?;
     Ok(ranking.is_some())
+}
+
+/// It is the person's turn in a request: to answer it where they are asked, to reply or to meet where they asked.
+fn turn(request: &Request, side: Side, names: &Names) -> Option<Task> {
+    let (other, with) = match side {
+        Side::Newcomer => (names.mentor(&request.mentor).ok()?.name.polite(), request.mentor.to_string()),
+        Side::Mentor => (names.newcomer(&request.newcomer).ok()?.name.polite(), request.newcomer.to_string()),
+    };
+    let asked = request.asked() == side;
+    let here = RequestPath { id: request.id.clone() }.to_string();
+    let answer = if side == Side::Mentor { "home-answer" } else { "home-offer" };
+    let (title, text, href, act) = match (asked, request.state) {
+        (true, RequestState::Sent) => (answer, "home-answer-new", here, "home-act-open"),
+        (true, RequestState::Read { .. }) => (answer, "home-answer-read", here, "home-act-answer"),
+        (true, RequestState::MeetFirst { .. }) => (answer, "home-answer-met", here, "home-act-answer"),
+        (false, RequestState::Asked { .. }) => {
+            ("home-question", "home-question-text", here, "home-act-answer")
+        }
+        (false, RequestState::MeetFirst { .. }) => {
+            ("home-meet", "home-meet-text", format!("/contacts/new?with={with}"), "home-act-record")
+        }
+        _ => return None,
+    };
+    Some(Task {
+        when: When::Until(request.answer_until),
+        title: Said::new(title).with("name", other),
+        text: Said::new(text),
+        href,
+        act,
+    })
 }
 
 /// The person's consent to a published pair is missing.

@@ -64,6 +64,7 @@ pub(super) fn request(id: &str, mentor: &str, state: RequestState) -> Request {
         programme: "programme".into(),
         newcomer: "dana".into(),
         mentor: mentor.into(),
+        asked_by: Side::Newcomer,
         wish: Wish { text: String::new(), goals: vec![], rhythm: Rhythm::Weekly },
         sent_at: Instant::UNIX_EPOCH,
         answer_until: day(10, 19),

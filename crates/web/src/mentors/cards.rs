@@ -11,6 +11,7 @@ use domain::mentors::{Mentor, State};
 use domain::newcomers::Newcomer;
 use domain::people::{Name, Person};
 use domain::requests::SendRefused;
+use domain::sides::Side;
 use i18n::Arg;
 use store::Tx;
 
@@ -60,6 +61,8 @@ pub(super) enum Ask {
     Write(String),
     /// Has written: the address of the request.
     Written(String),
+    /// The mentor has offered first: the address of the offer.
+    Offered(String),
     /// May not now: the key of the reason.
     NotNow(&'static str),
 }
@@ -96,6 +99,13 @@ impl Card {
             mark: mark_of(marks, &self.id),
         });
         Self { own, ..self }
+    }
+
+    pub(super) fn offered(&self) -> &str {
+        match &self.ask {
+            Ask::Offered(href) => href,
+            _ => "",
+        }
     }
 
     pub(super) fn not_now(&self) -> &str {
@@ -194,8 +204,10 @@ async fn asks(page: &Page, tx: &mut Tx, hall: &Hall, mentors: &[Mentor]) -> Resu
         Ok(()) => Ask::Write(WritePath { mentor: mentor.id.clone() }.to_string()),
         Err(SendRefused::AlreadyAsked) => {
             let open = sent.iter().find(|one| one.mentor == mentor.id && one.state.is_open());
-            let href = |id| requests::ShowPath { id }.to_string();
-            open.map_or(Ask::Nothing, |request| Ask::Written(href(request.id.clone())))
+            open.map_or(Ask::Nothing, |request| {
+                let href = requests::ShowPath { id: request.id.clone() }.to_string();
+                if request.asked_by == Side::Newcomer { Ask::Written(href) } else { Ask::Offered(href) }
+            })
         }
         Err(why) => not_now(why),
     };
@@ -219,6 +231,7 @@ fn not_now(why: SendRefused) -> Ask {
         SendRefused::MentorFull => Ask::NotNow("mentors-full-text"),
         SendRefused::MentorGone => Ask::NotNow("requests-refused-mentor-gone"),
         SendRefused::NotNow(_)
+        | SendRefused::NewcomerGone
         | SendRefused::AgreedElsewhere
         | SendRefused::TooMany
         | SendRefused::AlreadyAsked

@@ -17,6 +17,7 @@ use domain::newcomers::{ProvisionalRefused, Standing, may_withdraw};
 use domain::pairs::Pair;
 use domain::permissions::{Action, may};
 use domain::programmes::Programme;
+use domain::sides::Side;
 use domain::{Day, MentorId, NewcomerId};
 use i18n::Arg;
 use jiff::civil::DateTime;
@@ -27,13 +28,15 @@ use store::people::Named;
 /// A request, without its words; the reason of a decline where it was told.
 struct Asked {
     mentor: String,
+    /// The mentor has offered first.
+    offered: bool,
     sent_at: DateTime,
     look: &'static str,
     icon: &'static str,
     word: String,
     /// Last day for an answer, while one is awaited.
     until: Option<Day>,
-    /// Why the mentor declined, where they told the coordinator.
+    /// Why the one asked declined, where they told the coordinator.
     reason: Option<String>,
 }
 
@@ -196,6 +199,7 @@ async fn asked(
         let (look, icon, word) = requests::chip(request.state);
         lines.push(Asked {
             mentor: mentor_name(mentors, &request.mentor),
+            offered: request.asked_by == Side::Mentor,
             sent_at: page.local(request.sent_at),
             look,
             icon,

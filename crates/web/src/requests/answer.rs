@@ -1,8 +1,6 @@
 //! The steps of both sides: opening, the four answers, a reply, taking back.
 
-use super::{
-    AnswerPath, ListPath, OpenPath, ReplyPath, ShowPath, WithdrawPath, answer_refusal, refused, show,
-};
+use super::{AnswerPath, ListPath, OpenPath, ReplyPath, ShowPath, WithdrawPath, refused, show};
 use crate::forms::Fields;
 use crate::{Page, PageError};
 use actions::requests::{Step, accept, step};
@@ -58,7 +56,7 @@ fn reason(fields: &mut Fields) -> Option<Reason> {
 async fn accepted(page: &Page, id: &RequestId, fields: Fields) -> Result<Response, PageError> {
     match accept(&page.context(), id).await {
         Ok(_) => Ok(page.done(&ListPath, "requests-done-accepted", &[])),
-        Err(failed) => show::draw(page, id, fields, Some(answer_refusal(refused(failed)?))).await,
+        Err(failed) => show::draw(page, id, fields, Some(refused(failed)?)).await,
     }
 }
 
@@ -77,7 +75,7 @@ async fn take(page: &Page, id: &RequestId, fields: Fields, chosen: &Step) -> Res
     }
     match step(&page.context(), id, chosen).await {
         Ok(()) => Ok(page.done(&ListPath, done_key(chosen), &[])),
-        Err(failed) => show::draw(page, id, fields, Some(answer_refusal(refused(failed)?))).await,
+        Err(failed) => show::draw(page, id, fields, Some(refused(failed)?)).await,
     }
 }
 

@@ -1,4 +1,4 @@
-//! Pages about requests of newcomers to mentors. One file for each page; the template lies beside it.
+//! Pages about requests: of newcomers to mentors, and of mentors who offer first. One file for each page; the template lies beside it.
 
 mod answer;
 mod list;
@@ -10,10 +10,11 @@ use crate::{Access, PageError, Routes};
 use axum_extra::routing::TypedPath;
 use domain::people::Role;
 use domain::requests::{AnswerRefused, SendRefused, State};
-use domain::{MentorId, RequestId};
+use domain::sides::Side;
+use domain::{MentorId, NewcomerId, RequestId};
 use serde::Deserialize;
 
-/// What came to a mentor and what a newcomer sent.
+/// What came to the reader and what they sent.
 #[derive(TypedPath)]
 #[typed_path("/requests")]
 pub(crate) struct ListPath;
@@ -32,6 +33,13 @@ impl WritePath {
     }
 }
 
+/// A mentor offers to a newcomer first.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/requests/offer/{newcomer}", rejection(PageError))]
+pub(crate) struct OfferPath {
+    pub(crate) newcomer: NewcomerId,
+}
+
 /// One request.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/requests/{id}", rejection(PageError))]
@@ -39,35 +47,35 @@ pub(crate) struct ShowPath {
     pub(crate) id: RequestId,
 }
 
-/// The newcomer changes an unread request.
+/// The asker changes an unread request.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/requests/{id}/edit", rejection(PageError))]
 pub(crate) struct EditPath {
     pub(crate) id: RequestId,
 }
 
-/// The mentor opens a request: from now on its words stand.
+/// The one asked opens a request: from now on its words stand.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/requests/{id}/open", rejection(PageError))]
 pub(crate) struct OpenPath {
     pub(crate) id: RequestId,
 }
 
-/// The mentor answers in one of four ways.
+/// The one asked answers in one of four ways.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/requests/{id}/answer", rejection(PageError))]
 pub(crate) struct AnswerPath {
     pub(crate) id: RequestId,
 }
 
-/// The newcomer answers a question.
+/// The asker answers a question.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/requests/{id}/reply", rejection(PageError))]
 pub(crate) struct ReplyPath {
     pub(crate) id: RequestId,
 }
 
-/// The newcomer takes a request back.
+/// The asker takes a request back.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/requests/{id}/withdraw", rejection(PageError))]
 pub(crate) struct WithdrawPath {
@@ -84,13 +92,15 @@ pub(crate) fn routes() -> Routes {
         .get(BOTH, list::list)
         .get(NEWCOMER, write::blank)
         .post(NEWCOMER, write::send)
+        .get(MENTOR, write::blank_offer)
+        .post(MENTOR, write::offer)
         .get(BOTH, show::show)
-        .get(NEWCOMER, write::again)
-        .post(NEWCOMER, write::save)
-        .post(MENTOR, answer::open)
-        .post(MENTOR, answer::answer)
-        .post(NEWCOMER, answer::reply)
-        .post(NEWCOMER, answer::withdraw)
+        .get(BOTH, write::again)
+        .post(BOTH, write::save)
+        .post(BOTH, answer::open)
+        .post(BOTH, answer::answer)
+        .post(BOTH, answer::reply)
+        .post(BOTH, answer::withdraw)
 }
 
 /// How a state looks beside a request: chip, icon, key of its word.
@@ -108,28 +118,53 @@ pub(crate) fn chip(state: State) -> (&'static str, &'static str, String) {
     (look, icon, format!("requests-state-{}", state.word()))
 }
 
-/// What a newcomer reads where a request cannot be sent.
-fn send_refusal(why: SendRefused) -> (&'static str, Vec<(&'static str, i18n::Arg)>) {
-    match why {
-        SendRefused::NotNow(_) => ("requests-refused-not-now", vec![]),
-        SendRefused::MentorGone => ("requests-refused-mentor-gone", vec![]),
-        SendRefused::MentorFull => ("requests-refused-mentor-full", vec![]),
-        SendRefused::AgreedElsewhere => ("requests-refused-you-agreed", vec![]),
-        SendRefused::AlreadyAsked => ("requests-refused-already-asked", vec![]),
-        SendRefused::TooMany => ("requests-refused-too-many", vec![]),
-        SendRefused::TooShort { least } => ("requests-refused-too-short", vec![("least", least.into())]),
-        SendRefused::TooManyGoals => ("requests-refused-too-many-goals", vec![]),
-    }
+/// What the asker reads where a request cannot be sent.
+fn send_refusal(why: SendRefused, asker: Side) -> (&'static str, Vec<(&'static str, i18n::Arg)>) {
+    let (newcomers, mentors, args) = match why {
+        SendRefused::NotNow(_) => ("requests-refused-not-now", "requests-refused-not-now", vec![]),
+        SendRefused::MentorGone => ("requests-refused-mentor-gone", "requests-refused-no-right", vec![]),
+        SendRefused::NewcomerGone => {
+            ("requests-refused-not-now", "requests-offer-refused-newcomer-gone", vec![])
+        }
+        SendRefused::MentorFull => ("requests-refused-mentor-full", "requests-refused-you-are-full", vec![]),
+        SendRefused::AgreedElsewhere => {
+            ("requests-refused-you-agreed", "requests-refused-agreed-elsewhere", vec![])
+        }
+        SendRefused::AlreadyAsked => {
+            ("requests-refused-already-asked", "requests-offer-refused-already", vec![])
+        }
+        SendRefused::TooMany => ("requests-refused-too-many", "requests-refused-too-many", vec![]),
+        SendRefused::TooShort { least } => {
+            let args = vec![("least", least.into())];
+            ("requests-refused-too-short", "requests-refused-too-short", args)
+        }
+        SendRefused::TooManyGoals => {
+            ("requests-refused-too-many-goals", "requests-refused-too-many-goals", vec![])
+        }
+    };
+    (of(asker, newcomers, mentors), args)
 }
 
-/// What somebody reads where an answer cannot be given.
-fn answer_refusal(why: AnswerRefused) -> &'static str {
+/// What the reader, on a side, reads where a step cannot be taken.
+const fn answer_refusal(why: AnswerRefused, reader: Side) -> &'static str {
     match why {
         AnswerRefused::NotOpen => "requests-refused-not-open",
         AnswerRefused::Expired => "requests-refused-expired",
         AnswerRefused::NotNow(_) => "requests-refused-not-now",
-        AnswerRefused::MentorFull => "requests-refused-you-are-full",
-        AnswerRefused::MentorGone => "requests-refused-no-right",
-        AnswerRefused::AgreedElsewhere => "requests-refused-agreed-elsewhere",
+        AnswerRefused::MentorFull => {
+            of(reader, "requests-refused-mentor-full", "requests-refused-you-are-full")
+        }
+        AnswerRefused::MentorGone => of(reader, "requests-refused-mentor-gone", "requests-refused-no-right"),
+        AnswerRefused::AgreedElsewhere => {
+            of(reader, "requests-refused-you-agreed", "requests-refused-agreed-elsewhere")
+        }
+    }
+}
+
+/// The text for a side.
+const fn of(side: Side, newcomers: &'static str, mentors: &'static str) -> &'static str {
+    match side {
+        Side::Newcomer => newcomers,
+        Side::Mentor => mentors,
     }
 }

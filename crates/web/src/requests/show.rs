@@ -1,6 +1,8 @@
-//! One request: to the newcomer its state and what comes next, to the mentor the words and four equal answers.
+//! One request: to the asker its state and what comes next, to the one asked the words and four equal answers.
 
-use super::{AnswerPath, EditPath, OpenPath, ReplyPath, ShowPath, WithdrawPath, WritePath, chip};
+use super::{
+    AnswerPath, EditPath, OpenPath, ReplyPath, ShowPath, WithdrawPath, WritePath, answer_refusal, chip,
+};
 use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::names::Names;
@@ -10,7 +12,7 @@ use axum::response::Response;
 use domain::people::Name;
 use domain::permissions::{Action, Two, may};
 use domain::programmes::Programme;
-use domain::requests::{Closed, Request, State};
+use domain::requests::{AnswerRefused, Closed, Request, State};
 use domain::sides::Side;
 use domain::{Day, MentorId, RequestId};
 use jiff::civil::DateTime;
@@ -31,28 +33,34 @@ struct Show {
     today: Day,
     request: Request,
     sent_at: DateTime,
-    newcomer: Name,
-    newcomer_subject: String,
-    mentor: Name,
+    /// The reader's own name, as colleagues say it: what the other reads of them.
+    own: String,
+    /// The other one's.
+    other: String,
+    asker: Name,
+    asker_subject: String,
     said: Vec<Said>,
     look: &'static str,
     icon: &'static str,
     word: String,
-    /// The key of what the newcomer reads of the state.
+    /// The key of what the reader is told of the state.
     told: String,
     fields: Fields,
     /// Why the last answer was not taken.
     refusal: Option<String>,
-    for_mentor: bool,
-    /// The mentor has not opened it yet.
+    /// The reader has asked.
+    asks: bool,
+    /// The mentor has offered first (feat:C18).
+    offer: bool,
+    /// The reader is asked, and has not opened it yet.
     unopened: bool,
-    /// How many others the newcomer asks at the same time; not whom (feat:C13).
+    /// How many others the asker asks at the same time; not whom (feat:C13).
     others: usize,
     /// The days of their joint work, in words; empty where there was none.
     met: String,
-    /// Places of the mentor, taken and all; for the mentor.
+    /// Places of the mentor, taken and all; for the mentor, and for whoever is offered one of them.
     load: (usize, usize),
-    /// The mentor's own note on the decline.
+    /// The note of the one asked on the decline.
     reason: Option<Reason>,
     /// Favourites of the newcomer who come next, with the form in which the words stand already.
     next: Vec<Next>,
@@ -86,7 +94,27 @@ impl Show {
     }
     /// Whether it is the reader's turn to answer.
     fn answerable(&self) -> bool {
-        self.for_mentor && self.request.state.is_open() && !self.unopened
+        !self.asks && self.request.state.is_open() && !self.unopened
+    }
+    /// The key under which a request or an offer says the same.
+    fn key(&self, tail: &str) -> String {
+        if self.offer { format!("requests-offer-{tail}") } else { format!("requests-{tail}") }
+    }
+    /// What the board says: who asks whom.
+    fn heading(&self) -> String {
+        let mentor_reads = self.asks == self.offer;
+        self.key(if mentor_reads { "show-mentor" } else { "show-newcomer" })
+    }
+    /// The key of what the asker reads after a decline.
+    fn declined(&self) -> &'static str {
+        if self.offer { "requests-offer-told-mentor-declined" } else { "requests-told-newcomer-declined" }
+    }
+    /// A newcomer for whom nothing came of it looks at the mentors again.
+    fn looks_on(&self) -> bool {
+        self.asks != self.offer && !self.request.state.is_open()
+    }
+    fn shows_places(&self) -> bool {
+        self.load.1 > 0 && (self.offer || !self.asks)
     }
     fn asked(&self) -> bool {
         matches!(self.request.state, State::Asked { .. })
@@ -102,7 +130,7 @@ pub(super) async fn draw(
     page: &Page,
     id: &RequestId,
     fields: Fields,
-    refusal: Option<&str>,
+    refusal: Option<AnswerRefused>,
 ) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
     let request = store::requests::get(&mut tx, id).await?.ok_or(PageError::NotFound)?;
@@ -111,8 +139,16 @@ pub(super) async fn draw(
     let mentor = names.mentor(&request.mentor)?;
     let two = Two { school: &request.school, newcomer: &newcomer.person, mentor: &mentor.person };
     may(page.actor(), &Action::ReadRequest(two)).map_err(|_| PageError::NotFound)?;
-    let for_mentor = mentor.person == page.actor().person;
-    let sent = store::requests::of_newcomer(&mut tx, &request.school, &request.newcomer).await?;
+    let reader = if mentor.person == page.actor().person { Side::Mentor } else { Side::Newcomer };
+    let asks = request.asked_by == reader;
+    let (own, other) = match reader {
+        Side::Newcomer => (newcomer.name.polite(), mentor.name.polite()),
+        Side::Mentor => (mentor.name.polite(), newcomer.name.polite()),
+    };
+    let (asker, asker_subject) = match request.asked_by {
+        Side::Newcomer => (newcomer.name.clone(), newcomer.subject.clone()),
+        Side::Mentor => (mentor.name.clone(), mentor.subject.clone()),
+    };
     let words = store::requests::words(&mut tx, &request).await?;
     let reason = actions::requests::reason(&mut tx, &page.context(), &request).await?;
     let said = |words: Words| Said {
@@ -129,27 +165,28 @@ pub(super) async fn draw(
         StatusCode::OK
     };
     let (look, icon, word) = chip(request.state);
-    let next =
-        if for_mentor { Vec::new() } else { next(page, &mut tx, &request, &programme, &names).await? };
+    let next = if asks { next(page, &mut tx, &request, &programme, &names).await? } else { Vec::new() };
     page.show_with(
         status,
         &Show {
             shell: page.shell(),
             today: page.today(),
             sent_at: page.local(request.sent_at),
-            newcomer: newcomer.name.clone(),
-            newcomer_subject: newcomer.subject.clone().unwrap_or_default(),
-            mentor: mentor.name.clone(),
+            own,
+            other,
+            asker,
+            asker_subject: asker_subject.unwrap_or_default(),
             said: words.into_iter().map(said).collect(),
             look,
             icon,
             word,
-            told: told(request.state, for_mentor),
+            told: told(&request, reader),
             fields,
-            refusal: refusal.map(|key| page.text(key)),
-            for_mentor,
-            unopened: for_mentor && request.state == State::Sent,
-            others: sent.iter().filter(|other| other.id != request.id && other.state.is_open()).count(),
+            refusal: refusal.map(|why| page.text(answer_refusal(why, reader))),
+            asks,
+            offer: request.asked_by == Side::Mentor,
+            unopened: !asks && request.state == State::Sent,
+            others: others(&mut tx, &request).await?,
             met: met(page, &mut tx, &request).await?,
             load: load(&mut tx, &request).await?,
             reason,
@@ -196,13 +233,40 @@ async fn met(page: &Page, tx: &mut Tx, request: &Request) -> Result<String, Page
     Ok(days.collect::<Vec<_>>().join(", "))
 }
 
+/// How many other requests the asker has open.
+async fn others(tx: &mut Tx, request: &Request) -> Result<usize, PageError> {
+    let all = match request.asked_by {
+        Side::Newcomer => store::requests::of_newcomer(tx, &request.school, &request.newcomer).await?,
+        Side::Mentor => store::requests::of_mentor(tx, &request.school, &request.mentor).await?,
+    };
+    let beside = |other: &&Request| {
+        other.id != request.id && other.asked_by == request.asked_by && other.state.is_open()
+    };
+    Ok(all.iter().filter(beside).count())
+}
+
 /// The key of the sentence that says what the state means to the reader.
-fn told(state: State, for_mentor: bool) -> String {
-    let side = if for_mentor { "mentor" } else { "newcomer" };
-    match state {
-        State::Closed { why: Closed::MentorFull, .. } => format!("requests-told-{side}-full"),
-        State::Closed { why: Closed::AgreedElsewhere, .. } => format!("requests-told-{side}-elsewhere"),
-        State::Closed { why: Closed::Left, .. } => format!("requests-told-{side}-left"),
-        state => format!("requests-told-{side}-{}", state.word()),
+fn told(request: &Request, reader: Side) -> String {
+    let state = request.state;
+    let word = match state {
+        State::Closed { why: Closed::MentorFull, .. } => "full",
+        State::Closed { why: Closed::AgreedElsewhere, .. } => "elsewhere",
+        State::Closed { why: Closed::Left, .. } => "left",
+        state => state.word(),
+    };
+    let asks = request.asked_by == reader;
+    match (request.asked_by, reader, state) {
+        (Side::Newcomer, reader, _) => format!("requests-told-{}-{word}", reader.word()),
+        // What an offer says otherwise than a request.
+        (Side::Mentor, _, State::Accepted { .. } | State::Withdrawn { .. })
+        | (Side::Mentor, Side::Mentor, State::Declined { .. } | State::Expired { .. })
+        | (Side::Mentor, Side::Mentor, State::Closed { why: Closed::MentorFull, .. }) => {
+            format!("requests-offer-told-{}-{word}", reader.word())
+        }
+        // What was decided elsewhere reads alike to either side, whoever had asked.
+        (Side::Mentor, reader, State::Closed { .. }) => format!("requests-told-{}-{word}", reader.word()),
+        // Waiting and being waited for are the same on both sides.
+        (Side::Mentor, ..) if asks => format!("requests-told-newcomer-{word}"),
+        (Side::Mentor, ..) => format!("requests-told-mentor-{word}"),
     }
 }

@@ -184,3 +184,133 @@ async fn a_stranger_is_led_to_sign_in_and_a_foreign_form_is_refused() {
     })
     .await;
 }
+
+const OFFER: &str = "Видел ваш урок в 6 «А», давайте спланируем оценивание вместе.";
+
+/// Айгүл offers to Дана; gives the address.
+async fn offered(app: &TestApp) -> String {
+    let form = [("text", OFFER), ("goal", "оценивание"), ("rhythm", "weekly")];
+    let answer = app.visitor("aigul").post("/requests/offer/dana", &form).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+    answer.location
+}
+
+#[tokio::test]
+async fn a_mentor_offers_first_and_the_newcomer_answers_in_one_of_four_ways() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let inbox = app.visitor("aigul").get("/requests").await.text;
+        assert!(inbox.contains("href=\"/requests/offer/dana\""), "{inbox}");
+        assert!(!app.visitor("dana").get("/requests").await.text.contains("/requests/offer/"));
+        let offer = offered(&app).await;
+        let home = app.visitor("dana").get("/").await.text;
+        assert!(home.contains("Айгүл предлагает вам быть наставником"), "{home}");
+        let list = app.visitor("dana").get("/requests").await.text;
+        assert!(list.contains(&format!("action=\"{offer}/open\"")) && !list.contains(OFFER), "{list}");
+        let cards = app.visitor("dana").get("/mentors").await.text;
+        assert!(cards.contains("предлагает вам") && !cards.contains("/requests/new/aigul"), "{cards}");
+        app.visitor("dana").post(&format!("{offer}/open"), &[]).await;
+        let read = app.visitor("dana").get(&offer).await.text;
+        assert!(read.contains(OFFER) && read.contains("Ваш наставник: Айгүл"), "{read}");
+        let asked = app.visitor("aigul").get(&offer).await.text;
+        assert!(!asked.contains("value=\"accept\""), "the asker does not answer: {asked}");
+        let own = app.visitor("aigul").post(&format!("{offer}/answer"), &[("answer", "accept")]).await;
+        assert_eq!(own.status, StatusCode::NOT_FOUND);
+        let done = app.visitor("dana").post(&format!("{offer}/answer"), &[("answer", "accept")]).await;
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
+        for (who, words) in [("dana", "Ваш наставник: Айгүл"), ("aigul", "Дана даёт согласие")]
+        {
+            let told = app.visitor(who).get(&offer).await.text;
+            assert!(told.contains(words), "{who}: {told}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_newcomers_no_is_neutral_and_its_reason_is_not_the_mentors() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let offer = offered(&app).await;
+        let form = [("answer", "decline"), ("reason", "Хочу к Бекжану"), ("for_coordinator", "yes")];
+        app.visitor("dana").post(&format!("{offer}/answer"), &form).await;
+        let seen = app.visitor("aigul").get(&offer).await.text;
+        assert!(seen.contains("Это не оценка вашей работы") && !seen.contains("Бекжану"), "{seen}");
+        assert!(app.visitor("dana").get(&offer).await.text.contains("Бекжану"), "the author reads it");
+        let told = app.visitor("gulnafisa").get("/newcomers/dana").await.text;
+        assert!(told.contains("Бекжану") && told.contains("наставник предложил сам"), "{told}");
+        for other in ["zere", "bekzhan"] {
+            assert_eq!(app.visitor(other).get(&offer).await.status, StatusCode::NOT_FOUND, "{other}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_offer_is_changed_until_it_is_read_and_taken_back() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let offer = offered(&app).await;
+        let edit = format!("{offer}/edit");
+        assert!(app.visitor("aigul").get(&edit).await.text.contains(OFFER));
+        assert_eq!(app.visitor("dana").get(&edit).await.status, StatusCode::NOT_FOUND);
+        let words = "Другими словами: давайте работать вместе.";
+        let saved = app.visitor("aigul").post(&edit, &[("text", words), ("rhythm", "as_needed")]).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
+        app.visitor("aigul").post(&format!("{offer}/withdraw"), &[]).await;
+        let seen = app.visitor("dana").get(&offer).await.text;
+        assert!(seen.contains("Предложение отозвано"), "{seen}");
+        let again = app.visitor("aigul").get("/requests").await.text;
+        assert!(again.contains("href=\"/requests/offer/dana\""), "it can be sent again: {again}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_offer_that_the_rules_refuse_comes_back_with_what_was_typed() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        sent(&app).await;
+        let form = [("text", OFFER), ("rhythm", "weekly")];
+        let crossed = app.visitor("aigul").post("/requests/offer/dana", &form).await;
+        assert_eq!(crossed.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(
+            crossed.text.contains(OFFER) && crossed.text.contains("Между вами уже есть"),
+            "{}",
+            crossed.text
+        );
+        let newcomer = app.visitor("zere").post("/requests/offer/dana", &form).await;
+        assert_eq!(newcomer.status, StatusCode::FORBIDDEN);
+        let nobody = app.visitor("aigul").post("/requests/offer/bekzhan", &form).await;
+        assert_eq!(nobody.status, StatusCode::NOT_FOUND);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn offers_speak_three_languages() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let offer = offered(&app).await;
+        app.visitor("dana").post(&format!("{offer}/open"), &[]).await;
+        for lang in ["kk", "ru", "en"] {
+            for (who, path) in [
+                ("dana", "/requests"),
+                ("dana", offer.as_str()),
+                ("dana", "/"),
+                ("aigul", "/requests"),
+                ("aigul", offer.as_str()),
+                ("aigul", "/requests/offer/zere"),
+                ("gulnafisa", "/newcomers/dana"),
+            ] {
+                app.visitor(who).post("/language", &[("lang", lang), ("back", "/")]).await;
+                let page = app.visitor(who).get(path).await;
+                assert_eq!(page.status, StatusCode::OK, "{who} {path}");
+                for raw in ["[requests-", "[home-", "[newcomers-", "{$"] {
+                    assert!(!page.text.contains(raw), "{who} {path} {lang}: {}", page.text);
+                }
+            }
+        }
+    })
+    .await;
+}

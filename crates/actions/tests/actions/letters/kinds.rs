@@ -24,6 +24,8 @@ const AT: Instant = Instant::UNIX_EPOCH;
 #[derive(Clone)]
 enum Thing {
     Request(State),
+    /// A request of the mentor to the newcomer.
+    Offer(State),
     Mentor(MentorState),
     Pair(Origin, PairState),
     Newcomer,
@@ -33,31 +35,39 @@ enum Thing {
 
 /// Readers of a letter with what it tells of. A new letter does not compile until it has a scene.
 fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
-    let request = |to, state| vec![(to, Thing::Request(state))];
+    let both = |to, answering, state| vec![(to, Thing::Request(state)), (answering, Thing::Offer(state))];
     let closed = |why| Thing::Request(State::Closed { at: AT, why });
+    let offer_closed = |why| Thing::Offer(State::Closed { at: AT, why });
     let mentor = |state| vec![("aigul", Thing::Mentor(state))];
     let ended = || PairState::Ended { at: AT, was: None };
     let asked = || Origin::Asked { request: "request".into() };
     match letter {
-        Letter::RequestSent | Letter::RequestReminder => request("aigul", State::Sent),
-        Letter::RequestAsked => request("dana", State::Asked { at: AT }),
-        Letter::RequestReplied => request("aigul", State::Read { at: AT }),
-        Letter::RequestMeetFirst => request("dana", State::MeetFirst { at: AT }),
-        Letter::RequestAccepted => request("dana", State::Accepted { at: AT }),
-        Letter::RequestDeclined => request("dana", State::Declined { at: AT }),
-        Letter::RequestWithdrawn => request("aigul", State::Withdrawn { at: AT }),
+        Letter::RequestSent | Letter::RequestReminder => both("aigul", "dana", State::Sent),
+        Letter::RequestAsked => both("dana", "aigul", State::Asked { at: AT }),
+        Letter::RequestReplied => both("aigul", "dana", State::Read { at: AT }),
+        Letter::RequestMeetFirst => both("dana", "aigul", State::MeetFirst { at: AT }),
+        Letter::RequestAccepted => both("dana", "aigul", State::Accepted { at: AT }),
+        Letter::RequestDeclined => both("dana", "aigul", State::Declined { at: AT }),
+        Letter::RequestWithdrawn => both("aigul", "dana", State::Withdrawn { at: AT }),
         Letter::RequestExpired => vec![
             ("dana", Thing::Request(State::Expired { at: AT })),
             ("aigul", Thing::Request(State::Expired { at: AT })),
+            ("dana", Thing::Offer(State::Expired { at: AT })),
+            ("aigul", Thing::Offer(State::Expired { at: AT })),
         ],
         Letter::RequestClosed => vec![
             ("aigul", closed(Closed::AgreedElsewhere)),
             ("dana", closed(Closed::MentorFull)),
             ("dana", closed(Closed::Left)),
             ("aigul", closed(Closed::Left)),
+            ("aigul", offer_closed(Closed::AgreedElsewhere)),
+            ("dana", offer_closed(Closed::MentorFull)),
+            ("dana", offer_closed(Closed::Left)),
+            ("aigul", offer_closed(Closed::Left)),
         ],
         Letter::RequestReopened => {
-            vec![("dana", Thing::Request(State::Sent)), ("aigul", Thing::Request(State::Read { at: AT }))]
+            let read = State::Read { at: AT };
+            [both("dana", "aigul", State::Sent), both("aigul", "dana", read)].concat()
         }
         Letter::MentorNominated => mentor(MentorState::Nominated),
         Letter::MentorApproved => mentor(MentorState::Approved),
@@ -85,7 +95,8 @@ fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
 /// Makes the thing; gives its id.
 async fn make(stage: &mut Stage, number: usize, thing: &Thing) -> String {
     match thing {
-        Thing::Request(how) => make_request(stage, number, *how).await,
+        Thing::Request(how) => make_request(stage, number, *how, Side::Newcomer).await,
+        Thing::Offer(how) => make_request(stage, number, *how, Side::Mentor).await,
         Thing::Mentor(how) => {
             let mut tx = stage.db.write().await.unwrap();
             let mentor = store::mentors::get(&mut tx, &"aigul".into()).await.unwrap().unwrap();
@@ -100,13 +111,14 @@ async fn make(stage: &mut Stage, number: usize, thing: &Thing) -> String {
     }
 }
 
-async fn make_request(stage: &Stage, number: usize, how: State) -> String {
+async fn make_request(stage: &Stage, number: usize, how: State, asked_by: Side) -> String {
     let request = Request {
         id: format!("request-{number}").into(),
         school: "school-12".into(),
         programme: "programme".into(),
         newcomer: "dana".into(),
         mentor: "aigul".into(),
+        asked_by,
         wish: Wish { text: PRIVATE.into(), goals: vec![PRIVATE.into()], rhythm: Rhythm::Weekly },
         // Eight days ago: half-time was yesterday.
         sent_at: stage.now().checked_sub(jiff::SignedDuration::from_hours(8 * 24)).unwrap(),
@@ -124,7 +136,7 @@ async fn make_request(stage: &Stage, number: usize, how: State) -> String {
 async fn make_pair(stage: &Stage, number: usize, origin: Origin, how: PairState) -> String {
     let origin = match origin {
         Origin::Asked { .. } => {
-            let request = make_request(stage, number, State::Withdrawn { at: AT }).await;
+            let request = make_request(stage, number, State::Withdrawn { at: AT }, Side::Newcomer).await;
             Origin::Asked { request: request.into() }
         }
         other => other,
@@ -179,7 +191,7 @@ async fn make_order(stage: &mut Stage, number: usize) -> String {
 async fn clear(stage: &mut Stage, thing: &Thing, id: &str) {
     let mut tx = stage.db.write().await.unwrap();
     match thing {
-        Thing::Request(how) if how.is_open() || matches!(how, State::Accepted { .. }) => {
+        Thing::Request(how) | Thing::Offer(how) if how.is_open() || matches!(how, State::Accepted { .. }) => {
             let request = store::requests::get(&mut tx, &id.into()).await.unwrap().unwrap();
             let over = Request { state: State::Withdrawn { at: AT }, ..request };
             store::requests::save(&mut tx, &over).await.unwrap();
@@ -200,8 +212,8 @@ async fn clear(stage: &mut Stage, thing: &Thing, id: &str) {
 }
 
 /// What the letter tells of, as it is promised.
-fn about(letter: Letter, id: &str) -> &str {
-    if letter == Letter::RequestReminder { "aigul" } else { id }
+fn about<'a>(letter: Letter, id: &'a str, to: &'a str) -> &'a str {
+    if letter == Letter::RequestReminder { to } else { id }
 }
 
 fn check(letter: &Written, lang: Lang) {
@@ -225,7 +237,7 @@ async fn every_letter(mut stage: Stage) -> [String; 3] {
             for (lang, all) in Lang::ALL.into_iter().zip(&mut texts) {
                 change(&stage, to, |person| domain::people::Person { lang: lang.tag().into(), ..person })
                     .await;
-                promised(&stage, to, letter, about(letter, &id)).await;
+                promised(&stage, to, letter, about(letter, &id, to)).await;
                 let [written] = delivered(&stage).await.try_into().unwrap();
                 check(&written, lang);
                 let Written { subject, greeting, text, next, act, path, .. } = &written;

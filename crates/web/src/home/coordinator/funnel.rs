@@ -4,6 +4,7 @@ use super::Facts;
 use crate::said::listed;
 use domain::newcomers::Newcomer;
 use domain::pairs::{Next, Pair};
+use domain::sides::Side;
 use i18n::Lang;
 
 /// A step and those who have taken it.
@@ -58,7 +59,7 @@ fn has_met_all(facts: &Facts, newcomer: &Newcomer) -> bool {
 }
 
 fn has_asked(facts: &Facts, newcomer: &Newcomer) -> bool {
-    facts.requests.iter().any(|request| request.newcomer == newcomer.id)
+    facts.requests.iter().any(|request| request.newcomer == newcomer.id && request.asked_by == Side::Newcomer)
 }
 
 fn reached(facts: &Facts, newcomer: &Newcomer, wanted: fn(&Next) -> bool) -> bool {

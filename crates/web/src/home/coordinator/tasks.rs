@@ -149,7 +149,8 @@ fn met_nobody(facts: &Facts) -> Option<Task> {
 fn unanswered(facts: &Facts) -> Option<Task> {
     let since = facts.now - SignedDuration::from_hours(24 * SILENT_DAYS);
     let silent = |request: &&Request| {
-        matches!(request.state, RequestState::Sent | RequestState::Read { .. })
+        request.asked_by == Side::Newcomer
+            && matches!(request.state, RequestState::Sent | RequestState::Read { .. })
             && request.sent_at <= since
             && request.answer_until >= facts.today
     };
