@@ -3,13 +3,13 @@
 use crate::choices::{is_available, works};
 use crate::{Context, Failed};
 use domain::contacts::{
-    Contact, Deed, Impression, KeepRefused, Mark, RecordRefused, State, StepRefused, There, keep as may_keep,
+    Contact, Deed, Impression, KeepRefused, Mark, RecordRefused, State, StepRefused, keep as may_keep,
     record as may_record,
 };
 use domain::mentors::Mentor;
 use domain::newcomers::Newcomer;
 use domain::permissions::{Action, Two, may};
-use domain::sides::Side;
+use domain::sides::{Side, There};
 use domain::{ContactId, MentorId, NewcomerId};
 use store::{Tx, WriteTx};
 

@@ -15,7 +15,7 @@ use domain::programmes::Programme;
 use domain::requests::{
     AnswerRefused, Closed, Request, SendRefused, Sides, State, Wish, may_ask, send as may_send,
 };
-use domain::sides::Side;
+use domain::sides::{Side, There};
 use domain::{MentorId, NewcomerId, PairId, PersonId, RequestId};
 use store::requests::{Reason, Words};
 use store::{Tx, WriteTx};
@@ -99,8 +99,7 @@ async fn sides(
     asker: Side,
 ) -> store::Result<Sides> {
     Ok(Sides {
-        mentor_available: is_available(tx, mentor, context.today).await?,
-        newcomer_available: asking.works,
+        there: There { newcomer: asking.works, mentor: is_available(tx, mentor, context.today).await? },
         free_places: free_places(tx, mentor).await?,
         newcomer_agreed: asking.agreed,
         open_requests: u8::try_from(open_of(tx, asking, mentor, asker).await?).unwrap_or(u8::MAX),
@@ -366,12 +365,12 @@ pub async fn reason(tx: &mut Tx, context: &Context<'_>, request: &Request) -> st
     let newcomer = store::newcomers::get(tx, &request.newcomer).await?;
     let mentor = store::mentors::get(tx, &request.mentor).await?;
     let (Some(newcomer), Some(mentor)) = (newcomer, mentor) else { return Ok(None) };
-    let (asked, asker) = match request.asked() {
+    let (asked, other) = match request.asked() {
         Side::Mentor => (&mentor.person, &newcomer.person),
         Side::Newcomer => (&newcomer.person, &mentor.person),
     };
     let ticked = reason.for_coordinator;
-    let read = Action::ReadReason { school: &request.school, asked, asker, ticked };
+    let read = Action::ReadReason { school: &request.school, asked, asker: other, ticked };
     Ok(may(context.actor, &read).is_ok().then_some(reason))
 }
 

@@ -2,7 +2,7 @@
 //! Diagram: `docs/states/contacts.md`.
 
 use crate::programmes::{NotNow, Phase, Programme};
-use crate::sides::Side;
+use crate::sides::{Side, There};
 use crate::{ContactId, Day, Instant, MentorId, NewcomerId, PersonId, ProgrammeId, SchoolId};
 use std::collections::BTreeSet;
 
@@ -160,15 +160,6 @@ impl From<NotNow> for RecordRefused {
 /// Is joint work of this programme written down on this day? In the selection and in the decision.
 pub fn open(programme: &Programme, today: Day) -> Result<(), NotNow> {
     programme.only_in(&[Phase::Selection, Phase::Decision], today)
-}
-
-/// Who of the two is there today.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct There {
-    /// The newcomer works here.
-    pub newcomer: bool,
-    /// The mentor is approved and works here.
-    pub mentor: bool,
 }
 
 /// May this joint work be written down? `known` is everything the two have done so far. That the same kind on

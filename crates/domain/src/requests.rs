@@ -3,7 +3,7 @@
 //! `docs/states/requests.md`.
 
 use crate::programmes::{NotNow, Phase, Programme};
-use crate::sides::Side;
+use crate::sides::{Side, There};
 use crate::{Day, Instant, MentorId, NewcomerId, ProgrammeId, RequestId, SchoolId};
 use jiff::ToSpan;
 
@@ -210,10 +210,8 @@ pub const MOST_GOALS: usize = 3;
 /// What is known of both sides when a request is sent or accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sides {
-    /// The mentor is approved and works here.
-    pub mentor_available: bool,
-    /// The newcomer works here.
-    pub newcomer_available: bool,
+    /// Who of the two is there.
+    pub there: There,
     /// Places of the mentor that are still free.
     pub free_places: u8,
     /// The newcomer has already agreed with a mentor.
@@ -296,10 +294,10 @@ pub fn may_ask(programme: &Programme, sides: &Sides, today: Day) -> Result<(), S
     if sides.newcomer_agreed {
         return Err(SendRefused::AgreedElsewhere);
     }
-    if !sides.mentor_available {
+    if !sides.there.mentor {
         return Err(SendRefused::MentorGone);
     }
-    if !sides.newcomer_available {
+    if !sides.there.newcomer {
         return Err(SendRefused::NewcomerGone);
     }
     if sides.already_asked {
@@ -378,7 +376,7 @@ impl Request {
     ) -> Result<Self, AnswerRefused> {
         self.answerable(today)?;
         programme.only_in(&[Phase::Selection, Phase::Decision], today)?;
-        if !sides.mentor_available {
+        if !sides.there.mentor {
             return Err(AnswerRefused::MentorGone);
         }
         if sides.newcomer_agreed {

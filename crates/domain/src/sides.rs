@@ -35,3 +35,12 @@ impl Side {
         Self::BOTH.into_iter().find(|side| side.word() == word)
     }
 }
+
+/// Who of the two is there today.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct There {
+    /// The newcomer works here.
+    pub newcomer: bool,
+    /// The mentor is approved and works here.
+    pub mentor: bool,
+}

@@ -169,13 +169,13 @@ pub(crate) async fn not_found() -> PageError {
 }
 
 /// The address of a form, opened as a page: after a refused form, a change of language comes back to it. It leads to
-/// the page above.
+/// the nearest page above.
 pub(crate) async fn other_method(method: Method, uri: Uri) -> Response {
-    let above =
-        uri.path().rsplit_once('/').map_or("/", |(above, _)| if above.is_empty() { "/" } else { above });
-    if method == Method::GET {
-        Redirect::to(above).into_response()
-    } else {
-        PageError::NotFound.into_response()
+    if method != Method::GET {
+        return PageError::NotFound.into_response();
     }
+    let routes = crate::routes();
+    let above = std::iter::successors(Some(uri.path()), |path| path.rsplit_once('/').map(|(above, _)| above));
+    let page = above.skip(1).find(|above| routes.list().any(|route| route.is_page_at(above)));
+    Redirect::to(page.unwrap_or("/")).into_response()
 }

@@ -14,6 +14,8 @@ use jiff::civil::Time;
 pub(crate) struct Fields {
     lang: Lang,
     typed: Vec<(String, String)>,
+    /// Fields out of whose text something was taken that nobody sees.
+    cleaned: Vec<String>,
     /// What is wrong, in the reader's language.
     pub(crate) problems: Problems,
 }
@@ -32,13 +34,20 @@ impl FromRequest<App> for Fields {
 impl Fields {
     /// Values of a query or of a form's body.
     pub(crate) fn read(lang: Lang, text: &str) -> Self {
-        Self { lang, typed: decode(text), problems: Problems::default() }
+        let (mut typed, mut cleaned) = (Vec::new(), Vec::new());
+        for (name, value) in form_urlencoded::parse(text.as_bytes()) {
+            if value.chars().any(is_stray) {
+                cleaned.push(name.clone().into_owned());
+            }
+            typed.push((name.into_owned(), clean(&value)));
+        }
+        Self { lang, typed, cleaned, problems: Problems::default() }
     }
 
     /// A form that is not filled in yet, with values to begin with.
     pub(crate) fn beginning(lang: Lang, values: &[(&str, String)]) -> Self {
         let typed = values.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
-        Self { lang, typed, problems: Problems::default() }
+        Self { lang, typed, ..Self::default() }
     }
 
     /// What stands in a field.
@@ -72,20 +81,44 @@ impl Fields {
         self.problems.is_empty()
     }
 
-    /// A text that may be missing; never longer than `most` characters.
+    /// A text that may be missing; never longer than `most` characters. It is kept as it was typed, without white
+    /// space around it; a text of which nothing can be seen is none. Characters that nobody sees and no database
+    /// keeps are refused: the page comes back without them, to be read once more.
     pub(crate) fn optional_text(&mut self, name: &str, most: usize) -> Option<String> {
-        let text = self.value(name).trim().replace("\r\n", "\n");
+        let text = self.value(name).trim().to_owned();
+        self.refuse_stray(name);
+        self.refuse_longer(name, &text, most);
+        text.chars().any(can_be_seen).then_some(text)
+    }
+
+    /// All texts under one name, each as [`Self::optional_text`] reads it.
+    pub(crate) fn texts(&mut self, name: &str, most: usize) -> Vec<String> {
+        let texts = self.values(name).into_iter().map(|text| text.trim().to_owned());
+        let texts: Vec<String> = texts.filter(|text| text.chars().any(can_be_seen)).collect();
+        self.refuse_stray(name);
+        if let Some(longest) = texts.iter().max_by_key(|text| text.chars().count()) {
+            self.refuse_longer(name, longest, most);
+        }
+        texts
+    }
+
+    fn refuse_stray(&mut self, name: &str) {
+        if self.cleaned.iter().any(|cleaned| cleaned == name) {
+            self.refuse(name, "forms-stray", &[]);
+        }
+    }
+
+    fn refuse_longer(&mut self, name: &str, text: &str, most: usize) {
         let count = text.chars().count();
         if count > most {
             self.refuse(name, "forms-too-long", &[("most", most.into()), ("count", count.into())]);
         }
-        (!text.is_empty()).then_some(text)
     }
 
     /// A text that must be there.
     pub(crate) fn text(&mut self, name: &str, most: usize) -> String {
         let text = self.optional_text(name, most);
-        if text.is_none() {
+        if text.is_none() && self.error(name).is_empty() {
             self.refuse(name, "forms-missing", &[]);
         }
         text.unwrap_or_default()
@@ -142,8 +175,29 @@ fn read_time(typed: &str) -> Option<Time> {
     Time::new(hour.trim().parse().ok()?, minute.trim().parse().ok()?, 0, 0).ok()
 }
 
-fn decode(body: &str) -> Vec<(String, String)> {
-    form_urlencoded::parse(body.as_bytes()).into_owned().collect()
+/// Not to be kept: PostgreSQL refuses NUL, Excel the other control characters, and nobody sees them.
+fn is_stray(letter: char) -> bool {
+    letter.is_control() && !matches!(letter, '\t'..='\r' | '\u{85}')
+}
+
+/// What was typed, without what nobody sees. Tabs stay, and every kind of line break, those that come along from a
+/// text processor too, becomes `\n`.
+pub(crate) fn clean(typed: &str) -> String {
+    let whole = typed.replace("\r\n", "\n");
+    let breaks = |letter: char| if matches!(letter, '\u{b}'..='\r' | '\u{85}') { '\n' } else { letter };
+    whole.chars().map(breaks).filter(|letter| !is_stray(*letter)).collect()
+}
+
+/// Not a space, and none of the marks that only steer how letters stand: joiners, directions, fillers.
+fn can_be_seen(letter: char) -> bool {
+    !letter.is_whitespace()
+        && !matches!(
+            letter,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+                | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}'
+                | '\u{feff}' | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}'
+        )
 }
 
 /// A path of this application to come back to; anything that could lead elsewhere becomes the home page.
@@ -163,7 +217,7 @@ mod tests {
     use jiff::civil::date;
 
     fn typed(body: &str) -> Fields {
-        Fields { typed: decode(body), ..Fields::default() }
+        Fields::read(Lang::default(), body)
     }
 
     #[test]
@@ -194,6 +248,32 @@ mod tests {
         assert!(fields.is_right());
         assert_eq!(fields.text("text", 11), "Әлия Қалиева");
         assert!(!fields.is_right());
+    }
+
+    #[test]
+    fn what_nobody_sees_is_refused_and_every_line_break_is_one() {
+        let mut fields = typed("text=+a%0D%0Ad%0De%0Bf%09g%C2%85h%0A&name%00=x");
+        assert_eq!(fields.text("text", 100), "a\nd\ne\nf\tg\nh");
+        assert!(fields.is_right());
+        let mut stray = typed("text=+a%00b%1B%7Fc%C2%81");
+        assert_eq!(stray.text("text", 100), "abc", "what is seen stays");
+        assert_eq!(stray.problems.0.len(), 1);
+        for nothing in ["", "+%0A%C2%A0", "%E2%80%8B%E2%80%8D%EF%BB%BF", "%E2%80%AE"] {
+            let mut fields = typed(&format!("text={nothing}"));
+            assert_eq!(fields.optional_text("text", 100), None, "{nothing}");
+            assert!(fields.is_right());
+        }
+        let emoji = typed("text=%F0%9F%91%A9%E2%80%8D%F0%9F%8F%AB").text("text", 100);
+        assert_eq!(emoji, "👩\u{200d}🏫", "what joins letters stays between them");
+    }
+
+    #[test]
+    fn none_of_several_texts_is_cut() {
+        let mut fields = typed("g=+a+&g=&g=%D3%98%D3%98%D3%98");
+        assert_eq!(fields.texts("g", 3), ["a", "ӘӘӘ"]);
+        assert!(fields.is_right());
+        fields.texts("g", 2);
+        assert!(!fields.error("g").is_empty());
     }
 
     #[test]

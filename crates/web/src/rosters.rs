@@ -8,6 +8,7 @@ mod steps;
 pub mod words;
 
 use crate::{Access, PageError, Routes};
+use actions::rosters::MAX_BYTES;
 use axum_extra::routing::TypedPath;
 use domain::ImportId;
 use domain::people::Role;
@@ -84,13 +85,16 @@ pub(crate) struct ExportPath {
     pub(crate) form: String,
 }
 
+/// What a form with a file holds besides the file.
+const FORM_AROUND_A_FILE: usize = 64 * 1024;
+
 const COORDINATOR: Access = Access::OneOf(&[Role::Coordinator]);
 
 /// Routes of lists.
 pub(crate) fn routes() -> Routes {
     Routes::new()
         .get(COORDINATOR, list::list)
-        .post(COORDINATOR, bring::bring)
+        .post_file(COORDINATOR, MAX_BYTES + FORM_AROUND_A_FILE, bring::bring)
         .get(COORDINATOR, show::show)
         .post(COORDINATOR, steps::reading)
         .post(COORDINATOR, steps::decide)

@@ -4,7 +4,7 @@
 use crate::visit::Visit;
 use crate::{App, PageError};
 use axum::Router;
-use axum::extract::{Request, State};
+use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::handler::Handler;
 use axum::http::Method;
 use axum::middleware::{Next, from_fn_with_state};
@@ -39,6 +39,17 @@ pub struct Route {
     pub access: Access,
 }
 
+impl Route {
+    /// Whether it draws a page at this address.
+    pub(crate) fn is_page_at(&self, address: &str) -> bool {
+        let fits = |(one, part): (&str, &str)| one == part || (one.starts_with('{') && !part.is_empty());
+        let (pattern, parts) = (self.path.split('/'), address.split('/'));
+        self.method == Method::GET
+            && pattern.clone().count() == parts.clone().count()
+            && pattern.zip(parts).all(fits)
+    }
+}
+
 /// Routes of a feature or of the whole application.
 #[derive(Debug, Default)]
 pub struct Routes {
@@ -69,6 +80,17 @@ impl Routes {
         P: TypedPath,
     {
         self.add(Method::POST, P::PATH, access, axum::routing::post(handler))
+    }
+
+    /// A form's target that takes a file of up to so many bytes; other forms take two megabytes.
+    pub fn post_file<H, T, P>(self, access: Access, bytes: usize, handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: SecondElementIs<P> + 'static,
+        P: TypedPath,
+    {
+        let handler = axum::routing::post(handler).layer(DefaultBodyLimit::max(bytes));
+        self.add(Method::POST, P::PATH, access, handler)
     }
 
     fn add(mut self, method: Method, path: &'static str, access: Access, handler: MethodRouter<App>) -> Self {

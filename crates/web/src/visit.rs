@@ -1,15 +1,15 @@
 //! One request: who came, in which language, from where. Found once, before any page, and kept with the
 //! request; errors are drawn here, where all this is known.
 
-use crate::App;
 use crate::clock::{USUAL_OFFSET_MINUTES, local};
 use crate::errors::{self, Broken};
 use crate::layout::{Flash, FlashKind, Theme, Vision};
+use crate::{App, PageError};
 use axum::extract::{Request, State};
 use axum::http::header::{CACHE_CONTROL, COOKIE, SET_COOKIE, STRICT_TRANSPORT_SECURITY};
 use axum::http::{HeaderMap, HeaderValue};
 use axum::middleware::Next;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use domain::people::{Actor, Person};
 use domain::schools::School;
 use domain::{Day, Instant};
@@ -86,7 +86,9 @@ pub(crate) async fn enter(State(app): State<App>, mut request: Request, next: Ne
         }
     };
     request.extensions_mut().insert(Arc::clone(&visit));
-    let mut response = next.run(request).await;
+    // No thing of ours has a NUL in its address, and PostgreSQL refuses to look one up.
+    let sound = !request.uri().path().contains("%00");
+    let mut response = if sound { next.run(request).await } else { PageError::NotFound.into_response() };
     if let Some(broken) = response.extensions_mut().remove::<Broken>() {
         response = errors::draw(&app, &visit, &broken);
     }

@@ -14,15 +14,10 @@ fn wish() -> Wish {
     }
 }
 
+const THERE: There = There { newcomer: true, mentor: true };
+
 fn free() -> Sides {
-    Sides {
-        mentor_available: true,
-        newcomer_available: true,
-        free_places: 1,
-        newcomer_agreed: false,
-        open_requests: 0,
-        already_asked: false,
-    }
+    Sides { there: THERE, free_places: 1, newcomer_agreed: false, open_requests: 0, already_asked: false }
 }
 
 fn sent() -> Request {
@@ -65,7 +60,10 @@ fn requests_belong_to_the_selection() {
 fn each_reason_to_refuse_a_request_is_named() {
     let try_with = |sides: Sides| send(&wish(), &programme(), &sides, DAY);
     assert_eq!(try_with(Sides { free_places: 0, ..free() }), Err(SendRefused::MentorFull));
-    assert_eq!(try_with(Sides { mentor_available: false, ..free() }), Err(SendRefused::MentorGone));
+    assert_eq!(
+        try_with(Sides { there: There { mentor: false, ..THERE }, ..free() }),
+        Err(SendRefused::MentorGone)
+    );
     assert_eq!(try_with(Sides { newcomer_agreed: true, ..free() }), Err(SendRefused::AgreedElsewhere));
     assert_eq!(try_with(Sides { already_asked: true, ..free() }), Err(SendRefused::AlreadyAsked));
     assert_eq!(try_with(Sides { open_requests: 3, ..free() }), Err(SendRefused::TooMany));
@@ -113,7 +111,10 @@ fn n01_nothing_is_answered_twice_or_after_expiry() {
 #[test]
 fn n01_a_mentor_who_left_or_is_full_accepts_nobody() {
     let with = |sides: Sides| sent().accept(&programme(), &sides, now(), DAY);
-    assert_eq!(with(Sides { mentor_available: false, ..free() }), Err(AnswerRefused::MentorGone));
+    assert_eq!(
+        with(Sides { there: There { mentor: false, ..THERE }, ..free() }),
+        Err(AnswerRefused::MentorGone)
+    );
     assert_eq!(with(Sides { free_places: 0, ..free() }), Err(AnswerRefused::MentorFull));
 }
 
@@ -251,7 +252,7 @@ fn the_next_wish_follows_a_no_or_silence_until_something_is_sent() {
 fn a_mentors_offer_is_bound_by_the_same_rules_and_calls_for_no_next_wish() {
     let offer = Request { asked_by: Side::Mentor, ..sent() };
     assert_eq!((offer.asked(), sent().asked()), (Side::Newcomer, Side::Mentor));
-    let gone = Sides { newcomer_available: false, ..free() };
+    let gone = Sides { there: There { newcomer: false, ..THERE }, ..free() };
     assert_eq!(may_ask(&programme(), &gone, DAY), Err(SendRefused::NewcomerGone));
     let later = now() + jiff::SignedDuration::from_hours(1);
     let declined = Request { state: State::Declined { at: later }, ..offer.clone() };

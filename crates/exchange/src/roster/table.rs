@@ -26,9 +26,9 @@ pub(crate) enum Cell {
 }
 
 impl Cell {
-    /// A text without control characters: nobody types them, and no database keeps a NUL.
+    /// A text without control characters other than white space: nobody types them, and no database keeps a NUL.
     pub(crate) fn text(mut text: String) -> Self {
-        text.retain(|letter| !letter.is_control() || matches!(letter, '\t' | '\n' | '\r'));
+        text.retain(|letter| !letter.is_control() || letter.is_whitespace());
         if text.is_empty() { Self::Empty } else { Self::Text(text) }
     }
 

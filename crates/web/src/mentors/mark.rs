@@ -9,10 +9,11 @@ use domain::MentorId;
 use domain::favourites::Mark;
 
 /// What the buttons send.
-fn read(word: &str) -> Option<Option<Mark>> {
+fn read(word: &str) -> Result<Option<Mark>, PageError> {
     match word {
-        "none" => Some(None),
-        word => Mark::from_word(word).map(Some),
+        "none" => Ok(None),
+        // Only the buttons of our own pages send this form.
+        word => Mark::from_word(word).map(Some).ok_or(PageError::Unreadable),
     }
 }
 
@@ -22,8 +23,7 @@ pub(super) async fn mark(
     page: Page,
     fields: Fields,
 ) -> Result<Response, PageError> {
-    // Only the buttons of our own pages send this form.
-    let mark = read(fields.value("mark")).ok_or(PageError::Unreadable)?;
+    let mark = read(fields.value("mark"))?;
     actions::favourites::mark(&page.context(), &path.id, mark).await?;
     let from_card = Fields::read(page.lang(), &query.unwrap_or_default()).value("from") == "card";
     let key = match mark {

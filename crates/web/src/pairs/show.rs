@@ -65,7 +65,7 @@ impl Loaded {
         let mentor = store::people::get(tx, &mentor.person).await?.ok_or(PageError::NotFound)?;
         let loaded = Self {
             consents: store::consents::of_pair(tx, &pair).await?,
-            meeting: store::pairs::first_meeting(tx, &pair).await?,
+            meeting: meeting_of(page, tx, &pair).await?,
             order: order_of(tx, &pair).await?,
             coordinators: coordinators(page, tx, &pair).await?,
             newcomer,
@@ -97,6 +97,14 @@ const fn other(side: Side) -> Side {
         Side::Newcomer => Side::Mentor,
         Side::Mentor => Side::Newcomer,
     }
+}
+
+async fn meeting_of(page: &Page, tx: &mut Tx, pair: &Pair) -> Result<Option<FirstMeeting>, PageError> {
+    let ended_on = match pair.state {
+        State::Ended { at, .. } => Some(page.local(at).date()),
+        State::Agreed | State::Published | State::Assigned(_) => None,
+    };
+    Ok(store::pairs::first_meeting(tx, pair).await?.filter(|meeting| meeting.stands(ended_on)))
 }
 
 async fn order_of(tx: &mut Tx, pair: &Pair) -> Result<Option<(Order, OrderSignature)>, PageError> {

@@ -177,12 +177,12 @@ async fn offers(
         actions::requests::may_be_offered(tx, &page.context(), programme, mentor, &newcomers).await?;
     let open = newcomers.into_iter().zip(answers).filter(|(_, answer)| answer.is_ok());
     let offer = |newcomer: Newcomer| {
-        let named = names.newcomer(&newcomer.id)?;
+        let who = names.newcomer(&newcomer.id)?;
         Ok(Offer {
             href: OfferPath { newcomer: newcomer.id }.to_string(),
-            initials: named.name.initials(),
-            name: named.name.brief(),
-            subject: named.subject.clone().unwrap_or_default(),
+            initials: who.name.initials(),
+            name: who.name.brief(),
+            subject: who.subject.clone().unwrap_or_default(),
         })
     };
     let mut offers = open.map(|(newcomer, _)| offer(newcomer)).collect::<Result<Vec<Offer>, PageError>>()?;

@@ -151,19 +151,13 @@ pub(super) async fn draw(
     };
     let words = store::requests::words(&mut tx, &request).await?;
     let reason = actions::requests::reason(&mut tx, &page.context(), &request).await?;
-    let said = |words: Words| Said {
-        who: match words.author {
-            Side::Newcomer => newcomer.name.polite(),
-            Side::Mentor => mentor.name.polite(),
-        },
-        text: words.text,
-        at: page.local(words.at),
+    let polite = |side| match side {
+        Side::Newcomer => newcomer.name.polite(),
+        Side::Mentor => mentor.name.polite(),
     };
-    let status = if refusal.is_some() || !fields.is_right() {
-        StatusCode::UNPROCESSABLE_ENTITY
-    } else {
-        StatusCode::OK
-    };
+    let said = |words: Words| Said { who: polite(words.author), text: words.text, at: page.local(words.at) };
+    let right = refusal.is_none() && fields.is_right();
+    let status = if right { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let (look, icon, word) = chip(request.state);
     let next = if asks { next(page, &mut tx, &request, &programme, &names).await? } else { Vec::new() };
     page.show_with(
@@ -210,9 +204,9 @@ async fn next(
     }
     let mentors = actions::favourites::next(tx, &page.context(), programme, &newcomer).await?;
     let next = |mentor: MentorId| {
-        let named = names.mentor(&mentor)?;
-        let subject = named.subject.clone().unwrap_or_default();
-        Ok(Next { name: named.name.clone(), subject, href: WritePath { mentor }.after(&request.id) })
+        let who = names.mentor(&mentor)?;
+        let subject = who.subject.clone().unwrap_or_default();
+        Ok(Next { name: who.name.clone(), subject, href: WritePath { mentor }.after(&request.id) })
     };
     mentors.into_iter().map(next).collect()
 }
@@ -255,16 +249,19 @@ fn told(request: &Request, reader: Side) -> String {
         state => state.word(),
     };
     let asks = request.asked_by == reader;
-    match (request.asked_by, reader, state) {
-        (Side::Newcomer, reader, _) => format!("requests-told-{}-{word}", reader.word()),
-        // What an offer says otherwise than a request.
-        (Side::Mentor, _, State::Accepted { .. } | State::Withdrawn { .. })
-        | (Side::Mentor, Side::Mentor, State::Declined { .. } | State::Expired { .. })
-        | (Side::Mentor, Side::Mentor, State::Closed { why: Closed::MentorFull, .. }) => {
-            format!("requests-offer-told-{}-{word}", reader.word())
-        }
+    // What an offer says otherwise than a request.
+    let otherwise = match state {
+        State::Accepted { .. } | State::Withdrawn { .. } => true,
+        State::Declined { .. } | State::Expired { .. } => reader == Side::Mentor,
+        State::Closed { why, .. } => reader == Side::Mentor && why == Closed::MentorFull,
+        _ => false,
+    };
+    match (request.asked_by, state) {
+        (Side::Mentor, _) if otherwise => format!("requests-offer-told-{}-{word}", reader.word()),
         // What was decided elsewhere reads alike to either side, whoever had asked.
-        (Side::Mentor, reader, State::Closed { .. }) => format!("requests-told-{}-{word}", reader.word()),
+        (Side::Newcomer, _) | (Side::Mentor, State::Closed { .. }) => {
+            format!("requests-told-{}-{word}", reader.word())
+        }
         // Waiting and being waited for are the same on both sides.
         (Side::Mentor, ..) if asks => format!("requests-told-newcomer-{word}"),
         (Side::Mentor, ..) => format!("requests-told-mentor-{word}"),

@@ -209,20 +209,9 @@ async fn own(page: &Page, id: &RequestId) -> Result<Request, PageError> {
 fn read(fields: &mut Fields) -> Option<Wish> {
     let text = fields.text("text", MOST_TEXT);
     let rhythm = fields.choice("rhythm", Rhythm::from_word);
-    let goals = goals(fields);
+    let goals = fields.texts("goal", MOST_GOAL);
     fields.is_right().then_some(())?;
     Some(Wish { text, goals, rhythm: rhythm? })
-}
-
-/// The goals that were written, each no longer than [`MOST_GOAL`].
-fn goals(fields: &mut Fields) -> Vec<String> {
-    let typed = fields.values("goal").into_iter().map(str::trim).filter(|goal| !goal.is_empty());
-    let goals: Vec<String> = typed.map(ToOwned::to_owned).collect();
-    let longest = goals.iter().map(|goal| goal.chars().count()).max().unwrap_or_default();
-    if longest > MOST_GOAL {
-        fields.refuse("goal", "forms-too-long", &[("most", MOST_GOAL.into()), ("count", longest.into())]);
-    }
-    goals
 }
 
 fn refuse(fields: &mut Fields, why: SendRefused, asker: Side) {
