@@ -1,4 +1,5 @@
-// Finds the pages a persona can reach: follows links from home. A GET never changes anything, so this is safe.
+// Finds the pages a persona can reach: follows links from home, and looks where their forms lead. A GET never changes
+// anything, so this is safe.
 import { readFileSync } from 'node:fs';
 
 /**
@@ -13,11 +14,13 @@ export async function walk(page, demo, limit = 80) {
   const seen = new Set([home, ...demo.personas.map(({ link }) => new URL(link))].map(kind));
   const queue = [home];
   const paths = [];
+  const asked = new Set();
   while (queue.length > 0 && paths.length < limit) {
     const url = queue.shift();
     if (!(await isPage(page, url))) continue;
     await page.goto(url.href);
     paths.push(url.pathname + url.search);
+    await formsLead(page, asked);
     for (const href of await page.locator('a[href]:not([download], .lang a)').evaluateAll((links) => links.map(({ href }) => href))) {
       const next = new URL(href);
       if (next.origin !== home.origin || seen.has(kind(next))) continue;
@@ -34,15 +37,40 @@ async function isPage(page, url) {
   return (answer.headers()['content-type'] ?? '').startsWith('text/html');
 }
 
+/**
+ * Every form of the page leads to a door that takes forms, and with the ids of things that are there: opened as a page,
+ * its address gives the page above the form.
+ * @param {Set<string>} asked addresses that were opened before
+ */
+async function formsLead(page, asked) {
+  const forms = await page.locator('form').evaluateAll((all) =>
+    all.map((form) => ({ method: form.method.toUpperCase(), action: new URL(form.getAttribute('action') ?? '', form.baseURI).href })));
+  for (const { method, action } of forms) {
+    const { pathname } = new URL(action);
+    if (!DOORS[method].some(([, pattern]) => pattern.test(pathname))) {
+      throw new Error(`${page.url()}: a form leads to ${method} ${pathname}, and no door is there`);
+    }
+    if (asked.has(pathname)) continue;
+    asked.add(pathname);
+    const answer = await page.request.get(pathname);
+    if (!answer.ok()) throw new Error(`${page.url()}: a form leads to ${method} ${pathname}, which gives ${answer.status()}`);
+  }
+}
+
 // The doors of the application, from the table that its own test keeps true: words before places for an id.
-const DOORS = [...readFileSync(new URL('../docs/routes.md', import.meta.url), 'utf8').matchAll(/^\| GET (\S+) /gm)]
-  .map(([, door]) => door)
-  .sort((one, other) => one.split('{').length - other.split('{').length)
-  .map((door) => [door, new RegExp(`^${door.replace(/\{[^}]+\}/g, '[^/]+')}$`)]);
+const TABLE = readFileSync(new URL('../docs/routes.md', import.meta.url), 'utf8');
+const DOORS = Object.fromEntries(['GET', 'POST'].map((method) => [method, doors(method)]));
+
+function doors(method) {
+  return [...TABLE.matchAll(new RegExp(`^\\| ${method} (\\S+) `, 'gm'))]
+    .map(([, door]) => door)
+    .sort((one, other) => one.split('{').length - other.split('{').length)
+    .map((door) => [door, new RegExp(`^${door.replace(/\{[^}]+\}/g, '[^/]+')}$`)]);
+}
 
 /** What makes two addresses pages of the same kind: the door they go through, and the names of the query. */
 export function kind({ pathname, searchParams }) {
-  const [door] = DOORS.find(([, pattern]) => pattern.test(pathname)) ?? [pathname];
+  const [door] = DOORS.GET.find(([, pattern]) => pattern.test(pathname)) ?? [pathname];
   return `${door}?${[...searchParams.keys()].sort().join('&')}`;
 }
 

@@ -7,9 +7,8 @@ use crate::Db;
 use domain::mentors::{Card, Mentor, State};
 use domain::newcomers::Newcomer;
 use domain::people::{Category, Name, Person, Role};
-use domain::programmes::{Phases, Programme};
+use domain::programmes::Programme;
 use domain::schools::{District, School};
-use domain::settings::Settings;
 use domain::{Day, DistrictId, Instant};
 use jiff::civil::date;
 use sqlx::{Connection, Executor, PgConnection};
@@ -105,6 +104,14 @@ pub async fn ids(db: &Db, table: &str) -> Vec<String> {
         return Vec::new();
     }
     texts(db, format!("SELECT id FROM \"{table}\" ORDER BY id")).await
+}
+
+/// What stands in a column, as text; a missing value is left out.
+///
+/// # Panics
+/// Where the database cannot be read.
+pub async fn column(db: &Db, table: &str, column: &str) -> Vec<String> {
+    texts(db, format!("SELECT \"{column}\" FROM \"{table}\" WHERE \"{column}\" IS NOT NULL")).await
 }
 
 async fn tables(db: &Db) -> Vec<String> {

@@ -24,6 +24,13 @@ pub struct FirstMeeting {
     pub version: i64,
 }
 
+impl FirstMeeting {
+    /// True unless the pair ended on the day of the meeting or before: then nobody waits for it (neg:N17).
+    pub fn stands(&self, ended_on: Option<Day>) -> bool {
+        ended_on.is_none_or(|ended| self.on < ended)
+    }
+}
+
 /// Longest place, in characters.
 pub const MOST_PLACE: usize = 120;
 
@@ -135,6 +142,21 @@ mod tests {
         let on = |state| plan(&pair(Origin::Ranked, state), TODAY, "кабинет 214", TODAY, UNTIL);
         assert_eq!(on(State::Agreed), Err(PlanRefused::NotYet));
         assert_eq!(on(ended()), Err(PlanRefused::Ended));
+    }
+
+    #[test]
+    fn n17_a_meeting_goes_with_a_pair_that_ends_before_it() {
+        let meeting = FirstMeeting {
+            on: TODAY,
+            at: Time::midnight(),
+            place: "кабинет 214".into(),
+            set_by: "aigul".into(),
+            set_at: Instant::UNIX_EPOCH,
+            version: 0,
+        };
+        assert!(meeting.stands(None));
+        assert!(meeting.stands(Some(date(2026, 11, 4))), "it was held before the end");
+        assert!(!meeting.stands(Some(TODAY)) && !meeting.stands(Some(date(2026, 11, 2))));
     }
 
     #[test]

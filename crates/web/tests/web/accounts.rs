@@ -1,8 +1,9 @@
 //! Signing in, the language, and the small forms in the frame.
 
 use crate::app::TestApp;
+use crate::walk;
 use axum::http::StatusCode;
-use store::testing::on_both;
+use store::testing::{column, on_both};
 
 #[tokio::test]
 async fn a_wrong_password_and_an_unknown_login_read_alike() {
@@ -84,6 +85,29 @@ async fn n09_without_a_role_only_the_open_doors_open() {
                 _ => app.visitor("polina").post(&path, &[]).await,
             };
             assert_eq!(answer.status, StatusCode::FORBIDDEN, "{} {path}", route.method);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n09_without_a_role_the_doors_that_open_show_nobody() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        walk::lively(&app).await;
+        let open: Vec<&str> = web::routes()
+            .list()
+            .filter(|route| route.access == web::Access::Anyone)
+            .map(|route| route.path)
+            .collect();
+        let mut addresses = walk::addresses(&app).await;
+        addresses.retain(|(route, _)| !open.contains(route));
+        let reading = walk::read(&app.visitor("polina"), &addresses).await;
+        assert!(reading.pages.len() > 2, "some doors open: {:?}", reading.pages.keys());
+        for family in column(&app.db, "people", "family").await {
+            let own = family == "Котова";
+            let pages = reading.found(&family);
+            assert_eq!(pages.is_empty(), !own, "{family}: {pages:?}");
         }
     })
     .await;

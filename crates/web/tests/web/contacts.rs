@@ -262,7 +262,12 @@ async fn an_impression_leaves_no_trace_for_anybody_but_its_author() {
         assert_eq!(kept(&app, &contact).await.status, StatusCode::SEE_OTHER);
         assert_eq!(log(&app).await, lines, "the log says nothing");
         let own = walk::read(&app.visitor("dana"), &addresses).await;
-        assert_eq!(own.found(WORDS), [contact.as_str()], "the author reads it, on its page alone");
+        let here = [contact.as_str(), "/mentors/compare?with=aigul&with=bekzhan"];
+        assert_eq!(
+            own.found(WORDS),
+            here,
+            "the author reads it, on its page and where mentors stand side by side"
+        );
         for (person, before) in others.iter().zip(before) {
             let after = walk::read(&app.visitor(person), &addresses).await;
             assert_eq!(after.found(WORDS), Vec::<&str>::new(), "{person}");

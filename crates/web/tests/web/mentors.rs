@@ -23,7 +23,7 @@ async fn polina_teaches(app: &TestApp) {
     tx.commit().await.unwrap();
 }
 
-async fn with_category(app: &TestApp, category: Category) {
+pub(crate) async fn with_category(app: &TestApp, category: Category) {
     let mut tx = app.db.write().await.unwrap();
     let mut person = store::people::get(&mut tx, &"polina".into()).await.unwrap().unwrap();
     person.category = category;
@@ -38,7 +38,7 @@ async fn polinas(app: &TestApp) -> Option<(State, String)> {
     found.map(|mentor| (mentor.state, format!("/mentors/{}", mentor.id)))
 }
 
-async fn applied(app: &TestApp) -> String {
+pub(crate) async fn applied(app: &TestApp) -> String {
     polina_teaches(app).await;
     let answer = app.visitor("polina").post("/mentors/card", &CARD).await;
     assert_eq!((answer.status, answer.location.as_str()), (StatusCode::SEE_OTHER, "/mentors/card"));

@@ -1,6 +1,7 @@
 //! The list of pairs, the first page of a pair, its first meeting.
 
 use crate::app::TestApp;
+use actions::letters::{Delivered, deliver_next};
 use axum::http::StatusCode;
 use domain::pairs::{Origin, Pair, State};
 use jiff::civil::date;
@@ -137,6 +138,40 @@ async fn a_first_meeting_is_planned_and_the_leaders_read_only_its_day() {
         assert_eq!(unseen.status, StatusCode::CONFLICT, "a plan is not overwritten unseen");
         let leader = app.visitor("gulnafisa").post("/pairs/chosen/meeting", &form).await;
         assert_eq!(leader.status, StatusCode::FORBIDDEN);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n17_a_meeting_that_lay_ahead_goes_with_the_mentor_who_leaves() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        published(&app).await;
+        consent(&app).await;
+        let form = [("on", "2026-11-27"), ("at", "15:10"), ("place", "кабинет 214"), ("seen", "")];
+        app.visitor("aigul").post("/pairs/chosen/meeting", &form).await;
+        let ahead = app.visitor("dana").get("/").await;
+        assert!(ahead.text.contains("27 ноября"), "{}", ahead.text);
+
+        let left = app.visitor("gulnafisa").post("/people/aigul/leave", &[("left_on", "2026-11-03")]).await;
+        assert_eq!(left.status, StatusCode::SEE_OTHER, "{}", left.text);
+        for reader in ["dana", "gulnafisa", "serik"] {
+            for path in ["/", "/pairs", "/pairs/chosen", "/contacts", "/mentors"] {
+                let page = app.visitor(reader).get(path).await;
+                let hangs = page.text.contains("27 ноября") || page.text.contains("кабинет 214");
+                assert!(!hangs, "{reader} {path}: {}", page.text);
+            }
+        }
+        // Nobody moves it from a page that was opened before.
+        let moved = [("on", "2026-11-26"), ("at", "15:10"), ("place", "кабинет 214"), ("seen", "0")];
+        let again = app.visitor("dana").post("/pairs/chosen/meeting", &moved).await;
+        assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", again.text);
+        while deliver_next(&app.db, app.clock.now(), &app.outbox).await.unwrap() != Delivered::Nothing {}
+        assert!(!format!("{:?}", app.outbox).contains("214"), "a letter speaks of the meeting");
+        assert!(
+            app.visitor("gulnafisa").get("/").await.text.contains("Дана"),
+            "somebody has to find her a mentor"
+        );
     })
     .await;
 }

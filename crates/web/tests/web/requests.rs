@@ -2,8 +2,9 @@
 
 use crate::app::TestApp;
 use axum::http::StatusCode;
+use domain::people::Role;
 use jiff::civil::date;
-use store::testing::on_both;
+use store::testing::{contents, on_both};
 
 const WORDS: &str = "Хочу научиться начинать урок спокойно.";
 
@@ -154,6 +155,85 @@ async fn n01_a_second_answer_changes_nothing_and_says_so() {
         assert!(again.text.contains("Ничего не изменилось"), "{}", again.text);
         let seen = app.visitor("dana").get(&request).await;
         assert!(seen.text.contains("даёт согласие"));
+    })
+    .await;
+}
+
+/// The four answers, each whole enough to be taken.
+const ANSWERS: [&[(&str, &str)]; 4] = [
+    &[("answer", "accept")],
+    &[("answer", "meet_first")],
+    &[("answer", "ask"), ("question", "Какие классы ведёте?")],
+    &[("answer", "decline"), ("reason", "Уезжаю на курсы.")],
+];
+
+/// Sends every answer as everybody; nobody is heard, and no row of any table changes.
+async fn nobody_is_heard(app: &mut TestApp, request: &str, who: &[(&str, StatusCode)]) {
+    let before = contents(&app.db).await;
+    for (person, status) in who {
+        app.forget_limits();
+        for answer in ANSWERS {
+            let heard = app.visitor(person).post(&format!("{request}/answer"), answer).await;
+            assert_eq!(heard.status, *status, "{person} {answer:?}: {}", heard.text);
+        }
+    }
+    assert_eq!(contents(&app.db).await, before);
+}
+
+#[tokio::test]
+async fn n01_of_the_four_answers_none_is_given_by_anybody_but_the_mentor_addressed() {
+    on_both(async |db| {
+        let mut app = TestApp::new(db).await;
+        let request = sent(&app).await;
+        let (shut, hidden) = (StatusCode::FORBIDDEN, StatusCode::NOT_FOUND);
+        let others = [
+            ("bekzhan", hidden),
+            // The requester and another newcomer: they answer what is offered to them, not this.
+            ("dana", hidden),
+            ("zere", hidden),
+            // Those who run the school, another school, the district.
+            ("gulnafisa", shut),
+            ("serik", shut),
+            ("polina", shut),
+            ("timur", shut),
+            ("saule", shut),
+        ];
+        nobody_is_heard(&mut app, &request, &others).await;
+        let stranger = app.stranger().post(&format!("{request}/answer"), ANSWERS[0]).await;
+        assert!(stranger.location.starts_with("/sign-in"), "{}", stranger.status);
+        // The requester who is a mentor too is still not the one addressed.
+        let mut tx = app.db.write().await.unwrap();
+        store::people::open_role(&mut tx, &"dana".into(), Role::Mentor, date(2026, 8, 15)).await.unwrap();
+        tx.commit().await.unwrap();
+        nobody_is_heard(&mut app, &request, &[("dana", hidden)]).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n01_of_the_four_answers_none_is_given_twice_too_late_without_a_place_or_after_leaving() {
+    on_both(async |db| {
+        let mut app = TestApp::new(db).await;
+        let (request, refused) = (sent(&app).await, StatusCode::UNPROCESSABLE_ENTITY);
+        let rival =
+            app.visitor("zere").post("/requests/new/aigul", &[("text", WORDS), ("rhythm", "weekly")]).await;
+        app.visitor("aigul").post(&format!("{request}/answer"), ANSWERS[0]).await;
+        nobody_is_heard(&mut app, &request, &[("aigul", refused)]).await;
+        // Her one place is taken: the other request is closed, and says so.
+        nobody_is_heard(&mut app, &rival.location, &[("aigul", refused)]).await;
+
+        let late =
+            app.visitor("zere").post("/requests/new/bekzhan", &[("text", WORDS), ("rhythm", "weekly")]).await;
+        app.travel_to(date(2026, 10, 20));
+        nobody_is_heard(&mut app, &late.location, &[("bekzhan", refused)]).await;
+
+        app.travel_to(date(2026, 10, 6));
+        let left = app.visitor("gulnafisa").post("/people/bekzhan/leave", &[("left_on", "2026-10-06")]).await;
+        assert_eq!(left.status, StatusCode::SEE_OTHER, "{}", left.text);
+        nobody_is_heard(&mut app, &late.location, &[("bekzhan", StatusCode::SEE_OTHER)]).await;
+        let id = late.location.rsplit('/').next().unwrap();
+        let request = store::requests::get(&mut app.db.read().await.unwrap(), &id.into()).await.unwrap();
+        assert!(!request.unwrap().state.is_open(), "nobody waits for who has left");
     })
     .await;
 }

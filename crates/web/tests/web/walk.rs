@@ -6,6 +6,7 @@ use crate::app::{EVERYBODY, TestApp, Visitor};
 use axum::http::{Method, StatusCode};
 use domain::choices::List;
 use domain::contacts::{Deed, Kind};
+use domain::settings::Key;
 use jiff::civil::date;
 use std::collections::{BTreeMap, BTreeSet};
 use store::testing::{contents, ids, on_both};
@@ -53,7 +54,7 @@ async fn values(app: &TestApp, path: &str, parameter: &str) -> Vec<String> {
         "lang" => some(&["kk"]),
         "kind" => some(&["staff"]),
         "form" => some(&["csv", "xlsx"]),
-        "key" => some(&["max_mentees"]),
+        "key" => some(&Key::ALL.map(Key::word)),
         "code" => codes(app).await,
         "login" => some(&EVERYBODY),
         "id" if path.starts_with("/rosters") => ids(&app.db, "imports").await,
@@ -72,10 +73,15 @@ async fn codes(app: &TestApp) -> Vec<String> {
 
 /// Every GET route that is there outside a demonstration, with its addresses on this stage.
 pub(crate) async fn addresses(app: &TestApp) -> Vec<(&'static str, Vec<String>)> {
+    addresses_of(app, &Method::GET).await
+}
+
+/// Every route of a method that is there outside a demonstration, with its addresses on this stage.
+pub(crate) async fn addresses_of(app: &TestApp, method: &Method) -> Vec<(&'static str, Vec<String>)> {
     let routes = web::routes();
-    let pages = routes.list().filter(|route| route.method == Method::GET && route.access != Access::Demo);
+    let there = routes.list().filter(|route| route.method == *method && route.access != Access::Demo);
     let mut addresses = Vec::new();
-    for path in pages.map(|route| route.path) {
+    for path in there.map(|route| route.path) {
         // Nobody opens a comparison of nobody.
         let query = if path == "/mentors/compare" { "?with=aigul&with=bekzhan" } else { "" };
         let mut filled = vec![format!("{path}{query}")];

@@ -1,0 +1,174 @@
+//! The forms of all pages, as a browser finds them: for promises that hold for every one of them.
+
+use crate::app::{EVERYBODY, TestApp, Visitor};
+use crate::hostile::{decision, selection};
+use crate::walk;
+use axum::http::{Method, StatusCode};
+use scraper::{ElementRef, Html, Selector};
+use std::collections::BTreeSet;
+use store::Db;
+
+/// Who between them come to every form: both sides, somebody who has come forward, those who run the school.
+pub(crate) const PEOPLE: [&str; 5] = ["dana", "aigul", "polina", "gulnafisa", "serik"];
+
+/// One of the stages on which forms stand.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Stage {
+    Selection,
+    Decision,
+}
+
+impl Stage {
+    pub(crate) async fn set(self, db: Db) -> TestApp {
+        match self {
+            Self::Selection => selection(db).await,
+            Self::Decision => decision(db).await,
+        }
+    }
+}
+
+/// A form that is sent by POST: where it leads, and its fields as they stand on the page.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Form {
+    pub(crate) action: String,
+    pub(crate) fields: Vec<Field>,
+    /// Takes a file.
+    pub(crate) file: bool,
+}
+
+/// One field, button or mark of a form.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Field {
+    pub(crate) name: String,
+    pub(crate) value: String,
+    /// What kind of field a browser takes it for; `textarea`, `select` and `button` are kinds too.
+    pub(crate) kind: String,
+    /// The smallest value that a browser lets through.
+    pub(crate) least: String,
+}
+
+fn value_of(field: ElementRef<'_>) -> String {
+    if field.value().name() == "select" {
+        let option = Selector::parse("option[value]:not([value=''])").unwrap();
+        return field.select(&option).next().and_then(|one| one.attr("value")).unwrap_or_default().to_owned();
+    }
+    field.attr("value").map_or_else(|| field.text().collect(), ToOwned::to_owned)
+}
+
+fn field(of: ElementRef<'_>) -> Field {
+    let attr = |name| of.attr(name).unwrap_or_default().to_owned();
+    let kind = match of.value().name() {
+        "input" => of.attr("type").unwrap_or("text"),
+        other => other,
+    };
+    Field { name: attr("name"), value: value_of(of), kind: kind.to_owned(), least: attr("min") }
+}
+
+/// The forms of a page that are sent by POST.
+fn forms(page: &str) -> Vec<Form> {
+    let all = Selector::parse("form[method=post]").unwrap();
+    let named = Selector::parse("input[name], textarea[name], select[name], button[name]").unwrap();
+    let read = |form: ElementRef<'_>| Form {
+        action: form.attr("action").unwrap().to_owned(),
+        fields: form.select(&named).map(field).collect(),
+        file: form.attr("enctype").is_some(),
+    };
+    Html::parse_document(page).select(&all).map(read).collect()
+}
+
+/// Every form that somebody comes to, once for each route it leads to and set of names.
+pub(crate) async fn forms_of(
+    app: &TestApp,
+    person: &str,
+    seen: &mut BTreeSet<(String, Vec<String>)>,
+) -> Vec<Form> {
+    let addresses = walk::addresses(app).await;
+    let mut found = Vec::new();
+    for page in pages(app, person, &addresses).await {
+        for form in forms(&page) {
+            let route = route_of(&Method::POST, &form.action);
+            let names: Vec<String> = form.fields.iter().map(|field| field.name.clone()).collect();
+            // Signing out would end the walk.
+            if route != "POST /sign-out" && seen.insert((route, names)) {
+                found.push(form);
+            }
+        }
+    }
+    found
+}
+
+/// Somebody by their id; nobody for a stranger.
+pub(crate) fn visitor<'a>(app: &'a TestApp, who: &'a str) -> Visitor<'a> {
+    if who.is_empty() { app.stranger() } else { app.visitor(who) }
+}
+
+/// The route that an address belongs to.
+pub(crate) fn route_of(method: &Method, address: &str) -> String {
+    let address = address.split(['?', '#']).next().unwrap();
+    let parts: Vec<&str> = address.split('/').collect();
+    let fits = |pattern: &str| {
+        let pattern: Vec<&str> = pattern.split('/').collect();
+        pattern.len() == parts.len()
+            && pattern.iter().zip(&parts).all(|(one, part)| one == part || one.starts_with('{'))
+    };
+    let routes = web::routes();
+    let mut found: Vec<&str> =
+        routes.list().filter(|route| route.method == *method).map(|route| route.path).collect();
+    found.retain(|pattern| fits(pattern));
+    // `/requests/new` before `/requests/{id}`.
+    found.sort_by_key(|pattern| pattern.matches('{').count());
+    format!("{method} {}", found.first().unwrap_or(&address))
+}
+
+/// Every page that somebody opens by its address alone.
+pub(crate) async fn pages(app: &TestApp, who: &str, addresses: &[(&str, Vec<String>)]) -> Vec<String> {
+    let mut pages = Vec::new();
+    for address in addresses.iter().flat_map(|(_, filled)| filled).filter(|address| *address != "/design") {
+        let (status, page) = visitor(app, who).bytes(address).await;
+        if status == StatusCode::OK && page.starts_with(b"<!") {
+            pages.push(String::from_utf8(page).unwrap());
+        }
+    }
+    pages
+}
+
+/// Where all forms of a page lead, method before address.
+fn actions(page: &str) -> BTreeSet<(Method, String)> {
+    let all = Selector::parse("form").unwrap();
+    let read = |form: ElementRef<'_>| {
+        let post = form.attr("method").is_some_and(|method| method.eq_ignore_ascii_case("post"));
+        (if post { Method::POST } else { Method::GET }, form.attr("action").unwrap_or_default().to_owned())
+    };
+    Html::parse_document(page).select(&all).map(read).collect()
+}
+
+/// On each stage every form of every page leads to a route that is there, with ids that are there: an id of another
+/// kind in the right place would be a form that nobody can send.
+#[tokio::test]
+async fn every_form_leads_to_a_route_with_ids_that_are_there() {
+    let [first, second] = [(); 2].map(|()| Db::open("sqlite::memory:"));
+    let stages = [selection(first.await.unwrap()).await, decision(second.await.unwrap()).await];
+    let mut led_to = BTreeSet::new();
+    for app in &stages {
+        let addresses = walk::addresses(app).await;
+        let mut there = BTreeSet::new();
+        for method in [Method::GET, Method::POST] {
+            for (route, filled) in walk::addresses_of(app, &method).await {
+                let places = filled.into_iter().map(|address| address.split('?').next().unwrap().to_owned());
+                there.extend(places.map(|place| (format!("{method} {place}"), route)));
+            }
+        }
+        for who in EVERYBODY.into_iter().chain([""]) {
+            for page in pages(app, who, &addresses).await {
+                for (method, action) in actions(&page) {
+                    let address = format!("{method} {}", action.split(['?', '#']).next().unwrap());
+                    let route = there.iter().find(|(known, _)| *known == address).map(|(_, route)| *route);
+                    assert!(route.is_some(), "{who}: a form leads to {address}, which is not there");
+                    led_to.insert((method, route.unwrap()));
+                }
+            }
+        }
+    }
+    let posts = led_to.iter().filter(|(method, _)| *method == Method::POST).count();
+    assert!(posts > 40, "forms were found: {led_to:?}");
+}

@@ -1,0 +1,238 @@
+//! Every text field of every form. A field that is added to a page is added here: a test compares this table with
+//! what stands on the pages.
+
+/// How a field keeps what is typed into it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Keeps {
+    /// As [`super::strings::kept`] says, in a column.
+    Text(&'static str, &'static str),
+    /// The same, with composed letters and single spaces, as lists are read.
+    Line(&'static str, &'static str),
+    /// As a value inside the JSON of a column.
+    Json(&'static str, &'static str),
+    /// Nothing is kept of what is typed: a search, a number, a password.
+    Nothing,
+}
+
+/// A text field of a form.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Field {
+    /// Method and path as registered.
+    pub(crate) route: &'static str,
+    pub(crate) name: &'static str,
+    /// Who fills it in; nobody for a stranger.
+    pub(crate) who: &'static str,
+    /// The path, `{table}` standing for the last id in a table.
+    pub(crate) path: &'static str,
+    /// The rest of the form.
+    pub(crate) rest: &'static [(&'static str, &'static str)],
+    /// Statements that make room for the next text.
+    pub(crate) before: &'static str,
+    /// Put behind each text where a field asks for a least length.
+    pub(crate) tail: &'static str,
+    pub(crate) most: usize,
+    /// May be left empty.
+    pub(crate) optional: bool,
+    pub(crate) keeps: Keeps,
+    /// Who reads it where afterwards; an empty path is where the form led.
+    pub(crate) shown: Option<(&'static str, &'static str)>,
+}
+
+const PLAIN: Field = Field {
+    route: "",
+    name: "",
+    who: "",
+    path: "",
+    rest: &[],
+    before: "",
+    tail: "",
+    most: 0,
+    optional: false,
+    keeps: Keeps::Nothing,
+    shown: None,
+};
+
+const WISH: &str = "Хочу научиться начинать урок спокойно.";
+const LONG_ENOUGH: &str = " - осы мәтінге дейінгі";
+const READ: &str = "DELETE FROM request_words; DELETE FROM request_reasons; \
+    UPDATE requests SET state = 'read', closed_why = NULL WHERE newcomer_id = 'dana'";
+const FROM_ZERE: Field = Field {
+    route: "POST /requests/new/{mentor}",
+    who: "zere",
+    path: "/requests/new/bekzhan",
+    before: "DELETE FROM requests WHERE newcomer_id = 'zere'",
+    shown: Some(("zere", "")),
+    ..PLAIN
+};
+const OFFERED: Field = Field {
+    route: "POST /requests/offer/{newcomer}",
+    who: "bekzhan",
+    path: "/requests/offer/zere",
+    before: "DELETE FROM requests WHERE newcomer_id = 'zere'",
+    shown: Some(("bekzhan", "")),
+    ..PLAIN
+};
+const EDITED: Field = Field {
+    route: "POST /requests/{id}/edit",
+    who: "dana",
+    path: "/requests/{requests}/edit",
+    before: "UPDATE requests SET state = 'sent', closed_why = NULL WHERE newcomer_id = 'dana'; \
+        DELETE FROM requests WHERE newcomer_id = 'zere'",
+    shown: Some(("dana", "/requests/{requests}")),
+    ..PLAIN
+};
+const ANSWERED: Field = Field {
+    route: "POST /requests/{id}/answer",
+    who: "aigul",
+    path: "/requests/{requests}/answer",
+    before: READ,
+    shown: Some(("aigul", "/requests/{requests}")),
+    ..PLAIN
+};
+const CARD: Field = Field {
+    route: "POST /mentors/card",
+    who: "aigul",
+    path: "/mentors/card",
+    most: 600,
+    shown: Some(("dana", "/mentors/aigul")),
+    ..PLAIN
+};
+const DECIDED: Field = Field {
+    route: "POST /mentors/{id}/decide",
+    who: "gulnafisa",
+    path: "/mentors/{mentors}/decide",
+    before: "DELETE FROM mentor_decisions; DELETE FROM roles WHERE person_id = 'polina' AND role = 'mentor'; \
+        UPDATE mentors SET state = 'applied' WHERE person_id = 'polina'",
+    most: 500,
+    ..PLAIN
+};
+const PERSON: Field = Field {
+    route: "POST /people/{id}/correct",
+    who: "gulnafisa",
+    path: "/people/polina/correct",
+    rest: &[("version", "0"), ("family", "Котова"), ("given", "Полина"), ("category", "moderator")],
+    before: "UPDATE people SET version = 0 WHERE id = 'polina'",
+    most: 120,
+    optional: true,
+    shown: Some(("gulnafisa", "/people/polina")),
+    ..PLAIN
+};
+const SETTING: Field = Field {
+    route: "POST /programmes/{id}/settings/{key}",
+    who: "gulnafisa",
+    path: "/programmes/programme/settings/max_mentees",
+    before: "UPDATE programmes SET settings = '{}'",
+    ..PLAIN
+};
+
+/// Fields that are filled in while newcomers choose.
+#[rustfmt::skip]
+pub(crate) const SELECTION: [Field; 38] = [
+    Field { name: "text", rest: &[("rhythm", "weekly")], tail: LONG_ENOUGH, most: 2000,
+        keeps: Keeps::Text("requests", "text"), ..FROM_ZERE },
+    Field { name: "goal", rest: &[("rhythm", "weekly"), ("text", WISH)], most: 120, optional: true,
+        keeps: Keeps::Json("requests", "goals"), ..FROM_ZERE },
+    Field { name: "text", rest: &[("rhythm", "weekly")], tail: LONG_ENOUGH, most: 2000,
+        keeps: Keeps::Text("requests", "text"), ..OFFERED },
+    Field { name: "goal", rest: &[("rhythm", "weekly"), ("text", WISH)], most: 120, optional: true,
+        keeps: Keeps::Json("requests", "goals"), ..OFFERED },
+    Field { name: "text", rest: &[("rhythm", "weekly")], tail: LONG_ENOUGH, most: 2000,
+        keeps: Keeps::Text("requests", "text"), ..EDITED },
+    Field { name: "goal", rest: &[("rhythm", "weekly"), ("text", WISH)], most: 120, optional: true,
+        keeps: Keeps::Json("requests", "goals"), ..EDITED },
+    Field { name: "question", rest: &[("answer", "ask")], most: 1000,
+        keeps: Keeps::Text("request_words", "text"), ..ANSWERED },
+    Field { name: "reason", rest: &[("answer", "decline")], most: 500, optional: true,
+        keeps: Keeps::Text("request_reasons", "reason"), ..ANSWERED },
+    Field { route: "POST /requests/{id}/reply", name: "answer_text", who: "dana", path: "/requests/{requests}/reply",
+        before: "DELETE FROM request_words; UPDATE requests SET state = 'asked', closed_why = NULL WHERE newcomer_id = 'dana'",
+        most: 1000, keeps: Keeps::Text("request_words", "text"), shown: Some(("dana", "/requests/{requests}")), ..PLAIN },
+    Field { name: "motive", rest: &[("gives", "а"), ("works", "б"), ("languages", "kk"), ("places", "1")],
+        keeps: Keeps::Text("mentors", "motive"), ..CARD },
+    Field { name: "gives", rest: &[("motive", "а"), ("works", "б"), ("languages", "kk"), ("places", "1")],
+        keeps: Keeps::Text("mentors", "gives"), ..CARD },
+    Field { name: "works", rest: &[("motive", "а"), ("gives", "б"), ("languages", "kk"), ("places", "1")],
+        keeps: Keeps::Text("mentors", "works"), ..CARD },
+    Field { name: "exception", rest: &[("decision", "approve")], keeps: Keeps::Text("mentor_decisions", "reason"),
+        ..DECIDED },
+    Field { name: "reason", rest: &[("decision", "reject")], keeps: Keeps::Text("mentor_decisions", "reason"),
+        shown: Some(("polina", "/mentors/card")), ..DECIDED },
+    Field { route: "POST /contacts/new", name: "topic", who: "zere", path: "/contacts/new",
+        rest: &[("with", "bekzhan"), ("kind", "talk"), ("day", "2026-10-02"), ("minutes", "45")],
+        before: "DELETE FROM contacts WHERE newcomer_id = 'zere'", most: 200, optional: true,
+        keeps: Keeps::Text("contacts", "topic"), shown: Some(("bekzhan", "")), ..PLAIN },
+    Field { route: "POST /contacts/new", name: "minutes", who: "zere", path: "/contacts/new",
+        rest: &[("with", "bekzhan"), ("kind", "talk"), ("day", "2026-10-02")],
+        before: "DELETE FROM contacts WHERE newcomer_id = 'zere'", ..PLAIN },
+    Field { route: "POST /contacts/{id}/impression", name: "note", who: "dana", path: "/contacts/{contacts}/impression",
+        before: "DELETE FROM contacts WHERE newcomer_id = 'zere'", rest: &[("useful", "4")], most: 1000, optional: true, keeps: Keeps::Text("impressions", "note"),
+        shown: Some(("dana", "/contacts/{contacts}")), ..PLAIN },
+    Field { name: "family", rest: &[("version", "0"), ("given", "Полина"), ("category", "moderator")], optional: false,
+        keeps: Keeps::Line("people", "family"), ..PERSON },
+    Field { name: "given", rest: &[("version", "0"), ("family", "Котова"), ("category", "moderator")], optional: false,
+        keeps: Keeps::Line("people", "given"), ..PERSON },
+    Field { name: "patronymic", keeps: Keeps::Line("people", "patronymic"), ..PERSON },
+    Field { name: "staff_number", keeps: Keeps::Line("people", "staff_number"), ..PERSON },
+    Field { name: "position", keeps: Keeps::Line("people", "position"), ..PERSON },
+    Field { name: "subject", keeps: Keeps::Line("people", "subject"), ..PERSON },
+    Field { name: "email", shown: None, ..PERSON },
+    Field { name: "phone", shown: None, ..PERSON },
+    Field { name: "service_years", shown: None, ..PERSON },
+    Field { name: "weekly_load", shown: None, ..PERSON },
+    Field { name: "reason", rest: &[("value", "3")], most: 300, keeps: Keeps::Text("setting_changes", "reason"),
+        shown: Some(("gulnafisa", "/programmes")), ..SETTING },
+    Field { name: "value", rest: &[("reason", "Решение совета")], ..SETTING },
+    Field { route: "POST /sign-in", name: "login", path: "/sign-in", rest: &[("password", "құпия")], ..PLAIN },
+    Field { route: "POST /sign-in", name: "password", path: "/sign-in", rest: &[("login", "polina")], ..PLAIN },
+    Field { route: "POST /sign-in/code", name: "code", path: "/sign-in/code", ..PLAIN },
+    Field { route: "POST /profile/password", name: "current", who: "polina", path: "/profile/password",
+        rest: &[("new", "ескі сөйлем екеу")], before: "UPDATE accounts SET password_hash = 'x'", ..PLAIN },
+    Field { route: "POST /profile/password", name: "new", who: "polina", path: "/profile/password",
+        before: "UPDATE accounts SET password_hash = 'x'", rest: &[("current", "x")], ..PLAIN },
+    Field { route: "POST /rosters/{id}/reading", name: "header_line", who: "gulnafisa",
+        path: "/rosters/{imports}/reading", ..PLAIN },
+    Field { route: "POST /rosters/{id}/apply", name: "leaving", who: "gulnafisa", path: "/rosters/{imports}/apply",
+        rest: &[("shown", "?")], ..PLAIN },
+    Field { route: "GET /people", name: "q", who: "gulnafisa", path: "/people", ..PLAIN },
+    Field { route: "GET /newcomers", name: "q", who: "gulnafisa", path: "/newcomers", ..PLAIN },
+];
+
+/// Fields that are filled in when the lists are opened.
+#[rustfmt::skip]
+pub(crate) const DECISION: [Field; 7] = [
+    Field { route: "GET /mentors", name: "find", who: "gulnafisa", path: "/mentors", ..PLAIN },
+    Field { route: "POST /pairs/{id}/meeting", name: "place", who: "dana", path: "/pairs/{pairs}/meeting",
+        rest: &[("on", "2026-11-05"), ("at", "15:10")], before: "DELETE FROM first_meetings", most: 120,
+        keeps: Keeps::Text("first_meetings", "place"), shown: Some(("aigul", "/pairs/{pairs}")), ..PLAIN },
+    Field { route: "POST /orders/{id}/minutes", name: "minutes_number", who: "gulnafisa",
+        path: "/orders/{orders}/minutes", rest: &[("minutes_on", "2026-11-01")], before: UNSIGNED, most: 40,
+        keeps: Keeps::Json("orders", "minutes"), shown: Some(("gulnafisa", "/orders/{orders}")), ..PLAIN },
+    Field { route: "POST /orders/{id}/sign", name: "number", who: "serik", path: "/orders/{orders}/sign",
+        rest: &[("on", "2026-11-02")], before: UNSIGNED, most: 40, keeps: Keeps::Text("orders", "number"),
+        shown: Some(("serik", "/orders/{orders}")), ..PLAIN },
+    Field { name: "reason", rest: &[("decision", "appoint"), ("mentor", "aigul")], ..LINE },
+    Field { name: "leave_reason", rest: &[("decision", "leave")], ..LINE },
+    Field { route: "POST /newcomers/{id}/appoint", name: "reason", who: "gulnafisa", path: "/newcomers/zere/appoint",
+        rest: &[("mentor", "bekzhan")], before: "DELETE FROM pairs WHERE newcomer_id = 'zere'", tail: LONG_ENOUGH,
+        most: 500, keeps: Keeps::Text("pairs", "reason"), shown: Some(("gulnafisa", "/pairs/{pairs}")), ..PLAIN },
+];
+
+pub(crate) const UNSIGNED: &str = "UPDATE pairs SET state = 'published', order_id = NULL, from_day = NULL, until_day = NULL; \
+    UPDATE orders SET state = 'draft', number = NULL, on_day = NULL, state_at = NULL, signed_by = NULL, \
+    sheet = NULL, minutes = NULL";
+const LINE: Field = Field {
+    route: "POST /proposals/{id}/lines/{newcomer}",
+    who: "gulnafisa",
+    path: "/proposals/{proposals}/lines/zere",
+    tail: LONG_ENOUGH,
+    most: 500,
+    keeps: Keeps::Text("proposal_lines", "reason"),
+    shown: Some(("gulnafisa", "/proposals/{proposals}/lines/zere")),
+    ..PLAIN
+};
+
+/// Cells that are pasted go the way of a file: `rosters.rs` tests them.
+pub(crate) const ELSEWHERE: [(&str, &str); 1] = [("POST /rosters", "pasted")];
+
+/// Fields for whose page the stage would have to be another one; they are in the table all the same.
+pub(crate) const UNREACHED: [(&str, &str); 1] = [("POST /rosters/{id}/apply", "leaving")];

@@ -1,0 +1,245 @@
+//! What one person wrote for themselves, planted and looked for everywhere: on every page and in every file that
+//! anybody else opens, in every letter, in the log of the school, and in what the program logs (decision 6; feat:M2).
+//!
+//! Files are packed, so looking for words is not enough. The same school is set up twice, and the two differ in the
+//! secrets alone: whatever is not the author's must be the same to the last byte.
+
+use crate::app::{EVERYBODY, TestApp};
+use crate::walk::{self, Reading};
+use actions::letters::{Delivered, deliver_next};
+use axum::http::StatusCode;
+use domain::choices::List;
+use domain::people::Actor;
+use jiff::civil::date;
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::sync::{Arc, Mutex};
+use store::Db;
+use store::testing::{contents, ids};
+use tracing_subscriber::fmt::MakeWriter;
+
+/// Words and marks of one person, and whom two would choose.
+#[derive(Clone, Copy)]
+struct Secrets {
+    /// Дана's impression of Айгүл.
+    impression: &'static str,
+    useful: &'static str,
+    /// Айгүл's impression of the same hour.
+    answer: &'static str,
+    /// Why Бекжан declines Дана, for nobody.
+    reason: &'static str,
+    /// Whether Дана and Айгүл agree by a request, too.
+    agreed: bool,
+    /// Whom Зере would choose, best first.
+    wishes: &'static [&'static str],
+    /// Whom Бекжан would take, best first.
+    takes: &'static [&'static str],
+}
+
+/// The words of the two schools are equally long, so that no compressed size tells them apart by chance.
+const ONE: Secrets = Secrets {
+    impression: "Бозторғай 7319: меня не слышали",
+    useful: "1",
+    answer: "Тырна 4421: она не готовится",
+    reason: "Қарлығаш 8850: не сойдёмся",
+    agreed: true,
+    wishes: &["bekzhan"],
+    takes: &["zere"],
+};
+const OTHER: Secrets = Secrets {
+    impression: "Көгершін 2604: меня понимали",
+    useful: "4",
+    answer: "Аққу 93075: она так старалась",
+    reason: "Үкі 10266: мало сил на двух",
+    ..ONE
+};
+
+/// A school in which these secrets were written, on the last day of the selection.
+async fn school(db: Db, secrets: Secrets) -> TestApp {
+    let mut app = TestApp::demo(db).await;
+    let form = [
+        ("with", "aigul"),
+        ("kind", "talk"),
+        ("day", "2026-10-02"),
+        ("minutes", "30"),
+        ("topic", "тыныштық"),
+    ];
+    let contact = done(&app, "dana", "/contacts/new", &form).await;
+    let impression = format!("{}/impression", contact.split('#').next().unwrap());
+    for (who, useful, note) in [("dana", secrets.useful, secrets.impression), ("aigul", "2", secrets.answer)]
+    {
+        done(&app, who, &impression, &[("useful", useful), ("note", note)]).await;
+    }
+    let wish = [("text", "Хочу научиться начинать урок спокойно."), ("rhythm", "weekly")];
+    let declined = done(&app, "dana", "/requests/new/bekzhan", &wish).await;
+    let accepted = done(&app, "dana", "/requests/new/aigul", &wish).await;
+    done(&app, "bekzhan", &format!("{declined}/open"), &[]).await;
+    done(
+        &app,
+        "bekzhan",
+        &format!("{declined}/answer"),
+        &[("answer", "decline"), ("reason", secrets.reason)],
+    )
+    .await;
+    if secrets.agreed {
+        done(&app, "aigul", &format!("{accepted}/answer"), &[("answer", "accept")]).await;
+    }
+    ranked(&app, "zere", List::Mentors(secrets.wishes.iter().map(|id| (*id).into()).collect())).await;
+    ranked(&app, "bekzhan", List::Newcomers(secrets.takes.iter().map(|id| (*id).into()).collect())).await;
+    app.travel_to(date(2026, 11, 1));
+    app.forget_limits();
+    app
+}
+
+/// Somebody does something, and the letters about it go out at once.
+async fn done(app: &TestApp, who: &str, path: &str, form: &[(&str, &str)]) -> String {
+    let answer = app.visitor(who).post(path, form).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{path}: {}", answer.text);
+    while deliver_next(&app.db, app.clock.now(), &app.outbox).await.unwrap() != Delivered::Nothing {}
+    answer.location
+}
+
+async fn ranked(app: &TestApp, who: &str, list: List) {
+    let author: Actor = app.actor(who).await;
+    actions::choices::keep(&app.context(&author), &"programme".into(), &list).await.unwrap();
+}
+
+/// The lists are opened, the pairs drafted and published, the order of the chosen pair signed.
+async fn to_the_end(app: &TestApp) {
+    app.travel_to(date(2026, 11, 2));
+    let draft = done(app, "gulnafisa", "/proposals", &[]).await;
+    done(app, "gulnafisa", &format!("{draft}/publish"), &[]).await;
+    for pair in ids(&app.db, "pairs").await {
+        for side in EVERYBODY {
+            app.visitor(side).post(&format!("/pairs/{pair}/consent"), &[("step", "give")]).await;
+        }
+    }
+    done(app, "gulnafisa", "/orders/prepare", &[]).await;
+    for (number, order) in ids(&app.db, "orders").await.iter().enumerate() {
+        let number = format!("{}-к", 118 + number);
+        done(app, "serik", &format!("/orders/{order}/sign"), &[("number", &number), ("on", "02.11.2026")])
+            .await;
+    }
+}
+
+/// Everything that anybody is given.
+struct World {
+    readings: BTreeMap<&'static str, Reading>,
+    letters: Reading,
+    log: Vec<String>,
+}
+
+async fn seen(app: &TestApp) -> World {
+    let addresses = walk::addresses(app).await;
+    let mut readings = BTreeMap::new();
+    for person in EVERYBODY {
+        readings.insert(person, walk::read(&app.visitor(person), &addresses).await);
+    }
+    readings.insert("stranger", walk::read(&app.stranger(), &addresses).await);
+    let mut letters = Reading::default();
+    let list = app.stranger().get("/demo/letters?of=everybody").await;
+    let links = list.text.split("href=\"/demo/letters/").skip(1);
+    for id in links.filter_map(|rest| rest.split('"').next()) {
+        let path = format!("/demo/letters/{id}");
+        let letter = app.stranger().get(&path).await;
+        letters.pages.insert(path, letter.bytes);
+    }
+    letters.pages.insert("/demo/letters".into(), list.bytes);
+    let tables = contents(&app.db).await;
+    let log = ["audit", "jobs"].iter().flat_map(|table| tables[*table].clone()).collect();
+    World { readings, letters, log }
+}
+
+/// What was logged, as text.
+#[derive(Clone, Default)]
+struct Logged(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Logged {
+    fn write(&mut self, line: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(line);
+        Ok(line.len())
+    }
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+impl<'a> MakeWriter<'a> for Logged {
+    type Writer = Self;
+    fn make_writer(&'a self) -> Self {
+        self.clone()
+    }
+}
+
+/// Sets a school up with these secrets and takes down what everybody is given, while the lists are sealed or when
+/// all is done; nothing of the secrets may be logged. What a page shows does not depend on the kind of database.
+async fn told(secrets: Secrets, ending: bool) -> World {
+    let logged = Logged::default();
+    let subscriber = tracing_subscriber::fmt()
+        .with_max_level(tracing::Level::TRACE)
+        .with_ansi(false)
+        .with_writer(logged.clone())
+        .finish();
+    let listening = tracing::subscriber::set_default(subscriber);
+    tracing::info!("listening");
+    let app = school(Db::open("sqlite::memory:").await.unwrap(), secrets).await;
+    if ending {
+        to_the_end(&app).await;
+    }
+    let world = seen(&app).await;
+    drop(listening);
+    let lines = String::from_utf8_lossy(&logged.0.lock().unwrap()).into_owned();
+    assert!(lines.contains("listening"), "nobody listened to what is logged");
+    for words in [secrets.impression, secrets.answer, secrets.reason] {
+        assert!(!lines.contains(words), "«{words}» is logged");
+    }
+    world
+}
+
+/// The pages on which words stand, by who opened them.
+fn readers<'a>(world: &'a World, words: &str) -> BTreeMap<&'a str, Vec<&'a str>> {
+    let found = world.readings.iter().map(|(person, reading)| (*person, reading.found(words)));
+    found.filter(|(_, pages)| !pages.is_empty()).collect()
+}
+
+/// These people and the letters and logs are the same in both.
+fn no_difference(one: &World, other: &World, authors: &[&str]) {
+    for (person, reading) in one.readings.iter().filter(|(person, _)| !authors.contains(person)) {
+        let theirs = &other.readings[person].pages;
+        assert_eq!(reading.pages.keys().collect::<Vec<_>>(), theirs.keys().collect::<Vec<_>>(), "{person}");
+        let differ: Vec<_> =
+            reading.pages.iter().filter(|(at, page)| theirs[*at] != **page).map(|(at, _)| at).collect();
+        assert_eq!(differ, Vec::<&String>::new(), "{person} can tell the two schools apart");
+    }
+    assert_eq!(one.letters, other.letters, "a letter tells");
+    assert_eq!(one.log, other.log, "the log or a promised job tells");
+}
+
+#[tokio::test]
+async fn what_is_written_for_oneself_is_found_by_nobody_else_anywhere() {
+    let (one, other) = (told(ONE, true).await, told(OTHER, true).await);
+    assert!(one.letters.pages.len() > 3, "letters were written: {:?}", one.letters.pages.keys());
+    for (author, words) in [("dana", ONE.impression), ("aigul", ONE.answer), ("bekzhan", ONE.reason)] {
+        let readers = readers(&one, words);
+        assert_eq!(readers.keys().collect::<Vec<_>>(), [&author], "{words}: {readers:?}");
+        // An impression is also where its author sets mentors side by side.
+        let places = if author == "dana" { 2 } else { 1 };
+        assert_eq!(readers[author].len(), places, "{words}: {readers:?}");
+        assert_eq!(one.letters.found(words), Vec::<&str>::new());
+        assert!(!one.log.concat().contains(words));
+    }
+    no_difference(&one, &other, &["dana", "aigul", "bekzhan"]);
+}
+
+/// While lists are sealed nobody but the author can tell what stands in one, not even how long it is.
+#[tokio::test]
+async fn a_sealed_ranking_is_found_by_nobody_but_its_author() {
+    let two = Secrets { agreed: false, wishes: &["bekzhan", "aigul"], takes: &["zere", "dana"], ..ONE };
+    let none = Secrets { wishes: &["aigul"], takes: &[], ..two };
+    let (one, other) = (told(two, false).await, told(none, false).await);
+    no_difference(&one, &other, &["zere", "bekzhan"]);
+    for author in ["zere", "bekzhan"] {
+        let own = |world: &World| world.readings[author].pages["/choices"].clone();
+        assert_ne!(own(&one), own(&other), "{author} reads the own list");
+    }
+}
