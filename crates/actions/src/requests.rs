@@ -1,10 +1,12 @@
 //! Requests: one of the two asks, the other answers (feat:C9–C14, C18, C22).
 
+mod known;
+mod sending;
 mod timing;
 
+pub use sending::{edit, may_be_asked, may_be_offered, offer, send};
 pub use timing::{expire_overdue, remind};
 
-use crate::choices::{free_places, is_available, works};
 use crate::letters::{Letter, promise};
 use crate::{Context, Failed};
 use domain::mentors::Mentor;
@@ -12,11 +14,10 @@ use domain::newcomers::Newcomer;
 use domain::pairs::{Origin, Pair, State as PairState, free_place};
 use domain::permissions::{Action, may};
 use domain::programmes::Programme;
-use domain::requests::{
-    AnswerRefused, Closed, Request, SendRefused, Sides, State, Wish, may_ask, send as may_send,
-};
-use domain::sides::{Side, There};
-use domain::{MentorId, NewcomerId, PairId, PersonId, RequestId};
+use domain::requests::{AnswerRefused, Closed, Request};
+use domain::sides::Side;
+use domain::{PairId, PersonId, RequestId};
+use known::Known;
 use store::requests::{Reason, Words};
 use store::{Tx, WriteTx};
 
@@ -56,193 +57,6 @@ async fn load<R>(tx: &mut Tx, id: &RequestId) -> Result<Loaded, Failed<R>> {
     let programme =
         store::programmes::get(tx, &request.school, &request.programme).await?.ok_or(Failed::NotFound)?;
     Ok(Loaded { request, newcomer, mentor, programme })
-}
-
-/// What is known of a newcomer who would ask or be asked.
-struct Asking {
-    works: bool,
-    agreed: bool,
-    /// Mentors with whom there is an open request, and which of the two asked.
-    open: Vec<(MentorId, Side)>,
-}
-
-async fn asking(tx: &mut Tx, context: &Context<'_>, newcomer: &Newcomer) -> store::Result<Asking> {
-    let pairs = store::pairs::of_newcomer(tx, &newcomer.school, &newcomer.id).await?;
-    let agreed = pairs
-        .iter()
-        .any(|pair| pair.origin != Origin::Provisional && !matches!(pair.state, PairState::Ended { .. }));
-    let requests = store::requests::of_newcomer(tx, &newcomer.school, &newcomer.id).await?;
-    let open = requests.into_iter().filter(|request| request.state.is_open());
-    Ok(Asking {
-        works: works(tx, newcomer, context.today).await?,
-        agreed,
-        open: open.map(|request| (request.mentor, request.asked_by)).collect(),
-    })
-}
-
-/// How many requests the asker has open: the cap counts each one's own.
-async fn open_of(tx: &mut Tx, asking: &Asking, mentor: &Mentor, asker: Side) -> store::Result<usize> {
-    if asker == Side::Newcomer {
-        return Ok(asking.open.iter().filter(|(_, by)| *by == Side::Newcomer).count());
-    }
-    let requests = store::requests::of_mentor(tx, &mentor.school, &mentor.id).await?;
-    let own = |request: &&Request| request.asked_by == Side::Mentor && request.state.is_open();
-    Ok(requests.iter().filter(own).count())
-}
-
-/// What is known of both sides, read in the transaction that decides.
-async fn sides(
-    tx: &mut Tx,
-    context: &Context<'_>,
-    asking: &Asking,
-    mentor: &Mentor,
-    asker: Side,
-) -> store::Result<Sides> {
-    Ok(Sides {
-        there: There { newcomer: asking.works, mentor: is_available(tx, mentor, context.today).await? },
-        free_places: free_places(tx, mentor).await?,
-        newcomer_agreed: asking.agreed,
-        open_requests: u8::try_from(open_of(tx, asking, mentor, asker).await?).unwrap_or(u8::MAX),
-        already_asked: asking.open.iter().any(|(asked, _)| *asked == mentor.id),
-    })
-}
-
-/// For a page: whom of these mentors the newcomer may ask now, and why not the others.
-pub async fn may_be_asked(
-    tx: &mut Tx,
-    context: &Context<'_>,
-    programme: &Programme,
-    newcomer: &Newcomer,
-    mentors: &[Mentor],
-) -> store::Result<Vec<Result<(), SendRefused>>> {
-    let asking = asking(tx, context, newcomer).await?;
-    let mut answers = Vec::with_capacity(mentors.len());
-    for mentor in mentors {
-        let sides = sides(tx, context, &asking, mentor, Side::Newcomer).await?;
-        answers.push(may_ask(programme, &sides, context.today));
-    }
-    Ok(answers)
-}
-
-/// For a page: to whom of these newcomers the mentor may offer now, and why not the others (feat:C18).
-pub async fn may_be_offered(
-    tx: &mut Tx,
-    context: &Context<'_>,
-    programme: &Programme,
-    mentor: &Mentor,
-    newcomers: &[Newcomer],
-) -> store::Result<Vec<Result<(), SendRefused>>> {
-    let mut answers = Vec::with_capacity(newcomers.len());
-    for newcomer in newcomers {
-        let asking = asking(tx, context, newcomer).await?;
-        let sides = sides(tx, context, &asking, mentor, Side::Mentor).await?;
-        answers.push(may_ask(programme, &sides, context.today));
-    }
-    Ok(answers)
-}
-
-/// The newcomer sends a request to a mentor.
-pub async fn send(
-    context: &Context<'_>,
-    mentor: &MentorId,
-    wish: Wish,
-) -> Result<RequestId, Failed<SendRefused>> {
-    store::change!(context.db, tx => send_in(&mut tx, context, mentor, wish.clone()))
-}
-
-async fn send_in(
-    tx: &mut WriteTx,
-    context: &Context<'_>,
-    mentor: &MentorId,
-    wish: Wish,
-) -> Result<RequestId, Failed<SendRefused>> {
-    let mentor = store::mentors::get(tx, mentor).await?.ok_or(Failed::NotFound)?;
-    may(context.actor, &Action::SeeMentors(&mentor.school))?;
-    let newcomer = store::newcomers::of_person(tx, &mentor.programme, &context.actor.person)
-        .await?
-        .ok_or(Failed::Forbidden)?;
-    may(context.actor, &Action::SendRequest { asker: &newcomer.person })?;
-    write(tx, context, &newcomer, &mentor, Side::Newcomer, wish).await
-}
-
-/// The mentor offers to a newcomer first, by the same rules (feat:C18; essay:E10).
-pub async fn offer(
-    context: &Context<'_>,
-    newcomer: &NewcomerId,
-    wish: Wish,
-) -> Result<RequestId, Failed<SendRefused>> {
-    store::change!(context.db, tx => offer_in(&mut tx, context, newcomer, wish.clone()))
-}
-
-async fn offer_in(
-    tx: &mut WriteTx,
-    context: &Context<'_>,
-    newcomer: &NewcomerId,
-    wish: Wish,
-) -> Result<RequestId, Failed<SendRefused>> {
-    let newcomer = store::newcomers::get(tx, newcomer).await?.ok_or(Failed::NotFound)?;
-    may(context.actor, &Action::SeeMentors(&newcomer.school))?;
-    let mentor = store::mentors::of_person(tx, &newcomer.programme, &context.actor.person)
-        .await?
-        .ok_or(Failed::Forbidden)?;
-    may(context.actor, &Action::SendRequest { asker: &mentor.person })?;
-    write(tx, context, &newcomer, &mentor, Side::Mentor, wish).await
-}
-
-/// Decides and keeps a request of one of the two, and tells the other.
-async fn write(
-    tx: &mut WriteTx,
-    context: &Context<'_>,
-    newcomer: &Newcomer,
-    mentor: &Mentor,
-    asked_by: Side,
-    wish: Wish,
-) -> Result<RequestId, Failed<SendRefused>> {
-    let programme =
-        store::programmes::get(tx, &mentor.school, &mentor.programme).await?.ok_or(Failed::NotFound)?;
-    let asking = asking(tx, context, newcomer).await?;
-    let sides = sides(tx, context, &asking, mentor, asked_by).await?;
-    let answer_until = may_send(&wish, &programme, &sides, context.today).map_err(Failed::Refused)?;
-    let request = Request {
-        id: context.id(),
-        school: mentor.school.clone(),
-        programme: programme.id,
-        newcomer: newcomer.id.clone(),
-        mentor: mentor.id.clone(),
-        asked_by,
-        wish,
-        sent_at: context.now,
-        answer_until,
-        state: State::Sent,
-        version: 0,
-    };
-    store::requests::add(tx, &request).await?;
-    context.audit(tx, &request.school, "request-sent", request.id.as_str(), "").await?;
-    let asked = match request.asked() {
-        Side::Newcomer => &newcomer.person,
-        Side::Mentor => &mentor.person,
-    };
-    promise(context, tx, asked, Letter::RequestSent, request.id.as_str()).await?;
-    Ok(request.id)
-}
-
-/// The asker changes the words of a request that has not been read.
-pub async fn edit(context: &Context<'_>, id: &RequestId, wish: Wish) -> Result<(), Failed<SendRefused>> {
-    store::change!(context.db, tx => edit_in(&mut tx, context, id, wish.clone()))
-}
-
-async fn edit_in(
-    tx: &mut WriteTx,
-    context: &Context<'_>,
-    id: &RequestId,
-    wish: Wish,
-) -> Result<(), Failed<SendRefused>> {
-    let loaded = load(tx, id).await?;
-    loaded.permit(context, loaded.request.asked_by)?;
-    let edited = loaded.request.edit(wish, &loaded.programme).map_err(Failed::Refused)?;
-    store::requests::save(tx, &edited).await?;
-    context.audit(tx, &edited.school, "request-edited", id.as_str(), "").await?;
-    Ok(())
 }
 
 /// A step of a request after which only the request itself has changed.
@@ -389,8 +203,8 @@ async fn accept_in(
     loaded.permit(context, loaded.request.asked())?;
     let told = loaded.person(loaded.request.asked_by).clone();
     let Loaded { request, newcomer, mentor, programme } = loaded;
-    let asking = asking(tx, context, &newcomer).await?;
-    let sides = sides(tx, context, &asking, &mentor, request.asked_by).await?;
+    let known = Known::of_two(tx, context.today, &newcomer, &mentor).await?;
+    let sides = known.sides(&newcomer, &mentor, request.asked_by);
     let accepted = request.accept(&programme, &sides, context.now, context.today).map_err(Failed::Refused)?;
     // The scarce thing first: whoever comes second waits here, before holding anything a rival needs.
     let pair = make_pair(tx, context, &accepted, &mentor).await?;
@@ -484,8 +298,8 @@ pub(crate) async fn reopen<R>(
     let Some(newcomer_here) = still_here(tx, context, Some(newcomer.person.clone())).await? else {
         return Ok(false);
     };
-    let asking = asking(tx, context, &newcomer).await?;
-    let sides = sides(tx, context, &asking, &mentor, request.asked_by).await?;
+    let known = Known::of_two(tx, context.today, &newcomer, &mentor).await?;
+    let sides = known.sides(&newcomer, &mentor, request.asked_by);
     let Some(request) = request.reopen(held, &programme, &sides, context.today) else { return Ok(false) };
     store::requests::save(tx, &request).await?;
     context.audit(tx, &request.school, "request-reopened", id, "").await?;

@@ -4,7 +4,7 @@
 use super::cards::{self, Card};
 use super::common;
 use super::hall::Hall;
-use super::list::{self, ListRefused};
+use super::list;
 use super::{ComparePath, ListPath};
 use crate::forms::Fields;
 use crate::layout::Shell;
@@ -77,7 +77,7 @@ pub(super) async fn compare(
     let newcomer = hall.newcomer_of(&page.actor().person).ok_or(PageError::NotFound)?;
     if !SIDE_BY_SIDE.contains(&wanted.len()) {
         drop(tx);
-        return list::refuse(&page, &query, ListRefused::NotTwoOrThree).await;
+        return list::refuse(&page, &query, "suggestions-compare-refused").await;
     }
     let mut mentors = Vec::new();
     for id in wanted {

@@ -18,6 +18,7 @@ use domain::mentors::{Mentor, State, may_come_forward};
 use domain::newcomers::Newcomer;
 use domain::pairs::{Origin, Pair, State as PairState};
 use domain::programmes::Phase;
+use domain::sides::Side;
 use i18n::Arg;
 use store::Tx;
 
@@ -87,17 +88,8 @@ pub(super) async fn nominate(_: NominatePath, page: Page, fields: Fields) -> Res
     }
 }
 
-/// Why the list comes back instead of what was asked for.
-pub(super) enum ListRefused {
-    /// One mentor, or too many, cannot be laid side by side.
-    NotTwoOrThree,
-}
-
 /// The list again, with what was ticked and the reason.
-pub(super) async fn refuse(page: &Page, typed: &Fields, why: ListRefused) -> Result<Response, PageError> {
-    let key = match why {
-        ListRefused::NotTwoOrThree => "suggestions-compare-refused",
-    };
+pub(super) async fn refuse(page: &Page, typed: &Fields, key: &str) -> Result<Response, PageError> {
     draw(page, StatusCode::UNPROCESSABLE_ENTITY, typed, page.text(key)).await
 }
 
@@ -205,7 +197,9 @@ async fn for_newcomer(
     let phases = &hall.programme.phases;
     let day = |day| Arg::from(i18n::day_short(page.lang(), day));
     let sent = store::requests::of_newcomer(tx, &newcomer.school, &newcomer.id).await?;
-    let open = sent.iter().filter(|request| request.state.is_open()).count();
+    // A mentor's offer does not use up the newcomer's own requests.
+    let own = |request: &&Request| request.asked_by == Side::Newcomer && request.state.is_open();
+    let open = sent.iter().filter(own).count();
     let left = usize::from(hall.programme.settings.open_requests).saturating_sub(open);
     let until = Arg::from(i18n::day_until(page.lang(), phases.selection_until));
     let args = [("day", day(phases.selection_until)), ("until", until), ("count", left.into())];

@@ -26,6 +26,8 @@ struct Row {
     until: Option<Day>,
     /// Posts here instead of linking: the one asked opens the request for the first time.
     opens: bool,
+    /// The words of that button.
+    open: &'static str,
 }
 
 /// A newcomer to whom the reader may offer now.
@@ -161,6 +163,7 @@ fn row(request: &Request, names: &Names, reader: Side) -> Result<Row, PageError>
         word: if opens { "requests-state-new".to_owned() } else { word },
         until: request.state.is_open().then_some(request.answer_until),
         opens,
+        open: super::of(request.asked_by, "requests-open", "requests-offer-open"),
     })
 }
 

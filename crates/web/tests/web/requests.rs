@@ -287,7 +287,9 @@ async fn a_mentor_offers_first_and_the_newcomer_answers_in_one_of_four_ways() {
         assert!(home.contains("Айгүл предлагает вам быть наставником"), "{home}");
         let list = app.visitor("dana").get("/requests").await.text;
         assert!(list.contains(&format!("action=\"{offer}/open\"")) && !list.contains(OFFER), "{list}");
+        assert!(list.contains("Открыть предложение"), "{list}");
         let cards = app.visitor("dana").get("/mentors").await.text;
+        assert!(cards.contains("Сейчас можно отправить 3 запроса"), "an offer uses up nothing: {cards}");
         assert!(cards.contains("предлагает вам") && !cards.contains("/requests/new/aigul"), "{cards}");
         app.visitor("dana").post(&format!("{offer}/open"), &[]).await;
         let read = app.visitor("dana").get(&offer).await.text;
