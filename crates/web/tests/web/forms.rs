@@ -156,7 +156,15 @@ const TURNS: [(Stage, &str); 6] = [
 ];
 
 /// Forms for whose page no stage is set here.
-const UNREACHED: [&str; 0] = [];
+const UNREACHED: [&str; 7] = [
+    "/contacts/{id}/forget",
+    "/mentors/nominate",
+    "/newcomers/{id}/take-back",
+    "/orders/prepare",
+    "/people/{id}/stay",
+    "/programmes/days/remove",
+    "/rosters/{id}/undo",
+];
 
 /// Where the forms of the pages of a stage lead; each leads to a route with ids that are there: an id of another kind
 /// in the right place would be a form that nobody can send.
