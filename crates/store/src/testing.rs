@@ -14,6 +14,7 @@ use jiff::civil::date;
 use sqlx::{Connection, Executor, PgConnection};
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU32, Ordering};
+use tempfile::TempDir;
 
 /// The variable that names the PostgreSQL server for tests, as `postgres://user@host:port/postgres`.
 pub const SERVER: &str = "TALIMGER_TEST_POSTGRES";
@@ -70,6 +71,64 @@ pub async fn fresh_postgres() -> Option<String> {
     }
     let (address, _) = server.rsplit_once('/').expect("the address names a database");
     Some(format!("{address}/{name}"))
+}
+
+/// An empty database on which a stage is set once, for tests that each take a copy of it.
+pub struct Original {
+    url: String,
+    /// Where the file lies; none on PostgreSQL.
+    folder: Option<TempDir>,
+}
+
+impl Original {
+    /// One of each kind.
+    ///
+    /// # Panics
+    /// Where a database cannot be made.
+    pub async fn fresh() -> Vec<Self> {
+        let folder = tempfile::tempdir().expect("a folder for the database");
+        let url = format!("sqlite:{}", folder.path().join("original.db").display());
+        let mut originals = vec![Self { url, folder: Some(folder) }];
+        originals.extend(fresh_postgres().await.map(|url| Self { url, folder: None }));
+        originals
+    }
+
+    /// Opens it, to set the stage; close it before the first copy is taken.
+    ///
+    /// # Panics
+    /// Where it cannot be opened.
+    pub async fn open(&self) -> Db {
+        Db::open(&self.url).await.expect("the original opens")
+    }
+
+    /// Runs a test on a copy, which is taken away afterwards.
+    ///
+    /// # Panics
+    /// Where it cannot be copied.
+    pub async fn copied(&self, test: impl AsyncFnOnce(Db)) {
+        let copy = format!("{}_copy", self.url);
+        match &self.folder {
+            Some(_) => {
+                let file = |url: &str| url.trim_start_matches("sqlite:").to_owned();
+                std::fs::copy(file(&self.url), file(&copy)).expect("the file is copied");
+            }
+            None => copy_postgres(&self.url, &copy).await,
+        }
+        let db = Db::open(&copy).await.expect("the copy opens");
+        test(db.clone()).await;
+        db.close().await;
+        if self.folder.is_none() {
+            drop_postgres(&copy).await;
+        }
+    }
+}
+
+async fn copy_postgres(original: &str, copy: &str) {
+    let server = std::env::var(SERVER).expect("a server was named");
+    let [original, copy] = [original, copy].map(|url| url.rsplit_once('/').map_or(url, |(_, name)| name));
+    let mut connection = PgConnection::connect(&server).await.expect("the test server answers");
+    let statement = format!("CREATE DATABASE {copy} TEMPLATE {original}");
+    connection.execute(sqlx::AssertSqlSafe(statement)).await.expect("the server copies a database");
 }
 
 /// Everything that stands in a database, as text: every table with its rows, sorted. Two of these are equal

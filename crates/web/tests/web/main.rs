@@ -24,4 +24,5 @@ mod requests;
 mod rosters;
 mod routes;
 mod secrets;
+mod twice;
 mod walk;

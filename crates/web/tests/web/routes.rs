@@ -2,13 +2,13 @@
 //! doors; whoever adds a route sees in it whom they let in.
 
 use crate::app::TestApp;
-use crate::forms::{PEOPLE, Stage, forms_of};
+use crate::forms::{PEOPLE, Stage, forms_of, route_of};
 use crate::hostile::decision;
 use crate::walk;
 use axum::http::{Method, StatusCode};
 use domain::people::Role;
 use jiff::civil::date;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use store::Db;
 use store::testing::{contents, on_both};
@@ -155,15 +155,23 @@ async fn n08_every_role_in_another_school_opens_nothing_of_this_one() {
                 }
             }
         }
-        assert_eq!(contents(&app.db).await, before);
+        assert!(contents(&app.db).await == before, "something was changed");
     })
     .await;
 }
 
+/// Every row but those of Тимур and his school: he may print his own slip.
+async fn of_school_12(app: &TestApp) -> BTreeMap<String, Vec<String>> {
+    let mut tables = contents(&app.db).await;
+    for rows in tables.values_mut() {
+        rows.retain(|row| !row.contains("timur") && !row.contains("school-7"));
+    }
+    tables
+}
+
 #[tokio::test]
 async fn n08_no_form_of_this_school_is_heard_from_another() {
-    // What he does to himself and, printing slips, to his own school.
-    const OWN: [&str; 5] = ["/appearance", "/language", "/people/slips", "/profile", "/sign-in"];
+    const OWN: [&str; 4] = ["/appearance", "/language", "/profile", "/sign-in"];
     for stage in [Stage::Selection, Stage::Decision] {
         on_both(async |db| {
             let mut app = stage.set(db).await;
@@ -172,25 +180,21 @@ async fn n08_no_form_of_this_school_is_heard_from_another() {
                 forms.extend(forms_of(&app, person, &mut seen).await);
             }
             timur_is_everything(&app).await;
-            let before = contents(&app.db).await;
+            let before = of_school_12(&app).await;
             for form in forms.iter().filter(|form| !OWN.iter().any(|own| form.action.starts_with(own))) {
                 app.forget_limits();
                 let sent: Vec<(&str, &str)> =
                     form.fields.iter().map(|field| (field.name.as_str(), field.value.as_str())).collect();
                 let answer = app.visitor("timur").post(&form.action, &sent).await;
                 assert!(!answer.status.is_server_error(), "{}: {}", form.action, answer.status);
-                if form
-                    .action
-                    .split('/')
-                    .skip(2)
-                    .any(|part| !part.chars().all(|sign| sign.is_ascii_lowercase() || sign == '-'))
-                {
+                let route = route_of(&Method::POST, &form.action);
+                if route.contains('{') {
                     assert_eq!(answer.status, StatusCode::NOT_FOUND, "{}", form.action);
                 }
                 for name in ["Сәтбаева", "Искалиева", "Нұрбаева"] {
                     assert!(!answer.text.contains(name), "{}: {name}", form.action);
                 }
-                assert_eq!(contents(&app.db).await, before, "{}", form.action);
+                assert!(of_school_12(&app).await == before, "{} was heard", form.action);
             }
         })
         .await;

@@ -243,3 +243,15 @@ async fn a_sealed_ranking_is_found_by_nobody_but_its_author() {
         assert_ne!(own(&one), own(&other), "{author} reads the own list");
     }
 }
+
+/// Whom a mentor did not name is a «no» that the other side never learns, not even when the lists are open and the
+/// pairs published; the coordinator reads the opened lists.
+#[tokio::test]
+async fn a_no_is_found_by_nobody_of_the_other_side_when_all_is_open() {
+    let no = Secrets { agreed: false, ..ONE };
+    let yes = Secrets { takes: &["zere", "dana"], ..no };
+    let (one, other) = (told(no, true).await, told(yes, true).await);
+    no_difference(&one, &other, &["bekzhan", "gulnafisa"]);
+    let own = |world: &World| world.readings["bekzhan"].pages["/choices"].clone();
+    assert_ne!(own(&one), own(&other), "the two schools differ");
+}
