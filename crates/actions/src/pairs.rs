@@ -15,7 +15,7 @@ use domain::people::Person;
 use domain::permissions::{Action, Two, may};
 use domain::programmes::Programme;
 use domain::requests::Closed;
-use domain::{Day, MentorId, NewcomerId, PairId};
+use domain::{Day, MentorId, NewcomerId, PairId, PersonId};
 use jiff::civil::Time;
 use store::{Tx, WriteTx};
 
@@ -148,6 +148,14 @@ pub struct Plan {
     pub seen: Option<i64>,
 }
 
+impl Plan {
+    /// This person has planned just this already: the form came twice.
+    fn is(&self, meeting: &FirstMeeting, by: &PersonId) -> bool {
+        let same = (self.on, self.at, self.place.trim()) == (meeting.on, meeting.at, meeting.place.as_str());
+        same && meeting.set_by == *by
+    }
+}
+
 /// Either of the two plans the pair's first meeting or moves it; the other one is told.
 pub async fn plan_first_meeting(
     context: &Context<'_>,
@@ -170,6 +178,9 @@ async fn plan_in(
     let programme =
         store::programmes::get(tx, &pair.school, &pair.programme).await?.ok_or(Failed::NotFound)?;
     let known = store::pairs::first_meeting(tx, &pair).await?;
+    if known.as_ref().is_some_and(|meeting| wanted.is(meeting, &context.actor.person)) {
+        return Ok(());
+    }
     if known.as_ref().map(|meeting| meeting.version) != wanted.seen {
         return Err(Failed::Changed);
     }

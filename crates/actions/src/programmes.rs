@@ -66,6 +66,10 @@ async fn reschedule_in(
     phases: Phases,
 ) -> Result<(), Failed<SetUpRefused>> {
     let programme = managed(tx, context, id).await?;
+    // So they stand: nothing was changed, or the form came twice.
+    if programme.phases == phases {
+        return Ok(());
+    }
     if programme.version != seen {
         return Err(Failed::Changed);
     }

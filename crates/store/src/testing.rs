@@ -137,15 +137,23 @@ async fn copy_postgres(original: &str, copy: &str) {
 /// # Panics
 /// Where the database cannot be read.
 pub async fn contents(db: &Db) -> BTreeMap<String, Vec<String>> {
+    contents_but(db, "").await
+}
+
+/// The same without a column, in whichever table it is.
+///
+/// # Panics
+/// Where the database cannot be read.
+pub async fn contents_but(db: &Db, column: &str) -> BTreeMap<String, Vec<String>> {
     let mut contents = BTreeMap::new();
     for table in tables(db).await {
         let row = if is_sqlite(db) {
             let columns = format!(
-                "SELECT group_concat('quote(\"' || name || '\")', ' || '','' || ') FROM pragma_table_info('{table}')"
+                "SELECT group_concat('quote(\"' || name || '\")', ' || '','' || ') FROM pragma_table_info('{table}') WHERE name <> '{column}'"
             );
             texts(db, columns).await.concat()
         } else {
-            format!("\"{table}\"::text")
+            format!("(to_jsonb(\"{table}\") - '{column}')::text")
         };
         let mut rows = texts(db, format!("SELECT {row} FROM \"{table}\"")).await;
         rows.sort();

@@ -72,7 +72,14 @@ contacts-board-still = { $count ->
     }
 contacts-board-still-text = Below you see who has not met whom. Help them find a common hour.
 contacts-matrix = Who has met whom
-contacts-matrix-count = newcomers: { $newcomers }, mentors: { $mentors }
+contacts-matrix-count =
+    { $newcomers ->
+        [one] { $newcomers } newcomer
+       *[other] { $newcomers } newcomers
+    }, { $mentors ->
+        [one] { $mentors } mentor
+       *[other] { $mentors } mentors
+    }
 contacts-matrix-missing = Only those not met yet
 contacts-matrix-all = Show everybody
 contacts-matrix-newcomer = Newcomer

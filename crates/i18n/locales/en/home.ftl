@@ -164,7 +164,6 @@ home-sign-text = Newcomers: { $names }
 home-late-head = There is no draft yet: ask the coordinator.
 home-share = How the pairs came about
 home-acquainted = Who has worked with whom
-home-acquainted-count = newcomers: { $newcomers }, mentors: { $mentors }
 home-steps = { $count ->
     [one] Where { $count } person is now
    *[other] Where { $count } people are now

@@ -134,7 +134,6 @@ home-sign-text = Жас педагогтер: { $names }
 home-late-head = Бұйрық жобасы әлі жоқ: үйлестірушіден сұраңыз.
 home-share = Жұптар қалай құрылды
 home-acquainted = Кім кіммен жұмыс істеді
-home-acquainted-count = { $newcomers } жас педагог, { $mentors } тәлімгер
 home-steps = { $count } адам қазір қай қадамда
 home-step = Қадам
 home-step-count = Қанша

@@ -75,7 +75,16 @@ contacts-board-still = { $count ->
     }
 contacts-board-still-text = Ниже видно, кто с кем ещё не встретился. Помогите им найти общий час.
 contacts-matrix = Кто с кем встретился
-contacts-matrix-count = молодых педагогов { $newcomers }, наставников { $mentors }
+contacts-matrix-count =
+    { $newcomers ->
+        [one] { $newcomers } молодой педагог
+        [few] { $newcomers } молодых педагога
+       *[many] { $newcomers } молодых педагогов
+    }, { $mentors ->
+        [one] { $mentors } наставник
+        [few] { $mentors } наставника
+       *[many] { $mentors } наставников
+    }
 contacts-matrix-missing = Только «ещё не встретились»
 contacts-matrix-all = Показать всех
 contacts-matrix-newcomer = Молодой педагог

@@ -175,7 +175,6 @@ home-sign-text = Молодые педагоги: { $names }
 home-late-head = Черновика приказа ещё нет: спросите координатора.
 home-share = Как сложились пары
 home-acquainted = Кто с кем поработал
-home-acquainted-count = молодых педагогов: { $newcomers }, наставников: { $mentors }
 home-steps = { $count ->
     [one] Где сейчас { $count } человек
     [few] Где сейчас { $count } человека

@@ -18,6 +18,7 @@ use domain::mentors::{Mentor, State, may_come_forward};
 use domain::newcomers::Newcomer;
 use domain::pairs::{Origin, Pair, State as PairState};
 use domain::programmes::Phase;
+use domain::requests::Request;
 use domain::sides::Side;
 use i18n::Arg;
 use store::Tx;

@@ -212,7 +212,11 @@ fn no_difference(one: &World, other: &World, authors: &[&str]) {
         assert_eq!(differ, Vec::<&String>::new(), "{person} can tell the two schools apart");
     }
     assert_eq!(one.letters, other.letters, "a letter tells");
-    assert_eq!(one.log, other.log, "the log or a promised job tells");
+    // The digest of the opened lists stands beside that line; no page shows it.
+    let log = |world: &World| -> Vec<String> {
+        world.log.iter().filter(|line| !line.contains("proposal-made")).cloned().collect()
+    };
+    assert_eq!(log(one), log(other), "the log or a promised job tells");
 }
 
 #[tokio::test]
