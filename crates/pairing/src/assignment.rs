@@ -12,15 +12,22 @@
 //! transport problem in which one party gives all it has.
 
 mod auction;
+mod bidding;
 mod cut;
+mod lists;
+mod number;
+mod path;
 mod scale;
 mod transport;
 
 use std::error::Error;
 use std::fmt;
 
-use crate::cardinality::{Graph, most_pairs};
+use crate::cardinality::Graph;
 use crate::instance::saturating;
+
+use cut::Places;
+use scale::Scale;
 
 /// Which total is best.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -267,19 +274,26 @@ impl Problem {
         problem
     }
 
+    /// More than there can be sources, if costs times this may still be added along any path.
+    fn exact(&self, scale: &Scale) -> Option<i64> {
+        let most_sources = i64::from(self.graph.rows().max(self.graph.columns())) + 1;
+        let furthest = scale.furthest.checked_mul(i128::from(most_sources))?;
+        (furthest <= i128::from(i64::MAX / 1_024)).then_some(most_sources)
+    }
+
     fn solve_within(&self, sense: Sense, rows: &[u32], columns: &[u32]) -> Assignment {
-        let most = most_pairs(&self.graph, rows, columns);
-        let scale = self.scale();
-        let used = if scale.as_ref().is_some_and(|scale| scale.furthest <= i128::from(i64::MAX / 8)) {
-            let costs: Vec<i64> = self.combined(sense, scale.as_ref());
-            let most_sources = i128::from(self.graph.rows().max(self.graph.columns())) + 1;
-            let furthest = scale.as_ref().and_then(|scale| scale.furthest.checked_mul(most_sources));
-            let exact = furthest.filter(|&furthest| furthest <= i128::from(i64::MAX / 1_024));
-            let exact = exact.and_then(|_| i64::try_from(most_sources).ok());
-            self.best_of_most(&most, rows, columns, &costs, exact)
-        } else {
-            let costs: Vec<i128> = self.combined(sense, scale.as_ref());
-            self.best_of_most(&most, rows, columns, &costs, None)
+        let places = Places { rows, columns };
+        let used = match self.scale() {
+            Some(scale) if scale.furthest <= i128::from(i64::MAX / 8) => {
+                let exact = self.exact(&scale);
+                match self.plain(sense, &scale) {
+                    Some(cost) => self.best_of_most(places, cost, exact),
+                    None => self.best_of_most(places, self.combined::<i64>(sense, &scale), exact),
+                }
+            }
+            Some(scale) => self.best_of_most(places, self.combined::<i128>(sense, &scale), None),
+            // `Builder::build` lets no such problem through.
+            None => vec![false; self.graph.column.len()],
         };
         let mut chosen: Vec<u32> =
             (0..).zip(&used).filter(|&(_, &used)| used).map(|(edge, _)| edge).collect();

@@ -154,6 +154,23 @@ proptest! {
     }
 }
 
+/// Row 0 can go nowhere, so column 1 or 2 stays empty, although places and rows are as many.
+#[test]
+fn a_column_without_places_takes_nobody_and_spoils_nothing() {
+    for (one, other) in [(9, 1), (1, 9), (5, 5), (0, 1_000)] {
+        for sense in [Sense::Min, Sense::Max] {
+            let row = |cells: [Option<i64>; 3]| cells.map(|cell| cell.map(|number| vec![number])).to_vec();
+            let table = Table {
+                cells: vec![row([Some(3), None, None]), row([Some(2), Some(one), Some(other)])],
+                rows: vec![1, 1],
+                columns: vec![0, 1, 1],
+                criteria: 1,
+            };
+            check(&table, sense).unwrap();
+        }
+    }
+}
+
 /// Larger than trying everything allows: prices found by an auction written here bound every total.
 #[test]
 fn a_large_square_agrees_with_a_plain_auction() {
