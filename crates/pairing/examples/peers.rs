@@ -1,54 +1,155 @@
-//! Writes generated assignment instances for other solvers and times this crate on them; see
-//! `benches/peers/run`. Run: `cargo run --release -p pairing --example peers -- FOLDER`.
+//! Writes generated instances for other solvers and times this crate on them; see `benches/peers/run`.
+//! Run: `cargo run --release -p pairing --example peers -- FOLDER [--stress]`.
+
+#![expect(clippy::disallowed_methods, reason = "this program measures")]
 
 use std::error::Error;
-use std::fmt::Write;
+use std::fs::{File, write};
+use std::io::{BufWriter, Write};
 use std::path::Path;
+use std::time::Instant;
 
-use pairing::Side;
 use pairing::assignment::{Problem, Sense};
 use pairing::ties::ticket;
+use pairing::{Instance, Side, TieBreak, stable_matching};
 
-/// Name, rows, columns, fewest and most pairs of a row.
-const SIZES: [(&str, u32, u32, u32, u32); 4] = [
-    ("school", 60, 60, 60, 60),
-    ("city", 1_000, 700, 196, 196),
-    ("country", 20_000, 14_000, 10, 18),
-    ("square", 20_000, 20_000, 10, 18),
+/// Rows and columns, or residents and hospitals; fewest and most entries of a list.
+#[derive(Clone, Copy)]
+struct Size {
+    name: &'static str,
+    rows: u32,
+    columns: u32,
+    shortest: u32,
+    longest: u32,
+}
+
+const ASSIGNMENTS: [Size; 4] = [
+    Size { name: "school", rows: 60, columns: 60, shortest: 60, longest: 60 },
+    Size { name: "city", rows: 1_000, columns: 700, shortest: 196, longest: 196 },
+    Size { name: "country", rows: 20_000, columns: 14_000, shortest: 10, longest: 18 },
+    Size { name: "square", rows: 20_000, columns: 20_000, shortest: 10, longest: 18 },
 ];
 
-fn main() -> Result<(), Box<dyn Error>> {
-    let folder = std::env::args().nth(1).ok_or("name a folder to write to")?;
-    let mut drawn = 0;
-    let mut below = |limit: u32| {
-        drawn += 1;
-        let bits = ticket(20_260_901, Side::Residents, drawn) >> 32;
+/// Only where it is asked for: other solvers take minutes.
+const STRESS: Size = Size { name: "stress", rows: 1_000_000, columns: 1_000_000, shortest: 10, longest: 10 };
+
+const MATCHINGS: [Size; 3] = [
+    Size { name: "school", rows: 20, columns: 20, shortest: 20, longest: 20 },
+    Size { name: "city", rows: 1_000, columns: 700, shortest: 20, longest: 20 },
+    Size { name: "country", rows: 20_000, columns: 14_000, shortest: 10, longest: 20 },
+];
+
+/// Repeatable random numbers below a limit.
+struct Draw(u32);
+
+impl Draw {
+    fn below(&mut self, limit: u32) -> u32 {
+        self.0 += 1;
+        let bits = ticket(20_260_901, Side::Residents, self.0) >> 32;
         u32::try_from((bits * u64::from(limit)) >> 32).unwrap_or(0)
-    };
-    for (name, rows, columns, shortest, longest) in SIZES {
-        let mut builder = Problem::builder(&vec![1; columns as usize], 1);
-        let mut text = String::new();
-        for row in 0..rows {
-            let length = shortest + below(longest - shortest + 1);
-            let mut pairs: Vec<(u32, [i64; 1])> = Vec::new();
-            while pairs.len() < length as usize {
-                let column = below(columns);
-                if !pairs.iter().any(|pair| pair.0 == column) {
-                    pairs.push((column, [i64::from(below(1_000))]));
-                }
-            }
-            for (column, [cost]) in &pairs {
-                writeln!(text, "{row} {column} {cost}")?;
-            }
-            builder.row(1, pairs);
-        }
-        std::fs::write(Path::new(&folder).join(format!("{name}.txt")), text)?;
-        let problem = builder.build()?;
-        #[expect(clippy::disallowed_methods, reason = "this program measures")]
-        let start = std::time::Instant::now();
-        let best = problem.solve(Sense::Min);
-        let seconds = start.elapsed().as_secs_f64();
-        println!("{name} pairing {seconds:.4} s, {} pairs, total {}", best.pairs.len(), best.totals[0]);
     }
+
+    /// Different numbers, as many as the size says.
+    fn list(&mut self, size: Size) -> Vec<u32> {
+        let length = size.shortest + self.below(size.longest - size.shortest + 1);
+        let mut list = Vec::new();
+        while list.len() < length as usize {
+            let one = self.below(size.columns);
+            if !list.contains(&one) {
+                list.push(one);
+            }
+        }
+        list
+    }
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut arguments = std::env::args().skip(1);
+    let folder = arguments.next().ok_or("name a folder to write to")?;
+    let stress = arguments.next().is_some_and(|argument| argument == "--stress");
+    for size in ASSIGNMENTS.into_iter().chain(stress.then_some(STRESS)) {
+        assignment(size, Path::new(&folder))?;
+    }
+    for size in MATCHINGS {
+        matching(size, Path::new(&folder))?;
+    }
+    Ok(())
+}
+
+/// Median seconds of a few runs, or of one where it takes long, and the last result.
+fn measured<T>(run: impl Fn() -> T) -> (f64, T) {
+    let mut seconds = Vec::new();
+    loop {
+        let start = Instant::now();
+        let result = run();
+        seconds.push(start.elapsed().as_secs_f64());
+        if seconds.len() == 5 || seconds.iter().sum::<f64>() > 20.0 {
+            seconds.sort_by(f64::total_cmp);
+            return (seconds[seconds.len() / 2], result);
+        }
+    }
+}
+
+fn assignment(size: Size, folder: &Path) -> Result<(), Box<dyn Error>> {
+    let path = folder.join(format!("assignment-{}", size.name));
+    let mut file = BufWriter::new(File::create(&path)?);
+    let mut draw = Draw(0);
+    let mut builder = Problem::builder(&vec![1; size.columns as usize], 1);
+    for row in 0..size.rows {
+        let list = draw.list(size);
+        let pairs: Vec<(u32, [i64; 1])> =
+            list.into_iter().map(|column| (column, [i64::from(draw.below(1_000))])).collect();
+        for &(column, [cost]) in &pairs {
+            for number in [row, column, u32::try_from(cost)?] {
+                file.write_all(&number.to_le_bytes())?;
+            }
+        }
+        builder.row(1, pairs);
+    }
+    file.flush()?;
+    let problem = builder.build()?;
+    let (seconds, best) = measured(|| problem.solve(Sense::Min));
+    write(path.with_extension("pairs"), best.pairs.len().to_string())?;
+    write(path.with_extension("total"), best.totals[0].to_string())?;
+    println!("assignment-{} pairing {seconds:.4} s, total {}", size.name, best.totals[0]);
+    Ok(())
+}
+
+fn matching(size: Size, folder: &Path) -> Result<(), Box<dyn Error>> {
+    let mut draw = Draw(0);
+    let residents: Vec<Vec<u32>> = (0..size.rows).map(|_| draw.list(size)).collect();
+    let mut hospitals: Vec<Vec<u32>> = vec![Vec::new(); size.columns as usize];
+    for (resident, list) in (0..).zip(&residents) {
+        for &hospital in list {
+            hospitals[hospital as usize].push(resident);
+        }
+    }
+    for (hospital, list) in (0..).zip(&mut hospitals) {
+        list.sort_unstable_by_key(|&resident| ticket(hospital, Side::Hospitals, resident));
+    }
+    let run = || {
+        let mut builder = Instance::builder();
+        for list in &residents {
+            builder.resident(list.iter().map(|&hospital| [hospital]));
+        }
+        for list in &hospitals {
+            builder.hospital(1, list.iter().map(|&resident| [resident]));
+        }
+        builder.build().map(|instance| stable_matching(&instance, Side::Residents, TieBreak::ListOrder))
+    };
+    let (seconds, matching) = measured(run);
+    let pairs = matching?.size();
+    let text = |lists: &[Vec<u32>]| {
+        let list =
+            |list: &Vec<u32>| list.iter().map(|one| (one + 1).to_string()).collect::<Vec<_>>().join(",");
+        lists.iter().map(|one| format!("[{}]", list(one))).collect::<Vec<_>>().join(",")
+    };
+    let json = format!(
+        "{{\"residents\":[{}],\"hospitals\":[{}],\"pairs\":{pairs}}}",
+        text(&residents),
+        text(&hospitals)
+    );
+    write(folder.join(format!("stable-{}", size.name)), json)?;
+    println!("stable-{} pairing {seconds:.6} s with its index, {pairs} pairs", size.name);
     Ok(())
 }

@@ -12,15 +12,20 @@
 //! transport problem in which one party gives all it has.
 
 mod auction;
+mod bidding;
+mod builder;
 mod cut;
+mod lists;
+mod number;
+mod path;
 mod scale;
 mod transport;
 
-use std::error::Error;
-use std::fmt;
+use crate::cardinality::Graph;
 
-use crate::cardinality::{Graph, most_pairs};
-use crate::instance::saturating;
+pub use builder::{Builder, ProblemError};
+use cut::Places;
+use scale::Scale;
 
 /// Which total is best.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -29,118 +34,6 @@ pub enum Sense {
     Min,
     /// The largest: the numbers are values.
     Max,
-}
-
-/// Why rows cannot become a problem.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ProblemError {
-    /// A row names a column that does not exist.
-    UnknownColumn {
-        /// Index of the row.
-        row: u32,
-        /// The column that does not exist.
-        column: u32,
-    },
-    /// A row names a column twice.
-    Twice {
-        /// Index of the row.
-        row: u32,
-        /// The column named twice.
-        column: u32,
-    },
-    /// A pair does not have one number for each criterion.
-    Criteria {
-        /// Index of the row.
-        row: u32,
-        /// Index of the column.
-        column: u32,
-    },
-    /// More rows, columns or pairs than 32 bits can count, or totals beyond 128 bits.
-    TooLarge,
-}
-
-impl fmt::Display for ProblemError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::UnknownColumn { row, column } => {
-                write!(f, "row {row} names column {column}, which does not exist")
-            }
-            Self::Twice { row, column } => write!(f, "row {row} names column {column} twice"),
-            Self::Criteria { row, column } => {
-                write!(f, "row {row} does not give column {column} one number for each criterion")
-            }
-            Self::TooLarge => f.write_str("too many pairs, or numbers too large to add"),
-        }
-    }
-}
-
-impl Error for ProblemError {}
-
-/// Takes the rows one after another; they are numbered from 0 in the order they come.
-#[derive(Debug, Clone)]
-pub struct Builder {
-    criteria: usize,
-    first: Vec<u32>,
-    column: Vec<u32>,
-    /// All criteria of a pair next to each other.
-    costs: Vec<i64>,
-    row_capacity: Vec<u32>,
-    column_capacity: Vec<u32>,
-    fault: Option<ProblemError>,
-}
-
-impl Builder {
-    /// Adds a row with its capacity (0 is allowed) and the columns it can have, in any order, each with
-    /// one number for each criterion, the most important first.
-    pub fn row<Numbers: AsRef<[i64]>>(
-        &mut self,
-        capacity: u32,
-        pairs: impl IntoIterator<Item = (u32, Numbers)>,
-    ) {
-        let row = saturating(self.row_capacity.len());
-        for (column, numbers) in pairs {
-            let numbers = numbers.as_ref();
-            if numbers.len() != self.criteria {
-                self.fault.get_or_insert(ProblemError::Criteria { row, column });
-            }
-            if column as usize >= self.column_capacity.len() {
-                self.fault.get_or_insert(ProblemError::UnknownColumn { row, column });
-            }
-            self.column.push(column);
-            self.costs.extend(numbers);
-        }
-        self.first.push(saturating(self.column.len()));
-        self.row_capacity.push(capacity);
-    }
-
-    /// Checks the rows. Linear in the pairs.
-    pub fn build(self) -> Result<Problem, ProblemError> {
-        if let Some(fault) = self.fault {
-            return Err(fault);
-        }
-        let largest = self.column.len().max(self.row_capacity.len()).max(self.column_capacity.len());
-        if largest >= u32::MAX as usize {
-            return Err(ProblemError::TooLarge);
-        }
-        let mut last_row = vec![u32::MAX; self.column_capacity.len()];
-        for (row, ends) in (0..).zip(self.first.windows(2)) {
-            for &column in &self.column[ends[0] as usize..ends[1] as usize] {
-                if std::mem::replace(&mut last_row[column as usize], row) == row {
-                    return Err(ProblemError::Twice { row, column });
-                }
-            }
-        }
-        let columns = saturating(self.column_capacity.len());
-        let graph = Graph::new(self.first, self.column, columns);
-        let problem = Problem {
-            criteria: self.criteria,
-            graph,
-            costs: self.costs,
-            row_capacity: self.row_capacity,
-            column_capacity: self.column_capacity,
-        };
-        problem.scale().map(|_| problem).ok_or(ProblemError::TooLarge)
-    }
 }
 
 /// Rows, columns and what each allowed pair costs or is worth.
@@ -198,19 +91,6 @@ pub enum Verdict {
 }
 
 impl Problem {
-    /// Starts a problem with these columns, given by their capacities, and so many criteria.
-    pub fn builder(column_capacity: &[u32], criteria: usize) -> Builder {
-        Builder {
-            criteria,
-            first: vec![0],
-            column: Vec::new(),
-            costs: Vec::new(),
-            row_capacity: Vec::new(),
-            column_capacity: column_capacity.to_vec(),
-            fault: None,
-        }
-    }
-
     /// As many pairs as possible, and of these assignments one with the best total.
     pub fn solve(&self, sense: Sense) -> Assignment {
         self.solve_within(sense, &self.row_capacity, &self.column_capacity)
@@ -267,19 +147,26 @@ impl Problem {
         problem
     }
 
+    /// More than there can be sources, if costs times this may still be added along any path.
+    fn exact(&self, scale: &Scale) -> Option<i64> {
+        let most_sources = i64::from(self.graph.rows().max(self.graph.columns())) + 1;
+        let furthest = scale.furthest.checked_mul(i128::from(most_sources))?;
+        (furthest <= i128::from(i64::MAX / 1_024)).then_some(most_sources)
+    }
+
     fn solve_within(&self, sense: Sense, rows: &[u32], columns: &[u32]) -> Assignment {
-        let most = most_pairs(&self.graph, rows, columns);
-        let scale = self.scale();
-        let used = if scale.as_ref().is_some_and(|scale| scale.furthest <= i128::from(i64::MAX / 8)) {
-            let costs: Vec<i64> = self.combined(sense, scale.as_ref());
-            let most_sources = i128::from(self.graph.rows().max(self.graph.columns())) + 1;
-            let furthest = scale.as_ref().and_then(|scale| scale.furthest.checked_mul(most_sources));
-            let exact = furthest.filter(|&furthest| furthest <= i128::from(i64::MAX / 1_024));
-            let exact = exact.and_then(|_| i64::try_from(most_sources).ok());
-            self.best_of_most(&most, rows, columns, &costs, exact)
-        } else {
-            let costs: Vec<i128> = self.combined(sense, scale.as_ref());
-            self.best_of_most(&most, rows, columns, &costs, None)
+        let places = Places { rows, columns };
+        let used = match self.scale() {
+            Some(scale) if scale.furthest <= i128::from(i64::MAX / 8) => {
+                let exact = self.exact(&scale);
+                match self.plain(sense, &scale) {
+                    Some(cost) => self.best_of_most(places, cost, exact),
+                    None => self.best_of_most(places, self.combined::<i64>(sense, &scale), exact),
+                }
+            }
+            Some(scale) => self.best_of_most(places, self.combined::<i128>(sense, &scale), None),
+            // `Builder::build` lets no such problem through.
+            None => vec![false; self.graph.column.len()],
         };
         let mut chosen: Vec<u32> =
             (0..).zip(&used).filter(|&(_, &used)| used).map(|(edge, _)| edge).collect();

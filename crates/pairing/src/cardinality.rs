@@ -75,14 +75,21 @@ pub(crate) struct MostPairs {
 /// As many pairs as possible. Time at most linear in the edges times the root of the people, in
 /// practice a few passes.
 pub(crate) fn most_pairs(graph: &Graph, rows: &[u32], columns: &[u32]) -> MostPairs {
+    most_pairs_from(graph, rows, columns, vec![false; graph.column.len()])
+}
+
+/// As many pairs as possible, starting from some that are within the capacities.
+pub(crate) fn most_pairs_from(graph: &Graph, rows: &[u32], columns: &[u32], used: Vec<bool>) -> MostPairs {
+    let (mut row_spare, mut column_spare) = (rows.to_vec(), columns.to_vec());
+    let mut size = 0;
+    for (edge, _) in used.iter().enumerate().filter(|&(_, &used)| used) {
+        row_spare[graph.row[edge] as usize] -= 1;
+        column_spare[graph.column[edge] as usize] -= 1;
+        size += 1;
+    }
     let mut search = Search {
         graph,
-        chosen: MostPairs {
-            used: vec![false; graph.column.len()],
-            row_spare: rows.to_vec(),
-            column_spare: columns.to_vec(),
-            size: 0,
-        },
+        chosen: MostPairs { used, row_spare, column_spare, size },
         row_level: Vec::new(),
         column_level: Vec::new(),
         row_next: Vec::new(),
@@ -136,7 +143,10 @@ impl Search<'_> {
         for row in 0..self.graph.rows() {
             for edge in self.graph.of_row(row) {
                 let column = self.graph.column[edge as usize] as usize;
-                if self.chosen.row_spare[row as usize] > 0 && self.chosen.column_spare[column] > 0 {
+                if self.chosen.row_spare[row as usize] > 0
+                    && self.chosen.column_spare[column] > 0
+                    && !self.chosen.used[edge as usize]
+                {
                     self.chosen.used[edge as usize] = true;
                     self.chosen.row_spare[row as usize] -= 1;
                     self.chosen.column_spare[column] -= 1;

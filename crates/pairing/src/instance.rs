@@ -5,9 +5,14 @@
 //! one look-up. The cross index is made by counting passes in time linear in the lists, without
 //! hashing.
 
+mod link;
+mod lists;
+
 use std::error::Error;
 use std::fmt;
-use std::ops::Range;
+
+use link::link;
+pub(crate) use lists::{Entry, Lists};
 
 /// «No entry»: also why an instance may hold at most `u32::MAX - 1` entries a side.
 const NONE: u32 = u32::MAX;
@@ -80,138 +85,6 @@ impl fmt::Display for BuildError {
 }
 
 impl Error for BuildError {}
-
-/// An entry of a list: who is ranked, and where that person ranks the owner.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Entry {
-    /// Index on the other side.
-    pub(crate) person: u32,
-    /// Position of the same pair in the other side's entries.
-    pub(crate) mirror: u32,
-}
-
-/// All lists of one side, best first, one behind the other.
-#[derive(Debug, Clone)]
-pub(crate) struct Lists {
-    /// Where each owner's entries begin; one more at the end.
-    pub(crate) first: Vec<u32>,
-    pub(crate) entries: Vec<Entry>,
-    /// Rank of each entry in its list, from 0, equal within a tie. Empty while every rank is simply
-    /// the position, which saves a third of the memory where nobody ties.
-    ranks: Vec<u32>,
-    /// What cleaning dropped, ordered by owner.
-    one_sided: Vec<OneSided>,
-}
-
-impl Lists {
-    fn new() -> Self {
-        Self { first: vec![0], entries: Vec::new(), ranks: Vec::new(), one_sided: Vec::new() }
-    }
-
-    pub(crate) fn count(&self) -> u32 {
-        saturating(self.first.len() - 1)
-    }
-
-    pub(crate) fn range(&self, owner: u32) -> Range<usize> {
-        self.first[owner as usize] as usize..self.first[owner as usize + 1] as usize
-    }
-
-    /// Rank of the entry at `position`, from 0, in the list of `owner`.
-    pub(crate) fn rank(&self, owner: u32, position: usize) -> u32 {
-        match self.ranks.get(position) {
-            Some(&rank) => rank,
-            None => saturating(position) - self.first[owner as usize],
-        }
-    }
-
-    /// Ranks of all entries, or nothing where nobody ties.
-    pub(crate) fn tied_ranks(&self) -> Option<&[u32]> {
-        (!self.ranks.is_empty()).then_some(&self.ranks)
-    }
-
-    /// Dropped entries of one owner, best first.
-    pub(crate) fn one_sided_of(&self, owner: u32) -> &[OneSided] {
-        let from = self.one_sided.partition_point(|entry| entry.owner < owner);
-        let len = self.one_sided[from..].partition_point(|entry| entry.owner == owner);
-        &self.one_sided[from..from + len]
-    }
-
-    fn push<Class: AsRef<[u32]>>(&mut self, list: impl IntoIterator<Item = Class>) {
-        let classes = list.into_iter().filter(|class| !class.as_ref().is_empty());
-        for (rank, class) in (0..).zip(classes) {
-            let class = class.as_ref();
-            if class.len() > 1 {
-                self.write_out_ranks();
-            }
-            if class.len() > 1 || !self.ranks.is_empty() {
-                self.ranks.extend(class.iter().map(|_| rank));
-            }
-            self.entries.extend(class.iter().map(|&person| Entry { person, mirror: NONE }));
-        }
-        self.first.push(saturating(self.entries.len()));
-    }
-
-    /// Stores the ranks of all entries so far, because from now on they differ from the positions.
-    fn write_out_ranks(&mut self) {
-        if !self.ranks.is_empty() {
-            return;
-        }
-        let closed = self.first.windows(2).flat_map(|ends| 0..ends[1] - ends[0]);
-        let open = 0..saturating(self.entries.len()) - self.first[self.first.len() - 1];
-        self.ranks = closed.chain(open).collect();
-    }
-
-    /// Removes entries without a mirror, keeping them as reports. Gives the new position of each old
-    /// one where anything moved.
-    fn drop_one_sided(&mut self) -> Option<Vec<u32>> {
-        if self.entries.iter().all(|entry| entry.mirror != NONE) {
-            return None;
-        }
-        self.write_out_ranks();
-        let mut moved = vec![NONE; self.entries.len()];
-        let mut kept = 0;
-        for owner in 0..self.count() {
-            // The range is read before `first` is overwritten: `kept` never overtakes it.
-            let start = kept;
-            for position in self.range(owner) {
-                let (entry, rank) = (self.entries[position], self.ranks[position]);
-                if entry.mirror == NONE {
-                    let wish = Wish { other: entry.person, number: rank + 1 };
-                    self.one_sided.push(OneSided { owner, wish });
-                } else {
-                    moved[position] = saturating(kept);
-                    self.entries[kept] = entry;
-                    self.ranks[kept] = rank;
-                    kept += 1;
-                }
-            }
-            self.first[owner as usize] = saturating(start);
-        }
-        let end = self.first.len() - 1;
-        self.first[end] = saturating(kept);
-        self.entries.truncate(kept);
-        self.ranks.truncate(kept);
-        Some(moved)
-    }
-
-    fn follow(&mut self, moved: Option<&[u32]>) {
-        if let Some(moved) = moved {
-            for entry in &mut self.entries {
-                entry.mirror = moved[entry.mirror as usize];
-            }
-        }
-    }
-
-    /// The first entry naming someone the other side does not have.
-    fn unknown(&self, by: Side, others: u32) -> Result<(), BuildError> {
-        let Some(position) = self.entries.iter().position(|entry| entry.person >= others) else {
-            return Ok(());
-        };
-        let owner = self.first.partition_point(|&first| first as usize <= position) - 1;
-        let other = self.entries[position].person;
-        Err(BuildError::Unknown { by, owner: saturating(owner), other })
-    }
-}
 
 /// Lists and capacities of both sides, ready to solve: mutual entries only, no duplicates, every index
 /// known.
@@ -317,81 +190,6 @@ impl Builder {
         hospitals.follow(moved_residents.as_deref());
         Ok(Instance { residents, hospitals, capacity })
     }
-}
-
-/// A resident's entry, gathered under the hospital it names.
-#[derive(Debug, Clone, Copy)]
-struct Applicant {
-    resident: u32,
-    /// Position in the residents' entries.
-    entry: u32,
-}
-
-/// Residents' entries by hospital, residents ascending: one pass counts, one places.
-fn applicants(residents: &Lists, hospitals: u32) -> (Vec<u32>, Vec<Applicant>) {
-    let mut ends = vec![0_u32; hospitals as usize + 1];
-    for entry in &residents.entries {
-        ends[entry.person as usize + 1] += 1;
-    }
-    let mut sum = 0;
-    for end in &mut ends {
-        sum += *end;
-        *end = sum;
-    }
-    // `ends[h]` is now where hospital h begins, and runs to its end while the entries are placed.
-    let mut gathered = vec![Applicant { resident: NONE, entry: NONE }; residents.entries.len()];
-    for resident in 0..residents.count() {
-        for position in residents.range(resident) {
-            let end = &mut ends[residents.entries[position].person as usize];
-            gathered[*end as usize] = Applicant { resident, entry: saturating(position) };
-            *end += 1;
-        }
-    }
-    (ends, gathered)
-}
-
-/// What is known of a resident while one hospital's list is read.
-#[derive(Debug, Clone, Copy)]
-struct Seen {
-    /// The last hospital that met this resident, so that nothing is cleared between hospitals.
-    hospital: u32,
-    /// The resident's entry for that hospital; `NONE` once it has been linked or if there is none.
-    entry: u32,
-}
-
-/// Gives every mutual entry its mirror on both sides.
-fn link(residents: &mut Lists, hospitals: &mut Lists) -> Result<(), BuildError> {
-    let (ends, gathered) = applicants(residents, hospitals.count());
-    let mut seen = vec![Seen { hospital: NONE, entry: NONE }; residents.count() as usize];
-    let mut start = 0;
-    for hospital in 0..hospitals.count() {
-        let end = ends[hospital as usize] as usize;
-        for applicant in &gathered[start..end] {
-            let seen = &mut seen[applicant.resident as usize];
-            if seen.hospital == hospital {
-                return Err(BuildError::Twice {
-                    by: Side::Residents,
-                    owner: applicant.resident,
-                    other: hospital,
-                });
-            }
-            *seen = Seen { hospital, entry: applicant.entry };
-        }
-        start = end;
-        for position in hospitals.range(hospital) {
-            let entry = &mut hospitals.entries[position];
-            let seen = &mut seen[entry.person as usize];
-            if seen.hospital == hospital && seen.entry == NONE {
-                return Err(BuildError::Twice { by: Side::Hospitals, owner: hospital, other: entry.person });
-            }
-            if seen.hospital == hospital {
-                entry.mirror = seen.entry;
-                residents.entries[seen.entry as usize].mirror = saturating(position);
-            }
-            *seen = Seen { hospital, entry: NONE };
-        }
-    }
-    Ok(())
 }
 
 /// A length or position as `u32`; [`Builder::build`] refuses what would not fit.

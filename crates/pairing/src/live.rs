@@ -6,11 +6,14 @@
 //! concerned asks again. After each event the state is what deferred acceptance from nothing would give
 //! for the lists as they now stand: the residents' optimum.
 
+mod state;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::error::Error;
 use std::fmt;
 
 use crate::instance::saturating;
+use state::{Hospital, Resident};
 
 /// Whether a resident who is turned away asks the next hospital at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -54,35 +57,6 @@ impl fmt::Display for EventError {
 }
 
 impl Error for EventError {}
-
-#[derive(Debug, Clone)]
-struct Resident {
-    /// Wishes, best first.
-    list: Vec<u32>,
-    pace: Pace,
-    /// How many wishes count.
-    reach: usize,
-    /// How many of these have been asked. The last one asked holds them, if `held`.
-    asked: usize,
-    held: bool,
-}
-
-impl Resident {
-    fn holder(&self) -> Option<u32> {
-        self.held.then(|| self.list[self.asked - 1])
-    }
-}
-
-#[derive(Debug, Clone)]
-struct Hospital {
-    places: usize,
-    /// Rank of each resident it would take; smaller is better.
-    rank: HashMap<u32, u32>,
-    /// Whom it holds, by rank.
-    held: BTreeSet<(u32, u32)>,
-    /// Who has asked and is not held.
-    turned_away: BTreeSet<u32>,
-}
 
 /// Everybody's state between events. Hospitals are numbered in the order they are added; residents have
 /// the numbers the caller gives them.
@@ -291,23 +265,6 @@ impl Live {
                 }
             }
         }
-    }
-}
-
-impl Hospital {
-    /// Holds the resident if it can; gives back whoever is not held after that.
-    fn consider(&mut self, resident: u32) -> Option<u32> {
-        let Some(&rank) = self.rank.get(&resident) else {
-            self.turned_away.insert(resident);
-            return Some(resident);
-        };
-        self.held.insert((rank, resident));
-        if self.held.len() <= self.places {
-            return None;
-        }
-        let (_, worst) = self.held.pop_last()?;
-        self.turned_away.insert(worst);
-        Some(worst)
     }
 }
 

@@ -14,7 +14,7 @@ use pairing::assignment::{Problem, Sense};
 use serde::{Deserialize, Serialize};
 use serde_json::Number;
 
-use crate::files::{finished, print, read_json, shown};
+use crate::files::{finished, in_file, parse, print, read};
 
 /// Arguments of `talimger assign`.
 #[derive(Args)]
@@ -65,10 +65,14 @@ pub(crate) fn run(args: &AssignArgs) -> ExitCode {
 }
 
 fn assign(path: &Path) -> Result<ExitCode, String> {
-    let file: InstanceFile = read_json(path)?;
-    let report = solve(&file).map_err(|problem| format!("{}: {problem}", shown(path)))?;
-    print(&serde_json::to_string(&report).map_err(|error| error.to_string())?)?;
+    print(&in_file(path, answer(&read(path)?))?)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// What is printed for an instance.
+pub(crate) fn answer(instance: &str) -> Result<String, String> {
+    let report = solve(&parse(instance)?)?;
+    serde_json::to_string(&report).map_err(|error| error.to_string())
 }
 
 fn solve(file: &InstanceFile) -> Result<Report, String> {

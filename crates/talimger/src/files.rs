@@ -23,8 +23,8 @@ pub(crate) fn print(text: &str) -> Result<(), String> {
     }
 }
 
-/// Reads a file, or standard input for `-`.
-pub(crate) fn read_json<T: DeserializeOwned>(path: &Path) -> Result<T, String> {
+/// The text of a file, or of standard input for `-`.
+pub(crate) fn read(path: &Path) -> Result<String, String> {
     let mut text = String::new();
     let read = if path == Path::new("-") {
         io::stdin().read_to_string(&mut text).map(drop)
@@ -32,12 +32,21 @@ pub(crate) fn read_json<T: DeserializeOwned>(path: &Path) -> Result<T, String> {
         std::fs::read_to_string(path).map(|whole| text = whole)
     };
     read.map_err(|error| format!("{}: {error}", shown(path)))?;
+    Ok(text)
+}
+
+/// Reads JSON.
+pub(crate) fn parse<T: DeserializeOwned>(text: &str) -> Result<T, String> {
     // Editors on Windows put a byte order mark before the first brace.
-    serde_json::from_str(text.trim_start_matches('\u{feff}'))
-        .map_err(|error| format!("{}: {error}", shown(path)))
+    serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| error.to_string())
+}
+
+/// Puts the name of a file before what is wrong with it.
+pub(crate) fn in_file<T>(path: &Path, done: Result<T, String>) -> Result<T, String> {
+    done.map_err(|problem| format!("{}: {problem}", shown(path)))
 }
 
 /// What to call a file in a message.
-pub(crate) fn shown(path: &Path) -> String {
+fn shown(path: &Path) -> String {
     if path == Path::new("-") { "standard input".to_owned() } else { path.display().to_string() }
 }

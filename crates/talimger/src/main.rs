@@ -7,6 +7,8 @@ mod demo;
 mod files;
 mod found;
 mod import;
+#[cfg(test)]
+mod json;
 mod pair;
 mod post;
 mod progress;

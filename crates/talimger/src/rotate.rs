@@ -16,7 +16,7 @@ use clap::Args;
 use pairing::rotation::{Effort, LeftOut, Meeting, Mentor, Task, WhyNot, replan, rotate};
 use serde::{Deserialize, Serialize};
 
-use crate::files::{finished, print, read_json, shown};
+use crate::files::{finished, in_file, parse, print, read};
 
 /// Arguments of `talimger rotate`.
 #[derive(Args)]
@@ -114,7 +114,15 @@ pub(crate) fn run(args: &RotateArgs) -> ExitCode {
 }
 
 fn plan(path: &Path, seed: u64) -> Result<ExitCode, String> {
-    let file: TaskFile = read_json(path)?;
+    let text = in_file(path, answer(&read(path)?, seed))?;
+    eprintln!("seed {seed}");
+    print(&text)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What is printed for a task.
+pub(crate) fn answer(task: &str, seed: u64) -> Result<String, String> {
+    let file: TaskFile = parse(task)?;
     let busy = |newcomer: NewcomerFile| newcomer.busy;
     let task = Task {
         weeks: file.weeks,
@@ -132,8 +140,7 @@ fn plan(path: &Path, seed: u64) -> Result<ExitCode, String> {
         Some(kept) => replan(&task, kept, file.from, effort),
         None => rotate(&task, effort),
     };
-    let timetable = planned.map_err(|error| format!("{}: {error}", shown(path)))?;
-    eprintln!("seed {seed}");
+    let timetable = planned.map_err(|error| error.to_string())?;
     let changed =
         |kept: &Vec<Meeting>| timetable.meetings.iter().filter(|meeting| !kept.contains(meeting)).count();
     let report = Report {
@@ -143,6 +150,5 @@ fn plan(path: &Path, seed: u64) -> Result<ExitCode, String> {
         meetings: timetable.meetings.iter().map(|m| [m.newcomer, m.mentor, m.slot]).collect(),
         left_out: timetable.left_out.into_iter().map(LeftOutReport::from).collect(),
     };
-    print(&serde_json::to_string(&report).map_err(|error| error.to_string())?)?;
-    Ok(ExitCode::SUCCESS)
+    serde_json::to_string(&report).map_err(|error| error.to_string())
 }

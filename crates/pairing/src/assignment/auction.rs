@@ -7,7 +7,9 @@
 //! costs times more than the number of sources, a last step of 1 ends at an optimum, provided that no
 //! place stays empty: an empty one would have to have kept price 0.
 
-use super::transport::{Input, NONE, Number};
+use super::lists::Lists;
+use super::number::Number;
+use super::transport::{NONE, Task};
 use crate::instance::saturating;
 
 /// Each phase bids in steps so many times smaller than the one before.
@@ -21,42 +23,44 @@ const MOST_PLACES: u32 = 4;
 
 /// The edge each source holds at the end, or [`NONE`] for a source without a unit, if this way of
 /// solving suits the task and the auction came to its end. `scale` is more than the number of sources.
-pub(super) fn auction<N: Number>(input: &Input<'_, N>, scale: N) -> Option<Vec<u32>> {
+pub(super) fn auction<N: Number>(task: &mut Task<'_, N>, scale: N) -> Option<Vec<u32>> {
     let total = |units: &[u32]| units.iter().map(|&units| u64::from(units)).sum::<u64>();
-    let suits = input.supply.iter().all(|&units| units <= 1)
-        && input.room.iter().all(|&room| room <= MOST_PLACES)
-        && total(input.supply) == total(input.room);
+    let suits = task.supply.iter().all(|&units| units <= 1)
+        && task.room.iter().all(|&room| room <= MOST_PLACES)
+        && total(task.supply) == total(task.room);
     if !suits {
         return None;
     }
-    let dearest = input.cost.iter().copied().max().unwrap_or_default();
+    let dearest = task.lists.edges().iter().map(|edge| edge.cost).max().unwrap_or_default();
     let mut first = vec![0];
     let mut sum = 0;
-    for &room in input.room {
+    for &room in task.room {
         sum += room;
         first.push(sum);
     }
     let mut auction = Auction {
-        input,
+        lists: task.lists,
+        supply: task.supply,
         scale,
         price: vec![N::default(); sum as usize],
         holder: vec![NONE; sum as usize],
-        edge: vec![NONE; input.supply.len()],
-        slot: vec![NONE; input.supply.len()],
+        edge: vec![NONE; task.supply.len()],
+        slot: vec![NONE; task.supply.len()],
         first,
     };
     let mut step = dearest.times(scale).over(FALL);
     loop {
         step = step.over(FALL).max(N::ONE);
-        let complete = auction.phase(step, dearest);
+        auction.phase(step, dearest);
         if step == N::ONE {
-            return complete.then_some(auction.edge);
+            return auction.all_hold().then_some(auction.edge);
         }
     }
 }
 
 struct Auction<'a, N> {
-    input: &'a Input<'a, N>,
+    lists: &'a mut Lists<N>,
+    supply: &'a [u32],
     scale: N,
     /// Where the places of each sink begin; one more at the end.
     first: Vec<u32>,
@@ -76,28 +80,27 @@ struct Offer<N> {
 }
 
 impl<N: Number> Auction<'_, N> {
-    /// Bids until every source holds a place. Says whether that was reached.
-    fn phase(&mut self, step: N, dearest: N) -> bool {
+    /// Bids until every source holds a place or is found to have none to go to, or bids run out.
+    fn phase(&mut self, step: N, dearest: N) {
         let mut open = Vec::new();
         for source in (0..saturating(self.edge.len())).rev() {
-            if self.input.supply[source as usize] > 0 && !self.is_content(source, step) {
+            if self.supply[source as usize] > 0 && !self.is_content(source, step) {
                 self.give_up(source);
                 open.push(source);
             }
         }
-        let mut bids = BIDS_PER_SOURCE * self.edge.len();
-        while let Some(source) = open.pop() {
-            if bids == 0 {
-                return false;
-            }
-            bids -= 1;
+        for _ in 0..BIDS_PER_SOURCE * self.edge.len() {
+            let Some(source) = open.pop() else { break };
             open.extend(self.bid(source, step, dearest));
         }
-        true
+    }
+
+    fn all_hold(&self) -> bool {
+        self.supply.iter().zip(&self.edge).all(|(&units, &edge)| units == 0 || edge != NONE)
     }
 
     /// Whether what a source holds is within a step of the best.
-    fn is_content(&self, source: u32, step: N) -> bool {
+    fn is_content(&mut self, source: u32, step: N) -> bool {
         let edge = self.edge[source as usize];
         if edge == NONE {
             return false;
@@ -116,15 +119,15 @@ impl<N: Number> Auction<'_, N> {
     }
 
     fn cost(&self, edge: u32) -> N {
-        self.input.cost[edge as usize].times(self.scale)
+        self.lists.known(edge).cost.times(self.scale)
     }
 
     /// The best place for a source and what the second best would cost.
-    fn two_best(&self, source: u32) -> (Option<Offer<N>>, N) {
+    fn two_best(&mut self, source: u32) -> (Option<Offer<N>>, N) {
         let (mut best, mut second) = (None::<Offer<N>>, N::FAR);
-        for edge in self.input.first[source as usize]..self.input.first[source as usize + 1] {
-            let sink = self.input.sink[edge as usize] as usize;
-            let cost = self.cost(edge);
+        let mut at = self.lists.start(source);
+        while let Some(edge) = self.lists.get(source, at) {
+            let (cost, sink) = (edge.cost.times(self.scale), edge.sink as usize);
             if cost >= second {
                 break;
             }
@@ -134,10 +137,11 @@ impl<N: Number> Auction<'_, N> {
                     Some(best) if pays >= best.pays => second = second.min(pays),
                     _ => {
                         second = best.map_or(second, |best| best.pays);
-                        best = Some(Offer { edge, slot, pays });
+                        best = Some(Offer { edge: at, slot, pays });
                     }
                 }
             }
+            at += 1;
         }
         (best, second)
     }

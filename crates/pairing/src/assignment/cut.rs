@@ -1,26 +1,64 @@
-//! The two sides of the cut, each a task in which one party gives all it has.
+//! Which side gives all it has, and the cut where neither does.
 
 use super::Problem;
-use super::transport::{Input, Number, cheapest};
-use crate::cardinality::{MostPairs, reached_from_spare_rows};
-use crate::instance::saturating;
+use super::lists::Lists;
+use super::number::Number;
+use super::transport::{Task, cheapest};
+use crate::cardinality::{MostPairs, most_pairs_from, reached_from_spare_rows};
+
+/// Capacities of both sides.
+#[derive(Clone, Copy)]
+pub(super) struct Places<'a> {
+    pub(super) rows: &'a [u32],
+    pub(super) columns: &'a [u32],
+}
 
 impl Problem {
-    /// Which edges are used by the cheapest of all assignments with as many pairs as `most` has.
+    /// Which edges are used by the cheapest of all assignments with as many pairs as possible.
     pub(super) fn best_of_most<N: Number>(
         &self,
+        places: Places<'_>,
+        cost: impl Fn(u32) -> N,
+        exact: Option<N>,
+    ) -> Vec<bool> {
+        let graph = &self.graph;
+        let mut used = vec![false; graph.column.len()];
+        // Nobody has more places than pairs.
+        let rows: Vec<u32> =
+            (0..graph.rows()).zip(places.rows).map(|(row, &p)| p.min(degree(&graph.of_row(row)))).collect();
+        let column_ends = graph.column_first.windows(2);
+        let columns: Vec<u32> =
+            column_ends.zip(places.columns).map(|(ends, &p)| p.min(ends[1] - ends[0])).collect();
+        let total = |units: &[u32]| units.iter().map(|&units| u64::from(units)).sum::<u64>();
+        // Mostly the side with fewer places can give them all, and nothing else has to be found out.
+        let solved = if total(&rows) <= total(&columns) {
+            let mut lists = Lists::of_rows(graph, &cost, |_| true);
+            place(&mut lists, &rows, &columns, exact, &mut used)
+        } else {
+            let mut lists = Lists::of_columns(graph, &cost, |_| true);
+            place(&mut lists, &columns, &rows, exact, &mut used)
+        };
+        if !solved {
+            let most = most_pairs_from(graph, &rows, &columns, used);
+            used = self.across_the_cut(&most, (rows, columns), cost, exact);
+        }
+        used
+    }
+
+    /// The two sides of the cut, each a task in which one party gives all it has.
+    fn across_the_cut<N: Number>(
+        &self,
         most: &MostPairs,
-        rows: &[u32],
-        columns: &[u32],
-        costs: &[N],
+        (mut rows, mut columns): (Vec<u32>, Vec<u32>),
+        cost: impl Fn(u32) -> N,
         exact: Option<N>,
     ) -> Vec<bool> {
         let graph = &self.graph;
         let (row_cut, column_cut) = reached_from_spare_rows(graph, most);
+        let ends = |edge: u32| (graph.row[edge as usize] as usize, graph.column[edge as usize] as usize);
         let mut used = vec![false; graph.column.len()];
-        let (mut rows, mut columns) = (rows.to_vec(), columns.to_vec());
-        for (edge, used) in used.iter_mut().enumerate() {
-            let (row, column) = (graph.row[edge] as usize, graph.column[edge] as usize);
+        for (edge, used) in (0..).zip(&mut used) {
+            let (row, column) = ends(edge);
             // From a row that is reached to a column that is not: every largest assignment uses it.
             if row_cut[row] && !column_cut[column] {
                 *used = true;
@@ -28,79 +66,39 @@ impl Problem {
                 columns[column] -= 1;
             }
         }
-        let inside = |edge: &u32| {
-            column_cut[graph.column[*edge as usize] as usize] && row_cut[graph.row[*edge as usize] as usize]
+        let side = |units: &[u32], cut: &[bool], reached: bool| -> Vec<u32> {
+            units.iter().zip(cut).map(|(&units, &cut)| if cut == reached { units } else { 0 }).collect()
         };
-        let outside = |edge: &u32| {
-            !column_cut[graph.column[*edge as usize] as usize] && !row_cut[graph.row[*edge as usize] as usize]
-        };
-        let of_columns =
-            (0..graph.columns()).map(|column| graph.of_column(column).iter().copied().filter(inside));
-        let of_rows = (0..graph.rows()).map(|row| graph.of_row(row).filter(outside));
-        let part = Part::new(of_columns, &graph.row, costs, exact);
-        part.solve(&columns, (&column_cut, true), (&rows, &row_cut), &mut used);
-        let part = Part::new(of_rows, &graph.column, costs, exact);
-        part.solve(&rows, (&row_cut, false), (&columns, &column_cut), &mut used);
+        for reached in [true, false] {
+            let here = |edge| {
+                let (row, column) = ends(edge);
+                row_cut[row] == reached && column_cut[column] == reached
+            };
+            let (rows, columns) = (side(&rows, &row_cut, reached), side(&columns, &column_cut, reached));
+            let solved = if reached {
+                place(&mut Lists::of_columns(graph, &cost, here), &columns, &rows, exact, &mut used)
+            } else {
+                place(&mut Lists::of_rows(graph, &cost, here), &rows, &columns, exact, &mut used)
+            };
+            debug_assert!(solved, "on its side of the cut everybody can be placed");
+        }
         used
     }
 }
 
-/// One side of the cut, source by source.
-struct Part<N> {
-    first: Vec<u32>,
-    sink: Vec<u32>,
-    cost: Vec<N>,
-    /// Number of each edge in the whole problem.
-    edge: Vec<u32>,
-    exact: Option<N>,
+fn degree(edges: &std::ops::Range<u32>) -> u32 {
+    edges.end - edges.start
 }
 
-impl<N: Number> Part<N> {
-    fn new(
-        sources: impl Iterator<Item = impl Iterator<Item = u32>>,
-        sink_of: &[u32],
-        costs: &[N],
-        exact: Option<N>,
-    ) -> Self {
-        let mut part = Self { first: vec![0], sink: Vec::new(), cost: Vec::new(), edge: Vec::new(), exact };
-        let mut cheapest_first = Vec::new();
-        for edges in sources {
-            cheapest_first.clear();
-            cheapest_first.extend(edges);
-            cheapest_first.sort_unstable_by_key(|&edge| (costs[edge as usize], edge));
-            for &edge in &cheapest_first {
-                part.sink.push(sink_of[edge as usize]);
-                part.cost.push(costs[edge as usize]);
-                part.edge.push(edge);
-            }
-            part.first.push(saturating(part.edge.len()));
-        }
-        part
-    }
-
-    /// Places all of the sources that lie on this side: where their cut says so. Sinks on the other
-    /// side have no edges here.
-    fn solve(
-        &self,
-        supply: &[u32],
-        (cut, side): (&[bool], bool),
-        (room, sink_cut): (&[u32], &[bool]),
-        used: &mut [bool],
-    ) {
-        let here = |units: &[u32], cut: &[bool]| -> Vec<u32> {
-            units.iter().zip(cut).map(|(&units, &cut)| if cut == side { units } else { 0 }).collect()
-        };
-        let (supply, room) = (here(supply, cut), here(room, sink_cut));
-        let input = Input {
-            first: &self.first,
-            sink: &self.sink,
-            cost: &self.cost,
-            supply: &supply,
-            room: &room,
-            exact: self.exact,
-        };
-        for (&edge, chosen) in self.edge.iter().zip(cheapest(&input)) {
-            used[edge as usize] |= chosen;
-        }
-    }
+/// Marks how all sources are placed best. Says whether they can be; if not, some of them are.
+fn place<N: Number>(
+    lists: &mut Lists<N>,
+    supply: &[u32],
+    room: &[u32],
+    exact: Option<N>,
+    used: &mut [bool],
+) -> bool {
+    let (chosen, all) = cheapest(Task { lists, supply, room, exact });
+    lists.mark(&chosen, used);
+    all
 }

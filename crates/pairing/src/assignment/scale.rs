@@ -43,13 +43,14 @@ impl Problem {
         (furthest <= i128::MAX / 8).then_some(Scale { digits, furthest })
     }
 
-    pub(super) fn combined<N: TryFrom<i128> + Default>(&self, sense: Sense, scale: Option<&Scale>) -> Vec<N> {
-        let Some(scale) = scale else { return Vec::new() };
-        if self.criteria == 0 {
-            return self.graph.column.iter().map(|_| N::default()).collect();
-        }
-        let combine = |numbers: &[i64]| {
-            let digits = scale.digits.iter().zip(numbers);
+    /// The combined number of each pair, as a function of the pair.
+    pub(super) fn combined<'a, N: TryFrom<i128> + Default>(
+        &'a self,
+        sense: Sense,
+        scale: &'a Scale,
+    ) -> impl Fn(u32) -> N + 'a {
+        move |edge| {
+            let digits = scale.digits.iter().zip(self.numbers(edge));
             let sum: i128 = digits
                 .map(|(digit, &number)| {
                     digit.weight
@@ -61,7 +62,16 @@ impl Problem {
                 .sum();
             // `furthest` is within these numbers, and this is less.
             N::try_from(sum).unwrap_or_default()
-        };
-        self.costs.chunks_exact(self.criteria).map(combine).collect()
+        }
+    }
+
+    /// The same for the one criterion that most problems have, if their range is within 64 bits.
+    pub(super) fn plain<'a>(&'a self, sense: Sense, scale: &'a Scale) -> Option<impl Fn(u32) -> i64 + 'a> {
+        let [Digit { smallest, largest, weight: 1 }] = scale.digits[..] else { return None };
+        largest.checked_sub(smallest)?;
+        Some(move |edge| match sense {
+            Sense::Min => self.costs[edge as usize] - smallest,
+            Sense::Max => largest - self.costs[edge as usize],
+        })
     }
 }

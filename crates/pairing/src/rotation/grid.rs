@@ -1,5 +1,7 @@
 //! A timetable in the making: who is free when, who meets whom, and what a meeting more would push out.
 
+mod kept;
+
 use std::ops::Range;
 
 use super::{Meeting, Task, TaskError};
@@ -232,59 +234,6 @@ impl Grid {
         }
         // A limit of nothing at all cannot be met by taking one meeting out.
         (self.newcomer_per_week > 0 && self.mentor_per_week > 0).then_some(out)
-    }
-
-    /// The slot of each pair, to come back to.
-    pub(super) fn slots_of_all(&self) -> Vec<u32> {
-        self.slot_of.clone()
-    }
-
-    pub(super) fn restore(&mut self, slots: &[u32]) {
-        let pairs = (0..self.newcomers).flat_map(|one| (0..self.mentors).map(move |other| (one, other)));
-        let pairs: Vec<Pair> = pairs.collect();
-        for &(newcomer, mentor) in &pairs {
-            if self.slot_of(newcomer, mentor).is_some() {
-                self.remove(newcomer, mentor);
-            }
-        }
-        for ((newcomer, mentor), &slot) in pairs.into_iter().zip(slots) {
-            if slot != NONE {
-                self.place(newcomer, mentor, slot);
-            }
-        }
-    }
-
-    /// Takes over what has taken place, and what is still possible of the rest.
-    pub(super) fn adopt(&mut self, old: &[Meeting]) -> Result<(), TaskError> {
-        let mut sorted = old.to_vec();
-        sorted.sort_unstable();
-        let mut met = vec![false; self.slot_of.len()];
-        for Meeting { slot, newcomer, mentor } in sorted {
-            if newcomer >= self.newcomers || mentor >= self.mentors {
-                return Err(TaskError::UnknownPerson);
-            }
-            if slot >= self.slots {
-                return Err(TaskError::UnknownSlot(slot));
-            }
-            if std::mem::replace(&mut met[self.pair(newcomer, mentor)], true) {
-                return Err(TaskError::MetTwice { newcomer, mentor });
-            }
-            if slot < self.from || self.fits(newcomer, mentor, slot) {
-                self.place(newcomer, mentor, slot);
-            }
-        }
-        Ok(())
-    }
-
-    /// Moves a meeting to where it was, if that is possible now.
-    pub(super) fn move_back(&mut self, old: &Meeting) {
-        let &Meeting { slot, newcomer, mentor } = old;
-        let Some(now) = self.slot_of(newcomer, mentor).filter(|&now| now != slot && now >= self.from) else {
-            return;
-        };
-        self.remove(newcomer, mentor);
-        let to = if self.fits(newcomer, mentor, slot) { slot } else { now };
-        self.place(newcomer, mentor, to);
     }
 
     pub(super) fn meetings(&self) -> Vec<Meeting> {

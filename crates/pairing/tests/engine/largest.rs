@@ -1,5 +1,3 @@
-use std::collections::HashSet;
-
 use pairing::{
     Effort, Matching, Proof, Side, Stability, TieBreak, blocking_pairs, is_stable, kiraly, largest,
     stable_matching,
@@ -8,25 +6,13 @@ use proptest::prelude::*;
 
 use crate::cases;
 use crate::plain::{Plain, held, plain};
+use crate::properties::ties::proves;
 
 const SEARCH_ONLY: Effort = Effort { exchanges: 0, conflicts: u64::MAX, seed: 0 };
 const EXCHANGE_ONLY: Effort = Effort { exchanges: 50, conflicts: 0, seed: 7 };
 
 fn largest_size(plain: &Plain) -> usize {
     plain.all_stable().iter().map(|matching| matching.iter().flatten().count()).max().unwrap()
-}
-
-/// Whether the proof, read on its own, allows no pair more.
-fn proves(plain: &Plain, size: usize, proof: &Proof) -> bool {
-    let Proof::Cover { residents, hospitals } = proof else { return true };
-    let (in_residents, in_hospitals): (HashSet<_>, HashSet<_>) =
-        (residents.iter().collect(), hospitals.iter().collect());
-    let covered = (0..plain.residents.len() as u32).all(|r| {
-        (0..plain.hospitals.len() as u32)
-            .all(|h| plain.ranks(r, h).is_none() || in_residents.contains(&r) || in_hospitals.contains(&h))
-    });
-    let places: u32 = hospitals.iter().map(|&h| plain.capacity[h as usize]).sum();
-    covered && residents.len() + places as usize == size
 }
 
 proptest! {

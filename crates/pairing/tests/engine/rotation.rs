@@ -7,69 +7,7 @@ use pairing::ties::ticket;
 use proptest::prelude::*;
 
 use crate::cases;
-
-fn can_meet(task: &Task, meeting: &Meeting) -> bool {
-    let (slot, mentor) = (meeting.slot, &task.mentors[meeting.mentor as usize]);
-    !task.closed.contains(&slot)
-        && !task.newcomers[meeting.newcomer as usize].contains(&slot)
-        && !mentor.busy.contains(&slot)
-        && mentor.capacity > 0
-}
-
-/// Every rule, by counting; meetings before `from` have taken place and need no permission.
-fn faults(task: &Task, meetings: &[Meeting], from: u32) -> Vec<String> {
-    let mut faults = Vec::new();
-    let count = |same: &dyn Fn(&&Meeting) -> bool| meetings.iter().filter(same).count();
-    for one in meetings.iter().filter(|one| one.slot >= from) {
-        let week = |slot: u32| task.weeks[slot as usize];
-        let this_week = |other: &Meeting| week(other.slot) == week(one.slot);
-        let mine = |other: &&Meeting| other.newcomer == one.newcomer;
-        let theirs = |other: &&Meeting| other.mentor == one.mentor;
-        let limit = |limit: Option<u32>| limit.map_or(usize::MAX, |limit| limit as usize);
-        let checks = [
-            ("lesson or holiday", can_meet(task, one)),
-            ("twice", count(&|other| mine(other) && theirs(other)) == 1),
-            ("two at once", count(&|other| mine(other) && other.slot == one.slot) == 1),
-            (
-                "over capacity",
-                count(&|other| theirs(other) && other.slot == one.slot)
-                    <= task.mentors[one.mentor as usize].capacity as usize,
-            ),
-            (
-                "newcomer's week",
-                count(&|other| mine(other) && this_week(other)) <= limit(task.newcomer_per_week),
-            ),
-            (
-                "mentor's week",
-                count(&|other| theirs(other) && this_week(other)) <= limit(task.mentor_per_week),
-            ),
-        ];
-        faults.extend(checks.iter().filter(|check| !check.1).map(|check| format!("{}: {one:?}", check.0)));
-    }
-    faults
-}
-
-/// Whether all pairs who share a slot can meet, by trying every slot for one pair after the other.
-fn all_can_meet(task: &Task, pairs: &[(u32, u32)], meetings: &mut Vec<Meeting>) -> bool {
-    let Some(&(newcomer, mentor)) = pairs.first() else { return true };
-    (0..task.weeks.len() as u32).any(|slot| {
-        let meeting = Meeting { slot, newcomer, mentor };
-        meetings.push(meeting);
-        let found = faults(task, meetings, 0).is_empty() && all_can_meet(task, &pairs[1..], meetings);
-        meetings.pop();
-        found
-    })
-}
-
-fn sharing_pairs(task: &Task) -> Vec<(u32, u32)> {
-    let share = |newcomer, mentor| {
-        (0..task.weeks.len() as u32).any(|slot| can_meet(task, &Meeting { slot, newcomer, mentor }))
-    };
-    (0..task.newcomers.len() as u32)
-        .flat_map(|newcomer| (0..task.mentors.len() as u32).map(move |mentor| (newcomer, mentor)))
-        .filter(|&(newcomer, mentor)| share(newcomer, mentor))
-        .collect()
-}
+use crate::properties::rotation::{all_can_meet, faults, sharing_pairs};
 
 fn met(timetable: &Timetable) -> HashSet<(u32, u32)> {
     timetable.meetings.iter().map(|meeting| (meeting.newcomer, meeting.mentor)).collect()

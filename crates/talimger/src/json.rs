@@ -1,0 +1,45 @@
+//! What has to hold for any text given to the commands that read JSON. The fuzzer calls this with texts it
+//! makes up, and the test below with those it has kept.
+
+use pairing::largest::Effort;
+use pairing::{Side, TieBreak};
+
+use crate::{assign, pair, rotate};
+
+/// Answered or refused; and what `pair` prints, it finds right.
+pub(crate) fn check(text: &str) {
+    let _ = assign::answer(text);
+    let _ = rotate::answer(text, 1);
+    let Ok(named) = pair::named(text) else { return };
+    let _ = pair::faults(&named, text);
+    let ways = [
+        pair::How::Stable(Side::Residents, TieBreak::ListOrder),
+        pair::How::Stable(Side::Hospitals, TieBreak::Seed(7)),
+        pair::How::Largest,
+        pair::How::Exact(Effort::default()),
+    ];
+    for how in ways {
+        let (printed, _) = pair::answer(text, how).unwrap();
+        assert_eq!(pair::faults(&named, &printed), Ok(Vec::new()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    #[test]
+    fn kept_texts_are_answered_or_refused() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
+        let mut replayed = 0;
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            println!("{}", path.display()); // shown if the property fails
+            if let Ok(text) = std::fs::read_to_string(path) {
+                super::check(&text);
+                replayed += 1;
+            }
+        }
+        assert!(replayed > 20, "the corpus is there");
+    }
+}
