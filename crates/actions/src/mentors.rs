@@ -2,13 +2,13 @@
 
 use crate::letters::{Letter, promise};
 use crate::{Context, Failed, requests};
-use domain::mentors::{Candidate, Card, Decision, Mentor, Refused, State, may_come_forward};
+use domain::mentors::{Candidate, Card, Decision, Mentor, PauseRefused, Refused, State, may_come_forward};
 use domain::pairs::State as PairState;
 use domain::people::{Person, Role};
 use domain::permissions::{Action, may};
 use domain::programmes::Programme;
 use domain::requests::Closed;
-use domain::{MentorId, PersonId, ProgrammeId};
+use domain::{Day, MentorId, PersonId, ProgrammeId};
 use store::audit::Entry;
 use store::{Tx, WriteTx};
 
@@ -51,6 +51,7 @@ pub(crate) fn fresh(context: &Context<'_>, programme: &Programme, person: &Perso
         state,
         since: context.now,
         card: Card::default(),
+        back_on: None,
         version: 0,
     }
 }
@@ -228,5 +229,39 @@ async fn edit_card_in(
     let edited = mentor.edit(card, &loaded.programme, taken, context.today).map_err(Failed::Refused)?;
     store::mentors::save(tx, &edited).await?;
     context.audit(tx, &edited.school, "mentor-card-edited", id.as_str(), "").await?;
+    Ok(())
+}
+
+/// A mentor takes no new requests until the day, or is back at once.
+pub async fn pause(
+    context: &Context<'_>,
+    id: &MentorId,
+    back_on: Option<Day>,
+) -> Result<(), Failed<PauseRefused>> {
+    store::change!(context.db, tx => pause_in(&mut tx, context, id, back_on))
+}
+
+async fn pause_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &MentorId,
+    back_on: Option<Day>,
+) -> Result<(), Failed<PauseRefused>> {
+    let mentor = store::mentors::get(tx, id).await?.ok_or(Failed::NotFound)?;
+    may(context.actor, &Action::BeMentor { school: &mentor.school, person: &mentor.person })?;
+    let programme =
+        store::programmes::get(tx, &mentor.school, &mentor.programme).await?.ok_or(Failed::NotFound)?;
+    let was = mentor.back_on;
+    let changed = match back_on {
+        Some(day) => mentor.pause(day, &programme, context.today).map_err(Failed::Refused)?,
+        None => mentor.resume(),
+    };
+    if changed.back_on == was {
+        return Ok(());
+    }
+    store::mentors::save(tx, &changed).await?;
+    let what = if back_on.is_some() { "mentor-paused" } else { "mentor-resumed" };
+    let detail = back_on.map(|day| day.to_string()).unwrap_or_default();
+    context.audit(tx, &changed.school, what, id.as_str(), &detail).await?;
     Ok(())
 }

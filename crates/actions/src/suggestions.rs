@@ -52,7 +52,8 @@ impl Public {
         let mut mentors = Vec::new();
         for mentor in store::mentors::of_programme(tx, school, &programme.id).await? {
             let free = free_places(tx, &mentor).await?;
-            if free > 0 && is_available(tx, &mentor, context.today).await? {
+            let takes = free > 0 && mentor.paused_on(context.today).is_none();
+            if takes && is_available(tx, &mentor, context.today).await? {
                 mentors.push((mentor, free));
             }
         }

@@ -174,6 +174,10 @@ deeds! {
     MentorRejected "mentor-rejected" Mentors,
     /// A candidate or a mentor stepped back.
     MentorSteppedBack "mentor-stepped-back" Mentors,
+    /// A mentor takes no new requests for a while.
+    MentorPaused "mentor-paused" Mentors,
+    /// A mentor takes requests again before the named day.
+    MentorResumed "mentor-resumed" Mentors,
     /// A nomination ended; who said no stands nowhere.
     MentorNominationClosed "mentor-nomination-closed" Mentors,
     /// A mentor's card was changed.

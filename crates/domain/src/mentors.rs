@@ -1,6 +1,10 @@
 //! People who come forward as mentors, their card, and who may mentor (feat:B1–B5; essay:E8–E10). Diagram:
 //! `docs/states/mentors.md`.
 
+mod pausing;
+
+pub use pausing::PauseRefused;
+
 use crate::people::{Category, Person};
 use crate::programmes::{NotNow, Phase, Programme};
 use crate::settings::Settings;
@@ -76,6 +80,8 @@ pub struct Mentor {
     pub since: Instant,
     /// The card.
     pub card: Card,
+    /// First day after a pause; before it the mentor takes no new requests (feat:B6).
+    pub back_on: Option<Day>,
     /// Version for optimistic locking.
     pub version: i64,
 }

@@ -220,6 +220,8 @@ pub struct Sides {
     pub open_requests: u8,
     /// A request between the two is open, whoever of them asked.
     pub already_asked: bool,
+    /// The mentor's first day back, while they pause.
+    pub paused: Option<Day>,
 }
 
 /// Why a request cannot be sent.
@@ -233,6 +235,11 @@ pub enum SendRefused {
     NewcomerGone,
     /// The mentor has no free place (feat:B5).
     MentorFull,
+    /// The mentor pauses and takes no new requests (feat:B6).
+    Paused {
+        /// First day back.
+        back_on: Day,
+    },
     /// The newcomer has agreed with a mentor.
     AgreedElsewhere,
     /// An open request between the two exists.
@@ -305,6 +312,9 @@ pub fn may_ask(programme: &Programme, sides: &Sides, today: Day) -> Result<(), S
     }
     if sides.free_places == 0 {
         return Err(SendRefused::MentorFull);
+    }
+    if let Some(back_on) = sides.paused {
+        return Err(SendRefused::Paused { back_on });
     }
     if sides.open_requests >= programme.settings.open_requests {
         return Err(SendRefused::TooMany);

@@ -1,15 +1,15 @@
 //! Mentors of programmes, with their cards; apart from them, reasons of decisions.
 
 use crate::people::{Named, NamedRow};
-use crate::sql::{all, instant, known, millis, one, small};
+use crate::sql::{all, instant, known, millis, one, optional_day, small};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::mentors::{Card, Decision, Mentor, State};
 use domain::{Instant, MentorId, PersonId, ProgrammeId, SchoolId};
 
 sql! {
-    columns "id, school_id, programme_id, person_id, state, since, motive, gives, works, languages, places, version";
-    ADD = "INSERT INTO mentors (id, school_id, programme_id, person_id, state, since, motive, gives, works, languages, places) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
-    SAVE = "UPDATE mentors SET state = $3, since = $4, motive = $5, gives = $6, works = $7, languages = $8, places = $9, version = version + 1 WHERE id = $1 AND version = $2";
+    columns "id, school_id, programme_id, person_id, state, since, motive, gives, works, languages, places, back_on, version";
+    ADD = "INSERT INTO mentors (id, school_id, programme_id, person_id, state, since, motive, gives, works, languages, places, back_on) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+    SAVE = "UPDATE mentors SET state = $3, since = $4, motive = $5, gives = $6, works = $7, languages = $8, places = $9, back_on = $10, version = version + 1 WHERE id = $1 AND version = $2";
     GET = "SELECT " ~ " FROM mentors WHERE id = $1";
     ADD_DECISION = "INSERT INTO mentor_decisions (school_id, mentor_id, number, decision, reason, at) SELECT $1, $2, COUNT(*) + 1, $3, $4, $5 FROM mentor_decisions WHERE school_id = $1 AND mentor_id = $2";
     LAST_REASON = "SELECT reason FROM mentor_decisions WHERE school_id = $1 AND mentor_id = $2 ORDER BY number DESC LIMIT 1";
@@ -32,6 +32,7 @@ struct Row {
     works: String,
     languages: String,
     places: i64,
+    back_on: Option<String>,
     version: i64,
 }
 
@@ -52,6 +53,7 @@ impl TryFrom<Row> for Mentor {
                 languages: row.languages.split_whitespace().map(ToOwned::to_owned).collect(),
                 places: small(row.places)?,
             },
+            back_on: optional_day(row.back_on.as_deref())?,
             version: row.version,
         })
     }
@@ -72,13 +74,14 @@ pub async fn add(tx: &mut WriteTx, mentor: &Mentor) -> Result<()> {
             .bind(&mentor.card.works)
             .bind(mentor.card.languages.join(" "))
             .bind(i64::from(mentor.card.places))
+            .bind(mentor.back_on.map(|day| day.to_string()))
             .execute(c)
             .await?;
     });
     Ok(())
 }
 
-/// Saves state and card.
+/// Saves state, card and pause.
 pub async fn save(tx: &mut WriteTx, mentor: &Mentor) -> Result<()> {
     save_one!(
         tx,
@@ -92,6 +95,7 @@ pub async fn save(tx: &mut WriteTx, mentor: &Mentor) -> Result<()> {
             .bind(&mentor.card.works)
             .bind(mentor.card.languages.join(" "))
             .bind(i64::from(mentor.card.places))
+            .bind(mentor.back_on.map(|day| day.to_string()))
     )
 }
 

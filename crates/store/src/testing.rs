@@ -333,6 +333,7 @@ pub fn mentor(id: &str, places: u8) -> Mentor {
             languages: vec!["kk".into(), "ru".into()],
             places,
         },
+        back_on: None,
         version: 0,
     }
 }

@@ -15,6 +15,7 @@ use store::Tx;
 pub(super) struct Known {
     /// Who of them works at the school today.
     working: BTreeSet<PersonId>,
+    today: Day,
     pairs: Vec<Pair>,
     requests: Vec<Request>,
 }
@@ -36,7 +37,7 @@ impl Known {
         // What the two sent each other is there already.
         let of_mentor = store::requests::of_mentor(tx, school, &mentor.id).await?;
         requests.extend(of_mentor.into_iter().filter(|request| request.newcomer != newcomer.id));
-        Ok(Self { working: working(people.into_iter().flatten(), today), pairs, requests })
+        Ok(Self { working: working(people.into_iter().flatten(), today), today, pairs, requests })
     }
 
     /// Of everybody in a programme.
@@ -45,6 +46,7 @@ impl Known {
         let people = store::people::of_school(tx, school).await?;
         Ok(Self {
             working: working(people.into_iter(), today),
+            today,
             pairs: store::pairs::of_programme(tx, school, &programme.id).await?,
             requests: store::requests::of_programme(tx, school, &programme.id).await?,
         })
@@ -77,6 +79,7 @@ impl Known {
             free_places: mentor.card.places.saturating_sub(u8::try_from(taken.len()).unwrap_or(u8::MAX)),
             newcomer_agreed,
             open_requests: u8::try_from(own.count()).unwrap_or(u8::MAX),
+            paused: mentor.paused_on(self.today),
             already_asked: open.any(|request| request.newcomer == newcomer.id && request.mentor == mentor.id),
         }
     }

@@ -10,7 +10,7 @@ fn now() -> Instant {
     Instant::UNIX_EPOCH
 }
 
-fn programme() -> Programme {
+pub(super) fn programme() -> Programme {
     Programme::usual("programme".into(), "school".into(), 2026)
 }
 
@@ -48,7 +48,7 @@ fn card() -> Card {
     }
 }
 
-fn nominated() -> Mentor {
+pub(super) fn nominated() -> Mentor {
     Mentor {
         id: "mentor".into(),
         school: "school".into(),
@@ -57,6 +57,7 @@ fn nominated() -> Mentor {
         state: State::Nominated,
         since: now(),
         card: Card::default(),
+        back_on: None,
         version: 0,
     }
 }

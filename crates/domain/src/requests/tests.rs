@@ -17,7 +17,14 @@ fn wish() -> Wish {
 const THERE: There = There { newcomer: true, mentor: true };
 
 fn free() -> Sides {
-    Sides { there: THERE, free_places: 1, newcomer_agreed: false, open_requests: 0, already_asked: false }
+    Sides {
+        there: THERE,
+        free_places: 1,
+        newcomer_agreed: false,
+        open_requests: 0,
+        already_asked: false,
+        paused: None,
+    }
 }
 
 fn sent() -> Request {
@@ -60,6 +67,9 @@ fn requests_belong_to_the_selection() {
 fn each_reason_to_refuse_a_request_is_named() {
     let try_with = |sides: Sides| send(&wish(), &programme(), &sides, DAY);
     assert_eq!(try_with(Sides { free_places: 0, ..free() }), Err(SendRefused::MentorFull));
+    let back_on = date(2026, 10, 12);
+    let paused = Sides { paused: Some(back_on), ..free() };
+    assert_eq!(try_with(paused), Err(SendRefused::Paused { back_on }));
     assert_eq!(
         try_with(Sides { there: There { mentor: false, ..THERE }, ..free() }),
         Err(SendRefused::MentorGone)

@@ -112,6 +112,7 @@ mod tests {
                 languages: vec![],
                 places: 2,
             },
+            back_on: None,
             version: 0,
         }
     }

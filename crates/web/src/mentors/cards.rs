@@ -5,13 +5,13 @@ use super::lines::category;
 use super::{MarkPath, ShowPath};
 use crate::requests::{self, WritePath};
 use crate::{Page, PageError};
-use domain::MentorId;
 use domain::favourites::{Favourite, Mark, mark_of, place};
 use domain::mentors::{Mentor, State};
 use domain::newcomers::Newcomer;
 use domain::people::{Name, Person};
 use domain::requests::SendRefused;
 use domain::sides::Side;
+use domain::{Day, MentorId};
 use i18n::Arg;
 use store::Tx;
 
@@ -28,6 +28,8 @@ pub(super) struct Card {
     pub(super) works: String,
     pub(super) taken: u8,
     pub(super) places: u8,
+    /// First day back of a mentor who pauses.
+    pub(super) back_on: Option<Day>,
     /// What the reader may do: nothing where the reader is no newcomer.
     pub(super) ask: Ask,
     /// The reader's own marks; missing where the reader is no newcomer.
@@ -173,6 +175,7 @@ async fn card(page: &Page, tx: &mut Tx, hall: &Hall, mentor: &Mentor, ask: Ask) 
         works: card.works,
         taken: u8::try_from(taken).unwrap_or(u8::MAX),
         places: card.places,
+        back_on: mentor.paused_on(page.today()),
         ask,
         own: None,
         ticked: false,
@@ -229,6 +232,7 @@ async fn asked(
 fn not_now(why: SendRefused) -> Ask {
     match why {
         SendRefused::MentorFull => Ask::NotNow("mentors-full-text"),
+        SendRefused::Paused { .. } => Ask::NotNow("mentors-paused-text"),
         SendRefused::MentorGone => Ask::NotNow("requests-refused-mentor-gone"),
         SendRefused::NotNow(_)
         | SendRefused::NewcomerGone

@@ -11,6 +11,7 @@ mod lines;
 mod list;
 mod mark;
 mod own;
+mod pause;
 mod show;
 
 use crate::{Access, Page, Routes};
@@ -43,6 +44,11 @@ pub(crate) struct OwnPath;
 #[typed_path("/mentors/card/step-back")]
 pub(crate) struct LeavePath;
 
+/// A while without new requests, and back.
+#[derive(TypedPath)]
+#[typed_path("/mentors/card/pause")]
+pub(crate) struct PausePath;
+
 /// Two or three mentors side by side, for a newcomer.
 #[derive(TypedPath)]
 #[typed_path("/mentors/compare")]
@@ -72,6 +78,7 @@ pub(crate) struct DecidePath {
 const STAFF: Access =
     Access::OneOf(&[Role::Teacher, Role::Newcomer, Role::Mentor, Role::Coordinator, Role::Head]);
 const COORDINATOR: Access = Access::OneOf(&[Role::Coordinator]);
+const MENTOR: Access = Access::OneOf(&[Role::Mentor]);
 const NEWCOMER: Access = Access::OneOf(&[Role::Newcomer]);
 
 /// Routes of mentors.
@@ -83,6 +90,8 @@ pub(crate) fn routes() -> Routes {
         .post(STAFF, own::save)
         .get(STAFF, leave::ask)
         .post(STAFF, leave::leave)
+        .get(MENTOR, pause::show)
+        .post(MENTOR, pause::save)
         .get(NEWCOMER, compare::compare)
         .get(STAFF, show::show)
         .post(NEWCOMER, mark::mark)

@@ -10,11 +10,11 @@ use crate::{Page, PageError, filters};
 use actions::Failed;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::MentorId;
 use domain::mentors::{
     Card, LANGUAGES, MOST_CARD_TEXT, Mentor, Refused, State, counts_until, may_come_forward, open_now,
 };
 use domain::permissions::{Action, may};
+use domain::{Day, MentorId};
 use i18n::Arg;
 
 /// What the form does when it is sent.
@@ -56,6 +56,8 @@ struct Own {
     /// Address of the card as others see it; empty while nobody does.
     public: String,
     may_leave: bool,
+    /// First day back of a mentor who pauses; missing for whoever is no mentor.
+    pause: Option<Option<Day>>,
     commitment: Vec<String>,
     refused: String,
 }
@@ -217,6 +219,9 @@ async fn draw(page: &Page, typed: Option<Fields>, refused: String) -> Result<Res
             .map(|mentor| ShowPath { id: mentor.id.clone() }.to_string())
             .unwrap_or_default(),
         may_leave: matches!(state, Some(State::Applied | State::Approved)),
+        pause: mine
+            .filter(|mentor| mentor.state == State::Approved)
+            .map(|mentor| mentor.paused_on(page.today())),
         commitment: commitment(page, &hall),
         refused,
     };

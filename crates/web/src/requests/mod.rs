@@ -12,6 +12,7 @@ use domain::people::Role;
 use domain::requests::{AnswerRefused, SendRefused, State};
 use domain::sides::Side;
 use domain::{MentorId, NewcomerId, RequestId};
+use i18n::Lang;
 use serde::Deserialize;
 
 /// What came to the reader and what they sent.
@@ -119,7 +120,7 @@ pub(crate) fn chip(state: State) -> (&'static str, &'static str, String) {
 }
 
 /// What the asker reads where a request cannot be sent.
-fn send_refusal(why: SendRefused, asker: Side) -> (&'static str, Vec<(&'static str, i18n::Arg)>) {
+fn send_refusal(lang: Lang, why: SendRefused, asker: Side) -> (&'static str, Vec<(&'static str, i18n::Arg)>) {
     let (newcomers, mentors, args) = match why {
         SendRefused::NotNow(_) => ("requests-refused-not-now", "requests-refused-not-now", vec![]),
         SendRefused::MentorGone => ("requests-refused-mentor-gone", "requests-refused-no-right", vec![]),
@@ -127,6 +128,10 @@ fn send_refusal(why: SendRefused, asker: Side) -> (&'static str, Vec<(&'static s
             ("requests-refused-not-now", "requests-offer-refused-newcomer-gone", vec![])
         }
         SendRefused::MentorFull => ("requests-refused-mentor-full", "requests-refused-you-are-full", vec![]),
+        SendRefused::Paused { back_on } => {
+            let args = vec![("until", i18n::day_until(lang, back_on).into())];
+            ("requests-refused-paused", "requests-refused-you-pause", args)
+        }
         SendRefused::AgreedElsewhere => {
             ("requests-refused-you-agreed", "requests-refused-agreed-elsewhere", vec![])
         }

@@ -168,7 +168,7 @@ async fn post(page: &Page, form: Form, mut fields: Fields) -> Result<Response, P
     match sent {
         Ok(id) => Ok(page.done(&ShowPath { id }, "requests-done-sent", &[])),
         Err(failed) => {
-            refuse(&mut fields, refused(failed)?, form.to.asker());
+            refuse(&page, &mut fields, refused(failed)?, form.to.asker());
             draw(page, form, fields).await
         }
     }
@@ -187,7 +187,7 @@ pub(super) async fn save(path: EditPath, page: Page, mut fields: Fields) -> Resu
     match actions::requests::edit(&page.context(), &path.id, wish).await {
         Ok(()) => Ok(page.done(&ListPath, "requests-done-edited", &[])),
         Err(failed) => {
-            refuse(&mut fields, refused(failed)?, request.asked_by);
+            refuse(&page, &mut fields, refused(failed)?, request.asked_by);
             draw(&page, form, fields).await
         }
     }
@@ -214,8 +214,8 @@ fn read(fields: &mut Fields) -> Option<Wish> {
     Some(Wish { text, goals, rhythm: rhythm? })
 }
 
-fn refuse(fields: &mut Fields, why: SendRefused, asker: Side) {
-    let (key, args) = send_refusal(why, asker);
+fn refuse(page: &Page, fields: &mut Fields, why: SendRefused, asker: Side) {
+    let (key, args) = send_refusal(page.lang(), why, asker);
     fields.refuse("text", key, &args);
 }
 

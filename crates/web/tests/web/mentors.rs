@@ -366,3 +366,40 @@ async fn every_page_speaks_three_languages_without_a_raw_key() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_pause_stands_on_the_card_and_no_new_request_comes_until_the_day() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let wish = [("text", "Хочу научиться начинать урок спокойно."), ("rhythm", "weekly")];
+        for (day, why) in [
+            ("", "Это поле нужно заполнить"),
+            ("2026-10-05", "позже сегодняшнего"),
+            ("2027-06-30", "Программа заканчивается"),
+        ] {
+            let page = app.visitor("aigul").post("/mentors/card/pause", &[("back_on", day)]).await;
+            refused(&page, why);
+        }
+        let done = app.visitor("aigul").post("/mentors/card/pause", &[("back_on", "2026-10-12")]).await;
+        assert_eq!((done.status, done.location.as_str()), (StatusCode::SEE_OTHER, "/mentors/card"));
+        for path in ["/mentors", "/mentors/aigul"] {
+            let page = app.visitor("dana").get(path).await.text;
+            assert!(page.contains("на паузе до 12 октября"), "{path}: {page}");
+            assert!(!page.contains("/requests/new/aigul"), "{path}: {page}");
+        }
+        let page = app.visitor("dana").post("/requests/new/aigul", &wish).await;
+        refused(&page, "на паузе до 12 октября");
+        let own = app.visitor("aigul").get("/mentors/card/pause").await.text;
+        assert!(own.contains("Новые запросы не приходят до 12 октября"), "{own}");
+        app.visitor("aigul").post("/mentors/card/pause", &[("step", "resume")]).await;
+        app.visitor("aigul").post("/mentors/card/pause", &[("back_on", "2026-10-12")]).await;
+        app.travel_to(date(2026, 10, 12));
+        let sent = app.visitor("dana").post("/requests/new/aigul", &wish).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text);
+        for stranger in ["dana", "polina", "serik"] {
+            let page = app.visitor(stranger).post("/mentors/card/pause", &[("step", "resume")]).await;
+            assert_eq!(page.status, StatusCode::FORBIDDEN, "{stranger}");
+        }
+    })
+    .await;
+}

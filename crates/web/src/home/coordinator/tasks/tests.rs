@@ -42,6 +42,7 @@ fn candidature(id: &str, state: MentorState, since: Instant) -> Mentor {
         state,
         since,
         card,
+        back_on: None,
         version: 0,
     }
 }
