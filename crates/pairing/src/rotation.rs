@@ -57,9 +57,9 @@ pub enum TaskError {
     UnknownSlot(u32),
     /// The weeks of the slots go backwards at this slot.
     WeeksFall(u32),
-    /// A meeting to be kept names somebody who does not exist.
+    /// A meeting to be kept, or two who have met, name somebody who does not exist.
     UnknownPerson,
-    /// Two meetings to be kept are of the same two people.
+    /// The same two people are named twice among those who have met and the meetings to be kept.
     MetTwice {
         /// Index of the newcomer.
         newcomer: u32,
@@ -190,6 +190,21 @@ pub fn replan(task: &Task, old: &[Meeting], from: u32, effort: Effort) -> Result
     Ok(finish(task, grid, effort))
 }
 
+/// A timetable that goes on from what stands: `met` pairs need no meeting, `fixed` meetings stay where they
+/// are whatever anybody's lessons and limits say, and count in their weeks; the others are put in around them.
+/// Nobody else comes into a fixed slot of a newcomer, or of a mentor beyond the newcomers seen at once.
+pub fn extend(
+    task: &Task,
+    met: &[(u32, u32)],
+    fixed: &[Meeting],
+    effort: Effort,
+) -> Result<Timetable, TaskError> {
+    let mut grid = Grid::new(task, 0)?;
+    grid.fix(met, fixed)?;
+    sweep::sweep(&mut grid);
+    Ok(finish(task, grid, effort))
+}
+
 fn finish(task: &Task, grid: Grid, effort: Effort) -> Timetable {
     let mut grid = repair::repair(grid, effort.repairs, effort.seed);
     // Somebody who cannot meet all even alone settles it; otherwise the search may.
@@ -215,7 +230,7 @@ fn left_out(task: &Task, grid: &Grid, proved: bool) -> Vec<LeftOut> {
     let mut left_out = Vec::new();
     for newcomer in 0..saturating(task.newcomers.len()) {
         for mentor in 0..saturating(task.mentors.len()) {
-            if grid.slot_of(newcomer, mentor).is_some() {
+            if grid.is_settled(newcomer, mentor) || grid.slot_of(newcomer, mentor).is_some() {
                 continue;
             }
             let why = if grid.common(newcomer, mentor).next().is_none() {
@@ -259,8 +274,8 @@ fn load(grid: &Grid, person: Person) -> (u32, u32) {
         Person::Mentor(mentor) => grid.common(other, mentor).collect(),
     };
     let met = |other| match person {
-        Person::Newcomer(newcomer) => grid.has_taken_place(newcomer, other),
-        Person::Mentor(mentor) => grid.has_taken_place(other, mentor),
+        Person::Newcomer(newcomer) => grid.is_settled(newcomer, other),
+        Person::Mentor(mentor) => grid.is_settled(other, mentor),
     };
     let (mut first, mut column) = (vec![0], Vec::new());
     for other in (0..others).filter(|&other| !met(other)) {

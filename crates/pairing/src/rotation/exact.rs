@@ -20,12 +20,12 @@ struct Possible {
     slot: u32,
 }
 
-/// Starts from the timetable found so far; what has taken place stays.
+/// Starts from the timetable found so far; what is settled stays.
 pub(super) fn search(grid: &Grid, conflicts: u64) -> Searched {
     let mut possible = Vec::new();
     for newcomer in 0..grid.newcomers {
         for mentor in 0..grid.mentors {
-            if !grid.has_taken_place(newcomer, mentor) {
+            if !grid.is_settled(newcomer, mentor) {
                 let meeting = |slot| Possible { newcomer, mentor, slot };
                 possible.extend(grid.common(newcomer, mentor).map(meeting));
             }
@@ -52,8 +52,9 @@ pub(super) fn search(grid: &Grid, conflicts: u64) -> Searched {
     for (_, meetings) in groups(&|at| (at.newcomer, at.slot)) {
         at_most(&mut solver, 1, &meetings);
     }
-    for ((mentor, _), meetings) in groups(&|at| (at.mentor, at.slot)) {
-        at_most(&mut solver, grid.capacity[mentor as usize], &meetings);
+    for ((mentor, slot), meetings) in groups(&|at| (at.mentor, at.slot)) {
+        let taken = grid.taken_in_slot(mentor, slot);
+        at_most(&mut solver, grid.capacity[mentor as usize].saturating_sub(taken), &meetings);
     }
     for ((newcomer, week), meetings) in groups(&|at| (at.newcomer, grid.week_of(at.slot))) {
         let taken = grid.taken_in_week(Some(newcomer), None, week);

@@ -23,6 +23,8 @@ pub(super) struct Grid {
     pub(super) mentor_per_week: u32,
     /// Slots before this one have taken place.
     from: u32,
+    /// Pairs that nothing touches: they have met, or their meeting is fixed.
+    settled: Vec<bool>,
     /// Number of each slot's week, from 0 without gaps, and the slots of each week.
     week: Vec<u32>,
     of_week: Vec<Range<u32>>,
@@ -69,6 +71,7 @@ impl Grid {
             newcomer_per_week: task.newcomer_per_week.unwrap_or(NONE),
             mentor_per_week: task.mentor_per_week.unwrap_or(NONE),
             from,
+            settled: vec![false; newcomers * mentors],
             newcomer_weeks: vec![0; newcomers * of_week.len()],
             mentor_weeks: vec![0; mentors * of_week.len()],
             week,
@@ -109,19 +112,29 @@ impl Grid {
         Some(self.slot_of[self.pair(newcomer, mentor)]).filter(|&slot| slot != NONE)
     }
 
-    pub(super) fn has_taken_place(&self, newcomer: u32, mentor: u32) -> bool {
-        self.slot_of(newcomer, mentor).is_some_and(|slot| slot < self.from)
+    /// Whether nothing touches the pair: they have met, or their meeting is fixed.
+    pub(super) fn is_settled(&self, newcomer: u32, mentor: u32) -> bool {
+        self.settled[self.pair(newcomer, mentor)]
     }
 
-    /// Meetings of a week that have taken place, of one person.
+    /// Settled meetings of a week, of one person.
     pub(super) fn taken_in_week(&self, newcomer: Option<u32>, mentor: Option<u32>, week: u32) -> u32 {
-        let past = self.of_week(week).filter(|&slot| slot < self.from);
-        past.map(|slot| match (newcomer, mentor) {
-            (Some(newcomer), _) => u32::from(self.with[self.at(newcomer, slot)] != NONE),
-            (None, Some(mentor)) => saturating(self.seen[self.at(mentor, slot)].len()),
-            (None, None) => 0,
-        })
-        .sum()
+        self.of_week(week)
+            .map(|slot| match (newcomer, mentor) {
+                (Some(newcomer), _) => {
+                    let other = self.with[self.at(newcomer, slot)];
+                    u32::from(other != NONE && self.is_settled(newcomer, other))
+                }
+                (None, Some(mentor)) => self.taken_in_slot(mentor, slot),
+                (None, None) => 0,
+            })
+            .sum()
+    }
+
+    /// Settled meetings of a mentor in a slot.
+    pub(super) fn taken_in_slot(&self, mentor: u32, slot: u32) -> u32 {
+        let seen = &self.seen[self.at(mentor, slot)];
+        saturating(seen.iter().filter(|&&newcomer| self.is_settled(newcomer, mentor)).count())
     }
 
     pub(super) fn is_common(&self, newcomer: u32, mentor: u32, slot: u32) -> bool {
@@ -146,7 +159,9 @@ impl Grid {
         (0..self.newcomers)
             .flat_map(|newcomer| (0..self.mentors).map(move |mentor| (newcomer, mentor)))
             .filter(|&(newcomer, mentor)| {
-                self.slot_of(newcomer, mentor).is_none() && self.common(newcomer, mentor).next().is_some()
+                !self.is_settled(newcomer, mentor)
+                    && self.slot_of(newcomer, mentor).is_none()
+                    && self.common(newcomer, mentor).next().is_some()
             })
     }
 
@@ -207,13 +222,15 @@ impl Grid {
         weight: impl Fn(Pair) -> u64,
     ) -> Option<Vec<Pair>> {
         let week = self.week_of(slot);
-        let lightest = |pairs: &mut dyn Iterator<Item = Pair>| pairs.min_by_key(|&pair| weight(pair));
+        let lightest = |pairs: &mut dyn Iterator<Item = Pair>| {
+            pairs.filter(|&(one, other)| !self.is_settled(one, other)).min_by_key(|&pair| weight(pair))
+        };
         let mut out = Vec::new();
         let other = self.with[self.at(newcomer, slot)];
         out.extend((other != NONE).then_some((newcomer, other)));
         if self.newcomer_weeks[self.in_week(newcomer, week)] - saturating(out.len()) >= self.newcomer_per_week
         {
-            let later = self.of_week(week).filter(|&at| at >= self.from && at != slot);
+            let later = self.of_week(week).filter(|&at| at != slot);
             let mut pairs = later
                 .map(|at| (newcomer, self.with[self.at(newcomer, at)]))
                 .filter(|&(_, other)| other != NONE);
@@ -226,8 +243,8 @@ impl Grid {
         }
         let gone = saturating(out.len() - before);
         if self.mentor_weeks[self.in_week(mentor, week)] - gone >= self.mentor_per_week {
-            let later = self.of_week(week).filter(|&at| at >= self.from);
-            let mut pairs = later
+            let mut pairs = self
+                .of_week(week)
                 .flat_map(|at| self.seen[self.at(mentor, at)].iter().map(|&other| (other, mentor)))
                 .filter(|pair| !out[before..].contains(pair));
             out.push(lightest(&mut pairs)?);

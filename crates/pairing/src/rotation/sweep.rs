@@ -33,9 +33,12 @@ impl Sweep {
             |free: &dyn Fn(u32) -> bool| saturating((0..grid.slots).filter(|&slot| free(slot)).count());
         let newcomers = 0..grid.newcomers;
         let mentors = 0..grid.mentors;
+        let lacks = |newcomer: u32, mentor: u32| !grid.is_settled(newcomer, mentor);
+        let of_newcomer = |one: u32| mentors.clone().filter(|&other| lacks(one, other)).collect();
+        let of_mentor = |one: u32| saturating(newcomers.clone().filter(|&other| lacks(other, one)).count());
         Self {
-            lacks: newcomers.clone().map(|_| mentors.clone().collect()).collect(),
-            mentor_lacks: mentors.clone().map(|_| grid.newcomers).collect(),
+            lacks: newcomers.clone().map(of_newcomer).collect(),
+            mentor_lacks: mentors.clone().map(of_mentor).collect(),
             newcomer_left: newcomers.map(|one| count(&|slot| grid.newcomer_is_free(one, slot))).collect(),
             mentor_left: mentors.map(|one| count(&|slot| grid.mentor_is_free(one, slot))).collect(),
             takes: vec![Vec::new(); grid.mentors as usize],

@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 
 use pairing::rotation::{
-    Effort, LeftOut, Meeting, Mentor, Task, TaskError, Timetable, WhyNot, replan, rotate,
+    Effort, LeftOut, Meeting, Mentor, Task, TaskError, Timetable, WhyNot, extend, replan, rotate,
 };
 use pairing::ties::ticket;
 use proptest::prelude::*;
@@ -120,6 +120,32 @@ proptest! {
         if old.is_complete() {
             prop_assert_eq!(unchanged.meetings, old.meetings);
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(300))]
+
+    #[test]
+    fn what_stands_stays_and_the_others_come_around_it_exactly_where_they_can(
+        task in task(), fate in prop::collection::vec(0..3_u8, 9),
+    ) {
+        let old = rotate(&task, CHAINS).unwrap();
+        let of_fate = |wanted: u8| old.meetings.iter().zip(&fate)
+            .filter(move |(_, fate)| **fate == wanted).map(|(meeting, _)| *meeting);
+        let fixed: Vec<Meeting> = of_fate(1).collect();
+        let have_met: Vec<(u32, u32)> = of_fate(2).map(|one| (one.newcomer, one.mentor)).collect();
+        let new = extend(&task, &have_met, &fixed, CHAINS).unwrap();
+        prop_assert_eq!(faults(&task, &new.meetings, 0), Vec::<String>::new());
+        prop_assert!(fixed.iter().all(|meeting| new.meetings.contains(meeting)));
+        let planned = met(&new);
+        prop_assert!(have_met.iter().all(|pair| !planned.contains(pair)));
+        let mut open = sharing_pairs(&task);
+        open.retain(|pair| !have_met.contains(pair)
+            && !fixed.iter().any(|one| (one.newcomer, one.mentor) == *pair));
+        let possible = all_can_meet(&task, &open, &mut fixed.clone());
+        prop_assert_eq!(open.iter().all(|pair| planned.contains(pair)), possible);
+        prop_assert!(new.left_out.iter().all(|left| !have_met.contains(&(left.newcomer, left.mentor))));
     }
 }
 

@@ -39,8 +39,37 @@ impl Grid {
             if std::mem::replace(&mut met[self.pair(newcomer, mentor)], true) {
                 return Err(TaskError::MetTwice { newcomer, mentor });
             }
-            if slot < self.from || self.fits(newcomer, mentor, slot) {
+            let has_taken_place = slot < self.from;
+            if has_taken_place || self.fits(newcomer, mentor, slot) {
                 self.place(newcomer, mentor, slot);
+                let pair = self.pair(newcomer, mentor);
+                self.settled[pair] = has_taken_place;
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes over pairs who have met, and meetings that stay whatever anybody's lessons and limits say.
+    pub(in crate::rotation) fn fix(&mut self, met: &[Pair], fixed: &[Meeting]) -> Result<(), TaskError> {
+        let pairs = fixed.iter().map(|meeting| (meeting.newcomer, meeting.mentor));
+        for (newcomer, mentor) in met.iter().copied().chain(pairs) {
+            if newcomer >= self.newcomers || mentor >= self.mentors {
+                return Err(TaskError::UnknownPerson);
+            }
+            let pair = self.pair(newcomer, mentor);
+            if std::mem::replace(&mut self.settled[pair], true) {
+                return Err(TaskError::MetTwice { newcomer, mentor });
+            }
+        }
+        for &Meeting { slot, newcomer, mentor } in fixed {
+            if slot >= self.slots {
+                return Err(TaskError::UnknownSlot(slot));
+            }
+            self.place(newcomer, mentor, slot);
+            let (mine, theirs) = (self.at(newcomer, slot), self.at(mentor, slot));
+            self.newcomer_free[mine] = false;
+            if self.taken_in_slot(mentor, slot) >= self.capacity[mentor as usize] {
+                self.mentor_free[theirs] = false;
             }
         }
         Ok(())
@@ -49,9 +78,10 @@ impl Grid {
     /// Moves a meeting to where it was, if that is possible now.
     pub(in crate::rotation) fn move_back(&mut self, old: &Meeting) {
         let &Meeting { slot, newcomer, mentor } = old;
-        let Some(now) = self.slot_of(newcomer, mentor).filter(|&now| now != slot && now >= self.from) else {
+        let Some(now) = self.slot_of(newcomer, mentor).filter(|&now| now != slot) else { return };
+        if self.is_settled(newcomer, mentor) {
             return;
-        };
+        }
         self.remove(newcomer, mentor);
         let to = if self.fits(newcomer, mentor, slot) { slot } else { now };
         self.place(newcomer, mentor, to);
