@@ -188,6 +188,20 @@ deeds! {
     ContactConfirmed "contact-confirmed" Contacts,
     /// It was taken off.
     ContactCancelled "contact-cancelled" Contacts,
+    /// A plan of joint work was published; with its kind and its seed.
+    RotationPublished "rotation-published" Contacts,
+    /// What was still to come of it was taken back.
+    RotationWithdrawn "rotation-withdrawn" Contacts,
+    /// One of the two asked for another time.
+    RotationAsked "rotation-asked" Contacts,
+    /// The other one agreed to it.
+    RotationMoved "rotation-moved" Contacts,
+    /// The old time stays.
+    RotationKept "rotation-kept" Contacts,
+    /// A planned meeting took place.
+    RotationHeld "rotation-held" Contacts,
+    /// One of the two cannot come.
+    RotationExcused "rotation-excused" Contacts,
     /// A request was sent.
     RequestSent "request-sent" Requests,
     /// Its words were changed.

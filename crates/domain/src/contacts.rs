@@ -54,6 +54,25 @@ impl Kind {
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.word() == word)
     }
+
+    /// The usual length in minutes (feat:C3): a lesson, a break on duty, an evening with a club. What was done
+    /// in truth may be longer or shorter.
+    pub const fn norm(self) -> u16 {
+        match self {
+            Self::VisitToMentor | Self::VisitByMentor | Self::CoTeaching | Self::Planning => 45,
+            Self::Talk | Self::Duty => 20,
+            Self::OutsideLessons => 60,
+        }
+    }
+
+    /// Whose lesson is visited; nobody's where it is no visit.
+    pub const fn visited(self) -> Option<Side> {
+        match self {
+            Self::VisitToMentor => Some(Side::Mentor),
+            Self::VisitByMentor => Some(Side::Newcomer),
+            Self::CoTeaching | Self::Planning | Self::Talk | Self::Duty | Self::OutsideLessons => None,
+        }
+    }
 }
 
 /// How a joint work stands.

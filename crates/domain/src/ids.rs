@@ -54,6 +54,8 @@ id! {
     NewcomerId,
     /// One joint work of a newcomer with a candidate mentor.
     ContactId,
+    /// One planned meeting of a newcomer and a candidate mentor.
+    TurnId,
     /// A newcomer's request to a mentor.
     RequestId,
     /// A newcomer and a mentor for a period.

@@ -23,6 +23,7 @@ pub mod proposals;
 pub mod pupils;
 pub mod requests;
 pub mod rosters;
+pub mod rotations;
 pub mod schools;
 pub mod settings;
 pub mod sides;
@@ -31,7 +32,7 @@ pub mod timetables;
 
 pub use ids::{
     ContactId, DistrictId, ImportId, MentorId, NewcomerId, OrderId, PairId, PersonId, ProgrammeId,
-    ProposalId, RequestId, SchoolId, SessionId,
+    ProposalId, RequestId, SchoolId, SessionId, TurnId,
 };
 
 /// A civil day; the unit in which the law counts.

@@ -51,6 +51,12 @@ pub enum Action<'a> {
     SeeContact(Two<'a>),
     /// See who has worked with whom in a school (feat:C4).
     SeeContacts(&'a SchoolId),
+    /// Plan joint work of everybody with everybody, publish it, take it back (feat:C2).
+    ManageRotations(&'a SchoolId),
+    /// See one planned meeting: the two and the coordinator.
+    SeeTurn(Two<'a>),
+    /// Say that a planned meeting took place, ask for another time, say that one cannot come: the two alone.
+    TakeTurn(Two<'a>),
     /// Mark cards of mentors for oneself and see the marks (feat:C6): the newcomer alone.
     MarkMentor {
         /// The newcomer's person.
@@ -181,6 +187,7 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::ManageProgramme(school)
         | Action::ManageMentors(school)
         | Action::SeeContacts(school)
+        | Action::ManageRotations(school)
         | Action::SeeRequestStates(school)
         | Action::SeeRankings { school, opened: true }
         | Action::ManageProposals(school)
@@ -214,8 +221,13 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
             let told = *ticked && actor.is_at(Coordinator, school);
             hidden_unless(actor.person != **asker && (actor.person == **asked || told))
         }
-        Action::SeeContact(two) => hidden_unless(two.has(actor) || any(two.school, &[Coordinator])),
-        Action::PlanMeeting(two) if two.has(actor) => Ok(()),
+        Action::SeeContact(two) | Action::SeeTurn(two) => {
+            hidden_unless(two.has(actor) || any(two.school, &[Coordinator]))
+        }
+        Action::PlanMeeting(two) | Action::TakeTurn(two) if two.has(actor) => Ok(()),
+        // The coordinator plans for all; a day is moved by the two.
+        Action::TakeTurn(two) if any(two.school, &[Coordinator]) => Err(Denied::Forbidden),
+        Action::TakeTurn(_) => Err(Denied::Hidden),
         // The coordinator and the head see the pair; its meetings are the two's own.
         Action::PlanMeeting(two) => match () {
             () if any(two.school, &[Coordinator, Head]) => Err(Denied::Forbidden),
@@ -266,6 +278,9 @@ mod tests {
             ("record their joint work", Action::RecordContact(two)),
             ("see their joint work", Action::SeeContact(two)),
             ("see who worked with whom", Action::SeeContacts(&school)),
+            ("plan joint work for all", Action::ManageRotations(&school)),
+            ("see their planned meeting", Action::SeeTurn(two)),
+            ("move their planned meeting", Action::TakeTurn(two)),
             ("send Dana's request", Action::SendRequest { asker: &dana }),
             ("read Dana's request to Aigül", Action::ReadRequest(two)),
             ("answer Dana's request to Aigül", Action::AnswerRequest { asked: &aigul }),
