@@ -109,6 +109,7 @@ mod tests {
                 languages: vec![],
                 places,
             },
+            back_on: None,
             version: 0,
         }
     }
