@@ -51,7 +51,8 @@ pub async fn record(
     store::change!(context.db, tx => record_in(&mut tx, context, newcomer, mentor, deed))
 }
 
-async fn record_in(
+/// The same inside a transaction: a planned meeting that took place is written down with it.
+pub(crate) async fn record_in(
     tx: &mut WriteTx,
     context: &Context<'_>,
     newcomer: &NewcomerId,

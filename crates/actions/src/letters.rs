@@ -68,11 +68,23 @@ pub enum Letter {
     FirstMeetingPlanned,
     /// To those named in an order: it was signed.
     OrderSigned,
+    /// To everybody in a plan of joint work: how many meetings, and the first one. About the programme.
+    RotationPublished,
+    /// To those whose planned meetings were taken back. About the programme.
+    RotationWithdrawn,
+    /// To the other of a planned meeting: another time is asked for.
+    RotationAsked,
+    /// To whoever asked for another time: it suits.
+    RotationMoved,
+    /// To whoever asked for another time: the old one stays; neutral.
+    RotationKept,
+    /// To the other of a planned meeting: it does not take place; no reason.
+    RotationExcused,
 }
 
 impl Letter {
     /// All letters.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 29] = [
         Self::RequestSent,
         Self::RequestReminder,
         Self::RequestAsked,
@@ -96,6 +108,12 @@ impl Letter {
         Self::PairResumed,
         Self::FirstMeetingPlanned,
         Self::OrderSigned,
+        Self::RotationPublished,
+        Self::RotationWithdrawn,
+        Self::RotationAsked,
+        Self::RotationMoved,
+        Self::RotationKept,
+        Self::RotationExcused,
     ];
 }
 

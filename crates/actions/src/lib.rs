@@ -21,6 +21,7 @@ pub mod programmes;
 pub mod proposals;
 pub mod requests;
 pub mod rosters;
+pub mod rotations;
 pub mod schedules;
 pub mod suggestions;
 pub mod timetables;

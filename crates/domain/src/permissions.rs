@@ -226,8 +226,10 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         }
         Action::PlanMeeting(two) | Action::TakeTurn(two) if two.has(actor) => Ok(()),
         // The coordinator plans for all; a day is moved by the two.
-        Action::TakeTurn(two) if any(two.school, &[Coordinator]) => Err(Denied::Forbidden),
-        Action::TakeTurn(_) => Err(Denied::Hidden),
+        Action::TakeTurn(two) => match () {
+            () if any(two.school, &[Coordinator]) => Err(Denied::Forbidden),
+            () => Err(Denied::Hidden),
+        },
         // The coordinator and the head see the pair; its meetings are the two's own.
         Action::PlanMeeting(two) => match () {
             () if any(two.school, &[Coordinator, Head]) => Err(Denied::Forbidden),

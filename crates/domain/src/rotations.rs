@@ -1,5 +1,5 @@
 //! The plan of joint work: every newcomer meets every candidate mentor inside the selection (feat:C2, C4;
-//! essay:E15). A plan is not a record: docs/decisions/0007-a-plan-is-not-a-record.md. Diagram:
+//! essay:E15). A plan is not a record: docs/decisions/0008-a-plan-is-not-a-record.md. Diagram:
 //! `docs/states/rotations.md`.
 
 mod hours;
@@ -175,9 +175,19 @@ impl Turn {
         }
     }
 
+    /// Another time that is asked for and still to come. One whose day has come unanswered is over.
+    pub fn wish(&self, today: Day) -> Option<Asked> {
+        self.asked.filter(|asked| self.state == State::Planned && asked.slot.day > today)
+    }
+
     /// True where this side is to say whether another time suits.
-    pub fn waits_for(&self, side: Side) -> bool {
-        self.state == State::Planned && self.asked.is_some_and(|asked| asked.by != side)
+    pub fn waits_for(&self, side: Side, today: Day) -> bool {
+        self.wish(today).is_some_and(|asked| asked.by != side)
+    }
+
+    /// The two have a day, or are agreeing on one: nobody plans another for them.
+    pub fn stands(&self, today: Day) -> bool {
+        self.is_ahead(today) || self.wish(today).is_some()
     }
 
     fn planned(self) -> Result<Self, StepRefused> {
@@ -201,10 +211,10 @@ impl Turn {
 
     /// One of the two asks for another time, in the place of what they asked for before. `free` are the slots
     /// in which both can.
-    pub fn ask(self, by: Side, slot: Slot, free: &[Slot]) -> Result<Self, StepRefused> {
+    pub fn ask(self, by: Side, slot: Slot, free: &[Slot], today: Day) -> Result<Self, StepRefused> {
         let turn = self.planned()?;
         match () {
-            () if turn.waits_for(by) => Err(StepRefused::AnswerFirst),
+            () if turn.waits_for(by, today) => Err(StepRefused::AnswerFirst),
             () if !free.contains(&slot) => Err(StepRefused::SlotTaken),
             () => Ok(Self { asked: Some(Asked { by, slot }), ..turn }),
         }

@@ -15,6 +15,7 @@ sql! {
     REQUESTS = "SELECT id FROM requests ORDER BY id";
     PAIRS = "SELECT id FROM pairs ORDER BY id";
     CONTACTS = "SELECT id FROM contacts ORDER BY id";
+    ROTATIONS = "SELECT id FROM rotations ORDER BY id";
     PROPOSALS = "SELECT id FROM proposals ORDER BY id";
     ORDERS = "SELECT id FROM orders ORDER BY id";
     IMPORTS = "SELECT id FROM imports ORDER BY id";
@@ -231,6 +232,10 @@ async fn candidates(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnM
     told("contacts");
     for id in ids(tx, CONTACTS).await? {
         keep(found, "contacts", &id, crate::contacts::get(tx, &id.as_str().into()).await)?;
+    }
+    told("rotations");
+    for id in ids(tx, ROTATIONS).await? {
+        keep(found, "rotations", &id, crate::rotations::get(tx, &id.as_str().into()).await)?;
     }
     Ok(())
 }

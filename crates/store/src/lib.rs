@@ -26,6 +26,7 @@ pub mod proposals;
 pub mod pupils;
 pub mod requests;
 pub mod rosters;
+pub mod rotations;
 pub mod schema;
 pub mod schools;
 #[cfg(feature = "testing")]
@@ -221,6 +222,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         pupils::ALL,
         requests::ALL,
         rosters::ALL,
+        rotations::ALL,
         schools::ALL,
         timetables::ALL,
     ]

@@ -99,8 +99,10 @@ pub async fn traces(tx: &mut Tx, newcomer: &Newcomer) -> Result<usize> {
     small(count)
 }
 
-/// Takes an enrolment back, as if it had not been; only for one without traces.
+/// Takes an enrolment back, as if it had not been; only for one without traces. What was planned for the newcomer
+/// goes with it: a plan is no trace.
 pub async fn remove(tx: &mut WriteTx, newcomer: &Newcomer) -> Result<()> {
+    crate::rotations::forget(tx, &newcomer.school, &newcomer.id).await?;
     save_one!(
         tx,
         sqlx::query(REMOVE).bind(newcomer.school.as_str()).bind(newcomer.id.as_str()).bind(newcomer.version)

@@ -9,6 +9,7 @@ use domain::newcomers::Newcomer;
 use domain::people::{Category, Name, Person, Role};
 use domain::programmes::Programme;
 use domain::schools::{District, School};
+use domain::timetables::Lesson;
 use domain::{Day, DistrictId, Instant};
 use jiff::civil::date;
 use sqlx::{Connection, Executor, PgConnection};
@@ -258,6 +259,29 @@ pub async fn school_12(db: &Db) {
     }
     for (id, places) in [("aigul", 1), ("bekzhan", 2)] {
         crate::mentors::add(&mut tx, &mentor(id, places)).await.expect("mentor");
+    }
+    tx.commit().await.expect("commits");
+}
+
+/// Lessons of school 12: mentors teach in the morning, Айгүл lessons 1 to 3 and Бекжан 2 to 4, newcomers lessons 5
+/// and 6, on every working day, all in class 7 «В» and room 214.
+///
+/// # Panics
+/// Where the database refuses.
+pub async fn lessons_of_school_12(db: &Db) {
+    let mut tx = db.write().await.expect("writes");
+    for (person, numbers) in [("aigul", 1..=3), ("bekzhan", 2..=4), ("dana", 5..=6), ("zere", 5..=6)] {
+        for (weekday, number) in (1..=5).flat_map(|day| numbers.clone().map(move |number| (day, number))) {
+            let lesson = Lesson {
+                school: "school-12".into(),
+                person: person.into(),
+                weekday,
+                number,
+                class: "7 «В»".into(),
+                room: Some("214".into()),
+            };
+            crate::timetables::put(&mut tx, &lesson).await.expect("lesson");
+        }
     }
     tx.commit().await.expect("commits");
 }

@@ -3,6 +3,7 @@
 //! the thing has gone on since it was promised (neg:N10).
 
 mod requests;
+mod rotations;
 
 use super::Letter;
 use crate::consents::persons;
@@ -78,6 +79,12 @@ pub(super) async fn told(
         Letter::FirstMeetingPlanned => first_meeting(tx, reader, about).await,
         Letter::PairPending => pending(tx, reader, about).await,
         Letter::OrderSigned => of_order(tx, reader, about).await,
+        Letter::RotationPublished
+        | Letter::RotationWithdrawn
+        | Letter::RotationAsked
+        | Letter::RotationMoved
+        | Letter::RotationKept
+        | Letter::RotationExcused => rotations::told(tx, reader, letter, about).await,
     }
 }
 

@@ -19,6 +19,7 @@ mod programmes;
 mod proposals;
 mod requests;
 mod rosters;
+mod rotations;
 mod schedules;
 mod stage;
 mod suggestions;

@@ -34,7 +34,7 @@ fn turn() -> Turn {
 }
 
 fn asked_by(by: Side) -> Turn {
-    turn().ask(by, FRIDAY, &[FRIDAY]).unwrap()
+    turn().ask(by, FRIDAY, &[FRIDAY], TODAY).unwrap()
 }
 
 fn now() -> Instant {
@@ -86,17 +86,27 @@ fn the_other_one_agrees_to_another_time_or_keeps_the_old_one() {
 #[test]
 fn nobody_agrees_to_their_own_wish_and_a_wish_of_the_other_one_is_answered_first() {
     let asked = asked_by(Side::Newcomer);
-    assert!(asked.waits_for(Side::Mentor) && !asked.waits_for(Side::Newcomer));
+    assert!(asked.waits_for(Side::Mentor, TODAY) && !asked.waits_for(Side::Newcomer, TODAY));
     assert_eq!(asked.clone().agree(Side::Newcomer, &[FRIDAY]), Err(StepRefused::NotYours));
     let other = slot(10, 12, 4);
-    assert_eq!(asked.clone().ask(Side::Mentor, other, &[other]), Err(StepRefused::AnswerFirst));
-    let changed = asked.ask(Side::Newcomer, other, &[other]).unwrap();
+    assert_eq!(asked.clone().ask(Side::Mentor, other, &[other], TODAY), Err(StepRefused::AnswerFirst));
+    let changed = asked.ask(Side::Newcomer, other, &[other], TODAY).unwrap();
     assert_eq!(changed.asked, Some(Asked { by: Side::Newcomer, slot: other }), "the own wish may change");
 }
 
 #[test]
+fn a_wish_whose_day_has_come_is_over_and_until_then_nobody_plans_another_day() {
+    let asked = asked_by(Side::Newcomer);
+    assert!(asked.stands(THURSDAY.day) && asked.wish(THURSDAY.day).is_some());
+    assert!(!asked.stands(FRIDAY.day) && !asked.waits_for(Side::Mentor, FRIDAY.day));
+    let later = slot(10, 12, 4);
+    assert!(asked.ask(Side::Mentor, later, &[later], FRIDAY.day).is_ok());
+    assert!(turn().stands(THURSDAY.day) && !turn().stands(FRIDAY.day));
+}
+
+#[test]
 fn what_is_not_free_for_both_is_neither_asked_for_nor_agreed_to() {
-    assert_eq!(turn().ask(Side::Mentor, FRIDAY, &[]), Err(StepRefused::SlotTaken));
+    assert_eq!(turn().ask(Side::Mentor, FRIDAY, &[], TODAY), Err(StepRefused::SlotTaken));
     assert_eq!(asked_by(Side::Mentor).agree(Side::Newcomer, &[]), Err(StepRefused::SlotTaken));
 }
 
@@ -112,7 +122,7 @@ fn what_is_over_takes_no_step() {
     for over in [turn().excuse(Side::Mentor, now()).unwrap(), turn().withdraw(now()).unwrap()] {
         let refused = Err(StepRefused::NotPlanned);
         assert_eq!(over.clone().hold("contact".into(), FRIDAY.day), refused);
-        assert_eq!(over.clone().ask(Side::Mentor, FRIDAY, &[FRIDAY]), refused);
+        assert_eq!(over.clone().ask(Side::Mentor, FRIDAY, &[FRIDAY], TODAY), refused);
         assert_eq!(over.clone().agree(Side::Mentor, &[FRIDAY]), refused);
         assert_eq!(over.clone().keep(), refused);
         assert_eq!(over.clone().excuse(Side::Newcomer, now()), refused);
@@ -136,7 +146,7 @@ fn the_diagram_has_exactly_the_arrows_of_the_code() {
         turn().hold("contact".into(), THURSDAY.day),
         asked_by(Side::Newcomer).agree(Side::Mentor, &[FRIDAY]),
         asked_by(Side::Newcomer).keep(),
-        turn().ask(Side::Mentor, FRIDAY, &[FRIDAY]),
+        turn().ask(Side::Mentor, FRIDAY, &[FRIDAY], TODAY),
         turn().excuse(Side::Mentor, now()),
         turn().withdraw(now()),
     ];

@@ -8,6 +8,8 @@ letters-act-card = Open your mentor’s card
 letters-act-pair = Open the pair’s page
 letters-act-consent = Open the documents
 letters-act-order = See the order
+letters-act-contacts = Open joint work
+letters-act-rotation = Open the meeting
 letters-act-home = Open the home page
 
 letters-request-sent-subject = A request for you: { $name }
@@ -135,6 +137,35 @@ letters-first-meeting-next = If the time does not suit you, set another one on t
 letters-order-signed-subject = Order № { $number } is signed
 letters-order-signed-text = The head has signed order № { $number } of { $day }. Your name is in it.
 letters-order-signed-next = Open the order and see its term and the pair.
+
+letters-rotation-published-subject = { $count ->
+    [one] { $count } meeting is planned for you
+   *[other] { $count } meetings are planned for you
+    }
+letters-rotation-published-text = { $count ->
+    [one] The coordinator has made a plan of joint work, with { $count } meeting of yours in it.
+   *[other] The coordinator has made a plan of joint work, with { $count } meetings of yours in it.
+    } The next one: { $day }, lesson { $lesson }, { $name }.
+letters-rotation-published-next = You see all days on the page. If one does not suit, propose another; nobody asks why.
+letters-rotation-withdrawn-subject = The plan of meetings has changed
+letters-rotation-withdrawn-text = The coordinator has taken back what was still to come of the last plan. { $count ->
+    [0] Nothing is planned for you now.
+    [one] { $count } meeting of yours stays.
+   *[other] { $count } meetings of yours stay.
+    }
+letters-rotation-withdrawn-next = There is nothing to do. What is planned stands on the page.
+letters-rotation-asked-subject = { $name } proposes another time
+letters-rotation-asked-text = The meeting is planned for { $day }, lesson { $lesson }. { $name } proposes another time: { $other }, lesson { $other-lesson }.
+letters-rotation-asked-next = Agree, or keep the old time: either is right.
+letters-rotation-moved-subject = The meeting has moved: { $day }
+letters-rotation-moved-text = The time you proposed suits. The meeting is now on { $day }, lesson { $lesson }, with { $name }.
+letters-rotation-moved-next = There is nothing to do now.
+letters-rotation-kept-subject = The meeting stays at its time: { $day }
+letters-rotation-kept-text = The other time did not suit, so the old one stays: { $day }, lesson { $lesson }, with { $name }.
+letters-rotation-kept-next = If you cannot come, say so on the page of the meeting. Nobody asks why.
+letters-rotation-excused-subject = No meeting on { $day }
+letters-rotation-excused-text = { $name } cannot come on { $day }, lesson { $lesson }. That is no judgement of anybody’s work, and nobody asks why.
+letters-rotation-excused-next = The coordinator will find another day. Nothing is needed from you.
 
 # The letters of a demonstration
 letters-demo-title = Letters

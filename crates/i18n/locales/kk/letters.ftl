@@ -8,6 +8,8 @@ letters-act-card = Карточканы ашу
 letters-act-pair = Жұптың бетін ашу
 letters-act-consent = Құжаттарды ашу
 letters-act-order = Бұйрықты қарау
+letters-act-contacts = Бірлескен жұмысты ашу
+letters-act-rotation = Кездесудің бетін ашу
 letters-act-home = Басты бетті ашу
 
 letters-request-sent-subject = Сізге өтініш келді: { $name }
@@ -132,6 +134,28 @@ letters-first-meeting-next = Уақыт келмесе, жұптың бетін�
 letters-order-signed-subject = № { $number } бұйрыққа қол қойылды
 letters-order-signed-text = Директор бұйрыққа қол қойды: № { $number }, { $day }. Онда сіздің атыңыз бар.
 letters-order-signed-next = Бұйрықты ашып, мерзімі мен жұбын қараңыз.
+
+letters-rotation-published-subject = Сізге { $count } кездесу белгіленді
+letters-rotation-published-text = Үйлестіруші бірлескен жұмыстың жоспарын жасады, онда сіздің { $count } кездесуіңіз бар. Ең жақыны: { $day }, { $lesson }-сабақ, { $name }.
+letters-rotation-published-next = Күндердің бәрі бетте тұр. Уақыты қолайсыз болса, басқасын ұсыныңыз, себебі сұралмайды.
+letters-rotation-withdrawn-subject = Кездесулердің жоспары өзгерді
+letters-rotation-withdrawn-text = Үйлестіруші соңғы жоспардың алдағы кездесулерін алып тастады. { $count ->
+    [0] Қазір сізге белгіленген кездесу жоқ.
+   *[other] Сізде { $count } кездесу қалды.
+    }
+letters-rotation-withdrawn-next = Ештеңе істеудің қажеті жоқ. Белгіленген кездесулер бетте тұр.
+letters-rotation-asked-subject = { $name } басқа уақыт ұсынады
+letters-rotation-asked-text = Кездесудің уақыты: { $day }, { $lesson }-сабақ. { $name } ұсынған басқа уақыт: { $other }, { $other-lesson }-сабақ.
+letters-rotation-asked-next = Келісіңіз немесе бұрынғы уақытты қалдырыңыз, екеуі де дұрыс.
+letters-rotation-moved-subject = Кездесу ауыстырылды: { $day }
+letters-rotation-moved-text = Сіз ұсынған уақыт қолайлы болды. Енді кездесу былай: { $day }, { $lesson }-сабақ, { $name }.
+letters-rotation-moved-next = Қазір ештеңе істеудің қажеті жоқ.
+letters-rotation-kept-subject = Кездесудің уақыты бұрынғыша: { $day }
+letters-rotation-kept-text = Басқа уақыт қолайсыз болды, бұрынғысы қалды: { $day }, { $lesson }-сабақ, { $name }.
+letters-rotation-kept-next = Келе алмасаңыз, оны кездесудің бетінде айтыңыз. Себебі сұралмайды.
+letters-rotation-excused-subject = Кездесу болмайды: { $day }
+letters-rotation-excused-text = { $name } келе алмайды: { $day }, { $lesson }-сабақ. Бұл ешкімнің жұмысына баға емес, себебі сұралмайды.
+letters-rotation-excused-next = Үйлестіруші басқа күн табады. Сізден ештеңе қажет емес.
 
 # The letters of a demonstration
 letters-demo-title = Хаттар

@@ -8,6 +8,8 @@ letters-act-card = Открыть карточку наставника
 letters-act-pair = Открыть страницу пары
 letters-act-consent = Открыть документы
 letters-act-order = Посмотреть приказ
+letters-act-contacts = Открыть совместную работу
+letters-act-rotation = Открыть встречу
 letters-act-home = Открыть главную страницу
 
 letters-request-sent-subject = Вам запрос: { $name }
@@ -136,6 +138,38 @@ letters-first-meeting-next = Если время не подходит, назн
 letters-order-signed-subject = Приказ № { $number } подписан
 letters-order-signed-text = Директор подписал приказ № { $number }, дата: { $day }. В нём есть ваше имя.
 letters-order-signed-next = Откройте приказ и посмотрите срок и пару.
+
+letters-rotation-published-subject = { $count ->
+    [one] Для вас назначена { $count } встреча
+    [few] Для вас назначены { $count } встречи
+   *[many] Для вас назначено { $count } встреч
+    }
+letters-rotation-published-text = { $count ->
+    [one] Координатор составил план совместной работы, в нём у вас { $count } встреча.
+    [few] Координатор составил план совместной работы, в нём у вас { $count } встречи.
+   *[many] Координатор составил план совместной работы, в нём у вас { $count } встреч.
+    } Ближайшая: { $day }, урок { $lesson }, { $name }.
+letters-rotation-published-next = Все дни видны на странице. Если день не подходит, предложите другой, причину не спрашивают.
+letters-rotation-withdrawn-subject = План встреч изменился
+letters-rotation-withdrawn-text = Координатор отменил будущие встречи последнего плана. { $count ->
+    [0] Сейчас вам ничего не назначено.
+    [one] У вас остаётся { $count } встреча.
+    [few] У вас остаются { $count } встречи.
+   *[many] У вас остаётся { $count } встреч.
+    }
+letters-rotation-withdrawn-next = Делать ничего не нужно. Что назначено, видно на странице.
+letters-rotation-asked-subject = { $name } предлагает другое время
+letters-rotation-asked-text = Встреча назначена так: { $day }, урок { $lesson }. Другое время: { $other }, урок { $other-lesson }. Его предлагает { $name }.
+letters-rotation-asked-next = Согласитесь или оставьте прежнее время: правильно и то и другое.
+letters-rotation-moved-subject = Встреча перенесена: { $day }
+letters-rotation-moved-text = Ваше время подошло. Теперь встреча так: { $day }, урок { $lesson }, { $name }.
+letters-rotation-moved-next = Сейчас делать ничего не нужно.
+letters-rotation-kept-subject = Время встречи прежнее: { $day }
+letters-rotation-kept-text = Другое время не подошло, остаётся прежнее: { $day }, урок { $lesson }, { $name }.
+letters-rotation-kept-next = Если не получается прийти, скажите об этом на странице встречи. Причину не спрашивают.
+letters-rotation-excused-subject = Встречи не будет: { $day }
+letters-rotation-excused-text = { $name } не сможет прийти: { $day }, урок { $lesson }. Это не оценка ничьей работы, причину не спрашивают.
+letters-rotation-excused-next = Координатор найдёт другой день. От вас ничего не нужно.
 
 # The letters of a demonstration
 letters-demo-title = Письма

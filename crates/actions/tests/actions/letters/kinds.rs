@@ -10,6 +10,7 @@ use domain::mentors::State as MentorState;
 use domain::pairs::{Origin, Pair, State as PairState};
 use domain::people::Role;
 use domain::requests::{Closed, Request, Rhythm, State, Wish};
+use domain::rotations::{Asked, Slot, State as Turning, Turn};
 use domain::sides::Side;
 use i18n::Lang;
 use jiff::civil::date;
@@ -31,6 +32,8 @@ enum Thing {
     Newcomer,
     Meeting,
     Order,
+    /// A planned meeting of Дана and Айгүл; who has asked for another time, if anybody.
+    Turn(domain::rotations::State, Option<Side>),
 }
 
 /// Readers of a letter with what it tells of. A new letter does not compile until it has a scene.
@@ -39,6 +42,7 @@ fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
     let closed = |why| Thing::Request(State::Closed { at: AT, why });
     let offer_closed = |why| Thing::Offer(State::Closed { at: AT, why });
     let mentor = |state| vec![("aigul", Thing::Mentor(state))];
+    let turn = |to, state| vec![(to, Thing::Turn(state, None))];
     let ended = || PairState::Ended { at: AT, was: None };
     let asked = || Origin::Asked { request: "request".into() };
     match letter {
@@ -66,17 +70,15 @@ fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
             ("aigul", offer_closed(Closed::Left)),
         ],
         Letter::RequestReopened => {
-            let read = State::Read { at: AT };
-            [both("dana", "aigul", State::Sent), both("aigul", "dana", read)].concat()
+            [both("dana", "aigul", State::Sent), both("aigul", "dana", State::Read { at: AT })].concat()
         }
         Letter::MentorNominated => mentor(MentorState::Nominated),
         Letter::MentorApproved => mentor(MentorState::Approved),
         Letter::MentorRejected => mentor(MentorState::Rejected),
         Letter::ProvisionalNamed => vec![("dana", Thing::Pair(Origin::Provisional, PairState::Published))],
-        Letter::ProvisionalTakenBack => vec![
-            ("dana", Thing::Pair(Origin::Provisional, ended())),
-            ("aigul", Thing::Pair(Origin::Provisional, ended())),
-        ],
+        Letter::ProvisionalTakenBack => {
+            ["dana", "aigul"].map(|to| (to, Thing::Pair(Origin::Provisional, ended()))).into()
+        }
         Letter::PairPublished => vec![
             ("aigul", Thing::Pair(Origin::Provisional, PairState::Published)),
             ("dana", Thing::Pair(asked(), PairState::Published)),
@@ -89,6 +91,12 @@ fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
         Letter::PairResumed => vec![("dana", Thing::Pair(asked(), PairState::Published))],
         Letter::FirstMeetingPlanned => vec![("dana", Thing::Meeting)],
         Letter::OrderSigned => vec![("dana", Thing::Order)],
+        Letter::RotationPublished | Letter::RotationMoved | Letter::RotationKept => {
+            turn("dana", Turning::Planned)
+        }
+        Letter::RotationWithdrawn => turn("aigul", Turning::Withdrawn { at: AT }),
+        Letter::RotationAsked => vec![("aigul", Thing::Turn(Turning::Planned, Some(Side::Newcomer)))],
+        Letter::RotationExcused => turn("dana", Turning::Excused { by: Side::Mentor, at: AT }),
     }
 }
 
@@ -108,6 +116,7 @@ async fn make(stage: &mut Stage, number: usize, thing: &Thing) -> String {
         Thing::Newcomer => "dana".to_owned(),
         Thing::Meeting => make_meeting(stage, number).await,
         Thing::Order => make_order(stage, number).await,
+        Thing::Turn(how, asked) => make_turn(stage, number, how, *asked).await,
     }
 }
 
@@ -187,6 +196,31 @@ async fn make_order(stage: &mut Stage, number: usize) -> String {
     drafts[0].to_string()
 }
 
+/// A visit of Дана to Айгүл's third lesson on the 30th of October.
+async fn make_turn(stage: &mut Stage, number: usize, how: &Turning, asked: Option<Side>) -> String {
+    stage.today = date(2026, 10, 5);
+    let turn = Turn {
+        id: format!("turn-{number}").into(),
+        school: "school-12".into(),
+        programme: "programme".into(),
+        newcomer: "dana".into(),
+        mentor: "aigul".into(),
+        kind: domain::contacts::Kind::VisitToMentor,
+        slot: Slot { day: date(2026, 10, 30), lesson: 3 },
+        published_at: stage.now(),
+        state: Turning::Planned,
+        asked: None,
+        version: 0,
+    };
+    let wish = |by| Asked { by, slot: Slot { day: date(2026, 10, 29), lesson: 4 } };
+    let mut tx = stage.db.write().await.unwrap();
+    store::rotations::add(&mut tx, &turn).await.unwrap();
+    let how = Turn { state: how.clone(), asked: asked.map(wish), ..turn.clone() };
+    store::rotations::save(&mut tx, &how).await.unwrap();
+    tx.commit().await.unwrap();
+    turn.id.to_string()
+}
+
 /// Puts the thing out of the way of the next scene.
 async fn clear(stage: &mut Stage, thing: &Thing, id: &str) {
     let mut tx = stage.db.write().await.unwrap();
@@ -206,6 +240,10 @@ async fn clear(stage: &mut Stage, thing: &Thing, id: &str) {
             let ended = pair.end(stage.today, stage.now()).unwrap();
             store::pairs::save(&mut tx, &ended).await.unwrap();
         }
+        Thing::Turn(Turning::Planned, _) => {
+            let turn = store::rotations::get(&mut tx, &id.into()).await.unwrap().unwrap();
+            store::rotations::save(&mut tx, &turn.withdraw(AT).unwrap()).await.unwrap();
+        }
         _ => {}
     }
     tx.commit().await.unwrap();
@@ -213,7 +251,11 @@ async fn clear(stage: &mut Stage, thing: &Thing, id: &str) {
 
 /// What the letter tells of, as it is promised.
 fn about<'a>(letter: Letter, id: &'a str, to: &'a str) -> &'a str {
-    if letter == Letter::RequestReminder { to } else { id }
+    match letter {
+        Letter::RequestReminder => to,
+        Letter::RotationPublished | Letter::RotationWithdrawn => "programme",
+        _ => id,
+    }
 }
 
 fn check(letter: &Written, lang: Lang) {

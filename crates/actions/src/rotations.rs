@@ -1,0 +1,182 @@
+//! The plan of joint work: published by the coordinator, moved by the two (feat:C2, C4; essay:E15).
+
+mod planning;
+mod sheet;
+mod steps;
+
+pub use planning::{LeftOut, Line, Plan, WhyNot, plan};
+pub use sheet::{Sheet, there};
+pub use steps::{HoldRefused, agree, ask, excuse, hold, keep, openings};
+
+use crate::letters::{Letter, promise};
+use crate::{Context, Failed};
+use domain::permissions::{Action, may};
+use domain::programmes::Programme;
+use domain::rotations::{PlanRefused, State, Turn, Wish};
+use domain::{Day, Instant, PersonId, ProgrammeId};
+use std::collections::BTreeSet;
+use store::{Tx, WriteTx};
+
+/// Why a plan is not published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PublishRefused {
+    /// Nothing can be planned now, or not so.
+    Plan(PlanRefused),
+    /// Nobody is left to meet, or nobody can.
+    Nothing,
+    /// Something has changed since the coordinator saw the plan: to be looked at again.
+    Changed,
+}
+
+/// Why a plan is not taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WithdrawRefused {
+    /// Nothing of it is still to come.
+    Nothing,
+}
+
+async fn programme<R>(tx: &mut Tx, context: &Context<'_>, id: &ProgrammeId) -> Result<Programme, Failed<R>> {
+    let school = context.actor.school.as_ref().ok_or(Failed::NotFound)?;
+    may(context.actor, &Action::ManageRotations(school))?;
+    store::programmes::get(tx, school, id).await?.ok_or(Failed::NotFound)
+}
+
+/// The coordinator publishes the plan that a wish makes today. `seen` is the digest of the plan that was shown:
+/// what is published is what was seen. Gives the number of meetings.
+pub async fn publish(
+    context: &Context<'_>,
+    programme: &ProgrammeId,
+    wish: &Wish,
+    seen: &str,
+) -> Result<usize, Failed<PublishRefused>> {
+    store::change!(context.db, tx => publish_in(&mut tx, context, programme, wish, seen))
+}
+
+async fn publish_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &ProgrammeId,
+    wish: &Wish,
+    seen: &str,
+) -> Result<usize, Failed<PublishRefused>> {
+    let programme = programme(tx, context, id).await?;
+    let window = wish
+        .window(&programme, context.today)
+        .map_err(|refused| Failed::Refused(PublishRefused::Plan(refused)))?;
+    let sheet = Sheet::load(tx, &programme, window, context.today).await?;
+    let plan = plan(&sheet, wish)?;
+    if plan.digest != seen {
+        return Err(Failed::Refused(PublishRefused::Changed));
+    }
+    if plan.lines.is_empty() {
+        return Err(Failed::Refused(PublishRefused::Nothing));
+    }
+    clear(tx, context, &programme, &sheet, &plan).await?;
+    for line in &plan.lines {
+        store::rotations::add(tx, &turn(context, &programme, wish, line)).await?;
+    }
+    let detail = format!("{} {}", wish.kind.word(), wish.seed);
+    context.audit(tx, &programme.school, "rotation-published", id.as_str(), &detail).await?;
+    let planned = plan.lines.iter().map(|line| (&line.newcomer, &line.mentor));
+    let concerned: BTreeSet<&PersonId> =
+        planned.flat_map(|(newcomer, mentor)| sheet.persons(newcomer, mentor)).collect();
+    for person in concerned {
+        promise(context, tx, person, Letter::RotationPublished, id.as_str()).await?;
+    }
+    Ok(plan.lines.len())
+}
+
+fn turn(context: &Context<'_>, programme: &Programme, wish: &Wish, line: &Line) -> Turn {
+    Turn {
+        id: context.id(),
+        school: programme.school.clone(),
+        programme: programme.id.clone(),
+        newcomer: line.newcomer.clone(),
+        mentor: line.mentor.clone(),
+        kind: wish.kind,
+        slot: line.slot,
+        published_at: context.now,
+        state: State::Planned,
+        asked: None,
+        version: 0,
+    }
+}
+
+/// Takes back what the plan replaces: meetings whose day has passed of two who are planned anew, and those of
+/// people who are no longer there.
+async fn clear(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    programme: &Programme,
+    sheet: &Sheet,
+    plan: &Plan,
+) -> Result<(), Failed<PublishRefused>> {
+    for turn in store::rotations::of_programme(tx, &programme.school, &programme.id).await? {
+        let planned = |line: &Line| line.newcomer == turn.newcomer && line.mentor == turn.mentor;
+        let anew = plan.lines.iter().any(planned);
+        if turn.state == State::Planned && (anew || !sheet.has(&turn.newcomer, &turn.mentor)) {
+            let Ok(withdrawn) = turn.withdraw(context.now) else { continue };
+            store::rotations::save(tx, &withdrawn).await?;
+        }
+    }
+    Ok(())
+}
+
+/// What of a plan is still to come, from tomorrow on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StillToCome {
+    /// When the plan was published.
+    pub published_at: Instant,
+    /// So many meetings.
+    pub count: usize,
+}
+
+/// What is still to come of the plan that was published last, if anything is.
+pub fn still_to_come(turns: &[Turn], today: Day) -> Option<StillToCome> {
+    let open = || turns.iter().filter(|turn| is_to_come(turn, today));
+    let published_at = open().map(|turn| turn.published_at).max()?;
+    Some(StillToCome { published_at, count: open().filter(|turn| turn.published_at == published_at).count() })
+}
+
+fn is_to_come(turn: &Turn, today: Day) -> bool {
+    turn.state == State::Planned && turn.slot.day > today
+}
+
+/// The coordinator takes back what is still to come of the plan that was published then, moved or not; those
+/// concerned are told. Gives the number of meetings. The plan is named, so that a form sent twice does not take
+/// back the one before as well.
+pub async fn withdraw(
+    context: &Context<'_>,
+    programme: &ProgrammeId,
+    published_at: Instant,
+) -> Result<usize, Failed<WithdrawRefused>> {
+    store::change!(context.db, tx => withdraw_in(&mut tx, context, programme, published_at))
+}
+
+async fn withdraw_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &ProgrammeId,
+    published_at: Instant,
+) -> Result<usize, Failed<WithdrawRefused>> {
+    let programme = programme(tx, context, id).await?;
+    let mut open = store::rotations::of_programme(tx, &programme.school, id).await?;
+    open.retain(|turn| is_to_come(turn, context.today) && turn.published_at == published_at);
+    if open.is_empty() {
+        return Err(Failed::Refused(WithdrawRefused::Nothing));
+    }
+    let mut concerned = BTreeSet::new();
+    for turn in &open {
+        let newcomer = store::newcomers::get(tx, &turn.newcomer).await?.map(|newcomer| newcomer.person);
+        let mentor = store::mentors::get(tx, &turn.mentor).await?.map(|mentor| mentor.person);
+        concerned.extend([newcomer, mentor].into_iter().flatten());
+        let Ok(withdrawn) = turn.clone().withdraw(context.now) else { continue };
+        store::rotations::save(tx, &withdrawn).await?;
+    }
+    let detail = open.len().to_string();
+    context.audit(tx, &programme.school, "rotation-withdrawn", id.as_str(), &detail).await?;
+    for person in &concerned {
+        promise(context, tx, person, Letter::RotationWithdrawn, id.as_str()).await?;
+    }
+    Ok(open.len())
+}

@@ -1,0 +1,105 @@
+//! What a plan depends on, loaded once: plain data for a pure function.
+
+use crate::programmes::calendar;
+use domain::calendar::WorkCalendar;
+use domain::mentors::State as MentorState;
+use domain::pairs::Pair;
+use domain::programmes::Programme;
+use domain::rotations::{Hours, State, Turn, Window};
+use domain::{Day, MentorId, NewcomerId, PersonId};
+use jiff::ToSpan;
+use std::collections::{BTreeMap, BTreeSet};
+use store::Tx;
+
+/// Everything a plan depends on besides the coordinator's wish.
+#[derive(Clone, Debug, Default)]
+pub struct Sheet {
+    /// Newcomers who work here, and who they are.
+    pub newcomers: BTreeMap<NewcomerId, PersonId>,
+    /// Approved mentors who work here, and who they are.
+    pub mentors: BTreeMap<MentorId, PersonId>,
+    /// Newcomers who have a mentor of their choice already: nobody sends them on.
+    pub chosen: BTreeSet<NewcomerId>,
+    /// The lessons of the week.
+    pub hours: Hours,
+    /// Days off.
+    pub calendar: WorkCalendar,
+    /// The days of the plan; missing where no day is left.
+    pub window: Option<Window>,
+    /// Who have done something together.
+    pub met: BTreeSet<(NewcomerId, MentorId)>,
+    /// Meetings that stand, today or later or with another day asked for, and those of this week that took place.
+    pub standing: Vec<Turn>,
+}
+
+/// Who of a programme is there today: newcomers who work here, approved mentors who work here.
+pub async fn there(
+    tx: &mut Tx,
+    programme: &Programme,
+    today: Day,
+) -> store::Result<(BTreeMap<NewcomerId, PersonId>, BTreeMap<MentorId, PersonId>)> {
+    let (school, id) = (&programme.school, &programme.id);
+    let people = store::people::of_school(tx, school).await?.into_iter();
+    let working: BTreeSet<PersonId> =
+        people.filter(|person| person.works_on(today)).map(|person| person.id).collect();
+    let newcomers = store::newcomers::of_programme(tx, school, id).await?.into_iter();
+    let mentors = store::mentors::of_programme(tx, school, id).await?.into_iter();
+    Ok((
+        newcomers.filter(|one| working.contains(&one.person)).map(|one| (one.id, one.person)).collect(),
+        mentors
+            .filter(|one| one.state == MentorState::Approved && working.contains(&one.person))
+            .map(|one| (one.id, one.person))
+            .collect(),
+    ))
+}
+
+impl Sheet {
+    /// Loads it.
+    pub async fn load(tx: &mut Tx, programme: &Programme, window: Window, today: Day) -> store::Result<Self> {
+        let (school, id) = (&programme.school, &programme.id);
+        let (newcomers, mentors) = there(tx, programme, today).await?;
+        let pairs = store::pairs::of_programme(tx, school, id).await?;
+        let settled = pairs.into_iter().filter(Pair::is_settled);
+        let contacts = store::contacts::of_programme(tx, school, id).await?;
+        let counted = contacts.into_iter().filter(|contact| contact.state.counts());
+        let met: BTreeSet<_> = counted.map(|contact| (contact.newcomer, contact.mentor)).collect();
+        let mut standing = store::rotations::of_programme(tx, school, id).await?;
+        let monday = monday(window.from);
+        standing.retain(|turn| {
+            let took_place = matches!(turn.state, State::Held { .. })
+                && turn.slot.day >= monday
+                && met.contains(&(turn.newcomer.clone(), turn.mentor.clone()));
+            let concerns = newcomers.contains_key(&turn.newcomer) && mentors.contains_key(&turn.mentor);
+            concerns && (turn.stands(today) || took_place)
+        });
+        Ok(Self {
+            newcomers,
+            mentors,
+            chosen: settled.map(|pair| pair.newcomer).collect(),
+            hours: Hours::of(&store::timetables::of_school(tx, school).await?),
+            calendar: calendar(tx, school).await?,
+            window: Some(window),
+            met,
+            standing,
+        })
+    }
+
+    /// True where both are there.
+    pub fn has(&self, newcomer: &NewcomerId, mentor: &MentorId) -> bool {
+        self.newcomers.contains_key(newcomer) && self.mentors.contains_key(mentor)
+    }
+
+    /// Who the two are.
+    pub(super) fn persons(
+        &self,
+        newcomer: &NewcomerId,
+        mentor: &MentorId,
+    ) -> impl Iterator<Item = &PersonId> {
+        [self.newcomers.get(newcomer), self.mentors.get(mentor)].into_iter().flatten()
+    }
+}
+
+/// The Monday of a day's week.
+pub(super) fn monday(day: Day) -> Day {
+    day.saturating_sub(i64::from(day.weekday().to_monday_zero_offset()).days())
+}
