@@ -2,9 +2,11 @@
 
 mod candidates;
 mod contacts;
+mod lessons;
 mod people;
 mod provisional;
 mod rankings;
+mod rotation;
 mod season;
 mod wishes;
 
@@ -84,7 +86,10 @@ async fn play(db: &Db) -> Result<Day, Box<dyn Error>> {
     season::play(db, &ids).await?;
     candidates::play(db, &ids).await?;
     eprintln!("  the week's lessons, and what newcomers note for themselves");
+    lessons::add(db).await?;
     wishes::play(db, &ids).await?;
+    eprintln!("  the plan for everybody who has not met yet");
+    rotation::play(db, &ids).await?;
     eprintln!("  sealed rankings");
     rankings::write(db, &ids).await?;
     Ok(date(2026, 10, 7))
