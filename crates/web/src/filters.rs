@@ -93,6 +93,12 @@ pub fn day_week(date: impl OneDay, values: &dyn Values) -> Result<String> {
     Ok(i18n::day_with_weekday(lang(values)?, date.day()))
 }
 
+/// `day|day_within`: weekday and day in the middle of a sentence.
+#[askama::filter_fn]
+pub fn day_within(date: impl OneDay, values: &dyn Values) -> Result<String> {
+    Ok(i18n::day_in_sentence(lang(values)?, date.day()))
+}
+
 /// `day|by_day`: the last day for something, in the middle of a sentence.
 #[askama::filter_fn]
 pub fn by_day(date: impl OneDay, values: &dyn Values) -> Result<String> {

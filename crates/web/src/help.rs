@@ -29,9 +29,10 @@ const QUESTIONS: [(&str, &str); 4] = [
 ];
 
 /// What it is, and who sees it.
-const SEEN: [(&str, &str); 6] = [
+const SEEN: [(&str, &str); 7] = [
     ("help-seen-card", "help-seen-card-text"),
     ("help-seen-marks", "help-seen-marks-text"),
+    ("help-seen-planned", "help-seen-planned-text"),
     ("help-seen-request", "help-seen-request-text"),
     ("help-seen-reason", "help-seen-reason-text"),
     ("help-seen-consent", "help-seen-consent-text"),

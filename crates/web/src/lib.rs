@@ -29,6 +29,7 @@ mod programmes;
 mod proposals;
 mod requests;
 pub mod rosters;
+mod rotations;
 mod routes;
 mod said;
 mod visit;
@@ -97,6 +98,7 @@ pub fn routes() -> Routes {
         .merge(proposals::routes())
         .merge(requests::routes())
         .merge(rosters::routes())
+        .merge(rotations::routes())
 }
 
 /// The whole application.

@@ -226,3 +226,22 @@ home-act-cards = All cards
 home-act-card = My card
 home-act-requests = All requests
 home-act-enrol = Enrol
+
+# Planned meetings
+home-planned = { $day }, lesson { $lesson }. { $kind }: { $name }
+home-planned-today = Today, lesson { $lesson }. { $kind }: { $name }
+home-planned-tomorrow = Tomorrow, lesson { $lesson }. { $kind }: { $name }
+home-planned-text = Agree with each other on the place.
+home-planned-class = Class: { $class }.
+home-planned-room = { $class }, room { $room }.
+home-planned-wish = { $day }: { $name } proposes another time
+home-planned-wish-text = Agree, or keep the old one.
+home-planned-unsaid = { $day }. Did the meeting take place? { $name }
+home-planned-unsaid-text = Say so with one button, or propose another time.
+home-act-say = Say how it was
+home-unplanned = { $pairs ->
+    [one] { $pairs } pair has not met and has no day
+   *[other] { $pairs } pairs have not met and have no day
+    }
+home-unplanned-text = Newcomers: { $names }.
+home-act-plan-anew = Plan anew

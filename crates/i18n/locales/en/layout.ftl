@@ -68,8 +68,8 @@ layout-pages-previous = Previous page
 layout-pages-next = Next page
 layout-contact-met = met
 layout-contact-planned = planned
-layout-contact-missed = missed
-layout-contact-excused = excused
+layout-contact-missed = did not take place
+layout-contact-excused = called off
 layout-contact-open = arrange
 layout-contact-not-yet = not met yet
 

@@ -193,3 +193,19 @@ home-act-cards = Барлық карточкалар
 home-act-card = Менің карточкам
 home-act-requests = Барлық өтініштер
 home-act-enrol = Бағдарламаға жазу
+
+# Planned meetings
+home-planned = { $day }, { $lesson }-сабақ. { $kind }: { $name }
+home-planned-today = Бүгін, { $lesson }-сабақ. { $kind }: { $name }
+home-planned-tomorrow = Ертең, { $lesson }-сабақ. { $kind }: { $name }
+home-planned-text = Орнын өзара келісіңіздер.
+home-planned-class = Сынып: { $class }.
+home-planned-room = { $class }, { $room }-кабинет.
+home-planned-wish = { $day }: { $name } басқа уақыт ұсынады
+home-planned-wish-text = Келісіңіз немесе бұрынғысын қалдырыңыз.
+home-planned-unsaid = { $day }. Кездесу өтті ме? { $name }
+home-planned-unsaid-text = Бір батырмамен белгілеңіз немесе басқа уақыт ұсыныңыз.
+home-act-say = Кездесуді белгілеу
+home-unplanned = { $pairs } жұп кездеспеген әрі күнсіз қалды
+home-unplanned-text = Жас педагогтер: { $names }.
+home-act-plan-anew = Қайта жоспарлау

@@ -68,8 +68,8 @@ layout-pages-previous = Алдыңғы бет
 layout-pages-next = Келесі бет
 layout-contact-met = кездесті
 layout-contact-planned = белгіленді
-layout-contact-missed = келмеді
-layout-contact-excused = босатылды
+layout-contact-missed = өтпей қалды
+layout-contact-excused = болмайды
 layout-contact-open = белгілеу
 layout-contact-not-yet = әлі кездескен жоқ
 

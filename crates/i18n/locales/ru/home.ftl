@@ -238,3 +238,23 @@ home-act-cards = Все карточки
 home-act-card = Моя карточка
 home-act-requests = Все запросы
 home-act-enrol = Записать
+
+# Planned meetings
+home-planned = { $day }, урок { $lesson }. { $kind }: { $name }
+home-planned-today = Сегодня, урок { $lesson }. { $kind }: { $name }
+home-planned-tomorrow = Завтра, урок { $lesson }. { $kind }: { $name }
+home-planned-text = О месте договоритесь между собой.
+home-planned-class = Класс: { $class }.
+home-planned-room = { $class }, кабинет { $room }.
+home-planned-wish = { $day }: { $name } предлагает другое время
+home-planned-wish-text = Согласитесь или оставьте прежнее.
+home-planned-unsaid = { $day }. Состоялась ли встреча? { $name }
+home-planned-unsaid-text = Отметьте одной кнопкой или предложите другое время.
+home-act-say = Отметить встречу
+home-unplanned = { $pairs ->
+    [one] { $pairs } пара не встретилась и осталась без дня
+    [few] { $pairs } пары не встретились и остались без дня
+   *[many] { $pairs } пар не встретились и остались без дня
+    }
+home-unplanned-text = Молодые педагоги: { $names }.
+home-act-plan-anew = Спланировать заново

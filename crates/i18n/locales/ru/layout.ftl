@@ -69,8 +69,8 @@ layout-pages-previous = Предыдущая страница
 layout-pages-next = Следующая страница
 layout-contact-met = встретились
 layout-contact-planned = назначено
-layout-contact-missed = встреча сорвалась
-layout-contact-excused = встреча не нужна
+layout-contact-missed = не состоялась
+layout-contact-excused = отменена
 layout-contact-open = назначить
 layout-contact-not-yet = ещё не встретились
 

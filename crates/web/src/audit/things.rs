@@ -69,6 +69,18 @@ impl Things {
                 people: newcomer(tx, &line.detail.as_str().into()).await?.into_iter().collect(),
                 href: for_coordinator(format!("/proposals/{subject}")),
             },
+            Kind::Contacts if matches!(deed, Deed::RotationPublished | Deed::RotationWithdrawn) => {
+                Thing { href: for_coordinator("/contacts".to_owned()), ..Thing::default() }
+            }
+            Kind::Contacts if deed.word().starts_with("rotation-") => {
+                match store::rotations::get(tx, &subject.into()).await? {
+                    Some(turn) => Thing {
+                        people: two(tx, &turn.newcomer, &turn.mentor).await?,
+                        href: for_coordinator(format!("/rotations/{subject}")),
+                    },
+                    None => Thing::default(),
+                }
+            }
             Kind::Contacts => match store::contacts::get(tx, &subject.into()).await? {
                 Some(contact) => Thing {
                     people: two(tx, &contact.newcomer, &contact.mentor).await?,
@@ -135,6 +147,14 @@ pub(super) fn detail(lang: Lang, deed: Deed, line: &Line) -> String {
         Deed::PersonLeft => day(&line.detail),
         Deed::CalendarDaySet | Deed::CalendarDayRemoved => day(&line.subject),
         Deed::OrderSigned => format!("№ {}", line.detail),
+        // The kind and the seed: with them anybody makes the same plan again.
+        Deed::RotationPublished => match line.detail.split_once(' ') {
+            Some((kind, seed)) => {
+                let kind = i18n::t(lang, &format!("contacts-kind-{kind}"), &[]);
+                i18n::t(lang, "audit-rotation-seed", &[("kind", kind.into()), ("seed", seed.into())])
+            }
+            None => String::new(),
+        },
         _ => String::new(),
     }
 }

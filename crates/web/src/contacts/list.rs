@@ -7,12 +7,14 @@ use super::{ConfirmPath, ListPath, NewPath, ShowPath, chip, kind_key};
 use crate::forms::{Fields, encode};
 use crate::layout::Shell;
 use crate::names::Names;
+use crate::rotations::own::{Planned, Row as PlannedRow, place};
 use crate::{Page, PageError, filters};
 use axum::extract::RawQuery;
 use axum::response::Response;
 use domain::contacts::{Contact, open};
 use domain::permissions::{Action, may};
 use domain::programmes::Programme;
+use domain::rotations::Standing;
 use domain::sides::Side;
 use domain::{ContactId, Day};
 use i18n::Arg;
@@ -57,6 +59,8 @@ struct Person {
 /// The reader's own joint work.
 struct Own {
     side: &'static str,
+    /// Planned meetings.
+    planned: Vec<PlannedRow>,
     waiting: Vec<Row>,
     rows: Vec<Row>,
     people: Vec<Person>,
@@ -85,7 +89,7 @@ pub(super) async fn list(_: ListPath, page: Page, RawQuery(query): RawQuery) -> 
         return show(&page, nothing(&page), None, None);
     };
     let names = Names::of(&mut tx, &programme).await?;
-    let matrix = match may(page.actor(), &Action::SeeContacts(school)) {
+    let mut matrix = match may(page.actor(), &Action::SeeContacts(school)) {
         Ok(()) => Some(matrix::load(&page, &mut tx, &programme, &names, only_missing).await?),
         Err(_) => None,
     };
@@ -95,9 +99,14 @@ pub(super) async fn list(_: ListPath, page: Page, RawQuery(query): RawQuery) -> 
             |matrix| {
                 let until = programme.phases.selection_until;
                 let (title, text) = matrix::board(page.lang(), matrix, until);
-                Board { title, text, act: None }
+                let act = matrix.plannable.then(|| ("/rotations/new".to_owned(), "rotations-make"));
+                Board { title, text, act }
             },
         );
+        // The board has the button.
+        if let Some(matrix) = &mut matrix {
+            matrix.plannable = false;
+        }
         return show(&page, board, None, matrix);
     };
     let (board, own) = own(&page, &mut tx, &programme, &names, &place).await?;
@@ -135,11 +144,19 @@ async fn own(
     rows.sort_by_key(|row| std::cmp::Reverse(row.day));
     waiting.sort_by_key(|row| row.day);
     let is_open = open(programme, page.today()).is_ok();
-    let board = own_board(page, programme, &waiting, &others, side, is_open);
+    let planned = place.planned(tx, programme, names, &contacts, page.today()).await?;
+    let asked = planned.iter().find(|one| one.turn.waits_for(side, page.today()));
+    let next = planned.iter().find(|one| one.turn.wish(page.today()).is_none());
+    let board = match (asked, next) {
+        (Some(asked), _) => asked_board(page, asked),
+        (None, Some(next)) if waiting.is_empty() => next_board(page, next),
+        _ => own_board(page, programme, &waiting, &others, side, is_open),
+    };
+    let planned = planned.iter().map(|one| PlannedRow::of(page.lang(), one, side, page.today())).collect();
     let (not_yet, met): (Vec<Other>, Vec<Other>) = others.into_iter().partition(|other| other.met.is_none());
     let count = met.len();
     let people = not_yet.into_iter().chain(met).map(|other| person(page, other, side)).collect();
-    Ok((board, Own { side: side.word(), waiting, rows, people, met: count, open: is_open }))
+    Ok((board, Own { side: side.word(), planned, waiting, rows, people, met: count, open: is_open }))
 }
 
 fn row(contact: &Contact, side: Side, names: &Names, noted: bool) -> Result<Row, PageError> {
@@ -184,6 +201,36 @@ fn person(page: &Page, other: Other, side: Side) -> Person {
         word,
         record: format!("{NewPath}?with={}", encode(&other.id)),
     }
+}
+
+/// Somebody proposes another time: the other one waits for that answer.
+fn asked_board(page: &Page, asked: &Planned) -> Board {
+    let day = i18n::day_with_weekday(page.lang(), asked.turn.slot.day);
+    let args = [("name", asked.other.as_str().into()), ("day", day.into())];
+    Board {
+        title: i18n::t(page.lang(), "rotations-board-wish", &args),
+        text: page.text("rotations-board-wish-text"),
+        act: Some((asked.href(), "contacts-look")),
+    }
+}
+
+/// A planned meeting that nobody has said took place, or the next one.
+fn next_board(page: &Page, next: &Planned) -> Board {
+    let lang = page.lang();
+    let day = i18n::day_with_weekday(lang, next.turn.slot.day);
+    let args = [
+        ("name", next.other.as_str().into()),
+        ("day", day.into()),
+        ("lesson", u32::from(next.turn.slot.lesson).into()),
+    ];
+    let (title, text) = match next.standing {
+        Standing::Missed => ("rotations-show-missed", page.text("home-planned-unsaid-text")),
+        _ if next.turn.slot.day == page.today() => {
+            ("rotations-show-today", place(lang, next.lesson.as_ref()))
+        }
+        _ => ("rotations-show-ahead", place(lang, next.lesson.as_ref())),
+    };
+    Board { title: i18n::t(lang, title, &args), text, act: Some((next.href(), "contacts-look")) }
 }
 
 /// The first that holds: something to confirm, the wrong time of the year, somebody not met, all met.

@@ -4,11 +4,13 @@ use super::ShowPath;
 use super::place::{approved, by_name};
 use crate::layout::parts::{Cell, Column, Contact as Sign, Line};
 use crate::names::Names;
+use crate::rotations::ShowPath as TurnPath;
 use crate::{Page, PageError};
 use domain::contacts::{Contact, met};
 use domain::people::Name;
 use domain::permissions::{Action, may};
 use domain::programmes::Programme;
+use domain::rotations::{Standing, State as TurnState, Turn, window};
 use domain::{Day, MentorId, NewcomerId};
 use i18n::Lang;
 use store::Tx;
@@ -25,13 +27,16 @@ pub(crate) struct Matrix {
     pub(crate) missing: usize,
     /// Whether anything was written down at all.
     pub(crate) begun: bool,
+    /// Joint work can be planned in these days.
+    pub(crate) plannable: bool,
     /// Whether only those are shown who still miss somebody.
     pub(crate) only_missing: bool,
 }
 
 impl Matrix {
     /// The signs of the legend.
-    pub(crate) const LEGEND: [Sign; 2] = [Sign::Met, Sign::NotYet];
+    pub(crate) const LEGEND: [Sign; 5] =
+        [Sign::Met, Sign::Planned, Sign::Missed, Sign::Excused, Sign::NotYet];
 }
 
 /// The matrix of a programme.
@@ -45,7 +50,10 @@ pub(super) async fn load(
     may(page.actor(), &Action::SeeContacts(&programme.school)).map_err(|_| PageError::NotFound)?;
     let mentors = approved(tx, programme, names).await?;
     let contacts = store::contacts::of_programme(tx, &programme.school, &programme.id).await?;
-    let mut matrix = of(page.lang(), mentors, names.newcomers.iter().collect(), &contacts);
+    let turns = store::rotations::of_programme(tx, &programme.school, &programme.id).await?;
+    let done = Done { contacts: &contacts, turns: &turns, today: page.today() };
+    let mut matrix = of(page.lang(), mentors, names.newcomers.iter().collect(), &done);
+    matrix.plannable = window(programme, page.today()).is_ok();
     if only_missing {
         matrix.only_missing = true;
         keep_missing(&mut matrix.columns, &mut matrix.lines);
@@ -53,19 +61,25 @@ pub(super) async fn load(
     Ok(matrix)
 }
 
+/// What has been done and what is planned, up to a day.
+pub(crate) struct Done<'a> {
+    pub(crate) contacts: &'a [Contact],
+    pub(crate) turns: &'a [Turn],
+    pub(crate) today: Day,
+}
+
 /// These newcomers by these mentors, in the order of the alphabet.
 pub(crate) fn of(
     lang: Lang,
     mut mentors: Vec<&Named<MentorId>>,
     mut newcomers: Vec<&Named<NewcomerId>>,
-    contacts: &[Contact],
+    done: &Done<'_>,
 ) -> Matrix {
     by_name(lang, &mut mentors, |mentor| &mentor.name);
     by_name(lang, &mut newcomers, |newcomer| &newcomer.name);
     let mut lines = Vec::new();
     for newcomer in &newcomers {
-        let own: Vec<&Contact> = contacts.iter().filter(|contact| contact.newcomer == newcomer.id).collect();
-        let cells = cells(&mentors, &own);
+        let cells: Vec<Cell> = mentors.iter().map(|mentor| cell(&newcomer.id, &mentor.id, done)).collect();
         let met = cells.iter().filter(|cell| cell.contact == Sign::Met).count();
         let args = [("met", met.into()), ("all", cells.len().into())];
         lines.push(Line {
@@ -81,7 +95,8 @@ pub(crate) fn of(
         lines,
         newcomers: newcomers.len(),
         mentors: mentors.len(),
-        begun: contacts.iter().any(|contact| contact.state.counts()),
+        begun: done.contacts.iter().any(|contact| contact.state.counts()),
+        plannable: false,
         only_missing: false,
     }
 }
@@ -90,22 +105,40 @@ fn column(name: &Name) -> Column {
     Column { surname: name.family.clone(), given: name.given.clone(), initials: name.initials() }
 }
 
+/// The two have not met, whatever is planned.
 fn is_missing(cell: &Cell) -> bool {
-    cell.contact == Sign::NotYet
+    cell.contact != Sign::Met
 }
 
-/// A newcomer's cells, one for each mentor; a day leads to the latest joint work.
-fn cells(mentors: &[&Named<MentorId>], own: &[&Contact]) -> Vec<Cell> {
-    let cell = |mentor: &&Named<MentorId>| {
-        let both = || own.iter().copied().filter(|contact| contact.mentor == mentor.id);
-        let Some(met) = met(both()) else {
-            return Cell { contact: Sign::NotYet, href: String::new(), day: String::new() };
-        };
+/// The cell of two people. What they have done leads to the latest joint work, what is planned to the planned
+/// meeting; of several the one that stands, or else the last.
+fn cell(newcomer: &NewcomerId, mentor: &MentorId, done: &Done<'_>) -> Cell {
+    let both = || {
+        let of_two = |contact: &&Contact| contact.newcomer == *newcomer && contact.mentor == *mentor;
+        done.contacts.iter().filter(of_two)
+    };
+    if let Some(met) = met(both()) {
         let last = both().find(|contact| contact.state.counts() && contact.deed.held_on == met.last);
         let href = last.map(|contact| ShowPath { id: contact.id.clone() }.to_string());
-        Cell { contact: Sign::Met, href: href.unwrap_or_default(), day: in_figures(met.last) }
+        return Cell { contact: Sign::Met, href: href.unwrap_or_default(), day: in_figures(met.last) };
+    }
+    let of_two = |turn: &&Turn| turn.newcomer == *newcomer && turn.mentor == *mentor;
+    let sign = |turn: &Turn| match turn.standing(false, done.today) {
+        Standing::Ahead => Some(Sign::Planned),
+        Standing::Missed => Some(Sign::Missed),
+        Standing::Excused => Some(Sign::Excused),
+        // A joint work that was taken back, a plan that was: as if there had been none.
+        Standing::Held | Standing::MetOtherwise | Standing::Withdrawn => None,
     };
-    mentors.iter().map(cell).collect()
+    let planned = done.turns.iter().filter(of_two).filter_map(|turn| Some((turn, sign(turn)?)));
+    let stands = |(turn, _): &(&Turn, Sign)| (turn.state == TurnState::Planned, turn.published_at);
+    match planned.max_by_key(stands) {
+        None => Cell { contact: Sign::NotYet, href: String::new(), day: String::new() },
+        Some((turn, contact)) => {
+            let href = TurnPath { id: turn.id.clone() }.to_string();
+            Cell { contact, href, day: in_figures(turn.slot.day) }
+        }
+    }
 }
 
 /// «10.09»: a cell has no room for a month's name.

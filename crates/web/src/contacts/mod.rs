@@ -11,9 +11,10 @@ mod show;
 use crate::{Access, PageError, Routes};
 use axum_extra::routing::TypedPath;
 use domain::ContactId;
-use domain::contacts::{Contact, KeepRefused, State, StepRefused};
+use domain::contacts::{Contact, KeepRefused, MINUTES, RecordRefused, State, StepRefused};
 use domain::people::Role;
 use domain::sides::Side;
+use i18n::Lang;
 use serde::Deserialize;
 
 /// The own joint work; for the coordinator, who has met whom.
@@ -78,7 +79,7 @@ pub(crate) fn routes() -> Routes {
 }
 
 /// The address of a joint work's own impression on its page.
-fn impression_of(id: &ContactId) -> String {
+pub(crate) fn impression_of(id: &ContactId) -> String {
     format!("{}#impression", ShowPath { id: id.clone() })
 }
 
@@ -111,5 +112,25 @@ fn keep_refusal(why: KeepRefused) -> &'static str {
         KeepRefused::Empty => "contacts-refused-empty",
         KeepRefused::TooLong => "contacts-refused-too-long",
         KeepRefused::Cancelled => "contacts-refused-cancelled",
+    }
+}
+
+/// Why a joint work is not written down: the field that it concerns, and the words.
+pub(crate) fn record_refusal(lang: Lang, why: RecordRefused) -> (&'static str, String) {
+    let say = |key: &str| i18n::t(lang, key, &[]);
+    match why {
+        RecordRefused::NotNow(_) => ("with", say("contacts-refused-not-now")),
+        RecordRefused::MentorGone => ("with", say("contacts-refused-mentor-gone")),
+        RecordRefused::NewcomerGone => ("with", say("contacts-refused-newcomer-gone")),
+        RecordRefused::InFuture => ("day", say("contacts-refused-future")),
+        RecordRefused::BeforeProgramme { starts_on } => {
+            let day = i18n::day(lang, starts_on);
+            ("day", i18n::t(lang, "contacts-refused-before", &[("day", day.into())]))
+        }
+        RecordRefused::Minutes => {
+            let args = [("least", (*MINUTES.start()).into()), ("most", (*MINUTES.end()).into())];
+            ("minutes", i18n::t(lang, "contacts-refused-minutes", &args))
+        }
+        RecordRefused::AlreadyRecorded => ("kind", say("contacts-refused-already")),
     }
 }

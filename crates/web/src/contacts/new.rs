@@ -1,8 +1,7 @@
 //! A joint work is written down in under a minute; the impression of it comes next.
 
-use super::NewPath;
-use super::impression_of;
 use super::place::{Other, Place};
+use super::{NewPath, impression_of, record_refusal};
 use crate::errors::refused;
 use crate::forms::Fields;
 use crate::layout::Shell;
@@ -13,13 +12,12 @@ use axum::extract::RawQuery;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::Day;
-use domain::contacts::{Deed, Kind, MINUTES, RecordRefused};
+use domain::contacts::{Deed, Kind, RecordRefused};
 use domain::programmes::Programme;
+use i18n::Lang;
 
 /// Longest topic, in characters.
 const MOST_TOPIC: usize = 200;
-/// A lesson.
-const USUAL_MINUTES: u16 = 45;
 
 #[derive(askama::Template)]
 #[template(path = "contacts/new.html")]
@@ -51,14 +49,15 @@ pub(super) async fn blank(_: NewPath, page: Page, RawQuery(query): RawQuery) -> 
     if !with.is_empty() && !others.iter().any(|other| other.id == with) {
         return Err(PageError::NotFound);
     }
-    let beginning =
-        [("with", with), ("day", page.today().to_string()), ("minutes", USUAL_MINUTES.to_string())];
+    let beginning = [("with", with), ("day", page.today().to_string())];
     draw(&page, &programme, &others, Fields::beginning(page.lang(), &beginning))
 }
 
 pub(super) async fn record(_: NewPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
     let (programme, place, others) = stage(&page).await?;
-    let Some((with, deed)) = read(&mut fields) else { return draw(&page, &programme, &others, fields) };
+    let Some((with, deed)) = read(page.lang(), &mut fields) else {
+        return draw(&page, &programme, &others, fields);
+    };
     let (newcomer, mentor) = place.with(&with);
     match actions::contacts::record(&page.context(), &newcomer, &mentor, &deed).await {
         Ok(id) => {
@@ -67,51 +66,42 @@ pub(super) async fn record(_: NewPath, page: Page, mut fields: Fields) -> Result
             Ok(page.done(&impression_of(&id), "contacts-done-recorded", &[("name", name)]))
         }
         Err(failed) => {
-            refuse(&page, &mut fields, refused(failed)?);
+            let (field, text) = record_refusal(page.lang(), refused(failed)?);
+            fields.problems.add(field, text);
             draw(&page, &programme, &others, fields)
         }
     }
 }
 
-fn read(fields: &mut Fields) -> Option<(String, Deed)> {
+/// Minutes may be left out: then it was as long as usual.
+fn read(lang: Lang, fields: &mut Fields) -> Option<(String, Deed)> {
     let with = fields.choice("with", |id| (!id.is_empty()).then(|| id.to_owned()));
     let kind = fields.choice("kind", Kind::from_word);
     let held_on = fields.day("day");
-    let minutes = fields.value("minutes").trim().parse().ok();
-    if minutes.is_none() {
-        refuse_minutes(fields);
-    }
+    let minutes = match fields.value("minutes").trim() {
+        "" => kind.map(Kind::norm),
+        typed => {
+            let minutes = typed.parse().ok();
+            if minutes.is_none() {
+                let (field, text) = record_refusal(lang, RecordRefused::Minutes);
+                fields.problems.add(field, text);
+            }
+            minutes
+        }
+    };
     let topic = fields.optional_text("topic", MOST_TOPIC);
     fields.is_right().then_some(())?;
     Some((with?, Deed { kind: kind?, held_on: held_on?, minutes: minutes?, topic }))
-}
-
-fn refuse_minutes(fields: &mut Fields) {
-    let args = [("least", (*MINUTES.start()).into()), ("most", (*MINUTES.end()).into())];
-    fields.refuse("minutes", "contacts-refused-minutes", &args);
-}
-
-fn refuse(page: &Page, fields: &mut Fields, why: RecordRefused) {
-    match why {
-        RecordRefused::NotNow(_) => fields.refuse("with", "contacts-refused-not-now", &[]),
-        RecordRefused::MentorGone => fields.refuse("with", "contacts-refused-mentor-gone", &[]),
-        RecordRefused::NewcomerGone => fields.refuse("with", "contacts-refused-newcomer-gone", &[]),
-        RecordRefused::InFuture => fields.refuse("day", "contacts-refused-future", &[]),
-        RecordRefused::BeforeProgramme { starts_on } => {
-            let day = i18n::day(page.lang(), starts_on);
-            fields.refuse("day", "contacts-refused-before", &[("day", day.into())]);
-        }
-        RecordRefused::Minutes => refuse_minutes(fields),
-        RecordRefused::AlreadyRecorded => fields.refuse("kind", "contacts-refused-already", &[]),
-    }
 }
 
 fn draw(page: &Page, programme: &Programme, others: &[Other], fields: Fields) -> Result<Response, PageError> {
     let with = fields.value("with");
     let person = |other: &Other| Choice::new(other.id.clone(), other.name.brief()).chosen_if(with);
     let kind = |kind: Kind| {
-        let label = page.text(&format!("contacts-kind-{}", kind.word()));
-        Choice::new(kind.word(), label).chosen_if(fields.value("kind"))
+        let name = page.text(&format!("contacts-kind-{}", kind.word()));
+        let args = [("kind", name.into()), ("minutes", kind.norm().into())];
+        Choice::new(kind.word(), i18n::t(page.lang(), "contacts-kind-usual", &args))
+            .chosen_if(fields.value("kind"))
     };
     let status = if fields.is_right() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     page.show_with(

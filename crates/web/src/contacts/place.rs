@@ -1,13 +1,14 @@
 //! Where the reader stands in the programme, and those on the other side.
 
 use crate::names::Names;
+use crate::rotations::own::{Planned, of_mentor, of_newcomer};
 use crate::{Page, PageError};
 use domain::contacts::{Contact, Met, met};
 use domain::mentors::State as MentorState;
 use domain::people::Name;
 use domain::programmes::Programme;
 use domain::sides::Side;
-use domain::{MentorId, NewcomerId};
+use domain::{Day, MentorId, NewcomerId};
 use i18n::Lang;
 use store::Tx;
 
@@ -67,6 +68,21 @@ impl Place {
             Self::Newcomer(id) => store::contacts::of_newcomer(tx, &programme.school, id).await?,
             Self::Mentor(id) => store::contacts::of_mentor(tx, &programme.school, id).await?,
         })
+    }
+
+    /// The reader's planned meetings.
+    pub(super) async fn planned(
+        &self,
+        tx: &mut Tx,
+        programme: &Programme,
+        names: &Names,
+        contacts: &[Contact],
+        today: Day,
+    ) -> Result<Vec<Planned>, PageError> {
+        match self {
+            Self::Newcomer(id) => of_newcomer(tx, programme, names, id, contacts, today).await,
+            Self::Mentor(id) => of_mentor(tx, programme, names, id, contacts, today).await,
+        }
     }
 
     /// The other side by name: for a newcomer the approved mentors, for a mentor the newcomers.

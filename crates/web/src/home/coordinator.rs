@@ -5,7 +5,7 @@ mod funnel;
 mod tasks;
 
 use super::tasks::Task;
-use crate::contacts::matrix::{self, Matrix};
+use crate::contacts::matrix::{self, Done, Matrix};
 use crate::names::Names;
 use crate::said::Said;
 use crate::{Page, PageError};
@@ -19,6 +19,7 @@ use domain::pairs::{FirstMeeting, Next, Pair};
 use domain::permissions::{Action, may};
 use domain::programmes::{Phase, Programme};
 use domain::requests::Request;
+use domain::rotations::{Turn, window};
 use domain::sides::Side;
 use domain::{Day, Instant, MentorId, NewcomerId, PairId, PersonId, ProposalId};
 use std::collections::BTreeSet;
@@ -43,6 +44,8 @@ pub(super) struct Facts {
     meetings: Vec<(PairId, FirstMeeting)>,
     contacts: Vec<Contact>,
     requests: Vec<Request>,
+    /// Planned meetings in every state.
+    turns: Vec<Turn>,
     /// Sealed lists handed in, by newcomers and by mentors.
     ranked: (usize, usize),
     /// The proposal that waits to be published.
@@ -88,6 +91,7 @@ impl Facts {
             meetings: store::pairs::first_meetings(tx, school, id).await?,
             contacts: store::contacts::of_programme(tx, school, id).await?,
             requests: store::requests::of_programme(tx, school, id).await?,
+            turns: store::rotations::of_programme(tx, school, id).await?,
             ranked: (counted(ranked.newcomers), counted(ranked.mentors)),
             draft: store::proposals::draft(tx, school, id).await?.map(|draft| draft.id),
             to_order: actions::orders::waiting(tx, programme).await?.values().map(Vec::len).sum(),
@@ -157,7 +161,9 @@ pub(super) struct View {
 pub(super) fn view(page: &Page, facts: &Facts) -> View {
     let mentors = facts.approved().filter_map(|mentor| facts.names.mentor(&mentor.id).ok()).collect();
     let newcomers = facts.newcomers.iter().filter_map(|one| facts.names.newcomer(&one.id).ok()).collect();
-    let matrix = matrix::of(page.lang(), mentors, newcomers, &facts.contacts);
+    let done = Done { contacts: &facts.contacts, turns: &facts.turns, today: facts.today };
+    let mut matrix = matrix::of(page.lang(), mentors, newcomers, &done);
+    matrix.plannable = window(&facts.programme, facts.today).is_ok();
     let all = matrix.mentors * matrix.newcomers;
     let selection = facts.programme.phase(facts.today) == Phase::Selection;
     View {

@@ -1,10 +1,13 @@
 //! What a newcomer or a mentor has to do with others: requests, joint work, pairs. The facts of both sides have
 //! one shape, and so have the tasks that both have.
 
+mod turns;
+
 use super::tasks::{Task, When};
 use crate::names::Names;
 use crate::pairs::{ShowPath as PairPath, Standing};
 use crate::requests::ShowPath as RequestPath;
+use crate::rotations::own::{Planned, of_mentor, of_newcomer};
 use crate::said::Said;
 use crate::{Page, PageError};
 use domain::consents::Consent;
@@ -53,6 +56,8 @@ pub(super) struct Own {
     pub(super) side: Side,
     pub(super) requests: Vec<Request>,
     pub(super) contacts: Vec<Contact>,
+    /// Planned meetings, in the order of time.
+    pub(super) planned: Vec<Planned>,
     /// Joint work of which the person has kept an impression.
     pub(super) impressions: Vec<ContactId>,
     pub(super) pairs: Vec<OwnPair>,
@@ -85,10 +90,12 @@ impl Own {
             Some(_) => actions::favourites::next(tx, &page.context(), programme, &newcomer).await?,
             None => Vec::new(),
         };
+        let contacts = store::contacts::of_newcomer(tx, &newcomer.school, &newcomer.id).await?;
         Ok(Some(Self {
             side: Side::Newcomer,
             requests,
-            contacts: store::contacts::of_newcomer(tx, &newcomer.school, &newcomer.id).await?,
+            planned: of_newcomer(tx, programme, names, &newcomer.id, &contacts, page.today()).await?,
+            contacts,
             impressions: impressions(page, tx, programme).await?,
             pairs: own_pairs(tx, pairs, names, Side::Newcomer).await?,
             ranked: has_ranked(page, tx, programme, Side::Newcomer).await?,
@@ -109,10 +116,12 @@ impl Own {
         let pairs = store::pairs::of_mentor(tx, &mentor.school, &mentor.id).await?;
         let taken = store::pairs::places_taken(tx, &mentor.school, &mentor.id).await?;
         let approved = mentor.state == domain::mentors::State::Approved;
+        let contacts = store::contacts::of_mentor(tx, &mentor.school, &mentor.id).await?;
         Ok(Self {
             side: Side::Mentor,
             requests: store::requests::of_mentor(tx, &mentor.school, &mentor.id).await?,
-            contacts: store::contacts::of_mentor(tx, &mentor.school, &mentor.id).await?,
+            planned: of_mentor(tx, programme, names, &mentor.id, &contacts, page.today()).await?,
+            contacts,
             impressions: impressions(page, tx, programme).await?,
             pairs: own_pairs(tx, pairs, names, Side::Mentor).await?,
             ranked: has_ranked(page, tx, programme, Side::Mentor).await?,
@@ -139,6 +148,7 @@ impl Own {
             tasks.extend(consent(pair, self.side, programme));
             tasks.extend(meeting(pair, programme, today));
         }
+        tasks.extend(turns::tasks(self, today));
         tasks.extend(confirm(self, names));
         tasks.extend(impression(self, names, today));
         tasks.extend(ranking(self, programme, today));

@@ -2,11 +2,13 @@
 
 use super::own::{Own, OwnPair};
 use crate::names::Names;
+use crate::rotations::own::Planned;
 use domain::contacts::{Contact, Deed, Kind, State as ContactState};
 use domain::pairs::{Origin, Pair, State as PairState};
 use domain::people::Name;
 use domain::programmes::Programme;
 use domain::requests::{Request, Rhythm, State as RequestState, Wish};
+use domain::rotations::{Slot, Standing, State as TurnState, Turn};
 use domain::sides::Side;
 use domain::{Day, Instant};
 use store::people::Named;
@@ -37,6 +39,7 @@ fn own(side: Side) -> Own {
         side,
         requests: vec![],
         contacts: vec![],
+        planned: vec![],
         impressions: vec![],
         pairs: vec![],
         ranked: false,
@@ -86,6 +89,24 @@ pub(super) fn contact(id: &str, held_on: Day, state: ContactState) -> Contact {
         state,
         version: 0,
     }
+}
+
+/// A talk of Дана and Айгүл in the third lesson of a day.
+pub(super) fn planned(id: &str, day: Day, standing: Standing) -> Planned {
+    let turn = Turn {
+        id: id.into(),
+        school: "school".into(),
+        programme: "programme".into(),
+        newcomer: "dana".into(),
+        mentor: "aigul".into(),
+        kind: Kind::Talk,
+        slot: Slot { day, lesson: 3 },
+        published_at: Instant::UNIX_EPOCH,
+        state: TurnState::Planned,
+        asked: None,
+        version: 0,
+    };
+    Planned { turn, standing, other: "Айгүл".into(), lesson: None }
 }
 
 /// Дана and Айгүл.

@@ -138,9 +138,9 @@ pub enum Contact {
     Met,
     /// A day is set.
     Planned,
-    /// One of them did not come.
+    /// The day has passed, and they have not met.
     Missed,
-    /// The coordinator has excused the pair from meeting.
+    /// One of them could not come; why is nobody's business.
     Excused,
     /// Nothing is set yet; the cell leads to where a day is set.
     Open,

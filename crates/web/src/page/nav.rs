@@ -136,8 +136,10 @@ fn lies_below(path: &str, href: &str) -> bool {
     }
 }
 
-/// How exactly an address fits a path: the longest that fits is the present one.
+/// How exactly an address fits a path: the longest that fits is the present one. Planned meetings are part of
+/// joint work.
 fn fit(path: &str, href: &str) -> usize {
+    let path = if lies_below(path, "/rotations") { "/contacts" } else { path };
     if lies_below(path, href) { href.len() } else { 0 }
 }
 

@@ -8,7 +8,7 @@ mod strings;
 
 use crate::app::{Answer, TestApp};
 use crate::forms::{PEOPLE, pages, route_of, visitor};
-use crate::{mentors, walk};
+use crate::{mentors, rotations, walk};
 use axum::http::{Method, StatusCode};
 use domain::choices::List;
 use domain::contacts::{Deed, Kind};
@@ -20,10 +20,15 @@ use jiff::civil::date;
 use scraper::{Html, Selector};
 use std::collections::BTreeSet;
 use store::Db;
-use store::testing::{column, ids, is_sqlite, on_both, spoil};
+use store::testing::{column, ids, is_sqlite, lessons_of_school_12, on_both, spoil};
 use strings::{is_stray, is_unseen, kept, strings};
 
-/// 5 October: Дана has asked Айгүл and worked with her, Полина has come forward and has an account, a list is in hand.
+/// Зере could meet Айгүл on Friday in the fourth lesson.
+const ANOTHER_DAY: &str = "UPDATE rotations SET asked_by = 'newcomer', asked_day = '2026-10-09', asked_lesson = 4 \
+    WHERE newcomer_id = 'zere'";
+
+/// 5 October: Дана has asked Айгүл and worked with her, Полина has come forward and has an account, a list is in hand;
+/// Дана is to meet Бекжан today, and Зере asks Айгүл for another day.
 pub(crate) async fn selection(db: Db) -> TestApp {
     let app = TestApp::new(db).await;
     mentors::with_category(&app, Category::Moderator).await;
@@ -36,6 +41,10 @@ pub(crate) async fn selection(db: Db) -> TestApp {
     actions::requests::send(&app.context(&dana), &"aigul".into(), wish).await.unwrap();
     let deed = Deed { kind: Kind::Talk, held_on: date(2026, 10, 2), minutes: 45, topic: None };
     actions::contacts::record(&app.context(&dana), &"dana".into(), &"aigul".into(), &deed).await.unwrap();
+    lessons_of_school_12(&app.db).await;
+    rotations::planned(&app, "dana", "bekzhan", date(2026, 10, 5)).await;
+    rotations::planned(&app, "zere", "aigul", date(2026, 10, 8)).await;
+    spoil(&app.db, ANOTHER_DAY).await;
     app.visitor("gulnafisa").post("/people/slips", &[("person", "polina")]).await;
     let list = "ФИО;Предмет\r\nКим Сергей;физика\r\n".as_bytes();
     app.visitor("gulnafisa").post_file("/rosters", &[("kind", "staff")], "штат.csv", list).await;

@@ -22,6 +22,7 @@ mod programmes;
 mod proposals;
 mod requests;
 mod rosters;
+mod rotations;
 mod routes;
 mod secrets;
 mod twice;

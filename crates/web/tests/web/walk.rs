@@ -26,6 +26,7 @@ pub(crate) async fn lively(app: &TestApp) -> String {
         Deed { kind: Kind::Planning, held_on: date(2026, 10, 2), minutes: 45, topic: Some(TOPIC.into()) };
     let contact =
         actions::contacts::record(&app.context(&dana), &"dana".into(), &"aigul".into(), &deed).await.unwrap();
+    crate::rotations::planned(app, "dana", "bekzhan", date(2026, 10, 8)).await;
     let zere = app.actor("zere").await;
     let wishes = List::Mentors(vec!["bekzhan".into(), "aigul".into()]);
     actions::choices::keep(&app.context(&zere), &"programme".into(), &wishes).await.unwrap();

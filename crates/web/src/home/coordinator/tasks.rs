@@ -21,11 +21,12 @@ const RANKING_DAYS: i32 = 7;
 
 /// Everything there is to do now, by kind.
 pub(super) fn all(facts: &Facts) -> Vec<Task> {
-    let kinds: [fn(&Facts) -> Option<Task>; 13] = [
+    let kinds: [fn(&Facts) -> Option<Task>; 14] = [
         late_orders,
         open_orders,
         unsigned,
         met_nobody,
+        unplanned,
         unanswered,
         applications,
         silent_nominees,
@@ -142,6 +143,34 @@ fn met_nobody(facts: &Facts) -> Option<Task> {
         text: Said::new("home-met-nobody-text"),
         href: newcomers_page(&alone),
         act: "home-act-look",
+    })
+}
+
+/// There is a plan of joint work, and some have neither met nor a day any more: missed, called off, or never found.
+fn unplanned(facts: &Facts) -> Option<Task> {
+    if facts.programme.phase(facts.today) != Phase::Selection || facts.turns.is_empty() {
+        return None;
+    }
+    let (mut count, mut newcomers) = (0, Vec::new());
+    for newcomer in facts.newcomers.iter().filter(|one| facts.settled(&one.id).is_none()) {
+        let met = facts.met(&newcomer.id);
+        let has_day = |mentor: &&Mentor| {
+            facts.turns.iter().any(|turn| {
+                turn.newcomer == newcomer.id && turn.mentor == mentor.id && turn.stands(facts.today)
+            })
+        };
+        let open = facts.approved().filter(|mentor| !met.contains(&mentor.id) && !has_day(mentor)).count();
+        if open > 0 {
+            count += open;
+            newcomers.push(newcomer);
+        }
+    }
+    (count > 0).then(|| Task {
+        when: When::Until(facts.programme.phases.selection_until),
+        title: Said::new("home-unplanned").with("pairs", count),
+        text: Said::new("home-unplanned-text").names(newcomers_named(facts, &newcomers)),
+        href: "/rotations/new".to_owned(),
+        act: "home-act-plan-anew",
     })
 }
 

@@ -52,6 +52,8 @@ const PLAIN: Field = Field {
     shown: None,
 };
 
+const PLANNED: Field =
+    Field { route: "GET /rotations/new", who: "gulnafisa", path: "/rotations/new", ..PLAIN };
 const WISH: &str = "Хочу научиться начинать урок спокойно.";
 const LONG_ENOUGH: &str = " - осы мәтінге дейінгі";
 const READ: &str = "DELETE FROM request_words; DELETE FROM request_reasons; \
@@ -127,7 +129,7 @@ const SETTING: Field = Field {
 
 /// Fields that are filled in while newcomers choose.
 #[rustfmt::skip]
-pub(crate) const SELECTION: [Field; 38] = [
+pub(crate) const SELECTION: [Field; 41] = [
     Field { name: "text", rest: &[("rhythm", "weekly")], tail: LONG_ENOUGH, most: 2000,
         keeps: Keeps::Text("requests", "text"), ..FROM_ZERE },
     Field { name: "goal", rest: &[("rhythm", "weekly"), ("text", WISH)], most: 120, optional: true,
@@ -195,6 +197,9 @@ pub(crate) const SELECTION: [Field; 38] = [
         rest: &[("shown", "?")], ..PLAIN },
     Field { route: "GET /people", name: "q", who: "gulnafisa", path: "/people", ..PLAIN },
     Field { route: "GET /newcomers", name: "q", who: "gulnafisa", path: "/newcomers", ..PLAIN },
+    Field { name: "newcomer_week", rest: &[("kind", "talk"), ("mentor_week", "2"), ("seed", "1")], ..PLANNED },
+    Field { name: "mentor_week", rest: &[("kind", "talk"), ("newcomer_week", "2"), ("seed", "1")], ..PLANNED },
+    Field { name: "seed", rest: &[("kind", "talk"), ("newcomer_week", "2"), ("mentor_week", "2")], ..PLANNED },
 ];
 
 /// Fields that are filled in when the lists are opened.

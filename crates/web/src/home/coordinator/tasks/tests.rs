@@ -74,6 +74,7 @@ fn calm(today: Day) -> Facts {
         )],
         contacts: vec![contact("c", day(9, 20), ContactState::Recorded)],
         requests: vec![],
+        turns: vec![],
         ranked: (0, 0),
         draft: None,
         to_order: 0,
