@@ -76,6 +76,29 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(cases(400))]
+
+    #[test]
+    fn with_ties_whatever_is_named_can_be_done_stably_and_nobody_loses_by_it(plain in plain(5, 0, true)) {
+        let matching = stable_matching(&plain.instance(), Side::Residents, TieBreak::ListOrder);
+        let before = matching.as_slice();
+        for Relief { opening, placed, moved } in relief(&plain.instance(), &matching) {
+            let opened = opened(&plain, opening);
+            let as_said = |after: &Matched| {
+                let changed = (0..).zip(before.iter().zip(after)).filter(|(_, (b, a))| b != a);
+                let gains = |r: u32, a: Option<u32>, b: Option<u32>| opened.regret(r, a) < opened.regret(r, b);
+                let mut changed = changed.map(|(r, (&b, &a))| (r, gains(r, a, b)));
+                after[placed as usize].is_some()
+                    && changed.clone().count() == moved as usize + 1
+                    && changed.all(|(_, gains)| gains)
+            };
+            prop_assert!(opened.all_stable().iter().any(as_said), "{:?}", opening);
+            prop_assert_eq!(before[placed as usize], None);
+        }
+    }
+}
+
 #[test]
 fn a_chain_counts_everybody_it_moves() {
     // One place more at 0 lets 0 come from 1; their place goes to 1, who had none.
