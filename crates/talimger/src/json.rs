@@ -11,7 +11,7 @@ pub(crate) fn check(text: &str) {
     let _ = assign::answer(text);
     let _ = rotate::answer(text, 1);
     let Ok(named) = pair::named(text) else { return };
-    let _ = pair::faults(&named, text);
+    let _ = pair::check(&named, text);
     let ways = [
         pair::How::Stable(Side::Residents, TieBreak::ListOrder),
         pair::How::Stable(Side::Hospitals, TieBreak::Seed(7)),
@@ -19,8 +19,10 @@ pub(crate) fn check(text: &str) {
         pair::How::Exact(Effort::default()),
     ];
     for how in ways {
-        let (printed, _) = pair::answer(text, how).unwrap();
-        assert_eq!(pair::faults(&named, &printed), Ok(Vec::new()));
+        let (printed, _) = pair::answer(text, how, true).unwrap();
+        let checked = pair::check(&named, &printed).unwrap();
+        assert_eq!(checked.faults, Vec::<String>::new());
+        assert!(checked.largest || !printed.contains("\"kind\""));
     }
 }
 

@@ -5,9 +5,16 @@
 //! an own list ranks nobody. Entries that are not mutual are ignored with a warning; somebody ranked
 //! twice in one list, a name given twice and anything that is not this shape are errors.
 //!
+//! `pair verify` checks a matching without the solver, and what `pair` printed beside it too: size, stability,
+//! blocking pairs, explanations and a cover are counted again, and a search that proved the size is repeated.
+//!
 //! Exit codes: 0 done (or stable), 1 a matching is not valid or not stable, 2 a file cannot be read.
 
 // With their paths, because the fuzzer takes this file in from elsewhere.
+#[path = "pair/claims.rs"]
+mod claims;
+#[path = "pair/explained.rs"]
+mod explained;
 #[path = "pair/file.rs"]
 mod file;
 #[path = "pair/named.rs"]
@@ -24,6 +31,8 @@ use pairing::{OverCapacity, Side, TieBreak, certify, stable_matching};
 
 use crate::files::{finished, in_file, parse, print, read};
 
+use claims::Claims;
+use explained::Explained;
 use file::MatchingFile;
 use named::NamedInstance;
 use report::{Bound, NamedMatching, NamedProof, Report};
@@ -54,11 +63,16 @@ struct SolveArgs {
     /// Place as many people as a stable matching can, with a proof of that size in the output
     #[arg(long, conflicts_with = "largest")]
     exact: bool,
+    /// Also print why each resident got what they got, and which single place or «yes» more would place
+    /// one person more; for a coordinator's eyes
+    #[arg(long)]
+    explain: bool,
 }
 
 #[derive(Subcommand)]
 enum PairCommand {
-    /// Check a matching: exit code 0 if valid and stable, 1 if not, 2 if a file cannot be read
+    /// Check a matching and whatever `pair` has claimed beside it: exit code 0 if valid, stable and as
+    /// claimed, 1 if not, 2 if a file cannot be read
     Verify {
         /// Lists and capacities as JSON; `-` reads standard input
         instance: PathBuf,
@@ -118,7 +132,7 @@ impl From<&SolveArgs> for How {
 
 fn match_people(args: &SolveArgs) -> Result<ExitCode, String> {
     let how = How::from(args);
-    let (text, warnings) = in_file(&args.instance, answer(&read(&args.instance)?, how))?;
+    let (text, warnings) = in_file(&args.instance, answer(&read(&args.instance)?, how, args.explain))?;
     for warning in warnings {
         eprintln!("warning: {warning}");
     }
@@ -131,8 +145,8 @@ fn match_people(args: &SolveArgs) -> Result<ExitCode, String> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// What is printed for an instance, and what to warn of.
-pub(crate) fn answer(instance: &str, how: How) -> Result<(String, Vec<String>), String> {
+/// What is printed for an instance, with explanations if they are asked for, and what to warn of.
+pub(crate) fn answer(instance: &str, how: How, explain: bool) -> Result<(String, Vec<String>), String> {
     let named = named(instance)?;
     let mut warnings = named.one_sided();
     let mut bound = None;
@@ -161,6 +175,7 @@ pub(crate) fn answer(instance: &str, how: How) -> Result<(String, Vec<String>), 
             .map(|pair| [named.residents.name(pair.resident), named.hospitals.name(pair.hospital)])
             .collect(),
         bound,
+        explanations: explain.then(|| Explained::of(&named, &matching)),
     };
     let text = serde_json::to_string(&report).map_err(|error| error.to_string())?;
     Ok((text, warnings))
@@ -171,12 +186,13 @@ fn verify(instance: &Path, matching: &Path) -> Result<ExitCode, String> {
         return Err("only one of the two files can be standard input".to_owned());
     }
     let named = in_file(instance, named(&read(instance)?))?;
-    let faults = in_file(matching, faults(&named, &read(matching)?))?;
-    if faults.is_empty() {
-        print("valid and stable")?;
+    let checked = in_file(matching, check(&named, &read(matching)?))?;
+    if checked.faults.is_empty() {
+        let largest = if checked.largest { "; no stable matching is larger" } else { "" };
+        print(&format!("valid and stable{largest}"))?;
         return Ok(ExitCode::SUCCESS);
     }
-    print(&faults.join("\n"))?;
+    print(&checked.faults.join("\n"))?;
     Ok(ExitCode::from(1))
 }
 
@@ -185,12 +201,20 @@ pub(crate) fn named(instance: &str) -> Result<NamedInstance, String> {
     NamedInstance::from_file(&parse(instance)?)
 }
 
-/// What is wrong with a matching, if anything.
-pub(crate) fn faults(named: &NamedInstance, matching: &str) -> Result<Vec<String>, String> {
+/// What a check of a matching has shown.
+pub(crate) struct Checked {
+    /// What is wrong with it, and with what is claimed beside it.
+    pub(crate) faults: Vec<String>,
+    /// Whether a proof that it is a largest one was given and holds.
+    pub(crate) largest: bool,
+}
+
+/// Checks a matching, and again everything that is claimed beside it.
+pub(crate) fn check(named: &NamedInstance, matching: &str) -> Result<Checked, String> {
     let file: MatchingFile = parse(matching)?;
     let mut faults = Vec::new();
-    let matching = named.matching(&file, &mut faults);
-    let certificate = certify(&named.instance, &matching);
+    let given = named.matching(&file, &mut faults);
+    let certificate = certify(&named.instance, &given);
     let (resident, hospital) = (|at| named.residents.name(at), |at| named.hospitals.name(at));
     for pair in &certificate.unacceptable {
         let (resident, hospital) = (resident(pair.resident), hospital(pair.hospital));
@@ -202,5 +226,11 @@ pub(crate) fn faults(named: &NamedInstance, matching: &str) -> Result<Vec<String
     for pair in &certificate.blocking_pairs {
         faults.push(format!("blocking pair: {} and {}", resident(pair.resident), hospital(pair.hospital)));
     }
-    Ok(faults)
+    let mut largest = false;
+    if file.printed {
+        let claims: Claims = parse(matching)?;
+        faults.extend(claims.faults(named, &given, &certificate));
+        largest = claims.has_proof();
+    }
+    Ok(Checked { faults, largest })
 }
