@@ -8,7 +8,8 @@ use crate::{assign, pair, rotate};
 
 /// Answered or refused; and what `pair` prints, it finds right.
 pub(crate) fn check(text: &str) {
-    let _ = assign::answer(text);
+    let _ = assign::answer(text, None);
+    let _ = assign::answer(text, Some((0, 1)));
     let _ = rotate::answer(text, 1);
     let Ok(named) = pair::named(text) else { return };
     let _ = pair::check(&named, text);
