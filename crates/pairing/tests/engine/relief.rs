@@ -1,5 +1,5 @@
 use pairing::relief::{Opening, Relief, relief};
-use pairing::{Side, TieBreak, stable_matching};
+use pairing::{Matching, Side, TieBreak, stable_matching};
 use proptest::prelude::*;
 
 use crate::cases;
@@ -110,4 +110,23 @@ fn a_chain_counts_everybody_it_moves() {
     let matching = stable_matching(&plain.instance(), Side::Residents, TieBreak::ListOrder);
     let place = |hospital, moved| Relief { opening: Opening::Place { hospital }, placed: 1, moved };
     assert_eq!(relief(&plain.instance(), &matching), [place(1, 0), place(0, 1)]);
+}
+
+#[test]
+fn somebody_placed_where_nobody_is_has_no_place() {
+    let plain = Plain {
+        residents: vec![vec![vec![0]], vec![vec![0]], vec![vec![1]], vec![]],
+        hospitals: vec![vec![vec![0], vec![1]], vec![vec![3]]],
+        capacity: vec![1, 1],
+    };
+    let matching = Matching::new(vec![Some(7), Some(0), Some(7), Some(7)]);
+    let relief_of = |opening, placed| Relief { opening, placed, moved: 0 };
+    assert_eq!(
+        relief(&plain.instance(), &matching),
+        [
+            relief_of(Opening::Place { hospital: 0 }, 0),
+            relief_of(Opening::HospitalAccepts { hospital: 1, resident: 2 }, 2),
+            relief_of(Opening::ResidentAccepts { resident: 3, hospital: 1 }, 3),
+        ]
+    );
 }
