@@ -11,6 +11,8 @@
 //! Exit codes: 0 done (or stable), 1 a matching is not valid or not stable, 2 a file cannot be read.
 
 // With their paths, because the fuzzer takes this file in from elsewhere.
+#[path = "pair/args.rs"]
+mod args;
 #[path = "pair/claims.rs"]
 mod claims;
 #[path = "pair/explained.rs"]
@@ -22,112 +24,32 @@ mod named;
 #[path = "pair/report.rs"]
 mod report;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
-use clap::{Args, Subcommand, ValueEnum};
-use pairing::largest::{Effort, Largest, kiraly, largest};
-use pairing::{OverCapacity, Side, TieBreak, certify, stable_matching};
+use pairing::largest::{Largest, kiraly, largest};
+use pairing::{Lattice, Matching, OverCapacity, Stability, blocking_pairs, certify, stable_matching};
 
 use crate::files::{finished, in_file, parse, print, read};
 
+pub(crate) use args::{How, Measure, PairArgs};
+use args::{PairCommand, SolveArgs};
 use claims::Claims;
 use explained::Explained;
 use file::MatchingFile;
 use named::NamedInstance;
 use report::{Bound, NamedMatching, NamedProof, Report};
 
-/// Arguments of `talimger pair`.
-#[derive(Args)]
-#[command(args_conflicts_with_subcommands = true, arg_required_else_help = true)]
-pub(crate) struct PairArgs {
-    #[command(subcommand)]
-    verify: Option<PairCommand>,
-    #[command(flatten)]
-    solve: Option<SolveArgs>,
-}
-
-#[derive(Args)]
-struct SolveArgs {
-    /// Lists and capacities as JSON; `-` reads standard input
-    instance: PathBuf,
-    /// Whose best stable matching to find
-    #[arg(long, value_enum, default_value = "residents")]
-    optimal_for: OptimalFor,
-    /// Draw ties from this published seed; without it the order in the list decides
-    #[arg(long)]
-    seed: Option<u64>,
-    /// Use ties to place more people: at least two thirds of the most that a stable matching can place
-    #[arg(long)]
-    largest: bool,
-    /// Place as many people as a stable matching can, with a proof of that size in the output
-    #[arg(long, conflicts_with = "largest")]
-    exact: bool,
-    /// Also print why each resident got what they got, and which single place or «yes» more would place
-    /// one person more; for a coordinator's eyes
-    #[arg(long)]
-    explain: bool,
-}
-
-#[derive(Subcommand)]
-enum PairCommand {
-    /// Check a matching and whatever `pair` has claimed beside it: exit code 0 if valid, stable and as
-    /// claimed, 1 if not, 2 if a file cannot be read
-    Verify {
-        /// Lists and capacities as JSON; `-` reads standard input
-        instance: PathBuf,
-        /// What `pair` printed, or only {"r1": "h2", "r2": null}; `-` reads standard input
-        matching: PathBuf,
-    },
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum OptimalFor {
-    Residents,
-    Hospitals,
-}
-
-impl From<OptimalFor> for Side {
-    fn from(side: OptimalFor) -> Self {
-        match side {
-            OptimalFor::Residents => Self::Residents,
-            OptimalFor::Hospitals => Self::Hospitals,
-        }
-    }
-}
-
 /// Does what was asked and gives the exit code.
 pub(crate) fn run(args: PairArgs) -> ExitCode {
     let done = match (args.verify, args.solve) {
-        (Some(PairCommand::Verify { instance, matching }), _) => verify(&instance, &matching),
+        (Some(PairCommand::Verify { instance, matching, stability }), _) => {
+            verify(&instance, &matching, stability.into())
+        }
         (None, Some(solve)) => match_people(&solve),
         (None, None) => Err("an instance file is needed; see `talimger pair --help`".to_owned()),
     };
     finished(done)
-}
-
-/// How to match.
-#[derive(Clone, Copy)]
-pub(crate) enum How {
-    /// Deferred acceptance.
-    Stable(Side, TieBreak),
-    /// Király's approximation.
-    Largest,
-    /// The largest, with its proof.
-    Exact(Effort),
-}
-
-impl From<&SolveArgs> for How {
-    fn from(args: &SolveArgs) -> Self {
-        if args.exact {
-            let usual = Effort::default();
-            return Self::Exact(Effort { seed: args.seed.unwrap_or(usual.seed), ..usual });
-        }
-        if args.largest {
-            return Self::Largest;
-        }
-        Self::Stable(args.optimal_for.into(), args.seed.map_or(TieBreak::ListOrder, TieBreak::Seed))
-    }
 }
 
 fn match_people(args: &SolveArgs) -> Result<ExitCode, String> {
@@ -153,6 +75,7 @@ pub(crate) fn answer(instance: &str, how: How, explain: bool) -> Result<(String,
     let matching = match how {
         How::Stable(side, ties) => stable_matching(&named.instance, side, ties),
         How::Largest => kiraly(&named.instance),
+        How::Best(measure) => best(&named, measure)?,
         How::Exact(effort) => {
             let Largest { matching, at_most, proof } = largest(&named.instance, effort);
             if proof.is_none() {
@@ -181,15 +104,29 @@ pub(crate) fn answer(instance: &str, how: How, explain: bool) -> Result<(String,
     Ok((text, warnings))
 }
 
-fn verify(instance: &Path, matching: &Path) -> Result<ExitCode, String> {
+fn best(named: &NamedInstance, measure: Measure) -> Result<Matching, String> {
+    let lattice = Lattice::new(&named.instance).ok_or("--best needs lists without ties")?;
+    Ok(match measure {
+        Measure::Egalitarian => lattice.egalitarian(),
+        Measure::MinimumRegret => lattice.minimum_regret(),
+        Measure::RankMaximal => lattice.rank_maximal(),
+    })
+}
+
+fn verify(instance: &Path, matching: &Path, stability: Stability) -> Result<ExitCode, String> {
     if instance == Path::new("-") && matching == Path::new("-") {
         return Err("only one of the two files can be standard input".to_owned());
     }
     let named = in_file(instance, named(&read(instance)?))?;
-    let checked = in_file(matching, check(&named, &read(matching)?))?;
+    let checked = in_file(matching, check(&named, &read(matching)?, stability))?;
     if checked.faults.is_empty() {
         let largest = if checked.largest { "; no stable matching is larger" } else { "" };
-        print(&format!("valid and stable{largest}"))?;
+        let stable = match stability {
+            Stability::Weak => "stable",
+            Stability::Strong => "strongly stable",
+            Stability::Super => "super-stable",
+        };
+        print(&format!("valid and {stable}{largest}"))?;
         return Ok(ExitCode::SUCCESS);
     }
     print(&checked.faults.join("\n"))?;
@@ -209,8 +146,8 @@ pub(crate) struct Checked {
     pub(crate) largest: bool,
 }
 
-/// Checks a matching, and again everything that is claimed beside it.
-pub(crate) fn check(named: &NamedInstance, matching: &str) -> Result<Checked, String> {
+/// Checks a matching, and again everything that is claimed beside it: claims mean weak stability.
+pub(crate) fn check(named: &NamedInstance, matching: &str, stability: Stability) -> Result<Checked, String> {
     let file: MatchingFile = parse(matching)?;
     let mut faults = Vec::new();
     let given = named.matching(&file, &mut faults);
@@ -223,7 +160,7 @@ pub(crate) fn check(named: &NamedInstance, matching: &str) -> Result<Checked, St
     for &OverCapacity { hospital: at, held, capacity } in &certificate.over_capacity {
         faults.push(format!("over capacity: {} has {held} of {capacity}", hospital(at)));
     }
-    for pair in &certificate.blocking_pairs {
+    for pair in blocking_pairs(&named.instance, &given, stability) {
         faults.push(format!("blocking pair: {} and {}", resident(pair.resident), hospital(pair.hospital)));
     }
     let mut largest = false;

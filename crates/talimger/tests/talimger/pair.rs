@@ -68,6 +68,51 @@ fn either_side_can_have_its_best() {
     assert_eq!(matching("hospitals"), json!({"r1": "h2", "r2": "h1"}));
 }
 
+/// Everybody's first wish ranks them last; in between stands a matching of second wishes.
+const THREE_STABLE: &str = r#"{
+    "residents": {"r1": ["h1", "h2", "h3"], "r2": ["h2", "h3", "h1"], "r3": ["h3", "h1", "h2"]},
+    "hospitals": {"h1": ["r2", "r3", "r1"], "h2": ["r3", "r1", "r2"], "h3": ["r1", "r2", "r3"]}
+}"#;
+
+#[test]
+fn the_best_of_all_stable_matchings_can_be_asked_for_by_three_measures() {
+    let matching = |measure| printed(&solve(THREE_STABLE, &["--best", measure]))["matching"].clone();
+    assert_eq!(matching("minimum-regret"), json!({"r1": "h2", "r2": "h3", "r3": "h1"}));
+    assert_eq!(matching("rank-maximal"), json!({"r1": "h1", "r2": "h2", "r3": "h3"}));
+    let shifted = THREE_STABLE.replace(r#""h3": ["r1", "r2", "r3"]"#, r#""h3": ["r1", "r3", "r2"]"#);
+    let sum = |options: &[&str]| {
+        let matching = printed(&solve(&shifted, options))["matching"].clone();
+        let lists: Value = serde_json::from_str(&shifted).unwrap();
+        let rank = |side: &str, one: &str, other: &str| {
+            lists[side][one].as_array().unwrap().iter().position(|name| name == other).unwrap()
+        };
+        let pairs = matching.as_object().unwrap().iter();
+        let of_pair = |(r, h): (&String, &Value)| {
+            let h = h.as_str().unwrap();
+            rank("residents", r, h) + rank("hospitals", h, r)
+        };
+        pairs.map(of_pair).sum::<usize>()
+    };
+    assert!(sum(&["--best", "egalitarian"]) <= sum(&[]).min(sum(&["--optimal-for", "hospitals"])));
+    let tied = solve(SHARED_TIE, &["--best", "egalitarian"]);
+    assert_eq!(tied.status.code(), Some(2));
+    assert!(complaint(&tied).contains("without ties"));
+    assert_eq!(solve(THREE_STABLE, &["--best", "egalitarian", "--exact"]).status.code(), Some(2));
+}
+
+#[test]
+fn a_matching_can_be_asked_to_stand_however_ties_are_read() {
+    let (instance, matching) = (file(SHARED_TIE), file(r#"{"r1": "h2", "r2": "h1"}"#));
+    let verified = |kind: &str| {
+        let files = [instance.to_str().unwrap(), matching.to_str().unwrap()];
+        let output = pair(&["verify", files[0], files[1], "--stability", kind]);
+        (output.status.code(), String::from_utf8(output.stdout).unwrap())
+    };
+    assert_eq!(verified("weak"), (Some(0), "valid and stable\n".to_owned()));
+    assert_eq!(verified("strong"), (Some(0), "valid and strongly stable\n".to_owned()));
+    assert_eq!(verified("super"), (Some(1), "blocking pair: r1 and h1\n".to_owned()));
+}
+
 #[test]
 fn a_seed_draws_ties_and_is_logged() {
     let tied = r#"{"residents": {"r1": ["h"], "r2": ["h"]}, "hospitals": {"h": [["r1", "r2"]]}}"#;
