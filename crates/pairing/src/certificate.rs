@@ -63,6 +63,33 @@ pub fn certify(instance: &Instance, matching: &Matching) -> Certificate {
     }
 }
 
+/// How many pairs a cover allows at most: each resident of it one, each hospital its places. That is a bound
+/// on every matching, stable or not. Fails with a pair who rank each other and are both not in the cover.
+/// People who do not exist, or are named twice, count only as what they add to the bound.
+pub fn cover_allows(instance: &Instance, residents: &[u32], hospitals: &[u32]) -> Result<u64, Pair> {
+    let marked = |people: &[u32], count: u32| {
+        let mut marked = vec![false; count as usize];
+        for &person in people {
+            if let Some(mark) = marked.get_mut(person as usize) {
+                *mark = true;
+            }
+        }
+        marked
+    };
+    let covered = marked(residents, instance.count(Side::Residents));
+    let full = marked(hospitals, instance.count(Side::Hospitals));
+    let lists = instance.lists(Side::Residents);
+    for resident in (0..lists.count()).filter(|&resident| !covered[resident as usize]) {
+        let wishes = lists.range(resident).map(|at| lists.entries[at].person);
+        if let Some(hospital) = wishes.into_iter().find(|&hospital| !full[hospital as usize]) {
+            return Err(Pair { resident, hospital });
+        }
+    }
+    let places = |&hospital: &u32| instance.capacity(hospital);
+    let known = hospitals.iter().filter(|&&hospital| hospital < instance.count(Side::Hospitals));
+    Ok(residents.len() as u64 + known.map(places).map(u64::from).sum::<u64>())
+}
+
 fn unacceptable(instance: &Instance, matching: &Matching) -> Vec<Pair> {
     (0..)
         .zip(matching.as_slice())

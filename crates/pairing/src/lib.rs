@@ -79,7 +79,7 @@ pub mod stability;
 pub mod stable;
 pub mod ties;
 
-pub use certificate::{Certificate, OverCapacity, Pair, certify};
+pub use certificate::{Certificate, OverCapacity, Pair, certify, cover_allows};
 pub use explain::Explainer;
 pub use instance::{BuildError, Builder, Instance, OneSided, Side, Wish};
 #[doc(inline)]

@@ -82,6 +82,11 @@ impl Market<'_> {
         self.held.by_hospital(hospital).len() < self.instance.capacity(hospital) as usize
     }
 
+    /// Where a resident has a place: nowhere if the matching names a hospital that does not exist.
+    fn place_of(&self, resident: u32) -> Option<u32> {
+        self.matching.hospital_of(resident).filter(|&at| at < self.instance.count(Side::Hospitals))
+    }
+
     /// Fills a place that has become free, and each place this frees. Gives who gets one at last and
     /// how many moved, or nothing if it ends at a place nobody wants. `gone` has just left.
     fn chain(&self, hospital: u32, gone: Option<u32>) -> Option<(u32, u32)> {
@@ -90,7 +95,7 @@ impl Market<'_> {
         let mut moved = 0;
         loop {
             let (resident, rank) = self.best_who_gains(hospital, gone, &now)?;
-            let left = now.get(&resident).map(|&(at, _)| at).or(self.matching.hospital_of(resident));
+            let left = now.get(&resident).map(|&(at, _)| at).or_else(|| self.place_of(resident));
             let Some(left) = left else { return Some((resident, moved)) };
             now.insert(resident, (hospital, rank));
             moved += 1;
@@ -120,7 +125,7 @@ impl Market<'_> {
             if !self.has_free_place(hospital) || dropped.wish.number > self.held.by_resident(resident) {
                 return None;
             }
-            let (placed, moved) = match self.matching.hospital_of(resident) {
+            let (placed, moved) = match self.place_of(resident) {
                 None => (resident, 0),
                 Some(left) => {
                     let (placed, moved) = self.chain(left, Some(resident))?;
@@ -134,7 +139,7 @@ impl Market<'_> {
     fn residents_accept(&self) -> impl Iterator<Item = Relief> {
         self.instance.one_sided(Side::Hospitals).iter().filter_map(|dropped| {
             let (hospital, resident) = (dropped.owner, dropped.wish.other);
-            let gains = self.has_free_place(hospital) && self.matching.hospital_of(resident).is_none();
+            let gains = self.has_free_place(hospital) && self.place_of(resident).is_none();
             let opening = Opening::ResidentAccepts { resident, hospital };
             gains.then_some(Relief { opening, placed: resident, moved: 0 })
         })

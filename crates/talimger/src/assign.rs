@@ -2,36 +2,63 @@
 //!
 //! An instance is `{"cost": [[4, null, 3], [2, 0, 5]], "sense": "min", "row_capacity": [1, 1],
 //! "column_capacity": [1, 1, 1]}`: `null` is forbidden, capacities left out are 1, the sense is `min` or
-//! `max` (`min` if left out). Numbers may have up to nine decimal places.
+//! `max` (`min` if left out). Numbers may have up to nine decimal places. A list of numbers in place of each
+//! number gives several criteria in strict order, the most important first.
 //!
 //! Exit codes: 0 done, 2 the file cannot be read.
 
-use std::path::{Path, PathBuf};
+// With its path, because the fuzzer takes this file in from elsewhere.
+#[path = "assign/decimals.rs"]
+mod decimals;
+
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
-use pairing::assignment::{Problem, Sense};
+use pairing::assignment::{Problem, Sense, Verdict};
 use serde::{Deserialize, Serialize};
 use serde_json::Number;
 
 use crate::files::{finished, in_file, parse, print, read};
 
+use decimals::{decimal_places, plain, scaled, unscaled};
+
 /// Arguments of `talimger assign`.
 #[derive(Args)]
 pub(crate) struct AssignArgs {
     /// {"cost": [[4, null, 3], …], "sense": "min"|"max", "row_capacity": […], "column_capacity": […]} as
-    /// JSON; null is forbidden, capacities left out are 1; `-` reads standard input
+    /// JSON; null is forbidden, capacities left out are 1, a list [4, 1] in place of a number gives several
+    /// criteria in strict order; `-` reads standard input
     instance: PathBuf,
+    /// Also say what speaks against this pair, counted from 0
+    #[arg(long, num_args = 2, value_names = ["ROW", "COLUMN"])]
+    why: Option<Vec<u32>>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, expecting = "an object with cost")]
 struct InstanceFile {
-    cost: Vec<Vec<Option<Number>>>,
+    cost: Vec<Vec<Option<Cell>>>,
     #[serde(default)]
     sense: SenseName,
     row_capacity: Option<Vec<u32>>,
     column_capacity: Option<Vec<u32>>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged, expecting = "expected a number, a list of numbers or null")]
+enum Cell {
+    One(Number),
+    Several(Vec<Number>),
+}
+
+impl Cell {
+    fn numbers(&self) -> &[Number] {
+        match self {
+            Self::One(number) => std::slice::from_ref(number),
+            Self::Several(numbers) => numbers,
+        }
+    }
 }
 
 #[derive(Deserialize, Default, Clone, Copy)]
@@ -56,55 +83,146 @@ impl From<SenseName> for Sense {
 struct Report {
     assignment: Vec<(u32, u32)>,
     size: usize,
-    total: Number,
+    total: Total,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<WhyReport>,
+}
+
+/// A number or a list, as the cells are.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Total {
+    One(Number),
+    Several(Vec<Number>),
+}
+
+#[derive(Serialize)]
+struct WhyReport {
+    row: u32,
+    column: u32,
+    #[serde(flatten)]
+    verdict: VerdictReport,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "verdict", rename_all = "snake_case")]
+enum VerdictReport {
+    Best,
+    Forbidden,
+    NoPlaces,
+    FewerPairs { by: usize },
+    WorseTotal { criterion: usize, by: Number },
 }
 
 /// Does what was asked and gives the exit code.
 pub(crate) fn run(args: &AssignArgs) -> ExitCode {
-    finished(assign(&args.instance))
+    finished(assign(args))
 }
 
-fn assign(path: &Path) -> Result<ExitCode, String> {
-    print(&in_file(path, answer(&read(path)?))?)?;
+fn assign(args: &AssignArgs) -> Result<ExitCode, String> {
+    let why = args.why.as_deref().and_then(|pair| Some((*pair.first()?, *pair.get(1)?)));
+    print(&in_file(&args.instance, answer(&read(&args.instance)?, why))?)?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// What is printed for an instance.
-pub(crate) fn answer(instance: &str) -> Result<String, String> {
-    let report = solve(&parse(instance)?)?;
+/// What is printed for an instance, and for a pair that is asked about.
+pub(crate) fn answer(instance: &str, why: Option<(u32, u32)>) -> Result<String, String> {
+    let report = parse::<InstanceFile>(instance)?.solve(why)?;
     serde_json::to_string(&report).map_err(|error| error.to_string())
 }
 
-fn solve(file: &InstanceFile) -> Result<Report, String> {
-    let columns = match (&file.column_capacity, file.cost.first()) {
-        (_, Some(row)) => row.len(),
-        (Some(capacity), None) => capacity.len(),
-        (None, None) => 0,
-    };
-    if let Some(at) = file.cost.iter().position(|row| row.len() != columns) {
-        return Err(format!("row {at} of cost has {} columns, row 0 has {columns}", file.cost[at].len()));
+impl InstanceFile {
+    fn solve(&self, why: Option<(u32, u32)>) -> Result<Report, String> {
+        let columns = self.columns()?;
+        if let Some((row, column)) = why
+            && (row as usize >= self.cost.len() || column as usize >= columns)
+        {
+            return Err(format!("there is no row {row} with a column {column}"));
+        }
+        let places = self.places();
+        let problem = self.problem(columns, &places)?;
+        let best = problem.solve(self.sense.into());
+        let total = |(&total, &places)| unscaled(total, places);
+        let totals = best.totals.iter().zip(&places).map(total);
+        let mut totals = totals.collect::<Result<Vec<Number>, String>>()?;
+        let total = match (self.cells().next(), totals.pop()) {
+            (Some(Cell::Several(_)), last) => Total::Several(totals.into_iter().chain(last).collect()),
+            (_, only) => Total::One(only.unwrap_or(Number::from(0))),
+        };
+        let verdict = |(row, column)| {
+            let verdict = report(&problem.explain(self.sense.into(), row, column), &places)?;
+            Ok::<_, String>(WhyReport { row, column, verdict })
+        };
+        let why = why.map(verdict).transpose()?;
+        Ok(Report { size: best.pairs.len(), assignment: best.pairs, total, why })
     }
-    let row_capacity = capacity("row_capacity", file.row_capacity.as_deref(), file.cost.len())?;
-    let column_capacity = capacity("column_capacity", file.column_capacity.as_deref(), columns)?;
-    let texts = file.cost.iter().flatten().flatten().map(plain);
-    let places = texts.map(|text| decimal_places(&text)).max().unwrap_or(0);
-    let mut builder = Problem::builder(&column_capacity, 1);
-    for ((at, row), capacity) in file.cost.iter().enumerate().zip(row_capacity) {
-        let mut pairs = Vec::new();
-        for (column, number) in (0..).zip(row) {
-            if let Some(number) = number {
-                let whole = scaled(&plain(number), places);
-                let whole = whole.ok_or_else(|| {
-                    format!("cost of row {at}, column {column}: {number} has too many digits")
-                })?;
-                pairs.push((column, [whole]));
+
+    fn cells(&self) -> impl Iterator<Item = &Cell> {
+        self.cost.iter().flatten().flatten()
+    }
+
+    fn columns(&self) -> Result<usize, String> {
+        let columns = match (&self.column_capacity, self.cost.first()) {
+            (_, Some(row)) => row.len(),
+            (Some(capacity), None) => capacity.len(),
+            (None, None) => 0,
+        };
+        match self.cost.iter().position(|row| row.len() != columns) {
+            None => Ok(columns),
+            Some(at) => {
+                Err(format!("row {at} of cost has {} columns, row 0 has {columns}", self.cost[at].len()))
             }
         }
-        builder.row(capacity, pairs);
     }
-    let best = builder.build().map_err(|error| error.to_string())?.solve(file.sense.into());
-    let total = best.totals.first().copied().unwrap_or(0);
-    Ok(Report { size: best.pairs.len(), assignment: best.pairs, total: unscaled(total, places)? })
+
+    /// The most decimal places of each criterion.
+    fn places(&self) -> Vec<usize> {
+        let mut places = vec![0; self.cells().next().map_or(1, |cell| cell.numbers().len())];
+        for cell in self.cells() {
+            for (places, number) in places.iter_mut().zip(cell.numbers()) {
+                *places = decimal_places(&plain(number)).max(*places);
+            }
+        }
+        places
+    }
+
+    /// The problem with the numbers of each criterion times ten to the power of its `places`.
+    fn problem(&self, columns: usize, places: &[usize]) -> Result<Problem, String> {
+        let row_capacity = capacity("row_capacity", self.row_capacity.as_deref(), self.cost.len())?;
+        let column_capacity = capacity("column_capacity", self.column_capacity.as_deref(), columns)?;
+        let mut builder = Problem::builder(&column_capacity, places.len());
+        for ((at, row), capacity) in self.cost.iter().enumerate().zip(row_capacity) {
+            let mut pairs = Vec::new();
+            for (column, cell) in (0..).zip(row) {
+                let whole = |(at_criterion, number): (usize, &Number)| {
+                    // A cell with more numbers than there are criteria is refused below.
+                    let places = places.get(at_criterion).copied().unwrap_or(0);
+                    scaled(&plain(number), places).ok_or_else(|| {
+                        format!("cost of row {at}, column {column}: {number} has too many digits")
+                    })
+                };
+                if let Some(cell) = cell {
+                    let numbers = cell.numbers().iter().enumerate().map(whole);
+                    pairs.push((column, numbers.collect::<Result<Vec<i64>, String>>()?));
+                }
+            }
+            builder.row(capacity, pairs);
+        }
+        builder.build().map_err(|error| error.to_string())
+    }
+}
+
+fn report(verdict: &Verdict, places: &[usize]) -> Result<VerdictReport, String> {
+    Ok(match *verdict {
+        Verdict::Best => VerdictReport::Best,
+        Verdict::Forbidden => VerdictReport::Forbidden,
+        Verdict::NoPlaces => VerdictReport::NoPlaces,
+        Verdict::FewerPairs { by } => VerdictReport::FewerPairs { by },
+        Verdict::WorseTotal { criterion, by } => {
+            let places = places.get(criterion).copied().unwrap_or(0);
+            VerdictReport::WorseTotal { criterion, by: unscaled(by, places)? }
+        }
+    })
 }
 
 fn capacity(name: &str, given: Option<&[u32]>, people: usize) -> Result<Vec<u32>, String> {
@@ -113,38 +231,4 @@ fn capacity(name: &str, given: Option<&[u32]>, people: usize) -> Result<Vec<u32>
         Some(given) if given.len() == people => Ok(given.to_vec()),
         Some(given) => Err(format!("{name} has {} entries, cost has {people}", given.len())),
     }
-}
-
-/// A number without an exponent, however it was written.
-fn plain(number: &Number) -> String {
-    match number.as_f64() {
-        Some(value) if number.is_f64() => value.to_string(),
-        _ => number.to_string(),
-    }
-}
-
-fn decimal_places(text: &str) -> usize {
-    text.split_once('.').map_or(0, |(_, decimals)| decimals.trim_end_matches('0').len())
-}
-
-/// The number times ten to the power of `places`, if it is written plainly and not too long.
-fn scaled(text: &str, places: usize) -> Option<i64> {
-    let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
-    let decimals = decimals.trim_end_matches('0');
-    if places > 9 {
-        return None;
-    }
-    format!("{whole}{decimals:0<places$}").parse().ok()
-}
-
-fn unscaled(total: i128, places: usize) -> Result<Number, String> {
-    let too_long = || format!("the total {total} is too long");
-    if places == 0 {
-        return Number::from_i128(total).ok_or_else(too_long);
-    }
-    let sign = if total < 0 { "-" } else { "" };
-    let digits = format!("{:0>width$}", total.unsigned_abs(), width = places + 1);
-    let (whole, decimals) = digits.split_at(digits.len() - places);
-    let value: f64 = format!("{sign}{whole}.{decimals}").parse().map_err(|_| too_long())?;
-    Number::from_f64(value).ok_or_else(too_long)
 }

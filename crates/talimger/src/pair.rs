@@ -5,9 +5,18 @@
 //! an own list ranks nobody. Entries that are not mutual are ignored with a warning; somebody ranked
 //! twice in one list, a name given twice and anything that is not this shape are errors.
 //!
+//! `pair verify` checks a matching without the solver, and what `pair` printed beside it too: size, stability,
+//! blocking pairs, explanations and a cover are counted again, and a search that proved the size is repeated.
+//!
 //! Exit codes: 0 done (or stable), 1 a matching is not valid or not stable, 2 a file cannot be read.
 
 // With their paths, because the fuzzer takes this file in from elsewhere.
+#[path = "pair/args.rs"]
+mod args;
+#[path = "pair/claims.rs"]
+mod claims;
+#[path = "pair/explained.rs"]
+mod explained;
 #[path = "pair/file.rs"]
 mod file;
 #[path = "pair/named.rs"]
@@ -15,110 +24,37 @@ mod named;
 #[path = "pair/report.rs"]
 mod report;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
-use clap::{Args, Subcommand, ValueEnum};
-use pairing::largest::{Effort, Largest, kiraly, largest};
-use pairing::{OverCapacity, Side, TieBreak, certify, stable_matching};
+use pairing::largest::{Largest, kiraly, largest};
+use pairing::{Lattice, Matching, OverCapacity, Stability, blocking_pairs, certify, stable_matching};
 
 use crate::files::{finished, in_file, parse, print, read};
 
+pub(crate) use args::{How, Measure, PairArgs};
+use args::{PairCommand, SolveArgs};
+use claims::Claims;
+use explained::Explained;
 use file::MatchingFile;
 use named::NamedInstance;
 use report::{Bound, NamedMatching, NamedProof, Report};
 
-/// Arguments of `talimger pair`.
-#[derive(Args)]
-#[command(args_conflicts_with_subcommands = true, arg_required_else_help = true)]
-pub(crate) struct PairArgs {
-    #[command(subcommand)]
-    verify: Option<PairCommand>,
-    #[command(flatten)]
-    solve: Option<SolveArgs>,
-}
-
-#[derive(Args)]
-struct SolveArgs {
-    /// Lists and capacities as JSON; `-` reads standard input
-    instance: PathBuf,
-    /// Whose best stable matching to find
-    #[arg(long, value_enum, default_value = "residents")]
-    optimal_for: OptimalFor,
-    /// Draw ties from this published seed; without it the order in the list decides
-    #[arg(long)]
-    seed: Option<u64>,
-    /// Use ties to place more people: at least two thirds of the most that a stable matching can place
-    #[arg(long)]
-    largest: bool,
-    /// Place as many people as a stable matching can, with a proof of that size in the output
-    #[arg(long, conflicts_with = "largest")]
-    exact: bool,
-}
-
-#[derive(Subcommand)]
-enum PairCommand {
-    /// Check a matching: exit code 0 if valid and stable, 1 if not, 2 if a file cannot be read
-    Verify {
-        /// Lists and capacities as JSON; `-` reads standard input
-        instance: PathBuf,
-        /// What `pair` printed, or only {"r1": "h2", "r2": null}; `-` reads standard input
-        matching: PathBuf,
-    },
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum OptimalFor {
-    Residents,
-    Hospitals,
-}
-
-impl From<OptimalFor> for Side {
-    fn from(side: OptimalFor) -> Self {
-        match side {
-            OptimalFor::Residents => Self::Residents,
-            OptimalFor::Hospitals => Self::Hospitals,
-        }
-    }
-}
-
 /// Does what was asked and gives the exit code.
 pub(crate) fn run(args: PairArgs) -> ExitCode {
     let done = match (args.verify, args.solve) {
-        (Some(PairCommand::Verify { instance, matching }), _) => verify(&instance, &matching),
+        (Some(PairCommand::Verify { instance, matching, stability }), _) => {
+            verify(&instance, &matching, stability.into())
+        }
         (None, Some(solve)) => match_people(&solve),
         (None, None) => Err("an instance file is needed; see `talimger pair --help`".to_owned()),
     };
     finished(done)
 }
 
-/// How to match.
-#[derive(Clone, Copy)]
-pub(crate) enum How {
-    /// Deferred acceptance.
-    Stable(Side, TieBreak),
-    /// Király's approximation.
-    Largest,
-    /// The largest, with its proof.
-    Exact(Effort),
-}
-
-impl From<&SolveArgs> for How {
-    fn from(args: &SolveArgs) -> Self {
-        if args.exact {
-            let usual = Effort::default();
-            return Self::Exact(Effort { seed: args.seed.unwrap_or(usual.seed), ..usual });
-        }
-        if args.largest {
-            return Self::Largest;
-        }
-        Self::Stable(args.optimal_for.into(), args.seed.map_or(TieBreak::ListOrder, TieBreak::Seed))
-    }
-}
-
 fn match_people(args: &SolveArgs) -> Result<ExitCode, String> {
     let how = How::from(args);
-    let (text, warnings) = in_file(&args.instance, answer(&read(&args.instance)?, how))?;
+    let (text, warnings) = in_file(&args.instance, answer(&read(&args.instance)?, how, args.explain))?;
     for warning in warnings {
         eprintln!("warning: {warning}");
     }
@@ -131,14 +67,15 @@ fn match_people(args: &SolveArgs) -> Result<ExitCode, String> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// What is printed for an instance, and what to warn of.
-pub(crate) fn answer(instance: &str, how: How) -> Result<(String, Vec<String>), String> {
+/// What is printed for an instance, with explanations if they are asked for, and what to warn of.
+pub(crate) fn answer(instance: &str, how: How, explain: bool) -> Result<(String, Vec<String>), String> {
     let named = named(instance)?;
     let mut warnings = named.one_sided();
     let mut bound = None;
     let matching = match how {
         How::Stable(side, ties) => stable_matching(&named.instance, side, ties),
         How::Largest => kiraly(&named.instance),
+        How::Best(measure) => best(&named, measure)?,
         How::Exact(effort) => {
             let Largest { matching, at_most, proof } = largest(&named.instance, effort);
             if proof.is_none() {
@@ -161,22 +98,38 @@ pub(crate) fn answer(instance: &str, how: How) -> Result<(String, Vec<String>), 
             .map(|pair| [named.residents.name(pair.resident), named.hospitals.name(pair.hospital)])
             .collect(),
         bound,
+        explanations: explain.then(|| Explained::of(&named, &matching)),
     };
     let text = serde_json::to_string(&report).map_err(|error| error.to_string())?;
     Ok((text, warnings))
 }
 
-fn verify(instance: &Path, matching: &Path) -> Result<ExitCode, String> {
+fn best(named: &NamedInstance, measure: Measure) -> Result<Matching, String> {
+    let lattice = Lattice::new(&named.instance).ok_or("--best needs lists without ties")?;
+    Ok(match measure {
+        Measure::Egalitarian => lattice.egalitarian(),
+        Measure::MinimumRegret => lattice.minimum_regret(),
+        Measure::RankMaximal => lattice.rank_maximal(),
+    })
+}
+
+fn verify(instance: &Path, matching: &Path, stability: Stability) -> Result<ExitCode, String> {
     if instance == Path::new("-") && matching == Path::new("-") {
         return Err("only one of the two files can be standard input".to_owned());
     }
     let named = in_file(instance, named(&read(instance)?))?;
-    let faults = in_file(matching, faults(&named, &read(matching)?))?;
-    if faults.is_empty() {
-        print("valid and stable")?;
+    let checked = in_file(matching, check(&named, &read(matching)?, stability))?;
+    if checked.faults.is_empty() {
+        let largest = if checked.largest { "; no stable matching is larger" } else { "" };
+        let stable = match stability {
+            Stability::Weak => "stable",
+            Stability::Strong => "strongly stable",
+            Stability::Super => "super-stable",
+        };
+        print(&format!("valid and {stable}{largest}"))?;
         return Ok(ExitCode::SUCCESS);
     }
-    print(&faults.join("\n"))?;
+    print(&checked.faults.join("\n"))?;
     Ok(ExitCode::from(1))
 }
 
@@ -185,12 +138,20 @@ pub(crate) fn named(instance: &str) -> Result<NamedInstance, String> {
     NamedInstance::from_file(&parse(instance)?)
 }
 
-/// What is wrong with a matching, if anything.
-pub(crate) fn faults(named: &NamedInstance, matching: &str) -> Result<Vec<String>, String> {
+/// What a check of a matching has shown.
+pub(crate) struct Checked {
+    /// What is wrong with it, and with what is claimed beside it.
+    pub(crate) faults: Vec<String>,
+    /// Whether a proof that it is a largest one was given and holds.
+    pub(crate) largest: bool,
+}
+
+/// Checks a matching, and again everything that is claimed beside it: claims mean weak stability.
+pub(crate) fn check(named: &NamedInstance, matching: &str, stability: Stability) -> Result<Checked, String> {
     let file: MatchingFile = parse(matching)?;
     let mut faults = Vec::new();
-    let matching = named.matching(&file, &mut faults);
-    let certificate = certify(&named.instance, &matching);
+    let given = named.matching(&file, &mut faults);
+    let certificate = certify(&named.instance, &given);
     let (resident, hospital) = (|at| named.residents.name(at), |at| named.hospitals.name(at));
     for pair in &certificate.unacceptable {
         let (resident, hospital) = (resident(pair.resident), hospital(pair.hospital));
@@ -199,8 +160,14 @@ pub(crate) fn faults(named: &NamedInstance, matching: &str) -> Result<Vec<String
     for &OverCapacity { hospital: at, held, capacity } in &certificate.over_capacity {
         faults.push(format!("over capacity: {} has {held} of {capacity}", hospital(at)));
     }
-    for pair in &certificate.blocking_pairs {
+    for pair in blocking_pairs(&named.instance, &given, stability) {
         faults.push(format!("blocking pair: {} and {}", resident(pair.resident), hospital(pair.hospital)));
     }
-    Ok(faults)
+    let mut largest = false;
+    if file.printed {
+        let claims: Claims = parse(matching)?;
+        faults.extend(claims.faults(named, &given, &certificate));
+        largest = claims.has_proof();
+    }
+    Ok(Checked { faults, largest })
 }

@@ -1,7 +1,11 @@
-//! What the fuzzer has kept: instances that take ways of their own through the code.
+//! The fuzzer's properties, for what it has kept and for random bytes. What it has kept takes ways of its
+//! own through the code.
 
 use std::path::Path;
 
+use proptest::prelude::*;
+
+use crate::cases;
 use crate::properties::{assignment, live, rotation, stable, ties};
 
 fn replay(target: &str, check: fn(&[u8])) {
@@ -39,4 +43,37 @@ fn kept_assignments_hold() {
 #[test]
 fn kept_rotations_hold() {
     replay("rotation", rotation::check);
+}
+
+fn bytes(most: usize) -> impl Strategy<Value = Vec<u8>> {
+    prop::collection::vec(any::<u8>(), 0..most)
+}
+
+proptest! {
+    #![proptest_config(cases(100))]
+
+    #[test]
+    fn random_strict_lists_hold(data in bytes(600)) {
+        stable::check(&data);
+    }
+
+    #[test]
+    fn random_ties_hold(data in bytes(150)) {
+        ties::check(&data);
+    }
+
+    #[test]
+    fn random_seasons_hold(data in bytes(400)) {
+        live::check(&data);
+    }
+
+    #[test]
+    fn random_assignments_hold(data in bytes(600)) {
+        assignment::check(&data);
+    }
+
+    #[test]
+    fn random_rotations_hold(data in bytes(60)) {
+        rotation::check(&data);
+    }
 }

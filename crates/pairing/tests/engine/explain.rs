@@ -50,7 +50,15 @@ proptest! {
                     (better, wish.unwrap())
                 }
                 Outcome::Unplaced { cause, wishes } => {
-                    prop_assert_ne!(cause, WhyUnplaced::Passed);
+                    let wished: Vec<u32> = plain.residents[resident as usize].concat();
+                    let expected = if wished.is_empty() {
+                        WhyUnplaced::NoWishes
+                    } else if wished.iter().all(|&hospital| plain.ranks(resident, hospital).is_none()) {
+                        WhyUnplaced::NotListed
+                    } else {
+                        WhyUnplaced::AllFull
+                    };
+                    prop_assert_eq!(cause, expected);
                     (wishes, u32::MAX)
                 }
             };

@@ -1,3 +1,4 @@
+use pairing::ties::ticket;
 use pairing::{
     Effort, Matching, Proof, Side, Stability, TieBreak, blocking_pairs, is_stable, kiraly, largest,
     stable_matching,
@@ -86,6 +87,50 @@ proptest! {
         let size = |plain: &Plain| largest(&plain.instance(), Effort::default()).matching.size();
         prop_assert_eq!(size(&plain), size(&renumbered));
     }
+}
+
+/// Twenty newcomers who each rank up to five of twelve mentors, everybody with ties.
+fn school(seed: u64) -> Plain {
+    let mut drawn = 0;
+    let mut below = |limit: u64| {
+        drawn += 1;
+        ((ticket(seed, Side::Residents, drawn) >> 32) * limit) >> 32
+    };
+    let (newcomers, mentors) = (20, 12);
+    let mut residents: Vec<Vec<Vec<u32>>> = Vec::new();
+    let mut hospitals: Vec<Vec<Vec<u32>>> = vec![Vec::new(); mentors];
+    let add = |list: &mut Vec<Vec<u32>>, person, alike: bool| match list.last_mut() {
+        Some(tie) if alike => tie.push(person),
+        _ => list.push(vec![person]),
+    };
+    for newcomer in 0..newcomers {
+        let mut wished: Vec<u32> = (0..5).map(|_| below(mentors as u64) as u32).collect();
+        wished.sort_unstable();
+        wished.dedup();
+        wished.sort_by_key(|_| below(1_000));
+        let mut list = Vec::new();
+        for mentor in wished {
+            add(&mut list, mentor, below(2) == 0);
+            add(&mut hospitals[mentor as usize], newcomer, below(2) == 0);
+        }
+        residents.push(list);
+    }
+    let capacity = (0..mentors).map(|_| 1 + below(2) as u32).collect();
+    Plain { residents, hospitals, capacity }
+}
+
+#[test]
+fn schools_are_proved_largest_within_the_usual_effort() {
+    let mut searched = 0;
+    for seed in 0..60 {
+        let plain = school(seed);
+        let found = largest(&plain.instance(), Effort::default());
+        assert!(plain.is_stable(found.matching.as_slice()));
+        let proof = found.proof.unwrap();
+        assert!(proves(&plain, found.matching.size(), &proof), "{seed}");
+        searched += usize::from(matches!(proof, Proof::Search { .. }));
+    }
+    assert!(searched > 0, "some are beyond a cover");
 }
 
 /// The example where breaking ties as listed loses a third: whoever asks first takes the shared place.

@@ -1,5 +1,5 @@
 use pairing::relief::{Opening, Relief, relief};
-use pairing::{Side, TieBreak, stable_matching};
+use pairing::{Matching, Side, TieBreak, stable_matching};
 use proptest::prelude::*;
 
 use crate::cases;
@@ -76,6 +76,29 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(cases(400))]
+
+    #[test]
+    fn with_ties_whatever_is_named_can_be_done_stably_and_nobody_loses_by_it(plain in plain(5, 0, true)) {
+        let matching = stable_matching(&plain.instance(), Side::Residents, TieBreak::ListOrder);
+        let before = matching.as_slice();
+        for Relief { opening, placed, moved } in relief(&plain.instance(), &matching) {
+            let opened = opened(&plain, opening);
+            let as_said = |after: &Matched| {
+                let changed = (0..).zip(before.iter().zip(after)).filter(|(_, (b, a))| b != a);
+                let gains = |r: u32, a: Option<u32>, b: Option<u32>| opened.regret(r, a) < opened.regret(r, b);
+                let mut changed = changed.map(|(r, (&b, &a))| (r, gains(r, a, b)));
+                after[placed as usize].is_some()
+                    && changed.clone().count() == moved as usize + 1
+                    && changed.all(|(_, gains)| gains)
+            };
+            prop_assert!(opened.all_stable().iter().any(as_said), "{:?}", opening);
+            prop_assert_eq!(before[placed as usize], None);
+        }
+    }
+}
+
 #[test]
 fn a_chain_counts_everybody_it_moves() {
     // One place more at 0 lets 0 come from 1; their place goes to 1, who had none.
@@ -87,4 +110,23 @@ fn a_chain_counts_everybody_it_moves() {
     let matching = stable_matching(&plain.instance(), Side::Residents, TieBreak::ListOrder);
     let place = |hospital, moved| Relief { opening: Opening::Place { hospital }, placed: 1, moved };
     assert_eq!(relief(&plain.instance(), &matching), [place(1, 0), place(0, 1)]);
+}
+
+#[test]
+fn somebody_placed_where_nobody_is_has_no_place() {
+    let plain = Plain {
+        residents: vec![vec![vec![0]], vec![vec![0]], vec![vec![1]], vec![]],
+        hospitals: vec![vec![vec![0], vec![1]], vec![vec![3]]],
+        capacity: vec![1, 1],
+    };
+    let matching = Matching::new(vec![Some(7), Some(0), Some(7), Some(7)]);
+    let relief_of = |opening, placed| Relief { opening, placed, moved: 0 };
+    assert_eq!(
+        relief(&plain.instance(), &matching),
+        [
+            relief_of(Opening::Place { hospital: 0 }, 0),
+            relief_of(Opening::HospitalAccepts { hospital: 1, resident: 2 }, 2),
+            relief_of(Opening::ResidentAccepts { resident: 3, hospital: 1 }, 3),
+        ]
+    );
 }

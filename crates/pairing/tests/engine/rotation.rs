@@ -7,7 +7,7 @@ use pairing::ties::ticket;
 use proptest::prelude::*;
 
 use crate::cases;
-use crate::properties::rotation::{all_can_meet, faults, sharing_pairs};
+use crate::properties::rotation::{all_can_meet, all_can_meet_from, can_meet, faults, sharing_pairs};
 
 fn met(timetable: &Timetable) -> HashSet<(u32, u32)> {
     timetable.meetings.iter().map(|meeting| (meeting.newcomer, meeting.mentor)).collect()
@@ -146,6 +146,59 @@ proptest! {
         let possible = all_can_meet(&task, &open, &mut fixed.clone());
         prop_assert_eq!(open.iter().all(|pair| planned.contains(pair)), possible);
         prop_assert!(new.left_out.iter().all(|left| !have_met.contains(&(left.newcomer, left.mentor))));
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(500))]
+
+    #[test]
+    fn a_new_plan_is_complete_exactly_where_the_past_allows_it(
+        task in task(), away in any::<prop::sample::Index>(), from in 1..5_u32,
+    ) {
+        let old = rotate(&task, CHAINS).unwrap();
+        let slots = task.weeks.len() as u32;
+        let mut changed = task.clone();
+        let mentor = away.index(task.mentors.len());
+        changed.mentors[mentor].busy.extend(from.min(slots)..(from + 1).min(slots));
+        let new = replan(&changed, &old.meetings, from, CHAINS).unwrap();
+        let mut past: Vec<Meeting> = old.meetings.iter().copied().filter(|m| m.slot < from).collect();
+        let has_met = |pair: (u32, u32)| past.iter().any(|m| (m.newcomer, m.mentor) == pair);
+        let shares = |(newcomer, mentor): (u32, u32)| {
+            (from..slots).any(|slot| can_meet(&changed, &Meeting { slot, newcomer, mentor }))
+        };
+        let everybody = (0..task.newcomers.len() as u32)
+            .flat_map(|newcomer| (0..task.mentors.len() as u32).map(move |mentor| (newcomer, mentor)));
+        let open: Vec<(u32, u32)> = everybody.filter(|&pair| !has_met(pair) && shares(pair)).collect();
+        let possible = all_can_meet_from(&changed, from, &open, &mut past);
+        let met = met(&new);
+        prop_assert_eq!(open.iter().all(|pair| met.contains(pair)), possible);
+        for left in &new.left_out {
+            let pair = (left.newcomer, left.mentor);
+            prop_assert!(!met.contains(&pair));
+            prop_assert_eq!(left.why == WhyNot::NoCommonSlot, !open.contains(&pair));
+        }
+        prop_assert_eq!(new.left_out.len() + new.meetings.len(), task.newcomers.len() * task.mentors.len());
+    }
+
+    #[test]
+    fn a_change_that_touches_no_meeting_moves_none(
+        task in task(), away in any::<prop::sample::Index>(), holiday in any::<prop::sample::Index>(),
+    ) {
+        let old = rotate(&task, CHAINS).unwrap();
+        if !old.is_complete() {
+            return Ok(());
+        }
+        let slots = 0..task.weeks.len() as u32;
+        let mut changed = task.clone();
+        let mentor = away.index(task.mentors.len());
+        let meets = |slot: u32| old.meetings.iter().any(|m| m.slot == slot && m.mentor as usize == mentor);
+        changed.mentors[mentor].busy = slots.clone().filter(|&slot| !meets(slot)).collect();
+        let empty: Vec<u32> = slots.filter(|&slot| old.meetings.iter().all(|m| m.slot != slot)).collect();
+        if !empty.is_empty() {
+            changed.closed.push(empty[holiday.index(empty.len())]);
+        }
+        prop_assert_eq!(replan(&changed, &old.meetings, 0, CHAINS).unwrap().meetings, old.meetings);
     }
 }
 

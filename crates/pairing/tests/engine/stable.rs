@@ -3,6 +3,7 @@ use proptest::prelude::*;
 
 use crate::cases;
 use crate::plain::{Classes, Plain, held, list, plain};
+use crate::properties::stable::check_all;
 
 pub(crate) fn tie_break() -> impl Strategy<Value = TieBreak> {
     prop_oneof![Just(TieBreak::ListOrder), any::<u64>().prop_map(TieBreak::Seed)]
@@ -10,6 +11,26 @@ pub(crate) fn tie_break() -> impl Strategy<Value = TieBreak> {
 
 fn solve(plain: &Plain, side: Side, ties: TieBreak) -> Vec<Option<u32>> {
     stable_matching(&plain.instance(), side, ties).as_slice().to_vec()
+}
+
+/// Six on each side who rank nearly everybody.
+fn six_by_six() -> impl Strategy<Value = Plain> {
+    let lists = || prop::collection::vec(list(6, 5, false), 6);
+    let places = prop::collection::vec(prop_oneof![6 => Just(1_u32), 1 => 0..=2_u32], 6);
+    (lists(), lists(), places).prop_map(|(residents, hospitals, capacity)| Plain {
+        residents,
+        hospitals,
+        capacity,
+    })
+}
+
+proptest! {
+    #![proptest_config(cases(60))]
+
+    #[test]
+    fn six_by_six_is_what_trying_everything_finds(plain in six_by_six()) {
+        check_all(&plain);
+    }
 }
 
 proptest! {

@@ -45,13 +45,24 @@ pub(crate) fn faults(task: &Task, meetings: &[Meeting], from: u32) -> Vec<String
     faults
 }
 
-/// Whether all pairs who share a slot can meet, by trying every slot for one pair after the other.
+/// Whether all these pairs can meet, by trying every slot for one pair after the other.
 pub(crate) fn all_can_meet(task: &Task, pairs: &[(u32, u32)], meetings: &mut Vec<Meeting>) -> bool {
+    all_can_meet_from(task, 0, pairs, meetings)
+}
+
+/// The same where what stands before a slot has taken place.
+pub(crate) fn all_can_meet_from(
+    task: &Task,
+    from: u32,
+    pairs: &[(u32, u32)],
+    meetings: &mut Vec<Meeting>,
+) -> bool {
     let Some(&(newcomer, mentor)) = pairs.first() else { return true };
-    (0..task.weeks.len() as u32).any(|slot| {
+    (from..task.weeks.len() as u32).any(|slot| {
         let meeting = Meeting { slot, newcomer, mentor };
         meetings.push(meeting);
-        let found = faults(task, meetings, 0).is_empty() && all_can_meet(task, &pairs[1..], meetings);
+        let found =
+            faults(task, meetings, from).is_empty() && all_can_meet_from(task, from, &pairs[1..], meetings);
         meetings.pop();
         found
     })

@@ -81,8 +81,14 @@ fn solved(plain: &Plain, side: Side) -> Matched {
 
 fn check_small(bytes: &mut Bytes<'_>) {
     let plain = strict(bytes, 6);
+    check_all(&plain);
+    check_both_ways(&plain, bytes);
+}
+
+/// Both optima and the lattice are what trying everything finds.
+pub(crate) fn check_all(plain: &Plain) {
     let mut all = plain.all_stable();
-    let (best, worst) = (solved(&plain, Side::Residents), solved(&plain, Side::Hospitals));
+    let (best, worst) = (solved(plain, Side::Residents), solved(plain, Side::Hospitals));
     let regret = |matching: &Matched, r: u32| plain.regret(r, matching[r as usize]);
     assert!(all.contains(&best) && all.contains(&worst));
     for matching in &all {
@@ -105,7 +111,6 @@ fn check_small(bytes: &mut Bytes<'_>) {
     listed.sort();
     all.sort();
     assert_eq!(listed, all);
-    check_both_ways(&plain, bytes);
 }
 
 fn check_large(bytes: &mut Bytes<'_>) {
@@ -120,7 +125,29 @@ fn check_large(bytes: &mut Bytes<'_>) {
     for chosen in [lattice.egalitarian(), lattice.minimum_regret(), lattice.rank_maximal()] {
         assert!(plain.is_stable(chosen.as_slice()));
     }
+    check_choices(&plain, &lattice);
     check_both_ways(&plain, bytes);
+}
+
+/// The best by each measure is no worse than any that is listed.
+fn check_choices(plain: &Plain, lattice: &Lattice<'_>) {
+    let ranks = |matching: &Matching| -> Vec<(usize, usize)> {
+        let pairs = (0..).zip(matching.as_slice()).filter_map(|(r, h)| h.map(|h| (r, h)));
+        pairs.map(|(r, h)| plain.ranks(r, h).unwrap()).collect()
+    };
+    let sum = |matching: &Matching| ranks(matching).iter().map(|(mine, theirs)| mine + theirs).sum::<usize>();
+    let regret = |matching: &Matching| ranks(matching).iter().map(|(mine, theirs)| *mine.max(theirs)).max();
+    let profile = |matching: &Matching| -> Vec<usize> {
+        (0..30).map(|at| ranks(matching).iter().filter(|(mine, _)| *mine == at).count()).collect()
+    };
+    let (least_sum, least_regret) = (sum(&lattice.egalitarian()), regret(&lattice.minimum_regret()));
+    let best_profile = profile(&lattice.rank_maximal());
+    for listed in lattice.matchings().take(60) {
+        assert!(plain.is_stable(listed.as_slice()));
+        assert!(
+            least_sum <= sum(&listed) && least_regret <= regret(&listed) && best_profile >= profile(&listed)
+        );
+    }
 }
 
 /// The textbook agrees, and other numbers for the same people change nothing.

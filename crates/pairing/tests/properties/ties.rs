@@ -2,7 +2,7 @@
 //! stability are as defined.
 
 use pairing::largest::{Effort, kiraly, largest};
-use pairing::{Matching, Proof, Side, Stability, TieBreak, blocking_pairs, stable_matching};
+use pairing::{Matching, Proof, Side, Stability, TieBreak, blocking_pairs, cover_allows, stable_matching};
 
 use super::bytes::Bytes;
 use super::plain::{Classes, Matched, Plain};
@@ -43,6 +43,24 @@ pub(crate) fn proves(plain: &Plain, size: usize, proof: &Proof) -> bool {
     covered && residents.len() + places as usize == size
 }
 
+/// Some cover, mostly a wrong one, is read as written: uncovered pairs are named, and the bound is the sum.
+fn check_cover(plain: &Plain, bytes: &mut Bytes<'_>) {
+    let residents = bytes.some_of(plain.residents.len() as u32);
+    let hospitals = bytes.some_of(plain.hospitals.len() as u32);
+    let open =
+        |r: u32, h: u32| plain.ranks(r, h).is_some() && !residents.contains(&r) && !hospitals.contains(&h);
+    match cover_allows(&plain.instance(), &residents, &hospitals) {
+        Err(pair) => assert!(open(pair.resident, pair.hospital)),
+        Ok(allowed) => {
+            let everybody =
+                || (0..plain.residents.len() as u32).zip(std::iter::repeat(0..plain.hospitals.len() as u32));
+            assert!(everybody().all(|(r, mut all)| !all.any(|h| open(r, h))));
+            let places: u32 = hospitals.iter().map(|&h| plain.capacity[h as usize]).sum();
+            assert_eq!(allowed, residents.len() as u64 + u64::from(places));
+        }
+    }
+}
+
 /// Some valid matching.
 fn valid(plain: &Plain, bytes: &mut Bytes<'_>) -> Matched {
     let mut free = plain.capacity.clone();
@@ -71,8 +89,13 @@ pub(crate) fn check(data: &[u8]) {
         let found = largest(&instance, effort);
         assert!(plain.is_stable(found.matching.as_slice()));
         assert_eq!((found.matching.size(), found.at_most), (most, most));
-        assert!(proves(&plain, most, &found.proof.unwrap()));
+        let proof = found.proof.unwrap();
+        assert!(proves(&plain, most, &proof));
+        if let Proof::Cover { residents, hospitals } = proof {
+            assert_eq!(cover_allows(&instance, &residents, &hospitals), Ok(most as u64));
+        }
     }
+    check_cover(&plain, &mut bytes);
     let cut_off = largest(&instance, Effort { exchanges: 5, conflicts: u64::from(bytes.below(3)), seed });
     assert!(plain.is_stable(cut_off.matching.as_slice()));
     assert!(cut_off.matching.size() <= most && most <= cut_off.at_most);

@@ -89,7 +89,11 @@ impl<'de> Visitor<'de> for TieVisitor {
 }
 
 /// What `pair` printed, or its matching alone.
-pub(super) struct MatchingFile(pub(super) Named<Option<String>>);
+pub(super) struct MatchingFile {
+    pub(super) pairs: Named<Option<String>>,
+    /// Whether the matching stood among other fields.
+    pub(super) printed: bool,
+}
 
 impl<'de> Deserialize<'de> for MatchingFile {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -100,7 +104,7 @@ impl<'de> Deserialize<'de> for MatchingFile {
         if let Some(at) = fields.iter().position(printed)
             && let (_, Field::Pairs(pairs)) = fields.swap_remove(at)
         {
-            return Ok(Self(pairs));
+            return Ok(Self { pairs, printed: true });
         }
         let place = |(resident, field)| match field {
             Field::Place(hospital) => Ok((resident, hospital)),
@@ -108,7 +112,8 @@ impl<'de> Deserialize<'de> for MatchingFile {
                 "{resident}: expected a hospital or null, or under «matching» an object naming each resident once"
             ))),
         };
-        fields.into_iter().map(place).collect::<Result<_, _>>().map(|pairs| Self(Named(pairs)))
+        let pairs = fields.into_iter().map(place).collect::<Result<_, _>>()?;
+        Ok(Self { pairs: Named(pairs), printed: false })
     }
 }
 

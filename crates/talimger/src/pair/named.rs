@@ -34,6 +34,10 @@ impl Names {
         Ok(names)
     }
 
+    pub(super) fn index(&self, name: &str) -> Option<u32> {
+        self.index.get(name).copied()
+    }
+
     pub(super) fn name(&self, index: u32) -> &str {
         &self.by_index[index as usize]
     }
@@ -112,7 +116,7 @@ impl NamedInstance {
     /// The matching of a file by index; names nobody knows are faults of the matching.
     pub(super) fn matching(&self, file: &MatchingFile, faults: &mut Vec<String>) -> Matching {
         let mut hospital_of = vec![None; self.residents.by_index.len()];
-        for (resident, hospital) in &file.0.0 {
+        for (resident, hospital) in &file.pairs.0 {
             let at = self.residents.index.get(resident);
             let place = hospital.as_ref().map(|name| self.hospitals.index.get(name));
             if at.is_none() {

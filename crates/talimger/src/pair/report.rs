@@ -4,6 +4,7 @@ use pairing::{Matching, Proof};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
+use super::explained::Explained;
 use super::named::NamedInstance;
 
 /// What `pair` prints.
@@ -15,6 +16,8 @@ pub(super) struct Report<'a> {
     pub(super) blocking_pairs: Vec<[&'a str; 2]>,
     #[serde(flatten)]
     pub(super) bound: Option<Bound<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) explanations: Option<Explained<'a>>,
 }
 
 /// What `--exact` adds.

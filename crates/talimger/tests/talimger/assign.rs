@@ -53,6 +53,42 @@ fn decimals_add_up_exactly_and_nothing_is_nothing() {
     assert_eq!(printed(r#"{"cost": [[null]]}"#)["size"], 0);
 }
 
+/// Row 1 can only have column 0, and column 2 has no places.
+const TWO_CRITERIA: &str = r#"{"cost": [[[1, 0.5], [1, 2], [0, 0]], [[3, 1], null, null], [[1, 2], [1, 2.5], null]],
+                               "column_capacity": [1, 1, 0]}"#;
+
+#[test]
+fn several_criteria_count_in_strict_order_and_have_a_total_each() {
+    // By the first alone row 0 and row 2 would be alike in column 1.
+    let best = printed(TWO_CRITERIA);
+    assert_eq!(best, json!({"assignment": [[0, 0], [2, 1]], "size": 2, "total": [2, 3.0]}));
+    assert_eq!(printed(r#"{"cost": [[[]]]}"#)["total"], json!([]));
+}
+
+#[test]
+fn a_pair_that_is_asked_about_is_told_what_speaks_against_it() {
+    let why = |row, column| {
+        let mut file = NamedTempFile::new().unwrap();
+        file.write_all(TWO_CRITERIA.as_bytes()).unwrap();
+        let command = ["assign", file.path().to_str().unwrap(), "--why", row, column];
+        Command::new(env!("CARGO_BIN_EXE_talimger")).args(command).output().unwrap()
+    };
+    let cases = [
+        (("0", "0"), json!({"row": 0, "column": 0, "verdict": "best"})),
+        (("0", "1"), json!({"row": 0, "column": 1, "verdict": "worse_total", "criterion": 1, "by": 1.0})),
+        (("0", "2"), json!({"row": 0, "column": 2, "verdict": "no_places"})),
+        (("1", "1"), json!({"row": 1, "column": 1, "verdict": "forbidden"})),
+        (("1", "0"), json!({"row": 1, "column": 0, "verdict": "worse_total", "criterion": 0, "by": 2})),
+    ];
+    for ((row, column), expected) in cases {
+        let output = why(row, column);
+        let printed: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(printed["why"], expected);
+    }
+    assert_eq!(why("3", "0").status.code(), Some(2));
+    assert_eq!(why("0", "3").status.code(), Some(2));
+}
+
 #[test]
 fn instances_that_cannot_be_read_name_the_place() {
     let cases = [
@@ -66,6 +102,8 @@ fn instances_that_cannot_be_read_name_the_place() {
         (r#"{"cost": [[1]], "column_capacity": [-1]}"#, "-1"),
         (r#"{"cost": [[1e-12]]}"#, "row 0, column 0"),
         (r#"{"costs": [[1]]}"#, "costs"),
+        (r#"{"cost": [[1, "a"]]}"#, "a number, a list of numbers or null"),
+        (r#"{"cost": [[[1, 2]], [[1]]]}"#, "row 1 does not give column 0 one number for each criterion"),
     ];
     for (instance, place) in cases {
         let output = assign(instance);

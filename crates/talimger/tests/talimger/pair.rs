@@ -68,6 +68,51 @@ fn either_side_can_have_its_best() {
     assert_eq!(matching("hospitals"), json!({"r1": "h2", "r2": "h1"}));
 }
 
+/// Everybody's first wish ranks them last; in between stands a matching of second wishes.
+const THREE_STABLE: &str = r#"{
+    "residents": {"r1": ["h1", "h2", "h3"], "r2": ["h2", "h3", "h1"], "r3": ["h3", "h1", "h2"]},
+    "hospitals": {"h1": ["r2", "r3", "r1"], "h2": ["r3", "r1", "r2"], "h3": ["r1", "r2", "r3"]}
+}"#;
+
+#[test]
+fn the_best_of_all_stable_matchings_can_be_asked_for_by_three_measures() {
+    let matching = |measure| printed(&solve(THREE_STABLE, &["--best", measure]))["matching"].clone();
+    assert_eq!(matching("minimum-regret"), json!({"r1": "h2", "r2": "h3", "r3": "h1"}));
+    assert_eq!(matching("rank-maximal"), json!({"r1": "h1", "r2": "h2", "r3": "h3"}));
+    let shifted = THREE_STABLE.replace(r#""h3": ["r1", "r2", "r3"]"#, r#""h3": ["r1", "r3", "r2"]"#);
+    let sum = |options: &[&str]| {
+        let matching = printed(&solve(&shifted, options))["matching"].clone();
+        let lists: Value = serde_json::from_str(&shifted).unwrap();
+        let rank = |side: &str, one: &str, other: &str| {
+            lists[side][one].as_array().unwrap().iter().position(|name| name == other).unwrap()
+        };
+        let pairs = matching.as_object().unwrap().iter();
+        let of_pair = |(r, h): (&String, &Value)| {
+            let h = h.as_str().unwrap();
+            rank("residents", r, h) + rank("hospitals", h, r)
+        };
+        pairs.map(of_pair).sum::<usize>()
+    };
+    assert!(sum(&["--best", "egalitarian"]) <= sum(&[]).min(sum(&["--optimal-for", "hospitals"])));
+    let tied = solve(SHARED_TIE, &["--best", "egalitarian"]);
+    assert_eq!(tied.status.code(), Some(2));
+    assert!(complaint(&tied).contains("without ties"));
+    assert_eq!(solve(THREE_STABLE, &["--best", "egalitarian", "--exact"]).status.code(), Some(2));
+}
+
+#[test]
+fn a_matching_can_be_asked_to_stand_however_ties_are_read() {
+    let (instance, matching) = (file(SHARED_TIE), file(r#"{"r1": "h2", "r2": "h1"}"#));
+    let verified = |kind: &str| {
+        let files = [instance.to_str().unwrap(), matching.to_str().unwrap()];
+        let output = pair(&["verify", files[0], files[1], "--stability", kind]);
+        (output.status.code(), String::from_utf8(output.stdout).unwrap())
+    };
+    assert_eq!(verified("weak"), (Some(0), "valid and stable\n".to_owned()));
+    assert_eq!(verified("strong"), (Some(0), "valid and strongly stable\n".to_owned()));
+    assert_eq!(verified("super"), (Some(1), "blocking pair: r1 and h1\n".to_owned()));
+}
+
 #[test]
 fn a_seed_draws_ties_and_is_logged() {
     let tied = r#"{"residents": {"r1": ["h"], "r2": ["h"]}, "hospitals": {"h": [["r1", "r2"]]}}"#;
@@ -82,6 +127,10 @@ fn a_seed_draws_ties_and_is_logged() {
 /// As listed, r1 takes the place that r2 needs; a tie with h2 lets both have one.
 const SHARED_TIE: &str = r#"{"residents": {"r1": [["h1", "h2"]], "r2": ["h1"]},
                              "hospitals": {"h1": [["r1", "r2"]], "h2": ["r1"]}}"#;
+
+/// Two pairs would fit, but not stably: h1 and r1 want each other most.
+const PARTED: &str = r#"{"residents": {"r1": ["h1", "h2"], "r2": ["h1"]},
+                         "hospitals": {"h1": ["r1", "r2"], "h2": ["r1"]}}"#;
 
 #[test]
 fn ties_can_be_used_to_place_more_people() {
@@ -101,13 +150,10 @@ fn the_exact_answer_carries_its_proof_and_verifies() {
     let (residents, hospitals) = (&exact["proof"]["residents"], &exact["proof"]["hospitals"]);
     assert_eq!(residents.as_array().unwrap().len() + hospitals.as_array().unwrap().len(), 2);
     assert_eq!(verify(SHARED_TIE, &String::from_utf8(output.stdout).unwrap()).status.code(), Some(0));
-    // Two pairs would fit, but not stably: h1 and r1 want each other most.
-    let parted = r#"{"residents": {"r1": ["h1", "h2"], "r2": ["h1"]},
-                     "hospitals": {"h1": ["r1", "r2"], "h2": ["r1"]}}"#;
-    let exact = printed(&solve(parted, &["--exact"]));
+    let exact = printed(&solve(PARTED, &["--exact"]));
     assert_eq!((&exact["size"], &exact["at_most"]), (&json!(1), &json!(1)));
     assert_eq!(exact["proof"]["kind"], "search");
-    assert_eq!(solve(parted, &["--exact", "--largest"]).status.code(), Some(2));
+    assert_eq!(solve(PARTED, &["--exact", "--largest"]).status.code(), Some(2));
 }
 
 #[test]
@@ -129,6 +175,108 @@ fn what_pair_prints_verifies_and_so_does_its_matching_alone() {
     assert_eq!(verify(TWO_FOR_ONE, &whole).status.code(), Some(0));
     let alone = printed(&output)["matching"].to_string();
     assert_eq!(verify(TWO_FOR_ONE, &alone).status.code(), Some(0));
+}
+
+#[test]
+fn both_kinds_of_proof_are_found_again() {
+    for (instance, kind) in [(SHARED_TIE, "cover"), (PARTED, "search")] {
+        let output = solve(instance, &["--exact"]);
+        assert_eq!(printed(&output)["proof"]["kind"], kind);
+        let verified = verify(instance, &String::from_utf8(output.stdout).unwrap());
+        assert_eq!(verified.status.code(), Some(0));
+        let said = String::from_utf8(verified.stdout).unwrap();
+        assert_eq!(said, "valid and stable; no stable matching is larger\n");
+    }
+}
+
+#[test]
+fn whatever_is_claimed_beside_a_matching_is_counted_again() {
+    let shared = r#""matching": {"r1": "h2", "r2": "h1"}"#;
+    let parted = r#""matching": {"r1": "h1"}"#;
+    let one = r#""matching": {"r1": "h1", "r2": null}"#;
+    let cases = [
+        (SHARED_TIE, shared, r#""size": 3"#, "size is said to be 3, but is 2"),
+        (SHARED_TIE, shared, r#""stable": false"#, "said not to be stable, but is"),
+        (
+            SHARED_TIE,
+            shared,
+            r#""blocking_pairs": [["r1", "h1"]]"#,
+            "other blocking pairs are named than there are",
+        ),
+        (SHARED_TIE, shared, r#""at_most": 1"#, "at_most is said to be 1, but 2 are placed"),
+        (
+            SHARED_TIE,
+            shared,
+            r#""at_most": 2, "proof": {"kind": "cover", "residents": ["r1"], "hospitals": []}"#,
+            "the cover has neither r2 nor h1, who rank each other",
+        ),
+        (
+            SHARED_TIE,
+            shared,
+            r#""at_most": 2, "proof": {"kind": "cover", "residents": ["r1", "r2"], "hospitals": ["h1"]}"#,
+            "the cover allows 3 pairs, not 2",
+        ),
+        (
+            SHARED_TIE,
+            shared,
+            r#""at_most": 2, "proof": {"kind": "cover", "residents": ["r9"], "hospitals": ["h1"]}"#,
+            "the cover names r9, who does not exist",
+        ),
+        (PARTED, parted, r#""at_most": 1"#, "at_most is said to be 1, but no proof of that is given"),
+        (
+            SHARED_TIE,
+            r#""matching": {"r1": "h1", "r2": null}"#,
+            r#""at_most": 1, "proof": {"kind": "search", "conflicts": 3}"#,
+            "a search finds a stable matching of 2",
+        ),
+        (
+            SHARED_TIE,
+            one,
+            r#""at_most": 2, "proof": {"kind": "cover", "residents": ["r1", "r2"], "hospitals": []}"#,
+            "at_most is said to be 2 with a proof, but 1 are placed",
+        ),
+    ];
+    for (instance, matching, claim, fault) in cases {
+        let output = verify(instance, &format!("{{{matching}, {claim}}}"));
+        assert_eq!(output.status.code(), Some(1), "{claim}: {}", complaint(&output));
+        assert_eq!(String::from_utf8(output.stdout).unwrap(), format!("{fault}\n"), "{claim}");
+    }
+    let unreadable = verify(SHARED_TIE, &format!(r#"{{{shared}, "size": "two"}}"#));
+    assert_eq!(unreadable.status.code(), Some(2));
+    let larger_bound = verify(PARTED, &format!(r#"{{{parted}, "at_most": 2, "proof": null, "by": "hand"}}"#));
+    assert_eq!(larger_bound.status.code(), Some(0), "{}", complaint(&larger_bound));
+}
+
+#[test]
+fn explanations_name_the_reason_of_each_wish_and_what_would_place_one_more() {
+    let output = solve(TWO_FOR_ONE, &["--explain"]);
+    let explained = printed(&output)["explanations"].clone();
+    let full = json!({"hospital": "Гүлмира", "wish": 1, "why": "full", "ranked_at_least_as_high": 1,
+                      "of_these_equal": 0});
+    assert_eq!(
+        explained["residents"],
+        json!([{"resident": "Айгерім", "hospital": "Гүлмира", "wish": 1, "unmet": []},
+               {"resident": "Бекзат", "hospital": null, "wish": null, "cause": "all_full", "unmet": [full]}])
+    );
+    let place = json!([{"opening": "place", "hospital": "Гүлмира", "placed": "Бекзат", "moved": 0}]);
+    assert_eq!(explained["relief"], place);
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(verify(TWO_FOR_ONE, &text).status.code(), Some(0));
+    let other = verify(TWO_FOR_ONE, &text.replace("all_full", "not_listed"));
+    assert_eq!(String::from_utf8(other.stdout).unwrap(), "it is explained otherwise than it is\n");
+}
+
+#[test]
+fn whose_yes_would_place_one_more_is_named_from_both_sides() {
+    let unreturned = r#"{"residents": {"r1": ["h1"], "r2": []}, "hospitals": {"h1": [], "h2": ["r2"]}}"#;
+    let explained = printed(&solve(unreturned, &["--explain"]))["explanations"].clone();
+    assert_eq!(
+        explained["relief"],
+        json!([{"opening": "hospital_accepts", "hospital": "h1", "resident": "r1", "placed": "r1", "moved": 0},
+               {"opening": "resident_accepts", "hospital": "h2", "resident": "r2", "placed": "r2", "moved": 0}])
+    );
+    let cause = |at: usize| explained["residents"][at]["cause"].clone();
+    assert_eq!((cause(0), cause(1)), (json!("not_listed"), json!("no_wishes")));
 }
 
 #[test]
