@@ -121,6 +121,7 @@ fn aigul_as_mentor(school: &SchoolId) -> Mentor {
             languages: vec!["kk".into()],
             places: 1,
         },
+        back_on: None,
         version: 0,
     }
 }
