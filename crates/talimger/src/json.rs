@@ -51,6 +51,6 @@ mod tests {
                 replayed += 1;
             }
         }
-        assert!(replayed > 20, "the corpus is there");
+        assert!(replayed > 5, "the corpus is there");
     }
 }
