@@ -73,7 +73,7 @@ proptest! {
     }
 
     #[test]
-    fn random_rotations_hold(data in bytes(60)) {
+    fn random_rotations_hold(data in bytes(120)) {
         rotation::check(&data);
     }
 }

@@ -1,6 +1,6 @@
 //! A timetable keeps every rule, and is complete exactly where one exists.
 
-use pairing::rotation::{Effort, Meeting, Mentor, Task, Timetable, WhyNot, replan, rotate};
+use pairing::rotation::{Effort, Meeting, Mentor, Task, Timetable, WhyNot, extend, replan, rotate};
 
 use super::bytes::Bytes;
 
@@ -117,9 +117,30 @@ pub(crate) fn check(data: &[u8]) {
             assert_eq!(faults(&task, &new.meetings, from), Vec::<String>::new());
         }
     }
+    check_extended(&task, effort, &mut bytes);
     task.closed.push(bytes.below(9));
     let known = task.closed.iter().all(|&slot| slot < count);
     assert_eq!(rotate(&task, Effort { repairs: 10, conflicts: 10, seed: 0 }).is_ok(), known);
+}
+
+/// Whatever stands, also what breaks every rule, stays; what comes around it breaks none.
+fn check_extended(task: &Task, effort: Effort, bytes: &mut Bytes<'_>) {
+    let have_met: Vec<(u32, u32)> = (0..bytes.below(3)).map(|_| (bytes.below(4), bytes.below(4))).collect();
+    let fixed: Vec<Meeting> = (0..bytes.below(5))
+        .map(|_| Meeting { slot: bytes.below(6), newcomer: bytes.below(4), mentor: bytes.below(4) })
+        .collect();
+    let Ok(new) = extend(task, &have_met, &fixed, effort) else { return };
+    assert!(fixed.iter().all(|meeting| new.meetings.contains(meeting)));
+    assert!(new.meetings.iter().all(|meeting| !have_met.contains(&(meeting.newcomer, meeting.mentor))));
+    let of_fixed = |fault: &String| fixed.iter().any(|meeting| fault.ends_with(&format!("{meeting:?}")));
+    if faults(task, &fixed, 0).is_empty() {
+        assert_eq!(faults(task, &new.meetings, 0), Vec::<String>::new());
+    }
+    let own: Vec<String> =
+        faults(task, &new.meetings, 0).into_iter().filter(|fault| !of_fixed(fault)).collect();
+    assert_eq!(own, Vec::<String>::new(), "around {fixed:?}");
+    let all = task.newcomers.len() * task.mentors.len();
+    assert_eq!(new.meetings.len() + new.left_out.len() + have_met.len(), all);
 }
 
 fn task(bytes: &mut Bytes<'_>) -> Task {
