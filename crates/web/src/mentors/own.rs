@@ -56,8 +56,9 @@ struct Own {
     /// Address of the card as others see it; empty while nobody does.
     public: String,
     may_leave: bool,
-    /// First day back of a mentor who pauses; missing for whoever is no mentor.
-    pause: Option<Option<Day>>,
+    may_pause: bool,
+    /// First day back of a mentor who pauses.
+    back_on: Option<Day>,
     commitment: Vec<String>,
     refused: String,
 }
@@ -219,9 +220,8 @@ async fn draw(page: &Page, typed: Option<Fields>, refused: String) -> Result<Res
             .map(|mentor| ShowPath { id: mentor.id.clone() }.to_string())
             .unwrap_or_default(),
         may_leave: matches!(state, Some(State::Applied | State::Approved)),
-        pause: mine
-            .filter(|mentor| mentor.state == State::Approved)
-            .map(|mentor| mentor.paused_on(page.today())),
+        may_pause: state == Some(State::Approved),
+        back_on: mine.and_then(|mentor| mentor.paused_on(page.today())),
         commitment: commitment(page, &hall),
         refused,
     };

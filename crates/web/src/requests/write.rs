@@ -168,7 +168,7 @@ async fn post(page: &Page, form: Form, mut fields: Fields) -> Result<Response, P
     match sent {
         Ok(id) => Ok(page.done(&ShowPath { id }, "requests-done-sent", &[])),
         Err(failed) => {
-            refuse(&page, &mut fields, refused(failed)?, form.to.asker());
+            refuse(page, &mut fields, refused(failed)?, form.to.asker());
             draw(page, form, fields).await
         }
     }

@@ -6,7 +6,6 @@ use crate::forms::{Field, Form, PEOPLE, Stage, forms_of, route_of, visitor};
 use crate::hostile::fields::{DECISION, SELECTION};
 use crate::hostile::filled;
 use axum::http::{Method, StatusCode};
-use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use store::testing::{Original, contents_but, is_sqlite, spoil};
 
@@ -198,19 +197,16 @@ async fn all_twice(stage: Stage, table: &[crate::hostile::fields::Field]) -> BTr
         app.db.close().await;
         stages.push((original, app));
     }
-    let sendings = RefCell::new(of_the_table(table));
-    stages[0]
-        .0
-        .copied(async |db| sendings.borrow_mut().extend(on_pages(&stages[0].1.on_copy(db)).await))
-        .await;
-    let outcome = RefCell::new(Outcome::default());
+    let mut sendings = of_the_table(table);
+    stages[0].0.copied(async |db| sendings.extend(on_pages(&stages[0].1.on_copy(db)).await)).await;
+    let mut outcome = Outcome::default();
     let mut routes = BTreeSet::new();
-    for sending in sendings.into_inner() {
+    for sending in sendings {
         let mut once = BTreeMap::new();
         // At once for one form of each route: it is the action that stands in the way, whatever was typed.
         let new = routes.insert(route_of(&Method::POST, &sending.path));
         for (original, staged) in stages.iter().take(if new { 2 } else { 1 }) {
-            let once = &mut once;
+            let (once, outcome) = (&mut once, &mut outcome);
             original
                 .copied(async |db| {
                     let app = staged.on_copy(db);
@@ -219,7 +215,6 @@ async fn all_twice(stage: Stage, table: &[crate::hostile::fields::Field]) -> BTr
                     }
                     let path = filled(&app, &sending.path).await;
                     let at = format!("{} {} {:?}", sending.who, path, sending.form);
-                    let mut outcome = outcome.borrow_mut();
                     if is_sqlite(&app.db) {
                         *once = outcome.in_turn(&app, &at, &sending, &path).await;
                     } else {
@@ -229,7 +224,6 @@ async fn all_twice(stage: Stage, table: &[crate::hostile::fields::Field]) -> BTr
                 .await;
         }
     }
-    let outcome = outcome.into_inner();
     assert!(outcome.wrong.is_empty(), "{:#?}", outcome.wrong);
     &routes - &outcome.taken
 }
