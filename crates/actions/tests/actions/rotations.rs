@@ -322,6 +322,21 @@ async fn nobody_is_planned_with_somebody_who_has_left_and_their_hours_are_free_a
     .await;
 }
 
+#[tokio::test]
+async fn n10_whoever_has_lost_the_role_is_not_told_of_a_planned_meeting() {
+    on_both(async |db| {
+        let stage = stage(db).await;
+        let planned = of(&published(&stage).await, "dana", "aigul").clone();
+        told(&stage).await;
+        excuse(&stage.context(&newcomer("dana")), &planned.id).await.unwrap();
+        let mut tx = stage.db.write().await.unwrap();
+        store::people::close_role(&mut tx, &"aigul".into(), Role::Mentor, stage.today).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(told(&stage).await, []);
+    })
+    .await;
+}
+
 /// Puts a planned meeting past all rules.
 async fn put(stage: &Stage, id: &str, newcomer: &str, mentor: &str, day: Day) -> store::Result<()> {
     let turn = Turn {
