@@ -199,5 +199,5 @@ pub(crate) async fn is_available(tx: &mut Tx, mentor: &Mentor, today: Day) -> st
 
 pub(crate) async fn free_places(tx: &mut Tx, mentor: &Mentor) -> store::Result<u8> {
     let taken = store::pairs::places_taken(tx, &mentor.school, &mentor.id).await?;
-    Ok(mentor.card.places.saturating_sub(u8::try_from(taken.len()).unwrap_or(u8::MAX)))
+    Ok(mentor.card.free_places(taken.len()))
 }

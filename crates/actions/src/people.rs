@@ -12,7 +12,14 @@ use domain::people::{
 };
 use domain::permissions::{Action, may};
 use domain::{Day, PersonId, SchoolId};
+use std::collections::BTreeSet;
 use store::{Tx, WriteTx};
+
+/// Who works at a school on a day.
+pub(crate) async fn working(tx: &mut Tx, school: &SchoolId, day: Day) -> store::Result<BTreeSet<PersonId>> {
+    let people = store::people::of_school(tx, school).await?.into_iter();
+    Ok(people.filter(|person| person.works_on(day)).map(|person| person.id).collect())
+}
 
 /// What a coordinator corrects of a person.
 #[derive(Clone, Debug, PartialEq, Eq)]

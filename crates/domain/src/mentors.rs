@@ -125,6 +125,11 @@ pub enum CardRefused {
 pub const LANGUAGES: [&str; 3] = ["kk", "ru", "en"];
 
 impl Card {
+    /// Places that are still free where so many are taken.
+    pub fn free_places(&self, taken: usize) -> u8 {
+        self.places.saturating_sub(u8::try_from(taken).unwrap_or(u8::MAX))
+    }
+
     /// Checks a card against the programme's settings; `taken` places hold newcomers already.
     pub fn check(&self, settings: &Settings, taken: u8) -> Result<(), CardRefused> {
         for (text, which) in

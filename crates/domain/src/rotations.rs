@@ -9,6 +9,7 @@ pub use hours::{Hours, Window};
 use crate::contacts::Kind;
 use crate::programmes::{Phase, Programme};
 use crate::sides::Side;
+use crate::timetables::Lesson;
 use crate::{ContactId, Day, Instant, MentorId, NewcomerId, ProgrammeId, SchoolId, TurnId};
 use std::fmt;
 use std::ops::RangeInclusive;
@@ -34,6 +35,16 @@ impl Slot {
     pub fn read(text: &str) -> Option<Self> {
         let (day, lesson) = text.split_once('/')?;
         Some(Self { day: day.parse().ok()?, lesson: lesson.parse().ok()? })
+    }
+
+    /// Weekday, 1 for Monday, and number of the lesson: its place in every week.
+    pub fn in_week(self) -> (u8, u8) {
+        (self.day.weekday().to_monday_one_offset().unsigned_abs(), self.lesson)
+    }
+
+    /// True where the lesson of the timetable falls on it.
+    pub fn is(self, lesson: &Lesson) -> bool {
+        self.in_week() == (lesson.weekday, lesson.number)
     }
 }
 

@@ -11,6 +11,7 @@ use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use domain::people::{Actor, Person};
+use domain::programmes::Programme;
 use domain::schools::School;
 use domain::{Day, SchoolId};
 use i18n::Lang;
@@ -142,6 +143,13 @@ impl Page {
     /// The id of the reader's school.
     pub fn school_id(&self) -> Result<&SchoolId, PageError> {
         Ok(&self.school()?.id)
+    }
+
+    /// The programme that runs in the reader's school today, for a form that belongs to it.
+    pub async fn programme(&self) -> Result<Programme, PageError> {
+        let mut tx = self.read().await?;
+        let running = store::programmes::running(&mut tx, self.school_id()?, self.today()).await?;
+        running.ok_or(PageError::NotFound)
     }
 
     /// What actions are handed.

@@ -109,6 +109,22 @@ async fn seat(
     Ok(other.map(|other| Seat { side, other: other.name }))
 }
 
+/// The same where the reader is still what they are of the two: whoever has lost the role is told no more.
+async fn seat_in_role(
+    tx: &mut Tx,
+    reader: &Reader,
+    newcomer: &PersonId,
+    mentor: &PersonId,
+) -> store::Result<Option<Seat>> {
+    let seat = seat(tx, reader, newcomer, mentor).await?;
+    Ok(seat.filter(|seat| {
+        reader.actor.is(match seat.side {
+            Side::Newcomer => Role::Newcomer,
+            Side::Mentor => Role::Mentor,
+        })
+    }))
+}
+
 /// The candidature, where it is the reader's own and the reader still belongs to the school.
 async fn own_candidature(tx: &mut Tx, reader: &Reader, about: &str) -> store::Result<Option<Mentor>> {
     let mentor = store::mentors::get(tx, &about.into()).await?;

@@ -1,6 +1,7 @@
 //! Between ids and the engine, which knows indices only. People are numbered in the order of their ids, so the
 //! same lists always give the same result.
 
+use crate::accounts::hex;
 use domain::proposals::{Basis, Cause, Decision, Line, Lists, Outcome, Proposal};
 use domain::{MentorId, NewcomerId};
 use pairing::explain::{
@@ -65,13 +66,7 @@ const fn cause_of(cause: WhyUnplaced) -> Option<Cause> {
 }
 
 fn digest(lists: &Lists) -> Option<String> {
-    use std::fmt::Write as _;
-    let json = serde_json::to_vec(lists).ok()?;
-    let mut hex = String::new();
-    for byte in Sha256::digest(json) {
-        write!(hex, "{byte:02x}").ok()?;
-    }
-    Some(hex)
+    Some(hex(&Sha256::digest(serde_json::to_vec(lists).ok()?)))
 }
 
 #[derive(serde::Serialize)]

@@ -1,10 +1,10 @@
 //! What is known of those who would ask each other, read before the rule is asked: of two of them in the
 //! transaction that decides, of the whole programme at once for a page that asks about many.
 
+use crate::people::working;
 use domain::mentors::{Mentor, State as MentorState};
 use domain::newcomers::Newcomer;
 use domain::pairs::{Origin, Pair, State as PairState};
-use domain::people::Person;
 use domain::programmes::Programme;
 use domain::requests::{Request, Sides};
 use domain::sides::{Side, There};
@@ -29,23 +29,26 @@ impl Known {
         mentor: &Mentor,
     ) -> store::Result<Self> {
         let school = &newcomer.school;
-        let people =
-            [store::people::get(tx, &newcomer.person).await?, store::people::get(tx, &mentor.person).await?];
+        let mut working = BTreeSet::new();
+        for id in [&newcomer.person, &mentor.person] {
+            let person = store::people::get(tx, id).await?;
+            working.extend(person.filter(|person| person.works_on(today)).map(|person| person.id));
+        }
+        // What the two have with each other is in both lists.
         let mut pairs = store::pairs::of_newcomer(tx, school, &newcomer.id).await?;
-        pairs.extend(store::pairs::of_mentor(tx, school, &mentor.id).await?);
+        let others = store::pairs::of_mentor(tx, school, &mentor.id).await?.into_iter();
+        pairs.extend(others.filter(|pair| pair.newcomer != newcomer.id));
         let mut requests = store::requests::of_newcomer(tx, school, &newcomer.id).await?;
-        // What the two sent each other is there already.
-        let of_mentor = store::requests::of_mentor(tx, school, &mentor.id).await?;
-        requests.extend(of_mentor.into_iter().filter(|request| request.newcomer != newcomer.id));
-        Ok(Self { working: working(people.into_iter().flatten(), today), today, pairs, requests })
+        let others = store::requests::of_mentor(tx, school, &mentor.id).await?.into_iter();
+        requests.extend(others.filter(|request| request.newcomer != newcomer.id));
+        Ok(Self { working, today, pairs, requests })
     }
 
     /// Of everybody in a programme.
     pub(super) async fn of_programme(tx: &mut Tx, today: Day, programme: &Programme) -> store::Result<Self> {
         let school = &programme.school;
-        let people = store::people::of_school(tx, school).await?;
         Ok(Self {
-            working: working(people.into_iter(), today),
+            working: working(tx, school, today).await?,
             today,
             pairs: store::pairs::of_programme(tx, school, &programme.id).await?,
             requests: store::requests::of_programme(tx, school, &programme.id).await?,
@@ -63,9 +66,7 @@ impl Known {
         let lasting = self.pairs.iter().filter(lasts);
         let newcomer_agreed =
             lasting.clone().any(|pair| pair.newcomer == newcomer.id && pair.origin != Origin::Provisional);
-        // A set: a pair of the two is in both lists.
-        let taken: BTreeSet<u8> =
-            lasting.filter(|pair| pair.mentor == mentor.id).filter_map(|pair| pair.place).collect();
+        let taken = lasting.filter(|pair| pair.mentor == mentor.id && pair.place.is_some()).count();
         let mut open = self.requests.iter().filter(|request| request.state.is_open());
         let own = open.clone().filter(|request| {
             request.asked_by == asker
@@ -76,15 +77,11 @@ impl Known {
         });
         Sides {
             there,
-            free_places: mentor.card.places.saturating_sub(u8::try_from(taken.len()).unwrap_or(u8::MAX)),
+            free_places: mentor.card.free_places(taken),
             newcomer_agreed,
             open_requests: u8::try_from(own.count()).unwrap_or(u8::MAX),
             paused: mentor.paused_on(self.today),
             already_asked: open.any(|request| request.newcomer == newcomer.id && request.mentor == mentor.id),
         }
     }
-}
-
-fn working(people: impl Iterator<Item = Person>, today: Day) -> BTreeSet<PersonId> {
-    people.filter(|person| person.works_on(today)).map(|person| person.id).collect()
 }

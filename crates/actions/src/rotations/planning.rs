@@ -1,6 +1,7 @@
 //! Between people and the engine, which knows indices only: a plan is a pure function of what it depends on.
 
 use super::sheet::{Sheet, monday};
+use crate::accounts::hex;
 use domain::contacts::Kind;
 use domain::rotations::{KINDS, Slot, State, Turn, Window, Wish};
 use domain::sides::Side;
@@ -8,7 +9,6 @@ use domain::{MentorId, NewcomerId, PersonId};
 use pairing::rotation::{Effort, LeftOut as Left, Meeting, Mentor, Task, Timetable, WhyNot as Why, extend};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 use store::StoreError;
 
 /// How long the engine tries: a page waits for it, so it is less than on the command line.
@@ -280,11 +280,7 @@ fn left_out(
 /// What the form carries, so that nothing is published that was not seen.
 fn digest(plan: &Plan, wish: &Wish) -> String {
     let seen = format!("{wish:?} {:?} {:?} {} {}", plan.lines, plan.left_out, plan.met, plan.standing);
-    Sha256::digest(seen).iter().fold(String::new(), |mut hex, byte| {
-        // Writing into a string cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
+    hex(&Sha256::digest(seen))
 }
 
 #[cfg(test)]

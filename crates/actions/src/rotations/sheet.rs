@@ -1,5 +1,6 @@
 //! What a plan depends on, loaded once: plain data for a pure function.
 
+use crate::people::working;
 use crate::programmes::calendar;
 use domain::calendar::WorkCalendar;
 use domain::mentors::State as MentorState;
@@ -39,9 +40,7 @@ pub async fn there(
     today: Day,
 ) -> store::Result<(BTreeMap<NewcomerId, PersonId>, BTreeMap<MentorId, PersonId>)> {
     let (school, id) = (&programme.school, &programme.id);
-    let people = store::people::of_school(tx, school).await?.into_iter();
-    let working: BTreeSet<PersonId> =
-        people.filter(|person| person.works_on(today)).map(|person| person.id).collect();
+    let working = working(tx, school, today).await?;
     let newcomers = store::newcomers::of_programme(tx, school, id).await?.into_iter();
     let mentors = store::mentors::of_programme(tx, school, id).await?.into_iter();
     Ok((

@@ -55,7 +55,7 @@ impl Hours {
 
     /// True where the person teaches then.
     pub fn teaches(&self, person: &PersonId, slot: Slot) -> bool {
-        self.teaches.get(person).is_some_and(|own| own.contains(&(weekday(slot.day), slot.lesson)))
+        self.teaches.get(person).is_some_and(|own| own.contains(&slot.in_week()))
     }
 
     /// True where the person can do their part of such a joint work then: whose lesson is visited teaches, and

@@ -1,5 +1,6 @@
 //! Lists as a person would write them down, and what the words mean.
 
+use super::bytes::Bytes;
 use pairing::{BuildError, Instance};
 
 pub(crate) type Classes = Vec<Vec<u32>>;
@@ -22,6 +23,29 @@ pub(crate) fn held(matching: &[Option<u32>], hospital: u32) -> Vec<u32> {
 }
 
 impl Plain {
+    /// Lists of at most so many people on each side; `joins` says whether the next one ties with those before.
+    pub(crate) fn drawn(bytes: &mut Bytes<'_>, most: u32, joins: impl Fn(&mut Bytes<'_>) -> bool) -> Self {
+        let (residents, hospitals) = (bytes.below(most + 1), bytes.below(most + 1));
+        let single = bytes.flag();
+        let list = |bytes: &mut Bytes<'_>, others: u32| {
+            let mut classes: Classes = Vec::new();
+            for person in bytes.some_of(others) {
+                match classes.last_mut() {
+                    Some(class) if joins(bytes) => class.push(person),
+                    _ => classes.push(vec![person]),
+                }
+            }
+            classes
+        };
+        Self {
+            residents: (0..residents).map(|_| list(bytes, hospitals)).collect(),
+            hospitals: (0..hospitals).map(|_| list(bytes, residents)).collect(),
+            capacity: (0..hospitals)
+                .map(|_| if single { 1 } else { [1, 2, 0, 3][bytes.below(4) as usize] })
+                .collect(),
+        }
+    }
+
     pub(crate) fn instance(&self) -> Instance {
         self.try_instance().unwrap()
     }

@@ -59,20 +59,7 @@ fn any_lists(bytes: &mut Bytes<'_>) {
 }
 
 fn strict(bytes: &mut Bytes<'_>, most: u32) -> Plain {
-    let (residents, hospitals) = (bytes.below(most + 1), bytes.below(most + 1));
-    let single = bytes.flag();
-    let lists = |bytes: &mut Bytes<'_>, own: u32, others: u32| -> Vec<Classes> {
-        let list =
-            |bytes: &mut Bytes<'_>| bytes.some_of(others).into_iter().map(|other| vec![other]).collect();
-        (0..own).map(|_| list(bytes)).collect()
-    };
-    Plain {
-        residents: lists(bytes, residents, hospitals),
-        hospitals: lists(bytes, hospitals, residents),
-        capacity: (0..hospitals)
-            .map(|_| if single { 1 } else { [1, 2, 0, 3][bytes.below(4) as usize] })
-            .collect(),
-    }
+    Plain::drawn(bytes, most, |_| false)
 }
 
 fn solved(plain: &Plain, side: Side) -> Matched {

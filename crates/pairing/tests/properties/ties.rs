@@ -5,31 +5,10 @@ use pairing::largest::{Effort, kiraly, largest};
 use pairing::{Matching, Proof, Side, Stability, TieBreak, blocking_pairs, cover_allows, stable_matching};
 
 use super::bytes::Bytes;
-use super::plain::{Classes, Matched, Plain};
+use super::plain::{Matched, Plain};
 
 fn tied(bytes: &mut Bytes<'_>) -> Plain {
-    let (residents, hospitals) = (bytes.below(7), bytes.below(7));
-    let single = bytes.flag();
-    let lists = |bytes: &mut Bytes<'_>, own: u32, others: u32| -> Vec<Classes> {
-        let list = |bytes: &mut Bytes<'_>| {
-            let mut classes: Classes = Vec::new();
-            for person in bytes.some_of(others) {
-                match classes.last_mut() {
-                    Some(class) if bytes.below(5) > 1 => class.push(person),
-                    _ => classes.push(vec![person]),
-                }
-            }
-            classes
-        };
-        (0..own).map(|_| list(bytes)).collect()
-    };
-    Plain {
-        residents: lists(bytes, residents, hospitals),
-        hospitals: lists(bytes, hospitals, residents),
-        capacity: (0..hospitals)
-            .map(|_| if single { 1 } else { [1, 2, 0, 3][bytes.below(4) as usize] })
-            .collect(),
-    }
+    Plain::drawn(bytes, 6, |bytes| bytes.below(5) > 1)
 }
 
 /// Whether the proof, read on its own, allows no pair more.

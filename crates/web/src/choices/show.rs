@@ -71,12 +71,7 @@ pub(super) async fn step(_: ShowPath, page: Page, fields: Fields) -> Result<Resp
     let chosen = Step::ALL.into_iter().find(|step| !fields.value(step.word()).is_empty());
     let Some(step) = chosen else { return Ok(page.go(&ShowPath)) };
     let other = fields.value(step.word());
-    let programme = {
-        let mut tx = page.read().await?;
-        store::programmes::running(&mut tx, page.school_id()?, page.today())
-            .await?
-            .ok_or(PageError::NotFound)?
-    };
+    let programme = page.programme().await?;
     match actions::choices::step(&page.context(), &programme.id, step, other).await {
         Ok(()) => Ok(page.go(&format!("{ShowPath}?at={}", crate::forms::encode(other)))),
         Err(Failed::Refused(why)) => draw(&page, "", Some(rank_refusal(page.lang(), why))).await,

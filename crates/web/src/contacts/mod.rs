@@ -11,7 +11,7 @@ mod show;
 use crate::{Access, PageError, Routes};
 use axum_extra::routing::TypedPath;
 use domain::ContactId;
-use domain::contacts::{Contact, KeepRefused, MINUTES, RecordRefused, State, StepRefused};
+use domain::contacts::{Contact, KeepRefused, Kind, MINUTES, RecordRefused, State, StepRefused};
 use domain::people::Role;
 use domain::sides::Side;
 use i18n::Lang;
@@ -94,8 +94,8 @@ fn chip(contact: &Contact, side: Side) -> (&'static str, &'static str, &'static 
 }
 
 /// The key of a kind's word.
-fn kind_key(contact: &Contact) -> String {
-    format!("contacts-kind-{}", contact.deed.kind.word())
+pub(crate) fn kind_key(kind: Kind) -> String {
+    format!("contacts-kind-{}", kind.word())
 }
 
 /// What one of the two reads where a step is refused.

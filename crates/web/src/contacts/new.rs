@@ -1,7 +1,7 @@
 //! A joint work is written down in under a minute; the impression of it comes next.
 
 use super::place::{Other, Place};
-use super::{NewPath, impression_of, record_refusal};
+use super::{NewPath, impression_of, kind_key, record_refusal};
 use crate::errors::refused;
 use crate::forms::Fields;
 use crate::layout::Shell;
@@ -98,7 +98,7 @@ fn draw(page: &Page, programme: &Programme, others: &[Other], fields: Fields) ->
     let with = fields.value("with");
     let person = |other: &Other| Choice::new(other.id.clone(), other.name.brief()).chosen_if(with);
     let kind = |kind: Kind| {
-        let name = page.text(&format!("contacts-kind-{}", kind.word()));
+        let name = page.text(&kind_key(kind));
         let args = [("kind", name.into()), ("minutes", kind.norm().into())];
         Choice::new(kind.word(), i18n::t(page.lang(), "contacts-kind-usual", &args))
             .chosen_if(fields.value("kind"))

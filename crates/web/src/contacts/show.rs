@@ -42,7 +42,7 @@ struct Show {
 
 impl Show {
     fn kind(&self) -> String {
-        kind_key(&self.contact)
+        kind_key(self.contact.deed.kind)
     }
     fn confirm(&self) -> ConfirmPath {
         ConfirmPath { id: self.contact.id.clone() }
@@ -176,7 +176,7 @@ async fn facts<N, M>(
     let mut rows: Vec<Fact> = counted
         .map(|one| Fact {
             day: one.deed.held_on,
-            kind: kind_key(one),
+            kind: kind_key(one.deed.kind),
             minutes: one.deed.minutes,
             confirmed: matches!(one.state, State::Confirmed { .. }),
         })

@@ -6,6 +6,7 @@ use super::common;
 use super::hall::Hall;
 use super::list;
 use super::{ComparePath, ListPath};
+use crate::contacts::kind_key;
 use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::layout::parts::{Criterion, Head, Side};
@@ -166,7 +167,7 @@ fn or(page: &Page, lines: Vec<String>, key: &str) -> Vec<String> {
 
 fn works(page: &Page, works: &[Contact]) -> Vec<String> {
     let line = |work: &Contact| {
-        let kind = page.text(&format!("contacts-kind-{}", work.deed.kind.word()));
+        let kind = page.text(&kind_key(work.deed.kind));
         let day = i18n::day_short(page.lang(), work.deed.held_on);
         i18n::t(page.lang(), "suggestions-work", &[("kind", Arg::from(kind)), ("day", day.into())])
     };

@@ -100,12 +100,7 @@ pub(super) async fn enrol(_: ListPath, page: Page, mut fields: Fields) -> Result
         fields.refuse("person", "newcomers-choose", &[]);
         return list::draw(&page, fields).await;
     }
-    let programme = {
-        let mut tx = page.read().await?;
-        store::programmes::running(&mut tx, page.school_id()?, page.today())
-            .await?
-            .ok_or(PageError::NotFound)?
-    };
+    let programme = page.programme().await?;
     match actions::newcomers::enrol(&page.context(), &programme.id, &people).await {
         Ok(count) => Ok(page.done(&ListPath, "newcomers-done-enrolled", &[("count", count.to_string())])),
         Err(Failed::Refused(refused)) => {

@@ -92,13 +92,6 @@ impl Loaded {
     }
 }
 
-const fn other(side: Side) -> Side {
-    match side {
-        Side::Newcomer => Side::Mentor,
-        Side::Mentor => Side::Newcomer,
-    }
-}
-
 async fn meeting_of(page: &Page, tx: &mut Tx, pair: &Pair) -> Result<Option<FirstMeeting>, PageError> {
     let ended_on = match pair.state {
         State::Ended { at, .. } => Some(page.local(at).date()),
@@ -212,7 +205,7 @@ pub(super) async fn draw(page: &Page, id: &PairId, typed: Option<Fields>) -> Res
             },
             provisional: loaded.pair.origin == Origin::Provisional,
             partner: match reader {
-                Reader::One(side) => Some(loaded.person(other(side)).name.polite()),
+                Reader::One(side) => Some(loaded.person(side.other()).name.polite()),
                 Reader::Leader => None,
             },
             consent: consent(&loaded, reader),
@@ -266,7 +259,7 @@ fn cards(page: &Page, loaded: &Loaded, reader: Reader) -> (Vec<Card>, bool) {
     let shared = loaded.pair.shares_contact_data(both_given(&loaded.consents));
     let ended = matches!(loaded.pair.state, State::Ended { .. });
     match reader {
-        Reader::One(side) => (vec![card(page, loaded, other(side), shared)], !shared && !ended),
+        Reader::One(side) => (vec![card(page, loaded, side.other(), shared)], !shared && !ended),
         Reader::Leader => (Side::BOTH.map(|side| card(page, loaded, side, false)).into(), false),
     }
 }
@@ -321,7 +314,7 @@ fn own_board(page: &Page, loaded: &Loaded, side: Side, next: &Next) -> Board {
         Next::Over => ("over", phases.work_until, None),
     };
     let said = |key: String| {
-        let said = Said::new(key).with("name", loaded.person(other(side)).name.polite()).day(day);
+        let said = Said::new(key).with("name", loaded.person(side.other()).name.polite()).day(day);
         let said = match ahead(page, loaded) {
             Some(meeting) => said
                 .with("on", i18n::day_with_weekday(page.lang(), meeting.on))

@@ -54,12 +54,7 @@ pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError>
 }
 
 pub(super) async fn make(_: ListPath, page: Page) -> Result<Response, PageError> {
-    let programme = {
-        let mut tx = page.read().await?;
-        store::programmes::running(&mut tx, page.school_id()?, page.today())
-            .await?
-            .ok_or(PageError::NotFound)?
-    };
+    let programme = page.programme().await?;
     match actions::proposals::make(&page.context(), &programme.id).await {
         Ok(id) => Ok(page.done(&ShowPath { id }, "proposals-done-made", &[])),
         Err(Failed::Refused(why)) => draw(&page, Some(page.text(make_refusal(why)))).await,

@@ -1,10 +1,9 @@
 //! The coordinator's plan: what is asked of it, who would meet when, who is left out and why. Nothing is written
 //! before it is published, and what is published is what was seen.
 
-use super::own::kind_key;
 use super::preview::{Drawing, Preview};
 use super::{NewPath, PublishPath, WithdrawPath, plan_refusal};
-use crate::contacts::ListPath;
+use crate::contacts::{ListPath, kind_key};
 use crate::errors::refused;
 use crate::forms::Fields;
 use crate::layout::Shell;
@@ -92,11 +91,7 @@ fn read(fields: &mut Fields) -> Option<Wish> {
 pub(super) async fn publish(_: PublishPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
     let Some(wish) = read(&mut fields) else { return draw(&page, fields, None).await };
     let digest = fields.value("digest").to_owned();
-    let programme = {
-        let mut tx = page.read().await?;
-        store::programmes::running(&mut tx, page.school_id()?, page.today()).await?
-    };
-    let programme = programme.ok_or(PageError::NotFound)?;
+    let programme = page.programme().await?;
     match do_publish(&page.context(), &programme.id, &wish, &digest).await {
         Ok(count) => Ok(page.done(&ListPath, "rotations-done-published", &[("count", count.to_string())])),
         Err(failed) => {
@@ -113,11 +108,7 @@ pub(super) async fn publish(_: PublishPath, page: Page, mut fields: Fields) -> R
 pub(super) async fn withdraw(_: WithdrawPath, page: Page, fields: Fields) -> Result<Response, PageError> {
     let published_at = fields.value("plan").parse().ok().and_then(|at| Instant::from_millisecond(at).ok());
     let published_at = published_at.ok_or(PageError::Unreadable)?;
-    let programme = {
-        let mut tx = page.read().await?;
-        store::programmes::running(&mut tx, page.school_id()?, page.today()).await?
-    };
-    let programme = programme.ok_or(PageError::NotFound)?;
+    let programme = page.programme().await?;
     match do_withdraw(&page.context(), &programme.id, published_at).await {
         Ok(count) => Ok(page.done(&ListPath, "rotations-done-withdrawn", &[("count", count.to_string())])),
         Err(failed) => {

@@ -2,9 +2,10 @@
 
 use super::ShowPath;
 use crate::PageError;
+use crate::contacts::kind_key;
 use crate::names::Names;
 use actions::rotations::there;
-use domain::contacts::{Contact, Kind, open};
+use domain::contacts::{Contact, open};
 use domain::programmes::Programme;
 use domain::rotations::{Standing, Turn};
 use domain::sides::Side;
@@ -114,8 +115,7 @@ pub(super) async fn visited(
         None => return Ok(None),
     };
     let lessons = store::timetables::of_person(tx, &turn.school, person).await?;
-    let weekday = turn.slot.day.weekday().to_monday_one_offset().unsigned_abs();
-    Ok(lessons.into_iter().find(|lesson| lesson.weekday == weekday && lesson.number == turn.slot.lesson))
+    Ok(lessons.into_iter().find(|lesson| turn.slot.is(lesson)))
 }
 
 /// «7 «В», кабинет 214»; empty where there is nothing to find.
@@ -128,11 +128,6 @@ pub(crate) fn place(lang: Lang, lesson: Option<&Lesson>) -> String {
             i18n::t(lang, "rotations-place", &args)
         }
     }
-}
-
-/// The key of a kind's word.
-pub(crate) fn kind_key(kind: Kind) -> String {
-    format!("contacts-kind-{}", kind.word())
 }
 
 /// A planned meeting in a list.

@@ -80,16 +80,13 @@ impl Drawing<'_> {
             Some(Side::Mentor) => self.sheet.mentors.get(&line.mentor),
             None => None,
         };
-        let weekday = line.slot.day.weekday().to_monday_one_offset().unsigned_abs();
-        let lesson = self.lessons.iter().find(|lesson| {
-            Some(&lesson.person) == visited && lesson.weekday == weekday && lesson.number == line.slot.lesson
-        });
+        let lesson = |lesson: &&Lesson| Some(&lesson.person) == visited && line.slot.is(lesson);
         Ok(Row {
             day: line.slot.day,
             lesson: line.slot.lesson,
             newcomer: self.names.newcomer(&line.newcomer)?.name.brief(),
             mentor: self.names.mentor(&line.mentor)?.name.brief(),
-            place: place(self.page.lang(), lesson),
+            place: place(self.page.lang(), self.lessons.iter().find(lesson)),
         })
     }
 

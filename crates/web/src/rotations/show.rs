@@ -1,8 +1,8 @@
 //! One planned meeting: when, what, where; what the two may do with it. The coordinator reads how it stands.
 
-use super::own::{have_met, kind_key, place, visited};
+use super::own::{have_met, place, visited};
 use super::{AgreePath, AskPath, ExcusePath, HeldPath, KeepPath, ShowPath};
-use crate::contacts::ShowPath as ContactPath;
+use crate::contacts::{ShowPath as ContactPath, kind_key};
 use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::layout::parts::{Day as FreeDay, Slot as FreeSlot};

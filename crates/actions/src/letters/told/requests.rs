@@ -1,6 +1,6 @@
 //! Letters about requests and offers, and the reminder at half-time.
 
-use super::{Reader, Told, own_candidature, seat};
+use super::{Reader, Told, own_candidature, seat_in_role};
 use crate::letters::Letter;
 use domain::people::Role;
 use domain::permissions::{Action, Two, may};
@@ -22,14 +22,8 @@ pub(super) async fn of_request(
     if may(&reader.actor, &Action::ReadRequest(two)).is_err() {
         return Ok(None);
     }
-    let Some(seat) = seat(tx, reader, &newcomer.person, &mentor.person).await? else { return Ok(None) };
-    let role = match seat.side {
-        Side::Newcomer => Role::Newcomer,
-        Side::Mentor => Role::Mentor,
-    };
-    if !reader.actor.is(role) {
-        return Ok(None);
-    }
+    let seat = seat_in_role(tx, reader, &newcomer.person, &mentor.person).await?;
+    let Some(seat) = seat else { return Ok(None) };
     Ok(request_told(&request, letter, seat.side).map(|told| {
         let until = i18n::day_in_sentence(reader.lang, request.answer_until);
         told.with("name", seat.other.polite()).with("day", until)

@@ -1,13 +1,12 @@
 //! Letters of the plan of joint work.
 
-use super::{Reader, Seat, Told, seat};
+use super::{Reader, Seat, Told, seat, seat_in_role};
 use crate::letters::Letter;
 use crate::rotations::there;
 use domain::people::Role;
 use domain::permissions::{Action, Two, may};
 use domain::programmes::Programme;
 use domain::rotations::{Slot, State, Turn};
-use domain::sides::Side;
 use domain::{PersonId, ProgrammeId};
 use store::Tx;
 
@@ -91,14 +90,7 @@ async fn of_turn(tx: &mut Tx, reader: &Reader, letter: Letter, about: &str) -> s
     if may(&reader.actor, &Action::TakeTurn(two)).is_err() {
         return Ok(None);
     }
-    let Some(seat) = seat(tx, reader, &newcomer, &mentor).await? else { return Ok(None) };
-    let role = match seat.side {
-        Side::Newcomer => Role::Newcomer,
-        Side::Mentor => Role::Mentor,
-    };
-    if !reader.actor.is(role) {
-        return Ok(None);
-    }
+    let Some(seat) = seat_in_role(tx, reader, &newcomer, &mentor).await? else { return Ok(None) };
     Ok(turn_told(reader, &turn, letter, &seat).map(|told| told.with("name", seat.other.polite())))
 }
 

@@ -1,6 +1,7 @@
 //! Tasks of planned meetings: another time to answer, one that may have taken place, the next one.
 
 use super::Own;
+use crate::contacts::kind_key;
 use crate::home::tasks::{Task, When};
 use crate::rotations::own::Planned;
 use crate::said::Said;
@@ -50,7 +51,7 @@ fn next_of(planned: &Planned, today: Day) -> Task {
         day if day == today.saturating_add(1.day()) => "home-planned-tomorrow",
         _ => "home-planned",
     };
-    let kind = format!("contacts-kind-{}", planned.turn.kind.word());
+    let kind = kind_key(planned.turn.kind);
     let text = match &planned.lesson {
         None => Said::new("home-planned-text"),
         Some(lesson) => {
