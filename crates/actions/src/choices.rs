@@ -114,11 +114,11 @@ async fn save(
     list: List,
 ) -> Result<(), Failed<RankRefused>> {
     let author = context.actor.person.clone();
-    let side = list.side();
     let ranking =
         Ranking { school: programme.school, programme: programme.id, author, list, saved_at: context.now };
     store::choices::keep(tx, &ranking).await?;
-    context.audit(tx, &ranking.school, "ranking-kept", ranking.author.as_str(), side.word()).await?;
+    // Whose list is in and whose is not stays sealed: decision 0011.
+    context.audit_nameless(tx, &ranking.school, "ranking-kept", ranking.programme.as_str()).await?;
     Ok(())
 }
 

@@ -7,7 +7,6 @@ use domain::pairs::Pair;
 use domain::permissions::{Action, may};
 use domain::sides::Side;
 use domain::{PairId, PersonId};
-use store::audit::Entry;
 use store::{Tx, WriteTx};
 
 /// What one side does.
@@ -72,15 +71,7 @@ async fn step_back(
         pair.end(context.today, context.now).map_err(|_| Failed::Refused(ConsentRefused::NotAwaited))?;
     store::pairs::save(tx, &ended).await?;
     // Who stepped back is not written: the log must not be held against anybody (essay:E9).
-    let entry = Entry {
-        school: Some(&ended.school),
-        at: context.now,
-        actor: None,
-        what: "pair-dissolved",
-        subject: ended.id.as_str(),
-        detail: "",
-    };
-    store::audit::append(tx, &entry).await?;
+    context.audit_nameless(tx, &ended.school, "pair-dissolved", ended.id.as_str()).await?;
     for person in both {
         promise(context, tx, person, Letter::PairDissolved, ended.id.as_str()).await?;
     }

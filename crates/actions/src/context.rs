@@ -42,8 +42,8 @@ impl Context<'_> {
             .await
     }
 
-    /// The same for what a schedule did: nobody stands behind it.
-    pub(crate) async fn audit_schedule(
+    /// The same without a name: a schedule did it, or whoever did it owes nobody an answer (essay:E9).
+    pub(crate) async fn audit_nameless(
         &self,
         tx: &mut WriteTx,
         school: &SchoolId,

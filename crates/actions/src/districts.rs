@@ -1,10 +1,10 @@
-//! Figures of a district: aggregates alone, small ones hidden (rules §17; neg:N8).
+//! Figures of a district: aggregates alone, small ones hidden (rules §17).
 
 use crate::{Failed, Never};
-use domain::DistrictId;
 use domain::people::Actor;
 use domain::permissions::{Action, may};
-use measure::gates::{Cell, cell, parts};
+use domain::{Day, DistrictId};
+use measure::gates::{Cell, cell, parts_of};
 use store::Tx;
 
 /// `aggregate.min_cell`: the smallest group whose count is shown (rules §18).
@@ -28,10 +28,15 @@ pub struct Figures {
 }
 
 /// The figures of the actor's own district.
-pub async fn figures(tx: &mut Tx, actor: &Actor, district: &DistrictId) -> Result<Figures, Failed<Never>> {
+pub async fn figures(
+    tx: &mut Tx,
+    actor: &Actor,
+    district: &DistrictId,
+    today: Day,
+) -> Result<Figures, Failed<Never>> {
     may(actor, &Action::SeeDistrict(district))?;
-    let counts = store::schools::counts_of_district(tx, district).await?;
-    let (chosen, appointed) = parts(counts.chosen, counts.appointed, LEAST_CELL);
+    let counts = store::schools::counts_of_district(tx, district, today).await?;
+    let (chosen, appointed) = parts_of(counts.newcomers, counts.chosen, counts.appointed, LEAST_CELL);
     Ok(Figures {
         schools: counts.schools,
         with_programme: counts.with_programme,

@@ -9,7 +9,6 @@ use domain::permissions::{Action, may};
 use domain::programmes::Programme;
 use domain::requests::Closed;
 use domain::{Day, MentorId, PersonId, ProgrammeId};
-use store::audit::Entry;
 use store::{Tx, WriteTx};
 
 /// Somebody of the actor's school, and the programme in which they may mentor.
@@ -190,15 +189,7 @@ async fn step_back_in(tx: &mut WriteTx, context: &Context<'_>, id: &MentorId) ->
     }
     if was == State::Nominated {
         // A nominee owes nobody an answer: the log does not say that it was a no, nor whose (essay:E9).
-        let entry = Entry {
-            school: Some(&back.school),
-            at: context.now,
-            actor: None,
-            what: "mentor-nomination-closed",
-            subject: id.as_str(),
-            detail: "",
-        };
-        store::audit::append(tx, &entry).await?;
+        context.audit_nameless(tx, &back.school, "mentor-nomination-closed", id.as_str()).await?;
     } else {
         context.audit(tx, &back.school, "mentor-stepped-back", id.as_str(), was.word()).await?;
     }

@@ -14,12 +14,19 @@ pub const fn cell(count: u32, least: u32) -> Cell {
     if count >= least { Cell::Shown(count) } else { Cell::Hidden }
 }
 
-/// Shows both parts of a whole, or neither: beside the whole one part gives the other away.
-pub const fn parts(one: u32, other: u32, least: u32) -> (Cell, Cell) {
+/// Both, or neither: beside the whole one part gives the other away.
+const fn parts(one: u32, other: u32, least: u32) -> (Cell, Cell) {
     match (cell(one, least), cell(other, least)) {
         (Cell::Shown(one), Cell::Shown(other)) => (Cell::Shown(one), Cell::Shown(other)),
         _ => (Cell::Hidden, Cell::Hidden),
     }
+}
+
+/// Both parts of a whole where the rest of it can be worked out: a rest of one to `least - 1` hides both, too.
+/// That nobody is left over tells nothing of a person.
+pub const fn parts_of(whole: u32, one: u32, other: u32, least: u32) -> (Cell, Cell) {
+    let rest = whole.saturating_sub(one).saturating_sub(other);
+    if rest > 0 && rest < least { (Cell::Hidden, Cell::Hidden) } else { parts(one, other, least) }
 }
 
 #[cfg(test)]
@@ -38,5 +45,13 @@ mod tests {
         assert_eq!(parts(40, 4, 5), (Cell::Hidden, Cell::Hidden));
         assert_eq!(parts(4, 40, 5), (Cell::Hidden, Cell::Hidden));
         assert_eq!(parts(40, 5, 5), (Cell::Shown(40), Cell::Shown(5)));
+    }
+
+    #[test]
+    fn a_small_rest_that_can_be_worked_out_hides_both_parts() {
+        assert_eq!(parts_of(20, 12, 7, 5), (Cell::Hidden, Cell::Hidden), "one has no pair");
+        assert_eq!(parts_of(19, 12, 7, 5), (Cell::Shown(12), Cell::Shown(7)));
+        assert_eq!(parts_of(24, 12, 7, 5), (Cell::Shown(12), Cell::Shown(7)));
+        assert_eq!(parts_of(24, 12, 4, 5), (Cell::Hidden, Cell::Hidden));
     }
 }

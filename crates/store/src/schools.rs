@@ -3,7 +3,7 @@
 use crate::sql::{all, one, small};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::schools::{District, School};
-use domain::{DistrictId, SchoolId};
+use domain::{Day, DistrictId, SchoolId};
 
 sql! {
     columns "id, district_id, name_kk, name_ru, short_kk, short_ru, bin, place_kk, place_ru, utc_offset_minutes";
@@ -12,7 +12,7 @@ sql! {
     ADD = "INSERT INTO schools (id, district_id, name_kk, name_ru, short_kk, short_ru, bin, place_kk, place_ru, utc_offset_minutes) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     GET = "SELECT " ~ " FROM schools WHERE id = $1";
     EVERY = "SELECT " ~ " FROM schools ORDER BY id";
-    COUNTS_OF_DISTRICT = "WITH running AS (SELECT programmes.id FROM programmes JOIN schools ON schools.id = programmes.school_id WHERE schools.district_id = $1 AND first_year = (SELECT MAX(latest.first_year) FROM programmes latest WHERE latest.school_id = programmes.school_id)) SELECT (SELECT COUNT(*) FROM schools WHERE district_id = $1) AS schools, (SELECT COUNT(*) FROM running) AS with_programme, (SELECT COUNT(*) FROM newcomers WHERE programme_id IN (SELECT id FROM running)) AS newcomers, (SELECT COUNT(*) FROM mentors WHERE state = 'approved' AND programme_id IN (SELECT id FROM running)) AS mentors, (SELECT COUNT(*) FROM pairs WHERE state <> 'ended' AND origin IN ('asked', 'ranked') AND programme_id IN (SELECT id FROM running)) AS chosen, (SELECT COUNT(*) FROM pairs WHERE state <> 'ended' AND origin = 'appointed' AND programme_id IN (SELECT id FROM running)) AS appointed";
+    COUNTS_OF_DISTRICT = "WITH running AS (SELECT programmes.id FROM programmes JOIN schools ON schools.id = programmes.school_id WHERE schools.district_id = $1 AND first_year = (SELECT MAX(latest.first_year) FROM programmes latest WHERE latest.school_id = programmes.school_id)) SELECT (SELECT COUNT(*) FROM schools WHERE district_id = $1) AS schools, (SELECT COUNT(*) FROM running) AS with_programme, (SELECT COUNT(*) FROM newcomers JOIN people ON people.id = newcomers.person_id WHERE programme_id IN (SELECT id FROM running) AND (people.left_on IS NULL OR people.left_on > $2)) AS newcomers, (SELECT COUNT(*) FROM mentors JOIN people ON people.id = mentors.person_id WHERE state = 'approved' AND programme_id IN (SELECT id FROM running) AND (people.left_on IS NULL OR people.left_on > $2)) AS mentors, (SELECT COUNT(*) FROM pairs WHERE state <> 'ended' AND origin IN ('asked', 'ranked') AND programme_id IN (SELECT id FROM running)) AS chosen, (SELECT COUNT(*) FROM pairs WHERE state <> 'ended' AND origin = 'appointed' AND programme_id IN (SELECT id FROM running)) AS appointed";
 }
 
 #[derive(sqlx::FromRow)]
@@ -119,9 +119,9 @@ pub struct DistrictCounts {
     pub appointed: u32,
 }
 
-/// The counts of a district.
-pub async fn counts_of_district(tx: &mut Tx, district: &DistrictId) -> Result<DistrictCounts> {
-    let row = on!(tx, c => sqlx::query_as::<_, (i64, i64, i64, i64, i64, i64)>(COUNTS_OF_DISTRICT).bind(district.as_str()).fetch_one(c).await?);
+/// The counts of a district: of the people who work there on a day.
+pub async fn counts_of_district(tx: &mut Tx, district: &DistrictId, on: Day) -> Result<DistrictCounts> {
+    let row = on!(tx, c => sqlx::query_as::<_, (i64, i64, i64, i64, i64, i64)>(COUNTS_OF_DISTRICT).bind(district.as_str()).bind(on.to_string()).fetch_one(c).await?);
     let (schools, with_programme, newcomers, mentors, chosen, appointed) = row;
     Ok(DistrictCounts {
         schools: small(schools)?,

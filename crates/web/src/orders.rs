@@ -1,8 +1,9 @@
 //! Orders and what leads to them: the consents of both, drafts, the head's signature, the paper, the public
 //! check.
 
+use crate::errors::refused;
 use crate::forms::Fields;
-use crate::layout::Shell;
+use crate::layout::{FlashKind, Shell};
 use crate::{Access, Open, Page, PageError, Routes, filters};
 use actions::Failed;
 use actions::consents::Step;
@@ -10,6 +11,7 @@ use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum_extra::routing::TypedPath;
+use domain::consents::ConsentRefused;
 use domain::orders::{Kind, Order, OrderRefused, Reference, Sheet, State};
 use domain::pairs::{Pair, State as PairState};
 use domain::people::Role;
@@ -241,11 +243,7 @@ async fn prepare(_: PreparePath, page: Page) -> Result<Response, PageError> {
     let school = page.school_id()?.clone();
     match actions::orders::prepare(&page.context(), &school).await {
         Ok(made) => Ok(page.done(&ListPath, "orders-done-prepared", &[("count", made.len().to_string())])),
-        Err(Failed::Refused(why)) => {
-            let kind = crate::layout::FlashKind::Refused;
-            Ok(page.lead(&ListPath, kind, refusal(why), &[]))
-        }
-        Err(other) => Err(other.into()),
+        Err(failed) => Ok(page.lead(&ListPath, FlashKind::Refused, refusal(refused(failed)?), &[])),
     }
 }
 
@@ -332,12 +330,12 @@ async fn sign(path: SignPath, page: Page, mut fields: Fields) -> Result<Response
     let Some(on) = on.filter(|_| fields.is_right()) else { return draw(&page, &path.id, fields).await };
     match actions::orders::sign(&page.context(), &path.id, &number, on).await {
         Ok(()) => Ok(page.done(&ShowPath { id: path.id }, "orders-done-signed", &[])),
-        Err(Failed::Refused(why)) => {
+        Err(failed) => {
+            let why = refused(failed)?;
             let field = if why == OrderRefused::BadDate { "on" } else { "number" };
             fields.refuse(field, refusal(why), &[]);
             draw(&page, &path.id, fields).await
         }
-        Err(other) => Err(other.into()),
     }
 }
 
@@ -345,13 +343,23 @@ async fn minutes(path: MinutesPath, page: Page, mut fields: Fields) -> Result<Re
     let number = fields.text("minutes_number", 40);
     let on = fields.day("minutes_on");
     let Some(on) = on.filter(|_| fields.is_right()) else { return draw(&page, &path.id, fields).await };
-    actions::orders::note_minutes(&page.context(), &path.id, Some(Reference { number, on })).await?;
-    Ok(page.done(&ShowPath { id: path.id }, "orders-done-minutes", &[]))
+    match actions::orders::note_minutes(&page.context(), &path.id, Some(Reference { number, on })).await {
+        Ok(()) => Ok(page.done(&ShowPath { id: path.id }, "orders-done-minutes", &[])),
+        Err(failed) => {
+            fields.refuse("minutes_number", refusal(refused(failed)?), &[]);
+            draw(&page, &path.id, fields).await
+        }
+    }
 }
 
 async fn discard(path: DiscardPath, page: Page) -> Result<Response, PageError> {
-    actions::orders::discard(&page.context(), &path.id).await?;
-    Ok(page.done(&ListPath, "orders-done-discarded", &[]))
+    match actions::orders::discard(&page.context(), &path.id).await {
+        Ok(()) => Ok(page.done(&ListPath, "orders-done-discarded", &[])),
+        Err(failed) => {
+            let why = refusal(refused(failed)?);
+            Ok(page.lead(&ShowPath { id: path.id }, FlashKind::Refused, why, &[]))
+        }
+    }
 }
 
 async fn paper(path: PaperPath, page: Page) -> Result<Response, PageError> {
@@ -375,9 +383,13 @@ async fn consent(path: ConsentPath, page: Page, fields: Fields) -> Result<Respon
         "step_back" => (Step::StepBack, "orders-done-stepped-back"),
         _ => return Err(PageError::Unreadable),
     };
-    actions::consents::step(&page.context(), &path.pair, step).await?;
+    let stepped = actions::consents::step(&page.context(), &path.pair, step).await;
     // The pair's page says what comes next, also where it has ended.
-    Ok(page.done(&crate::pairs::ShowPath { id: path.pair }, done, &[]))
+    let pair = crate::pairs::ShowPath { id: path.pair };
+    match stepped {
+        Ok(()) => Ok(page.done(&pair, done, &[])),
+        Err(failed) => Ok(page.lead(&pair, FlashKind::Refused, consent_refusal(refused(failed)?), &[])),
+    }
 }
 
 #[derive(askama::Template)]
@@ -403,6 +415,13 @@ async fn verify(path: VerifyPath, open: Open) -> Result<Response, PageError> {
     }
     let status = if real.is_some() { StatusCode::OK } else { StatusCode::NOT_FOUND };
     open.show_with(status, &Verify { shell: open.shell(), code: path.code, real })
+}
+
+const fn consent_refusal(why: ConsentRefused) -> &'static str {
+    match why {
+        ConsentRefused::NotAwaited => "orders-refused-consent-over",
+        ConsentRefused::Provisional => "orders-refused-consent-provisional",
+    }
 }
 
 const fn refusal(why: OrderRefused) -> &'static str {

@@ -50,6 +50,8 @@ pub enum NewcomerResult {
     },
     /// A pair.
     Paired(With<MentorId>),
+    /// There was a pair, and it ended before an order; who stepped back nobody is told (essay:E9).
+    Ended,
     /// No pair yet.
     Pending {
         /// The newcomer named nobody. In every other case nothing more is told: a place that went to somebody
@@ -73,6 +75,9 @@ pub struct MentorResult {
 pub async fn newcomer_result(tx: &mut Tx, newcomer: &Newcomer) -> store::Result<NewcomerResult> {
     let pairs = store::pairs::of_newcomer(tx, &newcomer.school, &newcomer.id).await?;
     let published = store::proposals::published(tx, &newcomer.school, &newcomer.programme).await?;
+    let ended =
+        |pair: &Pair| pair.origin != Origin::Provisional && matches!(pair.state, PairState::Ended { .. });
+    let had_one = pairs.iter().any(ended);
     Ok(match pairs.into_iter().find(Pair::is_settled) {
         Some(pair) if pair.state == PairState::Agreed => NewcomerResult::Agreed { mentor: pair.mentor },
         Some(pair) => {
@@ -82,6 +87,7 @@ pub async fn newcomer_result(tx: &mut Tx, newcomer: &Newcomer) -> store::Result<
         }
         None => match published.iter().find(|proposal| proposal.line(&newcomer.id).is_some()) {
             None => NewcomerResult::Open,
+            Some(_) if had_one => NewcomerResult::Ended,
             Some(proposal) => NewcomerResult::Pending { named_nobody: named_nobody(proposal, &newcomer.id) },
         },
     })

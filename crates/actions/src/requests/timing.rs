@@ -35,7 +35,7 @@ async fn expire_in(
     let Loaded { request, newcomer, mentor, .. } = load(tx, id).await?;
     let expired = request.expire(context.now, context.today).map_err(Failed::Refused)?;
     store::requests::save(tx, &expired).await?;
-    context.audit_schedule(tx, &expired.school, "request-expired", id.as_str()).await?;
+    context.audit_nameless(tx, &expired.school, "request-expired", id.as_str()).await?;
     for person in [&newcomer.person, &mentor.person] {
         promise(context, tx, person, Letter::RequestExpired, id.as_str()).await?;
     }
@@ -80,7 +80,7 @@ async fn remind_in(tx: &mut WriteTx, context: &Context<'_>) -> Result<usize, Fai
         let (id, person) = one.person(tx).await?;
         if let Some(person) = still_here(tx, context, person).await? {
             promise(context, tx, &person, Letter::RequestReminder, &id).await?;
-            context.audit_schedule(tx, school, "request-reminded", &id).await?;
+            context.audit_nameless(tx, school, "request-reminded", &id).await?;
             told += 1;
         }
     }

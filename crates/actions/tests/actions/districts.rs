@@ -3,11 +3,13 @@
 use crate::stage::{Stage, newcomer};
 use actions::Failed;
 use actions::districts::figures;
-use domain::DistrictId;
 use domain::newcomers::Newcomer;
-use domain::people::{Actor, Role};
+use domain::people::{Actor, Person, Role};
+use domain::{Day, DistrictId};
 use jiff::civil::date;
 use store::testing::on_both;
+
+const TODAY: Day = date(2026, 10, 5);
 
 fn district() -> DistrictId {
     "district".into()
@@ -36,27 +38,35 @@ async fn enrol_three(stage: &Stage) {
 }
 
 #[tokio::test]
-async fn n08_counts_below_five_are_hidden_from_the_district() {
+async fn counts_below_five_are_hidden_from_the_district() {
     on_both(async |db| {
         let stage = Stage::new(db).await;
-        let few = figures(&mut stage.db.read().await.unwrap(), &officer(), &district()).await.unwrap();
+        let few = figures(&mut stage.db.read().await.unwrap(), &officer(), &district(), TODAY).await.unwrap();
         assert_eq!((few.schools, few.with_programme), (2, 1));
         assert_eq!((few.newcomers, few.mentors, few.chosen, few.appointed), (None, None, None, None));
         enrol_three(&stage).await;
-        let five = figures(&mut stage.db.read().await.unwrap(), &officer(), &district()).await.unwrap();
+        let five =
+            figures(&mut stage.db.read().await.unwrap(), &officer(), &district(), TODAY).await.unwrap();
         assert_eq!((five.newcomers, five.mentors), (Some(5), None));
+        let mut tx = stage.db.write().await.unwrap();
+        let serik = store::people::get(&mut tx, &"serik".into()).await.unwrap().unwrap();
+        store::people::save(&mut tx, &Person { left_on: Some(TODAY), ..serik }).await.unwrap();
+        tx.commit().await.unwrap();
+        let four =
+            figures(&mut stage.db.read().await.unwrap(), &officer(), &district(), TODAY).await.unwrap();
+        assert_eq!(four.newcomers, None, "whoever has left is not counted");
     })
     .await;
 }
 
 #[tokio::test]
-async fn n08_the_figures_are_for_the_own_district_alone() {
+async fn the_figures_are_for_the_own_district_alone() {
     on_both(async |db| {
         let stage = Stage::new(db).await;
         let mut tx = stage.db.read().await.unwrap();
-        let other = figures(&mut tx, &officer(), &"another".into()).await;
+        let other = figures(&mut tx, &officer(), &"another".into(), TODAY).await;
         assert!(matches!(other, Err(Failed::NotFound)), "{other:?}");
-        let school = figures(&mut tx, &newcomer("dana"), &district()).await;
+        let school = figures(&mut tx, &newcomer("dana"), &district(), TODAY).await;
         assert!(matches!(school, Err(Failed::NotFound)), "{school:?}");
     })
     .await;

@@ -3,6 +3,7 @@
 use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
 use actions::choices::keep;
+use actions::consents::{Step, step};
 use actions::letters::Promise;
 use actions::pairs::appoint;
 use actions::proposals::{
@@ -171,6 +172,20 @@ async fn the_coordinator_reads_why_and_each_of_the_others_only_their_own_part() 
         let mentor = store::mentors::get(&mut tx, &"bekzhan".into()).await.unwrap().unwrap();
         let result = mentor_result(&mut tx, &mentor).await.unwrap();
         assert!(result.published && result.with.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn after_a_pair_has_ended_nobody_reads_that_there_was_no_place() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        ranked(&mut stage).await;
+        let id = drafted(&stage).await;
+        publish(&stage.context(&coordinator()), &id).await.unwrap();
+        let pair = pairs(&stage).await.into_iter().find(|pair| pair.newcomer == "zere".into()).unwrap();
+        step(&stage.context(&mentor("aigul")), &pair.id, Step::StepBack).await.unwrap();
+        assert_eq!(read_by_newcomer(&stage, "zere").await, NewcomerResult::Ended);
     })
     .await;
 }

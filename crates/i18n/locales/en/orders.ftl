@@ -69,3 +69,5 @@ orders-refused-bad-date = The date cannot be after today, before the programme b
 orders-refused-pair-changed = Something has changed since the draft was made: a consent was taken back, a pair ended or another order came out. Discard the draft and prepare a new one.
 orders-refused-overlaps = The newcomer has another mentor on these days. Please check the date.
 orders-refused-nothing = No pair waits for an order.
+orders-refused-consent-over = This pair is not waiting for consents now: the page shows how it stands.
+orders-refused-consent-provisional = A provisional mentor is named by the order alone; no consent is asked.

@@ -19,7 +19,10 @@ requests-board-mine-text = Төрт жауаптың кез келгені дұ�
 requests-board-write = Қай тәлімгермен жұмыс істегіңіз келеді?
 requests-board-write-text = Бірге жұмыс істеп көрген адамға жазыңыз. Қазір { $count } өтініш жібере аласыз.
 requests-board-wait = Жауабын күтетін тәлімгеріңіз: { $name }
-requests-board-left = Қазір тағы { $count } өтініш жібере аласыз.
+requests-board-left = { $count ->
+    [0] Қазір жаңа өтініш жібере алмайсыз: жауап күтіңіз немесе біреуін қайтарып алыңыз.
+   *[other] Қазір тағы { $count } өтініш жібере аласыз.
+    }
 requests-to-mentors = Тәлімгерлерді қарау
 requests-mine = Сіздің кезегіңіз
 requests-theirs = Олардың жауабын күтеміз
@@ -125,7 +128,7 @@ requests-done-accepted = Келісіміңіз жазылды, орын сақ�
 requests-done-asked = Сұрақ жіберілді.
 requests-done-replied = Жауап жіберілді.
 requests-done-meet = Алдымен кездескіңіз келетінін айттық.
-requests-done-declined = Бейтарап мәтін жіберілді. Себебі ешкімге көрсетілмейді.
+requests-done-declined = Бейтарап мәтін жіберілді. Сіз рұқсат бермесеңіз, себебін ешкім көрмейді.
 requests-done-withdrawn = Өтініш қайтарып алынды.
 requests-refused-not-now = Өтініштер тек таңдау кезеңінде жіберіледі және жауап алады.
 requests-refused-mentor-gone = Бұл тәлімгер қазір бағдарламада жоқ. Басқасын таңдаңыз.

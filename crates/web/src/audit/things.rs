@@ -64,7 +64,7 @@ impl Things {
                 people: mentor(tx, &subject.into()).await?.into_iter().collect(),
                 href: for_coordinator(format!("/mentors/{subject}")),
             },
-            Kind::Choices if deed == Deed::RankingKept => Thing { people: vec![subject.into()], href: None },
+            Kind::Choices if deed == Deed::RankingKept => Thing::default(),
             Kind::Choices => Thing {
                 people: newcomer(tx, &line.detail.as_str().into()).await?.into_iter().collect(),
                 href: for_coordinator(format!("/proposals/{subject}")),

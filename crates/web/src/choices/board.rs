@@ -83,18 +83,17 @@ impl Board {
                 Self::new(page, "choices-newcomer-agreed", &[("name", name.into())])
             }
             NewcomerResult::Paired(with) => Self::paired(page, mine, with)?,
+            NewcomerResult::Ended => {
+                let mut board = Self::new(page, "choices-newcomer-ended", &[]);
+                board.text.push(who_stays(page, tx, mine).await?);
+                board
+            }
             NewcomerResult::Pending { named_nobody } => {
                 let mut board = Self::new(page, "choices-newcomer-pending", &[]);
                 if *named_nobody {
                     board.text.insert(0, page.text("choices-newcomer-pending-nobody"));
                 }
-                board.text.push(match provisional(tx, mine).await? {
-                    Some(mentor) => {
-                        let name = mine.names.mentor(&mentor)?.name.polite();
-                        say(page, "choices-newcomer-provisional", &[("name", name.into())])
-                    }
-                    None => page.text("choices-newcomer-provisional-none"),
-                });
+                board.text.push(who_stays(page, tx, mine).await?);
                 board
             }
         })
@@ -136,6 +135,17 @@ fn how(side: Side, how: &How) -> (String, Vec<(&'static str, Arg)>, Option<Strin
         How::Ranked { wish: None } => (key("ranked"), vec![], None),
         How::Appointed { reason } => (key("appointed"), vec![], Some(reason.clone())),
     }
+}
+
+/// Who is with a newcomer without a pair.
+async fn who_stays(page: &Page, tx: &mut Tx, mine: &Mine) -> Result<String, PageError> {
+    Ok(match provisional(tx, mine).await? {
+        Some(mentor) => {
+            let name = mine.names.mentor(&mentor)?.name.polite();
+            say(page, "choices-newcomer-provisional", &[("name", name.into())])
+        }
+        None => page.text("choices-newcomer-provisional-none"),
+    })
 }
 
 async fn provisional(tx: &mut Tx, mine: &Mine) -> Result<Option<MentorId>, PageError> {

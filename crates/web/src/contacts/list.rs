@@ -130,7 +130,7 @@ async fn own(
 ) -> Result<(Board, Own), PageError> {
     let side = place.side();
     let contacts = place.contacts(tx, programme).await?;
-    let others = place.others(page.lang(), tx, programme, names, &contacts).await?;
+    let others = place.others(page, tx, programme, names, &contacts).await?;
     let me = &page.actor().person;
     let noted = store::contacts::impressions(tx, &programme.school, me).await?;
     let noted: BTreeSet<ContactId> = noted.into_iter().map(|impression| impression.contact).collect();

@@ -1,7 +1,7 @@
 //! Who has met whom, for the coordinator: days alone, never what it was about, never an impression (feat:C4).
 
 use super::ShowPath;
-use super::place::{approved, by_name};
+use super::place::{by_name, who_is_there};
 use crate::layout::parts::{Cell, Column, Contact as Sign, Line};
 use crate::names::Names;
 use crate::rotations::ShowPath as TurnPath;
@@ -48,11 +48,11 @@ pub(super) async fn load(
     only_missing: bool,
 ) -> Result<Matrix, PageError> {
     may(page.actor(), &Action::SeeContacts(&programme.school)).map_err(|_| PageError::NotFound)?;
-    let mentors = approved(tx, programme, names).await?;
+    let (newcomers, mentors) = who_is_there(tx, programme, names, page.today()).await?;
     let contacts = store::contacts::of_programme(tx, &programme.school, &programme.id).await?;
     let turns = store::rotations::of_programme(tx, &programme.school, &programme.id).await?;
     let done = Done { contacts: &contacts, turns: &turns, today: page.today() };
-    let mut matrix = of(page.lang(), mentors, names.newcomers.iter().collect(), &done);
+    let mut matrix = of(page.lang(), mentors, newcomers, &done);
     matrix.plannable = window(programme, page.today()).is_ok();
     if only_missing {
         matrix.only_missing = true;

@@ -38,7 +38,7 @@ async fn stage(page: &Page) -> Result<(Programme, Place, Vec<Other>), PageError>
     let (programme, names) = Names::load(page, &mut tx).await?;
     let place = Place::of(page, &mut tx, &programme).await?.ok_or(PageError::NotFound)?;
     let contacts = place.contacts(&mut tx, &programme).await?;
-    let others = place.others(page.lang(), &mut tx, &programme, &names, &contacts).await?;
+    let others = place.others(page, &mut tx, &programme, &names, &contacts).await?;
     Ok((programme, place, others))
 }
 

@@ -3,14 +3,15 @@
 use crate::names::Names;
 use crate::rotations::own::{Planned, of_mentor, of_newcomer};
 use crate::{Page, PageError};
+use actions::rotations::there;
 use domain::contacts::{Contact, Met, met};
-use domain::mentors::State as MentorState;
 use domain::people::Name;
 use domain::programmes::Programme;
 use domain::sides::Side;
 use domain::{Day, MentorId, NewcomerId};
 use i18n::Lang;
 use store::Tx;
+use store::people::Named;
 
 /// The reader as newcomer or as mentor.
 pub(super) enum Place {
@@ -88,31 +89,26 @@ impl Place {
     /// The other side by name: for a newcomer the approved mentors, for a mentor the newcomers.
     pub(super) async fn others(
         &self,
-        lang: Lang,
+        page: &Page,
         tx: &mut Tx,
         programme: &Programme,
         names: &Names,
         contacts: &[Contact],
     ) -> Result<Vec<Other>, PageError> {
-        let mut others: Vec<Other> = match self {
-            Self::Newcomer(_) => approved(tx, programme, names)
-                .await?
-                .into_iter()
-                .map(|mentor| {
-                    let met = met(contacts.iter().filter(|contact| contact.mentor == mentor.id));
-                    other(mentor.id.as_str(), &mentor.name, mentor.subject.as_deref(), met)
-                })
-                .collect(),
-            Self::Mentor(_) => names
-                .newcomers
-                .iter()
-                .map(|newcomer| {
-                    let met = met(contacts.iter().filter(|contact| contact.newcomer == newcomer.id));
-                    other(newcomer.id.as_str(), &newcomer.name, newcomer.subject.as_deref(), met)
-                })
-                .collect(),
+        let (newcomers, mentors) = who_is_there(tx, programme, names, page.today()).await?;
+        let of_mentor = |mentor: &Named<MentorId>| {
+            let met = met(contacts.iter().filter(|contact| contact.mentor == mentor.id));
+            other(mentor.id.as_str(), &mentor.name, mentor.subject.as_deref(), met)
         };
-        by_name(lang, &mut others, |other| &other.name);
+        let of_newcomer = |newcomer: &Named<NewcomerId>| {
+            let met = met(contacts.iter().filter(|contact| contact.newcomer == newcomer.id));
+            other(newcomer.id.as_str(), &newcomer.name, newcomer.subject.as_deref(), met)
+        };
+        let mut others: Vec<Other> = match self {
+            Self::Newcomer(_) => mentors.into_iter().map(of_mentor).collect(),
+            Self::Mentor(_) => newcomers.into_iter().map(of_newcomer).collect(),
+        };
+        by_name(page.lang(), &mut others, |other| &other.name);
         Ok(others)
     }
 }
@@ -121,15 +117,18 @@ fn other(id: &str, name: &Name, subject: Option<&str>, met: Option<Met>) -> Othe
     Other { id: id.to_owned(), name: name.clone(), subject: subject.unwrap_or_default().to_owned(), met }
 }
 
-/// Names of the approved mentors of a programme, in no order.
-pub(super) async fn approved<'a>(
+/// Names of those who are there today, newcomers and approved mentors, in no order: nobody is to work with
+/// somebody who has left.
+pub(super) async fn who_is_there<'a>(
     tx: &mut Tx,
     programme: &Programme,
     names: &'a Names,
-) -> Result<Vec<&'a store::people::Named<MentorId>>, PageError> {
-    let mentors = store::mentors::of_programme(tx, &programme.school, &programme.id).await?;
-    let approved = mentors.iter().filter(|mentor| mentor.state == MentorState::Approved);
-    approved.map(|mentor| names.mentor(&mentor.id)).collect()
+    today: Day,
+) -> Result<(Vec<&'a Named<NewcomerId>>, Vec<&'a Named<MentorId>>), PageError> {
+    let (newcomers, mentors) = there(tx, programme, today).await?;
+    let newcomers = newcomers.keys().map(|id| names.newcomer(id)).collect::<Result<_, _>>()?;
+    let mentors = mentors.keys().map(|id| names.mentor(id)).collect::<Result<_, _>>()?;
+    Ok((newcomers, mentors))
 }
 
 /// Sorts people by family and given name, as the reader's alphabet has it.

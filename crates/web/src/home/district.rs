@@ -26,7 +26,7 @@ struct District {
 
 pub(super) async fn show(page: &Page, district: &domain::DistrictId) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
-    let figures = figures(&mut tx, page.actor(), district).await?;
+    let figures = figures(&mut tx, page.actor(), district, page.today()).await?;
     let line = |key, count| Line { key, count };
     let lines = vec![
         line("home-district-newcomers", figures.newcomers),

@@ -8,8 +8,8 @@ use crate::pairs::Standing;
 use crate::requests::WritePath;
 use crate::said::Said;
 use crate::{Page, PageError};
+use actions::rotations::there;
 use domain::contacts::Contact;
-use domain::mentors::State as MentorState;
 use domain::programmes::{Phase, Programme};
 use domain::requests::missed_last;
 use domain::{Day, MentorId};
@@ -89,21 +89,19 @@ pub(super) async fn candidates(
     contacts: &[Contact],
 ) -> Result<Vec<Candidate>, PageError> {
     let mut candidates = Vec::new();
-    for mentor in store::mentors::of_programme(tx, &programme.school, &programme.id).await? {
-        if mentor.state != MentorState::Approved {
-            continue;
-        }
-        let person = names.mentor(&mentor.id)?;
+    let (_, mentors) = there(tx, programme, page.today()).await?;
+    for id in mentors.into_keys() {
+        let person = names.mentor(&id)?;
         let days = contacts
             .iter()
-            .filter(|contact| contact.mentor == mentor.id && contact.state.counts())
+            .filter(|contact| contact.mentor == id && contact.state.counts())
             .map(|contact| contact.deed.held_on);
         candidates.push(Candidate {
-            id: mentor.id.clone(),
+            met: Met { times: days.clone().count(), last: days.max() },
+            id,
             name: person.name.brief(),
             initials: person.name.initials(),
             subject: person.subject.clone().unwrap_or_default(),
-            met: Met { times: days.clone().count(), last: days.max() },
         });
     }
     i18n::sort_by_name(page.lang(), &mut candidates, |candidate| &candidate.name);

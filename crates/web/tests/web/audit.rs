@@ -92,6 +92,26 @@ async fn n08_no_reader_learns_from_the_log_what_another_page_keeps_shut() {
 }
 
 #[tokio::test]
+async fn the_log_does_not_tell_whose_list_is_in() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        assert_eq!(
+            app.visitor("zere").post("/choices", &[("add", "bekzhan")]).await.status,
+            StatusCode::SEE_OTHER
+        );
+        for reader in ["gulnafisa", "serik"] {
+            let page = app.visitor(reader).get("/audit?kind=choices").await;
+            let lines = texts(&page, ".rows li");
+            assert!(lines.len() == 1 && lines[0].contains("Сохранён порядок выбора"), "{lines:?}");
+            assert!(!lines[0].contains("Зере"), "{lines:?}");
+            let of_zere = app.visitor(reader).get("/audit?kind=choices&person=zere").await;
+            assert!(texts(&of_zere, ".rows li").is_empty());
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn lines_are_narrowed_by_kind_and_person_and_paged_by_number() {
     on_both(async |db| {
         let app = TestApp::new(db).await;

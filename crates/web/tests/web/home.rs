@@ -133,7 +133,7 @@ async fn the_head_reads_what_waits_for_the_signature_and_how_pairs_came_about() 
 }
 
 #[tokio::test]
-async fn n08_the_district_reads_sums_and_no_name() {
+async fn the_district_reads_sums_and_no_name() {
     on_both(async |db| {
         let app = TestApp::new(db).await;
         let home = app.visitor("saule").get("/").await;

@@ -12,7 +12,10 @@ pub(super) fn steps(page: &Page, loaded: &Loaded, reader: Reader, next: &Next) -
     let mut steps = vec![beginning(page, loaded)];
     if loaded.pair.origin != Origin::Provisional {
         steps.push(publishing(page, loaded));
-        steps.extend(Side::BOTH.map(|side| consent(page, loaded, reader, next, side)));
+        // Of a pair that ended before its order, who had consented would tell who stepped back (essay:E9).
+        if !matches!(loaded.pair.state, State::Ended { was: None, .. }) {
+            steps.extend(Side::BOTH.map(|side| consent(page, loaded, reader, next, side)));
+        }
     }
     steps.push(order(page, loaded));
     // Of a provisional pair no meeting is asked, so one that is not planned is no step.
