@@ -9,6 +9,7 @@ mod choices;
 mod contacts;
 mod districts;
 mod favourites;
+mod founding;
 mod letters;
 mod mentors;
 mod newcomers;
