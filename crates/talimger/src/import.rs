@@ -1,21 +1,23 @@
 //! `talimger import`: a list is taken in from the command line, by the same actions and with the same report
 //! as on the page. Exits with 0 without errors, 1 with, 2 where the file or the database cannot be used.
 
-use crate::serve::{random_ids, real_clock, today};
+use crate::machine::{self, Machine, Tongue};
+use actions::accounts::begin;
 use actions::rosters::{
     Assessed, Assessment, Choice, Confirm, Encoding, Message, Options, PrepareRefused, Upload,
 };
-use actions::{Context, Failed, Ids, rosters};
+use actions::{Context, Failed, rosters};
 use clap::{Args, ValueEnum};
-use domain::people::{Actor, Role};
+use domain::calendar::USUAL_OFFSET_MINUTES;
+use domain::people::Role;
 use domain::rosters::{ApplyRefused, Choices, Counts, Kind};
 use domain::schools::{District, School};
-use domain::{Instant, SchoolId};
-use i18n::Lang;
+use i18n::{Arg, Lang};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use store::Db;
+use store::schema::Standing;
 use web::rosters::words;
 
 /// What to take in.
@@ -26,7 +28,7 @@ pub(crate) struct ImportArgs {
     /// What the list is about
     #[arg(long, value_enum)]
     kind: ListKind,
-    /// Name or id of the school; an empty database gets a school of this name
+    /// Name or id of the school; an empty database gets a school of this name, which `talimger found` then completes
     #[arg(long)]
     school: Option<String>,
     /// `sqlite:FILE` or `postgres://USER:PASSWORD@HOST/NAME`; `sqlite:talimger.db` where none is named, and for
@@ -63,13 +65,6 @@ enum Decide {
     NamesakesSeparate,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-enum Tongue {
-    Kk,
-    Ru,
-    En,
-}
-
 /// Why there is no report.
 enum Unusable {
     /// The database, or the school in it.
@@ -98,28 +93,13 @@ pub(crate) fn run(args: &ImportArgs) -> ExitCode {
     }
 }
 
-fn lang(args: &ImportArgs) -> Lang {
-    match args.lang {
-        Tongue::Kk => Lang::Kk,
-        Tongue::Ru => Lang::Ru,
-        Tongue::En => Lang::En,
-    }
-}
-
 async fn import(args: &ImportArgs) -> Result<Box<Assessment>, Unusable> {
     let bytes = tokio::fs::read(&args.file)
         .await
         .map_err(|error| Unusable::File(format!("{}: {error}", args.file.display()), Vec::new()))?;
-    let (ids, now) = (random_ids(), real_clock().now());
-    let (db, school) = database_and_school(args, &ids, now).await?;
-    let actor = Actor {
-        // Not a person of the school: the log shows that it was the command line.
-        person: "command-line".into(),
-        school: Some(school.id.clone()),
-        district: None,
-        roles: vec![Role::Coordinator],
-    };
-    let context = Context { db: &db, actor: &actor, now, today: today(&school, now), ids: &ids };
+    let (db, school) = database_and_school(args).await?;
+    let machine = Machine::new(&db).coordinating(&school);
+    let context = machine.context(&school);
     let kind = match args.kind {
         ListKind::Staff => Kind::Staff,
         ListKind::Pupils => Kind::Pupils,
@@ -131,10 +111,10 @@ async fn import(args: &ImportArgs) -> Result<Box<Assessment>, Unusable> {
     let choices = Choices { namesakes_differ, ..Choices::default() };
     let options = Options { encoding: encoding(args)?, ..Options::default() };
     let looked = rosters::look(&context, &upload, &options, &choices).await;
-    let assessment =
-        readable(args, looked.map_err(|_| Unusable::Setup("the school cannot be read".to_owned()))?)?;
+    let assessment = readable(args, looked.map_err(|failed| Unusable::Setup(machine::said(failed)))?)?;
     if !args.dry_run {
         write(&context, &upload, &options, choices).await?;
+        say_who_leads(args, &context, &school).await?;
     }
     Ok(assessment)
 }
@@ -144,7 +124,8 @@ fn encoding(args: &ImportArgs) -> Result<Option<Encoding>, Unusable> {
     let known = Encoding::ALL.into_iter().find(|encoding| encoding.name().eq_ignore_ascii_case(name));
     known.map(Some).ok_or_else(|| {
         let names = Encoding::ALL.map(Encoding::name).join(", ");
-        Unusable::Setup(format!("no such encoding «{name}»; there are {names}"))
+        let with = [("name", name.as_str().into()), ("names", names.into())];
+        Unusable::Setup(say(args, "rosters-command-unknown-encoding", &with))
     })
 }
 
@@ -153,7 +134,7 @@ fn file_name(path: &Path) -> String {
 }
 
 fn readable(args: &ImportArgs, assessed: Assessed) -> Result<Box<Assessment>, Unusable> {
-    let lang = lang(args);
+    let lang = args.lang.lang();
     match assessed {
         Assessed::Ready(assessment) => Ok(assessment),
         Assessed::Unready(guess) => {
@@ -185,52 +166,72 @@ async fn write(
     rosters::apply(context, &id, &confirm).await.map_err(failed)
 }
 
-/// A dry run over nothing looks at an empty school in memory, so that it leaves nothing behind.
-async fn database_and_school(args: &ImportArgs, ids: &Ids, now: Instant) -> Result<(Db, School), Unusable> {
-    let named = args.database.as_deref();
-    if !args.dry_run {
-        let db = Db::open(named.unwrap_or("sqlite:talimger.db")).await?;
-        let school = school(&db, args.school.as_deref(), ids, now).await?;
-        return Ok((db, school));
+/// The database, and the school in it. A dry run only looks; where there is nothing to look at, it looks at an empty
+/// school in memory, so that it leaves nothing behind.
+async fn database_and_school(args: &ImportArgs) -> Result<(Db, School), Unusable> {
+    let db = match (&args.database, args.dry_run) {
+        (url, false) => Db::open(url.as_deref().unwrap_or("sqlite:talimger.db")).await?,
+        (Some(url), true) => match looked_at(args, url).await? {
+            Some(db) => db,
+            None => return in_memory(args).await,
+        },
+        (None, true) => return in_memory(args).await,
+    };
+    let school = school(&db, args).await?;
+    Ok((db, school))
+}
+
+/// The database as it stands, where it holds a school.
+async fn looked_at(args: &ImportArgs, url: &str) -> Result<Option<Db>, Unusable> {
+    if !Db::is_there(url) {
+        return Ok(None);
     }
-    if let Some(url) = named {
-        let db = Db::open(url).await?;
-        if !store::schools::every(&mut *db.read().await?).await?.is_empty() {
-            let school = school(&db, args.school.as_deref(), ids, now).await?;
-            return Ok((db, school));
+    let db = Db::look(url).await?;
+    let mut tx = db.read().await?;
+    match store::schema::standing(&mut tx).await? {
+        Standing::UpToDate => {}
+        Standing::Foreign => return Ok(None),
+        Standing::Behind { .. } | Standing::Ahead { .. } | Standing::Different { .. } => {
+            return Err(Unusable::Setup(say(args, "rosters-command-other-version", &[])));
         }
     }
+    let empty = store::schools::every(&mut tx).await?.is_empty();
+    drop(tx);
+    Ok((!empty).then_some(db))
+}
+
+async fn in_memory(args: &ImportArgs) -> Result<(Db, School), Unusable> {
     let db = Db::open("sqlite::memory:").await?;
-    let school = found(&db, args.school.as_deref().unwrap_or("–"), ids, now).await?;
+    let school = begun(args, &db, args.school.as_deref().unwrap_or("–")).await?;
     Ok((db, school))
 }
 
 /// The school that is meant. The only school of a database need not be named; an empty database gets one.
-async fn school(db: &Db, wanted: Option<&str>, ids: &Ids, now: Instant) -> Result<School, Unusable> {
+async fn school(db: &Db, args: &ImportArgs) -> Result<School, Unusable> {
     let mut schools = store::schools::every(&mut *db.read().await?).await?;
     let is_wanted = |school: &School, wanted: &str| {
         [school.id.as_str(), &school.name_kk, &school.name_ru, &school.short_kk, &school.short_ru]
             .contains(&wanted)
     };
-    match wanted {
+    let no = |key: &str, name: &str| Err(Unusable::Setup(say(args, key, &[("name", name.into())])));
+    match args.school.as_deref() {
         None if schools.len() == 1 => Ok(schools.remove(0)),
-        None if schools.is_empty() => {
-            Err(Unusable::Setup("the database has no school yet: name it with --school".to_owned()))
-        }
-        None => Err(Unusable::Setup("the database has several schools: say which with --school".to_owned())),
+        None if schools.is_empty() => no("rosters-command-no-school", ""),
+        None => no("rosters-command-several-schools", ""),
         Some(wanted) => match schools.iter().position(|school| is_wanted(school, wanted)) {
             Some(place) => Ok(schools.remove(place)),
-            None if schools.is_empty() => found(db, wanted, ids, now).await,
-            None => Err(Unusable::Setup(format!("the database has no school «{wanted}»"))),
+            None if schools.is_empty() => begun(args, db, wanted).await,
+            None => no("rosters-command-unknown-school", wanted),
         },
     }
 }
 
-/// The first school of an empty database; its papers' names are completed by its people.
-async fn found(db: &Db, name: &str, ids: &Ids, now: Instant) -> Result<School, Unusable> {
-    let district = District { id: ids.next(now).into(), name_kk: String::new(), name_ru: String::new() };
+/// The first school of an empty database. `talimger found` completes it with its papers' names and its people.
+async fn begun(args: &ImportArgs, db: &Db, name: &str) -> Result<School, Unusable> {
+    let machine = Machine::new(db);
+    let district = District { id: machine.id(), name_kk: String::new(), name_ru: String::new() };
     let school = School {
-        id: SchoolId::from(ids.next(now)),
+        id: machine.id(),
         district: district.id.clone(),
         name_kk: name.to_owned(),
         name_ru: name.to_owned(),
@@ -239,14 +240,27 @@ async fn found(db: &Db, name: &str, ids: &Ids, now: Instant) -> Result<School, U
         bin: String::new(),
         place_kk: String::new(),
         place_ru: String::new(),
-        // All of Kazakhstan since 1 March 2024.
-        utc_offset_minutes: 300,
+        utc_offset_minutes: USUAL_OFFSET_MINUTES,
     };
-    let mut tx = db.write().await?;
-    store::schools::add_district(&mut tx, &district).await?;
-    store::schools::add(&mut tx, &school).await?;
-    tx.commit().await?;
-    Ok(school)
+    match begin(&machine.context(&school), &district, &school).await {
+        Ok(()) => Ok(school),
+        // Somebody else began one in between.
+        Err(Failed::Refused(_)) => Err(Unusable::Setup(say(args, "rosters-command-changed", &[]))),
+        Err(other) => Err(Unusable::Setup(machine::said(other))),
+    }
+}
+
+/// Whoever takes a list in before the school has a head learns how people get in.
+async fn say_who_leads(args: &ImportArgs, context: &Context<'_>, school: &School) -> store::Result<()> {
+    let mut tx = context.db.read().await?;
+    if store::people::with_role(&mut tx, &school.id, Role::Head, context.today).await?.is_empty() {
+        eprintln!("{}", say(args, "rosters-command-no-head", &[]));
+    }
+    Ok(())
+}
+
+fn say(args: &ImportArgs, key: &str, with: &[(&str, Arg)]) -> String {
+    i18n::t(args.lang.lang(), key, with)
 }
 
 fn unusable(args: &ImportArgs, why: Unusable) -> ExitCode {
@@ -269,7 +283,7 @@ fn unusable(args: &ImportArgs, why: Unusable) -> ExitCode {
 }
 
 fn print(args: &ImportArgs, assessment: &Assessment) {
-    let lang = lang(args);
+    let lang = args.lang.lang();
     let counts = &assessment.counts;
     if args.json {
         println!("{}", report(args, assessment));
@@ -327,6 +341,6 @@ fn said(args: &ImportArgs, message: &Message) -> Value {
         "value": message.value,
         "severity": words::kind(message),
         "kind": message.word,
-        "message": words::message(lang(args), message),
+        "message": words::message(args.lang.lang(), message),
     })
 }
