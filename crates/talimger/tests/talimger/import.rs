@@ -129,6 +129,7 @@ fn a_dry_run_needs_no_database_and_leaves_nothing_behind() {
                 .unwrap();
             let (report, code) = report(&output);
             assert_eq!((count(&report, "create"), count(&report, "decision"), code), (1, 2, 0));
+            assert_eq!((&report["written"], &report["refused"]), (&Value::Bool(false), &Value::Null));
             let left: Vec<_> =
                 std::fs::read_dir(folder.path()).unwrap().map(|one| one.unwrap().path()).collect();
             assert_eq!(left, std::slice::from_ref(&file));
@@ -188,4 +189,78 @@ fn a_list_may_come_before_the_founding_and_is_written_down_as_the_command_lines(
             db.close().await;
         });
     }
+}
+
+#[test]
+fn many_who_leave_are_confirmed_by_their_number_and_a_refusal_keeps_nobody_out() {
+    let folder = tempfile::tempdir().unwrap();
+    for database in places(folder.path()) {
+        found(&database);
+        let import = |text: &str, options: &[&str]| {
+            report(&import_into(&database, folder.path(), text.as_bytes(), options))
+        };
+        import(LIST, &["--decide", "namesakes=separate"]);
+        let short = LIST.lines().take(2).collect::<Vec<_>>().join("\n");
+        let (refused, code) = import(&short, &["--full-list", "--lang", "kk"]);
+        assert_eq!((count(&refused, "unchanged"), count(&refused, "leaving"), code), (1, 2, 1), "{refused}");
+        assert_eq!((&refused["written"], &refused["refused"]["kind"]), (&false.into(), &"brake".into()));
+        let message = refused["refused"]["message"].as_str().unwrap();
+        assert!(message.contains("--leaving 2") && message.contains("жазылмады"), "{message}");
+        assert_eq!(refused["leaving"], serde_json::json!(["Жұмағұлова Әсел", "Жұмағұлова Әсел"]));
+        wait(async {
+            let db = Db::look(&database).await.unwrap();
+            let states = store::testing::column(&db, "imports", "state").await;
+            assert!(!states.contains(&"draft".to_owned()), "{states:?}");
+            assert_eq!(store::testing::column(&db, "people", "left_on").await, Vec::<String>::new());
+            db.close().await;
+        });
+        assert_eq!(import(&short, &["--full-list", "--leaving", "1"]).1, 1, "another number");
+        let (written, code) = import(&short, &["--full-list", "--leaving", "2"]);
+        assert_eq!(
+            (count(&written, "leaving"), &written["written"], code),
+            (2, &true.into(), 0),
+            "{written}"
+        );
+        let (after, _) = import(&short, &["--full-list"]);
+        assert_eq!((count(&after, "leaving"), count(&after, "absent")), (0, 2), "the two who lead stay");
+    }
+}
+
+#[test]
+fn whoever_has_a_list_in_hand_is_named_and_the_report_comes_all_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    for database in places(folder.path()) {
+        found(&database);
+        wait(brought_by_the_coordinator(&database));
+        let (waits, code) =
+            report(&import_into(&database, folder.path(), LIST.as_bytes(), &["--lang", "en"]));
+        assert_eq!((count(&waits, "create"), count(&waits, "decision"), code), (1, 2, 1));
+        assert_eq!(waits["refused"]["kind"], "running");
+        let message = waits["refused"]["message"].as_str().unwrap();
+        assert!(message.contains("Гүлнафиса Ахмарқызы"), "{message}");
+    }
+}
+
+/// A draft of the coordinator, made now.
+async fn brought_by_the_coordinator(database: &str) {
+    let db = Db::open(database).await.unwrap();
+    let mut tx = db.read().await.unwrap();
+    let person = store::people::by_email(&mut tx, "gulnafisa@school.example").await.unwrap().unwrap();
+    drop(tx);
+    let school = person.school.unwrap();
+    let actor = domain::people::Actor {
+        person: person.id,
+        school: Some(school.clone()),
+        district: None,
+        roles: vec![domain::people::Role::Coordinator],
+    };
+    #[expect(clippy::disallowed_methods, reason = "the real program runs by the real clock")]
+    let now = domain::Instant::now();
+    let ids = actions::Ids::counting(0);
+    let today = domain::calendar::local(now, 300).date();
+    let context = actions::Context { db: &db, actor: &actor, now, today, ids: &ids };
+    let kind = domain::rosters::Kind::Staff;
+    let upload = actions::rosters::Upload { school: &school, kind, name: "list.csv", bytes: LIST.as_bytes() };
+    actions::rosters::prepare(&context, &upload, None).await.unwrap();
+    db.close().await;
 }
