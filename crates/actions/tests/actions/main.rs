@@ -24,3 +24,4 @@ mod rotations;
 mod schedules;
 mod stage;
 mod suggestions;
+mod upgrades;
