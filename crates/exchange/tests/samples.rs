@@ -178,6 +178,8 @@ fn hostile_strings_survive_in_every_text_field() {
     let samples = samples();
     let strings = json_of(&samples.join("standards/names/blns.json"));
     let strings: Vec<&str> = strings.as_array().unwrap().iter().filter_map(Value::as_str).collect();
+    // Control characters other than white space are no text: no cell keeps them.
+    let kept = |string: &str| string.replace(|one: char| one.is_control() && !one.is_whitespace(), "");
     let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer(Vec::new());
     writer.write_record(["Фамилия", "Имя", "Класс", "Кружки"]).unwrap();
     for string in &strings {
@@ -191,8 +193,9 @@ fn hostile_strings_survive_in_every_text_field() {
     assert_eq!(pupils.len(), strings.len() * 2, "{:?}", reading.skipped);
     for (pair, string) in pupils.chunks(2).zip(&strings) {
         let activities = pair[0].activities.as_ref().map_or("", |entry| entry.as_typed());
+        let string = kept(string);
         let is_blank = string.chars().all(char::is_whitespace);
-        assert!(activities == *string || (is_blank && activities.is_empty()), "{string:?}");
+        assert!(activities == string || (is_blank && activities.is_empty()), "{string:?}");
         assert_eq!(family_as_typed(&pair[0]), format!("А{string}"));
         assert_eq!(pair[1].class.typed, format!("к{string}"));
     }
