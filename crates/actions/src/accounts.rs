@@ -1,10 +1,12 @@
 //! Accounts: passwords, one-time codes, sessions (feat:A7). Secrets leave these functions once, to be shown
 //! or set as a cookie; the database holds hashes only.
 
+mod founding;
 mod passwords;
 mod slips;
 
-pub use slips::{Founded, Founding, Slip, SlipsRefused, end_sessions, found, lay_out, print_slips};
+pub use founding::{FoundRefused, Founded, Founding, Leader, begin, found};
+pub use slips::{Slip, SlipsRefused, end_sessions, lay_out, print_slips};
 
 use crate::{Context, Failed, Ids, Never};
 use domain::accounts::{PasswordRefused, Settings, check_password, login as login_form, read_code};

@@ -24,7 +24,6 @@ pub mod rosters;
 pub mod rotations;
 pub mod schedules;
 pub mod suggestions;
-pub mod timetables;
 
 pub use context::{Context, Ids};
 

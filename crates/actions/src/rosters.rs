@@ -22,6 +22,7 @@ use crate::accounts::hex;
 use crate::people::give_back;
 use crate::{Context, Failed, Never};
 use assessing::{Stands, assess};
+use domain::calendar::{USUAL_OFFSET_MINUTES, local};
 use domain::permissions::{Action, may};
 use domain::rosters::{
     ApplyRefused, Change, Choices, Counts, Kind, LeftAlone, State, UndoRefused, WhyLeft, brakes,
@@ -345,10 +346,9 @@ async fn discard_in(
 
 /// The day on which an import was written, where the school is.
 async fn applied_on(tx: &mut Tx, import: &Import) -> store::Result<Day> {
-    let offset =
-        store::schools::get(tx, &import.school).await?.map_or(300, |school| school.utc_offset_minutes);
-    let offset = jiff::tz::Offset::from_seconds(i32::from(offset) * 60).unwrap_or(jiff::tz::Offset::UTC);
-    Ok(offset.to_datetime(import.state_at).date())
+    let school = store::schools::get(tx, &import.school).await?;
+    let offset = school.map_or(USUAL_OFFSET_MINUTES, |school| school.utc_offset_minutes);
+    Ok(local(import.state_at, offset).date())
 }
 
 /// What taking an import back did.

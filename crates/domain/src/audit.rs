@@ -122,7 +122,7 @@ macro_rules! deeds {
 }
 
 deeds! {
-    /// The installation was founded with its first person.
+    /// The school was set up; with its head, where it has one.
     SchoolFounded "school-founded" People,
     /// Data of a person were corrected.
     PersonCorrected "person-corrected" People,

@@ -152,7 +152,7 @@ impl Category {
 pub struct Person {
     /// Their id.
     pub id: PersonId,
-    /// The school; `None` for people of the district and administrators.
+    /// The school; `None` for people of the district.
     pub school: Option<SchoolId>,
     /// Name as in papers.
     pub name: Name,
@@ -192,7 +192,8 @@ impl Person {
 /// What a person is, for a period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Role {
-    /// Looks after the installation; sees no contents.
+    /// Sits at the machine on which the program runs: the command line acts in this role, and nobody holds it on a
+    /// page. Sees no contents.
     Administrator,
     /// Works in the district's department; sees aggregates.
     DistrictOfficer,
@@ -358,7 +359,15 @@ pub struct Actor {
     pub roles: Vec<Role>,
 }
 
+/// Stands for a person where the command line did it; the ids of people have another shape.
+pub const COMMAND_LINE: &str = "command-line";
+
 impl Actor {
+    /// Whoever works on the machine itself: nobody of a school, and so named in the log.
+    pub fn command_line() -> Self {
+        Self { person: COMMAND_LINE.into(), school: None, district: None, roles: vec![Role::Administrator] }
+    }
+
     /// True where the person has the role today.
     pub fn is(&self, role: Role) -> bool {
         self.roles.contains(&role)

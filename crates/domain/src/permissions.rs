@@ -199,7 +199,8 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::SeeAudit(school)
         | Action::Appoint(school)
         | Action::PrintSlips { school, for_leaders: false } => of_school(school, &[Coordinator, Head]),
-        // An administrator belongs to no school: this is how an installation gets its first head.
+        // The command line belongs to no school: this is how an installation gets its first head, and how a head who
+        // lost slip and password gets in again.
         Action::GiveRoles(_) | Action::PrintSlips { for_leaders: true, .. }
             if actor.is(Administrator) && actor.school.is_none() =>
         {

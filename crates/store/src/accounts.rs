@@ -15,7 +15,6 @@ sql! {
     SESSION = "SELECT person_id FROM sessions WHERE token_hash = $1 AND expires_at > $2";
     END_SESSION = "DELETE FROM sessions WHERE token_hash = $1";
     END_SESSIONS_OF = "DELETE FROM sessions WHERE person_id = $1";
-    WITH_PASSWORD = "SELECT accounts.person_id FROM accounts JOIN people ON people.id = accounts.person_id WHERE people.school_id = $1 AND accounts.password_hash IS NOT NULL";
     FORGET_SESSIONS = "DELETE FROM sessions WHERE expires_at <= $1";
     ADD_CODE = "INSERT INTO codes (code_hash, person_id, made_at, expires_at) VALUES ($1, $2, $3, $4)";
     USE_CODE = "UPDATE codes SET used_at = $2 WHERE code_hash = $1 AND used_at IS NULL AND expires_at > $2 RETURNING person_id";
@@ -23,7 +22,6 @@ sql! {
     VOID_CODES = "UPDATE codes SET used_at = $2 WHERE person_id = $1 AND used_at IS NULL";
     FORGET_CODES = "DELETE FROM codes WHERE expires_at <= $1";
     STANDINGS = "SELECT accounts.person_id, accounts.login, CASE WHEN accounts.password_hash IS NULL THEN CAST(0 AS BIGINT) ELSE CAST(1 AS BIGINT) END, (SELECT MAX(sessions.expires_at) FROM sessions WHERE sessions.person_id = accounts.person_id AND sessions.expires_at > $2), (SELECT MAX(codes.expires_at) FROM codes WHERE codes.person_id = accounts.person_id AND codes.used_at IS NULL AND codes.expires_at > $2) FROM accounts JOIN people ON people.id = accounts.person_id WHERE people.school_id = $1";
-    CODE_UNTIL = "SELECT expires_at FROM codes WHERE person_id = $1 AND used_at IS NULL AND expires_at > $2 ORDER BY expires_at DESC LIMIT 1";
 }
 
 /// How a person signs in and how they like the pages to look.
@@ -173,12 +171,6 @@ pub async fn code(tx: &mut Tx, code_hash: &str) -> Result<Option<Code>> {
     .transpose()
 }
 
-/// Who of a school has a password.
-pub async fn with_password(tx: &mut Tx, school: &SchoolId) -> Result<Vec<PersonId>> {
-    let rows = rows!(tx, (String,), WITH_PASSWORD, school.as_str());
-    Ok(rows.into_iter().map(|(id,)| id.into()).collect())
-}
-
 /// Voids the unused codes of a person, so that only the latest slip works.
 pub async fn void_codes(tx: &mut WriteTx, person: &PersonId, now: Instant) -> Result<()> {
     on!(tx.0, c => { sqlx::query(VOID_CODES).bind(person.as_str()).bind(millis(now)).execute(c).await?; });
@@ -189,12 +181,6 @@ pub async fn void_codes(tx: &mut WriteTx, person: &PersonId, now: Instant) -> Re
 pub async fn forget_codes(tx: &mut WriteTx, before: Instant) -> Result<()> {
     on!(tx.0, c => { sqlx::query(FORGET_CODES).bind(millis(before)).execute(c).await?; });
     Ok(())
-}
-
-/// Until when a person's latest unused code is valid.
-pub async fn code_until(tx: &mut Tx, person: &PersonId, now: Instant) -> Result<Option<Instant>> {
-    let row = row!(tx, (i64,), CODE_UNTIL, person.as_str(), millis(now));
-    row.map(|(until,)| instant(until)).transpose()
 }
 
 /// Whether and how a person can sign in now.

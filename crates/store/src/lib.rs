@@ -146,6 +146,13 @@ impl Db {
         Ok(Self(Pools::Sqlite { write: read.clone(), read }))
     }
 
+    /// True where there is something to look at: the file of an SQLite database. A PostgreSQL server is asked only
+    /// when it is looked at.
+    pub fn is_there(url: &str) -> bool {
+        let file = |options: SqliteConnectOptions| options.get_filename().exists();
+        url.starts_with("postgres") || url.parse().is_ok_and(file)
+    }
+
     /// Opens a transaction that reads.
     pub async fn read(&self) -> Result<ReadTx> {
         Ok(ReadTx(Tx(match &self.0 {

@@ -12,7 +12,8 @@ use domain::schools::{District, School};
 use domain::timetables::Lesson;
 use domain::{Day, DistrictId, Instant};
 use jiff::civil::date;
-use sqlx::{Connection, Executor, PgConnection};
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{Connection, Executor, PgConnection, SqliteConnection};
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU32, Ordering};
 use tempfile::TempDir;
@@ -72,6 +73,30 @@ pub async fn fresh_postgres() -> Option<String> {
     }
     let (address, _) = server.rsplit_once('/').expect("the address names a database");
     Some(format!("{address}/{name}"))
+}
+
+/// Runs a test on every kind of database as an older version of the program left it: made by the migrations up to a
+/// number, filled by statements of that time, then opened by this version.
+///
+/// # Panics
+/// Where a database cannot be made or filled.
+pub async fn on_both_from(number: i64, rows: &'static str, test: impl AsyncFn(Db)) {
+    let folder = tempfile::tempdir().expect("a folder for the database");
+    let file = format!("sqlite:{}", folder.path().join("old.db").display());
+    let options = file.parse::<SqliteConnectOptions>().expect("an address");
+    let options = options.create_if_missing(true).foreign_keys(true);
+    let mut old = SqliteConnection::connect_with(&options).await.expect("SQLite opens a new file");
+    crate::schema::SQLITE.run_to(number, &mut old).await.expect("the old tables are made");
+    sqlx::raw_sql(rows).execute(&mut old).await.expect("the old rows are put in");
+    old.close().await.expect("SQLite closes");
+    test(Db::open(&file).await.expect("the old file opens")).await;
+    let Some(url) = fresh_postgres().await else { return };
+    let mut old = PgConnection::connect(&url).await.expect("the new PostgreSQL database opens");
+    crate::schema::POSTGRES.run_to(number, &mut old).await.expect("the old tables are made");
+    sqlx::raw_sql(rows).execute(&mut old).await.expect("the old rows are put in");
+    old.close().await.expect("PostgreSQL closes");
+    test(Db::open(&url).await.expect("the old database opens")).await;
+    drop_postgres(&url).await;
 }
 
 /// An empty database on which a stage is set once, for tests that each take a copy of it.
@@ -317,7 +342,8 @@ fn school(number: &str) -> School {
     }
 }
 
-fn person(id: &str, school: Option<&str>, family: &str, given: &str) -> Person {
+/// Somebody with an ordinary file, who teaches mathematics.
+pub fn person(id: &str, school: Option<&str>, family: &str, given: &str) -> Person {
     Person {
         id: id.into(),
         school: school.map(Into::into),

@@ -14,6 +14,7 @@ use crate::serve::{Outcome, random_ids, real_clock, serve};
 use actions::Ids;
 use clap::Args;
 use domain::Day;
+use domain::calendar::USUAL_OFFSET_MINUTES;
 use jiff::civil::date;
 use serde_json::json;
 use std::error::Error;
@@ -43,9 +44,6 @@ pub(crate) struct DemoArgs {
     no_open: bool,
 }
 
-/// Minutes ahead of UTC in the demonstration's district.
-const OFFSET_MINUTES: i16 = 300;
-
 pub(crate) async fn run(args: DemoArgs) -> Outcome {
     let folder = tempfile::tempdir()?;
     let database = match args.database {
@@ -56,7 +54,7 @@ pub(crate) async fn run(args: DemoArgs) -> Outcome {
     let db = Db::open(&database).await?;
     let today = if args.empty { begin(&db).await? } else { play(&db).await? };
     let clock = real_clock();
-    clock.travel_to(instant_of(today, 9, OFFSET_MINUTES));
+    clock.travel_to(instant_of(today, 9, USUAL_OFFSET_MINUTES));
     let listener = TcpListener::bind(("127.0.0.1", args.port)).await?;
     let address = format!("http://{}", listener.local_addr()?);
     announce(&address, args.empty, args.json);

@@ -1,13 +1,15 @@
-//! `talimger found`: the first school and the first person of an empty database. The one-time code is printed
-//! this once; with it somebody signs in and does the rest in the pages.
+//! `talimger found`: the school of an empty database with its head and its coordinator, who sign in by the codes that
+//! are printed this once and do the rest in the pages.
 
-use crate::serve::{Outcome, random_ids, real_clock, today};
+use crate::machine::{self, Machine, Tongue};
+use crate::serve::Outcome;
 use actions::Failed;
-use actions::accounts::{Founding, found};
-use clap::{Args, ValueEnum};
-use domain::SchoolId;
-use domain::people::{Name, Role};
+use actions::accounts::{FoundRefused, Founding, Leader, Slip, found};
+use clap::Args;
+use domain::calendar::USUAL_OFFSET_MINUTES;
+use domain::people::Name;
 use domain::schools::{District, School};
+use domain::{DistrictId, SchoolId};
 use store::Db;
 
 /// Whom and what to begin with. Names on papers may be given in one language: it then stands for both.
@@ -43,80 +45,86 @@ pub(crate) struct FoundArgs {
     /// Business identification number (БСН/БИН)
     #[arg(long, default_value = "")]
     bin: String,
-    /// The first person: family name, given name, patronymic
-    #[arg(long)]
-    person: String,
-    /// Their e-mail, which is then what they sign in with
-    #[arg(long)]
-    email: Option<String>,
-    /// What they are; may be given twice, in a small school one person is both
-    #[arg(long = "role", value_enum, default_values_t = [First::Coordinator])]
-    roles: Vec<First>,
+    /// Who signs orders and gives roles: family name, given name, patronymic
+    #[arg(long, value_name = "NAME")]
+    head: String,
+    /// Their e-mail, which is then what they sign in with, and by which the staff list knows them again
+    #[arg(long, value_name = "E-MAIL")]
+    head_email: Option<String>,
+    /// Who prepares everything, usually the deputy; in a small school the head, named once more
+    #[arg(long, value_name = "NAME")]
+    coordinator: String,
+    /// Their e-mail
+    #[arg(long, value_name = "E-MAIL")]
+    coordinator_email: Option<String>,
     /// Their language
     #[arg(long, value_enum, default_value = "ru")]
     lang: Tongue,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-enum First {
-    Coordinator,
-    Head,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Tongue {
-    Kk,
-    Ru,
-    En,
-}
-
-/// Minutes ahead of UTC: all of Kazakhstan since 1 March 2024.
-const OFFSET_MINUTES: i16 = 300;
-
 pub(crate) async fn run(args: FoundArgs) -> Outcome {
-    let name = name(&args.person)
-        .ok_or("--person needs a family name, a given name and, where there is one, a patronymic")?;
-    let (ids, now) = (random_ids(), real_clock().now());
-    let school = school(&args, ids.next(now).into(), ids.next(now).into());
-    let kk = |name: &Option<String>, other: &str| name.clone().unwrap_or_else(|| other.to_owned());
-    let founding = Founding {
-        district: District {
-            id: school.district.clone(),
-            name_kk: kk(&args.district_kk, &args.district),
-            name_ru: args.district.clone(),
-        },
-        school,
-        name,
-        email: args.email.as_deref().map(domain::accounts::login),
-        lang: match args.lang {
-            Tongue::Kk => "kk",
-            Tongue::Ru => "ru",
-            Tongue::En => "en",
-        }
-        .to_owned(),
-        roles: args
-            .roles
-            .iter()
-            .map(|role| match role {
-                First::Coordinator => Role::Coordinator,
-                First::Head => Role::Head,
-            })
-            .chain([Role::Teacher])
-            .collect(),
-    };
-    let today = today(&founding.school, now);
+    let (head, coordinator) = leaders(&args)?;
     let db = Db::open(&args.database).await?;
-    let founded = found(&db, &ids, now, today, &founding).await.map_err(|failed| match failed {
-        Failed::Store(error) => error.to_string(),
-        other => format!("{other:?}"),
-    })?;
+    let machine = Machine::new(&db);
+    let district = District {
+        id: machine.id(),
+        name_kk: args.district_kk.as_ref().unwrap_or(&args.district).clone(),
+        name_ru: args.district.clone(),
+    };
+    let school = school(&args, district.id.clone(), machine.id());
+    let founding = Founding { district, school, lang: args.lang.tag().to_owned(), head, coordinator };
+    let founded = found(&machine.context(&founding.school), &founding).await;
     db.close().await;
-    let slip = founded.ok_or("the database has a school already; people are added in its pages")?.slip;
+    let slips = founded.map_err(said)?.slips;
     println!("Founded {}.", args.school);
-    println!("{} signs in at /sign-in/code with the code", slip.person.name.full());
+    let works: &[&str] = if slips.len() == 1 { &["head and coordinator"] } else { &["head", "coordinator"] };
+    for (slip, work) in slips.iter().zip(works) {
+        show(slip, work);
+    }
+    Ok(())
+}
+
+fn said(failed: Failed<FoundRefused>) -> String {
+    match failed {
+        Failed::Refused(FoundRefused::Begun) => {
+            "the database has a school already: people are added in its pages, \
+            and `talimger lead` helps a head who is locked out"
+                .to_owned()
+        }
+        Failed::Refused(FoundRefused::Namesakes(name)) => {
+            format!("the school's list names several people {}: say which by e-mail", name.full())
+        }
+        Failed::Refused(FoundRefused::EmailTaken) => "somebody else has this e-mail already".to_owned(),
+        other => machine::said(other),
+    }
+}
+
+/// Prints a slip to be handed over.
+pub(crate) fn show(slip: &Slip, work: &str) {
+    println!("\n{}, {work}, signs in at /sign-in/code with the code", slip.person.name.full());
     println!("\n    {}\n", slip.code);
     println!("once, and chooses a password then; the login is {}. It is shown this once only.", slip.login);
-    Ok(())
+}
+
+/// The head, and the coordinator where it is somebody else.
+fn leaders(args: &FoundArgs) -> Result<(Leader, Option<Leader>), String> {
+    let leader = |option: &str, words: &str, email: Option<&String>| match name(words) {
+        Some(name) => Ok(Leader { name, email: email.map(|email| domain::accounts::login(email)) }),
+        None => {
+            Err(format!("{option} needs a family name, a given name and, where there is one, a patronymic"))
+        }
+    };
+    let head = leader("--head", &args.head, args.head_email.as_ref())?;
+    let coordinator = leader("--coordinator", &args.coordinator, args.coordinator_email.as_ref())?;
+    if head.name == coordinator.name {
+        return Ok((Leader { email: head.email.or(coordinator.email), ..head }, None));
+    }
+    if head.email.is_some() && head.email == coordinator.email {
+        return Err(
+            "--head-email and --coordinator-email are the same: two people have two mailboxes".to_owned()
+        );
+    }
+    Ok((head, Some(coordinator)))
 }
 
 /// Family name, given name, and the patronymic, which may have several words.
@@ -127,7 +135,7 @@ fn name(words: &str) -> Option<Name> {
     Some(Name { family, given, patronymic: (!rest.is_empty()).then_some(rest) })
 }
 
-fn school(args: &FoundArgs, district: domain::DistrictId, id: SchoolId) -> School {
+fn school(args: &FoundArgs, district: DistrictId, id: SchoolId) -> School {
     let or = |name: &Option<String>, other: &str| name.clone().unwrap_or_else(|| other.to_owned());
     let name_kk = or(&args.school_kk, &args.school);
     School {
@@ -140,6 +148,6 @@ fn school(args: &FoundArgs, district: domain::DistrictId, id: SchoolId) -> Schoo
         bin: args.bin.clone(),
         place_kk: or(&args.place_kk, &args.place),
         place_ru: args.place.clone(),
-        utc_offset_minutes: OFFSET_MINUTES,
+        utc_offset_minutes: USUAL_OFFSET_MINUTES,
     }
 }

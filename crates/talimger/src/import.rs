@@ -1,22 +1,24 @@
 //! `talimger import`: a list is taken in from the command line, by the same actions and with the same report
-//! as on the page. Exits with 0 without errors, 1 with, 2 where the file or the database cannot be used.
+//! as on the page. Exits with 0 without errors, 1 with errors or where nothing was written, 2 where the file or the
+//! database cannot be used.
 
-use crate::serve::{random_ids, real_clock, today};
-use actions::rosters::{
-    Assessed, Assessment, Choice, Confirm, Encoding, Message, Options, PrepareRefused, Upload,
-};
-use actions::{Context, Failed, Ids, rosters};
+mod place;
+mod report;
+mod writing;
+
+use crate::machine::{self, Machine, Tongue};
+use actions::rosters::{Assessed, Assessment, Confirm, Encoding, Options, Upload};
+use actions::{Context, rosters};
 use clap::{Args, ValueEnum};
-use domain::people::{Actor, Role};
-use domain::rosters::{ApplyRefused, Choices, Counts, Kind};
-use domain::schools::{District, School};
-use domain::{Instant, SchoolId};
-use i18n::Lang;
-use serde_json::{Value, json};
+use domain::rosters::{Choices, Kind};
+use domain::schools::School;
+use i18n::Arg;
+use place::{database_and_school, say_who_leads};
+use report::{print, unusable};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use store::Db;
 use web::rosters::words;
+use writing::write;
 
 /// What to take in.
 #[derive(Args)]
@@ -26,7 +28,7 @@ pub(crate) struct ImportArgs {
     /// What the list is about
     #[arg(long, value_enum)]
     kind: ListKind,
-    /// Name or id of the school; an empty database gets a school of this name
+    /// Name or id of the school; an empty database gets a school of this name, which `talimger found` then completes
     #[arg(long)]
     school: Option<String>,
     /// `sqlite:FILE` or `postgres://USER:PASSWORD@HOST/NAME`; `sqlite:talimger.db` where none is named, and for
@@ -39,6 +41,12 @@ pub(crate) struct ImportArgs {
     /// Decide for the whole file: namesakes without a matching key are separate people
     #[arg(long, value_enum)]
     decide: Vec<Decide>,
+    /// The list names everybody of the school: whoever is not in it has left
+    #[arg(long)]
+    full_list: bool,
+    /// How many leave by a full list, as the report says; asked for where these are many
+    #[arg(long, value_name = "NUMBER")]
+    leaving: Option<usize>,
     /// Print the report as JSON
     #[arg(long)]
     json: bool,
@@ -63,11 +71,27 @@ enum Decide {
     NamesakesSeparate,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-enum Tongue {
-    Kk,
-    Ru,
-    En,
+/// A list and how it is to be taken in.
+struct List<'a> {
+    context: &'a Context<'a>,
+    school: &'a School,
+    upload: &'a Upload<'a>,
+    options: &'a Options,
+    choices: Choices,
+}
+
+/// What came of it.
+struct Imported {
+    assessment: Box<Assessment>,
+    /// Why nothing of it was written; missing where it was, and after a dry run.
+    refused: Option<NotWritten>,
+}
+
+/// Why a list that was read is not written.
+struct NotWritten {
+    /// One word for programs.
+    kind: &'static str,
+    message: String,
 }
 
 /// Why there is no report.
@@ -90,36 +114,22 @@ pub(crate) fn run(args: &ImportArgs) -> ExitCode {
         Err(error) => return unusable(args, Unusable::from(error)),
     };
     match runtime.block_on(import(args)) {
-        Ok(assessment) => {
-            print(args, &assessment);
-            ExitCode::from(u8::from(assessment.counts.error > 0))
+        Ok(imported) => {
+            print(args, &imported);
+            ExitCode::from(u8::from(imported.assessment.counts.error > 0 || imported.refused.is_some()))
         }
         Err(why) => unusable(args, why),
     }
 }
 
-fn lang(args: &ImportArgs) -> Lang {
-    match args.lang {
-        Tongue::Kk => Lang::Kk,
-        Tongue::Ru => Lang::Ru,
-        Tongue::En => Lang::En,
-    }
-}
-
-async fn import(args: &ImportArgs) -> Result<Box<Assessment>, Unusable> {
+async fn import(args: &ImportArgs) -> Result<Imported, Unusable> {
     let bytes = tokio::fs::read(&args.file)
         .await
         .map_err(|error| Unusable::File(format!("{}: {error}", args.file.display()), Vec::new()))?;
-    let (ids, now) = (random_ids(), real_clock().now());
-    let (db, school) = database_and_school(args, &ids, now).await?;
-    let actor = Actor {
-        // Not a person of the school: the log shows that it was the command line.
-        person: "command-line".into(),
-        school: Some(school.id.clone()),
-        district: None,
-        roles: vec![Role::Coordinator],
-    };
-    let context = Context { db: &db, actor: &actor, now, today: today(&school, now), ids: &ids };
+    let options = Options { encoding: encoding(args)?, ..Options::default() };
+    let (db, school) = database_and_school(args).await?;
+    let machine = Machine::new(&db).coordinating(&school);
+    let context = machine.context(&school);
     let kind = match args.kind {
         ListKind::Staff => Kind::Staff,
         ListKind::Pupils => Kind::Pupils,
@@ -128,15 +138,18 @@ async fn import(args: &ImportArgs) -> Result<Box<Assessment>, Unusable> {
     let name = file_name(&args.file);
     let upload = Upload { school: &school.id, kind, name: &name, bytes: &bytes };
     let namesakes_differ = args.decide.contains(&Decide::NamesakesSeparate);
-    let choices = Choices { namesakes_differ, ..Choices::default() };
-    let options = Options { encoding: encoding(args)?, ..Options::default() };
-    let looked = rosters::look(&context, &upload, &options, &choices).await;
-    let assessment =
-        readable(args, looked.map_err(|_| Unusable::Setup("the school cannot be read".to_owned()))?)?;
+    let choices = Choices { namesakes_differ, full_list: args.full_list, ..Choices::default() };
+    let list = List { context: &context, school: &school, upload: &upload, options: &options, choices };
+    let looked = rosters::look(&context, &upload, &options, &list.choices).await;
+    let assessment = readable(args, looked.map_err(|failed| Unusable::Setup(machine::said(failed)))?)?;
+    let mut refused = None;
     if !args.dry_run {
-        write(&context, &upload, &options, choices).await?;
+        let shown = Some(assessment.token.clone());
+        refused = write(args, &list, &Confirm { shown, typed: args.leaving, leave_undecided: true }).await?;
+        say_who_leads(args, &context, &school).await?;
     }
-    Ok(assessment)
+    db.close().await;
+    Ok(Imported { assessment, refused })
 }
 
 fn encoding(args: &ImportArgs) -> Result<Option<Encoding>, Unusable> {
@@ -144,7 +157,8 @@ fn encoding(args: &ImportArgs) -> Result<Option<Encoding>, Unusable> {
     let known = Encoding::ALL.into_iter().find(|encoding| encoding.name().eq_ignore_ascii_case(name));
     known.map(Some).ok_or_else(|| {
         let names = Encoding::ALL.map(Encoding::name).join(", ");
-        Unusable::Setup(format!("no such encoding «{name}»; there are {names}"))
+        let with = [("name", name.as_str().into()), ("names", names.into())];
+        Unusable::Setup(say(args, "rosters-command-unknown-encoding", &with))
     })
 }
 
@@ -153,7 +167,7 @@ fn file_name(path: &Path) -> String {
 }
 
 fn readable(args: &ImportArgs, assessed: Assessed) -> Result<Box<Assessment>, Unusable> {
-    let lang = lang(args);
+    let lang = args.lang.lang();
     match assessed {
         Assessed::Ready(assessment) => Ok(assessment),
         Assessed::Unready(guess) => {
@@ -165,168 +179,6 @@ fn readable(args: &ImportArgs, assessed: Assessed) -> Result<Box<Assessment>, Un
     }
 }
 
-/// Writes what was looked at; lines without a decision stay out and are reported.
-async fn write(
-    context: &Context<'_>,
-    upload: &Upload<'_>,
-    options: &Options,
-    choices: Choices,
-) -> Result<Counts, Unusable> {
-    let id = match rosters::prepare(context, upload, Some(options)).await {
-        Ok(id) => id,
-        Err(Failed::Refused(PrepareRefused::Running { by, since })) => {
-            return Err(Unusable::Setup(format!("{by} has had a list of this school in hand since {since}")));
-        }
-        Err(_) => return Err(Unusable::Setup("the list could not be taken in".to_owned())),
-    };
-    let failed = |failed: Failed<ApplyRefused>| Unusable::Setup(format!("not written: {failed:?}"));
-    rosters::choose(context, &id, &Choice::Deciding(choices)).await.map_err(failed)?;
-    let confirm = Confirm { leave_undecided: true, ..Confirm::default() };
-    rosters::apply(context, &id, &confirm).await.map_err(failed)
-}
-
-/// A dry run over nothing looks at an empty school in memory, so that it leaves nothing behind.
-async fn database_and_school(args: &ImportArgs, ids: &Ids, now: Instant) -> Result<(Db, School), Unusable> {
-    let named = args.database.as_deref();
-    if !args.dry_run {
-        let db = Db::open(named.unwrap_or("sqlite:talimger.db")).await?;
-        let school = school(&db, args.school.as_deref(), ids, now).await?;
-        return Ok((db, school));
-    }
-    if let Some(url) = named {
-        let db = Db::open(url).await?;
-        if !store::schools::every(&mut *db.read().await?).await?.is_empty() {
-            let school = school(&db, args.school.as_deref(), ids, now).await?;
-            return Ok((db, school));
-        }
-    }
-    let db = Db::open("sqlite::memory:").await?;
-    let school = found(&db, args.school.as_deref().unwrap_or("–"), ids, now).await?;
-    Ok((db, school))
-}
-
-/// The school that is meant. The only school of a database need not be named; an empty database gets one.
-async fn school(db: &Db, wanted: Option<&str>, ids: &Ids, now: Instant) -> Result<School, Unusable> {
-    let mut schools = store::schools::every(&mut *db.read().await?).await?;
-    let is_wanted = |school: &School, wanted: &str| {
-        [school.id.as_str(), &school.name_kk, &school.name_ru, &school.short_kk, &school.short_ru]
-            .contains(&wanted)
-    };
-    match wanted {
-        None if schools.len() == 1 => Ok(schools.remove(0)),
-        None if schools.is_empty() => {
-            Err(Unusable::Setup("the database has no school yet: name it with --school".to_owned()))
-        }
-        None => Err(Unusable::Setup("the database has several schools: say which with --school".to_owned())),
-        Some(wanted) => match schools.iter().position(|school| is_wanted(school, wanted)) {
-            Some(place) => Ok(schools.remove(place)),
-            None if schools.is_empty() => found(db, wanted, ids, now).await,
-            None => Err(Unusable::Setup(format!("the database has no school «{wanted}»"))),
-        },
-    }
-}
-
-/// The first school of an empty database; its papers' names are completed by its people.
-async fn found(db: &Db, name: &str, ids: &Ids, now: Instant) -> Result<School, Unusable> {
-    let district = District { id: ids.next(now).into(), name_kk: String::new(), name_ru: String::new() };
-    let school = School {
-        id: SchoolId::from(ids.next(now)),
-        district: district.id.clone(),
-        name_kk: name.to_owned(),
-        name_ru: name.to_owned(),
-        short_kk: name.to_owned(),
-        short_ru: name.to_owned(),
-        bin: String::new(),
-        place_kk: String::new(),
-        place_ru: String::new(),
-        // All of Kazakhstan since 1 March 2024.
-        utc_offset_minutes: 300,
-    };
-    let mut tx = db.write().await?;
-    store::schools::add_district(&mut tx, &district).await?;
-    store::schools::add(&mut tx, &school).await?;
-    tx.commit().await?;
-    Ok(school)
-}
-
-fn unusable(args: &ImportArgs, why: Unusable) -> ExitCode {
-    let (reason, details) = match why {
-        Unusable::Setup(reason) => (reason, Vec::new()),
-        Unusable::File(reason, details) => (reason, details),
-    };
-    if args.json {
-        println!(
-            "{}",
-            json!({ "file": args.file.display().to_string(), "unusable": reason, "details": details })
-        );
-    } else {
-        eprintln!("talimger: {reason}");
-        for detail in details {
-            eprintln!("  {detail}");
-        }
-    }
-    ExitCode::from(2)
-}
-
-fn print(args: &ImportArgs, assessment: &Assessment) {
-    let lang = lang(args);
-    let counts = &assessment.counts;
-    if args.json {
-        println!("{}", report(args, assessment));
-        return;
-    }
-    let named = [
-        ("create", counts.create),
-        ("update", counts.update),
-        ("unchanged", counts.unchanged),
-        ("decision", counts.decision),
-        ("error", counts.error),
-        ("absent", counts.absent),
-    ];
-    for (word, count) in named {
-        println!("{:<18} {count}", i18n::t(lang, &format!("rosters-show-{word}"), &[]));
-    }
-    for message in &assessment.messages {
-        let line = i18n::t(lang, "rosters-line", &[("line", message.line.into())]);
-        let sheet = message.sheet.as_deref().unwrap_or_default();
-        let column = message.column.as_deref().unwrap_or_default();
-        let place =
-            [sheet, &line, column].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>();
-        println!("{}: «{}» {}", place.join(", "), message.value, words::message(lang, message));
-    }
-}
-
-fn report(args: &ImportArgs, assessment: &Assessment) -> Value {
-    let counts = &assessment.counts;
-    let messages: Vec<Value> = assessment.messages.iter().map(|message| said(args, message)).collect();
-    let first_time = assessment.lines.iter().filter(|line| line.first_time);
-    let first_time: Vec<&str> =
-        first_time.map(|line| line.row.values.get("email").unwrap_or(&line.label).as_str()).collect();
-    json!({
-        "file": args.file.display().to_string(),
-        "dry_run": args.dry_run,
-        "counts": {
-            "create": counts.create,
-            "update": counts.update,
-            "unchanged": counts.unchanged,
-            "decision": counts.decision,
-            "error": counts.error,
-            "absent": counts.absent,
-        },
-        "first_time_teachers": first_time,
-        "messages": messages,
-    })
-}
-
-fn said(args: &ImportArgs, message: &Message) -> Value {
-    json!({
-        "file": file_name(&args.file),
-        "sheet": message.sheet,
-        "line": message.line,
-        "column": message.column,
-        "value": message.value,
-        "severity": words::kind(message),
-        "kind": message.word,
-        "message": words::message(lang(args), message),
-    })
+fn say(args: &ImportArgs, key: &str, with: &[(&str, Arg)]) -> String {
+    i18n::t(args.lang.lang(), key, with)
 }

@@ -9,6 +9,8 @@ mod found;
 mod import;
 #[cfg(test)]
 mod json;
+mod lead;
+mod machine;
 mod pair;
 mod post;
 mod progress;
@@ -37,10 +39,12 @@ enum Command {
     Check(check::CheckArgs),
     /// Make a lively school in a temporary database and serve it, with one-click sign-in and a test clock
     Demo(demo::DemoArgs),
-    /// Begin: the first school and the first person of an empty database, with a code to sign in
+    /// Begin: the school of an empty database with its head and its coordinator, and codes with which they sign in
     Found(found::FoundArgs),
     /// Take in a list of staff, pupils or lessons, or say what it would change
     Import(import::ImportArgs),
+    /// Print a new code for a head or a coordinator who is locked out, or make somebody of the school one
+    Lead(lead::LeadArgs),
     /// Match residents and hospitals so that nobody would rather swap, or verify such a matching
     Pair(pair::PairArgs),
     /// Plan meetings so that every newcomer meets every mentor once inside a window of time slots
@@ -59,6 +63,7 @@ fn main() -> ExitCode {
         Command::Demo(args) => serve::run_to_end(demo::run(args)),
         Command::Found(args) => serve::run_to_end(found::run(args)),
         Command::Import(args) => import::run(&args),
+        Command::Lead(args) => serve::run_to_end(lead::run(args)),
         Command::Pair(args) => pair::run(args),
         Command::Restore(args) => serve::run_to_end(backup::restore(args)),
         Command::Rotate(args) => rotate::run(&args),

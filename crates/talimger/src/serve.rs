@@ -5,8 +5,7 @@ use crate::worker::Worker;
 use actions::Ids;
 use actions::letters::Post;
 use clap::Args;
-use domain::schools::School;
-use domain::{Day, Instant};
+use domain::Instant;
 use std::error::Error;
 use std::future::{Future, IntoFuture};
 use std::net::SocketAddr;
@@ -140,12 +139,6 @@ async fn told_to_stop() {
             let _ = interrupted.await;
         }
     }
-}
-
-/// Today where the school is.
-pub(crate) fn today(school: &School, now: Instant) -> Day {
-    let offset = jiff::tz::Offset::from_seconds(i32::from(school.utc_offset_minutes) * 60);
-    offset.unwrap_or(jiff::tz::Offset::UTC).to_datetime(now).date()
 }
 
 /// The one place that reads the time of the machine.

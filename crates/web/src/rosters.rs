@@ -12,7 +12,7 @@ use actions::rosters::MAX_BYTES;
 use axum_extra::routing::TypedPath;
 use domain::ImportId;
 use domain::people::Role;
-use domain::rosters::{ApplyRefused, UndoRefused};
+use domain::rosters::UndoRefused;
 use i18n::{Arg, Lang};
 use serde::Deserialize;
 
@@ -104,19 +104,6 @@ pub(crate) fn routes() -> Routes {
         .get(COORDINATOR, download::problems)
         .get(COORDINATOR, download::template)
         .get(COORDINATOR, download::export)
-}
-
-/// What the coordinator reads where a step is refused.
-fn apply_refusal(lang: Lang, why: &ApplyRefused) -> String {
-    let (key, count) = match why {
-        ApplyRefused::NotADraft => ("rosters-refused-not-draft", None),
-        ApplyRefused::Undecided { count } => ("rosters-refused-undecided", Some(*count)),
-        ApplyRefused::Brake { leaving } => ("rosters-refused-brake", Some(*leaving)),
-        ApplyRefused::ShownOtherwise => ("rosters-refused-shown", None),
-        ApplyRefused::Unready => ("rosters-refused-unready", None),
-    };
-    let args: Vec<(&str, Arg)> = count.map(|count| ("count", count.into())).into_iter().collect();
-    i18n::t(lang, key, &args)
 }
 
 fn undo_refusal(lang: Lang, why: UndoRefused) -> String {

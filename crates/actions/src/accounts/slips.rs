@@ -1,17 +1,16 @@
-//! Slips with one-time codes for people without e-mail, and the first slip of an installation.
+//! Slips with one-time codes: for people without e-mail, and for whoever lost a password.
 
 use super::{after_days, secret_hash};
 use crate::orders::Unprintable;
-use crate::{Context, Failed, Ids, Never};
+use crate::{Context, Failed, Never};
 use domain::accounts::{Settings, code, short_login};
-use domain::people::{Category, Name, Person, Role};
+use domain::calendar::local;
+use domain::people::{Name, Person, Role};
 use domain::permissions::{Action, may};
-use domain::schools::{District, School};
-use domain::{Day, Instant, PersonId, SchoolId};
+use domain::schools::School;
+use domain::{Instant, PersonId, SchoolId};
 use i18n::Lang;
-use jiff::tz::Offset;
-use store::audit::Entry;
-use store::{Db, Tx, WriteTx};
+use store::{Tx, WriteTx};
 
 /// A slip to be printed; its code is shown this once.
 #[derive(Clone, PartialEq, Eq)]
@@ -75,8 +74,7 @@ async fn print_in(
         if !person.works_on(context.today) {
             return Err(Failed::Refused(SlipsRefused::Left));
         }
-        slips.push(make(tx, context.ids, person, context.now).await?);
-        context.audit(tx, school, "account-slip-printed", id.as_str(), "").await?;
+        slips.push(make(tx, context, person, school).await?);
     }
     Ok(slips)
 }
@@ -103,14 +101,13 @@ pub async fn lay_out(
 
 fn on_paper(slip: Slip, school: &School, address: &str) -> documents::slips::Slip {
     let lang = Lang::from_tag(&slip.person.lang).unwrap_or_default();
-    let offset = Offset::from_seconds(i32::from(school.utc_offset_minutes) * 60).unwrap_or(Offset::UTC);
     documents::slips::Slip {
         lang,
         name: slip.person.name.full(),
         school: if lang == Lang::Kk { school.short_kk.clone() } else { school.short_ru.clone() },
         login: slip.login,
         code: slip.code,
-        expires: offset.to_datetime(slip.expires_at),
+        expires: local(slip.expires_at, school.utc_offset_minutes),
         address: address.to_owned(),
     }
 }
@@ -140,15 +137,22 @@ fn leads(roles: &[Role]) -> bool {
     roles.iter().any(|role| Role::GIVEN.contains(role))
 }
 
-async fn make(tx: &mut WriteTx, ids: &Ids, person: Person, now: Instant) -> store::Result<Slip> {
+/// Makes a code for somebody of the school, which voids the older ones.
+pub(super) async fn make(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    person: Person,
+    school: &SchoolId,
+) -> store::Result<Slip> {
     let login = match store::accounts::of_person(tx, &person.id).await? {
         Some(account) => account.login,
         None => open_account(tx, &person).await?,
     };
-    let code = code(ids.bytes());
+    let (code, now) = (code(context.ids.bytes()), context.now);
     let expires_at = after_days(now, Settings::default().code_days);
     store::accounts::void_codes(tx, &person.id, now).await?;
     store::accounts::add_code(tx, &secret_hash(&code), &person.id, now, expires_at).await?;
+    context.audit(tx, school, "account-slip-printed", person.id.as_str(), "").await?;
     Ok(Slip { person, login, code, expires_at })
 }
 
@@ -170,95 +174,5 @@ async fn free_login(tx: &mut Tx, name: &Name) -> store::Result<String> {
         }
         // The second namesake is number 2.
         number = number.max(1) + 1;
-    }
-}
-
-/// What an installation begins with: a school, and the person who will run the programme there.
-#[derive(Clone, Debug)]
-pub struct Founding {
-    /// The district above the school.
-    pub district: District,
-    /// The school.
-    pub school: School,
-    /// The first person's name.
-    pub name: Name,
-    /// Their e-mail, if they have one.
-    pub email: Option<String>,
-    /// Tag of their language.
-    pub lang: String,
-    /// What they are: head, coordinator, or both in a small school.
-    pub roles: Vec<Role>,
-}
-
-/// A founded installation.
-#[derive(Clone, Debug)]
-pub struct Founded {
-    /// The school.
-    pub school: SchoolId,
-    /// The first slip: with its code somebody can sign in.
-    pub slip: Slip,
-}
-
-/// Founds a district with one school and its first account, on a database that holds no school yet; `None`
-/// where there is one, and nothing changes. For `talimger serve`, which prints the code once.
-pub async fn found(
-    db: &Db,
-    ids: &Ids,
-    now: Instant,
-    today: Day,
-    founding: &Founding,
-) -> Result<Option<Founded>, Failed<Never>> {
-    store::change!(db, tx => found_in(&mut tx, ids, now, today, founding))
-}
-
-async fn found_in(
-    tx: &mut WriteTx,
-    ids: &Ids,
-    now: Instant,
-    today: Day,
-    founding: &Founding,
-) -> Result<Option<Founded>, Failed<Never>> {
-    if !store::schools::every(tx).await?.is_empty() {
-        return Ok(None);
-    }
-    store::schools::add_district(tx, &founding.district).await?;
-    store::schools::add(tx, &founding.school).await?;
-    let person = first_person(founding, ids.next(now).into(), today);
-    store::people::add(tx, &person, None).await?;
-    for role in &founding.roles {
-        store::people::open_role(tx, &person.id, *role, today).await?;
-    }
-    let id = person.id.clone();
-    let slip = make(tx, ids, person, now).await?;
-    let school = &founding.school.id;
-    let entry = Entry {
-        school: Some(school),
-        at: now,
-        actor: None,
-        what: "school-founded",
-        subject: id.as_str(),
-        detail: "",
-    };
-    store::audit::append(tx, &entry).await?;
-    Ok(Some(Founded { school: school.clone(), slip }))
-}
-
-fn first_person(founding: &Founding, id: PersonId, today: Day) -> Person {
-    Person {
-        id,
-        school: Some(founding.school.id.clone()),
-        name: founding.name.clone(),
-        email: founding.email.clone(),
-        phone: None,
-        staff_number: None,
-        position: None,
-        subject: None,
-        category: Category::None,
-        service_years: None,
-        hired_on: Some(today),
-        weekly_load: None,
-        left_on: None,
-        lang: founding.lang.clone(),
-        version: 0,
     }
 }

@@ -3,16 +3,14 @@
 use crate::stage::{Stage, actor};
 use actions::Failed;
 use actions::accounts::{
-    ChangeRefused, Founding, Gate, Session, SignInRefused, SlipsRefused, change_password, end_sessions,
-    found, print_slips, secret_hash, sign_in, sign_in_by_code, sign_out,
+    ChangeRefused, Gate, Session, SignInRefused, SlipsRefused, change_password, end_sessions, print_slips,
+    secret_hash, sign_in, sign_in_by_code, sign_out,
 };
 use domain::accounts::PasswordRefused;
-use domain::people::{Actor, Name, Role};
-use domain::permissions::{Action, may};
-use domain::schools::{District, School};
+use domain::people::{Actor, Role};
 use domain::{PersonId, SchoolId};
 use jiff::ToSpan;
-use store::testing::{fresh, on_both};
+use store::testing::on_both;
 
 const PASSWORD: &str = "жаңбырлы күз кеші";
 
@@ -177,12 +175,11 @@ async fn n08_a_coordinator_prints_no_slip_for_the_head_or_for_another_school() {
 }
 
 #[tokio::test]
-async fn an_administrator_prints_a_slip_for_the_head_and_for_nobody_else() {
+async fn the_command_line_prints_a_slip_for_the_head_and_for_nobody_else() {
     on_both(async |db| {
         let stage = Stage::new(db).await;
-        let administrator =
-            Actor { person: "admin".into(), school: None, district: None, roles: vec![Role::Administrator] };
-        let context = stage.context(&administrator);
+        let machine = Actor::command_line();
+        let context = stage.context(&machine);
         let slips = print_slips(&context, &school(), &["serik".into()]).await.unwrap();
         assert_eq!(slips.len(), 1);
         let dana = print_slips(&context, &school(), &["serik".into(), "dana".into()]).await;
@@ -195,55 +192,6 @@ async fn an_administrator_prints_a_slip_for_the_head_and_for_nobody_else() {
         assert!(matches!(refused, Err(Failed::Forbidden)), "{refused:?}");
     })
     .await;
-}
-
-#[tokio::test]
-async fn an_empty_installation_is_founded_once() {
-    for db in fresh().await {
-        let ids = actions::Ids::counting(0);
-        let founding = founding();
-        let (now, today) = (jiff::Timestamp::UNIX_EPOCH, jiff::civil::date(2026, 8, 20));
-        let founded = found(&db, &ids, now, today, &founding).await.unwrap().unwrap();
-        assert_eq!(founded.slip.login, "seifullina.g");
-        let gate = Gate { db: &db, now, today, ids: &ids };
-        let session = sign_in_by_code(&gate, &founded.slip.code).await.unwrap();
-        let mut tx = db.read().await.unwrap();
-        let roles = store::people::roles_on(&mut tx, &session.person, today).await.unwrap();
-        let first =
-            Actor { person: session.person, school: Some(founded.school.clone()), district: None, roles };
-        assert_eq!(may(&first, &Action::ManagePeople(&founded.school)), Ok(()));
-        assert_eq!(may(&first, &Action::GiveRoles(&founded.school)), Ok(()));
-        drop(tx);
-        assert!(found(&db, &ids, now, today, &founding).await.unwrap().is_none());
-    }
-}
-
-fn founding() -> Founding {
-    Founding {
-        district: District {
-            id: "district".into(),
-            name_kk: "Ақжайық ауданының білім бөлімі".into(),
-            name_ru: "Отдел образования Акжаикского района".into(),
-        },
-        school: School {
-            id: "school".into(),
-            district: "district".into(),
-            name_kk: "№ 12 мектеп".into(),
-            name_ru: "Школа № 12".into(),
-            short_kk: "№ 12 мектеп".into(),
-            short_ru: "Школа № 12".into(),
-            bin: "123456789012".into(),
-            place_kk: "Чапаев ауылы".into(),
-            place_ru: "село Чапаево".into(),
-            utc_offset_minutes: 300,
-        },
-        name: Name {
-            family: "Сейфуллина".into(), given: "Гүлнафиса".into(), patronymic: None
-        },
-        email: None,
-        lang: "kk".into(),
-        roles: vec![Role::Coordinator, Role::Head],
-    }
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! The people of the demonstration; all invented.
 
 use domain::Day;
-use domain::calendar::usual_days_off;
+use domain::calendar::{USUAL_OFFSET_MINUTES, usual_days_off};
 use domain::mentors::{Card, Mentor, State};
 use domain::newcomers::Newcomer;
 use domain::people::{Category, Name, Person, Role};
@@ -202,7 +202,7 @@ fn school(number: &str) -> School {
         bin: format!("0001400{number:0>5}"),
         place_kk: "Чапаев ауылы".into(),
         place_ru: "село Чапаево".into(),
-        utc_offset_minutes: super::OFFSET_MINUTES,
+        utc_offset_minutes: USUAL_OFFSET_MINUTES,
     }
 }
 
@@ -239,7 +239,7 @@ fn mentor(&(login, places, motive, gives, works): &(&str, u8, &str, &str, &str))
         programme: "programme".into(),
         person: login.into(),
         state: State::Approved,
-        since: web::instant_of(date(2026, 8, 27), 12, super::OFFSET_MINUTES),
+        since: web::instant_of(date(2026, 8, 27), 12, USUAL_OFFSET_MINUTES),
         card: Card {
             motive: motive.into(),
             gives: gives.into(),

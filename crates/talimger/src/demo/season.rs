@@ -1,9 +1,9 @@
 //! The selection up to 7 October, played by the actions themselves, so that the log is true.
 
-use super::OFFSET_MINUTES;
 use actions::requests::{Step, accept, send, step};
 use actions::{Context, Failed, Ids};
 use domain::Day;
+use domain::calendar::USUAL_OFFSET_MINUTES;
 use domain::people::{Actor, Role};
 use domain::requests::{AnswerRefused, Rhythm, SendRefused, Wish};
 use jiff::civil::date;
@@ -123,5 +123,5 @@ pub(super) fn actor(person: &str, role: Role) -> Actor {
 }
 
 pub(super) fn context<'a>(db: &'a Db, ids: &'a Ids, actor: &'a Actor, today: Day, hour: i8) -> Context<'a> {
-    Context { db, actor, now: instant_of(today, hour, OFFSET_MINUTES), today, ids }
+    Context { db, actor, now: instant_of(today, hour, USUAL_OFFSET_MINUTES), today, ids }
 }

@@ -8,6 +8,7 @@ mod check;
 mod crash;
 mod house;
 mod import;
+mod lead;
 mod pair;
 mod rotate;
 mod server;
@@ -40,19 +41,23 @@ fn wait<T>(work: impl Future<Output = T>) -> T {
 const FOUNDING: [&str; 8] = [
     "--school",
     "КГУ «Школа № 12»",
-    "--person",
+    "--head",
+    "Оразбаев Серік Нұрланұлы",
+    "--coordinator",
     "Сейфуллина Гүлнафиса Ахмарқызы",
-    "--email",
+    "--coordinator-email",
     "Gulnafisa@school.example",
-    "--role",
-    "coordinator",
 ];
 
-/// Founds a school. Gives the one-time code.
-fn found(database: &str) -> String {
+/// Founds a school. Gives the one-time codes of its head and its coordinator.
+fn found(database: &str) -> [String; 2] {
     let output = talimger(&[&["found", "--database", database], &FOUNDING[..]].concat());
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
-    let lines = said(&output);
-    let code = lines.lines().find(|line| line.starts_with("    ")).unwrap_or_else(|| panic!("{lines}"));
-    code.trim().to_owned()
+    codes(&output).try_into().unwrap_or_else(|_| panic!("two codes: {}", said(&output)))
+}
+
+/// The one-time codes that a command printed.
+fn codes(output: &Output) -> Vec<String> {
+    let text = said(output);
+    text.lines().filter(|line| line.starts_with("    ")).map(|line| line.trim().to_owned()).collect()
 }

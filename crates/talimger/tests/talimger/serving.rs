@@ -1,19 +1,27 @@
-//! From an empty database to somebody who is signed in, and the end of a server.
+//! From an empty database to people who are signed in, and the end of a server.
 
 use crate::server::{Server, get, sign_in};
-use crate::{FOUNDING, found, places, said, talimger};
+use crate::{FOUNDING, codes, found, places, said, talimger};
 
 #[test]
-fn an_empty_database_is_founded_once_and_its_first_person_signs_in_by_the_printed_code() {
+fn an_empty_database_is_founded_once_and_its_head_and_coordinator_sign_in_by_the_printed_codes() {
     let folder = tempfile::tempdir().unwrap();
     for database in places(folder.path()) {
-        let code = found(&database);
+        let [head, coordinator] = found(&database);
         let server = Server::start(&database, folder.path());
         let address = server.address();
-        let session = sign_in(&address, &code);
+        let session = sign_in(&address, &coordinator);
         let profile = get(&address, "/profile", &session).unwrap();
         assert_eq!(profile.status, 200);
         assert!(profile.body.contains("Гүлнафиса") && profile.body.contains("gulnafisa@school.example"));
+        assert_eq!(
+            get(&address, "/rosters", &session).unwrap().status,
+            200,
+            "the coordinator takes lists in"
+        );
+        let session = sign_in(&address, &head);
+        let profile = get(&address, "/profile", &session).unwrap();
+        assert!(profile.body.contains("Серік") && profile.body.contains("директор"), "{}", profile.body);
         assert!(server.stop().success());
         let again = talimger(&[&["found", "--database", &database], &FOUNDING[..]].concat());
         assert_eq!(again.status.code(), Some(1), "{}", said(&again));
@@ -22,13 +30,54 @@ fn an_empty_database_is_founded_once_and_its_first_person_signs_in_by_the_printe
 }
 
 #[test]
-fn a_founder_needs_two_names() {
+fn in_a_small_school_the_head_coordinates_too() {
+    let folder = tempfile::tempdir().unwrap();
+    for database in places(folder.path()) {
+        let name = "Оразбаев Серік";
+        let both = [
+            "--school",
+            "Школа",
+            "--head",
+            name,
+            "--coordinator",
+            name,
+            "--head-email",
+            "serik@school.example",
+        ];
+        let output = talimger(&[&["found", "--database", &database], &both[..]].concat());
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+        assert_eq!(codes(&output).len(), 1);
+        assert!(said(&output).contains("head and coordinator"), "{}", said(&output));
+    }
+}
+
+#[test]
+fn a_leader_needs_two_names_and_two_leaders_need_two_mailboxes() {
     let folder = tempfile::tempdir().unwrap();
     let database = format!("sqlite:{}", folder.path().join("school.db").display());
-    let output = talimger(&["found", "--database", &database, "--school", "Школа", "--person", "Гүлнафиса"]);
-    assert_eq!(output.status.code(), Some(1));
-    assert!(said(&output).contains("--person"), "{}", said(&output));
-    assert!(!folder.path().join("school.db").exists(), "nothing was made");
+    let school = ["found", "--database", &database, "--school", "Школа"];
+    for (leaders, said_of) in [
+        (&["--head", "Серік", "--coordinator", "Сейфуллина Гүлнафиса"][..], "--head"),
+        (&["--head", "Оразбаев Серік", "--coordinator", "Гүлнафиса"], "--coordinator"),
+        (
+            &[
+                "--head",
+                "Оразбаев Серік",
+                "--head-email",
+                "school@school.example",
+                "--coordinator",
+                "Сейфуллина Гүлнафиса",
+                "--coordinator-email",
+                "School@school.example",
+            ],
+            "two mailboxes",
+        ),
+    ] {
+        let output = talimger(&[&school[..], leaders].concat());
+        assert_eq!(output.status.code(), Some(1));
+        assert!(said(&output).contains(said_of), "{}", said(&output));
+        assert!(!folder.path().join("school.db").exists(), "nothing was made");
+    }
 }
 
 #[test]

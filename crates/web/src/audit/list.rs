@@ -9,6 +9,7 @@ use actions::{Failed, Never};
 use axum::extract::RawQuery;
 use axum::response::Response;
 use domain::audit::{Deed, Kind, may_read};
+use domain::people::COMMAND_LINE;
 use domain::permissions::{Action, may};
 use domain::{Day, Instant, PersonId};
 use store::audit::{Chosen, Line};
@@ -22,7 +23,7 @@ struct Row {
     /// The key of what was done.
     what: String,
     /// Who did it, and the log about them; missing for the schedule, and where it is written nowhere.
-    who: Option<(String, String)>,
+    who: Option<(String, Option<String>)>,
     /// Whom it concerns, in words.
     about: String,
     /// More of it in words: a role, a field, a day, a number.
@@ -181,7 +182,10 @@ async fn row(
     let thing = things.find(page, tx, deed, line).await?;
     let others = thing.people.iter().filter(|person| Some(*person) != line.actor.as_ref());
     let about: Vec<String> = others.map(|person| things.name(person)).collect();
-    let who = line.actor.as_ref().map(|id| (things.name(id), asked.href(asked.kind, Some(id), None)));
+    let who = line.actor.as_ref().map(|id| match id.as_str() {
+        COMMAND_LINE => (page.text("audit-command-line"), None),
+        _ => (things.name(id), Some(asked.href(asked.kind, Some(id), None))),
+    });
     let who = who.filter(|(name, _)| !name.is_empty());
     Ok(Row {
         time: i18n::time(page.local(line.at).time()),

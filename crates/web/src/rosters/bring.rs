@@ -10,7 +10,6 @@ use axum::extract::multipart::MultipartError;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::rosters::Kind;
-use i18n::Arg;
 
 /// What the form sent.
 #[derive(Default)]
@@ -55,11 +54,8 @@ async fn trouble(page: &Page, why: PrepareRefused) -> Result<Trouble, PageError>
         },
         PrepareRefused::Running { by, since } => {
             let person = store::people::get(&mut *page.read().await?, &by).await?;
-            let name =
-                person.map_or_else(|| page.text("rosters-command-line"), |person| person.name.polite());
-            let since = i18n::time(page.local(since).time());
-            let args = [("name", Arg::Words(name)), ("since", Arg::Words(since))];
-            Trouble { error: i18n::t(lang, "rosters-running", &args), ..Trouble::default() }
+            let error = words::running(lang, person.as_ref(), page.local(since));
+            Trouble { error, ..Trouble::default() }
         }
     })
 }

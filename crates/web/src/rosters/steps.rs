@@ -2,8 +2,7 @@
 
 use super::show::draw;
 use super::{
-    ApplyPath, DecidePath, DiscardPath, ListPath, ReadingPath, ShowPath, UndoPath, apply_refusal,
-    undo_refusal,
+    ApplyPath, DecidePath, DiscardPath, ListPath, ReadingPath, ShowPath, UndoPath, undo_refusal, words,
 };
 use crate::forms::Fields;
 use crate::{Page, PageError};
@@ -18,7 +17,7 @@ use domain::rosters::{ApplyRefused, Choices, Decision, Fate, Kind, Verdict};
 
 /// The page again, with the reason of a refusal.
 async fn refused(page: &Page, id: &ImportId, why: &ApplyRefused) -> Result<Response, PageError> {
-    let error = apply_refusal(page.lang(), why);
+    let error = words::apply_refused(page.lang(), why);
     draw(page, id, StatusCode::UNPROCESSABLE_ENTITY, error).await
 }
 

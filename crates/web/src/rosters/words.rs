@@ -1,8 +1,10 @@
 //! What an import says, in words: the same on the page, in the downloaded remarks and on the command line.
 
 use actions::rosters::{Doubt, Guess, Message, Refused, Said, Severity};
-use domain::rosters::{CREATED, LEFT_ON, taken};
+use domain::people::Person;
+use domain::rosters::{ApplyRefused, CREATED, LEFT_ON, taken};
 use i18n::{Arg, Lang, t};
+use jiff::civil::DateTime;
 
 /// The sentence of a message: what is wrong, what to do.
 pub fn message(lang: Lang, message: &Message) -> String {
@@ -37,6 +39,25 @@ pub fn refused(lang: Lang, refused: &Refused) -> String {
         Refused::LossyEncoding { .. } => "lossy_encoding",
     };
     t(lang, &format!("rosters-unreadable-{word}"), &[])
+}
+
+/// Somebody has a list in hand since a time of the school; nobody where it is the command line.
+pub fn running(lang: Lang, by: Option<&Person>, since: DateTime) -> String {
+    let name = by.map_or_else(|| t(lang, "rosters-command-line", &[]), |person| person.name.polite());
+    t(lang, "rosters-running", &[("name", name.into()), ("since", i18n::time(since.time()).into())])
+}
+
+/// Why a step of an import is refused.
+pub fn apply_refused(lang: Lang, why: &ApplyRefused) -> String {
+    let (key, count) = match why {
+        ApplyRefused::NotADraft => ("rosters-refused-not-draft", None),
+        ApplyRefused::Undecided { count } => ("rosters-refused-undecided", Some(*count)),
+        ApplyRefused::Brake { leaving } => ("rosters-refused-brake", Some(*leaving)),
+        ApplyRefused::ShownOtherwise => ("rosters-refused-shown", None),
+        ApplyRefused::Unready => ("rosters-refused-unready", None),
+    };
+    let args: Vec<(&str, Arg)> = count.map(|count| ("count", count.into())).into_iter().collect();
+    t(lang, key, &args)
 }
 
 /// Cells whose letters were lost, each with its line.

@@ -3,6 +3,7 @@
 use crate::app::{Answer, TestApp};
 use axum::http::StatusCode;
 use domain::audit::{Deed, Kind};
+use domain::people::Actor;
 use domain::requests::{Rhythm, Wish};
 use i18n::Lang;
 use scraper::{Html, Selector};
@@ -135,6 +136,30 @@ async fn lines_are_narrowed_by_kind_and_person_and_paged_by_number() {
         assert_eq!(dana.len(), 2, "{dana:?}");
         let orders = app.visitor("gulnafisa").get("/audit?kind=orders&person=dana").await;
         assert!(texts(&orders, ".rows li").is_empty() && orders.text.contains("Таких записей нет"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_the_command_line_did_says_so_and_leads_to_nobody() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let machine = Actor::command_line();
+        let mut tx = app.db.write().await.unwrap();
+        let context = app.context(&machine);
+        context.audit(&mut tx, &"school-12".into(), Deed::RoleGiven.word(), "serik", "head").await.unwrap();
+        tx.commit().await.unwrap();
+        for (lang, by) in [
+            ("kk", "Істеген: сервердің командалық жолы"),
+            ("ru", "Сделано: из командной строки сервера"),
+            ("en", "Done by: the command line of the server"),
+        ] {
+            app.visitor("gulnafisa").post("/language", &[("lang", lang), ("back", "/")]).await;
+            let page = app.visitor("gulnafisa").get("/audit").await;
+            let line = texts(&page, ".rows li").concat();
+            assert!(line.contains(by), "{line}");
+            assert!(!page.text.contains("command-line"), "no way to a person who is none");
+        }
     })
     .await;
 }

@@ -1,0 +1,198 @@
+//! How an installation begins: a district with one school, and those who run the programme there. Only the command
+//! line does it; from then on the head gives roles on a page.
+
+use super::Slip;
+use super::slips::make;
+use crate::{Context, Failed};
+use domain::people::{Category, Name, Person, Role};
+use domain::permissions::{Action, may};
+use domain::schools::{District, School};
+use domain::{PersonId, SchoolId};
+use store::{StoreError, WriteTx};
+
+/// Somebody who runs the programme of a school.
+#[derive(Clone, Debug)]
+pub struct Leader {
+    /// Their name.
+    pub name: Name,
+    /// Their e-mail, if they have one.
+    pub email: Option<String>,
+}
+
+/// What an installation begins with.
+#[derive(Clone, Debug)]
+pub struct Founding {
+    /// The district above the school.
+    pub district: District,
+    /// The school.
+    pub school: School,
+    /// Tag of the language of those who run it.
+    pub lang: String,
+    /// Who signs orders and gives roles.
+    pub head: Leader,
+    /// Who prepares everything; `None` in a small school whose head does this too.
+    pub coordinator: Option<Leader>,
+}
+
+/// A founded installation.
+#[derive(Clone, Debug)]
+pub struct Founded {
+    /// The school.
+    pub school: SchoolId,
+    /// The slip of the head, then that of the coordinator where it is somebody else. With the codes they sign in.
+    pub slips: Vec<Slip>,
+}
+
+/// Why nothing is founded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FoundRefused {
+    /// Somebody leads a school already, or there are several.
+    Begun,
+    /// The list of the school names several people so.
+    Namesakes(Name),
+    /// Somebody else has this e-mail.
+    EmailTaken,
+}
+
+/// Founds a district with one school, its head and its coordinator: without either nobody could ever sign an
+/// order. A school that a list began ([`begin`]) and that nobody leads yet is taken up under its id, and so are the
+/// two where its list names them.
+pub async fn found(context: &Context<'_>, founding: &Founding) -> Result<Founded, Failed<FoundRefused>> {
+    let founded = store::change!(context.db, tx => found_in(&mut tx, context, founding));
+    match founded {
+        // Ids are new and logins are looked for: the only other unique key is the e-mail.
+        Err(Failed::Store(StoreError::Taken)) => Err(Failed::Refused(FoundRefused::EmailTaken)),
+        other => other,
+    }
+}
+
+async fn found_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    founding: &Founding,
+) -> Result<Founded, Failed<FoundRefused>> {
+    may(context.actor, &Action::GiveRoles(&founding.school.id))?;
+    let school = school_of(tx, context, founding).await?;
+    let head_too: &[Role] = match &founding.coordinator {
+        Some(_) => &[Role::Head],
+        None => &[Role::Head, Role::Coordinator],
+    };
+    let coordinator = founding.coordinator.iter().map(|leader| (leader, &[Role::Coordinator][..]));
+    let mut slips = Vec::new();
+    for (leader, roles) in std::iter::once((&founding.head, head_too)).chain(coordinator) {
+        let person = person_of(tx, context, leader, &founding.lang, &school).await?;
+        store::people::open_role(tx, &person.id, Role::Teacher, context.today).await?;
+        if slips.is_empty() {
+            context.audit(tx, &school, "school-founded", person.id.as_str(), "").await?;
+        }
+        for role in roles {
+            store::people::open_role(tx, &person.id, *role, context.today).await?;
+            context.audit(tx, &school, "role-given", person.id.as_str(), role.word()).await?;
+        }
+        slips.push(make(tx, context, person, &school).await?);
+    }
+    Ok(Founded { school, slips })
+}
+
+/// The new school, or the one that nobody leads yet, with the names that are given now.
+async fn school_of(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    founding: &Founding,
+) -> Result<SchoolId, Failed<FoundRefused>> {
+    let mut schools = store::schools::every(tx).await?;
+    let Some(begun) = schools.pop() else {
+        add(tx, &founding.district, &founding.school).await?;
+        return Ok(founding.school.id.clone());
+    };
+    let mut led = !schools.is_empty();
+    for role in Role::GIVEN {
+        led |= !store::people::with_role(tx, &begun.id, role, context.today).await?.is_empty();
+    }
+    if led {
+        return Err(Failed::Refused(FoundRefused::Begun));
+    }
+    let district = District { id: begun.district.clone(), ..founding.district.clone() };
+    let school = School { id: begun.id, district: begun.district, ..founding.school.clone() };
+    store::schools::save_district(tx, &district).await?;
+    store::schools::save(tx, &school).await?;
+    Ok(school.id)
+}
+
+/// Whoever the school's list names so, with the e-mail that is given now; else somebody new.
+async fn person_of(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    leader: &Leader,
+    lang: &str,
+    school: &SchoolId,
+) -> Result<Person, Failed<FoundRefused>> {
+    let mut known = store::people::of_school(tx, school).await?;
+    known.retain(|person| person.name == leader.name && person.works_on(context.today));
+    if known.len() > 1 && leader.email.is_some() {
+        known.retain(|person| person.email == leader.email);
+    }
+    match (known.pop(), known.is_empty()) {
+        (Some(_), false) => Err(Failed::Refused(FoundRefused::Namesakes(leader.name.clone()))),
+        (Some(person), true) => {
+            let email = leader.email.clone().or_else(|| person.email.clone());
+            let person = Person { email, lang: lang.to_owned(), ..person };
+            store::people::save(tx, &person).await?;
+            Ok(person)
+        }
+        (None, _) => {
+            let person = new_person(leader, lang, school, context);
+            store::people::add(tx, &person, None).await?;
+            Ok(person)
+        }
+    }
+}
+
+/// Begins a school by a list alone, on a database that holds none. Nobody can sign in before [`found`] names its
+/// head.
+pub async fn begin(
+    context: &Context<'_>,
+    district: &District,
+    school: &School,
+) -> Result<(), Failed<FoundRefused>> {
+    store::change!(context.db, tx => begin_in(&mut tx, context, district, school))
+}
+
+async fn begin_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    district: &District,
+    school: &School,
+) -> Result<(), Failed<FoundRefused>> {
+    may(context.actor, &Action::GiveRoles(&school.id))?;
+    if !store::schools::every(tx).await?.is_empty() {
+        return Err(Failed::Refused(FoundRefused::Begun));
+    }
+    add(tx, district, school).await?;
+    Ok(context.audit(tx, &school.id, "school-founded", school.id.as_str(), "").await?)
+}
+
+async fn add(tx: &mut WriteTx, district: &District, school: &School) -> store::Result<()> {
+    store::schools::add_district(tx, district).await?;
+    store::schools::add(tx, school).await
+}
+
+fn new_person(leader: &Leader, lang: &str, school: &SchoolId, context: &Context<'_>) -> Person {
+    Person {
+        id: context.id::<PersonId>(),
+        school: Some(school.clone()),
+        name: leader.name.clone(),
+        email: leader.email.clone(),
+        phone: None,
+        staff_number: None,
+        position: None,
+        subject: None,
+        category: Category::None,
+        service_years: None,
+        hired_on: Some(context.today),
+        weekly_load: None,
+        left_on: None,
+        lang: lang.to_owned(),
+        version: 0,
+    }
+}

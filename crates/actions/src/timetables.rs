@@ -1,1 +1,0 @@
-//! Lessons of the week, from which free periods follow.
