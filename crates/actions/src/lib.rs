@@ -11,6 +11,7 @@ pub mod contacts;
 mod context;
 pub mod districts;
 pub mod favourites;
+pub mod handovers;
 pub mod letters;
 pub mod mentors;
 pub mod newcomers;

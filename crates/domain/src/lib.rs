@@ -11,6 +11,7 @@ pub mod contacts;
 #[cfg(test)]
 pub(crate) mod diagrams;
 pub mod favourites;
+pub mod handovers;
 pub mod ids;
 pub mod mentors;
 pub mod newcomers;
@@ -31,8 +32,8 @@ pub mod suggestions;
 pub mod timetables;
 
 pub use ids::{
-    ContactId, DistrictId, ImportId, MentorId, NewcomerId, OrderId, PairId, PersonId, ProgrammeId,
-    ProposalId, RequestId, SchoolId, SessionId, TurnId,
+    ContactId, DistrictId, HandoverId, ImportId, MentorId, NewcomerId, OrderId, PairId, PersonId,
+    ProgrammeId, ProposalId, RequestId, SchoolId, SessionId, TurnId,
 };
 
 /// A civil day; the unit in which the law counts.

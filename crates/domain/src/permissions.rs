@@ -108,6 +108,20 @@ pub enum Action<'a> {
     SeePair(Two<'a>),
     /// Plan the first meeting of a pair: the two alone.
     PlanMeeting(Two<'a>),
+    /// Ask in confidence for a change of mentor: one of the two (feat:C23).
+    AskHandover(Two<'a>),
+    /// See the own one and take it back: whoever asked.
+    KeepHandover {
+        /// Who asked.
+        asker: &'a PersonId,
+    },
+    /// Read who asked for a change of mentor, and decide: the coordinator, unless they are the other one of the pair.
+    DecideHandover {
+        /// The school.
+        school: &'a SchoolId,
+        /// The one of the pair who has not asked.
+        other: &'a PersonId,
+    },
     /// See the list of pairs.
     SeePairs(&'a SchoolId),
     /// Give or take back the own consent (doc:A2).
@@ -215,6 +229,12 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         Action::SendRequest { asker } => own(asker),
         Action::AnswerRequest { asked } => own(asked),
         Action::Consent { person } => own(person),
+        Action::KeepHandover { asker } => own(asker),
+        Action::AskHandover(two) => hidden_unless(two.has(actor)),
+        // Nobody else learns that there is one, the other one of the pair least of all.
+        Action::DecideHandover { school, other } => {
+            hidden_unless(actor.is_at(Coordinator, school) && actor.person != **other)
+        }
         Action::RecordContact(two) | Action::ReadRequest(two) => hidden_unless(two.has(actor)),
         Action::ReadReason { school, asked, asker, ticked } => {
             // Whoever asked never reads it, not even as coordinator.
@@ -302,6 +322,9 @@ mod tests {
             ("appoint a pair", Action::Appoint(&school)),
             ("see their pair", Action::SeePair(two)),
             ("plan their first meeting", Action::PlanMeeting(two)),
+            ("ask for a change of mentor", Action::AskHandover(two)),
+            ("take back what Dana asked", Action::KeepHandover { asker: &dana }),
+            ("decide about what Dana asked", Action::DecideHandover { school: &school, other: &aigul }),
             ("see the list of pairs", Action::SeePairs(&school)),
             ("give Dana's consent", Action::Consent { person: &dana }),
             ("manage orders", Action::ManageOrders(&school)),
@@ -374,6 +397,14 @@ mod tests {
         let (school, newcomer, mentor) = ("school-12".into(), "dana".into(), "aigul".into());
         let read = Action::ReadReason { school: &school, asked: &mentor, asker: &newcomer, ticked: true };
         assert_eq!(may(&dana, &read), Err(Denied::Hidden));
+    }
+
+    #[test]
+    fn a_mentor_who_coordinates_too_does_not_learn_that_another_mentor_is_asked_for() {
+        let aigul = actor("aigul", Some("school-12"), &Role::ALL);
+        let (school, mentor) = ("school-12".into(), "aigul".into());
+        let decide = Action::DecideHandover { school: &school, other: &mentor };
+        assert_eq!(may(&aigul, &decide), Err(Denied::Hidden));
     }
 
     #[test]

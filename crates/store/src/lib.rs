@@ -15,6 +15,7 @@ pub mod choices;
 pub mod consents;
 pub mod contacts;
 pub mod favourites;
+pub mod handovers;
 pub mod jobs;
 pub mod mentors;
 pub mod newcomers;
@@ -211,6 +212,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         consents::ALL,
         contacts::ALL,
         favourites::ALL,
+        handovers::ALL,
         jobs::ALL,
         mentors::ALL,
         newcomers::ALL,

@@ -12,6 +12,7 @@ mod errors;
 mod files;
 pub mod filters;
 mod forms;
+mod handovers;
 mod health;
 mod help;
 mod home;
@@ -85,6 +86,7 @@ pub fn routes() -> Routes {
         .merge(choices::routes())
         .merge(contacts::routes())
         .merge(design::routes())
+        .merge(handovers::routes())
         .merge(health::routes())
         .merge(help::routes())
         .merge(home::routes())

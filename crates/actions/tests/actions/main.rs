@@ -9,6 +9,7 @@ mod choices;
 mod contacts;
 mod districts;
 mod favourites;
+mod handovers;
 mod letters;
 mod mentors;
 mod newcomers;

@@ -166,6 +166,8 @@ home-to-order = { $count ->
    *[many] { $count } пар ждут приказа
     }
 home-to-order-text = Черновик заполнит система, директор поставит номер и дату.
+home-handovers = С вами хотят поговорить: { $names }
+home-handovers-text = Это касается пары. Подробности видите только вы.
 home-with-head = Черновики приказов у директора: { $count }
 home-with-head-text = Бумаги готовы на двух языках, нужна подпись.
 home-no-meeting = Нет дня первой встречи: { $names }

@@ -39,6 +39,26 @@ impl Things {
         self.names.get(id).cloned().unwrap_or_default()
     }
 
+    /// The lines that the reader may see at all: a change of mentor is kept from the other one of the pair, also
+    /// where they coordinate.
+    pub(super) async fn shown(
+        &self,
+        page: &Page,
+        tx: &mut Tx,
+        lines: Vec<Line>,
+    ) -> Result<Vec<Line>, PageError> {
+        let mut shown = Vec::new();
+        for line in lines {
+            let handover = Deed::from_word(&line.what).is_some_and(|deed| deed.kind() == Kind::Handovers);
+            let id = line.subject.as_str().into();
+            let there = handover && store::handovers::get(tx, &id).await?.is_some();
+            if !there || actions::handovers::decidable(tx, &page.context(), &id).await?.is_some() {
+                shown.push(line);
+            }
+        }
+        Ok(shown)
+    }
+
     /// What a line is about.
     pub(super) async fn find(
         &self,
@@ -89,6 +109,15 @@ impl Things {
                 None => Thing::default(),
             },
             Kind::Requests => self.request(page.actor(), tx, subject).await?,
+            Kind::Handovers => {
+                match actions::handovers::decidable(tx, &page.context(), &subject.into()).await? {
+                    Some((_, pair)) => Thing {
+                        people: two(tx, &pair.newcomer, &pair.mentor).await?,
+                        href: Some(format!("/handovers/{subject}")),
+                    },
+                    None => Thing::default(),
+                }
+            }
             Kind::Pairs => match store::pairs::get(tx, &subject.into()).await? {
                 Some(pair) => Thing {
                     people: two(tx, &pair.newcomer, &pair.mentor).await?,

@@ -9,6 +9,7 @@ mod choices;
 mod contacts;
 mod favourites;
 mod forms;
+mod handovers;
 mod health;
 mod home;
 mod hostile;
