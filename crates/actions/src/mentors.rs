@@ -1,7 +1,12 @@
 //! Mentors come forward or are nominated, and the coordinator decides (feat:B1–B5).
 
+mod answering;
+
+pub use answering::answering;
+
 use crate::letters::{Letter, promise};
 use crate::{Context, Failed, requests};
+use domain::calendar::instant_of;
 use domain::mentors::{Candidate, Card, Decision, Mentor, PauseRefused, Refused, State, may_come_forward};
 use domain::pairs::State as PairState;
 use domain::people::{Person, Role};
@@ -260,6 +265,9 @@ async fn pause_in(
         return Ok(());
     }
     store::mentors::save(tx, &changed).await?;
+    let school = store::schools::get(tx, &changed.school).await?.ok_or(Failed::NotFound)?;
+    let until = back_on.map_or(context.now, |day| instant_of(day, 0, school.utc_offset_minutes));
+    store::mentors::keep_pause(tx, &changed, context.now, until).await?;
     let what = if back_on.is_some() { "mentor-paused" } else { "mentor-resumed" };
     let detail = back_on.map(|day| day.to_string()).unwrap_or_default();
     context.audit(tx, &changed.school, what, id.as_str(), &detail).await?;

@@ -2,10 +2,10 @@
 
 use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
-use actions::mentors::{apply, decide, edit_card, nominate, step_back};
+use actions::mentors::{apply, decide, edit_card, nominate, pause, step_back};
 use actions::requests::{accept, may_be_asked, send};
 use domain::MentorId;
-use domain::mentors::{Card, CardRefused, Decision, Mentor, Refused, Rule, State};
+use domain::mentors::{Answering, Card, CardRefused, Decision, Mentor, Pace, Refused, Rule, State};
 use domain::people::{Actor, Category, Role};
 use domain::programmes::Phase;
 use domain::requests::{Closed, Rhythm, SendRefused, State as RequestState, Wish};
@@ -259,6 +259,118 @@ async fn a_page_learns_whom_a_newcomer_may_ask_from_the_rule_that_sends() {
         assert_eq!(asked().await, [Err(SendRefused::MentorFull), Ok(())]);
         send(&context, &"bekzhan".into(), wish()).await.unwrap();
         assert_eq!(asked().await, [Err(SendRefused::MentorFull), Err(SendRefused::AlreadyAsked)]);
+    })
+    .await;
+}
+
+/// So many requests to Айгүл, each of another newcomer, sent days ago and answered after so many days or not yet.
+async fn asked(stage: &Stage, waits: &[(i64, Option<i64>)]) {
+    let mut tx = stage.db.write().await.unwrap();
+    for (number, (ago, answer)) in waits.iter().enumerate() {
+        let days = |days: i64| jiff::SignedDuration::from_hours(24 * days);
+        let sent_at = stage.now() - days(*ago);
+        let request = domain::requests::Request {
+            id: format!("r{number}").into(),
+            school: "school-12".into(),
+            programme: "programme".into(),
+            newcomer: "dana".into(),
+            mentor: "aigul".into(),
+            asked_by: domain::sides::Side::Newcomer,
+            wish: domain::requests::Wish {
+                text: "Хочу научиться начинать урок спокойно.".into(),
+                goals: vec![],
+                rhythm: domain::requests::Rhythm::Weekly,
+            },
+            sent_at,
+            answer_until: date(2026, 10, 30),
+            state: domain::requests::State::Sent,
+            version: 0,
+        };
+        store::requests::add(&mut tx, &request).await.unwrap();
+        if let Some(after) = answer {
+            let at = sent_at + days(*after);
+            let met = domain::requests::State::MeetFirst { at };
+            let met = domain::requests::Request { state: met, ..request };
+            store::requests::save(&mut tx, &met).await.unwrap();
+            // What follows the first answer does not count.
+            let at = stage.now();
+            let declined = domain::requests::State::Declined { at };
+            let declined = domain::requests::Request { state: declined, version: 1, ..met };
+            store::requests::save(&mut tx, &declined).await.unwrap();
+        } else {
+            let at = stage.now();
+            let closed =
+                domain::requests::State::Closed { at, why: domain::requests::Closed::AgreedElsewhere };
+            store::requests::save(&mut tx, &domain::requests::Request { state: closed, ..request })
+                .await
+                .unwrap();
+        }
+    }
+    tx.commit().await.unwrap();
+}
+
+async fn sign(stage: &Stage) -> Answering {
+    let mut tx = stage.db.read().await.unwrap();
+    let school = "school-12".into();
+    let programme = store::programmes::get(&mut tx, &school, &"programme".into()).await.unwrap().unwrap();
+    let signs = actions::mentors::answering(&mut tx, &programme, stage.now()).await.unwrap();
+    signs.get(&"aigul".into()).copied().unwrap_or(Answering::NotKnown)
+}
+
+#[tokio::test]
+async fn n14_a_card_counts_those_who_still_wait() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        assert_eq!(sign(&stage).await, Answering::NotKnown);
+        asked(&stage, &[(9, Some(1)), (9, Some(1)), (9, None), (9, None), (9, None)]).await;
+        assert_eq!(
+            sign(&stage).await,
+            Answering::Usually(Pace::Longer),
+            "of two of five one day is not told"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_first_answer_of_half_of_five_requests_stands_on_the_card_and_of_four_nothing() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        asked(&stage, &[(9, Some(1)), (9, Some(2)), (9, Some(2)), (9, Some(8))]).await;
+        assert_eq!(sign(&stage).await, Answering::NotKnown);
+        let mut tx = stage.db.write().await.unwrap();
+        let first = store::requests::get(&mut tx, &"r0".into()).await.unwrap().unwrap();
+        let fifth = domain::requests::Request { id: "r9".into(), ..first };
+        store::requests::add(&mut tx, &fifth).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(sign(&stage).await, Answering::Usually(Pace::ThreeDays));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_has_waited_while_a_mentor_paused() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        asked(&stage, &[(0, None); 1]).await;
+        let aigul = mentor("aigul");
+        pause(&stage.context(&aigul), &"aigul".into(), Some(date(2026, 10, 12))).await.unwrap();
+        pause(&stage.context(&aigul), &"aigul".into(), Some(date(2026, 10, 14))).await.unwrap();
+        stage.today = date(2026, 10, 9);
+        pause(&stage.context(&aigul), &"aigul".into(), None).await.unwrap();
+        pause(&stage.context(&aigul), &"aigul".into(), Some(date(2026, 10, 20))).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let pauses = store::mentors::pauses(&mut tx, &"school-12".into(), &"programme".into()).await.unwrap();
+        let day = |day| domain::calendar::instant_of(day, 0, 300);
+        let noon = |day| domain::calendar::instant_of(day, 12, 300);
+        let spans: Vec<_> = pauses.into_iter().map(|(_, pause)| (pause.from, pause.until)).collect();
+        assert_eq!(
+            spans,
+            [
+                (noon(date(2026, 10, 5)), noon(date(2026, 10, 9))),
+                (noon(date(2026, 10, 9)), day(date(2026, 10, 20))),
+            ]
+        );
     })
     .await;
 }
