@@ -6,6 +6,7 @@
 pub mod accounts;
 pub mod checks;
 pub mod choices;
+pub mod commitments;
 pub mod consents;
 pub mod contacts;
 mod context;

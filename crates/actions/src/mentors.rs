@@ -4,15 +4,18 @@ mod answering;
 
 pub use answering::answering;
 
+use crate::commitments::keep;
 use crate::letters::{Letter, promise};
 use crate::{Context, Failed, requests};
 use domain::calendar::instant_of;
+use domain::commitments::{Duty, all_ticked};
 use domain::mentors::{Candidate, Card, Decision, Mentor, PauseRefused, Refused, State, may_come_forward};
 use domain::pairs::State as PairState;
 use domain::people::{Person, Role};
 use domain::permissions::{Action, may};
 use domain::programmes::Programme;
 use domain::requests::Closed;
+use domain::sides::Side;
 use domain::{Day, MentorId, PersonId, ProgrammeId};
 use store::audit::Entry;
 use store::{Tx, WriteTx};
@@ -93,13 +96,14 @@ async fn nominate_in(
     Ok(nominated.id)
 }
 
-/// Somebody applies with a card, or agrees to a nomination with it.
+/// Somebody applies with a card, or agrees to a nomination with it; every duty of a mentor is ticked.
 pub async fn apply(
     context: &Context<'_>,
     programme: &ProgrammeId,
     card: Card,
+    ticked: &[Duty],
 ) -> Result<MentorId, Failed<Refused>> {
-    store::change!(context.db, tx => apply_in(&mut tx, context, programme, card.clone()))
+    store::change!(context.db, tx => apply_in(&mut tx, context, programme, card.clone(), ticked))
 }
 
 async fn apply_in(
@@ -107,6 +111,7 @@ async fn apply_in(
     context: &Context<'_>,
     programme: &ProgrammeId,
     card: Card,
+    ticked: &[Duty],
 ) -> Result<MentorId, Failed<Refused>> {
     let me = &context.actor.person;
     let loaded = load(tx, context, programme, me).await?;
@@ -117,10 +122,14 @@ async fn apply_in(
     let was = existing.as_ref().map(|mentor| mentor.state);
     let begun = existing.unwrap_or_else(|| fresh(context, &loaded.programme, me, State::Nominated));
     let applied = begun.apply(card, &loaded.programme.settings, context.now).map_err(Failed::Refused)?;
+    if !all_ticked(Side::Mentor, ticked) {
+        return Err(Failed::Refused(Refused::Duties));
+    }
     match was {
         Some(_) => store::mentors::save(tx, &applied).await?,
         None => store::mentors::add(tx, &applied).await?,
     }
+    keep(tx, context, &loaded.programme, Side::Mentor).await?;
     let what = if was == Some(State::Nominated) { "mentor-agreed" } else { "mentor-applied" };
     context.audit(tx, &applied.school, what, applied.id.as_str(), "").await?;
     Ok(applied.id)

@@ -144,6 +144,8 @@ deeds! {
     SlipPrinted "account-slip-printed" People,
     /// Somebody else ended all sessions of a person.
     SessionsEnded "account-sessions-ended" People,
+    /// Somebody ticked the duties of a mentor or a newcomer.
+    CommitmentGiven "commitment-given" People,
     /// A list was brought; nothing of it was written yet.
     RosterBrought "roster-brought" Rosters,
     /// How a list is read, or who is who in it, was chosen.

@@ -6,6 +6,7 @@ pub mod audit;
 pub mod calendar;
 pub mod checks;
 pub mod choices;
+pub mod commitments;
 pub mod consents;
 pub mod contacts;
 #[cfg(test)]

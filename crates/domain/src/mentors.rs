@@ -351,6 +351,8 @@ pub enum Refused {
     ReasonNeeded,
     /// The card is not complete.
     Card(CardRefused),
+    /// A duty is not ticked (feat:B8).
+    Duties,
     /// A newcomer is with this mentor: first somebody else must be named.
     RunningPair,
 }

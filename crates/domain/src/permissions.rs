@@ -57,6 +57,11 @@ pub enum Action<'a> {
     SeeTurn(Two<'a>),
     /// Say that a planned meeting took place, ask for another time, say that one cannot come: the two alone.
     TakeTurn(Two<'a>),
+    /// Tick the duties of a newcomer (feat:B8): the newcomer alone.
+    Commit {
+        /// The newcomer's person.
+        newcomer: &'a PersonId,
+    },
     /// Mark cards of mentors for oneself and see the marks (feat:C6): the newcomer alone.
     MarkMentor {
         /// The newcomer's person.
@@ -225,7 +230,7 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         Action::SignOrders(school) => of_school(school, &[Head]),
         Action::BeMentor { school, person } => hidden_unless(staff(school) && actor.person == **person),
         Action::KeepImpression { author } | Action::KeepRanking { author } => own(author),
-        Action::MarkMentor { newcomer } => own(newcomer),
+        Action::MarkMentor { newcomer } | Action::Commit { newcomer } => own(newcomer),
         Action::SendRequest { asker } => own(asker),
         Action::AnswerRequest { asked } => own(asked),
         Action::Consent { person } => own(person),
@@ -296,6 +301,7 @@ mod tests {
             ("keep Aigül's card", Action::BeMentor { school: &school, person: &aigul }),
             ("manage mentors", Action::ManageMentors(&school)),
             ("keep Dana's impressions", Action::KeepImpression { author: &dana }),
+            ("tick Dana's duties", Action::Commit { newcomer: &dana }),
             ("mark cards for Dana", Action::MarkMentor { newcomer: &dana }),
             ("record their joint work", Action::RecordContact(two)),
             ("see their joint work", Action::SeeContact(two)),

@@ -12,6 +12,7 @@ pub mod archives;
 pub mod audit;
 pub mod checks;
 pub mod choices;
+pub mod commitments;
 pub mod consents;
 pub mod contacts;
 pub mod favourites;
@@ -209,6 +210,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         audit::ALL,
         checks::ALL,
         choices::ALL,
+        commitments::ALL,
         consents::ALL,
         contacts::ALL,
         favourites::ALL,

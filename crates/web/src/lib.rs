@@ -6,6 +6,7 @@ pub mod assets;
 mod audit;
 mod choices;
 mod clock;
+mod commitments;
 mod contacts;
 pub mod design;
 mod errors;
@@ -84,6 +85,7 @@ pub fn routes() -> Routes {
         .merge(accounts::routes())
         .merge(audit::routes())
         .merge(choices::routes())
+        .merge(commitments::routes())
         .merge(contacts::routes())
         .merge(design::routes())
         .merge(handovers::routes())

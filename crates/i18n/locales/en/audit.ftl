@@ -18,6 +18,7 @@ audit-handover-asked = A change of mentor was asked for
 audit-handover-taken-back = It was taken back
 audit-handover-stayed = It was closed, the pair stays
 audit-handover-carried-out = A change of mentor was carried out
+audit-commitment-given = Duties were ticked
 audit-kind-orders = orders
 audit-kind-accounts = sign-ins
 audit-person = Lines about one person only: { $name }

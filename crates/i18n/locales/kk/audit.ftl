@@ -18,6 +18,7 @@ audit-handover-asked = Тәлімгерді ауыстыру сұралды
 audit-handover-taken-back = Ауыстыру сұрауы қайтарып алынды
 audit-handover-stayed = Ауыстыру сұрауы жабылды, жұп қалады
 audit-handover-carried-out = Тәлімгер ауыстырылды
+audit-commitment-given = Міндеттер белгіленді
 audit-kind-orders = бұйрықтар
 audit-kind-accounts = кірулер
 audit-person = Тек бір адам туралы жазбалар: { $name }

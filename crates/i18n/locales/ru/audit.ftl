@@ -18,6 +18,7 @@ audit-handover-asked = Попросили о смене наставника
 audit-handover-taken-back = Просьба о смене взята назад
 audit-handover-stayed = Просьба о смене закрыта, пара остаётся
 audit-handover-carried-out = Смена наставника проведена
+audit-commitment-given = Отмечены обязанности
 audit-kind-orders = приказы
 audit-kind-accounts = входы
 audit-person = Только записи о человеке: { $name }

@@ -6,6 +6,7 @@ mod accounts;
 mod app;
 mod audit;
 mod choices;
+mod commitments;
 mod contacts;
 mod favourites;
 mod forms;
