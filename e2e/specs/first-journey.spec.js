@@ -78,6 +78,7 @@ async function writeCard(visitor) {
   const kazakh = visitor.page.locator('[name=languages][value=kk]');
   if (!(await kazakh.isChecked())) await visitor.tick('languages', 'kk');
   await visitor.tick('places', '1');
+  for (const box of await visitor.page.locator('[name=duty]').all()) await box.check();
   await visitor.submit('form[action="/mentors/card"]');
 }
 

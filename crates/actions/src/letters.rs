@@ -62,6 +62,8 @@ pub enum Letter {
     PairPending,
     /// To the partner of a pair: the other no longer works here, the pair has ended.
     PairEnded,
+    /// To both of a pair: it has ended, another one follows; neutral, to both alike.
+    PairHandedOver,
     /// To the partner of a pair: the other works here after all, the pair goes on.
     PairResumed,
     /// To the other of a pair: the first meeting is planned or moved.
@@ -84,7 +86,7 @@ pub enum Letter {
 
 impl Letter {
     /// All letters.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::RequestSent,
         Self::RequestReminder,
         Self::RequestAsked,
@@ -105,6 +107,7 @@ impl Letter {
         Self::PairDissolved,
         Self::PairPending,
         Self::PairEnded,
+        Self::PairHandedOver,
         Self::PairResumed,
         Self::FirstMeetingPlanned,
         Self::OrderSigned,

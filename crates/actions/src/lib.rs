@@ -6,11 +6,13 @@
 pub mod accounts;
 pub mod checks;
 pub mod choices;
+pub mod commitments;
 pub mod consents;
 pub mod contacts;
 mod context;
 pub mod districts;
 pub mod favourites;
+pub mod handovers;
 pub mod letters;
 pub mod mentors;
 pub mod newcomers;

@@ -1,13 +1,21 @@
 //! Mentors come forward or are nominated, and the coordinator decides (feat:B1–B5).
 
+mod answering;
+
+pub use answering::answering;
+
+use crate::commitments::keep;
 use crate::letters::{Letter, promise};
 use crate::{Context, Failed, requests};
+use domain::calendar::instant_of;
+use domain::commitments::{Duty, all_ticked};
 use domain::mentors::{Candidate, Card, Decision, Mentor, PauseRefused, Refused, State, may_come_forward};
 use domain::pairs::State as PairState;
 use domain::people::{Person, Role};
 use domain::permissions::{Action, may};
 use domain::programmes::Programme;
 use domain::requests::Closed;
+use domain::sides::Side;
 use domain::{Day, MentorId, PersonId, ProgrammeId};
 use store::{Tx, WriteTx};
 
@@ -87,13 +95,14 @@ async fn nominate_in(
     Ok(nominated.id)
 }
 
-/// Somebody applies with a card, or agrees to a nomination with it.
+/// Somebody applies with a card, or agrees to a nomination with it; every duty of a mentor is ticked.
 pub async fn apply(
     context: &Context<'_>,
     programme: &ProgrammeId,
     card: Card,
+    ticked: &[Duty],
 ) -> Result<MentorId, Failed<Refused>> {
-    store::change!(context.db, tx => apply_in(&mut tx, context, programme, card.clone()))
+    store::change!(context.db, tx => apply_in(&mut tx, context, programme, card.clone(), ticked))
 }
 
 async fn apply_in(
@@ -101,6 +110,7 @@ async fn apply_in(
     context: &Context<'_>,
     programme: &ProgrammeId,
     card: Card,
+    ticked: &[Duty],
 ) -> Result<MentorId, Failed<Refused>> {
     let me = &context.actor.person;
     let loaded = load(tx, context, programme, me).await?;
@@ -111,10 +121,14 @@ async fn apply_in(
     let was = existing.as_ref().map(|mentor| mentor.state);
     let begun = existing.unwrap_or_else(|| fresh(context, &loaded.programme, me, State::Nominated));
     let applied = begun.apply(card, &loaded.programme.settings, context.now).map_err(Failed::Refused)?;
+    if !all_ticked(Side::Mentor, ticked) {
+        return Err(Failed::Refused(Refused::Duties));
+    }
     match was {
         Some(_) => store::mentors::save(tx, &applied).await?,
         None => store::mentors::add(tx, &applied).await?,
     }
+    keep(tx, context, &loaded.programme, Side::Mentor).await?;
     let what = if was == Some(State::Nominated) { "mentor-agreed" } else { "mentor-applied" };
     context.audit(tx, &applied.school, what, applied.id.as_str(), "").await?;
     Ok(applied.id)
@@ -251,6 +265,9 @@ async fn pause_in(
         return Ok(());
     }
     store::mentors::save(tx, &changed).await?;
+    let school = store::schools::get(tx, &changed.school).await?.ok_or(Failed::NotFound)?;
+    let until = back_on.map_or(context.now, |day| instant_of(day, 0, school.utc_offset_minutes));
+    store::mentors::keep_pause(tx, &changed, context.now, until).await?;
     let what = if back_on.is_some() { "mentor-paused" } else { "mentor-resumed" };
     let detail = back_on.map(|day| day.to_string()).unwrap_or_default();
     context.audit(tx, &changed.school, what, id.as_str(), &detail).await?;

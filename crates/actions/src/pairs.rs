@@ -36,6 +36,17 @@ async fn appoint_in(
     mentor: &MentorId,
     reason: &str,
 ) -> Result<PairId, Failed<AppointRefused>> {
+    Ok(appoint_to(tx, context, newcomer, mentor, reason).await?.id)
+}
+
+/// The same inside a larger change.
+pub(crate) async fn appoint_to(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    newcomer: &NewcomerId,
+    mentor: &MentorId,
+    reason: &str,
+) -> Result<Pair, Failed<AppointRefused>> {
     let newcomer = store::newcomers::get(tx, newcomer).await?.ok_or(Failed::NotFound)?;
     may(context.actor, &Action::Appoint(&newcomer.school))?;
     let mentor = store::mentors::get(tx, mentor).await?.ok_or(Failed::NotFound)?;
@@ -55,7 +66,7 @@ async fn appoint_in(
     let (place, origin) = may_appoint(reason, &two, &programme, context.today).map_err(Failed::Refused)?;
     let pair = put_together(tx, context, &newcomer, &mentor, place, origin).await?;
     context.audit(tx, &pair.school, "pair-appointed", pair.id.as_str(), "reasoned").await?;
-    Ok(pair.id)
+    Ok(pair)
 }
 
 /// A mentor with a free place.

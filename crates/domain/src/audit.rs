@@ -26,6 +26,8 @@ pub enum Kind {
     Choices,
     /// Pairs and consents.
     Pairs,
+    /// Changes of mentor that were asked for in confidence.
+    Handovers,
     /// Orders.
     Orders,
     /// Sign-ins, and what people set for themselves.
@@ -34,7 +36,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds, in the order of the page.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::People,
         Self::Rosters,
         Self::Programmes,
@@ -43,6 +45,7 @@ impl Kind {
         Self::Requests,
         Self::Choices,
         Self::Pairs,
+        Self::Handovers,
         Self::Orders,
         Self::Accounts,
     ];
@@ -58,6 +61,7 @@ impl Kind {
             Self::Requests => "requests",
             Self::Choices => "choices",
             Self::Pairs => "pairs",
+            Self::Handovers => "handovers",
             Self::Orders => "orders",
             Self::Accounts => "accounts",
         }
@@ -86,6 +90,8 @@ pub fn may_read(actor: &Actor, school: &SchoolId, kind: Kind) -> Result<(), Deni
         Kind::Requests => may(actor, &Action::SeeRequestStates(school)),
         Kind::Contacts => may(actor, &Action::SeeContacts(school)),
         Kind::Choices => may(actor, &Action::ManageProposals(school)),
+        // Not for the head; whether the line itself is for this coordinator, `Action::DecideHandover` says.
+        Kind::Handovers => may(actor, &Action::ManageProgramme(school)),
         Kind::People
         | Kind::Rosters
         | Kind::Programmes
@@ -138,6 +144,8 @@ deeds! {
     SlipPrinted "account-slip-printed" People,
     /// Somebody else ended all sessions of a person.
     SessionsEnded "account-sessions-ended" People,
+    /// Somebody ticked the duties of a mentor or a newcomer.
+    CommitmentGiven "commitment-given" People,
     /// A list was brought; nothing of it was written yet.
     RosterBrought "roster-brought" Rosters,
     /// How a list is read, or who is who in it, was chosen.
@@ -264,6 +272,14 @@ deeds! {
     PairResumed "pair-resumed" Pairs,
     /// The two planned their first meeting.
     PairMeetingPlanned "pair-meeting-planned" Pairs,
+    /// One of a pair asked for a change of mentor; who, and about which pair, is written nowhere.
+    HandoverAsked "handover-asked" Handovers,
+    /// Whoever asked took it back.
+    HandoverTakenBack "handover-taken-back" Handovers,
+    /// The coordinator left the pair as it is.
+    HandoverStayed "handover-stayed" Handovers,
+    /// The coordinator carried it out.
+    HandoverCarriedOut "handover-carried-out" Handovers,
     /// A draft of an order was made.
     OrderPrepared "order-prepared" Orders,
     /// The council's minutes were noted.
@@ -323,7 +339,7 @@ mod tests {
             Kind::ALL.into_iter().filter(|kind| may_read(&reader, &school, *kind).is_err()).collect()
         };
         assert_eq!(hidden(Role::Coordinator), []);
-        assert_eq!(hidden(Role::Head), [Kind::Contacts, Kind::Requests, Kind::Choices]);
+        assert_eq!(hidden(Role::Head), [Kind::Contacts, Kind::Requests, Kind::Choices, Kind::Handovers]);
         assert_eq!(hidden(Role::Mentor), Kind::ALL);
     }
 }

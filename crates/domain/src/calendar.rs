@@ -219,6 +219,11 @@ impl Period {
         self.from <= day && self.until.is_none_or(|until| day < until)
     }
 
+    /// The last day inside; `None` where it has no end or no day.
+    pub fn last_day(&self) -> Option<Day> {
+        self.until.filter(|until| *until > self.from).and_then(|until| until.yesterday().ok())
+    }
+
     /// True where both have a day in common.
     pub fn overlaps(&self, other: &Self) -> bool {
         let starts_before_end = |a: &Self, b: &Self| b.until.is_none_or(|until| a.from < until);

@@ -54,6 +54,8 @@ id! {
     NewcomerId,
     /// One joint work of a newcomer with a candidate mentor.
     ContactId,
+    /// A confidential request for a change of mentor.
+    HandoverId,
     /// One planned meeting of a newcomer and a candidate mentor.
     TurnId,
     /// A newcomer's request to a mentor.

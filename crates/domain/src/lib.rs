@@ -6,11 +6,13 @@ pub mod audit;
 pub mod calendar;
 pub mod checks;
 pub mod choices;
+pub mod commitments;
 pub mod consents;
 pub mod contacts;
 #[cfg(test)]
 pub(crate) mod diagrams;
 pub mod favourites;
+pub mod handovers;
 pub mod ids;
 pub mod mentors;
 pub mod newcomers;
@@ -31,8 +33,8 @@ pub mod suggestions;
 pub mod timetables;
 
 pub use ids::{
-    ContactId, DistrictId, ImportId, MentorId, NewcomerId, OrderId, PairId, PersonId, ProgrammeId,
-    ProposalId, RequestId, SchoolId, SessionId, TurnId,
+    ContactId, DistrictId, HandoverId, ImportId, MentorId, NewcomerId, OrderId, PairId, PersonId,
+    ProgrammeId, ProposalId, RequestId, SchoolId, SessionId, TurnId,
 };
 
 /// A civil day; the unit in which the law counts.

@@ -1,8 +1,10 @@
 //! People who come forward as mentors, their card, and who may mentor (feat:B1–B5; essay:E8–E10). Diagram:
 //! `docs/states/mentors.md`.
 
+mod answering;
 mod pausing;
 
+pub use answering::{Answering, LEAST_REQUESTS, Pace, Pause, Typical, Waited};
 pub use pausing::PauseRefused;
 
 use crate::people::{Category, Person};
@@ -349,6 +351,8 @@ pub enum Refused {
     ReasonNeeded,
     /// The card is not complete.
     Card(CardRefused),
+    /// A duty is not ticked (feat:B8).
+    Duties,
     /// A newcomer is with this mentor: first somebody else must be named.
     RunningPair,
 }

@@ -57,6 +57,11 @@ pub enum Action<'a> {
     SeeTurn(Two<'a>),
     /// Say that a planned meeting took place, ask for another time, say that one cannot come: the two alone.
     TakeTurn(Two<'a>),
+    /// Tick the duties of a newcomer (feat:B8): the newcomer alone.
+    Commit {
+        /// The newcomer's person.
+        newcomer: &'a PersonId,
+    },
     /// Mark cards of mentors for oneself and see the marks (feat:C6): the newcomer alone.
     MarkMentor {
         /// The newcomer's person.
@@ -108,6 +113,20 @@ pub enum Action<'a> {
     SeePair(Two<'a>),
     /// Plan the first meeting of a pair: the two alone.
     PlanMeeting(Two<'a>),
+    /// Ask in confidence for a change of mentor: one of the two (feat:C23).
+    AskHandover(Two<'a>),
+    /// See the own one and take it back: whoever asked.
+    KeepHandover {
+        /// Who asked.
+        asker: &'a PersonId,
+    },
+    /// Read who asked for a change of mentor, and decide: the coordinator, unless they are the other one of the pair.
+    DecideHandover {
+        /// The school.
+        school: &'a SchoolId,
+        /// The one of the pair who has not asked.
+        other: &'a PersonId,
+    },
     /// See the list of pairs.
     SeePairs(&'a SchoolId),
     /// Give or take back the own consent (doc:A2).
@@ -212,11 +231,17 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         Action::SignOrders(school) => of_school(school, &[Head]),
         Action::BeMentor { school, person } => hidden_unless(staff(school) && actor.person == **person),
         Action::KeepImpression { author } | Action::KeepRanking { author } => own(author),
-        Action::MarkMentor { newcomer } => own(newcomer),
-        Action::SendRequest { asker } => own(asker),
+        Action::MarkMentor { newcomer } | Action::Commit { newcomer } => own(newcomer),
+        Action::SendRequest { asker } | Action::KeepHandover { asker } => own(asker),
         Action::AnswerRequest { asked } => own(asked),
         Action::Consent { person } => own(person),
-        Action::RecordContact(two) | Action::ReadRequest(two) => hidden_unless(two.has(actor)),
+        // Nobody else learns that there is one, the other one of the pair least of all.
+        Action::DecideHandover { school, other } => {
+            hidden_unless(actor.is_at(Coordinator, school) && actor.person != **other)
+        }
+        Action::RecordContact(two) | Action::ReadRequest(two) | Action::AskHandover(two) => {
+            hidden_unless(two.has(actor))
+        }
         Action::ReadReason { school, asked, asker, ticked } => {
             // Whoever asked never reads it, not even as coordinator.
             let told = *ticked && actor.is_at(Coordinator, school);
@@ -277,6 +302,7 @@ mod tests {
             ("keep Aigül's card", Action::BeMentor { school: &school, person: &aigul }),
             ("manage mentors", Action::ManageMentors(&school)),
             ("keep Dana's impressions", Action::KeepImpression { author: &dana }),
+            ("tick Dana's duties", Action::Commit { newcomer: &dana }),
             ("mark cards for Dana", Action::MarkMentor { newcomer: &dana }),
             ("record their joint work", Action::RecordContact(two)),
             ("see their joint work", Action::SeeContact(two)),
@@ -303,6 +329,9 @@ mod tests {
             ("appoint a pair", Action::Appoint(&school)),
             ("see their pair", Action::SeePair(two)),
             ("plan their first meeting", Action::PlanMeeting(two)),
+            ("ask for a change of mentor", Action::AskHandover(two)),
+            ("take back what Dana asked", Action::KeepHandover { asker: &dana }),
+            ("decide about what Dana asked", Action::DecideHandover { school: &school, other: &aigul }),
             ("see the list of pairs", Action::SeePairs(&school)),
             ("give Dana's consent", Action::Consent { person: &dana }),
             ("manage orders", Action::ManageOrders(&school)),
@@ -375,6 +404,14 @@ mod tests {
         let (school, newcomer, mentor) = ("school-12".into(), "dana".into(), "aigul".into());
         let read = Action::ReadReason { school: &school, asked: &mentor, asker: &newcomer, ticked: true };
         assert_eq!(may(&dana, &read), Err(Denied::Hidden));
+    }
+
+    #[test]
+    fn a_mentor_who_coordinates_too_does_not_learn_that_another_mentor_is_asked_for() {
+        let aigul = actor("aigul", Some("school-12"), &Role::ALL);
+        let (school, mentor) = ("school-12".into(), "aigul".into());
+        let decide = Action::DecideHandover { school: &school, other: &mentor };
+        assert_eq!(may(&aigul, &decide), Err(Denied::Hidden));
     }
 
     #[test]

@@ -1,3 +1,4 @@
 //! Measures: numbers in, figures or «not shown» out.
 
 pub mod gates;
+pub mod waits;

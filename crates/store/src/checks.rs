@@ -13,6 +13,7 @@ sql! {
     NEWCOMERS = "SELECT id FROM newcomers ORDER BY id";
     MENTORS = "SELECT id FROM mentors ORDER BY id";
     REQUESTS = "SELECT id FROM requests ORDER BY id";
+    HANDOVERS = "SELECT id FROM handovers ORDER BY id";
     PAIRS = "SELECT id FROM pairs ORDER BY id";
     CONTACTS = "SELECT id FROM contacts ORDER BY id";
     ROTATIONS = "SELECT id FROM rotations ORDER BY id";
@@ -259,6 +260,10 @@ async fn pairs(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(&s
         if let Some(pair) = pair.flatten() {
             keep(found, "consents", &id, crate::consents::of_pair(tx, &pair).await)?;
         }
+    }
+    told("handovers");
+    for id in ids(tx, HANDOVERS).await? {
+        keep(found, "handovers", &id, crate::handovers::get(tx, &id.as_str().into()).await)?;
     }
     told("proposals");
     for id in ids(tx, PROPOSALS).await? {

@@ -12,9 +12,11 @@ pub mod archives;
 pub mod audit;
 pub mod checks;
 pub mod choices;
+pub mod commitments;
 pub mod consents;
 pub mod contacts;
 pub mod favourites;
+pub mod handovers;
 pub mod jobs;
 pub mod mentors;
 pub mod newcomers;
@@ -215,9 +217,11 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         audit::ALL,
         checks::ALL,
         choices::ALL,
+        commitments::ALL,
         consents::ALL,
         contacts::ALL,
         favourites::ALL,
+        handovers::ALL,
         jobs::ALL,
         mentors::ALL,
         newcomers::ALL,

@@ -3,7 +3,7 @@
 use crate::people::{Named, NamedRow};
 use crate::sql::{all, instant, known, millis, one, optional_day, small};
 use crate::{Result, StoreError, Tx, WriteTx};
-use domain::mentors::{Card, Decision, Mentor, State};
+use domain::mentors::{Card, Decision, Mentor, Pause, State};
 use domain::{Instant, MentorId, PersonId, ProgrammeId, SchoolId};
 
 sql! {
@@ -16,6 +16,9 @@ sql! {
     OF_PERSON = "SELECT " ~ " FROM mentors WHERE programme_id = $1 AND person_id = $2";
     EVERY_OF_PERSON = "SELECT " ~ " FROM mentors WHERE school_id = $1 AND person_id = $2 ORDER BY id";
     NAMED = "SELECT mentors.id, person_id, family, given, patronymic, subject FROM mentors JOIN people ON people.id = person_id WHERE mentors.school_id = $1 AND programme_id = $2 ORDER BY mentors.id";
+    END_PAUSE = "UPDATE mentor_pauses SET until_at = $4 WHERE school_id = $1 AND mentor_id = $2 AND until_at > $3";
+    ADD_PAUSE = "INSERT INTO mentor_pauses (school_id, mentor_id, number, from_at, until_at) SELECT $1, $2, COUNT(*) + 1, $3, $4 FROM mentor_pauses WHERE school_id = $1 AND mentor_id = $2";
+    PAUSES = "SELECT mentor_id, from_at, until_at FROM mentor_pauses JOIN mentors ON mentors.school_id = mentor_pauses.school_id AND mentors.id = mentor_id WHERE mentor_pauses.school_id = $1 AND programme_id = $2 ORDER BY mentor_id, number";
     OF_PROGRAMME = "SELECT " ~ " FROM mentors WHERE school_id = $1 AND programme_id = $2 ORDER BY id";
 }
 
@@ -97,6 +100,35 @@ pub async fn save(tx: &mut WriteTx, mentor: &Mentor) -> Result<()> {
             .bind(i64::from(mentor.card.places))
             .bind(mentor.back_on.map(|day| day.to_string()))
     )
+}
+
+/// Remembers from when until when a mentor pauses. A pause that runs gets another end, which for a mentor who is
+/// back is now.
+pub async fn keep_pause(tx: &mut WriteTx, mentor: &Mentor, now: Instant, until: Instant) -> Result<()> {
+    let (school, id) = (mentor.school.as_str(), mentor.id.as_str());
+    let (now, until) = (millis(now), millis(until));
+    let running = on!(tx.0, c => {
+        sqlx::query(END_PAUSE).bind(school).bind(id).bind(now).bind(until).execute(c).await?.rows_affected()
+    });
+    if running == 0 && until > now {
+        on!(tx.0, c => {
+            sqlx::query(ADD_PAUSE).bind(school).bind(id).bind(now).bind(until).execute(c).await?;
+        });
+    }
+    Ok(())
+}
+
+/// All pauses of a programme's mentors.
+pub async fn pauses(
+    tx: &mut Tx,
+    school: &SchoolId,
+    programme: &ProgrammeId,
+) -> Result<Vec<(MentorId, Pause)>> {
+    let rows = rows!(tx, (String, i64, i64), PAUSES, school.as_str(), programme.as_str());
+    let pause = |(mentor, from, until): (String, i64, i64)| {
+        Ok((mentor.into(), Pause { from: instant(from)?, until: instant(until)? }))
+    };
+    rows.into_iter().map(pause).collect()
 }
 
 /// Remembers why the coordinator decided so; the reason may be empty for an approval.

@@ -2,6 +2,7 @@
 
 use crate::sql::{all, day, instant, json, known, millis, one, to_json};
 use crate::{Result, StoreError, Tx, WriteTx};
+use domain::mentors::Waited;
 use domain::requests::{Closed, Request, Rhythm, State, Wish};
 use domain::sides::Side;
 use domain::{Day, Instant, MentorId, NewcomerId, ProgrammeId, RequestId, SchoolId};
@@ -9,11 +10,12 @@ use domain::{Day, Instant, MentorId, NewcomerId, ProgrammeId, RequestId, SchoolI
 sql! {
     columns "id, school_id, programme_id, newcomer_id, mentor_id, asked_by, text, goals, rhythm, sent_at, answer_until, state, state_at, closed_why, version";
     ADD = "INSERT INTO requests (id, school_id, programme_id, newcomer_id, mentor_id, asked_by, text, goals, rhythm, sent_at, answer_until, state, state_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
-    SAVE = "UPDATE requests SET text = $3, goals = $4, rhythm = $5, state = $6, state_at = $7, closed_why = $8, version = version + 1 WHERE id = $1 AND version = $2";
+    SAVE = "UPDATE requests SET text = $3, goals = $4, rhythm = $5, state = $6, state_at = $7, closed_why = $8, answered_at = COALESCE(answered_at, $9), version = version + 1 WHERE id = $1 AND version = $2";
     GET = "SELECT " ~ " FROM requests WHERE id = $1";
     OF_MENTOR = "SELECT " ~ " FROM requests WHERE school_id = $1 AND mentor_id = $2 ORDER BY sent_at, id";
     OF_NEWCOMER = "SELECT " ~ " FROM requests WHERE school_id = $1 AND newcomer_id = $2 ORDER BY sent_at, id";
     OF_PROGRAMME = "SELECT " ~ " FROM requests WHERE school_id = $1 AND programme_id = $2 ORDER BY sent_at, id";
+    WAITED = "SELECT mentor_id, sent_at, answered_at, CASE WHEN state IN ('withdrawn', 'expired', 'closed') THEN state_at END FROM requests WHERE school_id = $1 AND programme_id = $2 AND asked_by = 'newcomer' ORDER BY sent_at, id";
     OVERDUE = "SELECT id FROM requests WHERE school_id = $1 AND state IN ('sent', 'read', 'asked', 'meet_first') AND answer_until < $2 ORDER BY id";
     NOT_REMINDED = "SELECT " ~ " FROM requests WHERE school_id = $1 AND state IN ('sent', 'read', 'asked', 'meet_first') AND reminded_at IS NULL ORDER BY sent_at, id";
     REMINDED = "UPDATE requests SET reminded_at = $2 WHERE id = $1 AND reminded_at IS NULL";
@@ -137,7 +139,39 @@ pub async fn save(tx: &mut WriteTx, request: &Request) -> Result<()> {
             .bind(request.state.word())
             .bind(millis(at))
             .bind(why)
+            .bind(answered(request).map(millis))
     )
+}
+
+/// When one of the four answers was given, where the request stands at one. The first one is kept.
+const fn answered(request: &Request) -> Option<Instant> {
+    match request.state {
+        State::Asked { at } | State::MeetFirst { at } | State::Accepted { at } | State::Declined { at } => {
+            Some(at)
+        }
+        State::Sent
+        | State::Read { .. }
+        | State::Withdrawn { .. }
+        | State::Expired { .. }
+        | State::Closed { .. } => None,
+    }
+}
+
+/// How long newcomers have waited for each mentor's first answer, without a word of the requests.
+pub async fn waited(
+    tx: &mut Tx,
+    school: &SchoolId,
+    programme: &ProgrammeId,
+) -> Result<Vec<(MentorId, Waited)>> {
+    type Row = (String, i64, Option<i64>, Option<i64>);
+    let rows = rows!(tx, Row, WAITED, school.as_str(), programme.as_str());
+    let waited = |(mentor, sent, answered, ended): Row| {
+        let optional = |at: Option<i64>| at.map(instant).transpose();
+        let waited =
+            Waited { sent_at: instant(sent)?, answered_at: optional(answered)?, ended_at: optional(ended)? };
+        Ok((mentor.into(), waited))
+    };
+    rows.into_iter().map(waited).collect()
 }
 
 /// One request.

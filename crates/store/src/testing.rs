@@ -4,11 +4,13 @@
 #![expect(clippy::expect_used, reason = "a test that cannot be set up should stop at once")]
 
 use crate::Db;
+use domain::commitments::{Commitment, VERSION};
 use domain::mentors::{Card, Mentor, State};
 use domain::newcomers::Newcomer;
 use domain::people::{Category, Name, Person, Role};
 use domain::programmes::Programme;
 use domain::schools::{District, School};
+use domain::sides::Side;
 use domain::timetables::Lesson;
 use domain::{Day, DistrictId, Instant};
 use jiff::civil::date;
@@ -282,6 +284,8 @@ pub async fn school_12(db: &Db) {
         };
         crate::newcomers::add(&mut tx, &newcomer).await.expect("newcomer");
     }
+    // Зере has not ticked her duties yet.
+    crate::commitments::give(&mut tx, &commitment("dana")).await.expect("commitment");
     for (id, places) in [("aigul", 1), ("bekzhan", 2)] {
         crate::mentors::add(&mut tx, &mentor(id, places)).await.expect("mentor");
     }
@@ -365,6 +369,17 @@ pub fn person(id: &str, school: Option<&str>, family: &str, given: &str) -> Pers
 
 fn programme() -> Programme {
     Programme::usual("programme".into(), "school-12".into(), 2026)
+}
+
+fn commitment(newcomer: &str) -> Commitment {
+    Commitment {
+        school: "school-12".into(),
+        programme: "programme".into(),
+        person: newcomer.into(),
+        side: Side::Newcomer,
+        version: VERSION,
+        given_at: Instant::UNIX_EPOCH,
+    }
 }
 
 /// A mentor of school 12 with so many places.

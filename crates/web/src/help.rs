@@ -29,13 +29,14 @@ const QUESTIONS: [(&str, &str); 4] = [
 ];
 
 /// What it is, and who sees it.
-const SEEN: [(&str, &str); 7] = [
+const SEEN: [(&str, &str); 8] = [
     ("help-seen-card", "help-seen-card-text"),
     ("help-seen-marks", "help-seen-marks-text"),
     ("help-seen-planned", "help-seen-planned-text"),
     ("help-seen-request", "help-seen-request-text"),
     ("help-seen-reason", "help-seen-reason-text"),
     ("help-seen-consent", "help-seen-consent-text"),
+    ("help-seen-handover", "help-seen-handover-text"),
     ("help-seen-log", "help-seen-log-text"),
 ];
 

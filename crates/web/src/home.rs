@@ -149,6 +149,11 @@ impl Gathered {
         tasks.extend(self.coordinator.iter().flat_map(coordinator::Facts::tasks));
         tasks.extend(self.head.iter().flat_map(head::Facts::tasks));
         most_pressing_first(&mut tasks, today);
+        if let Some(first) =
+            self.newcomer.as_ref().and_then(|(own, _)| newcomer::first(own, programme, today))
+        {
+            tasks.insert(0, first);
+        }
         tasks
     }
 

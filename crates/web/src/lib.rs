@@ -6,12 +6,14 @@ pub mod assets;
 mod audit;
 mod choices;
 mod clock;
+mod commitments;
 mod contacts;
 pub mod design;
 mod errors;
 mod files;
 pub mod filters;
 mod forms;
+mod handovers;
 mod health;
 mod help;
 mod home;
@@ -83,8 +85,10 @@ pub fn routes() -> Routes {
         .merge(accounts::routes())
         .merge(audit::routes())
         .merge(choices::routes())
+        .merge(commitments::routes())
         .merge(contacts::routes())
         .merge(design::routes())
+        .merge(handovers::routes())
         .merge(health::routes())
         .merge(help::routes())
         .merge(home::routes())

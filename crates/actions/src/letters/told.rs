@@ -75,6 +75,7 @@ pub(super) async fn told(
         | Letter::PairPublished
         | Letter::PairDissolved
         | Letter::PairEnded
+        | Letter::PairHandedOver
         | Letter::PairResumed => of_pair(tx, reader, letter, about).await,
         Letter::FirstMeetingPlanned => first_meeting(tx, reader, about).await,
         Letter::PairPending => pending(tx, reader, about).await,
@@ -155,11 +156,11 @@ async fn of_pair(tx: &mut Tx, reader: &Reader, letter: Letter, about: &str) -> s
     let Some(seat) = seat(tx, reader, &newcomer, &mentor).await? else { return Ok(None) };
     let consents = store::consents::of_pair(tx, &pair).await?;
     let consented = consents.iter().any(|consent| consent.side == seat.side);
-    let told = pair_told(&pair, letter, seat.side, consented);
+    let told = pair_told(&pair, letter, seat.side, consented, reader.lang);
     Ok(told.map(|told| told.with("name", seat.other.polite())))
 }
 
-fn pair_told(pair: &Pair, letter: Letter, side: Side, consented: bool) -> Option<Told> {
+fn pair_told(pair: &Pair, letter: Letter, side: Side, consented: bool, lang: Lang) -> Option<Told> {
     let page = |key| Some(Told::new(key, "letters-act-pair", format!("/pairs/{}", pair.id)));
     let consent = |key| Some(Told::new(key, "letters-act-consent", "/orders".to_owned()));
     match (letter, &pair.state, &pair.origin, side) {
@@ -182,6 +183,10 @@ fn pair_told(pair: &Pair, letter: Letter, side: Side, consented: bool) -> Option
             Some(Told::new("pair-dissolved", "letters-act-home", "/".to_owned()))
         }
         (Letter::PairEnded, PairState::Ended { .. }, ..) => page("pair-ended"),
+        (Letter::PairHandedOver, PairState::Ended { was: Some(was), .. }, ..) => {
+            let last = was.period.last_day()?;
+            page("pair-handed-over").map(|told| told.with("day", i18n::day_in_sentence(lang, last)))
+        }
         (Letter::PairResumed, PairState::Agreed | PairState::Published | PairState::Assigned(_), ..) => {
             page("pair-resumed")
         }

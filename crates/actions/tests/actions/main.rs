@@ -10,6 +10,7 @@ mod contacts;
 mod districts;
 mod favourites;
 mod founding;
+mod handovers;
 mod letters;
 mod mentors;
 mod newcomers;

@@ -20,5 +20,7 @@ help-seen-reason = The reason of a refusal
 help-seen-reason-text = Whoever declined, alone. If they tick it, the coordinator may read it. Whoever asked never does.
 help-seen-consent = Consents and the order
 help-seen-consent-text = Those named in the order, the coordinator and the head. Who stepped back from a pair is written nowhere.
+help-seen-handover = Asking for a change of mentor
+help-seen-handover-text = Only whoever asks and the coordinator. The other one of the pair and the head learn neither that somebody asked nor who.
 help-seen-log = The log of who did what
 help-seen-log-text = The coordinator and the head see who did what and when. It holds no words of requests and answers, no reasons, no impressions.

@@ -155,6 +155,11 @@ home-to-order = { $count ->
    *[other] { $count } pairs wait for an order
     }
 home-to-order-text = The system fills in the draft, the head adds number and date.
+home-handovers = Somebody would like to talk to you: { $names }
+home-handovers-text = It is about a pair. Only you see the details.
+home-commit = Read what we agree on before the choice
+home-commit-text = Four lines, one minute. It stands in the way of nothing.
+home-act-read = Read
 home-with-head = Drafts of orders with the head: { $count }
 home-with-head-text = The papers are ready in two languages and need a signature.
 home-no-meeting = No day for the first meeting: { $names }

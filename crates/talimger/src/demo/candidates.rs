@@ -4,6 +4,7 @@
 use super::season::{actor, context};
 use actions::Ids;
 use actions::mentors::{apply, nominate};
+use domain::commitments::Duty;
 use domain::mentors::Card;
 use domain::people::Role;
 use jiff::civil::date;
@@ -21,7 +22,7 @@ pub(super) async fn play(db: &Db, ids: &Ids) -> Result<(), Box<dyn Error>> {
         places: 1,
     };
     let applying = context(db, ids, &polina, date(2026, 10, 2), 15);
-    apply(&applying, &programme, card).await.map_err(|why| format!("Полина: {why:?}"))?;
+    apply(&applying, &programme, card, &Duty::OF_MENTORS).await.map_err(|why| format!("Полина: {why:?}"))?;
     let gulnafisa = actor("gulnafisa", Role::Coordinator);
     let asking = context(db, ids, &gulnafisa, date(2026, 10, 5), 10);
     nominate(&asking, &programme, &"madina".into()).await.map_err(|why| format!("Мәдина: {why:?}"))?;

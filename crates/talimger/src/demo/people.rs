@@ -1,12 +1,14 @@
 //! The people of the demonstration; all invented.
 
 use domain::Day;
-use domain::calendar::{USUAL_OFFSET_MINUTES, usual_days_off};
+use domain::calendar::{USUAL_OFFSET_MINUTES, instant_of, usual_days_off};
+use domain::commitments::{Commitment, VERSION};
 use domain::mentors::{Card, Mentor, State};
 use domain::newcomers::Newcomer;
 use domain::people::{Category, Name, Person, Role};
 use domain::programmes::Programme;
 use domain::schools::{District, School};
+use domain::sides::Side;
 use jiff::civil::date;
 use store::{Db, WriteTx};
 
@@ -128,6 +130,11 @@ pub(super) async fn add(db: &Db) -> store::Result<()> {
     }
     for seed in &MENTORS {
         store::mentors::add(&mut tx, &mentor(seed)).await?;
+        store::commitments::give(&mut tx, &commitment(seed.0, Side::Mentor, date(2026, 8, 27))).await?;
+    }
+    // Мейір has not found the minute yet.
+    for (id, hired_on) in NEWCOMERS.into_iter().filter(|(id, _)| *id != "meiir") {
+        store::commitments::give(&mut tx, &commitment(id, Side::Newcomer, hired_on)).await?;
     }
     tx.commit().await
 }
@@ -140,6 +147,17 @@ pub(super) async fn add_first(db: &Db) -> store::Result<()> {
         add_person(&mut tx, person(seed), roles(seed.0), None).await?;
     }
     tx.commit().await
+}
+
+fn commitment(person: &str, side: Side, on: Day) -> Commitment {
+    Commitment {
+        school: "school-47".into(),
+        programme: "programme".into(),
+        person: person.into(),
+        side,
+        version: VERSION,
+        given_at: instant_of(on, 12, USUAL_OFFSET_MINUTES),
+    }
 }
 
 /// The district with its officer, and its schools.

@@ -6,6 +6,7 @@ use domain::Day;
 use domain::calendar::USUAL_OFFSET_MINUTES;
 use domain::people::{Actor, Role};
 use domain::requests::{AnswerRefused, Rhythm, SendRefused, Wish};
+use jiff::ToSpan;
 use jiff::civil::date;
 use std::error::Error;
 use store::Db;
@@ -81,7 +82,36 @@ const SCENES: [Scene; 6] = [
     },
 ];
 
+/// Five who met Карина first in September and then looked further: her card tells how soon she answers. From, on,
+/// words.
+const MET_FIRST: [(&str, Day, &str); 5] = [
+    ("aidar", date(2026, 9, 7), "Карина Олеговна, хочу посмотреть, как вы проводите опыты в восьмом классе."),
+    ("alina", date(2026, 9, 8), "Хочу научиться оценивать справедливо и объяснять оценку без спора."),
+    ("zere", date(2026, 9, 9), "Сынып тәртібін айқайламай ұстауды сізден үйренгім келеді."),
+    ("meiir", date(2026, 9, 10), "Сабағымды бірге талдап, екі нәрсеге ғана назар аударғым келеді."),
+    ("zhupar", date(2026, 9, 11), "Зертханалық жұмысты қауіпсіз өткізуді үйренгім келеді."),
+];
+
+async fn play_met_first(db: &Db, ids: &Ids) -> Result<(), String> {
+    for (from, on, text) in MET_FIRST {
+        let (newcomer, karina) = (actor(from, Role::Newcomer), actor("karina", Role::Mentor));
+        let wish = Wish { text: text.into(), goals: Vec::new(), rhythm: Rhythm::Fortnightly };
+        let sent = send(&context(db, ids, &newcomer, on, 14), &"karina".into(), wish).await;
+        let id = sent.map_err(|why| format!("{from} → karina: {why:?}"))?;
+        let next_day = on.saturating_add(1.day());
+        let answering = context(db, ids, &karina, next_day, 10);
+        let looking_further = context(db, ids, &newcomer, next_day.saturating_add(4.days()), 16);
+        for (whose, what) in
+            [(&answering, Step::Open), (&answering, Step::MeetFirst), (&looking_further, Step::Withdraw)]
+        {
+            step(whose, &id, &what).await.map_err(|why| format!("{from} → karina: {why:?}"))?;
+        }
+    }
+    Ok(())
+}
+
 pub(super) async fn play(db: &Db, ids: &Ids) -> Result<(), Box<dyn Error>> {
+    play_met_first(db, ids).await?;
     for scene in &SCENES {
         play_scene(db, ids, scene).await.map_err(|what| format!("{} → {}: {what}", scene.from, scene.to))?;
     }

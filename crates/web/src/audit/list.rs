@@ -128,6 +128,7 @@ pub(super) async fn list(_: ListPath, RawQuery(query): RawQuery, page: Page) -> 
     let more = lines.len() > LINES;
     lines.truncate(LINES);
     let last = lines.last().map(|line| (line.at, line.id));
+    lines = things.shown(&page, &mut tx, lines).await?;
     let latest = lines.first().map(|line| i18n::day_and_time(page.lang(), page.local(line.at)));
     let mut days: Vec<DayLines> = Vec::new();
     for line in &lines {

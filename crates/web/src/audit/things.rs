@@ -39,6 +39,26 @@ impl Things {
         self.names.get(id).cloned().unwrap_or_default()
     }
 
+    /// The lines that the reader may see at all: a change of mentor is kept from the other one of the pair, also
+    /// where they coordinate.
+    pub(super) async fn shown(
+        &self,
+        page: &Page,
+        tx: &mut Tx,
+        lines: Vec<Line>,
+    ) -> Result<Vec<Line>, PageError> {
+        let mut shown = Vec::new();
+        for line in lines {
+            let handover = Deed::from_word(&line.what).is_some_and(|deed| deed.kind() == Kind::Handovers);
+            let id = line.subject.as_str().into();
+            let there = handover && store::handovers::get(tx, &id).await?.is_some();
+            if !there || actions::handovers::decidable(tx, &page.context(), &id).await?.is_some() {
+                shown.push(line);
+            }
+        }
+        Ok(shown)
+    }
+
     /// What a line is about.
     pub(super) async fn find(
         &self,
@@ -51,11 +71,9 @@ impl Things {
         let for_coordinator = |path: String| self.coordinates.then_some(path);
         Ok(match deed.kind() {
             Kind::People | Kind::Accounts => self.person(subject),
-            Kind::Rosters => {
-                Thing { href: for_coordinator(format!("/rosters/{subject}")), ..Thing::default() }
-            }
-            Kind::Programmes => Thing { href: for_coordinator("/programmes".to_owned()), ..Thing::default() },
-            Kind::Orders => Thing { href: Some(format!("/orders/{subject}")), ..Thing::default() },
+            Kind::Rosters => Thing::at(for_coordinator(format!("/rosters/{subject}"))),
+            Kind::Programmes => Thing::at(for_coordinator("/programmes".to_owned())),
+            Kind::Orders => Thing::at(Some(format!("/orders/{subject}"))),
             Kind::Mentors if deed == Deed::NewcomerEnrolled => Thing {
                 people: newcomer(tx, &subject.into()).await?.into_iter().collect(),
                 href: for_coordinator(format!("/newcomers/{subject}")),
@@ -70,7 +88,7 @@ impl Things {
                 href: for_coordinator(format!("/proposals/{subject}")),
             },
             Kind::Contacts if matches!(deed, Deed::RotationPublished | Deed::RotationWithdrawn) => {
-                Thing { href: for_coordinator("/contacts".to_owned()), ..Thing::default() }
+                Thing::at(for_coordinator("/contacts".to_owned()))
             }
             Kind::Contacts if deed.word().starts_with("rotation-") => {
                 match store::rotations::get(tx, &subject.into()).await? {
@@ -89,6 +107,15 @@ impl Things {
                 None => Thing::default(),
             },
             Kind::Requests => self.request(page.actor(), tx, subject).await?,
+            Kind::Handovers => {
+                match actions::handovers::decidable(tx, &page.context(), &subject.into()).await? {
+                    Some((_, pair)) => Thing {
+                        people: two(tx, &pair.newcomer, &pair.mentor).await?,
+                        href: Some(format!("/handovers/{subject}")),
+                    },
+                    None => Thing::default(),
+                }
+            }
             Kind::Pairs => match store::pairs::get(tx, &subject.into()).await? {
                 Some(pair) => Thing {
                     people: two(tx, &pair.newcomer, &pair.mentor).await?,
@@ -116,6 +143,13 @@ impl Things {
             _ => false,
         };
         Ok(Thing { people, href: readable.then(|| format!("/requests/{id}")) })
+    }
+}
+
+impl Thing {
+    /// About nobody by name.
+    fn at(href: Option<String>) -> Self {
+        Self { people: Vec::new(), href }
     }
 }
 

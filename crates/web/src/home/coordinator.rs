@@ -21,7 +21,7 @@ use domain::programmes::{Phase, Programme};
 use domain::requests::Request;
 use domain::rotations::{Turn, window};
 use domain::sides::Side;
-use domain::{Day, Instant, MentorId, NewcomerId, PairId, PersonId, ProposalId};
+use domain::{Day, HandoverId, Instant, MentorId, NewcomerId, PairId, PersonId, ProposalId};
 use std::collections::BTreeSet;
 use store::Tx;
 
@@ -54,6 +54,8 @@ pub(super) struct Facts {
     to_order: usize,
     /// Drafts of orders that wait for the head.
     with_head: usize,
+    /// Changes of mentor that wait for a talk: where, and with whom.
+    handovers: Vec<(HandoverId, String)>,
 }
 
 impl Facts {
@@ -96,6 +98,7 @@ impl Facts {
             draft: store::proposals::draft(tx, school, id).await?.map(|draft| draft.id),
             to_order: actions::orders::waiting(tx, programme).await?.values().map(Vec::len).sum(),
             with_head: orders.iter().filter(|order| order.state == OrderState::Draft).count(),
+            handovers: handovers(page, tx, programme, names).await?,
             programme: programme.clone(),
         }))
     }
@@ -148,6 +151,26 @@ impl Facts {
             }
         }
     }
+}
+
+/// Those that the reader may know of: never where they are the other one of the pair.
+async fn handovers(
+    page: &Page,
+    tx: &mut Tx,
+    programme: &Programme,
+    names: &Names,
+) -> Result<Vec<(HandoverId, String)>, PageError> {
+    let mut open = Vec::new();
+    for (handover, pair) in actions::handovers::all_decidable(tx, &page.context(), programme).await? {
+        let asker = match handover.asked_by {
+            Side::Newcomer => &names.newcomer(&pair.newcomer)?.name,
+            Side::Mentor => &names.mentor(&pair.mentor)?.name,
+        };
+        if handover.is_open(&pair) {
+            open.push((handover.id, asker.brief()));
+        }
+    }
+    Ok(open)
 }
 
 pub(super) struct View {

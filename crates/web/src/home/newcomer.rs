@@ -3,12 +3,14 @@
 
 use super::own::{Own, OwnPair, provisional, settled};
 use super::tasks::{Task, When};
+use crate::commitments::OwnPath as CommitPath;
 use crate::names::Names;
 use crate::pairs::Standing;
 use crate::requests::WritePath;
 use crate::said::Said;
 use crate::{Page, PageError};
 use actions::rotations::there;
+use domain::commitments::is_asked;
 use domain::contacts::Contact;
 use domain::programmes::{Phase, Programme};
 use domain::requests::missed_last;
@@ -160,6 +162,17 @@ pub(super) fn tasks(
     tasks
 }
 
+/// What comes before everything else: what one takes upon oneself. It stands in the way of nothing (feat:B8).
+pub(super) fn first(own: &Own, programme: &Programme, today: Day) -> Option<Task> {
+    (!own.committed && is_asked(programme, today)).then(|| Task {
+        when: When::Minute,
+        title: Said::new("home-commit"),
+        text: Said::new("home-commit-text"),
+        href: CommitPath.to_string(),
+        act: "home-act-read",
+    })
+}
+
 /// The last request ended with a «no» or without an answer: the next favourite, in one click (feat:C15).
 fn next_wish(own: &Own, programme: &Programme, names: &Names) -> Option<Task> {
     let former = missed_last(&own.requests)?;
@@ -289,6 +302,15 @@ mod tests {
         assert_eq!((one.title.key(), one.href.as_str()), ("home-unmet", "/mentors/bekzhan"));
         let two = task(&[candidate("aigul", 0), candidate("bekzhan", 0)]).unwrap();
         assert_eq!((two.title.key(), two.href.as_str()), ("home-unmet-many", "/mentors"));
+    }
+
+    #[test]
+    fn what_one_takes_upon_oneself_is_asked_once_from_the_selection_on() {
+        let own = Own { committed: false, ..newcomer() };
+        assert_eq!(first(&own, &programme(), day(8, 20)), None);
+        let task = first(&own, &programme(), day(10, 7)).unwrap();
+        assert_eq!((task.title.key(), task.href.as_str()), ("home-commit", "/commitments"));
+        assert_eq!(first(&newcomer(), &programme(), day(10, 7)), None);
     }
 
     #[test]

@@ -67,6 +67,8 @@ pub(super) struct Own {
     pub(super) may_rank: bool,
     /// A newcomer who came when the lists were sealed.
     pub(super) after_choice: bool,
+    /// The duties of this side are ticked.
+    pub(super) committed: bool,
     /// A newcomer's favourite who comes next after a «no» (feat:C15).
     pub(super) next: Option<MentorId>,
 }
@@ -101,6 +103,7 @@ impl Own {
             ranked: has_ranked(page, tx, programme, Side::Newcomer).await?,
             may_rank,
             after_choice: newcomer.came_after_choice(programme),
+            committed: actions::commitments::own(tx, programme, me, Side::Newcomer).await?.is_some(),
             next: next.into_iter().next(),
         }))
     }
@@ -127,6 +130,7 @@ impl Own {
             ranked: has_ranked(page, tx, programme, Side::Mentor).await?,
             may_rank: approved && taken.len() < usize::from(mentor.card.places),
             after_choice: false,
+            committed: true,
             next: None,
         })
     }

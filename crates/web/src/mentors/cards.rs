@@ -5,14 +5,16 @@ use super::lines::category;
 use super::{MarkPath, ShowPath};
 use crate::requests::{self, WritePath};
 use crate::{Page, PageError};
+use actions::mentors::answering;
 use domain::favourites::{Favourite, Mark, mark_of, place};
-use domain::mentors::{Mentor, State};
+use domain::mentors::{Answering, Mentor, State};
 use domain::newcomers::Newcomer;
 use domain::people::{Name, Person};
 use domain::requests::SendRefused;
 use domain::sides::Side;
 use domain::{Day, MentorId};
 use i18n::Arg;
+use std::collections::BTreeMap;
 use store::Tx;
 
 /// The public fields of a mentor.
@@ -30,6 +32,8 @@ pub(super) struct Card {
     pub(super) places: u8,
     /// First day back of a mentor who pauses.
     pub(super) back_on: Option<Day>,
+    /// How soon the mentor usually answers, in coarse words; its text key.
+    pub(super) answering: String,
     /// What the reader may do: nothing where the reader is no newcomer.
     pub(super) ask: Ask,
     /// The reader's own marks; missing where the reader is no newcomer.
@@ -103,6 +107,12 @@ impl Card {
         Self { own, ..self }
     }
 
+    /// The same with how soon the mentor usually answers.
+    fn signed(self, signs: &BTreeMap<MentorId, Answering>) -> Self {
+        let sign = signs.get(&self.id).copied().unwrap_or(Answering::NotKnown);
+        Self { answering: format!("mentors-answering-{}", sign.word()), ..self }
+    }
+
     pub(super) fn offered(&self) -> &str {
         match &self.ask {
             Ask::Offered(href) => href,
@@ -136,10 +146,12 @@ pub(super) async fn all(
         hall.mentors.iter().filter(|mentor| is_public(page, hall, mentor)).cloned().collect();
     let asks = asks(page, tx, hall, &mentors).await?;
     let marks = marks(page, tx, hall).await?;
+    let signs = answering(tx, &hall.programme, page.context().now).await?;
     let mut cards = Vec::with_capacity(mentors.len());
     for (mentor, ask) in mentors.iter().zip(asks) {
         let ticked = ticked.contains(&mentor.id.as_str());
-        let card = Card { ticked, ..card(page, tx, hall, mentor, ask).await?.marked(marks.as_deref()) };
+        let card = card(page, tx, hall, mentor, ask).await?.marked(marks.as_deref()).signed(&signs);
+        let card = Card { ticked, ..card };
         cards.push((hall.person(&mentor.person)?.name.brief(), card));
     }
     i18n::sort_by_name(page.lang(), &mut cards, |(name, _)| name);
@@ -157,7 +169,8 @@ async fn marks(page: &Page, tx: &mut Tx, hall: &Hall) -> Result<Option<Vec<Favou
 pub(super) async fn one(page: &Page, tx: &mut Tx, hall: &Hall, mentor: &Mentor) -> Result<Card, PageError> {
     let ask = asks(page, tx, hall, std::slice::from_ref(mentor)).await?.pop().unwrap_or(Ask::Nothing);
     let marks = marks(page, tx, hall).await?;
-    Ok(card(page, tx, hall, mentor, ask).await?.marked(marks.as_deref()))
+    let signs = answering(tx, &hall.programme, page.context().now).await?;
+    Ok(card(page, tx, hall, mentor, ask).await?.marked(marks.as_deref()).signed(&signs))
 }
 
 async fn card(page: &Page, tx: &mut Tx, hall: &Hall, mentor: &Mentor, ask: Ask) -> Result<Card, PageError> {
@@ -176,6 +189,7 @@ async fn card(page: &Page, tx: &mut Tx, hall: &Hall, mentor: &Mentor, ask: Ask) 
         taken: u8::try_from(taken).unwrap_or(u8::MAX),
         places: card.places,
         back_on: mentor.paused_on(page.today()),
+        answering: String::new(),
         ask,
         own: None,
         ticked: false,

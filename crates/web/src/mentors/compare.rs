@@ -156,6 +156,7 @@ fn criteria(page: &Page, known: &[Known]) -> Vec<Criterion> {
         row("mentors-motive", &|one| vec![one.card.motive.clone()]),
         row("mentors-languages", &|one| vec![one.card.languages.clone()]),
         row("mentors-places", &|one| vec![list::places(page, one.card.taken.into(), one.card.places)]),
+        row("mentors-answering", &|one| vec![page.text(&one.card.answering)]),
         row("suggestions-facts", &|one| vec![one.card.facts.clone()]),
     ];
     own.into_iter().chain(rows).collect()

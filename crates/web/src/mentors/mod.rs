@@ -139,6 +139,7 @@ fn refusal(page: &Page, why: Refused) -> String {
         Refused::NotEligible(rule) => (format!("mentors-refused-{}", rule.word()), vec![]),
         Refused::ReasonNeeded => ("mentors-refused-reason".into(), vec![]),
         Refused::RunningPair => ("mentors-refused-pair".into(), vec![]),
+        Refused::Duties => ("commitments-refused-all".into(), vec![]),
         Refused::Card(CardRefused::Empty(_)) => ("forms-missing".into(), vec![]),
         Refused::Card(CardRefused::TooLong(_)) => {
             ("mentors-refused-long".into(), vec![("most", domain::mentors::MOST_CARD_TEXT.into())])

@@ -3,6 +3,7 @@
 use super::hall::{Hall, not_begun};
 use super::lines::{self, Lines};
 use super::{OwnPath, ShowPath, cards, field_of, own_chip, refusal};
+use crate::commitments::{self, Ticked};
 use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::layout::parts::Choice;
@@ -14,6 +15,7 @@ use domain::mentors::{
     Card, LANGUAGES, MOST_CARD_TEXT, Mentor, Refused, State, counts_until, may_come_forward, open_now,
 };
 use domain::permissions::{Action, may};
+use domain::sides::Side;
 use domain::{Day, MentorId};
 use i18n::Arg;
 
@@ -60,10 +62,19 @@ struct Own {
     /// First day back of a mentor who pauses.
     back_on: Option<Day>,
     commitment: Vec<String>,
+    /// The duties to tick before one comes forward.
+    duties: Vec<Ticked>,
+    /// When they were ticked.
+    committed: Option<Day>,
     refused: String,
 }
 
 impl Own {
+    /// Comes forward or agrees with it, and so ticks what it means.
+    fn commits(&self) -> bool {
+        matches!(self.form, Some(Form::Apply | Form::Answer))
+    }
+
     fn answers(&self) -> bool {
         self.form == Some(Form::Answer)
     }
@@ -99,7 +110,9 @@ pub(super) async fn save(_: OwnPath, page: Page, mut fields: Fields) -> Result<R
         mine => {
             let agrees = mine.is_some_and(|mentor| mentor.state == State::Nominated);
             let key = if agrees { "mentors-done-agreed" } else { "mentors-done-applied" };
-            (actions::mentors::apply(&context, &hall.programme.id, card).await.map(|_| ()), key)
+            let ticked = commitments::read(Side::Mentor, &fields.values("duty"));
+            let applied = actions::mentors::apply(&context, &hall.programme.id, card, &ticked).await;
+            (applied.map(|_| ()), key)
         }
     };
     match done {
@@ -125,6 +138,10 @@ async fn refuse(page: &Page, mut fields: Fields, failed: Failed<Refused>) -> Res
     let text = refusal(page, why);
     if let Refused::Card(card) = why {
         fields.problems.add(field_of(card), text);
+        return draw(page, Some(fields), String::new()).await;
+    }
+    if why == Refused::Duties {
+        fields.problems.add("duty", text);
         return draw(page, Some(fields), String::new()).await;
     }
     draw(page, Some(fields), text).await
@@ -181,6 +198,11 @@ async fn draw(page: &Page, typed: Option<Fields>, refused: String) -> Result<Res
         ),
         None => (None, None),
     };
+    let committed = actions::commitments::own(&mut tx, &hall.programme, &me.id, Side::Mentor).await?;
+    // Whoever has stepped back ticks anew.
+    let committed = committed.filter(|_| {
+        mine.is_some_and(|mentor| matches!(mentor.state, State::Applied | State::Approved | State::Rejected))
+    });
     let decided = mine.is_some_and(|mentor| matches!(mentor.state, State::Approved | State::Rejected));
     let status = match &typed {
         Some(fields) if !fields.is_right() => StatusCode::UNPROCESSABLE_ENTITY,
@@ -189,6 +211,7 @@ async fn draw(page: &Page, typed: Option<Fields>, refused: String) -> Result<Res
     };
     let fields =
         typed.unwrap_or_else(|| beginning(page, &mine.map(|one| one.card.clone()).unwrap_or_default()));
+    let duties_of = commitments::duties(page, Side::Mentor, &fields.values("duty"));
     let (form, closed) = match form(page, &hall, mine) {
         Ok(form) => (Some(form), String::new()),
         Err(why) => (None, refusal(page, why)),
@@ -223,6 +246,8 @@ async fn draw(page: &Page, typed: Option<Fields>, refused: String) -> Result<Res
         may_pause: state == Some(State::Approved),
         back_on: mine.and_then(|mentor| mentor.paused_on(page.today())),
         commitment: commitment(page, &hall),
+        duties: duties_of,
+        committed: committed.map(|given| page.local(given.given_at).date()),
         refused,
     };
     page.show_with(status, &own)

@@ -15,7 +15,7 @@ use domain::programmes::Programme;
 use store::Tx;
 
 /// Longest reason, in characters; the page counts up to it.
-const MOST_REASON: usize = 500;
+pub(crate) const MOST_REASON: usize = 500;
 
 /// The form of an appointment.
 pub(super) struct Appointing {
@@ -37,17 +37,28 @@ pub(super) async fn offer(
     if !one.unpaired {
         return Ok(None);
     }
+    let choices = free_mentors(page, tx, programme, fields.value("mentor")).await?;
+    let action = AppointPath { id: one.newcomer.id.clone() }.to_string();
+    Ok(Some(Appointing { action, choices, least: LEAST_REASON }))
+}
+
+/// Mentors with a free place, by name; the chosen one is marked.
+pub(crate) async fn free_mentors(
+    page: &Page,
+    tx: &mut Tx,
+    programme: &Programme,
+    chosen: &str,
+) -> Result<Vec<Choice>, PageError> {
     let mut choices = Vec::new();
     for free in appointable(tx, programme, page.today()).await? {
         let facts = [Some(free.person.name.full()), free.person.subject.clone()];
         let name = facts.into_iter().flatten().collect::<Vec<_>>().join(", ");
         let args = [("name", name.into()), ("count", free.places.into())];
         let label = i18n::t(page.lang(), "proposals-mentor-choice", &args);
-        choices.push(Choice::new(free.mentor.id.as_str(), label).chosen_if(fields.value("mentor")));
+        choices.push(Choice::new(free.mentor.id.as_str(), label).chosen_if(chosen));
     }
     i18n::sort_by_name(page.lang(), &mut choices, |choice| &choice.label);
-    let action = AppointPath { id: one.newcomer.id.clone() }.to_string();
-    Ok(Some(Appointing { action, choices, least: LEAST_REASON }))
+    Ok(choices)
 }
 
 pub(super) async fn appoint(

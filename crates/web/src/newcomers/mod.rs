@@ -6,6 +6,8 @@ mod list;
 mod provisional;
 mod show;
 
+pub(crate) use appoint::{MOST_REASON, free_mentors};
+
 use crate::{Access, Page, PageError, Routes};
 use actions::newcomers::Overview;
 use axum_extra::routing::TypedPath;
@@ -144,7 +146,7 @@ const fn provisional_refusal(why: ProvisionalRefused) -> &'static str {
 }
 
 /// What the coordinator reads where nobody is appointed: the field, the key.
-const fn appoint_refusal(why: AppointRefused) -> (&'static str, &'static str) {
+pub(crate) const fn appoint_refusal(why: AppointRefused) -> (&'static str, &'static str) {
     match why {
         AppointRefused::NotNow(_) => ("mentor", "newcomers-refused-appointing-not-now"),
         AppointRefused::ReasonTooShort => ("reason", "proposals-refused-reason"),

@@ -88,6 +88,8 @@ struct List {
     /// Pairs for which a person has to do something.
     waiting: usize,
     share: Share,
+    /// The reader coordinates, and reads who asked for a change.
+    coordinates: bool,
 }
 
 pub(super) async fn list(_: ListPath, page: Page, RawQuery(query): RawQuery) -> Result<Response, PageError> {
@@ -125,7 +127,12 @@ pub(super) async fn list(_: ListPath, page: Page, RawQuery(query): RawQuery) -> 
         none: pairs.is_empty(),
         waiting: pairs.iter().filter(|(_, next)| waits(next)).count(),
         share: Share::of(&all),
+        coordinates: coordinates(&page),
     })
+}
+
+fn coordinates(page: &Page) -> bool {
+    page.school_id().is_ok_and(|school| may(page.actor(), &Action::ManageProgramme(school)).is_ok())
 }
 
 fn empty(page: &Page) -> List {
@@ -137,6 +144,7 @@ fn empty(page: &Page) -> List {
         none: true,
         waiting: 0,
         share: Share::default(),
+        coordinates: coordinates(page),
     }
 }
 

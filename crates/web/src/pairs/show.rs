@@ -5,6 +5,7 @@ mod way;
 
 use super::{MeetingPath, ShowPath, Standing, origin};
 use crate::forms::Fields;
+use crate::handovers::AskPath as HandoverPath;
 use crate::layout::Shell;
 use crate::layout::parts::Signature;
 use crate::names::Names;
@@ -44,6 +45,8 @@ struct Loaded {
     order: Option<(Order, OrderSignature)>,
     /// Coordinators of the school, by name.
     coordinators: Vec<String>,
+    /// What the newcomer had before, as far as the reader may see it: the mentor and the last day.
+    earlier: Vec<(String, Day)>,
 }
 
 impl Loaded {
@@ -68,6 +71,7 @@ impl Loaded {
             meeting: meeting_of(page, tx, &pair).await?,
             order: order_of(tx, &pair).await?,
             coordinators: coordinators(page, tx, &pair).await?,
+            earlier: earlier(page, tx, &names, &pair).await?,
             newcomer,
             mentor,
             pair,
@@ -115,6 +119,27 @@ async fn coordinators(page: &Page, tx: &mut Tx, pair: &Pair) -> Result<Vec<Strin
         names.extend(store::people::get(tx, &id).await?.map(|person| person.name.polite()));
     }
     Ok(names)
+}
+
+/// The newcomer's pairs that had ended when this one began, with their last days by order; never why.
+async fn earlier(
+    page: &Page,
+    tx: &mut Tx,
+    names: &Names,
+    pair: &Pair,
+) -> Result<Vec<(String, Day)>, PageError> {
+    let newcomer = &names.newcomer(&pair.newcomer)?.person;
+    let mut earlier = Vec::new();
+    for other in store::pairs::of_newcomer(tx, &pair.school, &pair.newcomer).await? {
+        let ended = matches!(other.state, State::Ended { at, .. } if at <= pair.since);
+        let last = other.assignment().and_then(|was| was.period.last_day());
+        let mentor = names.mentor(&other.mentor)?;
+        let two = Two { school: &pair.school, newcomer, mentor: &mentor.person };
+        if ended && other.id != pair.id && may(page.actor(), &Action::SeePair(two)).is_ok() {
+            earlier.extend(last.map(|last| (mentor.name.brief(), last)));
+        }
+    }
+    Ok(earlier)
 }
 
 /// One of the two, beside the page.
@@ -175,6 +200,9 @@ struct Show {
     contacts_later: bool,
     order: Option<(String, String, String, Day)>,
     coordinators: String,
+    earlier: Vec<(String, Day)>,
+    /// Where one of the two asks for a change; the same link whether somebody has asked or not.
+    handover: Option<String>,
 }
 
 pub(super) async fn show(path: ShowPath, page: Page) -> Result<Response, PageError> {
@@ -223,6 +251,8 @@ pub(super) async fn draw(page: &Page, id: &PairId, typed: Option<Fields>) -> Res
                 (href, kind, signature.number.clone(), signature.on)
             }),
             coordinators: loaded.coordinators.join(", "),
+            handover: handover(&loaded, reader),
+            earlier: loaded.earlier,
         },
     )
 }
@@ -246,6 +276,13 @@ fn consent(loaded: &Loaded, reader: Reader) -> Option<OwnConsent> {
         action: ConsentPath { pair: loaded.pair.id.clone() }.to_string(),
         given: loaded.has_consented(side),
     })
+}
+
+/// A change is asked for where there is an order; before it each steps back by themselves.
+fn handover(loaded: &Loaded, reader: Reader) -> Option<String> {
+    let assigned = matches!(loaded.pair.state, State::Assigned(_));
+    let asks = reader != Reader::Leader && assigned && loaded.pair.origin != Origin::Provisional;
+    asks.then(|| HandoverPath { id: loaded.pair.id.clone() }.to_string())
 }
 
 fn planned(loaded: &Loaded, reader: Reader) -> Option<Planned> {

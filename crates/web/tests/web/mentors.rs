@@ -7,13 +7,18 @@ use domain::people::{Category, Role};
 use jiff::civil::date;
 use store::testing::on_both;
 
-const CARD: [(&str, &str); 6] = [
+const CARD: [(&str, &str); 11] = [
     ("motive", "Хочу делиться тем, что умею."),
     ("gives", "Разбор урока без оценок."),
     ("works", "По средам, коротко."),
     ("languages", "kk"),
     ("languages", "en"),
     ("places", "1"),
+    ("duty", "time"),
+    ("duty", "everybody"),
+    ("duty", "confidence"),
+    ("duty", "free_no"),
+    ("duty", "training"),
 ];
 
 /// Полина teaches: she may come forward.
@@ -400,6 +405,29 @@ async fn a_pause_stands_on_the_card_and_no_new_request_comes_until_the_day() {
             let page = app.visitor(stranger).post("/mentors/card/pause", &[("step", "resume")]).await;
             assert_eq!(page.status, StatusCode::FORBIDDEN, "{stranger}");
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_comes_forward_ticks_every_duty_and_nothing_typed_is_lost() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        polina_teaches(&app).await;
+        let half: Vec<(&str, &str)> = CARD.iter().copied().filter(|field| field.1 != "free_no").collect();
+        let refused = app.visitor("polina").post("/mentors/card", &half).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.text.contains("Отметьте всё"), "{}", refused.text);
+        assert!(refused.text.contains("Хочу делиться тем, что умею."));
+        assert!(
+            refused.text.contains("value=\"time\" checked")
+                && !refused.text.contains("value=\"free_no\" checked")
+        );
+        assert!(polinas(&app).await.is_none());
+        applied(&app).await;
+        let own = app.visitor("polina").get("/mentors/card").await;
+        assert!(own.text.contains("Вы отметили всё: 5 октября"), "{}", own.text);
+        assert!(!own.text.contains("name=\"duty\""), "asked once");
     })
     .await;
 }

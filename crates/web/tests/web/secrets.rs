@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use std::io::Write;
 use std::sync::{Arc, Mutex};
 use store::Db;
-use store::testing::{contents, ids};
+use store::testing::{contents, ids, spoil};
 use tracing_subscriber::fmt::MakeWriter;
 
 /// Words and marks of one person, and whom two would choose.
@@ -174,6 +174,19 @@ impl<'a> MakeWriter<'a> for Logged {
 /// Sets a school up with these secrets and takes down what everybody is given, while the lists are sealed or when
 /// all is done; nothing of the secrets may be logged. What a page shows does not depend on the kind of database.
 async fn told(secrets: Secrets, ending: bool) -> World {
+    unlogged(&[secrets.impression, secrets.answer, secrets.reason], telling(secrets, ending)).await
+}
+
+async fn telling(secrets: Secrets, ending: bool) -> World {
+    let app = school(Db::open("sqlite::memory:").await.unwrap(), secrets).await;
+    if ending {
+        to_the_end(&app).await;
+    }
+    seen(&app).await
+}
+
+/// What `scene` gives; none of the words may be logged meanwhile.
+async fn unlogged(words: &[&str], scene: impl Future<Output = World>) -> World {
     let logged = Logged::default();
     let subscriber = tracing_subscriber::fmt()
         .with_max_level(tracing::Level::TRACE)
@@ -182,15 +195,11 @@ async fn told(secrets: Secrets, ending: bool) -> World {
         .finish();
     let listening = tracing::subscriber::set_default(subscriber);
     tracing::info!("listening");
-    let app = school(Db::open("sqlite::memory:").await.unwrap(), secrets).await;
-    if ending {
-        to_the_end(&app).await;
-    }
-    let world = seen(&app).await;
+    let world = scene.await;
     drop(listening);
     let lines = String::from_utf8_lossy(&logged.0.lock().unwrap()).into_owned();
     assert!(lines.contains("listening"), "nobody listened to what is logged");
-    for words in [secrets.impression, secrets.answer, secrets.reason] {
+    for words in words {
         assert!(!lines.contains(words), "«{words}» is logged");
     }
     world
@@ -258,4 +267,68 @@ async fn a_no_is_found_by_nobody_of_the_other_side_when_all_is_open() {
     no_difference(&one, &other, &["bekzhan", "gulnafisa"]);
     let own = |world: &World| world.readings["bekzhan"].pages["/choices"].clone();
     assert_ne!(own(&one), own(&other), "the two schools differ");
+}
+
+/// Who asks the coordinator for a change of mentor, and how.
+type Asking = (&'static str, &'static str);
+const BY_DANA: Asking = ("dana", "Дуадақ 5512: мне нужен другой");
+const BY_AIGUL: Asking = ("aigul", "Шағала 6630: у меня нет времени");
+
+/// Дана and Айгүл are a pair by order; one of them asks, or nobody. Where it is carried out, Бекжан takes Дана.
+async fn handed(asking: Option<Asking>, carried_out: bool) -> World {
+    let words: Vec<&str> = asking.iter().map(|(_, note)| *note).collect();
+    unlogged(&words, handing(asking, carried_out)).await
+}
+
+async fn handing(asking: Option<Asking>, carried_out: bool) -> World {
+    let app = school(Db::open("sqlite::memory:").await.unwrap(), ONE).await;
+    to_the_end(&app).await;
+    spoil(&app.db, "UPDATE mentors SET places = 2 WHERE id = 'bekzhan'").await;
+    app.travel_to(date(2026, 11, 20));
+    let Some((who, note)) = asking else { return seen(&app).await };
+    for pair in ids(&app.db, "pairs").await {
+        let page = format!("/pairs/{pair}/handover");
+        if app.visitor("dana").get(&page).await.status == StatusCode::OK {
+            done(&app, who, &page, &[("note", note)]).await;
+        }
+    }
+    if carried_out {
+        let [handover] = ids(&app.db, "handovers").await.try_into().unwrap();
+        let form = [
+            ("last_day", "2026-11-20"),
+            ("mentor", "bekzhan"),
+            ("agreed", "yes"),
+            ("reason", "Оба ведут математику в одном классе."),
+        ];
+        done(&app, "gulnafisa", &format!("/handovers/{handover}/carry-out"), &form).await;
+    }
+    seen(&app).await
+}
+
+/// Not the other one of the pair and not the head can tell whether somebody has asked; the coordinator reads it.
+#[tokio::test]
+async fn a_change_of_mentor_that_is_asked_for_is_found_by_the_coordinator_alone() {
+    let nobody = handed(None, false).await;
+    for asking in [BY_DANA, BY_AIGUL] {
+        let (asker, note) = asking;
+        let mut asked = handed(Some(asking), false).await;
+        let readers = readers(&asked, note);
+        assert_eq!(readers.keys().collect::<Vec<_>>(), [&asker, &"gulnafisa"], "{readers:?}");
+        assert_eq!(asked.letters.found(note), Vec::<&str>::new());
+        let lines = asked.log.len();
+        asked.log.retain(|line| !line.contains("handover-asked"));
+        assert_eq!(asked.log.len() + 1, lines, "one line, which names nobody");
+        no_difference(&asked, &nobody, &[asker, "gulnafisa"]);
+    }
+}
+
+/// When another mentor has come, nobody but the coordinator can tell who had asked: not from any page, letter, file or
+/// line of the log.
+#[tokio::test]
+async fn who_had_asked_for_a_change_of_mentor_is_told_nowhere_after_it() {
+    let (by_dana, by_aigul) = (handed(Some(BY_DANA), true).await, handed(Some(BY_AIGUL), true).await);
+    no_difference(&by_dana, &by_aigul, &["gulnafisa"]);
+    assert_eq!(by_dana.log, by_aigul.log);
+    let told = by_dana.letters.found("завершена: Дана");
+    assert_eq!(told.len(), 1, "Айгүл is told that it has ended");
 }

@@ -19,7 +19,7 @@ const LIST: &str = "ФИО;Предмет;Электронная почта\r\n�
 pub(crate) const TOPIC: &str = "8 «Б»: тишина после вопроса";
 
 /// School 12 on 3 November with one of everything: joint work of Дана and Айгүл, their request, pair and signed
-/// order, sealed rankings and a proposal, a list that was brought. Gives the address of the joint work.
+/// order, a change of mentor that Айгүл asks for, sealed rankings and a proposal, a list that was brought. Gives the address of the joint work.
 pub(crate) async fn lively(app: &TestApp) -> String {
     let dana = app.actor("dana").await;
     let deed =
@@ -38,6 +38,9 @@ pub(crate) async fn lively(app: &TestApp) -> String {
     for order in ids(&app.db, "orders").await {
         let form = [("number", "118-к"), ("on", "02.11.2026")];
         app.visitor("serik").post(&format!("/orders/{order}/sign"), &form).await;
+    }
+    for pair in ids(&app.db, "pairs").await {
+        app.visitor("aigul").post(&format!("/pairs/{pair}/handover"), &[("note", "Разные часы.")]).await;
     }
     let list = LIST.as_bytes();
     app.visitor("gulnafisa").post_file("/rosters", &[("kind", "staff")], "штат.csv", list).await;

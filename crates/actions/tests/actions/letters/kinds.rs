@@ -6,8 +6,9 @@ use actions::letters::{Letter, Written};
 use actions::orders::{prepare, sign};
 use actions::pairs::{Plan, plan_first_meeting};
 use domain::Instant;
+use domain::calendar::Period;
 use domain::mentors::State as MentorState;
-use domain::pairs::{Origin, Pair, State as PairState};
+use domain::pairs::{Assignment, Origin, Pair, State as PairState};
 use domain::people::Role;
 use domain::requests::{Closed, Request, Rhythm, State, Wish};
 use domain::rotations::{Asked, Slot, State as Turning, Turn};
@@ -88,6 +89,12 @@ fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
         Letter::PairDissolved => vec![("dana", Thing::Pair(asked(), ended()))],
         Letter::PairPending => vec![("dana", Thing::Newcomer)],
         Letter::PairEnded => vec![("aigul", Thing::Pair(asked(), ended()))],
+        Letter::PairHandedOver => {
+            let period = Period { from: date(2026, 11, 2), until: Some(date(2026, 11, 21)) };
+            let was = Some(Assignment { order: "order".into(), period });
+            let over = || PairState::Ended { at: AT, was: was.clone() };
+            ["dana", "aigul"].map(|to| (to, Thing::Pair(Origin::Ranked, over()))).into()
+        }
         Letter::PairResumed => vec![("dana", Thing::Pair(asked(), PairState::Published))],
         Letter::FirstMeetingPlanned => vec![("dana", Thing::Meeting)],
         Letter::OrderSigned => vec![("dana", Thing::Order)],
@@ -239,6 +246,12 @@ async fn clear(stage: &mut Stage, thing: &Thing, id: &str) {
             let pair = store::pairs::get(&mut tx, &id.into()).await.unwrap().unwrap();
             let ended = pair.end(stage.today, stage.now()).unwrap();
             store::pairs::save(&mut tx, &ended).await.unwrap();
+        }
+        Thing::Pair(_, PairState::Ended { was: Some(_), .. }) => {
+            let pair = store::pairs::get(&mut tx, &id.into()).await.unwrap().unwrap();
+            // Its order was never signed: nothing follows it.
+            let over = Pair { state: PairState::Ended { at: AT, was: None }, ..pair };
+            store::pairs::save(&mut tx, &over).await.unwrap();
         }
         Thing::Turn(Turning::Planned, _) => {
             let turn = store::rotations::get(&mut tx, &id.into()).await.unwrap().unwrap();

@@ -1,6 +1,7 @@
 //! The coordinator's list of actions (feat:L1): one kind of task is one function.
 
 use super::Facts;
+use crate::handovers::{ListPath as HandoversPath, ShowPath as HandoverPath};
 use crate::home::tasks::{Task, When};
 use crate::pairs::{ListPath as PairsPath, ShowPath as PairPath};
 use crate::said::Said;
@@ -21,10 +22,11 @@ const RANKING_DAYS: i32 = 7;
 
 /// Everything there is to do now, by kind.
 pub(super) fn all(facts: &Facts) -> Vec<Task> {
-    let kinds: [fn(&Facts) -> Option<Task>; 14] = [
+    let kinds: [fn(&Facts) -> Option<Task>; 15] = [
         late_orders,
         open_orders,
         unsigned,
+        handovers,
         met_nobody,
         unplanned,
         unanswered,
@@ -126,6 +128,23 @@ fn unsigned(facts: &Facts) -> Option<Task> {
         text: Said::new("home-order-law").with("days", facts.programme.settings.days_to_order),
         href: "/orders".to_owned(),
         act: "home-act-orders",
+    })
+}
+
+/// Somebody asked for a talk about their pair. The home says no more: others look at the screen, too.
+fn handovers(facts: &Facts) -> Option<Task> {
+    let href = match facts.handovers.as_slice() {
+        [] => return None,
+        [(id, _)] => HandoverPath { id: id.clone() }.to_string(),
+        _ => HandoversPath.to_string(),
+    };
+    Some(Task {
+        when: When::Anytime,
+        title: Said::new("home-handovers")
+            .names(facts.handovers.iter().map(|(_, name)| name.clone()).collect()),
+        text: Said::new("home-handovers-text"),
+        href,
+        act: "home-act-look",
     })
 }
 

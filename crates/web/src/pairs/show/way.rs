@@ -22,6 +22,7 @@ pub(super) fn steps(page: &Page, loaded: &Loaded, reader: Reader, next: &Next) -
     if loaded.pair.origin != Origin::Provisional || loaded.meeting.is_some() {
         steps.push(meeting(page, loaded, reader, next));
     }
+    steps.extend(end(page, loaded));
     steps
 }
 
@@ -84,6 +85,17 @@ fn order(page: &Page, loaded: &Loaded) -> Signature {
             Signature { title, sub, state: Signed::Later }
         }
     }
+}
+
+/// That the pair has ended, and when; never why, and never by whom.
+fn end(page: &Page, loaded: &Loaded) -> Option<Signature> {
+    let State::Ended { at, was } = &loaded.pair.state else { return None };
+    let last = was.as_ref().and_then(|was| was.period.last_day());
+    let sub = match last {
+        Some(last) => on(page, "pairs-way-last-day", last),
+        None => i18n::day_short(page.lang(), page.local(*at).date()),
+    };
+    Some(Signature { title: page.text("pairs-way-ended"), sub, state: Signed::Done })
 }
 
 fn meeting(page: &Page, loaded: &Loaded, reader: Reader, next: &Next) -> Signature {

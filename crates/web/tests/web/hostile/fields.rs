@@ -204,7 +204,14 @@ pub(crate) const SELECTION: [Field; 41] = [
 
 /// Fields that are filled in when the lists are opened.
 #[rustfmt::skip]
-pub(crate) const DECISION: [Field; 7] = [
+pub(crate) const DECISION: [Field; 9] = [
+    Field { route: "POST /handovers/{id}/carry-out", name: "reason", who: "gulnafisa",
+        path: "/handovers/{handovers}/carry-out", before: AS_BEFORE, tail: LONG_ENOUGH, most: 500,
+        rest: &[("last_day", "2026-11-03"), ("mentor", "bekzhan"), ("agreed", "yes")],
+        keeps: Keeps::Text("pairs", "reason"), shown: Some(("gulnafisa", "")), ..PLAIN },
+    Field { route: "POST /pairs/{id}/handover", name: "note", who: "dana", path: "/pairs/{pairs}/handover",
+        before: NOT_ASKED, most: 500, optional: true, keeps: Keeps::Text("handovers", "note"),
+        shown: Some(("dana", "")), ..PLAIN },
     Field { route: "GET /mentors", name: "find", who: "gulnafisa", path: "/mentors", ..PLAIN },
     Field { route: "POST /pairs/{id}/meeting", name: "place", who: "dana", path: "/pairs/{pairs}/meeting",
         rest: &[("on", "2026-11-05"), ("at", "15:10")], before: "DELETE FROM first_meetings", most: 120,
@@ -222,6 +229,12 @@ pub(crate) const DECISION: [Field; 7] = [
         most: 500, keeps: Keeps::Text("pairs", "reason"), shown: Some(("gulnafisa", "/pairs/{pairs}")), ..PLAIN },
 ];
 
+/// Айгүл asks for a change, and it is not carried out.
+const AS_BEFORE: &str = "UPDATE handovers SET state = 'asked', state_at = NULL, new_pair_id = NULL; \
+    DELETE FROM pairs WHERE mentor_id = 'bekzhan'; \
+    UPDATE pairs SET state = 'assigned', place = 1, ended_at = NULL WHERE mentor_id = 'aigul'";
+const NOT_ASKED: &str = "DELETE FROM handovers; DELETE FROM pairs WHERE mentor_id = 'bekzhan'; \
+    UPDATE pairs SET state = 'assigned', place = 1, ended_at = NULL WHERE mentor_id = 'aigul'";
 pub(crate) const UNSIGNED: &str = "UPDATE pairs SET state = 'published', order_id = NULL, from_day = NULL, until_day = NULL; \
     UPDATE orders SET state = 'draft', number = NULL, on_day = NULL, state_at = NULL, signed_by = NULL, \
     sheet = NULL, minutes = NULL";

@@ -79,6 +79,7 @@ fn calm(today: Day) -> Facts {
         draft: None,
         to_order: 0,
         with_head: 0,
+        handovers: vec![],
     }
 }
 
@@ -140,6 +141,16 @@ fn applications_wait_at_once_and_nominees_are_asked_after_a_week() {
     assert_eq!(keys(&facts), [""; 0]);
     facts.mentors[1].since = noon(day(9, 30));
     assert_eq!(keys(&facts), ["home-nominees"]);
+}
+
+#[test]
+fn a_talk_about_a_pair_leads_to_its_page_and_says_no_more() {
+    let asked = |id: &str| (id.into(), "Сәтбаева Дана".to_owned());
+    let one = all(&Facts { handovers: vec![asked("h")], ..calm(day(11, 20)) });
+    let task = one.iter().find(|task| task.title.key() == "home-handovers").unwrap();
+    assert_eq!(task.href, "/handovers/h");
+    let two = all(&Facts { handovers: vec![asked("h"), asked("i")], ..calm(day(11, 20)) });
+    assert!(two.iter().any(|task| task.href == "/handovers"));
 }
 
 #[test]
