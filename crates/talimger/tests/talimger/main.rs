@@ -9,6 +9,7 @@ mod crash;
 mod house;
 mod import;
 mod pair;
+mod proposals;
 mod rotate;
 mod server;
 mod serving;
