@@ -1,7 +1,7 @@
 //! Sealed rankings: kept by their authors, opened by the deadline (feat:C16, C17; doc:A3).
 
 use crate::{Context, Failed};
-use domain::choices::{List, RankRefused, Rankable, Ranking, Step, rank_mentors, rank_newcomers};
+use domain::choices::{List, Order, RankRefused, Rankable, Ranking, Step, rank_mentors, rank_newcomers};
 use domain::mentors::{Mentor, State as MentorState};
 use domain::newcomers::Newcomer;
 use domain::pairs::Pair;
@@ -67,14 +67,14 @@ async fn step_in(
     let list = if let Some(newcomer) = as_newcomer(tx, context, &programme).await? {
         let rankable = rankable_mentors(tx, &programme, &newcomer, today).await?;
         let own = own(tx, context, &programme, Side::Newcomer).await?;
-        let kept = rankable.still(own.mentors());
+        let kept = rankable.still(own.into_mentors());
         let most = usize::from(programme.settings.ranked_choices);
         rank_mentors(step.take(kept, other.into(), most), &rankable, &programme, today)
     } else {
         let mentor = as_mentor(tx, context, &programme).await?.ok_or(Failed::Forbidden)?;
         let rankable = rankable_newcomers(tx, &programme, &mentor, today).await?;
         let own = own(tx, context, &programme, Side::Mentor).await?;
-        let kept = rankable.still(own.newcomers());
+        let kept = rankable.still(own.into_newcomers());
         rank_newcomers(step.take(kept, other.into(), usize::MAX), &rankable, &programme, today)
     }
     .map_err(Failed::Refused)?;
@@ -126,7 +126,7 @@ async fn save(
 async fn own(tx: &mut Tx, context: &Context<'_>, programme: &Programme, side: Side) -> store::Result<List> {
     let author = &context.actor.person;
     let own = store::choices::of_author(tx, &programme.school, &programme.id, side, author).await?;
-    Ok(own.map_or_else(|| List::Mentors(Vec::new()), |ranking| ranking.list))
+    Ok(own.map_or_else(|| List::Mentors(Order::default()), |ranking| ranking.list))
 }
 
 /// Whom a newcomer may rank: every approved mentor who works here, with or without a free place, so that the

@@ -1,21 +1,23 @@
 //! Proposals: the engine drafts pairs from the rankings, a person looks, changes with a reason, publishes
 //! (feat:C16, C19–C21).
 
+mod certificate;
 mod engine;
 mod help;
 mod own;
 mod reasons;
 
+pub use certificate::{Bound, bound};
 pub use engine::{Explained, explain, own_intake, own_outcome};
 pub use help::{Change, Help, helps};
 pub use own::{How, MentorResult, NewcomerResult, With, mentor_result, newcomer_result};
-pub use reasons::{Reasons, WhyNot, Wish, reasons};
+pub use reasons::{Between, Reasons, WhyNot, Wish, reasons};
 
 use crate::choices::{free_places, is_available, works};
 use crate::letters::{Letter, promise};
 use crate::pairs::{put_together, tell_published};
 use crate::{Context, Failed};
-use domain::choices::{List, open};
+use domain::choices::{List, Order, open};
 use domain::pairs::{Pair, State as PairState, free_place};
 use domain::permissions::{Action, may};
 use domain::programmes::Programme;
@@ -51,8 +53,8 @@ async fn make_in(
     may_make(&basis, &programme, context.today).map_err(Failed::Refused)?;
     let opened = open(&programme, context.today).is_ok();
     may(context.actor, &Action::SeeRankings { school, opened })?;
-    let seed = seed(&programme.id);
-    let drafted = engine::draft(&basis, seed).ok_or(Failed::Refused(MakeRefused::Uncertain))?;
+    let (mode, seed) = (programme.settings.choice_mode, seed(&programme.id));
+    let drafted = engine::draft(&basis, mode, seed).ok_or(Failed::Refused(MakeRefused::Uncertain))?;
     if let Some(old) = store::proposals::draft(tx, school, &programme.id).await? {
         throw_away(tx, context, old).await?;
     }
@@ -60,6 +62,7 @@ async fn make_in(
         id: context.id(),
         school: programme.school,
         programme: programme.id,
+        mode,
         seed,
         digest: drafted.digest,
         certificate: drafted.certificate,
@@ -109,9 +112,9 @@ async fn standing(
     tx: &mut Tx,
     programme: &Programme,
     pairs: &[Pair],
-    wishes: &mut BTreeMap<PersonId, Vec<domain::MentorId>>,
+    wishes: &mut BTreeMap<PersonId, Order<domain::MentorId>>,
     today: Day,
-) -> store::Result<(Agreed, Vec<(NewcomerId, Vec<domain::MentorId>)>)> {
+) -> store::Result<(Agreed, Vec<(NewcomerId, Order<domain::MentorId>)>)> {
     let (mut agreed, mut open) = (Agreed::new(), Vec::new());
     for newcomer in store::newcomers::of_programme(tx, &programme.school, &programme.id).await? {
         if !works(tx, &newcomer, today).await? {

@@ -5,14 +5,19 @@
 use crate::programmes::{NotNow, Phase, Programme};
 use crate::sides::Side;
 use crate::{Day, Instant, MentorId, NewcomerId, PersonId, ProgrammeId, SchoolId};
+use serde::{Deserialize, Serialize};
 
-/// People of the other side, best first. An empty list means «nobody».
+mod order;
+
+pub use order::{Order, Step, Twice};
+
+/// People of the other side, best first, ties allowed. An empty list means «nobody».
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum List {
     /// A newcomer's.
-    Mentors(Vec<MentorId>),
+    Mentors(Order<MentorId>),
     /// A mentor's.
-    Newcomers(Vec<NewcomerId>),
+    Newcomers(Order<NewcomerId>),
 }
 
 impl List {
@@ -25,32 +30,50 @@ impl List {
     }
 
     /// The mentors it ranks; none in a mentor's list.
-    pub fn mentors(&self) -> &[MentorId] {
+    pub fn into_mentors(self) -> Order<MentorId> {
         match self {
             Self::Mentors(list) => list,
-            Self::Newcomers(_) => &[],
+            Self::Newcomers(_) => Order::default(),
         }
     }
 
     /// The newcomers it ranks; none in a newcomer's list.
-    pub fn newcomers(&self) -> &[NewcomerId] {
+    pub fn into_newcomers(self) -> Order<NewcomerId> {
         match self {
-            Self::Mentors(_) => &[],
+            Self::Mentors(_) => Order::default(),
             Self::Newcomers(list) => list,
         }
     }
+}
 
-    /// How many are ranked.
-    pub const fn len(&self) -> usize {
+/// What the engine looks for. A programme chooses it openly, and the page of the ranking says what it means.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Mode {
+    /// The newcomers' best stable pairs, ties drawn from a number known beforehand: no newcomer gains by
+    /// hiding a true order (Dubins and Freedman 1981).
+    #[default]
+    Truthful,
+    /// As many pairs as stable ones can be: ties are used to leave fewer people out. Somebody may gain by
+    /// hiding a tie (Király 2013).
+    MostPairs,
+}
+
+impl Mode {
+    /// All modes.
+    pub const ALL: [Self; 2] = [Self::Truthful, Self::MostPairs];
+
+    /// The word under which it is stored; also the tail of its text keys.
+    pub const fn word(self) -> &'static str {
         match self {
-            Self::Mentors(list) => list.len(),
-            Self::Newcomers(list) => list.len(),
+            Self::Truthful => "truthful",
+            Self::MostPairs => "most_pairs",
         }
     }
 
-    /// True where nobody is ranked.
-    pub const fn is_empty(&self) -> bool {
-        self.len() == 0
+    /// Reads a stored word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|mode| mode.word() == word)
     }
 }
 
@@ -74,8 +97,6 @@ pub struct Ranking {
 pub enum RankRefused {
     /// Rankings are written in the selection and until the deadline of the decision.
     NotNow(Phase),
-    /// Somebody stands in it twice.
-    Twice,
     /// Longer than the programme allows (setting `choice.ranked`).
     TooMany {
         /// The longest list.
@@ -117,35 +138,31 @@ impl<Id: PartialEq> Rankable<Id> {
         self.met.as_ref().is_none_or(|met| met.contains(id))
     }
 
-    /// Those of a list who can still be ranked.
-    pub fn still(&self, list: &[Id]) -> Vec<Id>
-    where
-        Id: Clone,
-    {
-        list.iter().filter(|id| self.has(id)).cloned().collect()
+    /// An order without those who can no longer be ranked.
+    #[must_use]
+    pub fn still(&self, order: Order<Id>) -> Order<Id> {
+        order.without(|id| self.has(id))
     }
 
     /// May a list be written now at all?
     pub fn now(&self, programme: &Programme, today: Day) -> Result<(), RankRefused> {
-        self.check(&[], programme, today)
+        self.check(&Order::default(), programme, today)
     }
 
-    fn check(&self, list: &[Id], programme: &Programme, today: Day) -> Result<(), RankRefused> {
+    fn check(&self, order: &Order<Id>, programme: &Programme, today: Day) -> Result<(), RankRefused> {
         programme.only_in(&[Phase::Selection, Phase::Decision], today)?;
-        let twice = |(place, id): (usize, &Id)| list[..place].contains(id);
         match () {
             () if self.agreed => Err(RankRefused::Agreed),
-            () if list.iter().enumerate().any(twice) => Err(RankRefused::Twice),
-            () if list.iter().any(|id| !self.open.contains(id)) => Err(RankRefused::Unknown),
-            () if !list.iter().all(|id| self.has_met(id)) => Err(RankRefused::NotMet),
+            () if order.people().any(|id| !self.open.contains(id)) => Err(RankRefused::Unknown),
+            () if !order.people().all(|id| self.has_met(id)) => Err(RankRefused::NotMet),
             () => Ok(()),
         }
     }
 }
 
-/// A newcomer ranks mentors: at most as many as the programme allows.
+/// A newcomer ranks mentors: at most as many people as the programme allows, ties or not.
 pub fn rank_mentors(
-    list: Vec<MentorId>,
+    list: Order<MentorId>,
     rankable: &Rankable<MentorId>,
     programme: &Programme,
     today: Day,
@@ -161,58 +178,13 @@ pub fn rank_mentors(
 /// A mentor ranks the newcomers they would take: as many as they like, so that nobody is left out for want of
 /// a line.
 pub fn rank_newcomers(
-    list: Vec<NewcomerId>,
+    list: Order<NewcomerId>,
     rankable: &Rankable<NewcomerId>,
     programme: &Programme,
     today: Day,
 ) -> Result<List, RankRefused> {
     rankable.check(&list, programme, today)?;
     Ok(List::Newcomers(list))
-}
-
-/// One step on the way to a ranking; each is kept at once, so that nothing is lost.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// Somebody is put at the end.
-    Add,
-    /// One place up.
-    Up,
-    /// One place down.
-    Down,
-    /// Taken off.
-    Off,
-}
-
-impl Step {
-    /// All steps.
-    pub const ALL: [Self; 4] = [Self::Add, Self::Up, Self::Down, Self::Off];
-
-    /// The word under which forms send it.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Add => "add",
-            Self::Up => "up",
-            Self::Down => "down",
-            Self::Off => "off",
-        }
-    }
-
-    /// The list after the step. A list that is full keeps its length: who is added takes the last place. A
-    /// step about somebody who does not stand where it needs them changes nothing.
-    pub fn take<Id: PartialEq>(self, mut list: Vec<Id>, id: Id, most: usize) -> Vec<Id> {
-        let place = list.iter().position(|one| *one == id);
-        match (self, place) {
-            (Self::Add, None) => {
-                list.truncate(most.saturating_sub(1));
-                list.push(id);
-            }
-            (Self::Up, Some(place)) if place > 0 => list.swap(place - 1, place),
-            (Self::Down, Some(place)) if place + 1 < list.len() => list.swap(place, place + 1),
-            (Self::Off, Some(place)) => drop(list.remove(place)),
-            _ => {}
-        }
-        list
-    }
 }
 
 /// Proof that the deadline has passed. Whoever reads the rankings of others must hold it, so no query can
@@ -246,40 +218,58 @@ mod tests {
         Programme::usual("programme".into(), "school".into(), 2026)
     }
 
-    fn mentors(ids: &[&str]) -> Vec<MentorId> {
-        ids.iter().map(|id| MentorId::from(*id)).collect()
+    fn mentors(ids: &[&str]) -> Order<MentorId> {
+        Order::strict(ids.iter().copied())
     }
 
     fn anybody() -> Rankable<MentorId> {
-        Rankable { open: mentors(&["aigul", "bekzhan", "saltanat", "nurlan"]), met: None, agreed: false }
+        let open = ["aigul", "bekzhan", "saltanat", "nurlan"].map(MentorId::from).into();
+        Rankable { open, met: None, agreed: false }
     }
 
     #[test]
     fn a_newcomer_ranks_three_at_most_and_may_rank_nobody() {
         let ranked = |ids: &[&str]| rank_mentors(mentors(ids), &anybody(), &programme(), DAY);
         assert_eq!(ranked(&["bekzhan", "aigul"]), Ok(List::Mentors(mentors(&["bekzhan", "aigul"]))));
-        assert_eq!(ranked(&[]), Ok(List::Mentors(vec![])));
+        assert_eq!(ranked(&[]), Ok(List::Mentors(Order::default())));
         let four = ranked(&["aigul", "bekzhan", "saltanat", "nurlan"]);
         assert_eq!(four, Err(RankRefused::TooMany { most: 3 }));
+    }
+
+    #[test]
+    fn the_longest_list_counts_people_not_places() {
+        let ranked = |tiers: &[&[&str]]| {
+            let order = Order::of(tiers.iter().map(|tier| tier.iter().copied())).unwrap();
+            rank_mentors(order, &anybody(), &programme(), DAY)
+        };
+        assert!(ranked(&[&["aigul", "bekzhan"], &["nurlan"]]).is_ok());
+        let four = ranked(&[&["aigul", "bekzhan"], &["nurlan", "saltanat"]]);
+        assert_eq!(four, Err(RankRefused::TooMany { most: 3 }));
+    }
+
+    #[test]
+    fn who_can_no_longer_be_ranked_falls_out_of_a_tie() {
+        let order = Order::of([vec!["gone"], vec!["aigul", "left", "nurlan"]]).unwrap();
+        assert_eq!(anybody().still(order), Order::of([["aigul", "nurlan"]]).unwrap());
     }
 
     #[test]
     fn a_mentor_ranks_as_many_as_there_are() {
         let all: Vec<NewcomerId> = (0..9).map(|number| NewcomerId::from(format!("n{number}"))).collect();
         let rankable = Rankable { open: all.clone(), met: None, agreed: false };
+        let all: Order<NewcomerId> = Order::strict(all);
         assert_eq!(rank_newcomers(all.clone(), &rankable, &programme(), DAY), Ok(List::Newcomers(all)));
     }
 
     #[test]
-    fn nobody_stands_twice_and_strangers_do_not_stand_at_all() {
+    fn strangers_do_not_stand_in_a_ranking() {
         let ranked = |ids: &[&str]| rank_mentors(mentors(ids), &anybody(), &programme(), DAY);
-        assert_eq!(ranked(&["aigul", "aigul"]), Err(RankRefused::Twice));
         assert_eq!(ranked(&["aigul", "timur"]), Err(RankRefused::Unknown));
     }
 
     #[test]
     fn where_the_programme_asks_only_those_met_are_ranked() {
-        let met = Rankable { met: Some(mentors(&["aigul"])), ..anybody() };
+        let met = Rankable { met: Some(vec!["aigul".into()]), ..anybody() };
         assert!(rank_mentors(mentors(&["aigul"]), &met, &programme(), DAY).is_ok());
         let stranger = rank_mentors(mentors(&["aigul", "bekzhan"]), &met, &programme(), DAY);
         assert_eq!(stranger, Err(RankRefused::NotMet));
@@ -290,26 +280,6 @@ mod tests {
         let agreed = Rankable { agreed: true, ..anybody() };
         let ranked = rank_mentors(mentors(&["aigul"]), &agreed, &programme(), DAY);
         assert_eq!(ranked, Err(RankRefused::Agreed));
-    }
-
-    #[test]
-    fn a_step_moves_one_and_loses_nobody_else() {
-        let take = |step: Step, id, most| step.take(vec!["aigul", "bekzhan", "irina"], id, most);
-        assert_eq!(take(Step::Up, "bekzhan", 3), ["bekzhan", "aigul", "irina"]);
-        assert_eq!(take(Step::Down, "bekzhan", 3), ["aigul", "irina", "bekzhan"]);
-        assert_eq!(take(Step::Off, "aigul", 3), ["bekzhan", "irina"]);
-        assert_eq!(take(Step::Add, "nurlan", 4), ["aigul", "bekzhan", "irina", "nurlan"]);
-        assert_eq!(take(Step::Add, "nurlan", 3), ["aigul", "bekzhan", "nurlan"], "full: the last place");
-    }
-
-    #[test]
-    fn a_step_that_leads_nowhere_changes_nothing() {
-        for (step, id) in
-            [(Step::Up, "aigul"), (Step::Down, "irina"), (Step::Add, "irina"), (Step::Off, "nurlan")]
-        {
-            let list = vec!["aigul", "bekzhan", "irina"];
-            assert_eq!(step.take(list.clone(), id, 3), list, "{step:?} {id}");
-        }
     }
 
     #[test]

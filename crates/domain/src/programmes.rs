@@ -1,5 +1,6 @@
 //! A programme: one school, one school year, dated phases; what may be done depends on the phase (feat:C1).
 
+use crate::choices::open;
 use crate::settings::{Key, Settings};
 use crate::{Day, ProgrammeId, SchoolId};
 use jiff::ToSpan;
@@ -193,6 +194,9 @@ pub enum SetUpRefused {
     Closed,
     /// The setting does not take this value.
     OutOfBounds,
+    /// The rankings can be read: what the engine looks for is no longer chosen, it would be chosen with a known
+    /// outcome.
+    Opened,
     /// A change says on what it stands: an act, a decision of the school.
     ReasonNeeded,
 }
@@ -259,11 +263,19 @@ impl Programme {
         Ok(Self { phases, ..self })
     }
 
+    /// May a setting be changed today, whatever its value? What the engine looks for is chosen while nobody can
+    /// know whom it would serve.
+    pub fn may_change(&self, key: Key, today: Day) -> Result<(), SetUpRefused> {
+        match key {
+            _ if self.phase(today) == Phase::Closed => Err(SetUpRefused::Closed),
+            Key::ChoiceMode if open(self, today).is_ok() => Err(SetUpRefused::Opened),
+            _ => Ok(()),
+        }
+    }
+
     /// The programme with one setting changed, from today on.
     pub fn change_setting(self, key: Key, word: &str, today: Day) -> Result<Self, SetUpRefused> {
-        if self.phase(today) == Phase::Closed {
-            return Err(SetUpRefused::Closed);
-        }
+        self.may_change(key, today)?;
         let settings = self.settings.with(key, word).map_err(|_| SetUpRefused::OutOfBounds)?;
         check(&self.phases, settings.choice_window_months)?;
         Ok(Self { settings, ..self })
@@ -279,6 +291,7 @@ impl Programme {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::choices::Mode;
     use jiff::civil::date;
 
     #[test]
@@ -379,5 +392,14 @@ mod tests {
         assert_eq!(refused, Err(SetUpRefused::Phases(PhasesRefused::SelectionTooLong)));
         let changed = programme().change_setting(Key::MaxMentees, "1", day).unwrap();
         assert_eq!(changed.settings.max_mentees, 1);
+    }
+
+    #[test]
+    fn what_the_engine_looks_for_is_chosen_while_the_rankings_are_sealed() {
+        let on = |day| programme().change_setting(Key::ChoiceMode, "most_pairs", day);
+        assert_eq!(on(date(2026, 11, 1)).unwrap().settings.choice_mode, Mode::MostPairs, "the last day");
+        assert_eq!(on(date(2026, 11, 2)), Err(SetUpRefused::Opened));
+        assert_eq!(on(date(2027, 6, 1)), Err(SetUpRefused::Closed));
+        assert!(programme().change_setting(Key::MaxMentees, "1", date(2026, 11, 2)).is_ok());
     }
 }

@@ -1,6 +1,7 @@
 //! Proposals of the engine and what a person makes of them: software drafts, a named person decides, with a
 //! reason where the draft is not followed (feat:C16, C19–C21; essay:E6). Diagram: `docs/states/proposals.md`.
 
+use crate::choices::{Mode, Order};
 use crate::pairs::{Origin, ReasonTooShort, reason};
 use crate::programmes::{NotNow, Phase, Programme};
 use crate::{Day, Instant, MentorId, NewcomerId, PairId, PersonId, ProgrammeId, ProposalId, SchoolId};
@@ -12,10 +13,10 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Lists {
     /// Newcomers without an agreed pair, and the mentors they rank, best first.
     #[serde(rename = "residents")]
-    pub newcomers: BTreeMap<NewcomerId, Vec<MentorId>>,
+    pub newcomers: BTreeMap<NewcomerId, Order<MentorId>>,
     /// Mentors, and the newcomers they would take, best first.
     #[serde(rename = "hospitals")]
-    pub mentors: BTreeMap<MentorId, Vec<NewcomerId>>,
+    pub mentors: BTreeMap<MentorId, Order<NewcomerId>>,
     /// Places of each mentor that are still free; 0 for one who is not available.
     #[serde(rename = "capacity")]
     pub places: BTreeMap<MentorId, u8>,
@@ -25,17 +26,17 @@ impl Lists {
     /// Puts lists together. Entries about people who are not there fall away: a newcomer who agreed by a
     /// request is no longer to be placed.
     pub fn gather(
-        newcomers: impl IntoIterator<Item = (NewcomerId, Vec<MentorId>)>,
-        mentors: impl IntoIterator<Item = (MentorId, u8, Vec<NewcomerId>)>,
+        newcomers: impl IntoIterator<Item = (NewcomerId, Order<MentorId>)>,
+        mentors: impl IntoIterator<Item = (MentorId, u8, Order<NewcomerId>)>,
     ) -> Self {
         let mut lists = Self { newcomers: newcomers.into_iter().collect(), ..Self::default() };
-        for (mentor, places, mut list) in mentors {
-            list.retain(|newcomer| lists.newcomers.contains_key(newcomer));
+        for (mentor, places, list) in mentors {
+            let list = list.without(|newcomer| lists.newcomers.contains_key(newcomer));
             lists.places.insert(mentor.clone(), places);
             lists.mentors.insert(mentor, list);
         }
         for list in lists.newcomers.values_mut() {
-            list.retain(|mentor| lists.mentors.contains_key(mentor));
+            *list = std::mem::take(list).without(|mentor| lists.mentors.contains_key(mentor));
         }
         lists
     }
@@ -196,7 +197,9 @@ pub struct Proposal {
     pub school: SchoolId,
     /// The programme.
     pub programme: ProgrammeId,
-    /// The published seed by which ties would be drawn.
+    /// What the engine looked for.
+    pub mode: Mode,
+    /// The published seed by which ties are drawn.
     pub seed: u64,
     /// The lists from which the engine worked.
     pub lists: Lists,
@@ -364,9 +367,9 @@ impl Proposal {
             lines.keys().copied().chain(now.lists.newcomers.keys()).chain(now.agreed.keys()).collect();
         // Somebody who came or left is named themselves, not everybody who stands in the same list.
         let in_both =
-            |id: &&NewcomerId| self.lists.newcomers.contains_key(id) && now.lists.newcomers.contains_key(id);
-        let takes = |lists: &'_ Lists, mentor: &MentorId| -> Vec<NewcomerId> {
-            lists.mentors.get(mentor).into_iter().flatten().filter(in_both).cloned().collect()
+            |id: &NewcomerId| self.lists.newcomers.contains_key(id) && now.lists.newcomers.contains_key(id);
+        let takes = |lists: &Lists, mentor: &MentorId| {
+            lists.mentors.get(mentor).cloned().unwrap_or_default().without(in_both)
         };
         let same_mentor = |mentor: &MentorId| {
             takes(&self.lists, mentor) == takes(&now.lists, mentor)
@@ -381,7 +384,7 @@ impl Proposal {
             let wishes = self.lists.newcomers.get(newcomer);
             now.agreed.get(newcomer).map(|(pair, mentor)| (pair, mentor)) == agreed
                 && now.lists.newcomers.get(newcomer) == wishes
-                && wishes.into_iter().flatten().chain(line.mentor()).all(same_mentor)
+                && wishes.into_iter().flat_map(Order::people).chain(line.mentor()).all(same_mentor)
         };
         all.into_iter().filter(|newcomer| !same(newcomer)).cloned().collect()
     }

@@ -1,5 +1,6 @@
 //! Settings with defaults: numbers of the law and of practice are data, not constants (rules §18).
 
+use crate::choices::Mode;
 use crate::people::Category;
 use serde::{Deserialize, Serialize};
 use std::ops::RangeInclusive;
@@ -28,6 +29,8 @@ pub struct Settings {
     /// A newcomer ranks only mentors with whom there was joint work (doc:A3); off where a school does not
     /// record joint work.
     pub ranked_after_contact: bool,
+    /// `choice.mode`: what the engine looks for when the rankings are opened.
+    pub choice_mode: Mode,
     /// `pay.pct_bdo`: supplement in percent of the basic salary (confirmed; per mentor or newcomer to verify).
     pub pay_percent: u16,
     /// Days from the order to the first meeting.
@@ -46,6 +49,7 @@ impl Default for Settings {
             answer_days: 14,
             ranked_choices: 3,
             ranked_after_contact: false,
+            choice_mode: Mode::Truthful,
             pay_percent: 100,
             first_meeting_days: 14,
         }
@@ -73,6 +77,8 @@ pub enum Key {
     RankedChoices,
     /// See [`Settings::ranked_after_contact`].
     RankedAfterContact,
+    /// See [`Settings::choice_mode`].
+    ChoiceMode,
     /// See [`Settings::pay_percent`].
     PayPercent,
     /// See [`Settings::first_meeting_days`].
@@ -113,6 +119,8 @@ pub enum Value {
     Category(Category),
     /// Yes or no.
     Switch(bool),
+    /// What the engine looks for.
+    Mode(Mode),
 }
 
 impl Value {
@@ -122,6 +130,7 @@ impl Value {
             Self::Number(number) => number.to_string(),
             Self::Category(category) => category.word().to_owned(),
             Self::Switch(on) => switch(on).to_owned(),
+            Self::Mode(mode) => mode.word().to_owned(),
         }
     }
 }
@@ -137,7 +146,7 @@ pub struct OutOfBounds;
 
 impl Key {
     /// All settings, in the order in which the page shows them: the law's first.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::DaysToOrder,
         Self::PayPercent,
         Self::MentorMinCategory,
@@ -148,6 +157,7 @@ impl Key {
         Self::AnswerDays,
         Self::RankedChoices,
         Self::RankedAfterContact,
+        Self::ChoiceMode,
         Self::FirstMeetingDays,
     ];
 
@@ -163,6 +173,7 @@ impl Key {
             Self::AnswerDays => "answer_days",
             Self::RankedChoices => "ranked_choices",
             Self::RankedAfterContact => "ranked_after_contact",
+            Self::ChoiceMode => "choice_mode",
             Self::PayPercent => "pay_percent",
             Self::FirstMeetingDays => "first_meeting_days",
         }
@@ -184,15 +195,16 @@ impl Key {
             | Self::AnswerDays
             | Self::RankedChoices
             | Self::RankedAfterContact
+            | Self::ChoiceMode
             | Self::FirstMeetingDays => Certainty::Ours,
         }
     }
 
-    /// Least and greatest number it may take; a category and a yes or no have none. A school may be stricter than the law's
-    /// five working days, never laxer.
+    /// Least and greatest number it may take; what is chosen from words has none. A school may be stricter than
+    /// the law's five working days, never laxer.
     pub const fn bounds(self) -> Option<RangeInclusive<u16>> {
         Some(match self {
-            Self::MentorMinCategory | Self::RankedAfterContact => return None,
+            Self::MentorMinCategory | Self::RankedAfterContact | Self::ChoiceMode => return None,
             Self::DaysToOrder | Self::MaxMentees => 1..=5,
             Self::ChoiceWindowMonths => 1..=2,
             Self::OpenRequests | Self::RankedChoices => 1..=10,
@@ -204,14 +216,15 @@ impl Key {
 
     /// Reads a value as it was typed or stored.
     pub fn read(self, word: &str) -> Result<Value, OutOfBounds> {
-        let value = match self.bounds() {
-            None if self == Self::RankedAfterContact => {
-                [true, false].into_iter().find(|on| switch(*on) == word).map(Value::Switch)
-            }
-            None => Category::from_word(word).map(Value::Category),
-            Some(bounds) => {
+        let value = match (self, self.bounds()) {
+            (_, Some(bounds)) => {
                 word.trim().parse().ok().filter(|number| bounds.contains(number)).map(Value::Number)
             }
+            (Self::RankedAfterContact, None) => {
+                [true, false].into_iter().find(|on| switch(*on) == word).map(Value::Switch)
+            }
+            (Self::ChoiceMode, None) => Mode::from_word(word).map(Value::Mode),
+            (_, None) => Category::from_word(word).map(Value::Category),
         };
         value.ok_or(OutOfBounds)
     }
@@ -223,6 +236,7 @@ impl Settings {
         Value::Number(match key {
             Key::MentorMinCategory => return Value::Category(self.mentor_min_category),
             Key::RankedAfterContact => return Value::Switch(self.ranked_after_contact),
+            Key::ChoiceMode => return Value::Mode(self.choice_mode),
             Key::DaysToOrder => self.days_to_order,
             Key::ChoiceWindowMonths => self.choice_window_months.into(),
             Key::MaxMentees => self.max_mentees.into(),
@@ -246,11 +260,15 @@ impl Settings {
                 self.ranked_after_contact = on;
                 return Ok(self);
             }
+            Value::Mode(mode) => {
+                self.choice_mode = mode;
+                return Ok(self);
+            }
             Value::Number(number) => number,
         };
         let small = u8::try_from(number).map_err(|_| OutOfBounds);
         match key {
-            Key::MentorMinCategory | Key::RankedAfterContact => return Err(OutOfBounds),
+            Key::MentorMinCategory | Key::RankedAfterContact | Key::ChoiceMode => return Err(OutOfBounds),
             Key::DaysToOrder => self.days_to_order = number,
             Key::ChoiceWindowMonths => self.choice_window_months = small?,
             Key::MaxMentees => self.max_mentees = small?,
@@ -280,6 +298,12 @@ mod tests {
     }
 
     #[test]
+    fn a_programme_from_before_the_mode_is_truthful() {
+        let settings: Settings = serde_json::from_str(r#"{"max_mentees":1}"#).unwrap();
+        assert_eq!(settings.choice_mode, Mode::Truthful);
+    }
+
+    #[test]
     fn a_change_touches_its_own_setting_alone() {
         let changed = Settings::default().with(Key::MaxMentees, "1").unwrap();
         assert_eq!(changed, Settings { max_mentees: 1, ..Settings::default() });
@@ -296,5 +320,8 @@ mod tests {
         assert_eq!(Settings::default().with(Key::AnswerDays, "много"), Err(OutOfBounds));
         assert_eq!(Settings::default().with(Key::RankedAfterContact, "1"), Err(OutOfBounds));
         assert!(Settings::default().with(Key::RankedAfterContact, "on").unwrap().ranked_after_contact);
+        assert_eq!(Settings::default().with(Key::ChoiceMode, "dictator"), Err(OutOfBounds));
+        let most_pairs = Settings::default().with(Key::ChoiceMode, "most_pairs").unwrap();
+        assert_eq!(most_pairs, Settings { choice_mode: Mode::MostPairs, ..Settings::default() });
     }
 }

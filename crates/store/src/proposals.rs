@@ -2,12 +2,13 @@
 
 use crate::sql::{instant, json, known, millis, to_json};
 use crate::{Result, StoreError, Tx, WriteTx};
+use domain::choices::Mode;
 use domain::proposals::{Cause, Decision, Line, Outcome, Proposal, State};
 use domain::{Instant, MentorId, NewcomerId, PairId, PersonId, ProgrammeId, ProposalId, SchoolId};
 
 sql! {
-    columns "id, school_id, programme_id, seed, lists, digest, certificate, made_at, made_by, state, state_at, version";
-    ADD = "INSERT INTO proposals (id, school_id, programme_id, seed, lists, digest, certificate, made_at, made_by, state, state_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $8)";
+    columns "id, school_id, programme_id, mode, seed, lists, digest, certificate, made_at, made_by, state, state_at, version";
+    ADD = "INSERT INTO proposals (id, school_id, programme_id, mode, seed, lists, digest, certificate, made_at, made_by, state, state_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $9)";
     SAVE = "UPDATE proposals SET state = $3, state_at = $4, version = version + 1 WHERE id = $1 AND version = $2";
     ADD_LINE = "INSERT INTO proposal_lines (school_id, proposal_id, newcomer_id, outcome, pair_id, mentor_id, cause, decision, changed_mentor_id, reason) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     SAVE_LINE = "UPDATE proposal_lines SET decision = $4, changed_mentor_id = $5, reason = $6 WHERE school_id = $1 AND proposal_id = $2 AND newcomer_id = $3";
@@ -23,6 +24,7 @@ struct Row {
     id: String,
     school_id: String,
     programme_id: String,
+    mode: String,
     seed: String,
     lists: String,
     digest: String,
@@ -41,6 +43,7 @@ impl Row {
             id: self.id.into(),
             school: self.school_id.into(),
             programme: self.programme_id.into(),
+            mode: known(Mode::from_word(&self.mode), "mode of a proposal")?,
             seed: known(self.seed.parse().ok(), "seed of a proposal")?,
             lists: json(&self.lists)?,
             digest: self.digest,
@@ -112,6 +115,7 @@ pub async fn add(tx: &mut WriteTx, proposal: &Proposal) -> Result<()> {
             .bind(proposal.id.as_str())
             .bind(proposal.school.as_str())
             .bind(proposal.programme.as_str())
+            .bind(proposal.mode.word())
             .bind(proposal.seed.to_string())
             .bind(lists)
             .bind(&proposal.digest)

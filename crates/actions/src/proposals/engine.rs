@@ -1,12 +1,15 @@
 //! Between ids and the engine, which knows indices only. People are numbered in the order of their ids, so the
 //! same lists always give the same result.
 
+use super::certificate::certificate;
 use crate::accounts::hex;
+use domain::choices::{Mode, Order};
 use domain::proposals::{Basis, Cause, Decision, Line, Lists, Outcome, Proposal};
 use domain::{MentorId, NewcomerId};
 use pairing::explain::{
     CoordinatorIntake, CoordinatorOutcome, Outcome as Explanation, OwnIntake, OwnOutcome, WhyUnplaced,
 };
+use pairing::largest::{Effort, Largest, largest};
 use pairing::{BuildError, Explainer, Instance, Matching, Side, TieBreak, certify, stable_matching};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -20,12 +23,11 @@ pub(super) struct Drafted {
     pub(super) certificate: String,
 }
 
-/// Lets the engine draft, newcomers proposing: no newcomer gains by hiding a true order (Dubins and Freedman
-/// 1981). `None` where the result does not pass its own check.
-pub(super) fn draft(basis: &Basis, seed: u64) -> Option<Drafted> {
+/// Lets the engine draft. `None` where the result does not pass its own check.
+pub(super) fn draft(basis: &Basis, mode: Mode, seed: u64) -> Option<Drafted> {
     let (lists, numbers) = (&basis.lists, Numbers::of(&basis.lists));
     let instance = numbers.instance(lists).ok()?;
-    let matching = stable_matching(&instance, Side::Residents, TieBreak::Seed(seed));
+    let (matching, largest) = find(&instance, mode, seed);
     if !certify(&instance, &matching).is_stable() {
         return None;
     }
@@ -47,8 +49,22 @@ pub(super) fn draft(basis: &Basis, seed: u64) -> Option<Drafted> {
         lines.push(line(newcomer, outcome));
     }
     lines.sort_by(|a, b| a.newcomer.cmp(&b.newcomer));
-    let certificate = certificate(&numbers, &matching)?;
+    let certificate = certificate(&numbers, &matching, largest.as_ref())?;
     Some(Drafted { lines, digest: digest(lists)?, certificate })
+}
+
+/// Newcomers propose and ties are drawn: no newcomer gains by hiding a true order (Dubins and Freedman 1981). Or
+/// as many pairs as possible: a largest stable matching with its proof at school sizes, and never less than two
+/// thirds of one (Király 2013). Whoever has the lists repeats the former by `talimger pair --seed`, the latter with
+/// `--exact` too.
+fn find(instance: &Instance, mode: Mode, seed: u64) -> (Matching, Option<Largest>) {
+    match mode {
+        Mode::Truthful => (stable_matching(instance, Side::Residents, TieBreak::Seed(seed)), None),
+        Mode::MostPairs => {
+            let found = largest(instance, Effort { seed, ..Effort::default() });
+            (found.matching.clone(), Some(found))
+        }
+    }
 }
 
 fn line(newcomer: &NewcomerId, outcome: Outcome) -> Line {
@@ -67,22 +83,6 @@ const fn cause_of(cause: WhyUnplaced) -> Option<Cause> {
 
 fn digest(lists: &Lists) -> Option<String> {
     Some(hex(&Sha256::digest(serde_json::to_vec(lists).ok()?)))
-}
-
-#[derive(serde::Serialize)]
-struct Printed<'a> {
-    matching: BTreeMap<&'a NewcomerId, Option<&'a MentorId>>,
-    size: usize,
-    stable: bool,
-    blocking_pairs: [(); 0],
-}
-
-fn certificate(numbers: &Numbers, matching: &Matching) -> Option<String> {
-    let with = |index| matching.hospital_of(index).and_then(|mentor| numbers.mentor(mentor));
-    let matched = (0..).zip(&numbers.newcomers).map(|(index, newcomer)| (newcomer, with(index)));
-    let printed =
-        Printed { matching: matched.collect(), size: matching.size(), stable: true, blocking_pairs: [] };
-    serde_json::to_string(&printed).ok()
 }
 
 /// Who has which index.
@@ -107,6 +107,10 @@ impl Numbers {
         self.mentors.binary_search(mentor).ok().and_then(|index| u32::try_from(index).ok())
     }
 
+    pub(super) fn newcomers(&self) -> &[NewcomerId] {
+        &self.newcomers
+    }
+
     pub(super) fn mentor(&self, index: u32) -> Option<&MentorId> {
         self.mentors.get(usize::try_from(index).ok()?)
     }
@@ -118,12 +122,11 @@ impl Numbers {
     pub(super) fn instance(&self, lists: &Lists) -> Result<Instance, BuildError> {
         let mut builder = Instance::builder();
         for wishes in lists.newcomers.values() {
-            builder.resident(wishes.iter().filter_map(|mentor| self.mentor_at(mentor)).map(|one| [one]));
+            builder.resident(tiers(wishes, |mentor| self.mentor_at(mentor)));
         }
         for (mentor, list) in &lists.mentors {
             let places = lists.places.get(mentor).copied().unwrap_or_default();
-            let list = list.iter().filter_map(|newcomer| self.newcomer_at(newcomer)).map(|one| [one]);
-            builder.hospital(u32::from(places), list);
+            builder.hospital(u32::from(places), tiers(list, |newcomer| self.newcomer_at(newcomer)));
         }
         builder.build()
     }
@@ -134,6 +137,11 @@ impl Numbers {
         let each = self.newcomers.iter().map(|one| with(one).and_then(|mentor| self.mentor_at(mentor)));
         Matching::new(each.collect())
     }
+}
+
+/// The tiers of an order by index.
+fn tiers<Id>(order: &Order<Id>, at: impl Fn(&Id) -> Option<u32>) -> impl Iterator<Item = Vec<u32>> {
+    order.tiers().iter().map(move |tier| tier.iter().filter_map(&at).collect())
 }
 
 /// A proposal explained to the coordinator, with whom each index means.

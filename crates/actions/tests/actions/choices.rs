@@ -3,7 +3,7 @@
 use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
 use actions::choices::{keep, step};
-use domain::choices::{List, RankRefused, Step, open};
+use domain::choices::{List, Order, RankRefused, Step, open};
 use domain::people::Role;
 use domain::sides::Side;
 use jiff::civil::date;
@@ -14,15 +14,16 @@ async fn the_last_ranking_saved_counts() {
     on_both(async |db| {
         let stage = Stage::new(db).await;
         let dana = newcomer("dana");
-        for list in [vec!["aigul".into()], vec!["bekzhan".into(), "aigul".into()]] {
-            keep(&stage.context(&dana), &"programme".into(), &List::Mentors(list)).await.unwrap();
+        for list in [vec!["aigul"], vec!["bekzhan", "aigul"]] {
+            let list = List::Mentors(Order::strict(list));
+            keep(&stage.context(&dana), &"programme".into(), &list).await.unwrap();
         }
         let mut tx = stage.db.read().await.unwrap();
         let (school, programme) = ("school-12".into(), "programme".into());
         let (side, dana) = (Side::Newcomer, "dana".into());
         let kept = store::choices::of_author(&mut tx, &school, &programme, side, &dana).await;
         let list = kept.unwrap().unwrap().list;
-        assert_eq!(list, List::Mentors(vec!["bekzhan".into(), "aigul".into()]));
+        assert_eq!(list, List::Mentors(Order::strict(["bekzhan", "aigul"])));
         let counts = store::choices::counts(&mut tx, &school, &programme).await.unwrap();
         assert_eq!((counts.newcomers, counts.mentors), (1, 0));
         drop(tx);
@@ -35,8 +36,8 @@ async fn the_last_ranking_saved_counts() {
 async fn nobody_writes_for_a_side_on_which_they_do_not_stand() {
     on_both(async |db| {
         let stage = Stage::new(db).await;
-        let mentors = List::Mentors(vec!["bekzhan".into()]);
-        let newcomers = List::Newcomers(vec!["zere".into()]);
+        let mentors = List::Mentors(Order::strict(["bekzhan"]));
+        let newcomers = List::Newcomers(Order::strict(["zere"]));
         let coordinator = actor("gulnafisa", &[Role::Teacher, Role::Coordinator]);
         for (who, list) in
             [(mentor("aigul"), &mentors), (newcomer("dana"), &newcomers), (coordinator, &mentors)]
@@ -53,7 +54,7 @@ async fn n09_without_a_role_no_ranking_is_kept() {
     on_both(async |db| {
         let stage = Stage::new(db).await;
         let former = actor("dana", &[]);
-        let kept = keep(&stage.context(&former), &"programme".into(), &List::Mentors(vec![])).await;
+        let kept = keep(&stage.context(&former), &"programme".into(), &List::Mentors(Order::default())).await;
         assert!(matches!(kept, Err(Failed::NotFound)), "{kept:?}");
     })
     .await;
@@ -64,7 +65,9 @@ async fn after_the_deadline_a_ranking_stands() {
     on_both(async |db| {
         let mut stage = Stage::new(db).await;
         stage.today = date(2026, 11, 2);
-        let kept = keep(&stage.context(&newcomer("dana")), &"programme".into(), &List::Mentors(vec![])).await;
+        let kept =
+            keep(&stage.context(&newcomer("dana")), &"programme".into(), &List::Mentors(Order::default()))
+                .await;
         assert!(matches!(kept, Err(Failed::Refused(RankRefused::NotNow(_)))), "{kept:?}");
         let mut tx = stage.db.read().await.unwrap();
         let programme =
@@ -92,10 +95,29 @@ async fn each_step_is_kept_at_once() {
         {
             step(&stage.context(&dana), &"programme".into(), taken, other).await.unwrap();
         }
-        assert_eq!(kept(&stage, Side::Newcomer, "dana").await, List::Mentors(vec!["bekzhan".into()]));
+        assert_eq!(kept(&stage, Side::Newcomer, "dana").await, List::Mentors(Order::strict(["bekzhan"])));
         let aigul = mentor("aigul");
         step(&stage.context(&aigul), &"programme".into(), Step::Add, "dana").await.unwrap();
-        assert_eq!(kept(&stage, Side::Mentor, "aigul").await, List::Newcomers(vec!["dana".into()]));
+        assert_eq!(kept(&stage, Side::Mentor, "aigul").await, List::Newcomers(Order::strict(["dana"])));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_who_are_equal_are_kept_as_equal_and_part_again() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let dana = newcomer("dana");
+        let press = async |taken, other| {
+            step(&stage.context(&dana), &"programme".into(), taken, other).await.unwrap();
+            kept(&stage, Side::Newcomer, "dana").await
+        };
+        press(Step::Add, "aigul").await;
+        press(Step::Add, "bekzhan").await;
+        let tied = List::Mentors(Order::of([["aigul", "bekzhan"]]).unwrap());
+        assert_eq!(press(Step::Equal, "bekzhan").await, tied);
+        assert_eq!(press(Step::Equal, "bekzhan").await, tied, "pressed twice, done once");
+        assert_eq!(press(Step::Up, "bekzhan").await, List::Mentors(Order::strict(["bekzhan", "aigul"])));
     })
     .await;
 }
@@ -105,7 +127,7 @@ async fn who_has_agreed_elsewhere_falls_off_with_the_next_step() {
     on_both(async |db| {
         let stage = Stage::new(db).await;
         let bekzhan = mentor("bekzhan");
-        let both = List::Newcomers(vec!["dana".into(), "zere".into()]);
+        let both = List::Newcomers(Order::strict(["dana", "zere"]));
         keep(&stage.context(&bekzhan), &"programme".into(), &both).await.unwrap();
         let wish = domain::requests::Wish {
             text: "Хочу научиться начинать урок спокойно.".into(),
@@ -116,7 +138,7 @@ async fn who_has_agreed_elsewhere_falls_off_with_the_next_step() {
         let request = actions::requests::send(&stage.context(&dana), &"aigul".into(), wish).await.unwrap();
         actions::requests::accept(&stage.context(&mentor("aigul")), &request).await.unwrap();
         step(&stage.context(&bekzhan), &"programme".into(), Step::Up, "zere").await.unwrap();
-        assert_eq!(kept(&stage, Side::Mentor, "bekzhan").await, List::Newcomers(vec!["zere".into()]));
+        assert_eq!(kept(&stage, Side::Mentor, "bekzhan").await, List::Newcomers(Order::strict(["zere"])));
         let full = step(&stage.context(&mentor("aigul")), &"programme".into(), Step::Add, "zere").await;
         assert!(matches!(full, Err(Failed::Refused(RankRefused::Agreed))), "{full:?}");
     })

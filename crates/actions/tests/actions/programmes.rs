@@ -99,6 +99,24 @@ async fn a_changed_setting_is_remembered_with_its_day_and_reason() {
 }
 
 #[tokio::test]
+async fn what_the_engine_looks_for_is_not_chosen_with_a_known_outcome() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let gulnafisa = gulnafisa();
+        for (day, value, changes) in [((11, 1), "most_pairs", true), ((11, 2), "truthful", false)] {
+            stage.today = date(2026, day.0, day.1);
+            let context = stage.context(&gulnafisa);
+            let reason = "Протокол № 4";
+            let done = change_setting(&context, &"programme".into(), Key::ChoiceMode, value, reason).await;
+            assert_eq!(done.is_ok(), changes, "{done:?}");
+            assert!(changes || matches!(done, Err(Failed::Refused(SetUpRefused::Opened))), "{done:?}");
+        }
+        assert_eq!(programme(&stage).await.settings.choice_mode, domain::choices::Mode::MostPairs);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn only_the_coordinator_of_the_school_changes_anything() {
     on_both(async |db| {
         let stage = Stage::new(db).await;

@@ -7,14 +7,15 @@ use actions::consents::{Step, step};
 use actions::letters::Promise;
 use actions::pairs::appoint;
 use actions::proposals::{
-    Change, Help, How, NewcomerResult, Outlook, WhyNot, Wish, decide, helps, instance, make, mentor_result,
-    newcomer_result, outlook, publish, reasons,
+    Between, Bound, Change, Help, How, NewcomerResult, Outlook, WhyNot, Wish, bound, decide, helps, instance,
+    make, mentor_result, newcomer_result, outlook, publish, reasons,
 };
 use domain::ProposalId;
-use domain::choices::List;
+use domain::choices::{List, Mode, Order};
 use domain::pairs::{AppointRefused, Origin, Pair, State as PairState};
 use domain::people::{Actor, Role};
 use domain::proposals::{Cause, Decision, MakeRefused, Outcome, Proposal, PublishRefused, State};
+use domain::settings::Key;
 use jiff::civil::date;
 use std::sync::Arc;
 use store::testing::on_both;
@@ -32,10 +33,10 @@ fn head() -> Actor {
 /// Дана and Зере both want Айгүл, who has one place and would rather have Зере. Then the deadline passes.
 async fn ranked(stage: &mut Stage) {
     for who in ["dana", "zere"] {
-        let list = List::Mentors(vec!["aigul".into()]);
+        let list = List::Mentors(Order::strict(["aigul"]));
         keep(&stage.context(&newcomer(who)), &"programme".into(), &list).await.unwrap();
     }
-    let list = List::Newcomers(vec!["zere".into(), "dana".into()]);
+    let list = List::Newcomers(Order::strict(["zere", "dana"]));
     keep(&stage.context(&mentor("aigul")), &"programme".into(), &list).await.unwrap();
     stage.today = date(2026, 11, 3);
 }
@@ -176,6 +177,76 @@ async fn the_coordinator_reads_why_and_each_of_the_others_only_their_own_part() 
     .await;
 }
 
+/// Айгүл has one place, and Дана and Зере are equal to her. Дана would go to these mentors, Зере to Айгүл alone; Бекжан
+/// would take Дана. Then the deadline passes.
+async fn tied(stage: &mut Stage, mode: Mode, wishes: &[&str]) {
+    let (who, reason) = (coordinator(), "Протокол № 4");
+    let context = stage.context(&who);
+    let changed = actions::programmes::change_setting;
+    changed(&context, &"programme".into(), Key::ChoiceMode, mode.word(), reason).await.unwrap();
+    for (who, list) in [
+        (newcomer("dana"), List::Mentors(Order::strict(wishes.iter().copied()))),
+        (newcomer("zere"), List::Mentors(Order::strict(["aigul"]))),
+        (mentor("aigul"), List::Newcomers(Order::of([["dana", "zere"]]).unwrap())),
+        (mentor("bekzhan"), List::Newcomers(Order::strict(["dana"]))),
+    ] {
+        keep(&stage.context(&who), &"programme".into(), &list).await.unwrap();
+    }
+    stage.today = date(2026, 11, 3);
+}
+
+#[tokio::test]
+async fn ties_are_drawn_or_used_for_more_pairs_as_the_programme_has_chosen() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        tied(&mut stage, Mode::Truthful, &["aigul", "bekzhan"]).await;
+        let drawn = proposal(&stage, &drafted(&stage).await).await;
+        assert_eq!((drawn.mode, bound(&drawn)), (Mode::Truthful, None));
+        // The draw of this programme gives Айгүл to Дана, who would have gone to Бекжан too.
+        assert_eq!(drawn.line(&"dana".into()).unwrap().mentor(), Some(&"aigul".into()));
+        assert_eq!(drawn.line(&"zere".into()).unwrap().mentor(), None);
+        let why = reasons(&drawn).unwrap()[&"zere".into()].better[0].why;
+        assert_eq!(why, WhyNot::Equal(Between::Draw));
+    })
+    .await;
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        tied(&mut stage, Mode::MostPairs, &["aigul", "bekzhan"]).await;
+        let id = drafted(&stage).await;
+        let most = proposal(&stage, &id).await;
+        assert_eq!((most.mode, bound(&most)), (Mode::MostPairs, Some(Bound { size: 2, at_most: 2 })));
+        let why = reasons(&most).unwrap()[&"dana".into()].clone();
+        let equal = WhyNot::Equal(Between::MostPairs);
+        assert_eq!((why.wish, why.better[0].why), (Some(2), equal));
+        publish(&stage.context(&coordinator()), &id).await.unwrap();
+        let made: Vec<_> = pairs(&stage).await.into_iter().map(|pair| (pair.newcomer, pair.mentor)).collect();
+        assert!(made.contains(&("dana".into(), "bekzhan".into())), "{made:?}");
+        assert!(made.contains(&("zere".into(), "aigul".into())), "{made:?}");
+        let NewcomerResult::Paired(dana) = read_by_newcomer(&stage, "dana").await else { panic!("a pair") };
+        assert_eq!(dana.how, How::Ranked { wish: Some(2) });
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn between_equals_the_coordinator_reads_what_decided_and_the_newcomer_nothing_of_it() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        tied(&mut stage, Mode::MostPairs, &["aigul"]).await;
+        let id = drafted(&stage).await;
+        let most = proposal(&stage, &id).await;
+        let left = most.lines.iter().find(|line| line.mentor().is_none()).unwrap().newcomer.clone();
+        assert_eq!(reasons(&most).unwrap()[&left].better[0].why, WhyNot::Equal(Between::MostPairs));
+        let place = Change::Place { mentor: "aigul".into() };
+        let help = Help { change: place, placed: left.clone(), moved: 0 };
+        assert!(helps(&most).unwrap().contains(&help));
+        publish(&stage.context(&coordinator()), &id).await.unwrap();
+        let pending = NewcomerResult::Pending { named_nobody: false };
+        assert_eq!(read_by_newcomer(&stage, left.as_str()).await, pending);
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn after_a_pair_has_ended_nobody_reads_that_there_was_no_place() {
     on_both(async |db| {
@@ -245,7 +316,7 @@ async fn an_agreed_pair_keeps_its_place_and_is_published_with_the_others() {
         let dana = newcomer("dana");
         let request = actions::requests::send(&stage.context(&dana), &"aigul".into(), wish).await.unwrap();
         actions::requests::accept(&stage.context(&mentor("aigul")), &request).await.unwrap();
-        let list = List::Mentors(vec!["aigul".into()]);
+        let list = List::Mentors(Order::strict(["aigul"]));
         keep(&stage.context(&newcomer("zere")), &"programme".into(), &list).await.unwrap();
         stage.today = date(2026, 11, 3);
         let id = drafted(&stage).await;

@@ -13,8 +13,8 @@ fn programme() -> Programme {
 fn basis() -> Basis {
     Basis {
         lists: Lists::gather(
-            [("dana".into(), vec!["aigul".into()]), ("zere".into(), vec!["aigul".into()])],
-            [("aigul".into(), 1, vec!["zere".into(), "dana".into()]), ("bekzhan".into(), 1, vec![])],
+            [("dana".into(), Order::strict(["aigul"])), ("zere".into(), Order::strict(["aigul"]))],
+            [("aigul".into(), 1, Order::strict(["zere", "dana"])), ("bekzhan".into(), 1, Order::default())],
         ),
         agreed: [("madina".into(), ("pair".into(), "bekzhan".into()))].into(),
     }
@@ -29,6 +29,7 @@ fn draft() -> Proposal {
         id: "proposal".into(),
         school: "school".into(),
         programme: "programme".into(),
+        mode: Mode::Truthful,
         seed: 7,
         lists: basis().lists,
         digest: String::new(),
@@ -56,11 +57,11 @@ fn publish(proposal: Proposal, now: &Basis) -> Result<Proposal, PublishRefused> 
 #[test]
 fn entries_about_people_who_are_not_there_fall_away() {
     let lists = Lists::gather(
-        [("dana".into(), vec!["gone".into(), "aigul".into()])],
-        [("aigul".into(), 1, vec!["madina".into(), "dana".into()])],
+        [("dana".into(), Order::of([["gone", "aigul"]]).unwrap())],
+        [("aigul".into(), 1, Order::strict(["madina", "dana"]))],
     );
-    assert_eq!(lists.newcomers[&"dana".into()], ["aigul".into()]);
-    assert_eq!(lists.mentors[&"aigul".into()], ["dana".into()]);
+    assert_eq!(lists.newcomers[&"dana".into()], Order::strict(["aigul"]));
+    assert_eq!(lists.mentors[&"aigul".into()], Order::strict(["dana"]));
 }
 
 #[test]
@@ -122,20 +123,23 @@ fn whatever_changed_since_is_named_and_nothing_is_published() {
     };
     let mut stepped_back = basis();
     stepped_back.agreed.clear();
-    stepped_back.lists.newcomers.insert("madina".into(), vec![]);
+    stepped_back.lists.newcomers.insert("madina".into(), Order::default());
     assert_eq!(named(stepped_back), ["madina"]);
     let mut left = basis();
     left.lists.newcomers.remove(&"dana".into());
     assert_eq!(named(left), ["dana"]);
     let mut came = basis();
-    came.lists.newcomers.insert("assel".into(), vec![]);
+    came.lists.newcomers.insert("assel".into(), Order::default());
     assert_eq!(named(came), ["assel"]);
     let mut full = basis();
     full.lists.places.insert("aigul".into(), 0);
     assert_eq!(named(full), ["dana", "zere"], "both rank her");
     let mut ranks_other = basis();
-    ranks_other.lists.newcomers.insert("dana".into(), vec!["bekzhan".into()]);
+    ranks_other.lists.newcomers.insert("dana".into(), Order::strict(["bekzhan"]));
     assert_eq!(named(ranks_other), ["dana"]);
+    let mut says_equal = basis();
+    says_equal.lists.mentors.insert("aigul".into(), Order::of([["zere", "dana"]]).unwrap());
+    assert_eq!(named(says_equal), ["dana", "zere"], "the same people, but equal now");
 }
 
 #[test]

@@ -55,6 +55,7 @@ proposals-step-order = Consents and the order
 proposals-step-order-sub = until { $orders }
 proposals-who-decides = Who decides?
 proposals-who-decides-text = The program works it out, a person decides. A mentor who said no is not proposed to the newcomer, and the newcomer does not learn of the «no».
+proposals-to-rule = The rule is among the settings
 proposals-board-draft = { $pairs ->
     [0] There is no pair in the draft yet
     [one] { $pairs } pair can be published
@@ -96,12 +97,15 @@ proposals-word-appointed = appointed
 proposals-agreed-stands = by agreement
 proposals-why-asked = The newcomer asked; the mentor agreed on { $day }.
 proposals-why-wish = { $number ->
-    [1] The first name in the newcomer’s list.
+    [1] First in the newcomer’s list.
    *[other] Number { $number } in the newcomer’s list.
     }
 proposals-why-drafted = The draft had another name: { $name }.
 proposals-why-appointed = Both will see that this is an appointment, and read the reason.
 proposals-wish-full = Number { $number }, { $name }: the places went to people who stand higher in the mentor’s list.
+proposals-wish-equal-draw = Number { $number }, { $name }: the places went to people who stand higher or equal in the mentor’s list; between equals the draw decided.
+proposals-wish-equal-most_pairs = Number { $number }, { $name }: the places went to people who stand higher or equal in the mentor’s list; between equals it was chosen so that there are more pairs.
+proposals-wish-equal-person = Number { $number }, { $name }: the places went to people who stand higher or equal in the mentor’s list; between equals it was decided by hand.
 proposals-wish-no-places = Number { $number }, { $name }: there was no free place.
 proposals-wish-not-listed = Number { $number }, { $name }: it was not mutual.
 proposals-wish-passed = Number { $number }, { $name }: there is a place, and the two named each other. A change by hand left it open.
@@ -150,7 +154,7 @@ proposals-appeals = If somebody does not agree
 proposals-appeal = First with you: look at the pair again together. If you do not agree, the head decides: { $head }.
 proposals-head = ask the office for the name
 proposals-made = How the draft was made
-proposals-made-text = The program looks for pairs in which both named each other, starting from the newcomers’ first names. No two people are left who would both rather have each other.
+proposals-made-text = The program looks for pairs in which both named each other. No two people are left who would both rather have each other.
 proposals-made-when = When and by whom
 proposals-made-when-value = { $at }, { $name }
 proposals-made-newcomers = Lists by newcomers
@@ -158,13 +162,17 @@ proposals-made-newcomers-value = { $written } of { $all } written
 proposals-made-mentors = Lists by mentors
 proposals-made-mentors-value = { $written } of { $all } written
 proposals-made-places = Free places
-proposals-made-rule = Where wishes are equal
-proposals-made-rule-value = drawn from a number known before the first list: the beginning of the SHA-256 of the programme’s id
-proposals-made-seed = Number for the draw
+proposals-made-rule = Rule
+proposals-made-seed = Starting number
+proposals-made-seed-value = { $seed } (the beginning of the SHA-256 of the programme’s id, known before the first list)
+proposals-made-most = Could there be more pairs
+proposals-made-most-proved = No: { $size } is the most these lists allow, and it is proved. The proof is in MATCHING.json.
+proposals-made-most-open = { $size } found; there are certainly no more than { $most }. That no more can be found was not proved in time.
 proposals-made-digest = SHA-256 of the lists
 proposals-instance = Download the lists (INSTANCE.json)
 proposals-matching = Download the result (MATCHING.json)
 proposals-verify = The files hold ids and no names. Anybody can check them:
+proposals-repeat = To get the same result again:
 proposals-verify-by-hand = The files speak of the program’s draft. Your changes are recorded with their reasons and in the log.
 proposals-line = { $name }: how do you decide?
 proposals-line-agreed = Agreed by request. The mentor: { $name }.

@@ -50,6 +50,7 @@ proposals-step-order = Келісімдер мен бұйрық
 proposals-step-order-sub = соңғы күні: { $orders }
 proposals-who-decides = Кім шешеді?
 proposals-who-decides-text = Бағдарлама есептейді, адам шешеді. «Жоқ» деген тәлімгер жас педагогке ұсынылмайды, ал ол «жоқ» туралы білмейді.
+proposals-to-rule = Ереже баптауларда
 proposals-board-draft = { $pairs ->
     [0] Жобада әзірге бірде-бір жұп жоқ
    *[other] { $pairs } жұпты жариялауға болады
@@ -85,12 +86,15 @@ proposals-word-appointed = тағайындау
 proposals-agreed-stands = келісім бойынша
 proposals-why-asked = Жас педагогтің өтініші бойынша; келісім берілген күн: { $day }.
 proposals-why-wish = { $number ->
-    [1] Жас педагогтің тізіміндегі бірінші есім.
+    [1] Жас педагогтің тізіміндегі бірінші орын.
    *[other] Жас педагогтің тізімінде { $number }-орында.
     }
 proposals-why-drafted = Жобада басқа есім тұр: { $name }.
 proposals-why-appointed = Мұның тағайындау екенін екеуі де көреді және себебін оқиды.
 proposals-wish-full = { $number }-орында, { $name }: орындар тәлімгердің тізімінде жоғары тұрғандарға берілді.
+proposals-wish-equal-draw = { $number }-орында, { $name }: орындар тәлімгердің тізімінде жоғары немесе тең тұрғандарға берілді; теңдердің арасын жеребе шешті.
+proposals-wish-equal-most_pairs = { $number }-орында, { $name }: орындар тәлімгердің тізімінде жоғары немесе тең тұрғандарға берілді; теңдердің ішінен жұп көбірек болатындай таңдалды.
+proposals-wish-equal-person = { $number }-орында, { $name }: орындар тәлімгердің тізімінде жоғары немесе тең тұрғандарға берілді; теңдердің арасы қолмен шешілді.
 proposals-wish-no-places = { $number }-орында, { $name }: бос орын болмады.
 proposals-wish-not-listed = { $number }-орында, { $name }: тілек екі жақтан бірдей болмады.
 proposals-wish-passed = { $number }-орында, { $name }: орын бар, екеуі бірін-бірі атаған. Қолмен өзгерткеннен кейін солай болды.
@@ -133,7 +137,7 @@ proposals-appeals = Біреу келіспесе
 proposals-appeal = Алдымен сізбен: жұпты бірге қайта қарап шығыңыз. Келісе алмасаңыз, директор шешеді: { $head }.
 proposals-head = есімін кеңседен сұраңыз
 proposals-made = Жоба қалай құрылды
-proposals-made-text = Бағдарлама жас педагогтердің бірінші атағандарынан бастап, екеуі де бірін-бірі атаған жұптарды іздейді. Бір-бірін өзіне тигеннен артық көретін екі адам қалмайды.
+proposals-made-text = Бағдарлама екеуі де бірін-бірі атаған жұптарды іздейді. Бір-бірін өзіне тигеннен артық көретін екі адам қалмайды.
 proposals-made-when = Қашан және кім
 proposals-made-when-value = { $at }, { $name }
 proposals-made-newcomers = Жас педагогтердің тізімі
@@ -141,13 +145,17 @@ proposals-made-newcomers-value = { $all } адамның { $written } жазды
 proposals-made-mentors = Тәлімгерлердің тізімі
 proposals-made-mentors-value = { $all } адамның { $written } жазды
 proposals-made-places = Бос орын
-proposals-made-rule = Тілектер тең болса
-proposals-made-rule-value = алғашқы тізімге дейін белгілі сан бойынша жеребе: бұл — бағдарлама нөмірінің SHA-256 басы
-proposals-made-seed = Жеребе саны
+proposals-made-rule = Ереже
+proposals-made-seed = Бастапқы сан
+proposals-made-seed-value = { $seed } (бағдарлама нөмірінің SHA-256 басы, алғашқы тізімге дейін белгілі)
+proposals-made-most = Жұп бұдан көп бола ала ма
+proposals-made-most-proved = Жоқ: { $size } — ең көбі, бұл дәлелденген. Дәлелі MATCHING.json файлында.
+proposals-made-most-open = { $size } табылды, { $most } санынан аспайтыны анық. Бұдан көп табылмайтынын бағдарлама дәлелдеп үлгермеді.
 proposals-made-digest = Тізімдердің SHA-256 коды
 proposals-instance = Тізімдерді жүктеп алу (INSTANCE.json)
 proposals-matching = Нәтижені жүктеп алу (MATCHING.json)
 proposals-verify = Файлдарда есім емес, нөмір тұр. Оны кез келген адам тексере алады:
+proposals-repeat = Дәл сол нәтижені қайта алу:
 proposals-verify-by-hand = Файлдар бағдарламаның жобасын көрсетеді. Сіздің өзгерістеріңіз себептерімен бірге және әрекеттер журналында жазылған.
 proposals-line = { $name }: қалай шешесіз?
 proposals-line-agreed = Өтініш бойынша келісілген. Тәлімгер: { $name }.

@@ -58,6 +58,7 @@ proposals-step-order = Согласия и приказ
 proposals-step-order-sub = по { $orders }
 proposals-who-decides = Кто решает?
 proposals-who-decides-text = Программа считает, решает человек. Наставника, который сказал «нет», молодому педагогу не предложат, и о «нет» он не узнает.
+proposals-to-rule = Правило в настройках
 proposals-board-draft = { $pairs ->
     [0] В черновике пока нет ни одной пары
     [one] Можно опубликовать { $pairs } пару
@@ -103,15 +104,18 @@ proposals-word-appointed = назначение
 proposals-agreed-stands = по договорённости
 proposals-why-asked = По запросу молодого педагога; согласие дано { $day }.
 proposals-why-wish = { $number ->
-    [1] Первое имя в списке молодого педагога.
-   *[other] { $number }-е имя в списке молодого педагога.
+    [1] Первый выбор молодого педагога.
+   *[other] { $number }-й выбор молодого педагога.
     }
 proposals-why-drafted = В черновике стоит другое имя: { $name }.
 proposals-why-appointed = Оба увидят, что это назначение, и прочитают причину.
-proposals-wish-full = { $number }-е имя, { $name }: места заняли те, кто в списке наставника выше.
-proposals-wish-no-places = { $number }-е имя, { $name }: свободных мест не было.
-proposals-wish-not-listed = { $number }-е имя, { $name }: взаимно не сложилось.
-proposals-wish-passed = { $number }-е имя, { $name }: место есть, и эти двое назвали друг друга. Так вышло после правки вручную.
+proposals-wish-full = { $number }-й выбор, { $name }: места заняли те, кто в списке наставника выше.
+proposals-wish-equal-draw = { $number }-й выбор, { $name }: места заняли те, кто в списке наставника выше или наравне; между равными решил жребий.
+proposals-wish-equal-most_pairs = { $number }-й выбор, { $name }: места заняли те, кто в списке наставника выше или наравне; между равными выбрано так, чтобы пар было больше.
+proposals-wish-equal-person = { $number }-й выбор, { $name }: места заняли те, кто в списке наставника выше или наравне; между равными решено вручную.
+proposals-wish-no-places = { $number }-й выбор, { $name }: свободных мест не было.
+proposals-wish-not-listed = { $number }-й выбор, { $name }: взаимно не сложилось.
+proposals-wish-passed = { $number }-й выбор, { $name }: место есть, и эти двое назвали друг друга. Так вышло после правки вручную.
 proposals-seen = Причины и места в списках видите только вы. Остальные узнают только свою пару.
 proposals-unpaired = { $count ->
     [one] Без пары: { $count } человек
@@ -161,7 +165,7 @@ proposals-appeals = Если кто-то не согласен
 proposals-appeal = Сначала с вами: посмотрите пару ещё раз вместе. Если не договорились, решает директор: { $head }.
 proposals-head = имя подскажут в канцелярии
 proposals-made = Как составлен черновик
-proposals-made-text = Программа ищет пары, в которых оба назвали друг друга, начиная с первых имён молодых педагогов. Не остаётся двух людей, которые предпочли бы друг друга тем, кого получили.
+proposals-made-text = Программа ищет пары, в которых оба назвали друг друга. Не остаётся двух людей, которые оба предпочли бы друг друга тем, кого получили.
 proposals-made-when = Когда и кем
 proposals-made-when-value = { $at }, { $name }
 proposals-made-newcomers = Списки молодых педагогов
@@ -169,13 +173,17 @@ proposals-made-newcomers-value = написано { $written } из { $all }
 proposals-made-mentors = Списки наставников
 proposals-made-mentors-value = написано { $written } из { $all }
 proposals-made-places = Свободных мест
-proposals-made-rule = При равных желаниях
-proposals-made-rule-value = жребий по числу, известному до первого списка: это начало SHA-256 от номера программы
-proposals-made-seed = Число для жребия
+proposals-made-rule = Правило
+proposals-made-seed = Начальное число
+proposals-made-seed-value = { $seed } (начало SHA-256 от номера программы, известно до первого списка)
+proposals-made-most = Можно ли больше пар
+proposals-made-most-proved = Нет: больше { $size } по этим спискам не бывает, это доказано. Доказательство в MATCHING.json.
+proposals-made-most-open = Найдено { $size }, больше { $most } точно не бывает. Что больше не найти, программа доказать не успела.
 proposals-made-digest = SHA-256 списков
 proposals-instance = Скачать списки (INSTANCE.json)
 proposals-matching = Скачать результат (MATCHING.json)
 proposals-verify = В файлах номера вместо имён. Проверить их может любой:
+proposals-repeat = Получить тот же результат ещё раз:
 proposals-verify-by-hand = Файлы говорят о черновике программы. Ваши изменения записаны с причинами и в журнале действий.
 proposals-line = { $name }: как решить?
 proposals-line-agreed = Договорённость по запросу. Наставник: { $name }.

@@ -1,50 +1,57 @@
 //! Sealed rankings written before 7 October, so that after the deadline there is something to open: first
-//! wishes, a second one, and somebody for whom no place is left.
+//! wishes, a second one, some who stand equal, and somebody for whom no place is left.
 
 use super::season::{actor, context};
 use actions::Ids;
 use actions::choices::keep;
 use domain::Day;
-use domain::choices::List;
+use domain::choices::{List, Order, Twice};
 use domain::people::Role;
 use jiff::civil::date;
 use std::error::Error;
 use store::Db;
 
-/// A list: whose, on which day, whom.
-type Seed = (&'static str, Day, &'static [&'static str]);
+/// A list: whose, on which day, whom, place by place.
+type Seed = (&'static str, Day, &'static [&'static [&'static str]]);
 
 /// Айдар has agreed with Бекжан and writes none.
 const NEWCOMERS: [Seed; 5] = [
-    ("dana", date(2026, 10, 6), &["aigul", "irina"]),
-    ("zere", date(2026, 10, 5), &["irina", "aigul"]),
+    // After Айгүл two are equal to Дана.
+    ("dana", date(2026, 10, 6), &[&["aigul"], &["irina", "karina"]]),
+    ("zere", date(2026, 10, 5), &[&["irina"], &["aigul"]]),
     // Ирина has one place and takes Зере first: Алина comes to her second wish.
-    ("alina", date(2026, 10, 5), &["irina", "aigul", "karina"]),
-    ("meiir", date(2026, 10, 6), &["rakhman"]),
-    // Жібек names others, and both places of Айгүл go to people whom she names earlier.
-    ("zhupar", date(2026, 10, 6), &["zhibek", "aigul"]),
+    ("alina", date(2026, 10, 5), &[&["irina"], &["aigul"], &["karina"]]),
+    ("meiir", date(2026, 10, 6), &[&["rakhman"]]),
+    // Жібек names others. To Айгүл, who has two places, Дана comes first; between Алина and Жұпар, who are equal to
+    // her, the draw decides for Алина.
+    ("zhupar", date(2026, 10, 6), &[&["zhibek"], &["aigul"]]),
 ];
 
 const MENTORS: [Seed; 6] = [
-    ("aigul", date(2026, 10, 5), &["dana", "alina", "zhupar"]),
-    ("irina", date(2026, 10, 4), &["zere", "alina", "dana"]),
-    ("zhibek", date(2026, 10, 5), &["meiir"]),
-    ("karina", date(2026, 10, 6), &["zere", "alina"]),
-    ("asiya", date(2026, 10, 6), &["dana"]),
-    ("rakhman", date(2026, 10, 6), &["meiir"]),
+    ("aigul", date(2026, 10, 5), &[&["dana"], &["alina", "zhupar"]]),
+    ("irina", date(2026, 10, 4), &[&["zere"], &["alina", "dana"]]),
+    ("zhibek", date(2026, 10, 5), &[&["meiir"]]),
+    ("karina", date(2026, 10, 6), &[&["zere"], &["alina"]]),
+    ("asiya", date(2026, 10, 6), &[&["dana"]]),
+    ("rakhman", date(2026, 10, 6), &[&["meiir"]]),
 ];
 
 /// Everybody writes their list.
 pub(super) async fn write(db: &Db, ids: &Ids) -> Result<(), Box<dyn Error>> {
     for (who, on, list) in NEWCOMERS {
-        let list = List::Mentors(list.iter().map(|id| (*id).into()).collect());
+        let list = List::Mentors(order(list)?);
         write_one(db, ids, (who, Role::Newcomer), on, &list).await?;
     }
     for (who, on, list) in MENTORS {
-        let list = List::Newcomers(list.iter().map(|id| (*id).into()).collect());
+        let list = List::Newcomers(order(list)?);
         write_one(db, ids, (who, Role::Mentor), on, &list).await?;
     }
     Ok(())
+}
+
+fn order<Id: PartialEq + From<&'static str>>(places: &[&[&'static str]]) -> Result<Order<Id>, String> {
+    Order::of(places.iter().map(|place| place.iter().copied()))
+        .map_err(|Twice| "somebody stands twice".to_owned())
 }
 
 async fn write_one(

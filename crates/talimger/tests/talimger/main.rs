@@ -10,6 +10,7 @@ mod house;
 mod import;
 mod lead;
 mod pair;
+mod proposals;
 mod rotate;
 mod server;
 mod serving;

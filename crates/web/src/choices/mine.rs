@@ -5,7 +5,7 @@ use crate::names::Names;
 use crate::{Page, PageError};
 use actions::proposals::{MentorResult, NewcomerResult, mentor_result, newcomer_result};
 use domain::Day;
-use domain::choices::{RankRefused, Rankable, Ranking};
+use domain::choices::{Order, RankRefused, Rankable, Ranking};
 use domain::mentors::{Mentor, State as MentorState};
 use domain::newcomers::Newcomer;
 use domain::permissions::{Action, may};
@@ -32,8 +32,8 @@ pub(super) struct Mine {
     pub(super) side: Side,
     /// Whether a list is written now, and why not.
     pub(super) now: Result<(), RankRefused>,
-    /// The own list as kept; while it is written, without those who can no longer be named.
-    pub(super) listed: Vec<Ranked>,
+    /// The own list as kept, place by place; while it is written, without those who can no longer be named.
+    pub(super) listed: Vec<Vec<Ranked>>,
     /// Who could be added.
     pub(super) others: Vec<Ranked>,
     /// Who could be added after joint work.
@@ -77,10 +77,10 @@ impl Mine {
         let rankable = actions::choices::rankable_mentors(tx, &programme, &newcomer, today).await?;
         let own = own(page, tx, &programme, Side::Newcomer).await?;
         let became = Became::Newcomer(newcomer_result(tx, &newcomer).await?);
-        let list = own.as_ref().map(|own| own.list.mentors()).unwrap_or_default();
-        let shown = Shown::of(page, list, &rankable, &names.mentors, &programme, today);
         let most = usize::from(programme.settings.ranked_choices);
         let saved_at = own.as_ref().map(|own| own.saved_at);
+        let list = own.map(|own| own.list.into_mentors()).unwrap_or_default();
+        let shown = Shown::of(page, list, &rankable, &names.mentors, &programme, today);
         Ok(Self::new((programme, names, Side::Newcomer), shown, most, saved_at, became, Some(newcomer)))
     }
 
@@ -96,9 +96,9 @@ impl Mine {
         let own = own(page, tx, &programme, Side::Mentor).await?;
         let approved = mentor.state == MentorState::Approved;
         let became = Became::Mentor { result: mentor_result(tx, &mentor).await?, approved };
-        let list = own.as_ref().map(|own| own.list.newcomers()).unwrap_or_default();
-        let shown = Shown::of(page, list, &rankable, &names.newcomers, &programme, today);
         let saved_at = own.as_ref().map(|own| own.saved_at);
+        let list = own.map(|own| own.list.into_newcomers()).unwrap_or_default();
+        let shown = Shown::of(page, list, &rankable, &names.newcomers, &programme, today);
         Ok(Self::new((programme, names, Side::Mentor), shown, usize::MAX, saved_at, became, None))
     }
 
@@ -116,7 +116,13 @@ impl Mine {
 
     /// True where one more pushes out the last.
     pub(super) fn full(&self) -> bool {
-        self.listed.len() >= self.most
+        self.listed.iter().map(Vec::len).sum::<usize>() >= self.most
+    }
+
+    /// The place that somebody who is added takes: after the last, or instead of the one who falls off.
+    pub(super) fn next(&self) -> usize {
+        let frees = self.full() && self.listed.last().is_some_and(|last| last.len() == 1);
+        self.listed.len() + usize::from(!frees)
     }
 }
 
@@ -133,7 +139,7 @@ async fn own(
 /// Lists as the page shows them.
 struct Shown {
     now: Result<(), RankRefused>,
-    listed: Vec<Ranked>,
+    listed: Vec<Vec<Ranked>>,
     others: Vec<Ranked>,
     unmet: Vec<Ranked>,
 }
@@ -141,23 +147,24 @@ struct Shown {
 impl Shown {
     fn of<Id: PartialEq + Clone + Display>(
         page: &Page,
-        list: &[Id],
+        list: Order<Id>,
         rankable: &Rankable<Id>,
         named: &[Named<Id>],
         programme: &Programme,
         today: Day,
     ) -> Self {
         let now = rankable.now(programme, today);
-        let list = if now.is_ok() { rankable.still(list) } else { list.to_vec() };
+        let list = if now.is_ok() { rankable.still(list) } else { list };
         let find = |id: &Id| named.iter().find(|one| one.id == *id);
-        let free = || named.iter().filter(|one| rankable.open.contains(&one.id) && !list.contains(&one.id));
+        let free = || named.iter().filter(|one| rankable.open.contains(&one.id) && !list.has(&one.id));
         let (met, unmet): (Vec<_>, Vec<_>) = free().partition(|one| rankable.has_met(&one.id));
         let by_name = |people: Vec<&Named<Id>>| {
             let mut rows: Vec<Ranked> = people.into_iter().map(ranked).collect();
             i18n::sort_by_name(page.lang(), &mut rows, |row| &row.name);
             rows
         };
-        let listed = list.iter().filter_map(find).map(ranked).collect();
+        let place = |tier: &Vec<Id>| tier.iter().filter_map(find).map(ranked).collect();
+        let listed = list.tiers().iter().map(place).filter(|place: &Vec<Ranked>| !place.is_empty()).collect();
         Self { now, listed, others: by_name(met), unmet: by_name(unmet) }
     }
 }

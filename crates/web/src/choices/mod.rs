@@ -2,6 +2,7 @@
 
 mod board;
 mod mine;
+mod rule;
 mod show;
 
 use crate::{Access, Routes};
@@ -23,7 +24,6 @@ pub(crate) fn routes() -> Routes {
 fn rank_refusal(lang: Lang, why: RankRefused) -> String {
     match why {
         RankRefused::NotNow(_) => i18n::t(lang, "choices-refused-not-now", &[]),
-        RankRefused::Twice => i18n::t(lang, "choices-refused-twice", &[]),
         RankRefused::TooMany { most } => {
             i18n::t(lang, "choices-refused-too-many", &[("most", Arg::from(most))])
         }

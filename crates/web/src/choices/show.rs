@@ -3,6 +3,7 @@
 
 use super::board::{Board, Together, say, together};
 use super::mine::Mine;
+use super::rule::Rule;
 use super::{ShowPath, rank_refusal};
 use crate::forms::Fields;
 use crate::layout::Shell;
@@ -32,11 +33,16 @@ struct Show {
     moved: Option<String>,
     /// A list is written now.
     writing: bool,
-    listed: Vec<Ranked>,
+    /// Place by place.
+    listed: Vec<Vec<Ranked>>,
     others: Vec<Ranked>,
     unmet: Vec<Ranked>,
     most: usize,
     full: bool,
+    /// The place that somebody who is added takes.
+    next: usize,
+    /// By which rule pairs are proposed; nothing for somebody who takes no part.
+    rule: Option<Rule>,
     /// When it was last saved.
     saved: Option<String>,
     together: Vec<Together>,
@@ -54,11 +60,6 @@ impl Show {
     /// The key of what happens to somebody who is added.
     fn others_rule(&self) -> String {
         self.key(if self.full { "others-full" } else { "others-rule" })
-    }
-
-    /// The place that somebody who is added takes.
-    fn next(&self) -> usize {
-        self.listed.len().saturating_add(1).min(self.most)
     }
 }
 
@@ -87,6 +88,7 @@ async fn draw(page: &Page, at: &str, refusal: Option<String>) -> Result<Response
     };
     let board = Board::of(page, &mut tx, &mine).await?;
     let appeal = appeal(page, &mut tx).await?;
+    let rule = Rule::of(page, &mut tx, &mine).await?;
     let writing = mine.now.is_ok();
     let show = Show {
         shell: page.shell(),
@@ -99,6 +101,8 @@ async fn draw(page: &Page, at: &str, refusal: Option<String>) -> Result<Response
         together: together(page, &mine)?,
         steps: if page.today() <= mine.programme.phases.decision_until { steps(page, &mine) } else { vec![] },
         full: mine.full(),
+        next: mine.next(),
+        rule: Some(rule),
         most: mine.most,
         saved: mine.saved_at.map(|at| i18n::day_and_time(page.lang(), page.local(at))),
         listed: mine.listed,
@@ -123,6 +127,8 @@ fn nobody(page: &Page) -> Show {
         unmet: vec![],
         most: 0,
         full: false,
+        next: 1,
+        rule: None,
         saved: None,
         together: vec![],
         steps: vec![],
@@ -132,10 +138,12 @@ fn nobody(page: &Page) -> Show {
 
 /// Where the one whom the last step was about stands now.
 fn moved(page: &Page, mine: &Mine, at: &str) -> Option<String> {
-    if let Some(place) = mine.listed.iter().position(|one| one.id == at) {
-        let name = mine.listed[place].name.as_str();
-        let args = [("name", name.into()), ("place", (place + 1).into()), ("of", mine.listed.len().into())];
-        return Some(say(page, "choices-moved", &args));
+    for (number, place) in (1_usize..).zip(&mine.listed) {
+        let Some(one) = place.iter().find(|one| one.id == at) else { continue };
+        let name = one.name.as_str();
+        let args = [("name", name.into()), ("place", number.into()), ("of", mine.listed.len().into())];
+        let key = if place.len() > 1 { "choices-moved-equal" } else { "choices-moved" };
+        return Some(say(page, key, &args));
     }
     let off = mine.others.iter().find(|one| one.id == at)?;
     Some(say(page, "choices-moved-off", &[("name", off.name.as_str().into())]))

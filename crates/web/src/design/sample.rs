@@ -90,14 +90,26 @@ pub(super) fn pager() -> Pager {
     Pager { previous: Some("#rows".to_owned()), next: Some("#rows".to_owned()), from: 26, to: 50, of: 68 }
 }
 
-pub(super) fn ranked(lang: Lang) -> Vec<Ranked> {
+/// A ranking with somebody first, two who stand equal, and somebody last.
+pub(super) fn ranked(lang: Lang) -> Vec<Vec<Ranked>> {
+    let [first, second, third, fourth] = four(lang);
+    vec![vec![first], vec![second, third], vec![fourth]]
+}
+
+/// A ranking in which everybody stands equal.
+pub(super) fn equal(lang: Lang) -> Vec<Vec<Ranked>> {
+    let [first, second, _, _] = four(lang);
+    vec![vec![first, second]]
+}
+
+fn four(lang: Lang) -> [Ranked; 4] {
     [
         ("nurbayeva", "Айгүл Нурбаева", "design-mathematics"),
         ("tuyaqov", "Бекжан Тұяқов", "design-physics"),
         ("kuznetsova", "Ирина Кузнецова", "design-mathematics"),
+        ("qaliyeva", "Жібек Қалиева", "design-informatics"),
     ]
     .map(|(id, name, sub)| Ranked { id: id.to_owned(), name: name.to_owned(), sub: say(lang, sub) })
-    .into()
 }
 
 pub(super) fn columns() -> Vec<Column> {

@@ -166,14 +166,24 @@ fn a_field_keeps_its_value_and_tells_its_error_where_it_stands() {
 fn the_first_cannot_rise_and_the_last_cannot_fall() {
     let page = Html::parse_document(&design(Lang::En));
     assert_eq!(values(&page, "#part-ranking button[disabled]", "name"), ["up", "down"]);
-    assert_eq!(values(&page, "#part-ranking button[disabled]", "value"), ["nurbayeva", "kuznetsova"]);
+    assert_eq!(values(&page, "#part-ranking button[disabled]", "value"), ["nurbayeva", "qaliyeva"]);
+}
+
+#[test]
+fn who_stands_alone_under_somebody_may_join_them_and_who_stands_in_a_tie_may_leave_it() {
+    let page = Html::parse_document(&design(Lang::En));
+    assert_eq!(values(&page, "#part-ranking [name=equal]", "value"), ["qaliyeva"]);
+    let of_a_tie = "#part-ranking ul [name=up]:not([disabled])";
+    assert_eq!(values(&page, of_a_tie, "value"), ["tuyaqov", "kuznetsova", "nurbayeva", "tuyaqov"]);
+    let places = page.select(&Selector::parse("#part-ranking ol > li").unwrap()).count();
+    assert_eq!(places, 3 + 1 + 3, "a tie is one place");
 }
 
 #[test]
 fn hostile_words_stay_words() {
     let mut page = Show::new(shell(Lang::En));
     page.shell.school = Some("<script>alert(1)</script>".to_owned());
-    page.ranked[0].name = "\"><img src=x onerror=alert(1)>".to_owned();
+    page.ranked[0][0].name = "\"><img src=x onerror=alert(1)>".to_owned();
     let page = Html::parse_document(&render(&page, Lang::En));
     assert_eq!(page.select(&Selector::parse("script:not([src]), img").unwrap()).count(), 0);
 }

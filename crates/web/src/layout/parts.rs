@@ -120,7 +120,7 @@ pub struct Day {
     pub slots: Vec<Slot>,
 }
 
-/// A person in a ranking (`ranking`).
+/// A person in a place of a ranking (`ranking`).
 #[derive(Clone, Debug)]
 pub struct Ranked {
     /// What the buttons send.

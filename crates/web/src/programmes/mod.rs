@@ -91,6 +91,7 @@ fn refusal(why: SetUpRefused) -> (&'static str, &'static str) {
         SetUpRefused::OtherYear => ("starts_on", "programmes-refused-other-year"),
         SetUpRefused::Past { at } => (dates::NAMES[at], "programmes-refused-past"),
         SetUpRefused::Closed => ("work_until", "programmes-refused-closed"),
+        SetUpRefused::Opened => ("value", "programmes-refused-opened"),
         SetUpRefused::OutOfBounds => ("value", "programmes-refused-out-of-bounds"),
         SetUpRefused::ReasonNeeded => ("reason", "programmes-refused-reason"),
     }

@@ -2,7 +2,7 @@
 
 use super::{SettingPath, ShowPath, refusal};
 use crate::forms::Fields;
-use crate::layout::parts::Choice;
+use crate::layout::parts::{Choice, Fact};
 use crate::layout::{FlashKind, Shell};
 use crate::{Page, PageError, filters};
 use actions::Failed;
@@ -10,9 +10,10 @@ use actions::programmes::Changed;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::Day;
+use domain::choices::Mode;
 use domain::people::{Category, Person};
 use domain::permissions::{Action, may};
-use domain::programmes::{Phase, PhasesRefused, Programme, SetUpRefused};
+use domain::programmes::{PhasesRefused, Programme, SetUpRefused};
 use domain::settings::{Certainty, Key, Settings, Value, switch};
 use i18n::{Arg, Lang};
 use store::Tx;
@@ -33,6 +34,8 @@ pub(super) struct Setting {
     /// The key of how sure its default is.
     pub(super) certainty: String,
     pub(super) href: String,
+    /// The key of why it is not changed any more.
+    pub(super) fixed: Option<&'static str>,
 }
 
 impl Setting {
@@ -41,7 +44,7 @@ impl Setting {
         format!("{}-means", self.certainty)
     }
 
-    pub(super) fn of(lang: Lang, programme: &Programme, key: Key) -> Self {
+    pub(super) fn of(lang: Lang, programme: &Programme, key: Key, today: Day) -> Self {
         let text = |tail: &str| i18n::t(lang, &format!("programmes-setting-{}{tail}", key.word()), &[]);
         let (now, usual) = (programme.settings.get(key), Settings::default().get(key));
         let (look, icon) = match key.certainty() {
@@ -60,6 +63,7 @@ impl Setting {
             icon,
             certainty: format!("programmes-certainty-{}", key.certainty().word()),
             href: SettingPath { id: programme.id.clone(), key: key.word().to_owned() }.to_string(),
+            fixed: programme.may_change(key, today).err().map(|why| refusal(why).1),
         }
     }
 }
@@ -71,6 +75,7 @@ fn value(lang: Lang, key: Key, value: Value) -> String {
         }
         Value::Category(category) => category_name(lang, category),
         Value::Switch(on) => switch_name(lang, on),
+        Value::Mode(mode) => mode_name(lang, mode),
     }
 }
 
@@ -80,6 +85,10 @@ fn category_name(lang: Lang, category: Category) -> String {
 
 fn switch_name(lang: Lang, on: bool) -> String {
     i18n::t(lang, &format!("programmes-switch-{}", switch(on)), &[])
+}
+
+fn mode_name(lang: Lang, mode: Mode) -> String {
+    i18n::t(lang, &format!("programmes-mode-{}", mode.word()), &[])
 }
 
 /// A value that the log keeps as a word.
@@ -94,6 +103,7 @@ fn bounds(lang: Lang, key: Key) -> String {
             i18n::t(lang, "programmes-bounds", &[("least", least), ("most", most)])
         }
         None if key == Key::RankedAfterContact => i18n::t(lang, "programmes-bounds-switch", &[]),
+        None if key == Key::ChoiceMode => i18n::t(lang, "programmes-bounds-mode", &[]),
         None => i18n::t(lang, "programmes-bounds-category", &[]),
     }
 }
@@ -140,11 +150,11 @@ struct Show {
     /// Least and greatest number; missing where something is chosen.
     range: Option<(u16, u16)>,
     choices: Vec<Choice>,
+    /// What each choice means, where a name does not say it.
+    meanings: Vec<Fact>,
     fields: Fields,
     refusal: Option<String>,
     history: Vec<Past>,
-    /// Nothing is changed any more.
-    closed: bool,
 }
 
 pub(super) async fn blank(path: SettingPath, page: Page) -> Result<Response, PageError> {
@@ -163,8 +173,8 @@ pub(super) async fn change(path: SettingPath, page: Page, mut fields: Fields) ->
             let name = page.text(&format!("programmes-setting-{}", key.word()));
             Ok(page.done(&format!("{ShowPath}#settings"), "programmes-done-setting", &[("name", name)]))
         }
-        Err(Failed::Refused(SetUpRefused::Closed)) => {
-            draw(&page, path, Some(fields), Some("programmes-refused-closed")).await
+        Err(Failed::Refused(why @ (SetUpRefused::Closed | SetUpRefused::Opened))) => {
+            draw(&page, path, Some(fields), Some(refusal(why).1)).await
         }
         Err(Failed::Refused(SetUpRefused::Phases(PhasesRefused::SelectionTooLong))) => {
             fields.refuse("value", "programmes-refused-shorter", &[]);
@@ -200,13 +210,13 @@ async fn draw(
         shell: page.shell(),
         today: page.today(),
         action: path.to_string(),
-        setting: Setting::of(page.lang(), &programme, key),
+        setting: Setting::of(page.lang(), &programme, key, page.today()),
         range: key.bounds().map(|range| (*range.start(), *range.end())),
         choices: choices(page.lang(), key, fields.value("value")),
+        meanings: meanings(page.lang(), key),
         fields,
         refusal: refusal.map(|text| page.text(text)),
         history,
-        closed: programme.phase(page.today()) == Phase::Closed,
     };
     page.show_with(status, &show)
 }
@@ -219,6 +229,16 @@ fn choices(lang: Lang, key: Key, chosen: &str) -> Vec<Choice> {
             Category::ALL.map(|one| choice(one.word(), category_name(lang, one))).into()
         }
         Key::RankedAfterContact => [true, false].map(|on| choice(switch(on), switch_name(lang, on))).into(),
+        Key::ChoiceMode => Mode::ALL.map(|mode| choice(mode.word(), mode_name(lang, mode))).into(),
         _ => Vec::new(),
     }
+}
+
+/// What each choice means to people, where its name alone does not say it.
+fn meanings(lang: Lang, key: Key) -> Vec<Fact> {
+    let means = |mode: Mode| Fact {
+        name: mode_name(lang, mode),
+        value: i18n::t(lang, &format!("programmes-mode-{}-means", mode.word()), &[]),
+    };
+    if key == Key::ChoiceMode { Mode::ALL.map(means).into() } else { Vec::new() }
 }

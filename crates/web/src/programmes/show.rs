@@ -217,7 +217,10 @@ async fn managed(
         action: DatesPath { id: programme.id.clone() }.to_string(),
         version,
         lines,
-        settings: Key::ALL.into_iter().map(|key| Setting::of(page.lang(), programme, key)).collect(),
+        settings: Key::ALL
+            .into_iter()
+            .map(|key| Setting::of(page.lang(), programme, key, page.today()))
+            .collect(),
         history: history(page, tx, programme).await?,
         calendar: Calendar::new(page, &days, fields),
         work: work(programme.phase(page.today())),

@@ -46,6 +46,8 @@ struct List {
     /// How many have handed in a list; only while lists are written.
     counts: Option<Counts>,
     steps: Vec<Signature>,
+    /// What the engine looks for: the key of its name; empty without a programme.
+    mode: String,
     past: Vec<Past>,
 }
 
@@ -91,6 +93,7 @@ async fn draw(page: &Page, refusal: Option<String>) -> Result<Response, PageErro
         refusal,
         counts,
         steps: steps(page, &programme, phase),
+        mode: format!("programmes-mode-{}", programme.settings.choice_mode.word()),
         past,
     };
     page.show_with(status, &show)
@@ -107,6 +110,7 @@ fn without_programme(page: &Page, refusal: Option<String>) -> List {
         refusal,
         counts: None,
         steps: vec![],
+        mode: String::new(),
         past: vec![],
     }
 }

@@ -3,7 +3,7 @@
 use super::{LinePath, say};
 use crate::names::Names;
 use crate::{Page, PageError};
-use actions::proposals::{Reasons, WhyNot};
+use actions::proposals::{Between, Reasons, WhyNot};
 use domain::people::Name;
 use domain::proposals::{Decision, Line, Outcome, Proposal};
 use domain::{MentorId, NewcomerId};
@@ -133,6 +133,9 @@ impl Read<'_> {
         let line = |wish: &actions::proposals::Wish| {
             let key = match wish.why {
                 WhyNot::Full => "proposals-wish-full",
+                WhyNot::Equal(Between::Draw) => "proposals-wish-equal-draw",
+                WhyNot::Equal(Between::MostPairs) => "proposals-wish-equal-most_pairs",
+                WhyNot::Equal(Between::Person) => "proposals-wish-equal-person",
                 WhyNot::NoPlaces => "proposals-wish-no-places",
                 WhyNot::NotListed => "proposals-wish-not-listed",
                 WhyNot::Passed => "proposals-wish-passed",

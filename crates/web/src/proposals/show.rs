@@ -9,6 +9,7 @@ use crate::names::{Names, with_role};
 use crate::{Page, PageError, filters};
 use axum::http::StatusCode;
 use axum::response::Response;
+use domain::choices::Mode;
 use domain::people::Role;
 use domain::programmes::Programme;
 use domain::proposals::{Decision, Outcome, Proposal, State};
@@ -39,7 +40,11 @@ struct Show {
     /// Which single change would help one of those without a pair; in a draft alone.
     helps: Vec<String>,
     steps: Vec<Signature>,
+    /// What the engine looked for: the key of its name.
+    mode: String,
     made: Vec<Fact>,
+    /// How anybody gets the same result again.
+    repeat: String,
     appeal: String,
     publish: PublishPath,
     discard: DiscardPath,
@@ -90,6 +95,8 @@ pub(super) async fn draw(
         pairs,
         unpaired,
         helps,
+        mode: format!("programmes-mode-{}", proposal.mode.word()),
+        repeat: repeat(&proposal),
         made: made(page, &mut tx, &proposal).await?,
         appeal: appeal(page, &mut tx).await?,
         publish: PublishPath { id: id.clone() },
@@ -153,15 +160,34 @@ async fn made(page: &Page, tx: &mut Tx, proposal: &Proposal) -> Result<Vec<Fact>
     };
     let plain =
         |tail: &str, value: String| Fact { name: page.text(&format!("proposals-made-{tail}")), value };
-    Ok(vec![
+    let mut facts = vec![
         fact("when", &[("at", at.into()), ("name", who.into())]),
         fact("newcomers", &[("written", newcomers.into()), ("all", lists.newcomers.len().into())]),
         fact("mentors", &[("written", mentors.into()), ("all", lists.mentors.len().into())]),
         plain("places", places.to_string()),
-        fact("rule", &[]),
-        plain("seed", proposal.seed.to_string()),
-        plain("digest", proposal.digest.clone()),
-    ])
+        plain("rule", page.text(&format!("programmes-mode-{}", proposal.mode.word()))),
+        plain("seed", say(page, "proposals-made-seed-value", &[("seed", proposal.seed.to_string().into())])),
+    ];
+    facts.extend(largest(page, proposal));
+    facts.push(plain("digest", proposal.digest.clone()));
+    Ok(facts)
+}
+
+/// Whether there could have been more pairs, where as many as possible were looked for.
+fn largest(page: &Page, proposal: &Proposal) -> Option<Fact> {
+    let bound = actions::proposals::bound(proposal)?;
+    let key = if bound.is_proved() { "proposals-made-most-proved" } else { "proposals-made-most-open" };
+    let args = [("size", bound.size.into()), ("most", bound.at_most.into())];
+    Some(Fact { name: page.text("proposals-made-most"), value: say(page, key, &args) })
+}
+
+/// The command that gives the same result from the lists.
+fn repeat(proposal: &Proposal) -> String {
+    let exact = match proposal.mode {
+        Mode::Truthful => "",
+        Mode::MostPairs => " --exact",
+    };
+    format!("talimger pair INSTANCE.json{exact} --seed {}", proposal.seed)
 }
 
 async fn appeal(page: &Page, tx: &mut Tx) -> Result<String, PageError> {

@@ -83,6 +83,12 @@ impl TestApp {
         Visitor { app: self, cookies: format!("talimger={}", token(person)) }
     }
 
+    /// Somebody who is signed in chooses a language.
+    pub(crate) async fn speak(&self, person: &str, lang: &str) {
+        let chosen = self.visitor(person).post("/language", &[("lang", lang), ("back", "/")]).await;
+        assert_eq!(chosen.status, StatusCode::SEE_OTHER, "{}", chosen.text);
+    }
+
     /// Somebody who is not signed in.
     pub(crate) fn stranger(&self) -> Visitor<'_> {
         Visitor { app: self, cookies: String::new() }

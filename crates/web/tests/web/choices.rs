@@ -2,9 +2,10 @@
 
 use crate::app::TestApp;
 use axum::http::StatusCode;
-use domain::choices::List;
+use domain::choices::{List, Order};
 use domain::requests::{Rhythm, Wish};
 use jiff::civil::date;
+use scraper::{Html, Selector};
 use std::collections::{BTreeMap, BTreeSet};
 use store::testing::on_both;
 
@@ -51,6 +52,91 @@ async fn each_press_is_kept_and_the_page_says_where_somebody_stands() {
     .await;
 }
 
+/// Names place by place; those who stand equal share one.
+fn places(page: &str) -> Vec<Vec<String>> {
+    let page = Html::parse_document(page);
+    let (place, name) = (Selector::parse("ol.rank > li").unwrap(), Selector::parse("b").unwrap());
+    let names =
+        |place: scraper::ElementRef<'_>| place.select(&name).map(|name| name.text().collect()).collect();
+    page.select(&place).map(names).collect()
+}
+
+/// Ids that a button of the ranking would send.
+fn offered(page: &str, step: &str) -> Vec<String> {
+    let page = Html::parse_document(page);
+    let buttons = Selector::parse(&format!("ol.rank button[name={step}]:not([disabled])")).unwrap();
+    page.select(&buttons).filter_map(|one| one.value().attr("value").map(str::to_owned)).collect()
+}
+
+#[tokio::test]
+async fn two_who_are_equal_stand_in_one_place_in_every_language() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        step(&app, "dana", ("add", "aigul")).await;
+        let two = step(&app, "dana", ("add", "bekzhan")).await;
+        assert_eq!(offered(&two, "equal"), ["bekzhan"], "nobody stands above the first");
+        let tied = step(&app, "dana", ("equal", "bekzhan")).await;
+        assert!(tied.contains("Тұяқов Бекжан: теперь место 1 из 1, наравне с другими."), "{tied}");
+        assert_eq!(places(&tied), [["Нұрбаева Айгүл", "Тұяқов Бекжан"]]);
+        assert!(offered(&tied, "equal").is_empty());
+        assert_eq!(offered(&tied, "up"), ["aigul", "bekzhan"], "both may leave it");
+        for (lang, word) in [("kk", "Тең дәрежеде"), ("ru", "Наравне"), ("en", "Equal")] {
+            app.speak("dana", lang).await;
+            let page = app.visitor("dana").get("/choices?at=bekzhan").await;
+            assert_eq!(places(&page.text).len(), 1, "{lang}");
+            let label = format!("<p class=\"small muted\">{word}</p>");
+            assert!(page.text.contains(&label) && !page.text.contains("[choices-"), "{lang}: {}", page.text);
+        }
+        app.travel_to(date(2026, 11, 2));
+        let stands = app.visitor("dana").get("/choices").await;
+        assert_eq!(places(&stands.text), [["Нұрбаева Айгүл", "Тұяқов Бекжан"]]);
+        app.travel_to(date(2026, 10, 5));
+        let apart = step(&app, "dana", ("up", "bekzhan")).await;
+        assert_eq!(places(&apart), [["Тұяқов Бекжан"], ["Нұрбаева Айгүл"]]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_is_made_equal_who_is_not_listed_or_does_not_exist() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        step(&app, "dana", ("add", "aigul")).await;
+        for other in ["bekzhan", "zere", "timur", "<b>", "'; DROP TABLE choices; --"] {
+            let page = step(&app, "dana", ("equal", other)).await;
+            assert_eq!(places(&page), [["Нұрбаева Айгүл"]], "{other}");
+        }
+        let foreign = app.visitor("serik").post("/choices", &[("equal", "aigul")]).await;
+        assert_eq!(foreign.status, StatusCode::FORBIDDEN);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_page_says_by_which_rule_pairs_are_found_and_when_it_was_changed() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let seed = actions::proposals::seed(&"programme".into()).to_string();
+        let dana = app.visitor("dana").get("/choices").await.text;
+        assert!(dana.contains("молодой педагог ничего не выигрывает") && dana.contains(&seed), "{dana}");
+        assert!(!dana.contains("раньше было другое"));
+        let aigul = app.visitor("aigul").get("/choices").await.text;
+        assert!(aigul.contains("начиная с желаний молодых педагогов") && aigul.contains(&seed), "{aigul}");
+        assert!(!aigul.contains("ничего не выигрывает"), "no rule can promise that to mentors too");
+        let form = [("value", "most_pairs"), ("reason", "Протокол № 4")];
+        let changed =
+            app.visitor("gulnafisa").post("/programmes/programme/settings/choice_mode", &form).await;
+        assert_eq!(changed.status, StatusCode::SEE_OTHER, "{}", changed.text);
+        for who in ["dana", "aigul"] {
+            let page = app.visitor(who).get("/choices").await.text;
+            assert!(page.contains("выигрывает тот, кто скрыл, что двое для него равны"), "{who}: {page}");
+            assert!(page.contains("Правило изменили 5 октября") && page.contains(&seed), "{who}: {page}");
+            assert!(!page.contains("Протокол № 4"), "the reason is the coordinator's");
+        }
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn a_mentor_names_whom_they_would_take() {
     on_both(async |db| {
@@ -60,8 +146,8 @@ async fn a_mentor_names_whom_they_would_take() {
         assert!(page.contains("Молодые педагоги не узнают, кого в списке нет."), "{page}");
         for lang in ["kk", "ru", "en"] {
             for who in ["aigul", "dana", "serik"] {
-                let speaking = app.visitor(who).with_cookie(&format!("language={lang}"));
-                let page = speaking.get("/choices").await;
+                app.speak(who, lang).await;
+                let page = app.visitor(who).get("/choices").await;
                 assert_eq!(page.status, StatusCode::OK, "{who} {lang}");
                 assert!(!page.text.contains("[choices-"), "{who} {lang}: {}", page.text);
             }
@@ -147,12 +233,12 @@ type Written = [(&'static str, &'static [&'static str])];
 async fn school(db: store::Db, newcomers: &Written, mentors: &Written) -> TestApp {
     let app = TestApp::new(db).await;
     for (who, list) in newcomers {
-        let list = List::Mentors(list.iter().map(|id| (*id).into()).collect());
+        let list = List::Mentors(Order::strict(list.iter().copied()));
         let author = app.actor(who).await;
         actions::choices::keep(&app.context(&author), &"programme".into(), &list).await.unwrap();
     }
     for (who, list) in mentors {
-        let list = List::Newcomers(list.iter().map(|id| (*id).into()).collect());
+        let list = List::Newcomers(Order::strict(list.iter().copied()));
         let author = app.actor(who).await;
         actions::choices::keep(&app.context(&author), &"programme".into(), &list).await.unwrap();
     }
@@ -261,14 +347,14 @@ async fn after_the_publication_each_reads_their_own_pair_in_words() {
         publish(&app).await;
         let dana = app.visitor("dana").get("/choices").await;
         assert!(dana.text.contains("Ваш наставник: Бекжан"), "{}", dana.text);
-        assert!(dana.text.contains("Это 2-е имя в вашем списке"));
+        assert!(dana.text.contains("Это ваш 2-й выбор"));
         assert!(dana.text.contains("href=\"/pairs/"));
         assert!(dana.text.contains("координатор: Гүлнафиса") && dana.text.contains("директор: Серік"));
         let bekzhan = app.visitor("bekzhan").get("/choices").await;
         assert!(bekzhan.text.contains("С вами 1 молодой педагог") && bekzhan.text.contains("Сәтбаева Дана"));
-        assert!(!bekzhan.text.contains("2-е имя"), "a newcomer's order is not the mentor's to know");
+        assert!(!bekzhan.text.contains("2-й выбор"), "a newcomer's order is not the mentor's to know");
         let zere = app.visitor("zere").get("/choices").await;
-        assert!(zere.text.contains("первое имя в вашем списке"), "{}", zere.text);
+        assert!(zere.text.contains("Это ваш первый выбор"), "{}", zere.text);
     })
     .await;
 }

@@ -10,7 +10,7 @@ use crate::app::{Answer, TestApp};
 use crate::forms::{PEOPLE, pages, route_of, visitor};
 use crate::{mentors, rotations, walk};
 use axum::http::{Method, StatusCode};
-use domain::choices::List;
+use domain::choices::{List, Order};
 use domain::contacts::{Deed, Kind};
 use domain::people::Category;
 use domain::requests::{Rhythm, Wish};
@@ -56,7 +56,7 @@ pub(crate) async fn decision(db: Db) -> TestApp {
     let app = TestApp::new(db).await;
     spoil(&app.db, "UPDATE mentors SET places = 2 WHERE id = 'aigul'").await;
     let bekzhan = app.actor("bekzhan").await;
-    let takes = List::Newcomers(vec!["zere".into()]);
+    let takes = List::Newcomers(Order::strict(["zere"]));
     actions::choices::keep(&app.context(&bekzhan), &"programme".into(), &takes).await.unwrap();
     walk::lively(&app).await;
     app

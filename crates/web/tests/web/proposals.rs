@@ -2,7 +2,7 @@
 
 use crate::app::TestApp;
 use axum::http::StatusCode;
-use domain::choices::List;
+use domain::choices::{List, Order};
 use jiff::civil::date;
 use store::testing::on_both;
 
@@ -12,15 +12,33 @@ const REASON: &str = "Единственный математик с место�
 async fn opened(db: store::Db) -> TestApp {
     let app = TestApp::new(db).await;
     let lists: [(&str, List); 3] = [
-        ("dana", List::Mentors(vec!["aigul".into()])),
-        ("zere", List::Mentors(vec!["aigul".into()])),
-        ("aigul", List::Newcomers(vec!["zere".into(), "dana".into()])),
+        ("dana", List::Mentors(Order::strict(["aigul"]))),
+        ("zere", List::Mentors(Order::strict(["aigul"]))),
+        ("aigul", List::Newcomers(Order::strict(["zere", "dana"]))),
     ];
+    written(&app, lists).await;
+    app.travel_to(date(2026, 11, 2));
+    app
+}
+
+async fn written<const N: usize>(app: &TestApp, lists: [(&str, List); N]) {
     for (who, list) in lists {
         let author = app.actor(who).await;
         actions::choices::keep(&app.context(&author), &"programme".into(), &list).await.unwrap();
     }
-    app.travel_to(date(2026, 11, 2));
+}
+
+/// Айгүл has one place, and Дана and Зере are equal to her; Дана would go to Бекжан as well, whom Зере does not
+/// name. Then the lists are opened.
+async fn tied(db: store::Db) -> TestApp {
+    let app = TestApp::new(db).await;
+    let lists: [(&str, List); 4] = [
+        ("dana", List::Mentors(Order::of([["aigul", "bekzhan"]]).unwrap())),
+        ("zere", List::Mentors(Order::strict(["aigul"]))),
+        ("aigul", List::Newcomers(Order::of([["dana", "zere"]]).unwrap())),
+        ("bekzhan", List::Newcomers(Order::strict(["dana"]))),
+    ];
+    written(&app, lists).await;
     app
 }
 
@@ -60,17 +78,17 @@ async fn the_draft_explains_every_pair_and_every_missing_one() {
         let draft = drafted(&app).await;
         let page = read(&app, &draft).await;
         assert!(page.contains("Можно опубликовать 1 пару"), "{page}");
-        assert!(page.contains("Первое имя в списке молодого педагога."));
+        assert!(page.contains("Первый выбор молодого педагога."));
         assert!(page.contains("занято мест: 1 из 1"));
         assert!(page.contains("Без пары: 1 человек") && page.contains("места там заняты"));
-        assert!(page.contains("1-е имя, Айгүл: места заняли те, кто в списке наставника выше."));
+        assert!(page.contains("1-й выбор, Айгүл: места заняли те, кто в списке наставника выше."));
         assert!(page.contains("директор: Серік"), "somebody to appeal to");
         assert!(read(&app, "/proposals").await.contains("Черновик пар ждёт вашего решения"));
         for lang in ["kk", "ru", "en"] {
             let line = format!("{draft}/lines/dana");
+            app.speak("gulnafisa", lang).await;
             for path in ["/proposals", &draft, &line, &format!("{draft}/publish")] {
-                let speaking = app.visitor("gulnafisa").with_cookie(&format!("language={lang}"));
-                let page = speaking.get(path).await;
+                let page = app.visitor("gulnafisa").get(path).await;
                 assert_eq!(page.status, StatusCode::OK, "{lang} {path}");
                 assert!(!page.text.contains("[proposals-"), "{lang} {path}: {}", page.text);
             }
@@ -242,6 +260,59 @@ async fn a_draft_is_thrown_away_after_a_question() {
         assert!(read(&app, "/proposals").await.contains("отменено"));
         let again = app.visitor("gulnafisa").post(&discard, &[]).await;
         assert_ne!(again.status, StatusCode::SEE_OTHER);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn between_equals_the_draw_decides_and_the_page_says_so_to_the_coordinator_alone() {
+    on_both(async |db| {
+        let app = tied(db).await;
+        // Дана names Айгүл alone now: one of two equals is left over.
+        written(&app, [("dana", List::Mentors(Order::strict(["aigul"])))]).await;
+        app.travel_to(date(2026, 11, 2));
+        let draft = drafted(&app).await;
+        let page = read(&app, &draft).await;
+        assert!(page.contains("выше или наравне; между равными решил жребий."), "{page}");
+        assert!(!page.contains("те, кто в списке наставника выше."), "{page}");
+        let seed = actions::proposals::seed(&"programme".into());
+        assert!(page.contains(&format!("talimger pair INSTANCE.json --seed {seed}")), "{page}");
+        assert!(page.contains("Честный порядок") && page.contains("скрывая настоящий порядок"));
+        assert!(!page.contains("Можно ли больше пар"), "that is not what was looked for");
+        app.visitor("gulnafisa").post(&format!("{draft}/publish"), &[]).await;
+        for who in ["dana", "zere", "aigul"] {
+            let page = app.visitor(who).get("/choices").await.text;
+            assert!(!page.contains("решил жребий") && !page.contains("равными"), "{who}: {page}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn most_pairs_says_that_there_are_no_more_and_how_to_get_them_again() {
+    on_both(async |db| {
+        let app = tied(db).await;
+        let form = [("value", "most_pairs"), ("reason", "Протокол № 4")];
+        app.visitor("gulnafisa").post("/programmes/programme/settings/choice_mode", &form).await;
+        assert!(read(&app, "/proposals").await.contains("Больше пар"));
+        app.travel_to(date(2026, 11, 2));
+        let draft = drafted(&app).await;
+        for (lang, proved) in [("kk", "бұл дәлелденген"), ("ru", "это доказано"), ("en", "it is proved")]
+        {
+            app.speak("gulnafisa", lang).await;
+            let page = read(&app, &draft).await;
+            assert!(page.contains(proved), "{lang}: {page}");
+            assert!(page.contains("talimger pair INSTANCE.json --exact --seed "), "{lang}: {page}");
+            assert!(!page.contains("[proposals-") && !page.contains("[programmes-"), "{lang}: {page}");
+        }
+        app.speak("gulnafisa", "ru").await;
+        let page = read(&app, &draft).await;
+        assert!(page.contains("Можно опубликовать 2 пары"), "{page}");
+        let late = app.visitor("gulnafisa").post("/programmes/programme/settings/choice_mode", &form).await;
+        assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(late.text.contains("выбирали бы по известному исходу"), "{}", late.text);
+        let shown = read(&app, "/programmes").await;
+        assert!(!shown.contains("/settings/choice_mode"), "and it is not offered: {shown}");
     })
     .await;
 }

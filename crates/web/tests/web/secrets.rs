@@ -8,7 +8,7 @@ use crate::app::{EVERYBODY, TestApp};
 use crate::walk::{self, Reading};
 use actions::letters::{Delivered, deliver_next};
 use axum::http::StatusCode;
-use domain::choices::List;
+use domain::choices::{List, Order};
 use domain::people::Actor;
 use jiff::civil::date;
 use std::collections::BTreeMap;
@@ -84,8 +84,8 @@ async fn school(db: Db, secrets: Secrets) -> TestApp {
     if secrets.agreed {
         done(&app, "aigul", &format!("{accepted}/answer"), &[("answer", "accept")]).await;
     }
-    ranked(&app, "zere", List::Mentors(secrets.wishes.iter().map(|id| (*id).into()).collect())).await;
-    ranked(&app, "bekzhan", List::Newcomers(secrets.takes.iter().map(|id| (*id).into()).collect())).await;
+    ranked(&app, "zere", List::Mentors(Order::strict(secrets.wishes.iter().copied()))).await;
+    ranked(&app, "bekzhan", List::Newcomers(Order::strict(secrets.takes.iter().copied()))).await;
     app.travel_to(date(2026, 11, 1));
     app.forget_limits();
     app

@@ -4,7 +4,7 @@
 
 use crate::app::{EVERYBODY, TestApp, Visitor};
 use axum::http::{Method, StatusCode};
-use domain::choices::List;
+use domain::choices::{List, Order};
 use domain::contacts::{Deed, Kind};
 use domain::settings::Key;
 use jiff::civil::date;
@@ -28,7 +28,7 @@ pub(crate) async fn lively(app: &TestApp) -> String {
         actions::contacts::record(&app.context(&dana), &"dana".into(), &"aigul".into(), &deed).await.unwrap();
     crate::rotations::planned(app, "dana", "bekzhan", date(2026, 10, 8)).await;
     let zere = app.actor("zere").await;
-    let wishes = List::Mentors(vec!["bekzhan".into(), "aigul".into()]);
+    let wishes = List::Mentors(Order::strict(["bekzhan", "aigul"]));
     actions::choices::keep(&app.context(&zere), &"programme".into(), &wishes).await.unwrap();
     let consent = crate::orders::published(app).await;
     for side in ["dana", "aigul"] {

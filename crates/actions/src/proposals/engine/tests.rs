@@ -1,13 +1,19 @@
 use super::*;
+use crate::proposals::{Between, Bound, WhyNot, bound, reasons};
 use pairing::explain::{OwnCause, WentOtherwise};
 use proptest::prelude::*;
 
 fn proposal(basis: &Basis) -> Proposal {
-    let drafted = draft(basis, 7).unwrap();
+    proposal_by(Mode::Truthful, basis)
+}
+
+fn proposal_by(mode: Mode, basis: &Basis) -> Proposal {
+    let drafted = draft(basis, mode, 7).unwrap();
     Proposal {
         id: "proposal".into(),
         school: "school".into(),
         programme: "programme".into(),
+        mode,
         seed: 7,
         lists: basis.lists.clone(),
         digest: drafted.digest,
@@ -20,13 +26,16 @@ fn proposal(basis: &Basis) -> Proposal {
     }
 }
 
+/// A list in which commas part those who stand equal.
+fn order<Id: PartialEq + for<'a> From<&'a str>>(places: &[&str]) -> Order<Id> {
+    Order::of(places.iter().map(|place| place.split(','))).unwrap()
+}
+
 fn basis(newcomers: &[(&str, &[&str])], mentors: &[(&str, u8, &[&str])]) -> Basis {
     Basis {
         lists: Lists::gather(
-            newcomers.iter().map(|(id, list)| ((*id).into(), list.iter().map(|id| (*id).into()).collect())),
-            mentors.iter().map(|(id, places, list)| {
-                ((*id).into(), *places, list.iter().map(|id| (*id).into()).collect())
-            }),
+            newcomers.iter().map(|(id, list)| ((*id).into(), order(list))),
+            mentors.iter().map(|(id, places, list)| ((*id).into(), *places, order(list))),
         ),
         agreed: BTreeMap::new(),
     }
@@ -61,6 +70,90 @@ fn what_is_kept_is_what_the_command_line_reads_and_prints() {
     assert_eq!(drafted.digest.len(), 64);
 }
 
+/// Дана would take either, Зере would have Айгүл alone, and whatever the draw says, both can be placed.
+fn either() -> Basis {
+    basis(
+        &[("dana", &["aigul,bekzhan"]), ("zere", &["aigul"])],
+        &[("aigul", 1, &["dana,zere"]), ("bekzhan", 1, &["dana"])],
+    )
+}
+
+#[test]
+fn most_pairs_places_whom_the_draw_leaves_out_and_proves_that_there_are_no_more() {
+    let size = |mode, seed| {
+        let lines = draft(&either(), mode, seed).unwrap().lines;
+        lines.iter().filter(|line| line.mentor().is_some()).count()
+    };
+    let drawn: std::collections::BTreeSet<usize> = (0..50).map(|seed| size(Mode::Truthful, seed)).collect();
+    assert_eq!(drawn, [1, 2].into(), "the draw sometimes leaves one out");
+    assert!((0..50).all(|seed| size(Mode::MostPairs, seed) == 2));
+    let drafted = proposal_by(Mode::MostPairs, &either());
+    assert_eq!(bound(&drafted), Some(Bound { size: 2, at_most: 2 }));
+    assert!(bound(&drafted).unwrap().is_proved());
+    assert_eq!(bound(&proposal(&either())), None, "not looked for");
+}
+
+#[test]
+fn ties_are_kept_as_the_command_line_reads_them_and_a_proof_as_it_prints_it() {
+    let drafted = proposal_by(Mode::MostPairs, &either());
+    assert_eq!(
+        serde_json::to_string(&drafted.lists).unwrap(),
+        concat!(
+            r#"{"residents":{"dana":[["aigul","bekzhan"]],"zere":["aigul"]},"#,
+            r#""hospitals":{"aigul":[["dana","zere"]],"bekzhan":["dana"]},"#,
+            r#""capacity":{"aigul":1,"bekzhan":1}}"#
+        )
+    );
+    assert_eq!(
+        drafted.certificate,
+        concat!(
+            r#"{"matching":{"dana":"bekzhan","zere":"aigul"},"size":2,"stable":true,"blocking_pairs":[],"#,
+            r#""at_most":2,"proof":{"kind":"cover","residents":["dana","zere"],"hospitals":[]}}"#
+        )
+    );
+}
+
+#[test]
+fn who_lost_among_equals_is_not_said_to_stand_lower() {
+    // Айгүл has one place: Асель and Дана stand equal in her list, Зере below them.
+    let basis = basis(
+        &[("assel", &["aigul"]), ("dana", &["aigul"]), ("zere", &["aigul"])],
+        &[("aigul", 1, &["assel,dana", "zere"]), ("bekzhan", 1, &[])],
+    );
+    let why = |proposal: &Proposal| -> BTreeMap<String, WhyNot> {
+        let all = reasons(proposal).unwrap();
+        all.into_iter().filter_map(|(who, why)| Some((who.to_string(), why.better.first()?.why))).collect()
+    };
+    for (mode, between) in [(Mode::Truthful, Between::Draw), (Mode::MostPairs, Between::MostPairs)] {
+        let drafted = proposal_by(mode, &basis);
+        let why = why(&drafted);
+        let (has, lost) = if why.contains_key("assel") { ("dana", "assel") } else { ("assel", "dana") };
+        assert_eq!(why[lost], WhyNot::Equal(between), "{mode:?}");
+        assert_eq!(why["zere"], WhyNot::Full, "{mode:?}: both above her");
+        assert!(!why.contains_key(has));
+    }
+    // The coordinator gives the place to the other one of the two.
+    let mut changed = proposal(&basis);
+    let drawn = changed.lines.iter().position(|line| line.mentor().is_some()).unwrap();
+    let reason = "Екеуі бір кабинетте жұмыс істейді.".to_owned();
+    let mentor = || MentorId::from("aigul");
+    changed.lines[drawn].decision = Decision::LeftOut { reason: reason.clone() };
+    changed.lines[1 - drawn].decision = Decision::Changed { mentor: mentor(), reason };
+    let left = changed.lines[drawn].newcomer.to_string();
+    assert_eq!(why(&changed)[&left], WhyNot::Equal(Between::Person));
+}
+
+#[test]
+fn a_place_in_the_list_is_the_number_of_the_tier() {
+    let drafted = proposal(&basis(
+        &[("dana", &["aigul,irina", "bekzhan"]), ("zere", &["aigul"]), ("assel", &["irina"])],
+        &[("aigul", 1, &["zere", "dana"]), ("irina", 1, &["assel", "dana"]), ("bekzhan", 1, &["dana"])],
+    ));
+    let dana = &reasons(&drafted).unwrap()[&"dana".into()];
+    assert_eq!(dana.wish, Some(2), "two stand in the first place");
+    assert_eq!(dana.better.iter().map(|wish| wish.number).collect::<Vec<_>>(), [1, 1]);
+}
+
 #[test]
 fn a_no_and_a_place_that_went_otherwise_look_alike_to_the_newcomer() {
     let said_no = proposal(&basis(&[("dana", &["aigul"]), ("zere", &["aigul"])], &[("aigul", 1, &["zere"])]));
@@ -72,21 +165,33 @@ fn a_no_and_a_place_that_went_otherwise_look_alike_to_the_newcomer() {
     assert_eq!((cause, wishes[0].reason), (OwnCause::WentOtherwise, WentOtherwise));
 }
 
-/// Lists of up to six newcomers and four mentors, with nonsense allowed: nobody mutual, no places.
+/// Lists of up to six newcomers and four mentors, with ties and nonsense allowed: nobody mutual, no places.
 fn any_basis() -> impl Strategy<Value = Basis> {
-    let list = |most: usize| proptest::sample::subsequence((0..most).collect::<Vec<_>>(), 0..=most);
-    let shuffled = move |most| list(most).prop_shuffle();
-    let newcomers = proptest::collection::vec(shuffled(4), 1..=6);
-    let mentors = proptest::collection::vec((0_u8..=3, shuffled(6)), 4);
+    let list = |most: usize, name: &'static str| {
+        let people = proptest::sample::subsequence((0..most).collect::<Vec<_>>(), 0..=most).prop_shuffle();
+        (people, proptest::collection::vec(any::<bool>(), most)).prop_map(move |(people, joins)| {
+            let mut places: Vec<Vec<String>> = Vec::new();
+            for (person, joins) in people.into_iter().zip(joins) {
+                match places.last_mut() {
+                    Some(place) if joins => place.push(format!("{name}{person}")),
+                    _ => places.push(vec![format!("{name}{person}")]),
+                }
+            }
+            places
+        })
+    };
+    let newcomers = proptest::collection::vec(list(4, "m"), 1..=6);
+    let mentors = proptest::collection::vec((0_u8..=3, list(6, "n")), 4);
     (newcomers, mentors).prop_map(|(newcomers, mentors)| Basis {
         lists: Lists::gather(
-            newcomers.iter().enumerate().map(|(at, list)| {
-                (format!("n{at}").into(), list.iter().map(|at| format!("m{at}").into()).collect())
-            }),
-            mentors.iter().enumerate().map(|(at, (places, list))| {
-                let list = list.iter().map(|at| format!("n{at}").into()).collect();
-                (format!("m{at}").into(), *places, list)
-            }),
+            newcomers
+                .into_iter()
+                .enumerate()
+                .map(|(at, list)| (format!("n{at}").into(), Order::of(list).unwrap())),
+            mentors
+                .into_iter()
+                .enumerate()
+                .map(|(at, (places, list))| (format!("m{at}").into(), places, Order::of(list).unwrap())),
         ),
         agreed: BTreeMap::new(),
     })
@@ -94,21 +199,35 @@ fn any_basis() -> impl Strategy<Value = Basis> {
 
 proptest! {
     #[test]
-    fn pairs_are_mutual_and_within_the_places_and_every_newcomer_has_a_line(basis in any_basis()) {
-        let drafted = draft(&basis, 7).unwrap();
+    fn pairs_are_mutual_and_within_the_places_and_every_newcomer_has_a_line(
+        basis in any_basis(),
+        mode in proptest::sample::select(&Mode::ALL[..]),
+    ) {
+        let drafted = draft(&basis, mode, 7).unwrap();
         let lists = &basis.lists;
         let mut held: BTreeMap<&MentorId, u8> = BTreeMap::new();
         for line in &drafted.lines {
             if let Outcome::Proposed { mentor } = &line.outcome {
-                prop_assert!(lists.newcomers[&line.newcomer].contains(mentor));
-                prop_assert!(lists.mentors[mentor].contains(&line.newcomer));
+                prop_assert!(lists.newcomers[&line.newcomer].has(mentor));
+                prop_assert!(lists.mentors[mentor].has(&line.newcomer));
                 *held.entry(mentor).or_default() += 1;
             }
         }
         prop_assert!(held.iter().all(|(mentor, held)| *held <= lists.places[*mentor]));
         let lines: Vec<_> = drafted.lines.iter().map(|line| &line.newcomer).collect();
         prop_assert_eq!(lines, lists.newcomers.keys().collect::<Vec<_>>());
-        let again = draft(&basis, 7).unwrap();
+        let again = draft(&basis, mode, 7).unwrap();
         prop_assert_eq!(drafted.lines, again.lines);
+    }
+
+    #[test]
+    fn most_pairs_never_places_fewer_and_at_this_size_is_always_proved(basis in any_basis()) {
+        let drawn = proposal(&basis);
+        let most = proposal_by(Mode::MostPairs, &basis);
+        let placed = |proposal: &Proposal| proposal.lines.iter().filter(|line| line.mentor().is_some()).count();
+        prop_assert!(placed(&most) >= placed(&drawn));
+        let bound = bound(&most).unwrap();
+        prop_assert_eq!(bound.size, placed(&most));
+        prop_assert!(bound.is_proved());
     }
 }
