@@ -117,7 +117,7 @@ async fn save(
     let ranking =
         Ranking { school: programme.school, programme: programme.id, author, list, saved_at: context.now };
     store::choices::keep(tx, &ranking).await?;
-    // Whose list is in and whose is not stays sealed: decision 0011.
+    // Whose list is in and whose is not stays sealed: decision 0010.
     context.audit_nameless(tx, &ranking.school, "ranking-kept", ranking.programme.as_str()).await?;
     Ok(())
 }
