@@ -40,6 +40,7 @@ use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
 use sqlx::{Executor, PgPool, Postgres, Sqlite};
+use std::hash::{BuildHasher, Hasher, RandomState};
 use std::time::Duration;
 
 /// A database of either kind.
@@ -305,12 +306,17 @@ impl LostRace for StoreError {
     }
 }
 
-/// How often a change is tried when others win the race.
-pub const ATTEMPTS: u32 = 8;
+/// How often a change is tried when others win the race; with the waits between, somebody who loses every time
+/// has an error after a second and a half.
+pub const ATTEMPTS: u32 = 12;
 
-/// Waits a moment before the next attempt: longer each time, so that racing writers spread out.
+/// Waits a moment before the next attempt: longer each time, and by chance, so that racing writers spread out
+/// rather than meet again.
 pub async fn back_off(attempt: u32) {
-    tokio::time::sleep(Duration::from_millis(u64::from(2_u32.pow(attempt.min(8))))).await;
+    let longest = u64::from(2_u32.pow(attempt.min(8)));
+    // Every `RandomState` has keys of its own: chance enough for a wait.
+    let chance = RandomState::new().build_hasher().finish() % longest;
+    tokio::time::sleep(Duration::from_millis(longest / 2 + chance)).await;
 }
 
 /// Opens a write transaction, runs the call, commits; runs it again when another writer won the race.

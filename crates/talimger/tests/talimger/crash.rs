@@ -212,7 +212,8 @@ fn whatever_was_confirmed_survives_a_kill_at_any_moment() {
             server.kill();
             sound(&database);
             for (number, writer) in writers.into_iter().enumerate() {
-                let confirmed = writer.join().unwrap();
+                let log = || std::fs::read_to_string(folder.path().join("server.log")).unwrap();
+                let confirmed = writer.join().unwrap_or_else(|_| panic!("{database}: {}", log()));
                 count += confirmed.sent.len() + confirmed.withdrawn.len();
                 open.push(wait(compare(&database, &confirmed, number)));
             }
