@@ -26,8 +26,8 @@ impl Rule {
             Mode::MostPairs => page.text("choices-rule-most_pairs"),
         };
         let seed = actions::proposals::seed(&mine.programme.id).to_string();
-        let changes = actions::programmes::history(tx, &mine.programme).await?;
-        let last = changes.into_iter().find(|one| one.change.key == Key::ChoiceMode);
+        let history = actions::programmes::history(tx, &mine.programme).await?;
+        let last = history.into_iter().find(|one| one.change.key == Key::ChoiceMode);
         let changed = last.map(|last| {
             let day = i18n::day_short(page.lang(), last.change.from);
             say(page, "choices-rule-changed", &[("day", day.into())])

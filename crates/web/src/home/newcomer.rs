@@ -164,7 +164,7 @@ pub(super) fn tasks(
 
 /// What comes before everything else: what one takes upon oneself. It stands in the way of nothing (feat:B8).
 pub(super) fn first(own: &Own, programme: &Programme, today: Day) -> Option<Task> {
-    (!own.committed && is_asked(programme, today)).then(|| Task {
+    (own.committed.is_none() && is_asked(programme, today)).then(|| Task {
         when: When::Minute,
         title: Said::new("home-commit"),
         text: Said::new("home-commit-text"),
@@ -306,7 +306,7 @@ mod tests {
 
     #[test]
     fn what_one_takes_upon_oneself_is_asked_once_from_the_selection_on() {
-        let own = Own { committed: false, ..newcomer() };
+        let own = Own { committed: None, ..newcomer() };
         assert_eq!(first(&own, &programme(), day(8, 20)), None);
         let task = first(&own, &programme(), day(10, 7)).unwrap();
         assert_eq!((task.title.key(), task.href.as_str()), ("home-commit", "/commitments"));

@@ -16,7 +16,7 @@ use domain::pairs::{FirstMeeting, Next, Origin, Pair, State as PairState};
 use domain::programmes::{Phase, Programme};
 use domain::requests::{Request, State as RequestState, missed_last};
 use domain::sides::Side;
-use domain::{ContactId, Day, MentorId};
+use domain::{ContactId, Day, Instant, MentorId, PersonId};
 use jiff::ToSpan;
 use store::Tx;
 
@@ -67,8 +67,8 @@ pub(super) struct Own {
     pub(super) may_rank: bool,
     /// A newcomer who came when the lists were sealed.
     pub(super) after_choice: bool,
-    /// The duties of this side are ticked.
-    pub(super) committed: bool,
+    /// When the duties of this side were ticked.
+    pub(super) committed: Option<Instant>,
     /// A newcomer's favourite who comes next after a «no» (feat:C15).
     pub(super) next: Option<MentorId>,
 }
@@ -103,7 +103,7 @@ impl Own {
             ranked: has_ranked(page, tx, programme, Side::Newcomer).await?,
             may_rank,
             after_choice: newcomer.came_after_choice(programme),
-            committed: actions::commitments::own(tx, programme, me, Side::Newcomer).await?.is_some(),
+            committed: committed(tx, programme, me, Side::Newcomer).await?,
             next: next.into_iter().next(),
         }))
     }
@@ -130,7 +130,7 @@ impl Own {
             ranked: has_ranked(page, tx, programme, Side::Mentor).await?,
             may_rank: approved && taken.len() < usize::from(mentor.card.places),
             after_choice: false,
-            committed: true,
+            committed: committed(tx, programme, &page.actor().person, Side::Mentor).await?,
             next: None,
         })
     }
@@ -182,6 +182,15 @@ async fn own_pairs(
 async fn impressions(page: &Page, tx: &mut Tx, programme: &Programme) -> Result<Vec<ContactId>, PageError> {
     let kept = store::contacts::impressions(tx, &programme.school, &page.actor().person).await?;
     Ok(kept.into_iter().map(|impression| impression.contact).collect())
+}
+
+async fn committed(
+    tx: &mut Tx,
+    programme: &Programme,
+    me: &PersonId,
+    side: Side,
+) -> Result<Option<Instant>, PageError> {
+    Ok(actions::commitments::own(tx, programme, me, side).await?.map(|given| given.given_at))
 }
 
 async fn has_ranked(page: &Page, tx: &mut Tx, programme: &Programme, side: Side) -> Result<bool, PageError> {

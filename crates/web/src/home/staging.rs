@@ -45,7 +45,7 @@ fn own(side: Side) -> Own {
         ranked: false,
         may_rank: true,
         after_choice: false,
-        committed: true,
+        committed: Some(Instant::UNIX_EPOCH),
         next: None,
     }
 }

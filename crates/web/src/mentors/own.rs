@@ -11,6 +11,7 @@ use crate::{Page, PageError, filters};
 use actions::Failed;
 use axum::http::StatusCode;
 use axum::response::Response;
+use domain::commitments::Commitment;
 use domain::mentors::{
     Card, LANGUAGES, MOST_CARD_TEXT, Mentor, Refused, State, counts_until, may_come_forward, open_now,
 };
@@ -18,6 +19,7 @@ use domain::permissions::{Action, may};
 use domain::sides::Side;
 use domain::{Day, MentorId};
 use i18n::Arg;
+use store::Tx;
 
 /// What the form does when it is sent.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -184,6 +186,16 @@ fn form(page: &Page, hall: &Hall, mine: Option<&Mentor>) -> Result<Form, Refused
     }
 }
 
+/// What a mentor has taken upon themselves; whoever has stepped back ticks anew.
+async fn ticked(tx: &mut Tx, hall: &Hall, mine: Option<&Mentor>) -> Result<Option<Commitment>, PageError> {
+    match mine {
+        Some(mentor) if matches!(mentor.state, State::Applied | State::Approved | State::Rejected) => {
+            Ok(actions::commitments::own(tx, &hall.programme, &mentor.person, Side::Mentor).await?)
+        }
+        _ => Ok(None),
+    }
+}
+
 async fn draw(page: &Page, typed: Option<Fields>, refused: String) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
     let Some(hall) = Hall::load(page, &mut tx).await? else { return not_begun(page) };
@@ -198,20 +210,12 @@ async fn draw(page: &Page, typed: Option<Fields>, refused: String) -> Result<Res
         ),
         None => (None, None),
     };
-    let committed = actions::commitments::own(&mut tx, &hall.programme, &me.id, Side::Mentor).await?;
-    // Whoever has stepped back ticks anew.
-    let committed = committed.filter(|_| {
-        mine.is_some_and(|mentor| matches!(mentor.state, State::Applied | State::Approved | State::Rejected))
-    });
+    let committed = ticked(&mut tx, &hall, mine).await?;
     let decided = mine.is_some_and(|mentor| matches!(mentor.state, State::Approved | State::Rejected));
-    let status = match &typed {
-        Some(fields) if !fields.is_right() => StatusCode::UNPROCESSABLE_ENTITY,
-        _ if !refused.is_empty() => StatusCode::UNPROCESSABLE_ENTITY,
-        _ => StatusCode::OK,
-    };
+    let wrong = typed.as_ref().is_some_and(|fields| !fields.is_right()) || !refused.is_empty();
+    let status = if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let fields =
         typed.unwrap_or_else(|| beginning(page, &mine.map(|one| one.card.clone()).unwrap_or_default()));
-    let duties_of = commitments::duties(page, Side::Mentor, &fields.values("duty"));
     let (form, closed) = match form(page, &hall, mine) {
         Ok(form) => (Some(form), String::new()),
         Err(why) => (None, refusal(page, why)),
@@ -234,6 +238,7 @@ async fn draw(page: &Page, typed: Option<Fields>, refused: String) -> Result<Res
         card: mine.filter(|_| form.is_none()).map(|mentor| mentor.card.clone()),
         languages: languages(page, &fields),
         places: places(page, &hall, &fields),
+        duties: commitments::duties(page, Side::Mentor, &fields.values("duty")),
         fields,
         form,
         closed,
@@ -246,7 +251,6 @@ async fn draw(page: &Page, typed: Option<Fields>, refused: String) -> Result<Res
         may_pause: state == Some(State::Approved),
         back_on: mine.and_then(|mentor| mentor.paused_on(page.today())),
         commitment: commitment(page, &hall),
-        duties: duties_of,
         committed: committed.map(|given| page.local(given.given_at).date()),
         refused,
     };

@@ -311,14 +311,14 @@ async fn a_change_of_mentor_that_is_asked_for_is_found_by_the_coordinator_alone(
     let nobody = handed(None, false).await;
     for asking in [BY_DANA, BY_AIGUL] {
         let (asker, note) = asking;
-        let mut asked = handed(Some(asking), false).await;
-        let readers = readers(&asked, note);
+        let mut one = handed(Some(asking), false).await;
+        let readers = readers(&one, note);
         assert_eq!(readers.keys().collect::<Vec<_>>(), [&asker, &"gulnafisa"], "{readers:?}");
-        assert_eq!(asked.letters.found(note), Vec::<&str>::new());
-        let lines = asked.log.len();
-        asked.log.retain(|line| !line.contains("handover-asked"));
-        assert_eq!(asked.log.len() + 1, lines, "one line, which names nobody");
-        no_difference(&asked, &nobody, &[asker, "gulnafisa"]);
+        assert_eq!(one.letters.found(note), Vec::<&str>::new());
+        let lines = one.log.len();
+        one.log.retain(|line| !line.contains("handover-asked"));
+        assert_eq!(one.log.len() + 1, lines, "one line, which names nobody");
+        no_difference(&one, &nobody, &[asker, "gulnafisa"]);
     }
 }
 

@@ -77,9 +77,7 @@ fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
         Letter::MentorApproved => mentor(MentorState::Approved),
         Letter::MentorRejected => mentor(MentorState::Rejected),
         Letter::ProvisionalNamed => vec![("dana", Thing::Pair(Origin::Provisional, PairState::Published))],
-        Letter::ProvisionalTakenBack => {
-            ["dana", "aigul"].map(|to| (to, Thing::Pair(Origin::Provisional, ended()))).into()
-        }
+        Letter::ProvisionalTakenBack => both_of_pair(Origin::Provisional, ended()),
         Letter::PairPublished => vec![
             ("aigul", Thing::Pair(Origin::Provisional, PairState::Published)),
             ("dana", Thing::Pair(asked(), PairState::Published)),
@@ -89,12 +87,7 @@ fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
         Letter::PairDissolved => vec![("dana", Thing::Pair(asked(), ended()))],
         Letter::PairPending => vec![("dana", Thing::Newcomer)],
         Letter::PairEnded => vec![("aigul", Thing::Pair(asked(), ended()))],
-        Letter::PairHandedOver => {
-            let period = Period { from: date(2026, 11, 2), until: Some(date(2026, 11, 21)) };
-            let was = Some(Assignment { order: "order".into(), period });
-            let over = || PairState::Ended { at: AT, was: was.clone() };
-            ["dana", "aigul"].map(|to| (to, Thing::Pair(Origin::Ranked, over()))).into()
-        }
+        Letter::PairHandedOver => handed_over(),
         Letter::PairResumed => vec![("dana", Thing::Pair(asked(), PairState::Published))],
         Letter::FirstMeetingPlanned => vec![("dana", Thing::Meeting)],
         Letter::OrderSigned => vec![("dana", Thing::Order)],
@@ -105,6 +98,17 @@ fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
         Letter::RotationAsked => vec![("aigul", Thing::Turn(Turning::Planned, Some(Side::Newcomer)))],
         Letter::RotationExcused => turn("dana", Turning::Excused { by: Side::Mentor, at: AT }),
     }
+}
+
+/// A pair whose time under an order is over; both are told alike.
+fn handed_over() -> Vec<(&'static str, Thing)> {
+    let period = Period { from: date(2026, 11, 2), until: Some(date(2026, 11, 21)) };
+    let was = Some(Assignment { order: "order".into(), period });
+    both_of_pair(Origin::Ranked, PairState::Ended { at: AT, was })
+}
+
+fn both_of_pair(origin: Origin, state: PairState) -> Vec<(&'static str, Thing)> {
+    vec![("dana", Thing::Pair(origin.clone(), state.clone())), ("aigul", Thing::Pair(origin, state))]
 }
 
 /// Makes the thing; gives its id.
