@@ -34,6 +34,18 @@ export const test = base.extend({
   signIn: async ({ page, demo }, use) => use((who) => signIn(page, demo, who)),
 });
 
+/** The same in a school that begins with nobody but its coordinator and head, in August. */
+export const newSchool = test.extend({
+  demo: [
+    async ({ database }, use) => {
+      const demo = await startDemo(database, { empty: true });
+      await use(demo);
+      await demo.stop();
+    },
+    { scope: 'worker', timeout: 200_000 },
+  ],
+});
+
 /** Opens the one-click sign-in link of the first persona with this role or name. */
 export async function signIn(page, demo, who) {
   const persona = demo.personas.find(({ role, name }) => role === who || name === who);

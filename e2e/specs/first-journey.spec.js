@@ -1,19 +1,7 @@
 // From a school's staff list to the order that makes a mentor, as the people of the school would walk it.
-import { startDemo } from '../demo.js';
-import { expect, test as base } from '../harness.js';
+import { agree, answer, bothPapers, sign, slip, travel, upload, work, write, writeCard } from '../deeds.js';
+import { expect, newSchool as test } from '../harness.js';
 import { Visitor } from '../visitor.js';
-
-const test = base.extend({
-  // The school begins with nobody but its coordinator and head.
-  demo: [
-    async ({ database }, use) => {
-      const demo = await startDemo(database, { empty: true });
-      await use(demo);
-      await demo.stop();
-    },
-    { scope: 'worker', timeout: 200_000 },
-  ],
-});
 
 const SANIA = 'Жанұзақова Сәния Ермекқызы';
 const VIKTOR = 'Пак Виктор Андреевич';
@@ -46,95 +34,6 @@ aruzhan@school47.example,1,3,5А,211
 const IMPRESSION = 'Он секунд үнсіз күтті, мен үшінші секундта жауап беріп қоятынмын';
 
 const REASON = 'Екінші сыныбым бар, биыл үлгермеймін';
-
-async function upload(visitor, kind, name, text) {
-  await visitor.open('/rosters');
-  await visitor.tick('kind', kind);
-  await visitor.page.setInputFiles('[name=file]', { name, mimeType: 'text/csv', buffer: Buffer.from(text) });
-  await visitor.submit('form[action="/rosters"]');
-}
-
-/** Moves the day of the demonstration; sessions last a month, so everybody comes anew. */
-async function travel([first, ...others], day) {
-  await first.open('/');
-  await first.page.fill('#clock-day', day);
-  await first.page.locator('form[action="/clock"] button').click();
-  for (const visitor of [first, ...others]) await visitor.enter();
-}
-
-/** What the slip of a person says: each has the name first, then address, login and code. */
-function slip(slips, name) {
-  const own = slips.slice(slips.indexOf(name));
-  const [, login] = own.match(/(?:Логин|Sign-in name):\s*(\S+)/);
-  const [code] = own.match(/\b[0-9A-Z]{4}(-[0-9A-Z]{4})+\b/);
-  return { login, code };
-}
-
-/** The mentor's own card: for one who applies and for one who agrees. */
-async function writeCard(visitor) {
-  await visitor.page.fill('[name=motive]', 'Алғашқы жылым есімде: сұрайтын адам керек еді.');
-  await visitor.page.fill('[name=gives]', 'Сабақтың басы, сұрақ қою, БЖБ құрастыру.');
-  await visitor.page.fill('[name=works]', 'Аптасына бір рет, алтыншы сабақтан кейін.');
-  const kazakh = visitor.page.locator('[name=languages][value=kk]');
-  if (!(await kazakh.isChecked())) await visitor.tick('languages', 'kk');
-  await visitor.tick('places', '1');
-  for (const box of await visitor.page.locator('[name=duty]').all()) await box.check();
-  await visitor.submit('form[action="/mentors/card"]');
-}
-
-/** A newcomer writes down what they did with a mentor, and stands on its page. */
-async function work(visitor, mentor, day) {
-  await visitor.open('/contacts/new');
-  const whom = visitor.page.locator('select[name=with] option', { hasText: mentor });
-  await visitor.page.selectOption('select[name=with]', await whom.getAttribute('value'));
-  await visitor.tick('kind', 'visit_to_mentor');
-  await visitor.page.fill('[name=day]', day);
-  await visitor.page.fill('[name=minutes]', '45');
-  await visitor.submit('form[action="/contacts/new"]');
-}
-
-/** A newcomer writes to a mentor whose card they have read. */
-async function write(visitor, mentor) {
-  await visitor.open('/mentors');
-  await visitor.page.getByRole('link', { name: mentor }).first().click();
-  await visitor.page.locator('a[href^="/requests/new/"]').first().click();
-  await visitor.page.fill('[name=text]', 'Сабағыңызға қатыстым. Сұрақ қойғаннан кейін күте білуді, сыныппен тыныш сөйлесуді сізден үйренгім келеді.');
-  await visitor.page.locator('[name=goal]').first().fill('Сұрақ қою');
-  await visitor.tick('rhythm', 'weekly');
-  await visitor.submit('form[action^="/requests/new/"]');
-}
-
-/** A mentor answers what waits for them. */
-async function answer(visitor, newcomer, how, words = {}) {
-  await visitor.open('/requests');
-  const line = visitor.page.locator('#mine li', { hasText: newcomer.split(' ')[1] });
-  const opens = line.locator('form button');
-  await ((await opens.count()) ? opens : line.locator('a')).first().click();
-  await visitor.tick('answer', how);
-  for (const [name, text] of Object.entries(words)) await visitor.page.fill(`[name=${name}]`, text);
-  await visitor.submit('form[action$="/answer"]');
-}
-
-/** Agrees to the pair that the order will name. */
-async function agree(visitor) {
-  await visitor.open('/orders');
-  await visitor.submit('form[action$="/consent"]', 'button[value=give]');
-}
-
-/** The head signs the draft that waits. */
-async function sign(head, number, on) {
-  await head.open('/orders');
-  await head.followBoard();
-  await head.page.fill('[name=number]', number);
-  await head.page.fill('[name=on]', on);
-  await head.submit('form[action$="/sign"]');
-}
-
-/** The texts of the order a visitor is looking at, in Kazakh and in Russian. */
-async function bothPapers(visitor) {
-  const { pathname } = new URL(visitor.page.url());
-  return [await visitor.paper(`${pathname}/paper/kk`), await visitor.paper(`${pathname}/paper/ru`)];
-}
 
 test('from the staff list to the signed order', async ({ browser, demo, language }) => {
   test.setTimeout(400_000);
@@ -226,7 +125,7 @@ test('from the staff list to the signed order', async ({ browser, demo, language
   });
 
   await test.step('joint work, confirmed by the mentor; the impression stays with its owner', async () => {
-    await travel([coordinator, head, ...Object.values(people)], '2026-09-10');
+    await travel(coordinator, '2026-09-10');
     await work(people[ARUZHAN], 'Жанұзақова', '2026-09-08');
     await people[ARUZHAN].tick('useful', '4');
     await people[ARUZHAN].page.fill('[name=note]', IMPRESSION);
@@ -258,7 +157,7 @@ test('from the staff list to the signed order', async ({ browser, demo, language
   });
 
   await test.step('sealed lists of both sides', async () => {
-    await travel([coordinator, head, ...Object.values(people)], '2026-11-01');
+    await travel(coordinator, '2026-11-01');
     for (const [name, wish] of [[OLEG, 'Пак'], [VIKTOR, 'Ким']]) {
       await people[name].open('/choices');
       await people[name].submit('form[action="/choices"]', `button[name=add]:has-text("${wish}")`);
@@ -267,7 +166,7 @@ test('from the staff list to the signed order', async ({ browser, demo, language
   });
 
   await test.step('the machine proposes, a person publishes', async () => {
-    await travel([coordinator, head, ...Object.values(people)], '2026-11-02');
+    await travel(coordinator, '2026-11-02');
     await coordinator.open('/proposals');
     await coordinator.submit('form[action="/proposals"]');
     await expect(coordinator.page.locator('#pairs tbody tr')).toHaveCount(2);
