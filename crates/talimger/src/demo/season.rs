@@ -1,5 +1,6 @@
 //! The selection up to 7 October, played by the actions themselves, so that the log is true.
 
+use actions::mentors::pause;
 use actions::requests::{Step, accept, send, step};
 use actions::{Context, Failed, Ids};
 use domain::Day;
@@ -110,8 +111,17 @@ async fn play_met_first(db: &Db, ids: &Ids) -> Result<(), String> {
     Ok(())
 }
 
+/// Карина pauses until the 19th, so that people meet what it looks like.
+async fn play_pause(db: &Db, ids: &Ids) -> Result<(), String> {
+    let karina = actor("karina", Role::Mentor);
+    let pausing = context(db, ids, &karina, date(2026, 10, 2), 12);
+    let paused = pause(&pausing, &"karina".into(), Some(date(2026, 10, 19))).await;
+    paused.map_err(|why| format!("karina pauses: {why:?}"))
+}
+
 pub(super) async fn play(db: &Db, ids: &Ids) -> Result<(), Box<dyn Error>> {
     play_met_first(db, ids).await?;
+    play_pause(db, ids).await?;
     for scene in &SCENES {
         play_scene(db, ids, scene).await.map_err(|what| format!("{} → {}: {what}", scene.from, scene.to))?;
     }
