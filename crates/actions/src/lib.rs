@@ -25,6 +25,7 @@ pub mod requests;
 pub mod rosters;
 pub mod rotations;
 pub mod schedules;
+pub mod schools;
 pub mod suggestions;
 
 pub use context::{Context, Ids};

@@ -130,6 +130,10 @@ macro_rules! deeds {
 deeds! {
     /// The school was set up; with its head, where it has one.
     SchoolFounded "school-founded" People,
+    /// What papers say of the school was corrected.
+    SchoolCorrected "school-corrected" People,
+    /// The database was brought back from an archive: what was written after the archive was made is gone.
+    DatabaseRestored "database-restored" People,
     /// Data of a person were corrected.
     PersonCorrected "person-corrected" People,
     /// A person left.

@@ -107,6 +107,8 @@ pub enum Action<'a> {
     },
     /// Let the engine propose, see the proposal with its explanations, publish it.
     ManageProposals(&'a SchoolId),
+    /// Correct what papers say of the school.
+    ManageSchool(&'a SchoolId),
     /// Appoint a pair, with a reason (feat:C21).
     Appoint(&'a SchoolId),
     /// See a pair's page.
@@ -217,6 +219,7 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::SeePairs(school)
         | Action::SeeAudit(school)
         | Action::Appoint(school)
+        | Action::ManageSchool(school)
         | Action::PrintSlips { school, for_leaders: false } => of_school(school, &[Coordinator, Head]),
         // The command line belongs to no school: this is how an installation gets its first head, and how a head who
         // lost slip and password gets in again.
@@ -295,6 +298,7 @@ mod tests {
             ("print Dana's slip", Action::PrintSlips { school: &school, for_leaders: false }),
             ("print the head's slip", Action::PrintSlips { school: &school, for_leaders: true }),
             ("make somebody coordinator", Action::GiveRoles(&school)),
+            ("correct what papers say of the school", Action::ManageSchool(&school)),
             ("manage rosters", Action::ManageRosters(&school)),
             ("see the programme", Action::SeeProgramme(&school)),
             ("manage the programme", Action::ManageProgramme(&school)),

@@ -36,4 +36,25 @@ pub struct School {
     pub place_ru: String,
     /// Minutes ahead of UTC; 300 in all Kazakhstan since 1 March 2024.
     pub utc_offset_minutes: i16,
+    /// Raised with every change, so that of two writers one sees the other.
+    pub version: i64,
+}
+
+/// Whether this can be a business identification number: twelve digits.
+pub fn is_bin(typed: &str) -> bool {
+    typed.len() == 12 && typed.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_business_number_has_twelve_digits() {
+        assert!(is_bin("000140000047"));
+        for wrong in ["", "00014000004", "0001400000471", "00014000004O", "٠٠٠١٤٠٠٠٠٠٤٧", "0001 4000 0047"]
+        {
+            assert!(!is_bin(wrong), "{wrong}");
+        }
+    }
 }

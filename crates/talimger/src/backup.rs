@@ -1,8 +1,11 @@
 //! `talimger backup` and `talimger restore`: the whole database in one file and back, of either kind.
 
+use crate::machine::{self, Machine};
 use crate::progress::Progress;
 use crate::serve::{Outcome, real_clock};
+use actions::schools::note_restored;
 use clap::Args;
+use jiff::Timestamp;
 use jiff::tz::Offset;
 use std::fs::File;
 use std::io::BufWriter;
@@ -90,6 +93,7 @@ pub(crate) async fn restore(args: RestoreArgs) -> Outcome {
     let told = &mut |step: archives::Step<'_>| progress.step(step);
     let restored = archives::restore(&args.database, archive, args.force, &stamp, told).await?;
     drop(progress);
+    note(&args.database, &restored.header).await?;
     println!("Restored {}", described(&restored.header));
     println!("SHA-256 of its contents {}; compared", restored.sha256);
     match restored.kept {
@@ -101,8 +105,21 @@ pub(crate) async fn restore(args: RestoreArgs) -> Outcome {
     Ok(())
 }
 
+/// Whoever reads the log learns that it was interrupted.
+async fn note(database: &str, header: &Header) -> Outcome {
+    let db = Db::open(database).await?;
+    let machine = Machine::new(&db);
+    let made_at = Timestamp::from_millisecond(header.made_at)?;
+    let schools = store::schools::every(&mut *db.read().await?).await?;
+    for school in &schools {
+        note_restored(&machine.context(school), &school.id, made_at).await.map_err(machine::said)?;
+    }
+    db.close().await;
+    Ok(())
+}
+
 fn described(header: &Header) -> String {
-    let made = jiff::Timestamp::from_millisecond(header.made_at).map(|at| at.to_string()).unwrap_or_default();
+    let made = Timestamp::from_millisecond(header.made_at).map(|at| at.to_string()).unwrap_or_default();
     format!(
         "{} rows of {} tables, made {made} by version {} (schema {})",
         header.rows(),

@@ -149,5 +149,6 @@ fn school(args: &FoundArgs, district: DistrictId, id: SchoolId) -> School {
         place_kk: or(&args.place_kk, &args.place),
         place_ru: args.place.clone(),
         utc_offset_minutes: USUAL_OFFSET_MINUTES,
+        version: 0,
     }
 }

@@ -76,6 +76,15 @@ impl Fields {
         self.problems.0.push(Problem { field: name.to_owned(), text });
     }
 
+    /// Says what stands in a field since somebody else saved while the reader was typing.
+    pub(crate) fn now_stands(&mut self, name: &str, value: String) {
+        if value.is_empty() {
+            self.refuse(name, "forms-now-empty", &[]);
+        } else {
+            self.refuse(name, "forms-now-stands", &[("value", value.into())]);
+        }
+    }
+
     /// True where nothing is wrong so far.
     pub(crate) fn is_right(&self) -> bool {
         self.problems.is_empty()

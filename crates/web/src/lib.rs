@@ -34,6 +34,7 @@ pub mod rosters;
 mod rotations;
 mod routes;
 mod said;
+mod schools;
 mod visit;
 
 pub use clock::{Clock, instant_of};
@@ -103,6 +104,7 @@ pub fn routes() -> Routes {
         .merge(requests::routes())
         .merge(rosters::routes())
         .merge(rotations::routes())
+        .merge(schools::routes())
 }
 
 /// The whole application.

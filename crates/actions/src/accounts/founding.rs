@@ -113,7 +113,8 @@ async fn school_of(
         return Err(Failed::Refused(FoundRefused::Begun));
     }
     let district = District { id: begun.district.clone(), ..founding.district.clone() };
-    let school = School { id: begun.id, district: begun.district, ..founding.school.clone() };
+    let school =
+        School { id: begun.id, district: begun.district, version: begun.version, ..founding.school.clone() };
     store::schools::save_district(tx, &district).await?;
     store::schools::save(tx, &school).await?;
     Ok(school.id)

@@ -104,6 +104,7 @@ fn school(name: &str) -> School {
         place_kk: "Чапаев ауылы".into(),
         place_ru: "село Чапаево".into(),
         utc_offset_minutes: 300,
+        version: 0,
     }
 }
 

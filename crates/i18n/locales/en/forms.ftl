@@ -4,3 +4,6 @@ forms-bad-day = There is no such day. For example 02.11.2026.
 forms-choose = Please choose one of the answers.
 forms-bad-time = There is no such time. For example 15:10.
 forms-stray = The text held invisible characters that cannot be kept. They have been taken out: please read the text and send it again.
+forms-now-stands = The data changed while you were typing. Now it says: { $value }. Keep what is right and save again.
+forms-now-empty = The data changed while you were typing. This field is empty now. Keep what is right and save again.
+forms-now-other = Somebody else changed the data while you were typing, and they agree with yours. Save again.

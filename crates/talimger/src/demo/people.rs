@@ -221,6 +221,7 @@ fn school(number: &str) -> School {
         place_kk: "Чапаев ауылы".into(),
         place_ru: "село Чапаево".into(),
         utc_offset_minutes: USUAL_OFFSET_MINUTES,
+        version: 0,
     }
 }
 

@@ -85,6 +85,7 @@ async fn begun(args: &ImportArgs, db: &Db, name: &str) -> Result<School, Unusabl
         place_kk: String::new(),
         place_ru: String::new(),
         utc_offset_minutes: USUAL_OFFSET_MINUTES,
+        version: 0,
     };
     match begin(&machine.context(&school), &district, &school).await {
         Ok(()) => Ok(school),

@@ -193,7 +193,7 @@ async fn row(
         what: format!("audit-{}", line.what),
         who,
         about: about.join(", "),
-        detail: detail(page.lang(), deed, line),
+        detail: detail(page, deed, line),
         href: thing.href,
     })
 }

@@ -1,12 +1,14 @@
 //! What a line is about: the people concerned, and the page of the thing where the reader may open it.
 
 use crate::rosters::words;
-use crate::{Page, PageError};
+use crate::{
+    Page, PageError, contacts, handovers, mentors, newcomers, orders, pairs, people, programmes, proposals,
+    requests, rosters, rotations, schools,
+};
 use domain::audit::{Deed, Kind};
 use domain::people::{Actor, Role};
 use domain::permissions::{Action, Two, may};
 use domain::{MentorId, NewcomerId, PersonId, SchoolId};
-use i18n::Lang;
 use std::collections::BTreeMap;
 use store::Tx;
 use store::audit::Line;
@@ -70,48 +72,33 @@ impl Things {
         let subject = line.subject.as_str();
         let for_coordinator = |path: String| self.coordinates.then_some(path);
         Ok(match deed.kind() {
+            Kind::People if matches!(deed, Deed::SchoolCorrected | Deed::DatabaseRestored) => {
+                Thing::at(Some(schools::ShowPath.to_string()))
+            }
             Kind::People | Kind::Accounts => self.person(subject),
-            Kind::Rosters => Thing::at(for_coordinator(format!("/rosters/{subject}"))),
-            Kind::Programmes => Thing::at(for_coordinator("/programmes".to_owned())),
-            Kind::Orders => Thing::at(Some(format!("/orders/{subject}"))),
+            Kind::Rosters => Thing::at(for_coordinator(rosters::ShowPath { id: subject.into() }.to_string())),
+            Kind::Programmes => Thing::at(for_coordinator(programmes::ShowPath.to_string())),
+            Kind::Orders => Thing::at(Some(orders::ShowPath { id: subject.into() }.to_string())),
             Kind::Mentors if deed == Deed::NewcomerEnrolled => Thing {
                 people: newcomer(tx, &subject.into()).await?.into_iter().collect(),
-                href: for_coordinator(format!("/newcomers/{subject}")),
+                href: for_coordinator(newcomers::ShowPath { id: subject.into() }.to_string()),
             },
             Kind::Mentors => Thing {
                 people: mentor(tx, &subject.into()).await?.into_iter().collect(),
-                href: for_coordinator(format!("/mentors/{subject}")),
+                href: for_coordinator(mentors::ShowPath { id: subject.into() }.to_string()),
             },
             Kind::Choices if deed == Deed::RankingKept => Thing::default(),
             Kind::Choices => Thing {
                 people: newcomer(tx, &line.detail.as_str().into()).await?.into_iter().collect(),
-                href: for_coordinator(format!("/proposals/{subject}")),
+                href: for_coordinator(proposals::ShowPath { id: subject.into() }.to_string()),
             },
-            Kind::Contacts if matches!(deed, Deed::RotationPublished | Deed::RotationWithdrawn) => {
-                Thing::at(for_coordinator("/contacts".to_owned()))
-            }
-            Kind::Contacts if deed.word().starts_with("rotation-") => {
-                match store::rotations::get(tx, &subject.into()).await? {
-                    Some(turn) => Thing {
-                        people: two(tx, &turn.newcomer, &turn.mentor).await?,
-                        href: for_coordinator(format!("/rotations/{subject}")),
-                    },
-                    None => Thing::default(),
-                }
-            }
-            Kind::Contacts => match store::contacts::get(tx, &subject.into()).await? {
-                Some(contact) => Thing {
-                    people: two(tx, &contact.newcomer, &contact.mentor).await?,
-                    href: for_coordinator(format!("/contacts/{subject}")),
-                },
-                None => Thing::default(),
-            },
+            Kind::Contacts => self.contact(tx, deed, subject).await?,
             Kind::Requests => self.request(page.actor(), tx, subject).await?,
             Kind::Handovers => {
                 match actions::handovers::decidable(tx, &page.context(), &subject.into()).await? {
                     Some((_, pair)) => Thing {
                         people: two(tx, &pair.newcomer, &pair.mentor).await?,
-                        href: Some(format!("/handovers/{subject}")),
+                        href: Some(handovers::ShowPath { id: subject.into() }.to_string()),
                     },
                     None => Thing::default(),
                 }
@@ -119,16 +106,35 @@ impl Things {
             Kind::Pairs => match store::pairs::get(tx, &subject.into()).await? {
                 Some(pair) => Thing {
                     people: two(tx, &pair.newcomer, &pair.mentor).await?,
-                    href: Some(format!("/pairs/{subject}")),
+                    href: Some(pairs::ShowPath { id: subject.into() }.to_string()),
                 },
                 None => Thing::default(),
             },
         })
     }
 
+    /// Joint work, recorded or planned.
+    async fn contact(&self, tx: &mut Tx, deed: Deed, subject: &str) -> Result<Thing, PageError> {
+        let for_coordinator = |path: String| self.coordinates.then_some(path);
+        if matches!(deed, Deed::RotationPublished | Deed::RotationWithdrawn) {
+            return Ok(Thing::at(for_coordinator(contacts::ListPath.to_string())));
+        }
+        let found = if deed.word().starts_with("rotation-") {
+            let path = rotations::ShowPath { id: subject.into() }.to_string();
+            let turn = store::rotations::get(tx, &subject.into()).await?;
+            turn.map(|turn| (turn.newcomer, turn.mentor, path))
+        } else {
+            let path = contacts::ShowPath { id: subject.into() }.to_string();
+            let contact = store::contacts::get(tx, &subject.into()).await?;
+            contact.map(|contact| (contact.newcomer, contact.mentor, path))
+        };
+        let Some((newcomer, mentor, path)) = found else { return Ok(Thing::default()) };
+        Ok(Thing { people: two(tx, &newcomer, &mentor).await?, href: for_coordinator(path) })
+    }
+
     fn person(&self, id: &str) -> Thing {
         let id = PersonId::from(id);
-        let href = self.names.contains_key(&id).then(|| format!("/people/{id}"));
+        let href = self.names.contains_key(&id).then(|| people::ShowPath { id: id.clone() }.to_string());
         Thing { people: vec![id], href }
     }
 
@@ -142,7 +148,7 @@ impl Things {
             }
             _ => false,
         };
-        Ok(Thing { people, href: readable.then(|| format!("/requests/{id}")) })
+        Ok(Thing { people, href: readable.then(|| requests::ShowPath { id: id.into() }.to_string()) })
     }
 }
 
@@ -167,11 +173,23 @@ async fn two(tx: &mut Tx, of: &NewcomerId, with: &MentorId) -> store::Result<Vec
 }
 
 /// What else the log says of a deed, in words; most say nothing more.
-pub(super) fn detail(lang: Lang, deed: Deed, line: &Line) -> String {
+pub(super) fn detail(page: &Page, deed: Deed, line: &Line) -> String {
+    let lang = page.lang();
     let day = |day: &str| day.parse().map(|day| i18n::day(lang, day)).unwrap_or_default();
     match deed {
         Deed::PersonCorrected => {
             let names = line.detail.split(' ').map(|field| words::field(lang, field));
+            names.collect::<Vec<_>>().join(", ")
+        }
+        Deed::DatabaseRestored => match line.detail.parse() {
+            Ok(made) => {
+                let at = i18n::day_and_time(lang, page.local(made));
+                i18n::t(lang, "audit-restored-made", &[("at", at.into())])
+            }
+            Err(_) => String::new(),
+        },
+        Deed::SchoolCorrected => {
+            let names = line.detail.split(' ').map(|field| i18n::t(lang, &format!("schools-{field}"), &[]));
             names.collect::<Vec<_>>().join(", ")
         }
         Deed::RoleGiven | Deed::RoleTaken => match Role::from_word(&line.detail) {

@@ -1,7 +1,7 @@
 //! What the board says, and the lines under it: by phase, and by what became of the choice.
 
 use super::mine::{Became, Mine};
-use crate::{Page, PageError};
+use crate::{Page, PageError, pairs};
 use actions::proposals::{How, MentorResult, NewcomerResult, With};
 use domain::choices::RankRefused;
 use domain::pairs::Pair;
@@ -104,7 +104,7 @@ impl Board {
         let (tail, args, reason) = how(Side::Newcomer, &with.how);
         let title = say(page, "choices-newcomer-paired", &[("name", name.into())]);
         let board = Self { title, text: vec![say(page, &tail, &args)], reason, way: None };
-        Ok(board.leading(page, &format!("/pairs/{}", with.pair), "choices-to-pair"))
+        Ok(board.leading(page, &pairs::ShowPath { id: with.pair.clone() }.to_string(), "choices-to-pair"))
     }
 
     fn for_mentor(page: &Page, mine: &Mine, result: &MentorResult, approved: bool) -> Self {
@@ -165,7 +165,12 @@ pub(super) fn together(page: &Page, mine: &Mine) -> Result<Vec<Together>, PageEr
     let mut rows = Vec::new();
     for with in &result.with {
         let (key, args, reason) = how(Side::Mentor, &with.how);
-        rows.push(row(&with.other, say(page, &key, &args), reason, format!("/pairs/{}", with.pair))?);
+        rows.push(row(
+            &with.other,
+            say(page, &key, &args),
+            reason,
+            pairs::ShowPath { id: with.pair.clone() }.to_string(),
+        )?);
     }
     for newcomer in &result.agreed {
         rows.push(row(newcomer, page.text("choices-mentor-agreed"), None, String::new())?);

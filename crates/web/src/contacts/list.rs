@@ -4,11 +4,11 @@
 use super::matrix::{self, Matrix};
 use super::place::{Other, Place};
 use super::{ConfirmPath, ListPath, NewPath, ShowPath, chip, kind_key};
-use crate::forms::{Fields, encode};
+use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::names::Names;
 use crate::rotations::own::{Planned, Row as PlannedRow, place};
-use crate::{Page, PageError, filters};
+use crate::{Page, PageError, filters, mentors};
 use axum::extract::RawQuery;
 use axum::response::Response;
 use domain::contacts::{Contact, open};
@@ -191,7 +191,7 @@ fn person(page: &Page, other: Other, side: Side) -> Person {
     Person {
         // A newcomer has no card that mentors read.
         card: match side {
-            Side::Newcomer => format!("/mentors/{}", other.id),
+            Side::Newcomer => mentors::ShowPath { id: other.id.as_str().into() }.to_string(),
             Side::Mentor => String::new(),
         },
         initials: other.name.initials(),
@@ -199,7 +199,7 @@ fn person(page: &Page, other: Other, side: Side) -> Person {
         subject: other.subject,
         met: other.met.is_some(),
         word,
-        record: format!("{NewPath}?with={}", encode(&other.id)),
+        record: NewPath::with(&other.id),
     }
 }
 

@@ -8,6 +8,7 @@ mod new;
 mod place;
 mod show;
 
+use crate::forms::encode;
 use crate::{Access, PageError, Routes};
 use axum_extra::routing::TypedPath;
 use domain::ContactId;
@@ -16,6 +17,7 @@ use domain::people::Role;
 use domain::sides::Side;
 use i18n::Lang;
 use serde::Deserialize;
+use std::fmt::Display;
 
 /// The own joint work; for the coordinator, who has met whom.
 #[derive(TypedPath)]
@@ -26,6 +28,13 @@ pub(crate) struct ListPath;
 #[derive(TypedPath)]
 #[typed_path("/contacts/new")]
 pub(crate) struct NewPath;
+
+impl NewPath {
+    /// With the other side already chosen: the id of a mentor or of a newcomer.
+    pub(crate) fn with(other: &impl Display) -> String {
+        format!("{Self}?with={}", encode(&other.to_string()))
+    }
+}
 
 /// One joint work, with the reader's own impression.
 #[derive(TypedPath, Deserialize)]

@@ -8,7 +8,7 @@ use crate::names::Names;
 use crate::pairs::Standing;
 use crate::requests::WritePath;
 use crate::said::Said;
-use crate::{Page, PageError};
+use crate::{Page, PageError, mentors};
 use actions::rotations::there;
 use domain::commitments::is_asked;
 use domain::contacts::Contact;
@@ -37,7 +37,7 @@ pub(super) struct Candidate {
 
 impl Candidate {
     pub(super) fn href(&self) -> String {
-        format!("/mentors/{}", self.id)
+        mentors::ShowPath { id: self.id.clone() }.to_string()
     }
     pub(super) fn has_met(&self) -> bool {
         self.met.times > 0

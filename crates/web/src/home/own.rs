@@ -9,7 +9,7 @@ use crate::pairs::{ShowPath as PairPath, Standing};
 use crate::requests::ShowPath as RequestPath;
 use crate::rotations::own::{Planned, of_mentor, of_newcomer};
 use crate::said::Said;
-use crate::{Page, PageError};
+use crate::{Page, PageError, contacts};
 use domain::consents::Consent;
 use domain::contacts::Contact;
 use domain::pairs::{FirstMeeting, Next, Origin, Pair, State as PairState};
@@ -216,7 +216,7 @@ fn turn(request: &Request, side: Side, names: &Names) -> Option<Task> {
             ("home-question", "home-question-text", here, "home-act-answer")
         }
         (false, RequestState::MeetFirst { .. }) => {
-            ("home-meet", "home-meet-text", format!("/contacts/new?with={with}"), "home-act-record")
+            ("home-meet", "home-meet-text", contacts::NewPath::with(&with), "home-act-record")
         }
         _ => return None,
     };
@@ -274,9 +274,9 @@ fn confirm(own: &Own, names: &Names) -> Option<Task> {
         [] => return None,
         [one] => {
             let title = Said::new("home-confirm").with("name", own.other(one, names));
-            (title.day(one.deed.held_on), format!("/contacts/{}", one.id))
+            (title.day(one.deed.held_on), contacts::ShowPath { id: one.id.clone() }.to_string())
         }
-        _ => (Said::new("home-confirm-many").with("count", waiting.len()), "/contacts".to_owned()),
+        _ => (Said::new("home-confirm-many").with("count", waiting.len()), contacts::ListPath.to_string()),
     };
     let text = Said::new("home-confirm-text");
     Some(Task { when: When::Minute, title, text, href, act: "home-act-confirm" })
@@ -293,7 +293,7 @@ fn impression(own: &Own, names: &Names, today: Day) -> Option<Task> {
         when: When::Minute,
         title: Said::new("home-impression").with("name", own.other(latest, names)).day(latest.deed.held_on),
         text: Said::new("home-impression-text"),
-        href: format!("/contacts/{}", latest.id),
+        href: contacts::ShowPath { id: latest.id.clone() }.to_string(),
         act: "home-act-write",
     })
 }

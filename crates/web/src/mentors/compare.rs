@@ -6,7 +6,7 @@ use super::common;
 use super::hall::Hall;
 use super::list;
 use super::{ComparePath, ListPath};
-use crate::contacts::kind_key;
+use crate::contacts::{self, kind_key};
 use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::layout::parts::{Criterion, Head, Side};
@@ -132,7 +132,7 @@ fn head(one: &Known) -> Head {
 
 fn step(one: Known) -> Step {
     let alone = one.works.is_empty() && !one.card.write().is_empty();
-    let record = if alone { format!("/contacts/new?with={}", one.mentor.id) } else { String::new() };
+    let record = if alone { contacts::NewPath::with(&one.mentor.id) } else { String::new() };
     Step { given: one.card.name.given.clone(), card: one.card, record }
 }
 

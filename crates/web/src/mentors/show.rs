@@ -7,7 +7,7 @@ use super::lines::{self, Lines};
 use super::{DecidePath, ListPath, ShowPath, chip, refusal};
 use crate::forms::Fields;
 use crate::layout::Shell;
-use crate::{Page, PageError, filters};
+use crate::{Page, PageError, contacts, filters};
 use actions::Failed;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -146,7 +146,7 @@ async fn draw(page: &Page, id: &MentorId, fields: Fields, refused: String) -> Re
         title,
         text,
         card,
-        meet: if meets { format!("/contacts/new?with={}", mentor.id) } else { String::new() },
+        meet: if meets { contacts::NewPath::with(&mentor.id) } else { String::new() },
         mine,
         public,
         desk,

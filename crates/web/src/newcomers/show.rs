@@ -9,7 +9,7 @@ use super::{
 use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::layout::parts::{Choice, Fact};
-use crate::{Page, PageError, filters, requests};
+use crate::{Page, PageError, filters, pairs, people, requests};
 use actions::newcomers::{Nameable, Overview};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -153,7 +153,7 @@ async fn filled(
         left: one.standing == Standing::Left,
         may_withdraw: may_withdraw(traces, programme, page.today()).is_ok(),
         fields,
-        person: format!("/people/{}", newcomer.person),
+        person: people::ShowPath { id: newcomer.person.clone() }.to_string(),
         name_path: NamePath { id: id() }.to_string(),
         take_back_path: TakeBackPath { id: id() }.to_string(),
         withdraw_path: WithdrawPath { id: id() }.to_string(),
@@ -177,7 +177,7 @@ fn board(page: &Page, one: &Overview) -> Need {
 fn with(pair: &Pair, mentors: &[Named<MentorId>]) -> With {
     let (look, icon, word) = pair_chip(pair);
     With {
-        href: format!("/pairs/{}", pair.id),
+        href: pairs::ShowPath { id: pair.id.clone() }.to_string(),
         mentor: mentor_name(mentors, &pair.mentor),
         look,
         icon,

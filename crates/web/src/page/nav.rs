@@ -37,6 +37,7 @@ const PEOPLE: Place = Place {
         Tab { href: "/people", key: "layout-tab-people", roles: LEADERS },
         Tab { href: "/rosters", key: "rosters-nav", roles: COORDINATOR },
         Tab { href: "/people/slips", key: "layout-tab-slips", roles: LEADERS },
+        Tab { href: "/school", key: "schools-title", roles: LEADERS },
         Tab { href: "/audit", key: "layout-tab-audit", roles: LEADERS },
     ],
 };
@@ -137,9 +138,13 @@ fn lies_below(path: &str, href: &str) -> bool {
 }
 
 /// How exactly an address fits a path: the longest that fits is the present one. Planned meetings are part of
-/// joint work.
+/// joint work, and a change of mentor concerns a pair.
 fn fit(path: &str, href: &str) -> usize {
-    let path = if lies_below(path, "/rotations") { "/contacts" } else { path };
+    let path = match path {
+        _ if lies_below(path, "/rotations") => "/contacts",
+        _ if lies_below(path, "/handovers") => "/pairs",
+        _ => path,
+    };
     if lies_below(path, href) { href.len() } else { 0 }
 }
 

@@ -11,7 +11,7 @@ use crate::layout::parts::Signature;
 use crate::names::Names;
 use crate::orders::{ConsentPath, ShowPath as OrderPath};
 use crate::said::Said;
-use crate::{Page, PageError, filters};
+use crate::{Page, PageError, filters, mentors, newcomers};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::consents::{Consent, both_given, may_change};
@@ -313,8 +313,10 @@ fn card(page: &Page, loaded: &Loaded, side: Side, with_contact_data: bool) -> Ca
         name: person.name.full(),
         facts: facts.join(", "),
         href: match side {
-            Side::Mentor => format!("/mentors/{}", loaded.pair.mentor),
-            Side::Newcomer if coordinates => format!("/newcomers/{}", loaded.pair.newcomer),
+            Side::Mentor => mentors::ShowPath { id: loaded.pair.mentor.clone() }.to_string(),
+            Side::Newcomer if coordinates => {
+                newcomers::ShowPath { id: loaded.pair.newcomer.clone() }.to_string()
+            }
             Side::Newcomer => String::new(),
         },
         email: person.email.clone().filter(|_| with_contact_data),

@@ -103,16 +103,11 @@ fn show_what_stands(page: &Page, now: &Values, fields: &mut Fields) {
     for field in staff::FIELDS {
         let stands = now.get(field).map_or("", String::as_str);
         if Correction::line(fields.value(field)) != stands {
-            let value = words::value(page.lang(), field, stands);
-            if value.is_empty() {
-                fields.refuse(field, "people-now-empty", &[]);
-            } else {
-                fields.refuse(field, "people-now-stands", &[("value", value.into())]);
-            }
+            fields.now_stands(field, words::value(page.lang(), field, stands));
         }
     }
     if fields.is_right() {
-        fields.refuse(staff::FAMILY, "people-now-other", &[]);
+        fields.refuse(staff::FAMILY, "forms-now-other", &[]);
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::pairs::{Read, Who};
 use super::{LinePath, say};
-use crate::PageError;
+use crate::{PageError, newcomers};
 use actions::proposals::{Change, Help};
 use domain::NewcomerId;
 use domain::pairs::Pair;
@@ -83,7 +83,7 @@ impl Read<'_> {
             },
             provisional: self.provisional(tx, &line.newcomer).await?,
             line: path.to_string(),
-            card: format!("/newcomers/{}", line.newcomer),
+            card: newcomers::ShowPath { id: line.newcomer.clone() }.to_string(),
         })
     }
 

@@ -26,6 +26,7 @@ mod requests;
 mod rosters;
 mod rotations;
 mod routes;
+mod schools;
 mod secrets;
 mod twice;
 mod walk;

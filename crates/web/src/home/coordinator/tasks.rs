@@ -5,6 +5,7 @@ use crate::handovers::{ListPath as HandoversPath, ShowPath as HandoverPath};
 use crate::home::tasks::{Task, When};
 use crate::pairs::{ListPath as PairsPath, ShowPath as PairPath};
 use crate::said::Said;
+use crate::{mentors, newcomers, proposals};
 use domain::mentors::{Mentor, State as MentorState};
 use domain::newcomers::{FirstOrder, Newcomer};
 use domain::pairs::{Next, Origin, Pair, State as PairState};
@@ -63,15 +64,15 @@ fn newcomers_named(facts: &Facts, newcomers: &[&Newcomer]) -> Vec<String> {
 /// The page of the only one, or the list.
 fn newcomers_page(newcomers: &[&Newcomer]) -> String {
     match newcomers {
-        [one] => format!("/newcomers/{}", one.id),
-        _ => "/newcomers".to_owned(),
+        [one] => newcomers::ShowPath { id: one.id.clone() }.to_string(),
+        _ => newcomers::ListPath.to_string(),
     }
 }
 
 fn mentors_page(mentors: &[&MentorId]) -> String {
     match mentors {
-        [one] => format!("/mentors/{one}"),
-        _ => "/mentors".to_owned(),
+        [one] => mentors::ShowPath { id: (*one).clone() }.to_string(),
+        _ => mentors::ListPath.to_string(),
     }
 }
 
@@ -280,7 +281,7 @@ fn proposal(facts: &Facts) -> Option<Task> {
             when,
             title: Said::new("home-publish"),
             text: Said::new("home-publish-text"),
-            href: format!("/proposals/{draft}"),
+            href: proposals::ShowPath { id: draft.clone() }.to_string(),
             act: "home-act-check",
         });
     }

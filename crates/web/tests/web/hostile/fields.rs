@@ -119,6 +119,16 @@ const PERSON: Field = Field {
     shown: Some(("gulnafisa", "/people/polina")),
     ..PLAIN
 };
+const SCHOOL: Field = Field {
+    route: "POST /school",
+    who: "gulnafisa",
+    path: "/school",
+    rest: &[("version", "0"), ("name_kk", "а"), ("name_ru", "а"), ("short_kk", "а"), ("short_ru", "а")],
+    before: "UPDATE schools SET version = 0 WHERE id = 'school-12'",
+    most: 250,
+    shown: Some(("serik", "/school")),
+    ..PLAIN
+};
 const SETTING: Field = Field {
     route: "POST /programmes/{id}/settings/{key}",
     who: "gulnafisa",
@@ -129,7 +139,7 @@ const SETTING: Field = Field {
 
 /// Fields that are filled in while newcomers choose.
 #[rustfmt::skip]
-pub(crate) const SELECTION: [Field; 41] = [
+pub(crate) const SELECTION: [Field; 48] = [
     Field { name: "text", rest: &[("rhythm", "weekly")], tail: LONG_ENOUGH, most: 2000,
         keeps: Keeps::Text("requests", "text"), ..FROM_ZERE },
     Field { name: "goal", rest: &[("rhythm", "weekly"), ("text", WISH)], most: 120, optional: true,
@@ -181,6 +191,17 @@ pub(crate) const SELECTION: [Field; 41] = [
     Field { name: "phone", shown: None, ..PERSON },
     Field { name: "service_years", shown: None, ..PERSON },
     Field { name: "weekly_load", shown: None, ..PERSON },
+    Field { name: "name_kk", rest: &[("version", "0"), ("name_ru", "а"), ("short_kk", "а"), ("short_ru", "а")],
+        keeps: Keeps::Line("schools", "name_kk"), ..SCHOOL },
+    Field { name: "name_ru", rest: &[("version", "0"), ("name_kk", "а"), ("short_kk", "а"), ("short_ru", "а")],
+        keeps: Keeps::Line("schools", "name_ru"), ..SCHOOL },
+    Field { name: "short_kk", rest: &[("version", "0"), ("name_kk", "а"), ("name_ru", "а"), ("short_ru", "а")], most: 40,
+        keeps: Keeps::Line("schools", "short_kk"), ..SCHOOL },
+    Field { name: "short_ru", rest: &[("version", "0"), ("name_kk", "а"), ("name_ru", "а"), ("short_kk", "а")], most: 40,
+        keeps: Keeps::Line("schools", "short_ru"), ..SCHOOL },
+    Field { name: "place_kk", optional: true, keeps: Keeps::Line("schools", "place_kk"), ..SCHOOL },
+    Field { name: "place_ru", optional: true, keeps: Keeps::Line("schools", "place_ru"), ..SCHOOL },
+    Field { name: "bin", shown: None, ..SCHOOL },
     Field { name: "reason", rest: &[("value", "3")], most: 300, keeps: Keeps::Text("setting_changes", "reason"),
         shown: Some(("gulnafisa", "/programmes")), ..SETTING },
     Field { name: "value", rest: &[("reason", "Решение совета")], ..SETTING },

@@ -1,0 +1,17 @@
+schools-title = School
+schools-board = What the school is called in orders
+schools-text = These names stand at the head of orders and pages. Write them as in the charter, in both languages.
+schools-name_kk = Full name in Kazakh
+schools-name_ru = Full name in Russian
+schools-name-hint = as in the charter
+schools-short_kk = Short, in Kazakh
+schools-short_ru = Short, in Russian
+schools-short-hint = up to 40 characters, for the top of the page
+schools-place_kk = Village or town in Kazakh
+schools-place_ru = Village or town in Russian
+schools-place-hint = may be left empty
+schools-bin = Business identification number (BIN)
+schools-bin-hint = 12 digits, may be left empty
+schools-bad-bin = A BIN has twelve digits, without spaces or letters.
+schools-signed = Signed orders do not change: they keep what stood when they were signed.
+schools-done = Corrected. New orders will say so.

@@ -1,0 +1,17 @@
+schools-title = Школа
+schools-board = Как школа называется в приказах
+schools-text = Эти названия стоят в шапке приказов и страниц. Пишите их как в уставе, на двух языках.
+schools-name_kk = Полное название на казахском
+schools-name_ru = Полное название на русском
+schools-name-hint = как в уставе
+schools-short_kk = Коротко на казахском
+schools-short_ru = Коротко на русском
+schools-short-hint = до 40 знаков, для верха страницы
+schools-place_kk = Село или город на казахском
+schools-place_ru = Село или город на русском
+schools-place-hint = может не быть
+schools-bin = БИН школы
+schools-bin-hint = 12 цифр, может не быть
+schools-bad-bin = В БИН двенадцать цифр, без пробелов и букв.
+schools-signed = Подписанные приказы не меняются: в них остаётся то, что было при подписи.
+schools-done = Исправлено. В новых приказах будет так.
