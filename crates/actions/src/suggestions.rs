@@ -6,7 +6,7 @@ use crate::choices::{free_places, is_available};
 use crate::{Context, Failed, Never};
 use domain::contacts::{Contact, Impression};
 use domain::favourites::{Favourite, Mark, mark_of};
-use domain::mentors::Mentor;
+use domain::mentors::{Mentor, Reach, Readers};
 use domain::newcomers::Newcomer;
 use domain::pairs::Pair;
 use domain::people::Person;
@@ -54,7 +54,7 @@ impl Public {
             let free = free_places(tx, &mentor).await?;
             let takes = free > 0 && mentor.paused_on(context.today).is_none();
             if takes && is_available(tx, &mentor, context.today).await? {
-                mentors.push((mentor, free));
+                mentors.push((counted(mentor, &programme.settings.readers), free));
             }
         }
         Ok(Self { people, lessons, newcomers, mentors })
@@ -84,6 +84,11 @@ impl Public {
             .map(|(mentor, _)| &mentor.id)
             .collect()
     }
+}
+
+/// A mentor with what suggestions may count of the card.
+fn counted(mentor: Mentor, readers: &Readers) -> Mentor {
+    Mentor { card: readers.card(mentor.card, Reach::Matching), ..mentor }
 }
 
 /// What only the newcomer knows. It orders and narrows what is shown to them, and nothing else.
@@ -147,7 +152,9 @@ pub async fn suggest(
         opinion: opinion(private.of(&mentor.id)),
         spread: share.contains(&mentor.id),
     });
-    Ok(shown(offers.collect()))
+    let readers = &programme.settings.readers;
+    let named = |offer: Offer| Offer { common: offer.common.named(readers), ..offer };
+    Ok(shown(offers.collect()).into_iter().map(named).collect())
 }
 
 /// For the newcomer's own page: what they have in common with these mentors, whoever they are.
@@ -161,6 +168,10 @@ pub async fn common_with(
     may(context.actor, &Action::MarkMentor { newcomer: &newcomer.person })?;
     let public = Public::load(tx, context, programme).await?;
     let goals = Private::load(tx, newcomer).await?.goals();
-    let common = |mentor: &Mentor| public.common(newcomer, mentor).with_goals(&goals, &mentor.card);
+    let readers = &programme.settings.readers;
+    let common = |mentor: &Mentor| {
+        let mentor = counted(mentor.clone(), readers);
+        public.common(newcomer, &mentor).with_goals(&goals, &mentor.card).named(readers)
+    };
     Ok(mentors.iter().map(common).collect())
 }

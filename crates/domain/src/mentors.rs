@@ -3,9 +3,11 @@
 
 mod answering;
 mod pausing;
+mod readers;
 
 pub use answering::{Answering, LEAST_REQUESTS, Pace, Pause, Typical, Waited};
 pub use pausing::PauseRefused;
+pub use readers::{Field, Reach, Readers};
 
 use crate::people::{Category, Person};
 use crate::programmes::{NotNow, Phase, Programme};

@@ -1,7 +1,7 @@
 //! A programme: one school, one school year, dated phases; what may be done depends on the phase (feat:C1).
 
 use crate::choices::open;
-use crate::settings::{Key, Settings};
+use crate::settings::{Key, Settings, Value};
 use crate::{Day, ProgrammeId, SchoolId};
 use jiff::ToSpan;
 
@@ -197,6 +197,8 @@ pub enum SetUpRefused {
     /// The rankings can be read: what the engine looks for is no longer chosen, it would be chosen with a known
     /// outcome.
     Opened,
+    /// Mentors wrote it for fewer people than would read it then (feat:B3).
+    WrittenForFewer,
     /// A change says on what it stands: an act, a decision of the school.
     ReasonNeeded,
 }
@@ -276,6 +278,11 @@ impl Programme {
     /// The programme with one setting changed, from today on.
     pub fn change_setting(self, key: Key, word: &str, today: Day) -> Result<Self, SetUpRefused> {
         self.may_change(key, today)?;
+        if let (Key::Readers(field), Ok(Value::Reach(reach))) = (key, key.read(word))
+            && !self.settings.readers.may_become(field, reach)
+        {
+            return Err(SetUpRefused::WrittenForFewer);
+        }
         let settings = self.settings.with(key, word).map_err(|_| SetUpRefused::OutOfBounds)?;
         check(&self.phases, settings.choice_window_months)?;
         Ok(Self { settings, ..self })
@@ -292,6 +299,7 @@ impl Programme {
 mod tests {
     use super::*;
     use crate::choices::Mode;
+    use crate::mentors::{Field, Reach};
     use jiff::civil::date;
 
     #[test]
@@ -392,6 +400,19 @@ mod tests {
         assert_eq!(refused, Err(SetUpRefused::Phases(PhasesRefused::SelectionTooLong)));
         let changed = programme().change_setting(Key::MaxMentees, "1", day).unwrap();
         assert_eq!(changed.settings.max_mentees, 1);
+    }
+
+    #[test]
+    fn what_mentors_wrote_for_few_stays_with_them_and_what_the_list_says_may_be_opened() {
+        let day = date(2026, 9, 20);
+        let set =
+            |programme: Programme, field, word| programme.change_setting(Key::Readers(field), word, day);
+        let closed = set(programme(), Field::Gives, "coordinator").unwrap();
+        assert!(!closed.settings.readers.shows(Field::Gives, Reach::Matching));
+        assert_eq!(set(closed.clone(), Field::Gives, "everyone"), Err(SetUpRefused::WrittenForFewer));
+        assert_eq!(set(closed, Field::Gives, "nobody"), Err(SetUpRefused::OutOfBounds));
+        let closed = set(programme(), Field::Category, "coordinator").unwrap();
+        assert_eq!(set(closed, Field::Category, "everyone").unwrap().settings, programme().settings);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Settings with defaults: numbers of the law and of practice are data, not constants (rules §18).
 
 use crate::choices::Mode;
+use crate::mentors::{Field, Reach, Readers};
 use crate::people::Category;
 use serde::{Deserialize, Serialize};
 use std::ops::RangeInclusive;
@@ -35,6 +36,8 @@ pub struct Settings {
     pub pay_percent: u16,
     /// Days from the order to the first meeting.
     pub first_meeting_days: u16,
+    /// Who reads which field of a mentor's card (feat:B3).
+    pub readers: Readers,
 }
 
 impl Default for Settings {
@@ -52,6 +55,7 @@ impl Default for Settings {
             choice_mode: Mode::Truthful,
             pay_percent: 100,
             first_meeting_days: 14,
+            readers: Readers::default(),
         }
     }
 }
@@ -83,6 +87,8 @@ pub enum Key {
     PayPercent,
     /// See [`Settings::first_meeting_days`].
     FirstMeetingDays,
+    /// See [`Settings::readers`].
+    Readers(Field),
 }
 
 /// How sure a setting is (rules, «Marks of certainty»).
@@ -121,6 +127,8 @@ pub enum Value {
     Switch(bool),
     /// What the engine looks for.
     Mode(Mode),
+    /// How far a field of a card goes.
+    Reach(Reach),
 }
 
 impl Value {
@@ -131,6 +139,7 @@ impl Value {
             Self::Category(category) => category.word().to_owned(),
             Self::Switch(on) => switch(on).to_owned(),
             Self::Mode(mode) => mode.word().to_owned(),
+            Self::Reach(reach) => reach.word().to_owned(),
         }
     }
 }
@@ -146,7 +155,7 @@ pub struct OutOfBounds;
 
 impl Key {
     /// All settings, in the order in which the page shows them: the law's first.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 18] = [
         Self::DaysToOrder,
         Self::PayPercent,
         Self::MentorMinCategory,
@@ -159,6 +168,12 @@ impl Key {
         Self::RankedAfterContact,
         Self::ChoiceMode,
         Self::FirstMeetingDays,
+        Self::Readers(Field::Motive),
+        Self::Readers(Field::Gives),
+        Self::Readers(Field::Works),
+        Self::Readers(Field::Languages),
+        Self::Readers(Field::Category),
+        Self::Readers(Field::ServiceYears),
     ];
 
     /// The word under which it is stored and written in addresses; also the tail of its text key.
@@ -176,6 +191,12 @@ impl Key {
             Self::ChoiceMode => "choice_mode",
             Self::PayPercent => "pay_percent",
             Self::FirstMeetingDays => "first_meeting_days",
+            Self::Readers(Field::Motive) => "readers_motive",
+            Self::Readers(Field::Gives) => "readers_gives",
+            Self::Readers(Field::Works) => "readers_works",
+            Self::Readers(Field::Languages) => "readers_languages",
+            Self::Readers(Field::Category) => "readers_category",
+            Self::Readers(Field::ServiceYears) => "readers_service_years",
         }
     }
 
@@ -196,7 +217,8 @@ impl Key {
             | Self::RankedChoices
             | Self::RankedAfterContact
             | Self::ChoiceMode
-            | Self::FirstMeetingDays => Certainty::Ours,
+            | Self::FirstMeetingDays
+            | Self::Readers(_) => Certainty::Ours,
         }
     }
 
@@ -204,7 +226,9 @@ impl Key {
     /// the law's five working days, never laxer.
     pub const fn bounds(self) -> Option<RangeInclusive<u16>> {
         Some(match self {
-            Self::MentorMinCategory | Self::RankedAfterContact | Self::ChoiceMode => return None,
+            Self::MentorMinCategory | Self::RankedAfterContact | Self::ChoiceMode | Self::Readers(_) => {
+                return None;
+            }
             Self::DaysToOrder | Self::MaxMentees => 1..=5,
             Self::ChoiceWindowMonths => 1..=2,
             Self::OpenRequests | Self::RankedChoices => 1..=10,
@@ -224,6 +248,7 @@ impl Key {
                 [true, false].into_iter().find(|on| switch(*on) == word).map(Value::Switch)
             }
             (Self::ChoiceMode, None) => Mode::from_word(word).map(Value::Mode),
+            (Self::Readers(_), None) => Reach::from_word(word).map(Value::Reach),
             (_, None) => Category::from_word(word).map(Value::Category),
         };
         value.ok_or(OutOfBounds)
@@ -237,6 +262,7 @@ impl Settings {
             Key::MentorMinCategory => return Value::Category(self.mentor_min_category),
             Key::RankedAfterContact => return Value::Switch(self.ranked_after_contact),
             Key::ChoiceMode => return Value::Mode(self.choice_mode),
+            Key::Readers(field) => return Value::Reach(self.readers.of(field)),
             Key::DaysToOrder => self.days_to_order,
             Key::ChoiceWindowMonths => self.choice_window_months.into(),
             Key::MaxMentees => self.max_mentees.into(),
@@ -264,11 +290,18 @@ impl Settings {
                 self.choice_mode = mode;
                 return Ok(self);
             }
+            Value::Reach(reach) => {
+                let Key::Readers(field) = key else { return Err(OutOfBounds) };
+                self.readers = self.readers.with(field, reach);
+                return Ok(self);
+            }
             Value::Number(number) => number,
         };
         let small = u8::try_from(number).map_err(|_| OutOfBounds);
         match key {
-            Key::MentorMinCategory | Key::RankedAfterContact | Key::ChoiceMode => return Err(OutOfBounds),
+            Key::MentorMinCategory | Key::RankedAfterContact | Key::ChoiceMode | Key::Readers(_) => {
+                return Err(OutOfBounds);
+            }
             Key::DaysToOrder => self.days_to_order = number,
             Key::ChoiceWindowMonths => self.choice_window_months = small?,
             Key::MaxMentees => self.max_mentees = small?,
@@ -298,9 +331,9 @@ mod tests {
     }
 
     #[test]
-    fn a_programme_from_before_the_mode_is_truthful() {
+    fn a_programme_from_before_the_mode_is_truthful_and_shows_whole_cards() {
         let settings: Settings = serde_json::from_str(r#"{"max_mentees":1}"#).unwrap();
-        assert_eq!(settings.choice_mode, Mode::Truthful);
+        assert_eq!((settings.choice_mode, settings.readers), (Mode::Truthful, Readers::default()));
     }
 
     #[test]

@@ -4,7 +4,7 @@
 
 use crate::MentorId;
 use crate::contacts::{Impression, Mark};
-use crate::mentors::Card;
+use crate::mentors::{Card, Field, Reach, Readers};
 use crate::people::Person;
 use crate::timetables::{Lesson, Slot, free_together};
 use std::collections::BTreeSet;
@@ -61,6 +61,17 @@ impl Common {
             }
         }
         Self { goals: met, ..self }
+    }
+
+    /// What of it may be named where not everybody reads the whole card: the rest counts without being said.
+    #[must_use]
+    pub fn named(self, readers: &Readers) -> Self {
+        let all_read = |field| readers.shows(field, Reach::Everyone);
+        Self {
+            language: self.language.filter(|_| all_read(Field::Languages)),
+            goals: if all_read(Field::Gives) { self.goals } else { Vec::new() },
+            ..self
+        }
     }
 
     /// Weekdays with a common free lesson, 1 for Monday.

@@ -117,3 +117,17 @@ fn whoever_is_somebody_elses_share_or_doubtful_is_not_suggested() {
         vec![offer("elsewhere", 4, Opinion::Open, false), offer("doubtful", 4, Opinion::Doubtful, true)];
     assert_eq!(shown(offers), []);
 }
+
+#[test]
+fn what_not_everybody_reads_counts_without_being_named() {
+    let both = Common {
+        subject: Some("математика".into()),
+        language: Some("kk".into()),
+        free: Vec::new(),
+        goals: vec!["БЖБ".into()],
+    };
+    let readers =
+        Readers::default().with(Field::Languages, Reach::Matching).with(Field::Gives, Reach::Matching);
+    assert_eq!(both.clone().named(&Readers::default()), both);
+    assert_eq!(both.clone().named(&readers), Common { language: None, goals: Vec::new(), ..both });
+}

@@ -308,3 +308,5 @@ mentors-pause-too-long = The programme ends on { $day }. If you do not want to g
 mentors-pause-seen = The teachers of the school: the day stands on your card
 mentors-done-paused = The pause is recorded. New requests come again on { $day }.
 mentors-done-resumed = You take requests again.
+mentors-closed-matching = Except “{ $field }”: the mentor and the coordinator read it, suggestions count it
+mentors-closed-coordinator = Except “{ $field }”: only the mentor and the coordinator read it

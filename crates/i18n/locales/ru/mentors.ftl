@@ -315,3 +315,5 @@ mentors-pause-too-long = Программа заканчивается { $day }.
 mentors-pause-seen = Педагоги школы: день стоит на вашей карточке
 mentors-done-paused = Пауза записана. Новые запросы снова придут { $day }.
 mentors-done-resumed = Вы снова принимаете запросы.
+mentors-closed-matching = Кроме поля «{ $field }»: его читают наставник и координатор, подсказки его учитывают
+mentors-closed-coordinator = Кроме поля «{ $field }»: его читают только наставник и координатор

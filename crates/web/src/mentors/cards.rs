@@ -1,23 +1,25 @@
 //! A card as everybody of the school reads it: own words first, facts as facts, and never a rank (essay:E8).
 
-use super::hall::Hall;
+use super::hall::{Hall, manages};
 use super::lines::category;
 use super::{MarkPath, ShowPath};
 use crate::requests::{self, WritePath};
+use crate::rosters::words;
 use crate::{Page, PageError};
 use actions::mentors::answering;
 use domain::favourites::{Favourite, Mark, mark_of, place};
-use domain::mentors::{Answering, Mentor, State};
+use domain::mentors::{Answering, Field, Mentor, Reach, Readers, State};
 use domain::newcomers::Newcomer;
 use domain::people::{Name, Person};
 use domain::requests::SendRefused;
+use domain::rosters::staff;
 use domain::sides::Side;
 use domain::{Day, MentorId};
 use i18n::Arg;
 use std::collections::BTreeMap;
 use store::Tx;
 
-/// The public fields of a mentor.
+/// A mentor's card as far as the reader sees it; what they do not see is empty (feat:B3).
 pub(super) struct Card {
     pub(super) id: MentorId,
     pub(super) href: String,
@@ -28,6 +30,10 @@ pub(super) struct Card {
     pub(super) motive: String,
     pub(super) gives: String,
     pub(super) works: String,
+    /// The mentor has written the card.
+    pub(super) written: bool,
+    /// For those who read everything: which fields not everybody reads, and who does.
+    pub(super) closed: Vec<String>,
     pub(super) taken: u8,
     pub(super) places: u8,
     /// First day back of a mentor who pauses.
@@ -176,16 +182,20 @@ pub(super) async fn one(page: &Page, tx: &mut Tx, hall: &Hall, mentor: &Mentor) 
 async fn card(page: &Page, tx: &mut Tx, hall: &Hall, mentor: &Mentor, ask: Ask) -> Result<Card, PageError> {
     let person = hall.person(&mentor.person)?;
     let taken = store::pairs::places_taken(tx, &mentor.school, &mentor.id).await?.len();
-    let card = mentor.card.clone();
+    let readers = &hall.programme.settings.readers;
+    let reader = reader(page, mentor)?;
+    let card = readers.card(mentor.card.clone(), reader);
     Ok(Card {
         id: mentor.id.clone(),
         href: ShowPath { id: mentor.id.clone() }.to_string(),
         name: person.name.clone(),
-        facts: facts(page, person),
+        facts: facts_for(page, person, readers, reader),
         languages: languages(page, &card.languages),
         motive: card.motive,
         gives: card.gives,
         works: card.works,
+        written: !mentor.card.motive.is_empty(),
+        closed: if reader == Reach::Coordinator { closed(page, readers) } else { Vec::new() },
         taken: u8::try_from(taken).unwrap_or(u8::MAX),
         places: card.places,
         back_on: mentor.paused_on(page.today()),
@@ -196,12 +206,42 @@ async fn card(page: &Page, tx: &mut Tx, hall: &Hall, mentor: &Mentor, ask: Ask) 
     })
 }
 
-/// Subject, category, years of service.
+/// How much the reader sees: whoever decides about mentors, and the mentor, all of it.
+fn reader(page: &Page, mentor: &Mentor) -> Result<Reach, PageError> {
+    let all = manages(page)? || mentor.person == page.actor().person;
+    Ok(if all { Reach::Coordinator } else { Reach::Everyone })
+}
+
+/// Which fields not everybody reads, and who does.
+pub(super) fn closed(page: &Page, readers: &Readers) -> Vec<String> {
+    let name = |field: Field| match field {
+        Field::Motive => page.text("mentors-motive"),
+        Field::Gives => page.text("mentors-gives"),
+        Field::Works => page.text("mentors-works"),
+        Field::Languages => page.text("mentors-languages"),
+        Field::Category => words::field(page.lang(), staff::CATEGORY),
+        Field::ServiceYears => words::field(page.lang(), staff::SERVICE_YEARS),
+    };
+    let narrow = Field::ALL.into_iter().filter(|field| !readers.shows(*field, Reach::Everyone));
+    let line = |field: Field| {
+        let key = format!("mentors-closed-{}", readers.of(field).word());
+        i18n::t(page.lang(), &key, &[("field", name(field).into())])
+    };
+    narrow.map(line).collect()
+}
+
+/// Subject, category, years of service: for the mentor and for whoever decides about mentors.
 pub(super) fn facts(page: &Page, person: &Person) -> String {
-    let years = person
-        .service_years
-        .map(|years| i18n::t(page.lang(), "mentors-years", &[("count", Arg::from(years))]));
-    let known = [person.subject.clone(), Some(category(page, person.category)), years];
+    facts_for(page, person, &Readers::default(), Reach::Coordinator)
+}
+
+fn facts_for(page: &Page, person: &Person, readers: &Readers, reader: Reach) -> String {
+    let years = |years: u16| i18n::t(page.lang(), "mentors-years", &[("count", Arg::from(years))]);
+    let known = [
+        person.subject.clone(),
+        readers.shows(Field::Category, reader).then(|| category(page, person.category)),
+        person.service_years.filter(|_| readers.shows(Field::ServiceYears, reader)).map(years),
+    ];
     known.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 

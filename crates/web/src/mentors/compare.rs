@@ -159,7 +159,10 @@ fn criteria(page: &Page, known: &[Known]) -> Vec<Criterion> {
         row("mentors-answering", &|one| vec![page.text(&one.card.answering)]),
         row("suggestions-facts", &|one| vec![one.card.facts.clone()]),
     ];
-    own.into_iter().chain(rows).collect()
+    // A field that the programme closed is empty on every card.
+    let says = |side: &Side| side.lines.iter().any(|line| !line.is_empty());
+    let open = rows.into_iter().filter(|row| row.sides.iter().any(says));
+    own.into_iter().chain(open).collect()
 }
 
 fn or(page: &Page, lines: Vec<String>, key: &str) -> Vec<String> {

@@ -46,6 +46,8 @@ struct Own {
     /// Why the coordinator decided so.
     reason: String,
     facts: String,
+    /// Which fields not everybody reads, and who does.
+    narrow: Vec<String>,
     lines: Option<Lines>,
     /// What may be sent; nothing where it is too late or a rule is in the way.
     form: Option<Form>,
@@ -234,6 +236,7 @@ async fn draw(page: &Page, typed: Option<Fields>, refused: String) -> Result<Res
         word,
         reason: reason.filter(|_| decided).unwrap_or_default(),
         facts: cards::facts(page, me),
+        narrow: cards::closed(page, &hall.programme.settings.readers),
         lines: (form != Some(Form::Change)).then(|| lines::of(page, &hall, me)),
         card: mine.filter(|_| form.is_none()).map(|mentor| mentor.card.clone()),
         languages: languages(page, &fields),

@@ -92,6 +92,7 @@ fn refusal(why: SetUpRefused) -> (&'static str, &'static str) {
         SetUpRefused::Past { at } => (dates::NAMES[at], "programmes-refused-past"),
         SetUpRefused::Closed => ("work_until", "programmes-refused-closed"),
         SetUpRefused::Opened => ("value", "programmes-refused-opened"),
+        SetUpRefused::WrittenForFewer => ("value", "programmes-refused-written"),
         SetUpRefused::OutOfBounds => ("value", "programmes-refused-out-of-bounds"),
         SetUpRefused::ReasonNeeded => ("reason", "programmes-refused-reason"),
     }

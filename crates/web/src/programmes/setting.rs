@@ -11,6 +11,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::Day;
 use domain::choices::Mode;
+use domain::mentors::Reach;
 use domain::people::{Category, Person};
 use domain::permissions::{Action, may};
 use domain::programmes::{PhasesRefused, Programme, SetUpRefused};
@@ -76,6 +77,7 @@ fn value(lang: Lang, key: Key, value: Value) -> String {
         Value::Category(category) => category_name(lang, category),
         Value::Switch(on) => switch_name(lang, on),
         Value::Mode(mode) => mode_name(lang, mode),
+        Value::Reach(reach) => reach_name(lang, reach),
     }
 }
 
@@ -91,6 +93,10 @@ fn mode_name(lang: Lang, mode: Mode) -> String {
     i18n::t(lang, &format!("programmes-mode-{}", mode.word()), &[])
 }
 
+fn reach_name(lang: Lang, reach: Reach) -> String {
+    i18n::t(lang, &format!("programmes-reach-{}", reach.word()), &[])
+}
+
 /// A value that the log keeps as a word.
 fn kept_value(lang: Lang, key: Key, word: &str) -> String {
     key.read(word).map_or_else(|_| word.to_owned(), |read| value(lang, key, read))
@@ -104,6 +110,7 @@ fn bounds(lang: Lang, key: Key) -> String {
         }
         None if key == Key::RankedAfterContact => i18n::t(lang, "programmes-bounds-switch", &[]),
         None if key == Key::ChoiceMode => i18n::t(lang, "programmes-bounds-mode", &[]),
+        None if matches!(key, Key::Readers(_)) => i18n::t(lang, "programmes-bounds-reach", &[]),
         None => i18n::t(lang, "programmes-bounds-category", &[]),
     }
 }
@@ -230,15 +237,22 @@ fn choices(lang: Lang, key: Key, chosen: &str) -> Vec<Choice> {
         }
         Key::RankedAfterContact => [true, false].map(|on| choice(switch(on), switch_name(lang, on))).into(),
         Key::ChoiceMode => Mode::ALL.map(|mode| choice(mode.word(), mode_name(lang, mode))).into(),
+        Key::Readers(_) => Reach::ALL.map(|reach| choice(reach.word(), reach_name(lang, reach))).into(),
         _ => Vec::new(),
     }
 }
 
 /// What each choice means to people, where its name alone does not say it.
 fn meanings(lang: Lang, key: Key) -> Vec<Fact> {
-    let means = |mode: Mode| Fact {
-        name: mode_name(lang, mode),
-        value: i18n::t(lang, &format!("programmes-mode-{}-means", mode.word()), &[]),
+    let means = |name: String, of: &str, word: &str| Fact {
+        name,
+        value: i18n::t(lang, &format!("programmes-{of}-{word}-means"), &[]),
     };
-    if key == Key::ChoiceMode { Mode::ALL.map(means).into() } else { Vec::new() }
+    match key {
+        Key::ChoiceMode => Mode::ALL.map(|mode| means(mode_name(lang, mode), "mode", mode.word())).into(),
+        Key::Readers(_) => {
+            Reach::ALL.map(|reach| means(reach_name(lang, reach), "reach", reach.word())).into()
+        }
+        _ => Vec::new(),
+    }
 }

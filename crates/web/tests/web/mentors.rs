@@ -431,3 +431,83 @@ async fn whoever_comes_forward_ticks_every_duty_and_nothing_typed_is_lost() {
     })
     .await;
 }
+
+async fn closed(app: &TestApp, field: &str, to: &str) -> Answer {
+    let form = [("value", to), ("reason", "Решение совета школы № 3")];
+    app.visitor("gulnafisa").post(&format!("/programmes/programme/settings/readers_{field}"), &form).await
+}
+
+#[tokio::test]
+async fn a_field_that_the_programme_closes_is_read_by_the_mentor_and_the_coordinator_alone() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        // Her own words: other cards of the school say something else.
+        assert_eq!(app.visitor("aigul").post("/mentors/card", &CARD).await.status, StatusCode::SEE_OTHER);
+        let (motive, gives) = (CARD[0].1, CARD[1].1);
+        let pages = ["/mentors", "/mentors/aigul", "/mentors/compare?with=aigul&with=bekzhan"];
+        let reads = async |who: &str, words: &str| {
+            let mut text = String::new();
+            for path in pages {
+                text += &app.visitor(who).get(path).await.text;
+            }
+            text.contains(words)
+        };
+        assert!(reads("dana", gives).await && reads("bekzhan", gives).await);
+        for (field, words) in [("gives", gives), ("motive", motive)] {
+            assert_eq!(closed(&app, field, "coordinator").await.status, StatusCode::SEE_OTHER);
+            for who in ["dana", "zere", "bekzhan", "polina"] {
+                assert!(!reads(who, words).await, "{who} reads {field}");
+            }
+            for who in ["aigul", "gulnafisa"] {
+                assert!(reads(who, words).await, "{who} does not read {field}");
+            }
+        }
+        let own = app.visitor("aigul").get("/mentors/card").await.text;
+        assert!(own.contains("Кроме поля «Чем может помочь»"), "the mentor knows for whom they write: {own}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_category_is_a_fact_of_the_list_and_may_be_closed_and_opened_again() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let reads = async || app.visitor("dana").get("/mentors/aigul").await.text.contains("педагог-эксперт");
+        assert!(reads().await);
+        assert_eq!(closed(&app, "category", "matching").await.status, StatusCode::SEE_OTHER);
+        assert!(!reads().await);
+        assert_eq!(closed(&app, "category", "everyone").await.status, StatusCode::SEE_OTHER);
+        assert!(reads().await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_mentors_wrote_for_few_is_not_opened_to_more() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        assert_eq!(closed(&app, "works", "matching").await.status, StatusCode::SEE_OTHER);
+        let wider = closed(&app, "works", "everyone").await;
+        refused(&wider, "писали это для меньшего круга");
+        assert_eq!(
+            closed(&app, "works", "coordinator").await.status,
+            StatusCode::SEE_OTHER,
+            "but closed further"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_suggestion_counts_what_is_for_matching_without_naming_it() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let page = async || app.visitor("zere").get("/mentors").await.text;
+        let named = "говорите по-русски";
+        assert!(page().await.contains(named));
+        assert_eq!(closed(&app, "languages", "matching").await.status, StatusCode::SEE_OTHER);
+        let after = page().await;
+        assert!(!after.contains(named) && after.contains("id=\"suggestions\""), "{after}");
+    })
+    .await;
+}
