@@ -1,8 +1,12 @@
 //! What papers and pages say of the school.
 
 use crate::app::{Answer, TestApp};
+use actions::schools::note_restored;
+use actions::{Context, Failed, Ids};
 use axum::http::StatusCode;
+use domain::people::Actor;
 use domain::schools::School;
+use jiff::civil::date;
 use store::testing::on_both;
 
 async fn school(app: &TestApp) -> School {
@@ -86,6 +90,28 @@ async fn nobody_else_comes_to_the_page_and_another_school_stays_as_it_is() {
         }
         assert_eq!(send(&app, "timur", "0", "Гимназия № 7", "").await.status, StatusCode::SEE_OTHER);
         assert_eq!(school(&app).await.version, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_reads_the_log_learns_that_the_database_was_brought_back() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let noted = async |actor: &Actor| {
+            let (today, ids) = (date(2026, 10, 7), Ids::counting(0));
+            let now = domain::calendar::instant_of(today, 12, 300);
+            let made_at = domain::calendar::instant_of(date(2026, 10, 5), 19, 300);
+            let context = Context { db: &app.db, actor, now, today, ids: &ids };
+            note_restored(&context, &"school-12".into(), made_at).await
+        };
+        noted(&Actor::command_line()).await.unwrap();
+        let log = app.visitor("serik").get("/audit").await.text;
+        assert!(log.contains("База восстановлена из архива"), "{log}");
+        assert!(log.contains("архив: 5 октября") && log.contains("19:00"), "{log}");
+
+        let head = Actor { school: Some("school-7".into()), ..Actor::command_line() };
+        assert!(matches!(noted(&head).await, Err(Failed::NotFound)), "of a school it is nobody's");
     })
     .await;
 }
