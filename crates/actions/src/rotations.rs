@@ -10,6 +10,7 @@ pub use steps::{HoldRefused, agree, ask, excuse, hold, keep, openings};
 
 use crate::letters::{Letter, promise};
 use crate::{Context, Failed};
+use domain::mentors::Mentor;
 use domain::permissions::{Action, may};
 use domain::programmes::Programme;
 use domain::rotations::{PlanRefused, State, Turn, Wish};
@@ -111,15 +112,32 @@ async fn clear(
     sheet: &Sheet,
     plan: &Plan,
 ) -> Result<(), Failed<PublishRefused>> {
-    for turn in store::rotations::of_programme(tx, &programme.school, &programme.id).await? {
+    let mut turns = store::rotations::of_programme(tx, &programme.school, &programme.id).await?;
+    turns.retain(|turn| {
         let planned = |line: &Line| line.newcomer == turn.newcomer && line.mentor == turn.mentor;
-        let anew = plan.lines.iter().any(planned);
-        if turn.state == State::Planned && (anew || !sheet.has(&turn.newcomer, &turn.mentor)) {
-            let Ok(withdrawn) = turn.withdraw(context.now) else { continue };
-            store::rotations::save(tx, &withdrawn).await?;
-        }
+        plan.lines.iter().any(planned) || !sheet.has(&turn.newcomer, &turn.mentor)
+    });
+    Ok(take_back(tx, context, turns).await?)
+}
+
+/// Takes back meetings that a day or a role has made impossible: of somebody who leaves, or mentors no longer.
+pub(crate) async fn take_back(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    turns: Vec<Turn>,
+) -> store::Result<()> {
+    for turn in turns {
+        let Ok(withdrawn) = turn.withdraw(context.now) else { continue };
+        store::rotations::save(tx, &withdrawn).await?;
     }
     Ok(())
+}
+
+/// Planned meetings of a mentor, from a day on.
+pub(crate) async fn planned_from(tx: &mut Tx, mentor: &Mentor, day: Day) -> store::Result<Vec<Turn>> {
+    let mut turns = store::rotations::of_mentor(tx, &mentor.school, &mentor.id).await?;
+    turns.retain(|turn| turn.state == State::Planned && turn.slot.day >= day);
+    Ok(turns)
 }
 
 /// What of a plan is still to come, from tomorrow on.

@@ -3,12 +3,14 @@
 use crate::choices::{is_available, works};
 use crate::letters::{Letter, promise};
 use crate::requests;
+use crate::rotations::take_back;
 use crate::{Context, Failed};
 use domain::mentors::State as MentorState;
 use domain::pairs::{Pair, State as PairState, free_place};
 use domain::people::{HeldRole, Person, Role, stay_until};
 use domain::requests::{Closed, Request};
 use domain::rosters::taken::Taken;
+use domain::rotations::{State as TurnState, Turn};
 use domain::{Day, PersonId, SchoolId};
 use store::{Tx, WriteTx};
 
@@ -19,6 +21,8 @@ pub struct Ends {
     pub requests: Vec<Request>,
     /// Pairs that have not ended.
     pub pairs: Vec<Pair>,
+    /// Meetings that are still to come.
+    pub meetings: Vec<Turn>,
     /// Roles that are held.
     pub roles: Vec<Role>,
 }
@@ -29,17 +33,20 @@ pub async fn ends(tx: &mut Tx, person: &PersonId, school: &SchoolId, today: Day)
     for newcomer in store::newcomers::every_of_person(tx, school, person).await? {
         ends.requests.extend(store::requests::of_newcomer(tx, school, &newcomer.id).await?);
         ends.pairs.extend(store::pairs::of_newcomer(tx, school, &newcomer.id).await?);
+        ends.meetings.extend(store::rotations::of_newcomer(tx, school, &newcomer.id).await?);
     }
     for mentor in store::mentors::every_of_person(tx, school, person).await? {
         ends.requests.extend(store::requests::of_mentor(tx, school, &mentor.id).await?);
         ends.pairs.extend(store::pairs::of_mentor(tx, school, &mentor.id).await?);
+        ends.meetings.extend(store::rotations::of_mentor(tx, school, &mentor.id).await?);
     }
     ends.requests.retain(|request| request.state.is_open());
+    ends.meetings.retain(|turn| turn.state == TurnState::Planned && turn.slot.day >= today);
     ends.pairs.retain(|pair| !matches!(pair.state, PairState::Ended { .. }));
     Ok(ends)
 }
 
-/// Records that a person works here no longer from `day` on: roles, open requests, pairs and sessions end, the
+/// Records that a person works here no longer from `day` on: roles, open requests, pairs, planned meetings and sessions end, the
 /// partners are told. Gives what ended, as it stood. Whether it may be recorded was decided before.
 pub(crate) async fn leave_in<R>(
     tx: &mut WriteTx,
@@ -60,6 +67,7 @@ pub(crate) async fn leave_in<R>(
     for pair in &ends.pairs {
         end_pair(tx, context, pair.clone(), &id, day).await?;
     }
+    take_back(tx, context, ends.meetings.clone()).await?;
     store::accounts::end_sessions_of(tx, &id).await?;
     store::accounts::void_codes(tx, &id, context.now).await?;
     context.audit(tx, school, "person-left", id.as_str(), &day.to_string()).await?;

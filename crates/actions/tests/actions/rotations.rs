@@ -396,3 +396,18 @@ async fn two_who_ask_at_the_same_moment_leave_one_wish_and_two_who_answer_one_an
     })
     .await;
 }
+
+#[tokio::test]
+async fn n17_planned_meetings_of_who_leaves_or_steps_back_do_not_hang() {
+    on_both(async |db| {
+        let stage = stage(db).await;
+        let before = published(&stage).await;
+        actions::people::leave(&stage.context(&coordinator()), &"bekzhan".into(), stage.today).await.unwrap();
+        actions::mentors::step_back(&stage.context(&mentor("aigul")), &"aigul".into()).await.unwrap();
+        for turn in turns(&stage).await {
+            assert!(matches!(turn.state, State::Withdrawn { .. }), "{turn:?}");
+        }
+        assert_eq!(turns(&stage).await.len(), before.len(), "nothing is deleted");
+    })
+    .await;
+}

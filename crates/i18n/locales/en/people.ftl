@@ -82,6 +82,7 @@ people-leave-not = Do not record
 people-ends = What ends
 people-ends-request = A request that waits for an answer: { $name }
 people-ends-pair = A pair: { $name }
+people-ends-meetings = Planned meetings: { $names }
 people-ends-roles = Roles: { $roles }
 people-ends-sessions = Sign-ins on all devices and an unused slip
 people-ends-told = A letter goes to: { $names }. It says what has ended, not why.

@@ -76,6 +76,15 @@ async fn in_words(
         lines.push(i18n::t(page.lang(), "people-ends-pair", &[("name", (&name).into())]));
         told.push(name);
     }
+    let mut meet = Vec::new();
+    for turn in &ends.meetings {
+        meet.push(partner(tx, leaving, &turn.newcomer, &turn.mentor).await?);
+    }
+    meet.sort();
+    meet.dedup();
+    if !meet.is_empty() {
+        lines.push(i18n::t(page.lang(), "people-ends-meetings", &[("names", meet.join(", ").into())]));
+    }
     let word = |role: &Role| page.text(&format!("accounts-role-{}", role.word()));
     let roles: Vec<String> = ends.roles.iter().map(word).collect();
     if !roles.is_empty() {
