@@ -54,7 +54,7 @@ impl Public {
             let free = free_places(tx, &mentor).await?;
             let takes = free > 0 && mentor.paused_on(context.today).is_none();
             if takes && is_available(tx, &mentor, context.today).await? {
-                mentors.push((counted(mentor, &programme.settings.readers), free));
+                mentors.push((counted(mentor, programme.settings.readers), free));
             }
         }
         Ok(Self { people, lessons, newcomers, mentors })
@@ -87,7 +87,7 @@ impl Public {
 }
 
 /// A mentor with what suggestions may count of the card.
-fn counted(mentor: Mentor, readers: &Readers) -> Mentor {
+fn counted(mentor: Mentor, readers: Readers) -> Mentor {
     Mentor { card: readers.card(mentor.card, Reach::Matching), ..mentor }
 }
 
@@ -152,8 +152,8 @@ pub async fn suggest(
         opinion: opinion(private.of(&mentor.id)),
         spread: share.contains(&mentor.id),
     });
-    let readers = &programme.settings.readers;
-    let named = |offer: Offer| Offer { common: offer.common.named(readers), ..offer };
+    let readers = programme.settings.readers;
+    let named = |offer: Offer| Offer { common: offer.common.named(&readers), ..offer };
     Ok(shown(offers.collect()).into_iter().map(named).collect())
 }
 
@@ -168,10 +168,10 @@ pub async fn common_with(
     may(context.actor, &Action::MarkMentor { newcomer: &newcomer.person })?;
     let public = Public::load(tx, context, programme).await?;
     let goals = Private::load(tx, newcomer).await?.goals();
-    let readers = &programme.settings.readers;
+    let readers = programme.settings.readers;
     let common = |mentor: &Mentor| {
         let mentor = counted(mentor.clone(), readers);
-        public.common(newcomer, &mentor).with_goals(&goals, &mentor.card).named(readers)
+        public.common(newcomer, &mentor).with_goals(&goals, &mentor.card).named(&readers)
     };
     Ok(mentors.iter().map(common).collect())
 }

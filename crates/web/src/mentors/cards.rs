@@ -182,7 +182,7 @@ pub(super) async fn one(page: &Page, tx: &mut Tx, hall: &Hall, mentor: &Mentor) 
 async fn card(page: &Page, tx: &mut Tx, hall: &Hall, mentor: &Mentor, ask: Ask) -> Result<Card, PageError> {
     let person = hall.person(&mentor.person)?;
     let taken = store::pairs::places_taken(tx, &mentor.school, &mentor.id).await?.len();
-    let readers = &hall.programme.settings.readers;
+    let readers = hall.programme.settings.readers;
     let reader = reader(page, mentor)?;
     let card = readers.card(mentor.card.clone(), reader);
     Ok(Card {
@@ -213,7 +213,7 @@ fn reader(page: &Page, mentor: &Mentor) -> Result<Reach, PageError> {
 }
 
 /// Which fields not everybody reads, and who does.
-pub(super) fn closed(page: &Page, readers: &Readers) -> Vec<String> {
+pub(super) fn closed(page: &Page, readers: Readers) -> Vec<String> {
     let name = |field: Field| match field {
         Field::Motive => page.text("mentors-motive"),
         Field::Gives => page.text("mentors-gives"),
@@ -232,10 +232,10 @@ pub(super) fn closed(page: &Page, readers: &Readers) -> Vec<String> {
 
 /// Subject, category, years of service: for the mentor and for whoever decides about mentors.
 pub(super) fn facts(page: &Page, person: &Person) -> String {
-    facts_for(page, person, &Readers::default(), Reach::Coordinator)
+    facts_for(page, person, Readers::default(), Reach::Coordinator)
 }
 
-fn facts_for(page: &Page, person: &Person, readers: &Readers, reader: Reach) -> String {
+fn facts_for(page: &Page, person: &Person, readers: Readers, reader: Reach) -> String {
     let years = |years: u16| i18n::t(page.lang(), "mentors-years", &[("count", Arg::from(years))]);
     let known = [
         person.subject.clone(),

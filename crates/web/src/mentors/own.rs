@@ -236,7 +236,7 @@ async fn draw(page: &Page, typed: Option<Fields>, refused: String) -> Result<Res
         word,
         reason: reason.filter(|_| decided).unwrap_or_default(),
         facts: cards::facts(page, me),
-        narrow: cards::closed(page, &hall.programme.settings.readers),
+        narrow: cards::closed(page, hall.programme.settings.readers),
         lines: (form != Some(Form::Change)).then(|| lines::of(page, &hall, me)),
         card: mine.filter(|_| form.is_none()).map(|mentor| mentor.card.clone()),
         languages: languages(page, &fields),
@@ -246,10 +246,7 @@ async fn draw(page: &Page, typed: Option<Fields>, refused: String) -> Result<Res
         form,
         closed,
         taken: taken.unwrap_or(0),
-        public: mine
-            .filter(|mentor| mentor.state == State::Approved)
-            .map(|mentor| ShowPath { id: mentor.id.clone() }.to_string())
-            .unwrap_or_default(),
+        public: mine.map(public).unwrap_or_default(),
         may_leave: matches!(state, Some(State::Applied | State::Approved)),
         may_pause: state == Some(State::Approved),
         back_on: mine.and_then(|mentor| mentor.paused_on(page.today())),
@@ -258,6 +255,12 @@ async fn draw(page: &Page, typed: Option<Fields>, refused: String) -> Result<Res
         refused,
     };
     page.show_with(status, &own)
+}
+
+/// Where others read the card; empty while nobody does.
+fn public(mentor: &Mentor) -> String {
+    let read = mentor.state == State::Approved;
+    if read { ShowPath { id: mentor.id.clone() }.to_string() } else { String::new() }
 }
 
 fn board(page: &Page, hall: &Hall, mine: Option<&Mentor>, form: Option<Form>) -> (String, String) {
