@@ -164,3 +164,16 @@ pub async fn common_with(
     let common = |mentor: &Mentor| public.common(newcomer, mentor).with_goals(&goals, &mentor.card);
     Ok(mentors.iter().map(common).collect())
 }
+
+/// For whoever appoints: what the two have in common, as anybody of the school could find by comparing. Goals are
+/// the newcomer's own and stay out (feat:C20).
+pub async fn common_in_the_open(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    programme: &Programme,
+    newcomer: &Newcomer,
+    mentor: &Mentor,
+) -> Result<Common, Failed<Never>> {
+    may(context.actor, &Action::Appoint(&newcomer.school))?;
+    Ok(Public::load(tx, context, programme).await?.common(newcomer, mentor))
+}

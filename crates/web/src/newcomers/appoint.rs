@@ -34,7 +34,7 @@ pub(super) async fn offer(
     one: &Overview,
     fields: &Fields,
 ) -> Result<Option<Appointing>, PageError> {
-    if !one.unpaired {
+    if one.unpaired.is_none() {
         return Ok(None);
     }
     let choices = free_mentors(page, tx, programme, fields.value("mentor")).await?;

@@ -147,7 +147,7 @@ async fn filled(
         contacts: counted().count(),
         met: counted().map(|contact| &contact.mentor).collect::<BTreeSet<_>>().len(),
         pair: one.settled().map(|pair| with(pair, &mentors)),
-        unpaired: one.unpaired,
+        unpaired: one.unpaired.is_some(),
         after_choice: one.after_choice,
         appointing,
         left: one.standing == Standing::Left,
