@@ -57,9 +57,7 @@ fn by_post(position: &str) -> Option<Leads> {
     let heads =
         HEADS.iter().any(|head| words.contains(head)) || HEADS_IN_TWO.iter().any(|head| post.contains(head));
     match () {
-        () if DEPUTIES.iter().any(|deputy| begins(deputy)) || words.contains(&"зам") => {
-            Some(Leads::Deputy)
-        }
+        () if DEPUTIES.iter().any(begins) || words.contains(&"зам") => Some(Leads::Deputy),
         () if acts || heads => Some(Leads::School),
         () => None,
     }

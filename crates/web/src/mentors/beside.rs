@@ -143,8 +143,7 @@ fn criteria(page: &Page, two: &Two<'_>, common: &Common, card: &Card) -> Vec<Cri
 fn facts(page: &Page, person: &Person, hired_on: Option<Day>) -> Vec<String> {
     let say = |key: &str, name: &'static str, value: Arg| i18n::t(page.lang(), key, &[(name, value)]);
     let years = person.service_years.map(|years| say("mentors-years", "count", years.into()));
-    let since =
-        hired_on.map(|day| say("newcomers-works-since", "day", i18n::day_short(page.lang(), day).into()));
+    let since = hired_on.map(|day| say("newcomers-works-since", "day", i18n::day(page.lang(), day).into()));
     let known = [person.position.clone(), Some(category(page, person.category)), years, since];
     known.into_iter().flatten().collect()
 }

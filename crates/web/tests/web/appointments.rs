@@ -191,6 +191,7 @@ async fn two_stand_side_by_side_with_what_they_have_in_common_marked() {
         assert_eq!(page.matches("общее</span>").count(), 2, "subject and language: {page}");
         assert!(page.contains("Помогаю начать урок") && page.contains("занято мест: 0 из 2"), "{page}");
         assert!(page.contains("понедельник") && page.contains("уроки по счёту: 7"), "{page}");
+        assert!(page.contains("на работе с 1 сентября 2014"), "another year is said: {page}");
         assert!(page.contains("2 октября"), "the coordinator knows who has worked with whom");
         assert!(page.contains("href=\"/pairs/appoint/dana?mentor=bekzhan\""), "{page}");
         let head = app.visitor("serik").get("/mentors/bekzhan/beside/dana").await.text;
