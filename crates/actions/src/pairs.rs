@@ -11,7 +11,7 @@ use domain::pairs::{
     AppointRefused, Appointment, FirstMeeting, Origin, Pair, PlanRefused, State, appoint as may_appoint,
     free_place, plan,
 };
-use domain::people::Person;
+use domain::people::{Person, Role};
 use domain::permissions::{Action, Two, may};
 use domain::programmes::Programme;
 use domain::requests::Closed;
@@ -67,6 +67,32 @@ pub(crate) async fn appoint_to(
     let pair = put_together(tx, context, &newcomer, &mentor, place, origin).await?;
     context.audit(tx, &pair.school, "pair-appointed", pair.id.as_str(), "reasoned").await?;
     Ok(pair)
+}
+
+/// Who appointed a pair.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decider {
+    /// The person.
+    pub person: Person,
+    /// In which role they could: the head or the coordinator.
+    pub role: Role,
+}
+
+/// For the pair's page: who appointed it, read from the log, where a log was kept; `day` is the day on which it was
+/// published where the school is. An appointment in a proposal is answered for by whoever published it. Nobody for a
+/// pair that two people chose.
+pub async fn appointed_by(tx: &mut Tx, pair: &Pair, day: Day) -> store::Result<Option<Decider>> {
+    if !matches!(pair.origin, Origin::Appointed { .. }) {
+        return Ok(None);
+    }
+    let lines = store::audit::of_subject(tx, &pair.school, pair.id.as_str()).await?;
+    let published = lines.into_iter().find(|line| line.what == "pair-published");
+    let Some(actor) = published.and_then(|line| line.actor) else { return Ok(None) };
+    let Some(person) = store::people::get(tx, &actor).await? else { return Ok(None) };
+    let held = store::people::roles_on(tx, &actor, day).await?;
+    // Whoever is both has acted with the higher right.
+    let role = [Role::Head, Role::Coordinator].into_iter().find(|role| held.contains(role));
+    Ok(role.map(|role| Decider { person, role }))
 }
 
 /// A mentor with a free place.

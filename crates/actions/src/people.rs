@@ -7,18 +7,30 @@ pub(crate) use leaving::{give_back, leave_in, stay_in};
 
 use crate::{Context, Failed};
 use domain::people::{
-    Category, CorrectRefused, LeaveRefused, Name, Person, Role, RoleRefused, StayRefused, leave as may_leave,
-    may_stay,
+    Category, CorrectRefused, Leads, LeaveRefused, Name, Person, Role, RoleRefused, StayRefused, leads,
+    leave as may_leave, may_stay,
 };
 use domain::permissions::{Action, may};
 use domain::{Day, PersonId, SchoolId};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use store::{Tx, WriteTx};
 
 /// Who works at a school on a day.
 pub(crate) async fn working(tx: &mut Tx, school: &SchoolId, day: Day) -> store::Result<BTreeSet<PersonId>> {
     let people = store::people::of_school(tx, school).await?.into_iter();
     Ok(people.filter(|person| person.works_on(day)).map(|person| person.id).collect())
+}
+
+/// Who of a school leads the teachers: whoever decides about a mentor is told (neg:N4).
+pub async fn leaders(tx: &mut Tx, school: &SchoolId, today: Day) -> store::Result<BTreeMap<PersonId, Leads>> {
+    let held = store::people::roles_of_school(tx, school).await?;
+    let found = |person: Person| {
+        let held = held.get(&person.id).map(Vec::as_slice).unwrap_or_default();
+        let now = held.iter().filter(|held| held.period.holds(today)).map(|held| held.role);
+        let leads = leads(&now.collect::<Vec<_>>(), person.position.as_deref())?;
+        Some((person.id, leads))
+    };
+    Ok(store::people::of_school(tx, school).await?.into_iter().filter_map(found).collect())
 }
 
 /// What a coordinator corrects of a person.

@@ -175,3 +175,18 @@ pub async fn common_with(
     };
     Ok(mentors.iter().map(common).collect())
 }
+
+/// For whoever appoints: what the two have in common, as anybody of the school could find by comparing. Goals are
+/// the newcomer's own and stay out (feat:C20). What not everybody reads on a card is marked for whoever reads it.
+pub async fn common_in_the_open(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    programme: &Programme,
+    newcomer: &Newcomer,
+    mentor: &Mentor,
+) -> Result<Common, Failed<Never>> {
+    may(context.actor, &Action::Appoint(&newcomer.school))?;
+    let common = Public::load(tx, context, programme).await?.common(newcomer, mentor);
+    let reads_all = may(context.actor, &Action::ManageMentors(&newcomer.school)).is_ok();
+    Ok(if reads_all { common } else { common.named(&programme.settings.readers) })
+}

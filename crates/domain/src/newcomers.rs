@@ -1,6 +1,10 @@
 //! Newcomers of a programme: who first started work as a teacher (Law 293-VI Art. 1), and until when the
 //! provisional mentor must be named.
 
+mod unpaired;
+
+pub use unpaired::Unpaired;
+
 use crate::calendar::WorkCalendar;
 use crate::mentors::Rule;
 use crate::pairs::{Origin, Pair, State as PairState};

@@ -1,5 +1,9 @@
 //! People, their names, and their roles as dated periods (feat:A4, A5).
 
+mod leading;
+
+pub use leading::{Leads, leads};
+
 use crate::{Day, DistrictId, PersonId, SchoolId};
 use jiff::ToSpan;
 use serde::{Deserialize, Serialize};

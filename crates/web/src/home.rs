@@ -62,7 +62,7 @@ struct Home {
     newcomer: Option<newcomer::View>,
     mentor: Option<mentor::View>,
     coordinator: Option<coordinator::View>,
-    /// Chosen and appointed pairs; for the head.
+    /// Chosen and appointed pairs; for the head, and for the coordinator once there are any.
     share: Option<Share>,
     /// The way to become a mentor, while it is open.
     may_apply: bool,
@@ -186,6 +186,11 @@ async fn with_programme(page: &Page, tx: &mut Tx, programme: &Programme) -> Resu
         Some((own, candidates)) => Some(newcomer::view(tx, programme, &own, candidates, today).await?),
         None => None,
     };
+    let share = match (&gathered.head, &gathered.coordinator) {
+        (Some(facts), _) => Some(facts.share),
+        (None, Some(facts)) => Some(facts.share()).filter(|share| share.all() > 0),
+        (None, None) => None,
+    };
     Ok(Home {
         shell: page.shell(),
         lang,
@@ -197,7 +202,7 @@ async fn with_programme(page: &Page, tx: &mut Tx, programme: &Programme) -> Resu
         newcomer,
         mentor: gathered.mentor.map(|(own, mentor)| mentor::view(&own, &mentor)),
         coordinator: gathered.coordinator.map(|facts| coordinator::view(page, &facts)),
-        share: gathered.head.map(|facts| facts.share),
+        share,
         may_apply: bystander && !coordinates && domain::mentors::open_until(programme, today).is_some(),
     })
 }

@@ -2,6 +2,7 @@
 //! `show.rs` and `show.html`.
 
 mod accounts;
+mod appointments;
 pub mod assets;
 mod audit;
 mod choices;
@@ -84,6 +85,7 @@ pub struct Config {
 pub fn routes() -> Routes {
     Routes::new()
         .merge(accounts::routes())
+        .merge(appointments::routes())
         .merge(audit::routes())
         .merge(choices::routes())
         .merge(commitments::routes())

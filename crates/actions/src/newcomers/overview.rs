@@ -5,11 +5,12 @@ use super::acts_as_mentor;
 use crate::programmes::calendar;
 use domain::Day;
 use domain::newcomers::{
-    EnrolRefused, Newcomer, ProvisionalRefused, Standing, enrol, is_first_time, is_unpaired, may_name,
+    EnrolRefused, Newcomer, ProvisionalRefused, Standing, Unpaired, enrol, is_first_time, may_name,
 };
 use domain::pairs::{Origin, Pair, State as PairState};
 use domain::people::Person;
 use domain::programmes::Programme;
+use domain::proposals::State as ProposalState;
 use store::Tx;
 
 /// A newcomer with what is known of them.
@@ -25,8 +26,8 @@ pub struct Overview {
     pub standing: Standing,
     /// The last day for the first order.
     pub due: Day,
-    /// The choice is over without a pair (feat:C19).
-    pub unpaired: bool,
+    /// Why there is no pair although the choice is over (feat:C19).
+    pub unpaired: Option<Unpaired>,
     /// Came when the lists were sealed: no choice to take part in.
     pub after_choice: bool,
 }
@@ -48,12 +49,15 @@ pub async fn overview(tx: &mut Tx, programme: &Programme, today: Day) -> store::
     let calendar = calendar(tx, &programme.school).await?;
     let people = store::people::of_school(tx, &programme.school).await?;
     let pairs = store::pairs::of_programme(tx, &programme.school, &programme.id).await?;
+    let proposals = store::proposals::history(tx, &programme.school, &programme.id).await?;
+    let published = proposals.iter().any(|one| matches!(one.state, ProposalState::Published { .. }));
     let mut all = Vec::new();
     for newcomer in store::newcomers::of_programme(tx, &programme.school, &programme.id).await? {
         let Some(person) = people.iter().find(|person| person.id == newcomer.person) else { continue };
         let mut own: Vec<Pair> = pairs.iter().filter(|pair| pair.newcomer == newcomer.id).cloned().collect();
         let standing = newcomer.standing(person.works_on(today), &own, programme, &calendar, today);
-        let unpaired = standing != Standing::Left && is_unpaired(&own, programme, today);
+        let unpaired =
+            newcomer.unpaired(&own, programme, published, today).filter(|_| standing != Standing::Left);
         own.retain(|pair| !matches!(pair.state, PairState::Ended { .. }));
         let due = newcomer.order_due(&programme.settings, &calendar);
         let after_choice = newcomer.came_after_choice(programme);

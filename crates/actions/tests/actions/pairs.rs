@@ -2,7 +2,7 @@
 
 use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
-use actions::pairs::{Plan, plan_first_meeting};
+use actions::pairs::{Plan, appoint, appointed_by, plan_first_meeting};
 use domain::PairId;
 use domain::pairs::{FirstMeeting, Origin, Pair, PlanRefused, State};
 use domain::people::Role;
@@ -105,6 +105,27 @@ async fn a_day_that_has_passed_is_refused_and_nothing_is_kept() {
         let refused = plan_first_meeting(&stage.context(&newcomer("dana")), &id, &sunday).await;
         assert!(matches!(refused, Err(Failed::Refused(PlanRefused::Past))), "{refused:?}");
         assert_eq!((planned(&stage, &id).await, letters(&stage).await), (None, 0));
+    })
+    .await;
+}
+
+const REASON: &str = "Единственный математик с местом в этом году.";
+
+#[tokio::test]
+async fn a_pair_knows_by_whom_it_was_appointed_and_in_which_role() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let chosen = published(&stage).await;
+        stage.today = date(2026, 11, 3);
+        let head = actor("serik", &[Role::Head]);
+        let appointed =
+            appoint(&stage.context(&head), &"zere".into(), &"bekzhan".into(), REASON).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let pair = store::pairs::get(&mut tx, &appointed).await.unwrap().unwrap();
+        let decider = appointed_by(&mut tx, &pair, stage.today).await.unwrap().unwrap();
+        assert_eq!((decider.person.id.as_str(), decider.role), ("serik", Role::Head));
+        let chosen = store::pairs::get(&mut tx, &chosen).await.unwrap().unwrap();
+        assert_eq!(appointed_by(&mut tx, &chosen, stage.today).await.unwrap(), None, "nobody appointed it");
     })
     .await;
 }

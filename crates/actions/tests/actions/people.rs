@@ -3,7 +3,7 @@
 use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
 use actions::people::{Correction, correct, give_role, leave, stay};
-use domain::people::{Actor, CorrectRefused, LeaveRefused, Role, RoleRefused, StayRefused};
+use domain::people::{Actor, CorrectRefused, Leads, LeaveRefused, Role, RoleRefused, StayRefused};
 use domain::requests::{Closed, Rhythm, State, Wish};
 use domain::{MentorId, RequestId};
 use jiff::civil::date;
@@ -197,6 +197,27 @@ async fn a_leaving_by_mistake_is_taken_back_with_its_roles_and_nothing_else() {
         drop(tx);
         assert!(matches!(state(&stage, &asked).await, State::Closed { why: Closed::Left, .. }));
         assert_eq!(stage.audited("person-stays").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n04_whoever_leads_the_teachers_is_known_by_todays_role_and_by_the_post() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let mut tx = stage.db.write().await.unwrap();
+        let mut bekzhan = store::people::get(&mut tx, &"bekzhan".into()).await.unwrap().unwrap();
+        bekzhan.position = Some("директордың орынбасары".into());
+        store::people::save(&mut tx, &bekzhan).await.unwrap();
+        tx.commit().await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let leads = actions::people::leaders(&mut tx, &"school-12".into(), stage.today).await.unwrap();
+        let leads: Vec<_> = leads.iter().map(|(person, leads)| (person.as_str(), *leads)).collect();
+        let known = [("bekzhan", Leads::Deputy), ("gulnafisa", Leads::Programme), ("serik", Leads::School)];
+        assert_eq!(leads, known);
+        let before = date(2026, 8, 1);
+        let leads = actions::people::leaders(&mut tx, &"school-12".into(), before).await.unwrap();
+        assert_eq!(leads.len(), 1, "roles had not begun, the post stands");
     })
     .await;
 }

@@ -1,12 +1,13 @@
 //! Suggestions: what they say, who comes first, and what they never tell of others.
 
-use crate::stage::{Stage, mentor, newcomer};
+use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
 use actions::contacts::{Words, keep_impression, record};
 use actions::favourites::mark;
-use actions::suggestions::{common_with, suggest};
+use actions::suggestions::{common_in_the_open, common_with, suggest};
 use domain::contacts::{Deed, Kind, Mark as Scale};
 use domain::favourites::Mark;
+use domain::people::Role;
 use domain::requests::{Rhythm, Wish};
 use domain::suggestions::{Offer, Opinion};
 use domain::timetables::{Lesson, Slot};
@@ -139,6 +140,36 @@ async fn nobody_reads_another_newcomers_suggestions() {
             assert!(matches!(read, Err(Failed::NotFound)), "{read:?}");
             let read = common_with(&mut tx, &context, &programme, &dana, &[]).await;
             assert!(matches!(read, Err(Failed::NotFound)), "{read:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_appoints_reads_what_is_common_in_the_open_and_no_goal() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        writes(&stage, "dana", "aigul").await;
+        teaches(&stage, "dana", 2, &[1, 4]).await;
+        teaches(&stage, "aigul", 2, &[2, 4]).await;
+        let mut tx = stage.db.read().await.unwrap();
+        let programme =
+            store::programmes::get(&mut tx, &"school-12".into(), &"programme".into()).await.unwrap().unwrap();
+        let dana = store::newcomers::get(&mut tx, &"dana".into()).await.unwrap().unwrap();
+        let aigul = store::mentors::get(&mut tx, &"aigul".into()).await.unwrap().unwrap();
+        for leader in [actor("gulnafisa", &[Role::Coordinator]), actor("serik", &[Role::Head])] {
+            let context = stage.context(&leader);
+            let common = common_in_the_open(&mut tx, &context, &programme, &dana, &aigul).await.unwrap();
+            assert_eq!(
+                (common.subject.as_deref(), common.language.as_deref()),
+                (Some("математика"), Some("ru"))
+            );
+            assert_eq!(common.free, [Slot { weekday: 2, number: 3 }, Slot { weekday: 2, number: 5 }]);
+            assert!(common.goals.is_empty(), "goals are the newcomer's own");
+        }
+        for other in [newcomer("dana"), mentor("aigul")] {
+            let read = common_in_the_open(&mut tx, &stage.context(&other), &programme, &dana, &aigul).await;
+            assert!(matches!(read, Err(Failed::Forbidden)), "{read:?}");
         }
     })
     .await;

@@ -205,3 +205,29 @@ fn an_enrolment_is_taken_back_only_while_nothing_came_of_it() {
     let late = may_withdraw(0, &programme(), date(2027, 5, 26));
     assert_eq!(late, Err(WithdrawRefused::NotNow(Phase::Closed)));
 }
+
+#[test]
+fn why_there_is_no_pair_is_told_from_what_every_leader_may_know() {
+    let over = date(2026, 11, 3);
+    let why = |newcomer: &Newcomer, pairs: &[Pair], published, day| {
+        newcomer.unpaired(pairs, &programme(), published, day)
+    };
+    let appointed = Origin::Appointed { reason: "Единственный математик.".into() };
+    let pair = Pair { origin: appointed, place: Some(1), ..provisional() };
+    let ended = pair.clone().end(over, Instant::UNIX_EPOCH).unwrap();
+    let enrolled = enrolled();
+    assert_eq!(why(&enrolled, &[provisional()], false, date(2026, 10, 5)), None, "people still choose");
+    assert_eq!(why(&enrolled, &[pair], true, over), None, "there is a pair");
+    assert_eq!(why(&enrolled, &[provisional()], false, over), Some(Unpaired::NotPublished));
+    assert_eq!(why(&enrolled, &[provisional()], true, over), Some(Unpaired::LeftOver));
+    assert_eq!(why(&enrolled, &[provisional(), ended], true, over), Some(Unpaired::Ended));
+    let later = Newcomer { hired_on: date(2027, 1, 11), ..enrolled };
+    assert_eq!(why(&later, &[], true, date(2027, 1, 12)), Some(Unpaired::CameLater));
+    let left = provisional().end(over, Instant::UNIX_EPOCH).unwrap();
+    assert_eq!(
+        why(&later, &[left], true, date(2027, 1, 12)),
+        Some(Unpaired::CameLater),
+        "a provisional one is none"
+    );
+    assert!(Unpaired::LeftOver.needs_somebody() && !Unpaired::NotPublished.needs_somebody());
+}

@@ -78,3 +78,4 @@ layout-contact-not-yet = not met yet
 # Errors
 layout-error-ask = Still a question?
 layout-error-number = Write to the coordinator and give this number:
+layout-common = in common

@@ -78,3 +78,4 @@ layout-contact-not-yet = әлі кездескен жоқ
 # Errors
 layout-error-ask = Сұрағыңыз қалды ма?
 layout-error-number = Үйлестірушіге жазғанда мына нөмірді қосыңыз:
+layout-common = ортақ

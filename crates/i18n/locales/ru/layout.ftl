@@ -79,3 +79,4 @@ layout-contact-not-yet = ещё не встретились
 # Errors
 layout-error-ask = Остался вопрос?
 layout-error-number = Напишите координатору и назовите номер:
+layout-common = общее

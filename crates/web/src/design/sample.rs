@@ -202,6 +202,7 @@ pub(super) fn criteria(lang: Lang) -> Vec<Criterion> {
         Criterion {
             title: say(lang, "design-my-impression"),
             private: true,
+            common: false,
             sides: vec![
                 mine([4, 3], "design-impression-1"),
                 mine([2, 4], "design-impression-2"),
@@ -211,6 +212,7 @@ pub(super) fn criteria(lang: Lang) -> Vec<Criterion> {
         Criterion {
             title: say(lang, "design-together"),
             private: false,
+            common: true,
             sides: vec![
                 lines(&["design-visited", "design-planned-together"]),
                 lines(&["design-visited"]),

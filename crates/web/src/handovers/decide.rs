@@ -1,9 +1,9 @@
 //! What the coordinator decides after the talks.
 
 use super::{CarryOutPath, ListPath, StayPath, show};
+use crate::appointments::{MOST_REASON, appoint_refusal};
 use crate::forms::Fields;
 use crate::layout::FlashKind;
-use crate::newcomers::{MOST_REASON, appoint_refusal};
 use crate::pairs::ShowPath as PairPath;
 use crate::{Page, PageError};
 use actions::Failed;

@@ -1,11 +1,10 @@
 //! One change of mentor that was asked for: the coordinator talks, then leaves the pair as it is or carries it out.
 
 use super::{CarryOutPath, ShowPath, StayPath, chip};
+use crate::appointments::{Offered, free_mentors};
 use crate::forms::Fields;
 use crate::layout::Shell;
-use crate::layout::parts::Choice;
 use crate::names::Names;
-use crate::newcomers::free_mentors;
 use crate::pairs::ShowPath as PairPath;
 use crate::{Page, PageError, filters};
 use axum::http::StatusCode;
@@ -21,7 +20,7 @@ struct Changing {
     action: String,
     stay: String,
     /// Mentors with a free place, the old one left out.
-    choices: Vec<Choice>,
+    offered: Offered,
     /// First and last day that can be the last one of the old pair, for the field.
     first: String,
     last: String,
@@ -73,9 +72,9 @@ pub(super) async fn draw(
     };
     let (look, icon, word) = chip(&handover.state);
     let changing = if handover.is_open(&pair) {
-        let mut choices = free_mentors(page, &mut tx, &programme, fields.value("mentor")).await?;
-        choices.retain(|choice| choice.value != pair.mentor.as_str());
-        Some(changing(page, &handover, &pair, choices))
+        let (new_to, but, chosen) = (&pair.newcomer, Some(&pair.mentor), fields.value("mentor"));
+        let offered = free_mentors(page, &mut tx, &programme, new_to, but, chosen).await?;
+        Some(changing(page, &handover, &pair, offered))
     } else {
         None
     };
@@ -106,12 +105,12 @@ pub(super) async fn draw(
     )
 }
 
-fn changing(page: &Page, handover: &Handover, pair: &Pair, choices: Vec<Choice>) -> Changing {
+fn changing(page: &Page, handover: &Handover, pair: &Pair, offered: Offered) -> Changing {
     let id = || handover.id.clone();
     Changing {
         action: CarryOutPath { id: id() }.to_string(),
         stay: StayPath { id: id() }.to_string(),
-        choices,
+        offered,
         first: pair.assignment().map(|was| was.period.from.to_string()).unwrap_or_default(),
         last: page.today().to_string(),
         least: LEAST_REASON,

@@ -7,6 +7,7 @@ mod tasks;
 use super::tasks::Task;
 use crate::contacts::matrix::{self, Done, Matrix};
 use crate::names::Names;
+use crate::pairs::Share;
 use crate::said::Said;
 use crate::{Page, PageError};
 use domain::calendar::WorkCalendar;
@@ -105,6 +106,10 @@ impl Facts {
 
     pub(super) fn tasks(&self) -> Vec<Task> {
         tasks::all(self)
+    }
+
+    pub(super) fn share(&self) -> Share {
+        Share::of(&self.pairs)
     }
 
     /// Family and given name of a newcomer.

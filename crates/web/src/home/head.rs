@@ -1,12 +1,13 @@
 //! The home of a head: orders to sign, and the one figure that says how free the choice was.
 
 use super::tasks::{Task, When};
+use crate::appointments::ListPath as AppointPath;
 use crate::names::Names;
 use crate::orders::ShowPath as OrderPath;
 use crate::pairs::{ListPath as PairsPath, Share};
 use crate::said::Said;
 use crate::{Page, PageError};
-use domain::newcomers::{FirstOrder, Newcomer};
+use domain::newcomers::{FirstOrder, Newcomer, Unpaired};
 use domain::orders::{Kind, Order, State as OrderState};
 use domain::pairs::Pair;
 use domain::permissions::{Action, may};
@@ -30,6 +31,8 @@ pub(super) struct Facts {
     drafts: Vec<Draft>,
     /// Newcomers past the law's days whose order is in no draft, and the earliest of the days.
     late: Option<(Day, Vec<String>)>,
+    /// Newcomers for whom nothing but an appointment makes a pair.
+    unpaired: Vec<String>,
     pub(super) share: Share,
 }
 
@@ -74,12 +77,16 @@ impl Facts {
         }
         let first = late.iter().map(|(day, _)| *day).min();
         let late = first.map(|day| (day, late.into_iter().map(|(_, name)| name).collect()));
-        Ok(Some(Self { drafts, late, share: Share::of(&pairs) }))
+        let overview = actions::newcomers::overview(tx, programme, page.today()).await?;
+        let needs = overview.iter().filter(|one| one.unpaired.is_some_and(Unpaired::needs_somebody));
+        let unpaired = needs.map(|one| one.person.name.brief()).collect();
+        Ok(Some(Self { drafts, late, unpaired, share: Share::of(&pairs) }))
     }
 
     pub(super) fn tasks(&self) -> Vec<Task> {
         let mut tasks: Vec<Task> = self.drafts.iter().map(sign).collect();
         tasks.extend(self.late.as_ref().map(|(day, names)| late(*day, names)));
+        tasks.extend((!self.unpaired.is_empty()).then(|| appoint(&self.unpaired)));
         tasks
     }
 }
@@ -126,6 +133,17 @@ fn late(day: Day, names: &[String]) -> Task {
     }
 }
 
+/// The choice is over for somebody without a pair: talk, and appoint with a reason (feat:C21).
+fn appoint(names: &[String]) -> Task {
+    Task {
+        when: When::Anytime,
+        title: Said::new("home-unpaired").names(names.to_vec()),
+        text: Said::new("home-unpaired-text"),
+        href: AppointPath.to_string(),
+        act: "home-act-appoint",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -140,11 +158,12 @@ mod tests {
         let facts = Facts {
             drafts: vec![draft(Kind::Provisional, day(9, 1)), draft(Kind::Confirming, day(11, 6))],
             late: Some((day(9, 1), vec!["Искалиева Зере".into()])),
+            unpaired: vec!["Искалиева Зере".into()],
             share: Share::default(),
         };
         let tasks = facts.tasks();
         let keys: Vec<&str> = tasks.iter().map(|task| task.title.key()).collect();
-        assert_eq!(keys, ["home-sign", "home-sign", "home-late-order"]);
-        assert_eq!(tasks[0].href, "/orders/order");
+        assert_eq!(keys, ["home-sign", "home-sign", "home-late-order", "home-unpaired"]);
+        assert_eq!((tasks[0].href.as_str(), tasks[3].href.as_str()), ("/orders/order", "/pairs/appoint"));
     }
 }

@@ -244,8 +244,18 @@ pub struct Criterion {
     pub title: String,
     /// Whether only the reader sees it; such criteria lie on white.
     pub private: bool,
+    /// Whether the people have it in common; said in a word, never counted.
+    pub common: bool,
     /// One for each person, in the order of the heads.
     pub sides: Vec<Side>,
+}
+
+impl Criterion {
+    /// Lines of text for each person.
+    pub fn of(title: String, lines: impl IntoIterator<Item = Vec<String>>) -> Self {
+        let sides = lines.into_iter().map(|lines| Side { lines, ..Side::default() });
+        Self { title, private: false, common: false, sides: sides.collect() }
+    }
 }
 
 /// A person at the head of a comparison.

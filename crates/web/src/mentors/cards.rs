@@ -207,7 +207,7 @@ async fn card(page: &Page, tx: &mut Tx, hall: &Hall, mentor: &Mentor, ask: Ask) 
 }
 
 /// How much the reader sees: whoever decides about mentors, and the mentor, all of it.
-fn reader(page: &Page, mentor: &Mentor) -> Result<Reach, PageError> {
+pub(super) fn reader(page: &Page, mentor: &Mentor) -> Result<Reach, PageError> {
     let all = manages(page)? || mentor.person == page.actor().person;
     Ok(if all { Reach::Coordinator } else { Reach::Everyone })
 }

@@ -16,6 +16,7 @@ use axum::response::Response;
 use domain::contacts::{Contact, Impression};
 use domain::mentors::Mentor;
 use domain::newcomers::Newcomer;
+use domain::people::Name;
 use domain::suggestions::Common;
 use i18n::Arg;
 use store::Tx;
@@ -94,7 +95,7 @@ pub(super) async fn compare(
         date: i18n::day_with_weekday(page.lang(), page.today()),
         names: known.iter().map(|one| one.card.name.brief()).collect::<Vec<_>>().join(", "),
         until: i18n::day_until(page.lang(), hall.programme.phases.selection_until),
-        heads: known.iter().map(head).collect(),
+        heads: known.iter().map(|one| head(&one.card.name)).collect(),
         criteria: criteria(&page, &known),
         steps: known.into_iter().map(step).collect(),
     })
@@ -113,9 +114,7 @@ async fn known(
     let impressions = store::contacts::impressions(tx, &newcomer.school, &page.actor().person).await?;
     let mut known = Vec::with_capacity(mentors.len());
     for (mentor, common) in mentors.into_iter().zip(common) {
-        let with = |contact: &&Contact| contact.mentor == mentor.id && contact.state.counts();
-        let mut works: Vec<Contact> = contacts.iter().filter(with).cloned().collect();
-        works.sort_by_key(|work| work.deed.held_on);
+        let works = works_with(&contacts, &mentor);
         let of = |kept: &&Impression| works.iter().any(|work| work.id == kept.contact);
         let mut kept: Vec<Impression> = impressions.iter().filter(of).cloned().collect();
         kept.sort_by_key(|one| std::cmp::Reverse(one.written_at));
@@ -125,8 +124,15 @@ async fn known(
     Ok(known)
 }
 
-fn head(one: &Known) -> Head {
-    let name = &one.card.name;
+/// Joint work with a mentor that counts, the earliest first.
+pub(super) fn works_with(contacts: &[Contact], mentor: &Mentor) -> Vec<Contact> {
+    let with = |contact: &&Contact| contact.mentor == mentor.id && contact.state.counts();
+    let mut works: Vec<Contact> = contacts.iter().filter(with).cloned().collect();
+    works.sort_by_key(|work| work.deed.held_on);
+    works
+}
+
+pub(super) fn head(name: &Name) -> Head {
     Head { initials: name.initials(), name: name.brief(), given: name.given.clone() }
 }
 
@@ -141,12 +147,11 @@ fn criteria(page: &Page, known: &[Known]) -> Vec<Criterion> {
     let own = known.iter().any(|one| !one.kept.is_empty()).then(|| Criterion {
         title: page.text("suggestions-own"),
         private: true,
+        common: false,
         sides: known.iter().map(|one| impression(page, &one.kept)).collect(),
     });
-    let row = |key: &str, lines: &dyn Fn(&Known) -> Vec<String>| Criterion {
-        title: page.text(key),
-        private: false,
-        sides: known.iter().map(|one| Side { lines: lines(one), ..Side::default() }).collect(),
+    let row = |key: &str, lines: &dyn Fn(&Known) -> Vec<String>| {
+        Criterion::of(page.text(key), known.iter().map(lines))
     };
     let rows = [
         row("suggestions-works", &|one| works(page, &one.works)),
@@ -169,7 +174,7 @@ fn or(page: &Page, lines: Vec<String>, key: &str) -> Vec<String> {
     if lines.is_empty() { vec![page.text(key)] } else { lines }
 }
 
-fn works(page: &Page, works: &[Contact]) -> Vec<String> {
+pub(super) fn works(page: &Page, works: &[Contact]) -> Vec<String> {
     let line = |work: &Contact| {
         let kind = page.text(&kind_key(work.deed.kind));
         let day = i18n::day_short(page.lang(), work.deed.held_on);

@@ -1,6 +1,7 @@
 //! Pages of mentors: who mentors this year, one card, the own card, and what the coordinator decides. One file
 //! for each page; the template lies beside it.
 
+mod beside;
 mod candidates;
 mod cards;
 mod common;
@@ -18,7 +19,7 @@ use crate::{Access, Page, Routes};
 use axum_extra::routing::TypedPath;
 use domain::mentors::{CardRefused, CardText, Refused, State};
 use domain::people::Role;
-use domain::{MentorId, PersonId};
+use domain::{MentorId, NewcomerId, PersonId};
 use i18n::Arg;
 use serde::Deserialize;
 
@@ -61,6 +62,14 @@ pub(crate) struct ShowPath {
     pub(crate) id: MentorId,
 }
 
+/// The mentor beside a newcomer, for whoever appoints.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/mentors/{id}/beside/{newcomer}", rejection(PageError))]
+pub(crate) struct BesidePath {
+    pub(crate) id: MentorId,
+    pub(crate) newcomer: NewcomerId,
+}
+
 /// A newcomer marks a card for themselves, or takes the mark away.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/mentors/{id}/mark", rejection(PageError))]
@@ -78,6 +87,7 @@ pub(crate) struct DecidePath {
 const STAFF: Access =
     Access::OneOf(&[Role::Teacher, Role::Newcomer, Role::Mentor, Role::Coordinator, Role::Head]);
 const COORDINATOR: Access = Access::OneOf(&[Role::Coordinator]);
+const LEADERS: Access = Access::OneOf(&[Role::Coordinator, Role::Head]);
 const MENTOR: Access = Access::OneOf(&[Role::Mentor]);
 const NEWCOMER: Access = Access::OneOf(&[Role::Newcomer]);
 
@@ -94,6 +104,7 @@ pub(crate) fn routes() -> Routes {
         .post(MENTOR, pause::save)
         .get(NEWCOMER, compare::compare)
         .get(STAFF, show::show)
+        .get(LEADERS, beside::beside)
         .post(NEWCOMER, mark::mark)
         .post(COORDINATOR, show::decide)
 }

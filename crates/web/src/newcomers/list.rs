@@ -89,7 +89,7 @@ async fn filled(page: &Page, tx: &mut Tx, programme: &Programme, fields: Fields)
         today: page.today(),
         board: board(page, &all, &offer),
         rows: all.iter().map(|one| row(page, one, &mentors)).collect(),
-        unpaired: all.iter().filter(|one| one.unpaired).count(),
+        unpaired: all.iter().filter(|one| one.unpaired.is_some()).count(),
         offer,
         fields,
     })
@@ -149,7 +149,9 @@ fn row(page: &Page, one: &Overview, mentors: &[Named<MentorId>]) -> Row {
         provisional: provisional(page, one, mentors),
         pair: match one.settled() {
             Some(pair) => Some(pair_chip(pair)),
-            None if one.unpaired => Some(("soon", "circle-dashed", "newcomers-pair-none".to_owned())),
+            None if one.unpaired.is_some() => {
+                Some(("soon", "circle-dashed", "newcomers-pair-none".to_owned()))
+            }
             None => None,
         },
         names: one.pairs.is_empty() && one.standing < Standing::Unpaired,
@@ -160,7 +162,7 @@ fn row(page: &Page, one: &Overview, mentors: &[Named<MentorId>]) -> Row {
 fn provisional(page: &Page, one: &Overview, mentors: &[Named<MentorId>]) -> String {
     let text = |key: &str, name: String| i18n::t(page.lang(), key, &[("name", Arg::Words(name))]);
     match (one.provisional(), one.settled()) {
-        (Some(pair), _) if one.unpaired => {
+        (Some(pair), _) if one.unpaired.is_some() => {
             text("newcomers-provisional-stays", mentor_name(mentors, &pair.mentor))
         }
         (Some(pair), _) => text("newcomers-provisional-is", mentor_name(mentors, &pair.mentor)),

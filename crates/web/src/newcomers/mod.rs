@@ -6,15 +6,13 @@ mod list;
 mod provisional;
 mod show;
 
-pub(crate) use appoint::{MOST_REASON, free_mentors};
-
 use crate::{Access, Page, PageError, Routes};
 use actions::newcomers::Overview;
 use axum_extra::routing::TypedPath;
 use domain::NewcomerId;
 use domain::mentors::Rule;
 use domain::newcomers::{EnrolRefused, ProvisionalRefused, Standing, WithdrawRefused};
-use domain::pairs::{AppointRefused, Pair, State as PairState};
+use domain::pairs::{Pair, State as PairState};
 use domain::people::Role;
 use i18n::{Arg, Lang};
 use serde::Deserialize;
@@ -145,17 +143,6 @@ const fn provisional_refusal(why: ProvisionalRefused) -> &'static str {
     }
 }
 
-/// What the coordinator reads where nobody is appointed: the field, the key.
-pub(crate) const fn appoint_refusal(why: AppointRefused) -> (&'static str, &'static str) {
-    match why {
-        AppointRefused::NotNow(_) => ("mentor", "newcomers-refused-appointing-not-now"),
-        AppointRefused::ReasonTooShort => ("reason", "proposals-refused-reason"),
-        AppointRefused::NewcomerGone => ("mentor", "newcomers-refused-does-not-work"),
-        AppointRefused::HasPair => ("mentor", "newcomers-refused-has-mentor"),
-        AppointRefused::MentorGone | AppointRefused::MentorFull => ("mentor", "proposals-refused-no-mentor"),
-    }
-}
-
 const fn withdraw_refusal(why: WithdrawRefused) -> &'static str {
     match why {
         WithdrawRefused::NotNow(_) => "newcomers-refused-not-now",
@@ -164,7 +151,7 @@ const fn withdraw_refusal(why: WithdrawRefused) -> &'static str {
 }
 
 /// The facts that stand beside a name: subject and first day of work.
-fn facts(lang: Lang, person: &domain::people::Person, hired_on: domain::Day) -> String {
+pub(crate) fn facts(lang: Lang, person: &domain::people::Person, hired_on: domain::Day) -> String {
     let works = i18n::t(lang, "newcomers-works-since", &[("day", i18n::day_short(lang, hired_on).into())]);
     match &person.subject {
         Some(subject) => format!("{subject}, {works}"),

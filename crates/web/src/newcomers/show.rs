@@ -1,11 +1,12 @@
 //! One newcomer: the provisional mentor, requests as states and dates, joint work, the pair.
 
-use super::appoint::{Appointing, offer};
+use super::appoint::offer;
 use super::list::mentor_name;
 use super::{
     NamePath, Need, ShowPath, TakeBackPath, WithdrawPath, by_name, facts, need, pair_chip,
     provisional_refusal,
 };
+use crate::appointments::{Appointing, Leaders};
 use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::layout::parts::{Choice, Fact};
@@ -56,6 +57,8 @@ struct Choosing {
     choices: Vec<Choice>,
     /// Who cannot be named, and why.
     refused: Vec<Fact>,
+    /// Those of the choice who lead the teachers: a warning, no bar (neg:N4).
+    leading: Vec<String>,
 }
 
 #[derive(askama::Template)]
@@ -147,7 +150,7 @@ async fn filled(
         contacts: counted().count(),
         met: counted().map(|contact| &contact.mentor).collect::<BTreeSet<_>>().len(),
         pair: one.settled().map(|pair| with(pair, &mentors)),
-        unpaired: one.unpaired,
+        unpaired: one.unpaired.is_some(),
         after_choice: one.after_choice,
         appointing,
         left: one.standing == Standing::Left,
@@ -229,10 +232,14 @@ async fn choosing(
     if let Some(why) = late {
         return Ok((None, Some(provisional_refusal(why))));
     }
-    let mut choosing = Choosing { choices: Vec::new(), refused: Vec::new() };
+    let leaders = Leaders::load(page, tx, &programme.school).await?;
+    let mut choosing = Choosing { choices: Vec::new(), refused: Vec::new(), leading: Vec::new() };
     for one in all {
         match one.refusal {
-            None => choosing.choices.push(choice(page, &one).chosen_if(fields.value("person"))),
+            None => {
+                choosing.choices.push(choice(page, &one, &leaders).chosen_if(fields.value("person")));
+                choosing.leading.extend(leaders.line(page, &one.person.id, &one.person.name));
+            }
             Some(why) => choosing
                 .refused
                 .push(Fact { name: one.person.name.brief(), value: page.text(provisional_refusal(why)) }),
@@ -242,11 +249,12 @@ async fn choosing(
 }
 
 /// A line of the choice: name, subject, category, how many newcomers are with the person already.
-fn choice(page: &Page, one: &Nameable) -> Choice {
+fn choice(page: &Page, one: &Nameable, leaders: &Leaders) -> Choice {
     let category = page.text(&format!("rosters-category-{}", one.person.category.word()));
     let mut facts = vec![one.person.name.brief()];
     facts.extend(one.person.subject.clone());
     facts.push(category);
+    facts.extend(leaders.post(page, &one.person.id));
     if one.newcomers > 0 {
         facts.push(i18n::t(page.lang(), "newcomers-choice-with", &[("count", one.newcomers.into())]));
     }

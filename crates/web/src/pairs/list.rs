@@ -88,6 +88,8 @@ struct List {
     /// Pairs for which a person has to do something.
     waiting: usize,
     share: Share,
+    /// Newcomers without a pair although the choice is over.
+    unpaired: usize,
     /// The reader coordinates, and reads who asked for a change.
     coordinates: bool,
 }
@@ -118,6 +120,8 @@ pub(super) async fn list(_: ListPath, page: Page, RawQuery(query): RawQuery) -> 
     }
     i18n::sort_by_name(page.lang(), &mut rows, |row| &row.newcomer);
     let waits = |next: &Next| matches!(next, Next::Consents(_) | Next::Order | Next::Meeting);
+    let newcomers = actions::newcomers::overview(&mut tx, &programme, page.today()).await?;
+    let unpaired = newcomers.iter().filter(|one| one.unpaired.is_some()).count();
     let all: Vec<Pair> = pairs.iter().map(|(pair, _)| pair.clone()).collect();
     page.show(&List {
         shell: page.shell(),
@@ -127,6 +131,7 @@ pub(super) async fn list(_: ListPath, page: Page, RawQuery(query): RawQuery) -> 
         none: pairs.is_empty(),
         waiting: pairs.iter().filter(|(_, next)| waits(next)).count(),
         share: Share::of(&all),
+        unpaired,
         coordinates: coordinates(&page),
     })
 }
@@ -144,6 +149,7 @@ fn empty(page: &Page) -> List {
         none: true,
         waiting: 0,
         share: Share::default(),
+        unpaired: 0,
         coordinates: coordinates(page),
     }
 }

@@ -12,6 +12,7 @@ use crate::names::Names;
 use crate::orders::{ConsentPath, ShowPath as OrderPath};
 use crate::said::Said;
 use crate::{Page, PageError, filters, mentors, newcomers};
+use actions::pairs::{Decider, appointed_by};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::consents::{Consent, both_given, may_change};
@@ -45,6 +46,8 @@ struct Loaded {
     order: Option<(Order, OrderSignature)>,
     /// Coordinators of the school, by name.
     coordinators: Vec<String>,
+    /// Who appointed the pair, where that is known.
+    decider: Option<Decider>,
     /// What the newcomer had before, as far as the reader may see it: the mentor and the last day.
     earlier: Vec<(String, Day)>,
 }
@@ -71,6 +74,7 @@ impl Loaded {
             meeting: meeting_of(page, tx, &pair).await?,
             order: order_of(tx, &pair).await?,
             coordinators: coordinators(page, tx, &pair).await?,
+            decider: appointed_by(tx, &pair, page.local(pair.since).date()).await?,
             earlier: earlier(page, tx, &names, &pair).await?,
             newcomer,
             mentor,
@@ -184,6 +188,8 @@ struct Show {
     standing: Standing,
     /// Why somebody was appointed; both read it.
     reason: Option<String>,
+    /// Who appointed, and in which role; both read it.
+    decider: Option<String>,
     provisional: bool,
     /// The name of the other one, for one of the two.
     partner: Option<String>,
@@ -231,6 +237,7 @@ pub(super) async fn draw(page: &Page, id: &PairId, typed: Option<Fields>) -> Res
                 Origin::Appointed { reason } => Some(reason.clone()),
                 _ => None,
             },
+            decider: loaded.decider.as_ref().map(|decider| said_of(page, decider)),
             provisional: loaded.pair.origin == Origin::Provisional,
             partner: match reader {
                 Reader::One(side) => Some(loaded.person(side.other()).name.polite()),
@@ -255,6 +262,11 @@ pub(super) async fn draw(page: &Page, id: &PairId, typed: Option<Fields>) -> Res
             earlier: loaded.earlier,
         },
     )
+}
+
+fn said_of(page: &Page, decider: &Decider) -> String {
+    let key = format!("pairs-appointed-by-{}", decider.role.word());
+    Said::new(key).with("name", decider.person.name.polite()).words(page.lang())
 }
 
 fn beginning(page: &Page, meeting: Option<&FirstMeeting>) -> Fields {

@@ -1,21 +1,20 @@
 //! One line of a draft: kept, another mentor appointed, or left out; the last two with a reason (feat:C21).
 
-use super::{LinePath, ShowPath, decide_refusal, load, say};
+use super::{LinePath, ShowPath, decide_refusal, load};
+use crate::appointments::{Candidate, Leaders, MOST_REASON, Offered, offer};
 use crate::forms::Fields;
 use crate::layout::Shell;
-use crate::layout::parts::Choice;
+use crate::mentors::BesidePath;
 use crate::names::Names;
 use crate::{Page, PageError, filters};
 use actions::Failed;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::Day;
 use domain::pairs::LEAST_REASON;
 use domain::people::Name;
 use domain::proposals::{DecideRefused, Decision, Line, Outcome, Proposal, State};
-
-/// Longest reason, in characters.
-const MOST_REASON: usize = 500;
+use domain::{Day, MentorId};
+use store::people::Named;
 
 #[derive(askama::Template)]
 #[template(path = "proposals/line.html")]
@@ -28,7 +27,12 @@ struct LinePage {
     drafted: String,
     /// The two agreed by a request: nothing is changed over their heads.
     agreed: bool,
-    mentors: Vec<Choice>,
+    /// Where the drafted mentor stands beside the newcomer; empty where the draft names nobody.
+    beside: String,
+    /// A warning where the drafted mentor leads the teachers (neg:N4).
+    leading: Vec<String>,
+    /// Whom the coordinator may appoint instead.
+    offered: Offered,
     fields: Fields,
     least: usize,
     action: String,
@@ -118,11 +122,12 @@ async fn draw(page: &Page, path: &LinePath, fields: Fields) -> Result<Response, 
     let names = Names::of(&mut tx, &programme).await?;
     let newcomer = names.newcomer(&path.newcomer)?;
     let drafted = match &line.outcome {
-        Outcome::Proposed { mentor } | Outcome::AlreadyAgreed { mentor, .. } => {
-            names.mentor(mentor)?.name.polite()
-        }
-        Outcome::Unmatched { .. } => String::new(),
+        Outcome::Proposed { mentor } | Outcome::AlreadyAgreed { mentor, .. } => Some(names.mentor(mentor)?),
+        Outcome::Unmatched { .. } => None,
     };
+    let leaders = Leaders::load(page, &mut tx, &proposal.school).await?;
+    let beside =
+        |named: &Named<MentorId>| BesidePath { id: named.id.clone(), newcomer: line.newcomer.clone() };
     let status = if fields.is_right() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     page.show_with(
         status,
@@ -131,9 +136,20 @@ async fn draw(page: &Page, path: &LinePath, fields: Fields) -> Result<Response, 
             today: page.today(),
             newcomer: newcomer.name.clone(),
             subject: newcomer.subject.clone().unwrap_or_default(),
-            drafted,
+            drafted: drafted.map(|named| named.name.polite()).unwrap_or_default(),
+            beside: drafted.map(|named| beside(named).to_string()).unwrap_or_default(),
+            leading: drafted
+                .and_then(|named| leaders.line(page, &named.person, &named.name))
+                .into_iter()
+                .collect(),
             agreed: matches!(line.outcome, Outcome::AlreadyAgreed { .. }),
-            mentors: mentors(page, &proposal, line, &names, fields.value("mentor")),
+            offered: offer(
+                page,
+                &leaders,
+                &line.newcomer,
+                candidates(&proposal, line, &names),
+                fields.value("mentor"),
+            ),
             fields,
             least: LEAST_REASON,
             action: path.to_string(),
@@ -142,23 +158,21 @@ async fn draw(page: &Page, path: &LinePath, fields: Fields) -> Result<Response, 
     )
 }
 
-/// Mentors with a place that no other line of the proposal takes, by name.
-fn mentors(page: &Page, proposal: &Proposal, line: &Line, names: &Names, chosen: &str) -> Vec<Choice> {
+/// Mentors with a place that no other line of the proposal takes.
+fn candidates(proposal: &Proposal, line: &Line, names: &Names) -> Vec<Candidate> {
     let others = || proposal.lines.iter().filter(|other| other.newcomer != line.newcomer);
-    let mut choices = Vec::new();
-    for named in &names.mentors {
+    let candidate = |named: &Named<MentorId>| {
         let taken = others().filter_map(Line::new_pair).filter(|(to, _)| **to == named.id).count();
         let places = proposal.lists.places.get(&named.id).copied().unwrap_or_default();
-        let free = usize::from(places).saturating_sub(taken);
-        let drafted = matches!(&line.outcome, Outcome::Proposed { mentor } if *mentor == named.id);
-        if free == 0 || drafted {
-            continue;
+        Candidate {
+            mentor: named.id.clone(),
+            person: named.person.clone(),
+            name: named.name.clone(),
+            subject: named.subject.clone(),
+            free: usize::from(places).saturating_sub(taken),
         }
-        let facts = [Some(named.name.full()), named.subject.clone()];
-        let name = facts.into_iter().flatten().collect::<Vec<_>>().join(", ");
-        let label = say(page, "proposals-mentor-choice", &[("name", name.into()), ("count", free.into())]);
-        choices.push(Choice::new(named.id.as_str(), label).chosen_if(chosen));
-    }
-    i18n::sort_by_name(page.lang(), &mut choices, |choice| &choice.label);
-    choices
+    };
+    let drafted =
+        |one: &Candidate| matches!(&line.outcome, Outcome::Proposed { mentor } if *mentor == one.mentor);
+    names.mentors.iter().map(candidate).filter(|one| one.free > 0 && !drafted(one)).collect()
 }

@@ -1,6 +1,8 @@
 //! The lines of a proposal that make pairs, with the reasons in words.
 
 use super::{LinePath, say};
+use crate::appointments::Leaders;
+use crate::mentors::BesidePath;
 use crate::names::Names;
 use crate::{Page, PageError};
 use actions::proposals::{Between, Reasons, WhyNot};
@@ -38,6 +40,10 @@ pub(super) struct PairRow {
     pub(super) why: Vec<String>,
     /// The reason of an appointment.
     pub(super) reason: Option<String>,
+    /// A warning where the mentor leads the teachers (neg:N4): what they are.
+    pub(super) leads: Option<String>,
+    /// Where the two stand side by side.
+    pub(super) beside: String,
     /// Where the line is decided; empty where it is not changed here.
     pub(super) change: String,
 }
@@ -48,6 +54,7 @@ pub(super) struct Read<'a> {
     pub(super) proposal: &'a Proposal,
     pub(super) names: &'a Names,
     pub(super) reasons: BTreeMap<NewcomerId, Reasons>,
+    pub(super) leaders: Leaders,
     /// Places on the card of each mentor.
     pub(super) places: BTreeMap<MentorId, u8>,
 }
@@ -66,7 +73,7 @@ impl Read<'_> {
     }
 
     async fn pair(&self, tx: &mut Tx, line: &Line, mentor: &MentorId) -> Result<PairRow, PageError> {
-        let newcomer = self.names.newcomer(&line.newcomer)?;
+        let (newcomer, named) = (self.names.newcomer(&line.newcomer)?, self.names.mentor(mentor)?);
         let (look, icon, word) = match (&line.decision, &line.outcome) {
             (Decision::Changed { .. }, _) => ("soon", "gavel", "proposals-word-appointed"),
             (_, Outcome::AlreadyAgreed { .. }) => ("done", "circle-check", "proposals-word-asked"),
@@ -77,7 +84,9 @@ impl Read<'_> {
         let places = self.places.get(mentor).copied().unwrap_or_default();
         Ok(PairRow {
             newcomer: Who::of(newcomer),
-            mentor: Who::of(self.names.mentor(mentor)?),
+            leads: self.leaders.post(self.page, &named.person),
+            beside: BesidePath { id: mentor.clone(), newcomer: line.newcomer.clone() }.to_string(),
+            mentor: Who::of(named),
             taken: self.taken(mentor),
             places,
             look,

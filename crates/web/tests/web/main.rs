@@ -4,6 +4,7 @@
 
 mod accounts;
 mod app;
+mod appointments;
 mod audit;
 mod choices;
 mod commitments;

@@ -225,7 +225,7 @@ pub(crate) const SELECTION: [Field; 48] = [
 
 /// Fields that are filled in when the lists are opened.
 #[rustfmt::skip]
-pub(crate) const DECISION: [Field; 9] = [
+pub(crate) const DECISION: [Field; 10] = [
     Field { route: "POST /handovers/{id}/carry-out", name: "reason", who: "gulnafisa",
         path: "/handovers/{handovers}/carry-out", before: AS_BEFORE, tail: LONG_ENOUGH, most: 500,
         rest: &[("last_day", "2026-11-03"), ("mentor", "bekzhan"), ("agreed", "yes")],
@@ -248,6 +248,9 @@ pub(crate) const DECISION: [Field; 9] = [
     Field { route: "POST /newcomers/{id}/appoint", name: "reason", who: "gulnafisa", path: "/newcomers/zere/appoint",
         rest: &[("mentor", "bekzhan")], before: "DELETE FROM pairs WHERE newcomer_id = 'zere'", tail: LONG_ENOUGH,
         most: 500, keeps: Keeps::Text("pairs", "reason"), shown: Some(("gulnafisa", "/pairs/{pairs}")), ..PLAIN },
+    Field { route: "POST /pairs/appoint/{newcomer}", name: "reason", who: "serik", path: "/pairs/appoint/zere",
+        rest: &[("mentor", "bekzhan")], before: "DELETE FROM pairs WHERE newcomer_id = 'zere'", tail: LONG_ENOUGH,
+        most: 500, keeps: Keeps::Text("pairs", "reason"), shown: Some(("serik", "/pairs/{pairs}")), ..PLAIN },
 ];
 
 /// Айгүл asks for a change, and it is not carried out.
