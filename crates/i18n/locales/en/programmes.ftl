@@ -219,3 +219,5 @@ programmes-setting-readers_category = Who reads: the mentor’s category
 programmes-setting-readers_category-means = { programmes-readers-list-means }
 programmes-setting-readers_service_years = Who reads: the mentor’s years of service
 programmes-setting-readers_service_years-means = { programmes-readers-list-means }
+programmes-readers = Who reads a mentor’s card
+programmes-readers-text = Usually all teachers of the school read all of it.

@@ -191,3 +191,5 @@ programmes-setting-readers_category = Кім оқиды: тәлімгердің 
 programmes-setting-readers_category-means = { programmes-readers-list-means }
 programmes-setting-readers_service_years = Кім оқиды: тәлімгердің өтілі
 programmes-setting-readers_service_years-means = { programmes-readers-list-means }
+programmes-readers = Тәлімгердің карточкасын кім оқиды
+programmes-readers-text = Әдетте мектептің барлық педагогі бәрін оқиды.

@@ -227,3 +227,5 @@ programmes-setting-readers_category = Кто читает: категория н
 programmes-setting-readers_category-means = { programmes-readers-list-means }
 programmes-setting-readers_service_years = Кто читает: стаж наставника
 programmes-setting-readers_service_years-means = { programmes-readers-list-means }
+programmes-readers = Кто читает карточку наставника
+programmes-readers-text = По умолчанию всё читают все педагоги школы.

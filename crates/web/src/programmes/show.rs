@@ -56,6 +56,8 @@ struct Managed {
     version: i64,
     lines: Vec<dates::Line>,
     settings: Vec<Setting>,
+    /// Who reads which field of a mentor's card.
+    readers: Vec<Setting>,
     history: Vec<Past>,
     calendar: Calendar,
     /// Where the work of this phase is done: address and key of the button.
@@ -211,16 +213,19 @@ async fn managed(
         Trouble::Dates(fields) => fields.value("version").parse().unwrap_or(programme.version),
         _ => programme.version,
     };
+    let (readers, settings): (Vec<Key>, Vec<Key>) =
+        Key::ALL.into_iter().partition(|key| matches!(key, Key::Readers(_)));
+    let [readers, settings] = [readers, settings].map(|keys| {
+        keys.into_iter().map(|key| Setting::of(page.lang(), programme, key, page.today())).collect()
+    });
     let days = store::programmes::special_days(tx, &programme.school).await?;
     let fields = if let Trouble::Day(fields) = trouble { fields } else { Fields::default() };
     Ok(Managed {
         action: DatesPath { id: programme.id.clone() }.to_string(),
         version,
         lines,
-        settings: Key::ALL
-            .into_iter()
-            .map(|key| Setting::of(page.lang(), programme, key, page.today()))
-            .collect(),
+        settings,
+        readers,
         history: history(page, tx, programme).await?,
         calendar: Calendar::new(page, &days, fields),
         work: work(programme.phase(page.today())),
