@@ -6,6 +6,9 @@ use crate::people::Category;
 use serde::{Deserialize, Serialize};
 use std::ops::RangeInclusive;
 
+/// The smallest group whose count may leave a school, whatever it sets (rules §18).
+pub const LEAST_CELL: u16 = 5;
+
 /// Settings of a programme. A missing value in stored data takes its default, so that a new setting does not
 /// break an old programme.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,6 +39,8 @@ pub struct Settings {
     pub pay_percent: u16,
     /// Days from the order to the first meeting.
     pub first_meeting_days: u16,
+    /// `aggregate.min_cell`: the smallest group whose count leaves the school.
+    pub min_cell: u16,
     /// Who reads which field of a mentor's card (feat:B3).
     pub readers: Readers,
 }
@@ -55,6 +60,7 @@ impl Default for Settings {
             choice_mode: Mode::Truthful,
             pay_percent: 100,
             first_meeting_days: 14,
+            min_cell: LEAST_CELL,
             readers: Readers::default(),
         }
     }
@@ -87,6 +93,8 @@ pub enum Key {
     PayPercent,
     /// See [`Settings::first_meeting_days`].
     FirstMeetingDays,
+    /// See [`Settings::min_cell`].
+    MinCell,
     /// See [`Settings::readers`].
     Readers(Field),
 }
@@ -155,7 +163,7 @@ pub struct OutOfBounds;
 
 impl Key {
     /// All settings, in the order in which the page shows them: the law's first.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::DaysToOrder,
         Self::PayPercent,
         Self::MentorMinCategory,
@@ -168,6 +176,7 @@ impl Key {
         Self::RankedAfterContact,
         Self::ChoiceMode,
         Self::FirstMeetingDays,
+        Self::MinCell,
         Self::Readers(Field::Motive),
         Self::Readers(Field::Gives),
         Self::Readers(Field::Works),
@@ -191,6 +200,7 @@ impl Key {
             Self::ChoiceMode => "choice_mode",
             Self::PayPercent => "pay_percent",
             Self::FirstMeetingDays => "first_meeting_days",
+            Self::MinCell => "min_cell",
             Self::Readers(Field::Motive) => "readers_motive",
             Self::Readers(Field::Gives) => "readers_gives",
             Self::Readers(Field::Works) => "readers_works",
@@ -218,6 +228,7 @@ impl Key {
             | Self::RankedAfterContact
             | Self::ChoiceMode
             | Self::FirstMeetingDays
+            | Self::MinCell
             | Self::Readers(_) => Certainty::Ours,
         }
     }
@@ -235,6 +246,8 @@ impl Key {
             Self::RequestMinChars => 0..=500,
             Self::AnswerDays | Self::FirstMeetingDays => 1..=30,
             Self::PayPercent => 0..=300,
+            // A school may hide more, never less: a small number names a person.
+            Self::MinCell => LEAST_CELL..=20,
         })
     }
 
@@ -272,6 +285,7 @@ impl Settings {
             Key::RankedChoices => self.ranked_choices.into(),
             Key::PayPercent => self.pay_percent,
             Key::FirstMeetingDays => self.first_meeting_days,
+            Key::MinCell => self.min_cell,
         })
     }
 
@@ -311,6 +325,7 @@ impl Settings {
             Key::RankedChoices => self.ranked_choices = small?,
             Key::PayPercent => self.pay_percent = number,
             Key::FirstMeetingDays => self.first_meeting_days = number,
+            Key::MinCell => self.min_cell = number,
         }
         Ok(self)
     }
@@ -349,6 +364,7 @@ mod tests {
         assert!(Settings::default().with(Key::DaysToOrder, "3").is_ok());
         assert_eq!(Settings::default().with(Key::DaysToOrder, "6"), Err(OutOfBounds));
         assert_eq!(Settings::default().with(Key::MaxMentees, "0"), Err(OutOfBounds));
+        assert_eq!(Settings::default().with(Key::MinCell, "4"), Err(OutOfBounds));
         assert_eq!(Settings::default().with(Key::MentorMinCategory, "genius"), Err(OutOfBounds));
         assert_eq!(Settings::default().with(Key::AnswerDays, "много"), Err(OutOfBounds));
         assert_eq!(Settings::default().with(Key::RankedAfterContact, "1"), Err(OutOfBounds));

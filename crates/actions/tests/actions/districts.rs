@@ -1,10 +1,12 @@
 //! A district sees sums of its schools, and no small ones.
 
-use crate::stage::{Stage, newcomer};
+use crate::stage::{Stage, actor, newcomer};
 use actions::Failed;
 use actions::districts::figures;
+use actions::programmes::change_setting;
 use domain::newcomers::Newcomer;
 use domain::people::{Actor, Person, Role};
+use domain::settings::Key;
 use domain::{Day, DistrictId};
 use jiff::civil::date;
 use store::testing::on_both;
@@ -68,6 +70,22 @@ async fn the_figures_are_for_the_own_district_alone() {
         assert!(matches!(other, Err(Failed::NotFound)), "{other:?}");
         let school = figures(&mut tx, &newcomer("dana"), &district(), TODAY).await;
         assert!(matches!(school, Err(Failed::NotFound)), "{school:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_most_careful_school_says_how_small_a_number_the_district_sees() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        enrol_three(&stage).await;
+        let reason = "Решение педагогического совета";
+        let coordinator = actor("gulnafisa", &[Role::Teacher, Role::Coordinator]);
+        let context = stage.context(&coordinator);
+        change_setting(&context, &"programme".into(), Key::MinCell, "6", reason).await.unwrap();
+        let seen =
+            figures(&mut stage.db.read().await.unwrap(), &officer(), &district(), TODAY).await.unwrap();
+        assert_eq!((seen.least, seen.newcomers), (6, None));
     })
     .await;
 }

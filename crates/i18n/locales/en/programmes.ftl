@@ -221,3 +221,9 @@ programmes-setting-readers_service_years = Who reads: the mentor’s years of se
 programmes-setting-readers_service_years-means = { programmes-readers-list-means }
 programmes-readers = Who reads a mentor’s card
 programmes-readers-text = Usually all teachers of the school read all of it.
+programmes-setting-min_cell = Smallest group in the district’s figures
+programmes-setting-min_cell-means = The district does not see a smaller number: behind a small number a person is recognised. The district takes the strictest value of its schools.
+programmes-value-min_cell = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}

@@ -193,3 +193,6 @@ programmes-setting-readers_service_years = Кім оқиды: тәлімгерд
 programmes-setting-readers_service_years-means = { programmes-readers-list-means }
 programmes-readers = Тәлімгердің карточкасын кім оқиды
 programmes-readers-text = Әдетте мектептің барлық педагогі бәрін оқиды.
+programmes-setting-min_cell = Аудан жиынтығындағы ең шағын топ
+programmes-setting-min_cell-means = Одан аз санды аудан көрмейді: аз санның артынан адам танылады. Аудан мектептерінің ең қатаң мәнін алады.
+programmes-value-min_cell = { $count } адам

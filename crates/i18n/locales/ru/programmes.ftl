@@ -229,3 +229,6 @@ programmes-setting-readers_service_years = Кто читает: стаж нас�
 programmes-setting-readers_service_years-means = { programmes-readers-list-means }
 programmes-readers = Кто читает карточку наставника
 programmes-readers-text = По умолчанию всё читают все педагоги школы.
+programmes-setting-min_cell = Наименьшая группа в сводке района
+programmes-setting-min_cell-means = Число меньше этого район не видит: за малым числом узнают человека. Район берёт самое строгое значение своих школ.
+programmes-value-min_cell = { $count } чел.

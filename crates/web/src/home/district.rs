@@ -3,7 +3,7 @@
 
 use crate::layout::Shell;
 use crate::{Page, PageError, filters};
-use actions::districts::{Figures, LEAST_CELL, figures};
+use actions::districts::{Figures, figures};
 use axum::response::Response;
 use domain::Day;
 
@@ -34,5 +34,5 @@ pub(super) async fn show(page: &Page, district: &domain::DistrictId) -> Result<R
         line("home-district-chosen", figures.chosen),
         line("home-district-appointed", figures.appointed),
     ];
-    page.show(&District { shell: page.shell(), today: page.today(), figures, lines, least: LEAST_CELL })
+    page.show(&District { shell: page.shell(), today: page.today(), least: figures.least, figures, lines })
 }
