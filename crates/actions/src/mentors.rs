@@ -6,7 +6,7 @@ pub use answering::answering;
 
 use crate::commitments::keep;
 use crate::letters::{Letter, promise};
-use crate::rotations::{planned_from, take_back};
+use crate::rotations::take_back;
 use crate::{Context, Failed, requests};
 use domain::calendar::instant_of;
 use domain::commitments::{Duty, all_ticked};
@@ -201,7 +201,8 @@ async fn step_back_in(tx: &mut WriteTx, context: &Context<'_>, id: &MentorId) ->
         for request in store::requests::of_mentor(tx, &back.school, &back.id).await? {
             requests::close(tx, context, request, Closed::Left).await?;
         }
-        let planned = planned_from(tx, &back, context.today).await?;
+        let mut planned = store::rotations::of_mentor(tx, &back.school, &back.id).await?;
+        planned.retain(|turn| turn.is_ahead(context.today));
         take_back(tx, context, planned).await?;
     }
     if was == State::Nominated {

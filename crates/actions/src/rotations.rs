@@ -10,7 +10,6 @@ pub use steps::{HoldRefused, agree, ask, excuse, hold, keep, openings};
 
 use crate::letters::{Letter, promise};
 use crate::{Context, Failed};
-use domain::mentors::Mentor;
 use domain::permissions::{Action, may};
 use domain::programmes::Programme;
 use domain::rotations::{PlanRefused, State, Turn, Wish};
@@ -133,13 +132,6 @@ pub(crate) async fn take_back(
     Ok(())
 }
 
-/// Planned meetings of a mentor, from a day on.
-pub(crate) async fn planned_from(tx: &mut Tx, mentor: &Mentor, day: Day) -> store::Result<Vec<Turn>> {
-    let mut turns = store::rotations::of_mentor(tx, &mentor.school, &mentor.id).await?;
-    turns.retain(|turn| turn.state == State::Planned && turn.slot.day >= day);
-    Ok(turns)
-}
-
 /// What of a plan is still to come, from tomorrow on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StillToCome {
@@ -188,13 +180,13 @@ async fn withdraw_in(
         let newcomer = store::newcomers::get(tx, &turn.newcomer).await?.map(|newcomer| newcomer.person);
         let mentor = store::mentors::get(tx, &turn.mentor).await?.map(|mentor| mentor.person);
         concerned.extend([newcomer, mentor].into_iter().flatten());
-        let Ok(withdrawn) = turn.clone().withdraw(context.now) else { continue };
-        store::rotations::save(tx, &withdrawn).await?;
     }
-    let detail = open.len().to_string();
+    let count = open.len();
+    take_back(tx, context, open).await?;
+    let detail = count.to_string();
     context.audit(tx, &programme.school, "rotation-withdrawn", id.as_str(), &detail).await?;
     for person in &concerned {
         promise(context, tx, person, Letter::RotationWithdrawn, id.as_str()).await?;
     }
-    Ok(open.len())
+    Ok(count)
 }

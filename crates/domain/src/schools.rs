@@ -40,6 +40,21 @@ pub struct School {
     pub version: i64,
 }
 
+impl School {
+    /// What papers and pages say of it: each field with its word, as forms and the log name it.
+    pub fn said(&self) -> [(&'static str, &str); 7] {
+        [
+            ("name_kk", &self.name_kk),
+            ("name_ru", &self.name_ru),
+            ("short_kk", &self.short_kk),
+            ("short_ru", &self.short_ru),
+            ("bin", &self.bin),
+            ("place_kk", &self.place_kk),
+            ("place_ru", &self.place_ru),
+        ]
+    }
+}
+
 /// Whether this can be a business identification number: twelve digits.
 pub fn is_bin(typed: &str) -> bool {
     typed.len() == 12 && typed.bytes().all(|byte| byte.is_ascii_digit())

@@ -10,7 +10,7 @@ use domain::pairs::{Pair, State as PairState, free_place};
 use domain::people::{HeldRole, Person, Role, stay_until};
 use domain::requests::{Closed, Request};
 use domain::rosters::taken::Taken;
-use domain::rotations::{State as TurnState, Turn};
+use domain::rotations::Turn;
 use domain::{Day, PersonId, SchoolId};
 use store::{Tx, WriteTx};
 
@@ -41,13 +41,13 @@ pub async fn ends(tx: &mut Tx, person: &PersonId, school: &SchoolId, today: Day)
         ends.meetings.extend(store::rotations::of_mentor(tx, school, &mentor.id).await?);
     }
     ends.requests.retain(|request| request.state.is_open());
-    ends.meetings.retain(|turn| turn.state == TurnState::Planned && turn.slot.day >= today);
+    ends.meetings.retain(|turn| turn.is_ahead(today));
     ends.pairs.retain(|pair| !matches!(pair.state, PairState::Ended { .. }));
     Ok(ends)
 }
 
-/// Records that a person works here no longer from `day` on: roles, open requests, pairs, planned meetings and sessions end, the
-/// partners are told. Gives what ended, as it stood. Whether it may be recorded was decided before.
+/// Records that a person works here no longer from `day` on: roles, open requests, pairs, planned meetings and
+/// sessions end, the partners are told. Gives what ended, as it stood. Whether it may be recorded was decided before.
 pub(crate) async fn leave_in<R>(
     tx: &mut WriteTx,
     context: &Context<'_>,

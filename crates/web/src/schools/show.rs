@@ -5,7 +5,6 @@ use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::{Page, PageError, filters};
 use actions::people::Correction;
-use actions::schools::Said;
 use actions::{Failed, Never};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -30,8 +29,7 @@ struct Show {
 
 pub(super) async fn show(_: ShowPath, page: Page) -> Result<Response, PageError> {
     let school = load(&page).await?;
-    let said = Said::of(&school);
-    let typed = said.fields().map(|(name, value)| (name, value.to_owned()));
+    let typed = school.said().map(|(name, value)| (name, value.to_owned()));
     draw(&page, school.version, Fields::beginning(page.lang(), &typed))
 }
 
@@ -48,17 +46,16 @@ fn draw(page: &Page, version: i64, fields: Fields) -> Result<Response, PageError
 }
 
 pub(super) async fn save(_: ShowPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
-    let id = page.school_id()?;
     let version = fields.value("version").parse().map_err(|_| PageError::Unreadable)?;
-    let said = read(&mut fields);
+    let wanted = read(&mut fields, School { version, ..load(&page).await? });
     if !fields.is_right() {
         return draw(&page, version, fields);
     }
-    match actions::schools::correct(&page.context(), id, version, &said).await {
+    match actions::schools::correct(&page.context(), &wanted).await {
         Ok(()) => Ok(page.done(&ShowPath, "schools-done", &[])),
         Err(Failed::Changed) => {
             let now = load(&page).await?;
-            for ((name, stands), (_, typed)) in Said::of(&now).fields().into_iter().zip(said.fields()) {
+            for ((name, stands), (_, typed)) in now.said().into_iter().zip(wanted.said()) {
                 if stands != typed {
                     fields.now_stands(name, stands.to_owned());
                 }
@@ -72,7 +69,7 @@ pub(super) async fn save(_: ShowPath, page: Page, mut fields: Fields) -> Result<
     }
 }
 
-fn read(fields: &mut Fields) -> Said {
+fn read(fields: &mut Fields, school: School) -> School {
     let must = |fields: &mut Fields, name, most| Correction::line(&fields.text(name, most));
     let may_miss = |fields: &mut Fields, name, most| {
         fields.optional_text(name, most).map(|text| Correction::line(&text)).unwrap_or_default()
@@ -81,7 +78,7 @@ fn read(fields: &mut Fields) -> Said {
     if !bin.is_empty() && !is_bin(&bin) {
         fields.refuse("bin", "schools-bad-bin", &[]);
     }
-    Said {
+    School {
         name_kk: must(fields, "name_kk", MOST),
         name_ru: must(fields, "name_ru", MOST),
         short_kk: must(fields, "short_kk", MOST_SHORT),
@@ -89,5 +86,6 @@ fn read(fields: &mut Fields) -> Said {
         bin,
         place_kk: may_miss(fields, "place_kk", MOST),
         place_ru: may_miss(fields, "place_ru", MOST),
+        ..school
     }
 }
