@@ -5,7 +5,7 @@ use crate::letters::{Letter, promise};
 use crate::{Context, Failed};
 use documents::orders as printed;
 use documents::{Both, Check, Paper};
-use domain::consents::both_given;
+use domain::consents::{Consent, both_given};
 use domain::orders::{
     Kind, Line, Order, OrderRefused, Party, Reference, Sheet, Signature, State, Words, awaited,
     former as former_of, may_begin, term,
@@ -61,17 +61,27 @@ async fn prepare_in(
 }
 
 /// Pairs by the order they wait for; pairs in a draft are left out.
-type Groups = BTreeMap<(Kind, Option<OrderId>), Vec<PairId>>;
+pub type Groups = BTreeMap<(Kind, Option<OrderId>), Vec<PairId>>;
 
 /// Which orders wait to be prepared.
 pub async fn waiting(tx: &mut Tx, programme: &Programme) -> store::Result<Groups> {
     let pairs = store::pairs::of_programme(tx, &programme.school, &programme.id).await?;
     let consents = store::consents::of_programme(tx, &programme.school, &programme.id).await?;
+    waiting_among(tx, programme, &pairs, &consents).await
+}
+
+/// The same for a reader who has loaded all pairs and consents of the programme.
+pub async fn waiting_among(
+    tx: &mut Tx,
+    programme: &Programme,
+    pairs: &[Pair],
+    consents: &[Consent],
+) -> store::Result<Groups> {
     let in_draft = store::orders::in_open_order(tx, &programme.school, &programme.id).await?;
     let mut groups = Groups::new();
     for pair in pairs.iter().filter(|pair| !in_draft.contains(&pair.id)) {
         let given: Vec<_> = consents.iter().filter(|consent| consent.pair == pair.id).cloned().collect();
-        if let Some(step) = step_for(&pairs, pair, both_given(&given)) {
+        if let Some(step) = step_for(pairs, pair, both_given(&given)) {
             groups.entry(step).or_default().push(pair.id.clone());
         }
     }

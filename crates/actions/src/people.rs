@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use store::{Tx, WriteTx};
 
 /// Who works at a school on a day.
-pub(crate) async fn working(tx: &mut Tx, school: &SchoolId, day: Day) -> store::Result<BTreeSet<PersonId>> {
+pub async fn working(tx: &mut Tx, school: &SchoolId, day: Day) -> store::Result<BTreeSet<PersonId>> {
     let people = store::people::of_school(tx, school).await?.into_iter();
     Ok(people.filter(|person| person.works_on(day)).map(|person| person.id).collect())
 }

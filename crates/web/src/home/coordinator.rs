@@ -22,7 +22,7 @@ use domain::programmes::{Phase, Programme};
 use domain::requests::Request;
 use domain::rotations::{Turn, window};
 use domain::sides::Side;
-use domain::{Day, HandoverId, Instant, MentorId, NewcomerId, PairId, PersonId, ProposalId};
+use domain::{Day, HandoverId, Instant, MentorId, NewcomerId, PairId, ProposalId};
 use std::collections::BTreeSet;
 use store::Tx;
 
@@ -71,16 +71,14 @@ impl Facts {
         if may(page.actor(), &Action::ManageProgramme(school)).is_err() {
             return Ok(None);
         }
-        let working: BTreeSet<PersonId> = store::people::of_school(tx, school)
-            .await?
-            .into_iter()
-            .filter(|person| person.works_on(page.today()))
-            .map(|person| person.id)
-            .collect();
+        let working = actions::people::working(tx, school, page.today()).await?;
         let newcomers = store::newcomers::of_programme(tx, school, id).await?;
         let mentors = store::mentors::of_programme(tx, school, id).await?;
         let ranked = store::choices::counts(tx, school, id).await?;
         let orders = store::orders::of_programme(tx, school, id).await?;
+        let pairs = store::pairs::of_programme(tx, school, id).await?;
+        let consents = store::consents::of_programme(tx, school, id).await?;
+        let to_order = actions::orders::waiting_among(tx, programme, &pairs, &consents).await?;
         let counted = |count: i64| usize::try_from(count).unwrap_or_default();
         Ok(Some(Self {
             now: page.context().now,
@@ -89,15 +87,15 @@ impl Facts {
             names: names.clone(),
             newcomers: newcomers.into_iter().filter(|one| working.contains(&one.person)).collect(),
             mentors: mentors.into_iter().filter(|one| working.contains(&one.person)).collect(),
-            pairs: store::pairs::of_programme(tx, school, id).await?,
-            consents: store::consents::of_programme(tx, school, id).await?,
+            pairs,
+            consents,
             meetings: store::pairs::first_meetings(tx, school, id).await?,
             contacts: store::contacts::of_programme(tx, school, id).await?,
             requests: store::requests::of_programme(tx, school, id).await?,
             turns: store::rotations::of_programme(tx, school, id).await?,
             ranked: (counted(ranked.newcomers), counted(ranked.mentors)),
             draft: store::proposals::draft(tx, school, id).await?.map(|draft| draft.id),
-            to_order: actions::orders::waiting(tx, programme).await?.values().map(Vec::len).sum(),
+            to_order: to_order.values().map(Vec::len).sum(),
             with_head: orders.iter().filter(|order| order.state == OrderState::Draft).count(),
             handovers: handovers(page, tx, programme, names).await?,
             programme: programme.clone(),

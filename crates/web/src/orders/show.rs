@@ -1,0 +1,148 @@
+//! One order: what it says, the council's minutes, the head's signature, the paper.
+
+use super::{DiscardPath, ListPath, MinutesPath, PaperPath, ShowPath, SignPath, readable, refusal};
+use crate::errors::refused;
+use crate::forms::Fields;
+use crate::layout::{FlashKind, Shell};
+use crate::{Page, PageError, filters};
+use actions::Failed;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use domain::orders::{Kind, Order, OrderRefused, Reference, Sheet, State};
+use domain::permissions::{Action, may};
+use domain::{Day, OrderId};
+use i18n::Lang;
+
+#[derive(askama::Template)]
+#[template(path = "orders/show.html")]
+struct Show {
+    shell: Shell,
+    today: Day,
+    order: Order,
+    sheet: Sheet,
+    kind: String,
+    fields: Fields,
+    head: bool,
+    coordinator: bool,
+    kk: String,
+    ru: String,
+    en: String,
+    sign: String,
+    minutes: String,
+    discard: String,
+}
+
+impl Show {
+    /// Whose turn a draft is.
+    fn draft_title(&self) -> &'static str {
+        if self.head { "orders-show-draft-yours" } else { "orders-show-draft" }
+    }
+    fn until(&self) -> String {
+        i18n::day(self.shell.lang, self.sheet.until)
+    }
+    /// What was typed, or else what is noted already.
+    fn minutes_number(&self) -> &str {
+        let noted = self.order.minutes.as_ref().map_or("", |minutes| &minutes.number);
+        if self.fields.is_right() { noted } else { self.fields.value("minutes_number") }
+    }
+    fn minutes_on(&self) -> String {
+        let noted = self.order.minutes.as_ref().map(|minutes| minutes.on.to_string());
+        if self.fields.is_right() {
+            noted.unwrap_or_default()
+        } else {
+            self.fields.value("minutes_on").to_owned()
+        }
+    }
+}
+
+pub(super) async fn show(path: ShowPath, page: Page) -> Result<Response, PageError> {
+    draw(&page, &path.id, Fields::default()).await
+}
+
+async fn draw(page: &Page, id: &OrderId, fields: Fields) -> Result<Response, PageError> {
+    let mut tx = page.read().await?;
+    let order = store::orders::get(&mut tx, id).await?.ok_or(PageError::NotFound)?;
+    let sheet = actions::orders::sheet(&mut tx, &order, page.actor(), page.today()).await?;
+    let sheet = sheet.ok_or(PageError::NotFound)?;
+    if !readable(page, &order, &sheet) {
+        return Err(PageError::NotFound);
+    }
+    let status = if fields.is_right() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let paper = |lang: Lang| PaperPath { id: id.clone(), lang: lang.tag().to_owned() }.to_string();
+    page.show_with(
+        status,
+        &Show {
+            shell: page.shell(),
+            today: page.today(),
+            kind: format!("orders-kind-{}", order.kind.word()),
+            head: may(page.actor(), &Action::SignOrders(&order.school)).is_ok(),
+            coordinator: may(page.actor(), &Action::ManageOrders(&order.school)).is_ok(),
+            kk: paper(Lang::Kk),
+            ru: paper(Lang::Ru),
+            en: paper(Lang::En),
+            sign: SignPath { id: id.clone() }.to_string(),
+            minutes: MinutesPath { id: id.clone() }.to_string(),
+            discard: DiscardPath { id: id.clone() }.to_string(),
+            order,
+            sheet,
+            fields,
+        },
+    )
+}
+
+pub(super) async fn sign(path: SignPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
+    let number = fields.text("number", 40);
+    let on = fields.day("on");
+    let Some(on) = on.filter(|_| fields.is_right()) else { return draw(&page, &path.id, fields).await };
+    match actions::orders::sign(&page.context(), &path.id, &number, on).await {
+        Ok(()) => Ok(page.done(&ShowPath { id: path.id }, "orders-done-signed", &[])),
+        Err(failed) => {
+            let why = refused(failed)?;
+            let field = if why == OrderRefused::BadDate { "on" } else { "number" };
+            fields.refuse(field, refusal(why), &[]);
+            draw(&page, &path.id, fields).await
+        }
+    }
+}
+
+pub(super) async fn minutes(
+    path: MinutesPath,
+    page: Page,
+    mut fields: Fields,
+) -> Result<Response, PageError> {
+    let number = fields.text("minutes_number", 40);
+    let on = fields.day("minutes_on");
+    let Some(on) = on.filter(|_| fields.is_right()) else { return draw(&page, &path.id, fields).await };
+    match actions::orders::note_minutes(&page.context(), &path.id, Some(Reference { number, on })).await {
+        Ok(()) => Ok(page.done(&ShowPath { id: path.id }, "orders-done-minutes", &[])),
+        Err(failed) => {
+            fields.refuse("minutes_number", refusal(refused(failed)?), &[]);
+            draw(&page, &path.id, fields).await
+        }
+    }
+}
+
+pub(super) async fn discard(path: DiscardPath, page: Page) -> Result<Response, PageError> {
+    match actions::orders::discard(&page.context(), &path.id).await {
+        Ok(()) => Ok(page.done(&ListPath, "orders-done-discarded", &[])),
+        Err(failed) => {
+            let why = refusal(refused(failed)?);
+            Ok(page.lead(&ShowPath { id: path.id }, FlashKind::Refused, why, &[]))
+        }
+    }
+}
+
+pub(super) async fn paper(path: PaperPath, page: Page) -> Result<Response, PageError> {
+    let lang = Lang::from_tag(&path.lang).ok_or(PageError::NotFound)?;
+    let printed = actions::orders::print(&page.context(), &path.id, lang, &page.app.config.address).await;
+    let pdf = printed.map_err(|failed| match failed {
+        Failed::Refused(why) => PageError::Broken(why.0),
+        other => other.into(),
+    })?;
+    let mut response = pdf.into_response();
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/pdf"));
+    headers.insert(CONTENT_DISPOSITION, HeaderValue::from_static("inline; filename=\"order.pdf\""));
+    Ok(response)
+}
