@@ -51,6 +51,8 @@ pub(super) struct Facts {
     ranked: (usize, usize),
     /// The proposal that waits to be published.
     draft: Option<ProposalId>,
+    /// A proposal from the last choice is published.
+    published: bool,
     /// Pairs that wait to be put into an order.
     to_order: usize,
     /// Drafts of orders that wait for the head.
@@ -79,7 +81,7 @@ impl Facts {
             .collect();
         let newcomers = store::newcomers::of_programme(tx, school, id).await?;
         let mentors = store::mentors::of_programme(tx, school, id).await?;
-        let ranked = store::choices::counts(tx, school, id).await?;
+        let ranked = store::choices::counts(tx, programme).await?;
         let orders = store::orders::of_programme(tx, school, id).await?;
         let counted = |count: i64| usize::try_from(count).unwrap_or_default();
         Ok(Some(Self {
@@ -96,6 +98,7 @@ impl Facts {
             requests: store::requests::of_programme(tx, school, id).await?,
             turns: store::rotations::of_programme(tx, school, id).await?,
             ranked: (counted(ranked.newcomers), counted(ranked.mentors)),
+            published: actions::proposals::is_published(tx, programme).await?,
             draft: store::proposals::draft(tx, school, id).await?.map(|draft| draft.id),
             to_order: actions::orders::waiting(tx, programme).await?.values().map(Vec::len).sum(),
             with_head: orders.iter().filter(|order| order.state == OrderState::Draft).count(),
