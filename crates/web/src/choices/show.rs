@@ -113,10 +113,10 @@ async fn draw(page: &Page, at: &str, refusal: Option<String>) -> Result<Response
     page.show_with(status, &show)
 }
 
-/// True until the last day of the first choice, and while a second round runs.
+/// True until the last day of the first choice, and in a second round for whoever takes part.
 fn is_ahead(page: &Page, mine: &Mine) -> bool {
     let (programme, today) = (&mine.programme, page.today());
-    today <= programme.phases.decision_until || programme.round_on(today).is_some()
+    today <= programme.phases.decision_until || (mine.now.is_ok() && programme.round_on(today).is_some())
 }
 
 fn nobody(page: &Page) -> Show {

@@ -189,12 +189,12 @@ async fn nobody_else_comes_to_a_round_and_another_school_does_not_learn_of_it() 
             let closed = app.visitor(who).post(&format!("/rounds/{id}/close"), &[]).await;
             assert_eq!(closed.status, StatusCode::FORBIDDEN, "{who}");
         }
-        let olga = app.visitor("olga");
+        let timur = app.visitor("timur");
         for path in [format!("/rounds/{id}/close"), "/rounds/nothing/close".to_owned()] {
-            assert_eq!(olga.get(&path).await.status, StatusCode::NOT_FOUND, "{path}");
-            assert_eq!(olga.post(&path, &[]).await.status, StatusCode::NOT_FOUND, "{path}");
+            assert_eq!(timur.get(&path).await.status, StatusCode::NOT_FOUND, "{path}");
+            assert_eq!(timur.post(&path, &[]).await.status, StatusCode::NOT_FOUND, "{path}");
         }
-        let longer = olga.post(&format!("/rounds/{id}/extend"), &[("until", "2026-12-07")]).await;
+        let longer = timur.post(&format!("/rounds/{id}/extend"), &[("until", "2026-12-07")]).await;
         assert_eq!(longer.status, StatusCode::NOT_FOUND);
     })
     .await;

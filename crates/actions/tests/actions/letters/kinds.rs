@@ -247,6 +247,15 @@ async fn make_turn(stage: &mut Stage, number: usize, how: &Turning, asked: Optio
     turn.id.to_string()
 }
 
+/// Дана has nobody any more, and Айгүл a free place.
+async fn end_pairs(tx: &mut store::WriteTx, stage: &Stage) {
+    for pair in store::pairs::of_newcomer(tx, &"school-12".into(), &"dana".into()).await.unwrap() {
+        if let Ok(ended) = pair.end(stage.today, stage.now()) {
+            store::pairs::save(tx, &ended).await.unwrap();
+        }
+    }
+}
+
 /// A round of November, in which Айгүл has a place; Бекжан is with Дана for now, or nobody is.
 async fn make_round(stage: &mut Stage, number: usize, how: Rounding, with: bool) -> String {
     stage.today = date(2026, 11, 16);
@@ -263,6 +272,7 @@ async fn make_round(stage: &mut Stage, number: usize, how: Rounding, with: bool)
         version: 0,
     };
     let mut tx = stage.db.write().await.unwrap();
+    end_pairs(&mut tx, stage).await;
     store::rounds::add(&mut tx, &round).await.unwrap();
     store::rounds::save(&mut tx, &Round { state: how, ..round.clone() }).await.unwrap();
     if with {
@@ -314,12 +324,7 @@ async fn clear(stage: &mut Stage, thing: &Thing, id: &str) {
             store::rounds::save(&mut tx, &Round { state: Rounding::Closed { at: AT }, ..round })
                 .await
                 .unwrap();
-            let school = "school-12".into();
-            for pair in store::pairs::of_newcomer(&mut tx, &school, &"dana".into()).await.unwrap() {
-                if let Ok(ended) = pair.end(stage.today, stage.now()) {
-                    store::pairs::save(&mut tx, &ended).await.unwrap();
-                }
-            }
+            end_pairs(&mut tx, stage).await;
         }
         Thing::Turn(Turning::Planned, _) => {
             let turn = store::rotations::get(&mut tx, &id.into()).await.unwrap().unwrap();
