@@ -1,14 +1,16 @@
 //! Sealed rankings: kept by their authors, opened by the deadline (feat:C16, C17; doc:A3).
 
 use crate::{Context, Failed};
-use domain::choices::{List, Order, RankRefused, Rankable, Ranking, Step, rank_mentors, rank_newcomers};
+use domain::choices::{
+    List, Order, RankRefused, Rankable, Ranking, Step, current, rank_mentors, rank_newcomers,
+};
 use domain::mentors::{Mentor, State as MentorState};
 use domain::newcomers::Newcomer;
 use domain::pairs::Pair;
 use domain::permissions::{Action, may};
 use domain::programmes::Programme;
 use domain::sides::Side;
-use domain::{Day, MentorId, NewcomerId, ProgrammeId};
+use domain::{Day, MentorId, NewcomerId, PersonId, ProgrammeId};
 use store::{Tx, WriteTx};
 
 /// Somebody keeps their ranking; the last one saved counts. The list tells which side they write for.
@@ -113,33 +115,51 @@ async fn save(
     programme: Programme,
     list: List,
 ) -> Result<(), Failed<RankRefused>> {
-    let author = context.actor.person.clone();
-    let ranking =
-        Ranking { school: programme.school, programme: programme.id, author, list, saved_at: context.now };
+    let ranking = Ranking {
+        round: current(&programme),
+        school: programme.school,
+        programme: programme.id,
+        author: context.actor.person.clone(),
+        list,
+        saved_at: context.now,
+    };
     store::choices::keep(tx, &ranking).await?;
     // Whose list is in and whose is not stays sealed: decision 0010.
     context.audit_nameless(tx, &ranking.school, "ranking-kept", ranking.programme.as_str()).await?;
     Ok(())
 }
 
+/// What somebody has kept for the programme's last choice. Whoever asks must be the author.
+pub async fn of_author(
+    tx: &mut Tx,
+    programme: &Programme,
+    side: Side,
+    author: &PersonId,
+) -> store::Result<Option<Ranking>> {
+    let round = current(programme);
+    store::choices::of_author(tx, &programme.school, &programme.id, round, side, author).await
+}
+
 /// The author's own list as it was kept; empty before the first step.
 async fn own(tx: &mut Tx, context: &Context<'_>, programme: &Programme, side: Side) -> store::Result<List> {
-    let author = &context.actor.person;
-    let own = store::choices::of_author(tx, &programme.school, &programme.id, side, author).await?;
+    let own = of_author(tx, programme, side, &context.actor.person).await?;
     Ok(own.map_or_else(|| List::Mentors(Order::default()), |ranking| ranking.list))
 }
 
 /// Whom a newcomer may rank: every approved mentor who works here, with or without a free place, so that the
-/// list does not tell who has agreed with whom.
+/// list does not tell who has agreed with whom. In a second round only whoever has a place and does not pause: the
+/// cards say so to everybody, and a wish for a full mentor could not come true.
 pub async fn rankable_mentors(
     tx: &mut Tx,
     programme: &Programme,
     newcomer: &Newcomer,
     today: Day,
 ) -> store::Result<Rankable<MentorId>> {
+    let once_more = programme.round_on(today).is_some();
     let mut open = Vec::new();
     for mentor in store::mentors::of_programme(tx, &programme.school, &programme.id).await? {
-        if is_available(tx, &mentor, today).await? {
+        let takes = !once_more || (mentor.paused_on(today).is_none() && free_places(tx, &mentor).await? > 0);
+        if takes && is_available(tx, &mentor, today).await? {
             open.push(mentor.id);
         }
     }

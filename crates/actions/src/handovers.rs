@@ -199,7 +199,7 @@ async fn carry_out_in(
         return refused(ChangeRefused::NotAgreed);
     }
     end(tx, context, &pair, until).await?;
-    let new = appoint_to(tx, context, &pair.newcomer, &change.mentor, &change.reason).await;
+    let new = appoint_to(tx, context, &pair.newcomer, &change.mentor, &change.reason, true).await;
     let new = new.map_err(|failed| match failed {
         Failed::Refused(why) => Failed::Refused(ChangeRefused::New(why)),
         Failed::NotFound => Failed::NotFound,

@@ -82,11 +82,17 @@ pub enum Letter {
     RotationKept,
     /// To the other of a planned meeting: it does not take place; no reason.
     RotationExcused,
+    /// To everybody who takes part in a second round: that it is open, and until when. About the round.
+    RoundOpened,
+    /// To the same: it goes on until a later day.
+    RoundExtended,
+    /// To newcomers who have no pair yet, and to coordinators: it is over.
+    RoundOver,
 }
 
 impl Letter {
     /// All letters.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 33] = [
         Self::RequestSent,
         Self::RequestReminder,
         Self::RequestAsked,
@@ -117,6 +123,9 @@ impl Letter {
         Self::RotationMoved,
         Self::RotationKept,
         Self::RotationExcused,
+        Self::RoundOpened,
+        Self::RoundExtended,
+        Self::RoundOver,
     ];
 }
 

@@ -24,6 +24,7 @@ pub mod proposals;
 pub mod requests;
 pub mod rosters;
 pub mod rotations;
+pub mod rounds;
 pub mod schedules;
 pub mod schools;
 pub mod suggestions;

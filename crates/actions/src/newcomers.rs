@@ -2,7 +2,7 @@
 
 mod overview;
 
-pub use overview::{Candidate, Nameable, Overview, candidates, nameable, overview};
+pub use overview::{Candidate, Nameable, Overview, candidates, for_now, nameable, overview};
 
 use crate::consents::persons;
 use crate::letters::{Letter, promise};

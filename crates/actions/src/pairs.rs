@@ -36,16 +36,17 @@ async fn appoint_in(
     mentor: &MentorId,
     reason: &str,
 ) -> Result<PairId, Failed<AppointRefused>> {
-    Ok(appoint_to(tx, context, newcomer, mentor, reason).await?.id)
+    Ok(appoint_to(tx, context, newcomer, mentor, reason, false).await?.id)
 }
 
-/// The same inside a larger change.
+/// The same inside a larger change; `hands_over` where it stands in for a pair that has just ended.
 pub(crate) async fn appoint_to(
     tx: &mut WriteTx,
     context: &Context<'_>,
     newcomer: &NewcomerId,
     mentor: &MentorId,
     reason: &str,
+    hands_over: bool,
 ) -> Result<Pair, Failed<AppointRefused>> {
     let newcomer = store::newcomers::get(tx, newcomer).await?.ok_or(Failed::NotFound)?;
     may(context.actor, &Action::Appoint(&newcomer.school))?;
@@ -61,6 +62,7 @@ pub(crate) async fn appoint_to(
         newcomer_works: works(tx, &newcomer, context.today).await?,
         has_pair: pairs.iter().any(Pair::is_settled),
         mentor_available: is_available(tx, &mentor, context.today).await?,
+        chooses_until: programme.round_on(context.today).filter(|_| !hands_over).map(|round| round.until),
         place: free_place(mentor.card.places, &taken),
     };
     let (place, origin) = may_appoint(reason, &two, &programme, context.today).map_err(Failed::Refused)?;

@@ -33,7 +33,7 @@ async fn create_in(
         return Err(Failed::Refused(SetUpRefused::YearTaken));
     }
     let programme =
-        Programme { id: context.id(), school: school.clone(), first_year, phases, settings, version: 0 };
+        Programme { phases, settings, ..Programme::usual(context.id(), school.clone(), first_year) };
     store::programmes::add(tx, &programme).await?;
     store::programmes::seed_days(tx, school, &usual_days_off(first_year)).await?;
     context.audit(tx, school, "programme-created", programme.id.as_str(), &first_year.to_string()).await?;

@@ -17,7 +17,7 @@ use crate::choices::{free_places, is_available, works};
 use crate::letters::{Letter, promise};
 use crate::pairs::{put_together, tell_published};
 use crate::{Context, Failed};
-use domain::choices::{List, Order, open};
+use domain::choices::{List, Order, current, open};
 use domain::pairs::{Pair, State as PairState, free_place};
 use domain::permissions::{Action, may};
 use domain::programmes::Programme;
@@ -60,8 +60,9 @@ async fn make_in(
     }
     let proposal = Proposal {
         id: context.id(),
-        school: programme.school,
-        programme: programme.id,
+        school: programme.school.clone(),
+        programme: programme.id.clone(),
+        round: current(&programme),
         mode,
         seed,
         digest: drafted.digest,
@@ -83,7 +84,7 @@ async fn basis(tx: &mut Tx, programme: &Programme, today: Day) -> store::Result<
     let Ok(opened) = open(programme, today) else {
         return Ok(Basis { lists: Lists::default(), agreed: BTreeMap::new() });
     };
-    let rankings = store::choices::of_programme(tx, &programme.school, &programme.id, &opened).await?;
+    let rankings = store::choices::of_programme(tx, programme, opened).await?;
     let mut wishes = BTreeMap::new();
     let mut takes = BTreeMap::new();
     for ranking in rankings {
@@ -145,6 +146,13 @@ pub async fn outlook(tx: &mut Tx, programme: &Programme, today: Day) -> store::R
     let pairs = store::pairs::of_programme(tx, &programme.school, &programme.id).await?;
     let (agreed, open) = standing(tx, programme, &pairs, &mut BTreeMap::new(), today).await?;
     Ok(Outlook { agreed: agreed.len(), open: open.len() })
+}
+
+/// True once a proposal from the programme's last choice was published.
+pub async fn is_published(tx: &mut Tx, programme: &Programme) -> store::Result<bool> {
+    let history = store::proposals::history(tx, &programme.school, &programme.id).await?;
+    let last = history.iter().filter(|one| one.round == current(programme));
+    Ok(last.into_iter().any(|one| matches!(one.state, State::Published { .. })))
 }
 
 /// The lists as `talimger pair` reads them: exactly the bytes of the digest, ids and no names.

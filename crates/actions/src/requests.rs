@@ -5,6 +5,7 @@ mod sending;
 mod timing;
 
 pub use sending::{edit, may_be_asked, may_be_offered, offer, send};
+pub(crate) use timing::cut_short;
 pub use timing::{expire_overdue, remind};
 
 use crate::letters::{Letter, promise};

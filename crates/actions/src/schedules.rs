@@ -1,7 +1,7 @@
 //! What happens without anybody: each schedule with how often it is looked at. Every one may run twice, or in
 //! two processes at once, and does its work once.
 
-use crate::{Context, Failed, Ids, accounts, requests, rosters};
+use crate::{Context, Failed, Ids, accounts, requests, rosters, rounds};
 use domain::Instant;
 use domain::calendar::{is_daytime, local};
 use domain::people::Actor;
@@ -13,6 +13,8 @@ use store::{Db, StoreError};
 pub enum Schedule {
     /// Requests that nobody answered in time close, and both sides are told (feat:C14).
     ExpireRequests,
+    /// Second rounds whose last day has passed end, and whoever has no pair is told (feat:C19).
+    EndRounds,
     /// Mentors are reminded at half-time of what they have not answered (feat:C14).
     RemindMentors,
     /// Sessions and one-time codes that have run out are forgotten.
@@ -28,13 +30,20 @@ const JOBS_KEPT_DAYS: i64 = 30;
 
 impl Schedule {
     /// All schedules, in the order in which they run: what is over is not reminded of.
-    pub const ALL: [Self; 5] =
-        [Self::ExpireRequests, Self::RemindMentors, Self::SweepAccounts, Self::ForgetLists, Self::ForgetJobs];
+    pub const ALL: [Self; 6] = [
+        Self::ExpireRequests,
+        Self::EndRounds,
+        Self::RemindMentors,
+        Self::SweepAccounts,
+        Self::ForgetLists,
+        Self::ForgetJobs,
+    ];
 
     /// The name in the log.
     pub const fn word(self) -> &'static str {
         match self {
             Self::ExpireRequests => "expire-requests",
+            Self::EndRounds => "end-rounds",
             Self::RemindMentors => "remind-mentors",
             Self::SweepAccounts => "sweep-accounts",
             Self::ForgetLists => "forget-lists",
@@ -45,7 +54,7 @@ impl Schedule {
     /// How often it is looked at.
     pub const fn every(self) -> SignedDuration {
         match self {
-            Self::ExpireRequests | Self::RemindMentors => SignedDuration::from_mins(10),
+            Self::ExpireRequests | Self::EndRounds | Self::RemindMentors => SignedDuration::from_mins(10),
             Self::SweepAccounts | Self::ForgetLists | Self::ForgetJobs => SignedDuration::from_hours(24),
         }
     }
@@ -55,6 +64,9 @@ impl Schedule {
         match self {
             Self::ExpireRequests => {
                 by_day(db, ids, now, async |context| count(requests::expire_overdue(context).await)).await
+            }
+            Self::EndRounds => {
+                by_day(db, ids, now, async |context| count(rounds::end_passed(context).await)).await
             }
             Self::RemindMentors => {
                 by_day(db, ids, now, async |context| count(requests::remind(context).await)).await

@@ -11,7 +11,7 @@ use domain::newcomers::Newcomer;
 use domain::pairs::Pair;
 use domain::people::Person;
 use domain::permissions::{Action, may};
-use domain::programmes::{Phase, Programme};
+use domain::programmes::Programme;
 use domain::requests::Request;
 use domain::sides::Side;
 use domain::suggestions::{Common, Known, Offer, TO_EACH_PLACE, opinion, shown};
@@ -129,7 +129,7 @@ impl Private {
 }
 
 /// For the newcomer's own page: whom they could get to know now, best first, each with what the two have in
-/// common. Empty outside the selection and for whoever has agreed with a mentor.
+/// common. Empty while nobody is asked and for whoever has agreed with a mentor.
 pub async fn suggest(
     tx: &mut Tx,
     context: &Context<'_>,
@@ -138,7 +138,7 @@ pub async fn suggest(
 ) -> Result<Vec<Offer>, Failed<Never>> {
     may(context.actor, &Action::MarkMentor { newcomer: &newcomer.person })?;
     let pairs = store::pairs::of_newcomer(tx, &newcomer.school, &newcomer.id).await?;
-    if programme.phase(context.today) != Phase::Selection || pairs.iter().any(Pair::is_settled) {
+    if programme.asking(context.today).is_err() || pairs.iter().any(Pair::is_settled) {
         return Ok(Vec::new());
     }
     let public = Public::load(tx, context, programme).await?;

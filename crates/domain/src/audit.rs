@@ -244,6 +244,14 @@ deeds! {
     RankingKept "ranking-kept" Choices,
     /// The engine made a proposal.
     ProposalMade "proposal-made" Choices,
+    /// A second round was opened.
+    RoundOpened "round-opened" Choices,
+    /// Its last day was moved.
+    RoundExtended "round-extended" Choices,
+    /// It was closed before its last day.
+    RoundClosed "round-closed" Choices,
+    /// Its last day passed.
+    RoundOver "round-over" Choices,
     /// A line of it was kept.
     ProposalLineKept "proposal-line-kept" Choices,
     /// A line of it was changed.

@@ -84,6 +84,8 @@ pub struct Ranking {
     pub school: SchoolId,
     /// The programme.
     pub programme: ProgrammeId,
+    /// For which choice: 0 for the first one, else the number of the second round.
+    pub round: u32,
     /// Who wrote it.
     pub author: PersonId,
     /// Whom it ranks.
@@ -95,7 +97,7 @@ pub struct Ranking {
 /// Why a ranking is not kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RankRefused {
-    /// Rankings are written in the selection and until the deadline of the decision.
+    /// Rankings are written in the selection and until the deadline of the decision, and in a second round.
     NotNow(Phase),
     /// Longer than the programme allows (setting `choice.ranked`).
     TooMany {
@@ -150,7 +152,7 @@ impl<Id: PartialEq> Rankable<Id> {
     }
 
     fn check(&self, order: &Order<Id>, programme: &Programme, today: Day) -> Result<(), RankRefused> {
-        programme.only_in(&[Phase::Selection, Phase::Decision], today)?;
+        programme.choosing(today)?;
         match () {
             () if self.agreed => Err(RankRefused::Agreed),
             () if order.people().any(|id| !self.open.contains(id)) => Err(RankRefused::Unknown),
@@ -187,10 +189,29 @@ pub fn rank_newcomers(
     Ok(List::Newcomers(list))
 }
 
-/// Proof that the deadline has passed. Whoever reads the rankings of others must hold it, so no query can
+/// The choice whose lists are written or were written last: 0 for the first one, else the number of the round.
+pub fn current(programme: &Programme) -> u32 {
+    programme.round.as_ref().map_or(0, |round| round.number)
+}
+
+/// The last day on which the lists of that choice are written.
+pub fn last_day(programme: &Programme) -> Day {
+    programme.round.as_ref().map_or(programme.phases.decision_until, |round| round.until)
+}
+
+/// Proof that the deadline of a choice has passed. Whoever reads the rankings of others must hold it, so no query can
 /// break the seal by mistake.
 #[derive(Clone, Copy, Debug)]
-pub struct Opened(());
+pub struct Opened {
+    round: u32,
+}
+
+impl Opened {
+    /// The choice whose lists may be read.
+    pub const fn round(self) -> u32 {
+        self.round
+    }
+}
 
 /// The rankings are sealed until and with this day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -199,10 +220,20 @@ pub struct Sealed {
     pub until: Day,
 }
 
-/// Opens the rankings of a programme: after the deadline, not on its day.
+/// Opens the rankings of a programme's last choice: after the deadline, not on its day. In a second round the lists
+/// of that round are sealed like those of the first choice.
 pub fn open(programme: &Programme, today: Day) -> Result<Opened, Sealed> {
-    let until = programme.phases.decision_until;
-    if today > until { Ok(Opened(())) } else { Err(Sealed { until }) }
+    match (programme.choosing(today), opened_once(programme, today)) {
+        (Ok(until), _) => Err(Sealed { until }),
+        (Err(_), false) => Err(Sealed { until: programme.phases.decision_until }),
+        (Err(_), true) => Ok(Opened { round: current(programme) }),
+    }
+}
+
+/// True once the rankings of the first choice are open: what was proposed from them may be seen, whatever is sealed
+/// since.
+pub fn opened_once(programme: &Programme, today: Day) -> bool {
+    today > programme.phases.decision_until
 }
 
 #[cfg(test)]

@@ -151,7 +151,7 @@ pub const MINUTES: std::ops::RangeInclusive<u16> = 5..=480;
 /// Why a joint work cannot be written down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RecordRefused {
-    /// Neither in the selection nor in the decision.
+    /// Neither in the selection, nor in the decision, nor in a second round.
     NotNow(Phase),
     /// The mentor is not approved, or does not work here any more.
     MentorGone,
@@ -176,9 +176,9 @@ impl From<NotNow> for RecordRefused {
     }
 }
 
-/// Is joint work of this programme written down on this day? In the selection and in the decision.
+/// Is joint work of this programme written down on this day? While people choose.
 pub fn open(programme: &Programme, today: Day) -> Result<(), NotNow> {
-    programme.only_in(&[Phase::Selection, Phase::Decision], today)
+    programme.choosing(today).map(drop)
 }
 
 /// May this joint work be written down? `known` is everything the two have done so far. That the same kind on

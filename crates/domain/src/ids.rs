@@ -64,6 +64,8 @@ id! {
     PairId,
     /// One run of the engine, with what a person made of it.
     ProposalId,
+    /// A second round of a programme's choice.
+    RoundId,
     /// An order of the head.
     OrderId,
 }

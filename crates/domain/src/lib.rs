@@ -26,6 +26,7 @@ pub mod pupils;
 pub mod requests;
 pub mod rosters;
 pub mod rotations;
+pub mod rounds;
 pub mod schools;
 pub mod settings;
 pub mod sides;
@@ -34,7 +35,7 @@ pub mod timetables;
 
 pub use ids::{
     ContactId, DistrictId, HandoverId, ImportId, MentorId, NewcomerId, OrderId, PairId, PersonId,
-    ProgrammeId, ProposalId, RequestId, SchoolId, SessionId, TurnId,
+    ProgrammeId, ProposalId, RequestId, RoundId, SchoolId, SessionId, TurnId,
 };
 
 /// A civil day; the unit in which the law counts.

@@ -152,6 +152,11 @@ pub fn reason(words: &str) -> Result<String, ReasonTooShort> {
 pub enum AppointRefused {
     /// While people still choose, nobody is appointed; and not after the year.
     NotNow(Phase),
+    /// The newcomer chooses in a second round (feat:C19).
+    Choosing {
+        /// Its last day.
+        until: Day,
+    },
     /// A reason is needed.
     ReasonTooShort,
     /// The newcomer does not work here any more.
@@ -173,12 +178,16 @@ pub struct Appointment {
     pub has_pair: bool,
     /// The mentor is approved and works here.
     pub mentor_available: bool,
+    /// The last day of the second round in which the newcomer chooses; none for somebody whose mentor changes
+    /// (feat:C19, C23).
+    pub chooses_until: Option<Day>,
     /// The lowest free place of the mentor.
     pub place: Option<u8>,
 }
 
 /// May the two be put together without the choice of both, and into which place? Only when the choice is over:
-/// before that the provisional mentor is there (feat:C21; essay:E6).
+/// before that, and while the newcomer
+/// chooses once more, the provisional mentor is there (feat:C19, C21; essay:E6).
 pub fn appoint(
     words: &str,
     two: &Appointment,
@@ -188,6 +197,9 @@ pub fn appoint(
     programme
         .only_in(&[Phase::Orders, Phase::Work], today)
         .map_err(|NotNow { phase }| AppointRefused::NotNow(phase))?;
+    if let Some(until) = two.chooses_until {
+        return Err(AppointRefused::Choosing { until });
+    }
     let reason = reason(words).map_err(|ReasonTooShort| AppointRefused::ReasonTooShort)?;
     match two.place {
         _ if !two.newcomer_works => Err(AppointRefused::NewcomerGone),
@@ -317,8 +329,13 @@ mod tests {
 
     #[test]
     fn an_appointment_needs_a_reason_a_place_and_the_end_of_the_choice() {
-        let two =
-            Appointment { newcomer_works: true, has_pair: false, mentor_available: true, place: Some(2) };
+        let two = Appointment {
+            newcomer_works: true,
+            has_pair: false,
+            mentor_available: true,
+            chooses_until: None,
+            place: Some(2),
+        };
         let on =
             |two: &Appointment, day| appoint(" Единственный математик в школе. ", two, &programme(), day);
         let reason = "Единственный математик в школе.".to_owned();
@@ -327,6 +344,8 @@ mod tests {
         assert_eq!(on(&two, date(2026, 10, 5)), Err(AppointRefused::NotNow(Phase::Selection)));
         let short = appoint("надо", &two, &programme(), day);
         assert_eq!(short, Err(AppointRefused::ReasonTooShort));
+        let chooses = Appointment { chooses_until: Some(day), ..two };
+        assert_eq!(on(&chooses, day), Err(AppointRefused::Choosing { until: day }));
         let full = Appointment { place: None, ..two };
         assert_eq!(on(&full, day), Err(AppointRefused::MentorFull));
         let chosen = Appointment { has_pair: true, ..two };

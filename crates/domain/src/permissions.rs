@@ -105,6 +105,8 @@ pub enum Action<'a> {
         /// True after the deadline.
         opened: bool,
     },
+    /// Open a second round, make it longer, close it (feat:C19).
+    ManageRounds(&'a SchoolId),
     /// Let the engine propose, see the proposal with its explanations, publish it.
     ManageProposals(&'a SchoolId),
     /// Correct what papers say of the school.
@@ -211,6 +213,7 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::ManageRotations(school)
         | Action::SeeRequestStates(school)
         | Action::SeeRankings { school, opened: true }
+        | Action::ManageRounds(school)
         | Action::ManageProposals(school)
         | Action::ManageOrders(school) => of_school(school, &[Coordinator]),
         // Sealed is sealed, for every role.
@@ -329,6 +332,7 @@ mod tests {
             ("keep Dana's ranking", Action::KeepRanking { author: &dana }),
             ("see sealed rankings", Action::SeeRankings { school: &school, opened: false }),
             ("see rankings after the deadline", Action::SeeRankings { school: &school, opened: true }),
+            ("open a second round", Action::ManageRounds(&school)),
             ("manage proposals", Action::ManageProposals(&school)),
             ("appoint a pair", Action::Appoint(&school)),
             ("see their pair", Action::SeePair(two)),

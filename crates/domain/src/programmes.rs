@@ -1,6 +1,7 @@
 //! A programme: one school, one school year, dated phases; what may be done depends on the phase (feat:C1).
 
-use crate::choices::open;
+use crate::choices::opened_once;
+use crate::rounds::Round;
 use crate::settings::{Key, Settings, Value};
 use crate::{Day, ProgrammeId, SchoolId};
 use jiff::ToSpan;
@@ -162,6 +163,8 @@ pub struct Programme {
     pub phases: Phases,
     /// Settings of this programme; what it does not set holds by default.
     pub settings: Settings,
+    /// The last second round, running or past; none before the first.
+    pub round: Option<Round>,
     /// Version for optimistic locking.
     pub version: i64,
 }
@@ -238,11 +241,23 @@ pub struct NotNow {
     pub phase: Phase,
 }
 
+/// The choice is not over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Undecided {
+    /// Not in this phase.
+    NotNow(Phase),
+    /// People choose in a second round.
+    Choosing {
+        /// Its last day.
+        until: Day,
+    },
+}
+
 impl Programme {
     /// A new programme of a school year, with the usual dates and every setting by default.
     pub fn usual(id: ProgrammeId, school: SchoolId, first_year: i16) -> Self {
         let phases = Phases::usual(first_year);
-        Self { id, school, first_year, phases, settings: Settings::default(), version: 0 }
+        Self { id, school, first_year, phases, settings: Settings::default(), round: None, version: 0 }
     }
 
     /// The phase of a day.
@@ -270,7 +285,7 @@ impl Programme {
     pub fn may_change(&self, key: Key, today: Day) -> Result<(), SetUpRefused> {
         match key {
             _ if self.phase(today) == Phase::Closed => Err(SetUpRefused::Closed),
-            Key::ChoiceMode if open(self, today).is_ok() => Err(SetUpRefused::Opened),
+            Key::ChoiceMode if opened_once(self, today) => Err(SetUpRefused::Opened),
             _ => Ok(()),
         }
     }
@@ -292,6 +307,42 @@ impl Programme {
     pub fn only_in(&self, allowed: &[Phase], today: Day) -> Result<(), NotNow> {
         let phase = self.phase(today);
         if allowed.contains(&phase) { Ok(()) } else { Err(NotNow { phase }) }
+    }
+
+    /// The second round in which people choose on a day (feat:C19).
+    pub fn round_on(&self, today: Day) -> Option<&Round> {
+        let after = self.only_in(&[Phase::Orders, Phase::Work], today).is_ok();
+        self.round.as_ref().filter(|round| after && round.runs(today))
+    }
+
+    /// Lets through what belongs to the selection, where people ask each other: there, and in a second round. Gives
+    /// its last day.
+    pub fn asking(&self, today: Day) -> Result<Day, NotNow> {
+        self.choosing_in(&[Phase::Selection], self.phases.selection_until, today)
+    }
+
+    /// Lets through what belongs to the choice as a whole: answers, lists, joint work. In the selection, in the
+    /// decision, and in a second round. Gives the last day, after which the lists are opened.
+    pub fn choosing(&self, today: Day) -> Result<Day, NotNow> {
+        self.choosing_in(&[Phase::Selection, Phase::Decision], self.phases.decision_until, today)
+    }
+
+    fn choosing_in(&self, phases: &[Phase], until: Day, today: Day) -> Result<Day, NotNow> {
+        match self.round_on(today) {
+            Some(round) => Ok(round.until),
+            None => self.only_in(phases, today).map(|()| until),
+        }
+    }
+
+    /// Lets through what stands on a choice that is over: proposals, appointments. In the year of work too: a
+    /// newcomer without a mentor does not wait until the next autumn.
+    pub fn decided(&self, today: Day) -> Result<(), Undecided> {
+        self.only_in(&[Phase::Orders, Phase::Work], today)
+            .map_err(|NotNow { phase }| Undecided::NotNow(phase))?;
+        match self.round_on(today) {
+            Some(round) => Err(Undecided::Choosing { until: round.until }),
+            None => Ok(()),
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 
 use crate::choices::{Mode, Order};
 use crate::pairs::{Origin, ReasonTooShort, reason};
-use crate::programmes::{NotNow, Phase, Programme};
+use crate::programmes::{Phase, Programme, Undecided};
 use crate::{Day, Instant, MentorId, NewcomerId, PairId, PersonId, ProgrammeId, ProposalId, SchoolId};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -197,6 +197,8 @@ pub struct Proposal {
     pub school: SchoolId,
     /// The programme.
     pub programme: ProgrammeId,
+    /// From which choice: 0 for the first one, else the number of the second round.
+    pub round: u32,
     /// What the engine looked for.
     pub mode: Mode,
     /// The published seed by which ties are drawn.
@@ -219,24 +221,34 @@ pub struct Proposal {
     pub version: i64,
 }
 
-/// Proposals are made and published when the rankings are open. In the year of work too: a newcomer without a
-/// mentor does not wait until the next autumn.
-const OPEN: [Phase; 2] = [Phase::Orders, Phase::Work];
-
 /// Why no proposal is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MakeRefused {
     /// Before the deadline, or after the year.
     NotNow(Phase),
+    /// People choose in a second round, and its lists are sealed.
+    Choosing {
+        /// Its last day.
+        until: Day,
+    },
     /// Every newcomer has a published pair.
     NothingToDo,
     /// The engine's result did not pass its own check; nothing was saved.
     Uncertain,
 }
 
+impl From<Undecided> for MakeRefused {
+    fn from(undecided: Undecided) -> Self {
+        match undecided {
+            Undecided::NotNow(phase) => Self::NotNow(phase),
+            Undecided::Choosing { until } => Self::Choosing { until },
+        }
+    }
+}
+
 /// May a proposal be made now?
 pub fn may_make(basis: &Basis, programme: &Programme, today: Day) -> Result<(), MakeRefused> {
-    programme.only_in(&OPEN, today).map_err(|NotNow { phase }| MakeRefused::NotNow(phase))?;
+    programme.decided(today)?;
     if basis.lists.newcomers.is_empty() && basis.agreed.is_empty() {
         return Err(MakeRefused::NothingToDo);
     }
@@ -275,10 +287,24 @@ pub enum PublishRefused {
     NotDraft,
     /// Not in a phase in which the rankings are open.
     NotNow(Phase),
+    /// People choose in a second round, and its lists are sealed.
+    Choosing {
+        /// Its last day.
+        until: Day,
+    },
     /// For these newcomers something has changed since the draft was made; a new draft is needed.
     Moved(Vec<NewcomerId>),
     /// These newcomers stand with a mentor who has fewer places than lines.
     MentorFull(Vec<NewcomerId>),
+}
+
+impl From<Undecided> for PublishRefused {
+    fn from(undecided: Undecided) -> Self {
+        match undecided {
+            Undecided::NotNow(phase) => Self::NotNow(phase),
+            Undecided::Choosing { until } => Self::Choosing { until },
+        }
+    }
 }
 
 impl Proposal {
@@ -339,7 +365,7 @@ impl Proposal {
         if self.state != State::Draft {
             return Err(PublishRefused::NotDraft);
         }
-        programme.only_in(&OPEN, today).map_err(|NotNow { phase }| PublishRefused::NotNow(phase))?;
+        programme.decided(today)?;
         let moved = self.moved(now_stands);
         if !moved.is_empty() {
             return Err(PublishRefused::Moved(moved));

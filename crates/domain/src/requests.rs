@@ -227,7 +227,7 @@ pub struct Sides {
 /// Why a request cannot be sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SendRefused {
-    /// Not in the selection.
+    /// Neither in the selection nor in a second round.
     NotNow(Phase),
     /// The mentor is not there or not approved.
     MentorGone,
@@ -297,7 +297,7 @@ fn check_wish(wish: &Wish, programme: &Programme) -> Result<(), SendRefused> {
 
 /// May this one of the two ask the other now, whatever the words? The same rules hold for both (feat:C18).
 pub fn may_ask(programme: &Programme, sides: &Sides, today: Day) -> Result<(), SendRefused> {
-    programme.only_in(&[Phase::Selection], today)?;
+    programme.asking(today)?;
     if sides.newcomer_agreed {
         return Err(SendRefused::AgreedElsewhere);
     }
@@ -323,12 +323,13 @@ pub fn may_ask(programme: &Programme, sides: &Sides, today: Day) -> Result<(), S
 }
 
 /// A request with these words is sent. Gives the last day for the answer: the programme's answer window,
-/// shorter where the selection ends earlier (feat:C14).
+/// shorter where the selection or the second round ends earlier (feat:C14).
 pub fn send(wish: &Wish, programme: &Programme, sides: &Sides, today: Day) -> Result<Day, SendRefused> {
     may_ask(programme, sides, today)?;
+    let last = programme.asking(today)?;
     check_wish(wish, programme)?;
     let window = today.saturating_add(i64::from(programme.settings.answer_days).days());
-    Ok(window.min(programme.phases.selection_until))
+    Ok(window.min(last))
 }
 
 impl Request {
@@ -385,7 +386,7 @@ impl Request {
         today: Day,
     ) -> Result<Self, AnswerRefused> {
         self.answerable(today)?;
-        programme.only_in(&[Phase::Selection, Phase::Decision], today)?;
+        programme.choosing(today)?;
         if !sides.there.mentor {
             return Err(AnswerRefused::MentorGone);
         }
@@ -416,6 +417,16 @@ impl Request {
     /// Sent | Read | Asked | MeetFirst -> Expired, after the last day for the answer.
     pub fn expire(self, now: Instant, today: Day) -> Result<Self, AnswerRefused> {
         if self.state.is_open() && today > self.answer_until {
+            Ok(Self { state: State::Expired { at: now }, ..self })
+        } else {
+            Err(AnswerRefused::NotOpen)
+        }
+    }
+
+    /// Sent | Read | Asked | `MeetFirst` -> Expired, before the last day for the answer: the second round in which it
+    /// was sent was closed earlier.
+    pub fn cut_short(self, now: Instant) -> Result<Self, AnswerRefused> {
+        if self.state.is_open() {
             Ok(Self { state: State::Expired { at: now }, ..self })
         } else {
             Err(AnswerRefused::NotOpen)

@@ -37,6 +37,8 @@ pub struct Settings {
     pub choice_mode: Mode,
     /// `pay.pct_bdo`: supplement in percent of the basic salary (confirmed; per mentor or newcomer to verify).
     pub pay_percent: u16,
+    /// `choice.round_days`: days of a second round (feat:C19).
+    pub round_days: u16,
     /// Days from the order to the first meeting.
     pub first_meeting_days: u16,
     /// `aggregate.min_cell`: the smallest group whose count leaves the school.
@@ -59,6 +61,7 @@ impl Default for Settings {
             ranked_after_contact: false,
             choice_mode: Mode::Truthful,
             pay_percent: 100,
+            round_days: 14,
             first_meeting_days: 14,
             min_cell: LEAST_CELL,
             readers: Readers::default(),
@@ -91,6 +94,8 @@ pub enum Key {
     ChoiceMode,
     /// See [`Settings::pay_percent`].
     PayPercent,
+    /// See [`Settings::round_days`].
+    RoundDays,
     /// See [`Settings::first_meeting_days`].
     FirstMeetingDays,
     /// See [`Settings::min_cell`].
@@ -163,7 +168,7 @@ pub struct OutOfBounds;
 
 impl Key {
     /// All settings, in the order in which the page shows them: the law's first.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::DaysToOrder,
         Self::PayPercent,
         Self::MentorMinCategory,
@@ -175,6 +180,7 @@ impl Key {
         Self::RankedChoices,
         Self::RankedAfterContact,
         Self::ChoiceMode,
+        Self::RoundDays,
         Self::FirstMeetingDays,
         Self::MinCell,
         Self::Readers(Field::Motive),
@@ -199,6 +205,7 @@ impl Key {
             Self::RankedAfterContact => "ranked_after_contact",
             Self::ChoiceMode => "choice_mode",
             Self::PayPercent => "pay_percent",
+            Self::RoundDays => "round_days",
             Self::FirstMeetingDays => "first_meeting_days",
             Self::MinCell => "min_cell",
             Self::Readers(Field::Motive) => "readers_motive",
@@ -227,6 +234,7 @@ impl Key {
             | Self::RankedChoices
             | Self::RankedAfterContact
             | Self::ChoiceMode
+            | Self::RoundDays
             | Self::FirstMeetingDays
             | Self::MinCell
             | Self::Readers(_) => Certainty::Ours,
@@ -244,7 +252,7 @@ impl Key {
             Self::ChoiceWindowMonths => 1..=2,
             Self::OpenRequests | Self::RankedChoices => 1..=10,
             Self::RequestMinChars => 0..=500,
-            Self::AnswerDays | Self::FirstMeetingDays => 1..=30,
+            Self::AnswerDays | Self::RoundDays | Self::FirstMeetingDays => 1..=30,
             Self::PayPercent => 0..=300,
             // A school may hide more, never less: a small number names a person.
             Self::MinCell => LEAST_CELL..=20,
@@ -284,6 +292,7 @@ impl Settings {
             Key::AnswerDays => self.answer_days,
             Key::RankedChoices => self.ranked_choices.into(),
             Key::PayPercent => self.pay_percent,
+            Key::RoundDays => self.round_days,
             Key::FirstMeetingDays => self.first_meeting_days,
             Key::MinCell => self.min_cell,
         })
@@ -324,6 +333,7 @@ impl Settings {
             Key::AnswerDays => self.answer_days = number,
             Key::RankedChoices => self.ranked_choices = small?,
             Key::PayPercent => self.pay_percent = number,
+            Key::RoundDays => self.round_days = number,
             Key::FirstMeetingDays => self.first_meeting_days = number,
             Key::MinCell => self.min_cell = number,
         }

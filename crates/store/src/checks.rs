@@ -20,7 +20,8 @@ sql! {
     PROPOSALS = "SELECT id FROM proposals ORDER BY id";
     ORDERS = "SELECT id FROM orders ORDER BY id";
     IMPORTS = "SELECT id FROM imports ORDER BY id";
-    CHOICES = "SELECT school_id, programme_id, side, author_id FROM choices ORDER BY school_id, programme_id, side, author_id";
+    CHOICES = "SELECT school_id, programme_id, round, side, author_id FROM choices ORDER BY school_id, programme_id, round, side, author_id";
+    ROUNDS = "SELECT id FROM rounds ORDER BY id";
     LAST_LINE = "SELECT COALESCE(MAX(id), 0) FROM audit";
 }
 
@@ -208,15 +209,21 @@ async fn people(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(&
         }
     }
     told("choices");
-    let rows: Vec<(String, String, String, String)> =
+    let rows: Vec<(String, String, i64, String, String)> =
         on!(tx, c => sqlx::query_as(CHOICES).fetch_all(c).await?);
-    for (school, programme, side, author) in rows {
+    for (school, programme, round, side, author) in rows {
         let known = [Side::Newcomer, Side::Mentor].into_iter().find(|known| known.word() == side);
         let side = crate::sql::known(known, "side of a ranking");
         let Some(side) = keep(found, "choices", &author, side)? else { continue };
+        let round = keep(found, "choices", &author, crate::sql::small(round))?;
+        let Some(round) = round else { continue };
         let (school, programme, person) = (school.into(), programme.into(), author.as_str().into());
-        let read = crate::choices::of_author(tx, &school, &programme, side, &person).await;
+        let read = crate::choices::of_author(tx, &school, &programme, round, side, &person).await;
         keep(found, "choices", &author, read)?;
+    }
+    told("rounds");
+    for id in ids(tx, ROUNDS).await? {
+        keep(found, "rounds", &id, crate::rounds::get(tx, &id.as_str().into()).await)?;
     }
     Ok(())
 }

@@ -1,24 +1,26 @@
 //! Sealed rankings of both sides (feat:C16, C17; doc:A3). A query names the author, or holds the proof that
 //! the deadline has passed.
 
-use crate::sql::{all, instant, json, millis, one, to_json};
+use crate::sql::{all, instant, json, millis, one, small, to_json};
 use crate::{Result, StoreError, Tx, WriteTx};
-use domain::choices::{List, Opened, Ranking};
+use domain::choices::{List, Opened, Ranking, current};
+use domain::programmes::Programme;
 use domain::sides::Side;
 use domain::{PersonId, ProgrammeId, SchoolId};
 
 sql! {
-    columns "school_id, programme_id, side, author_id, list, saved_at";
-    KEEP = "INSERT INTO choices (school_id, programme_id, side, author_id, list, saved_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (school_id, programme_id, side, author_id) DO UPDATE SET list = excluded.list, saved_at = excluded.saved_at";
-    OF_AUTHOR = "SELECT " ~ " FROM choices WHERE school_id = $1 AND programme_id = $2 AND side = $3 AND author_id = $4";
-    OF_PROGRAMME = "SELECT " ~ " FROM choices WHERE school_id = $1 AND programme_id = $2 ORDER BY side, author_id";
-    COUNTS = "SELECT side, COUNT(*) FROM choices WHERE school_id = $1 AND programme_id = $2 GROUP BY side ORDER BY side";
+    columns "school_id, programme_id, round, side, author_id, list, saved_at";
+    KEEP = "INSERT INTO choices (school_id, programme_id, round, side, author_id, list, saved_at) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (school_id, programme_id, round, side, author_id) DO UPDATE SET list = excluded.list, saved_at = excluded.saved_at";
+    OF_AUTHOR = "SELECT " ~ " FROM choices WHERE school_id = $1 AND programme_id = $2 AND round = $3 AND side = $4 AND author_id = $5";
+    OF_PROGRAMME = "SELECT " ~ " FROM choices WHERE school_id = $1 AND programme_id = $2 AND round = $3 ORDER BY side, author_id";
+    COUNTS = "SELECT side, COUNT(*) FROM choices WHERE school_id = $1 AND programme_id = $2 AND round = $3 GROUP BY side ORDER BY side";
 }
 
 #[derive(sqlx::FromRow)]
 struct Row {
     school_id: String,
     programme_id: String,
+    round: i64,
     side: String,
     author_id: String,
     list: String,
@@ -36,6 +38,7 @@ impl TryFrom<Row> for Ranking {
         Ok(Self {
             school: row.school_id.into(),
             programme: row.programme_id.into(),
+            round: small(row.round)?,
             author: row.author_id.into(),
             list,
             saved_at: instant(row.saved_at)?,
@@ -53,6 +56,7 @@ pub async fn keep(tx: &mut WriteTx, ranking: &Ranking) -> Result<()> {
         sqlx::query(KEEP)
             .bind(ranking.school.as_str())
             .bind(ranking.programme.as_str())
+            .bind(i64::from(ranking.round))
             .bind(ranking.list.side().word())
             .bind(ranking.author.as_str())
             .bind(list)
@@ -63,25 +67,28 @@ pub async fn keep(tx: &mut WriteTx, ranking: &Ranking) -> Result<()> {
     Ok(())
 }
 
-/// The author's own ranking. Whoever asks must be the author.
+/// The author's own ranking for one choice of a programme. Whoever asks must be the author.
 pub async fn of_author(
     tx: &mut Tx,
     school: &SchoolId,
     programme: &ProgrammeId,
+    round: u32,
     side: Side,
     author: &PersonId,
 ) -> Result<Option<Ranking>> {
-    one(row!(tx, Row, OF_AUTHOR, school.as_str(), programme.as_str(), side.word(), author.as_str()))
+    let round = i64::from(round);
+    one(row!(tx, Row, OF_AUTHOR, school.as_str(), programme.as_str(), round, side.word(), author.as_str()))
 }
 
-/// All rankings of a programme, once they are open.
-pub async fn of_programme(
-    tx: &mut Tx,
-    school: &SchoolId,
-    programme: &ProgrammeId,
-    _opened: &Opened,
-) -> Result<Vec<Ranking>> {
-    all(rows!(tx, Row, OF_PROGRAMME, school.as_str(), programme.as_str()))
+/// What a query of the lists of one choice is bound to.
+fn keys(programme: &Programme, round: u32) -> (&str, &str, i64) {
+    (programme.school.as_str(), programme.id.as_str(), i64::from(round))
+}
+
+/// All rankings of the choice that is open.
+pub async fn of_programme(tx: &mut Tx, programme: &Programme, opened: Opened) -> Result<Vec<Ranking>> {
+    let (school, id, round) = keys(programme, opened.round());
+    all(rows!(tx, Row, OF_PROGRAMME, school, id, round))
 }
 
 /// How many have handed in a ranking on each side; whom they rank stays sealed.
@@ -93,9 +100,10 @@ pub struct Counts {
     pub mentors: i64,
 }
 
-/// How many rankings there are; readable at any time.
-pub async fn counts(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeId) -> Result<Counts> {
-    let rows = rows!(tx, (String, i64), COUNTS, school.as_str(), programme.as_str());
+/// How many rankings there are for the programme's last choice; readable at any time.
+pub async fn counts(tx: &mut Tx, programme: &Programme) -> Result<Counts> {
+    let (school, id, round) = keys(programme, current(programme));
+    let rows = rows!(tx, (String, i64), COUNTS, school, id, round);
     let of = |side: Side| rows.iter().find(|(word, _)| word == side.word()).map_or(0, |(_, count)| *count);
     Ok(Counts { newcomers: of(Side::Newcomer), mentors: of(Side::Mentor) })
 }

@@ -29,6 +29,7 @@ pub mod pupils;
 pub mod requests;
 pub mod rosters;
 pub mod rotations;
+pub mod rounds;
 pub mod schema;
 pub mod schools;
 #[cfg(feature = "testing")]
@@ -235,6 +236,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         requests::ALL,
         rosters::ALL,
         rotations::ALL,
+        rounds::ALL,
         schools::ALL,
         timetables::ALL,
     ]

@@ -53,6 +53,7 @@ impl TryFrom<Row> for Programme {
                 work_until: day(&row.work_until)?,
             },
             settings: json(&row.settings)?,
+            round: None,
             version: row.version,
         })
     }
@@ -99,12 +100,19 @@ pub async fn save(tx: &mut WriteTx, programme: &Programme) -> Result<()> {
 
 /// One programme of a school.
 pub async fn get(tx: &mut Tx, school: &SchoolId, id: &ProgrammeId) -> Result<Option<Programme>> {
-    one(row!(tx, Row, GET, school.as_str(), id.as_str()))
+    let Some(programme) = one(row!(tx, Row, GET, school.as_str(), id.as_str()))? else { return Ok(None) };
+    let round = crate::rounds::of_programme(tx, school, id).await?.into_iter().next();
+    Ok(Some(Programme { round, ..programme }))
 }
 
 /// All programmes of a school, oldest first.
 pub async fn of_school(tx: &mut Tx, school: &SchoolId) -> Result<Vec<Programme>> {
-    all(rows!(tx, Row, OF_SCHOOL, school.as_str()))
+    let mut programmes: Vec<Programme> = all(rows!(tx, Row, OF_SCHOOL, school.as_str()))?;
+    let rounds = crate::rounds::of_school(tx, school).await?;
+    for programme in &mut programmes {
+        programme.round = rounds.iter().find(|round| round.programme == programme.id).cloned();
+    }
+    Ok(programmes)
 }
 
 /// The school's programme that runs on a day, as [`domain::programmes::running`] finds it.

@@ -1,21 +1,21 @@
 //! Proposals of the engine and what a person makes of them (feat:C16, C19–C21).
 
-use crate::sql::{instant, json, known, millis, to_json};
+use crate::sql::{instant, json, known, millis, small, to_json};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::choices::Mode;
 use domain::proposals::{Cause, Decision, Line, Outcome, Proposal, State};
 use domain::{Instant, MentorId, NewcomerId, PairId, PersonId, ProgrammeId, ProposalId, SchoolId};
 
 sql! {
-    columns "id, school_id, programme_id, mode, seed, lists, digest, certificate, made_at, made_by, state, state_at, version";
-    ADD = "INSERT INTO proposals (id, school_id, programme_id, mode, seed, lists, digest, certificate, made_at, made_by, state, state_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $9)";
+    columns "id, school_id, programme_id, round, mode, seed, lists, digest, certificate, made_at, made_by, state, state_at, version";
+    ADD = "INSERT INTO proposals (id, school_id, programme_id, round, mode, seed, lists, digest, certificate, made_at, made_by, state, state_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $10)";
     SAVE = "UPDATE proposals SET state = $3, state_at = $4, version = version + 1 WHERE id = $1 AND version = $2";
     ADD_LINE = "INSERT INTO proposal_lines (school_id, proposal_id, newcomer_id, outcome, pair_id, mentor_id, cause, decision, changed_mentor_id, reason) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     SAVE_LINE = "UPDATE proposal_lines SET decision = $4, changed_mentor_id = $5, reason = $6 WHERE school_id = $1 AND proposal_id = $2 AND newcomer_id = $3";
     GET = "SELECT " ~ " FROM proposals WHERE id = $1";
     DRAFT = "SELECT " ~ " FROM proposals WHERE school_id = $1 AND programme_id = $2 AND state = 'draft'";
     PUBLISHED = "SELECT " ~ " FROM proposals WHERE school_id = $1 AND programme_id = $2 AND state = 'published' ORDER BY state_at DESC, id DESC";
-    HISTORY = "SELECT id, made_at, made_by, state, state_at FROM proposals WHERE school_id = $1 AND programme_id = $2 ORDER BY made_at DESC, id DESC";
+    HISTORY = "SELECT id, round, made_at, made_by, state, state_at FROM proposals WHERE school_id = $1 AND programme_id = $2 ORDER BY made_at DESC, id DESC";
     LINES = "SELECT newcomer_id, outcome, pair_id, mentor_id, cause, decision, changed_mentor_id, reason FROM proposal_lines WHERE school_id = $1 AND proposal_id = $2 ORDER BY newcomer_id";
 }
 
@@ -24,6 +24,7 @@ struct Row {
     id: String,
     school_id: String,
     programme_id: String,
+    round: i64,
     mode: String,
     seed: String,
     lists: String,
@@ -43,6 +44,7 @@ impl Row {
             id: self.id.into(),
             school: self.school_id.into(),
             programme: self.programme_id.into(),
+            round: small(self.round)?,
             mode: known(Mode::from_word(&self.mode), "mode of a proposal")?,
             seed: known(self.seed.parse().ok(), "seed of a proposal")?,
             lists: json(&self.lists)?,
@@ -115,6 +117,7 @@ pub async fn add(tx: &mut WriteTx, proposal: &Proposal) -> Result<()> {
             .bind(proposal.id.as_str())
             .bind(proposal.school.as_str())
             .bind(proposal.programme.as_str())
+            .bind(i64::from(proposal.round))
             .bind(proposal.mode.word())
             .bind(proposal.seed.to_string())
             .bind(lists)
@@ -237,6 +240,8 @@ pub async fn published(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeId) 
 pub struct Summary {
     /// The proposal.
     pub id: ProposalId,
+    /// From which choice.
+    pub round: u32,
     /// When it was made.
     pub made_at: Instant,
     /// Who let it be made.
@@ -247,11 +252,12 @@ pub struct Summary {
 
 /// All proposals of a programme, the latest first.
 pub async fn history(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeId) -> Result<Vec<Summary>> {
-    type Short = (String, i64, String, String, i64);
+    type Short = (String, i64, i64, String, String, i64);
     let rows = rows!(tx, Short, HISTORY, school.as_str(), programme.as_str());
-    let summary = |(id, made_at, made_by, word, state_at): Short| {
+    let summary = |(id, round, made_at, made_by, word, state_at): Short| {
         let state = state(&word, instant(state_at)?)?;
-        Ok(Summary { id: id.into(), made_at: instant(made_at)?, made_by: made_by.into(), state })
+        let (round, made_at) = (small(round)?, instant(made_at)?);
+        Ok(Summary { id: id.into(), round, made_at, made_by: made_by.into(), state })
     };
     rows.into_iter().map(summary).collect()
 }

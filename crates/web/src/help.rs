@@ -21,20 +21,22 @@ pub(crate) fn routes() -> Routes {
 }
 
 /// Questions and answers: keys of both.
-const QUESTIONS: [(&str, &str); 4] = [
+const QUESTIONS: [(&str, &str); 5] = [
     ("help-begin", "help-begin-text"),
     ("help-decline", "help-decline-text"),
+    ("help-unpaired", "help-unpaired-text"),
     ("help-order", "help-order-text"),
     ("help-password", "help-password-text"),
 ];
 
 /// What it is, and who sees it.
-const SEEN: [(&str, &str); 8] = [
+const SEEN: [(&str, &str); 9] = [
     ("help-seen-card", "help-seen-card-text"),
     ("help-seen-marks", "help-seen-marks-text"),
     ("help-seen-planned", "help-seen-planned-text"),
     ("help-seen-request", "help-seen-request-text"),
     ("help-seen-reason", "help-seen-reason-text"),
+    ("help-seen-list", "help-seen-list-text"),
     ("help-seen-consent", "help-seen-consent-text"),
     ("help-seen-handover", "help-seen-handover-text"),
     ("help-seen-log", "help-seen-log-text"),

@@ -33,6 +33,7 @@ mod proposals;
 mod requests;
 pub mod rosters;
 mod rotations;
+mod rounds;
 mod routes;
 mod said;
 mod schools;
@@ -106,6 +107,7 @@ pub fn routes() -> Routes {
         .merge(requests::routes())
         .merge(rosters::routes())
         .merge(rotations::routes())
+        .merge(rounds::routes())
         .merge(schools::routes())
 }
 

@@ -4,6 +4,8 @@ mod list;
 mod meeting;
 mod show;
 
+pub(crate) use show::decider;
+
 use crate::{Access, PageError, Routes};
 use axum_extra::routing::TypedPath;
 use domain::PairId;

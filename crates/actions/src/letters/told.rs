@@ -4,6 +4,7 @@
 
 mod requests;
 mod rotations;
+mod rounds;
 
 use super::Letter;
 use crate::consents::persons;
@@ -80,6 +81,9 @@ pub(super) async fn told(
         Letter::FirstMeetingPlanned => first_meeting(tx, reader, about).await,
         Letter::PairPending => pending(tx, reader, about).await,
         Letter::OrderSigned => of_order(tx, reader, about).await,
+        Letter::RoundOpened | Letter::RoundExtended | Letter::RoundOver => {
+            rounds::told(tx, reader, letter, about).await
+        }
         Letter::RotationPublished
         | Letter::RotationWithdrawn
         | Letter::RotationAsked

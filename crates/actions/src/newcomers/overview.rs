@@ -3,14 +3,14 @@
 
 use super::acts_as_mentor;
 use crate::programmes::calendar;
-use domain::Day;
+use crate::proposals::is_published;
 use domain::newcomers::{
     EnrolRefused, Newcomer, ProvisionalRefused, Standing, Unpaired, enrol, is_first_time, may_name,
 };
 use domain::pairs::{Origin, Pair, State as PairState};
 use domain::people::Person;
 use domain::programmes::Programme;
-use domain::proposals::State as ProposalState;
+use domain::{Day, NewcomerId, SchoolId};
 use store::Tx;
 
 /// A newcomer with what is known of them.
@@ -49,8 +49,7 @@ pub async fn overview(tx: &mut Tx, programme: &Programme, today: Day) -> store::
     let calendar = calendar(tx, &programme.school).await?;
     let people = store::people::of_school(tx, &programme.school).await?;
     let pairs = store::pairs::of_programme(tx, &programme.school, &programme.id).await?;
-    let proposals = store::proposals::history(tx, &programme.school, &programme.id).await?;
-    let published = proposals.iter().any(|one| matches!(one.state, ProposalState::Published { .. }));
+    let published = is_published(tx, programme).await?;
     let mut all = Vec::new();
     for newcomer in store::newcomers::of_programme(tx, &programme.school, &programme.id).await? {
         let Some(person) = people.iter().find(|person| person.id == newcomer.person) else { continue };
@@ -73,6 +72,14 @@ pub async fn overview(tx: &mut Tx, programme: &Programme, today: Day) -> store::
     }
     all.sort_by_key(|one| one.standing);
     Ok(all)
+}
+
+/// Who is with a newcomer until there is a pair: the provisional mentor, also while people choose once more.
+pub async fn for_now(tx: &mut Tx, school: &SchoolId, newcomer: &NewcomerId) -> store::Result<Option<Person>> {
+    let pairs = store::pairs::of_newcomer(tx, school, newcomer).await?;
+    let Some(pair) = pairs.into_iter().find(Pair::is_provisional) else { return Ok(None) };
+    let Some(mentor) = store::mentors::get(tx, &pair.mentor).await? else { return Ok(None) };
+    store::people::get(tx, &mentor.person).await
 }
 
 /// Somebody of the staff who is not enrolled.

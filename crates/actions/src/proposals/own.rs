@@ -2,9 +2,11 @@
 //! (feat:C17; essay:E9).
 
 use super::{explain, own_intake, own_outcome};
+use domain::choices::current;
 use domain::mentors::Mentor;
 use domain::newcomers::Newcomer;
 use domain::pairs::{Origin, Pair, State as PairState};
+use domain::programmes::Programme;
 use domain::proposals::Proposal;
 use domain::{MentorId, NewcomerId, PairId};
 use pairing::explain::{OwnCause, OwnOutcome};
@@ -63,7 +65,7 @@ pub enum NewcomerResult {
 /// What became of a mentor's choice.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MentorResult {
-    /// Something is published.
+    /// Something of the last choice is published.
     pub published: bool,
     /// The mentor's pairs.
     pub with: Vec<With<NewcomerId>>,
@@ -72,7 +74,11 @@ pub struct MentorResult {
 }
 
 /// What became of a newcomer's choice, from the pairs that stand.
-pub async fn newcomer_result(tx: &mut Tx, newcomer: &Newcomer) -> store::Result<NewcomerResult> {
+pub async fn newcomer_result(
+    tx: &mut Tx,
+    programme: &Programme,
+    newcomer: &Newcomer,
+) -> store::Result<NewcomerResult> {
     let pairs = store::pairs::of_newcomer(tx, &newcomer.school, &newcomer.id).await?;
     let published = store::proposals::published(tx, &newcomer.school, &newcomer.programme).await?;
     let ended =
@@ -88,15 +94,22 @@ pub async fn newcomer_result(tx: &mut Tx, newcomer: &Newcomer) -> store::Result<
         None => match published.iter().find(|proposal| proposal.line(&newcomer.id).is_some()) {
             None => NewcomerResult::Open,
             Some(_) if had_one => NewcomerResult::Ended,
+            // Chosen once more since: what comes of that is not published yet.
+            Some(proposal) if is_before(proposal, programme) => NewcomerResult::Open,
             Some(proposal) => NewcomerResult::Pending { named_nobody: named_nobody(proposal, &newcomer.id) },
         },
     })
 }
 
 /// What became of a mentor's choice, from the pairs that stand.
-pub async fn mentor_result(tx: &mut Tx, mentor: &Mentor) -> store::Result<MentorResult> {
+pub async fn mentor_result(
+    tx: &mut Tx,
+    programme: &Programme,
+    mentor: &Mentor,
+) -> store::Result<MentorResult> {
     let published = store::proposals::published(tx, &mentor.school, &mentor.programme).await?;
-    let mut result = MentorResult { published: !published.is_empty(), ..MentorResult::default() };
+    let last = published.iter().any(|proposal| !is_before(proposal, programme));
+    let mut result = MentorResult { published: last, ..MentorResult::default() };
     for pair in store::pairs::of_mentor(tx, &mentor.school, &mentor.id).await? {
         if !pair.is_settled() {
             continue;
@@ -110,6 +123,11 @@ pub async fn mentor_result(tx: &mut Tx, mentor: &Mentor) -> store::Result<Mentor
         result.with.push(With { pair: pair.id, other: pair.newcomer, how });
     }
     Ok(result)
+}
+
+/// True for a proposal from a choice before the programme's last one.
+fn is_before(proposal: &Proposal, programme: &Programme) -> bool {
+    proposal.round != current(programme)
 }
 
 fn how(origin: &Origin, wish: impl FnOnce() -> Option<u32>) -> How {

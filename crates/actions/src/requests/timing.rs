@@ -32,12 +32,33 @@ async fn expire_in(
     context: &Context<'_>,
     id: &RequestId,
 ) -> Result<(), Failed<AnswerRefused>> {
-    let Loaded { request, newcomer, mentor, .. } = load(tx, id).await?;
+    let request = load(tx, id).await?.request;
     let expired = request.expire(context.now, context.today).map_err(Failed::Refused)?;
-    store::requests::save(tx, &expired).await?;
-    context.audit_nameless(tx, &expired.school, "request-expired", id.as_str()).await?;
+    keep_expired(tx, context, &expired).await
+}
+
+/// Ends a request that waits together with its second round; both sides are told (feat:C19).
+pub(crate) async fn cut_short<R>(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    request: Request,
+) -> Result<(), Failed<R>> {
+    match request.cut_short(context.now) {
+        Ok(expired) => keep_expired(tx, context, &expired).await,
+        Err(_) => Ok(()),
+    }
+}
+
+async fn keep_expired<R>(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    expired: &Request,
+) -> Result<(), Failed<R>> {
+    let Loaded { newcomer, mentor, .. } = load(tx, &expired.id).await?;
+    store::requests::save(tx, expired).await?;
+    context.audit_nameless(tx, &expired.school, "request-expired", expired.id.as_str()).await?;
     for person in [&newcomer.person, &mentor.person] {
-        promise(context, tx, person, Letter::RequestExpired, id.as_str()).await?;
+        promise(context, tx, person, Letter::RequestExpired, expired.id.as_str()).await?;
     }
     Ok(())
 }

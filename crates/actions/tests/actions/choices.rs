@@ -21,10 +21,11 @@ async fn the_last_ranking_saved_counts() {
         let mut tx = stage.db.read().await.unwrap();
         let (school, programme) = ("school-12".into(), "programme".into());
         let (side, dana) = (Side::Newcomer, "dana".into());
-        let kept = store::choices::of_author(&mut tx, &school, &programme, side, &dana).await;
+        let kept = store::choices::of_author(&mut tx, &school, &programme, 0, side, &dana).await;
         let list = kept.unwrap().unwrap().list;
         assert_eq!(list, List::Mentors(Order::strict(["bekzhan", "aigul"])));
-        let counts = store::choices::counts(&mut tx, &school, &programme).await.unwrap();
+        let year = store::programmes::get(&mut tx, &school, &programme).await.unwrap().unwrap();
+        let counts = store::choices::counts(&mut tx, &year).await.unwrap();
         assert_eq!((counts.newcomers, counts.mentors), (1, 0));
         drop(tx);
         assert_eq!(stage.audited("ranking-kept").await, 2);
@@ -81,7 +82,7 @@ async fn after_the_deadline_a_ranking_stands() {
 async fn kept(stage: &Stage, side: Side, author: &str) -> List {
     let mut tx = stage.db.read().await.unwrap();
     let (school, programme) = ("school-12".into(), "programme".into());
-    let kept = store::choices::of_author(&mut tx, &school, &programme, side, &author.into()).await;
+    let kept = store::choices::of_author(&mut tx, &school, &programme, 0, side, &author.into()).await;
     kept.unwrap().unwrap().list
 }
 

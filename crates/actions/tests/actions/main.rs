@@ -22,6 +22,7 @@ mod proposals;
 mod requests;
 mod rosters;
 mod rotations;
+mod rounds;
 mod schedules;
 mod stage;
 mod suggestions;

@@ -15,6 +15,8 @@ pub enum Unpaired {
     CameLater,
     /// The pairs are published, and this newcomer is in none.
     LeftOver,
+    /// Looks on in a second round.
+    LooksOn,
     /// The pairs are not published yet: a pair may still come of the choice.
     NotPublished,
 }
@@ -26,19 +28,20 @@ impl Unpaired {
             Self::Ended => "ended",
             Self::CameLater => "came-later",
             Self::LeftOver => "left-over",
+            Self::LooksOn => "looks-on",
             Self::NotPublished => "not-published",
         }
     }
 
     /// True where nothing but an appointment makes a pair.
     pub fn needs_somebody(self) -> bool {
-        self != Self::NotPublished
+        !matches!(self, Self::LooksOn | Self::NotPublished)
     }
 }
 
 impl Newcomer {
     /// Why the newcomer has no pair; `None` where there is one, and before the choice is over. `pairs` are the
-    /// newcomer's pairs of any kind, `published` is true once a proposal of the programme was published.
+    /// newcomer's pairs of any kind, `published` is true once a proposal from the programme's last choice was published.
     pub fn unpaired(
         &self,
         pairs: &[Pair],
@@ -49,6 +52,7 @@ impl Newcomer {
         let had = |pair: &Pair| pair.origin != Origin::Provisional && !is_running(pair);
         match () {
             () if !is_unpaired(pairs, programme, today) => None,
+            () if programme.round_on(today).is_some() => Some(Unpaired::LooksOn),
             () if pairs.iter().any(had) => Some(Unpaired::Ended),
             () if self.came_after_choice(programme) => Some(Unpaired::CameLater),
             () if published => Some(Unpaired::LeftOver),

@@ -29,6 +29,7 @@ fn draft() -> Proposal {
         id: "proposal".into(),
         school: "school".into(),
         programme: "programme".into(),
+        round: 0,
         mode: Mode::Truthful,
         seed: 7,
         lists: basis().lists,

@@ -1,8 +1,6 @@
 use super::*;
 use crate::PersonId;
 use crate::calendar::WorkCalendar;
-use crate::programmes::Phases;
-use crate::settings::Settings;
 use crate::timetables::Lesson;
 use jiff::civil::date;
 use std::collections::BTreeSet;
@@ -42,14 +40,7 @@ fn now() -> Instant {
 }
 
 fn programme() -> Programme {
-    Programme {
-        id: "programme".into(),
-        school: "school".into(),
-        first_year: 2026,
-        phases: Phases::usual(2026),
-        settings: Settings::default(),
-        version: 0,
-    }
+    Programme::usual("programme".into(), "school".into(), 2026)
 }
 
 fn lesson(person: &str, weekday: u8, number: u8) -> Lesson {

@@ -7,8 +7,10 @@ choices-early = Lists are written from { $day }
 choices-early-text = First get to know each other and work together. Then name, in order, those you would like to go on with.
 choices-newcomer-board = Put the mentors in your order. Until the end of { $day } nobody sees it
 choices-newcomer-board-text = Not the mentors, not the coordinator, not the head. Change it as often as you like; the last day is { $day }.
+choices-newcomer-once-more = A second round runs: only mentors with a free place stand here. Your list of the last choice stays as it was.
 choices-mentor-board = Whom would you take? Until the end of { $day } nobody sees your list
 choices-mentor-board-text = Name, in order, only those you want to work with. Whoever is not in the list is not proposed to you, and none of them learns it. The last day is { $day }.
+choices-mentor-once-more = A second round runs: somebody still looks for a mentor, and you have a place. Your list of the last choice stays as it was.
 choices-newcomer-agreed = You have agreed. Your mentor is { $name }
 choices-newcomer-agreed-text = You need no list. The coordinator publishes the pair when everybody has chosen, and you get a letter.
 choices-mentor-not-approved = The list is written once you are approved as a mentor
@@ -25,12 +27,10 @@ choices-newcomer-how-later = Number { $number } in your list, and you named each
 choices-newcomer-how-ranked = You named each other.
 choices-newcomer-how-appointed = This is an appointment, not a choice. The reason stands below; you both read it.
 choices-newcomer-pending = There is no pair yet, but you are not left alone
-choices-newcomer-pending-text = So it came out of the lists of both sides: there are fewer places than wishes. It says nothing about your work. The next step is the coordinator’s: you will be offered a mentor or another round.
+choices-newcomer-pending-text = So it came out of the lists of both sides: there are fewer places than wishes. It says nothing about your work. The next step is the coordinator’s: you will be offered a mentor or a second round.
 choices-newcomer-pending-nobody = There was nobody in your list.
 choices-newcomer-ended = The pair has ended, and you are not left alone
 choices-newcomer-ended-text = No reason is asked and none is told. The next step is the coordinator’s: you will be offered another mentor.
-choices-newcomer-provisional = Your provisional mentor stays with you: { $name }.
-choices-newcomer-provisional-none = Tell the coordinator if you need help right now.
 choices-mentor-paired = { $count ->
     [one] { $count } newcomer is with you
    *[other] { $count } newcomers are with you

@@ -11,6 +11,7 @@ letters-act-order = See the order
 letters-act-contacts = Open joint work
 letters-act-rotation = Open the meeting
 letters-act-home = Open the home page
+letters-act-proposals = Open the proposed pairs
 
 letters-request-sent-subject = A request for you: { $name }
 letters-request-sent-text = { $name } would like to learn from you and has sent you a request.
@@ -125,6 +126,33 @@ letters-pair-dissolved-next = The coordinator will propose another way. What com
 letters-pair-pending-subject = Your mentor will be named later
 letters-pair-pending-text = The pairs are published, and your mentor is not named yet. You will not be left alone: the coordinator will talk to you.
 letters-pair-pending-next = There is nothing to do now. What comes next stands on the home page.
+letters-round-opened-newcomer-subject = You can choose a mentor once more
+letters-round-opened-newcomer-text = { $count ->
+    [one] There is no pair yet; that happens, and it says nothing about your work. A second round is open, and { $count } mentor has a place.
+   *[other] There is no pair yet; that happens, and it says nothing about your work. A second round is open, and { $count } mentors have a place.
+    }
+letters-round-opened-newcomer-next = Write to somebody you would like to work with, or make a sealed list. The last day is { $day }.
+letters-round-opened-mentor-subject = Somebody still looks for a mentor
+letters-round-opened-mentor-text = A second round of the choice is open, and you have a free place. One of the newcomers still looks for a mentor.
+letters-round-opened-mentor-next = Somebody may write to you. You may offer help first, too, or make a sealed list. The last day is { $day }.
+letters-round-extended-newcomer-subject = The second round is longer now
+letters-round-extended-newcomer-text = { $count ->
+    [one] There is more time to choose, and { $count } mentor has a place.
+   *[other] There is more time to choose, and { $count } mentors have a place.
+    }
+letters-round-extended-newcomer-next = The new last day is { $day }.
+letters-round-extended-mentor-subject = The second round is longer now
+letters-round-extended-mentor-text = There is more time to choose. You have a free place, and somebody still looks for a mentor.
+letters-round-extended-mentor-next = The new last day is { $day }.
+letters-round-over-newcomer-subject = The second round is over
+letters-round-over-newcomer-text = Now the coordinator makes pairs from the new lists. Your provisional mentor stays with you: { $name }.
+letters-round-over-newcomer-next = There is nothing to do now: you get a letter when the pairs are published.
+letters-round-over-alone-subject = The second round is over
+letters-round-over-alone-text = Now the coordinator makes pairs from the new lists. You will not be left alone: the coordinator names somebody who is with you until then.
+letters-round-over-alone-next = There is nothing to do now: you get a letter when the pairs are published.
+letters-round-over-coordinator-subject = The second round is over: pairs can be drafted
+letters-round-over-coordinator-text = The lists of the second round are open. Without a pair now: { $count }.
+letters-round-over-coordinator-next = Make a draft, look at it and publish it.
 letters-pair-ended-subject = The pair has ended: { $name }
 letters-pair-ended-text = { $name } no longer works at the school, so your pair has ended.
 letters-pair-ended-next = The coordinator decides the next step together with you. What you did together is kept on the pair’s page.

@@ -140,6 +140,12 @@ programmes-mode-truthful = True order
 programmes-mode-truthful-means = Pairs are looked for starting from the newcomers’ wishes. None of them gains by hiding the true order; between equals a draw decides from a number known beforehand.
 programmes-mode-most_pairs = Most pairs
 programmes-mode-most_pairs-means = As many pairs as possible are looked for. Those who stand equal let fewer people be left out, but somebody may gain by hiding that two are equal to them.
+programmes-setting-round_days = Second round of the choice
+programmes-setting-round_days-means = How many days are proposed for a second round when somebody has no pair. Another day can be named.
+programmes-value-round_days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+    }
 programmes-setting-first_meeting_days = First meeting of a pair
 programmes-setting-first_meeting_days-means = In how many days after the order a pair should meet.
 programmes-value-first_meeting_days = { $count ->

@@ -11,6 +11,8 @@ proposals-early = Lists will be written from { $day }
 proposals-early-text = Until then everybody meets and works together. There is nothing to do here yet.
 proposals-sealed = Lists are written until { $day }. Nothing is needed from you now
 proposals-sealed-text = Until the opening nobody sees them, and neither do you. From { $opened } you can draft the pairs here.
+proposals-second-sealed = A second round runs: lists are written until { $day }
+proposals-second-sealed-text = Until the opening nobody sees them, and neither do you. From { $opened } you can draft the pairs here.
 proposals-waiting = A draft of pairs waits for your decision
 proposals-waiting-text = Until you publish it, nothing happens and nobody knows of it.
 proposals-ready = { $count ->
@@ -119,8 +121,6 @@ proposals-cause-no_wishes = The list is empty: talk, and find out with whom it w
 proposals-cause-not_listed = No names were mutual.
 proposals-cause-all_full = Some names were mutual, but the places there are taken.
 proposals-cause-left-out = You do not publish the pair of the draft. The mentor in the draft: { $name }.
-proposals-provisional = The provisional mentor stays: { $name }.
-proposals-provisional-none = There is no provisional mentor. The law asks for one: name one on the card.
 proposals-appoint = Appoint a mentor
 proposals-card = Card
 proposals-helps = One change would help
@@ -136,7 +136,8 @@ proposals-help-mentor-names = If { $mentor } also named { $newcomer }, { $placed
     }
 proposals-help-newcomer-names = If { $newcomer } also named { $mentor }, they would be a pair: there is a place.
 proposals-helps-seen = Only you see this. Talk; do not press: a place or a name is given freely, and nobody’s list is told.
-proposals-second-round = Second round: talk to both and appoint with a reason, or make a new draft when mentors have places again. It works from the same lists.
+proposals-second-round = After the publication a second round can be opened for those without a pair: two weeks, only mentors with a free place. Or talk to both and appoint with a reason.
+proposals-second-round-open = A second round can be opened: those without a pair and the mentors with a free place choose once more. Or talk to both and appoint with a reason.
 proposals-then = When you publish
 proposals-then-pairs = { $pairs ->
     [0] No pair appears yet

@@ -21,6 +21,8 @@ requests-board-write-text = { $count ->
     [one] Write to somebody you have worked with. You can send { $count } request now.
    *[other] Write to somebody you have worked with. You can send { $count } requests now.
     }
+requests-board-closed = No requests are sent now
+requests-board-closed-text = They are written in the selection and in a second round.
 requests-board-wait = Next comes the answer of { $name }
 requests-board-left = { $count ->
     [0] You cannot send more now: wait for an answer or take one back.
@@ -128,7 +130,7 @@ requests-done-replied = The answer is sent.
 requests-done-meet = We passed on that you would like to meet first.
 requests-done-declined = The neutral text is sent. Nobody sees the reason unless you allowed it.
 requests-done-withdrawn = The request is taken back.
-requests-refused-not-now = Requests are sent and answered during the selection only.
+requests-refused-not-now = Requests are sent and answered only in the selection and in a second round.
 requests-refused-mentor-gone = This mentor is not in the programme now. Please choose another.
 requests-refused-mentor-full = This mentor has no free place. Please choose another.
 requests-refused-you-agreed = You have already agreed with a mentor.

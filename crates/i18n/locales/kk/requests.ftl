@@ -18,6 +18,8 @@ requests-board-mine = { $count ->
 requests-board-mine-text = Төрт жауаптың кез келгені дұрыс: бас тартудың себебі сұралмайды және ешкімге зияны жоқ.
 requests-board-write = Қай тәлімгермен жұмыс істегіңіз келеді?
 requests-board-write-text = Бірге жұмыс істеп көрген адамға жазыңыз. Қазір { $count } өтініш жібере аласыз.
+requests-board-closed = Қазір өтініш жіберілмейді
+requests-board-closed-text = Оларды таңдау кезеңінде және екінші айналымда жазады.
 requests-board-wait = Жауабын күтетін тәлімгеріңіз: { $name }
 requests-board-left = { $count ->
     [0] Қазір жаңа өтініш жібере алмайсыз: жауап күтіңіз немесе біреуін қайтарып алыңыз.
@@ -130,7 +132,7 @@ requests-done-replied = Жауап жіберілді.
 requests-done-meet = Алдымен кездескіңіз келетінін айттық.
 requests-done-declined = Бейтарап мәтін жіберілді. Сіз рұқсат бермесеңіз, себебін ешкім көрмейді.
 requests-done-withdrawn = Өтініш қайтарып алынды.
-requests-refused-not-now = Өтініштер тек таңдау кезеңінде жіберіледі және жауап алады.
+requests-refused-not-now = Өтініш таңдау кезеңінде және екінші айналымда ғана жіберіледі, жауап та сол кезде беріледі.
 requests-refused-mentor-gone = Бұл тәлімгер қазір бағдарламада жоқ. Басқасын таңдаңыз.
 requests-refused-mentor-full = Бұл тәлімгерде бос орын жоқ. Басқасын таңдаңыз.
 requests-refused-you-agreed = Сіз тәлімгермен келісіп қойдыңыз.

@@ -11,6 +11,7 @@ letters-act-order = Посмотреть приказ
 letters-act-contacts = Открыть совместную работу
 letters-act-rotation = Открыть встречу
 letters-act-home = Открыть главную страницу
+letters-act-proposals = Открыть предложение пар
 
 letters-request-sent-subject = Вам запрос: { $name }
 letters-request-sent-text = { $name } хочет учиться у вас: вам пришёл запрос.
@@ -126,6 +127,35 @@ letters-pair-dissolved-next = Координатор предложит друг
 letters-pair-pending-subject = Вашего наставника назовут позже
 letters-pair-pending-text = Пары опубликованы, ваш наставник ещё не назван. Вы не останетесь без наставника: координатор поговорит с вами.
 letters-pair-pending-next = Сейчас делать ничего не нужно. Что дальше, видно на главной странице.
+letters-round-opened-newcomer-subject = Можно выбрать наставника ещё раз
+letters-round-opened-newcomer-text = { $count ->
+    [one] Пары пока нет, и так бывает: это не оценка вашей работы. Открыт второй круг, место есть у { $count } наставника.
+    [few] Пары пока нет, и так бывает: это не оценка вашей работы. Открыт второй круг, места есть у { $count } наставников.
+   *[many] Пары пока нет, и так бывает: это не оценка вашей работы. Открыт второй круг, места есть у { $count } наставников.
+    }
+letters-round-opened-newcomer-next = Напишите тому, с кем вам хочется работать, или составьте закрытый список. Последний день: { $day }.
+letters-round-opened-mentor-subject = Кто-то ещё ищет наставника
+letters-round-opened-mentor-text = Открыт второй круг выбора, а у вас есть свободное место. Кто-то из молодых педагогов ещё ищет наставника.
+letters-round-opened-mentor-next = Вам могут написать. Можно предложить помощь и самому или составить закрытый список. Последний день: { $day }.
+letters-round-extended-newcomer-subject = Второй круг продлён
+letters-round-extended-newcomer-text = { $count ->
+    [one] Времени на выбор стало больше, место есть у { $count } наставника.
+    [few] Времени на выбор стало больше, места есть у { $count } наставников.
+   *[many] Времени на выбор стало больше, места есть у { $count } наставников.
+    }
+letters-round-extended-newcomer-next = Новый последний день: { $day }.
+letters-round-extended-mentor-subject = Второй круг продлён
+letters-round-extended-mentor-text = Времени на выбор стало больше. У вас есть свободное место, и кто-то ещё ищет наставника.
+letters-round-extended-mentor-next = Новый последний день: { $day }.
+letters-round-over-newcomer-subject = Второй круг закончился
+letters-round-over-newcomer-text = Теперь координатор составит пары из новых списков. С вами остаётся временный наставник: { $name }.
+letters-round-over-newcomer-next = Сейчас делать ничего не нужно: когда пары опубликуют, вы получите письмо.
+letters-round-over-alone-subject = Второй круг закончился
+letters-round-over-alone-text = Теперь координатор составит пары из новых списков. Без поддержки вы не останетесь: координатор назовёт того, кто будет с вами до этого.
+letters-round-over-alone-next = Сейчас делать ничего не нужно: когда пары опубликуют, вы получите письмо.
+letters-round-over-coordinator-subject = Второй круг закончился, можно составить пары
+letters-round-over-coordinator-text = Списки второго круга открыты. Без пары сейчас: { $count }.
+letters-round-over-coordinator-next = Составьте черновик, посмотрите его и опубликуйте.
 letters-pair-ended-subject = Пара завершена: { $name }
 letters-pair-ended-text = { $name } больше не работает в школе, поэтому ваша пара завершена.
 letters-pair-ended-next = Следующий шаг координатор решит вместе с вами. Всё, что вы сделали вместе, осталось на странице пары.

@@ -147,6 +147,13 @@ programmes-mode-truthful = Честный порядок
 programmes-mode-truthful-means = Пары ищут, начиная с желаний молодых педагогов. Никто из них не выигрывает, скрывая настоящий порядок; между равными решает жребий по заранее известному числу.
 programmes-mode-most_pairs = Больше пар
 programmes-mode-most_pairs-means = Ищут как можно больше пар. Благодаря равным без пары остаётся меньше людей, но кому-то бывает выгодно скрыть, что двое для него равны.
+programmes-setting-round_days = Второй круг выбора
+programmes-setting-round_days-means = Сколько дней предлагается для второго круга, когда кто-то остался без пары. День можно назвать и другой.
+programmes-value-round_days = { $count ->
+    [one] { $count } день
+    [few] { $count } дня
+   *[many] { $count } дней
+    }
 programmes-setting-first_meeting_days = Первая встреча пары
 programmes-setting-first_meeting_days-means = За сколько дней после приказа паре стоит встретиться.
 programmes-value-first_meeting_days = { $count ->

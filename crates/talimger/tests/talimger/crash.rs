@@ -76,6 +76,7 @@ async fn furnish(database: &str) {
             work_until: ahead(200),
         },
         settings: Settings::default(),
+        round: None,
         version: 0,
     };
     store::programmes::add(&mut tx, &programme).await.unwrap();

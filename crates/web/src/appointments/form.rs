@@ -121,6 +121,7 @@ pub(crate) async fn sent(
 pub(crate) const fn appoint_refusal(why: AppointRefused) -> (&'static str, &'static str) {
     match why {
         AppointRefused::NotNow(_) => ("mentor", "newcomers-refused-appointing-not-now"),
+        AppointRefused::Choosing { .. } => ("mentor", "rounds-refused-appointing"),
         AppointRefused::ReasonTooShort => ("reason", "proposals-refused-reason"),
         AppointRefused::NewcomerGone => ("mentor", "newcomers-refused-does-not-work"),
         AppointRefused::HasPair => ("mentor", "newcomers-refused-has-mentor"),

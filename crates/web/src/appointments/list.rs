@@ -2,8 +2,7 @@
 
 use super::{AppointPath, ListPath, permit};
 use crate::layout::Shell;
-use crate::names::Names;
-use crate::newcomers::facts;
+use crate::newcomers::{facts, for_now};
 use crate::{Page, PageError, filters};
 use actions::newcomers::Overview;
 use axum::response::Response;
@@ -11,6 +10,7 @@ use domain::Day;
 use domain::newcomers::Unpaired;
 use domain::programmes::{Phase, Programme};
 use i18n::Arg;
+use store::Tx;
 
 /// Somebody without a pair.
 struct Row {
@@ -24,6 +24,8 @@ struct Row {
     href: String,
     /// Nothing but an appointment makes a pair.
     needs: bool,
+    /// Chooses in a second round: nobody is appointed.
+    chooses: bool,
 }
 
 #[derive(askama::Template)]
@@ -43,12 +45,11 @@ pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError>
     let Some(programme) = store::programmes::running(&mut tx, school, page.today()).await? else {
         return show(&page, page.text("appointments-none"), page.text("appointments-no-programme"), vec![]);
     };
-    let names = Names::of(&mut tx, &programme).await?;
     let all = actions::newcomers::overview(&mut tx, &programme, page.today()).await?;
     let mut rows = Vec::new();
     for one in &all {
         if let Some(why) = one.unpaired {
-            rows.push(row(&page, &names, one, why)?);
+            rows.push(row(&page, &mut tx, one, why).await?);
         }
     }
     i18n::sort_by_name(page.lang(), &mut rows, |row| &row.name);
@@ -61,15 +62,16 @@ fn show(page: &Page, title: String, text: String, rows: Vec<Row>) -> Result<Resp
     page.show(&List { shell: page.shell(), today: page.today(), title, text, rows })
 }
 
-fn row(page: &Page, names: &Names, one: &Overview, why: Unpaired) -> Result<Row, PageError> {
+async fn row(page: &Page, tx: &mut Tx, one: &Overview, why: Unpaired) -> Result<Row, PageError> {
     Ok(Row {
         initials: one.person.name.initials(),
         name: one.person.name.brief(),
         facts: facts(page.lang(), &one.person, one.newcomer.hired_on),
         why: why_key(why),
-        provisional: provisional(page, names, one)?,
+        provisional: for_now(page, tx, &one.newcomer.school, &one.newcomer.id).await?,
         href: AppointPath { newcomer: one.newcomer.id.clone() }.to_string(),
         needs: why.needs_somebody(),
+        chooses: why == Unpaired::LooksOn,
     })
 }
 
@@ -78,25 +80,17 @@ pub(super) fn why_key(why: Unpaired) -> String {
     format!("appointments-why-{}", why.word())
 }
 
-/// Who is with the newcomer until there is a pair.
-pub(super) fn provisional(page: &Page, names: &Names, one: &Overview) -> Result<String, PageError> {
-    Ok(match one.provisional() {
-        Some(pair) => {
-            let name = names.mentor(&pair.mentor)?.name.polite();
-            i18n::t(page.lang(), "proposals-provisional", &[("name", name.into())])
-        }
-        None => page.text("appointments-provisional-none"),
-    })
-}
-
 fn board(page: &Page, programme: &Programme, rows: &[Row]) -> (String, String) {
     let needs: Vec<&Row> = rows.iter().filter(|row| row.needs).collect();
     let name = needs.first().map(|row| row.name.clone()).unwrap_or_default();
-    let day = i18n::day(page.lang(), programme.phases.decision_until);
+    let round = programme.round_on(page.today());
+    let until = round.map_or(programme.phases.decision_until, |round| round.until);
+    let day = i18n::day(page.lang(), until);
     let args = [("count", Arg::from(needs.len())), ("name", name.into()), ("day", day.into())];
     let key = match programme.phase(page.today()) {
         Phase::Hiring | Phase::Selection | Phase::Decision => "early",
         Phase::Closed => "closed",
+        Phase::Orders | Phase::Work if round.is_some() => "looks-on",
         Phase::Orders | Phase::Work if !needs.is_empty() => "needs",
         Phase::Orders | Phase::Work if !rows.is_empty() => "waiting",
         Phase::Orders | Phase::Work => "nobody",

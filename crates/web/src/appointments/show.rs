@@ -1,17 +1,17 @@
 //! A mentor is appointed for one newcomer: who it is, why there is no pair, the form.
 
 use super::form::{Appointing, free_mentors, sent};
-use super::list::{provisional, why_key};
+use super::list::why_key;
 use super::{AppointPath, ListPath, permit};
 use crate::forms::Fields;
 use crate::layout::{FlashKind, Shell};
-use crate::names::Names;
-use crate::newcomers::facts;
+use crate::newcomers::{facts, for_now};
 use crate::pairs::ShowPath as PairPath;
 use crate::{Page, PageError, filters};
 use axum::extract::RawQuery;
 use axum::http::StatusCode;
 use axum::response::Response;
+use domain::newcomers::Unpaired;
 use domain::{Day, NewcomerId};
 
 #[derive(askama::Template)]
@@ -57,11 +57,12 @@ async fn draw(page: &Page, id: &NewcomerId, fields: Fields) -> Result<Response, 
     let mut tx = page.read().await?;
     let newcomer = store::newcomers::get(&mut tx, id).await?.ok_or(PageError::NotFound)?;
     permit(page, &newcomer.school)?;
-    let (programme, names) = Names::in_programme(&mut tx, &newcomer.school, &newcomer.programme).await?;
+    let programme = store::programmes::get(&mut tx, &newcomer.school, &newcomer.programme).await?;
+    let programme = programme.ok_or(PageError::NotFound)?;
     let all = actions::newcomers::overview(&mut tx, &programme, page.today()).await?;
     let one = all.into_iter().find(|one| one.newcomer.id == *id).ok_or(PageError::NotFound)?;
-    let Some(why) = one.unpaired else {
-        // There is a pair, or it is too early: the list says which.
+    let Some(why) = one.unpaired.filter(|why| *why != Unpaired::LooksOn) else {
+        // There is a pair, or people still choose: the list says which.
         return Ok(page.lead(&ListPath, FlashKind::Note, "appointments-not-without", &[]));
     };
     let offered = free_mentors(page, &mut tx, &programme, id, None, fields.value("mentor")).await?;
@@ -76,7 +77,7 @@ async fn draw(page: &Page, id: &NewcomerId, fields: Fields) -> Result<Response, 
             name: one.person.name.full(),
             facts: facts(page.lang(), &one.person, one.newcomer.hired_on),
             why: why_key(why),
-            provisional: provisional(page, &names, &one)?,
+            provisional: for_now(page, &mut tx, &newcomer.school, id).await?,
             form: Appointing::new(AppointPath { newcomer: id.clone() }.to_string(), offered),
             fields,
         },

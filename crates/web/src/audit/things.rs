@@ -3,7 +3,7 @@
 use crate::rosters::words;
 use crate::{
     Page, PageError, contacts, handovers, mentors, newcomers, orders, pairs, people, programmes, proposals,
-    requests, rosters, rotations, schools,
+    requests, rosters, rotations, rounds, schools,
 };
 use domain::audit::{Deed, Kind};
 use domain::people::{Actor, Role};
@@ -88,6 +88,14 @@ impl Things {
                 href: for_coordinator(mentors::ShowPath { id: subject.into() }.to_string()),
             },
             Kind::Choices if deed == Deed::RankingKept => Thing::default(),
+            Kind::Choices
+                if matches!(
+                    deed,
+                    Deed::RoundOpened | Deed::RoundExtended | Deed::RoundClosed | Deed::RoundOver
+                ) =>
+            {
+                Thing::at(for_coordinator(rounds::ListPath.to_string()))
+            }
             Kind::Choices => Thing {
                 people: newcomer(tx, &line.detail.as_str().into()).await?.into_iter().collect(),
                 href: for_coordinator(proposals::ShowPath { id: subject.into() }.to_string()),
@@ -196,7 +204,7 @@ pub(super) fn detail(page: &Page, deed: Deed, line: &Line) -> String {
             Some(role) => i18n::t(lang, &format!("accounts-role-{}", role.word()), &[]),
             None => String::new(),
         },
-        Deed::PersonLeft => day(&line.detail),
+        Deed::PersonLeft | Deed::RoundOpened | Deed::RoundExtended => day(&line.detail),
         Deed::CalendarDaySet | Deed::CalendarDayRemoved => day(&line.subject),
         Deed::OrderSigned => format!("№ {}", line.detail),
         // The kind and the seed: with them anybody makes the same plan again.

@@ -1,13 +1,13 @@
 //! What the board says, and the lines under it: by phase, and by what became of the choice.
 
 use super::mine::{Became, Mine};
+use crate::newcomers::for_now_own;
 use crate::{Page, PageError, pairs};
 use actions::proposals::{How, MentorResult, NewcomerResult, With};
 use domain::choices::RankRefused;
-use domain::pairs::Pair;
 use domain::programmes::Phase;
 use domain::sides::Side;
-use domain::{MentorId, NewcomerId};
+use domain::{MentorId, NewcomerId, PairId};
 use i18n::Arg;
 use store::Tx;
 
@@ -15,8 +15,8 @@ use store::Tx;
 pub(super) struct Board {
     pub(super) title: String,
     pub(super) text: Vec<String>,
-    /// The reason of an appointment, which both read.
-    pub(super) reason: Option<String>,
+    /// An appointment, as both read it.
+    pub(super) appointed: Option<Appointed>,
     /// Where the reader goes on, and in what words.
     pub(super) way: Option<(String, String)>,
 }
@@ -26,7 +26,7 @@ pub(super) struct Together {
     pub(super) name: String,
     pub(super) sub: String,
     pub(super) text: String,
-    pub(super) reason: Option<String>,
+    pub(super) appointed: Option<Appointed>,
     /// The pair's page; empty until it is published.
     pub(super) href: String,
 }
@@ -39,7 +39,7 @@ pub(super) fn say(page: &Page, key: &str, args: &[(&str, Arg)]) -> String {
 impl Board {
     fn new(page: &Page, key: &str, args: &[(&str, Arg)]) -> Self {
         let text = say(page, &format!("{key}-text"), args);
-        Self { title: say(page, key, args), text: vec![text], reason: None, way: None }
+        Self { title: say(page, key, args), text: vec![text], appointed: None, way: None }
     }
 
     fn leading(mut self, page: &Page, href: &str, key: &str) -> Self {
@@ -59,15 +59,23 @@ impl Board {
             Err(RankRefused::NotNow(Phase::Hiring)) => {
                 Ok(Self::new(page, "choices-early", &[("day", day(phases.selection_from))]))
             }
-            Ok(()) => {
-                let key = format!("choices-{}-board", mine.side.word());
-                Ok(Self::new(page, &key, &[("day", day(phases.decision_until))]))
-            }
+            Ok(()) => Self::writing(page, tx, mine).await,
             Err(_) => match &mine.became {
                 Became::Newcomer(result) => Self::for_newcomer(page, tx, mine, result).await,
                 Became::Mentor { result, approved } => Ok(Self::for_mentor(page, mine, result, *approved)),
             },
         }
+    }
+
+    /// A list is written now: until when it is sealed, and in a second round who is there meanwhile.
+    async fn writing(page: &Page, tx: &mut Tx, mine: &Mine) -> Result<Self, PageError> {
+        let day = Arg::Words(i18n::day_short(page.lang(), mine.until));
+        let mut board = Self::new(page, &format!("choices-{}-board", mine.side.word()), &[("day", day)]);
+        if mine.programme.round_on(page.today()).is_some() {
+            board.text.insert(0, page.text(&format!("choices-{}-once-more", mine.side.word())));
+            board.text.extend(who_stays(page, tx, mine).await?);
+        }
+        Ok(board)
     }
 
     async fn for_newcomer(
@@ -77,15 +85,19 @@ impl Board {
         result: &NewcomerResult,
     ) -> Result<Self, PageError> {
         Ok(match result {
-            NewcomerResult::Open => Self::new(page, "choices-opened", &[]),
+            NewcomerResult::Open => {
+                let mut board = Self::new(page, "choices-opened", &[]);
+                board.text.extend(who_stays(page, tx, mine).await?);
+                board
+            }
             NewcomerResult::Agreed { mentor } => {
                 let name = mine.names.mentor(mentor)?.name.polite();
                 Self::new(page, "choices-newcomer-agreed", &[("name", name.into())])
             }
-            NewcomerResult::Paired(with) => Self::paired(page, mine, with)?,
+            NewcomerResult::Paired(with) => Self::paired(page, tx, mine, with).await?,
             NewcomerResult::Ended => {
                 let mut board = Self::new(page, "choices-newcomer-ended", &[]);
-                board.text.push(who_stays(page, tx, mine).await?);
+                board.text.extend(who_stays(page, tx, mine).await?);
                 board
             }
             NewcomerResult::Pending { named_nobody } => {
@@ -93,17 +105,18 @@ impl Board {
                 if *named_nobody {
                     board.text.insert(0, page.text("choices-newcomer-pending-nobody"));
                 }
-                board.text.push(who_stays(page, tx, mine).await?);
+                board.text.extend(who_stays(page, tx, mine).await?);
                 board
             }
         })
     }
 
-    fn paired(page: &Page, mine: &Mine, with: &With<MentorId>) -> Result<Self, PageError> {
+    async fn paired(page: &Page, tx: &mut Tx, mine: &Mine, with: &With<MentorId>) -> Result<Self, PageError> {
         let name = mine.names.mentor(&with.other)?.name.polite();
-        let (tail, args, reason) = how(Side::Newcomer, &with.how);
+        let (tail, args) = how(Side::Newcomer, &with.how);
         let title = say(page, "choices-newcomer-paired", &[("name", name.into())]);
-        let board = Self { title, text: vec![say(page, &tail, &args)], reason, way: None };
+        let appointed = Appointed::of(page, tx, &with.pair, &with.how).await?;
+        let board = Self { title, text: vec![say(page, &tail, &args)], appointed, way: None };
         Ok(board.leading(page, &pairs::ShowPath { id: with.pair.clone() }.to_string(), "choices-to-pair"))
     }
 
@@ -115,7 +128,7 @@ impl Board {
                 "/mentors/card",
                 "choices-to-card",
             ),
-            _ if writing => Self::new(page, "choices-mentor-full", &[]),
+            result if writing && result.with.is_empty() => Self::new(page, "choices-mentor-full", &[]),
             result if !result.with.is_empty() => {
                 Self::new(page, "choices-mentor-paired", &[("count", result.with.len().into())])
             }
@@ -125,52 +138,54 @@ impl Board {
     }
 }
 
-/// How a pair came about, in the words of one side: a key, its values, and the reason of an appointment.
-fn how(side: Side, how: &How) -> (String, Vec<(&'static str, Arg)>, Option<String>) {
+/// How a pair came about, in the words of one side: a key and its values.
+fn how(side: Side, how: &How) -> (String, Vec<(&'static str, Arg)>) {
     let key = |tail: &str| format!("choices-{}-how-{tail}", side.word());
     match how {
-        How::Asked => (key("asked"), vec![], None),
-        How::Ranked { wish: Some(1) } => (key("first"), vec![], None),
-        How::Ranked { wish: Some(number) } => (key("later"), vec![("number", (*number).into())], None),
-        How::Ranked { wish: None } => (key("ranked"), vec![], None),
-        How::Appointed { reason } => (key("appointed"), vec![], Some(reason.clone())),
+        How::Asked => (key("asked"), vec![]),
+        How::Ranked { wish: Some(1) } => (key("first"), vec![]),
+        How::Ranked { wish: Some(number) } => (key("later"), vec![("number", (*number).into())]),
+        How::Ranked { wish: None } => (key("ranked"), vec![]),
+        How::Appointed { .. } => (key("appointed"), vec![]),
     }
 }
 
-/// Who is with a newcomer without a pair.
-async fn who_stays(page: &Page, tx: &mut Tx, mine: &Mine) -> Result<String, PageError> {
-    Ok(match provisional(tx, mine).await? {
-        Some(mentor) => {
-            let name = mine.names.mentor(&mentor)?.name.polite();
-            say(page, "choices-newcomer-provisional", &[("name", name.into())])
-        }
-        None => page.text("choices-newcomer-provisional-none"),
+/// An appointment as both read it: the reason, and who appointed, where that is known.
+pub(super) struct Appointed {
+    pub(super) reason: String,
+    pub(super) by: Option<String>,
+}
+
+impl Appointed {
+    async fn of(page: &Page, tx: &mut Tx, pair: &PairId, how: &How) -> Result<Option<Self>, PageError> {
+        let How::Appointed { reason } = how else { return Ok(None) };
+        let pair = store::pairs::get(tx, pair).await?.ok_or(PageError::NotFound)?;
+        Ok(Some(Self { reason: reason.clone(), by: pairs::decider(page, tx, &pair).await? }))
+    }
+}
+
+/// Who is with a newcomer without a pair; nothing for a mentor.
+async fn who_stays(page: &Page, tx: &mut Tx, mine: &Mine) -> Result<Option<String>, PageError> {
+    Ok(match &mine.newcomer {
+        Some(newcomer) => Some(for_now_own(page, tx, &newcomer.school, &newcomer.id).await?),
+        None => None,
     })
 }
 
-async fn provisional(tx: &mut Tx, mine: &Mine) -> Result<Option<MentorId>, PageError> {
-    let Some(newcomer) = &mine.newcomer else { return Ok(None) };
-    let pairs = store::pairs::of_newcomer(tx, &newcomer.school, &newcomer.id).await?;
-    Ok(pairs.into_iter().find(Pair::is_provisional).map(|pair| pair.mentor))
-}
-
 /// The newcomers of a mentor, with how each pair came about.
-pub(super) fn together(page: &Page, mine: &Mine) -> Result<Vec<Together>, PageError> {
+pub(super) async fn together(page: &Page, tx: &mut Tx, mine: &Mine) -> Result<Vec<Together>, PageError> {
     let Became::Mentor { result, .. } = &mine.became else { return Ok(Vec::new()) };
-    let row = |id: &NewcomerId, text: String, reason: Option<String>, href: String| {
+    let row = |id: &NewcomerId, text: String, appointed: Option<Appointed>, href: String| {
         let named = mine.names.newcomer(id)?;
         let sub = named.subject.clone().unwrap_or_default();
-        Ok::<_, PageError>(Together { name: named.name.full(), sub, text, reason, href })
+        Ok::<_, PageError>(Together { name: named.name.full(), sub, text, appointed, href })
     };
     let mut rows = Vec::new();
     for with in &result.with {
-        let (key, args, reason) = how(Side::Mentor, &with.how);
-        rows.push(row(
-            &with.other,
-            say(page, &key, &args),
-            reason,
-            pairs::ShowPath { id: with.pair.clone() }.to_string(),
-        )?);
+        let (key, args) = how(Side::Mentor, &with.how);
+        let appointed = Appointed::of(page, tx, &with.pair, &with.how).await?;
+        let href = pairs::ShowPath { id: with.pair.clone() }.to_string();
+        rows.push(row(&with.other, say(page, &key, &args), appointed, href)?);
     }
     for newcomer in &result.agreed {
         rows.push(row(newcomer, page.text("choices-mentor-agreed"), None, String::new())?);

@@ -5,7 +5,7 @@ use crate::names::Names;
 use crate::{Page, PageError};
 use actions::proposals::{MentorResult, NewcomerResult, mentor_result, newcomer_result};
 use domain::Day;
-use domain::choices::{Order, RankRefused, Rankable, Ranking};
+use domain::choices::{Order, RankRefused, Rankable, Ranking, last_day};
 use domain::mentors::{Mentor, State as MentorState};
 use domain::newcomers::Newcomer;
 use domain::permissions::{Action, may};
@@ -32,6 +32,8 @@ pub(super) struct Mine {
     pub(super) side: Side,
     /// Whether a list is written now, and why not.
     pub(super) now: Result<(), RankRefused>,
+    /// The last day on which lists are written, or were.
+    pub(super) until: Day,
     /// The own list as kept, place by place; while it is written, without those who can no longer be named.
     pub(super) listed: Vec<Vec<Ranked>>,
     /// Who could be added.
@@ -76,7 +78,7 @@ impl Mine {
         let names = Names::of(tx, &programme).await?;
         let rankable = actions::choices::rankable_mentors(tx, &programme, &newcomer, today).await?;
         let own = own(page, tx, &programme, Side::Newcomer).await?;
-        let became = Became::Newcomer(newcomer_result(tx, &newcomer).await?);
+        let became = Became::Newcomer(newcomer_result(tx, &programme, &newcomer).await?);
         let most = usize::from(programme.settings.ranked_choices);
         let saved_at = own.as_ref().map(|own| own.saved_at);
         let list = own.map(|own| own.list.into_mentors()).unwrap_or_default();
@@ -95,7 +97,7 @@ impl Mine {
         let rankable = actions::choices::rankable_newcomers(tx, &programme, &mentor, today).await?;
         let own = own(page, tx, &programme, Side::Mentor).await?;
         let approved = mentor.state == MentorState::Approved;
-        let became = Became::Mentor { result: mentor_result(tx, &mentor).await?, approved };
+        let became = Became::Mentor { result: mentor_result(tx, &programme, &mentor).await?, approved };
         let saved_at = own.as_ref().map(|own| own.saved_at);
         let list = own.map(|own| own.list.into_newcomers()).unwrap_or_default();
         let shown = Shown::of(page, list, &rankable, &names.newcomers, &programme, today);
@@ -111,7 +113,8 @@ impl Mine {
         newcomer: Option<Newcomer>,
     ) -> Self {
         let Shown { now, listed, others, unmet } = shown;
-        Self { programme, names, side, now, listed, others, unmet, most, saved_at, became, newcomer }
+        let until = last_day(&programme);
+        Self { programme, names, side, now, until, listed, others, unmet, most, saved_at, became, newcomer }
     }
 
     /// True where one more pushes out the last.
@@ -133,7 +136,7 @@ async fn own(
     side: Side,
 ) -> Result<Option<Ranking>, PageError> {
     let me = &page.actor().person;
-    Ok(store::choices::of_author(tx, &programme.school, &programme.id, side, me).await?)
+    Ok(actions::choices::of_author(tx, programme, side, me).await?)
 }
 
 /// Lists as the page shows them.

@@ -98,8 +98,8 @@ async fn draw(page: &Page, at: &str, refusal: Option<String>) -> Result<Response
         refusal,
         moved: if writing { moved(page, &mine, at) } else { None },
         writing,
-        together: together(page, &mine)?,
-        steps: if page.today() <= mine.programme.phases.decision_until { steps(page, &mine) } else { vec![] },
+        together: together(page, &mut tx, &mine).await?,
+        steps: if is_ahead(page, &mine) { steps(page, &mine) } else { vec![] },
         full: mine.full(),
         next: mine.next(),
         rule: Some(rule),
@@ -111,6 +111,12 @@ async fn draw(page: &Page, at: &str, refusal: Option<String>) -> Result<Response
         appeal,
     };
     page.show_with(status, &show)
+}
+
+/// True until the last day of the first choice, and in a second round for whoever takes part.
+fn is_ahead(page: &Page, mine: &Mine) -> bool {
+    let (programme, today) = (&mine.programme, page.today());
+    today <= programme.phases.decision_until || (mine.now.is_ok() && programme.round_on(today).is_some())
 }
 
 fn nobody(page: &Page) -> Show {
@@ -151,7 +157,7 @@ fn moved(page: &Page, mine: &Mine, at: &str) -> Option<String> {
 
 /// What happens until the pairs are published.
 fn steps(page: &Page, mine: &Mine) -> Vec<Signature> {
-    let until = mine.programme.phases.decision_until;
+    let until = mine.until;
     let day = |day: Day| i18n::day_short(page.lang(), day);
     let side = match mine.side {
         Side::Newcomer => "newcomer",

@@ -51,6 +51,8 @@ pub(super) struct Facts {
     ranked: (usize, usize),
     /// The proposal that waits to be published.
     draft: Option<ProposalId>,
+    /// A proposal from the last choice is published.
+    published: bool,
     /// Pairs that wait to be put into an order.
     to_order: usize,
     /// Drafts of orders that wait for the head.
@@ -74,7 +76,7 @@ impl Facts {
         let working = actions::people::working(tx, school, page.today()).await?;
         let newcomers = store::newcomers::of_programme(tx, school, id).await?;
         let mentors = store::mentors::of_programme(tx, school, id).await?;
-        let ranked = store::choices::counts(tx, school, id).await?;
+        let ranked = store::choices::counts(tx, programme).await?;
         let orders = store::orders::of_programme(tx, school, id).await?;
         let pairs = store::pairs::of_programme(tx, school, id).await?;
         let consents = store::consents::of_programme(tx, school, id).await?;
@@ -94,6 +96,7 @@ impl Facts {
             requests: store::requests::of_programme(tx, school, id).await?,
             turns: store::rotations::of_programme(tx, school, id).await?,
             ranked: (counted(ranked.newcomers), counted(ranked.mentors)),
+            published: actions::proposals::is_published(tx, programme).await?,
             draft: store::proposals::draft(tx, school, id).await?.map(|draft| draft.id),
             to_order: to_order.values().map(Vec::len).sum(),
             with_head: orders.iter().filter(|order| order.state == OrderState::Draft).count(),

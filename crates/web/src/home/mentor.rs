@@ -76,6 +76,11 @@ pub(super) fn quiet(mentor: &Mentor, programme: &Programme, today: Day) -> Said 
     match (mentor.state, phase) {
         (MentorState::Applied, _) => Said::new("home-quiet-applied"),
         (_, Phase::Hiring) => Said::new("home-quiet-hiring").day(programme.phases.selection_from),
+        (MentorState::Approved, Phase::Orders | Phase::Work)
+            if let Some(round) = programme.round_on(today) =>
+        {
+            Said::new("home-quiet-requests").day(round.until)
+        }
         (_, Phase::Selection) => Said::new("home-quiet-requests").day(programme.phases.selection_until),
         (_, Phase::Decision) => Said::new("home-quiet-decision").day(programme.phases.decision_until),
         (_, Phase::Orders) => Said::new("home-quiet-orders").day(programme.phases.orders_until),

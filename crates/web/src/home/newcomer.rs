@@ -73,12 +73,41 @@ pub(super) struct View {
     pub(super) met: usize,
     pub(super) provisional: Option<Provisional>,
     pub(super) chosen: Option<Chosen>,
+    /// The choice is over and there is no pair: what happened, who is there, what comes next.
+    pub(super) unpaired: Option<Unpaired>,
 }
 
 impl View {
-    /// Who is with the newcomer until the choice is made, or that nobody is.
+    /// Who is with the newcomer until the choice is made, or that nobody is; the page says it once.
     pub(super) fn has_aside(&self) -> bool {
-        self.provisional.is_some() || self.chosen.is_none()
+        self.provisional.is_some() || (self.chosen.is_none() && self.unpaired.is_none())
+    }
+}
+
+/// A newcomer without a pair after the choice is never left without a word (feat:C19; neg:N21): three sentences, and
+/// none of them tells of a list, a request or a «no».
+pub(super) struct Unpaired {
+    /// What happened: the key.
+    pub(super) why: String,
+    /// Who is with the newcomer meanwhile.
+    pub(super) for_now: String,
+    /// What comes next.
+    next: Said,
+}
+
+impl Unpaired {
+    /// What comes next, in words.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates hand fields over by reference")]
+    pub(super) fn next(&self, lang: &Lang) -> String {
+        self.next.words(*lang)
+    }
+
+    fn of(own: &Own, programme: &Programme, today: Day) -> Option<Self> {
+        let (why, for_now) = own.unpaired.clone()?;
+        let word = why.word();
+        let next = Said::new(format!("home-unpaired-next-{word}"));
+        let next = programme.round_on(today).map_or(next.clone(), |round| next.day(round.until));
+        Some(Self { why: format!("home-unpaired-why-{word}"), for_now, next })
     }
 }
 
@@ -131,7 +160,8 @@ pub(super) async fn view(
     // Whoever has chosen, or has no choice any more, does not need the list.
     let over = chosen.is_some() || programme.phase(today) == Phase::Closed;
     let candidates = if over { Vec::new() } else { candidates };
-    Ok(View { candidates, met, provisional, chosen })
+    let unpaired = Unpaired::of(own, programme, today);
+    Ok(View { candidates, met, provisional, chosen, unpaired })
 }
 
 async fn provisional_of(tx: &mut Tx, pair: &OwnPair) -> Result<Provisional, PageError> {
@@ -157,7 +187,7 @@ pub(super) fn tasks(
     names: &Names,
     today: Day,
 ) -> Vec<Task> {
-    let mut tasks: Vec<Task> = next_wish(own, programme, names).into_iter().collect();
+    let mut tasks: Vec<Task> = next_wish(own, programme, names, today).into_iter().collect();
     tasks.extend(unmet(own, candidates, programme, today));
     tasks
 }
@@ -174,12 +204,12 @@ pub(super) fn first(own: &Own, programme: &Programme, today: Day) -> Option<Task
 }
 
 /// The last request ended with a «no» or without an answer: the next favourite, in one click (feat:C15).
-fn next_wish(own: &Own, programme: &Programme, names: &Names) -> Option<Task> {
+fn next_wish(own: &Own, programme: &Programme, names: &Names, today: Day) -> Option<Task> {
     let former = missed_last(&own.requests)?;
     let mentor = own.next.clone()?;
     let name = names.mentor(&mentor).ok()?.name.polite();
     Some(Task {
-        when: When::Until(programme.phases.selection_until),
+        when: When::Until(programme.asking(today).ok()?),
         title: Said::new("home-next").with("name", name),
         text: Said::new("home-next-text"),
         href: WritePath { mentor }.after(&former.id),
@@ -222,7 +252,6 @@ pub(super) fn quiet(own: &Own, programme: &Programme, today: Day) -> Said {
         (Phase::Hiring, _) => Said::new("home-quiet-hiring").day(programme.phases.selection_from),
         (Phase::Selection, None) => Said::new("home-quiet-choose").day(until),
         (Phase::Decision, None) => Said::new("home-quiet-decision").day(until),
-        (Phase::Orders | Phase::Work, None) if own.after_choice => Said::new("home-quiet-after-choice"),
         (Phase::Orders | Phase::Work, None) => Said::new("home-quiet-unpaired"),
         (Phase::Closed, _) => Said::new("home-quiet-closed"),
     }
@@ -283,14 +312,14 @@ mod tests {
         let later = AT + jiff::SignedDuration::from_hours(1);
         let mut own = newcomer();
         own.requests = vec![request("over", "aigul", RequestState::Declined { at: later })];
-        assert_eq!(next_wish(&own, &programme(), &names()), None, "nobody is marked");
+        assert_eq!(next_wish(&own, &programme(), &names(), day(10, 7)), None, "nobody is marked");
         own.next = Some("bekzhan".into());
-        let task = next_wish(&own, &programme(), &names()).unwrap();
+        let task = next_wish(&own, &programme(), &names(), day(10, 7)).unwrap();
         assert_eq!((task.title.key(), task.href.as_str()), ("home-next", "/requests/new/bekzhan?from=over"));
         let mut sent = request("sent", "bekzhan", RequestState::Sent);
         sent.sent_at = later + jiff::SignedDuration::from_hours(1);
         own.requests.push(sent);
-        assert_eq!(next_wish(&own, &programme(), &names()), None);
+        assert_eq!(next_wish(&own, &programme(), &names(), day(10, 7)), None);
     }
 
     #[test]
@@ -333,8 +362,6 @@ mod tests {
         assert_eq!(on(&alone, 10, 7).key(), "home-quiet-choose");
         assert_eq!(on(&alone, 11, 1).key(), "home-quiet-decision");
         assert_eq!(on(&alone, 11, 3).key(), "home-quiet-unpaired");
-        let late = Own { after_choice: true, ..newcomer() };
-        assert_eq!(on(&late, 11, 20).key(), "home-quiet-after-choice");
         let mut agreed = newcomer();
         agreed.pairs = vec![pair(Origin::Ranked, PairState::Agreed)];
         assert_eq!(on(&agreed, 10, 7).key(), "home-quiet-agreed");

@@ -5,6 +5,7 @@ mod turns;
 
 use super::tasks::{Task, When};
 use crate::names::Names;
+use crate::newcomers::for_now_own;
 use crate::pairs::{ShowPath as PairPath, Standing};
 use crate::requests::ShowPath as RequestPath;
 use crate::rotations::own::{Planned, of_mentor, of_newcomer};
@@ -12,8 +13,9 @@ use crate::said::Said;
 use crate::{Page, PageError, contacts};
 use domain::consents::Consent;
 use domain::contacts::Contact;
+use domain::newcomers::Unpaired;
 use domain::pairs::{FirstMeeting, Next, Origin, Pair, State as PairState};
-use domain::programmes::{Phase, Programme};
+use domain::programmes::Programme;
 use domain::requests::{Request, State as RequestState, missed_last};
 use domain::sides::Side;
 use domain::{ContactId, Day, Instant, MentorId, PersonId};
@@ -65,8 +67,10 @@ pub(super) struct Own {
     pub(super) ranked: bool,
     /// There is somebody to rank for: no mentor of choice yet, or a free place.
     pub(super) may_rank: bool,
-    /// A newcomer who came when the lists were sealed.
-    pub(super) after_choice: bool,
+    /// Why a newcomer has no pair although the choice is over, and who is with them meanwhile (feat:C19).
+    pub(super) unpaired: Option<(Unpaired, String)>,
+    /// How many of the other side take part in the second round that runs.
+    pub(super) others: usize,
     /// When the duties of this side were ticked.
     pub(super) committed: Option<Instant>,
     /// A newcomer's favourite who comes next after a «no» (feat:C15).
@@ -87,6 +91,11 @@ impl Own {
         };
         let pairs = store::pairs::of_newcomer(tx, &newcomer.school, &newcomer.id).await?;
         let may_rank = !pairs.iter().any(Pair::is_settled);
+        let published = actions::proposals::is_published(tx, programme).await?;
+        let unpaired = match newcomer.unpaired(&pairs, programme, published, page.today()) {
+            Some(why) => Some((why, for_now_own(page, tx, &newcomer.school, &newcomer.id).await?)),
+            None => None,
+        };
         let requests = store::requests::of_newcomer(tx, &newcomer.school, &newcomer.id).await?;
         let next = match missed_last(&requests) {
             Some(_) => actions::favourites::next(tx, &page.context(), programme, &newcomer).await?,
@@ -102,7 +111,8 @@ impl Own {
             pairs: own_pairs(tx, pairs, names, Side::Newcomer).await?,
             ranked: has_ranked(page, tx, programme, Side::Newcomer).await?,
             may_rank,
-            after_choice: newcomer.came_after_choice(programme),
+            unpaired,
+            others: others(tx, programme, Side::Newcomer, page.today()).await?,
             committed: committed(tx, programme, me, Side::Newcomer).await?,
             next: next.into_iter().next(),
         }))
@@ -129,7 +139,8 @@ impl Own {
             pairs: own_pairs(tx, pairs, names, Side::Mentor).await?,
             ranked: has_ranked(page, tx, programme, Side::Mentor).await?,
             may_rank: approved && taken.len() < usize::from(mentor.card.places),
-            after_choice: false,
+            unpaired: None,
+            others: others(tx, programme, Side::Mentor, page.today()).await?,
             committed: committed(tx, programme, &page.actor().person, Side::Mentor).await?,
             next: None,
         })
@@ -155,6 +166,7 @@ impl Own {
         tasks.extend(turns::tasks(self, today));
         tasks.extend(confirm(self, names));
         tasks.extend(impression(self, names, today));
+        tasks.extend(round(self, programme, today));
         tasks.extend(ranking(self, programme, today));
         tasks
     }
@@ -195,8 +207,19 @@ async fn committed(
 
 async fn has_ranked(page: &Page, tx: &mut Tx, programme: &Programme, side: Side) -> Result<bool, PageError> {
     let me = &page.actor().person;
-    let ranking = store::choices::of_author(tx, &programme.school, &programme.id, side, me).await?;
-    Ok(ranking.is_some())
+    Ok(actions::choices::of_author(tx, programme, side, me).await?.is_some())
+}
+
+/// How many of the other side take part in the second round that runs; 0 outside of one.
+async fn others(tx: &mut Tx, programme: &Programme, side: Side, today: Day) -> Result<usize, PageError> {
+    if programme.round_on(today).is_none() {
+        return Ok(0);
+    }
+    let taking = actions::rounds::taking(tx, programme, today).await?;
+    Ok(match side {
+        Side::Newcomer => taking.mentors.len(),
+        Side::Mentor => taking.newcomers.len(),
+    })
 }
 
 /// It is the person's turn in a request: to answer it where they are asked, to reply or to meet where they asked.
@@ -298,12 +321,31 @@ fn impression(own: &Own, names: &Names, today: Day) -> Option<Task> {
     })
 }
 
+/// A second round runs, and the person takes part: whom they could turn to, until something is on its way.
+fn round(own: &Own, programme: &Programme, today: Day) -> Option<Task> {
+    let round = programme.round_on(today)?;
+    let waits = own.requests.iter().any(|request| request.state.is_open());
+    if !own.may_rank || own.others == 0 || own.ranked || waits {
+        return None;
+    }
+    let key = format!("home-round-{}", own.side.word());
+    let (href, act) = match own.side {
+        Side::Newcomer => ("/mentors", "home-act-mentors"),
+        Side::Mentor => ("/requests", "home-act-requests"),
+    };
+    Some(Task {
+        when: When::Until(round.until),
+        title: Said::new(key.as_str()).with("count", own.others),
+        text: Said::new(format!("{key}-text")),
+        href: href.to_owned(),
+        act,
+    })
+}
+
 /// The sealed list, in the last week before it closes.
 fn ranking(own: &Own, programme: &Programme, today: Day) -> Option<Task> {
-    let until = programme.phases.decision_until;
-    let open = matches!(programme.phase(today), Phase::Selection | Phase::Decision)
-        && today >= until.saturating_sub(RANKING_DAYS.days());
-    if !open || own.ranked || !own.may_rank {
+    let until = programme.choosing(today).ok()?;
+    if today < until.saturating_sub(RANKING_DAYS.days()) || own.ranked || !own.may_rank {
         return None;
     }
     Some(Task {

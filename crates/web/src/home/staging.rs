@@ -44,7 +44,8 @@ fn own(side: Side) -> Own {
         pairs: vec![],
         ranked: false,
         may_rank: true,
-        after_choice: false,
+        unpaired: None,
+        others: 0,
         committed: Some(Instant::UNIX_EPOCH),
         next: None,
     }

@@ -8,6 +8,7 @@ use super::{BesidePath, compare};
 use crate::appointments::{AppointPath, Leaders};
 use crate::layout::Shell;
 use crate::layout::parts::{Criterion, Fact, Head};
+use crate::newcomers::for_now;
 use crate::proposals::LinePath;
 use crate::{Page, PageError, filters};
 use axum::response::Response;
@@ -94,7 +95,7 @@ async fn filled(page: &Page, tx: &mut Tx, hall: &Hall, two: &Two<'_>) -> Result<
         title: i18n::t(page.lang(), "mentors-beside-board", &args),
         heads: names.map(compare::head).into(),
         criteria: criteria(page, hall, two, &common, &card)?,
-        provisional: provisional(page, hall, &pairs)?,
+        provisional: for_now(page, tx, &programme.school, &two.newcomer.id).await?,
         taken: card.taken,
         places: card.places,
         leading: leaders.line(page, &two.experienced.id, names[1]).into_iter().collect(),
@@ -161,15 +162,6 @@ fn facts(page: &Page, person: &Person, hired_on: Option<Day>, shown: impl Fn(Fie
     known.into_iter().flatten().collect()
 }
 
-fn provisional(page: &Page, hall: &Hall, pairs: &[Pair]) -> Result<String, PageError> {
-    let Some(pair) = pairs.iter().find(|pair| pair.is_provisional()) else {
-        return Ok(page.text("appointments-provisional-none"));
-    };
-    let mentor = hall.mentor(&pair.mentor).ok_or(PageError::NotFound)?;
-    let name = hall.person(&mentor.person)?.name.polite();
-    Ok(i18n::t(page.lang(), "newcomers-provisional-is", &[("name", name.into())]))
-}
-
 /// The lessons of each weekday in which both are at school and neither teaches.
 fn free(page: &Page, slots: &[Slot]) -> Vec<Fact> {
     let mut days: BTreeMap<u8, Vec<String>> = BTreeMap::new();
@@ -212,5 +204,6 @@ async fn decide(
         }
     }
     let path = format!("{}?mentor={}", AppointPath { newcomer }, two.mentor.id);
-    Ok(is_unpaired(pairs, programme, page.today()).then_some((path, "newcomers-appoint")))
+    let over = is_unpaired(pairs, programme, page.today()) && programme.round_on(page.today()).is_none();
+    Ok(over.then_some((path, "newcomers-appoint")))
 }

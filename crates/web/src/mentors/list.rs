@@ -17,7 +17,7 @@ use axum::response::Response;
 use domain::mentors::{Mentor, State, may_come_forward};
 use domain::newcomers::Newcomer;
 use domain::pairs::{Origin, Pair, State as PairState};
-use domain::programmes::Phase;
+use domain::programmes::{NotNow, Phase};
 use domain::requests::Request;
 use domain::sides::Side;
 use i18n::Arg;
@@ -202,17 +202,22 @@ async fn for_newcomer(
     let own = |request: &&Request| request.asked_by == Side::Newcomer && request.state.is_open();
     let open = sent.iter().filter(own).count();
     let left = usize::from(hall.programme.settings.open_requests).saturating_sub(open);
-    let until = Arg::from(i18n::day_until(page.lang(), phases.selection_until));
-    let args = [("day", day(phases.selection_until)), ("until", until), ("count", left.into())];
-    Ok(match hall.programme.phase(page.today()) {
-        Phase::Hiring => Board::saying(page, "mentors-board-soon", &[("day", day(phases.selection_from))]),
-        Phase::Selection if left == 0 => {
-            Board::saying(page, "mentors-board-wait", &args).with(page, "/requests".into(), "requests-all")
+    let last = match hall.programme.asking(page.today()) {
+        Ok(last) => last,
+        Err(NotNow { phase: Phase::Hiring }) => {
+            let from = [("day", day(phases.selection_from))];
+            return Ok(Board::saying(page, "mentors-board-soon", &from));
         }
-        Phase::Selection => Board::saying(page, "mentors-board-choose", &args),
-        Phase::Decision | Phase::Orders | Phase::Work | Phase::Closed => {
-            Board::saying(page, "mentors-board-over", &args[..1])
+        Err(_) => {
+            let over = hall.programme.round.as_ref().map_or(phases.selection_until, |round| round.until);
+            return Ok(Board::saying(page, "mentors-board-over", &[("day", day(over))]));
         }
+    };
+    let until = Arg::from(i18n::day_until(page.lang(), last));
+    let args = [("until", until), ("count", left.into())];
+    Ok(match left {
+        0 => Board::saying(page, "mentors-board-wait", &args).with(page, "/requests".into(), "requests-all"),
+        _ => Board::saying(page, "mentors-board-choose", &args),
     })
 }
 

@@ -12,7 +12,6 @@ use actions::Failed;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::mentors::{Decision, Mentor, Refused, State, open_now};
-use domain::programmes::Phase;
 use domain::{Day, MentorId};
 use i18n::Arg;
 
@@ -136,8 +135,8 @@ async fn draw(page: &Page, id: &MentorId, fields: Fields, refused: String) -> Re
     } else {
         None
     };
-    let selection = hall.programme.phase(page.today()) == Phase::Selection;
-    let meets = hall.newcomer_of(&page.actor().person).is_some() && selection;
+    let asking = hall.programme.asking(page.today()).is_ok();
+    let meets = hall.newcomer_of(&page.actor().person).is_some() && asking;
     let right = refused.is_empty() && fields.is_right();
     let (title, text) = board(page, &card, desk.as_ref(), mine, meets);
     let show = Show {

@@ -7,10 +7,11 @@ use crate::forms::Fields;
 use crate::{Page, PageError};
 use actions::newcomers::Overview;
 use axum::response::Response;
+use domain::newcomers::Unpaired;
 use domain::programmes::Programme;
 use store::Tx;
 
-/// Whom the coordinator may appoint; nothing before the choice is over and where there is a pair.
+/// Whom the coordinator may appoint; nothing before the choice is over, in a second round, and where there is a pair.
 pub(super) async fn offer(
     page: &Page,
     tx: &mut Tx,
@@ -18,7 +19,7 @@ pub(super) async fn offer(
     one: &Overview,
     fields: &Fields,
 ) -> Result<Option<Appointing>, PageError> {
-    if one.unpaired.is_none() {
+    if one.unpaired.is_none_or(|why| why == Unpaired::LooksOn) {
         return Ok(None);
     }
     let id = &one.newcomer.id;

@@ -1,7 +1,7 @@
 //! Everybody enrolled, what needs somebody first, and whom to enrol.
 
 use super::enrol::{Offer, offer};
-use super::{ListPath, Need, ShowPath, by_name, facts, need, pair_chip};
+use super::{ListPath, Need, ShowPath, by_name, facts, for_now, need, pair_chip};
 use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::{Page, PageError, filters};
@@ -163,7 +163,8 @@ fn provisional(page: &Page, one: &Overview, mentors: &[Named<MentorId>]) -> Stri
     let text = |key: &str, name: String| i18n::t(page.lang(), key, &[("name", Arg::Words(name))]);
     match (one.provisional(), one.settled()) {
         (Some(pair), _) if one.unpaired.is_some() => {
-            text("newcomers-provisional-stays", mentor_name(mentors, &pair.mentor))
+            let mentor = mentors.iter().find(|mentor| mentor.id == pair.mentor);
+            for_now::told(page, mentor.map(|mentor| &mentor.name))
         }
         (Some(pair), _) => text("newcomers-provisional-is", mentor_name(mentors, &pair.mentor)),
         (None, Some(pair)) => text("newcomers-mentor-is", mentor_name(mentors, &pair.mentor)),

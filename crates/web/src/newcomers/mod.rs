@@ -2,16 +2,19 @@
 
 mod appoint;
 mod enrol;
+mod for_now;
 mod list;
 mod provisional;
 mod show;
 
-use crate::{Access, Page, PageError, Routes};
+pub(crate) use for_now::{for_now, for_now_own};
+
+use crate::{Access, Page, PageError, Routes, rounds};
 use actions::newcomers::Overview;
 use axum_extra::routing::TypedPath;
 use domain::NewcomerId;
 use domain::mentors::Rule;
-use domain::newcomers::{EnrolRefused, ProvisionalRefused, Standing, WithdrawRefused};
+use domain::newcomers::{EnrolRefused, ProvisionalRefused, Standing, Unpaired, WithdrawRefused};
 use domain::pairs::{Pair, State as PairState};
 use domain::people::Role;
 use i18n::{Arg, Lang};
@@ -91,6 +94,9 @@ fn need(page: &Page, one: &Overview) -> Option<Need> {
         Standing::Alone => ("alone", String::new(), own),
         Standing::Open(due) => ("open", i18n::by_day(lang, due), own),
         Standing::Named(due) => ("named", i18n::by_day(lang, due), "/orders".to_owned()),
+        Standing::Unpaired if one.unpaired == Some(Unpaired::LooksOn) => {
+            ("looks-on", String::new(), rounds::ListPath.to_string())
+        }
         Standing::Unpaired if one.after_choice => ("after-choice", String::new(), format!("{card}#pair")),
         Standing::Unpaired => ("unpaired", String::new(), "/proposals".to_owned()),
         Standing::Settled | Standing::Left => return None,

@@ -14,7 +14,7 @@ use crate::{Page, PageError, filters, pairs, people, requests};
 use actions::newcomers::{Nameable, Overview};
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::newcomers::{ProvisionalRefused, Standing, may_withdraw};
+use domain::newcomers::{ProvisionalRefused, Standing, Unpaired, may_withdraw};
 use domain::pairs::Pair;
 use domain::permissions::{Action, may};
 use domain::programmes::Programme;
@@ -85,6 +85,8 @@ struct Show {
     met: usize,
     pair: Option<With>,
     unpaired: bool,
+    /// Chooses in a second round.
+    looks_on: bool,
     /// Came when the lists were sealed.
     after_choice: bool,
     /// Missing where nobody is to be appointed.
@@ -151,6 +153,7 @@ async fn filled(
         met: counted().map(|contact| &contact.mentor).collect::<BTreeSet<_>>().len(),
         pair: one.settled().map(|pair| with(pair, &mentors)),
         unpaired: one.unpaired.is_some(),
+        looks_on: one.unpaired == Some(Unpaired::LooksOn),
         after_choice: one.after_choice,
         appointing,
         left: one.standing == Standing::Left,

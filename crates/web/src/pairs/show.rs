@@ -12,7 +12,7 @@ use crate::names::Names;
 use crate::orders::{ConsentPath, ShowPath as OrderPath};
 use crate::said::Said;
 use crate::{Page, PageError, filters, mentors, newcomers};
-use actions::pairs::{Decider, appointed_by};
+use actions::pairs::appointed_by;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::consents::{Consent, both_given, may_change};
@@ -47,7 +47,7 @@ struct Loaded {
     /// Coordinators of the school, by name.
     coordinators: Vec<String>,
     /// Who appointed the pair, where that is known.
-    decider: Option<Decider>,
+    decider: Option<String>,
     /// What the newcomer had before, as far as the reader may see it: the mentor and the last day.
     earlier: Vec<(String, Day)>,
 }
@@ -74,7 +74,7 @@ impl Loaded {
             meeting: meeting_of(page, tx, &pair).await?,
             order: order_of(tx, &pair).await?,
             coordinators: coordinators(page, tx, &pair).await?,
-            decider: appointed_by(tx, &pair, page.local(pair.since).date()).await?,
+            decider: decider(page, tx, &pair).await?,
             earlier: earlier(page, tx, &names, &pair).await?,
             newcomer,
             mentor,
@@ -237,7 +237,7 @@ pub(super) async fn draw(page: &Page, id: &PairId, typed: Option<Fields>) -> Res
                 Origin::Appointed { reason } => Some(reason.clone()),
                 _ => None,
             },
-            decider: loaded.decider.as_ref().map(|decider| said_of(page, decider)),
+            decider: loaded.decider.clone(),
             provisional: loaded.pair.origin == Origin::Provisional,
             partner: match reader {
                 Reader::One(side) => Some(loaded.person(side.other()).name.polite()),
@@ -264,9 +264,13 @@ pub(super) async fn draw(page: &Page, id: &PairId, typed: Option<Fields>) -> Res
     )
 }
 
-fn said_of(page: &Page, decider: &Decider) -> String {
-    let key = format!("pairs-appointed-by-{}", decider.role.word());
-    Said::new(key).with("name", decider.person.name.polite()).words(page.lang())
+/// Who appointed a pair, and in which role, in words for its two; nothing for a pair that two people chose.
+pub(crate) async fn decider(page: &Page, tx: &mut Tx, pair: &Pair) -> Result<Option<String>, PageError> {
+    let decider = appointed_by(tx, pair, page.local(pair.since).date()).await?;
+    Ok(decider.map(|decider| {
+        let key = format!("pairs-appointed-by-{}", decider.role.word());
+        Said::new(key).with("name", decider.person.name.polite()).words(page.lang())
+    }))
 }
 
 fn beginning(page: &Page, meeting: Option<&FirstMeeting>) -> Fields {

@@ -82,6 +82,7 @@ fn publish_refusal(why: PublishRefused) -> show::Refusal {
     let (text, newcomers) = match why {
         PublishRefused::NotDraft => ("proposals-refused-not-draft", vec![]),
         PublishRefused::NotNow(_) => ("proposals-refused-not-now", vec![]),
+        PublishRefused::Choosing { .. } => ("rounds-refused-proposing", vec![]),
         PublishRefused::Moved(newcomers) => ("proposals-refused-moved", newcomers),
         PublishRefused::MentorFull(newcomers) => ("proposals-refused-crowded", newcomers),
     };

@@ -5,7 +5,7 @@ use crate::layout::Shell;
 use crate::layout::parts::{Signature, Signed};
 use crate::{Page, PageError, filters};
 use actions::Failed;
-use actions::proposals::{Outlook, outlook};
+use actions::proposals::{Outlook, is_published, outlook};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::Day;
@@ -42,6 +42,8 @@ struct List {
     draft: Option<String>,
     /// A draft can be made now.
     makes: bool,
+    /// A second round runs, or may be opened for those who are left.
+    to_round: bool,
     refusal: Option<String>,
     /// How many have handed in a list; only while lists are written.
     counts: Option<Counts>,
@@ -78,17 +80,23 @@ async fn draw(page: &Page, refusal: Option<String>) -> Result<Response, PageErro
     let outlook = outlook(&mut tx, &programme, page.today()).await?;
     let phase = programme.phase(page.today());
     let (key, args) = board(page, &programme, phase, draft.is_some(), outlook);
-    let sealed = phase <= Phase::Decision;
-    let open = matches!(phase, Phase::Orders | Phase::Work);
-    let counts =
-        if sealed { Some(store::choices::counts(&mut tx, school, &programme.id).await?) } else { None };
+    let round = programme.round_on(page.today()).is_some();
+    let open = programme.decided(page.today()).is_ok();
+    // In a round of one or two people a count would tell whose list is in (decision 0010).
+    let counts = if phase <= Phase::Decision {
+        Some(store::choices::counts(&mut tx, &programme).await?)
+    } else {
+        None
+    };
     let past = past(page, &mut tx, &history).await?;
+    let left_over = open && draft.is_none() && outlook.open > 0 && is_published(&mut tx, &programme).await?;
     let show = List {
         shell: page.shell(),
         today: page.today(),
         title: say(page, key, &args),
         text: say(page, &format!("{key}-text"), &args),
         makes: open && draft.is_none() && outlook.agreed + outlook.open > 0,
+        to_round: round || left_over,
         draft,
         refusal,
         counts,
@@ -107,6 +115,7 @@ fn without_programme(page: &Page, refusal: Option<String>) -> List {
         text: page.text("proposals-no-programme-text"),
         draft: None,
         makes: false,
+        to_round: false,
         refusal,
         counts: None,
         steps: vec![],
@@ -132,6 +141,10 @@ fn board(
         Phase::Selection | Phase::Decision => {
             let opened = until.saturating_add(1.day());
             ("proposals-sealed", vec![("day", day(until)), ("opened", day(opened))])
+        }
+        Phase::Orders | Phase::Work if let Some(round) = programme.round_on(page.today()) => {
+            let opened = round.until.saturating_add(1.day());
+            ("proposals-second-sealed", vec![("day", day(round.until)), ("opened", day(opened))])
         }
         Phase::Orders | Phase::Work if has_draft => ("proposals-waiting", vec![]),
         Phase::Orders | Phase::Work if count > 0 => ("proposals-ready", vec![("count", count.into())]),

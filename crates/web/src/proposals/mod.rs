@@ -10,7 +10,7 @@ mod unpaired;
 
 use crate::{Access, Page, PageError, Routes};
 use axum_extra::routing::TypedPath;
-use domain::choices::open;
+use domain::choices::opened_once;
 use domain::people::Role;
 use domain::permissions::{Action, may};
 use domain::programmes::Programme;
@@ -93,7 +93,7 @@ async fn load(page: &Page, tx: &mut Tx, id: &ProposalId) -> Result<(Proposal, Pr
     permit(page, &Action::ManageProposals(&proposal.school))?;
     let programme = store::programmes::get(tx, &proposal.school, &proposal.programme).await?;
     let programme = programme.ok_or(PageError::NotFound)?;
-    let opened = open(&programme, page.today()).is_ok();
+    let opened = opened_once(&programme, page.today());
     permit(page, &Action::SeeRankings { school: &proposal.school, opened })?;
     Ok((proposal, programme))
 }
@@ -111,6 +111,7 @@ fn say(page: &Page, key: &str, args: &[(&str, Arg)]) -> String {
 const fn make_refusal(why: MakeRefused) -> &'static str {
     match why {
         MakeRefused::NotNow(_) => "proposals-refused-not-now",
+        MakeRefused::Choosing { .. } => "rounds-refused-proposing",
         MakeRefused::NothingToDo => "proposals-refused-nothing",
         MakeRefused::Uncertain => "proposals-refused-uncertain",
     }

@@ -5,8 +5,6 @@ use super::pairs::{Read, Who};
 use super::{LinePath, say};
 use crate::{PageError, newcomers};
 use actions::proposals::{Change, Help};
-use domain::NewcomerId;
-use domain::pairs::Pair;
 use domain::proposals::{Decision, Line, Outcome};
 use store::Tx;
 
@@ -81,20 +79,9 @@ impl Read<'_> {
                 Decision::LeftOut { reason } => Some(reason.clone()),
                 Decision::Kept | Decision::Changed { .. } => None,
             },
-            provisional: self.provisional(tx, &line.newcomer).await?,
+            provisional: newcomers::for_now(self.page, tx, &self.proposal.school, &line.newcomer).await?,
             line: path.to_string(),
             card: newcomers::ShowPath { id: line.newcomer.clone() }.to_string(),
-        })
-    }
-
-    async fn provisional(&self, tx: &mut Tx, newcomer: &NewcomerId) -> Result<String, PageError> {
-        let pairs = store::pairs::of_newcomer(tx, &self.proposal.school, newcomer).await?;
-        Ok(match pairs.iter().find(|pair| Pair::is_provisional(pair)) {
-            Some(pair) => {
-                let name = self.mentors_name(&pair.mentor)?.polite();
-                say(self.page, "proposals-provisional", &[("name", name.into())])
-            }
-            None => self.page.text("proposals-provisional-none"),
         })
     }
 }

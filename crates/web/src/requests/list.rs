@@ -3,11 +3,12 @@
 use super::{ListPath, OfferPath, OpenPath, ShowPath, chip};
 use crate::layout::Shell;
 use crate::names::Names;
+use crate::newcomers::for_now_own;
 use crate::{Page, PageError, filters};
 use axum::response::Response;
 use domain::Day;
 use domain::mentors::Mentor;
-use domain::newcomers::Newcomer;
+use domain::newcomers::{Newcomer, is_unpaired};
 use domain::programmes::Programme;
 use domain::requests::{Request, State};
 use domain::sides::Side;
@@ -50,6 +51,10 @@ struct List {
     /// Places of a mentor, taken and all.
     load: Option<(u8, u8)>,
     offers: Vec<Offer>,
+    /// Nobody is asked now: neither a selection nor a second round.
+    closed: bool,
+    /// Who is with a newcomer whom the choice has left without a pair; empty for everybody else.
+    for_now: String,
 }
 
 impl List {
@@ -91,7 +96,8 @@ pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError>
     let mut tx = page.read().await?;
     let (programme, names) = Names::load(&page, &mut tx).await?;
     let me = &page.actor().person;
-    let cap = programme.settings.open_requests;
+    let closed = programme.asking(page.today()).is_err();
+    let cap = if closed { 0 } else { programme.settings.open_requests };
     let mut list = List {
         shell: page.shell(),
         today: page.today(),
@@ -99,6 +105,8 @@ pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError>
         sent: None,
         load: None,
         offers: Vec::new(),
+        closed,
+        for_now: String::new(),
     };
     if let Some(mentor) = store::mentors::of_person(&mut tx, &programme.id, me).await? {
         let requests = store::requests::of_mentor(&mut tx, &mentor.school, &mentor.id).await?;
@@ -114,8 +122,23 @@ pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError>
         let (inbox, sent) = sorted(requests, &names, Side::Newcomer, cap)?;
         list.inbox = list.inbox.or_else(|| Some(inbox).filter(|inbox| !inbox.is_empty()));
         list.sent = Some(sent);
+        list.for_now = without_pair(&page, &mut tx, &programme, &newcomer).await?;
     }
     page.show(&list)
+}
+
+/// Who is with the newcomer, where the choice has left them without a pair (neg:N21).
+async fn without_pair(
+    page: &Page,
+    tx: &mut Tx,
+    programme: &Programme,
+    newcomer: &Newcomer,
+) -> Result<String, PageError> {
+    let pairs = store::pairs::of_newcomer(tx, &newcomer.school, &newcomer.id).await?;
+    if !is_unpaired(&pairs, programme, page.today()) {
+        return Ok(String::new());
+    }
+    for_now_own(page, tx, &newcomer.school, &newcomer.id).await
 }
 
 /// What came to the reader, on a side, and what they sent.

@@ -55,8 +55,9 @@ impl New {
 
 pub(super) async fn show(_: NewPath, page: Page, RawQuery(query): RawQuery) -> Result<Response, PageError> {
     let query = query.unwrap_or_default();
-    let fields = if query.is_empty() { usual(&page) } else { Fields::read(page.lang(), &query) };
-    draw(&page, fields, None).await
+    let mut fields = if query.is_empty() { usual(&page) } else { Fields::read(page.lang(), &query) };
+    let wish = read(&mut fields);
+    draw(&page, fields, wish, None).await
 }
 
 fn usual(page: &Page) -> Fields {
@@ -89,7 +90,7 @@ fn read(fields: &mut Fields) -> Option<Wish> {
 }
 
 pub(super) async fn publish(_: PublishPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
-    let Some(wish) = read(&mut fields) else { return draw(&page, fields, None).await };
+    let Some(wish) = read(&mut fields) else { return draw(&page, fields, None, None).await };
     let digest = fields.value("digest").to_owned();
     let programme = page.programme().await?;
     match do_publish(&page.context(), &programme.id, &wish, &digest).await {
@@ -100,7 +101,7 @@ pub(super) async fn publish(_: PublishPath, page: Page, mut fields: Fields) -> R
                 PublishRefused::Nothing => "rotations-refused-nothing",
                 PublishRefused::Changed => "rotations-refused-changed",
             };
-            draw(&page, fields, Some(page.text(key))).await
+            draw(&page, fields, Some(wish), Some(page.text(key))).await
         }
     }
 }
@@ -113,18 +114,23 @@ pub(super) async fn withdraw(_: WithdrawPath, page: Page, fields: Fields) -> Res
         Ok(count) => Ok(page.done(&ListPath, "rotations-done-withdrawn", &[("count", count.to_string())])),
         Err(failed) => {
             let WithdrawRefused::Nothing = refused(failed)?;
-            draw(&page, usual(&page), Some(page.text("rotations-refused-none-to-come"))).await
+            let refusal = page.text("rotations-refused-none-to-come");
+            draw(&page, usual(&page), Some(USUAL), Some(refusal)).await
         }
     }
 }
 
-/// The page, also where nothing was published: then with the reason and what was chosen.
-async fn draw(page: &Page, mut fields: Fields, refusal: Option<String>) -> Result<Response, PageError> {
+/// The page, also where nothing was published: then with the reason and what was chosen. `wish` is what the form asks
+/// for; missing where something in it is wrong.
+async fn draw(
+    page: &Page,
+    fields: Fields,
+    wish: Option<Wish>,
+    refusal: Option<String>,
+) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
     let (programme, names) = Names::load(page, &mut tx).await?;
     may(page.actor(), &Action::ManageRotations(&programme.school)).map_err(|_| PageError::Forbidden)?;
-    fields.problems.0.clear();
-    let wish = read(&mut fields);
     let turns = store::rotations::of_programme(&mut tx, &programme.school, &programme.id).await?;
     let lessons = store::timetables::of_school(&mut tx, &programme.school).await?;
     let planned = match wish.map(|wish| (wish, wish.window(&programme, page.today()))) {

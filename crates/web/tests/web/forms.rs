@@ -3,6 +3,7 @@
 use crate::app::{EVERYBODY, TestApp, Visitor};
 use crate::hostile::fields::UNSIGNED;
 use crate::hostile::{decision, selection};
+use crate::rounds::RUNNING;
 use crate::walk;
 use axum::http::{Method, StatusCode};
 use scraper::{ElementRef, Html, Selector};
@@ -146,13 +147,14 @@ fn actions(page: &str) -> BTreeSet<(Method, String)> {
 }
 
 /// What each stage is turned into, for the forms that stand on no page at first.
-const TURNS: [(Stage, &str); 6] = [
+const TURNS: [(Stage, &str); 7] = [
     (Stage::Selection, ""),
     (Stage::Selection, "UPDATE requests SET state = 'read'"),
     (Stage::Selection, "UPDATE requests SET state = 'asked'"),
     (Stage::Decision, ""),
     (Stage::Decision, UNSIGNED),
-    (Stage::Decision, "DELETE FROM proposal_lines; DELETE FROM proposals"),
+    (Stage::Decision, "DELETE FROM proposal_lines; DELETE FROM proposals; DELETE FROM choices"),
+    (Stage::Decision, RUNNING),
 ];
 
 /// Forms for whose page no stage is set here.

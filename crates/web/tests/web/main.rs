@@ -26,6 +26,7 @@ mod proposals;
 mod requests;
 mod rosters;
 mod rotations;
+mod rounds;
 mod routes;
 mod schools;
 mod secrets;

@@ -4,6 +4,7 @@
 use crate::app::TestApp;
 use crate::forms::{PEOPLE, Stage, forms_of, route_of};
 use crate::hostile::decision;
+use crate::rounds::RUNNING;
 use crate::walk;
 use axum::http::{Method, StatusCode};
 use domain::people::Role;
@@ -11,7 +12,7 @@ use jiff::civil::date;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use store::Db;
-use store::testing::{contents, on_both};
+use store::testing::{contents, on_both, spoil};
 use web::{Access, Route};
 
 /// Who stands at the doors: a heading, and whose session it is; nobody's for a stranger.
@@ -141,6 +142,7 @@ async fn n08_every_role_in_another_school_opens_nothing_of_this_one() {
     on_both(async |db| {
         let mut app = decision(db).await;
         timur_is_everything(&app).await;
+        spoil(&app.db, RUNNING).await;
         let before = contents(&app.db).await;
         for method in [Method::GET, Method::POST] {
             for (route, filled) in things(&app, &method).await {

@@ -332,3 +332,45 @@ async fn who_had_asked_for_a_change_of_mentor_is_told_nowhere_after_it() {
     let told = by_dana.letters.found("завершена: Дана");
     assert_eq!(told.len(), 2, "Айгүл's letter, and the list of all letters: {told:?}");
 }
+
+/// How the second round goes for Зере: what Бекжан answers, and whom he would take.
+#[derive(Clone, Copy)]
+struct Second {
+    declines: bool,
+    takes: &'static [&'static str],
+}
+
+/// Зере is left without a pair; in the second round she writes to Бекжан and names him, and he does as it is said.
+async fn second(how: Second) -> World {
+    let secrets = Secrets { wishes: &["aigul"], takes: &[], ..ONE };
+    let app = school(Db::open("sqlite::memory:").await.unwrap(), secrets).await;
+    to_the_end(&app).await;
+    app.travel_to(date(2026, 11, 16));
+    done(&app, "gulnafisa", "/rounds", &[("until", "2026-11-30")]).await;
+    let wish = [("text", "Хочу научиться начинать урок спокойно."), ("rhythm", "weekly")];
+    let sent = done(&app, "zere", "/requests/new/bekzhan", &wish).await;
+    done(&app, "bekzhan", &format!("{sent}/open"), &[]).await;
+    if how.declines {
+        done(&app, "bekzhan", &format!("{sent}/answer"), &[("answer", "decline")]).await;
+    }
+    ranked(&app, "zere", List::Mentors(Order::strict(["bekzhan"]))).await;
+    ranked(&app, "bekzhan", List::Newcomers(Order::strict(how.takes.iter().copied()))).await;
+    let round = ids(&app.db, "rounds").await.remove(0);
+    done(&app, "gulnafisa", &format!("/rounds/{round}/close"), &[]).await;
+    let draft = done(&app, "gulnafisa", "/proposals", &[]).await;
+    done(&app, "gulnafisa", &format!("{draft}/publish"), &[]).await;
+    seen(&app).await
+}
+
+/// A round tells nobody who has refused whom: a «no» to a request is known to its two and the coordinator as a state,
+/// and that somebody is not in a list looks to the other side as if there were no list at all.
+#[tokio::test]
+async fn a_second_round_tells_nobody_who_has_refused_whom() {
+    let silent = second(Second { declines: false, takes: &[] }).await;
+    let one = second(Second { declines: false, takes: &["dana"] }).await;
+    no_difference(&silent, &one, &["bekzhan", "gulnafisa"]);
+    let declined = second(Second { declines: true, takes: &[] }).await;
+    for who in ["dana", "aigul", "serik", "saule", "stranger"] {
+        assert_eq!(silent.readings[who].pages, declined.readings[who].pages, "{who} learns of a «no»");
+    }
+}

@@ -13,6 +13,7 @@ fn proposal_by(mode: Mode, basis: &Basis) -> Proposal {
         id: "proposal".into(),
         school: "school".into(),
         programme: "programme".into(),
+        round: 0,
         mode,
         seed: 7,
         lists: basis.lists.clone(),

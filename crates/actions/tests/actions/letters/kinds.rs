@@ -12,6 +12,7 @@ use domain::pairs::{Assignment, Origin, Pair, State as PairState};
 use domain::people::Role;
 use domain::requests::{Closed, Request, Rhythm, State, Wish};
 use domain::rotations::{Asked, Slot, State as Turning, Turn};
+use domain::rounds::{Round, State as Rounding};
 use domain::sides::Side;
 use i18n::Lang;
 use jiff::civil::date;
@@ -35,6 +36,8 @@ enum Thing {
     Order,
     /// A planned meeting of Дана and Айгүл; who has asked for another time, if anybody.
     Turn(domain::rotations::State, Option<Side>),
+    /// A second round; Дана has a provisional mentor, or nobody.
+    Round(domain::rounds::State, bool),
 }
 
 /// Readers of a letter with what it tells of. A new letter does not compile until it has a scene.
@@ -96,7 +99,18 @@ fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
         }
         Letter::RotationWithdrawn => turn("aigul", Turning::Withdrawn { at: AT }),
         Letter::RotationAsked => vec![("aigul", Thing::Turn(Turning::Planned, Some(Side::Newcomer)))],
+        Letter::RoundOpened | Letter::RoundExtended | Letter::RoundOver => of_round(letter),
         Letter::RotationExcused => turn("dana", Turning::Excused { by: Side::Mentor, at: AT }),
+    }
+}
+
+/// The beginning is told to both sides; the end to whoever has no pair, with and without a provisional mentor.
+fn of_round(letter: Letter) -> Vec<(&'static str, Thing)> {
+    match letter {
+        Letter::RoundOver => {
+            [true, false].map(|with| ("dana", Thing::Round(Rounding::Over { at: AT }, with))).into()
+        }
+        _ => ["dana", "aigul"].map(|to| (to, Thing::Round(Rounding::Open, true))).into(),
     }
 }
 
@@ -128,6 +142,7 @@ async fn make(stage: &mut Stage, number: usize, thing: &Thing) -> String {
         Thing::Meeting => make_meeting(stage, number).await,
         Thing::Order => make_order(stage, number).await,
         Thing::Turn(how, asked) => make_turn(stage, number, how, *asked).await,
+        Thing::Round(how, with) => make_round(stage, number, *how, *with).await,
     }
 }
 
@@ -232,6 +247,53 @@ async fn make_turn(stage: &mut Stage, number: usize, how: &Turning, asked: Optio
     turn.id.to_string()
 }
 
+/// Дана has nobody any more, and Айгүл a free place.
+async fn end_pairs(tx: &mut store::WriteTx, stage: &Stage) {
+    for pair in store::pairs::of_newcomer(tx, &"school-12".into(), &"dana".into()).await.unwrap() {
+        if let Ok(ended) = pair.end(stage.today, stage.now()) {
+            store::pairs::save(tx, &ended).await.unwrap();
+        }
+    }
+}
+
+/// A round of November, in which Айгүл has a place; Бекжан is with Дана for now, or nobody is.
+async fn make_round(stage: &mut Stage, number: usize, how: Rounding, with: bool) -> String {
+    stage.today = date(2026, 11, 16);
+    let round = Round {
+        id: format!("round-{number}").into(),
+        school: "school-12".into(),
+        programme: "programme".into(),
+        number: u32::try_from(number).unwrap(),
+        from: stage.today,
+        until: date(2026, 11, 30),
+        opened_at: stage.now(),
+        opened_by: "gulnafisa".into(),
+        state: Rounding::Open,
+        version: 0,
+    };
+    let mut tx = stage.db.write().await.unwrap();
+    end_pairs(&mut tx, stage).await;
+    store::rounds::add(&mut tx, &round).await.unwrap();
+    store::rounds::save(&mut tx, &Round { state: how, ..round.clone() }).await.unwrap();
+    if with {
+        let pair = Pair {
+            id: format!("pair-{number}").into(),
+            school: "school-12".into(),
+            programme: "programme".into(),
+            newcomer: "dana".into(),
+            mentor: "bekzhan".into(),
+            place: None,
+            origin: Origin::Provisional,
+            state: PairState::Published,
+            since: stage.now(),
+            version: 0,
+        };
+        store::pairs::add(&mut tx, &pair).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    round.id.to_string()
+}
+
 /// Puts the thing out of the way of the next scene.
 async fn clear(stage: &mut Stage, thing: &Thing, id: &str) {
     let mut tx = stage.db.write().await.unwrap();
@@ -256,6 +318,13 @@ async fn clear(stage: &mut Stage, thing: &Thing, id: &str) {
             // Its order was never signed: nothing follows it.
             let over = Pair { state: PairState::Ended { at: AT, was: None }, ..pair };
             store::pairs::save(&mut tx, &over).await.unwrap();
+        }
+        Thing::Round(..) => {
+            let round = store::rounds::get(&mut tx, &id.into()).await.unwrap().unwrap();
+            store::rounds::save(&mut tx, &Round { state: Rounding::Closed { at: AT }, ..round })
+                .await
+                .unwrap();
+            end_pairs(&mut tx, stage).await;
         }
         Thing::Turn(Turning::Planned, _) => {
             let turn = store::rotations::get(&mut tx, &id.into()).await.unwrap().unwrap();

@@ -5,9 +5,9 @@ use crate::handovers::{ListPath as HandoversPath, ShowPath as HandoverPath};
 use crate::home::tasks::{Task, When};
 use crate::pairs::{ListPath as PairsPath, ShowPath as PairPath};
 use crate::said::Said;
-use crate::{mentors, newcomers, proposals};
+use crate::{mentors, newcomers, proposals, rounds};
 use domain::mentors::{Mentor, State as MentorState};
-use domain::newcomers::{FirstOrder, Newcomer};
+use domain::newcomers::{FirstOrder, Newcomer, Standing};
 use domain::pairs::{Next, Origin, Pair, State as PairState};
 use domain::programmes::Phase;
 use domain::requests::{Request, State as RequestState};
@@ -23,10 +23,11 @@ const RANKING_DAYS: i32 = 7;
 
 /// Everything there is to do now, by kind.
 pub(super) fn all(facts: &Facts) -> Vec<Task> {
-    let kinds: [fn(&Facts) -> Option<Task>; 15] = [
+    let kinds: [fn(&Facts) -> Option<Task>; 17] = [
         late_orders,
         open_orders,
         unsigned,
+        alone,
         handovers,
         met_nobody,
         unplanned,
@@ -35,6 +36,7 @@ pub(super) fn all(facts: &Facts) -> Vec<Task> {
         silent_nominees,
         rankings,
         proposal,
+        round,
         consents,
         to_order,
         with_head,
@@ -249,7 +251,8 @@ fn silent_nominees(facts: &Facts) -> Option<Task> {
     })
 }
 
-/// The lists close soon: how many are in.
+/// The lists close soon: how many are in. In a second round of one or two people the number would tell whose list is
+/// in, so nothing is counted there (decision 0010).
 fn rankings(facts: &Facts) -> Option<Task> {
     let until = facts.programme.phases.decision_until;
     let near = facts.today <= until && facts.today >= until.saturating_sub(RANKING_DAYS.days());
@@ -272,9 +275,7 @@ fn rankings(facts: &Facts) -> Option<Task> {
 
 /// After the decision: a draft is published, or made where there is none and somebody waits.
 fn proposal(facts: &Facts) -> Option<Task> {
-    if !matches!(facts.programme.phase(facts.today), Phase::Orders | Phase::Work) {
-        return None;
-    }
+    facts.programme.decided(facts.today).ok()?;
     let when = When::Until(facts.programme.phases.orders_until);
     if let Some(draft) = &facts.draft {
         return Some(Task {
@@ -288,12 +289,57 @@ fn proposal(facts: &Facts) -> Option<Task> {
     let waits =
         |newcomer: &&Newcomer| facts.settled(&newcomer.id).is_none_or(|pair| pair.state == PairState::Agreed);
     let waiting: Vec<&Newcomer> = facts.newcomers.iter().filter(waits).collect();
-    (!waiting.is_empty()).then(|| Task {
+    // Once it is published, the same lists give the same again: the next step is a second round.
+    let again = facts.published && !facts.pairs.iter().any(|pair| pair.state == PairState::Agreed);
+    (!waiting.is_empty() && !again).then(|| Task {
         when,
         title: Said::new("home-propose").names(newcomers_named(facts, &waiting)),
         text: Said::new("home-propose-text"),
         href: "/proposals".to_owned(),
         act: "home-act-propose",
+    })
+}
+
+/// Somebody has no pair although the pairs are published: a second round runs, or can be opened (feat:C19).
+fn round(facts: &Facts) -> Option<Task> {
+    let looking: Vec<&Newcomer> =
+        facts.newcomers.iter().filter(|one| facts.settled(&one.id).is_none()).collect();
+    let (when, key) = match facts.programme.round_on(facts.today) {
+        // All have agreed: it is closed, so that their pairs are published.
+        Some(_) if looking.is_empty() => (When::Anytime, "home-round-all"),
+        Some(round) => (When::Until(round.until), "home-round-runs"),
+        None => {
+            facts.programme.decided(facts.today).ok()?;
+            let again = facts.published && facts.draft.is_none() && !looking.is_empty();
+            let agreed = facts.pairs.iter().any(|pair| pair.state == PairState::Agreed);
+            (again && !agreed).then_some((When::Anytime, "home-round-open"))?
+        }
+    };
+    Some(Task {
+        when,
+        title: Said::new(key).names(newcomers_named(facts, &looking)),
+        text: Said::new(format!("{key}-text")),
+        href: rounds::ListPath.to_string(),
+        act: "home-act-round",
+    })
+}
+
+/// Had a mentor by order and has none now: somebody is to be there until there is a pair (feat:C19).
+fn alone(facts: &Facts) -> Option<Task> {
+    facts.programme.only_in(&Phase::RUNNING, facts.today).ok()?;
+    let has_nobody = |newcomer: &&Newcomer| {
+        let own: Vec<Pair> =
+            facts.pairs.iter().filter(|pair| pair.newcomer == newcomer.id).cloned().collect();
+        let standing = newcomer.standing(true, &own, &facts.programme, &facts.calendar, facts.today);
+        standing == Standing::Alone
+    };
+    let alone: Vec<&Newcomer> = facts.newcomers.iter().filter(has_nobody).collect();
+    (!alone.is_empty()).then(|| Task {
+        when: When::Until(facts.today),
+        title: Said::new("home-nobody-there").names(newcomers_named(facts, &alone)),
+        text: Said::new("home-nobody-there-text"),
+        href: newcomers_page(&alone),
+        act: "home-act-name",
     })
 }
 

@@ -77,6 +77,7 @@ fn calm(today: Day) -> Facts {
         turns: vec![],
         ranked: (0, 0),
         draft: None,
+        published: false,
         to_order: 0,
         with_head: 0,
         handovers: vec![],
@@ -85,6 +86,48 @@ fn calm(today: Day) -> Facts {
 
 fn keys(facts: &Facts) -> Vec<String> {
     all(facts).iter().map(|task| task.title.key().to_owned()).collect()
+}
+
+/// A round of November.
+fn round_of_november() -> domain::rounds::Round {
+    domain::rounds::Round {
+        id: "round".into(),
+        school: "school".into(),
+        programme: "programme".into(),
+        number: 1,
+        from: day(11, 16),
+        until: day(11, 30),
+        opened_at: AT,
+        opened_by: "gulnafisa".into(),
+        state: domain::rounds::State::Open,
+        version: 0,
+    }
+}
+
+#[test]
+fn who_is_left_after_the_publication_leads_to_a_second_round_and_not_to_the_same_lists_again() {
+    let facts = Facts { published: true, ..calm(day(11, 16)) };
+    assert_eq!(keys(&facts), ["home-round-open"]);
+    let with_round = |today| {
+        let mut facts = Facts { published: false, ..calm(today) };
+        facts.programme.round = Some(round_of_november());
+        facts
+    };
+    let running = all(&with_round(day(11, 20)));
+    let first = &running[0];
+    assert_eq!((first.title.key(), first.when), ("home-round-runs", When::Until(day(11, 30))));
+    let agreed = pair_of(Origin::Ranked, PairState::Agreed);
+    let mut facts = with_round(day(11, 20));
+    facts.pairs.push(agreed);
+    assert_eq!(keys(&facts), ["home-round-all"], "nobody is left to wait for");
+    assert_eq!(keys(&with_round(day(12, 1))), ["home-propose"], "its lists are open");
+}
+
+#[test]
+fn somebody_whose_order_has_ended_without_another_is_named() {
+    let mut facts = Facts { published: true, ..calm(day(11, 16)) };
+    facts.pairs = facts.pairs.into_iter().map(|pair| pair.end(day(11, 10), AT).unwrap()).collect();
+    assert!(keys(&facts).contains(&"home-nobody-there".to_owned()), "{:?}", keys(&facts));
 }
 
 #[test]
