@@ -3,6 +3,7 @@
 use crate::choices::Mode;
 use crate::mentors::{Field, Reach, Readers};
 use crate::people::Category;
+use jiff::civil::{Time, time};
 use serde::{Deserialize, Serialize};
 use std::ops::RangeInclusive;
 
@@ -39,6 +40,12 @@ pub struct Settings {
     pub pay_percent: u16,
     /// Days from the order to the first meeting.
     pub first_meeting_days: u16,
+    /// When the first lesson of a day begins: from it follow the times that a pair is offered (feat:D1).
+    pub first_lesson: Time,
+    /// How long a lesson lasts, in minutes.
+    pub lesson_minutes: u16,
+    /// How long a break lasts, in minutes.
+    pub break_minutes: u16,
     /// `aggregate.min_cell`: the smallest group whose count leaves the school.
     pub min_cell: u16,
     /// Who reads which field of a mentor's card (feat:B3).
@@ -60,6 +67,9 @@ impl Default for Settings {
             choice_mode: Mode::Truthful,
             pay_percent: 100,
             first_meeting_days: 14,
+            first_lesson: time(8, 0, 0, 0),
+            lesson_minutes: 45,
+            break_minutes: 10,
             min_cell: LEAST_CELL,
             readers: Readers::default(),
         }
@@ -93,6 +103,12 @@ pub enum Key {
     PayPercent,
     /// See [`Settings::first_meeting_days`].
     FirstMeetingDays,
+    /// See [`Settings::first_lesson`].
+    FirstLesson,
+    /// See [`Settings::lesson_minutes`].
+    LessonMinutes,
+    /// See [`Settings::break_minutes`].
+    BreakMinutes,
     /// See [`Settings::min_cell`].
     MinCell,
     /// See [`Settings::readers`].
@@ -137,6 +153,8 @@ pub enum Value {
     Mode(Mode),
     /// How far a field of a card goes.
     Reach(Reach),
+    /// A time of day.
+    Time(Time),
 }
 
 impl Value {
@@ -148,8 +166,19 @@ impl Value {
             Self::Switch(on) => switch(on).to_owned(),
             Self::Mode(mode) => mode.word().to_owned(),
             Self::Reach(reach) => reach.word().to_owned(),
+            Self::Time(at) => clock(at),
         }
     }
+}
+
+/// The word of a time of day: `08:30`.
+pub fn clock(at: Time) -> String {
+    format!("{:02}:{:02}", at.hour(), at.minute())
+}
+
+/// When the first lesson of a school may begin: every quarter of an hour from seven to half past nine.
+pub fn first_lessons() -> impl Iterator<Item = Time> {
+    (0..=10).map(|quarter: i8| time(7 + quarter / 4, quarter % 4 * 15, 0, 0))
 }
 
 /// The word of yes and no.
@@ -163,7 +192,7 @@ pub struct OutOfBounds;
 
 impl Key {
     /// All settings, in the order in which the page shows them: the law's first.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 22] = [
         Self::DaysToOrder,
         Self::PayPercent,
         Self::MentorMinCategory,
@@ -176,6 +205,9 @@ impl Key {
         Self::RankedAfterContact,
         Self::ChoiceMode,
         Self::FirstMeetingDays,
+        Self::FirstLesson,
+        Self::LessonMinutes,
+        Self::BreakMinutes,
         Self::MinCell,
         Self::Readers(Field::Motive),
         Self::Readers(Field::Gives),
@@ -200,6 +232,9 @@ impl Key {
             Self::ChoiceMode => "choice_mode",
             Self::PayPercent => "pay_percent",
             Self::FirstMeetingDays => "first_meeting_days",
+            Self::FirstLesson => "first_lesson",
+            Self::LessonMinutes => "lesson_minutes",
+            Self::BreakMinutes => "break_minutes",
             Self::MinCell => "min_cell",
             Self::Readers(Field::Motive) => "readers_motive",
             Self::Readers(Field::Gives) => "readers_gives",
@@ -228,6 +263,9 @@ impl Key {
             | Self::RankedAfterContact
             | Self::ChoiceMode
             | Self::FirstMeetingDays
+            | Self::FirstLesson
+            | Self::LessonMinutes
+            | Self::BreakMinutes
             | Self::MinCell
             | Self::Readers(_) => Certainty::Ours,
         }
@@ -237,15 +275,19 @@ impl Key {
     /// the law's five working days, never laxer.
     pub const fn bounds(self) -> Option<RangeInclusive<u16>> {
         Some(match self {
-            Self::MentorMinCategory | Self::RankedAfterContact | Self::ChoiceMode | Self::Readers(_) => {
-                return None;
-            }
+            Self::MentorMinCategory
+            | Self::RankedAfterContact
+            | Self::ChoiceMode
+            | Self::FirstLesson
+            | Self::Readers(_) => return None,
             Self::DaysToOrder | Self::MaxMentees => 1..=5,
             Self::ChoiceWindowMonths => 1..=2,
             Self::OpenRequests | Self::RankedChoices => 1..=10,
             Self::RequestMinChars => 0..=500,
             Self::AnswerDays | Self::FirstMeetingDays => 1..=30,
             Self::PayPercent => 0..=300,
+            Self::LessonMinutes => 30..=60,
+            Self::BreakMinutes => 5..=30,
             // A school may hide more, never less: a small number names a person.
             Self::MinCell => LEAST_CELL..=20,
         })
@@ -262,6 +304,7 @@ impl Key {
             }
             (Self::ChoiceMode, None) => Mode::from_word(word).map(Value::Mode),
             (Self::Readers(_), None) => Reach::from_word(word).map(Value::Reach),
+            (Self::FirstLesson, None) => first_lessons().find(|at| clock(*at) == word).map(Value::Time),
             (_, None) => Category::from_word(word).map(Value::Category),
         };
         value.ok_or(OutOfBounds)
@@ -276,6 +319,7 @@ impl Settings {
             Key::RankedAfterContact => return Value::Switch(self.ranked_after_contact),
             Key::ChoiceMode => return Value::Mode(self.choice_mode),
             Key::Readers(field) => return Value::Reach(self.readers.of(field)),
+            Key::FirstLesson => return Value::Time(self.first_lesson),
             Key::DaysToOrder => self.days_to_order,
             Key::ChoiceWindowMonths => self.choice_window_months.into(),
             Key::MaxMentees => self.max_mentees.into(),
@@ -285,6 +329,8 @@ impl Settings {
             Key::RankedChoices => self.ranked_choices.into(),
             Key::PayPercent => self.pay_percent,
             Key::FirstMeetingDays => self.first_meeting_days,
+            Key::LessonMinutes => self.lesson_minutes,
+            Key::BreakMinutes => self.break_minutes,
             Key::MinCell => self.min_cell,
         })
     }
@@ -309,13 +355,19 @@ impl Settings {
                 self.readers = self.readers.with(field, reach);
                 return Ok(self);
             }
+            Value::Time(at) => {
+                self.first_lesson = at;
+                return Ok(self);
+            }
             Value::Number(number) => number,
         };
         let small = u8::try_from(number).map_err(|_| OutOfBounds);
         match key {
-            Key::MentorMinCategory | Key::RankedAfterContact | Key::ChoiceMode | Key::Readers(_) => {
-                return Err(OutOfBounds);
-            }
+            Key::MentorMinCategory
+            | Key::RankedAfterContact
+            | Key::ChoiceMode
+            | Key::FirstLesson
+            | Key::Readers(_) => return Err(OutOfBounds),
             Key::DaysToOrder => self.days_to_order = number,
             Key::ChoiceWindowMonths => self.choice_window_months = small?,
             Key::MaxMentees => self.max_mentees = small?,
@@ -325,6 +377,8 @@ impl Settings {
             Key::RankedChoices => self.ranked_choices = small?,
             Key::PayPercent => self.pay_percent = number,
             Key::FirstMeetingDays => self.first_meeting_days = number,
+            Key::LessonMinutes => self.lesson_minutes = number,
+            Key::BreakMinutes => self.break_minutes = number,
             Key::MinCell => self.min_cell = number,
         }
         Ok(self)
