@@ -10,8 +10,9 @@ pub use posting::{Delivered, NotSent, Post, deliver_next};
 pub use writing::{Written, write};
 
 use crate::Context;
-use domain::PersonId;
+use domain::{Instant, PersonId};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use store::WriteTx;
 
 /// The kind of job under which letters are promised.
@@ -68,6 +69,16 @@ pub enum Letter {
     PairResumed,
     /// To the other of a pair: the first meeting is planned or moved.
     FirstMeetingPlanned,
+    /// To the other of a pair: a meeting, a series or another time is proposed; its link is answered once.
+    MeetingProposed,
+    /// To whoever proposed a time: it suits.
+    MeetingAgreed,
+    /// To whoever proposed a time: it does not suit; neutral, without a reason.
+    MeetingDeclined,
+    /// To the other of a pair: the meeting does not take place; no reason.
+    MeetingCancelled,
+    /// To both of a pair, the day before: about the meeting and its time.
+    MeetingReminder,
     /// To those named in an order: it was signed.
     OrderSigned,
     /// To everybody in a plan of joint work: how many meetings, and the first one. About the programme.
@@ -92,7 +103,7 @@ pub enum Letter {
 
 impl Letter {
     /// All letters.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 38] = [
         Self::RequestSent,
         Self::RequestReminder,
         Self::RequestAsked,
@@ -116,6 +127,11 @@ impl Letter {
         Self::PairHandedOver,
         Self::PairResumed,
         Self::FirstMeetingPlanned,
+        Self::MeetingProposed,
+        Self::MeetingAgreed,
+        Self::MeetingDeclined,
+        Self::MeetingCancelled,
+        Self::MeetingReminder,
         Self::OrderSigned,
         Self::RotationPublished,
         Self::RotationWithdrawn,
@@ -138,6 +154,10 @@ pub struct Promise {
     pub letter: Letter,
     /// The id of the thing it tells of; the letter links to its page.
     pub about: String,
+    /// The secret of a link that is answered once, where the letter holds one (feat:D2). It opens one page about one
+    /// proposal, and nothing once that is answered: docs/decisions/0012-links-that-are-answered-once.md.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub secret: Option<String>,
 }
 
 /// Promises a letter in the transaction of the change.
@@ -148,7 +168,39 @@ pub async fn promise(
     letter: Letter,
     about: &str,
 ) -> store::Result<()> {
-    let promise = Promise { to: to.clone(), letter, about: about.to_owned() };
-    let payload = serde_json::to_string(&promise).map_err(|_| store::StoreError::Unreadable("letter"))?;
+    promise_with(context, tx, to, letter, about, None).await
+}
+
+/// The same with the secret of a link in the letter.
+pub(crate) async fn promise_with(
+    context: &Context<'_>,
+    tx: &mut WriteTx,
+    to: &PersonId,
+    letter: Letter,
+    about: &str,
+    secret: Option<String>,
+) -> store::Result<()> {
+    let payload = payload(Promise { to: to.clone(), letter, about: about.to_owned(), secret })?;
     store::jobs::add(tx, &context.id::<String>(), KIND, &payload, context.now).await
+}
+
+/// Promises a letter for a later time, once: the same letter about the same thing to the same person is never promised
+/// a second time, also when the first has been written long ago (neg:N10).
+pub(crate) async fn promise_once(
+    tx: &mut WriteTx,
+    to: &PersonId,
+    letter: Letter,
+    about: &str,
+    at: Instant,
+) -> store::Result<()> {
+    let payload = payload(Promise { to: to.clone(), letter, about: about.to_owned(), secret: None })?;
+    let digest = Sha256::digest(payload.as_bytes());
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&digest[..16]);
+    let id = uuid::Builder::from_custom_bytes(bytes).into_uuid().to_string();
+    store::jobs::add_once(tx, &id, KIND, &payload, at).await
+}
+
+fn payload(promise: Promise) -> store::Result<String> {
+    serde_json::to_string(&promise).map_err(|_| store::StoreError::Unreadable("letter"))
 }

@@ -26,6 +26,8 @@ pub enum Kind {
     Choices,
     /// Pairs and consents.
     Pairs,
+    /// Meetings of pairs.
+    Meetings,
     /// Changes of mentor that were asked for in confidence.
     Handovers,
     /// Orders.
@@ -36,7 +38,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds, in the order of the page.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::People,
         Self::Rosters,
         Self::Programmes,
@@ -45,6 +47,7 @@ impl Kind {
         Self::Requests,
         Self::Choices,
         Self::Pairs,
+        Self::Meetings,
         Self::Handovers,
         Self::Orders,
         Self::Accounts,
@@ -61,6 +64,7 @@ impl Kind {
             Self::Requests => "requests",
             Self::Choices => "choices",
             Self::Pairs => "pairs",
+            Self::Meetings => "meetings",
             Self::Handovers => "handovers",
             Self::Orders => "orders",
             Self::Accounts => "accounts",
@@ -90,6 +94,8 @@ pub fn may_read(actor: &Actor, school: &SchoolId, kind: Kind) -> Result<(), Deni
         Kind::Requests => may(actor, &Action::SeeRequestStates(school)),
         Kind::Contacts => may(actor, &Action::SeeContacts(school)),
         Kind::Choices => may(actor, &Action::ManageProposals(school)),
+        // How often two people meet is no figure for the head.
+        Kind::Meetings => may(actor, &Action::SeeDisputes(school)),
         // Not for the head; whether the line itself is for this coordinator, `Action::DecideHandover` says.
         Kind::Handovers => may(actor, &Action::ManageProgramme(school)),
         Kind::People
@@ -284,6 +290,30 @@ deeds! {
     PairResumed "pair-resumed" Pairs,
     /// The two planned their first meeting.
     PairMeetingPlanned "pair-meeting-planned" Pairs,
+    /// One of a pair proposed a meeting. All lines of meetings are about the pair; the meeting is in the detail.
+    MeetingProposed "meeting-proposed" Meetings,
+    /// One of the two asked for another time.
+    MeetingAsked "meeting-asked" Meetings,
+    /// The other one agreed to a time.
+    MeetingAgreed "meeting-agreed" Meetings,
+    /// The time does not suit the other one.
+    MeetingDeclined "meeting-declined" Meetings,
+    /// Whoever proposed or wrote it down took it back.
+    MeetingWithdrawn "meeting-withdrawn" Meetings,
+    /// One of the two cannot come.
+    MeetingCancelled "meeting-cancelled" Meetings,
+    /// One of the two said whether it took place; what they said is written nowhere.
+    MeetingSaid "meeting-said" Meetings,
+    /// A talk was written down.
+    MeetingLogged "meeting-logged" Meetings,
+    /// A note that both read was written.
+    MeetingNoted "meeting-noted" Meetings,
+    /// A note that both read was deleted by its author.
+    MeetingNoteForgotten "meeting-note-forgotten" Meetings,
+    /// A next step was agreed on.
+    MeetingStepAdded "meeting-step-added" Meetings,
+    /// A next step was ticked off.
+    MeetingStepDone "meeting-step-done" Meetings,
     /// One of a pair asked for a change of mentor; who, and about which pair, is written nowhere.
     HandoverAsked "handover-asked" Handovers,
     /// Whoever asked took it back.
@@ -314,6 +344,10 @@ deeds! {
     SignedOut "account-signed-out" Accounts,
     /// Somebody set a password.
     PasswordChanged "account-password-changed" Accounts,
+    /// Somebody made a private calendar feed; an earlier address is void.
+    FeedMade "account-feed-made" Accounts,
+    /// Somebody revoked it.
+    FeedRevoked "account-feed-revoked" Accounts,
     /// Somebody chose a language.
     LanguageSet "account-language-set" Accounts,
 }
@@ -351,7 +385,10 @@ mod tests {
             Kind::ALL.into_iter().filter(|kind| may_read(&reader, &school, *kind).is_err()).collect()
         };
         assert_eq!(hidden(Role::Coordinator), []);
-        assert_eq!(hidden(Role::Head), [Kind::Contacts, Kind::Requests, Kind::Choices, Kind::Handovers]);
+        assert_eq!(
+            hidden(Role::Head),
+            [Kind::Contacts, Kind::Requests, Kind::Choices, Kind::Meetings, Kind::Handovers]
+        );
         assert_eq!(hidden(Role::Mentor), Kind::ALL);
     }
 }

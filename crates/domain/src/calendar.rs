@@ -1,7 +1,7 @@
 //! Working days, dated periods, and the time of a place.
 
 use crate::{Day, Instant};
-use jiff::civil::{DateTime, Weekday};
+use jiff::civil::{DateTime, Time, Weekday, time};
 use jiff::tz::Offset;
 use jiff::{SignedDuration, ToSpan};
 use std::collections::BTreeSet;
@@ -14,17 +14,27 @@ pub fn is_daytime(at: DateTime) -> bool {
     (8..20).contains(&at.hour())
 }
 
+/// The nearest time of day in those hours.
+pub fn daytime(at: Time) -> Time {
+    at.clamp(time(8, 0, 0, 0), time(19, 59, 0, 0))
+}
+
 /// The day and time in a place so many minutes ahead of UTC.
 pub fn local(at: Instant, offset_minutes: i16) -> DateTime {
     let offset = Offset::from_seconds(i32::from(offset_minutes) * 60).unwrap_or(Offset::UTC);
     offset.to_datetime(at)
 }
 
-/// The instant of a time of day in a place so many minutes ahead of UTC.
+/// The instant of a full hour of a day in a place so many minutes ahead of UTC.
 pub fn instant_of(day: Day, hour: i8, offset_minutes: i16) -> Instant {
+    instant_at(day.at(hour, 0, 0, 0), offset_minutes)
+}
+
+/// The instant of a day and time in a place so many minutes ahead of UTC.
+pub fn instant_at(here: DateTime, offset_minutes: i16) -> Instant {
     let ahead = SignedDuration::from_mins(i64::from(offset_minutes));
     Offset::UTC
-        .to_timestamp(day.at(hour, 0, 0, 0))
+        .to_timestamp(here)
         .ok()
         .and_then(|utc| utc.checked_sub(ahead).ok())
         .unwrap_or(Instant::UNIX_EPOCH)

@@ -58,6 +58,12 @@ id! {
     HandoverId,
     /// One planned meeting of a newcomer and a candidate mentor.
     TurnId,
+    /// One meeting of a pair.
+    MeetingId,
+    /// A note on a meeting.
+    NoteId,
+    /// A next step that a pair agreed on.
+    StepId,
     /// A newcomer's request to a mentor.
     RequestId,
     /// A newcomer and a mentor for a period.

@@ -14,6 +14,7 @@ pub(crate) mod diagrams;
 pub mod favourites;
 pub mod handovers;
 pub mod ids;
+pub mod meetings;
 pub mod mentors;
 pub mod newcomers;
 pub mod orders;
@@ -34,8 +35,8 @@ pub mod suggestions;
 pub mod timetables;
 
 pub use ids::{
-    ContactId, DistrictId, HandoverId, ImportId, MentorId, NewcomerId, OrderId, PairId, PersonId,
-    ProgrammeId, ProposalId, RequestId, RoundId, SchoolId, SessionId, TurnId,
+    ContactId, DistrictId, HandoverId, ImportId, MeetingId, MentorId, NewcomerId, NoteId, OrderId, PairId,
+    PersonId, ProgrammeId, ProposalId, RequestId, RoundId, SchoolId, SessionId, StepId, TurnId,
 };
 
 /// A civil day; the unit in which the law counts.

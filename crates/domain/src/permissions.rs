@@ -117,6 +117,21 @@ pub enum Action<'a> {
     SeePair(Two<'a>),
     /// Plan the first meeting of a pair: the two alone.
     PlanMeeting(Two<'a>),
+    /// Propose, answer, log and confirm meetings, read them with their notes and next steps: the two alone
+    /// (feat:D2, D6, D8).
+    Meet(Two<'a>),
+    /// Write, read and delete a note for oneself (feat:D10): the author alone.
+    KeepNote {
+        /// The author.
+        author: &'a PersonId,
+    },
+    /// Make and revoke the private calendar feed (feat:D4): each for themselves.
+    KeepFeed {
+        /// Whose it is.
+        person: &'a PersonId,
+    },
+    /// See that a pair remembers a meeting differently, never who says what (feat:D6).
+    SeeDisputes(&'a SchoolId),
     /// Ask in confidence for a change of mentor: one of the two (feat:C23).
     AskHandover(Two<'a>),
     /// See the own one and take it back: whoever asked.
@@ -210,6 +225,7 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::ManageProgramme(school)
         | Action::ManageMentors(school)
         | Action::SeeContacts(school)
+        | Action::SeeDisputes(school)
         | Action::ManageRotations(school)
         | Action::SeeRequestStates(school)
         | Action::SeeRankings { school, opened: true }
@@ -236,18 +252,21 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         }
         Action::SignOrders(school) => of_school(school, &[Head]),
         Action::BeMentor { school, person } => hidden_unless(staff(school) && actor.person == **person),
-        Action::KeepImpression { author } | Action::KeepRanking { author } => own(author),
+        Action::KeepImpression { author } | Action::KeepNote { author } | Action::KeepRanking { author } => {
+            own(author)
+        }
         Action::MarkMentor { newcomer } | Action::Commit { newcomer } => own(newcomer),
         Action::SendRequest { asker } | Action::KeepHandover { asker } => own(asker),
         Action::AnswerRequest { asked } => own(asked),
-        Action::Consent { person } => own(person),
+        Action::Consent { person } | Action::KeepFeed { person } => own(person),
         // Nobody else learns that there is one, the other one of the pair least of all.
         Action::DecideHandover { school, other } => {
             hidden_unless(actor.is_at(Coordinator, school) && actor.person != **other)
         }
-        Action::RecordContact(two) | Action::ReadRequest(two) | Action::AskHandover(two) => {
-            hidden_unless(two.has(actor))
-        }
+        Action::RecordContact(two)
+        | Action::ReadRequest(two)
+        | Action::AskHandover(two)
+        | Action::Meet(two) => hidden_unless(two.has(actor)),
         Action::ReadReason { school, asked, asker, ticked } => {
             // Whoever asked never reads it, not even as coordinator.
             let told = *ticked && actor.is_at(Coordinator, school);
@@ -337,6 +356,10 @@ mod tests {
             ("appoint a pair", Action::Appoint(&school)),
             ("see their pair", Action::SeePair(two)),
             ("plan their first meeting", Action::PlanMeeting(two)),
+            ("meet as a pair", Action::Meet(two)),
+            ("keep Dana's notes for herself", Action::KeepNote { author: &dana }),
+            ("keep Dana's calendar feed", Action::KeepFeed { person: &dana }),
+            ("see which meetings are remembered differently", Action::SeeDisputes(&school)),
             ("ask for a change of mentor", Action::AskHandover(two)),
             ("take back what Dana asked", Action::KeepHandover { asker: &dana }),
             ("decide about what Dana asked", Action::DecideHandover { school: &school, other: &aigul }),
@@ -430,6 +453,9 @@ mod tests {
         let two = Two { school: &school, newcomer: &dana, mentor: &aigul };
         for private in [
             Action::KeepImpression { author: &dana },
+            Action::KeepNote { author: &dana },
+            Action::Meet(two),
+            Action::KeepFeed { person: &dana },
             Action::MarkMentor { newcomer: &dana },
             Action::KeepRanking { author: &dana },
             Action::SeeRankings { school: &school, opened: false },

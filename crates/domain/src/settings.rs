@@ -3,6 +3,7 @@
 use crate::choices::Mode;
 use crate::mentors::{Field, Reach, Readers};
 use crate::people::Category;
+use jiff::civil::{Time, time};
 use serde::{Deserialize, Serialize};
 use std::ops::RangeInclusive;
 
@@ -41,6 +42,12 @@ pub struct Settings {
     pub round_days: u16,
     /// Days from the order to the first meeting.
     pub first_meeting_days: u16,
+    /// When the first lesson of a day begins: from it follow the times that a pair is offered (feat:D1).
+    pub first_lesson: Time,
+    /// How long a lesson lasts, in minutes.
+    pub lesson_minutes: u16,
+    /// How long a break lasts, in minutes.
+    pub break_minutes: u16,
     /// `aggregate.min_cell`: the smallest group whose count leaves the school.
     pub min_cell: u16,
     /// Who reads which field of a mentor's card (feat:B3).
@@ -63,6 +70,9 @@ impl Default for Settings {
             pay_percent: 100,
             round_days: 14,
             first_meeting_days: 14,
+            first_lesson: time(8, 0, 0, 0),
+            lesson_minutes: 45,
+            break_minutes: 10,
             min_cell: LEAST_CELL,
             readers: Readers::default(),
         }
@@ -98,6 +108,12 @@ pub enum Key {
     RoundDays,
     /// See [`Settings::first_meeting_days`].
     FirstMeetingDays,
+    /// See [`Settings::first_lesson`].
+    FirstLesson,
+    /// See [`Settings::lesson_minutes`].
+    LessonMinutes,
+    /// See [`Settings::break_minutes`].
+    BreakMinutes,
     /// See [`Settings::min_cell`].
     MinCell,
     /// See [`Settings::readers`].
@@ -142,6 +158,8 @@ pub enum Value {
     Mode(Mode),
     /// How far a field of a card goes.
     Reach(Reach),
+    /// A time of day.
+    Time(Time),
 }
 
 impl Value {
@@ -153,8 +171,19 @@ impl Value {
             Self::Switch(on) => switch(on).to_owned(),
             Self::Mode(mode) => mode.word().to_owned(),
             Self::Reach(reach) => reach.word().to_owned(),
+            Self::Time(at) => clock(at),
         }
     }
+}
+
+/// The word of a time of day: `08:30`.
+pub fn clock(at: Time) -> String {
+    format!("{:02}:{:02}", at.hour(), at.minute())
+}
+
+/// When the first lesson of a school may begin: every quarter of an hour from seven to half past nine.
+pub fn first_lessons() -> impl Iterator<Item = Time> {
+    (0..=10).map(|quarter: i8| time(7 + quarter / 4, quarter % 4 * 15, 0, 0))
 }
 
 /// The word of yes and no.
@@ -168,7 +197,7 @@ pub struct OutOfBounds;
 
 impl Key {
     /// All settings, in the order in which the page shows them: the law's first.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 23] = [
         Self::DaysToOrder,
         Self::PayPercent,
         Self::MentorMinCategory,
@@ -182,6 +211,9 @@ impl Key {
         Self::ChoiceMode,
         Self::RoundDays,
         Self::FirstMeetingDays,
+        Self::FirstLesson,
+        Self::LessonMinutes,
+        Self::BreakMinutes,
         Self::MinCell,
         Self::Readers(Field::Motive),
         Self::Readers(Field::Gives),
@@ -207,6 +239,9 @@ impl Key {
             Self::PayPercent => "pay_percent",
             Self::RoundDays => "round_days",
             Self::FirstMeetingDays => "first_meeting_days",
+            Self::FirstLesson => "first_lesson",
+            Self::LessonMinutes => "lesson_minutes",
+            Self::BreakMinutes => "break_minutes",
             Self::MinCell => "min_cell",
             Self::Readers(Field::Motive) => "readers_motive",
             Self::Readers(Field::Gives) => "readers_gives",
@@ -236,6 +271,9 @@ impl Key {
             | Self::ChoiceMode
             | Self::RoundDays
             | Self::FirstMeetingDays
+            | Self::FirstLesson
+            | Self::LessonMinutes
+            | Self::BreakMinutes
             | Self::MinCell
             | Self::Readers(_) => Certainty::Ours,
         }
@@ -245,15 +283,19 @@ impl Key {
     /// the law's five working days, never laxer.
     pub const fn bounds(self) -> Option<RangeInclusive<u16>> {
         Some(match self {
-            Self::MentorMinCategory | Self::RankedAfterContact | Self::ChoiceMode | Self::Readers(_) => {
-                return None;
-            }
+            Self::MentorMinCategory
+            | Self::RankedAfterContact
+            | Self::ChoiceMode
+            | Self::FirstLesson
+            | Self::Readers(_) => return None,
             Self::DaysToOrder | Self::MaxMentees => 1..=5,
             Self::ChoiceWindowMonths => 1..=2,
             Self::OpenRequests | Self::RankedChoices => 1..=10,
             Self::RequestMinChars => 0..=500,
             Self::AnswerDays | Self::RoundDays | Self::FirstMeetingDays => 1..=30,
             Self::PayPercent => 0..=300,
+            Self::LessonMinutes => 30..=60,
+            Self::BreakMinutes => 5..=30,
             // A school may hide more, never less: a small number names a person.
             Self::MinCell => LEAST_CELL..=20,
         })
@@ -270,6 +312,7 @@ impl Key {
             }
             (Self::ChoiceMode, None) => Mode::from_word(word).map(Value::Mode),
             (Self::Readers(_), None) => Reach::from_word(word).map(Value::Reach),
+            (Self::FirstLesson, None) => first_lessons().find(|at| clock(*at) == word).map(Value::Time),
             (_, None) => Category::from_word(word).map(Value::Category),
         };
         value.ok_or(OutOfBounds)
@@ -284,6 +327,7 @@ impl Settings {
             Key::RankedAfterContact => return Value::Switch(self.ranked_after_contact),
             Key::ChoiceMode => return Value::Mode(self.choice_mode),
             Key::Readers(field) => return Value::Reach(self.readers.of(field)),
+            Key::FirstLesson => return Value::Time(self.first_lesson),
             Key::DaysToOrder => self.days_to_order,
             Key::ChoiceWindowMonths => self.choice_window_months.into(),
             Key::MaxMentees => self.max_mentees.into(),
@@ -294,6 +338,8 @@ impl Settings {
             Key::PayPercent => self.pay_percent,
             Key::RoundDays => self.round_days,
             Key::FirstMeetingDays => self.first_meeting_days,
+            Key::LessonMinutes => self.lesson_minutes,
+            Key::BreakMinutes => self.break_minutes,
             Key::MinCell => self.min_cell,
         })
     }
@@ -318,13 +364,19 @@ impl Settings {
                 self.readers = self.readers.with(field, reach);
                 return Ok(self);
             }
+            Value::Time(at) => {
+                self.first_lesson = at;
+                return Ok(self);
+            }
             Value::Number(number) => number,
         };
         let small = u8::try_from(number).map_err(|_| OutOfBounds);
         match key {
-            Key::MentorMinCategory | Key::RankedAfterContact | Key::ChoiceMode | Key::Readers(_) => {
-                return Err(OutOfBounds);
-            }
+            Key::MentorMinCategory
+            | Key::RankedAfterContact
+            | Key::ChoiceMode
+            | Key::FirstLesson
+            | Key::Readers(_) => return Err(OutOfBounds),
             Key::DaysToOrder => self.days_to_order = number,
             Key::ChoiceWindowMonths => self.choice_window_months = small?,
             Key::MaxMentees => self.max_mentees = small?,
@@ -335,6 +387,8 @@ impl Settings {
             Key::PayPercent => self.pay_percent = number,
             Key::RoundDays => self.round_days = number,
             Key::FirstMeetingDays => self.first_meeting_days = number,
+            Key::LessonMinutes => self.lesson_minutes = number,
+            Key::BreakMinutes => self.break_minutes = number,
             Key::MinCell => self.min_cell = number,
         }
         Ok(self)

@@ -1,6 +1,10 @@
 //! Lessons of the week, from which free periods follow.
 
-use crate::{PersonId, SchoolId};
+use crate::meetings::Span;
+use crate::settings::Settings;
+use crate::{Day, PersonId, SchoolId};
+use jiff::ToSpan;
+use jiff::civil::Time;
 
 /// One lesson of a teacher in the week.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +30,42 @@ pub struct Slot {
     pub weekday: u8,
     /// Number of the lesson in the day.
     pub number: u8,
+}
+
+/// When the lessons of a day begin and end: the first one, and from there lesson and break by turns. Schools keep
+/// longer breaks once or twice a day; the middle length holds them within minutes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bells {
+    /// When the first lesson begins.
+    pub first: Time,
+    /// How long a lesson lasts, in minutes.
+    pub lesson_minutes: u16,
+    /// How long a break lasts, in minutes.
+    pub break_minutes: u16,
+}
+
+impl Default for Bells {
+    fn default() -> Self {
+        Self::of_settings(&Settings::default())
+    }
+}
+
+impl Bells {
+    /// The bells that a programme's settings name.
+    pub const fn of_settings(settings: &Settings) -> Self {
+        Self {
+            first: settings.first_lesson,
+            lesson_minutes: settings.lesson_minutes,
+            break_minutes: settings.break_minutes,
+        }
+    }
+
+    /// The time of a lesson of a day. Before the first one there is a lesson «zero» in some schools.
+    pub fn of(self, day: Day, number: u8) -> Span {
+        let each = i64::from(self.lesson_minutes) + i64::from(self.break_minutes);
+        let after = (i64::from(number) - 1) * each;
+        Span { day, at: self.first.saturating_add(after.minutes()), minutes: self.lesson_minutes }
+    }
 }
 
 /// When two people could meet in an ordinary week: both are at school, neither teaches. Somebody is at school from
@@ -77,6 +117,16 @@ mod tests {
         // Tuesday: Айгүл comes to the second lesson and is free at the third and fifth; Дана teaches the fifth.
         assert_eq!(found, [Slot { weekday: 2, number: 3 }, Slot { weekday: 4, number: 4 }]);
         assert_eq!(found, free_together(&aigul, &dana));
+    }
+
+    #[test]
+    fn bells_ring_lesson_and_break_by_turns_from_the_first_on() {
+        let (bells, day) = (Bells::default(), jiff::civil::date(2026, 11, 10));
+        let begins = |number| bells.of(day, number).to_string();
+        assert_eq!(begins(1), "2026-11-10/08:00/45");
+        assert_eq!(begins(3), "2026-11-10/09:50/45");
+        assert_eq!(begins(0), "2026-11-10/07:05/45");
+        assert_eq!(bells.of(day, 40).ends(), None, "no lesson goes on past midnight");
     }
 
     #[test]

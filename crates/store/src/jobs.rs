@@ -8,6 +8,7 @@ use domain::Instant;
 
 sql! {
     ADD = "INSERT INTO jobs (id, kind, payload, run_at) VALUES ($1, $2, $3, $4)";
+    ADD_ONCE = "INSERT INTO jobs (id, kind, payload, run_at) VALUES ($1, $2, $3, $4) ON CONFLICT (id) DO NOTHING";
     CLAIM = "UPDATE jobs SET locked_until = $2, attempts = attempts + 1 WHERE id = (SELECT id FROM jobs WHERE done_at IS NULL AND dead_at IS NULL AND run_at <= $1 AND (locked_until IS NULL OR locked_until <= $1) ORDER BY run_at, id LIMIT 1) AND (locked_until IS NULL OR locked_until <= $1) RETURNING id, kind, payload, run_at, attempts, last_error";
     DUE = "SELECT COUNT(*) FROM jobs WHERE done_at IS NULL AND dead_at IS NULL AND run_at <= $1 AND (locked_until IS NULL OR locked_until <= $1)";
     DONE = "UPDATE jobs SET done_at = $2, locked_until = NULL WHERE id = $1";
@@ -62,8 +63,24 @@ impl TryFrom<Row> for Job {
 
 /// Promises a job.
 pub async fn add(tx: &mut WriteTx, id: &str, kind: &str, payload: &str, run_at: Instant) -> Result<()> {
+    put(tx, ADD, id, kind, payload, run_at).await
+}
+
+/// Promises a job unless one of this id is promised or done already.
+pub async fn add_once(tx: &mut WriteTx, id: &str, kind: &str, payload: &str, run_at: Instant) -> Result<()> {
+    put(tx, ADD_ONCE, id, kind, payload, run_at).await
+}
+
+async fn put(
+    tx: &mut WriteTx,
+    statement: &'static str,
+    id: &str,
+    kind: &str,
+    payload: &str,
+    run_at: Instant,
+) -> Result<()> {
     on!(tx.0, c => {
-        sqlx::query(ADD).bind(id).bind(kind).bind(payload).bind(millis(run_at)).execute(c).await?;
+        sqlx::query(statement).bind(id).bind(kind).bind(payload).bind(millis(run_at)).execute(c).await?;
     });
     Ok(())
 }

@@ -16,8 +16,10 @@ pub mod commitments;
 pub mod consents;
 pub mod contacts;
 pub mod favourites;
+pub mod feeds;
 pub mod handovers;
 pub mod jobs;
+pub mod meetings;
 pub mod mentors;
 pub mod newcomers;
 pub mod orders;
@@ -223,8 +225,10 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         consents::ALL,
         contacts::ALL,
         favourites::ALL,
+        feeds::ALL,
         handovers::ALL,
         jobs::ALL,
+        meetings::ALL,
         mentors::ALL,
         newcomers::ALL,
         orders::ALL,

@@ -315,6 +315,26 @@ pub async fn lessons_of_school_12(db: &Db) {
     tx.commit().await.expect("commits");
 }
 
+/// One more lesson of somebody on every working day.
+///
+/// # Panics
+/// Where the database refuses.
+pub async fn lesson(db: &Db, person: &str, number: u8) {
+    let mut tx = db.write().await.expect("writes");
+    for weekday in 1..=5 {
+        let lesson = Lesson {
+            school: "school-12".into(),
+            person: person.into(),
+            weekday,
+            number,
+            class: "8 «Б»".into(),
+            room: None,
+        };
+        crate::timetables::put(&mut tx, &lesson).await.expect("lesson");
+    }
+    tx.commit().await.expect("commits");
+}
+
 const FIRST_DAY: Day = date(2026, 8, 15);
 
 type PersonSeed = (&'static str, Option<&'static str>, &'static str, &'static str, &'static [Role]);

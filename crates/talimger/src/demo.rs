@@ -3,6 +3,7 @@
 mod candidates;
 mod contacts;
 mod lessons;
+mod meetings;
 mod people;
 mod provisional;
 mod rankings;
@@ -86,6 +87,8 @@ async fn play(db: &Db) -> Result<Day, Box<dyn Error>> {
     eprintln!("  the week's lessons, and what newcomers note for themselves");
     lessons::add(db).await?;
     wishes::play(db, &ids).await?;
+    eprintln!("  meetings with the provisional mentor");
+    meetings::play(db, &ids).await?;
     eprintln!("  the plan for everybody who has not met yet");
     rotation::play(db, &ids).await?;
     eprintln!("  sealed rankings");

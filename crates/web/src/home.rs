@@ -14,6 +14,7 @@ mod teacher;
 
 use crate::layout::Shell;
 use crate::layout::parts::{Phase as PhasePart, When};
+use crate::meetings::LogPath;
 use crate::names::Names;
 use crate::pairs::Share;
 use crate::said::Said;
@@ -62,6 +63,8 @@ struct Home {
     newcomer: Option<newcomer::View>,
     mentor: Option<mentor::View>,
     coordinator: Option<coordinator::View>,
+    /// The sixty-second log, for whoever has a pair that works.
+    log: Option<String>,
     /// Chosen and appointed pairs; for the head, and for the coordinator once there are any.
     share: Option<Share>,
     /// The way to become a mentor, while it is open.
@@ -181,6 +184,7 @@ async fn with_programme(page: &Page, tx: &mut Tx, programme: &Programme) -> Resu
         false => task_board(tasks.remove(0), lang),
     };
     let first_on_board = board.act.is_some();
+    let log = log_of(&gathered);
     let bystander = gathered.newcomer.is_none() && gathered.mentor.is_none() && gathered.head.is_none();
     let newcomer = match gathered.newcomer {
         Some((own, candidates)) => Some(newcomer::view(tx, programme, &own, candidates, today).await?),
@@ -202,9 +206,19 @@ async fn with_programme(page: &Page, tx: &mut Tx, programme: &Programme) -> Resu
         newcomer,
         mentor: gathered.mentor.map(|(own, mentor)| mentor::view(&own, &mentor)),
         coordinator: gathered.coordinator.map(|facts| coordinator::view(page, &facts)),
+        log,
         share,
         may_apply: bystander && !coordinates && domain::mentors::open_until(programme, today).is_some(),
     })
+}
+
+/// Where a talk is written down: the pair is filled in where there is one only.
+fn log_of(gathered: &Gathered) -> Option<String> {
+    let newcomer = gathered.newcomer.iter().map(|(own, _)| own);
+    let mentor = gathered.mentor.iter().map(|(own, _)| own);
+    let mut meets = newcomer.chain(mentor).flat_map(|own| &own.meets);
+    let first = meets.next()?;
+    Some(if meets.next().is_none() { LogPath::with(&first.pair.id) } else { LogPath.to_string() })
 }
 
 fn quiet_board(said: &Said, lang: Lang) -> Board {
@@ -258,6 +272,7 @@ fn without_programme(page: &Page) -> Home {
         newcomer: None,
         mentor: None,
         coordinator: None,
+        log: None,
         share: None,
         may_apply: false,
     }

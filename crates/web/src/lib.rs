@@ -11,6 +11,7 @@ mod commitments;
 mod contacts;
 pub mod design;
 mod errors;
+mod feeds;
 mod files;
 pub mod filters;
 mod forms;
@@ -21,6 +22,7 @@ mod home;
 pub mod layout;
 pub mod letters;
 mod limits;
+mod meetings;
 mod mentors;
 mod names;
 mod newcomers;
@@ -92,11 +94,13 @@ pub fn routes() -> Routes {
         .merge(commitments::routes())
         .merge(contacts::routes())
         .merge(design::routes())
+        .merge(feeds::routes())
         .merge(handovers::routes())
         .merge(health::routes())
         .merge(help::routes())
         .merge(home::routes())
         .merge(letters::routes())
+        .merge(meetings::routes())
         .merge(mentors::routes())
         .merge(newcomers::routes())
         .merge(orders::routes())

@@ -2,11 +2,12 @@
 //! page at this moment: never an impression, a reason or the words of a request; and it is not written where
 //! the thing has gone on since it was promised (neg:N10).
 
+mod meetings;
 mod requests;
 mod rotations;
 mod rounds;
 
-use super::Letter;
+use super::{Letter, Promise};
 use crate::consents::persons;
 use domain::mentors::{Mentor, State as MentorState};
 use domain::orders::State as OrderState;
@@ -16,6 +17,7 @@ use domain::permissions::{Action, Two, may};
 use domain::sides::Side;
 use domain::{Day, Instant, PersonId};
 use i18n::{Arg, Lang};
+use jiff::civil::DateTime;
 use store::Tx;
 
 /// Who reads the letter, as of now.
@@ -24,6 +26,8 @@ pub(super) struct Reader {
     pub(super) lang: Lang,
     /// Minutes ahead of UTC where they are.
     pub(super) offset: i16,
+    /// Day and time there.
+    pub(super) here: DateTime,
     pub(super) today: Day,
     /// When the letter was to be written at the earliest: what happened later has a letter of its own.
     pub(super) due: Instant,
@@ -50,12 +54,8 @@ impl Told {
 }
 
 /// What the letter tells its reader; `None` where it is not to be written any more.
-pub(super) async fn told(
-    tx: &mut Tx,
-    reader: &Reader,
-    letter: Letter,
-    about: &str,
-) -> store::Result<Option<Told>> {
+pub(super) async fn told(tx: &mut Tx, reader: &Reader, promise: &Promise) -> store::Result<Option<Told>> {
+    let (letter, about) = (promise.letter, promise.about.as_str());
     match letter {
         Letter::RequestSent
         | Letter::RequestAsked
@@ -79,6 +79,11 @@ pub(super) async fn told(
         | Letter::PairHandedOver
         | Letter::PairResumed => of_pair(tx, reader, letter, about).await,
         Letter::FirstMeetingPlanned => first_meeting(tx, reader, about).await,
+        Letter::MeetingProposed
+        | Letter::MeetingAgreed
+        | Letter::MeetingDeclined
+        | Letter::MeetingCancelled
+        | Letter::MeetingReminder => meetings::told(tx, reader, promise).await,
         Letter::PairPending => pending(tx, reader, about).await,
         Letter::OrderSigned => of_order(tx, reader, about).await,
         Letter::RoundOpened | Letter::RoundExtended | Letter::RoundOver => {

@@ -63,7 +63,7 @@ pub async fn write(tx: &mut Tx, job: &Job, now: Instant) -> store::Result<Option
         None => None,
     };
     let Some(reader) = reader(tx, &person, school.as_ref(), job.run_at, now).await? else { return Ok(None) };
-    let Some(told) = told(tx, &reader, promise.letter, &promise.about).await? else { return Ok(None) };
+    let Some(told) = told(tx, &reader, &promise).await? else { return Ok(None) };
     let lang = reader.lang;
     let say = |part: &str| t(lang, &format!("letters-{}-{part}", told.key), &told.args);
     Ok(Some(Written {
@@ -92,14 +92,15 @@ async fn reader(
     now: Instant,
 ) -> store::Result<Option<Reader>> {
     let offset = school.map_or(USUAL_OFFSET_MINUTES, |school| school.utc_offset_minutes);
-    let today = local(now, offset).date();
+    let here = local(now, offset);
+    let today = here.date();
     if !person.works_on(today) {
         return Ok(None);
     }
     let roles = store::people::roles_on(tx, &person.id, today).await?;
     let actor = Actor { person: person.id.clone(), school: person.school.clone(), district: None, roles };
     let lang = Lang::from_tag(&person.lang).unwrap_or_default();
-    Ok(Some(Reader { actor, lang, offset, today, due }))
+    Ok(Some(Reader { actor, lang, offset, here, today, due }))
 }
 
 fn sender(lang: Lang, school: Option<&School>) -> String {

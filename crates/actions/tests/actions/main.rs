@@ -12,6 +12,7 @@ mod favourites;
 mod founding;
 mod handovers;
 mod letters;
+mod meetings;
 mod mentors;
 mod newcomers;
 mod orders;

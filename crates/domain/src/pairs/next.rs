@@ -1,6 +1,6 @@
 //! What a pair waits for: from the decision of the two to the first meeting.
 
-use super::{FirstMeeting, Origin, Pair, State};
+use super::{Origin, Pair, State};
 use crate::consents::Consent;
 use crate::sides::Side;
 
@@ -36,9 +36,10 @@ impl Next {
 }
 
 impl Pair {
-    /// What the pair waits for. `consents` may hold those of other pairs too. The law asks no consent for a
+    /// What the pair waits for. `consents` may hold those of other pairs too; `meets` is true where the first meeting
+    /// is planned, or the two have agreed on a meeting or had one. The law asks no consent for a
     /// provisional mentor (rules §2).
-    pub fn next(&self, consents: &[Consent], meeting: Option<&FirstMeeting>) -> Next {
+    pub fn next(&self, consents: &[Consent], meets: bool) -> Next {
         let given = |side: &Side| consents.iter().any(|one| one.pair == self.id && one.side == *side);
         match &self.state {
             State::Agreed => Next::Publishing,
@@ -47,7 +48,7 @@ impl Pair {
                 let missing: Vec<Side> = Side::BOTH.into_iter().filter(|side| !given(side)).collect();
                 if missing.is_empty() { Next::Order } else { Next::Consents(missing) }
             }
-            State::Assigned(_) if meeting.is_none() && self.origin != Origin::Provisional => Next::Meeting,
+            State::Assigned(_) if !meets && self.origin != Origin::Provisional => Next::Meeting,
             State::Assigned(_) => Next::Work,
             State::Ended { .. } => Next::Over,
         }
@@ -84,33 +85,25 @@ mod tests {
     #[test]
     fn a_published_pair_waits_for_those_who_have_not_consented_then_for_the_order() {
         let published = pair(Origin::Ranked, State::Published);
-        assert_eq!(published.next(&[], None), Next::Consents(vec![Side::Newcomer, Side::Mentor]));
+        assert_eq!(published.next(&[], false), Next::Consents(vec![Side::Newcomer, Side::Mentor]));
         let other_pair = [consent("other", Side::Newcomer), consent("pair", Side::Mentor)];
-        assert_eq!(published.next(&other_pair, None), Next::Consents(vec![Side::Newcomer]));
+        assert_eq!(published.next(&other_pair, false), Next::Consents(vec![Side::Newcomer]));
         let both = [consent("pair", Side::Newcomer), consent("pair", Side::Mentor)];
-        assert_eq!(published.next(&both, None), Next::Order);
+        assert_eq!(published.next(&both, false), Next::Order);
     }
 
     #[test]
     fn a_provisional_pair_waits_for_the_order_alone() {
-        assert_eq!(pair(Origin::Provisional, State::Published).next(&[], None), Next::Order);
+        assert_eq!(pair(Origin::Provisional, State::Published).next(&[], false), Next::Order);
     }
 
     #[test]
     fn after_the_order_the_first_meeting_is_planned() {
         let period = Period { from: date(2026, 11, 2), until: None };
         let assigned = pair(Origin::Ranked, State::Assigned(Assignment { order: "order".into(), period }));
-        assert_eq!(assigned.next(&[], None), Next::Meeting);
-        let meeting = FirstMeeting {
-            on: date(2026, 11, 5),
-            at: jiff::civil::time(15, 10, 0, 0),
-            place: "кабинет 214".into(),
-            set_by: "dana".into(),
-            set_at: Instant::UNIX_EPOCH,
-            version: 0,
-        };
-        assert_eq!(assigned.next(&[], Some(&meeting)), Next::Work);
+        assert_eq!(assigned.next(&[], false), Next::Meeting);
+        assert_eq!(assigned.next(&[], true), Next::Work);
         let provisional = Pair { origin: Origin::Provisional, ..assigned };
-        assert_eq!(provisional.next(&[], None), Next::Work);
+        assert_eq!(provisional.next(&[], false), Next::Work);
     }
 }

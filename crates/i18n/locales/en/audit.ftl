@@ -125,3 +125,20 @@ audit-pair-meeting-planned = First meeting planned
 audit-newcomer-withdrawn = Enrolment by mistake taken back
 audit-request-reminded = Reminded of an unanswered request
 audit-request-reopened = Request open again
+
+# Meetings of pairs
+audit-kind-meetings = meetings
+audit-meeting-proposed = A time to meet was proposed
+audit-meeting-asked = Another time to meet was proposed
+audit-meeting-agreed = A time to meet was agreed on
+audit-meeting-declined = A time to meet did not suit
+audit-meeting-withdrawn = A meeting was taken back
+audit-meeting-cancelled = A meeting was called off
+audit-meeting-said = Somebody said how a meeting was
+audit-meeting-logged = A talk was logged
+audit-meeting-noted = A note for both was written on a meeting
+audit-meeting-note-forgotten = A note for both was deleted
+audit-meeting-step-added = A next step was agreed on
+audit-account-feed-made = A calendar address was made
+audit-account-feed-revoked = A calendar address was revoked
+audit-meeting-step-done = A next step was done

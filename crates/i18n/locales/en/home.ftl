@@ -280,3 +280,20 @@ home-unplanned = { $pairs ->
     }
 home-unplanned-text = Newcomers: { $names }.
 home-act-plan-anew = Plan anew
+
+# Meetings of a pair
+home-meets-answer = { $name } proposes a time to meet
+home-meets-answer-text = { $day }, { $time }
+home-meets-said = { $day }: did the meeting take place? { $name }
+home-meets-said-text = Both of you are asked; one button is enough.
+home-meets-logged = { $day }: { $name } logged a meeting. Was it so?
+home-meets-logged-text = If it was otherwise, say so with one button.
+home-meets-first-text = If the first meeting took place, log it in a minute.
+home-meets-step = A step that you agreed on with { $name }
+home-meets-step-text = { $text }
+home-meets-next = { $day }, { $time }: a meeting with { $name }
+home-meets-next-text = { $kind }.
+home-meets-next-place = { $kind }. Place: { $place }.
+home-act-meeting = Open the meeting
+home-disputes = Meetings that two people remember differently: { $count }
+home-disputes-text = Talk to both and blame nobody. Who says what is not shown.

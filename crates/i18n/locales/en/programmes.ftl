@@ -233,3 +233,20 @@ programmes-value-min_cell = { $count ->
     [one] { $count } person
    *[other] { $count } people
 }
+
+# The school day
+programmes-bounds-time = from 7:00 to 9:30
+programmes-setting-first_lesson = Start of the first lesson
+programmes-setting-first_lesson-means = The times of free lessons that a pair is offered follow from it.
+programmes-setting-lesson_minutes = Length of a lesson
+programmes-setting-lesson_minutes-means = How many minutes one lesson lasts.
+programmes-value-lesson_minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+    }
+programmes-setting-break_minutes = Length of a break
+programmes-setting-break_minutes-means = The usual break between lessons, in minutes.
+programmes-value-break_minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+    }

@@ -125,3 +125,20 @@ audit-pair-meeting-planned = Алғашқы кездесу белгіленді
 audit-newcomer-withdrawn = Жас педагогті тізімге қате енгізу түзетілді
 audit-request-reminded = Жауапсыз өтініш туралы еске салынды
 audit-request-reopened = Өтініш қайта ашылды
+
+# Meetings of pairs
+audit-kind-meetings = кездесулер
+audit-meeting-proposed = Кездесу уақыты ұсынылды
+audit-meeting-asked = Кездесудің басқа уақыты ұсынылды
+audit-meeting-agreed = Кездесу уақыты келісілді
+audit-meeting-declined = Кездесу уақыты келмеді
+audit-meeting-withdrawn = Кездесу қайтарып алынды
+audit-meeting-cancelled = Кездесу болмайды
+audit-meeting-said = Кездесу туралы жауап берілді
+audit-meeting-logged = Әңгіме жазылды
+audit-meeting-noted = Кездесуге екеуі оқитын жазба қосылды
+audit-meeting-note-forgotten = Кездесудің жазбасы жойылды
+audit-meeting-step-added = Келесі қадам келісілді
+audit-account-feed-made = Күнтізбе мекенжайы жасалды
+audit-account-feed-revoked = Күнтізбе мекенжайы жабылды
+audit-meeting-step-done = Келесі қадам істелді

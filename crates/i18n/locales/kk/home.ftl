@@ -241,3 +241,20 @@ home-act-say = Кездесуді белгілеу
 home-unplanned = { $pairs } жұп кездеспеген әрі күнсіз қалды
 home-unplanned-text = Жас педагогтер: { $names }.
 home-act-plan-anew = Қайта жоспарлау
+
+# Meetings of a pair
+home-meets-answer = { $name } кездесу уақытын ұсынады
+home-meets-answer-text = { $day }, { $time }
+home-meets-said = { $day }: кездесу өтті ме? { $name }
+home-meets-said-text = Екеуіңізден де сұралады, бір батырма жеткілікті.
+home-meets-logged = { $day }: { $name } кездесуді жазды. Солай болды ма?
+home-meets-logged-text = Олай болмаса, бір батырмамен айтыңыз.
+home-meets-first-text = Бірінші кездесу өтсе, бір минутта жазып қойыңыз.
+home-meets-step = Келісілген қадам. Жұбыңыз: { $name }
+home-meets-step-text = { $text }
+home-meets-next = { $day }, { $time }: кездесу. Сізбен бірге: { $name }
+home-meets-next-text = { $kind }.
+home-meets-next-place = { $kind }. Орны: { $place }.
+home-act-meeting = Кездесуді ашу
+home-disputes = Екі адамның есінде әртүрлі қалған кездесу: { $count }
+home-disputes-text = Айыптамай, екеуімен де сөйлесіңіз. Кім не айтқаны көрсетілмейді.

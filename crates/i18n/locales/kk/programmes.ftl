@@ -199,3 +199,14 @@ programmes-readers-text = Әдетте мектептің барлық педа�
 programmes-setting-min_cell = Аудан жиынтығындағы ең шағын топ
 programmes-setting-min_cell-means = Одан аз санды аудан көрмейді: аз санның артынан адам танылады. Аудан мектептерінің ең қатаң мәнін алады.
 programmes-value-min_cell = { $count } адам
+
+# The school day
+programmes-bounds-time = 7:00 мен 9:30 аралығы
+programmes-setting-first_lesson = Бірінші сабақтың басталуы
+programmes-setting-first_lesson-means = Жұпқа ұсынылатын бос сабақтардың сағаты осыдан есептеледі.
+programmes-setting-lesson_minutes = Сабақтың ұзақтығы
+programmes-setting-lesson_minutes-means = Бір сабақ неше минутқа созылады.
+programmes-value-lesson_minutes = { $count } минут
+programmes-setting-break_minutes = Үзілістің ұзақтығы
+programmes-setting-break_minutes-means = Сабақтар арасындағы орташа үзіліс, минутпен.
+programmes-value-break_minutes = { $count } минут

@@ -125,3 +125,20 @@ audit-pair-meeting-planned = Первая встреча назначена
 audit-newcomer-withdrawn = Ошибочное зачисление в программу отменено
 audit-request-reminded = Напомнили о запросе без ответа
 audit-request-reopened = Запрос снова открыт
+
+# Meetings of pairs
+audit-kind-meetings = встречи
+audit-meeting-proposed = Предложено время встречи
+audit-meeting-asked = Предложено другое время встречи
+audit-meeting-agreed = Время встречи согласовано
+audit-meeting-declined = Время встречи не подошло
+audit-meeting-withdrawn = Встреча взята назад
+audit-meeting-cancelled = Встреча отменена
+audit-meeting-said = Дан ответ о встрече
+audit-meeting-logged = Записан разговор
+audit-meeting-noted = К встрече добавлена общая заметка
+audit-meeting-note-forgotten = Удалена общая заметка к встрече
+audit-meeting-step-added = Добавлен следующий шаг
+audit-account-feed-made = Создан адрес календаря
+audit-account-feed-revoked = Адрес календаря отозван
+audit-meeting-step-done = Следующий шаг сделан

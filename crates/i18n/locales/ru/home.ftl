@@ -294,3 +294,20 @@ home-unplanned = { $pairs ->
     }
 home-unplanned-text = Молодые педагоги: { $names }.
 home-act-plan-anew = Спланировать заново
+
+# Meetings of a pair
+home-meets-answer = { $name } предлагает время встречи
+home-meets-answer-text = { $day }, { $time }
+home-meets-said = { $day }: состоялась ли встреча? { $name }
+home-meets-said-text = Спрашиваем вас обоих, хватит одной кнопки.
+home-meets-logged = { $day }: записана встреча, { $name }. Так и было?
+home-meets-logged-text = Если было иначе, скажите одной кнопкой.
+home-meets-first-text = Если первая встреча состоялась, запишите её за минуту.
+home-meets-step = Шаг, о котором договорились. Ваша пара: { $name }
+home-meets-step-text = { $text }
+home-meets-next = { $day }, { $time }: встреча. Вместе с вами: { $name }
+home-meets-next-text = { $kind }.
+home-meets-next-place = { $kind }. Место: { $place }.
+home-act-meeting = Открыть встречу
+home-disputes = Встречи, которые двое помнят по-разному: { $count }
+home-disputes-text = Поговорите с обоими, никого не виня. Кто что сказал, не показано.

@@ -220,3 +220,37 @@ letters-demo-to = Кому
 letters-demo-subject = Тема
 letters-demo-not-yours = Ссылка откроется тому, кто вошёл под этим именем: { $name }.
 letters-demo-all = Все письма
+
+# Meetings of a pair
+letters-act-answer = Ответить
+letters-meeting-proposed-subject = { $name } предлагает встретиться: { $day }
+letters-meeting-proposed-text = Предложенное время: { $day }, { $time }. { $kind }. Предлагает { $name }.
+letters-meeting-proposed-next = Ссылка только открывает страницу, отвечаете вы там. Другое время можно предложить на странице встречи.
+letters-meeting-series-subject = { $name } предлагает встречаться каждую неделю
+letters-meeting-series-text = { $count ->
+    [one] Первая встреча: { $day }, { $time }. Всего { $count } встреча. { $kind }. Предлагает { $name }.
+    [few] Первая встреча: { $day }, { $time }. Всего { $count } встречи. { $kind }. Предлагает { $name }.
+   *[many] Первая встреча: { $day }, { $time }. Всего { $count } встреч. { $kind }. Предлагает { $name }.
+    }
+letters-meeting-series-next = Можно согласиться на все сразу или выбрать одну на странице встречи.
+letters-meeting-moving-subject = { $name } предлагает перенести встречу
+letters-meeting-moving-text = Новое время: { $day }, { $time }. { $kind }. Предлагает { $name }.
+letters-meeting-moving-next = Пока вы не ответите, стоит прежнее время.
+letters-meeting-agreed-subject = Встреча согласована: { $day }
+letters-meeting-agreed-text = Ваше время подошло: { $day }, { $time }. { $kind }, { $name }.
+letters-meeting-agreed-next = За день напомним вам обоим.
+letters-meeting-declined-subject = Это время не подошло: { $day }
+letters-meeting-declined-text = Предложенное вами время не подошло: { $day }, { $time }. { $kind }, { $name }. Причину не спрашивают.
+letters-meeting-declined-next = Предложите другое время.
+letters-meeting-kept-subject = Время встречи прежнее: { $day }
+letters-meeting-kept-text = Другое время не подошло, остаётся согласованное: { $day }, { $time }. { $kind }, { $name }.
+letters-meeting-kept-next = Если не получается прийти, скажите об этом на странице встречи. Причину не спрашивают.
+letters-meeting-cancelled-subject = Встречи не будет: { $day }
+letters-meeting-cancelled-text = { $name } не сможет прийти: { $day }, { $time }. { $kind }. Это не оценка ничьей работы, причину не спрашивают.
+letters-meeting-cancelled-next = Предложите другое время.
+letters-meeting-reminder-subject = Напоминание о встрече: { $day }, { $time }
+letters-meeting-reminder-text = Встреча согласована: { $day }, { $time }. { $kind }, { $name }.
+letters-meeting-reminder-next = Открытые шаги стоят первыми на странице встречи.
+letters-meeting-reminder-place-subject = Напоминание о встрече: { $day }, { $time }
+letters-meeting-reminder-place-text = Встреча согласована: { $day }, { $time }. { $kind }, { $name }. Место: { $place }.
+letters-meeting-reminder-place-next = Открытые шаги стоят первыми на странице встречи.

@@ -239,3 +239,22 @@ programmes-readers-text = По умолчанию всё читают все п�
 programmes-setting-min_cell = Наименьшая группа в сводке района
 programmes-setting-min_cell-means = Число меньше этого район не видит: за малым числом узнают человека. Район берёт самое строгое значение своих школ.
 programmes-value-min_cell = { $count } чел.
+
+# The school day
+programmes-bounds-time = от 7:00 до 9:30
+programmes-setting-first_lesson = Начало первого урока
+programmes-setting-first_lesson-means = От него считается время свободных уроков, которые предлагаются паре.
+programmes-setting-lesson_minutes = Длительность урока
+programmes-setting-lesson_minutes-means = Сколько минут длится один урок.
+programmes-value-lesson_minutes = { $count ->
+    [one] { $count } минута
+    [few] { $count } минуты
+   *[many] { $count } минут
+    }
+programmes-setting-break_minutes = Длительность перемены
+programmes-setting-break_minutes-means = Средняя перемена между уроками, в минутах.
+programmes-value-break_minutes = { $count ->
+    [one] { $count } минута
+    [few] { $count } минуты
+   *[many] { $count } минут
+    }

@@ -1,6 +1,7 @@
 //! The own data, and the own password.
 
 use super::{PasswordPath, ProfilePath, keep, password_least, password_refusal};
+use crate::feeds::{MakePath, RevokePath};
 use crate::forms::Fields;
 use crate::home::HomePath;
 use crate::layout::Shell;
@@ -23,6 +24,8 @@ struct Profile {
     initials: String,
     login: String,
     has_password: bool,
+    /// Where a calendar feed is made and revoked; for people of a school, with the day since which there is one.
+    feed: Option<(MakePath, RevokePath, Option<Day>)>,
     facts: Vec<Fact>,
     /// What the person is: a role and its days.
     roles: Vec<Fact>,
@@ -33,6 +36,13 @@ pub(super) async fn show(_: ProfilePath, page: Page) -> Result<Response, PageErr
     let mut tx = page.read().await?;
     let account = store::accounts::of_person(&mut tx, &person.id).await?;
     let held = store::people::roles_of(&mut tx, &person.id).await?;
+    let feed = match &person.school {
+        Some(school) => {
+            let made = store::feeds::made_at(&mut tx, school, &person.id).await?;
+            Some((MakePath, RevokePath, made.map(|at| page.local(at).date())))
+        }
+        None => None,
+    };
     page.show(&Profile {
         shell: page.shell(),
         today: page.today(),
@@ -40,6 +50,7 @@ pub(super) async fn show(_: ProfilePath, page: Page) -> Result<Response, PageErr
         initials: person.name.initials(),
         login: account.as_ref().map(|account| account.login.clone()).unwrap_or_default(),
         has_password: account.is_some_and(|account| account.password_hash.is_some()),
+        feed,
         facts: facts(&page, person),
         roles: held.iter().map(|held| role_fact(&page, held)).collect(),
     })

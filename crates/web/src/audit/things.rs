@@ -111,7 +111,7 @@ impl Things {
                     None => Thing::default(),
                 }
             }
-            Kind::Pairs => match store::pairs::get(tx, &subject.into()).await? {
+            Kind::Pairs | Kind::Meetings => match store::pairs::get(tx, &subject.into()).await? {
                 Some(pair) => Thing {
                     people: two(tx, &pair.newcomer, &pair.mentor).await?,
                     href: Some(pairs::ShowPath { id: subject.into() }.to_string()),

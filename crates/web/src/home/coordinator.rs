@@ -16,7 +16,7 @@ use domain::contacts::Contact;
 use domain::mentors::{Mentor, State as MentorState};
 use domain::newcomers::Newcomer;
 use domain::orders::State as OrderState;
-use domain::pairs::{FirstMeeting, Next, Pair};
+use domain::pairs::{Next, Pair};
 use domain::permissions::{Action, may};
 use domain::programmes::{Phase, Programme};
 use domain::requests::Request;
@@ -42,7 +42,10 @@ pub(super) struct Facts {
     mentors: Vec<Mentor>,
     pairs: Vec<Pair>,
     consents: Vec<Consent>,
-    meetings: Vec<(PairId, FirstMeeting)>,
+    /// Pairs whose first meeting is planned or that have met.
+    begun: Vec<PairId>,
+    /// Meetings that pairs remember differently.
+    disputes: usize,
     contacts: Vec<Contact>,
     requests: Vec<Request>,
     /// Planned meetings in every state.
@@ -91,7 +94,8 @@ impl Facts {
             mentors: mentors.into_iter().filter(|one| working.contains(&one.person)).collect(),
             pairs,
             consents,
-            meetings: store::pairs::first_meetings(tx, school, id).await?,
+            begun: actions::meetings::begun(tx, programme).await?,
+            disputes: store::meetings::disputed(tx, school, id).await?.len(),
             contacts: store::contacts::of_programme(tx, school, id).await?,
             requests: store::requests::of_programme(tx, school, id).await?,
             turns: store::rotations::of_programme(tx, school, id).await?,
@@ -124,8 +128,7 @@ impl Facts {
     }
 
     fn next(&self, pair: &Pair) -> Next {
-        let meeting = self.meetings.iter().find(|(id, _)| *id == pair.id).map(|(_, meeting)| meeting);
-        pair.next(&self.consents, meeting)
+        pair.next(&self.consents, self.begun.contains(&pair.id))
     }
 
     /// Mentors who may be chosen.

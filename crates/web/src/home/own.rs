@@ -1,9 +1,11 @@
 //! What a newcomer or a mentor has to do with others: requests, joint work, pairs. The facts of both sides have
 //! one shape, and so have the tasks that both have.
 
+mod meetings;
 mod turns;
 
 use super::tasks::{Task, When};
+use crate::meetings::own::OwnPair as MeetingPair;
 use crate::names::Names;
 use crate::newcomers::for_now_own;
 use crate::pairs::{ShowPath as PairPath, Standing};
@@ -20,6 +22,7 @@ use domain::requests::{Request, State as RequestState, missed_last};
 use domain::sides::Side;
 use domain::{ContactId, Day, Instant, MentorId, PersonId};
 use jiff::ToSpan;
+use jiff::civil::DateTime;
 use store::Tx;
 
 /// Days for which an impression is asked: after them memory is not fresh.
@@ -34,13 +37,15 @@ pub(super) struct OwnPair {
     /// Consents to it that hold.
     pub(super) consents: Vec<Consent>,
     pub(super) meeting: Option<FirstMeeting>,
+    /// The two have agreed on a meeting or had one.
+    pub(super) begun: bool,
     /// The other one, as colleagues say the name.
     pub(super) other: String,
 }
 
 impl OwnPair {
     pub(super) fn next(&self) -> Next {
-        self.pair.next(&self.consents, self.meeting.as_ref())
+        self.pair.next(&self.consents, self.begun || self.meeting.is_some())
     }
 
     pub(super) fn href(&self) -> String {
@@ -63,6 +68,10 @@ pub(super) struct Own {
     /// Joint work of which the person has kept an impression.
     pub(super) impressions: Vec<ContactId>,
     pub(super) pairs: Vec<OwnPair>,
+    /// Pairs that work, with their meetings.
+    pub(super) meets: Vec<MeetingPair>,
+    /// Day and time where the person is.
+    pub(super) now: DateTime,
     /// A sealed list is handed in.
     pub(super) ranked: bool,
     /// There is somebody to rank for: no mentor of choice yet, or a free place.
@@ -109,6 +118,8 @@ impl Own {
             contacts,
             impressions: impressions(page, tx, programme).await?,
             pairs: own_pairs(tx, pairs, names, Side::Newcomer).await?,
+            meets: meets(page, tx, programme, names, Side::Newcomer).await?,
+            now: page.visit.local,
             ranked: has_ranked(page, tx, programme, Side::Newcomer).await?,
             may_rank,
             unpaired,
@@ -137,6 +148,8 @@ impl Own {
             contacts,
             impressions: impressions(page, tx, programme).await?,
             pairs: own_pairs(tx, pairs, names, Side::Mentor).await?,
+            meets: meets(page, tx, programme, names, Side::Mentor).await?,
+            now: page.visit.local,
             ranked: has_ranked(page, tx, programme, Side::Mentor).await?,
             may_rank: approved && taken.len() < usize::from(mentor.card.places),
             unpaired: None,
@@ -164,12 +177,26 @@ impl Own {
             tasks.extend(meeting(pair, programme, today));
         }
         tasks.extend(turns::tasks(self, today));
+        tasks.extend(meetings::tasks(self));
         tasks.extend(confirm(self, names));
         tasks.extend(impression(self, names, today));
         tasks.extend(round(self, programme, today));
         tasks.extend(ranking(self, programme, today));
         tasks
     }
+}
+
+/// The pairs of one side that work.
+async fn meets(
+    page: &Page,
+    tx: &mut Tx,
+    programme: &Programme,
+    names: &Names,
+    side: Side,
+) -> Result<Vec<MeetingPair>, PageError> {
+    let mut all = crate::meetings::own::own_pairs(page, tx, programme, names).await?;
+    all.retain(|one| one.side == side);
+    Ok(all)
 }
 
 async fn own_pairs(
@@ -186,7 +213,8 @@ async fn own_pairs(
         };
         let consents = store::consents::of_pair(tx, &pair).await?;
         let meeting = store::pairs::first_meeting(tx, &pair).await?;
-        own.push(OwnPair { pair, consents, meeting, other });
+        let begun = actions::meetings::has_begun(tx, &pair).await?;
+        own.push(OwnPair { pair, consents, meeting, begun, other });
     }
     Ok(own)
 }
@@ -279,6 +307,7 @@ fn meeting(pair: &OwnPair, programme: &Programme, today: Day) -> Option<Task> {
             act: "home-act-pair",
         }),
         Some(_) => None,
+        None if pair.begun => None,
         None => Some(Task {
             when: When::Until(pair.pair.first_meeting_due(&programme.settings)?),
             title: Said::new("home-plan").with("name", &pair.other),

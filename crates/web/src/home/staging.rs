@@ -42,6 +42,8 @@ fn own(side: Side) -> Own {
         planned: vec![],
         impressions: vec![],
         pairs: vec![],
+        meets: vec![],
+        now: day(10, 7).at(9, 0, 0, 0),
         ranked: false,
         may_rank: true,
         unpaired: None,
@@ -129,5 +131,11 @@ pub(super) fn pair_of(origin: Origin, state: PairState) -> Pair {
 
 /// The same as one of the two has it before them, without a consent or a meeting.
 pub(super) fn pair(origin: Origin, state: PairState) -> OwnPair {
-    OwnPair { pair: pair_of(origin, state), consents: vec![], meeting: None, other: "Айгүл".into() }
+    OwnPair {
+        pair: pair_of(origin, state),
+        consents: vec![],
+        meeting: None,
+        begun: false,
+        other: "Айгүл".into(),
+    }
 }

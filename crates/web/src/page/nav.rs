@@ -75,8 +75,17 @@ const CHOICE: Place = Place {
     ],
 };
 
-const CONTACTS: Place =
-    Place { href: "/contacts", icon: "calendar-event", key: "layout-nav-contacts", roles: BOTH, tabs: &[] };
+/// What the two do with each other: before the order joint work, after it the meetings of the pair.
+const CONTACTS: Place = Place {
+    href: "/contacts",
+    icon: "calendar-event",
+    key: "layout-nav-contacts",
+    roles: BOTH,
+    tabs: &[
+        Tab { href: "/contacts", key: "layout-tab-contacts", roles: BOTH },
+        Tab { href: "/meetings", key: "meetings-title", roles: BOTH },
+    ],
+};
 
 const REQUESTS: Place = Place {
     href: "/requests",
@@ -138,11 +147,13 @@ fn lies_below(path: &str, href: &str) -> bool {
 }
 
 /// How exactly an address fits a path: the longest that fits is the present one. Planned meetings are part of
-/// joint work, a second round is a way to proposals; a change of mentor, and the two looked at side by side, concern a pair.
+/// joint work, a second round is a way to proposals; a change of mentor, meetings that are remembered differently, and
+/// the two looked at side by side, concern a pair.
 fn fit(path: &str, href: &str) -> usize {
     let path = match path {
         _ if lies_below(path, "/rotations") => "/contacts",
         _ if lies_below(path, "/rounds") => "/proposals",
+        _ if lies_below(path, "/meetings/disputes") => "/pairs",
         _ if lies_below(path, "/handovers") || path.contains("/beside/") => "/pairs",
         _ => path,
     };
@@ -260,5 +271,7 @@ mod tests {
         assert_eq!(current(&tabs(&mentor, "/mentors/card")), ["/mentors/card"]);
         let newcomer = actor(&[Role::Teacher, Role::Newcomer]);
         assert_eq!(tabs(&newcomer, "/requests"), [], "one page needs no tabs");
+        assert_eq!(current(&places(&newcomer, "/meetings/new")), ["/contacts"]);
+        assert_eq!(current(&tabs(&newcomer, "/meetings/new")), ["/meetings"]);
     }
 }

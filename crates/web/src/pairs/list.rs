@@ -103,14 +103,13 @@ pub(super) async fn list(_: ListPath, page: Page, RawQuery(query): RawQuery) -> 
     };
     let names = Names::of(&mut tx, &programme).await?;
     let consents = store::consents::of_programme(&mut tx, school, &programme.id).await?;
-    let meetings = store::pairs::first_meetings(&mut tx, school, &programme.id).await?;
+    let begun = actions::meetings::begun(&mut tx, &programme).await?;
     let query = Fields::read(page.lang(), &query.unwrap_or_default());
     let wanted = query.value("show");
     let show = Show::ALL.into_iter().find(|show| show.word() == wanted).unwrap_or(Show::Running);
     let mut pairs = Vec::new();
     for pair in store::pairs::of_programme(&mut tx, school, &programme.id).await? {
-        let meeting = meetings.iter().find(|(id, _)| *id == pair.id).map(|(_, meeting)| meeting);
-        let next = pair.next(&consents, meeting);
+        let next = pair.next(&consents, begun.contains(&pair.id));
         pairs.push((pair, next));
     }
     let shown = pairs.iter().filter(|(pair, next)| show.holds(pair, next));

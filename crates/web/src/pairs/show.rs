@@ -8,6 +8,7 @@ use crate::forms::Fields;
 use crate::handovers::AskPath as HandoverPath;
 use crate::layout::Shell;
 use crate::layout::parts::Signature;
+use crate::meetings::{ListPath, LogPath};
 use crate::names::Names;
 use crate::orders::{ConsentPath, ShowPath as OrderPath};
 use crate::said::Said;
@@ -42,6 +43,8 @@ struct Loaded {
     mentor: Person,
     consents: Vec<Consent>,
     meeting: Option<FirstMeeting>,
+    /// The first meeting is planned, or the two have met.
+    begun: bool,
     /// The order that assigns the pair, once it is signed.
     order: Option<(Order, OrderSignature)>,
     /// Coordinators of the school, by name.
@@ -72,6 +75,7 @@ impl Loaded {
         let loaded = Self {
             consents: store::consents::of_pair(tx, &pair).await?,
             meeting: meeting_of(page, tx, &pair).await?,
+            begun: actions::meetings::has_begun(tx, &pair).await?,
             order: order_of(tx, &pair).await?,
             coordinators: coordinators(page, tx, &pair).await?,
             decider: decider(page, tx, &pair).await?,
@@ -85,7 +89,7 @@ impl Loaded {
     }
 
     fn next(&self) -> Next {
-        self.pair.next(&self.consents, self.meeting.as_ref())
+        self.pair.next(&self.consents, self.begun)
     }
 
     fn person(&self, side: Side) -> &Person {
@@ -207,6 +211,8 @@ struct Show {
     order: Option<(String, String, String, Day)>,
     coordinators: String,
     earlier: Vec<(String, Day)>,
+    /// Where the two meet and log a talk, once the pair works.
+    meetings: Option<(String, String)>,
     /// Where one of the two asks for a change; the same link whether somebody has asked or not.
     handover: Option<String>,
 }
@@ -258,6 +264,7 @@ pub(super) async fn draw(page: &Page, id: &PairId, typed: Option<Fields>) -> Res
                 (href, kind, signature.number.clone(), signature.on)
             }),
             coordinators: loaded.coordinators.join(", "),
+            meetings: meetings_of(&loaded, reader),
             handover: handover(&loaded, reader),
             earlier: loaded.earlier,
         },
@@ -299,6 +306,12 @@ fn handover(loaded: &Loaded, reader: Reader) -> Option<String> {
     let assigned = matches!(loaded.pair.state, State::Assigned(_));
     let asks = reader != Reader::Leader && assigned && loaded.pair.origin != Origin::Provisional;
     asks.then(|| HandoverPath { id: loaded.pair.id.clone() }.to_string())
+}
+
+/// The list of meetings and the log, for the two of a pair that works.
+fn meetings_of(loaded: &Loaded, reader: Reader) -> Option<(String, String)> {
+    let works = domain::meetings::open(&loaded.pair).is_ok() && reader != Reader::Leader;
+    works.then(|| (ListPath.to_string(), LogPath::with(&loaded.pair.id)))
 }
 
 fn planned(loaded: &Loaded, reader: Reader) -> Option<Planned> {

@@ -15,7 +15,7 @@ use domain::mentors::Reach;
 use domain::people::{Category, Person};
 use domain::permissions::{Action, may};
 use domain::programmes::{PhasesRefused, Programme, SetUpRefused};
-use domain::settings::{Certainty, Key, Settings, Value, switch};
+use domain::settings::{Certainty, Key, Settings, Value, clock, first_lessons, switch};
 use i18n::{Arg, Lang};
 use store::Tx;
 
@@ -78,6 +78,7 @@ fn value(lang: Lang, key: Key, value: Value) -> String {
         Value::Switch(on) => switch_name(lang, on),
         Value::Mode(mode) => mode_name(lang, mode),
         Value::Reach(reach) => reach_name(lang, reach),
+        Value::Time(at) => i18n::time(at),
     }
 }
 
@@ -110,6 +111,7 @@ fn bounds(lang: Lang, key: Key) -> String {
         }
         None if key == Key::RankedAfterContact => i18n::t(lang, "programmes-bounds-switch", &[]),
         None if key == Key::ChoiceMode => i18n::t(lang, "programmes-bounds-mode", &[]),
+        None if key == Key::FirstLesson => i18n::t(lang, "programmes-bounds-time", &[]),
         None if matches!(key, Key::Readers(_)) => i18n::t(lang, "programmes-bounds-reach", &[]),
         None => i18n::t(lang, "programmes-bounds-category", &[]),
     }
@@ -238,6 +240,7 @@ fn choices(lang: Lang, key: Key, chosen: &str) -> Vec<Choice> {
         Key::RankedAfterContact => [true, false].map(|on| choice(switch(on), switch_name(lang, on))).into(),
         Key::ChoiceMode => Mode::ALL.map(|mode| choice(mode.word(), mode_name(lang, mode))).into(),
         Key::Readers(_) => Reach::ALL.map(|reach| choice(reach.word(), reach_name(lang, reach))).into(),
+        Key::FirstLesson => first_lessons().map(|at| choice(&clock(at), i18n::time(at))).collect(),
         _ => Vec::new(),
     }
 }

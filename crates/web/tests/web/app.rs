@@ -3,7 +3,7 @@
 use actions::{Context, Ids};
 use axum::Router;
 use axum::body::Body;
-use axum::http::header::{CONTENT_TYPE, COOKIE, HOST, LOCATION, SET_COOKIE};
+use axum::http::header::{CONTENT_TYPE, COOKIE, HOST, IF_NONE_MATCH, LOCATION, SET_COOKIE};
 use axum::http::{HeaderMap, Method, Request, Response, StatusCode};
 use domain::people::Actor;
 use domain::{Day, Instant};
@@ -154,6 +154,14 @@ impl Visitor<'_> {
 
     pub(crate) async fn get(&self, path: &str) -> Answer {
         self.send(Method::GET, path, "", "none").await
+    }
+
+    /// The same where an older copy is known by its tag.
+    pub(crate) async fn knowing(&self, path: &str, tag: &str) -> Answer {
+        let request =
+            Request::builder().uri(path).header(HOST, "talimger.example").header(IF_NONE_MATCH, tag);
+        let request = request.body(Body::empty()).unwrap();
+        Answer::of(self.app.router.clone().oneshot(request).await.unwrap()).await
     }
 
     /// Sends a form of our own page.

@@ -26,6 +26,8 @@ struct Secrets {
     useful: &'static str,
     /// Айгүл's impression of the same hour.
     answer: &'static str,
+    /// What Дана notes for herself about a meeting with Айгүл.
+    note: &'static str,
     /// Why Бекжан declines Дана, for nobody.
     reason: &'static str,
     /// Whether Дана and Айгүл agree by a request, too.
@@ -41,6 +43,7 @@ const ONE: Secrets = Secrets {
     impression: "Бозторғай 7319: меня не слышали",
     useful: "1",
     answer: "Тырна 4421: она не готовится",
+    note: "Торғай 1177: опять не успела",
     reason: "Қарлығаш 8850: не сойдёмся",
     agreed: true,
     wishes: &["bekzhan"],
@@ -50,6 +53,7 @@ const OTHER: Secrets = Secrets {
     impression: "Көгершін 2604: меня понимали",
     useful: "4",
     answer: "Аққу 93075: она так старалась",
+    note: "Шымшық 204: всё теперь ясно",
     reason: "Үкі 10266: мало сил на двух",
     ..ONE
 };
@@ -105,7 +109,7 @@ async fn ranked(app: &TestApp, who: &str, list: List) {
 }
 
 /// The lists are opened, the pairs drafted and published, the order of the chosen pair signed.
-async fn to_the_end(app: &TestApp) {
+async fn to_the_end(app: &TestApp, secrets: Secrets) {
     app.travel_to(date(2026, 11, 2));
     let draft = done(app, "gulnafisa", "/proposals", &[]).await;
     done(app, "gulnafisa", &format!("{draft}/publish"), &[]).await;
@@ -119,6 +123,11 @@ async fn to_the_end(app: &TestApp) {
         let number = format!("{}-к", 118 + number);
         done(app, "serik", &format!("/orders/{order}/sign"), &[("number", &number), ("on", "02.11.2026")])
             .await;
+    }
+    if app.visitor("dana").get("/meetings/log").await.status == StatusCode::OK {
+        let form = [("kind", "talk"), ("day", "2026-11-02"), ("minutes", "10")];
+        let meeting = done(app, "dana", "/meetings/log", &form).await;
+        done(app, "dana", &format!("{meeting}/notes"), &[("text", secrets.note), ("level", "mine")]).await;
     }
 }
 
@@ -174,13 +183,14 @@ impl<'a> MakeWriter<'a> for Logged {
 /// Sets a school up with these secrets and takes down what everybody is given, while the lists are sealed or when
 /// all is done; nothing of the secrets may be logged. What a page shows does not depend on the kind of database.
 async fn told(secrets: Secrets, ending: bool) -> World {
-    unlogged(&[secrets.impression, secrets.answer, secrets.reason], telling(secrets, ending)).await
+    unlogged(&[secrets.impression, secrets.answer, secrets.note, secrets.reason], telling(secrets, ending))
+        .await
 }
 
 async fn telling(secrets: Secrets, ending: bool) -> World {
     let app = school(Db::open("sqlite::memory:").await.unwrap(), secrets).await;
     if ending {
-        to_the_end(&app).await;
+        to_the_end(&app, secrets).await;
     }
     seen(&app).await
 }
@@ -232,11 +242,13 @@ fn no_difference(one: &World, other: &World, authors: &[&str]) {
 async fn what_is_written_for_oneself_is_found_by_nobody_else_anywhere() {
     let (one, other) = (told(ONE, true).await, told(OTHER, true).await);
     assert!(one.letters.pages.len() > 3, "letters were written: {:?}", one.letters.pages.keys());
-    for (author, words) in [("dana", ONE.impression), ("aigul", ONE.answer), ("bekzhan", ONE.reason)] {
+    for (author, words) in
+        [("dana", ONE.impression), ("aigul", ONE.answer), ("dana", ONE.note), ("bekzhan", ONE.reason)]
+    {
         let readers = readers(&one, words);
         assert_eq!(readers.keys().collect::<Vec<_>>(), [&author], "{words}: {readers:?}");
         // An impression is also where its author sets mentors side by side.
-        let places = if author == "dana" { 2 } else { 1 };
+        let places = if words == ONE.impression { 2 } else { 1 };
         assert_eq!(readers[author].len(), places, "{words}: {readers:?}");
         assert_eq!(one.letters.found(words), Vec::<&str>::new());
         assert!(!one.log.concat().contains(words));
@@ -282,7 +294,7 @@ async fn handed(asking: Option<Asking>, carried_out: bool) -> World {
 
 async fn handing(asking: Option<Asking>, carried_out: bool) -> World {
     let app = school(Db::open("sqlite::memory:").await.unwrap(), ONE).await;
-    to_the_end(&app).await;
+    to_the_end(&app, ONE).await;
     spoil(&app.db, "UPDATE mentors SET places = 2 WHERE id = 'bekzhan'").await;
     app.travel_to(date(2026, 11, 20));
     let Some((who, note)) = asking else { return seen(&app).await };

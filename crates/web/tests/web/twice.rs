@@ -13,9 +13,9 @@ use store::testing::{Original, contents_but, is_sqlite, spoil};
 const WORDS: &str = "Тыныш сабақ бастауды үйренемін";
 const LIST: &str = "ФИО;Предмет\r\nЛи Сергей;физика\r\n";
 
-/// Done anew each time it is sent: a slip is printed again, and the one before is void; a list is read again, and
-/// the one that waited is put away.
-const ANEW: [&str; 2] = ["POST /people/slips", "POST /rosters"];
+/// Done anew each time it is sent: a slip is printed again, and the one before is void; so is the address of a
+/// calendar; a list is read again, and the one that waited is put away.
+const ANEW: [&str; 3] = ["POST /people/slips", "POST /profile/feed", "POST /rosters"];
 
 /// A form as somebody sends it.
 #[derive(Clone, Debug)]

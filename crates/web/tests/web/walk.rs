@@ -9,7 +9,7 @@ use domain::contacts::{Deed, Kind};
 use domain::settings::Key;
 use jiff::civil::date;
 use std::collections::{BTreeMap, BTreeSet};
-use store::testing::{contents, ids, on_both};
+use store::testing::{column, contents, ids, on_both};
 use web::Access;
 
 /// A list that the coordinator brings; nobody in it is known.
@@ -19,7 +19,7 @@ const LIST: &str = "ФИО;Предмет;Электронная почта\r\n�
 pub(crate) const TOPIC: &str = "8 «Б»: тишина после вопроса";
 
 /// School 12 on 3 November with one of everything: joint work of Дана and Айгүл, their request, pair and signed
-/// order, a change of mentor that Айгүл asks for, sealed rankings and a proposal, a list that was brought. Gives the address of the joint work.
+/// order, meetings, a change of mentor that Айгүл asks for, sealed rankings and a proposal, a list that was brought. Gives the address of the joint work.
 pub(crate) async fn lively(app: &TestApp) -> String {
     let dana = app.actor("dana").await;
     let deed =
@@ -47,6 +47,8 @@ pub(crate) async fn lively(app: &TestApp) -> String {
     app.travel_to(date(2026, 11, 3));
     let gulnafisa = app.actor("gulnafisa").await;
     actions::proposals::make(&app.context(&gulnafisa), &"programme".into()).await.unwrap();
+    crate::meetings::staged(app).await;
+    crate::feeds::made(app, "dana").await;
     format!("/contacts/{contact}")
 }
 
@@ -60,11 +62,23 @@ async fn values(app: &TestApp, path: &str, parameter: &str) -> Vec<String> {
         "form" => some(&["csv", "xlsx"]),
         "key" => some(&Key::ALL.map(Key::word)),
         "code" => codes(app).await,
+        "secret" => secrets(app).await,
+        "file" => vec![format!("{}.ics", crate::feeds::SECRET)],
         "login" => some(&EVERYBODY),
         "id" if path.starts_with("/rosters") => ids(&app.db, "imports").await,
         "id" => ids(&app.db, path.split('/').nth(1).unwrap_or_default()).await,
         other => ids(&app.db, &format!("{other}s")).await,
     }
+}
+
+/// The secrets of links in letters.
+pub(crate) async fn secrets(app: &TestApp) -> Vec<String> {
+    let promised = column(&app.db, "jobs", "payload").await;
+    let secret = |payload: &String| {
+        let (_, rest) = payload.split_once("\"secret\":\"")?;
+        rest.split('"').next().map(ToOwned::to_owned)
+    };
+    promised.iter().filter_map(secret).collect()
 }
 
 /// The codes under which papers are checked.

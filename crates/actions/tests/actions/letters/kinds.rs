@@ -7,6 +7,7 @@ use actions::orders::{prepare, sign};
 use actions::pairs::{Plan, plan_first_meeting};
 use domain::Instant;
 use domain::calendar::Period;
+use domain::meetings::{Meeting, Said, Span, State as Talking};
 use domain::mentors::State as MentorState;
 use domain::pairs::{Assignment, Origin, Pair, State as PairState};
 use domain::people::Role;
@@ -38,7 +39,18 @@ enum Thing {
     Turn(domain::rotations::State, Option<Side>),
     /// A second round; Дана has a provisional mentor, or nobody.
     Round(domain::rounds::State, bool),
+    /// A meeting of Дана and Айгүл, who work by an order: a plain one, with a place, or in a series of two.
+    Talk(Talking, Talk),
 }
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Talk {
+    Plain,
+    Placed,
+    Series,
+}
+
+const TALK: Span = Span { day: date(2026, 10, 6), at: jiff::civil::time(15, 0, 0, 0), minutes: 30 };
 
 /// Readers of a letter with what it tells of. A new letter does not compile until it has a scene.
 fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
@@ -47,6 +59,7 @@ fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
     let offer_closed = |why| Thing::Offer(State::Closed { at: AT, why });
     let mentor = |state| vec![("aigul", Thing::Mentor(state))];
     let turn = |to, state| vec![(to, Thing::Turn(state, None))];
+    let talk = |to, state| (to, Thing::Talk(state, Talk::Plain));
     let ended = || PairState::Ended { at: AT, was: None };
     let asked = || Origin::Asked { request: "request".into() };
     match letter {
@@ -93,6 +106,17 @@ fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
         Letter::PairHandedOver => handed_over(),
         Letter::PairResumed => vec![("dana", Thing::Pair(asked(), PairState::Published))],
         Letter::FirstMeetingPlanned => vec![("dana", Thing::Meeting)],
+        Letter::MeetingProposed => vec![
+            talk("aigul", Talking::Proposed { by: Side::Newcomer }),
+            ("aigul", Thing::Talk(Talking::Proposed { by: Side::Newcomer }, Talk::Series)),
+            talk("aigul", Talking::Moving { by: Side::Newcomer, to: Span { minutes: 45, ..TALK } }),
+        ],
+        Letter::MeetingAgreed => vec![talk("dana", Talking::Agreed)],
+        Letter::MeetingDeclined => vec![talk("dana", Talking::Declined), talk("dana", Talking::Agreed)],
+        Letter::MeetingCancelled => vec![talk("dana", Talking::Cancelled { by: Side::Mentor })],
+        Letter::MeetingReminder => {
+            vec![talk("dana", Talking::Agreed), ("aigul", Thing::Talk(Talking::Agreed, Talk::Placed))]
+        }
         Letter::OrderSigned => vec![("dana", Thing::Order)],
         Letter::RotationPublished | Letter::RotationMoved | Letter::RotationKept => {
             turn("dana", Turning::Planned)
@@ -141,6 +165,7 @@ async fn make(stage: &mut Stage, number: usize, thing: &Thing) -> String {
         Thing::Newcomer => "dana".to_owned(),
         Thing::Meeting => make_meeting(stage, number).await,
         Thing::Order => make_order(stage, number).await,
+        Thing::Talk(how, what) => make_talk(stage, number, *how, *what).await,
         Thing::Turn(how, asked) => make_turn(stage, number, how, *asked).await,
         Thing::Round(how, with) => make_round(stage, number, *how, *with).await,
     }
@@ -294,6 +319,42 @@ async fn make_round(stage: &mut Stage, number: usize, how: Rounding, with: bool)
     round.id.to_string()
 }
 
+/// A meeting tomorrow; what it is promised by holds its time, as reminders do.
+async fn make_talk(stage: &mut Stage, number: usize, how: Talking, what: Talk) -> String {
+    stage.today = date(2026, 10, 5);
+    let period = Period { from: date(2026, 10, 1), until: None };
+    let assigned = PairState::Assigned(Assignment { order: "order".into(), period });
+    let pair = make_pair(stage, number, Origin::Ranked, assigned).await;
+    let talk = |id: String| Meeting {
+        id: id.into(),
+        school: "school-12".into(),
+        programme: "programme".into(),
+        pair: pair.as_str().into(),
+        kind: domain::contacts::Kind::Talk,
+        topic: Some(PRIVATE.into()),
+        place: (what == Talk::Placed).then(|| "214".to_owned()),
+        day: TALK.day,
+        at: Some(TALK.at),
+        minutes: TALK.minutes,
+        set_by: Side::Newcomer,
+        state: how,
+        said: Said::default(),
+        series: (what == Talk::Series).then(|| pair.as_str().into()),
+        changed_at: stage.now(),
+        version: 0,
+    };
+    let mut tx = stage.db.write().await.unwrap();
+    let many = if what == Talk::Series { 2 } else { 1 };
+    for one in 0..many {
+        let meeting = talk(format!("{pair}-{one}"));
+        let new = Meeting { state: Talking::Agreed, ..meeting.clone() };
+        store::meetings::add(&mut tx, &new).await.unwrap();
+        store::meetings::save(&mut tx, &meeting).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    format!("{pair}-0 {TALK}")
+}
+
 /// Puts the thing out of the way of the next scene.
 async fn clear(stage: &mut Stage, thing: &Thing, id: &str) {
     let mut tx = stage.db.write().await.unwrap();
@@ -325,6 +386,13 @@ async fn clear(stage: &mut Stage, thing: &Thing, id: &str) {
                 .await
                 .unwrap();
             end_pairs(&mut tx, stage).await;
+        }
+        Thing::Talk(..) => {
+            let meeting = id.split(' ').next().unwrap();
+            let meeting = store::meetings::get(&mut tx, &meeting.into()).await.unwrap().unwrap();
+            let pair = store::pairs::get(&mut tx, &meeting.pair).await.unwrap().unwrap();
+            let over = Pair { place: None, state: PairState::Ended { at: AT, was: None }, ..pair };
+            store::pairs::save(&mut tx, &over).await.unwrap();
         }
         Thing::Turn(Turning::Planned, _) => {
             let turn = store::rotations::get(&mut tx, &id.into()).await.unwrap().unwrap();

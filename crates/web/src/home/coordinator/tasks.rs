@@ -3,6 +3,7 @@
 use super::Facts;
 use crate::handovers::{ListPath as HandoversPath, ShowPath as HandoverPath};
 use crate::home::tasks::{Task, When};
+use crate::meetings::DisputesPath;
 use crate::pairs::{ListPath as PairsPath, ShowPath as PairPath};
 use crate::said::Said;
 use crate::{mentors, newcomers, proposals, rounds};
@@ -23,7 +24,7 @@ const RANKING_DAYS: i32 = 7;
 
 /// Everything there is to do now, by kind.
 pub(super) fn all(facts: &Facts) -> Vec<Task> {
-    let kinds: [fn(&Facts) -> Option<Task>; 17] = [
+    let kinds: [fn(&Facts) -> Option<Task>; 18] = [
         late_orders,
         open_orders,
         unsigned,
@@ -41,6 +42,7 @@ pub(super) fn all(facts: &Facts) -> Vec<Task> {
         to_order,
         with_head,
         no_meeting,
+        disputes,
     ];
     kinds.into_iter().filter_map(|kind| kind(facts)).collect()
 }
@@ -410,6 +412,17 @@ fn no_meeting(facts: &Facts) -> Option<Task> {
             .names(pairs.iter().map(|pair| facts.newcomer(&pair.newcomer)).collect()),
         text: Said::new("home-no-meeting-text"),
         href: pairs_page(&pairs, &Next::Meeting),
+        act: "home-act-look",
+    })
+}
+
+/// Meetings that the two of a pair remember differently (feat:D6): a reason to talk to both, and nothing more.
+fn disputes(facts: &Facts) -> Option<Task> {
+    (facts.disputes > 0).then(|| Task {
+        when: When::Anytime,
+        title: Said::new("home-disputes").with("count", facts.disputes),
+        text: Said::new("home-disputes-text"),
+        href: DisputesPath.to_string(),
         act: "home-act-look",
     })
 }

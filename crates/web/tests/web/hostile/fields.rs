@@ -225,7 +225,7 @@ pub(crate) const SELECTION: [Field; 48] = [
 
 /// Fields that are filled in when the lists are opened.
 #[rustfmt::skip]
-pub(crate) const DECISION: [Field; 10] = [
+pub(crate) const DECISION: [Field; 15] = [
     Field { route: "POST /handovers/{id}/carry-out", name: "reason", who: "gulnafisa",
         path: "/handovers/{handovers}/carry-out", before: AS_BEFORE, tail: LONG_ENOUGH, most: 500,
         rest: &[("last_day", "2026-11-03"), ("mentor", "bekzhan"), ("agreed", "yes")],
@@ -237,6 +237,17 @@ pub(crate) const DECISION: [Field; 10] = [
     Field { route: "POST /pairs/{id}/meeting", name: "place", who: "dana", path: "/pairs/{pairs}/meeting",
         rest: &[("on", "2026-11-05"), ("at", "15:10")], before: "DELETE FROM first_meetings", most: 120,
         keeps: Keeps::Text("first_meetings", "place"), shown: Some(("aigul", "/pairs/{pairs}")), ..PLAIN },
+    Field { route: "POST /meetings/{id}/notes", name: "text", who: "dana", path: "/meetings/{meetings}/notes",
+        rest: &[("level", "ours")], before: "DELETE FROM meeting_notes", most: 1000,
+        keeps: Keeps::Text("meeting_notes", "text"), shown: Some(("aigul", "/meetings/{meetings}")), ..PLAIN },
+    Field { route: "POST /meetings/{id}/steps", name: "what", who: "dana", path: "/meetings/{meetings}/steps",
+        rest: &[("whose", "mentor"), ("until", "")], before: "DELETE FROM meeting_steps", most: 200,
+        keeps: Keeps::Text("meeting_steps", "text"), shown: Some(("aigul", "/meetings/{meetings}")), ..PLAIN },
+    Field { name: "place", ..PROPOSED },
+    Field { name: "topic", keeps: Keeps::Text("meetings", "topic"), ..PROPOSED },
+    Field { route: "POST /meetings/log", name: "topic", who: "aigul", path: "/meetings/log",
+        rest: &[("kind", "talk"), ("day", "2026-11-03"), ("minutes", "10")], before: NO_MEETINGS, most: 200,
+        optional: true, keeps: Keeps::Text("meetings", "topic"), shown: Some(("dana", "")), ..PLAIN },
     Field { route: "POST /orders/{id}/minutes", name: "minutes_number", who: "gulnafisa",
         path: "/orders/{orders}/minutes", rest: &[("minutes_on", "2026-11-01")], before: UNSIGNED, most: 40,
         keeps: Keeps::Json("orders", "minutes"), shown: Some(("gulnafisa", "/orders/{orders}")), ..PLAIN },
@@ -253,6 +264,20 @@ pub(crate) const DECISION: [Field; 10] = [
         most: 500, keeps: Keeps::Text("pairs", "reason"), shown: Some(("serik", "/pairs/{pairs}")), ..PLAIN },
 ];
 
+const NO_MEETINGS: &str = "DELETE FROM meeting_links; DELETE FROM meeting_steps; DELETE FROM meeting_notes; \
+    DELETE FROM meetings";
+const PROPOSED: Field = Field {
+    route: "POST /meetings/new",
+    who: "dana",
+    path: "/meetings/new",
+    rest: &[("kind", "talk"), ("day", "2026-11-06"), ("at", "15:10"), ("minutes", "30"), ("weeks", "1")],
+    before: NO_MEETINGS,
+    most: 200,
+    optional: true,
+    keeps: Keeps::Text("meetings", "place"),
+    shown: Some(("aigul", "")),
+    ..PLAIN
+};
 /// Айгүл asks for a change, and it is not carried out.
 const AS_BEFORE: &str = "UPDATE handovers SET state = 'asked', state_at = NULL, new_pair_id = NULL; \
     DELETE FROM pairs WHERE mentor_id = 'bekzhan'; \

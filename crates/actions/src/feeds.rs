@@ -1,0 +1,176 @@
+//! Private calendar feeds (feat:D4; essay:E15): a secret address for each person, made and revoked by themselves, under
+//! which any calendar reads their planned meetings. Titles are neutral: what a meeting is about stands behind the
+//! sign-in.
+
+use crate::accounts::{hex, secret_hash};
+use crate::consents::persons;
+use crate::meetings::FIRST_MEETING_MINUTES;
+use crate::{Context, Failed, Never};
+use domain::calendar::local;
+use domain::meetings::{Meeting, Span, State, open};
+use domain::pairs::Pair;
+use domain::people::Person;
+use domain::permissions::{Action, may};
+use domain::rotations::{State as Turning, Turn};
+use domain::schools::School;
+use domain::timetables::Bells;
+use domain::{Day, Instant, SchoolId};
+use exchange::calendars::{Event, write};
+use i18n::{Lang, t};
+use jiff::ToSpan;
+use store::{Tx, WriteTx};
+
+/// Days for which what is over stays in the feed: calendars that are seldom opened still learn that it was called off.
+const KEPT_DAYS: i32 = 60;
+
+/// Makes an address for the actor; an earlier one is void from now on. Gives its secret, which is shown this once.
+pub async fn make(context: &Context<'_>) -> Result<String, Failed<Never>> {
+    let secret = hex(&context.ids.bytes::<32>());
+    store::change!(context.db, tx => make_in(&mut tx, context, &secret))?;
+    Ok(secret)
+}
+
+async fn make_in(tx: &mut WriteTx, context: &Context<'_>, secret: &str) -> Result<(), Failed<Never>> {
+    let school = own(context)?;
+    let person = &context.actor.person;
+    store::feeds::put(tx, school, person, &secret_hash(secret), context.now).await?;
+    context.audit(tx, school, "account-feed-made", person.as_str(), "").await?;
+    Ok(())
+}
+
+/// Revokes the actor's address: from now on nothing is there.
+pub async fn revoke(context: &Context<'_>) -> Result<(), Failed<Never>> {
+    store::change!(context.db, tx => revoke_in(&mut tx, context))
+}
+
+async fn revoke_in(tx: &mut WriteTx, context: &Context<'_>) -> Result<(), Failed<Never>> {
+    let school = own(context)?;
+    let person = &context.actor.person;
+    if store::feeds::made_at(tx, school, person).await?.is_some() {
+        store::feeds::remove(tx, school, person).await?;
+        context.audit(tx, school, "account-feed-revoked", person.as_str(), "").await?;
+    }
+    Ok(())
+}
+
+/// The actor's school, where they may keep a feed.
+fn own<'a>(context: &'a Context<'_>) -> Result<&'a SchoolId, Failed<Never>> {
+    may(context.actor, &Action::KeepFeed { person: &context.actor.person })?;
+    context.actor.school.as_ref().ok_or(Failed::NotFound)
+}
+
+/// The calendar under a secret address; `None` where there is none, or none any more: revoked, or its owner has left.
+/// `address` is where people reach the application.
+pub async fn read(tx: &mut Tx, secret: &str, address: &str, now: Instant) -> store::Result<Option<String>> {
+    let Some(person) = store::feeds::by_hash(tx, &secret_hash(secret)).await? else { return Ok(None) };
+    let Some(person) = store::people::get(tx, &person).await? else { return Ok(None) };
+    let Some(school) = &person.school else { return Ok(None) };
+    let Some(school) = store::schools::get(tx, school).await? else { return Ok(None) };
+    let today = local(now, school.utc_offset_minutes).date();
+    if !person.works_on(today) {
+        return Ok(None);
+    }
+    let lang = Lang::from_tag(&person.lang).unwrap_or_default();
+    let summary = t(lang, "feeds-event", &[]);
+    let making = Making { school: &school, address, summary, since: today.saturating_sub(KEPT_DAYS.days()) };
+    let mut events = making.events(tx, &person).await?;
+    events.retain(|event| local(event.starts, school.utc_offset_minutes).date() >= making.since);
+    events.sort_by(|one, other| (one.starts, &one.uid).cmp(&(other.starts, &other.uid)));
+    Ok(Some(write("Tälimger", &events)))
+}
+
+/// What every event of a feed has in common.
+struct Making<'a> {
+    school: &'a School,
+    address: &'a str,
+    summary: String,
+    since: Day,
+}
+
+impl Making<'_> {
+    /// Everything planned that is the person's own, in every programme of the school.
+    async fn events(&self, tx: &mut Tx, person: &Person) -> store::Result<Vec<Event>> {
+        let (mut pairs, mut turns) = (Vec::new(), Vec::new());
+        for newcomer in store::newcomers::every_of_person(tx, &self.school.id, &person.id).await? {
+            pairs.extend(store::pairs::of_newcomer(tx, &self.school.id, &newcomer.id).await?);
+            turns.extend(store::rotations::of_newcomer(tx, &self.school.id, &newcomer.id).await?);
+        }
+        for mentor in store::mentors::every_of_person(tx, &self.school.id, &person.id).await? {
+            pairs.extend(store::pairs::of_mentor(tx, &self.school.id, &mentor.id).await?);
+            turns.extend(store::rotations::of_mentor(tx, &self.school.id, &mentor.id).await?);
+        }
+        let mut events = Vec::new();
+        for pair in &pairs {
+            events.extend(self.of_pair(tx, pair, person).await?);
+        }
+        for turn in turns {
+            events.extend(self.of_turn(tx, &turn).await?);
+        }
+        Ok(events)
+    }
+
+    async fn of_pair(&self, tx: &mut Tx, pair: &Pair, person: &Person) -> store::Result<Vec<Event>> {
+        let Some((newcomer, mentor)) = persons(tx, pair).await? else { return Ok(Vec::new()) };
+        if person.id != newcomer && person.id != mentor {
+            return Ok(Vec::new());
+        }
+        let works = open(pair).is_ok();
+        let meetings = store::meetings::of_pair(tx, &pair.school, &pair.id).await?;
+        let mut events: Vec<Event> =
+            meetings.iter().filter_map(|meeting| self.of_meeting(meeting, works)).collect();
+        if let Some(first) = store::pairs::first_meeting(tx, pair).await? {
+            let span = Span { day: first.on, at: first.at, minutes: FIRST_MEETING_MINUTES };
+            let over = matches!(pair.state, domain::pairs::State::Ended { .. });
+            let (uid, path) = (format!("first-{}", pair.id), format!("/pairs/{}", pair.id));
+            events.push(self.event(uid, span, first.version, first.set_at, over, &path));
+        }
+        Ok(events)
+    }
+
+    /// What both have agreed on. One that is called off, or whose pair has ended before it, is told of as cancelled.
+    fn of_meeting(&self, meeting: &Meeting, works: bool) -> Option<Event> {
+        let cancelled = match meeting.state {
+            State::Agreed | State::Moving { .. } => !works,
+            State::Held | State::Disputed => false,
+            State::Missed | State::Cancelled { .. } => true,
+            State::Proposed { .. } | State::Declined | State::Withdrawn => return None,
+        };
+        let (uid, path) = (format!("meeting-{}", meeting.id), format!("/meetings/{}", meeting.id));
+        Some(self.event(uid, meeting.span()?, meeting.version, meeting.changed_at, cancelled, &path))
+    }
+
+    async fn of_turn(&self, tx: &mut Tx, turn: &Turn) -> store::Result<Option<Event>> {
+        let Some(programme) = store::programmes::get(tx, &turn.school, &turn.programme).await? else {
+            return Ok(None);
+        };
+        let span = Bells::of_settings(&programme.settings).of(turn.slot.day, turn.slot.lesson);
+        let (changed, cancelled) = match turn.state {
+            Turning::Planned | Turning::Held { .. } => (turn.published_at, false),
+            Turning::Excused { at, .. } | Turning::Withdrawn { at } => (at, true),
+        };
+        let (uid, path) = (format!("rotation-{}", turn.id), format!("/rotations/{}", turn.id));
+        Ok(Some(self.event(uid, span, turn.version, changed, cancelled, &path)))
+    }
+
+    fn event(
+        &self,
+        uid: String,
+        span: Span,
+        sequence: i64,
+        changed: Instant,
+        cancelled: bool,
+        path: &str,
+    ) -> Event {
+        let (starts, ends) = span.instants(self.school.utc_offset_minutes);
+        Event {
+            uid: format!("{uid}@talimger"),
+            starts,
+            ends,
+            sequence,
+            changed,
+            cancelled,
+            summary: self.summary.clone(),
+            url: format!("{}{path}", self.address),
+        }
+    }
+}

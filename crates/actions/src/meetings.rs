@@ -1,0 +1,164 @@
+//! Meetings of a pair: proposed, agreed on, confirmed, written down (feat:D1–D3, D6, D8–D10; essay:E15, E20).
+
+mod answering;
+mod links;
+mod noting;
+mod proposing;
+
+pub use answering::{Answer, answer, ask, say};
+pub use links::{Opened, answer_link, open_link};
+pub use noting::{Keeping, add_step, forget_note, keep_note, tick};
+pub use proposing::{Log, Proposal, log, propose};
+
+use crate::accounts::{hex, secret_hash};
+use crate::consents::persons;
+use crate::letters::{Letter, promise_with};
+use crate::programmes::calendar;
+use crate::{Context, Failed};
+use domain::calendar::local;
+use domain::meetings::{Busy, Meeting, Refused, Span, open};
+use domain::pairs::{Pair, State as PairState};
+use domain::permissions::{Action, Two, may};
+use domain::programmes::Programme;
+use domain::sides::Side;
+use domain::timetables::Bells;
+use domain::{Day, MeetingId, PairId, PersonId};
+use jiff::civil::DateTime;
+use store::meetings::Link;
+use store::{Tx, WriteTx};
+
+/// Minutes for which a planned first meeting keeps its time free: it is planned without a length.
+pub(crate) const FIRST_MEETING_MINUTES: u16 = 45;
+
+/// A pair as one of the two comes to its meetings.
+pub(crate) struct Scene {
+    pub(crate) pair: Pair,
+    pub(crate) programme: Programme,
+    pub(crate) side: Side,
+    pub(crate) newcomer: PersonId,
+    pub(crate) mentor: PersonId,
+    /// Minutes ahead of UTC where the school is.
+    pub(crate) offset: i16,
+    /// Day and time there.
+    pub(crate) now: DateTime,
+}
+
+impl Scene {
+    /// Lets one of the two through.
+    async fn load<R>(tx: &mut Tx, context: &Context<'_>, pair: &PairId) -> Result<Self, Failed<R>> {
+        let pair = store::pairs::get(tx, pair).await?.ok_or(Failed::NotFound)?;
+        let (newcomer, mentor) = persons(tx, &pair).await?.ok_or(Failed::NotFound)?;
+        let two = Two { school: &pair.school, newcomer: &newcomer, mentor: &mentor };
+        may(context.actor, &Action::Meet(two))?;
+        let school = store::schools::get(tx, &pair.school).await?.ok_or(Failed::NotFound)?;
+        let programme =
+            store::programmes::get(tx, &pair.school, &pair.programme).await?.ok_or(Failed::NotFound)?;
+        let side = if context.actor.person == newcomer { Side::Newcomer } else { Side::Mentor };
+        let offset = school.utc_offset_minutes;
+        let now = local(context.now, offset);
+        Ok(Self { pair, programme, side, newcomer, mentor, offset, now })
+    }
+
+    /// The same for a step: the pair works.
+    async fn open(tx: &mut Tx, context: &Context<'_>, pair: &PairId) -> Result<Self, Failed<Refused>> {
+        let scene = Self::load(tx, context, pair).await?;
+        open(&scene.pair).map_err(Failed::Refused)?;
+        Ok(scene)
+    }
+
+    fn other(&self) -> &PersonId {
+        match self.side {
+            Side::Newcomer => &self.mentor,
+            Side::Mentor => &self.newcomer,
+        }
+    }
+
+    fn work_until(&self) -> Day {
+        self.programme.phases.work_until
+    }
+}
+
+/// A meeting with its pair, as one of the two comes to it.
+async fn load<R>(tx: &mut Tx, context: &Context<'_>, id: &MeetingId) -> Result<(Meeting, Scene), Failed<R>> {
+    let meeting = store::meetings::get(tx, id).await?.ok_or(Failed::NotFound)?;
+    let scene = Scene::load(tx, context, &meeting.pair).await?;
+    Ok((meeting, scene))
+}
+
+async fn save(tx: &mut WriteTx, context: &Context<'_>, meeting: Meeting, what: &str) -> store::Result<()> {
+    let meeting = Meeting { changed_at: context.now, ..meeting };
+    store::meetings::save(tx, &meeting).await?;
+    context.audit(tx, &meeting.school, what, meeting.pair.as_str(), meeting.id.as_str()).await
+}
+
+/// The other one learns of a time that waits for them, with a link that is answered once (feat:D2).
+async fn tell_proposed(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    scene: &Scene,
+    id: &MeetingId,
+) -> store::Result<()> {
+    let secret = hex(&context.ids.bytes::<32>());
+    let link = Link {
+        hash: secret_hash(&secret),
+        school: scene.pair.school.clone(),
+        meeting: id.clone(),
+        person: scene.other().clone(),
+        used_at: None,
+    };
+    store::meetings::add_link(tx, &link).await?;
+    promise_with(context, tx, scene.other(), Letter::MeetingProposed, id.as_str(), Some(secret)).await
+}
+
+/// For a page and for the steps: what either of a pair has to do, beside the meeting that is to be moved.
+pub async fn busy(
+    tx: &mut Tx,
+    pair: &Pair,
+    programme: &Programme,
+    but: Option<&MeetingId>,
+) -> store::Result<Busy> {
+    let bells = Bells::of_settings(&programme.settings);
+    let mut busy = Busy { bells, calendar: calendar(tx, &pair.school).await?, ..Busy::default() };
+    let Some((newcomer, mentor)) = persons(tx, pair).await? else { return Ok(busy) };
+    busy.newcomer = store::timetables::of_person(tx, &pair.school, &newcomer).await?;
+    busy.mentor = store::timetables::of_person(tx, &pair.school, &mentor).await?;
+    let mut pairs = store::pairs::of_newcomer(tx, &pair.school, &pair.newcomer).await?;
+    pairs.extend(store::pairs::of_mentor(tx, &pair.school, &pair.mentor).await?);
+    pairs.sort_by(|one, other| one.id.cmp(&other.id));
+    pairs.dedup_by(|one, other| one.id == other.id);
+    for one in pairs.iter().filter(|one| !matches!(one.state, PairState::Ended { .. })) {
+        busy.taken.extend(planned(tx, one, but).await?);
+    }
+    let mut turns = store::rotations::of_newcomer(tx, &pair.school, &pair.newcomer).await?;
+    turns.extend(store::rotations::of_mentor(tx, &pair.school, &pair.mentor).await?);
+    turns.retain(|turn| turn.state == domain::rotations::State::Planned);
+    busy.taken.extend(turns.into_iter().map(|turn| bells.of(turn.slot.day, turn.slot.lesson)));
+    Ok(busy)
+}
+
+/// The times that a pair keeps free: what it has agreed on, and the plan of its first meeting.
+async fn planned(tx: &mut Tx, pair: &Pair, but: Option<&MeetingId>) -> store::Result<Vec<Span>> {
+    let meetings = store::meetings::of_pair(tx, &pair.school, &pair.id).await?;
+    let stands = |meeting: &&Meeting| meeting.state.is_planned() && Some(&meeting.id) != but;
+    let mut spans: Vec<Span> = meetings.iter().filter(stands).filter_map(Meeting::span).collect();
+    let first = store::pairs::first_meeting(tx, pair).await?;
+    spans.extend(first.map(|first| Span { day: first.on, at: first.at, minutes: FIRST_MEETING_MINUTES }));
+    Ok(spans)
+}
+
+/// True where a pair has begun: the first meeting is planned, or the two have agreed on a meeting or had one.
+pub async fn has_begun(tx: &mut Tx, pair: &Pair) -> store::Result<bool> {
+    if store::pairs::first_meeting(tx, pair).await?.is_some() {
+        return Ok(true);
+    }
+    let begun = store::meetings::begun(tx, &pair.school, &pair.programme).await?;
+    Ok(begun.contains(&pair.id))
+}
+
+/// The same of all pairs of a programme.
+pub async fn begun(tx: &mut Tx, programme: &Programme) -> store::Result<Vec<PairId>> {
+    let mut begun = store::meetings::begun(tx, &programme.school, &programme.id).await?;
+    let planned = store::pairs::first_meetings(tx, &programme.school, &programme.id).await?;
+    begun.extend(planned.into_iter().map(|(pair, _)| pair));
+    Ok(begun)
+}

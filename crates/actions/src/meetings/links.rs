@@ -1,0 +1,107 @@
+//! Links in letters that are answered once (feat:D2). Opening one shows a page that asks; only its form answers.
+
+use super::answering::answer_in;
+use super::{Answer, Refused};
+use crate::accounts::secret_hash;
+use crate::{Context, Failed, Ids};
+use domain::calendar::local;
+use domain::meetings::{Meeting, Span, open};
+use domain::people::{Actor, Name};
+use domain::{Instant, PersonId};
+use store::meetings::Link;
+use store::{Db, Tx};
+
+/// What a link opens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Opened {
+    /// A time waits for the answer of the person whose link it is.
+    Asks {
+        /// Whose link it is.
+        person: PersonId,
+        /// The meeting.
+        meeting: Box<Meeting>,
+        /// The time that is proposed.
+        span: Span,
+        /// The other one.
+        other: Name,
+    },
+    /// It was answered, by this link or on the page.
+    Answered,
+    /// The time has passed, the meeting or the pair is over, or the person has left.
+    Expired,
+}
+
+/// What a link opens now; `None` where there is no such link. Changes nothing.
+pub async fn open_link(tx: &mut Tx, secret: &str, now: Instant) -> store::Result<Option<Opened>> {
+    let Some(link) = store::meetings::link(tx, &secret_hash(secret)).await? else { return Ok(None) };
+    let Some(meeting) = store::meetings::get(tx, &link.meeting).await? else { return Ok(None) };
+    if link.used_at.is_some() {
+        return Ok(Some(Opened::Answered));
+    }
+    let Some((actor, here)) = reader(tx, &link, now).await? else { return Ok(Some(Opened::Expired)) };
+    let Some(pair) = store::pairs::get(tx, &meeting.pair).await? else { return Ok(None) };
+    let Some((newcomer, mentor)) = crate::consents::persons(tx, &pair).await? else { return Ok(None) };
+    let other = if actor.person == newcomer { mentor } else { newcomer };
+    let Some(other) = store::people::get(tx, &other).await? else { return Ok(None) };
+    let expects = matches!(
+        meeting.state,
+        domain::meetings::State::Proposed { .. } | domain::meetings::State::Moving { .. }
+    );
+    let opened = match meeting.offer(here) {
+        _ if !expects => Opened::Answered,
+        Some((_, span)) if open(&pair).is_ok() => {
+            Opened::Asks { person: link.person, meeting: Box::new(meeting), span, other: other.name }
+        }
+        _ => Opened::Expired,
+    };
+    Ok(Some(opened))
+}
+
+/// Whose link it is, as of now, with day and time where they are; `None` where they no longer work here.
+async fn reader(
+    tx: &mut Tx,
+    link: &Link,
+    now: Instant,
+) -> store::Result<Option<(Actor, jiff::civil::DateTime)>> {
+    let Some(person) = store::people::get(tx, &link.person).await? else { return Ok(None) };
+    let Some(school) = store::schools::get(tx, &link.school).await? else { return Ok(None) };
+    let here = local(now, school.utc_offset_minutes);
+    if !person.works_on(here.date()) {
+        return Ok(None);
+    }
+    let roles = store::people::roles_on(tx, &person.id, here.date()).await?;
+    Ok(Some((Actor { person: person.id, school: person.school, district: None, roles }, here)))
+}
+
+/// The person whose link it is answers by its form; the link is used up in the same transaction.
+pub async fn answer_link(
+    db: &Db,
+    ids: &Ids,
+    now: Instant,
+    secret: &str,
+    answer: Answer,
+) -> Result<(), Failed<Refused>> {
+    let hash = secret_hash(secret);
+    let found = {
+        let mut tx = db.read().await?;
+        let link = store::meetings::link(&mut tx, &hash).await?.ok_or(Failed::NotFound)?;
+        (reader(&mut tx, &link, now).await?, link)
+    };
+    let (Some((actor, here)), link) = found else { return Err(Failed::NotFound) };
+    if link.used_at.is_some() {
+        return Err(Failed::Refused(Refused::NotOpen));
+    }
+    let context = Context { db, actor: &actor, now, today: here.date(), ids };
+    store::change!(db, tx => used(&mut tx, &context, &link, answer))
+}
+
+async fn used(
+    tx: &mut store::WriteTx,
+    context: &Context<'_>,
+    link: &Link,
+    answer: Answer,
+) -> Result<(), Failed<Refused>> {
+    answer_in(tx, context, &link.meeting, answer).await?;
+    store::meetings::use_link(tx, &link.hash, context.now).await?;
+    Ok(())
+}

@@ -1,0 +1,433 @@
+//! Meetings of a pair by order: a time is agreed on by both, what took place is said by both, what one keeps for
+//! themselves comes to nobody else, and letters go out once.
+
+use crate::letters::{change, delivered, told, waiting};
+use crate::stage::{Stage, actor, mentor, newcomer};
+use actions::Failed;
+use actions::letters::Letter;
+use actions::meetings::{
+    Answer, Log, Opened, Proposal, add_step, answer, answer_link, ask, busy, forget_note, has_begun,
+    keep_note, log, open_link, propose, say, tick,
+};
+use domain::calendar::{DayKind, Period, SpecialDay};
+use domain::contacts::Kind;
+use domain::meetings::{Level, Meeting, Refused, Span, State};
+use domain::pairs::{Assignment, Origin, Pair, State as PairState};
+use domain::people::{Actor, Role};
+use domain::rotations::{Slot, State as Turning, Turn};
+use domain::sides::Side;
+use domain::{Day, MeetingId, PairId, PersonId};
+use jiff::civil::{date, time};
+use store::testing::{lesson, lessons_of_school_12, on_both, spoil};
+
+/// A Tuesday.
+const TODAY: Day = date(2026, 11, 10);
+const THURSDAY: Span = Span { day: date(2026, 11, 12), at: time(15, 0, 0, 0), minutes: 30 };
+
+fn dana() -> Actor {
+    newcomer("dana")
+}
+
+fn aigul() -> Actor {
+    mentor("aigul")
+}
+
+/// Дана and Айгүл work by an order since 2 November; it is noon of 10 November.
+async fn stage(db: store::Db) -> (Stage, PairId) {
+    let mut stage = Stage::new(db).await;
+    stage.today = TODAY;
+    lessons_of_school_12(&stage.db).await;
+    lesson(&stage.db, "dana", 2).await;
+    let id = pair(&stage, "dana", "aigul").await;
+    (stage, id)
+}
+
+async fn pair(stage: &Stage, newcomer: &str, mentor: &str) -> PairId {
+    let period = Period { from: date(2026, 11, 2), until: None };
+    let pair = Pair {
+        id: format!("pair-{newcomer}-{mentor}").into(),
+        school: "school-12".into(),
+        programme: "programme".into(),
+        newcomer: newcomer.into(),
+        mentor: mentor.into(),
+        place: Some(1),
+        origin: Origin::Ranked,
+        state: PairState::Assigned(Assignment { order: "order".into(), period }),
+        since: stage.now(),
+        version: 0,
+    };
+    let mut tx = stage.db.write().await.unwrap();
+    store::pairs::add(&mut tx, &pair).await.unwrap();
+    tx.commit().await.unwrap();
+    pair.id
+}
+
+fn talk(span: Span) -> Proposal {
+    Proposal { kind: Kind::Talk, span, topic: None, place: Some("214".into()), weeks: 1 }
+}
+
+async fn all(stage: &Stage, pair: &PairId) -> Vec<Meeting> {
+    let mut tx = stage.db.read().await.unwrap();
+    store::meetings::of_pair(&mut tx, &"school-12".into(), pair).await.unwrap()
+}
+
+async fn get(stage: &Stage, id: &MeetingId) -> Meeting {
+    store::meetings::get(&mut stage.db.read().await.unwrap(), id).await.unwrap().unwrap()
+}
+
+/// Дана proposes, Айгүл accepts.
+async fn agreed(stage: &Stage, pair: &PairId) -> MeetingId {
+    let id = propose(&stage.context(&dana()), pair, &talk(THURSDAY)).await.unwrap();
+    let yes = Answer::Accept { seen: THURSDAY, series: false };
+    answer(&stage.context(&aigul()), &id, yes).await.unwrap();
+    id
+}
+
+#[tokio::test]
+async fn a_time_is_proposed_once_and_agreed_on_by_the_other_one() {
+    on_both(async |db| {
+        let (stage, pair) = stage(db).await;
+        let id = propose(&stage.context(&dana()), &pair, &talk(THURSDAY)).await.unwrap();
+        let again = propose(&stage.context(&dana()), &pair, &talk(THURSDAY)).await.unwrap();
+        assert_eq!((again, all(&stage, &pair).await.len()), (id.clone(), 1), "sent twice, it stands once");
+        let yes = Answer::Accept { seen: THURSDAY, series: false };
+        let own = answer(&stage.context(&dana()), &id, yes).await;
+        assert!(matches!(own, Err(Failed::Refused(Refused::NotYours))), "{own:?}");
+        let unseen = Answer::Accept { seen: Span { minutes: 60, ..THURSDAY }, series: false };
+        let other = answer(&stage.context(&aigul()), &id, unseen).await;
+        assert!(matches!(other, Err(Failed::Changed)), "nobody agrees to what they did not see: {other:?}");
+        answer(&stage.context(&aigul()), &id, yes).await.unwrap();
+        answer(&stage.context(&aigul()), &id, yes).await.unwrap();
+        assert_eq!(get(&stage, &id).await.state, State::Agreed);
+        assert_eq!((stage.audited("meeting-proposed").await, stage.audited("meeting-agreed").await), (1, 1));
+        let mut people: Vec<String> = told(&stage).await.into_iter().map(|(person, _)| person).collect();
+        people.sort();
+        assert_eq!(people, ["dana"], "what is answered already is not told of as if it waited");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_else_meets_and_only_pairs_by_order_do() {
+    on_both(async |db| {
+        let (stage, pair) = stage(db).await;
+        let id = agreed(&stage, &pair).await;
+        for other in [mentor("bekzhan"), newcomer("zere"), actor("gulnafisa", &[Role::Coordinator])] {
+            let refused = propose(&stage.context(&other), &pair, &talk(THURSDAY)).await;
+            assert!(matches!(refused, Err(Failed::NotFound)), "{refused:?}");
+            let refused = say(&stage.context(&other), &id, true).await;
+            assert!(matches!(refused, Err(Failed::NotFound)), "{refused:?}");
+            let refused = keep_note(&stage.context(&other), &id, Level::Ours, "Тыныштық").await;
+            assert!(matches!(refused, Err(Failed::NotFound)), "{refused:?}");
+        }
+        let ends = "UPDATE pairs SET state = 'ended', ended_at = 1, place = NULL";
+        spoil(&stage.db, ends).await;
+        let over = answer(&stage.context(&aigul()), &id, Answer::Cancel).await;
+        assert!(matches!(over, Err(Failed::Refused(Refused::NotWorking))), "{over:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_time_at_which_either_has_something_else_is_not_to_be_had() {
+    on_both(async |db| {
+        let (stage, first) = stage(db).await;
+        let second = pair(&stage, "zere", "bekzhan").await;
+        let lesson = Span { at: time(8, 30, 0, 0), ..THURSDAY };
+        let taught = propose(&stage.context(&dana()), &first, &talk(lesson)).await;
+        assert!(matches!(taught, Err(Failed::Refused(Refused::Busy))), "Айгүл teaches: {taught:?}");
+        // A planned turn of Айгүл with somebody else, in the seventh lesson: 13:30.
+        let turn = Turn {
+            id: "turn".into(),
+            school: "school-12".into(),
+            programme: "programme".into(),
+            newcomer: "zere".into(),
+            mentor: "aigul".into(),
+            kind: Kind::Talk,
+            slot: Slot { day: THURSDAY.day, lesson: 7 },
+            published_at: stage.now(),
+            state: Turning::Planned,
+            asked: None,
+            version: 0,
+        };
+        let mut tx = stage.db.write().await.unwrap();
+        store::rotations::add(&mut tx, &turn).await.unwrap();
+        tx.commit().await.unwrap();
+        let turn = Span { at: time(13, 45, 0, 0), ..THURSDAY };
+        let planned = propose(&stage.context(&dana()), &first, &talk(turn)).await;
+        assert!(matches!(planned, Err(Failed::Refused(Refused::Busy))), "{planned:?}");
+        agreed(&stage, &first).await;
+        let mut tx = stage.db.read().await.unwrap();
+        let programme =
+            store::programmes::get(&mut tx, &"school-12".into(), &"programme".into()).await.unwrap().unwrap();
+        let of_first = store::pairs::get(&mut tx, &first).await.unwrap().unwrap();
+        let of_second = store::pairs::get(&mut tx, &second).await.unwrap().unwrap();
+        let taken = busy(&mut tx, &of_first, &programme, None).await.unwrap();
+        assert!(!taken.is_free(Kind::Talk, THURSDAY));
+        let other = busy(&mut tx, &of_second, &programme, None).await.unwrap();
+        assert!(other.is_free(Kind::Talk, THURSDAY), "two others meet at that time");
+        let now = TODAY.at(6, 0, 0, 0);
+        let openings = taken.openings(Kind::Talk, now, programme.phases.work_until);
+        assert!(!openings.is_empty());
+        for one in openings {
+            assert_eq!(one.lesson, 4, "between Айгүл's lessons and Дана's: {one:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_series_leaves_out_holidays_and_is_answered_at_once() {
+    on_both(async |db| {
+        let (stage, pair) = stage(db).await;
+        let mut tx = stage.db.write().await.unwrap();
+        let off = SpecialDay { day: date(2026, 11, 19), kind: DayKind::MovedOff };
+        store::programmes::set_day(&mut tx, &"school-12".into(), off).await.unwrap();
+        tx.commit().await.unwrap();
+        let weekly = Proposal { weeks: 4, ..talk(THURSDAY) };
+        let first = propose(&stage.context(&dana()), &pair, &weekly).await.unwrap();
+        let days: Vec<Day> = all(&stage, &pair).await.iter().map(|one| one.day).collect();
+        assert_eq!(days, [date(2026, 11, 12), date(2026, 11, 26), date(2026, 12, 3)]);
+        assert_eq!(waiting(&stage, Letter::MeetingProposed).await, 1, "one letter for all");
+        let yes = Answer::Accept { seen: THURSDAY, series: true };
+        answer(&stage.context(&aigul()), &first, yes).await.unwrap();
+        assert!(all(&stage, &pair).await.iter().all(|one| one.state == State::Agreed));
+        assert_eq!(stage.audited("meeting-agreed").await, 3);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_agreed_time_moves_by_consent_and_is_called_off_without_a_reason() {
+    on_both(async |db| {
+        let (stage, pair) = stage(db).await;
+        let id = agreed(&stage, &pair).await;
+        let later = Span { day: date(2026, 11, 13), ..THURSDAY };
+        ask(&stage.context(&aigul()), &id, later).await.unwrap();
+        ask(&stage.context(&aigul()), &id, later).await.unwrap();
+        assert_eq!(stage.audited("meeting-asked").await, 1);
+        assert_eq!(get(&stage, &id).await.span(), Some(THURSDAY), "until the answer the old one stands");
+        answer(&stage.context(&dana()), &id, Answer::Accept { seen: later, series: false }).await.unwrap();
+        assert_eq!(get(&stage, &id).await.span(), Some(later));
+        answer(&stage.context(&dana()), &id, Answer::Cancel).await.unwrap();
+        assert_eq!(get(&stage, &id).await.state, State::Cancelled { by: Side::Newcomer });
+        let subjects = told(&stage).await;
+        assert!(
+            subjects.contains(&("aigul".into(), "Встречи не будет: пятница, 13 ноября".into())),
+            "{subjects:?}"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_difference_comes_to_the_coordinators_list_and_names_nobody() {
+    on_both(async |db| {
+        let (mut stage, pair) = stage(db).await;
+        let id = agreed(&stage, &pair).await;
+        let early = say(&stage.context(&dana()), &id, true).await;
+        assert!(matches!(early, Err(Failed::Refused(Refused::TooEarly))), "{early:?}");
+        stage.today = date(2026, 11, 13);
+        delivered(&stage).await;
+        say(&stage.context(&dana()), &id, true).await.unwrap();
+        say(&stage.context(&aigul()), &id, false).await.unwrap();
+        let disputed = async || {
+            let mut tx = stage.db.read().await.unwrap();
+            store::meetings::disputed(&mut tx, &"school-12".into(), &"programme".into()).await.unwrap().len()
+        };
+        assert_eq!(disputed().await, 1);
+        assert_eq!(told(&stage).await, [], "no letter blames anybody");
+        say(&stage.context(&aigul()), &id, true).await.unwrap();
+        assert_eq!((disputed().await, get(&stage, &id).await.state), (0, State::Held));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_talk_is_logged_once_counts_at_once_and_begins_the_pair() {
+    on_both(async |db| {
+        let (stage, pair) = stage(db).await;
+        let begun = async || {
+            let mut tx = stage.db.read().await.unwrap();
+            let pair = store::pairs::get(&mut tx, &pair).await.unwrap().unwrap();
+            has_begun(&mut tx, &pair).await.unwrap()
+        };
+        assert!(!begun().await);
+        let corridor = Log { kind: Kind::Talk, day: TODAY, minutes: 5, topic: Some("журнал".into()) };
+        let id = log(&stage.context(&aigul()), &pair, &corridor).await.unwrap();
+        assert_eq!(log(&stage.context(&aigul()), &pair, &corridor).await.unwrap(), id);
+        assert_eq!((all(&stage, &pair).await.len(), begun().await), (1, true));
+        assert_eq!(get(&stage, &id).await.state, State::Held);
+        assert_eq!(told(&stage).await, [], "no letter: it waits on the home");
+        say(&stage.context(&dana()), &id, false).await.unwrap();
+        assert_eq!(get(&stage, &id).await.state, State::Disputed);
+        let tomorrow = Log { day: date(2026, 11, 11), ..corridor };
+        let future = log(&stage.context(&aigul()), &pair, &tomorrow).await;
+        assert!(matches!(future, Err(Failed::Refused(Refused::InFuture))), "{future:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn m02_a_note_for_oneself_comes_to_nobody_else() {
+    on_both(async |db| {
+        let (stage, pair) = stage(db).await;
+        let id = agreed(&stage, &pair).await;
+        for (level, text) in
+            [(Level::Ours, "екеуіміз"), (Level::Mine, "тек өзім"), (Level::Document, "құжат")]
+        {
+            keep_note(&stage.context(&dana()), &id, level, text).await.unwrap();
+            keep_note(&stage.context(&dana()), &id, level, text).await.unwrap();
+        }
+        let read = async |reader: &str| -> Vec<(domain::NoteId, String)> {
+            let mut tx = stage.db.read().await.unwrap();
+            let notes =
+                store::meetings::notes(&mut tx, &"school-12".into(), &id, &PersonId::from(reader)).await;
+            notes.unwrap().into_iter().map(|note| (note.id, note.text)).collect()
+        };
+        let texts = async |reader: &str| -> Vec<String> {
+            read(reader).await.into_iter().map(|(_, text)| text).collect()
+        };
+        assert_eq!(texts("dana").await, ["екеуіміз", "тек өзім", "құжат"]);
+        assert_eq!(texts("aigul").await, ["екеуіміз", "құжат"]);
+        assert_eq!(stage.audited("meeting-noted").await, 2, "the log says nothing of the third");
+        let (ours, _) = read("dana").await[0].clone();
+        let foreign = forget_note(&stage.context(&aigul()), &id, &ours).await;
+        assert!(matches!(foreign, Err(Failed::NotFound)), "{foreign:?}");
+        forget_note(&stage.context(&dana()), &id, &ours).await.unwrap();
+        assert_eq!(texts("aigul").await, ["құжат"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_next_step_is_written_down_once_and_ticked_off_by_either() {
+    on_both(async |db| {
+        let (stage, pair) = stage(db).await;
+        let id = agreed(&stage, &pair).await;
+        for who in [dana(), aigul()] {
+            let context = stage.context(&who);
+            add_step(&context, &id, Side::Newcomer, "Сабақтың басы", Some(THURSDAY.day)).await.unwrap();
+        }
+        let steps = async || {
+            let mut tx = stage.db.read().await.unwrap();
+            store::meetings::steps(&mut tx, &"school-12".into(), &pair).await.unwrap()
+        };
+        let [step] = steps().await.try_into().unwrap();
+        tick(&stage.context(&aigul()), &id, &step.id).await.unwrap();
+        tick(&stage.context(&dana()), &id, &step.id).await.unwrap();
+        assert_eq!(steps().await[0].done_at, Some(stage.now()));
+        assert_eq!(
+            (stage.audited("meeting-step-added").await, stage.audited("meeting-step-done").await),
+            (1, 1)
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n10_both_are_reminded_a_day_before_and_never_twice() {
+    on_both(async |db| {
+        let (mut stage, pair) = stage(db).await;
+        let id = agreed(&stage, &pair).await;
+        // Away and back to the same time: still one reminder.
+        let later = Span { day: date(2026, 11, 13), ..THURSDAY };
+        for span in [later, THURSDAY] {
+            ask(&stage.context(&aigul()), &id, span).await.unwrap();
+            answer(&stage.context(&dana()), &id, Answer::Accept { seen: span, series: false }).await.unwrap();
+        }
+        delivered(&stage).await;
+        stage.today = date(2026, 11, 11);
+        assert_eq!(told(&stage).await, [], "at noon the hour has not come");
+        stage.today = THURSDAY.day;
+        change(&stage, "aigul", |person| domain::people::Person { lang: "kk".into(), ..person }).await;
+        let mut reminded = told(&stage).await;
+        reminded.sort();
+        assert_eq!(
+            reminded,
+            [
+                ("aigul".into(), "Еске салу: кездесу 12 қараша, бейсенбі, 15:00".to_owned()),
+                ("dana".into(), "Напоминание о встрече: четверг, 12 ноября, 15:00".to_owned()),
+            ]
+        );
+        assert_eq!(told(&stage).await, []);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n10_nobody_is_reminded_of_what_is_off_or_after_leaving() {
+    on_both(async |db| {
+        let (mut stage, pair) = stage(db).await;
+        let id = agreed(&stage, &pair).await;
+        delivered(&stage).await;
+        change(&stage, "dana", |person| domain::people::Person { left_on: Some(TODAY), ..person }).await;
+        stage.today = THURSDAY.day;
+        let reminded = told(&stage).await;
+        assert_eq!(reminded.len(), 1, "{reminded:?}");
+        assert_eq!(reminded[0].0, "aigul");
+        stage.today = TODAY;
+        let friday = talk(Span { day: date(2026, 11, 13), ..THURSDAY });
+        propose(&stage.context(&aigul()), &pair, &friday).await.unwrap();
+        assert_eq!(told(&stage).await, [], "who has left gets no letter");
+        assert_eq!(get(&stage, &id).await.state, State::Agreed);
+    })
+    .await;
+}
+
+/// The secret in the letter about a proposal.
+async fn secret(stage: &Stage) -> String {
+    let letters = delivered(stage).await;
+    let path = letters.iter().find_map(|letter| letter.path.strip_prefix("/meetings/answer/"));
+    path.unwrap().to_owned()
+}
+
+async fn opened(stage: &Stage, secret: &str) -> Option<Opened> {
+    open_link(&mut stage.db.read().await.unwrap(), secret, stage.now()).await.unwrap()
+}
+
+#[tokio::test]
+async fn n07_a_link_asks_when_opened_and_answers_once() {
+    on_both(async |db| {
+        let (stage, pair) = stage(db).await;
+        let id = propose(&stage.context(&dana()), &pair, &talk(THURSDAY)).await.unwrap();
+        let secret = secret(&stage).await;
+        for _ in 0..2 {
+            let Some(Opened::Asks { person, span, other, .. }) = opened(&stage, &secret).await else {
+                panic!()
+            };
+            assert_eq!((person.as_str(), span, other.given.as_str()), ("aigul", THURSDAY, "Дана"));
+        }
+        assert_eq!(
+            get(&stage, &id).await.state,
+            State::Proposed { by: Side::Newcomer },
+            "opening is no answer"
+        );
+        assert_eq!(opened(&stage, "0000").await, None);
+        let yes = Answer::Accept { seen: THURSDAY, series: false };
+        answer_link(&stage.db, &stage.ids, stage.now(), &secret, yes).await.unwrap();
+        assert_eq!(get(&stage, &id).await.state, State::Agreed);
+        assert_eq!(opened(&stage, &secret).await, Some(Opened::Answered));
+        let again = answer_link(&stage.db, &stage.ids, stage.now(), &secret, Answer::Cancel).await;
+        assert!(matches!(again, Err(Failed::Refused(Refused::NotOpen))), "{again:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_link_runs_out_with_its_time_its_pair_and_its_owner() {
+    on_both(async |db| {
+        let (mut stage, pair) = stage(db).await;
+        propose(&stage.context(&dana()), &pair, &talk(THURSDAY)).await.unwrap();
+        let secret = secret(&stage).await;
+        stage.today = date(2026, 11, 13);
+        assert_eq!(opened(&stage, &secret).await, Some(Opened::Expired));
+        stage.today = TODAY;
+        change(&stage, "aigul", |person| domain::people::Person { left_on: Some(TODAY), ..person }).await;
+        assert_eq!(opened(&stage, &secret).await, Some(Opened::Expired));
+        let yes = Answer::Accept { seen: THURSDAY, series: false };
+        let gone = answer_link(&stage.db, &stage.ids, stage.now(), &secret, yes).await;
+        assert!(matches!(gone, Err(Failed::NotFound)), "{gone:?}");
+    })
+    .await;
+}

@@ -1,0 +1,287 @@
+use super::*;
+use crate::calendar::{Period, WorkCalendar};
+use crate::pairs::{Assignment, Origin};
+use crate::timetables::Lesson;
+use jiff::civil::{date, time};
+use proptest::prelude::*;
+use std::collections::BTreeSet;
+
+const TUESDAY: Day = date(2026, 11, 10);
+const UNTIL: Day = date(2027, 5, 25);
+
+fn at(hour: i8, minute: i8) -> DateTime {
+    TUESDAY.at(hour, minute, 0, 0)
+}
+
+fn span(day: Day, hour: i8, minutes: u16) -> Span {
+    Span { day, at: time(hour, 0, 0, 0), minutes }
+}
+
+fn meeting(state: State) -> Meeting {
+    Meeting {
+        id: "meeting".into(),
+        school: "school".into(),
+        programme: "programme".into(),
+        pair: "pair".into(),
+        kind: Kind::Talk,
+        topic: None,
+        place: None,
+        day: TUESDAY,
+        at: Some(time(15, 0, 0, 0)),
+        minutes: 30,
+        set_by: Side::Newcomer,
+        state,
+        said: Said::default(),
+        series: None,
+        changed_at: Instant::UNIX_EPOCH,
+        version: 0,
+    }
+}
+
+fn logged() -> Meeting {
+    let said = Said { newcomer: Some(true), mentor: None };
+    Meeting { at: None, said, ..meeting(State::Held) }
+}
+
+fn pair(state: PairState) -> Pair {
+    Pair {
+        id: "pair".into(),
+        school: "school".into(),
+        programme: "programme".into(),
+        newcomer: "dana".into(),
+        mentor: "aigul".into(),
+        place: Some(1),
+        origin: Origin::Ranked,
+        state,
+        since: Instant::UNIX_EPOCH,
+        version: 0,
+    }
+}
+
+fn lessons(of: &[(u8, u8)]) -> Vec<Lesson> {
+    let lesson = |&(weekday, number): &(u8, u8)| Lesson {
+        school: "school".into(),
+        person: "person".into(),
+        weekday,
+        number,
+        class: "8 «Б»".into(),
+        room: None,
+    };
+    of.iter().map(lesson).collect()
+}
+
+/// On Tuesdays Дана teaches lessons 1 and 4, Айгүл 1 and 3.
+fn busy() -> Busy {
+    Busy { newcomer: lessons(&[(2, 1), (2, 4)]), mentor: lessons(&[(2, 1), (2, 3)]), ..Busy::default() }
+}
+
+#[test]
+fn the_diagram_shows_every_arrow_and_no_other() {
+    let (before, after) = (at(9, 0), at(18, 0));
+    let later = span(date(2026, 11, 17), 15, 30);
+    let one_said = Said { newcomer: Some(true), mentor: None };
+    let both_said = Said { newcomer: Some(true), mentor: Some(true) };
+    let no_said = Said { newcomer: Some(false), mentor: None };
+    let differ = Said { newcomer: Some(true), mentor: Some(false) };
+    let mut arrows = BTreeSet::new();
+    let moving = State::Moving { by: Side::Newcomer, to: later };
+    for from in [
+        meeting(State::Proposed { by: Side::Newcomer }),
+        meeting(State::Agreed),
+        Meeting { said: one_said, ..meeting(State::Agreed) },
+        Meeting { said: no_said, ..meeting(State::Agreed) },
+        meeting(moving),
+        logged(),
+        Meeting { said: both_said, ..meeting(State::Held) },
+        meeting(State::Missed),
+        Meeting { said: differ, ..meeting(State::Disputed) },
+        meeting(State::Declined),
+        meeting(State::Withdrawn),
+        meeting(State::Cancelled { by: Side::Mentor }),
+    ] {
+        for by in Side::BOTH {
+            let steps = [
+                from.clone().accept(by, &Busy::default(), before),
+                from.clone().ask(by, later, before),
+                from.clone().decline(by),
+                from.clone().take_back(by),
+                from.clone().cancel(by, before),
+                from.clone().say(by, true, after),
+                from.clone().say(by, false, after),
+            ];
+            for to in steps.into_iter().flatten() {
+                arrows.insert((from.state.word(), to.state.word()));
+            }
+        }
+    }
+    let drawn = crate::diagrams::arrows(include_str!("../../../../docs/states/meetings.md"));
+    assert_eq!(drawn, arrows);
+}
+
+#[test]
+fn only_a_pair_by_order_meets() {
+    let period = Period { from: date(2026, 11, 2), until: None };
+    let assigned = pair(PairState::Assigned(Assignment { order: "order".into(), period }));
+    assert_eq!(open(&assigned), Ok(()));
+    assert_eq!(open(&pair(PairState::Published)), Err(Refused::NotWorking));
+    assert_eq!(log(&assigned, TUESDAY, 10, TUESDAY), Ok(()));
+    assert_eq!(log(&assigned, date(2026, 11, 1), 10, TUESDAY), Err(Refused::BeforePair));
+    assert_eq!(log(&assigned, date(2026, 11, 11), 10, TUESDAY), Err(Refused::InFuture));
+    assert_eq!(log(&assigned, TUESDAY, 4, TUESDAY), Err(Refused::Minutes));
+}
+
+#[test]
+fn a_time_stands_beside_lessons_days_off_and_what_is_agreed_on() {
+    let taken = span(date(2026, 11, 17), 15, 60);
+    let off = date(2026, 11, 24);
+    let calendar = WorkCalendar { days_off: [off].into(), ..WorkCalendar::default() };
+    let busy = Busy { taken: vec![taken], calendar, ..busy() };
+    let may = |kind, span| propose(kind, span, &busy, at(12, 0), UNTIL);
+    assert_eq!(may(Kind::Talk, span(TUESDAY, 15, 30)), Ok(()));
+    assert_eq!(may(Kind::Talk, span(TUESDAY, 12, 30)), Err(Refused::Past));
+    assert_eq!(may(Kind::Talk, span(TUESDAY, 15, 4)), Err(Refused::Minutes));
+    assert_eq!(
+        may(Kind::Talk, Span { at: time(23, 30, 0, 0), ..span(TUESDAY, 23, 45) }),
+        Err(Refused::OverMidnight)
+    );
+    assert_eq!(may(Kind::Talk, span(off, 15, 30)), Err(Refused::DayOff));
+    assert_eq!(may(Kind::Talk, span(date(2026, 11, 17), 15, 30)), Err(Refused::Busy), "another meeting");
+    assert_eq!(may(Kind::Talk, span(date(2026, 11, 17), 16, 30)), Ok(()), "right after it");
+    let third = Span { at: time(9, 50, 0, 0), ..span(date(2026, 11, 17), 9, 45) };
+    assert_eq!(may(Kind::Talk, third), Err(Refused::Busy), "Айгүл teaches");
+    assert_eq!(may(Kind::VisitToMentor, third), Ok(()), "and Дана comes to see it");
+    assert_eq!(may(Kind::VisitByMentor, third), Err(Refused::Busy));
+    let late = may(Kind::Talk, span(date(2027, 5, 26), 15, 30));
+    assert_eq!(late, Err(Refused::TooLate { work_until: UNTIL }));
+}
+
+#[test]
+fn shared_free_periods_of_two_weeks_are_offered() {
+    let found = |kind: Kind, now| -> Vec<(Day, u8)> {
+        busy().openings(kind, now, UNTIL).into_iter().map(|one| (one.span.day, one.lesson)).collect()
+    };
+    let next = date(2026, 11, 17);
+    let third = date(2026, 11, 24);
+    let talks = found(Kind::Talk, at(7, 0));
+    assert_eq!(talks, [(TUESDAY, 2), (next, 2), (third, 2)]);
+    assert_eq!(found(Kind::Talk, at(9, 0)), [(next, 2), (third, 2)], "the second lesson has begun");
+    let visits = found(Kind::VisitByMentor, at(7, 0));
+    assert_eq!(visits, [(TUESDAY, 4), (next, 4), (third, 4)], "in the first lesson both teach");
+    let unknown = Busy { mentor: vec![], ..busy() };
+    assert_eq!(
+        unknown.openings(Kind::Talk, at(7, 0), UNTIL),
+        [],
+        "nothing is claimed of an unknown timetable"
+    );
+}
+
+#[test]
+fn a_series_leaves_holidays_out() {
+    let calendar = WorkCalendar { days_off: [date(2026, 11, 17)].into(), ..WorkCalendar::default() };
+    let days = |until| -> Vec<Day> {
+        span(TUESDAY, 15, 30).weekly(4, &calendar, until).into_iter().map(|one| one.day).collect()
+    };
+    assert_eq!(days(UNTIL), [TUESDAY, date(2026, 11, 24), date(2026, 12, 1)]);
+    assert_eq!(days(date(2026, 11, 30)), [TUESDAY, date(2026, 11, 24)]);
+}
+
+#[test]
+fn nobody_agrees_with_themselves_or_to_what_has_passed_or_is_taken() {
+    let proposed = meeting(State::Proposed { by: Side::Newcomer });
+    let accept = |by, busy: &Busy, now| proposed.clone().accept(by, busy, now).map(|agreed| agreed.state);
+    assert_eq!(accept(Side::Mentor, &busy(), at(9, 0)), Ok(State::Agreed));
+    assert_eq!(accept(Side::Newcomer, &busy(), at(9, 0)), Err(Refused::NotYours));
+    assert_eq!(accept(Side::Mentor, &busy(), at(15, 0)), Err(Refused::Past));
+    let taken = Busy { taken: vec![span(TUESDAY, 15, 15)], ..busy() };
+    assert_eq!(accept(Side::Mentor, &taken, at(9, 0)), Err(Refused::Busy));
+    assert!(proposed.waits_for(Side::Mentor, at(9, 0)) && !proposed.waits_for(Side::Newcomer, at(9, 0)));
+    assert!(!proposed.waits_for(Side::Mentor, at(15, 0)), "a proposal whose time has come waits for nobody");
+}
+
+#[test]
+fn an_agreed_time_stands_until_the_other_one_agrees_to_another() {
+    let later = span(date(2026, 11, 12), 11, 45);
+    let moving = meeting(State::Agreed).ask(Side::Mentor, later, at(9, 0)).unwrap();
+    assert_eq!((moving.day, moving.waits_for(Side::Newcomer, at(9, 0))), (TUESDAY, true));
+    let kept = moving.clone().decline(Side::Newcomer).unwrap();
+    assert_eq!((kept.state, kept.day), (State::Agreed, TUESDAY));
+    assert_eq!(moving.clone().take_back(Side::Mentor).unwrap().state, State::Agreed);
+    let moved = moving.accept(Side::Newcomer, &busy(), at(9, 0)).unwrap();
+    assert_eq!((moved.state, moved.span()), (State::Agreed, Some(later)));
+}
+
+#[test]
+fn both_say_whether_it_took_place_and_a_difference_blames_nobody() {
+    let after = at(16, 0);
+    let agreed = meeting(State::Agreed);
+    assert_eq!(agreed.clone().say(Side::Mentor, true, at(15, 10)), Err(Refused::TooEarly));
+    let one = agreed.say(Side::Mentor, true, after).unwrap();
+    assert_eq!(one.state, State::Agreed);
+    assert!(one.asks(Side::Newcomer, after) && !one.asks(Side::Mentor, after));
+    let held = one.clone().say(Side::Newcomer, true, after).unwrap();
+    assert_eq!(held.state, State::Held);
+    assert_eq!(held.say(Side::Newcomer, false, after), Err(Refused::NotOpen), "what both said stands");
+    let disputed = one.say(Side::Newcomer, false, after).unwrap();
+    assert_eq!(disputed.state, State::Disputed);
+    assert_eq!(disputed.clone().say(Side::Mentor, false, after).unwrap().state, State::Missed);
+    assert_eq!(disputed.say(Side::Newcomer, true, after).unwrap().state, State::Held);
+}
+
+#[test]
+fn a_logged_talk_is_held_at_once_and_the_other_one_may_object() {
+    let now = at(16, 0);
+    assert!(logged().asks(Side::Mentor, now) && !logged().asks(Side::Newcomer, now));
+    assert_eq!(logged().say(Side::Mentor, false, now).unwrap().state, State::Disputed);
+    let confirmed = logged().say(Side::Mentor, true, now).unwrap();
+    assert_eq!(confirmed.state, State::Held);
+    assert_eq!(confirmed.take_back(Side::Newcomer), Err(Refused::NotOpen), "both have said so");
+    assert_eq!(logged().take_back(Side::Newcomer).unwrap().state, State::Withdrawn);
+    assert_eq!(logged().take_back(Side::Mentor), Err(Refused::NotOpen));
+}
+
+#[test]
+fn n16_a_time_of_the_school_is_one_instant_wherever_it_is_read() {
+    let evening = Span { at: time(23, 30, 0, 0), ..span(TUESDAY, 0, 29) };
+    let (from, until) = evening.instants(300);
+    assert_eq!(from.to_string(), "2026-11-10T18:30:00Z");
+    assert_eq!(until.to_string(), "2026-11-10T18:59:00Z");
+    assert!(evening.ends().is_some());
+    assert_eq!(Span { minutes: 30, ..evening }.ends(), None, "midnight belongs to the next day");
+}
+
+#[test]
+fn notes_and_next_steps_say_something() {
+    assert_eq!(note(" "), Err(NoteRefused::Empty));
+    assert_eq!(note(&"ә".repeat(MOST_NOTE + 1)), Err(NoteRefused::TooLong));
+    assert_eq!(note(&"ә".repeat(MOST_NOTE)), Ok(()));
+    assert_eq!(step("", None, TUESDAY), Err(StepRefused::Words));
+    assert_eq!(step("Сабақтың басы", Some(date(2026, 11, 9)), TUESDAY), Err(StepRefused::Past));
+    assert_eq!(step("Сабақтың басы", Some(TUESDAY), TUESDAY), Ok(()));
+}
+
+proptest! {
+    #[test]
+    fn a_time_is_read_as_it_was_written(days in 0..400_i64, minutes in 0..1440_i64, length in 0..500_u16) {
+        use jiff::ToSpan;
+        let at = time(0, 0, 0, 0).checked_add(minutes.minutes()).unwrap();
+        let span = Span { day: TUESDAY.saturating_add(days.days()), at, minutes: length };
+        prop_assert_eq!(Span::read(&span.to_string()), Some(span));
+    }
+
+    #[test]
+    fn what_is_offered_is_free(weeks in 0..3_i64, hour in 0..24_i8, kind in 0..7_usize) {
+        use jiff::ToSpan;
+        let now = TUESDAY.saturating_add(weeks.weeks()).at(hour, 0, 0, 0);
+        let kind = Kind::ALL[kind];
+        for one in busy().openings(kind, now, UNTIL) {
+            prop_assert_eq!(propose(kind, one.span, &busy(), now, UNTIL), Ok(()));
+        }
+    }
+
+    #[test]
+    fn to_overlap_is_mutual(one in 0..24_i8, other in 0..24_i8, long in 1..180_u16, longer in 1..180_u16) {
+        let (one, other) = (span(TUESDAY, one, long), span(TUESDAY, other, longer));
+        prop_assert_eq!(one.overlaps(other), other.overlaps(one));
+        prop_assert!(one.overlaps(one));
+    }
+}

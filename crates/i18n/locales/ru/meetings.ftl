@@ -1,0 +1,209 @@
+# Meetings of a pair in the year of work.
+meetings-title = Встречи
+meetings-pair = Страница пары
+meetings-open = Открыть встречи
+meetings-all = Все встречи
+meetings-aside = Кстати
+meetings-optional = необязательно
+meetings-later = Позже
+meetings-seen = Видите только вы двое.
+meetings-minutes = { $count } мин
+meetings-lesson = урок { $number }
+meetings-act-log = Записать разговор
+meetings-act-propose = Предложить время
+meetings-act-answer = Ответить
+meetings-act-say = Отметить встречу
+meetings-act-open = Открыть встречу
+
+# The list
+meetings-board-waits = { $name } предлагает время встречи
+meetings-board-waits-text = Согласитесь, предложите другое или откажитесь: причину не спрашивают.
+meetings-board-said = { $day }: состоялась ли встреча? Вместе с вами: { $name }
+meetings-board-said-text = Спрашиваем вас обоих. Хватит одной кнопки.
+meetings-board-ahead = { $day }, { $time }: следующая встреча. Вместе с вами: { $name }
+meetings-board-ahead-text = Открытые шаги стоят первыми на странице встречи.
+meetings-board-free = Дня следующей встречи пока нет. Ваша пара: { $name }
+meetings-board-free-text = Уроки, когда вы оба свободны, уже найдены: достаточно выбрать один.
+meetings-board-none = Встречи начинаются после приказа
+meetings-board-none-text = Когда пара будет закреплена приказом, здесь вы будете выбирать время и записывать разговоры.
+meetings-first = Первая встреча: { $day }, { $time }. Место: { $place }.
+meetings-first-said = Состоялась ли первая встреча?
+meetings-first-said-text = Назначенный день: { $day }. Если да, запишите её за минуту.
+meetings-first-log = Записать первую встречу
+meetings-none-ahead = Впереди встреч пока нет.
+meetings-steps-open = Открытые шаги
+meetings-past = Прошлое
+meetings-older = Более ранние: { $count }
+meetings-empty = Встреч пока нет
+meetings-empty-text = Это нормально: до приказа совместная работа записывается на своей странице.
+meetings-chip-passed = время прошло
+meetings-chip-waits = ждёт вашего ответа
+meetings-chip-proposed = ждёт ответа
+meetings-chip-said = состоялась?
+meetings-chip-agreed = согласована
+meetings-chip-held = состоялась
+meetings-chip-missed = не состоялась
+meetings-chip-disputed = помните по-разному
+meetings-chip-declined = время не подошло
+meetings-chip-withdrawn = взято назад
+meetings-chip-cancelled = не будет
+
+# A time is proposed
+meetings-new-board = Когда встретитесь? Ваша пара: { $name }
+meetings-new-text = Ниже свободное время на две недели: без уроков, праздников и уже назначенных встреч.
+meetings-new-slots = Уроки, когда вы оба свободны
+meetings-new-no-slot = Общих свободных уроков не нашлось, или нет расписания. Напишите своё время.
+meetings-new-own = Или своё время
+meetings-new-day = День
+meetings-new-at = Время
+meetings-new-minutes = Сколько длится
+meetings-new-minutes-hint = для своего времени; выбранный урок длится как урок
+meetings-new-place = Место
+meetings-new-place-hint = кабинет, учительская, телефон
+meetings-new-topic = О чём
+meetings-new-weeks = Каждую неделю
+meetings-new-weeks-hint = в тот же день и час; праздники пропускаются
+meetings-new-weeks-count = { $count ->
+    [1] только один раз
+    [one] { $count } неделя подряд
+    [few] { $count } недели подряд
+   *[many] { $count } недель подряд
+    }
+meetings-propose = Предложить это время
+meetings-then = Что дальше
+meetings-then-text = { $name } получит письмо: согласится, предложит другое или откажется. До согласия ничего не назначено.
+meetings-how = Откуда берётся свободное время?
+meetings-how-text = Из расписаний вас двоих. Время уроков считается по настройкам программы; из-за длинных перемен оно может отличаться на несколько минут.
+
+# The log
+meetings-log-board = Что вы сделали вместе?
+meetings-log-board-with = Что было? Ваша пара: { $name }
+meetings-log-text = Хватит минуты: разговор в коридоре тоже встреча.
+meetings-log-topic = О чём, одной строкой
+meetings-log-save = Записать
+meetings-log-then = Что дальше
+meetings-log-then-text = Разговор засчитывается сразу. Второй увидит запись и сможет сказать, если было иначе.
+
+# One meeting
+meetings-show-meeting = Встреча
+meetings-show-passed = { $on }, { $time }: предложенное время прошло
+meetings-show-passed-text = Ничего страшного: предложите ниже другое время.
+meetings-show-proposed = Вы предложили: { $on }, { $time }
+meetings-show-proposed-text = { $name } ответит. До этого время можно изменить или взять назад.
+meetings-show-waits = Подходит ли вам { $on }, { $time }?
+meetings-show-waits-text = Предлагает { $name }. Другое время можно предложить ниже, причину не спрашивают.
+meetings-show-moves = { $on }, { $time }: { $name } предлагает перенести на это время
+meetings-show-moves-text = Согласовано: { $old }, { $old-time }. Если не подходит, остаётся так.
+meetings-show-moving = Вы предложили перенести: { $on }, { $time }
+meetings-show-moving-text = Пока { $name } не ответит, стоит согласованное время: { $old }, { $old-time }.
+meetings-show-agreed = { $on }, { $time }. Вместе с вами: { $name }
+meetings-show-agreed-text = Время согласовано. За день вы оба получите напоминание.
+meetings-show-said = { $on }: состоялась ли встреча? Вместе с вами: { $name }
+meetings-show-said-text = Спрашиваем вас обоих. Если нет, причину никто не спрашивает.
+meetings-show-logged = { $on }: запись об этой встрече. Её автор: { $name }. Так и было?
+meetings-show-logged-text = Она уже засчитана. Если было иначе, скажите.
+meetings-show-unsaid = { $on }: вы ответили. Ваша пара: { $name }
+meetings-show-unsaid-text = Когда ответит второй, станет ясно, состоялась ли встреча.
+meetings-show-held = { $on }: встреча состоялась. Вместе с вами: { $name }
+meetings-show-held-text = Ниже можно оставить заметку и договориться о следующих шагах.
+meetings-show-missed = { $on }: встреча не состоялась. Ваша пара: { $name }
+meetings-show-missed-text = Так бывает. Предложите другое время.
+meetings-show-disputed = { $on }: эту встречу вы двое помните по-разному. Ваша пара: { $name }
+meetings-show-disputed-text = Никто не виноват. Поговорите между собой: свой ответ можно изменить. Координатор видит только, что есть расхождение, но не кто что сказал.
+meetings-show-declined = { $on }, { $time }: это время не подошло
+meetings-show-declined-text = Причину не спрашивают. Предложите другое время.
+meetings-show-withdrawn = { $on }: эта встреча взята назад
+meetings-show-withdrawn-text = Делать ничего не нужно.
+meetings-show-cancelled = { $on }, { $time }: этой встречи не будет
+meetings-show-cancelled-text = Причину не спрашивают. Предложите другое время.
+meetings-accept = Подходит
+meetings-accept-one = Подходит только эта
+meetings-accept-series = { $count ->
+    [one] Подходит вся { $count } встреча
+    [few] Подходят все { $count } встречи
+   *[many] Подходят все { $count } встреч
+    }
+meetings-decline = Не подходит
+meetings-take-back = Взять назад
+meetings-yes = Да, состоялась
+meetings-no = Нет, не было
+meetings-other = Другое время
+meetings-other-text = Решает { $name }. Если время уже согласовано, до ответа стоит оно.
+meetings-ask = Предложить это время
+meetings-cancel-title = Не сможете прийти?
+meetings-cancel-text = { $name } получит письмо. Причину не спрашивают.
+meetings-cancel = Не смогу прийти
+
+# Notes and next steps
+meetings-notes = Заметки
+meetings-note-by = { $name }, { $day }
+meetings-note-text = Новая заметка
+meetings-note-level = Кто прочтёт
+meetings-note-keep = Сохранить заметку
+meetings-note-forget = Удалить
+meetings-level-ours = Только мы двое
+meetings-level-mine = Только я
+meetings-level-document = Мы двое, потом и документы
+meetings-next = Следующие шаги
+meetings-step-what = Что сделать
+meetings-step-whose = Кто делает
+meetings-step-until = До какого дня
+meetings-step-add = Добавить шаг
+meetings-step-yours = Вы
+meetings-step-theirs = Ваша пара
+meetings-step-late = срок прошёл
+meetings-step-done = Сделано
+meetings-step-is-done = сделано
+
+# What was done, what was refused
+meetings-done-proposed = Предложено. { $name } получит письмо.
+meetings-done-logged = Записано. { $name } увидит это на своей странице.
+meetings-done-accepted = Согласовано. За день напомним вам обоим.
+meetings-done-declined = Ответ отправлен. Причину не спрашивают.
+meetings-done-taken-back = Взято назад.
+meetings-done-cancelled = Встречи не будет. Второй получит письмо.
+meetings-done-said = Ваш ответ записан.
+meetings-done-asked = Другое время предложено. Второй получит письмо.
+meetings-done-noted = Заметка сохранена.
+meetings-done-forgotten = Заметка удалена.
+meetings-done-step = Шаг добавлен.
+meetings-done-ticked = Шаг отмечен.
+meetings-done-answered = Ответ записан, ваша пара получит письмо.
+meetings-refused-not-working = Эта пара сейчас не работает по приказу. Ничего не изменилось.
+meetings-refused-over = Для этой встречи такой шаг уже невозможен. Ничего не изменилось.
+meetings-refused-not-yours = Этот шаг за вторым из вас. Ничего не изменилось.
+meetings-refused-past = Это время уже прошло. Выберите другое.
+meetings-refused-early = Встреча ещё не закончилась. Отметьте её потом.
+meetings-refused-late = Последний день работы программы: { $day }. Выберите день раньше.
+meetings-refused-midnight = Встреча не может длиться за полночь. Выберите время раньше.
+meetings-refused-minutes = От 5 до 180 минут.
+meetings-refused-day-off = Это праздник или выходной. Выберите другой день.
+meetings-refused-busy = В это время у одного из вас урок или другая встреча.
+meetings-refused-weeks = От 1 до 16 недель.
+meetings-refused-future = Этот день ещё не наступил.
+meetings-refused-before = В этот день пара ещё не была закреплена приказом.
+meetings-refused-note = Заметка не длиннее { $most } знаков.
+meetings-refused-step = Шаг не длиннее { $most } знаков.
+meetings-refused-step-past = Этот день прошёл. Выберите день позже или оставьте пустым.
+
+# The link in a letter
+meetings-link-asks = { $name } предлагает это время. Подходит ли оно вам?
+meetings-link-asks-text = Ответ записывается, только когда вы нажмёте кнопку.
+meetings-link-answered = На это предложение уже ответили
+meetings-link-answered-text = Ссылка работает один раз. Как обстоит дело, видно на странице встречи.
+meetings-link-expired = Срок этой ссылки прошёл
+meetings-link-expired-text = Предложенное время прошло, или пара больше не работает.
+meetings-link-foreign = Эта ссылка не для вас
+meetings-link-foreign-text = Она стоит в письме другому человеку. Делать здесь ничего не нужно.
+meetings-link-none = Такой ссылки нет
+meetings-link-none-text = Возможно, адрес скопирован не целиком. Нажмите на ссылку в письме.
+meetings-link-page = Перейти к встречам
+
+# For the coordinator
+meetings-disputes = Встречи, которые помнят по-разному
+meetings-disputes-board = Встречи, которые двое помнят по-разному: { $count }
+meetings-disputes-text = Это никому не в упрёк. Поговорите с обоими: кто что сказал, нигде не показано.
+meetings-disputes-two = { $newcomer } и { $mentor }
+meetings-disputes-none = Таких встреч нет
+meetings-disputes-none-text = Когда двое говорят одинаково, здесь ничего нет.
+meetings-disputes-seen = Это видит только координатор.

@@ -1,0 +1,96 @@
+//! The page that the link of a letter opens (feat:D2). It asks; only its form answers (neg:N7), and once.
+
+use super::steps::read_answer;
+use super::{LinkPath, refusal};
+use crate::contacts::kind_key;
+use crate::forms::Fields;
+use crate::layout::Shell;
+use crate::said::Said;
+use crate::{Open, PageError, filters};
+use actions::Failed;
+use actions::meetings::{Opened, answer_link, open_link};
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::Day;
+use domain::meetings::{Meeting, Span};
+
+/// What the link asks.
+struct Ask {
+    action: String,
+    meeting: Meeting,
+    span: Span,
+    name: String,
+}
+
+#[derive(askama::Template)]
+#[template(path = "meetings/answer.html")]
+struct Show {
+    shell: Shell,
+    today: Day,
+    title: String,
+    text: String,
+    ask: Option<Ask>,
+    /// Why the last answer was not taken.
+    refusal: Option<String>,
+}
+
+impl Ask {
+    fn kind(&self) -> String {
+        kind_key(self.meeting.kind)
+    }
+    fn time(&self) -> String {
+        i18n::time(self.span.at)
+    }
+    /// The answer to a series is one.
+    fn accept(&self) -> &'static str {
+        if self.meeting.series.is_some() { "accept_all" } else { "accept" }
+    }
+}
+
+pub(super) async fn show(path: LinkPath, open: Open) -> Result<Response, PageError> {
+    draw(&open, &path, None).await
+}
+
+async fn draw(open: &Open, path: &LinkPath, refusal: Option<String>) -> Result<Response, PageError> {
+    let mut tx = open.app.db.read().await?;
+    let opened = open_link(&mut tx, &path.secret, open.visit.now).await?;
+    let me = open.visit.signed.as_ref().map(|signed| &signed.actor.person);
+    let foreign = |person| me.is_some_and(|me| me != person);
+    let (status, key, ask) = match opened {
+        None => (StatusCode::NOT_FOUND, "none", None),
+        Some(Opened::Answered) => (StatusCode::OK, "answered", None),
+        Some(Opened::Expired) => (StatusCode::OK, "expired", None),
+        Some(Opened::Asks { person, .. }) if foreign(&person) => (StatusCode::NOT_FOUND, "foreign", None),
+        Some(Opened::Asks { meeting, span, other, .. }) => {
+            let (action, name) = (path.to_string(), other.polite());
+            (StatusCode::OK, "asks", Some(Ask { action, meeting: *meeting, span, name }))
+        }
+    };
+    let status = if refusal.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { status };
+    let words = |key: String| {
+        let said = Said::new(key).with("name", ask.as_ref().map(|ask| ask.name.clone()).unwrap_or_default());
+        said.words(open.lang())
+    };
+    let (title, text) = (words(format!("meetings-link-{key}")), words(format!("meetings-link-{key}-text")));
+    open.show_with(status, &Show { shell: open.shell(), today: open.today(), title, text, ask, refusal })
+}
+
+pub(super) async fn answer(path: LinkPath, open: Open, fields: Fields) -> Result<Response, PageError> {
+    let (answer, _) = read_answer(&fields).ok_or(PageError::Unreadable)?;
+    let me = open.visit.signed.as_ref().map(|signed| signed.actor.person.clone());
+    let opened = open_link(&mut *open.app.db.read().await?, &path.secret, open.visit.now).await?;
+    // Somebody else's link, a used one, one that has run out: the page says so.
+    let mine = matches!(&opened, Some(Opened::Asks { person, .. }) if me.is_none_or(|me| me == *person));
+    if !mine {
+        return draw(&open, &path, None).await;
+    }
+    let app = &open.app;
+    match answer_link(&app.db, &app.ids, open.visit.now, &path.secret, answer).await {
+        Ok(()) => Ok(open.done(&path, "meetings-done-answered", &[])),
+        Err(Failed::Refused(why)) => {
+            let text = refusal(open.lang(), why);
+            draw(&open, &path, Some(text)).await
+        }
+        Err(other) => Err(other.into()),
+    }
+}

@@ -1,0 +1,174 @@
+//! The own meetings: for each pair what waits, what is to come, the next steps, what was.
+
+use super::own::{Chip, OwnPair, chip, href, own_pairs};
+use super::{ListPath, LogPath, NewPath, TickPath};
+use crate::contacts::kind_key;
+use crate::layout::Shell;
+use crate::names::Names;
+use crate::pairs::ShowPath as PairPath;
+use crate::said::Said;
+use crate::{Page, PageError, filters};
+use axum::response::Response;
+use domain::Day;
+use domain::meetings::{Meeting, NextStep};
+use domain::sides::Side;
+use jiff::civil::DateTime;
+
+/// Meetings of the past that stand in the list; the others are in the fold.
+const MOST_PAST: usize = 5;
+
+/// What the board says, and where its button leads.
+struct Board {
+    title: String,
+    text: String,
+    act: Option<(String, &'static str)>,
+}
+
+/// A meeting in the list.
+struct Row {
+    href: String,
+    day: Day,
+    time: String,
+    kind: String,
+    topic: String,
+    chip: Chip,
+}
+
+impl Row {
+    fn of(meeting: &Meeting, side: Side, now: DateTime) -> Self {
+        Self {
+            href: href(meeting),
+            day: meeting.day,
+            time: meeting.at.map(i18n::time).unwrap_or_default(),
+            kind: kind_key(meeting.kind),
+            topic: meeting.topic.clone().unwrap_or_default(),
+            chip: chip(meeting, side, now),
+        }
+    }
+}
+
+/// A next step that is not ticked off.
+pub(super) struct StepRow {
+    pub(super) id: String,
+    pub(super) action: String,
+    pub(super) text: String,
+    /// The key of whose it is.
+    pub(super) whose: &'static str,
+    pub(super) until: Option<Day>,
+    pub(super) late: bool,
+}
+
+impl StepRow {
+    pub(super) fn of(step: &NextStep, side: Side, today: Day) -> Self {
+        Self {
+            id: step.id.to_string(),
+            action: TickPath { id: step.meeting.clone() }.to_string(),
+            text: step.text.clone(),
+            whose: if step.whose == side { "meetings-step-yours" } else { "meetings-step-theirs" },
+            until: step.until,
+            late: step.until.is_some_and(|until| until < today),
+        }
+    }
+}
+
+/// One pair.
+struct Section {
+    id: String,
+    name: String,
+    pair: String,
+    log: String,
+    new: String,
+    /// The plan of the first meeting: day, time and place; while it is to come.
+    first: Option<(Day, String, String)>,
+    /// The log with the day of the first meeting, once that has come.
+    first_unsaid: Option<(Day, String)>,
+    now: Vec<Row>,
+    steps: Vec<StepRow>,
+    past: Vec<Row>,
+    older: Vec<Row>,
+}
+
+#[derive(askama::Template)]
+#[template(path = "meetings/list.html")]
+struct List {
+    shell: Shell,
+    today: Day,
+    board: Board,
+    sections: Vec<Section>,
+}
+
+pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError> {
+    let mut tx = page.read().await?;
+    let school = page.school_id()?;
+    let own = match store::programmes::running(&mut tx, school, page.today()).await? {
+        Some(programme) => {
+            let names = Names::of(&mut tx, &programme).await?;
+            own_pairs(&page, &mut tx, &programme, &names).await?
+        }
+        None => Vec::new(),
+    };
+    let now = page.visit.local;
+    page.show(&List {
+        shell: page.shell(),
+        today: page.today(),
+        board: board(&page, &own, now),
+        sections: own.iter().map(|one| section(one, now)).collect(),
+    })
+}
+
+fn section(own: &OwnPair, now: DateTime) -> Section {
+    let open = |one: &&Meeting| {
+        one.offer(now).is_some() || one.asks(own.side, now) || (one.state.is_planned() && !one.has_ended(now))
+    };
+    let row = |one: &Meeting| Row::of(one, own.side, now);
+    let mut past: Vec<Row> = own.meetings.iter().filter(|one| !open(one)).rev().map(row).collect();
+    let older = past.split_off(past.len().min(MOST_PAST));
+    let first = own.first.as_ref().filter(|first| first.on.to_datetime(first.at) > now);
+    Section {
+        id: own.pair.id.to_string(),
+        name: own.other.clone(),
+        pair: PairPath { id: own.pair.id.clone() }.to_string(),
+        log: LogPath::with(&own.pair.id),
+        new: NewPath::with(&own.pair.id),
+        first: first.map(|first| (first.on, i18n::time(first.at), first.place.clone())),
+        first_unsaid: own.first_unsaid(now).map(|first| (first.on, LogPath::on(&own.pair.id, first.on))),
+        now: own.meetings.iter().filter(open).map(row).collect(),
+        steps: own.steps.iter().map(|step| StepRow::of(step, own.side, now.date())).collect(),
+        past,
+        older,
+    }
+}
+
+fn board(page: &Page, own: &[OwnPair], now: DateTime) -> Board {
+    let said = |key: &str, one: &OwnPair, meeting: &Meeting, time: &str| {
+        Said::new(key).with("name", &one.other).with("time", time).day(meeting.day).words(page.lang())
+    };
+    let make = |title: String, text: &str, act| Board { title, text: page.text(text), act };
+    let time = |meeting: &Meeting| meeting.at.map(i18n::time).unwrap_or_default();
+    let waiting = own.iter().find_map(|one| one.waiting(now).next().map(|meeting| (one, meeting)));
+    if let Some((one, meeting)) = waiting {
+        let title = Said::new("meetings-board-waits").with("name", &one.other).words(page.lang());
+        return make(title, "meetings-board-waits-text", Some((href(meeting), "meetings-act-answer")));
+    }
+    let unsaid = own.iter().find_map(|one| one.unsaid(now).next().map(|meeting| (one, meeting)));
+    if let Some((one, meeting)) = unsaid {
+        let title = said("meetings-board-said", one, meeting, "");
+        return make(title, "meetings-board-said-text", Some((href(meeting), "meetings-act-say")));
+    }
+    let ahead = own.iter().flat_map(|one| one.ahead(now).map(move |meeting| (one, meeting)));
+    if let Some((one, meeting)) = ahead.min_by_key(|(_, meeting)| meeting.span()) {
+        let title = said("meetings-board-ahead", one, meeting, &time(meeting));
+        return make(title, "meetings-board-ahead-text", Some((href(meeting), "meetings-act-open")));
+    }
+    match own {
+        [] => make(page.text("meetings-board-none"), "meetings-board-none-text", None),
+        [one, ..] => {
+            let title = Said::new("meetings-board-free").with("name", &one.other).words(page.lang());
+            make(
+                title,
+                "meetings-board-free-text",
+                Some((NewPath::with(&one.pair.id), "meetings-act-propose")),
+            )
+        }
+    }
+}

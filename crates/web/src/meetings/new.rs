@@ -1,0 +1,149 @@
+//! A time is proposed: one of the lessons in which both are free, or a day and a time of one's own.
+
+use super::own::{OwnPair, own_pairs};
+use super::{NewPath, ShowPath, field, refusal, span};
+use crate::contacts::kind_key;
+use crate::forms::Fields;
+use crate::layout::Shell;
+use crate::layout::parts::{Choice, Day as FreeDay, Filter, Slot as FreeSlot};
+use crate::names::Names;
+use crate::{Page, PageError, filters};
+use actions::Failed;
+use actions::meetings::{Proposal, busy, propose as do_propose};
+use axum::extract::RawQuery;
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::Day;
+use domain::contacts::Kind;
+use domain::meetings::{MINUTES, MOST_WORDS, Opening};
+use domain::programmes::Programme;
+
+/// Numbers of weeks that the form offers.
+const WEEKS: [u8; 6] = [1, 2, 4, 8, 12, 16];
+
+#[derive(askama::Template)]
+#[template(path = "meetings/new.html")]
+struct New {
+    shell: Shell,
+    today: Day,
+    name: String,
+    pair: String,
+    kind: Kind,
+    /// What else the two could do, as links: free periods depend on it.
+    kinds: Vec<Filter>,
+    days: Vec<FreeDay>,
+    minutes: Vec<Choice>,
+    weeks: Vec<Choice>,
+    until: Day,
+    fields: Fields,
+}
+
+/// One of the reader's pairs.
+async fn pair_of(page: &Page, id: &str) -> Result<(Programme, OwnPair), PageError> {
+    let mut tx = page.read().await?;
+    let (programme, names) = Names::load(page, &mut tx).await?;
+    let own = own_pairs(page, &mut tx, &programme, &names).await?;
+    let wanted = own.into_iter().find(|one| id.is_empty() || one.pair.id.as_str() == id);
+    Ok((programme, wanted.ok_or(PageError::NotFound)?))
+}
+
+pub(super) async fn blank(_: NewPath, page: Page, RawQuery(query): RawQuery) -> Result<Response, PageError> {
+    let asked = Fields::read(page.lang(), &query.unwrap_or_default());
+    let (programme, own) = pair_of(&page, asked.value("pair")).await?;
+    let kind = Kind::from_word(asked.value("kind")).unwrap_or(Kind::Talk);
+    let beginning =
+        [("kind", kind.word().to_owned()), ("minutes", "30".to_owned()), ("weeks", "1".to_owned())];
+    draw(&page, &programme, &own, kind, Fields::beginning(page.lang(), &beginning)).await
+}
+
+pub(super) async fn propose(_: NewPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
+    let (programme, own) = pair_of(&page, fields.value("pair")).await?;
+    let kind = Kind::from_word(fields.value("kind")).ok_or(PageError::Unreadable)?;
+    let Some(proposal) = read(&mut fields, kind) else {
+        return draw(&page, &programme, &own, kind, fields).await;
+    };
+    match do_propose(&page.context(), &own.pair.id, &proposal).await {
+        Ok(id) => Ok(page.done(&ShowPath { id }, "meetings-done-proposed", &[("name", own.other)])),
+        Err(Failed::Refused(why)) => {
+            fields.problems.add(field(why), refusal(page.lang(), why));
+            draw(&page, &programme, &own, kind, fields).await
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+fn read(fields: &mut Fields, kind: Kind) -> Option<Proposal> {
+    let minutes = fields.value("minutes").parse().ok();
+    let span = span(fields, Some(minutes.unwrap_or(kind.norm())));
+    let weeks = fields.choice("weeks", |typed| typed.parse().ok());
+    let place = fields.optional_text("place", MOST_WORDS);
+    let topic = fields.optional_text("topic", MOST_WORDS);
+    fields.is_right().then_some(())?;
+    Some(Proposal { kind, span: span?, topic, place, weeks: weeks? })
+}
+
+async fn draw(
+    page: &Page,
+    programme: &Programme,
+    own: &OwnPair,
+    kind: Kind,
+    fields: Fields,
+) -> Result<Response, PageError> {
+    let mut tx = page.read().await?;
+    let busy = busy(&mut tx, &own.pair, programme, None).await?;
+    let until = programme.phases.work_until;
+    let openings = busy.openings(kind, page.visit.local, until);
+    let status = if fields.is_right() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let weeks = |weeks: u8| {
+        let label = i18n::t(page.lang(), "meetings-new-weeks-count", &[("count", weeks.into())]);
+        Choice::new(weeks.to_string(), label).chosen_if(fields.value("weeks"))
+    };
+    let other = |one: Kind| Filter {
+        href: format!("{}&kind={}", NewPath::with(&own.pair.id), one.word()),
+        label: page.text(&kind_key(one)),
+        count: 0,
+        icon: "",
+        current: one == kind,
+    };
+    page.show_with(
+        status,
+        &New {
+            shell: page.shell(),
+            today: page.today(),
+            name: own.other.clone(),
+            pair: own.pair.id.to_string(),
+            kind,
+            kinds: Kind::ALL.map(other).into(),
+            days: free_days(page, &openings, fields.value("slot")),
+            minutes: minutes(page, fields.value("minutes")),
+            weeks: WEEKS.map(weeks).into(),
+            until,
+            fields,
+        },
+    )
+}
+
+/// Lengths of a meeting, as pills.
+pub(super) fn minutes(page: &Page, chosen: &str) -> Vec<Choice> {
+    let choice = |minutes: u16| {
+        let label = i18n::t(page.lang(), "meetings-minutes", &[("count", minutes.into())]);
+        Choice::new(minutes.to_string(), label).chosen_if(chosen)
+    };
+    MINUTES.map(choice).into()
+}
+
+/// The shared free periods by day.
+pub(super) fn free_days(page: &Page, free: &[Opening], chosen: &str) -> Vec<FreeDay> {
+    let slot = |one: &Opening| FreeSlot {
+        value: one.span.to_string(),
+        time: i18n::time(one.span.at),
+        note: i18n::t(page.lang(), "meetings-lesson", &[("number", u32::from(one.lesson).into())]),
+        chosen: one.span.to_string() == chosen,
+    };
+    let days = free.chunk_by(|one, other| one.span.day == other.span.day);
+    days.filter_map(|day| {
+        let title = i18n::day_with_weekday(page.lang(), day.first()?.span.day);
+        Some(FreeDay { title, slots: day.iter().map(slot).collect() })
+    })
+    .collect()
+}

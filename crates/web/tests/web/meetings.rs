@@ -1,0 +1,251 @@
+//! Pages of meetings: two taps from home to a talk that counts, a time that both agree on, notes with their level in
+//! words, a link that asks, a list that blames nobody.
+
+use crate::app::{Answer, TestApp};
+use actions::letters::{Delivered, deliver_next};
+use actions::meetings::{Log, Proposal, add_step, keep_note, log, propose};
+use axum::http::StatusCode;
+use domain::contacts::Kind;
+use domain::meetings::{Level, Span};
+use domain::sides::Side;
+use jiff::civil::{date, time};
+use store::testing::{ids, lesson, lessons_of_school_12, on_both, spoil};
+
+/// For [`crate::walk::lively`]: Айгүл proposes two Thursdays to Дана and logs a talk with notes and a next step.
+pub(crate) async fn staged(app: &TestApp) {
+    let [pair] = ids(&app.db, "pairs").await.try_into().unwrap();
+    let (aigul, dana) = (app.actor("aigul").await, app.actor("dana").await);
+    let (pair, context) = (pair.into(), app.context(&aigul));
+    let span = Span { day: date(2026, 11, 5), at: time(15, 0, 0, 0), minutes: 30 };
+    let weekly = Proposal { kind: Kind::Talk, span, topic: None, place: Some("214".into()), weeks: 2 };
+    propose(&context, &pair, &weekly).await.unwrap();
+    let talk = Log { kind: Kind::Planning, day: date(2026, 11, 3), minutes: 20, topic: None };
+    let id = log(&context, &pair, &talk).await.unwrap();
+    keep_note(&context, &id, Level::Ours, "Қоңыраудан кейін бір минут үнсіздік").await.unwrap();
+    keep_note(&app.context(&dana), &id, Level::Mine, "Тағы сұрау керек").await.unwrap();
+    add_step(&context, &id, Side::Newcomer, "Сабақтың басын жазып келу", None).await.unwrap();
+}
+
+/// Дана and Айгүл work by an order; it is noon of Tuesday, 3 November.
+async fn working(db: store::Db) -> TestApp {
+    let app = TestApp::new(db).await;
+    let consent = crate::orders::published(&app).await;
+    for side in ["dana", "aigul"] {
+        app.visitor(side).post(&consent, &[("step", "give")]).await;
+    }
+    app.visitor("gulnafisa").post("/orders/prepare", &[]).await;
+    for order in ids(&app.db, "orders").await {
+        let form = [("number", "118-к"), ("on", "02.11.2026")];
+        app.visitor("serik").post(&format!("/orders/{order}/sign"), &form).await;
+    }
+    lessons_of_school_12(&app.db).await;
+    lesson(&app.db, "dana", 2).await;
+    app.travel_to(date(2026, 11, 3));
+    app
+}
+
+const OWN_TIME: [(&str, &str); 7] = [
+    ("kind", "talk"),
+    ("day", "2026-11-05"),
+    ("at", "15:10"),
+    ("minutes", "30"),
+    ("place", "кабинет 214"),
+    ("topic", "начало урока"),
+    ("weeks", "1"),
+];
+
+async fn proposed(app: &TestApp) -> String {
+    let answer = app.visitor("dana").post("/meetings/new", &OWN_TIME).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+    answer.location
+}
+
+/// The value of the first field of a name.
+fn field(page: &Answer, name: &str) -> String {
+    let (_, rest) = page.text.split_once(&format!("name=\"{name}\" value=\"")).unwrap();
+    rest.split('"').next().unwrap().replace("&#38;", "&")
+}
+
+#[tokio::test]
+async fn two_taps_from_home_log_a_talk_and_the_other_one_may_object() {
+    on_both(async |db| {
+        let app = working(db).await;
+        let home = app.visitor("aigul").get("/").await;
+        let (_, rest) = home.text.split_once("href=\"/meetings/log").unwrap();
+        let form = format!("/meetings/log{}", rest.split('"').next().unwrap().replace("&#38;", "&"));
+        let page = app.visitor("aigul").get(&form).await;
+        assert!(page.text.contains("Что было?") && page.text.contains("2026-11-03"), "{}", page.text);
+        let sent = [
+            ("pair", field(&page, "pair")),
+            ("kind", "talk".into()),
+            ("day", "2026-11-03".into()),
+            ("minutes", "5".into()),
+            ("topic", "журнал".into()),
+        ];
+        let sent: Vec<(&str, &str)> = sent.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let logged = app.visitor("aigul").post("/meetings/log", &sent).await;
+        assert_eq!(logged.status, StatusCode::SEE_OTHER, "{}", logged.text);
+        let home = app.visitor("dana").get("/").await;
+        assert!(home.text.contains("Так и было?"), "{}", home.text);
+        let page = app.visitor("dana").get(&logged.location).await;
+        assert!(page.text.contains("Она уже засчитана") && page.text.contains("журнал"), "{}", page.text);
+        let no = app.visitor("dana").post(&format!("{}/say", logged.location), &[("said", "no")]).await;
+        assert_eq!(no.status, StatusCode::SEE_OTHER);
+        let page = app.visitor("aigul").get(&logged.location).await;
+        assert!(page.text.contains("Никто не виноват"), "{}", page.text);
+        let list = app.visitor("gulnafisa").get("/meetings/disputes").await;
+        assert!(list.text.contains("Сәтбаева Дана") && !list.text.contains("журнал"), "{}", list.text);
+        let home = app.visitor("gulnafisa").get("/").await;
+        assert!(home.text.contains("помнят по-разному"), "{}", home.text);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn shared_free_periods_are_offered_and_a_time_is_agreed_on() {
+    on_both(async |db| {
+        let app = working(db).await;
+        let page = app.visitor("dana").get("/meetings/new").await;
+        // Айгүл teaches lessons 1 to 3, Дана 2, 5 and 6: the fourth one, at 10:45.
+        assert!(page.text.contains("2026-11-04/10:45/45") && page.text.contains("урок 4"), "{}", page.text);
+        assert!(!page.text.contains("/08:00/45"), "{}", page.text);
+        let visit = app.visitor("dana").get("/meetings/new?kind=visit_to_mentor").await;
+        assert!(visit.text.contains("2026-11-04/08:00/45"), "{}", visit.text);
+        let taken =
+            [("kind", "talk"), ("day", "2026-11-04"), ("at", "08:30"), ("minutes", "30"), ("weeks", "1")];
+        let refused = app.visitor("dana").post("/meetings/new", &taken).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.text.contains("урок или другая встреча"), "{}", refused.text);
+        let meeting = proposed(&app).await;
+        let own = app.visitor("dana").get(&meeting).await;
+        assert!(own.text.contains("Взять назад") && !own.text.contains("value=\"accept\""), "{}", own.text);
+        let page = app.visitor("aigul").get(&meeting).await;
+        assert!(page.text.contains("начало урока") && page.text.contains("кабинет 214"), "{}", page.text);
+        let seen = field(&page, "seen");
+        let yes = [("answer", "accept"), ("seen", seen.as_str())];
+        let accepted = app.visitor("aigul").post(&format!("{meeting}/answer"), &yes).await;
+        assert_eq!(accepted.status, StatusCode::SEE_OTHER, "{}", accepted.text);
+        for person in ["dana", "aigul"] {
+            let list = app.visitor(person).get("/meetings").await;
+            assert!(list.text.contains("15:10") && list.text.contains("согласована"), "{}", list.text);
+            assert!(app.visitor(person).get("/").await.text.contains("15:10"));
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n08_nobody_else_opens_a_meeting() {
+    on_both(async |db| {
+        let app = working(db).await;
+        let meeting = proposed(&app).await;
+        for person in ["zere", "bekzhan", "gulnafisa"] {
+            assert_eq!(app.visitor(person).get(&meeting).await.status, StatusCode::NOT_FOUND, "{person}");
+        }
+        assert_eq!(app.visitor("serik").get(&meeting).await.status, StatusCode::FORBIDDEN);
+        assert_eq!(app.visitor("zere").get("/meetings/log").await.status, StatusCode::NOT_FOUND);
+        let none = app.visitor("zere").get("/meetings").await;
+        assert!(none.text.contains("Встречи начинаются после приказа"), "{}", none.text);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_level_stands_beside_each_note_and_open_steps_come_first_next_time() {
+    on_both(async |db| {
+        let app = working(db).await;
+        let first = proposed(&app).await;
+        for (level, text) in
+            [("ours", "Тыныштық жұмыс істейді"), ("mine", "Ұялдым"), ("document", "Сабақ көрілді")]
+        {
+            let kept = app
+                .visitor("dana")
+                .post(&format!("{first}/notes"), &[("text", text), ("level", level)])
+                .await;
+            assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.text);
+        }
+        let own = app.visitor("dana").get(&first).await;
+        for words in ["Только мы двое", "Только я", "потом и документы", "Ұялдым"]
+        {
+            assert!(own.text.contains(words), "{words}: {}", own.text);
+        }
+        let other = app.visitor("aigul").get(&first).await;
+        assert!(other.text.contains("Сабақ көрілді") && !other.text.contains("Ұялдым"), "{}", other.text);
+        let step = [("what", "Сабақтың басы"), ("whose", "newcomer"), ("until", "2026-11-10")];
+        app.visitor("aigul").post(&format!("{first}/steps"), &step).await;
+        let talk = [("kind", "talk"), ("day", "2026-11-03"), ("minutes", "10")];
+        let second = app.visitor("aigul").post("/meetings/log", &talk).await.location;
+        let page = app.visitor("dana").get(&second).await;
+        let (steps, facts) =
+            (page.text.find("id=\"steps\"").unwrap(), page.text.find("id=\"meeting\"").unwrap());
+        assert!(steps < facts && page.text.contains("Сабақтың басы"), "{}", page.text);
+        let (_, form) = page.text.split_once("/steps/done\"").unwrap();
+        let id = form.split_once("name=\"step\" value=\"").unwrap().1.split('"').next().unwrap();
+        let done = [("step", id), ("back", "/meetings")];
+        let ticked = app.visitor("dana").post(&format!("{first}/steps/done"), &done).await;
+        assert_eq!(ticked.location, "/meetings");
+        let list = app.visitor("dana").get("/meetings").await;
+        assert!(!list.text.contains("Сабақтың басы"), "{}", list.text);
+        let wrong =
+            app.visitor("dana").post(&format!("{first}/notes"), &[("text", " "), ("level", "ours")]).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n07_the_link_in_a_letter_asks_a_stranger_and_answers_once() {
+    on_both(async |db| {
+        let app = working(db).await;
+        let meeting = proposed(&app).await;
+        while deliver_next(&app.db, app.clock.now(), &app.outbox).await.unwrap() != Delivered::Nothing {}
+        let [secret] = crate::walk::secrets(&app).await.try_into().unwrap();
+        let link = format!("/meetings/answer/{secret}");
+        let asks = app.stranger().get(&link).await;
+        assert!(
+            asks.text.contains("предлагает это время") || asks.text.contains("осы уақытты"),
+            "{}",
+            asks.text
+        );
+        let foreign = app.visitor("bekzhan").get(&link).await;
+        assert!(foreign.text.contains("не для вас") && !foreign.text.contains("Дана"), "{}", foreign.text);
+        let seen = field(&asks, "seen");
+        let yes = [("answer", "accept"), ("seen", seen.as_str())];
+        let refused = app.visitor("bekzhan").post(&link, &yes).await;
+        assert_eq!(refused.status, StatusCode::NOT_FOUND, "it is not for them");
+        assert!(app.visitor("dana").get(&meeting).await.text.contains("Взять назад"), "nothing is answered");
+        let answered = app.stranger().post(&link, &yes).await;
+        assert_eq!(answered.status, StatusCode::SEE_OTHER, "{}", answered.text);
+        let again = app.visitor("aigul").get(&link).await;
+        assert!(
+            again.text.contains("уже ответили") && !again.text.contains("<form class=\"row gap\""),
+            "{}",
+            again.text
+        );
+        assert!(app.visitor("dana").get(&meeting).await.text.contains("согласована"));
+        let none = app.stranger().get("/meetings/answer/0000").await;
+        assert_eq!(none.status, StatusCode::NOT_FOUND);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_planned_first_meeting_leads_to_the_log_once_its_day_has_come() {
+    on_both(async |db| {
+        let app = working(db).await;
+        let [pair] = ids(&app.db, "pairs").await.try_into().unwrap();
+        let plan = [("on", "2026-11-04"), ("at", "15:00"), ("place", "кабинет 214")];
+        app.visitor("dana").post(&format!("/pairs/{pair}/meeting"), &plan).await;
+        let before = app.visitor("aigul").get("/meetings").await;
+        assert!(before.text.contains("Первая встреча: Среда, 4 ноября, 15:00"), "{}", before.text);
+        app.travel_to(date(2026, 11, 5));
+        let after = app.visitor("aigul").get("/meetings").await;
+        assert!(after.text.contains("Состоялась ли первая встреча?"), "{}", after.text);
+        assert!(after.text.contains("day=2026-11-04"), "{}", after.text);
+        // The pair has ended: nothing is asked any more.
+        spoil(&app.db, "UPDATE pairs SET state = 'ended', ended_at = 1, place = NULL").await;
+        let over = app.visitor("aigul").get("/meetings").await;
+        assert!(!over.text.contains("Состоялась"), "{}", over.text);
+    })
+    .await;
+}
