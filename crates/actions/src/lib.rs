@@ -19,6 +19,7 @@ pub mod newcomers;
 pub mod orders;
 pub mod pairs;
 pub mod people;
+pub mod plans;
 pub mod programmes;
 pub mod proposals;
 pub mod requests;

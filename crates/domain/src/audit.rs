@@ -28,6 +28,10 @@ pub enum Kind {
     Pairs,
     /// Changes of mentor that were asked for in confidence.
     Handovers,
+    /// Work plans of pairs.
+    Plans,
+    /// What is the newcomer's own: the development plan, the difficulty map.
+    Growth,
     /// Orders.
     Orders,
     /// Sign-ins, and what people set for themselves.
@@ -36,7 +40,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds, in the order of the page.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::People,
         Self::Rosters,
         Self::Programmes,
@@ -46,6 +50,8 @@ impl Kind {
         Self::Choices,
         Self::Pairs,
         Self::Handovers,
+        Self::Plans,
+        Self::Growth,
         Self::Orders,
         Self::Accounts,
     ];
@@ -62,6 +68,8 @@ impl Kind {
             Self::Choices => "choices",
             Self::Pairs => "pairs",
             Self::Handovers => "handovers",
+            Self::Plans => "plans",
+            Self::Growth => "growth",
             Self::Orders => "orders",
             Self::Accounts => "accounts",
         }
@@ -91,12 +99,14 @@ pub fn may_read(actor: &Actor, school: &SchoolId, kind: Kind) -> Result<(), Deni
         Kind::Contacts => may(actor, &Action::SeeContacts(school)),
         Kind::Choices => may(actor, &Action::ManageProposals(school)),
         // Not for the head; whether the line itself is for this coordinator, `Action::DecideHandover` says.
-        Kind::Handovers => may(actor, &Action::ManageProgramme(school)),
+        // Nor is what is the newcomer's own; the coordinator reads that something was written, never what.
+        Kind::Handovers | Kind::Growth => may(actor, &Action::ManageProgramme(school)),
         Kind::People
         | Kind::Rosters
         | Kind::Programmes
         | Kind::Mentors
         | Kind::Pairs
+        | Kind::Plans
         | Kind::Orders
         | Kind::Accounts => Ok(()),
     }
@@ -284,6 +294,22 @@ deeds! {
     HandoverStayed "handover-stayed" Handovers,
     /// The coordinator carried it out.
     HandoverCarriedOut "handover-carried-out" Handovers,
+    /// A work plan was made.
+    PlanMade "plan-made" Plans,
+    /// A step was added to it.
+    PlanItemAdded "plan-item-added" Plans,
+    /// A step was changed.
+    PlanItemChanged "plan-item-changed" Plans,
+    /// A step was ticked.
+    PlanItemDone "plan-item-done" Plans,
+    /// A tick was taken back.
+    PlanItemReopened "plan-item-reopened" Plans,
+    /// A step was taken away.
+    PlanItemRemoved "plan-item-removed" Plans,
+    /// A step was put back.
+    PlanItemRestored "plan-item-restored" Plans,
+    /// Something in a newcomer's development plan was changed.
+    DevelopmentChanged "development-changed" Growth,
     /// A draft of an order was made.
     OrderPrepared "order-prepared" Orders,
     /// The council's minutes were noted.
@@ -343,7 +369,8 @@ mod tests {
             Kind::ALL.into_iter().filter(|kind| may_read(&reader, &school, *kind).is_err()).collect()
         };
         assert_eq!(hidden(Role::Coordinator), []);
-        assert_eq!(hidden(Role::Head), [Kind::Contacts, Kind::Requests, Kind::Choices, Kind::Handovers]);
+        let hidden_from_head = [Kind::Contacts, Kind::Requests, Kind::Choices, Kind::Handovers, Kind::Growth];
+        assert_eq!(hidden(Role::Head), hidden_from_head);
         assert_eq!(hidden(Role::Mentor), Kind::ALL);
     }
 }

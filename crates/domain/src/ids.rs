@@ -66,4 +66,8 @@ id! {
     ProposalId,
     /// An order of the head.
     OrderId,
+    /// A plan of a pair or of a newcomer.
+    PlanId,
+    /// One line of a plan.
+    PlanItemId,
 }

@@ -20,6 +20,7 @@ pub mod orders;
 pub mod pairs;
 pub mod people;
 pub mod permissions;
+pub mod plans;
 pub mod programmes;
 pub mod proposals;
 pub mod pupils;
@@ -33,8 +34,8 @@ pub mod suggestions;
 pub mod timetables;
 
 pub use ids::{
-    ContactId, DistrictId, HandoverId, ImportId, MentorId, NewcomerId, OrderId, PairId, PersonId,
-    ProgrammeId, ProposalId, RequestId, SchoolId, SessionId, TurnId,
+    ContactId, DistrictId, HandoverId, ImportId, MentorId, NewcomerId, OrderId, PairId, PersonId, PlanId,
+    PlanItemId, ProgrammeId, ProposalId, RequestId, SchoolId, SessionId, TurnId,
 };
 
 /// A civil day; the unit in which the law counts.

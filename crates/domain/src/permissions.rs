@@ -115,6 +115,12 @@ pub enum Action<'a> {
     SeePair(Two<'a>),
     /// Plan the first meeting of a pair: the two alone.
     PlanMeeting(Two<'a>),
+    /// Read the mentor's work plan of a pair (doc:A4): the two; the coordinator and the head, who approves it.
+    SeePlan(Two<'a>),
+    /// Make it and change it: the two alone.
+    KeepPlan(Two<'a>),
+    /// Read and change the newcomer's development plan (doc:A5): the newcomer and the mentor of now.
+    KeepDevelopment(Two<'a>),
     /// Ask in confidence for a change of mentor: one of the two (feat:C23).
     AskHandover(Two<'a>),
     /// See the own one and take it back: whoever asked.
@@ -242,9 +248,10 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         Action::DecideHandover { school, other } => {
             hidden_unless(actor.is_at(Coordinator, school) && actor.person != **other)
         }
-        Action::RecordContact(two) | Action::ReadRequest(two) | Action::AskHandover(two) => {
-            hidden_unless(two.has(actor))
-        }
+        Action::RecordContact(two)
+        | Action::ReadRequest(two)
+        | Action::AskHandover(two)
+        | Action::KeepDevelopment(two) => hidden_unless(two.has(actor)),
         Action::ReadReason { school, asked, asker, ticked } => {
             // Whoever asked never reads it, not even as coordinator.
             let told = *ticked && actor.is_at(Coordinator, school);
@@ -253,18 +260,20 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         Action::SeeContact(two) | Action::SeeTurn(two) => {
             hidden_unless(two.has(actor) || any(two.school, &[Coordinator]))
         }
-        Action::PlanMeeting(two) | Action::TakeTurn(two) if two.has(actor) => Ok(()),
+        Action::PlanMeeting(two) | Action::TakeTurn(two) | Action::KeepPlan(two) if two.has(actor) => Ok(()),
         // The coordinator plans for all; a day is moved by the two.
         Action::TakeTurn(two) => match () {
             () if any(two.school, &[Coordinator]) => Err(Denied::Forbidden),
             () => Err(Denied::Hidden),
         },
-        // The coordinator and the head see the pair; its meetings are the two's own.
-        Action::PlanMeeting(two) => match () {
+        // The coordinator and the head see the pair and its work plan; meetings and steps are the two's own.
+        Action::PlanMeeting(two) | Action::KeepPlan(two) => match () {
             () if any(two.school, &[Coordinator, Head]) => Err(Denied::Forbidden),
             () => Err(Denied::Hidden),
         },
-        Action::SeePair(two) => hidden_unless(two.has(actor) || any(two.school, &[Coordinator, Head])),
+        Action::SeePair(two) | Action::SeePlan(two) => {
+            hidden_unless(two.has(actor) || any(two.school, &[Coordinator, Head]))
+        }
         Action::ReadOrder { school, named } => {
             hidden_unless((*named && staff(school)) || any(school, &[Coordinator, Head]))
         }
@@ -333,6 +342,9 @@ mod tests {
             ("appoint a pair", Action::Appoint(&school)),
             ("see their pair", Action::SeePair(two)),
             ("plan their first meeting", Action::PlanMeeting(two)),
+            ("see their work plan", Action::SeePlan(two)),
+            ("change their work plan", Action::KeepPlan(two)),
+            ("keep Dana's development plan", Action::KeepDevelopment(two)),
             ("ask for a change of mentor", Action::AskHandover(two)),
             ("take back what Dana asked", Action::KeepHandover { asker: &dana }),
             ("decide about what Dana asked", Action::DecideHandover { school: &school, other: &aigul }),

@@ -19,6 +19,7 @@ sql! {
     ROTATIONS = "SELECT id FROM rotations ORDER BY id";
     PROPOSALS = "SELECT id FROM proposals ORDER BY id";
     ORDERS = "SELECT id FROM orders ORDER BY id";
+    PLANS = "SELECT id FROM plans ORDER BY id";
     IMPORTS = "SELECT id FROM imports ORDER BY id";
     CHOICES = "SELECT school_id, programme_id, side, author_id FROM choices ORDER BY school_id, programme_id, side, author_id";
     LAST_LINE = "SELECT COALESCE(MAX(id), 0) FROM audit";
@@ -279,6 +280,14 @@ async fn papers(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(&
         if let Some(order) = order.flatten() {
             keep(found, "order_lines", &id, crate::orders::lines(tx, &order).await)?;
             keep(found, "orders", &id, crate::orders::sheet(tx, &order).await)?;
+        }
+    }
+    told("plans");
+    for id in ids(tx, PLANS).await? {
+        let plan = keep(found, "plans", &id, crate::plans::get(tx, &id.as_str().into()).await)?;
+        if let Some(plan) = plan.flatten() {
+            keep(found, "plan_items", &id, crate::plans::items(tx, &plan).await)?;
+            keep(found, "plan_changes", &id, crate::plans::changes(tx, &plan).await)?;
         }
     }
     told("imports");

@@ -23,6 +23,7 @@ pub mod newcomers;
 pub mod orders;
 pub mod pairs;
 pub mod people;
+pub mod plans;
 pub mod programmes;
 pub mod proposals;
 pub mod pupils;
@@ -229,6 +230,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         orders::ALL,
         pairs::ALL,
         people::ALL,
+        plans::ALL,
         programmes::ALL,
         proposals::ALL,
         pupils::ALL,

@@ -28,6 +28,7 @@ mod orders;
 mod page;
 mod pairs;
 mod people;
+mod plans;
 mod programmes;
 mod proposals;
 mod requests;
@@ -101,6 +102,7 @@ pub fn routes() -> Routes {
         .merge(orders::routes())
         .merge(pairs::routes())
         .merge(people::routes())
+        .merge(plans::routes())
         .merge(programmes::routes())
         .merge(proposals::routes())
         .merge(requests::routes())

@@ -2,22 +2,23 @@
 //! check.
 
 use crate::errors::refused;
+use crate::files::shown;
 use crate::forms::Fields;
 use crate::layout::{FlashKind, Shell};
 use crate::{Access, Open, Page, PageError, Routes, filters};
 use actions::Failed;
 use actions::consents::Step;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::http::{HeaderValue, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::http::StatusCode;
+use axum::response::Response;
 use axum_extra::routing::TypedPath;
 use domain::consents::ConsentRefused;
 use domain::orders::{Kind, Order, OrderRefused, Reference, Sheet, State};
 use domain::pairs::{Pair, State as PairState};
 use domain::people::Role;
 use domain::permissions::{Action, may};
+use domain::plans::Plan;
 use domain::sides::Side;
-use domain::{Day, OrderId, PairId};
+use domain::{Day, OrderId, PairId, SchoolId};
 use i18n::Lang;
 use serde::Deserialize;
 
@@ -369,11 +370,7 @@ async fn paper(path: PaperPath, page: Page) -> Result<Response, PageError> {
         Failed::Refused(why) => PageError::Broken(why.0),
         other => other.into(),
     })?;
-    let mut response = pdf.into_response();
-    let headers = response.headers_mut();
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/pdf"));
-    headers.insert(CONTENT_DISPOSITION, HeaderValue::from_static("inline; filename=\"order.pdf\""));
-    Ok(response)
+    Ok(shown(pdf, "application/pdf", "order.pdf"))
 }
 
 async fn consent(path: ConsentPath, page: Page, fields: Fields) -> Result<Response, PageError> {
@@ -397,24 +394,39 @@ async fn consent(path: ConsentPath, page: Page, fields: Fields) -> Result<Respon
 struct Verify {
     shell: Shell,
     code: String,
-    /// Kind, number, date and school of a signed order; nobody's name.
+    /// Kind, number, date and school of a signed order or a plan; nobody's name.
     real: Option<(String, String, Day, String)>,
 }
 
 async fn verify(path: VerifyPath, open: Open) -> Result<Response, PageError> {
     let mut tx = open.app.db.read().await?;
-    let order = store::orders::by_code(&mut tx, &path.code).await?;
+    let paper = match store::orders::by_code(&mut tx, &path.code).await? {
+        Some(order) => signed_order(order),
+        None => store::plans::by_code(&mut tx, &path.code).await?.map(|plan| plan_paper(&open, plan)),
+    };
     let mut real = None;
-    if let Some(order) = order
-        && let State::Signed(signature) = &order.state
-        && let Some(school) = store::schools::get(&mut tx, &order.school).await?
+    if let Some((school, kind, number, on)) = paper
+        && let Some(school) = store::schools::get(&mut tx, &school).await?
     {
         let name = if open.lang() == Lang::Kk { school.name_kk } else { school.name_ru };
-        let kind = format!("orders-kind-{}", order.kind.word());
-        real = Some((kind, signature.number.clone(), signature.on, name));
+        real = Some((kind, number, on, name));
     }
     let status = if real.is_some() { StatusCode::OK } else { StatusCode::NOT_FOUND };
     open.show_with(status, &Verify { shell: open.shell(), code: path.code, real })
+}
+
+/// The school, the kind, the number and the date of a paper.
+type Checked = (SchoolId, String, String, Day);
+
+fn signed_order(order: Order) -> Option<Checked> {
+    let State::Signed(signature) = order.state else { return None };
+    Some((order.school, format!("orders-kind-{}", order.kind.word()), signature.number, signature.on))
+}
+
+/// A plan is real from the day on which it was made; its steps may have changed since.
+fn plan_paper(open: &Open, plan: Plan) -> Checked {
+    let on = open.local(plan.made_at).date();
+    (plan.school, format!("plans-kind-{}", plan.kind.word()), plan.number.to_string(), on)
 }
 
 const fn consent_refusal(why: ConsentRefused) -> &'static str {

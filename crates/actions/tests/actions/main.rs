@@ -17,6 +17,7 @@ mod newcomers;
 mod orders;
 mod pairs;
 mod people;
+mod plans;
 mod programmes;
 mod proposals;
 mod requests;

@@ -2,8 +2,8 @@
 
 use crate::rosters::words;
 use crate::{
-    Page, PageError, contacts, handovers, mentors, newcomers, orders, pairs, people, programmes, proposals,
-    requests, rosters, rotations, schools,
+    Page, PageError, contacts, handovers, mentors, newcomers, orders, pairs, people, plans, programmes,
+    proposals, requests, rosters, rotations, schools,
 };
 use domain::audit::{Deed, Kind};
 use domain::people::{Actor, Role};
@@ -102,6 +102,17 @@ impl Things {
                     },
                     None => Thing::default(),
                 }
+            }
+            Kind::Plans => match store::plans::get(tx, &subject.into()).await? {
+                Some(plan) => Thing {
+                    people: newcomer(tx, &plan.newcomer).await?.into_iter().collect(),
+                    href: Some(plans::ShowPath { id: subject.into() }.to_string()),
+                },
+                None => Thing::default(),
+            },
+            // Whose it is, and no way to what stands there.
+            Kind::Growth => {
+                Thing { people: newcomer(tx, &subject.into()).await?.into_iter().collect(), href: None }
             }
             Kind::Pairs => match store::pairs::get(tx, &subject.into()).await? {
                 Some(pair) => Thing {

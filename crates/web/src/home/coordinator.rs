@@ -57,6 +57,8 @@ pub(super) struct Facts {
     with_head: usize,
     /// Changes of mentor that wait for a talk: where, and with whom.
     handovers: Vec<(HandoverId, String)>,
+    /// Pairs that have a work plan.
+    planned: BTreeSet<PairId>,
 }
 
 impl Facts {
@@ -100,6 +102,11 @@ impl Facts {
             to_order: actions::orders::waiting(tx, programme).await?.values().map(Vec::len).sum(),
             with_head: orders.iter().filter(|order| order.state == OrderState::Draft).count(),
             handovers: handovers(page, tx, programme, names).await?,
+            planned: store::plans::of_programme(tx, school, id)
+                .await?
+                .into_iter()
+                .filter_map(|plan| plan.pair)
+                .collect(),
             programme: programme.clone(),
         }))
     }

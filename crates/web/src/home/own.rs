@@ -1,6 +1,7 @@
 //! What a newcomer or a mentor has to do with others: requests, joint work, pairs. The facts of both sides have
 //! one shape, and so have the tasks that both have.
 
+pub(super) mod plans;
 mod turns;
 
 use super::tasks::{Task, When};
@@ -34,6 +35,8 @@ pub(super) struct OwnPair {
     pub(super) meeting: Option<FirstMeeting>,
     /// The other one, as colleagues say the name.
     pub(super) other: String,
+    /// The work plan, once it is made.
+    pub(super) plan: Option<plans::OwnPlan>,
 }
 
 impl OwnPair {
@@ -151,6 +154,7 @@ impl Own {
         for pair in &self.pairs {
             tasks.extend(consent(pair, self.side, programme));
             tasks.extend(meeting(pair, programme, today));
+            tasks.extend(plans::task(pair, self.side, today));
         }
         tasks.extend(turns::tasks(self, today));
         tasks.extend(confirm(self, names));
@@ -174,7 +178,8 @@ async fn own_pairs(
         };
         let consents = store::consents::of_pair(tx, &pair).await?;
         let meeting = store::pairs::first_meeting(tx, &pair).await?;
-        own.push(OwnPair { pair, consents, meeting, other });
+        let plan = plans::OwnPlan::of(tx, &pair).await?;
+        own.push(OwnPair { pair, consents, meeting, other, plan });
     }
     Ok(own)
 }

@@ -10,6 +10,7 @@ use crate::layout::Shell;
 use crate::layout::parts::Signature;
 use crate::names::Names;
 use crate::orders::{ConsentPath, ShowPath as OrderPath};
+use crate::plans::{MakePath as MakePlanPath, ShowPath as PlanPath};
 use crate::said::Said;
 use crate::{Page, PageError, filters, mentors, newcomers};
 use actions::pairs::{Decider, appointed_by};
@@ -20,9 +21,10 @@ use domain::orders::{Order, Signature as OrderSignature, State as OrderState};
 use domain::pairs::{FirstMeeting, Next, Origin, Pair, State};
 use domain::people::{Category, Person, Role};
 use domain::permissions::{Action, Two, may};
+use domain::plans::due_on;
 use domain::programmes::Programme;
 use domain::sides::Side;
-use domain::{Day, PairId};
+use domain::{Day, PairId, PlanId};
 use store::Tx;
 
 /// Who reads the page.
@@ -44,6 +46,8 @@ struct Loaded {
     meeting: Option<FirstMeeting>,
     /// The order that assigns the pair, once it is signed.
     order: Option<(Order, OrderSignature)>,
+    /// The work plan, once it is made.
+    plan: Option<PlanId>,
     /// Coordinators of the school, by name.
     coordinators: Vec<String>,
     /// Who appointed the pair, where that is known.
@@ -73,6 +77,7 @@ impl Loaded {
             consents: store::consents::of_pair(tx, &pair).await?,
             meeting: meeting_of(page, tx, &pair).await?,
             order: order_of(tx, &pair).await?,
+            plan: store::plans::of_pair(tx, &pair.school, &pair.id).await?.map(|plan| plan.id),
             coordinators: coordinators(page, tx, &pair).await?,
             decider: appointed_by(tx, &pair, page.local(pair.since).date()).await?,
             earlier: earlier(page, tx, &names, &pair).await?,
@@ -205,6 +210,10 @@ struct Show {
     /// Contact data comes later: says when.
     contacts_later: bool,
     order: Option<(String, String, String, Day)>,
+    /// The way to the work plan.
+    work_plan: Option<String>,
+    /// Where the plan is made, and until when; for one of the two, while there is none.
+    make_plan: Option<(String, Day)>,
     coordinators: String,
     earlier: Vec<(String, Day)>,
     /// Where one of the two asks for a change; the same link whether somebody has asked or not.
@@ -257,6 +266,8 @@ pub(super) async fn draw(page: &Page, id: &PairId, typed: Option<Fields>) -> Res
                 let kind = format!("orders-kind-{}", order.kind.word());
                 (href, kind, signature.number.clone(), signature.on)
             }),
+            work_plan: loaded.plan.as_ref().map(|id| PlanPath { id: id.clone() }.to_string()),
+            make_plan: make_plan(&loaded, reader),
             coordinators: loaded.coordinators.join(", "),
             handover: handover(&loaded, reader),
             earlier: loaded.earlier,
@@ -295,6 +306,12 @@ fn handover(loaded: &Loaded, reader: Reader) -> Option<String> {
     let assigned = matches!(loaded.pair.state, State::Assigned(_));
     let asks = reader != Reader::Leader && assigned && loaded.pair.origin != Origin::Provisional;
     asks.then(|| HandoverPath { id: loaded.pair.id.clone() }.to_string())
+}
+
+/// Where one of the two makes the work plan, and the last day for it.
+fn make_plan(loaded: &Loaded, reader: Reader) -> Option<(String, Day)> {
+    let due = due_on(&loaded.pair).filter(|_| loaded.plan.is_none() && reader != Reader::Leader)?;
+    Some((MakePlanPath { pair: loaded.pair.id.clone() }.to_string(), due))
 }
 
 fn planned(loaded: &Loaded, reader: Reader) -> Option<Planned> {

@@ -146,12 +146,13 @@ fn actions(page: &str) -> BTreeSet<(Method, String)> {
 }
 
 /// What each stage is turned into, for the forms that stand on no page at first.
-const TURNS: [(Stage, &str); 6] = [
+const TURNS: [(Stage, &str); 7] = [
     (Stage::Selection, ""),
     (Stage::Selection, "UPDATE requests SET state = 'read'"),
     (Stage::Selection, "UPDATE requests SET state = 'asked'"),
     (Stage::Decision, ""),
     (Stage::Decision, UNSIGNED),
+    (Stage::Decision, "DELETE FROM plan_changes; DELETE FROM plan_items; DELETE FROM plans"),
     (Stage::Decision, "DELETE FROM proposal_lines; DELETE FROM proposals"),
 ];
 

@@ -42,6 +42,11 @@ pub(crate) async fn lively(app: &TestApp) -> String {
     for pair in ids(&app.db, "pairs").await {
         app.visitor("aigul").post(&format!("/pairs/{pair}/handover"), &[("note", "Разные часы.")]).await;
     }
+    for pair in ids(&app.db, "pairs").await {
+        let made = app.visitor("aigul").post(&format!("/plans/make/{pair}"), &[]).await;
+        let add = format!("{}/add", made.location);
+        app.visitor("aigul").post(&add, &crate::plans::STEP).await;
+    }
     let list = LIST.as_bytes();
     app.visitor("gulnafisa").post_file("/rosters", &[("kind", "staff")], "штат.csv", list).await;
     app.travel_to(date(2026, 11, 3));

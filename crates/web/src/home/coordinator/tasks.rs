@@ -9,6 +9,7 @@ use crate::{mentors, newcomers, proposals};
 use domain::mentors::{Mentor, State as MentorState};
 use domain::newcomers::{FirstOrder, Newcomer};
 use domain::pairs::{Next, Origin, Pair, State as PairState};
+use domain::plans::due_on;
 use domain::programmes::Phase;
 use domain::requests::{Request, State as RequestState};
 use domain::sides::Side;
@@ -23,7 +24,7 @@ const RANKING_DAYS: i32 = 7;
 
 /// Everything there is to do now, by kind.
 pub(super) fn all(facts: &Facts) -> Vec<Task> {
-    let kinds: [fn(&Facts) -> Option<Task>; 15] = [
+    let kinds: [fn(&Facts) -> Option<Task>; 16] = [
         late_orders,
         open_orders,
         unsigned,
@@ -39,6 +40,7 @@ pub(super) fn all(facts: &Facts) -> Vec<Task> {
         to_order,
         with_head,
         no_meeting,
+        no_plan,
     ];
     kinds.into_iter().filter_map(|kind| kind(facts)).collect()
 }
@@ -364,6 +366,25 @@ fn no_meeting(facts: &Facts) -> Option<Task> {
             .names(pairs.iter().map(|pair| facts.newcomer(&pair.newcomer)).collect()),
         text: Said::new("home-no-meeting-text"),
         href: pairs_page(&pairs, &Next::Meeting),
+        act: "home-act-look",
+    })
+}
+
+/// Pairs by order whose days for the work plan have passed (doc:A4).
+fn no_plan(facts: &Facts) -> Option<Task> {
+    let late =
+        |pair: &&Pair| due_on(pair).is_some_and(|due| due < facts.today) && !facts.planned.contains(&pair.id);
+    let pairs: Vec<&Pair> = facts.pairs.iter().filter(late).collect();
+    let first = pairs.iter().filter_map(|pair| due_on(pair)).min()?;
+    Some(Task {
+        when: When::Until(first),
+        title: Said::new("plans-none")
+            .names(pairs.iter().map(|pair| facts.newcomer(&pair.newcomer)).collect()),
+        text: Said::new("plans-none-text"),
+        href: match pairs[..] {
+            [one] => PairPath { id: one.id.clone() }.to_string(),
+            _ => PairsPath.to_string(),
+        },
         act: "home-act-look",
     })
 }

@@ -80,6 +80,7 @@ fn calm(today: Day) -> Facts {
         to_order: 0,
         with_head: 0,
         handovers: vec![],
+        planned: ["provisional".into()].into(),
     }
 }
 
@@ -185,4 +186,12 @@ fn a_published_pair_waits_for_consents_then_for_the_order_then_for_the_meeting()
     let period = Period { from: day(11, 2), until: None };
     facts.pairs[0].state = PairState::Assigned(Assignment { order: "order".into(), period });
     assert_eq!(no_meeting(&facts).unwrap().when, When::Until(day(11, 16)));
+}
+
+#[test]
+fn a_pair_without_a_work_plan_is_named_when_its_days_have_passed() {
+    let without = |today| Facts { planned: std::collections::BTreeSet::new(), ..calm(today) };
+    assert_eq!(no_plan(&without(day(9, 11))), None);
+    let task = no_plan(&without(day(9, 12))).unwrap();
+    assert_eq!((task.when, task.href.as_str()), (When::Until(day(9, 11)), "/pairs/provisional"));
 }
