@@ -7,11 +7,12 @@ pub use printing::print;
 use crate::consents::persons;
 use crate::orders::code;
 use crate::{Context, Failed};
+use domain::newcomers::Newcomer;
 use domain::pairs::{Pair, State as PairState};
 use domain::permissions::{Action, Two, may};
 use domain::plans::{
     Change, Content, Deed, Done, Item, Kind, MOST_ITEMS, Plan, PlanRefused, Step, first_steps, may_keep,
-    may_say,
+    may_say, taken_up_until,
 };
 use domain::programmes::Programme;
 use domain::{Day, NewcomerId, PairId, PersonId, PlanId, PlanItemId, SchoolId};
@@ -98,9 +99,9 @@ pub fn words(lang: Lang, step: Option<Step>, content: &Content) -> (String, Stri
 
 /// What somebody typed, as it is kept: words that are the template's in their language stay the template's in all.
 pub fn typed(lang: Lang, step: Option<Step>, typed: Content) -> Content {
-    let Some(_) = step else {
+    if step.is_none() {
         return Content { result: typed.result.filter(|result| !result.is_empty()), ..typed };
-    };
+    }
     let nothing = Content { text: None, result: None, ..typed.clone() };
     let (text, result) = words(lang, step, &nothing);
     let said = typed.result.clone().unwrap_or_default();
@@ -224,6 +225,32 @@ async fn add_to(
     store::plans::add_item(tx, &new).await?;
     note(tx, context, plan, &new, Deed::Added, (None, Some(content.clone()))).await?;
     Ok(new.id)
+}
+
+/// The newcomer takes a proposed step into the development plan, which begins with the first of them. A step that
+/// stands there is not added again.
+pub(crate) async fn take_up(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    newcomer: &Newcomer,
+    programme: &Programme,
+    step: Step,
+) -> Result<PlanId, Failed<PlanRefused>> {
+    may_keep(None, programme, context.today).map_err(Failed::Refused)?;
+    let plans = store::plans::of_newcomer(tx, &newcomer.school, &newcomer.id).await?;
+    let plan = match plans.into_iter().find(|plan| plan.kind == Kind::Development) {
+        Some(plan) => plan,
+        None => begin(tx, context, Kind::Development, &newcomer.id, programme, None).await?,
+    };
+    let items = store::plans::items(tx, &plan).await?;
+    if items.iter().any(|item| item.step == Some(step) && !item.removed) {
+        return Ok(plan.id);
+    }
+    let calendar = crate::programmes::calendar(tx, &newcomer.school).await?;
+    let due = taken_up_until(programme, &calendar, context.today);
+    let content = Content { area: step.area(), text: None, result: None, whose: step.whose(), due };
+    add_to(tx, context, &plan, programme, Some(step), &content).await?;
+    Ok(plan.id)
 }
 
 /// Writes what was done into the plan's history and the log; the log has ids and words alone.

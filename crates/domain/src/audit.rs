@@ -30,7 +30,7 @@ pub enum Kind {
     Handovers,
     /// Work plans of pairs.
     Plans,
-    /// What is the newcomer's own: the development plan, the difficulty map.
+    /// What is the newcomer's own: the development plan, the difficulty map, the adaptation checklist.
     Growth,
     /// Orders.
     Orders,
@@ -310,6 +310,12 @@ deeds! {
     PlanItemRestored "plan-item-restored" Plans,
     /// Something in a newcomer's development plan was changed.
     DevelopmentChanged "development-changed" Growth,
+    /// A newcomer filled in the difficulty map.
+    DifficultiesKept "difficulties-kept" Growth,
+    /// A line of a newcomer's adaptation checklist was ticked.
+    MilestoneDone "milestone-done" Growth,
+    /// A tick of it was taken back.
+    MilestoneReopened "milestone-reopened" Growth,
     /// A draft of an order was made.
     OrderPrepared "order-prepared" Orders,
     /// The council's minutes were noted.

@@ -11,10 +11,12 @@ pub mod consents;
 pub mod contacts;
 #[cfg(test)]
 pub(crate) mod diagrams;
+pub mod difficulties;
 pub mod favourites;
 pub mod handovers;
 pub mod ids;
 pub mod mentors;
+pub mod milestones;
 pub mod newcomers;
 pub mod orders;
 pub mod pairs;

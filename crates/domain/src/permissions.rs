@@ -121,6 +121,17 @@ pub enum Action<'a> {
     KeepPlan(Two<'a>),
     /// Read and change the newcomer's development plan (doc:A5): the newcomer and the mentor of now.
     KeepDevelopment(Two<'a>),
+    /// Fill in the difficulty map, share it or not, take up its steps (doc:A8): the newcomer alone.
+    FillDifficulties {
+        /// The newcomer's person.
+        newcomer: &'a PersonId,
+    },
+    /// Read it, as far as it is shared: the two.
+    SeeDifficulties(Two<'a>),
+    /// See the adaptation checklist (doc:A6): the two and the coordinator.
+    SeeMilestones(Two<'a>),
+    /// Tick it: the two alone.
+    TickMilestones(Two<'a>),
     /// Ask in confidence for a change of mentor: one of the two (feat:C23).
     AskHandover(Two<'a>),
     /// See the own one and take it back: whoever asked.
@@ -240,7 +251,9 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         Action::SignOrders(school) => of_school(school, &[Head]),
         Action::BeMentor { school, person } => hidden_unless(staff(school) && actor.person == **person),
         Action::KeepImpression { author } | Action::KeepRanking { author } => own(author),
-        Action::MarkMentor { newcomer } | Action::Commit { newcomer } => own(newcomer),
+        Action::MarkMentor { newcomer }
+        | Action::Commit { newcomer }
+        | Action::FillDifficulties { newcomer } => own(newcomer),
         Action::SendRequest { asker } | Action::KeepHandover { asker } => own(asker),
         Action::AnswerRequest { asked } => own(asked),
         Action::Consent { person } => own(person),
@@ -251,18 +264,26 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         Action::RecordContact(two)
         | Action::ReadRequest(two)
         | Action::AskHandover(two)
-        | Action::KeepDevelopment(two) => hidden_unless(two.has(actor)),
+        | Action::KeepDevelopment(two)
+        | Action::SeeDifficulties(two) => hidden_unless(two.has(actor)),
         Action::ReadReason { school, asked, asker, ticked } => {
             // Whoever asked never reads it, not even as coordinator.
             let told = *ticked && actor.is_at(Coordinator, school);
             hidden_unless(actor.person != **asker && (actor.person == **asked || told))
         }
-        Action::SeeContact(two) | Action::SeeTurn(two) => {
+        Action::SeeContact(two) | Action::SeeTurn(two) | Action::SeeMilestones(two) => {
             hidden_unless(two.has(actor) || any(two.school, &[Coordinator]))
         }
-        Action::PlanMeeting(two) | Action::TakeTurn(two) | Action::KeepPlan(two) if two.has(actor) => Ok(()),
-        // The coordinator plans for all; a day is moved by the two.
-        Action::TakeTurn(two) => match () {
+        Action::PlanMeeting(two)
+        | Action::TakeTurn(two)
+        | Action::KeepPlan(two)
+        | Action::TickMilestones(two)
+            if two.has(actor) =>
+        {
+            Ok(())
+        }
+        // The coordinator plans and looks for all; a day is moved and a line ticked by the two.
+        Action::TakeTurn(two) | Action::TickMilestones(two) => match () {
             () if any(two.school, &[Coordinator]) => Err(Denied::Forbidden),
             () => Err(Denied::Hidden),
         },
@@ -345,6 +366,10 @@ mod tests {
             ("see their work plan", Action::SeePlan(two)),
             ("change their work plan", Action::KeepPlan(two)),
             ("keep Dana's development plan", Action::KeepDevelopment(two)),
+            ("fill in Dana's difficulty map", Action::FillDifficulties { newcomer: &dana }),
+            ("see what Dana shares of it", Action::SeeDifficulties(two)),
+            ("see Dana's adaptation checklist", Action::SeeMilestones(two)),
+            ("tick Dana's adaptation checklist", Action::TickMilestones(two)),
             ("ask for a change of mentor", Action::AskHandover(two)),
             ("take back what Dana asked", Action::KeepHandover { asker: &dana }),
             ("decide about what Dana asked", Action::DecideHandover { school: &school, other: &aigul }),

@@ -6,7 +6,7 @@ mod steps;
 
 pub use steps::{Step, WORK, When, lay_out};
 
-use crate::calendar::{Quarters, WorkCalendar};
+use crate::calendar::{Quarters, WorkCalendar, friday, monday};
 use crate::pairs::{Pair, State as PairState};
 use crate::permissions::{Action, Two};
 use crate::programmes::{Phase, Programme};
@@ -22,6 +22,8 @@ pub const MOST_RESULT: usize = 200;
 pub const MOST_ITEMS: usize = 80;
 /// Days from the order in which a work plan is made (doc:A4).
 const DAYS_TO_PLAN: i32 = 10;
+/// Weeks for a step that is taken up.
+const WEEKS_TO_STEP: i32 = 3;
 
 /// Which plan it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -385,6 +387,12 @@ pub fn first_steps(
     let phases = &programme.phases;
     let until = if pair.is_provisional() { phases.orders_until } else { phases.work_until };
     Ok(lay_out(assignment.period.from, until, &Quarters::usual(programme.first_year), calendar))
+}
+
+/// The last day for a step that is taken up on a day: the end of the third week after it, within the programme.
+pub fn taken_up_until(programme: &Programme, calendar: &WorkCalendar, today: Day) -> Day {
+    let friday = friday(monday(today)).saturating_add(WEEKS_TO_STEP.weeks());
+    calendar.on_or_before(friday).min(programme.phases.work_until).max(today)
 }
 
 /// The last day for a work plan, where the pair has an order: ten days from its beginning (doc:A4).

@@ -225,7 +225,13 @@ async fn people(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(&
 async fn candidates(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(&str)) -> Result<()> {
     told("newcomers");
     for id in ids(tx, NEWCOMERS).await? {
-        keep(found, "newcomers", &id, crate::newcomers::get(tx, &id.as_str().into()).await)?;
+        let newcomer = keep(found, "newcomers", &id, crate::newcomers::get(tx, &id.as_str().into()).await)?;
+        if let Some(newcomer) = newcomer.flatten() {
+            let maps = crate::difficulties::of_newcomer(tx, &newcomer.school, &newcomer.id).await;
+            keep(found, "difficulties", &id, maps)?;
+            let ticks = crate::milestones::of_newcomer(tx, &newcomer.school, &newcomer.id).await;
+            keep(found, "milestones", &id, ticks)?;
+        }
     }
     told("mentors");
     for id in ids(tx, MENTORS).await? {

@@ -15,10 +15,12 @@ pub mod choices;
 pub mod commitments;
 pub mod consents;
 pub mod contacts;
+pub mod difficulties;
 pub mod favourites;
 pub mod handovers;
 pub mod jobs;
 pub mod mentors;
+pub mod milestones;
 pub mod newcomers;
 pub mod orders;
 pub mod pairs;
@@ -222,10 +224,12 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         commitments::ALL,
         consents::ALL,
         contacts::ALL,
+        difficulties::ALL,
         favourites::ALL,
         handovers::ALL,
         jobs::ALL,
         mentors::ALL,
+        milestones::ALL,
         newcomers::ALL,
         orders::ALL,
         pairs::ALL,

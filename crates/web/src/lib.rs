@@ -10,6 +10,7 @@ mod clock;
 mod commitments;
 mod contacts;
 pub mod design;
+mod difficulties;
 mod errors;
 mod files;
 pub mod filters;
@@ -22,6 +23,7 @@ pub mod layout;
 pub mod letters;
 mod limits;
 mod mentors;
+mod milestones;
 mod names;
 mod newcomers;
 mod orders;
@@ -92,12 +94,14 @@ pub fn routes() -> Routes {
         .merge(commitments::routes())
         .merge(contacts::routes())
         .merge(design::routes())
+        .merge(difficulties::routes())
         .merge(handovers::routes())
         .merge(health::routes())
         .merge(help::routes())
         .merge(home::routes())
         .merge(letters::routes())
         .merge(mentors::routes())
+        .merge(milestones::routes())
         .merge(newcomers::routes())
         .merge(orders::routes())
         .merge(pairs::routes())

@@ -20,11 +20,15 @@ const fn year(quarter: u8, number: u8) -> When {
 }
 
 macro_rules! steps {
-    ($($(#[$about:meta])* $name:ident $word:literal $area:ident $whose:ident $when:expr,)*) => {
-        /// A step of a template. Its words stand in the texts under its word.
+    (
+        work { $($(#[$about:meta])* $name:ident $word:literal $area:ident $whose:ident $when:expr,)* }
+        growth { $($(#[$note:meta])* $grow:ident $grown:literal $of:ident $by:ident,)* }
+    ) => {
+        /// A step of a template, or one that is proposed for a difficulty. Its words stand in the texts under its word.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Step {
             $($(#[$about])* $name,)*
+            $($(#[$note])* $grow,)*
         }
 
         /// The steps of the work plan with their weeks.
@@ -33,28 +37,33 @@ macro_rules! steps {
         impl Step {
             /// The word under which it is stored; also the tail of its text keys.
             pub const fn word(self) -> &'static str {
-                match self { $(Self::$name => $word,)* }
+                match self { $(Self::$name => $word,)* $(Self::$grow => $grown,)* }
             }
 
             /// Reads a stored word.
             pub fn from_word(word: &str) -> Option<Self> {
-                match word { $($word => Some(Self::$name),)* _ => None }
+                match word {
+                    $($word => Some(Self::$name),)*
+                    $($grown => Some(Self::$grow),)*
+                    _ => None,
+                }
             }
 
             /// What it is about.
             pub const fn area(self) -> Area {
-                match self { $(Self::$name => Area::$area,)* }
+                match self { $(Self::$name => Area::$area,)* $(Self::$grow => Area::$of,)* }
             }
 
             /// Who does it.
             pub const fn whose(self) -> Whose {
-                match self { $(Self::$name => Whose::$whose,)* }
+                match self { $(Self::$name => Whose::$whose,)* $(Self::$grow => Whose::$by,)* }
             }
         }
     };
 }
 
 steps! {
+work {
     /// The two agree when they meet and how they ask each other.
     Rhythm "rhythm" Duties Both When::WeekOfPair(1),
     /// Around the school: who is who, where what stands.
@@ -97,6 +106,33 @@ steps! {
     YearPapers "year-papers" Documents Both year(4, 5),
     /// What stays for the next year.
     YearEnd "year-end" Growth Both year(4, 8),
+}
+growth {
+    /// A lesson counted in minutes.
+    GrowPlanning "grow-planning" Planning Newcomer,
+    /// A goal in a pupil's words.
+    GrowGoals "grow-goals" Planning Newcomer,
+    /// One new way of working.
+    GrowMethods "grow-methods" Lessons Newcomer,
+    /// A support and a harder version of a task.
+    GrowDifferentiation "grow-differentiation" Lessons Newcomer,
+    /// Criteria shown to a colleague.
+    GrowAssessment "grow-assessment" Assessment Both,
+    /// One quiet signal.
+    GrowDiscipline "grow-discipline" Children Newcomer,
+    /// One task changed for one child.
+    GrowSpecialNeeds "grow-special_needs" Children Newcomer,
+    /// One task on the screen.
+    GrowIct "grow-ict" Lessons Newcomer,
+    /// One hour for papers.
+    GrowDocuments "grow-documents" Documents Newcomer,
+    /// Good news to parents.
+    GrowParents "grow-parents" Parents Newcomer,
+    /// Five minutes with two quiet pupils.
+    GrowOwnClass "grow-own_class" Children Newcomer,
+    /// An evening without school work.
+    GrowTime "grow-time" Growth Newcomer,
+}
 }
 
 /// The steps of the work plan of a pair that begins on a day, with their days up to the last one, in the order of

@@ -127,6 +127,13 @@ fn a_step_says_something_and_lies_in_the_year() {
 }
 
 #[test]
+fn a_step_taken_up_has_three_weeks() {
+    let until = |day| taken_up_until(&programme(), &WorkCalendar::default(), day);
+    assert_eq!(until(date(2026, 10, 7)), date(2026, 10, 30));
+    assert_eq!(until(date(2027, 5, 20)), date(2027, 5, 25));
+}
+
+#[test]
 fn a_change_names_the_fields_in_which_it_differs() {
     let day = date(2026, 11, 20);
     let moved = Content { whose: Whose::Mentor, due: date(2026, 11, 27), ..content(day) };

@@ -131,3 +131,6 @@ audit-plan-item-reopened = Tick of a step taken back
 audit-plan-item-removed = Step taken out of a plan
 audit-plan-item-restored = Step put back into a plan
 audit-development-changed = Development plan changed
+audit-difficulties-kept = Difficulty map filled in
+audit-milestone-done = Line of the settling-in list ticked
+audit-milestone-reopened = Tick of the settling-in list taken back

@@ -131,3 +131,6 @@ audit-plan-item-reopened = Жоспар қадамының белгісі алы
 audit-plan-item-removed = Қадам жоспардан алып тасталды
 audit-plan-item-restored = Қадам жоспарға қайтарылды
 audit-development-changed = Даму жоспары өзгертілді
+audit-difficulties-kept = Қиындықтар картасы толтырылды
+audit-milestone-done = Бейімделу жолы белгіленді
+audit-milestone-reopened = Бейімделу жолының белгісі алынды

@@ -131,3 +131,6 @@ audit-plan-item-reopened = Снята отметка с шага плана
 audit-plan-item-removed = Шаг убран из плана
 audit-plan-item-restored = Шаг возвращён в план
 audit-development-changed = Изменён план развития
+audit-difficulties-kept = Заполнена карта затруднений
+audit-milestone-done = Отмечена строка адаптации
+audit-milestone-reopened = Снята отметка со строки адаптации

@@ -1,8 +1,13 @@
-//! Work plans of the provisional pairs, made and ticked in September by the mentors themselves.
+//! What September brought besides the choice: work plans of the provisional pairs, adaptation checklists, and Dana's
+//! difficulty map; all made by the people themselves.
 
 use super::season::{actor, context};
 use actions::Ids;
+use actions::difficulties::{Answers, fill, take_up};
+use actions::milestones::set;
 use actions::plans::{Turn, change, make, turn};
+use domain::difficulties::{Mark, Topic};
+use domain::milestones::{Milestone, Stage};
 use domain::people::Role;
 use domain::plans::{Content, Plan, Step};
 use domain::{Day, PairId};
@@ -24,7 +29,43 @@ pub(super) async fn play(db: &Db, ids: &Ids) -> Result<(), Box<dyn Error>> {
     for pair in pairs.iter().filter(|pair| pair.assignment().is_some()) {
         let plan = play_one(db, ids, &pair.id, pair.mentor.as_str()).await;
         plan.map_err(|what| format!("plan of {}: {what}", pair.newcomer))?;
+        let ticked = tick(db, ids, pair.newcomer.as_str()).await;
+        ticked.map_err(|what| format!("checklist of {}: {what}", pair.newcomer))?;
     }
+    map(db, ids).await
+}
+
+/// Everybody has ticked up to the first month; Мейір stopped after the first day.
+async fn tick(db: &Db, ids: &Ids, newcomer: &str) -> Result<(), String> {
+    let last = if newcomer == "meiir" { Stage::Day } else { Stage::Month };
+    let acting = actor(newcomer, Role::Newcomer);
+    for milestone in Milestone::ALL.iter().filter(|milestone| milestone.stage() <= last) {
+        let on = match milestone.stage() {
+            Stage::Day => date(2026, 9, 2),
+            Stage::Week => date(2026, 9, 9),
+            Stage::Month | Stage::Quarter => date(2026, 9, 28),
+        };
+        let ticked = set(&context(db, ids, &acting, on, 16), &newcomer.into(), *milestone, true).await;
+        ticked.map_err(|error| format!("{error:?}"))?;
+    }
+    Ok(())
+}
+
+/// Дана's map of September, shared with her mentor, and the one step that she took.
+async fn map(db: &Db, ids: &Ids) -> Result<(), Box<dyn Error>> {
+    let programme = {
+        let mut tx = db.read().await?;
+        store::programmes::get(&mut tx, &"school-47".into(), &"programme".into()).await?
+    };
+    let programme = programme.ok_or("no programme")?;
+    let hard = [(Topic::Parents, 3), (Topic::Assessment, 2), (Topic::Discipline, 2), (Topic::Ict, 0)];
+    let mark = |(topic, mark): (Topic, u8)| Some((topic, Mark::new(mark)?));
+    let answers = Answers { marks: hard.into_iter().filter_map(mark).collect(), words: None, shared: true };
+    let dana = actor("dana", Role::Newcomer);
+    let filling = context(db, ids, &dana, date(2026, 9, 15), 17);
+    fill(&filling, &programme, &answers).await.map_err(|error| format!("Dana's map: {error:?}"))?;
+    let taken = take_up(&filling, &programme, Topic::Parents).await;
+    taken.map_err(|error| format!("Dana's step: {error:?}"))?;
     Ok(())
 }
 

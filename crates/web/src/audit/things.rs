@@ -210,6 +210,10 @@ pub(super) fn detail(page: &Page, deed: Deed, line: &Line) -> String {
         Deed::PersonLeft => day(&line.detail),
         Deed::CalendarDaySet | Deed::CalendarDayRemoved => day(&line.subject),
         Deed::OrderSigned => format!("№ {}", line.detail),
+        Deed::MilestoneDone | Deed::MilestoneReopened => {
+            i18n::t(lang, &format!("milestones-step-{}", line.detail), &[])
+        }
+        Deed::DifficultiesKept => i18n::t(lang, &format!("difficulties-season-{}", line.detail), &[]),
         // The kind and the seed: with them anybody makes the same plan again.
         Deed::RotationPublished => match line.detail.split_once(' ') {
             Some((kind, seed)) => {

@@ -14,6 +14,7 @@ use domain::calendar::WorkCalendar;
 use domain::consents::Consent;
 use domain::contacts::Contact;
 use domain::mentors::{Mentor, State as MentorState};
+use domain::milestones::Tick;
 use domain::newcomers::Newcomer;
 use domain::orders::State as OrderState;
 use domain::pairs::{FirstMeeting, Next, Pair};
@@ -59,6 +60,8 @@ pub(super) struct Facts {
     handovers: Vec<(HandoverId, String)>,
     /// Pairs that have a work plan.
     planned: BTreeSet<PairId>,
+    /// What is ticked of everybody's adaptation checklist.
+    ticks: Vec<Tick>,
 }
 
 impl Facts {
@@ -102,6 +105,7 @@ impl Facts {
             to_order: actions::orders::waiting(tx, programme).await?.values().map(Vec::len).sum(),
             with_head: orders.iter().filter(|order| order.state == OrderState::Draft).count(),
             handovers: handovers(page, tx, programme, names).await?,
+            ticks: store::milestones::of_programme(tx, school, id).await?,
             planned: store::plans::of_programme(tx, school, id)
                 .await?
                 .into_iter()

@@ -8,6 +8,7 @@ use crate::forms::Fields;
 use crate::handovers::AskPath as HandoverPath;
 use crate::layout::Shell;
 use crate::layout::parts::Signature;
+use crate::milestones::ShowPath as AdaptationPath;
 use crate::names::Names;
 use crate::orders::{ConsentPath, ShowPath as OrderPath};
 use crate::plans::{MakePath as MakePlanPath, ShowPath as PlanPath};
@@ -212,6 +213,8 @@ struct Show {
     order: Option<(String, String, String, Day)>,
     /// The way to the work plan.
     work_plan: Option<String>,
+    /// The way to the newcomer's adaptation checklist; not for the head.
+    adaptation: Option<String>,
     /// Where the plan is made, and until when; for one of the two, while there is none.
     make_plan: Option<(String, Day)>,
     coordinators: String,
@@ -268,6 +271,7 @@ pub(super) async fn draw(page: &Page, id: &PairId, typed: Option<Fields>) -> Res
             }),
             work_plan: loaded.plan.as_ref().map(|id| PlanPath { id: id.clone() }.to_string()),
             make_plan: make_plan(&loaded, reader),
+            adaptation: adaptation(page, &loaded),
             coordinators: loaded.coordinators.join(", "),
             handover: handover(&loaded, reader),
             earlier: loaded.earlier,
@@ -306,6 +310,15 @@ fn handover(loaded: &Loaded, reader: Reader) -> Option<String> {
     let assigned = matches!(loaded.pair.state, State::Assigned(_));
     let asks = reader != Reader::Leader && assigned && loaded.pair.origin != Origin::Provisional;
     asks.then(|| HandoverPath { id: loaded.pair.id.clone() }.to_string())
+}
+
+/// The way to the checklist, while the two work together.
+fn adaptation(page: &Page, loaded: &Loaded) -> Option<String> {
+    let (newcomer, mentor) = (&loaded.newcomer.id, &loaded.mentor.id);
+    let two = Two { school: &loaded.pair.school, newcomer, mentor };
+    let assigned = matches!(loaded.pair.state, State::Assigned(_));
+    let shown = assigned && may(page.actor(), &Action::SeeMilestones(two)).is_ok();
+    shown.then(|| AdaptationPath { newcomer: loaded.pair.newcomer.clone() }.to_string())
 }
 
 /// Where one of the two makes the work plan, and the last day for it.

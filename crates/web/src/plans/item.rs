@@ -34,6 +34,12 @@ struct Form {
     fields: Fields,
 }
 
+impl Form {
+    fn explained(&self) -> String {
+        format!("{}-text", self.title)
+    }
+}
+
 fn read(fields: &mut Fields) -> Option<Content> {
     let area = fields.choice("area", Area::from_word);
     let text = fields.text("text", MOST_TEXT);

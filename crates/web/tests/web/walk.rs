@@ -27,6 +27,10 @@ pub(crate) async fn lively(app: &TestApp) -> String {
     let contact =
         actions::contacts::record(&app.context(&dana), &"dana".into(), &"aigul".into(), &deed).await.unwrap();
     crate::rotations::planned(app, "dana", "bekzhan", date(2026, 10, 8)).await;
+    let map = [("planning", "3"), ("parents", "2"), ("words", "Уақыт жетпейді."), ("share", "yes")];
+    app.visitor("dana").post("/plans/difficulties", &map).await;
+    app.visitor("dana").post("/plans/difficulties/take", &[("topic", "planning")]).await;
+    app.visitor("dana").post("/plans/adaptation/dana/tick", &[("tick", "workplace")]).await;
     let zere = app.actor("zere").await;
     let wishes = List::Mentors(Order::strict(["bekzhan", "aigul"]));
     actions::choices::keep(&app.context(&zere), &"programme".into(), &wishes).await.unwrap();

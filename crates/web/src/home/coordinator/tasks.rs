@@ -3,10 +3,12 @@
 use super::Facts;
 use crate::handovers::{ListPath as HandoversPath, ShowPath as HandoverPath};
 use crate::home::tasks::{Task, When};
+use crate::milestones::ShowPath as AdaptationPath;
 use crate::pairs::{ListPath as PairsPath, ShowPath as PairPath};
 use crate::said::Said;
 use crate::{mentors, newcomers, proposals};
 use domain::mentors::{Mentor, State as MentorState};
+use domain::milestones::{Tick, stuck};
 use domain::newcomers::{FirstOrder, Newcomer};
 use domain::pairs::{Next, Origin, Pair, State as PairState};
 use domain::plans::due_on;
@@ -24,7 +26,7 @@ const RANKING_DAYS: i32 = 7;
 
 /// Everything there is to do now, by kind.
 pub(super) fn all(facts: &Facts) -> Vec<Task> {
-    let kinds: [fn(&Facts) -> Option<Task>; 16] = [
+    let kinds: [fn(&Facts) -> Option<Task>; 17] = [
         late_orders,
         open_orders,
         unsigned,
@@ -41,6 +43,7 @@ pub(super) fn all(facts: &Facts) -> Vec<Task> {
         with_head,
         no_meeting,
         no_plan,
+        not_moving,
     ];
     kinds.into_iter().filter_map(|kind| kind(facts)).collect()
 }
@@ -385,6 +388,28 @@ fn no_plan(facts: &Facts) -> Option<Task> {
             [one] => PairPath { id: one.id.clone() }.to_string(),
             _ => PairsPath.to_string(),
         },
+        act: "home-act-look",
+    })
+}
+
+/// Newcomers in whose adaptation checklist nothing has been ticked for more than three weeks (feat:E5): no reproach,
+/// somebody asks what would help.
+fn not_moving(facts: &Facts) -> Option<Task> {
+    let of = |newcomer: &Newcomer| -> Vec<Tick> {
+        facts.ticks.iter().filter(|tick| tick.newcomer == newcomer.id).cloned().collect()
+    };
+    let still = |newcomer: &&Newcomer| stuck(&of(newcomer), &facts.programme, facts.today).is_some();
+    let still: Vec<&Newcomer> = facts.newcomers.iter().filter(still).collect();
+    let href = match still[..] {
+        [] => return None,
+        [one] => AdaptationPath { newcomer: one.id.clone() }.to_string(),
+        _ => newcomers::ListPath.to_string(),
+    };
+    Some(Task {
+        when: When::Anytime,
+        title: Said::new("milestones-stuck").names(newcomers_named(facts, &still)),
+        text: Said::new("milestones-stuck-text"),
+        href,
         act: "home-act-look",
     })
 }

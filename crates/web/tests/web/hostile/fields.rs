@@ -139,7 +139,10 @@ const SETTING: Field = Field {
 
 /// Fields that are filled in while newcomers choose.
 #[rustfmt::skip]
-pub(crate) const SELECTION: [Field; 48] = [
+pub(crate) const SELECTION: [Field; 49] = [
+    Field { route: "POST /plans/difficulties", name: "words", who: "dana", path: "/plans/difficulties",
+        rest: &[("planning", "2")], most: 500, optional: true, keeps: Keeps::Text("difficulties", "words"),
+        shown: Some(("dana", "")), ..PLAIN },
     Field { name: "text", rest: &[("rhythm", "weekly")], tail: LONG_ENOUGH, most: 2000,
         keeps: Keeps::Text("requests", "text"), ..FROM_ZERE },
     Field { name: "goal", rest: &[("rhythm", "weekly"), ("text", WISH)], most: 120, optional: true,
