@@ -98,7 +98,7 @@ fn step_for(pairs: &[Pair], pair: &Pair, both_consented: bool) -> Option<(Kind, 
 
 /// Ten letters that are not confused with one another, in two groups: 50 bits, enough for a code that reveals
 /// only that a paper is real.
-fn code(context: &Context<'_>) -> String {
+pub(crate) fn code(context: &Context<'_>) -> String {
     const LETTERS: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     let bytes: [u8; 10] = context.ids.bytes();
     let letters = bytes.iter().map(|byte| char::from(LETTERS[usize::from(byte % 32)]));
@@ -305,7 +305,7 @@ async fn line(tx: &mut Tx, id: &PairId) -> store::Result<Option<Line>> {
     }))
 }
 
-fn party(person: &Person) -> Party {
+pub(crate) fn party(person: &Person) -> Party {
     let words = |text: &str| {
         let both = documents::terms::both(text);
         Words { kk: both.kk, ru: both.ru }
@@ -337,8 +337,13 @@ pub async fn print(
     drop(tx);
     let paper = paper(&order, &sheet, &school, &programme, context.today, address);
     let made_at = context.now;
-    // Laying out a page takes longer than a thread of the server may be held.
-    let print = move || printed::pdf(&paper, lang, made_at);
+    laid_out(move || printed::pdf(&paper, lang, made_at)).await
+}
+
+/// Lays a paper out on the threads for blocking work: it takes longer than a thread of the server may be held.
+pub(crate) async fn laid_out(
+    print: impl FnOnce() -> Result<Vec<u8>, documents::PrintError> + Send + 'static,
+) -> Result<Vec<u8>, Failed<Unprintable>> {
     match tokio::task::spawn_blocking(print).await {
         Ok(Ok(pdf)) => Ok(pdf),
         Ok(Err(error)) => Err(Failed::Refused(Unprintable(error.to_string()))),
@@ -362,20 +367,8 @@ fn paper(
         State::Signed(signature) => (signature.number.clone(), signature.on),
         State::Draft | State::Discarded { .. } => ("____".to_owned(), today),
     };
-    let year = programme.first_year;
     printed::Order {
-        paper: Paper {
-            school: documents::School {
-                name: Both::new(&school.name_kk, &school.name_ru),
-                locality: Both::new(&school.place_kk, &school.place_ru),
-                bin: school.bin.clone(),
-            },
-            school_year: format!("{year}/{:02}", (year + 1) % 100),
-            number,
-            date,
-            template_version: TEMPLATE_VERSION.to_owned(),
-            check: Check { code: order.code.clone(), address: format!("{address}/verify/{}", order.code) },
-        },
+        paper: heading(school, programme, &order.code, (number, date), address),
         kind: kind(order.kind, sheet.former.as_ref()),
         basis: printed::Basis {
             minutes: order.minutes.as_ref().map(|minutes| printed::Minutes {
@@ -399,6 +392,29 @@ fn paper(
     }
 }
 
+/// What stands on every paper of a school.
+pub(crate) fn heading(
+    school: &School,
+    programme: &Programme,
+    code: &str,
+    (number, date): (String, Day),
+    address: &str,
+) -> Paper {
+    let year = programme.first_year;
+    Paper {
+        school: documents::School {
+            name: Both::new(&school.name_kk, &school.name_ru),
+            locality: Both::new(&school.place_kk, &school.place_ru),
+            bin: school.bin.clone(),
+        },
+        school_year: format!("{year}/{:02}", (year + 1) % 100),
+        number,
+        date,
+        template_version: TEMPLATE_VERSION.to_owned(),
+        check: Check { code: code.to_owned(), address: format!("{address}/verify/{code}") },
+    }
+}
+
 fn kind(kind: Kind, former: Option<&Reference>) -> printed::Kind {
     match (kind, former.map(reference)) {
         (Kind::Provisional, _) => printed::Kind::Provisional,
@@ -415,7 +431,7 @@ fn both(words: &Words) -> Both {
     Both::new(&words.kk, &words.ru)
 }
 
-fn named(party: &Party) -> printed::Named {
+pub(crate) fn named(party: &Party) -> printed::Named {
     printed::Named { name: party.name.clone(), post: both(&party.post) }
 }
 

@@ -8,6 +8,7 @@
 pub mod consents;
 pub mod orders;
 mod papers;
+pub mod plans;
 pub mod slips;
 pub mod tables;
 pub mod terms;

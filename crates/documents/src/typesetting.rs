@@ -22,6 +22,8 @@ pub(crate) enum Form {
     Order,
     /// Consent of a mentor or a novice, doc:A2.
     Consent,
+    /// Work plan of a mentor, development plan of a novice, doc:A4, A5.
+    Plan,
     /// Sheet of one-time sign-in codes, feat:A7.
     Slips,
 }
@@ -31,15 +33,17 @@ impl Form {
         match self {
             Self::Order => "order.typ",
             Self::Consent => "consent.typ",
+            Self::Plan => "plan.typ",
             Self::Slips => "slips.typ",
         }
     }
 }
 
-const FORMS: [(&str, &str); 4] = [
+const FORMS: [(&str, &str); 5] = [
     ("paper.typ", include_str!("../templates/paper.typ")),
     ("order.typ", include_str!("../templates/order.typ")),
     ("consent.typ", include_str!("../templates/consent.typ")),
+    ("plan.typ", include_str!("../templates/plan.typ")),
     ("slips.typ", include_str!("../templates/slips.typ")),
 ];
 

@@ -30,6 +30,10 @@ pub enum Kind {
     Meetings,
     /// Changes of mentor that were asked for in confidence.
     Handovers,
+    /// Work plans of pairs.
+    Plans,
+    /// What is the newcomer's own: the development plan, the difficulty map, the adaptation checklist.
+    Growth,
     /// Orders.
     Orders,
     /// Sign-ins, and what people set for themselves.
@@ -38,7 +42,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds, in the order of the page.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::People,
         Self::Rosters,
         Self::Programmes,
@@ -49,6 +53,8 @@ impl Kind {
         Self::Pairs,
         Self::Meetings,
         Self::Handovers,
+        Self::Plans,
+        Self::Growth,
         Self::Orders,
         Self::Accounts,
     ];
@@ -66,6 +72,8 @@ impl Kind {
             Self::Pairs => "pairs",
             Self::Meetings => "meetings",
             Self::Handovers => "handovers",
+            Self::Plans => "plans",
+            Self::Growth => "growth",
             Self::Orders => "orders",
             Self::Accounts => "accounts",
         }
@@ -97,12 +105,14 @@ pub fn may_read(actor: &Actor, school: &SchoolId, kind: Kind) -> Result<(), Deni
         // How often two people meet is no figure for the head.
         Kind::Meetings => may(actor, &Action::SeeDisputes(school)),
         // Not for the head; whether the line itself is for this coordinator, `Action::DecideHandover` says.
-        Kind::Handovers => may(actor, &Action::ManageProgramme(school)),
+        // Nor is what is the newcomer's own; the coordinator reads that something was written, never what.
+        Kind::Handovers | Kind::Growth => may(actor, &Action::ManageProgramme(school)),
         Kind::People
         | Kind::Rosters
         | Kind::Programmes
         | Kind::Mentors
         | Kind::Pairs
+        | Kind::Plans
         | Kind::Orders
         | Kind::Accounts => Ok(()),
     }
@@ -322,6 +332,28 @@ deeds! {
     HandoverStayed "handover-stayed" Handovers,
     /// The coordinator carried it out.
     HandoverCarriedOut "handover-carried-out" Handovers,
+    /// A work plan was made.
+    PlanMade "plan-made" Plans,
+    /// A step was added to it.
+    PlanItemAdded "plan-item-added" Plans,
+    /// A step was changed.
+    PlanItemChanged "plan-item-changed" Plans,
+    /// A step was ticked.
+    PlanItemDone "plan-item-done" Plans,
+    /// A tick was taken back.
+    PlanItemReopened "plan-item-reopened" Plans,
+    /// A step was taken away.
+    PlanItemRemoved "plan-item-removed" Plans,
+    /// A step was put back.
+    PlanItemRestored "plan-item-restored" Plans,
+    /// Something in a newcomer's development plan was changed.
+    DevelopmentChanged "development-changed" Growth,
+    /// A newcomer filled in the difficulty map.
+    DifficultiesKept "difficulties-kept" Growth,
+    /// A line of a newcomer's adaptation checklist was ticked.
+    MilestoneDone "milestone-done" Growth,
+    /// A tick of it was taken back.
+    MilestoneReopened "milestone-reopened" Growth,
     /// A draft of an order was made.
     OrderPrepared "order-prepared" Orders,
     /// The council's minutes were noted.
@@ -385,10 +417,9 @@ mod tests {
             Kind::ALL.into_iter().filter(|kind| may_read(&reader, &school, *kind).is_err()).collect()
         };
         assert_eq!(hidden(Role::Coordinator), []);
-        assert_eq!(
-            hidden(Role::Head),
-            [Kind::Contacts, Kind::Requests, Kind::Choices, Kind::Meetings, Kind::Handovers]
-        );
+        let hidden_from_head =
+            [Kind::Contacts, Kind::Requests, Kind::Choices, Kind::Meetings, Kind::Handovers, Kind::Growth];
+        assert_eq!(hidden(Role::Head), hidden_from_head);
         assert_eq!(hidden(Role::Mentor), Kind::ALL);
     }
 }

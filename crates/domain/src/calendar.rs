@@ -1,4 +1,9 @@
-//! Working days, dated periods, and the time of a place.
+//! Working days, dated periods, quarters, and the time of a place.
+
+mod quarters;
+
+pub use quarters::{Quarters, Week};
+pub(crate) use quarters::{friday, monday};
 
 use crate::{Day, Instant};
 use jiff::civil::{DateTime, Time, Weekday, time};
@@ -198,6 +203,15 @@ impl WorkCalendar {
     /// True on a working day of a five-day week.
     pub fn is_working(&self, day: Day) -> bool {
         (!is_weekend(day) && !self.days_off.contains(&day)) || self.moved_to_work.contains(&day)
+    }
+
+    /// The last working day up to a day, the day itself included.
+    pub fn on_or_before(&self, day: Day) -> Day {
+        let mut reached = day;
+        while !self.is_working(reached) && reached > Day::MIN {
+            reached = reached.saturating_sub(1.day());
+        }
+        reached
     }
 
     /// The day that is `count` working days after `day`; `day` itself does not count. The order that names a

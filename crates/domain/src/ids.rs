@@ -74,4 +74,8 @@ id! {
     RoundId,
     /// An order of the head.
     OrderId,
+    /// A plan of a pair or of a newcomer.
+    PlanId,
+    /// One line of a plan.
+    PlanItemId,
 }

@@ -11,16 +11,19 @@ pub mod consents;
 pub mod contacts;
 #[cfg(test)]
 pub(crate) mod diagrams;
+pub mod difficulties;
 pub mod favourites;
 pub mod handovers;
 pub mod ids;
 pub mod meetings;
 pub mod mentors;
+pub mod milestones;
 pub mod newcomers;
 pub mod orders;
 pub mod pairs;
 pub mod people;
 pub mod permissions;
+pub mod plans;
 pub mod programmes;
 pub mod proposals;
 pub mod pupils;
@@ -36,7 +39,8 @@ pub mod timetables;
 
 pub use ids::{
     ContactId, DistrictId, HandoverId, ImportId, MeetingId, MentorId, NewcomerId, NoteId, OrderId, PairId,
-    PersonId, ProgrammeId, ProposalId, RequestId, RoundId, SchoolId, SessionId, StepId, TurnId,
+    PersonId, PlanId, PlanItemId, ProgrammeId, ProposalId, RequestId, RoundId, SchoolId, SessionId, StepId,
+    TurnId,
 };
 
 /// A civil day; the unit in which the law counts.

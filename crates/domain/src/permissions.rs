@@ -132,6 +132,23 @@ pub enum Action<'a> {
     },
     /// See that a pair remembers a meeting differently, never who says what (feat:D6).
     SeeDisputes(&'a SchoolId),
+    /// Read the mentor's work plan of a pair (doc:A4): the two; the coordinator and the head, who approves it.
+    SeePlan(Two<'a>),
+    /// Make it and change it: the two alone.
+    KeepPlan(Two<'a>),
+    /// Read and change the newcomer's development plan (doc:A5): the newcomer and the mentor of now.
+    KeepDevelopment(Two<'a>),
+    /// Fill in the difficulty map, share it or not, take up its steps (doc:A8): the newcomer alone.
+    FillDifficulties {
+        /// The newcomer's person.
+        newcomer: &'a PersonId,
+    },
+    /// Read it, as far as it is shared: the two.
+    SeeDifficulties(Two<'a>),
+    /// See the adaptation checklist (doc:A6): the two and the coordinator.
+    SeeMilestones(Two<'a>),
+    /// Tick it: the two alone.
+    TickMilestones(Two<'a>),
     /// Ask in confidence for a change of mentor: one of the two (feat:C23).
     AskHandover(Two<'a>),
     /// See the own one and take it back: whoever asked.
@@ -255,7 +272,9 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         Action::KeepImpression { author } | Action::KeepNote { author } | Action::KeepRanking { author } => {
             own(author)
         }
-        Action::MarkMentor { newcomer } | Action::Commit { newcomer } => own(newcomer),
+        Action::MarkMentor { newcomer }
+        | Action::Commit { newcomer }
+        | Action::FillDifficulties { newcomer } => own(newcomer),
         Action::SendRequest { asker } | Action::KeepHandover { asker } => own(asker),
         Action::AnswerRequest { asked } => own(asked),
         Action::Consent { person } | Action::KeepFeed { person } => own(person),
@@ -266,27 +285,38 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         Action::RecordContact(two)
         | Action::ReadRequest(two)
         | Action::AskHandover(two)
-        | Action::Meet(two) => hidden_unless(two.has(actor)),
+        | Action::Meet(two)
+        | Action::KeepDevelopment(two)
+        | Action::SeeDifficulties(two) => hidden_unless(two.has(actor)),
         Action::ReadReason { school, asked, asker, ticked } => {
             // Whoever asked never reads it, not even as coordinator.
             let told = *ticked && actor.is_at(Coordinator, school);
             hidden_unless(actor.person != **asker && (actor.person == **asked || told))
         }
-        Action::SeeContact(two) | Action::SeeTurn(two) => {
+        Action::SeeContact(two) | Action::SeeTurn(two) | Action::SeeMilestones(two) => {
             hidden_unless(two.has(actor) || any(two.school, &[Coordinator]))
         }
-        Action::PlanMeeting(two) | Action::TakeTurn(two) if two.has(actor) => Ok(()),
-        // The coordinator plans for all; a day is moved by the two.
-        Action::TakeTurn(two) => match () {
+        Action::PlanMeeting(two)
+        | Action::TakeTurn(two)
+        | Action::KeepPlan(two)
+        | Action::TickMilestones(two)
+            if two.has(actor) =>
+        {
+            Ok(())
+        }
+        // The coordinator plans and looks for all; a day is moved and a line ticked by the two.
+        Action::TakeTurn(two) | Action::TickMilestones(two) => match () {
             () if any(two.school, &[Coordinator]) => Err(Denied::Forbidden),
             () => Err(Denied::Hidden),
         },
-        // The coordinator and the head see the pair; its meetings are the two's own.
-        Action::PlanMeeting(two) => match () {
+        // The coordinator and the head see the pair and its work plan; meetings and steps are the two's own.
+        Action::PlanMeeting(two) | Action::KeepPlan(two) => match () {
             () if any(two.school, &[Coordinator, Head]) => Err(Denied::Forbidden),
             () => Err(Denied::Hidden),
         },
-        Action::SeePair(two) => hidden_unless(two.has(actor) || any(two.school, &[Coordinator, Head])),
+        Action::SeePair(two) | Action::SeePlan(two) => {
+            hidden_unless(two.has(actor) || any(two.school, &[Coordinator, Head]))
+        }
         Action::ReadOrder { school, named } => {
             hidden_unless((*named && staff(school)) || any(school, &[Coordinator, Head]))
         }
@@ -360,6 +390,13 @@ mod tests {
             ("keep Dana's notes for herself", Action::KeepNote { author: &dana }),
             ("keep Dana's calendar feed", Action::KeepFeed { person: &dana }),
             ("see which meetings are remembered differently", Action::SeeDisputes(&school)),
+            ("see their work plan", Action::SeePlan(two)),
+            ("change their work plan", Action::KeepPlan(two)),
+            ("keep Dana's development plan", Action::KeepDevelopment(two)),
+            ("fill in Dana's difficulty map", Action::FillDifficulties { newcomer: &dana }),
+            ("see what Dana shares of it", Action::SeeDifficulties(two)),
+            ("see Dana's adaptation checklist", Action::SeeMilestones(two)),
+            ("tick Dana's adaptation checklist", Action::TickMilestones(two)),
             ("ask for a change of mentor", Action::AskHandover(two)),
             ("take back what Dana asked", Action::KeepHandover { asker: &dana }),
             ("decide about what Dana asked", Action::DecideHandover { school: &school, other: &aigul }),

@@ -19,6 +19,7 @@ sql! {
     ROTATIONS = "SELECT id FROM rotations ORDER BY id";
     PROPOSALS = "SELECT id FROM proposals ORDER BY id";
     ORDERS = "SELECT id FROM orders ORDER BY id";
+    PLANS = "SELECT id FROM plans ORDER BY id";
     IMPORTS = "SELECT id FROM imports ORDER BY id";
     CHOICES = "SELECT school_id, programme_id, round, side, author_id FROM choices ORDER BY school_id, programme_id, round, side, author_id";
     ROUNDS = "SELECT id FROM rounds ORDER BY id";
@@ -231,7 +232,13 @@ async fn people(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(&
 async fn candidates(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(&str)) -> Result<()> {
     told("newcomers");
     for id in ids(tx, NEWCOMERS).await? {
-        keep(found, "newcomers", &id, crate::newcomers::get(tx, &id.as_str().into()).await)?;
+        let newcomer = keep(found, "newcomers", &id, crate::newcomers::get(tx, &id.as_str().into()).await)?;
+        if let Some(newcomer) = newcomer.flatten() {
+            let maps = crate::difficulties::of_newcomer(tx, &newcomer.school, &newcomer.id).await;
+            keep(found, "difficulties", &id, maps)?;
+            let ticks = crate::milestones::of_newcomer(tx, &newcomer.school, &newcomer.id).await;
+            keep(found, "milestones", &id, ticks)?;
+        }
     }
     told("mentors");
     for id in ids(tx, MENTORS).await? {
@@ -286,6 +293,14 @@ async fn papers(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(&
         if let Some(order) = order.flatten() {
             keep(found, "order_lines", &id, crate::orders::lines(tx, &order).await)?;
             keep(found, "orders", &id, crate::orders::sheet(tx, &order).await)?;
+        }
+    }
+    told("plans");
+    for id in ids(tx, PLANS).await? {
+        let plan = keep(found, "plans", &id, crate::plans::get(tx, &id.as_str().into()).await)?;
+        if let Some(plan) = plan.flatten() {
+            keep(found, "plan_items", &id, crate::plans::items(tx, &plan).await)?;
+            keep(found, "plan_changes", &id, crate::plans::changes(tx, &plan).await)?;
         }
     }
     told("imports");

@@ -15,16 +15,19 @@ pub mod choices;
 pub mod commitments;
 pub mod consents;
 pub mod contacts;
+pub mod difficulties;
 pub mod favourites;
 pub mod feeds;
 pub mod handovers;
 pub mod jobs;
 pub mod meetings;
 pub mod mentors;
+pub mod milestones;
 pub mod newcomers;
 pub mod orders;
 pub mod pairs;
 pub mod people;
+pub mod plans;
 pub mod programmes;
 pub mod proposals;
 pub mod pupils;
@@ -224,16 +227,19 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         commitments::ALL,
         consents::ALL,
         contacts::ALL,
+        difficulties::ALL,
         favourites::ALL,
         feeds::ALL,
         handovers::ALL,
         jobs::ALL,
         meetings::ALL,
         mentors::ALL,
+        milestones::ALL,
         newcomers::ALL,
         orders::ALL,
         pairs::ALL,
         people::ALL,
+        plans::ALL,
         programmes::ALL,
         proposals::ALL,
         pupils::ALL,

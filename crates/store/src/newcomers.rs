@@ -13,7 +13,7 @@ sql! {
     OF_PERSON = "SELECT " ~ " FROM newcomers WHERE programme_id = $1 AND person_id = $2";
     EVERY_OF_PERSON = "SELECT " ~ " FROM newcomers WHERE school_id = $1 AND person_id = $2 ORDER BY id";
     NAMED = "SELECT newcomers.id, person_id, family, given, patronymic, subject FROM newcomers JOIN people ON people.id = person_id WHERE newcomers.school_id = $1 AND programme_id = $2 ORDER BY newcomers.id";
-    TRACES = "SELECT (SELECT COUNT(*) FROM pairs WHERE school_id = $1 AND newcomer_id = $2) + (SELECT COUNT(*) FROM requests WHERE school_id = $1 AND newcomer_id = $2) + (SELECT COUNT(*) FROM contacts WHERE school_id = $1 AND newcomer_id = $2) + (SELECT COUNT(*) FROM choices WHERE school_id = $1 AND programme_id = $3 AND (author_id = $4 OR list LIKE '%\"' || $2 || '\"%'))";
+    TRACES = "SELECT (SELECT COUNT(*) FROM pairs WHERE school_id = $1 AND newcomer_id = $2) + (SELECT COUNT(*) FROM requests WHERE school_id = $1 AND newcomer_id = $2) + (SELECT COUNT(*) FROM contacts WHERE school_id = $1 AND newcomer_id = $2) + (SELECT COUNT(*) FROM plans WHERE school_id = $1 AND newcomer_id = $2) + (SELECT COUNT(*) FROM difficulties WHERE school_id = $1 AND newcomer_id = $2) + (SELECT COUNT(*) FROM milestones WHERE school_id = $1 AND newcomer_id = $2) + (SELECT COUNT(*) FROM choices WHERE school_id = $1 AND programme_id = $3 AND (author_id = $4 OR list LIKE '%\"' || $2 || '\"%'))";
     REMOVE = "DELETE FROM newcomers WHERE school_id = $1 AND id = $2 AND version = $3";
     OF_PROGRAMME = "SELECT " ~ " FROM newcomers WHERE school_id = $1 AND programme_id = $2 ORDER BY hired_on, id";
 }

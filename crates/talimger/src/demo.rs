@@ -5,6 +5,7 @@ mod contacts;
 mod lessons;
 mod meetings;
 mod people;
+mod plans;
 mod provisional;
 mod rankings;
 mod rotation;
@@ -79,6 +80,8 @@ async fn play(db: &Db) -> Result<Day, Box<dyn Error>> {
     people::add(db).await?;
     eprintln!("  provisional mentors by order");
     provisional::play(db, &ids).await?;
+    eprintln!("  work plans of the provisional pairs");
+    plans::play(db, &ids).await?;
     eprintln!("  joint work of September and October");
     contacts::play(db, &ids).await?;
     eprintln!("  the selection, up to 7 October");

@@ -55,6 +55,12 @@ impl Fields {
         self.typed.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
     }
 
+    /// Puts something else into a field that nobody types into.
+    pub(crate) fn put(&mut self, name: &str, value: String) {
+        self.typed.retain(|(field, _)| field != name);
+        self.typed.push((name.to_owned(), value));
+    }
+
     /// True where the field was sent, even empty.
     pub(crate) fn has(&self, name: &str) -> bool {
         self.typed.iter().any(|(field, _)| field == name)

@@ -7,6 +7,7 @@ mod head;
 mod mentor;
 mod newcomer;
 mod own;
+mod plans;
 #[cfg(test)]
 mod staging;
 mod tasks;
@@ -69,6 +70,8 @@ struct Home {
     share: Option<Share>,
     /// The way to become a mentor, while it is open.
     may_apply: bool,
+    /// The ways to plans and checklists.
+    plans: Vec<plans::Link>,
 }
 
 impl Home {
@@ -186,6 +189,11 @@ async fn with_programme(page: &Page, tx: &mut Tx, programme: &Programme) -> Resu
     let first_on_board = board.act.is_some();
     let log = log_of(&gathered);
     let bystander = gathered.newcomer.is_none() && gathered.mentor.is_none() && gathered.head.is_none();
+    let plans = match (&gathered.newcomer, &gathered.mentor) {
+        (Some(_), _) => plans::of_newcomer(page, tx, programme).await?,
+        (None, Some((own, _))) => plans::of_mentor(page, tx, programme, own).await?,
+        (None, None) => Vec::new(),
+    };
     let newcomer = match gathered.newcomer {
         Some((own, candidates)) => Some(newcomer::view(tx, programme, &own, candidates, today).await?),
         None => None,
@@ -209,6 +217,7 @@ async fn with_programme(page: &Page, tx: &mut Tx, programme: &Programme) -> Resu
         log,
         share,
         may_apply: bystander && !coordinates && domain::mentors::open_until(programme, today).is_some(),
+        plans,
     })
 }
 
@@ -275,6 +284,7 @@ fn without_programme(page: &Page) -> Home {
         log: None,
         share: None,
         may_apply: false,
+        plans: Vec::new(),
     }
 }
 

@@ -10,6 +10,7 @@ mod clock;
 mod commitments;
 mod contacts;
 pub mod design;
+mod difficulties;
 mod errors;
 mod feeds;
 mod files;
@@ -24,12 +25,14 @@ pub mod letters;
 mod limits;
 mod meetings;
 mod mentors;
+mod milestones;
 mod names;
 mod newcomers;
 mod orders;
 mod page;
 mod pairs;
 mod people;
+mod plans;
 mod programmes;
 mod proposals;
 mod requests;
@@ -94,6 +97,7 @@ pub fn routes() -> Routes {
         .merge(commitments::routes())
         .merge(contacts::routes())
         .merge(design::routes())
+        .merge(difficulties::routes())
         .merge(feeds::routes())
         .merge(handovers::routes())
         .merge(health::routes())
@@ -102,10 +106,12 @@ pub fn routes() -> Routes {
         .merge(letters::routes())
         .merge(meetings::routes())
         .merge(mentors::routes())
+        .merge(milestones::routes())
         .merge(newcomers::routes())
         .merge(orders::routes())
         .merge(pairs::routes())
         .merge(people::routes())
+        .merge(plans::routes())
         .merge(programmes::routes())
         .merge(proposals::routes())
         .merge(requests::routes())

@@ -7,6 +7,7 @@
 mod consents;
 mod fonts;
 mod orders;
+mod plans;
 mod samples;
 mod slips;
 mod tables;

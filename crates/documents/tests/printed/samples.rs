@@ -4,6 +4,7 @@ use documents::{
     Both, Category, Check, Paper, Reference, School,
     consents::{Consent, Method, Side},
     orders::{Basis, Council, Kind, Line, Mentor, Minutes, Named, Novice, Order, Origin, Supplement},
+    plans,
 };
 use jiff::{Timestamp, civil::date};
 
@@ -115,6 +116,31 @@ pub(crate) fn consent() -> Consent {
         until: date(2027, 5, 25),
         given_at: date(2026, 10, 28).at(14, 5, 0, 0),
         method: Method::SignedIn,
+    }
+}
+
+/// A work plan of three steps, one of them done.
+pub(crate) fn plan() -> plans::Plan {
+    let step = |text: &str, day: i8, done: bool| plans::Line {
+        area: "Құжаттар".to_owned(),
+        text: text.to_owned(),
+        result: "Журнал уақытында толтырылады".to_owned(),
+        whose: "екеуі бірге".to_owned(),
+        due: date(2026, 11, day),
+        done: done.then_some(date(2026, 11, day)),
+    };
+    plans::Plan {
+        paper: paper("3"),
+        kind: plans::Kind::Work,
+        order: Some(Reference { number: "131-к".to_owned(), date: date(2026, 11, 2) }),
+        novice: novice(),
+        mentor: Some(mentor()),
+        head: Some(named("Ахмарқызы Гүлнафиса", "Директор", "Директор")),
+        lines: vec![
+            step("Электрондық журналды бірге толтыру", 6, true),
+            step("Бірге бір сабақтың қысқа мерзімді жоспарын құру", 13, false),
+            step("Ата-аналармен әңгімеге дайындалу", 20, false),
+        ],
     }
 }
 

@@ -2,8 +2,8 @@
 
 use crate::rosters::words;
 use crate::{
-    Page, PageError, contacts, handovers, mentors, newcomers, orders, pairs, people, programmes, proposals,
-    requests, rosters, rotations, rounds, schools,
+    Page, PageError, contacts, handovers, mentors, newcomers, orders, pairs, people, plans, programmes,
+    proposals, requests, rosters, rotations, rounds, schools,
 };
 use domain::audit::{Deed, Kind};
 use domain::people::{Actor, Role};
@@ -111,6 +111,17 @@ impl Things {
                     None => Thing::default(),
                 }
             }
+            Kind::Plans => match store::plans::get(tx, &subject.into()).await? {
+                Some(plan) => Thing {
+                    people: newcomer(tx, &plan.newcomer).await?.into_iter().collect(),
+                    href: Some(plans::ShowPath { id: subject.into() }.to_string()),
+                },
+                None => Thing::default(),
+            },
+            // Whose it is, and no way to what stands there.
+            Kind::Growth => {
+                Thing { people: newcomer(tx, &subject.into()).await?.into_iter().collect(), href: None }
+            }
             Kind::Pairs | Kind::Meetings => match store::pairs::get(tx, &subject.into()).await? {
                 Some(pair) => Thing {
                     people: two(tx, &pair.newcomer, &pair.mentor).await?,
@@ -207,6 +218,10 @@ pub(super) fn detail(page: &Page, deed: Deed, line: &Line) -> String {
         Deed::PersonLeft | Deed::RoundOpened | Deed::RoundExtended => day(&line.detail),
         Deed::CalendarDaySet | Deed::CalendarDayRemoved => day(&line.subject),
         Deed::OrderSigned => format!("№ {}", line.detail),
+        Deed::MilestoneDone | Deed::MilestoneReopened => {
+            i18n::t(lang, &format!("milestones-step-{}", line.detail), &[])
+        }
+        Deed::DifficultiesKept => i18n::t(lang, &format!("difficulties-season-{}", line.detail), &[]),
         // The kind and the seed: with them anybody makes the same plan again.
         Deed::RotationPublished => match line.detail.split_once(' ') {
             Some((kind, seed)) => {

@@ -14,6 +14,7 @@ use domain::calendar::WorkCalendar;
 use domain::consents::Consent;
 use domain::contacts::Contact;
 use domain::mentors::{Mentor, State as MentorState};
+use domain::milestones::Tick;
 use domain::newcomers::Newcomer;
 use domain::orders::State as OrderState;
 use domain::pairs::{Next, Pair};
@@ -62,6 +63,10 @@ pub(super) struct Facts {
     with_head: usize,
     /// Changes of mentor that wait for a talk: where, and with whom.
     handovers: Vec<(HandoverId, String)>,
+    /// Pairs that have a work plan.
+    planned: BTreeSet<PairId>,
+    /// What is ticked of everybody's adaptation checklist.
+    ticks: Vec<Tick>,
 }
 
 impl Facts {
@@ -105,6 +110,12 @@ impl Facts {
             to_order: to_order.values().map(Vec::len).sum(),
             with_head: orders.iter().filter(|order| order.state == OrderState::Draft).count(),
             handovers: handovers(page, tx, programme, names).await?,
+            ticks: store::milestones::of_programme(tx, school, id).await?,
+            planned: store::plans::of_programme(tx, school, id)
+                .await?
+                .into_iter()
+                .filter_map(|plan| plan.pair)
+                .collect(),
             programme: programme.clone(),
         }))
     }

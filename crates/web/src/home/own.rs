@@ -2,6 +2,7 @@
 //! one shape, and so have the tasks that both have.
 
 mod meetings;
+pub(super) mod plans;
 mod turns;
 
 use super::tasks::{Task, When};
@@ -41,6 +42,8 @@ pub(super) struct OwnPair {
     pub(super) begun: bool,
     /// The other one, as colleagues say the name.
     pub(super) other: String,
+    /// The work plan, once it is made.
+    pub(super) plan: Option<plans::OwnPlan>,
 }
 
 impl OwnPair {
@@ -175,6 +178,7 @@ impl Own {
         for pair in &self.pairs {
             tasks.extend(consent(pair, self.side, programme));
             tasks.extend(meeting(pair, programme, today));
+            tasks.extend(plans::task(pair, self.side, today));
         }
         tasks.extend(turns::tasks(self, today));
         tasks.extend(meetings::tasks(self));
@@ -214,7 +218,8 @@ async fn own_pairs(
         let consents = store::consents::of_pair(tx, &pair).await?;
         let meeting = store::pairs::first_meeting(tx, &pair).await?;
         let begun = actions::meetings::has_begun(tx, &pair).await?;
-        own.push(OwnPair { pair, consents, meeting, begun, other });
+        let plan = plans::OwnPlan::of(tx, &pair).await?;
+        own.push(OwnPair { pair, consents, meeting, begun, other, plan });
     }
     Ok(own)
 }

@@ -1,5 +1,6 @@
 //! Facts for the tests of tasks: Дана and Айгүл in the programme of 2026–27.
 
+use super::own::plans::OwnPlan;
 use super::own::{Own, OwnPair};
 use crate::names::Names;
 use crate::rotations::own::Planned;
@@ -129,7 +130,7 @@ pub(super) fn pair_of(origin: Origin, state: PairState) -> Pair {
     }
 }
 
-/// The same as one of the two has it before them, without a consent or a meeting.
+/// The same as one of the two has it before them, without a consent or a meeting, with a plan that is done.
 pub(super) fn pair(origin: Origin, state: PairState) -> OwnPair {
     OwnPair {
         pair: pair_of(origin, state),
@@ -137,5 +138,6 @@ pub(super) fn pair(origin: Origin, state: PairState) -> OwnPair {
         meeting: None,
         begun: false,
         other: "Айгүл".into(),
+        plan: Some(OwnPlan { id: "plan".into(), now: None }),
     }
 }

@@ -2,13 +2,13 @@
 
 use super::{DiscardPath, ListPath, MinutesPath, PaperPath, ShowPath, SignPath, readable, refusal};
 use crate::errors::refused;
+use crate::files::shown;
 use crate::forms::Fields;
 use crate::layout::{FlashKind, Shell};
 use crate::{Page, PageError, filters};
 use actions::Failed;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::http::{HeaderValue, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::http::StatusCode;
+use axum::response::Response;
 use domain::orders::{Kind, Order, OrderRefused, Reference, Sheet, State};
 use domain::permissions::{Action, may};
 use domain::{Day, OrderId};
@@ -140,9 +140,5 @@ pub(super) async fn paper(path: PaperPath, page: Page) -> Result<Response, PageE
         Failed::Refused(why) => PageError::Broken(why.0),
         other => other.into(),
     })?;
-    let mut response = pdf.into_response();
-    let headers = response.headers_mut();
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/pdf"));
-    headers.insert(CONTENT_DISPOSITION, HeaderValue::from_static("inline; filename=\"order.pdf\""));
-    Ok(response)
+    Ok(shown(pdf, "application/pdf", "order.pdf"))
 }

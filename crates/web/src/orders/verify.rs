@@ -5,8 +5,9 @@ use crate::layout::Shell;
 use crate::{Open, PageError, filters};
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::Day;
-use domain::orders::State;
+use domain::orders::{Order, State};
+use domain::plans::Plan;
+use domain::{Day, SchoolId};
 use i18n::Lang;
 
 #[derive(askama::Template)]
@@ -14,22 +15,37 @@ use i18n::Lang;
 struct Verify {
     shell: Shell,
     code: String,
-    /// Kind, number, date and school of a signed order; nobody's name.
+    /// Kind, number, date and school of a signed order or a plan; nobody's name.
     real: Option<(String, String, Day, String)>,
 }
 
 pub(super) async fn verify(path: VerifyPath, open: Open) -> Result<Response, PageError> {
     let mut tx = open.app.db.read().await?;
-    let order = store::orders::by_code(&mut tx, &path.code).await?;
+    let paper = match store::orders::by_code(&mut tx, &path.code).await? {
+        Some(order) => signed_order(order),
+        None => store::plans::by_code(&mut tx, &path.code).await?.map(|plan| plan_paper(&open, plan)),
+    };
     let mut real = None;
-    if let Some(order) = order
-        && let State::Signed(signature) = &order.state
-        && let Some(school) = store::schools::get(&mut tx, &order.school).await?
+    if let Some((school, kind, number, on)) = paper
+        && let Some(school) = store::schools::get(&mut tx, &school).await?
     {
         let name = if open.lang() == Lang::Kk { school.name_kk } else { school.name_ru };
-        let kind = format!("orders-kind-{}", order.kind.word());
-        real = Some((kind, signature.number.clone(), signature.on, name));
+        real = Some((kind, number, on, name));
     }
     let status = if real.is_some() { StatusCode::OK } else { StatusCode::NOT_FOUND };
     open.show_with(status, &Verify { shell: open.shell(), code: path.code, real })
+}
+
+/// The school, the kind, the number and the date of a paper.
+type Checked = (SchoolId, String, String, Day);
+
+fn signed_order(order: Order) -> Option<Checked> {
+    let State::Signed(signature) = order.state else { return None };
+    Some((order.school, format!("orders-kind-{}", order.kind.word()), signature.number, signature.on))
+}
+
+/// A plan is real from the day on which it was made; its steps may have changed since.
+fn plan_paper(open: &Open, plan: Plan) -> Checked {
+    let on = open.local(plan.made_at).date();
+    (plan.school, format!("plans-kind-{}", plan.kind.word()), plan.number.to_string(), on)
 }

@@ -147,12 +147,13 @@ fn lies_below(path: &str, href: &str) -> bool {
 }
 
 /// How exactly an address fits a path: the longest that fits is the present one. Planned meetings are part of
-/// joint work, a second round is a way to proposals; a change of mentor, meetings that are remembered differently, and
-/// the two looked at side by side, concern a pair.
+/// joint work, a second round is a way to proposals, plans are papers; a change of mentor, meetings that are remembered
+/// differently, and the two looked at side by side, concern a pair.
 fn fit(path: &str, href: &str) -> usize {
     let path = match path {
         _ if lies_below(path, "/rotations") => "/contacts",
         _ if lies_below(path, "/rounds") => "/proposals",
+        _ if lies_below(path, "/plans") => "/orders",
         _ if lies_below(path, "/meetings/disputes") => "/pairs",
         _ if lies_below(path, "/handovers") || path.contains("/beside/") => "/pairs",
         _ => path,
@@ -255,6 +256,7 @@ mod tests {
             ("/mentors/aigul", "/newcomers", "/mentors"),
             ("/proposals", "/newcomers", "/proposals"),
             ("/pairs/p?x=/", "/pairs", ""),
+            ("/plans/p/history", "/orders", ""),
         ] {
             assert_eq!(current(&places(&coordinator, path)), [place], "{path}");
             let expected = if tab.is_empty() { vec![] } else { vec![tab] };

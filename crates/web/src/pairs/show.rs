@@ -9,8 +9,10 @@ use crate::handovers::AskPath as HandoverPath;
 use crate::layout::Shell;
 use crate::layout::parts::Signature;
 use crate::meetings::{ListPath, LogPath};
+use crate::milestones::ShowPath as AdaptationPath;
 use crate::names::Names;
 use crate::orders::{ConsentPath, ShowPath as OrderPath};
+use crate::plans::{MakePath as MakePlanPath, ShowPath as PlanPath};
 use crate::said::Said;
 use crate::{Page, PageError, filters, mentors, newcomers};
 use actions::pairs::appointed_by;
@@ -21,9 +23,10 @@ use domain::orders::{Order, Signature as OrderSignature, State as OrderState};
 use domain::pairs::{FirstMeeting, Next, Origin, Pair, State};
 use domain::people::{Category, Person, Role};
 use domain::permissions::{Action, Two, may};
+use domain::plans::due_on;
 use domain::programmes::Programme;
 use domain::sides::Side;
-use domain::{Day, PairId};
+use domain::{Day, PairId, PlanId};
 use store::Tx;
 
 /// Who reads the page.
@@ -47,6 +50,8 @@ struct Loaded {
     begun: bool,
     /// The order that assigns the pair, once it is signed.
     order: Option<(Order, OrderSignature)>,
+    /// The work plan, once it is made.
+    plan: Option<PlanId>,
     /// Coordinators of the school, by name.
     coordinators: Vec<String>,
     /// Who appointed the pair, where that is known.
@@ -77,6 +82,7 @@ impl Loaded {
             meeting: meeting_of(page, tx, &pair).await?,
             begun: actions::meetings::has_begun(tx, &pair).await?,
             order: order_of(tx, &pair).await?,
+            plan: store::plans::of_pair(tx, &pair.school, &pair.id).await?.map(|plan| plan.id),
             coordinators: coordinators(page, tx, &pair).await?,
             decider: decider(page, tx, &pair).await?,
             earlier: earlier(page, tx, &names, &pair).await?,
@@ -209,6 +215,12 @@ struct Show {
     /// Contact data comes later: says when.
     contacts_later: bool,
     order: Option<(String, String, String, Day)>,
+    /// The way to the work plan.
+    work_plan: Option<String>,
+    /// The way to the newcomer's adaptation checklist; not for the head.
+    adaptation: Option<String>,
+    /// Where the plan is made, and until when; for one of the two, while there is none.
+    make_plan: Option<(String, Day)>,
     coordinators: String,
     earlier: Vec<(String, Day)>,
     /// Where the two meet and log a talk, once the pair works.
@@ -263,6 +275,9 @@ pub(super) async fn draw(page: &Page, id: &PairId, typed: Option<Fields>) -> Res
                 let kind = format!("orders-kind-{}", order.kind.word());
                 (href, kind, signature.number.clone(), signature.on)
             }),
+            work_plan: loaded.plan.as_ref().map(|id| PlanPath { id: id.clone() }.to_string()),
+            make_plan: make_plan(&loaded, reader),
+            adaptation: adaptation(page, &loaded),
             coordinators: loaded.coordinators.join(", "),
             meetings: meetings_of(&loaded, reader),
             handover: handover(&loaded, reader),
@@ -312,6 +327,21 @@ fn handover(loaded: &Loaded, reader: Reader) -> Option<String> {
 fn meetings_of(loaded: &Loaded, reader: Reader) -> Option<(String, String)> {
     let works = domain::meetings::open(&loaded.pair).is_ok() && reader != Reader::Leader;
     works.then(|| (ListPath.to_string(), LogPath::with(&loaded.pair.id)))
+}
+
+/// The way to the checklist, while the two work together.
+fn adaptation(page: &Page, loaded: &Loaded) -> Option<String> {
+    let (newcomer, mentor) = (&loaded.newcomer.id, &loaded.mentor.id);
+    let two = Two { school: &loaded.pair.school, newcomer, mentor };
+    let assigned = matches!(loaded.pair.state, State::Assigned(_));
+    let shown = assigned && may(page.actor(), &Action::SeeMilestones(two)).is_ok();
+    shown.then(|| AdaptationPath { newcomer: loaded.pair.newcomer.clone() }.to_string())
+}
+
+/// Where one of the two makes the work plan, and the last day for it.
+fn make_plan(loaded: &Loaded, reader: Reader) -> Option<(String, Day)> {
+    let due = due_on(&loaded.pair).filter(|_| loaded.plan.is_none() && reader != Reader::Leader)?;
+    Some((MakePlanPath { pair: loaded.pair.id.clone() }.to_string(), due))
 }
 
 fn planned(loaded: &Loaded, reader: Reader) -> Option<Planned> {

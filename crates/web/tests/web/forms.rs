@@ -153,6 +153,7 @@ const TURNS: [(Stage, &str); 7] = [
     (Stage::Selection, "UPDATE requests SET state = 'asked'"),
     (Stage::Decision, ""),
     (Stage::Decision, UNSIGNED),
+    (Stage::Decision, "DELETE FROM plan_changes; DELETE FROM plan_items; DELETE FROM plans"),
     (Stage::Decision, "DELETE FROM proposal_lines; DELETE FROM proposals; DELETE FROM choices"),
     (Stage::Decision, RUNNING),
 ];

@@ -27,6 +27,10 @@ pub(crate) async fn lively(app: &TestApp) -> String {
     let contact =
         actions::contacts::record(&app.context(&dana), &"dana".into(), &"aigul".into(), &deed).await.unwrap();
     crate::rotations::planned(app, "dana", "bekzhan", date(2026, 10, 8)).await;
+    let map = [("planning", "3"), ("parents", "2"), ("words", "Уақыт жетпейді."), ("share", "yes")];
+    app.visitor("dana").post("/plans/difficulties", &map).await;
+    app.visitor("dana").post("/plans/difficulties/take", &[("topic", "planning")]).await;
+    app.visitor("dana").post("/plans/adaptation/dana/tick", &[("tick", "workplace")]).await;
     let zere = app.actor("zere").await;
     let wishes = List::Mentors(Order::strict(["bekzhan", "aigul"]));
     actions::choices::keep(&app.context(&zere), &"programme".into(), &wishes).await.unwrap();
@@ -41,6 +45,11 @@ pub(crate) async fn lively(app: &TestApp) -> String {
     }
     for pair in ids(&app.db, "pairs").await {
         app.visitor("aigul").post(&format!("/pairs/{pair}/handover"), &[("note", "Разные часы.")]).await;
+    }
+    for pair in ids(&app.db, "pairs").await {
+        let made = app.visitor("aigul").post(&format!("/plans/make/{pair}"), &[]).await;
+        let add = format!("{}/add", made.location);
+        app.visitor("aigul").post(&add, &crate::plans::STEP).await;
     }
     let list = LIST.as_bytes();
     app.visitor("gulnafisa").post_file("/rosters", &[("kind", "staff")], "штат.csv", list).await;

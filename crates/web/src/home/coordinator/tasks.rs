@@ -4,12 +4,15 @@ use super::Facts;
 use crate::handovers::{ListPath as HandoversPath, ShowPath as HandoverPath};
 use crate::home::tasks::{Task, When};
 use crate::meetings::DisputesPath;
+use crate::milestones::ShowPath as AdaptationPath;
 use crate::pairs::{ListPath as PairsPath, ShowPath as PairPath};
 use crate::said::Said;
 use crate::{mentors, newcomers, proposals, rounds};
 use domain::mentors::{Mentor, State as MentorState};
+use domain::milestones::{Tick, stuck};
 use domain::newcomers::{FirstOrder, Newcomer, Standing};
 use domain::pairs::{Next, Origin, Pair, State as PairState};
+use domain::plans::due_on;
 use domain::programmes::Phase;
 use domain::requests::{Request, State as RequestState};
 use domain::sides::Side;
@@ -24,7 +27,7 @@ const RANKING_DAYS: i32 = 7;
 
 /// Everything there is to do now, by kind.
 pub(super) fn all(facts: &Facts) -> Vec<Task> {
-    let kinds: [fn(&Facts) -> Option<Task>; 18] = [
+    let kinds: [fn(&Facts) -> Option<Task>; 20] = [
         late_orders,
         open_orders,
         unsigned,
@@ -43,6 +46,8 @@ pub(super) fn all(facts: &Facts) -> Vec<Task> {
         with_head,
         no_meeting,
         disputes,
+        no_plan,
+        not_moving,
     ];
     kinds.into_iter().filter_map(|kind| kind(facts)).collect()
 }
@@ -423,6 +428,47 @@ fn disputes(facts: &Facts) -> Option<Task> {
         title: Said::new("home-disputes").with("count", facts.disputes),
         text: Said::new("home-disputes-text"),
         href: DisputesPath.to_string(),
+        act: "home-act-look",
+    })
+}
+
+/// Pairs by order whose days for the work plan have passed (doc:A4).
+fn no_plan(facts: &Facts) -> Option<Task> {
+    let late =
+        |pair: &&Pair| due_on(pair).is_some_and(|due| due < facts.today) && !facts.planned.contains(&pair.id);
+    let pairs: Vec<&Pair> = facts.pairs.iter().filter(late).collect();
+    let first = pairs.iter().filter_map(|pair| due_on(pair)).min()?;
+    Some(Task {
+        when: When::Until(first),
+        title: Said::new("plans-none")
+            .names(pairs.iter().map(|pair| facts.newcomer(&pair.newcomer)).collect()),
+        text: Said::new("plans-none-text"),
+        href: match pairs[..] {
+            [one] => PairPath { id: one.id.clone() }.to_string(),
+            _ => PairsPath.to_string(),
+        },
+        act: "home-act-look",
+    })
+}
+
+/// Newcomers in whose adaptation checklist nothing has been ticked for more than three weeks (feat:E5): no reproach,
+/// somebody asks what would help.
+fn not_moving(facts: &Facts) -> Option<Task> {
+    let of = |newcomer: &Newcomer| -> Vec<Tick> {
+        facts.ticks.iter().filter(|tick| tick.newcomer == newcomer.id).cloned().collect()
+    };
+    let still = |newcomer: &&Newcomer| stuck(&of(newcomer), &facts.programme, facts.today).is_some();
+    let still: Vec<&Newcomer> = facts.newcomers.iter().filter(still).collect();
+    let href = match still[..] {
+        [] => return None,
+        [one] => AdaptationPath { newcomer: one.id.clone() }.to_string(),
+        _ => newcomers::ListPath.to_string(),
+    };
+    Some(Task {
+        when: When::Anytime,
+        title: Said::new("milestones-stuck").names(newcomers_named(facts, &still)),
+        text: Said::new("milestones-stuck-text"),
+        href,
         act: "home-act-look",
     })
 }

@@ -139,7 +139,10 @@ const SETTING: Field = Field {
 
 /// Fields that are filled in while newcomers choose.
 #[rustfmt::skip]
-pub(crate) const SELECTION: [Field; 48] = [
+pub(crate) const SELECTION: [Field; 49] = [
+    Field { route: "POST /plans/difficulties", name: "words", who: "dana", path: "/plans/difficulties",
+        rest: &[("planning", "2")], most: 500, optional: true, keeps: Keeps::Text("difficulties", "words"),
+        shown: Some(("dana", "")), ..PLAIN },
     Field { name: "text", rest: &[("rhythm", "weekly")], tail: LONG_ENOUGH, most: 2000,
         keeps: Keeps::Text("requests", "text"), ..FROM_ZERE },
     Field { name: "goal", rest: &[("rhythm", "weekly"), ("text", WISH)], most: 120, optional: true,
@@ -225,7 +228,16 @@ pub(crate) const SELECTION: [Field; 48] = [
 
 /// Fields that are filled in when the lists are opened.
 #[rustfmt::skip]
-pub(crate) const DECISION: [Field; 15] = [
+pub(crate) const DECISION: [Field; 19] = [
+    Field { name: "text", rest: &[("result", "а"), ("whose", "both"), ("due", "2026-11-20"), ("area", "parents")],
+        most: 300, keeps: Keeps::Text("plan_items", "text"), ..STEP },
+    Field { name: "result", rest: &[("text", "б"), ("whose", "both"), ("due", "2026-11-20"), ("area", "parents")],
+        most: 200, optional: true, keeps: Keeps::Text("plan_items", "result"), ..STEP },
+    Field { name: "text", rest: &[("version", "0"), ("result", "а"), ("whose", "both"), ("due", "2026-11-20"), ("area", "parents")],
+        most: 300, keeps: Keeps::Text("plan_items", "text"), ..CHANGED },
+    Field { name: "result", rest: &[("version", "0"), ("text", "б"), ("whose", "both"), ("due", "2026-11-20"), ("area", "parents")],
+        most: 200, optional: true, keeps: Keeps::Text("plan_items", "result"), ..CHANGED },
+
     Field { route: "POST /handovers/{id}/carry-out", name: "reason", who: "gulnafisa",
         path: "/handovers/{handovers}/carry-out", before: AS_BEFORE, tail: LONG_ENOUGH, most: 500,
         rest: &[("last_day", "2026-11-03"), ("mentor", "bekzhan"), ("agreed", "yes")],
@@ -276,6 +288,25 @@ const PROPOSED: Field = Field {
     optional: true,
     keeps: Keeps::Text("meetings", "place"),
     shown: Some(("aigul", "")),
+    ..PLAIN
+};
+/// A plan goes with its pair: before a text is sent, the pair is as it was.
+const STEP: Field = Field {
+    route: "POST /plans/{id}/add",
+    who: "dana",
+    path: "/plans/{plans}/add",
+    before: "UPDATE pairs SET state = 'assigned', place = 1, ended_at = NULL WHERE mentor_id = 'aigul'; \
+        DELETE FROM plan_changes; DELETE FROM plan_items WHERE step IS NULL",
+    shown: Some(("aigul", "")),
+    ..PLAIN
+};
+const CHANGED: Field = Field {
+    route: "POST /plans/items/{plan_item}",
+    who: "aigul",
+    path: "/plans/items/{plan_items}",
+    before: "UPDATE pairs SET state = 'assigned', place = 1, ended_at = NULL WHERE mentor_id = 'aigul'; \
+        UPDATE plan_items SET version = 0",
+    shown: Some(("dana", "")),
     ..PLAIN
 };
 /// Айгүл asks for a change, and it is not carried out.

@@ -4,6 +4,7 @@ use domain::calendar::{Period, WorkCalendar};
 use domain::consents::Consent;
 use domain::contacts::State as ContactState;
 use domain::mentors::Card;
+use domain::milestones::Milestone;
 use domain::pairs::Assignment;
 use domain::requests::Closed;
 use domain::{Instant, PersonId};
@@ -47,6 +48,10 @@ fn candidature(id: &str, state: MentorState, since: Instant) -> Mentor {
     }
 }
 
+fn ticked(milestone: Milestone) -> Tick {
+    Tick { newcomer: "dana".into(), milestone, on: day(9, 1), by: "aigul".into() }
+}
+
 /// Дана with a signed provisional order and a joint work with Айгүл, on a day: nothing is to be done.
 fn calm(today: Day) -> Facts {
     let period = Period { from: day(9, 1), until: None };
@@ -72,6 +77,8 @@ fn calm(today: Day) -> Facts {
         to_order: 0,
         with_head: 0,
         handovers: vec![],
+        planned: ["provisional".into()].into(),
+        ticks: Milestone::ALL.iter().map(|milestone| ticked(*milestone)).collect(),
     }
 }
 
@@ -219,4 +226,21 @@ fn a_published_pair_waits_for_consents_then_for_the_order_then_for_the_meeting()
     let period = Period { from: day(11, 2), until: None };
     facts.pairs[0].state = PairState::Assigned(Assignment { order: "order".into(), period });
     assert_eq!(no_meeting(&facts).unwrap().when, When::Until(day(11, 16)));
+}
+
+#[test]
+fn a_pair_without_a_work_plan_is_named_when_its_days_have_passed() {
+    let without = |today| Facts { planned: std::collections::BTreeSet::new(), ..calm(today) };
+    assert_eq!(no_plan(&without(day(9, 11))), None);
+    let task = no_plan(&without(day(9, 12))).unwrap();
+    assert_eq!((task.when, task.href.as_str()), (When::Until(day(9, 11)), "/pairs/provisional"));
+}
+
+#[test]
+fn a_checklist_that_has_not_moved_for_three_weeks_is_worth_a_question() {
+    let one = |today| Facts { ticks: vec![ticked(Milestone::Workplace)], ..calm(today) };
+    assert_eq!(not_moving(&one(day(9, 22))), None);
+    let task = not_moving(&one(day(9, 23))).unwrap();
+    assert_eq!((task.when, task.href.as_str()), (When::Anytime, "/plans/adaptation/dana"));
+    assert_eq!(not_moving(&calm(day(11, 20))), None, "all is ticked");
 }

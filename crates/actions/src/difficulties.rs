@@ -1,0 +1,115 @@
+//! The difficulty map: filled in by the newcomer, shared or not, and the steps that it proposes (doc:A8; feat:E2).
+
+use crate::milestones::{Opened, beside};
+use crate::{Context, Failed};
+use domain::difficulties::{FillRefused, Map, Mark, Topic, fill as may_fill};
+use domain::newcomers::Newcomer;
+use domain::permissions::{Action, may};
+use domain::programmes::Programme;
+use domain::{NewcomerId, PlanId};
+use std::collections::BTreeMap;
+use store::{Tx, WriteTx};
+
+/// What the newcomer answered.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answers {
+    /// What is how hard; a topic may be left out.
+    pub marks: BTreeMap<Topic, Mark>,
+    /// What else is hard, in own words.
+    pub words: Option<String>,
+    /// The mentor of now may read it.
+    pub shared: bool,
+}
+
+/// The actor's own place as newcomer of a programme.
+pub async fn own(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    programme: &Programme,
+) -> store::Result<Option<Newcomer>> {
+    let newcomer = store::newcomers::of_person(tx, &programme.id, &context.actor.person).await?;
+    let may = |newcomer: &Newcomer| {
+        may(context.actor, &Action::FillDifficulties { newcomer: &newcomer.person }).is_ok()
+    };
+    Ok(newcomer.filter(may))
+}
+
+/// Keeps the answers of the season; what was answered before in it gives way.
+pub async fn fill(
+    context: &Context<'_>,
+    programme: &Programme,
+    answers: &Answers,
+) -> Result<(), Failed<FillRefused>> {
+    store::change!(context.db, tx => fill_in(&mut tx, context, programme, answers))
+}
+
+async fn fill_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    programme: &Programme,
+    answers: &Answers,
+) -> Result<(), Failed<FillRefused>> {
+    let newcomer = own(tx, context, programme).await?.ok_or(Failed::NotFound)?;
+    let season = may_fill(&answers.marks, answers.words.as_deref(), programme, context.today)
+        .map_err(Failed::Refused)?;
+    let map = Map {
+        school: newcomer.school,
+        programme: newcomer.programme,
+        newcomer: newcomer.id,
+        season,
+        marks: answers.marks.clone(),
+        words: answers.words.clone(),
+        shared: answers.shared,
+        filled_at: context.now,
+    };
+    store::difficulties::keep(tx, &map).await?;
+    context.audit(tx, &map.school, "difficulties-kept", map.newcomer.as_str(), season.word()).await?;
+    Ok(())
+}
+
+/// The maps of a newcomer that the actor may read, in the order in which they were filled in: the newcomer all of
+/// them, the mentor of now those that are shared. `None` for everybody else.
+pub async fn readable(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    id: &NewcomerId,
+) -> store::Result<Option<(Opened, Vec<Map>)>> {
+    let opened = beside(tx, context, id).await?;
+    let opened = opened.filter(|opened| may(context.actor, &Action::SeeDifficulties(opened.two())).is_ok());
+    let Some(opened) = opened else { return Ok(None) };
+    let own = context.actor.person == opened.newcomer.person;
+    let mut maps = store::difficulties::of_newcomer(tx, &opened.newcomer.school, id).await?;
+    maps.retain(|map| own || map.shared);
+    Ok(Some((opened, maps)))
+}
+
+/// The newcomer takes one of the proposed steps into the development plan, which begins with the first of them.
+pub async fn take_up(
+    context: &Context<'_>,
+    programme: &Programme,
+    topic: Topic,
+) -> Result<PlanId, Failed<FillRefused>> {
+    store::change!(context.db, tx => take_up_in(&mut tx, context, programme, topic))
+}
+
+async fn take_up_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    programme: &Programme,
+    topic: Topic,
+) -> Result<PlanId, Failed<FillRefused>> {
+    let newcomer = own(tx, context, programme).await?.ok_or(Failed::NotFound)?;
+    let maps = store::difficulties::of_newcomer(tx, &newcomer.school, &newcomer.id).await?;
+    if !maps.last().is_some_and(|map| map.needs().contains(&topic)) {
+        return Err(Failed::Refused(FillRefused::NotProposed));
+    }
+    crate::plans::take_up(tx, context, &newcomer, programme, topic.step()).await.map_err(
+        |failed| match failed {
+            Failed::Refused(_) => Failed::Refused(FillRefused::NotNow),
+            Failed::NotFound => Failed::NotFound,
+            Failed::Forbidden => Failed::Forbidden,
+            Failed::Changed => Failed::Changed,
+            Failed::Store(error) => Failed::Store(error),
+        },
+    )
+}

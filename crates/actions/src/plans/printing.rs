@@ -1,0 +1,80 @@
+//! A plan on paper, in the state of the day: the same steps, days and ticks in every language (doc:A4, A5).
+
+use super::{opened, words};
+use crate::orders::{Unprintable, heading, laid_out, named, party};
+use crate::{Context, Failed};
+use documents::Reference;
+use documents::plans as printed;
+use domain::calendar::local;
+use domain::orders::State as OrderState;
+use domain::pairs::Pair;
+use domain::people::Role;
+use domain::plans::{Item, Kind};
+use domain::{PersonId, PlanId};
+use i18n::Lang;
+use store::Tx;
+
+/// Prints a plan that the actor may read. `address` is where people reach the system.
+pub async fn print(
+    context: &Context<'_>,
+    id: &PlanId,
+    lang: Lang,
+    address: &str,
+) -> Result<Vec<u8>, Failed<Unprintable>> {
+    let mut tx = context.db.read().await?;
+    let opened = opened(&mut tx, context, id).await?.ok_or(Failed::NotFound)?;
+    let plan = &opened.plan;
+    let school = store::schools::get(&mut tx, &plan.school).await?.ok_or(Failed::NotFound)?;
+    let items = store::plans::items(&mut tx, plan).await?;
+    let mentor = match &opened.mentor {
+        Some(mentor) => person(&mut tx, mentor).await?,
+        None => None,
+    };
+    let heads = store::people::with_role(&mut tx, &plan.school, Role::Head, context.today).await?;
+    let head = match heads.first().filter(|_| plan.kind == Kind::Work) {
+        Some(head) => person(&mut tx, head).await?,
+        None => None,
+    };
+    let date = local(plan.made_at, school.utc_offset_minutes).date();
+    let paper = printed::Plan {
+        paper: heading(&school, &opened.programme, &plan.code, (plan.number.to_string(), date), address),
+        kind: match plan.kind {
+            Kind::Work => printed::Kind::Work,
+            Kind::Development => printed::Kind::Development,
+        },
+        order: order(&mut tx, opened.pair.as_ref()).await?,
+        novice: person(&mut tx, &opened.newcomer).await?.ok_or(Failed::NotFound)?,
+        mentor,
+        head,
+        lines: items.iter().filter(|item| !item.removed).map(|item| line(lang, item)).collect(),
+    };
+    drop(tx);
+    let made_at = context.now;
+    laid_out(move || printed::pdf(&paper, lang, made_at)).await
+}
+
+async fn person(tx: &mut Tx, id: &PersonId) -> store::Result<Option<documents::orders::Named>> {
+    Ok(store::people::get(tx, id).await?.map(|person| named(&party(&person))))
+}
+
+async fn order(tx: &mut Tx, pair: Option<&Pair>) -> store::Result<Option<Reference>> {
+    let Some(assignment) = pair.and_then(Pair::assignment) else { return Ok(None) };
+    let order = store::orders::get(tx, &assignment.order).await?;
+    Ok(order.and_then(|order| match order.state {
+        OrderState::Signed(signature) => Some(Reference { number: signature.number, date: signature.on }),
+        OrderState::Draft | OrderState::Discarded { .. } => None,
+    }))
+}
+
+fn line(lang: Lang, item: &Item) -> printed::Line {
+    let (text, result) = words(lang, item.step, &item.content);
+    let say = |part: &str, word: &str| i18n::t(lang, &format!("plans-{part}-{word}"), &[]);
+    printed::Line {
+        area: say("area", item.content.area.word()),
+        text,
+        result,
+        whose: say("whose", item.content.whose.word()),
+        due: item.content.due,
+        done: item.done.as_ref().map(|done| done.on),
+    }
+}

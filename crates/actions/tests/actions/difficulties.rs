@@ -1,0 +1,95 @@
+//! The difficulty map: the newcomer's own, shared or not, with steps that are taken one by one.
+
+use crate::plans::{assigned, coordinator, head};
+use crate::stage::{Stage, mentor, newcomer};
+use actions::Failed;
+use actions::difficulties::{Answers, fill, readable, take_up};
+use domain::difficulties::{FillRefused, Mark, Topic};
+use domain::plans::{Kind, Step};
+use domain::programmes::Programme;
+use jiff::civil::date;
+use store::testing::on_both;
+
+async fn programme(stage: &Stage) -> Programme {
+    let mut tx = stage.db.read().await.unwrap();
+    store::programmes::get(&mut tx, &"school-12".into(), &"programme".into()).await.unwrap().unwrap()
+}
+
+fn answers(shared: bool) -> Answers {
+    let marks = [(Topic::Parents, 3), (Topic::Time, 1)];
+    let marks = marks.map(|(topic, mark)| (topic, Mark::new(mark).unwrap()));
+    Answers { marks: marks.into(), words: None, shared }
+}
+
+async fn maps_for(stage: &Stage, who: domain::people::Actor) -> Option<usize> {
+    let mut tx = stage.db.read().await.unwrap();
+    let found = readable(&mut tx, &stage.context(&who), &"dana".into()).await.unwrap();
+    found.map(|(_, maps)| maps.len())
+}
+
+#[tokio::test]
+async fn the_mentor_reads_what_is_shared_and_nobody_else_anything() {
+    on_both(async |db| {
+        let (stage, _) = assigned(db).await;
+        let programme = programme(&stage).await;
+        let dana = newcomer("dana");
+        fill(&stage.context(&dana), &programme, &answers(false)).await.unwrap();
+        assert_eq!(
+            (maps_for(&stage, newcomer("dana")).await, maps_for(&stage, mentor("aigul")).await),
+            (Some(1), Some(0))
+        );
+        fill(&stage.context(&dana), &programme, &answers(true)).await.unwrap();
+        assert_eq!(maps_for(&stage, mentor("aigul")).await, Some(1));
+        for other in [mentor("bekzhan"), newcomer("zere"), coordinator(), head()] {
+            assert_eq!(maps_for(&stage, other).await, None);
+        }
+        let other = fill(&stage.context(&mentor("aigul")), &programme, &answers(true)).await;
+        assert!(matches!(other, Err(Failed::NotFound)), "{other:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn each_season_keeps_a_map_of_its_own() {
+    on_both(async |db| {
+        let (mut stage, _) = assigned(db).await;
+        let programme = programme(&stage).await;
+        let dana = newcomer("dana");
+        for day in [date(2026, 11, 3), date(2026, 11, 20), date(2027, 1, 15), date(2027, 5, 10)] {
+            stage.today = day;
+            fill(&stage.context(&dana), &programme, &answers(false)).await.unwrap();
+        }
+        assert_eq!(maps_for(&stage, newcomer("dana")).await, Some(3));
+        stage.today = date(2027, 6, 1);
+        let late = fill(&stage.context(&dana), &programme, &answers(false)).await;
+        assert!(matches!(late, Err(Failed::Refused(FillRefused::NotNow))), "{late:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_proposed_step_is_taken_into_the_development_plan_once_and_another_is_not() {
+    on_both(async |db| {
+        let (stage, _) = assigned(db).await;
+        let programme = programme(&stage).await;
+        let dana = newcomer("dana");
+        let early = take_up(&stage.context(&dana), &programme, Topic::Parents).await;
+        assert!(matches!(early, Err(Failed::Refused(FillRefused::NotProposed))), "{early:?}");
+        fill(&stage.context(&dana), &programme, &answers(false)).await.unwrap();
+        let plan = take_up(&stage.context(&dana), &programme, Topic::Parents).await.unwrap();
+        assert_eq!(take_up(&stage.context(&dana), &programme, Topic::Parents).await.unwrap(), plan);
+        let light = take_up(&stage.context(&dana), &programme, Topic::Time).await;
+        assert!(matches!(light, Err(Failed::Refused(FillRefused::NotProposed))), "{light:?}");
+        let mut tx = stage.db.read().await.unwrap();
+        let plan = store::plans::get(&mut tx, &plan).await.unwrap().unwrap();
+        assert_eq!((plan.kind, plan.pair.clone()), (Kind::Development, None));
+        let items = store::plans::items(&mut tx, &plan).await.unwrap();
+        let steps: Vec<_> = items.iter().map(|item| (item.step, item.content.due)).collect();
+        assert_eq!(steps, [(Some(Step::GrowParents), date(2026, 11, 27))]);
+        for (reader, reads) in [(mentor("aigul"), true), (coordinator(), false), (head(), false)] {
+            let opened = actions::plans::opened(&mut tx, &stage.context(&reader), &plan.id).await.unwrap();
+            assert_eq!(opened.is_some(), reads);
+        }
+    })
+    .await;
+}

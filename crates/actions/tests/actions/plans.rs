@@ -1,0 +1,193 @@
+//! The work plan of a pair: made from the template, changed by both, with a history.
+
+use crate::stage::{Stage, actor, mentor, newcomer};
+use actions::Failed;
+use actions::orders::{prepare, sign};
+use actions::plans::{Turn, add, change, make, opened, print, turn, typed, words};
+use domain::pairs::Pair;
+use domain::people::{Actor, Role};
+use domain::plans::{Area, Content, Deed, Field, Item, PlanRefused, Step, Whose};
+use domain::sides::Side;
+use domain::{PairId, PlanId};
+use i18n::Lang;
+use jiff::civil::date;
+use store::Db;
+use store::testing::on_both;
+
+pub(crate) fn head() -> Actor {
+    actor("serik", &[Role::Head])
+}
+
+pub(crate) fn coordinator() -> Actor {
+    actor("gulnafisa", &[Role::Teacher, Role::Coordinator])
+}
+
+/// Дана and Айгүл chose each other and have an order since 2 November; today is the 3rd.
+pub(crate) async fn assigned(db: Db) -> (Stage, PairId) {
+    let mut stage = Stage::new(db).await;
+    let wish = domain::requests::Wish {
+        text: "Хочу научиться начинать урок спокойно.".into(),
+        goals: vec![],
+        rhythm: domain::requests::Rhythm::Weekly,
+    };
+    let request =
+        actions::requests::send(&stage.context(&newcomer("dana")), &"aigul".into(), wish).await.unwrap();
+    let pair = actions::requests::accept(&stage.context(&mentor("aigul")), &request).await.unwrap();
+    stage.today = date(2026, 11, 2);
+    let mut tx = stage.db.write().await.unwrap();
+    let published = pair_of(&mut tx, &pair).await.publish().unwrap();
+    store::pairs::save(&mut tx, &published).await.unwrap();
+    for side in Side::BOTH {
+        store::consents::give(&mut tx, &published, side, stage.now()).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let drafts = prepare(&stage.context(&coordinator()), &"school-12".into()).await.unwrap();
+    sign(&stage.context(&head()), &drafts[0], "118-к", stage.today).await.unwrap();
+    stage.today = date(2026, 11, 3);
+    (stage, pair)
+}
+
+async fn pair_of(tx: &mut store::Tx, id: &PairId) -> Pair {
+    store::pairs::get(tx, id).await.unwrap().unwrap()
+}
+
+async fn made(stage: &Stage, pair: &PairId) -> PlanId {
+    make(&stage.context(&mentor("aigul")), pair).await.unwrap()
+}
+
+async fn items(stage: &Stage, plan: &PlanId) -> Vec<Item> {
+    let mut tx = stage.db.read().await.unwrap();
+    let plan = store::plans::get(&mut tx, plan).await.unwrap().unwrap();
+    store::plans::items(&mut tx, &plan).await.unwrap()
+}
+
+fn own_words() -> Content {
+    Content {
+        area: Area::Parents,
+        text: Some("Бірге ата-аналар жиналысына дайындалу".into()),
+        result: None,
+        whose: Whose::Both,
+        due: date(2026, 11, 20),
+    }
+}
+
+#[tokio::test]
+async fn a_plan_is_made_once_with_the_steps_of_the_template() {
+    on_both(async |db| {
+        let (stage, pair) = assigned(db).await;
+        let plan = made(&stage, &pair).await;
+        let again = make(&stage.context(&newcomer("dana")), &pair).await.unwrap();
+        assert_eq!(again, plan);
+        let items = items(&stage, &plan).await;
+        assert!(items.len() >= 12, "{}", items.len());
+        assert_eq!((items[0].step, items[0].content.due), (Some(Step::Rhythm), date(2026, 11, 6)));
+        assert_eq!(stage.audited("plan-made").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn both_change_and_the_history_tells_who_changed_what_from_what_to_what() {
+    on_both(async |db| {
+        let (stage, pair) = assigned(db).await;
+        let plan = made(&stage, &pair).await;
+        let (dana, aigul) = (newcomer("dana"), mentor("aigul"));
+        let step = add(&stage.context(&dana), &plan, &own_words()).await.unwrap();
+        assert_eq!(
+            add(&stage.context(&dana), &plan, &own_words()).await.unwrap(),
+            step,
+            "the form came twice"
+        );
+        let moved = Content { due: date(2026, 11, 27), whose: Whose::Newcomer, ..own_words() };
+        change(&stage.context(&aigul), &step, 0, &moved).await.unwrap();
+        for what in [Turn::Done, Turn::Done, Turn::Reopen, Turn::Remove, Turn::Restore] {
+            turn(&stage.context(&dana), &step, what).await.unwrap();
+        }
+        let mut tx = stage.db.read().await.unwrap();
+        let opened = opened(&mut tx, &stage.context(&dana), &plan).await.unwrap().unwrap();
+        let changes = store::plans::changes(&mut tx, &opened.plan).await.unwrap();
+        let deeds: Vec<Deed> = changes.iter().map(|change| change.deed).collect();
+        let wanted = [Deed::Restored, Deed::Removed, Deed::Reopened, Deed::Done, Deed::Changed, Deed::Added];
+        assert_eq!(deeds, wanted, "the latest first, nothing twice");
+        let changed = &changes[4];
+        let (was, became) = (changed.was.as_ref().unwrap(), changed.became.as_ref().unwrap());
+        assert_eq!((changed.by.as_str(), was.differences(became)), ("aigul", vec![Field::Whose, Field::Due]));
+        drop(tx);
+        assert_eq!(stage.audited("plan-item-changed").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_the_other_one_has_changed_is_not_overwritten_unseen() {
+    on_both(async |db| {
+        let (stage, pair) = assigned(db).await;
+        let plan = made(&stage, &pair).await;
+        let step = add(&stage.context(&newcomer("dana")), &plan, &own_words()).await.unwrap();
+        let hers = Content { due: date(2026, 11, 27), ..own_words() };
+        change(&stage.context(&mentor("aigul")), &step, 0, &hers).await.unwrap();
+        let mine = Content { due: date(2026, 12, 4), ..own_words() };
+        let late = change(&stage.context(&newcomer("dana")), &step, 0, &mine).await;
+        assert!(matches!(late, Err(Failed::Changed)), "{late:?}");
+        change(&stage.context(&newcomer("dana")), &step, 0, &hers).await.unwrap();
+        change(&stage.context(&newcomer("dana")), &step, 1, &mine).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn leaders_read_and_do_not_write_and_for_others_it_is_not_there() {
+    on_both(async |db| {
+        let (stage, pair) = assigned(db).await;
+        let plan = made(&stage, &pair).await;
+        let step = items(&stage, &plan).await[0].id.clone();
+        for leader in [coordinator(), head()] {
+            let context = stage.context(&leader);
+            let mut tx = stage.db.read().await.unwrap();
+            assert!(opened(&mut tx, &context, &plan).await.unwrap().is_some());
+            drop(tx);
+            assert!(matches!(add(&context, &plan, &own_words()).await, Err(Failed::Forbidden)));
+            assert!(matches!(turn(&context, &step, Turn::Done).await, Err(Failed::Forbidden)));
+        }
+        for other in [mentor("bekzhan"), newcomer("zere")] {
+            let context = stage.context(&other);
+            assert!(matches!(make(&context, &pair).await, Err(Failed::NotFound)));
+            assert!(matches!(add(&context, &plan, &own_words()).await, Err(Failed::NotFound)));
+            assert!(matches!(turn(&context, &step, Turn::Remove).await, Err(Failed::NotFound)));
+            let printed = print(&context, &plan, Lang::Kk, "https://talimger.example").await;
+            assert!(matches!(printed, Err(Failed::NotFound)));
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn without_an_order_there_is_no_plan_and_after_the_pair_it_stands_still() {
+    on_both(async |db| {
+        let (stage, pair) = assigned(db).await;
+        let plan = made(&stage, &pair).await;
+        let mut tx = stage.db.write().await.unwrap();
+        let ended = pair_of(&mut tx, &pair).await.end(stage.today, stage.now()).unwrap();
+        store::pairs::save(&mut tx, &ended).await.unwrap();
+        tx.commit().await.unwrap();
+        let late = add(&stage.context(&newcomer("dana")), &plan, &own_words()).await;
+        assert!(matches!(late, Err(Failed::Refused(PlanRefused::NotAssigned))), "{late:?}");
+        for lang in [Lang::Kk, Lang::Ru] {
+            let printed = print(&stage.context(&head()), &plan, lang, "https://talimger.example").await;
+            assert!(printed.unwrap().starts_with(b"%PDF"));
+        }
+    })
+    .await;
+}
+
+#[test]
+fn words_that_are_the_templates_in_one_language_stay_the_templates_in_all() {
+    let plain = Content { text: None, ..own_words() };
+    let (text, result) = words(Lang::Ru, Some(Step::Journal), &plain);
+    let form = Content { text: Some(text), result: Some(result), ..own_words() };
+    assert_eq!(typed(Lang::Ru, Some(Step::Journal), form.clone()), plain);
+    let cleared = Content { result: None, ..form };
+    let kept = typed(Lang::Ru, Some(Step::Journal), cleared);
+    assert_eq!((kept.text, kept.result.as_deref()), (None, Some("")), "nothing is said on purpose");
+    assert_eq!(typed(Lang::Ru, None, own_words()), own_words());
+}

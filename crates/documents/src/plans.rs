@@ -1,0 +1,83 @@
+//! The mentor's work plan with a young specialist, doc:A4 (Order 130, App. 9), and the young specialist's own
+//! development plan, doc:A5, the school's choice.
+
+use crate::{
+    orders::Named,
+    papers::{Paper, PrintError, Reference, day_in_digits},
+    typesetting::Form,
+};
+use i18n::Lang;
+use jiff::{Timestamp, civil::Date};
+use serde_json::{Value, json};
+
+/// A plan as it stands on the day of printing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// School, number, date, version, check code.
+    pub paper: Paper,
+    /// Which of the two plans it is.
+    pub kind: Kind,
+    /// The order that assigns the mentor, where there is one.
+    pub order: Option<Reference>,
+    /// The young specialist.
+    pub novice: Named,
+    /// The mentor, where there is one.
+    pub mentor: Option<Named>,
+    /// Who approves a work plan.
+    pub head: Option<Named>,
+    /// Its steps in the order of their days, in the language of the paper.
+    pub lines: Vec<Line>,
+}
+
+/// Which plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// doc:A4, required by law.
+    Work,
+    /// doc:A5, the school's choice.
+    Development,
+}
+
+/// One step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// What it is about.
+    pub area: String,
+    /// What is done.
+    pub text: String,
+    /// What is to come of it; may be empty.
+    pub result: String,
+    /// Who does it.
+    pub whose: String,
+    /// The last day for it.
+    pub due: Date,
+    /// The day on which it was ticked.
+    pub done: Option<Date>,
+}
+
+/// Prints the plan. `made_at` is the moment of printing; the same input gives the same bytes.
+pub fn pdf(plan: &Plan, lang: Lang, made_at: Timestamp) -> Result<Vec<u8>, PrintError> {
+    plan.paper.print(Form::Plan, &facts(plan, lang), lang, made_at)
+}
+
+fn facts(plan: &Plan, lang: Lang) -> Value {
+    let named = |who: &Option<Named>| who.as_ref().map(|who| who.facts(lang));
+    json!({
+        "kind": match plan.kind {
+            Kind::Work => "work",
+            Kind::Development => "development",
+        },
+        "order": plan.order.as_ref().map(|order| order.facts(lang)),
+        "novice": plan.novice.facts(lang),
+        "mentor": named(&plan.mentor),
+        "head": named(&plan.head),
+        "lines": plan.lines.iter().map(|line| json!({
+            "area": line.area,
+            "text": line.text,
+            "result": line.result,
+            "whose": line.whose,
+            "due": day_in_digits(lang, line.due),
+            "done": line.done.map(|day| day_in_digits(lang, day)),
+        })).collect::<Vec<_>>(),
+    })
+}

@@ -1,0 +1,55 @@
+use crate::{assert_printed, keep, pages, samples, samples::made_at, text};
+use documents::plans::{Kind, Line, pdf};
+use i18n::Lang;
+
+#[test]
+fn a_work_plan_names_its_act_and_a_development_plan_the_schools_choice() {
+    for (lang, law, choice) in [
+        (Lang::Kk, "Заң бойынша міндетті.", "Мектептің шешімі бойынша."),
+        (Lang::Ru, "Обязательно по закону.", "По решению школы."),
+        (Lang::En, "Required by law.", "The school's choice."),
+    ] {
+        let work =
+            text(&keep(&format!("plan-{}.pdf", lang.tag()), pdf(&samples::plan(), lang, made_at()).unwrap()));
+        assert_printed(&work, law);
+        assert_printed(&work, "130");
+        assert!(!work.contains(choice));
+        let mut own = samples::plan();
+        (own.kind, own.order, own.mentor, own.head) = (Kind::Development, None, None, None);
+        own.lines.clear();
+        let name = format!("plan-{}-development.pdf", lang.tag());
+        let own = text(&keep(&name, pdf(&own, lang, made_at()).unwrap()));
+        assert_printed(&own, choice.trim_start_matches("The school's "));
+    }
+}
+
+#[test]
+fn the_kazakh_and_the_russian_paper_hold_the_same_steps_days_and_people() {
+    for lang in [Lang::Kk, Lang::Ru] {
+        let printed = text(&pdf(&samples::plan(), lang, made_at()).unwrap());
+        for line in samples::plan().lines {
+            assert_printed(&printed, &line.text);
+            assert_printed(&printed, &line.result);
+        }
+        for same in ["06.11.2026", "20.11.2026", "131-к", "Сәтбаева Дана", "Нурбаева Айгүл", "7F3K-92QD"]
+        {
+            assert_printed(&printed, same);
+        }
+    }
+}
+
+#[test]
+fn eighty_long_steps_are_printed_over_pages_and_hostile_words_letter_by_letter() {
+    let mut plan = samples::plan();
+    let long = |text: &str| Line { text: text.repeat(12), ..samples::plan().lines[0].clone() };
+    plan.lines = (0..80).map(|_| long("Сабақты бірге талдау. ")).collect();
+    let printed = keep("plan-long.pdf", pdf(&plan, Lang::Kk, made_at()).unwrap());
+    assert!(pages(&printed) > 5);
+    for hostile in samples::HOSTILE {
+        let mut plan = samples::plan();
+        plan.lines[0].text = hostile.to_owned();
+        pdf(&plan, Lang::Ru, made_at()).unwrap();
+        plan.novice.name = hostile.to_owned();
+        assert_printed(&text(&pdf(&plan, Lang::Kk, made_at()).unwrap()), hostile);
+    }
+}

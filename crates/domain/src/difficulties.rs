@@ -1,0 +1,291 @@
+//! The newcomer's difficulty map: what is hard, from 0 to 3, asked in September, January and May (doc:A8; feat:E2;
+//! essay:E3, E4). It is the newcomer's own: nobody adds it up, and the mentor reads it where the newcomer shares it.
+
+use crate::plans::Step;
+use crate::programmes::{Phase, Programme};
+use crate::{Day, Instant, NewcomerId, ProgrammeId, SchoolId};
+use std::collections::BTreeMap;
+
+/// Most characters of the own words.
+pub const MOST_WORDS: usize = 500;
+/// Most needs that are proposed as steps at once (doc:A5: three to five goals).
+const MOST_NEEDS: usize = 5;
+
+/// What is asked about: the blocks of doc:A8.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Topic {
+    /// Planning of a lesson.
+    Planning,
+    /// Goals of a lesson.
+    Goals,
+    /// Methods of teaching.
+    Methods,
+    /// Tasks for pupils of different levels.
+    Differentiation,
+    /// Formative and summative assessment.
+    Assessment,
+    /// Order in the class.
+    Discipline,
+    /// Pupils with special needs.
+    SpecialNeeds,
+    /// Digital tools.
+    Ict,
+    /// Papers and the e-journal.
+    Documents,
+    /// Talks with parents.
+    Parents,
+    /// The own class.
+    OwnClass,
+    /// Time and strain.
+    Time,
+}
+
+impl Topic {
+    /// All, in the order of the form.
+    pub const ALL: [Self; 12] = [
+        Self::Planning,
+        Self::Goals,
+        Self::Methods,
+        Self::Differentiation,
+        Self::Assessment,
+        Self::Discipline,
+        Self::SpecialNeeds,
+        Self::Ict,
+        Self::Documents,
+        Self::Parents,
+        Self::OwnClass,
+        Self::Time,
+    ];
+
+    /// The word under which it is stored; also the tail of its text key and of its field.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Planning => "planning",
+            Self::Goals => "goals",
+            Self::Methods => "methods",
+            Self::Differentiation => "differentiation",
+            Self::Assessment => "assessment",
+            Self::Discipline => "discipline",
+            Self::SpecialNeeds => "special_needs",
+            Self::Ict => "ict",
+            Self::Documents => "documents",
+            Self::Parents => "parents",
+            Self::OwnClass => "own_class",
+            Self::Time => "time",
+        }
+    }
+
+    /// Reads a stored word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|topic| topic.word() == word)
+    }
+
+    /// The small step that is proposed for it (feat:E4).
+    pub const fn step(self) -> Step {
+        match self {
+            Self::Planning => Step::GrowPlanning,
+            Self::Goals => Step::GrowGoals,
+            Self::Methods => Step::GrowMethods,
+            Self::Differentiation => Step::GrowDifferentiation,
+            Self::Assessment => Step::GrowAssessment,
+            Self::Discipline => Step::GrowDiscipline,
+            Self::SpecialNeeds => Step::GrowSpecialNeeds,
+            Self::Ict => Step::GrowIct,
+            Self::Documents => Step::GrowDocuments,
+            Self::Parents => Step::GrowParents,
+            Self::OwnClass => Step::GrowOwnClass,
+            Self::Time => Step::GrowTime,
+        }
+    }
+}
+
+/// How hard something is: 0 not at all, 1 a little, 2 hard, 3 very hard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Mark(u8);
+
+impl Mark {
+    /// All marks, the lightest first.
+    pub const ALL: [Self; 4] = [Self(0), Self(1), Self(2), Self(3)];
+
+    /// A mark from its number; `None` outside 0..=3.
+    pub fn new(number: u8) -> Option<Self> {
+        Self::ALL.into_iter().find(|mark| mark.0 == number)
+    }
+
+    /// Its number, 0..=3.
+    pub const fn number(self) -> u8 {
+        self.0
+    }
+
+    /// From here on a step is proposed.
+    const fn is_need(self) -> bool {
+        self.0 >= 2
+    }
+}
+
+/// When a map is filled in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Season {
+    /// At the beginning of the year.
+    September,
+    /// After the winter holidays.
+    January,
+    /// At the end of the year.
+    May,
+}
+
+impl Season {
+    /// All, in the order of the year.
+    pub const ALL: [Self; 3] = [Self::September, Self::January, Self::May];
+
+    /// The word under which it is stored; also the tail of its text key.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::September => "september",
+            Self::January => "january",
+            Self::May => "may",
+        }
+    }
+
+    /// Reads a stored word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|season| season.word() == word)
+    }
+
+    /// The map that is filled in on a day: from the first day of the selection on, from 11 January, from 1 May;
+    /// none before and after the programme's work.
+    pub fn on(programme: &Programme, today: Day) -> Option<Self> {
+        let next = programme.first_year.saturating_add(1);
+        match programme.phase(today) {
+            Phase::Hiring | Phase::Closed => None,
+            _ if today >= jiff::civil::date(next, 5, 1) => Some(Self::May),
+            _ if today >= jiff::civil::date(next, 1, 11) => Some(Self::January),
+            _ => Some(Self::September),
+        }
+    }
+}
+
+/// One map.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Map {
+    /// The school; leads every key.
+    pub school: SchoolId,
+    /// The programme.
+    pub programme: ProgrammeId,
+    /// Whose it is.
+    pub newcomer: NewcomerId,
+    /// When it was filled in.
+    pub season: Season,
+    /// What was answered; a topic may be left out.
+    pub marks: BTreeMap<Topic, Mark>,
+    /// What else is hard, in own words.
+    pub words: Option<String>,
+    /// The mentor of now may read it.
+    pub shared: bool,
+    /// When it was filled in last.
+    pub filled_at: Instant,
+}
+
+impl Map {
+    /// What is hard, the hardest first, at most five; never a sum over a person.
+    pub fn needs(&self) -> Vec<Topic> {
+        let mut needs: Vec<(Topic, Mark)> = self
+            .marks
+            .iter()
+            .filter(|(_, mark)| mark.is_need())
+            .map(|(topic, mark)| (*topic, *mark))
+            .collect();
+        needs.sort_by_key(|(_, mark)| std::cmp::Reverse(*mark));
+        needs.into_iter().map(|(topic, _)| topic).take(MOST_NEEDS).collect()
+    }
+}
+
+/// Why a map is not kept, or a step not taken up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FillRefused {
+    /// Nothing is asked on this day.
+    NotNow,
+    /// Nothing is answered.
+    Nothing,
+    /// Longer than [`MOST_WORDS`].
+    TooLong,
+    /// No map stands there, or it does not name this as hard.
+    NotProposed,
+}
+
+/// May these answers be kept today? Gives the season.
+pub fn fill(
+    marks: &BTreeMap<Topic, Mark>,
+    words: Option<&str>,
+    programme: &Programme,
+    today: Day,
+) -> Result<Season, FillRefused> {
+    let season = Season::on(programme, today).ok_or(FillRefused::NotNow)?;
+    match () {
+        () if marks.is_empty() => Err(FillRefused::Nothing),
+        () if words.is_some_and(|words| words.chars().count() > MOST_WORDS) => Err(FillRefused::TooLong),
+        () => Ok(season),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn programme() -> Programme {
+        Programme::usual("programme".into(), "school".into(), 2026)
+    }
+
+    fn marks(given: &[(Topic, u8)]) -> BTreeMap<Topic, Mark> {
+        given.iter().map(|(topic, mark)| (*topic, Mark::new(*mark).unwrap())).collect()
+    }
+
+    #[test]
+    fn three_maps_a_year_are_asked_for() {
+        let on = |day| Season::on(&programme(), day);
+        assert_eq!(on(date(2026, 8, 20)), None);
+        assert_eq!(on(date(2026, 9, 1)), Some(Season::September));
+        assert_eq!(on(date(2026, 12, 25)), Some(Season::September));
+        assert_eq!(on(date(2027, 1, 11)), Some(Season::January));
+        assert_eq!(on(date(2027, 5, 1)), Some(Season::May));
+        assert_eq!(on(date(2027, 5, 26)), None);
+    }
+
+    #[test]
+    fn what_is_hardest_comes_first_and_what_is_light_is_no_need() {
+        let map = Map {
+            school: "school".into(),
+            programme: "programme".into(),
+            newcomer: "dana".into(),
+            season: Season::September,
+            marks: marks(&[(Topic::Planning, 2), (Topic::Parents, 3), (Topic::Ict, 1), (Topic::Time, 2)]),
+            words: None,
+            shared: false,
+            filled_at: Instant::UNIX_EPOCH,
+        };
+        assert_eq!(map.needs(), [Topic::Parents, Topic::Planning, Topic::Time]);
+        let all = Map { marks: Topic::ALL.map(|topic| (topic, Mark(3))).into(), ..map };
+        assert_eq!(all.needs().len(), MOST_NEEDS);
+    }
+
+    #[test]
+    fn nothing_answered_is_no_map() {
+        let today = date(2026, 9, 10);
+        let one = marks(&[(Topic::Planning, 0)]);
+        assert_eq!(fill(&one, None, &programme(), today), Ok(Season::September));
+        assert_eq!(fill(&BTreeMap::new(), None, &programme(), today), Err(FillRefused::Nothing));
+        assert_eq!(fill(&one, None, &programme(), date(2027, 6, 1)), Err(FillRefused::NotNow));
+        let long = "ә".repeat(MOST_WORDS + 1);
+        assert_eq!(fill(&one, Some(&long), &programme(), today), Err(FillRefused::TooLong));
+    }
+
+    #[test]
+    fn words_and_marks_read_back_and_every_topic_has_a_step_of_its_own() {
+        assert!(Topic::ALL.into_iter().all(|topic| Topic::from_word(topic.word()) == Some(topic)));
+        assert!(Season::ALL.into_iter().all(|season| Season::from_word(season.word()) == Some(season)));
+        assert_eq!(Mark::new(4), None);
+        let steps: std::collections::BTreeSet<Step> = Topic::ALL.into_iter().map(Topic::step).collect();
+        assert_eq!(steps.len(), Topic::ALL.len());
+    }
+}

@@ -1,0 +1,154 @@
+use super::*;
+use crate::calendar::{Period, usual_days_off};
+use crate::pairs::{Assignment, Origin};
+use jiff::civil::date;
+use std::collections::BTreeSet;
+
+fn programme() -> Programme {
+    Programme::usual("programme".into(), "school".into(), 2026)
+}
+
+fn pair(origin: Origin, from: Day) -> Pair {
+    Pair {
+        id: "pair".into(),
+        school: "school".into(),
+        programme: "programme".into(),
+        newcomer: "dana".into(),
+        mentor: "aigul".into(),
+        place: Some(1),
+        origin,
+        state: PairState::Assigned(Assignment {
+            order: "order".into(),
+            period: Period { from, until: None },
+        }),
+        since: Instant::UNIX_EPOCH,
+        version: 0,
+    }
+}
+
+fn laid(origin: Origin, from: Day) -> Vec<(Step, Day)> {
+    let calendar = WorkCalendar::of(&usual_days_off(2026));
+    first_steps(&pair(origin, from), &programme(), &calendar, from).unwrap()
+}
+
+fn content(due: Day) -> Content {
+    Content {
+        area: Area::Lessons,
+        text: Some("Сабаққа қатысу".into()),
+        result: None,
+        whose: Whose::Both,
+        due,
+    }
+}
+
+fn item(id: &str, due: Day) -> Item {
+    Item {
+        id: id.into(),
+        school: "school".into(),
+        plan: "plan".into(),
+        step: None,
+        content: content(due),
+        done: None,
+        removed: false,
+        version: 0,
+    }
+}
+
+#[test]
+fn the_template_has_twelve_to_twenty_one_steps_over_all_that_was_asked_for() {
+    for from in [date(2026, 8, 28), date(2026, 11, 2)] {
+        let steps = laid(Origin::Ranked, from);
+        assert!((12..=21).contains(&steps.len()), "{from}: {}", steps.len());
+        assert!(steps.is_sorted_by_key(|(_, day)| *day));
+        assert!(steps.iter().all(|(_, day)| *day >= from && *day <= date(2027, 5, 25)));
+        let areas: BTreeSet<Area> = steps.iter().map(|(step, _)| step.area()).collect();
+        assert_eq!(areas, Area::ALL.into(), "{from}");
+    }
+}
+
+#[test]
+fn every_day_of_the_template_is_a_working_day() {
+    let calendar = WorkCalendar::of(&usual_days_off(2026));
+    for (step, day) in laid(Origin::Ranked, date(2026, 11, 2)) {
+        assert!(calendar.is_working(day), "{step:?} on {day}");
+    }
+}
+
+#[test]
+fn a_pair_that_begins_in_november_begins_with_the_beginning_and_leaves_september_out() {
+    let steps = laid(Origin::Ranked, date(2026, 11, 2));
+    assert_eq!(steps[0], (Step::Rhythm, date(2026, 11, 6)));
+    assert!(!steps.iter().any(|(step, _)| *step == Step::FirstParents));
+}
+
+#[test]
+fn a_provisional_mentor_plans_up_to_the_orders() {
+    let steps = laid(Origin::Provisional, date(2026, 8, 28));
+    assert!(steps.len() >= 9 && steps.iter().all(|(_, day)| *day <= date(2026, 11, 6)));
+}
+
+#[test]
+fn the_present_step_is_the_earliest_that_is_open_and_one_more_comes_next() {
+    let day = date(2026, 10, 2);
+    let mut items = [item("a", day), item("b", day), item("c", day), item("d", day)];
+    items[0].done = Some(Done { on: day, by: "dana".into() });
+    items[1].removed = true;
+    let (now, next) = now_and_next(&items);
+    assert_eq!((now.unwrap().id.as_str(), next.unwrap().id.as_str()), ("c", "d"));
+    assert_eq!(now_and_next(&items[..2]), (None, None));
+}
+
+#[test]
+fn a_plan_stands_still_after_its_pair_and_after_the_year() {
+    let today = date(2026, 11, 20);
+    let assigned = pair(Origin::Ranked, date(2026, 11, 2));
+    assert_eq!(may_keep(Some(&assigned), &programme(), today), Ok(()));
+    assert_eq!(may_keep(None, &programme(), today), Ok(()), "the newcomer's own goes on");
+    let ended = assigned.clone().end(today, Instant::UNIX_EPOCH).unwrap();
+    assert_eq!(may_keep(Some(&ended), &programme(), today), Err(PlanRefused::NotAssigned));
+    assert_eq!(may_keep(Some(&assigned), &programme(), date(2027, 6, 1)), Err(PlanRefused::Over));
+    assert_eq!(due_on(&assigned), Some(date(2026, 11, 12)));
+    assert_eq!(due_on(&ended), None);
+}
+
+#[test]
+fn a_step_says_something_and_lies_in_the_year() {
+    let day = date(2026, 11, 20);
+    let may = |step, content: &Content| may_say(step, content, &programme());
+    assert_eq!(may(None, &content(day)), Ok(()));
+    let silent = Content { text: None, ..content(day) };
+    assert_eq!(may(None, &silent), Err(PlanRefused::NoWords));
+    assert_eq!(may(Some(Step::Journal), &silent), Ok(()), "the template's words stand");
+    let long = Content { text: Some("ә".repeat(MOST_TEXT + 1)), ..content(day) };
+    assert_eq!(may(None, &long), Err(PlanRefused::TooLong));
+    let (from, until) = (date(2026, 8, 15), date(2027, 5, 25));
+    let outside = Err(PlanRefused::OutsideYear { from, until });
+    assert_eq!(may(None, &content(date(2027, 5, 26))), outside);
+}
+
+#[test]
+fn a_step_taken_up_has_three_weeks() {
+    let until = |day| taken_up_until(&programme(), &WorkCalendar::default(), day);
+    assert_eq!(until(date(2026, 10, 7)), date(2026, 10, 30));
+    assert_eq!(until(date(2027, 5, 20)), date(2027, 5, 25));
+}
+
+#[test]
+fn a_change_names_the_fields_in_which_it_differs() {
+    let day = date(2026, 11, 20);
+    let moved = Content { whose: Whose::Mentor, due: date(2026, 11, 27), ..content(day) };
+    assert_eq!(content(day).differences(&moved), [Field::Whose, Field::Due]);
+    assert_eq!(content(day).differences(&content(day)), []);
+}
+
+#[test]
+fn stored_words_read_back() {
+    for (step, _) in WORK {
+        assert_eq!(Step::from_word(step.word()), Some(*step));
+    }
+    assert!(Deed::ALL.into_iter().all(|deed| Deed::from_word(deed.word()) == Some(deed)));
+    assert!(Area::ALL.into_iter().all(|area| Area::from_word(area.word()) == Some(area)));
+    assert!(Whose::ALL.into_iter().all(|whose| Whose::from_word(whose.word()) == Some(whose)));
+    assert_eq!(Kind::from_word("development"), Some(Kind::Development));
+    assert!(Kind::Work.is_by_law() && !Kind::Development.is_by_law());
+}

@@ -1,0 +1,74 @@
+//! Difficulty maps of newcomers. Whoever reads one asks `Action::FillDifficulties`, or `Action::SeeDifficulties` and
+//! whether it is shared.
+
+use crate::sql::{all, instant, json, known, millis, to_json};
+use crate::{Result, StoreError, Tx, WriteTx};
+use domain::difficulties::{Map, Mark, Season, Topic};
+use domain::{NewcomerId, SchoolId};
+use std::collections::BTreeMap;
+
+sql! {
+    KEEP = "INSERT INTO difficulties (school_id, programme_id, newcomer_id, season, marks, words, shared, filled_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (school_id, newcomer_id, season) DO UPDATE SET marks = excluded.marks, words = excluded.words, shared = excluded.shared, filled_at = excluded.filled_at";
+    OF_NEWCOMER = "SELECT school_id, programme_id, newcomer_id, season, marks, words, shared, filled_at FROM difficulties WHERE school_id = $1 AND newcomer_id = $2 ORDER BY filled_at, season";
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    school_id: String,
+    programme_id: String,
+    newcomer_id: String,
+    season: String,
+    marks: String,
+    words: Option<String>,
+    shared: i64,
+    filled_at: i64,
+}
+
+impl TryFrom<Row> for Map {
+    type Error = StoreError;
+    fn try_from(row: Row) -> Result<Self> {
+        let marks: BTreeMap<String, u8> = json(&row.marks)?;
+        let mark = |(topic, mark): (String, u8)| -> Result<(Topic, Mark)> {
+            Ok((
+                known(Topic::from_word(&topic), "topic of a difficulty map")?,
+                known(Mark::new(mark), "mark of a difficulty map")?,
+            ))
+        };
+        Ok(Self {
+            school: row.school_id.into(),
+            programme: row.programme_id.into(),
+            newcomer: row.newcomer_id.into(),
+            season: known(Season::from_word(&row.season), "season of a difficulty map")?,
+            marks: marks.into_iter().map(mark).collect::<Result<_>>()?,
+            words: row.words,
+            shared: row.shared != 0,
+            filled_at: instant(row.filled_at)?,
+        })
+    }
+}
+
+/// Keeps a map in the place of an earlier one of the same season.
+pub async fn keep(tx: &mut WriteTx, map: &Map) -> Result<()> {
+    let marks: BTreeMap<&str, u8> =
+        map.marks.iter().map(|(topic, mark)| (topic.word(), mark.number())).collect();
+    let marks = to_json(&marks)?;
+    on!(tx.0, c => {
+        sqlx::query(KEEP)
+            .bind(map.school.as_str())
+            .bind(map.programme.as_str())
+            .bind(map.newcomer.as_str())
+            .bind(map.season.word())
+            .bind(marks)
+            .bind(map.words.as_deref())
+            .bind(i64::from(map.shared))
+            .bind(millis(map.filled_at))
+            .execute(c)
+            .await?;
+    });
+    Ok(())
+}
+
+/// All maps of a newcomer, in the order in which they were filled in.
+pub async fn of_newcomer(tx: &mut Tx, school: &SchoolId, newcomer: &NewcomerId) -> Result<Vec<Map>> {
+    all(rows!(tx, Row, OF_NEWCOMER, school.as_str(), newcomer.as_str()))
+}

@@ -1,0 +1,95 @@
+//! What September brought besides the choice: work plans of the provisional pairs, adaptation checklists, and Dana's
+//! difficulty map; all made by the people themselves.
+
+use super::season::{actor, context};
+use actions::Ids;
+use actions::difficulties::{Answers, fill, take_up};
+use actions::milestones::set;
+use actions::plans::{Turn, change, make, turn};
+use domain::difficulties::{Mark, Topic};
+use domain::milestones::{Milestone, Stage};
+use domain::people::Role;
+use domain::plans::{Content, Plan, Step};
+use domain::{Day, PairId};
+use jiff::civil::date;
+use std::error::Error;
+use store::Db;
+
+/// When the plans were made.
+const MADE: Day = date(2026, 9, 10);
+/// Up to this day the steps are done.
+const DONE_UNTIL: Day = date(2026, 10, 2);
+
+/// Makes a plan for every pair by order; what was due by now is done, and one step was moved.
+pub(super) async fn play(db: &Db, ids: &Ids) -> Result<(), Box<dyn Error>> {
+    let pairs = {
+        let mut tx = db.read().await?;
+        store::pairs::of_programme(&mut tx, &"school-47".into(), &"programme".into()).await?
+    };
+    for pair in pairs.iter().filter(|pair| pair.assignment().is_some()) {
+        let plan = play_one(db, ids, &pair.id, pair.mentor.as_str()).await;
+        plan.map_err(|what| format!("plan of {}: {what}", pair.newcomer))?;
+        let ticked = tick(db, ids, pair.newcomer.as_str()).await;
+        ticked.map_err(|what| format!("checklist of {}: {what}", pair.newcomer))?;
+    }
+    map(db, ids).await
+}
+
+/// Everybody has ticked up to the first month; Мейір stopped after the first day.
+async fn tick(db: &Db, ids: &Ids, newcomer: &str) -> Result<(), String> {
+    let last = if newcomer == "meiir" { Stage::Day } else { Stage::Month };
+    let acting = actor(newcomer, Role::Newcomer);
+    for milestone in Milestone::ALL.iter().filter(|milestone| milestone.stage() <= last) {
+        let on = match milestone.stage() {
+            Stage::Day => date(2026, 9, 2),
+            Stage::Week => date(2026, 9, 9),
+            Stage::Month | Stage::Quarter => date(2026, 9, 28),
+        };
+        let ticked = set(&context(db, ids, &acting, on, 16), &newcomer.into(), *milestone, true).await;
+        ticked.map_err(|error| format!("{error:?}"))?;
+    }
+    Ok(())
+}
+
+/// Дана's map of September, shared with her mentor, and the one step that she took.
+async fn map(db: &Db, ids: &Ids) -> Result<(), Box<dyn Error>> {
+    let programme = {
+        let mut tx = db.read().await?;
+        store::programmes::get(&mut tx, &"school-47".into(), &"programme".into()).await?
+    };
+    let programme = programme.ok_or("no programme")?;
+    let hard = [(Topic::Parents, 3), (Topic::Assessment, 2), (Topic::Discipline, 2), (Topic::Ict, 0)];
+    let mark = |(topic, mark): (Topic, u8)| Some((topic, Mark::new(mark)?));
+    let answers = Answers { marks: hard.into_iter().filter_map(mark).collect(), words: None, shared: true };
+    let dana = actor("dana", Role::Newcomer);
+    let filling = context(db, ids, &dana, date(2026, 9, 15), 17);
+    fill(&filling, &programme, &answers).await.map_err(|error| format!("Dana's map: {error:?}"))?;
+    let taken = take_up(&filling, &programme, Topic::Parents).await;
+    taken.map_err(|error| format!("Dana's step: {error:?}"))?;
+    Ok(())
+}
+
+async fn play_one(db: &Db, ids: &Ids, pair: &PairId, mentor: &str) -> Result<(), String> {
+    let said = |error: &dyn std::fmt::Debug| format!("{error:?}");
+    let mentor = actor(mentor, Role::Mentor);
+    let id = make(&context(db, ids, &mentor, MADE, 15), pair).await.map_err(|error| said(&error))?;
+    let (plan, items) = {
+        let mut tx = db.read().await.map_err(|error| said(&error))?;
+        let plan: Plan =
+            store::plans::get(&mut tx, &id).await.map_err(|error| said(&error))?.ok_or("no plan")?;
+        let items = store::plans::items(&mut tx, &plan).await.map_err(|error| said(&error))?;
+        (plan, items)
+    };
+    for item in items {
+        let on = item.content.due.max(MADE);
+        if item.content.due <= DONE_UNTIL {
+            let ticking = context(db, ids, &mentor, on, 16);
+            turn(&ticking, &item.id, Turn::Done).await.map_err(|error| said(&error))?;
+        } else if item.step == Some(Step::FirstQuarter) && plan.number == 1 {
+            let moved = Content { due: date(2026, 10, 21), ..item.content.clone() };
+            let moving = context(db, ids, &mentor, DONE_UNTIL, 17);
+            change(&moving, &item.id, item.version, &moved).await.map_err(|error| said(&error))?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,62 @@
+//! The difficulty map of a newcomer: filled in and shared by the newcomer alone, read by the mentor of now where it is
+//! shared (doc:A8; feat:E2).
+
+mod own;
+mod shared;
+
+use crate::{Access, Page, PageError, Routes};
+use axum_extra::routing::TypedPath;
+use domain::NewcomerId;
+use domain::difficulties::{Map, Topic};
+use domain::people::Role;
+use serde::Deserialize;
+
+/// The own map: answers, and the steps that it proposes.
+#[derive(TypedPath)]
+#[typed_path("/plans/difficulties")]
+pub(crate) struct OwnPath;
+
+/// A proposed step is taken into the development plan.
+#[derive(TypedPath)]
+#[typed_path("/plans/difficulties/take")]
+pub(crate) struct TakePath;
+
+/// What a newcomer shares with the mentor.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/plans/difficulties/{newcomer}", rejection(PageError))]
+pub(crate) struct SharedPath {
+    pub(crate) newcomer: NewcomerId,
+}
+
+/// Routes of difficulty maps; whoever mentors provisionally need not have the right of the programme.
+pub(crate) fn routes() -> Routes {
+    const NEWCOMER: Access = Access::OneOf(&[Role::Newcomer]);
+    const TWO: Access = Access::OneOf(&[Role::Newcomer, Role::Mentor, Role::Teacher]);
+    Routes::new()
+        .get(NEWCOMER, own::show)
+        .post(NEWCOMER, own::keep)
+        .post(NEWCOMER, own::take)
+        .get(TWO, shared::show)
+}
+
+/// What a topic asks about.
+fn topic_text(page: &Page, topic: Topic) -> String {
+    page.text(&format!("difficulties-topic-{}", topic.word()))
+}
+
+/// A map in two lines: its month, and what is hard.
+struct Line {
+    season: String,
+    needs: Vec<String>,
+    words: Option<String>,
+}
+
+impl Line {
+    fn of(page: &Page, map: &Map) -> Self {
+        Self {
+            season: page.text(&format!("difficulties-season-{}", map.season.word())),
+            needs: map.needs().into_iter().map(|topic| topic_text(page, topic)).collect(),
+            words: map.words.clone(),
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! The newcomer's own map: what is hard, and the small steps that are proposed for it, taken one by one.
+
+use super::{Line, OwnPath, TakePath, topic_text};
+use crate::forms::Fields;
+use crate::layout::parts::Choice;
+use crate::layout::{FlashKind, Shell};
+use crate::plans::ShowPath as PlanPath;
+use crate::{Page, PageError, filters};
+use actions::Failed;
+use actions::difficulties::Answers;
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::Day;
+use domain::difficulties::{FillRefused, MOST_WORDS, Map, Mark, Season, Topic};
+use domain::plans::{Item, Kind};
+use domain::programmes::Programme;
+use store::Tx;
+
+/// One question.
+struct Question {
+    name: &'static str,
+    text: String,
+    marks: Vec<Choice>,
+    error: String,
+}
+
+/// A step that is proposed for something hard.
+struct Proposed {
+    topic: &'static str,
+    need: String,
+    step: String,
+    result: String,
+    /// It is in the plan already.
+    taken: bool,
+}
+
+#[derive(askama::Template)]
+#[template(path = "difficulties/own.html")]
+struct Own {
+    shell: Shell,
+    today: Day,
+    board: &'static str,
+    /// Asked today: the month of the map.
+    season: Option<String>,
+    questions: Vec<Question>,
+    proposed: Vec<Proposed>,
+    earlier: Vec<Line>,
+    /// The map of the season stands.
+    filled: bool,
+    /// It is shared with the mentor.
+    shared: bool,
+    plan: Option<String>,
+    take: String,
+    fields: Fields,
+}
+
+impl Own {
+    fn board_text(&self) -> String {
+        format!("{}-text", self.board)
+    }
+}
+
+/// What stands there of a newcomer.
+struct Standing {
+    maps: Vec<Map>,
+    /// The development plan and its steps.
+    plan: Option<String>,
+    items: Vec<Item>,
+}
+
+async fn standing(page: &Page, tx: &mut Tx, programme: &Programme) -> Result<Standing, PageError> {
+    let newcomer = actions::difficulties::own(tx, &page.context(), programme).await?;
+    let newcomer = newcomer.ok_or(PageError::NotFound)?;
+    let maps = store::difficulties::of_newcomer(tx, &newcomer.school, &newcomer.id).await?;
+    let plans = store::plans::of_newcomer(tx, &newcomer.school, &newcomer.id).await?;
+    let plan = plans.into_iter().find(|plan| plan.kind == Kind::Development);
+    let items = match &plan {
+        Some(plan) => store::plans::items(tx, plan).await?,
+        None => Vec::new(),
+    };
+    let plan = plan.map(|plan| PlanPath { id: plan.id }.to_string());
+    Ok(Standing { maps, plan, items })
+}
+
+pub(super) async fn show(_: OwnPath, page: Page) -> Result<Response, PageError> {
+    draw(&page, None).await
+}
+
+/// The values of a map, to begin with.
+fn beginning(page: &Page, map: Option<&Map>) -> Fields {
+    let Some(map) = map else { return Fields::beginning(page.lang(), &[]) };
+    let mut values: Vec<(&str, String)> =
+        map.marks.iter().map(|(topic, mark)| (topic.word(), mark.number().to_string())).collect();
+    values.push(("words", map.words.clone().unwrap_or_default()));
+    values.push(("share", if map.shared { "yes".to_owned() } else { String::new() }));
+    Fields::beginning(page.lang(), &values)
+}
+
+fn question(page: &Page, topic: Topic, fields: &Fields) -> Question {
+    let mark = |mark: Mark| {
+        let number = mark.number();
+        let label = page.text(&format!("difficulties-mark-{number}"));
+        Choice::new(number.to_string(), label).chosen_if(fields.value(topic.word()))
+    };
+    Question {
+        name: topic.word(),
+        text: topic_text(page, topic),
+        marks: Mark::ALL.map(mark).into(),
+        error: fields.error(topic.word()).to_owned(),
+    }
+}
+
+fn proposed(page: &Page, topic: Topic, items: &[Item]) -> Proposed {
+    let step = topic.step();
+    let say = |part: &str| page.text(&format!("plans-{part}-{}", step.word()));
+    Proposed {
+        topic: topic.word(),
+        need: topic_text(page, topic),
+        step: say("step"),
+        result: say("result"),
+        taken: items.iter().any(|item| item.step == Some(step) && !item.removed),
+    }
+}
+
+/// The page; with the typed answers where they were not taken.
+async fn draw(page: &Page, typed: Option<Fields>) -> Result<Response, PageError> {
+    let programme = page.programme().await?;
+    let mut tx = page.read().await?;
+    let Standing { maps, plan, items } = standing(page, &mut tx, &programme).await?;
+    let season = Season::on(&programme, page.today());
+    let present = maps.iter().find(|map| Some(map.season) == season);
+    let status = if typed.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let fields = typed.unwrap_or_else(|| beginning(page, present));
+    let needs = maps.last().map(Map::needs).unwrap_or_default();
+    let board = match (season, present) {
+        (None, _) => "difficulties-board-none",
+        (Some(_), None) => "difficulties-board-ask",
+        (Some(_), Some(_)) if needs.is_empty() => "difficulties-board-light",
+        (Some(_), Some(_)) => "difficulties-board-needs",
+    };
+    let earlier = maps.iter().filter(|map| Some(map.season) != season);
+    page.show_with(
+        status,
+        &Own {
+            shell: page.shell(),
+            today: page.today(),
+            board,
+            questions: Topic::ALL.map(|topic| question(page, topic, &fields)).into(),
+            season: season.map(|season| page.text(&format!("difficulties-season-{}", season.word()))),
+            proposed: needs.into_iter().map(|topic| proposed(page, topic, &items)).collect(),
+            earlier: earlier.map(|map| Line::of(page, map)).collect(),
+            filled: present.is_some(),
+            shared: present.is_some_and(|map| map.shared),
+            plan,
+            take: TakePath.to_string(),
+            fields,
+        },
+    )
+}
+
+const fn refusal(why: FillRefused) -> &'static str {
+    match why {
+        FillRefused::NotNow => "difficulties-refused-not-now",
+        FillRefused::Nothing => "difficulties-refused-nothing",
+        FillRefused::TooLong => "difficulties-refused-too-long",
+        FillRefused::NotProposed => "difficulties-refused-not-proposed",
+    }
+}
+
+pub(super) async fn keep(_: OwnPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
+    let programme = page.programme().await?;
+    let mark = |topic: Topic| Some((topic, Mark::new(fields.value(topic.word()).parse().ok()?)?));
+    let marks = Topic::ALL.into_iter().filter_map(mark).collect();
+    let words = fields.optional_text("words", MOST_WORDS);
+    if !fields.is_right() {
+        return draw(&page, Some(fields)).await;
+    }
+    let answers = Answers { marks, words, shared: fields.ticked("share") };
+    match actions::difficulties::fill(&page.context(), &programme, &answers).await {
+        Ok(()) => Ok(page.done(&OwnPath, "difficulties-done-kept", &[])),
+        Err(Failed::Refused(why)) => {
+            fields.refuse(Topic::ALL[0].word(), refusal(why), &[]);
+            draw(&page, Some(fields)).await
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+pub(super) async fn take(_: TakePath, page: Page, fields: Fields) -> Result<Response, PageError> {
+    let programme = page.programme().await?;
+    let topic = Topic::from_word(fields.value("topic")).ok_or(PageError::Unreadable)?;
+    match actions::difficulties::take_up(&page.context(), &programme, topic).await {
+        Ok(_) => Ok(page.done(&OwnPath, "difficulties-done-taken", &[])),
+        Err(Failed::Refused(why)) => Ok(page.lead(&OwnPath, FlashKind::Refused, refusal(why), &[])),
+        Err(other) => Err(other.into()),
+    }
+}

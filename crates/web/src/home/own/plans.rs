@@ -1,0 +1,114 @@
+//! The work plan at home: to be made, then its one present step.
+
+use super::OwnPair;
+use crate::PageError;
+use crate::home::tasks::{Task, When};
+use crate::plans::ShowPath;
+use crate::said::Said;
+use domain::pairs::Pair;
+use domain::plans::{Item, Whose, due_on, now_and_next};
+use domain::sides::Side;
+use domain::{Day, PlanId};
+use store::Tx;
+
+/// The work plan of a pair with its present step.
+#[derive(Clone, Debug)]
+pub(crate) struct OwnPlan {
+    pub(crate) id: PlanId,
+    /// None where every step is done.
+    pub(crate) now: Option<Item>,
+}
+
+impl OwnPlan {
+    pub(super) async fn of(tx: &mut Tx, pair: &Pair) -> Result<Option<Self>, PageError> {
+        let Some(plan) = store::plans::of_pair(tx, &pair.school, &pair.id).await? else { return Ok(None) };
+        let items = store::plans::items(tx, &plan).await?;
+        Ok(Some(Self { now: now_and_next(&items).0.cloned(), id: plan.id }))
+    }
+}
+
+/// The mentor makes the plan that the law asks for; then whoever the present step is of sees that one step. A day that
+/// has passed is no reproach: the step is for today, and the two may move it.
+pub(super) fn task(pair: &OwnPair, side: Side, today: Day) -> Option<Task> {
+    let Some(plan) = &pair.plan else {
+        return (side == Side::Mentor).then_some(due_on(&pair.pair)?).map(|due| Task {
+            when: When::Until(due),
+            title: Said::new("plans-task-make").with("name", &pair.other),
+            text: Said::new("plans-task-make-text"),
+            href: format!("{}#plan", pair.href()),
+            act: "plans-make",
+        });
+    };
+    due_on(&pair.pair)?;
+    let now = plan.now.as_ref()?;
+    let mine = match now.content.whose {
+        Whose::Both => true,
+        Whose::Mentor => side == Side::Mentor,
+        Whose::Newcomer => side == Side::Newcomer,
+    };
+    let title = match (&now.content.text, now.step) {
+        (None, Some(step)) => Said::new("plans-task-now").text("step", format!("plans-step-{}", step.word())),
+        (text, _) => Said::new("plans-task-now").with("step", text.clone().unwrap_or_default()),
+    };
+    mine.then(|| Task {
+        when: When::Until(now.content.due.max(today)),
+        title,
+        text: Said::new("plans-task-now-text").with("name", &pair.other),
+        href: ShowPath { id: plan.id.clone() }.to_string(),
+        act: "plans-look",
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::home::staging::{day, pair};
+    use domain::calendar::Period;
+    use domain::pairs::{Assignment, Origin, State};
+    use domain::plans::{Content, Step};
+
+    fn assigned(plan: Option<OwnPlan>) -> OwnPair {
+        let period = Period { from: day(11, 2), until: None };
+        let state = State::Assigned(Assignment { order: "order".into(), period });
+        OwnPair { plan, ..pair(Origin::Ranked, state) }
+    }
+
+    fn at(step: Step) -> OwnPlan {
+        let content =
+            Content { area: step.area(), text: None, result: None, whose: step.whose(), due: day(11, 13) };
+        let now = Item {
+            id: "item".into(),
+            school: "school".into(),
+            plan: "plan".into(),
+            step: Some(step),
+            content,
+            done: None,
+            removed: false,
+            version: 0,
+        };
+        OwnPlan { id: "plan".into(), now: Some(now) }
+    }
+
+    #[test]
+    fn the_mentor_makes_the_plan_within_ten_days_of_the_order() {
+        let made = task(&assigned(None), Side::Mentor, day(11, 3)).unwrap();
+        assert_eq!((made.title.key(), made.when), ("plans-task-make", When::Until(day(11, 12))));
+        assert_eq!(task(&assigned(None), Side::Newcomer, day(11, 3)), None);
+        let unassigned = OwnPair { plan: None, ..pair(Origin::Ranked, State::Published) };
+        assert_eq!(task(&unassigned, Side::Mentor, day(11, 3)), None);
+    }
+
+    #[test]
+    fn the_present_step_is_shown_to_those_whose_it_is_and_is_never_late() {
+        let both = assigned(Some(at(Step::Journal)));
+        for side in Side::BOTH {
+            let step = task(&both, side, day(11, 20)).unwrap();
+            assert_eq!((step.when, step.href.as_str()), (When::Until(day(11, 20)), "/plans/plan"));
+        }
+        let hers = assigned(Some(at(Step::VisitMentor)));
+        assert_eq!(task(&hers, Side::Mentor, day(11, 3)), None);
+        assert!(task(&hers, Side::Newcomer, day(11, 3)).is_some());
+        let done = assigned(Some(OwnPlan { now: None, ..at(Step::Journal) }));
+        assert_eq!(task(&done, Side::Newcomer, day(11, 3)), None);
+    }
+}

@@ -1,0 +1,97 @@
+//! The ways from the homes of both to plans, the adaptation checklist and the difficulty map.
+
+use super::own::Own;
+use crate::difficulties::{OwnPath as MapPath, SharedPath};
+use crate::milestones::ShowPath as AdaptationPath;
+use crate::plans::ListPath;
+use crate::said::Said;
+use crate::{Page, PageError};
+use domain::NewcomerId;
+use domain::difficulties::Season;
+use domain::milestones::Milestone;
+use domain::pairs::State;
+use domain::programmes::Programme;
+use store::Tx;
+
+/// A way on, with a line below it.
+pub(super) struct Link {
+    pub(super) href: String,
+    pub(super) title: String,
+    pub(super) text: String,
+}
+
+/// How much of a checklist is ticked.
+async fn progress(
+    page: &Page,
+    tx: &mut Tx,
+    programme: &Programme,
+    newcomer: &NewcomerId,
+) -> Result<String, PageError> {
+    let ticks = store::milestones::of_newcomer(tx, &programme.school, newcomer).await?;
+    let said = Said::new("milestones-progress").with("done", ticks.len()).with("all", Milestone::ALL.len());
+    Ok(said.words(page.lang()))
+}
+
+fn all(page: &Page) -> Link {
+    Link { href: ListPath.to_string(), title: page.text("plans-all"), text: String::new() }
+}
+
+/// The ways of a newcomer: the own checklist, the own map, the plans.
+pub(super) async fn of_newcomer(
+    page: &Page,
+    tx: &mut Tx,
+    programme: &Programme,
+) -> Result<Vec<Link>, PageError> {
+    let me = &page.actor().person;
+    let Some(newcomer) = store::newcomers::of_person(tx, &programme.id, me).await? else {
+        return Ok(Vec::new());
+    };
+    let mut links = vec![Link {
+        href: AdaptationPath { newcomer: newcomer.id.clone() }.to_string(),
+        title: page.text("milestones-title"),
+        text: progress(page, tx, programme, &newcomer.id).await?,
+    }];
+    if let Some(season) = Season::on(programme, page.today()) {
+        let maps = store::difficulties::of_newcomer(tx, &programme.school, &newcomer.id).await?;
+        let filled = maps.iter().any(|map| map.season == season);
+        let text = if filled { "milestones-link-filled" } else { "milestones-link-asked" };
+        links.push(Link {
+            href: MapPath.to_string(),
+            title: page.text("difficulties-title"),
+            text: page.text(text),
+        });
+    }
+    links.push(all(page));
+    Ok(links)
+}
+
+/// The ways of a mentor: of each newcomer by order the checklist, and the map where it is shared; the plans.
+pub(super) async fn of_mentor(
+    page: &Page,
+    tx: &mut Tx,
+    programme: &Programme,
+    own: &Own,
+) -> Result<Vec<Link>, PageError> {
+    let mut links = Vec::new();
+    for pair in own.pairs.iter().filter(|pair| matches!(pair.pair.state, State::Assigned(_))) {
+        let newcomer = &pair.pair.newcomer;
+        let said = |key: &str| Said::new(key).with("name", &pair.other).words(page.lang());
+        links.push(Link {
+            href: AdaptationPath { newcomer: newcomer.clone() }.to_string(),
+            title: said("milestones-link"),
+            text: progress(page, tx, programme, newcomer).await?,
+        });
+        let found = actions::difficulties::readable(tx, &page.context(), newcomer).await?;
+        if found.is_some_and(|(_, maps)| !maps.is_empty()) {
+            links.push(Link {
+                href: SharedPath { newcomer: newcomer.clone() }.to_string(),
+                title: said("milestones-link-shared"),
+                text: String::new(),
+            });
+        }
+    }
+    if !links.is_empty() {
+        links.push(all(page));
+    }
+    Ok(links)
+}

@@ -1,0 +1,30 @@
+//! The adaptation checklist of a newcomer: ticked by either of the two, looked at by the coordinator (doc:A6; feat:E5).
+
+mod show;
+
+use crate::{Access, PageError, Routes};
+use axum_extra::routing::TypedPath;
+use domain::NewcomerId;
+use domain::people::Role;
+use serde::Deserialize;
+
+/// The checklist of a newcomer.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/plans/adaptation/{newcomer}", rejection(PageError))]
+pub(crate) struct ShowPath {
+    pub(crate) newcomer: NewcomerId,
+}
+
+/// A line is ticked, or the tick taken back.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/plans/adaptation/{newcomer}/tick", rejection(PageError))]
+pub(crate) struct TickPath {
+    pub(crate) newcomer: NewcomerId,
+}
+
+/// Routes of the checklist; whoever mentors provisionally need not have the right of the programme.
+pub(crate) fn routes() -> Routes {
+    const TWO: Access = Access::OneOf(&[Role::Newcomer, Role::Mentor, Role::Teacher]);
+    const READERS: Access = Access::OneOf(&[Role::Newcomer, Role::Mentor, Role::Teacher, Role::Coordinator]);
+    Routes::new().get(READERS, show::show).post(TWO, show::tick)
+}

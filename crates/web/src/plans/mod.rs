@@ -1,0 +1,119 @@
+//! Plans: the mentor's work plan and the newcomer's development plan, read and changed on one kind of page
+//! (feat:E1, E4; doc:A4, A5).
+
+mod history;
+mod item;
+mod list;
+mod paper;
+mod show;
+mod steps;
+
+use crate::layout::parts::Choice;
+use crate::{Access, Page, PageError, Routes};
+use axum_extra::routing::TypedPath;
+use domain::people::Role;
+use domain::plans::{Item, PlanRefused};
+use domain::{Day, PairId, PlanId, PlanItemId};
+use serde::Deserialize;
+
+/// The plans that the reader may open.
+#[derive(TypedPath)]
+#[typed_path("/plans")]
+pub(crate) struct ListPath;
+
+/// One of the two makes the work plan of a pair.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/plans/make/{pair}", rejection(PageError))]
+pub(crate) struct MakePath {
+    pub(crate) pair: PairId,
+}
+
+/// One plan.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/plans/{id}", rejection(PageError))]
+pub(crate) struct ShowPath {
+    pub(crate) id: PlanId,
+}
+
+/// A step in own words is added.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/plans/{id}/add", rejection(PageError))]
+pub(crate) struct AddPath {
+    pub(crate) id: PlanId,
+}
+
+/// Who changed what.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/plans/{id}/history", rejection(PageError))]
+pub(crate) struct HistoryPath {
+    pub(crate) id: PlanId,
+}
+
+/// The paper in a language.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/plans/{id}/paper/{lang}", rejection(PageError))]
+pub(crate) struct PaperPath {
+    pub(crate) id: PlanId,
+    pub(crate) lang: String,
+}
+
+/// One step.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/plans/items/{plan_item}", rejection(PageError))]
+pub(crate) struct ItemPath {
+    pub(crate) plan_item: PlanItemId,
+}
+
+/// A step is ticked, taken away, or either is undone.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/plans/items/{plan_item}/turn", rejection(PageError))]
+pub(crate) struct TurnPath {
+    pub(crate) plan_item: PlanItemId,
+}
+
+/// Routes of plans. Whoever mentors provisionally need not have the right of the programme, so every teacher may
+/// come, and a plan shows itself to those whose it is.
+pub(crate) fn routes() -> Routes {
+    const TWO: Access = Access::OneOf(&[Role::Newcomer, Role::Mentor, Role::Teacher]);
+    const READERS: Access =
+        Access::OneOf(&[Role::Newcomer, Role::Mentor, Role::Teacher, Role::Coordinator, Role::Head]);
+    Routes::new()
+        .get(READERS, list::list)
+        .post(TWO, show::make)
+        .get(READERS, show::show)
+        .get(TWO, item::new)
+        .post(TWO, item::add)
+        .get(READERS, history::show)
+        .get(READERS, paper::paper)
+        .get(TWO, item::edit)
+        .post(TWO, item::change)
+        .post(TWO, item::turn)
+}
+
+/// What a step says and what is to come of it, in the reader's language.
+fn words(page: &Page, item: &Item) -> (String, String) {
+    actions::plans::words(page.lang(), item.step, &item.content)
+}
+
+/// The words of a stored word as choices of a form.
+fn choices<const N: usize>(page: &Page, part: &str, words: [&'static str; N], chosen: &str) -> Vec<Choice> {
+    let choice = |word: &str| Choice::new(word, page.text(&format!("plans-{part}-{word}"))).chosen_if(chosen);
+    words.map(choice).into()
+}
+
+/// Under which field a refusal stands, its key and the days in it.
+fn refusal(page: &Page, why: PlanRefused) -> (&'static str, &'static str, Vec<(&'static str, i18n::Arg)>) {
+    let day = |day: Day| i18n::Arg::from(i18n::day(page.lang(), day));
+    match why {
+        PlanRefused::NotAssigned => ("text", "plans-refused-not-assigned", vec![]),
+        PlanRefused::Over => ("text", "plans-refused-over", vec![]),
+        PlanRefused::OutsideYear { from, until } => {
+            ("due", "plans-refused-outside", vec![("from", day(from)), ("until", day(until))])
+        }
+        PlanRefused::NoWords => ("text", "plans-refused-no-words", vec![]),
+        PlanRefused::TooLong => ("text", "plans-refused-too-long", vec![]),
+        PlanRefused::TooMany => {
+            ("text", "plans-refused-too-many", vec![("most", domain::plans::MOST_ITEMS.into())])
+        }
+    }
+}
