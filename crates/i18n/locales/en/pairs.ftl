@@ -102,6 +102,7 @@ pairs-way-order-law = { $days ->
 pairs-way-meeting = First meeting
 pairs-way-on = planned for { $day }
 pairs-way-on-past = was planned for { $day }
+pairs-way-met = the pair is meeting already
 pairs-way-meeting-days = { $days ->
     [one] within { $days } day of the order
    *[other] within { $days } days of the order

@@ -96,6 +96,7 @@ pairs-way-order-law = жұмысқа қабылданған соң { $days } ж�
 pairs-way-meeting = Бірінші кездесу
 pairs-way-on = белгіленген күні: { $day }
 pairs-way-on-past = белгіленген күні болған: { $day }
+pairs-way-met = жұп кездесіп жүр
 pairs-way-meeting-days = бұйрықтан кейін { $days } күн ішінде
 pairs-meeting = Бірінші кездесу
 pairs-meeting-planned = { $day }, { $time }. Орны: { $place }.

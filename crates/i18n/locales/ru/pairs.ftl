@@ -104,6 +104,7 @@ pairs-way-order-law = { $days ->
 pairs-way-meeting = Первая встреча
 pairs-way-on = назначена: { $day }
 pairs-way-on-past = была назначена: { $day }
+pairs-way-met = пара уже встречается
 pairs-way-meeting-days = { $days ->
     [one] за { $days } день после приказа
     [few] за { $days } дня после приказа

@@ -3,12 +3,17 @@
 use super::ShowPath;
 use crate::names::Names;
 use crate::{Page, PageError};
+use domain::Day;
 use domain::meetings::{Meeting, NextStep, State, open};
 use domain::pairs::{FirstMeeting, Pair};
 use domain::programmes::Programme;
 use domain::sides::Side;
+use jiff::ToSpan;
 use jiff::civil::DateTime;
 use store::Tx;
+
+/// Days for which it is asked whether the planned first meeting took place: nobody has to say «no» to a plan.
+const FRESH_DAYS: i32 = 14;
 
 /// A pair that works, with everything that the two have before them.
 #[derive(Clone, Debug)]
@@ -50,10 +55,11 @@ impl OwnPair {
         self.meetings.iter().filter(move |one| one.state.is_planned() && !one.has_ended(now))
     }
 
-    /// The first meeting was planned, its day has come, and nothing that took place is written down yet.
+    /// The first meeting was planned, its day has come not long ago, and nothing that took place is written down yet.
     pub(crate) fn first_unsaid(&self, now: DateTime) -> Option<&FirstMeeting> {
         let held = self.meetings.iter().any(|one| matches!(one.state, State::Held | State::Disputed));
-        self.first.as_ref().filter(|first| first.on.to_datetime(first.at) <= now && !held)
+        let fresh = |on: Day| now.date() <= on.saturating_add(FRESH_DAYS.days());
+        self.first.as_ref().filter(|first| first.on.to_datetime(first.at) <= now && fresh(first.on) && !held)
     }
 }
 

@@ -266,7 +266,10 @@ pub(super) async fn draw(page: &Page, id: &PairId, typed: Option<Fields>) -> Res
             way: way::steps(page, &loaded, reader, &next),
             planned: planned(&loaded, reader),
             plan: plans.then(|| MeetingPath { id: id.clone() }.to_string()),
-            first_meeting_due: loaded.pair.first_meeting_due(&loaded.programme.settings),
+            first_meeting_due: loaded
+                .pair
+                .first_meeting_due(&loaded.programme.settings)
+                .filter(|_| !loaded.begun),
             fields,
             cards,
             contacts_later,
