@@ -137,8 +137,8 @@ async fn make_in(
     let steps = first_steps(&pair, &programme, &calendar, context.today).map_err(Failed::Refused)?;
     let plan = begin(tx, context, Kind::Work, &pair.newcomer, &programme, Some(&pair.id)).await?;
     for (step, due) in steps {
-        let content = Content { area: step.area(), text: None, result: None, whose: step.whose(), due };
-        store::plans::add_item(tx, &item(context, &plan, Some(step), content)).await?;
+        let said = Content { area: step.area(), text: None, result: None, whose: step.whose(), due };
+        store::plans::add_item(tx, &item(context, &plan, Some(step), said)).await?;
     }
     context.audit(tx, &plan.school, "plan-made", plan.id.as_str(), "").await?;
     Ok(plan.id)
@@ -170,13 +170,13 @@ async fn begin(
     Ok(plan)
 }
 
-fn item(context: &Context<'_>, plan: &Plan, step: Option<Step>, content: Content) -> Item {
+fn item(context: &Context<'_>, plan: &Plan, step: Option<Step>, said: Content) -> Item {
     Item {
         id: context.id(),
         school: plan.school.clone(),
         plan: plan.id.clone(),
         step,
-        content,
+        content: said,
         done: None,
         removed: false,
         version: 0,
@@ -187,20 +187,20 @@ fn item(context: &Context<'_>, plan: &Plan, step: Option<Step>, content: Content
 pub async fn add(
     context: &Context<'_>,
     plan: &PlanId,
-    content: &Content,
+    said: &Content,
 ) -> Result<PlanItemId, Failed<PlanRefused>> {
-    store::change!(context.db, tx => add_in(&mut tx, context, plan, content))
+    store::change!(context.db, tx => add_in(&mut tx, context, plan, said))
 }
 
 async fn add_in(
     tx: &mut WriteTx,
     context: &Context<'_>,
     id: &PlanId,
-    content: &Content,
+    said: &Content,
 ) -> Result<PlanItemId, Failed<PlanRefused>> {
     let opened = opened(tx, context, id).await?.ok_or(Failed::NotFound)?;
     opened.may_keep(context)?;
-    add_to(tx, context, &opened.plan, &opened.programme, None, content).await
+    add_to(tx, context, &opened.plan, &opened.programme, None, said).await
 }
 
 /// Adds a step to a plan that the actor may change.
@@ -210,20 +210,20 @@ async fn add_to(
     plan: &Plan,
     programme: &Programme,
     step: Option<Step>,
-    content: &Content,
+    said: &Content,
 ) -> Result<PlanItemId, Failed<PlanRefused>> {
-    may_say(step, content, programme).map_err(Failed::Refused)?;
+    may_say(step, said, programme).map_err(Failed::Refused)?;
     let items = store::plans::items(tx, plan).await?;
-    let same = |known: &&Item| known.step == step && !known.removed && known.content == *content;
+    let same = |known: &&Item| known.step == step && !known.removed && known.content == *said;
     if let Some(known) = items.iter().find(same) {
         return Ok(known.id.clone());
     }
     if items.len() >= MOST_ITEMS {
         return Err(Failed::Refused(PlanRefused::TooMany));
     }
-    let new = item(context, plan, step, content.clone());
+    let new = item(context, plan, step, said.clone());
     store::plans::add_item(tx, &new).await?;
-    note(tx, context, plan, &new, Deed::Added, (None, Some(content.clone()))).await?;
+    note(tx, context, plan, &new, Deed::Added, (None, Some(said.clone()))).await?;
     Ok(new.id)
 }
 
@@ -248,8 +248,8 @@ pub(crate) async fn take_up(
     }
     let calendar = crate::programmes::calendar(tx, &newcomer.school).await?;
     let due = taken_up_until(programme, &calendar, context.today);
-    let content = Content { area: step.area(), text: None, result: None, whose: step.whose(), due };
-    add_to(tx, context, &plan, programme, Some(step), &content).await?;
+    let said = Content { area: step.area(), text: None, result: None, whose: step.whose(), due };
+    add_to(tx, context, &plan, programme, Some(step), &said).await?;
     Ok(plan.id)
 }
 
@@ -290,9 +290,9 @@ pub async fn change(
     context: &Context<'_>,
     id: &PlanItemId,
     seen: i64,
-    content: &Content,
+    said: &Content,
 ) -> Result<PlanId, Failed<PlanRefused>> {
-    store::change!(context.db, tx => change_in(&mut tx, context, id, seen, content))
+    store::change!(context.db, tx => change_in(&mut tx, context, id, seen, said))
 }
 
 async fn change_in(
@@ -300,20 +300,20 @@ async fn change_in(
     context: &Context<'_>,
     id: &PlanItemId,
     seen: i64,
-    content: &Content,
+    said: &Content,
 ) -> Result<PlanId, Failed<PlanRefused>> {
     let (item, opened) = keepable(tx, context, id).await?;
-    if item.content == *content {
+    if item.content == *said {
         return Ok(item.plan);
     }
     if item.version != seen {
         return Err(Failed::Changed);
     }
-    may_say(item.step, content, &opened.programme).map_err(Failed::Refused)?;
+    may_say(item.step, said, &opened.programme).map_err(Failed::Refused)?;
     let was = item.content.clone();
-    let changed = Item { content: content.clone(), ..item };
+    let changed = Item { content: said.clone(), ..item };
     store::plans::save_item(tx, &changed).await?;
-    let both = (Some(was), Some(content.clone()));
+    let both = (Some(was), Some(said.clone()));
     note(tx, context, &opened.plan, &changed, Deed::Changed, both).await?;
     Ok(changed.plan)
 }

@@ -21,9 +21,9 @@ fn answers(shared: bool) -> Answers {
     Answers { marks: marks.into(), words: None, shared }
 }
 
-async fn maps_for(stage: &Stage, who: domain::people::Actor) -> Option<usize> {
+async fn maps_for(stage: &Stage, who: &domain::people::Actor) -> Option<usize> {
     let mut tx = stage.db.read().await.unwrap();
-    let found = readable(&mut tx, &stage.context(&who), &"dana".into()).await.unwrap();
+    let found = readable(&mut tx, &stage.context(who), &"dana".into()).await.unwrap();
     found.map(|(_, maps)| maps.len())
 }
 
@@ -35,13 +35,13 @@ async fn the_mentor_reads_what_is_shared_and_nobody_else_anything() {
         let dana = newcomer("dana");
         fill(&stage.context(&dana), &programme, &answers(false)).await.unwrap();
         assert_eq!(
-            (maps_for(&stage, newcomer("dana")).await, maps_for(&stage, mentor("aigul")).await),
+            (maps_for(&stage, &newcomer("dana")).await, maps_for(&stage, &mentor("aigul")).await),
             (Some(1), Some(0))
         );
         fill(&stage.context(&dana), &programme, &answers(true)).await.unwrap();
-        assert_eq!(maps_for(&stage, mentor("aigul")).await, Some(1));
+        assert_eq!(maps_for(&stage, &mentor("aigul")).await, Some(1));
         for other in [mentor("bekzhan"), newcomer("zere"), coordinator(), head()] {
-            assert_eq!(maps_for(&stage, other).await, None);
+            assert_eq!(maps_for(&stage, &other).await, None);
         }
         let other = fill(&stage.context(&mentor("aigul")), &programme, &answers(true)).await;
         assert!(matches!(other, Err(Failed::NotFound)), "{other:?}");
@@ -59,7 +59,7 @@ async fn each_season_keeps_a_map_of_its_own() {
             stage.today = day;
             fill(&stage.context(&dana), &programme, &answers(false)).await.unwrap();
         }
-        assert_eq!(maps_for(&stage, newcomer("dana")).await, Some(3));
+        assert_eq!(maps_for(&stage, &newcomer("dana")).await, Some(3));
         stage.today = date(2027, 6, 1);
         let late = fill(&stage.context(&dana), &programme, &answers(false)).await;
         assert!(matches!(late, Err(Failed::Refused(FillRefused::NotNow))), "{late:?}");
