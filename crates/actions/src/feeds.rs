@@ -122,7 +122,7 @@ impl Making<'_> {
             let span = Span { day: first.on, at: first.at, minutes: FIRST_MEETING_MINUTES };
             let over = matches!(pair.state, domain::pairs::State::Ended { .. });
             let (uid, path) = (format!("first-{}", pair.id), format!("/pairs/{}", pair.id));
-            events.push(self.event(uid, span, first.version, first.set_at, over, &path));
+            events.push(self.event(&uid, span, first.version, first.set_at, over, &path));
         }
         Ok(events)
     }
@@ -136,7 +136,7 @@ impl Making<'_> {
             State::Proposed { .. } | State::Declined | State::Withdrawn => return None,
         };
         let (uid, path) = (format!("meeting-{}", meeting.id), format!("/meetings/{}", meeting.id));
-        Some(self.event(uid, meeting.span()?, meeting.version, meeting.changed_at, cancelled, &path))
+        Some(self.event(&uid, meeting.span()?, meeting.version, meeting.changed_at, cancelled, &path))
     }
 
     async fn of_turn(&self, tx: &mut Tx, turn: &Turn) -> store::Result<Option<Event>> {
@@ -149,12 +149,12 @@ impl Making<'_> {
             Turning::Excused { at, .. } | Turning::Withdrawn { at } => (at, true),
         };
         let (uid, path) = (format!("rotation-{}", turn.id), format!("/rotations/{}", turn.id));
-        Ok(Some(self.event(uid, span, turn.version, changed, cancelled, &path)))
+        Ok(Some(self.event(&uid, span, turn.version, changed, cancelled, &path)))
     }
 
     fn event(
         &self,
-        uid: String,
+        uid: &str,
         span: Span,
         sequence: i64,
         changed: Instant,

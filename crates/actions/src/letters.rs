@@ -180,7 +180,7 @@ pub(crate) async fn promise_with(
     about: &str,
     secret: Option<String>,
 ) -> store::Result<()> {
-    let payload = payload(Promise { to: to.clone(), letter, about: about.to_owned(), secret })?;
+    let payload = payload(&Promise { to: to.clone(), letter, about: about.to_owned(), secret })?;
     store::jobs::add(tx, &context.id::<String>(), KIND, &payload, context.now).await
 }
 
@@ -193,7 +193,7 @@ pub(crate) async fn promise_once(
     about: &str,
     at: Instant,
 ) -> store::Result<()> {
-    let payload = payload(Promise { to: to.clone(), letter, about: about.to_owned(), secret: None })?;
+    let payload = payload(&Promise { to: to.clone(), letter, about: about.to_owned(), secret: None })?;
     let digest = Sha256::digest(payload.as_bytes());
     let mut bytes = [0; 16];
     bytes.copy_from_slice(&digest[..16]);
@@ -201,6 +201,6 @@ pub(crate) async fn promise_once(
     store::jobs::add_once(tx, &id, KIND, &payload, at).await
 }
 
-fn payload(promise: Promise) -> store::Result<String> {
-    serde_json::to_string(&promise).map_err(|_| store::StoreError::Unreadable("letter"))
+fn payload(promise: &Promise) -> store::Result<String> {
+    serde_json::to_string(promise).map_err(|_| store::StoreError::Unreadable("letter"))
 }

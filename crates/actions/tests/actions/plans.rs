@@ -109,9 +109,9 @@ async fn both_change_and_the_history_tells_who_changed_what_from_what_to_what() 
         let deeds: Vec<Deed> = changes.iter().map(|change| change.deed).collect();
         let wanted = [Deed::Restored, Deed::Removed, Deed::Reopened, Deed::Done, Deed::Changed, Deed::Added];
         assert_eq!(deeds, wanted, "the latest first, nothing twice");
-        let changed = &changes[4];
-        let (was, became) = (changed.was.as_ref().unwrap(), changed.became.as_ref().unwrap());
-        assert_eq!((changed.by.as_str(), was.differences(became)), ("aigul", vec![Field::Whose, Field::Due]));
+        let moving = &changes[4];
+        let (was, became) = (moving.was.as_ref().unwrap(), moving.became.as_ref().unwrap());
+        assert_eq!((moving.by.as_str(), was.differences(became)), ("aigul", vec![Field::Whose, Field::Due]));
         drop(tx);
         assert_eq!(stage.audited("plan-item-changed").await, 1);
     })

@@ -87,19 +87,7 @@ impl Things {
                 people: mentor(tx, &subject.into()).await?.into_iter().collect(),
                 href: for_coordinator(mentors::ShowPath { id: subject.into() }.to_string()),
             },
-            Kind::Choices if deed == Deed::RankingKept => Thing::default(),
-            Kind::Choices
-                if matches!(
-                    deed,
-                    Deed::RoundOpened | Deed::RoundExtended | Deed::RoundClosed | Deed::RoundOver
-                ) =>
-            {
-                Thing::at(for_coordinator(rounds::ListPath.to_string()))
-            }
-            Kind::Choices => Thing {
-                people: newcomer(tx, &line.detail.as_str().into()).await?.into_iter().collect(),
-                href: for_coordinator(proposals::ShowPath { id: subject.into() }.to_string()),
-            },
+            Kind::Choices => self.choice(tx, deed, line).await?,
             Kind::Contacts => self.contact(tx, deed, subject).await?,
             Kind::Requests => self.request(page.actor(), tx, subject).await?,
             Kind::Handovers => {
@@ -128,6 +116,21 @@ impl Things {
                     href: Some(pairs::ShowPath { id: subject.into() }.to_string()),
                 },
                 None => Thing::default(),
+            },
+        })
+    }
+
+    /// A list, a second round, a proposal and one of those in it.
+    async fn choice(&self, tx: &mut Tx, deed: Deed, line: &Line) -> Result<Thing, PageError> {
+        let for_coordinator = |path: String| self.coordinates.then_some(path);
+        Ok(match deed {
+            Deed::RankingKept => Thing::default(),
+            Deed::RoundOpened | Deed::RoundExtended | Deed::RoundClosed | Deed::RoundOver => {
+                Thing::at(for_coordinator(rounds::ListPath.to_string()))
+            }
+            _ => Thing {
+                people: newcomer(tx, &line.detail.as_str().into()).await?.into_iter().collect(),
+                href: for_coordinator(proposals::ShowPath { id: line.subject.as_str().into() }.to_string()),
             },
         })
     }

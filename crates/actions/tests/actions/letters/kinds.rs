@@ -55,11 +55,7 @@ const TALK: Span = Span { day: date(2026, 10, 6), at: jiff::civil::time(15, 0, 0
 /// Readers of a letter with what it tells of. A new letter does not compile until it has a scene.
 fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
     let both = |to, answering, state| vec![(to, Thing::Request(state)), (answering, Thing::Offer(state))];
-    let closed = |why| Thing::Request(State::Closed { at: AT, why });
-    let offer_closed = |why| Thing::Offer(State::Closed { at: AT, why });
     let mentor = |state| vec![("aigul", Thing::Mentor(state))];
-    let turn = |to, state| vec![(to, Thing::Turn(state, None))];
-    let talk = |to, state| (to, Thing::Talk(state, Talk::Plain));
     let ended = || PairState::Ended { at: AT, was: None };
     let asked = || Origin::Asked { request: "request".into() };
     match letter {
@@ -76,16 +72,7 @@ fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
             ("dana", Thing::Offer(State::Expired { at: AT })),
             ("aigul", Thing::Offer(State::Expired { at: AT })),
         ],
-        Letter::RequestClosed => vec![
-            ("aigul", closed(Closed::AgreedElsewhere)),
-            ("dana", closed(Closed::MentorFull)),
-            ("dana", closed(Closed::Left)),
-            ("aigul", closed(Closed::Left)),
-            ("aigul", offer_closed(Closed::AgreedElsewhere)),
-            ("dana", offer_closed(Closed::MentorFull)),
-            ("dana", offer_closed(Closed::Left)),
-            ("aigul", offer_closed(Closed::Left)),
-        ],
+        Letter::RequestClosed => closed_requests(),
         Letter::RequestReopened => {
             [both("dana", "aigul", State::Sent), both("aigul", "dana", State::Read { at: AT })].concat()
         }
@@ -106,25 +93,64 @@ fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
         Letter::PairHandedOver => handed_over(),
         Letter::PairResumed => vec![("dana", Thing::Pair(asked(), PairState::Published))],
         Letter::FirstMeetingPlanned => vec![("dana", Thing::Meeting)],
+        Letter::MeetingProposed
+        | Letter::MeetingAgreed
+        | Letter::MeetingDeclined
+        | Letter::MeetingCancelled
+        | Letter::MeetingReminder => of_meeting(letter),
+        Letter::OrderSigned => vec![("dana", Thing::Order)],
+        Letter::RoundOpened | Letter::RoundExtended | Letter::RoundOver => of_round(letter),
+        Letter::RotationPublished
+        | Letter::RotationMoved
+        | Letter::RotationKept
+        | Letter::RotationWithdrawn
+        | Letter::RotationAsked
+        | Letter::RotationExcused => of_turn(letter),
+    }
+}
+
+/// Requests and offers that something else has ended.
+fn closed_requests() -> Vec<(&'static str, Thing)> {
+    let closed = |why| Thing::Request(State::Closed { at: AT, why });
+    let offer_closed = |why| Thing::Offer(State::Closed { at: AT, why });
+    vec![
+        ("aigul", closed(Closed::AgreedElsewhere)),
+        ("dana", closed(Closed::MentorFull)),
+        ("dana", closed(Closed::Left)),
+        ("aigul", closed(Closed::Left)),
+        ("aigul", offer_closed(Closed::AgreedElsewhere)),
+        ("dana", offer_closed(Closed::MentorFull)),
+        ("dana", offer_closed(Closed::Left)),
+        ("aigul", offer_closed(Closed::Left)),
+    ]
+}
+
+/// What one of the two is told of a planned meeting of the selection.
+fn of_turn(letter: Letter) -> Vec<(&'static str, Thing)> {
+    let turn = |to, state| vec![(to, Thing::Turn(state, None))];
+    match letter {
+        Letter::RotationWithdrawn => turn("aigul", Turning::Withdrawn { at: AT }),
+        Letter::RotationAsked => vec![("aigul", Thing::Turn(Turning::Planned, Some(Side::Newcomer)))],
+        Letter::RotationExcused => turn("dana", Turning::Excused { by: Side::Mentor, at: AT }),
+        _ => turn("dana", Turning::Planned),
+    }
+}
+
+/// What the other one is told of a meeting of the two, and both the day before.
+fn of_meeting(letter: Letter) -> Vec<(&'static str, Thing)> {
+    let talk = |to, state| (to, Thing::Talk(state, Talk::Plain));
+    match letter {
         Letter::MeetingProposed => vec![
             talk("aigul", Talking::Proposed { by: Side::Newcomer }),
             ("aigul", Thing::Talk(Talking::Proposed { by: Side::Newcomer }, Talk::Series)),
             talk("aigul", Talking::Moving { by: Side::Newcomer, to: Span { minutes: 45, ..TALK } }),
         ],
-        Letter::MeetingAgreed => vec![talk("dana", Talking::Agreed)],
         Letter::MeetingDeclined => vec![talk("dana", Talking::Declined), talk("dana", Talking::Agreed)],
         Letter::MeetingCancelled => vec![talk("dana", Talking::Cancelled { by: Side::Mentor })],
         Letter::MeetingReminder => {
             vec![talk("dana", Talking::Agreed), ("aigul", Thing::Talk(Talking::Agreed, Talk::Placed))]
         }
-        Letter::OrderSigned => vec![("dana", Thing::Order)],
-        Letter::RotationPublished | Letter::RotationMoved | Letter::RotationKept => {
-            turn("dana", Turning::Planned)
-        }
-        Letter::RotationWithdrawn => turn("aigul", Turning::Withdrawn { at: AT }),
-        Letter::RotationAsked => vec![("aigul", Thing::Turn(Turning::Planned, Some(Side::Newcomer)))],
-        Letter::RoundOpened | Letter::RoundExtended | Letter::RoundOver => of_round(letter),
-        Letter::RotationExcused => turn("dana", Turning::Excused { by: Side::Mentor, at: AT }),
+        _ => vec![talk("dana", Talking::Agreed)],
     }
 }
 
