@@ -14,6 +14,7 @@
 mod auction;
 mod bidding;
 mod builder;
+mod certificate;
 mod cut;
 mod lists;
 mod number;
@@ -24,7 +25,9 @@ mod transport;
 use crate::cardinality::Graph;
 
 pub use builder::{Builder, ProblemError};
-use cut::Places;
+pub use certificate::{Certificate, Fault, Gap};
+use cut::{Best, Places};
+use number::Number;
 use scale::Scale;
 
 /// Which total is best.
@@ -93,17 +96,31 @@ pub enum Verdict {
 impl Problem {
     /// As many pairs as possible, and of these assignments one with the best total.
     pub fn solve(&self, sense: Sense) -> Assignment {
-        self.solve_within(sense, &self.row_capacity, &self.column_capacity)
+        self.prove(sense).0
+    }
+
+    /// The same, and what proves it: [`Certificate::check`] needs no solver.
+    ///
+    /// ```
+    /// use pairing::assignment::{Problem, Sense};
+    ///
+    /// let mut builder = Problem::builder(&[1, 1], 1);
+    /// builder.row(1, [(0, [4]), (1, [3])]);
+    /// builder.row(1, [(1, [1])]);
+    /// let problem = builder.build()?;
+    /// let (best, certificate) = problem.prove(Sense::Min);
+    /// assert_eq!(best.pairs, [(0, 0), (1, 1)]);
+    /// assert_eq!(certificate.check(&problem, Sense::Min, &best.pairs), Ok(()));
+    /// # Ok::<(), pairing::assignment::ProblemError>(())
+    /// ```
+    pub fn prove(&self, sense: Sense) -> (Assignment, Certificate) {
+        self.prove_within(sense, &self.row_capacity, &self.column_capacity)
     }
 
     /// What speaks against a pair. Solves the rest of the problem once with the pair, and once without
     /// this condition.
     pub fn explain(&self, sense: Sense, row: u32, column: u32) -> Verdict {
-        if row >= self.graph.rows() {
-            return Verdict::Forbidden;
-        }
-        let pair = self.graph.of_row(row).find(|&edge| self.graph.column[edge as usize] == column);
-        let Some(pair) = pair else { return Verdict::Forbidden };
+        let Some(pair) = self.edge(row, column) else { return Verdict::Forbidden };
         let (mut rows, mut columns) = (self.row_capacity.clone(), self.column_capacity.clone());
         if rows[row as usize] == 0 || columns[column as usize] == 0 {
             return Verdict::NoPlaces;
@@ -114,7 +131,7 @@ impl Problem {
         }
         rows[row as usize] -= 1;
         columns[column as usize] -= 1;
-        let rest = self.without(pair).solve_within(sense, &rows, &columns);
+        let rest = self.without(pair).prove_within(sense, &rows, &columns).0;
         if rest.pairs.len() + 1 < best.pairs.len() {
             return Verdict::FewerPairs { by: best.pairs.len() - rest.pairs.len() - 1 };
         }
@@ -125,6 +142,11 @@ impl Problem {
             }
         }
         Verdict::Best
+    }
+
+    fn edge(&self, row: u32, column: u32) -> Option<u32> {
+        let mut edges = if row < self.graph.rows() { self.graph.of_row(row) } else { 0..0 };
+        edges.find(|&edge| self.graph.column[edge as usize] == column)
     }
 
     fn numbers(&self, edge: u32) -> &[i64] {
@@ -147,39 +169,52 @@ impl Problem {
         problem
     }
 
-    /// More than there can be sources, if costs times this may still be added along any path.
-    fn exact(&self, scale: &Scale) -> Option<i64> {
-        let most_sources = i64::from(self.graph.rows().max(self.graph.columns())) + 1;
-        let furthest = scale.furthest.checked_mul(i128::from(most_sources))?;
-        (furthest <= i128::from(i64::MAX / 1_024)).then_some(most_sources)
+    /// Sum over pairs for each criterion.
+    fn totals_of(&self, edges: &[u32]) -> Vec<i128> {
+        let total =
+            |criterion| edges.iter().map(|&edge| i128::from(self.numbers(edge)[criterion])).sum::<i128>();
+        (0..self.criteria).map(total).collect()
     }
 
-    fn solve_within(&self, sense: Sense, rows: &[u32], columns: &[u32]) -> Assignment {
+    /// More than twice as many as there can be sources or sinks, if costs times this may still be added along
+    /// any path.
+    fn exact(&self, scale: &Scale) -> Option<i64> {
+        let more = 2 * (i64::from(self.graph.rows().max(self.graph.columns())) + 1);
+        let furthest = scale.furthest.checked_mul(i128::from(more))?;
+        (furthest <= i128::from(i64::MAX / 64)).then_some(more)
+    }
+
+    fn prove_within(&self, sense: Sense, rows: &[u32], columns: &[u32]) -> (Assignment, Certificate) {
         let places = Places { rows, columns };
-        let used = match self.scale() {
-            Some(scale) if scale.furthest <= i128::from(i64::MAX / 8) => {
-                let exact = self.exact(&scale);
-                match self.plain(sense, &scale) {
-                    Some(cost) => self.best_of_most(places, cost, exact),
-                    None => self.best_of_most(places, self.combined::<i64>(sense, &scale), exact),
-                }
-            }
-            Some(scale) => self.best_of_most(places, self.combined::<i128>(sense, &scale), None),
-            // `Builder::build` lets no such problem through.
-            None => vec![false; self.graph.column.len()],
-        };
-        let mut chosen: Vec<u32> =
-            (0..).zip(&used).filter(|&(_, &used)| used).map(|(edge, _)| edge).collect();
-        chosen
-            .sort_unstable_by_key(|&edge| (self.graph.row[edge as usize], self.graph.column[edge as usize]));
-        let total =
-            |criterion| chosen.iter().map(|&edge| i128::from(self.numbers(edge)[criterion])).sum::<i128>();
-        Assignment {
-            totals: (0..self.criteria).map(total).collect(),
-            pairs: chosen
-                .iter()
-                .map(|&edge| (self.graph.row[edge as usize], self.graph.column[edge as usize]))
-                .collect(),
+        // `Builder::build` lets no problem through that has no scale.
+        let scale = self.scale().unwrap_or_default();
+        if scale.furthest > i128::from(i64::MAX / 8) {
+            let best = self.best_of_most(places, self.combined::<i128>(sense, &scale), None);
+            return self.proved(best, &scale, sense);
         }
+        let exact = self.exact(&scale);
+        let best = match self.plain(sense, &scale) {
+            Some(cost) => self.best_of_most(places, cost, exact),
+            None => self.best_of_most(places, self.combined::<i64>(sense, &scale), exact),
+        };
+        self.proved(best, &scale, sense)
+    }
+
+    fn proved<N: Number>(&self, best: Best<N>, scale: &Scale, sense: Sense) -> (Assignment, Certificate) {
+        let mut chosen: Vec<u32> =
+            (0..).zip(&best.used).filter(|&(_, &used)| used).map(|(edge, _)| edge).collect();
+        let ends = |edge: u32| (self.graph.row[edge as usize], self.graph.column[edge as usize]);
+        chosen.sort_unstable_by_key(|&edge| ends(edge));
+        let assignment =
+            Assignment { totals: self.totals_of(&chosen), pairs: chosen.into_iter().map(ends).collect() };
+        let certificate = Certificate {
+            full_rows: best.full_rows,
+            full_columns: best.full_columns,
+            weights: scale.weights(),
+            base: scale.base(sense),
+            row_price: best.row_price.into_iter().map(Into::into).collect(),
+            column_price: best.column_price.into_iter().map(Into::into).collect(),
+        };
+        (assignment, certificate)
     }
 }

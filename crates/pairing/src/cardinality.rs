@@ -53,6 +53,14 @@ impl Graph {
         saturating(self.column_first.len() - 1)
     }
 
+    pub(crate) fn degree_of_row(&self, row: u32) -> u32 {
+        self.first[row as usize + 1] - self.first[row as usize]
+    }
+
+    pub(crate) fn degree_of_column(&self, column: u32) -> u32 {
+        self.column_first[column as usize + 1] - self.column_first[column as usize]
+    }
+
     pub(crate) fn of_row(&self, row: u32) -> std::ops::Range<u32> {
         self.first[row as usize]..self.first[row as usize + 1]
     }

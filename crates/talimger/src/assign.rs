@@ -5,13 +5,19 @@
 //! `max` (`min` if left out). Numbers may have up to nine decimal places. A list of numbers in place of each
 //! number gives several criteria in strict order, the most important first.
 //!
-//! Exit codes: 0 done, 2 the file cannot be read.
+//! `assign verify` checks an assignment, by whomever it was made, and what `assign` printed beside it; that it is
+//! the best is shown by prices, which are checked without the solver.
+//!
+//! Exit codes: 0 done (or best), 1 an assignment is not valid, not the best or not as claimed, 2 a file cannot be
+//! read.
 
 // With its path, because the fuzzer takes this file in from elsewhere.
 #[path = "assign/decimals.rs"]
 mod decimals;
+#[path = "assign/verify.rs"]
+mod verify;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
@@ -19,13 +25,24 @@ use pairing::assignment::{Problem, Sense, Verdict};
 use serde::{Deserialize, Serialize};
 use serde_json::Number;
 
-use crate::files::{finished, in_file, parse, print, read};
+use crate::files::{finished, in_file, not_both_standard_input, parse, print, read, verdict};
 
 use decimals::{decimal_places, plain, scaled, unscaled};
+use verify::AssignCommand;
+pub(crate) use verify::check;
 
 /// Arguments of `talimger assign`.
 #[derive(Args)]
+#[command(args_conflicts_with_subcommands = true, arg_required_else_help = true)]
 pub(crate) struct AssignArgs {
+    #[command(subcommand)]
+    verify: Option<AssignCommand>,
+    #[command(flatten)]
+    solve: Option<SolveArgs>,
+}
+
+#[derive(Args)]
+struct SolveArgs {
     /// {"cost": [[4, null, 3], …], "sense": "min"|"max", "row_capacity": […], "column_capacity": […]} as
     /// JSON; null is forbidden, capacities left out are 1, a list [4, 1] in place of a number gives several
     /// criteria in strict order; `-` reads standard input
@@ -37,7 +54,7 @@ pub(crate) struct AssignArgs {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, expecting = "an object with cost")]
-struct InstanceFile {
+pub(crate) struct InstanceFile {
     cost: Vec<Vec<Option<Cell>>>,
     #[serde(default)]
     sense: SenseName,
@@ -89,11 +106,21 @@ struct Report {
 }
 
 /// A number or a list, as the cells are.
-#[derive(Serialize)]
-#[serde(untagged)]
+#[derive(Serialize, Deserialize)]
+#[serde(untagged, expecting = "expected a number or a list of numbers")]
 enum Total {
     One(Number),
     Several(Vec<Number>),
+}
+
+impl Total {
+    /// Each number in the one way that `plain` writes it.
+    fn plain(&self) -> Vec<String> {
+        match self {
+            Self::One(number) => vec![plain(number)],
+            Self::Several(numbers) => numbers.iter().map(plain).collect(),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -116,13 +143,29 @@ enum VerdictReport {
 
 /// Does what was asked and gives the exit code.
 pub(crate) fn run(args: &AssignArgs) -> ExitCode {
-    finished(assign(args))
+    finished(match (&args.verify, &args.solve) {
+        (Some(AssignCommand::Verify { instance, result }), _) => verified(instance, result),
+        (None, Some(solve)) => assign(solve),
+        (None, None) => Err("an instance file is needed; see `talimger assign --help`".to_owned()),
+    })
 }
 
-fn assign(args: &AssignArgs) -> Result<ExitCode, String> {
+fn assign(args: &SolveArgs) -> Result<ExitCode, String> {
     let why = args.why.as_deref().and_then(|pair| Some((*pair.first()?, *pair.get(1)?)));
     print(&in_file(&args.instance, answer(&read(&args.instance)?, why))?)?;
     Ok(ExitCode::SUCCESS)
+}
+
+fn verified(instance: &Path, result: &Path) -> Result<ExitCode, String> {
+    not_both_standard_input(instance, result)?;
+    let file = in_file(instance, self::instance(&read(instance)?))?;
+    let faults = in_file(result, check(&file, &read(result)?))?;
+    verdict(&faults, "valid; no other has more pairs or a better total")
+}
+
+/// Reads an instance.
+pub(crate) fn instance(text: &str) -> Result<InstanceFile, String> {
+    parse::<InstanceFile>(text)?.checked()
 }
 
 /// What is printed for an instance, and for a pair that is asked about.
@@ -142,19 +185,29 @@ impl InstanceFile {
         let places = self.places();
         let problem = self.problem(columns, &places)?;
         let best = problem.solve(self.sense.into());
+        let total = self.total(&best.totals, &places)?;
+        let why = why.map(|(row, column)| self.why(&problem, &places, row, column)).transpose()?;
+        Ok(Report { size: best.pairs.len(), assignment: best.pairs, total, why })
+    }
+
+    /// Says now what of the numbers makes no sense, so that it is said of this file.
+    fn checked(self) -> Result<Self, String> {
+        self.problem(self.columns()?, &self.places())?;
+        Ok(self)
+    }
+
+    fn total(&self, totals: &[i128], places: &[usize]) -> Result<Total, String> {
         let total = |(&total, &places)| unscaled(total, places);
-        let totals = best.totals.iter().zip(&places).map(total);
-        let mut totals = totals.collect::<Result<Vec<Number>, String>>()?;
-        let total = match (self.cells().next(), totals.pop()) {
+        let mut totals = totals.iter().zip(places).map(total).collect::<Result<Vec<Number>, String>>()?;
+        Ok(match (self.cells().next(), totals.pop()) {
             (Some(Cell::Several(_)), last) => Total::Several(totals.into_iter().chain(last).collect()),
             (_, only) => Total::One(only.unwrap_or(Number::from(0))),
-        };
-        let verdict = |(row, column)| {
-            let verdict = report(&problem.explain(self.sense.into(), row, column), &places)?;
-            Ok::<_, String>(WhyReport { row, column, verdict })
-        };
-        let why = why.map(verdict).transpose()?;
-        Ok(Report { size: best.pairs.len(), assignment: best.pairs, total, why })
+        })
+    }
+
+    fn why(&self, problem: &Problem, places: &[usize], row: u32, column: u32) -> Result<WhyReport, String> {
+        let verdict = report(&problem.explain(self.sense.into(), row, column), places)?;
+        Ok(WhyReport { row, column, verdict })
     }
 
     fn cells(&self) -> impl Iterator<Item = &Cell> {

@@ -23,6 +23,24 @@ pub(crate) fn print(text: &str) -> Result<(), String> {
     }
 }
 
+/// Refuses to read two files from standard input.
+pub(crate) fn not_both_standard_input(one: &Path, other: &Path) -> Result<(), String> {
+    if one == Path::new("-") && other == Path::new("-") {
+        return Err("only one of the two files can be standard input".to_owned());
+    }
+    Ok(())
+}
+
+/// Prints what a check has found, each fault in a line of its own, or that all is right.
+pub(crate) fn verdict(faults: &[String], right: &str) -> Result<ExitCode, String> {
+    if faults.is_empty() {
+        print(right)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    print(&faults.join("\n"))?;
+    Ok(ExitCode::from(1))
+}
+
 /// The text of a file, or of standard input for `-`.
 pub(crate) fn read(path: &Path) -> Result<String, String> {
     let mut text = String::new();

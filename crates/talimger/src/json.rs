@@ -6,11 +6,22 @@ use pairing::{Side, Stability, TieBreak};
 
 use crate::{assign, pair, rotate};
 
-/// Answered or refused; and what `pair` prints, it finds right.
+/// Answered or refused; and what a command prints, it finds right.
 pub(crate) fn check(text: &str) {
-    let _ = assign::answer(text, None);
-    let _ = assign::answer(text, Some((0, 1)));
-    let _ = rotate::answer(text, 1);
+    if let Ok(instance) = assign::instance(text) {
+        let _ = assign::check(&instance, text);
+        for why in [None, Some((0, 1))] {
+            if let Ok(printed) = assign::answer(text, why) {
+                assert_eq!(assign::check(&instance, &printed), Ok(Vec::new()));
+            }
+        }
+    }
+    if let Ok(asked) = rotate::asked(text) {
+        let _ = rotate::check(&asked, text);
+        if let Ok(printed) = rotate::answer(text, 1) {
+            let _ = rotate::check(&asked, &printed);
+        }
+    }
     let Ok(named) = pair::named(text) else { return };
     let _ = pair::check(&named, text, Stability::Super);
     let ways = [

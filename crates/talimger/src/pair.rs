@@ -30,7 +30,7 @@ use std::process::ExitCode;
 use pairing::largest::{Largest, kiraly, largest};
 use pairing::{Lattice, Matching, OverCapacity, Stability, blocking_pairs, certify, stable_matching};
 
-use crate::files::{finished, in_file, parse, print, read};
+use crate::files::{finished, in_file, not_both_standard_input, parse, print, read, verdict};
 
 pub(crate) use args::{How, Measure, PairArgs};
 use args::{PairCommand, SolveArgs};
@@ -114,23 +114,16 @@ fn best(named: &NamedInstance, measure: Measure) -> Result<Matching, String> {
 }
 
 fn verify(instance: &Path, matching: &Path, stability: Stability) -> Result<ExitCode, String> {
-    if instance == Path::new("-") && matching == Path::new("-") {
-        return Err("only one of the two files can be standard input".to_owned());
-    }
+    not_both_standard_input(instance, matching)?;
     let named = in_file(instance, named(&read(instance)?))?;
     let checked = in_file(matching, check(&named, &read(matching)?, stability))?;
-    if checked.faults.is_empty() {
-        let largest = if checked.largest { "; no stable matching is larger" } else { "" };
-        let stable = match stability {
-            Stability::Weak => "stable",
-            Stability::Strong => "strongly stable",
-            Stability::Super => "super-stable",
-        };
-        print(&format!("valid and {stable}{largest}"))?;
-        return Ok(ExitCode::SUCCESS);
-    }
-    print(&checked.faults.join("\n"))?;
-    Ok(ExitCode::from(1))
+    let largest = if checked.largest { "; no stable matching is larger" } else { "" };
+    let stable = match stability {
+        Stability::Weak => "stable",
+        Stability::Strong => "strongly stable",
+        Stability::Super => "super-stable",
+    };
+    verdict(&checked.faults, &format!("valid and {stable}{largest}"))
 }
 
 /// Reads an instance.

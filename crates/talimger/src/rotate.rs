@@ -7,7 +7,15 @@
 //! slot], …]` and `"from": slot` the timetable is re-planned: nothing before that slot is touched and
 //! little else moves.
 //!
-//! Exit codes: 0 done (`complete` says whether all meet), 2 the file cannot be read.
+//! `rotate verify` checks a timetable, by whomever it was made, against every rule, and what `rotate` printed
+//! beside it.
+//!
+//! Exit codes: 0 done (`complete` says whether all meet), or valid; 1 a timetable is not valid or not as claimed,
+//! 2 a file cannot be read.
+
+// With its path, because the fuzzer takes this file in from elsewhere.
+#[path = "rotate/verify.rs"]
+mod verify;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -16,11 +24,23 @@ use clap::Args;
 use pairing::rotation::{Effort, LeftOut, Meeting, Mentor, Task, WhyNot, replan, rotate};
 use serde::{Deserialize, Serialize};
 
-use crate::files::{finished, in_file, parse, print, read};
+use crate::files::{finished, in_file, not_both_standard_input, parse, print, read, verdict};
+
+use verify::RotateCommand;
+pub(crate) use verify::check;
 
 /// Arguments of `talimger rotate`.
 #[derive(Args)]
+#[command(args_conflicts_with_subcommands = true, arg_required_else_help = true)]
 pub(crate) struct RotateArgs {
+    #[command(subcommand)]
+    verify: Option<RotateCommand>,
+    #[command(flatten)]
+    solve: Option<SolveArgs>,
+}
+
+#[derive(Args)]
+struct SolveArgs {
     /// {"weeks": [0, 0, 1, 1], "closed": [slot, …], "newcomers": [{"busy": [slot, …]}, …], "mentors":
     /// [{"busy": [slot, …], "capacity": 1}, …], "newcomer_per_week": 2, "mentor_per_week": 2} as JSON;
     /// with "keep": [[newcomer, mentor, slot], …] and "from": slot an old timetable is re-planned; `-`
@@ -79,7 +99,7 @@ struct Report {
     changed: Option<usize>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, Deserialize)]
 struct LeftOutReport {
     newcomer: u32,
     mentor: u32,
@@ -87,7 +107,7 @@ struct LeftOutReport {
     why: WhyReport,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, Deserialize, Clone, Copy, PartialEq, Eq)]
 #[serde(tag = "why", rename_all = "snake_case")]
 enum WhyReport {
     NoCommonSlot,
@@ -110,7 +130,18 @@ impl From<LeftOut> for LeftOutReport {
 
 /// Does what was asked and gives the exit code.
 pub(crate) fn run(args: &RotateArgs) -> ExitCode {
-    finished(plan(&args.instance, args.seed))
+    finished(match (&args.verify, &args.solve) {
+        (Some(RotateCommand::Verify { instance, result }), _) => verified(instance, result),
+        (None, Some(solve)) => plan(&solve.instance, solve.seed),
+        (None, None) => Err("an instance file is needed; see `talimger rotate --help`".to_owned()),
+    })
+}
+
+fn verified(instance: &Path, result: &Path) -> Result<ExitCode, String> {
+    not_both_standard_input(instance, result)?;
+    let plan = in_file(instance, asked(&read(instance)?))?;
+    let faults = in_file(result, check(&plan, &read(result)?))?;
+    verdict(&faults, "valid; whoever is left out is named with the reason")
 }
 
 fn plan(path: &Path, seed: u64) -> Result<ExitCode, String> {
@@ -120,33 +151,50 @@ fn plan(path: &Path, seed: u64) -> Result<ExitCode, String> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// What is printed for a task.
-pub(crate) fn answer(task: &str, seed: u64) -> Result<String, String> {
+/// What a file asks for.
+pub(crate) struct Asked {
+    task: Task,
+    /// The timetable to be kept, if one is to be re-planned.
+    keep: Option<Vec<Meeting>>,
+    from: u32,
+}
+
+/// Reads a task.
+pub(crate) fn asked(task: &str) -> Result<Asked, String> {
     let file: TaskFile = parse(task)?;
-    let busy = |newcomer: NewcomerFile| newcomer.busy;
     let task = Task {
         weeks: file.weeks,
         closed: file.closed,
-        newcomers: file.newcomers.into_iter().map(busy).collect(),
+        newcomers: file.newcomers.into_iter().map(|newcomer| newcomer.busy).collect(),
         mentors: file.mentors.into_iter().map(|m| Mentor { busy: m.busy, capacity: m.capacity }).collect(),
         newcomer_per_week: file.newcomer_per_week,
         mentor_per_week: file.mentor_per_week,
     };
+    Ok(Asked { task, keep: file.keep.as_deref().map(meetings), from: file.from })
+}
+
+fn meetings(listed: &[[u32; 3]]) -> Vec<Meeting> {
+    listed.iter().map(|&[newcomer, mentor, slot]| Meeting { slot, newcomer, mentor }).collect()
+}
+
+/// Meetings that were not in the timetable to be kept.
+fn changed(meetings: &[Meeting], kept: &[Meeting]) -> usize {
+    meetings.iter().filter(|meeting| !kept.contains(meeting)).count()
+}
+
+/// What is printed for a task.
+pub(crate) fn answer(task: &str, seed: u64) -> Result<String, String> {
+    let Asked { task, keep, from } = asked(task)?;
     let effort = Effort { seed, ..Effort::default() };
-    let kept: Option<Vec<Meeting>> = file.keep.map(|keep| {
-        keep.iter().map(|&[newcomer, mentor, slot]| Meeting { slot, newcomer, mentor }).collect()
-    });
-    let planned = match &kept {
-        Some(kept) => replan(&task, kept, file.from, effort),
+    let planned = match &keep {
+        Some(kept) => replan(&task, kept, from, effort),
         None => rotate(&task, effort),
     };
     let timetable = planned.map_err(|error| error.to_string())?;
-    let changed =
-        |kept: &Vec<Meeting>| timetable.meetings.iter().filter(|meeting| !kept.contains(meeting)).count();
     let report = Report {
         complete: timetable.is_complete(),
         seed: timetable.seed,
-        changed: kept.as_ref().map(changed),
+        changed: keep.as_ref().map(|kept| changed(&timetable.meetings, kept)),
         meetings: timetable.meetings.iter().map(|m| [m.newcomer, m.mentor, m.slot]).collect(),
         left_out: timetable.left_out.into_iter().map(LeftOutReport::from).collect(),
     };

@@ -1,10 +1,11 @@
 //! Which side gives all it has, and the cut where neither does.
 
 use super::Problem;
+use super::auction::suits;
 use super::lists::Lists;
 use super::number::Number;
-use super::transport::{Task, cheapest};
-use crate::cardinality::{MostPairs, most_pairs_from, reached_from_spare_rows};
+use super::transport::{Placed, Task, cheapest};
+use crate::cardinality::{MostPairs, most_pairs, most_pairs_from, reached_from_spare_rows};
 
 /// Capacities of both sides.
 #[derive(Clone, Copy)]
@@ -13,36 +14,84 @@ pub(super) struct Places<'a> {
     pub(super) columns: &'a [u32],
 }
 
+/// Where nearly everybody has to be placed and there are more pairs than this, it is worth while to find
+/// out first whether all can be: a search for a best way that fails takes much longer.
+const MANY_PAIRS: usize = 1 << 18;
+
+/// A best assignment and what proves it.
+pub(super) struct Best<N> {
+    /// For each pair whether it is used.
+    pub(super) used: Vec<bool>,
+    /// Rows all of whose places, or pairs, every largest assignment uses.
+    pub(super) full_rows: Vec<bool>,
+    /// The same of columns.
+    pub(super) full_columns: Vec<bool>,
+    /// Between a row and a column of which one is full, no used pair costs more than both their prices, and
+    /// no other less. Whoever need not be full has a price of 0 or less, and 0 if places are left.
+    pub(super) row_price: Vec<N>,
+    pub(super) column_price: Vec<N>,
+}
+
+impl<N: Number> Best<N> {
+    fn of_rows(used: Vec<bool>, Placed { source_price, sink_price, .. }: Placed<N>) -> Self {
+        Self {
+            used,
+            full_rows: vec![true; source_price.len()],
+            full_columns: vec![false; sink_price.len()],
+            row_price: source_price,
+            column_price: sink_price,
+        }
+    }
+
+    fn of_columns(used: Vec<bool>, Placed { source_price, sink_price, .. }: Placed<N>) -> Self {
+        Self {
+            used,
+            full_rows: vec![false; sink_price.len()],
+            full_columns: vec![true; source_price.len()],
+            row_price: sink_price,
+            column_price: source_price,
+        }
+    }
+}
+
 impl Problem {
-    /// Which edges are used by the cheapest of all assignments with as many pairs as possible.
+    /// The cheapest of all assignments with as many pairs as possible.
     pub(super) fn best_of_most<N: Number>(
         &self,
         places: Places<'_>,
         cost: impl Fn(u32) -> N,
         exact: Option<N>,
-    ) -> Vec<bool> {
+    ) -> Best<N> {
         let graph = &self.graph;
         let mut used = vec![false; graph.column.len()];
         // Nobody has more places than pairs.
         let rows: Vec<u32> =
-            (0..graph.rows()).zip(places.rows).map(|(row, &p)| p.min(degree(&graph.of_row(row)))).collect();
-        let column_ends = graph.column_first.windows(2);
-        let columns: Vec<u32> =
-            column_ends.zip(places.columns).map(|(ends, &p)| p.min(ends[1] - ends[0])).collect();
+            (0..graph.rows()).zip(places.rows).map(|(row, &p)| p.min(graph.degree_of_row(row))).collect();
+        let columns: Vec<u32> = (0..graph.columns())
+            .zip(places.columns)
+            .map(|(column, &p)| p.min(graph.degree_of_column(column)))
+            .collect();
         let total = |units: &[u32]| units.iter().map(|&units| u64::from(units)).sum::<u64>();
         // Mostly the side with fewer places can give them all, and nothing else has to be found out.
-        let solved = if total(&rows) <= total(&columns) {
-            let mut lists = Lists::of_rows(graph, &cost, |_| true);
-            place(&mut lists, &rows, &columns, exact, &mut used)
-        } else {
-            let mut lists = Lists::of_columns(graph, &cost, |_| true);
-            place(&mut lists, &columns, &rows, exact, &mut used)
-        };
-        if !solved {
-            let most = most_pairs_from(graph, &rows, &columns, used);
-            used = self.across_the_cut(&most, (rows, columns), cost, exact);
+        let from_rows = total(&rows) <= total(&columns);
+        let (supply, room) = if from_rows { (&rows, &columns) } else { (&columns, &rows) };
+        if used.len() > MANY_PAIRS && suits(supply, room) {
+            let most = most_pairs(graph, &rows, &columns);
+            if (most.size as u64) < total(supply) {
+                return self.across_the_cut(&most, (rows, columns), cost, exact);
+            }
         }
-        used
+        let lists = if from_rows {
+            Lists::of_rows(graph, &cost, |_| true)
+        } else {
+            Lists::of_columns(graph, &cost, |_| true)
+        };
+        let placed = place(lists, supply, room, exact, &mut used);
+        if !placed.all {
+            let most = most_pairs_from(graph, &rows, &columns, used);
+            return self.across_the_cut(&most, (rows, columns), cost, exact);
+        }
+        if from_rows { Best::of_rows(used, placed) } else { Best::of_columns(used, placed) }
     }
 
     /// The two sides of the cut, each a task in which one party gives all it has.
@@ -52,7 +101,7 @@ impl Problem {
         (mut rows, mut columns): (Vec<u32>, Vec<u32>),
         cost: impl Fn(u32) -> N,
         exact: Option<N>,
-    ) -> Vec<bool> {
+    ) -> Best<N> {
         let graph = &self.graph;
         let (row_cut, column_cut) = reached_from_spare_rows(graph, most);
         let ends = |edge: u32| (graph.row[edge as usize] as usize, graph.column[edge as usize] as usize);
@@ -69,36 +118,44 @@ impl Problem {
         let side = |units: &[u32], cut: &[bool], reached: bool| -> Vec<u32> {
             units.iter().zip(cut).map(|(&units, &cut)| if cut == reached { units } else { 0 }).collect()
         };
-        for reached in [true, false] {
-            let here = |edge| {
+        let here = |reached: bool| {
+            let (row_cut, column_cut) = (&row_cut, &column_cut);
+            move |edge| {
                 let (row, column) = ends(edge);
                 row_cut[row] == reached && column_cut[column] == reached
-            };
-            let (rows, columns) = (side(&rows, &row_cut, reached), side(&columns, &column_cut, reached));
-            let solved = if reached {
-                place(&mut Lists::of_columns(graph, &cost, here), &columns, &rows, exact, &mut used)
-            } else {
-                place(&mut Lists::of_rows(graph, &cost, here), &rows, &columns, exact, &mut used)
-            };
-            debug_assert!(solved, "on its side of the cut everybody can be placed");
+            }
+        };
+        let places = |reached| (side(&rows, &row_cut, reached), side(&columns, &column_cut, reached));
+        let (of_rows, of_columns) = places(true);
+        let lists = Lists::of_columns(graph, &cost, here(true));
+        let reached = place(lists, &of_columns, &of_rows, exact, &mut used);
+        let (of_rows, of_columns) = places(false);
+        let lists = Lists::of_rows(graph, &cost, here(false));
+        let others = place(lists, &of_rows, &of_columns, exact, &mut used);
+        debug_assert!(reached.all && others.all, "on its side of the cut everybody can be placed");
+        let on_both = |cut: &[bool], reached: &[N], other: &[N]| -> Vec<N> {
+            let prices = cut.iter().zip(reached.iter().zip(other));
+            prices.map(|(&cut, (&reached, &other))| if cut { reached } else { other }).collect()
+        };
+        Best {
+            used,
+            row_price: on_both(&row_cut, &reached.sink_price, &others.source_price),
+            column_price: on_both(&column_cut, &reached.source_price, &others.sink_price),
+            full_rows: row_cut.into_iter().map(|reached| !reached).collect(),
+            full_columns: column_cut,
         }
-        used
     }
 }
 
-fn degree(edges: &std::ops::Range<u32>) -> u32 {
-    edges.end - edges.start
-}
-
-/// Marks how all sources are placed best. Says whether they can be; if not, some of them are.
+/// Marks how all sources are placed best, if they can be; if not, some of them are.
 fn place<N: Number>(
-    lists: &mut Lists<N>,
+    mut lists: Lists<N>,
     supply: &[u32],
     room: &[u32],
     exact: Option<N>,
     used: &mut [bool],
-) -> bool {
-    let (chosen, all) = cheapest(Task { lists, supply, room, exact });
-    lists.mark(&chosen, used);
-    all
+) -> Placed<N> {
+    let placed = cheapest(Task { lists: &mut lists, supply, room, exact });
+    lists.mark(&placed.used, used);
+    placed
 }

@@ -92,6 +92,11 @@ impl<N: Number> Lists<N> {
         &self.edges
     }
 
+    /// All pairs of a source, in no order.
+    pub(super) fn of_source(&self, source: u32) -> &[Edge<N>] {
+        &self.edges[self.first[source as usize] as usize..self.first[source as usize + 1] as usize]
+    }
+
     /// The pair of a source at this place, if there is one: from [`Lists::start`] on, the cheapest first.
     pub(super) fn get(&mut self, source: u32, at: u32) -> Option<Edge<N>> {
         if at >= self.ordered[source as usize] && !self.order_more(source) {

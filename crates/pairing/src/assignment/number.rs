@@ -4,7 +4,7 @@ use std::ops::{Add, Neg, Sub};
 
 /// Whole numbers of 64 bits, or of 128 where several criteria need them.
 pub(super) trait Number:
-    Copy + Ord + Default + Add<Output = Self> + Sub<Output = Self> + Neg<Output = Self>
+    Copy + Ord + Default + Into<i128> + Add<Output = Self> + Sub<Output = Self> + Neg<Output = Self>
 {
     /// Further than everything.
     const FAR: Self;
@@ -14,6 +14,12 @@ pub(super) trait Number:
     fn times(self, factor: Self) -> Self;
     /// Whole quotient.
     fn over(self, divisor: i64) -> Self;
+    /// Quotient rounded down; the divisor is above 0.
+    fn floor(self, divisor: Self) -> Self;
+    /// What is left of rounding down.
+    fn rest(self, divisor: Self) -> Self {
+        self - self.floor(divisor).times(divisor)
+    }
 }
 
 impl Number for i64 {
@@ -27,6 +33,10 @@ impl Number for i64 {
     fn over(self, divisor: i64) -> Self {
         self / divisor
     }
+
+    fn floor(self, divisor: Self) -> Self {
+        self.div_euclid(divisor)
+    }
 }
 
 impl Number for i128 {
@@ -39,5 +49,9 @@ impl Number for i128 {
 
     fn over(self, divisor: i64) -> Self {
         self / Self::from(divisor)
+    }
+
+    fn floor(self, divisor: Self) -> Self {
+        self.div_euclid(divisor)
     }
 }

@@ -11,11 +11,26 @@ struct Digit {
     weight: i128,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Scale {
     digits: Vec<Digit>,
     /// No price or distance is further from 0 than this.
     pub(super) furthest: i128,
+}
+
+impl Scale {
+    pub(super) fn weights(&self) -> Vec<i128> {
+        self.digits.iter().map(|digit| digit.weight).collect()
+    }
+
+    /// The best number of each criterion, from which the combined number counts.
+    pub(super) fn base(&self, sense: Sense) -> Vec<i64> {
+        let base = |digit: &Digit| match sense {
+            Sense::Min => digit.smallest,
+            Sense::Max => digit.largest,
+        };
+        self.digits.iter().map(base).collect()
+    }
 }
 
 impl Problem {

@@ -29,24 +29,32 @@ pub(super) struct Task<'a, N> {
     pub(super) supply: &'a [u32],
     /// Room of each sink.
     pub(super) room: &'a [u32],
-    /// More than there are sources, if costs times this may be added along any path.
+    /// More than twice as many as there are sources or sinks, if costs times this may be added along any path.
     pub(super) exact: Option<N>,
 }
 
-/// Which edges, by their place in the lists, are used by a cheapest way to place all units, each edge at
-/// most once; and whether all units could be placed. If not, some are, but no more is promised.
-pub(super) fn cheapest<N: Number>(mut task: Task<'_, N>) -> (Vec<bool>, bool) {
-    if let Some(held) = task.exact.and_then(|scale| auction(&mut task, scale)) {
-        let mut used = vec![false; task.lists.len()];
-        for edge in held.into_iter().filter(|&edge| edge != NONE) {
-            used[edge as usize] = true;
-        }
-        return (used, true);
+/// A cheapest way to place all units.
+pub(super) struct Placed<N> {
+    /// Which edges, by their place in the lists, it uses: each at most once.
+    pub(super) used: Vec<bool>,
+    /// Whether all units could be placed. If not, some are, but no more is promised.
+    pub(super) all: bool,
+    /// No used edge costs more than the prices of both its ends, and no other less.
+    pub(super) source_price: Vec<N>,
+    /// 0 or less, and 0 for a sink with room left.
+    pub(super) sink_price: Vec<N>,
+}
+
+/// Places all units as cheaply as possible, if they can be placed.
+pub(super) fn cheapest<N: Number>(mut task: Task<'_, N>) -> Placed<N> {
+    if let Some(placed) = task.exact.and_then(|scale| auction(&mut task, scale)) {
+        return placed;
     }
     let mut transport = Transport::new(task);
     transport.bid_for_sinks();
     let all = transport.place_the_rest();
-    (transport.used, all)
+    let Transport { used, source_price, sink_price, .. } = transport;
+    Placed { used, all, source_price, sink_price }
 }
 
 /// What is used so far, and the prices that prove it the cheapest way.

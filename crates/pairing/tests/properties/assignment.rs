@@ -145,7 +145,7 @@ fn by_paths(table: &Table, sense: Sense) -> Value {
 
 /// Size and total are the best there are, and the pairs are what the totals say.
 pub(crate) fn check_table(table: &Table, sense: Sense) {
-    let solved = table.problem().solve(sense);
+    let solved = proved(&table.problem(), sense);
     let (size, totals) = best(table, sense, None).unwrap();
     assert_eq!(solved.pairs.len(), size);
     assert_eq!(&solved.totals, &totals);
@@ -154,9 +154,28 @@ pub(crate) fn check_table(table: &Table, sense: Sense) {
 
 /// The same by the second way, which copes with larger tables.
 pub(crate) fn check_by_paths(table: &Table, problem: &Problem, sense: Sense) {
-    let solved = problem.solve(sense);
+    let solved = proved(problem, sense);
     assert_eq!((solved.pairs.len(), solved.totals.clone()), by_paths(table, sense));
     check_pairs(table, &solved);
+}
+
+/// The best, which its certificate proves; and nothing else is proved by it.
+fn proved(problem: &Problem, sense: Sense) -> Assignment {
+    let (solved, certificate) = problem.prove(sense);
+    assert_eq!(certificate.check(problem, sense, &solved.pairs), Ok(()));
+    assert_eq!(problem.totals(&solved.pairs), solved.totals);
+    let (other, of_other) = problem.prove(if sense == Sense::Min { Sense::Max } else { Sense::Min });
+    if other.totals == solved.totals {
+        // Any certificate proves any best assignment.
+        assert_eq!(certificate.check(problem, sense, &other.pairs), Ok(()));
+    } else {
+        assert!(certificate.check(problem, sense, &other.pairs).is_err());
+        assert!(of_other.check(problem, sense, &other.pairs).is_err());
+    }
+    if let Some((_, fewer)) = solved.pairs.split_last() {
+        assert!(certificate.check(problem, sense, fewer).is_err());
+    }
+    solved
 }
 
 /// The pairs are allowed, within the capacities, and add up to the totals.

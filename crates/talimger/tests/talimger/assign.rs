@@ -112,3 +112,56 @@ fn instances_that_cannot_be_read_name_the_place() {
         assert!(complaint.contains(place), "{instance}: {complaint}");
     }
 }
+
+fn verify(instance: &str, result: &str) -> Output {
+    let file = |text: &str| {
+        let mut file = NamedTempFile::new().unwrap();
+        file.write_all(text.as_bytes()).unwrap();
+        file.into_temp_path()
+    };
+    let (instance, result) = (file(instance), file(result));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_talimger"));
+    command.args(["assign", "verify"]).arg(&instance).arg(&result).output().unwrap()
+}
+
+const THREE_COLUMNS: &str = r#"{"cost": [[4, null, 3], [2, 0.5, 5]], "sense": "min"}"#;
+
+#[test]
+fn what_is_printed_is_verified_and_so_is_another_of_the_best() {
+    let alike = r#"{"cost": [[1, 1], [1, 1]]}"#;
+    for instance in [THREE_COLUMNS, TWO_CRITERIA, alike, r#"{"cost": []}"#] {
+        let output = verify(instance, &String::from_utf8(assign(instance).stdout).unwrap());
+        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stdout));
+    }
+    for other in ["[[0, 0], [1, 1]]", "[[1, 0], [0, 1]]"] {
+        let output = verify(alike, &format!(r#"{{"assignment": {other}, "total": 2.0, "by": "hand"}}"#));
+        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stdout));
+    }
+}
+
+#[test]
+fn each_fault_of_an_assignment_is_named() {
+    for (result, said) in [
+        (r#"{"assignment": [[0, 1], [1, 0]]}"#, "forbidden: row 0 cannot have column 1"),
+        (r#"{"assignment": [[7, 1]]}"#, "forbidden: row 7 cannot have column 1"),
+        (r#"{"assignment": [[0, 2], [0, 2]]}"#, "twice: row 0 with column 2"),
+        (r#"{"assignment": [[0, 0], [1, 0]]}"#, "over capacity: column 0 has 2 of 1"),
+        (r#"{"assignment": [[1, 0], [1, 1]]}"#, "over capacity: row 1 has 2 of 1"),
+        (r#"{"assignment": [[0, 2]]}"#, "not the most pairs: 1 of 2"),
+        (r#"{"assignment": [[0, 2], [1, 0]]}"#, "not the best total: 3.5 is possible"),
+        (r#"{"assignment": [[0, 2], [1, 1]], "size": 3}"#, "size is said to be 3, but is 2"),
+        (r#"{"assignment": [[0, 2], [1, 1]], "total": 3}"#, "total is said to be otherwise, but is 3.5"),
+        (
+            r#"{"assignment": [[0, 2], [1, 1]], "why": {"row": 0, "column": 0, "verdict": "best"}}"#,
+            "of row 0 and column 0 it should be said",
+        ),
+    ] {
+        let output = verify(THREE_COLUMNS, result);
+        assert_eq!(output.status.code(), Some(1), "{result}");
+        assert!(String::from_utf8_lossy(&output.stdout).contains(said), "{result}: {output:?}");
+    }
+    for unreadable in ["", "[]", r#"{"assignment": [[0]]}"#, r#"{"size": 2}"#] {
+        assert_eq!(verify(THREE_COLUMNS, unreadable).status.code(), Some(2), "{unreadable}");
+    }
+    assert_eq!(verify(r#"{"cost": [[1], [1, 2]]}"#, r#"{"assignment": []}"#).status.code(), Some(2));
+}

@@ -70,3 +70,72 @@ fn tasks_that_cannot_be_read_name_the_place() {
         assert!(complaint.contains(place), "{task}: {complaint}");
     }
 }
+
+fn verify(task: &str, result: &str) -> Output {
+    let file = |text: &str| {
+        let mut file = NamedTempFile::new().unwrap();
+        file.write_all(text.as_bytes()).unwrap();
+        file.into_temp_path()
+    };
+    let (task, result) = (file(task), file(result));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_talimger"));
+    command.args(["rotate", "verify"]).arg(&task).arg(&result).output().unwrap()
+}
+
+const TWO_BY_TWO: &str = r#"{"weeks": [0, 0, 1, 1], "closed": [1], "newcomers": [{"busy": [0]}, {}],
+    "mentors": [{}, {"busy": [3], "capacity": 2}], "newcomer_per_week": 2, "mentor_per_week": 2}"#;
+
+#[test]
+fn what_is_printed_is_verified() {
+    let crowded = r#"{"weeks": [0, 0], "newcomers": [{"busy": [1]}], "mentors": [{}, {}, {"busy": [0]}]}"#;
+    let too_few_slots = r#"{"weeks": [0], "newcomers": [{}, {}], "mentors": [{}]}"#;
+    let again = r#"{"weeks": [0, 0, 0], "newcomers": [{}, {}], "mentors": [{}, {"busy": [2]}],
+                    "keep": [[0, 0, 0], [1, 1, 0], [0, 1, 2]], "from": 1}"#;
+    for task in [TWO_BY_TWO, crowded, too_few_slots, again] {
+        let output = verify(task, &String::from_utf8(rotate(task, &[]).stdout).unwrap());
+        assert_eq!(output.status.code(), Some(0), "{task}: {}", String::from_utf8_lossy(&output.stdout));
+    }
+}
+
+#[test]
+fn each_fault_of_a_timetable_is_named() {
+    let kept = TWO_BY_TWO.replacen('{', r#"{"keep": [[1, 1, 0]], "from": 1, "#, 1);
+    for (task, result, said) in [
+        (TWO_BY_TWO, r#"{"meetings": [[0, 0, 0]]}"#, "the newcomer is busy: newcomer 0, mentor 0, slot 0"),
+        (TWO_BY_TWO, r#"{"meetings": [[0, 0, 1]]}"#, "on a holiday"),
+        (TWO_BY_TWO, r#"{"meetings": [[0, 1, 3]]}"#, "the mentor is busy"),
+        (TWO_BY_TWO, r#"{"meetings": [[0, 0, 2], [0, 0, 3]]}"#, "they meet twice"),
+        (TWO_BY_TWO, r#"{"meetings": [[0, 0, 2], [0, 1, 2]]}"#, "the newcomer is in two places"),
+        (TWO_BY_TWO, r#"{"meetings": [[0, 0, 2], [1, 0, 2]]}"#, "the mentor sees too many at once"),
+        (TWO_BY_TWO, r#"{"meetings": [[9, 0, 2]]}"#, "does not exist"),
+        (TWO_BY_TWO, r#"{"meetings": [[0, 0, 2]], "complete": true}"#, "complete is said to be true"),
+        (
+            TWO_BY_TWO,
+            r#"{"meetings": [[0, 0, 2]], "left_out": []}"#,
+            "newcomer 0 and mentor 1 do not meet and are not named",
+        ),
+        (kept.as_str(), r#"{"meetings": []}"#, "a meeting that has taken place is missing"),
+        (kept.as_str(), r#"{"meetings": [[1, 1, 0], [1, 0, 0]]}"#, "put into the past"),
+        (kept.as_str(), r#"{"meetings": [[1, 1, 0]], "changed": 4}"#, "changed is said"),
+        (
+            r#"{"weeks": [0, 0], "newcomers": [{}], "mentors": [{}]}"#,
+            r#"{"meetings": [], "left_out": [{"newcomer": 0, "mentor": 0, "why": "no_common_slot"}]}"#,
+            "left out for another reason",
+        ),
+        (
+            r#"{"weeks": [0, 0], "newcomers": [{}], "mentors": [{}]}"#,
+            r#"{"meetings": [], "left_out": [{"newcomer": 0, "mentor": 0, "why": "crowded", "proved": true}]}"#,
+            "left out for another reason",
+        ),
+    ] {
+        let output = verify(task, result);
+        assert_eq!(output.status.code(), Some(1), "{result}");
+        assert!(String::from_utf8_lossy(&output.stdout).contains(said), "{result}: {output:?}");
+    }
+    let tight = TWO_BY_TWO.replace(r#""newcomer_per_week": 2"#, r#""newcomer_per_week": 1"#);
+    let output = verify(&tight, r#"{"meetings": [[0, 0, 3], [0, 1, 2]]}"#);
+    assert!(String::from_utf8_lossy(&output.stdout).contains("the newcomer has too many in the week"));
+    for unreadable in ["", "[]", r#"{"meetings": [[0, 0]]}"#] {
+        assert_eq!(verify(TWO_BY_TWO, unreadable).status.code(), Some(2), "{unreadable}");
+    }
+}
