@@ -86,12 +86,12 @@ impl Problem {
         } else {
             Lists::of_columns(graph, &cost, |_| true)
         };
-        let placed = place(lists, supply, room, exact, &mut used);
-        if !placed.all {
+        let outcome = place(lists, supply, room, exact, &mut used);
+        if !outcome.all {
             let most = most_pairs_from(graph, &rows, &columns, used);
             return self.across_the_cut(&most, (rows, columns), cost, exact);
         }
-        if from_rows { Best::of_rows(used, placed) } else { Best::of_columns(used, placed) }
+        if from_rows { Best::of_rows(used, outcome) } else { Best::of_columns(used, outcome) }
     }
 
     /// The two sides of the cut, each a task in which one party gives all it has.

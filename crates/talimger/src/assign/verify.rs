@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{InstanceFile, Total, decimals::plain};
+use super::{InstanceFile, Total};
 use crate::files::parse;
 
 #[derive(Subcommand)]
