@@ -1,16 +1,18 @@
 //! Sealed rankings: kept by their authors, opened by the deadline (feat:C16, C17; doc:A3).
 
+use crate::people::working;
 use crate::{Context, Failed};
 use domain::choices::{
     List, Order, RankRefused, Rankable, Ranking, Step, current, rank_mentors, rank_newcomers,
 };
 use domain::mentors::{Mentor, State as MentorState};
 use domain::newcomers::Newcomer;
-use domain::pairs::Pair;
+use domain::pairs::{Pair, State as PairState};
 use domain::permissions::{Action, may};
 use domain::programmes::Programme;
 use domain::sides::Side;
 use domain::{Day, MentorId, NewcomerId, PersonId, ProgrammeId};
+use std::collections::BTreeSet;
 use store::{Tx, WriteTx};
 
 /// Somebody keeps their ranking; the last one saved counts. The list tells which side they write for.
@@ -155,14 +157,13 @@ pub async fn rankable_mentors(
     newcomer: &Newcomer,
     today: Day,
 ) -> store::Result<Rankable<MentorId>> {
-    let once_more = programme.round_on(today).is_some();
-    let mut open = Vec::new();
-    for mentor in store::mentors::of_programme(tx, &programme.school, &programme.id).await? {
-        let takes = !once_more || (mentor.paused_on(today).is_none() && free_places(tx, &mentor).await? > 0);
-        if takes && is_available(tx, &mentor, today).await? {
-            open.push(mentor.id);
-        }
+    let present = Present::load(tx, programme, today).await?;
+    let mut mentors = store::mentors::of_programme(tx, &programme.school, &programme.id).await?;
+    match programme.round_on(today) {
+        Some(_) => mentors.retain(|mentor| present.takes(mentor)),
+        None => mentors.retain(|mentor| present.is_available(mentor)),
     }
+    let open = mentors.into_iter().map(|mentor| mentor.id).collect();
     let pairs = store::pairs::of_newcomer(tx, &newcomer.school, &newcomer.id).await?;
     Ok(Rankable {
         open,
@@ -191,16 +192,60 @@ pub async fn rankable_newcomers(
     mentor: &Mentor,
     today: Day,
 ) -> store::Result<Rankable<NewcomerId>> {
-    let pairs = store::pairs::of_programme(tx, &programme.school, &programme.id).await?;
-    let mut open = Vec::new();
-    for newcomer in store::newcomers::of_programme(tx, &programme.school, &programme.id).await? {
-        let settled = pairs.iter().any(|pair| pair.newcomer == newcomer.id && pair.is_settled());
-        if !settled && works(tx, &newcomer, today).await? {
-            open.push(newcomer.id);
-        }
+    let present = Present::load(tx, programme, today).await?;
+    let mut newcomers = store::newcomers::of_programme(tx, &programme.school, &programme.id).await?;
+    newcomers.retain(|newcomer| present.looks(newcomer));
+    let open = newcomers.into_iter().map(|newcomer| newcomer.id).collect();
+    Ok(Rankable { open, met: None, agreed: present.places(mentor) == 0 })
+}
+
+/// Who works at a programme's school on a day, and who has whom: read once for whoever goes through everybody.
+pub(crate) struct Present {
+    today: Day,
+    working: BTreeSet<PersonId>,
+    pairs: Vec<Pair>,
+}
+
+impl Present {
+    pub(crate) async fn load(tx: &mut Tx, programme: &Programme, today: Day) -> store::Result<Self> {
+        let working = working(tx, &programme.school, today).await?;
+        let pairs = store::pairs::of_programme(tx, &programme.school, &programme.id).await?;
+        Ok(Self { today, working, pairs })
     }
-    let available = is_available(tx, mentor, today).await?;
-    Ok(Rankable { open, met: None, agreed: !available || free_places(tx, mentor).await? == 0 })
+
+    pub(crate) fn works(&self, newcomer: &Newcomer) -> bool {
+        self.working.contains(&newcomer.person)
+    }
+
+    /// The pair of choice or of an appointment that a newcomer has.
+    pub(crate) fn settled(&self, newcomer: &Newcomer) -> Option<&Pair> {
+        self.pairs.iter().find(|pair| pair.newcomer == newcomer.id && pair.is_settled())
+    }
+
+    /// Works here and has no mentor of choice.
+    pub(crate) fn looks(&self, newcomer: &Newcomer) -> bool {
+        self.works(newcomer) && self.settled(newcomer).is_none()
+    }
+
+    /// Approved, and works here.
+    pub(crate) fn is_available(&self, mentor: &Mentor) -> bool {
+        mentor.state == MentorState::Approved && self.working.contains(&mentor.person)
+    }
+
+    /// Free places of a mentor; none of one who cannot be chosen.
+    pub(crate) fn places(&self, mentor: &Mentor) -> u8 {
+        if !self.is_available(mentor) {
+            return 0;
+        }
+        let lasts = |pair: &&Pair| !matches!(pair.state, PairState::Ended { .. });
+        let own = self.pairs.iter().filter(lasts).filter(|pair| pair.mentor == mentor.id);
+        mentor.card.free_places(own.filter(|pair| pair.place.is_some()).count())
+    }
+
+    /// Can be asked now: has a free place and does not pause.
+    pub(crate) fn takes(&self, mentor: &Mentor) -> bool {
+        self.places(mentor) > 0 && mentor.paused_on(self.today).is_none()
+    }
 }
 
 pub(crate) async fn works(tx: &mut Tx, newcomer: &Newcomer, today: Day) -> store::Result<bool> {
@@ -215,9 +260,4 @@ pub(crate) async fn is_available(tx: &mut Tx, mentor: &Mentor, today: Day) -> st
     }
     let person = store::people::get(tx, &mentor.person).await?;
     Ok(person.is_some_and(|person| person.works_on(today)))
-}
-
-pub(crate) async fn free_places(tx: &mut Tx, mentor: &Mentor) -> store::Result<u8> {
-    let taken = store::pairs::places_taken(tx, &mentor.school, &mentor.id).await?;
-    Ok(mentor.card.free_places(taken.len()))
 }

@@ -103,13 +103,6 @@ async fn take_up_in(
     if !maps.last().is_some_and(|map| map.needs().contains(&topic)) {
         return Err(Failed::Refused(FillRefused::NotProposed));
     }
-    crate::plans::take_up(tx, context, &newcomer, programme, topic.step()).await.map_err(
-        |failed| match failed {
-            Failed::Refused(_) => Failed::Refused(FillRefused::NotNow),
-            Failed::NotFound => Failed::NotFound,
-            Failed::Forbidden => Failed::Forbidden,
-            Failed::Changed => Failed::Changed,
-            Failed::Store(error) => Failed::Store(error),
-        },
-    )
+    let taken = crate::plans::take_up(tx, context, &newcomer, programme, topic.step()).await;
+    taken.map_err(|failed| failed.map(|_| FillRefused::NotNow))
 }

@@ -14,7 +14,7 @@ use domain::permissions::{Action, may};
 use domain::rotations::{State as Turning, Turn};
 use domain::schools::School;
 use domain::timetables::Bells;
-use domain::{Day, Instant, SchoolId};
+use domain::{Day, Instant, ProgrammeId, SchoolId};
 use exchange::calendars::{Event, write};
 use i18n::{Lang, t};
 use jiff::ToSpan;
@@ -90,21 +90,19 @@ struct Making<'a> {
 impl Making<'_> {
     /// Everything planned that is the person's own, in every programme of the school.
     async fn events(&self, tx: &mut Tx, person: &Person) -> store::Result<Vec<Event>> {
-        let (mut pairs, mut turns) = (Vec::new(), Vec::new());
+        let (mut pairs, mut events) = (Vec::new(), Vec::new());
         for newcomer in store::newcomers::every_of_person(tx, &self.school.id, &person.id).await? {
             pairs.extend(store::pairs::of_newcomer(tx, &self.school.id, &newcomer.id).await?);
-            turns.extend(store::rotations::of_newcomer(tx, &self.school.id, &newcomer.id).await?);
+            let own = store::rotations::of_newcomer(tx, &self.school.id, &newcomer.id).await?;
+            events.extend(self.of_turns(tx, &newcomer.programme, own).await?);
         }
         for mentor in store::mentors::every_of_person(tx, &self.school.id, &person.id).await? {
             pairs.extend(store::pairs::of_mentor(tx, &self.school.id, &mentor.id).await?);
-            turns.extend(store::rotations::of_mentor(tx, &self.school.id, &mentor.id).await?);
+            let own = store::rotations::of_mentor(tx, &self.school.id, &mentor.id).await?;
+            events.extend(self.of_turns(tx, &mentor.programme, own).await?);
         }
-        let mut events = Vec::new();
         for pair in &pairs {
             events.extend(self.of_pair(tx, pair, person).await?);
-        }
-        for turn in turns {
-            events.extend(self.of_turn(tx, &turn).await?);
         }
         Ok(events)
     }
@@ -139,17 +137,28 @@ impl Making<'_> {
         Some(self.event(&uid, meeting.span()?, meeting.version, meeting.changed_at, cancelled, &path))
     }
 
-    async fn of_turn(&self, tx: &mut Tx, turn: &Turn) -> store::Result<Option<Event>> {
-        let Some(programme) = store::programmes::get(tx, &turn.school, &turn.programme).await? else {
-            return Ok(None);
+    /// The planned meetings of a selection; all of one programme, whose settings tell when a lesson is.
+    async fn of_turns(
+        &self,
+        tx: &mut Tx,
+        programme: &ProgrammeId,
+        turns: Vec<Turn>,
+    ) -> store::Result<Vec<Event>> {
+        let Some(programme) = store::programmes::get(tx, &self.school.id, programme).await? else {
+            return Ok(Vec::new());
         };
-        let span = Bells::of_settings(&programme.settings).of(turn.slot.day, turn.slot.lesson);
+        let bells = Bells::of_settings(&programme.settings);
+        Ok(turns.iter().map(|turn| self.of_turn(turn, bells)).collect())
+    }
+
+    fn of_turn(&self, turn: &Turn, bells: Bells) -> Event {
+        let span = bells.of(turn.slot.day, turn.slot.lesson);
         let (changed, cancelled) = match turn.state {
             Turning::Planned | Turning::Held { .. } => (turn.published_at, false),
             Turning::Excused { at, .. } | Turning::Withdrawn { at } => (at, true),
         };
         let (uid, path) = (format!("rotation-{}", turn.id), format!("/rotations/{}", turn.id));
-        Ok(Some(self.event(&uid, span, turn.version, changed, cancelled, &path)))
+        self.event(&uid, span, turn.version, changed, cancelled, &path)
     }
 
     fn event(

@@ -200,13 +200,7 @@ async fn carry_out_in(
     }
     end(tx, context, &pair, until).await?;
     let new = appoint_to(tx, context, &pair.newcomer, &change.mentor, &change.reason, true).await;
-    let new = new.map_err(|failed| match failed {
-        Failed::Refused(why) => Failed::Refused(ChangeRefused::New(why)),
-        Failed::NotFound => Failed::NotFound,
-        Failed::Forbidden => Failed::Forbidden,
-        Failed::Changed => Failed::Changed,
-        Failed::Store(error) => Failed::Store(error),
-    })?;
+    let new = new.map_err(|failed| failed.map(ChangeRefused::New))?;
     // Whether the other one had asked, too, is decided with it.
     for open in store::handovers::of_pair(tx, &pair.school, &pair.id).await? {
         if open.is_open(&pair) {

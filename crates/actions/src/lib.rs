@@ -54,6 +54,19 @@ pub enum Failed<R> {
     Store(StoreError),
 }
 
+impl<R> Failed<R> {
+    /// The same for an action whose rule takes this one's refusal in.
+    pub(crate) fn map<S>(self, refused: impl FnOnce(R) -> S) -> Failed<S> {
+        match self {
+            Self::Refused(why) => Failed::Refused(refused(why)),
+            Self::NotFound => Failed::NotFound,
+            Self::Forbidden => Failed::Forbidden,
+            Self::Changed => Failed::Changed,
+            Self::Store(error) => Failed::Store(error),
+        }
+    }
+}
+
 impl<R> From<StoreError> for Failed<R> {
     fn from(error: StoreError) -> Self {
         match error {

@@ -1,6 +1,6 @@
 //! Pairs: appointed where a choice did not bring two together, and how a pair is told to both.
 
-use crate::choices::{free_places, is_available, works};
+use crate::choices::{Present, is_available, works};
 use crate::consents::persons;
 use crate::letters::{Letter, promise};
 use crate::requests::close;
@@ -110,10 +110,10 @@ pub struct Appointable {
 
 /// For a page: whom somebody may appoint today.
 pub async fn appointable(tx: &mut Tx, programme: &Programme, today: Day) -> store::Result<Vec<Appointable>> {
+    let present = Present::load(tx, programme, today).await?;
     let mut all = Vec::new();
     for mentor in store::mentors::of_programme(tx, &programme.school, &programme.id).await? {
-        let places =
-            if is_available(tx, &mentor, today).await? { free_places(tx, &mentor).await? } else { 0 };
+        let places = present.places(&mentor);
         match store::people::get(tx, &mentor.person).await? {
             Some(person) if places > 0 => all.push(Appointable { mentor, person, places }),
             _ => {}

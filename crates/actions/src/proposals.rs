@@ -13,12 +13,12 @@ pub use help::{Change, Help, helps};
 pub use own::{How, MentorResult, NewcomerResult, With, mentor_result, newcomer_result};
 pub use reasons::{Between, Reasons, WhyNot, Wish, reasons};
 
-use crate::choices::{free_places, is_available, works};
+use crate::choices::Present;
 use crate::letters::{Letter, promise};
 use crate::pairs::{put_together, tell_published};
 use crate::{Context, Failed};
 use domain::choices::{List, Order, current, open};
-use domain::pairs::{Pair, State as PairState, free_place};
+use domain::pairs::{State as PairState, free_place};
 use domain::permissions::{Action, may};
 use domain::programmes::Programme;
 use domain::proposals::{
@@ -93,12 +93,11 @@ async fn basis(tx: &mut Tx, programme: &Programme, today: Day) -> store::Result<
             List::Newcomers(list) => drop(takes.insert(ranking.author, list)),
         }
     }
-    let pairs = store::pairs::of_programme(tx, &programme.school, &programme.id).await?;
-    let (agreed, newcomers) = standing(tx, programme, &pairs, &mut wishes, today).await?;
+    let present = Present::load(tx, programme, today).await?;
+    let (agreed, newcomers) = standing(tx, programme, &present, &mut wishes).await?;
     let mut mentors = Vec::new();
     for mentor in store::mentors::of_programme(tx, &programme.school, &programme.id).await? {
-        let available = is_available(tx, &mentor, today).await?;
-        let places = if available { free_places(tx, &mentor).await? } else { 0 };
+        let places = present.places(&mentor);
         let list = takes.remove(&mentor.person).unwrap_or_default();
         mentors.push((mentor.id, places, list));
     }
@@ -112,16 +111,15 @@ type Agreed = BTreeMap<NewcomerId, (PairId, domain::MentorId)>;
 async fn standing(
     tx: &mut Tx,
     programme: &Programme,
-    pairs: &[Pair],
+    present: &Present,
     wishes: &mut BTreeMap<PersonId, Order<domain::MentorId>>,
-    today: Day,
 ) -> store::Result<(Agreed, Vec<(NewcomerId, Order<domain::MentorId>)>)> {
     let (mut agreed, mut open) = (Agreed::new(), Vec::new());
     for newcomer in store::newcomers::of_programme(tx, &programme.school, &programme.id).await? {
-        if !works(tx, &newcomer, today).await? {
+        if !present.works(&newcomer) {
             continue;
         }
-        match pairs.iter().find(|pair| pair.newcomer == newcomer.id && pair.is_settled()) {
+        match present.settled(&newcomer) {
             None => open.push((newcomer.id, wishes.remove(&newcomer.person).unwrap_or_default())),
             Some(pair) if pair.state == PairState::Agreed => {
                 agreed.insert(newcomer.id, (pair.id.clone(), pair.mentor.clone()));
@@ -143,8 +141,8 @@ pub struct Outlook {
 
 /// How many newcomers a draft made now would speak of. No list is read.
 pub async fn outlook(tx: &mut Tx, programme: &Programme, today: Day) -> store::Result<Outlook> {
-    let pairs = store::pairs::of_programme(tx, &programme.school, &programme.id).await?;
-    let (agreed, open) = standing(tx, programme, &pairs, &mut BTreeMap::new(), today).await?;
+    let present = Present::load(tx, programme, today).await?;
+    let (agreed, open) = standing(tx, programme, &present, &mut BTreeMap::new()).await?;
     Ok(Outlook { agreed: agreed.len(), open: open.len() })
 }
 

@@ -1,7 +1,7 @@
 //! A second round: the coordinator opens it, makes it longer or closes it; its day ends it (feat:C19; essay:E7, E14;
 //! neg:N21).
 
-use crate::choices::{free_places, is_available, works};
+use crate::choices::Present;
 use crate::letters::{Letter, promise};
 use crate::{Context, Failed, Never, proposals, requests};
 use domain::mentors::Mentor;
@@ -26,23 +26,16 @@ pub struct Taking {
 /// Who takes part, worked out from what everybody of the school may know: pairs, places, pauses.
 pub async fn taking(tx: &mut Tx, programme: &Programme, today: Day) -> store::Result<Taking> {
     let (school, id) = (&programme.school, &programme.id);
-    let pairs = store::pairs::of_programme(tx, school, id).await?;
-    let mut newcomers = Vec::new();
-    for newcomer in store::newcomers::of_programme(tx, school, id).await? {
-        let settled = pairs.iter().any(|pair| pair.newcomer == newcomer.id && pair.is_settled());
-        if !settled && works(tx, &newcomer, today).await? {
-            newcomers.push(newcomer);
-        }
-    }
-    let mut mentors = Vec::new();
-    for mentor in store::mentors::of_programme(tx, school, id).await? {
-        let there = is_available(tx, &mentor, today).await? && mentor.paused_on(today).is_none();
-        let free = if there { free_places(tx, &mentor).await? } else { 0 };
-        if free > 0 {
-            mentors.push((mentor, free));
-        }
-    }
-    Ok(Taking { newcomers, mentors })
+    let present = Present::load(tx, programme, today).await?;
+    let mut newcomers = store::newcomers::of_programme(tx, school, id).await?;
+    newcomers.retain(|newcomer| present.looks(newcomer));
+    let mut mentors = store::mentors::of_programme(tx, school, id).await?;
+    mentors.retain(|mentor| present.takes(mentor));
+    let with_places = |mentor: Mentor| {
+        let places = present.places(&mentor);
+        (mentor, places)
+    };
+    Ok(Taking { newcomers, mentors: mentors.into_iter().map(with_places).collect() })
 }
 
 /// What a round of today would begin with.

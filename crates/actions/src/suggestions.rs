@@ -2,7 +2,7 @@
 
 mod spread;
 
-use crate::choices::{free_places, is_available};
+use crate::rounds::{Taking, taking};
 use crate::{Context, Failed, Never};
 use domain::contacts::{Contact, Impression};
 use domain::favourites::{Favourite, Mark, mark_of};
@@ -16,7 +16,7 @@ use domain::requests::Request;
 use domain::sides::Side;
 use domain::suggestions::{Common, Known, Offer, TO_EACH_PLACE, opinion, shown};
 use domain::timetables::Lesson;
-use domain::{MentorId, NewcomerId, PersonId};
+use domain::{MentorId, PersonId};
 use spread::{Quota, spread};
 use std::collections::{BTreeMap, BTreeSet};
 use store::Tx;
@@ -41,23 +41,9 @@ impl Public {
         for lesson in store::timetables::of_school(tx, school).await? {
             lessons.entry(lesson.person.clone()).or_default().push(lesson);
         }
-        let pairs = store::pairs::of_programme(tx, school, &programme.id).await?;
-        let settled: BTreeSet<&NewcomerId> =
-            pairs.iter().filter(|pair| pair.is_settled()).map(|pair| &pair.newcomer).collect();
-        let mut newcomers = store::newcomers::of_programme(tx, school, &programme.id).await?;
-        newcomers.retain(|newcomer| {
-            let works = people.get(&newcomer.person).is_some_and(|person| person.works_on(context.today));
-            works && !settled.contains(&newcomer.id)
-        });
-        let mut mentors = Vec::new();
-        for mentor in store::mentors::of_programme(tx, school, &programme.id).await? {
-            let free = free_places(tx, &mentor).await?;
-            let takes = free > 0 && mentor.paused_on(context.today).is_none();
-            if takes && is_available(tx, &mentor, context.today).await? {
-                mentors.push((counted(mentor, programme.settings.readers), free));
-            }
-        }
-        Ok(Self { people, lessons, newcomers, mentors })
+        let Taking { newcomers, mentors } = taking(tx, programme, context.today).await?;
+        let counted = |(mentor, free)| (counted(mentor, programme.settings.readers), free);
+        Ok(Self { people, lessons, newcomers, mentors: mentors.into_iter().map(counted).collect() })
     }
 
     fn known(&self, person: &PersonId) -> Option<Known<'_>> {

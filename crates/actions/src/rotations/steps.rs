@@ -123,13 +123,7 @@ async fn write_down(
     let Turn { kind, slot, .. } = scene.turn;
     let deed = Deed { kind, held_on: slot.day, minutes: kind.norm(), topic: None };
     let recorded = contacts::record_in(tx, context, &scene.newcomer.id, &scene.mentor.id, &deed).await;
-    recorded.map_err(|failed| match failed {
-        Failed::Refused(refused) => Failed::Refused(HoldRefused::Record(refused)),
-        Failed::NotFound => Failed::NotFound,
-        Failed::Forbidden => Failed::Forbidden,
-        Failed::Changed => Failed::Changed,
-        Failed::Store(error) => Failed::Store(error),
-    })
+    recorded.map_err(|failed| failed.map(HoldRefused::Record))
 }
 
 /// One of the two asks for another time; the old one stands until the other agrees.

@@ -4,7 +4,6 @@ use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
 use actions::choices::keep;
 use actions::consents::{Step, step};
-use actions::letters::Promise;
 use actions::pairs::appoint;
 use actions::proposals::{
     Between, Bound, Change, Help, How, NewcomerResult, Outlook, WhyNot, Wish, bound, decide, helps, instance,
@@ -54,20 +53,6 @@ async fn pairs(stage: &Stage) -> Vec<Pair> {
     store::pairs::of_programme(&mut tx, &"school-12".into(), &"programme".into()).await.unwrap()
 }
 
-/// Letters that wait, as «whom what».
-async fn letters(stage: &Stage) -> Vec<String> {
-    let mut tx = stage.db.write().await.unwrap();
-    let mut letters = Vec::new();
-    while let Some(job) = store::jobs::claim(&mut tx, stage.now(), stage.now()).await.unwrap() {
-        let promise: Promise = serde_json::from_str(&job.payload).unwrap();
-        letters.push(format!("{} {:?}", promise.to, promise.letter));
-        store::jobs::done(&mut tx, &job.id, stage.now()).await.unwrap();
-    }
-    tx.commit().await.unwrap();
-    letters.sort();
-    letters
-}
-
 #[tokio::test]
 async fn before_the_deadline_nothing_is_drafted() {
     on_both(async |db| {
@@ -106,9 +91,9 @@ async fn n21_who_has_no_pair_is_told_and_keeps_the_provisional_mentor() {
         let provisional = named.unwrap();
         ranked(&mut stage).await;
         let id = drafted(&stage).await;
-        letters(&stage).await;
+        stage.letters().await;
         publish(&stage.context(&coordinator()), &id).await.unwrap();
-        let told = letters(&stage).await;
+        let told = stage.letters().await;
         assert_eq!(told, ["aigul PairPublished", "dana PairPending", "zere PairPublished"]);
         let pairs = pairs(&stage).await;
         let kept = pairs.iter().find(|pair| pair.id == provisional).unwrap();
@@ -383,7 +368,7 @@ async fn an_appointment_waits_for_the_end_of_the_choice_and_asks_for_a_reason() 
         let short = appoint(&stage.context(&head()), &dana, &bekzhan, "надо").await;
         assert!(matches!(short, Err(Failed::Refused(AppointRefused::ReasonTooShort))), "{short:?}");
         appoint(&stage.context(&head()), &dana, &bekzhan, REASON).await.unwrap();
-        assert_eq!(letters(&stage).await, ["bekzhan PairPublished", "dana PairPublished"]);
+        assert_eq!(stage.letters().await, ["bekzhan PairPublished", "dana PairPublished"]);
         let again = appoint(&stage.context(&head()), &dana, &"aigul".into(), REASON).await;
         assert!(matches!(again, Err(Failed::Refused(AppointRefused::HasPair))), "{again:?}");
     })
@@ -408,7 +393,7 @@ async fn two_who_publish_at_once_publish_once() {
     for mut stage in stages {
         ranked(&mut stage).await;
         let id = drafted(&stage).await;
-        letters(&stage).await;
+        stage.letters().await;
         let stage = Arc::new(stage);
         let attempts: Vec<_> = (0..8)
             .map(|_| {
@@ -423,7 +408,7 @@ async fn two_who_publish_at_once_publish_once() {
         assert_eq!(published, 1);
         assert_eq!(pairs(&stage).await.len(), 1);
         assert_eq!(stage.audited("proposal-published").await, 1);
-        assert_eq!(letters(&stage).await.len(), 3, "nobody is told twice");
+        assert_eq!(stage.letters().await.len(), 3, "nobody is told twice");
     }
     let _ = std::fs::remove_file(file);
 }

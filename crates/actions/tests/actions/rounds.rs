@@ -4,7 +4,6 @@
 use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
 use actions::choices::{keep, rankable_mentors, rankable_newcomers};
-use actions::letters::Promise;
 use actions::pairs::appoint;
 use actions::proposals::{NewcomerResult, make, newcomer_result, publish};
 use actions::requests::{accept, expire_overdue, send};
@@ -58,7 +57,7 @@ async fn left_over(stage: &mut Stage) {
     let draft = drafted(stage).await.unwrap();
     publish(&stage.context(&coordinator()), &draft).await.unwrap();
     stage.today = OPENED;
-    letters(stage).await;
+    stage.letters().await;
 }
 
 async fn drafted(stage: &Stage) -> Result<ProposalId, Failed<MakeRefused>> {
@@ -94,32 +93,18 @@ async fn unpaired(stage: &Stage, id: &NewcomerId) -> Option<Unpaired> {
     all.into_iter().find(|one| one.newcomer.id == *id).unwrap().unpaired
 }
 
-/// Letters that wait, as «whom what».
-async fn letters(stage: &Stage) -> Vec<String> {
-    let mut tx = stage.db.write().await.unwrap();
-    let mut letters = Vec::new();
-    while let Some(job) = store::jobs::claim(&mut tx, stage.now(), stage.now()).await.unwrap() {
-        let promise: Promise = serde_json::from_str(&job.payload).unwrap();
-        letters.push(format!("{} {:?}", promise.to, promise.letter));
-        store::jobs::done(&mut tx, &job.id, stage.now()).await.unwrap();
-    }
-    tx.commit().await.unwrap();
-    letters.sort();
-    letters
-}
-
 #[tokio::test]
 async fn everybody_concerned_is_told_and_nobody_who_has_a_pair() {
     on_both(async |db| {
         let mut stage = Stage::new(db).await;
         left_over(&mut stage).await;
         opened(&stage).await;
-        let told = letters(&stage).await;
+        let told = stage.letters().await;
         assert_eq!(told, ["bekzhan RoundOpened", "dana RoundOpened"], "Айгүл and Зере have a pair");
         assert_eq!(stage.audited("round-opened").await, 1);
         assert_eq!(unpaired(&stage, &"dana".into()).await, Some(Unpaired::LooksOn));
         opened(&stage).await;
-        assert_eq!(letters(&stage).await, [""; 0], "the form came twice");
+        assert_eq!(stage.letters().await, [""; 0], "the form came twice");
     })
     .await;
 }
@@ -247,7 +232,7 @@ async fn after_its_day_pairs_are_proposed_from_its_lists_and_who_has_one_is_not_
         let id = opened(&stage).await;
         ranks(&stage, "dana", &["bekzhan"]).await.unwrap();
         takes(&stage, "bekzhan", &["dana"]).await.unwrap();
-        letters(&stage).await;
+        stage.letters().await;
         stage.today = UNTIL;
         assert!(drafted(&stage).await.is_err(), "on the last day people still choose");
         stage.today = date(2026, 12, 1);
@@ -260,7 +245,7 @@ async fn after_its_day_pairs_are_proposed_from_its_lists_and_who_has_one_is_not_
         assert_eq!(end_passed(&stage.context(&coordinator())).await.unwrap(), 1);
         assert_eq!(end_passed(&stage.context(&coordinator())).await.unwrap(), 0, "once");
         assert!(matches!(round(&stage, &id).await.state, State::Over { .. }));
-        assert_eq!(letters(&stage).await, ["dana RoundOver", "gulnafisa RoundOver"]);
+        assert_eq!(stage.letters().await, ["dana RoundOver", "gulnafisa RoundOver"]);
         publish(&stage.context(&coordinator()), &draft).await.unwrap();
         let pair = pairs_of(&stage, "dana").await.into_iter().find(Pair::is_settled).unwrap();
         assert_eq!((pair.origin, pair.mentor), (Origin::Ranked, "bekzhan".into()));
@@ -309,19 +294,19 @@ async fn a_round_is_made_longer_and_closed_earlier() {
         let mut stage = Stage::new(db).await;
         left_over(&mut stage).await;
         let id = opened(&stage).await;
-        letters(&stage).await;
+        stage.letters().await;
         stage.today = date(2026, 11, 20);
         let later = date(2026, 12, 7);
         for _ in 0..2 {
             extend(&stage.context(&coordinator()), &id, later).await.unwrap();
         }
         assert_eq!(round(&stage, &id).await.until, later);
-        assert_eq!(letters(&stage).await, ["bekzhan RoundExtended", "dana RoundExtended"], "once");
+        assert_eq!(stage.letters().await, ["bekzhan RoundExtended", "dana RoundExtended"], "once");
         let sent = send(&stage.context(&newcomer("dana")), &"bekzhan".into(), wish()).await.unwrap();
-        letters(&stage).await;
+        stage.letters().await;
         close(&stage.context(&coordinator()), &id).await.unwrap();
         assert!(matches!(request(&stage, &sent).await.state, Asking::Expired { .. }));
-        let told = letters(&stage).await;
+        let told = stage.letters().await;
         assert_eq!(told, ["bekzhan RequestExpired", "dana RequestExpired", "dana RoundOver"]);
         let late = accept(&stage.context(&mentor("bekzhan")), &sent).await;
         assert!(matches!(late, Err(Failed::Refused(AnswerRefused::NotOpen))), "{late:?}");
@@ -399,7 +384,7 @@ async fn two_who_open_at_once_open_one_round() {
         let rounds = store::rounds::of_school(&mut tx, &"school-12".into()).await.unwrap();
         assert_eq!(rounds.len(), 1);
         drop(tx);
-        assert_eq!(letters(&stage).await, ["bekzhan RoundOpened", "dana RoundOpened"]);
+        assert_eq!(stage.letters().await, ["bekzhan RoundOpened", "dana RoundOpened"]);
     }
     for end in ["", "-wal", "-shm"] {
         let _ = std::fs::remove_file(format!("{}{end}", file.display()));

@@ -1,5 +1,6 @@
 //! A stage for actions: school 12, a day, and who acts.
 
+use actions::letters::Promise;
 use actions::{Context, Ids};
 use domain::people::{Actor, Role};
 use domain::{Day, Instant};
@@ -28,6 +29,20 @@ impl Stage {
     /// Noon of the day.
     pub(crate) fn now(&self) -> Instant {
         Offset::UTC.to_timestamp(self.today.at(7, 0, 0, 0)).unwrap()
+    }
+
+    /// Letters that wait, as «whom what»; they wait no longer.
+    pub(crate) async fn letters(&self) -> Vec<String> {
+        let mut tx = self.db.write().await.unwrap();
+        let mut letters = Vec::new();
+        while let Some(job) = store::jobs::claim(&mut tx, self.now(), self.now()).await.unwrap() {
+            let promise: Promise = serde_json::from_str(&job.payload).unwrap();
+            letters.push(format!("{} {:?}", promise.to, promise.letter));
+            store::jobs::done(&mut tx, &job.id, self.now()).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        letters.sort();
+        letters
     }
 
     /// How often the audit log of school 12 names a deed.
