@@ -3,6 +3,8 @@
 
 mod first_meeting;
 mod next;
+#[cfg(test)]
+pub(crate) mod staging;
 
 pub use first_meeting::{FirstMeeting, MOST_PLACE, PlanRefused, plan};
 pub use next::Next;

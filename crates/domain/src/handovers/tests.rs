@@ -1,5 +1,6 @@
 use super::*;
 use crate::calendar::Period;
+use crate::pairs::staging;
 use jiff::civil::date;
 
 const TODAY: Day = date(2026, 11, 20);
@@ -9,18 +10,8 @@ fn period() -> Period {
 }
 
 fn pair() -> Pair {
-    Pair {
-        id: "pair".into(),
-        school: "school".into(),
-        programme: "programme".into(),
-        newcomer: "dana".into(),
-        mentor: "aigul".into(),
-        place: Some(1),
-        origin: Origin::Ranked,
-        state: PairState::Assigned(Assignment { order: "order".into(), period: period() }),
-        since: Instant::UNIX_EPOCH,
-        version: 0,
-    }
+    let assigned = PairState::Assigned(Assignment { order: "order".into(), period: period() });
+    staging::pair(Origin::Ranked, assigned)
 }
 
 fn asked() -> Handover {

@@ -1,6 +1,6 @@
 use super::*;
 use crate::calendar::{Period, WorkCalendar};
-use crate::pairs::{Assignment, Origin};
+use crate::pairs::{Assignment, Origin, staging};
 use crate::timetables::Lesson;
 use jiff::civil::{date, time};
 use proptest::prelude::*;
@@ -44,18 +44,7 @@ fn logged() -> Meeting {
 }
 
 fn pair(state: PairState) -> Pair {
-    Pair {
-        id: "pair".into(),
-        school: "school".into(),
-        programme: "programme".into(),
-        newcomer: "dana".into(),
-        mentor: "aigul".into(),
-        place: Some(1),
-        origin: Origin::Ranked,
-        state,
-        since: Instant::UNIX_EPOCH,
-        version: 0,
-    }
+    staging::pair(Origin::Ranked, state)
 }
 
 fn lessons(of: &[(u8, u8)]) -> Vec<Lesson> {

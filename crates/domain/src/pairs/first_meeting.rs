@@ -96,25 +96,11 @@ mod tests {
     use super::*;
     use crate::calendar::Period;
     use crate::pairs::Assignment;
+    use crate::pairs::staging::pair;
     use jiff::civil::date;
 
     const TODAY: Day = date(2026, 11, 3);
     const UNTIL: Day = date(2027, 5, 25);
-
-    fn pair(origin: Origin, state: State) -> Pair {
-        Pair {
-            id: "pair".into(),
-            school: "school".into(),
-            programme: "programme".into(),
-            newcomer: "dana".into(),
-            mentor: "aigul".into(),
-            place: Some(1),
-            origin,
-            state,
-            since: Instant::UNIX_EPOCH,
-            version: 0,
-        }
-    }
 
     fn assigned() -> State {
         let period = Period { from: date(2026, 11, 2), until: None };

@@ -60,23 +60,9 @@ mod tests {
     use super::*;
     use crate::calendar::Period;
     use crate::pairs::Assignment;
+    use crate::pairs::staging::pair;
     use crate::{Instant, PairId};
     use jiff::civil::date;
-
-    fn pair(origin: Origin, state: State) -> Pair {
-        Pair {
-            id: "pair".into(),
-            school: "school".into(),
-            programme: "programme".into(),
-            newcomer: "dana".into(),
-            mentor: "aigul".into(),
-            place: Some(1),
-            origin,
-            state,
-            since: Instant::UNIX_EPOCH,
-            version: 0,
-        }
-    }
 
     fn consent(pair: &str, side: Side) -> Consent {
         Consent { pair: PairId::from(pair), side, given_at: Instant::UNIX_EPOCH }

@@ -1,6 +1,6 @@
 use super::*;
 use crate::calendar::{Period, usual_days_off};
-use crate::pairs::{Assignment, Origin};
+use crate::pairs::{Assignment, Origin, staging};
 use jiff::civil::date;
 use std::collections::BTreeSet;
 
@@ -9,21 +9,8 @@ fn programme() -> Programme {
 }
 
 fn pair(origin: Origin, from: Day) -> Pair {
-    Pair {
-        id: "pair".into(),
-        school: "school".into(),
-        programme: "programme".into(),
-        newcomer: "dana".into(),
-        mentor: "aigul".into(),
-        place: Some(1),
-        origin,
-        state: PairState::Assigned(Assignment {
-            order: "order".into(),
-            period: Period { from, until: None },
-        }),
-        since: Instant::UNIX_EPOCH,
-        version: 0,
-    }
+    let period = Period { from, until: None };
+    staging::pair(origin, PairState::Assigned(Assignment { order: "order".into(), period }))
 }
 
 fn laid(origin: Origin, from: Day) -> Vec<(Step, Day)> {

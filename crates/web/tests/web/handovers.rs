@@ -11,16 +11,9 @@ const NOTE: &str = "Уроки у нас в разные часы.";
 
 /// Дана and Айгүл are a pair by order since 2 November; today is the 20th. Gives the address of their pair.
 async fn assigned(app: &TestApp) -> String {
-    let consent = published(app).await;
-    for side in ["dana", "aigul"] {
-        app.visitor(side).post(&consent, &[("step", "give")]).await;
-    }
-    app.visitor("gulnafisa").post("/orders/prepare", &[]).await;
-    let [order] = ids(&app.db, "orders").await.try_into().unwrap();
-    let form = [("number", "118-к"), ("on", "02.11.2026")];
-    app.visitor("serik").post(&format!("/orders/{order}/sign"), &form).await;
+    let pair = crate::orders::assigned(app).await;
     app.travel_to(date(2026, 11, 20));
-    consent.trim_end_matches("/consent").to_owned()
+    pair
 }
 
 /// Somebody asks; gives the coordinator's page of it.

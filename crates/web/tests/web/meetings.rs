@@ -29,15 +29,7 @@ pub(crate) async fn staged(app: &TestApp) {
 /// Дана and Айгүл work by an order; it is noon of Tuesday, 3 November.
 async fn working(db: store::Db) -> TestApp {
     let app = TestApp::new(db).await;
-    let consent = crate::orders::published(&app).await;
-    for side in ["dana", "aigul"] {
-        app.visitor(side).post(&consent, &[("step", "give")]).await;
-    }
-    app.visitor("gulnafisa").post("/orders/prepare", &[]).await;
-    for order in ids(&app.db, "orders").await {
-        let form = [("number", "118-к"), ("on", "02.11.2026")];
-        app.visitor("serik").post(&format!("/orders/{order}/sign"), &form).await;
-    }
+    crate::orders::assigned(&app).await;
     lessons_of_school_12(&app.db).await;
     lesson(&app.db, "dana", 2).await;
     app.travel_to(date(2026, 11, 3));

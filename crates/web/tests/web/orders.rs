@@ -4,7 +4,7 @@ use crate::app::TestApp;
 use axum::http::StatusCode;
 use domain::requests::{Rhythm, Wish};
 use jiff::civil::date;
-use store::testing::on_both;
+use store::testing::{ids, on_both};
 
 /// Дана and Айгүл chose each other and are published; today is 2 November. Gives the path of their consent.
 pub(crate) async fn published(app: &TestApp) -> String {
@@ -21,6 +21,19 @@ pub(crate) async fn published(app: &TestApp) -> String {
     tx.commit().await.unwrap();
     app.travel_to(date(2026, 11, 2));
     format!("/pairs/{id}/consent")
+}
+
+/// Both have consented and the head has signed on 2 November: a pair by order. Gives its address.
+pub(crate) async fn assigned(app: &TestApp) -> String {
+    let consent = published(app).await;
+    for side in ["dana", "aigul"] {
+        app.visitor(side).post(&consent, &[("step", "give")]).await;
+    }
+    app.visitor("gulnafisa").post("/orders/prepare", &[]).await;
+    let [order] = ids(&app.db, "orders").await.try_into().unwrap();
+    let form = [("number", "118-к"), ("on", "02.11.2026")];
+    app.visitor("serik").post(&format!("/orders/{order}/sign"), &form).await;
+    consent.trim_end_matches("/consent").to_owned()
 }
 
 #[tokio::test]

@@ -25,16 +25,9 @@ fn step<'a>(changed: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
 
 /// Дана and Айгүл are a pair by order since 2 November; today is the 3rd. Gives the address of their pair.
 async fn assigned(app: &TestApp) -> String {
-    let consent = crate::orders::published(app).await;
-    for side in ["dana", "aigul"] {
-        app.visitor(side).post(&consent, &[("step", "give")]).await;
-    }
-    app.visitor("gulnafisa").post("/orders/prepare", &[]).await;
-    let [order] = ids(&app.db, "orders").await.try_into().unwrap();
-    let form = [("number", "118-к"), ("on", "02.11.2026")];
-    app.visitor("serik").post(&format!("/orders/{order}/sign"), &form).await;
+    let pair = crate::orders::assigned(app).await;
     app.travel_to(date(2026, 11, 3));
-    consent.trim_end_matches("/consent").to_owned()
+    pair
 }
 
 /// The two have a plan; gives its address.

@@ -35,15 +35,7 @@ pub(crate) async fn lively(app: &TestApp) -> String {
     let zere = app.actor("zere").await;
     let wishes = List::Mentors(Order::strict(["bekzhan", "aigul"]));
     actions::choices::keep(&app.context(&zere), &"programme".into(), &wishes).await.unwrap();
-    let consent = crate::orders::published(app).await;
-    for side in ["dana", "aigul"] {
-        app.visitor(side).post(&consent, &[("step", "give")]).await;
-    }
-    app.visitor("gulnafisa").post("/orders/prepare", &[]).await;
-    for order in ids(&app.db, "orders").await {
-        let form = [("number", "118-к"), ("on", "02.11.2026")];
-        app.visitor("serik").post(&format!("/orders/{order}/sign"), &form).await;
-    }
+    crate::orders::assigned(app).await;
     for pair in ids(&app.db, "pairs").await {
         app.visitor("aigul").post(&format!("/pairs/{pair}/handover"), &[("note", "Разные часы.")]).await;
     }
