@@ -48,6 +48,8 @@ pub(super) struct Table<'a> {
     ruled_out_by: Vec<u32>,
     /// The last rotation that moved each resident, or `NONE`.
     moved_by: Vec<u32>,
+    /// The last rotation in which each hospital let its worst one go, or `NONE`.
+    parted_by: Vec<u32>,
 }
 
 impl<'a> Table<'a> {
@@ -61,6 +63,7 @@ impl<'a> Table<'a> {
             worst: vec![NONE; hospitals.count() as usize],
             ruled_out_by: vec![NONE; hospitals.entries.len()],
             moved_by: vec![NONE; residents.count() as usize],
+            parted_by: vec![NONE; hospitals.count() as usize],
         };
         let mut filled = vec![0; hospitals.count() as usize];
         for resident in 0..residents.count() {
@@ -149,12 +152,13 @@ impl<'a> Table<'a> {
         None
     }
 
-    /// What has to come before: whoever brought the movers here, and whoever closed the hospitals they
-    /// pass by.
+    /// What has to come before: whatever brought the movers here, made them the worst ones of the hospitals
+    /// they leave, and closed the hospitals they pass by.
     fn needs_of(&self, cycle: &[(u32, u32)]) -> Vec<usize> {
         let mut needs = Vec::new();
         for &(resident, to) in cycle {
-            needs.push(self.moved_by[resident as usize]);
+            let at = self.residents.entries[self.at[resident as usize] as usize];
+            needs.extend([self.moved_by[resident as usize], self.parted_by[at.person as usize]]);
             for position in self.at[resident as usize] + 1..to {
                 needs.push(self.ruled_out_by[self.residents.entries[position as usize].mirror as usize]);
             }
@@ -179,8 +183,9 @@ impl<'a> Table<'a> {
             let entry = self.residents.entries[to as usize];
             let (from, to_ranks) = (self.ranks(resident, from), self.ranks(resident, to));
             moves.push(Change { resident, hospital: entry.person, from, to: to_ranks });
-            let left = self.residents.entries[self.at[resident as usize] as usize].mirror;
-            self.held[left as usize] = false;
+            let left = self.residents.entries[self.at[resident as usize] as usize];
+            self.held[left.mirror as usize] = false;
+            self.parted_by[left.person as usize] = index;
             self.held[entry.mirror as usize] = true;
             self.at[resident as usize] = to;
             self.moved_by[resident as usize] = index;
