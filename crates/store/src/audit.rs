@@ -11,7 +11,7 @@ sql! {
     APPEND = "INSERT INTO audit (school_id, at, actor, what, subject, detail) VALUES ($1, $2, $3, $4, $5, $6)";
     OF_SCHOOL = "SELECT " ~ " FROM audit WHERE school_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3";
     OF_SUBJECT = "SELECT " ~ " FROM audit WHERE school_id = $1 AND subject = $2 ORDER BY id";
-    CHOSEN = "SELECT " ~ " FROM audit WHERE school_id = $1 AND (at < $2 OR (at = $2 AND id < $3)) AND $4 LIKE '%|' || what || '|%' AND ($5 = '' OR actor = $5 OR subject = $5) ORDER BY at DESC, id DESC LIMIT $6";
+    CHOSEN = "SELECT line.id, at, actor, what, subject, detail, COALESCE(newcomers.person_id, named.person_id) AS newcomer, mentors.person_id AS mentor FROM (SELECT " ~ " FROM audit WHERE school_id = $1 AND (at < $2 OR (at = $2 AND id < $3)) AND $4 LIKE '%|' || what || '|%' AND ($5 = '' OR actor = $5 OR subject = $5) ORDER BY at DESC, id DESC LIMIT $6) AS line LEFT JOIN pairs ON pairs.id = subject LEFT JOIN requests ON requests.id = subject LEFT JOIN contacts ON contacts.id = subject LEFT JOIN rotations ON rotations.id = subject LEFT JOIN plans ON plans.id = subject LEFT JOIN newcomers ON newcomers.id = COALESCE(pairs.newcomer_id, requests.newcomer_id, contacts.newcomer_id, rotations.newcomer_id, plans.newcomer_id, subject) LEFT JOIN newcomers AS named ON named.id = detail LEFT JOIN mentors ON mentors.id = COALESCE(pairs.mentor_id, requests.mentor_id, contacts.mentor_id, rotations.mentor_id, subject) ORDER BY at DESC, line.id DESC";
 }
 
 /// A line to be written.
@@ -111,21 +111,42 @@ pub struct Chosen<'a> {
     pub before: (Instant, i64),
 }
 
+/// A line with the two whom its thing concerns: a pair, a request, joint work, a plan or one of the two themselves.
+/// Asked together, because a log that asks for each line is the slowest page of the school.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The line.
+    pub line: Line,
+    /// The newcomer of the thing, or the one whom the detail names.
+    pub newcomer: Option<PersonId>,
+    /// The mentor of the thing.
+    pub mentor: Option<PersonId>,
+}
+
+#[derive(sqlx::FromRow)]
+struct ToldRow {
+    #[sqlx(flatten)]
+    line: Row,
+    newcomer: Option<String>,
+    mentor: Option<String>,
+}
+
+impl TryFrom<ToldRow> for Told {
+    type Error = crate::StoreError;
+    fn try_from(row: ToldRow) -> Result<Self> {
+        Ok(Self {
+            line: row.line.try_into()?,
+            newcomer: row.newcomer.map(Into::into),
+            mentor: row.mentor.map(Into::into),
+        })
+    }
+}
+
 /// The latest of the chosen lines of a school, newest first.
-pub async fn chosen(tx: &mut Tx, school: &SchoolId, chosen: &Chosen<'_>, limit: i64) -> Result<Vec<Line>> {
+pub async fn chosen(tx: &mut Tx, school: &SchoolId, chosen: &Chosen<'_>, limit: i64) -> Result<Vec<Told>> {
     // One text for both databases takes a list as one value; no word holds a bar.
     let words = chosen.deeds.iter().fold("|".to_owned(), |words, deed| words + deed.word() + "|");
     let person = chosen.person.map_or("", PersonId::as_str);
-    let rows = on!(tx, c => {
-        sqlx::query_as::<_, Row>(CHOSEN)
-            .bind(school.as_str())
-            .bind(millis(chosen.before.0))
-            .bind(chosen.before.1)
-            .bind(&words)
-            .bind(person)
-            .bind(limit)
-            .fetch_all(c)
-            .await?
-    });
-    rows.into_iter().map(TryInto::try_into).collect()
+    let (at, id) = chosen.before;
+    all(rows!(tx, ToldRow, CHOSEN, school.as_str(), millis(at), id, &words, person, limit))
 }

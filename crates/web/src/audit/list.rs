@@ -12,7 +12,7 @@ use domain::audit::{Deed, Kind, may_read};
 use domain::people::COMMAND_LINE;
 use domain::permissions::{Action, may};
 use domain::{Day, Instant, PersonId};
-use store::audit::{Chosen, Line};
+use store::audit::{Chosen, Told};
 
 /// Lines on one page.
 const LINES: usize = 50;
@@ -118,7 +118,7 @@ pub(super) async fn list(_: ListPath, RawQuery(query): RawQuery, page: Page) -> 
     let school = page.school_id()?;
     may(page.actor(), &Action::SeeAudit(school)).map_err(Failed::<Never>::from)?;
     let mut tx = page.read().await?;
-    let mut things = Things::load(&page, &mut tx).await?;
+    let things = Things::load(&page, &mut tx).await?;
     let deeds = asked.deeds(&page)?;
     let before = asked.before.unwrap_or((Instant::MAX, i64::MAX));
     let chosen = Chosen { deeds: &deeds, person: asked.person.as_ref(), before };
@@ -127,13 +127,13 @@ pub(super) async fn list(_: ListPath, RawQuery(query): RawQuery, page: Page) -> 
     let mut lines = store::audit::chosen(&mut tx, school, &chosen, limit).await?;
     let more = lines.len() > LINES;
     lines.truncate(LINES);
-    let last = lines.last().map(|line| (line.at, line.id));
+    let last = lines.last().map(|told| (told.line.at, told.line.id));
     lines = things.shown(&page, &mut tx, lines).await?;
-    let latest = lines.first().map(|line| i18n::day_and_time(page.lang(), page.local(line.at)));
+    let latest = lines.first().map(|told| i18n::day_and_time(page.lang(), page.local(told.line.at)));
     let mut days: Vec<DayLines> = Vec::new();
-    for line in &lines {
-        let day = page.local(line.at).date();
-        let row = row(&page, &mut tx, &mut things, &asked, line).await?;
+    for told in &lines {
+        let day = page.local(told.line.at).date();
+        let row = row(&page, &mut tx, &things, &asked, told).await?;
         match days.last_mut() {
             Some(open) if open.day == day => open.rows.push(row),
             _ => days.push(DayLines { day, rows: vec![row] }),
@@ -174,13 +174,14 @@ fn kinds(page: &Page, asked: &Asked) -> Result<Vec<Narrow>, PageError> {
 async fn row(
     page: &Page,
     tx: &mut store::Tx,
-    things: &mut Things,
+    things: &Things,
     asked: &Asked,
-    line: &Line,
+    told: &Told,
 ) -> Result<Row, PageError> {
+    let line = &told.line;
     // Only deeds of the list are asked for, so the word is known.
     let deed = Deed::from_word(&line.what).ok_or(PageError::NotFound)?;
-    let thing = things.find(page, tx, deed, line).await?;
+    let thing = things.find(page, tx, deed, told).await?;
     let others = thing.people.iter().filter(|person| Some(*person) != line.actor.as_ref());
     let about: Vec<String> = others.map(|person| things.name(person)).collect();
     let who = line.actor.as_ref().map(|id| match id.as_str() {

@@ -8,10 +8,10 @@ use crate::{
 use domain::audit::{Deed, Kind};
 use domain::people::{Actor, Role};
 use domain::permissions::{Action, Two, may};
-use domain::{MentorId, NewcomerId, PersonId, SchoolId};
+use domain::{PersonId, SchoolId};
 use std::collections::BTreeMap;
 use store::Tx;
-use store::audit::Line;
+use store::audit::{Line, Told};
 
 /// The people concerned and the way to the thing.
 #[derive(Default)]
@@ -47,15 +47,16 @@ impl Things {
         &self,
         page: &Page,
         tx: &mut Tx,
-        lines: Vec<Line>,
-    ) -> Result<Vec<Line>, PageError> {
+        lines: Vec<Told>,
+    ) -> Result<Vec<Told>, PageError> {
         let mut shown = Vec::new();
-        for line in lines {
-            let handover = Deed::from_word(&line.what).is_some_and(|deed| deed.kind() == Kind::Handovers);
-            let id = line.subject.as_str().into();
+        for told in lines {
+            let handover =
+                Deed::from_word(&told.line.what).is_some_and(|deed| deed.kind() == Kind::Handovers);
+            let id = told.line.subject.as_str().into();
             let there = handover && store::handovers::get(tx, &id).await?.is_some();
             if !there || actions::handovers::decidable(tx, &page.context(), &id).await?.is_some() {
-                shown.push(line);
+                shown.push(told);
             }
         }
         Ok(shown)
@@ -67,91 +68,79 @@ impl Things {
         page: &Page,
         tx: &mut Tx,
         deed: Deed,
-        line: &Line,
+        told: &Told,
     ) -> Result<Thing, PageError> {
-        let subject = line.subject.as_str();
-        let for_coordinator = |path: String| self.coordinates.then_some(path);
+        let subject = told.line.subject.as_str();
+        let known = told.newcomer.is_some() || told.mentor.is_some();
         Ok(match deed.kind() {
             Kind::People if matches!(deed, Deed::SchoolCorrected | Deed::DatabaseRestored) => {
                 Thing::at(Some(schools::ShowPath.to_string()))
             }
             Kind::People | Kind::Accounts => self.person(subject),
-            Kind::Rosters => Thing::at(for_coordinator(rosters::ShowPath { id: subject.into() }.to_string())),
-            Kind::Programmes => Thing::at(for_coordinator(programmes::ShowPath.to_string())),
+            Kind::Rosters => Thing::at(self.steering(&rosters::ShowPath { id: subject.into() })),
+            Kind::Programmes => Thing::at(self.steering(&programmes::ShowPath)),
             Kind::Orders => Thing::at(Some(orders::ShowPath { id: subject.into() }.to_string())),
-            Kind::Mentors if deed == Deed::NewcomerEnrolled => Thing {
-                people: newcomer(tx, &subject.into()).await?.into_iter().collect(),
-                href: for_coordinator(newcomers::ShowPath { id: subject.into() }.to_string()),
-            },
-            Kind::Mentors => Thing {
-                people: mentor(tx, &subject.into()).await?.into_iter().collect(),
-                href: for_coordinator(mentors::ShowPath { id: subject.into() }.to_string()),
-            },
-            Kind::Choices => self.choice(tx, deed, line).await?,
-            Kind::Contacts => self.contact(tx, deed, subject).await?,
-            Kind::Requests => self.request(page.actor(), tx, subject).await?,
-            Kind::Handovers => {
-                match actions::handovers::decidable(tx, &page.context(), &subject.into()).await? {
-                    Some((_, pair)) => Thing {
-                        people: two(tx, &pair.newcomer, &pair.mentor).await?,
-                        href: Some(handovers::ShowPath { id: subject.into() }.to_string()),
-                    },
-                    None => Thing::default(),
-                }
+            Kind::Mentors if deed == Deed::NewcomerEnrolled => {
+                Thing::of(told, self.steering(&newcomers::ShowPath { id: subject.into() }))
             }
-            Kind::Plans => match store::plans::get(tx, &subject.into()).await? {
-                Some(plan) => Thing {
-                    people: newcomer(tx, &plan.newcomer).await?.into_iter().collect(),
-                    href: Some(plans::ShowPath { id: subject.into() }.to_string()),
-                },
-                None => Thing::default(),
-            },
+            Kind::Mentors => Thing::of(told, self.steering(&mentors::ShowPath { id: subject.into() })),
+            Kind::Choices => self.choice(deed, told),
+            Kind::Contacts => self.contact(deed, told),
+            Kind::Requests => self.request(page.actor(), told),
+            Kind::Handovers => self.handover(page, tx, subject).await?,
+            Kind::Plans => Thing::of(told, known.then(|| plans::ShowPath { id: subject.into() }.to_string())),
             // Whose it is, and no way to what stands there.
-            Kind::Growth => {
-                Thing { people: newcomer(tx, &subject.into()).await?.into_iter().collect(), href: None }
+            Kind::Growth => Thing::of(told, None),
+            Kind::Pairs | Kind::Meetings => {
+                Thing::of(told, known.then(|| pairs::ShowPath { id: subject.into() }.to_string()))
             }
-            Kind::Pairs | Kind::Meetings => match store::pairs::get(tx, &subject.into()).await? {
-                Some(pair) => Thing {
-                    people: two(tx, &pair.newcomer, &pair.mentor).await?,
-                    href: Some(pairs::ShowPath { id: subject.into() }.to_string()),
-                },
-                None => Thing::default(),
-            },
         })
+    }
+
+    /// A page that only a coordinator opens.
+    fn steering(&self, path: &impl ToString) -> Option<String> {
+        self.coordinates.then(|| path.to_string())
     }
 
     /// A list, a second round, a proposal and one of those in it.
-    async fn choice(&self, tx: &mut Tx, deed: Deed, line: &Line) -> Result<Thing, PageError> {
-        let for_coordinator = |path: String| self.coordinates.then_some(path);
-        Ok(match deed {
+    fn choice(&self, deed: Deed, told: &Told) -> Thing {
+        match deed {
             Deed::RankingKept => Thing::default(),
             Deed::RoundOpened | Deed::RoundExtended | Deed::RoundClosed | Deed::RoundOver => {
-                Thing::at(for_coordinator(rounds::ListPath.to_string()))
+                Thing::at(self.steering(&rounds::ListPath))
             }
-            _ => Thing {
-                people: newcomer(tx, &line.detail.as_str().into()).await?.into_iter().collect(),
-                href: for_coordinator(proposals::ShowPath { id: line.subject.as_str().into() }.to_string()),
-            },
-        })
+            _ => {
+                let id = told.line.subject.as_str().into();
+                Thing::of(told, self.steering(&proposals::ShowPath { id }))
+            }
+        }
     }
 
     /// Joint work, recorded or planned.
-    async fn contact(&self, tx: &mut Tx, deed: Deed, subject: &str) -> Result<Thing, PageError> {
-        let for_coordinator = |path: String| self.coordinates.then_some(path);
+    fn contact(&self, deed: Deed, told: &Told) -> Thing {
+        let subject = told.line.subject.as_str();
         if matches!(deed, Deed::RotationPublished | Deed::RotationWithdrawn) {
-            return Ok(Thing::at(for_coordinator(contacts::ListPath.to_string())));
+            return Thing::at(self.steering(&contacts::ListPath));
         }
-        let found = if deed.word().starts_with("rotation-") {
-            let path = rotations::ShowPath { id: subject.into() }.to_string();
-            let turn = store::rotations::get(tx, &subject.into()).await?;
-            turn.map(|turn| (turn.newcomer, turn.mentor, path))
+        // What is gone with its newcomer is about nobody.
+        if told.newcomer.is_none() {
+            return Thing::default();
+        }
+        let href = if deed.word().starts_with("rotation-") {
+            self.steering(&rotations::ShowPath { id: subject.into() })
         } else {
-            let path = contacts::ShowPath { id: subject.into() }.to_string();
-            let contact = store::contacts::get(tx, &subject.into()).await?;
-            contact.map(|contact| (contact.newcomer, contact.mentor, path))
+            self.steering(&contacts::ShowPath { id: subject.into() })
         };
-        let Some((newcomer, mentor, path)) = found else { return Ok(Thing::default()) };
-        Ok(Thing { people: two(tx, &newcomer, &mentor).await?, href: for_coordinator(path) })
+        Thing::of(told, href)
+    }
+
+    async fn handover(&self, page: &Page, tx: &mut Tx, id: &str) -> Result<Thing, PageError> {
+        let decidable = actions::handovers::decidable(tx, &page.context(), &id.into()).await?;
+        let Some((_, pair)) = decidable else { return Ok(Thing::default()) };
+        let newcomer = store::newcomers::get(tx, &pair.newcomer).await?.map(|newcomer| newcomer.person);
+        let mentor = store::mentors::get(tx, &pair.mentor).await?.map(|mentor| mentor.person);
+        let href = handovers::ShowPath { id: id.into() }.to_string();
+        Ok(Thing { people: [newcomer, mentor].into_iter().flatten().collect(), href: Some(href) })
     }
 
     fn person(&self, id: &str) -> Thing {
@@ -161,16 +150,11 @@ impl Things {
     }
 
     /// The words of a request are between two: for everybody else the line leads nowhere.
-    async fn request(&self, reader: &Actor, tx: &mut Tx, id: &str) -> Result<Thing, PageError> {
-        let Some(request) = store::requests::get(tx, &id.into()).await? else { return Ok(Thing::default()) };
-        let people = two(tx, &request.newcomer, &request.mentor).await?;
-        let readable = match people.as_slice() {
-            [newcomer, mentor] => {
-                may(reader, &Action::ReadRequest(Two { school: &self.school, newcomer, mentor })).is_ok()
-            }
-            _ => false,
-        };
-        Ok(Thing { people, href: readable.then(|| requests::ShowPath { id: id.into() }.to_string()) })
+    fn request(&self, reader: &Actor, told: &Told) -> Thing {
+        let (Some(newcomer), Some(mentor)) = (&told.newcomer, &told.mentor) else { return Thing::default() };
+        let read = Action::ReadRequest(Two { school: &self.school, newcomer, mentor });
+        let path = requests::ShowPath { id: told.line.subject.as_str().into() };
+        Thing::of(told, may(reader, &read).is_ok().then(|| path.to_string()))
     }
 }
 
@@ -179,19 +163,11 @@ impl Thing {
     fn at(href: Option<String>) -> Self {
         Self { people: Vec::new(), href }
     }
-}
 
-async fn newcomer(tx: &mut Tx, id: &NewcomerId) -> store::Result<Option<PersonId>> {
-    Ok(store::newcomers::get(tx, id).await?.map(|newcomer| newcomer.person))
-}
-
-async fn mentor(tx: &mut Tx, id: &MentorId) -> store::Result<Option<PersonId>> {
-    Ok(store::mentors::get(tx, id).await?.map(|mentor| mentor.person))
-}
-
-/// The newcomer and the mentor of a relation.
-async fn two(tx: &mut Tx, of: &NewcomerId, with: &MentorId) -> store::Result<Vec<PersonId>> {
-    Ok([newcomer(tx, of).await?, mentor(tx, with).await?].into_iter().flatten().collect())
+    /// About the two of the thing.
+    fn of(told: &Told, href: Option<String>) -> Self {
+        Self { people: [&told.newcomer, &told.mentor].into_iter().flatten().cloned().collect(), href }
+    }
 }
 
 /// What else the log says of a deed, in words; most say nothing more.
