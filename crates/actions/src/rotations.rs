@@ -49,21 +49,10 @@ pub async fn publish(
     wish: &Wish,
     seen: &str,
 ) -> Result<usize, Failed<PublishRefused>> {
-    store::change!(context.db, tx => publish_in(&mut tx, context, programme, wish, seen))
-}
-
-async fn publish_in(
-    tx: &mut WriteTx,
-    context: &Context<'_>,
-    id: &ProgrammeId,
-    wish: &Wish,
-    seen: &str,
-) -> Result<usize, Failed<PublishRefused>> {
-    let programme = programme(tx, context, id).await?;
-    let window = wish
-        .window(&programme, context.today)
-        .map_err(|refused| Failed::Refused(PublishRefused::Plan(refused)))?;
-    let sheet = Sheet::load(tx, &programme, window, context.today).await?;
+    // The search takes as long as it takes: nobody else's change waits for it.
+    let mut tx = context.db.read().await?;
+    let (_, sheet) = sheet(&mut tx, context, programme, wish).await?;
+    drop(tx);
     let plan = plan(&sheet, wish)?;
     if plan.digest != seen {
         return Err(Failed::Refused(PublishRefused::Changed));
@@ -71,7 +60,38 @@ async fn publish_in(
     if plan.lines.is_empty() {
         return Err(Failed::Refused(PublishRefused::Nothing));
     }
-    clear(tx, context, &programme, &sheet, &plan).await?;
+    store::change!(context.db, tx => publish_in(&mut tx, context, programme, wish, &sheet, &plan))
+}
+
+/// The programme, and what a plan of this wish depends on today.
+async fn sheet(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    id: &ProgrammeId,
+    wish: &Wish,
+) -> Result<(Programme, Sheet), Failed<PublishRefused>> {
+    let programme = programme(tx, context, id).await?;
+    let window = wish
+        .window(&programme, context.today)
+        .map_err(|refused| Failed::Refused(PublishRefused::Plan(refused)))?;
+    let sheet = Sheet::load(tx, &programme, window, context.today).await?;
+    Ok((programme, sheet))
+}
+
+async fn publish_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &ProgrammeId,
+    wish: &Wish,
+    before: &Sheet,
+    plan: &Plan,
+) -> Result<usize, Failed<PublishRefused>> {
+    let (programme, sheet) = sheet(tx, context, id, wish).await?;
+    // The same sheet and the same wish give the same plan.
+    if sheet != *before {
+        return Err(Failed::Refused(PublishRefused::Changed));
+    }
+    clear(tx, context, &programme, &sheet, plan).await?;
     for line in &plan.lines {
         store::rotations::add(tx, &turn(context, &programme, wish, line)).await?;
     }

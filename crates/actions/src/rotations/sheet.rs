@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use store::Tx;
 
 /// Everything a plan depends on besides the coordinator's wish.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sheet {
     /// Newcomers who work here, and who they are.
     pub newcomers: BTreeMap<NewcomerId, PersonId>,
