@@ -1,7 +1,10 @@
 //! As many pairs as possible within capacities: the layered search of Hopcroft and Karp (*SIAM Journal
 //! on Computing* 2 (1973) 225–231), in Dinitz's form for capacities on both sides. Each pair counts once.
 
+mod greedy;
+
 use crate::instance::saturating;
+use greedy::Greedy;
 
 /// Not reached yet.
 const FAR: u32 = u32::MAX;
@@ -95,15 +98,15 @@ pub(crate) fn most_pairs_from(graph: &Graph, rows: &[u32], columns: &[u32], used
         column_spare[graph.column[edge] as usize] -= 1;
         size += 1;
     }
+    let begun = MostPairs { used, row_spare, column_spare, size };
     let mut search = Search {
         graph,
-        chosen: MostPairs { used, row_spare, column_spare, size },
+        chosen: Greedy::new(graph, begun).choose(),
         row_level: Vec::new(),
         column_level: Vec::new(),
         row_next: Vec::new(),
         column_next: Vec::new(),
     };
-    search.greedy();
     while search.layers() {
         search.row_next.clone_from(&graph.first);
         search.column_next.clone_from(&graph.column_first);
@@ -147,23 +150,6 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    fn greedy(&mut self) {
-        for row in 0..self.graph.rows() {
-            for edge in self.graph.of_row(row) {
-                let column = self.graph.column[edge as usize] as usize;
-                if self.chosen.row_spare[row as usize] > 0
-                    && self.chosen.column_spare[column] > 0
-                    && !self.chosen.used[edge as usize]
-                {
-                    self.chosen.used[edge as usize] = true;
-                    self.chosen.row_spare[row as usize] -= 1;
-                    self.chosen.column_spare[column] -= 1;
-                    self.chosen.size += 1;
-                }
-            }
-        }
-    }
-
     /// Distances from the rows with spare capacity. Says whether a spare column is reached.
     fn layers(&mut self) -> bool {
         self.row_level.clear();

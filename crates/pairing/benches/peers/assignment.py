@@ -22,11 +22,11 @@ def scipy():
     from scipy.sparse import csr_matrix
     from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
-    # SciPy wants no zero costs, at least as many columns as rows, and nobody left out.
+    # SciPy wants no zero costs, at least as many columns as rows, and a row for every pair that there can be.
     matrix = csr_matrix((cost + 1, (row, column)), shape=(rows, columns))
-    matrix = matrix if rows <= columns else matrix.T.tocsr()
-    if pairs < min(rows, columns):
-        matrix = matrix[np.flatnonzero(np.diff(matrix.indptr))]
+    if len(np.unique(row)) > pairs:
+        matrix = matrix.T.tocsr()
+    matrix = matrix[np.flatnonzero(np.diff(matrix.indptr))]
 
     def run():
         one, other = min_weight_full_bipartite_matching(matrix)
