@@ -81,6 +81,15 @@ pub enum Letter {
     MeetingReminder,
     /// To those named in an order: it was signed.
     OrderSigned,
+    /// To whoever must act so that a report is done: its last day, by a step of the ladder. About the report's kind,
+    /// term, pair or programme, and the step.
+    ReportDue,
+    /// To whoever signs a report next.
+    ReportAwaits,
+    /// To whoever's words were returned.
+    ReportReturned,
+    /// To the author: everybody has signed.
+    ReportApproved,
     /// To everybody in a plan of joint work: how many meetings, and the first one. About the programme.
     RotationPublished,
     /// To those whose planned meetings were taken back. About the programme.
@@ -103,7 +112,7 @@ pub enum Letter {
 
 impl Letter {
     /// All letters.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 42] = [
         Self::RequestSent,
         Self::RequestReminder,
         Self::RequestAsked,
@@ -133,6 +142,10 @@ impl Letter {
         Self::MeetingCancelled,
         Self::MeetingReminder,
         Self::OrderSigned,
+        Self::ReportDue,
+        Self::ReportAwaits,
+        Self::ReportReturned,
+        Self::ReportApproved,
         Self::RotationPublished,
         Self::RotationWithdrawn,
         Self::RotationAsked,

@@ -26,6 +26,7 @@ pub mod people;
 pub mod plans;
 pub mod programmes;
 pub mod proposals;
+pub mod reports;
 pub mod requests;
 pub mod rosters;
 pub mod rotations;

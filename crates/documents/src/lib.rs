@@ -9,6 +9,7 @@ pub mod consents;
 pub mod orders;
 mod papers;
 pub mod plans;
+pub mod reports;
 pub mod slips;
 pub mod tables;
 pub mod terms;

@@ -32,6 +32,8 @@ pub enum Kind {
     Handovers,
     /// Work plans of pairs.
     Plans,
+    /// Reports, their signatures, forms and archives.
+    Reports,
     /// What is the newcomer's own: the development plan, the difficulty map, the adaptation checklist.
     Growth,
     /// Orders.
@@ -42,7 +44,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds, in the order of the page.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::People,
         Self::Rosters,
         Self::Programmes,
@@ -54,6 +56,7 @@ impl Kind {
         Self::Meetings,
         Self::Handovers,
         Self::Plans,
+        Self::Reports,
         Self::Growth,
         Self::Orders,
         Self::Accounts,
@@ -73,6 +76,7 @@ impl Kind {
             Self::Meetings => "meetings",
             Self::Handovers => "handovers",
             Self::Plans => "plans",
+            Self::Reports => "reports",
             Self::Growth => "growth",
             Self::Orders => "orders",
             Self::Accounts => "accounts",
@@ -113,6 +117,7 @@ pub fn may_read(actor: &Actor, school: &SchoolId, kind: Kind) -> Result<(), Deni
         | Kind::Mentors
         | Kind::Pairs
         | Kind::Plans
+        | Kind::Reports
         | Kind::Orders
         | Kind::Accounts => Ok(()),
     }
@@ -354,6 +359,24 @@ deeds! {
     MilestoneDone "milestone-done" Growth,
     /// A tick of it was taken back.
     MilestoneReopened "milestone-reopened" Growth,
+    /// A report became ready.
+    ReportReady "report-ready" Reports,
+    /// Its author took it back.
+    ReportTakenBack "report-taken-back" Reports,
+    /// Somebody signed a report.
+    ReportSigned "report-signed" Reports,
+    /// Somebody returned a report.
+    ReportReturned "report-returned" Reports,
+    /// Everybody has signed a report.
+    ReportApproved "report-approved" Reports,
+    /// The school begins to use a form.
+    ReportFormUsed "report-form-used" Reports,
+    /// The school does not use it any more.
+    ReportFormUnused "report-form-unused" Reports,
+    /// The school added a field to a form.
+    ReportFieldAdded "report-field-added" Reports,
+    /// The year's documents were taken out.
+    ReportsExported "reports-exported" Reports,
     /// A draft of an order was made.
     OrderPrepared "order-prepared" Orders,
     /// The council's minutes were noted.

@@ -78,4 +78,6 @@ id! {
     PlanId,
     /// One line of a plan.
     PlanItemId,
+    /// A report that is signed in a chain.
+    ReportId,
 }

@@ -27,6 +27,7 @@ pub mod plans;
 pub mod programmes;
 pub mod proposals;
 pub mod pupils;
+pub mod reports;
 pub mod requests;
 pub mod rosters;
 pub mod rotations;
@@ -39,8 +40,8 @@ pub mod timetables;
 
 pub use ids::{
     ContactId, DistrictId, HandoverId, ImportId, MeetingId, MentorId, NewcomerId, NoteId, OrderId, PairId,
-    PersonId, PlanId, PlanItemId, ProgrammeId, ProposalId, RequestId, RoundId, SchoolId, SessionId, StepId,
-    TurnId,
+    PersonId, PlanId, PlanItemId, ProgrammeId, ProposalId, ReportId, RequestId, RoundId, SchoolId, SessionId,
+    StepId, TurnId,
 };
 
 /// A civil day; the unit in which the law counts.

@@ -2,6 +2,7 @@
 //! things look as if they were not there (rules §17; neg:N8, N9).
 
 use crate::people::{Actor, Role};
+use crate::reports::Signer;
 use crate::{DistrictId, PersonId, SchoolId};
 
 /// What somebody wants to do, with what the answer depends on.
@@ -149,6 +150,39 @@ pub enum Action<'a> {
     SeeMilestones(Two<'a>),
     /// Tick it: the two alone.
     TickMilestones(Two<'a>),
+    /// Begin a report, write it, say that it is ready, take it back: its author alone (feat:F4, F8; neg:N11).
+    WriteReport {
+        /// Who writes it.
+        author: &'a PersonId,
+    },
+    /// Read a report: its author always; once it has been ready, those it goes to (neg:N11).
+    ReadReport {
+        /// The school.
+        school: &'a SchoolId,
+        /// Who writes it.
+        author: &'a PersonId,
+        /// Who else it is about: the newcomer of a mentor's report.
+        other: Option<&'a PersonId>,
+        /// It has been ready.
+        open: bool,
+        /// The head signs it.
+        head: bool,
+    },
+    /// Sign a report in a place of its chain, or return it from there (feat:F3, F5).
+    SignReport {
+        /// The school.
+        school: &'a SchoolId,
+        /// Who writes it.
+        author: &'a PersonId,
+        /// Whose place it is.
+        signer: Signer,
+    },
+    /// Add a field to a form of the school, say which forms the school uses (feat:F1).
+    ManageForms(&'a SchoolId),
+    /// Add a field to a form for all schools of a district.
+    ManageDistrictForms(&'a DistrictId),
+    /// Take the year's documents out with their hashes (feat:F12).
+    ExportReports(&'a SchoolId),
     /// Ask in confidence for a change of mentor: one of the two (feat:C23).
     AskHandover(Two<'a>),
     /// See the own one and take it back: whoever asked.
@@ -236,6 +270,9 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         Action::SeeDistrict(district) => {
             hidden_unless(actor.is(DistrictOfficer) && actor.district.as_ref() == Some(district))
         }
+        Action::ManageDistrictForms(district) => {
+            hidden_unless(actor.is(DistrictOfficer) && actor.district.as_ref() == Some(district))
+        }
         Action::SeeProgramme(school) | Action::SeeMentors(school) => hidden_unless(staff(school)),
         Action::ManagePeople(school)
         | Action::ManageRosters(school)
@@ -248,6 +285,8 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::SeeRankings { school, opened: true }
         | Action::ManageRounds(school)
         | Action::ManageProposals(school)
+        | Action::ManageForms(school)
+        | Action::ExportReports(school)
         | Action::ManageOrders(school) => of_school(school, &[Coordinator]),
         // Sealed is sealed, for every role.
         Action::SeeRankings { opened: false, .. } => Err(Denied::Hidden),
@@ -278,6 +317,19 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         Action::SendRequest { asker } | Action::KeepHandover { asker } => own(asker),
         Action::AnswerRequest { asked } => own(asked),
         Action::Consent { person } | Action::KeepFeed { person } => own(person),
+        Action::WriteReport { author } => own(author),
+        Action::ReadReport { school, author, other, open, head } => {
+            let told = *other == Some(&actor.person)
+                || any(school, &[Coordinator])
+                || (*head && any(school, &[Head]));
+            hidden_unless(actor.person == **author || (*open && told))
+        }
+        // Nobody signs their own words as somebody else.
+        Action::SignReport { school, author, signer } => hidden_unless(match signer {
+            Signer::Author => actor.person == **author,
+            Signer::Coordinator => any(school, &[Coordinator]) && actor.person != **author,
+            Signer::Head => any(school, &[Head]) && actor.person != **author,
+        }),
         // Nobody else learns that there is one, the other one of the pair least of all.
         Action::DecideHandover { school, other } => {
             hidden_unless(actor.is_at(Coordinator, school) && actor.person != **other)
@@ -387,6 +439,8 @@ mod tests {
         ]
         .into_iter()
         .chain(about_pairs(two, &dana, &aigul))
+        .chain(about_reports(&school, &dana, &aigul))
+        .chain([("add to the district's forms", Action::ManageDistrictForms(&district))])
         {
             check(name, action);
         }
@@ -422,6 +476,27 @@ mod tests {
             ("sign orders", Action::SignOrders(school)),
             ("read their order", Action::ReadOrder { school, named: false }),
             ("see the audit log", Action::SeeAudit(school)),
+        ]
+        .into_iter()
+    }
+
+    /// One of each action about Aigül's report on her pair with Dana.
+    fn about_reports<'a>(
+        school: &'a SchoolId,
+        dana: &'a PersonId,
+        aigul: &'a PersonId,
+    ) -> impl Iterator<Item = (&'static str, Action<'a>)> {
+        let read = |open| Action::ReadReport { school, author: aigul, other: Some(dana), open, head: true };
+        let sign = |signer| Action::SignReport { school, author: aigul, signer };
+        [
+            ("write Aigül's report", Action::WriteReport { author: aigul }),
+            ("read her draft", read(false)),
+            ("read her report once it is ready", read(true)),
+            ("sign it as its author", sign(Signer::Author)),
+            ("sign it as coordinator", sign(Signer::Coordinator)),
+            ("sign it as head", sign(Signer::Head)),
+            ("add to the school's forms", Action::ManageForms(school)),
+            ("take the year's documents out", Action::ExportReports(school)),
         ]
         .into_iter()
     }
@@ -475,7 +550,7 @@ mod tests {
     fn n08_all_roles_at_another_school_open_nothing_here() {
         let all = actor("olga", Some("school-7"), &Role::ALL);
         every_action(|name, action| {
-            if !matches!(action, Action::SeeDistrict(_)) {
+            if !matches!(action, Action::SeeDistrict(_) | Action::ManageDistrictForms(_)) {
                 assert_eq!(may(&all, &action), Err(Denied::Hidden), "{name}");
             }
         });
@@ -515,6 +590,14 @@ mod tests {
             Action::ReadReason { school: &school, asked: &aigul, asker: &dana, ticked: false },
             Action::AnswerRequest { asked: &aigul },
             Action::Consent { person: &dana },
+            Action::WriteReport { author: &dana },
+            Action::ReadReport {
+                school: &school,
+                author: &aigul,
+                other: Some(&dana),
+                open: false,
+                head: true,
+            },
         ] {
             assert_eq!(may(&all, &private), Err(Denied::Hidden), "{private:?}");
         }

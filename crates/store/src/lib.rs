@@ -31,6 +31,7 @@ pub mod plans;
 pub mod programmes;
 pub mod proposals;
 pub mod pupils;
+pub mod reports;
 pub mod requests;
 pub mod rosters;
 pub mod rotations;
@@ -243,6 +244,9 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         programmes::ALL,
         proposals::ALL,
         pupils::ALL,
+        reports::ALL,
+        reports::FORMS,
+        reports::SIGNATURES,
         requests::ALL,
         rosters::ALL,
         rotations::ALL,

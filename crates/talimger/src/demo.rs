@@ -8,6 +8,7 @@ mod people;
 mod plans;
 mod provisional;
 mod rankings;
+mod reports;
 mod rotation;
 mod season;
 mod wishes;
@@ -92,6 +93,8 @@ async fn play(db: &Db) -> Result<Day, Box<dyn Error>> {
     wishes::play(db, &ids).await?;
     eprintln!("  meetings with the provisional mentor");
     meetings::play(db, &ids).await?;
+    eprintln!("  reports on the first weeks, signed in a chain");
+    reports::play(db, &ids).await?;
     eprintln!("  the plan for everybody who has not met yet");
     rotation::play(db, &ids).await?;
     eprintln!("  sealed rankings");

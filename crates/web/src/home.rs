@@ -8,6 +8,7 @@ mod mentor;
 mod newcomer;
 mod own;
 mod plans;
+mod reports;
 #[cfg(test)]
 mod staging;
 mod tasks;
@@ -112,6 +113,8 @@ struct Gathered {
     mentor: Option<(Own, Mentor)>,
     coordinator: Option<coordinator::Facts>,
     head: Option<head::Facts>,
+    /// Reports to write and to sign.
+    reports: Vec<Task>,
 }
 
 async fn gather(
@@ -137,6 +140,7 @@ async fn gather(
         mentor,
         coordinator: coordinator::Facts::load(page, tx, programme, names).await?,
         head: head::Facts::load(page, tx, programme, names).await?,
+        reports: reports::tasks(page, tx, programme, names).await?,
     })
 }
 
@@ -154,6 +158,7 @@ impl Gathered {
         }
         tasks.extend(self.coordinator.iter().flat_map(coordinator::Facts::tasks));
         tasks.extend(self.head.iter().flat_map(head::Facts::tasks));
+        tasks.extend(self.reports.iter().cloned());
         most_pressing_first(&mut tasks, today);
         if let Some(first) =
             self.newcomer.as_ref().and_then(|(own, _)| newcomer::first(own, programme, today))

@@ -35,6 +35,7 @@ mod people;
 mod plans;
 mod programmes;
 mod proposals;
+mod reports;
 mod requests;
 pub mod rosters;
 mod rotations;
@@ -114,6 +115,7 @@ pub fn routes() -> Routes {
         .merge(plans::routes())
         .merge(programmes::routes())
         .merge(proposals::routes())
+        .merge(reports::routes())
         .merge(requests::routes())
         .merge(rosters::routes())
         .merge(rotations::routes())

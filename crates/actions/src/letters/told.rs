@@ -3,6 +3,7 @@
 //! the thing has gone on since it was promised (neg:N10).
 
 mod meetings;
+mod reports;
 mod requests;
 mod rotations;
 mod rounds;
@@ -86,6 +87,9 @@ pub(super) async fn told(tx: &mut Tx, reader: &Reader, promise: &Promise) -> sto
         | Letter::MeetingReminder => meetings::told(tx, reader, promise).await,
         Letter::PairPending => pending(tx, reader, about).await,
         Letter::OrderSigned => of_order(tx, reader, about).await,
+        Letter::ReportDue | Letter::ReportAwaits | Letter::ReportReturned | Letter::ReportApproved => {
+            reports::told(tx, reader, letter, about).await
+        }
         Letter::RoundOpened | Letter::RoundExtended | Letter::RoundOver => {
             rounds::told(tx, reader, letter, about).await
         }

@@ -23,6 +23,7 @@ mod people;
 mod plans;
 mod programmes;
 mod proposals;
+mod reports;
 mod requests;
 mod rosters;
 mod rotations;

@@ -8,6 +8,7 @@ mod consents;
 mod fonts;
 mod orders;
 mod plans;
+mod reports;
 mod samples;
 mod slips;
 mod tables;

@@ -2,7 +2,9 @@
 
 use super::VerifyPath;
 use crate::layout::Shell;
+use crate::reports::kind_key;
 use crate::{Open, PageError, filters};
+use actions::reports::Valid;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::orders::{Order, State};
@@ -15,7 +17,7 @@ use i18n::Lang;
 struct Verify {
     shell: Shell,
     code: String,
-    /// Kind, number, date and school of a signed order or a plan; nobody's name.
+    /// Kind, number, date and school of a signed order, a plan or a signed report; nobody's name.
     real: Option<(String, String, Day, String)>,
 }
 
@@ -24,6 +26,10 @@ pub(super) async fn verify(path: VerifyPath, open: Open) -> Result<Response, Pag
     let paper = match store::orders::by_code(&mut tx, &path.code).await? {
         Some(order) => signed_order(order),
         None => store::plans::by_code(&mut tx, &path.code).await?.map(|plan| plan_paper(&open, plan)),
+    };
+    let paper = match paper {
+        Some(paper) => Some(paper),
+        None => actions::reports::verify(&mut tx, &path.code).await?.map(|valid| report_paper(&open, valid)),
     };
     let mut real = None;
     if let Some((school, kind, number, on)) = paper
@@ -42,6 +48,12 @@ type Checked = (SchoolId, String, String, Day);
 fn signed_order(order: Order) -> Option<Checked> {
     let State::Signed(signature) = order.state else { return None };
     Some((order.school, format!("orders-kind-{}", order.kind.word()), signature.number, signature.on))
+}
+
+/// A report is real where everybody has signed it and every hash fits.
+fn report_paper(open: &Open, Valid { report, at }: Valid) -> Checked {
+    let kind = kind_key(report.kind, report.term);
+    (report.school, kind, report.number.to_string(), open.local(at).date())
 }
 
 /// A plan is real from the day on which it was made; its steps may have changed since.

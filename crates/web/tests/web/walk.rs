@@ -50,6 +50,7 @@ pub(crate) async fn lively(app: &TestApp) -> String {
     let gulnafisa = app.actor("gulnafisa").await;
     actions::proposals::make(&app.context(&gulnafisa), &"programme".into()).await.unwrap();
     crate::meetings::staged(app).await;
+    crate::reports::staged(app).await;
     crate::feeds::made(app, "dana").await;
     format!("/contacts/{contact}")
 }
@@ -65,6 +66,7 @@ async fn values(app: &TestApp, path: &str, parameter: &str) -> Vec<String> {
         "key" => some(&Key::ALL.map(Key::word)),
         "code" => codes(app).await,
         "secret" => secrets(app).await,
+        "what" => some(&["meetings"]),
         "file" => vec![format!("{}.ics", crate::feeds::SECRET)],
         "login" => some(&EVERYBODY),
         "id" if path.starts_with("/rosters") => ids(&app.db, "imports").await,

@@ -39,6 +39,8 @@ enum Thing {
     Turn(domain::rotations::State, Option<Side>),
     /// A second round; Дана has a provisional mentor, or nobody.
     Round(domain::rounds::State, bool),
+    /// Айгүл's report on her pair with Дана; its last day is near, and whose turn it is.
+    Report(domain::reports::State, bool),
     /// A meeting of Дана and Айгүл, who work by an order: a plain one, with a place, or in a series of two.
     Talk(Talking, Talk),
 }
@@ -99,6 +101,9 @@ fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
         | Letter::MeetingCancelled
         | Letter::MeetingReminder => of_meeting(letter),
         Letter::OrderSigned => vec![("dana", Thing::Order)],
+        Letter::ReportDue | Letter::ReportAwaits | Letter::ReportReturned | Letter::ReportApproved => {
+            of_report(letter)
+        }
         Letter::RoundOpened | Letter::RoundExtended | Letter::RoundOver => of_round(letter),
         Letter::RotationPublished
         | Letter::RotationMoved
@@ -123,6 +128,20 @@ fn closed_requests() -> Vec<(&'static str, Thing)> {
         ("dana", offer_closed(Closed::Left)),
         ("aigul", offer_closed(Closed::Left)),
     ]
+}
+
+/// What the author and those who sign after her are told of a report.
+fn of_report(letter: Letter) -> Vec<(&'static str, Thing)> {
+    use domain::reports::State as Reporting;
+    match letter {
+        Letter::ReportDue => vec![
+            ("aigul", Thing::Report(Reporting::Draft, true)),
+            ("gulnafisa", Thing::Report(Reporting::Signed, true)),
+        ],
+        Letter::ReportReturned => vec![("aigul", Thing::Report(Reporting::Returned { to: 0 }, false))],
+        Letter::ReportApproved => vec![("aigul", Thing::Report(Reporting::Approved, false))],
+        _ => vec![("gulnafisa", Thing::Report(Reporting::Signed, false))],
+    }
 }
 
 /// What one of the two is told of a planned meeting of the selection.
@@ -191,6 +210,7 @@ async fn make(stage: &mut Stage, number: usize, thing: &Thing) -> String {
         Thing::Newcomer => "dana".to_owned(),
         Thing::Meeting => make_meeting(stage, number).await,
         Thing::Order => make_order(stage, number).await,
+        Thing::Report(how, due) => make_report(stage, number, *how, *due).await,
         Thing::Talk(how, what) => make_talk(stage, number, *how, *what).await,
         Thing::Turn(how, asked) => make_turn(stage, number, how, *asked).await,
         Thing::Round(how, with) => make_round(stage, number, *how, *with).await,
@@ -296,6 +316,64 @@ async fn make_turn(stage: &mut Stage, number: usize, how: &Turning, asked: Optio
     store::rotations::save(&mut tx, &how).await.unwrap();
     tx.commit().await.unwrap();
     turn.id.to_string()
+}
+
+/// Айгүл's half-year report, signed by her where somebody is next; gives its id, or the step of its last day.
+async fn make_report(stage: &mut Stage, number: usize, how: domain::reports::State, due: bool) -> String {
+    use domain::reports::{Content, Facts, Form, Kind, Report, Signature, State as Reporting, Term};
+    stage.today = date(2026, 12, 25);
+    let mut tx = stage.db.write().await.unwrap();
+    end_pairs(&mut tx, stage).await;
+    tx.commit().await.unwrap();
+    let period = Period { from: date(2026, 11, 2), until: None };
+    let assigned = PairState::Assigned(Assignment { order: "order".into(), period });
+    let pair = make_pair(stage, number, Origin::Ranked, assigned).await;
+    let facts = Facts {
+        from: date(2026, 8, 15),
+        until: stage.today,
+        newcomer: None,
+        mentor: None,
+        order: None,
+        lists: vec![],
+    };
+    let words = [("result".to_owned(), PRIVATE.to_owned())].into();
+    let report = Report {
+        id: format!("report-{number}").into(),
+        school: "school-12".into(),
+        programme: "programme".into(),
+        kind: Kind::Mentor,
+        term: Term::Half,
+        pair: Some(pair.as_str().into()),
+        author: "aigul".into(),
+        number: u16::try_from(number).unwrap(),
+        code: format!("CODE-{number}"),
+        form: Form::usual(Kind::Mentor, Term::Half),
+        draft: [("result".to_owned(), PRIVATE.to_owned())].into(),
+        content: (how != Reporting::Draft).then_some(Content { facts, words, at: AT }),
+        state: how,
+        made_at: stage.now(),
+        version: 0,
+    };
+    let mut tx = stage.db.write().await.unwrap();
+    store::reports::add(&mut tx, &Report { state: Reporting::Draft, ..report.clone() }).await.unwrap();
+    store::reports::save(&mut tx, &report).await.unwrap();
+    if how == Reporting::Signed {
+        let signature = Signature {
+            place: 0,
+            by: "aigul".into(),
+            name: PRIVATE.into(),
+            at: AT,
+            content: String::new(),
+            before: String::new(),
+            hash: String::new(),
+            void_at: None,
+        };
+        store::reports::sign(&mut tx, &report, &signature).await.unwrap();
+    }
+    let school = "school-12".into();
+    store::reports::set_used(&mut tx, &school, Kind::Mentor, Some(stage.now())).await.unwrap();
+    tx.commit().await.unwrap();
+    if due { format!("mentor:half:{pair}:0") } else { report.id.to_string() }
 }
 
 /// Дана has nobody any more, and Айгүл a free place.
@@ -413,6 +491,7 @@ async fn clear(stage: &mut Stage, thing: &Thing, id: &str) {
                 .unwrap();
             end_pairs(&mut tx, stage).await;
         }
+        Thing::Report(..) => end_pairs(&mut tx, stage).await,
         Thing::Talk(..) => {
             let meeting = id.split(' ').next().unwrap();
             let meeting = store::meetings::get(&mut tx, &meeting.into()).await.unwrap().unwrap();
@@ -445,7 +524,7 @@ fn check(letter: &Written, lang: Lang) {
         assert!(!part.is_empty() && !part.contains(['[', ']', '{', '}', '!']), "{part}");
         assert!(!part.contains(PRIVATE), "{part}");
     }
-    assert!(greeting.contains("Дана") || greeting.contains("Айгүл"), "{greeting}");
+    assert!(["Дана", "Айгүл", "Гүлнафиса"].iter().any(|name| greeting.contains(name)), "{greeting}");
     assert!(letter.path.starts_with('/'), "{}", letter.path);
 }
 
