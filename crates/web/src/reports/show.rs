@@ -110,6 +110,8 @@ pub(super) async fn draw(
     // What the reader fills in stands in a form, everything else is read.
     let mine = |field: &&Field| if writes { field.by == 0 } else { turn == Some(field.by) && field.by > 0 };
     let (asked, read): (Vec<&Field>, Vec<&Field>) = report.form.fields.iter().partition(mine);
+    // While the author writes, what others will add later does not stand between the facts and the words.
+    let read = read.into_iter().filter(|field| !writes || view.words.contains_key(&field.key)).collect();
     let answers = |of: Vec<&Field>| of.into_iter().map(|field| answer(page, &view, field, &fields)).collect();
     let drawn = Show {
         shell: page.shell(),
