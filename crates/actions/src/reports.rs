@@ -353,10 +353,10 @@ pub async fn view(tx: &mut Tx, context: &Context<'_>, opened: &Opened) -> store:
     let report = &opened.report;
     let live = opened.is_author(context) && report.is_written();
     Ok(match &report.content {
-        Some(content) if !live => View {
-            changes: content.facts.changes(&now),
-            facts: content.facts.clone(),
-            words: content.words.clone(),
+        Some(kept) if !live => View {
+            changes: kept.facts.changes(&now),
+            facts: kept.facts.clone(),
+            words: kept.words.clone(),
             live,
         },
         _ => View { facts: now, words: report.draft.clone(), live: true, changes: Vec::new() },

@@ -37,7 +37,8 @@ async fn party(tx: &mut Tx, person: &PersonId) -> store::Result<Option<Party>> {
     }))
 }
 
-async fn of_pair(tx: &mut Tx, kind: Kind, pair: &Pair, facts: &mut Facts) -> store::Result<()> {
+/// The two, and the order that assigns the mentor.
+async fn who(tx: &mut Tx, pair: &Pair, facts: &mut Facts) -> store::Result<()> {
     if let Some((newcomer, mentor)) = crate::consents::persons(tx, pair).await? {
         facts.newcomer = party(tx, &newcomer).await?;
         facts.mentor = party(tx, &mentor).await?;
@@ -48,6 +49,11 @@ async fn of_pair(tx: &mut Tx, kind: Kind, pair: &Pair, facts: &mut Facts) -> sto
     {
         facts.order = Some((signature.number, signature.on));
     }
+    Ok(())
+}
+
+async fn of_pair(tx: &mut Tx, kind: Kind, pair: &Pair, facts: &mut Facts) -> store::Result<()> {
+    who(tx, pair, facts).await?;
     let covered = facts.from..=facts.until;
     let held = store::meetings::of_pair(tx, &pair.school, &pair.id).await?;
     let held = held.into_iter().filter(|one| one.state == MeetingState::Held && covered.contains(&one.day));
@@ -132,13 +138,13 @@ async fn of_programme(tx: &mut Tx, programme: &Programme, facts: &mut Facts) -> 
     let (from, until) = (facts.from, facts.until);
     let began = |pair: &&Pair| pair.assignment().is_some_and(|one| one.period.from <= until);
     let pairs: Vec<&Pair> = all.iter().filter(began).collect();
-    let named = |pair: &Pair| {
+    let of_two = |pair: &Pair| {
         let newcomer = newcomers.iter().find(|one| one.id == pair.newcomer).map(|one| one.name.brief());
         let mentor = mentors.iter().find(|one| one.id == pair.mentor).map(|one| one.name.brief());
         let both = [newcomer, mentor].into_iter().flatten().collect::<Vec<_>>().join(" – ");
         (pair.id.clone(), both)
     };
-    let names: BTreeMap<PairId, String> = all.iter().map(named).collect();
+    let names: BTreeMap<PairId, String> = all.iter().map(of_two).collect();
     let mut minutes = BTreeMap::new();
     for meeting in store::meetings::of_programme(tx, school, id).await? {
         if meeting.state == MeetingState::Held && (from..=until).contains(&meeting.day) {

@@ -106,8 +106,8 @@ async fn sign_in(
         .filter(|(_, text)| !text.trim().is_empty())
         .map(|(key, text)| (key.clone(), text.clone()))
         .collect();
-    let signed = report.sign(&signatures, place, &words).map_err(Failed::Refused)?;
-    store::reports::save(tx, &signed).await?;
+    let done = report.sign(&signatures, place, &words).map_err(Failed::Refused)?;
+    store::reports::save(tx, &done).await?;
     let person = store::people::get(tx, &context.actor.person).await?.ok_or(Failed::NotFound)?;
     let last = place.checked_sub(1).and_then(|before| of_place(&signatures, before));
     let mut signature = Signature {
@@ -115,16 +115,16 @@ async fn sign_in(
         by: person.id,
         name: person.name.full(),
         at: context.now,
-        content: content_hash(&signed, place).ok_or(Failed::Refused(Refused::NotOpen))?,
+        content: content_hash(&done, place).ok_or(Failed::Refused(Refused::NotOpen))?,
         before: last.map(|last| last.hash.clone()).unwrap_or_default(),
         hash: String::new(),
         void_at: None,
     };
     signature.hash = chained(&signature);
-    store::reports::sign(tx, &signed, &signature).await?;
-    note(tx, context, &signed, Deed::Signed, None).await?;
-    context.audit(tx, &signed.school, "report-signed", signed.id.as_str(), "").await?;
-    after(tx, context, &signed).await
+    store::reports::sign(tx, &done, &signature).await?;
+    note(tx, context, &done, Deed::Signed, None).await?;
+    context.audit(tx, &done.school, "report-signed", done.id.as_str(), "").await?;
+    after(tx, context, &done).await
 }
 
 /// Tells whoever is next, or the author that everybody has signed.

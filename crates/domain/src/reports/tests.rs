@@ -114,7 +114,7 @@ impl Desk {
             }
             3 => drop(self.sign(place, text)),
             _ => {
-                let key = if text.len() % 2 == 0 { "result" } else { "conclusion" };
+                let key = if text.len().is_multiple_of(2) { "result" } else { "conclusion" };
                 if let Ok((report, from)) = self.report.clone().give_back(&self.signatures, place, key, "?") {
                     self.moved(Ok(report));
                     self.void(from);
