@@ -24,9 +24,10 @@ pub(super) async fn tasks(
         .into_iter()
         .filter(|one| one.is_written_by(&context))
         .collect();
-    let pairs = match mine.is_empty() {
-        true => Vec::new(),
-        false => store::pairs::of_programme(tx, &programme.school, &programme.id).await?,
+    let pairs = if mine.is_empty() {
+        Vec::new()
+    } else {
+        store::pairs::of_programme(tx, &programme.school, &programme.id).await?
     };
     let mut tasks: Vec<Task> =
         mine.iter().map(|one| write(one, &about(one, &pairs, names), page.today())).collect();

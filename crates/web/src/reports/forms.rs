@@ -38,7 +38,7 @@ struct Forms {
     shell: Shell,
     today: Day,
     board: (String, String),
-    forms: Vec<Shown>,
+    shown: Vec<Shown>,
     /// The reader speaks for a school; else for a district.
     school: bool,
     kinds: Vec<Choice>,
@@ -68,10 +68,7 @@ async fn form_of(page: &Page, tx: &mut Tx, kind: Kind) -> Result<Form, PageError
 async fn draw(page: &Page, fields: Fields, status: StatusCode) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
     let school = district(page).is_none();
-    let used = match school {
-        true => store::reports::used(&mut tx, page.school_id()?).await?,
-        false => Vec::new(),
-    };
+    let used = if school { store::reports::used(&mut tx, page.school_id()?).await? } else { Vec::new() };
     let mut forms = Vec::new();
     for kind in Kind::ALL {
         let form = form_of(page, &mut tx, kind).await?;
@@ -90,7 +87,7 @@ async fn draw(page: &Page, fields: Fields, status: StatusCode) -> Result<Respons
         shell: page.shell(),
         today: page.today(),
         board: (page.text(board), page.text(&format!("{board}-text"))),
-        forms,
+        shown: forms,
         school,
         kinds: kinds.into(),
         asked: asked.into(),
@@ -153,7 +150,7 @@ pub(super) async fn add(_: AddPath, page: Page, mut fields: Fields) -> Result<Re
             Ok(()) => return Ok(page.done(&FormsPath, "reports-done-added", &[])),
             Err(Failed::Refused(FieldRefused::Label)) => fields.refuse("kk", "reports-refused-label", &[]),
             Err(Failed::Refused(FieldRefused::TooMany)) => {
-                fields.refuse("kind", "reports-refused-too-many", &[])
+                fields.refuse("kind", "reports-refused-too-many", &[]);
             }
             Err(other) => return Err(other.into()),
         }

@@ -15,7 +15,7 @@ use actions::Failed;
 use actions::reports::{Opened, View, caption, content_hash, prefix, view};
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::reports::{Asked, Basis, Deed, Event, Field, MOST_WORDS, Origin, Signature, State, of_place};
+use domain::reports::{Asked, Basis, Deed, Event, Field, Origin, Signature, State, of_place};
 use domain::{Day, ReportId};
 use i18n::Lang;
 use store::Tx;
@@ -319,10 +319,4 @@ pub(super) async fn paper(path: PaperPath, page: Page) -> Result<Response, PageE
         other => other.into(),
     })?;
     Ok(shown(pdf, "application/pdf", "report.pdf"))
-}
-
-impl Show {
-    const fn most(&self) -> usize {
-        MOST_WORDS
-    }
 }

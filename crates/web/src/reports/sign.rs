@@ -11,6 +11,7 @@ use crate::{Page, PageError};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::reports::MOST_COMMENT;
+use std::collections::BTreeMap;
 
 pub(super) async fn sign(
     path: SignPath,
@@ -21,7 +22,7 @@ pub(super) async fn sign(
     let form = form_of(&page, &path.id).await?;
     let opened = actions::reports::opened(&mut *page.read().await?, &page.context(), &path.id).await?;
     let place = opened.and_then(|opened| opened.turn(&page.context())).unwrap_or_default();
-    let words = if place == 0 { Default::default() } else { words(&form, place, &mut fields) };
+    let words = if place == 0 { BTreeMap::new() } else { words(&form, place, &mut fields) };
     let secret = fields.text("secret", 200);
     let seen = fields.value("seen").to_owned();
     if fields.is_right() {
