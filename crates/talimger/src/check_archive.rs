@@ -27,7 +27,9 @@ pub(crate) fn run(args: &CheckArchiveArgs) -> ExitCode {
             if as_json {
                 println!("{}", json!({ "differs": paths }));
             } else {
-                paths.iter().for_each(|path| println!("differs: {path}"));
+                for path in &paths {
+                    println!("differs: {path}");
+                }
             }
             return ExitCode::from(1);
         }
