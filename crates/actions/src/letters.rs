@@ -79,6 +79,20 @@ pub enum Letter {
     MeetingCancelled,
     /// To both of a pair, the day before: about the meeting and its time.
     MeetingReminder,
+    /// To the other of two: a lesson is proposed, to watch it or to have it watched.
+    ObservationProposed,
+    /// To the observed teacher: the administration comes to a lesson.
+    ObservationAnnounced,
+    /// To whoever proposed a lesson: it suits.
+    ObservationAgreed,
+    /// To whoever proposed a lesson: it does not suit; neutral, without a reason.
+    ObservationDeclined,
+    /// To the other of two: the observation does not take place; no reason.
+    ObservationCancelled,
+    /// To the observed teacher: a sheet is finished; nothing of what it says.
+    ObservationFinished,
+    /// To the observed teacher: a sheet was taken back; the reason stands on the page.
+    ObservationVoided,
     /// To those named in an order: it was signed.
     OrderSigned,
     /// To everybody in a plan of joint work: how many meetings, and the first one. About the programme.
@@ -103,7 +117,7 @@ pub enum Letter {
 
 impl Letter {
     /// All letters.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 45] = [
         Self::RequestSent,
         Self::RequestReminder,
         Self::RequestAsked,
@@ -132,6 +146,13 @@ impl Letter {
         Self::MeetingDeclined,
         Self::MeetingCancelled,
         Self::MeetingReminder,
+        Self::ObservationProposed,
+        Self::ObservationAnnounced,
+        Self::ObservationAgreed,
+        Self::ObservationDeclined,
+        Self::ObservationCancelled,
+        Self::ObservationFinished,
+        Self::ObservationVoided,
         Self::OrderSigned,
         Self::RotationPublished,
         Self::RotationWithdrawn,

@@ -20,6 +20,7 @@ pub mod meetings;
 pub mod mentors;
 pub mod milestones;
 pub mod newcomers;
+pub mod observations;
 pub mod orders;
 pub mod pairs;
 pub mod people;

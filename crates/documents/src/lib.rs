@@ -6,6 +6,7 @@
 //! input gives the same bytes.
 
 pub mod consents;
+pub mod observations;
 pub mod orders;
 mod papers;
 pub mod plans;

@@ -24,6 +24,8 @@ pub(crate) enum Form {
     Consent,
     /// Work plan of a mentor, development plan of a novice, doc:A4, A5.
     Plan,
+    /// Sheet of an observed lesson, doc:A9, A10.
+    Observation,
     /// Sheet of one-time sign-in codes, feat:A7.
     Slips,
 }
@@ -34,16 +36,18 @@ impl Form {
             Self::Order => "order.typ",
             Self::Consent => "consent.typ",
             Self::Plan => "plan.typ",
+            Self::Observation => "observation.typ",
             Self::Slips => "slips.typ",
         }
     }
 }
 
-const FORMS: [(&str, &str); 5] = [
+const FORMS: [(&str, &str); 6] = [
     ("paper.typ", include_str!("../templates/paper.typ")),
     ("order.typ", include_str!("../templates/order.typ")),
     ("consent.typ", include_str!("../templates/consent.typ")),
     ("plan.typ", include_str!("../templates/plan.typ")),
+    ("observation.typ", include_str!("../templates/observation.typ")),
     ("slips.typ", include_str!("../templates/slips.typ")),
 ];
 

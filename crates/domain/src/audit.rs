@@ -30,6 +30,8 @@ pub enum Kind {
     Meetings,
     /// Changes of mentor that were asked for in confidence.
     Handovers,
+    /// Observations of lessons.
+    Observations,
     /// Work plans of pairs.
     Plans,
     /// What is the newcomer's own: the development plan, the difficulty map, the adaptation checklist.
@@ -42,7 +44,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds, in the order of the page.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::People,
         Self::Rosters,
         Self::Programmes,
@@ -53,6 +55,7 @@ impl Kind {
         Self::Pairs,
         Self::Meetings,
         Self::Handovers,
+        Self::Observations,
         Self::Plans,
         Self::Growth,
         Self::Orders,
@@ -72,6 +75,7 @@ impl Kind {
             Self::Pairs => "pairs",
             Self::Meetings => "meetings",
             Self::Handovers => "handovers",
+            Self::Observations => "observations",
             Self::Plans => "plans",
             Self::Growth => "growth",
             Self::Orders => "orders",
@@ -105,8 +109,9 @@ pub fn may_read(actor: &Actor, school: &SchoolId, kind: Kind) -> Result<(), Deni
         // How often two people meet is no figure for the head.
         Kind::Meetings => may(actor, &Action::SeeDisputes(school)),
         // Not for the head; whether the line itself is for this coordinator, `Action::DecideHandover` says.
-        // Nor is what is the newcomer's own; the coordinator reads that something was written, never what.
-        Kind::Handovers | Kind::Growth => may(actor, &Action::ManageProgramme(school)),
+        // Nor is what is the newcomer's own, and who watches whose lessons how often; the coordinator reads that something
+        // was written, never what.
+        Kind::Handovers | Kind::Observations | Kind::Growth => may(actor, &Action::ManageProgramme(school)),
         Kind::People
         | Kind::Rosters
         | Kind::Programmes
@@ -332,6 +337,28 @@ deeds! {
     HandoverStayed "handover-stayed" Handovers,
     /// The coordinator carried it out.
     HandoverCarriedOut "handover-carried-out" Handovers,
+    /// An observation of a lesson was proposed. Lines of observations are about the observation.
+    ObservationProposed "observation-proposed" Observations,
+    /// The administration announced one.
+    ObservationAnnounced "observation-announced" Observations,
+    /// The other one agreed.
+    ObservationAgreed "observation-agreed" Observations,
+    /// It does not suit the other one.
+    ObservationDeclined "observation-declined" Observations,
+    /// Whoever proposed it took it back, or one of the two works here no longer.
+    ObservationWithdrawn "observation-withdrawn" Observations,
+    /// It does not take place.
+    ObservationCancelled "observation-cancelled" Observations,
+    /// A sheet was finished.
+    ObservationFinished "observation-finished" Observations,
+    /// A new version of a finished sheet was finished.
+    ObservationAmended "observation-amended" Observations,
+    /// A finished sheet was taken back for good.
+    ObservationVoided "observation-voided" Observations,
+    /// The observed teacher has read it.
+    ObservationRead "observation-read" Observations,
+    /// The observed teacher changed with whom the sheet is shared.
+    ObservationShared "observation-shared" Observations,
     /// A work plan was made.
     PlanMade "plan-made" Plans,
     /// A step was added to it.
@@ -417,8 +444,15 @@ mod tests {
             Kind::ALL.into_iter().filter(|kind| may_read(&reader, &school, *kind).is_err()).collect()
         };
         assert_eq!(hidden(Role::Coordinator), []);
-        let hidden_from_head =
-            [Kind::Contacts, Kind::Requests, Kind::Choices, Kind::Meetings, Kind::Handovers, Kind::Growth];
+        let hidden_from_head = [
+            Kind::Contacts,
+            Kind::Requests,
+            Kind::Choices,
+            Kind::Meetings,
+            Kind::Handovers,
+            Kind::Observations,
+            Kind::Growth,
+        ];
         assert_eq!(hidden(Role::Head), hidden_from_head);
         assert_eq!(hidden(Role::Mentor), Kind::ALL);
     }

@@ -78,4 +78,6 @@ id! {
     PlanId,
     /// One line of a plan.
     PlanItemId,
+    /// One observation of a lesson.
+    ObservationId,
 }

@@ -19,6 +19,7 @@ pub mod meetings;
 pub mod mentors;
 pub mod milestones;
 pub mod newcomers;
+pub mod observations;
 pub mod orders;
 pub mod pairs;
 pub mod people;
@@ -38,9 +39,9 @@ pub mod suggestions;
 pub mod timetables;
 
 pub use ids::{
-    ContactId, DistrictId, HandoverId, ImportId, MeetingId, MentorId, NewcomerId, NoteId, OrderId, PairId,
-    PersonId, PlanId, PlanItemId, ProgrammeId, ProposalId, RequestId, RoundId, SchoolId, SessionId, StepId,
-    TurnId,
+    ContactId, DistrictId, HandoverId, ImportId, MeetingId, MentorId, NewcomerId, NoteId, ObservationId,
+    OrderId, PairId, PersonId, PlanId, PlanItemId, ProgrammeId, ProposalId, RequestId, RoundId, SchoolId,
+    SessionId, StepId, TurnId,
 };
 
 /// A civil day; the unit in which the law counts.

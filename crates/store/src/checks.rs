@@ -20,6 +20,7 @@ sql! {
     PROPOSALS = "SELECT id FROM proposals ORDER BY id";
     ORDERS = "SELECT id FROM orders ORDER BY id";
     PLANS = "SELECT id FROM plans ORDER BY id";
+    OBSERVATIONS = "SELECT id FROM observations ORDER BY id";
     IMPORTS = "SELECT id FROM imports ORDER BY id";
     CHOICES = "SELECT school_id, programme_id, round, side, author_id FROM choices ORDER BY school_id, programme_id, round, side, author_id";
     ROUNDS = "SELECT id FROM rounds ORDER BY id";
@@ -286,6 +287,18 @@ async fn pairs(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(&s
     Ok(())
 }
 
+async fn observations(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(&str)) -> Result<()> {
+    told("observations");
+    for id in ids(tx, OBSERVATIONS).await? {
+        let got = crate::observations::get(tx, &id.as_str().into()).await;
+        if let Some(one) = keep(found, "observations", &id, got)?.flatten() {
+            let sheets = crate::observations::sheets(tx, &one.school, &one.id, &one.observer).await;
+            keep(found, "observation_sheets", &id, sheets)?;
+        }
+    }
+    Ok(())
+}
+
 async fn papers(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(&str)) -> Result<()> {
     told("orders");
     for id in ids(tx, ORDERS).await? {
@@ -303,6 +316,7 @@ async fn papers(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(&
             keep(found, "plan_changes", &id, crate::plans::changes(tx, &plan).await)?;
         }
     }
+    observations(tx, found, told).await?;
     told("imports");
     for id in ids(tx, IMPORTS).await? {
         let import = keep(found, "imports", &id, crate::rosters::get(tx, &id.as_str().into()).await)?;

@@ -24,6 +24,7 @@ pub mod meetings;
 pub mod mentors;
 pub mod milestones;
 pub mod newcomers;
+pub mod observations;
 pub mod orders;
 pub mod pairs;
 pub mod people;
@@ -236,6 +237,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         mentors::ALL,
         milestones::ALL,
         newcomers::ALL,
+        observations::ALL,
         orders::ALL,
         pairs::ALL,
         people::ALL,

@@ -4,6 +4,7 @@ mod candidates;
 mod contacts;
 mod lessons;
 mod meetings;
+mod observations;
 mod people;
 mod plans;
 mod provisional;
@@ -94,6 +95,8 @@ async fn play(db: &Db) -> Result<Day, Box<dyn Error>> {
     meetings::play(db, &ids).await?;
     eprintln!("  the plan for everybody who has not met yet");
     rotation::play(db, &ids).await?;
+    eprintln!("  observed lessons");
+    observations::play(db, &ids).await?;
     eprintln!("  sealed rankings");
     rankings::write(db, &ids).await?;
     Ok(date(2026, 10, 7))

@@ -6,6 +6,7 @@ mod district;
 mod head;
 mod mentor;
 mod newcomer;
+mod observations;
 mod own;
 mod plans;
 #[cfg(test)]
@@ -17,6 +18,7 @@ use crate::layout::Shell;
 use crate::layout::parts::{Phase as PhasePart, When};
 use crate::meetings::LogPath;
 use crate::names::Names;
+use crate::observations::own::OwnLessons;
 use crate::pairs::Share;
 use crate::said::Said;
 use crate::{Access, Page, PageError, Routes, filters};
@@ -112,6 +114,7 @@ struct Gathered {
     mentor: Option<(Own, Mentor)>,
     coordinator: Option<coordinator::Facts>,
     head: Option<head::Facts>,
+    lessons: OwnLessons,
 }
 
 async fn gather(
@@ -137,6 +140,7 @@ async fn gather(
         mentor,
         coordinator: coordinator::Facts::load(page, tx, programme, names).await?,
         head: head::Facts::load(page, tx, programme, names).await?,
+        lessons: OwnLessons::load(page, tx).await?,
     })
 }
 
@@ -154,6 +158,7 @@ impl Gathered {
         }
         tasks.extend(self.coordinator.iter().flat_map(coordinator::Facts::tasks));
         tasks.extend(self.head.iter().flat_map(head::Facts::tasks));
+        tasks.extend(observations::tasks(&self.lessons));
         most_pressing_first(&mut tasks, today);
         if let Some(first) =
             self.newcomer.as_ref().and_then(|(own, _)| newcomer::first(own, programme, today))

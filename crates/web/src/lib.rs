@@ -28,6 +28,7 @@ mod mentors;
 mod milestones;
 mod names;
 mod newcomers;
+mod observations;
 mod orders;
 mod page;
 mod pairs;
@@ -108,6 +109,7 @@ pub fn routes() -> Routes {
         .merge(mentors::routes())
         .merge(milestones::routes())
         .merge(newcomers::routes())
+        .merge(observations::routes())
         .merge(orders::routes())
         .merge(pairs::routes())
         .merge(people::routes())

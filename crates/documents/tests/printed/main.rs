@@ -6,6 +6,7 @@
 
 mod consents;
 mod fonts;
+mod observations;
 mod orders;
 mod plans;
 mod samples;

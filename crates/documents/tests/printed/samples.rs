@@ -3,6 +3,7 @@
 use documents::{
     Both, Category, Check, Paper, Reference, School,
     consents::{Consent, Method, Side},
+    observations,
     orders::{Basis, Council, Kind, Line, Mentor, Minutes, Named, Novice, Order, Origin, Supplement},
     plans,
 };
@@ -141,6 +142,28 @@ pub(crate) fn plan() -> plans::Plan {
             step("Бірге бір сабақтың қысқа мерзімді жоспарын құру", 13, false),
             step("Ата-аналармен әңгімеге дайындалу", 20, false),
         ],
+    }
+}
+
+pub(crate) fn observation() -> observations::Sheet {
+    let pair = |label: &str, words: &str| (label.to_owned(), words.to_owned());
+    observations::Sheet {
+        paper: paper("4"),
+        kind: observations::Kind::Developmental,
+        observed: novice(),
+        observer: mentor(),
+        facts: vec![pair("Пән", "Математика"), pair("Сынып", "7 «А»")],
+        blocks: vec![observations::Block {
+            title: "II. Оқыту".to_owned(),
+            lines: vec![
+                ("2.1".to_owned(), "Оқушылар өздері ойлайды".to_owned(), Some(2)),
+                ("2.2".to_owned(), "Тапсырма әртүрлі".to_owned(), None),
+            ],
+        }],
+        total: Some("2 / 3".to_owned()),
+        notes: vec![pair("Не көрдім", "Оқушылар жұппен сөйлесті"), pair("Келесі қадам", "Уақытты белгілеу")],
+        read: Some((date(2026, 11, 12), Some("Рақмет".to_owned()))),
+        version: 2,
     }
 }
 

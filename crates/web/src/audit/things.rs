@@ -90,7 +90,7 @@ impl Things {
             Kind::Handovers => self.handover(page, tx, subject).await?,
             Kind::Plans => Thing::of(told, known.then(|| plans::ShowPath { id: subject.into() }.to_string())),
             // Whose it is, and no way to what stands there.
-            Kind::Growth => Thing::of(told, None),
+            Kind::Growth | Kind::Observations => Thing::of(told, None),
             Kind::Pairs | Kind::Meetings => {
                 Thing::of(told, known.then(|| pairs::ShowPath { id: subject.into() }.to_string()))
             }

@@ -60,8 +60,16 @@ const SELECTION: Place = Place {
     ],
 };
 
-const PAIRS: Place =
-    Place { href: "/pairs", icon: "heart-handshake", key: "layout-nav-pairs", roles: LEADERS, tabs: &[] };
+const PAIRS: Place = Place {
+    href: "/pairs",
+    icon: "heart-handshake",
+    key: "layout-nav-pairs",
+    roles: LEADERS,
+    tabs: &[
+        Tab { href: "/pairs", key: "layout-nav-pairs", roles: LEADERS },
+        Tab { href: "/observations", key: "observations-title", roles: LEADERS },
+    ],
+};
 
 /// The newcomer's selection: the cards, and the sealed list.
 const CHOICE: Place = Place {
@@ -84,6 +92,7 @@ const CONTACTS: Place = Place {
     tabs: &[
         Tab { href: "/contacts", key: "layout-tab-contacts", roles: BOTH },
         Tab { href: "/meetings", key: "meetings-title", roles: BOTH },
+        Tab { href: "/observations", key: "observations-title", roles: BOTH },
     ],
 };
 
@@ -116,6 +125,7 @@ const CARDS: Place = Place {
     tabs: &[
         Tab { href: "/mentors", key: "layout-tab-mentors", roles: &[Role::Teacher] },
         Tab { href: "/mentors/card", key: "layout-tab-card", roles: &[Role::Teacher] },
+        Tab { href: "/observations", key: "observations-title", roles: &[Role::Teacher] },
     ],
 };
 
@@ -255,7 +265,8 @@ mod tests {
             ("/rosters/7?only=errors", "/people", "/rosters"),
             ("/mentors/aigul", "/newcomers", "/mentors"),
             ("/proposals", "/newcomers", "/proposals"),
-            ("/pairs/p?x=/", "/pairs", ""),
+            ("/pairs/p?x=/", "/pairs", "/pairs"),
+            ("/observations/school", "/pairs", "/observations"),
             ("/plans/p/history", "/orders", ""),
         ] {
             assert_eq!(current(&places(&coordinator, path)), [place], "{path}");

@@ -11,6 +11,8 @@ use crate::layout::parts::Signature;
 use crate::meetings::{ListPath, LogPath};
 use crate::milestones::ShowPath as AdaptationPath;
 use crate::names::Names;
+use crate::observations::own::progress_of;
+use crate::observations::{ListPath as ObservationsPath, NewPath as ObservePath, SchoolPath, Way};
 use crate::orders::{ConsentPath, ShowPath as OrderPath};
 use crate::plans::{MakePath as MakePlanPath, ShowPath as PlanPath};
 use crate::said::Said;
@@ -19,6 +21,7 @@ use actions::pairs::appointed_by;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::consents::{Consent, both_given, may_change};
+use domain::observations::Progress;
 use domain::orders::{Order, Signature as OrderSignature, State as OrderState};
 use domain::pairs::{FirstMeeting, Next, Origin, Pair, State};
 use domain::people::{Category, Person, Role};
@@ -52,6 +55,8 @@ struct Loaded {
     order: Option<(Order, OrderSignature)>,
     /// The work plan, once it is made.
     plan: Option<PlanId>,
+    /// How far the newcomer's observed lessons have come, where the school counts them.
+    observed: Option<(Progress, String)>,
     /// Coordinators of the school, by name.
     coordinators: Vec<String>,
     /// Who appointed the pair, where that is known.
@@ -83,6 +88,7 @@ impl Loaded {
             begun: actions::meetings::has_begun(tx, &pair).await?,
             order: order_of(tx, &pair).await?,
             plan: store::plans::of_pair(tx, &pair.school, &pair.id).await?.map(|plan| plan.id),
+            observed: progress_of(page, tx, &programme, &pair.newcomer).await?,
             coordinators: coordinators(page, tx, &pair).await?,
             decider: decider(page, tx, &pair).await?,
             earlier: earlier(page, tx, &names, &pair).await?,
@@ -219,6 +225,8 @@ struct Show {
     work_plan: Option<String>,
     /// The way to the newcomer's adaptation checklist; not for the head.
     adaptation: Option<String>,
+    /// Observed lessons of the newcomer: how far they have come, where they stand, and where one is begun.
+    observed: Option<Observed>,
     /// Where the plan is made, and until when; for one of the two, while there is none.
     make_plan: Option<(String, Day)>,
     coordinators: String,
@@ -281,6 +289,7 @@ pub(super) async fn draw(page: &Page, id: &PairId, typed: Option<Fields>) -> Res
             work_plan: loaded.plan.as_ref().map(|id| PlanPath { id: id.clone() }.to_string()),
             make_plan: make_plan(&loaded, reader),
             adaptation: adaptation(page, &loaded),
+            observed: observed(&loaded, reader),
             coordinators: loaded.coordinators.join(", "),
             meetings: meetings_of(&loaded, reader),
             handover: handover(&loaded, reader),
@@ -339,6 +348,27 @@ fn adaptation(page: &Page, loaded: &Loaded) -> Option<String> {
     let assigned = matches!(loaded.pair.state, State::Assigned(_));
     let shown = assigned && may(page.actor(), &Action::SeeMilestones(two)).is_ok();
     shown.then(|| AdaptationPath { newcomer: loaded.pair.newcomer.clone() }.to_string())
+}
+
+/// Observed lessons on the pair's page.
+struct Observed {
+    progress: Option<(Progress, String)>,
+    list: String,
+    /// For one of the two.
+    begin: Option<String>,
+}
+
+/// Observed lessons, while the two work together; those who lead see that they took place.
+fn observed(loaded: &Loaded, reader: Reader) -> Option<Observed> {
+    matches!(loaded.pair.state, State::Assigned(_)).then(|| {
+        let begin = match reader {
+            Reader::One(Side::Newcomer) => Some(ObservePath::with(Way::Invite, Some(&loaded.mentor.id))),
+            Reader::One(Side::Mentor) => Some(ObservePath::with(Way::Watch, Some(&loaded.newcomer.id))),
+            Reader::Leader => None,
+        };
+        let list = if begin.is_some() { ObservationsPath.to_string() } else { SchoolPath.to_string() };
+        Observed { progress: loaded.observed.clone(), list, begin }
+    })
 }
 
 /// Where one of the two makes the work plan, and the last day for it.

@@ -159,10 +159,11 @@ const TURNS: [(Stage, &str); 8] = [
 ];
 
 /// Forms for whose page no stage is set here.
-const UNREACHED: [&str; 7] = [
+const UNREACHED: [&str; 8] = [
     "/contacts/{id}/forget",
     "/mentors/nominate",
     "/newcomers/{id}/take-back",
+    "/observations/new",
     "/orders/prepare",
     "/people/{id}/stay",
     "/programmes/days/remove",

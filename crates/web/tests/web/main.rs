@@ -22,6 +22,7 @@ mod meetings;
 mod mentors;
 mod milestones;
 mod newcomers;
+mod observations;
 mod orders;
 mod pairs;
 mod people;

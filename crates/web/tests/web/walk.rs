@@ -20,7 +20,7 @@ const LIST: &str = "ФИО;Предмет;Электронная почта\r\n�
 pub(crate) const TOPIC: &str = "8 «Б»: тишина после вопроса";
 
 /// School 12 on 3 November with one of everything: joint work of Дана and Айгүл, their request, pair and signed
-/// order, meetings, a change of mentor that Айгүл asks for, sealed rankings and a proposal, a list that was brought. Gives the address of the joint work.
+/// order, meetings, observed lessons, a change of mentor that Айгүл asks for, sealed rankings and a proposal, a list that was brought. Gives the address of the joint work.
 pub(crate) async fn lively(app: &TestApp) -> String {
     let dana = app.actor("dana").await;
     let deed =
@@ -50,6 +50,7 @@ pub(crate) async fn lively(app: &TestApp) -> String {
     let gulnafisa = app.actor("gulnafisa").await;
     actions::proposals::make(&app.context(&gulnafisa), &"programme".into()).await.unwrap();
     crate::meetings::staged(app).await;
+    crate::observations::staged(app).await;
     crate::feeds::made(app, "dana").await;
     format!("/contacts/{contact}")
 }

@@ -9,6 +9,7 @@ use domain::Instant;
 use domain::calendar::Period;
 use domain::meetings::{Meeting, Said, Span, State as Talking};
 use domain::mentors::State as MentorState;
+use domain::observations::{Observation, Party, State as Watching};
 use domain::pairs::{Assignment, Origin, Pair, State as PairState};
 use domain::people::Role;
 use domain::requests::{Closed, Request, Rhythm, State, Wish};
@@ -41,6 +42,8 @@ enum Thing {
     Round(domain::rounds::State, bool),
     /// A meeting of Дана and Айгүл, who work by an order: a plain one, with a place, or in a series of two.
     Talk(Talking, Talk),
+    /// Айгүл watches a lesson of Дана.
+    Lesson(Watching),
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -98,6 +101,13 @@ fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
         | Letter::MeetingDeclined
         | Letter::MeetingCancelled
         | Letter::MeetingReminder => of_meeting(letter),
+        Letter::ObservationProposed
+        | Letter::ObservationAnnounced
+        | Letter::ObservationAgreed
+        | Letter::ObservationDeclined
+        | Letter::ObservationCancelled
+        | Letter::ObservationFinished
+        | Letter::ObservationVoided => of_observation(letter),
         Letter::OrderSigned => vec![("dana", Thing::Order)],
         Letter::RoundOpened | Letter::RoundExtended | Letter::RoundOver => of_round(letter),
         Letter::RotationPublished
@@ -154,6 +164,26 @@ fn of_meeting(letter: Letter) -> Vec<(&'static str, Thing)> {
     }
 }
 
+/// What the other one is told of an observed lesson.
+fn of_observation(letter: Letter) -> Vec<(&'static str, Thing)> {
+    let lesson = |to, state| (to, Thing::Lesson(state));
+    match letter {
+        Letter::ObservationProposed => vec![
+            lesson("dana", Watching::Proposed { by: Party::Observer }),
+            lesson("aigul", Watching::Proposed { by: Party::Observed }),
+        ],
+        Letter::ObservationAnnounced => vec![lesson("dana", Watching::Planned)],
+        Letter::ObservationAgreed => vec![lesson("aigul", Watching::Planned)],
+        Letter::ObservationDeclined => vec![lesson("aigul", Watching::Declined)],
+        Letter::ObservationCancelled => {
+            let cancelled = Watching::Cancelled { by: Party::Observer };
+            vec![lesson("dana", cancelled), lesson("aigul", Watching::Withdrawn)]
+        }
+        Letter::ObservationVoided => vec![lesson("dana", Watching::Void { reason: PRIVATE.into() })],
+        _ => vec![lesson("dana", Watching::Finished)],
+    }
+}
+
 /// The beginning is told to both sides; the end to whoever has no pair, with and without a provisional mentor.
 fn of_round(letter: Letter) -> Vec<(&'static str, Thing)> {
     match letter {
@@ -192,6 +222,7 @@ async fn make(stage: &mut Stage, number: usize, thing: &Thing) -> String {
         Thing::Meeting => make_meeting(stage, number).await,
         Thing::Order => make_order(stage, number).await,
         Thing::Talk(how, what) => make_talk(stage, number, *how, *what).await,
+        Thing::Lesson(how) => make_lesson(stage, number, how).await,
         Thing::Turn(how, asked) => make_turn(stage, number, how, *asked).await,
         Thing::Round(how, with) => make_round(stage, number, *how, *with).await,
     }
@@ -379,6 +410,37 @@ async fn make_talk(stage: &mut Stage, number: usize, how: Talking, what: Talk) -
     }
     tx.commit().await.unwrap();
     format!("{pair}-0 {TALK}")
+}
+
+/// A lesson of Дана tomorrow, which Айгүл watches.
+async fn make_lesson(stage: &mut Stage, number: usize, how: &Watching) -> String {
+    stage.today = date(2026, 10, 5);
+    let observation = Observation {
+        id: format!("observation-{number}").into(),
+        school: "school-12".into(),
+        programme: "programme".into(),
+        newcomer: "dana".into(),
+        kind: domain::observations::Kind::ByMentor,
+        observed: "dana".into(),
+        observer: "aigul".into(),
+        class: Some(PRIVATE.into()),
+        room: None,
+        day: TALK.day,
+        at: TALK.at,
+        minutes: 45,
+        number: u16::try_from(number).unwrap(),
+        code: format!("CODE-{number}"),
+        state: Watching::Planned,
+        shares: domain::observations::Shares::NONE,
+        changed_at: stage.now(),
+        version: 0,
+    };
+    let mut tx = stage.db.write().await.unwrap();
+    store::observations::add(&mut tx, &observation).await.unwrap();
+    let how = Observation { state: how.clone(), ..observation.clone() };
+    store::observations::save(&mut tx, &how).await.unwrap();
+    tx.commit().await.unwrap();
+    observation.id.to_string()
 }
 
 /// Puts the thing out of the way of the next scene.
