@@ -69,11 +69,12 @@ async fn lines_are_chosen_by_kind_and_by_person_newest_first() {
         let people: Vec<Deed> = Kind::People.deeds().collect();
         let by_kind = Chosen { deeds: &people, person: None, before: LAST };
         let lines = chosen(&mut tx, &school, &by_kind, 10).await.unwrap();
-        let whats: Vec<&str> = lines.iter().map(|line| line.what.as_str()).collect();
+        let whats: Vec<&str> = lines.iter().map(|line| line.line.what.as_str()).collect();
         assert_eq!(whats, ["role-given", "person-corrected"]);
-        let earlier = chosen(&mut tx, &school, &Chosen { before: (lines[0].at, lines[0].id), ..by_kind }, 10)
-            .await
-            .unwrap();
+        let earlier =
+            chosen(&mut tx, &school, &Chosen { before: (lines[0].line.at, lines[0].line.id), ..by_kind }, 10)
+                .await
+                .unwrap();
         assert_eq!(earlier, lines[1..]);
         for (person, count) in [("gulnafisa", 2), ("dana", 1), ("zere", 0)] {
             let id = person.into();
