@@ -3,9 +3,11 @@
 
 mod founding;
 mod passwords;
+mod proving;
 mod slips;
 
 pub use founding::{FoundRefused, Founded, Founding, Leader, begin, found};
+pub(crate) use proving::{Proof, ProofRefused, prove, use_proof};
 pub use slips::{Slip, SlipsRefused, end_sessions, lay_out, print_slips};
 
 use crate::{Context, Failed, Ids, Never};

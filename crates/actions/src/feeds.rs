@@ -8,6 +8,7 @@ use crate::meetings::FIRST_MEETING_MINUTES;
 use crate::{Context, Failed, Never};
 use domain::calendar::local;
 use domain::meetings::{Meeting, Span, State, open};
+use domain::observations::{Observation, State as Watching};
 use domain::pairs::Pair;
 use domain::people::Person;
 use domain::permissions::{Action, may};
@@ -104,6 +105,8 @@ impl Making<'_> {
         for pair in &pairs {
             events.extend(self.of_pair(tx, pair, person).await?);
         }
+        let lessons = store::observations::of_person(tx, &self.school.id, &person.id).await?;
+        events.extend(lessons.iter().filter_map(|lesson| self.of_observation(lesson)));
         Ok(events)
     }
 
@@ -135,6 +138,17 @@ impl Making<'_> {
         };
         let (uid, path) = (format!("meeting-{}", meeting.id), format!("/meetings/{}", meeting.id));
         Some(self.event(&uid, meeting.span()?, meeting.version, meeting.changed_at, cancelled, &path))
+    }
+
+    /// A lesson that both know to be observed. One that was agreed on and taken back is told of as cancelled.
+    fn of_observation(&self, lesson: &Observation) -> Option<Event> {
+        let cancelled = match lesson.state {
+            Watching::Planned | Watching::Finished | Watching::Void { .. } => false,
+            Watching::Cancelled { .. } | Watching::Withdrawn => true,
+            Watching::Proposed { .. } | Watching::Declined => return None,
+        };
+        let (uid, path) = (format!("observation-{}", lesson.id), format!("/observations/{}", lesson.id));
+        Some(self.event(&uid, lesson.span(), lesson.version, lesson.changed_at, cancelled, &path))
     }
 
     /// The planned meetings of a selection; all of one programme, whose settings tell when a lesson is.

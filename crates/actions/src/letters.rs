@@ -79,8 +79,31 @@ pub enum Letter {
     MeetingCancelled,
     /// To both of a pair, the day before: about the meeting and its time.
     MeetingReminder,
+    /// To the other of two: a lesson is proposed, to watch it or to have it watched.
+    ObservationProposed,
+    /// To the observed teacher: the administration comes to a lesson.
+    ObservationAnnounced,
+    /// To whoever proposed a lesson: it suits.
+    ObservationAgreed,
+    /// To whoever proposed a lesson: it does not suit; neutral, without a reason.
+    ObservationDeclined,
+    /// To the other of two: the observation does not take place; no reason.
+    ObservationCancelled,
+    /// To the observed teacher: a sheet is finished; nothing of what it says.
+    ObservationFinished,
+    /// To the observed teacher: a sheet was taken back; the reason stands on the page.
+    ObservationVoided,
     /// To those named in an order: it was signed.
     OrderSigned,
+    /// To whoever must act so that a report is done: its last day, by a step of the ladder. About the report's kind,
+    /// term, pair or programme, and the step.
+    ReportDue,
+    /// To whoever signs a report next.
+    ReportAwaits,
+    /// To whoever's words were returned.
+    ReportReturned,
+    /// To the author: everybody has signed.
+    ReportApproved,
     /// To everybody in a plan of joint work: how many meetings, and the first one. About the programme.
     RotationPublished,
     /// To those whose planned meetings were taken back. About the programme.
@@ -103,7 +126,7 @@ pub enum Letter {
 
 impl Letter {
     /// All letters.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 49] = [
         Self::RequestSent,
         Self::RequestReminder,
         Self::RequestAsked,
@@ -132,7 +155,18 @@ impl Letter {
         Self::MeetingDeclined,
         Self::MeetingCancelled,
         Self::MeetingReminder,
+        Self::ObservationProposed,
+        Self::ObservationAnnounced,
+        Self::ObservationAgreed,
+        Self::ObservationDeclined,
+        Self::ObservationCancelled,
+        Self::ObservationFinished,
+        Self::ObservationVoided,
         Self::OrderSigned,
+        Self::ReportDue,
+        Self::ReportAwaits,
+        Self::ReportReturned,
+        Self::ReportApproved,
         Self::RotationPublished,
         Self::RotationWithdrawn,
         Self::RotationAsked,

@@ -17,6 +17,7 @@ use crate::programmes::calendar;
 use crate::{Context, Failed};
 use domain::calendar::local;
 use domain::meetings::{Busy, Meeting, Refused, Span, open};
+use domain::observations::{Observation, State as ObservationState};
 use domain::pairs::{Pair, State as PairState};
 use domain::permissions::{Action, Two, may};
 use domain::programmes::Programme;
@@ -117,29 +118,67 @@ pub async fn busy(
     programme: &Programme,
     but: Option<&MeetingId>,
 ) -> store::Result<Busy> {
-    let bells = Bells::of_settings(&programme.settings);
-    let mut busy = Busy { bells, calendar: calendar(tx, &pair.school).await?, ..Busy::default() };
-    let Some((newcomer, mentor)) = persons(tx, pair).await? else { return Ok(busy) };
-    busy.newcomer = store::timetables::of_person(tx, &pair.school, &newcomer).await?;
-    busy.mentor = store::timetables::of_person(tx, &pair.school, &mentor).await?;
-    let mut pairs = store::pairs::of_newcomer(tx, &pair.school, &pair.newcomer).await?;
-    pairs.extend(store::pairs::of_mentor(tx, &pair.school, &pair.mentor).await?);
-    pairs.sort_by(|one, other| one.id.cmp(&other.id));
-    pairs.dedup_by(|one, other| one.id == other.id);
-    for one in pairs.iter().filter(|one| !matches!(one.state, PairState::Ended { .. })) {
-        busy.taken.extend(planned(tx, one, but).await?);
+    match persons(tx, pair).await? {
+        Some((newcomer, mentor)) => {
+            busy_of(tx, programme, &newcomer, &mentor, but.map(MeetingId::as_str)).await
+        }
+        None => Ok(Busy::default()),
     }
-    let mut turns = store::rotations::of_newcomer(tx, &pair.school, &pair.newcomer).await?;
-    turns.extend(store::rotations::of_mentor(tx, &pair.school, &pair.mentor).await?);
-    turns.retain(|turn| turn.state == domain::rotations::State::Planned);
-    busy.taken.extend(turns.into_iter().map(|turn| bells.of(turn.slot.day, turn.slot.lesson)));
+}
+
+/// What a newcomer and somebody else have to do: lessons, and everything that either has agreed on with anybody,
+/// beside the one thing that is to be moved or answered.
+pub(crate) async fn busy_of(
+    tx: &mut Tx,
+    programme: &Programme,
+    newcomer: &PersonId,
+    other: &PersonId,
+    but: Option<&str>,
+) -> store::Result<Busy> {
+    let bells = Bells::of_settings(&programme.settings);
+    let mut busy = Busy { bells, calendar: calendar(tx, &programme.school).await?, ..Busy::default() };
+    busy.newcomer = store::timetables::of_person(tx, &programme.school, newcomer).await?;
+    busy.mentor = store::timetables::of_person(tx, &programme.school, other).await?;
+    for person in [newcomer, other] {
+        busy.taken.extend(taken(tx, programme, person, bells, but).await?);
+    }
     Ok(busy)
 }
 
+/// The times that somebody keeps free for what is planned.
+async fn taken(
+    tx: &mut Tx,
+    programme: &Programme,
+    person: &PersonId,
+    bells: Bells,
+    but: Option<&str>,
+) -> store::Result<Vec<Span>> {
+    let school = &programme.school;
+    let (mut pairs, mut turns) = (Vec::new(), Vec::new());
+    if let Some(newcomer) = store::newcomers::of_person(tx, &programme.id, person).await? {
+        pairs.extend(store::pairs::of_newcomer(tx, school, &newcomer.id).await?);
+        turns.extend(store::rotations::of_newcomer(tx, school, &newcomer.id).await?);
+    }
+    if let Some(mentor) = store::mentors::of_person(tx, &programme.id, person).await? {
+        pairs.extend(store::pairs::of_mentor(tx, school, &mentor.id).await?);
+        turns.extend(store::rotations::of_mentor(tx, school, &mentor.id).await?);
+    }
+    let mut spans = Vec::new();
+    for pair in pairs.iter().filter(|one| !matches!(one.state, PairState::Ended { .. })) {
+        spans.extend(planned(tx, pair, but).await?);
+    }
+    turns.retain(|turn| turn.state == domain::rotations::State::Planned);
+    spans.extend(turns.into_iter().map(|turn| bells.of(turn.slot.day, turn.slot.lesson)));
+    let lessons = store::observations::of_person(tx, school, person).await?;
+    let stands = |one: &&Observation| one.state == ObservationState::Planned && Some(one.id.as_str()) != but;
+    spans.extend(lessons.iter().filter(stands).map(Observation::span));
+    Ok(spans)
+}
+
 /// The times that a pair keeps free: what it has agreed on, and the plan of its first meeting.
-async fn planned(tx: &mut Tx, pair: &Pair, but: Option<&MeetingId>) -> store::Result<Vec<Span>> {
+async fn planned(tx: &mut Tx, pair: &Pair, but: Option<&str>) -> store::Result<Vec<Span>> {
     let meetings = store::meetings::of_pair(tx, &pair.school, &pair.id).await?;
-    let stands = |meeting: &&Meeting| meeting.state.is_planned() && Some(&meeting.id) != but;
+    let stands = |meeting: &&Meeting| meeting.state.is_planned() && Some(meeting.id.as_str()) != but;
     let mut spans: Vec<Span> = meetings.iter().filter(stands).filter_map(Meeting::span).collect();
     let first = store::pairs::first_meeting(tx, pair).await?;
     spans.extend(first.map(|first| Span { day: first.on, at: first.at, minutes: FIRST_MEETING_MINUTES }));

@@ -11,8 +11,8 @@ use domain::newcomers::Newcomer;
 use domain::pairs::{Pair, State as PairState};
 use domain::permissions::{Action, Two, may};
 use domain::plans::{
-    Change, Content, Deed, Done, Item, Kind, MOST_ITEMS, Plan, PlanRefused, Step, first_steps, may_keep,
-    may_say, taken_up_until,
+    Area, Change, Content, Deed, Done, Item, Kind, MOST_ITEMS, Plan, PlanRefused, Step, Whose, first_steps,
+    may_keep, may_say, taken_up_until,
 };
 use domain::programmes::Programme;
 use domain::{Day, NewcomerId, PairId, PersonId, PlanId, PlanItemId, SchoolId};
@@ -236,12 +236,7 @@ pub(crate) async fn take_up(
     programme: &Programme,
     step: Step,
 ) -> Result<PlanId, Failed<PlanRefused>> {
-    may_keep(None, programme, context.today).map_err(Failed::Refused)?;
-    let plans = store::plans::of_newcomer(tx, &newcomer.school, &newcomer.id).await?;
-    let plan = match plans.into_iter().find(|plan| plan.kind == Kind::Development) {
-        Some(plan) => plan,
-        None => begin(tx, context, Kind::Development, &newcomer.id, programme, None).await?,
-    };
+    let plan = development(tx, context, newcomer, programme).await?;
     let items = store::plans::items(tx, &plan).await?;
     if items.iter().any(|item| item.step == Some(step) && !item.removed) {
         return Ok(plan.id);
@@ -251,6 +246,42 @@ pub(crate) async fn take_up(
     let said = Content { area: step.area(), text: None, result: None, whose: step.whose(), due };
     add_to(tx, context, &plan, programme, Some(step), &said).await?;
     Ok(plan.id)
+}
+
+/// The newcomer takes a step in somebody's words into the development plan. The same words are not added again.
+pub(crate) async fn take_up_words(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    newcomer: &Newcomer,
+    programme: &Programme,
+    words: String,
+) -> Result<PlanId, Failed<PlanRefused>> {
+    let plan = development(tx, context, newcomer, programme).await?;
+    let items = store::plans::items(tx, &plan).await?;
+    if items.iter().any(|item| item.content.text.as_ref() == Some(&words) && !item.removed) {
+        return Ok(plan.id);
+    }
+    let calendar = crate::programmes::calendar(tx, &newcomer.school).await?;
+    let due = taken_up_until(programme, &calendar, context.today);
+    let (area, whose) = (Area::Lessons, Whose::Newcomer);
+    let said = Content { area, text: Some(words), result: None, whose, due };
+    add_to(tx, context, &plan, programme, None, &said).await?;
+    Ok(plan.id)
+}
+
+/// The newcomer's development plan, which begins with the first step that is taken up.
+async fn development(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    newcomer: &Newcomer,
+    programme: &Programme,
+) -> Result<Plan, Failed<PlanRefused>> {
+    may_keep(None, programme, context.today).map_err(Failed::Refused)?;
+    let plans = store::plans::of_newcomer(tx, &newcomer.school, &newcomer.id).await?;
+    match plans.into_iter().find(|plan| plan.kind == Kind::Development) {
+        Some(plan) => Ok(plan),
+        None => Ok(begin(tx, context, Kind::Development, &newcomer.id, programme, None).await?),
+    }
 }
 
 /// Writes what was done into the plan's history and the log; the log has ids and words alone.

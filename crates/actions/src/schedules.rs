@@ -1,7 +1,7 @@
 //! What happens without anybody: each schedule with how often it is looked at. Every one may run twice, or in
 //! two processes at once, and does its work once.
 
-use crate::{Context, Failed, Ids, accounts, requests, rosters, rounds};
+use crate::{Context, Failed, Ids, accounts, reports, requests, rosters, rounds};
 use domain::Instant;
 use domain::calendar::{is_daytime, local};
 use domain::people::Actor;
@@ -17,6 +17,8 @@ pub enum Schedule {
     EndRounds,
     /// Mentors are reminded at half-time of what they have not answered (feat:C14).
     RemindMentors,
+    /// Whoever must act so that a report is done is reminded by the ladder (feat:F6).
+    RemindReports,
     /// Sessions and one-time codes that have run out are forgotten.
     SweepAccounts,
     /// Files of lists that were dealt with long ago are forgotten; drafts that nobody came back to are given up.
@@ -30,10 +32,11 @@ const JOBS_KEPT_DAYS: i64 = 30;
 
 impl Schedule {
     /// All schedules, in the order in which they run: what is over is not reminded of.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::ExpireRequests,
         Self::EndRounds,
         Self::RemindMentors,
+        Self::RemindReports,
         Self::SweepAccounts,
         Self::ForgetLists,
         Self::ForgetJobs,
@@ -45,6 +48,7 @@ impl Schedule {
             Self::ExpireRequests => "expire-requests",
             Self::EndRounds => "end-rounds",
             Self::RemindMentors => "remind-mentors",
+            Self::RemindReports => "remind-reports",
             Self::SweepAccounts => "sweep-accounts",
             Self::ForgetLists => "forget-lists",
             Self::ForgetJobs => "forget-jobs",
@@ -55,6 +59,7 @@ impl Schedule {
     pub const fn every(self) -> SignedDuration {
         match self {
             Self::ExpireRequests | Self::EndRounds | Self::RemindMentors => SignedDuration::from_mins(10),
+            Self::RemindReports => SignedDuration::from_hours(1),
             Self::SweepAccounts | Self::ForgetLists | Self::ForgetJobs => SignedDuration::from_hours(24),
         }
     }
@@ -70,6 +75,9 @@ impl Schedule {
             }
             Self::RemindMentors => {
                 by_day(db, ids, now, async |context| count(requests::remind(context).await)).await
+            }
+            Self::RemindReports => {
+                by_day(db, ids, now, async |context| count(reports::remind(context).await)).await
             }
             Self::SweepAccounts => accounts::sweep(db, now).await.map(|()| 0),
             Self::ForgetLists => rosters::forget_files(db, now).await,

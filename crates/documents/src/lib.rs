@@ -6,9 +6,11 @@
 //! input gives the same bytes.
 
 pub mod consents;
+pub mod observations;
 pub mod orders;
 mod papers;
 pub mod plans;
+pub mod reports;
 pub mod slips;
 pub mod tables;
 pub mod terms;

@@ -24,6 +24,10 @@ pub(crate) enum Form {
     Consent,
     /// Work plan of a mentor, development plan of a novice, doc:A4, A5.
     Plan,
+    /// Report that is signed in a chain, doc:A12, A13, A21.
+    Report,
+    /// Sheet of an observed lesson, doc:A9, A10.
+    Observation,
     /// Sheet of one-time sign-in codes, feat:A7.
     Slips,
 }
@@ -34,16 +38,20 @@ impl Form {
             Self::Order => "order.typ",
             Self::Consent => "consent.typ",
             Self::Plan => "plan.typ",
+            Self::Report => "report.typ",
+            Self::Observation => "observation.typ",
             Self::Slips => "slips.typ",
         }
     }
 }
 
-const FORMS: [(&str, &str); 5] = [
+const FORMS: [(&str, &str); 7] = [
     ("paper.typ", include_str!("../templates/paper.typ")),
     ("order.typ", include_str!("../templates/order.typ")),
     ("consent.typ", include_str!("../templates/consent.typ")),
     ("plan.typ", include_str!("../templates/plan.typ")),
+    ("report.typ", include_str!("../templates/report.typ")),
+    ("observation.typ", include_str!("../templates/observation.typ")),
     ("slips.typ", include_str!("../templates/slips.typ")),
 ];
 

@@ -30,8 +30,12 @@ pub enum Kind {
     Meetings,
     /// Changes of mentor that were asked for in confidence.
     Handovers,
+    /// Observations of lessons.
+    Observations,
     /// Work plans of pairs.
     Plans,
+    /// Reports, their signatures, forms and archives.
+    Reports,
     /// What is the newcomer's own: the development plan, the difficulty map, the adaptation checklist.
     Growth,
     /// Orders.
@@ -42,7 +46,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds, in the order of the page.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::People,
         Self::Rosters,
         Self::Programmes,
@@ -53,7 +57,9 @@ impl Kind {
         Self::Pairs,
         Self::Meetings,
         Self::Handovers,
+        Self::Observations,
         Self::Plans,
+        Self::Reports,
         Self::Growth,
         Self::Orders,
         Self::Accounts,
@@ -72,7 +78,9 @@ impl Kind {
             Self::Pairs => "pairs",
             Self::Meetings => "meetings",
             Self::Handovers => "handovers",
+            Self::Observations => "observations",
             Self::Plans => "plans",
+            Self::Reports => "reports",
             Self::Growth => "growth",
             Self::Orders => "orders",
             Self::Accounts => "accounts",
@@ -105,14 +113,16 @@ pub fn may_read(actor: &Actor, school: &SchoolId, kind: Kind) -> Result<(), Deni
         // How often two people meet is no figure for the head.
         Kind::Meetings => may(actor, &Action::SeeDisputes(school)),
         // Not for the head; whether the line itself is for this coordinator, `Action::DecideHandover` says.
-        // Nor is what is the newcomer's own; the coordinator reads that something was written, never what.
-        Kind::Handovers | Kind::Growth => may(actor, &Action::ManageProgramme(school)),
+        // Nor is what is the newcomer's own, and who watches whose lessons how often; the coordinator reads that something
+        // was written, never what.
+        Kind::Handovers | Kind::Observations | Kind::Growth => may(actor, &Action::ManageProgramme(school)),
         Kind::People
         | Kind::Rosters
         | Kind::Programmes
         | Kind::Mentors
         | Kind::Pairs
         | Kind::Plans
+        | Kind::Reports
         | Kind::Orders
         | Kind::Accounts => Ok(()),
     }
@@ -332,6 +342,28 @@ deeds! {
     HandoverStayed "handover-stayed" Handovers,
     /// The coordinator carried it out.
     HandoverCarriedOut "handover-carried-out" Handovers,
+    /// An observation of a lesson was proposed. Lines of observations are about the observation.
+    ObservationProposed "observation-proposed" Observations,
+    /// The administration announced one.
+    ObservationAnnounced "observation-announced" Observations,
+    /// The other one agreed.
+    ObservationAgreed "observation-agreed" Observations,
+    /// It does not suit the other one.
+    ObservationDeclined "observation-declined" Observations,
+    /// Whoever proposed it took it back, or one of the two works here no longer.
+    ObservationWithdrawn "observation-withdrawn" Observations,
+    /// It does not take place.
+    ObservationCancelled "observation-cancelled" Observations,
+    /// A sheet was finished.
+    ObservationFinished "observation-finished" Observations,
+    /// A new version of a finished sheet was finished.
+    ObservationAmended "observation-amended" Observations,
+    /// A finished sheet was taken back for good.
+    ObservationVoided "observation-voided" Observations,
+    /// The observed teacher has read it.
+    ObservationRead "observation-read" Observations,
+    /// The observed teacher changed with whom the sheet is shared.
+    ObservationShared "observation-shared" Observations,
     /// A work plan was made.
     PlanMade "plan-made" Plans,
     /// A step was added to it.
@@ -354,6 +386,24 @@ deeds! {
     MilestoneDone "milestone-done" Growth,
     /// A tick of it was taken back.
     MilestoneReopened "milestone-reopened" Growth,
+    /// A report became ready.
+    ReportReady "report-ready" Reports,
+    /// Its author took it back.
+    ReportTakenBack "report-taken-back" Reports,
+    /// Somebody signed a report.
+    ReportSigned "report-signed" Reports,
+    /// Somebody returned a report.
+    ReportReturned "report-returned" Reports,
+    /// Everybody has signed a report.
+    ReportApproved "report-approved" Reports,
+    /// The school begins to use a form.
+    ReportFormUsed "report-form-used" Reports,
+    /// The school does not use it any more.
+    ReportFormUnused "report-form-unused" Reports,
+    /// The school added a field to a form.
+    ReportFieldAdded "report-field-added" Reports,
+    /// The year's documents were taken out.
+    ReportsExported "reports-exported" Reports,
     /// A draft of an order was made.
     OrderPrepared "order-prepared" Orders,
     /// The council's minutes were noted.
@@ -417,8 +467,15 @@ mod tests {
             Kind::ALL.into_iter().filter(|kind| may_read(&reader, &school, *kind).is_err()).collect()
         };
         assert_eq!(hidden(Role::Coordinator), []);
-        let hidden_from_head =
-            [Kind::Contacts, Kind::Requests, Kind::Choices, Kind::Meetings, Kind::Handovers, Kind::Growth];
+        let hidden_from_head = [
+            Kind::Contacts,
+            Kind::Requests,
+            Kind::Choices,
+            Kind::Meetings,
+            Kind::Handovers,
+            Kind::Observations,
+            Kind::Growth,
+        ];
         assert_eq!(hidden(Role::Head), hidden_from_head);
         assert_eq!(hidden(Role::Mentor), Kind::ALL);
     }

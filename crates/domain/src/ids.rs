@@ -78,4 +78,8 @@ id! {
     PlanId,
     /// One line of a plan.
     PlanItemId,
+    /// A report that is signed in a chain.
+    ReportId,
+    /// One observation of a lesson.
+    ObservationId,
 }

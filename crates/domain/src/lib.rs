@@ -19,6 +19,7 @@ pub mod meetings;
 pub mod mentors;
 pub mod milestones;
 pub mod newcomers;
+pub mod observations;
 pub mod orders;
 pub mod pairs;
 pub mod people;
@@ -27,6 +28,7 @@ pub mod plans;
 pub mod programmes;
 pub mod proposals;
 pub mod pupils;
+pub mod reports;
 pub mod requests;
 pub mod rosters;
 pub mod rotations;
@@ -38,9 +40,9 @@ pub mod suggestions;
 pub mod timetables;
 
 pub use ids::{
-    ContactId, DistrictId, HandoverId, ImportId, MeetingId, MentorId, NewcomerId, NoteId, OrderId, PairId,
-    PersonId, PlanId, PlanItemId, ProgrammeId, ProposalId, RequestId, RoundId, SchoolId, SessionId, StepId,
-    TurnId,
+    ContactId, DistrictId, HandoverId, ImportId, MeetingId, MentorId, NewcomerId, NoteId, ObservationId,
+    OrderId, PairId, PersonId, PlanId, PlanItemId, ProgrammeId, ProposalId, ReportId, RequestId, RoundId,
+    SchoolId, SessionId, StepId, TurnId,
 };
 
 /// A civil day; the unit in which the law counts.

@@ -1,7 +1,9 @@
 //! Who may do what: one exhaustive answer for every action. Denied unless allowed here; somebody else's
 //! things look as if they were not there (rules §17; neg:N8, N9).
 
+use crate::observations::Shares;
 use crate::people::{Actor, Role};
+use crate::reports::Signer;
 use crate::{DistrictId, PersonId, SchoolId};
 
 /// What somebody wants to do, with what the answer depends on.
@@ -149,6 +151,51 @@ pub enum Action<'a> {
     SeeMilestones(Two<'a>),
     /// Tick it: the two alone.
     TickMilestones(Two<'a>),
+    /// Begin a report, write it, say that it is ready, take it back: its author alone (feat:F4, F8; neg:N11).
+    WriteReport {
+        /// Who writes it.
+        author: &'a PersonId,
+    },
+    /// Read a report: its author always; once it has been ready, those it goes to (neg:N11).
+    ReadReport {
+        /// The school.
+        school: &'a SchoolId,
+        /// Who writes it.
+        author: &'a PersonId,
+        /// Who else it is about: the newcomer of a mentor's report.
+        other: Option<&'a PersonId>,
+        /// It has been ready.
+        open: bool,
+        /// The head signs it.
+        head: bool,
+    },
+    /// Sign a report in a place of its chain, or return it from there (feat:F3, F5).
+    SignReport {
+        /// The school.
+        school: &'a SchoolId,
+        /// Who writes it.
+        author: &'a PersonId,
+        /// Whose place it is.
+        signer: Signer,
+    },
+    /// Add a field to a form of the school, say which forms the school uses (feat:F1).
+    ManageForms(&'a SchoolId),
+    /// Add a field to a form for all schools of a district.
+    ManageDistrictForms(&'a DistrictId),
+    /// Take the year's documents out with their hashes (feat:F12).
+    ExportReports(&'a SchoolId),
+    /// See which observations of lessons took place, never what their sheets say (rules §17).
+    SeeObservations(&'a SchoolId),
+    /// Propose and answer an observation, see when it is: the two alone.
+    Observe(Lesson<'a>),
+    /// Announce an observation within internal control: the coordinator or the head, who watches the lesson.
+    Control(Lesson<'a>),
+    /// Write a sheet, finish it, amend it, take it back: the observer.
+    KeepSheet(Lesson<'a>),
+    /// Say that one has read a sheet, share it or not: the observed teacher, who owns it (feat:D11).
+    OwnSheet(Lesson<'a>),
+    /// Read a sheet, and print it.
+    ReadSheet(Reading<'a>),
     /// Ask in confidence for a change of mentor: one of the two (feat:C23).
     AskHandover(Two<'a>),
     /// See the own one and take it back: whoever asked.
@@ -183,6 +230,49 @@ pub enum Action<'a> {
     },
     /// See who did what: the audit log without contents.
     SeeAudit(&'a SchoolId),
+}
+
+/// The two people of an observed lesson, and their school.
+#[derive(Clone, Copy, Debug)]
+pub struct Lesson<'a> {
+    /// The school.
+    pub school: &'a SchoolId,
+    /// Who teaches.
+    pub observed: &'a PersonId,
+    /// Who watches.
+    pub observer: &'a PersonId,
+}
+
+/// A sheet that somebody wants to read.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading<'a> {
+    /// The lesson.
+    pub lesson: Lesson<'a>,
+    /// The newcomer's mentor of now.
+    pub mentor: Option<&'a PersonId>,
+    /// It belongs to internal control.
+    pub control: bool,
+    /// It is finished; a draft is its observer's alone (neg:N11).
+    pub finished: bool,
+    /// With whom the observed teacher shares it.
+    pub shares: Shares,
+}
+
+impl Reading<'_> {
+    fn is_open_to(&self, actor: &Actor) -> bool {
+        let (lesson, shares) = (&self.lesson, self.shares);
+        let (leads, heads) =
+            (actor.is_at(Role::Coordinator, lesson.school), actor.is_at(Role::Head, lesson.school));
+        let mentors = self.mentor == Some(&actor.person);
+        match () {
+            () if actor.person == *lesson.observer => true,
+            () if !self.finished => false,
+            () if actor.person == *lesson.observed => true,
+            // The mentor supports: what the administration writes is not for them, whatever else they are.
+            () if self.control => (leads || heads) && !mentors,
+            () => (mentors && shares.mentor) || (leads && shares.coordinator) || (heads && shares.head),
+        }
+    }
 }
 
 /// The two people of a relation, and their school.
@@ -233,7 +323,7 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
     let own = |person: &PersonId| if actor.person == *person { Ok(()) } else { Err(Denied::Hidden) };
     let hidden_unless = |allowed: bool| if allowed { Ok(()) } else { Err(Denied::Hidden) };
     match action {
-        Action::SeeDistrict(district) => {
+        Action::SeeDistrict(district) | Action::ManageDistrictForms(district) => {
             hidden_unless(actor.is(DistrictOfficer) && actor.district.as_ref() == Some(district))
         }
         Action::SeeProgramme(school) | Action::SeeMentors(school) => hidden_unless(staff(school)),
@@ -248,11 +338,14 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::SeeRankings { school, opened: true }
         | Action::ManageRounds(school)
         | Action::ManageProposals(school)
+        | Action::ManageForms(school)
+        | Action::ExportReports(school)
         | Action::ManageOrders(school) => of_school(school, &[Coordinator]),
         // Sealed is sealed, for every role.
         Action::SeeRankings { opened: false, .. } => Err(Denied::Hidden),
         Action::SeePeople(school)
         | Action::SeePairs(school)
+        | Action::SeeObservations(school)
         | Action::SeeAudit(school)
         | Action::Appoint(school)
         | Action::ManageSchool(school)
@@ -278,6 +371,30 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         Action::SendRequest { asker } | Action::KeepHandover { asker } => own(asker),
         Action::AnswerRequest { asked } => own(asked),
         Action::Consent { person } | Action::KeepFeed { person } => own(person),
+        Action::WriteReport { author } => own(author),
+        Action::ReadReport { school, author, other, open, head } => {
+            let told = *other == Some(&actor.person)
+                || any(school, &[Coordinator])
+                || (*head && any(school, &[Head]));
+            hidden_unless(actor.person == **author || (*open && told))
+        }
+        // Nobody signs their own words as somebody else.
+        Action::SignReport { school, author, signer } => hidden_unless(match signer {
+            Signer::Author => actor.person == **author,
+            Signer::Coordinator => any(school, &[Coordinator]) && actor.person != **author,
+            Signer::Head => any(school, &[Head]) && actor.person != **author,
+        }),
+        Action::Observe(lesson) => {
+            let one = actor.person == *lesson.observed || actor.person == *lesson.observer;
+            hidden_unless(one && staff(lesson.school))
+        }
+        Action::Control(lesson) => {
+            own(lesson.observer)?;
+            of_school(lesson.school, &[Coordinator, Head])
+        }
+        Action::KeepSheet(lesson) => own(lesson.observer),
+        Action::OwnSheet(lesson) => own(lesson.observed),
+        Action::ReadSheet(reading) => hidden_unless(reading.is_open_to(actor)),
         // Nobody else learns that there is one, the other one of the pair least of all.
         Action::DecideHandover { school, other } => {
             hidden_unless(actor.is_at(Coordinator, school) && actor.person != **other)
@@ -386,7 +503,9 @@ mod tests {
             ("appoint a pair", Action::Appoint(&school)),
         ]
         .into_iter()
-        .chain(about_pairs(two, &dana, &aigul))
+        .chain(about_pairs(two, &dana, &aigul, &"somebody".into()))
+        .chain(about_reports(&school, &dana, &aigul))
+        .chain([("add to the district's forms", Action::ManageDistrictForms(&district))])
         {
             check(name, action);
         }
@@ -397,8 +516,14 @@ mod tests {
         two: Two<'a>,
         dana: &'a PersonId,
         aigul: &'a PersonId,
+        somebody: &'a PersonId,
     ) -> impl Iterator<Item = (&'static str, Action<'a>)> {
         let school = two.school;
+        let lesson = Lesson { school, observed: dana, observer: aigul };
+        let shares = Shares::NONE;
+        let sheet = Reading { lesson, mentor: Some(aigul), control: false, finished: true, shares };
+        let lesson_of_control = Lesson { observer: somebody, ..lesson };
+        let control = Reading { lesson: lesson_of_control, control: true, ..sheet };
         [
             ("see their pair", Action::SeePair(two)),
             ("plan their first meeting", Action::PlanMeeting(two)),
@@ -413,6 +538,18 @@ mod tests {
             ("see what Dana shares of it", Action::SeeDifficulties(two)),
             ("see Dana's adaptation checklist", Action::SeeMilestones(two)),
             ("tick Dana's adaptation checklist", Action::TickMilestones(two)),
+            ("see which observations took place", Action::SeeObservations(school)),
+            ("agree on Aigül's observation of Dana", Action::Observe(lesson)),
+            ("announce a control by Aigül", Action::Control(lesson)),
+            ("write Aigül's sheet", Action::KeepSheet(lesson)),
+            ("share Aigül's sheet", Action::OwnSheet(lesson)),
+            ("read Aigül's draft", Action::ReadSheet(Reading { finished: false, ..sheet })),
+            ("read Aigül's sheet, unshared", Action::ReadSheet(sheet)),
+            (
+                "read Aigül's sheet, shared with the head",
+                Action::ReadSheet(Reading { shares: Shares { head: true, ..Shares::NONE }, ..sheet }),
+            ),
+            ("read a control by somebody else", Action::ReadSheet(control)),
             ("ask for a change of mentor", Action::AskHandover(two)),
             ("take back what Dana asked", Action::KeepHandover { asker: dana }),
             ("decide about what Dana asked", Action::DecideHandover { school, other: aigul }),
@@ -422,6 +559,27 @@ mod tests {
             ("sign orders", Action::SignOrders(school)),
             ("read their order", Action::ReadOrder { school, named: false }),
             ("see the audit log", Action::SeeAudit(school)),
+        ]
+        .into_iter()
+    }
+
+    /// One of each action about Aigül's report on her pair with Dana.
+    fn about_reports<'a>(
+        school: &'a SchoolId,
+        dana: &'a PersonId,
+        aigul: &'a PersonId,
+    ) -> impl Iterator<Item = (&'static str, Action<'a>)> {
+        let read = |open| Action::ReadReport { school, author: aigul, other: Some(dana), open, head: true };
+        let sign = |signer| Action::SignReport { school, author: aigul, signer };
+        [
+            ("write Aigül's report", Action::WriteReport { author: aigul }),
+            ("read her draft", read(false)),
+            ("read her report once it is ready", read(true)),
+            ("sign it as its author", sign(Signer::Author)),
+            ("sign it as coordinator", sign(Signer::Coordinator)),
+            ("sign it as head", sign(Signer::Head)),
+            ("add to the school's forms", Action::ManageForms(school)),
+            ("take the year's documents out", Action::ExportReports(school)),
         ]
         .into_iter()
     }
@@ -475,7 +633,7 @@ mod tests {
     fn n08_all_roles_at_another_school_open_nothing_here() {
         let all = actor("olga", Some("school-7"), &Role::ALL);
         every_action(|name, action| {
-            if !matches!(action, Action::SeeDistrict(_)) {
+            if !matches!(action, Action::SeeDistrict(_) | Action::ManageDistrictForms(_)) {
                 assert_eq!(may(&all, &action), Err(Denied::Hidden), "{name}");
             }
         });
@@ -498,6 +656,29 @@ mod tests {
     }
 
     #[test]
+    fn n11_a_sheet_opens_to_whom_it_is_shared_with_and_a_draft_to_nobody() {
+        let (school, dana, aigul, outsider) =
+            ("school-12".into(), "dana".into(), "aigul".into(), "bekzhan".into());
+        let lesson = Lesson { school: &school, observed: &dana, observer: &outsider };
+        let reading =
+            Reading { lesson, mentor: Some(&aigul), control: false, finished: true, shares: Shares::NONE };
+        let all = |person: &str| actor(person, Some("school-12"), &Role::ALL);
+        let reads = |person: &str, reading| may(&all(person), &Action::ReadSheet(reading)).is_ok();
+        for person in ["aigul", "gulnafisa"] {
+            assert!(!reads(person, reading), "{person}");
+            let shared = Reading { shares: Shares { mentor: true, ..Shares::NONE }, ..reading };
+            assert_eq!(reads(person, shared), person == "aigul");
+            let everybody = Shares { mentor: true, coordinator: true, head: true };
+            assert!(!reads(person, Reading { finished: false, shares: everybody, ..reading }), "{person}");
+        }
+        assert!(reads("dana", reading) && reads("bekzhan", Reading { finished: false, ..reading }));
+        assert!(!reads("dana", Reading { finished: false, ..reading }));
+        let control = Reading { control: true, ..reading };
+        assert!(reads("gulnafisa", control), "the administration reads what it writes");
+        assert!(!reads("aigul", control), "the mentor does not, whatever else they are");
+    }
+
+    #[test]
     fn n08_all_roles_of_the_school_do_not_open_what_is_private() {
         let all = actor("gulnafisa", Some("school-12"), &Role::ALL);
         let (dana, aigul) = ("dana".into(), "aigul".into());
@@ -515,6 +696,14 @@ mod tests {
             Action::ReadReason { school: &school, asked: &aigul, asker: &dana, ticked: false },
             Action::AnswerRequest { asked: &aigul },
             Action::Consent { person: &dana },
+            Action::WriteReport { author: &dana },
+            Action::ReadReport {
+                school: &school,
+                author: &aigul,
+                other: Some(&dana),
+                open: false,
+                head: true,
+            },
         ] {
             assert_eq!(may(&all, &private), Err(Denied::Hidden), "{private:?}");
         }

@@ -48,6 +48,12 @@ pub struct Settings {
     pub lesson_minutes: u16,
     /// How long a break lasts, in minutes.
     pub break_minutes: u16,
+    /// `observation.floor`, September to December: observations of a newcomer's lessons; 0 counts none (doc:A9).
+    pub observations_first: u8,
+    /// `observation.floor`, January to May (doc:A9).
+    pub observations_second: u8,
+    /// How many of them in each half by somebody from outside the pair (rules §12).
+    pub observations_outside: u8,
     /// `aggregate.min_cell`: the smallest group whose count leaves the school.
     pub min_cell: u16,
     /// Who reads which field of a mentor's card (feat:B3).
@@ -73,6 +79,9 @@ impl Default for Settings {
             first_lesson: time(8, 0, 0, 0),
             lesson_minutes: 45,
             break_minutes: 10,
+            observations_first: 5,
+            observations_second: 4,
+            observations_outside: 1,
             min_cell: LEAST_CELL,
             readers: Readers::default(),
         }
@@ -114,6 +123,12 @@ pub enum Key {
     LessonMinutes,
     /// See [`Settings::break_minutes`].
     BreakMinutes,
+    /// See [`Settings::observations_first`].
+    ObservationsFirst,
+    /// See [`Settings::observations_second`].
+    ObservationsSecond,
+    /// See [`Settings::observations_outside`].
+    ObservationsOutside,
     /// See [`Settings::min_cell`].
     MinCell,
     /// See [`Settings::readers`].
@@ -197,7 +212,7 @@ pub struct OutOfBounds;
 
 impl Key {
     /// All settings, in the order in which the page shows them: the law's first.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 26] = [
         Self::DaysToOrder,
         Self::PayPercent,
         Self::MentorMinCategory,
@@ -214,6 +229,9 @@ impl Key {
         Self::FirstLesson,
         Self::LessonMinutes,
         Self::BreakMinutes,
+        Self::ObservationsFirst,
+        Self::ObservationsSecond,
+        Self::ObservationsOutside,
         Self::MinCell,
         Self::Readers(Field::Motive),
         Self::Readers(Field::Gives),
@@ -242,6 +260,9 @@ impl Key {
             Self::FirstLesson => "first_lesson",
             Self::LessonMinutes => "lesson_minutes",
             Self::BreakMinutes => "break_minutes",
+            Self::ObservationsFirst => "observations_first",
+            Self::ObservationsSecond => "observations_second",
+            Self::ObservationsOutside => "observations_outside",
             Self::MinCell => "min_cell",
             Self::Readers(Field::Motive) => "readers_motive",
             Self::Readers(Field::Gives) => "readers_gives",
@@ -274,6 +295,9 @@ impl Key {
             | Self::FirstLesson
             | Self::LessonMinutes
             | Self::BreakMinutes
+            | Self::ObservationsFirst
+            | Self::ObservationsSecond
+            | Self::ObservationsOutside
             | Self::MinCell
             | Self::Readers(_) => Certainty::Ours,
         }
@@ -296,6 +320,8 @@ impl Key {
             Self::PayPercent => 0..=300,
             Self::LessonMinutes => 30..=60,
             Self::BreakMinutes => 5..=30,
+            Self::ObservationsFirst | Self::ObservationsSecond => 0..=20,
+            Self::ObservationsOutside => 0..=5,
             // A school may hide more, never less: a small number names a person.
             Self::MinCell => LEAST_CELL..=20,
         })
@@ -340,6 +366,9 @@ impl Settings {
             Key::FirstMeetingDays => self.first_meeting_days,
             Key::LessonMinutes => self.lesson_minutes,
             Key::BreakMinutes => self.break_minutes,
+            Key::ObservationsFirst => self.observations_first.into(),
+            Key::ObservationsSecond => self.observations_second.into(),
+            Key::ObservationsOutside => self.observations_outside.into(),
             Key::MinCell => self.min_cell,
         })
     }
@@ -389,6 +418,9 @@ impl Settings {
             Key::FirstMeetingDays => self.first_meeting_days = number,
             Key::LessonMinutes => self.lesson_minutes = number,
             Key::BreakMinutes => self.break_minutes = number,
+            Key::ObservationsFirst => self.observations_first = small?,
+            Key::ObservationsSecond => self.observations_second = small?,
+            Key::ObservationsOutside => self.observations_outside = small?,
             Key::MinCell => self.min_cell = number,
         }
         Ok(self)

@@ -20,6 +20,8 @@ sql! {
     PROPOSALS = "SELECT id FROM proposals ORDER BY id";
     ORDERS = "SELECT id FROM orders ORDER BY id";
     PLANS = "SELECT id FROM plans ORDER BY id";
+    REPORTS = "SELECT id FROM reports ORDER BY id";
+    OBSERVATIONS = "SELECT id FROM observations ORDER BY id";
     IMPORTS = "SELECT id FROM imports ORDER BY id";
     CHOICES = "SELECT school_id, programme_id, round, side, author_id FROM choices ORDER BY school_id, programme_id, round, side, author_id";
     ROUNDS = "SELECT id FROM rounds ORDER BY id";
@@ -174,6 +176,11 @@ async fn schools(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(
         keep(found, "pupil_figures", &id, crate::pupils::figures(tx, &school).await)?;
         keep(found, "lessons", &id, crate::timetables::of_school(tx, &school).await)?;
         keep(found, "special_days", &id, crate::programmes::special_days(tx, &school).await)?;
+        keep(found, "report_uses", &id, crate::reports::used(tx, &school).await)?;
+        for kind in domain::reports::Kind::ALL {
+            let place = crate::reports::Place::School(&school);
+            keep(found, "report_fields", &id, crate::reports::fields(tx, place, kind).await)?;
+        }
         log_of(tx, found, &school).await?;
     }
     log_of(tx, found, &"".into()).await?;
@@ -286,6 +293,18 @@ async fn pairs(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(&s
     Ok(())
 }
 
+async fn observations(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(&str)) -> Result<()> {
+    told("observations");
+    for id in ids(tx, OBSERVATIONS).await? {
+        let got = crate::observations::get(tx, &id.as_str().into()).await;
+        if let Some(one) = keep(found, "observations", &id, got)?.flatten() {
+            let sheets = crate::observations::sheets(tx, &one.school, &one.id, &one.observer).await;
+            keep(found, "observation_sheets", &id, sheets)?;
+        }
+    }
+    Ok(())
+}
+
 async fn papers(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(&str)) -> Result<()> {
     told("orders");
     for id in ids(tx, ORDERS).await? {
@@ -303,6 +322,15 @@ async fn papers(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(&
             keep(found, "plan_changes", &id, crate::plans::changes(tx, &plan).await)?;
         }
     }
+    told("reports");
+    for id in ids(tx, REPORTS).await? {
+        let report = keep(found, "reports", &id, crate::reports::get(tx, &id.as_str().into()).await)?;
+        if let Some(report) = report.flatten() {
+            keep(found, "report_signatures", &id, crate::reports::signatures(tx, &report).await)?;
+            keep(found, "report_events", &id, crate::reports::events(tx, &report).await)?;
+        }
+    }
+    observations(tx, found, told).await?;
     told("imports");
     for id in ids(tx, IMPORTS).await? {
         let import = keep(found, "imports", &id, crate::rosters::get(tx, &id.as_str().into()).await)?;

@@ -24,6 +24,7 @@ pub mod meetings;
 pub mod mentors;
 pub mod milestones;
 pub mod newcomers;
+pub mod observations;
 pub mod orders;
 pub mod pairs;
 pub mod people;
@@ -31,6 +32,7 @@ pub mod plans;
 pub mod programmes;
 pub mod proposals;
 pub mod pupils;
+pub mod reports;
 pub mod requests;
 pub mod rosters;
 pub mod rotations;
@@ -236,6 +238,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         mentors::ALL,
         milestones::ALL,
         newcomers::ALL,
+        observations::ALL,
         orders::ALL,
         pairs::ALL,
         people::ALL,
@@ -243,6 +246,9 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         programmes::ALL,
         proposals::ALL,
         pupils::ALL,
+        reports::ALL,
+        reports::FORMS,
+        reports::SIGNATURES,
         requests::ALL,
         rosters::ALL,
         rotations::ALL,

@@ -20,6 +20,8 @@ sql! {
     NOTE = "INSERT INTO meeting_notes (id, school_id, meeting_id, author_id, level, text, written_at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
     FORGET_NOTE = "DELETE FROM meeting_notes WHERE school_id = $1 AND id = $2 AND author_id = $3";
     NOTES = "SELECT id, school_id, meeting_id, author_id, level, text, written_at FROM meeting_notes WHERE school_id = $1 AND meeting_id = $2 AND (level <> 'mine' OR author_id = $3) ORDER BY written_at, id";
+    DOCUMENT_NOTES = "SELECT meeting_notes.id, meeting_notes.school_id, meeting_id, author_id, level, text, written_at FROM meeting_notes JOIN meetings ON meetings.id = meeting_id WHERE meeting_notes.school_id = $1 AND pair_id = $2 AND level = 'document' ORDER BY written_at, meeting_notes.id";
+    OF_PROGRAMME = "SELECT " ~ " FROM meetings WHERE school_id = $1 AND programme_id = $2 ORDER BY day, id";
     ADD_LINK = "INSERT INTO meeting_links (secret_hash, school_id, meeting_id, person_id) VALUES ($1, $2, $3, $4)";
     LINK = "SELECT secret_hash, school_id, meeting_id, person_id, used_at FROM meeting_links WHERE secret_hash = $1";
     USE_LINK = "UPDATE meeting_links SET used_at = $2 WHERE secret_hash = $1 AND used_at IS NULL";
@@ -178,6 +180,11 @@ pub async fn get(tx: &mut Tx, id: &MeetingId) -> Result<Option<Meeting>> {
     one(row!(tx, Row, GET, id.as_str()))
 }
 
+/// All meetings of a programme in the order of their days, in every state.
+pub async fn of_programme(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeId) -> Result<Vec<Meeting>> {
+    all(rows!(tx, Row, OF_PROGRAMME, school.as_str(), programme.as_str()))
+}
+
 /// All meetings of a pair in the order of time, in every state.
 pub async fn of_pair(tx: &mut Tx, school: &SchoolId, pair: &PairId) -> Result<Vec<Meeting>> {
     all(rows!(tx, Row, OF_PAIR, school.as_str(), pair.as_str()))
@@ -281,6 +288,11 @@ impl TryFrom<StepRow> for NextStep {
             done_at: row.done_at.map(instant).transpose()?,
         })
     }
+}
+
+/// The notes of a pair that were written for documents, the oldest first; no other level leaves by this door.
+pub async fn document_notes(tx: &mut Tx, school: &SchoolId, pair: &PairId) -> Result<Vec<Note>> {
+    all(rows!(tx, NoteRow, DOCUMENT_NOTES, school.as_str(), pair.as_str()))
 }
 
 /// Writes a next step down.

@@ -4,10 +4,12 @@ mod candidates;
 mod contacts;
 mod lessons;
 mod meetings;
+mod observations;
 mod people;
 mod plans;
 mod provisional;
 mod rankings;
+mod reports;
 mod rotation;
 mod season;
 mod wishes;
@@ -92,8 +94,12 @@ async fn play(db: &Db) -> Result<Day, Box<dyn Error>> {
     wishes::play(db, &ids).await?;
     eprintln!("  meetings with the provisional mentor");
     meetings::play(db, &ids).await?;
+    eprintln!("  reports on the first weeks, signed in a chain");
+    reports::play(db, &ids).await?;
     eprintln!("  the plan for everybody who has not met yet");
     rotation::play(db, &ids).await?;
+    eprintln!("  observed lessons");
+    observations::play(db, &ids).await?;
     eprintln!("  sealed rankings");
     rankings::write(db, &ids).await?;
     Ok(date(2026, 10, 7))

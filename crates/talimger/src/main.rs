@@ -3,6 +3,7 @@
 mod assign;
 mod backup;
 mod check;
+mod check_archive;
 mod demo;
 mod files;
 mod found;
@@ -37,6 +38,8 @@ enum Command {
     Backup(backup::BackupArgs),
     /// Look whether everything stored holds together; changes nothing
     Check(check::CheckArgs),
+    /// Compare every document of a downloaded archive with its hash
+    CheckArchive(check_archive::CheckArchiveArgs),
     /// Make a lively school in a temporary database and serve it, with one-click sign-in and a test clock
     Demo(demo::DemoArgs),
     /// Begin: the school of an empty database with its head and its coordinator, and codes with which they sign in
@@ -60,6 +63,7 @@ fn main() -> ExitCode {
         Command::Assign(args) => assign::run(&args),
         Command::Backup(args) => serve::run_to_end(backup::backup(args)),
         Command::Check(args) => check::run(&args),
+        Command::CheckArchive(args) => check_archive::run(&args),
         Command::Demo(args) => serve::run_to_end(demo::run(args)),
         Command::Found(args) => serve::run_to_end(found::run(args)),
         Command::Import(args) => import::run(&args),

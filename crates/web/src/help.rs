@@ -30,10 +30,11 @@ const QUESTIONS: [(&str, &str); 5] = [
 ];
 
 /// What it is, and who sees it.
-const SEEN: [(&str, &str); 9] = [
+const SEEN: [(&str, &str); 10] = [
     ("help-seen-card", "help-seen-card-text"),
     ("help-seen-marks", "help-seen-marks-text"),
     ("help-seen-planned", "help-seen-planned-text"),
+    ("help-seen-observed", "help-seen-observed-text"),
     ("help-seen-request", "help-seen-request-text"),
     ("help-seen-reason", "help-seen-reason-text"),
     ("help-seen-list", "help-seen-list-text"),

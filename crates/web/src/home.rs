@@ -6,8 +6,10 @@ mod district;
 mod head;
 mod mentor;
 mod newcomer;
+mod observations;
 mod own;
 mod plans;
+mod reports;
 #[cfg(test)]
 mod staging;
 mod tasks;
@@ -17,6 +19,7 @@ use crate::layout::Shell;
 use crate::layout::parts::{Phase as PhasePart, When};
 use crate::meetings::LogPath;
 use crate::names::Names;
+use crate::observations::own::OwnLessons;
 use crate::pairs::Share;
 use crate::said::Said;
 use crate::{Access, Page, PageError, Routes, filters};
@@ -112,6 +115,9 @@ struct Gathered {
     mentor: Option<(Own, Mentor)>,
     coordinator: Option<coordinator::Facts>,
     head: Option<head::Facts>,
+    /// Reports to write and to sign.
+    reports: Vec<Task>,
+    lessons: OwnLessons,
 }
 
 async fn gather(
@@ -137,6 +143,8 @@ async fn gather(
         mentor,
         coordinator: coordinator::Facts::load(page, tx, programme, names).await?,
         head: head::Facts::load(page, tx, programme, names).await?,
+        reports: reports::tasks(page, tx, programme, names).await?,
+        lessons: OwnLessons::load(page, tx).await?,
     })
 }
 
@@ -154,6 +162,8 @@ impl Gathered {
         }
         tasks.extend(self.coordinator.iter().flat_map(coordinator::Facts::tasks));
         tasks.extend(self.head.iter().flat_map(head::Facts::tasks));
+        tasks.extend(self.reports.iter().cloned());
+        tasks.extend(observations::tasks(&self.lessons));
         most_pressing_first(&mut tasks, today);
         if let Some(first) =
             self.newcomer.as_ref().and_then(|(own, _)| newcomer::first(own, programme, today))

@@ -28,6 +28,7 @@ mod mentors;
 mod milestones;
 mod names;
 mod newcomers;
+mod observations;
 mod orders;
 mod page;
 mod pairs;
@@ -35,6 +36,7 @@ mod people;
 mod plans;
 mod programmes;
 mod proposals;
+mod reports;
 mod requests;
 pub mod rosters;
 mod rotations;
@@ -108,12 +110,14 @@ pub fn routes() -> Routes {
         .merge(mentors::routes())
         .merge(milestones::routes())
         .merge(newcomers::routes())
+        .merge(observations::routes())
         .merge(orders::routes())
         .merge(pairs::routes())
         .merge(people::routes())
         .merge(plans::routes())
         .merge(programmes::routes())
         .merge(proposals::routes())
+        .merge(reports::routes())
         .merge(requests::routes())
         .merge(rosters::routes())
         .merge(rotations::routes())

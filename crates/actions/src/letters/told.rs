@@ -3,6 +3,8 @@
 //! the thing has gone on since it was promised (neg:N10).
 
 mod meetings;
+mod observations;
+mod reports;
 mod requests;
 mod rotations;
 mod rounds;
@@ -84,8 +86,18 @@ pub(super) async fn told(tx: &mut Tx, reader: &Reader, promise: &Promise) -> sto
         | Letter::MeetingDeclined
         | Letter::MeetingCancelled
         | Letter::MeetingReminder => meetings::told(tx, reader, promise).await,
+        Letter::ObservationProposed
+        | Letter::ObservationAnnounced
+        | Letter::ObservationAgreed
+        | Letter::ObservationDeclined
+        | Letter::ObservationCancelled
+        | Letter::ObservationFinished
+        | Letter::ObservationVoided => observations::told(tx, reader, letter, about).await,
         Letter::PairPending => pending(tx, reader, about).await,
         Letter::OrderSigned => of_order(tx, reader, about).await,
+        Letter::ReportDue | Letter::ReportAwaits | Letter::ReportReturned | Letter::ReportApproved => {
+            reports::told(tx, reader, letter, about).await
+        }
         Letter::RoundOpened | Letter::RoundExtended | Letter::RoundOver => {
             rounds::told(tx, reader, letter, about).await
         }

@@ -2,10 +2,11 @@
 
 use crate::choices::{is_available, works};
 use crate::letters::{Letter, promise};
-use crate::requests;
 use crate::rotations::take_back;
 use crate::{Context, Failed};
+use crate::{observations, requests};
 use domain::mentors::State as MentorState;
+use domain::observations::Observation;
 use domain::pairs::{Pair, State as PairState, free_place};
 use domain::people::{HeldRole, Person, Role, stay_until};
 use domain::requests::{Closed, Request};
@@ -23,6 +24,8 @@ pub struct Ends {
     pub pairs: Vec<Pair>,
     /// Meetings that are still to come.
     pub meetings: Vec<Turn>,
+    /// Observations of lessons that are proposed or still to come.
+    pub observations: Vec<Observation>,
     /// Roles that are held.
     pub roles: Vec<Role>,
 }
@@ -40,6 +43,8 @@ pub async fn ends(tx: &mut Tx, person: &PersonId, school: &SchoolId, today: Day)
         ends.pairs.extend(store::pairs::of_mentor(tx, school, &mentor.id).await?);
         ends.meetings.extend(store::rotations::of_mentor(tx, school, &mentor.id).await?);
     }
+    ends.observations = store::observations::of_person(tx, school, person).await?;
+    ends.observations.retain(|one| one.state.is_open());
     ends.requests.retain(|request| request.state.is_open());
     ends.meetings.retain(|turn| turn.is_ahead(today));
     ends.pairs.retain(|pair| !matches!(pair.state, PairState::Ended { .. }));
@@ -68,6 +73,7 @@ pub(crate) async fn leave_in<R>(
         end_pair(tx, context, pair.clone(), &id, day).await?;
     }
     take_back(tx, context, ends.meetings.clone()).await?;
+    observations::take_back(tx, context, ends.observations.clone(), &id).await?;
     store::accounts::end_sessions_of(tx, &id).await?;
     store::accounts::void_codes(tx, &id, context.now).await?;
     context.audit(tx, school, "person-left", id.as_str(), &day.to_string()).await?;

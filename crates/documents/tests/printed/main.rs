@@ -6,8 +6,10 @@
 
 mod consents;
 mod fonts;
+mod observations;
 mod orders;
 mod plans;
+mod reports;
 mod samples;
 mod slips;
 mod tables;

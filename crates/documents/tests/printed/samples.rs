@@ -3,8 +3,9 @@
 use documents::{
     Both, Category, Check, Paper, Reference, School,
     consents::{Consent, Method, Side},
+    observations,
     orders::{Basis, Council, Kind, Line, Mentor, Minutes, Named, Novice, Order, Origin, Supplement},
-    plans,
+    plans, reports,
 };
 use jiff::{Timestamp, civil::date};
 
@@ -141,6 +142,76 @@ pub(crate) fn plan() -> plans::Plan {
             step("Бірге бір сабақтың қысқа мерзімді жоспарын құру", 13, false),
             step("Ата-аналармен әңгімеге дайындалу", 20, false),
         ],
+    }
+}
+
+/// A mentor's report with two lists, signed by two of three.
+pub(crate) fn report() -> reports::Report {
+    let line = |text: &str, day: i8, minutes: Option<u16>| reports::Line {
+        day: Some(date(2026, 11, day)),
+        text: text.to_owned(),
+        minutes,
+    };
+    let given = |name: &str| reports::Given {
+        name: name.to_owned(),
+        when: "21.12.2026, 15:10".to_owned(),
+        hash: "9f86d081884c7d65".to_owned(),
+    };
+    let place = |place: &str, given| reports::Signature { place: place.to_owned(), given };
+    reports::Report {
+        paper: paper("7"),
+        title: "Тәлімгердің жартыжылдық есебі".to_owned(),
+        by_law: false,
+        draft: false,
+        period: (date(2026, 8, 15), date(2026, 12, 21)),
+        novice: Some(novice()),
+        mentor: Some(mentor()),
+        order: Some(Reference { number: "131-к".to_owned(), date: date(2026, 11, 2) }),
+        lists: vec![
+            reports::List {
+                caption: "Өткен кездесулер".to_owned(),
+                minutes: Some(65),
+                lines: vec![line("Әңгіме", 10, Some(20)), line("Сабақты бірге жоспарлау", 17, Some(45))],
+            },
+            reports::List {
+                caption: "Жоспардың ашық қадамдары".to_owned(), minutes: None, lines: vec![]
+            },
+        ],
+        answers: vec![
+            reports::Answer {
+                label: "Нәтижесі: не жақсарды".to_owned(),
+                by_law: false,
+                text: "Журналды көмексіз толтырады.".to_owned(),
+            },
+            reports::Answer { label: "Ұсыныстар".to_owned(), by_law: false, text: String::new() },
+        ],
+        signatures: vec![
+            place("Автор", Some(given("Нурбаева Айгүл Сайлауқызы"))),
+            place("Үйлестіруші", Some(given("Сейфуллина Гүлнафиса"))),
+            place("Директор", None),
+        ],
+    }
+}
+
+pub(crate) fn observation() -> observations::Sheet {
+    let pair = |label: &str, words: &str| (label.to_owned(), words.to_owned());
+    observations::Sheet {
+        paper: paper("4"),
+        kind: observations::Kind::Developmental,
+        observed: novice(),
+        observer: mentor(),
+        facts: vec![pair("Пән", "Математика"), pair("Сынып", "7 «А»")],
+        blocks: vec![observations::Block {
+            title: "II. Оқыту".to_owned(),
+            lines: vec![
+                ("2.1".to_owned(), "Оқушылар өздері ойлайды".to_owned(), Some(2)),
+                ("2.2".to_owned(), "Тапсырма әртүрлі".to_owned(), None),
+            ],
+        }],
+        total: Some("2 / 3".to_owned()),
+        notes: vec![pair("Не көрдім", "Оқушылар жұппен сөйлесті"), pair("Келесі қадам", "Уақытты белгілеу")],
+        read: Some((date(2026, 11, 12), Some("Рақмет".to_owned()))),
+        version: 2,
     }
 }
 

@@ -83,6 +83,7 @@ people-ends = What ends
 people-ends-request = A request that waits for an answer: { $name }
 people-ends-pair = A pair: { $name }
 people-ends-meetings = Planned meetings: { $names }
+people-ends-observations = Observations of lessons with: { $names }
 people-ends-roles = Roles: { $roles }
 people-ends-sessions = Sign-ins on all devices and an unused slip
 people-ends-told = A letter goes to: { $names }. It says what has ended, not why.

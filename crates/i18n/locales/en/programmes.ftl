@@ -250,3 +250,14 @@ programmes-value-break_minutes = { $count ->
     [one] { $count } minute
    *[other] { $count } minutes
     }
+
+# Observations of lessons
+programmes-setting-observations_first = Observations from September to December
+programmes-setting-observations_first-means = How many lessons of a newcomer are observed in the first half-year. 0: the school counts none. A wish, never late.
+programmes-value-observations_first = { $count }
+programmes-setting-observations_second = Observations from January to May
+programmes-setting-observations_second-means = The same in the second half-year.
+programmes-value-observations_second = { $count }
+programmes-setting-observations_outside = Of these by somebody from outside the pair
+programmes-setting-observations_outside-means = How many in each half-year are observed by another colleague: a second pair of eyes.
+programmes-value-observations_outside = { $count }

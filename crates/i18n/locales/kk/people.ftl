@@ -83,6 +83,7 @@ people-ends = Не аяқталады
 people-ends-request = Жауап күтіп тұрған өтініш: { $name }
 people-ends-pair = Жұп: { $name }
 people-ends-meetings = Жоспарланған кездесулер: { $names }
+people-ends-observations = Сабақты бақылау, қатысушылар: { $names }
 people-ends-roles = Рөлдері: { $roles }
 people-ends-sessions = Барлық құрылғыдағы кірулер және қолданылмаған парақша
 people-ends-told = Хат алатындар: { $names }. Онда не аяқталғаны айтылады, себебі айтылмайды.

@@ -210,3 +210,14 @@ programmes-value-lesson_minutes = { $count } минут
 programmes-setting-break_minutes = Үзілістің ұзақтығы
 programmes-setting-break_minutes-means = Сабақтар арасындағы орташа үзіліс, минутпен.
 programmes-value-break_minutes = { $count } минут
+
+# Observations of lessons
+programmes-setting-observations_first = Қыркүйек–желтоқсандағы бақылау
+programmes-setting-observations_first-means = Бірінші жартыжылдықта жас педагогтің қанша сабағы бақыланады. 0: мектеп есептемейді. Бұл ниет, кешігу жоқ.
+programmes-value-observations_first = { $count }
+programmes-setting-observations_second = Қаңтар–мамырдағы бақылау
+programmes-setting-observations_second-means = Екінші жартыжылдықта да солай.
+programmes-value-observations_second = { $count }
+programmes-setting-observations_outside = Оның ішінде жұптан тыс әріптес
+programmes-setting-observations_outside-means = Әр жартыжылдықта қанша сабақты басқа әріптес бақылайды: екінші көзқарас.
+programmes-value-observations_outside = { $count }

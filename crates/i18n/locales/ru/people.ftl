@@ -84,6 +84,7 @@ people-ends = Что закончится
 people-ends-request = Запрос, который ждёт ответа: { $name }
 people-ends-pair = Пара: { $name }
 people-ends-meetings = Запланированные встречи: { $names }
+people-ends-observations = Наблюдения уроков, участвуют: { $names }
 people-ends-roles = Роли: { $roles }
 people-ends-sessions = Входы на всех устройствах и неиспользованный листок
 people-ends-told = Письмо получат: { $names }. Там будет сказано, что закончилось, без причин.

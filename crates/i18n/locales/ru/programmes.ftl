@@ -258,3 +258,14 @@ programmes-value-break_minutes = { $count ->
     [few] { $count } минуты
    *[many] { $count } минут
     }
+
+# Observations of lessons
+programmes-setting-observations_first = Наблюдения с сентября по декабрь
+programmes-setting-observations_first-means = Сколько уроков молодого педагога наблюдают в первом полугодии. 0: школа не считает. Это пожелание, опозданий нет.
+programmes-value-observations_first = { $count }
+programmes-setting-observations_second = Наблюдения с января по май
+programmes-setting-observations_second-means = То же во втором полугодии.
+programmes-value-observations_second = { $count }
+programmes-setting-observations_outside = Из них коллегой не из пары
+programmes-setting-observations_outside-means = Сколько уроков в каждом полугодии наблюдает другой коллега: второй взгляд.
+programmes-value-observations_outside = { $count }

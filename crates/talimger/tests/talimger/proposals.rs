@@ -42,14 +42,22 @@ async fn proposed(db: &Db, mode: Mode) -> Proposal {
     store::proposals::get(&mut tx, &id).await.unwrap().unwrap()
 }
 
+/// The same on every kind of database.
+async fn everywhere(mode: Mode) -> Vec<Proposal> {
+    let mut proposals = Vec::new();
+    for db in store::testing::fresh().await {
+        proposals.push(proposed(&db, mode).await);
+    }
+    proposals
+}
+
 #[test]
 fn what_a_school_hands_out_is_verified_and_comes_out_the_same_again() {
     for (mode, how, told) in [
         (Mode::Truthful, &[][..], "valid and stable\n"),
         (Mode::MostPairs, &["--exact"][..], "valid and stable; no stable matching is larger\n"),
     ] {
-        for db in wait(store::testing::fresh()) {
-            let proposal = wait(proposed(&db, mode));
+        for proposal in wait(everywhere(mode)) {
             let folder = tempfile::tempdir().unwrap();
             let file = |name: &str, text: &str| {
                 let path = folder.path().join(name);

@@ -3,7 +3,7 @@
 use crate::rosters::words;
 use crate::{
     Page, PageError, contacts, handovers, mentors, newcomers, orders, pairs, people, plans, programmes,
-    proposals, requests, rosters, rotations, rounds, schools,
+    proposals, reports, requests, rosters, rotations, rounds, schools,
 };
 use domain::audit::{Deed, Kind};
 use domain::people::{Actor, Role};
@@ -88,9 +88,10 @@ impl Things {
             Kind::Contacts => self.contact(deed, told),
             Kind::Requests => self.request(page.actor(), told),
             Kind::Handovers => self.handover(page, tx, subject).await?,
+            Kind::Reports => Thing::of(told, self.report(deed, subject)),
             Kind::Plans => Thing::of(told, known.then(|| plans::ShowPath { id: subject.into() }.to_string())),
             // Whose it is, and no way to what stands there.
-            Kind::Growth => Thing::of(told, None),
+            Kind::Growth | Kind::Observations => Thing::of(told, None),
             Kind::Pairs | Kind::Meetings => {
                 Thing::of(told, known.then(|| pairs::ShowPath { id: subject.into() }.to_string()))
             }
@@ -100,6 +101,17 @@ impl Things {
     /// A page that only a coordinator opens.
     fn steering(&self, path: &impl ToString) -> Option<String> {
         self.coordinates.then(|| path.to_string())
+    }
+
+    /// A report, its form, an archive.
+    fn report(&self, deed: Deed, subject: &str) -> Option<String> {
+        match deed {
+            Deed::ReportFormUsed | Deed::ReportFormUnused | Deed::ReportFieldAdded => {
+                self.steering(&reports::FormsPath)
+            }
+            Deed::ReportsExported => self.steering(&reports::ListPath),
+            _ => self.steering(&reports::ShowPath { id: subject.into() }),
+        }
     }
 
     /// A list, a second round, a proposal and one of those in it.

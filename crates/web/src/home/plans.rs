@@ -3,12 +3,15 @@
 use super::own::Own;
 use crate::difficulties::{OwnPath as MapPath, SharedPath};
 use crate::milestones::ShowPath as AdaptationPath;
+use crate::observations::ListPath as ObservationsPath;
+use crate::observations::own::progress_of;
 use crate::plans::ListPath;
 use crate::said::Said;
 use crate::{Page, PageError};
 use domain::NewcomerId;
 use domain::difficulties::Season;
 use domain::milestones::Milestone;
+use domain::observations::Progress;
 use domain::pairs::State;
 use domain::programmes::Programme;
 use store::Tx;
@@ -61,8 +64,16 @@ pub(super) async fn of_newcomer(
             text: page.text(text),
         });
     }
+    let counted = progress_of(page, tx, programme, &newcomer.id).await?;
+    links.push(observed(page.text("observations-title"), counted));
     links.push(all(page));
     Ok(links)
+}
+
+/// The way to observed lessons, with how far the newcomer has come in this half of the year.
+fn observed(title: String, counted: Option<(Progress, String)>) -> Link {
+    let text = counted.map(|(_, text)| text).unwrap_or_default();
+    Link { href: ObservationsPath.to_string(), title, text }
 }
 
 /// The ways of a mentor: of each newcomer by order the checklist, and the map where it is shared; the plans.
@@ -81,6 +92,8 @@ pub(super) async fn of_mentor(
             title: said("milestones-link"),
             text: progress(page, tx, programme, newcomer).await?,
         });
+        let counted = progress_of(page, tx, programme, newcomer).await?;
+        links.push(observed(said("observations-link"), counted));
         let found = actions::difficulties::readable(tx, &page.context(), newcomer).await?;
         if found.is_some_and(|(_, maps)| !maps.is_empty()) {
             links.push(Link {

@@ -143,7 +143,7 @@ pub(crate) fn routes() -> Routes {
 }
 
 /// Why a step is refused, in words.
-fn refusal(lang: Lang, why: Refused) -> String {
+pub(crate) fn refusal(lang: Lang, why: Refused) -> String {
     let key = match why {
         Refused::NotWorking => "meetings-refused-not-working",
         Refused::NotOpen => "meetings-refused-over",
@@ -177,7 +177,7 @@ const fn field(why: Refused) -> &'static str {
 }
 
 /// A time that a form sent: one of the offered lessons, or a day and a time of the person's own with this length.
-fn span(fields: &mut Fields, minutes: Option<u16>) -> Option<Span> {
+pub(crate) fn span(fields: &mut Fields, minutes: Option<u16>) -> Option<Span> {
     if !fields.value("slot").is_empty() && fields.value("day").is_empty() {
         return fields.choice("slot", Span::read);
     }

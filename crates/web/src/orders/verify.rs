@@ -2,9 +2,12 @@
 
 use super::VerifyPath;
 use crate::layout::Shell;
+use crate::reports::kind_key;
 use crate::{Open, PageError, filters};
+use actions::reports::Valid;
 use axum::http::StatusCode;
 use axum::response::Response;
+use domain::observations::{Observation, State as Observed};
 use domain::orders::{Order, State};
 use domain::plans::Plan;
 use domain::{Day, SchoolId};
@@ -15,7 +18,7 @@ use i18n::Lang;
 struct Verify {
     shell: Shell,
     code: String,
-    /// Kind, number, date and school of a signed order or a plan; nobody's name.
+    /// Kind, number, date and school of a signed order, a plan, a sheet or a signed report; nobody's name.
     real: Option<(String, String, Day, String)>,
 }
 
@@ -23,7 +26,14 @@ pub(super) async fn verify(path: VerifyPath, open: Open) -> Result<Response, Pag
     let mut tx = open.app.db.read().await?;
     let paper = match store::orders::by_code(&mut tx, &path.code).await? {
         Some(order) => signed_order(order),
-        None => store::plans::by_code(&mut tx, &path.code).await?.map(|plan| plan_paper(&open, plan)),
+        None => match store::plans::by_code(&mut tx, &path.code).await? {
+            Some(plan) => Some(plan_paper(&open, plan)),
+            None => store::observations::by_code(&mut tx, &path.code).await?.and_then(sheet),
+        },
+    };
+    let paper = match paper {
+        Some(paper) => Some(paper),
+        None => actions::reports::verify(&mut tx, &path.code).await?.map(|valid| report_paper(&open, valid)),
     };
     let mut real = None;
     if let Some((school, kind, number, on)) = paper
@@ -42,6 +52,19 @@ type Checked = (SchoolId, String, String, Day);
 fn signed_order(order: Order) -> Option<Checked> {
     let State::Signed(signature) = order.state else { return None };
     Some((order.school, format!("orders-kind-{}", order.kind.word()), signature.number, signature.on))
+}
+
+/// A report is real where everybody has signed it and every hash fits.
+fn report_paper(open: &Open, Valid { report, at }: Valid) -> Checked {
+    let kind = kind_key(report.kind, report.term);
+    (report.school, kind, report.number.to_string(), open.local(at).date())
+}
+
+/// A sheet is real once it is finished, until it is taken back.
+fn sheet(observation: Observation) -> Option<Checked> {
+    let key = format!("observations-paper-{}", observation.kind.word());
+    let finished = observation.state == Observed::Finished;
+    finished.then(|| (observation.school, key, observation.number.to_string(), observation.day))
 }
 
 /// A plan is real from the day on which it was made; its steps may have changed since.

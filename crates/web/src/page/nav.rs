@@ -24,6 +24,7 @@ const COORDINATOR: &[Role] = &[Role::Coordinator];
 const LEADERS: &[Role] = &[Role::Coordinator, Role::Head];
 const NEWCOMER: &[Role] = &[Role::Newcomer];
 const MENTOR: &[Role] = &[Role::Mentor];
+const PAPERS: &[Role] = &[Role::Coordinator, Role::Head, Role::Newcomer, Role::Mentor];
 const BOTH: &[Role] = &[Role::Newcomer, Role::Mentor];
 
 const HOME: Place = Place { href: "/", icon: "home", key: "layout-nav-home", roles: &Role::ALL, tabs: &[] };
@@ -60,8 +61,16 @@ const SELECTION: Place = Place {
     ],
 };
 
-const PAIRS: Place =
-    Place { href: "/pairs", icon: "heart-handshake", key: "layout-nav-pairs", roles: LEADERS, tabs: &[] };
+const PAIRS: Place = Place {
+    href: "/pairs",
+    icon: "heart-handshake",
+    key: "layout-nav-pairs",
+    roles: LEADERS,
+    tabs: &[
+        Tab { href: "/pairs", key: "layout-nav-pairs", roles: LEADERS },
+        Tab { href: "/observations", key: "observations-title", roles: LEADERS },
+    ],
+};
 
 /// The newcomer's selection: the cards, and the sealed list.
 const CHOICE: Place = Place {
@@ -84,6 +93,7 @@ const CONTACTS: Place = Place {
     tabs: &[
         Tab { href: "/contacts", key: "layout-tab-contacts", roles: BOTH },
         Tab { href: "/meetings", key: "meetings-title", roles: BOTH },
+        Tab { href: "/observations", key: "observations-title", roles: BOTH },
     ],
 };
 
@@ -103,8 +113,12 @@ const DOCUMENTS: Place = Place {
     href: "/orders",
     icon: "file-text",
     key: "layout-nav-documents",
-    roles: &[Role::Coordinator, Role::Head, Role::Newcomer, Role::Mentor],
-    tabs: &[],
+    roles: PAPERS,
+    tabs: &[
+        Tab { href: "/orders", key: "orders-title", roles: PAPERS },
+        Tab { href: "/plans", key: "plans-title", roles: PAPERS },
+        Tab { href: "/reports", key: "reports-title", roles: PAPERS },
+    ],
 };
 
 /// The cards, for teachers who may come forward.
@@ -116,6 +130,7 @@ const CARDS: Place = Place {
     tabs: &[
         Tab { href: "/mentors", key: "layout-tab-mentors", roles: &[Role::Teacher] },
         Tab { href: "/mentors/card", key: "layout-tab-card", roles: &[Role::Teacher] },
+        Tab { href: "/observations", key: "observations-title", roles: &[Role::Teacher] },
     ],
 };
 
@@ -147,13 +162,12 @@ fn lies_below(path: &str, href: &str) -> bool {
 }
 
 /// How exactly an address fits a path: the longest that fits is the present one. Planned meetings are part of
-/// joint work, a second round is a way to proposals, plans are papers; a change of mentor, meetings that are remembered
+/// joint work, a second round is a way to proposals; a change of mentor, meetings that are remembered
 /// differently, and the two looked at side by side, concern a pair.
 fn fit(path: &str, href: &str) -> usize {
     let path = match path {
         _ if lies_below(path, "/rotations") => "/contacts",
         _ if lies_below(path, "/rounds") => "/proposals",
-        _ if lies_below(path, "/plans") => "/orders",
         _ if lies_below(path, "/meetings/disputes") => "/pairs",
         _ if lies_below(path, "/handovers") || path.contains("/beside/") => "/pairs",
         _ => path,
@@ -255,8 +269,10 @@ mod tests {
             ("/rosters/7?only=errors", "/people", "/rosters"),
             ("/mentors/aigul", "/newcomers", "/mentors"),
             ("/proposals", "/newcomers", "/proposals"),
-            ("/pairs/p?x=/", "/pairs", ""),
-            ("/plans/p/history", "/orders", ""),
+            ("/pairs/p?x=/", "/pairs", "/pairs"),
+            ("/observations/school", "/pairs", "/observations"),
+            ("/plans/p/history", "/orders", "/plans"),
+            ("/reports/folder", "/orders", "/reports"),
         ] {
             assert_eq!(current(&places(&coordinator, path)), [place], "{path}");
             let expected = if tab.is_empty() { vec![] } else { vec![tab] };

@@ -11,14 +11,18 @@ use crate::layout::parts::Signature;
 use crate::meetings::{ListPath, LogPath};
 use crate::milestones::ShowPath as AdaptationPath;
 use crate::names::Names;
+use crate::observations::own::progress_of;
+use crate::observations::{ListPath as ObservationsPath, NewPath as ObservePath, SchoolPath, Way};
 use crate::orders::{ConsentPath, ShowPath as OrderPath};
 use crate::plans::{MakePath as MakePlanPath, ShowPath as PlanPath};
+use crate::reports::{PairArchivePath as ArchivePath, ShowPath as ReportPath, kind_key};
 use crate::said::Said;
 use crate::{Page, PageError, filters, mentors, newcomers};
 use actions::pairs::appointed_by;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::consents::{Consent, both_given, may_change};
+use domain::observations::Progress;
 use domain::orders::{Order, Signature as OrderSignature, State as OrderState};
 use domain::pairs::{FirstMeeting, Next, Origin, Pair, State};
 use domain::people::{Category, Person, Role};
@@ -52,6 +56,10 @@ struct Loaded {
     order: Option<(Order, OrderSignature)>,
     /// The work plan, once it is made.
     plan: Option<PlanId>,
+    /// Reports about the pair that the reader may open.
+    reports: Vec<(String, String)>,
+    /// How far the newcomer's observed lessons have come, where the school counts them.
+    observed: Option<(Progress, String)>,
     /// Coordinators of the school, by name.
     coordinators: Vec<String>,
     /// Who appointed the pair, where that is known.
@@ -83,6 +91,8 @@ impl Loaded {
             begun: actions::meetings::has_begun(tx, &pair).await?,
             order: order_of(tx, &pair).await?,
             plan: store::plans::of_pair(tx, &pair.school, &pair.id).await?.map(|plan| plan.id),
+            reports: reports_of(page, tx, &pair).await?,
+            observed: progress_of(page, tx, &programme, &pair.newcomer).await?,
             coordinators: coordinators(page, tx, &pair).await?,
             decider: decider(page, tx, &pair).await?,
             earlier: earlier(page, tx, &names, &pair).await?,
@@ -219,6 +229,12 @@ struct Show {
     work_plan: Option<String>,
     /// The way to the newcomer's adaptation checklist; not for the head.
     adaptation: Option<String>,
+    /// Reports about the pair that the reader may open: the way to each and its name.
+    reports: Vec<(String, String)>,
+    /// Where the pair's documents are taken out; for the coordinator, once there is an order.
+    archive: Option<String>,
+    /// Observed lessons of the newcomer: how far they have come, where they stand, and where one is begun.
+    observed: Option<Observed>,
     /// Where the plan is made, and until when; for one of the two, while there is none.
     make_plan: Option<(String, Day)>,
     coordinators: String,
@@ -280,7 +296,12 @@ pub(super) async fn draw(page: &Page, id: &PairId, typed: Option<Fields>) -> Res
             }),
             work_plan: loaded.plan.as_ref().map(|id| PlanPath { id: id.clone() }.to_string()),
             make_plan: make_plan(&loaded, reader),
+            reports: loaded.reports.clone(),
+            archive: (loaded.order.is_some()
+                && may(page.actor(), &Action::ExportReports(&loaded.pair.school)).is_ok())
+            .then(|| ArchivePath { pair: loaded.pair.id.clone() }.to_string()),
             adaptation: adaptation(page, &loaded),
+            observed: observed(&loaded, reader),
             coordinators: loaded.coordinators.join(", "),
             meetings: meetings_of(&loaded, reader),
             handover: handover(&loaded, reader),
@@ -339,6 +360,39 @@ fn adaptation(page: &Page, loaded: &Loaded) -> Option<String> {
     let assigned = matches!(loaded.pair.state, State::Assigned(_));
     let shown = assigned && may(page.actor(), &Action::SeeMilestones(two)).is_ok();
     shown.then(|| AdaptationPath { newcomer: loaded.pair.newcomer.clone() }.to_string())
+}
+
+/// The reports about a pair that the reader may open.
+async fn reports_of(page: &Page, tx: &mut Tx, pair: &Pair) -> Result<Vec<(String, String)>, PageError> {
+    let mut reports = Vec::new();
+    for report in store::reports::of_pair(tx, &pair.school, &pair.id).await? {
+        if let Some(opened) = actions::reports::opened(tx, &page.context(), &report.id).await? {
+            let kind = page.text(&kind_key(opened.report.kind, opened.report.term));
+            reports.push((ReportPath { id: report.id }.to_string(), kind));
+        }
+    }
+    Ok(reports)
+}
+
+/// Observed lessons on the pair's page.
+struct Observed {
+    progress: Option<(Progress, String)>,
+    list: String,
+    /// For one of the two.
+    begin: Option<String>,
+}
+
+/// Observed lessons, while the two work together; those who lead see that they took place.
+fn observed(loaded: &Loaded, reader: Reader) -> Option<Observed> {
+    matches!(loaded.pair.state, State::Assigned(_)).then(|| {
+        let begin = match reader {
+            Reader::One(Side::Newcomer) => Some(ObservePath::with(Way::Invite, Some(&loaded.mentor.id))),
+            Reader::One(Side::Mentor) => Some(ObservePath::with(Way::Watch, Some(&loaded.newcomer.id))),
+            Reader::Leader => None,
+        };
+        let list = if begin.is_some() { ObservationsPath.to_string() } else { SchoolPath.to_string() };
+        Observed { progress: loaded.observed.clone(), list, begin }
+    })
 }
 
 /// Where one of the two makes the work plan, and the last day for it.

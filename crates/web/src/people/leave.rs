@@ -85,6 +85,18 @@ async fn in_words(
     if !meet.is_empty() {
         lines.push(i18n::t(page.lang(), "people-ends-meetings", &[("names", meet.join(", ").into())]));
     }
+    let mut watch = Vec::new();
+    for one in &ends.observations {
+        let other = one.party(leaving).map(|party| one.person(party.other()));
+        let Some(other) = other else { continue };
+        watch.extend(store::people::get(tx, other).await?.map(|person| person.name.full()));
+    }
+    watch.sort();
+    watch.dedup();
+    if !watch.is_empty() {
+        lines.push(i18n::t(page.lang(), "people-ends-observations", &[("names", watch.join(", ").into())]));
+        told.extend(watch);
+    }
     let word = |role: &Role| page.text(&format!("accounts-role-{}", role.word()));
     let roles: Vec<String> = ends.roles.iter().map(word).collect();
     if !roles.is_empty() {

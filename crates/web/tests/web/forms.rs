@@ -147,7 +147,7 @@ fn actions(page: &str) -> BTreeSet<(Method, String)> {
 }
 
 /// What each stage is turned into, for the forms that stand on no page at first.
-const TURNS: [(Stage, &str); 8] = [
+const TURNS: [(Stage, &str); 9] = [
     (Stage::Selection, ""),
     (Stage::Selection, "UPDATE requests SET state = 'read'"),
     (Stage::Selection, "UPDATE requests SET state = 'asked'"),
@@ -155,14 +155,16 @@ const TURNS: [(Stage, &str); 8] = [
     (Stage::Decision, UNSIGNED),
     (Stage::Decision, "DELETE FROM plan_changes; DELETE FROM plan_items; DELETE FROM plans"),
     (Stage::Decision, "DELETE FROM proposal_lines; DELETE FROM proposals; DELETE FROM choices"),
+    (Stage::Decision, "UPDATE reports SET state = 'draft'"),
     (Stage::Decision, RUNNING),
 ];
 
 /// Forms for whose page no stage is set here.
-const UNREACHED: [&str; 7] = [
+const UNREACHED: [&str; 8] = [
     "/contacts/{id}/forget",
     "/mentors/nominate",
     "/newcomers/{id}/take-back",
+    "/observations/new",
     "/orders/prepare",
     "/people/{id}/stay",
     "/programmes/days/remove",

@@ -28,6 +28,8 @@ struct Secrets {
     answer: &'static str,
     /// What Дана notes for herself about a meeting with Айгүл.
     note: &'static str,
+    /// What Айгүл saw in a lesson of Дана, on a sheet that is not shared.
+    saw: &'static str,
     /// Why Бекжан declines Дана, for nobody.
     reason: &'static str,
     /// Whether Дана and Айгүл agree by a request, too.
@@ -44,6 +46,7 @@ const ONE: Secrets = Secrets {
     useful: "1",
     answer: "Тырна 4421: она не готовится",
     note: "Торғай 1177: опять не успела",
+    saw: "Құр 8826: класс шумел у доски",
     reason: "Қарлығаш 8850: не сойдёмся",
     agreed: true,
     wishes: &["bekzhan"],
@@ -54,6 +57,7 @@ const OTHER: Secrets = Secrets {
     useful: "4",
     answer: "Аққу 93075: она так старалась",
     note: "Шымшық 204: всё теперь ясно",
+    saw: "Үйрек 3947: тихо и ждали всех",
     reason: "Үкі 10266: мало сил на двух",
     ..ONE
 };
@@ -128,7 +132,19 @@ async fn to_the_end(app: &TestApp, secrets: Secrets) {
         let form = [("kind", "talk"), ("day", "2026-11-02"), ("minutes", "10")];
         let meeting = done(app, "dana", "/meetings/log", &form).await;
         done(app, "dana", &format!("{meeting}/notes"), &[("text", secrets.note), ("level", "mine")]).await;
+        observed(app, secrets.saw).await;
     }
+}
+
+/// Айгүл watches a lesson of Дана and finishes its sheet; it is shared with nobody.
+async fn observed(app: &TestApp, saw: &str) {
+    let form = [("way", "watch"), ("with", "dana"), ("day", "2026-11-03"), ("at", "10:00")];
+    let page = done(app, "aigul", "/observations/new", &form).await;
+    done(app, "dana", &format!("{page}/answer"), &[("answer", "accept")]).await;
+    app.travel_to(date(2026, 11, 3));
+    let sheet = [("seen", "0"), ("saw", saw), ("mark-goals", "1"), ("act", "finish")];
+    done(app, "aigul", &format!("{page}/sheet"), &sheet).await;
+    app.travel_to(date(2026, 11, 2));
 }
 
 /// Everything that anybody is given.
@@ -183,8 +199,11 @@ impl<'a> MakeWriter<'a> for Logged {
 /// Sets a school up with these secrets and takes down what everybody is given, while the lists are sealed or when
 /// all is done; nothing of the secrets may be logged. What a page shows does not depend on the kind of database.
 async fn told(secrets: Secrets, ending: bool) -> World {
-    unlogged(&[secrets.impression, secrets.answer, secrets.note, secrets.reason], telling(secrets, ending))
-        .await
+    unlogged(
+        &[secrets.impression, secrets.answer, secrets.note, secrets.saw, secrets.reason],
+        telling(secrets, ending),
+    )
+    .await
 }
 
 async fn telling(secrets: Secrets, ending: bool) -> World {
@@ -253,6 +272,11 @@ async fn what_is_written_for_oneself_is_found_by_nobody_else_anywhere() {
         assert_eq!(one.letters.found(words), Vec::<&str>::new());
         assert!(!one.log.concat().contains(words));
     }
+    // A sheet that is not shared is read by its two alone, on its page and in its papers.
+    let readers = readers(&one, ONE.saw);
+    assert_eq!(readers.keys().collect::<Vec<_>>(), [&"aigul", &"dana"], "{readers:?}");
+    assert_eq!(one.letters.found(ONE.saw), Vec::<&str>::new());
+    assert!(!one.log.concat().contains(ONE.saw));
     no_difference(&one, &other, &["dana", "aigul", "bekzhan"]);
 }
 

@@ -9,6 +9,7 @@ use domain::Instant;
 use domain::calendar::Period;
 use domain::meetings::{Meeting, Said, Span, State as Talking};
 use domain::mentors::State as MentorState;
+use domain::observations::{Observation, Party, State as Watching};
 use domain::pairs::{Assignment, Origin, Pair, State as PairState};
 use domain::people::Role;
 use domain::requests::{Closed, Request, Rhythm, State, Wish};
@@ -39,8 +40,12 @@ enum Thing {
     Turn(domain::rotations::State, Option<Side>),
     /// A second round; Дана has a provisional mentor, or nobody.
     Round(domain::rounds::State, bool),
+    /// Айгүл's report on her pair with Дана; its last day is near, and whose turn it is.
+    Report(domain::reports::State, bool),
     /// A meeting of Дана and Айгүл, who work by an order: a plain one, with a place, or in a series of two.
     Talk(Talking, Talk),
+    /// Айгүл watches a lesson of Дана.
+    Lesson(Watching),
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -98,7 +103,17 @@ fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
         | Letter::MeetingDeclined
         | Letter::MeetingCancelled
         | Letter::MeetingReminder => of_meeting(letter),
+        Letter::ObservationProposed
+        | Letter::ObservationAnnounced
+        | Letter::ObservationAgreed
+        | Letter::ObservationDeclined
+        | Letter::ObservationCancelled
+        | Letter::ObservationFinished
+        | Letter::ObservationVoided => of_observation(letter),
         Letter::OrderSigned => vec![("dana", Thing::Order)],
+        Letter::ReportDue | Letter::ReportAwaits | Letter::ReportReturned | Letter::ReportApproved => {
+            of_report(letter)
+        }
         Letter::RoundOpened | Letter::RoundExtended | Letter::RoundOver => of_round(letter),
         Letter::RotationPublished
         | Letter::RotationMoved
@@ -123,6 +138,20 @@ fn closed_requests() -> Vec<(&'static str, Thing)> {
         ("dana", offer_closed(Closed::Left)),
         ("aigul", offer_closed(Closed::Left)),
     ]
+}
+
+/// What the author and those who sign after her are told of a report.
+fn of_report(letter: Letter) -> Vec<(&'static str, Thing)> {
+    use domain::reports::State as Reporting;
+    match letter {
+        Letter::ReportDue => vec![
+            ("aigul", Thing::Report(Reporting::Draft, true)),
+            ("gulnafisa", Thing::Report(Reporting::Signed, true)),
+        ],
+        Letter::ReportReturned => vec![("aigul", Thing::Report(Reporting::Returned { to: 0 }, false))],
+        Letter::ReportApproved => vec![("aigul", Thing::Report(Reporting::Approved, false))],
+        _ => vec![("gulnafisa", Thing::Report(Reporting::Signed, false))],
+    }
 }
 
 /// What one of the two is told of a planned meeting of the selection.
@@ -151,6 +180,26 @@ fn of_meeting(letter: Letter) -> Vec<(&'static str, Thing)> {
             vec![talk("dana", Talking::Agreed), ("aigul", Thing::Talk(Talking::Agreed, Talk::Placed))]
         }
         _ => vec![talk("dana", Talking::Agreed)],
+    }
+}
+
+/// What the other one is told of an observed lesson.
+fn of_observation(letter: Letter) -> Vec<(&'static str, Thing)> {
+    let lesson = |to, state| (to, Thing::Lesson(state));
+    match letter {
+        Letter::ObservationProposed => vec![
+            lesson("dana", Watching::Proposed { by: Party::Observer }),
+            lesson("aigul", Watching::Proposed { by: Party::Observed }),
+        ],
+        Letter::ObservationAnnounced => vec![lesson("dana", Watching::Planned)],
+        Letter::ObservationAgreed => vec![lesson("aigul", Watching::Planned)],
+        Letter::ObservationDeclined => vec![lesson("aigul", Watching::Declined)],
+        Letter::ObservationCancelled => {
+            let cancelled = Watching::Cancelled { by: Party::Observer };
+            vec![lesson("dana", cancelled), lesson("aigul", Watching::Withdrawn)]
+        }
+        Letter::ObservationVoided => vec![lesson("dana", Watching::Void { reason: PRIVATE.into() })],
+        _ => vec![lesson("dana", Watching::Finished)],
     }
 }
 
@@ -191,7 +240,9 @@ async fn make(stage: &mut Stage, number: usize, thing: &Thing) -> String {
         Thing::Newcomer => "dana".to_owned(),
         Thing::Meeting => make_meeting(stage, number).await,
         Thing::Order => make_order(stage, number).await,
+        Thing::Report(how, due) => make_report(stage, number, *how, *due).await,
         Thing::Talk(how, what) => make_talk(stage, number, *how, *what).await,
+        Thing::Lesson(how) => make_lesson(stage, number, how).await,
         Thing::Turn(how, asked) => make_turn(stage, number, how, *asked).await,
         Thing::Round(how, with) => make_round(stage, number, *how, *with).await,
     }
@@ -298,6 +349,64 @@ async fn make_turn(stage: &mut Stage, number: usize, how: &Turning, asked: Optio
     turn.id.to_string()
 }
 
+/// Айгүл's half-year report, signed by her where somebody is next; gives its id, or the step of its last day.
+async fn make_report(stage: &mut Stage, number: usize, how: domain::reports::State, due: bool) -> String {
+    use domain::reports::{Content, Facts, Form, Kind, Report, Signature, State as Reporting, Term};
+    stage.today = date(2026, 12, 25);
+    let mut tx = stage.db.write().await.unwrap();
+    end_pairs(&mut tx, stage).await;
+    tx.commit().await.unwrap();
+    let period = Period { from: date(2026, 11, 2), until: None };
+    let assigned = PairState::Assigned(Assignment { order: "order".into(), period });
+    let pair = make_pair(stage, number, Origin::Ranked, assigned).await;
+    let facts = Facts {
+        from: date(2026, 8, 15),
+        until: stage.today,
+        newcomer: None,
+        mentor: None,
+        order: None,
+        lists: vec![],
+    };
+    let words = [("result".to_owned(), PRIVATE.to_owned())].into();
+    let report = Report {
+        id: format!("report-{number}").into(),
+        school: "school-12".into(),
+        programme: "programme".into(),
+        kind: Kind::Mentor,
+        term: Term::Half,
+        pair: Some(pair.as_str().into()),
+        author: "aigul".into(),
+        number: u16::try_from(number).unwrap(),
+        code: format!("CODE-{number}"),
+        form: Form::usual(Kind::Mentor, Term::Half),
+        draft: [("result".to_owned(), PRIVATE.to_owned())].into(),
+        content: (how != Reporting::Draft).then_some(Content { facts, words, at: AT }),
+        state: how,
+        made_at: stage.now(),
+        version: 0,
+    };
+    let mut tx = stage.db.write().await.unwrap();
+    store::reports::add(&mut tx, &Report { state: Reporting::Draft, ..report.clone() }).await.unwrap();
+    store::reports::save(&mut tx, &report).await.unwrap();
+    if how == Reporting::Signed {
+        let signature = Signature {
+            place: 0,
+            by: "aigul".into(),
+            name: PRIVATE.into(),
+            at: AT,
+            content: String::new(),
+            before: String::new(),
+            hash: String::new(),
+            void_at: None,
+        };
+        store::reports::sign(&mut tx, &report, &signature).await.unwrap();
+    }
+    let school = "school-12".into();
+    store::reports::set_used(&mut tx, &school, Kind::Mentor, Some(stage.now())).await.unwrap();
+    tx.commit().await.unwrap();
+    if due { format!("mentor:half:{pair}:0") } else { report.id.to_string() }
+}
+
 /// Дана has nobody any more, and Айгүл a free place.
 async fn end_pairs(tx: &mut store::WriteTx, stage: &Stage) {
     for pair in store::pairs::of_newcomer(tx, &"school-12".into(), &"dana".into()).await.unwrap() {
@@ -381,6 +490,37 @@ async fn make_talk(stage: &mut Stage, number: usize, how: Talking, what: Talk) -
     format!("{pair}-0 {TALK}")
 }
 
+/// A lesson of Дана tomorrow, which Айгүл watches.
+async fn make_lesson(stage: &mut Stage, number: usize, how: &Watching) -> String {
+    stage.today = date(2026, 10, 5);
+    let observation = Observation {
+        id: format!("observation-{number}").into(),
+        school: "school-12".into(),
+        programme: "programme".into(),
+        newcomer: "dana".into(),
+        kind: domain::observations::Kind::ByMentor,
+        observed: "dana".into(),
+        observer: "aigul".into(),
+        class: Some(PRIVATE.into()),
+        room: None,
+        day: TALK.day,
+        at: TALK.at,
+        minutes: 45,
+        number: u16::try_from(number).unwrap(),
+        code: format!("CODE-{number}"),
+        state: Watching::Planned,
+        shares: domain::observations::Shares::NONE,
+        changed_at: stage.now(),
+        version: 0,
+    };
+    let mut tx = stage.db.write().await.unwrap();
+    store::observations::add(&mut tx, &observation).await.unwrap();
+    let how = Observation { state: how.clone(), ..observation.clone() };
+    store::observations::save(&mut tx, &how).await.unwrap();
+    tx.commit().await.unwrap();
+    observation.id.to_string()
+}
+
 /// Puts the thing out of the way of the next scene.
 async fn clear(stage: &mut Stage, thing: &Thing, id: &str) {
     let mut tx = stage.db.write().await.unwrap();
@@ -413,6 +553,7 @@ async fn clear(stage: &mut Stage, thing: &Thing, id: &str) {
                 .unwrap();
             end_pairs(&mut tx, stage).await;
         }
+        Thing::Report(..) => end_pairs(&mut tx, stage).await,
         Thing::Talk(..) => {
             let meeting = id.split(' ').next().unwrap();
             let meeting = store::meetings::get(&mut tx, &meeting.into()).await.unwrap().unwrap();
@@ -445,7 +586,7 @@ fn check(letter: &Written, lang: Lang) {
         assert!(!part.is_empty() && !part.contains(['[', ']', '{', '}', '!']), "{part}");
         assert!(!part.contains(PRIVATE), "{part}");
     }
-    assert!(greeting.contains("Дана") || greeting.contains("Айгүл"), "{greeting}");
+    assert!(["Дана", "Айгүл", "Гүлнафиса"].iter().any(|name| greeting.contains(name)), "{greeting}");
     assert!(letter.path.starts_with('/'), "{}", letter.path);
 }
 

@@ -228,7 +228,17 @@ pub(crate) const SELECTION: [Field; 49] = [
 
 /// Fields that are filled in when the lists are opened.
 #[rustfmt::skip]
-pub(crate) const DECISION: [Field; 19] = [
+pub(crate) const DECISION: [Field; 34] = [
+    Field { name: "w-result", ..WRITTEN },
+    Field { name: "w-difficulty", rest: &[("version", "0"), ("w-result", "а")], optional: true, ..WRITTEN },
+    Field { name: "w-advice", rest: &[("version", "0"), ("w-result", "а")], optional: true, ..WRITTEN },
+    Field { name: "comment", route: "POST /reports/{id}/return", who: "gulnafisa", path: "/reports/{reports}/return",
+        rest: &[("field", "result")], most: 500, keeps: Keeps::Text("report_events", "became"),
+        before: SIGNED_ONCE, shown: Some(("aigul", "")), ..PLAIN },
+    Field { name: "kk", rest: &[("ru", "а"), ("en", "a"), ("kind", "mentor"), ("asked", "text")], shown: None, ..LABEL },
+    Field { name: "ru", rest: &[("kk", "а"), ("en", "a"), ("kind", "mentor"), ("asked", "text")], ..LABEL },
+    Field { name: "en", rest: &[("kk", "а"), ("ru", "а"), ("kind", "note"), ("asked", "line")], shown: None, ..LABEL },
+    Field { name: "secret", route: "POST /reports/folder", who: "gulnafisa", path: "/reports/folder", ..PLAIN },
     Field { name: "text", rest: &[("result", "а"), ("whose", "both"), ("due", "2026-11-20"), ("area", "parents")],
         most: 300, keeps: Keeps::Text("plan_items", "text"), ..STEP },
     Field { name: "result", rest: &[("text", "б"), ("whose", "both"), ("due", "2026-11-20"), ("area", "parents")],
@@ -260,6 +270,17 @@ pub(crate) const DECISION: [Field; 19] = [
     Field { route: "POST /meetings/log", name: "topic", who: "aigul", path: "/meetings/log",
         rest: &[("kind", "talk"), ("day", "2026-11-03"), ("minutes", "10")], before: NO_MEETINGS, most: 200,
         optional: true, keeps: Keeps::Text("meetings", "topic"), shown: Some(("dana", "")), ..PLAIN },
+    Field { name: "topic", ..SHEET },
+    Field { name: "goals", ..SHEET },
+    Field { name: "step", ..SHEET },
+    Field { name: "saw", most: 2000, ..SHEET },
+    Field { name: "question", most: 2000, ..SHEET },
+    Field { route: "POST /observations/{id}/read", name: "words", who: "dana",
+        path: "/observations/{observations}/read", rest: &[("seen", "1")], before: FINISHED, most: 2000,
+        optional: true, keeps: Keeps::Text("observation_sheets", "words"), shown: Some(("aigul", "")), ..PLAIN },
+    Field { route: "POST /observations/{id}/void", name: "reason", who: "aigul",
+        path: "/observations/{observations}/void", before: FINISHED, most: 300,
+        keeps: Keeps::Text("observations", "reason"), shown: Some(("dana", "")), ..PLAIN },
     Field { route: "POST /orders/{id}/minutes", name: "minutes_number", who: "gulnafisa",
         path: "/orders/{orders}/minutes", rest: &[("minutes_on", "2026-11-01")], before: UNSIGNED, most: 40,
         keeps: Keeps::Json("orders", "minutes"), shown: Some(("gulnafisa", "/orders/{orders}")), ..PLAIN },
@@ -288,6 +309,35 @@ const PROPOSED: Field = Field {
     optional: true,
     keeps: Keeps::Text("meetings", "place"),
     shown: Some(("aigul", "")),
+    ..PLAIN
+};
+/// Айгүл's report is hers again before each text.
+const WRITTEN: Field = Field {
+    route: "POST /reports/{id}/write",
+    who: "aigul",
+    path: "/reports/{reports}/write",
+    rest: &[("version", "0")],
+    before: "UPDATE reports SET state = 'draft', returned_to = NULL, draft = '{}', version = 0; \
+        DELETE FROM report_signatures",
+    most: 2000,
+    optional: true,
+    keeps: Keeps::Json("reports", "draft"),
+    shown: Some(("aigul", "")),
+    ..PLAIN
+};
+/// She has signed it, whatever the signature is worth, and the coordinator is next.
+const SIGNED_ONCE: &str = "DELETE FROM report_signatures; DELETE FROM report_events WHERE deed = 'returned'; \
+    UPDATE reports SET state = 'signed', returned_to = NULL; \
+    INSERT INTO report_signatures (school_id, report_id, number, place, by_id, name, at, content, before, hash) \
+    SELECT school_id, id, 1, 0, author_id, 'a', 0, 'a', '', 'a' FROM reports";
+const LABEL: Field = Field {
+    route: "POST /reports/forms/add",
+    who: "gulnafisa",
+    path: "/reports/forms/add",
+    before: "DELETE FROM report_fields",
+    most: 120,
+    keeps: Keeps::Json("report_fields", "field"),
+    shown: Some(("gulnafisa", "")),
     ..PLAIN
 };
 /// A plan goes with its pair: before a text is sent, the pair is as it was.
@@ -330,7 +380,30 @@ const LINE: Field = Field {
 };
 
 /// Cells that are pasted go the way of a file: `rosters.rs` tests them.
-pub(crate) const ELSEWHERE: [(&str, &str); 1] = [("POST /rosters", "pasted")];
+pub(crate) const ELSEWHERE: [(&str, &str); 3] = [
+    ("POST /reports/{id}/sign", "secret"),
+    ("POST /reports/{id}/sign", "w-conclusion"),
+    ("POST /rosters", "pasted"),
+];
 
 /// Fields for whose page the stage would have to be another one; they are in the table all the same.
 pub(crate) const UNREACHED: [(&str, &str); 1] = [("POST /rosters/{id}/apply", "leaving")];
+/// Айгүл writes the sheet of the last lesson, which was this morning.
+const SHEET: Field = Field {
+    route: "POST /observations/{id}/sheet",
+    who: "aigul",
+    path: "/observations/{observations}/sheet",
+    rest: &[("seen", "0"), ("act", "keep")],
+    before: "DELETE FROM observation_sheets; UPDATE observations SET state = 'planned', by_party = NULL, \
+        reason = NULL, day = '2026-11-03', at_time = '08:00:00'",
+    most: 300,
+    optional: true,
+    keeps: Keeps::Json("observation_sheets", "content"),
+    shown: Some(("aigul", "")),
+    ..PLAIN
+};
+/// Every lesson has a finished sheet that nobody has read.
+const FINISHED: &str = "DELETE FROM observation_sheets; UPDATE observations SET state = 'finished', by_party = NULL, \
+    reason = NULL; INSERT INTO observation_sheets (school_id, observation_id, number, content, saved_at, finished_at, \
+    named) SELECT school_id, id, 1, '{\"saw\":\"Тыныштық\"}', 0, 0, '[{\"name\":\"Дана\",\"category\":\"none\"},\
+    {\"name\":\"Айгүл\",\"category\":\"none\"}]' FROM observations";

@@ -1,0 +1,240 @@
+//! An observation begins: one of the two proposes a lesson and the other one answers, or the administration announces
+//! a control.
+
+use super::{busy, mentor_of, other_of, own, save};
+use crate::letters::{Letter, promise};
+use crate::meetings::busy_of;
+use crate::orders::code;
+use crate::{Context, Failed};
+use domain::calendar::local;
+use domain::meetings::{Busy, Span};
+use domain::newcomers::Newcomer;
+use domain::observations::{
+    Kind, Observation, Party, Refused, Shares, State, kind as kind_of, propose as may_propose,
+};
+use domain::people::Person;
+use domain::permissions::{Action, Lesson, may};
+use domain::programmes::Programme;
+use domain::timetables::Lesson as Taught;
+use domain::{ObservationId, PersonId};
+use store::{Tx, WriteTx};
+
+/// Which lesson is to be watched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    /// Who teaches it.
+    pub observed: PersonId,
+    /// Who watches it.
+    pub observer: PersonId,
+    /// Within internal control: announced, not asked.
+    pub controls: bool,
+    /// When.
+    pub span: Span,
+}
+
+/// Two people and what the one watches the other for.
+#[derive(Clone, Debug)]
+pub struct Scene {
+    /// The programme.
+    pub programme: Programme,
+    /// The newcomer of the two.
+    pub newcomer: Newcomer,
+    /// What it is for.
+    pub kind: Kind,
+    /// What the two have to do.
+    pub busy: Busy,
+}
+
+/// For a page and for the step: may the actor begin this, and when could it be?
+pub async fn scene(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    teacher: &PersonId,
+    observer: &PersonId,
+    controls: bool,
+) -> Result<Scene, Failed<Refused>> {
+    let school = context.actor.school.as_ref().ok_or(Failed::NotFound)?;
+    let lesson = Lesson { school, observed: teacher, observer };
+    let action = if controls { Action::Control(lesson) } else { Action::Observe(lesson) };
+    may(context.actor, &action)?;
+    if teacher == observer {
+        return Err(Failed::Refused(Refused::Yourself));
+    }
+    for person in [teacher, observer] {
+        let person = store::people::get(tx, person).await?.ok_or(Failed::NotFound)?;
+        works(&person, context, school)?;
+    }
+    let programme = store::programmes::running(tx, school, context.today).await?.ok_or(Failed::NotFound)?;
+    let visits = store::newcomers::of_person(tx, &programme.id, observer).await?.filter(|_| !controls);
+    let visiting = visits.is_some();
+    let newcomer = match visits {
+        Some(newcomer) => newcomer,
+        None => store::newcomers::of_person(tx, &programme.id, teacher)
+            .await?
+            .ok_or(Failed::Refused(Refused::NoNewcomer))?,
+    };
+    let mentor = mentor_of(tx, school, &newcomer.id, context.today).await?;
+    let kind = kind_of(visiting, controls, observer, mentor.as_ref()).map_err(Failed::Refused)?;
+    let other = if visiting { teacher } else { observer };
+    let busy = busy_of(tx, &programme, &newcomer.person, other, None).await?;
+    Ok(Scene { programme, newcomer, kind, busy })
+}
+
+/// Somebody of the school who works there today.
+fn works(person: &Person, context: &Context<'_>, school: &domain::SchoolId) -> Result<(), Failed<Refused>> {
+    match () {
+        () if person.school.as_ref() != Some(school) => Err(Failed::NotFound),
+        () if !person.works_on(context.today) => Err(Failed::Refused(Refused::Gone)),
+        () => Ok(()),
+    }
+}
+
+/// One of two proposes a lesson to the other one, or the administration announces a control; the other one is told.
+pub async fn propose(context: &Context<'_>, proposal: &Proposal) -> Result<ObservationId, Failed<Refused>> {
+    store::change!(context.db, tx => propose_in(&mut tx, context, proposal))
+}
+
+async fn propose_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    proposal: &Proposal,
+) -> Result<ObservationId, Failed<Refused>> {
+    let Proposal { observed: teacher, observer, controls, span } = proposal;
+    let scene = scene(tx, context, teacher, observer, *controls).await?;
+    let school = scene.programme.school.clone();
+    // Sent twice.
+    let known = store::observations::of_person(tx, &school, observer).await?;
+    let same = |one: &&Observation| {
+        one.observed == *teacher && one.kind == scene.kind && one.span() == *span && one.state.is_open()
+    };
+    if let Some(same) = known.iter().find(same) {
+        return Ok(same.id.clone());
+    }
+    let there = store::schools::get(tx, &school).await?.ok_or(Failed::NotFound)?;
+    let now = local(context.now, there.utc_offset_minutes);
+    let until = scene.programme.phases.work_until;
+    may_propose(scene.kind, *span, &scene.busy, now, until).map_err(Failed::Refused)?;
+    let number = store::observations::last_number(tx, &school, &scene.programme.id).await?;
+    let observation = begun(context, &scene, proposal, number.saturating_add(1));
+    store::observations::add(tx, &observation).await?;
+    let (what, letter) = match observation.kind {
+        Kind::Control => ("observation-announced", Letter::ObservationAnnounced),
+        _ => ("observation-proposed", Letter::ObservationProposed),
+    };
+    let id = observation.id.clone();
+    context.audit(tx, &school, what, id.as_str(), "").await?;
+    let party = observation.party(&context.actor.person).ok_or(Failed::NotFound)?;
+    promise(context, tx, observation.person(party.other()), letter, id.as_str()).await?;
+    Ok(id)
+}
+
+fn begun(context: &Context<'_>, scene: &Scene, proposal: &Proposal, number: u16) -> Observation {
+    let span = proposal.span;
+    let by = if context.actor.person == proposal.observed { Party::Observed } else { Party::Observer };
+    let taught = lesson_of(scene, span);
+    Observation {
+        id: context.id(),
+        school: scene.programme.school.clone(),
+        programme: scene.programme.id.clone(),
+        newcomer: scene.newcomer.id.clone(),
+        kind: scene.kind,
+        observed: proposal.observed.clone(),
+        observer: proposal.observer.clone(),
+        class: taught.map(|lesson| lesson.class.clone()),
+        room: taught.and_then(|lesson| lesson.room.clone()),
+        day: span.day,
+        at: span.at,
+        minutes: span.minutes,
+        number,
+        code: code(context),
+        state: if proposal.controls { State::Planned } else { State::Proposed { by } },
+        shares: Shares::NONE,
+        changed_at: context.now,
+        version: 0,
+    }
+}
+
+/// The lesson of the timetable that is watched.
+fn lesson_of(scene: &Scene, span: Span) -> Option<&Taught> {
+    let weekday = span.day.weekday().to_monday_one_offset().unsigned_abs();
+    let lessons = match scene.kind {
+        Kind::ByNewcomer => &scene.busy.mentor,
+        Kind::ByMentor | Kind::ByOutsider | Kind::Control => &scene.busy.newcomer,
+    };
+    lessons.iter().find(|lesson| {
+        lesson.weekday == weekday && scene.busy.bells.of(span.day, lesson.number).overlaps(span)
+    })
+}
+
+/// What one of the two answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// The lesson suits.
+    Accept,
+    /// It does not suit.
+    Decline,
+    /// Whoever proposed it takes it back.
+    TakeBack,
+    /// It does not take place.
+    Cancel,
+}
+
+/// One of the two answers a proposed lesson, takes the own proposal back, or says that it does not take place.
+pub async fn answer(
+    context: &Context<'_>,
+    id: &ObservationId,
+    answer: Answer,
+) -> Result<(), Failed<Refused>> {
+    store::change!(context.db, tx => answer_in(&mut tx, context, id, answer))
+}
+
+async fn answer_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &ObservationId,
+    answer: Answer,
+) -> Result<(), Failed<Refused>> {
+    let (opened, party) = own(tx, context, id).await?;
+    let observation = opened.observation;
+    // Sent twice.
+    let done = match answer {
+        Answer::Accept => observation.state == State::Planned && observation.kind != Kind::Control,
+        Answer::Decline => observation.state == State::Declined,
+        Answer::TakeBack => observation.state == State::Withdrawn,
+        Answer::Cancel => observation.state == State::Cancelled { by: party },
+    };
+    if done {
+        return Ok(());
+    }
+    let other = observation.person(party.other()).clone();
+    let (after, what, letter) = match answer {
+        Answer::Accept => {
+            let others = busy(tx, &opened.programme, &observation).await?;
+            still_there(tx, context, &observation).await?;
+            let agreed = observation.accept(party, &others, opened.now);
+            (agreed, "observation-agreed", Some(Letter::ObservationAgreed))
+        }
+        Answer::Decline => {
+            (observation.decline(party), "observation-declined", Some(Letter::ObservationDeclined))
+        }
+        Answer::TakeBack => (observation.take_back(party), "observation-withdrawn", None),
+        Answer::Cancel => {
+            (observation.cancel(party), "observation-cancelled", Some(Letter::ObservationCancelled))
+        }
+    };
+    save(tx, context, after.map_err(Failed::Refused)?, what).await?;
+    if let Some(letter) = letter {
+        promise(context, tx, &other, letter, id.as_str()).await?;
+    }
+    Ok(())
+}
+
+/// Nobody agrees to a lesson with somebody who has left.
+async fn still_there(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    observation: &Observation,
+) -> Result<(), Failed<Refused>> {
+    let other = store::people::get(tx, other_of(observation)).await?.ok_or(Failed::NotFound)?;
+    works(&other, context, &observation.school)
+}

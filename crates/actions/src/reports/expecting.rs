@@ -1,0 +1,97 @@
+//! Which reports a school expects, by the forms that it uses: what it does not use is never asked for (feat:F6).
+
+use crate::Context;
+use domain::pairs::State as PairState;
+use domain::people::Role;
+use domain::programmes::Programme;
+use domain::reports::{Kind, Report, Signature, Signer, Term, due_on};
+use domain::{Day, PairId, PersonId, ReportId};
+use jiff::ToSpan;
+use std::collections::BTreeMap;
+use store::Tx;
+
+/// Days before the last day from which a report is asked for.
+const AHEAD_DAYS: i32 = 30;
+
+/// A report that is expected, begun or not.
+#[derive(Clone, Debug)]
+pub struct Expected {
+    /// What it is about.
+    pub kind: Kind,
+    /// Which part of the year.
+    pub term: Term,
+    /// The pair; a note on the programme has none.
+    pub pair: Option<PairId>,
+    /// Who writes it; of a note that nobody has begun, nobody yet.
+    pub author: Option<PersonId>,
+    /// The last day for it.
+    pub due: Day,
+    /// The report with its signatures, once it is begun.
+    pub report: Option<(Report, Vec<Signature>)>,
+}
+
+impl Expected {
+    /// True where the actor has to write it, or to sign it as its author. A note that nobody has begun waits for a
+    /// coordinator.
+    pub fn is_written_by(&self, context: &Context<'_>) -> bool {
+        let me = &context.actor.person;
+        match (&self.report, &self.author) {
+            (Some((report, signatures)), _) => {
+                let signs = report.next(signatures).is_some_and(|(_, signer)| signer == Signer::Author);
+                report.author == *me && (report.is_written() || signs)
+            }
+            (None, Some(author)) => author == me,
+            (None, None) => context.actor.is(Role::Coordinator),
+        }
+    }
+}
+
+/// What is expected around a day: from thirty days before the last day on, and whatever was begun.
+pub async fn expected(tx: &mut Tx, programme: &Programme, today: Day) -> store::Result<Vec<Expected>> {
+    let (school, id) = (&programme.school, &programme.id);
+    let used = store::reports::used(tx, school).await?;
+    let mut signatures: BTreeMap<ReportId, Vec<Signature>> = BTreeMap::new();
+    for (report, signature) in store::reports::signatures_of_programme(tx, school, id).await? {
+        signatures.entry(report).or_default().push(signature);
+    }
+    let reports = store::reports::of_programme(tx, school, id).await?;
+    let begun = |kind: Kind, term: Term, pair: Option<&PairId>| {
+        let report =
+            reports.iter().find(|one| one.kind == kind && one.term == term && one.pair.as_ref() == pair);
+        report.map(|one| (one.clone(), signatures.get(&one.id).cloned().unwrap_or_default()))
+    };
+    let mentors = store::mentors::named(tx, school, id).await?;
+    let newcomers = store::newcomers::named(tx, school, id).await?;
+    let pairs = store::pairs::of_programme(tx, school, id).await?;
+    let mut expected = Vec::new();
+    for (kind, _) in used {
+        for term in Term::ALL {
+            let due = due_on(kind, term, programme);
+            let asked = today >= due.saturating_sub(AHEAD_DAYS.days());
+            let wanted = |pair: Option<&PairId>, author: Option<PersonId>| {
+                let report = begun(kind, term, pair);
+                let author = report.as_ref().map(|(report, _)| report.author.clone()).or(author);
+                (asked || report.is_some()).then(|| Expected {
+                    kind,
+                    term,
+                    pair: pair.cloned(),
+                    author,
+                    due,
+                    report,
+                })
+            };
+            if !kind.is_of_pair() {
+                expected.extend(wanted(None, None));
+                continue;
+            }
+            for pair in pairs.iter().filter(|pair| matches!(pair.state, PairState::Assigned(_))) {
+                let author = match kind {
+                    Kind::Mentor => mentors.iter().find(|one| one.id == pair.mentor).map(|one| &one.person),
+                    _ => newcomers.iter().find(|one| one.id == pair.newcomer).map(|one| &one.person),
+                };
+                expected.extend(wanted(Some(&pair.id), author.cloned()));
+            }
+        }
+    }
+    Ok(expected)
+}

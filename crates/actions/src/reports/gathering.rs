@@ -1,0 +1,224 @@
+//! What a report gathers from the journal at the moment of opening: nothing is typed twice (feat:F2; essay:E20).
+//!
+//! Private notes never come here: of the notes on meetings only those «for the document». Neither do the topics and
+//! places of meetings, of which their pages promise that the two alone read them; what the two did stands by its kind.
+
+use super::Opened;
+use domain::calendar::local;
+use domain::difficulties::Map;
+use domain::meetings::State as MeetingState;
+use domain::milestones::Milestone;
+use domain::orders::State as OrderState;
+use domain::pairs::{Pair, State as PairState};
+use domain::plans::Item;
+use domain::programmes::Programme;
+use domain::reports::{Facts, Kind, Line, List, Party, State, What, due_on, of_place, period};
+use domain::{Day, PairId, PersonId};
+use i18n::Lang;
+use std::collections::{BTreeMap, BTreeSet};
+use store::Tx;
+
+/// Gathers the facts of a report as of a day.
+pub async fn gather(tx: &mut Tx, opened: &Opened, today: Day) -> store::Result<Facts> {
+    let (from, until) = period(opened.report.term, &opened.programme);
+    let until = until.min(today).max(from);
+    let mut facts = Facts { from, until, newcomer: None, mentor: None, order: None, lists: Vec::new() };
+    match &opened.pair {
+        Some(pair) => of_pair(tx, opened.report.kind, pair, &mut facts).await?,
+        None => of_programme(tx, &opened.programme, &mut facts).await?,
+    }
+    Ok(facts)
+}
+
+async fn party(tx: &mut Tx, person: &PersonId) -> store::Result<Option<Party>> {
+    Ok(store::people::get(tx, person).await?.map(|person| {
+        let party = crate::orders::party(&person);
+        Party { name: party.name, post_kk: party.post.kk, post_ru: party.post.ru }
+    }))
+}
+
+/// The two, and the order that assigns the mentor.
+async fn who(tx: &mut Tx, pair: &Pair, facts: &mut Facts) -> store::Result<()> {
+    if let Some((newcomer, mentor)) = crate::consents::persons(tx, pair).await? {
+        facts.newcomer = party(tx, &newcomer).await?;
+        facts.mentor = party(tx, &mentor).await?;
+    }
+    if let Some(assignment) = pair.assignment()
+        && let Some(order) = store::orders::get(tx, &assignment.order).await?
+        && let OrderState::Signed(signature) = order.state
+    {
+        facts.order = Some((signature.number, signature.on));
+    }
+    Ok(())
+}
+
+async fn of_pair(tx: &mut Tx, kind: Kind, pair: &Pair, facts: &mut Facts) -> store::Result<()> {
+    who(tx, pair, facts).await?;
+    let covered = facts.from..=facts.until;
+    let held = store::meetings::of_pair(tx, &pair.school, &pair.id).await?;
+    let held = held.into_iter().filter(|one| one.state == MeetingState::Held && covered.contains(&one.day));
+    let held: Vec<_> = held.collect();
+    let days: BTreeMap<_, Day> = held.iter().map(|one| (one.id.clone(), one.day)).collect();
+    let meetings = held.iter().map(|one| happened(one.kind.word(), one.day, one.minutes)).collect();
+    let contacts = store::contacts::of_newcomer(tx, &pair.school, &pair.newcomer).await?;
+    let contacts = contacts
+        .iter()
+        .filter(|one| one.mentor == pair.mentor && one.state.counts() && covered.contains(&one.deed.held_on))
+        .map(|one| happened(one.deed.kind.word(), one.deed.held_on, one.deed.minutes));
+    let contacts = contacts.collect();
+    let notes = store::meetings::document_notes(tx, &pair.school, &pair.id).await?;
+    let notes = notes.into_iter().filter_map(|note| {
+        let day = days.get(&note.meeting).copied();
+        day.map(|day| Line { text: Some(note.text), day: Some(day), ..Line::default() })
+    });
+    let notes = notes.collect();
+    let push = |facts: &mut Facts, what, lines| facts.lists.push(List { what, lines });
+    push(facts, What::Meetings, meetings);
+    push(facts, What::Contacts, contacts);
+    push(facts, What::Notes, notes);
+    let items = match store::plans::of_pair(tx, &pair.school, &pair.id).await? {
+        Some(plan) => store::plans::items(tx, &plan).await?,
+        None => Vec::new(),
+    };
+    let until = facts.until;
+    let (done, open): (Vec<&Item>, Vec<&Item>) = items
+        .iter()
+        .filter(|item| !item.removed)
+        .partition(|item| item.done.as_ref().is_some_and(|done| done.on <= until));
+    push(facts, What::StepsDone, done.into_iter().map(|item| step(item, true)).collect());
+    push(facts, What::StepsOpen, open.into_iter().map(|item| step(item, false)).collect());
+    let ticks = store::milestones::of_newcomer(tx, &pair.school, &pair.newcomer).await?;
+    let ticked: BTreeMap<Milestone, Day> =
+        ticks.iter().filter(|tick| tick.on <= until).map(|tick| (tick.milestone, tick.on)).collect();
+    let milestone = |one: &Milestone| Line {
+        word: Some(one.word().to_owned()),
+        day: ticked.get(one).copied(),
+        ..Line::default()
+    };
+    let (done, open): (Vec<&Milestone>, Vec<&Milestone>) =
+        Milestone::ALL.iter().partition(|one| ticked.contains_key(one));
+    push(facts, What::MilestonesDone, done.into_iter().map(milestone).collect());
+    push(facts, What::MilestonesOpen, open.into_iter().map(milestone).collect());
+    // The map is the newcomer's own: it comes into nobody else's report, and without its marks.
+    if kind == Kind::Newcomer {
+        let maps = store::difficulties::of_newcomer(tx, &pair.school, &pair.newcomer).await?;
+        push(facts, What::Easier, easier(&maps));
+    }
+    Ok(())
+}
+
+fn happened(kind: &str, day: Day, minutes: u16) -> Line {
+    Line { word: Some(kind.to_owned()), day: Some(day), minutes: Some(minutes), ..Line::default() }
+}
+
+fn step(item: &Item, done: bool) -> Line {
+    Line {
+        word: item.step.map(|step| step.word().to_owned()),
+        text: item.content.text.clone(),
+        day: if done { item.done.as_ref().map(|done| done.on) } else { Some(item.content.due) },
+        ..Line::default()
+    }
+}
+
+/// Topics that were marked harder in the first map than in the last.
+fn easier(maps: &[Map]) -> Vec<Line> {
+    let first = maps.iter().min_by_key(|map| map.season);
+    let last = maps.iter().max_by_key(|map| map.season);
+    let (Some(first), Some(last)) = (first, last) else { return Vec::new() };
+    let lighter =
+        first.marks.iter().filter(|(topic, mark)| last.marks.get(topic).is_some_and(|now| now < mark));
+    lighter.map(|(topic, _)| Line { word: Some(topic.word().to_owned()), ..Line::default() }).collect()
+}
+
+async fn of_programme(tx: &mut Tx, programme: &Programme, facts: &mut Facts) -> store::Result<()> {
+    let (school, id) = (&programme.school, &programme.id);
+    let mentors = store::mentors::named(tx, school, id).await?;
+    let newcomers = store::newcomers::named(tx, school, id).await?;
+    let all = store::pairs::of_programme(tx, school, id).await?;
+    let (from, until) = (facts.from, facts.until);
+    let began = |pair: &&Pair| pair.assignment().is_some_and(|one| one.period.from <= until);
+    let pairs: Vec<&Pair> = all.iter().filter(began).collect();
+    let of_two = |pair: &Pair| {
+        let newcomer = newcomers.iter().find(|one| one.id == pair.newcomer).map(|one| one.name.brief());
+        let mentor = mentors.iter().find(|one| one.id == pair.mentor).map(|one| one.name.brief());
+        let both = [newcomer, mentor].into_iter().flatten().collect::<Vec<_>>().join(" – ");
+        (pair.id.clone(), both)
+    };
+    let names: BTreeMap<PairId, String> = all.iter().map(of_two).collect();
+    let mut minutes = BTreeMap::new();
+    for meeting in store::meetings::of_programme(tx, school, id).await? {
+        if meeting.state == MeetingState::Held && (from..=until).contains(&meeting.day) {
+            let sum: &mut u16 = minutes.entry(meeting.pair).or_default();
+            *sum = sum.saturating_add(meeting.minutes);
+        }
+    }
+    let planned: BTreeSet<_> =
+        store::plans::of_programme(tx, school, id).await?.into_iter().filter_map(|plan| plan.pair).collect();
+    let line = |pair: &&Pair| Line {
+        text: names.get(&pair.id).cloned(),
+        day: pair.assignment().map(|one| one.period.from),
+        minutes: minutes.get(&pair.id).copied(),
+        ..Line::default()
+    };
+    let works = |pair: &&&Pair| matches!(pair.state, PairState::Assigned(_));
+    let lines = |of: &mut dyn Iterator<Item = &&Pair>| of.map(line).collect::<Vec<Line>>();
+    let mut push = |what, lines| facts.lists.push(List { what, lines });
+    push(What::Pairs, lines(&mut pairs.iter()));
+    push(What::NotMet, lines(&mut pairs.iter().filter(works).filter(|pair| !minutes.contains_key(&pair.id))));
+    push(What::NoPlan, lines(&mut pairs.iter().filter(works).filter(|pair| !planned.contains(&pair.id))));
+    push(What::Ended, lines(&mut pairs.iter().filter(|pair| !works(pair))));
+    let in_time = in_time(tx, programme, &names).await?;
+    facts.lists.push(List { what: What::InTime, lines: in_time });
+    Ok(())
+}
+
+/// Reports whose author signed them by their day.
+async fn in_time(
+    tx: &mut Tx,
+    programme: &Programme,
+    names: &BTreeMap<PairId, String>,
+) -> store::Result<Vec<Line>> {
+    let (school, id) = (&programme.school, &programme.id);
+    let offset = store::schools::get(tx, school).await?.map_or(0, |school| school.utc_offset_minutes);
+    let signatures = store::reports::signatures_of_programme(tx, school, id).await?;
+    let mut lines = Vec::new();
+    for report in store::reports::of_programme(tx, school, id).await? {
+        let own: Vec<_> =
+            signatures.iter().filter(|(of, _)| *of == report.id).map(|(_, one)| one.clone()).collect();
+        let Some(signed) = of_place(&own, 0) else { continue };
+        let on = local(signed.at, offset).date();
+        let pair = report.pair.as_ref().and_then(|id| names.get(id));
+        if let Some(names) = pair
+            && report.state != State::Draft
+            && on <= due_on(report.kind, report.term, programme)
+        {
+            let word = format!("{}-{}", report.kind.word(), report.term.word());
+            lines.push(Line { word: Some(word), text: Some(names.clone()), day: Some(on), minutes: None });
+        }
+    }
+    Ok(lines)
+}
+
+/// What a line says in a language.
+pub fn said(lang: Lang, what: What, line: &Line) -> String {
+    let key = |word: &String| match what {
+        What::Meetings | What::Contacts => Some(format!("contacts-kind-{word}")),
+        What::StepsDone | What::StepsOpen => Some(format!("plans-step-{word}")),
+        What::MilestonesDone | What::MilestonesOpen => Some(format!("milestones-step-{word}")),
+        What::Easier => Some(format!("difficulties-topic-{word}")),
+        What::InTime => Some(format!("reports-kind-{word}")),
+        What::Notes | What::Pairs | What::NotMet | What::NoPlan | What::Ended => None,
+    };
+    let of_template = line.word.as_ref().and_then(key).map(|key| i18n::t(lang, &key, &[]));
+    match (what, of_template, &line.text) {
+        (What::InTime, Some(kind), Some(names)) => format!("{names} · {kind}"),
+        (_, _, Some(own)) => own.clone(),
+        (_, Some(words), None) => words,
+        (_, None, None) => String::new(),
+    }
+}
+
+/// What a list counts, in a language.
+pub fn caption(lang: Lang, what: What) -> String {
+    i18n::t(lang, &format!("reports-list-{}", what.word()), &[])
+}

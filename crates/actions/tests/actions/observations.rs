@@ -1,0 +1,225 @@
+//! Observed lessons on both databases: who begins what, when a sheet stands, what comes to whom, and what ends with a
+//! leaving.
+
+use crate::letters::{delivered, told};
+use crate::plans::{assigned, coordinator, head};
+use crate::stage::{Stage, actor, mentor, newcomer};
+use actions::Failed;
+use actions::observations::{
+    Answer, Keeping, Opened, Proposal, amend, annul, answer, finish, keep, opened, propose, read, share,
+    take_step,
+};
+use domain::meetings::Span;
+use domain::observations::{Audience, Content, Criterion, Kind, Mark, Refused, Shares, State};
+use domain::people::{Actor, Role};
+use domain::{Day, ObservationId};
+use jiff::civil::{date, time};
+use store::Db;
+use store::testing::on_both;
+
+const LESSON: Span = Span { day: date(2026, 11, 5), at: time(10, 0, 0, 0), minutes: 45 };
+
+fn dana() -> Actor {
+    newcomer("dana")
+}
+
+fn aigul() -> Actor {
+    mentor("aigul")
+}
+
+fn watched(teacher: &str, observer: &str) -> Proposal {
+    Proposal { observed: teacher.into(), observer: observer.into(), controls: false, span: LESSON }
+}
+
+fn sheet(saw: &str, seen: i64) -> Keeping {
+    let marks = [(Criterion::Goals, Mark::ALL[3]), (Criterion::Climate, Mark::ALL[1])].into();
+    let content =
+        Content { marks, saw: Some(saw.into()), step: Some("Таймер".into()), ..Content::default() };
+    Keeping { content, seen }
+}
+
+/// Айгүл watches a lesson of Дана on Thursday, 5 November; it is Tuesday.
+async fn agreed(db: Db) -> (Stage, ObservationId) {
+    let (stage, _) = assigned(db).await;
+    let id = propose(&stage.context(&aigul()), &watched("dana", "aigul")).await.unwrap();
+    answer(&stage.context(&dana()), &id, Answer::Accept).await.unwrap();
+    (stage, id)
+}
+
+/// The same with a finished sheet, on the day of the lesson.
+async fn finished(db: Db) -> (Stage, ObservationId) {
+    let (mut stage, id) = agreed(db).await;
+    stage.today = LESSON.day;
+    finish(&stage.context(&aigul()), &id, &sheet("Тыныш басталды", 0)).await.unwrap();
+    (stage, id)
+}
+
+async fn open(stage: &Stage, who: &Actor, id: &ObservationId) -> Option<Opened> {
+    let mut tx = stage.db.read().await.unwrap();
+    opened(&mut tx, &stage.context(who), id).await.unwrap()
+}
+
+async fn kind_of(stage: &Stage, id: &ObservationId) -> Kind {
+    store::observations::get(&mut stage.db.read().await.unwrap(), id).await.unwrap().unwrap().kind
+}
+
+#[tokio::test]
+async fn what_it_is_for_follows_from_who_comes_to_whom() {
+    on_both(async |db| {
+        let (stage, _) = assigned(db).await;
+        let at = |hour| Span { at: time(hour, 0, 0, 0), ..LESSON };
+        for (who, proposal, kind) in [
+            (aigul(), watched("dana", "aigul"), Kind::ByMentor),
+            (mentor("bekzhan"), Proposal { span: at(11), ..watched("dana", "bekzhan") }, Kind::ByOutsider),
+            (dana(), Proposal { span: at(12), ..watched("aigul", "dana") }, Kind::ByNewcomer),
+            (
+                coordinator(),
+                Proposal { span: at(13), controls: true, ..watched("dana", "gulnafisa") },
+                Kind::Control,
+            ),
+        ] {
+            let id = propose(&stage.context(&who), &proposal).await.unwrap();
+            assert_eq!(kind_of(&stage, &id).await, kind);
+        }
+        let own = propose(&stage.context(&dana()), &watched("dana", "dana")).await;
+        assert!(matches!(own, Err(Failed::Refused(Refused::Yourself))), "{own:?}");
+        let two = propose(&stage.context(&aigul()), &watched("bekzhan", "aigul")).await;
+        assert!(matches!(two, Err(Failed::Refused(Refused::NoNewcomer))), "{two:?}");
+        let others = propose(&stage.context(&mentor("bekzhan")), &watched("dana", "aigul")).await;
+        assert!(matches!(others, Err(Failed::NotFound)), "nobody sends others: {others:?}");
+        let mentoring = actor("aigul", &[Role::Mentor, Role::Coordinator]);
+        let controls = Proposal { controls: true, ..watched("dana", "aigul") };
+        let refused = propose(&stage.context(&mentoring), &controls).await;
+        assert!(matches!(refused, Err(Failed::Refused(Refused::MentorControls))), "{refused:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n11_a_draft_comes_to_its_observer_alone_and_leaves_no_line() {
+    on_both(async |db| {
+        let (mut stage, id) = agreed(db).await;
+        let early = keep(&stage.context(&aigul()), &id, &sheet("Ерте", 0)).await;
+        assert!(matches!(early, Err(Failed::Refused(Refused::TooEarly))), "{early:?}");
+        stage.today = LESSON.day;
+        keep(&stage.context(&aigul()), &id, &sheet("Жартысы", 0)).await.unwrap();
+        keep(&stage.context(&aigul()), &id, &sheet("Жартысы", 0)).await.unwrap();
+        let unseen = keep(&stage.context(&aigul()), &id, &sheet("Басқа", 0)).await;
+        assert!(matches!(unseen, Err(Failed::Changed)), "{unseen:?}");
+        assert!(open(&stage, &aigul(), &id).await.unwrap().draft.is_some());
+        let hers = open(&stage, &dana(), &id).await.unwrap();
+        assert!(hers.draft.is_none() && hers.finished.is_empty());
+        for who in [coordinator(), head(), mentor("bekzhan")] {
+            assert!(open(&stage, &who, &id).await.is_none(), "{who:?}");
+        }
+        assert_eq!(stage.audited("observation-finished").await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_finished_sheet_stands_and_a_new_version_is_read_anew() {
+    on_both(async |db| {
+        let (stage, id) = finished(db).await;
+        finish(&stage.context(&aigul()), &id, &sheet("Тыныш басталды", 0)).await.unwrap();
+        assert_eq!(stage.audited("observation-finished").await, 1, "sent twice, it is finished once");
+        let changed = keep(&stage.context(&aigul()), &id, &sheet("Өзгерді", 1)).await;
+        assert!(matches!(changed, Err(Failed::Refused(Refused::NotOpen))), "{changed:?}");
+        read(&stage.context(&dana()), &id, 1, Some(" Рақмет ")).await.unwrap();
+        let first = open(&stage, &dana(), &id).await.unwrap().finished.remove(0);
+        assert_eq!(first.read.as_ref().and_then(|read| read.words.as_deref()), Some("Рақмет"));
+        let (_, [teacher, observer]) = first.finished.as_ref().unwrap();
+        assert!(teacher.name.contains("Дана") && observer.name.contains("Айгүл"), "names of the day");
+        amend(&stage.context(&aigul()), &id).await.unwrap();
+        finish(&stage.context(&aigul()), &id, &sheet("Екінші", 0)).await.unwrap();
+        let now = open(&stage, &dana(), &id).await.unwrap();
+        assert_eq!((now.finished.len(), &now.finished[0]), (2, &first), "the first one is as it was");
+        assert_eq!(now.last().unwrap().read, None);
+        let unseen = read(&stage.context(&dana()), &id, 1, None).await;
+        assert!(matches!(unseen, Err(Failed::Changed)), "{unseen:?}");
+        annul(&stage.context(&aigul()), &id, "Қате сабақ").await.unwrap();
+        annul(&stage.context(&aigul()), &id, "Қате сабақ").await.unwrap();
+        assert_eq!(stage.audited("observation-voided").await, 1);
+        let void = open(&stage, &dana(), &id).await.unwrap().observation.state;
+        assert_eq!(void, State::Void { reason: "Қате сабақ".into() });
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn sharing_opens_the_last_version_to_those_who_are_named_and_closes_at_once() {
+    on_both(async |db| {
+        let (stage, id) = finished(db).await;
+        amend(&stage.context(&aigul()), &id).await.unwrap();
+        finish(&stage.context(&aigul()), &id, &sheet("Екінші", 0)).await.unwrap();
+        let named = Shares::of(&[Audience::Coordinator]);
+        share(&stage.context(&dana()), &id, named).await.unwrap();
+        let hers = open(&stage, &coordinator(), &id).await.unwrap();
+        assert_eq!((hers.party, hers.finished.len()), (None, 1), "the version that holds, alone");
+        assert!(open(&stage, &head(), &id).await.is_none());
+        let step = take_step(&stage.context(&coordinator()), &id).await;
+        assert!(matches!(step, Err(Failed::NotFound)), "{step:?}");
+        let refused = share(&stage.context(&coordinator()), &id, Shares::NONE).await;
+        assert!(matches!(refused, Err(Failed::NotFound)), "{refused:?}");
+        share(&stage.context(&dana()), &id, Shares::NONE).await.unwrap();
+        share(&stage.context(&dana()), &id, Shares::NONE).await.unwrap();
+        assert!(open(&stage, &coordinator(), &id).await.is_none());
+        assert_eq!(stage.audited("observation-shared").await, 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn letters_tell_that_there_is_something_and_go_to_the_other_one() {
+    on_both(async |db| {
+        let (mut stage, _) = assigned(db).await;
+        delivered(&stage).await;
+        let id = propose(&stage.context(&aigul()), &watched("dana", "aigul")).await.unwrap();
+        let people = async |stage: &Stage| -> Vec<String> {
+            told(stage).await.into_iter().map(|(person, _)| person).collect()
+        };
+        assert_eq!(people(&stage).await, ["dana"]);
+        answer(&stage.context(&dana()), &id, Answer::Accept).await.unwrap();
+        answer(&stage.context(&dana()), &id, Answer::Accept).await.unwrap();
+        assert_eq!(people(&stage).await, ["aigul"], "agreed once");
+        stage.today = LESSON.day;
+        finish(&stage.context(&aigul()), &id, &sheet("Құпия сөз", 0)).await.unwrap();
+        let letters = delivered(&stage).await;
+        assert_eq!(letters.len(), 1);
+        assert!(!format!("{letters:?}").contains("Құпия сөз"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n17_what_is_to_come_of_somebody_who_leaves_is_taken_back() {
+    on_both(async |db| {
+        let (stage, id) = agreed(db).await;
+        delivered(&stage).await;
+        let day: Day = stage.today;
+        actions::people::leave(&stage.context(&coordinator()), &"aigul".into(), day).await.unwrap();
+        let hers = open(&stage, &dana(), &id).await.unwrap();
+        assert_eq!(hers.observation.state, State::Withdrawn);
+        let people: Vec<String> = told(&stage).await.into_iter().map(|(person, _)| person).collect();
+        assert!(people.iter().all(|person| person == "dana") && people.len() >= 2, "{people:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_calendar_of_both_holds_an_agreed_lesson_under_a_neutral_title() {
+    on_both(async |db| {
+        let (stage, id) = agreed(db).await;
+        for who in [dana(), aigul()] {
+            let secret = actions::feeds::make(&stage.context(&who)).await.unwrap();
+            let mut tx = stage.db.read().await.unwrap();
+            let calendar = actions::feeds::read(&mut tx, &secret, "https://a.example", stage.now()).await;
+            let calendar = calendar.unwrap().unwrap().replace("\r\n ", "");
+            assert!(calendar.contains(&format!("observation-{id}")), "{calendar}");
+            assert!(
+                !calendar.contains("Айгүл") && !calendar.contains("бақыл") && !calendar.contains("аблюд")
+            );
+        }
+    })
+    .await;
+}

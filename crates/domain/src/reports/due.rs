@@ -1,0 +1,59 @@
+//! When reports are due, and when whoever must act is reminded (feat:F6; neg:N10).
+
+use super::{Kind, Term};
+use crate::Day;
+use crate::programmes::Programme;
+use jiff::ToSpan;
+use jiff::civil::date;
+
+/// The last day for a report (doc:A12, A13, A21; rules §9), within the programme.
+pub fn due_on(kind: Kind, term: Term, programme: &Programme) -> Day {
+    let (first, next) = (programme.first_year, programme.first_year.saturating_add(1));
+    let day = match (kind, term) {
+        (Kind::Mentor | Kind::Newcomer, Term::Half) => date(first, 12, 25),
+        (Kind::Note, Term::Half) => date(next, 1, 29),
+        (Kind::Mentor | Kind::Newcomer | Kind::Note, Term::Year) => programme.phases.work_until,
+    };
+    day.min(programme.phases.work_until)
+}
+
+/// The days that a report covers.
+pub fn period(term: Term, programme: &Programme) -> (Day, Day) {
+    let phases = &programme.phases;
+    let until = match term {
+        Term::Half => date(programme.first_year, 12, 31).min(phases.work_until),
+        Term::Year => phases.work_until,
+    };
+    (phases.starts_on, until)
+}
+
+/// A step of the ladder of reminders: days from the last day, negative before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Rung(pub i32);
+
+/// Days after the last one from which nobody is reminded any more.
+const LAST_DAYS: i32 = 60;
+/// Days for which a reminder that could not be written is still made up for.
+const GRACE_DAYS: i32 = 2;
+
+/// The reminder of a day: a week before, the day before, on the day, the day after, then weekly. One that was missed
+/// because nothing ran is made up for within two days.
+pub fn rung(due: Day, today: Day) -> Option<Rung> {
+    let days = due.until(today).map_or(i32::MIN, |span| span.get_days());
+    let last = match days {
+        ..-7 | LAST_DAYS.. => return None,
+        -7..-1 => -7,
+        -1 => -1,
+        0 => 0,
+        1..8 => 1,
+        days => days - (days - 1) % 7,
+    };
+    (days - last <= GRACE_DAYS).then_some(Rung(last))
+}
+
+impl Rung {
+    /// The day of it.
+    pub fn day(self, due: Day) -> Day {
+        due.saturating_add(self.0.days())
+    }
+}

@@ -1,0 +1,189 @@
+//! What a report gathers from the journal. A total is the length of its list and nothing else, so that the two cannot
+//! differ (neg:N18). Words of templates are kept as words, so that every language says the same.
+
+use crate::Day;
+use serde::{Deserialize, Serialize};
+
+/// What a list counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum What {
+    /// Meetings of the pair that took place.
+    Meetings,
+    /// Joint work before and beside the meetings.
+    Contacts,
+    /// Notes of meetings that were written for the document.
+    Notes,
+    /// Steps of the work plan that are done.
+    StepsDone,
+    /// Steps of the work plan that are open.
+    StepsOpen,
+    /// Lines of the adaptation checklist that are ticked.
+    MilestonesDone,
+    /// Lines of the adaptation checklist that are open.
+    MilestonesOpen,
+    /// What has become easier from one difficulty map to the next; the newcomer's own report alone.
+    Easier,
+    /// Pairs by order.
+    Pairs,
+    /// Pairs without a meeting that took place.
+    NotMet,
+    /// Pairs without a work plan.
+    NoPlan,
+    /// Pairs that have ended.
+    Ended,
+    /// Reports that were signed by their day.
+    InTime,
+}
+
+impl What {
+    /// All.
+    pub const ALL: [Self; 13] = [
+        Self::Meetings,
+        Self::Contacts,
+        Self::Notes,
+        Self::StepsDone,
+        Self::StepsOpen,
+        Self::MilestonesDone,
+        Self::MilestonesOpen,
+        Self::Easier,
+        Self::Pairs,
+        Self::NotMet,
+        Self::NoPlan,
+        Self::Ended,
+        Self::InTime,
+    ];
+
+    /// Its word; the tail of its text key and of its address.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Meetings => "meetings",
+            Self::Contacts => "contacts",
+            Self::Notes => "notes",
+            Self::StepsDone => "steps_done",
+            Self::StepsOpen => "steps_open",
+            Self::MilestonesDone => "milestones_done",
+            Self::MilestonesOpen => "milestones_open",
+            Self::Easier => "easier",
+            Self::Pairs => "pairs",
+            Self::NotMet => "not_met",
+            Self::NoPlan => "no_plan",
+            Self::Ended => "ended",
+            Self::InTime => "in_time",
+        }
+    }
+
+    /// Reads a word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|what| what.word() == word)
+    }
+}
+
+/// One line of a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    /// The word of a template: a kind of meeting, a step, a line of the checklist, a topic.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub word: Option<String>,
+    /// Own words, or names.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// The day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day: Option<Day>,
+    /// Minutes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<u16>,
+}
+
+/// A list with what it counts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct List {
+    /// What it counts.
+    pub what: What,
+    /// Its lines.
+    pub lines: Vec<Line>,
+}
+
+impl List {
+    /// Its total.
+    pub const fn total(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// Minutes of all its lines together.
+    pub fn minutes(&self) -> u32 {
+        self.lines.iter().filter_map(|line| line.minutes).map(u32::from).sum()
+    }
+}
+
+/// Somebody named in a report, as on the day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Party {
+    /// Full name.
+    pub name: String,
+    /// Post in Kazakh.
+    pub post_kk: String,
+    /// Post in Russian.
+    pub post_ru: String,
+}
+
+/// Everything that a report gathers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Facts {
+    /// The first day that is covered.
+    pub from: Day,
+    /// The last day that is covered: of the term, or the day of gathering before that.
+    pub until: Day,
+    /// The newcomer of the pair.
+    pub newcomer: Option<Party>,
+    /// The mentor of the pair.
+    pub mentor: Option<Party>,
+    /// Number and day of the order.
+    pub order: Option<(String, Day)>,
+    /// Lists, each with its total.
+    pub lists: Vec<List>,
+}
+
+/// How a list differs from what it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Which list.
+    pub what: What,
+    /// Lines that have come.
+    pub more: usize,
+    /// Lines that are no longer there.
+    pub less: usize,
+}
+
+impl Facts {
+    /// One list.
+    pub fn list(&self, what: What) -> Option<&List> {
+        self.lists.iter().find(|list| list.what == what)
+    }
+
+    /// What has changed from these facts to those of now, list by list; nothing where all is the same.
+    pub fn changes(&self, now: &Self) -> Vec<Change> {
+        let gone = |from: &[Line], to: &[Line]| {
+            let mut rest = to.to_vec();
+            from.iter()
+                .filter(|line| match rest.iter().position(|other| other == *line) {
+                    Some(at) => {
+                        rest.swap_remove(at);
+                        false
+                    }
+                    None => true,
+                })
+                .count()
+        };
+        let lines = |facts: &Self, what| facts.list(what).map(|list| list.lines.clone()).unwrap_or_default();
+        What::ALL
+            .into_iter()
+            .map(|what| {
+                let (was, is) = (lines(self, what), lines(now, what));
+                Change { what, more: gone(&is, &was), less: gone(&was, &is) }
+            })
+            .filter(|change| change.more + change.less > 0)
+            .collect()
+    }
+}

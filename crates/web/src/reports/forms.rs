@@ -1,0 +1,159 @@
+//! The forms of a school and of a district: which are in use, which fields they have, one more field (feat:F1).
+
+use super::{AddPath, FormsPath, UsePath, label};
+use crate::forms::Fields;
+use crate::layout::Shell;
+use crate::layout::parts::Choice;
+use crate::said::Said;
+use crate::{Page, PageError, filters};
+use actions::Failed;
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::reports::{Asked, Basis, Field, FieldRefused, Form, Kind, Label, MOST_LABEL, Origin, Term};
+use domain::{Day, DistrictId};
+use store::Tx;
+use store::reports::Place;
+
+/// A field as it stands in a form.
+struct Line {
+    title: String,
+    facts: String,
+    by_law: bool,
+}
+
+/// A form.
+struct Shown {
+    word: &'static str,
+    title: String,
+    version: String,
+    chain: String,
+    by_law: bool,
+    lines: Vec<Line>,
+    used: bool,
+}
+
+#[derive(askama::Template)]
+#[template(path = "reports/forms.html")]
+struct Forms {
+    shell: Shell,
+    today: Day,
+    board: (String, String),
+    shown: Vec<Shown>,
+    /// The reader speaks for a school; else for a district.
+    school: bool,
+    kinds: Vec<Choice>,
+    asked: Vec<Choice>,
+    fields: Fields,
+}
+
+pub(super) async fn show(_: FormsPath, page: Page) -> Result<Response, PageError> {
+    draw(&page, Fields::default(), StatusCode::OK).await
+}
+
+/// The district that the reader speaks for, where they speak for no school.
+fn district(page: &Page) -> Option<&DistrictId> {
+    page.actor().district.as_ref().filter(|_| page.actor().school.is_none())
+}
+
+async fn form_of(page: &Page, tx: &mut Tx, kind: Kind) -> Result<Form, PageError> {
+    Ok(match district(page) {
+        Some(district) => {
+            let added = store::reports::fields(tx, Place::District(district), kind).await?;
+            Form::usual(kind, Term::Year).with(added)
+        }
+        None => actions::reports::form(tx, page.school_id()?, kind, Term::Year).await?,
+    })
+}
+
+async fn draw(page: &Page, fields: Fields, status: StatusCode) -> Result<Response, PageError> {
+    let mut tx = page.read().await?;
+    let school = district(page).is_none();
+    let used = if school { store::reports::used(&mut tx, page.school_id()?).await? } else { Vec::new() };
+    let mut forms = Vec::new();
+    for kind in Kind::ALL {
+        let form = form_of(page, &mut tx, kind).await?;
+        forms.push(shown(page, kind, &form, used.iter().any(|(one, _)| *one == kind)));
+    }
+    let board = if school { "reports-forms-board" } else { "reports-forms-board-district" };
+    let kinds = Kind::ALL.map(|kind| {
+        Choice::new(kind.word(), page.text(&format!("reports-form-{}", kind.word())))
+            .chosen_if(fields.value("kind"))
+    });
+    let asked = Asked::ALL.map(|asked| {
+        let text = page.text(&format!("reports-forms-asked-{}", asked.word()));
+        Choice::new(asked.word(), text).chosen_if(fields.value("asked"))
+    });
+    let drawn = Forms {
+        shell: page.shell(),
+        today: page.today(),
+        board: (page.text(board), page.text(&format!("{board}-text"))),
+        shown: forms,
+        school,
+        kinds: kinds.into(),
+        asked: asked.into(),
+        fields,
+    };
+    page.show_with(status, &drawn)
+}
+
+fn shown(page: &Page, kind: Kind, form: &Form, used: bool) -> Shown {
+    let signer = |word: &str| page.text(&format!("reports-signer-{word}"));
+    let chain: Vec<String> = form.chain.iter().map(|one| signer(one.word())).collect();
+    Shown {
+        word: kind.word(),
+        title: page.text(&format!("reports-form-{}", kind.word())),
+        version: Said::new("reports-version").with("version", form.version.to_string()).words(page.lang()),
+        chain: Said::new("reports-forms-chain").with("who", chain.join(" → ")).words(page.lang()),
+        by_law: form.basis == Basis::Law,
+        lines: form.fields.iter().map(|field| line(page, form, field)).collect(),
+        used,
+    }
+}
+
+fn line(page: &Page, form: &Form, field: &Field) -> Line {
+    let who = form.signer(field.by).map(|one| page.text(&format!("reports-signer-{}", one.word())));
+    let by = Said::new("reports-forms-by").with("who", who.unwrap_or_default()).words(page.lang());
+    let origin = match field.origin {
+        Origin::Built => None,
+        Origin::District => Some("reports-field-district"),
+        Origin::School => Some("reports-field-school"),
+    };
+    let facts = [Some(by), origin.map(|key| page.text(key))];
+    Line {
+        title: label(page.lang(), &field.label),
+        facts: facts.into_iter().flatten().collect::<Vec<_>>().join(" · "),
+        by_law: field.basis == Basis::Law,
+    }
+}
+
+pub(super) async fn set_used(_: UsePath, page: Page, fields: Fields) -> Result<Response, PageError> {
+    let kind = Kind::from_word(fields.value("kind")).ok_or(PageError::Unreadable)?;
+    let used = match fields.value("step") {
+        "use" => true,
+        "unuse" => false,
+        _ => return Err(PageError::Unreadable),
+    };
+    actions::reports::set_used(&page.context(), page.school_id()?, kind, used).await?;
+    Ok(page.done(&FormsPath, if used { "reports-done-used" } else { "reports-done-unused" }, &[]))
+}
+
+pub(super) async fn add(_: AddPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
+    let kind = fields.choice("kind", Kind::from_word);
+    let asked = fields.choice("asked", |word| Asked::ALL.into_iter().find(|asked| asked.word() == word));
+    let label = Label {
+        kk: fields.text("kk", MOST_LABEL),
+        ru: fields.text("ru", MOST_LABEL),
+        en: fields.text("en", MOST_LABEL),
+    };
+    if let (Some(kind), Some(asked), true) = (kind, asked, fields.is_right()) {
+        match actions::reports::add_field(&page.context(), kind, &label, asked, district(&page)).await {
+            Ok(()) => return Ok(page.done(&FormsPath, "reports-done-added", &[])),
+            Err(Failed::Refused(FieldRefused::Label)) => fields.refuse("kk", "reports-refused-label", &[]),
+            Err(Failed::Refused(FieldRefused::TooMany)) => {
+                fields.refuse("kind", "reports-refused-too-many", &[]);
+            }
+            Err(other) => return Err(other.into()),
+        }
+    }
+    draw(&page, fields, StatusCode::UNPROCESSABLE_ENTITY).await
+}
