@@ -17,12 +17,16 @@ use super::number::Number;
 use super::transport::{NONE, Placed, Task};
 use crate::instance::saturating;
 
+mod end;
 mod idle;
 
 use idle::Idle;
 
 /// Each phase bids in steps so many times smaller than the one before.
-const FALL: i64 = 5;
+const FALL: i64 = 30;
+
+/// The same from the first phase on that was cut off: such tasks want to be led gently.
+const GENTLE_FALL: i64 = 5;
 
 /// Bids of a phase, per source, before it is cut off: some sparse tasks would go on for long.
 const BIDS_PER_SOURCE: usize = 24;
@@ -40,7 +44,7 @@ const MOST_EMPTY: u64 = 256;
 const NOBODY: u32 = NONE - 1;
 
 /// Whether this way of solving suits the task: single units, and hardly more places than units.
-pub(super) fn suits(supply: &[u32], room: &[u32]) -> bool {
+fn suits(supply: &[u32], room: &[u32]) -> bool {
     let total = |units: &[u32]| units.iter().map(|&units| u64::from(units)).sum::<u64>();
     let (units, places) = (total(supply), total(room));
     supply.iter().all(|&units| units <= 1)
@@ -50,7 +54,8 @@ pub(super) fn suits(supply: &[u32], room: &[u32]) -> bool {
 }
 
 /// A cheapest way to place all units, if this way of solving suits the task and the auction came to its
-/// end. `scale` is more than the number of places.
+/// end. Where nobody knows whether all can be placed, and large steps do not place them, it says so and gives
+/// up. `scale` is more than the number of places.
 pub(super) fn auction<N: Number>(task: &mut Task<'_, N>, scale: N) -> Option<Placed<N>> {
     if !suits(task.supply, task.room) {
         return None;
@@ -66,20 +71,30 @@ pub(super) fn auction<N: Number>(task: &mut Task<'_, N>, scale: N) -> Option<Pla
         lists: task.lists,
         supply: task.supply,
         scale,
-        price: vec![N::default(); sum as usize],
-        holder: vec![NONE; sum as usize],
-        edge: vec![NONE; task.supply.len()],
-        slot: vec![NONE; task.supply.len()],
+        places: vec![Place { price: N::default(), holder: NONE }; sum as usize],
+        held: vec![NOTHING; task.supply.len()],
+        single: task.room.iter().all(|&room| room == 1),
         first,
         idle: Idle::new(sum - task.supply.iter().sum::<u32>()),
     };
-    let mut step = dearest.times(scale).over(FALL);
+    let mut sure = task.sure;
+    let mut fall = FALL;
+    let mut last = dearest.times(scale).over(GENTLE_FALL);
     loop {
-        step = step.over(FALL).max(N::ONE);
+        let step = last.over(fall).max(N::ONE);
         auction.phase(step, dearest);
+        if auction.all_hold() {
+            sure = true;
+        } else if fall != GENTLE_FALL {
+            fall = GENTLE_FALL;
+            continue;
+        } else if !sure {
+            return Some(Placed::some(auction.used()));
+        }
         if step == N::ONE {
             return auction.all_hold().then(|| auction.placed());
         }
+        last = step;
     }
 }
 
@@ -89,13 +104,30 @@ struct Auction<'a, N> {
     scale: N,
     /// Where the places of each sink begin; one more at the end.
     first: Vec<u32>,
-    /// 0 or less for each place.
-    price: Vec<N>,
-    holder: Vec<u32>,
-    edge: Vec<u32>,
-    slot: Vec<u32>,
+    /// Whether each sink has one place: then its number is the sink's.
+    single: bool,
+    places: Vec<Place<N>>,
+    /// What each source holds.
+    held: Vec<Held>,
     idle: Idle<N>,
 }
+
+/// One place of a sink.
+#[derive(Clone, Copy)]
+struct Place<N> {
+    /// 0 or less.
+    price: N,
+    holder: u32,
+}
+
+/// A pair and the place it takes.
+#[derive(Clone, Copy, PartialEq)]
+struct Held {
+    edge: u32,
+    slot: u32,
+}
+
+const NOTHING: Held = Held { edge: NONE, slot: NONE };
 
 /// What a source would pay.
 #[derive(Clone, Copy)]
@@ -109,15 +141,15 @@ impl<N: Number> Auction<'_, N> {
     /// Bids until every source holds a place or is found to have none to go to, or bids run out.
     fn phase(&mut self, step: N, dearest: N) {
         let mut open = Vec::new();
-        for source in (0..saturating(self.edge.len())).rev() {
+        for source in (0..saturating(self.held.len())).rev() {
             if self.supply[source as usize] > 0 && !self.is_content(source, step) {
                 self.give_up(source);
                 open.push(source);
             }
         }
-        self.idle.give_up_all(&mut self.holder, &self.price);
-        for _ in 0..BIDS_PER_SOURCE * self.edge.len() {
-            if let Some(slot) = self.idle.bid(&mut self.price, step) {
+        self.idle.give_up_all(&mut self.places);
+        for _ in 0..BIDS_PER_SOURCE * self.held.len() {
+            if let Some(slot) = self.idle.bid(&mut self.places, step) {
                 open.extend(self.take(slot, NOBODY));
             } else if let Some(source) = open.pop() {
                 open.extend(self.bid(source, step, dearest));
@@ -129,30 +161,29 @@ impl<N: Number> Auction<'_, N> {
 
     fn all_hold(&self) -> bool {
         self.idle.all_hold()
-            && self.supply.iter().zip(&self.edge).all(|(&units, &edge)| units == 0 || edge != NONE)
+            && self.supply.iter().zip(&self.held).all(|(&units, &held)| units == 0 || held != NOTHING)
     }
 
     /// Whether what a source holds is within a step of the best.
     fn is_content(&mut self, source: u32, step: N) -> bool {
-        let edge = self.edge[source as usize];
+        let Held { edge, slot } = self.held[source as usize];
         if edge == NONE {
             return false;
         }
         let (best, _) = self.two_best(source);
-        let pays = self.cost(edge) - self.price[self.slot[source as usize] as usize];
+        let pays = self.lists.known(edge).cost.times(self.scale) - self.places[slot as usize].price;
         best.is_some_and(|best| pays - step <= best.pays)
     }
 
     fn give_up(&mut self, source: u32) {
-        let slot = std::mem::replace(&mut self.slot[source as usize], NONE);
+        let Held { slot, .. } = std::mem::replace(&mut self.held[source as usize], NOTHING);
         if slot != NONE {
-            self.holder[slot as usize] = NONE;
-            self.edge[source as usize] = NONE;
+            self.places[slot as usize].holder = NONE;
         }
     }
 
-    fn cost(&self, edge: u32) -> N {
-        self.lists.known(edge).cost.times(self.scale)
+    fn slots(&self, sink: u32) -> std::ops::Range<u32> {
+        if self.single { sink..sink + 1 } else { self.first[sink as usize]..self.first[sink as usize + 1] }
     }
 
     /// The best place for a source and what the second best would cost.
@@ -160,12 +191,12 @@ impl<N: Number> Auction<'_, N> {
         let (mut best, mut second) = (None::<Offer<N>>, N::FAR);
         let mut at = self.lists.start(source);
         while let Some(edge) = self.lists.get(source, at) {
-            let (cost, sink) = (edge.cost.times(self.scale), edge.sink as usize);
+            let cost = edge.cost.times(self.scale);
             if cost >= second {
                 break;
             }
-            for slot in self.first[sink]..self.first[sink + 1] {
-                let pays = cost - self.price[slot as usize];
+            for slot in self.slots(edge.sink) {
+                let pays = cost - self.places[slot as usize].price;
                 match best {
                     Some(best) if pays >= best.pays => second = second.min(pays),
                     _ => {
@@ -185,65 +216,25 @@ impl<N: Number> Auction<'_, N> {
         let best = best?;
         // Whoever has only one place to go to bids more than anybody who has another.
         let more = if second == N::FAR { dearest.times(self.scale) } else { second - best.pays };
-        let price = &mut self.price[best.slot as usize];
+        let price = &mut self.places[best.slot as usize].price;
         *price = *price - (more + step);
-        self.edge[source as usize] = best.edge;
-        self.slot[source as usize] = best.slot;
+        self.held[source as usize] = Held { edge: best.edge, slot: best.slot };
         self.take(best.slot, source)
     }
 
     /// Gives a place to somebody, and back the source that held it.
     fn take(&mut self, slot: u32, holder: u32) -> Option<u32> {
-        let outbid = std::mem::replace(&mut self.holder[slot as usize], holder);
-        match outbid {
+        let place = &mut self.places[slot as usize];
+        match std::mem::replace(&mut place.holder, holder) {
             NONE => None,
             NOBODY => {
-                self.idle.outbid(slot, self.price[slot as usize]);
+                self.idle.outbid(slot, place.price);
                 None
             }
             source => {
-                self.edge[source as usize] = NONE;
-                self.slot[source as usize] = NONE;
+                self.held[source as usize] = NOTHING;
                 Some(source)
             }
         }
-    }
-
-    /// What is held, and prices without the scale. Divided, a price moves against another by a whole
-    /// step only where it passes a multiple of the scale; so all are first moved to where none is about to.
-    fn placed(self) -> Placed<N> {
-        let mut rests: Vec<N> = self.price.iter().map(|price| price.rest(self.scale)).collect();
-        rests.sort_unstable();
-        rests.dedup();
-        let mut free = N::default();
-        for rest in rests {
-            if rest > free {
-                break;
-            }
-            free = rest + N::ONE;
-        }
-        let whole = |price: N| (price - free - N::ONE).floor(self.scale);
-        let highest = self.price.iter().map(|&price| whole(price)).max().unwrap_or_default();
-        let mut used = vec![false; self.lists.edges().len()];
-        let mut source_price = vec![N::default(); self.edge.len()];
-        for (source, &edge) in self.edge.iter().enumerate().filter(|&(_, &edge)| edge != NONE) {
-            used[edge as usize] = true;
-            let price = whole(self.price[self.slot[source] as usize]) - highest;
-            source_price[source] = self.lists.known(edge).cost - price;
-        }
-        let mut sink_price = vec![N::default(); self.first.len() - 1];
-        for (price, ends) in sink_price.iter_mut().zip(self.first.windows(2)).filter(|(_, e)| e[0] < e[1]) {
-            *price = whole(self.price[ends[0] as usize]) - highest;
-        }
-        // Nobody bids for a sink without places: it is as dear as everybody's having something better.
-        for (source, &price) in (0..).zip(&source_price) {
-            for edge in self.lists.of_source(source) {
-                let sink = edge.sink as usize;
-                if self.first[sink] == self.first[sink + 1] {
-                    sink_price[sink] = sink_price[sink].min(edge.cost - price);
-                }
-            }
-        }
-        Placed { used, all: true, source_price, sink_price }
     }
 }

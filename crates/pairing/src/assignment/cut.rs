@@ -1,11 +1,10 @@
 //! Which side gives all it has, and the cut where neither does.
 
 use super::Problem;
-use super::auction::suits;
 use super::lists::Lists;
 use super::number::Number;
 use super::transport::{Placed, Task, cheapest};
-use crate::cardinality::{MostPairs, most_pairs, most_pairs_from, reached_from_spare_rows};
+use crate::cardinality::{MostPairs, most_pairs_from, reached_from_spare_rows};
 
 /// Capacities of both sides.
 #[derive(Clone, Copy)]
@@ -13,10 +12,6 @@ pub(super) struct Places<'a> {
     pub(super) rows: &'a [u32],
     pub(super) columns: &'a [u32],
 }
-
-/// Where nearly everybody has to be placed and there are more pairs than this, it is worth while to find
-/// out first whether all can be: a search for a best way that fails takes much longer.
-const MANY_PAIRS: usize = 1 << 18;
 
 /// A best assignment and what proves it.
 pub(super) struct Best<N> {
@@ -75,18 +70,12 @@ impl Problem {
         // Mostly the side with fewer places can give them all, and nothing else has to be found out.
         let from_rows = total(&rows) <= total(&columns);
         let (supply, room) = if from_rows { (&rows, &columns) } else { (&columns, &rows) };
-        if used.len() > MANY_PAIRS && suits(supply, room) {
-            let most = most_pairs(graph, &rows, &columns);
-            if (most.size as u64) < total(supply) {
-                return self.across_the_cut(&most, (rows, columns), cost, exact);
-            }
-        }
-        let lists = if from_rows {
+        let mut lists = if from_rows {
             Lists::of_rows(graph, &cost, |_| true)
         } else {
             Lists::of_columns(graph, &cost, |_| true)
         };
-        let outcome = place(lists, supply, room, exact, &mut used);
+        let outcome = place(Task { lists: &mut lists, supply, room, exact, sure: false }, &mut used);
         if !outcome.all {
             let most = most_pairs_from(graph, &rows, &columns, used);
             return self.across_the_cut(&most, (rows, columns), cost, exact);
@@ -127,11 +116,13 @@ impl Problem {
         };
         let places = |reached| (side(&rows, &row_cut, reached), side(&columns, &column_cut, reached));
         let (of_rows, of_columns) = places(true);
-        let lists = Lists::of_columns(graph, &cost, here(true));
-        let reached = place(lists, &of_columns, &of_rows, exact, &mut used);
+        let mut lists = Lists::of_columns(graph, &cost, here(true));
+        let task = Task { lists: &mut lists, supply: &of_columns, room: &of_rows, exact, sure: true };
+        let reached = place(task, &mut used);
         let (of_rows, of_columns) = places(false);
-        let lists = Lists::of_rows(graph, &cost, here(false));
-        let others = place(lists, &of_rows, &of_columns, exact, &mut used);
+        let mut lists = Lists::of_rows(graph, &cost, here(false));
+        let task = Task { lists: &mut lists, supply: &of_rows, room: &of_columns, exact, sure: true };
+        let others = place(task, &mut used);
         debug_assert!(reached.all && others.all, "on its side of the cut everybody can be placed");
         let on_both = |cut: &[bool], reached: &[N], other: &[N]| -> Vec<N> {
             let prices = cut.iter().zip(reached.iter().zip(other));
@@ -148,14 +139,8 @@ impl Problem {
 }
 
 /// Marks how all sources are placed best, if they can be; if not, some of them are.
-fn place<N: Number>(
-    mut lists: Lists<N>,
-    supply: &[u32],
-    room: &[u32],
-    exact: Option<N>,
-    used: &mut [bool],
-) -> Placed<N> {
-    let placed = cheapest(Task { lists: &mut lists, supply, room, exact });
-    lists.mark(&placed.used, used);
+fn place<N: Number>(mut task: Task<'_, N>, used: &mut [bool]) -> Placed<N> {
+    let placed = cheapest(&mut task);
+    task.lists.mark(&placed.used, used);
     placed
 }

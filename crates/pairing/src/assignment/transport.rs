@@ -31,6 +31,8 @@ pub(super) struct Task<'a, N> {
     pub(super) room: &'a [u32],
     /// More than twice as many as there are sources or sinks, if costs times this may be added along any path.
     pub(super) exact: Option<N>,
+    /// Whether it is known that all units can be placed.
+    pub(super) sure: bool,
 }
 
 /// A cheapest way to place all units.
@@ -45,9 +47,16 @@ pub(super) struct Placed<N> {
     pub(super) sink_price: Vec<N>,
 }
 
+impl<N> Placed<N> {
+    /// Some units, but not all.
+    pub(super) fn some(used: Vec<bool>) -> Self {
+        Self { used, all: false, source_price: Vec::new(), sink_price: Vec::new() }
+    }
+}
+
 /// Places all units as cheaply as possible, if they can be placed.
-pub(super) fn cheapest<N: Number>(mut task: Task<'_, N>) -> Placed<N> {
-    if let Some(placed) = task.exact.and_then(|scale| auction(&mut task, scale)) {
+pub(super) fn cheapest<N: Number>(task: &mut Task<'_, N>) -> Placed<N> {
+    if let Some(placed) = task.exact.and_then(|scale| auction(task, scale)) {
         return placed;
     }
     let mut transport = Transport::new(task);
@@ -76,10 +85,10 @@ pub(super) struct Transport<'a, N> {
 }
 
 impl<'a, N: Number> Transport<'a, N> {
-    fn new(Task { lists, supply, room, .. }: Task<'a, N>) -> Self {
+    fn new(Task { lists, supply, room, .. }: &'a mut Task<'_, N>) -> Self {
         let mut held_first = vec![0];
         let mut sum = 0;
-        for &room in room {
+        for &room in *room {
             sum += room;
             held_first.push(sum);
         }

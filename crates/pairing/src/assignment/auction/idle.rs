@@ -3,7 +3,7 @@
 use std::collections::BinaryHeap;
 
 use super::super::number::Number;
-use super::NONE;
+use super::{NONE, Place};
 
 /// As many of them as there are places more than units.
 ///
@@ -28,27 +28,27 @@ impl<N: Number> Idle<N> {
     }
 
     /// All let go of what they hold.
-    pub(super) fn give_up_all(&mut self, holder: &mut [u32], price: &[N]) {
+    pub(super) fn give_up_all(&mut self, all: &mut [Place<N>]) {
         if self.count == 0 {
             return;
         }
         for slot in self.held.drain(..) {
-            holder[slot as usize] = NONE;
+            all[slot as usize].holder = NONE;
         }
-        self.places = price.iter().copied().zip(0..).collect::<Vec<_>>().into();
+        self.places = all.iter().map(|place| place.price).zip(0..).collect::<Vec<_>>().into();
     }
 
     /// One without a place bids for the best, and gives it.
-    pub(super) fn bid(&mut self, price: &mut [N], step: N) -> Option<u32> {
+    pub(super) fn bid(&mut self, all: &mut [Place<N>], step: N) -> Option<u32> {
         if self.all_hold() {
             return None;
         }
-        let (paid, best) = self.highest(price)?;
+        let (paid, best) = self.highest(all)?;
         self.places.pop();
-        let second = self.highest(price).map_or(paid, |(second, _)| second);
+        let second = self.highest(all).map_or(paid, |(second, _)| second);
         self.held.push(best);
         for &slot in &self.held {
-            price[slot as usize] = second - step;
+            all[slot as usize].price = second - step;
         }
         Some(best)
     }
@@ -59,10 +59,10 @@ impl<N: Number> Idle<N> {
         self.places.push((price, slot));
     }
 
-    fn highest(&mut self, price: &[N]) -> Option<(N, u32)> {
+    fn highest(&mut self, all: &[Place<N>]) -> Option<(N, u32)> {
         loop {
             let mut first = self.places.peek_mut()?;
-            let now = price[first.1 as usize];
+            let now = all[first.1 as usize].price;
             if first.0 == now {
                 return Some(*first);
             }
