@@ -111,8 +111,17 @@ fn assignment(size: Size, folder: &Path) -> Result<(), Box<dyn Error>> {
     let (seconds, best) = measured(|| problem.solve(Sense::Min));
     write(path.with_extension("pairs"), best.pairs.len().to_string())?;
     write(path.with_extension("total"), best.totals[0].to_string())?;
-    println!("assignment-{} pairing {seconds:.4} s, total {}", size.name, best.totals[0]);
+    let (name, total, peak) = (size.name, best.totals[0], peak()?);
+    println!("assignment-{name} pairing {seconds:.4} s, total {total}, peak {peak}");
     Ok(())
+}
+
+/// Highest resident memory of this process so far, the instance included, as Linux counts it.
+fn peak() -> Result<String, Box<dyn Error>> {
+    let status = std::fs::read_to_string("/proc/self/status")?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).ok_or("no VmHWM")?;
+    let kibibytes: u32 = line.trim().trim_end_matches(" kB").parse()?;
+    Ok(format!("{:.0} MiB", f64::from(kibibytes) / 1024.0))
 }
 
 fn matching(size: Size, folder: &Path) -> Result<(), Box<dyn Error>> {

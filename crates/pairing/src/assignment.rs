@@ -4,7 +4,7 @@
 //! once. Several criteria count in strict order: the second only decides between assignments that are
 //! equally good by the first, and so on.
 //!
-//! The largest number of pairs comes first ([`Problem::solve`] finds it by layered augmenting paths).
+//! The largest number of pairs comes first (where not all of the smaller side can be placed, layered augmenting paths find it).
 //! What can be reached by exchanging pairs from the rows left over then cuts the problem in two (A. L.
 //! Dulmage, N. S. Mendelsohn, *Canadian Journal of Mathematics* 10 (1958) 517–534): on one side every
 //! column is full in any largest assignment, on the other every row, and no largest assignment chooses

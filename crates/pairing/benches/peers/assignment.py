@@ -1,8 +1,9 @@
-"""Solves one assignment instance with one solver; prints instance, solver, median seconds, total.
+"""Solves one assignment instance with one solver; prints instance, solver, median seconds, total, peak memory.
 
 Fails if the total is not the one this crate has found.
 """
 
+import resource
 import statistics
 import sys
 import time
@@ -90,6 +91,7 @@ while not seconds or (len(seconds) < 5 and sum(seconds) < 20):
     start = time.perf_counter()
     total = run()
     seconds.append(getattr(run, "seconds", time.perf_counter() - start))
-print(f"{path.name} {solver} {statistics.median(seconds):.4f} s, total {total()}")
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+print(f"{path.name} {solver} {statistics.median(seconds):.4f} s, total {total()}, peak {peak:.0f} MiB")
 if total() != expected:
     sys.exit("another answer than this crate found")
