@@ -57,6 +57,17 @@ enum Talk {
 
 const TALK: Span = Span { day: date(2026, 10, 6), at: jiff::civil::time(15, 0, 0, 0), minutes: 30 };
 
+/// However a pair has come about.
+fn published() -> Vec<(&'static str, Thing)> {
+    let pair = |origin| Thing::Pair(origin, PairState::Published);
+    vec![
+        ("aigul", pair(Origin::Provisional)),
+        ("dana", pair(Origin::Asked { request: "request".into() })),
+        ("aigul", pair(Origin::Ranked)),
+        ("dana", pair(Origin::Appointed { reason: PRIVATE.into() })),
+    ]
+}
+
 /// Readers of a letter with what it tells of. A new letter does not compile until it has a scene.
 fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
     let both = |to, answering, state| vec![(to, Thing::Request(state)), (answering, Thing::Offer(state))];
@@ -86,12 +97,7 @@ fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
         Letter::MentorRejected => mentor(MentorState::Rejected),
         Letter::ProvisionalNamed => vec![("dana", Thing::Pair(Origin::Provisional, PairState::Published))],
         Letter::ProvisionalTakenBack => both_of_pair(Origin::Provisional, ended()),
-        Letter::PairPublished => vec![
-            ("aigul", Thing::Pair(Origin::Provisional, PairState::Published)),
-            ("dana", Thing::Pair(asked(), PairState::Published)),
-            ("aigul", Thing::Pair(Origin::Ranked, PairState::Published)),
-            ("dana", Thing::Pair(Origin::Appointed { reason: PRIVATE.into() }, PairState::Published)),
-        ],
+        Letter::PairPublished => published(),
         Letter::PairDissolved => vec![("dana", Thing::Pair(asked(), ended()))],
         Letter::PairPending => vec![("dana", Thing::Newcomer)],
         Letter::PairEnded => vec![("aigul", Thing::Pair(asked(), ended()))],
