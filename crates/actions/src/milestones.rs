@@ -1,6 +1,6 @@
 //! The adaptation checklist: ticked by the newcomer or the mentor of now, each tick undone by either (doc:A6).
 
-use crate::plans::pair_of_today;
+use crate::plans::mentor_of_today;
 use crate::{Context, Failed, Never};
 use domain::milestones::{Milestone, Tick};
 use domain::newcomers::Newcomer;
@@ -32,11 +32,7 @@ pub(crate) async fn beside(
     id: &NewcomerId,
 ) -> store::Result<Option<Opened>> {
     let Some(newcomer) = store::newcomers::get(tx, id).await? else { return Ok(None) };
-    let pair = pair_of_today(tx, &newcomer.school, &newcomer.id, context.today).await?;
-    let mentor = match pair {
-        Some(pair) => store::mentors::get(tx, &pair.mentor).await?.map(|mentor| mentor.person),
-        None => None,
-    };
+    let mentor = mentor_of_today(tx, &newcomer.school, &newcomer.id, context.today).await?;
     Ok(Some(Opened { newcomer, mentor }))
 }
 

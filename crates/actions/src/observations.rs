@@ -12,14 +12,14 @@ pub use sheets::{Keeping, amend, annul, finish, keep};
 
 use crate::letters::{Letter, promise};
 use crate::meetings::busy_of;
-use crate::plans::pair_of_today;
+use crate::plans::mentor_of_today;
 use crate::{Context, Failed};
 use domain::calendar::local;
 use domain::meetings::Busy;
 use domain::observations::{Kind, Observation, Party, Sheet};
 use domain::permissions::{Action, may};
 use domain::programmes::Programme;
-use domain::{Day, NewcomerId, ObservationId, PersonId, SchoolId};
+use domain::{ObservationId, PersonId};
 use jiff::civil::DateTime;
 use store::{Tx, WriteTx};
 
@@ -74,7 +74,7 @@ const fn other_of(observation: &Observation) -> &PersonId {
 pub async fn opened(tx: &mut Tx, context: &Context<'_>, id: &ObservationId) -> store::Result<Option<Opened>> {
     let Some(observation) = store::observations::get(tx, id).await? else { return Ok(None) };
     let school = &observation.school;
-    let mentor = mentor_of(tx, school, &observation.newcomer, context.today).await?;
+    let mentor = mentor_of_today(tx, school, &observation.newcomer, context.today).await?;
     let me = &context.actor.person;
     let mut sheets = store::observations::sheets(tx, school, id, me).await?;
     sheets.retain(|sheet| {
@@ -101,17 +101,6 @@ pub async fn opened(tx: &mut Tx, context: &Context<'_>, id: &ObservationId) -> s
     }
     let draft = drafts.into_iter().next();
     Ok(Some(Opened { observation, programme, mentor, party, finished, draft, now }))
-}
-
-/// The mentor of a newcomer on a day.
-pub async fn mentor_of(
-    tx: &mut Tx,
-    school: &SchoolId,
-    newcomer: &NewcomerId,
-    today: Day,
-) -> store::Result<Option<PersonId>> {
-    let Some(pair) = pair_of_today(tx, school, newcomer, today).await? else { return Ok(None) };
-    Ok(store::mentors::get(tx, &pair.mentor).await?.map(|mentor| mentor.person))
 }
 
 /// What the two have to do beside this lesson; the observed one teaches in it.

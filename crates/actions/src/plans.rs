@@ -63,6 +63,17 @@ pub async fn pair_of_today(
     Ok(store::pairs::of_newcomer(tx, school, newcomer).await?.into_iter().rfind(holds))
 }
 
+/// The mentor of a newcomer on a day.
+pub async fn mentor_of_today(
+    tx: &mut Tx,
+    school: &SchoolId,
+    newcomer: &NewcomerId,
+    today: Day,
+) -> store::Result<Option<PersonId>> {
+    let Some(pair) = pair_of_today(tx, school, newcomer, today).await? else { return Ok(None) };
+    Ok(store::mentors::get(tx, &pair.mentor).await?.map(|mentor| mentor.person))
+}
+
 /// A plan that the actor may read.
 pub async fn opened(tx: &mut Tx, context: &Context<'_>, id: &PlanId) -> store::Result<Option<Opened>> {
     let Some(plan) = store::plans::get(tx, id).await? else { return Ok(None) };

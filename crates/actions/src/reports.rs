@@ -126,10 +126,7 @@ pub async fn readable(
         .map(|pair| (pair.id.clone(), pair))
         .collect();
     let named = store::newcomers::named(tx, school, id).await?;
-    let mut signatures: BTreeMap<ReportId, Vec<Signature>> = BTreeMap::new();
-    for (report, signature) in store::reports::signatures_of_programme(tx, school, id).await? {
-        signatures.entry(report).or_default().push(signature);
-    }
+    let mut signatures = store::reports::signatures_of_programme(tx, school, id).await?;
     let reports = store::reports::of_programme(tx, school, id).await?;
     let opened = reports.into_iter().map(|report| {
         let pair = report.pair.as_ref().and_then(|pair| pairs.get(pair)).cloned();

@@ -24,7 +24,7 @@ pub(crate) enum ProofRefused {
     NoPassword,
 }
 
-/// Compares what was typed with the actor's password, then with the code of their slip. A failure stands in the log.
+/// Compares what was typed with the codes of the actor's slip, then with their password. A failure stands in the log.
 pub(crate) async fn prove(context: &Context<'_>, secret: &str) -> Result<Proof, Failed<ProofRefused>> {
     let mut tx = context.db.read().await?;
     // Who came in by a link alone has nothing to prove it with.

@@ -1,10 +1,11 @@
 //! An observation begins: one of the two proposes a lesson and the other one answers, or the administration announces
 //! a control.
 
-use super::{busy, mentor_of, other_of, own, save};
+use super::{busy, other_of, own, save};
 use crate::letters::{Letter, promise};
 use crate::meetings::busy_of;
 use crate::orders::code;
+use crate::plans::mentor_of_today;
 use crate::{Context, Failed};
 use domain::calendar::local;
 use domain::meetings::{Busy, Span};
@@ -73,7 +74,7 @@ pub async fn scene(
             .await?
             .ok_or(Failed::Refused(Refused::NoNewcomer))?,
     };
-    let mentor = mentor_of(tx, school, &newcomer.id, context.today).await?;
+    let mentor = mentor_of_today(tx, school, &newcomer.id, context.today).await?;
     let kind = kind_of(visiting, controls, observer, mentor.as_ref()).map_err(Failed::Refused)?;
     let other = if visiting { teacher } else { observer };
     let busy = busy_of(tx, &programme, &newcomer.person, other, None).await?;

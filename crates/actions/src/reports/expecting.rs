@@ -5,9 +5,8 @@ use domain::pairs::State as PairState;
 use domain::people::Role;
 use domain::programmes::Programme;
 use domain::reports::{Kind, Report, Signature, Signer, Term, due_on};
-use domain::{Day, PairId, PersonId, ReportId};
+use domain::{Day, PairId, PersonId};
 use jiff::ToSpan;
-use std::collections::BTreeMap;
 use store::Tx;
 
 /// Days before the last day from which a report is asked for.
@@ -50,10 +49,7 @@ impl Expected {
 pub async fn expected(tx: &mut Tx, programme: &Programme, today: Day) -> store::Result<Vec<Expected>> {
     let (school, id) = (&programme.school, &programme.id);
     let used = store::reports::used(tx, school).await?;
-    let mut signatures: BTreeMap<ReportId, Vec<Signature>> = BTreeMap::new();
-    for (report, signature) in store::reports::signatures_of_programme(tx, school, id).await? {
-        signatures.entry(report).or_default().push(signature);
-    }
+    let signatures = store::reports::signatures_of_programme(tx, school, id).await?;
     let reports = store::reports::of_programme(tx, school, id).await?;
     let begun = |kind: Kind, term: Term, pair: Option<&PairId>| {
         let report =

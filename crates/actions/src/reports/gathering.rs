@@ -183,9 +183,7 @@ async fn in_time(
     let signatures = store::reports::signatures_of_programme(tx, school, id).await?;
     let mut lines = Vec::new();
     for report in store::reports::of_programme(tx, school, id).await? {
-        let own: Vec<_> =
-            signatures.iter().filter(|(of, _)| *of == report.id).map(|(_, one)| one.clone()).collect();
-        let Some(signed) = of_place(&own, 0) else { continue };
+        let Some(signed) = signatures.get(&report.id).and_then(|own| of_place(own, 0)) else { continue };
         let on = local(signed.at, offset).date();
         let pair = report.pair.as_ref().and_then(|id| names.get(id));
         if let Some(names) = pair

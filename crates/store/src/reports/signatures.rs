@@ -4,6 +4,7 @@ use crate::sql::{all, instant, millis, small};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::reports::{Report, Signature};
 use domain::{Instant, PersonId, ProgrammeId, ReportId, SchoolId};
+use std::collections::BTreeMap;
 
 sql! {
     SIGN = "INSERT INTO report_signatures (school_id, report_id, number, place, by_id, name, at, content, before, hash) SELECT $1, $2, COALESCE(MAX(number), 0) + 1, CAST($3 AS BIGINT), $4, $5, CAST($6 AS BIGINT), $7, $8, $9 FROM report_signatures WHERE school_id = $1 AND report_id = $2";
@@ -90,13 +91,19 @@ pub async fn signatures(tx: &mut Tx, report: &Report) -> Result<Vec<Signature>> 
     Ok(rows.into_iter().map(|(_, signature)| signature).collect())
 }
 
-/// All signatures of a programme's reports.
+/// All signatures of a programme's reports, report by report.
 pub async fn signatures_of_programme(
     tx: &mut Tx,
     school: &SchoolId,
     programme: &ProgrammeId,
-) -> Result<Vec<(ReportId, Signature)>> {
-    all(rows!(tx, Row, OF_PROGRAMME, school.as_str(), programme.as_str()))
+) -> Result<BTreeMap<ReportId, Vec<Signature>>> {
+    let rows: Vec<(ReportId, Signature)> =
+        all(rows!(tx, Row, OF_PROGRAMME, school.as_str(), programme.as_str()))?;
+    let mut signatures: BTreeMap<ReportId, Vec<Signature>> = BTreeMap::new();
+    for (report, signature) in rows {
+        signatures.entry(report).or_default().push(signature);
+    }
+    Ok(signatures)
 }
 
 /// Keeps that somebody has read a report with content of this hash.

@@ -87,7 +87,7 @@ impl Things {
             Kind::Choices => self.choice(deed, told),
             Kind::Contacts => self.contact(deed, told),
             Kind::Requests => self.request(page.actor(), told),
-            Kind::Handovers => self.handover(page, tx, subject).await?,
+            Kind::Handovers => self.handover(page, tx, told).await?,
             Kind::Reports => Thing::of(told, self.report(deed, subject)),
             Kind::Plans => Thing::of(told, known.then(|| plans::ShowPath { id: subject.into() }.to_string())),
             // Whose it is, and no way to what stands there.
@@ -146,13 +146,11 @@ impl Things {
         Thing::of(told, href)
     }
 
-    async fn handover(&self, page: &Page, tx: &mut Tx, id: &str) -> Result<Thing, PageError> {
-        let decidable = actions::handovers::decidable(tx, &page.context(), &id.into()).await?;
-        let Some((_, pair)) = decidable else { return Ok(Thing::default()) };
-        let newcomer = store::newcomers::get(tx, &pair.newcomer).await?.map(|newcomer| newcomer.person);
-        let mentor = store::mentors::get(tx, &pair.mentor).await?.map(|mentor| mentor.person);
-        let href = handovers::ShowPath { id: id.into() }.to_string();
-        Ok(Thing { people: [newcomer, mentor].into_iter().flatten().collect(), href: Some(href) })
+    async fn handover(&self, page: &Page, tx: &mut Tx, told: &Told) -> Result<Thing, PageError> {
+        let id = told.line.subject.as_str().into();
+        let decidable = actions::handovers::decidable(tx, &page.context(), &id).await?.is_some();
+        let thing = || Thing::of(told, Some(handovers::ShowPath { id }.to_string()));
+        Ok(if decidable { thing() } else { Thing::default() })
     }
 
     fn person(&self, id: &str) -> Thing {

@@ -115,7 +115,7 @@ async fn candidates(
     let teachers = own.is_some();
     let mut close = Vec::new();
     if let Some(own) = own {
-        close.extend(actions::observations::mentor_of(tx, school, &own.id, page.today()).await?);
+        close.extend(actions::plans::mentor_of_today(tx, school, &own.id, page.today()).await?);
     } else if let Some(mentor) = store::mentors::of_person(tx, &programme.id, me).await? {
         let pairs = store::pairs::of_mentor(tx, school, &mentor.id).await?;
         let works = |newcomer: &&domain::newcomers::Newcomer| {

@@ -12,6 +12,7 @@ use domain::orders::{Order, State};
 use domain::plans::Plan;
 use domain::{Day, SchoolId};
 use i18n::Lang;
+use store::Tx;
 
 #[derive(askama::Template)]
 #[template(path = "orders/verify.html")]
@@ -24,19 +25,8 @@ struct Verify {
 
 pub(super) async fn verify(path: VerifyPath, open: Open) -> Result<Response, PageError> {
     let mut tx = open.app.db.read().await?;
-    let paper = match store::orders::by_code(&mut tx, &path.code).await? {
-        Some(order) => signed_order(order),
-        None => match store::plans::by_code(&mut tx, &path.code).await? {
-            Some(plan) => Some(plan_paper(&open, plan)),
-            None => store::observations::by_code(&mut tx, &path.code).await?.and_then(sheet),
-        },
-    };
-    let paper = match paper {
-        Some(paper) => Some(paper),
-        None => actions::reports::verify(&mut tx, &path.code).await?.map(|valid| report_paper(&open, valid)),
-    };
     let mut real = None;
-    if let Some((school, kind, number, on)) = paper
+    if let Some((school, kind, number, on)) = paper(&mut tx, &open, &path.code).await?
         && let Some(school) = store::schools::get(&mut tx, &school).await?
     {
         let name = if open.lang() == Lang::Kk { school.name_kk } else { school.name_ru };
@@ -48,6 +38,20 @@ pub(super) async fn verify(path: VerifyPath, open: Open) -> Result<Response, Pag
 
 /// The school, the kind, the number and the date of a paper.
 type Checked = (SchoolId, String, String, Day);
+
+/// The paper with a code, whichever kind it is.
+async fn paper(tx: &mut Tx, open: &Open, code: &str) -> Result<Option<Checked>, PageError> {
+    if let Some(order) = store::orders::by_code(tx, code).await? {
+        return Ok(signed_order(order));
+    }
+    if let Some(plan) = store::plans::by_code(tx, code).await? {
+        return Ok(Some(plan_paper(open, plan)));
+    }
+    if let Some(observation) = store::observations::by_code(tx, code).await? {
+        return Ok(sheet(observation));
+    }
+    Ok(actions::reports::verify(tx, code).await?.map(|valid| report_paper(open, valid)))
+}
 
 fn signed_order(order: Order) -> Option<Checked> {
     let State::Signed(signature) = order.state else { return None };

@@ -29,6 +29,7 @@ use domain::people::{Category, Person, Role};
 use domain::permissions::{Action, Two, may};
 use domain::plans::due_on;
 use domain::programmes::Programme;
+use domain::reports::Report;
 use domain::sides::Side;
 use domain::{Day, PairId, PlanId};
 use store::Tx;
@@ -91,7 +92,7 @@ impl Loaded {
             begun: actions::meetings::has_begun(tx, &pair).await?,
             order: order_of(tx, &pair).await?,
             plan: store::plans::of_pair(tx, &pair.school, &pair.id).await?.map(|plan| plan.id),
-            reports: reports_of(page, tx, &pair).await?,
+            reports: reports_of(page, tx, &programme, &pair).await?,
             observed: progress_of(page, tx, &programme, &pair.newcomer).await?,
             coordinators: coordinators(page, tx, &pair).await?,
             decider: decider(page, tx, &pair).await?,
@@ -363,15 +364,20 @@ fn adaptation(page: &Page, loaded: &Loaded) -> Option<String> {
 }
 
 /// The reports about a pair that the reader may open.
-async fn reports_of(page: &Page, tx: &mut Tx, pair: &Pair) -> Result<Vec<(String, String)>, PageError> {
-    let mut reports = Vec::new();
-    for report in store::reports::of_pair(tx, &pair.school, &pair.id).await? {
-        if let Some(opened) = actions::reports::opened(tx, &page.context(), &report.id).await? {
-            let kind = page.text(&kind_key(opened.report.kind, opened.report.term));
-            reports.push((ReportPath { id: report.id }.to_string(), kind));
-        }
-    }
-    Ok(reports)
+async fn reports_of(
+    page: &Page,
+    tx: &mut Tx,
+    programme: &Programme,
+    pair: &Pair,
+) -> Result<Vec<(String, String)>, PageError> {
+    let readable = actions::reports::readable(tx, &page.context(), programme).await?;
+    let of_pair = readable.into_iter().map(|opened| opened.report);
+    let of_pair = of_pair.filter(|report| report.pair.as_ref() == Some(&pair.id));
+    let link = |report: Report| {
+        let kind = page.text(&kind_key(report.kind, report.term));
+        (ReportPath { id: report.id }.to_string(), kind)
+    };
+    Ok(of_pair.map(link).collect())
 }
 
 /// Observed lessons on the pair's page.
