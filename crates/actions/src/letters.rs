@@ -2,18 +2,22 @@
 //! the person who gets them. A promise holds ids and words only; what the letter says is looked up when it is
 //! written, so that it never tells what the person may not see any more.
 
+mod ahead;
 mod posting;
 mod told;
 mod writing;
 
+pub(crate) use ahead::remind_ahead;
 pub use posting::{Delivered, NotSent, Post, deliver_next};
-pub use writing::{Written, write};
+pub use writing::{Part, Written, write};
 
 use crate::Context;
+use domain::deliveries::Pace;
 use domain::{Instant, PersonId};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use store::WriteTx;
+use store::jobs::Work;
 
 /// The kind of job under which letters are promised.
 pub const KIND: &str = "letter";
@@ -77,7 +81,7 @@ pub enum Letter {
     MeetingDeclined,
     /// To the other of a pair: the meeting does not take place; no reason.
     MeetingCancelled,
-    /// To both of a pair, the day before: about the meeting and its time.
+    /// To both of a pair, ahead of a meeting: about the meeting, its time and how long ahead.
     MeetingReminder,
     /// To the other of two: a lesson is proposed, to watch it or to have it watched.
     ObservationProposed,
@@ -89,6 +93,8 @@ pub enum Letter {
     ObservationDeclined,
     /// To the other of two: the observation does not take place; no reason.
     ObservationCancelled,
+    /// To both of an observation, ahead of it: about it, its time and how long ahead.
+    ObservationReminder,
     /// To the observed teacher: a sheet is finished; nothing of what it says.
     ObservationFinished,
     /// To the observed teacher: a sheet was taken back; the reason stands on the page.
@@ -126,7 +132,7 @@ pub enum Letter {
 
 impl Letter {
     /// All letters.
-    pub const ALL: [Self; 49] = [
+    pub const ALL: [Self; 50] = [
         Self::RequestSent,
         Self::RequestReminder,
         Self::RequestAsked,
@@ -160,6 +166,7 @@ impl Letter {
         Self::ObservationAgreed,
         Self::ObservationDeclined,
         Self::ObservationCancelled,
+        Self::ObservationReminder,
         Self::ObservationFinished,
         Self::ObservationVoided,
         Self::OrderSigned,
@@ -177,6 +184,64 @@ impl Letter {
         Self::RoundExtended,
         Self::RoundOver,
     ];
+}
+
+impl Letter {
+    /// May it wait for the letter of the day? What tells of a near time, or that a time no longer stands, may not.
+    pub(crate) const fn pace(self) -> Pace {
+        match self {
+            Self::FirstMeetingPlanned
+            | Self::MeetingProposed
+            | Self::MeetingCancelled
+            | Self::MeetingReminder
+            | Self::ObservationProposed
+            | Self::ObservationAnnounced
+            | Self::ObservationCancelled
+            | Self::ObservationReminder
+            | Self::RotationAsked
+            | Self::RotationExcused
+            | Self::RotationWithdrawn => Pace::AtOnce,
+            Self::RequestSent
+            | Self::RequestReminder
+            | Self::RequestAsked
+            | Self::RequestReplied
+            | Self::RequestMeetFirst
+            | Self::RequestAccepted
+            | Self::RequestDeclined
+            | Self::RequestWithdrawn
+            | Self::RequestExpired
+            | Self::RequestClosed
+            | Self::RequestReopened
+            | Self::MentorNominated
+            | Self::MentorApproved
+            | Self::MentorRejected
+            | Self::ProvisionalNamed
+            | Self::ProvisionalTakenBack
+            | Self::PairPublished
+            | Self::PairDissolved
+            | Self::PairPending
+            | Self::PairEnded
+            | Self::PairHandedOver
+            | Self::PairResumed
+            | Self::MeetingAgreed
+            | Self::MeetingDeclined
+            | Self::ObservationAgreed
+            | Self::ObservationDeclined
+            | Self::ObservationFinished
+            | Self::ObservationVoided
+            | Self::OrderSigned
+            | Self::ReportDue
+            | Self::ReportAwaits
+            | Self::ReportReturned
+            | Self::ReportApproved
+            | Self::RotationPublished
+            | Self::RotationMoved
+            | Self::RotationKept
+            | Self::RoundOpened
+            | Self::RoundExtended
+            | Self::RoundOver => Pace::MayWait,
+        }
+    }
 }
 
 /// A letter that is to be written.
@@ -215,7 +280,9 @@ pub(crate) async fn promise_with(
     secret: Option<String>,
 ) -> store::Result<()> {
     let payload = payload(&Promise { to: to.clone(), letter, about: about.to_owned(), secret })?;
-    store::jobs::add(tx, &context.id::<String>(), KIND, &payload, context.now).await
+    let id = context.id::<String>();
+    let (kind, run_at) = (KIND, context.now);
+    store::jobs::add(tx, Work { id: &id, kind, payload: &payload, run_at, person: Some(to) }).await
 }
 
 /// Promises a letter for a later time, once: the same letter about the same thing to the same person is never promised
@@ -232,7 +299,8 @@ pub(crate) async fn promise_once(
     let mut bytes = [0; 16];
     bytes.copy_from_slice(&digest[..16]);
     let id = uuid::Builder::from_custom_bytes(bytes).into_uuid().to_string();
-    store::jobs::add_once(tx, &id, KIND, &payload, at).await
+    let work = Work { id: &id, kind: KIND, payload: &payload, run_at: at, person: Some(to) };
+    store::jobs::add_once(tx, work).await
 }
 
 fn payload(promise: &Promise) -> store::Result<String> {

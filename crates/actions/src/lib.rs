@@ -4,12 +4,14 @@
 //! (pure), save (version checked), audit, promise (jobs), return. Nothing is half done.
 
 pub mod accounts;
+pub mod bundles;
 pub mod checks;
 pub mod choices;
 pub mod commitments;
 pub mod consents;
 pub mod contacts;
 mod context;
+pub mod deliveries;
 pub mod difficulties;
 pub mod districts;
 pub mod favourites;

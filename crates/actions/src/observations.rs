@@ -41,6 +41,8 @@ pub struct Opened {
     pub draft: Option<Sheet>,
     /// Day and time where the school is.
     pub now: DateTime,
+    /// Minutes ahead of UTC there.
+    offset: i16,
 }
 
 impl Opened {
@@ -94,13 +96,14 @@ pub async fn opened(tx: &mut Tx, context: &Context<'_>, id: &ObservationId) -> s
     ) else {
         return Ok(None);
     };
-    let now = local(context.now, there.utc_offset_minutes);
+    let offset = there.utc_offset_minutes;
+    let now = local(context.now, offset);
     let (drafts, mut finished): (Vec<_>, Vec<_>) = sheets.into_iter().partition(Sheet::is_draft);
     if party.is_none() {
         finished = finished.pop().into_iter().collect();
     }
     let draft = drafts.into_iter().next();
-    Ok(Some(Opened { observation, programme, mentor, party, finished, draft, now }))
+    Ok(Some(Opened { observation, programme, mentor, party, finished, draft, now, offset }))
 }
 
 /// What the two have to do beside this lesson; the observed one teaches in it.

@@ -1,7 +1,6 @@
 //! Reports: gathered from the journal, written by their author, signed in a chain (feat:F1–F5, F8–F10; doc:A12, A13,
 //! A21; neg:N11, N12, N18).
 
-mod binding;
 mod expecting;
 mod forms;
 mod gathering;
@@ -9,10 +8,10 @@ mod printing;
 mod reminding;
 mod signing;
 
-pub use binding::{Checked, NotBound, bind, check};
 pub use expecting::{Expected, expected};
 pub use forms::{add_field, form, set_used};
 pub use gathering::{caption, gather, said};
+pub(crate) use printing::sheet;
 pub use printing::{print, table};
 pub use reminding::remind;
 pub(crate) use reminding::whose_turn;

@@ -1,7 +1,7 @@
 //! What happens without anybody: each schedule with how often it is looked at. Every one may run twice, or in
 //! two processes at once, and does its work once.
 
-use crate::{Context, Failed, Ids, accounts, reports, requests, rosters, rounds};
+use crate::{Context, Failed, Ids, accounts, bundles, reports, requests, rosters, rounds};
 use domain::Instant;
 use domain::calendar::{is_daytime, local};
 use domain::people::Actor;
@@ -23,6 +23,8 @@ pub enum Schedule {
     SweepAccounts,
     /// Files of lists that were dealt with long ago are forgotten; drafts that nobody came back to are given up.
     ForgetLists,
+    /// Papers that were bound a week ago are forgotten.
+    ForgetBundles,
     /// Work done long ago is forgotten; work that failed for good is kept.
     ForgetJobs,
 }
@@ -32,13 +34,14 @@ const JOBS_KEPT_DAYS: i64 = 30;
 
 impl Schedule {
     /// All schedules, in the order in which they run: what is over is not reminded of.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::ExpireRequests,
         Self::EndRounds,
         Self::RemindMentors,
         Self::RemindReports,
         Self::SweepAccounts,
         Self::ForgetLists,
+        Self::ForgetBundles,
         Self::ForgetJobs,
     ];
 
@@ -51,6 +54,7 @@ impl Schedule {
             Self::RemindReports => "remind-reports",
             Self::SweepAccounts => "sweep-accounts",
             Self::ForgetLists => "forget-lists",
+            Self::ForgetBundles => "forget-bundles",
             Self::ForgetJobs => "forget-jobs",
         }
     }
@@ -60,7 +64,9 @@ impl Schedule {
         match self {
             Self::ExpireRequests | Self::EndRounds | Self::RemindMentors => SignedDuration::from_mins(10),
             Self::RemindReports => SignedDuration::from_hours(1),
-            Self::SweepAccounts | Self::ForgetLists | Self::ForgetJobs => SignedDuration::from_hours(24),
+            Self::SweepAccounts | Self::ForgetLists | Self::ForgetBundles | Self::ForgetJobs => {
+                SignedDuration::from_hours(24)
+            }
         }
     }
 
@@ -81,6 +87,7 @@ impl Schedule {
             }
             Self::SweepAccounts => accounts::sweep(db, now).await.map(|()| 0),
             Self::ForgetLists => rosters::forget_files(db, now).await,
+            Self::ForgetBundles => bundles::forget(db, now).await.map(|()| 0),
             Self::ForgetJobs => {
                 let before = now.checked_sub(SignedDuration::from_hours(24 * JOBS_KEPT_DAYS));
                 let before = before.unwrap_or(Instant::MIN);

@@ -430,6 +430,8 @@ deeds! {
     FeedMade "account-feed-made" Accounts,
     /// Somebody revoked it.
     FeedRevoked "account-feed-revoked" Accounts,
+    /// Somebody said how letters reach them.
+    LettersSet "account-letters-set" Accounts,
     /// Somebody chose a language.
     LanguageSet "account-language-set" Accounts,
 }

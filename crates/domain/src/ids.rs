@@ -52,6 +52,8 @@ id! {
     MentorId,
     /// A person's place as newcomer in a programme.
     NewcomerId,
+    /// The papers of a year in one file.
+    BundleId,
     /// One joint work of a newcomer with a candidate mentor.
     ContactId,
     /// A confidential request for a change of mentor.

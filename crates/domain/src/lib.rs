@@ -3,12 +3,14 @@
 
 pub mod accounts;
 pub mod audit;
+pub mod bundles;
 pub mod calendar;
 pub mod checks;
 pub mod choices;
 pub mod commitments;
 pub mod consents;
 pub mod contacts;
+pub mod deliveries;
 #[cfg(test)]
 pub(crate) mod diagrams;
 pub mod difficulties;
@@ -40,9 +42,9 @@ pub mod suggestions;
 pub mod timetables;
 
 pub use ids::{
-    ContactId, DistrictId, HandoverId, ImportId, MeetingId, MentorId, NewcomerId, NoteId, ObservationId,
-    OrderId, PairId, PersonId, PlanId, PlanItemId, ProgrammeId, ProposalId, ReportId, RequestId, RoundId,
-    SchoolId, SessionId, StepId, TurnId,
+    BundleId, ContactId, DistrictId, HandoverId, ImportId, MeetingId, MentorId, NewcomerId, NoteId,
+    ObservationId, OrderId, PairId, PersonId, PlanId, PlanItemId, ProgrammeId, ProposalId, ReportId,
+    RequestId, RoundId, SchoolId, SessionId, StepId, TurnId,
 };
 
 /// A civil day; the unit in which the law counts.

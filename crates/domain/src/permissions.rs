@@ -132,6 +132,11 @@ pub enum Action<'a> {
         /// Whose it is.
         person: &'a PersonId,
     },
+    /// Say how letters reach one (feat:D5): each for themselves.
+    KeepDeliveries {
+        /// Who reads them.
+        person: &'a PersonId,
+    },
     /// See that a pair remembers a meeting differently, never who says what (feat:D6).
     SeeDisputes(&'a SchoolId),
     /// Read the mentor's work plan of a pair (doc:A4): the two; the coordinator and the head, who approves it.
@@ -370,7 +375,9 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::FillDifficulties { newcomer } => own(newcomer),
         Action::SendRequest { asker } | Action::KeepHandover { asker } => own(asker),
         Action::AnswerRequest { asked } => own(asked),
-        Action::Consent { person } | Action::KeepFeed { person } => own(person),
+        Action::Consent { person } | Action::KeepFeed { person } | Action::KeepDeliveries { person } => {
+            own(person)
+        }
         Action::WriteReport { author } => own(author),
         Action::ReadReport { school, author, other, open, head } => {
             let told = *other == Some(&actor.person)
@@ -530,6 +537,7 @@ mod tests {
             ("meet as a pair", Action::Meet(two)),
             ("keep Dana's notes for herself", Action::KeepNote { author: dana }),
             ("keep Dana's calendar feed", Action::KeepFeed { person: dana }),
+            ("say how letters reach Dana", Action::KeepDeliveries { person: dana }),
             ("see which meetings are remembered differently", Action::SeeDisputes(school)),
             ("see their work plan", Action::SeePlan(two)),
             ("change their work plan", Action::KeepPlan(two)),
@@ -689,6 +697,7 @@ mod tests {
             Action::KeepNote { author: &dana },
             Action::Meet(two),
             Action::KeepFeed { person: &dana },
+            Action::KeepDeliveries { person: &dana },
             Action::MarkMentor { newcomer: &dana },
             Action::KeepRanking { author: &dana },
             Action::SeeRankings { school: &school, opened: false },

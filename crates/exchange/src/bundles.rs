@@ -12,15 +12,6 @@ const SUMS: &str = "SHA256SUMS";
 /// Most bytes of all members together: far more than the papers of a school year.
 const MOST_BYTES: u64 = 2 << 30;
 
-/// One file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Member {
-    /// Its path in Latin letters, with `/` between folders.
-    pub path: String,
-    /// What it holds.
-    pub bytes: Vec<u8>,
-}
-
 /// A bundle that is whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Checked {
@@ -55,21 +46,36 @@ fn sha(bytes: &[u8]) -> String {
     })
 }
 
-/// Packs files; the same input gives the same bytes.
-pub fn pack(members: &[Member]) -> Result<Vec<u8>, Broken> {
-    let mut sums = String::new();
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    let options = SimpleFileOptions::default();
-    let put = |zip: &mut ZipWriter<Cursor<Vec<u8>>>, path: &str, bytes: &[u8]| {
-        zip.start_file(path, options).map_err(|_| Broken::NoBundle)?;
-        zip.write_all(bytes).map_err(|_| Broken::NoBundle)
-    };
-    for Member { path, bytes } in members {
-        let _ = writeln!(sums, "{}  {path}", sha(bytes));
-        put(&mut zip, path, bytes)?;
+/// Packs files one by one; the same files give the same bytes. Paths are in Latin letters, with `/` between folders.
+pub struct Packer {
+    zip: ZipWriter<Cursor<Vec<u8>>>,
+    sums: String,
+}
+
+impl Default for Packer {
+    fn default() -> Self {
+        Self { zip: ZipWriter::new(Cursor::new(Vec::new())), sums: String::new() }
     }
-    put(&mut zip, SUMS, sums.as_bytes())?;
-    zip.finish().map(Cursor::into_inner).map_err(|_| Broken::NoBundle)
+}
+
+impl Packer {
+    /// Adds a file.
+    pub fn add(&mut self, path: &str, bytes: &[u8]) -> Result<(), Broken> {
+        let _ = writeln!(self.sums, "{}  {path}", sha(bytes));
+        self.put(path, bytes)
+    }
+
+    fn put(&mut self, path: &str, bytes: &[u8]) -> Result<(), Broken> {
+        self.zip.start_file(path, SimpleFileOptions::default()).map_err(|_| Broken::NoBundle)?;
+        self.zip.write_all(bytes).map_err(|_| Broken::NoBundle)
+    }
+
+    /// The bundle, with the hashes of everything in it.
+    pub fn finish(mut self) -> Result<Vec<u8>, Broken> {
+        let sums = std::mem::take(&mut self.sums);
+        self.put(SUMS, sums.as_bytes())?;
+        self.zip.finish().map(Cursor::into_inner).map_err(|_| Broken::NoBundle)
+    }
 }
 
 /// Compares every file of a bundle with its hash.
@@ -114,23 +120,27 @@ pub fn check(bytes: &[u8]) -> Result<Checked, Broken> {
 mod tests {
     use super::*;
 
-    fn members() -> Vec<Member> {
-        let member =
-            |path: &str, text: &str| Member { path: path.to_owned(), bytes: text.repeat(50).into_bytes() };
-        vec![member("plans/plan-1-kk.pdf", "Жоспар"), member("reports.csv", "Есеп")]
+    fn pack(files: &[(&str, &str)]) -> Vec<u8> {
+        let mut packer = Packer::default();
+        for (path, text) in files {
+            packer.add(path, text.repeat(50).as_bytes()).unwrap();
+        }
+        packer.finish().unwrap()
     }
+
+    const FILES: [(&str, &str); 2] = [("plans/plan-1-kk.pdf", "Жоспар"), ("reports.csv", "Есеп")];
 
     #[test]
     fn what_was_packed_is_whole_and_comes_out_alike() {
-        let packed = pack(&members()).unwrap();
+        let packed = pack(&FILES);
         assert_eq!(check(&packed), Ok(Checked { files: 2 }));
-        assert_eq!(packed, pack(&members()).unwrap());
-        assert_eq!(check(&pack(&[]).unwrap()), Ok(Checked { files: 0 }));
+        assert_eq!(packed, pack(&FILES));
+        assert_eq!(check(&pack(&[])), Ok(Checked { files: 0 }));
     }
 
     #[test]
     fn no_changed_byte_goes_unnoticed_unless_the_content_is_the_same() {
-        let packed = pack(&members()).unwrap();
+        let packed = pack(&FILES);
         let names = |bytes: &[u8]| {
             let mut zip = ZipArchive::new(Cursor::new(bytes)).ok()?;
             (0..zip.len())
@@ -158,7 +168,7 @@ mod tests {
             zip.by_name(SUMS).unwrap().read_to_string(&mut text).unwrap();
             text
         };
-        let sums = sums_of(&pack(&members()).unwrap());
+        let sums = sums_of(&pack(&FILES));
         let build = |files: &[(&str, &[u8])]| {
             let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
             for (path, bytes) in files {
@@ -170,15 +180,14 @@ mod tests {
         let less = build(&[(SUMS, sums.as_bytes())]);
         let both = vec!["plans/plan-1-kk.pdf".to_owned(), "reports.csv".to_owned()];
         assert_eq!(check(&less), Err(Broken::Differs(both)));
-        let mut more = members();
-        let whole = [("x.pdf", &b"x"[..]), (SUMS, sums.as_bytes())];
+        let held = FILES.map(|(path, text)| (path, text.repeat(50)));
+        let more = [("x.pdf", &b"x"[..]), (SUMS, sums.as_bytes())];
         let all: Vec<(&str, &[u8])> =
-            more.iter().map(|one| (one.path.as_str(), one.bytes.as_slice())).chain(whole).collect();
+            held.iter().map(|(path, text)| (*path, text.as_bytes())).chain(more).collect();
         assert_eq!(check(&build(&all)), Err(Broken::Differs(vec!["x.pdf".to_owned()])));
-        more.clear();
         assert_eq!(check(&build(&[("x.pdf", b"x")])), Err(Broken::NoBundle), "no hashes");
         assert_eq!(check(b"%PDF"), Err(Broken::NoBundle));
-        let packed = pack(&members()).unwrap();
+        let packed = pack(&FILES);
         assert_eq!(check(&packed[..packed.len() - 30]), Err(Broken::NoBundle));
     }
 }

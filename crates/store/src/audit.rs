@@ -11,7 +11,7 @@ sql! {
     APPEND = "INSERT INTO audit (school_id, at, actor, what, subject, detail) VALUES ($1, $2, $3, $4, $5, $6)";
     OF_SCHOOL = "SELECT " ~ " FROM audit WHERE school_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3";
     OF_SUBJECT = "SELECT " ~ " FROM audit WHERE school_id = $1 AND subject = $2 ORDER BY id";
-    CHOSEN = "SELECT line.id, at, actor, what, subject, detail, COALESCE(newcomers.person_id, named.person_id) AS newcomer, COALESCE(mentors.person_id, CASE observations.kind WHEN 'by_newcomer' THEN observations.observed_id ELSE observations.observer_id END) AS mentor FROM (SELECT " ~ " FROM audit WHERE school_id = $1 AND (at < $2 OR (at = $2 AND id < $3)) AND $4 LIKE '%|' || what || '|%' AND ($5 = '' OR actor = $5 OR subject = $5) ORDER BY at DESC, id DESC LIMIT $6) AS line LEFT JOIN handovers ON handovers.id = subject LEFT JOIN pairs ON pairs.id = COALESCE(handovers.pair_id, subject) LEFT JOIN requests ON requests.id = subject LEFT JOIN contacts ON contacts.id = subject LEFT JOIN rotations ON rotations.id = subject LEFT JOIN plans ON plans.id = subject LEFT JOIN observations ON observations.id = subject LEFT JOIN newcomers ON newcomers.id = COALESCE(pairs.newcomer_id, requests.newcomer_id, contacts.newcomer_id, rotations.newcomer_id, plans.newcomer_id, observations.newcomer_id, subject) LEFT JOIN newcomers AS named ON named.id = detail LEFT JOIN mentors ON mentors.id = COALESCE(pairs.mentor_id, requests.mentor_id, contacts.mentor_id, rotations.mentor_id, subject) ORDER BY at DESC, line.id DESC";
+    CHOSEN = "SELECT line.id, at, actor, what, subject, detail, COALESCE(newcomers.person_id, named.person_id) AS newcomer, COALESCE(mentors.person_id, CASE observations.kind WHEN 'by_newcomer' THEN observations.observed_id ELSE observations.observer_id END) AS mentor FROM (SELECT " ~ " FROM audit WHERE school_id = $1 AND (at < $2 OR (at = $2 AND id < $3)) AND $4 LIKE '%|' || what || '|%' AND ($5 = '' OR actor = $5 OR subject = $5) ORDER BY at DESC, id DESC LIMIT $6) AS line LEFT JOIN handovers ON handovers.id = subject LEFT JOIN reports ON reports.id = subject LEFT JOIN pairs ON pairs.id = COALESCE(handovers.pair_id, reports.pair_id, subject) LEFT JOIN requests ON requests.id = subject LEFT JOIN contacts ON contacts.id = subject LEFT JOIN rotations ON rotations.id = subject LEFT JOIN plans ON plans.id = subject LEFT JOIN observations ON observations.id = subject LEFT JOIN newcomers ON newcomers.id = COALESCE(pairs.newcomer_id, requests.newcomer_id, contacts.newcomer_id, rotations.newcomer_id, plans.newcomer_id, observations.newcomer_id, subject) LEFT JOIN newcomers AS named ON named.id = detail LEFT JOIN mentors ON mentors.id = COALESCE(pairs.mentor_id, requests.mentor_id, contacts.mentor_id, rotations.mentor_id, subject) ORDER BY at DESC, line.id DESC";
 }
 
 /// A line to be written.
@@ -111,7 +111,8 @@ pub struct Chosen<'a> {
     pub before: (Instant, i64),
 }
 
-/// A line with the two whom its thing concerns: a pair, a change of mentor, a request, joint work, a plan or one of the two themselves.
+/// A line with the two whom its thing concerns: a pair, a change of mentor, a request, joint work, a plan, an observed
+/// lesson, a report of a pair, or one of the two themselves.
 /// Asked together, because a log that asks for each line is the slowest page of the school.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Told {

@@ -10,11 +10,13 @@ mod sql;
 pub mod accounts;
 pub mod archives;
 pub mod audit;
+pub mod bundles;
 pub mod checks;
 pub mod choices;
 pub mod commitments;
 pub mod consents;
 pub mod contacts;
+pub mod deliveries;
 pub mod difficulties;
 pub mod favourites;
 pub mod feeds;
@@ -224,11 +226,13 @@ fn statements() -> Vec<(&'static str, &'static str)> {
     [
         accounts::ALL,
         audit::ALL,
+        bundles::ALL,
         checks::ALL,
         choices::ALL,
         commitments::ALL,
         consents::ALL,
         contacts::ALL,
+        deliveries::ALL,
         difficulties::ALL,
         favourites::ALL,
         feeds::ALL,

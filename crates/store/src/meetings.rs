@@ -15,7 +15,6 @@ sql! {
     SAVE = "UPDATE meetings SET day = $3, at_time = $4, minutes = $5, state = $6, by_side = $7, to_day = $8, to_time = $9, to_minutes = $10, said_newcomer = $11, said_mentor = $12, changed_at = $13, version = version + 1 WHERE id = $1 AND version = $2";
     GET = "SELECT " ~ " FROM meetings WHERE id = $1";
     OF_PAIR = "SELECT " ~ " FROM meetings WHERE school_id = $1 AND pair_id = $2 ORDER BY day, at_time, id";
-    DISPUTED = "SELECT " ~ " FROM meetings WHERE school_id = $1 AND programme_id = $2 AND state = 'disputed' ORDER BY day, id";
     BEGUN = "SELECT DISTINCT pair_id FROM meetings WHERE school_id = $1 AND programme_id = $2 AND state NOT IN ('proposed', 'declined', 'withdrawn', 'cancelled')";
     NOTE = "INSERT INTO meeting_notes (id, school_id, meeting_id, author_id, level, text, written_at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
     FORGET_NOTE = "DELETE FROM meeting_notes WHERE school_id = $1 AND id = $2 AND author_id = $3";
@@ -188,11 +187,6 @@ pub async fn of_programme(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeI
 /// All meetings of a pair in the order of time, in every state.
 pub async fn of_pair(tx: &mut Tx, school: &SchoolId, pair: &PairId) -> Result<Vec<Meeting>> {
     all(rows!(tx, Row, OF_PAIR, school.as_str(), pair.as_str()))
-}
-
-/// Meetings that the two of a pair remember differently, the oldest first.
-pub async fn disputed(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeId) -> Result<Vec<Meeting>> {
-    all(rows!(tx, Row, DISPUTED, school.as_str(), programme.as_str()))
 }
 
 /// Pairs of a programme that have agreed on a meeting or had one.

@@ -35,6 +35,11 @@ pub async fn on_both(test: impl AsyncFn(Db)) {
     }
 }
 
+/// Work for nobody in particular.
+pub fn work<'a>(id: &'a str, kind: &'a str, payload: &'a str, run_at: Instant) -> crate::jobs::Work<'a> {
+    crate::jobs::Work { id, kind, payload, run_at, person: None }
+}
+
 async fn in_memory() -> Db {
     Db::open("sqlite::memory:").await.expect("SQLite in memory opens")
 }

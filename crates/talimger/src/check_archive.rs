@@ -1,7 +1,7 @@
 //! `talimger check-archive FILE`: compares every document of an archive with its hash (feat:F12). Exits with 0 where all is
 //! whole, 1 where something differs, is missing or was added, 2 where the file is no archive of documents.
 
-use actions::reports::{Checked, NotBound, check};
+use actions::bundles::{Checked, NotBound, check};
 use clap::Args;
 use serde_json::json;
 use std::path::PathBuf;

@@ -38,8 +38,8 @@ impl Sender {
         Ok(Self { address: address.trim_end_matches('/').to_owned(), from })
     }
 
-    /// The letter as a message: text and HTML, under an id that stays the same at every attempt. No
-    /// List-Unsubscribe: there is no page on which letters could be turned off.
+    /// The letter as a message: text and HTML, under an id that stays the same at every attempt. The list header leads to
+    /// the page where the reader says how letters reach them (RFC 2369), behind their sign-in.
     fn message(&self, letter: &Written) -> Result<Message, NotSent> {
         let broken = |what: &str| NotSent::ForGood(what.to_owned());
         let to = letter.email.parse().map_err(|_| broken("not an e-mail address"))?;
@@ -59,6 +59,7 @@ impl Sender {
             // Absence notes and other machines do not answer (RFC 3834).
             .raw_header(header("Auto-Submitted", "auto-generated"))
             .raw_header(header("Content-Language", letter.lang.tag()))
+            .raw_header(header("List-Unsubscribe", &format!("<{}{}>", self.address, web::deliveries::PATH)))
             .multipart(parts)
             .map_err(|_| broken("message"))
     }

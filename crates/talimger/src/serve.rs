@@ -106,7 +106,9 @@ pub(crate) async fn serve(
 ) -> Outcome {
     let (tell, told) = watch::channel(false);
     let (db, clock, ids) = (app.db.clone(), app.clock.clone(), Arc::clone(&app.ids));
-    let worker = tokio::spawn(Worker { db: db.clone(), clock, ids, post }.run(told.clone()));
+    let address = app.config.address.clone();
+    let worker = Worker { db: db.clone(), clock, ids, post, address };
+    let worker = tokio::spawn(worker.run(told.clone()));
     let service = web::router(app).into_make_service_with_connect_info::<SocketAddr>();
     let stop = async move {
         told_to_stop().await;

@@ -2,6 +2,7 @@
 //! stop. Several may run on one database; whatever they do together is done once.
 
 use actions::Ids;
+use actions::bundles::{Made, make_next};
 use actions::letters::{Delivered, Post, deliver_next};
 use actions::schedules::Schedule;
 use domain::Instant;
@@ -20,6 +21,8 @@ pub(crate) struct Worker<P> {
     pub(crate) clock: Clock,
     pub(crate) ids: Arc<Ids>,
     pub(crate) post: P,
+    /// Where people reach the application: papers carry it.
+    pub(crate) address: String,
 }
 
 /// When each schedule ran last.
@@ -41,6 +44,9 @@ impl<P: Post> Worker<P> {
         while !*stop.borrow() {
             self.schedules(&mut last_runs).await;
             self.letters(&stop).await;
+            if self.bundles().await == Made::Some {
+                continue;
+            }
             tokio::select! {
                 // Told to stop, or whoever would tell it has ended.
                 _ = stop.wait_for(|stop| *stop) => return,
@@ -67,6 +73,21 @@ impl<P: Post> Worker<P> {
         }
     }
 
+    /// Makes some papers of the bundle that waits longest: letters do not wait for all of them.
+    async fn bundles(&self) -> Made {
+        match make_next(&self.db, &self.ids, self.clock.now(), &self.address).await {
+            Ok(Made::Failed) => {
+                tracing::warn!("papers could not be bound");
+                Made::Failed
+            }
+            Ok(made) => made,
+            Err(error) => {
+                tracing::error!(%error, "papers stopped for now");
+                Made::Nothing
+            }
+        }
+    }
+
     /// Has letters carried until none is due. The log counts them and names nobody.
     pub(crate) async fn letters(&self, stop: &watch::Receiver<bool>) -> Round {
         let mut round = Round::default();
@@ -74,6 +95,7 @@ impl<P: Post> Worker<P> {
             match deliver_next(&self.db, self.clock.now(), &self.post).await {
                 Ok(Delivered::Nothing) => break,
                 Ok(Delivered::Sent) => round.sent += 1,
+                Ok(Delivered::Held) => {}
                 Ok(Delivered::Dropped) => round.dropped += 1,
                 Ok(Delivered::Later) => round.later += 1,
                 Ok(Delivered::Dead) => round.dead += 1,

@@ -5,10 +5,12 @@ mod accounts;
 mod appointments;
 pub mod assets;
 mod audit;
+mod bundles;
 mod choices;
 mod clock;
 mod commitments;
 mod contacts;
+pub mod deliveries;
 pub mod design;
 mod difficulties;
 mod errors;
@@ -95,9 +97,11 @@ pub fn routes() -> Routes {
         .merge(accounts::routes())
         .merge(appointments::routes())
         .merge(audit::routes())
+        .merge(bundles::routes())
         .merge(choices::routes())
         .merge(commitments::routes())
         .merge(contacts::routes())
+        .merge(deliveries::routes())
         .merge(design::routes())
         .merge(difficulties::routes())
         .merge(feeds::routes())

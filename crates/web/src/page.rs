@@ -52,9 +52,13 @@ impl Open {
 
     /// Day and time of an instant where the reader is.
     pub fn local(&self, at: domain::Instant) -> jiff::civil::DateTime {
+        crate::clock::local(at, self.offset())
+    }
+
+    /// Minutes ahead of UTC where the reader is.
+    pub fn offset(&self) -> i16 {
         let school = self.visit.signed.as_ref().and_then(|signed| signed.school.as_ref());
-        let offset = school.map_or(crate::clock::USUAL_OFFSET_MINUTES, |school| school.utc_offset_minutes);
-        crate::clock::local(at, offset)
+        school.map_or(crate::clock::USUAL_OFFSET_MINUTES, |school| school.utc_offset_minutes)
     }
 
     /// The frame of the page.

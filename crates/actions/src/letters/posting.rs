@@ -2,7 +2,8 @@
 //! and given up visibly. A letter that went out just before a crash goes out again under the same id, which
 //! becomes its Message-ID: the reader's mail program shows it once.
 
-use super::{Written, write};
+use super::writing::{Next, Together, next, together as together_in_one};
+use super::{KIND, Written};
 use domain::Instant;
 use jiff::SignedDuration;
 use std::future::Future;
@@ -33,6 +34,8 @@ pub enum Delivered {
     Sent,
     /// It was no longer to be written.
     Dropped,
+    /// Its reader wants none at this hour, or one a day: it waits.
+    Held,
     /// It failed and is tried again later.
     Later,
     /// It failed for good; [`store::jobs::dead`] lists it.
@@ -49,7 +52,8 @@ fn after_minutes(now: Instant, minutes: i64) -> Instant {
     now.checked_add(SignedDuration::from_mins(minutes)).unwrap_or(Instant::MAX)
 }
 
-/// Takes the next letter that is due, writes it, hands it over and notes what became of it.
+/// Takes the next letter that is due, writes it, hands it over and notes what became of it. Where its reader gets one
+/// letter a day, everything that waits for them goes with it.
 pub async fn deliver_next(db: &Db, now: Instant, post: &impl Post) -> store::Result<Delivered> {
     if !store::jobs::is_due(&mut *db.read().await?, now).await? {
         return Ok(Delivered::Nothing);
@@ -58,21 +62,95 @@ pub async fn deliver_next(db: &Db, now: Instant, post: &impl Post) -> store::Res
     let claimed: store::Result<Option<Job>> =
         store::change!(db, tx => store::jobs::claim(&mut tx, now, until));
     let Some(job) = claimed? else { return Ok(Delivered::Nothing) };
-    match attempt(db, now, &job, post).await? {
-        Ok(delivered) => {
-            store::change!(db, tx => store::jobs::done(&mut tx, &job.id, now))?;
-            Ok(delivered)
-        }
-        Err(NotSent::ForNow(why)) => match wait_after(job.attempts) {
-            Some(minutes) => {
-                let again = after_minutes(now, minutes);
-                store::change!(db, tx => store::jobs::later(&mut tx, &job.id, again, &why))?;
-                Ok(Delivered::Later)
-            }
-            None => bury(db, now, &job, &why).await,
-        },
-        Err(NotSent::ForGood(why)) => bury(db, now, &job, &why).await,
+    // Whatever ends the program at every attempt must not be tried for ever.
+    if usize::try_from(job.attempts).is_ok_and(|attempts| attempts > WAITS.len() + 1) {
+        return bury(db, now, &[job], "no attempt came to an end").await;
     }
+    let next = next(&mut *db.read().await?, &job, now).await;
+    match next {
+        Ok(Next::Drop) => settle(db, now, &[job], Delivered::Dropped).await,
+        Ok(Next::Hold(until)) => {
+            store::change!(db, tx => store::jobs::hold(&mut tx, &job.id, until))?;
+            Ok(Delivered::Held)
+        }
+        Ok(Next::Send(letter, together)) => {
+            let (jobs, letter) = gather(db, now, job, *letter, together).await?;
+            send(db, now, &jobs, &letter, post).await
+        }
+        Err(StoreError::Unreadable(what)) => bury(db, now, &[job], &format!("cannot be read: {what}")).await,
+        Err(error) => Err(error),
+    }
+}
+
+/// The letter with everything else that its reader gets in the letter of the day, and the jobs that are done with it.
+async fn gather(
+    db: &Db,
+    now: Instant,
+    job: Job,
+    letter: Written,
+    together: Together,
+) -> store::Result<(Vec<Job>, Written)> {
+    if together == Together::Alone {
+        return Ok((vec![job], letter));
+    }
+    let (person, until) = (letter.person.clone(), after_minutes(now, HELD));
+    let claimed: store::Result<Vec<Job>> =
+        store::change!(db, tx => store::jobs::claim_of_person(&mut tx, &person, KIND, now, until));
+    let (mut jobs, mut rest) = (vec![job], Vec::new());
+    for job in claimed? {
+        let next = next(&mut *db.read().await?, &job, now).await;
+        match next {
+            Ok(Next::Send(letter, Together::OfTheDay)) => {
+                rest.push(*letter);
+                jobs.push(job);
+            }
+            Ok(Next::Drop) => jobs.push(job),
+            Ok(Next::Hold(until)) => store::change!(db, tx => store::jobs::hold(&mut tx, &job.id, until))?,
+            // What goes alone is left for its own turn, and so is what cannot be read.
+            Ok(Next::Send(_, Together::Alone)) | Err(StoreError::Unreadable(_)) => {
+                store::change!(db, tx => store::jobs::hold(&mut tx, &job.id, now))?;
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    Ok((jobs, together_in_one(letter, rest)))
+}
+
+/// Hands a letter over and notes for each of its jobs what became of it.
+async fn send(
+    db: &Db,
+    now: Instant,
+    jobs: &[Job],
+    letter: &Written,
+    post: &impl Post,
+) -> store::Result<Delivered> {
+    match post.send(letter).await {
+        Ok(()) => settle(db, now, jobs, Delivered::Sent).await,
+        Err(NotSent::ForNow(why)) => {
+            let attempts = jobs.iter().map(|job| job.attempts).max().unwrap_or_default();
+            let Some(minutes) = wait_after(attempts) else { return bury(db, now, jobs, &why).await };
+            let again = after_minutes(now, minutes);
+            store::change!(db, tx => async {
+                for job in jobs {
+                    store::jobs::later(&mut tx, &job.id, again, &why).await?;
+                }
+                Ok::<(), StoreError>(())
+            })?;
+            Ok(Delivered::Later)
+        }
+        Err(NotSent::ForGood(why)) => bury(db, now, jobs, &why).await,
+    }
+}
+
+/// The jobs are done.
+async fn settle(db: &Db, now: Instant, jobs: &[Job], became: Delivered) -> store::Result<Delivered> {
+    store::change!(db, tx => async {
+        for job in jobs {
+            store::jobs::done(&mut tx, &job.id, now).await?;
+        }
+        Ok::<(), StoreError>(())
+    })?;
+    Ok(became)
 }
 
 /// Minutes until the attempt after this many; `None` where it is given up.
@@ -81,28 +159,14 @@ fn wait_after(attempts: i64) -> Option<i64> {
     WAITS.get(index).copied()
 }
 
-async fn bury(db: &Db, now: Instant, job: &Job, why: &str) -> store::Result<Delivered> {
-    store::change!(db, tx => store::jobs::bury(&mut tx, &job.id, now, why))?;
+async fn bury(db: &Db, now: Instant, jobs: &[Job], why: &str) -> store::Result<Delivered> {
+    store::change!(db, tx => async {
+        for job in jobs {
+            store::jobs::bury(&mut tx, &job.id, now, why).await?;
+        }
+        Ok::<(), StoreError>(())
+    })?;
     Ok(Delivered::Dead)
-}
-
-async fn attempt(
-    db: &Db,
-    now: Instant,
-    job: &Job,
-    post: &impl Post,
-) -> store::Result<Result<Delivered, NotSent>> {
-    // Whatever ends the program at every attempt must not be tried for ever.
-    if usize::try_from(job.attempts).is_ok_and(|attempts| attempts > WAITS.len() + 1) {
-        return Ok(Err(NotSent::ForGood("no attempt came to an end".to_owned())));
-    }
-    let written = write(&mut *db.read().await?, job, now).await;
-    match written {
-        Ok(None) => Ok(Ok(Delivered::Dropped)),
-        Ok(Some(letter)) => Ok(post.send(&letter).await.map(|()| Delivered::Sent)),
-        Err(StoreError::Unreadable(what)) => Ok(Err(NotSent::ForGood(format!("cannot be read: {what}")))),
-        Err(error) => Err(error),
-    }
 }
 
 #[cfg(test)]

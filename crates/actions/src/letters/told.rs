@@ -9,8 +9,10 @@ mod requests;
 mod rotations;
 mod rounds;
 
+use super::ahead::About;
 use super::{Letter, Promise};
 use crate::consents::persons;
+use domain::deliveries::Wishes;
 use domain::mentors::{Mentor, State as MentorState};
 use domain::orders::State as OrderState;
 use domain::pairs::{Origin, Pair, State as PairState};
@@ -19,6 +21,7 @@ use domain::permissions::{Action, Two, may};
 use domain::sides::Side;
 use domain::{Day, Instant, PersonId};
 use i18n::{Arg, Lang};
+use jiff::ToSpan;
 use jiff::civil::DateTime;
 use store::Tx;
 
@@ -31,8 +34,19 @@ pub(super) struct Reader {
     /// Day and time there.
     pub(super) here: DateTime,
     pub(super) today: Day,
+    /// What they want of letters.
+    pub(super) wishes: Wishes,
     /// When the letter was to be written at the earliest: what happened later has a letter of its own.
     pub(super) due: Instant,
+}
+
+impl Reader {
+    /// True where a reminder of a time that still stands is wanted and comes neither too early nor too late.
+    fn is_reminded(&self, about: About<'_>) -> bool {
+        let starts = about.span.day.to_datetime(about.span.at);
+        let near = about.span.day <= self.today.saturating_add(1.day());
+        self.wishes.wants(about.ahead) && near && starts > self.here
+    }
 }
 
 /// The middle of the text keys, what is filled in, and where the one next step is.
@@ -91,6 +105,7 @@ pub(super) async fn told(tx: &mut Tx, reader: &Reader, promise: &Promise) -> sto
         | Letter::ObservationAgreed
         | Letter::ObservationDeclined
         | Letter::ObservationCancelled
+        | Letter::ObservationReminder
         | Letter::ObservationFinished
         | Letter::ObservationVoided => observations::told(tx, reader, letter, about).await,
         Letter::PairPending => pending(tx, reader, about).await,

@@ -2,7 +2,8 @@
 
 use super::told::{Reader, told};
 use super::{KIND, Promise};
-use domain::calendar::{USUAL_OFFSET_MINUTES, local};
+use domain::calendar::{USUAL_OFFSET_MINUTES, instant_at, local};
+use domain::deliveries::Pace;
 use domain::people::{Actor, Person};
 use domain::schools::School;
 use domain::{Instant, PersonId};
@@ -29,6 +30,24 @@ pub struct Written {
     pub subject: String,
     /// How the person is addressed.
     pub greeting: String,
+    /// What it tells: one thing, or what happened on a day.
+    pub parts: Vec<Part>,
+    /// Who sends it, and that the link only opens a page.
+    pub footer: String,
+}
+
+impl Written {
+    /// True where it tells several things, each under a heading of its own.
+    pub fn is_of_the_day(&self) -> bool {
+        self.parts.len() > 1
+    }
+}
+
+/// One thing that a letter tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// What it is about, in the words of a subject.
+    pub subject: String,
     /// What happened.
     pub text: String,
     /// The one next step.
@@ -37,8 +56,6 @@ pub struct Written {
     pub act: String,
     /// The page it opens: a path. Opening it changes nothing (feat:M7; neg:N7).
     pub path: String,
-    /// Who sends it, and that the link only opens a page.
-    pub footer: String,
 }
 
 impl std::fmt::Debug for Written {
@@ -48,36 +65,121 @@ impl std::fmt::Debug for Written {
     }
 }
 
-/// Writes a promised letter as things stand now. `None` where it is not to be written any more: the thing has
-/// gone on, the person has left, has lost the role or has no e-mail (neg:N10).
+/// What becomes of a promise now.
+pub(super) enum Next {
+    /// It is not to be written any more.
+    Drop,
+    /// It comes too early for its reader.
+    Hold(Instant),
+    /// It is written; the letter of a day, which takes others with it, where that is said.
+    Send(Box<Written>, Together),
+}
+
+/// May other letters go with it?
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Together {
+    /// It goes alone.
+    Alone,
+    /// Its reader gets what can wait in one letter a day.
+    OfTheDay,
+}
+
+/// Writes a promised letter as things stand now, whatever its reader wants of letters. `None` where it is not to be
+/// written any more: the thing has gone on, the person has left, has lost the role or has no e-mail (neg:N10).
 pub async fn write(tx: &mut Tx, job: &Job, now: Instant) -> store::Result<Option<Written>> {
+    let promise = read(job)?;
+    let Some((addressee, reader)) = addressee(tx, &promise, job.run_at, now).await? else { return Ok(None) };
+    written(tx, job, &promise, addressee, &reader, now).await
+}
+
+/// The same by what the reader wants: it may have to wait, or take others with it (feat:D5).
+pub(super) async fn next(tx: &mut Tx, job: &Job, now: Instant) -> store::Result<Next> {
+    let promise = read(job)?;
+    let Some((addressee, reader)) = addressee(tx, &promise, job.run_at, now).await? else {
+        return Ok(Next::Drop);
+    };
+    let pace = promise.letter.pace();
+    let promised = local(job.run_at, reader.offset);
+    if let Some(until) = reader.wishes.held_until(pace, promised, reader.here) {
+        return Ok(Next::Hold(instant_at(until, reader.offset)));
+    }
+    let together = match (pace, reader.wishes.digest) {
+        (Pace::MayWait, Some(_)) => Together::OfTheDay,
+        _ => Together::Alone,
+    };
+    let written = written(tx, job, &promise, addressee, &reader, now).await?;
+    Ok(written.map_or(Next::Drop, |letter| Next::Send(Box::new(letter), together)))
+}
+
+/// One letter that tells what several tell, in their order, under the id of the first.
+pub(super) fn together(mut first: Written, rest: Vec<Written>) -> Written {
+    if rest.is_empty() {
+        return first;
+    }
+    first.parts.extend(rest.into_iter().flat_map(|letter| letter.parts));
+    first.subject = t(first.lang, "letters-day-subject", &[("count", first.parts.len().into())]);
+    first
+}
+
+fn read(job: &Job) -> store::Result<Promise> {
     if job.kind != KIND {
         return Err(StoreError::Unreadable("kind of job"));
     }
-    let promise: Promise =
-        serde_json::from_str(&job.payload).map_err(|_| StoreError::Unreadable("letter"))?;
+    serde_json::from_str(&job.payload).map_err(|_| StoreError::Unreadable("letter"))
+}
+
+/// To whom a letter goes.
+struct Addressee {
+    person: Person,
+    email: String,
+    school: Option<School>,
+}
+
+/// To whom a promise goes, where they still work here and have an e-mail.
+async fn addressee(
+    tx: &mut Tx,
+    promise: &Promise,
+    due: Instant,
+    now: Instant,
+) -> store::Result<Option<(Addressee, Reader)>> {
     let Some(person) = store::people::get(tx, &promise.to).await? else { return Ok(None) };
     let Some(email) = person.email.clone() else { return Ok(None) };
     let school = match &person.school {
         Some(school) => store::schools::get(tx, school).await?,
         None => None,
     };
-    let Some(reader) = reader(tx, &person, school.as_ref(), job.run_at, now).await? else { return Ok(None) };
-    let Some(told) = told(tx, &reader, &promise).await? else { return Ok(None) };
+    let reader = reader(tx, &person, school.as_ref(), due, now).await?;
+    Ok(reader.map(|reader| (Addressee { person, email, school }, reader)))
+}
+
+async fn written(
+    tx: &mut Tx,
+    job: &Job,
+    promise: &Promise,
+    addressee: Addressee,
+    reader: &Reader,
+    now: Instant,
+) -> store::Result<Option<Written>> {
+    let Some(told) = told(tx, reader, promise).await? else { return Ok(None) };
+    let Addressee { person, email, school } = addressee;
     let lang = reader.lang;
     let say = |part: &str| t(lang, &format!("letters-{}-{part}", told.key), &told.args);
+    let part = Part {
+        subject: say("subject"),
+        text: say("text"),
+        next: say("next"),
+        act: t(lang, told.act, &[]),
+        path: told.path,
+    };
     Ok(Some(Written {
         id: job.id.clone(),
         at: now,
         name: person.name.full(),
         email,
         lang,
-        subject: say("subject"),
+        subject: part.subject.clone(),
         greeting: t(lang, "letters-greeting", &[("name", person.name.polite().into())]),
-        text: say("text"),
-        next: say("next"),
-        act: t(lang, told.act, &[]),
-        path: told.path,
+        parts: vec![part],
         footer: t(lang, "letters-footer", &[("school", sender(lang, school.as_ref()).into())]),
         person: person.id,
     }))
@@ -100,7 +202,8 @@ async fn reader(
     let roles = store::people::roles_on(tx, &person.id, today).await?;
     let actor = Actor { person: person.id.clone(), school: person.school.clone(), district: None, roles };
     let lang = Lang::from_tag(&person.lang).unwrap_or_default();
-    Ok(Some(Reader { actor, lang, offset, here, today, due }))
+    let wishes = store::deliveries::of_person(tx, &person.id).await?;
+    Ok(Some(Reader { actor, lang, offset, here, today, wishes, due }))
 }
 
 fn sender(lang: Lang, school: Option<&School>) -> String {

@@ -1,12 +1,10 @@
 //! What the two do with a meeting: agree, say no, another time, it took place or not.
 
 use super::{Scene, busy, load, save, tell_proposed};
-use crate::letters::{Letter, promise, promise_once};
+use crate::letters::{Letter, promise, remind_ahead};
 use crate::{Context, Failed};
 use domain::MeetingId;
-use domain::calendar::{daytime, instant_at};
 use domain::meetings::{Meeting, Refused, Span, State, open, propose as may_propose};
-use jiff::ToSpan;
 use store::WriteTx;
 
 /// What one of the two answers.
@@ -127,31 +125,12 @@ async fn step(
     let done = done.map_err(Failed::Refused)?;
     let agreed = matches!(answer, Answer::Accept { .. }).then(|| done.clone());
     save(tx, context, done, what).await?;
-    if let Some(meeting) = agreed {
-        remind(tx, context, scene, &meeting).await?;
+    if let Some((meeting, span)) = agreed.and_then(|meeting| meeting.span().map(|span| (meeting, span))) {
+        let people = [&scene.newcomer, &scene.mentor];
+        let about = (meeting.id.as_str(), span);
+        remind_ahead(tx, context, people, Letter::MeetingReminder, about, scene.offset).await?;
     }
     Ok(letter)
-}
-
-/// Promises both a reminder, a day before at the same hour, by day (feat:D5). Where less than that is left, none:
-/// they have only just agreed.
-async fn remind(
-    tx: &mut WriteTx,
-    context: &Context<'_>,
-    scene: &Scene,
-    meeting: &Meeting,
-) -> store::Result<()> {
-    let Some(span) = meeting.span() else { return Ok(()) };
-    let day = span.day.saturating_sub(1.day());
-    let at = instant_at(day.to_datetime(daytime(span.at)), scene.offset);
-    if at <= context.now {
-        return Ok(());
-    }
-    let about = format!("{} {span}", meeting.id);
-    for person in [&scene.newcomer, &scene.mentor] {
-        promise_once(tx, person, Letter::MeetingReminder, &about, at).await?;
-    }
-    Ok(())
 }
 
 /// Either names another time; an agreed one stands until the other one answers.

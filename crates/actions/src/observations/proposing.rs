@@ -2,7 +2,7 @@
 //! a control.
 
 use super::{busy, other_of, own, save};
-use crate::letters::{Letter, promise};
+use crate::letters::{Letter, promise, remind_ahead};
 use crate::meetings::busy_of;
 use crate::orders::code;
 use crate::plans::mentor_of_today;
@@ -126,6 +126,9 @@ async fn propose_in(
     context.audit(tx, &school, what, id.as_str(), "").await?;
     let party = observation.party(&context.actor.person).ok_or(Failed::NotFound)?;
     promise(context, tx, observation.person(party.other()), letter, id.as_str()).await?;
+    if observation.state == State::Planned {
+        remind(tx, context, &observation, there.utc_offset_minutes).await?;
+    }
     Ok(id)
 }
 
@@ -223,11 +226,28 @@ async fn answer_in(
             (observation.cancel(party), "observation-cancelled", Some(Letter::ObservationCancelled))
         }
     };
-    save(tx, context, after.map_err(Failed::Refused)?, what).await?;
+    let after = after.map_err(Failed::Refused)?;
+    let agreed = matches!(answer, Answer::Accept).then(|| after.clone());
+    save(tx, context, after, what).await?;
+    if let Some(agreed) = agreed {
+        remind(tx, context, &agreed, opened.offset).await?;
+    }
     if let Some(letter) = letter {
         promise(context, tx, &other, letter, id.as_str()).await?;
     }
     Ok(())
+}
+
+/// Both are reminded of a lesson that stands (feat:D5).
+async fn remind(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    lesson: &Observation,
+    offset: i16,
+) -> store::Result<()> {
+    let people = [&lesson.observed, &lesson.observer];
+    let about = (lesson.id.as_str(), lesson.span());
+    remind_ahead(tx, context, people, Letter::ObservationReminder, about, offset).await
 }
 
 /// Nobody agrees to a lesson with somebody who has left.

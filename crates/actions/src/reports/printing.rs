@@ -117,7 +117,7 @@ fn signatures(opened: &Opened, school: &School, lang: Lang) -> Vec<printed::Sign
 }
 
 /// One list of a report as a table: as many rows as its total says (neg:N18).
-pub(super) fn sheet(lang: Lang, list: &List) -> Table {
+pub(crate) fn sheet(lang: Lang, list: &List) -> Table {
     let column = |key: &str, kind| Column { heading: t(lang, &format!("reports-column-{key}"), &[]), kind };
     let row = |line: &domain::reports::Line| {
         vec![

@@ -1,13 +1,17 @@
 //! What a plan depends on, loaded once: plain data for a pure function.
 
+use crate::meetings::FIRST_MEETING_MINUTES;
 use crate::people::working;
 use crate::programmes::calendar;
 use domain::calendar::WorkCalendar;
+use domain::meetings::Span;
 use domain::mentors::State as MentorState;
-use domain::pairs::Pair;
+use domain::observations::State as Watching;
+use domain::pairs::{Pair, State as PairState};
 use domain::programmes::Programme;
 use domain::rotations::{Hours, State, Turn, Window};
-use domain::{Day, MentorId, NewcomerId, PersonId};
+use domain::timetables::Bells;
+use domain::{Day, MentorId, NewcomerId, PairId, PersonId};
 use jiff::ToSpan;
 use std::collections::{BTreeMap, BTreeSet};
 use store::Tx;
@@ -52,16 +56,59 @@ pub async fn there(
     ))
 }
 
+/// The lessons of the week, and what everybody has agreed on beside joint work: meetings of pairs and their first one,
+/// observed lessons (feat:D3).
+pub(super) async fn hours(
+    tx: &mut Tx,
+    programme: &Programme,
+    pairs: &[Pair],
+    newcomers: &BTreeMap<NewcomerId, PersonId>,
+    mentors: &BTreeMap<MentorId, PersonId>,
+) -> store::Result<Hours> {
+    let (school, id) = (&programme.school, &programme.id);
+    let open = |pair: &&Pair| !matches!(pair.state, PairState::Ended { .. });
+    let two: BTreeMap<&PairId, Vec<&PersonId>> = pairs
+        .iter()
+        .filter(open)
+        .map(|pair| {
+            let two = [newcomers.get(&pair.newcomer), mentors.get(&pair.mentor)];
+            (&pair.id, two.into_iter().flatten().collect())
+        })
+        .collect();
+    let mut taken = Vec::new();
+    let mut keep = |pair: &PairId, span: Span| {
+        let people = two.get(pair).into_iter().flatten();
+        taken.extend(people.map(|person| ((*person).clone(), span)));
+    };
+    for meeting in store::meetings::of_programme(tx, school, id).await? {
+        if let Some(span) = meeting.span().filter(|_| meeting.state.is_planned()) {
+            keep(&meeting.pair, span);
+        }
+    }
+    for (pair, first) in store::pairs::first_meetings(tx, school, id).await? {
+        keep(&pair, Span { day: first.on, at: first.at, minutes: FIRST_MEETING_MINUTES });
+    }
+    for lesson in store::observations::of_programme(tx, school, id).await? {
+        if lesson.state == Watching::Planned {
+            let span = lesson.span();
+            taken.extend([(lesson.observed, span), (lesson.observer, span)]);
+        }
+    }
+    let bells = Bells::of_settings(&programme.settings);
+    Ok(Hours::of(&store::timetables::of_school(tx, school).await?).keeping(bells, taken))
+}
+
 impl Sheet {
     /// Loads it.
     pub async fn load(tx: &mut Tx, programme: &Programme, window: Window, today: Day) -> store::Result<Self> {
         let (school, id) = (&programme.school, &programme.id);
         let (newcomers, mentors) = there(tx, programme, today).await?;
         let pairs = store::pairs::of_programme(tx, school, id).await?;
-        let settled = pairs.into_iter().filter(Pair::is_settled);
         let contacts = store::contacts::of_programme(tx, school, id).await?;
         let counted = contacts.into_iter().filter(|contact| contact.state.counts());
         let met: BTreeSet<_> = counted.map(|contact| (contact.newcomer, contact.mentor)).collect();
+        let hours = hours(tx, programme, &pairs, &newcomers, &mentors).await?;
+        let settled = pairs.into_iter().filter(Pair::is_settled);
         let mut standing = store::rotations::of_programme(tx, school, id).await?;
         let monday = monday(window.from);
         standing.retain(|turn| {
@@ -75,7 +122,7 @@ impl Sheet {
             newcomers,
             mentors,
             chosen: settled.map(|pair| pair.newcomer).collect(),
-            hours: Hours::of(&store::timetables::of_school(tx, school).await?),
+            hours,
             calendar: calendar(tx, school).await?,
             window: Some(window),
             met,

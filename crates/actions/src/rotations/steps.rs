@@ -1,6 +1,6 @@
 //! What the two do with a planned meeting: it took place, another time, I cannot come.
 
-use super::sheet::there;
+use super::sheet::{hours, there};
 use crate::letters::{Letter, promise};
 use crate::programmes::calendar;
 use crate::{Context, Failed, contacts};
@@ -8,7 +8,7 @@ use domain::contacts::{Deed, RecordRefused};
 use domain::mentors::Mentor;
 use domain::newcomers::Newcomer;
 use domain::permissions::{Action, Two, may};
-use domain::rotations::{Asked, Hours, Slot, State, StepRefused, Turn, Window};
+use domain::rotations::{Asked, Slot, State, StepRefused, Turn, Window};
 use domain::sides::Side;
 use domain::{ContactId, Day, PersonId, TurnId};
 use std::collections::BTreeSet;
@@ -53,7 +53,8 @@ pub async fn openings(tx: &mut Tx, turn: &Turn, today: Day) -> store::Result<Vec
     let (newcomers, mentors) = there(tx, &programme, today).await?;
     let two = newcomers.get(&turn.newcomer).zip(mentors.get(&turn.mentor));
     let Some((newcomer, mentor)) = two else { return Ok(Vec::new()) };
-    let hours = Hours::of(&store::timetables::of_school(tx, &turn.school).await?);
+    let pairs = store::pairs::of_programme(tx, &turn.school, &turn.programme).await?;
+    let hours = hours(tx, &programme, &pairs, &newcomers, &mentors).await?;
     let mut planned = store::rotations::of_newcomer(tx, &turn.school, &turn.newcomer).await?;
     planned.extend(store::rotations::of_mentor(tx, &turn.school, &turn.mentor).await?);
     let taken: BTreeSet<Slot> =

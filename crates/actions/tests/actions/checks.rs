@@ -6,7 +6,7 @@ use actions::requests::{accept, send};
 use domain::checks::Fault;
 use domain::mentors::{Card, Mentor};
 use domain::requests::{Rhythm, Wish};
-use store::testing::{is_sqlite, on_both, spoil};
+use store::testing::{is_sqlite, on_both, spoil, work};
 
 /// School 12 with a pair that came of a request.
 async fn lived_in(db: store::Db) -> Stage {
@@ -100,7 +100,7 @@ async fn a_log_without_its_guard_and_work_that_failed_are_found() {
         };
         spoil(&stage.db, drop).await;
         let mut tx = stage.db.write().await.unwrap();
-        store::jobs::add(&mut tx, "j", "letter", "{}", stage.now()).await.unwrap();
+        store::jobs::add(&mut tx, work("j", "letter", "{}", stage.now())).await.unwrap();
         store::jobs::bury(&mut tx, "j", stage.now(), "no such address").await.unwrap();
         tx.commit().await.unwrap();
         let dead = Finding::DeadJob { id: "j".into(), kind: "letter".into() };

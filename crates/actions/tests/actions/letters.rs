@@ -1,11 +1,13 @@
 //! Letters: what each says and to whom, and that none is written which should not be.
 
+mod days;
 mod kinds;
 mod posting;
 mod reminders;
 
 use crate::stage::Stage;
 use actions::letters::{Delivered, Letter, NotSent, Post, Promise, Written, deliver_next, promise};
+use domain::deliveries::Wishes;
 use domain::people::Person;
 use std::sync::{Arc, Mutex};
 
@@ -65,6 +67,13 @@ pub(crate) async fn change(stage: &Stage, id: &str, change: impl FnOnce(Person) 
     let mut tx = stage.db.write().await.unwrap();
     let person = store::people::get(&mut tx, &id.into()).await.unwrap().unwrap();
     store::people::save(&mut tx, &change(person)).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+/// Somebody of school 12 wants letters so.
+pub(crate) async fn wants(stage: &Stage, person: &str, wishes: Wishes) {
+    let mut tx = stage.db.write().await.unwrap();
+    store::deliveries::put(&mut tx, &"school-12".into(), &person.into(), &wishes).await.unwrap();
     tx.commit().await.unwrap();
 }
 

@@ -4,6 +4,7 @@
 
 mod accounts;
 mod audit;
+mod bundles;
 mod checks;
 mod choices;
 mod contacts;

@@ -233,7 +233,9 @@ async fn a_difference_comes_to_the_coordinators_list_and_names_nobody() {
         say(&stage.context(&aigul()), &id, false).await.unwrap();
         let disputed = async || {
             let mut tx = stage.db.read().await.unwrap();
-            store::meetings::disputed(&mut tx, &"school-12".into(), &"programme".into()).await.unwrap().len()
+            let (school, programme) = ("school-12".into(), "programme".into());
+            let all = store::meetings::of_programme(&mut tx, &school, &programme).await.unwrap();
+            all.iter().filter(|one| one.state == State::Disputed).count()
         };
         assert_eq!(disputed().await, 1);
         assert_eq!(told(&stage).await, [], "no letter blames anybody");
@@ -378,8 +380,9 @@ async fn n10_nobody_is_reminded_of_what_is_off_or_after_leaving() {
 /// The secret in the letter about a proposal.
 async fn secret(stage: &Stage) -> String {
     let letters = delivered(stage).await;
-    let path = letters.iter().find_map(|letter| letter.path.strip_prefix("/meetings/answer/"));
-    path.unwrap().to_owned()
+    let paths = letters.iter().flat_map(|letter| &letter.parts).map(|part| part.path.as_str());
+    let mut answers = paths.filter_map(|path| path.strip_prefix("/meetings/answer/"));
+    answers.next().unwrap().to_owned()
 }
 
 async fn opened(stage: &Stage, secret: &str) -> Option<Opened> {

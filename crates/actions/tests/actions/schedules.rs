@@ -12,7 +12,7 @@ use domain::requests::{Rhythm, Wish};
 use domain::rosters::{Kind, State};
 use jiff::SignedDuration;
 use jiff::civil::date;
-use store::testing::on_both;
+use store::testing::{on_both, work};
 
 /// Дана has asked Айгүл on 5 October; the answer is awaited until the 19th.
 async fn asked(stage: &Stage) {
@@ -111,14 +111,14 @@ async fn work_done_long_ago_is_forgotten_and_dead_work_is_kept() {
         let stage = Stage::new(db).await;
         let mut tx = stage.db.write().await.unwrap();
         for id in ["done", "dead", "waiting"] {
-            store::jobs::add(&mut tx, id, "letter", "{}", stage.now()).await.unwrap();
+            store::jobs::add(&mut tx, work(id, "letter", "{}", stage.now())).await.unwrap();
         }
         store::jobs::done(&mut tx, "done", stage.now()).await.unwrap();
         store::jobs::bury(&mut tx, "dead", stage.now(), "mail server: 421").await.unwrap();
         tx.commit().await.unwrap();
         let add_again = async |id: &str| {
             let mut tx = stage.db.write().await.unwrap();
-            store::jobs::add(&mut tx, id, "letter", "{}", stage.now()).await.is_ok()
+            store::jobs::add(&mut tx, work(id, "letter", "{}", stage.now())).await.is_ok()
         };
         let later = |days: i64| stage.now().checked_add(SignedDuration::from_hours(24 * days)).unwrap();
         run(&stage, Schedule::ForgetJobs, later(30)).await;

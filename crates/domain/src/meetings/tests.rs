@@ -2,6 +2,7 @@ use super::*;
 use crate::calendar::{Period, WorkCalendar};
 use crate::pairs::{Assignment, Origin, staging};
 use crate::timetables::Lesson;
+use jiff::ToSpan;
 use jiff::civil::{date, time};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -273,4 +274,47 @@ proptest! {
         prop_assert_eq!(one.overlaps(other), other.overlaps(one));
         prop_assert!(one.overlaps(one));
     }
+}
+
+/// A Tuesday so many weeks after the first.
+fn week(number: i64, state: State) -> Meeting {
+    let day = TUESDAY.saturating_add(number.weeks());
+    Meeting { day, changed_at: Instant::MIN, ..meeting(state) }
+}
+
+/// The same called off so many hours before it begins.
+fn called_off(number: i64, by: Side, hours: i64) -> Meeting {
+    let off = week(number, State::Cancelled { by });
+    let (starts, _) = off.span().unwrap().instants(300);
+    let changed_at = starts.checked_sub(jiff::SignedDuration::from_hours(hours)).unwrap();
+    Meeting { changed_at, ..off }
+}
+
+#[test]
+fn calling_off_within_a_day_is_late_and_counted_for_oneself_alone() {
+    assert_eq!(called_off(0, Side::Mentor, 23).fell(300), Some(Fell::Late { by: Side::Mentor }));
+    assert_eq!(called_off(0, Side::Mentor, 24).fell(300), None, "the other one has time to plan anew");
+    assert_eq!(week(0, State::Missed).fell(300), Some(Fell::Missed));
+    let all = [
+        called_off(-9, Side::Mentor, 1),
+        called_off(0, Side::Mentor, 1),
+        called_off(1, Side::Newcomer, 1),
+        week(2, State::Missed),
+    ];
+    let today = week(2, State::Agreed).day;
+    assert_eq!(called_off_late(&all, Side::Mentor, today, 300), 1, "what was long ago is forgotten");
+    assert_eq!(called_off_late(&all, Side::Newcomer, today, 300), 1);
+}
+
+#[test]
+fn three_fallen_meetings_in_a_row_ask_for_a_talk_until_one_takes_place() {
+    let fallen = [called_off(0, Side::Mentor, 1), week(1, State::Missed), called_off(2, Side::Newcomer, 2)];
+    assert_eq!(to_talk(&fallen, 300), [PairId::from("pair")]);
+    assert_eq!(to_talk(&fallen[..2], 300), []);
+    let early = [&fallen[..2], &[called_off(2, Side::Newcomer, 48)]].concat();
+    assert_eq!(to_talk(&early, 300), [], "called off in good time is no failure");
+    let met = [&fallen[..], &[week(3, State::Held)]].concat();
+    assert_eq!(to_talk(&met, 300), []);
+    let elsewhere = [&fallen[..2], &[Meeting { pair: "other".into(), ..fallen[2].clone() }]].concat();
+    assert_eq!(to_talk(&elsewhere, 300), [], "each pair by itself");
 }

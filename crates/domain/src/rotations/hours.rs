@@ -3,9 +3,10 @@
 use super::Slot;
 use crate::calendar::WorkCalendar;
 use crate::contacts::Kind;
+use crate::meetings::Span;
 use crate::programmes::Phases;
 use crate::sides::Side;
-use crate::timetables::Lesson;
+use crate::timetables::{Bells, Lesson};
 use crate::{Day, PersonId};
 use jiff::ToSpan;
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,13 +28,17 @@ impl Window {
     }
 }
 
-/// The lessons of a school's week.
+/// The lessons of a school's week, and what people keep free beside them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hours {
     /// Weekday and number of each lesson, by teacher.
     teaches: BTreeMap<PersonId, BTreeSet<(u8, u8)>>,
     /// First and last lesson of each weekday on which there are lessons.
     of_weekday: BTreeMap<u8, (u8, u8)>,
+    /// What each has agreed on elsewhere: meetings of pairs, observed lessons (feat:D3).
+    taken: BTreeMap<PersonId, Vec<Span>>,
+    /// When lessons begin and end.
+    bells: Bells,
 }
 
 impl Hours {
@@ -48,6 +53,16 @@ impl Hours {
         hours
     }
 
+    /// The same with what people have agreed on elsewhere, each with the person who keeps it free.
+    #[must_use]
+    pub fn keeping(mut self, bells: Bells, taken: impl IntoIterator<Item = (PersonId, Span)>) -> Self {
+        self.bells = bells;
+        for (person, span) in taken {
+            self.taken.entry(person).or_default().push(span);
+        }
+        self
+    }
+
     /// True where the school's timetable knows the person. Somebody it does not know seems to be free always.
     pub fn knows(&self, person: &PersonId) -> bool {
         self.teaches.contains_key(person)
@@ -58,10 +73,16 @@ impl Hours {
         self.teaches.get(person).is_some_and(|own| own.contains(&slot.in_week()))
     }
 
-    /// True where the person can do their part of such a joint work then: whose lesson is visited teaches, and
-    /// whoever does not teaches nothing.
+    /// True where the person has agreed on something else then.
+    fn is_taken(&self, person: &PersonId, slot: Slot) -> bool {
+        let span = self.bells.of(slot.day, slot.lesson);
+        self.taken.get(person).is_some_and(|own| own.iter().any(|taken| taken.overlaps(span)))
+    }
+
+    /// True where the person can do their part of such a joint work then: whose lesson is visited teaches, whoever
+    /// does not teaches nothing, and neither has agreed on anything else.
     pub fn can(&self, person: &PersonId, side: Side, kind: Kind, slot: Slot) -> bool {
-        self.teaches(person, slot) == (kind.visited() == Some(side))
+        self.teaches(person, slot) == (kind.visited() == Some(side)) && !self.is_taken(person, slot)
     }
 
     /// All lessons of the days of a plan, in the order of time: on weekdays on which the school has lessons,

@@ -1,7 +1,7 @@
 use super::*;
 use crate::PersonId;
 use crate::calendar::WorkCalendar;
-use crate::timetables::Lesson;
+use crate::timetables::{Bells, Lesson};
 use jiff::civil::date;
 use std::collections::BTreeSet;
 
@@ -199,4 +199,21 @@ fn a_visit_needs_a_lesson_of_one_and_the_free_hour_of_the_other_and_a_talk_two_f
     assert_eq!(fits(Kind::VisitByMentor), [2]);
     assert_eq!(fits(Kind::Talk), [1, 5]);
     assert!(hours.knows(&dana) && !hours.knows(&"zere".into()));
+}
+
+#[test]
+fn nobody_is_planned_for_a_lesson_in_which_they_have_agreed_on_something_else() {
+    let (dana, aigul) = (PersonId::from("dana"), PersonId::from("aigul"));
+    let bells = Bells { first: jiff::civil::time(8, 0, 0, 0), lesson_minutes: 45, break_minutes: 10 };
+    let hours = Hours::of(&[lesson("dana", 4, 2), lesson("aigul", 4, 4)]);
+    // A quarter of an hour of the third lesson, 09:50 to 10:35.
+    let talk =
+        crate::meetings::Span { day: date(2026, 10, 8), at: jiff::civil::time(10, 20, 0, 0), minutes: 15 };
+    let keeping = hours.clone().keeping(bells, [(dana.clone(), talk)]);
+    let can = |hours: &Hours, person: &PersonId, lesson| {
+        hours.can(person, Side::Newcomer, Kind::Talk, slot(10, 8, lesson))
+    };
+    assert!(can(&hours, &dana, 3) && !can(&keeping, &dana, 3));
+    assert!(can(&keeping, &dana, 5) && can(&keeping, &aigul, 3), "another lesson, another person");
+    assert!(keeping.can(&dana, Side::Newcomer, Kind::Talk, slot(10, 15, 3)), "the week after");
 }

@@ -141,6 +141,7 @@ audit-meeting-note-forgotten = A note for both was deleted
 audit-meeting-step-added = A next step was agreed on
 audit-account-feed-made = A calendar address was made
 audit-account-feed-revoked = A calendar address was revoked
+audit-account-letters-set = How letters arrive was set
 audit-meeting-step-done = A next step was done
 audit-kind-observations = observations of lessons
 audit-observation-proposed = Observation of a lesson proposed

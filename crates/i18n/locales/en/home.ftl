@@ -297,3 +297,5 @@ home-meets-next-place = { $kind }. Place: { $place }.
 home-act-meeting = Open the meeting
 home-disputes = Meetings that two people remember differently: { $count }
 home-disputes-text = Talk to both and blame nobody. Who says what is not shown.
+home-to-talk = Pairs whose agreed meetings fall away again and again: { $count }
+home-to-talk-text = A calm word with both, before it becomes a habit.

@@ -1,6 +1,10 @@
 # Letters. Each says what happened and the one next step; a link only opens a page.
 letters-greeting = Dear { $name },
 letters-footer = Sent by the mentoring programme of { $school }. The link only opens a page; the decision is yours to make there.
+letters-day-subject = { $count ->
+    [one] { $count } piece of news today
+   *[other] { $count } pieces of news today
+    }
 letters-act-request = See the request
 letters-act-requests = See the requests
 letters-act-mentors = See the mentors
@@ -279,6 +283,9 @@ letters-observation-declined-next = Choose another lesson.
 letters-observation-cancelled-subject = No observation on { $day }
 letters-observation-cancelled-text = The observation with { $name } on { $day } at { $time } does not take place. That is no judgement of anybody’s work.
 letters-observation-cancelled-next = Choose another lesson if you like.
+letters-observation-reminder-subject = A reminder: lesson on { $day }, { $time }
+letters-observation-reminder-text = The observed lesson is on { $day }, { $time }. With you: { $name }.
+letters-observation-reminder-next = Class and room stand on the page of the observation.
 letters-observation-finished-subject = The sheet of your lesson is ready
 letters-observation-finished-text = { $name } has finished the sheet of your lesson of { $day }.
 letters-observation-finished-next = Read it and add your own words.

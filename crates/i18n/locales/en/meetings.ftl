@@ -195,9 +195,13 @@ meetings-link-page = To the meetings
 
 # For the coordinator
 meetings-disputes = Meetings remembered differently
-meetings-disputes-board = Meetings that two people remember differently: { $count }
-meetings-disputes-text = It blames nobody. Talk to both: who says what is shown nowhere.
 meetings-disputes-two = { $newcomer } and { $mentor }
 meetings-disputes-none = There are none
-meetings-disputes-none-text = Where both say the same, nothing stands here.
+meetings-disputes-none-text = Where both say the same and meetings take place, nothing stands here.
 meetings-disputes-seen = Only the coordinator sees this.
+meetings-talks = Where a talk helps
+meetings-talks-board = Where a talk helps: { $count }
+meetings-talks-text = It blames nobody. Talk to both: who says what, or could not come, is shown nowhere.
+meetings-falling = Meetings fall away
+meetings-falling-text = The last { $count } agreed meetings of these pairs did not take place. One that does ends it.
+meetings-late = In the last { $days } days you called off a meeting with less than a day to go: { $count }. Life is like that; an earlier word helps the other one.

@@ -141,6 +141,7 @@ audit-meeting-note-forgotten = Кездесудің жазбасы жойылд�
 audit-meeting-step-added = Келесі қадам келісілді
 audit-account-feed-made = Күнтізбе мекенжайы жасалды
 audit-account-feed-revoked = Күнтізбе мекенжайы жабылды
+audit-account-letters-set = Хаттардың қалай келетіні өзгертілді
 audit-meeting-step-done = Келесі қадам істелді
 audit-kind-observations = сабақты бақылау
 audit-observation-proposed = Сабақты бақылау ұсынылды

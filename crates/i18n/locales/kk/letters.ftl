@@ -1,6 +1,7 @@
 # Letters. Each says what happened and the one next step; a link only opens a page.
 letters-greeting = Құрметті { $name },
 letters-footer = Бұл хатты { $school } тәлімгерлік бағдарламасы жіберді. Сілтеме бетті ғана ашады, шешімді бетте өзіңіз қабылдайсыз.
+letters-day-subject = Күннің { $count } жаңалығы
 letters-act-request = Өтінішті қарау
 letters-act-requests = Өтініштерді қарау
 letters-act-mentors = Тәлімгерлерді қарау
@@ -263,6 +264,9 @@ letters-observation-declined-next = Басқа сабақ таңдаңыз.
 letters-observation-cancelled-subject = Сабақты бақылау болмайды: { $day }
 letters-observation-cancelled-text = Сабақты бақылау өтпейді: { $day }, { $time }, { $name }. Бұл ешкімнің жұмысына баға емес.
 letters-observation-cancelled-next = Қаласаңыз, басқа сабақ таңдаңыз.
+letters-observation-reminder-subject = Еске салу: сабақ { $day }, { $time }
+letters-observation-reminder-text = Бақыланатын сабақ: { $day }, { $time }. Екінші адам: { $name }.
+letters-observation-reminder-next = Сыныбы мен кабинеті бақылау бетінде жазылған.
 letters-observation-finished-subject = Сабағыңыздың бақылау парағы дайын
 letters-observation-finished-text = { $name } сабағыңыздың бақылау парағын аяқтады: { $day }.
 letters-observation-finished-next = Оқып шығып, өз сөзіңізді қосыңыз.

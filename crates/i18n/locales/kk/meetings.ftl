@@ -195,9 +195,13 @@ meetings-link-page = Кездесулерге өту
 
 # For the coordinator
 meetings-disputes = Әртүрлі есте қалған кездесулер
-meetings-disputes-board = Екі адамның есінде әртүрлі қалған кездесу: { $count }
-meetings-disputes-text = Бұл ешкімге айып емес. Екеуімен де сөйлесіңіз: кім не айтқаны еш жерде көрсетілмейді.
 meetings-disputes-two = { $newcomer } және { $mentor }
 meetings-disputes-none = Мұндай кездесу жоқ
-meetings-disputes-none-text = Екеуі де бірдей айтса, осында ештеңе тұрмайды.
+meetings-disputes-none-text = Екеуі де бірдей айтып, кездесулер өтіп жүрсе, осында ештеңе тұрмайды.
 meetings-disputes-seen = Мұны тек үйлестіруші көреді.
+meetings-talks = Әңгіме көмектесетін жер
+meetings-talks-board = Әңгіме көмектесетін жағдай: { $count }
+meetings-talks-text = Бұл ешкімге айып емес. Екеуімен де сөйлесіңіз: кім не айтқаны, кім келе алмағаны еш жерде көрсетілмейді.
+meetings-falling = Кездесулер болмай жүр
+meetings-falling-text = Бұл жұптардың келіскен кездесуі қатарынан { $count } рет болмады. Біреуі өтсе, жұп бұл тізімнен шығады.
+meetings-late = Соңғы { $days } күнде кездесуден бір тәуліктен аз уақыт қалғанда бас тартқаныңыз: { $count } рет. Ондай болады; ертерек айтсаңыз, екіншіңізге жеңіл.

@@ -141,6 +141,7 @@ audit-meeting-note-forgotten = Удалена общая заметка к вс�
 audit-meeting-step-added = Добавлен следующий шаг
 audit-account-feed-made = Создан адрес календаря
 audit-account-feed-revoked = Адрес календаря отозван
+audit-account-letters-set = Изменено, как приходят письма
 audit-meeting-step-done = Следующий шаг сделан
 audit-kind-observations = наблюдение уроков
 audit-observation-proposed = Предложено наблюдение урока

@@ -1,6 +1,11 @@
 # Letters. Each says what happened and the one next step; a link only opens a page.
 letters-greeting = Здравствуйте, { $name }.
 letters-footer = Это письмо отправила программа наставничества: { $school }. Ссылка только открывает страницу, решаете вы сами.
+letters-day-subject = { $count ->
+    [one] { $count } новость за день
+    [few] { $count } новости за день
+   *[other] { $count } новостей за день
+    }
 letters-act-request = Посмотреть запрос
 letters-act-requests = Посмотреть запросы
 letters-act-mentors = Посмотреть наставников
@@ -289,6 +294,9 @@ letters-observation-declined-next = Выберите другой урок.
 letters-observation-cancelled-subject = Наблюдения не будет: { $day }
 letters-observation-cancelled-text = Наблюдение урока не состоится: { $day }, { $time }, { $name }. Это не оценка ничьей работы.
 letters-observation-cancelled-next = При желании выберите другой урок.
+letters-observation-reminder-subject = Напоминание об уроке: { $day }, { $time }
+letters-observation-reminder-text = Урок с наблюдением: { $day }, { $time }. Вторым будет { $name }.
+letters-observation-reminder-next = Класс и кабинет указаны на странице наблюдения.
 letters-observation-finished-subject = Лист наблюдения вашего урока готов
 letters-observation-finished-text = Лист наблюдения вашего урока готов: { $day }, наблюдал(а) { $name }.
 letters-observation-finished-next = Прочитайте его и добавьте свои слова.

@@ -201,9 +201,13 @@ meetings-link-page = Перейти к встречам
 
 # For the coordinator
 meetings-disputes = Встречи, которые помнят по-разному
-meetings-disputes-board = Встречи, которые двое помнят по-разному: { $count }
-meetings-disputes-text = Это никому не в упрёк. Поговорите с обоими: кто что сказал, нигде не показано.
 meetings-disputes-two = { $newcomer } и { $mentor }
 meetings-disputes-none = Таких встреч нет
-meetings-disputes-none-text = Когда двое говорят одинаково, здесь ничего нет.
+meetings-disputes-none-text = Когда двое говорят одинаково и встречи проходят, здесь ничего нет.
 meetings-disputes-seen = Это видит только координатор.
+meetings-talks = Где поможет разговор
+meetings-talks-board = Где поможет разговор: { $count }
+meetings-talks-text = Это никому не в упрёк. Поговорите с обоими: кто что сказал и кто не смог прийти, нигде не показано.
+meetings-falling = Встречи срываются
+meetings-falling-text = У этих пар не состоялось подряд согласованных встреч: { $count }. Первая состоявшаяся снимет пару отсюда.
+meetings-late = За последние { $days } дней вы отменили встречу меньше чем за сутки столько раз: { $count }. Так бывает; раннее слово помогает второму.

@@ -1,6 +1,17 @@
 use super::*;
+use actions::letters::Part;
 use i18n::Lang;
 use std::os::unix::fs::PermissionsExt as _;
+
+fn part() -> Part {
+    Part {
+        subject: "Сізге өтініш келді: Дана Мейірқызы".into(),
+        text: "Дана Мейірқызы сізден үйренгісі келеді.".into(),
+        next: "Өтінішті ашып, жауап беріңіз.".into(),
+        act: "Өтінішті қарау".into(),
+        path: "/requests/r".into(),
+    }
+}
 
 fn letter() -> Written {
     Written {
@@ -13,10 +24,7 @@ fn letter() -> Written {
         lang: Lang::Kk,
         subject: "Сізге өтініш келді: Дана Мейірқызы".into(),
         greeting: "Құрметті Айгүл Сайлауқызы,".into(),
-        text: "Дана Мейірқызы сізден үйренгісі келеді.".into(),
-        next: "Өтінішті ашып, жауап беріңіз.".into(),
-        act: "Өтінішті қарау".into(),
-        path: "/requests/r".into(),
+        parts: vec![part()],
         footer: "Бұл хатты № 47 мектеп жіберді.".into(),
     }
 }
@@ -38,7 +46,7 @@ fn headers(message: &str) -> Vec<&str> {
         .collect()
 }
 
-const HEADERS: [&str; 10] = [
+const HEADERS: [&str; 11] = [
     "From",
     "To",
     "Subject",
@@ -46,6 +54,7 @@ const HEADERS: [&str; 10] = [
     "Message-ID",
     "Auto-Submitted",
     "Content-Language",
+    "List-Unsubscribe",
     "MIME-Version",
     "Content-Type",
     "",
@@ -54,7 +63,7 @@ const HEADERS: [&str; 10] = [
 #[test]
 fn a_letter_is_text_and_html_under_an_id_of_its_own() {
     let message = message(&letter());
-    assert_eq!(headers(&message), HEADERS[..9]);
+    assert_eq!(headers(&message), HEADERS[..10]);
     assert!(
         message.contains("Message-ID: <01980000-0000-7000-8000-000000000001@mentor.school47.example>\r\n")
     );
@@ -82,7 +91,7 @@ fn no_name_and_no_subject_adds_a_header() {
     ] {
         let letter = Written { name: hostile.into(), subject: hostile.into(), ..letter() };
         let message = message(&letter);
-        assert_eq!(headers(&message), HEADERS[..9], "{message}");
+        assert_eq!(headers(&message), HEADERS[..10], "{message}");
         assert!(!message.contains("\r\nBcc"), "{message}");
     }
 }
@@ -99,7 +108,8 @@ fn a_hostile_address_is_no_address() {
 
 #[test]
 fn what_somebody_wrote_stays_text_in_the_html() {
-    let hostile = Written { text: "<script>alert(1)</script>".into(), ..letter() };
+    let hostile =
+        Written { parts: vec![Part { text: "<script>alert(1)</script>".into(), ..part() }], ..letter() };
     let html = web::letters::html("https://mentor.school47.example", &hostile).unwrap();
     assert!(!html.contains("<script") && html.contains("script"), "{html}");
     assert!(html.contains("href=\"https://mentor.school47.example/requests/r\""), "{html}");

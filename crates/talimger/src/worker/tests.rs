@@ -6,7 +6,7 @@ use domain::people::{Actor, Role};
 use domain::requests::{Rhythm, Wish};
 use jiff::civil::date;
 use std::sync::Mutex;
-use store::testing::on_both;
+use store::testing::{on_both, work};
 use tokio::task::JoinHandle;
 
 /// Keeps the subjects of what it carries.
@@ -56,7 +56,13 @@ async fn asked(db: &Db, clock: &Clock, ids: &Ids) {
 fn start(db: Db, clock: &Clock, ids: &Arc<Ids>) -> (Pigeon, watch::Sender<bool>, JoinHandle<()>) {
     let pigeon = Pigeon::default();
     let (stop, stopped) = watch::channel(false);
-    let worker = Worker { db, clock: clock.clone(), ids: Arc::clone(ids), post: pigeon.clone() };
+    let worker = Worker {
+        db,
+        clock: clock.clone(),
+        ids: Arc::clone(ids),
+        post: pigeon.clone(),
+        address: String::new(),
+    };
     (pigeon, stop, tokio::spawn(worker.run(stopped)))
 }
 
@@ -110,10 +116,16 @@ async fn a_round_counts_what_became_of_the_letters() {
             Context { db: &db, actor: &actor, now: clock.now(), today: date(2026, 10, 5), ids: &ids };
         let mut tx = db.write().await.unwrap();
         promise(&context, &mut tx, &"dana".into(), Letter::PairEnded, "gone").await.unwrap();
-        store::jobs::add(&mut tx, "a", "letter", "?", clock.now()).await.unwrap();
+        store::jobs::add(&mut tx, work("a", "letter", "?", clock.now())).await.unwrap();
         tx.commit().await.unwrap();
         let (_stop, stopped) = watch::channel(false);
-        let worker = Worker { db, clock, ids: Arc::new(Ids::counting(9)), post: Pigeon::default() };
+        let worker = Worker {
+            db,
+            clock,
+            ids: Arc::new(Ids::counting(9)),
+            post: Pigeon::default(),
+            address: String::new(),
+        };
         let round = worker.letters(&stopped).await;
         assert_eq!(round, Round { sent: 1, dropped: 1, later: 0, dead: 1 });
     })

@@ -47,6 +47,8 @@ pub(super) struct Facts {
     begun: Vec<PairId>,
     /// Meetings that pairs remember differently.
     disputes: usize,
+    /// Pairs whose agreed meetings fall away again and again.
+    to_talk: usize,
     contacts: Vec<Contact>,
     requests: Vec<Request>,
     /// Planned meetings in every state.
@@ -89,6 +91,8 @@ impl Facts {
         let pairs = store::pairs::of_programme(tx, school, id).await?;
         let consents = store::consents::of_programme(tx, school, id).await?;
         let to_order = actions::orders::waiting_among(tx, programme, &pairs, &consents).await?;
+        let meetings = store::meetings::of_programme(tx, school, id).await?;
+        let disputed = meetings.iter().filter(|one| one.state == domain::meetings::State::Disputed);
         let counted = |count: i64| usize::try_from(count).unwrap_or_default();
         Ok(Some(Self {
             now: page.context().now,
@@ -100,7 +104,8 @@ impl Facts {
             pairs,
             consents,
             begun: actions::meetings::begun(tx, programme).await?,
-            disputes: store::meetings::disputed(tx, school, id).await?.len(),
+            disputes: disputed.count(),
+            to_talk: domain::meetings::to_talk(&meetings, page.offset()).len(),
             contacts: store::contacts::of_programme(tx, school, id).await?,
             requests: store::requests::of_programme(tx, school, id).await?,
             turns: store::rotations::of_programme(tx, school, id).await?,

@@ -6,7 +6,7 @@ mod show;
 
 use crate::page::draw;
 use crate::{Access, Open, PageError, Routes};
-use actions::letters::{NotSent, Post, Written};
+use actions::letters::{NotSent, Part, Post, Written};
 use axum_extra::routing::TypedPath;
 use domain::PersonId;
 use serde::Deserialize;
@@ -69,8 +69,13 @@ impl Post for Outbox {
 
 /// A letter as plain text.
 pub fn text(address: &str, letter: &Written) -> String {
-    let Written { greeting, text, next, act, path, footer, .. } = letter;
-    format!("{greeting}\n\n{text}\n\n{next}\n\n{act}:\n{address}{path}\n\n-- \n{footer}\n")
+    let Written { greeting, parts, footer, .. } = letter;
+    let part = |Part { subject, text, next, act, path }: &Part| {
+        let title = if letter.is_of_the_day() { format!("* {subject}\n\n") } else { String::new() };
+        format!("{title}{text}\n\n{next}\n\n{act}:\n{address}{path}\n\n")
+    };
+    let told: String = parts.iter().map(part).collect();
+    format!("{greeting}\n\n{told}-- \n{footer}\n")
 }
 
 #[derive(askama::Template)]

@@ -10,7 +10,7 @@ use crate::said::Said;
 use crate::{Page, PageError, filters};
 use axum::response::Response;
 use domain::Day;
-use domain::meetings::{Meeting, NextStep};
+use domain::meetings::{BACK_DAYS, Meeting, NextStep, called_off_late};
 use domain::sides::Side;
 use jiff::civil::DateTime;
 
@@ -86,6 +86,8 @@ struct Section {
     steps: Vec<StepRow>,
     past: Vec<Row>,
     older: Vec<Row>,
+    /// How often the reader called a meeting off within a day of it; only they see it.
+    late: usize,
 }
 
 #[derive(askama::Template)]
@@ -95,6 +97,8 @@ struct List {
     today: Day,
     board: Board,
     sections: Vec<Section>,
+    /// Days for which calling off late is counted.
+    back: i32,
 }
 
 pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError> {
@@ -112,11 +116,13 @@ pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError>
         shell: page.shell(),
         today: page.today(),
         board: board(&page, &own, now),
-        sections: own.iter().map(|one| section(one, now)).collect(),
+        sections: own.iter().map(|one| section(&page, one)).collect(),
+        back: BACK_DAYS,
     })
 }
 
-fn section(own: &OwnPair, now: DateTime) -> Section {
+fn section(page: &Page, own: &OwnPair) -> Section {
+    let now = page.visit.local;
     let open = |one: &&Meeting| {
         one.offer(now).is_some() || one.asks(own.side, now) || (one.state.is_planned() && !one.has_ended(now))
     };
@@ -134,6 +140,7 @@ fn section(own: &OwnPair, now: DateTime) -> Section {
         first_unsaid: own.first_unsaid(now).map(|first| (first.on, LogPath::on(&own.pair.id, first.on))),
         now: own.meetings.iter().filter(open).map(row).collect(),
         steps: own.steps.iter().map(|step| StepRow::of(step, own.side, now.date())).collect(),
+        late: called_off_late(&own.meetings, own.side, now.date(), page.offset()),
         past,
         older,
     }

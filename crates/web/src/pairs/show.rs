@@ -4,6 +4,7 @@
 mod way;
 
 use super::{MeetingPath, ShowPath, Standing, origin};
+use crate::bundles::PairPath as BundlePath;
 use crate::forms::Fields;
 use crate::handovers::AskPath as HandoverPath;
 use crate::layout::Shell;
@@ -15,7 +16,7 @@ use crate::observations::own::progress_of;
 use crate::observations::{ListPath as ObservationsPath, NewPath as ObservePath, SchoolPath, Way};
 use crate::orders::{ConsentPath, ShowPath as OrderPath};
 use crate::plans::{MakePath as MakePlanPath, ShowPath as PlanPath};
-use crate::reports::{PairArchivePath as ArchivePath, ShowPath as ReportPath, kind_key};
+use crate::reports::{ShowPath as ReportPath, kind_key};
 use crate::said::Said;
 use crate::{Page, PageError, filters, mentors, newcomers};
 use actions::pairs::appointed_by;
@@ -300,7 +301,7 @@ pub(super) async fn draw(page: &Page, id: &PairId, typed: Option<Fields>) -> Res
             reports: loaded.reports.clone(),
             archive: (loaded.order.is_some()
                 && may(page.actor(), &Action::ExportReports(&loaded.pair.school)).is_ok())
-            .then(|| ArchivePath { pair: loaded.pair.id.clone() }.to_string()),
+            .then(|| BundlePath { pair: loaded.pair.id.clone() }.to_string()),
             adaptation: adaptation(page, &loaded),
             observed: observed(&loaded, reader),
             coordinators: loaded.coordinators.join(", "),

@@ -1,6 +1,7 @@
 //! The reports that the reader may open: what awaits the own words first, then what is to sign, then the rest.
 
 use super::{FolderPath, ListPath, ShowPath, kind_key, look};
+use crate::bundles::ShowPath as BundlePath;
 use crate::layout::Shell;
 use crate::names::Names;
 use crate::said::Said;
@@ -52,6 +53,8 @@ struct List {
     leads: bool,
     /// The reader keeps the forms and takes archives out.
     keeps: bool,
+    /// The latest bundle that they asked for.
+    bundle: Option<String>,
 }
 
 pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError> {
@@ -68,6 +71,9 @@ pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError>
         begin: Vec::new(),
         leads,
         keeps,
+        bundle: actions::bundles::latest(&mut tx, &page.context())
+            .await?
+            .map(|latest| BundlePath { id: latest.id }.to_string()),
     };
     if let Some(programme) = store::programmes::running(&mut tx, school, page.today()).await? {
         fill(&page, &mut tx, &programme, &mut drawn).await?;

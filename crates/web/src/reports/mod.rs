@@ -1,7 +1,6 @@
 //! Reports: opened with their facts gathered, written, signed in a chain, printed, checked (feat:F1–F10, F12; doc:A12,
 //! A13, A21).
 
-mod archive;
 mod folder;
 mod forms;
 mod history;
@@ -13,9 +12,9 @@ mod write;
 
 use crate::{Access, Page, PageError, Routes};
 use axum_extra::routing::TypedPath;
+use domain::ReportId;
 use domain::people::Role;
 use domain::reports::{Field, Kind, Label, Refused, Term};
-use domain::{PairId, ReportId};
 use i18n::Lang;
 use serde::Deserialize;
 
@@ -48,18 +47,6 @@ pub(crate) struct UsePath;
 #[derive(TypedPath)]
 #[typed_path("/reports/forms/add")]
 pub(crate) struct AddPath;
-
-/// The documents of the year in one file.
-#[derive(TypedPath)]
-#[typed_path("/reports/archive")]
-pub(crate) struct ArchivePath;
-
-/// The documents of a pair in one file.
-#[derive(TypedPath, Deserialize)]
-#[typed_path("/reports/archive/{pair}", rejection(PageError))]
-pub(crate) struct PairArchivePath {
-    pub(crate) pair: PairId,
-}
 
 /// One report.
 #[derive(TypedPath, Deserialize)]
@@ -151,8 +138,6 @@ pub(crate) fn routes() -> Routes {
         .get(FORMS, forms::show)
         .post(COORDINATOR, forms::set_used)
         .post(FORMS, forms::add)
-        .post(COORDINATOR, archive::year)
-        .post(COORDINATOR, archive::pair)
         .get(READERS, show::show)
         .post(READERS, write::write)
         .post(READERS, write::take_back)

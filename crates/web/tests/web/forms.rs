@@ -54,7 +54,10 @@ pub(crate) struct Field {
 fn value_of(field: ElementRef<'_>) -> String {
     if field.value().name() == "select" {
         let option = Selector::parse("option[value]:not([value=''])").unwrap();
-        return field.select(&option).next().and_then(|one| one.attr("value")).unwrap_or_default().to_owned();
+        let mut options: Vec<ElementRef> = field.select(&option).collect();
+        // What stands in it; the first one where nothing does.
+        options.sort_by_key(|one| one.attr("selected").is_none());
+        return options.first().and_then(|one| one.attr("value")).unwrap_or_default().to_owned();
     }
     field.attr("value").map_or_else(|| field.text().collect(), ToOwned::to_owned)
 }

@@ -1,7 +1,7 @@
 //! Letters of a demonstration, and how a letter looks.
 
 use crate::app::TestApp;
-use actions::letters::{Delivered, Post as _, Written, deliver_next};
+use actions::letters::{Delivered, Part, Post as _, Written, deliver_next};
 use axum::http::StatusCode;
 use domain::requests::{Rhythm, Wish};
 use i18n::Lang;
@@ -133,10 +133,13 @@ async fn the_outbox_shows_a_letter_that_comes_twice_once() {
             lang: Lang::Ru,
             subject: "<b>Тема</b>".into(),
             greeting: "Здравствуйте.".into(),
-            text: "Текст.".into(),
-            next: "Шаг.".into(),
-            act: "Открыть".into(),
-            path: "/".into(),
+            parts: vec![Part {
+                subject: "<b>Тема</b>".into(),
+                text: "Текст.".into(),
+                next: "Шаг.".into(),
+                act: "Открыть".into(),
+                path: "/".into(),
+            }],
             footer: "Школа № 12".into(),
         };
         for _ in 0..2 {

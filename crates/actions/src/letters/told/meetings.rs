@@ -2,16 +2,16 @@
 
 use super::{Reader, Told, seat};
 use crate::consents::persons;
+use crate::letters::ahead::About;
 use crate::letters::{Letter, Promise};
 use domain::meetings::{Meeting, Span, State, open};
 use domain::permissions::{Action, Two, may};
 use domain::sides::Side;
-use jiff::ToSpan;
 use store::Tx;
 
 pub(super) async fn told(tx: &mut Tx, reader: &Reader, promise: &Promise) -> store::Result<Option<Told>> {
-    // A reminder names the time it was promised for: a meeting that has moved has another one.
-    let (id, time) = promise.about.split_once(' ').unwrap_or((promise.about.as_str(), ""));
+    let reminded = About::read(&promise.about);
+    let id = reminded.map_or(promise.about.as_str(), |about| about.id);
     let Some(meeting) = store::meetings::get(tx, &id.into()).await? else { return Ok(None) };
     let Some(pair) = store::pairs::get(tx, &meeting.pair).await? else { return Ok(None) };
     let Some((newcomer, mentor)) = persons(tx, &pair).await? else { return Ok(None) };
@@ -25,7 +25,7 @@ pub(super) async fn told(tx: &mut Tx, reader: &Reader, promise: &Promise) -> sto
             let waiting = waiting(tx, &meeting).await?;
             proposed(reader, &meeting, seat.side, waiting, promise.secret.as_deref())
         }
-        Letter::MeetingReminder => reminder(reader, &meeting, Span::read(time)),
+        Letter::MeetingReminder => reminded.and_then(|about| reminder(reader, &meeting, about)),
         letter => answered(reader, &meeting, letter, seat.side),
     };
     let kind = i18n::t(reader.lang, &format!("contacts-kind-{}", meeting.kind.word()), &[]);
@@ -74,13 +74,11 @@ fn proposed(
     Some(at(told, reader, span).with("count", waiting))
 }
 
-fn reminder(reader: &Reader, meeting: &Meeting, promised: Option<Span>) -> Option<Told> {
-    let span = meeting.span().filter(|span| meeting.state.is_planned() && promised == Some(*span))?;
-    let near = span.day <= reader.today.saturating_add(1.day());
-    let ahead = span.day.to_datetime(span.at) > reader.here;
+fn reminder(reader: &Reader, meeting: &Meeting, about: About<'_>) -> Option<Told> {
+    let span = meeting.span().filter(|span| meeting.state.is_planned() && about.span == *span)?;
     let place = meeting.place.clone().unwrap_or_default();
     let key = if place.is_empty() { "meeting-reminder" } else { "meeting-reminder-place" };
-    (near && ahead).then(|| at(page(key, meeting), reader, span).with("place", place))
+    reader.is_reminded(about).then(|| at(page(key, meeting), reader, span).with("place", place))
 }
 
 /// The other one has answered, and what they answered still stands.

@@ -2,6 +2,7 @@
 
 use super::{Reader, Told};
 use crate::letters::Letter;
+use crate::letters::ahead::About;
 use domain::observations::{Observation, Party, State};
 use domain::permissions::{Action, may};
 use store::Tx;
@@ -12,12 +13,18 @@ pub(super) async fn told(
     letter: Letter,
     about: &str,
 ) -> store::Result<Option<Told>> {
-    let Some(observation) = store::observations::get(tx, &about.into()).await? else { return Ok(None) };
+    let reminded = About::read(about);
+    let id = reminded.map_or(about, |about| about.id);
+    let Some(observation) = store::observations::get(tx, &id.into()).await? else { return Ok(None) };
     if may(&reader.actor, &Action::Observe(observation.lesson())).is_err() {
         return Ok(None);
     }
     let Some(party) = observation.party(&reader.actor.person) else { return Ok(None) };
-    let Some(key) = key(reader, &observation, letter, party) else { return Ok(None) };
+    let key = match (letter, reminded) {
+        (Letter::ObservationReminder, Some(about)) => reminder(reader, &observation, about),
+        _ => key(reader, &observation, letter, party),
+    };
+    let Some(key) = key else { return Ok(None) };
     let Some(other) = store::people::get(tx, observation.person(party.other())).await? else {
         return Ok(None);
     };
@@ -26,6 +33,12 @@ pub(super) async fn told(
         .with("day", i18n::day_in_sentence(reader.lang, observation.day))
         .with("time", i18n::time(observation.at));
     Ok(Some(told))
+}
+
+/// The lesson is near, at the time that was promised.
+fn reminder(reader: &Reader, one: &Observation, about: About<'_>) -> Option<&'static str> {
+    let stands = one.state == State::Planned && one.span() == about.span;
+    (stands && reader.is_reminded(about)).then_some("observation-reminder")
 }
 
 /// What is told, where it still stands so.

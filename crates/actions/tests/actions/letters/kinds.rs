@@ -2,7 +2,7 @@
 
 use super::{change, delivered, promised};
 use crate::stage::{Stage, actor};
-use actions::letters::{Letter, Written};
+use actions::letters::{Letter, Part, Written};
 use actions::orders::{prepare, sign};
 use actions::pairs::{Plan, plan_first_meeting};
 use domain::Instant;
@@ -114,6 +114,7 @@ fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
         | Letter::ObservationAgreed
         | Letter::ObservationDeclined
         | Letter::ObservationCancelled
+        | Letter::ObservationReminder
         | Letter::ObservationFinished
         | Letter::ObservationVoided => of_observation(letter),
         Letter::OrderSigned => vec![("dana", Thing::Order)],
@@ -199,6 +200,7 @@ fn of_observation(letter: Letter) -> Vec<(&'static str, Thing)> {
         ],
         Letter::ObservationAnnounced => vec![lesson("dana", Watching::Planned)],
         Letter::ObservationAgreed => vec![lesson("aigul", Watching::Planned)],
+        Letter::ObservationReminder => vec![lesson("dana", Watching::Planned)],
         Letter::ObservationDeclined => vec![lesson("aigul", Watching::Declined)],
         Letter::ObservationCancelled => {
             let cancelled = Watching::Cancelled { by: Party::Observer };
@@ -524,7 +526,7 @@ async fn make_lesson(stage: &mut Stage, number: usize, how: &Watching) -> String
     let how = Observation { state: how.clone(), ..observation.clone() };
     store::observations::save(&mut tx, &how).await.unwrap();
     tx.commit().await.unwrap();
-    observation.id.to_string()
+    format!("{} {}", observation.id, observation.span())
 }
 
 /// Puts the thing out of the way of the next scene.
@@ -587,13 +589,21 @@ fn about<'a>(letter: Letter, id: &'a str, to: &'a str) -> &'a str {
 
 fn check(letter: &Written, lang: Lang) {
     assert_eq!(letter.lang, lang);
-    let Written { subject, greeting, text, next, act, footer, .. } = letter;
+    let Written { subject, greeting, footer, .. } = letter;
+    let Part { text, next, act, path, .. } = only(letter);
     for part in [subject, greeting, text, next, act, footer] {
         assert!(!part.is_empty() && !part.contains(['[', ']', '{', '}', '!']), "{part}");
         assert!(!part.contains(PRIVATE), "{part}");
     }
     assert!(["Дана", "Айгүл", "Гүлнафиса"].iter().any(|name| greeting.contains(name)), "{greeting}");
-    assert!(letter.path.starts_with('/'), "{}", letter.path);
+    assert!(path.starts_with('/'), "{path}");
+}
+
+/// The one thing that a letter tells.
+fn only(letter: &Written) -> &Part {
+    let [part] = letter.parts.as_slice() else { panic!("one letter tells one thing") };
+    assert_eq!(part.subject, letter.subject);
+    part
 }
 
 async fn every_letter(mut stage: Stage) -> [String; 3] {
@@ -609,7 +619,8 @@ async fn every_letter(mut stage: Stage) -> [String; 3] {
                 promised(&stage, to, letter, about(letter, &id, to)).await;
                 let [written] = delivered(&stage).await.try_into().unwrap();
                 check(&written, lang);
-                let Written { subject, greeting, text, next, act, path, .. } = &written;
+                let Written { subject, greeting, .. } = &written;
+                let Part { text, next, act, path, .. } = only(&written);
                 // Ids of orders are counted on.
                 let path = if letter == Letter::OrderSigned { "/orders/…" } else { path };
                 let _ = writeln!(
@@ -690,7 +701,7 @@ async fn a_meeting_that_was_moved_is_told_of_once() {
         plan_first_meeting(&stage.context(&aigul), &id.as_str().into(), &plan).await.unwrap();
         let letters = delivered(&stage).await;
         assert_eq!(letters.len(), 1);
-        assert!(letters[0].text.contains("16:00"), "{}", letters[0].text);
+        assert!(only(&letters[0]).text.contains("16:00"), "{}", only(&letters[0]).text);
     })
     .await;
 }

@@ -1,16 +1,17 @@
 //! Carrying: once by whoever comes, again after a failure, given up visibly, harmless after a crash.
 
-use super::{Pigeon, delivered, promised};
+use super::{Pigeon, delivered, promised, wants};
 use crate::stage::{Stage, newcomer};
 use actions::letters::{Delivered, Letter, NotSent, Post, Written, deliver_next};
 use domain::Instant;
+use domain::deliveries::Wishes;
 use domain::requests::{Rhythm, Wish};
 use jiff::SignedDuration;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 use store::Db;
-use store::testing::on_both;
+use store::testing::{on_both, work};
 
 /// A letter waits for Бекжан.
 async fn waiting(db: Db) -> Stage {
@@ -18,6 +19,7 @@ async fn waiting(db: Db) -> Stage {
     let text = "Хочу научиться начинать урок спокойно.".into();
     let wish = Wish { text, goals: vec![], rhythm: Rhythm::Weekly };
     actions::requests::send(&stage.context(&newcomer("dana")), &"bekzhan".into(), wish).await.unwrap();
+    wants(&stage, "bekzhan", Wishes { quiet: None, ..Wishes::default() }).await;
     stage
 }
 
@@ -78,8 +80,8 @@ async fn a_job_that_cannot_be_read_does_not_hold_up_the_others() {
         let stage = waiting(db).await;
         let mut tx = stage.db.write().await.unwrap();
         let long_ago = Instant::UNIX_EPOCH;
-        store::jobs::add(&mut tx, "a", "letter", "{\"to\":1}", long_ago).await.unwrap();
-        store::jobs::add(&mut tx, "b", "carrier-pigeon", "{}", long_ago).await.unwrap();
+        store::jobs::add(&mut tx, work("a", "letter", "{\"to\":1}", long_ago)).await.unwrap();
+        store::jobs::add(&mut tx, work("b", "carrier-pigeon", "{}", long_ago)).await.unwrap();
         tx.commit().await.unwrap();
         assert_eq!(delivered(&stage).await.len(), 1);
         let dead = store::jobs::dead(&mut stage.db.read().await.unwrap()).await.unwrap();

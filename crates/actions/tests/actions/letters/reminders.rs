@@ -40,8 +40,9 @@ async fn n10_a_mentor_is_reminded_once_in_one_letter_for_all_requests() {
         }
         let letters = delivered(&stage).await;
         assert_eq!(letters.len(), 1);
-        assert!(letters[0].text.contains("2 запроса"), "{}", letters[0].text);
-        assert!(letters[0].next.contains("понедельник, 19 октября"), "{}", letters[0].next);
+        let told = &letters[0].parts[0];
+        assert!(told.text.contains("2 запроса"), "{}", told.text);
+        assert!(told.next.contains("понедельник, 19 октября"), "{}", told.next);
         stage.today = date(2026, 10, 13);
         assert_eq!(remind(&stage.context(&schedule())).await.unwrap(), 0, "and never again");
         assert_eq!(stage.audited("request-reminded").await, 1);

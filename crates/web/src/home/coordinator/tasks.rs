@@ -27,7 +27,7 @@ const RANKING_DAYS: i32 = 7;
 
 /// Everything there is to do now, by kind.
 pub(super) fn all(facts: &Facts) -> Vec<Task> {
-    let kinds: [fn(&Facts) -> Option<Task>; 20] = [
+    let kinds: [fn(&Facts) -> Option<Task>; 21] = [
         late_orders,
         open_orders,
         unsigned,
@@ -46,6 +46,7 @@ pub(super) fn all(facts: &Facts) -> Vec<Task> {
         with_head,
         no_meeting,
         disputes,
+        to_talk,
         no_plan,
         not_moving,
     ];
@@ -428,6 +429,17 @@ fn disputes(facts: &Facts) -> Option<Task> {
         title: Said::new("home-disputes").with("count", facts.disputes),
         text: Said::new("home-disputes-text"),
         href: DisputesPath.to_string(),
+        act: "home-act-look",
+    })
+}
+
+/// Pairs whose agreed meetings fall away again and again (feat:D7): a word with both, before it becomes a habit.
+fn to_talk(facts: &Facts) -> Option<Task> {
+    (facts.to_talk > 0).then(|| Task {
+        when: When::Anytime,
+        title: Said::new("home-to-talk").with("count", facts.to_talk),
+        text: Said::new("home-to-talk-text"),
+        href: format!("{DisputesPath}#falling"),
         act: "home-act-look",
     })
 }

@@ -68,6 +68,7 @@ fn calm(today: Day) -> Facts {
         consents: vec![],
         begun: vec!["provisional".into()],
         disputes: 0,
+        to_talk: 0,
         contacts: vec![contact("c", day(9, 20), ContactState::Recorded)],
         requests: vec![],
         turns: vec![],

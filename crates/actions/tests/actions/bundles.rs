@@ -1,0 +1,126 @@
+//! Papers in one file: of a pair at once, of a year in the background, each paper once, for whoever asked alone.
+
+use crate::plans::{assigned, coordinator, head};
+use crate::reports::{approved, with_passwords};
+use crate::stage::{Stage, mentor};
+use actions::Failed;
+use actions::bundles::{Made, ask, bind_pair, check, forget, make_next, opened, take};
+use domain::bundles::State;
+use domain::people::Actor;
+use domain::{BundleId, Instant, PairId};
+use jiff::SignedDuration;
+use store::Db;
+use store::testing::on_both;
+
+const ADDRESS: &str = "https://x.example";
+
+/// A pair with a signed order and an approved report.
+async fn staged(db: Db) -> (Stage, PairId) {
+    let (stage, pair) = assigned(db).await;
+    with_passwords(&stage).await;
+    approved(&stage, &pair).await;
+    (stage, pair)
+}
+
+async fn made(stage: &Stage, now: Instant) -> Made {
+    make_next(&stage.db, &stage.ids, now, ADDRESS).await.unwrap()
+}
+
+async fn state(stage: &Stage, who: &Actor, id: &BundleId) -> Option<State> {
+    let mut tx = stage.db.read().await.unwrap();
+    opened(&mut tx, &stage.context(who), id).await.unwrap().map(|bundle| bundle.state)
+}
+
+#[tokio::test]
+async fn the_papers_of_a_pair_are_whole_and_only_the_coordinator_takes_them_out() {
+    on_both(async |db| {
+        let (stage, pair) = staged(db).await;
+        let bound = bind_pair(&stage.context(&coordinator()), &pair, ADDRESS).await.unwrap();
+        assert!(check(&bound).unwrap().files >= 4, "two papers, lists, the register");
+        assert_eq!(stage.audited("reports-exported").await, 1);
+        for other in [mentor("aigul"), head()] {
+            assert!(bind_pair(&stage.context(&other), &pair, ADDRESS).await.is_err());
+            assert!(ask(&stage.context(&other), None).await.is_err());
+        }
+        let elsewhere = Actor { school: Some("school-7".into()), ..coordinator() };
+        let nothing = bind_pair(&stage.context(&elsewhere), &pair, ADDRESS).await;
+        assert!(matches!(nothing, Err(Failed::NotFound)), "{nothing:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_year_is_bound_in_the_background_and_taken_by_whoever_asked() {
+    on_both(async |db| {
+        let (stage, pair) = staged(db).await;
+        let gulnafisa = coordinator();
+        let year = Some(&"programme".into());
+        let id = ask(&stage.context(&gulnafisa), year).await.unwrap();
+        assert_eq!(ask(&stage.context(&gulnafisa), year).await.unwrap(), id, "tapped twice");
+        assert_eq!(state(&stage, &gulnafisa, &id).await, Some(State::Waiting));
+        let early = take(&stage.context(&gulnafisa), &id).await;
+        assert!(matches!(early, Err(Failed::NotFound)), "{early:?}");
+        assert_eq!(made(&stage, stage.now()).await, Made::All);
+        assert_eq!(made(&stage, stage.now()).await, Made::Nothing);
+        let bound = take(&stage.context(&gulnafisa), &id).await.unwrap();
+        let of_pair = bind_pair(&stage.context(&gulnafisa), &pair, ADDRESS).await.unwrap();
+        assert_eq!(
+            check(&bound).unwrap().files,
+            check(&of_pair).unwrap().files + 2,
+            "the order in two languages"
+        );
+        assert_eq!(state(&stage, &head(), &id).await, None, "whoever asked, alone");
+        forget(&stage.db, stage.now()).await.unwrap();
+        assert!(take(&stage.context(&gulnafisa), &id).await.is_ok());
+        let later = stage.now().checked_add(SignedDuration::from_hours(24 * 7 + 1)).unwrap();
+        forget(&stage.db, later).await.unwrap();
+        assert_eq!(state(&stage, &gulnafisa, &id).await, None);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_worker_that_ends_in_the_middle_leaves_the_rest_to_the_next_one() {
+    on_both(async |db| {
+        let (stage, _) = staged(db).await;
+        let gulnafisa = coordinator();
+        let id = ask(&stage.context(&gulnafisa), None).await.unwrap();
+        let broken_off = make_next(&stage.db, &stage.ids, stage.now(), ADDRESS);
+        // Long enough to count the papers, too short for all of them; whichever it is, nothing may be lost.
+        let _ = tokio::time::timeout(std::time::Duration::from_millis(60), broken_off).await;
+        let papers = async || {
+            let (mut tx, mut last, mut all) = (stage.db.read().await.unwrap(), 0, Vec::new());
+            while let Some(paper) = store::bundles::made_after(&mut tx, &id, last).await.unwrap() {
+                last = paper.number;
+                all.push(paper);
+            }
+            all
+        };
+        let before = papers().await;
+        let later = stage.now().checked_add(SignedDuration::from_mins(5)).unwrap();
+        assert!(matches!(made(&stage, later).await, Made::All | Made::Nothing));
+        let after = papers().await;
+        assert_eq!(after[..before.len()], before, "no paper is made twice");
+        let bound = take(&stage.context(&gulnafisa), &id).await.unwrap();
+        assert_eq!(check(&bound).unwrap().files, after.len());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_has_lost_the_role_gets_nothing_any_more() {
+    on_both(async |db| {
+        let (mut stage, _) = staged(db).await;
+        let gulnafisa = coordinator();
+        let id = ask(&stage.context(&gulnafisa), None).await.unwrap();
+        let mut tx = stage.db.write().await.unwrap();
+        let person = store::people::get(&mut tx, &"gulnafisa".into()).await.unwrap().unwrap();
+        let left = domain::people::Person { left_on: Some(stage.today), ..person };
+        store::people::save(&mut tx, &left).await.unwrap();
+        tx.commit().await.unwrap();
+        stage.today = stage.today.tomorrow().unwrap();
+        assert_eq!(made(&stage, stage.now()).await, Made::Failed);
+        assert!(matches!(state(&stage, &gulnafisa, &id).await, Some(State::Failed { .. })));
+    })
+    .await;
+}

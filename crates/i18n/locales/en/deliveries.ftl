@@ -1,0 +1,26 @@
+# How letters arrive.
+deliveries-title = Letters
+deliveries-board = How shall we write to you?
+deliveries-text = Everything in the letters stands on the pages too: you will not miss a thing.
+deliveries-profile = Reminders, quiet hours, one letter a day in the place of many.
+deliveries-open = Set up letters
+deliveries-ahead = Reminders of a meeting or a lesson
+deliveries-ahead-hint = both, one or none
+deliveries-ahead-day = the day before
+deliveries-ahead-hour = an hour before
+deliveries-quiet = Quiet hours
+deliveries-quiet-on = Do not write in the evening and at night
+deliveries-quiet-hint = a letter waits for the morning
+deliveries-from = From
+deliveries-until = Until
+deliveries-pace = All other letters
+deliveries-each = Each at once
+deliveries-each-hint = as soon as something has happened
+deliveries-day = One letter a day
+deliveries-day-hint = everything that can wait, together; near meetings and cancellations come at once
+deliveries-hour = At what hour
+deliveries-keep = Save
+deliveries-seen = Only you see this.
+deliveries-done = Saved: we will write like this.
+deliveries-refused-empty = It begins and ends at the same hour. Choose different ones or untick the box.
+deliveries-refused-night = This hour is quiet. Choose one outside the quiet hours.

@@ -1,0 +1,26 @@
+# Хаттар қалай келеді.
+deliveries-title = Хаттар
+deliveries-board = Сізге қалай жазайық?
+deliveries-text = Хаттағының бәрі беттерде де тұрады: ештеңе назарыңыздан тыс қалмайды.
+deliveries-profile = Еске салу, тыныш сағаттар, көп хаттың орнына күніне бір хат.
+deliveries-open = Хаттарды реттеу
+deliveries-ahead = Кездесу мен сабақты еске салу
+deliveries-ahead-hint = екі рет те, бір рет те болмайды деп те таңдауға болады
+deliveries-ahead-day = бір күн бұрын
+deliveries-ahead-hour = бір сағат бұрын
+deliveries-quiet = Тыныш сағаттар
+deliveries-quiet-on = Кешке және түнде жазбау
+deliveries-quiet-hint = хат таңға дейін күтеді
+deliveries-from = Басталуы
+deliveries-until = Аяқталуы
+deliveries-pace = Қалған хаттар
+deliveries-each = Әрқайсысы бірден
+deliveries-each-hint = бірдеңе болған бойда
+deliveries-day = Күніне бір хат
+deliveries-day-hint = күте алатынның бәрі бірге келеді; жақын кездесу мен болмай қалғанын бірден жазамыз
+deliveries-hour = Сағат нешеде
+deliveries-keep = Сақтау
+deliveries-seen = Мұны тек өзіңіз көресіз.
+deliveries-done = Сақталды: енді осылай жазамыз.
+deliveries-refused-empty = Басталуы мен аяқталуы бірдей. Басқа сағат таңдаңыз немесе белгіні алып тастаңыз.
+deliveries-refused-night = Бұл сағатта тыныштық. Тыныш емес сағатты таңдаңыз.

@@ -1,0 +1,26 @@
+# Как приходят письма.
+deliveries-title = Письма
+deliveries-board = Как вам писать?
+deliveries-text = Всё, что в письмах, есть и на страницах: вы ничего не пропустите.
+deliveries-profile = Напоминания, тихие часы, одно письмо в день вместо многих.
+deliveries-open = Настроить письма
+deliveries-ahead = Напоминать о встрече и об уроке
+deliveries-ahead-hint = можно оба раза или ни разу
+deliveries-ahead-day = накануне
+deliveries-ahead-hour = за час
+deliveries-quiet = Тихие часы
+deliveries-quiet-on = Не писать вечером и ночью
+deliveries-quiet-hint = письмо подождёт до утра
+deliveries-from = С
+deliveries-until = До
+deliveries-pace = Остальные письма
+deliveries-each = Каждое сразу
+deliveries-each-hint = как только что-то произошло
+deliveries-day = Одно письмо в день
+deliveries-day-hint = всё, что может подождать, вместе; о близкой встрече и об отмене пишем сразу
+deliveries-hour = В котором часу
+deliveries-keep = Сохранить
+deliveries-seen = Это видите только вы.
+deliveries-done = Сохранено: так и будем писать.
+deliveries-refused-empty = Начало и конец совпадают. Выберите разные часы или снимите отметку.
+deliveries-refused-night = В этот час тихо. Выберите час вне тихих.

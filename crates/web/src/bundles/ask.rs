@@ -1,0 +1,28 @@
+//! Papers are asked for.
+
+use super::{AskPath, PairPath, ShowPath};
+use crate::files::attachment;
+use crate::forms::Fields;
+use crate::{Page, PageError};
+use actions::Failed;
+use axum::response::{IntoResponse, Redirect, Response};
+
+/// Of the running year, or of all of them.
+pub(super) async fn year(_: AskPath, page: Page, fields: Fields) -> Result<Response, PageError> {
+    let programme = match fields.value("of") {
+        "school" => None,
+        _ => Some(page.programme().await?.id),
+    };
+    let id = actions::bundles::ask(&page.context(), programme.as_ref()).await?;
+    Ok(Redirect::to(&ShowPath { id }.to_string()).into_response())
+}
+
+/// Of a pair: few enough to wait for.
+pub(super) async fn pair(path: PairPath, page: Page) -> Result<Response, PageError> {
+    let bound = actions::bundles::bind_pair(&page.context(), &path.pair, &page.app.config.address).await;
+    let zip = bound.map_err(|failed| match failed {
+        Failed::Refused(why) => PageError::Broken(why.0),
+        other => other.into(),
+    })?;
+    Ok(attachment(zip, "application/zip", "documents.zip"))
+}
