@@ -65,6 +65,14 @@ pub enum Letter {
     PairEnded,
     /// To both of a pair: it has ended, another one follows; neutral, to both alike.
     PairHandedOver,
+    /// To both of a pair: its last day is named, or another one.
+    EndingPlanned,
+    /// To both of a pair: the last day was taken back, the pair goes on.
+    EndingTakenBack,
+    /// To both of a pair: both have written closing words, and each may read the other one's.
+    ThanksOpened,
+    /// To both of a pair: the last day is over.
+    PairClosed,
     /// To the partner of a pair: the other works here after all, the pair goes on.
     PairResumed,
     /// To the other of a pair: the first meeting is planned or moved.
@@ -77,6 +85,9 @@ pub enum Letter {
     MeetingDeclined,
     /// To the other of a pair: the meeting does not take place; no reason.
     MeetingCancelled,
+    /// To both of a pair, or to the one who still works here: a meeting fell away, because the pair works no longer on
+    /// its day.
+    MeetingFellAway,
     /// To both of a pair, the day before: about the meeting and its time.
     MeetingReminder,
     /// To the other of two: a lesson is proposed, to watch it or to have it watched.
@@ -114,7 +125,8 @@ pub enum Letter {
     RotationMoved,
     /// To whoever asked for another time: the old one stays; neutral.
     RotationKept,
-    /// To the other of a planned meeting: it does not take place; no reason.
+    /// To the other of a planned meeting: it does not take place, because somebody cannot come or works here no longer;
+    /// no reason.
     RotationExcused,
     /// To everybody who takes part in a second round: that it is open, and until when. About the round.
     RoundOpened,
@@ -126,7 +138,7 @@ pub enum Letter {
 
 impl Letter {
     /// All letters.
-    pub const ALL: [Self; 49] = [
+    pub const ALL: [Self; 54] = [
         Self::RequestSent,
         Self::RequestReminder,
         Self::RequestAsked,
@@ -148,12 +160,17 @@ impl Letter {
         Self::PairPending,
         Self::PairEnded,
         Self::PairHandedOver,
+        Self::EndingPlanned,
+        Self::EndingTakenBack,
+        Self::ThanksOpened,
+        Self::PairClosed,
         Self::PairResumed,
         Self::FirstMeetingPlanned,
         Self::MeetingProposed,
         Self::MeetingAgreed,
         Self::MeetingDeclined,
         Self::MeetingCancelled,
+        Self::MeetingFellAway,
         Self::MeetingReminder,
         Self::ObservationProposed,
         Self::ObservationAnnounced,

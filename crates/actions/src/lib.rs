@@ -12,6 +12,7 @@ pub mod contacts;
 mod context;
 pub mod difficulties;
 pub mod districts;
+pub mod endings;
 pub mod favourites;
 pub mod feeds;
 pub mod handovers;

@@ -12,11 +12,11 @@ pub use proposing::{Log, Proposal, log, propose};
 
 use crate::accounts::{hex, secret_hash};
 use crate::consents::persons;
-use crate::letters::{Letter, promise_with};
+use crate::letters::{Letter, promise, promise_with};
 use crate::programmes::calendar;
 use crate::{Context, Failed};
 use domain::calendar::local;
-use domain::meetings::{Busy, Meeting, Refused, Span, open};
+use domain::meetings::{Busy, Meeting, Refused, Span, State, open};
 use domain::observations::{Observation, State as ObservationState};
 use domain::pairs::{Pair, State as PairState};
 use domain::permissions::{Action, Two, may};
@@ -38,6 +38,8 @@ pub(crate) struct Scene {
     pub(crate) side: Side,
     pub(crate) newcomer: PersonId,
     pub(crate) mentor: PersonId,
+    /// The last day on which the two meet: of the pair where one is named, else of the programme.
+    pub(crate) work_until: Day,
     /// Minutes ahead of UTC where the school is.
     pub(crate) offset: i16,
     /// Day and time there.
@@ -57,7 +59,9 @@ impl Scene {
         let side = if context.actor.person == newcomer { Side::Newcomer } else { Side::Mentor };
         let offset = school.utc_offset_minutes;
         let now = local(context.now, offset);
-        Ok(Self { pair, programme, side, newcomer, mentor, offset, now })
+        let ending = store::endings::of_pair(tx, &pair.school, &pair.id).await?;
+        let work_until = ending.map_or(programme.phases.work_until, |ending| ending.last_day);
+        Ok(Self { pair, programme, side, newcomer, mentor, work_until, offset, now })
     }
 
     /// The same for a step: the pair works.
@@ -73,10 +77,6 @@ impl Scene {
             Side::Mentor => &self.newcomer,
         }
     }
-
-    fn work_until(&self) -> Day {
-        self.programme.phases.work_until
-    }
 }
 
 /// A meeting with its pair, as one of the two comes to it.
@@ -90,6 +90,26 @@ async fn save(tx: &mut WriteTx, context: &Context<'_>, meeting: Meeting, what: &
     let meeting = Meeting { changed_at: context.now, ..meeting };
     store::meetings::save(tx, &meeting).await?;
     context.audit(tx, &meeting.school, what, meeting.pair.as_str(), meeting.id.as_str()).await
+}
+
+/// What a pair had agreed on or proposed falls away from a day on; those who are told get a letter of each (neg:N17).
+pub(crate) async fn fall_away(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    pair: &Pair,
+    from: Day,
+    told: &[&PersonId],
+) -> store::Result<()> {
+    for meeting in store::meetings::of_pair(tx, &pair.school, &pair.id).await? {
+        let Some(fallen) = meeting.fall_away(from) else { continue };
+        let (id, gone) = (fallen.id.clone(), fallen.state == State::Withdrawn);
+        store::meetings::save(tx, &Meeting { changed_at: context.now, ..fallen }).await?;
+        context.audit_nameless(tx, &pair.school, "meeting-fell-away", pair.id.as_str()).await?;
+        for person in told.iter().filter(|_| gone) {
+            promise(context, tx, person, Letter::MeetingFellAway, id.as_str()).await?;
+        }
+    }
+    Ok(())
 }
 
 /// The other one learns of a time that waits for them, with a link that is answered once (feat:D2).

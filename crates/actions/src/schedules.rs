@@ -1,7 +1,7 @@
 //! What happens without anybody: each schedule with how often it is looked at. Every one may run twice, or in
 //! two processes at once, and does its work once.
 
-use crate::{Context, Failed, Ids, accounts, reports, requests, rosters, rounds};
+use crate::{Context, Failed, Ids, accounts, endings, reports, requests, rosters, rounds};
 use domain::Instant;
 use domain::calendar::{is_daytime, local};
 use domain::people::Actor;
@@ -15,6 +15,8 @@ pub enum Schedule {
     ExpireRequests,
     /// Second rounds whose last day has passed end, and whoever has no pair is told (feat:C19).
     EndRounds,
+    /// Pairs whose last day is over end (feat:E6).
+    ClosePairs,
     /// Mentors are reminded at half-time of what they have not answered (feat:C14).
     RemindMentors,
     /// Whoever must act so that a report is done is reminded by the ladder (feat:F6).
@@ -32,9 +34,10 @@ const JOBS_KEPT_DAYS: i64 = 30;
 
 impl Schedule {
     /// All schedules, in the order in which they run: what is over is not reminded of.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::ExpireRequests,
         Self::EndRounds,
+        Self::ClosePairs,
         Self::RemindMentors,
         Self::RemindReports,
         Self::SweepAccounts,
@@ -47,6 +50,7 @@ impl Schedule {
         match self {
             Self::ExpireRequests => "expire-requests",
             Self::EndRounds => "end-rounds",
+            Self::ClosePairs => "close-pairs",
             Self::RemindMentors => "remind-mentors",
             Self::RemindReports => "remind-reports",
             Self::SweepAccounts => "sweep-accounts",
@@ -58,7 +62,9 @@ impl Schedule {
     /// How often it is looked at.
     pub const fn every(self) -> SignedDuration {
         match self {
-            Self::ExpireRequests | Self::EndRounds | Self::RemindMentors => SignedDuration::from_mins(10),
+            Self::ExpireRequests | Self::EndRounds | Self::ClosePairs | Self::RemindMentors => {
+                SignedDuration::from_mins(10)
+            }
             Self::RemindReports => SignedDuration::from_hours(1),
             Self::SweepAccounts | Self::ForgetLists | Self::ForgetJobs => SignedDuration::from_hours(24),
         }
@@ -72,6 +78,9 @@ impl Schedule {
             }
             Self::EndRounds => {
                 by_day(db, ids, now, async |context| count(rounds::end_passed(context).await)).await
+            }
+            Self::ClosePairs => {
+                by_day(db, ids, now, async |context| count(endings::close_passed(context).await)).await
             }
             Self::RemindMentors => {
                 by_day(db, ids, now, async |context| count(requests::remind(context).await)).await

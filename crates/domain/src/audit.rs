@@ -166,6 +166,8 @@ deeds! {
     PersonLeft "person-left" People,
     /// A leaving was taken back.
     PersonStays "person-stays" People,
+    /// What somebody takes along to another school was loaded.
+    PackageTaken "package-taken" People,
     /// A role was given.
     RoleGiven "role-given" People,
     /// A role was taken.
@@ -308,6 +310,14 @@ deeds! {
     PairEnded "pair-ended" Pairs,
     /// A leaving that had ended it was a mistake.
     PairResumed "pair-resumed" Pairs,
+    /// The last day of a pair was named. Lines of planned ends are about the pair; the day is in the detail.
+    EndingPlanned "ending-planned" Pairs,
+    /// Another day or reason.
+    EndingChanged "ending-changed" Pairs,
+    /// The pair goes on.
+    EndingTakenBack "ending-taken-back" Pairs,
+    /// One of the two wrote closing words; what they say is written nowhere.
+    EndingWordsKept "ending-words-kept" Pairs,
     /// The two planned their first meeting.
     PairMeetingPlanned "pair-meeting-planned" Pairs,
     /// One of a pair proposed a meeting. All lines of meetings are about the pair; the meeting is in the detail.
@@ -334,6 +344,8 @@ deeds! {
     MeetingStepAdded "meeting-step-added" Meetings,
     /// A next step was ticked off.
     MeetingStepDone "meeting-step-done" Meetings,
+    /// A meeting fell away, because the pair works no longer on its day.
+    MeetingFellAway "meeting-fell-away" Meetings,
     /// One of a pair asked for a change of mentor; who, and about which pair, is written nowhere.
     HandoverAsked "handover-asked" Handovers,
     /// Whoever asked took it back.

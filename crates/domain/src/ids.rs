@@ -56,6 +56,8 @@ id! {
     ContactId,
     /// A confidential request for a change of mentor.
     HandoverId,
+    /// The planned end of a pair.
+    EndingId,
     /// One planned meeting of a newcomer and a candidate mentor.
     TurnId,
     /// One meeting of a pair.

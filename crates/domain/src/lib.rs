@@ -12,6 +12,7 @@ pub mod contacts;
 #[cfg(test)]
 pub(crate) mod diagrams;
 pub mod difficulties;
+pub mod endings;
 pub mod favourites;
 pub mod handovers;
 pub mod ids;
@@ -40,9 +41,9 @@ pub mod suggestions;
 pub mod timetables;
 
 pub use ids::{
-    ContactId, DistrictId, HandoverId, ImportId, MeetingId, MentorId, NewcomerId, NoteId, ObservationId,
-    OrderId, PairId, PersonId, PlanId, PlanItemId, ProgrammeId, ProposalId, ReportId, RequestId, RoundId,
-    SchoolId, SessionId, StepId, TurnId,
+    ContactId, DistrictId, EndingId, HandoverId, ImportId, MeetingId, MentorId, NewcomerId, NoteId,
+    ObservationId, OrderId, PairId, PersonId, PlanId, PlanItemId, ProgrammeId, ProposalId, ReportId,
+    RequestId, RoundId, SchoolId, SessionId, StepId, TurnId,
 };
 
 /// A civil day; the unit in which the law counts.

@@ -39,7 +39,7 @@ pub enum State {
     Disputed,
     /// The other one said no to the time.
     Declined,
-    /// Taken back by the one who proposed or wrote it down.
+    /// Taken back by the one who proposed or wrote it down, or the pair works no longer on that day.
     Withdrawn,
     /// One of the two cannot come; the reason is nobody's business.
     Cancelled {
@@ -325,6 +325,20 @@ impl Meeting {
             return Err(Refused::NotOpen);
         }
         Ok(Self { state: State::Cancelled { by }, ..self })
+    }
+
+    /// Proposed | Agreed | Moving -> Withdrawn: the pair works no longer on that day (neg:N17). Another time that falls
+    /// on such a day is taken back, and the agreed one stands: Moving -> Agreed. `from` is the first day without work;
+    /// `None` where nothing falls away.
+    pub fn fall_away(self, from: Day) -> Option<Self> {
+        let gone = self.day >= from && self.said == Said::default();
+        match self.state {
+            State::Proposed { .. } | State::Agreed | State::Moving { .. } if gone => {
+                Some(Self { state: State::Withdrawn, ..self })
+            }
+            State::Moving { to, .. } if to.day >= from => Some(Self { state: State::Agreed, ..self }),
+            _ => None,
+        }
     }
 
     /// One of the two says whether it took place. Both yes: held; both no: missed; otherwise the coordinator learns

@@ -210,6 +210,26 @@ pub enum Action<'a> {
         /// The one of the pair who has not asked.
         other: &'a PersonId,
     },
+    /// Name the last day of pairs, take it back (feat:E6).
+    ManageEndings(&'a SchoolId),
+    /// Write the own closing words, read the other one's once they are open: the two alone.
+    WriteEnding(Two<'a>),
+    /// Read what somebody wrote for the coordinator at the end of a pair: coordinators who are not the other one of it.
+    ReadEvaluation {
+        /// The school.
+        school: &'a SchoolId,
+        /// The one of the pair who has not written it.
+        other: &'a PersonId,
+    },
+    /// Print the letter of thanks of a pair that has closed.
+    PrintThanks(&'a SchoolId),
+    /// Load what somebody takes along to another school (feat:A6): the person and the coordinator.
+    TakePackage {
+        /// The school.
+        school: &'a SchoolId,
+        /// Whose it is.
+        person: &'a PersonId,
+    },
     /// See the list of pairs.
     SeePairs(&'a SchoolId),
     /// Give or take back the own consent (doc:A2).
@@ -340,6 +360,7 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::ManageProposals(school)
         | Action::ManageForms(school)
         | Action::ExportReports(school)
+        | Action::ManageEndings(school)
         | Action::ManageOrders(school) => of_school(school, &[Coordinator]),
         // Sealed is sealed, for every role.
         Action::SeeRankings { opened: false, .. } => Err(Denied::Hidden),
@@ -349,6 +370,7 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::SeeAudit(school)
         | Action::Appoint(school)
         | Action::ManageSchool(school)
+        | Action::PrintThanks(school)
         | Action::PrintSlips { school, for_leaders: false } => of_school(school, &[Coordinator, Head]),
         // The command line belongs to no school: this is how an installation gets its first head, and how a head who
         // lost slip and password gets in again.
@@ -396,13 +418,18 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         Action::OwnSheet(lesson) => own(lesson.observed),
         Action::ReadSheet(reading) => hidden_unless(reading.is_open_to(actor)),
         // Nobody else learns that there is one, the other one of the pair least of all.
-        Action::DecideHandover { school, other } => {
+        Action::DecideHandover { school, other } | Action::ReadEvaluation { school, other } => {
             hidden_unless(actor.is_at(Coordinator, school) && actor.person != **other)
+        }
+        Action::TakePackage { school, person } => {
+            let own = actor.person == **person && staff(school);
+            hidden_unless(own || any(school, &[Coordinator]))
         }
         Action::RecordContact(two)
         | Action::ReadRequest(two)
         | Action::AskHandover(two)
         | Action::Meet(two)
+        | Action::WriteEnding(two)
         | Action::KeepDevelopment(two)
         | Action::SeeDifficulties(two) => hidden_unless(two.has(actor)),
         Action::ReadReason { school, asked, asker, ticked } => {
@@ -553,6 +580,11 @@ mod tests {
             ("ask for a change of mentor", Action::AskHandover(two)),
             ("take back what Dana asked", Action::KeepHandover { asker: dana }),
             ("decide about what Dana asked", Action::DecideHandover { school, other: aigul }),
+            ("name the last day of pairs", Action::ManageEndings(school)),
+            ("write closing words", Action::WriteEnding(two)),
+            ("read Dana's evaluation of Aigül", Action::ReadEvaluation { school, other: aigul }),
+            ("print the letter of thanks", Action::PrintThanks(school)),
+            ("take Dana's package", Action::TakePackage { school, person: dana }),
             ("see the list of pairs", Action::SeePairs(school)),
             ("give Dana's consent", Action::Consent { person: dana }),
             ("manage orders", Action::ManageOrders(school)),
@@ -648,6 +680,14 @@ mod tests {
     }
 
     #[test]
+    fn a_mentor_who_coordinates_too_does_not_read_what_was_written_about_her() {
+        let aigul = actor("aigul", Some("school-12"), &Role::ALL);
+        let (school, mentor) = ("school-12".into(), "aigul".into());
+        let read = Action::ReadEvaluation { school: &school, other: &mentor };
+        assert_eq!(may(&aigul, &read), Err(Denied::Hidden));
+    }
+
+    #[test]
     fn a_mentor_who_coordinates_too_does_not_learn_that_another_mentor_is_asked_for() {
         let aigul = actor("aigul", Some("school-12"), &Role::ALL);
         let (school, mentor) = ("school-12".into(), "aigul".into());
@@ -688,6 +728,7 @@ mod tests {
             Action::KeepImpression { author: &dana },
             Action::KeepNote { author: &dana },
             Action::Meet(two),
+            Action::WriteEnding(two),
             Action::KeepFeed { person: &dana },
             Action::MarkMentor { newcomer: &dana },
             Action::KeepRanking { author: &dana },

@@ -176,6 +176,7 @@ async fn schools(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(
         keep(found, "pupil_figures", &id, crate::pupils::figures(tx, &school).await)?;
         keep(found, "lessons", &id, crate::timetables::of_school(tx, &school).await)?;
         keep(found, "special_days", &id, crate::programmes::special_days(tx, &school).await)?;
+        keep(found, "endings", &id, crate::endings::of_school(tx, &school).await)?;
         keep(found, "report_uses", &id, crate::reports::used(tx, &school).await)?;
         for kind in domain::reports::Kind::ALL {
             let place = crate::reports::Place::School(&school);
@@ -280,6 +281,8 @@ async fn pairs(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(&s
         let pair = keep(found, "pairs", &id, crate::pairs::get(tx, &id.as_str().into()).await)?;
         if let Some(pair) = pair.flatten() {
             keep(found, "consents", &id, crate::consents::of_pair(tx, &pair).await)?;
+            let reviews = crate::endings::reviews(tx, &pair.school, &pair.id).await;
+            keep(found, "ending_reviews", &id, reviews)?;
         }
     }
     told("handovers");

@@ -16,6 +16,7 @@ pub mod commitments;
 pub mod consents;
 pub mod contacts;
 pub mod difficulties;
+pub mod endings;
 pub mod favourites;
 pub mod feeds;
 pub mod handovers;
@@ -230,6 +231,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         consents::ALL,
         contacts::ALL,
         difficulties::ALL,
+        endings::ALL,
         favourites::ALL,
         feeds::ALL,
         handovers::ALL,

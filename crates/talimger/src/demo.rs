@@ -2,6 +2,7 @@
 
 mod candidates;
 mod contacts;
+mod endings;
 mod lessons;
 mod meetings;
 mod observations;
@@ -102,6 +103,8 @@ async fn play(db: &Db) -> Result<Day, Box<dyn Error>> {
     observations::play(db, &ids).await?;
     eprintln!("  sealed rankings");
     rankings::write(db, &ids).await?;
+    eprintln!("  a pair of the year before, with thanks");
+    endings::play(db, &ids).await?;
     Ok(date(2026, 10, 7))
 }
 

@@ -3,6 +3,7 @@
 
 mod coordinator;
 mod district;
+mod endings;
 mod head;
 mod mentor;
 mod newcomer;
@@ -117,6 +118,8 @@ struct Gathered {
     head: Option<head::Facts>,
     /// Reports to write and to sign.
     reports: Vec<Task>,
+    /// Closing words, thanks, last days.
+    endings: Vec<Task>,
     lessons: OwnLessons,
 }
 
@@ -144,6 +147,7 @@ async fn gather(
         coordinator: coordinator::Facts::load(page, tx, programme, names).await?,
         head: head::Facts::load(page, tx, programme, names).await?,
         reports: reports::tasks(page, tx, programme, names).await?,
+        endings: endings::tasks(page, tx, programme, names).await?,
         lessons: OwnLessons::load(page, tx).await?,
     })
 }
@@ -163,6 +167,7 @@ impl Gathered {
         tasks.extend(self.coordinator.iter().flat_map(coordinator::Facts::tasks));
         tasks.extend(self.head.iter().flat_map(head::Facts::tasks));
         tasks.extend(self.reports.iter().cloned());
+        tasks.extend(self.endings.iter().cloned());
         tasks.extend(observations::tasks(&self.lessons));
         most_pressing_first(&mut tasks, today);
         if let Some(first) =

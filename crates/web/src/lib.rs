@@ -11,6 +11,7 @@ mod commitments;
 mod contacts;
 pub mod design;
 mod difficulties;
+mod endings;
 mod errors;
 mod feeds;
 mod files;
@@ -100,6 +101,7 @@ pub fn routes() -> Routes {
         .merge(contacts::routes())
         .merge(design::routes())
         .merge(difficulties::routes())
+        .merge(endings::routes())
         .merge(feeds::routes())
         .merge(handovers::routes())
         .merge(health::routes())

@@ -2,6 +2,7 @@
 //! page at this moment: never an impression, a reason or the words of a request; and it is not written where
 //! the thing has gone on since it was promised (neg:N10).
 
+mod endings;
 mod meetings;
 mod observations;
 mod reports;
@@ -80,11 +81,15 @@ pub(super) async fn told(tx: &mut Tx, reader: &Reader, promise: &Promise) -> sto
         | Letter::PairEnded
         | Letter::PairHandedOver
         | Letter::PairResumed => of_pair(tx, reader, letter, about).await,
+        Letter::EndingPlanned | Letter::EndingTakenBack | Letter::ThanksOpened | Letter::PairClosed => {
+            endings::told(tx, reader, letter, about).await
+        }
         Letter::FirstMeetingPlanned => first_meeting(tx, reader, about).await,
         Letter::MeetingProposed
         | Letter::MeetingAgreed
         | Letter::MeetingDeclined
         | Letter::MeetingCancelled
+        | Letter::MeetingFellAway
         | Letter::MeetingReminder => meetings::told(tx, reader, promise).await,
         Letter::ObservationProposed
         | Letter::ObservationAnnounced

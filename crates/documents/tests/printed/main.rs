@@ -13,6 +13,7 @@ mod reports;
 mod samples;
 mod slips;
 mod tables;
+mod thanks;
 
 /// Text of a PDF with any run of spaces and breaks as one space.
 fn text(pdf: &[u8]) -> String {

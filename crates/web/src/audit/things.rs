@@ -204,7 +204,11 @@ pub(super) fn detail(page: &Page, deed: Deed, line: &Line) -> String {
             Some(role) => i18n::t(lang, &format!("accounts-role-{}", role.word()), &[]),
             None => String::new(),
         },
-        Deed::PersonLeft | Deed::RoundOpened | Deed::RoundExtended => day(&line.detail),
+        Deed::PersonLeft
+        | Deed::RoundOpened
+        | Deed::RoundExtended
+        | Deed::EndingPlanned
+        | Deed::EndingChanged => day(&line.detail),
         Deed::CalendarDaySet | Deed::CalendarDayRemoved => day(&line.subject),
         Deed::OrderSigned => format!("№ {}", line.detail),
         Deed::MilestoneDone | Deed::MilestoneReopened => {

@@ -162,14 +162,16 @@ fn lies_below(path: &str, href: &str) -> bool {
 }
 
 /// How exactly an address fits a path: the longest that fits is the present one. Planned meetings are part of
-/// joint work, a second round is a way to proposals; a change of mentor, meetings that are remembered
+/// joint work, a second round is a way to proposals; a change of mentor, a planned end, meetings that are remembered
 /// differently, and the two looked at side by side, concern a pair.
 fn fit(path: &str, href: &str) -> usize {
     let path = match path {
         _ if lies_below(path, "/rotations") => "/contacts",
         _ if lies_below(path, "/rounds") => "/proposals",
         _ if lies_below(path, "/meetings/disputes") => "/pairs",
-        _ if lies_below(path, "/handovers") || path.contains("/beside/") => "/pairs",
+        _ if lies_below(path, "/handovers") || lies_below(path, "/endings") || path.contains("/beside/") => {
+            "/pairs"
+        }
         _ => path,
     };
     if lies_below(path, href) { href.len() } else { 0 }

@@ -10,6 +10,7 @@ mod choices;
 mod commitments;
 mod contacts;
 mod difficulties;
+mod endings;
 mod favourites;
 mod feeds;
 mod forms;

@@ -30,6 +30,8 @@ struct Secrets {
     note: &'static str,
     /// What Айгүл saw in a lesson of Дана, on a sheet that is not shared.
     saw: &'static str,
+    /// Дана's word of thanks to Айгүл, who has not written hers yet.
+    thanks: &'static str,
     /// Why Бекжан declines Дана, for nobody.
     reason: &'static str,
     /// Whether Дана and Айгүл agree by a request, too.
@@ -47,6 +49,7 @@ const ONE: Secrets = Secrets {
     answer: "Тырна 4421: она не готовится",
     note: "Торғай 1177: опять не успела",
     saw: "Құр 8826: класс шумел у доски",
+    thanks: "Бүркіт 61170: рақмет за всё",
     reason: "Қарлығаш 8850: не сойдёмся",
     agreed: true,
     wishes: &["bekzhan"],
@@ -58,6 +61,7 @@ const OTHER: Secrets = Secrets {
     answer: "Аққу 93075: она так старалась",
     note: "Шымшық 204: всё теперь ясно",
     saw: "Үйрек 3947: тихо и ждали всех",
+    thanks: "Лашын 50432: всё стало ясно",
     reason: "Үкі 10266: мало сил на двух",
     ..ONE
 };
@@ -133,6 +137,19 @@ async fn to_the_end(app: &TestApp, secrets: Secrets) {
         let meeting = done(app, "dana", "/meetings/log", &form).await;
         done(app, "dana", &format!("{meeting}/notes"), &[("text", secrets.note), ("level", "mine")]).await;
         observed(app, secrets.saw).await;
+        thanked(app, secrets.thanks).await;
+    }
+}
+
+/// The last day of Дана's pair is named, and she writes closing words that are not open yet.
+async fn thanked(app: &TestApp, thanks: &str) {
+    for pair in ids(&app.db, "pairs").await {
+        let words = format!("/endings/{pair}/words");
+        if app.visitor("dana").get(&words).await.status == StatusCode::OK {
+            let day = [("last_day", "2026-12-11"), ("reason", "other")];
+            done(app, "gulnafisa", &format!("/endings/{pair}"), &day).await;
+            done(app, "dana", &words, &[("thanks", thanks)]).await;
+        }
     }
 }
 
@@ -200,7 +217,7 @@ impl<'a> MakeWriter<'a> for Logged {
 /// all is done; nothing of the secrets may be logged. What a page shows does not depend on the kind of database.
 async fn told(secrets: Secrets, ending: bool) -> World {
     unlogged(
-        &[secrets.impression, secrets.answer, secrets.note, secrets.saw, secrets.reason],
+        &[secrets.impression, secrets.answer, secrets.note, secrets.saw, secrets.thanks, secrets.reason],
         telling(secrets, ending),
     )
     .await
@@ -261,9 +278,13 @@ fn no_difference(one: &World, other: &World, authors: &[&str]) {
 async fn what_is_written_for_oneself_is_found_by_nobody_else_anywhere() {
     let (one, other) = (told(ONE, true).await, told(OTHER, true).await);
     assert!(one.letters.pages.len() > 3, "letters were written: {:?}", one.letters.pages.keys());
-    for (author, words) in
-        [("dana", ONE.impression), ("aigul", ONE.answer), ("dana", ONE.note), ("bekzhan", ONE.reason)]
-    {
+    for (author, words) in [
+        ("dana", ONE.impression),
+        ("aigul", ONE.answer),
+        ("dana", ONE.note),
+        ("dana", ONE.thanks),
+        ("bekzhan", ONE.reason),
+    ] {
         let readers = readers(&one, words);
         assert_eq!(readers.keys().collect::<Vec<_>>(), [&author], "{words}: {readers:?}");
         // An impression is also where its author sets mentors side by side.

@@ -52,6 +52,7 @@ pub(crate) async fn lively(app: &TestApp) -> String {
     crate::meetings::staged(app).await;
     crate::reports::staged(app).await;
     crate::observations::staged(app).await;
+    crate::endings::planned(app).await;
     crate::feeds::made(app, "dana").await;
     format!("/contacts/{contact}")
 }

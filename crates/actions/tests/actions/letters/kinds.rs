@@ -7,6 +7,7 @@ use actions::orders::{prepare, sign};
 use actions::pairs::{Plan, plan_first_meeting};
 use domain::Instant;
 use domain::calendar::Period;
+use domain::endings::{Ending, Reason, Review, State as Closing, Words};
 use domain::meetings::{Meeting, Said, Span, State as Talking};
 use domain::mentors::State as MentorState;
 use domain::observations::{Observation, Party, State as Watching};
@@ -46,6 +47,18 @@ enum Thing {
     Talk(Talking, Talk),
     /// Айгүл watches a lesson of Дана.
     Lesson(Watching),
+    /// The planned end of the pair of Дана and Айгүл.
+    End(End),
+}
+
+/// How far the end of a pair is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    Planned,
+    TakenBack,
+    /// Both have written closing words.
+    Written,
+    Closed,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -103,11 +116,16 @@ fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
         Letter::PairEnded => vec![("aigul", Thing::Pair(asked(), ended()))],
         Letter::PairHandedOver => handed_over(),
         Letter::PairResumed => vec![("dana", Thing::Pair(asked(), PairState::Published))],
+        Letter::EndingPlanned => of_end(End::Planned),
+        Letter::EndingTakenBack => of_end(End::TakenBack),
+        Letter::ThanksOpened => of_end(End::Written),
+        Letter::PairClosed => of_end(End::Closed),
         Letter::FirstMeetingPlanned => vec![("dana", Thing::Meeting)],
         Letter::MeetingProposed
         | Letter::MeetingAgreed
         | Letter::MeetingDeclined
         | Letter::MeetingCancelled
+        | Letter::MeetingFellAway
         | Letter::MeetingReminder => of_meeting(letter),
         Letter::ObservationProposed
         | Letter::ObservationAnnounced
@@ -166,7 +184,11 @@ fn of_turn(letter: Letter) -> Vec<(&'static str, Thing)> {
     match letter {
         Letter::RotationWithdrawn => turn("aigul", Turning::Withdrawn { at: AT }),
         Letter::RotationAsked => vec![("aigul", Thing::Turn(Turning::Planned, Some(Side::Newcomer)))],
-        Letter::RotationExcused => turn("dana", Turning::Excused { by: Side::Mentor, at: AT }),
+        Letter::RotationExcused => [
+            turn("dana", Turning::Excused { by: Side::Mentor, at: AT }),
+            turn("dana", Turning::Withdrawn { at: AT }),
+        ]
+        .concat(),
         _ => turn("dana", Turning::Planned),
     }
 }
@@ -182,11 +204,17 @@ fn of_meeting(letter: Letter) -> Vec<(&'static str, Thing)> {
         ],
         Letter::MeetingDeclined => vec![talk("dana", Talking::Declined), talk("dana", Talking::Agreed)],
         Letter::MeetingCancelled => vec![talk("dana", Talking::Cancelled { by: Side::Mentor })],
+        Letter::MeetingFellAway => vec![talk("dana", Talking::Withdrawn), talk("aigul", Talking::Withdrawn)],
         Letter::MeetingReminder => {
             vec![talk("dana", Talking::Agreed), ("aigul", Thing::Talk(Talking::Agreed, Talk::Placed))]
         }
         _ => vec![talk("dana", Talking::Agreed)],
     }
+}
+
+/// Both of a pair are told of its end.
+fn of_end(how: End) -> Vec<(&'static str, Thing)> {
+    vec![("dana", Thing::End(how)), ("aigul", Thing::End(how))]
 }
 
 /// What the other one is told of an observed lesson.
@@ -249,6 +277,7 @@ async fn make(stage: &mut Stage, number: usize, thing: &Thing) -> String {
         Thing::Report(how, due) => make_report(stage, number, *how, *due).await,
         Thing::Talk(how, what) => make_talk(stage, number, *how, *what).await,
         Thing::Lesson(how) => make_lesson(stage, number, how).await,
+        Thing::End(how) => make_end(stage, number, *how).await,
         Thing::Turn(how, asked) => make_turn(stage, number, how, *asked).await,
         Thing::Round(how, with) => make_round(stage, number, *how, *with).await,
     }
@@ -527,6 +556,45 @@ async fn make_lesson(stage: &mut Stage, number: usize, how: &Watching) -> String
     observation.id.to_string()
 }
 
+/// Дана and Айгүл work until Friday, or have until then.
+async fn make_end(stage: &mut Stage, number: usize, how: End) -> String {
+    stage.today = date(2026, 10, 5);
+    let period = Period { from: date(2026, 10, 1), until: None };
+    let assigned = PairState::Assigned(Assignment { order: "order".into(), period });
+    let id = make_pair(stage, number, Origin::Ranked, assigned).await;
+    let mut tx = stage.db.write().await.unwrap();
+    let pair = store::pairs::get(&mut tx, &id.as_str().into()).await.unwrap().unwrap();
+    let ending = Ending {
+        id: format!("ending-{number}").into(),
+        school: pair.school.clone(),
+        programme: pair.programme.clone(),
+        pair: pair.id.clone(),
+        number: u16::try_from(number).unwrap(),
+        code: format!("CODE-{number}"),
+        last_day: date(2026, 10, 9),
+        reason: Reason::Workload,
+        state: Closing::Planned,
+        changed_at: stage.now(),
+        version: 0,
+    };
+    if how != End::TakenBack {
+        store::endings::add(&mut tx, &ending).await.unwrap();
+    }
+    if how == End::Closed {
+        store::endings::save(&mut tx, &ending.clone().close(stage.now()).unwrap()).await.unwrap();
+        let ended = pair.clone().end(ending.until(), stage.now()).unwrap();
+        store::pairs::save(&mut tx, &ended).await.unwrap();
+    }
+    for side in Side::BOTH.into_iter().filter(|_| how == End::Written) {
+        let words = Words { thanks: Some(PRIVATE.into()), ..Words::default() };
+        let (school, pair) = (pair.school.clone(), pair.id.clone());
+        let review = Review { school, pair, side, words, written_at: stage.now(), version: 0 };
+        store::endings::add_review(&mut tx, &review).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    id
+}
+
 /// Puts the thing out of the way of the next scene.
 async fn clear(stage: &mut Stage, thing: &Thing, id: &str) {
     let mut tx = stage.db.write().await.unwrap();
@@ -560,6 +628,11 @@ async fn clear(stage: &mut Stage, thing: &Thing, id: &str) {
             end_pairs(&mut tx, stage).await;
         }
         Thing::Report(..) => end_pairs(&mut tx, stage).await,
+        Thing::End(_) => {
+            let pair = store::pairs::get(&mut tx, &id.into()).await.unwrap().unwrap();
+            let over = Pair { place: None, state: PairState::Ended { at: AT, was: None }, ..pair };
+            store::pairs::save(&mut tx, &over).await.unwrap();
+        }
         Thing::Talk(..) => {
             let meeting = id.split(' ').next().unwrap();
             let meeting = store::meetings::get(&mut tx, &meeting.into()).await.unwrap().unwrap();

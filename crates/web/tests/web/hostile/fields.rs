@@ -228,7 +228,12 @@ pub(crate) const SELECTION: [Field; 49] = [
 
 /// Fields that are filled in when the lists are opened.
 #[rustfmt::skip]
-pub(crate) const DECISION: [Field; 34] = [
+pub(crate) const DECISION: [Field; 38] = [
+    Field { name: "worked", keeps: Keeps::Text("ending_reviews", "worked"), ..CLOSING },
+    Field { name: "gave", keeps: Keeps::Text("ending_reviews", "gave"), ..CLOSING },
+    Field { name: "thanks", keeps: Keeps::Text("ending_reviews", "thanks"), ..CLOSING },
+    Field { name: "evaluation", keeps: Keeps::Text("ending_reviews", "evaluation"),
+        shown: Some(("gulnafisa", "/endings/{pairs}")), ..CLOSING },
     Field { name: "w-result", ..WRITTEN },
     Field { name: "w-difficulty", rest: &[("version", "0"), ("w-result", "а")], optional: true, ..WRITTEN },
     Field { name: "w-advice", rest: &[("version", "0"), ("w-result", "а")], optional: true, ..WRITTEN },
@@ -309,6 +314,16 @@ const PROPOSED: Field = Field {
     optional: true,
     keeps: Keeps::Text("meetings", "place"),
     shown: Some(("aigul", "")),
+    ..PLAIN
+};
+/// Дана writes closing words; another part says something, so that each may be left out.
+const CLOSING: Field = Field {
+    route: "POST /endings/{pair}/words",
+    who: "dana",
+    path: "/endings/{pairs}/words",
+    before: "DELETE FROM ending_reviews",
+    most: 1000,
+    shown: Some(("dana", "")),
     ..PLAIN
 };
 /// Айгүл's report is hers again before each text.

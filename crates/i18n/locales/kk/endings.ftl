@@ -1,0 +1,125 @@
+# The planned end of a pair: last day, closing words, letter of thanks.
+endings-title = Жұптардың аяқталуы
+endings-aside = Айтпақшы
+endings-last-day = Қай күнге дейін
+endings-manage = Аяқталуы мен қоштасу сөздері
+endings-to-pair = Жұптың бетіне
+endings-to-list = Барлық аяқталуға
+endings-to-pairs = Барлық жұпқа
+endings-board-without = { $count ->
+    [one] Соңғы күнді айтыңыз: { $count } жұпта ол жоқ
+   *[other] Соңғы күнді айтыңыз: { $count } жұпта ол жоқ
+    }
+endings-board-without-text = Күн алдын ала белгілі болса, екеуі де жұмысын қорытып, бір-біріне алғыс айтып үлгереді. Бір күнді бәріне бірден белгілеуге болады.
+endings-board-planned = { $count ->
+    [one] Соңғы күн белгіленген, оған қарай келе жатқаны { $count } жұп
+   *[other] Соңғы күн белгіленген, оған қарай келе жатқаны { $count } жұп
+    }
+endings-board-planned-text = Соңғы күннен кейін келесі күні жұп өзі аяқталады. Қазір сізден ештеңе қажет емес.
+endings-board-none = Әзірге аяқталатын жұп жоқ
+endings-board-none-text = Соңғы күн бұйрықпен бекітілген жұптарға белгіленеді. Олар осы жерде өзі көрінеді.
+endings-without = Соңғы күні жоқ жұптар
+endings-all-text = Тізімдегі әр жұптың екеуіне де хат барады. Осы күннен кейінгі кездесулер болмайды, әрқайсысы туралы екеуі де хат алады.
+endings-all-act = { $count ->
+    [one] { $count } жұпқа күн белгілеу
+   *[other] { $count } жұптың бәріне күн белгілеу
+    }
+endings-one-text = Бір жұпқа басқа күн белгілеу
+endings-planned = Күні белгіленгендер
+endings-planned-none = Әзірге ешбір жұптың күні белгіленген жоқ.
+endings-closed = Аяқталғандар
+endings-state-closed = аяқталды
+endings-written = { $count ->
+    [0] Қоштасу сөздері әлі жазылған жоқ
+    [one] Қоштасу сөзін екеуінің бірі жазды
+   *[other] Қоштасу сөзін екеуі де жазды
+    }
+endings-written-seen = Мұнда сөздің жазылғаны ғана көрінеді. Бір-біріне не жазғанын тек екеуі оқиды.
+endings-done-all = Соңғы күн белгіленді: { $day }. Жұп саны: { $count }.
+endings-done-one = Соңғы күн белгіленді: { $day }. Екеуіне де хат барады.
+endings-done-taken-back = Соңғы күн алып тасталды, жұп жұмысын жалғастырады. Екеуіне де хат барады.
+endings-done-words = Сақталды.
+endings-not-open = Мұнда алып тастайтын ештеңе жоқ: күн белгіленбеген немесе жұп аяқталған.
+endings-refused-not-working = Соңғы күн бұйрықпен жұмыс істеп жүрген жұпқа белгіленеді. Уақытша тәлімгер тұрақты тәлімгер туралы бұйрыққа дейін қалады.
+endings-refused-past = Бұл күн өтіп кетті. Бүгінгі немесе одан кейінгі күнді таңдаңыз.
+endings-refused-before = Бұйрықтың басталатын күні: { $day }. Осы күнді немесе кейінгісін таңдаңыз.
+endings-refused-late = Бағдарламаның соңғы жұмыс күні: { $day }. Осы күнді немесе ертерегін таңдаңыз.
+endings-refused-nothing = Кемінде біреуін жазыңыз: не шықты, рақмет немесе үйлестірушіге сөз.
+endings-why-planned = Биылғы бағдарлама аяқталады, солай жоспарланған.
+endings-why-agreed = Үйлестірушімен солай келісілді.
+endings-until = Бірге жұмыс істейтін соңғы күн: { $day }. { $why }
+endings-until-closed = Соңғы күн болған: { $day }. { $why }
+endings-until-order = Бұйрық бойынша жұптың соңғы күні: { $day }.
+endings-day = Соңғы күн
+endings-reason = Себебі
+endings-reason-hint = екеуі тек жоспар бойынша ма, келісім бойынша ма, соны ғана оқиды
+endings-reason-seen = Себебін тек үйлестірушілер көреді
+endings-reason-was = Себебі: { $reason }.
+endings-reason-planned = бағдарлама аяқталады
+endings-reason-goal_reached = мақсатқа ертерек жетті
+endings-reason-moves_away = екеуінің бірі көшеді
+endings-reason-workload = жүктемесі көп
+endings-reason-other = басқа
+endings-plan = Күнді белгілеу
+endings-change = Өзгерту
+endings-take-back = Күнді алып тастау
+endings-take-back-text = Жұп жұмысын жалғастырса, күнді алып тастауға болады. Болмай қалған кездесулерді қайта белгілеу керек.
+endings-show-none = Соңғы күн әлі белгіленбеген: { $newcomer }, { $mentor }
+endings-show-none-text = Екеуімен келісіп, күнді белгілеңіз. Мерзімінен ерте де болады: мақсатқа жетті, көшеді, жүктемесі көп.
+endings-show-planned = { $newcomer }, { $mentor }: соңғы күн { $day }
+endings-show-planned-text = Екеуі де біледі, қоштасу сөздерін жазады. Келесі күні жұп өзі аяқталады.
+endings-show-closed = { $newcomer }, { $mentor }: жұп аяқталды, соңғы күні { $day }
+endings-show-closed-text = Тәлімгерге алғыс айтыңыз: алғыс хат басып шығаруға дайын.
+endings-show-not-working = { $newcomer }, { $mentor }: аяқтайтын ештеңе жоқ
+endings-show-not-working-text = Соңғы күн бұйрықпен жұмыс істеп жүрген жұпқа белгіленеді.
+endings-then = Әрі қарай не болады
+endings-then-text = Екеуі де күні жазылған хат алады. Әрқайсысы қоштасу сөзін жазады, екіншісі оны екеуі де жазғанда немесе сол күн келгенде оқиды. Жаңа есеп ешкімнен сұралмайды.
+endings-thanks = Алғыс хат
+endings-thanks-text = Тәлімгерге: мерзімі, кездесулер саны және жас педагогтің сөзі, егер ол рұқсат берген болса.
+endings-thanks-kk = Қазақша басып шығару
+endings-thanks-ru = Орысша басып шығару
+endings-thanks-paper = Алғыс хат
+endings-words = Қоштасу сөздері
+endings-words-seen = Тек екеуіңіз оқисыздар: екеуі де жазғанда немесе соңғы күн келгенде
+endings-evaluations-none = Үйлестірушіге әзірге ешкім ештеңе жазған жоқ.
+endings-evaluation-seen = Тек үйлестіруші оқиды, жұптың екіншісіне көрінбейді
+endings-report = Жылдық есеп
+endings-report-look = Есепті ашу
+endings-report-signed = { $kind }: барлығы қол қойды.
+endings-report-unsigned = { $kind }: әлі қол қойылған жоқ. Аяқталу туралы бөлек есеп қажет емес.
+endings-words-early = Қоштасу сөзін соңына қарай жазасыз: { $name }
+endings-words-early-text = Жазу басталатын күн: { $day }. Үйлестіруші соңғы күнді ертерек белгілесе, сол кезден жазуға болады.
+endings-words-write = Қоштасу сөзін жазыңыз: { $name }
+endings-words-write-text = Бірнеше сөйлем жеткілікті. Соңғы күн: { $day }. Екіншіңіз оны екеуіңіз де жазғанда немесе сол күн келгенде оқиды.
+endings-words-kept = Сөзіңіз сақталды, енді ештеңе қажет емес: { $name }
+endings-words-kept-text = Екіншіңіз жазғанша оны өзгертуге болады, соңғы күн: { $day }. Содан кейін бір-біріңіздің сөзіңізді оқисыздар.
+endings-words-open = Сізге арналған сөз ашылды: { $name }
+endings-words-open-text = Бірге жұмыс істеген соңғы күн: { $day }. Жазылғаны осы жерде қалады.
+endings-words-late = Аяқталғанына бір айдан асты
+endings-words-late-text = Қоштасу сөзі енді жазылмайды. Өз аузыңызбен рақмет айту ешқашан кеш емес.
+endings-words-alone = Сіздің сөзіңіз ашылды: { $name }
+endings-words-alone-text = Екіншіңіз әзірге ештеңе жазған жоқ. Соңғы күн: { $day }.
+endings-theirs = Әріптесіңізден сізге: { $name }
+endings-own = Сіздің сөзіңіз
+endings-for-other = Оқитын адам: { $name }
+endings-for-other-text = Кез келген бөлігін бос қалдыруға болады.
+endings-for-coordinator = Тек үйлестіруші оқиды
+endings-part-worked = Бірге не шықты
+endings-part-gave = Әріптесім маған не берді
+endings-part-thanks = Алғыс сөз
+endings-part-evaluation = Нені басқаша істеген жөн еді
+endings-optional = қаласаңыз
+endings-in-letter = Алғыс сөзімді алғыс хатқа жазуға болады
+endings-in-letter-hint = оны үйлестіруші басып шығарады, директор қол қояды
+endings-keep = Сақтау
+endings-task-words = Қоштасу сөзін жазыңыз: { $name }
+endings-task-words-text = Не шыққаны туралы бірнеше сөйлем. Бірге жұмыс істейтін соңғы күн: { $day }.
+endings-act-write = Жазу
+endings-task-thanks = Сізге рақмет айтады: { $name }
+endings-task-thanks-text = «{ $text }»
+endings-task-plan = { $count ->
+    [one] Соңғы күнді белгілеңіз: { $count } жұпта ол жоқ
+   *[other] Соңғы күнді белгілеңіз: { $count } жұпта ол жоқ
+    }
+endings-task-plan-text = Жыл аяқталып келеді, екеуіне жұмысын қорытуға уақыт керек: { $names }.
+endings-act-plan = Күнді белгілеу

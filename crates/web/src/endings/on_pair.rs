@@ -1,0 +1,57 @@
+//! What a pair's page says of its end: until when and why, a word of thanks that is open, the ways to both pages.
+
+use super::{ShowPath, WordsPath, why};
+use crate::{Page, PageError};
+use domain::endings::{State, works};
+use domain::pairs::Pair;
+use domain::permissions::{Action, may};
+use domain::programmes::Programme;
+use store::Tx;
+
+/// The section of the page.
+pub(crate) struct OnPair {
+    /// Until when, and why, in one sentence.
+    pub(crate) until: String,
+    /// The other one's word of thanks, for one of the two.
+    pub(crate) thanks: Option<String>,
+    /// Where one of the two writes or reads closing words.
+    pub(crate) words: Option<String>,
+    /// Where those who lead see the end.
+    pub(crate) manage: Option<String>,
+}
+
+/// Nothing before the order, and nothing of a provisional pair.
+pub(crate) async fn on_pair(
+    page: &Page,
+    tx: &mut Tx,
+    programme: &Programme,
+    pair: &Pair,
+) -> Result<Option<OnPair>, PageError> {
+    let ending = store::endings::of_pair(tx, &pair.school, &pair.id).await?;
+    let own = actions::endings::closing(tx, &page.context(), pair, programme).await?;
+    let lang = page.lang();
+    let until = match &ending {
+        Some(ending) if ending.state == State::Closed || ending.is_open(pair) => {
+            let why = page.text(why(ending.reason));
+            let key = if ending.state == State::Closed { "endings-until-closed" } else { "endings-until" };
+            let day = i18n::day_in_sentence(lang, ending.last_day);
+            i18n::t(lang, key, &[("day", day.into()), ("why", why.into())])
+        }
+        _ => {
+            let last = pair.assignment().and_then(|assignment| assignment.period.last_day());
+            let Some(last) = last.filter(|_| works(pair)) else { return Ok(None) };
+            let day = i18n::day_in_sentence(lang, last);
+            i18n::t(lang, "endings-until-order", &[("day", day.into())])
+        }
+    };
+    let leads = may(page.actor(), &Action::PrintThanks(&pair.school)).is_ok();
+    let writes = |closing: &actions::endings::Closing| {
+        closing.may_write.is_ok() || closing.own.is_some() || closing.theirs.is_some()
+    };
+    Ok(Some(OnPair {
+        until,
+        thanks: own.as_ref().and_then(|closing| closing.theirs.as_ref()?.thanks.clone()),
+        words: own.filter(writes).map(|_| WordsPath { pair: pair.id.clone() }.to_string()),
+        manage: leads.then(|| ShowPath { pair: pair.id.clone() }.to_string()),
+    }))
+}
