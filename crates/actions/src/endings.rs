@@ -1,9 +1,11 @@
 //! How the work of a pair comes to its end as planned: the last day, the closing words of both, the letter of thanks
 //! (feat:E6; essay:E13, E21).
 
+mod extending;
 mod thanks;
 mod words;
 
+pub use extending::{Extending, Turn, Wish, extend, extending, take_turn};
 pub use thanks::print;
 pub use words::{Closing, closing, evaluations, keep};
 

@@ -69,6 +69,12 @@ pub enum Letter {
     EndingPlanned,
     /// To both of a pair: the last day was taken back, the pair goes on.
     EndingTakenBack,
+    /// To whoever of a pair has to agree: more time is proposed.
+    ExtensionProposed,
+    /// To coordinators: both of a pair agree to more time.
+    ExtensionAgreed,
+    /// To both of a pair: the last day stays; neutral, to both alike.
+    ExtensionDeclined,
     /// To both of a pair: both have written closing words, and each may read the other one's.
     ThanksOpened,
     /// To both of a pair: the last day is over.
@@ -138,7 +144,7 @@ pub enum Letter {
 
 impl Letter {
     /// All letters.
-    pub const ALL: [Self; 54] = [
+    pub const ALL: [Self; 57] = [
         Self::RequestSent,
         Self::RequestReminder,
         Self::RequestAsked,
@@ -162,6 +168,9 @@ impl Letter {
         Self::PairHandedOver,
         Self::EndingPlanned,
         Self::EndingTakenBack,
+        Self::ExtensionProposed,
+        Self::ExtensionAgreed,
+        Self::ExtensionDeclined,
         Self::ThanksOpened,
         Self::PairClosed,
         Self::PairResumed,

@@ -316,6 +316,16 @@ deeds! {
     EndingChanged "ending-changed" Pairs,
     /// The pair goes on.
     EndingTakenBack "ending-taken-back" Pairs,
+    /// One of a pair, or the coordinator, proposed more time. Lines of extensions are about the pair, too.
+    ExtensionProposed "extension-proposed" Pairs,
+    /// One of the two agreed.
+    ExtensionAgreed "extension-agreed" Pairs,
+    /// Somebody said no; who, is written nowhere.
+    ExtensionDeclined "extension-declined" Pairs,
+    /// Whoever proposed it took it back.
+    ExtensionTakenBack "extension-taken-back" Pairs,
+    /// The coordinator confirmed it, and the last day moved.
+    ExtensionConfirmed "extension-confirmed" Pairs,
     /// One of the two wrote closing words; what they say is written nowhere.
     EndingWordsKept "ending-words-kept" Pairs,
     /// The two planned their first meeting.

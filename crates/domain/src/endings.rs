@@ -2,8 +2,10 @@
 //! closing words, a written statement): a last day that both know, a review of each, thanks that the other one reads.
 //! Diagram: `docs/states/endings.md`.
 
+mod extensions;
 mod reviews;
 
+pub use extensions::{Cause, ExtendRefused, Extension, MOST_DAYS, Progress, may_extend, new_day};
 pub use reviews::{MOST_WORDS, Review, Words, WriteRefused, are_open, write};
 
 use crate::pairs::{Assignment, Origin, Pair, State as PairState};
@@ -118,7 +120,7 @@ pub enum PlanRefused {
         /// The first day.
         from: Day,
     },
-    /// After the last day of work of the programme.
+    /// After the last day of work of the programme, and after the pair's own.
     TooLate {
         /// That day.
         work_until: Day,
@@ -139,7 +141,9 @@ pub fn plan(pair: &Pair, last_day: Day, programme: &Programme, today: Day) -> Re
     let PairState::Assigned(Assignment { period, .. }) = &pair.state else {
         return Err(PlanRefused::NotWorking);
     };
-    let work_until = programme.phases.work_until;
+    // An extension may lead beyond the programme's last day of work.
+    let work_until =
+        period.last_day().map_or(programme.phases.work_until, |last| last.max(programme.phases.work_until));
     match () {
         () if !works(pair) => Err(PlanRefused::NotWorking),
         () if last_day < today => Err(PlanRefused::Past),

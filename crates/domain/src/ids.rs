@@ -58,6 +58,8 @@ id! {
     HandoverId,
     /// The planned end of a pair.
     EndingId,
+    /// An extension of a pair.
+    ExtensionId,
     /// One planned meeting of a newcomer and a candidate mentor.
     TurnId,
     /// One meeting of a pair.

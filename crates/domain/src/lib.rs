@@ -41,8 +41,8 @@ pub mod suggestions;
 pub mod timetables;
 
 pub use ids::{
-    ContactId, DistrictId, EndingId, HandoverId, ImportId, MeetingId, MentorId, NewcomerId, NoteId,
-    ObservationId, OrderId, PairId, PersonId, PlanId, PlanItemId, ProgrammeId, ProposalId, ReportId,
+    ContactId, DistrictId, EndingId, ExtensionId, HandoverId, ImportId, MeetingId, MentorId, NewcomerId,
+    NoteId, ObservationId, OrderId, PairId, PersonId, PlanId, PlanItemId, ProgrammeId, ProposalId, ReportId,
     RequestId, RoundId, SchoolId, SessionId, StepId, TurnId,
 };
 

@@ -214,6 +214,8 @@ pub enum Action<'a> {
     ManageEndings(&'a SchoolId),
     /// Write the own closing words, read the other one's once they are open: the two alone.
     WriteEnding(Two<'a>),
+    /// Propose more time for a pair, answer, see every extension of it: the two and the coordinator.
+    ExtendPair(Two<'a>),
     /// Read what somebody wrote for the coordinator at the end of a pair: coordinators who are not the other one of it.
     ReadEvaluation {
         /// The school.
@@ -437,9 +439,10 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
             let told = *ticked && actor.is_at(Coordinator, school);
             hidden_unless(actor.person != **asker && (actor.person == **asked || told))
         }
-        Action::SeeContact(two) | Action::SeeTurn(two) | Action::SeeMilestones(two) => {
-            hidden_unless(two.has(actor) || any(two.school, &[Coordinator]))
-        }
+        Action::SeeContact(two)
+        | Action::SeeTurn(two)
+        | Action::SeeMilestones(two)
+        | Action::ExtendPair(two) => hidden_unless(two.has(actor) || any(two.school, &[Coordinator])),
         Action::PlanMeeting(two)
         | Action::TakeTurn(two)
         | Action::KeepPlan(two)
@@ -582,6 +585,7 @@ mod tests {
             ("decide about what Dana asked", Action::DecideHandover { school, other: aigul }),
             ("name the last day of pairs", Action::ManageEndings(school)),
             ("write closing words", Action::WriteEnding(two)),
+            ("propose more time for the pair", Action::ExtendPair(two)),
             ("read Dana's evaluation of Aigül", Action::ReadEvaluation { school, other: aigul }),
             ("print the letter of thanks", Action::PrintThanks(school)),
             ("take Dana's package", Action::TakePackage { school, person: dana }),

@@ -283,6 +283,8 @@ async fn pairs(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(&s
             keep(found, "consents", &id, crate::consents::of_pair(tx, &pair).await)?;
             let reviews = crate::endings::reviews(tx, &pair.school, &pair.id).await;
             keep(found, "ending_reviews", &id, reviews)?;
+            let extensions = crate::extensions::of_pair(tx, &pair.school, &pair.id).await;
+            keep(found, "extensions", &id, extensions)?;
         }
     }
     told("handovers");

@@ -17,6 +17,7 @@ pub mod consents;
 pub mod contacts;
 pub mod difficulties;
 pub mod endings;
+pub mod extensions;
 pub mod favourites;
 pub mod feeds;
 pub mod handovers;
@@ -232,6 +233,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         contacts::ALL,
         difficulties::ALL,
         endings::ALL,
+        extensions::ALL,
         favourites::ALL,
         feeds::ALL,
         handovers::ALL,

@@ -103,7 +103,7 @@ async fn play(db: &Db) -> Result<Day, Box<dyn Error>> {
     observations::play(db, &ids).await?;
     eprintln!("  sealed rankings");
     rankings::write(db, &ids).await?;
-    eprintln!("  a pair of the year before, with thanks");
+    eprintln!("  two pairs of the year before: one with thanks, one that asks for more time");
     endings::play(db, &ids).await?;
     Ok(date(2026, 10, 7))
 }

@@ -81,6 +81,9 @@ pub(super) async fn told(tx: &mut Tx, reader: &Reader, promise: &Promise) -> sto
         | Letter::PairEnded
         | Letter::PairHandedOver
         | Letter::PairResumed => of_pair(tx, reader, letter, about).await,
+        Letter::ExtensionProposed | Letter::ExtensionAgreed | Letter::ExtensionDeclined => {
+            endings::extended(tx, reader, letter, about).await
+        }
         Letter::EndingPlanned | Letter::EndingTakenBack | Letter::ThanksOpened | Letter::PairClosed => {
             endings::told(tx, reader, letter, about).await
         }

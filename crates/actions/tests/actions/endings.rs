@@ -4,11 +4,14 @@ use crate::letters::{delivered, told};
 use crate::plans::{assigned, coordinator, head};
 use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
-use actions::endings::{Closing, closing, evaluations, keep, plan, plan_all, print, take_back};
+use actions::endings::{
+    Closing, Turn, Wish, closing, evaluations, extend, extending, keep, plan, plan_all, print, take_back,
+    take_turn,
+};
 use actions::meetings::{Answer, Proposal, answer, propose};
 use actions::schedules::Schedule;
 use domain::contacts::Kind;
-use domain::endings::{NotOpen, PlanRefused, Reason, Words, WriteRefused};
+use domain::endings::{Cause, ExtendRefused, NotOpen, PlanRefused, Progress, Reason, Words, WriteRefused};
 use domain::meetings::{Meeting, Refused, Span, State as Met};
 use domain::pairs::{Pair, State};
 use domain::people::{Actor, Role};
@@ -221,6 +224,79 @@ async fn the_letter_of_thanks_is_printed_once_the_pair_has_closed() {
             let denied = print(&stage.context(&nobody), &pair, Lang::Kk, at).await;
             assert!(matches!(denied, Err(Failed::Forbidden)), "{}", nobody.person);
         }
+    })
+    .await;
+}
+
+async fn last_day_of(stage: &Stage, id: &PairId) -> Option<Day> {
+    pair_of(stage, id).await.assignment().unwrap().period.last_day()
+}
+
+async fn progress(stage: &Stage, who: &Actor, id: &PairId) -> Vec<Progress> {
+    let mut tx = stage.db.read().await.unwrap();
+    let scene = extending(&mut tx, &stage.context(who), id).await.unwrap();
+    scene.map(|scene| scene.extensions.iter().map(|one| one.progress).collect()).unwrap_or_default()
+}
+
+const ABSENT: Wish = Wish { cause: Cause::Absence, missed: Some(14), day: None };
+
+#[tokio::test]
+async fn the_last_day_moves_when_the_other_one_agrees_and_the_coordinator_confirms() {
+    on_both(async |db| {
+        let (mut stage, pair) = assigned(db).await;
+        let (dana, aigul) = (newcomer("dana"), mentor("aigul"));
+        plan(&stage.context(&coordinator()), &pair, LAST, Reason::Planned).await.unwrap();
+        delivered(&stage).await;
+        for _ in 0..2 {
+            extend(&stage.context(&dana), &pair, ABSENT).await.unwrap();
+        }
+        let another = extend(&stage.context(&aigul), &pair, ABSENT).await;
+        assert!(matches!(another, Err(Failed::Refused(ExtendRefused::AlreadyProposed))), "{another:?}");
+        let people: Vec<String> = told(&stage).await.into_iter().map(|(person, _)| person).collect();
+        assert_eq!(people, ["aigul"]);
+        let early = take_turn(&stage.context(&coordinator()), &pair, Turn::Confirm).await;
+        assert!(matches!(early, Err(Failed::Refused(ExtendRefused::NotOpen))), "{early:?}");
+        take_turn(&stage.context(&aigul), &pair, Turn::Agree).await.unwrap();
+        let people: Vec<String> = told(&stage).await.into_iter().map(|(person, _)| person).collect();
+        assert_eq!(people, ["gulnafisa"]);
+        let hers = take_turn(&stage.context(&dana), &pair, Turn::Confirm).await;
+        assert!(matches!(hers, Err(Failed::Forbidden)), "{hers:?}");
+        take_turn(&stage.context(&coordinator()), &pair, Turn::Confirm).await.unwrap();
+        assert_eq!(last_day_of(&stage, &pair).await, Some(date(2026, 12, 18)));
+        assert_eq!(told(&stage).await.len(), 2);
+        assert_eq!(progress(&stage, &dana, &pair).await, [Progress::Confirmed]);
+        stage.today = date(2026, 12, 5);
+        assert_eq!(closed(&stage).await, 0, "the pair goes on");
+        stage.today = date(2026, 12, 19);
+        assert_eq!(closed(&stage).await, 1);
+        for nobody in [head(), mentor("bekzhan"), newcomer("zere")] {
+            assert_eq!(progress(&stage, &nobody, &pair).await, []);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_extension_leads_beyond_the_programme_and_its_no_names_nobody() {
+    on_both(async |db| {
+        let (stage, pair) = assigned(db).await;
+        let (dana, aigul) = (newcomer("dana"), mentor("aigul"));
+        let wish = Wish { cause: Cause::Goals, missed: None, day: Some(date(2027, 6, 11)) };
+        extend(&stage.context(&coordinator()), &pair, wish).await.unwrap();
+        delivered(&stage).await;
+        take_turn(&stage.context(&dana), &pair, Turn::Agree).await.unwrap();
+        take_turn(&stage.context(&aigul), &pair, Turn::Decline).await.unwrap();
+        assert_eq!(told(&stage).await.len(), 2, "both alike");
+        let mut tx = stage.db.read().await.unwrap();
+        let lines = store::audit::of_subject(&mut tx, &"school-12".into(), pair.as_str()).await.unwrap();
+        drop(tx);
+        let no = lines.iter().find(|line| line.what == "extension-declined").unwrap();
+        assert_eq!(no.actor, None);
+        extend(&stage.context(&aigul), &pair, wish).await.unwrap();
+        take_turn(&stage.context(&dana), &pair, Turn::Agree).await.unwrap();
+        take_turn(&stage.context(&coordinator()), &pair, Turn::Confirm).await.unwrap();
+        assert_eq!(last_day_of(&stage, &pair).await, Some(date(2027, 6, 11)));
+        assert_eq!(progress(&stage, &dana, &pair).await, [Progress::Declined, Progress::Confirmed]);
     })
     .await;
 }

@@ -1,15 +1,16 @@
-//! The year before, as far as one pair of it goes: Мәдина was new then and Айгүл her mentor. They met, the coordinator
+//! The year before, as far as two pairs of it go. Мәдина was new then and Айгүл her mentor: they met, the coordinator
 //! named the last day, both wrote closing words, and the pair closed by its day; its letter of thanks can be printed.
+//! Ерлан was away for months, so he and Бекжан were given more time, and they ask for more.
 
 use super::season::{actor, context};
 use actions::Ids;
-use actions::endings::{keep, plan};
+use actions::endings::{Turn, Wish, extend, keep, plan, take_turn};
 use actions::meetings::{Log, log, say};
 use actions::orders::{prepare, sign};
 use actions::schedules::Schedule;
 use domain::calendar::USUAL_OFFSET_MINUTES;
 use domain::contacts::Kind;
-use domain::endings::{Reason, Words};
+use domain::endings::{Cause, Reason, Words};
 use domain::mentors::Mentor;
 use domain::newcomers::Newcomer;
 use domain::pairs::{Origin, Pair, State};
@@ -20,9 +21,11 @@ use domain::{Day, PairId};
 use jiff::civil::date;
 use std::error::Error;
 use std::fmt::Debug;
-use store::Db;
+use store::{Db, WriteTx};
 use web::instant_of;
 
+/// Who was new, and who mentored.
+const PAIRS: [(&str, &str); 2] = [("madina", "aigul"), ("yerlan", "bekzhan")];
 const HIRED: Day = date(2025, 8, 25);
 const ORDERED: Day = date(2025, 11, 3);
 const NAMED: Day = date(2026, 5, 11);
@@ -37,7 +40,7 @@ fn failed<E: Debug>(what: &'static str) -> impl FnOnce(E) -> String {
 
 /// Plays everything.
 pub(super) async fn play(db: &Db, ids: &Ids) -> Result<(), Box<dyn Error>> {
-    let pair = published(db).await?;
+    begin(db).await?;
     let (coordinator, head) = (actor("gulnafisa", Role::Coordinator), actor("serik", Role::Head));
     let preparing = context(db, ids, &coordinator, ORDERED, 11);
     let drafts = prepare(&preparing, &"school-47".into()).await.map_err(failed("an order"))?;
@@ -45,20 +48,51 @@ pub(super) async fn play(db: &Db, ids: &Ids) -> Result<(), Box<dyn Error>> {
         let signing = context(db, ids, &head, ORDERED, 16);
         sign(&signing, &draft, "112-к", ORDERED).await.map_err(failed("its signature"))?;
     }
+    closed(db, ids, &id_of("madina").as_str().into()).await?;
+    longer(db, ids, &id_of("yerlan").as_str().into()).await?;
+    Ok(())
+}
+
+fn id_of(newcomer: &str) -> String {
+    format!("{newcomer}-2025")
+}
+
+/// Мәдина and Айгүл meet, thank each other and part by the planned day.
+async fn closed(db: &Db, ids: &Ids, pair: &PairId) -> Result<(), Box<dyn Error>> {
     let (madina, aigul) = (actor("madina", Role::Newcomer), actor("aigul", Role::Mentor));
     for (day, minutes) in TALKS {
         let talk = Log { kind: Kind::Talk, day, minutes, topic: None };
-        let id = log(&context(db, ids, &aigul, day, 15), &pair, &talk).await.map_err(failed("a talk"))?;
+        let id = log(&context(db, ids, &aigul, day, 15), pair, &talk).await.map_err(failed("a talk"))?;
         say(&context(db, ids, &madina, day, 18), &id, true).await.map_err(failed("it was so"))?;
     }
+    let coordinator = actor("gulnafisa", Role::Coordinator);
     let naming = context(db, ids, &coordinator, NAMED, 10);
-    plan(&naming, &pair, LAST, Reason::Planned).await.map_err(failed("the last day"))?;
+    plan(&naming, pair, LAST, Reason::Planned).await.map_err(failed("the last day"))?;
     for (who, day, words) in [(&madina, date(2026, 5, 18), hers()), (&aigul, date(2026, 5, 20), mentors())] {
-        let kept = keep(&context(db, ids, who, day, 17), &pair, None, &words).await;
+        let kept = keep(&context(db, ids, who, day, 17), pair, None, &words).await;
         kept.map_err(failed("closing words"))?;
     }
     let day_after = instant_of(date(2026, 5, 26), 9, USUAL_OFFSET_MINUTES);
     Schedule::ClosePairs.run(db, ids, day_after).await?;
+    Ok(())
+}
+
+/// Ерлан was away for months: his time with Бекжан was made longer, and both ask for three weeks more.
+async fn longer(db: &Db, ids: &Ids, pair: &PairId) -> Result<(), Box<dyn Error>> {
+    let (yerlan, bekzhan) = (actor("yerlan", Role::Newcomer), actor("bekzhan", Role::Mentor));
+    let coordinator = actor("gulnafisa", Role::Coordinator);
+    let away = Wish { cause: Cause::Absence, missed: Some(140), day: None };
+    let goals = Wish { cause: Cause::Goals, missed: None, day: Some(date(2026, 10, 30)) };
+    let (may, october) = (date(2026, 5, 12), date(2026, 10, 6));
+    for (who, other, day, wish) in [(&yerlan, &bekzhan, may, away), (&bekzhan, &yerlan, october, goals)] {
+        extend(&context(db, ids, who, day, 12), pair, wish).await.map_err(failed("more time"))?;
+        let answering = context(db, ids, other, day, 15);
+        take_turn(&answering, pair, Turn::Agree).await.map_err(failed("the answer"))?;
+        if day == may {
+            let confirming = context(db, ids, &coordinator, day, 17);
+            take_turn(&confirming, pair, Turn::Confirm).await.map_err(failed("the confirmation"))?;
+        }
+    }
     Ok(())
 }
 
@@ -82,37 +116,47 @@ fn mentors() -> Words {
     }
 }
 
-/// The pair in the programme of that year, with both consents.
-async fn published(db: &Db) -> Result<PairId, Box<dyn Error>> {
-    let (school, programme) =
-        ("school-47".into(), Programme::usual("programme-2025".into(), "school-47".into(), 2025));
+/// The programme of that year with its pairs, which have both consents.
+async fn begin(db: &Db) -> Result<(), Box<dyn Error>> {
+    let programme = Programme::usual("programme-2025".into(), "school-47".into(), 2025);
     let mut tx = db.write().await?;
-    let madina = store::people::get(&mut tx, &"madina".into()).await?.ok_or("Madina is missing")?;
-    let madina = Person { hired_on: Some(HIRED), service_years: Some(1), ..madina };
-    store::people::save(&mut tx, &madina).await?;
     store::programmes::add(&mut tx, &programme).await?;
+    for (newcomer, mentor) in PAIRS {
+        published(&mut tx, &programme, newcomer, mentor).await?;
+    }
+    Ok(tx.commit().await?)
+}
+
+async fn published(
+    tx: &mut WriteTx,
+    programme: &Programme,
+    newcomer: &str,
+    mentor: &str,
+) -> Result<(), Box<dyn Error>> {
+    let person = store::people::get(tx, &newcomer.into()).await?.ok_or("somebody is missing")?;
+    let person = Person { hired_on: Some(HIRED), service_years: Some(1), ..person };
+    store::people::save(tx, &person).await?;
     let newcomer = Newcomer {
-        id: "madina-2025".into(),
+        id: id_of(newcomer).into(),
         school: programme.school.clone(),
         programme: programme.id.clone(),
-        person: madina.id,
+        person: person.id,
         hired_on: HIRED,
         version: 0,
     };
-    store::newcomers::add(&mut tx, &newcomer).await?;
-    let now = store::mentors::of_person(&mut tx, &"programme".into(), &"aigul".into()).await?;
-    let now = now.ok_or("Aigül is no mentor")?;
+    store::newcomers::add(tx, &newcomer).await?;
+    let now = store::mentors::of_person(tx, &"programme".into(), &mentor.into()).await?;
     let mentor = Mentor {
-        id: "aigul-2025".into(),
+        id: id_of(mentor).into(),
         programme: programme.id.clone(),
         since: instant_of(HIRED, 12, USUAL_OFFSET_MINUTES),
-        ..now
+        ..now.ok_or("somebody is no mentor")?
     };
-    store::mentors::add(&mut tx, &mentor).await?;
+    store::mentors::add(tx, &mentor).await?;
     let pair = Pair {
-        id: "pair-2025".into(),
-        school,
-        programme: programme.id,
+        id: newcomer.id.as_str().into(),
+        school: programme.school.clone(),
+        programme: programme.id.clone(),
         newcomer: newcomer.id,
         mentor: mentor.id,
         place: Some(1),
@@ -121,10 +165,9 @@ async fn published(db: &Db) -> Result<PairId, Box<dyn Error>> {
         since: instant_of(ORDERED, 9, USUAL_OFFSET_MINUTES),
         version: 0,
     };
-    store::pairs::add(&mut tx, &pair).await?;
+    store::pairs::add(tx, &pair).await?;
     for side in Side::BOTH {
-        store::consents::give(&mut tx, &pair, side, pair.since).await?;
+        store::consents::give(tx, &pair, side, pair.since).await?;
     }
-    tx.commit().await?;
-    Ok(pair.id)
+    Ok(())
 }

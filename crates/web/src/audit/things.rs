@@ -208,6 +208,10 @@ pub(super) fn detail(page: &Page, deed: Deed, line: &Line) -> String {
         | Deed::RoundOpened
         | Deed::RoundExtended
         | Deed::EndingPlanned
+        | Deed::ExtensionProposed
+        | Deed::ExtensionAgreed
+        | Deed::ExtensionTakenBack
+        | Deed::ExtensionConfirmed
         | Deed::EndingChanged => day(&line.detail),
         Deed::CalendarDaySet | Deed::CalendarDayRemoved => day(&line.subject),
         Deed::OrderSigned => format!("№ {}", line.detail),

@@ -1,6 +1,7 @@
 //! The planned end of a pair: the coordinator names the last day, the two write closing words, the letter of thanks is
 //! printed (feat:E6).
 
+mod extension;
 mod list;
 pub(crate) mod on_pair;
 mod paper;
@@ -46,6 +47,20 @@ pub(crate) struct WordsPath {
     pub(crate) pair: PairId,
 }
 
+/// More time for a pair, for the two and the coordinator; proposed by POST.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/endings/{pair}/extension", rejection(PageError))]
+pub(crate) struct ExtensionPath {
+    pub(crate) pair: PairId,
+}
+
+/// Somebody agrees, says no, takes it back or confirms.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/endings/{pair}/extension/turn", rejection(PageError))]
+pub(crate) struct ExtensionTurnPath {
+    pub(crate) pair: PairId,
+}
+
 /// The letter of thanks in a language.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/endings/{pair}/thanks/{lang}", rejection(PageError))]
@@ -57,6 +72,7 @@ pub(crate) struct ThanksPath {
 /// Routes of planned ends.
 pub(crate) fn routes() -> Routes {
     const TWO: Access = Access::OneOf(&[Role::Newcomer, Role::Mentor, Role::Teacher]);
+    const ALL: Access = Access::OneOf(&[Role::Newcomer, Role::Mentor, Role::Teacher, Role::Coordinator]);
     const LEADERS: Access = Access::OneOf(&[Role::Coordinator, Role::Head]);
     const COORDINATOR: Access = Access::OneOf(&[Role::Coordinator]);
     Routes::new()
@@ -67,6 +83,9 @@ pub(crate) fn routes() -> Routes {
         .post(COORDINATOR, show::take_back)
         .get(TWO, words::show)
         .post(TWO, words::keep)
+        .get(ALL, extension::show)
+        .post(ALL, extension::propose)
+        .post(ALL, extension::turn)
         .get(LEADERS, paper::thanks)
 }
 

@@ -1,6 +1,6 @@
 //! What a pair's page says of its end: until when and why, a word of thanks that is open, the ways to both pages.
 
-use super::{ShowPath, WordsPath, why};
+use super::{ExtensionPath, ShowPath, WordsPath, why};
 use crate::{Page, PageError};
 use domain::endings::{State, works};
 use domain::pairs::Pair;
@@ -10,12 +10,16 @@ use store::Tx;
 
 /// The section of the page.
 pub(crate) struct OnPair {
+    /// It has closed as planned.
+    pub(crate) closed: bool,
     /// Until when, and why, in one sentence.
     pub(crate) until: String,
     /// The other one's word of thanks, for one of the two.
     pub(crate) thanks: Option<String>,
     /// Where one of the two writes or reads closing words.
     pub(crate) words: Option<String>,
+    /// Where more time is proposed and answered, for the two and the coordinator.
+    pub(crate) extension: Option<String>,
     /// Where those who lead see the end.
     pub(crate) manage: Option<String>,
 }
@@ -48,8 +52,12 @@ pub(crate) async fn on_pair(
     let writes = |closing: &actions::endings::Closing| {
         closing.may_write.is_ok() || closing.own.is_some() || closing.theirs.is_some()
     };
+    let coordinates = may(page.actor(), &Action::ManageEndings(&pair.school)).is_ok();
+    let extends = works(pair) && (own.is_some() || coordinates);
     Ok(Some(OnPair {
+        closed: ending.is_some_and(|ending| ending.state == State::Closed),
         until,
+        extension: extends.then(|| ExtensionPath { pair: pair.id.clone() }.to_string()),
         thanks: own.as_ref().and_then(|closing| closing.theirs.as_ref()?.thanks.clone()),
         words: own.filter(writes).map(|_| WordsPath { pair: pair.id.clone() }.to_string()),
         manage: leads.then(|| ShowPath { pair: pair.id.clone() }.to_string()),

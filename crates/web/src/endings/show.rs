@@ -47,6 +47,8 @@ struct Show {
     /// Where the year's report stands, and what is said of it.
     report: (Option<String>, String),
     coordinates: bool,
+    /// The pair works: something is still to come.
+    opens: bool,
     pair: String,
     list: String,
     fields: Fields,
@@ -112,6 +114,7 @@ async fn draw(page: &Page, id: &PairId, typed: Option<Fields>) -> Result<Respons
             thanks: thanks(&pair, ending.as_ref()),
             report: report(page, &mut tx, &programme, &pair).await?,
             coordinates,
+            opens: works(&pair),
             pair: PairPath { id: id.clone() }.to_string(),
             list: ListPath.to_string(),
             fields,

@@ -1,22 +1,22 @@
 //! The end of pairs at home: closing words to write, thanks to read, last days to name.
 
 use super::tasks::{Task, When};
-use crate::endings::{ListPath, WordsPath};
+use crate::endings::{ExtensionPath, ListPath, WordsPath};
 use crate::names::Names;
 use crate::pairs::ShowPath as PairPath;
 use crate::said::Said;
 use crate::{Page, PageError};
 use actions::endings::{Closing, closing, without};
-use domain::Day;
-use domain::endings::{NEAR_DAYS, is_near};
+use domain::endings::{Extension, NEAR_DAYS, Progress, is_near, works};
 use domain::pairs::{Pair, State};
 use domain::permissions::{Action, may};
 use domain::programmes::Programme;
 use domain::sides::Side;
+use domain::{Day, SchoolId};
 use jiff::ToSpan;
 use store::Tx;
 
-/// The tasks of the reader. Away from the end of the year, and where no end is planned, one query finds that there are
+/// The tasks of the reader. Away from the end of the year, and where no end is planned, two queries find that there are
 /// none.
 pub(super) async fn tasks(
     page: &Page,
@@ -25,20 +25,28 @@ pub(super) async fn tasks(
     names: &Names,
 ) -> Result<Vec<Task>, PageError> {
     let near = is_near(programme, page.today());
-    if !near && store::endings::of_school(tx, &programme.school).await?.is_empty() {
+    let extensions = store::extensions::open(tx, &programme.school).await?;
+    if !near && extensions.is_empty() && store::endings::of_school(tx, &programme.school).await?.is_empty() {
         return Ok(Vec::new());
     }
+    let coordinates = may(page.actor(), &Action::ManageEndings(&programme.school)).is_ok();
     let mut tasks = Vec::new();
-    for pair in own_pairs(page, tx, programme).await? {
-        let Some(end) = closing(tx, &page.context(), &pair, programme).await? else { continue };
+    if coordinates {
+        tasks.extend(confirm(tx, &extensions).await?);
+    }
+    for pair in own_pairs(page, tx, &programme.school).await? {
+        // A pair that was made longer belongs to the year before.
+        let (programme, names) = Names::in_programme(tx, &pair.school, &pair.programme).await?;
+        let Some(end) = closing(tx, &page.context(), &pair, &programme).await? else { continue };
         let other = match end.side {
             Side::Newcomer => names.mentor(&pair.mentor)?.name.polite(),
             Side::Mentor => names.newcomer(&pair.newcomer)?.name.polite(),
         };
-        tasks.extend(write(&pair, &end, &other, programme));
+        tasks.extend(answer(&pair, &extensions, end.side, &other));
+        tasks.extend(write(&pair, &end, &other, &programme));
         tasks.extend(thanks(&pair, &end, &other, page.today()));
     }
-    if near && may(page.actor(), &Action::ManageEndings(&programme.school)).is_ok() {
+    if near && coordinates {
         let open = without(tx, programme).await?;
         let name = |pair: &Pair| names.newcomer(&pair.newcomer).map(|one| one.name.brief());
         tasks.extend(plan(open.iter().map(name).collect::<Result<_, _>>()?, programme));
@@ -46,16 +54,18 @@ pub(super) async fn tasks(
     Ok(tasks)
 }
 
-/// The reader's pairs of the programme, ended ones included.
-async fn own_pairs(page: &Page, tx: &mut Tx, programme: &Programme) -> Result<Vec<Pair>, PageError> {
+/// The reader's pairs by order of any year that work or ended not long ago.
+async fn own_pairs(page: &Page, tx: &mut Tx, school: &SchoolId) -> Result<Vec<Pair>, PageError> {
     let me = &page.actor().person;
     let mut pairs = Vec::new();
-    if let Some(newcomer) = store::newcomers::of_person(tx, &programme.id, me).await? {
-        pairs.extend(store::pairs::of_newcomer(tx, &newcomer.school, &newcomer.id).await?);
+    for newcomer in store::newcomers::every_of_person(tx, school, me).await? {
+        pairs.extend(store::pairs::of_newcomer(tx, school, &newcomer.id).await?);
     }
-    if let Some(mentor) = store::mentors::of_person(tx, &programme.id, me).await? {
-        pairs.extend(store::pairs::of_mentor(tx, &mentor.school, &mentor.id).await?);
+    for mentor in store::mentors::every_of_person(tx, school, me).await? {
+        pairs.extend(store::pairs::of_mentor(tx, school, &mentor.id).await?);
     }
+    let fresh = page.today().saturating_sub(NEAR_DAYS.days());
+    pairs.retain(|pair| works(pair) || ended_on(pair).is_some_and(|ended| ended >= fresh));
     Ok(pairs)
 }
 
@@ -86,6 +96,36 @@ fn write(pair: &Pair, end: &Closing, other: &str, programme: &Programme) -> Opti
         href: WordsPath { pair: pair.id.clone() }.to_string(),
         act: "endings-act-write",
     })
+}
+
+/// More time is proposed, and the reader has not answered.
+fn answer(pair: &Pair, extensions: &[Extension], side: Side, other: &str) -> Option<Task> {
+    let open = extensions.iter().find(|one| one.pair == pair.id && one.waits_for(side))?;
+    Some(Task {
+        when: When::Until(open.was),
+        title: Said::new("endings-task-extension").with("name", other),
+        text: Said::new("endings-task-extension-text").day(open.last_day),
+        href: ExtensionPath { pair: pair.id.clone() }.to_string(),
+        act: "endings-act-answer",
+    })
+}
+
+/// Both of these pairs agree to more time.
+async fn confirm(tx: &mut Tx, extensions: &[Extension]) -> Result<Option<Task>, PageError> {
+    let (mut newcomers, mut first) = (Vec::new(), None);
+    for one in extensions.iter().filter(|one| one.progress == Progress::Agreed) {
+        let Some(pair) = store::pairs::get(tx, &one.pair).await? else { continue };
+        let (_, names) = Names::in_programme(tx, &pair.school, &pair.programme).await?;
+        newcomers.push(names.newcomer(&pair.newcomer)?.name.brief());
+        first.get_or_insert((one.was, pair.id));
+    }
+    Ok(first.map(|(was, pair)| Task {
+        when: When::Until(was),
+        title: Said::new("endings-task-confirm").with("count", newcomers.len()),
+        text: Said::new("endings-task-confirm-text").names(newcomers),
+        href: ExtensionPath { pair }.to_string(),
+        act: "endings-act-confirm",
+    }))
 }
 
 /// The other one's word of thanks, for a month.

@@ -479,6 +479,9 @@ fn own_board(page: &Page, loaded: &Loaded, side: Side, next: &Next) -> Board {
         Next::Meeting => ("meeting", due.unwrap_or(phases.work_until), Some(("#meeting", "pairs-act-plan"))),
         Next::Work if ahead(page, loaded).is_some() => ("soon", phases.work_until, None),
         Next::Work => ("work", phases.work_until, None),
+        Next::Over if loaded.end.as_ref().is_some_and(|end| end.closed) => {
+            ("closed", phases.work_until, Some(("#end", "pairs-act-closed")))
+        }
         Next::Over => ("over", phases.work_until, None),
     };
     let said = |key: String| {

@@ -21,6 +21,13 @@ pub(crate) async fn planned(app: &TestApp) -> String {
     page
 }
 
+/// The same, and Дана proposes more time.
+pub(crate) async fn proposed(app: &TestApp) {
+    let page = planned(app).await;
+    let form = [("cause", "absence"), ("missed", "10")];
+    app.visitor("dana").post(&format!("{page}/extension"), &form).await;
+}
+
 /// Дана and Айгүл are a pair by order since 2 November; the last day is named. Gives the pair's page and that of its end.
 async fn staged(app: &TestApp) -> (String, String) {
     let pair = crate::orders::assigned(app).await;
@@ -127,6 +134,38 @@ async fn a_package_is_loaded_by_its_person_and_the_coordinator() {
         assert!(app.visitor("dana").get("/profile").await.text.contains(path));
         assert!(app.visitor("gulnafisa").get("/people/dana").await.text.contains(path));
         assert!(!app.visitor("serik").get("/people/dana").await.text.contains(path));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn more_time_is_proposed_answered_and_confirmed_on_one_page() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let (pair, end) = staged(&app).await;
+        let page = format!("{end}/extension");
+        let turn = format!("{page}/turn");
+        for (who, form) in [
+            ("dana", vec![]),
+            ("dana", vec![("cause", "absence"), ("missed", "")]),
+            ("dana", vec![("cause", "goals"), ("day", "2026-12-01")]),
+        ] {
+            let refused = app.visitor(who).post(&page, &form).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{form:?}");
+        }
+        let form = [("cause", "absence"), ("missed", "10")];
+        assert_eq!(app.visitor("dana").post(&page, &form).await.status, StatusCode::SEE_OTHER);
+        assert!(app.visitor("aigul").get("/").await.text.contains(&page));
+        assert!(app.visitor("aigul").get(&page).await.text.contains("value=\"agree\""));
+        app.visitor("aigul").post(&turn, &[("turn", "agree")]).await;
+        assert!(app.visitor("gulnafisa").get("/").await.text.contains(&page));
+        app.visitor("gulnafisa").post(&turn, &[("turn", "confirm")]).await;
+        let shown = app.visitor("dana").get(&pair).await.text;
+        assert!(shown.contains("21 декабря") || shown.contains("21 желтоқсан"), "{shown}");
+        for nobody in ["bekzhan", "zere"] {
+            assert_eq!(app.visitor(nobody).get(&page).await.status, StatusCode::NOT_FOUND);
+            assert_eq!(app.visitor(nobody).post(&page, &form).await.status, StatusCode::NOT_FOUND);
+        }
     })
     .await;
 }

@@ -155,7 +155,7 @@ const TURNS: [(Stage, &str); 10] = [
     (Stage::Decision, UNSIGNED),
     (Stage::Decision, "DELETE FROM plan_changes; DELETE FROM plan_items; DELETE FROM plans"),
     (Stage::Decision, "DELETE FROM proposal_lines; DELETE FROM proposals; DELETE FROM choices"),
-    (Stage::Decision, "DELETE FROM endings"),
+    (Stage::Decision, "DELETE FROM extensions; DELETE FROM endings"),
     (Stage::Decision, "UPDATE reports SET state = 'draft'"),
     (Stage::Decision, RUNNING),
 ];

@@ -52,7 +52,7 @@ pub(crate) async fn lively(app: &TestApp) -> String {
     crate::meetings::staged(app).await;
     crate::reports::staged(app).await;
     crate::observations::staged(app).await;
-    crate::endings::planned(app).await;
+    crate::endings::proposed(app).await;
     crate::feeds::made(app, "dana").await;
     format!("/contacts/{contact}")
 }
@@ -170,6 +170,7 @@ async fn n07_no_page_changes_anything_by_being_opened() {
         lively(&app).await;
         let closed = unopened(&app).await;
         spoil(&app.db, RUNNING).await;
+        spoil(&app.db, "UPDATE endings SET state = 'closed'").await;
         let running = unopened(&app).await;
         let never: BTreeSet<&str> = closed.intersection(&running).copied().collect();
         assert_eq!(never, BTreeSet::new(), "nobody can open these: the stage lacks what they show");

@@ -4,7 +4,7 @@
 use super::{Reader, Told, seat};
 use crate::consents::persons;
 use crate::letters::Letter;
-use domain::endings::{Ending, State, are_open};
+use domain::endings::{Ending, Progress, State, are_open};
 use domain::pairs::{Pair, State as PairState};
 use domain::permissions::{Action, Two, may};
 use domain::sides::Side;
@@ -65,4 +65,43 @@ fn planned(reader: &Reader, pair: &Pair, letter: Letter, ending: Option<&Ending>
         }
         _ => None,
     }
+}
+
+/// More time is proposed, agreed on, or not: what is so still. A coordinator reads whose pair it is.
+pub(super) async fn extended(
+    tx: &mut Tx,
+    reader: &Reader,
+    letter: Letter,
+    about: &str,
+) -> store::Result<Option<Told>> {
+    let Some(pair) = store::pairs::get(tx, &about.into()).await? else { return Ok(None) };
+    let Some((newcomer, mentor)) = persons(tx, &pair).await? else { return Ok(None) };
+    let two = Two { school: &pair.school, newcomer: &newcomer, mentor: &mentor };
+    if may(&reader.actor, &Action::ExtendPair(two)).is_err() {
+        return Ok(None);
+    }
+    let last = store::extensions::of_pair(tx, &pair.school, &pair.id).await?.pop();
+    let Some(last) = last else { return Ok(None) };
+    let seat = seat(tx, reader, &newcomer, &mentor).await?;
+    let side = seat.as_ref().map(|seat| seat.side);
+    let name = match (letter, seat) {
+        (Letter::ExtensionAgreed, _) => store::people::get(tx, &newcomer).await?.map(|one| one.name.brief()),
+        (_, seat) => seat.map(|seat| seat.other.polite()),
+    };
+    let key = match (letter, last.progress) {
+        (Letter::ExtensionProposed, _) if side.is_some_and(|side| last.waits_for(side)) => {
+            "extension-proposed"
+        }
+        (Letter::ExtensionAgreed, Progress::Agreed)
+            if may(&reader.actor, &Action::ManageEndings(&pair.school)).is_ok() =>
+        {
+            "extension-agreed"
+        }
+        (Letter::ExtensionDeclined, Progress::Declined) => "extension-declined",
+        _ => return Ok(None),
+    };
+    let path = format!("/endings/{}/extension", pair.id);
+    let day = if key == "extension-declined" { last.was } else { last.last_day };
+    let told = Told::new(key, "letters-act-extension", path);
+    Ok(name.map(|name| told.with("name", name).with("day", i18n::day_in_sentence(reader.lang, day))))
 }

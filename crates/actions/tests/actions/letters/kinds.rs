@@ -7,7 +7,7 @@ use actions::orders::{prepare, sign};
 use actions::pairs::{Plan, plan_first_meeting};
 use domain::Instant;
 use domain::calendar::Period;
-use domain::endings::{Ending, Reason, Review, State as Closing, Words};
+use domain::endings::{Cause, Ending, Extension, Progress, Reason, Review, State as Closing, Words};
 use domain::meetings::{Meeting, Said, Span, State as Talking};
 use domain::mentors::State as MentorState;
 use domain::observations::{Observation, Party, State as Watching};
@@ -49,6 +49,8 @@ enum Thing {
     Lesson(Watching),
     /// The planned end of the pair of Дана and Айгүл.
     End(End),
+    /// More time that Дана proposes.
+    More(Progress),
 }
 
 /// How far the end of a pair is.
@@ -116,6 +118,11 @@ fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
         Letter::PairEnded => vec![("aigul", Thing::Pair(asked(), ended()))],
         Letter::PairHandedOver => handed_over(),
         Letter::PairResumed => vec![("dana", Thing::Pair(asked(), PairState::Published))],
+        Letter::ExtensionProposed => vec![("aigul", Thing::More(Progress::Proposed))],
+        Letter::ExtensionAgreed => vec![("gulnafisa", Thing::More(Progress::Agreed))],
+        Letter::ExtensionDeclined => {
+            vec![("dana", Thing::More(Progress::Declined)), ("aigul", Thing::More(Progress::Declined))]
+        }
         Letter::EndingPlanned => of_end(End::Planned),
         Letter::EndingTakenBack => of_end(End::TakenBack),
         Letter::ThanksOpened => of_end(End::Written),
@@ -278,6 +285,7 @@ async fn make(stage: &mut Stage, number: usize, thing: &Thing) -> String {
         Thing::Talk(how, what) => make_talk(stage, number, *how, *what).await,
         Thing::Lesson(how) => make_lesson(stage, number, how).await,
         Thing::End(how) => make_end(stage, number, *how).await,
+        Thing::More(how) => make_more(stage, number, *how).await,
         Thing::Turn(how, asked) => make_turn(stage, number, how, *asked).await,
         Thing::Round(how, with) => make_round(stage, number, *how, *with).await,
     }
@@ -595,6 +603,29 @@ async fn make_end(stage: &mut Stage, number: usize, how: End) -> String {
     id
 }
 
+/// Дана proposes three weeks more.
+async fn make_more(stage: &mut Stage, number: usize, how: Progress) -> String {
+    let id = make_end(stage, number, End::Planned).await;
+    let extension = Extension {
+        id: format!("extension-{number}").into(),
+        school: "school-12".into(),
+        programme: "programme".into(),
+        pair: id.as_str().into(),
+        proposed_by: Some(Side::Newcomer),
+        cause: Cause::PartTime,
+        was: date(2026, 10, 9),
+        last_day: date(2026, 10, 30),
+        agreed: if how == Progress::Agreed { Side::BOTH.into() } else { vec![Side::Newcomer] },
+        progress: how,
+        changed_at: stage.now(),
+        version: 0,
+    };
+    let mut tx = stage.db.write().await.unwrap();
+    store::extensions::add(&mut tx, &extension).await.unwrap();
+    tx.commit().await.unwrap();
+    id
+}
+
 /// Puts the thing out of the way of the next scene.
 async fn clear(stage: &mut Stage, thing: &Thing, id: &str) {
     let mut tx = stage.db.write().await.unwrap();
@@ -628,7 +659,7 @@ async fn clear(stage: &mut Stage, thing: &Thing, id: &str) {
             end_pairs(&mut tx, stage).await;
         }
         Thing::Report(..) => end_pairs(&mut tx, stage).await,
-        Thing::End(_) => {
+        Thing::End(_) | Thing::More(_) => {
             let pair = store::pairs::get(&mut tx, &id.into()).await.unwrap().unwrap();
             let over = Pair { place: None, state: PairState::Ended { at: AT, was: None }, ..pair };
             store::pairs::save(&mut tx, &over).await.unwrap();

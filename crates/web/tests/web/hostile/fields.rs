@@ -228,7 +228,9 @@ pub(crate) const SELECTION: [Field; 49] = [
 
 /// Fields that are filled in when the lists are opened.
 #[rustfmt::skip]
-pub(crate) const DECISION: [Field; 38] = [
+pub(crate) const DECISION: [Field; 39] = [
+    Field { route: "POST /endings/{pair}/extension", name: "missed", who: "dana",
+        path: "/endings/{pairs}/extension", rest: &[("cause", "absence")], ..PLAIN },
     Field { name: "worked", keeps: Keeps::Text("ending_reviews", "worked"), ..CLOSING },
     Field { name: "gave", keeps: Keeps::Text("ending_reviews", "gave"), ..CLOSING },
     Field { name: "thanks", keeps: Keeps::Text("ending_reviews", "thanks"), ..CLOSING },
