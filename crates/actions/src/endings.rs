@@ -2,10 +2,12 @@
 //! (feat:E6; essay:E13, E21).
 
 mod extending;
+mod pausing;
 mod thanks;
 mod words;
 
 pub use extending::{Extending, Turn, Wish, extend, extending, take_turn};
+pub use pausing::{Pausing, end_pause, pause, pausing};
 pub use thanks::print;
 pub use words::{Closing, closing, evaluations, keep};
 
@@ -85,7 +87,7 @@ async fn begin(
 /// Both learn the day, and what was planned after it falls away.
 async fn told(tx: &mut WriteTx, context: &Context<'_>, pair: &Pair, last_day: Day) -> store::Result<()> {
     tell(tx, context, pair, Letter::EndingPlanned).await?;
-    fall_away(tx, context, pair, last_day.tomorrow().unwrap_or(Day::MAX)).await
+    fall_away(tx, context, pair, &|day| day > last_day).await
 }
 
 async fn tell(tx: &mut WriteTx, context: &Context<'_>, pair: &Pair, letter: Letter) -> store::Result<()> {
@@ -174,22 +176,22 @@ async fn close_in(
     let closed = ending.close(context.now).map_err(|NotOpen| Failed::Changed)?;
     store::endings::save(tx, &closed).await?;
     context.audit_nameless(tx, &ended.school, "pair-ended", id.as_str()).await?;
-    fall_away(tx, context, &ended, until).await?;
+    fall_away(tx, context, &ended, &|day| day >= until).await?;
     tell(tx, context, &ended, Letter::PairClosed).await?;
     Ok(true)
 }
 
-/// What the two of a pair had planned falls away from a day on: meetings, and lessons that the mentor was to watch. Both
-/// are told of each (neg:N17).
+/// What the two of a pair had planned falls away on days without work: meetings, and lessons that the mentor was to
+/// watch. Both are told of each (neg:N17).
 pub(crate) async fn fall_away(
     tx: &mut WriteTx,
     context: &Context<'_>,
     pair: &Pair,
-    from: Day,
+    falls: &(dyn Fn(Day) -> bool + Sync),
 ) -> store::Result<()> {
     let Some((newcomer, mentor)) = persons(tx, pair).await? else { return Ok(()) };
-    meetings::fall_away(tx, context, pair, from, &[&newcomer, &mentor]).await?;
+    meetings::fall_away(tx, context, pair, falls, &[&newcomer, &mentor]).await?;
     let mut lessons = store::observations::of_person(tx, &pair.school, &newcomer).await?;
-    lessons.retain(|one| one.kind == Kind::ByMentor && one.observer == mentor && one.day >= from);
+    lessons.retain(|one| one.kind == Kind::ByMentor && one.observer == mentor && falls(one.day));
     observations::take_back(tx, context, lessons, None).await
 }

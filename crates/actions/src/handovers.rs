@@ -227,6 +227,6 @@ async fn end(
             promise(context, tx, &person, Letter::PairHandedOver, ended.id.as_str()).await?;
         }
     }
-    endings::fall_away(tx, context, &ended, until).await?;
+    endings::fall_away(tx, context, &ended, &|day| day >= until).await?;
     Ok(())
 }

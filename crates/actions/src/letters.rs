@@ -75,6 +75,10 @@ pub enum Letter {
     ExtensionAgreed,
     /// To both of a pair: the last day stays; neutral, to both alike.
     ExtensionDeclined,
+    /// To whoever of a pair has not set it: the pair pauses until a day.
+    PairPaused,
+    /// To whoever of a pair has not said so: the pause is over earlier.
+    PauseEnded,
     /// To both of a pair: both have written closing words, and each may read the other one's.
     ThanksOpened,
     /// To both of a pair: the last day is over.
@@ -144,7 +148,7 @@ pub enum Letter {
 
 impl Letter {
     /// All letters.
-    pub const ALL: [Self; 57] = [
+    pub const ALL: [Self; 59] = [
         Self::RequestSent,
         Self::RequestReminder,
         Self::RequestAsked,
@@ -171,6 +175,8 @@ impl Letter {
         Self::ExtensionProposed,
         Self::ExtensionAgreed,
         Self::ExtensionDeclined,
+        Self::PairPaused,
+        Self::PauseEnded,
         Self::ThanksOpened,
         Self::PairClosed,
         Self::PairResumed,

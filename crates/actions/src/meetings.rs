@@ -24,6 +24,7 @@ use domain::programmes::Programme;
 use domain::sides::Side;
 use domain::timetables::Bells;
 use domain::{Day, MeetingId, PairId, PersonId};
+use jiff::ToSpan;
 use jiff::civil::DateTime;
 use store::meetings::Link;
 use store::{Tx, WriteTx};
@@ -92,16 +93,17 @@ async fn save(tx: &mut WriteTx, context: &Context<'_>, meeting: Meeting, what: &
     context.audit(tx, &meeting.school, what, meeting.pair.as_str(), meeting.id.as_str()).await
 }
 
-/// What a pair had agreed on or proposed falls away from a day on; those who are told get a letter of each (neg:N17).
+/// What a pair had agreed on or proposed falls away on days without work; those who are told get a letter of each
+/// (neg:N17).
 pub(crate) async fn fall_away(
     tx: &mut WriteTx,
     context: &Context<'_>,
     pair: &Pair,
-    from: Day,
+    falls: &(dyn Fn(Day) -> bool + Sync),
     told: &[&PersonId],
 ) -> store::Result<()> {
     for meeting in store::meetings::of_pair(tx, &pair.school, &pair.id).await? {
-        let Some(fallen) = meeting.fall_away(from) else { continue };
+        let Some(fallen) = meeting.fall_away(&|day| falls(day)) else { continue };
         let (id, gone) = (fallen.id.clone(), fallen.state == State::Withdrawn);
         store::meetings::save(tx, &Meeting { changed_at: context.now, ..fallen }).await?;
         context.audit_nameless(tx, &pair.school, "meeting-fell-away", pair.id.as_str()).await?;
@@ -138,12 +140,14 @@ pub async fn busy(
     programme: &Programme,
     but: Option<&MeetingId>,
 ) -> store::Result<Busy> {
-    match persons(tx, pair).await? {
-        Some((newcomer, mentor)) => {
-            busy_of(tx, programme, &newcomer, &mentor, but.map(MeetingId::as_str)).await
-        }
-        None => Ok(Busy::default()),
+    let Some((newcomer, mentor)) = persons(tx, pair).await? else { return Ok(Busy::default()) };
+    let mut busy = busy_of(tx, programme, &newcomer, &mentor, but.map(MeetingId::as_str)).await?;
+    // A pair that pauses has days off of its own.
+    for pause in store::pauses::of_pair(tx, &pair.school, &pair.id).await? {
+        let days = pause.from.series(1.day()).take_while(|day| pause.covers(*day));
+        busy.calendar.days_off.extend(days);
     }
+    Ok(busy)
 }
 
 /// What a newcomer and somebody else have to do: lessons, and everything that either has agreed on with anybody,

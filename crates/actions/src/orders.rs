@@ -213,7 +213,7 @@ async fn assign(
         let ended = provisional.clone().end(on, context.now).map_err(|_| Failed::Changed)?;
         store::pairs::save(tx, &ended).await?;
         context.audit(tx, &ended.school, "pair-ended", ended.id.as_str(), "").await?;
-        endings::fall_away(tx, context, &ended, on).await?;
+        endings::fall_away(tx, context, &ended, &|day| day >= on).await?;
     }
     let others: Vec<_> = store::pairs::of_newcomer(tx, &pair.school, &pair.newcomer)
         .await?

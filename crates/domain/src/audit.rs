@@ -326,6 +326,10 @@ deeds! {
     ExtensionTakenBack "extension-taken-back" Pairs,
     /// The coordinator confirmed it, and the last day moved.
     ExtensionConfirmed "extension-confirmed" Pairs,
+    /// A pause of a pair was set. Lines of pauses are about the pair; the day of return is in the detail.
+    PauseSet "pause-set" Pairs,
+    /// It ended earlier.
+    PauseEnded "pause-ended" Pairs,
     /// One of the two wrote closing words; what they say is written nowhere.
     EndingWordsKept "ending-words-kept" Pairs,
     /// The two planned their first meeting.

@@ -3,9 +3,11 @@
 //! Diagram: `docs/states/endings.md`.
 
 mod extensions;
+mod pauses;
 mod reviews;
 
 pub use extensions::{Cause, ExtendRefused, Extension, MOST_DAYS, Progress, may_extend, new_day};
+pub use pauses::{MOST_PAUSE, Pause, PauseRefused, Standing, due_after, may_pause};
 pub use reviews::{MOST_WORDS, Review, Words, WriteRefused, are_open, write};
 
 use crate::pairs::{Assignment, Origin, Pair, State as PairState};

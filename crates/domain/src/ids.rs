@@ -60,6 +60,8 @@ id! {
     EndingId,
     /// An extension of a pair.
     ExtensionId,
+    /// A pause of a pair.
+    PauseId,
     /// One planned meeting of a newcomer and a candidate mentor.
     TurnId,
     /// One meeting of a pair.

@@ -42,8 +42,8 @@ pub mod timetables;
 
 pub use ids::{
     ContactId, DistrictId, EndingId, ExtensionId, HandoverId, ImportId, MeetingId, MentorId, NewcomerId,
-    NoteId, ObservationId, OrderId, PairId, PersonId, PlanId, PlanItemId, ProgrammeId, ProposalId, ReportId,
-    RequestId, RoundId, SchoolId, SessionId, StepId, TurnId,
+    NoteId, ObservationId, OrderId, PairId, PauseId, PersonId, PlanId, PlanItemId, ProgrammeId, ProposalId,
+    ReportId, RequestId, RoundId, SchoolId, SessionId, StepId, TurnId,
 };
 
 /// A civil day; the unit in which the law counts.

@@ -327,16 +327,16 @@ impl Meeting {
         Ok(Self { state: State::Cancelled { by }, ..self })
     }
 
-    /// Proposed | Agreed | Moving -> Withdrawn: the pair works no longer on that day (neg:N17). Another time that falls
-    /// on such a day is taken back, and the agreed one stands: Moving -> Agreed. `from` is the first day without work;
+    /// Proposed | Agreed | Moving -> Withdrawn: the pair does not work on that day (neg:N17). Another time that falls on
+    /// such a day is taken back, and the agreed one stands: Moving -> Agreed. `falls` is true on days without work;
     /// `None` where nothing falls away.
-    pub fn fall_away(self, from: Day) -> Option<Self> {
-        let gone = self.day >= from && self.said == Said::default();
+    pub fn fall_away(self, falls: &dyn Fn(Day) -> bool) -> Option<Self> {
+        let gone = falls(self.day) && self.said == Said::default();
         match self.state {
             State::Proposed { .. } | State::Agreed | State::Moving { .. } if gone => {
                 Some(Self { state: State::Withdrawn, ..self })
             }
-            State::Moving { to, .. } if to.day >= from => Some(Self { state: State::Agreed, ..self }),
+            State::Moving { to, .. } if falls(to.day) => Some(Self { state: State::Agreed, ..self }),
             _ => None,
         }
     }

@@ -214,7 +214,7 @@ pub enum Action<'a> {
     ManageEndings(&'a SchoolId),
     /// Write the own closing words, read the other one's once they are open: the two alone.
     WriteEnding(Two<'a>),
-    /// Propose more time for a pair, answer, see every extension of it: the two and the coordinator.
+    /// Propose more time for a pair, answer, set a pause and end it, see all of these: the two and the coordinator.
     ExtendPair(Two<'a>),
     /// Read what somebody wrote for the coordinator at the end of a pair: coordinators who are not the other one of it.
     ReadEvaluation {
@@ -585,7 +585,7 @@ mod tests {
             ("decide about what Dana asked", Action::DecideHandover { school, other: aigul }),
             ("name the last day of pairs", Action::ManageEndings(school)),
             ("write closing words", Action::WriteEnding(two)),
-            ("propose more time for the pair", Action::ExtendPair(two)),
+            ("propose more time or a pause for the pair", Action::ExtendPair(two)),
             ("read Dana's evaluation of Aigül", Action::ReadEvaluation { school, other: aigul }),
             ("print the letter of thanks", Action::PrintThanks(school)),
             ("take Dana's package", Action::TakePackage { school, person: dana }),

@@ -285,6 +285,8 @@ async fn pairs(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(&s
             keep(found, "ending_reviews", &id, reviews)?;
             let extensions = crate::extensions::of_pair(tx, &pair.school, &pair.id).await;
             keep(found, "extensions", &id, extensions)?;
+            let pauses = crate::pauses::of_pair(tx, &pair.school, &pair.id).await;
+            keep(found, "pair_pauses", &id, pauses)?;
         }
     }
     told("handovers");

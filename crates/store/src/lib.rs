@@ -29,6 +29,7 @@ pub mod newcomers;
 pub mod observations;
 pub mod orders;
 pub mod pairs;
+pub mod pauses;
 pub mod people;
 pub mod plans;
 pub mod programmes;
@@ -245,6 +246,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         observations::ALL,
         orders::ALL,
         pairs::ALL,
+        pauses::ALL,
         people::ALL,
         plans::ALL,
         programmes::ALL,

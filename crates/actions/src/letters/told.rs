@@ -84,6 +84,7 @@ pub(super) async fn told(tx: &mut Tx, reader: &Reader, promise: &Promise) -> sto
         Letter::ExtensionProposed | Letter::ExtensionAgreed | Letter::ExtensionDeclined => {
             endings::extended(tx, reader, letter, about).await
         }
+        Letter::PairPaused | Letter::PauseEnded => endings::paused(tx, reader, letter, about).await,
         Letter::EndingPlanned | Letter::EndingTakenBack | Letter::ThanksOpened | Letter::PairClosed => {
             endings::told(tx, reader, letter, about).await
         }

@@ -52,7 +52,8 @@ pub async fn ends(tx: &mut Tx, person: &PersonId, school: &SchoolId, today: Day)
     ends.pairs.retain(|pair| !matches!(pair.state, PairState::Ended { .. }));
     for pair in &ends.pairs {
         let planned = store::meetings::of_pair(tx, school, &pair.id).await?;
-        let ahead = planned.into_iter().filter(|meeting| meeting.clone().fall_away(today).is_some());
+        let ahead =
+            planned.into_iter().filter(|meeting| meeting.clone().fall_away(&|day| day >= today).is_some());
         ends.talks.extend(ahead);
     }
     Ok(ends)
@@ -103,7 +104,7 @@ async fn end_pair<R>(
     tell_partner(tx, context, &ended, leaving, Letter::PairEnded).await?;
     let partner = partner_of(tx, &ended.newcomer, &ended.mentor, leaving).await?;
     let told: Vec<&PersonId> = partner.iter().collect();
-    meetings::fall_away(tx, context, &ended, day, &told).await?;
+    meetings::fall_away(tx, context, &ended, &|one| one >= day, &told).await?;
     Ok(())
 }
 

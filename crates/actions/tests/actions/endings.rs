@@ -5,13 +5,15 @@ use crate::plans::{assigned, coordinator, head};
 use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
 use actions::endings::{
-    Closing, Turn, Wish, closing, evaluations, extend, extending, keep, plan, plan_all, print, take_back,
-    take_turn,
+    Closing, Turn, Wish, closing, end_pause, evaluations, extend, extending, keep, pause, plan, plan_all,
+    print, take_back, take_turn,
 };
 use actions::meetings::{Answer, Proposal, answer, propose};
 use actions::schedules::Schedule;
 use domain::contacts::Kind;
-use domain::endings::{Cause, ExtendRefused, NotOpen, PlanRefused, Progress, Reason, Words, WriteRefused};
+use domain::endings::{
+    Cause, ExtendRefused, NotOpen, PauseRefused, PlanRefused, Progress, Reason, Words, WriteRefused,
+};
 use domain::meetings::{Meeting, Refused, Span, State as Met};
 use domain::pairs::{Pair, State};
 use domain::people::{Actor, Role};
@@ -297,6 +299,66 @@ async fn an_extension_leads_beyond_the_programme_and_its_no_names_nobody() {
         take_turn(&stage.context(&coordinator()), &pair, Turn::Confirm).await.unwrap();
         assert_eq!(last_day_of(&stage, &pair).await, Some(date(2027, 6, 11)));
         assert_eq!(progress(&stage, &dana, &pair).await, [Progress::Declined, Progress::Confirmed]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n17_meetings_in_a_pause_fall_away_none_are_offered_and_it_ends_earlier() {
+    on_both(async |db| {
+        let (mut stage, pair) = assigned(db).await;
+        let (dana, aigul) = (newcomer("dana"), mentor("aigul"));
+        agreed(&stage, &pair, BEFORE).await;
+        agreed(&stage, &pair, AFTER).await;
+        delivered(&stage).await;
+        let back = date(2026, 12, 7);
+        for _ in 0..2 {
+            pause(&stage.context(&dana), &pair, date(2026, 11, 30), back).await.unwrap();
+        }
+        let states: Vec<Met> = meetings(&stage, &pair).await.into_iter().map(|one| one.state).collect();
+        assert_eq!(states, [Met::Withdrawn, Met::Agreed]);
+        let mut people: Vec<String> = told(&stage).await.into_iter().map(|(person, _)| person).collect();
+        people.sort();
+        assert_eq!(people, ["aigul", "aigul", "dana"], "the pause to the other one, the meeting to both");
+        let inside = Proposal { kind: Kind::Talk, span: BEFORE, topic: None, place: None, weeks: 1 };
+        let refused = propose(&stage.context(&aigul), &pair, &inside).await;
+        assert!(matches!(refused, Err(Failed::Refused(Refused::DayOff))), "{refused:?}");
+        let overlapping = pause(&stage.context(&aigul), &pair, date(2026, 12, 4), date(2026, 12, 9)).await;
+        assert!(matches!(overlapping, Err(Failed::Refused(PauseRefused::Overlaps))), "{overlapping:?}");
+        for nobody in [head(), mentor("bekzhan"), newcomer("zere")] {
+            let denied = pause(&stage.context(&nobody), &pair, LAST, AFTER.day).await;
+            assert!(matches!(denied, Err(Failed::NotFound)), "{}", nobody.person);
+        }
+        stage.today = date(2026, 12, 1);
+        end_pause(&stage.context(&aigul), &pair).await.unwrap();
+        let again = end_pause(&stage.context(&aigul), &pair).await;
+        assert!(matches!(again, Err(Failed::Refused(PauseRefused::NotOpen))), "{again:?}");
+        assert_eq!(told(&stage).await.len(), 1);
+        let later = Span { day: date(2026, 12, 3), ..BEFORE };
+        let free = Proposal { span: later, ..inside };
+        propose(&stage.context(&aigul), &pair, &free).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_report_is_due_later_by_a_pause_and_nobody_is_reminded_meanwhile() {
+    on_both(async |db| {
+        let (mut stage, pair) = assigned(db).await;
+        let school = "school-12".into();
+        let who = coordinator();
+        let kind = domain::reports::Kind::Mentor;
+        actions::reports::set_used(&stage.context(&who), &school, kind, true).await.unwrap();
+        pause(&stage.context(&who), &pair, date(2026, 12, 14), date(2026, 12, 28)).await.unwrap();
+        stage.today = date(2026, 12, 18);
+        assert_eq!(actions::reports::remind(&stage.context(&who)).await.unwrap(), 0);
+        let mut tx = stage.db.read().await.unwrap();
+        let programme = store::programmes::get(&mut tx, &school, &"programme".into()).await.unwrap().unwrap();
+        let expected = actions::reports::expected(&mut tx, &programme, stage.today).await.unwrap();
+        assert_eq!(expected[0].due, date(2027, 1, 8));
+        drop(tx);
+        stage.today = date(2027, 1, 1);
+        assert_eq!(actions::reports::remind(&stage.context(&who)).await.unwrap(), 1);
     })
     .await;
 }

@@ -95,7 +95,7 @@ fn the_diagram_shows_every_arrow_and_no_other() {
                 from.clone().decline(by),
                 from.clone().take_back(by),
                 from.clone().cancel(by, before),
-                from.clone().fall_away(from.day).ok_or(Refused::NotOpen),
+                from.clone().fall_away(&|_| true).ok_or(Refused::NotOpen),
                 from.clone().say(by, true, after),
                 from.clone().say(by, false, after),
             ];

@@ -188,3 +188,5 @@ audit-extension-agreed = One of a pair agreed to more time
 audit-extension-declined = A pair does not get more time
 audit-extension-taken-back = A proposal of more time was taken back
 audit-extension-confirmed = More time was confirmed
+audit-pause-set = A pause of a pair was set
+audit-pause-ended = A pause of a pair was ended

@@ -188,3 +188,5 @@ audit-extension-agreed = Жұптың бірі ұзартуға келісті
 audit-extension-declined = Ұзарту болмады
 audit-extension-taken-back = Ұзарту ұсынысы қайтарып алынды
 audit-extension-confirmed = Ұзарту расталды
+audit-pause-set = Жұптың үзілісі жазылды
+audit-pause-ended = Жұптың үзілісі аяқталды

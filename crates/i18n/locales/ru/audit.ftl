@@ -188,3 +188,5 @@ audit-extension-agreed = Один из пары согласен на продл
 audit-extension-declined = Продление не состоялось
 audit-extension-taken-back = Предложение о продлении взято назад
 audit-extension-confirmed = Продление подтверждено
+audit-pause-set = Записана пауза пары
+audit-pause-ended = Пауза пары закончена

@@ -1,12 +1,13 @@
 //! The year before, as far as two pairs of it go. Мәдина was new then and Айгүл her mentor: they met, the coordinator
 //! named the last day, both wrote closing words, and the pair closed by its day; its letter of thanks can be printed.
-//! Ерлан was away for months, so he and Бекжан were given more time, and they ask for more.
+//! Ерлан was away for months, so he and Бекжан were given more time, and they ask for more; this week they pause.
 
 use super::season::{actor, context};
 use actions::Ids;
-use actions::endings::{Turn, Wish, extend, keep, plan, take_turn};
+use actions::endings::{Turn, Wish, extend, keep, pause, plan, take_turn};
 use actions::meetings::{Log, log, say};
 use actions::orders::{prepare, sign};
+use actions::plans::make;
 use actions::schedules::Schedule;
 use domain::calendar::USUAL_OFFSET_MINUTES;
 use domain::contacts::Kind;
@@ -14,7 +15,7 @@ use domain::endings::{Cause, Reason, Words};
 use domain::mentors::Mentor;
 use domain::newcomers::Newcomer;
 use domain::pairs::{Origin, Pair, State};
-use domain::people::{Person, Role};
+use domain::people::{Actor, Person, Role};
 use domain::programmes::Programme;
 use domain::sides::Side;
 use domain::{Day, PairId};
@@ -60,10 +61,8 @@ fn id_of(newcomer: &str) -> String {
 /// Мәдина and Айгүл meet, thank each other and part by the planned day.
 async fn closed(db: &Db, ids: &Ids, pair: &PairId) -> Result<(), Box<dyn Error>> {
     let (madina, aigul) = (actor("madina", Role::Newcomer), actor("aigul", Role::Mentor));
-    for (day, minutes) in TALKS {
-        let talk = Log { kind: Kind::Talk, day, minutes, topic: None };
-        let id = log(&context(db, ids, &aigul, day, 15), pair, &talk).await.map_err(failed("a talk"))?;
-        say(&context(db, ids, &madina, day, 18), &id, true).await.map_err(failed("it was so"))?;
+    for talk in TALKS {
+        talked(db, ids, pair, [&aigul, &madina], talk).await?;
     }
     let coordinator = actor("gulnafisa", Role::Coordinator);
     let naming = context(db, ids, &coordinator, NAMED, 10);
@@ -77,10 +76,26 @@ async fn closed(db: &Db, ids: &Ids, pair: &PairId) -> Result<(), Box<dyn Error>>
     Ok(())
 }
 
+/// One of two writes a talk down, and the other one remembers it, too.
+async fn talked(
+    db: &Db,
+    ids: &Ids,
+    pair: &PairId,
+    [mentor, newcomer]: [&Actor; 2],
+    (day, minutes): (Day, u16),
+) -> Result<(), String> {
+    let talk = Log { kind: Kind::Talk, day, minutes, topic: None };
+    let id = log(&context(db, ids, mentor, day, 15), pair, &talk).await.map_err(failed("a talk"))?;
+    say(&context(db, ids, newcomer, day, 18), &id, true).await.map_err(failed("it was so"))
+}
+
 /// Ерлан was away for months: his time with Бекжан was made longer, and both ask for three weeks more.
 async fn longer(db: &Db, ids: &Ids, pair: &PairId) -> Result<(), Box<dyn Error>> {
     let (yerlan, bekzhan) = (actor("yerlan", Role::Newcomer), actor("bekzhan", Role::Mentor));
     let coordinator = actor("gulnafisa", Role::Coordinator);
+    let ordered = context(db, ids, &bekzhan, date(2025, 11, 10), 12);
+    make(&ordered, pair).await.map_err(failed("the work plan"))?;
+    talked(db, ids, pair, [&bekzhan, &yerlan], (date(2025, 11, 18), 30)).await?;
     let away = Wish { cause: Cause::Absence, missed: Some(140), day: None };
     let goals = Wish { cause: Cause::Goals, missed: None, day: Some(date(2026, 10, 30)) };
     let (may, october) = (date(2026, 5, 12), date(2026, 10, 6));
@@ -88,6 +103,11 @@ async fn longer(db: &Db, ids: &Ids, pair: &PairId) -> Result<(), Box<dyn Error>>
         extend(&context(db, ids, who, day, 12), pair, wish).await.map_err(failed("more time"))?;
         let answering = context(db, ids, other, day, 15);
         take_turn(&answering, pair, Turn::Agree).await.map_err(failed("the answer"))?;
+        if day == october {
+            let pausing = context(db, ids, who, day, 18);
+            let pause = pause(&pausing, pair, date(2026, 10, 7), date(2026, 10, 12)).await;
+            pause.map_err(failed("the pause"))?;
+        }
         if day == may {
             let confirming = context(db, ids, &coordinator, day, 17);
             take_turn(&confirming, pair, Turn::Confirm).await.map_err(failed("the confirmation"))?;

@@ -208,6 +208,7 @@ pub(super) fn detail(page: &Page, deed: Deed, line: &Line) -> String {
         | Deed::RoundOpened
         | Deed::RoundExtended
         | Deed::EndingPlanned
+        | Deed::PauseSet
         | Deed::ExtensionProposed
         | Deed::ExtensionAgreed
         | Deed::ExtensionTakenBack

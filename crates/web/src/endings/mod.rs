@@ -5,6 +5,7 @@ mod extension;
 mod list;
 pub(crate) mod on_pair;
 mod paper;
+mod pause;
 mod show;
 mod words;
 
@@ -61,6 +62,20 @@ pub(crate) struct ExtensionTurnPath {
     pub(crate) pair: PairId,
 }
 
+/// Pauses of a pair, for the two and the coordinator; one is set by POST.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/endings/{pair}/pause", rejection(PageError))]
+pub(crate) struct PausePath {
+    pub(crate) pair: PairId,
+}
+
+/// The two are back earlier.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/endings/{pair}/pause/end", rejection(PageError))]
+pub(crate) struct PauseEndPath {
+    pub(crate) pair: PairId,
+}
+
 /// The letter of thanks in a language.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/endings/{pair}/thanks/{lang}", rejection(PageError))]
@@ -86,6 +101,9 @@ pub(crate) fn routes() -> Routes {
         .get(ALL, extension::show)
         .post(ALL, extension::propose)
         .post(ALL, extension::turn)
+        .get(ALL, pause::show)
+        .post(ALL, pause::set)
+        .post(ALL, pause::end)
         .get(LEADERS, paper::thanks)
 }
 

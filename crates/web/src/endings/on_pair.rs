@@ -1,8 +1,8 @@
 //! What a pair's page says of its end: until when and why, a word of thanks that is open, the ways to both pages.
 
-use super::{ExtensionPath, ShowPath, WordsPath, why};
+use super::{ExtensionPath, PausePath, ShowPath, WordsPath, why};
 use crate::{Page, PageError};
-use domain::endings::{State, works};
+use domain::endings::{Standing, State, works};
 use domain::pairs::Pair;
 use domain::permissions::{Action, may};
 use domain::programmes::Programme;
@@ -20,6 +20,10 @@ pub(crate) struct OnPair {
     pub(crate) words: Option<String>,
     /// Where more time is proposed and answered, for the two and the coordinator.
     pub(crate) extension: Option<String>,
+    /// A pause that runs or is to come, in one sentence.
+    pub(crate) paused: Option<String>,
+    /// Where a pause is set, for the two and the coordinator.
+    pub(crate) pause: Option<String>,
     /// Where those who lead see the end.
     pub(crate) manage: Option<String>,
 }
@@ -57,9 +61,29 @@ pub(crate) async fn on_pair(
     Ok(Some(OnPair {
         closed: ending.is_some_and(|ending| ending.state == State::Closed),
         until,
+        paused: paused(page, tx, pair).await?,
+        pause: extends.then(|| PausePath { pair: pair.id.clone() }.to_string()),
         extension: extends.then(|| ExtensionPath { pair: pair.id.clone() }.to_string()),
         thanks: own.as_ref().and_then(|closing| closing.theirs.as_ref()?.thanks.clone()),
         words: own.filter(writes).map(|_| WordsPath { pair: pair.id.clone() }.to_string()),
         manage: leads.then(|| ShowPath { pair: pair.id.clone() }.to_string()),
+    }))
+}
+
+async fn paused(page: &Page, tx: &mut Tx, pair: &Pair) -> Result<Option<String>, PageError> {
+    let (lang, today) = (page.lang(), page.today());
+    let pauses = store::pauses::of_pair(tx, &pair.school, &pair.id).await?;
+    let open =
+        pauses.into_iter().find(|one| works(pair) && one.standing(today) != Standing::Over && one.days() > 0);
+    Ok(open.map(|one| match one.standing(today) {
+        Standing::Ahead => {
+            let last = one.back_on.yesterday().unwrap_or(one.back_on);
+            let days = i18n::day_span(lang, one.from, last);
+            i18n::t(lang, "endings-pause-line-ahead", &[("days", days.into())])
+        }
+        Standing::Running | Standing::Over => {
+            let day = i18n::day_in_sentence(lang, one.back_on);
+            i18n::t(lang, "endings-pause-line", &[("day", day.into())])
+        }
     }))
 }

@@ -21,11 +21,13 @@ pub(crate) async fn planned(app: &TestApp) -> String {
     page
 }
 
-/// The same, and Дана proposes more time.
+/// The same, and Дана proposes more time and a pause.
 pub(crate) async fn proposed(app: &TestApp) {
     let page = planned(app).await;
     let form = [("cause", "absence"), ("missed", "10")];
     app.visitor("dana").post(&format!("{page}/extension"), &form).await;
+    let pause = [("from", "2026-12-01"), ("back_on", "2026-12-07")];
+    app.visitor("dana").post(&format!("{page}/pause"), &pause).await;
 }
 
 /// Дана and Айгүл are a pair by order since 2 November; the last day is named. Gives the pair's page and that of its end.
@@ -166,6 +168,29 @@ async fn more_time_is_proposed_answered_and_confirmed_on_one_page() {
             assert_eq!(app.visitor(nobody).get(&page).await.status, StatusCode::NOT_FOUND);
             assert_eq!(app.visitor(nobody).post(&page, &form).await.status, StatusCode::NOT_FOUND);
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_pause_stands_on_the_pairs_page_and_is_ended_there() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let (pair, end) = staged(&app).await;
+        let page = format!("{end}/pause");
+        let wrong =
+            app.visitor("aigul").post(&page, &[("from", "2026-11-23"), ("back_on", "2026-11-20")]).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let form = [("from", "2026-11-20"), ("back_on", "2026-11-30")];
+        assert_eq!(app.visitor("aigul").post(&page, &form).await.status, StatusCode::SEE_OTHER);
+        for who in ["dana", "aigul", "gulnafisa"] {
+            let shown = app.visitor(who).get(&pair).await.text;
+            assert!(shown.contains("30 ноября") || shown.contains("30 қараша"), "{who}: {shown}");
+            assert!(app.visitor(who).get(&page).await.text.contains("/pause/end"), "{who}");
+        }
+        assert_eq!(app.visitor("bekzhan").get(&page).await.status, StatusCode::NOT_FOUND);
+        app.visitor("dana").post(&format!("{page}/end"), &[]).await;
+        assert!(!app.visitor("dana").get(&page).await.text.contains("/pause/end"));
     })
     .await;
 }

@@ -4,7 +4,7 @@
 use super::{Reader, Told, seat};
 use crate::consents::persons;
 use crate::letters::Letter;
-use domain::endings::{Ending, Progress, State, are_open};
+use domain::endings::{Ending, Progress, Standing, State, are_open};
 use domain::pairs::{Pair, State as PairState};
 use domain::permissions::{Action, Two, may};
 use domain::sides::Side;
@@ -104,4 +104,35 @@ pub(super) async fn extended(
     let day = if key == "extension-declined" { last.was } else { last.last_day };
     let told = Told::new(key, "letters-act-extension", path);
     Ok(name.map(|name| told.with("name", name).with("day", i18n::day_in_sentence(reader.lang, day))))
+}
+
+/// The pair pauses, or does so no more.
+pub(super) async fn paused(
+    tx: &mut Tx,
+    reader: &Reader,
+    letter: Letter,
+    about: &str,
+) -> store::Result<Option<Told>> {
+    let Some(pair) = store::pairs::get(tx, &about.into()).await? else { return Ok(None) };
+    let Some((newcomer, mentor)) = persons(tx, &pair).await? else { return Ok(None) };
+    let two = Two { school: &pair.school, newcomer: &newcomer, mentor: &mentor };
+    let over = !matches!(pair.state, PairState::Assigned(_));
+    if over || may(&reader.actor, &Action::ExtendPair(two)).is_err() {
+        return Ok(None);
+    }
+    let Some(seat) = seat(tx, reader, &newcomer, &mentor).await? else { return Ok(None) };
+    let pauses = store::pauses::of_pair(tx, &pair.school, &pair.id).await?;
+    // The one that was set or changed last.
+    let Some(last) = pauses.into_iter().max_by_key(|one| one.changed_at) else { return Ok(None) };
+    let key = match (letter, last.standing(reader.today)) {
+        (Letter::PairPaused, Standing::Ahead | Standing::Running) => "pair-paused",
+        (Letter::PauseEnded, Standing::Over) => "pause-ended",
+        // It was called off before it began.
+        (Letter::PauseEnded, Standing::Ahead) if last.days() == 0 => "pause-ended",
+        _ => return Ok(None),
+    };
+    let day = |day| i18n::day_in_sentence(reader.lang, day);
+    let told = Told::new(key, "letters-act-pause", format!("/endings/{}/pause", pair.id));
+    let told = told.with("name", seat.other.polite()).with("from", day(last.from));
+    Ok(Some(told.with("day", day(last.back_on))))
 }

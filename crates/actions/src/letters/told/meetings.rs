@@ -27,7 +27,11 @@ pub(super) async fn told(tx: &mut Tx, reader: &Reader, promise: &Promise) -> sto
             proposed(reader, &meeting, seat.side, waiting, promise.secret.as_deref())
         }
         Letter::MeetingReminder => reminder(reader, &meeting, Span::read(time)),
-        Letter::MeetingFellAway => fell_away(reader, &meeting),
+        Letter::MeetingFellAway => {
+            let pauses = store::pauses::of_pair(tx, &pair.school, &pair.id).await?;
+            let pauses = pauses.iter().any(|pause| pause.covers(meeting.day));
+            fell_away(reader, &meeting, if pauses { "meeting-paused" } else { "meeting-fell-away" })
+        }
         letter => answered(reader, &meeting, letter, seat.side),
     };
     let kind = i18n::t(reader.lang, &format!("contacts-kind-{}", meeting.kind.word()), &[]);
@@ -86,9 +90,9 @@ fn reminder(reader: &Reader, meeting: &Meeting, promised: Option<Span>) -> Optio
 }
 
 /// It does not take place, and its day has not passed yet.
-fn fell_away(reader: &Reader, meeting: &Meeting) -> Option<Told> {
+fn fell_away(reader: &Reader, meeting: &Meeting, key: &'static str) -> Option<Told> {
     let span = meeting.span().filter(|span| span.day >= reader.today && meeting.state == State::Withdrawn)?;
-    let told = Told::new("meeting-fell-away", "letters-act-pair", format!("/pairs/{}", meeting.pair));
+    let told = Told::new(key, "letters-act-pair", format!("/pairs/{}", meeting.pair));
     Some(at(told, reader, span))
 }
 

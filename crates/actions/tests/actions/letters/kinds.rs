@@ -7,7 +7,7 @@ use actions::orders::{prepare, sign};
 use actions::pairs::{Plan, plan_first_meeting};
 use domain::Instant;
 use domain::calendar::Period;
-use domain::endings::{Cause, Ending, Extension, Progress, Reason, Review, State as Closing, Words};
+use domain::endings::{Cause, Ending, Extension, Pause, Progress, Reason, Review, State as Closing, Words};
 use domain::meetings::{Meeting, Said, Span, State as Talking};
 use domain::mentors::State as MentorState;
 use domain::observations::{Observation, Party, State as Watching};
@@ -51,6 +51,8 @@ enum Thing {
     End(End),
     /// More time that Дана proposes.
     More(Progress),
+    /// A pause of the pair since today; whether it has ended.
+    Pause(bool),
 }
 
 /// How far the end of a pair is.
@@ -118,6 +120,8 @@ fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
         Letter::PairEnded => vec![("aigul", Thing::Pair(asked(), ended()))],
         Letter::PairHandedOver => handed_over(),
         Letter::PairResumed => vec![("dana", Thing::Pair(asked(), PairState::Published))],
+        Letter::PairPaused => vec![("aigul", Thing::Pause(false))],
+        Letter::PauseEnded => vec![("aigul", Thing::Pause(true))],
         Letter::ExtensionProposed => vec![("aigul", Thing::More(Progress::Proposed))],
         Letter::ExtensionAgreed => vec![("gulnafisa", Thing::More(Progress::Agreed))],
         Letter::ExtensionDeclined => {
@@ -286,6 +290,7 @@ async fn make(stage: &mut Stage, number: usize, thing: &Thing) -> String {
         Thing::Lesson(how) => make_lesson(stage, number, how).await,
         Thing::End(how) => make_end(stage, number, *how).await,
         Thing::More(how) => make_more(stage, number, *how).await,
+        Thing::Pause(over) => make_pause(stage, number, *over).await,
         Thing::Turn(how, asked) => make_turn(stage, number, how, *asked).await,
         Thing::Round(how, with) => make_round(stage, number, *how, *with).await,
     }
@@ -603,6 +608,25 @@ async fn make_end(stage: &mut Stage, number: usize, how: End) -> String {
     id
 }
 
+/// The two pause since Saturday, and are back next week or since today.
+async fn make_pause(stage: &mut Stage, number: usize, over: bool) -> String {
+    let id = make_end(stage, number, End::Planned).await;
+    let pause = Pause {
+        id: format!("pause-{number}").into(),
+        school: "school-12".into(),
+        programme: "programme".into(),
+        pair: id.as_str().into(),
+        from: date(2026, 10, 3),
+        back_on: if over { stage.today } else { date(2026, 10, 12) },
+        changed_at: stage.now(),
+        version: 0,
+    };
+    let mut tx = stage.db.write().await.unwrap();
+    store::pauses::add(&mut tx, &pause).await.unwrap();
+    tx.commit().await.unwrap();
+    id
+}
+
 /// Дана proposes three weeks more.
 async fn make_more(stage: &mut Stage, number: usize, how: Progress) -> String {
     let id = make_end(stage, number, End::Planned).await;
@@ -659,7 +683,7 @@ async fn clear(stage: &mut Stage, thing: &Thing, id: &str) {
             end_pairs(&mut tx, stage).await;
         }
         Thing::Report(..) => end_pairs(&mut tx, stage).await,
-        Thing::End(_) | Thing::More(_) => {
+        Thing::End(_) | Thing::More(_) | Thing::Pause(_) => {
             let pair = store::pairs::get(&mut tx, &id.into()).await.unwrap().unwrap();
             let over = Pair { place: None, state: PairState::Ended { at: AT, was: None }, ..pair };
             store::pairs::save(&mut tx, &over).await.unwrap();

@@ -404,7 +404,8 @@ pub(crate) const ELSEWHERE: [(&str, &str); 3] = [
 ];
 
 /// Fields for whose page the stage would have to be another one; they are in the table all the same.
-pub(crate) const UNREACHED: [(&str, &str); 1] = [("POST /rosters/{id}/apply", "leaving")];
+pub(crate) const UNREACHED: [(&str, &str); 2] =
+    [("POST /endings/{pair}/extension", "missed"), ("POST /rosters/{id}/apply", "leaving")];
 /// Айгүл writes the sheet of the last lesson, which was this morning.
 const SHEET: Field = Field {
     route: "POST /observations/{id}/sheet",
