@@ -4,7 +4,7 @@ use super::{begin, tell};
 use crate::consents::persons;
 use crate::letters::{Letter, promise};
 use crate::{Context, Failed};
-use domain::endings::{Cause, ExtendRefused, Extension, Progress, Reason, may_extend, new_day};
+use domain::endings::{Cause, ExtendRefused, Extension, Progress, Reason, may_extend, new_day, works};
 use domain::pairs::Pair;
 use domain::people::Role;
 use domain::permissions::{Action, Two, may};
@@ -55,9 +55,9 @@ pub struct Extending {
 }
 
 impl Extending {
-    /// The one about which somebody is to do something.
+    /// The one about which somebody is to do something; of a pair that has ended nobody asks for more time.
     pub fn open(&self) -> Option<&Extension> {
-        self.extensions.iter().find(|one| one.is_open())
+        self.extensions.iter().find(|one| one.is_open() && works(&self.pair))
     }
 }
 

@@ -110,7 +110,8 @@ impl Pause {
     /// How it stands.
     pub fn standing(&self, today: Day) -> Standing {
         match () {
-            () if today >= self.back_on => Standing::Over,
+            // One that was called off has no day.
+            () if today >= self.back_on || self.from == self.back_on => Standing::Over,
             () if today < self.from => Standing::Ahead,
             () => Standing::Running,
         }
@@ -180,6 +181,7 @@ mod tests {
         assert_eq!(due_after(date(2026, 12, 7), &[pause()]), date(2026, 12, 28));
         assert_eq!(due_after(date(2026, 12, 6), &[pause()]), date(2026, 12, 6));
         let never = pause().end(TODAY, Instant::UNIX_EPOCH).unwrap();
+        assert_eq!(never.standing(TODAY), Standing::Over, "it is not called off a second time");
         assert_eq!(due_after(date(2026, 12, 25), &[never]), date(2026, 12, 25));
     }
 

@@ -100,7 +100,8 @@ fn write(pair: &Pair, end: &Closing, other: &str, programme: &Programme) -> Opti
 
 /// More time is proposed, and the reader has not answered.
 fn answer(pair: &Pair, extensions: &[Extension], side: Side, other: &str) -> Option<Task> {
-    let open = extensions.iter().find(|one| one.pair == pair.id && one.waits_for(side))?;
+    let waits = |one: &&Extension| one.pair == pair.id && one.waits_for(side);
+    let open = extensions.iter().find(waits).filter(|_| works(pair))?;
     Some(Task {
         when: When::Until(open.was),
         title: Said::new("endings-task-extension").with("name", other),
@@ -114,7 +115,7 @@ fn answer(pair: &Pair, extensions: &[Extension], side: Side, other: &str) -> Opt
 async fn confirm(tx: &mut Tx, extensions: &[Extension]) -> Result<Option<Task>, PageError> {
     let (mut newcomers, mut first) = (Vec::new(), None);
     for one in extensions.iter().filter(|one| one.progress == Progress::Agreed) {
-        let Some(pair) = store::pairs::get(tx, &one.pair).await? else { continue };
+        let Some(pair) = store::pairs::get(tx, &one.pair).await?.filter(works) else { continue };
         let (_, names) = Names::in_programme(tx, &pair.school, &pair.programme).await?;
         newcomers.push(names.newcomer(&pair.newcomer)?.name.brief());
         first.get_or_insert((one.was, pair.id));

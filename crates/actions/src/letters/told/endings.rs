@@ -126,9 +126,8 @@ pub(super) async fn paused(
     let Some(last) = pauses.into_iter().max_by_key(|one| one.changed_at) else { return Ok(None) };
     let key = match (letter, last.standing(reader.today)) {
         (Letter::PairPaused, Standing::Ahead | Standing::Running) => "pair-paused",
+        (Letter::PauseEnded, Standing::Over) if last.days() == 0 => "pause-called-off",
         (Letter::PauseEnded, Standing::Over) => "pause-ended",
-        // It was called off before it began.
-        (Letter::PauseEnded, Standing::Ahead) if last.days() == 0 => "pause-ended",
         _ => return Ok(None),
     };
     let day = |day| i18n::day_in_sentence(reader.lang, day);
