@@ -325,3 +325,6 @@ letters-pair-paused-next = Nothing is needed from you until then.
 letters-pause-ended-subject = The pause is over: { $name }
 letters-pause-ended-text = The pause that began on { $from } has ended. The day of return: { $day }. With you: { $name }.
 letters-pause-ended-next = Agree on a meeting when it suits you both.
+letters-pause-called-off-subject = No pause after all: { $name }
+letters-pause-called-off-text = The pause that was to begin on { $from } is called off. With you: { $name }.
+letters-pause-called-off-next = Agree anew on the meetings that fell away.

@@ -309,3 +309,6 @@ letters-pair-paused-next = Сол күнге дейін сізден ештең�
 letters-pause-ended-subject = Үзіліс аяқталды: { $name }
 letters-pause-ended-text = Басталған күні { $from } болған үзіліс аяқталды. Оралған күн: { $day }. Сізбен бірге: { $name }.
 letters-pause-ended-next = Екеуіңізге ыңғайлы уақытта кездесу белгілеңіз.
+letters-pause-called-off-subject = Үзіліс болмайды: { $name }
+letters-pause-called-off-text = Басталатын күні { $from } болған үзіліс болмайтын болды. Сізбен бірге: { $name }.
+letters-pause-called-off-next = Болмай қалған кездесулерді қайта белгілеңіз.

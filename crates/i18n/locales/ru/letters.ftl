@@ -335,3 +335,6 @@ letters-pair-paused-next = До этого дня от вас ничего не 
 letters-pause-ended-subject = Паузы больше нет: { $name }
 letters-pause-ended-text = Пауза, которая начиналась { $from }, закончена. День возвращения: { $day }. Рядом с вами { $name }.
 letters-pause-ended-next = Назначьте встречу, когда вам обоим удобно.
+letters-pause-called-off-subject = Паузы не будет: { $name }
+letters-pause-called-off-text = Пауза, которая должна была начаться { $from }, отменена. Рядом с вами { $name }.
+letters-pause-called-off-next = Встречи, которые отпали, назначьте заново.

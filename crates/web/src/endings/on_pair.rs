@@ -73,8 +73,7 @@ pub(crate) async fn on_pair(
 async fn paused(page: &Page, tx: &mut Tx, pair: &Pair) -> Result<Option<String>, PageError> {
     let (lang, today) = (page.lang(), page.today());
     let pauses = store::pauses::of_pair(tx, &pair.school, &pair.id).await?;
-    let open =
-        pauses.into_iter().find(|one| works(pair) && one.standing(today) != Standing::Over && one.days() > 0);
+    let open = pauses.into_iter().find(|one| works(pair) && one.standing(today) != Standing::Over);
     Ok(open.map(|one| match one.standing(today) {
         Standing::Ahead => {
             let last = one.back_on.yesterday().unwrap_or(one.back_on);

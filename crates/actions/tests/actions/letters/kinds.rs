@@ -51,8 +51,8 @@ enum Thing {
     End(End),
     /// More time that Дана proposes.
     More(Progress),
-    /// A pause of the pair since today; whether it has ended.
-    Pause(bool),
+    /// A pause of the pair since Saturday, until a day; called off where that is the same.
+    Pause(domain::Day),
 }
 
 /// How far the end of a pair is.
@@ -120,8 +120,10 @@ fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
         Letter::PairEnded => vec![("aigul", Thing::Pair(asked(), ended()))],
         Letter::PairHandedOver => handed_over(),
         Letter::PairResumed => vec![("dana", Thing::Pair(asked(), PairState::Published))],
-        Letter::PairPaused => vec![("aigul", Thing::Pause(false))],
-        Letter::PauseEnded => vec![("aigul", Thing::Pause(true))],
+        Letter::PairPaused => vec![("aigul", Thing::Pause(date(2026, 10, 12)))],
+        Letter::PauseEnded => {
+            vec![("aigul", Thing::Pause(date(2026, 10, 5))), ("dana", Thing::Pause(date(2026, 10, 3)))]
+        }
         Letter::ExtensionProposed => vec![("aigul", Thing::More(Progress::Proposed))],
         Letter::ExtensionAgreed => vec![("gulnafisa", Thing::More(Progress::Agreed))],
         Letter::ExtensionDeclined => {
@@ -290,7 +292,7 @@ async fn make(stage: &mut Stage, number: usize, thing: &Thing) -> String {
         Thing::Lesson(how) => make_lesson(stage, number, how).await,
         Thing::End(how) => make_end(stage, number, *how).await,
         Thing::More(how) => make_more(stage, number, *how).await,
-        Thing::Pause(over) => make_pause(stage, number, *over).await,
+        Thing::Pause(back_on) => make_pause(stage, number, *back_on).await,
         Thing::Turn(how, asked) => make_turn(stage, number, how, *asked).await,
         Thing::Round(how, with) => make_round(stage, number, *how, *with).await,
     }
@@ -608,8 +610,8 @@ async fn make_end(stage: &mut Stage, number: usize, how: End) -> String {
     id
 }
 
-/// The two pause since Saturday, and are back next week or since today.
-async fn make_pause(stage: &mut Stage, number: usize, over: bool) -> String {
+/// The two pause since Saturday, and are back on a day.
+async fn make_pause(stage: &mut Stage, number: usize, back_on: domain::Day) -> String {
     let id = make_end(stage, number, End::Planned).await;
     let pause = Pause {
         id: format!("pause-{number}").into(),
@@ -617,7 +619,7 @@ async fn make_pause(stage: &mut Stage, number: usize, over: bool) -> String {
         programme: "programme".into(),
         pair: id.as_str().into(),
         from: date(2026, 10, 3),
-        back_on: if over { stage.today } else { date(2026, 10, 12) },
+        back_on,
         changed_at: stage.now(),
         version: 0,
     };
