@@ -220,9 +220,9 @@ fn summary(
     worked: &[Worked],
     files: &[String],
 ) -> printed::Package {
-    let held = || worked.iter().flat_map(|one| &one.held);
+    let talks = || worked.iter().flat_map(|one| &one.held);
     let mut kinds = BTreeMap::new();
-    for meeting in held() {
+    for meeting in talks() {
         *kinds.entry(meeting.kind.word()).or_insert(0) += 1;
     }
     let period = |one: &Worked| {
@@ -245,7 +245,7 @@ fn summary(
             .into_iter()
             .map(|(kind, count)| (say(lang, &format!("contacts-kind-{kind}")), count))
             .collect(),
-        minutes: held().map(|meeting| u32::from(meeting.minutes)).sum(),
+        minutes: talks().map(|meeting| u32::from(meeting.minutes)).sum(),
         files: files.to_vec(),
     }
 }

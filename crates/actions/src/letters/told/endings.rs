@@ -1,5 +1,5 @@
-//! Letters of the planned end of a pair: the day, that it was taken back, that there are words to read, that it has come.
-//! Nothing of what the two write, and never the reason.
+//! Letters of the end of a pair, of more time and of pauses: the day, that it was taken back, that there are words to read,
+//! that it has come. Nothing of what the two write, and never the reason.
 
 use super::{Reader, Told, seat};
 use crate::consents::persons;
@@ -16,6 +16,17 @@ pub(super) async fn told(
     letter: Letter,
     about: &str,
 ) -> store::Result<Option<Told>> {
+    match letter {
+        Letter::ExtensionProposed | Letter::ExtensionAgreed | Letter::ExtensionDeclined => {
+            extended(tx, reader, letter, about).await
+        }
+        Letter::PairPaused | Letter::PauseEnded => paused(tx, reader, letter, about).await,
+        _ => ended(tx, reader, letter, about).await,
+    }
+}
+
+/// The last day is named, taken back, over; or there are words to read.
+async fn ended(tx: &mut Tx, reader: &Reader, letter: Letter, about: &str) -> store::Result<Option<Told>> {
     let Some(pair) = store::pairs::get(tx, &about.into()).await? else { return Ok(None) };
     let Some((newcomer, mentor)) = persons(tx, &pair).await? else { return Ok(None) };
     let two = Two { school: &pair.school, newcomer: &newcomer, mentor: &mentor };
@@ -68,12 +79,7 @@ fn planned(reader: &Reader, pair: &Pair, letter: Letter, ending: Option<&Ending>
 }
 
 /// More time is proposed, agreed on, or not: what is so still. A coordinator reads whose pair it is.
-pub(super) async fn extended(
-    tx: &mut Tx,
-    reader: &Reader,
-    letter: Letter,
-    about: &str,
-) -> store::Result<Option<Told>> {
+async fn extended(tx: &mut Tx, reader: &Reader, letter: Letter, about: &str) -> store::Result<Option<Told>> {
     let Some(pair) = store::pairs::get(tx, &about.into()).await? else { return Ok(None) };
     let Some((newcomer, mentor)) = persons(tx, &pair).await? else { return Ok(None) };
     let two = Two { school: &pair.school, newcomer: &newcomer, mentor: &mentor };
@@ -107,12 +113,7 @@ pub(super) async fn extended(
 }
 
 /// The pair pauses, or does so no more.
-pub(super) async fn paused(
-    tx: &mut Tx,
-    reader: &Reader,
-    letter: Letter,
-    about: &str,
-) -> store::Result<Option<Told>> {
+async fn paused(tx: &mut Tx, reader: &Reader, letter: Letter, about: &str) -> store::Result<Option<Told>> {
     let Some(pair) = store::pairs::get(tx, &about.into()).await? else { return Ok(None) };
     let Some((newcomer, mentor)) = persons(tx, &pair).await? else { return Ok(None) };
     let two = Two { school: &pair.school, newcomer: &newcomer, mentor: &mentor };
