@@ -41,6 +41,7 @@ struct Show {
 }
 
 impl Show {
+    #[expect(clippy::unused_self, reason = "templates call methods")]
     fn most(&self) -> usize {
         MOST_WORDS
     }
