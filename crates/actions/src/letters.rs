@@ -122,11 +122,15 @@ pub enum Letter {
     RoundExtended,
     /// To newcomers who have no pair yet, and to coordinators: it is over.
     RoundOver,
+    /// To everybody who is asked: a wave of the survey is open. About the wave.
+    SurveyOpened,
+    /// To the same, once; nothing is written to whoever has answered or skipped.
+    SurveyReminder,
 }
 
 impl Letter {
     /// All letters.
-    pub const ALL: [Self; 49] = [
+    pub const ALL: [Self; 51] = [
         Self::RequestSent,
         Self::RequestReminder,
         Self::RequestAsked,
@@ -176,6 +180,8 @@ impl Letter {
         Self::RoundOpened,
         Self::RoundExtended,
         Self::RoundOver,
+        Self::SurveyOpened,
+        Self::SurveyReminder,
     ];
 }
 

@@ -27,6 +27,7 @@ pub mod people;
 pub mod plans;
 pub mod programmes;
 pub mod proposals;
+pub mod registers;
 pub mod reports;
 pub mod requests;
 pub mod rosters;
@@ -35,6 +36,7 @@ pub mod rounds;
 pub mod schedules;
 pub mod schools;
 pub mod suggestions;
+pub mod surveys;
 
 pub use context::{Context, Ids};
 

@@ -7,7 +7,7 @@ mod proposing;
 
 pub use answering::{Answer, answer, ask, say};
 pub use links::{Opened, answer_link, open_link};
-pub use noting::{Keeping, add_step, forget_note, keep_note, tick};
+pub use noting::{Keeping, add_step, forget_note, keep_note, offer_theme, tick};
 pub use proposing::{Log, Proposal, log, propose};
 
 use crate::accounts::{hex, secret_hash};

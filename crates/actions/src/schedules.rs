@@ -1,7 +1,7 @@
 //! What happens without anybody: each schedule with how often it is looked at. Every one may run twice, or in
 //! two processes at once, and does its work once.
 
-use crate::{Context, Failed, Ids, accounts, reports, requests, rosters, rounds};
+use crate::{Context, Failed, Ids, accounts, reports, requests, rosters, rounds, surveys};
 use domain::Instant;
 use domain::calendar::{is_daytime, local};
 use domain::people::Actor;
@@ -19,6 +19,10 @@ pub enum Schedule {
     RemindMentors,
     /// Whoever must act so that a report is done is reminded by the ladder (feat:F6).
     RemindReports,
+    /// Waves of the survey whose last day has passed close: who answered what is forgotten (doc:A14).
+    EndSurveys,
+    /// Whoever has not looked at an open wave is reminded once.
+    RemindSurveys,
     /// Sessions and one-time codes that have run out are forgotten.
     SweepAccounts,
     /// Files of lists that were dealt with long ago are forgotten; drafts that nobody came back to are given up.
@@ -32,11 +36,13 @@ const JOBS_KEPT_DAYS: i64 = 30;
 
 impl Schedule {
     /// All schedules, in the order in which they run: what is over is not reminded of.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::ExpireRequests,
         Self::EndRounds,
+        Self::EndSurveys,
         Self::RemindMentors,
         Self::RemindReports,
+        Self::RemindSurveys,
         Self::SweepAccounts,
         Self::ForgetLists,
         Self::ForgetJobs,
@@ -49,6 +55,8 @@ impl Schedule {
             Self::EndRounds => "end-rounds",
             Self::RemindMentors => "remind-mentors",
             Self::RemindReports => "remind-reports",
+            Self::EndSurveys => "end-surveys",
+            Self::RemindSurveys => "remind-surveys",
             Self::SweepAccounts => "sweep-accounts",
             Self::ForgetLists => "forget-lists",
             Self::ForgetJobs => "forget-jobs",
@@ -58,8 +66,10 @@ impl Schedule {
     /// How often it is looked at.
     pub const fn every(self) -> SignedDuration {
         match self {
-            Self::ExpireRequests | Self::EndRounds | Self::RemindMentors => SignedDuration::from_mins(10),
-            Self::RemindReports => SignedDuration::from_hours(1),
+            Self::ExpireRequests | Self::EndRounds | Self::EndSurveys | Self::RemindMentors => {
+                SignedDuration::from_mins(10)
+            }
+            Self::RemindReports | Self::RemindSurveys => SignedDuration::from_hours(1),
             Self::SweepAccounts | Self::ForgetLists | Self::ForgetJobs => SignedDuration::from_hours(24),
         }
     }
@@ -78,6 +88,12 @@ impl Schedule {
             }
             Self::RemindReports => {
                 by_day(db, ids, now, async |context| count(reports::remind(context).await)).await
+            }
+            Self::EndSurveys => {
+                by_day(db, ids, now, async |context| count(surveys::end_passed(context).await)).await
+            }
+            Self::RemindSurveys => {
+                by_day(db, ids, now, async |context| count(surveys::remind(context).await)).await
             }
             Self::SweepAccounts => accounts::sweep(db, now).await.map(|()| 0),
             Self::ForgetLists => rosters::forget_files(db, now).await,

@@ -10,6 +10,7 @@ pub mod observations;
 pub mod orders;
 mod papers;
 pub mod plans;
+pub mod registers;
 pub mod reports;
 pub mod slips;
 pub mod tables;

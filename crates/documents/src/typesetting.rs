@@ -28,6 +28,8 @@ pub(crate) enum Form {
     Report,
     /// Sheet of an observed lesson, doc:A9, A10.
     Observation,
+    /// Register of mentors or of novices, doc:A19.
+    Register,
     /// Sheet of one-time sign-in codes, feat:A7.
     Slips,
 }
@@ -40,18 +42,20 @@ impl Form {
             Self::Plan => "plan.typ",
             Self::Report => "report.typ",
             Self::Observation => "observation.typ",
+            Self::Register => "register.typ",
             Self::Slips => "slips.typ",
         }
     }
 }
 
-const FORMS: [(&str, &str); 7] = [
+const FORMS: [(&str, &str); 8] = [
     ("paper.typ", include_str!("../templates/paper.typ")),
     ("order.typ", include_str!("../templates/order.typ")),
     ("consent.typ", include_str!("../templates/consent.typ")),
     ("plan.typ", include_str!("../templates/plan.typ")),
     ("report.typ", include_str!("../templates/report.typ")),
     ("observation.typ", include_str!("../templates/observation.typ")),
+    ("register.typ", include_str!("../templates/register.typ")),
     ("slips.typ", include_str!("../templates/slips.typ")),
 ];
 

@@ -196,6 +196,12 @@ deeds! {
     CalendarDaySet "calendar-day-set" Programmes,
     /// It was taken away.
     CalendarDayRemoved "calendar-day-removed" Programmes,
+    /// A wave of the survey was opened. Who answers it leaves no line.
+    SurveyOpened "survey-opened" Programmes,
+    /// The coordinator closed it.
+    SurveyClosed "survey-closed" Programmes,
+    /// Its last day passed.
+    SurveyOver "survey-over" Programmes,
     /// A newcomer was enrolled.
     NewcomerEnrolled "newcomer-enrolled" Mentors,
     /// A newcomer enrolled by mistake was taken out again.
@@ -330,6 +336,10 @@ deeds! {
     MeetingNoted "meeting-noted" Meetings,
     /// A note that both read was deleted by its author.
     MeetingNoteForgotten "meeting-note-forgotten" Meetings,
+    /// The theme of a meeting was offered to the reports.
+    MeetingThemeOffered "meeting-theme-offered" Meetings,
+    /// It was taken back.
+    MeetingThemeTakenBack "meeting-theme-taken-back" Meetings,
     /// A next step was agreed on.
     MeetingStepAdded "meeting-step-added" Meetings,
     /// A next step was ticked off.

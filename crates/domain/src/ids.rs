@@ -82,4 +82,6 @@ id! {
     ReportId,
     /// One observation of a lesson.
     ObservationId,
+    /// One wave of the survey of both sides.
+    SurveyId,
 }

@@ -28,6 +28,7 @@ pub mod plans;
 pub mod programmes;
 pub mod proposals;
 pub mod pupils;
+pub mod registers;
 pub mod reports;
 pub mod requests;
 pub mod rosters;
@@ -37,12 +38,13 @@ pub mod schools;
 pub mod settings;
 pub mod sides;
 pub mod suggestions;
+pub mod surveys;
 pub mod timetables;
 
 pub use ids::{
     ContactId, DistrictId, HandoverId, ImportId, MeetingId, MentorId, NewcomerId, NoteId, ObservationId,
     OrderId, PairId, PersonId, PlanId, PlanItemId, ProgrammeId, ProposalId, ReportId, RequestId, RoundId,
-    SchoolId, SessionId, StepId, TurnId,
+    SchoolId, SessionId, StepId, SurveyId, TurnId,
 };
 
 /// A civil day; the unit in which the law counts.

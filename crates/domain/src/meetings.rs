@@ -4,7 +4,9 @@
 mod notes;
 mod times;
 
-pub use notes::{Level, MOST_NOTE, MOST_STEP, NextStep, Note, NoteRefused, StepRefused, note, step};
+pub use notes::{
+    Level, MOST_NOTE, MOST_STEP, NextStep, Note, NoteRefused, StepRefused, ThemeRefused, note, step, theme,
+};
 pub use times::{Busy, Opening, SERIES, Span, WINDOW_DAYS};
 
 use crate::contacts::Kind;

@@ -230,6 +230,29 @@ pub enum Action<'a> {
     },
     /// See who did what: the audit log without contents.
     SeeAudit(&'a SchoolId),
+    /// Read which difficulties newcomers have, in groups that are large enough (doc:A8).
+    SeeNeeds(&'a SchoolId),
+    /// See and print the registers of mentors and newcomers (doc:A19).
+    SeeRegisters(&'a SchoolId),
+    /// Open and close a wave of the survey (doc:A14).
+    ManageSurveys(&'a SchoolId),
+    /// Read the figures of groups that are large enough.
+    SeeSurveys(&'a SchoolId),
+    /// Answer it, or skip it: each for themselves.
+    AnswerSurvey {
+        /// Who answers.
+        person: &'a PersonId,
+    },
+    /// Learn that a talk with somebody would help: the coordinator, unless it is about themselves or the other one of a
+    /// pair of theirs.
+    SeeTalk {
+        /// The school.
+        school: &'a SchoolId,
+        /// With whom.
+        person: &'a PersonId,
+        /// The other ones of that person's pairs.
+        partners: &'a [PersonId],
+    },
 }
 
 /// The two people of an observed lesson, and their school.
@@ -340,12 +363,16 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::ManageProposals(school)
         | Action::ManageForms(school)
         | Action::ExportReports(school)
+        | Action::ManageSurveys(school)
         | Action::ManageOrders(school) => of_school(school, &[Coordinator]),
         // Sealed is sealed, for every role.
         Action::SeeRankings { opened: false, .. } => Err(Denied::Hidden),
         Action::SeePeople(school)
         | Action::SeePairs(school)
         | Action::SeeObservations(school)
+        | Action::SeeNeeds(school)
+        | Action::SeeRegisters(school)
+        | Action::SeeSurveys(school)
         | Action::SeeAudit(school)
         | Action::Appoint(school)
         | Action::ManageSchool(school)
@@ -370,7 +397,14 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::FillDifficulties { newcomer } => own(newcomer),
         Action::SendRequest { asker } | Action::KeepHandover { asker } => own(asker),
         Action::AnswerRequest { asked } => own(asked),
-        Action::Consent { person } | Action::KeepFeed { person } => own(person),
+        Action::Consent { person } | Action::KeepFeed { person } | Action::AnswerSurvey { person } => {
+            own(person)
+        }
+        // Neither the one it is about nor the other one of the pair learns of it, whatever else they are.
+        Action::SeeTalk { school, person, partners } => {
+            let concerned = actor.person == **person || partners.contains(&actor.person);
+            hidden_unless(any(school, &[Coordinator]) && !concerned)
+        }
         Action::WriteReport { author } => own(author),
         Action::ReadReport { school, author, other, open, head } => {
             let told = *other == Some(&actor.person)
@@ -503,7 +537,7 @@ mod tests {
             ("appoint a pair", Action::Appoint(&school)),
         ]
         .into_iter()
-        .chain(about_pairs(two, &dana, &aigul, &"somebody".into()))
+        .chain(about_pairs(two, &dana, &aigul, &"somebody".into(), &["aigul".into()]))
         .chain(about_reports(&school, &dana, &aigul))
         .chain([("add to the district's forms", Action::ManageDistrictForms(&district))])
         {
@@ -517,6 +551,7 @@ mod tests {
         dana: &'a PersonId,
         aigul: &'a PersonId,
         somebody: &'a PersonId,
+        partners: &'a [PersonId],
     ) -> impl Iterator<Item = (&'static str, Action<'a>)> {
         let school = two.school;
         let lesson = Lesson { school, observed: dana, observer: aigul };
@@ -559,6 +594,12 @@ mod tests {
             ("sign orders", Action::SignOrders(school)),
             ("read their order", Action::ReadOrder { school, named: false }),
             ("see the audit log", Action::SeeAudit(school)),
+            ("read the difficulties of large groups", Action::SeeNeeds(school)),
+            ("see the registers of mentors and newcomers", Action::SeeRegisters(school)),
+            ("open a wave of the survey", Action::ManageSurveys(school)),
+            ("read the survey of large groups", Action::SeeSurveys(school)),
+            ("answer the survey as Dana", Action::AnswerSurvey { person: dana }),
+            ("learn that a talk with Dana would help", Action::SeeTalk { school, person: dana, partners }),
         ]
         .into_iter()
     }
@@ -696,6 +737,9 @@ mod tests {
             Action::ReadReason { school: &school, asked: &aigul, asker: &dana, ticked: false },
             Action::AnswerRequest { asked: &aigul },
             Action::Consent { person: &dana },
+            Action::AnswerSurvey { person: &dana },
+            Action::SeeTalk { school: &school, person: &dana, partners: &["gulnafisa".into()] },
+            Action::SeeTalk { school: &school, person: &"gulnafisa".into(), partners: &[] },
             Action::WriteReport { author: &dana },
             Action::ReadReport {
                 school: &school,

@@ -22,6 +22,7 @@ sql! {
     PLANS = "SELECT id FROM plans ORDER BY id";
     REPORTS = "SELECT id FROM reports ORDER BY id";
     OBSERVATIONS = "SELECT id FROM observations ORDER BY id";
+    SURVEYS = "SELECT id FROM surveys ORDER BY id";
     IMPORTS = "SELECT id FROM imports ORDER BY id";
     CHOICES = "SELECT school_id, programme_id, round, side, author_id FROM choices ORDER BY school_id, programme_id, round, side, author_id";
     ROUNDS = "SELECT id FROM rounds ORDER BY id";
@@ -331,6 +332,13 @@ async fn papers(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(&
         }
     }
     observations(tx, found, told).await?;
+    told("surveys");
+    for id in ids(tx, SURVEYS).await? {
+        let got = crate::surveys::get(tx, &id.as_str().into()).await;
+        if let Some(survey) = keep(found, "surveys", &id, got)?.flatten() {
+            keep(found, "survey_answers", &id, crate::surveys::answers(tx, &survey).await)?;
+        }
+    }
     told("imports");
     for id in ids(tx, IMPORTS).await? {
         let import = keep(found, "imports", &id, crate::rosters::get(tx, &id.as_str().into()).await)?;

@@ -39,6 +39,7 @@ pub mod rotations;
 pub mod rounds;
 pub mod schema;
 pub mod schools;
+pub mod surveys;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod timetables;
@@ -235,6 +236,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         handovers::ALL,
         jobs::ALL,
         meetings::ALL,
+        meetings::THEMES,
         mentors::ALL,
         milestones::ALL,
         newcomers::ALL,
@@ -254,6 +256,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         rotations::ALL,
         rounds::ALL,
         schools::ALL,
+        surveys::ALL,
         timetables::ALL,
     ]
     .concat()

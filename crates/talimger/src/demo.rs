@@ -12,6 +12,7 @@ mod rankings;
 mod reports;
 mod rotation;
 mod season;
+mod surveys;
 mod wishes;
 
 use crate::serve::{Outcome, random_ids, real_clock, serve};
@@ -102,6 +103,8 @@ async fn play(db: &Db) -> Result<Day, Box<dyn Error>> {
     observations::play(db, &ids).await?;
     eprintln!("  sealed rankings");
     rankings::write(db, &ids).await?;
+    eprintln!("  the pulse of October, answered by most");
+    surveys::play(db, &ids).await?;
     Ok(date(2026, 10, 7))
 }
 

@@ -12,6 +12,7 @@ mod plans;
 mod reports;
 #[cfg(test)]
 mod staging;
+mod surveys;
 mod tasks;
 mod teacher;
 
@@ -118,6 +119,8 @@ struct Gathered {
     /// Reports to write and to sign.
     reports: Vec<Task>,
     lessons: OwnLessons,
+    /// The survey, to answer and to open.
+    surveys: surveys::Facts,
 }
 
 async fn gather(
@@ -145,6 +148,7 @@ async fn gather(
         head: head::Facts::load(page, tx, programme, names).await?,
         reports: reports::tasks(page, tx, programme, names).await?,
         lessons: OwnLessons::load(page, tx).await?,
+        surveys: surveys::Facts::load(page, tx, programme).await?,
     })
 }
 
@@ -164,6 +168,7 @@ impl Gathered {
         tasks.extend(self.head.iter().flat_map(head::Facts::tasks));
         tasks.extend(self.reports.iter().cloned());
         tasks.extend(observations::tasks(&self.lessons));
+        tasks.extend(self.surveys.tasks(today));
         most_pressing_first(&mut tasks, today);
         if let Some(first) =
             self.newcomer.as_ref().and_then(|(own, _)| newcomer::first(own, programme, today))
@@ -199,11 +204,12 @@ async fn with_programme(page: &Page, tx: &mut Tx, programme: &Programme) -> Resu
     let first_on_board = board.act.is_some();
     let log = log_of(&gathered);
     let bystander = gathered.newcomer.is_none() && gathered.mentor.is_none() && gathered.head.is_none();
-    let plans = match (&gathered.newcomer, &gathered.mentor) {
+    let mut plans = match (&gathered.newcomer, &gathered.mentor) {
         (Some(_), _) => plans::of_newcomer(page, tx, programme).await?,
         (None, Some((own, _))) => plans::of_mentor(page, tx, programme, own).await?,
         (None, None) => Vec::new(),
     };
+    plans.extend(gathered.surveys.link(page));
     let newcomer = match gathered.newcomer {
         Some((own, candidates)) => Some(newcomer::view(tx, programme, &own, candidates, today).await?),
         None => None,

@@ -36,6 +36,7 @@ mod people;
 mod plans;
 mod programmes;
 mod proposals;
+mod registers;
 mod reports;
 mod requests;
 pub mod rosters;
@@ -43,7 +44,9 @@ mod rotations;
 mod rounds;
 mod routes;
 mod said;
+mod scales;
 mod schools;
+mod surveys;
 mod visit;
 
 pub use clock::{Clock, instant_of};
@@ -117,12 +120,14 @@ pub fn routes() -> Routes {
         .merge(plans::routes())
         .merge(programmes::routes())
         .merge(proposals::routes())
+        .merge(registers::routes())
         .merge(reports::routes())
         .merge(requests::routes())
         .merge(rosters::routes())
         .merge(rotations::routes())
         .merge(rounds::routes())
         .merge(schools::routes())
+        .merge(surveys::routes())
 }
 
 /// The whole application.

@@ -8,6 +8,7 @@ mod reports;
 mod requests;
 mod rotations;
 mod rounds;
+mod surveys;
 
 use super::{Letter, Promise};
 use crate::consents::persons;
@@ -101,6 +102,7 @@ pub(super) async fn told(tx: &mut Tx, reader: &Reader, promise: &Promise) -> sto
         Letter::RoundOpened | Letter::RoundExtended | Letter::RoundOver => {
             rounds::told(tx, reader, letter, about).await
         }
+        Letter::SurveyOpened | Letter::SurveyReminder => surveys::told(tx, reader, letter, about).await,
         Letter::RotationPublished
         | Letter::RotationWithdrawn
         | Letter::RotationAsked

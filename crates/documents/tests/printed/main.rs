@@ -9,6 +9,7 @@ mod fonts;
 mod observations;
 mod orders;
 mod plans;
+mod registers;
 mod reports;
 mod samples;
 mod slips;

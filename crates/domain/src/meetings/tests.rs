@@ -274,3 +274,16 @@ proptest! {
         prop_assert!(one.overlaps(one));
     }
 }
+
+#[test]
+fn whoever_wrote_a_theme_offers_it_and_either_takes_it_back() {
+    let themed = |state| Meeting { topic: Some("тыныш бастау".into()), ..meeting(state) };
+    let held = themed(State::Held);
+    assert_eq!(theme(&held, Side::Newcomer, true), Ok(()));
+    assert_eq!(theme(&held, Side::Mentor, true), Err(ThemeRefused::NotYours));
+    assert_eq!(theme(&held, Side::Mentor, false), Ok(()));
+    assert_eq!(theme(&meeting(State::Held), Side::Newcomer, true), Err(ThemeRefused::None));
+    let over = themed(State::Withdrawn);
+    assert_eq!(theme(&over, Side::Newcomer, true), Err(ThemeRefused::Over));
+    assert_eq!(theme(&over, Side::Newcomer, false), Ok(()));
+}

@@ -12,6 +12,7 @@ letters-act-contacts = Open joint work
 letters-act-rotation = Open the meeting
 letters-act-home = Open the home page
 letters-act-proposals = Open the proposed pairs
+letters-act-survey = Open the survey
 
 letters-request-sent-subject = A request for you: { $name }
 letters-request-sent-text = { $name } would like to learn from you and has sent you a request.
@@ -285,3 +286,10 @@ letters-observation-finished-next = Read it and add your own words.
 letters-observation-voided-subject = The sheet of a lesson was taken back
 letters-observation-voided-text = { $name } has taken back the sheet of your lesson of { $day }. It counts nowhere any more.
 letters-observation-voided-next = The reason stands on the page.
+
+letters-survey-opened-subject = A two-minute survey about mentoring
+letters-survey-opened-text = The school asks how it is going for you. You need not take part: answer it, or skip it.
+letters-survey-opened-next = Open the questions and mark what you like. The other one of your pair never sees your answers. The last day is { $day }.
+letters-survey-reminder-subject = The survey closes soon
+letters-survey-reminder-text = The survey about mentoring is still open. If you would rather not answer, skip it: no other letter will come.
+letters-survey-reminder-next = Two minutes are enough. The last day is { $day }.

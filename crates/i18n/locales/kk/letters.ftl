@@ -12,6 +12,7 @@ letters-act-contacts = Бірлескен жұмысты ашу
 letters-act-rotation = Кездесудің бетін ашу
 letters-act-home = Басты бетті ашу
 letters-act-proposals = Жұптар ұсынысын ашу
+letters-act-survey = Сауалнаманы ашу
 
 letters-request-sent-subject = Сізге өтініш келді: { $name }
 letters-request-sent-text = { $name } сізден үйренгісі келеді және өтініш жіберді.
@@ -269,3 +270,10 @@ letters-observation-finished-next = Оқып шығып, өз сөзіңізді
 letters-observation-voided-subject = Сабақты бақылау парағы қайтарып алынды
 letters-observation-voided-text = { $name } сабағыңыздың бақылау парағын қайтарып алды: { $day }. Ол енді еш жерде есептелмейді.
 letters-observation-voided-next = Себебі бетте жазылған.
+
+letters-survey-opened-subject = Тәлімгерлік туралы екі минуттық сауалнама
+letters-survey-opened-text = Мектеп қалай жүріп жатқаныңызды сұрайды. Бұл міндетті емес: жауап беруге де, өткізіп жіберуге де болады.
+letters-survey-opened-next = Сұрақтарды ашып, қалағаныңызды белгілеңіз. Жауабыңызды жұптасыңыз көрмейді. Соңғы күні: { $day }.
+letters-survey-reminder-subject = Сауалнама жақында жабылады
+letters-survey-reminder-text = Тәлімгерлік туралы сауалнама әлі ашық. Қаламасаңыз, өткізіп жіберіңіз, басқа хат келмейді.
+letters-survey-reminder-next = Екі минут жетеді. Соңғы күні: { $day }.

@@ -12,6 +12,7 @@ letters-act-contacts = Открыть совместную работу
 letters-act-rotation = Открыть встречу
 letters-act-home = Открыть главную страницу
 letters-act-proposals = Открыть предложение пар
+letters-act-survey = Открыть опрос
 
 letters-request-sent-subject = Вам запрос: { $name }
 letters-request-sent-text = { $name } хочет учиться у вас: вам пришёл запрос.
@@ -295,3 +296,10 @@ letters-observation-finished-next = Прочитайте его и добавь�
 letters-observation-voided-subject = Лист наблюдения урока отозван
 letters-observation-voided-text = Лист наблюдения вашего урока отозван: { $day }, { $name }. Он больше нигде не учитывается.
 letters-observation-voided-next = Причина указана на странице.
+
+letters-survey-opened-subject = Опрос о наставничестве на две минуты
+letters-survey-opened-text = Школа спрашивает, как вам работается. Это не обязательно: можно ответить, можно пропустить.
+letters-survey-opened-next = Откройте вопросы и отметьте то, что хотите. Второй в вашей паре ответов не увидит. Последний день: { $day }.
+letters-survey-reminder-subject = Опрос скоро закроется
+letters-survey-reminder-text = Опрос о наставничестве ещё открыт. Если не хотите отвечать, пропустите его: больше писем не будет.
+letters-survey-reminder-next = Хватит двух минут. Последний день: { $day }.

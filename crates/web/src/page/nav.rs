@@ -69,6 +69,7 @@ const PAIRS: Place = Place {
     tabs: &[
         Tab { href: "/pairs", key: "layout-nav-pairs", roles: LEADERS },
         Tab { href: "/observations", key: "observations-title", roles: LEADERS },
+        Tab { href: "/surveys", key: "surveys-title", roles: LEADERS },
     ],
 };
 
@@ -118,6 +119,7 @@ const DOCUMENTS: Place = Place {
         Tab { href: "/orders", key: "orders-title", roles: PAPERS },
         Tab { href: "/plans", key: "plans-title", roles: PAPERS },
         Tab { href: "/reports", key: "reports-title", roles: PAPERS },
+        Tab { href: "/registers/mentors", key: "registers-title", roles: LEADERS },
     ],
 };
 
@@ -167,6 +169,7 @@ fn lies_below(path: &str, href: &str) -> bool {
 fn fit(path: &str, href: &str) -> usize {
     let path = match path {
         _ if lies_below(path, "/rotations") => "/contacts",
+        _ if lies_below(path, "/registers") => "/registers/mentors",
         _ if lies_below(path, "/rounds") => "/proposals",
         _ if lies_below(path, "/meetings/disputes") => "/pairs",
         _ if lies_below(path, "/handovers") || path.contains("/beside/") => "/pairs",
@@ -273,6 +276,8 @@ mod tests {
             ("/observations/school", "/pairs", "/observations"),
             ("/plans/p/history", "/orders", "/plans"),
             ("/reports/folder", "/orders", "/reports"),
+            ("/registers/newcomers", "/orders", "/registers/mentors"),
+            ("/surveys/7", "/pairs", "/surveys"),
         ] {
             assert_eq!(current(&places(&coordinator, path)), [place], "{path}");
             let expected = if tab.is_empty() { vec![] } else { vec![tab] };

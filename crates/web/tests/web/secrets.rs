@@ -369,6 +369,58 @@ async fn who_had_asked_for_a_change_of_mentor_is_told_nowhere_after_it() {
     assert_eq!(told.len(), 2, "Айгүл's letter, and the list of all letters: {told:?}");
 }
 
+/// What Дана and Айгүл answer in the survey of the programme, as fields of the form.
+type Answered = [&'static [(&'static str, &'static str)]; 2];
+/// No line of these calls for a talk.
+const CONTENT: Answered = [&[("team", "5"), ("help", "4")], &[("learns", "5"), ("motives", "share")]];
+const GLOOMY: Answered = [&[("team", "1"), ("help", "2")], &[("learns", "1"), ("motives", "asked")]];
+/// «I do not want to stay», «I have no time».
+const LEAVING: Answered = [&[("stay", "1"), ("help", "4")], &[("time", "1"), ("motives", "share")]];
+
+/// Both have answered; the wave is open, or closed. With the documents of the year as they are taken out.
+async fn surveyed(answered: Answered, closed: bool) -> (World, Vec<u8>) {
+    let app = school(Db::open("sqlite::memory:").await.unwrap(), ONE).await;
+    to_the_end(&app, ONE).await;
+    done(&app, "gulnafisa", "/surveys", &[("until", "2026-11-16")]).await;
+    for (who, form) in ["dana", "aigul"].into_iter().zip(answered) {
+        done(&app, who, "/surveys/own", form).await;
+    }
+    if closed {
+        let [wave] = ids(&app.db, "surveys").await.try_into().unwrap();
+        done(&app, "gulnafisa", &format!("/surveys/{wave}/close"), &[]).await;
+    }
+    let archive = app.visitor("gulnafisa").post("/reports/archive", &[]).await;
+    assert_eq!(archive.status, StatusCode::OK);
+    (seen(&app).await, archive.bytes)
+}
+
+/// The answers of a survey are found by nobody but whoever gave them, while it is open: not by the partner, not by those
+/// who lead the school, not in a letter, in the log or in the documents of the year. Once it is closed, by nobody at all.
+#[tokio::test]
+async fn what_is_answered_in_a_survey_is_found_by_nobody_else() {
+    for closed in [false, true] {
+        let ((one, archive), (other, archived)) =
+            (surveyed(CONTENT, closed).await, surveyed(GLOOMY, closed).await);
+        let authors: &[&str] = if closed { &[] } else { &["dana", "aigul"] };
+        no_difference(&one, &other, authors);
+        assert_eq!(archive, archived, "the documents of the year tell");
+        if !closed {
+            let own = |world: &World| world.readings["dana"].pages["/surveys/own"].clone();
+            assert_ne!(own(&one), own(&other), "she reads her own answers");
+        }
+    }
+}
+
+/// Where few have answered, the sign that a talk would help reaches the coordinator and nobody else.
+#[tokio::test]
+async fn that_a_talk_would_help_is_found_by_the_coordinator_alone() {
+    let ((one, archive), (other, archived)) = (surveyed(CONTENT, true).await, surveyed(LEAVING, true).await);
+    no_difference(&one, &other, &["gulnafisa"]);
+    assert_eq!(archive, archived);
+    let list = |world: &World| world.readings["gulnafisa"].pages["/surveys"].clone();
+    assert_ne!(list(&one), list(&other), "she is asked to talk with both");
+}
+
 /// How the second round goes for Зере: what Бекжан answers, and whom he would take.
 #[derive(Clone, Copy)]
 struct Second {

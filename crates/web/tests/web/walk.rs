@@ -52,6 +52,7 @@ pub(crate) async fn lively(app: &TestApp) -> String {
     crate::meetings::staged(app).await;
     crate::reports::staged(app).await;
     crate::observations::staged(app).await;
+    crate::surveys::staged(app).await;
     crate::feeds::made(app, "dana").await;
     format!("/contacts/{contact}")
 }
@@ -65,6 +66,7 @@ async fn values(app: &TestApp, path: &str, parameter: &str) -> Vec<String> {
         "kind" => some(&["staff"]),
         "form" => some(&["csv", "xlsx"]),
         "key" => some(&Key::ALL.map(Key::word)),
+        "register" => some(&["mentors", "newcomers"]),
         "code" => codes(app).await,
         "secret" => secrets(app).await,
         "what" => some(&["meetings"]),

@@ -16,6 +16,7 @@ use domain::requests::{Closed, Request, Rhythm, State, Wish};
 use domain::rotations::{Asked, Slot, State as Turning, Turn};
 use domain::rounds::{Round, State as Rounding};
 use domain::sides::Side;
+use domain::surveys::{Secret, State as Surveying, Survey, Wave};
 use i18n::Lang;
 use jiff::civil::date;
 use std::fmt::Write as _;
@@ -46,6 +47,8 @@ enum Thing {
     Talk(Talking, Talk),
     /// Айгүл watches a lesson of Дана.
     Lesson(Watching),
+    /// A wave of the survey that is open.
+    Survey(Wave),
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -121,6 +124,8 @@ fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
             of_report(letter)
         }
         Letter::RoundOpened | Letter::RoundExtended | Letter::RoundOver => of_round(letter),
+        Letter::SurveyOpened => vec![("dana", Thing::Survey(Wave::October))],
+        Letter::SurveyReminder => vec![("dana", Thing::Survey(Wave::January))],
         Letter::RotationPublished
         | Letter::RotationMoved
         | Letter::RotationKept
@@ -251,6 +256,7 @@ async fn make(stage: &mut Stage, number: usize, thing: &Thing) -> String {
         Thing::Lesson(how) => make_lesson(stage, number, how).await,
         Thing::Turn(how, asked) => make_turn(stage, number, how, *asked).await,
         Thing::Round(how, with) => make_round(stage, number, *how, *with).await,
+        Thing::Survey(wave) => make_survey(stage, *wave).await,
     }
 }
 
@@ -527,6 +533,26 @@ async fn make_lesson(stage: &mut Stage, number: usize, how: &Watching) -> String
     observation.id.to_string()
 }
 
+async fn make_survey(stage: &mut Stage, wave: Wave) -> String {
+    stage.today = date(2026, 10, 5);
+    let secret = Secret::new(PRIVATE.into());
+    let survey = Survey {
+        id: wave.word().into(),
+        school: "school-12".into(),
+        programme: "programme".into(),
+        wave,
+        until: date(2026, 10, 19),
+        opened_at: stage.now(),
+        opened_by: "gulnafisa".into(),
+        state: Surveying::Open(secret.clone()),
+        version: 0,
+    };
+    let mut tx = stage.db.write().await.unwrap();
+    store::surveys::add(&mut tx, &survey, &secret).await.unwrap();
+    tx.commit().await.unwrap();
+    survey.id.to_string()
+}
+
 /// Puts the thing out of the way of the next scene.
 async fn clear(stage: &mut Stage, thing: &Thing, id: &str) {
     let mut tx = stage.db.write().await.unwrap();
@@ -558,6 +584,11 @@ async fn clear(stage: &mut Stage, thing: &Thing, id: &str) {
                 .await
                 .unwrap();
             end_pairs(&mut tx, stage).await;
+        }
+        Thing::Survey(_) => {
+            let survey = store::surveys::get(&mut tx, &id.into()).await.unwrap().unwrap();
+            let (closed, _) = survey.close(AT).unwrap();
+            store::surveys::close(&mut tx, &closed).await.unwrap();
         }
         Thing::Report(..) => end_pairs(&mut tx, stage).await,
         Thing::Talk(..) => {

@@ -139,7 +139,8 @@ const SETTING: Field = Field {
 
 /// Fields that are filled in while newcomers choose.
 #[rustfmt::skip]
-pub(crate) const SELECTION: [Field; 49] = [
+pub(crate) const SELECTION: [Field; 50] = [
+    Field { route: "GET /registers/{register}", name: "q", who: "gulnafisa", path: "/registers/mentors", ..PLAIN },
     Field { route: "POST /plans/difficulties", name: "words", who: "dana", path: "/plans/difficulties",
         rest: &[("planning", "2")], most: 500, optional: true, keeps: Keeps::Text("difficulties", "words"),
         shown: Some(("dana", "")), ..PLAIN },
