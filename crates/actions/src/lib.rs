@@ -28,6 +28,7 @@ pub mod plans;
 pub mod programmes;
 pub mod proposals;
 pub mod registers;
+pub mod regulations;
 pub mod reports;
 pub mod requests;
 pub mod rosters;

@@ -11,6 +11,7 @@ pub mod orders;
 mod papers;
 pub mod plans;
 pub mod registers;
+pub mod regulations;
 pub mod reports;
 pub mod slips;
 pub mod tables;

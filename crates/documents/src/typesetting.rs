@@ -30,6 +30,8 @@ pub(crate) enum Form {
     Observation,
     /// Register of mentors or of novices, doc:A19.
     Register,
+    /// Regulation and road map of the programme, doc:A20.
+    Regulation,
     /// Sheet of one-time sign-in codes, feat:A7.
     Slips,
 }
@@ -43,12 +45,13 @@ impl Form {
             Self::Report => "report.typ",
             Self::Observation => "observation.typ",
             Self::Register => "register.typ",
+            Self::Regulation => "regulation.typ",
             Self::Slips => "slips.typ",
         }
     }
 }
 
-const FORMS: [(&str, &str); 8] = [
+const FORMS: [(&str, &str); 9] = [
     ("paper.typ", include_str!("../templates/paper.typ")),
     ("order.typ", include_str!("../templates/order.typ")),
     ("consent.typ", include_str!("../templates/consent.typ")),
@@ -56,6 +59,7 @@ const FORMS: [(&str, &str); 8] = [
     ("report.typ", include_str!("../templates/report.typ")),
     ("observation.typ", include_str!("../templates/observation.typ")),
     ("register.typ", include_str!("../templates/register.typ")),
+    ("regulation.typ", include_str!("../templates/regulation.typ")),
     ("slips.typ", include_str!("../templates/slips.typ")),
 ];
 

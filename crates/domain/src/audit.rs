@@ -196,6 +196,10 @@ deeds! {
     CalendarDaySet "calendar-day-set" Programmes,
     /// It was taken away.
     CalendarDayRemoved "calendar-day-removed" Programmes,
+    /// The school added a line to the regulation of the programme.
+    RegulationLineAdded "regulation-line-added" Programmes,
+    /// It took one off.
+    RegulationLineRemoved "regulation-line-removed" Programmes,
     /// A wave of the survey was opened. Who answers it leaves no line.
     SurveyOpened "survey-opened" Programmes,
     /// The coordinator closed it.

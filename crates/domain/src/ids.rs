@@ -80,6 +80,8 @@ id! {
     PlanItemId,
     /// A report that is signed in a chain.
     ReportId,
+    /// A line that a school added to a regulation.
+    RegulationLineId,
     /// One observation of a lesson.
     ObservationId,
     /// One wave of the survey of both sides.

@@ -29,6 +29,7 @@ pub mod programmes;
 pub mod proposals;
 pub mod pupils;
 pub mod registers;
+pub mod regulations;
 pub mod reports;
 pub mod requests;
 pub mod rosters;
@@ -43,8 +44,8 @@ pub mod timetables;
 
 pub use ids::{
     ContactId, DistrictId, HandoverId, ImportId, MeetingId, MentorId, NewcomerId, NoteId, ObservationId,
-    OrderId, PairId, PersonId, PlanId, PlanItemId, ProgrammeId, ProposalId, ReportId, RequestId, RoundId,
-    SchoolId, SessionId, StepId, SurveyId, TurnId,
+    OrderId, PairId, PersonId, PlanId, PlanItemId, ProgrammeId, ProposalId, RegulationLineId, ReportId,
+    RequestId, RoundId, SchoolId, SessionId, StepId, SurveyId, TurnId,
 };
 
 /// A civil day; the unit in which the law counts.

@@ -189,6 +189,8 @@ async fn schools(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(
     for (school, programme) in programmes(tx).await? {
         let id = programme.as_str();
         keep(found, "programmes", id, crate::programmes::get(tx, &school, &programme).await)?;
+        let lines = crate::regulations::of_programme(tx, &school, &programme).await;
+        keep(found, "regulation_lines", id, lines)?;
         keep(found, "setting_changes", id, crate::programmes::changes(tx, &school, &programme).await)?;
     }
     Ok(())

@@ -32,6 +32,7 @@ pub mod plans;
 pub mod programmes;
 pub mod proposals;
 pub mod pupils;
+pub mod regulations;
 pub mod reports;
 pub mod requests;
 pub mod rosters;
@@ -248,6 +249,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         programmes::ALL,
         proposals::ALL,
         pupils::ALL,
+        regulations::ALL,
         reports::ALL,
         reports::FORMS,
         reports::SIGNATURES,

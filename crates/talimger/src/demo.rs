@@ -9,6 +9,7 @@ mod people;
 mod plans;
 mod provisional;
 mod rankings;
+mod regulations;
 mod reports;
 mod rotation;
 mod season;
@@ -105,6 +106,7 @@ async fn play(db: &Db) -> Result<Day, Box<dyn Error>> {
     rankings::write(db, &ids).await?;
     eprintln!("  the pulse of October, answered by most");
     surveys::play(db, &ids).await?;
+    regulations::play(db, &ids).await?;
     Ok(date(2026, 10, 7))
 }
 

@@ -37,6 +37,7 @@ mod plans;
 mod programmes;
 mod proposals;
 mod registers;
+mod regulations;
 mod reports;
 mod requests;
 pub mod rosters;
@@ -121,6 +122,7 @@ pub fn routes() -> Routes {
         .merge(programmes::routes())
         .merge(proposals::routes())
         .merge(registers::routes())
+        .merge(regulations::routes())
         .merge(reports::routes())
         .merge(requests::routes())
         .merge(rosters::routes())

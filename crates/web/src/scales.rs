@@ -4,6 +4,9 @@ use crate::said::Said;
 use actions::surveys::{Share, Summary};
 use i18n::Lang;
 
+/// What stands in the place of a figure that is not shown.
+pub(crate) const HIDDEN: &str = "–";
+
 /// The median: «4», «3,5», in English «3.5».
 pub(crate) fn middle(lang: Lang, summary: &Summary) -> String {
     let (whole, half) = (summary.twice_median / 2, summary.twice_median % 2 == 1);
@@ -22,8 +25,8 @@ pub(crate) fn range(summary: &Summary) -> String {
     format!("{}–{}", summary.low, summary.high)
 }
 
-/// «7 из 12, 58 % (32–81 %)», or that it is not shown, and why.
-pub(crate) fn share_words(lang: Lang, share: Share, least: u16) -> String {
+/// «7 из 12, 58 % (32–81 %)», or a dash: the page says once what it means.
+pub(crate) fn share_words(lang: Lang, share: Share) -> String {
     match share {
         Share::Shown { count, n, value, low, high } => Said::new("scales-share")
             .with("count", count)
@@ -32,7 +35,7 @@ pub(crate) fn share_words(lang: Lang, share: Share, least: u16) -> String {
             .with("low", percent(low))
             .with("high", percent(high))
             .words(lang),
-        Share::Hidden => Said::new("scales-one-sided").with("least", least).words(lang),
+        Share::Hidden => HIDDEN.to_owned(),
     }
 }
 
@@ -56,9 +59,8 @@ mod tests {
         let ten = Summary { n: 10, twice_median: 7, low: 1, high: 5, share };
         assert_eq!((middle(Lang::Ru, &ten), middle(Lang::En, &ten)), ("3,5".into(), "3.5".into()));
         assert_eq!((range(&ten), range(&Summary { low: 5, ..ten })), ("1–5".into(), "5".into()));
-        let words = share_words(Lang::Ru, ten.share, 5);
+        let words = share_words(Lang::Ru, ten.share);
         assert!(words.contains("5 из 10") && words.contains("24") && words.contains("76"), "{words}");
-        let hidden = share_words(Lang::Ru, Share::Hidden, 5);
-        assert!(hidden.contains('5'), "{hidden}");
+        assert_eq!(share_words(Lang::Ru, Share::Hidden), HIDDEN);
     }
 }

@@ -10,6 +10,7 @@ mod observations;
 mod orders;
 mod plans;
 mod registers;
+mod regulations;
 mod reports;
 mod samples;
 mod slips;

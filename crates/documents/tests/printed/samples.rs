@@ -5,7 +5,7 @@ use documents::{
     consents::{Consent, Method, Side},
     observations,
     orders::{Basis, Council, Kind, Line, Mentor, Minutes, Named, Novice, Order, Origin, Supplement},
-    plans, registers, reports,
+    plans, registers, regulations, reports,
 };
 use jiff::{Timestamp, civil::date};
 
@@ -235,6 +235,26 @@ pub(crate) fn register() -> registers::Register {
             ],
             vec![cell("Тұяқов Бекжан Оралұлы"), cell("физика"), Vec::new(), Vec::new()],
         ],
+    }
+}
+
+pub(crate) fn regulation() -> regulations::Regulation {
+    let paper = paper("1");
+    let line = |text: &str, by_law| regulations::Line {
+        text: text.to_owned(),
+        when: "10 күн".to_owned(),
+        who: "тәлімгерлер".to_owned(),
+        result: "Жұмыс жоспары".to_owned(),
+        by_law,
+    };
+    let lines = vec![line("Тәлімгерлік қолдау береді.", false), line("Бұйрық бес күнде шығады.", true)];
+    regulations::Regulation {
+        school: paper.school,
+        school_year: 2026,
+        date: paper.date,
+        head: Some("Оразбаев Серік Мұратұлы".to_owned()),
+        chapters: vec![regulations::Chapter { title: "Жалпы ереже".to_owned(), lines }],
+        road: vec![line("Жоспар жасалады", true), line("Семинар өтеді", false)],
     }
 }
 

@@ -112,6 +112,7 @@ surveys-side-newcomer = Newcomers
 surveys-side-mentor = Mentors
 surveys-n = Answered: { $n }
 surveys-few = Fewer than { $least } have answered, so nothing is shown: otherwise one could tell who answered what.
+surveys-no-shares = Shares are not shown: that needs { $least } people or more on each of the two sides. So there are only the middle and the range.
 surveys-column-line = Line
 surveys-column-high = Marked 4 or 5
 surveys-column-before = Before

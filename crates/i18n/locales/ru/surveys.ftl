@@ -113,6 +113,7 @@ surveys-side-newcomer = Молодые педагоги
 surveys-side-mentor = Наставники
 surveys-n = Ответили: { $n }
 surveys-few = Ответивших меньше { $least }, поэтому ничего не показано: иначе было бы видно, кто что ответил.
+surveys-no-shares = Доли не показаны: для этого на каждой из двух сторон нужно { $least } человек или больше. Поэтому здесь только середина и разброс.
 surveys-column-line = Строка
 surveys-column-high = Отметили 4 или 5
 surveys-column-before = Было

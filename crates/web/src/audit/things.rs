@@ -3,7 +3,7 @@
 use crate::rosters::words;
 use crate::{
     Page, PageError, contacts, handovers, mentors, newcomers, orders, pairs, people, plans, programmes,
-    proposals, reports, requests, rosters, rotations, rounds, schools, surveys,
+    proposals, regulations, reports, requests, rosters, rotations, rounds, schools, surveys,
 };
 use domain::audit::{Deed, Kind};
 use domain::people::{Actor, Role};
@@ -78,6 +78,9 @@ impl Things {
             }
             Kind::People | Kind::Accounts => self.person(subject),
             Kind::Rosters => Thing::at(self.steering(&rosters::ShowPath { id: subject.into() })),
+            Kind::Programmes if deed.word().starts_with("regulation-") => {
+                Thing::at(Some(regulations::ShowPath.to_string()))
+            }
             Kind::Programmes if deed.word().starts_with("survey-") => {
                 Thing::at(Some(surveys::ListPath.to_string()))
             }

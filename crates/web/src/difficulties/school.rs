@@ -49,7 +49,7 @@ pub(super) async fn show(_: SchoolPath, page: Page) -> Result<Response, PageErro
     let mut parts: Vec<Part> = Vec::new();
     let mut earlier: Option<&Needs> = None;
     for one in &all {
-        parts.insert(0, part(&page, one, earlier, least));
+        parts.insert(0, part(&page, one, earlier));
         earlier = Some(one);
     }
     let first = parts.first().and_then(|part| part.lines.first());
@@ -79,7 +79,7 @@ fn shown(needs: &Needs) -> Vec<(Topic, Summary)> {
     needs.topics.iter().filter_map(summary).collect()
 }
 
-fn part(page: &Page, needs: &Needs, earlier: Option<&Needs>, least: u16) -> Part {
+fn part(page: &Page, needs: &Needs, earlier: Option<&Needs>) -> Part {
     let mut found = shown(needs);
     // The order of the form stays among equals.
     found.sort_by_key(|(_, summary)| Reverse(summary.twice_median));
@@ -92,7 +92,7 @@ fn part(page: &Page, needs: &Needs, earlier: Option<&Needs>, least: u16) -> Part
     let line = |(topic, summary): &(Topic, Summary)| Line {
         topic: topic_text(page, *topic),
         middle: middle(page.lang(), summary),
-        share: share_words(page.lang(), summary.share, least),
+        share: share_words(page.lang(), summary.share),
         before: before(*topic).unwrap_or_default(),
     };
     Part {

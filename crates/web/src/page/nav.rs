@@ -120,6 +120,7 @@ const DOCUMENTS: Place = Place {
         Tab { href: "/plans", key: "plans-title", roles: PAPERS },
         Tab { href: "/reports", key: "reports-title", roles: PAPERS },
         Tab { href: "/registers/mentors", key: "registers-title", roles: LEADERS },
+        Tab { href: "/regulations", key: "regulations-title", roles: PAPERS },
     ],
 };
 

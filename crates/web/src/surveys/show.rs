@@ -4,7 +4,7 @@
 use super::{ListPath, ShowPath, wave_text};
 use crate::layout::Shell;
 use crate::said::Said;
-use crate::scales::{middle, range, share_words};
+use crate::scales::{HIDDEN, middle, range, share_words};
 use crate::{Page, PageError, filters};
 use actions::surveys::{Before, Outcome, Share, SideResult, Told, results};
 use axum::response::Response;
@@ -32,6 +32,21 @@ struct Shown {
     n: u32,
     lines: Vec<Line>,
     counted: Vec<Counted>,
+}
+
+impl Shown {
+    /// Something stands there of the wave before.
+    fn has_before(&self) -> bool {
+        self.lines.iter().any(|line| !line.change.is_empty())
+    }
+    /// Of some line the share is shown.
+    fn has_share(&self) -> bool {
+        self.lines.iter().any(|line| line.share != HIDDEN)
+    }
+    /// Of some question the share is shown.
+    fn has_counted(&self) -> bool {
+        self.counted.iter().any(|one| one.share != HIDDEN)
+    }
 }
 
 /// One side.
@@ -76,11 +91,11 @@ fn part(page: &Page, side: Side, result: &SideResult, least: u16) -> Part {
         SideResult::Shown { n, lines, again, motives } => {
             let again = again.iter().map(|share| Counted {
                 text: page.text(&format!("surveys-again-{}", side.word())),
-                share: share_words(page.lang(), *share, least),
+                share: share_words(page.lang(), *share),
             });
             let motive = |(motive, share): &(Motive, Share)| Counted {
                 text: page.text(&format!("surveys-motive-{}-{}", side.word(), motive.word())),
-                share: share_words(page.lang(), *share, least),
+                share: share_words(page.lang(), *share),
             };
             Some(Shown {
                 n: *n,
@@ -117,7 +132,7 @@ fn line(page: &Page, item: Item, told: &Told, before: Option<&Before>, least: u1
         text,
         middle: middle(lang, now),
         range: range(now),
-        share: share_words(lang, now.share, least),
+        share: share_words(lang, now.share),
         change: change.unwrap_or_default(),
     }
 }

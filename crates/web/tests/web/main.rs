@@ -30,6 +30,7 @@ mod plans;
 mod programmes;
 mod proposals;
 mod registers;
+mod regulations;
 mod reports;
 mod requests;
 mod rosters;

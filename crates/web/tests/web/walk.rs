@@ -53,6 +53,7 @@ pub(crate) async fn lively(app: &TestApp) -> String {
     crate::reports::staged(app).await;
     crate::observations::staged(app).await;
     crate::surveys::staged(app).await;
+    crate::regulations::staged(app).await;
     crate::feeds::made(app, "dana").await;
     format!("/contacts/{contact}")
 }

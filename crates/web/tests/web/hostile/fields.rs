@@ -229,7 +229,21 @@ pub(crate) const SELECTION: [Field; 50] = [
 
 /// Fields that are filled in when the lists are opened.
 #[rustfmt::skip]
-pub(crate) const DECISION: [Field; 34] = [
+pub(crate) const DECISION: [Field; 42] = [
+    Field { name: "kk", rest: &[("part", "text"), ("ru", "а")], ..RULE },
+    Field { name: "ru", rest: &[("part", "text"), ("kk", "а")], ..RULE },
+    Field { name: "event_kk", rest: &[("part", "road"), ("event_ru", "а"), ("due", "2027-03-01"), ("who_kk", "а"),
+        ("who_ru", "а"), ("result_kk", "а"), ("result_ru", "а")], ..RULE },
+    Field { name: "event_ru", rest: &[("part", "road"), ("event_kk", "а"), ("due", "2027-03-01"), ("who_kk", "а"),
+        ("who_ru", "а"), ("result_kk", "а"), ("result_ru", "а")], ..RULE },
+    Field { name: "who_kk", rest: &[("part", "road"), ("event_kk", "а"), ("event_ru", "а"), ("due", "2027-03-01"),
+        ("who_ru", "а"), ("result_kk", "а"), ("result_ru", "а")], shown: None, ..RULE },
+    Field { name: "who_ru", rest: &[("part", "road"), ("event_kk", "а"), ("event_ru", "а"), ("due", "2027-03-01"),
+        ("who_kk", "а"), ("result_kk", "а"), ("result_ru", "а")], ..RULE },
+    Field { name: "result_kk", rest: &[("part", "road"), ("event_kk", "а"), ("event_ru", "а"), ("due", "2027-03-01"),
+        ("who_kk", "а"), ("who_ru", "а"), ("result_ru", "а")], shown: None, ..RULE },
+    Field { name: "result_ru", rest: &[("part", "road"), ("event_kk", "а"), ("event_ru", "а"), ("due", "2027-03-01"),
+        ("who_kk", "а"), ("who_ru", "а"), ("result_kk", "а")], ..RULE },
     Field { name: "w-result", ..WRITTEN },
     Field { name: "w-difficulty", rest: &[("version", "0"), ("w-result", "а")], optional: true, ..WRITTEN },
     Field { name: "w-advice", rest: &[("version", "0"), ("w-result", "а")], optional: true, ..WRITTEN },
@@ -331,6 +345,17 @@ const SIGNED_ONCE: &str = "DELETE FROM report_signatures; DELETE FROM report_eve
     UPDATE reports SET state = 'signed', returned_to = NULL; \
     INSERT INTO report_signatures (school_id, report_id, number, place, by_id, name, at, content, before, hash) \
     SELECT school_id, id, 1, 0, author_id, 'a', 0, 'a', '', 'a' FROM reports";
+/// A line of the regulation.
+const RULE: Field = Field {
+    route: "POST /regulations/add",
+    who: "gulnafisa",
+    path: "/regulations/add",
+    before: "DELETE FROM regulation_lines",
+    most: 300,
+    keeps: Keeps::Json("regulation_lines", "words"),
+    shown: Some(("gulnafisa", "")),
+    ..PLAIN
+};
 const LABEL: Field = Field {
     route: "POST /reports/forms/add",
     who: "gulnafisa",
