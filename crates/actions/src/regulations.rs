@@ -55,9 +55,9 @@ pub async fn add(
     context: &Context<'_>,
     programme: &Programme,
     basis: Basis,
-    content: &Content,
+    said: &Content,
 ) -> Result<RegulationLineId, Failed<AddRefused>> {
-    store::change!(context.db, tx => add_in(&mut tx, context, programme, basis, content))
+    store::change!(context.db, tx => add_in(&mut tx, context, programme, basis, said))
 }
 
 async fn add_in(
@@ -65,14 +65,14 @@ async fn add_in(
     context: &Context<'_>,
     programme: &Programme,
     basis: Basis,
-    content: &Content,
+    said: &Content,
 ) -> Result<RegulationLineId, Failed<AddRefused>> {
     may(context.actor, &Action::ManageProgramme(&programme.school))?;
     let opened = opened(tx, context, programme).await?.ok_or(Failed::NotFound)?;
     let standing: Vec<Line> = opened.standing().cloned().collect();
-    let content = may_add(content, programme, &standing).map_err(Failed::Refused)?;
+    let kept = may_add(said, programme, &standing).map_err(Failed::Refused)?;
     // The form came twice.
-    if let Some(same) = standing.iter().find(|line| line.content == content && line.basis == basis) {
+    if let Some(same) = standing.iter().find(|line| line.content == kept && line.basis == basis) {
         return Ok(same.id.clone());
     }
     let line = Line {
@@ -80,7 +80,7 @@ async fn add_in(
         school: programme.school.clone(),
         programme: programme.id.clone(),
         basis,
-        content,
+        content: kept,
         added: (context.actor.person.clone(), context.now),
         removed: None,
     };
