@@ -29,9 +29,8 @@ fn rule(text: &str) -> Content {
 
 fn text(lang: Lang, opened: &Opened) -> String {
     let all = chapters(lang, opened).into_iter().flat_map(|(_, lines)| lines);
-    all.chain(road(lang, opened))
-        .map(|said| format!("{} {} {}\n", said.text, said.when, said.result))
-        .collect()
+    let all = all.chain(road(lang, opened)).flat_map(|said| [said.text, said.when, said.result]);
+    all.collect::<Vec<String>>().join("\n")
 }
 
 #[tokio::test]
