@@ -2,6 +2,7 @@
 //! floor measured in the same run: `cargo bench -p actions`.
 
 #![expect(clippy::unwrap_used, reason = "a benchmark that cannot be set up should stop at once")]
+#![expect(clippy::disallowed_methods, reason = "this program measures")]
 #![expect(clippy::print_stdout, reason = "a benchmark prints what it measured")]
 
 use actions::bundles::{Made, ask, make_next, take};

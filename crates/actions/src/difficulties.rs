@@ -2,11 +2,13 @@
 
 use crate::milestones::{Opened, beside};
 use crate::{Context, Failed};
-use domain::difficulties::{FillRefused, Map, Mark, Topic, fill as may_fill};
+use domain::calendar::{USUAL_OFFSET_MINUTES, instant_of};
+use domain::difficulties::{FillRefused, Map, Mark, Season, Topic, counted, fill as may_fill};
 use domain::newcomers::Newcomer;
 use domain::permissions::{Action, may};
 use domain::programmes::Programme;
 use domain::{NewcomerId, PlanId};
+use measure::scales::{Told, marks};
 use std::collections::BTreeMap;
 use store::{Tx, WriteTx};
 
@@ -105,4 +107,39 @@ async fn take_up_in(
     }
     let taken = crate::plans::take_up(tx, context, &newcomer, programme, topic.step()).await;
     taken.map_err(|failed| failed.map(|_| FillRefused::NotNow))
+}
+
+/// How hard the topics are for newcomers in a season.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Needs {
+    /// The season.
+    pub season: Season,
+    /// Each topic of the map; nothing where the group is too small.
+    pub topics: Vec<(Topic, Told)>,
+}
+
+/// Which difficulties newcomers have, season by season, as of the beginning of the month; seasons in which too few maps
+/// were filled in are left out. `None` for whoever may not read them.
+pub async fn needs(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    programme: &Programme,
+) -> store::Result<Option<Vec<Needs>>> {
+    if may(context.actor, &Action::SeeNeeds(&programme.school)).is_err() {
+        return Ok(None);
+    }
+    let school = store::schools::get(tx, &programme.school).await?;
+    let offset = school.map_or(USUAL_OFFSET_MINUTES, |school| school.utc_offset_minutes);
+    let before = instant_of(context.today.first_of_month(), 0, offset);
+    let least = programme.settings.min_cell;
+    let all = store::difficulties::counted(tx, &programme.school, &programme.id).await?;
+    let of_season = |season: Season| {
+        let maps = counted(all.clone(), season, before, usize::from(least));
+        let told = |topic: Topic| {
+            let given = maps.iter().filter_map(|map| map.marks.get(&topic)).map(|mark| mark.number());
+            (topic, marks(&given.collect::<Vec<u8>>(), Mark::NEED, u32::from(least)))
+        };
+        (!maps.is_empty()).then(|| Needs { season, topics: Topic::ALL.map(told).into() })
+    };
+    Ok(Some(Season::ALL.into_iter().filter_map(of_season).collect()))
 }

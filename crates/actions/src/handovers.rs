@@ -4,7 +4,7 @@
 use crate::consents::persons;
 use crate::letters::{Letter, promise};
 use crate::pairs::appoint_to;
-use crate::{Context, Failed};
+use crate::{Context, Failed, endings};
 use domain::handovers::{
     AskRefused, ChangeRefused, Handover, NotOpen, State, ends_on, may_ask, note as note_of,
 };
@@ -227,5 +227,6 @@ async fn end(
             promise(context, tx, &person, Letter::PairHandedOver, ended.id.as_str()).await?;
         }
     }
+    endings::fall_away(tx, context, &ended, &|day| day >= until).await?;
     Ok(())
 }

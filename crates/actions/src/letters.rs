@@ -69,6 +69,24 @@ pub enum Letter {
     PairEnded,
     /// To both of a pair: it has ended, another one follows; neutral, to both alike.
     PairHandedOver,
+    /// To both of a pair: its last day is named, or another one.
+    EndingPlanned,
+    /// To both of a pair: the last day was taken back, the pair goes on.
+    EndingTakenBack,
+    /// To whoever of a pair has to agree: more time is proposed.
+    ExtensionProposed,
+    /// To coordinators: both of a pair agree to more time.
+    ExtensionAgreed,
+    /// To both of a pair: the last day stays; neutral, to both alike.
+    ExtensionDeclined,
+    /// To whoever of a pair has not set it: the pair pauses until a day.
+    PairPaused,
+    /// To whoever of a pair has not said so: the pause is over earlier.
+    PauseEnded,
+    /// To both of a pair: both have written closing words, and each may read the other one's.
+    ThanksOpened,
+    /// To both of a pair: the last day is over.
+    PairClosed,
     /// To the partner of a pair: the other works here after all, the pair goes on.
     PairResumed,
     /// To the other of a pair: the first meeting is planned or moved.
@@ -81,6 +99,9 @@ pub enum Letter {
     MeetingDeclined,
     /// To the other of a pair: the meeting does not take place; no reason.
     MeetingCancelled,
+    /// To both of a pair, or to the one who still works here: a meeting fell away, because the pair works no longer on
+    /// its day.
+    MeetingFellAway,
     /// To both of a pair, ahead of a meeting: about the meeting, its time and how long ahead.
     MeetingReminder,
     /// To the other of two: a lesson is proposed, to watch it or to have it watched.
@@ -120,7 +141,8 @@ pub enum Letter {
     RotationMoved,
     /// To whoever asked for another time: the old one stays; neutral.
     RotationKept,
-    /// To the other of a planned meeting: it does not take place; no reason.
+    /// To the other of a planned meeting: it does not take place, because somebody cannot come or works here no longer;
+    /// no reason.
     RotationExcused,
     /// To everybody who takes part in a second round: that it is open, and until when. About the round.
     RoundOpened,
@@ -128,11 +150,15 @@ pub enum Letter {
     RoundExtended,
     /// To newcomers who have no pair yet, and to coordinators: it is over.
     RoundOver,
+    /// To everybody who is asked: a wave of the survey is open. About the wave.
+    SurveyOpened,
+    /// To the same, once; nothing is written to whoever has answered or skipped.
+    SurveyReminder,
 }
 
 impl Letter {
     /// All letters.
-    pub const ALL: [Self; 50] = [
+    pub const ALL: [Self; 62] = [
         Self::RequestSent,
         Self::RequestReminder,
         Self::RequestAsked,
@@ -154,12 +180,22 @@ impl Letter {
         Self::PairPending,
         Self::PairEnded,
         Self::PairHandedOver,
+        Self::EndingPlanned,
+        Self::EndingTakenBack,
+        Self::ExtensionProposed,
+        Self::ExtensionAgreed,
+        Self::ExtensionDeclined,
+        Self::PairPaused,
+        Self::PauseEnded,
+        Self::ThanksOpened,
+        Self::PairClosed,
         Self::PairResumed,
         Self::FirstMeetingPlanned,
         Self::MeetingProposed,
         Self::MeetingAgreed,
         Self::MeetingDeclined,
         Self::MeetingCancelled,
+        Self::MeetingFellAway,
         Self::MeetingReminder,
         Self::ObservationProposed,
         Self::ObservationAnnounced,
@@ -183,16 +219,20 @@ impl Letter {
         Self::RoundOpened,
         Self::RoundExtended,
         Self::RoundOver,
+        Self::SurveyOpened,
+        Self::SurveyReminder,
     ];
 }
 
 impl Letter {
     /// May it wait for the letter of the day? What tells of a near time, or that a time no longer stands, may not.
+    #[expect(clippy::too_many_lines, reason = "a line for each letter")]
     pub(crate) const fn pace(self) -> Pace {
         match self {
             Self::FirstMeetingPlanned
             | Self::MeetingProposed
             | Self::MeetingCancelled
+            | Self::MeetingFellAway
             | Self::MeetingReminder
             | Self::ObservationProposed
             | Self::ObservationAnnounced
@@ -222,7 +262,18 @@ impl Letter {
             | Self::PairPending
             | Self::PairEnded
             | Self::PairHandedOver
+            | Self::SurveyOpened
+            | Self::SurveyReminder
             | Self::PairResumed
+            | Self::EndingPlanned
+            | Self::EndingTakenBack
+            | Self::ExtensionProposed
+            | Self::ExtensionAgreed
+            | Self::ExtensionDeclined
+            | Self::PairPaused
+            | Self::PauseEnded
+            | Self::ThanksOpened
+            | Self::PairClosed
             | Self::MeetingAgreed
             | Self::MeetingDeclined
             | Self::ObservationAgreed

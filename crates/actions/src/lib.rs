@@ -14,6 +14,7 @@ mod context;
 pub mod deliveries;
 pub mod difficulties;
 pub mod districts;
+pub mod endings;
 pub mod favourites;
 pub mod feeds;
 pub mod handovers;
@@ -29,6 +30,8 @@ pub mod people;
 pub mod plans;
 pub mod programmes;
 pub mod proposals;
+pub mod registers;
+pub mod regulations;
 pub mod reports;
 pub mod requests;
 pub mod rosters;
@@ -37,6 +40,7 @@ pub mod rounds;
 pub mod schedules;
 pub mod schools;
 pub mod suggestions;
+pub mod surveys;
 
 pub use context::{Context, Ids};
 

@@ -7,16 +7,16 @@ mod proposing;
 
 pub use answering::{Answer, answer, ask, say};
 pub use links::{Opened, answer_link, open_link};
-pub use noting::{Keeping, add_step, forget_note, keep_note, tick};
+pub use noting::{Keeping, add_step, forget_note, keep_note, offer_theme, tick};
 pub use proposing::{Log, Proposal, log, propose};
 
 use crate::accounts::{hex, secret_hash};
 use crate::consents::persons;
-use crate::letters::{Letter, promise_with};
+use crate::letters::{Letter, promise, promise_with};
 use crate::programmes::calendar;
 use crate::{Context, Failed};
 use domain::calendar::local;
-use domain::meetings::{Busy, Meeting, Refused, Span, open};
+use domain::meetings::{Busy, Meeting, Refused, Span, State, open};
 use domain::observations::{Observation, State as ObservationState};
 use domain::pairs::{Pair, State as PairState};
 use domain::permissions::{Action, Two, may};
@@ -24,6 +24,7 @@ use domain::programmes::Programme;
 use domain::sides::Side;
 use domain::timetables::Bells;
 use domain::{Day, MeetingId, PairId, PersonId};
+use jiff::ToSpan;
 use jiff::civil::DateTime;
 use store::meetings::Link;
 use store::{Tx, WriteTx};
@@ -38,6 +39,8 @@ pub(crate) struct Scene {
     pub(crate) side: Side,
     pub(crate) newcomer: PersonId,
     pub(crate) mentor: PersonId,
+    /// The last day on which the two meet: of the pair where one is named, else of the programme.
+    pub(crate) work_until: Day,
     /// Minutes ahead of UTC where the school is.
     pub(crate) offset: i16,
     /// Day and time there.
@@ -57,7 +60,9 @@ impl Scene {
         let side = if context.actor.person == newcomer { Side::Newcomer } else { Side::Mentor };
         let offset = school.utc_offset_minutes;
         let now = local(context.now, offset);
-        Ok(Self { pair, programme, side, newcomer, mentor, offset, now })
+        let ending = store::endings::of_pair(tx, &pair.school, &pair.id).await?;
+        let work_until = ending.map_or(programme.phases.work_until, |ending| ending.last_day);
+        Ok(Self { pair, programme, side, newcomer, mentor, work_until, offset, now })
     }
 
     /// The same for a step: the pair works.
@@ -73,10 +78,6 @@ impl Scene {
             Side::Mentor => &self.newcomer,
         }
     }
-
-    fn work_until(&self) -> Day {
-        self.programme.phases.work_until
-    }
 }
 
 /// A meeting with its pair, as one of the two comes to it.
@@ -90,6 +91,27 @@ async fn save(tx: &mut WriteTx, context: &Context<'_>, meeting: Meeting, what: &
     let meeting = Meeting { changed_at: context.now, ..meeting };
     store::meetings::save(tx, &meeting).await?;
     context.audit(tx, &meeting.school, what, meeting.pair.as_str(), meeting.id.as_str()).await
+}
+
+/// What a pair had agreed on or proposed falls away on days without work; those who are told get a letter of each
+/// (neg:N17).
+pub(crate) async fn fall_away(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    pair: &Pair,
+    falls: &(dyn Fn(Day) -> bool + Sync),
+    told: &[&PersonId],
+) -> store::Result<()> {
+    for meeting in store::meetings::of_pair(tx, &pair.school, &pair.id).await? {
+        let Some(fallen) = meeting.fall_away(&|day| falls(day)) else { continue };
+        let (id, gone) = (fallen.id.clone(), fallen.state == State::Withdrawn);
+        store::meetings::save(tx, &Meeting { changed_at: context.now, ..fallen }).await?;
+        context.audit_nameless(tx, &pair.school, "meeting-fell-away", pair.id.as_str()).await?;
+        for person in told.iter().filter(|_| gone) {
+            promise(context, tx, person, Letter::MeetingFellAway, id.as_str()).await?;
+        }
+    }
+    Ok(())
 }
 
 /// The other one learns of a time that waits for them, with a link that is answered once (feat:D2).
@@ -118,12 +140,14 @@ pub async fn busy(
     programme: &Programme,
     but: Option<&MeetingId>,
 ) -> store::Result<Busy> {
-    match persons(tx, pair).await? {
-        Some((newcomer, mentor)) => {
-            busy_of(tx, programme, &newcomer, &mentor, but.map(MeetingId::as_str)).await
-        }
-        None => Ok(Busy::default()),
+    let Some((newcomer, mentor)) = persons(tx, pair).await? else { return Ok(Busy::default()) };
+    let mut busy = busy_of(tx, programme, &newcomer, &mentor, but.map(MeetingId::as_str)).await?;
+    // A pair that pauses has days off of its own.
+    for pause in store::pauses::of_pair(tx, &pair.school, &pair.id).await? {
+        let days = pause.from.series(1.day()).take_while(|day| pause.covers(*day));
+        busy.calendar.days_off.extend(days);
     }
+    Ok(busy)
 }
 
 /// What a newcomer and somebody else have to do: lessons, and everything that either has agreed on with anybody,

@@ -136,20 +136,22 @@ async fn save(
     context.audit(tx, &observation.school, what, observation.id.as_str(), "").await
 }
 
-/// Takes back what somebody who leaves has before them; the other one is told (neg:N17).
+/// Takes back what somebody who leaves has before them, or what a pair had that ends; both are told, but for whoever
+/// leaves (neg:N17).
 pub(crate) async fn take_back(
     tx: &mut WriteTx,
     context: &Context<'_>,
     observations: Vec<Observation>,
-    leaving: &PersonId,
+    leaving: Option<&PersonId>,
 ) -> store::Result<()> {
     for observation in observations {
-        let other = observation.party(leaving).map(|party| observation.person(party.other()).clone());
         let Some(dropped) = observation.drop_out() else { continue };
-        let id = dropped.id.clone();
-        save(tx, context, dropped, "observation-withdrawn").await?;
-        if let Some(other) = other {
-            promise(context, tx, &other, Letter::ObservationCancelled, id.as_str()).await?;
+        let dropped = Observation { changed_at: context.now, ..dropped };
+        store::observations::save(tx, &dropped).await?;
+        let id = dropped.id.as_str();
+        context.audit_nameless(tx, &dropped.school, "observation-withdrawn", id).await?;
+        for person in [&dropped.observed, &dropped.observer].into_iter().filter(|one| Some(*one) != leaving) {
+            promise(context, tx, person, Letter::ObservationCancelled, id).await?;
         }
     }
     Ok(())

@@ -2,7 +2,7 @@
 
 use crate::consents::persons;
 use crate::letters::{Letter, promise};
-use crate::{Context, Failed};
+use crate::{Context, Failed, endings};
 use documents::orders as printed;
 use documents::{Both, Check, Paper};
 use domain::consents::{Consent, both_given};
@@ -213,6 +213,7 @@ async fn assign(
         let ended = provisional.clone().end(on, context.now).map_err(|_| Failed::Changed)?;
         store::pairs::save(tx, &ended).await?;
         context.audit(tx, &ended.school, "pair-ended", ended.id.as_str(), "").await?;
+        endings::fall_away(tx, context, &ended, &|day| day >= on).await?;
     }
     let others: Vec<_> = store::pairs::of_newcomer(tx, &pair.school, &pair.newcomer)
         .await?

@@ -1,9 +1,11 @@
 //! People: corrections, roles given by hand, leaving (feat:A4–A6).
 
 mod leaving;
+mod package;
 
 pub use leaving::{Ends, ends, restorable};
 pub(crate) use leaving::{give_back, leave_in, stay_in};
+pub use package::package;
 
 use crate::{Context, Failed};
 use domain::people::{

@@ -1,7 +1,7 @@
 //! What happens without anybody: each schedule with how often it is looked at. Every one may run twice, or in
 //! two processes at once, and does its work once.
 
-use crate::{Context, Failed, Ids, accounts, bundles, reports, requests, rosters, rounds};
+use crate::{Context, Failed, Ids, accounts, bundles, endings, reports, requests, rosters, rounds, surveys};
 use domain::Instant;
 use domain::calendar::{is_daytime, local};
 use domain::people::Actor;
@@ -15,10 +15,16 @@ pub enum Schedule {
     ExpireRequests,
     /// Second rounds whose last day has passed end, and whoever has no pair is told (feat:C19).
     EndRounds,
+    /// Pairs whose last day is over end (feat:E6).
+    ClosePairs,
     /// Mentors are reminded at half-time of what they have not answered (feat:C14).
     RemindMentors,
     /// Whoever must act so that a report is done is reminded by the ladder (feat:F6).
     RemindReports,
+    /// Waves of the survey whose last day has passed close: who answered what is forgotten (doc:A14).
+    EndSurveys,
+    /// Whoever has not looked at an open wave is reminded once.
+    RemindSurveys,
     /// Sessions and one-time codes that have run out are forgotten.
     SweepAccounts,
     /// Files of lists that were dealt with long ago are forgotten; drafts that nobody came back to are given up.
@@ -34,11 +40,14 @@ const JOBS_KEPT_DAYS: i64 = 30;
 
 impl Schedule {
     /// All schedules, in the order in which they run: what is over is not reminded of.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Self::ExpireRequests,
         Self::EndRounds,
+        Self::ClosePairs,
+        Self::EndSurveys,
         Self::RemindMentors,
         Self::RemindReports,
+        Self::RemindSurveys,
         Self::SweepAccounts,
         Self::ForgetLists,
         Self::ForgetBundles,
@@ -50,8 +59,11 @@ impl Schedule {
         match self {
             Self::ExpireRequests => "expire-requests",
             Self::EndRounds => "end-rounds",
+            Self::ClosePairs => "close-pairs",
             Self::RemindMentors => "remind-mentors",
             Self::RemindReports => "remind-reports",
+            Self::EndSurveys => "end-surveys",
+            Self::RemindSurveys => "remind-surveys",
             Self::SweepAccounts => "sweep-accounts",
             Self::ForgetLists => "forget-lists",
             Self::ForgetBundles => "forget-bundles",
@@ -62,8 +74,12 @@ impl Schedule {
     /// How often it is looked at.
     pub const fn every(self) -> SignedDuration {
         match self {
-            Self::ExpireRequests | Self::EndRounds | Self::RemindMentors => SignedDuration::from_mins(10),
-            Self::RemindReports => SignedDuration::from_hours(1),
+            Self::ExpireRequests
+            | Self::EndRounds
+            | Self::EndSurveys
+            | Self::ClosePairs
+            | Self::RemindMentors => SignedDuration::from_mins(10),
+            Self::RemindReports | Self::RemindSurveys => SignedDuration::from_hours(1),
             Self::SweepAccounts | Self::ForgetLists | Self::ForgetBundles | Self::ForgetJobs => {
                 SignedDuration::from_hours(24)
             }
@@ -79,11 +95,20 @@ impl Schedule {
             Self::EndRounds => {
                 by_day(db, ids, now, async |context| count(rounds::end_passed(context).await)).await
             }
+            Self::ClosePairs => {
+                by_day(db, ids, now, async |context| count(endings::close_passed(context).await)).await
+            }
             Self::RemindMentors => {
                 by_day(db, ids, now, async |context| count(requests::remind(context).await)).await
             }
             Self::RemindReports => {
                 by_day(db, ids, now, async |context| count(reports::remind(context).await)).await
+            }
+            Self::EndSurveys => {
+                by_day(db, ids, now, async |context| count(surveys::end_passed(context).await)).await
+            }
+            Self::RemindSurveys => {
+                by_day(db, ids, now, async |context| count(surveys::remind(context).await)).await
             }
             Self::SweepAccounts => accounts::sweep(db, now).await.map(|()| 0),
             Self::ForgetLists => rosters::forget_files(db, now).await,

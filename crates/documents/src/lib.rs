@@ -8,12 +8,16 @@
 pub mod consents;
 pub mod observations;
 pub mod orders;
+pub mod packages;
 mod papers;
 pub mod plans;
+pub mod registers;
+pub mod regulations;
 pub mod reports;
 pub mod slips;
 pub mod tables;
 pub mod terms;
+pub mod thanks;
 mod typesetting;
 
 pub use papers::{Both, Category, Check, Paper, PrintError, Reference, School};

@@ -28,6 +28,14 @@ pub(crate) enum Form {
     Report,
     /// Sheet of an observed lesson, doc:A9, A10.
     Observation,
+    /// Letter of thanks at the end of a pair, feat:E6.
+    Thanks,
+    /// What somebody takes along to another school, feat:A6.
+    Package,
+    /// Register of mentors or of novices, doc:A19.
+    Register,
+    /// Regulation and road map of the programme, doc:A20.
+    Regulation,
     /// Sheet of one-time sign-in codes, feat:A7.
     Slips,
 }
@@ -40,18 +48,26 @@ impl Form {
             Self::Plan => "plan.typ",
             Self::Report => "report.typ",
             Self::Observation => "observation.typ",
+            Self::Thanks => "thanks.typ",
+            Self::Package => "package.typ",
+            Self::Register => "register.typ",
+            Self::Regulation => "regulation.typ",
             Self::Slips => "slips.typ",
         }
     }
 }
 
-const FORMS: [(&str, &str); 7] = [
+const FORMS: [(&str, &str); 11] = [
     ("paper.typ", include_str!("../templates/paper.typ")),
     ("order.typ", include_str!("../templates/order.typ")),
     ("consent.typ", include_str!("../templates/consent.typ")),
     ("plan.typ", include_str!("../templates/plan.typ")),
     ("report.typ", include_str!("../templates/report.typ")),
     ("observation.typ", include_str!("../templates/observation.typ")),
+    ("thanks.typ", include_str!("../templates/thanks.typ")),
+    ("package.typ", include_str!("../templates/package.typ")),
+    ("register.typ", include_str!("../templates/register.typ")),
+    ("regulation.typ", include_str!("../templates/regulation.typ")),
     ("slips.typ", include_str!("../templates/slips.typ")),
 ];
 

@@ -166,6 +166,8 @@ deeds! {
     PersonLeft "person-left" People,
     /// A leaving was taken back.
     PersonStays "person-stays" People,
+    /// What somebody takes along to another school was loaded.
+    PackageTaken "package-taken" People,
     /// A role was given.
     RoleGiven "role-given" People,
     /// A role was taken.
@@ -196,6 +198,16 @@ deeds! {
     CalendarDaySet "calendar-day-set" Programmes,
     /// It was taken away.
     CalendarDayRemoved "calendar-day-removed" Programmes,
+    /// The school added a line to the regulation of the programme.
+    RegulationLineAdded "regulation-line-added" Programmes,
+    /// It took one off.
+    RegulationLineRemoved "regulation-line-removed" Programmes,
+    /// A wave of the survey was opened. Who answers it leaves no line.
+    SurveyOpened "survey-opened" Programmes,
+    /// The coordinator closed it.
+    SurveyClosed "survey-closed" Programmes,
+    /// Its last day passed.
+    SurveyOver "survey-over" Programmes,
     /// A newcomer was enrolled.
     NewcomerEnrolled "newcomer-enrolled" Mentors,
     /// A newcomer enrolled by mistake was taken out again.
@@ -308,6 +320,28 @@ deeds! {
     PairEnded "pair-ended" Pairs,
     /// A leaving that had ended it was a mistake.
     PairResumed "pair-resumed" Pairs,
+    /// The last day of a pair was named. Lines of planned ends are about the pair; the day is in the detail.
+    EndingPlanned "ending-planned" Pairs,
+    /// Another day or reason.
+    EndingChanged "ending-changed" Pairs,
+    /// The pair goes on.
+    EndingTakenBack "ending-taken-back" Pairs,
+    /// One of a pair, or the coordinator, proposed more time. Lines of extensions are about the pair, too.
+    ExtensionProposed "extension-proposed" Pairs,
+    /// One of the two agreed.
+    ExtensionAgreed "extension-agreed" Pairs,
+    /// Somebody said no; who, is written nowhere.
+    ExtensionDeclined "extension-declined" Pairs,
+    /// Whoever proposed it took it back.
+    ExtensionTakenBack "extension-taken-back" Pairs,
+    /// The coordinator confirmed it, and the last day moved.
+    ExtensionConfirmed "extension-confirmed" Pairs,
+    /// A pause of a pair was set. Lines of pauses are about the pair; the day of return is in the detail.
+    PauseSet "pause-set" Pairs,
+    /// It ended earlier.
+    PauseEnded "pause-ended" Pairs,
+    /// One of the two wrote closing words; what they say is written nowhere.
+    EndingWordsKept "ending-words-kept" Pairs,
     /// The two planned their first meeting.
     PairMeetingPlanned "pair-meeting-planned" Pairs,
     /// One of a pair proposed a meeting. All lines of meetings are about the pair; the meeting is in the detail.
@@ -330,10 +364,16 @@ deeds! {
     MeetingNoted "meeting-noted" Meetings,
     /// A note that both read was deleted by its author.
     MeetingNoteForgotten "meeting-note-forgotten" Meetings,
+    /// The theme of a meeting was offered to the reports.
+    MeetingThemeOffered "meeting-theme-offered" Meetings,
+    /// It was taken back.
+    MeetingThemeTakenBack "meeting-theme-taken-back" Meetings,
     /// A next step was agreed on.
     MeetingStepAdded "meeting-step-added" Meetings,
     /// A next step was ticked off.
     MeetingStepDone "meeting-step-done" Meetings,
+    /// A meeting fell away, because the pair works no longer on its day.
+    MeetingFellAway "meeting-fell-away" Meetings,
     /// One of a pair asked for a change of mentor; who, and about which pair, is written nowhere.
     HandoverAsked "handover-asked" Handovers,
     /// Whoever asked took it back.

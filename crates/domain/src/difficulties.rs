@@ -107,6 +107,9 @@ impl Mark {
     /// All marks, the lightest first.
     pub const ALL: [Self; 4] = [Self(0), Self(1), Self(2), Self(3)];
 
+    /// From here on something counts as hard.
+    pub const NEED: u8 = 2;
+
     /// A mark from its number; `None` outside 0..=3.
     pub fn new(number: u8) -> Option<Self> {
         Self::ALL.into_iter().find(|mark| mark.0 == number)
@@ -119,7 +122,7 @@ impl Mark {
 
     /// From here on a step is proposed.
     const fn is_need(self) -> bool {
-        self.0 >= 2
+        self.0 >= Self::NEED
     }
 }
 
@@ -200,6 +203,17 @@ impl Map {
     }
 }
 
+/// The maps of a season of which a school reads figures, in groups of `least` and more: those that were filled in before
+/// an instant, the beginning of the month, in whole batches of `least` in the order in which they were filled in; the
+/// rest waits for the next batch. So nobody who looks before and after one more map can tell what stands in it.
+pub fn counted(mut maps: Vec<Map>, season: Season, before: Instant, least: usize) -> Vec<Map> {
+    maps.retain(|map| map.season == season && map.filled_at < before);
+    maps.sort_by(|one, other| (one.filled_at, &one.newcomer).cmp(&(other.filled_at, &other.newcomer)));
+    let batches = maps.len().checked_div(least).unwrap_or_default();
+    maps.truncate(batches * least);
+    maps
+}
+
 /// Why a map is not kept, or a step not taken up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FillRefused {
@@ -267,6 +281,28 @@ mod tests {
         assert_eq!(map.needs(), [Topic::Parents, Topic::Planning, Topic::Time]);
         let all = Map { marks: Topic::ALL.map(|topic| (topic, Mark(3))).into(), ..map };
         assert_eq!(all.needs().len(), MOST_NEEDS);
+    }
+
+    #[test]
+    fn maps_are_counted_in_whole_batches_of_earlier_months() {
+        let map = |newcomer: &str, hours: i64| Map {
+            school: "school".into(),
+            programme: "programme".into(),
+            newcomer: newcomer.into(),
+            season: Season::September,
+            marks: marks(&[(Topic::Parents, 3)]),
+            words: None,
+            shared: false,
+            filled_at: Instant::UNIX_EPOCH + jiff::SignedDuration::from_hours(hours),
+        };
+        let before = Instant::UNIX_EPOCH + jiff::SignedDuration::from_hours(100);
+        let eleven: Vec<Map> = (0..11).map(|at| map(&format!("n{at}"), 20 - at)).collect();
+        let ten = counted(eleven.clone(), Season::September, before, 5);
+        assert_eq!((ten.len(), ten[0].newcomer.as_str()), (10, "n10"), "the earliest first");
+        assert_eq!(counted(eleven[..4].to_vec(), Season::September, before, 5), []);
+        assert_eq!(counted(eleven.clone(), Season::January, before, 5), []);
+        let early = Instant::UNIX_EPOCH + jiff::SignedDuration::from_hours(15);
+        assert_eq!(counted(eleven, Season::September, early, 5).len(), 5, "five of an earlier month");
     }
 
     #[test]

@@ -58,6 +58,12 @@ id! {
     ContactId,
     /// A confidential request for a change of mentor.
     HandoverId,
+    /// The planned end of a pair.
+    EndingId,
+    /// An extension of a pair.
+    ExtensionId,
+    /// A pause of a pair.
+    PauseId,
     /// One planned meeting of a newcomer and a candidate mentor.
     TurnId,
     /// One meeting of a pair.
@@ -82,6 +88,10 @@ id! {
     PlanItemId,
     /// A report that is signed in a chain.
     ReportId,
+    /// A line that a school added to a regulation.
+    RegulationLineId,
     /// One observation of a lesson.
     ObservationId,
+    /// One wave of the survey of both sides.
+    SurveyId,
 }

@@ -14,6 +14,7 @@ pub mod deliveries;
 #[cfg(test)]
 pub(crate) mod diagrams;
 pub mod difficulties;
+pub mod endings;
 pub mod favourites;
 pub mod handovers;
 pub mod ids;
@@ -30,6 +31,8 @@ pub mod plans;
 pub mod programmes;
 pub mod proposals;
 pub mod pupils;
+pub mod registers;
+pub mod regulations;
 pub mod reports;
 pub mod requests;
 pub mod rosters;
@@ -39,12 +42,14 @@ pub mod schools;
 pub mod settings;
 pub mod sides;
 pub mod suggestions;
+pub mod surveys;
 pub mod timetables;
 
 pub use ids::{
-    BundleId, ContactId, DistrictId, HandoverId, ImportId, MeetingId, MentorId, NewcomerId, NoteId,
-    ObservationId, OrderId, PairId, PersonId, PlanId, PlanItemId, ProgrammeId, ProposalId, ReportId,
-    RequestId, RoundId, SchoolId, SessionId, StepId, TurnId,
+    BundleId, ContactId, DistrictId, EndingId, ExtensionId, HandoverId, ImportId, MeetingId, MentorId,
+    NewcomerId, NoteId, ObservationId, OrderId, PairId, PauseId, PersonId, PlanId, PlanItemId, ProgrammeId,
+    ProposalId, RegulationLineId, ReportId, RequestId, RoundId, SchoolId, SessionId, StepId, SurveyId,
+    TurnId,
 };
 
 /// A civil day; the unit in which the law counts.

@@ -6,7 +6,9 @@ mod notes;
 mod times;
 
 pub use falling::{BACK_DAYS, Fell, TALK_AFTER, called_off_late, to_talk};
-pub use notes::{Level, MOST_NOTE, MOST_STEP, NextStep, Note, NoteRefused, StepRefused, note, step};
+pub use notes::{
+    Level, MOST_NOTE, MOST_STEP, NextStep, Note, NoteRefused, StepRefused, ThemeRefused, note, step, theme,
+};
 pub use times::{Busy, Opening, SERIES, Span, WINDOW_DAYS};
 
 use crate::contacts::Kind;
@@ -41,7 +43,7 @@ pub enum State {
     Disputed,
     /// The other one said no to the time.
     Declined,
-    /// Taken back by the one who proposed or wrote it down.
+    /// Taken back by the one who proposed or wrote it down, or the pair works no longer on that day.
     Withdrawn,
     /// One of the two cannot come; the reason is nobody's business.
     Cancelled {
@@ -327,6 +329,20 @@ impl Meeting {
             return Err(Refused::NotOpen);
         }
         Ok(Self { state: State::Cancelled { by }, ..self })
+    }
+
+    /// Proposed | Agreed | Moving -> Withdrawn: the pair does not work on that day (neg:N17). Another time that falls on
+    /// such a day is taken back, and the agreed one stands: Moving -> Agreed. `falls` is true on days without work;
+    /// `None` where nothing falls away.
+    pub fn fall_away(self, falls: &dyn Fn(Day) -> bool) -> Option<Self> {
+        let gone = falls(self.day) && self.said == Said::default();
+        match self.state {
+            State::Proposed { .. } | State::Agreed | State::Moving { .. } if gone => {
+                Some(Self { state: State::Withdrawn, ..self })
+            }
+            State::Moving { to, .. } if falls(to.day) => Some(Self { state: State::Agreed, ..self }),
+            _ => None,
+        }
     }
 
     /// One of the two says whether it took place. Both yes: held; both no: missed; otherwise the coordinator learns

@@ -12,6 +12,7 @@ pub use next::Next;
 use crate::calendar::Period;
 use crate::programmes::{NotNow, Phase, Programme};
 use crate::{Day, Instant, MentorId, NewcomerId, OrderId, PairId, ProgrammeId, RequestId, SchoolId};
+use jiff::ToSpan;
 
 /// How a pair came about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -252,6 +253,17 @@ impl Pair {
             State::Agreed | State::Published => None,
         };
         Ok(Self { place: None, state: State::Ended { at: now, was }, ..self })
+    }
+
+    /// Assigned -> Assigned, with another last day: an extension was confirmed (feat:E6).
+    pub fn prolong(self, last_day: Day) -> Result<Self, StepRefused> {
+        match self.state {
+            State::Assigned(Assignment { order, period }) => {
+                let period = Period { until: Some(last_day.saturating_add(1.day())), ..period };
+                Ok(Self { state: State::Assigned(Assignment { order, period }), ..self })
+            }
+            _ => Err(StepRefused::NotOpen),
+        }
     }
 
     /// Ended -> Agreed | Published | Assigned: it ended by a leaving that was recorded by mistake, and goes on

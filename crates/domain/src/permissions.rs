@@ -215,6 +215,28 @@ pub enum Action<'a> {
         /// The one of the pair who has not asked.
         other: &'a PersonId,
     },
+    /// Name the last day of pairs, take it back (feat:E6).
+    ManageEndings(&'a SchoolId),
+    /// Write the own closing words, read the other one's once they are open: the two alone.
+    WriteEnding(Two<'a>),
+    /// Propose more time for a pair, answer, set a pause and end it, see all of these: the two and the coordinator.
+    ExtendPair(Two<'a>),
+    /// Read what somebody wrote for the coordinator at the end of a pair: coordinators who are not the other one of it.
+    ReadEvaluation {
+        /// The school.
+        school: &'a SchoolId,
+        /// The one of the pair who has not written it.
+        other: &'a PersonId,
+    },
+    /// Print the letter of thanks of a pair that has closed.
+    PrintThanks(&'a SchoolId),
+    /// Load what somebody takes along to another school (feat:A6): the person and the coordinator.
+    TakePackage {
+        /// The school.
+        school: &'a SchoolId,
+        /// Whose it is.
+        person: &'a PersonId,
+    },
     /// See the list of pairs.
     SeePairs(&'a SchoolId),
     /// Give or take back the own consent (doc:A2).
@@ -235,6 +257,29 @@ pub enum Action<'a> {
     },
     /// See who did what: the audit log without contents.
     SeeAudit(&'a SchoolId),
+    /// Read which difficulties newcomers have, in groups that are large enough (doc:A8).
+    SeeNeeds(&'a SchoolId),
+    /// See and print the registers of mentors and newcomers (doc:A19).
+    SeeRegisters(&'a SchoolId),
+    /// Open and close a wave of the survey (doc:A14).
+    ManageSurveys(&'a SchoolId),
+    /// Read the figures of groups that are large enough.
+    SeeSurveys(&'a SchoolId),
+    /// Answer it, or skip it: each for themselves.
+    AnswerSurvey {
+        /// Who answers.
+        person: &'a PersonId,
+    },
+    /// Learn that a talk with somebody would help: the coordinator, unless it is about themselves or the other one of a
+    /// pair of theirs.
+    SeeTalk {
+        /// The school.
+        school: &'a SchoolId,
+        /// With whom.
+        person: &'a PersonId,
+        /// The other ones of that person's pairs.
+        partners: &'a [PersonId],
+    },
 }
 
 /// The two people of an observed lesson, and their school.
@@ -345,15 +390,21 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::ManageProposals(school)
         | Action::ManageForms(school)
         | Action::ExportReports(school)
+        | Action::ManageEndings(school)
+        | Action::ManageSurveys(school)
         | Action::ManageOrders(school) => of_school(school, &[Coordinator]),
         // Sealed is sealed, for every role.
         Action::SeeRankings { opened: false, .. } => Err(Denied::Hidden),
         Action::SeePeople(school)
         | Action::SeePairs(school)
         | Action::SeeObservations(school)
+        | Action::SeeNeeds(school)
+        | Action::SeeRegisters(school)
+        | Action::SeeSurveys(school)
         | Action::SeeAudit(school)
         | Action::Appoint(school)
         | Action::ManageSchool(school)
+        | Action::PrintThanks(school)
         | Action::PrintSlips { school, for_leaders: false } => of_school(school, &[Coordinator, Head]),
         // The command line belongs to no school: this is how an installation gets its first head, and how a head who
         // lost slip and password gets in again.
@@ -375,8 +426,14 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::FillDifficulties { newcomer } => own(newcomer),
         Action::SendRequest { asker } | Action::KeepHandover { asker } => own(asker),
         Action::AnswerRequest { asked } => own(asked),
-        Action::Consent { person } | Action::KeepFeed { person } | Action::KeepDeliveries { person } => {
-            own(person)
+        Action::Consent { person }
+        | Action::KeepFeed { person }
+        | Action::KeepDeliveries { person }
+        | Action::AnswerSurvey { person } => own(person),
+        // Neither the one it is about nor the other one of the pair learns of it, whatever else they are.
+        Action::SeeTalk { school, person, partners } => {
+            let concerned = actor.person == **person || partners.contains(&actor.person);
+            hidden_unless(any(school, &[Coordinator]) && !concerned)
         }
         Action::WriteReport { author } => own(author),
         Action::ReadReport { school, author, other, open, head } => {
@@ -403,13 +460,18 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         Action::OwnSheet(lesson) => own(lesson.observed),
         Action::ReadSheet(reading) => hidden_unless(reading.is_open_to(actor)),
         // Nobody else learns that there is one, the other one of the pair least of all.
-        Action::DecideHandover { school, other } => {
+        Action::DecideHandover { school, other } | Action::ReadEvaluation { school, other } => {
             hidden_unless(actor.is_at(Coordinator, school) && actor.person != **other)
+        }
+        Action::TakePackage { school, person } => {
+            let own = actor.person == **person && staff(school);
+            hidden_unless(own || any(school, &[Coordinator]))
         }
         Action::RecordContact(two)
         | Action::ReadRequest(two)
         | Action::AskHandover(two)
         | Action::Meet(two)
+        | Action::WriteEnding(two)
         | Action::KeepDevelopment(two)
         | Action::SeeDifficulties(two) => hidden_unless(two.has(actor)),
         Action::ReadReason { school, asked, asker, ticked } => {
@@ -417,9 +479,10 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
             let told = *ticked && actor.is_at(Coordinator, school);
             hidden_unless(actor.person != **asker && (actor.person == **asked || told))
         }
-        Action::SeeContact(two) | Action::SeeTurn(two) | Action::SeeMilestones(two) => {
-            hidden_unless(two.has(actor) || any(two.school, &[Coordinator]))
-        }
+        Action::SeeContact(two)
+        | Action::SeeTurn(two)
+        | Action::SeeMilestones(two)
+        | Action::ExtendPair(two) => hidden_unless(two.has(actor) || any(two.school, &[Coordinator])),
         Action::PlanMeeting(two)
         | Action::TakeTurn(two)
         | Action::KeepPlan(two)
@@ -510,7 +573,7 @@ mod tests {
             ("appoint a pair", Action::Appoint(&school)),
         ]
         .into_iter()
-        .chain(about_pairs(two, &dana, &aigul, &"somebody".into()))
+        .chain(about_pairs(two, &dana, &aigul, &"somebody".into(), &["aigul".into()]))
         .chain(about_reports(&school, &dana, &aigul))
         .chain([("add to the district's forms", Action::ManageDistrictForms(&district))])
         {
@@ -524,6 +587,7 @@ mod tests {
         dana: &'a PersonId,
         aigul: &'a PersonId,
         somebody: &'a PersonId,
+        partners: &'a [PersonId],
     ) -> impl Iterator<Item = (&'static str, Action<'a>)> {
         let school = two.school;
         let lesson = Lesson { school, observed: dana, observer: aigul };
@@ -561,12 +625,24 @@ mod tests {
             ("ask for a change of mentor", Action::AskHandover(two)),
             ("take back what Dana asked", Action::KeepHandover { asker: dana }),
             ("decide about what Dana asked", Action::DecideHandover { school, other: aigul }),
+            ("name the last day of pairs", Action::ManageEndings(school)),
+            ("write closing words", Action::WriteEnding(two)),
+            ("propose more time or a pause for the pair", Action::ExtendPair(two)),
+            ("read Dana's evaluation of Aigül", Action::ReadEvaluation { school, other: aigul }),
+            ("print the letter of thanks", Action::PrintThanks(school)),
+            ("take Dana's package", Action::TakePackage { school, person: dana }),
             ("see the list of pairs", Action::SeePairs(school)),
             ("give Dana's consent", Action::Consent { person: dana }),
             ("manage orders", Action::ManageOrders(school)),
             ("sign orders", Action::SignOrders(school)),
             ("read their order", Action::ReadOrder { school, named: false }),
             ("see the audit log", Action::SeeAudit(school)),
+            ("read the difficulties of large groups", Action::SeeNeeds(school)),
+            ("see the registers of mentors and newcomers", Action::SeeRegisters(school)),
+            ("open a wave of the survey", Action::ManageSurveys(school)),
+            ("read the survey of large groups", Action::SeeSurveys(school)),
+            ("answer the survey as Dana", Action::AnswerSurvey { person: dana }),
+            ("learn that a talk with Dana would help", Action::SeeTalk { school, person: dana, partners }),
         ]
         .into_iter()
     }
@@ -656,6 +732,14 @@ mod tests {
     }
 
     #[test]
+    fn a_mentor_who_coordinates_too_does_not_read_what_was_written_about_her() {
+        let aigul = actor("aigul", Some("school-12"), &Role::ALL);
+        let (school, mentor) = ("school-12".into(), "aigul".into());
+        let read = Action::ReadEvaluation { school: &school, other: &mentor };
+        assert_eq!(may(&aigul, &read), Err(Denied::Hidden));
+    }
+
+    #[test]
     fn a_mentor_who_coordinates_too_does_not_learn_that_another_mentor_is_asked_for() {
         let aigul = actor("aigul", Some("school-12"), &Role::ALL);
         let (school, mentor) = ("school-12".into(), "aigul".into());
@@ -696,6 +780,7 @@ mod tests {
             Action::KeepImpression { author: &dana },
             Action::KeepNote { author: &dana },
             Action::Meet(two),
+            Action::WriteEnding(two),
             Action::KeepFeed { person: &dana },
             Action::KeepDeliveries { person: &dana },
             Action::MarkMentor { newcomer: &dana },
@@ -705,6 +790,9 @@ mod tests {
             Action::ReadReason { school: &school, asked: &aigul, asker: &dana, ticked: false },
             Action::AnswerRequest { asked: &aigul },
             Action::Consent { person: &dana },
+            Action::AnswerSurvey { person: &dana },
+            Action::SeeTalk { school: &school, person: &dana, partners: &["gulnafisa".into()] },
+            Action::SeeTalk { school: &school, person: &"gulnafisa".into(), partners: &[] },
             Action::WriteReport { author: &dana },
             Action::ReadReport {
                 school: &school,

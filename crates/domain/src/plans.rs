@@ -21,7 +21,7 @@ pub const MOST_RESULT: usize = 200;
 /// Most steps of a plan, those that were taken away included.
 pub const MOST_ITEMS: usize = 80;
 /// Days from the order in which a work plan is made (doc:A4).
-const DAYS_TO_PLAN: i32 = 10;
+pub const DAYS_TO_PLAN: i32 = 10;
 /// Weeks for a step that is taken up.
 const WEEKS_TO_STEP: i32 = 3;
 

@@ -12,6 +12,15 @@ const SUMS: &str = "SHA256SUMS";
 /// Most bytes of all members together: far more than the papers of a school year.
 const MOST_BYTES: u64 = 2 << 30;
 
+/// One file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// Its path in Latin letters, with `/` between folders.
+    pub path: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
 /// A bundle that is whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Checked {
@@ -78,6 +87,15 @@ impl Packer {
     }
 }
 
+/// Packs a few files that are there already.
+pub fn pack(members: &[Member]) -> Result<Vec<u8>, Broken> {
+    let mut packer = Packer::default();
+    for Member { path, bytes } in members {
+        packer.add(path, bytes)?;
+    }
+    packer.finish()
+}
+
 /// Compares every file of a bundle with its hash.
 pub fn check(bytes: &[u8]) -> Result<Checked, Broken> {
     let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Broken::NoBundle)?;
@@ -121,11 +139,11 @@ mod tests {
     use super::*;
 
     fn pack(files: &[(&str, &str)]) -> Vec<u8> {
-        let mut packer = Packer::default();
-        for (path, text) in files {
-            packer.add(path, text.repeat(50).as_bytes()).unwrap();
-        }
-        packer.finish().unwrap()
+        let member = |(path, text): &(&str, &str)| Member {
+            path: (*path).to_owned(),
+            bytes: text.repeat(50).into_bytes(),
+        };
+        super::pack(&files.iter().map(member).collect::<Vec<_>>()).unwrap()
     }
 
     const FILES: [(&str, &str); 2] = [("plans/plan-1-kk.pdf", "Жоспар"), ("reports.csv", "Есеп")];

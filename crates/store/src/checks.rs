@@ -22,6 +22,7 @@ sql! {
     PLANS = "SELECT id FROM plans ORDER BY id";
     REPORTS = "SELECT id FROM reports ORDER BY id";
     OBSERVATIONS = "SELECT id FROM observations ORDER BY id";
+    SURVEYS = "SELECT id FROM surveys ORDER BY id";
     IMPORTS = "SELECT id FROM imports ORDER BY id";
     CHOICES = "SELECT school_id, programme_id, round, side, author_id FROM choices ORDER BY school_id, programme_id, round, side, author_id";
     ROUNDS = "SELECT id FROM rounds ORDER BY id";
@@ -176,6 +177,7 @@ async fn schools(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(
         keep(found, "pupil_figures", &id, crate::pupils::figures(tx, &school).await)?;
         keep(found, "lessons", &id, crate::timetables::of_school(tx, &school).await)?;
         keep(found, "special_days", &id, crate::programmes::special_days(tx, &school).await)?;
+        keep(found, "endings", &id, crate::endings::of_school(tx, &school).await)?;
         keep(found, "report_uses", &id, crate::reports::used(tx, &school).await)?;
         for kind in domain::reports::Kind::ALL {
             let place = crate::reports::Place::School(&school);
@@ -188,6 +190,8 @@ async fn schools(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(
     for (school, programme) in programmes(tx).await? {
         let id = programme.as_str();
         keep(found, "programmes", id, crate::programmes::get(tx, &school, &programme).await)?;
+        let lines = crate::regulations::of_programme(tx, &school, &programme).await;
+        keep(found, "regulation_lines", id, lines)?;
         keep(found, "setting_changes", id, crate::programmes::changes(tx, &school, &programme).await)?;
     }
     Ok(())
@@ -280,6 +284,12 @@ async fn pairs(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(&s
         let pair = keep(found, "pairs", &id, crate::pairs::get(tx, &id.as_str().into()).await)?;
         if let Some(pair) = pair.flatten() {
             keep(found, "consents", &id, crate::consents::of_pair(tx, &pair).await)?;
+            let reviews = crate::endings::reviews(tx, &pair.school, &pair.id).await;
+            keep(found, "ending_reviews", &id, reviews)?;
+            let extensions = crate::extensions::of_pair(tx, &pair.school, &pair.id).await;
+            keep(found, "extensions", &id, extensions)?;
+            let pauses = crate::pauses::of_pair(tx, &pair.school, &pair.id).await;
+            keep(found, "pair_pauses", &id, pauses)?;
         }
     }
     told("handovers");
@@ -331,6 +341,13 @@ async fn papers(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(&
         }
     }
     observations(tx, found, told).await?;
+    told("surveys");
+    for id in ids(tx, SURVEYS).await? {
+        let got = crate::surveys::get(tx, &id.as_str().into()).await;
+        if let Some(survey) = keep(found, "surveys", &id, got)?.flatten() {
+            keep(found, "survey_answers", &id, crate::surveys::answers(tx, &survey).await)?;
+        }
+    }
     told("imports");
     for id in ids(tx, IMPORTS).await? {
         let import = keep(found, "imports", &id, crate::rosters::get(tx, &id.as_str().into()).await)?;

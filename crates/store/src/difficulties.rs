@@ -4,12 +4,13 @@
 use crate::sql::{all, instant, json, known, millis, to_json};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::difficulties::{Map, Mark, Season, Topic};
-use domain::{NewcomerId, SchoolId};
+use domain::{NewcomerId, ProgrammeId, SchoolId};
 use std::collections::BTreeMap;
 
 sql! {
-    KEEP = "INSERT INTO difficulties (school_id, programme_id, newcomer_id, season, marks, words, shared, filled_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (school_id, newcomer_id, season) DO UPDATE SET marks = excluded.marks, words = excluded.words, shared = excluded.shared, filled_at = excluded.filled_at";
+    KEEP = "INSERT INTO difficulties (school_id, programme_id, newcomer_id, season, marks, words, shared, filled_at, counted) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1) ON CONFLICT (school_id, newcomer_id, season) DO UPDATE SET marks = excluded.marks, words = excluded.words, shared = excluded.shared, filled_at = excluded.filled_at, counted = excluded.counted";
     OF_NEWCOMER = "SELECT school_id, programme_id, newcomer_id, season, marks, words, shared, filled_at FROM difficulties WHERE school_id = $1 AND newcomer_id = $2 ORDER BY filled_at, season";
+    COUNTED = "SELECT school_id, programme_id, newcomer_id, season, marks, NULL AS words, shared, filled_at FROM difficulties WHERE school_id = $1 AND programme_id = $2 AND counted = 1 ORDER BY filled_at, newcomer_id";
 }
 
 #[derive(sqlx::FromRow)]
@@ -71,4 +72,10 @@ pub async fn keep(tx: &mut WriteTx, map: &Map) -> Result<()> {
 /// All maps of a newcomer, in the order in which they were filled in.
 pub async fn of_newcomer(tx: &mut Tx, school: &SchoolId, newcomer: &NewcomerId) -> Result<Vec<Map>> {
     all(rows!(tx, Row, OF_NEWCOMER, school.as_str(), newcomer.as_str()))
+}
+
+/// The maps of a programme whose form said that they are counted in groups, without their words. Whoever reads them asks
+/// `Action::SeeNeeds` and shows figures of groups alone.
+pub async fn counted(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeId) -> Result<Vec<Map>> {
+    all(rows!(tx, Row, COUNTED, school.as_str(), programme.as_str()))
 }

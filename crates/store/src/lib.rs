@@ -18,6 +18,8 @@ pub mod consents;
 pub mod contacts;
 pub mod deliveries;
 pub mod difficulties;
+pub mod endings;
+pub mod extensions;
 pub mod favourites;
 pub mod feeds;
 pub mod handovers;
@@ -29,11 +31,13 @@ pub mod newcomers;
 pub mod observations;
 pub mod orders;
 pub mod pairs;
+pub mod pauses;
 pub mod people;
 pub mod plans;
 pub mod programmes;
 pub mod proposals;
 pub mod pupils;
+pub mod regulations;
 pub mod reports;
 pub mod requests;
 pub mod rosters;
@@ -41,6 +45,7 @@ pub mod rotations;
 pub mod rounds;
 pub mod schema;
 pub mod schools;
+pub mod surveys;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod timetables;
@@ -234,22 +239,27 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         contacts::ALL,
         deliveries::ALL,
         difficulties::ALL,
+        endings::ALL,
+        extensions::ALL,
         favourites::ALL,
         feeds::ALL,
         handovers::ALL,
         jobs::ALL,
         meetings::ALL,
+        meetings::THEMES,
         mentors::ALL,
         milestones::ALL,
         newcomers::ALL,
         observations::ALL,
         orders::ALL,
         pairs::ALL,
+        pauses::ALL,
         people::ALL,
         plans::ALL,
         programmes::ALL,
         proposals::ALL,
         pupils::ALL,
+        regulations::ALL,
         reports::ALL,
         reports::FORMS,
         reports::SIGNATURES,
@@ -258,6 +268,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         rotations::ALL,
         rounds::ALL,
         schools::ALL,
+        surveys::ALL,
         timetables::ALL,
     ]
     .concat()

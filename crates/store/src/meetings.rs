@@ -1,6 +1,11 @@
 //! Meetings of pairs, their notes and next steps. Every query that reads notes names the reader: a note that its
 //! author keeps for themselves comes to nobody else.
 
+mod themes;
+
+pub(crate) use themes::ALL as THEMES;
+pub use themes::{offer_theme, offered_themes};
+
 use crate::sql::{all, day, instant, known, millis, one, optional_day, small};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::contacts::Kind;

@@ -2,6 +2,7 @@
 
 mod candidates;
 mod contacts;
+mod endings;
 mod lessons;
 mod meetings;
 mod observations;
@@ -9,9 +10,11 @@ mod people;
 mod plans;
 mod provisional;
 mod rankings;
+mod regulations;
 mod reports;
 mod rotation;
 mod season;
+mod surveys;
 mod wishes;
 
 use crate::serve::{Outcome, random_ids, real_clock, serve};
@@ -102,6 +105,11 @@ async fn play(db: &Db) -> Result<Day, Box<dyn Error>> {
     observations::play(db, &ids).await?;
     eprintln!("  sealed rankings");
     rankings::write(db, &ids).await?;
+    eprintln!("  two pairs of the year before: one with thanks, one that asks for more time");
+    endings::play(db, &ids).await?;
+    eprintln!("  the pulse of October, answered by most");
+    surveys::play(db, &ids).await?;
+    regulations::play(db, &ids).await?;
     Ok(date(2026, 10, 7))
 }
 

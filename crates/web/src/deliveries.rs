@@ -87,12 +87,12 @@ const USUAL_HOUR: Time = time(17, 0, 0, 0);
 /// The form as it stands.
 fn written(page: &Page, wishes: Wishes) -> Fields {
     let night = wishes.quiet.unwrap_or(Quiet::USUAL);
-    let pace = if wishes.digest.is_some() { "day" } else { "each" };
+    let often = if wishes.digest.is_some() { "day" } else { "each" };
     let mut values = vec![
         ("from", i18n::time(night.from)),
         ("until", i18n::time(night.until)),
         ("hour", i18n::time(wishes.digest.unwrap_or(USUAL_HOUR))),
-        ("pace", pace.to_owned()),
+        ("pace", often.to_owned()),
     ];
     let wanted = Ahead::ALL.into_iter().filter(|one| wishes.wants(*one));
     values.extend(wanted.map(|one| ("ahead", one.word().to_owned())));

@@ -30,7 +30,7 @@ const QUESTIONS: [(&str, &str); 5] = [
 ];
 
 /// What it is, and who sees it.
-const SEEN: [(&str, &str); 10] = [
+const SEEN: [(&str, &str); 14] = [
     ("help-seen-card", "help-seen-card-text"),
     ("help-seen-marks", "help-seen-marks-text"),
     ("help-seen-planned", "help-seen-planned-text"),
@@ -40,6 +40,10 @@ const SEEN: [(&str, &str); 10] = [
     ("help-seen-list", "help-seen-list-text"),
     ("help-seen-consent", "help-seen-consent-text"),
     ("help-seen-handover", "help-seen-handover-text"),
+    ("help-seen-closing", "help-seen-closing-text"),
+    ("help-seen-package", "help-seen-package-text"),
+    ("help-seen-map", "help-seen-map-text"),
+    ("help-seen-survey", "help-seen-survey-text"),
     ("help-seen-log", "help-seen-log-text"),
 ];
 

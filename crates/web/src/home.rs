@@ -3,6 +3,7 @@
 
 mod coordinator;
 mod district;
+mod endings;
 mod head;
 mod mentor;
 mod newcomer;
@@ -12,6 +13,7 @@ mod plans;
 mod reports;
 #[cfg(test)]
 mod staging;
+mod surveys;
 mod tasks;
 mod teacher;
 
@@ -117,7 +119,11 @@ struct Gathered {
     head: Option<head::Facts>,
     /// Reports to write and to sign.
     reports: Vec<Task>,
+    /// Closing words, thanks, last days.
+    endings: Vec<Task>,
     lessons: OwnLessons,
+    /// The survey, to answer and to open.
+    surveys: surveys::Facts,
 }
 
 async fn gather(
@@ -144,7 +150,9 @@ async fn gather(
         coordinator: coordinator::Facts::load(page, tx, programme, names).await?,
         head: head::Facts::load(page, tx, programme, names).await?,
         reports: reports::tasks(page, tx, programme, names).await?,
+        endings: endings::tasks(page, tx, programme, names).await?,
         lessons: OwnLessons::load(page, tx).await?,
+        surveys: surveys::Facts::load(page, tx, programme).await?,
     })
 }
 
@@ -163,7 +171,9 @@ impl Gathered {
         tasks.extend(self.coordinator.iter().flat_map(coordinator::Facts::tasks));
         tasks.extend(self.head.iter().flat_map(head::Facts::tasks));
         tasks.extend(self.reports.iter().cloned());
+        tasks.extend(self.endings.iter().cloned());
         tasks.extend(observations::tasks(&self.lessons));
+        tasks.extend(self.surveys.tasks(today));
         most_pressing_first(&mut tasks, today);
         if let Some(first) =
             self.newcomer.as_ref().and_then(|(own, _)| newcomer::first(own, programme, today))
@@ -199,11 +209,12 @@ async fn with_programme(page: &Page, tx: &mut Tx, programme: &Programme) -> Resu
     let first_on_board = board.act.is_some();
     let log = log_of(&gathered);
     let bystander = gathered.newcomer.is_none() && gathered.mentor.is_none() && gathered.head.is_none();
-    let plans = match (&gathered.newcomer, &gathered.mentor) {
+    let mut plans = match (&gathered.newcomer, &gathered.mentor) {
         (Some(_), _) => plans::of_newcomer(page, tx, programme).await?,
         (None, Some((own, _))) => plans::of_mentor(page, tx, programme, own).await?,
         (None, None) => Vec::new(),
     };
+    plans.extend(gathered.surveys.link(page));
     let newcomer = match gathered.newcomer {
         Some((own, candidates)) => Some(newcomer::view(tx, programme, &own, candidates, today).await?),
         None => None,

@@ -13,6 +13,7 @@ mod contacts;
 pub mod deliveries;
 pub mod design;
 mod difficulties;
+mod endings;
 mod errors;
 mod feeds;
 mod files;
@@ -38,6 +39,8 @@ mod people;
 mod plans;
 mod programmes;
 mod proposals;
+mod registers;
+mod regulations;
 mod reports;
 mod requests;
 pub mod rosters;
@@ -45,7 +48,9 @@ mod rotations;
 mod rounds;
 mod routes;
 mod said;
+mod scales;
 mod schools;
+mod surveys;
 mod visit;
 
 pub use clock::{Clock, instant_of};
@@ -104,6 +109,7 @@ pub fn routes() -> Routes {
         .merge(deliveries::routes())
         .merge(design::routes())
         .merge(difficulties::routes())
+        .merge(endings::routes())
         .merge(feeds::routes())
         .merge(handovers::routes())
         .merge(health::routes())
@@ -121,12 +127,15 @@ pub fn routes() -> Routes {
         .merge(plans::routes())
         .merge(programmes::routes())
         .merge(proposals::routes())
+        .merge(registers::routes())
+        .merge(regulations::routes())
         .merge(reports::routes())
         .merge(requests::routes())
         .merge(rosters::routes())
         .merge(rotations::routes())
         .merge(rounds::routes())
         .merge(schools::routes())
+        .merge(surveys::routes())
 }
 
 /// The whole application.

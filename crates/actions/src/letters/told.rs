@@ -2,12 +2,14 @@
 //! page at this moment: never an impression, a reason or the words of a request; and it is not written where
 //! the thing has gone on since it was promised (neg:N10).
 
+mod endings;
 mod meetings;
 mod observations;
 mod reports;
 mod requests;
 mod rotations;
 mod rounds;
+mod surveys;
 
 use super::ahead::About;
 use super::{Letter, Promise};
@@ -70,6 +72,10 @@ impl Told {
 }
 
 /// What the letter tells its reader; `None` where it is not to be written any more.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one exhaustive match: whoever adds a letter says here who knows what it tells"
+)]
 pub(super) async fn told(tx: &mut Tx, reader: &Reader, promise: &Promise) -> store::Result<Option<Told>> {
     let (letter, about) = (promise.letter, promise.about.as_str());
     match letter {
@@ -94,11 +100,21 @@ pub(super) async fn told(tx: &mut Tx, reader: &Reader, promise: &Promise) -> sto
         | Letter::PairEnded
         | Letter::PairHandedOver
         | Letter::PairResumed => of_pair(tx, reader, letter, about).await,
+        Letter::ExtensionProposed
+        | Letter::ExtensionAgreed
+        | Letter::ExtensionDeclined
+        | Letter::PairPaused
+        | Letter::PauseEnded
+        | Letter::EndingPlanned
+        | Letter::EndingTakenBack
+        | Letter::ThanksOpened
+        | Letter::PairClosed => endings::told(tx, reader, letter, about).await,
         Letter::FirstMeetingPlanned => first_meeting(tx, reader, about).await,
         Letter::MeetingProposed
         | Letter::MeetingAgreed
         | Letter::MeetingDeclined
         | Letter::MeetingCancelled
+        | Letter::MeetingFellAway
         | Letter::MeetingReminder => meetings::told(tx, reader, promise).await,
         Letter::ObservationProposed
         | Letter::ObservationAnnounced
@@ -116,6 +132,7 @@ pub(super) async fn told(tx: &mut Tx, reader: &Reader, promise: &Promise) -> sto
         Letter::RoundOpened | Letter::RoundExtended | Letter::RoundOver => {
             rounds::told(tx, reader, letter, about).await
         }
+        Letter::SurveyOpened | Letter::SurveyReminder => surveys::told(tx, reader, letter, about).await,
         Letter::RotationPublished
         | Letter::RotationWithdrawn
         | Letter::RotationAsked

@@ -156,7 +156,7 @@ async fn ask_in(
         return Ok(());
     }
     let busy = busy(tx, &scene.pair, &scene.programme, Some(id)).await?;
-    may_propose(meeting.kind, span, &busy, scene.now, scene.work_until()).map_err(Failed::Refused)?;
+    may_propose(meeting.kind, span, &busy, scene.now, scene.work_until).map_err(Failed::Refused)?;
     let asked = meeting.ask(scene.side, span, scene.now).map_err(Failed::Refused)?;
     save(tx, context, asked, "meeting-asked").await?;
     tell_proposed(tx, context, &scene, id).await?;

@@ -3,7 +3,8 @@
 use super::load;
 use crate::{Context, Failed};
 use domain::meetings::{
-    Level, NextStep, Note, NoteRefused, Refused, StepRefused, note as may_note, open, step as may_step,
+    Level, NextStep, Note, NoteRefused, Refused, StepRefused, ThemeRefused, note as may_note, open,
+    step as may_step, theme as may_theme,
 };
 use domain::permissions::{Action, may};
 use domain::sides::Side;
@@ -19,6 +20,8 @@ pub enum Keeping {
     Note(NoteRefused),
     /// The next step.
     Step(StepRefused),
+    /// The theme.
+    Theme(ThemeRefused),
 }
 
 /// One of the two writes a note. What is kept for oneself leaves no line in the log: decision 5.
@@ -159,4 +162,32 @@ async fn tick_in(
         context.audit(tx, &meeting.school, "meeting-step-done", pair, detail).await?;
     }
     Ok(())
+}
+
+/// Whoever wrote the theme of a meeting offers it to the reports of the pair, or either takes it back (essay:E20). Until
+/// then it stays with the two; a report that is ready keeps what it took.
+pub async fn offer_theme(
+    context: &Context<'_>,
+    id: &MeetingId,
+    offered: bool,
+) -> Result<(), Failed<Keeping>> {
+    store::change!(context.db, tx => offer_theme_in(&mut tx, context, id, offered))
+}
+
+async fn offer_theme_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &MeetingId,
+    offered: bool,
+) -> Result<(), Failed<Keeping>> {
+    let (meeting, scene) = load(tx, context, id).await?;
+    may_theme(&meeting, scene.side, offered).map_err(|why| Failed::Refused(Keeping::Theme(why)))?;
+    let known = store::meetings::offered_themes(tx, &meeting.school, &meeting.pair).await?;
+    // So it stands: the form came twice.
+    if known.contains(id) == offered {
+        return Ok(());
+    }
+    store::meetings::offer_theme(tx, &meeting, offered).await?;
+    let what = if offered { "meeting-theme-offered" } else { "meeting-theme-taken-back" };
+    Ok(context.audit(tx, &meeting.school, what, meeting.pair.as_str(), id.as_str()).await?)
 }

@@ -68,8 +68,7 @@ async fn propose_in(
         return Ok(same.id.clone());
     }
     let busy = busy(tx, &scene.pair, &scene.programme, None).await?;
-    may_propose(proposal.kind, proposal.span, &busy, scene.now, scene.work_until())
-        .map_err(Failed::Refused)?;
+    may_propose(proposal.kind, proposal.span, &busy, scene.now, scene.work_until).map_err(Failed::Refused)?;
     let spans = spans(&scene, proposal, &busy);
     let first: MeetingId = context.id();
     for (number, span) in spans.iter().enumerate() {
@@ -84,7 +83,7 @@ async fn propose_in(
 
 /// The times of a proposal, the first one first.
 fn spans(scene: &Scene, proposal: &Proposal, busy: &Busy) -> Vec<Span> {
-    let mut spans = proposal.span.weekly(proposal.weeks, &busy.calendar, scene.work_until());
+    let mut spans = proposal.span.weekly(proposal.weeks, &busy.calendar, scene.work_until);
     spans.retain(|span| busy.is_free(proposal.kind, *span));
     spans
 }

@@ -2,9 +2,9 @@
 
 use crate::choices::{is_available, works};
 use crate::letters::{Letter, promise};
-use crate::rotations::take_back;
 use crate::{Context, Failed};
-use crate::{observations, requests};
+use crate::{meetings, observations, requests, rotations};
+use domain::meetings::Meeting;
 use domain::mentors::State as MentorState;
 use domain::observations::Observation;
 use domain::pairs::{Pair, State as PairState, free_place};
@@ -12,7 +12,7 @@ use domain::people::{HeldRole, Person, Role, stay_until};
 use domain::requests::{Closed, Request};
 use domain::rosters::taken::Taken;
 use domain::rotations::Turn;
-use domain::{Day, PersonId, SchoolId};
+use domain::{Day, MentorId, NewcomerId, PersonId, SchoolId};
 use store::{Tx, WriteTx};
 
 /// What a person's leaving ends.
@@ -22,8 +22,10 @@ pub struct Ends {
     pub requests: Vec<Request>,
     /// Pairs that have not ended.
     pub pairs: Vec<Pair>,
-    /// Meetings that are still to come.
+    /// Planned meetings of the selection that are still to come.
     pub meetings: Vec<Turn>,
+    /// Meetings of the pairs that are proposed or agreed on and still to come.
+    pub talks: Vec<Meeting>,
     /// Observations of lessons that are proposed or still to come.
     pub observations: Vec<Observation>,
     /// Roles that are held.
@@ -48,6 +50,12 @@ pub async fn ends(tx: &mut Tx, person: &PersonId, school: &SchoolId, today: Day)
     ends.requests.retain(|request| request.state.is_open());
     ends.meetings.retain(|turn| turn.is_ahead(today));
     ends.pairs.retain(|pair| !matches!(pair.state, PairState::Ended { .. }));
+    for pair in &ends.pairs {
+        let planned = store::meetings::of_pair(tx, school, &pair.id).await?;
+        let ahead =
+            planned.into_iter().filter(|meeting| meeting.clone().fall_away(&|day| day >= today).is_some());
+        ends.talks.extend(ahead);
+    }
     Ok(ends)
 }
 
@@ -72,8 +80,11 @@ pub(crate) async fn leave_in<R>(
     for pair in &ends.pairs {
         end_pair(tx, context, pair.clone(), &id, day).await?;
     }
-    take_back(tx, context, ends.meetings.clone()).await?;
-    observations::take_back(tx, context, ends.observations.clone(), &id).await?;
+    rotations::take_back(tx, context, ends.meetings.clone()).await?;
+    for turn in &ends.meetings {
+        tell_of_turn(tx, context, turn, &id).await?;
+    }
+    observations::take_back(tx, context, ends.observations.clone(), Some(&id)).await?;
     store::accounts::end_sessions_of(tx, &id).await?;
     store::accounts::void_codes(tx, &id, context.now).await?;
     context.audit(tx, school, "person-left", id.as_str(), &day.to_string()).await?;
@@ -91,6 +102,9 @@ async fn end_pair<R>(
     store::pairs::save(tx, &ended).await?;
     context.audit(tx, &ended.school, "pair-ended", ended.id.as_str(), "left").await?;
     tell_partner(tx, context, &ended, leaving, Letter::PairEnded).await?;
+    let partner = partner_of(tx, &ended.newcomer, &ended.mentor, leaving).await?;
+    let told: Vec<&PersonId> = partner.iter().collect();
+    meetings::fall_away(tx, context, &ended, &|one| one >= day, &told).await?;
     Ok(())
 }
 
@@ -101,12 +115,35 @@ async fn tell_partner(
     person: &PersonId,
     letter: Letter,
 ) -> store::Result<()> {
-    let newcomer = store::newcomers::get(tx, &pair.newcomer).await?.map(|newcomer| newcomer.person);
-    let mentor = store::mentors::get(tx, &pair.mentor).await?.map(|mentor| mentor.person);
-    for partner in [newcomer, mentor].into_iter().flatten().filter(|partner| partner != person) {
+    if let Some(partner) = partner_of(tx, &pair.newcomer, &pair.mentor, person).await? {
         promise(context, tx, &partner, letter, pair.id.as_str()).await?;
     }
     Ok(())
+}
+
+/// A planned meeting of the selection fell away with somebody who leaves: the other one is told of each (neg:N17).
+async fn tell_of_turn(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    turn: &Turn,
+    leaving: &PersonId,
+) -> store::Result<()> {
+    if let Some(partner) = partner_of(tx, &turn.newcomer, &turn.mentor, leaving).await? {
+        promise(context, tx, &partner, Letter::RotationExcused, turn.id.as_str()).await?;
+    }
+    Ok(())
+}
+
+/// The one of two who is not this person.
+async fn partner_of(
+    tx: &mut Tx,
+    newcomer: &NewcomerId,
+    mentor: &MentorId,
+    person: &PersonId,
+) -> store::Result<Option<PersonId>> {
+    let newcomer = store::newcomers::get(tx, newcomer).await?.map(|newcomer| newcomer.person);
+    let mentor = store::mentors::get(tx, mentor).await?.map(|mentor| mentor.person);
+    Ok([newcomer, mentor].into_iter().flatten().find(|partner| partner != person))
 }
 
 /// The person works here again. Roles that the leaving ended go on as if it had not been; after so long that

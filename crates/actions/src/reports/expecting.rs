@@ -1,6 +1,7 @@
 //! Which reports a school expects, by the forms that it uses: what it does not use is never asked for (feat:F6).
 
 use crate::Context;
+use domain::endings::{Pause, due_after};
 use domain::pairs::State as PairState;
 use domain::people::Role;
 use domain::programmes::Programme;
@@ -59,12 +60,18 @@ pub async fn expected(tx: &mut Tx, programme: &Programme, today: Day) -> store::
     let mentors = store::mentors::named(tx, school, id).await?;
     let newcomers = store::newcomers::named(tx, school, id).await?;
     let pairs = store::pairs::of_programme(tx, school, id).await?;
+    let pauses = store::pauses::of_programme(tx, school, id).await?;
+    // A pause of a pair moves what is due on it.
+    let due_of = |due: Day, pair: Option<&PairId>| {
+        let own: Vec<Pause> = pauses.iter().filter(|one| Some(&one.pair) == pair).cloned().collect();
+        due_after(due, &own)
+    };
     let mut expected = Vec::new();
     for (kind, _) in used {
         for term in Term::ALL {
-            let due = due_on(kind, term, programme);
-            let asked = today >= due.saturating_sub(AHEAD_DAYS.days());
             let wanted = |pair: Option<&PairId>, author: Option<PersonId>| {
+                let due = due_of(due_on(kind, term, programme), pair);
+                let asked = today >= due.saturating_sub(AHEAD_DAYS.days());
                 let report = begun(kind, term, pair);
                 let author = report.as_ref().map(|(report, _)| report.author.clone()).or(author);
                 (asked || report.is_some()).then(|| Expected {

@@ -1,12 +1,13 @@
 //! What a report gathers from the journal at the moment of opening: nothing is typed twice (feat:F2; essay:E20).
 //!
-//! Private notes never come here: of the notes on meetings only those «for the document». Neither do the topics and
-//! places of meetings, of which their pages promise that the two alone read them; what the two did stands by its kind.
+//! Private notes never come here: of the notes on meetings only those «for the document». Neither do the
+//! places of meetings, of which their pages promise that the two alone read them, nor their themes, unless whoever wrote
+//! one offered it; what the two did stands by its kind.
 
 use super::Opened;
 use domain::calendar::local;
 use domain::difficulties::Map;
-use domain::meetings::State as MeetingState;
+use domain::meetings::{Meeting, State as MeetingState};
 use domain::milestones::Milestone;
 use domain::orders::State as OrderState;
 use domain::pairs::{Pair, State as PairState};
@@ -72,9 +73,11 @@ async fn of_pair(tx: &mut Tx, kind: Kind, pair: &Pair, facts: &mut Facts) -> sto
         day.map(|day| Line { text: Some(note.text), day: Some(day), ..Line::default() })
     });
     let notes = notes.collect();
+    let themes = themes(tx, pair, &held).await?;
     let push = |facts: &mut Facts, what, lines| facts.lists.push(List { what, lines });
     push(facts, What::Meetings, meetings);
     push(facts, What::Contacts, contacts);
+    push(facts, What::Themes, themes);
     push(facts, What::Notes, notes);
     let items = match store::plans::of_pair(tx, &pair.school, &pair.id).await? {
         Some(plan) => store::plans::items(tx, &plan).await?,
@@ -105,6 +108,13 @@ async fn of_pair(tx: &mut Tx, kind: Kind, pair: &Pair, facts: &mut Facts) -> sto
         push(facts, What::Easier, easier(&maps));
     }
     Ok(())
+}
+
+/// The themes that were offered, of meetings that took place.
+async fn themes(tx: &mut Tx, pair: &Pair, held: &[Meeting]) -> store::Result<Vec<Line>> {
+    let offered = store::meetings::offered_themes(tx, &pair.school, &pair.id).await?;
+    let of = held.iter().filter(|one| offered.contains(&one.id));
+    Ok(of.map(|one| Line { text: one.topic.clone(), day: Some(one.day), ..Line::default() }).collect())
 }
 
 fn happened(kind: &str, day: Day, minutes: u16) -> Line {
@@ -205,7 +215,7 @@ pub fn said(lang: Lang, what: What, line: &Line) -> String {
         What::MilestonesDone | What::MilestonesOpen => Some(format!("milestones-step-{word}")),
         What::Easier => Some(format!("difficulties-topic-{word}")),
         What::InTime => Some(format!("reports-kind-{word}")),
-        What::Notes | What::Pairs | What::NotMet | What::NoPlan | What::Ended => None,
+        What::Themes | What::Notes | What::Pairs | What::NotMet | What::NoPlan | What::Ended => None,
     };
     let of_template = line.word.as_ref().and_then(key).map(|key| i18n::t(lang, &key, &[]));
     match (what, of_template, &line.text) {

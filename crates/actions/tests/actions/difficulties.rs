@@ -3,7 +3,8 @@
 use crate::plans::{assigned, coordinator, head};
 use crate::stage::{Stage, mentor, newcomer};
 use actions::Failed;
-use actions::difficulties::{Answers, fill, readable, take_up};
+use actions::difficulties::{Answers, fill, needs, readable, take_up};
+use actions::surveys::Told;
 use domain::difficulties::{FillRefused, Mark, Topic};
 use domain::plans::{Kind, Step};
 use domain::programmes::Programme;
@@ -90,6 +91,35 @@ async fn a_proposed_step_is_taken_into_the_development_plan_once_and_another_is_
             let opened = actions::plans::opened(&mut tx, &stage.context(&reader), &plan.id).await.unwrap();
             assert_eq!(opened.is_some(), reads);
         }
+    })
+    .await;
+}
+
+/// Of nobody anything is read: Дана and Зере are two, and with five more of the next month a batch is counted.
+#[tokio::test]
+async fn difficulties_are_read_in_groups_of_earlier_months_and_never_of_maps_that_were_promised_otherwise() {
+    on_both(async |db| {
+        let (mut stage, _) = assigned(db).await;
+        crate::surveys::enrol_more(&stage).await;
+        let programme = programme(&stage).await;
+        for who in ["dana", "zere"].into_iter().chain(crate::surveys::MORE) {
+            fill(&stage.context(&newcomer(who)), &programme, &answers(false)).await.unwrap();
+        }
+        let read = async |stage: &Stage, who: &domain::people::Actor| {
+            needs(&mut stage.db.read().await.unwrap(), &stage.context(who), &programme).await.unwrap()
+        };
+        assert_eq!(read(&stage, &coordinator()).await, Some(vec![]), "not in the month in which they came");
+        stage.today = date(2026, 12, 1);
+        for who in [coordinator(), head()] {
+            let [september] = read(&stage, &who).await.unwrap().try_into().unwrap();
+            let of = |topic| september.topics.iter().find(|(of, _)| *of == topic).unwrap().1;
+            let Told::Shown(parents) = of(Topic::Parents) else { panic!("five are enough") };
+            assert_eq!((parents.n, parents.twice_median), (5, 6), "one batch of five, the rest waits");
+            assert_eq!(of(Topic::Ict), Told::Hidden, "nobody marked it");
+        }
+        assert_eq!(read(&stage, &mentor("aigul")).await, None);
+        store::testing::spoil(&stage.db, "UPDATE difficulties SET counted = 0").await;
+        assert_eq!(read(&stage, &coordinator()).await, Some(vec![]), "filled in under the earlier promise");
     })
     .await;
 }

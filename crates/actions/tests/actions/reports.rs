@@ -4,11 +4,12 @@ use crate::plans::{assigned, coordinator, head};
 use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
 use actions::accounts::{change_password, secret_hash};
+use actions::meetings::{Keeping, offer_theme};
 use actions::reports::{
     begin, content_hash, folder, give_back, history, mark_read, opened, print, ready, remind, set_used, sign,
     sign_all, take_back, verify, view, write,
 };
-use domain::meetings::{Level, Meeting, Note, Said, State as Talking};
+use domain::meetings::{Level, Meeting, Note, Said, State as Talking, ThemeRefused};
 use domain::people::{Actor, Role};
 use domain::reports::{Kind, Refused, State, Term, What};
 use domain::sides::Side;
@@ -294,6 +295,37 @@ async fn only_notes_for_the_document_leave_the_journal() {
         let report = store::reports::get(&mut stage.db.read().await.unwrap(), &id).await.unwrap().unwrap();
         let kept = serde_json::to_string(&report.content).unwrap();
         assert!(kept.contains("Сабақ талданды") && !kept.contains(PRIVATE), "{kept}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_theme_leaves_the_journal_only_when_whoever_wrote_it_offers_it() {
+    on_both(async |db| {
+        let (stage, pair) = assigned(db).await;
+        let themed = |number, topic: &str| Meeting {
+            topic: Some(topic.into()),
+            ..talk(&pair, number, Talking::Held, stage.today, 20)
+        };
+        add_meetings(&stage, &[themed(1, "Тыныш бастау"), themed(2, PRIVATE)]).await;
+        let (dana, aigul) = (newcomer("dana"), mentor("aigul"));
+        let hers = offer_theme(&stage.context(&dana), &"meeting-1".into(), true).await;
+        assert!(matches!(hers, Err(Failed::Refused(Keeping::Theme(ThemeRefused::NotYours)))), "{hers:?}");
+        for _ in 0..2 {
+            offer_theme(&stage.context(&aigul), &"meeting-1".into(), true).await.unwrap();
+        }
+        assert_eq!(stage.audited("meeting-theme-offered").await, 1);
+        let outside = offer_theme(&stage.context(&mentor("bekzhan")), &"meeting-1".into(), false).await;
+        assert!(matches!(outside, Err(Failed::NotFound)), "{outside:?}");
+        let id = written(&stage, &pair).await;
+        ready(&stage.context(&aigul), &id).await.unwrap();
+        let report = store::reports::get(&mut stage.db.read().await.unwrap(), &id).await.unwrap().unwrap();
+        let content = report.content.unwrap();
+        assert_eq!(content.facts.list(What::Themes).unwrap().total(), 1);
+        let kept = serde_json::to_string(&content).unwrap();
+        assert!(kept.contains("Тыныш бастау") && !kept.contains(PRIVATE), "{kept}");
+        offer_theme(&stage.context(&dana), &"meeting-1".into(), false).await.unwrap();
+        assert_eq!(stage.audited("meeting-theme-taken-back").await, 1);
     })
     .await;
 }

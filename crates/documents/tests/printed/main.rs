@@ -9,10 +9,13 @@ mod fonts;
 mod observations;
 mod orders;
 mod plans;
+mod registers;
+mod regulations;
 mod reports;
 mod samples;
 mod slips;
 mod tables;
+mod thanks;
 
 /// Text of a PDF with any run of spaces and breaks as one space.
 fn text(pdf: &[u8]) -> String {

@@ -5,7 +5,7 @@ use documents::{
     consents::{Consent, Method, Side},
     observations,
     orders::{Basis, Council, Kind, Line, Mentor, Minutes, Named, Novice, Order, Origin, Supplement},
-    plans, reports,
+    plans, registers, regulations, reports,
 };
 use jiff::{Timestamp, civil::date};
 
@@ -216,6 +216,48 @@ pub(crate) fn observation() -> observations::Sheet {
 }
 
 /// Texts that are markup, code or trouble somewhere, but only a text for us.
+pub(crate) fn register() -> registers::Register {
+    let paper = paper("1");
+    let column = |caption: &str, width| registers::Column { caption: caption.to_owned(), width };
+    let cell = |text: &str| vec![text.to_owned()];
+    registers::Register {
+        school: paper.school,
+        school_year: 2026,
+        date: paper.date,
+        title: "Тәлімгерлер тізілімі".to_owned(),
+        columns: vec![column("Аты-жөні", 20), column("Пәні", 16), column("Бұйрық", 28), column("Бұрын", 20)],
+        rows: vec![
+            vec![
+                cell("Нурбаева Айгүл Сайлауқызы"),
+                vec!["мұғалім".to_owned(), "математика".to_owned()],
+                vec!["Сәтбаева Дана: № 131-к".to_owned(), "Искалиева Зере: № 132-к".to_owned()],
+                Vec::new(),
+            ],
+            vec![cell("Тұяқов Бекжан Оралұлы"), cell("физика"), Vec::new(), Vec::new()],
+        ],
+    }
+}
+
+pub(crate) fn regulation() -> regulations::Regulation {
+    let paper = paper("1");
+    let line = |text: &str, by_law| regulations::Line {
+        text: text.to_owned(),
+        when: "10 күн".to_owned(),
+        who: "тәлімгерлер".to_owned(),
+        result: "Жұмыс жоспары".to_owned(),
+        by_law,
+    };
+    let lines = vec![line("Тәлімгерлік қолдау береді.", false), line("Бұйрық бес күнде шығады.", true)];
+    regulations::Regulation {
+        school: paper.school,
+        school_year: 2026,
+        date: paper.date,
+        head: Some("Оразбаев Серік Мұратұлы".to_owned()),
+        chapters: vec![regulations::Chapter { title: "Жалпы ереже".to_owned(), lines }],
+        road: vec![line("Жоспар жасалады", true), line("Семинар өтеді", false)],
+    }
+}
+
 pub(crate) const HOSTILE: [&str; 10] = [
     "#panic(\"әріп\") #let x = 1 #read(\"/etc/passwd\")",
     "*қалың* _көлбеу_ `код` $x^2$ <белгі> @сілтеме",

@@ -1,5 +1,6 @@
 //! Notes on three levels (feat:D10; essay:E12) and next steps (feat:D9).
 
+use super::Meeting;
 use crate::sides::Side;
 use crate::{Day, Instant, MeetingId, NoteId, PairId, PersonId, SchoolId, StepId};
 
@@ -54,6 +55,28 @@ pub struct Note {
 
 /// Longest note, in characters.
 pub const MOST_NOTE: usize = 1000;
+
+/// Why a theme is neither offered nor taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ThemeRefused {
+    /// The meeting has no theme.
+    None,
+    /// It does not take place.
+    Over,
+    /// The other one wrote it: their words are theirs to offer.
+    NotYours,
+}
+
+/// May somebody of a side offer the theme of a meeting to the reports, or take it back? Whoever wrote it offers it;
+/// taking back what was said between two is for either.
+pub fn theme(meeting: &Meeting, side: Side, offered: bool) -> Result<(), ThemeRefused> {
+    match () {
+        () if meeting.topic.is_none() => Err(ThemeRefused::None),
+        () if offered && meeting.set_by != side => Err(ThemeRefused::NotYours),
+        () if offered && meeting.state.is_over() => Err(ThemeRefused::Over),
+        () => Ok(()),
+    }
+}
 
 /// Why a note is not kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -96,6 +96,7 @@ fn the_diagram_shows_every_arrow_and_no_other() {
                 from.clone().decline(by),
                 from.clone().take_back(by),
                 from.clone().cancel(by, before),
+                from.clone().fall_away(&|_| true).ok_or(Refused::NotOpen),
                 from.clone().say(by, true, after),
                 from.clone().say(by, false, after),
             ];
@@ -317,4 +318,17 @@ fn three_fallen_meetings_in_a_row_ask_for_a_talk_until_one_takes_place() {
     assert_eq!(to_talk(&met, 300), []);
     let elsewhere = [&fallen[..2], &[Meeting { pair: "other".into(), ..fallen[2].clone() }]].concat();
     assert_eq!(to_talk(&elsewhere, 300), [], "each pair by itself");
+}
+
+#[test]
+fn whoever_wrote_a_theme_offers_it_and_either_takes_it_back() {
+    let themed = |state| Meeting { topic: Some("тыныш бастау".into()), ..meeting(state) };
+    let held = themed(State::Held);
+    assert_eq!(theme(&held, Side::Newcomer, true), Ok(()));
+    assert_eq!(theme(&held, Side::Mentor, true), Err(ThemeRefused::NotYours));
+    assert_eq!(theme(&held, Side::Mentor, false), Ok(()));
+    assert_eq!(theme(&meeting(State::Held), Side::Newcomer, true), Err(ThemeRefused::None));
+    let over = themed(State::Withdrawn);
+    assert_eq!(theme(&over, Side::Newcomer, true), Err(ThemeRefused::Over));
+    assert_eq!(theme(&over, Side::Newcomer, false), Ok(()));
 }

@@ -12,6 +12,8 @@ pub enum What {
     Meetings,
     /// Joint work before and beside the meetings.
     Contacts,
+    /// Themes of meetings that whoever wrote them offered to the report.
+    Themes,
     /// Notes of meetings that were written for the document.
     Notes,
     /// Steps of the work plan that are done.
@@ -38,9 +40,10 @@ pub enum What {
 
 impl What {
     /// All.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Meetings,
         Self::Contacts,
+        Self::Themes,
         Self::Notes,
         Self::StepsDone,
         Self::StepsOpen,
@@ -59,6 +62,7 @@ impl What {
         match self {
             Self::Meetings => "meetings",
             Self::Contacts => "contacts",
+            Self::Themes => "themes",
             Self::Notes => "notes",
             Self::StepsDone => "steps_done",
             Self::StepsOpen => "steps_open",

@@ -139,3 +139,6 @@ pairs-refused-ended = This pair has ended.
 pairs-refused-past = This day has passed. Choose today or a day ahead.
 pairs-refused-too-late = The programme ends on { $day }. Choose an earlier day.
 pairs-refused-place = Write where you will meet, in { $most } characters at most.
+pairs-board-closed = You went through this year together: { $name }
+pairs-board-closed-text = Thank you both. What you wrote to each other stays on this page.
+pairs-act-closed = To the closing words

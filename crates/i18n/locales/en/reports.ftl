@@ -10,6 +10,7 @@ reports-form-newcomer = The newcomer's report
 reports-form-note = The analytic note
 reports-list-meetings = Meetings that took place
 reports-list-contacts = Joint work
+reports-list-themes = Themes of meetings offered to the report
 reports-list-notes = Notes for the document
 reports-list-steps_done = Steps of the plan that are done
 reports-list-steps_open = Steps of the plan that are open

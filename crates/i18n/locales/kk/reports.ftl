@@ -10,6 +10,7 @@ reports-form-newcomer = Жас маманның есебі
 reports-form-note = Талдамалық анықтама
 reports-list-meetings = Өткен кездесулер
 reports-list-contacts = Бірлескен жұмыс
+reports-list-themes = Есепке ұсынылған кездесу тақырыптары
 reports-list-notes = Құжатқа арналған жазбалар
 reports-list-steps_done = Жоспардың орындалған қадамдары
 reports-list-steps_open = Жоспардың ашық қадамдары

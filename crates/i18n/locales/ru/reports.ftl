@@ -10,6 +10,7 @@ reports-form-newcomer = Отчёт молодого специалиста
 reports-form-note = Аналитическая справка
 reports-list-meetings = Состоявшиеся встречи
 reports-list-contacts = Совместная работа
+reports-list-themes = Темы встреч, предложенные для отчёта
 reports-list-notes = Записи для документа
 reports-list-steps_done = Выполненные шаги плана
 reports-list-steps_open = Открытые шаги плана

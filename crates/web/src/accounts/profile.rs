@@ -7,6 +7,7 @@ use crate::home::HomePath;
 use crate::layout::Shell;
 use crate::layout::parts::Fact;
 use crate::limits::{Danger, Guard};
+use crate::people::PackagePath;
 use crate::{Page, PageError, filters};
 use actions::Failed;
 use actions::accounts::ChangeRefused;
@@ -26,6 +27,8 @@ struct Profile {
     has_password: bool,
     /// Where a calendar feed is made and revoked; for people of a school, with the day since which there is one.
     feed: Option<(MakePath, RevokePath, Option<Day>)>,
+    /// Where the person loads what they may take along; for people of a school.
+    package: Option<PackagePath>,
     facts: Vec<Fact>,
     /// What the person is: a role and its days.
     roles: Vec<Fact>,
@@ -51,6 +54,7 @@ pub(super) async fn show(_: ProfilePath, page: Page) -> Result<Response, PageErr
         login: account.as_ref().map(|account| account.login.clone()).unwrap_or_default(),
         has_password: account.is_some_and(|account| account.password_hash.is_some()),
         feed,
+        package: person.school.is_some().then(|| PackagePath { id: person.id.clone() }),
         facts: facts(&page, person),
         roles: held.iter().map(|held| role_fact(&page, held)).collect(),
     })

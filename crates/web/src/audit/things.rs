@@ -3,7 +3,7 @@
 use crate::rosters::words;
 use crate::{
     Page, PageError, contacts, handovers, mentors, newcomers, orders, pairs, people, plans, programmes,
-    proposals, reports, requests, rosters, rotations, rounds, schools,
+    proposals, regulations, reports, requests, rosters, rotations, rounds, schools, surveys,
 };
 use domain::audit::{Deed, Kind};
 use domain::people::{Actor, Role};
@@ -78,6 +78,12 @@ impl Things {
             }
             Kind::People | Kind::Accounts => self.person(subject),
             Kind::Rosters => Thing::at(self.steering(&rosters::ShowPath { id: subject.into() })),
+            Kind::Programmes if deed.word().starts_with("regulation-") => {
+                Thing::at(Some(regulations::ShowPath.to_string()))
+            }
+            Kind::Programmes if deed.word().starts_with("survey-") => {
+                Thing::at(Some(surveys::ListPath.to_string()))
+            }
             Kind::Programmes => Thing::at(self.steering(&programmes::ShowPath)),
             Kind::Orders => Thing::at(Some(orders::ShowPath { id: subject.into() }.to_string())),
             Kind::Mentors if deed == Deed::NewcomerEnrolled => {
@@ -204,11 +210,23 @@ pub(super) fn detail(page: &Page, deed: Deed, line: &Line) -> String {
             Some(role) => i18n::t(lang, &format!("accounts-role-{}", role.word()), &[]),
             None => String::new(),
         },
-        Deed::PersonLeft | Deed::RoundOpened | Deed::RoundExtended => day(&line.detail),
+        Deed::PersonLeft
+        | Deed::RoundOpened
+        | Deed::RoundExtended
+        | Deed::EndingPlanned
+        | Deed::PauseSet
+        | Deed::ExtensionProposed
+        | Deed::ExtensionAgreed
+        | Deed::ExtensionTakenBack
+        | Deed::ExtensionConfirmed
+        | Deed::EndingChanged => day(&line.detail),
         Deed::CalendarDaySet | Deed::CalendarDayRemoved => day(&line.subject),
         Deed::OrderSigned => format!("№ {}", line.detail),
         Deed::MilestoneDone | Deed::MilestoneReopened => {
             i18n::t(lang, &format!("milestones-step-{}", line.detail), &[])
+        }
+        Deed::SurveyOpened | Deed::SurveyClosed => {
+            i18n::t(lang, &format!("surveys-wave-{}", line.detail), &[])
         }
         Deed::DifficultiesKept => i18n::t(lang, &format!("difficulties-season-{}", line.detail), &[]),
         // The kind and the seed: with them anybody makes the same plan again.

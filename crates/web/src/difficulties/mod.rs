@@ -1,7 +1,8 @@
 //! The difficulty map of a newcomer: filled in and shared by the newcomer alone, read by the mentor of now where it is
-//! shared (doc:A8; feat:E2).
+//! shared, counted in groups that are large enough for those who lead the programme (doc:A8; feat:E2; essay:E3).
 
 mod own;
+mod school;
 mod shared;
 
 use crate::{Access, Page, PageError, Routes};
@@ -21,6 +22,11 @@ pub(crate) struct OwnPath;
 #[typed_path("/plans/difficulties/take")]
 pub(crate) struct TakePath;
 
+/// Which difficulties newcomers have, in groups.
+#[derive(TypedPath)]
+#[typed_path("/plans/difficulties/school")]
+pub(crate) struct SchoolPath;
+
 /// What a newcomer shares with the mentor.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/plans/difficulties/{newcomer}", rejection(PageError))]
@@ -36,6 +42,7 @@ pub(crate) fn routes() -> Routes {
         .get(NEWCOMER, own::show)
         .post(NEWCOMER, own::keep)
         .post(NEWCOMER, own::take)
+        .get(Access::OneOf(&[Role::Coordinator, Role::Head]), school::show)
         .get(TWO, shared::show)
 }
 

@@ -13,6 +13,7 @@ use crate::{Page, PageError};
 use domain::calendar::WorkCalendar;
 use domain::consents::Consent;
 use domain::contacts::Contact;
+use domain::endings::State as EndingState;
 use domain::mentors::{Mentor, State as MentorState};
 use domain::milestones::Tick;
 use domain::newcomers::Newcomer;
@@ -23,7 +24,7 @@ use domain::programmes::{Phase, Programme};
 use domain::requests::Request;
 use domain::rotations::{Turn, window};
 use domain::sides::Side;
-use domain::{Day, HandoverId, Instant, MentorId, NewcomerId, PairId, ProposalId};
+use domain::{Day, HandoverId, Instant, MentorId, NewcomerId, PairId, ProposalId, SchoolId};
 use std::collections::BTreeSet;
 use store::Tx;
 
@@ -67,6 +68,8 @@ pub(super) struct Facts {
     handovers: Vec<(HandoverId, String)>,
     /// Pairs that have a work plan.
     planned: BTreeSet<PairId>,
+    /// Pairs that have closed as planned: nobody is missing there.
+    closed: BTreeSet<PairId>,
     /// What is ticked of everybody's adaptation checklist.
     ticks: Vec<Tick>,
 }
@@ -115,6 +118,7 @@ impl Facts {
             to_order: to_order.values().map(Vec::len).sum(),
             with_head: orders.iter().filter(|order| order.state == OrderState::Draft).count(),
             handovers: handovers(page, tx, programme, names).await?,
+            closed: closed(tx, school).await?,
             ticks: store::milestones::of_programme(tx, school, id).await?,
             planned: store::plans::of_programme(tx, school, id)
                 .await?
@@ -176,6 +180,11 @@ impl Facts {
             }
         }
     }
+}
+
+async fn closed(tx: &mut Tx, school: &SchoolId) -> Result<BTreeSet<PairId>, PageError> {
+    let ends = store::endings::of_school(tx, school).await?.into_iter();
+    Ok(ends.filter(|end| end.state == EndingState::Closed).map(|end| end.pair).collect())
 }
 
 /// Those that the reader may know of: never where they are the other one of the pair.

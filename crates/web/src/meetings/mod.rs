@@ -105,6 +105,13 @@ pub(crate) struct ForgetPath {
     pub(crate) id: MeetingId,
 }
 
+/// The theme is offered to the reports, or taken back.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/meetings/{id}/theme", rejection(PageError))]
+pub(crate) struct ThemePath {
+    pub(crate) id: MeetingId,
+}
+
 /// A next step is written down.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/meetings/{id}/steps", rejection(PageError))]
@@ -138,6 +145,7 @@ pub(crate) fn routes() -> Routes {
         .post(TWO, steps::say)
         .post(TWO, steps::note)
         .post(TWO, steps::forget)
+        .post(TWO, steps::theme)
         .post(TWO, steps::step)
         .post(TWO, steps::tick)
 }

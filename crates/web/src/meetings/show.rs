@@ -3,7 +3,9 @@
 use super::list::StepRow;
 use super::new::free_days;
 use super::own::{Chip, chip};
-use super::{AnswerPath, AskPath, ForgetPath, LogPath, NewPath, NotePath, SayPath, ShowPath, StepPath};
+use super::{
+    AnswerPath, AskPath, ForgetPath, LogPath, NewPath, NotePath, SayPath, ShowPath, StepPath, ThemePath,
+};
 use crate::contacts::kind_key;
 use crate::forms::Fields;
 use crate::layout::Shell;
@@ -14,7 +16,7 @@ use crate::{Page, PageError, filters};
 use actions::meetings::busy;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::meetings::{Level, MOST_NOTE, Meeting, Note, Span, State, open};
+use domain::meetings::{Level, MOST_NOTE, Meeting, Note, Span, State, open, theme};
 use domain::pairs::Pair;
 use domain::permissions::{Action, Two, may};
 use domain::programmes::Programme;
@@ -80,6 +82,8 @@ struct Show {
     /// Next steps of this meeting that are done.
     done: Vec<String>,
     until: Day,
+    /// The theme is offered to the reports of the pair.
+    offered: bool,
     fields: Fields,
     refusal: Option<String>,
 }
@@ -111,6 +115,13 @@ impl Show {
     }
     fn cancels(&self) -> bool {
         self.works && self.meeting.state.is_planned() && !self.meeting.has_ended(self.now)
+    }
+    /// The theme can be offered, or taken back, by the reader.
+    fn offers(&self) -> bool {
+        theme(&self.meeting, self.side, !self.offered).is_ok()
+    }
+    fn theme(&self) -> ThemePath {
+        ThemePath { id: self.meeting.id.clone() }
     }
     fn writes(&self) -> bool {
         self.works && !self.meeting.state.is_over()
@@ -197,6 +208,7 @@ pub(super) async fn draw(
     let notes = notes(page, &mut tx, &loaded).await?;
     let (open_steps, done) = steps(page, &mut tx, &loaded).await?;
     let series = waiting(&mut tx, &loaded, now).await?;
+    let themes = store::meetings::offered_themes(&mut tx, &loaded.pair.school, &loaded.pair.id).await?;
     let (title, text) = board(page, &loaded, now);
     let status = if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let level = |level: Level| {
@@ -225,6 +237,7 @@ pub(super) async fn draw(
         steps: open_steps,
         done,
         until,
+        offered: themes.contains(id),
         fields,
         refusal,
         meeting: loaded.meeting,

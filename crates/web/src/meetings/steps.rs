@@ -1,18 +1,18 @@
 //! What the two do with a meeting. A refusal shows the page again with the reason.
 
-use super::{AnswerPath, AskPath, ForgetPath, NotePath, SayPath, ShowPath, StepPath, TickPath};
+use super::{AnswerPath, AskPath, ForgetPath, NotePath, SayPath, ShowPath, StepPath, ThemePath, TickPath};
 use super::{field, refusal, show, span};
 use crate::errors::refused;
 use crate::forms::{Fields, local_path};
 use crate::{Page, PageError};
 use actions::Failed;
 use actions::meetings::{
-    Answer, Keeping, add_step, answer as do_answer, ask as do_ask, forget_note, keep_note, say as do_say,
-    tick as do_tick,
+    Answer, Keeping, add_step, answer as do_answer, ask as do_ask, forget_note, keep_note, offer_theme,
+    say as do_say, tick as do_tick,
 };
 use axum::response::Response;
 use domain::MeetingId;
-use domain::meetings::{Level, MOST_NOTE, MOST_STEP, NoteRefused, Refused, Span, StepRefused};
+use domain::meetings::{Level, MOST_NOTE, MOST_STEP, NoteRefused, Refused, Span, StepRefused, ThemeRefused};
 use domain::sides::Side;
 
 /// What a form answers, and the key of what is said afterwards.
@@ -95,6 +95,16 @@ pub(super) async fn forget(path: ForgetPath, page: Page, fields: Fields) -> Resu
     kept_or(&page, path.id, forgotten, fields, "meetings-done-forgotten").await
 }
 
+pub(super) async fn theme(path: ThemePath, page: Page, fields: Fields) -> Result<Response, PageError> {
+    let (offered, key) = match fields.value("theme") {
+        "offer" => (true, "meetings-done-theme-offered"),
+        "take_back" => (false, "meetings-done-theme-taken-back"),
+        _ => return Err(PageError::Unreadable),
+    };
+    let kept = offer_theme(&page.context(), &path.id, offered).await;
+    kept_or(&page, path.id, kept, fields, key).await
+}
+
 pub(super) async fn step(path: StepPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
     let text = fields.text("what", MOST_STEP);
     let whose = fields.choice("whose", Side::from_word);
@@ -130,6 +140,14 @@ async fn kept_or(
         Keeping::Meeting(why) => {
             let text = refusal(page.lang(), why);
             return show::draw(page, &id, Some(text), None).await;
+        }
+        Keeping::Theme(why) => {
+            let key = match why {
+                ThemeRefused::None => "meetings-refused-theme-none",
+                ThemeRefused::Over => "meetings-refused-theme-over",
+                ThemeRefused::NotYours => "meetings-refused-theme-not-yours",
+            };
+            return show::draw(page, &id, Some(page.text(key)), None).await;
         }
         Keeping::Note(NoteRefused::Empty) => fields.refuse("text", "forms-missing", &[]),
         Keeping::Note(NoteRefused::TooLong) => {

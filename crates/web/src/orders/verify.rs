@@ -7,6 +7,7 @@ use crate::{Open, PageError, filters};
 use actions::reports::Valid;
 use axum::http::StatusCode;
 use axum::response::Response;
+use domain::endings::{Ending, State as EndingState};
 use domain::observations::{Observation, State as Observed};
 use domain::orders::{Order, State};
 use domain::plans::Plan;
@@ -50,6 +51,9 @@ async fn paper(tx: &mut Tx, open: &Open, code: &str) -> Result<Option<Checked>, 
     if let Some(observation) = store::observations::by_code(tx, code).await? {
         return Ok(sheet(observation));
     }
+    if let Some(ending) = store::endings::by_code(tx, code).await? {
+        return Ok(thanks(ending));
+    }
     Ok(actions::reports::verify(tx, code).await?.map(|valid| report_paper(open, valid)))
 }
 
@@ -69,6 +73,13 @@ fn sheet(observation: Observation) -> Option<Checked> {
     let key = format!("observations-paper-{}", observation.kind.word());
     let finished = observation.state == Observed::Finished;
     finished.then(|| (observation.school, key, observation.number.to_string(), observation.day))
+}
+
+/// A letter of thanks is real once the pair has closed.
+fn thanks(ending: Ending) -> Option<Checked> {
+    let key = "endings-thanks-paper".to_owned();
+    let closed = ending.state == EndingState::Closed;
+    closed.then(|| (ending.school, key, ending.number.to_string(), ending.last_day))
 }
 
 /// A plan is real from the day on which it was made; its steps may have changed since.

@@ -69,6 +69,7 @@ const PAIRS: Place = Place {
     tabs: &[
         Tab { href: "/pairs", key: "layout-nav-pairs", roles: LEADERS },
         Tab { href: "/observations", key: "observations-title", roles: LEADERS },
+        Tab { href: "/surveys", key: "surveys-title", roles: LEADERS },
     ],
 };
 
@@ -118,6 +119,8 @@ const DOCUMENTS: Place = Place {
         Tab { href: "/orders", key: "orders-title", roles: PAPERS },
         Tab { href: "/plans", key: "plans-title", roles: PAPERS },
         Tab { href: "/reports", key: "reports-title", roles: PAPERS },
+        Tab { href: "/registers/mentors", key: "registers-title", roles: LEADERS },
+        Tab { href: "/regulations", key: "regulations-title", roles: PAPERS },
     ],
 };
 
@@ -162,14 +165,17 @@ fn lies_below(path: &str, href: &str) -> bool {
 }
 
 /// How exactly an address fits a path: the longest that fits is the present one. Planned meetings are part of
-/// joint work, a second round is a way to proposals; a change of mentor, meetings that are remembered
+/// joint work, a second round is a way to proposals; a change of mentor, a planned end, meetings that are remembered
 /// differently, and the two looked at side by side, concern a pair.
 fn fit(path: &str, href: &str) -> usize {
     let path = match path {
         _ if lies_below(path, "/rotations") => "/contacts",
+        _ if lies_below(path, "/registers") => "/registers/mentors",
         _ if lies_below(path, "/rounds") => "/proposals",
         _ if lies_below(path, "/meetings/disputes") => "/pairs",
-        _ if lies_below(path, "/handovers") || path.contains("/beside/") => "/pairs",
+        _ if lies_below(path, "/handovers") || lies_below(path, "/endings") || path.contains("/beside/") => {
+            "/pairs"
+        }
         _ => path,
     };
     if lies_below(path, href) { href.len() } else { 0 }
@@ -273,6 +279,8 @@ mod tests {
             ("/observations/school", "/pairs", "/observations"),
             ("/plans/p/history", "/orders", "/plans"),
             ("/reports/folder", "/orders", "/reports"),
+            ("/registers/newcomers", "/orders", "/registers/mentors"),
+            ("/surveys/7", "/pairs", "/surveys"),
         ] {
             assert_eq!(current(&places(&coordinator, path)), [place], "{path}");
             let expected = if tab.is_empty() { vec![] } else { vec![tab] };

@@ -5,6 +5,7 @@ mod way;
 
 use super::{MeetingPath, ShowPath, Standing, origin};
 use crate::bundles::PairPath as BundlePath;
+use crate::endings::on_pair::{OnPair, on_pair};
 use crate::forms::Fields;
 use crate::handovers::AskPath as HandoverPath;
 use crate::layout::Shell;
@@ -58,6 +59,8 @@ struct Loaded {
     order: Option<(Order, OrderSignature)>,
     /// The work plan, once it is made.
     plan: Option<PlanId>,
+    /// Until when the two work together, and what they write then.
+    end: Option<OnPair>,
     /// Reports about the pair that the reader may open.
     reports: Vec<(String, String)>,
     /// How far the newcomer's observed lessons have come, where the school counts them.
@@ -93,6 +96,7 @@ impl Loaded {
             begun: actions::meetings::has_begun(tx, &pair).await?,
             order: order_of(tx, &pair).await?,
             plan: store::plans::of_pair(tx, &pair.school, &pair.id).await?.map(|plan| plan.id),
+            end: on_pair(page, tx, &programme, &pair).await?,
             reports: reports_of(page, tx, &programme, &pair).await?,
             observed: progress_of(page, tx, &programme, &pair.newcomer).await?,
             coordinators: coordinators(page, tx, &pair).await?,
@@ -231,6 +235,8 @@ struct Show {
     work_plan: Option<String>,
     /// The way to the newcomer's adaptation checklist; not for the head.
     adaptation: Option<String>,
+    /// Until when the two work together, and why.
+    end: Option<OnPair>,
     /// Reports about the pair that the reader may open: the way to each and its name.
     reports: Vec<(String, String)>,
     /// Where the pair's documents are taken out; for the coordinator, once there is an order.
@@ -308,6 +314,7 @@ pub(super) async fn draw(page: &Page, id: &PairId, typed: Option<Fields>) -> Res
             meetings: meetings_of(&loaded, reader),
             handover: handover(&loaded, reader),
             earlier: loaded.earlier,
+            end: loaded.end,
         },
     )
 }
@@ -473,6 +480,9 @@ fn own_board(page: &Page, loaded: &Loaded, side: Side, next: &Next) -> Board {
         Next::Meeting => ("meeting", due.unwrap_or(phases.work_until), Some(("#meeting", "pairs-act-plan"))),
         Next::Work if ahead(page, loaded).is_some() => ("soon", phases.work_until, None),
         Next::Work => ("work", phases.work_until, None),
+        Next::Over if loaded.end.as_ref().is_some_and(|end| end.closed) => {
+            ("closed", phases.work_until, Some(("#end", "pairs-act-closed")))
+        }
         Next::Over => ("over", phases.work_until, None),
     };
     let said = |key: String| {

@@ -85,6 +85,11 @@ async fn in_words(
     if !meet.is_empty() {
         lines.push(i18n::t(page.lang(), "people-ends-meetings", &[("names", meet.join(", ").into())]));
     }
+    if !ends.talks.is_empty() {
+        let count = ends.talks.len();
+        lines.push(i18n::t(page.lang(), "people-ends-talks", &[("count", count.into())]));
+    }
+    told.extend(meet.iter().cloned());
     let mut watch = Vec::new();
     for one in &ends.observations {
         let other = one.party(leaving).map(|party| one.person(party.other()));

@@ -3,6 +3,7 @@
 mod correct;
 mod leave;
 mod list;
+mod package;
 mod roles;
 mod show;
 mod slips;
@@ -61,6 +62,13 @@ pub(crate) struct LeavePath {
     pub(crate) id: PersonId,
 }
 
+/// What somebody takes along to another school is loaded.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/people/{id}/package", rejection(PageError))]
+pub(crate) struct PackagePath {
+    pub(crate) id: PersonId,
+}
+
 /// A leaving is taken back.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/people/{id}/stay", rejection(PageError))]
@@ -86,6 +94,7 @@ pub(crate) fn routes() -> Routes {
         .get(COORDINATOR, leave::ask)
         .post(COORDINATOR, leave::leave)
         .post(COORDINATOR, leave::stay)
+        .post(Access::SignedIn, package::load)
 }
 
 /// Somebody of the reader's school; everybody else is not there.

@@ -1,6 +1,8 @@
 //! One person: data with where each comes from, roles, sign-in, leaving.
 
-use super::{CorrectPath, LeavePath, RolesPath, SessionsPath, ShowPath, SignIn, StayPath, of_own_school};
+use super::{
+    CorrectPath, LeavePath, PackagePath, RolesPath, SessionsPath, ShowPath, SignIn, StayPath, of_own_school,
+};
 use crate::accounts::role_fact;
 use crate::forms::Fields;
 use crate::layout::Shell;
@@ -85,6 +87,9 @@ impl Show {
     }
     fn sessions_path(&self) -> SessionsPath {
         self.path(|id| SessionsPath { id })
+    }
+    fn package_path(&self) -> PackagePath {
+        self.path(|id| PackagePath { id })
     }
     fn log(&self) -> String {
         crate::audit::of_person(&self.person.id)

@@ -1,11 +1,13 @@
 //! The plans that the reader may open: the own ones; of leaders the work plans of all pairs.
 
 use super::{ListPath, ShowPath, words};
+use crate::difficulties::SchoolPath;
 use crate::layout::Shell;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
 use axum::response::Response;
 use domain::Day;
+use domain::permissions::{Action, may};
 use domain::plans::now_and_next;
 
 /// One plan.
@@ -26,6 +28,8 @@ struct List {
     shell: Shell,
     today: Day,
     rows: Vec<Row>,
+    /// The way to the difficulties of newcomers in groups.
+    needs: Option<String>,
 }
 
 pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError> {
@@ -59,5 +63,6 @@ pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError>
             });
         }
     }
-    page.show(&List { shell: page.shell(), today: page.today(), rows })
+    let needs = may(page.actor(), &Action::SeeNeeds(school)).is_ok().then(|| SchoolPath.to_string());
+    page.show(&List { shell: page.shell(), today: page.today(), rows, needs })
 }

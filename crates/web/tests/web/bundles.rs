@@ -11,10 +11,11 @@ async fn made(app: &TestApp) {
     make_next(&app.db, &Ids::counting(900), app.clock.now(), "https://talimger.example").await.unwrap();
 }
 
-/// A bundle of the year that is ready.
-pub(crate) async fn staged(app: &TestApp) {
-    app.visitor("gulnafisa").post("/bundles", &[("of", "year")]).await;
+/// A bundle of the year that is ready; gives the address of its file.
+pub(crate) async fn staged(app: &TestApp) -> String {
+    let asked = app.visitor("gulnafisa").post("/bundles", &[("of", "year")]).await;
     made(app).await;
+    format!("{}/file", asked.location)
 }
 
 #[tokio::test]

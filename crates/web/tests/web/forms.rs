@@ -150,7 +150,7 @@ fn actions(page: &str) -> BTreeSet<(Method, String)> {
 }
 
 /// What each stage is turned into, for the forms that stand on no page at first.
-const TURNS: [(Stage, &str); 9] = [
+const TURNS: [(Stage, &str); 10] = [
     (Stage::Selection, ""),
     (Stage::Selection, "UPDATE requests SET state = 'read'"),
     (Stage::Selection, "UPDATE requests SET state = 'asked'"),
@@ -158,6 +158,7 @@ const TURNS: [(Stage, &str); 9] = [
     (Stage::Decision, UNSIGNED),
     (Stage::Decision, "DELETE FROM plan_changes; DELETE FROM plan_items; DELETE FROM plans"),
     (Stage::Decision, "DELETE FROM proposal_lines; DELETE FROM proposals; DELETE FROM choices"),
+    (Stage::Decision, "DELETE FROM extensions; DELETE FROM endings"),
     (Stage::Decision, "UPDATE reports SET state = 'draft'"),
     (Stage::Decision, RUNNING),
 ];

@@ -30,6 +30,8 @@ struct Secrets {
     note: &'static str,
     /// What Айгүл saw in a lesson of Дана, on a sheet that is not shared.
     saw: &'static str,
+    /// Дана's word of thanks to Айгүл, who has not written hers yet.
+    thanks: &'static str,
     /// Why Бекжан declines Дана, for nobody.
     reason: &'static str,
     /// Whether Дана and Айгүл agree by a request, too.
@@ -47,6 +49,7 @@ const ONE: Secrets = Secrets {
     answer: "Тырна 4421: она не готовится",
     note: "Торғай 1177: опять не успела",
     saw: "Құр 8826: класс шумел у доски",
+    thanks: "Бүркіт 61170: рақмет за всё",
     reason: "Қарлығаш 8850: не сойдёмся",
     agreed: true,
     wishes: &["bekzhan"],
@@ -58,6 +61,7 @@ const OTHER: Secrets = Secrets {
     answer: "Аққу 93075: она так старалась",
     note: "Шымшық 204: всё теперь ясно",
     saw: "Үйрек 3947: тихо и ждали всех",
+    thanks: "Лашын 50432: всё стало ясно",
     reason: "Үкі 10266: мало сил на двух",
     ..ONE
 };
@@ -133,6 +137,19 @@ async fn to_the_end(app: &TestApp, secrets: Secrets) {
         let meeting = done(app, "dana", "/meetings/log", &form).await;
         done(app, "dana", &format!("{meeting}/notes"), &[("text", secrets.note), ("level", "mine")]).await;
         observed(app, secrets.saw).await;
+        thanked(app, secrets.thanks).await;
+    }
+}
+
+/// The last day of Дана's pair is named, and she writes closing words that are not open yet.
+async fn thanked(app: &TestApp, thanks: &str) {
+    for pair in ids(&app.db, "pairs").await {
+        let words = format!("/endings/{pair}/words");
+        if app.visitor("dana").get(&words).await.status == StatusCode::OK {
+            let day = [("last_day", "2026-12-11"), ("reason", "other")];
+            done(app, "gulnafisa", &format!("/endings/{pair}"), &day).await;
+            done(app, "dana", &words, &[("thanks", thanks)]).await;
+        }
     }
 }
 
@@ -200,8 +217,8 @@ impl<'a> MakeWriter<'a> for Logged {
 /// all is done; nothing of the secrets may be logged. What a page shows does not depend on the kind of database.
 async fn told(secrets: Secrets, ending: bool) -> World {
     unlogged(
-        &[secrets.impression, secrets.answer, secrets.note, secrets.saw, secrets.reason],
-        telling(secrets, ending),
+        &[secrets.impression, secrets.answer, secrets.note, secrets.saw, secrets.thanks, secrets.reason],
+        Box::pin(telling(secrets, ending)),
     )
     .await
 }
@@ -261,9 +278,13 @@ fn no_difference(one: &World, other: &World, authors: &[&str]) {
 async fn what_is_written_for_oneself_is_found_by_nobody_else_anywhere() {
     let (one, other) = (told(ONE, true).await, told(OTHER, true).await);
     assert!(one.letters.pages.len() > 3, "letters were written: {:?}", one.letters.pages.keys());
-    for (author, words) in
-        [("dana", ONE.impression), ("aigul", ONE.answer), ("dana", ONE.note), ("bekzhan", ONE.reason)]
-    {
+    for (author, words) in [
+        ("dana", ONE.impression),
+        ("aigul", ONE.answer),
+        ("dana", ONE.note),
+        ("dana", ONE.thanks),
+        ("bekzhan", ONE.reason),
+    ] {
         let readers = readers(&one, words);
         assert_eq!(readers.keys().collect::<Vec<_>>(), [&author], "{words}: {readers:?}");
         // An impression is also where its author sets mentors side by side.
@@ -367,6 +388,59 @@ async fn who_had_asked_for_a_change_of_mentor_is_told_nowhere_after_it() {
     assert_eq!(by_dana.log, by_aigul.log);
     let told = by_dana.letters.found("завершена: Дана");
     assert_eq!(told.len(), 2, "Айгүл's letter, and the list of all letters: {told:?}");
+}
+
+/// What Дана and Айгүл answer in the survey of the programme, as fields of the form.
+type Answered = [&'static [(&'static str, &'static str)]; 2];
+/// No line of these calls for a talk.
+const CONTENT: Answered = [&[("team", "5"), ("help", "4")], &[("learns", "5"), ("motives", "share")]];
+const GLOOMY: Answered = [&[("team", "1"), ("help", "2")], &[("learns", "1"), ("motives", "asked")]];
+/// «I do not want to stay», «I have no time».
+const LEAVING: Answered = [&[("stay", "1"), ("help", "4")], &[("time", "1"), ("motives", "share")]];
+
+/// Both have answered; the wave is open, or closed. With the documents of the year as they are taken out.
+async fn surveyed(answered: Answered, closed: bool) -> (World, Vec<u8>) {
+    let app = school(Db::open("sqlite::memory:").await.unwrap(), ONE).await;
+    to_the_end(&app, ONE).await;
+    done(&app, "gulnafisa", "/surveys", &[("until", "2026-11-16")]).await;
+    for (who, form) in ["dana", "aigul"].into_iter().zip(answered) {
+        done(&app, who, "/surveys/own", form).await;
+    }
+    if closed {
+        let [wave] = ids(&app.db, "surveys").await.try_into().unwrap();
+        done(&app, "gulnafisa", &format!("/surveys/{wave}/close"), &[]).await;
+    }
+    let file = crate::bundles::staged(&app).await;
+    let archive = app.visitor("gulnafisa").get(&file).await;
+    assert_eq!(archive.status, StatusCode::OK);
+    (seen(&app).await, archive.bytes)
+}
+
+/// The answers of a survey are found by nobody but whoever gave them, while it is open: not by the partner, not by those
+/// who lead the school, not in a letter, in the log or in the documents of the year. Once it is closed, by nobody at all.
+#[tokio::test]
+async fn what_is_answered_in_a_survey_is_found_by_nobody_else() {
+    for closed in [false, true] {
+        let ((one, archive), (other, archived)) =
+            (surveyed(CONTENT, closed).await, surveyed(GLOOMY, closed).await);
+        let authors: &[&str] = if closed { &[] } else { &["dana", "aigul"] };
+        no_difference(&one, &other, authors);
+        assert_eq!(archive, archived, "the documents of the year tell");
+        if !closed {
+            let own = |world: &World| world.readings["dana"].pages["/surveys/own"].clone();
+            assert_ne!(own(&one), own(&other), "she reads her own answers");
+        }
+    }
+}
+
+/// Where few have answered, the sign that a talk would help reaches the coordinator and nobody else.
+#[tokio::test]
+async fn that_a_talk_would_help_is_found_by_the_coordinator_alone() {
+    let ((one, archive), (other, archived)) = (surveyed(CONTENT, true).await, surveyed(LEAVING, true).await);
+    no_difference(&one, &other, &["gulnafisa"]);
+    assert_eq!(archive, archived);
+    let list = |world: &World| world.readings["gulnafisa"].pages["/surveys"].clone();
+    assert_ne!(list(&one), list(&other), "she is asked to talk with both");
 }
 
 /// How the second round goes for Зере: what Бекжан answers, and whom he would take.

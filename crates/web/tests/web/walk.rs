@@ -52,6 +52,9 @@ pub(crate) async fn lively(app: &TestApp) -> String {
     crate::meetings::staged(app).await;
     crate::reports::staged(app).await;
     crate::observations::staged(app).await;
+    crate::endings::proposed(app).await;
+    crate::surveys::staged(app).await;
+    crate::regulations::staged(app).await;
     crate::feeds::made(app, "dana").await;
     crate::bundles::staged(app).await;
     format!("/contacts/{contact}")
@@ -66,6 +69,7 @@ async fn values(app: &TestApp, path: &str, parameter: &str) -> Vec<String> {
         "kind" => some(&["staff"]),
         "form" => some(&["csv", "xlsx"]),
         "key" => some(&Key::ALL.map(Key::word)),
+        "register" => some(&["mentors", "newcomers"]),
         "code" => codes(app).await,
         "secret" => secrets(app).await,
         "what" => some(&["meetings"]),
@@ -170,6 +174,7 @@ async fn n07_no_page_changes_anything_by_being_opened() {
         lively(&app).await;
         let closed = unopened(&app).await;
         spoil(&app.db, RUNNING).await;
+        spoil(&app.db, "UPDATE endings SET state = 'closed'").await;
         let running = unopened(&app).await;
         let never: BTreeSet<&str> = closed.intersection(&running).copied().collect();
         assert_eq!(never, BTreeSet::new(), "nobody can open these: the stage lacks what they show");

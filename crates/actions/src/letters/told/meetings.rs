@@ -16,7 +16,8 @@ pub(super) async fn told(tx: &mut Tx, reader: &Reader, promise: &Promise) -> sto
     let Some(pair) = store::pairs::get(tx, &meeting.pair).await? else { return Ok(None) };
     let Some((newcomer, mentor)) = persons(tx, &pair).await? else { return Ok(None) };
     let two = Two { school: &pair.school, newcomer: &newcomer, mentor: &mentor };
-    if open(&pair).is_err() || may(&reader.actor, &Action::Meet(two)).is_err() {
+    let over = open(&pair).is_err() && promise.letter != Letter::MeetingFellAway;
+    if over || may(&reader.actor, &Action::Meet(two)).is_err() {
         return Ok(None);
     }
     let Some(seat) = seat(tx, reader, &newcomer, &mentor).await? else { return Ok(None) };
@@ -26,6 +27,11 @@ pub(super) async fn told(tx: &mut Tx, reader: &Reader, promise: &Promise) -> sto
             proposed(reader, &meeting, seat.side, waiting, promise.secret.as_deref())
         }
         Letter::MeetingReminder => reminded.and_then(|about| reminder(reader, &meeting, about)),
+        Letter::MeetingFellAway => {
+            let pauses = store::pauses::of_pair(tx, &pair.school, &pair.id).await?;
+            let pauses = pauses.iter().any(|pause| pause.covers(meeting.day));
+            fell_away(reader, &meeting, if pauses { "meeting-paused" } else { "meeting-fell-away" })
+        }
         letter => answered(reader, &meeting, letter, seat.side),
     };
     let kind = i18n::t(reader.lang, &format!("contacts-kind-{}", meeting.kind.word()), &[]);
@@ -79,6 +85,13 @@ fn reminder(reader: &Reader, meeting: &Meeting, about: About<'_>) -> Option<Told
     let place = meeting.place.clone().unwrap_or_default();
     let key = if place.is_empty() { "meeting-reminder" } else { "meeting-reminder-place" };
     reader.is_reminded(about).then(|| at(page(key, meeting), reader, span).with("place", place))
+}
+
+/// It does not take place, and its day has not passed yet.
+fn fell_away(reader: &Reader, meeting: &Meeting, key: &'static str) -> Option<Told> {
+    let span = meeting.span().filter(|span| span.day >= reader.today && meeting.state == State::Withdrawn)?;
+    let told = Told::new(key, "letters-act-pair", format!("/pairs/{}", meeting.pair));
+    Some(at(told, reader, span))
 }
 
 /// The other one has answered, and what they answered still stands.

@@ -111,6 +111,10 @@ fn turn_told(reader: &Reader, turn: &Turn, letter: Letter, seat: &Seat) -> Optio
         (Letter::RotationKept, State::Planned) if settled => {
             Some(at(page("rotation-kept"), reader, turn.slot))
         }
+        // The other one works here no longer.
+        (Letter::RotationExcused, State::Withdrawn { .. }) if turn.slot.day >= reader.today => {
+            Some(at(page("rotation-left"), reader, turn.slot))
+        }
         (Letter::RotationExcused, State::Excused { by, .. }) if *by != seat.side => {
             Some(at(page("rotation-excused"), reader, turn.slot))
         }

@@ -7,6 +7,7 @@ use actions::orders::{prepare, sign};
 use actions::pairs::{Plan, plan_first_meeting};
 use domain::Instant;
 use domain::calendar::Period;
+use domain::endings::{Cause, Ending, Extension, Pause, Progress, Reason, Review, State as Closing, Words};
 use domain::meetings::{Meeting, Said, Span, State as Talking};
 use domain::mentors::State as MentorState;
 use domain::observations::{Observation, Party, State as Watching};
@@ -16,6 +17,7 @@ use domain::requests::{Closed, Request, Rhythm, State, Wish};
 use domain::rotations::{Asked, Slot, State as Turning, Turn};
 use domain::rounds::{Round, State as Rounding};
 use domain::sides::Side;
+use domain::surveys::{Secret, State as Surveying, Survey, Wave};
 use i18n::Lang;
 use jiff::civil::date;
 use std::fmt::Write as _;
@@ -46,6 +48,24 @@ enum Thing {
     Talk(Talking, Talk),
     /// Айгүл watches a lesson of Дана.
     Lesson(Watching),
+    /// A wave of the survey that is open.
+    Survey(Wave),
+    /// The planned end of the pair of Дана and Айгүл.
+    End(End),
+    /// More time that Дана proposes.
+    More(Progress),
+    /// A pause of the pair since Saturday, until a day; called off where that is the same.
+    Pause(domain::Day),
+}
+
+/// How far the end of a pair is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    Planned,
+    TakenBack,
+    /// Both have written closing words.
+    Written,
+    Closed,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -69,6 +89,7 @@ fn published() -> Vec<(&'static str, Thing)> {
 }
 
 /// Readers of a letter with what it tells of. A new letter does not compile until it has a scene.
+#[expect(clippy::too_many_lines, reason = "one exhaustive match: a new letter is given its scenes here")]
 fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
     let both = |to, answering, state| vec![(to, Thing::Request(state)), (answering, Thing::Offer(state))];
     let mentor = |state| vec![("aigul", Thing::Mentor(state))];
@@ -103,11 +124,25 @@ fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
         Letter::PairEnded => vec![("aigul", Thing::Pair(asked(), ended()))],
         Letter::PairHandedOver => handed_over(),
         Letter::PairResumed => vec![("dana", Thing::Pair(asked(), PairState::Published))],
+        Letter::PairPaused => vec![("aigul", Thing::Pause(date(2026, 10, 12)))],
+        Letter::PauseEnded => {
+            vec![("aigul", Thing::Pause(date(2026, 10, 5))), ("dana", Thing::Pause(date(2026, 10, 3)))]
+        }
+        Letter::ExtensionProposed => vec![("aigul", Thing::More(Progress::Proposed))],
+        Letter::ExtensionAgreed => vec![("gulnafisa", Thing::More(Progress::Agreed))],
+        Letter::ExtensionDeclined => {
+            vec![("dana", Thing::More(Progress::Declined)), ("aigul", Thing::More(Progress::Declined))]
+        }
+        Letter::EndingPlanned => of_end(End::Planned),
+        Letter::EndingTakenBack => of_end(End::TakenBack),
+        Letter::ThanksOpened => of_end(End::Written),
+        Letter::PairClosed => of_end(End::Closed),
         Letter::FirstMeetingPlanned => vec![("dana", Thing::Meeting)],
         Letter::MeetingProposed
         | Letter::MeetingAgreed
         | Letter::MeetingDeclined
         | Letter::MeetingCancelled
+        | Letter::MeetingFellAway
         | Letter::MeetingReminder => of_meeting(letter),
         Letter::ObservationProposed
         | Letter::ObservationAnnounced
@@ -122,6 +157,8 @@ fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
             of_report(letter)
         }
         Letter::RoundOpened | Letter::RoundExtended | Letter::RoundOver => of_round(letter),
+        Letter::SurveyOpened => vec![("dana", Thing::Survey(Wave::October))],
+        Letter::SurveyReminder => vec![("dana", Thing::Survey(Wave::January))],
         Letter::RotationPublished
         | Letter::RotationMoved
         | Letter::RotationKept
@@ -167,7 +204,11 @@ fn of_turn(letter: Letter) -> Vec<(&'static str, Thing)> {
     match letter {
         Letter::RotationWithdrawn => turn("aigul", Turning::Withdrawn { at: AT }),
         Letter::RotationAsked => vec![("aigul", Thing::Turn(Turning::Planned, Some(Side::Newcomer)))],
-        Letter::RotationExcused => turn("dana", Turning::Excused { by: Side::Mentor, at: AT }),
+        Letter::RotationExcused => [
+            turn("dana", Turning::Excused { by: Side::Mentor, at: AT }),
+            turn("dana", Turning::Withdrawn { at: AT }),
+        ]
+        .concat(),
         _ => turn("dana", Turning::Planned),
     }
 }
@@ -183,11 +224,17 @@ fn of_meeting(letter: Letter) -> Vec<(&'static str, Thing)> {
         ],
         Letter::MeetingDeclined => vec![talk("dana", Talking::Declined), talk("dana", Talking::Agreed)],
         Letter::MeetingCancelled => vec![talk("dana", Talking::Cancelled { by: Side::Mentor })],
+        Letter::MeetingFellAway => vec![talk("dana", Talking::Withdrawn), talk("aigul", Talking::Withdrawn)],
         Letter::MeetingReminder => {
             vec![talk("dana", Talking::Agreed), ("aigul", Thing::Talk(Talking::Agreed, Talk::Placed))]
         }
         _ => vec![talk("dana", Talking::Agreed)],
     }
+}
+
+/// Both of a pair are told of its end.
+fn of_end(how: End) -> Vec<(&'static str, Thing)> {
+    vec![("dana", Thing::End(how)), ("aigul", Thing::End(how))]
 }
 
 /// What the other one is told of an observed lesson.
@@ -198,9 +245,8 @@ fn of_observation(letter: Letter) -> Vec<(&'static str, Thing)> {
             lesson("dana", Watching::Proposed { by: Party::Observer }),
             lesson("aigul", Watching::Proposed { by: Party::Observed }),
         ],
-        Letter::ObservationAnnounced => vec![lesson("dana", Watching::Planned)],
+        Letter::ObservationAnnounced | Letter::ObservationReminder => vec![lesson("dana", Watching::Planned)],
         Letter::ObservationAgreed => vec![lesson("aigul", Watching::Planned)],
-        Letter::ObservationReminder => vec![lesson("dana", Watching::Planned)],
         Letter::ObservationDeclined => vec![lesson("aigul", Watching::Declined)],
         Letter::ObservationCancelled => {
             let cancelled = Watching::Cancelled { by: Party::Observer };
@@ -251,8 +297,12 @@ async fn make(stage: &mut Stage, number: usize, thing: &Thing) -> String {
         Thing::Report(how, due) => make_report(stage, number, *how, *due).await,
         Thing::Talk(how, what) => make_talk(stage, number, *how, *what).await,
         Thing::Lesson(how) => make_lesson(stage, number, how).await,
+        Thing::End(how) => make_end(stage, number, *how).await,
+        Thing::More(how) => make_more(stage, number, *how).await,
+        Thing::Pause(back_on) => make_pause(stage, number, *back_on).await,
         Thing::Turn(how, asked) => make_turn(stage, number, how, *asked).await,
         Thing::Round(how, with) => make_round(stage, number, *how, *with).await,
+        Thing::Survey(wave) => make_survey(stage, *wave).await,
     }
 }
 
@@ -529,6 +579,107 @@ async fn make_lesson(stage: &mut Stage, number: usize, how: &Watching) -> String
     format!("{} {}", observation.id, observation.span())
 }
 
+/// Дана and Айгүл work until Friday, or have until then.
+async fn make_end(stage: &mut Stage, number: usize, how: End) -> String {
+    stage.today = date(2026, 10, 5);
+    let period = Period { from: date(2026, 10, 1), until: None };
+    let assigned = PairState::Assigned(Assignment { order: "order".into(), period });
+    let id = make_pair(stage, number, Origin::Ranked, assigned).await;
+    let mut tx = stage.db.write().await.unwrap();
+    let pair = store::pairs::get(&mut tx, &id.as_str().into()).await.unwrap().unwrap();
+    let ending = Ending {
+        id: format!("ending-{number}").into(),
+        school: pair.school.clone(),
+        programme: pair.programme.clone(),
+        pair: pair.id.clone(),
+        number: u16::try_from(number).unwrap(),
+        code: format!("CODE-{number}"),
+        last_day: date(2026, 10, 9),
+        reason: Reason::Workload,
+        state: Closing::Planned,
+        changed_at: stage.now(),
+        version: 0,
+    };
+    if how != End::TakenBack {
+        store::endings::add(&mut tx, &ending).await.unwrap();
+    }
+    if how == End::Closed {
+        store::endings::save(&mut tx, &ending.clone().close(stage.now()).unwrap()).await.unwrap();
+        let ended = pair.clone().end(ending.until(), stage.now()).unwrap();
+        store::pairs::save(&mut tx, &ended).await.unwrap();
+    }
+    for side in Side::BOTH.into_iter().filter(|_| how == End::Written) {
+        let words = Words { thanks: Some(PRIVATE.into()), ..Words::default() };
+        let (school, pair) = (pair.school.clone(), pair.id.clone());
+        let review = Review { school, pair, side, words, written_at: stage.now(), version: 0 };
+        store::endings::add_review(&mut tx, &review).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    id
+}
+
+/// The two pause since Saturday, and are back on a day.
+async fn make_pause(stage: &mut Stage, number: usize, back_on: domain::Day) -> String {
+    let id = make_end(stage, number, End::Planned).await;
+    let pause = Pause {
+        id: format!("pause-{number}").into(),
+        school: "school-12".into(),
+        programme: "programme".into(),
+        pair: id.as_str().into(),
+        from: date(2026, 10, 3),
+        back_on,
+        changed_at: stage.now(),
+        version: 0,
+    };
+    let mut tx = stage.db.write().await.unwrap();
+    store::pauses::add(&mut tx, &pause).await.unwrap();
+    tx.commit().await.unwrap();
+    id
+}
+
+/// Дана proposes three weeks more.
+async fn make_more(stage: &mut Stage, number: usize, how: Progress) -> String {
+    let id = make_end(stage, number, End::Planned).await;
+    let extension = Extension {
+        id: format!("extension-{number}").into(),
+        school: "school-12".into(),
+        programme: "programme".into(),
+        pair: id.as_str().into(),
+        proposed_by: Some(Side::Newcomer),
+        cause: Cause::PartTime,
+        was: date(2026, 10, 9),
+        last_day: date(2026, 10, 30),
+        agreed: if how == Progress::Agreed { Side::BOTH.into() } else { vec![Side::Newcomer] },
+        progress: how,
+        changed_at: stage.now(),
+        version: 0,
+    };
+    let mut tx = stage.db.write().await.unwrap();
+    store::extensions::add(&mut tx, &extension).await.unwrap();
+    tx.commit().await.unwrap();
+    id
+}
+
+async fn make_survey(stage: &mut Stage, wave: Wave) -> String {
+    stage.today = date(2026, 10, 5);
+    let secret = Secret::new(PRIVATE.into());
+    let survey = Survey {
+        id: wave.word().into(),
+        school: "school-12".into(),
+        programme: "programme".into(),
+        wave,
+        until: date(2026, 10, 19),
+        opened_at: stage.now(),
+        opened_by: "gulnafisa".into(),
+        state: Surveying::Open(secret.clone()),
+        version: 0,
+    };
+    let mut tx = stage.db.write().await.unwrap();
+    store::surveys::add(&mut tx, &survey, &secret).await.unwrap();
+    tx.commit().await.unwrap();
+    survey.id.to_string()
+}
+
 /// Puts the thing out of the way of the next scene.
 async fn clear(stage: &mut Stage, thing: &Thing, id: &str) {
     let mut tx = stage.db.write().await.unwrap();
@@ -561,7 +712,17 @@ async fn clear(stage: &mut Stage, thing: &Thing, id: &str) {
                 .unwrap();
             end_pairs(&mut tx, stage).await;
         }
+        Thing::Survey(_) => {
+            let survey = store::surveys::get(&mut tx, &id.into()).await.unwrap().unwrap();
+            let (closed, _) = survey.close(AT).unwrap();
+            store::surveys::close(&mut tx, &closed).await.unwrap();
+        }
         Thing::Report(..) => end_pairs(&mut tx, stage).await,
+        Thing::End(_) | Thing::More(_) | Thing::Pause(_) => {
+            let pair = store::pairs::get(&mut tx, &id.into()).await.unwrap().unwrap();
+            let over = Pair { place: None, state: PairState::Ended { at: AT, was: None }, ..pair };
+            store::pairs::save(&mut tx, &over).await.unwrap();
+        }
         Thing::Talk(..) => {
             let meeting = id.split(' ').next().unwrap();
             let meeting = store::meetings::get(&mut tx, &meeting.into()).await.unwrap().unwrap();

@@ -339,7 +339,7 @@ fn alone(facts: &Facts) -> Option<Task> {
         let own: Vec<Pair> =
             facts.pairs.iter().filter(|pair| pair.newcomer == newcomer.id).cloned().collect();
         let standing = newcomer.standing(true, &own, &facts.programme, &facts.calendar, facts.today);
-        standing == Standing::Alone
+        standing == Standing::Alone && !own.iter().any(|pair| facts.closed.contains(&pair.id))
     };
     let alone: Vec<&Newcomer> = facts.newcomers.iter().filter(has_nobody).collect();
     (!alone.is_empty()).then(|| Task {

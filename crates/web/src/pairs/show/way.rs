@@ -107,7 +107,7 @@ fn meeting(page: &Page, loaded: &Loaded, reader: Reader, next: &Next) -> Signatu
             let sub = on(page, if past { "pairs-way-on-past" } else { "pairs-way-on" }, meeting.on);
             Signature { title, sub, state: if past { Signed::Done } else { Signed::Later } }
         }
-        (None, Some(_)) if loaded.begun => {
+        (None, _) if loaded.begun => {
             Signature { title, sub: page.text("pairs-way-met"), state: Signed::Done }
         }
         (None, Some(due)) => {

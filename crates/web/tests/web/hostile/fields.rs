@@ -139,7 +139,8 @@ const SETTING: Field = Field {
 
 /// Fields that are filled in while newcomers choose.
 #[rustfmt::skip]
-pub(crate) const SELECTION: [Field; 49] = [
+pub(crate) const SELECTION: [Field; 50] = [
+    Field { route: "GET /registers/{register}", name: "q", who: "gulnafisa", path: "/registers/mentors", ..PLAIN },
     Field { route: "POST /plans/difficulties", name: "words", who: "dana", path: "/plans/difficulties",
         rest: &[("planning", "2")], most: 500, optional: true, keeps: Keeps::Text("difficulties", "words"),
         shown: Some(("dana", "")), ..PLAIN },
@@ -228,7 +229,28 @@ pub(crate) const SELECTION: [Field; 49] = [
 
 /// Fields that are filled in when the lists are opened.
 #[rustfmt::skip]
-pub(crate) const DECISION: [Field; 34] = [
+pub(crate) const DECISION: [Field; 47] = [
+    Field { route: "POST /endings/{pair}/extension", name: "missed", who: "dana",
+        path: "/endings/{pairs}/extension", rest: &[("cause", "absence")], ..PLAIN },
+    Field { name: "worked", keeps: Keeps::Text("ending_reviews", "worked"), ..CLOSING },
+    Field { name: "gave", keeps: Keeps::Text("ending_reviews", "gave"), ..CLOSING },
+    Field { name: "thanks", keeps: Keeps::Text("ending_reviews", "thanks"), ..CLOSING },
+    Field { name: "evaluation", keeps: Keeps::Text("ending_reviews", "evaluation"),
+        shown: Some(("gulnafisa", "/endings/{pairs}")), ..CLOSING },
+    Field { name: "kk", rest: &[("part", "text"), ("ru", "а")], ..RULE },
+    Field { name: "ru", rest: &[("part", "text"), ("kk", "а")], ..RULE },
+    Field { name: "event_kk", rest: &[("part", "road"), ("event_ru", "а"), ("due", "2027-03-01"), ("who_kk", "а"),
+        ("who_ru", "а"), ("result_kk", "а"), ("result_ru", "а")], ..RULE },
+    Field { name: "event_ru", rest: &[("part", "road"), ("event_kk", "а"), ("due", "2027-03-01"), ("who_kk", "а"),
+        ("who_ru", "а"), ("result_kk", "а"), ("result_ru", "а")], ..RULE },
+    Field { name: "who_kk", rest: &[("part", "road"), ("event_kk", "а"), ("event_ru", "а"), ("due", "2027-03-01"),
+        ("who_ru", "а"), ("result_kk", "а"), ("result_ru", "а")], shown: None, ..RULE },
+    Field { name: "who_ru", rest: &[("part", "road"), ("event_kk", "а"), ("event_ru", "а"), ("due", "2027-03-01"),
+        ("who_kk", "а"), ("result_kk", "а"), ("result_ru", "а")], ..RULE },
+    Field { name: "result_kk", rest: &[("part", "road"), ("event_kk", "а"), ("event_ru", "а"), ("due", "2027-03-01"),
+        ("who_kk", "а"), ("who_ru", "а"), ("result_ru", "а")], shown: None, ..RULE },
+    Field { name: "result_ru", rest: &[("part", "road"), ("event_kk", "а"), ("event_ru", "а"), ("due", "2027-03-01"),
+        ("who_kk", "а"), ("who_ru", "а"), ("result_kk", "а")], ..RULE },
     Field { name: "w-result", ..WRITTEN },
     Field { name: "w-difficulty", rest: &[("version", "0"), ("w-result", "а")], optional: true, ..WRITTEN },
     Field { name: "w-advice", rest: &[("version", "0"), ("w-result", "а")], optional: true, ..WRITTEN },
@@ -311,6 +333,16 @@ const PROPOSED: Field = Field {
     shown: Some(("aigul", "")),
     ..PLAIN
 };
+/// Дана writes closing words; another part says something, so that each may be left out.
+const CLOSING: Field = Field {
+    route: "POST /endings/{pair}/words",
+    who: "dana",
+    path: "/endings/{pairs}/words",
+    before: "DELETE FROM ending_reviews",
+    most: 1000,
+    shown: Some(("dana", "")),
+    ..PLAIN
+};
 /// Айгүл's report is hers again before each text.
 const WRITTEN: Field = Field {
     route: "POST /reports/{id}/write",
@@ -330,6 +362,17 @@ const SIGNED_ONCE: &str = "DELETE FROM report_signatures; DELETE FROM report_eve
     UPDATE reports SET state = 'signed', returned_to = NULL; \
     INSERT INTO report_signatures (school_id, report_id, number, place, by_id, name, at, content, before, hash) \
     SELECT school_id, id, 1, 0, author_id, 'a', 0, 'a', '', 'a' FROM reports";
+/// A line of the regulation.
+const RULE: Field = Field {
+    route: "POST /regulations/add",
+    who: "gulnafisa",
+    path: "/regulations/add",
+    before: "DELETE FROM regulation_lines",
+    most: 300,
+    keeps: Keeps::Json("regulation_lines", "words"),
+    shown: Some(("gulnafisa", "")),
+    ..PLAIN
+};
 const LABEL: Field = Field {
     route: "POST /reports/forms/add",
     who: "gulnafisa",
@@ -387,7 +430,8 @@ pub(crate) const ELSEWHERE: [(&str, &str); 3] = [
 ];
 
 /// Fields for whose page the stage would have to be another one; they are in the table all the same.
-pub(crate) const UNREACHED: [(&str, &str); 1] = [("POST /rosters/{id}/apply", "leaving")];
+pub(crate) const UNREACHED: [(&str, &str); 2] =
+    [("POST /endings/{pair}/extension", "missed"), ("POST /rosters/{id}/apply", "leaving")];
 /// Айгүл writes the sheet of the last lesson, which was this morning.
 const SHEET: Field = Field {
     route: "POST /observations/{id}/sheet",

@@ -79,6 +79,7 @@ fn calm(today: Day) -> Facts {
         with_head: 0,
         handovers: vec![],
         planned: ["provisional".into()].into(),
+        closed: BTreeSet::new(),
         ticks: Milestone::ALL.iter().map(|milestone| ticked(*milestone)).collect(),
     }
 }
