@@ -7,7 +7,7 @@ use crate::home::HomePath;
 use crate::layout::Shell;
 use crate::layout::parts::Fact;
 use crate::limits::{Danger, Guard};
-use crate::people::PackagePath;
+use crate::people::OwnPackagePath;
 use crate::{Page, PageError, filters};
 use actions::Failed;
 use actions::accounts::ChangeRefused;
@@ -28,7 +28,7 @@ struct Profile {
     /// Where a calendar feed is made and revoked; for people of a school, with the day since which there is one.
     feed: Option<(MakePath, RevokePath, Option<Day>)>,
     /// Where the person loads what they may take along; for people of a school.
-    package: Option<PackagePath>,
+    package: Option<OwnPackagePath>,
     facts: Vec<Fact>,
     /// What the person is: a role and its days.
     roles: Vec<Fact>,
@@ -54,7 +54,7 @@ pub(super) async fn show(_: ProfilePath, page: Page) -> Result<Response, PageErr
         login: account.as_ref().map(|account| account.login.clone()).unwrap_or_default(),
         has_password: account.is_some_and(|account| account.password_hash.is_some()),
         feed,
-        package: person.school.is_some().then(|| PackagePath { id: person.id.clone() }),
+        package: person.school.is_some().then_some(OwnPackagePath),
         facts: facts(&page, person),
         roles: held.iter().map(|held| role_fact(&page, held)).collect(),
     })

@@ -16,7 +16,7 @@ pub(crate) struct AskPath;
 
 /// The papers of a pair, at once.
 #[derive(TypedPath, Deserialize)]
-#[typed_path("/bundles/pairs/{pair}", rejection(PageError))]
+#[typed_path("/pairs/{pair}/bundle", rejection(PageError))]
 pub(crate) struct PairPath {
     pub(crate) pair: PairId,
 }

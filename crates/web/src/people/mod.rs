@@ -62,7 +62,12 @@ pub(crate) struct LeavePath {
     pub(crate) id: PersonId,
 }
 
-/// What somebody takes along to another school is loaded.
+/// What the reader takes along to another school is loaded.
+#[derive(TypedPath)]
+#[typed_path("/profile/package")]
+pub(crate) struct OwnPackagePath;
+
+/// What somebody else takes along is loaded.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/people/{id}/package", rejection(PageError))]
 pub(crate) struct PackagePath {
@@ -94,7 +99,8 @@ pub(crate) fn routes() -> Routes {
         .get(COORDINATOR, leave::ask)
         .post(COORDINATOR, leave::leave)
         .post(COORDINATOR, leave::stay)
-        .post(Access::SignedIn, package::load)
+        .post(Access::SignedIn, package::own)
+        .post(COORDINATOR, package::load)
 }
 
 /// Somebody of the reader's school; everybody else is not there.

@@ -1,13 +1,25 @@
 //! What somebody takes along to another school in one file; loaded by a form, so that the log has a line of it.
 
-use super::PackagePath;
+use super::{OwnPackagePath, PackagePath};
 use crate::files::attachment;
 use crate::{Page, PageError};
 use actions::Failed;
 use axum::response::Response;
+use domain::PersonId;
 
+/// For the person.
+pub(super) async fn own(_: OwnPackagePath, page: Page) -> Result<Response, PageError> {
+    let own = page.actor().person.clone();
+    bound(&page, &own).await
+}
+
+/// For a coordinator, of somebody of the school.
 pub(super) async fn load(path: PackagePath, page: Page) -> Result<Response, PageError> {
-    let bound = actions::people::package(&page.context(), &path.id, &page.app.config.address).await;
+    bound(&page, &path.id).await
+}
+
+async fn bound(page: &Page, id: &PersonId) -> Result<Response, PageError> {
+    let bound = actions::people::package(&page.context(), id, &page.app.config.address).await;
     let zip = bound.map_err(|failed| match failed {
         Failed::Refused(why) => PageError::Broken(why.0),
         other => other.into(),

@@ -124,16 +124,16 @@ async fn a_package_is_loaded_by_its_person_and_the_coordinator() {
     on_both(async |db| {
         let app = TestApp::new(db).await;
         staged(&app).await;
-        let path = "/people/dana/package";
-        for who in ["dana", "gulnafisa"] {
-            let zip = app.visitor(who).post(path, &[]).await;
+        let (own, path) = ("/profile/package", "/people/dana/package");
+        for (who, door) in [("dana", own), ("aigul", own), ("gulnafisa", path)] {
+            let zip = app.visitor(who).post(door, &[]).await;
             assert_eq!(zip.status, StatusCode::OK, "{who}");
             assert!(zip.bytes.starts_with(b"PK"), "{who}");
         }
-        for who in ["aigul", "serik", "zere"] {
-            assert_eq!(app.visitor(who).post(path, &[]).await.status, StatusCode::NOT_FOUND, "{who}");
+        for who in ["dana", "aigul", "serik", "zere"] {
+            assert_eq!(app.visitor(who).post(path, &[]).await.status, StatusCode::FORBIDDEN, "{who}");
         }
-        assert!(app.visitor("dana").get("/profile").await.text.contains(path));
+        assert!(app.visitor("dana").get("/profile").await.text.contains(own));
         assert!(app.visitor("gulnafisa").get("/people/dana").await.text.contains(path));
         assert!(!app.visitor("serik").get("/people/dana").await.text.contains(path));
     })
