@@ -8,6 +8,7 @@ use crate::layout::parts::WayOut;
 use crate::page::{draw as draw_template, shell};
 use crate::visit::Visit;
 use actions::Failed;
+use actions::orders::Unprintable;
 use axum::http::{Method, StatusCode, Uri};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use store::StoreError;
@@ -97,6 +98,14 @@ pub(crate) fn refused<R: std::fmt::Debug>(failed: Failed<R>) -> Result<R, PageEr
     match failed {
         Failed::Refused(why) => Ok(why),
         other => Err(other.into()),
+    }
+}
+
+/// A paper that could not be laid out is our fault, whoever asked for it; the reason goes into the log.
+pub(crate) fn unprinted(failed: Failed<Unprintable>) -> PageError {
+    match failed {
+        Failed::Refused(why) => PageError::Broken(why.0),
+        other => other.into(),
     }
 }
 

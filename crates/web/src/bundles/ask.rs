@@ -1,10 +1,10 @@
 //! Papers are asked for.
 
 use super::{AskPath, PairPath, ShowPath};
+use crate::errors::unprinted;
 use crate::files::attachment;
 use crate::forms::Fields;
 use crate::{Page, PageError};
-use actions::Failed;
 use axum::response::{IntoResponse, Redirect, Response};
 
 /// Of the running year, or of all of them.
@@ -20,9 +20,6 @@ pub(super) async fn year(_: AskPath, page: Page, fields: Fields) -> Result<Respo
 /// Of a pair: few enough to wait for.
 pub(super) async fn pair(path: PairPath, page: Page) -> Result<Response, PageError> {
     let bound = actions::bundles::bind_pair(&page.context(), &path.pair, &page.app.config.address).await;
-    let zip = bound.map_err(|failed| match failed {
-        Failed::Refused(why) => PageError::Broken(why.0),
-        other => other.into(),
-    })?;
+    let zip = bound.map_err(unprinted)?;
     Ok(attachment(zip, "application/zip", "documents.zip"))
 }

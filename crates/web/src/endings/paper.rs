@@ -1,9 +1,9 @@
 //! The letter of thanks, in Kazakh or in Russian.
 
 use super::ThanksPath;
+use crate::errors::unprinted;
 use crate::files::shown;
 use crate::{Page, PageError};
-use actions::Failed;
 use axum::response::Response;
 use i18n::Lang;
 
@@ -11,9 +11,6 @@ pub(super) async fn thanks(path: ThanksPath, page: Page) -> Result<Response, Pag
     let lang = Lang::from_tag(&path.lang).ok_or(PageError::NotFound)?;
     let address = &page.app.config.address;
     let pdf = actions::endings::print(&page.context(), &path.pair, lang, address).await;
-    let pdf = pdf.map_err(|failed| match failed {
-        Failed::Refused(why) => PageError::Broken(why.0),
-        other => other.into(),
-    })?;
+    let pdf = pdf.map_err(unprinted)?;
     Ok(shown(pdf, "application/pdf", "thanks.pdf"))
 }

@@ -1,9 +1,9 @@
 //! A finished sheet on paper, in Kazakh or in Russian, for whoever may read it.
 
 use super::PaperPath;
+use crate::errors::unprinted;
 use crate::files::shown;
 use crate::{Page, PageError};
-use actions::Failed;
 use axum::response::Response;
 use i18n::Lang;
 
@@ -11,9 +11,6 @@ pub(super) async fn paper(path: PaperPath, page: Page) -> Result<Response, PageE
     let lang = Lang::from_tag(&path.lang).ok_or(PageError::NotFound)?;
     let address = &page.app.config.address;
     let printed = actions::observations::print(&page.context(), &path.id, lang, address).await;
-    let pdf = printed.map_err(|failed| match failed {
-        Failed::Refused(why) => PageError::Broken(why.0),
-        other => other.into(),
-    })?;
+    let pdf = printed.map_err(unprinted)?;
     Ok(shown(pdf, "application/pdf", "observation.pdf"))
 }

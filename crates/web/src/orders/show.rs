@@ -1,12 +1,11 @@
 //! One order: what it says, the council's minutes, the head's signature, the paper.
 
 use super::{DiscardPath, ListPath, MinutesPath, PaperPath, ShowPath, SignPath, readable, refusal};
-use crate::errors::refused;
+use crate::errors::{refused, unprinted};
 use crate::files::shown;
 use crate::forms::Fields;
 use crate::layout::{FlashKind, Shell};
 use crate::{Page, PageError, filters};
-use actions::Failed;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::orders::{Kind, Order, OrderRefused, Reference, Sheet, State};
@@ -136,9 +135,6 @@ pub(super) async fn discard(path: DiscardPath, page: Page) -> Result<Response, P
 pub(super) async fn paper(path: PaperPath, page: Page) -> Result<Response, PageError> {
     let lang = Lang::from_tag(&path.lang).ok_or(PageError::NotFound)?;
     let printed = actions::orders::print(&page.context(), &path.id, lang, &page.app.config.address).await;
-    let pdf = printed.map_err(|failed| match failed {
-        Failed::Refused(why) => PageError::Broken(why.0),
-        other => other.into(),
-    })?;
+    let pdf = printed.map_err(unprinted)?;
     Ok(shown(pdf, "application/pdf", "order.pdf"))
 }

@@ -1,9 +1,9 @@
 //! What somebody takes along to another school in one file; loaded by a form, so that the log has a line of it.
 
 use super::{OwnPackagePath, PackagePath};
+use crate::errors::unprinted;
 use crate::files::attachment;
 use crate::{Page, PageError};
-use actions::Failed;
 use axum::response::Response;
 use domain::PersonId;
 
@@ -20,9 +20,6 @@ pub(super) async fn load(path: PackagePath, page: Page) -> Result<Response, Page
 
 async fn bound(page: &Page, id: &PersonId) -> Result<Response, PageError> {
     let bound = actions::people::package(&page.context(), id, &page.app.config.address).await;
-    let zip = bound.map_err(|failed| match failed {
-        Failed::Refused(why) => PageError::Broken(why.0),
-        other => other.into(),
-    })?;
+    let zip = bound.map_err(unprinted)?;
     Ok(attachment(zip, "application/zip", "mentoring.zip"))
 }

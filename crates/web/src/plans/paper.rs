@@ -1,18 +1,15 @@
 //! A plan on paper, in Kazakh or in Russian.
 
 use super::PaperPath;
+use crate::errors::unprinted;
 use crate::files::shown;
 use crate::{Page, PageError};
-use actions::Failed;
 use axum::response::Response;
 use i18n::Lang;
 
 pub(super) async fn paper(path: PaperPath, page: Page) -> Result<Response, PageError> {
     let lang = Lang::from_tag(&path.lang).ok_or(PageError::NotFound)?;
     let printed = actions::plans::print(&page.context(), &path.id, lang, &page.app.config.address).await;
-    let pdf = printed.map_err(|failed| match failed {
-        Failed::Refused(why) => PageError::Broken(why.0),
-        other => other.into(),
-    })?;
+    let pdf = printed.map_err(unprinted)?;
     Ok(shown(pdf, "application/pdf", "plan.pdf"))
 }

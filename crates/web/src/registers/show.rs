@@ -1,6 +1,7 @@
 //! The page of a register, its paper and its table: one list for all three.
 
 use super::{PaperPath, ShowPath, TablePath};
+use crate::errors::unprinted;
 use crate::files::{attachment, shown};
 use crate::forms::Fields;
 use crate::layout::Shell;
@@ -8,7 +9,6 @@ use crate::layout::parts::Filter;
 use crate::mentors::ShowPath as MentorPath;
 use crate::newcomers::ShowPath as NewcomerPath;
 use crate::{Page, PageError, filters};
-use actions::Failed;
 use actions::registers::{Row, caption, rows, said};
 use actions::rosters::exporting::Form;
 use axum::extract::RawQuery;
@@ -132,10 +132,7 @@ pub(super) async fn paper(path: PaperPath, page: Page) -> Result<Response, PageE
     let lang = Lang::from_tag(&path.lang).ok_or(PageError::NotFound)?;
     let programme = page.programme().await?;
     let printed = actions::registers::print(&page.context(), &programme, kind, lang).await;
-    let pdf = printed.map_err(|failed| match failed {
-        Failed::Refused(why) => PageError::Broken(why.0),
-        other => other.into(),
-    })?;
+    let pdf = printed.map_err(unprinted)?;
     Ok(shown(pdf, "application/pdf", &format!("{}.pdf", kind.word())))
 }
 

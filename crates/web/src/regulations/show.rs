@@ -1,13 +1,13 @@
 //! The page of the regulation, and its paper.
 
 use super::{AddPath, PaperPath, RemovePath, ShowPath};
+use crate::errors::unprinted;
 use crate::files::shown;
 use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::layout::parts::Choice;
 use crate::said::Said as Sentence;
 use crate::{Page, PageError, filters};
-use actions::Failed;
 use actions::regulations::{Opened, Said, chapters, opened, road};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -162,9 +162,6 @@ pub(super) async fn paper(path: PaperPath, page: Page) -> Result<Response, PageE
     let lang = Lang::from_tag(&path.lang).ok_or(PageError::NotFound)?;
     let programme = page.programme().await?;
     let printed = actions::regulations::print(&page.context(), &programme, lang).await;
-    let pdf = printed.map_err(|failed| match failed {
-        Failed::Refused(why) => PageError::Broken(why.0),
-        other => other.into(),
-    })?;
+    let pdf = printed.map_err(unprinted)?;
     Ok(shown(pdf, "application/pdf", "regulation.pdf"))
 }

@@ -4,6 +4,7 @@ use super::{
     HistoryPath, ListOfPath, PaperPath, ReadPath, ReturnPath, ShowPath, SignPath, TakeBackPath, WritePath,
     field_name, kind_key, label, look, moment,
 };
+use crate::errors::unprinted;
 use crate::files::shown;
 use crate::forms::Fields;
 use crate::layout::Shell;
@@ -11,7 +12,6 @@ use crate::layout::parts::{Choice, Signature as Link, Signed};
 use crate::pairs::ShowPath as PairPath;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
-use actions::Failed;
 use actions::reports::{Opened, View, caption, content_hash, prefix, view};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -314,9 +314,6 @@ fn acts(page: &Page, opened: &Opened, writes: bool) -> Acts {
 pub(super) async fn paper(path: PaperPath, page: Page) -> Result<Response, PageError> {
     let lang = Lang::from_tag(&path.lang).ok_or(PageError::NotFound)?;
     let printed = actions::reports::print(&page.context(), &path.id, lang, &page.app.config.address).await;
-    let pdf = printed.map_err(|failed| match failed {
-        Failed::Refused(why) => PageError::Broken(why.0),
-        other => other.into(),
-    })?;
+    let pdf = printed.map_err(unprinted)?;
     Ok(shown(pdf, "application/pdf", "report.pdf"))
 }
