@@ -8,7 +8,8 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-const BINARY = process.env.TALIMGER_BIN ?? fileURLToPath(new URL('../target/debug/talimger', import.meta.url));
+/** The program under test. */
+export const BINARY = process.env.TALIMGER_BIN ?? fileURLToPath(new URL('../target/debug/talimger', import.meta.url));
 const READY_WITHIN_MS = 180_000;
 const STOPPED_WITHIN_MS = 10_000;
 

@@ -15,14 +15,15 @@ const RUNS = [
 
 // These need no second run on another database: they look at pages, or at the harness itself.
 const LOOKS = ['design.spec.js', 'pages.spec.js'];
-const HARNESS = 'harness.spec.js';
-// The long season runs once; TALIMGER_SEASON=everywhere walks it in every configuration.
-const SEASON = 'season.spec.js';
-const everywhere = process.env.TALIMGER_SEASON === 'everywhere';
+const HARNESS = ['harness.spec.js', 'register.spec.js'];
+// The long journeys run once; TALIMGER_SEASON=everywhere and TALIMGER_YEAR=everywhere walk them in every configuration.
+const LONG = ['season', 'year']
+  .filter((name) => process.env[`TALIMGER_${name.toUpperCase()}`] !== 'everywhere')
+  .map((name) => `${name}.spec.js`);
 
 const journeys = RUNS.map(({ database, js, language, width }, number) => ({
   name: `${database} ${js ? 'with' : 'without'} JavaScript, ${language}, ${width} px`,
-  testIgnore: [...LOOKS, HARNESS, ...(number === 0 || everywhere ? [] : [SEASON])].map((name) => `**/${name}`),
+  testIgnore: [...LOOKS, ...HARNESS, ...(number === 0 ? [] : LONG)].map((name) => `**/${name}`),
   use: { ...reader(language, width), database, language, javaScriptEnabled: js },
 }));
 
@@ -41,7 +42,7 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   projects: [
-    { name: 'harness', testMatch: `**/${HARNESS}` },
+    { name: 'harness', testMatch: HARNESS.map((name) => `**/${name}`) },
     { name: 'pages', testMatch: LOOKS.map((name) => `**/${name}`), use: { database: 'sqlite' } },
     ...journeys,
   ],

@@ -3,28 +3,28 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, noSideScroll, signIn, speak } from './harness.js';
 
-const PASSWORD = 'Кешкі сегіздегі шай';
+/** What everybody chooses. */
+export const PASSWORD = 'Кешкі сегіздегі шай';
 
 /** Somebody with their own browser, who reads in the language of the project. */
 export class Visitor {
   /**
    * @param {import('@playwright/test').Page} page
-   * @param {() => Promise<void>} enter signs in, again where the session is over
    */
-  constructor(page, language, enter = async () => {}) {
+  constructor(page, language) {
     this.page = page;
     this.language = language;
-    this.enter = enter;
+    this.enter = async () => {}; // signs in, again where the session is over
   }
 
-  /** A browser of one's own, nobody signed in. */
-  static async stranger({ browser, language }) {
-    return new Visitor(await (await browser.newContext()).newPage(), language);
+  /** A browser of one's own, nobody signed in. `here` may hold more for the kinds of visitors that need it. */
+  static async stranger(here) {
+    return new this(await (await here.browser.newContext()).newPage(), here.language, here);
   }
 
   /** Comes by the demo's one-click link. */
   static async persona(here, role) {
-    const visitor = await Visitor.stranger(here);
+    const visitor = await this.stranger(here);
     visitor.enter = async () => {
       await signIn(visitor.page, here.demo, role);
       await speak(visitor.page, visitor.language);
@@ -35,14 +35,12 @@ export class Visitor {
 
   /** Comes with a printed slip, and chooses a password to come again with. */
   static async withSlip(here, { login, code }) {
-    const visitor = await Visitor.stranger(here);
+    const visitor = await this.stranger(here);
     await visitor.open('/sign-in/code');
-    await speak(visitor.page, visitor.language);
     await visitor.page.fill('[name=code]', code);
     await visitor.submit('form[action="/sign-in/code"]');
-    await visitor.open('/profile/password');
-    await visitor.page.fill('[name=new]', PASSWORD);
-    await visitor.submit('form[action="/profile/password"]');
+    await speak(visitor.page, visitor.language);
+    await visitor.choosePassword();
     visitor.enter = async () => {
       await visitor.open('/sign-in');
       await visitor.page.fill('[name=login]', login);
@@ -51,6 +49,13 @@ export class Visitor {
       await speak(visitor.page, visitor.language);
     };
     return visitor;
+  }
+
+  /** Chooses a password, as whoever signs a report must have one. */
+  async choosePassword() {
+    await this.open('/profile/password');
+    await this.page.fill('[name=new]', PASSWORD);
+    await this.submit('form[action="/profile/password"]');
   }
 
   /** Opens a page, which must answer and be no wider than the window; signs in again where the session is over. */
@@ -78,6 +83,7 @@ export class Visitor {
     const answer = await answered;
     await this.page.waitForLoadState();
     expect(answer.status(), `${form} on ${answer.url()}: ${await this.complaint()}`).toBe(200);
+    expect(answer.url(), `${form} came when the session was over`).not.toContain('/sign-in?');
     await noSideScroll(this.page);
   }
 

@@ -71,8 +71,14 @@ function doors(method) {
 
 /** What makes two addresses pages of the same kind: the door they go through, and the names of the query. */
 export function kind({ pathname, searchParams }) {
-  const [door] = DOORS.GET.find(([, pattern]) => pattern.test(pathname)) ?? [pathname];
-  return `${door}?${[...searchParams.keys()].sort().join('&')}`;
+  const [way] = DOORS.GET.find(([, pattern]) => pattern.test(pathname)) ?? [pathname];
+  return `${way}?${[...searchParams.keys()].sort().join('&')}`;
+}
+
+/** The door that a request goes through: «POST /orders/{id}/sign». */
+export function door(method, pathname) {
+  const [way] = DOORS[method].find(([, pattern]) => pattern.test(pathname)) ?? [pathname];
+  return `${method} ${way}`;
 }
 
 /** A path as part of a file name. */

@@ -1,0 +1,132 @@
+// «No fact twice»: what the people of a journey are asked to type or choose, by what it means and of which thing.
+import { Visitor } from './visitor.js';
+import { door } from './walk.js';
+
+// What fields mean, by name, wherever they stand. Fields of one meaning in two forms ask for the same fact.
+const COMMON = {
+  name: 'name', email: 'address', subject: 'subject', hired: 'day of hiring', position: 'position', category: 'category', experience: 'experience',
+  day: 'day', on: 'day', until: 'last day', due: 'last day', at: 'time', place: 'place', minutes: 'duration', slot: ['day', 'time'],
+  kind: 'kind', topic: 'topic', weeks: 'number of meetings', with: 'who with', person: 'person', mentor: 'mentor',
+  number: 'number', minutes_number: 'number of the minutes', minutes_on: 'day of the minutes',
+  last_day: 'last day', reason: 'reason', area: 'area', result: 'result', whose: 'whose', what: 'what',
+};
+
+// What a person thinks, wants or promises is another thing for each of them.
+const OWN = [
+  'motive', 'gives', 'works', 'languages', 'places', 'duty', 'text', 'goal', 'rhythm', 'level', 'words', 'share', 'answer', 'consent',
+  'saw', 'goals', 'question', 'step', 'worked', 'gave', 'thanks', 'in_letter', 'evaluation', 'comment', 'decision',
+  'planning', 'methods', 'differentiation', 'assessment', 'discipline', 'special_needs', 'ict', 'documents', 'parents', 'own_class', 'time',
+];
+const JUDGEMENT = /^(w|mark)-/; // words of a report, marks of an observation
+
+// These say how the machine is to do it, or who is there: no facts of the school.
+const NOT_FACTS = ['login', 'password', 'new', 'secret', 'code'];
+const FREE = { 'POST /clock': true, 'POST /rosters': true, 'POST /people/slips': true };
+
+/** A text of so many signs is never typed twice, of whatever thing. */
+const TELLING = 20;
+
+/** Keeps every fact that was asked for, and refuses a second time. */
+export class Register {
+  facts = new Map();
+  unseen = [];
+
+  /** @param {string} thing what it is about, @param {string} meaning which fact of it, @param {string} where the page and person that asked */
+  tell(thing, meaning, value, where) {
+    const told = plain(value);
+    this.#once(JSON.stringify([thing, meaning, told]), `${meaning} of ${thing}: «${told}»`, where);
+    if (told.length >= TELLING) this.#once(told, `«${told}»`, where);
+  }
+
+  #once(fact, words, where) {
+    const before = this.facts.get(fact);
+    if (before) throw new Error(`The same fact is asked twice, ${words}: ${before}, then ${where}`);
+    this.facts.set(fact, where);
+  }
+
+  /** A list that is read in tells a fact with each of its cells; the first column names the thing. */
+  list(meanings, rows, where) {
+    for (const cells of rows) {
+      cells.forEach((cell, nth) => cell && this.tell(cells[0], meanings[nth], cell, where));
+    }
+  }
+}
+
+/** Text as people see it; a day as the machine writes it. */
+function plain(value) {
+  return value.normalize('NFC').trim().replace(/\s+/g, ' ').replace(/^(\d\d)\.(\d\d)\.(\d{4})$/, '$3-$2-$1');
+}
+
+/**
+ * A visitor whose forms all go through the register. What has been filled is read from the page when the form is sent,
+ * so it does not matter how it was filled; a form that is sent past `submit` with something filled in is remembered.
+ */
+export class Clerk extends Visitor {
+  /** @param {Register} here.register @param {string} who whose hands these are */
+  constructor(page, language, { register, who = 'stranger' } = {}) {
+    super(page, language);
+    Object.assign(this, { register, who, thing: who, announced: [] });
+    page.on('request', (request) => this.#watch(request));
+  }
+
+  /** What the next forms are about, until something else is said. */
+  about(thing) {
+    this.thing = thing;
+    return this;
+  }
+
+  async submit(form, button = 'button[type=submit]') {
+    const sent = this.page.locator(form).filter({ has: this.page.locator(button) }).first();
+    const { method, action, fields } = await sent.evaluate(filled);
+    const way = door(method, new URL(action, this.page.url()).pathname);
+    for (const field of FREE[way] ? [] : fields) this.#tell(field, way);
+    this.announced.push(way);
+    await super.submit(form, button);
+  }
+
+  #tell({ name, value }, way) {
+    for (const [meaning, part] of meant(name, value, this.who, way)) {
+      this.register.tell(this.thing, meaning, part, `${way} (${name}), ${this.who}`);
+    }
+  }
+
+  /** A form sent in another way than by `submit` may hold nothing that somebody filled in. */
+  #watch(request) {
+    if (request.method() !== 'POST') return;
+    const way = door('POST', new URL(request.url()).pathname);
+    const nth = this.announced.indexOf(way);
+    if (nth >= 0) return void this.announced.splice(nth, 1);
+    if (FREE[way]) return;
+    const names = [...new URLSearchParams(request.postData() ?? '').keys()].filter((name) => name in COMMON || OWN.includes(name) || JUDGEMENT.test(name));
+    if (names.length > 0) this.register.unseen.push(`${way}: ${names.join(', ')}`);
+  }
+}
+
+/** The facts of one field: its meanings and values. A name that nobody has given a meaning is an error. */
+function meant(name, value, who, way) {
+  if (NOT_FACTS.includes(name)) return [];
+  if (OWN.includes(name) || JUDGEMENT.test(name)) return [[`«${name}» by ${who}`, value]];
+  const meanings = [COMMON[name] ?? []].flat();
+  if (meanings.length === 0) throw new Error(`register.js gives no meaning to the field «${name}» of ${way}`);
+  const parts = meanings.length > 1 ? value.split('/') : [value];
+  return meanings.map((meaning, nth) => [meaning, parts[nth]]);
+}
+
+/** What stands in a form that did not stand there when the page came: runs in the page. */
+function filled(form) {
+  const fields = [];
+  const label = (input) => (input.labels?.[0]?.innerText ?? '').trim();
+  for (const input of form.elements) {
+    const { name, type } = input;
+    if (!name || ['hidden', 'submit', 'button', 'file', 'fieldset'].includes(type)) continue;
+    if (type === 'checkbox' || type === 'radio') {
+      if (input.checked && !input.defaultChecked) fields.push({ name, value: /^[0-9a-f-]{36}$/.test(input.value) ? label(input) : input.value });
+    } else if (type.startsWith('select')) {
+      const first = Math.max(0, [...input.options].findIndex((option) => option.defaultSelected));
+      if (input.selectedIndex !== first) fields.push({ name, value: input.selectedOptions[0].text });
+    } else if (input.value !== input.defaultValue && input.value.trim() !== '') {
+      fields.push({ name, value: input.value });
+    }
+  }
+  return { method: form.method.toUpperCase(), action: form.getAttribute('action') ?? '', fields };
+}
