@@ -20,6 +20,7 @@ export async function walk(page, demo, limit = 80) {
     if (!(await isPage(page, url))) continue;
     await page.goto(url.href);
     paths.push(url.pathname + url.search);
+    if ((await page.locator('a[href=""]').count()) > 0) throw new Error(`${url.href}: a link leads nowhere`);
     await formsLead(page, asked);
     for (const href of await page.locator('a[href]:not([download], .lang a)').evaluateAll((links) => links.map(({ href }) => href))) {
       const next = new URL(href);

@@ -54,6 +54,7 @@ meetings-new-text = Below is the free time of two weeks: without lessons, holida
 meetings-new-slots = Lessons in which you are both free
 meetings-new-no-slot = No shared free lesson was found, or there is no timetable. Write a time of your own.
 meetings-new-own = Or a time of your own
+meetings-kind = Kind of meeting
 meetings-new-day = Day
 meetings-new-at = Time
 meetings-new-minutes = How long

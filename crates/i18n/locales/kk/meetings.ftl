@@ -54,6 +54,7 @@ meetings-new-text = Төменде екі аптаның бос уақыты т�
 meetings-new-slots = Екеуіңіз де бос сабақтар
 meetings-new-no-slot = Ортақ бос сабақ табылмады немесе сабақ кестесі жоқ. Өз уақытыңызды жазыңыз.
 meetings-new-own = Немесе өз уақытыңыз
+meetings-kind = Кездесу түрі
 meetings-new-day = Күні
 meetings-new-at = Сағаты
 meetings-new-minutes = Ұзақтығы

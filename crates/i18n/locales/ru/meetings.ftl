@@ -54,6 +54,7 @@ meetings-new-text = Ниже свободное время на две неде�
 meetings-new-slots = Уроки, когда вы оба свободны
 meetings-new-no-slot = Общих свободных уроков не нашлось, или нет расписания. Напишите своё время.
 meetings-new-own = Или своё время
+meetings-kind = Вид встречи
 meetings-new-day = День
 meetings-new-at = Время
 meetings-new-minutes = Сколько длится
