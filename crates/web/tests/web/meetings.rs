@@ -242,3 +242,45 @@ async fn the_planned_first_meeting_leads_to_the_log_once_its_day_has_come() {
     })
     .await;
 }
+
+/// Дана proposes a time, Айгүл agrees; gives the page of the meeting.
+async fn agreed(app: &TestApp, day: &str, at: &str) -> Answer {
+    let own = OWN_TIME.map(|(name, value)| match name {
+        "day" => (name, day),
+        "at" => (name, at),
+        "minutes" => (name, "20"),
+        _ => (name, value),
+    });
+    let proposed = app.visitor("dana").post("/meetings/new", &own).await;
+    assert_eq!(proposed.status, StatusCode::SEE_OTHER, "{}", proposed.text);
+    let page = app.visitor("aigul").get(&proposed.location).await;
+    let seen = field(&page, "seen");
+    let answer = format!("{}/answer", proposed.location);
+    let agreed = app.visitor("aigul").post(&answer, &[("seen", &seen), ("answer", "accept")]).await;
+    assert_eq!(agreed.status, StatusCode::SEE_OTHER, "{}", agreed.text);
+    app.visitor("dana").get(&proposed.location).await
+}
+
+#[tokio::test]
+async fn n16_a_meeting_keeps_its_day_and_time_in_every_time_zone_and_none_goes_over_midnight() {
+    on_both(async |db| {
+        let app = working(db).await;
+        let over = OWN_TIME.map(|(name, value)| if name == "at" { (name, "23:45") } else { (name, value) });
+        let refused = app.visitor("dana").post("/meetings/new", &over).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.text.contains("Встреча не может длиться за полночь."), "{}", refused.text);
+        assert!(ids(&app.db, "meetings").await.is_empty(), "neither lost nor split: not there");
+
+        let late = agreed(&app, "2026-11-05", "23:30").await;
+        assert!(late.text.contains("5 ноября, 23:30"), "{}", late.text);
+        let early = agreed(&app, "2026-11-06", "04:30").await;
+        assert!(early.text.contains("6 ноября, 04:30"), "{}", early.text);
+        crate::feeds::made(&app, "dana").await;
+        let feed = app.stranger().get(&format!("/feeds/{}.ics", crate::feeds::SECRET)).await;
+        // Kazakhstan is five hours ahead the whole year: the early one begins on the day before in UTC.
+        for line in ["DTSTART:20261105T183000Z", "DTEND:20261105T185000Z", "DTSTART:20261105T233000Z"] {
+            assert!(feed.text.contains(line), "{line}: {}", feed.text);
+        }
+    })
+    .await;
+}
