@@ -1,4 +1,69 @@
-//! Display gates: a group too small to hide a person in is not shown (rules §17, `aggregate.min_cell`).
+//! Display gates: a group too small to hide a person in is not shown (rules §17, `aggregate.min_cell`), and a figure
+//! that too few stand behind says nothing (methods/measurement.md §1).
+
+/// The least number of people behind any figure of a test.
+pub const SOME: u32 = 5;
+/// The least number behind a coefficient: a correlation, α, κ, an ICC.
+pub const SEVERAL: u32 = 10;
+/// From so many on a coefficient is shown in full and read by bands; below it is grey.
+pub const MANY: u32 = 30;
+
+/// Why a figure is not shown. Each has its sentence on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotShown {
+    /// Fewer than this many stand behind it; how many stays unknown.
+    TooFew {
+        /// The least.
+        need: u32,
+    },
+    /// All the same marks: the figure would divide by nothing.
+    NoVariance,
+    /// It is defined only where everybody was given everything.
+    Gaps,
+    /// Four fifths of the marks or more are the same: coefficients of agreement collapse although examiners agree.
+    OneCategory,
+    /// The examiners fall into groups with no candidate in common.
+    Disconnected,
+    /// It would be read as a share of something and is below zero.
+    BelowZero,
+    /// A better grade goes with a lower score, or with the same.
+    WrongWay,
+    /// The line of the panel and the curve of the scores do not meet: the panel is asked again.
+    NoIntersection,
+}
+
+/// A figure, or why it is not shown.
+pub type Figure<T> = Result<T, NotShown>;
+
+/// A coefficient with its interval of 95 % and how many people stand behind it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Estimate {
+    /// The coefficient.
+    pub value: f64,
+    /// Lower end of the interval.
+    pub low: f64,
+    /// Upper end.
+    pub high: f64,
+    /// How many people.
+    pub n: u32,
+}
+
+impl Estimate {
+    /// The interval holds the value, whatever was approximated or cut off.
+    pub(crate) fn new(value: f64, ends: (f64, f64), n: u32) -> Self {
+        Self { value, low: ends.0.min(value), high: ends.1.max(value), n }
+    }
+
+    /// Drawn in grey and read by nobody's bands: fewer than [`MANY`] stand behind it.
+    pub const fn is_grey(self) -> bool {
+        self.n < MANY
+    }
+}
+
+/// Lets a figure through that enough stand behind.
+pub(crate) const fn at_least(n: u32, need: u32) -> Figure<()> {
+    if n < need { Err(NotShown::TooFew { need }) } else { Ok(()) }
+}
 
 /// A count that may be shown to people who must not learn about persons.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,6 +4,7 @@
 //! interval, and only where both those who are in it and those who are not are so many that nobody is picked out.
 
 use crate::gates::{Cell, parts_of};
+use crate::quantiles::Z;
 
 /// What may be told of the marks of a group.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -49,9 +50,6 @@ pub enum Share {
     Hidden,
 }
 
-/// The 0.975 quantile of the normal distribution.
-const Z: f64 = 1.959_963_984_540_054;
-
 /// Wilson's interval of a share: `(p + z²/2n ± z√(p(1−p)/n + z²/4n²)) / (1 + z²/n)`; `None` of nobody.
 ///
 /// E. B. Wilson, Probable Inference, the Law of Succession, and Statistical Inference, Journal of the American
@@ -60,12 +58,17 @@ pub fn wilson(count: u32, n: u32) -> Option<(f64, f64)> {
     if n == 0 || count > n {
         return None;
     }
-    let (count, n) = (f64::from(count), f64::from(n));
-    let (p, square) = (count / n, Z * Z);
+    Some(around(f64::from(count) / f64::from(n), f64::from(n)))
+}
+
+/// Wilson's interval around a share `p` of `n` from 0 to 1. For marks in parts it is too wide rather than too narrow:
+/// marks from 0 to 1 with mean p vary by p(1 − p) at the most.
+pub(crate) fn around(p: f64, n: f64) -> (f64, f64) {
+    let square = Z * Z;
     let middle = p + square / (2.0 * n);
     let half = Z * (p * (1.0 - p) / n + square / (4.0 * n * n)).sqrt();
     let whole = 1.0 + square / n;
-    Some((((middle - half) / whole).max(0.0), ((middle + half) / whole).min(1.0)))
+    (((middle - half) / whole).max(0.0), ((middle + half) / whole).min(1.0))
 }
 
 /// A share of a group of `n` that may be told.
