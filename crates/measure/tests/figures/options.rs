@@ -30,7 +30,9 @@ fn the_key_works_where_those_who_know_more_pick_it() {
 fn a_wrong_key_is_suspected_from_both_sides() {
     let (mut rows, picks) = forty();
     // The first item is marked by the wrong key: those who know the rest have 0 on it.
-    rows.iter_mut().for_each(|row| *row = if *row == "111" { "011" } else { "100" });
+    for row in &mut rows {
+        *row = if *row == "111" { "011" } else { "100" };
+    }
     let answers = digits(&rows);
     let choices = Picks::new(&answers, 0, (3, 1), &picks).unwrap().choices().unwrap();
     assert_eq!(choices[0].reading, Some(Reading::CheckKey));

@@ -90,7 +90,9 @@ proptest! {
         let answers = read(&sheet);
         let (mut most, mut rows) = sheet;
         most.reverse();
-        rows.iter_mut().for_each(|row| row.reverse());
+        for row in &mut rows {
+            row.reverse();
+        }
         let turned = read(&(most, rows));
         for (one, other) in items(&answers).into_iter().zip(items(&turned).into_iter().rev()) {
             same(one.facility, other.facility);
@@ -128,7 +130,9 @@ proptest! {
         let got = sheet.1.iter().zip(picks).map(|(row, pick)| pick.filter(|_| row[0].is_some())).collect::<Vec<_>>();
         if let Ok(choices) = Picks::new(&answers, 0, (4, key), &got).unwrap().choices() {
             prop_assert_eq!(choices.iter().map(|choice| choice.count as usize).sum::<usize>(), got.iter().flatten().count());
-            choices.iter().for_each(|choice| sound(choice.rest));
+            for choice in &choices {
+                sound(choice.rest);
+            }
             prop_assert!(choices.iter().all(|choice| (0.0..=1.0).contains(&choice.share)));
         }
     }

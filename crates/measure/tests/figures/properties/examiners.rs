@@ -44,10 +44,10 @@ fn plain_alpha(rows: &Rows) -> f64 {
         .collect();
     let all: Vec<u8> = units.iter().flatten().copied().collect();
     let number = |of: usize| f64::from(u32::try_from(of).unwrap());
-    let often = |mark: u8| number(all.iter().filter(|other| **other == mark).count());
+    let often = |mark: u8| all.iter().map(|other| f64::from(u8::from(*other == mark))).sum::<f64>();
     let distance = |one: u8, other: u8| {
         let (low, high) = (one.min(other), one.max(other));
-        ((low..=high).map(often).sum::<f64>() - (often(low) + often(high)) / 2.0).powi(2)
+        ((low..=high).map(often).sum::<f64>() - f64::midpoint(often(low), often(high))).powi(2)
     };
     let pairs = |marks: &[u8]| {
         marks.iter().map(|one| marks.iter().map(|other| distance(*one, *other)).sum::<f64>()).sum::<f64>()
