@@ -51,10 +51,15 @@ pub fn panel(judges: &[Bounds]) -> Result<Bounds, Misread> {
     })
 }
 
+/// Where the curve of the totals meets the line of these judges.
+pub fn check(judges: &[Bounds], totals: &[f64]) -> Result<Figure<Check>, Misread> {
+    Ok(meet(panel(judges)?, totals))
+}
+
 /// The least whole c from the lowest cut to the highest with F(c) ≥ f(c), where F(c) is the percent of totals below c
 /// and f falls in a straight line from the most that may fail to the fewest. No intersection where F lies over f
 /// from the start, or never reaches it.
-pub fn check(bounds: Bounds, totals: &[f64]) -> Figure<Check> {
+fn meet(bounds: Bounds, totals: &[f64]) -> Figure<Check> {
     let n = number(totals.len());
     at_least(n, SOME)?;
     let ((low, high), (fewest, most)) = (bounds.cut, bounds.fail);

@@ -98,18 +98,29 @@ fn hofstees_cut_is_where_curve_and_line_meet() {
     // Twenty totals: below 5 two, below 6 four, below 7 eight. The line falls from 40 by 35/3 a mark: at 6 it asks for
     // 28.3 % and 20 % fail, at 7 for 16.7 % and 40 % fail.
     let totals = [3, 4, 5, 5, 6, 6, 6, 6, 7, 7, 7, 8, 8, 8, 8, 9, 9, 9, 10, 10].map(f64::from);
-    let found = check(bounds, &totals).unwrap();
+    let found = check(&judges, &totals).unwrap().unwrap();
     assert_eq!((found.cut, found.fail, found.picture), (7, 40.0, false));
-    assert!(check(bounds, &totals[..19]).unwrap().picture);
+    assert!(check(&judges, &totals[..19]).unwrap().unwrap().picture);
 }
 
 #[test]
 fn where_they_do_not_meet_the_panel_is_asked_again() {
     let bounds = Bounds { cut: (5.0, 8.0), fail: (5.0, 40.0) };
-    assert_eq!(check(bounds, &[10.0; 20]), Err(NotShown::NoIntersection), "nobody fails anywhere");
-    assert_eq!(check(bounds, &[1.0; 20]), Err(NotShown::NoIntersection), "too many fail from the start");
-    assert_eq!(check(Bounds { cut: (5.0, 5.0), ..bounds }, &[1.0; 20]), Err(NotShown::NoIntersection));
-    assert_eq!(check(bounds, &[1.0; 4]), Err(NotShown::TooFew { need: 5 }));
+    assert_eq!(
+        check(&[bounds], &[10.0; 20]).unwrap(),
+        Err(NotShown::NoIntersection),
+        "nobody fails anywhere"
+    );
+    assert_eq!(
+        check(&[bounds], &[1.0; 20]).unwrap(),
+        Err(NotShown::NoIntersection),
+        "too many fail from the start"
+    );
+    assert_eq!(
+        check(&[Bounds { cut: (5.0, 5.0), ..bounds }], &[1.0; 20]).unwrap(),
+        Err(NotShown::NoIntersection)
+    );
+    assert_eq!(check(&[bounds], &[1.0; 4]).unwrap(), Err(NotShown::TooFew { need: 5 }));
     let wrong = Bounds { cut: (8.0, 5.0), fail: (5.0, 40.0) };
     assert_eq!(panel(&[bounds, wrong]), Err(Misread::OutOfRange { row: 1, column: 0 }));
     assert_eq!(panel(&[]), Err(Misread::Ragged { row: 0 }));

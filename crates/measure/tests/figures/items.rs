@@ -17,8 +17,7 @@ fn facility_has_wilsons_interval_and_the_rest_correlation_fishers() {
 
 #[test]
 fn the_difference_compares_the_27_percent_at_both_ends() {
-    // By hand: g = ⌊0.27·12 + 0.5⌋ = 3. Highest three: 11111, 11110 and of the four with 4 and 3 marks in the order of
-    // the rows the last ones before them: totals 5 4 4 4 3 …; equal totals stand by row, the higher row is higher.
+    // By hand: g = ⌊0.27·12 + 0.5⌋ = 3; equal totals stand by row, a later row above.
     let found = items(&twelve());
     // Upper three are rows 0 (5), 3 and 2 (4): 11111, 11011, 11101. Lower three: rows 11, 9 and 10: 00000, 10000, 01000.
     let differences: Vec<f64> = found.iter().map(|item| item.difference.unwrap()).collect();

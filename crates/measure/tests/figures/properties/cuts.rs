@@ -46,8 +46,9 @@ proptest! {
     fn hofstees_cut_is_the_least_that_fits(totals in prop::collection::vec(0_u8..=20, 0..40), low in 0_u8..10, wide in 0_u8..10, few in 0_u8..50, more in 0_u8..50) {
         let totals: Vec<f64> = totals.into_iter().map(f64::from).collect();
         let (low, few) = (f64::from(low), f64::from(few));
-        let bounds = panel(&[Bounds { cut: (low, low + f64::from(wide)), fail: (few, few + f64::from(more)) }]).unwrap();
-        if let Ok(found) = check(bounds, &totals) {
+        let judges = [Bounds { cut: (low, low + f64::from(wide)), fail: (few, few + f64::from(more)) }];
+        let bounds = panel(&judges).unwrap();
+        if let Ok(found) = check(&judges, &totals).unwrap() {
             let people = f64::from(u8::try_from(totals.len()).unwrap());
             let failing = |cut: f64| 100.0 * f64::from(u8::try_from(totals.iter().filter(|total| **total < cut).count()).unwrap()) / people;
             let line = |cut: f64| bounds.fail.1 - (bounds.fail.1 - bounds.fail.0) * (cut - low) / (bounds.cut.1 - low);
