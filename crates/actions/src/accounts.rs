@@ -2,11 +2,13 @@
 //! or set as a cookie; the database holds hashes only.
 
 mod founding;
+mod officers;
 mod passwords;
 mod proving;
 mod slips;
 
 pub use founding::{FoundRefused, Founded, Founding, Leader, begin, found};
+pub use officers::{OfficerRefused, appoint, dismiss};
 pub(crate) use proving::{Proof, ProofRefused, prove, use_proof};
 pub use slips::{Slip, SlipsRefused, end_sessions, lay_out, print_slips};
 

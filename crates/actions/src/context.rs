@@ -42,6 +42,18 @@ impl Context<'_> {
             .await
     }
 
+    /// The same above all schools: of a district or of the installation.
+    pub(crate) async fn audit_above(
+        &self,
+        tx: &mut WriteTx,
+        what: &str,
+        subject: &str,
+        detail: &str,
+    ) -> store::Result<()> {
+        let actor = Some(&self.actor.person);
+        store::audit::append(tx, &Entry { school: None, at: self.now, actor, what, subject, detail }).await
+    }
+
     /// The same without a name: a schedule did it, or whoever did it owes nobody an answer (essay:E9).
     pub(crate) async fn audit_nameless(
         &self,

@@ -10,7 +10,7 @@ pub use package::package;
 use crate::{Context, Failed};
 use domain::people::{
     Category, CorrectRefused, Leads, LeaveRefused, Name, Person, Role, RoleRefused, StayRefused, leads,
-    leave as may_leave, may_stay,
+    leave as may_leave, may_stay, role_changes,
 };
 use domain::permissions::{Action, may};
 use domain::{Day, PersonId, SchoolId};
@@ -212,23 +212,14 @@ async fn give_role_in(
 ) -> Result<(), Failed<RoleRefused>> {
     let (person, school) = load(tx, id).await?;
     may(context.actor, &Action::GiveRoles(&school))?;
-    if !Role::GIVEN.contains(&role) {
-        return Err(Failed::Refused(RoleRefused::NotGiven));
-    }
-    if !person.works_on(context.today) {
-        return Err(Failed::Refused(RoleRefused::Left));
-    }
     let holders = store::people::with_role(tx, &school, role, context.today).await?;
-    if given == holders.contains(id) {
+    if !role_changes(&person, role, given, &holders, context.today).map_err(Failed::Refused)? {
         return Ok(());
     }
     let what = if given {
         store::people::open_role(tx, id, role, context.today).await?;
         "role-given"
     } else {
-        if holders.len() == 1 {
-            return Err(Failed::Refused(RoleRefused::LastOne));
-        }
         store::people::close_role(tx, id, role, context.today).await?;
         "role-taken"
     };

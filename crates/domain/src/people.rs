@@ -336,6 +336,25 @@ pub enum RoleRefused {
     LastOne,
 }
 
+/// Whether something changes where the head gives (`given`) or takes a role; `false` where it is so already. `holders`
+/// have the role in the school today.
+pub fn role_changes(
+    person: &Person,
+    role: Role,
+    given: bool,
+    holders: &[PersonId],
+    today: Day,
+) -> Result<bool, RoleRefused> {
+    let holds = holders.contains(&person.id);
+    match () {
+        () if !Role::GIVEN.contains(&role) => Err(RoleRefused::NotGiven),
+        () if !person.works_on(today) => Err(RoleRefused::Left),
+        () if given == holds => Ok(false),
+        () if !given && holders.len() == 1 => Err(RoleRefused::LastOne),
+        () => Ok(true),
+    }
+}
+
 /// Most years of service: the longest life of work.
 pub const MOST_SERVICE_YEARS: u16 = 70;
 /// Most hours a week, as in lists.
@@ -467,6 +486,21 @@ mod tests {
         let left = Person { left_on: Some(day), ..person() };
         assert_eq!(may_stay(&left, jiff::civil::date(2026, 11, 4)), Ok(()));
         assert_eq!(may_stay(&left, jiff::civil::date(2026, 11, 5)), Err(StayRefused::TooLate));
+    }
+
+    #[test]
+    fn the_last_head_stays_and_only_who_works_here_gets_a_role() {
+        let (one, day) = (person(), jiff::civil::date(2026, 9, 1));
+        let gone = Person { left_on: Some(day), ..one.clone() };
+        let both = ["p".into(), "q".into()];
+        let change = |of, role, given, holders: &[PersonId]| role_changes(of, role, given, holders, day);
+        assert_eq!(change(&one, Role::Mentor, true, &[]), Err(RoleRefused::NotGiven));
+        assert_eq!(change(&gone, Role::Head, true, &[]), Err(RoleRefused::Left));
+        assert_eq!(change(&one, Role::Head, true, &both[1..]), Ok(true));
+        assert_eq!(change(&one, Role::Head, true, &both), Ok(false));
+        assert_eq!(change(&one, Role::Head, false, &both[..1]), Err(RoleRefused::LastOne));
+        assert_eq!(change(&one, Role::Head, false, &both), Ok(true));
+        assert_eq!(change(&one, Role::Head, false, &[]), Ok(false));
     }
 
     #[test]

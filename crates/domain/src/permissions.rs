@@ -11,6 +11,8 @@ use crate::{DistrictId, PersonId, SchoolId};
 pub enum Action<'a> {
     /// See the figures of a district.
     SeeDistrict(&'a DistrictId),
+    /// Make somebody an officer of a district, and take it back.
+    AppointOfficers(&'a DistrictId),
     /// See the list of a school's people.
     SeePeople(&'a SchoolId),
     /// Correct a person's data, end their work.
@@ -376,6 +378,8 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         Action::SeeDistrict(district) | Action::ManageDistrictForms(district) => {
             hidden_unless(actor.is(DistrictOfficer) && actor.district.as_ref() == Some(district))
         }
+        // Whoever looks after the installation: no page of a school reaches above it.
+        Action::AppointOfficers(_) => hidden_unless(actor.is(Administrator) && actor.school.is_none()),
         Action::SeeProgramme(school) | Action::SeeMentors(school) => hidden_unless(staff(school)),
         Action::ManagePeople(school)
         | Action::ManageRosters(school)
@@ -532,6 +536,7 @@ mod tests {
         let mut check = check;
         for (name, action) in [
             ("see the district", Action::SeeDistrict(&district)),
+            ("make somebody an officer of the district", Action::AppointOfficers(&district)),
             ("see people", Action::SeePeople(&school)),
             ("manage people", Action::ManagePeople(&school)),
             ("print Dana's slip", Action::PrintSlips { school: &school, for_leaders: false }),

@@ -128,7 +128,7 @@ fn leaders(args: &FoundArgs) -> Result<(Leader, Option<Leader>), String> {
 }
 
 /// Family name, given name, and the patronymic, which may have several words.
-fn name(words: &str) -> Option<Name> {
+pub(crate) fn name(words: &str) -> Option<Name> {
     let mut words = words.split_whitespace();
     let (family, given) = (words.next()?.to_owned(), words.next()?.to_owned());
     let rest = words.collect::<Vec<_>>().join(" ");

@@ -34,7 +34,12 @@ impl<'a> Machine<'a> {
 
     /// What an action on a school is handed.
     pub(crate) fn context(&self, school: &School) -> Context<'_> {
-        let today = local(self.now, school.utc_offset_minutes).date();
+        self.context_at(school.utc_offset_minutes)
+    }
+
+    /// The same above all schools, in a place so many minutes ahead of UTC.
+    pub(crate) fn context_at(&self, utc_offset_minutes: i16) -> Context<'_> {
+        let today = local(self.now, utc_offset_minutes).date();
         Context { db: self.db, actor: &self.actor, now: self.now, today, ids: &self.ids }
     }
 

@@ -12,6 +12,7 @@ mod import;
 mod json;
 mod lead;
 mod machine;
+mod officer;
 mod pair;
 mod post;
 mod progress;
@@ -48,6 +49,8 @@ enum Command {
     Import(import::ImportArgs),
     /// Print a new code for a head or a coordinator who is locked out, or make somebody of the school one
     Lead(lead::LeadArgs),
+    /// Make somebody an officer of the district's department, or print a new code for one, or end their work
+    Officer(officer::OfficerArgs),
     /// Match residents and hospitals so that nobody would rather swap, or verify such a matching
     Pair(pair::PairArgs),
     /// Plan meetings so that every newcomer meets every mentor once inside a window of time slots
@@ -68,6 +71,7 @@ fn main() -> ExitCode {
         Command::Found(args) => serve::run_to_end(found::run(args)),
         Command::Import(args) => import::run(&args),
         Command::Lead(args) => serve::run_to_end(lead::run(args)),
+        Command::Officer(args) => serve::run_to_end(officer::run(args)),
         Command::Pair(args) => pair::run(args),
         Command::Restore(args) => serve::run_to_end(backup::restore(args)),
         Command::Rotate(args) => rotate::run(&args),

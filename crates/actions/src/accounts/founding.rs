@@ -89,7 +89,7 @@ async fn found_in(
             store::people::open_role(tx, &person.id, *role, context.today).await?;
             context.audit(tx, &school, "role-given", person.id.as_str(), role.word()).await?;
         }
-        slips.push(make(tx, context, person, &school).await?);
+        slips.push(make(tx, context, person).await?);
     }
     Ok(Founded { school, slips })
 }

@@ -74,7 +74,7 @@ async fn print_in(
         if !person.works_on(context.today) {
             return Err(Failed::Refused(SlipsRefused::Left));
         }
-        slips.push(make(tx, context, person, school).await?);
+        slips.push(make(tx, context, person).await?);
     }
     Ok(slips)
 }
@@ -137,13 +137,8 @@ fn leads(roles: &[Role]) -> bool {
     roles.iter().any(|role| Role::GIVEN.contains(role))
 }
 
-/// Makes a code for somebody of the school, which voids the older ones.
-pub(super) async fn make(
-    tx: &mut WriteTx,
-    context: &Context<'_>,
-    person: Person,
-    school: &SchoolId,
-) -> store::Result<Slip> {
+/// Makes a code for somebody, which voids the older ones.
+pub(super) async fn make(tx: &mut WriteTx, context: &Context<'_>, person: Person) -> store::Result<Slip> {
     let login = match store::accounts::of_person(tx, &person.id).await? {
         Some(account) => account.login,
         None => open_account(tx, &person).await?,
@@ -152,7 +147,11 @@ pub(super) async fn make(
     let expires_at = after_days(now, Settings::default().code_days);
     store::accounts::void_codes(tx, &person.id, now).await?;
     store::accounts::add_code(tx, &secret_hash(&code), &person.id, now, expires_at).await?;
-    context.audit(tx, school, "account-slip-printed", person.id.as_str(), "").await?;
+    let (what, subject) = ("account-slip-printed", person.id.as_str());
+    match &person.school {
+        Some(school) => context.audit(tx, school, what, subject, "").await?,
+        None => context.audit_above(tx, what, subject, "").await?,
+    }
     Ok(Slip { person, login, code, expires_at })
 }
 

@@ -9,6 +9,7 @@ mod crash;
 mod house;
 mod import;
 mod lead;
+mod officer;
 mod pair;
 mod proposals;
 mod rotate;
