@@ -13,9 +13,11 @@ pub use words::{Closing, closing, evaluations, keep};
 
 use crate::consents::persons;
 use crate::letters::{Letter, promise};
-use crate::orders::code;
+use crate::orders::{code, ordered};
 use crate::{Context, Failed, meetings, observations};
-use domain::endings::{Ending, NotOpen, PlanRefused, Reason, State, plan as may_plan, works};
+use domain::endings::{
+    Ending, NotOpen, PlanRefused, Reason, State, TakeBackRefused, plan as may_plan, works,
+};
 use domain::observations::Kind;
 use domain::pairs::Pair;
 use domain::permissions::{Action, may};
@@ -133,15 +135,24 @@ pub async fn without(tx: &mut Tx, programme: &Programme) -> store::Result<Vec<Pa
 }
 
 /// The coordinator takes the last day back; the pair goes on, and both are told. What fell away stays away.
-pub async fn take_back(context: &Context<'_>, pair: &PairId) -> Result<(), Failed<NotOpen>> {
+/// A day that a signed order says stays; another one can be named, and waits for an order of its own.
+pub async fn take_back(context: &Context<'_>, pair: &PairId) -> Result<(), Failed<TakeBackRefused>> {
     store::change!(context.db, tx => take_back_in(&mut tx, context, pair))
 }
 
-async fn take_back_in(tx: &mut WriteTx, context: &Context<'_>, id: &PairId) -> Result<(), Failed<NotOpen>> {
+async fn take_back_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &PairId,
+) -> Result<(), Failed<TakeBackRefused>> {
     let pair = store::pairs::get(tx, id).await?.ok_or(Failed::NotFound)?;
     may(context.actor, &Action::ManageEndings(&pair.school))?;
     let open = store::endings::of_pair(tx, &pair.school, id).await?.filter(|open| open.is_open(&pair));
-    let back = open.ok_or(Failed::Refused(NotOpen))?.take_back(context.now).map_err(Failed::Refused)?;
+    let open = open.ok_or(Failed::Refused(TakeBackRefused::NotOpen))?;
+    if ordered(tx, &pair).await?.is_some() {
+        return Err(Failed::Refused(TakeBackRefused::Ordered));
+    }
+    let back = open.take_back(context.now).map_err(|NotOpen| Failed::Changed)?;
     store::endings::save(tx, &back).await?;
     context.audit(tx, &pair.school, "ending-taken-back", id.as_str(), "").await?;
     tell(tx, context, &pair, Letter::EndingTakenBack).await?;

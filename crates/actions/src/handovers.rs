@@ -1,6 +1,10 @@
 //! A change of mentor without blame: asked in confidence, taken back, left as it is or carried out by the
 //! coordinator (feat:C23; essay:E7, E9).
 
+mod application;
+
+pub use application::print;
+
 use crate::consents::persons;
 use crate::letters::{Letter, promise};
 use crate::pairs::appoint_to;

@@ -1,4 +1,8 @@
-//! Orders: prepared from pairs that wait for one, signed by the head, printed in both languages (doc:A1).
+//! Orders: prepared from pairs that wait for one, signed by the head, printed in both languages (doc:A1, A15).
+
+mod ends;
+
+pub use ends::ordered;
 
 use crate::consents::persons;
 use crate::letters::{Letter, promise};
@@ -7,7 +11,7 @@ use documents::orders as printed;
 use documents::{Both, Check, Paper};
 use domain::consents::{Consent, both_given};
 use domain::orders::{
-    Kind, Line, Order, OrderRefused, Party, Reference, Sheet, Signature, State, Words, awaited,
+    Ground, Kind, Line, Order, OrderRefused, Party, Reference, Sheet, Signature, State, Words, awaited,
     former as former_of, may_begin, term,
 };
 use domain::pairs::Pair;
@@ -83,6 +87,11 @@ pub async fn waiting_among(
         let given: Vec<_> = consents.iter().filter(|consent| consent.pair == pair.id).cloned().collect();
         if let Some(step) = step_for(pairs, pair, both_given(&given)) {
             groups.entry(step).or_default().push(pair.id.clone());
+        }
+    }
+    for (former, pair) in ends::waiting(tx, programme, pairs).await? {
+        if !in_draft.contains(&pair) {
+            groups.entry((Kind::Ending, Some(former))).or_default().push(pair);
         }
     }
     Ok(groups)
@@ -181,9 +190,14 @@ async fn sign_in(
     let signature =
         Signature { number: number.trim().to_owned(), on, at: context.now, by: context.actor.person.clone() };
     let signed = order.sign(signature, programme.phases.starts_on, context.today).map_err(Failed::Refused)?;
+    if signed.kind == Kind::Ending {
+        ends::release(tx, context, &programme, &signed, on).await?;
+    }
     store::orders::save(tx, &signed, Some(&sheet)).await?;
-    for pair in store::orders::lines(tx, &signed).await? {
-        assign(tx, context, &signed, &pair, on, programme.phases.work_until).await?;
+    if signed.kind != Kind::Ending {
+        for pair in store::orders::lines(tx, &signed).await? {
+            assign(tx, context, &signed, &pair, on, programme.phases.work_until).await?;
+        }
     }
     context.audit(tx, &signed.school, "order-signed", id.as_str(), number).await?;
     Ok(())
@@ -226,10 +240,15 @@ async fn assign(
         .map_err(|_| Failed::Refused(OrderRefused::Overlaps))?;
     store::pairs::save(tx, &assigned).await?;
     context.audit(tx, &assigned.school, "pair-assigned", assigned.id.as_str(), order.id.as_str()).await?;
-    if let Some((newcomer, mentor)) = persons(tx, &assigned).await? {
-        for person in [newcomer, mentor] {
-            promise(context, tx, &person, Letter::OrderSigned, order.id.as_str()).await?;
-        }
+    tell(tx, context, order, &assigned).await?;
+    Ok(())
+}
+
+/// Both of a pair learn of a signed order.
+async fn tell(tx: &mut WriteTx, context: &Context<'_>, order: &Order, pair: &Pair) -> store::Result<()> {
+    let Some((newcomer, mentor)) = persons(tx, pair).await? else { return Ok(()) };
+    for person in [newcomer, mentor] {
+        promise(context, tx, &person, Letter::OrderSigned, order.id.as_str()).await?;
     }
     Ok(())
 }
@@ -253,7 +272,10 @@ async fn made_anew(tx: &mut Tx, order: &Order, reader: &Actor, today: Day) -> st
     let controlling = holder(tx, order, Role::Coordinator, None, today).await?;
     let mut lines = Vec::new();
     for pair in store::orders::lines(tx, order).await? {
-        let Some(line) = line(tx, &pair).await? else { return Ok(None) };
+        let Some(mut line) = line(tx, &pair).await? else { return Ok(None) };
+        if order.kind == Kind::Ending {
+            line.end = ends::end_of(tx, order, &pair).await?;
+        }
         lines.push(line);
     }
     Ok(Some(Sheet {
@@ -303,6 +325,7 @@ async fn line(tx: &mut Tx, id: &PairId) -> store::Result<Option<Line>> {
         hired_on: newcomer.hired_on,
         mentor: party(&mentor),
         chosen: pair.origin.is_chosen(),
+        end: None,
     }))
 }
 
@@ -376,7 +399,7 @@ fn paper(
                 council: printed::Council::Methodological,
                 reference: reference(minutes),
             }),
-            consents: order.kind != Kind::Provisional,
+            consents: matches!(order.kind, Kind::Confirming | Kind::Replacing),
         },
         lines: sheet.lines.iter().map(|line| printed_line(line, date, sheet.until)).collect(),
         supplement: Some(printed::Supplement {
@@ -420,6 +443,7 @@ fn kind(kind: Kind, former: Option<&Reference>) -> printed::Kind {
     match (kind, former.map(reference)) {
         (Kind::Provisional, _) => printed::Kind::Provisional,
         (Kind::Replacing, Some(former)) => printed::Kind::Replacing(former),
+        (Kind::Ending, former) => printed::Kind::Ending(former),
         (Kind::Confirming | Kind::Replacing, former) => printed::Kind::Confirming(former),
     }
 }
@@ -436,7 +460,8 @@ pub(crate) fn named(party: &Party) -> printed::Named {
     printed::Named { name: party.name.clone(), post: both(&party.post) }
 }
 
-fn printed_line(line: &Line, from: Day, to: Day) -> printed::Line {
+fn printed_line(line: &Line, on: Day, until: Day) -> printed::Line {
+    let (from, to) = line.end.map_or((on, until), |end| (end.from, end.last_day));
     printed::Line {
         novice: printed::Novice {
             person: named(&line.newcomer),
@@ -450,7 +475,12 @@ fn printed_line(line: &Line, from: Day, to: Day) -> printed::Line {
         },
         from,
         to,
-        origin: if line.chosen { printed::Origin::Chosen } else { printed::Origin::Appointed },
+        origin: match line.end.map(|end| end.ground) {
+            Some(Ground::Planned) => printed::Origin::EndPlanned,
+            Some(Ground::Early) => printed::Origin::EndEarly,
+            None if line.chosen => printed::Origin::Chosen,
+            None => printed::Origin::Appointed,
+        },
     }
 }
 

@@ -1,4 +1,4 @@
-//! Order assigning mentors, doc:A1 (Law 293-VI Art. 13, Order 160).
+//! Order assigning mentors, doc:A1 (Law 293-VI Art. 13, Order 160), or ending the mentoring of pairs, doc:A15.
 
 use crate::{
     papers::{Both, Category, Paper, PrintError, Reference, day_in_digits},
@@ -13,13 +13,13 @@ use serde_json::{Value, json};
 pub struct Order {
     /// School, number, date, version, check code.
     pub paper: Paper,
-    /// Which of the three orders it is.
+    /// Which of the orders it is.
     pub kind: Kind,
     /// What it rests on besides the acts.
     pub basis: Basis,
     /// One line for each novice.
     pub lines: Vec<Line>,
-    /// Extra pay of the mentors, where the order fixes it.
+    /// Extra pay of the mentors, where the order fixes or ends it.
     pub supplement: Option<Supplement>,
     /// Who controls that the order is carried out; nobody named means the head.
     pub controlling: Option<Named>,
@@ -29,7 +29,7 @@ pub struct Order {
     pub acquainted: Vec<Named>,
 }
 
-/// Which order of the two steps it is (rules.md §1, fact 1).
+/// Which order of the two steps it is (rules.md §1, fact 1), or that it ends them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Kind {
     /// Within five working days of hiring, until the choice is made.
@@ -38,6 +38,8 @@ pub enum Kind {
     Confirming(Option<Reference>),
     /// Another mentor instead of the one in the former order.
     Replacing(Reference),
+    /// The mentoring of the pairs ends; the order that assigned them.
+    Ending(Option<Reference>),
 }
 
 /// Papers that the order rests on besides the law and the ministerial order.
@@ -113,13 +115,17 @@ pub struct Mentor {
     pub subject: Option<Both>,
 }
 
-/// How the pair came about. The reason of an appointment is kept in the system, not on the order.
+/// How the pair came about, or how it ends. Reasons are kept in the system, not on the order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Origin {
     /// Both sides chose each other.
     Chosen,
     /// The head decided.
     Appointed,
+    /// The work ends as planned.
+    EndPlanned,
+    /// It ends before its time.
+    EndEarly,
 }
 
 /// Extra pay of a mentor.
@@ -142,6 +148,7 @@ fn facts(order: &Order, lang: Lang) -> Value {
         Kind::Provisional => ("provisional", None),
         Kind::Confirming(provisional) => ("confirming", provisional.as_ref()),
         Kind::Replacing(former) => ("replacing", Some(former)),
+        Kind::Ending(former) => ("ending", former.as_ref()),
     };
     json!({
         "kind": kind,
@@ -179,6 +186,8 @@ fn line_facts(line: &Line, lang: Lang) -> Value {
         "origin": match line.origin {
             Origin::Chosen => "chosen",
             Origin::Appointed => "appointed",
+            Origin::EndPlanned => "end_planned",
+            Origin::EndEarly => "end_early",
         },
     })
 }

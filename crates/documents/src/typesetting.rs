@@ -36,6 +36,8 @@ pub(crate) enum Form {
     Register,
     /// Regulation and road map of the programme, doc:A20.
     Regulation,
+    /// Application for another mentor, or to hand over, doc:A15.
+    Application,
     /// Sheet of one-time sign-in codes, feat:A7.
     Slips,
 }
@@ -52,12 +54,13 @@ impl Form {
             Self::Package => "package.typ",
             Self::Register => "register.typ",
             Self::Regulation => "regulation.typ",
+            Self::Application => "application.typ",
             Self::Slips => "slips.typ",
         }
     }
 }
 
-const FORMS: [(&str, &str); 11] = [
+const FORMS: [(&str, &str); 12] = [
     ("paper.typ", include_str!("../templates/paper.typ")),
     ("order.typ", include_str!("../templates/order.typ")),
     ("consent.typ", include_str!("../templates/consent.typ")),
@@ -68,6 +71,7 @@ const FORMS: [(&str, &str); 11] = [
     ("package.typ", include_str!("../templates/package.typ")),
     ("register.typ", include_str!("../templates/register.typ")),
     ("regulation.typ", include_str!("../templates/regulation.typ")),
+    ("application.typ", include_str!("../templates/application.typ")),
     ("slips.typ", include_str!("../templates/slips.typ")),
 ];
 

@@ -133,6 +133,15 @@ pub enum PlanRefused {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotOpen;
 
+/// Why a last day is not taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TakeBackRefused {
+    /// There is none ahead.
+    NotOpen,
+    /// A signed order says it.
+    Ordered,
+}
+
 /// True for a pair that works by an order of its own.
 pub fn works(pair: &Pair) -> bool {
     pair.origin != Origin::Provisional && matches!(pair.state, PairState::Assigned(_))

@@ -1,5 +1,9 @@
-//! Orders of the head that assign mentors (doc:A1; Law 293-VI Art. 13, Order 160). Diagram:
-//! `docs/states/orders.md`.
+//! Orders of the head that assign mentors (doc:A1; Law 293-VI Art. 13, Order 160) and end their work early (doc:A15).
+//! Diagram: `docs/states/orders.md`.
+
+mod ends;
+
+pub use ends::{End, Ground, awaits_end, ordered_end};
 
 use crate::calendar::Period;
 use crate::pairs::{Origin, Pair, State as PairState};
@@ -8,7 +12,7 @@ use crate::{Day, Instant, OrderId, PairId, PersonId, ProgrammeId, SchoolId};
 use jiff::ToSpan;
 use serde::{Deserialize, Serialize};
 
-/// Which of the two steps of the law and the essay an order is (rules §1, fact 1).
+/// Which of the two steps of the law and the essay an order is (rules §1, fact 1), or that it ends them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// Within five working days of hiring, until the choice is made.
@@ -17,11 +21,13 @@ pub enum Kind {
     Confirming,
     /// Another mentor than the one whom the last order assigned: the provisional one, or one who has left.
     Replacing,
+    /// The mentoring of pairs ends before the term of the order that assigned them.
+    Ending,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 3] = [Self::Provisional, Self::Confirming, Self::Replacing];
+    pub const ALL: [Self; 4] = [Self::Provisional, Self::Confirming, Self::Replacing, Self::Ending];
 
     /// The word under which it is stored; also the tail of its text key.
     pub const fn word(self) -> &'static str {
@@ -29,6 +35,7 @@ impl Kind {
             Self::Provisional => "provisional",
             Self::Confirming => "confirming",
             Self::Replacing => "replacing",
+            Self::Ending => "ending",
         }
     }
 
@@ -91,7 +98,7 @@ pub struct Order {
     pub programme: ProgrammeId,
     /// Which step it is.
     pub kind: Kind,
-    /// The order that it ends, for confirming and replacing ones.
+    /// The order that it ends, for confirming and replacing ones; in part, for ending ones.
     pub former: Option<OrderId>,
     /// Number and date of the council's minutes, where a council considered the candidates.
     pub minutes: Option<Reference>,
@@ -149,6 +156,9 @@ pub struct Line {
     pub mentor: Party,
     /// True where both chose, false where somebody appointed.
     pub chosen: bool,
+    /// How it ends; for ending orders.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end: Option<End>,
 }
 
 /// Everything that an order says besides number and date; kept as it was when the order was signed.
@@ -185,9 +195,9 @@ pub enum OrderRefused {
     /// Another signed order of the programme has the number.
     NumberTaken,
     /// The date is after today, before the programme or the first day of work, or not after the first day of the
-    /// order that it ends (see [`may_begin`]).
+    /// order that it ends (see [`may_begin`]); for an ending one before the first day of a pair.
     BadDate,
-    /// A consent was taken back, a pair ended or another order came since the draft was made.
+    /// A consent was taken back, a pair ended, its last day changed or another order came since the draft was made.
     PairChanged,
     /// The term overlaps another order of the same newcomer (neg:N5).
     Overlaps,

@@ -16,6 +16,7 @@ sql! {
     LINES = "SELECT pair_id FROM order_lines WHERE school_id = $1 AND order_id = $2 ORDER BY pair_id";
     IN_OPEN_ORDER = "SELECT order_lines.pair_id FROM order_lines JOIN orders ON orders.school_id = order_lines.school_id AND orders.id = order_lines.order_id WHERE orders.school_id = $1 AND orders.programme_id = $2 AND orders.state = 'draft'";
     SHEET = "SELECT sheet FROM orders WHERE id = $1";
+    ENDS = "SELECT sheet FROM orders WHERE school_id = $1 AND programme_id = $2 AND kind = 'ending' AND state = 'signed' ORDER BY state_at, id";
 }
 
 #[derive(sqlx::FromRow)]
@@ -156,4 +157,10 @@ pub async fn in_open_order(tx: &mut Tx, school: &SchoolId, programme: &Programme
 pub async fn sheet(tx: &mut Tx, order: &Order) -> Result<Option<Sheet>> {
     let row = row!(tx, (Option<String>,), SHEET, order.id.as_str());
     row.and_then(|(sheet,)| sheet).as_deref().map(json).transpose()
+}
+
+/// What the signed orders of a programme say that end pairs, oldest first.
+pub async fn ends(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeId) -> Result<Vec<Sheet>> {
+    let rows = rows!(tx, (String,), ENDS, school.as_str(), programme.as_str());
+    rows.iter().map(|(sheet,)| json(sheet)).collect()
 }

@@ -9,16 +9,18 @@ use actions::endings::{
     print, take_back, take_turn,
 };
 use actions::meetings::{Answer, Proposal, answer, propose};
+use actions::orders::{prepare, sheet, sign};
 use actions::schedules::Schedule;
 use domain::contacts::Kind;
 use domain::endings::{
-    Cause, ExtendRefused, NotOpen, PauseRefused, PlanRefused, Progress, Reason, Words, WriteRefused,
+    Cause, ExtendRefused, PauseRefused, PlanRefused, Progress, Reason, TakeBackRefused, Words, WriteRefused,
 };
 use domain::meetings::{Meeting, Refused, Span, State as Met};
+use domain::orders::{Ground, Kind as OrderKind, OrderRefused};
 use domain::pairs::{Pair, State};
 use domain::people::{Actor, Role};
 use domain::sides::Side;
-use domain::{Day, PairId};
+use domain::{Day, OrderId, PairId};
 use i18n::Lang;
 use jiff::civil::{date, time};
 use store::testing::on_both;
@@ -98,7 +100,7 @@ async fn a_pair_closes_by_its_day_once_and_is_told() {
         assert_eq!(told(&stage).await.len(), 2);
         assert_eq!(stage.audited("pair-ended").await, 1);
         let back = take_back(&stage.context(&coordinator()), &pair).await;
-        assert!(matches!(back, Err(Failed::Refused(NotOpen))), "{back:?}");
+        assert!(matches!(back, Err(Failed::Refused(TakeBackRefused::NotOpen))), "{back:?}");
     })
     .await;
 }
@@ -359,6 +361,59 @@ async fn a_report_is_due_later_by_a_pause_and_nobody_is_reminded_meanwhile() {
         drop(tx);
         stage.today = date(2027, 1, 1);
         assert_eq!(actions::reports::remind(&stage.context(&who)).await.unwrap(), 1);
+    })
+    .await;
+}
+
+/// The draft of the one order that waits.
+async fn draft(stage: &Stage) -> OrderId {
+    let drafts = prepare(&stage.context(&coordinator()), &"school-12".into()).await.unwrap();
+    assert_eq!(drafts.len(), 1);
+    drafts[0].clone()
+}
+
+#[tokio::test]
+async fn an_early_end_waits_for_an_order_that_says_the_day_and_not_the_reason() {
+    on_both(async |db| {
+        let (stage, pair) = assigned(db).await;
+        plan(&stage.context(&coordinator()), &pair, LAST, Reason::Workload).await.unwrap();
+        delivered(&stage).await;
+        let id = draft(&stage).await;
+        sign(&stage.context(&head()), &id, "140-к", stage.today).await.unwrap();
+        assert_eq!(told(&stage).await.len(), 2, "both learn of the order");
+        let mut tx = stage.db.read().await.unwrap();
+        let order = store::orders::get(&mut tx, &id).await.unwrap().unwrap();
+        assert_eq!(order.kind, OrderKind::Ending);
+        let said = sheet(&mut tx, &order, &newcomer("dana"), stage.today).await.unwrap().unwrap();
+        drop(tx);
+        let end = said.lines[0].end.unwrap();
+        assert_eq!((end.last_day, end.ground), (LAST, Ground::Early));
+        for lang in [Lang::Kk, Lang::Ru] {
+            let pdf =
+                actions::orders::print(&stage.context(&mentor("aigul")), &id, lang, "https://t.kz").await;
+            assert!(pdf.unwrap().starts_with(b"%PDF"));
+        }
+        let pair_now = pair_of(&stage, &pair).await;
+        assert!(matches!(pair_now.state, State::Assigned(_)), "the last day is still theirs");
+        let back = take_back(&stage.context(&coordinator()), &pair).await;
+        assert!(matches!(back, Err(Failed::Refused(TakeBackRefused::Ordered))), "{back:?}");
+        let none = prepare(&stage.context(&coordinator()), &"school-12".into()).await;
+        assert!(matches!(none, Err(Failed::Refused(OrderRefused::NothingToOrder))), "{none:?}");
+        plan(&stage.context(&coordinator()), &pair, date(2026, 12, 11), Reason::Workload).await.unwrap();
+        draft(&stage).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_draft_on_an_end_that_was_taken_back_is_not_signed() {
+    on_both(async |db| {
+        let (stage, pair) = assigned(db).await;
+        plan(&stage.context(&coordinator()), &pair, LAST, Reason::Planned).await.unwrap();
+        let id = draft(&stage).await;
+        take_back(&stage.context(&coordinator()), &pair).await.unwrap();
+        let stale = sign(&stage.context(&head()), &id, "140-к", stage.today).await;
+        assert!(matches!(stale, Err(Failed::Refused(OrderRefused::PairChanged))), "{stale:?}");
     })
     .await;
 }

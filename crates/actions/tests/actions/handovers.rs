@@ -2,7 +2,7 @@
 
 use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
-use actions::handovers::{Change, all_decidable, ask, carry_out, own, readers, stay, take_back};
+use actions::handovers::{Change, all_decidable, ask, carry_out, own, print, readers, stay, take_back};
 use actions::orders::{prepare, sign};
 use domain::calendar::Period;
 use domain::handovers::{AskRefused, ChangeRefused, NotOpen, State as Handing};
@@ -11,6 +11,7 @@ use domain::pairs::{AppointRefused, Origin, Pair, State};
 use domain::people::{Actor, Role};
 use domain::sides::Side;
 use domain::{Day, HandoverId, PairId};
+use i18n::Lang;
 use jiff::civil::date;
 use store::testing::on_both;
 
@@ -310,6 +311,26 @@ async fn a_full_mentor_takes_nobody_and_the_old_one_stays() {
         let why = ChangeRefused::New(AppointRefused::MentorFull);
         assert!(matches!(refused, Err(Failed::Refused(found)) if found == why), "{refused:?}");
         assert!(matches!(pair_of(&stage, &pair).await.state, State::Assigned(_)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_asked_prints_the_application_and_the_other_one_learns_nothing() {
+    on_both(async |db| {
+        let (stage, pair) = assigned(db).await;
+        ask(&stage.context(&newcomer("dana")), &pair, Some("Разные часы.")).await.unwrap();
+        for lang in [Lang::Kk, Lang::Ru] {
+            let pdf = print(&stage.context(&newcomer("dana")), &pair, lang).await.unwrap();
+            assert!(pdf.starts_with(b"%PDF"));
+        }
+        for nobody in [mentor("aigul"), coordinator(), actor("serik", &[Role::Head]), newcomer("zere")] {
+            let none = print(&stage.context(&nobody), &pair, Lang::Ru).await;
+            assert!(matches!(none, Err(Failed::NotFound)), "{nobody:?}");
+        }
+        take_back(&stage.context(&newcomer("dana")), &pair).await.unwrap();
+        let gone = print(&stage.context(&newcomer("dana")), &pair, Lang::Kk).await;
+        assert!(matches!(gone, Err(Failed::NotFound)));
     })
     .await;
 }

@@ -1,7 +1,7 @@
 use crate::{assert_printed, keep, pages, samples, samples::made_at, text};
 use documents::{
     Both, Reference,
-    orders::{Kind, Line, Named, Order, pdf},
+    orders::{Kind, Line, Named, Order, Origin, pdf},
 };
 use i18n::Lang;
 use jiff::civil::date;
@@ -115,6 +115,64 @@ fn a_replacing_order_ends_the_former_one() {
         &text(&pdf(&order, Lang::Ru, made_at()).unwrap()),
         "Прежний приказ (№ 131-к, 2 ноября 2026 года) считать утратившим силу.",
     );
+}
+
+/// Two pairs end: one as planned, one early.
+fn ending() -> Order {
+    let mut order = samples::order();
+    order.kind = Kind::Ending(Some(Reference { number: "131-к".to_owned(), date: date(2026, 11, 2) }));
+    order.basis.minutes = None;
+    order.basis.consents = false;
+    for (line, origin) in order.lines.iter_mut().zip([Origin::EndPlanned, Origin::EndEarly]) {
+        line.to = date(2027, 2, 12);
+        line.origin = origin;
+    }
+    order
+}
+
+#[test]
+fn an_order_that_ends_pairs_names_the_last_day_and_whether_it_was_planned() {
+    let words = [
+        (
+            Lang::Kk,
+            ["Тәлімгерлікті тоқтату туралы бұйрық", "жоспар бойынша", "мерзімінен бұрын", "қолданылмайды"],
+        ),
+        (Lang::Ru, ["Приказ о прекращении наставничества", "по плану", "досрочно", "не применять"]),
+        (Lang::En, ["Order ending the mentoring", "as planned", "before its time", "does not apply"]),
+    ];
+    for (lang, words) in words {
+        let pdf = keep(&format!("order-ending-{}.pdf", lang.tag()), pdf(&ending(), lang, made_at()).unwrap());
+        let said = text(&pdf);
+        for part in words.into_iter().chain(["131-к", "Сәтбаева Дана", "Ким Виктор"]) {
+            assert_printed(&said, part);
+        }
+        if lang != Lang::En {
+            assert_printed(&said, "12.02.2027");
+        }
+        assert!(!said.contains("02.11.2026 –"), "a last day, no term");
+    }
+}
+
+#[test]
+fn forty_pairs_that_end_lose_nothing() {
+    let mut order = ending();
+    let line = order.lines[1].clone();
+    order.lines = (1..=40)
+        .map(|at| {
+            let mut line = line.clone();
+            line.novice.person.name = format!("{}{at}", "Құдайбергенқызының-Мұхаметқалиевтегі ".repeat(4));
+            line
+        })
+        .collect();
+    order.acquainted = order.lines.iter().map(|line| line.novice.person.clone()).collect();
+    for lang in [Lang::Kk, Lang::Ru] {
+        let pdf =
+            keep(&format!("order-ending-forty-{}.pdf", lang.tag()), pdf(&order, lang, made_at()).unwrap());
+        let said = text(&pdf);
+        for line in &order.lines {
+            assert_printed(&said, &line.novice.person.name);
+        }
+    }
 }
 
 #[test]

@@ -66,3 +66,7 @@ handovers-refused-before = The pair began on { $day }. Its last day can be this 
 handovers-refused-after = This day has not come yet. Enter the change on that day or later, so that nobody is without a mentor ahead of time.
 handovers-refused-agreed = Talk to the new mentor first, then tick this.
 handovers-refused-same = This is the mentor of now. Choose another one, or let the pair stay.
+handovers-paper = The application on paper
+handovers-paper-text = Print it only if the head asks for an application: you sign it and hand it in yourself. It has no reason in it, and nothing of what you wrote to the coordinator. Nobody but you can print it.
+handovers-paper-kk = Application in Kazakh
+handovers-paper-ru = Application in Russian

@@ -11,7 +11,8 @@ use crate::{Page, PageError, filters};
 use actions::Failed;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::endings::{Ending, NotOpen, Reason, State, works};
+use domain::endings::{Ending, Reason, State, TakeBackRefused, works};
+use domain::orders::{End, awaits_end};
 use domain::pairs::Pair;
 use domain::people::Role;
 use domain::permissions::{Action, may};
@@ -25,6 +26,8 @@ const DAY: &str = "last_day";
 struct Naming {
     action: String,
     reasons: Vec<Choice>,
+    /// A day is named already.
+    named: bool,
     take_back: Option<String>,
 }
 
@@ -38,6 +41,8 @@ struct Show {
     /// The reason in words; for coordinators.
     reason: Option<String>,
     naming: Option<Naming>,
+    /// Where the order on the end stands; none where none is needed.
+    order: Option<String>,
     /// How many of the two have written.
     written: usize,
     /// What they wrote for coordinators: whose it is, and the words.
@@ -76,7 +81,13 @@ pub(super) async fn take_back(path: TakeBackPath, page: Page) -> Result<Response
     let to = ShowPath { pair: path.pair };
     match actions::endings::take_back(&page.context(), &to.pair).await {
         Ok(()) => Ok(page.done(&to, "endings-done-taken-back", &[])),
-        Err(Failed::Refused(NotOpen)) => Ok(page.lead(&to, FlashKind::Note, "endings-not-open", &[])),
+        Err(Failed::Refused(why)) => {
+            let key = match why {
+                TakeBackRefused::NotOpen => "endings-not-open",
+                TakeBackRefused::Ordered => "endings-ordered",
+            };
+            Ok(page.lead(&to, FlashKind::Note, key, &[]))
+        }
         Err(other) => Err(other.into()),
     }
 }
@@ -96,6 +107,7 @@ async fn draw(page: &Page, id: &PairId, typed: Option<Fields>) -> Result<Respons
         evaluations.push((name(side)?, words));
     }
     let coordinates = page.actor().is_at(Role::Coordinator, &pair.school);
+    let ordered = actions::orders::ordered(&mut tx, &pair).await?;
     let (title, text) = board(page, &pair, ending.as_ref(), [name(Side::Newcomer)?, name(Side::Mentor)?]);
     let status = if typed.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let fields = typed.unwrap_or_else(|| beginning(page, ending.as_ref(), programme.phases.work_until));
@@ -108,7 +120,8 @@ async fn draw(page: &Page, id: &PairId, typed: Option<Fields>) -> Result<Respons
             title,
             text,
             reason: reason.map(|reason| page.text(&format!("endings-reason-{}", reason.word()))),
-            naming: naming(page, &pair, ending.as_ref(), &fields).filter(|_| coordinates),
+            naming: naming(page, &pair, ending.as_ref(), &fields, ordered.is_some()).filter(|_| coordinates),
+            order: order(page, &pair, ending.as_ref(), programme.phases.work_until, ordered),
             written: store::endings::reviews(&mut tx, &pair.school, id).await?.len(),
             evaluations,
             thanks: thanks(&pair, ending.as_ref()),
@@ -147,7 +160,30 @@ fn beginning(page: &Page, ending: Option<&Ending>, work_until: Day) -> Fields {
     Fields::beginning(page.lang(), &[(DAY, day.to_string()), ("reason", reason.word().to_owned())])
 }
 
-fn naming(page: &Page, pair: &Pair, ending: Option<&Ending>, fields: &Fields) -> Option<Naming> {
+/// What is said of the order on the end: that it is signed, that it is to be prepared, or nothing where none is needed.
+fn order(
+    page: &Page,
+    pair: &Pair,
+    ending: Option<&Ending>,
+    work_until: Day,
+    ordered: Option<End>,
+) -> Option<String> {
+    let waits = ending.is_some_and(|ending| awaits_end(pair, ending, work_until, ordered));
+    let key = match ordered {
+        _ if waits => "endings-order-waits",
+        Some(_) => "endings-order-signed",
+        None => return None,
+    };
+    Some(page.text(key))
+}
+
+fn naming(
+    page: &Page,
+    pair: &Pair,
+    ending: Option<&Ending>,
+    fields: &Fields,
+    ordered: bool,
+) -> Option<Naming> {
     works(pair).then(|| Naming {
         action: ShowPath { pair: pair.id.clone() }.to_string(),
         reasons: Reason::ALL
@@ -156,7 +192,8 @@ fn naming(page: &Page, pair: &Pair, ending: Option<&Ending>, fields: &Fields) ->
                 Choice::new(one.word(), words).chosen_if(fields.value("reason"))
             })
             .into(),
-        take_back: ending.map(|_| TakeBackPath { pair: pair.id.clone() }.to_string()),
+        named: ending.is_some(),
+        take_back: ending.filter(|_| !ordered).map(|_| TakeBackPath { pair: pair.id.clone() }.to_string()),
     })
 }
 

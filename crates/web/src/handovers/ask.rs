@@ -1,7 +1,7 @@
 //! One of a pair asks, or takes it back: a page of its own, so that the pair's page looks the same whether somebody has
 //! asked or not.
 
-use super::{AskPath, TakeBackPath};
+use super::{AskPath, PaperPath, TakeBackPath};
 use crate::forms::Fields;
 use crate::layout::FlashKind;
 use crate::layout::Shell;
@@ -25,6 +25,8 @@ struct Open {
     asked_at: DateTime,
     note: Option<String>,
     take_back: String,
+    /// The application in the two languages of papers.
+    papers: [(String, &'static str); 2],
 }
 
 #[derive(askama::Template)]
@@ -141,7 +143,9 @@ async fn draw(page: &Page, id: &PairId, fields: Fields, status: StatusCode) -> R
 }
 
 fn asked(page: &Page, open: Handover) -> Open {
+    let paper = |lang: &str| PaperPath { id: open.pair.clone(), lang: lang.to_owned() }.to_string();
     Open {
+        papers: [(paper("kk"), "handovers-paper-kk"), (paper("ru"), "handovers-paper-ru")],
         asked_at: page.local(open.asked_at),
         note: open.note,
         take_back: TakeBackPath { id: open.pair }.to_string(),

@@ -4,6 +4,7 @@
 mod ask;
 mod decide;
 mod list;
+mod paper;
 mod show;
 
 use crate::{Access, PageError, Routes};
@@ -25,6 +26,14 @@ pub(crate) struct AskPath {
 #[typed_path("/pairs/{id}/handover/take-back", rejection(PageError))]
 pub(crate) struct TakeBackPath {
     pub(crate) id: PairId,
+}
+
+/// The application as a paper in a language, for whoever asked.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/pairs/{id}/handover/paper/{lang}", rejection(PageError))]
+pub(crate) struct PaperPath {
+    pub(crate) id: PairId,
+    pub(crate) lang: String,
 }
 
 /// Everything that was asked, for the coordinator.
@@ -61,6 +70,7 @@ pub(crate) fn routes() -> Routes {
         .get(TWO, ask::show)
         .post(TWO, ask::ask)
         .post(TWO, ask::take_back)
+        .get(TWO, paper::paper)
         .get(COORDINATOR, list::list)
         .get(COORDINATOR, show::show)
         .post(COORDINATOR, decide::stay)

@@ -17,7 +17,7 @@ use domain::endings::State as EndingState;
 use domain::mentors::{Mentor, State as MentorState};
 use domain::milestones::Tick;
 use domain::newcomers::Newcomer;
-use domain::orders::State as OrderState;
+use domain::orders::{Kind, State as OrderState};
 use domain::pairs::{Next, Pair};
 use domain::permissions::{Action, may};
 use domain::programmes::{Phase, Programme};
@@ -62,6 +62,8 @@ pub(super) struct Facts {
     published: bool,
     /// Pairs that wait to be put into an order.
     to_order: usize,
+    /// How many of those wait for an order that ends them.
+    to_end: usize,
     /// Drafts of orders that wait for the head.
     with_head: usize,
     /// Changes of mentor that wait for a talk: where, and with whom.
@@ -115,6 +117,11 @@ impl Facts {
             ranked: (counted(ranked.newcomers), counted(ranked.mentors)),
             published: actions::proposals::is_published(tx, programme).await?,
             draft: store::proposals::draft(tx, school, id).await?.map(|draft| draft.id),
+            to_end: to_order
+                .iter()
+                .filter(|((kind, _), _)| *kind == Kind::Ending)
+                .map(|(_, pairs)| pairs.len())
+                .sum(),
             to_order: to_order.values().map(Vec::len).sum(),
             with_head: orders.iter().filter(|order| order.state == OrderState::Draft).count(),
             handovers: handovers(page, tx, programme, names).await?,

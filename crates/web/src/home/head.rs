@@ -21,8 +21,8 @@ struct Draft {
     order: OrderId,
     kind: Kind,
     newcomers: Vec<String>,
-    /// By the law for provisional orders, by the programme for the others.
-    due: Day,
+    /// By the law for provisional orders, by the programme for those that assign; none for the end of pairs.
+    due: Option<Day>,
 }
 
 /// What a head may know of a programme.
@@ -102,8 +102,9 @@ fn draft(
     let by_programme = programme.phases.orders_until;
     Draft {
         due: match order.kind {
-            Kind::Provisional => by_law.unwrap_or(by_programme),
-            Kind::Confirming | Kind::Replacing => by_programme,
+            Kind::Provisional => Some(by_law.unwrap_or(by_programme)),
+            Kind::Confirming | Kind::Replacing => Some(by_programme),
+            Kind::Ending => None,
         },
         order: order.id,
         kind: order.kind,
@@ -114,7 +115,7 @@ fn draft(
 /// A draft waits for the signature.
 fn sign(draft: &Draft) -> Task {
     Task {
-        when: When::Until(draft.due),
+        when: draft.due.map_or(When::Anytime, When::Until),
         title: Said::new("home-sign").text("kind", format!("orders-kind-{}", draft.kind.word())),
         text: Said::new("home-sign-text").names(draft.newcomers.clone()),
         href: OrderPath { id: draft.order.clone() }.to_string(),
@@ -150,7 +151,9 @@ mod tests {
     use crate::home::staging::day;
 
     fn draft(kind: Kind, due: Day) -> Draft {
-        Draft { order: "order".into(), kind, newcomers: vec!["Сәтбаева Дана".into()], due }
+        Draft {
+            order: "order".into(), kind, newcomers: vec!["Сәтбаева Дана".into()], due: Some(due)
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::layout::{FlashKind, Shell};
 use crate::{Page, PageError, filters};
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::orders::{Kind, Order, OrderRefused, Reference, Sheet, State};
+use domain::orders::{Ground, Kind, Order, OrderRefused, Reference, Sheet, State};
 use domain::permissions::{Action, may};
 use domain::{Day, OrderId};
 use i18n::Lang;
@@ -37,8 +37,17 @@ impl Show {
     fn draft_title(&self) -> &'static str {
         if self.head { "orders-show-draft-yours" } else { "orders-show-draft" }
     }
+    /// The end of the term; each pair of an ending order has a last day of its own.
     fn until(&self) -> String {
-        i18n::day(self.shell.lang, self.sheet.until)
+        if self.order.kind == Kind::Ending {
+            return String::new();
+        }
+        let day = i18n::day(self.shell.lang, self.sheet.until);
+        i18n::t(self.shell.lang, "orders-until", &[("day", day.into())])
+    }
+    /// What stands above the last column.
+    fn origin(&self) -> &'static str {
+        if self.order.kind == Kind::Ending { "orders-last-day" } else { "orders-origin" }
     }
     /// What was typed, or else what is noted already.
     fn minutes_number(&self) -> &str {

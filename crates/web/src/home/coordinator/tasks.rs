@@ -388,7 +388,11 @@ fn to_order(facts: &Facts) -> Option<Task> {
     let provisional = |pair: &&Pair| pair.origin == Origin::Provisional && pair.state == PairState::Published;
     let only_provisional = facts.pairs.iter().filter(provisional).count() >= facts.to_order;
     (facts.to_order > 0 && !only_provisional).then(|| Task {
-        when: When::Until(facts.programme.phases.orders_until),
+        when: if facts.to_order > facts.to_end {
+            When::Until(facts.programme.phases.orders_until)
+        } else {
+            When::Anytime
+        },
         title: Said::new("home-to-order").with("count", facts.to_order),
         text: Said::new("home-to-order-text"),
         href: "/orders".to_owned(),

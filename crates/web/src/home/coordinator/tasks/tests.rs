@@ -76,6 +76,7 @@ fn calm(today: Day) -> Facts {
         draft: None,
         published: false,
         to_order: 0,
+        to_end: 0,
         with_head: 0,
         handovers: vec![],
         planned: ["provisional".into()].into(),
@@ -224,7 +225,13 @@ fn a_published_pair_waits_for_consents_then_for_the_order_then_for_the_meeting()
     facts.consents = vec![given(Side::Newcomer), given(Side::Mentor)];
     assert!(consents(&facts).is_none());
     facts.to_order = 1;
-    assert_eq!(to_order(&facts).unwrap().title.key(), "home-to-order");
+    let task = to_order(&facts).unwrap();
+    assert_eq!(
+        (task.title.key(), task.when),
+        ("home-to-order", When::Until(facts.programme.phases.orders_until))
+    );
+    facts.to_end = 1;
+    assert_eq!(to_order(&facts).unwrap().when, When::Anytime, "no day of the choice is late for an end");
     let period = Period { from: day(11, 2), until: None };
     facts.pairs[0].state = PairState::Assigned(Assignment { order: "order".into(), period });
     assert_eq!(no_meeting(&facts).unwrap().when, When::Until(day(11, 16)));
