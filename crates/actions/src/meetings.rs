@@ -143,11 +143,17 @@ pub async fn busy(
     let Some((newcomer, mentor)) = persons(tx, pair).await? else { return Ok(Busy::default()) };
     let mut busy = busy_of(tx, programme, &newcomer, &mentor, but.map(MeetingId::as_str)).await?;
     // A pair that pauses has days off of its own.
-    for pause in store::pauses::of_pair(tx, &pair.school, &pair.id).await? {
-        let days = pause.from.series(1.day()).take_while(|day| pause.covers(*day));
-        busy.calendar.days_off.extend(days);
-    }
+    busy.calendar.days_off.extend(paused_days(tx, pair).await?);
     Ok(busy)
+}
+
+/// The days of all pauses of a pair.
+pub(crate) async fn paused_days(tx: &mut Tx, pair: &Pair) -> store::Result<Vec<Day>> {
+    let mut days = Vec::new();
+    for pause in store::pauses::of_pair(tx, &pair.school, &pair.id).await? {
+        days.extend(pause.from.series(1.day()).take_while(|day| pause.covers(*day)));
+    }
+    Ok(days)
 }
 
 /// What a newcomer and somebody else have to do: lessons, and everything that either has agreed on with anybody,

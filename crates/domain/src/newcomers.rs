@@ -158,6 +158,8 @@ pub enum Standing {
     Unpaired,
     /// Nothing is missing today.
     Settled,
+    /// The pair closed by the last day that was planned for it; nobody is to be named.
+    Finished,
     /// Does not work here any more.
     Left,
 }
@@ -171,6 +173,14 @@ pub fn is_unpaired(pairs: &[Pair], programme: &Programme, today: Day) -> bool {
 
 fn is_running(pair: &Pair) -> bool {
     !matches!(pair.state, PairState::Ended { .. })
+}
+
+impl Standing {
+    /// The same where a pair of the newcomer closed by its planned last day: then nobody is missing.
+    #[must_use]
+    pub fn after_planned_end(self, closed: bool) -> Self {
+        if closed && self == Self::Alone { Self::Finished } else { self }
+    }
 }
 
 impl Newcomer {

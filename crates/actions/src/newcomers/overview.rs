@@ -4,13 +4,15 @@
 use super::acts_as_mentor;
 use crate::programmes::calendar;
 use crate::proposals::is_published;
+use domain::endings::State as EndingState;
 use domain::newcomers::{
     EnrolRefused, Newcomer, ProvisionalRefused, Standing, Unpaired, enrol, is_first_time, may_name,
 };
 use domain::pairs::{Origin, Pair, State as PairState};
 use domain::people::Person;
 use domain::programmes::Programme;
-use domain::{Day, NewcomerId, SchoolId};
+use domain::{Day, NewcomerId, PairId, SchoolId};
+use std::collections::BTreeSet;
 use store::Tx;
 
 /// A newcomer with what is known of them.
@@ -50,13 +52,20 @@ pub async fn overview(tx: &mut Tx, programme: &Programme, today: Day) -> store::
     let people = store::people::of_school(tx, &programme.school).await?;
     let pairs = store::pairs::of_programme(tx, &programme.school, &programme.id).await?;
     let published = is_published(tx, programme).await?;
+    let ends = store::endings::of_school(tx, &programme.school).await?.into_iter();
+    let closed: BTreeSet<PairId> =
+        ends.filter(|end| end.state == EndingState::Closed).map(|end| end.pair).collect();
     let mut all = Vec::new();
     for newcomer in store::newcomers::of_programme(tx, &programme.school, &programme.id).await? {
         let Some(person) = people.iter().find(|person| person.id == newcomer.person) else { continue };
         let mut own: Vec<Pair> = pairs.iter().filter(|pair| pair.newcomer == newcomer.id).cloned().collect();
-        let standing = newcomer.standing(person.works_on(today), &own, programme, &calendar, today);
-        let unpaired =
-            newcomer.unpaired(&own, programme, published, today).filter(|_| standing != Standing::Left);
+        let ended = own.iter().any(|pair| closed.contains(&pair.id));
+        let standing = newcomer
+            .standing(person.works_on(today), &own, programme, &calendar, today)
+            .after_planned_end(ended);
+        let unpaired = newcomer
+            .unpaired(&own, programme, published, today)
+            .filter(|_| !matches!(standing, Standing::Left | Standing::Finished));
         own.retain(|pair| !matches!(pair.state, PairState::Ended { .. }));
         let due = newcomer.order_due(&programme.settings, &calendar);
         let after_choice = newcomer.came_after_choice(programme);

@@ -3,9 +3,9 @@
 
 use super::{busy, other_of, own, save};
 use crate::letters::{Letter, promise, remind_ahead};
-use crate::meetings::busy_of;
+use crate::meetings::{busy_of, paused_days};
 use crate::orders::code;
-use crate::plans::mentor_of_today;
+use crate::plans::{mentor_of_today, pair_of_today};
 use crate::{Context, Failed};
 use domain::calendar::local;
 use domain::meetings::{Busy, Span};
@@ -17,7 +17,7 @@ use domain::people::Person;
 use domain::permissions::{Action, Lesson, may};
 use domain::programmes::Programme;
 use domain::timetables::Lesson as Taught;
-use domain::{ObservationId, PersonId};
+use domain::{Day, ObservationId, PersonId};
 use store::{Tx, WriteTx};
 
 /// Which lesson is to be watched.
@@ -44,6 +44,8 @@ pub struct Scene {
     pub kind: Kind,
     /// What the two have to do.
     pub busy: Busy,
+    /// The last day on which it can be: that of the pair for its mentor, else that of the programme.
+    pub work_until: Day,
 }
 
 /// For a page and for the step: may the actor begin this, and when could it be?
@@ -77,8 +79,16 @@ pub async fn scene(
     let mentor = mentor_of_today(tx, school, &newcomer.id, context.today).await?;
     let kind = kind_of(visiting, controls, observer, mentor.as_ref()).map_err(Failed::Refused)?;
     let other = if visiting { teacher } else { observer };
-    let busy = busy_of(tx, &programme, &newcomer.person, other, None).await?;
-    Ok(Scene { programme, newcomer, kind, busy })
+    let mut busy = busy_of(tx, &programme, &newcomer.person, other, None).await?;
+    let mut work_until = programme.phases.work_until;
+    // What the two of a pair do for each other ends with it, and pauses with it.
+    let pair = pair_of_today(tx, school, &newcomer.id, context.today).await?;
+    if let Some(pair) = pair.filter(|_| kind == Kind::ByMentor) {
+        busy.calendar.days_off.extend(paused_days(tx, &pair).await?);
+        let ending = store::endings::of_pair(tx, school, &pair.id).await?;
+        work_until = ending.map_or(work_until, |ending| ending.last_day);
+    }
+    Ok(Scene { programme, newcomer, kind, busy, work_until })
 }
 
 /// Somebody of the school who works there today.
@@ -113,8 +123,7 @@ async fn propose_in(
     }
     let there = store::schools::get(tx, &school).await?.ok_or(Failed::NotFound)?;
     let now = local(context.now, there.utc_offset_minutes);
-    let until = scene.programme.phases.work_until;
-    may_propose(scene.kind, *span, &scene.busy, now, until).map_err(Failed::Refused)?;
+    may_propose(scene.kind, *span, &scene.busy, now, scene.work_until).map_err(Failed::Refused)?;
     let number = store::observations::last_number(tx, &school, &scene.programme.id).await?;
     let observation = begun(context, &scene, proposal, number.saturating_add(1));
     store::observations::add(tx, &observation).await?;

@@ -16,6 +16,7 @@ use domain::endings::{
     Cause, ExtendRefused, PauseRefused, PlanRefused, Progress, Reason, TakeBackRefused, Words, WriteRefused,
 };
 use domain::meetings::{Meeting, Refused, Span, State as Met};
+use domain::newcomers::Standing;
 use domain::orders::{Ground, Kind as OrderKind, OrderRefused};
 use domain::pairs::{Pair, State};
 use domain::people::{Actor, Role};
@@ -414,6 +415,24 @@ async fn a_draft_on_an_end_that_was_taken_back_is_not_signed() {
         take_back(&stage.context(&coordinator()), &pair).await.unwrap();
         let stale = sign(&stage.context(&head()), &id, "140-к", stage.today).await;
         assert!(matches!(stale, Err(Failed::Refused(OrderRefused::PairChanged))), "{stale:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whose_pair_closed_by_its_day_stands_in_the_list_as_finished_and_not_alone() {
+    on_both(async |db| {
+        let (mut stage, pair) = assigned(db).await;
+        plan(&stage.context(&coordinator()), &pair, LAST, Reason::GoalReached).await.unwrap();
+        stage.today = date(2026, 12, 5);
+        assert_eq!(closed(&stage).await, 1);
+        let programme = pair_of(&stage, &pair).await.programme;
+        let mut tx = stage.db.read().await.unwrap();
+        let programme =
+            store::programmes::get(&mut tx, &"school-12".into(), &programme).await.unwrap().unwrap();
+        let all = actions::newcomers::overview(&mut tx, &programme, stage.today).await.unwrap();
+        let dana = all.iter().find(|one| one.newcomer.id.as_str() == "dana").unwrap();
+        assert_eq!((dana.standing, dana.unpaired), (Standing::Finished, None));
     })
     .await;
 }

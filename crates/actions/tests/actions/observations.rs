@@ -9,7 +9,7 @@ use actions::observations::{
     Answer, Keeping, Opened, Proposal, amend, annul, answer, finish, keep, opened, propose, read, share,
     take_step,
 };
-use domain::meetings::Span;
+use domain::meetings::{Refused as TimeRefused, Span};
 use domain::observations::{Audience, Content, Criterion, Kind, Mark, Refused, Shares, State};
 use domain::people::{Actor, Role};
 use domain::{Day, ObservationId};
@@ -220,6 +220,28 @@ async fn the_calendar_of_both_holds_an_agreed_lesson_under_a_neutral_title() {
                 !calendar.contains("Айгүл") && !calendar.contains("бақыл") && !calendar.contains("аблюд")
             );
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_mentor_proposes_no_lesson_in_a_pause_or_after_the_last_day_of_the_pair() {
+    on_both(async |db| {
+        let (stage, pair) = assigned(db).await;
+        let at = |day| Proposal { span: Span { day, ..LESSON }, ..watched("dana", "aigul") };
+        let (who, later) = (aigul(), date(2026, 11, 19));
+        let context = stage.context(&who);
+        actions::endings::pause(&context, &pair, LESSON.day, date(2026, 11, 9)).await.unwrap();
+        let paused = propose(&context, &at(LESSON.day)).await;
+        assert!(matches!(paused, Err(Failed::Refused(Refused::Time(TimeRefused::DayOff)))), "{paused:?}");
+        let last = date(2026, 11, 18);
+        let reason = domain::endings::Reason::Planned;
+        actions::endings::plan(&stage.context(&coordinator()), &pair, last, reason).await.unwrap();
+        let after = propose(&context, &at(later)).await;
+        let why = TimeRefused::TooLate { work_until: last };
+        assert!(matches!(&after, Err(Failed::Refused(Refused::Time(one))) if *one == why), "{after:?}");
+        let outsider = Proposal { span: Span { day: later, ..LESSON }, ..watched("dana", "bekzhan") };
+        propose(&stage.context(&mentor("bekzhan")), &outsider).await.unwrap();
     })
     .await;
 }

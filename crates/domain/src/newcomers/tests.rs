@@ -231,3 +231,13 @@ fn why_there_is_no_pair_is_told_from_what_every_leader_may_know() {
     );
     assert!(Unpaired::LeftOver.needs_somebody() && !Unpaired::NotPublished.needs_somebody());
 }
+
+#[test]
+fn whose_pair_closed_as_planned_is_not_alone() {
+    let due = date(2026, 9, 1);
+    assert_eq!(Standing::Alone.after_planned_end(true), Standing::Finished);
+    assert_eq!(Standing::Alone.after_planned_end(false), Standing::Alone);
+    for other in [Standing::Late(due), Standing::Settled, Standing::Left] {
+        assert_eq!(other.after_planned_end(true), other);
+    }
+}

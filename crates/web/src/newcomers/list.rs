@@ -138,6 +138,7 @@ fn row(page: &Page, one: &Overview, mentors: &[Named<MentorId>]) -> Row {
         Standing::Named(due) => (i18n::by_day(lang, due), ""),
         Standing::Unpaired => (said("unpaired"), "near"),
         Standing::Settled => (said("settled"), ""),
+        Standing::Finished => (said("finished"), ""),
         Standing::Left => (said("left"), ""),
     };
     Row {
@@ -168,7 +169,7 @@ fn provisional(page: &Page, one: &Overview, mentors: &[Named<MentorId>]) -> Stri
         }
         (Some(pair), _) => text("newcomers-provisional-is", mentor_name(mentors, &pair.mentor)),
         (None, Some(pair)) => text("newcomers-mentor-is", mentor_name(mentors, &pair.mentor)),
-        (None, None) if one.standing == Standing::Left => String::new(),
+        (None, None) if matches!(one.standing, Standing::Left | Standing::Finished) => String::new(),
         (None, None) => page.text("newcomers-provisional-missing"),
     }
 }

@@ -169,7 +169,11 @@ async fn filled(
 /// What is to be done for this newcomer, or that nothing is missing.
 fn board(page: &Page, one: &Overview) -> Need {
     need(page, one).unwrap_or_else(|| {
-        let key = if one.standing == Standing::Left { "left" } else { "settled" };
+        let key = match one.standing {
+            Standing::Left => "left",
+            Standing::Finished => "finished",
+            _ => "settled",
+        };
         let name = [("name", Arg::Words(one.person.name.polite()))];
         Need {
             title: i18n::t(page.lang(), &format!("newcomers-board-{key}"), &name),

@@ -183,7 +183,7 @@ async fn draw(page: &Page, way: Way, with: &PersonId, fields: Fields) -> Result<
     let name = store::people::get(&mut tx, with).await?.ok_or(PageError::NotFound)?.name.polite();
     let party = if way == Way::Invite { Party::Observed } else { Party::Observer };
     let status = if fields.is_right() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let until = scene.programme.phases.work_until;
+    let until = scene.work_until;
     page.show_with(
         status,
         &New {
@@ -211,7 +211,7 @@ pub(super) const fn seen_key(kind: Kind) -> &'static str {
 
 /// The lessons at which the observer is free, by day, with the class.
 fn days(page: &Page, scene: &Scene, chosen: &str) -> Vec<FreeDay> {
-    let until = scene.programme.phases.work_until;
+    let until = scene.work_until;
     let openings = scene.busy.openings(scene.kind.contact(), page.visit.local, until);
     let lessons = match scene.kind {
         Kind::ByNewcomer => &scene.busy.mentor,
