@@ -130,26 +130,46 @@ async fn send(
             let attempts = jobs.iter().map(|job| job.attempts).max().unwrap_or_default();
             let Some(minutes) = wait_after(attempts) else { return bury(db, now, jobs, &why).await };
             let again = after_minutes(now, minutes);
-            store::change!(db, tx => async {
-                for job in jobs {
-                    store::jobs::later(&mut tx, &job.id, again, &why).await?;
-                }
-                Ok::<(), StoreError>(())
-            })?;
+            note(db, now, jobs, Noted::Again { at: again, why: &why }).await?;
             Ok(Delivered::Later)
         }
         Err(NotSent::ForGood(why)) => bury(db, now, jobs, &why).await,
     }
 }
 
-/// The jobs are done.
-async fn settle(db: &Db, now: Instant, jobs: &[Job], became: Delivered) -> store::Result<Delivered> {
+/// What is noted of the jobs of a letter.
+#[derive(Clone, Copy)]
+enum Noted<'a> {
+    /// They are done.
+    Done,
+    /// They are tried again at this time.
+    Again {
+        /// When.
+        at: Instant,
+        /// Why not now.
+        why: &'a str,
+    },
+    /// They are given up, for this reason.
+    Dead(&'a str),
+}
+
+/// Notes the same of every job of a letter, together or not at all.
+async fn note(db: &Db, now: Instant, jobs: &[Job], noted: Noted<'_>) -> store::Result<()> {
     store::change!(db, tx => async {
         for job in jobs {
-            store::jobs::done(&mut tx, &job.id, now).await?;
+            match noted {
+                Noted::Done => store::jobs::done(&mut tx, &job.id, now).await?,
+                Noted::Again { at, why } => store::jobs::later(&mut tx, &job.id, at, why).await?,
+                Noted::Dead(why) => store::jobs::bury(&mut tx, &job.id, now, why).await?,
+            }
         }
         Ok::<(), StoreError>(())
-    })?;
+    })
+}
+
+/// The jobs are done.
+async fn settle(db: &Db, now: Instant, jobs: &[Job], became: Delivered) -> store::Result<Delivered> {
+    note(db, now, jobs, Noted::Done).await?;
     Ok(became)
 }
 
@@ -160,12 +180,7 @@ fn wait_after(attempts: i64) -> Option<i64> {
 }
 
 async fn bury(db: &Db, now: Instant, jobs: &[Job], why: &str) -> store::Result<Delivered> {
-    store::change!(db, tx => async {
-        for job in jobs {
-            store::jobs::bury(&mut tx, &job.id, now, why).await?;
-        }
-        Ok::<(), StoreError>(())
-    })?;
+    note(db, now, jobs, Noted::Dead(why)).await?;
     Ok(Delivered::Dead)
 }
 
