@@ -8,6 +8,8 @@
 mod assign;
 #[path = "../../crates/talimger/src/files.rs"]
 mod files;
+#[path = "../../crates/exchange/tests/seals/forged.rs"]
+mod forged;
 #[path = "../../crates/talimger/src/json.rs"]
 mod json;
 #[path = "../../crates/talimger/src/pair.rs"]
@@ -40,6 +42,11 @@ pub fn assignment(data: &[u8]) {
 /// Rotation timetables.
 pub fn rotation(data: &[u8]) {
     properties::rotation::check(data);
+}
+
+/// Files under the name of a qualified signature.
+pub fn seals(data: &[u8]) {
+    forged::check(data);
 }
 
 /// Any text for the commands that read JSON.

@@ -6,3 +6,4 @@
 pub mod bundles;
 pub mod calendars;
 pub mod roster;
+pub mod seals;
