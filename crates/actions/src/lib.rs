@@ -39,6 +39,7 @@ pub mod rotations;
 pub mod rounds;
 pub mod schedules;
 pub mod schools;
+pub mod seals;
 pub mod suggestions;
 pub mod surveys;
 

@@ -15,6 +15,7 @@ pub(crate) use printing::sheet;
 pub use printing::{print, table};
 pub use reminding::remind;
 pub(crate) use reminding::whose_turn;
+pub(crate) use signing::canonical;
 pub use signing::{Valid, content_hash, folder, give_back, mark_read, prefix, sign, sign_all, verify};
 
 use crate::consents::persons;
@@ -312,7 +313,7 @@ async fn void(tx: &mut WriteTx, context: &Context<'_>, report: &Report, from: u8
 type Difference = (Option<String>, Option<String>, Option<String>);
 
 /// Writes a line into the report's history.
-async fn note(
+pub(crate) async fn note(
     tx: &mut WriteTx,
     context: &Context<'_>,
     report: &Report,

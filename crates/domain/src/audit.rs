@@ -432,6 +432,8 @@ deeds! {
     ReportTakenBack "report-taken-back" Reports,
     /// Somebody signed a report.
     ReportSigned "report-signed" Reports,
+    /// Somebody put a qualified signature beside their own.
+    ReportSealed "report-sealed" Reports,
     /// Somebody returned a report.
     ReportReturned "report-returned" Reports,
     /// Everybody has signed a report.

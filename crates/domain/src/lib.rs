@@ -39,6 +39,7 @@ pub mod rosters;
 pub mod rotations;
 pub mod rounds;
 pub mod schools;
+pub mod seals;
 pub mod settings;
 pub mod sides;
 pub mod suggestions;

@@ -201,6 +201,8 @@ pub enum Deed {
     TakenBack,
     /// Signed.
     Signed,
+    /// A qualified signature came beside a simple one.
+    Sealed,
     /// A signature became void by an edit or a return.
     Voided,
     /// Returned with a comment.
@@ -210,12 +212,13 @@ pub enum Deed {
 }
 
 impl Deed {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Begun,
         Self::Written,
         Self::Ready,
         Self::TakenBack,
         Self::Signed,
+        Self::Sealed,
         Self::Voided,
         Self::Returned,
         Self::Approved,
@@ -229,6 +232,7 @@ impl Deed {
             Self::Ready => "ready",
             Self::TakenBack => "taken-back",
             Self::Signed => "signed",
+            Self::Sealed => "sealed",
             Self::Voided => "voided",
             Self::Returned => "returned",
             Self::Approved => "approved",

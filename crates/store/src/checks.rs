@@ -338,6 +338,7 @@ async fn papers(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(&
         if let Some(report) = report.flatten() {
             keep(found, "report_signatures", &id, crate::reports::signatures(tx, &report).await)?;
             keep(found, "report_events", &id, crate::reports::events(tx, &report).await)?;
+            keep(found, "report_seals", &id, crate::seals::of_report(tx, &report).await)?;
         }
     }
     observations(tx, found, told).await?;

@@ -45,6 +45,7 @@ pub mod rotations;
 pub mod rounds;
 pub mod schema;
 pub mod schools;
+pub mod seals;
 pub mod surveys;
 #[cfg(feature = "testing")]
 pub mod testing;
@@ -268,6 +269,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         rotations::ALL,
         rounds::ALL,
         schools::ALL,
+        seals::ALL,
         surveys::ALL,
         timetables::ALL,
     ]

@@ -19,6 +19,7 @@ mod wishes;
 
 use crate::serve::{Outcome, random_ids, real_clock, serve};
 use actions::Ids;
+use actions::seals::Authority;
 use clap::Args;
 use domain::Day;
 use domain::calendar::USUAL_OFFSET_MINUTES;
@@ -65,7 +66,7 @@ pub(crate) async fn run(args: DemoArgs) -> Outcome {
     let listener = TcpListener::bind(("127.0.0.1", args.port)).await?;
     let address = format!("http://{}", listener.local_addr()?);
     announce(&address, args.empty, args.json);
-    let config = Config { address, demo: true, https: false };
+    let config = Config { address, demo: true, https: false, authority: Authority::Nobody };
     let outbox = Outbox::default();
     let app = App { db, clock, ids: Arc::new(random_ids()), config, outbox: outbox.clone() };
     serve(listener, app, outbox).await

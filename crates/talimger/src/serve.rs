@@ -4,6 +4,7 @@ use crate::post::{Carrier, SMTP, Sender};
 use crate::worker::Worker;
 use actions::Ids;
 use actions::letters::Post;
+use actions::seals::{Authority, Trust};
 use clap::Args;
 use domain::Instant;
 use std::error::Error;
@@ -41,6 +42,10 @@ pub(crate) struct ServeArgs {
     /// The mailbox letters come from; without it, `talimger@` and the host of the address
     #[arg(long)]
     mail_from: Option<String>,
+    /// Certificates, in PEM or DER, whose holders issue qualified signatures; may be said several times. Without it,
+    /// qualified signatures are not offered
+    #[arg(long, value_name = "FILE")]
+    trusted_roots: Vec<PathBuf>,
 }
 
 /// Runs a command that needs the runtime; an error is printed in one line.
@@ -64,14 +69,32 @@ pub(crate) async fn run(args: ServeArgs) -> Outcome {
     let here = format!("http://{}", listener.local_addr()?);
     let address = args.address.clone().unwrap_or_else(|| here.clone());
     let post = carrier(&args, &address)?;
+    let authority = trusted(&args.trusted_roots)?;
     let https = address.starts_with("https://");
     eprintln!("Tälimger listens at {here} and calls itself {address}");
     if store::schools::every(&mut *db.read().await?).await?.is_empty() {
         eprintln!("The database has no school yet: begin with `talimger found --database {}`", args.database);
     }
-    let config = Config { address, demo: false, https };
+    let config = Config { address, demo: false, https, authority };
     let ids = Arc::new(random_ids());
     serve(listener, App { db, clock: real_clock(), ids, config, outbox: Outbox::default() }, post).await
+}
+
+/// Whoever issues qualified signatures, by the files that the administrator names.
+fn trusted(files: &[PathBuf]) -> Result<Authority, Box<dyn Error>> {
+    if files.is_empty() {
+        return Ok(Authority::Nobody);
+    }
+    let mut trust = Trust::default();
+    for file in files {
+        let name = file.display();
+        let bytes = std::fs::read(file).map_err(|error| format!("{name}: {error}"))?;
+        let count = trust.add(&bytes).ok_or_else(|| {
+            format!("{name}: every certificate in it must be one of an authority that issues others, in PEM or DER")
+        })?;
+        eprintln!("Qualified signatures are checked by {count} certificates of {name}");
+    }
+    Ok(Authority::Certificates(Arc::new(trust)))
 }
 
 /// Carries letters to the mail server that is named, or into the folder.

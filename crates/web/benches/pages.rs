@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a benchmark that cannot be set up should stop at once")]
 
 use actions::requests::send;
+use actions::seals::Authority;
 use actions::{Context, Ids};
 use axum::Router;
 use axum::body::Body;
@@ -68,7 +69,12 @@ async fn application(database: &str) -> Router {
         send(&context, &"aigul".into(), wish()).await.unwrap();
         send(&context, &format!("mentor-{number}").as_str().into(), wish()).await.unwrap();
     }
-    let config = Config { address: "https://talimger.example".into(), demo: false, https: true };
+    let config = Config {
+        address: "https://talimger.example".into(),
+        demo: false,
+        https: true,
+        authority: Authority::Nobody,
+    };
     web::router(App { db, clock: Clock::new(noon), ids, config, outbox: web::letters::Outbox::default() })
 }
 

@@ -94,6 +94,8 @@ pub struct Config {
     pub demo: bool,
     /// Reached through HTTPS: cookies are sent over it alone.
     pub https: bool,
+    /// Who says whether a file is a qualified signature.
+    pub authority: actions::seals::Authority,
 }
 
 /// All routes of the application with their access rules; a test walks them.

@@ -40,6 +40,11 @@ fn sha(text: &str) -> String {
 
 /// The hash of what a place covers; `None` of a report that has never been ready.
 pub fn content_hash(report: &Report, place: u8) -> Option<String> {
+    canonical(report, place).map(|text| sha(&text))
+}
+
+/// What a place covers, to the last byte; `None` of a report that has never been ready.
+pub(crate) fn canonical(report: &Report, place: u8) -> Option<String> {
     let content = report.covered(place)?;
     let canonical = Canonical {
         report: report.id.as_str(),
@@ -49,7 +54,7 @@ pub fn content_hash(report: &Report, place: u8) -> Option<String> {
         form: &report.form,
         content: &content,
     };
-    serde_json::to_string(&canonical).ok().map(|text| sha(&text))
+    serde_json::to_string(&canonical).ok()
 }
 
 /// The hash of a signature over its content, the one before, who, where and when.

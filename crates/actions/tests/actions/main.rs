@@ -15,6 +15,9 @@ mod favourites;
 mod founding;
 mod handovers;
 mod letters;
+#[allow(dead_code, reason = "the tests of signatures themselves make wrong ones too")]
+#[path = "../../../exchange/tests/seals/made.rs"]
+mod made;
 mod meetings;
 mod mentors;
 mod milestones;
@@ -35,6 +38,7 @@ mod rosters;
 mod rotations;
 mod rounds;
 mod schedules;
+mod seals;
 mod stage;
 mod suggestions;
 mod surveys;

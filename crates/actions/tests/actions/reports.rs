@@ -53,7 +53,7 @@ fn words(text: &str) -> BTreeMap<String, String> {
 }
 
 /// Айгүл has begun her half-year report and written it.
-async fn written(stage: &Stage, pair: &PairId) -> ReportId {
+pub(crate) async fn written(stage: &Stage, pair: &PairId) -> ReportId {
     let aigul = mentor("aigul");
     let context = stage.context(&aigul);
     let id = begin(&context, Kind::Mentor, Term::Half, Some(pair)).await.unwrap();
@@ -68,7 +68,7 @@ async fn seen(stage: &Stage, who: &Actor, id: &ReportId) -> String {
     content_hash(&opened.report, place).unwrap()
 }
 
-async fn signed_by(stage: &Stage, who: &Actor, id: &ReportId) -> Result<(), Failed<Refused>> {
+pub(crate) async fn signed_by(stage: &Stage, who: &Actor, id: &ReportId) -> Result<(), Failed<Refused>> {
     let seen = seen(stage, who, id).await;
     sign(&stage.context(who), id, &seen, &BTreeMap::new(), SECRET).await
 }
@@ -87,7 +87,7 @@ async fn state(stage: &Stage, id: &ReportId) -> State {
     store::reports::get(&mut stage.db.read().await.unwrap(), id).await.unwrap().unwrap().state
 }
 
-async fn code(stage: &Stage, id: &ReportId) -> String {
+pub(crate) async fn code(stage: &Stage, id: &ReportId) -> String {
     store::reports::get(&mut stage.db.read().await.unwrap(), id).await.unwrap().unwrap().code
 }
 

@@ -179,6 +179,7 @@ audit-kind-reports = reports
 audit-report-ready = Report said to be ready
 audit-report-taken-back = Report taken back by its author
 audit-report-signed = Report signed
+audit-report-sealed = Qualified signature added to a report
 audit-report-returned = Report returned with a comment
 audit-report-approved = Report signed by everybody
 audit-report-form-used = The school began to use a form of report

@@ -38,6 +38,7 @@ reports-deed-written = Words changed
 reports-deed-ready = Said to be ready
 reports-deed-taken-back = Taken back by its author
 reports-deed-signed = Signed
+reports-deed-sealed = A qualified signature was added
 reports-deed-voided = Signatures became void
 reports-deed-returned = Returned with a comment
 reports-deed-approved = Everybody has signed

@@ -179,6 +179,7 @@ audit-kind-reports = есептер
 audit-report-ready = Есеп дайын
 audit-report-taken-back = Автор есепті кері алды
 audit-report-signed = Есепке қол қойылды
+audit-report-sealed = Есепке білікті қолтаңба тіркелді
 audit-report-returned = Есеп пікірмен қайтарылды
 audit-report-approved = Есепке барлығы қол қойды
 audit-report-form-used = Мектеп есеп нысанын қолдана бастады

@@ -38,6 +38,7 @@ reports-deed-written = Мәтін өзгертілді
 reports-deed-ready = Есеп дайын деп белгіленді
 reports-deed-taken-back = Автор есепті кері алды
 reports-deed-signed = Қол қойылды
+reports-deed-sealed = Білікті қолтаңба тіркелді
 reports-deed-voided = Өзгерістен кейін қолтаңбалар күшін жойды
 reports-deed-returned = Пікірмен қайтарылды
 reports-deed-approved = Барлығы қол қойды

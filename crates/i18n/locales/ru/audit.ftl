@@ -179,6 +179,7 @@ audit-kind-reports = отчёты
 audit-report-ready = Отчёт готов
 audit-report-taken-back = Автор забрал отчёт
 audit-report-signed = Отчёт подписан
+audit-report-sealed = К отчёту приложена квалифицированная подпись
 audit-report-returned = Отчёт возвращён с замечанием
 audit-report-approved = Отчёт подписали все
 audit-report-form-used = Школа начала пользоваться формой отчёта

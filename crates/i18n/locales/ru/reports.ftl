@@ -38,6 +38,7 @@ reports-deed-written = Текст изменён
 reports-deed-ready = Отчёт отмечен как готовый
 reports-deed-taken-back = Автор забрал отчёт
 reports-deed-signed = Подписан
+reports-deed-sealed = Приложена квалифицированная подпись
 reports-deed-voided = Подписи утратили силу после изменения
 reports-deed-returned = Возвращён с замечанием
 reports-deed-approved = Подписали все

@@ -22,6 +22,8 @@ struct Verify {
     code: String,
     /// Kind, number, date and school of a signed order, a plan, a sheet or a signed report; nobody's name.
     real: Option<(String, String, Day, String)>,
+    /// How many qualified signatures hold on it.
+    seals: usize,
 }
 
 pub(super) async fn verify(path: VerifyPath, open: Open) -> Result<Response, PageError> {
@@ -33,8 +35,9 @@ pub(super) async fn verify(path: VerifyPath, open: Open) -> Result<Response, Pag
         let name = if open.lang() == Lang::Kk { school.name_kk } else { school.name_ru };
         real = Some((kind, number, on, name));
     }
+    let seals = if real.is_some() { actions::seals::counted(&mut tx, &path.code).await? } else { 0 };
     let status = if real.is_some() { StatusCode::OK } else { StatusCode::NOT_FOUND };
-    open.show_with(status, &Verify { shell: open.shell(), code: path.code, real })
+    open.show_with(status, &Verify { shell: open.shell(), code: path.code, real, seals })
 }
 
 /// The school, the kind, the number and the date of a paper.

@@ -6,6 +6,7 @@ mod forms;
 mod history;
 mod list;
 mod lists;
+mod seals;
 mod show;
 mod sign;
 mod write;
@@ -76,6 +77,13 @@ pub(crate) struct SignPath {
     pub(crate) id: ReportId,
 }
 
+/// What a qualified signature signs; by POST the file with it.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/reports/{id}/seal", rejection(PageError))]
+pub(crate) struct SealPath {
+    pub(crate) id: ReportId,
+}
+
 /// It is returned with a comment.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/reports/{id}/return", rejection(PageError))]
@@ -142,6 +150,8 @@ pub(crate) fn routes() -> Routes {
         .post(READERS, write::write)
         .post(READERS, write::take_back)
         .post(READERS, sign::sign)
+        .get(READERS, seals::content)
+        .post_file(READERS, seals::MOST_FORM, seals::bring)
         .post(LEADERS, sign::give_back)
         .post(LEADERS, sign::mark_read)
         .get(READERS, lists::show)

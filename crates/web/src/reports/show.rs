@@ -1,5 +1,6 @@
 //! One report: what is gathered with the way to each list, what people write, who has signed and who signs next.
 
+use super::seals::{Sealing, sealing};
 use super::{
     HistoryPath, ListOfPath, PaperPath, ReadPath, ReturnPath, ShowPath, SignPath, TakeBackPath, WritePath,
     field_name, kind_key, label, look, moment,
@@ -69,6 +70,7 @@ struct Show {
     /// Fields as they read.
     answers: Vec<Answer>,
     chain: Vec<Link>,
+    sealing: Sealing,
     comment: Option<String>,
     acts: Acts,
     fields: Fields,
@@ -128,6 +130,7 @@ pub(super) async fn draw(
         asked: answers(asked),
         answers: answers(read),
         chain: chain(page, &opened),
+        sealing: sealing(page, &mut tx, &opened).await?,
         comment: comment(page, &mut tx, &opened, &events).await?,
         acts: acts(page, &opened, writes),
         version: report.version,

@@ -1,5 +1,7 @@
 //! The application under test: `app.visitor("dana").get("/requests")`.
 
+use crate::seals::ROOT;
+use actions::seals::{Authority, Trust};
 use actions::{Context, Ids};
 use axum::Router;
 use axum::body::Body;
@@ -57,19 +59,26 @@ impl TestApp {
         tx.commit().await.unwrap();
         let ids = Arc::new(Ids::counting(1_000));
         let outbox = Outbox::default();
-        let router = router(&db, &clock, &ids, demo, &outbox);
+        let router = router(&db, &clock, &ids, demo, &outbox, ROOT);
         Self { db, router, clock, outbox, ids, demo }
+    }
+
+    /// The same where qualified signatures under another root are taken.
+    pub(crate) async fn trusting(db: Db, root: &[u8]) -> Self {
+        let mut app = Self::new(db).await;
+        app.router = router(&app.db, &app.clock, &app.ids, false, &app.outbox, root);
+        app
     }
 
     /// Forgets how often forms were sent: for tests that send more than hands can.
     pub(crate) fn forget_limits(&mut self) {
-        self.router = router(&self.db, &self.clock, &self.ids, self.demo, &self.outbox);
+        self.router = router(&self.db, &self.clock, &self.ids, self.demo, &self.outbox, ROOT);
     }
 
     /// The same school at the same hour on a copy of its database: what is sent there changes nothing here.
     pub(crate) fn on_copy(&self, db: Db) -> Self {
         let (clock, ids, outbox) = (self.clock.clone(), Arc::clone(&self.ids), Outbox::default());
-        let router = router(&db, &clock, &ids, self.demo, &outbox);
+        let router = router(&db, &clock, &ids, self.demo, &outbox, ROOT);
         Self { db, router, clock, outbox, ids, demo: self.demo }
     }
 
@@ -115,8 +124,11 @@ fn token(person: &str) -> String {
     format!("token-of-{person}")
 }
 
-fn router(db: &Db, clock: &Clock, ids: &Arc<Ids>, demo: bool, outbox: &Outbox) -> Router {
-    let config = Config { address: "https://talimger.example".into(), demo, https: true };
+fn router(db: &Db, clock: &Clock, ids: &Arc<Ids>, demo: bool, outbox: &Outbox, root: &[u8]) -> Router {
+    let mut trust = Trust::default();
+    assert_eq!(trust.add(root), Some(1));
+    let authority = Authority::Certificates(Arc::new(trust));
+    let config = Config { address: "https://talimger.example".into(), demo, https: true, authority };
     let (db, clock, ids, outbox) = (db.clone(), clock.clone(), Arc::clone(ids), outbox.clone());
     web::router(App { db, clock, ids, config, outbox })
 }

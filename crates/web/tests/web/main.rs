@@ -21,6 +21,9 @@ mod health;
 mod home;
 mod hostile;
 mod letters;
+#[allow(dead_code, reason = "the tests of signatures themselves make wrong ones too")]
+#[path = "../../../exchange/tests/seals/made.rs"]
+mod made;
 mod meetings;
 mod mentors;
 mod milestones;
@@ -41,6 +44,7 @@ mod rotations;
 mod rounds;
 mod routes;
 mod schools;
+mod seals;
 mod secrets;
 mod surveys;
 mod twice;

@@ -22,7 +22,7 @@ async fn with_account(tx: &mut store::WriteTx, who: &str) {
 }
 
 /// Somebody signs a report in the place that waits for them, by a code of their slip.
-async fn signed(app: &TestApp, who: &str, id: &ReportId, code: &str) {
+pub(crate) async fn signed(app: &TestApp, who: &str, id: &ReportId, code: &str) {
     let actor = app.actor(who).await;
     let context = app.context(&actor);
     let until = context.now.checked_add(jiff::SignedDuration::from_hours(1)).unwrap();

@@ -230,11 +230,12 @@ async fn all_twice(stage: Stage, table: &[crate::hostile::fields::Field]) -> BTr
 
 /// Routes whose forms are refused as they are filled in here: nothing is done even once.
 const REFUSED_IN_SELECTION: [&str; 3] = ["POST /newcomers", "POST /sign-in", "POST /sign-in/code"];
-const REFUSED_IN_DECISION: [&str; 10] = [
+const REFUSED_IN_DECISION: [&str; 11] = [
     "POST /contacts/new",
     "POST /endings/{pair}/pause",
     "POST /newcomers",
     "POST /reports/folder",
+    "POST /reports/{id}/seal",
     "POST /reports/{id}/sign",
     "POST /requests/new/{mentor}",
     "POST /requests/offer/{newcomer}",

@@ -1,0 +1,116 @@
+//! Qualified signatures beside the simple ones: what to sign, the file that comes back, and those that hold.
+
+use super::show::draw;
+use super::{SealPath, ShowPath, moment};
+use crate::errors::refused;
+use crate::files::attachment;
+use crate::forms::Fields;
+use crate::said::Said;
+use crate::{Page, PageError};
+use actions::reports::Opened;
+use actions::seals::{MOST_BYTES, NotCertified, NotSealed, content as signed_content, may_seal, seal};
+use axum::extract::Multipart;
+use axum::extract::multipart::MultipartError;
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::seals::{Refused, Seal, holding};
+use store::Tx;
+
+/// Most bytes of the form: the file and what stands around it. A larger file is told to be so by the action.
+pub(super) const MOST_FORM: usize = 4 * MOST_BYTES;
+
+/// What a report shows of qualified signatures.
+pub(super) struct Sealing {
+    /// Those that hold.
+    pub(super) lines: Vec<String>,
+    /// Where the content is and the file goes, while the reader may bring one.
+    pub(super) act: Option<String>,
+}
+
+impl Sealing {
+    /// True where there is nothing to show.
+    pub(super) const fn is_empty(&self) -> bool {
+        self.lines.is_empty() && self.act.is_none()
+    }
+}
+
+pub(super) async fn sealing(page: &Page, tx: &mut Tx, opened: &Opened) -> Result<Sealing, PageError> {
+    let seals = store::seals::of_report(tx, &opened.report).await?;
+    let line = |seal: &Seal| {
+        Said::new("seals-line")
+            .with("subject", seal.subject.clone())
+            .with("issuer", seal.issuer.clone())
+            .with("when", moment(page, seal.signed_at))
+            .with("algorithm", seal.algorithm.clone())
+            .words(page.lang())
+    };
+    let may = may_seal(&page.context(), &page.app.config.authority, opened, &seals);
+    Ok(Sealing {
+        lines: holding(&opened.signatures, &seals).into_iter().map(|(_, seal)| line(seal)).collect(),
+        act: may.then(|| SealPath { id: opened.report.id.clone() }.to_string()),
+    })
+}
+
+/// What the reader signs with a program of their own.
+pub(super) async fn content(path: SealPath, page: Page) -> Result<Response, PageError> {
+    match signed_content(&page.context(), &path.id).await {
+        Ok(text) => Ok(attachment(text, "application/json", "report.json")),
+        Err(failed) => {
+            refused(failed)?;
+            Err(PageError::NotFound)
+        }
+    }
+}
+
+pub(super) async fn bring(path: SealPath, page: Page, form: Multipart) -> Result<Response, PageError> {
+    let file = read(form).await?;
+    let key = if file.is_empty() {
+        "seals-no-file"
+    } else {
+        match seal(&page.context(), &page.app.config.authority, &path.id, &file).await {
+            Ok(()) => return Ok(page.done(&ShowPath { id: path.id }, "seals-done", &[])),
+            Err(failed) => words(refused(failed)?),
+        }
+    };
+    let mut fields = Fields::beginning(page.lang(), &[]);
+    fields.refuse("file", key, &[]);
+    draw(&page, &path.id, fields, StatusCode::UNPROCESSABLE_ENTITY).await
+}
+
+async fn read(mut form: Multipart) -> Result<Vec<u8>, PageError> {
+    let mut file = Vec::new();
+    while let Some(field) = form.next_field().await.map_err(|error| broken(&error))? {
+        if field.name() == Some("file") {
+            file = field.bytes().await.map_err(|error| broken(&error))?.to_vec();
+        }
+    }
+    Ok(file)
+}
+
+/// A form that cannot be read; one that is too large says so.
+fn broken(error: &MultipartError) -> PageError {
+    if error.status() == StatusCode::PAYLOAD_TOO_LARGE { PageError::TooLarge } else { PageError::Unreadable }
+}
+
+/// Why a file is not taken, with what to do instead.
+const fn words(why: NotSealed) -> &'static str {
+    match why {
+        NotSealed::Rule(Refused::NotSigned) => "seals-refused-not-signed",
+        NotSealed::Rule(Refused::Sealed) => "seals-refused-sealed",
+        NotSealed::NotOffered => "seals-refused-not-offered",
+        NotSealed::File(why) => match why {
+            NotCertified::TooLarge => "seals-refused-too-large",
+            NotCertified::Unreadable => "seals-refused-unreadable",
+            NotCertified::Attached => "seals-refused-attached",
+            NotCertified::NoSigner => "seals-refused-no-signer",
+            NotCertified::OtherDocument => "seals-refused-other-document",
+            NotCertified::Forged => "seals-refused-forged",
+            NotCertified::UnknownIssuer => "seals-refused-unknown-issuer",
+            NotCertified::Expired => "seals-refused-expired",
+            NotCertified::NotForSigning => "seals-refused-not-for-signing",
+            NotCertified::Future => "seals-refused-future",
+            NotCertified::Gost => "seals-refused-gost",
+            NotCertified::OtherAlgorithm => "seals-refused-other-algorithm",
+        },
+    }
+}
