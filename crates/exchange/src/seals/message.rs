@@ -42,22 +42,22 @@ pub(super) fn check(
     let key = &own.tbs_certificate.subject_public_key_info;
     let hashed = digest(&signer.digest_alg)?;
     let how = algorithm(&signer.signature_algorithm, key, Some(hashed))?;
-    let signed = signed(&message, signer, document, hashed)?;
-    if !how.fits(key, &signed, signer.signature.as_bytes()) {
+    let covered = signed(&message, signer, document, hashed)?;
+    if !how.fits(key, &covered, signer.signature.as_bytes()) {
         return Err(NotCertified::Forged);
     }
-    let signed_at = signing_time(signer)?.unwrap_or(now);
-    if signed_at > now.saturating_add(AHEAD).unwrap_or(now) {
+    let said_at = signing_time(signer)?.unwrap_or(now);
+    if said_at > now.saturating_add(AHEAD).unwrap_or(now) {
         return Err(NotCertified::Future);
     }
-    chains::leads(own, &certificates, trusted, &[signed_at.min(now), now])?;
+    chains::leads(own, &certificates, trusted, &[said_at.min(now), now])?;
     if !chains::signs_documents(own) {
         return Err(NotCertified::NotForSigning);
     }
     let about = &own.tbs_certificate;
     let named = names::of(&about.subject).zip(names::of(&about.issuer));
     let (subject, issuer) = named.ok_or(NotCertified::NoSigner)?;
-    Ok(Certified { subject, issuer, signed_at: signed_at.min(now), algorithm: how })
+    Ok(Certified { subject, issuer, signed_at: said_at.min(now), algorithm: how })
 }
 
 fn read(file: &[u8]) -> Option<SignedData> {
