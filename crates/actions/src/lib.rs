@@ -8,6 +8,7 @@ pub mod bundles;
 pub mod checks;
 pub mod choices;
 pub mod commitments;
+pub mod competencies;
 pub mod consents;
 pub mod contacts;
 mod context;

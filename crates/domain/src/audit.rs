@@ -36,7 +36,7 @@ pub enum Kind {
     Plans,
     /// Reports, their signatures, forms and archives.
     Reports,
-    /// What is the newcomer's own: the development plan, the difficulty map, the adaptation checklist.
+    /// What is the newcomer's own: the development plan, the difficulty map, the adaptation checklist, evidence.
     Growth,
     /// Orders.
     Orders,
@@ -202,6 +202,10 @@ deeds! {
     RegulationLineAdded "regulation-line-added" Programmes,
     /// It took one off.
     RegulationLineRemoved "regulation-line-removed" Programmes,
+    /// The school added a line to the frame of competencies.
+    CompetencyItemAdded "competency-item-added" Programmes,
+    /// It took one off that did not hold yet.
+    CompetencyItemRemoved "competency-item-removed" Programmes,
     /// A wave of the survey was opened. Who answers it leaves no line.
     SurveyOpened "survey-opened" Programmes,
     /// The coordinator closed it.
@@ -426,6 +430,16 @@ deeds! {
     MilestoneDone "milestone-done" Growth,
     /// A tick of it was taken back.
     MilestoneReopened "milestone-reopened" Growth,
+    /// A newcomer attached evidence to a line of the frame of competencies.
+    EvidenceAttached "evidence-attached" Growth,
+    /// The mentor suggested some.
+    EvidenceSuggested "evidence-suggested" Growth,
+    /// The newcomer took some back, or did not take what was suggested.
+    EvidenceTakenBack "evidence-taken-back" Growth,
+    /// The newcomer shows the frame to the mentor.
+    CompetenciesShared "competencies-shared" Growth,
+    /// The newcomer does not show it any more.
+    CompetenciesUnshared "competencies-unshared" Growth,
     /// A report became ready.
     ReportReady "report-ready" Reports,
     /// Its author took it back.

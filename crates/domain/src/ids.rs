@@ -90,6 +90,10 @@ id! {
     ReportId,
     /// A line that a school added to a regulation.
     RegulationLineId,
+    /// A line that a school added to the frame of competencies.
+    CompetencyItemId,
+    /// One piece of evidence for a line of that frame.
+    EvidenceId,
     /// One observation of a lesson.
     ObservationId,
     /// One wave of the survey of both sides.

@@ -158,6 +158,17 @@ pub enum Action<'a> {
     SeeMilestones(Two<'a>),
     /// Tick it: the two alone.
     TickMilestones(Two<'a>),
+    /// Attach evidence to the frame of competencies, take it back, share the frame or not (feat:E3): the newcomer alone.
+    KeepCompetencies {
+        /// The newcomer's person.
+        newcomer: &'a PersonId,
+    },
+    /// Read the frame, as far as it is shared: the two.
+    SeeCompetencies(Two<'a>),
+    /// Suggest a fact for it: the mentor of now.
+    SuggestEvidence(Two<'a>),
+    /// See how many lines of the frames have evidence, never which or what.
+    CountCompetencies(&'a SchoolId),
     /// Begin a report, write it, say that it is ready, take it back: its author alone (feat:F4, F8; neg:N11).
     WriteReport {
         /// Who writes it.
@@ -396,6 +407,7 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::ExportReports(school)
         | Action::ManageEndings(school)
         | Action::ManageSurveys(school)
+        | Action::CountCompetencies(school)
         | Action::ManageOrders(school) => of_school(school, &[Coordinator]),
         // Sealed is sealed, for every role.
         Action::SeeRankings { opened: false, .. } => Err(Denied::Hidden),
@@ -427,7 +439,8 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         }
         Action::MarkMentor { newcomer }
         | Action::Commit { newcomer }
-        | Action::FillDifficulties { newcomer } => own(newcomer),
+        | Action::FillDifficulties { newcomer }
+        | Action::KeepCompetencies { newcomer } => own(newcomer),
         Action::SendRequest { asker } | Action::KeepHandover { asker } => own(asker),
         Action::AnswerRequest { asked } => own(asked),
         Action::Consent { person }
@@ -477,7 +490,12 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::Meet(two)
         | Action::WriteEnding(two)
         | Action::KeepDevelopment(two)
-        | Action::SeeDifficulties(two) => hidden_unless(two.has(actor)),
+        | Action::SeeDifficulties(two)
+        | Action::SeeCompetencies(two) => hidden_unless(two.has(actor)),
+        // Where nobody stands beside the newcomer, nobody suggests.
+        Action::SuggestEvidence(two) => {
+            hidden_unless(actor.person == *two.mentor && two.mentor != two.newcomer)
+        }
         Action::ReadReason { school, asked, asker, ticked } => {
             // Whoever asked never reads it, not even as coordinator.
             let told = *ticked && actor.is_at(Coordinator, school);
@@ -615,6 +633,10 @@ mod tests {
             ("see what Dana shares of it", Action::SeeDifficulties(two)),
             ("see Dana's adaptation checklist", Action::SeeMilestones(two)),
             ("tick Dana's adaptation checklist", Action::TickMilestones(two)),
+            ("attach evidence to Dana's frame", Action::KeepCompetencies { newcomer: dana }),
+            ("see what Dana shares of her frame", Action::SeeCompetencies(two)),
+            ("suggest evidence to Dana", Action::SuggestEvidence(two)),
+            ("count lines with evidence", Action::CountCompetencies(school)),
             ("see which observations took place", Action::SeeObservations(school)),
             ("agree on Aigül's observation of Dana", Action::Observe(lesson)),
             ("announce a control by Aigül", Action::Control(lesson)),
@@ -785,6 +807,9 @@ mod tests {
             Action::KeepImpression { author: &dana },
             Action::KeepNote { author: &dana },
             Action::Meet(two),
+            Action::KeepCompetencies { newcomer: &dana },
+            Action::SeeCompetencies(two),
+            Action::SuggestEvidence(two),
             Action::WriteEnding(two),
             Action::KeepFeed { person: &dana },
             Action::KeepDeliveries { person: &dana },

@@ -178,6 +178,8 @@ async fn schools(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(
         keep(found, "lessons", &id, crate::timetables::of_school(tx, &school).await)?;
         keep(found, "special_days", &id, crate::programmes::special_days(tx, &school).await)?;
         keep(found, "endings", &id, crate::endings::of_school(tx, &school).await)?;
+        let added = crate::competencies::additions(tx, &school).await;
+        keep(found, "competency_items", &id, added)?;
         keep(found, "report_uses", &id, crate::reports::used(tx, &school).await)?;
         for kind in domain::reports::Kind::ALL {
             let place = crate::reports::Place::School(&school);
@@ -249,6 +251,8 @@ async fn candidates(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnM
             keep(found, "difficulties", &id, maps)?;
             let ticks = crate::milestones::of_newcomer(tx, &newcomer.school, &newcomer.id).await;
             keep(found, "milestones", &id, ticks)?;
+            let evidence = crate::competencies::evidence(tx, &newcomer.school, &newcomer.id).await;
+            keep(found, "competency_evidence", &id, evidence)?;
         }
     }
     told("mentors");

@@ -14,6 +14,7 @@ pub mod bundles;
 pub mod checks;
 pub mod choices;
 pub mod commitments;
+pub mod competencies;
 pub mod consents;
 pub mod contacts;
 pub mod deliveries;
@@ -236,6 +237,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         checks::ALL,
         choices::ALL,
         commitments::ALL,
+        competencies::ALL,
         consents::ALL,
         contacts::ALL,
         deliveries::ALL,

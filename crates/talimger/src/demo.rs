@@ -1,6 +1,7 @@
 //! `talimger demo`: a lively school in a temporary database, one-click sign-in, a test clock.
 
 mod candidates;
+mod competencies;
 mod contacts;
 mod endings;
 mod lessons;
@@ -111,6 +112,8 @@ async fn play(db: &Db) -> Result<Day, Box<dyn Error>> {
     eprintln!("  the pulse of October, answered by most");
     surveys::play(db, &ids).await?;
     regulations::play(db, &ids).await?;
+    eprintln!("  what Dana can do, with evidence");
+    competencies::play(db, &ids).await?;
     Ok(date(2026, 10, 7))
 }
 

@@ -9,6 +9,7 @@ mod bundles;
 mod choices;
 mod clock;
 mod commitments;
+mod competencies;
 mod contacts;
 pub mod deliveries;
 pub mod design;
@@ -110,6 +111,7 @@ pub fn routes() -> Routes {
         .merge(contacts::routes())
         .merge(deliveries::routes())
         .merge(design::routes())
+        .merge(competencies::routes())
         .merge(difficulties::routes())
         .merge(endings::routes())
         .merge(feeds::routes())

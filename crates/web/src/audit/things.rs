@@ -2,8 +2,8 @@
 
 use crate::rosters::words;
 use crate::{
-    Page, PageError, contacts, handovers, mentors, newcomers, orders, pairs, people, plans, programmes,
-    proposals, regulations, reports, requests, rosters, rotations, rounds, schools, surveys,
+    Page, PageError, competencies, contacts, handovers, mentors, newcomers, orders, pairs, people, plans,
+    programmes, proposals, regulations, reports, requests, rosters, rotations, rounds, schools, surveys,
 };
 use domain::audit::{Deed, Kind};
 use domain::people::{Actor, Role};
@@ -80,6 +80,9 @@ impl Things {
             Kind::Rosters => Thing::at(self.steering(&rosters::ShowPath { id: subject.into() })),
             Kind::Programmes if deed.word().starts_with("regulation-") => {
                 Thing::at(Some(regulations::ShowPath.to_string()))
+            }
+            Kind::Programmes if deed.word().starts_with("competency-") => {
+                Thing::at(self.steering(&competencies::SchoolPath))
             }
             Kind::Programmes if deed.word().starts_with("survey-") => {
                 Thing::at(Some(surveys::ListPath.to_string()))

@@ -1,6 +1,7 @@
 //! The ways from the homes of both to plans, the adaptation checklist and the difficulty map.
 
 use super::own::Own;
+use crate::competencies::{OwnPath as CompetenciesPath, ShownPath as EvidencePath};
 use crate::difficulties::{OwnPath as MapPath, SharedPath};
 use crate::milestones::ShowPath as AdaptationPath;
 use crate::observations::ListPath as ObservationsPath;
@@ -9,6 +10,7 @@ use crate::plans::ListPath;
 use crate::said::Said;
 use crate::{Page, PageError};
 use domain::NewcomerId;
+use domain::competencies::{State as Evidence, counted, frame};
 use domain::difficulties::Season;
 use domain::milestones::Milestone;
 use domain::observations::Progress;
@@ -64,10 +66,31 @@ pub(super) async fn of_newcomer(
             text: page.text(text),
         });
     }
-    let counted = progress_of(page, tx, programme, &newcomer.id).await?;
-    links.push(observed(page.text("observations-title"), counted));
+    links.push(evidence(page, tx, programme, &newcomer.id).await?);
+    let lessons = progress_of(page, tx, programme, &newcomer.id).await?;
+    links.push(observed(page.text("observations-title"), lessons));
     links.push(all(page));
     Ok(links)
+}
+
+/// The way to what is still without evidence, with how much that is.
+async fn evidence(
+    page: &Page,
+    tx: &mut Tx,
+    programme: &Programme,
+    newcomer: &NewcomerId,
+) -> Result<Link, PageError> {
+    let additions = store::competencies::additions(tx, &programme.school).await?;
+    let lines = frame(programme.first_year, &additions);
+    let evidence = store::competencies::evidence(tx, &programme.school, newcomer).await?;
+    let attached = evidence.into_iter().filter(|one| one.state == Evidence::Attached).map(|one| one.item);
+    let (_, without) = counted(&lines, &attached.collect());
+    let text = Said::new("competencies-home-count").with("without", without).with("all", lines.len());
+    Ok(Link {
+        href: CompetenciesPath.to_string(),
+        title: page.text("competencies-home"),
+        text: text.words(page.lang()),
+    })
 }
 
 /// The way to observed lessons, with how far the newcomer has come in this half of the year.
@@ -92,8 +115,15 @@ pub(super) async fn of_mentor(
             title: said("milestones-link"),
             text: progress(page, tx, programme, newcomer).await?,
         });
-        let counted = progress_of(page, tx, programme, newcomer).await?;
-        links.push(observed(said("observations-link"), counted));
+        let lessons = progress_of(page, tx, programme, newcomer).await?;
+        links.push(observed(said("observations-link"), lessons));
+        if store::competencies::is_shared(tx, &programme.school, newcomer).await? {
+            links.push(Link {
+                href: EvidencePath { newcomer: newcomer.clone() }.to_string(),
+                title: said("competencies-link"),
+                text: String::new(),
+            });
+        }
         let found = actions::difficulties::readable(tx, &page.context(), newcomer).await?;
         if found.is_some_and(|(_, maps)| !maps.is_empty()) {
             links.push(Link {

@@ -33,6 +33,11 @@ impl NewPath {
     pub(crate) fn with(pair: &PairId) -> String {
         format!("{Self}?pair={}", encode(pair.as_str()))
     }
+
+    /// With the theme filled in.
+    pub(crate) fn about(pair: &PairId, topic: &str) -> String {
+        format!("{}&topic={}", Self::with(pair), encode(topic))
+    }
 }
 
 /// A talk that took place is written down.

@@ -51,8 +51,12 @@ pub(super) async fn blank(_: NewPath, page: Page, RawQuery(query): RawQuery) -> 
     let asked = Fields::read(page.lang(), &query.unwrap_or_default());
     let (programme, own) = pair_of(&page, asked.value("pair")).await?;
     let kind = Kind::from_word(asked.value("kind")).unwrap_or(Kind::Talk);
-    let beginning =
-        [("kind", kind.word().to_owned()), ("minutes", "30".to_owned()), ("weeks", "1".to_owned())];
+    let beginning = [
+        ("kind", kind.word().to_owned()),
+        ("minutes", "30".to_owned()),
+        ("weeks", "1".to_owned()),
+        ("topic", asked.value("topic").chars().take(MOST_WORDS).collect()),
+    ];
     draw(&page, &programme, &own, kind, Fields::beginning(page.lang(), &beginning)).await
 }
 
@@ -99,7 +103,10 @@ async fn draw(
         Choice::new(weeks.to_string(), label).chosen_if(fields.value("weeks"))
     };
     let other = |one: Kind| Filter {
-        href: format!("{}&kind={}", NewPath::with(&own.pair.id), one.word()),
+        href: match fields.value("topic") {
+            "" => format!("{}&kind={}", NewPath::with(&own.pair.id), one.word()),
+            topic => format!("{}&kind={}", NewPath::about(&own.pair.id, topic), one.word()),
+        },
         label: page.text(&kind_key(one)),
         count: 0,
         icon: "",

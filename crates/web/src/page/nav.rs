@@ -171,6 +171,7 @@ fn fit(path: &str, href: &str) -> usize {
     let path = match path {
         _ if lies_below(path, "/rotations") => "/contacts",
         _ if lies_below(path, "/registers") => "/registers/mentors",
+        _ if lies_below(path, "/competencies") => "/plans",
         _ if lies_below(path, "/rounds") => "/proposals",
         _ if lies_below(path, "/meetings/disputes") => "/pairs",
         _ if lies_below(path, "/handovers") || lies_below(path, "/endings") || path.contains("/beside/") => {
@@ -280,6 +281,7 @@ mod tests {
             ("/plans/p/history", "/orders", "/plans"),
             ("/reports/folder", "/orders", "/reports"),
             ("/registers/newcomers", "/orders", "/registers/mentors"),
+            ("/competencies/school", "/orders", "/plans"),
             ("/surveys/7", "/pairs", "/surveys"),
         ] {
             assert_eq!(current(&places(&coordinator, path)), [place], "{path}");

@@ -1,6 +1,7 @@
 //! The plans that the reader may open: the own ones; of leaders the work plans of all pairs.
 
 use super::{ListPath, ShowPath, words};
+use crate::competencies::SchoolPath as CompetenciesPath;
 use crate::difficulties::SchoolPath;
 use crate::layout::Shell;
 use crate::said::Said;
@@ -30,6 +31,8 @@ struct List {
     rows: Vec<Row>,
     /// The way to the difficulties of newcomers in groups.
     needs: Option<String>,
+    /// The way to how many lines of newcomers have evidence.
+    counts: Option<String>,
 }
 
 pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError> {
@@ -64,5 +67,7 @@ pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError>
         }
     }
     let needs = may(page.actor(), &Action::SeeNeeds(school)).is_ok().then(|| SchoolPath.to_string());
-    page.show(&List { shell: page.shell(), today: page.today(), rows, needs })
+    let counted = may(page.actor(), &Action::CountCompetencies(school)).is_ok();
+    let counts = counted.then(|| CompetenciesPath.to_string());
+    page.show(&List { shell: page.shell(), today: page.today(), rows, needs, counts })
 }

@@ -9,6 +9,7 @@ mod audit;
 mod bundles;
 mod choices;
 mod commitments;
+mod competencies;
 mod contacts;
 mod deliveries;
 mod difficulties;

@@ -28,6 +28,8 @@ struct Secrets {
     answer: &'static str,
     /// What Дана notes for herself about a meeting with Айгүл.
     note: &'static str,
+    /// What Дана wrote as evidence for a talk with parents, shown to nobody.
+    evidence: &'static str,
     /// What Айгүл saw in a lesson of Дана, on a sheet that is not shared.
     saw: &'static str,
     /// Дана's word of thanks to Айгүл, who has not written hers yet.
@@ -48,6 +50,7 @@ const ONE: Secrets = Secrets {
     useful: "1",
     answer: "Тырна 4421: она не готовится",
     note: "Торғай 1177: опять не успела",
+    evidence: "Қаршыға 318: сама сорвалась раз",
     saw: "Құр 8826: класс шумел у доски",
     thanks: "Бүркіт 61170: рақмет за всё",
     reason: "Қарлығаш 8850: не сойдёмся",
@@ -60,6 +63,7 @@ const OTHER: Secrets = Secrets {
     useful: "4",
     answer: "Аққу 93075: она так старалась",
     note: "Шымшық 204: всё теперь ясно",
+    evidence: "Сұңқар 704: теперь мне спокойно",
     saw: "Үйрек 3947: тихо и ждали всех",
     thanks: "Лашын 50432: всё стало ясно",
     reason: "Үкі 10266: мало сил на двух",
@@ -136,6 +140,7 @@ async fn to_the_end(app: &TestApp, secrets: Secrets) {
         let form = [("kind", "talk"), ("day", "2026-11-02"), ("minutes", "10")];
         let meeting = done(app, "dana", "/meetings/log", &form).await;
         done(app, "dana", &format!("{meeting}/notes"), &[("text", secrets.note), ("level", "mine")]).await;
+        done(app, "dana", "/competencies/words", &[("item", "talk"), ("words", secrets.evidence)]).await;
         observed(app, secrets.saw).await;
         thanked(app, secrets.thanks).await;
     }
@@ -217,7 +222,15 @@ impl<'a> MakeWriter<'a> for Logged {
 /// all is done; nothing of the secrets may be logged. What a page shows does not depend on the kind of database.
 async fn told(secrets: Secrets, ending: bool) -> World {
     unlogged(
-        &[secrets.impression, secrets.answer, secrets.note, secrets.saw, secrets.thanks, secrets.reason],
+        &[
+            secrets.impression,
+            secrets.answer,
+            secrets.note,
+            secrets.evidence,
+            secrets.saw,
+            secrets.thanks,
+            secrets.reason,
+        ],
         Box::pin(telling(secrets, ending)),
     )
     .await
@@ -282,6 +295,7 @@ async fn what_is_written_for_oneself_is_found_by_nobody_else_anywhere() {
         ("dana", ONE.impression),
         ("aigul", ONE.answer),
         ("dana", ONE.note),
+        ("dana", ONE.evidence),
         ("dana", ONE.thanks),
         ("bekzhan", ONE.reason),
     ] {

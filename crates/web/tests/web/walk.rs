@@ -55,6 +55,7 @@ pub(crate) async fn lively(app: &TestApp) -> String {
     crate::endings::proposed(app).await;
     crate::surveys::staged(app).await;
     crate::regulations::staged(app).await;
+    crate::competencies::staged(app).await;
     crate::feeds::made(app, "dana").await;
     crate::bundles::staged(app).await;
     format!("/contacts/{contact}")
@@ -73,6 +74,7 @@ async fn values(app: &TestApp, path: &str, parameter: &str) -> Vec<String> {
         "code" => codes(app).await,
         "secret" => secrets(app).await,
         "what" => some(&["meetings"]),
+        "competency" => some(&["talk"]),
         "file" => vec![format!("{}.ics", crate::feeds::SECRET)],
         "login" => some(&EVERYBODY),
         "id" if path.starts_with("/rosters") => ids(&app.db, "imports").await,

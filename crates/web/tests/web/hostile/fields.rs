@@ -229,7 +229,7 @@ pub(crate) const SELECTION: [Field; 50] = [
 
 /// Fields that are filled in when the lists are opened.
 #[rustfmt::skip]
-pub(crate) const DECISION: [Field; 47] = [
+pub(crate) const DECISION: [Field; 50] = [
     Field { route: "POST /endings/{pair}/extension", name: "missed", who: "dana",
         path: "/endings/{pairs}/extension", rest: &[("cause", "absence")], ..PLAIN },
     Field { name: "worked", keeps: Keeps::Text("ending_reviews", "worked"), ..CLOSING },
@@ -237,6 +237,13 @@ pub(crate) const DECISION: [Field; 47] = [
     Field { name: "thanks", keeps: Keeps::Text("ending_reviews", "thanks"), ..CLOSING },
     Field { name: "evaluation", keeps: Keeps::Text("ending_reviews", "evaluation"),
         shown: Some(("gulnafisa", "/endings/{pairs}")), ..CLOSING },
+    Field { route: "POST /competencies/words", name: "words", who: "dana", path: "/competencies/words",
+        rest: &[("item", "talk")], before: "DELETE FROM competency_evidence", most: 300,
+        keeps: Keeps::Text("competency_evidence", "words"), shown: Some(("dana", "")), ..PLAIN },
+    Field { name: "kk", rest: &[("field", "children"), ("ru", "а")], keeps: Keeps::Text("competency_items", "kk"),
+        ..COMPETENCY },
+    Field { name: "ru", rest: &[("field", "children"), ("kk", "а")], keeps: Keeps::Text("competency_items", "ru"),
+        ..COMPETENCY },
     Field { name: "kk", rest: &[("part", "text"), ("ru", "а")], ..RULE },
     Field { name: "ru", rest: &[("part", "text"), ("kk", "а")], ..RULE },
     Field { name: "event_kk", rest: &[("part", "road"), ("event_ru", "а"), ("due", "2027-03-01"), ("who_kk", "а"),
@@ -362,6 +369,16 @@ const SIGNED_ONCE: &str = "DELETE FROM report_signatures; DELETE FROM report_eve
     UPDATE reports SET state = 'signed', returned_to = NULL; \
     INSERT INTO report_signatures (school_id, report_id, number, place, by_id, name, at, content, before, hash) \
     SELECT school_id, id, 1, 0, author_id, 'a', 0, 'a', '', 'a' FROM reports";
+/// A line of the frame of competencies.
+const COMPETENCY: Field = Field {
+    route: "POST /competencies/school/add",
+    who: "gulnafisa",
+    path: "/competencies/school/add",
+    before: "DELETE FROM competency_items",
+    most: 200,
+    shown: Some(("gulnafisa", "")),
+    ..PLAIN
+};
 /// A line of the regulation.
 const RULE: Field = Field {
     route: "POST /regulations/add",
