@@ -33,9 +33,9 @@ pub(super) async fn play(db: &Db, ids: &Ids) -> Result<(), Box<dyn Error>> {
         kk: "Сыныппен жылына бір жоба өткіземін".into(),
         ru: "Провожу с классом один проект в год".into(),
     };
-    let added =
-        add(&context(db, ids, &coordinator, date(2026, 8, 26), 12), &programme, Field::Children, &words);
-    added.await.map_err(|error| format!("the school's line: {error:?}"))?;
+    let adding = context(db, ids, &coordinator, date(2026, 8, 26), 12);
+    let added = add(&adding, &programme, Field::Children, &words).await;
+    added.map_err(|error| format!("the school's line: {error:?}"))?;
     hers(db, ids, &programme, &mentor).await.map_err(|what| format!("Dana's evidence: {what}"))?;
     Ok(())
 }

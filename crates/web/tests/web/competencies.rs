@@ -35,8 +35,8 @@ async fn what_is_without_evidence_comes_first_and_a_fact_is_two_taps_away() {
         app.visitor("dana").post("/competencies/take-back", &[("evidence", &evidence)]).await;
         assert!(!app.visitor("dana").get(page).await.text.contains("id=\"with\""));
         let long = "ә".repeat(301);
-        let refused = app.visitor("dana").post("/competencies/words", &[("item", "talk"), ("words", &long)]);
-        let refused = refused.await;
+        let form = [("item", "talk"), ("words", long.as_str())];
+        let refused = app.visitor("dana").post("/competencies/words", &form).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(refused.text.contains(&long), "what was typed stays");
         assert_eq!(
@@ -105,9 +105,9 @@ async fn the_coordinator_reads_two_numbers_and_adds_lines() {
         assert!(school.contains("Веду кружок") && school.contains("2027/28"), "{school}");
         assert!(!school.contains("Қоңырау соқтым"), "{school}");
         assert!(app.visitor("gulnafisa").get("/plans").await.text.contains(page));
-        let half =
-            app.visitor("gulnafisa").post("/competencies/school/add", &[("field", "duties"), ("ru", "а")]);
-        assert_eq!(half.await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let half = [("field", "duties"), ("ru", "а")];
+        let half = app.visitor("gulnafisa").post("/competencies/school/add", &half).await;
+        assert_eq!(half.status, StatusCode::UNPROCESSABLE_ENTITY);
         let line = ids(&app.db, "competency_items").await.remove(0);
         app.visitor("gulnafisa").post("/competencies/school/remove", &[("item", &line)]).await;
         assert!(!app.visitor("gulnafisa").get(page).await.text.contains("Веду кружок"));
