@@ -32,6 +32,7 @@ async fn staged(db: Db) -> (Stage, Programme) {
     let mut tx = stage.db.read().await.unwrap();
     let programme =
         store::programmes::get(&mut tx, &"school-12".into(), &"programme".into()).await.unwrap().unwrap();
+    drop(tx);
     let marks = [(Topic::Parents, Mark::new(1).unwrap()), (Topic::Time, Mark::new(3).unwrap())].into();
     fill(&context, &programme, &Answers { marks, words: None, shared: false }).await.unwrap();
     (stage, programme)
