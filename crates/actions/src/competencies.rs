@@ -136,7 +136,7 @@ pub struct Count {
     pub without: usize,
 }
 
-/// The counts of a programme by name, never by number. `None` for whoever may not see them.
+/// The counts of a programme, in no order of theirs: whoever shows them sorts by name, never by number. `None` for whoever may not see them.
 pub async fn counts(
     tx: &mut Tx,
     context: &Context<'_>,

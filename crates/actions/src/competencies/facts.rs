@@ -62,7 +62,10 @@ pub fn said(lang: Lang, found: &Found) -> String {
             let topic = i18n::t(lang, &format!("difficulties-topic-{}", topic.word()), &[]);
             i18n::t(lang, "competencies-fact-light", &[("topic", topic.into())])
         }
-        Text::Step(step, content) => words(lang, *step, content).0,
+        Text::Step(step, content) => {
+            let step = words(lang, *step, content).0;
+            i18n::t(lang, "competencies-fact-step", &[("step", step.into())])
+        }
     }
 }
 

@@ -35,6 +35,7 @@ competencies-decline = Not needed
 competencies-fact-both = { $what }: { $words }
 competencies-fact-watched = A lesson that was observed
 competencies-fact-visited = A visit to a colleague’s lesson
+competencies-fact-step = A step that is done: { $step }
 competencies-fact-light = Difficulty map, not marked as hard: { $topic }
 competencies-fact-gone = This fact does not stand in the journal any more. It can be taken back.
 competencies-who = Who sees it

@@ -31,6 +31,7 @@ competencies-decline = Қажет емес
 competencies-fact-both = { $what }: { $words }
 competencies-fact-watched = Әріптестер қатысқан сабақ
 competencies-fact-visited = Әріптестің сабағына қатысу
+competencies-fact-step = Жасалған қадам: { $step }
 competencies-fact-light = Қиындықтар картасында қиын деп белгіленбеген: { $topic }
 competencies-fact-gone = Бұл дерек журналда енді жоқ. Оны қайтарып алуға болады.
 competencies-who = Мұны кім көреді

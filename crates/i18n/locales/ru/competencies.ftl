@@ -36,6 +36,7 @@ competencies-decline = Не нужно
 competencies-fact-both = { $what }: { $words }
 competencies-fact-watched = Урок, на котором были коллеги
 competencies-fact-visited = Посещение урока коллеги
+competencies-fact-step = Сделан шаг: { $step }
 competencies-fact-light = Карта затруднений, не отмечено как трудное: { $topic }
 competencies-fact-gone = Этого факта в журнале больше нет. Его можно забрать.
 competencies-who = Кто это видит

@@ -84,7 +84,8 @@ fn added(page: &Page, programme: &Programme, one: &Addition) -> Added {
 async fn draw(page: &Page, typed: Option<Fields>) -> Result<Response, PageError> {
     let programme = page.programme().await?;
     let mut tx = page.read().await?;
-    let counts = counts(&mut tx, &page.context(), &programme).await?.ok_or(PageError::NotFound)?;
+    let mut counts = counts(&mut tx, &page.context(), &programme).await?.ok_or(PageError::NotFound)?;
+    i18n::sort_by_name(page.lang(), &mut counts, |one| &one.name);
     let additions = store::competencies::additions(&mut tx, &programme.school).await?;
     let status = if typed.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let fields = typed.unwrap_or_default();
