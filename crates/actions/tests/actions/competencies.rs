@@ -133,13 +133,13 @@ async fn the_mentor_reads_what_is_shown_and_suggests_and_the_newcomer_decides() 
         for _ in 0..2 {
             suggest(&stage.context(&aigul), &"dana".into(), &JOURNAL, &TICKED).await.unwrap();
         }
-        let state = async || {
+        let journal = async || {
             let opened = hers(&stage, &programme).await;
             opened.evidence.iter().filter(|one| one.item == JOURNAL).map(|one| one.state).collect::<Vec<_>>()
         };
-        assert_eq!(state().await, [State::Suggested]);
+        assert_eq!(journal().await, [State::Suggested]);
         attach(&context, &programme, &JOURNAL, &TICKED).await.unwrap();
-        assert_eq!(state().await, [State::Attached]);
+        assert_eq!(journal().await, [State::Attached]);
         share(&context, &programme, false).await.unwrap();
         assert!(read_by(&stage, &aigul).await.unwrap().evidence.is_empty());
         for other in [mentor("bekzhan"), newcomer("zere"), coordinator(), head()] {
