@@ -30,7 +30,7 @@ struct Suggest {
     word: String,
     fitting: Vec<Candidate>,
     rest: Vec<Candidate>,
-    suggest: String,
+    send: String,
     back: String,
 }
 
@@ -78,7 +78,7 @@ pub(super) async fn item(path: ShownItemPath, page: Page) -> Result<Response, Pa
         word: path.competency,
         fitting,
         rest,
-        suggest: SuggestPath { newcomer: path.newcomer.clone() }.to_string(),
+        send: SuggestPath { newcomer: path.newcomer.clone() }.to_string(),
         back: ShownPath { newcomer: path.newcomer }.to_string(),
     })
 }
