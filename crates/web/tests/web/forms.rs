@@ -164,12 +164,11 @@ const TURNS: [(Stage, &str); 10] = [
 ];
 
 /// Forms for whose page no stage is set here.
-const UNREACHED: [&str; 8] = [
+const UNREACHED: [&str; 7] = [
     "/contacts/{id}/forget",
     "/mentors/nominate",
     "/newcomers/{id}/take-back",
     "/observations/new",
-    "/orders/prepare",
     "/people/{id}/stay",
     "/programmes/days/remove",
     "/rosters/{id}/undo",

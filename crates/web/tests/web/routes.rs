@@ -189,7 +189,12 @@ async fn n08_no_form_of_this_school_is_heard_from_another() {
                 app.forget_limits();
                 let sent: Vec<(&str, &str)> =
                     form.fields.iter().map(|field| (field.name.as_str(), field.value.as_str())).collect();
-                let answer = app.visitor("timur").post(&form.action, &sent).await;
+                let timur = app.visitor("timur");
+                let answer = if form.file {
+                    timur.post_file(&form.action, &sent, "list.csv", b"a").await
+                } else {
+                    timur.post(&form.action, &sent).await
+                };
                 assert!(!answer.status.is_server_error(), "{}: {}", form.action, answer.status);
                 let route = route_of(&Method::POST, &form.action);
                 if route.contains('{') {
