@@ -84,9 +84,9 @@ async fn district(tx: &mut Tx, words: &str) -> Result<District, String> {
     match <[_; 1]>::try_from(found) {
         Ok([one]) => Ok(one),
         Err(found) => {
-            let all = found.iter().chain(&others);
-            let lines: String = all.map(|district| format!("\n  {}", district.name_ru)).collect();
-            Err(format!("--district must name one department of the database:{lines}"))
+            let all: Vec<&str> =
+                found.iter().chain(&others).map(|district| district.name_ru.as_str()).collect();
+            Err(format!("--district must name one department of the database:\n  {}", all.join("\n  ")))
         }
     }
 }

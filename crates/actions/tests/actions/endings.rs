@@ -413,8 +413,8 @@ async fn a_draft_on_an_end_that_was_taken_back_is_not_signed() {
         plan(&stage.context(&coordinator()), &pair, LAST, Reason::Planned).await.unwrap();
         let id = draft(&stage).await;
         take_back(&stage.context(&coordinator()), &pair).await.unwrap();
-        let stale = sign(&stage.context(&head()), &id, "140-к", stage.today).await;
-        assert!(matches!(stale, Err(Failed::Refused(OrderRefused::PairChanged))), "{stale:?}");
+        let late = sign(&stage.context(&head()), &id, "140-к", stage.today).await;
+        assert!(matches!(late, Err(Failed::Refused(OrderRefused::PairChanged))), "{late:?}");
     })
     .await;
 }

@@ -116,9 +116,9 @@ impl House {
                 let mut between = params("Аралық");
                 between.key_usages = vec![KeyUsagePurpose::DigitalSignature];
                 let issuer = Issuer::from_params(&self.params, &self.key);
-                let issued = between.signed_by(&middle, &issuer).unwrap();
+                let above = between.signed_by(&middle, &issuer).unwrap();
                 let own = end(said).signed_by(&self.signer, &Issuer::from_params(&between, &middle)).unwrap();
-                vec![own, issued]
+                vec![own, above]
             }
             Some(Twist::Crowd) => {
                 let more = (0..9).map(|_| self.params.self_signed(&self.key).unwrap());
@@ -182,11 +182,11 @@ impl House {
 fn attributes(document: &[u8], said: &Said) -> Vec<Attribute> {
     let hashed: &[u8] = if said.twist == Some(Twist::OtherDigest) { b"another" } else { document };
     let hash = OctetString::new(&Sha256::digest(hashed)[..]).unwrap();
-    let mut hashes = vec![Any::encode_from(&hash).unwrap()];
+    let mut digests = vec![Any::encode_from(&hash).unwrap()];
     if said.twist == Some(Twist::TwoDigests) {
-        hashes.push(Any::encode_from(&OctetString::new([7; 32]).unwrap()).unwrap());
+        digests.push(Any::encode_from(&OctetString::new([7; 32]).unwrap()).unwrap());
     }
-    let mut attributes = vec![attribute(DIGEST, hashes)];
+    let mut attributes = vec![attribute(DIGEST, digests)];
     if said.twist != Some(Twist::WithoutKind) {
         attributes.push(attribute(KIND, vec![Any::encode_from(&oid(DATA)).unwrap()]));
     }

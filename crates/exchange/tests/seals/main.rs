@@ -1,5 +1,7 @@
 //! Detached signatures: what is taken, what is refused and why, and that no changed bit is taken.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
 mod forged;
 mod made;
 
