@@ -7,6 +7,7 @@
 
 use actions::bundles::{Made, ask, make_next, take};
 use actions::orders::{prepare, print, sign};
+use actions::reports::{Press, Typesetter};
 use actions::requests::{accept, send};
 use actions::{Context, Ids, feeds};
 use domain::calendar::instant_of;
@@ -113,7 +114,9 @@ async fn papers(db: &Db, ids: &Ids, orders: &[OrderId]) {
     let before = peak();
     let id = ask(&context, None).await.unwrap();
     let begun = Clock::now();
-    while make_next(db, ids, noon(SIGNED), ADDRESS).await.unwrap() == Made::Some {}
+    let typesetter = Typesetter::unbounded();
+    let press = Press { address: ADDRESS, typesetter: &typesetter };
+    while make_next(db, ids, noon(SIGNED), press).await.unwrap() == Made::Some {}
     let took = begun.elapsed();
     let after = peak();
     let bound = take(&context, &id).await.unwrap();

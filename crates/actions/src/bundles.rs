@@ -8,6 +8,7 @@ pub use exchange::bundles::{Broken as NotBound, Checked, check};
 pub use making::{Made, make_next};
 
 use crate::orders::Unprintable;
+use crate::reports::Press;
 use crate::{Context, Failed, Never};
 use domain::bundles::{Bundle, KEPT_DAYS, State};
 use domain::permissions::{Action, may};
@@ -22,14 +23,14 @@ use store::{Db, Tx, WriteTx};
 pub async fn bind_pair(
     context: &Context<'_>,
     pair: &PairId,
-    address: &str,
+    press: Press<'_>,
 ) -> Result<Vec<u8>, Failed<Unprintable>> {
     let school = context.actor.school.as_ref().ok_or(Failed::NotFound)?;
     may(context.actor, &Action::ExportReports(school))?;
     let mut packer = Packer::default();
     let planned = of_pair(&mut *context.db.read().await?, context, school, pair).await?;
     for Planned { path, source } in planned {
-        let bytes = make(context, school, &source, address).await?;
+        let bytes = make(context, school, &source, press).await?;
         packer.add(&path, &bytes).map_err(unpacked)?;
     }
     let bound = packer.finish().map_err(unpacked)?;

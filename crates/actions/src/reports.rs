@@ -1,13 +1,18 @@
 //! Reports: gathered from the journal, written by their author, signed in a chain (feat:F1–F5, F8–F10; doc:A12, A13,
 //! A21; neg:N11, N12, N18).
 
+mod editions;
 mod expecting;
 mod forms;
 mod gathering;
 mod printing;
 mod reminding;
+mod sampling;
 mod signing;
+mod typesetting;
 
+pub use documents::templates::{Trouble, Why, answer};
+pub use editions::{Editing, New, NotEdited, Whose, editing, preview, put_in_force};
 pub use expecting::{Expected, expected};
 pub use forms::{add_field, form, set_used};
 pub use gathering::{caption, gather, said};
@@ -15,8 +20,11 @@ pub(crate) use printing::sheet;
 pub use printing::{print, table};
 pub use reminding::remind;
 pub(crate) use reminding::whose_turn;
+pub use sampling::lists_of;
+use signing::approved_at;
 pub(crate) use signing::canonical;
 pub use signing::{Valid, content_hash, folder, give_back, mark_read, prefix, sign, sign_all, verify};
+pub use typesetting::{Laid, NotLaidOut, Press, Stopped, Typesetter};
 
 use crate::consents::persons;
 use crate::orders::code;
@@ -206,7 +214,7 @@ async fn begin_in(
         author: context.actor.person.clone(),
         number: number.saturating_add(1),
         code: code(context),
-        form: form(tx, &programme.school, kind, term).await?.without(twice),
+        form: form(tx, &programme.school, kind, term, context.today).await?.without(twice),
         draft: BTreeMap::new(),
         content: None,
         state: State::Draft,

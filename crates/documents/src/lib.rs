@@ -17,6 +17,7 @@ pub mod regulations;
 pub mod reports;
 pub mod slips;
 pub mod tables;
+pub mod templates;
 pub mod terms;
 pub mod thanks;
 mod typesetting;

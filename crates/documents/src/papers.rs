@@ -147,13 +147,17 @@ impl Paper {
         lang: Lang,
         made_at: Timestamp,
     ) -> Result<Vec<u8>, PrintError> {
-        let facts = json!({
+        print(form, self.with(own, lang)?, made_at)
+    }
+
+    /// All data of a form: those of every paper, and its own.
+    pub(crate) fn with(&self, own: &Value, lang: Lang) -> Result<Value, PrintError> {
+        Ok(json!({
             "lang": lang.tag(),
             "paper": self.facts(lang),
             "square": square(&self.check.address)?,
             "own": own,
-        });
-        print(form, facts, made_at)
+        }))
     }
 
     fn facts(&self, lang: Lang) -> Value {

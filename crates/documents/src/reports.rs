@@ -39,6 +39,8 @@ pub struct Report {
 /// A list with what it counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct List {
+    /// By which an edited body finds it.
+    pub key: String,
     /// What it counts.
     pub caption: String,
     /// Minutes of all its lines, where they have any.
@@ -61,6 +63,8 @@ pub struct Line {
 /// What somebody wrote in a field of the form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer {
+    /// The key of the field, by which an edited body finds it.
+    pub key: String,
     /// What is asked.
     pub label: String,
     /// The law asks for it; else the school's choice.
@@ -94,6 +98,11 @@ pub fn pdf(report: &Report, lang: Lang, made_at: Timestamp) -> Result<Vec<u8>, P
     report.paper.print(Form::Report, &facts(report, lang), lang, made_at)
 }
 
+/// Everything that a body finds in its data.
+pub(crate) fn all_facts(report: &Report, lang: Lang) -> Result<Value, PrintError> {
+    report.paper.with(&facts(report, lang), lang)
+}
+
 fn facts(report: &Report, lang: Lang) -> Value {
     let named = |who: &Option<Named>| who.as_ref().map(|who| who.facts(lang));
     let (from, until) = report.period;
@@ -107,6 +116,7 @@ fn facts(report: &Report, lang: Lang) -> Value {
         "mentor": named(&report.mentor),
         "order": report.order.as_ref().map(|order| order.facts(lang)),
         "lists": report.lists.iter().map(|list| json!({
+            "key": list.key,
             "caption": list.caption,
             "total": list.lines.len(),
             "minutes": list.minutes,
@@ -117,6 +127,7 @@ fn facts(report: &Report, lang: Lang) -> Value {
             })).collect::<Vec<_>>(),
         })).collect::<Vec<_>>(),
         "answers": report.answers.iter().map(|answer| json!({
+            "key": answer.key,
             "label": answer.label,
             "by_law": answer.by_law,
             "text": answer.text,

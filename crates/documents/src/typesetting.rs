@@ -1,14 +1,15 @@
 //! The typesetter: Typst over forms and fonts that are inside the binary.
 
 use crate::papers::PrintError;
+use crate::templates::{Trouble, Why};
 use jiff::{Timestamp, tz::TimeZone};
 use serde_json::Value;
 use std::{path::PathBuf, sync::LazyLock};
 use typst::{
-    Library, LibraryExt, World,
-    diag::{FileError, FileResult, SourceDiagnostic},
-    foundations::{Bytes, Datetime, Duration, Smart},
-    syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot},
+    Library, LibraryExt, World, WorldExt,
+    diag::{FileError, FileResult, PackageError, SourceDiagnostic},
+    foundations::{Binding, Bytes, Datetime, Duration, Module, Scope, Smart},
+    syntax::{FileId, RootedPath, Source, Span, VirtualPath, VirtualRoot, package::PackageSpec},
     text::{Font, FontBook},
     utils::LazyHash,
 };
@@ -60,12 +61,14 @@ impl Form {
     }
 }
 
-const FORMS: [(&str, &str); 12] = [
+const FORMS: [(&str, &str); 14] = [
     ("paper.typ", include_str!("../templates/paper.typ")),
     ("order.typ", include_str!("../templates/order.typ")),
     ("consent.typ", include_str!("../templates/consent.typ")),
     ("plan.typ", include_str!("../templates/plan.typ")),
     ("report.typ", include_str!("../templates/report.typ")),
+    ("parts.typ", include_str!("../templates/parts.typ")),
+    (BODY, USUAL_BODY),
     ("observation.typ", include_str!("../templates/observation.typ")),
     ("thanks.typ", include_str!("../templates/thanks.typ")),
     ("package.typ", include_str!("../templates/package.typ")),
@@ -74,6 +77,15 @@ const FORMS: [(&str, &str); 12] = [
     ("application.typ", include_str!("../templates/application.typ")),
     ("slips.typ", include_str!("../templates/slips.typ")),
 ];
+
+/// The part of a report that may be edited.
+const BODY: &str = "body.typ";
+/// The body that comes with the program.
+pub(crate) const USUAL_BODY: &str = include_str!("../templates/body.typ");
+/// All that an edited body may name beside itself: it sees its own data and nothing else.
+const BESIDE: [&str; 3] = ["report.typ", "paper.typ", "parts.typ"];
+/// What no form needs and no edited body may have: a plugin brings machine code along.
+const TAKEN_OUT: &str = "plugin";
 
 /// Where a form finds its data.
 const FACTS: &str = "facts.json";
@@ -94,18 +106,68 @@ struct Desk {
 
 static DESK: LazyLock<Desk> = LazyLock::new(|| {
     let fonts: Vec<Font> = FONTS.iter().filter_map(|bytes| Font::new(Bytes::new(*bytes), 0)).collect();
-    Desk {
-        library: LazyHash::new(Library::default()),
-        book: LazyHash::new(FontBook::from_fonts(&fonts)),
-        fonts,
-    }
+    Desk { library: LazyHash::new(library()), book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts }
 });
+
+/// The language of forms without [`TAKEN_OUT`].
+fn library() -> Library {
+    let mut library = Library::default();
+    let mut scope = Scope::new();
+    for (name, binding) in library.global.scope().iter().filter(|(name, _)| *name != TAKEN_OUT) {
+        scope.bind(name.clone(), binding.clone());
+    }
+    library.global = Module::new("global", scope);
+    library.std = Binding::detached(library.global.clone());
+    library
+}
 
 /// One paper on the desk: the whole world that Typst sees.
 struct Job {
     main: FileId,
+    /// The edited body, in the place of the usual one.
+    body: Option<String>,
     facts: Bytes,
     made_at: Datetime,
+}
+
+impl Job {
+    /// The text of a form by its name.
+    fn text(&self, name: &str) -> Option<&str> {
+        match &self.body {
+            Some(body) if name == BODY => return Some(body),
+            Some(_) if !BESIDE.contains(&name) => return None,
+            _ => {}
+        }
+        FORMS.iter().find(|(file, _)| *file == name).map(|(_, text)| *text)
+    }
+
+    /// The line of the edited body in which something stands, from 1.
+    fn line(&self, id: Option<FileId>, range: Option<std::ops::Range<usize>>) -> Option<usize> {
+        let id = id.filter(|id| id.get().vpath().get_without_slash() == BODY)?;
+        let source = self.source(id).ok()?;
+        source.lines().byte_to_line(range?.start).map(|line| line + 1)
+    }
+
+    /// What is wrong, with the line of the body that leads there.
+    fn trouble(&self, error: &SourceDiagnostic) -> Trouble {
+        let called = error.trace.iter().map(|point| point.span);
+        let own = self.line(error.span.id(), self.range(error.span));
+        let line =
+            own.or_else(|| called.into_iter().find_map(|span: Span| self.line(span.id(), self.range(span))));
+        Trouble { line, why: Why::of(&error.message) }
+    }
+}
+
+/// The name of a file of the project; a file of a package is not there.
+fn name_of(id: FileId) -> Result<&'static str, FileError> {
+    match id.get().root() {
+        VirtualRoot::Project => Ok(id.get().vpath().get_without_slash()),
+        VirtualRoot::Package(package) => Err(no_package(package)),
+    }
+}
+
+fn no_package(package: &PackageSpec) -> FileError {
+    FileError::Package(PackageError::NotFound(package.clone()))
 }
 
 impl World for Job {
@@ -122,16 +184,13 @@ impl World for Job {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        let name = id.get().vpath().get_without_slash();
-        FORMS
-            .iter()
-            .find(|(file, _)| *file == name)
-            .map(|(_, text)| Source::new(id, (*text).to_owned()))
-            .ok_or_else(|| FileError::NotFound(PathBuf::from(name)))
+        let name = name_of(id)?;
+        let text = self.text(name).ok_or_else(|| FileError::NotFound(PathBuf::from(name)))?;
+        Ok(Source::new(id, text.to_owned()))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        match id.get().vpath().get_without_slash() {
+        match name_of(id)? {
             FACTS => Ok(self.facts.clone()),
             name => Err(FileError::NotFound(PathBuf::from(name))),
         }
@@ -148,39 +207,60 @@ impl World for Job {
 
 /// Lays a form out with these facts and writes it as PDF/A-2b that is also PDF/UA-1.
 pub(crate) fn print(form: Form, facts: Value, made_at: Timestamp) -> Result<Vec<u8>, PrintError> {
-    let printed = lay_out(form, facts, made_at).and_then(|(document, made_at)| {
-        let options = PdfOptions {
-            creator: Smart::Custom(Some("Tälimger".to_owned())),
-            timestamp: Some(typst_pdf::Timestamp::new_utc(made_at)),
-            standards: PdfStandards::new(&[PdfStandard::A_2b, PdfStandard::Ua_1])
-                .map_err(|refused| PrintError::Standard(refused.message().to_string()))?,
-            ..PdfOptions::default()
-        };
-        typst_pdf::pdf(&document, &options).map_err(|errors| PrintError::Standard(messages(&errors)))
+    match printed(form, None, facts, made_at) {
+        Ok(pdf) => Ok(pdf),
+        Err(Failure::Before(error)) => Err(error),
+        Err(Failure::Form(troubles)) => Err(PrintError::Form(messages(&troubles))),
+        Err(Failure::Standard(troubles)) => Err(PrintError::Standard(messages(&troubles))),
+    }
+}
+
+/// The same of a report with an edited body; gives what is wrong with it.
+pub(crate) fn print_edited(body: String, facts: Value, made_at: Timestamp) -> Result<Vec<u8>, Vec<Trouble>> {
+    printed(Form::Report, Some(body), facts, made_at).map_err(|failure| match failure {
+        Failure::Form(troubles) | Failure::Standard(troubles) => troubles,
+        Failure::Before(error) => vec![Trouble { line: None, why: Why::Typst(error.to_string()) }],
+    })
+}
+
+/// Where printing has stopped.
+enum Failure {
+    Before(PrintError),
+    Form(Vec<Trouble>),
+    Standard(Vec<Trouble>),
+}
+
+fn printed(
+    form: Form,
+    body: Option<String>,
+    mut facts: Value,
+    made_at: Timestamp,
+) -> Result<Vec<u8>, Failure> {
+    make_printable(&mut facts);
+    let made_at = moment(made_at).map_err(Failure::Before)?;
+    let path = VirtualPath::new(form.file())
+        .map_err(|error| Failure::Before(PrintError::Form(error.to_string())))?;
+    let main = RootedPath::new(VirtualRoot::Project, path).intern();
+    let job = Job { main, body, facts: Bytes::from_string(facts.to_string()), made_at };
+    let troubles = |errors: &[SourceDiagnostic]| errors.iter().map(|error| job.trouble(error)).collect();
+    let laid_out = typst::compile::<PagedDocument>(&job).output;
+    let written = laid_out.map_err(|errors| Failure::Form(troubles(&errors))).and_then(|document| {
+        let options = options(made_at).map_err(Failure::Before)?;
+        typst_pdf::pdf(&document, &options).map_err(|errors| Failure::Standard(troubles(&errors)))
     });
     // The cache would keep names of people in memory after their paper is out.
     typst::comemo::evict(0);
-    printed
+    written
 }
 
-/// The pages, and the moment of printing as Typst writes it.
-fn lay_out(
-    form: Form,
-    mut facts: Value,
-    made_at: Timestamp,
-) -> Result<(PagedDocument, Datetime), PrintError> {
-    make_printable(&mut facts);
-    let made_at = moment(made_at)?;
-    let path = VirtualPath::new(form.file()).map_err(|error| PrintError::Form(error.to_string()))?;
-    let job = Job {
-        main: RootedPath::new(VirtualRoot::Project, path).intern(),
-        facts: Bytes::from_string(facts.to_string()),
-        made_at,
-    };
-    typst::compile::<PagedDocument>(&job)
-        .output
-        .map(|document| (document, made_at))
-        .map_err(|errors| PrintError::Form(messages(&errors)))
+fn options(made_at: Datetime) -> Result<PdfOptions, PrintError> {
+    Ok(PdfOptions {
+        creator: Smart::Custom(Some("Tälimger".to_owned())),
+        timestamp: Some(typst_pdf::Timestamp::new_utc(made_at)),
+        standards: PdfStandards::new(&[PdfStandard::A_2b, PdfStandard::Ua_1])
+            .map_err(|refused| PrintError::Standard(refused.message().to_string()))?,
+        ..PdfOptions::default()
+    })
 }
 
 fn moment(at: Timestamp) -> Result<Datetime, PrintError> {
@@ -197,8 +277,8 @@ fn moment(at: Timestamp) -> Result<Datetime, PrintError> {
     .ok_or_else(|| PrintError::Form("the moment of printing is no date".to_owned()))
 }
 
-fn messages(errors: &[SourceDiagnostic]) -> String {
-    errors.iter().map(|error| error.message.as_str()).collect::<Vec<_>>().join("; ")
+fn messages(troubles: &[Trouble]) -> String {
+    troubles.iter().map(|trouble| trouble.why.to_string()).collect::<Vec<_>>().join("; ")
 }
 
 fn make_printable(facts: &mut Value) {

@@ -458,6 +458,8 @@ deeds! {
     ReportFormUnused "report-form-unused" Reports,
     /// The school added a field to a form.
     ReportFieldAdded "report-field-added" Reports,
+    /// The body of a form, or who signs it, was changed from a day on.
+    ReportFormEdited "report-form-edited" Reports,
     /// The year's documents were taken out.
     ReportsExported "reports-exported" Reports,
     /// A draft of an order was made.

@@ -56,6 +56,8 @@ id! {
     BundleId,
     /// One joint work of a newcomer with a candidate mentor.
     ContactId,
+    /// An edition of a form of reports.
+    EditionId,
     /// A confidential request for a change of mentor.
     HandoverId,
     /// The planned end of a pair.

@@ -48,10 +48,10 @@ pub mod surveys;
 pub mod timetables;
 
 pub use ids::{
-    BundleId, CompetencyItemId, ContactId, DistrictId, EndingId, EvidenceId, ExtensionId, HandoverId,
-    ImportId, MeetingId, MentorId, NewcomerId, NoteId, ObservationId, OrderId, PairId, PauseId, PersonId,
-    PlanId, PlanItemId, ProgrammeId, ProposalId, RegulationLineId, ReportId, RequestId, RoundId, SchoolId,
-    SessionId, StepId, SurveyId, TurnId,
+    BundleId, CompetencyItemId, ContactId, DistrictId, EditionId, EndingId, EvidenceId, ExtensionId,
+    HandoverId, ImportId, MeetingId, MentorId, NewcomerId, NoteId, ObservationId, OrderId, PairId, PauseId,
+    PersonId, PlanId, PlanItemId, ProgrammeId, ProposalId, RegulationLineId, ReportId, RequestId, RoundId,
+    SchoolId, SessionId, StepId, SurveyId, TurnId,
 };
 
 /// A civil day; the unit in which the law counts.

@@ -2,10 +2,12 @@
 //! essay:E20, E22). Diagram: `docs/states/reports.md`.
 
 mod due;
+mod editions;
 mod facts;
 mod forms;
 
 pub use due::{Rung, due_on, period, rung};
+pub use editions::{Edition, EditionRefused, MOST_BODY, edition, in_force};
 pub use facts::{Change, Facts, Line, List, Party, What};
 pub use forms::{
     Asked, Basis, Field, FieldRefused, Form, Label, MOST_FIELDS, MOST_LABEL, Origin, Signer, Version, field,

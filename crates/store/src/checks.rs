@@ -7,6 +7,7 @@ use domain::{PersonId, ProgrammeId, SchoolId};
 use sqlx::AssertSqlSafe;
 
 sql! {
+    DISTRICTS = "SELECT id FROM districts ORDER BY id";
     SCHOOLS = "SELECT id FROM schools ORDER BY id";
     PROGRAMMES = "SELECT school_id, id FROM programmes ORDER BY school_id, id";
     PEOPLE = "SELECT id FROM people ORDER BY id";
@@ -142,6 +143,7 @@ pub struct Unreadable {
 /// table before it is read.
 pub async fn unreadable(tx: &mut Tx, told: &mut dyn FnMut(&str)) -> Result<Vec<Unreadable>> {
     let mut found = Vec::new();
+    districts(tx, &mut found, told).await?;
     schools(tx, &mut found, told).await?;
     people(tx, &mut found, told).await?;
     candidates(tx, &mut found, told).await?;
@@ -168,6 +170,28 @@ fn keep<T>(found: &mut Vec<Unreadable>, table: &'static str, id: &str, read: Res
     }
 }
 
+async fn districts(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(&str)) -> Result<()> {
+    told("districts");
+    for id in ids(tx, DISTRICTS).await? {
+        forms(tx, found, &id, crate::reports::Place::District(&id.as_str().into())).await?;
+    }
+    Ok(())
+}
+
+/// What a district or a school has made of the forms of reports.
+async fn forms(
+    tx: &mut Tx,
+    found: &mut Vec<Unreadable>,
+    id: &str,
+    place: crate::reports::Place<'_>,
+) -> Result<()> {
+    for kind in domain::reports::Kind::ALL {
+        keep(found, "report_fields", id, crate::reports::fields(tx, place, kind).await)?;
+        keep(found, "report_editions", id, crate::reports::editions(tx, place, kind).await)?;
+    }
+    Ok(())
+}
+
 async fn schools(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(&str)) -> Result<()> {
     told("schools");
     for id in ids(tx, SCHOOLS).await? {
@@ -181,10 +205,7 @@ async fn schools(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(
         let added = crate::competencies::additions(tx, &school).await;
         keep(found, "competency_items", &id, added)?;
         keep(found, "report_uses", &id, crate::reports::used(tx, &school).await)?;
-        for kind in domain::reports::Kind::ALL {
-            let place = crate::reports::Place::School(&school);
-            keep(found, "report_fields", &id, crate::reports::fields(tx, place, kind).await)?;
-        }
+        forms(tx, found, &id, crate::reports::Place::School(&school)).await?;
         log_of(tx, found, &school).await?;
     }
     log_of(tx, found, &"".into()).await?;

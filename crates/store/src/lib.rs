@@ -264,6 +264,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         pupils::ALL,
         regulations::ALL,
         reports::ALL,
+        reports::EDITIONS,
         reports::FORMS,
         reports::SIGNATURES,
         requests::ALL,

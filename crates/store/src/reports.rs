@@ -1,9 +1,11 @@
 //! Reports, their signatures and history, and the forms of a school. Whoever reads one asks
 //! `domain::permissions::Action::ReadReport` about it.
 
+mod editions;
 mod forms;
 mod signatures;
 
+pub use editions::{add_edition, edition, editions};
 pub use forms::{Place, add_field, fields, set_used, used};
 pub use signatures::{read, readings, sign, signatures, signatures_of_programme, void};
 
@@ -12,6 +14,7 @@ use crate::{Result, StoreError, Tx, WriteTx};
 use domain::reports::{Deed, Event, Kind, Report, State, Term};
 use domain::{PairId, ProgrammeId, ReportId, SchoolId};
 
+pub(crate) use editions::ALL as EDITIONS;
 pub(crate) use forms::ALL as FORMS;
 pub(crate) use signatures::ALL as SIGNATURES;
 

@@ -238,11 +238,19 @@ async fn texts(db: &Db, query: String) -> Vec<String> {
 /// # Panics
 /// Where the database refuses.
 pub async fn spoil(db: &Db, statements: &'static str) {
-    let done = match &db.0 {
+    execute(db, statements).await.expect("the database takes it");
+}
+
+/// True where the database refuses a statement.
+pub async fn refuses(db: &Db, statements: &'static str) -> bool {
+    execute(db, statements).await.is_err()
+}
+
+async fn execute(db: &Db, statements: &'static str) -> sqlx::Result<()> {
+    match &db.0 {
         crate::Pools::Sqlite { write, .. } => sqlx::raw_sql(statements).execute(write).await.map(|_| ()),
         crate::Pools::Postgres(pool) => sqlx::raw_sql(statements).execute(pool).await.map(|_| ()),
-    };
-    done.expect("the database takes it");
+    }
 }
 
 /// True for SQLite, where a test must speak to one of the two in its own words.

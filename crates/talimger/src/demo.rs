@@ -19,6 +19,7 @@ mod surveys;
 mod wishes;
 
 use crate::serve::{Outcome, random_ids, real_clock, serve};
+use crate::typeset::typesetter;
 use actions::Ids;
 use actions::seals::Authority;
 use clap::Args;
@@ -69,13 +70,15 @@ pub(crate) async fn run(args: DemoArgs) -> Outcome {
     announce(&address, args.empty, args.json);
     let config = Config { address, demo: true, https: false, authority: Authority::Nobody };
     let outbox = Outbox::default();
-    let app = App { db, clock, ids: Arc::new(random_ids()), config, outbox: outbox.clone() };
+    let (ids, typesetter) = (Arc::new(random_ids()), typesetter()?);
+    let app = App { db, clock, ids, config, typesetter, outbox: outbox.clone() };
     serve(listener, app, outbox).await
 }
 
 /// Only those who begin; returns the day they begin on, before the school year.
 async fn begin(db: &Db) -> Result<Day, Box<dyn Error>> {
     people::add_first(db).await?;
+    people::set_passwords(db, &random_ids(), people::FIRST.into_iter()).await?;
     Ok(date(2026, 8, 24))
 }
 
@@ -85,6 +88,7 @@ async fn play(db: &Db) -> Result<Day, Box<dyn Error>> {
     let ids = Ids::counting(0);
     eprintln!("  people of three schools");
     people::add(db).await?;
+    people::set_passwords(db, &ids, people::PERSONAS.into_iter().map(|(.., login)| login)).await?;
     eprintln!("  provisional mentors by order");
     provisional::play(db, &ids).await?;
     eprintln!("  work plans of the provisional pairs");

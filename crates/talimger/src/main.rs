@@ -18,6 +18,7 @@ mod post;
 mod progress;
 mod rotate;
 mod serve;
+mod typeset;
 mod worker;
 
 use std::process::ExitCode;
@@ -59,6 +60,9 @@ enum Command {
     Restore(backup::RestoreArgs),
     /// Serve for real use
     Serve(serve::ServeArgs),
+    /// Lay one paper of an edited form out, from standard input to standard output: the server does it by itself
+    #[command(hide = true)]
+    Typeset,
 }
 
 fn main() -> ExitCode {
@@ -76,5 +80,6 @@ fn main() -> ExitCode {
         Command::Restore(args) => serve::run_to_end(backup::restore(args)),
         Command::Rotate(args) => rotate::run(&args),
         Command::Serve(args) => serve::run_to_end(serve::run(args)),
+        Command::Typeset => typeset::run(),
     }
 }

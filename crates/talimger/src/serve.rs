@@ -1,6 +1,7 @@
 //! Serves the application until it is told to stop.
 
 use crate::post::{Carrier, SMTP, Sender};
+use crate::typeset::typesetter;
 use crate::worker::Worker;
 use actions::Ids;
 use actions::letters::Post;
@@ -77,7 +78,9 @@ pub(crate) async fn run(args: ServeArgs) -> Outcome {
     }
     let config = Config { address, demo: false, https, authority };
     let ids = Arc::new(random_ids());
-    serve(listener, App { db, clock: real_clock(), ids, config, outbox: Outbox::default() }, post).await
+    let typesetter = typesetter()?;
+    let app = App { db, clock: real_clock(), ids, config, typesetter, outbox: Outbox::default() };
+    serve(listener, app, post).await
 }
 
 /// Whoever issues qualified signatures, by the files that the administrator names.
@@ -129,8 +132,8 @@ pub(crate) async fn serve(
 ) -> Outcome {
     let (tell, told) = watch::channel(false);
     let (db, clock, ids) = (app.db.clone(), app.clock.clone(), Arc::clone(&app.ids));
-    let address = app.config.address.clone();
-    let worker = Worker { db: db.clone(), clock, ids, post, address };
+    let (address, typesetter) = (app.config.address.clone(), app.typesetter.clone());
+    let worker = Worker { db: db.clone(), clock, ids, post, address, typesetter };
     let worker = tokio::spawn(worker.run(told.clone()));
     let service = web::router(app).into_make_service_with_connect_info::<SocketAddr>();
     let stop = async move {

@@ -4,6 +4,7 @@
 use actions::Ids;
 use actions::bundles::{Made, make_next};
 use actions::letters::{Delivered, Post, deliver_next};
+use actions::reports::{Press, Typesetter};
 use actions::schedules::Schedule;
 use domain::Instant;
 use std::sync::Arc;
@@ -23,6 +24,8 @@ pub(crate) struct Worker<P> {
     pub(crate) post: P,
     /// Where people reach the application: papers carry it.
     pub(crate) address: String,
+    /// Who lays edited bodies of papers out.
+    pub(crate) typesetter: Typesetter,
 }
 
 /// When each schedule ran last.
@@ -75,7 +78,8 @@ impl<P: Post> Worker<P> {
 
     /// Makes some papers of the bundle that waits longest: letters do not wait for all of them.
     async fn bundles(&self) -> Made {
-        match make_next(&self.db, &self.ids, self.clock.now(), &self.address).await {
+        let press = Press { address: &self.address, typesetter: &self.typesetter };
+        match make_next(&self.db, &self.ids, self.clock.now(), press).await {
             Ok(Made::Failed) => {
                 tracing::warn!("papers could not be bound");
                 Made::Failed

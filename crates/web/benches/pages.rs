@@ -75,7 +75,8 @@ async fn application(database: &str) -> Router {
         https: true,
         authority: Authority::Nobody,
     };
-    web::router(App { db, clock: Clock::new(noon), ids, config, outbox: web::letters::Outbox::default() })
+    let (typesetter, outbox) = (actions::reports::Typesetter::unbounded(), web::letters::Outbox::default());
+    web::router(App { db, clock: Clock::new(noon), ids, config, typesetter, outbox })
 }
 
 fn wish() -> Wish {

@@ -60,6 +60,7 @@ pub use page::{Open, Page};
 pub use routes::{Access, Route, Routes};
 
 use actions::Ids;
+use actions::reports::Typesetter;
 use axum::Router;
 use axum::http::HeaderValue;
 use axum::http::header::{
@@ -82,9 +83,14 @@ pub struct App {
     pub ids: Arc<Ids>,
     /// What this installation allows.
     pub config: Config,
+    /// Who lays edited bodies of papers out.
+    pub typesetter: Typesetter,
     /// Where a demonstration keeps its letters; elsewhere nothing comes into it.
     pub outbox: letters::Outbox,
 }
+
+/// The password of those to whom a demonstration gives one; its pages say so.
+pub const DEMO_PASSWORD: &str = "mentor-2026";
 
 /// What differs between installations.
 #[derive(Clone, Debug)]

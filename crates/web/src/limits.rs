@@ -29,13 +29,21 @@ pub(crate) enum Danger {
     CodeGuessing,
     /// Lists read in again and again: each costs seconds of work.
     Import,
+    /// Edited forms laid out again and again: each may cost seconds of work.
+    Typesetting,
     /// Forms sent faster than hands can. Pages are not counted: they cost milliseconds.
     Flooding,
 }
 
 impl Danger {
-    const ALL: [Self; 5] =
-        [Self::PasswordGuessing, Self::PasswordSpraying, Self::CodeGuessing, Self::Import, Self::Flooding];
+    const ALL: [Self; 6] = [
+        Self::PasswordGuessing,
+        Self::PasswordSpraying,
+        Self::CodeGuessing,
+        Self::Import,
+        Self::Typesetting,
+        Self::Flooding,
+    ];
 
     /// So many at once, then one for each so many milliseconds.
     const fn measure(self) -> (u32, u64) {
@@ -45,6 +53,7 @@ impl Danger {
             Self::PasswordSpraying => (150, 2_000),
             Self::CodeGuessing => (100, 6_000),
             Self::Import => (12, 30_000),
+            Self::Typesetting => (20, 6_000),
             Self::Flooding => (300, 200),
         }
     }

@@ -5,6 +5,7 @@ mod nav;
 use crate::layout::{ClockBar, FlashKind, Shell, Who};
 use crate::visit::{FLASH_COOKIE, Signed, Visit, append_cookie, set_cookie, write_flash};
 use crate::{App, PageError};
+use actions::reports::Press;
 use actions::{Context, Ids};
 use axum::extract::FromRequestParts;
 use axum::http::StatusCode;
@@ -59,6 +60,11 @@ impl Open {
     pub fn offset(&self) -> i16 {
         let school = self.visit.signed.as_ref().and_then(|signed| signed.school.as_ref());
         school.map_or(crate::clock::USUAL_OFFSET_MINUTES, |school| school.utc_offset_minutes)
+    }
+
+    /// What papers need from around the house.
+    pub fn press(&self) -> Press<'_> {
+        Press { address: &self.app.config.address, typesetter: &self.app.typesetter }
     }
 
     /// The frame of the page.

@@ -3,6 +3,7 @@
 
 use super::papers::{Planned, Source, make, of_programme};
 use crate::orders::Unprintable;
+use crate::reports::Press;
 use crate::{Context, Failed, Ids};
 use domain::bundles::{Bundle, MOST_ATTEMPTS, State};
 use domain::calendar::local;
@@ -32,8 +33,8 @@ pub enum Made {
     Failed,
 }
 
-/// Takes the bundle that waits longest and makes some of its papers. `address` is where people reach the application.
-pub async fn make_next(db: &Db, ids: &Ids, now: Instant, address: &str) -> store::Result<Made> {
+/// Takes the bundle that waits longest and makes some of its papers.
+pub async fn make_next(db: &Db, ids: &Ids, now: Instant, press: Press<'_>) -> store::Result<Made> {
     if !store::bundles::is_due(&mut *db.read().await?, now).await? {
         return Ok(Made::Nothing);
     }
@@ -47,7 +48,7 @@ pub async fn make_next(db: &Db, ids: &Ids, now: Instant, address: &str) -> store
     let asker = if bundle.attempts > MOST_ATTEMPTS { None } else { asker(db, &bundle, now).await? };
     let Some((actor, today)) = asker else { return fail(db, &bundle, now).await };
     let context = Context { db, actor: &actor, now, today, ids };
-    match work(&context, &bundle, address).await {
+    match work(&context, &bundle, press).await {
         Ok(made) => Ok(made),
         Err(Failed::Store(error)) => Err(error),
         Err(_) => fail(db, &bundle, now).await,
@@ -68,14 +69,14 @@ async fn asker(db: &Db, bundle: &Bundle, now: Instant) -> store::Result<Option<(
     Ok(allowed.then_some((actor, today)))
 }
 
-async fn work(context: &Context<'_>, bundle: &Bundle, address: &str) -> Result<Made, Failed<Unprintable>> {
+async fn work(context: &Context<'_>, bundle: &Bundle, press: Press<'_>) -> Result<Made, Failed<Unprintable>> {
     if bundle.state == State::Waiting {
         begin(context, bundle).await?;
     }
     for _ in 0..AT_ONCE {
         let next = store::bundles::next(&mut *context.db.read().await?, &bundle.id).await?;
         let Some(paper) = next else { return finish(context, bundle).await };
-        one(context, bundle, &paper, address).await?;
+        one(context, bundle, &paper, press).await?;
     }
     store::change!(context.db, tx => store::bundles::release(&mut tx, &bundle.id, context.now))?;
     Ok(Made::Some)
@@ -117,12 +118,12 @@ async fn one(
     context: &Context<'_>,
     bundle: &Bundle,
     paper: &Paper,
-    address: &str,
+    press: Press<'_>,
 ) -> Result<(), Failed<Unprintable>> {
     let source: Source =
         serde_json::from_str(&paper.source).map_err(|_| StoreError::Unreadable("source of a paper"))?;
     let (id, number) = (&bundle.id, paper.number);
-    match make(context, &bundle.school, &source, address).await {
+    match make(context, &bundle.school, &source, press).await {
         Ok(bytes) => store::change!(context.db, tx => store::bundles::fill(&mut tx, id, number, &bytes))?,
         Err(Failed::NotFound | Failed::Forbidden) => {
             store::change!(context.db, tx => store::bundles::leave_out(&mut tx, id, number))?;

@@ -1,7 +1,7 @@
 //! Which papers a bundle holds, and how one of them is made.
 
 use crate::orders::Unprintable;
-use crate::reports::{Opened, content_hash, opened, readable, sheet, view};
+use crate::reports::{Opened, Press, content_hash, opened, readable, sheet, view};
 use crate::rosters::exporting::{Form, table};
 use crate::{Context, Failed};
 use documents::tables::{Cell, Column, Kind as CellKind, Table};
@@ -142,13 +142,13 @@ pub(super) async fn make(
     context: &Context<'_>,
     school: &SchoolId,
     source: &Source,
-    address: &str,
+    press: Press<'_>,
 ) -> Result<Vec<u8>, Failed<Unprintable>> {
     let lang = |tag: &str| Lang::from_tag(tag).ok_or(Failed::NotFound);
     match source {
-        Source::Order(id, tag) => crate::orders::print(context, id, lang(tag)?, address).await,
-        Source::Plan(id, tag) => crate::plans::print(context, id, lang(tag)?, address).await,
-        Source::Report(id, tag) => crate::reports::print(context, id, lang(tag)?, address).await,
+        Source::Order(id, tag) => crate::orders::print(context, id, lang(tag)?, press.address).await,
+        Source::Plan(id, tag) => crate::plans::print(context, id, lang(tag)?, press.address).await,
+        Source::Report(id, tag) => crate::reports::print(context, id, lang(tag)?, press).await,
         Source::List(id, what) => list(context, id, what).await,
         Source::Register(programme, pair) => register(context, school, programme, pair.as_ref()).await,
     }

@@ -5,7 +5,7 @@
 use super::load;
 use crate::consents::persons;
 use crate::orders::{Unprintable, named, party};
-use crate::reports::readable;
+use crate::reports::{Press, readable};
 use crate::rosters::exporting::{Form, table};
 use crate::{Context, Failed, observations, orders, plans, reports};
 use documents::packages as printed;
@@ -45,11 +45,11 @@ struct Papers {
     orders: Vec<OrderId>,
 }
 
-/// Binds it: for the person, and for a coordinator. `address` is where people reach the system.
+/// Binds it: for the person, and for a coordinator.
 pub async fn package(
     context: &Context<'_>,
     id: &PersonId,
-    address: &str,
+    press: Press<'_>,
 ) -> Result<Vec<u8>, Failed<Unprintable>> {
     let (person, school, worked, papers, head) = {
         let mut tx = context.db.read().await?;
@@ -64,7 +64,7 @@ pub async fn package(
         };
         (person, school, worked, papers, head)
     };
-    let mut members = enclosed(context, &papers, address).await?;
+    let mut members = enclosed(context, &papers, press).await?;
     members.insert(0, meetings(context, &worked)?);
     let files: Vec<String> = members.iter().map(|member| member.path.clone()).collect();
     let there = store::schools::get(&mut *context.db.read().await?, &school).await?;
@@ -159,25 +159,25 @@ async fn papers(
 async fn enclosed(
     context: &Context<'_>,
     papers: &Papers,
-    address: &str,
+    press: Press<'_>,
 ) -> Result<Vec<Member>, Failed<Unprintable>> {
     let mut members = Vec::new();
     for lang in LANGS {
         let tag = lang.tag();
         for (number, id) in (1..).zip(&papers.plans) {
-            let bytes = plans::print(context, id, lang, address).await?;
+            let bytes = plans::print(context, id, lang, press.address).await?;
             members.push(Member { path: format!("plans/plan-{number}-{tag}.pdf"), bytes });
         }
         for (number, id) in (1..).zip(&papers.sheets) {
-            let bytes = observations::print(context, id, lang, address).await?;
+            let bytes = observations::print(context, id, lang, press.address).await?;
             members.push(Member { path: format!("sheets/sheet-{number}-{tag}.pdf"), bytes });
         }
         for (number, id) in (1..).zip(&papers.reports) {
-            let bytes = reports::print(context, id, lang, address).await?;
+            let bytes = reports::print(context, id, lang, press).await?;
             members.push(Member { path: format!("reports/report-{number}-{tag}.pdf"), bytes });
         }
         for (number, id) in (1..).zip(&papers.orders) {
-            let bytes = orders::print(context, id, lang, address).await?;
+            let bytes = orders::print(context, id, lang, press.address).await?;
             members.push(Member { path: format!("orders/order-{number}-{tag}.pdf"), bytes });
         }
     }

@@ -1,20 +1,26 @@
 //! The form of a school: the set of the program, what the district has added, what the school has added (feat:F1).
 
+use super::editions::edition_of;
 use crate::{Context, Failed};
 use domain::permissions::{Action, may};
 use domain::reports::{Asked, FieldRefused, Form, Kind, Label, Origin, Term, field};
-use domain::{DistrictId, SchoolId};
+use domain::{Day, DistrictId, SchoolId};
 use store::reports::Place;
 use store::{Tx, WriteTx};
 
-/// The form that a report of a school is begun with.
-pub async fn form(tx: &mut Tx, school: &SchoolId, kind: Kind, term: Term) -> store::Result<Form> {
-    let mut added = Vec::new();
-    if let Some(school) = store::schools::get(tx, school).await? {
-        added = store::reports::fields(tx, Place::District(&school.district), kind).await?;
+/// The form that a report of a school is begun with on a day.
+pub async fn form(tx: &mut Tx, school: &SchoolId, kind: Kind, term: Term, day: Day) -> store::Result<Form> {
+    let (mut added, mut edition) = (Vec::new(), None);
+    if let Some(found) = store::schools::get(tx, school).await? {
+        added = store::reports::fields(tx, Place::District(&found.district), kind).await?;
+        edition = edition_of(tx, school, &found.district, kind, day).await?;
     }
     added.extend(store::reports::fields(tx, Place::School(school), kind).await?);
-    Ok(Form::usual(kind, term).with(added))
+    let form = Form::usual(kind, term).with(added);
+    Ok(match edition {
+        Some(edition) => form.edited(&edition),
+        None => form,
+    })
 }
 
 /// The coordinator says whether the school uses a form: of others nobody is ever reminded.

@@ -1,6 +1,6 @@
 //! A report on paper and its lists as tables: the same facts, totals and words in Kazakh and in Russian (feat:F7).
 
-use super::{Opened, View, caption, opened, prefix, said, view};
+use super::{NotLaidOut, Opened, Press, Stopped, View, approved_at, caption, opened, prefix, said, view};
 use crate::orders::{Unprintable, heading, laid_out};
 use crate::rosters::exporting::{Download, Form, table as written};
 use crate::{Context, Failed, Never};
@@ -8,9 +8,10 @@ use documents::Both;
 use documents::orders::Named;
 use documents::reports as printed;
 use documents::tables::{Cell, Column, Kind as CellKind, Table};
+use documents::templates::task;
 use domain::ReportId;
 use domain::calendar::local;
-use domain::reports::{Basis, Label, List, Party, What, of_place};
+use domain::reports::{Basis, Label, List, Party, Version, What, of_place};
 use domain::schools::School;
 use i18n::{Lang, t};
 
@@ -23,21 +24,51 @@ pub(super) const fn label(lang: Lang, label: &Label) -> &String {
     }
 }
 
-/// Prints a report that the actor may read. `address` is where people reach the system.
+/// Prints a report that the actor may read, with the body of the edition that it was begun with. Once everybody has
+/// signed, the same paper comes out each time, byte for byte.
 pub async fn print(
     context: &Context<'_>,
     id: &ReportId,
     lang: Lang,
-    address: &str,
+    press: Press<'_>,
 ) -> Result<Vec<u8>, Failed<Unprintable>> {
     let mut tx = context.db.read().await?;
     let opened = opened(&mut tx, context, id).await?.ok_or(Failed::NotFound)?;
     let school = store::schools::get(&mut tx, &opened.report.school).await?.ok_or(Failed::NotFound)?;
     let view = view(&mut tx, context, &opened).await?;
+    let edition = match &opened.report.form.edition {
+        Some(edition) => store::reports::edition(&mut tx, edition).await?,
+        None => None,
+    };
     drop(tx);
-    let paper = paper(context, &opened, &view, &school, (lang, address));
-    let made_at = context.now;
+    let mut paper = paper(context, &opened, &view, &school, (lang, press.address));
+    let made_at = approved_at(&opened.report, &opened.signatures).unwrap_or(context.now);
+    if let Some(body) = edition.and_then(|edition| edition.body) {
+        let task = task(&paper, &body, lang, made_at);
+        let task = task.map_err(|why| Failed::Refused(Unprintable(why.to_string())))?;
+        match press.typesetter.lay_out(task).await {
+            Ok(pdf) => return Ok(pdf),
+            // Nothing is wrong with the body: another paper would be a false one.
+            Err(NotLaidOut::Stopped(Stopped::Broken)) => {
+                return Err(Failed::Refused(Unprintable("the typesetter did not answer".to_owned())));
+            }
+            Err(why) => failed_safely(&opened, &why),
+        }
+        // The paper says by which version it is laid out.
+        paper.paper.template_version = Version { edition: 0, ..opened.report.form.version }.to_string();
+    }
     laid_out(move || printed::pdf(&paper, lang, made_at)).await
+}
+
+/// A body that laid out every sample fails on this report: it is printed with the body of the program. What the typesetter
+/// says may quote the report, so it does not go into the log.
+fn failed_safely(opened: &Opened, why: &NotLaidOut) {
+    let (stopped, line) = match why {
+        NotLaidOut::Stopped(stopped) => (Some(stopped), None),
+        NotLaidOut::Troubles(troubles) => (None, troubles.first().and_then(|trouble| trouble.line)),
+    };
+    let report = opened.report.id.as_str();
+    tracing::warn!(report, ?stopped, line, "an edited body was not laid out");
 }
 
 fn paper(
@@ -80,6 +111,7 @@ fn paper(
 
 fn printed_list(lang: Lang, list: &List) -> printed::List {
     printed::List {
+        key: list.what.word().to_owned(),
         caption: caption(lang, list.what),
         minutes: (list.minutes() > 0).then(|| list.minutes()),
         lines: list
@@ -96,6 +128,7 @@ fn printed_list(lang: Lang, list: &List) -> printed::List {
 
 fn answers(opened: &Opened, view: &View, lang: Lang) -> Vec<printed::Answer> {
     let answer = |field: &domain::reports::Field| printed::Answer {
+        key: field.key.clone(),
         label: label(lang, &field.label).clone(),
         by_law: field.basis == Basis::Law,
         text: view.words.get(&field.key).cloned().unwrap_or_default(),

@@ -287,13 +287,16 @@ pub(super) fn holds(report: &Report, signatures: &[Signature]) -> bool {
     })
 }
 
+/// When the last one signed a report that everybody has signed.
+pub(super) fn approved_at(report: &Report, signatures: &[Signature]) -> Option<Instant> {
+    let at = signatures.iter().filter(|one| one.void_at.is_none()).map(|one| one.at).max();
+    at.filter(|_| report.state == State::Approved)
+}
+
 /// Checks a report by its code: every hash is worked out anew. `None` where there is none that everybody has signed.
 pub async fn verify(tx: &mut Tx, code: &str) -> store::Result<Option<Valid>> {
     let Some(report) = store::reports::by_code(tx, code).await? else { return Ok(None) };
     let Some(Opened { report, signatures, .. }) = around(tx, report).await? else { return Ok(None) };
-    if report.state != State::Approved || !holds(&report, &signatures) {
-        return Ok(None);
-    }
-    let at = signatures.iter().filter(|one| one.void_at.is_none()).map(|one| one.at).max();
+    let at = approved_at(&report, &signatures).filter(|_| holds(&report, &signatures));
     Ok(at.map(|at| Valid { report, at }))
 }

@@ -1,18 +1,17 @@
 //! Papers in one file: of a pair at once, of a year in the background, each paper once, for whoever asked alone.
 
 use crate::plans::{assigned, coordinator, head};
-use crate::reports::{approved, with_passwords};
+use crate::reports::{approved, press, with_passwords};
 use crate::stage::{Stage, mentor};
 use actions::Failed;
 use actions::bundles::{Made, ask, bind_pair, check, forget, make_next, opened, take};
+use actions::reports::Typesetter;
 use domain::bundles::State;
 use domain::people::Actor;
 use domain::{BundleId, Instant, PairId};
 use jiff::SignedDuration;
 use store::Db;
 use store::testing::on_both;
-
-const ADDRESS: &str = "https://x.example";
 
 /// A pair with a signed order and an approved report.
 async fn staged(db: Db) -> (Stage, PairId) {
@@ -23,7 +22,7 @@ async fn staged(db: Db) -> (Stage, PairId) {
 }
 
 async fn made(stage: &Stage, now: Instant) -> Made {
-    make_next(&stage.db, &stage.ids, now, ADDRESS).await.unwrap()
+    make_next(&stage.db, &stage.ids, now, press(&Typesetter::unbounded())).await.unwrap()
 }
 
 async fn state(stage: &Stage, who: &Actor, id: &BundleId) -> Option<State> {
@@ -35,15 +34,16 @@ async fn state(stage: &Stage, who: &Actor, id: &BundleId) -> Option<State> {
 async fn the_papers_of_a_pair_are_whole_and_only_the_coordinator_takes_them_out() {
     on_both(async |db| {
         let (stage, pair) = staged(db).await;
-        let bound = bind_pair(&stage.context(&coordinator()), &pair, ADDRESS).await.unwrap();
+        let typesetter = Typesetter::unbounded();
+        let bound = bind_pair(&stage.context(&coordinator()), &pair, press(&typesetter)).await.unwrap();
         assert!(check(&bound).unwrap().files >= 4, "two papers, lists, the register");
         assert_eq!(stage.audited("reports-exported").await, 1);
         for other in [mentor("aigul"), head()] {
-            assert!(bind_pair(&stage.context(&other), &pair, ADDRESS).await.is_err());
+            assert!(bind_pair(&stage.context(&other), &pair, press(&typesetter)).await.is_err());
             assert!(ask(&stage.context(&other), None).await.is_err());
         }
         let elsewhere = Actor { school: Some("school-7".into()), ..coordinator() };
-        let nothing = bind_pair(&stage.context(&elsewhere), &pair, ADDRESS).await;
+        let nothing = bind_pair(&stage.context(&elsewhere), &pair, press(&typesetter)).await;
         assert!(matches!(nothing, Err(Failed::NotFound)), "{nothing:?}");
     })
     .await;
@@ -63,7 +63,8 @@ async fn a_year_is_bound_in_the_background_and_taken_by_whoever_asked() {
         assert_eq!(made(&stage, stage.now()).await, Made::All);
         assert_eq!(made(&stage, stage.now()).await, Made::Nothing);
         let bound = take(&stage.context(&gulnafisa), &id).await.unwrap();
-        let of_pair = bind_pair(&stage.context(&gulnafisa), &pair, ADDRESS).await.unwrap();
+        let of_pair =
+            bind_pair(&stage.context(&gulnafisa), &pair, press(&Typesetter::unbounded())).await.unwrap();
         assert_eq!(
             check(&bound).unwrap().files,
             check(&of_pair).unwrap().files + 2,
@@ -85,7 +86,8 @@ async fn a_worker_that_ends_in_the_middle_leaves_the_rest_to_the_next_one() {
         let (stage, _) = staged(db).await;
         let gulnafisa = coordinator();
         let id = ask(&stage.context(&gulnafisa), None).await.unwrap();
-        let broken_off = make_next(&stage.db, &stage.ids, stage.now(), ADDRESS);
+        let typesetter = Typesetter::unbounded();
+        let broken_off = make_next(&stage.db, &stage.ids, stage.now(), press(&typesetter));
         // Long enough to count the papers, too short for all of them; whichever it is, nothing may be lost.
         let _ = tokio::time::timeout(std::time::Duration::from_millis(60), broken_off).await;
         let papers = async || {

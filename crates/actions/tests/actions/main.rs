@@ -11,6 +11,7 @@ mod competencies;
 mod contacts;
 mod difficulties;
 mod districts;
+mod editions;
 mod endings;
 mod favourites;
 mod founding;

@@ -3,12 +3,14 @@
 
 use crate::letters::{delivered, told};
 use crate::plans::{assigned, coordinator, head};
+use crate::reports::press;
 use crate::stage::{Stage, mentor, newcomer};
 use actions::Failed;
 use actions::bundles::check;
 use actions::meetings::{Answer, Log, Proposal, answer, keep_note, log, propose, say};
 use actions::people::{leave, package};
 use actions::plans::make;
+use actions::reports::Typesetter;
 use domain::PairId;
 use domain::contacts::Kind;
 use domain::meetings::{Level, Span, State as Met};
@@ -17,7 +19,6 @@ use domain::rotations::{Slot, State as Turning, Turn};
 use jiff::civil::{date, time};
 use store::testing::on_both;
 
-const AT: &str = "https://x.example";
 const PRIVATE: &str = "ТЕК ӨЗІМ";
 const PLANNED: Span = Span { day: date(2026, 11, 12), at: time(15, 0, 0, 0), minutes: 30 };
 
@@ -83,7 +84,7 @@ async fn taken(
     who: &Actor,
     whose: &str,
 ) -> Result<Vec<u8>, Failed<actions::orders::Unprintable>> {
-    package(&stage.context(who), &whose.into(), AT).await
+    package(&stage.context(who), &whose.into(), press(&Typesetter::unbounded())).await
 }
 
 #[tokio::test]

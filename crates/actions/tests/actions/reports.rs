@@ -6,8 +6,8 @@ use actions::Failed;
 use actions::accounts::{change_password, secret_hash};
 use actions::meetings::{Keeping, offer_theme};
 use actions::reports::{
-    begin, content_hash, folder, give_back, history, mark_read, opened, print, ready, remind, set_used, sign,
-    sign_all, take_back, verify, view, write,
+    Press, Typesetter, begin, content_hash, folder, give_back, history, mark_read, opened, print, ready,
+    remind, set_used, sign, sign_all, take_back, verify, view, write,
 };
 use domain::meetings::{Level, Meeting, Note, Said, State as Talking, ThemeRefused};
 use domain::people::{Actor, Role};
@@ -27,6 +27,10 @@ const SECRET: &str = "жеті-қат-көкте-07";
 /// What must leave the journal with no report.
 const PRIVATE: &str = "ТЕК ӨЗІМ";
 const DRAFT: &str = "Жобадағы сөз";
+
+pub(crate) const fn press(typesetter: &Typesetter) -> Press<'_> {
+    Press { address: "https://x.example", typesetter }
+}
 
 /// Everybody who signs has an account.
 async fn with_accounts(stage: &Stage) {
@@ -91,7 +95,7 @@ pub(crate) async fn code(stage: &Stage, id: &ReportId) -> String {
     store::reports::get(&mut stage.db.read().await.unwrap(), id).await.unwrap().unwrap().code
 }
 
-async fn is_valid(stage: &Stage, code: &str) -> bool {
+pub(crate) async fn is_valid(stage: &Stage, code: &str) -> bool {
     verify(&mut stage.db.read().await.unwrap(), code).await.unwrap().is_some()
 }
 
@@ -129,13 +133,14 @@ async fn n11_a_draft_is_its_authors_alone_until_it_is_ready() {
     on_both(async |db| {
         let (stage, pair) = assigned(db).await;
         let id = written(&stage, &pair).await;
+        let typesetter = Typesetter::unbounded();
         for other in [newcomer("dana"), coordinator(), head(), mentor("bekzhan")] {
             let context = stage.context(&other);
             let mut tx = stage.db.read().await.unwrap();
             assert!(opened(&mut tx, &context, &id).await.unwrap().is_none(), "{}", other.person);
             drop(tx);
             assert!(matches!(
-                print(&context, &id, Lang::Kk, "https://x.example").await,
+                print(&context, &id, Lang::Kk, press(&typesetter)).await,
                 Err(Failed::NotFound)
             ));
             assert!(matches!(take_back(&context, &id).await, Err(Failed::NotFound)));

@@ -6,6 +6,7 @@
 
 mod applications;
 mod consents;
+mod edited;
 mod fonts;
 mod observations;
 mod orders;
@@ -15,6 +16,7 @@ mod regulations;
 mod reports;
 mod samples;
 mod slips;
+mod standard;
 mod tables;
 mod thanks;
 

@@ -169,21 +169,31 @@ pub(crate) fn report() -> reports::Report {
         order: Some(Reference { number: "131-к".to_owned(), date: date(2026, 11, 2) }),
         lists: vec![
             reports::List {
+                key: "meetings".to_owned(),
                 caption: "Өткен кездесулер".to_owned(),
                 minutes: Some(65),
                 lines: vec![line("Әңгіме", 10, Some(20)), line("Сабақты бірге жоспарлау", 17, Some(45))],
             },
             reports::List {
-                caption: "Жоспардың ашық қадамдары".to_owned(), minutes: None, lines: vec![]
+                key: "steps_open".to_owned(),
+                caption: "Жоспардың ашық қадамдары".to_owned(),
+                minutes: None,
+                lines: vec![],
             },
         ],
         answers: vec![
             reports::Answer {
+                key: "result".to_owned(),
                 label: "Нәтижесі: не жақсарды".to_owned(),
                 by_law: false,
                 text: "Журналды көмексіз толтырады.".to_owned(),
             },
-            reports::Answer { label: "Ұсыныстар".to_owned(), by_law: false, text: String::new() },
+            reports::Answer {
+                key: "advice".to_owned(),
+                label: "Ұсыныстар".to_owned(),
+                by_law: false,
+                text: String::new(),
+            },
         ],
         signatures: vec![
             place("Автор", Some(given("Нурбаева Айгүл Сайлауқызы"))),

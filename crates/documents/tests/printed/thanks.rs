@@ -9,7 +9,7 @@ fn named(name: &str) -> Named {
     Named { name: name.to_owned(), post: Both::new("мұғалім", "учитель") }
 }
 
-fn letter() -> Thanks {
+pub(crate) fn letter() -> Thanks {
     Thanks {
         paper: samples::paper("4"),
         mentor: named("Нурбаева Айгүл Сайлауқызы"),

@@ -1,7 +1,8 @@
 //! Forms as data: who signs, which fields people fill in, on what each stands (feat:F1). A district and a school may add
 //! fields to a form; nobody takes one away, and a report keeps the form it was begun with.
 
-use super::{Kind, MOST_WORDS, Refused, Term};
+use super::{Edition, Kind, MOST_WORDS, Refused, Term};
+use crate::EditionId;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -79,6 +80,9 @@ pub enum Signer {
 }
 
 impl Signer {
+    /// All, in the order of pages.
+    pub const ALL: [Self; 3] = [Self::Author, Self::Coordinator, Self::Head];
+
     /// The tail of its text key.
     pub const fn word(self) -> &'static str {
         match self {
@@ -86,6 +90,11 @@ impl Signer {
             Self::Coordinator => "coordinator",
             Self::Head => "head",
         }
+    }
+
+    /// Reads a word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|signer| signer.word() == word)
     }
 }
 
@@ -117,11 +126,23 @@ pub struct Version {
     pub district: u16,
     /// Fields that the school has added.
     pub school: u16,
+    /// Number of the edition of its body and its chain; 0 for those of the program.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub edition: u16,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+const fn is_zero(number: &u16) -> bool {
+    *number == 0
 }
 
 impl std::fmt::Display for Version {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}.{}.{}", self.built, self.district, self.school)
+        write!(f, "{}.{}.{}", self.built, self.district, self.school)?;
+        match self.edition {
+            0 => Ok(()),
+            edition => write!(f, "-{edition}"),
+        }
     }
 }
 
@@ -136,6 +157,9 @@ pub struct Form {
     pub chain: Vec<Signer>,
     /// What people fill in.
     pub fields: Vec<Field>,
+    /// The edition whose body its papers have; without one they have that of the program.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edition: Option<EditionId>,
 }
 
 /// Version of the set below.
@@ -199,8 +223,27 @@ impl Form {
             Kind::Newcomer => vec![Signer::Author],
             Kind::Note => vec![Signer::Author, Signer::Head],
         };
-        let version = Version { built: BUILT, district: 0, school: 0 };
-        Self { version, basis: Basis::Choice, chain, fields }
+        let version = Version { built: BUILT, district: 0, school: 0, edition: 0 };
+        Self { version, basis: Basis::Choice, chain, fields, edition: None }
+    }
+
+    /// The same with the chain and the body of an edition. A field stays with whoever fills it in; the fields of somebody
+    /// who does not sign any more go with their place.
+    #[must_use]
+    pub fn edited(self, edition: &Edition) -> Self {
+        let gone: Vec<Signer> =
+            self.chain.iter().copied().filter(|signer| !edition.chain.contains(signer)).collect();
+        let mut form = self.without(&gone);
+        let before = std::mem::replace(&mut form.chain, edition.chain.clone());
+        for field in &mut form.fields {
+            let place = before
+                .get(usize::from(field.by))
+                .and_then(|signer| form.chain.iter().position(|one| one == signer));
+            field.by = place.and_then(|place| u8::try_from(place).ok()).unwrap_or_default();
+        }
+        form.version.edition = edition.number;
+        form.edition = Some(edition.id.clone());
+        form
     }
 
     /// The same with what the district and the school have added; they take nothing away.

@@ -249,6 +249,84 @@ fn a_district_and_a_school_add_fields_and_the_version_counts_them() {
     assert_eq!(field(&blank, Asked::Line, Origin::School, &[]), Err(FieldRefused::Label));
 }
 
+fn an_edition(number: u16, from: Day, chain: &[Signer]) -> Edition {
+    Edition {
+        id: format!("edition-{number}").as_str().into(),
+        number,
+        from,
+        chain: chain.to_vec(),
+        body: None,
+        by: "saule".into(),
+        at: Instant::UNIX_EPOCH,
+    }
+}
+
+#[test]
+fn an_edition_changes_who_signs_and_each_field_stays_with_its_signer() {
+    let [author, coordinator, head] = Signer::ALL;
+    let form = Form::usual(Kind::Mentor, Term::Year);
+    let turned = form.clone().edited(&an_edition(2, date(2026, 9, 1), &[author, head, coordinator]));
+    assert_eq!(turned.version.to_string(), "1.0.0-2");
+    assert_eq!(turned.field("conclusion").map(|field| field.by), Some(2));
+    assert_eq!(turned.fields.len(), form.fields.len());
+    let short = form.edited(&an_edition(3, date(2026, 9, 1), &[author, head]));
+    assert_eq!(short.chain, [author, head]);
+    assert_eq!(short.field("conclusion"), None);
+    let longer = Form::usual(Kind::Newcomer, Term::Half);
+    let longer = longer.edited(&an_edition(1, date(2026, 9, 1), &[author, coordinator]));
+    assert!(longer.fields.iter().all(|field| field.by == 0));
+}
+
+#[test]
+fn of_the_editions_that_have_begun_the_last_is_in_force() {
+    let author = [Signer::Author];
+    let all = [
+        an_edition(1, date(2026, 9, 1), &author),
+        an_edition(2, date(2026, 11, 1), &author),
+        an_edition(3, date(2026, 10, 1), &author),
+    ];
+    let on = |day| in_force(&all, day).map(|one| one.number);
+    assert_eq!(on(date(2026, 8, 31)), None);
+    assert_eq!(on(date(2026, 9, 30)), Some(1));
+    assert_eq!(on(date(2026, 10, 1)), Some(3));
+    assert_eq!(on(date(2026, 12, 1)), Some(3), "whoever made the third has seen the second");
+}
+
+#[test]
+fn an_edition_neither_reaches_back_nor_lets_anybody_sign_twice() {
+    let [author, coordinator, head] = Signer::ALL;
+    let today = date(2026, 11, 3);
+    let try_out = |from, chain: &[Signer], body: Option<&str>, kind| {
+        let edition_of = Edition { body: body.map(str::to_owned), ..an_edition(0, from, chain) };
+        let form = Form::usual(kind, Term::Year);
+        edition(edition_of, (kind, &form), Origin::District, today).err()
+    };
+    let refused = |chain: &[Signer], kind| try_out(today, chain, None, kind);
+    assert_eq!(refused(&[author, coordinator, head], Kind::Mentor), None);
+    assert_eq!(refused(&[author, author], Kind::Mentor), Some(EditionRefused::Chain));
+    assert_eq!(refused(&[head, author], Kind::Mentor), Some(EditionRefused::Chain));
+    assert_eq!(refused(&[], Kind::Mentor), Some(EditionRefused::Chain));
+    assert_eq!(refused(&[author, coordinator], Kind::Note), Some(EditionRefused::Chain));
+    assert_eq!(try_out(date(2026, 11, 2), &[author], None, Kind::Mentor), Some(EditionRefused::Past));
+    assert_eq!(try_out(today, &[author], Some(" "), Kind::Mentor), Some(EditionRefused::Body));
+    let long = "ә".repeat(MOST_BODY + 1);
+    assert_eq!(try_out(today, &[author], Some(&long), Kind::Mentor), Some(EditionRefused::Body));
+}
+
+#[test]
+fn a_school_adds_signers_and_takes_no_field_away_with_one() {
+    let [author, coordinator, head] = Signer::ALL;
+    let today = date(2026, 11, 3);
+    let refused = |chain: &[Signer], keeper| {
+        let form = Form::usual(Kind::Mentor, Term::Year);
+        edition(an_edition(0, today, chain), (Kind::Mentor, &form), keeper, today).err()
+    };
+    assert_eq!(refused(&[author, head], Origin::School), Some(EditionRefused::Fields));
+    assert_eq!(refused(&[author, head], Origin::District), None);
+    assert_eq!(refused(&[author, coordinator], Origin::School), None, "the head has no field here");
+    assert_eq!(refused(&[author, head, coordinator], Origin::School), None);
+}
+
 #[test]
 fn every_form_of_the_set_can_be_filled_in_by_its_chain() {
     for kind in Kind::ALL {

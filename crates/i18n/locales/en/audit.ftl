@@ -192,6 +192,7 @@ audit-report-approved = Report signed by everybody
 audit-report-form-used = The school began to use a form of report
 audit-report-form-unused = The school stopped using a form of report
 audit-report-field-added = Field added to a form of report
+audit-report-form-edited = Form of report changed: template or signers
 audit-reports-exported = Archive of documents taken out
 audit-ending-planned = The last day of a pair was named
 audit-ending-changed = The last day of a pair was changed

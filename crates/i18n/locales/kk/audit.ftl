@@ -192,6 +192,7 @@ audit-report-approved = Есепке барлығы қол қойды
 audit-report-form-used = Мектеп есеп нысанын қолдана бастады
 audit-report-form-unused = Мектеп есеп нысанын қолданбайды
 audit-report-field-added = Есеп нысанына өріс қосылды
+audit-report-form-edited = Есеп нысаны өзгертілді: үлгісі немесе қол қою реті
 audit-reports-exported = Құжаттар мұрағаты жүктелді
 audit-ending-planned = Жұптың соңғы күні белгіленді
 audit-ending-changed = Жұптың соңғы күні өзгертілді

@@ -192,6 +192,7 @@ audit-report-approved = Отчёт подписали все
 audit-report-form-used = Школа начала пользоваться формой отчёта
 audit-report-form-unused = Школа больше не пользуется формой отчёта
 audit-report-field-added = В форму отчёта добавлено поле
+audit-report-form-edited = Изменена форма отчёта: шаблон или порядок подписей
 audit-reports-exported = Скачан архив документов
 audit-ending-planned = Назван последний день пары
 audit-ending-changed = Изменён последний день пары

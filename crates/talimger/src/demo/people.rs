@@ -1,5 +1,8 @@
 //! The people of the demonstration; all invented.
 
+use super::season::{actor, context};
+use actions::Ids;
+use actions::accounts::change_password;
 use domain::Day;
 use domain::calendar::{USUAL_OFFSET_MINUTES, instant_of, usual_days_off};
 use domain::commitments::{Commitment, VERSION};
@@ -26,6 +29,22 @@ pub(super) const PERSONAS: [(&str, &str, &str); 8] = [
 
 /// Those who stand in a school before its staff list is brought.
 pub(super) const FIRST: [&str; 3] = ["gulnafisa", "serik", "saule"];
+
+/// Gives everybody of these a password, so that they can sign as people in a school do; the pages of the demonstration say
+/// which one.
+pub(super) async fn set_passwords(
+    db: &Db,
+    ids: &Ids,
+    logins: impl Iterator<Item = &'static str>,
+) -> Result<(), String> {
+    for login in logins {
+        let who = actor(login, Role::Teacher);
+        let set =
+            change_password(&context(db, ids, &who, date(2026, 8, 25), 9), "", web::DEMO_PASSWORD).await;
+        set.map_err(|error| format!("the password of {login}: {error:?}"))?;
+    }
+    Ok(())
+}
 
 type Seed = (&'static str, &'static str, &'static str, &'static str, &'static str, Category, &'static str);
 

@@ -1,6 +1,7 @@
 use super::*;
 use actions::Context;
 use actions::letters::{Letter, NotSent, Written, promise};
+use actions::reports::Typesetter;
 use domain::calendar::instant_of;
 use domain::people::{Actor, Role};
 use domain::requests::{Rhythm, Wish};
@@ -62,6 +63,7 @@ fn start(db: Db, clock: &Clock, ids: &Arc<Ids>) -> (Pigeon, watch::Sender<bool>,
         ids: Arc::clone(ids),
         post: pigeon.clone(),
         address: String::new(),
+        typesetter: Typesetter::unbounded(),
     };
     (pigeon, stop, tokio::spawn(worker.run(stopped)))
 }
@@ -125,6 +127,7 @@ async fn a_round_counts_what_became_of_the_letters() {
             ids: Arc::new(Ids::counting(9)),
             post: Pigeon::default(),
             address: String::new(),
+            typesetter: Typesetter::unbounded(),
         };
         let round = worker.letters(&stopped).await;
         assert_eq!(round, Round { sent: 1, dropped: 1, later: 0, dead: 1 });

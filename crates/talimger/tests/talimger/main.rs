@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "helpers of tests fail as loudly as tests")]
 
+mod archive;
 mod assign;
 mod backup;
 mod check;
@@ -15,6 +16,7 @@ mod proposals;
 mod rotate;
 mod server;
 mod serving;
+mod typeset;
 
 use std::process::{Command, Output};
 

@@ -19,7 +19,7 @@ pub(super) async fn year(_: AskPath, page: Page, fields: Fields) -> Result<Respo
 
 /// Of a pair: few enough to wait for.
 pub(super) async fn pair(path: PairPath, page: Page) -> Result<Response, PageError> {
-    let bound = actions::bundles::bind_pair(&page.context(), &path.pair, &page.app.config.address).await;
+    let bound = actions::bundles::bind_pair(&page.context(), &path.pair, page.press()).await;
     let zip = bound.map_err(unprinted)?;
     Ok(attachment(zip, "application/zip", "documents.zip"))
 }

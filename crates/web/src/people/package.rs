@@ -19,7 +19,7 @@ pub(super) async fn load(path: PackagePath, page: Page) -> Result<Response, Page
 }
 
 async fn bound(page: &Page, id: &PersonId) -> Result<Response, PageError> {
-    let bound = actions::people::package(&page.context(), id, &page.app.config.address).await;
+    let bound = actions::people::package(&page.context(), id, page.press()).await;
     let zip = bound.map_err(unprinted)?;
     Ok(attachment(zip, "application/zip", "mentoring.zip"))
 }

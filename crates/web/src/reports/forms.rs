@@ -1,6 +1,6 @@
 //! The forms of a school and of a district: which are in use, which fields they have, one more field (feat:F1).
 
-use super::{AddPath, FormsPath, UsePath, label};
+use super::{AddPath, EditPath, FormsPath, UsePath, label};
 use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::layout::parts::Choice;
@@ -9,7 +9,9 @@ use crate::{Page, PageError, filters};
 use actions::Failed;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::reports::{Asked, Basis, Field, FieldRefused, Form, Kind, Label, MOST_LABEL, Origin, Term};
+use domain::reports::{
+    Asked, Basis, Field, FieldRefused, Form, Kind, Label, MOST_LABEL, Origin, Term, in_force,
+};
 use domain::{Day, DistrictId};
 use store::Tx;
 use store::reports::Place;
@@ -30,6 +32,8 @@ struct Shown {
     by_law: bool,
     lines: Vec<Line>,
     used: bool,
+    /// Where its body and its chain are edited.
+    edit: String,
 }
 
 #[derive(askama::Template)]
@@ -59,9 +63,14 @@ async fn form_of(page: &Page, tx: &mut Tx, kind: Kind) -> Result<Form, PageError
     Ok(match district(page) {
         Some(district) => {
             let added = store::reports::fields(tx, Place::District(district), kind).await?;
-            Form::usual(kind, Term::Year).with(added)
+            let form = Form::usual(kind, Term::Year).with(added);
+            let editions = store::reports::editions(tx, Place::District(district), kind).await?;
+            match in_force(&editions, page.today()) {
+                Some(edition) => form.edited(edition),
+                None => form,
+            }
         }
-        None => actions::reports::form(tx, page.school_id()?, kind, Term::Year).await?,
+        None => actions::reports::form(tx, page.school_id()?, kind, Term::Year, page.today()).await?,
     })
 }
 
@@ -107,6 +116,7 @@ fn shown(page: &Page, kind: Kind, form: &Form, used: bool) -> Shown {
         by_law: form.basis == Basis::Law,
         lines: form.fields.iter().map(|field| line(page, form, field)).collect(),
         used,
+        edit: EditPath { kind: kind.word().to_owned() }.to_string(),
     }
 }
 

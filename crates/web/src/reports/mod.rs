@@ -1,6 +1,7 @@
 //! Reports: opened with their facts gathered, written, signed in a chain, printed, checked (feat:F1–F10, F12; doc:A12,
 //! A13, A21).
 
+mod edit;
 mod folder;
 mod forms;
 mod history;
@@ -48,6 +49,13 @@ pub(crate) struct UsePath;
 #[derive(TypedPath)]
 #[typed_path("/reports/forms/add")]
 pub(crate) struct AddPath;
+
+/// The body of a form and who signs it.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/reports/forms/{kind}", rejection(PageError))]
+pub(crate) struct EditPath {
+    pub(crate) kind: String,
+}
 
 /// One report.
 #[derive(TypedPath, Deserialize)]
@@ -146,6 +154,8 @@ pub(crate) fn routes() -> Routes {
         .get(FORMS, forms::show)
         .post(COORDINATOR, forms::set_used)
         .post(FORMS, forms::add)
+        .get(FORMS, edit::show)
+        .post(FORMS, edit::keep)
         .get(READERS, show::show)
         .post(READERS, write::write)
         .post(READERS, write::take_back)

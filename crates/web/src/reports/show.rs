@@ -16,7 +16,9 @@ use crate::{Page, PageError, filters};
 use actions::reports::{Opened, View, caption, content_hash, prefix, view};
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::reports::{Asked, Basis, Deed, Event, Field, Origin, Signature, State, of_place};
+use domain::reports::{
+    Asked, Basis, Deed, Event, Field, Kind, Origin, Report, Signature, Signer, State, of_place,
+};
 use domain::{Day, ReportId};
 use i18n::Lang;
 use store::Tx;
@@ -141,14 +143,24 @@ pub(super) async fn draw(
         form: report.form.version.to_string(),
         history: HistoryPath { id: id.clone() }.to_string(),
         pair: report.pair.as_ref().map(|pair| PairPath { id: pair.clone() }.to_string()),
-        who_sees: if report.content.is_none() {
-            "reports-seen-draft".to_owned()
-        } else {
-            format!("reports-seen-{}", report.kind.word())
-        },
+        who_sees: who_sees(report).to_owned(),
         fields,
     };
     page.show_with(status, &drawn)
+}
+
+/// The key of who reads it. The head reads what the head signs.
+fn who_sees(report: &Report) -> &'static str {
+    let head = report.form.chain.contains(&Signer::Head);
+    match (report.kind, head) {
+        _ if report.content.is_none() => "reports-seen-draft",
+        (Kind::Mentor, true) => "reports-seen-mentor",
+        (Kind::Mentor, false) => "reports-seen-mentor-without-head",
+        (Kind::Newcomer, true) => "reports-seen-newcomer-with-head",
+        (Kind::Newcomer, false) => "reports-seen-newcomer",
+        (Kind::Note, true) => "reports-seen-note",
+        (Kind::Note, false) => "reports-seen-note-without-head",
+    }
 }
 
 fn people(view: &View) -> String {
@@ -316,7 +328,7 @@ fn acts(page: &Page, opened: &Opened, writes: bool) -> Acts {
 
 pub(super) async fn paper(path: PaperPath, page: Page) -> Result<Response, PageError> {
     let lang = Lang::from_tag(&path.lang).ok_or(PageError::NotFound)?;
-    let printed = actions::reports::print(&page.context(), &path.id, lang, &page.app.config.address).await;
+    let printed = actions::reports::print(&page.context(), &path.id, lang, page.press()).await;
     let pdf = printed.map_err(unprinted)?;
     Ok(shown(pdf, "application/pdf", "report.pdf"))
 }

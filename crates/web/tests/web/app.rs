@@ -1,6 +1,7 @@
 //! The application under test: `app.visitor("dana").get("/requests")`.
 
 use crate::seals::ROOT;
+use actions::reports::Typesetter;
 use actions::seals::{Authority, Trust};
 use actions::{Context, Ids};
 use axum::Router;
@@ -130,7 +131,7 @@ fn router(db: &Db, clock: &Clock, ids: &Arc<Ids>, demo: bool, outbox: &Outbox, r
     let authority = Authority::Certificates(Arc::new(trust));
     let config = Config { address: "https://talimger.example".into(), demo, https: true, authority };
     let (db, clock, ids, outbox) = (db.clone(), clock.clone(), Arc::clone(ids), outbox.clone());
-    web::router(App { db, clock, ids, config, outbox })
+    web::router(App { db, clock, ids, config, typesetter: Typesetter::unbounded(), outbox })
 }
 
 /// Somebody at a browser.

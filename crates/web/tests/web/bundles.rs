@@ -3,12 +3,14 @@
 use crate::app::TestApp;
 use actions::Ids;
 use actions::bundles::{check, make_next};
+use actions::reports::{Press, Typesetter};
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use store::testing::{ids, on_both};
 
 async fn made(app: &TestApp) {
-    make_next(&app.db, &Ids::counting(900), app.clock.now(), "https://talimger.example").await.unwrap();
+    let press = Press { address: "https://talimger.example", typesetter: &Typesetter::unbounded() };
+    make_next(&app.db, &Ids::counting(900), app.clock.now(), press).await.unwrap();
 }
 
 /// A bundle of the year that is ready; gives the address of its file.

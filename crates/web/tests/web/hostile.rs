@@ -262,6 +262,8 @@ async fn every_text_field_of_every_page_is_in_the_table() {
     found.extend(on_pages(&app, &PEOPLE, "/").await);
     spoil(&app.db, "UPDATE reports SET state = 'draft'").await;
     found.extend(on_pages(&app, &["aigul"], "/reports").await);
+    spoil(&app.db, fields::ALONE).await;
+    found.extend(on_pages(&app, &["gulnafisa"], "/reports/forms").await);
     spoil(&app.db, fields::UNSIGNED).await;
     found.extend(on_pages(&app, &["gulnafisa", "serik"], "/orders").await);
     let table = table();

@@ -13,6 +13,7 @@ mod competencies;
 mod contacts;
 mod deliveries;
 mod difficulties;
+mod editions;
 mod endings;
 mod favourites;
 mod feeds;

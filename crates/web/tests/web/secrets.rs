@@ -348,7 +348,8 @@ const BY_AIGUL: Asking = ("aigul", "Шағала 6630: у меня нет вре
 /// Дана and Айгүл are a pair by order; one of them asks, or nobody. Where it is carried out, Бекжан takes Дана.
 async fn handed(asking: Option<Asking>, carried_out: bool) -> World {
     let words: Vec<&str> = asking.iter().map(|(_, note)| *note).collect();
-    unlogged(&words, handing(asking, carried_out)).await
+    // The stage is large: it stands on the heap.
+    Box::pin(unlogged(&words, handing(asking, carried_out))).await
 }
 
 async fn handing(asking: Option<Asking>, carried_out: bool) -> World {

@@ -229,7 +229,10 @@ pub(crate) const SELECTION: [Field; 50] = [
 
 /// Fields that are filled in when the lists are opened.
 #[rustfmt::skip]
-pub(crate) const DECISION: [Field; 50] = [
+pub(crate) const DECISION: [Field; 51] = [
+    Field { route: "POST /reports/forms/{kind}", name: "body", who: "saule", path: "/reports/forms/mentor",
+        rest: &[("step", "keep"), ("second", "head"), ("third", ""), ("from", "2026-11-03")],
+        shown: Some(("saule", "/reports/forms/mentor")), ..PLAIN },
     Field { route: "POST /endings/{pair}/extension", name: "missed", who: "dana",
         path: "/endings/{pairs}/extension", rest: &[("cause", "absence")], ..PLAIN },
     Field { name: "worked", keeps: Keeps::Text("ending_reviews", "worked"), ..CLOSING },
@@ -425,6 +428,8 @@ const AS_BEFORE: &str = "UPDATE handovers SET state = 'asked', state_at = NULL, 
     UPDATE pairs SET state = 'assigned', place = 1, ended_at = NULL WHERE mentor_id = 'aigul'";
 const NOT_ASKED: &str = "DELETE FROM handovers; DELETE FROM pairs WHERE mentor_id = 'bekzhan'; \
     UPDATE pairs SET state = 'assigned', place = 1, ended_at = NULL WHERE mentor_id = 'aigul'";
+/// Nobody speaks for the district: the school keeps its forms itself.
+pub(crate) const ALONE: &str = "UPDATE roles SET until_day = '2026-09-01' WHERE role = 'district_officer'";
 pub(crate) const UNSIGNED: &str = "UPDATE pairs SET state = 'published', order_id = NULL, from_day = NULL, until_day = NULL; \
     UPDATE orders SET state = 'draft', number = NULL, on_day = NULL, state_at = NULL, signed_by = NULL, \
     sheet = NULL, minutes = NULL";

@@ -1,0 +1,228 @@
+//! The body of a form and its chain of signers, edited by a district for all its schools, or by a school that has nobody
+//! in a district above it (feat:F1). What does not lay out is never in force: the edition before stays.
+
+use super::sampling::{self, Sample};
+use super::typesetting::{NotLaidOut, Press};
+use crate::{Context, Failed};
+use documents::templates::{task, usual};
+use domain::permissions::{Action, may};
+use domain::reports::{Edition, EditionRefused, Form, Kind, Origin, Signer, Term, edition, in_force};
+use domain::{Day, DistrictId, SchoolId};
+use i18n::Lang;
+use store::reports::Place;
+use store::{Tx, WriteTx};
+
+/// Whose editions somebody keeps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Whose {
+    /// A district's, for all its schools.
+    District(DistrictId),
+    /// A school's own.
+    School(SchoolId),
+}
+
+impl Whose {
+    const fn place(&self) -> Place<'_> {
+        match self {
+            Self::District(id) => Place::District(id),
+            Self::School(id) => Place::School(id),
+        }
+    }
+}
+
+/// A form as whoever keeps it finds it.
+#[derive(Clone, Debug)]
+pub struct Editing {
+    /// Whose editions these are.
+    pub whose: Whose,
+    /// The form in force today, with the fields that were added.
+    pub form: Form,
+    /// The edition in force today.
+    pub now: Option<Edition>,
+    /// All editions that are known here, in the order of their numbers.
+    pub editions: Vec<Edition>,
+    /// False for a school with a district above it.
+    pub may_edit: bool,
+}
+
+impl Editing {
+    /// The body of an edition, or that of the program.
+    pub fn body(edition: Option<&Edition>) -> &str {
+        edition.and_then(|edition| edition.body.as_deref()).unwrap_or(usual())
+    }
+}
+
+/// What is to come in force.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct New {
+    /// Who signs, in order.
+    pub chain: Vec<Signer>,
+    /// The body.
+    pub body: String,
+    /// From which day.
+    pub from: Day,
+}
+
+/// Why an edition does not come in force.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotEdited {
+    /// The rule says no.
+    Edition(EditionRefused),
+    /// The district keeps the form.
+    OfDistrict,
+    /// The body cannot be laid out, in which language.
+    Body(NotLaidOut),
+}
+
+/// Whose forms the actor keeps.
+fn whose(context: &Context<'_>) -> Result<Whose, Failed<NotEdited>> {
+    let actor = context.actor;
+    match (&actor.school, &actor.district) {
+        (Some(school), _) => {
+            may(actor, &Action::ManageForms(school))?;
+            Ok(Whose::School(school.clone()))
+        }
+        (None, Some(district)) => {
+            may(actor, &Action::ManageDistrictForms(district))?;
+            Ok(Whose::District(district.clone()))
+        }
+        (None, None) => Err(Failed::NotFound),
+    }
+}
+
+/// The edition with which a report of a school begins on a day: its district's, or its own where that has none.
+pub(super) async fn edition_of(
+    tx: &mut Tx,
+    school: &SchoolId,
+    district: &DistrictId,
+    kind: Kind,
+    day: Day,
+) -> store::Result<Option<Edition>> {
+    let above = store::reports::editions(tx, Place::District(district), kind).await?;
+    if let Some(edition) = in_force(&above, day) {
+        return Ok(Some(edition.clone()));
+    }
+    let own = store::reports::editions(tx, Place::School(school), kind).await?;
+    Ok(in_force(&own, day).cloned())
+}
+
+/// The form that the actor keeps, with its editions.
+pub async fn editing(tx: &mut Tx, context: &Context<'_>, kind: Kind) -> Result<Editing, Failed<NotEdited>> {
+    let whose = whose(context)?;
+    let added = store::reports::fields(tx, whose.place(), kind).await?;
+    let mut editions = store::reports::editions(tx, whose.place(), kind).await?;
+    let mut form = Form::usual(kind, Term::Year).with(added);
+    let mut may_edit = true;
+    if let Whose::School(id) = &whose {
+        let school = store::schools::get(tx, id).await?.ok_or(Failed::NotFound)?;
+        form = super::form(tx, id, kind, Term::Year, context.today).await?;
+        let above = store::reports::editions(tx, Place::District(&school.district), kind).await?;
+        may_edit = store::people::officers(tx, &school.district, context.today).await?.is_empty();
+        if in_force(&above, context.today).is_some() {
+            (editions, may_edit) = (above, false);
+        }
+    }
+    let now = in_force(&editions, context.today).cloned();
+    if let (Whose::District(_), Some(edition)) = (&whose, &now) {
+        form = form.edited(edition);
+    }
+    Ok(Editing { whose, form, now, editions, may_edit })
+}
+
+/// Lays a sample out with a body, in a language; nothing is kept.
+pub async fn preview(
+    context: &Context<'_>,
+    kind: Kind,
+    body: &str,
+    lang: Lang,
+    press: Press<'_>,
+) -> Result<Vec<u8>, Failed<NotEdited>> {
+    let editing = editing(&mut *context.db.read().await?, context, kind).await?;
+    try_out(context, (kind, &editing.form), body, (Sample::Usual, lang), press).await
+}
+
+async fn try_out(
+    context: &Context<'_>,
+    form: (Kind, &Form),
+    body: &str,
+    (sample, lang): (Sample, Lang),
+    press: Press<'_>,
+) -> Result<Vec<u8>, Failed<NotEdited>> {
+    let report = sampling::report(form, sample, (lang, context.today), press.address);
+    let task = task(&report, body, lang, context.now).map_err(|_| {
+        Failed::Refused(NotEdited::Body(NotLaidOut::Stopped(super::typesetting::Stopped::Broken)))
+    })?;
+    press.typesetter.lay_out(task).await.map_err(|why| Failed::Refused(NotEdited::Body(why)))
+}
+
+/// Puts a body and a chain in force from a day on. It is laid out first, in every language and with the most that may
+/// come; what is wrong is said, and the edition before stays in force.
+pub async fn put_in_force(
+    context: &Context<'_>,
+    kind: Kind,
+    new: &New,
+    press: Press<'_>,
+) -> Result<(), Failed<NotEdited>> {
+    let editing = editing(&mut *context.db.read().await?, context, kind).await?;
+    let wanted = decided(context, kind, &editing, new)?;
+    let form = editing.form.clone().edited(&wanted);
+    if let Some(body) = &wanted.body {
+        let usual = Lang::ALL.map(|lang| (Sample::Usual, lang));
+        for tried in usual.into_iter().chain([(Sample::Worst, Lang::Kk)]) {
+            try_out(context, (kind, &form), body, tried, press).await?;
+        }
+    }
+    store::change!(context.db, tx => keep_in(&mut tx, context, kind, new))
+}
+
+fn decided(
+    context: &Context<'_>,
+    kind: Kind,
+    editing: &Editing,
+    new: &New,
+) -> Result<Edition, Failed<NotEdited>> {
+    if !editing.may_edit {
+        return Err(Failed::Refused(NotEdited::OfDistrict));
+    }
+    let wanted = Edition {
+        id: context.id(),
+        number: 0,
+        from: new.from,
+        chain: new.chain.clone(),
+        body: (new.body.trim() != usual().trim()).then(|| new.body.clone()),
+        by: context.actor.person.clone(),
+        at: context.now,
+    };
+    let keeper = match editing.whose {
+        Whose::District(_) => Origin::District,
+        Whose::School(_) => Origin::School,
+    };
+    edition(wanted, (kind, &editing.form), keeper, context.today)
+        .map_err(|why| Failed::Refused(NotEdited::Edition(why)))
+}
+
+async fn keep_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    kind: Kind,
+    new: &New,
+) -> Result<(), Failed<NotEdited>> {
+    let editing = editing(tx, context, kind).await?;
+    let wanted = decided(context, kind, &editing, new)?;
+    let is_same =
+        |one: &Edition| (one.from, &one.chain, &one.body) == (wanted.from, &wanted.chain, &wanted.body);
+    if editing.editions.last().is_some_and(is_same) {
+        // The form came twice.
+        return Ok(());
+    }
+    store::reports::add_edition(tx, editing.whose.place(), kind, &wanted).await?;
+    let entry = store::audit::Entry {
+        school: context.actor.school.as_ref(),
+        at: context.now,
+        actor: Some(&context.actor.person),
+        what: "report-form-edited",
+        subject: kind.word(),
+        detail: "",
+    };
+    Ok(store::audit::append(tx, &entry).await?)
+}

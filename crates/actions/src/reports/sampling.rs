@@ -1,0 +1,118 @@
+//! Sample papers on which an edited body is tried: a usual one, and the worst that may come.
+
+use super::caption;
+use super::printing::label;
+use documents::orders::Named;
+use documents::reports as printed;
+use documents::{Both, Check, Paper, Reference, School};
+use domain::Day;
+use domain::reports::{Form, Kind, Signer, Term, What};
+use i18n::{Lang, t};
+use jiff::ToSpan;
+
+/// Code of a paper that is none.
+const CODE: &str = "0000-0000";
+/// The longest lists and names that a report must survive.
+const WORST_LINES: usize = 40;
+const WORST_LETTERS: usize = 120;
+
+/// How much the sample holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sample {
+    /// A few lines of each list.
+    Usual,
+    /// As many lines and letters as may come, and nobody has signed.
+    Worst,
+}
+
+/// The lists that reports of a kind have, in their order.
+pub fn lists_of(kind: Kind) -> Vec<What> {
+    let of_pairs = [What::Pairs, What::NotMet, What::NoPlan, What::Ended, What::InTime];
+    let lists = What::ALL.into_iter().filter(|what| match kind {
+        Kind::Note => of_pairs.contains(what),
+        Kind::Newcomer => !of_pairs.contains(what),
+        Kind::Mentor => !of_pairs.contains(what) && *what != What::Easier,
+    });
+    lists.collect()
+}
+
+fn named(name: &str, sample: Sample) -> Named {
+    let name = match sample {
+        Sample::Usual => name.to_owned(),
+        Sample::Worst => "Әң".repeat(WORST_LETTERS / 2),
+    };
+    Named {
+        name, post: Both::new("математика мұғалімі", "учитель математики")
+    }
+}
+
+/// A report of a form with invented people, of a school that is none.
+pub(super) fn report(
+    (kind, form): (Kind, &Form),
+    sample: Sample,
+    (lang, today): (Lang, Day),
+    address: &str,
+) -> printed::Report {
+    let both = |key: &str| Both::new(t(Lang::Kk, key, &[]), t(Lang::Ru, key, &[]));
+    let paper = Paper {
+        school: School {
+            name: both("reports-sample-school"),
+            locality: both("reports-sample-place"),
+            bin: "000000000000".to_owned(),
+        },
+        school_year: format!("{}/{:02}", today.year(), (today.year() + 1) % 100),
+        number: "1".to_owned(),
+        date: today,
+        template_version: form.version.to_string(),
+        check: Check { code: CODE.to_owned(), address: format!("{address}/verify/{CODE}") },
+    };
+    let title = format!("reports-kind-{}-{}", kind.word(), Term::Half.word());
+    let pair = |name: &str| kind.is_of_pair().then(|| named(name, sample));
+    printed::Report {
+        paper,
+        title: t(lang, &title, &[]),
+        by_law: false,
+        draft: true,
+        period: (today.saturating_sub(60.days()), today),
+        novice: pair("Сәтбаева Дана Мейірқызы"),
+        mentor: pair("Нұрбаева Айгүл Сайлауқызы"),
+        order: kind.is_of_pair().then(|| Reference { number: "131-к".to_owned(), date: today }),
+        lists: lists_of(kind).into_iter().map(|what| list(what, sample, lang, today)).collect(),
+        answers: form.fields.iter().map(|field| answer(field, sample, lang)).collect(),
+        signatures: form.places().map(|(_, signer)| signature(signer, sample, lang)).collect(),
+    }
+}
+
+fn list(what: What, sample: Sample, lang: Lang, today: Day) -> printed::List {
+    let has_minutes = matches!(what, What::Meetings | What::Contacts);
+    let text = t(lang, "reports-sample-line", &[]);
+    let line = |text: String| printed::Line { day: Some(today), text, minutes: has_minutes.then_some(30) };
+    let lines = match sample {
+        Sample::Usual => vec![line(text.clone()), line(text)],
+        Sample::Worst => (0..WORST_LINES).map(|_| line(text.repeat(6))).collect(),
+    };
+    let minutes = has_minutes.then(|| 30 * u32::try_from(lines.len()).unwrap_or_default());
+    printed::List { key: what.word().to_owned(), caption: caption(lang, what), minutes, lines }
+}
+
+fn answer(field: &domain::reports::Field, sample: Sample, lang: Lang) -> printed::Answer {
+    let words = t(lang, "reports-sample-words", &[]);
+    printed::Answer {
+        key: field.key.clone(),
+        label: label(lang, &field.label).clone(),
+        by_law: false,
+        text: match sample {
+            Sample::Usual => words,
+            Sample::Worst => words.repeat(30),
+        },
+    }
+}
+
+fn signature(signer: Signer, sample: Sample, lang: Lang) -> printed::Signature {
+    let given = (sample == Sample::Usual && signer == Signer::Author).then(|| printed::Given {
+        name: "Нұрбаева Айгүл Сайлауқызы".to_owned(),
+        when: "12:00".to_owned(),
+        hash: "0".repeat(16),
+    });
+    printed::Signature { place: t(lang, &format!("reports-signer-{}", signer.word()), &[]), given }
+}

@@ -1,0 +1,283 @@
+//! The body of a form and who signs it: edited, looked at on a sample, put in force from a day (feat:F1).
+
+use super::{EditPath, FormsPath, label};
+use crate::errors::refused;
+use crate::files::shown;
+use crate::forms::Fields;
+use crate::layout::Shell;
+use crate::layout::parts::Choice;
+use crate::limits::{Danger, Guard};
+use crate::said::Said;
+use crate::{Page, PageError, filters};
+use actions::reports::{
+    Editing, New, NotEdited, NotLaidOut, Stopped, Trouble, Why, caption, editing, lists_of, preview,
+    put_in_force,
+};
+use axum::extract::RawQuery;
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::Day;
+use domain::reports::{Edition, EditionRefused, Kind, MOST_BODY, Signer};
+use i18n::Lang;
+
+/// Most things that are told of a wrong body at once.
+const MOST_TOLD: usize = 5;
+
+/// What a body may name, and the tail of its text key.
+const NAMES: [(&str, &str); 13] = [
+    ("#basis()", "basis"),
+    ("#period()", "period"),
+    ("#people()", "people"),
+    ("#totals()", "totals"),
+    ("#answers()", "answers"),
+    ("#lists()", "lists"),
+    ("#own.title", "own-title"),
+    ("#own.from, #own.until", "own-period"),
+    ("#own.novice.name, #own.novice.post", "own-novice"),
+    ("#own.mentor.name, #own.mentor.post", "own-mentor"),
+    ("#facts.paper.number, #facts.paper.date", "paper"),
+    ("#facts.lang", "lang"),
+    ("#colbreak()", "break"),
+];
+
+/// An edition in the list.
+struct Line {
+    title: String,
+    about: String,
+    href: String,
+    now: bool,
+}
+
+#[derive(askama::Template)]
+#[template(path = "reports/edit.html")]
+struct Edit {
+    shell: Shell,
+    today: Day,
+    today_iso: String,
+    title: String,
+    version: String,
+    ours: bool,
+    action: String,
+    second: Vec<Choice>,
+    third: Vec<Choice>,
+    body: String,
+    from: String,
+    names: Vec<(String, String)>,
+    editions: Vec<Line>,
+    fields: Fields,
+}
+
+impl Edit {
+    #[expect(clippy::unused_self, reason = "a template calls it")]
+    const fn most(&self) -> usize {
+        MOST_BODY
+    }
+}
+
+fn kind_of(path: &EditPath) -> Result<Kind, PageError> {
+    Kind::from_word(&path.kind).ok_or(PageError::NotFound)
+}
+
+/// The form as it stands; `?edition=2` takes an earlier edition up, `?edition=0` the program's.
+pub(super) async fn show(
+    path: EditPath,
+    page: Page,
+    RawQuery(query): RawQuery,
+) -> Result<Response, PageError> {
+    let asked = Fields::read(page.lang(), query.as_deref().unwrap_or_default());
+    let taken_up = asked.value("edition").parse().ok();
+    draw(&page, kind_of(&path)?, taken_up, Fields::default(), StatusCode::OK).await
+}
+
+/// Draws the form; `fields` hold what was typed where it came back, `taken_up` the number of an edition to begin with.
+async fn draw(
+    page: &Page,
+    kind: Kind,
+    taken_up: Option<u16>,
+    fields: Fields,
+    status: StatusCode,
+) -> Result<Response, PageError> {
+    let editing = editing(&mut *page.read().await?, &page.context(), kind).await?;
+    let begun = match taken_up {
+        Some(number) => editing.editions.iter().find(|one| one.number == number),
+        None => editing.now.as_ref(),
+    };
+    let typed = |name: &str, usual: String| {
+        if fields.has(name) { fields.value(name).to_owned() } else { usual }
+    };
+    let chain = begun.map_or_else(|| usual_chain(kind), |edition| edition.chain.clone());
+    let signer = |place: usize| chain.get(place).map(|one| one.word()).unwrap_or_default().to_owned();
+    let action = EditPath { kind: kind.word().to_owned() }.to_string();
+    let drawn = Edit {
+        shell: page.shell(),
+        today: page.today(),
+        today_iso: page.today().to_string(),
+        title: page.text(&format!("reports-form-{}", kind.word())),
+        version: editing.form.version.to_string(),
+        ours: editing.may_edit,
+        second: signers(page, kind, &typed("second", signer(1))),
+        third: signers(page, kind, &typed("third", signer(2))),
+        body: typed("body", Editing::body(begun).to_owned()),
+        from: typed("from", page.today().to_string()),
+        names: names(page, kind, &editing),
+        editions: lines(page, kind, &editing, &action),
+        action,
+        fields,
+    };
+    page.show_with(status, &drawn)
+}
+
+fn usual_chain(kind: Kind) -> Vec<Signer> {
+    domain::reports::Form::usual(kind, domain::reports::Term::Year).chain
+}
+
+/// Who may sign after the author; whoever writes the note does not sign it as coordinator once more.
+fn signers(page: &Page, kind: Kind, chosen: &str) -> Vec<Choice> {
+    let nobody = Choice::new("", page.text("reports-edit-nobody")).chosen_if(chosen);
+    let others = Signer::ALL.into_iter().filter(|one| match one {
+        Signer::Author => false,
+        Signer::Coordinator => kind.is_of_pair(),
+        Signer::Head => true,
+    });
+    let others = others.map(|one| {
+        let text = page.text(&format!("reports-signer-{}", one.word()));
+        Choice::new(one.word(), text).chosen_if(chosen)
+    });
+    std::iter::once(nobody).chain(others).collect()
+}
+
+fn names(page: &Page, kind: Kind, editing: &Editing) -> Vec<(String, String)> {
+    let fixed =
+        NAMES.iter().map(|(name, key)| ((*name).to_owned(), page.text(&format!("reports-edit-name-{key}"))));
+    let answers = editing.form.fields.iter().map(|field| {
+        let about = Said::new("reports-edit-name-answer").with("field", label(page.lang(), &field.label));
+        (format!("#answer(\"{}\")", field.key), about.words(page.lang()))
+    });
+    let lists = lists_of(kind).into_iter().map(|what| {
+        let about = Said::new("reports-edit-name-list").with("list", caption(page.lang(), what));
+        (format!("#list(\"{}\").total", what.word()), about.words(page.lang()))
+    });
+    fixed.chain(answers).chain(lists).collect()
+}
+
+/// All editions, the latest first; the program's own at the end.
+fn lines(page: &Page, kind: Kind, editing: &Editing, action: &str) -> Vec<Line> {
+    let now = editing.now.as_ref().map_or(0, |edition| edition.number);
+    let signed_by = |chain: &[Signer]| {
+        let words = chain.iter().map(|one| page.text(&format!("reports-signer-{}", one.word())));
+        let who = words.collect::<Vec<_>>().join(" → ");
+        Said::new("reports-forms-chain").with("who", who).words(page.lang())
+    };
+    let line = |edition: &Edition| {
+        let from = i18n::day(page.lang(), edition.from);
+        let from = Said::new("reports-edit-since").with("day", from).words(page.lang());
+        Line {
+            title: Said::new("reports-edit-edition")
+                .with("number", edition.number.to_string())
+                .words(page.lang()),
+            about: format!("{from} · {}", signed_by(&edition.chain)),
+            href: format!("{action}?edition={}", edition.number),
+            now: edition.number == now,
+        }
+    };
+    let usual = Line {
+        title: page.text("reports-edit-usual"),
+        about: signed_by(&usual_chain(kind)),
+        href: format!("{action}?edition=0"),
+        now: now == 0,
+    };
+    editing.editions.iter().rev().map(line).chain([usual]).collect()
+}
+
+pub(super) async fn keep(
+    path: EditPath,
+    page: Page,
+    guard: Guard,
+    mut fields: Fields,
+) -> Result<Response, PageError> {
+    let kind = kind_of(&path)?;
+    let body = fields.text("body", MOST_BODY);
+    let looked = match fields.value("step") {
+        "kk" => Some(Lang::Kk),
+        "ru" => Some(Lang::Ru),
+        "keep" => None,
+        _ => return Err(PageError::Unreadable),
+    };
+    let done = match looked {
+        _ if !fields.is_right() => return again(&page, kind, fields).await,
+        Some(lang) => {
+            guard.by(Danger::Typesetting, page.person().id.as_str())?;
+            preview(&page.context(), kind, &body, lang, page.press()).await.map(Some)
+        }
+        None => {
+            let Some(new) = read(&mut fields, body) else { return again(&page, kind, fields).await };
+            guard.by(Danger::Typesetting, page.person().id.as_str())?;
+            put_in_force(&page.context(), kind, &new, page.press()).await.map(|()| None)
+        }
+    };
+    match done {
+        Ok(Some(pdf)) => Ok(shown(pdf, "application/pdf", "sample.pdf")),
+        Ok(None) => Ok(page.done(&FormsPath, "reports-done-edited", &[])),
+        Err(failed) => {
+            tell(&page, &mut fields, refused(failed)?);
+            again(&page, kind, fields).await
+        }
+    }
+}
+
+async fn again(page: &Page, kind: Kind, fields: Fields) -> Result<Response, PageError> {
+    draw(page, kind, None, fields, StatusCode::UNPROCESSABLE_ENTITY).await
+}
+
+/// What was typed beside the body; nothing where a field is wrong.
+fn read(fields: &mut Fields, body: String) -> Option<New> {
+    let from = fields.day("from");
+    let mut chain = vec![Signer::Author];
+    for name in ["second", "third"] {
+        if !fields.value(name).is_empty() {
+            chain.extend(fields.choice(name, Signer::from_word));
+        }
+    }
+    from.filter(|_| fields.is_right()).map(|from| New { chain, body, from })
+}
+
+fn tell(page: &Page, fields: &mut Fields, why: NotEdited) {
+    match why {
+        NotEdited::OfDistrict => fields.refuse("body", "reports-edit-of-district", &[]),
+        NotEdited::Edition(EditionRefused::Past) => fields.refuse("from", "reports-edit-past", &[]),
+        NotEdited::Edition(EditionRefused::Chain) => fields.refuse("third", "reports-edit-twice", &[]),
+        NotEdited::Edition(EditionRefused::Fields) => fields.refuse("third", "reports-edit-fields", &[]),
+        NotEdited::Edition(EditionRefused::Body) => fields.refuse("body", "forms-missing", &[]),
+        NotEdited::Body(NotLaidOut::Stopped(why)) => {
+            let key = match why {
+                Stopped::TooLong => "reports-edit-too-long",
+                Stopped::TooLarge => "reports-edit-too-large",
+                Stopped::Broken => "reports-edit-broken",
+            };
+            fields.refuse("body", key, &[]);
+        }
+        NotEdited::Body(NotLaidOut::Troubles(troubles)) => {
+            for trouble in troubles.iter().take(MOST_TOLD) {
+                let why = words(page, trouble);
+                match trouble.line {
+                    Some(line) => {
+                        let args = [("line", line.into()), ("why", why.into())];
+                        fields.refuse("body", "reports-edit-line", &args);
+                    }
+                    None => fields.refuse("body", "reports-edit-somewhere", &[("why", why.into())]),
+                }
+            }
+        }
+    }
+}
+
+/// One trouble in a sentence.
+fn words(page: &Page, trouble: &Trouble) -> String {
+    match &trouble.why {
+        Why::File => page.text("reports-edit-why-file"),
+        Why::Package => page.text("reports-edit-why-package"),
+        Why::Plugin => page.text("reports-edit-why-plugin"),
+        Why::Sheet => page.text("reports-edit-why-sheet"),
+        Why::Typst(message) => message.clone(),
+    }
+}
