@@ -11,7 +11,7 @@ use jiff::ToSpan;
 use store::Tx;
 
 /// Days before the last day from which a report is asked for.
-const AHEAD_DAYS: i32 = 30;
+pub const AHEAD_DAYS: i32 = 30;
 
 /// A report that is expected, begun or not.
 #[derive(Clone, Debug)]

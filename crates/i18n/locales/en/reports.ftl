@@ -44,6 +44,9 @@ reports-deed-returned = Returned with a comment
 reports-deed-approved = Everybody has signed
 reports-board-write = A report awaits your words: { $kind }
 reports-board-write-text = The facts are gathered from the journal. A few sentences of yours are all it takes.
+reports-board-late-text = Its day was { $day }, and it can still be written. The facts are gathered from the journal; a few sentences of yours are all it takes.
+reports-board-unasked = Not written yet: { $kind }
+reports-board-unasked-text = The usual day for it: { $day }. Your school does not require this form. If the report is awaited, begin it here: the facts gather themselves.
 reports-board-sign = { $count ->
     [one] { $count } report awaits your signature
    *[other] { $count } reports await your signature
@@ -56,6 +59,7 @@ reports-begin-act = Begin
 reports-begin-about = About { $name }
 reports-begin-with = Mentor: { $name }
 reports-due = due { $day }
+reports-due-was = was due { $day }
 reports-yours = Your reports
 reports-others = Reports open to you
 reports-none = There are no reports yet

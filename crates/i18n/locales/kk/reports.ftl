@@ -44,6 +44,9 @@ reports-deed-returned = Пікірмен қайтарылды
 reports-deed-approved = Барлығы қол қойды
 reports-board-write = Бір есеп сөзіңізді күтіп тұр: { $kind }
 reports-board-write-text = Деректер журналдан жиналды. Сізден керегі – бірнеше сөйлем.
+reports-board-late-text = Мерзімі { $day } болған, бірақ есепті әлі де жазуға болады. Деректер журналдан жиналды, сізден керегі – бірнеше сөйлем.
+reports-board-unasked = Әлі жазылған жоқ: { $kind }
+reports-board-unasked-text = Әдеттегі мерзімі: { $day }. Мектебіңіз бұл нысанды талап етпейді. Есепті күтіп отырса, осы жерден бастаңыз: деректер өзі жиналады.
 reports-board-sign = { $count ->
     [one] { $count } есеп қолтаңбаңызды күтіп тұр
    *[other] { $count } есеп қолтаңбаңызды күтіп тұр
@@ -56,6 +59,7 @@ reports-begin-act = Бастау
 reports-begin-about = { $name } туралы
 reports-begin-with = Тәлімгер: { $name }
 reports-due = мерзімі { $day }
+reports-due-was = мерзімі { $day } болған
 reports-yours = Сіздің есептеріңіз
 reports-others = Сізге ашық есептер
 reports-none = Әзірге есеп жоқ

@@ -44,6 +44,9 @@ reports-deed-returned = Возвращён с замечанием
 reports-deed-approved = Подписали все
 reports-board-write = Отчёт ждёт ваших слов: { $kind }
 reports-board-write-text = Сведения уже собраны из журнала. От вас нужны несколько предложений.
+reports-board-late-text = Срок был { $day }, но написать его ещё можно. Сведения уже собраны из журнала, от вас нужны несколько предложений.
+reports-board-unasked = Ещё не написан: { $kind }
+reports-board-unasked-text = Обычный срок: { $day }. Эту форму ваша школа не требует. Если отчёта ждут, начните его здесь: сведения соберутся сами.
 reports-board-sign = { $count ->
     [one] { $count } отчёт ждёт вашей подписи
     [few] { $count } отчёта ждут вашей подписи
@@ -57,6 +60,7 @@ reports-begin-act = Начать
 reports-begin-about = Молодой специалист: { $name }
 reports-begin-with = Наставник: { $name }
 reports-due = срок { $day }
+reports-due-was = срок был { $day }
 reports-yours = Ваши отчёты
 reports-others = Отчёты, открытые вам
 reports-none = Отчётов пока нет

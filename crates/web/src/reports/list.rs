@@ -6,13 +6,15 @@ use crate::layout::Shell;
 use crate::names::Names;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
-use actions::reports::{Opened, expected, folder, readable};
+use actions::reports::{AHEAD_DAYS, Opened, expected, folder, readable};
 use axum::response::Response;
+use domain::endings::{Pause, due_after};
 use domain::pairs::{Pair, State as PairState};
 use domain::permissions::{Action, may};
 use domain::programmes::Programme;
-use domain::reports::{Kind, Term, due_on};
+use domain::reports::{Kind, Report, Term, due_on};
 use domain::{Day, PairId};
+use jiff::ToSpan;
 use store::Tx;
 
 /// A report.
@@ -31,6 +33,10 @@ struct Begin {
     pair: String,
     title: String,
     about: String,
+    /// The last day for it, moved by pauses of the pair.
+    due: Day,
+    /// The pair worked before that day.
+    in_time: bool,
 }
 
 /// The board: what is to be done now, and where.
@@ -99,26 +105,56 @@ async fn fill(page: &Page, tx: &mut Tx, programme: &Programme, drawn: &mut List)
         known.push((opened.report.kind, opened.report.term, opened.report.pair));
     }
     let pairs = store::pairs::of_programme(tx, &programme.school, &programme.id).await?;
-    drawn.begin = to_begin(page, programme, &names, &pairs)
+    let pauses = store::pauses::of_programme(tx, &programme.school, &programme.id).await?;
+    drawn.begin = to_begin(page, programme, &names, (&pairs, &pauses))
         .into_iter()
         .filter(|(of, _)| !known.contains(of))
         .map(|(_, begin)| begin)
         .collect();
-    let waiting = folder(tx, &context, programme).await?.len();
-    let mine =
-        expected(tx, programme, page.today()).await?.into_iter().find(|one| one.is_written_by(&context));
-    if let Some(mine) = mine {
-        let kind = page.text(&kind_key(mine.kind, mine.term));
-        drawn.board = said(page, "reports-board-write");
-        drawn.board.title = Said::new("reports-board-write").with("kind", kind).words(page.lang());
-        drawn.board.act =
-            mine.report.map(|(report, _)| (ShowPath { id: report.id }.to_string(), "reports-act-write"));
-    } else if waiting > 0 && drawn.leads {
-        drawn.board = said(page, "reports-board-sign");
-        drawn.board.title = Said::new("reports-board-sign").with("count", waiting).words(page.lang());
-        drawn.board.act = Some((FolderPath.to_string(), "reports-act-folder"));
+    if let Some(board) = board(page, tx, programme, drawn).await? {
+        drawn.board = board;
     }
     Ok(())
+}
+
+/// What awaits the reader: a report to write, those to sign, then one whose day has come though the school does not
+/// ask for its form.
+async fn board(
+    page: &Page,
+    tx: &mut Tx,
+    programme: &Programme,
+    drawn: &List,
+) -> Result<Option<Board>, PageError> {
+    let (context, today) = (page.context(), page.today());
+    let waiting = folder(tx, &context, programme).await?.len();
+    let begin = || Some(("#begin".to_owned(), "reports-begin-act"));
+    let all = expected(tx, programme, today).await?;
+    if let Some(mine) = all.into_iter().find(|one| one.is_written_by(&context)) {
+        let text = if mine.due < today { "reports-board-late-text" } else { "reports-board-write-text" };
+        let write = |(report, _): (Report, _)| (ShowPath { id: report.id }.to_string(), "reports-act-write");
+        return Ok(Some(Board {
+            title: awaits(page, &page.text(&kind_key(mine.kind, mine.term))),
+            text: Said::new(text).day(mine.due).words(page.lang()),
+            act: mine.report.map(write).or_else(begin),
+        }));
+    }
+    if waiting > 0 && drawn.leads {
+        return Ok(Some(Board {
+            title: Said::new("reports-board-sign").with("count", waiting).words(page.lang()),
+            act: Some((FolderPath.to_string(), "reports-act-folder")),
+            ..said(page, "reports-board-sign")
+        }));
+    }
+    let has_come = |one: &&Begin| one.in_time && today >= one.due.saturating_sub(AHEAD_DAYS.days());
+    Ok(drawn.begin.iter().find(has_come).map(|one| Board {
+        title: Said::new("reports-board-unasked").with("kind", &one.title).words(page.lang()),
+        text: Said::new("reports-board-unasked-text").day(one.due).words(page.lang()),
+        act: begin(),
+    }))
+}
+
+fn awaits(page: &Page, kind: &str) -> String {
+    Said::new("reports-board-write").with("kind", kind).words(page.lang())
 }
 
 fn row(page: &Page, names: &Names, opened: &Opened) -> Row {
@@ -143,18 +179,20 @@ fn of_two(names: &Names, pair: &Pair) -> String {
 type Of = (Kind, Term, Option<PairId>);
 
 /// Everything that the reader may begin: about the pairs by order that they are one of; of the coordinator the note.
-fn to_begin(page: &Page, programme: &Programme, names: &Names, pairs: &[Pair]) -> Vec<(Of, Begin)> {
+fn to_begin(
+    page: &Page,
+    programme: &Programme,
+    names: &Names,
+    (pairs, pauses): (&[Pair], &[Pause]),
+) -> Vec<(Of, Begin)> {
     let me = &page.actor().person;
     let mut begin = Vec::new();
-    let mut add = |kind: Kind, pair: Option<&PairId>, about: String| {
+    let mut add = |kind: Kind, pair: Option<&Pair>, about: String| {
         for term in Term::ALL {
-            let due = i18n::day_short(page.lang(), due_on(kind, term, programme));
-            let due = Said::new("reports-due").with("day", due).words(page.lang());
-            let about = if about.is_empty() { due } else { format!("{about} · {due}") };
-            let title = page.text(&kind_key(kind, term));
-            let of = pair.map(ToString::to_string).unwrap_or_default();
-            let one = Begin { kind: kind.word(), term: term.word(), pair: of, title, about };
-            begin.push(((kind, term, pair.cloned()), one));
+            begin.push((
+                (kind, term, pair.map(|pair| pair.id.clone())),
+                one(page, programme, (kind, term, pair), pauses, &about),
+            ));
         }
     };
     for pair in pairs.iter().filter(|pair| matches!(pair.state, PairState::Assigned(_))) {
@@ -162,10 +200,10 @@ fn to_begin(page: &Page, programme: &Programme, names: &Names, pairs: &[Pair]) -
         let said = |key: &str, name: String| Said::new(key).with("name", name).words(page.lang());
         if let (Some(newcomer), Some(mentor)) = (newcomer, mentor) {
             if mentor.person == *me {
-                add(Kind::Mentor, Some(&pair.id), said("reports-begin-about", newcomer.name.polite()));
+                add(Kind::Mentor, Some(pair), said("reports-begin-about", newcomer.name.polite()));
             }
             if newcomer.person == *me {
-                add(Kind::Newcomer, Some(&pair.id), said("reports-begin-with", mentor.name.polite()));
+                add(Kind::Newcomer, Some(pair), said("reports-begin-with", mentor.name.polite()));
             }
         }
     }
@@ -173,4 +211,27 @@ fn to_begin(page: &Page, programme: &Programme, names: &Names, pairs: &[Pair]) -
         add(Kind::Note, None, String::new());
     }
     begin
+}
+
+fn one(
+    page: &Page,
+    programme: &Programme,
+    (kind, term, pair): (Kind, Term, Option<&Pair>),
+    pauses: &[Pause],
+    about: &str,
+) -> Begin {
+    let own: Vec<Pause> =
+        pauses.iter().filter(|pause| pair.is_some_and(|pair| pair.id == pause.pair)).cloned().collect();
+    let due = due_after(due_on(kind, term, programme), &own);
+    let key = if due < page.today() { "reports-due-was" } else { "reports-due" };
+    let day = Said::new(key).day(due).words(page.lang());
+    Begin {
+        kind: kind.word(),
+        term: term.word(),
+        pair: pair.map(|pair| pair.id.to_string()).unwrap_or_default(),
+        title: page.text(&kind_key(kind, term)),
+        about: if about.is_empty() { day } else { format!("{about} · {day}") },
+        due,
+        in_time: pair.and_then(Pair::assignment).is_none_or(|assigned| assigned.period.from <= due),
+    }
 }

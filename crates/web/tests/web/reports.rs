@@ -2,7 +2,7 @@
 
 use crate::app::TestApp;
 use actions::accounts::secret_hash;
-use actions::reports::{begin, content_hash, mark_read, opened, ready, sign, write};
+use actions::reports::{begin, content_hash, mark_read, opened, ready, set_used, sign, write};
 use axum::http::StatusCode;
 use domain::ReportId;
 use domain::reports::{Kind, Term};
@@ -70,6 +70,36 @@ async fn begun(app: &TestApp) -> String {
     crate::orders::assigned(app).await;
     app.travel_to(date(2026, 11, 3));
     format!("/reports/{}", written(app).await)
+}
+
+#[tokio::test]
+async fn a_report_whose_day_has_passed_is_named_with_the_way_to_write_it() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        crate::orders::assigned(&app).await;
+        app.speak("aigul", "en").await;
+        let board = async || {
+            let page = app.visitor("aigul").get("/reports").await.text;
+            let board = Html::parse_document(&page);
+            let text = |css: &str| {
+                let found = board.select(&Selector::parse(css).unwrap()).next().unwrap();
+                found.text().collect::<String>()
+            };
+            (text("h1"), page)
+        };
+        app.travel_to(date(2026, 11, 3));
+        assert_eq!(board().await.0.trim(), "No report awaits you now");
+        app.travel_to(date(2027, 1, 12));
+        let (title, page) = board().await;
+        assert_eq!(title.trim(), "Not written yet: The mentor's half-year report");
+        assert!(page.contains("href=\"#begin\"") && page.contains("was due 25 December"), "{page}");
+        let gulnafisa = app.actor("gulnafisa").await;
+        set_used(&app.context(&gulnafisa), &"school-12".into(), Kind::Mentor, true).await.unwrap();
+        let (title, page) = board().await;
+        assert_eq!(title.trim(), "A report awaits your words: The mentor's half-year report");
+        assert!(page.contains("href=\"#begin\"") && page.contains("Its day was 25 December"), "{page}");
+    })
+    .await;
 }
 
 async fn code(app: &TestApp) -> String {
