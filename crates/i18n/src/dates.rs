@@ -39,7 +39,14 @@ pub fn day_span(lang: Lang, from: Date, until: Date) -> String {
     t(lang, "date-day-short", &[("day", days.into()), ("month", Arg::Number(until.month().into()))])
 }
 
-/// Weekday and day: «5 қазан, дүйсенбі», «Понедельник, 5 октября», “Monday, 5 October”.
+/// The same words at the beginning of a line.
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
+}
+
+/// Weekday and day at the beginning of a line: «5 қазан, дүйсенбі», «Понедельник, 5 октября», “Monday, 5 October”.
 pub fn day_with_weekday(lang: Lang, date: Date) -> String {
     let weekday = t(lang, "date-weekday", &args(date));
     t(lang, "date-day-with-weekday", &[("weekday", weekday.into()), ("day", day_short(lang, date).into())])

@@ -92,6 +92,11 @@ impl Said {
         i18n::t(lang, &self.key, &args)
     }
 
+    /// The same where it begins a line: what stands first in it has a capital letter.
+    pub(crate) fn line(&self, lang: Lang) -> String {
+        i18n::capital(&self.words(lang))
+    }
+
     /// The key of its text; tests tell tasks by it.
     #[cfg(test)]
     pub(crate) fn key(&self) -> &str {
@@ -102,6 +107,18 @@ impl Said {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_weekday_has_a_capital_letter_only_where_it_begins_a_line() {
+        let wednesday = jiff::civil::date(2026, 10, 7);
+        let said = |key: &str, lang: Lang| {
+            let on = i18n::day_in_sentence(lang, wednesday);
+            Said::new(key).with("name", "Дана").with("on", on).with("time", "10:30").line(lang)
+        };
+        assert_eq!(said("meetings-show-waits", Lang::Ru), "Подходит ли вам среда, 7 октября, 10:30?");
+        assert_eq!(said("meetings-show-withdrawn", Lang::Ru), "Среда, 7 октября: эта встреча взята назад");
+        assert!(said("meetings-show-waits", Lang::Kk).contains("7 қазан, сәрсенбі"));
+    }
 
     #[test]
     fn of_many_names_three_are_said_and_the_rest_counted() {

@@ -82,19 +82,12 @@ impl When {
                 let weekday = i32::from(day.weekday().to_monday_one_offset());
                 Said::new("home-when-weekday").with("weekday", weekday).words(lang)
             }
-            Self::Until(day) => capital(&i18n::day_until(lang, day)),
+            Self::Until(day) => i18n::capital(&i18n::day_until(lang, day)),
             Self::On(day) => i18n::day_with_weekday(lang, day),
             Self::Minute => Said::new("home-when-minute").words(lang),
             Self::Anytime => String::new(),
         }
     }
-}
-
-/// The same words at the beginning of a line.
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().map(|first| first.to_uppercase().to_string());
-    first.unwrap_or_default() + letters.as_str()
 }
 
 /// Something the reader can do now, with one act.

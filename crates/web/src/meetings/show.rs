@@ -300,7 +300,7 @@ fn board(page: &Page, loaded: &Loaded, now: DateTime) -> (String, String) {
         None => (meeting.day, meeting.at.map(i18n::time).unwrap_or_default()),
     };
     let words = |key: String| {
-        let on = i18n::day_with_weekday(page.lang(), day);
+        let on = i18n::day_in_sentence(page.lang(), day);
         let within = i18n::day_in_sentence(page.lang(), meeting.day);
         Said::new(key)
             .with("name", &loaded.names[0])
@@ -308,7 +308,7 @@ fn board(page: &Page, loaded: &Loaded, now: DateTime) -> (String, String) {
             .with("time", time.as_str())
             .with("old", within)
             .with("old-time", meeting.at.map(i18n::time).unwrap_or_default())
-            .words(page.lang())
+            .line(page.lang())
     };
     (words(format!("meetings-show-{key}")), words(format!("meetings-show-{key}-text")))
 }

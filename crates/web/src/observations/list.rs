@@ -109,9 +109,9 @@ fn row(page: &Page, own: &OwnLessons, one: &Observation) -> Row {
 
 fn board(page: &Page, own: &OwnLessons, ways: &Ways) -> Board {
     let say = |key: &str, one: &Observation| {
-        let on = i18n::day_with_weekday(page.lang(), one.day);
+        let on = i18n::day_in_sentence(page.lang(), one.day);
         let said = Said::new(key).with("name", own.other(one)).with("on", on);
-        said.with("time", i18n::time(one.at)).day(one.day).words(page.lang())
+        said.with("time", i18n::time(one.at)).day(one.day).line(page.lang())
     };
     let make = |key: &str, one: &Observation, href: String, act: &'static str| Board {
         title: say(key, one),

@@ -280,9 +280,9 @@ fn board(page: &Page, opened: &Opened, acts: &Acts, two: &[String; 2]) -> (Strin
         Said::new(key)
             .with("name", name)
             .with("observer", observer)
-            .with("on", i18n::day_with_weekday(page.lang(), observation.day))
+            .with("on", i18n::day_in_sentence(page.lang(), observation.day))
             .with("time", i18n::time(observation.at))
-            .words(page.lang())
+            .line(page.lang())
     };
     (words(format!("observations-show-{key}")), words(format!("observations-show-{key}-text")))
 }

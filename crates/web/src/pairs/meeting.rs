@@ -17,7 +17,7 @@ pub(super) async fn plan(path: MeetingPath, page: Page, mut fields: Fields) -> R
         Ok(()) => Ok(page.done(
             &ShowPath { id: path.id },
             "pairs-done-meeting",
-            &[("day", i18n::day_with_weekday(page.lang(), on)), ("time", i18n::time(at))],
+            &[("day", i18n::day_in_sentence(page.lang(), on)), ("time", i18n::time(at))],
         )),
         Err(Failed::Refused(why)) => {
             refuse(&page, &mut fields, why);
