@@ -11,7 +11,7 @@ use actions::Failed;
 use actions::endings::{Pausing, end_pause, pause, pausing};
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::endings::{MOST_PAUSE, PauseRefused, Standing, works};
+use domain::endings::{MOST_PAUSE, Pause, PauseRefused, Standing, works};
 use domain::{Day, PairId};
 
 /// A pause in the list.
@@ -113,16 +113,26 @@ fn board(page: &Page, scene: &Pausing, [newcomer, mentor]: &[String; 2]) -> (Str
     (said(format!("endings-pause-{key}")), said(format!("endings-pause-{key}-text")))
 }
 
-/// The latest first; one that never began is none.
+/// The latest first.
 fn rows(page: &Page, scene: &Pausing) -> Vec<Row> {
-    let was = scene.pauses.iter().rev().filter(|one| one.days() > 0);
-    was.map(|one| Row {
-        days: i18n::day_span(page.lang(), one.from, one.back_on.yesterday().unwrap_or(one.back_on)),
-        word: page.text(match one.standing(page.today()) {
-            Standing::Ahead => "endings-pause-word-ahead",
-            Standing::Running => "endings-pause-word-running",
-            Standing::Over => "endings-pause-word-over",
-        }),
-    })
-    .collect()
+    let row = |one: &Pause| Row {
+        days: i18n::day_span(
+            page.lang(),
+            one.from,
+            one.back_on.yesterday().unwrap_or(one.back_on).max(one.from),
+        ),
+        word: page.text(word(one, page.local(one.changed_at).date(), page.today())),
+    };
+    scene.pauses.iter().rev().map(row).collect()
+}
+
+/// How it stands, or how it ended where it has no day of its own; `changed` is the day on which somebody said so.
+fn word(one: &Pause, changed: Day, today: Day) -> &'static str {
+    match one.standing(today) {
+        Standing::Ahead => "endings-pause-word-ahead",
+        Standing::Running => "endings-pause-word-running",
+        Standing::Over if one.days() > 0 => "endings-pause-word-over",
+        Standing::Over if changed < one.from => "endings-pause-word-called-off",
+        Standing::Over => "endings-pause-word-first-day",
+    }
 }

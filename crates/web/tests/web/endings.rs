@@ -194,3 +194,22 @@ async fn a_pause_stands_on_the_pairs_page_and_is_ended_there() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_pause_that_ends_on_its_first_day_or_before_it_stays_in_the_history() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let (_, end) = staged(&app).await;
+        app.speak("aigul", "en").await;
+        let page = format!("{end}/pause");
+        let form = [("from", "2026-11-20"), ("back_on", "2026-11-30")];
+        for (day, told) in [(19, "called off before it began"), (20, "ended on its first day")] {
+            app.travel_to(date(2026, 11, day));
+            app.visitor("aigul").post(&page, &form).await;
+            app.visitor("aigul").post(&format!("{page}/end"), &[]).await;
+            let history = app.visitor("aigul").get(&page).await.text;
+            assert!(history.contains("20 November") && history.contains(told), "{day}: {history}");
+        }
+    })
+    .await;
+}
