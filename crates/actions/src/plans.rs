@@ -1,8 +1,10 @@
 //! Plans: made from the template, changed by both with a history of who changed what (feat:E1, E4; doc:A4, A5).
 
 mod printing;
+mod templates;
 
 pub use printing::print;
+pub use templates::{Planned, apply, lay_into, planned, seen};
 
 use crate::consents::persons;
 use crate::orders::code;
@@ -12,7 +14,7 @@ use domain::pairs::{Pair, State as PairState};
 use domain::permissions::{Action, Two, may};
 use domain::plans::{
     Area, Change, Content, Deed, Done, Item, Kind, MOST_ITEMS, Plan, PlanRefused, Step, Whose, first_steps,
-    may_keep, may_say, taken_up_until,
+    may_keep, may_say, taken_up_until, untouched,
 };
 use domain::programmes::Programme;
 use domain::{Day, NewcomerId, PairId, PersonId, PlanId, PlanItemId, SchoolId};
@@ -145,11 +147,14 @@ async fn make_in(
     let programme =
         store::programmes::get(tx, &pair.school, &pair.programme).await?.ok_or(Failed::NotFound)?;
     let calendar = crate::programmes::calendar(tx, &pair.school).await?;
-    let steps = first_steps(&pair, &programme, &calendar, context.today).map_err(Failed::Refused)?;
+    let (_, template) = store::plans::templates::latest(tx, &pair.school).await?;
+    let steps =
+        first_steps(&template, &pair, &programme, &calendar, context.today).map_err(Failed::Refused)?;
     let plan = begin(tx, context, Kind::Work, &pair.newcomer, &programme, Some(&pair.id)).await?;
     for (step, due) in steps {
-        let said = Content { area: step.area(), text: None, result: None, whose: step.whose(), due };
-        store::plans::add_item(tx, &item(context, &plan, Some(step), said)).await?;
+        let said = untouched(step, due);
+        let laid = Item { laid_on: Some(due), ..item(context, &plan, Some(step), said) };
+        store::plans::add_item(tx, &laid).await?;
     }
     context.audit(tx, &plan.school, "plan-made", plan.id.as_str(), "").await?;
     Ok(plan.id)
@@ -190,6 +195,7 @@ fn item(context: &Context<'_>, plan: &Plan, step: Option<Step>, said: Content) -
         content: said,
         done: None,
         removed: false,
+        laid_on: None,
         version: 0,
     }
 }
@@ -254,7 +260,7 @@ pub(crate) async fn take_up(
     }
     let calendar = crate::programmes::calendar(tx, &newcomer.school).await?;
     let due = taken_up_until(programme, &calendar, context.today);
-    let said = Content { area: step.area(), text: None, result: None, whose: step.whose(), due };
+    let said = untouched(step, due);
     add_to(tx, context, &plan, programme, Some(step), &said).await?;
     Ok(plan.id)
 }

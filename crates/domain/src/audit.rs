@@ -422,6 +422,10 @@ deeds! {
     PlanItemRemoved "plan-item-removed" Plans,
     /// A step was put back.
     PlanItemRestored "plan-item-restored" Plans,
+    /// A step of the school's template was laid into another week; with the step. The line is about the school.
+    PlanTemplateChanged "plan-template-changed" Plans,
+    /// What the template does to work plans that run was applied; with how many.
+    PlanTemplateApplied "plan-template-applied" Plans,
     /// Something in a newcomer's development plan was changed.
     DevelopmentChanged "development-changed" Growth,
     /// A newcomer filled in the difficulty map.

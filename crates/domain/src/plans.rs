@@ -3,8 +3,10 @@
 //! A plan is a list of small dated steps, of which one is the present one.
 
 mod steps;
+mod templates;
 
 pub use steps::{Step, WORK, When, lay_out};
+pub use templates::{Effect, Left, Template, effects, untouched};
 
 use crate::calendar::{Quarters, WorkCalendar, friday, monday};
 use crate::pairs::{Pair, State as PairState};
@@ -251,6 +253,8 @@ pub struct Item {
     pub done: Option<Done>,
     /// It was taken away; it can be put back.
     pub removed: bool,
+    /// The day on which the template laid it; missing where somebody changed it before this was kept.
+    pub laid_on: Option<Day>,
     /// Version for optimistic locking.
     pub version: i64,
 }
@@ -377,6 +381,7 @@ pub fn may_say(step: Option<Step>, content: &Content, programme: &Programme) -> 
 /// The steps of a new work plan with their days. A provisional mentor plans up to the orders, everybody else up to
 /// the end of the year.
 pub fn first_steps(
+    template: &Template,
     pair: &Pair,
     programme: &Programme,
     calendar: &WorkCalendar,
@@ -386,7 +391,7 @@ pub fn first_steps(
     let assignment = pair.assignment().ok_or(PlanRefused::NotAssigned)?;
     let phases = &programme.phases;
     let until = if pair.is_provisional() { phases.orders_until } else { phases.work_until };
-    Ok(lay_out(assignment.period.from, until, &Quarters::usual(programme.first_year), calendar))
+    Ok(lay_out(template, assignment.period.from, until, &Quarters::usual(programme.first_year), calendar))
 }
 
 /// The last day for a step that is taken up on a day: the end of the third week after it, within the programme.

@@ -357,6 +357,10 @@ async fn papers(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(&
             keep(found, "plan_changes", &id, crate::plans::changes(tx, &plan).await)?;
         }
     }
+    told("plan_templates");
+    for id in ids(tx, SCHOOLS).await? {
+        keep(found, "plan_templates", &id, crate::plans::templates::latest(tx, &id.as_str().into()).await)?;
+    }
     told("reports");
     for id in ids(tx, REPORTS).await? {
         let report = keep(found, "reports", &id, crate::reports::get(tx, &id.as_str().into()).await)?;

@@ -259,6 +259,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         pauses::ALL,
         people::ALL,
         plans::ALL,
+        plans::templates::ALL,
         programmes::ALL,
         proposals::ALL,
         pupils::ALL,

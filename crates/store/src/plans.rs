@@ -1,9 +1,12 @@
 //! Plans, their steps and their history. Whoever reads one asks `domain::plans::Kind::read` about it.
 
+pub mod templates;
+
 use crate::sql::{all, day, instant, json, known, millis, one, small, to_json};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::plans::{Area, Change, Content, Deed, Done, Item, Kind, Plan, Step, Whose};
 use domain::{NewcomerId, PairId, PlanId, PlanItemId, ProgrammeId, SchoolId};
+use std::collections::BTreeMap;
 
 sql! {
     columns "id, school_id, programme_id, kind, newcomer_id, pair_id, number, code, made_at, made_by";
@@ -14,10 +17,11 @@ sql! {
     OF_PAIR = "SELECT " ~ " FROM plans WHERE school_id = $1 AND pair_id = $2";
     OF_NEWCOMER = "SELECT " ~ " FROM plans WHERE school_id = $1 AND newcomer_id = $2 ORDER BY made_at, id";
     OF_PROGRAMME = "SELECT " ~ " FROM plans WHERE school_id = $1 AND programme_id = $2 ORDER BY kind, number";
-    ADD_ITEM = "INSERT INTO plan_items (id, school_id, plan_id, step, area, text, result, whose, due_on) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-    SAVE_ITEM = "UPDATE plan_items SET area = $3, text = $4, result = $5, whose = $6, due_on = $7, done_on = $8, done_by = $9, removed = $10, version = version + 1 WHERE id = $1 AND version = $2";
-    ITEM = "SELECT id, school_id, plan_id, step, area, text, result, whose, due_on, done_on, done_by, removed, version FROM plan_items WHERE id = $1";
-    ITEMS = "SELECT id, school_id, plan_id, step, area, text, result, whose, due_on, done_on, done_by, removed, version FROM plan_items WHERE school_id = $1 AND plan_id = $2 ORDER BY due_on, id";
+    ADD_ITEM = "INSERT INTO plan_items (id, school_id, plan_id, step, area, text, result, whose, due_on, laid_on) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    SAVE_ITEM = "UPDATE plan_items SET area = $3, text = $4, result = $5, whose = $6, due_on = $7, done_on = $8, done_by = $9, removed = $10, laid_on = $11, version = version + 1 WHERE id = $1 AND version = $2";
+    ITEM = "SELECT id, school_id, plan_id, step, area, text, result, whose, due_on, done_on, done_by, removed, laid_on, version FROM plan_items WHERE id = $1";
+    ITEMS = "SELECT id, school_id, plan_id, step, area, text, result, whose, due_on, done_on, done_by, removed, laid_on, version FROM plan_items WHERE school_id = $1 AND plan_id = $2 ORDER BY due_on, id";
+    ITEMS_OF_PROGRAMME = "SELECT id, school_id, plan_id, step, area, text, result, whose, due_on, done_on, done_by, removed, laid_on, version FROM plan_items WHERE school_id = $1 AND plan_id IN (SELECT id FROM plans WHERE school_id = $1 AND programme_id = $2) ORDER BY due_on, id";
     NOTE = "INSERT INTO plan_changes (school_id, plan_id, number, item_id, at, by_id, deed, was, became) SELECT $1, $2, COALESCE(MAX(number), 0) + 1, $3, CAST($4 AS BIGINT), $5, $6, $7, $8 FROM plan_changes WHERE school_id = $1 AND plan_id = $2";
     CHANGES = "SELECT item_id, at, by_id, deed, was, became FROM plan_changes WHERE school_id = $1 AND plan_id = $2 ORDER BY number DESC";
 }
@@ -68,6 +72,7 @@ struct ItemRow {
     done_on: Option<String>,
     done_by: Option<String>,
     removed: i64,
+    laid_on: Option<String>,
     version: i64,
 }
 
@@ -92,6 +97,7 @@ impl TryFrom<ItemRow> for Item {
                 .map(|(on, by)| Ok::<_, StoreError>(Done { on: day(&on)?, by: by.into() }))
                 .transpose()?,
             removed: row.removed != 0,
+            laid_on: row.laid_on.as_deref().map(day).transpose()?,
             version: row.version,
         })
     }
@@ -185,6 +191,7 @@ pub async fn add_item(tx: &mut WriteTx, item: &Item) -> Result<()> {
             .bind(item.content.result.as_deref())
             .bind(item.content.whose.word())
             .bind(item.content.due.to_string())
+            .bind(item.laid_on.map(|day| day.to_string()))
             .execute(c)
             .await?;
     });
@@ -206,6 +213,7 @@ pub async fn save_item(tx: &mut WriteTx, item: &Item) -> Result<()> {
             .bind(item.done.as_ref().map(|done| done.on.to_string()))
             .bind(item.done.as_ref().map(|done| done.by.as_str()))
             .bind(i64::from(item.removed))
+            .bind(item.laid_on.map(|day| day.to_string()))
     )
 }
 
@@ -217,6 +225,20 @@ pub async fn item(tx: &mut Tx, id: &PlanItemId) -> Result<Option<Item>> {
 /// The steps of a plan in the order of their days; those that were taken away included.
 pub async fn items(tx: &mut Tx, plan: &Plan) -> Result<Vec<Item>> {
     all(rows!(tx, ItemRow, ITEMS, plan.school.as_str(), plan.id.as_str()))
+}
+
+/// The steps of all plans of a programme, each plan's in the order of their days.
+pub async fn items_of_programme(
+    tx: &mut Tx,
+    school: &SchoolId,
+    programme: &ProgrammeId,
+) -> Result<BTreeMap<PlanId, Vec<Item>>> {
+    let mut of_plans: BTreeMap<PlanId, Vec<Item>> = BTreeMap::new();
+    let items: Vec<Item> = all(rows!(tx, ItemRow, ITEMS_OF_PROGRAMME, school.as_str(), programme.as_str()))?;
+    for item in items {
+        of_plans.entry(item.plan.clone()).or_default().push(item);
+    }
+    Ok(of_plans)
 }
 
 /// Adds a line to a plan's history.

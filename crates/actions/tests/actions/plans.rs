@@ -3,10 +3,12 @@
 use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
 use actions::orders::{prepare, sign};
-use actions::plans::{Turn, add, change, make, opened, print, turn, typed, words};
+use actions::plans::{
+    Turn, add, apply, change, lay_into, make, opened, planned, print, seen, turn, typed, words,
+};
 use domain::pairs::Pair;
 use domain::people::{Actor, Role};
-use domain::plans::{Area, Content, Deed, Field, Item, PlanRefused, Step, Whose};
+use domain::plans::{Area, Content, Deed, Effect, Field, Item, PlanRefused, Step, When, Whose};
 use domain::sides::Side;
 use domain::{PairId, PlanId};
 use i18n::Lang;
@@ -190,4 +192,63 @@ fn words_that_are_the_templates_in_one_language_stay_the_templates_in_all() {
     let kept = typed(Lang::Ru, Some(Step::Journal), cleared);
     assert_eq!((kept.text, kept.result.as_deref()), (None, Some("")), "nothing is said on purpose");
     assert_eq!(typed(Lang::Ru, None, own_words()), own_words());
+}
+
+/// What the coordinator sees of the template's effect: its lines, and the hash of what is shown.
+async fn shown(stage: &Stage) -> (Vec<Effect>, String) {
+    let who = coordinator();
+    let mut tx = stage.db.read().await.unwrap();
+    let all = planned(&mut tx, &stage.context(&who), &"school-12".into()).await.unwrap();
+    let hash = seen(&all);
+    (all.into_iter().flat_map(|one| one.effects).collect(), hash)
+}
+
+#[tokio::test]
+async fn a_changed_template_is_shown_then_applied_and_leaves_what_people_changed() {
+    on_both(async |db| {
+        let (stage, pair) = assigned(db).await;
+        let (school, who, aigul) = ("school-12".into(), coordinator(), mentor("aigul"));
+        let context = stage.context(&who);
+        lay_into(&context, &school, 0, Step::Event, None).await.unwrap();
+        let plan = made(&stage, &pair).await;
+        assert!(items(&stage, &plan).await.iter().all(|item| item.step != Some(Step::Event)));
+        assert_eq!(shown(&stage).await.0, [], "a new plan stands as its template says");
+        let edited = items(&stage, &plan).await.into_iter().find(|item| item.step == Some(Step::TwoLevels));
+        let edited = edited.unwrap();
+        let own = Content { text: Some("Өз сөзіміз".into()), ..edited.content.clone() };
+        change(&stage.context(&aigul), &edited.id, edited.version, &own).await.unwrap();
+        for (at, (step, week)) in
+            [(Step::Event, "quarter-3-5"), (Step::ClassHour, "quarter-2-7"), (Step::TwoLevels, "quarter-2-7")]
+                .into_iter()
+                .enumerate()
+        {
+            let version = u16::try_from(at + 1).unwrap();
+            lay_into(&context, &school, version, step, When::from_word(week)).await.unwrap();
+        }
+        let late = lay_into(&context, &school, 1, Step::Around, None).await;
+        assert!(matches!(late, Err(Failed::Changed)), "{late:?}");
+        let before = items(&stage, &plan).await;
+        let (effects, hash) = shown(&stage).await;
+        assert_eq!(effects.iter().filter(|one| one.changes()).count(), 2, "{effects:?}");
+        assert_eq!(items(&stage, &plan).await, before, "to look changes nothing");
+        let other = apply(&context, &school, "another hash").await;
+        assert!(matches!(other, Err(Failed::Changed)), "{other:?}");
+        let denied = apply(&stage.context(&aigul), &school, &hash).await;
+        assert!(matches!(denied, Err(Failed::Forbidden | Failed::NotFound)), "{denied:?}");
+        assert_eq!(apply(&context, &school, &hash).await.unwrap(), 1);
+        assert_eq!(apply(&context, &school, &hash).await.unwrap(), 0, "the form came twice");
+        let after = items(&stage, &plan).await;
+        let of = |step: Step| after.iter().find(|item| item.step == Some(step)).unwrap();
+        assert_eq!((of(Step::TwoLevels).content.clone(), after.len()), (own, before.len() + 1));
+        assert_eq!(of(Step::ClassHour).content.due, date(2026, 12, 18));
+        let audited =
+            (stage.audited("plan-template-changed").await, stage.audited("plan-template-applied").await);
+        assert_eq!(audited, (4, 1));
+        lay_into(&context, &school, 4, Step::ClassHour, When::from_word("quarter-2-6")).await.unwrap();
+        let (_, hash) = shown(&stage).await;
+        apply(&context, &school, &hash).await.unwrap();
+        let back = items(&stage, &plan).await.into_iter().find(|item| item.step == Some(Step::ClassHour));
+        assert_eq!(back.unwrap().content.due, date(2026, 12, 11), "the way back is the old week");
+    })
+    .await;
 }

@@ -1,7 +1,7 @@
 //! The starter template of the mentor's work plan, written for this project: small steps from the first week to the
 //! end of the year, on documents, lessons, children, parents and duties (essay:E3–E5).
 
-use super::{Area, Whose};
+use super::{Area, Template, Whose};
 use crate::Day;
 use crate::calendar::{Quarters, Week, WorkCalendar, friday, monday};
 use jiff::ToSpan;
@@ -137,7 +137,13 @@ growth {
 
 /// The steps of the work plan of a pair that begins on a day, with their days up to the last one, in the order of
 /// the days.
-pub fn lay_out(from: Day, until: Day, quarters: &Quarters, calendar: &WorkCalendar) -> Vec<(Step, Day)> {
+pub fn lay_out(
+    template: &Template,
+    from: Day,
+    until: Day,
+    quarters: &Quarters,
+    calendar: &WorkCalendar,
+) -> Vec<(Step, Day)> {
     let day = |when: When| match when {
         When::WeekOfPair(number) => {
             let week = monday(from).saturating_add((number - 1).weeks());
@@ -145,9 +151,10 @@ pub fn lay_out(from: Day, until: Day, quarters: &Quarters, calendar: &WorkCalend
         }
         When::WeekOfYear(week) => Some(quarters.last_day(week, calendar)).filter(|day| *day >= from),
     };
-    let mut laid: Vec<(Step, Day)> = WORK
+    let mut laid: Vec<(Step, Day)> = template
+        .steps()
         .iter()
-        .filter_map(|(step, when)| Some((*step, day(*when)?)))
+        .filter_map(|(step, when)| Some((*step, day((*when)?)?)))
         .filter(|(_, day)| *day <= until)
         .collect();
     // Of one day those stand first that stand first in the template.

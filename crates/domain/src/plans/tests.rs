@@ -15,7 +15,7 @@ fn pair(origin: Origin, from: Day) -> Pair {
 
 fn laid(origin: Origin, from: Day) -> Vec<(Step, Day)> {
     let calendar = WorkCalendar::of(&usual_days_off(2026));
-    first_steps(&pair(origin, from), &programme(), &calendar, from).unwrap()
+    first_steps(&Template::default(), &pair(origin, from), &programme(), &calendar, from).unwrap()
 }
 
 fn content(due: Day) -> Content {
@@ -37,6 +37,7 @@ fn item(id: &str, due: Day) -> Item {
         content: content(due),
         done: None,
         removed: false,
+        laid_on: None,
         version: 0,
     }
 }
@@ -138,4 +139,73 @@ fn stored_words_read_back() {
     assert!(Whose::ALL.into_iter().all(|whose| Whose::from_word(whose.word()) == Some(whose)));
     assert_eq!(Kind::from_word("development"), Some(Kind::Development));
     assert!(Kind::Work.is_by_law() && !Kind::Development.is_by_law());
+}
+
+/// Steps of a plan as the template laid them.
+fn laid_items(laid: &[(Step, Day)]) -> Vec<Item> {
+    let one = |(step, day): &(Step, Day)| Item {
+        step: Some(*step),
+        content: untouched(*step, *day),
+        laid_on: Some(*day),
+        ..item(step.word(), *day)
+    };
+    laid.iter().map(one).collect()
+}
+
+fn laid_by(template: &Template) -> Vec<(Step, Day)> {
+    let (calendar, from) = (WorkCalendar::of(&usual_days_off(2026)), date(2026, 11, 2));
+    first_steps(template, &pair(Origin::Ranked, from), &programme(), &calendar, from).unwrap()
+}
+
+#[test]
+fn a_changed_template_adds_and_moves_steps_and_never_touches_what_people_did() {
+    let today = date(2026, 11, 10);
+    let (class_hour, parents) =
+        (Some(When::from_word("quarter-2-7").unwrap()), When::from_word("quarter-3-2"));
+    let old = Template::default().with(Step::Event, None);
+    let mut items = laid_items(&laid_by(&old));
+    assert_eq!(effects(&old, &laid_by(&old), &items, today), [], "a plan stands as its template says");
+    let new = Template::default().with(Step::ClassHour, class_hour).with(Step::TwoLevels, None);
+    let new = new.with(Step::TalkParents, parents).with(Step::OtherLessons, When::from_word("quarter-3-4"));
+    let new = new.with(Step::Rhythm, When::from_word("pair-3")).with(Step::OpenLesson, parents);
+    let new = new.with(Step::Journal, When::from_word("pair-1"));
+    for item in &mut items {
+        match item.step {
+            Some(Step::Rhythm) => item.done = Some(Done { on: today, by: "dana".into() }),
+            Some(Step::TalkParents) => item.content.text = Some("Өзіміздің сөз".into()),
+            Some(Step::OtherLessons) => item.content.due = date(2027, 3, 1),
+            Some(Step::OpenLesson) => item.removed = true,
+            _ => {}
+        }
+    }
+    let found = effects(&new, &laid_by(&new), &items, today);
+    let left: BTreeSet<(Step, &str)> = found
+        .iter()
+        .filter_map(|one| match one {
+            Effect::Left(step, why) => Some((*step, why.word())),
+            _ => None,
+        })
+        .collect();
+    let wanted = [
+        (Step::Rhythm, "done"),
+        (Step::TalkParents, "edited"),
+        (Step::OtherLessons, "edited"),
+        (Step::OpenLesson, "removed"),
+        (Step::Journal, "past"),
+        (Step::TwoLevels, "gone"),
+    ];
+    assert_eq!(left, wanted.into());
+    let changed: Vec<&Effect> = found.iter().filter(|one| one.changes()).collect();
+    assert!(
+        matches!(changed[..], [Effect::Moved(Step::ClassHour, ..), Effect::Added(Step::Event, _)]),
+        "{changed:?}"
+    );
+}
+
+#[test]
+fn every_week_is_stored_under_a_word_of_its_own() {
+    let words: BTreeSet<String> = When::all().map(When::word).collect();
+    assert_eq!(words.len(), When::all().count());
+    assert!(When::all().all(|when| When::from_word(&when.word()) == Some(when)));
+    assert!(WORK.iter().all(|(_, when)| When::from_word(&when.word()).is_some()));
 }

@@ -166,3 +166,35 @@ plans-step-grow-own_class = Talk for five minutes with each of two quiet pupils
 plans-result-grow-own_class = What interests each of them is known
 plans-step-grow-time = Choose one evening of the week without school work and tell the mentor
 plans-result-grow-time = The evening passed without marking
+plans-template = Template of the work plan
+plans-template-changes = { $count ->
+    [one] { $count } running plan would change by the template
+   *[other] { $count } running plans would change by the template
+}
+plans-template-changes-text = Look at what would be added and moved. Nothing changes in running plans before you confirm it.
+plans-template-same = Running plans follow the template
+plans-template-same-text = Change the week of a step: new plans begin with it, and here you see what it would do to plans that run.
+plans-template-look = Look at the effect
+plans-template-effect = What the template does to running plans
+plans-template-added = by { $day }
+plans-template-moved = from { $was } to { $day }
+plans-template-chip-added = added
+plans-template-chip-moved = moved
+plans-template-chip-left = stays
+plans-template-left-done = It is done.
+plans-template-left-removed = It was taken away from the plan by hand.
+plans-template-left-edited = It was changed by hand.
+plans-template-left-past = The template lays it on a day that has passed.
+plans-template-left-gone = The template has it no more for this pair; the two may take it away.
+plans-template-apply = Apply to running plans
+plans-template-apply-text = Steps that are done, were changed by hand or taken away stay as they are. Each change stands in the history of its plan, and the two can change it again.
+plans-template-change = Change the week of a step
+plans-template-step = Step
+plans-template-when = Week
+plans-template-out = left out
+plans-template-pair-week = week { $number } of the pair
+plans-template-save = Save the template
+plans-template-steps = Steps of the template
+plans-done-template = The template is changed. Plans that run have not changed.
+plans-done-applied = Plans that have changed: { $count }. Each has it in its history.
+plans-template-differs = Something has changed in between. Look once more before you confirm.

@@ -166,3 +166,36 @@ plans-step-grow-own_class = Поговорить по пять минут с д�
 plans-result-grow-own_class = О каждом известно, что ему интересно
 plans-step-grow-time = Выбрать один вечер недели без школьных дел и сказать об этом наставнику
 plans-result-grow-time = Вечер прошёл без проверки тетрадей
+plans-template = Шаблон плана работы
+plans-template-changes = { $count ->
+    [one] По шаблону изменится { $count } действующий план
+    [few] По шаблону изменятся { $count } действующих плана
+   *[many] По шаблону изменятся { $count } действующих планов
+    }
+plans-template-changes-text = Посмотрите, что добавится и что переедет. Пока вы не подтвердите, в действующих планах ничего не меняется.
+plans-template-same = Действующие планы идут по шаблону
+plans-template-same-text = Измените неделю шага: новые планы начнутся с неё, а здесь будет видно, что это меняет в действующих планах.
+plans-template-look = Посмотреть изменения
+plans-template-effect = Что шаблон меняет в действующих планах
+plans-template-added = срок: { $day }
+plans-template-moved = было { $was }, станет { $day }
+plans-template-chip-added = добавится
+plans-template-chip-moved = переедет
+plans-template-chip-left = останется
+plans-template-left-done = Шаг уже сделан.
+plans-template-left-removed = Шаг убрали из плана вручную.
+plans-template-left-edited = Шаг изменили вручную.
+plans-template-left-past = По шаблону его день уже прошёл.
+plans-template-left-gone = В шаблоне его для этой пары больше нет; убрать его могут сами двое.
+plans-template-apply = Применить к действующим планам
+plans-template-apply-text = Сделанные, изменённые вручную и убранные шаги останутся как есть. Каждое изменение попадёт в историю плана, и двое смогут снова его изменить.
+plans-template-change = Изменить неделю шага
+plans-template-step = Шаг
+plans-template-when = Неделя
+plans-template-out = не входит в план
+plans-template-pair-week = { $number }-я неделя пары
+plans-template-save = Сохранить шаблон
+plans-template-steps = Шаги шаблона
+plans-done-template = Шаблон изменён. Действующие планы пока прежние.
+plans-done-applied = Изменено планов: { $count }. В истории каждого это записано.
+plans-template-differs = За это время что-то изменилось. Посмотрите ещё раз и подтвердите.

@@ -5,11 +5,12 @@ use super::season::{actor, context};
 use actions::Ids;
 use actions::difficulties::{Answers, fill, take_up};
 use actions::milestones::set;
-use actions::plans::{Turn, change, make, turn};
+use actions::plans::{Turn, change, lay_into, make, turn};
+use domain::calendar::Week;
 use domain::difficulties::{Mark, Topic};
 use domain::milestones::{Milestone, Stage};
 use domain::people::Role;
-use domain::plans::{Content, Plan, Step};
+use domain::plans::{Content, Plan, Step, When};
 use domain::programmes::Programme;
 use domain::{Day, PairId};
 use jiff::civil::date;
@@ -33,7 +34,17 @@ pub(super) async fn play(db: &Db, ids: &Ids) -> Result<(), Box<dyn Error>> {
         let ticked = tick(db, ids, pair.newcomer.as_str()).await;
         ticked.map_err(|what| format!("checklist of {}: {what}", pair.newcomer))?;
     }
+    lay_earlier(db, ids).await?;
     map(db, ids).await
+}
+
+/// The coordinator has laid the end of the quarter a week earlier, and has not yet applied it to the plans that run.
+async fn lay_earlier(db: &Db, ids: &Ids) -> Result<(), Box<dyn Error>> {
+    let coordinator = actor("gulnafisa", Role::Coordinator);
+    let laying = context(db, ids, &coordinator, DONE_UNTIL, 18);
+    let week = When::WeekOfYear(Week { quarter: 1, number: 7 });
+    let laid = lay_into(&laying, &"school-47".into(), 0, Step::FirstQuarter, Some(week)).await;
+    Ok(laid.map_err(|error| format!("the template: {error:?}"))?)
 }
 
 /// Everybody has ticked up to the first month; Мейір stopped after the first day.

@@ -98,6 +98,9 @@ impl Things {
             Kind::Requests => self.request(page.actor(), told),
             Kind::Handovers => self.handover(page, tx, told).await?,
             Kind::Reports => Thing::of(told, self.report(deed, subject)),
+            Kind::Plans if deed.word().starts_with("plan-template-") => {
+                Thing::at(self.steering(&plans::TemplatePath))
+            }
             Kind::Plans => Thing::of(told, known.then(|| plans::ShowPath { id: subject.into() }.to_string())),
             // Whose it is, and no way to what stands there.
             Kind::Growth | Kind::Observations => Thing::of(told, None),

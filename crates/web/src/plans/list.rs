@@ -1,6 +1,6 @@
 //! The plans that the reader may open: the own ones; of leaders the work plans of all pairs.
 
-use super::{ListPath, ShowPath, words};
+use super::{ListPath, ShowPath, TemplatePath, words};
 use crate::competencies::SchoolPath as CompetenciesPath;
 use crate::difficulties::SchoolPath;
 use crate::layout::Shell;
@@ -33,6 +33,8 @@ struct List {
     needs: Option<String>,
     /// The way to how many lines of newcomers have evidence.
     counts: Option<String>,
+    /// The way to the template, for whoever keeps it.
+    template: Option<String>,
 }
 
 pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError> {
@@ -69,5 +71,6 @@ pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError>
     let needs = may(page.actor(), &Action::SeeNeeds(school)).is_ok().then(|| SchoolPath.to_string());
     let counted = may(page.actor(), &Action::CountCompetencies(school)).is_ok();
     let counts = counted.then(|| CompetenciesPath.to_string());
-    page.show(&List { shell: page.shell(), today: page.today(), rows, needs, counts })
+    let template = may(page.actor(), &Action::ManageForms(school)).is_ok().then(|| TemplatePath.to_string());
+    page.show(&List { shell: page.shell(), today: page.today(), rows, needs, counts, template })
 }

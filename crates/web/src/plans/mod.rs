@@ -7,6 +7,7 @@ mod list;
 mod paper;
 mod show;
 mod steps;
+mod template;
 
 use crate::layout::parts::Choice;
 use crate::{Access, Page, PageError, Routes};
@@ -27,6 +28,16 @@ pub(crate) struct ListPath;
 pub(crate) struct MakePath {
     pub(crate) pair: PairId,
 }
+
+/// The template of the school's work plans; a week of it is changed by POST.
+#[derive(TypedPath)]
+#[typed_path("/plans/template")]
+pub(crate) struct TemplatePath;
+
+/// What the template does to plans that run is applied as it was shown.
+#[derive(TypedPath)]
+#[typed_path("/plans/template/apply")]
+pub(crate) struct ApplyPath;
 
 /// One plan.
 #[derive(TypedPath, Deserialize)]
@@ -77,8 +88,12 @@ pub(crate) fn routes() -> Routes {
     const TWO: Access = Access::OneOf(&[Role::Newcomer, Role::Mentor, Role::Teacher]);
     const READERS: Access =
         Access::OneOf(&[Role::Newcomer, Role::Mentor, Role::Teacher, Role::Coordinator, Role::Head]);
+    const COORDINATOR: Access = Access::OneOf(&[Role::Coordinator]);
     Routes::new()
         .get(READERS, list::list)
+        .get(COORDINATOR, template::show)
+        .post(COORDINATOR, template::change)
+        .post(COORDINATOR, template::apply_shown)
         .post(TWO, show::make)
         .get(READERS, show::show)
         .get(TWO, item::new)

@@ -158,6 +158,10 @@ const TURNS: [(Stage, &str); 11] = [
     (Stage::Decision, UNSIGNED),
     (Stage::Decision, ALONE),
     (Stage::Decision, "DELETE FROM plan_changes; DELETE FROM plan_items; DELETE FROM plans"),
+    (
+        Stage::Decision,
+        "UPDATE plan_items SET due_on = '2027-01-20', laid_on = '2027-01-20' WHERE step = 'analysis'",
+    ),
     (Stage::Decision, "DELETE FROM proposal_lines; DELETE FROM proposals; DELETE FROM choices"),
     (Stage::Decision, "DELETE FROM extensions; DELETE FROM endings"),
     (Stage::Decision, "UPDATE reports SET state = 'draft'"),

@@ -160,3 +160,34 @@ async fn leaders_look_and_others_find_nothing() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_coordinator_sees_what_a_changed_template_does_to_plans_that_run_and_applies_it() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let plan = planned(&app).await;
+        app.speak("gulnafisa", "en").await;
+        for other in ["dana", "aigul", "serik"] {
+            let answer = app.visitor(other).get("/plans/template").await;
+            assert_eq!(answer.status, StatusCode::FORBIDDEN, "{other}");
+        }
+        let coordinator = app.visitor("gulnafisa");
+        assert!(coordinator.get("/plans").await.text.contains("/plans/template"));
+        let quiet = coordinator.get("/plans/template").await.text;
+        assert!(quiet.contains("Running plans follow the template") && !quiet.contains("/apply"), "{quiet}");
+        let wrong = [("version", "0"), ("step", "class-hour"), ("when", "quarter-9-9")];
+        let answer = coordinator.post("/plans/template", &wrong).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let form = [("version", "0"), ("step", "class-hour"), ("when", "quarter-2-7")];
+        assert_eq!(coordinator.post("/plans/template", &form).await.status, StatusCode::SEE_OTHER);
+        let shown = coordinator.get("/plans/template").await.text;
+        assert!(shown.contains("from 11 December to 18 December") && shown.contains(&plan), "{shown}");
+        let hash = shown.split("name=\"seen\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+        let done = coordinator.post("/plans/template/apply", &[("seen", hash)]).await;
+        assert_eq!(done.location, "/plans/template");
+        assert!(!coordinator.get("/plans/template").await.text.contains("/apply"));
+        let history = app.visitor("dana").get(&format!("{plan}/history")).await.text;
+        assert!(history.contains("18"), "{history}");
+    })
+    .await;
+}

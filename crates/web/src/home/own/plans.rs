@@ -84,6 +84,7 @@ mod tests {
             content,
             done: None,
             removed: false,
+            laid_on: None,
             version: 0,
         };
         OwnPlan { id: "plan".into(), now: Some(now) }

@@ -1,0 +1,172 @@
+//! The school's template of the work plan: a week is changed, what that does to plans that run is shown, and then it
+//! is applied, as it was shown (feat:E1). What people did or changed by hand is never touched.
+
+use super::{item, note};
+use crate::accounts::hex;
+use crate::{Context, Failed, Never};
+use domain::SchoolId;
+use domain::pairs::Pair;
+use domain::permissions::{Action, may};
+use domain::plans::{Content, Deed, Effect, Item, Kind, Plan, Step, When, effects, first_steps, untouched};
+use sha2::{Digest, Sha256};
+use store::{Tx, WriteTx};
+
+/// What the template does to one plan that runs.
+#[derive(Clone, Debug)]
+pub struct Planned {
+    /// The plan.
+    pub plan: Plan,
+    /// Its pair.
+    pub pair: Pair,
+    /// Step by step, in the order of the days.
+    pub effects: Vec<Effect>,
+}
+
+impl Planned {
+    /// True where something is added or moved.
+    pub fn changes(&self) -> bool {
+        self.effects.iter().any(Effect::changes)
+    }
+}
+
+/// The coordinator lays a step of the template into another week, or leaves it out; only new plans begin with it,
+/// until it is applied. `version` is the one that they saw.
+pub async fn lay_into(
+    context: &Context<'_>,
+    school: &SchoolId,
+    version: u16,
+    step: Step,
+    when: Option<When>,
+) -> Result<(), Failed<Never>> {
+    store::change!(context.db, tx => lay_into_in(&mut tx, context, school, version, (step, when)))
+}
+
+async fn lay_into_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    school: &SchoolId,
+    version: u16,
+    (step, when): (Step, Option<When>),
+) -> Result<(), Failed<Never>> {
+    may(context.actor, &Action::ManageForms(school))?;
+    let (known, template) = store::plans::templates::latest(tx, school).await?;
+    if !template.has(step) {
+        return Err(Failed::NotFound);
+    }
+    let changed = template.clone().with(step, when);
+    if changed == template {
+        return Ok(());
+    }
+    if known != version {
+        return Err(Failed::Changed);
+    }
+    let by = (&context.actor.person, context.now);
+    store::plans::templates::add(tx, school, known.saturating_add(1), &changed, by).await?;
+    Ok(context.audit(tx, school, "plan-template-changed", school.as_str(), step.word()).await?)
+}
+
+/// What the template of today does to the work plans that run, for the coordinator; plans that stand as it says are
+/// missing.
+pub async fn planned(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    school: &SchoolId,
+) -> Result<Vec<Planned>, Failed<Never>> {
+    may(context.actor, &Action::ManageForms(school))?;
+    let Some(programme) = store::programmes::running(tx, school, context.today).await? else {
+        return Ok(Vec::new());
+    };
+    let (_, template) = store::plans::templates::latest(tx, school).await?;
+    let calendar = crate::programmes::calendar(tx, school).await?;
+    let pairs = store::pairs::of_programme(tx, school, &programme.id).await?;
+    let mut items = store::plans::items_of_programme(tx, school, &programme.id).await?;
+    let mut all = Vec::new();
+    for plan in store::plans::of_programme(tx, school, &programme.id).await? {
+        let pair = pairs.iter().find(|pair| plan.pair.as_ref() == Some(&pair.id));
+        let Some(pair) = pair.filter(|_| plan.kind == Kind::Work) else { continue };
+        // The plan of a pair that has ended stands as it is.
+        let Ok(laid) = first_steps(&template, pair, &programme, &calendar, context.today) else { continue };
+        let items = items.remove(&plan.id).unwrap_or_default();
+        let effects = effects(&template, &laid, &items, context.today);
+        if !effects.is_empty() {
+            all.push(Planned { plan, pair: pair.clone(), effects });
+        }
+    }
+    Ok(all)
+}
+
+/// The hash of what is shown: only that is applied.
+pub fn seen(planned: &[Planned]) -> String {
+    let mut hash = Sha256::new();
+    for one in planned {
+        for effect in &one.effects {
+            let line = match effect {
+                Effect::Added(step, day) => format!("{} + {} {day}\n", one.plan.id, step.word()),
+                Effect::Moved(_, item, day) => {
+                    format!("{} > {} {} {day}\n", one.plan.id, item.id, item.version)
+                }
+                Effect::Left(step, why) => format!("{} = {} {}\n", one.plan.id, step.word(), why.word()),
+            };
+            hash.update(line);
+        }
+    }
+    hex(&hash.finalize())
+}
+
+/// The coordinator applies what they saw to all plans that run; gives how many plans changed. Where something differs
+/// from what was shown, nothing is done.
+pub async fn apply(context: &Context<'_>, school: &SchoolId, shown: &str) -> Result<usize, Failed<Never>> {
+    store::change!(context.db, tx => apply_in(&mut tx, context, school, shown))
+}
+
+async fn apply_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    school: &SchoolId,
+    shown: &str,
+) -> Result<usize, Failed<Never>> {
+    let mut all = planned(tx, context, school).await?;
+    let now = seen(&all);
+    all.retain(Planned::changes);
+    if all.is_empty() {
+        return Ok(0);
+    }
+    if now != shown {
+        return Err(Failed::Changed);
+    }
+    for one in &all {
+        for effect in &one.effects {
+            apply_one(tx, context, &one.plan, effect).await?;
+        }
+    }
+    let count = all.len().to_string();
+    context.audit(tx, school, "plan-template-applied", school.as_str(), &count).await?;
+    Ok(all.len())
+}
+
+async fn apply_one(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    plan: &Plan,
+    effect: &Effect,
+) -> store::Result<()> {
+    match effect {
+        Effect::Added(step, day) => {
+            let said = untouched(*step, *day);
+            let new = Item { laid_on: Some(*day), ..item(context, plan, Some(*step), said.clone()) };
+            store::plans::add_item(tx, &new).await?;
+            note(tx, context, plan, &new, Deed::Added, (None, Some(said))).await
+        }
+        Effect::Moved(_, was, day) => {
+            let moved = Item {
+                content: Content { due: *day, ..was.content.clone() },
+                laid_on: Some(*day),
+                ..was.clone()
+            };
+            store::plans::save_item(tx, &moved).await?;
+            let both = (Some(was.content.clone()), Some(moved.content.clone()));
+            note(tx, context, plan, &moved, Deed::Changed, both).await
+        }
+        Effect::Left(..) => Ok(()),
+    }
+}
