@@ -174,7 +174,10 @@ async fn the_coordinator_sees_what_a_changed_template_does_to_plans_that_run_and
         let coordinator = app.visitor("gulnafisa");
         assert!(coordinator.get("/plans").await.text.contains("/plans/template"));
         let quiet = coordinator.get("/plans/template").await.text;
-        assert!(quiet.contains("Running plans follow the template") && !quiet.contains("/apply"), "{quiet}");
+        assert!(
+            quiet.contains("Running plans follow the template") && !quiet.contains("/template/apply"),
+            "{quiet}"
+        );
         let wrong = [("version", "0"), ("step", "class-hour"), ("when", "quarter-9-9")];
         let answer = coordinator.post("/plans/template", &wrong).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -185,7 +188,7 @@ async fn the_coordinator_sees_what_a_changed_template_does_to_plans_that_run_and
         let hash = shown.split("name=\"seen\" value=\"").nth(1).unwrap().split('"').next().unwrap();
         let done = coordinator.post("/plans/template/apply", &[("seen", hash)]).await;
         assert_eq!(done.location, "/plans/template");
-        assert!(!coordinator.get("/plans/template").await.text.contains("/apply"));
+        assert!(!coordinator.get("/plans/template").await.text.contains("/template/apply"));
         let history = app.visitor("dana").get(&format!("{plan}/history")).await.text;
         assert!(history.contains("18"), "{history}");
     })
