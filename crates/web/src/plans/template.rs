@@ -143,13 +143,11 @@ async fn draw(page: &Page, fields: Fields, status: StatusCode) -> Result<Respons
     page.show_with(status, &drawn)
 }
 
-fn read_week(word: &str) -> Option<Option<When>> {
-    if word == OUT { Some(None) } else { When::from_word(word).map(Some) }
-}
-
 pub(super) async fn change(_: TemplatePath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
     let version = fields.value("version").parse().map_err(|_| PageError::Unreadable)?;
-    let (step, when) = (fields.choice("step", Step::from_word), fields.choice("when", read_week));
+    let step = fields.choice("step", Step::from_word);
+    let week = |word: &str| if word == OUT { Some(None) } else { When::from_word(word).map(Some) };
+    let when = fields.choice("when", week);
     let Some((step, when)) = step.zip(when) else {
         return draw(&page, fields, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
