@@ -56,15 +56,15 @@ pub fn said(lang: Lang, found: &Found) -> String {
         Text::Key(key) => i18n::t(lang, key, &[]),
         Text::Both(key, own) => {
             let what = i18n::t(lang, key, &[]);
-            i18n::t(lang, "competency-fact-both", &[("what", what.into()), ("words", own.as_str().into())])
+            i18n::t(lang, "competencies-fact-both", &[("what", what.into()), ("words", own.as_str().into())])
         }
         Text::Light(topic) => {
             let topic = i18n::t(lang, &format!("difficulties-topic-{}", topic.word()), &[]);
-            i18n::t(lang, "competency-fact-light", &[("topic", topic.into())])
+            i18n::t(lang, "competencies-fact-light", &[("topic", topic.into())])
         }
         Text::Step(step, content) => {
             let step = words(lang, *step, content).0;
-            i18n::t(lang, "competency-fact-step", &[("step", step.into())])
+            i18n::t(lang, "competencies-fact-step", &[("step", step.into())])
         }
     }
 }
@@ -160,8 +160,8 @@ async fn lessons(tx: &mut Tx, reader: &Reader<'_>) -> store::Result<Vec<Found>> 
 
 fn lesson(one: Observation) -> Found {
     let key = match one.kind {
-        Visit::ByNewcomer => "competency-fact-visited",
-        Visit::ByMentor | Visit::ByOutsider | Visit::Control => "competency-fact-watched",
+        Visit::ByNewcomer => "competencies-fact-visited",
+        Visit::ByMentor | Visit::ByOutsider | Visit::Control => "competencies-fact-watched",
     };
     let area = match one.kind {
         Visit::ByNewcomer => Area::Growth,

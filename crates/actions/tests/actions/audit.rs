@@ -45,6 +45,8 @@ fn every_deed_that_actions_write_is_in_the_closed_list() {
         .flat_map(|text| words(text))
         .filter(|word| things.contains(word.split('-').next().unwrap()))
         .filter(|word| Deed::from_word(word).is_none())
+        // A text that is shown is not a deed.
+        .filter(|word| !i18n::has(word))
         .collect();
     assert_eq!(unknown, BTreeSet::new(), "add them to domain::audit and their texts to audit.ftl");
 }
