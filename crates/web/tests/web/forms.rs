@@ -150,7 +150,7 @@ fn actions(page: &str) -> BTreeSet<(Method, String)> {
 }
 
 /// What each stage is turned into, for the forms that stand on no page at first.
-const TURNS: [(Stage, &str); 11] = [
+const TURNS: [(Stage, &str); 12] = [
     (Stage::Selection, ""),
     (Stage::Selection, "UPDATE requests SET state = 'read'"),
     (Stage::Selection, "UPDATE requests SET state = 'asked'"),
