@@ -13,32 +13,41 @@ export const FIRST_LOAD_LIMIT = 150 * 1024;
 const SHOTS = fileURLToPath(new URL('./shots', import.meta.url));
 const SERIOUS = ['serious', 'critical'];
 
+/** A running demo, stopped when nobody needs it any more. */
+const running = (options) => async ({ database }, use) => {
+  const demo = await startDemo(database, options);
+  await use(demo);
+  await demo.stop();
+};
+
+const PATIENCE = 200_000;
+
+const common = base.extend({
+  database: ['sqlite', { option: true, scope: 'worker' }],
+  language: ['ru', { option: true }],
+});
+
+const OPENING = {
+  baseURL: async ({ demo }, use) => use(demo.address),
+  signIn: async ({ page, demo }, use) => use((who) => signIn(page, demo, who)),
+};
+
 /**
  * Playwright's `test` with three fixtures more:
  * `demo` — one running demo for all specs of a project and worker;
  * `language` — the language this project reads in;
  * `signIn(who)` — opens the home of a persona by role or name.
  */
-export const test = base.extend({
-  database: ['sqlite', { option: true, scope: 'worker' }],
-  language: ['ru', { option: true }],
-  demo: [
-    async ({ database }, use) => {
-      const demo = await startDemo(database);
-      await use(demo);
-      await demo.stop();
-    },
-    { scope: 'worker', timeout: 200_000 },
-  ],
-  baseURL: async ({ demo }, use) => use(demo.address),
-  signIn: async ({ page, demo }, use) => use((who) => signIn(page, demo, who)),
+export const test = common.extend({
+  demo: [running(), { scope: 'worker', timeout: PATIENCE }],
+  ...OPENING,
 });
 
-/** The same in a school that begins with nobody but its coordinator and head, in August. */
-export const newSchool = test.extend({
-  demo: [
-    async ({ database }, use) => {
-      const demo = await startDemo(database, { empty: true });
+/** The same in a school that begins with nobody but its coordinator and head, in August: a new one for each test. */
+export const newSchool = common.extend({
+  demo: [running({ empty: true }), { timeout: PATIENCE }],
+  ...OPENING,
+});
       await use(demo);
       await demo.stop();
     },

@@ -4,7 +4,9 @@ import { promisify } from 'node:util';
 import { expect, noSideScroll, signIn, speak } from './harness.js';
 
 /** What everybody chooses. */
-export const PASSWORD = 'Кешкі сегіздегі шай';
+const PASSWORD = 'Кешкі сегіздегі шай';
+/** What the personas of the demonstration sign with. */
+const DEMO_PASSWORD = 'mentor-2026';
 
 /** Somebody with their own browser, who reads in the language of the project. */
 export class Visitor {
@@ -15,6 +17,7 @@ export class Visitor {
     this.page = page;
     this.language = language;
     this.enter = async () => {}; // signs in, again where the session is over
+    this.password = ''; // proves who signs
   }
 
   /** A browser of one's own, nobody signed in. `here` may hold more for the kinds of visitors that need it. */
@@ -25,6 +28,7 @@ export class Visitor {
   /** Comes by the demo's one-click link. */
   static async persona(here, role) {
     const visitor = await this.stranger(here);
+    visitor.password = DEMO_PASSWORD;
     visitor.enter = async () => {
       await signIn(visitor.page, here.demo, role);
       await speak(visitor.page, visitor.language);
@@ -40,7 +44,10 @@ export class Visitor {
     await visitor.page.fill('[name=code]', code);
     await visitor.submit('form[action="/sign-in/code"]');
     await speak(visitor.page, visitor.language);
-    await visitor.choosePassword();
+    await visitor.open('/profile/password');
+    await visitor.page.fill('[name=new]', PASSWORD);
+    await visitor.submit('form[action="/profile/password"]');
+    visitor.password = PASSWORD;
     visitor.enter = async () => {
       await visitor.open('/sign-in');
       await visitor.page.fill('[name=login]', login);
@@ -49,13 +56,6 @@ export class Visitor {
       await speak(visitor.page, visitor.language);
     };
     return visitor;
-  }
-
-  /** Chooses a password, as whoever signs a report must have one. */
-  async choosePassword() {
-    await this.open('/profile/password');
-    await this.page.fill('[name=new]', PASSWORD);
-    await this.submit('form[action="/profile/password"]');
   }
 
   /** Opens a page, which must answer and be no wider than the window; signs in again where the session is over. */

@@ -116,7 +116,7 @@ test('a pause ends early, an extension is confirmed, a last day is taken back', 
   await mentor.page.fill('[name=from]', '2026-10-14');
   await mentor.page.fill('[name=back_on]', '2026-10-19');
   await mentor.submit('form[action$="/yerlan-2025/pause"]');
-  await expect(mentor.page.locator('#history li')).toHaveCount(1);
+  await expect(mentor.page.locator('#history li'), 'the one that ended early stays').toHaveCount(2);
 
   await look(coordinator, '/endings');
   await look(coordinator, '/endings/yerlan-2025');
