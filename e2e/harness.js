@@ -48,12 +48,6 @@ export const newSchool = common.extend({
   demo: [running({ empty: true }), { timeout: PATIENCE }],
   ...OPENING,
 });
-      await use(demo);
-      await demo.stop();
-    },
-    { scope: 'worker', timeout: 200_000 },
-  ],
-});
 
 /** Opens the one-click sign-in link of the first persona with this role or name. */
 export async function signIn(page, demo, who) {

@@ -26,7 +26,7 @@ fn wish(planned: &Planned, today: Day) -> Task {
     Task {
         when: When::Until(new.filter(|_| old < today).unwrap_or(old)),
         title: Said::new("home-planned-wish").with("name", &planned.other).day(planned.turn.slot.day),
-        text: Said::new("home-planned-wish-text"),
+        text: Said::new(if old < today { "home-planned-wish-past" } else { "home-planned-wish-text" }),
         href: planned.href(),
         act: "home-act-answer",
     }
