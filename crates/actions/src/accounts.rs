@@ -119,8 +119,8 @@ async fn known_person(tx: &mut Tx, id: &PersonId) -> store::Result<Option<(Perso
     Ok(person.zip(store::accounts::of_person(tx, id).await?))
 }
 
-/// Signs in by the code of a printed slip. The code is used up in the same transaction, and so is an old
-/// password: whoever needed a slip has lost it.
+/// Signs in by the code of a printed slip. The code is used up in the same transaction, and so are an old
+/// password and every older session: whoever needed a slip has lost them, and may have lost them to somebody.
 pub async fn sign_in_by_code(gate: &Gate<'_>, typed: &str) -> Result<Session, Failed<SignInRefused>> {
     let hash = read_code(typed).map(|code| secret_hash(&code));
     let opened = store::change!(gate.db, tx => by_code_in(&mut tx, gate, hash.as_deref()))?;
@@ -149,6 +149,8 @@ async fn by_code_in(
             if account.password_hash.is_some() {
                 store::accounts::save(tx, &Account { password_hash: None, ..account.clone() }).await?;
             }
+            // Without a password, an older session could set one without knowing any.
+            store::accounts::end_sessions_of(tx, &person.id).await?;
             return Ok(Ok(open(tx, gate, person, "account-signed-in-by-code").await?));
         }
         _ => SignInRefused::CodeUnknown,

@@ -66,6 +66,18 @@ async fn a_slip_opens_a_session_once() {
 }
 
 #[tokio::test]
+async fn a_slip_ends_every_older_session() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let lost = with_password(&stage).await;
+        let found = sign_in_by_code(&gate(&stage), &slip(&stage).await).await.unwrap();
+        assert_eq!(holder(&stage, &lost).await, None, "whoever holds the lost phone is signed out");
+        assert_eq!(holder(&stage, &found).await, Some("dana".into()));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_slip_used_by_two_at_once_opens_one_session() {
     on_both(async |db| {
         let stage = Stage::new(db).await;
