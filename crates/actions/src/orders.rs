@@ -175,6 +175,20 @@ pub async fn sign(
     }
 }
 
+/// True where another signed order of the programme has this number. Asked for before saving: the unique key would
+/// be taken for a lost race, and tried for again until the attempts are over.
+async fn number_taken(tx: &mut Tx, signed: &Order) -> store::Result<bool> {
+    let number = |order: &Order| match &order.state {
+        State::Signed(signature) => Some(signature.number.clone()),
+        State::Draft | State::Discarded { .. } => None,
+    };
+    let wanted = number(signed);
+    let others = store::orders::of_programme(tx, &signed.school, &signed.programme).await?;
+    Ok(others
+        .iter()
+        .any(|other| other.id != signed.id && number(other).is_some_and(|taken| Some(taken) == wanted)))
+}
+
 async fn sign_in(
     tx: &mut WriteTx,
     context: &Context<'_>,
@@ -190,6 +204,9 @@ async fn sign_in(
     let signature =
         Signature { number: number.trim().to_owned(), on, at: context.now, by: context.actor.person.clone() };
     let signed = order.sign(signature, programme.phases.starts_on, context.today).map_err(Failed::Refused)?;
+    if number_taken(tx, &signed).await? {
+        return Err(Failed::Refused(OrderRefused::NumberTaken));
+    }
     if signed.kind == Kind::Ending {
         ends::release(tx, context, &programme, &signed, on).await?;
     }
