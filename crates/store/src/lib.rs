@@ -58,6 +58,7 @@ use sqlx::sqlite::{
 };
 use sqlx::{Executor, PgPool, Postgres, Sqlite};
 use std::hash::{BuildHasher, Hasher, RandomState};
+use std::path::PathBuf;
 use std::time::Duration;
 
 /// A database of either kind.
@@ -120,6 +121,11 @@ pub enum StoreError {
     Taken,
     /// What is stored cannot be read back: the column and the value's kind.
     Unreadable(&'static str),
+    /// The address of a database begins neither with `sqlite:` nor with `postgres:`. It is not repeated: there may
+    /// be a password in it.
+    Address,
+    /// The file of an SQLite database that is only to be looked at is not there.
+    Missing(PathBuf),
     /// The database itself.
     Db(sqlx::Error),
 }
@@ -130,6 +136,10 @@ impl std::fmt::Display for StoreError {
             Self::Stale => f.write_str("saved by somebody else in between"),
             Self::Taken => f.write_str("a unique key stands in the way"),
             Self::Unreadable(what) => write!(f, "stored value cannot be read: {what}"),
+            Self::Address => {
+                f.write_str("the address of a database is sqlite:FILE or postgres://USER:PASSWORD@HOST/NAME")
+            }
+            Self::Missing(file) => write!(f, "there is no database {}", file.display()),
             Self::Db(error) => write!(f, "database: {error}"),
         }
     }
@@ -146,20 +156,46 @@ impl From<sqlx::Error> for StoreError {
     }
 }
 
+/// Which kind of database an address names.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Address {
+    Sqlite,
+    Postgres,
+}
+
+impl Address {
+    /// Reads the beginning of an address. A bare file name is refused: nobody can tell it from a slip of the pen, and
+    /// a new, empty database would be made of it.
+    pub(crate) fn read(url: &str) -> Result<Self> {
+        match url.split_once(':') {
+            Some(("sqlite", _)) => Ok(Self::Sqlite),
+            Some(("postgres" | "postgresql", _)) => Ok(Self::Postgres),
+            _ => Err(StoreError::Address),
+        }
+    }
+}
+
 /// What queries give.
 pub type Result<T> = std::result::Result<T, StoreError>;
 
 impl Db {
     /// Opens `sqlite:FILE`, `sqlite::memory:` or `postgres://…` and brings its schema up to date.
     pub async fn open(url: &str) -> Result<Self> {
-        if url.starts_with("postgres") { open_postgres(url).await } else { open_sqlite(url).await }
+        match Address::read(url)? {
+            Address::Postgres => open_postgres(url).await,
+            Address::Sqlite => open_sqlite(url).await,
+        }
     }
 
     /// Opens a database only to look at it: nothing is created, brought up to date or written.
     pub async fn look(url: &str) -> Result<Self> {
-        if url.starts_with("postgres") {
+        if Address::read(url)? == Address::Postgres {
             let pool = PgPoolOptions::new().max_connections(1).connect(url).await?;
             return Ok(Self(Pools::Postgres(pool)));
+        }
+        if !Self::is_there(url) {
+            let file = url.parse::<SqliteConnectOptions>()?.get_filename().to_owned();
+            return Err(StoreError::Missing(file));
         }
         let options = url.parse::<SqliteConnectOptions>()?.read_only(true);
         let read = SqlitePoolOptions::new().max_connections(1).connect_with(options).await?;
@@ -170,7 +206,8 @@ impl Db {
     /// when it is looked at.
     pub fn is_there(url: &str) -> bool {
         let file = |options: SqliteConnectOptions| options.get_filename().exists();
-        url.starts_with("postgres") || url.parse().is_ok_and(file)
+        // An address that cannot be used says so when it is looked at.
+        !matches!(Address::read(url), Ok(Address::Sqlite)) || url.parse().is_ok_and(file)
     }
 
     /// Opens a transaction that reads.
@@ -340,7 +377,7 @@ impl LostRace for StoreError {
                 .and_then(sqlx::error::DatabaseError::code)
                 .is_some_and(|code| code == "40001" || code == "40P01"),
             Self::Taken => true,
-            Self::Stale | Self::Unreadable(_) => false,
+            Self::Stale | Self::Unreadable(_) | Self::Address | Self::Missing(_) => false,
         }
     }
 }

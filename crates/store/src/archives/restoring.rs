@@ -6,7 +6,7 @@
 use super::lines::{Counted, Header, Reader, unhex};
 use super::{ArchiveError, STRIDE, Step};
 use crate::schema::{self, Column, Kind, POSTGRES, SQLITE, Table};
-use crate::{StoreError, Tx, TxKind};
+use crate::{Address, StoreError, Tx, TxKind};
 use serde_json::Value;
 use sqlx::migrate::MigrateError;
 use sqlx::postgres::PgPoolOptions;
@@ -59,15 +59,15 @@ pub async fn restore(
     stamp: &str,
     progress: &mut dyn FnMut(Step<'_>),
 ) -> Result<Restored, ArchiveError> {
+    let address = Address::read(url)?;
     let (reader, header) = Reader::begin(archive)?;
     if header.schema > schema::latest() {
         return Err(ArchiveError::TooNew { schema: header.schema });
     }
     let filling = Filling { reader, header, progress };
-    if url.starts_with("postgres") {
-        into_postgres(url, filling, replace, stamp).await
-    } else {
-        into_sqlite(url, filling, replace, stamp).await
+    match address {
+        Address::Postgres => into_postgres(url, filling, replace, stamp).await,
+        Address::Sqlite => into_sqlite(url, filling, replace, stamp).await,
     }
 }
 

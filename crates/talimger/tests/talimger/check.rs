@@ -63,3 +63,20 @@ fn tables_of_an_older_version_are_a_finding_and_no_tables_are_unusable() {
     let empty = talimger(&["check", "--database", &nothing, "--json"]);
     assert_eq!(empty.status.code(), Some(2), "{}", said(&empty));
 }
+
+#[test]
+fn an_address_that_cannot_be_meant_is_refused_and_makes_no_database() {
+    let folder = tempfile::tempdir().unwrap();
+    let bare = folder.path().join("school.db").display().to_string();
+    for database in [bare.as_str(), "mysql://root:secret@host/school"] {
+        for command in [&["check"][..], &["serve"], &["backup", "--to", "/nowhere/archive"]] {
+            let output = talimger(&[command, &["--database", database]].concat());
+            assert_ne!(output.status.code(), Some(0));
+            let said = said(&output);
+            assert!(said.contains("sqlite:FILE") && !said.contains("secret"), "{command:?}: {said}");
+        }
+    }
+    let missing = said(&talimger(&["check", "--database", &format!("sqlite:{bare}")]));
+    assert!(missing.contains(&format!("there is no database {bare}")), "{missing}");
+    assert!(std::fs::read_dir(folder.path()).unwrap().next().is_none());
+}
