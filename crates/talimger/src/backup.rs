@@ -1,5 +1,6 @@
 //! `talimger backup` and `talimger restore`: the whole database in one file and back, of either kind.
 
+use crate::files::print;
 use crate::machine::{self, Machine};
 use crate::progress::Progress;
 use crate::serve::{Outcome, real_clock};
@@ -56,11 +57,11 @@ pub(crate) async fn backup(args: BackupArgs) -> Outcome {
     std::fs::rename(&written, &args.to)?;
     File::open(folder)?.sync_all()?;
     let bytes = std::fs::metadata(&args.to)?.len();
-    println!("{}: {}, {bytes} bytes", args.to.display(), described(&archived.header));
-    println!(
+    print(&format!("{}: {}, {bytes} bytes", args.to.display(), described(&archived.header)))?;
+    print(&format!(
         "SHA-256 of its contents {}; restored once for trial, every reference compared",
         archived.sha256
-    );
+    ))?;
     Ok(())
 }
 
@@ -94,14 +95,16 @@ pub(crate) async fn restore(args: RestoreArgs) -> Outcome {
     let restored = archives::restore(&args.database, archive, args.force, &stamp, told).await?;
     drop(progress);
     note(&args.database, &restored.header).await?;
-    println!("Restored {}", described(&restored.header));
-    println!("SHA-256 of its contents {}; compared", restored.sha256);
+    print(&format!("Restored {}", described(&restored.header)))?;
+    print(&format!("SHA-256 of its contents {}; compared", restored.sha256))?;
     match restored.kept {
         Kept::Nothing => {}
-        Kept::File(file) => println!("What stood there before is kept as {}", file.display()),
-        Kept::Schema(schema) => println!("What stood there before is kept in the schema {schema}"),
+        Kept::File(file) => print(&format!("What stood there before is kept as {}", file.display()))?,
+        Kept::Schema(schema) => {
+            print(&format!("What stood there before is kept in the schema {schema}"))?;
+        }
     }
-    println!("Look at it once: talimger check --database …");
+    print("Look at it once: talimger check --database …")?;
     Ok(())
 }
 

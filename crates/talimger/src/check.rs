@@ -1,6 +1,7 @@
 //! `talimger check`: looks at a database without changing anything. Exits with 0 where nothing was found, 1 with
 //! findings, 2 where the database cannot be looked at.
 
+use crate::files;
 use crate::progress::Progress;
 use actions::checks::{Finding, Report, look};
 use clap::Args;
@@ -37,8 +38,8 @@ pub(crate) fn run(args: &CheckArgs) -> ExitCode {
             unusable(args, "the database holds no tables of Tälimger")
         }
         Ok(report) => {
-            print(args, &report);
-            ExitCode::from(u8::from(!report.findings.is_empty()))
+            let found = ExitCode::from(u8::from(!report.findings.is_empty()));
+            files::finished(print(args, &report).map(|()| found))
         }
         Err(error) => unusable(args, &error),
     }
@@ -46,29 +47,31 @@ pub(crate) fn run(args: &CheckArgs) -> ExitCode {
 
 fn unusable(args: &CheckArgs, why: &str) -> ExitCode {
     if args.json {
-        println!("{}", json!({ "unusable": why }));
-    } else {
-        eprintln!("talimger: {why}");
+        return files::finished(
+            files::print(&json!({ "unusable": why }).to_string()).map(|()| ExitCode::from(2)),
+        );
     }
+    eprintln!("talimger: {why}");
     ExitCode::from(2)
 }
 
-fn print(args: &CheckArgs, report: &Report) {
+fn print(args: &CheckArgs, report: &Report) -> Result<(), String> {
     let rows: i64 = report.tables.iter().map(|(_, rows)| rows).sum();
     if args.json {
         let tables: Map<String, Value> =
             report.tables.iter().map(|(name, rows)| (name.clone(), json!(rows))).collect();
         let findings: Vec<Value> = report.findings.iter().map(as_json).collect();
-        println!("{}", json!({ "schema": latest(), "tables": tables, "findings": findings }));
-        return;
+        let report = json!({ "schema": latest(), "tables": tables, "findings": findings });
+        return files::print(&report.to_string());
     }
     for finding in &report.findings {
-        println!("{}", said(finding));
+        files::print(&said(finding))?;
     }
-    match report.findings.len() {
-        0 => println!("{rows} rows of {} tables: nothing found", report.tables.len()),
-        count => println!("{rows} rows of {} tables; findings: {count}", report.tables.len()),
-    }
+    let looked_at = format!("{rows} rows of {} tables", report.tables.len());
+    files::print(&match report.findings.len() {
+        0 => format!("{looked_at}: nothing found"),
+        count => format!("{looked_at}; findings: {count}"),
+    })
 }
 
 fn as_json(finding: &Finding) -> Value {

@@ -1,6 +1,7 @@
 //! `talimger found`: the school of an empty database with its head and its coordinator, who sign in by the codes that
 //! are printed this once and do the rest in the pages.
 
+use crate::files::print;
 use crate::machine::{self, Machine, Tongue};
 use crate::serve::Outcome;
 use actions::Failed;
@@ -76,10 +77,10 @@ pub(crate) async fn run(args: FoundArgs) -> Outcome {
     let founded = found(&machine.context(&founding.school), &founding).await;
     db.close().await;
     let slips = founded.map_err(said)?.slips;
-    println!("Founded {}.", args.school);
+    print(&format!("Founded {}.", args.school))?;
     let works: &[&str] = if slips.len() == 1 { &["head and coordinator"] } else { &["head", "coordinator"] };
     for (slip, work) in slips.iter().zip(works) {
-        show(slip, work);
+        show(slip, work)?;
     }
     Ok(())
 }
@@ -100,10 +101,11 @@ fn said(failed: Failed<FoundRefused>) -> String {
 }
 
 /// Prints a slip to be handed over.
-pub(crate) fn show(slip: &Slip, work: &str) {
-    println!("\n{}, {work}, signs in at /sign-in/code with the code", slip.person.name.full());
-    println!("\n    {}\n", slip.code);
-    println!("once, and chooses a password then; the login is {}. It is shown this once only.", slip.login);
+pub(crate) fn show(slip: &Slip, work: &str) -> Result<(), String> {
+    let Slip { person, code, login, .. } = slip;
+    print(&format!("\n{}, {work}, signs in at /sign-in/code with the code", person.name.full()))?;
+    print(&format!("\n    {code}\n"))?;
+    print(&format!("once, and chooses a password then; the login is {login}. It is shown this once only."))
 }
 
 /// The head, and the coordinator where it is somebody else.

@@ -6,6 +6,7 @@ mod place;
 mod report;
 mod writing;
 
+use crate::files;
 use crate::machine::{self, Machine, Tongue};
 use actions::rosters::{Assessed, Assessment, Confirm, Encoding, Options, Upload};
 use actions::{Context, rosters};
@@ -115,8 +116,8 @@ pub(crate) fn run(args: &ImportArgs) -> ExitCode {
     };
     match runtime.block_on(import(args)) {
         Ok(imported) => {
-            print(args, &imported);
-            ExitCode::from(u8::from(imported.assessment.counts.error > 0 || imported.refused.is_some()))
+            let faulty = imported.assessment.counts.error > 0 || imported.refused.is_some();
+            files::finished(print(args, &imported).map(|()| ExitCode::from(u8::from(faulty))))
         }
         Err(why) => unusable(args, why),
     }

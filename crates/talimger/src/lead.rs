@@ -70,7 +70,7 @@ async fn lead(db: &Db, args: &LeadArgs) -> Outcome {
     let leads = |role: &&Role| Role::GIVEN.contains(role);
     let work: Vec<&str> = roles.iter().filter(leads).map(|role| role.word()).collect();
     for slip in slips {
-        show(&slip, &work.join(" and "));
+        show(&slip, &work.join(" and "))?;
     }
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! `talimger officer`: the people of a district's department. They sign in like everybody and see figures and forms; no
 //! page appoints them, since no page stands above the schools.
 
+use crate::files;
 use crate::found::{name, show};
 use crate::machine::{self, Machine, Tongue};
 use crate::serve::Outcome;
@@ -55,11 +56,11 @@ async fn officer(db: &Db, args: &OfficerArgs) -> Outcome {
     let context = machine.context_at(USUAL_OFFSET_MINUTES);
     if args.dismiss {
         let person = dismiss(&context, &district.id, &leader).await.map_err(said)?;
-        println!("{} is an officer of {} no more.", person.name.full(), district.name_ru);
+        files::print(&format!("{} is an officer of {} no more.", person.name.full(), district.name_ru))?;
         return Ok(());
     }
     let slip = appoint(&context, &district.id, &leader, args.lang.tag()).await.map_err(said)?;
-    show(&slip, &format!("officer of {}", district.name_ru));
+    show(&slip, &format!("officer of {}", district.name_ru))?;
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 //! The report, for people and for programs.
 
 use super::{ImportArgs, Imported, NotWritten, Unusable, file_name};
+use crate::files;
 use actions::rosters::Message;
 use serde_json::{Value, json};
 use std::process::ExitCode;
@@ -12,26 +13,22 @@ pub(super) fn unusable(args: &ImportArgs, why: Unusable) -> ExitCode {
         Unusable::File(reason, details) => (reason, details),
     };
     if args.json {
-        println!(
-            "{}",
-            json!({ "file": args.file.display().to_string(), "unusable": reason, "details": details })
-        );
-    } else {
-        eprintln!("talimger: {reason}");
-        for detail in details {
-            eprintln!("  {detail}");
-        }
+        let why = json!({ "file": args.file.display().to_string(), "unusable": reason, "details": details });
+        return files::finished(files::print(&why.to_string()).map(|()| ExitCode::from(2)));
+    }
+    eprintln!("talimger: {reason}");
+    for detail in details {
+        eprintln!("  {detail}");
     }
     ExitCode::from(2)
 }
 
-pub(super) fn print(args: &ImportArgs, imported: &Imported) {
+pub(super) fn print(args: &ImportArgs, imported: &Imported) -> Result<(), String> {
     let lang = args.lang.lang();
     let Imported { assessment, refused } = imported;
     let counts = &assessment.counts;
     if args.json {
-        println!("{}", report(args, imported));
-        return;
+        return files::print(&report(args, imported).to_string());
     }
     let named = [
         ("rosters-show-create", counts.create),
@@ -43,10 +40,10 @@ pub(super) fn print(args: &ImportArgs, imported: &Imported) {
         ("rosters-command-leaving", counts.leaving),
     ];
     for (key, count) in named {
-        println!("{:<18} {count}", i18n::t(lang, key, &[]));
+        files::print(&format!("{:<18} {count}", i18n::t(lang, key, &[])))?;
     }
     for one in assessment.leaving() {
-        println!("  {}", one.label);
+        files::print(&format!("  {}", one.label))?;
     }
     for message in &assessment.messages {
         let line = i18n::t(lang, "rosters-line", &[("line", message.line.into())]);
@@ -54,11 +51,13 @@ pub(super) fn print(args: &ImportArgs, imported: &Imported) {
         let column = message.column.as_deref().unwrap_or_default();
         let place =
             [sheet, &line, column].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>();
-        println!("{}: «{}» {}", place.join(", "), message.value, words::message(lang, message));
+        let said = words::message(lang, message);
+        files::print(&format!("{}: «{}» {said}", place.join(", "), message.value))?;
     }
     if let Some(refused) = refused {
         eprintln!("talimger: {}", refused.message);
     }
+    Ok(())
 }
 
 fn report(args: &ImportArgs, imported: &Imported) -> Value {

@@ -59,6 +59,39 @@ fn a_dry_run_says_what_the_run_does_and_a_second_run_does_nothing() {
 }
 
 #[test]
+fn whoever_reads_only_the_beginning_of_a_report_breaks_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("staff.csv");
+    std::fs::write(&file, LIST).unwrap();
+    let database = format!("sqlite:{}", folder.path().join("school.db").display());
+    for command in [
+        &[
+            "import",
+            file.to_str().unwrap(),
+            "--kind",
+            "staff",
+            "--school",
+            "Школа № 12",
+            "--database",
+            &database,
+        ][..],
+        &["check", "--database", &database],
+    ] {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let output = Command::new(env!("CARGO_BIN_EXE_talimger"))
+            .args(command)
+            .stdout(writer)
+            .stderr(std::process::Stdio::piped())
+            .spawn()
+            .unwrap()
+            .wait_with_output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(0), "{command:?}: {}", said(&output));
+    }
+}
+
+#[test]
 fn namesakes_without_a_decision_stay_out_and_are_named() {
     let folder = tempfile::tempdir().unwrap();
     let (report, code) = report(&import(folder.path(), LIST.as_bytes(), &["--school", "Школа № 12"]));
