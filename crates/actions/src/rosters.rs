@@ -264,7 +264,8 @@ pub struct Confirm {
     pub leave_undecided: bool,
 }
 
-/// Writes a draft: everything is looked at again, in one transaction. Gives what was done.
+/// Writes a draft: everything is looked at again, in one transaction. Gives what was done. Where all of it stands
+/// already, the draft is given up: an application that wrote nothing has no place in the history.
 pub async fn apply(
     context: &Context<'_>,
     id: &ImportId,
@@ -317,6 +318,10 @@ async fn apply_in(
     let holds = import.kind != Kind::Timetable && brakes(leaving, assessment.standing);
     if leaving > 0 && holds && confirm.typed != Some(leaving) {
         return Err(Failed::Refused(ApplyRefused::Brake { leaving }));
+    }
+    if !assessment.writes {
+        end_draft(tx, context, import).await?;
+        return Ok(counts);
     }
     writing::write(tx, context, &import, &assessment).await?;
     let school = import.school.clone();

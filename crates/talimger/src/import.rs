@@ -84,7 +84,7 @@ struct List<'a> {
 /// What came of it.
 struct Imported {
     assessment: Box<Assessment>,
-    /// Why nothing of it was written; missing where it was, and after a dry run.
+    /// Why nothing of it was written; missing where it was, where all stands already, and after a dry run.
     refused: Option<NotWritten>,
 }
 
@@ -145,8 +145,12 @@ async fn import(args: &ImportArgs) -> Result<Imported, Unusable> {
     let assessment = readable(args, looked.map_err(|failed| Unusable::Setup(machine::said(failed)))?)?;
     let mut refused = None;
     if !args.dry_run {
-        let shown = Some(assessment.token.clone());
-        refused = write(args, &list, &Confirm { shown, typed: args.leaving, leave_undecided: true }).await?;
+        // The same list again leaves nothing behind, not even a line in the history.
+        if assessment.writes {
+            let shown = Some(assessment.token.clone());
+            refused =
+                write(args, &list, &Confirm { shown, typed: args.leaving, leave_undecided: true }).await?;
+        }
         say_who_leads(args, &context, &school).await?;
     }
     db.close().await;

@@ -58,6 +58,8 @@ pub struct Assessment {
     pub absent: Vec<Absentee>,
     /// How many lines become what.
     pub counts: Counts,
+    /// An application writes something: a record, or that a line without keys is known from now on.
+    pub writes: bool,
     /// How many stood before.
     pub standing: usize,
     /// Names of records, for candidates of decisions.
@@ -115,11 +117,33 @@ fn assessment(parts: &Parts, stands: &Stands, choices: &Choices) -> store::Resul
     }));
     messages.sort_by_key(|message| (message.severity != Severity::Error, message.line));
     let token = token(&rows, &compared, choices)?;
+    let writes = counts.writes() > 0 || makes_known(&rows, &compared, &standing);
     let ids = standing.into_iter().map(|record| record.id);
     let labels: BTreeMap<String, String> = ids.zip(labels).collect();
     let standing = compared.standing;
     let (lines, absent) = in_words(rows, names, compared, &labels, stands.first_year);
-    Ok(Assessment { guess: parts.guess.clone(), messages, lines, absent, counts, standing, labels, token })
+    Ok(Assessment {
+        guess: parts.guess.clone(),
+        messages,
+        lines,
+        absent,
+        counts,
+        writes,
+        standing,
+        labels,
+        token,
+    })
+}
+
+/// True where a line without keys met a record by which it was not known before.
+fn makes_known(rows: &[Row], compared: &Comparison, standing: &[Standing]) -> bool {
+    let known: BTreeMap<&str, &[String]> =
+        standing.iter().map(|record| (record.id.as_str(), record.keys.as_slice())).collect();
+    rows.iter().zip(&compared.verdicts).any(|(row, verdict)| {
+        let Verdict::Unchanged { id, .. } = verdict else { return false };
+        let keys = known.get(id.as_str()).copied().unwrap_or_default();
+        row.keys.iter().any(|key| key.starts_with(rows::IDENTITY) && !keys.contains(key))
+    })
 }
 
 /// The hash of everything that would be written or left: equal counts are not enough, for two decisions may

@@ -156,6 +156,7 @@ rosters-file-forgotten = The file itself is deleted: it is kept for 30 days.
 rosters-flash-applied = Written: { $create } created, { $update } changed, { $leaving } left. New people got no letters.
 rosters-flash-undone = Undone: { $count } records restored. Left alone: { $left }.
 rosters-flash-discarded = The import was given up, nothing is written.
+rosters-flash-same = Everything in this list stands already: there was nothing to change.
 rosters-flash-chosen = Saved. Below is what comes out now.
 rosters-refused-not-draft = This import has been written or closed already.
 rosters-refused-undecided = First decide the lines marked “decide”: { $count } left.

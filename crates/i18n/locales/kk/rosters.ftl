@@ -147,6 +147,7 @@ rosters-file-forgotten = Файлдың өзі өшірілді: ол 30 күн 
 rosters-flash-applied = Жазылды: қосылды { $create }, өзгерді { $update }, кетті { $leaving }. Жаңадан қосылғандарға хат жіберілген жоқ.
 rosters-flash-undone = Қайтарылды: { $count } жазба бұрынғы күйіне келді. Тиілмегені: { $left }.
 rosters-flash-discarded = Жүктеу алып тасталды, ештеңе жазылған жоқ.
+rosters-flash-same = Тізімдегінің бәрі бұрыннан дәл осылай жазылған: өзгертетін ештеңе болмады.
 rosters-flash-chosen = Сақтадық. Енді не шығатыны төменде көрінеді.
 rosters-refused-not-draft = Бұл жүктеу жазылып қойған немесе жабылған.
 rosters-refused-undecided = Алдымен «шешіңіз» деп белгіленген жолдарды шешіңіз, саны: { $count }.

@@ -159,6 +159,7 @@ rosters-file-forgotten = Сам файл уже удалён: он хранит�
 rosters-flash-applied = Записано: создано { $create }, изменено { $update }, выбыли { $leaving }. Новым людям письма не отправлены.
 rosters-flash-undone = Отменено: возвращено записей { $count }. Не тронуто { $left }.
 rosters-flash-discarded = Загрузка отложена, ничего не записано.
+rosters-flash-same = Всё в этом списке уже так и записано: менять было нечего.
 rosters-flash-chosen = Сохранили. Ниже видно, что теперь получается.
 rosters-refused-not-draft = Эта загрузка уже записана или закрыта.
 rosters-refused-undecided = Сначала решите строки, отмеченные «решите»: их { $count }.

@@ -72,7 +72,7 @@ fn report(args: &ImportArgs, imported: &Imported) -> Value {
     json!({
         "file": args.file.display().to_string(),
         "dry_run": args.dry_run,
-        "written": !args.dry_run && refused.is_none(),
+        "written": !args.dry_run && refused.is_none() && assessment.writes,
         "refused": refused.as_ref().map(why),
         "counts": {
             "create": counts.create,

@@ -56,6 +56,14 @@ fn a_dry_run_says_what_the_run_does_and_a_second_run_does_nothing() {
         (3, 0, 0, 0)
     );
     assert_eq!(count(&again, "decision"), 0, "decided once");
+    assert_eq!((&done["written"], &again["written"]), (&Value::Bool(true), &Value::Bool(false)));
+    wait(async {
+        let db = Db::open(&format!("sqlite:{}", folder.path().join("school.db").display())).await.unwrap();
+        let mut tx = db.read().await.unwrap();
+        let school = store::schools::every(&mut tx).await.unwrap().remove(0);
+        let imports = store::rosters::of_school(&mut tx, &school.id).await.unwrap();
+        assert_eq!(imports.len(), 1, "the same list again has no place in the history");
+    });
 }
 
 #[test]

@@ -140,6 +140,7 @@ pub(super) async fn apply(path: ApplyPath, page: Page, fields: Fields) -> Result
         leave_undecided: false,
     };
     match rosters::apply(&page.context(), &path.id, &confirm).await {
+        Ok(counts) if counts.writes() == 0 => Ok(page.done(&ListPath, "rosters-flash-same", &[])),
         Ok(counts) => {
             let args = [
                 ("create", counts.create.to_string()),

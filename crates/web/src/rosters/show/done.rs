@@ -51,6 +51,8 @@ impl Done {
         let until = undo_until(page.local(import.state_at).date());
         let words = i18n::day(page.lang(), until);
         let (undo, over) = match import.state {
+            // There is nothing to take back.
+            State::Applied if changes.is_empty() => (None, None),
             State::Applied if page.today() <= until => (Some(words), None),
             State::Applied => (None, Some(words)),
             State::Draft | State::Undone | State::Discarded => (None, None),
