@@ -53,6 +53,9 @@ async fn a_list_is_shown_then_written_and_shows_no_change_the_second_time() {
         assert_eq!(page.status, StatusCode::OK);
         assert!(page.text.contains("Ким Сергей") && page.text.contains("первый год, нужен наставник"));
         assert!(page.text.contains("31.09.2026"), "the error names the value");
+        let guess = "Прочитано в кодировке UTF-8, разделитель: точка с запятой, заголовки в строке 1.";
+        let (before_lines, _) = page.text.split_once("id=\"lines\"").unwrap();
+        assert!(before_lines.contains(guess), "{}", page.text);
         let mut tx = app.db.read().await.unwrap();
         assert!(store::people::by_email(&mut tx, "kim@school.example").await.unwrap().is_none());
         drop(tx);

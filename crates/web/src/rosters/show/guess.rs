@@ -11,6 +11,8 @@ use i18n::{Arg, Lang, t};
 
 /// The form.
 pub(super) struct Reading {
+    /// The guess in a sentence, for whoever confirms without opening the form; blank where nothing was read.
+    pub(super) said: String,
     pub(super) sheets: Vec<Choice>,
     pub(super) encodings: Vec<Choice>,
     pub(super) separators: Vec<Choice>,
@@ -38,6 +40,7 @@ pub(super) fn of(lang: Lang, shown: &Shown) -> Option<Reading> {
         Assessed::Ready(ready) => Some(reading(lang, kind, &ready.guess, options, false)),
         Assessed::Unready(guess) => Some(reading(lang, kind, guess, options, true)),
         Assessed::Refused(_) => Some(Reading {
+            said: String::new(),
             sheets: Vec::new(),
             encodings: encodings(options.encoding),
             separators: separators(lang, options.separator),
@@ -58,6 +61,7 @@ fn reading(lang: Lang, kind: Kind, guess: &Guess, options: &Options, open: bool)
     });
     let text = |text: bool, choices: Vec<Choice>| if text { choices } else { Vec::new() };
     Reading {
+        said: said(lang, guess),
         sheets: sheets.collect(),
         encodings: text(guess.encoding.is_some(), encodings(guess.encoding)),
         separators: text(guess.separator.is_some(), separators(lang, guess.separator)),
@@ -70,6 +74,20 @@ fn reading(lang: Lang, kind: Kind, guess: &Guess, options: &Options, open: bool)
             .map(|(at, one)| column(lang, kind, guess, options, at, one))
             .collect(),
         open,
+    }
+}
+
+/// The sheet of a workbook, or the encoding and the separator of a text, and where the headers stand.
+fn said(lang: Lang, guess: &Guess) -> String {
+    let line = ("line", Arg::Words(guess.header_line.to_string()));
+    match (&guess.sheet, guess.encoding, guess.separator) {
+        (Some(sheet), ..) => t(lang, "rosters-read-sheet", &[("sheet", Arg::Words(sheet.clone())), line]),
+        (None, Some(encoding), Some(separator)) => {
+            let separator = t(lang, &format!("rosters-separator-{}", separator_word(separator)), &[]);
+            let encoding = ("encoding", Arg::Words(encoding.name().to_owned()));
+            t(lang, "rosters-read-text", &[encoding, ("separator", Arg::Words(separator)), line])
+        }
+        _ => t(lang, "rosters-read-line", &[line]),
     }
 }
 
