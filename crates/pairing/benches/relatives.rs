@@ -1,11 +1,14 @@
 //! Ties, assignment and rotation against one plain pass over their input, in one run:
 //! `cargo bench -p pairing --bench relatives`.
 
+mod rotations;
+
 use divan::{Bencher, black_box};
 use pairing::assignment::{Problem, Sense};
-use pairing::rotation::{Effort, Mentor, Task, rotate};
+use pairing::rotation::{Effort, rotate};
 use pairing::ties::ticket;
 use pairing::{Instance, Side, kiraly, largest};
+use rotations::{TWENTY, rotation};
 
 fn main() {
     divan::main();
@@ -171,26 +174,11 @@ fn assignment_solve(bencher: Bencher, size: Size) {
     bencher.bench_local(|| black_box(&problem).solve(Sense::Min));
 }
 
-/// Newcomers, mentors, weeks, slots a week, per cent of slots with lessons.
-const ROTATIONS: [(u32, u32, u32, u32, u64); 3] =
-    [(20, 20, 8, 30, 60), (60, 60, 10, 20, 20), (200, 150, 20, 20, 20)];
-
-fn rotation((newcomers, mentors, weeks, a_week, percent): (u32, u32, u32, u32, u64)) -> Task {
-    let busy = |seed: u64| {
-        let drawn = |slot| ticket(seed, Side::Residents, slot) % 100;
-        (0..weeks * a_week).filter(|&slot| drawn(slot) < percent).collect::<Vec<u32>>()
-    };
-    Task {
-        weeks: (0..weeks * a_week).map(|slot| slot / a_week).collect(),
-        newcomers: (0..newcomers).map(|one| busy(1_000 + u64::from(one))).collect(),
-        mentors: (0..mentors).map(|one| Mentor { busy: busy(9_000 + u64::from(one)), capacity: 1 }).collect(),
-        ..Task::default()
-    }
-}
+const ROTATIONS: [rotations::Size; 3] = [TWENTY, (60, 60, 10, 20, 20), (200, 150, 20, 20, 20)];
 
 /// Floor: for every two people, every slot once.
 #[divan::bench(args = ROTATIONS)]
-fn rotation_floor_read(bencher: Bencher, size: (u32, u32, u32, u32, u64)) {
+fn rotation_floor_read(bencher: Bencher, size: rotations::Size) {
     let (newcomers, mentors, weeks, a_week, _) = size;
     let free = vec![true; (newcomers.max(mentors) * weeks * a_week) as usize];
     bencher.bench_local(|| {
@@ -204,7 +192,7 @@ fn rotation_floor_read(bencher: Bencher, size: (u32, u32, u32, u32, u64)) {
 }
 
 #[divan::bench(args = ROTATIONS)]
-fn rotation_plan(bencher: Bencher, size: (u32, u32, u32, u32, u64)) {
+fn rotation_plan(bencher: Bencher, size: rotations::Size) {
     let task = rotation(size);
     let complete = rotate(&task, Effort::default()).is_ok_and(|timetable| timetable.is_complete());
     assert!(complete, "the figure is meant for a complete timetable");
