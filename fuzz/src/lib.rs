@@ -16,6 +16,8 @@ mod json;
 mod pair;
 #[path = "../../crates/pairing/tests/properties/mod.rs"]
 mod properties;
+#[path = "../../crates/exchange/tests/questions/properties.rs"]
+mod questions;
 #[path = "../../crates/talimger/src/rotate.rs"]
 mod rotate;
 
@@ -54,4 +56,14 @@ pub fn json(data: &[u8]) {
     if let Ok(text) = std::str::from_utf8(data) {
         json::check(text);
     }
+}
+
+/// Any bytes as a file of questions in GIFT.
+pub fn gift(data: &[u8]) {
+    questions::of_gift(data);
+}
+
+/// Any bytes as a file of questions in Moodle XML.
+pub fn moodle(data: &[u8]) {
+    questions::of_moodle(data);
 }

@@ -100,4 +100,10 @@ id! {
     ObservationId,
     /// One wave of the survey of both sides.
     SurveyId,
+    /// A course for mentors.
+    CourseId,
+    /// One sitting of an exam.
+    ExamId,
+    /// An appeal against a result of an exam.
+    AppealId,
 }

@@ -2,6 +2,7 @@
 //! people. Whatever depends on the time or on chance receives it as an argument.
 
 pub mod accounts;
+pub mod appeals;
 pub mod audit;
 pub mod bundles;
 pub mod calendar;
@@ -11,11 +12,13 @@ pub mod commitments;
 pub mod competencies;
 pub mod consents;
 pub mod contacts;
+pub mod courses;
 pub mod deliveries;
 #[cfg(test)]
 pub(crate) mod diagrams;
 pub mod difficulties;
 pub mod endings;
+pub mod exams;
 pub mod favourites;
 pub mod handovers;
 pub mod ids;
@@ -32,6 +35,7 @@ pub mod plans;
 pub mod programmes;
 pub mod proposals;
 pub mod pupils;
+pub mod questions;
 pub mod registers;
 pub mod regulations;
 pub mod reports;
@@ -48,10 +52,10 @@ pub mod surveys;
 pub mod timetables;
 
 pub use ids::{
-    BundleId, CompetencyItemId, ContactId, DistrictId, EditionId, EndingId, EvidenceId, ExtensionId,
-    HandoverId, ImportId, MeetingId, MentorId, NewcomerId, NoteId, ObservationId, OrderId, PairId, PauseId,
-    PersonId, PlanId, PlanItemId, ProgrammeId, ProposalId, RegulationLineId, ReportId, RequestId, RoundId,
-    SchoolId, SessionId, StepId, SurveyId, TurnId,
+    AppealId, BundleId, CompetencyItemId, ContactId, CourseId, DistrictId, EditionId, EndingId, EvidenceId,
+    ExamId, ExtensionId, HandoverId, ImportId, MeetingId, MentorId, NewcomerId, NoteId, ObservationId,
+    OrderId, PairId, PauseId, PersonId, PlanId, PlanItemId, ProgrammeId, ProposalId, RegulationLineId,
+    ReportId, RequestId, RoundId, SchoolId, SessionId, StepId, SurveyId, TurnId,
 };
 
 /// A civil day; the unit in which the law counts.

@@ -5,5 +5,6 @@
 
 pub mod bundles;
 pub mod calendars;
+pub mod questions;
 pub mod roster;
 pub mod seals;

@@ -39,6 +39,7 @@ pub use contacts::{typed_email, typed_phone};
 pub use dates::DateOrder;
 pub use delimited::Separator;
 pub use encoding::Encoding;
+pub(crate) use encoding::{decode, may_be_kz1048};
 pub use iin::check_digit_agrees;
 pub use names::{NameDoubt, NamePart, PersonName, TypedName};
 pub use opened::{Doubt, Opened, SampleRow};

@@ -1,0 +1,225 @@
+//! The course, read like its rules.
+
+use super::*;
+use crate::diagrams::arrows;
+use jiff::civil::date;
+use std::collections::BTreeSet;
+
+const NOW: Instant = Instant::UNIX_EPOCH;
+const ON: Day = date(2027, 4, 12);
+
+fn rules() -> Rules {
+    Rules::default()
+}
+
+fn candidate(state: State) -> Candidate {
+    Candidate {
+        course: "course".into(),
+        person: "gulnafisa".into(),
+        state,
+        attempts: Attempts::default(),
+        changed_at: NOW,
+        version: 0,
+    }
+}
+
+fn decision() -> Decision {
+    Decision {
+        by: "serik".into(), at: NOW, reason: "Вопрос 7 допускал два ответа.".into()
+    }
+}
+
+fn done() -> Deeds {
+    Deeds { cases: 1, replies: 2, minutes: 1440 }
+}
+
+fn right() -> Right {
+    Right { from: ON, until: date(2030, 4, 11) }
+}
+
+fn failed(part: Part) -> State {
+    State::Failed { part, on: ON }
+}
+
+fn all_states() -> Vec<State> {
+    vec![
+        State::Discussion,
+        State::Training,
+        State::Admitted,
+        State::Border { on: ON },
+        State::Practice,
+        State::Passed { right: right() },
+        failed(Part::Theory),
+        failed(Part::Practice),
+        State::Expired { right: right() },
+        State::Revoked { right: right(), decision: decision() },
+        State::Left { on: ON },
+    ]
+}
+
+#[test]
+fn the_diagram_in_the_documents_is_what_the_code_does() {
+    let (soon, late) = (date(2027, 5, 10), date(2031, 1, 1));
+    let mut seen = BTreeSet::new();
+    for state in all_states() {
+        let from = || candidate(state.clone());
+        let steps = [
+            from().advance(done(), rules(), NOW),
+            from().sit_theory(Verdict::Passed, ON, NOW),
+            from().sit_theory(Verdict::Border, ON, NOW),
+            from().sit_theory(Verdict::Failed, ON, NOW),
+            from().look_again(true, &decision(), ON),
+            from().look_again(false, &decision(), ON),
+            from().sit_practice(true, rules(), ON, NOW),
+            from().sit_practice(false, rules(), ON, NOW),
+            from().retake(rules(), soon, NOW),
+            from().change_result(&decision(), rules(), ON),
+            from().void_attempt(&decision()),
+            from().expire(late, NOW),
+            from().revoke(decision()),
+            from().leave(ON, NOW),
+        ];
+        seen.extend(steps.into_iter().flatten().map(|to| (state.word(), to.state.word())));
+    }
+    assert_eq!(seen, arrows(include_str!("../../../../docs/states/courses.md")));
+}
+
+#[test]
+fn one_case_and_two_replies_open_the_training() {
+    let begun = || candidate(State::Discussion);
+    let deeds = Deeds { replies: 1, ..Deeds::default() };
+    let missing = vec![Gap::Cases(1), Gap::Replies(1)];
+    assert_eq!(begun().advance(deeds, rules(), NOW), Err(StepRefused::Gate(missing)));
+    assert_eq!(begun().advance(done(), rules(), NOW).unwrap().state, State::Training);
+}
+
+#[test]
+fn replies_count_once_for_each_case_of_another() {
+    let case = |number, by: &str| Case { number, by: by.into() };
+    let reply = |to, by: &str| Reply { to, by: by.into() };
+    let cases = [case(1, "gulnafisa"), case(2, "serik"), case(3, "dana")];
+    let replies = [
+        reply(1, "gulnafisa"),
+        reply(2, "gulnafisa"),
+        reply(2, "gulnafisa"),
+        reply(9, "gulnafisa"),
+        reply(3, "serik"),
+    ];
+    assert_eq!(discussed(&"gulnafisa".into(), &cases, &replies), (1, 1));
+    assert_eq!(discussed(&"serik".into(), &cases, &replies), (1, 1));
+    assert_eq!(discussed(&"erlan".into(), &cases, &replies), (0, 0));
+}
+
+#[test]
+fn the_exam_opens_after_24_hours_of_training() {
+    let trained = || candidate(State::Training);
+    let deeds = Deeds { minutes: 1350, ..done() };
+    assert_eq!(trained().advance(deeds, rules(), NOW), Err(StepRefused::Gate(vec![Gap::Minutes(90)])));
+    assert_eq!(trained().advance(done(), rules(), NOW).unwrap().state, State::Admitted);
+    assert_eq!(candidate(State::Admitted).advance(done(), rules(), NOW), Err(StepRefused::NotHere));
+}
+
+#[test]
+fn hours_count_where_somebody_was_present() {
+    let held = |minutes, present: &[&str]| Held {
+        minutes,
+        present: present.iter().map(|one| (*one).into()).collect(),
+    };
+    let sessions = [held(90, &["dana", "serik"]), held(180, &["dana"]), held(90, &[])];
+    assert_eq!(minutes(&"dana".into(), &sessions), 270);
+    assert_eq!(minutes(&"serik".into(), &sessions), 90);
+}
+
+#[test]
+fn who_signed_up_first_has_a_place_and_others_move_up() {
+    let list: Vec<PersonId> = ["dana", "serik", "erlan"].map(Into::into).into();
+    assert_eq!(seat(&list, 1, &"dana".into()), Some(Seat::Place));
+    assert_eq!(seat(&list, 1, &"erlan".into()), Some(Seat::Waiting(2)));
+    assert_eq!(seat(&list[1..], 1, &"serik".into()), Some(Seat::Place), "dana withdrew");
+    assert_eq!(seat(&list, 1, &"zere".into()), None);
+}
+
+#[test]
+fn a_border_is_decided_by_a_person_with_a_reason() {
+    let border = || candidate(State::Border { on: ON });
+    let silent = Decision { reason: " ".into(), ..decision() };
+    assert_eq!(border().look_again(true, &silent, ON), Err(StepRefused::NoReason));
+    assert_eq!(border().look_again(true, &decision(), ON).unwrap().state, State::Practice);
+    assert_eq!(border().look_again(false, &decision(), ON).unwrap().state, failed(Part::Theory));
+}
+
+#[test]
+fn one_retake_after_fourteen_days_and_only_of_the_part_that_failed() {
+    let passed = candidate(State::Admitted).sit_theory(Verdict::Passed, ON, NOW).unwrap();
+    let once = passed.sit_practice(false, rules(), ON, NOW).unwrap();
+    let from = date(2027, 4, 26);
+    assert_eq!(once.may_retake_from(rules()), Ok(from));
+    assert_eq!(once.clone().retake(rules(), date(2027, 4, 25), NOW), Err(StepRefused::TooEarly { from }));
+    let again = once.retake(rules(), from, NOW).unwrap();
+    assert_eq!(again.state, State::Practice, "the theory stays passed");
+    let twice = again.sit_practice(false, rules(), from, NOW).unwrap();
+    assert_eq!(twice.attempts, Attempts { theory: 1, practice: 2 });
+    assert_eq!(twice.retake(rules(), date(2028, 1, 1), NOW), Err(StepRefused::NoAttemptLeft));
+}
+
+#[test]
+fn an_appeal_changes_the_result_or_gives_the_attempt_back() {
+    let failed = || candidate(State::Admitted).sit_theory(Verdict::Failed, ON, NOW).unwrap();
+    assert_eq!(failed().change_result(&decision(), rules(), ON).unwrap().state, State::Practice);
+    let back = failed().void_attempt(&decision()).unwrap();
+    assert_eq!((back.state.clone(), back.attempts), (State::Admitted, Attempts::default()));
+    let practice = candidate(State::Practice).sit_practice(false, rules(), ON, NOW).unwrap();
+    assert_eq!(
+        practice.change_result(&decision(), rules(), ON).unwrap().state,
+        State::Passed { right: right() }
+    );
+}
+
+#[test]
+fn a_right_is_granted_for_three_years_and_ends_with_its_last_day() {
+    let passed = || candidate(State::Practice).sit_practice(true, rules(), ON, NOW).unwrap();
+    assert_eq!(passed().state, State::Passed { right: right() });
+    let until = right().until;
+    assert_eq!(passed().expire(until, NOW), Err(StepRefused::StillHolds { until }));
+    assert_eq!(passed().expire(date(2030, 4, 12), NOW).unwrap().state, State::Expired { right: right() });
+    let leap = Right::granted(date(2028, 2, 29), rules());
+    assert_eq!(leap.until, date(2031, 2, 27));
+}
+
+#[test]
+fn a_right_that_is_over_begins_no_pair_and_ends_none() {
+    let state = State::Passed { right: right() };
+    let on = |day| standing([&State::Left { on: ON }, &state], day);
+    let (holds, over) = (on(ON), on(date(2030, 4, 12)));
+    assert_eq!(
+        (holds, over, on(date(2027, 1, 1))),
+        (Standing::Holds(right()), Standing::Over, Standing::Never)
+    );
+    assert_eq!(may_mentor(Mode::Required, holds, Work::NewPair), Ok(()));
+    assert_eq!(may_mentor(Mode::Required, over, Work::NewPair), Err(NoRight(Standing::Over)));
+    assert_eq!(may_mentor(Mode::Required, over, Work::Going), Ok(()));
+    let revoked = State::Revoked { right: right(), decision: decision() };
+    assert_eq!(standing([&revoked], ON), Standing::Over, "whatever its term says");
+    assert_eq!(standing([&revoked, &state], ON), Standing::Holds(right()), "another course grants it anew");
+}
+
+#[test]
+fn the_exam_never_holds_up_what_the_law_asks_for() {
+    for state in all_states() {
+        let standing = standing([&state], ON);
+        assert_eq!(may_mentor(Mode::Required, standing, Work::Provisional), Ok(()));
+        for work in [Work::Provisional, Work::NewPair, Work::Going] {
+            assert_eq!(may_mentor(Mode::NoExamYet, standing, work), Ok(()));
+        }
+    }
+    assert_eq!(Mode::default(), Mode::NoExamYet);
+}
+
+#[test]
+fn states_are_stored_and_read_back() {
+    for state in all_states() {
+        let stored = serde_json::to_string(&state).unwrap();
+        assert!(stored.contains(state.word()));
+        assert_eq!(serde_json::from_str::<State>(&stored).unwrap(), state);
+    }
+}

@@ -1,0 +1,24 @@
+//! The exam of a mentor course (feat:G4–G7; essay:E31, E32; doc:A17): sittings with their cut, papers written against
+//! the server's clock, results, and practice before a commission.
+
+mod attempts;
+mod commissions;
+mod cuts;
+mod papers;
+mod results;
+mod rubrics;
+mod sittings;
+
+pub use attempts::{AnswerRefused, Attempt, Closed, MOST_EXTENSION, Outage, Saved, State, Time};
+pub use commissions::{Conflict, MOST_EXAMINERS, MustStay, Tie, TieKind, conflicts, enough, may_leave};
+pub use cuts::{Cut, CutRefused, Cuts, LEAST_JUDGES, Method};
+pub use papers::{Plan, PlanFault, draw};
+pub use results::{Marked, judge, marked};
+pub use rubrics::{
+    Criterion, Disagreement, MarkFault, Practice, PracticeRefused, Reason, Rubric, RubricFault, Sheet,
+    practice, readable,
+};
+pub use sittings::{NotAdmitted, Sitting, SittingRefused, SittingState};
+
+#[cfg(test)]
+mod tests;

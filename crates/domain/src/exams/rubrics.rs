@@ -1,0 +1,238 @@
+//! Marks of the practice (feat:G5; doc:A17; methods of measurement, §3): each examiner marks alone and seals; a gap is
+//! never averaged silently, and what is critical (a child's safety, confidentiality) is never averaged away.
+
+use crate::PersonId;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One line of a rubric.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Criterion {
+    /// Its word; also the tail of its text key.
+    pub word: String,
+    /// The median of the examiners has to reach the rubric's minimum here, whatever the rest is.
+    pub critical: bool,
+}
+
+/// What is marked and how; a version of it is frozen with the sitting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rubric {
+    /// Its version.
+    pub version: u32,
+    /// The lowest mark.
+    pub lowest: u8,
+    /// The highest.
+    pub highest: u8,
+    /// What a critical criterion has to reach.
+    pub minimum: u8,
+    /// Marks that differ by so much need a reason or a third examiner.
+    pub gap: u8,
+    /// Hundredths of a mark that the mean over criteria and examiners has to reach.
+    pub cut: u16,
+    /// The lines.
+    pub criteria: Vec<Criterion>,
+}
+
+/// Why a rubric cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RubricFault {
+    /// Six to eight criteria (doc:A17).
+    Count,
+    /// The scale has no two marks, or the minimum or the cut is not on it.
+    Scale,
+    /// A gap of nought, or wider than the scale.
+    Gap,
+    /// Two criteria with one word, or one without.
+    Words,
+}
+
+impl Rubric {
+    /// Can it be used?
+    pub fn check(&self) -> Result<(), RubricFault> {
+        let words: BTreeSet<&str> = self.criteria.iter().map(|one| one.word.trim()).collect();
+        let scale = u16::from(self.lowest) * 100..=u16::from(self.highest) * 100;
+        match () {
+            () if !(6..=8).contains(&self.criteria.len()) => Err(RubricFault::Count),
+            () if self.lowest >= self.highest
+                || !(self.lowest..=self.highest).contains(&self.minimum)
+                || !scale.contains(&self.cut) =>
+            {
+                Err(RubricFault::Scale)
+            }
+            () if self.gap == 0 || self.gap > self.highest - self.lowest => Err(RubricFault::Gap),
+            () if words.len() < self.criteria.len() || words.contains("") => Err(RubricFault::Words),
+            () => Ok(()),
+        }
+    }
+}
+
+/// The marks of one examiner.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sheet {
+    /// A mark for each criterion, in the order of the rubric; `None` while it is open.
+    pub marks: Vec<Option<u8>>,
+    /// Sealed: nobody changes it any more.
+    pub sealed: bool,
+}
+
+/// Why marks are not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MarkFault {
+    /// They are sealed.
+    Sealed,
+    /// As many as the rubric has criteria, no less and no more.
+    Count,
+    /// Not on the scale.
+    OffScale {
+        /// Which criterion, from nought.
+        criterion: usize,
+    },
+    /// A criterion has no mark yet.
+    Open {
+        /// Which.
+        criterion: usize,
+    },
+}
+
+impl Sheet {
+    /// A sheet without marks.
+    pub fn empty(rubric: &Rubric) -> Self {
+        Self { marks: vec![None; rubric.criteria.len()], sealed: false }
+    }
+
+    /// Puts marks in; later ones take their place until they are sealed.
+    pub fn mark(self, marks: Vec<Option<u8>>, rubric: &Rubric) -> Result<Self, MarkFault> {
+        let off =
+            |mark: &Option<u8>| mark.is_some_and(|mark| !(rubric.lowest..=rubric.highest).contains(&mark));
+        match marks.iter().position(off) {
+            _ if self.sealed => Err(MarkFault::Sealed),
+            _ if marks.len() != rubric.criteria.len() => Err(MarkFault::Count),
+            Some(criterion) => Err(MarkFault::OffScale { criterion }),
+            None => Ok(Self { marks, ..self }),
+        }
+    }
+
+    /// Seals the sheet; it has to be whole.
+    pub fn seal(self) -> Result<Self, MarkFault> {
+        match self.marks.iter().position(Option::is_none) {
+            _ if self.sealed => Err(MarkFault::Sealed),
+            Some(criterion) => Err(MarkFault::Open { criterion }),
+            None => Ok(Self { sealed: true, ..self }),
+        }
+    }
+}
+
+/// The examiners whose marks somebody may read: one's own, and all when all are sealed. Nobody marks by another's marks.
+pub fn readable<'a>(sheets: &'a BTreeMap<PersonId, Sheet>, reader: &PersonId) -> Vec<&'a PersonId> {
+    let all = sheets.values().all(|sheet| sheet.sealed);
+    sheets.keys().filter(|examiner| all || *examiner == reader).collect()
+}
+
+/// Why two examiners leave a gap as it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reason {
+    /// The criterion, from nought.
+    pub criterion: usize,
+    /// Who wrote it.
+    pub by: PersonId,
+    /// What; never empty.
+    pub text: String,
+}
+
+/// A criterion on which examiners are too far apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Disagreement {
+    /// Which, from nought.
+    pub criterion: usize,
+    /// The lowest mark.
+    pub lowest: u8,
+    /// The highest.
+    pub highest: u8,
+}
+
+/// What the practice came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Practice {
+    /// Hundredths of a mark: the mean over criteria and examiners, rounded half up.
+    pub mean: u32,
+    /// Critical criteria that are not reached, from nought.
+    pub critical: Vec<usize>,
+    /// Passed.
+    pub passed: bool,
+}
+
+/// Why the practice has no result yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PracticeRefused {
+    /// Fewer than two examiners.
+    TooFew,
+    /// These have not sealed yet.
+    Open(Vec<PersonId>),
+    /// These gaps want a reason, or a third examiner.
+    Gaps(Vec<Disagreement>),
+}
+
+/// The result of a practice. Passed where the mean reaches the cut and the median of every critical criterion its
+/// minimum; every gap has its reason, or three marks.
+pub fn practice(
+    sheets: &BTreeMap<PersonId, Sheet>,
+    reasons: &[Reason],
+    rubric: &Rubric,
+) -> Result<Practice, PracticeRefused> {
+    if sheets.len() < 2 {
+        return Err(PracticeRefused::TooFew);
+    }
+    let open: Vec<PersonId> =
+        sheets.iter().filter(|(_, sheet)| !sheet.sealed).map(|(examiner, _)| examiner.clone()).collect();
+    if !open.is_empty() {
+        return Err(PracticeRefused::Open(open));
+    }
+    let columns: Vec<Vec<u8>> =
+        (0..rubric.criteria.len()).map(|criterion| column(sheets, criterion)).collect();
+    let gaps = disagreements(&columns, reasons, rubric);
+    if !gaps.is_empty() {
+        return Err(PracticeRefused::Gaps(gaps));
+    }
+    let marks: Vec<u32> = columns.iter().flatten().map(|mark| u32::from(*mark)).collect();
+    let count = u32::try_from(marks.len()).unwrap_or(u32::MAX).max(1);
+    let sum = marks.iter().sum::<u32>();
+    // Twice the median, so that the middle of two marks stays a whole number.
+    let below = |(criterion, column): &(usize, &Vec<u8>)| {
+        rubric.criteria[*criterion].critical && twice_median(column) < 2 * u16::from(rubric.minimum)
+    };
+    let critical: Vec<usize> =
+        columns.iter().enumerate().filter(below).map(|(criterion, _)| criterion).collect();
+    // Compared without rounding: a mean just below the cut does not reach it.
+    let reaches = u64::from(sum) * 100 >= u64::from(rubric.cut) * u64::from(count);
+    Ok(Practice { mean: (sum * 200 + count) / (2 * count), passed: reaches && critical.is_empty(), critical })
+}
+
+fn column(sheets: &BTreeMap<PersonId, Sheet>, criterion: usize) -> Vec<u8> {
+    let mut marks: Vec<u8> =
+        sheets.values().filter_map(|sheet| sheet.marks.get(criterion).copied().flatten()).collect();
+    marks.sort_unstable();
+    marks
+}
+
+fn disagreements(columns: &[Vec<u8>], reasons: &[Reason], rubric: &Rubric) -> Vec<Disagreement> {
+    let has_reason = |criterion: usize| {
+        reasons.iter().any(|reason| reason.criterion == criterion && !reason.text.trim().is_empty())
+    };
+    let gap = |(criterion, column): (usize, &Vec<u8>)| {
+        let (lowest, highest) = (*column.first()?, *column.last()?);
+        let is_open = highest - lowest >= rubric.gap && column.len() < 3 && !has_reason(criterion);
+        is_open.then_some(Disagreement { criterion, lowest, highest })
+    };
+    columns.iter().enumerate().filter_map(gap).collect()
+}
+
+fn twice_median(sorted: &[u8]) -> u16 {
+    let middle = sorted.len() / 2;
+    match (sorted.get(middle), sorted.len() % 2) {
+        (Some(mark), 1) => 2 * u16::from(*mark),
+        (Some(mark), _) => {
+            u16::from(*mark) + sorted.get(middle.saturating_sub(1)).map_or(0, |mark| u16::from(*mark))
+        }
+        (None, _) => 0,
+    }
+}

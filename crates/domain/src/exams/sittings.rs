@@ -1,0 +1,194 @@
+//! A sitting of the exam: planned with all that decides about it, which is frozen when it begins. Diagram:
+//! `docs/states/exams.md`.
+
+use super::cuts::{Cut, CutRefused, Cuts};
+use super::papers::{Plan, PlanFault, draw};
+use super::rubrics::{Rubric, RubricFault};
+use super::{Attempt, Time};
+use crate::courses::{Candidate, State as Course};
+use crate::questions::{Bank, Points};
+use crate::{CourseId, ExamId, Instant};
+use std::collections::BTreeMap;
+
+/// How a sitting stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SittingState {
+    /// Everything can still be changed.
+    Planned,
+    /// Candidates may open their papers.
+    Running,
+    /// The last paper may have been opened.
+    Closed {
+        /// When.
+        at: Instant,
+    },
+    /// It does not count; nobody has used an attempt.
+    CalledOff {
+        /// When.
+        at: Instant,
+        /// Why; candidates read it.
+        reason: String,
+    },
+}
+
+impl SittingState {
+    /// The word under which it is stored; also the tail of its text key and its name in the diagram.
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::Planned => "planned",
+            Self::Running => "running",
+            Self::Closed { .. } => "closed",
+            Self::CalledOff { .. } => "called_off",
+        }
+    }
+}
+
+/// One sitting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sitting {
+    /// Its id.
+    pub id: ExamId,
+    /// The course.
+    pub course: CourseId,
+    /// From when on papers are opened.
+    pub begins: Instant,
+    /// Until when papers are opened; each has its whole time from then on.
+    pub ends: Instant,
+    /// What is asked.
+    pub plan: Plan,
+    /// The version of the bank from which papers are drawn.
+    pub bank: u32,
+    /// The cuts of the theory.
+    pub cuts: Cuts,
+    /// The rubric of the practice.
+    pub rubric: Rubric,
+    /// How it stands.
+    pub state: SittingState,
+    /// Version for optimistic locking.
+    pub version: i64,
+}
+
+/// Why a sitting does not go on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SittingRefused {
+    /// The step does not lead on from here.
+    NotHere,
+    /// It begins later.
+    TooEarly,
+    /// It lasts longer.
+    NotOver,
+    /// Papers cannot be drawn: change the plan or the bank.
+    Plan(PlanFault),
+    /// Nobody set a cut.
+    NoCut,
+    /// The cut does not fit.
+    Cut(CutRefused),
+    /// The rubric cannot be used.
+    Rubric(RubricFault),
+    /// The bank has changed since the sitting was planned: look at the plan again.
+    OtherBank {
+        /// Its version.
+        version: u32,
+    },
+    /// Called off without a reason.
+    NoReason,
+}
+
+/// Why somebody gets no paper.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotAdmitted {
+    /// The sitting does not run.
+    NotRunning,
+    /// Papers are opened no more.
+    TooLate,
+    /// Another course, or a gate or a result is in the way: this is where they stand.
+    Standing(Course),
+    /// They have a paper of this sitting: go on with it.
+    HasPaper,
+    /// The bank is not of the version that the sitting draws from.
+    OtherBank,
+    /// No paper could be drawn.
+    Plan(PlanFault),
+}
+
+impl Sitting {
+    /// Planned -> Planned, with another cut.
+    pub fn set_cut(self, cut: Cut, worth: Points) -> Result<Self, SittingRefused> {
+        if self.state != SittingState::Planned {
+            return Err(SittingRefused::Cut(CutRefused::Frozen));
+        }
+        let cuts = self.cuts.set(cut, worth, self.begins).map_err(SittingRefused::Cut)?;
+        Ok(Self { cuts, ..self })
+    }
+
+    /// Planned -> Running: plan, bank, cut and rubric are whole, and frozen from now on.
+    pub fn begin(self, bank: &Bank, now: Instant) -> Result<Self, SittingRefused> {
+        match () {
+            () if self.state != SittingState::Planned => return Err(SittingRefused::NotHere),
+            () if now < self.begins => return Err(SittingRefused::TooEarly),
+            () if bank.version() != self.bank => {
+                return Err(SittingRefused::OtherBank { version: bank.version() });
+            }
+            () if self.cuts.valid().is_none() => return Err(SittingRefused::NoCut),
+            () => {}
+        }
+        self.plan.check(bank).map_err(SittingRefused::Plan)?;
+        self.rubric.check().map_err(SittingRefused::Rubric)?;
+        Ok(Self { state: SittingState::Running, ..self })
+    }
+
+    /// Running -> Closed
+    pub fn close(self, now: Instant) -> Result<Self, SittingRefused> {
+        match self.state {
+            SittingState::Running if now < self.ends => Err(SittingRefused::NotOver),
+            SittingState::Running => Ok(Self { state: SittingState::Closed { at: now }, ..self }),
+            _ => Err(SittingRefused::NotHere),
+        }
+    }
+
+    /// Planned -> `CalledOff`, Running -> `CalledOff`
+    pub fn call_off(self, reason: &str, now: Instant) -> Result<Self, SittingRefused> {
+        match self.state {
+            SittingState::Planned | SittingState::Running if reason.trim().is_empty() => {
+                Err(SittingRefused::NoReason)
+            }
+            SittingState::Planned | SittingState::Running => {
+                let reason = reason.trim().to_owned();
+                Ok(Self { state: SittingState::CalledOff { at: now, reason }, ..self })
+            }
+            _ => Err(SittingRefused::NotHere),
+        }
+    }
+
+    /// Opens the paper of a candidate: drawn by a seed of its own, its time running from now on. `extension` is in
+    /// minutes, agreed before.
+    pub fn open(
+        &self,
+        candidate: &Candidate,
+        has_paper: bool,
+        bank: &Bank,
+        extension: u16,
+        seed: u64,
+        now: Instant,
+    ) -> Result<Attempt, NotAdmitted> {
+        match () {
+            () if self.state != SittingState::Running => return Err(NotAdmitted::NotRunning),
+            () if now >= self.ends => return Err(NotAdmitted::TooLate),
+            () if has_paper => return Err(NotAdmitted::HasPaper),
+            () if candidate.course != self.course || candidate.state != Course::Admitted => {
+                return Err(NotAdmitted::Standing(candidate.state.clone()));
+            }
+            () if bank.version() != self.bank => return Err(NotAdmitted::OtherBank),
+            () => {}
+        }
+        Ok(Attempt {
+            exam: self.id.clone(),
+            person: candidate.person.clone(),
+            number: candidate.attempts.theory.saturating_add(1),
+            variant: draw(&self.plan, bank, seed).map_err(NotAdmitted::Plan)?,
+            time: Time { from: now, minutes: self.plan.minutes, extension, outages: Vec::new() },
+            answers: BTreeMap::new(),
+            state: super::State::Open,
+        })
+    }
+}

@@ -1,0 +1,168 @@
+//! The practice: commissions and marks.
+
+use super::super::*;
+use super::rubric;
+use crate::PersonId;
+use crate::calendar::Period;
+use jiff::civil::date;
+use proptest::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+fn sealed(marks: [u8; 6]) -> Sheet {
+    let marks = marks.map(Some).into();
+    Sheet::empty(&rubric()).mark(marks, &rubric()).unwrap().seal().unwrap()
+}
+
+fn sheets(all: &[(&str, Sheet)]) -> BTreeMap<PersonId, Sheet> {
+    all.iter().map(|(examiner, sheet)| ((*examiner).into(), sheet.clone())).collect()
+}
+
+fn people(all: &[&str]) -> BTreeSet<PersonId> {
+    all.iter().map(|person| (*person).into()).collect()
+}
+
+fn came_to(all: &[(&str, Sheet)], reasons: &[Reason]) -> Result<Practice, PracticeRefused> {
+    practice(&sheets(all), reasons, &rubric())
+}
+
+#[test]
+fn n23_nobody_examines_their_own_newcomer_mentor_or_subordinate() {
+    let day = date(2027, 4, 12);
+    let tie = |other: &str, kind, until| Tie {
+        candidate: "gulnafisa".into(),
+        other: other.into(),
+        kind,
+        period: Period { from: date(2026, 9, 1), until },
+    };
+    let ties = [
+        tie("serik", TieKind::Mentor, None),
+        tie("serik", TieKind::Superior, None),
+        tie("dana", TieKind::Pair, Some(day)),
+        Tie { candidate: "zere".into(), ..tie("erlan", TieKind::Superior, None) },
+    ];
+    let found = conflicts(&people(&["serik", "dana", "erlan", "gulnafisa"]), &"gulnafisa".into(), &ties, day);
+    let conflict = |examiner: &str, kind| Conflict { examiner: examiner.into(), kind };
+    assert_eq!(
+        found,
+        [
+            conflict("gulnafisa", TieKind::Oneself),
+            conflict("serik", TieKind::Mentor),
+            conflict("serik", TieKind::Superior),
+        ]
+    );
+    let before = conflicts(&people(&["dana"]), &"gulnafisa".into(), &ties, date(2027, 4, 11));
+    assert_eq!(before, [conflict("dana", TieKind::Pair)], "the day of the exam counts");
+}
+
+#[test]
+fn two_to_four_mark() {
+    assert!(!enough(&people(&["serik"])));
+    assert!(enough(&people(&["serik", "dana"])));
+    assert!(enough(&people(&["a", "b", "c", "d"])));
+    assert!(!enough(&people(&["a", "b", "c", "d", "e"])));
+}
+
+#[test]
+fn an_examiner_who_cannot_go_on_is_replaced_before_leaving() {
+    let leave = |commission: &[&str], sealed: &[&str]| {
+        may_leave(&people(commission), &people(sealed), &"dana".into())
+    };
+    assert_eq!(leave(&["serik", "dana"], &[]), Err(MustStay::TooFew));
+    assert_eq!(leave(&["serik", "dana", "erlan"], &["serik"]), Ok(()));
+    assert_eq!(leave(&["serik", "dana", "erlan"], &["dana"]), Err(MustStay::Sealed));
+    assert_eq!(leave(&["serik"], &[]), Err(MustStay::NotThere));
+}
+
+#[test]
+fn a_rubric_has_six_to_eight_criteria_on_one_scale() {
+    assert_eq!(rubric().check(), Ok(()));
+    let five = Rubric { criteria: rubric().criteria[..5].to_vec(), ..rubric() };
+    assert_eq!(five.check(), Err(RubricFault::Count));
+    assert_eq!(Rubric { minimum: 4, ..rubric() }.check(), Err(RubricFault::Scale));
+    assert_eq!(Rubric { cut: 301, ..rubric() }.check(), Err(RubricFault::Scale));
+    assert_eq!(Rubric { gap: 0, ..rubric() }.check(), Err(RubricFault::Gap));
+    let mut twice = rubric();
+    twice.criteria[1].word = "contact".into();
+    assert_eq!(twice.check(), Err(RubricFault::Words));
+}
+
+#[test]
+fn marks_are_changed_until_they_are_sealed_whole() {
+    let empty = || Sheet::empty(&rubric());
+    assert_eq!(empty().mark(vec![Some(4); 6], &rubric()), Err(MarkFault::OffScale { criterion: 0 }));
+    assert_eq!(empty().mark(vec![Some(3); 5], &rubric()), Err(MarkFault::Count));
+    let mut half = vec![Some(3); 6];
+    half[4] = None;
+    let half = empty().mark(half, &rubric()).unwrap();
+    assert_eq!(half.clone().seal(), Err(MarkFault::Open { criterion: 4 }));
+    let whole = half.mark(vec![Some(2); 6], &rubric()).unwrap().seal().unwrap();
+    assert_eq!(whole.clone().mark(vec![Some(3); 6], &rubric()), Err(MarkFault::Sealed));
+    assert_eq!(whole.seal(), Err(MarkFault::Sealed));
+}
+
+#[test]
+fn nobody_reads_the_marks_of_others_before_all_are_sealed() {
+    let both = sheets(&[("serik", sealed([3; 6])), ("dana", Sheet::empty(&rubric()))]);
+    assert_eq!(readable(&both, &"serik".into()), ["serik"].map(PersonId::from).iter().collect::<Vec<_>>());
+    assert_eq!(readable(&both, &"erlan".into()).len(), 0);
+    let both = sheets(&[("serik", sealed([3; 6])), ("dana", sealed([2; 6]))]);
+    assert_eq!(readable(&both, &"erlan".into()).len(), 2);
+}
+
+#[test]
+fn a_result_waits_for_all_examiners() {
+    assert_eq!(came_to(&[("serik", sealed([3; 6]))], &[]), Err(PracticeRefused::TooFew));
+    let open = came_to(&[("serik", sealed([3; 6])), ("dana", Sheet::empty(&rubric()))], &[]);
+    assert_eq!(open, Err(PracticeRefused::Open(vec!["dana".into()])));
+}
+
+#[test]
+fn a_gap_wants_a_reason_or_a_third_examiner() {
+    let two = [("serik", sealed([3, 3, 3, 3, 3, 3])), ("dana", sealed([3, 1, 3, 3, 3, 2]))];
+    let gap = Disagreement { criterion: 1, lowest: 1, highest: 3 };
+    assert_eq!(came_to(&two, &[]), Err(PracticeRefused::Gaps(vec![gap])));
+    let reason = |text: &str| [Reason { criterion: 1, by: "dana".into(), text: text.into() }];
+    assert_eq!(came_to(&two, &reason(" ")), Err(PracticeRefused::Gaps(vec![gap])));
+    let expected = Practice { mean: 275, critical: vec![], passed: true };
+    assert_eq!(came_to(&two, &reason("Вопросы звучали после подсказки.")), Ok(expected));
+    let third = [two[0].clone(), two[1].clone(), ("erlan", sealed([3, 2, 3, 3, 3, 3]))];
+    assert!(came_to(&third, &[]).unwrap().passed);
+}
+
+#[test]
+fn what_is_critical_is_not_averaged_away() {
+    let both = [("serik", sealed([3, 3, 3, 3, 2, 3])), ("dana", sealed([3, 3, 3, 3, 1, 3]))];
+    let came = came_to(&both, &[]).unwrap();
+    assert_eq!((came.mean, came.critical.as_slice(), came.passed), (275, &[4][..], false));
+    let third = [both[0].clone(), both[1].clone(), ("erlan", sealed([3, 3, 3, 3, 2, 3]))];
+    assert!(came_to(&third, &[]).unwrap().passed, "the median of three is what two of them saw");
+}
+
+#[test]
+fn a_mean_just_below_the_cut_does_not_reach_it() {
+    let both = [("serik", sealed([2, 2, 2, 2, 2, 2])), ("dana", sealed([2, 2, 2, 2, 2, 1]))];
+    let came = came_to(&both, &[]).unwrap();
+    assert_eq!((came.mean, came.passed), (192, false));
+    let enough = [both[0].clone(), ("dana", sealed([2, 2, 2, 2, 2, 2]))];
+    assert!(came_to(&enough, &[]).unwrap().passed);
+}
+
+proptest! {
+    #[test]
+    fn a_better_mark_never_fails_anybody(
+        marks in prop::collection::vec(prop::array::uniform6(0_u8..4), 3..5),
+        examiner in 0_usize..3,
+        criterion in 0_usize..6,
+    ) {
+        let names = ["serik", "dana", "erlan", "zere"];
+        let came = |marks: &[[u8; 6]]| {
+            let all: Vec<_> = names.iter().zip(marks).map(|(name, marks)| (*name, sealed(*marks))).collect();
+            came_to(&all, &[]).unwrap()
+        };
+        let before = came(&marks);
+        let mut better = marks;
+        better[examiner][criterion] = (better[examiner][criterion] + 1).min(3);
+        let after = came(&better);
+        prop_assert!(after.mean >= before.mean && (after.passed || !before.passed));
+    }
+}
