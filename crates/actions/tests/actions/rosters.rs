@@ -91,8 +91,8 @@ async fn what_was_shown_is_what_is_written_and_the_same_file_again_writes_nothin
         let mut tx = stage.db.read().await.unwrap();
         assert!(store::rosters::changes(&mut tx, &school(), &again).await.unwrap().is_empty());
         drop(tx);
-        let state = show(&stage.context(&coordinator()), &again).await.unwrap().import.state;
-        assert_eq!(state, State::Discarded, "an application without changes has no place in the history");
+        let left = show(&stage.context(&coordinator()), &again).await.unwrap().import.state;
+        assert_eq!(left, State::Discarded, "an application without changes has no place in the history");
         assert_eq!(stage.audited("roster-applied").await, 1, "one line for an import, none for a person");
     })
     .await;
