@@ -161,7 +161,13 @@ fn write_short(text: &mut String, answers: &[Choice<Text>], usual: Format) {
         text.push_str("\n\t");
         text.push_str(sign);
         write_weight(text, answer.fraction, Fraction::WHOLE, &answer.text);
-        write_text(text, &answer.text, Format::default());
+        if sign.is_empty() {
+            // Without a sign the format keeps «T» from being a truth and nothing from being a number.
+            let _ = write!(text, "[{}]", answer.text.format().in_gift());
+            escape(text, answer.text.as_str());
+        } else {
+            write_text(text, &answer.text, Format::default());
+        }
         write_said(text, &answer.feedback, usual);
     }
     text.push('\n');
