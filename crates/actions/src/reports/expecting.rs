@@ -1,17 +1,13 @@
 //! Which reports a school expects, by the forms that it uses: what it does not use is never asked for (feat:F6).
 
 use crate::Context;
+use domain::calendar::Period;
 use domain::endings::{Pause, due_after};
-use domain::pairs::State as PairState;
 use domain::people::Role;
 use domain::programmes::Programme;
-use domain::reports::{Kind, Report, Signature, Signer, Term, due_on};
+use domain::reports::{Kind, Report, Signature, Signer, Term, asked_from, due_on, is_asked_of};
 use domain::{Day, PairId, PersonId};
-use jiff::ToSpan;
 use store::Tx;
-
-/// Days before the last day from which a report is asked for.
-pub const AHEAD_DAYS: i32 = 30;
 
 /// A report that is expected, begun or not.
 #[derive(Clone, Debug)]
@@ -46,7 +42,8 @@ impl Expected {
     }
 }
 
-/// What is expected around a day: from thirty days before the last day on, and whatever was begun.
+/// What is expected around a day: from the first day on which it is asked for, and whatever was begun. Of a pair that has
+/// ended, too, where it still worked on that day.
 pub async fn expected(tx: &mut Tx, programme: &Programme, today: Day) -> store::Result<Vec<Expected>> {
     let (school, id) = (&programme.school, &programme.id);
     let used = store::reports::used(tx, school).await?;
@@ -69,9 +66,9 @@ pub async fn expected(tx: &mut Tx, programme: &Programme, today: Day) -> store::
     let mut expected = Vec::new();
     for (kind, _) in used {
         for term in Term::ALL {
-            let wanted = |pair: Option<&PairId>, author: Option<PersonId>| {
+            let wanted = |pair: Option<&PairId>, author: Option<PersonId>, worked: Option<Period>| {
                 let due = due_of(due_on(kind, term, programme), pair);
-                let asked = today >= due.saturating_sub(AHEAD_DAYS.days());
+                let asked = today >= asked_from(due) && worked.is_none_or(|worked| is_asked_of(&worked, due));
                 let report = begun(kind, term, pair);
                 let author = report.as_ref().map(|(report, _)| report.author.clone()).or(author);
                 (asked || report.is_some()).then(|| Expected {
@@ -84,15 +81,16 @@ pub async fn expected(tx: &mut Tx, programme: &Programme, today: Day) -> store::
                 })
             };
             if !kind.is_of_pair() {
-                expected.extend(wanted(None, None));
+                expected.extend(wanted(None, None, None));
                 continue;
             }
-            for pair in pairs.iter().filter(|pair| matches!(pair.state, PairState::Assigned(_))) {
+            for pair in &pairs {
+                let Some(assignment) = pair.assignment() else { continue };
                 let author = match kind {
                     Kind::Mentor => mentors.iter().find(|one| one.id == pair.mentor).map(|one| &one.person),
                     _ => newcomers.iter().find(|one| one.id == pair.newcomer).map(|one| &one.person),
                 };
-                expected.extend(wanted(Some(&pair.id), author.cloned()));
+                expected.extend(wanted(Some(&pair.id), author.cloned(), Some(assignment.period)));
             }
         }
     }

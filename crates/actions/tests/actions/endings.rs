@@ -366,6 +366,32 @@ async fn a_report_is_due_later_by_a_pause_and_nobody_is_reminded_meanwhile() {
     .await;
 }
 
+#[tokio::test]
+async fn a_pair_that_has_closed_is_still_asked_for_the_report_of_its_last_days() {
+    on_both(async |db| {
+        let (mut stage, pair) = assigned(db).await;
+        let school = "school-12".into();
+        let who = coordinator();
+        let kind = domain::reports::Kind::Mentor;
+        actions::reports::set_used(&stage.context(&who), &school, kind, true).await.unwrap();
+        plan(&stage.context(&who), &pair, LAST, Reason::Planned).await.unwrap();
+        stage.today = date(2026, 12, 5);
+        assert_eq!(closed(&stage).await, 1);
+        stage.today = date(2026, 12, 26);
+        assert_eq!(actions::reports::remind(&stage.context(&who)).await.unwrap(), 1, "the day after");
+        let mut tx = stage.db.read().await.unwrap();
+        let programme = store::programmes::get(&mut tx, &school, &"programme".into()).await.unwrap().unwrap();
+        drop(tx);
+        stage.today = programme.phases.work_until;
+        assert_eq!(
+            actions::reports::remind(&stage.context(&who)).await.unwrap(),
+            0,
+            "none for the whole year"
+        );
+    })
+    .await;
+}
+
 /// The draft of the one order that waits.
 async fn draft(stage: &Stage) -> OrderId {
     let drafts = prepare(&stage.context(&coordinator()), &"school-12".into()).await.unwrap();

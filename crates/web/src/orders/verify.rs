@@ -20,8 +20,8 @@ use store::Tx;
 struct Verify {
     shell: Shell,
     code: String,
-    /// Kind, number, date and school of a signed order, a plan, a sheet or a signed report; nobody's name.
-    real: Option<(String, String, Day, String)>,
+    /// The paper and the name of its school; nobody's name.
+    real: Option<(Checked, String)>,
     /// How many qualified signatures hold on it.
     seals: usize,
 }
@@ -29,19 +29,34 @@ struct Verify {
 pub(super) async fn verify(path: VerifyPath, open: Open) -> Result<Response, PageError> {
     let mut tx = open.app.db.read().await?;
     let mut real = None;
-    if let Some((school, kind, number, on)) = paper(&mut tx, &open, &path.code).await?
-        && let Some(school) = store::schools::get(&mut tx, &school).await?
+    if let Some(paper) = paper(&mut tx, &open, &path.code).await?
+        && let Some(school) = store::schools::get(&mut tx, &paper.school).await?
     {
         let name = if open.lang() == Lang::Kk { school.name_kk } else { school.name_ru };
-        real = Some((kind, number, on, name));
+        real = Some((paper, name));
     }
     let seals = if real.is_some() { actions::seals::counted(&mut tx, &path.code).await? } else { 0 };
     let status = if real.is_some() { StatusCode::OK } else { StatusCode::NOT_FOUND };
     open.show_with(status, &Verify { shell: open.shell(), code: path.code, real, seals })
 }
 
-/// The school, the kind, the number and the date of a paper.
-type Checked = (SchoolId, String, String, Day);
+/// What is told of a signed order, a plan, a sheet, a letter of thanks or a signed report.
+struct Checked {
+    school: SchoolId,
+    /// The key of its kind.
+    kind: String,
+    number: String,
+    on: Day,
+    /// True where the paper may have changed since it was printed, so that it cannot be called real.
+    changes: bool,
+}
+
+impl Checked {
+    /// A paper that stays as it was.
+    fn fixed(school: SchoolId, kind: String, number: String, on: Day) -> Self {
+        Self { school, kind, number, on, changes: false }
+    }
+}
 
 /// The paper with a code, whichever kind it is.
 async fn paper(tx: &mut Tx, open: &Open, code: &str) -> Result<Option<Checked>, PageError> {
@@ -62,31 +77,33 @@ async fn paper(tx: &mut Tx, open: &Open, code: &str) -> Result<Option<Checked>, 
 
 fn signed_order(order: Order) -> Option<Checked> {
     let State::Signed(signature) = order.state else { return None };
-    Some((order.school, format!("orders-kind-{}", order.kind.word()), signature.number, signature.on))
+    let kind = format!("orders-kind-{}", order.kind.word());
+    Some(Checked::fixed(order.school, kind, signature.number, signature.on))
 }
 
 /// A report is real where everybody has signed it and every hash fits.
 fn report_paper(open: &Open, Valid { report, at }: Valid) -> Checked {
     let kind = kind_key(report.kind, report.term);
-    (report.school, kind, report.number.to_string(), open.local(at).date())
+    Checked::fixed(report.school, kind, report.number.to_string(), open.local(at).date())
 }
 
 /// A sheet is real once it is finished, until it is taken back.
 fn sheet(observation: Observation) -> Option<Checked> {
     let key = format!("observations-paper-{}", observation.kind.word());
     let finished = observation.state == Observed::Finished;
-    finished.then(|| (observation.school, key, observation.number.to_string(), observation.day))
+    finished.then(|| Checked::fixed(observation.school, key, observation.number.to_string(), observation.day))
 }
 
 /// A letter of thanks is real once the pair has closed.
 fn thanks(ending: Ending) -> Option<Checked> {
     let key = "endings-thanks-paper".to_owned();
     let closed = ending.state == EndingState::Closed;
-    closed.then(|| (ending.school, key, ending.number.to_string(), ending.last_day))
+    closed.then(|| Checked::fixed(ending.school, key, ending.number.to_string(), ending.last_day))
 }
 
-/// A plan is real from the day on which it was made; its steps may have changed since.
+/// A plan stands from the day on which it was made; its steps may have changed since the paper.
 fn plan_paper(open: &Open, plan: Plan) -> Checked {
     let on = open.local(plan.made_at).date();
-    (plan.school, format!("plans-kind-{}", plan.kind.word()), plan.number.to_string(), on)
+    let kind = format!("plans-kind-{}", plan.kind.word());
+    Checked { changes: true, ..Checked::fixed(plan.school, kind, plan.number.to_string(), on) }
 }

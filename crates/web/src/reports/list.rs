@@ -6,15 +6,14 @@ use crate::layout::Shell;
 use crate::names::Names;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
-use actions::reports::{AHEAD_DAYS, Opened, expected, folder, readable};
+use actions::reports::{Opened, expected, folder, readable};
 use axum::response::Response;
 use domain::endings::{Pause, due_after};
 use domain::pairs::{Pair, State as PairState};
 use domain::permissions::{Action, may};
 use domain::programmes::Programme;
-use domain::reports::{Kind, Report, Term, due_on};
+use domain::reports::{Kind, Report, Term, asked_from, due_on, is_asked_of};
 use domain::{Day, PairId};
-use jiff::ToSpan;
 use store::Tx;
 
 /// A report.
@@ -145,7 +144,7 @@ async fn board(
             ..said(page, "reports-board-sign")
         }));
     }
-    let has_come = |one: &&Begin| one.in_time && today >= one.due.saturating_sub(AHEAD_DAYS.days());
+    let has_come = |one: &&Begin| one.in_time && today >= asked_from(one.due);
     Ok(drawn.begin.iter().find(has_come).map(|one| Board {
         title: Said::new("reports-board-unasked").with("kind", &one.title).words(page.lang()),
         text: Said::new("reports-board-unasked-text").day(one.due).words(page.lang()),
@@ -189,13 +188,13 @@ fn to_begin(
     let mut begin = Vec::new();
     let mut add = |kind: Kind, pair: Option<&Pair>, about: String| {
         for term in Term::ALL {
-            begin.push((
-                (kind, term, pair.map(|pair| pair.id.clone())),
-                one(page, programme, (kind, term, pair), pauses, &about),
-            ));
+            let one = one(page, programme, (kind, term, pair), pauses, &about);
+            if pair.is_none_or(|pair| is_open(pair, one.due)) {
+                begin.push(((kind, term, pair.map(|pair| pair.id.clone())), one));
+            }
         }
     };
-    for pair in pairs.iter().filter(|pair| matches!(pair.state, PairState::Assigned(_))) {
+    for pair in pairs {
         let (newcomer, mentor) = (names.newcomer(&pair.newcomer).ok(), names.mentor(&pair.mentor).ok());
         let said = |key: &str, name: String| Said::new(key).with("name", name).words(page.lang());
         if let (Some(newcomer), Some(mentor)) = (newcomer, mentor) {
@@ -211,6 +210,12 @@ fn to_begin(
         add(Kind::Note, None, String::new());
     }
     begin
+}
+
+/// A pair that works may begin early; one that has ended where it is asked.
+fn is_open(pair: &Pair, due: Day) -> bool {
+    let works = matches!(pair.state, PairState::Assigned(_));
+    works || pair.assignment().is_some_and(|was| is_asked_of(&was.period, due))
 }
 
 fn one(
