@@ -28,6 +28,16 @@ impl Name {
         }
     }
 
+    /// True where both would be written alike, whatever the case of letters and the spaces: one person under two
+    /// accounts, or namesakes (neg:N4).
+    pub fn is_written_like(&self, other: &Self) -> bool {
+        let plain = |name: &Self| {
+            let words = name.full().to_lowercase().replace('ё', "е");
+            words.split_whitespace().map(ToOwned::to_owned).collect::<Vec<_>>()
+        };
+        plain(self) == plain(other)
+    }
+
     /// Family and given name: for lists.
     pub fn brief(&self) -> String {
         format!("{} {}", self.family, self.given).trim().to_owned()

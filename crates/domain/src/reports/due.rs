@@ -19,7 +19,7 @@ pub fn due_on(kind: Kind, term: Term, programme: &Programme) -> Day {
 }
 
 /// Days before the last day from which a report is asked for.
-pub const AHEAD_DAYS: i32 = 30;
+const AHEAD_DAYS: i32 = 30;
 
 /// The first day on which a report that is due on a day is asked for.
 pub fn asked_from(due: Day) -> Day {

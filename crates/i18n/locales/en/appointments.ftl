@@ -43,3 +43,5 @@ appointments-leads-deputy = deputy head
 appointments-leads-programme = runs the programme of the school
 appointments-leads-text = It is harder to speak of a failure to somebody who assesses your work. This is no bar, you decide.
 appointments-leads-source = The school’s data do not say who assesses whom, so the head, the deputies and the coordinator are named.
+appointments-namesakes = Before you decide: the newcomer has the same full name
+appointments-namesakes-text = If both records are one person, they would mentor themselves: leave one record first. If they are namesakes, decide as usual.

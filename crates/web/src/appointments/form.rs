@@ -1,6 +1,6 @@
 //! The form of an appointment: the same for whoever appoints, on whichever page it stands.
 
-use super::leading::Leaders;
+use super::leading::{Leaders, Warned};
 use crate::forms::Fields;
 use crate::layout::parts::Choice;
 use crate::mentors::BesidePath;
@@ -32,8 +32,8 @@ pub(crate) struct Offered {
     pub(crate) choices: Vec<Choice>,
     /// Where each stands beside the newcomer, with the name.
     pub(crate) beside: Vec<(String, String)>,
-    /// Those who lead the teachers: a warning, no bar (neg:N4).
-    pub(crate) leading: Vec<String>,
+    /// What is to be known of them before deciding (neg:N4).
+    pub(crate) warned: Warned,
 }
 
 /// The form of an appointment.
@@ -68,9 +68,9 @@ pub(crate) fn offer(
         let args = [("name", facts.into()), ("count", one.free.into())];
         let label = i18n::t(page.lang(), "proposals-mentor-choice", &args);
         offered.choices.push(Choice::new(one.mentor.as_str(), label).chosen_if(chosen));
+        leaders.warn(page, newcomer, (&one.person, &one.name), &mut offered.warned);
         let path = BesidePath { id: one.mentor, newcomer: newcomer.clone() };
         offered.beside.push((path.to_string(), one.name.brief()));
-        offered.leading.extend(leaders.line(page, &one.person, &one.name));
     }
     offered
 }
@@ -84,7 +84,7 @@ pub(crate) async fn free_mentors(
     but: Option<&MentorId>,
     chosen: &str,
 ) -> Result<Offered, PageError> {
-    let leaders = Leaders::load(page, tx, &programme.school).await?;
+    let leaders = Leaders::load(page, tx, programme).await?;
     let free = appointable(tx, programme, page.today()).await?;
     let candidates = free.into_iter().filter(|one| Some(&one.mentor.id) != but).map(|one| Candidate {
         mentor: one.mentor.id,

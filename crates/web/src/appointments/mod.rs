@@ -10,7 +10,7 @@ mod show;
 pub(crate) use form::{
     Appointing, Candidate, MOST_REASON, Offered, appoint_refusal, free_mentors, offer, sent,
 };
-pub(crate) use leading::Leaders;
+pub(crate) use leading::{Leaders, Warned};
 
 use crate::{Access, Page, PageError, Routes};
 use axum_extra::routing::TypedPath;

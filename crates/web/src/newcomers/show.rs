@@ -6,7 +6,7 @@ use super::{
     NamePath, Need, ShowPath, TakeBackPath, WithdrawPath, by_name, facts, need, pair_chip,
     provisional_refusal,
 };
-use crate::appointments::{Appointing, Leaders};
+use crate::appointments::{Appointing, Leaders, Warned};
 use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::layout::parts::{Choice, Fact};
@@ -57,8 +57,8 @@ struct Choosing {
     choices: Vec<Choice>,
     /// Who cannot be named, and why.
     refused: Vec<Fact>,
-    /// Those of the choice who lead the teachers: a warning, no bar (neg:N4).
-    leading: Vec<String>,
+    /// What is to be known of those of the choice before deciding (neg:N4).
+    warned: Warned,
 }
 
 #[derive(askama::Template)]
@@ -239,13 +239,15 @@ async fn choosing(
     if let Some(why) = late {
         return Ok((None, Some(provisional_refusal(why))));
     }
-    let leaders = Leaders::load(page, tx, &programme.school).await?;
-    let mut choosing = Choosing { choices: Vec::new(), refused: Vec::new(), leading: Vec::new() };
+    let leaders = Leaders::load(page, tx, programme).await?;
+    let mut choosing = Choosing { choices: Vec::new(), refused: Vec::new(), warned: Warned::default() };
+    let newcomer = &one.newcomer.id;
     for one in all {
         match one.refusal {
             None => {
                 choosing.choices.push(choice(page, &one, &leaders).chosen_if(fields.value("person")));
-                choosing.leading.extend(leaders.line(page, &one.person.id, &one.person.name));
+                let who = (&one.person.id, &one.person.name);
+                leaders.warn(page, newcomer, who, &mut choosing.warned);
             }
             Some(why) => choosing
                 .refused

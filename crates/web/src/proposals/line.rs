@@ -1,7 +1,7 @@
 //! One line of a draft: kept, another mentor appointed, or left out; the last two with a reason (feat:C21).
 
 use super::{LinePath, ShowPath, decide_refusal, load};
-use crate::appointments::{Candidate, Leaders, MOST_REASON, Offered, offer};
+use crate::appointments::{Candidate, Leaders, MOST_REASON, Offered, Warned, offer};
 use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::mentors::BesidePath;
@@ -30,7 +30,7 @@ struct LinePage {
     /// Where the drafted mentor stands beside the newcomer; empty where the draft names nobody.
     beside: String,
     /// A warning where the drafted mentor leads the teachers (neg:N4).
-    leading: Vec<String>,
+    warned: Warned,
     /// Whom the coordinator may appoint instead.
     offered: Offered,
     fields: Fields,
@@ -125,7 +125,11 @@ async fn draw(page: &Page, path: &LinePath, fields: Fields) -> Result<Response, 
         Outcome::Proposed { mentor } | Outcome::AlreadyAgreed { mentor, .. } => Some(names.mentor(mentor)?),
         Outcome::Unmatched { .. } => None,
     };
-    let leaders = Leaders::load(page, &mut tx, &proposal.school).await?;
+    let leaders = Leaders::load(page, &mut tx, &programme).await?;
+    let mut warned = Warned::default();
+    if let Some(named) = drafted {
+        leaders.warn(page, &line.newcomer, (&named.person, &named.name), &mut warned);
+    }
     let beside =
         |named: &Named<MentorId>| BesidePath { id: named.id.clone(), newcomer: line.newcomer.clone() };
     let status = if fields.is_right() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
@@ -138,10 +142,7 @@ async fn draw(page: &Page, path: &LinePath, fields: Fields) -> Result<Response, 
             subject: newcomer.subject.clone().unwrap_or_default(),
             drafted: drafted.map(|named| named.name.polite()).unwrap_or_default(),
             beside: drafted.map(|named| beside(named).to_string()).unwrap_or_default(),
-            leading: drafted
-                .and_then(|named| leaders.line(page, &named.person, &named.name))
-                .into_iter()
-                .collect(),
+            warned,
             agreed: matches!(line.outcome, Outcome::AlreadyAgreed { .. }),
             offered: offer(
                 page,

@@ -67,7 +67,7 @@ pub(super) async fn draw(
     let (proposal, programme) = load(page, &mut tx, id).await?;
     let names = Names::of(&mut tx, &programme).await?;
     let mentors = store::mentors::of_programme(&mut tx, &programme.school, &programme.id).await?;
-    let leaders = Leaders::load(page, &mut tx, &programme.school).await?;
+    let leaders = Leaders::load(page, &mut tx, &programme).await?;
     let read = Read {
         page,
         proposal: &proposal,

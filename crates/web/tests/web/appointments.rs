@@ -8,7 +8,7 @@ use domain::contacts::{Deed, Kind};
 use domain::requests::{Rhythm, Wish};
 use domain::timetables::Lesson;
 use jiff::civil::date;
-use store::testing::{ids, lessons_of_school_12, on_both};
+use store::testing::{ids, lessons_of_school_12, on_both, spoil};
 
 const REASON: &str = "Единственный математик с местом в этом году.";
 const WISH: &str = "Хочу научиться начинать урок спокойно.";
@@ -264,6 +264,33 @@ async fn n04_whoever_decides_is_warned_where_the_mentor_leads_the_teachers() {
         let sent = [("mentor", "bekzhan"), ("reason", REASON)];
         let done = app.visitor("serik").post("/pairs/appoint/zere", &sent).await;
         assert_eq!(done.status, StatusCode::SEE_OTHER, "a warning is no bar: {}", done.text);
+    })
+    .await;
+}
+
+/// Бекжан is written as Дана is.
+const CALLED_LIKE_DANA: &str = "UPDATE people SET \
+    family = (SELECT other.family FROM people AS other WHERE other.id = 'dana'), \
+    given = (SELECT other.given FROM people AS other WHERE other.id = 'dana'), \
+    patronymic = (SELECT other.patronymic FROM people AS other WHERE other.id = 'dana') WHERE id = 'bekzhan'";
+
+#[tokio::test]
+async fn n04_whoever_decides_is_warned_where_the_mentor_is_called_like_the_newcomer() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let warning = "у молодого педагога то же полное имя";
+        let pages = ["/newcomers/dana", "/mentors/bekzhan/beside/dana"];
+        for page in pages {
+            let quiet = app.visitor("gulnafisa").get(page).await.text;
+            assert!(!quiet.contains(warning), "{page}: {quiet}");
+        }
+        spoil(&app.db, CALLED_LIKE_DANA).await;
+        for page in pages {
+            let warned = app.visitor("gulnafisa").get(page).await.text;
+            assert!(warned.contains(warning), "{page}: {warned}");
+        }
+        let other = app.visitor("gulnafisa").get("/newcomers/zere").await.text;
+        assert!(!other.contains(warning), "another newcomer: {other}");
     })
     .await;
 }
