@@ -3,7 +3,7 @@
 //!
 //! The kinds of the bank, descriptions and categories are taken; other kinds are skipped and named. Files inside of a
 //! question are not taken, and each question that shows one is named. The file is read question by question, each of
-//! at most [`elements::MOST_ELEMENTS`] elements, no deeper than [`elements::MOST_DEPTH`]; entities other than XML's own
+//! at most `elements::MOST_ELEMENTS` elements, no deeper than `elements::MOST_DEPTH`; entities other than XML's own
 //! five do not exist, and a file that defines some is refused.
 
 mod elements;
