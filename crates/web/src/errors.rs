@@ -9,6 +9,7 @@ use crate::page::{draw as draw_template, shell};
 use crate::visit::Visit;
 use actions::Failed;
 use actions::orders::Unprintable;
+use axum::extract::multipart::MultipartError;
 use axum::http::{Method, StatusCode, Uri};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use store::StoreError;
@@ -75,6 +76,13 @@ impl From<StoreError> for PageError {
 impl From<axum::extract::rejection::PathRejection> for PageError {
     fn from(_: axum::extract::rejection::PathRejection) -> Self {
         Self::NotFound
+    }
+}
+
+impl From<MultipartError> for PageError {
+    /// A form with a file that cannot be read; one that is too large says so.
+    fn from(error: MultipartError) -> Self {
+        if error.status() == StatusCode::PAYLOAD_TOO_LARGE { Self::TooLarge } else { Self::Unreadable }
     }
 }
 

@@ -10,7 +10,6 @@ use crate::{Page, PageError};
 use actions::reports::Opened;
 use actions::seals::{MOST_BYTES, NotCertified, NotSealed, content as signed_content, may_seal, seal};
 use axum::extract::Multipart;
-use axum::extract::multipart::MultipartError;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::seals::{Refused, Seal, holding};
@@ -79,17 +78,12 @@ pub(super) async fn bring(path: SealPath, page: Page, form: Multipart) -> Result
 
 async fn read(mut form: Multipart) -> Result<Vec<u8>, PageError> {
     let mut file = Vec::new();
-    while let Some(field) = form.next_field().await.map_err(|error| broken(&error))? {
+    while let Some(field) = form.next_field().await? {
         if field.name() == Some("file") {
-            file = field.bytes().await.map_err(|error| broken(&error))?.to_vec();
+            file = field.bytes().await?.to_vec();
         }
     }
     Ok(file)
-}
-
-/// A form that cannot be read; one that is too large says so.
-fn broken(error: &MultipartError) -> PageError {
-    if error.status() == StatusCode::PAYLOAD_TOO_LARGE { PageError::TooLarge } else { PageError::Unreadable }
 }
 
 /// Why a file is not taken, with what to do instead.

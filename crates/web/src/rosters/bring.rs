@@ -6,7 +6,6 @@ use crate::{Page, PageError};
 use actions::Failed;
 use actions::rosters::{PrepareRefused, Upload, prepare};
 use axum::extract::Multipart;
-use axum::extract::multipart::MultipartError;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::rosters::Kind;
@@ -62,24 +61,19 @@ async fn trouble(page: &Page, why: PrepareRefused) -> Result<Trouble, PageError>
 
 async fn read(mut form: Multipart) -> Result<Brought, PageError> {
     let mut brought = Brought::default();
-    while let Some(field) = form.next_field().await.map_err(|error| broken(&error))? {
+    while let Some(field) = form.next_field().await? {
         match field.name() {
             Some("kind") => {
-                let word = field.text().await.map_err(|error| broken(&error))?;
+                let word = field.text().await?;
                 brought.kind = Kind::from_word(&word);
             }
             Some("file") => {
                 brought.name = crate::forms::clean(field.file_name().unwrap_or_default());
-                brought.bytes = field.bytes().await.map_err(|error| broken(&error))?.to_vec();
+                brought.bytes = field.bytes().await?.to_vec();
             }
-            Some("pasted") => brought.pasted = field.text().await.map_err(|error| broken(&error))?,
+            Some("pasted") => brought.pasted = field.text().await?,
             _ => {}
         }
     }
     Ok(brought)
-}
-
-/// A form that cannot be read; one that is too large says so.
-fn broken(error: &MultipartError) -> PageError {
-    if error.status() == StatusCode::PAYLOAD_TOO_LARGE { PageError::TooLarge } else { PageError::Unreadable }
 }
