@@ -33,11 +33,7 @@ enum Lead {
 }
 
 pub(crate) async fn run(args: LeadArgs) -> Outcome {
-    // Opening makes a file where there is none.
-    if !Db::is_there(&args.database) {
-        return Err(format!("there is no database {}", args.database).into());
-    }
-    let db = Db::open(&args.database).await?;
+    let db = machine::open(&args.database).await?;
     let led = lead(&db, &args).await;
     db.close().await;
     led

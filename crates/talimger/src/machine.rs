@@ -9,8 +9,17 @@ use domain::calendar::local;
 use domain::people::{Actor, Role};
 use domain::schools::School;
 use i18n::Lang;
+use std::error::Error;
 use std::fmt::Debug;
 use store::Db;
+
+/// A database that is there already: opening alone would make a file where there is none.
+pub(crate) async fn open(url: &str) -> Result<Db, Box<dyn Error>> {
+    if !Db::is_there(url) {
+        return Err(format!("there is no database {url}").into());
+    }
+    Ok(Db::open(url).await?)
+}
 
 /// Acts as the command line.
 pub(crate) struct Machine<'a> {

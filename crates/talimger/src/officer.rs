@@ -36,11 +36,7 @@ pub(crate) struct OfficerArgs {
 }
 
 pub(crate) async fn run(args: OfficerArgs) -> Outcome {
-    // Opening makes a file where there is none.
-    if !Db::is_there(&args.database) {
-        return Err(format!("there is no database {}", args.database).into());
-    }
-    let db = Db::open(&args.database).await?;
+    let db = machine::open(&args.database).await?;
     let done = officer(&db, &args).await;
     db.close().await;
     done
