@@ -132,10 +132,9 @@ async fn seal_in(tx: &mut WriteTx, context: &Context<'_>, seal: &Seal) -> Result
     Ok(context.audit(tx, &report.school, "report-sealed", report.id.as_str(), "").await?)
 }
 
-/// How many qualified signatures hold on the report with a code; 0 where there is none.
-pub async fn counted(tx: &mut Tx, code: &str) -> store::Result<usize> {
-    let Some(report): Option<Report> = store::reports::by_code(tx, code).await? else { return Ok(0) };
-    let signatures = store::reports::signatures(tx, &report).await?;
-    let seals = store::seals::of_report(tx, &report).await?;
+/// How many qualified signatures hold on a report.
+pub async fn counted(tx: &mut Tx, report: &Report) -> store::Result<usize> {
+    let signatures = store::reports::signatures(tx, report).await?;
+    let seals = store::seals::of_report(tx, report).await?;
     Ok(holding(&signatures, &seals).len())
 }

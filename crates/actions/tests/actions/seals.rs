@@ -2,7 +2,7 @@
 
 use crate::made::{House, Said};
 use crate::plans::{assigned, coordinator, head};
-use crate::reports::{approved, code, signed_by, with_passwords, written};
+use crate::reports::{approved, signed_by, with_passwords, written};
 use crate::stage::{Stage, mentor};
 use actions::Failed;
 use actions::reports::{history, opened, ready, take_back};
@@ -35,8 +35,9 @@ async fn kept(stage: &Stage, id: &ReportId) -> Vec<Seal> {
 }
 
 async fn holding(stage: &Stage, id: &ReportId) -> usize {
-    let code = code(stage, id).await;
-    counted(&mut stage.db.read().await.unwrap(), &code).await.unwrap()
+    let mut tx = stage.db.read().await.unwrap();
+    let report = store::reports::get(&mut tx, id).await.unwrap().unwrap();
+    counted(&mut tx, &report).await.unwrap()
 }
 
 #[tokio::test]

@@ -22,8 +22,6 @@ struct Verify {
     code: String,
     /// The paper and the name of its school; nobody's name.
     real: Option<(Checked, String)>,
-    /// How many qualified signatures hold on it.
-    seals: usize,
 }
 
 pub(super) async fn verify(path: VerifyPath, open: Open) -> Result<Response, PageError> {
@@ -35,9 +33,8 @@ pub(super) async fn verify(path: VerifyPath, open: Open) -> Result<Response, Pag
         let name = if open.lang() == Lang::Kk { school.name_kk } else { school.name_ru };
         real = Some((paper, name));
     }
-    let seals = if real.is_some() { actions::seals::counted(&mut tx, &path.code).await? } else { 0 };
     let status = if real.is_some() { StatusCode::OK } else { StatusCode::NOT_FOUND };
-    open.show_with(status, &Verify { shell: open.shell(), code: path.code, real, seals })
+    open.show_with(status, &Verify { shell: open.shell(), code: path.code, real })
 }
 
 /// What is told of a signed order, a plan, a sheet, a letter of thanks or a signed report.
@@ -49,12 +46,14 @@ struct Checked {
     on: Day,
     /// True where the paper may have changed since it was printed, so that it cannot be called real.
     changes: bool,
+    /// How many qualified signatures hold on it.
+    seals: usize,
 }
 
 impl Checked {
     /// A paper that stays as it was.
     fn fixed(school: SchoolId, kind: String, number: String, on: Day) -> Self {
-        Self { school, kind, number, on, changes: false }
+        Self { school, kind, number, on, changes: false, seals: 0 }
     }
 }
 
@@ -72,7 +71,9 @@ async fn paper(tx: &mut Tx, open: &Open, code: &str) -> Result<Option<Checked>, 
     if let Some(ending) = store::endings::by_code(tx, code).await? {
         return Ok(thanks(ending));
     }
-    Ok(actions::reports::verify(tx, code).await?.map(|valid| report_paper(open, valid)))
+    let Some(valid) = actions::reports::verify(tx, code).await? else { return Ok(None) };
+    let seals = actions::seals::counted(tx, &valid.report).await?;
+    Ok(Some(Checked { seals, ..report_paper(open, valid) }))
 }
 
 fn signed_order(order: Order) -> Option<Checked> {
