@@ -62,9 +62,10 @@ impl Opened {
 
     /// The facts that a line has not yet, those that fit it first.
     pub fn free(&self, line: &Line) -> Vec<(&Found, bool)> {
-        let taken = |found: &&Found| {
-            let is = |one: &&Evidence| one.item == line.item && one.proof == Proof::Fact(found.fact.clone());
-            self.evidence.iter().any(|one| is(&one))
+        let of_line: Vec<&Proof> =
+            self.evidence.iter().filter(|one| one.item == line.item).map(|one| &one.proof).collect();
+        let taken = |found: &Found| {
+            of_line.iter().any(|proof| matches!(proof, Proof::Fact(fact) if *fact == found.fact))
         };
         let free = self.facts.iter().filter(|found| !taken(found));
         let mut free: Vec<(&Found, bool)> = free.map(|found| (found, found.fits(line))).collect();

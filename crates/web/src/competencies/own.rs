@@ -7,19 +7,20 @@ use crate::{Page, PageError, filters};
 use actions::competencies::own;
 use axum::response::Response;
 use domain::Day;
+use domain::competencies::Line;
 
 #[derive(askama::Template)]
 #[template(path = "competencies/own.html")]
-struct Own {
+struct Own<'a> {
     shell: Shell,
     today: Day,
     board: String,
     text: String,
     /// The first line without evidence.
     next: Option<String>,
-    suggested: Vec<Row>,
-    without: Vec<Row>,
-    with: Vec<Row>,
+    suggested: Vec<&'a Row>,
+    without: Vec<&'a Row>,
+    with: Vec<&'a Row>,
     shared: bool,
     attach: String,
     take_back: String,
@@ -30,13 +31,12 @@ pub(super) async fn show(_: OwnPath, page: Page) -> Result<Response, PageError> 
     let programme = page.programme().await?;
     let mut tx = page.read().await?;
     let opened = own(&mut tx, &page.context(), &programme).await?.ok_or(PageError::NotFound)?;
-    let rows = || {
-        opened.frame.iter().map(|line| {
-            let competency = line.item.word().to_owned();
-            Row::of(&page, &opened, line, ItemPath { competency }.to_string())
-        })
+    let row = |line: &Line| {
+        let competency = line.item.word().to_owned();
+        Row::of(&page, &opened, line, ItemPath { competency }.to_string())
     };
-    let (with, without): (Vec<Row>, Vec<Row>) = rows().partition(|row| !row.attached.is_empty());
+    let rows: Vec<Row> = opened.frame.iter().map(row).collect();
+    let (with, without): (Vec<&Row>, Vec<&Row>) = rows.iter().partition(|row| !row.attached.is_empty());
     let board = if without.is_empty() {
         Said::new("competencies-board-done")
     } else {
@@ -48,7 +48,7 @@ pub(super) async fn show(_: OwnPath, page: Page) -> Result<Response, PageError> 
         text: board.explained(page.lang()),
         board: board.words(page.lang()),
         next: without.first().map(|row| row.href.clone()),
-        suggested: rows().filter(|row| !row.suggested.is_empty()).collect(),
+        suggested: rows.iter().filter(|row| !row.suggested.is_empty()).collect(),
         without,
         with,
         shared: opened.shared,
