@@ -1,6 +1,6 @@
 //! The form of an appointment: the same for whoever appoints, on whichever page it stands.
 
-use super::leading::{Leaders, Warned};
+use super::warnings::{Warned, Warnings};
 use crate::forms::Fields;
 use crate::layout::parts::Choice;
 use crate::mentors::BesidePath;
@@ -53,7 +53,7 @@ impl Appointing {
 /// The candidates as they are offered; the chosen one is marked.
 pub(crate) fn offer(
     page: &Page,
-    leaders: &Leaders,
+    warnings: &Warnings,
     newcomer: &NewcomerId,
     candidates: Vec<Candidate>,
     chosen: &str,
@@ -63,12 +63,12 @@ pub(crate) fn offer(
     i18n::sort_by_name(page.lang(), &mut candidates, |(name, _)| name);
     let mut offered = Offered::default();
     for (name, one) in candidates {
-        let post = leaders.post(page, &one.person);
+        let post = warnings.post(page, &one.person);
         let facts = [Some(name), one.subject, post].into_iter().flatten().collect::<Vec<_>>().join(", ");
         let args = [("name", facts.into()), ("count", one.free.into())];
         let label = i18n::t(page.lang(), "proposals-mentor-choice", &args);
         offered.choices.push(Choice::new(one.mentor.as_str(), label).chosen_if(chosen));
-        leaders.warn(page, newcomer, (&one.person, &one.name), &mut offered.warned);
+        warnings.warn(page, newcomer, (&one.person, &one.name), &mut offered.warned);
         let path = BesidePath { id: one.mentor, newcomer: newcomer.clone() };
         offered.beside.push((path.to_string(), one.name.brief()));
     }
@@ -84,7 +84,7 @@ pub(crate) async fn free_mentors(
     but: Option<&MentorId>,
     chosen: &str,
 ) -> Result<Offered, PageError> {
-    let leaders = Leaders::load(page, tx, programme).await?;
+    let warnings = Warnings::load(page, tx, programme).await?;
     let free = appointable(tx, programme, page.today()).await?;
     let candidates = free.into_iter().filter(|one| Some(&one.mentor.id) != but).map(|one| Candidate {
         mentor: one.mentor.id,
@@ -93,7 +93,7 @@ pub(crate) async fn free_mentors(
         subject: one.person.subject,
         free: one.places.into(),
     });
-    Ok(offer(page, &leaders, newcomer, candidates.collect(), chosen))
+    Ok(offer(page, &warnings, newcomer, candidates.collect(), chosen))
 }
 
 /// Appoints as the form says; `None` where the fields tell what is wrong.

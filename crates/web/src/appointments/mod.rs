@@ -3,14 +3,14 @@
 //! or «no» is loaded here.
 
 mod form;
-mod leading;
 mod list;
 mod show;
+mod warnings;
 
 pub(crate) use form::{
     Appointing, Candidate, MOST_REASON, Offered, appoint_refusal, free_mentors, offer, sent,
 };
-pub(crate) use leading::{Leaders, Warned};
+pub(crate) use warnings::{Warned, Warnings};
 
 use crate::{Access, Page, PageError, Routes};
 use axum_extra::routing::TypedPath;

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use store::Tx;
 
 /// What warnings are made of, for pages on which somebody decides about a mentor.
-pub(crate) struct Leaders {
+pub(crate) struct Warnings {
     leads: BTreeMap<PersonId, Leads>,
     newcomers: BTreeMap<NewcomerId, Name>,
 }
@@ -23,7 +23,7 @@ pub(crate) struct Warned {
     pub(crate) namesakes: Vec<String>,
 }
 
-impl Leaders {
+impl Warnings {
     pub(crate) async fn load(page: &Page, tx: &mut Tx, programme: &Programme) -> Result<Self, PageError> {
         let school = &programme.school;
         let newcomers = store::newcomers::named(tx, school, &programme.id).await?;

@@ -5,7 +5,7 @@ use super::cards::{self, Card};
 use super::hall::{self, Hall};
 use super::lines::category;
 use super::{BesidePath, compare};
-use crate::appointments::{AppointPath, Leaders, Warned};
+use crate::appointments::{AppointPath, Warned, Warnings};
 use crate::layout::Shell;
 use crate::layout::parts::{Criterion, Fact, Head};
 use crate::newcomers::for_now;
@@ -46,7 +46,7 @@ struct Beside {
     provisional: String,
     taken: u8,
     places: u8,
-    /// A warning where the mentor leads the teachers (neg:N4).
+    /// What is to be known of the mentor before deciding (neg:N4).
     warned: Warned,
     /// When both are free, by weekday.
     free: Vec<Fact>,
@@ -83,9 +83,9 @@ async fn filled(page: &Page, tx: &mut Tx, hall: &Hall, two: &Two<'_>) -> Result<
     let lessons = store::timetables::of_school(tx, &programme.school).await?;
     let teaches = |person: &Person| lessons.iter().any(|lesson| lesson.person == person.id);
     let timetables = teaches(two.young) && teaches(two.experienced);
-    let leaders = Leaders::load(page, tx, programme).await?;
+    let warnings = Warnings::load(page, tx, programme).await?;
     let mut warned = Warned::default();
-    leaders.warn(page, &two.newcomer.id, (&two.experienced.id, &two.experienced.name), &mut warned);
+    warnings.warn(page, &two.newcomer.id, (&two.experienced.id, &two.experienced.name), &mut warned);
     let card = cards::one(page, tx, hall, two.mentor).await?;
     let pairs = store::pairs::of_newcomer(tx, &programme.school, &two.newcomer.id).await?;
     let names = [&two.young.name, &two.experienced.name];

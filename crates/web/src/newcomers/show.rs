@@ -6,7 +6,7 @@ use super::{
     NamePath, Need, ShowPath, TakeBackPath, WithdrawPath, by_name, facts, need, pair_chip,
     provisional_refusal,
 };
-use crate::appointments::{Appointing, Leaders, Warned};
+use crate::appointments::{Appointing, Warned, Warnings};
 use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::layout::parts::{Choice, Fact};
@@ -239,15 +239,15 @@ async fn choosing(
     if let Some(why) = late {
         return Ok((None, Some(provisional_refusal(why))));
     }
-    let leaders = Leaders::load(page, tx, programme).await?;
+    let warnings = Warnings::load(page, tx, programme).await?;
     let mut choosing = Choosing { choices: Vec::new(), refused: Vec::new(), warned: Warned::default() };
     let newcomer = &one.newcomer.id;
     for one in all {
         match one.refusal {
             None => {
-                choosing.choices.push(choice(page, &one, &leaders).chosen_if(fields.value("person")));
+                choosing.choices.push(choice(page, &one, &warnings).chosen_if(fields.value("person")));
                 let who = (&one.person.id, &one.person.name);
-                leaders.warn(page, newcomer, who, &mut choosing.warned);
+                warnings.warn(page, newcomer, who, &mut choosing.warned);
             }
             Some(why) => choosing
                 .refused
@@ -258,12 +258,12 @@ async fn choosing(
 }
 
 /// A line of the choice: name, subject, category, how many newcomers are with the person already.
-fn choice(page: &Page, one: &Nameable, leaders: &Leaders) -> Choice {
+fn choice(page: &Page, one: &Nameable, warnings: &Warnings) -> Choice {
     let category = page.text(&format!("rosters-category-{}", one.person.category.word()));
     let mut facts = vec![one.person.name.brief()];
     facts.extend(one.person.subject.clone());
     facts.push(category);
-    facts.extend(leaders.post(page, &one.person.id));
+    facts.extend(warnings.post(page, &one.person.id));
     if one.newcomers > 0 {
         facts.push(i18n::t(page.lang(), "newcomers-choice-with", &[("count", one.newcomers.into())]));
     }

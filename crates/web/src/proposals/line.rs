@@ -1,7 +1,7 @@
 //! One line of a draft: kept, another mentor appointed, or left out; the last two with a reason (feat:C21).
 
 use super::{LinePath, ShowPath, decide_refusal, load};
-use crate::appointments::{Candidate, Leaders, MOST_REASON, Offered, Warned, offer};
+use crate::appointments::{Candidate, MOST_REASON, Offered, Warned, Warnings, offer};
 use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::mentors::BesidePath;
@@ -29,7 +29,7 @@ struct LinePage {
     agreed: bool,
     /// Where the drafted mentor stands beside the newcomer; empty where the draft names nobody.
     beside: String,
-    /// A warning where the drafted mentor leads the teachers (neg:N4).
+    /// What is to be known of the drafted mentor before deciding (neg:N4).
     warned: Warned,
     /// Whom the coordinator may appoint instead.
     offered: Offered,
@@ -125,10 +125,10 @@ async fn draw(page: &Page, path: &LinePath, fields: Fields) -> Result<Response, 
         Outcome::Proposed { mentor } | Outcome::AlreadyAgreed { mentor, .. } => Some(names.mentor(mentor)?),
         Outcome::Unmatched { .. } => None,
     };
-    let leaders = Leaders::load(page, &mut tx, &programme).await?;
+    let warnings = Warnings::load(page, &mut tx, &programme).await?;
     let mut warned = Warned::default();
     if let Some(named) = drafted {
-        leaders.warn(page, &line.newcomer, (&named.person, &named.name), &mut warned);
+        warnings.warn(page, &line.newcomer, (&named.person, &named.name), &mut warned);
     }
     let beside =
         |named: &Named<MentorId>| BesidePath { id: named.id.clone(), newcomer: line.newcomer.clone() };
@@ -146,7 +146,7 @@ async fn draw(page: &Page, path: &LinePath, fields: Fields) -> Result<Response, 
             agreed: matches!(line.outcome, Outcome::AlreadyAgreed { .. }),
             offered: offer(
                 page,
-                &leaders,
+                &warnings,
                 &line.newcomer,
                 candidates(&proposal, line, &names),
                 fields.value("mentor"),

@@ -1,7 +1,7 @@
 //! The lines of a proposal that make pairs, with the reasons in words.
 
 use super::{LinePath, say};
-use crate::appointments::Leaders;
+use crate::appointments::Warnings;
 use crate::mentors::BesidePath;
 use crate::names::Names;
 use crate::{Page, PageError};
@@ -54,7 +54,7 @@ pub(super) struct Read<'a> {
     pub(super) proposal: &'a Proposal,
     pub(super) names: &'a Names,
     pub(super) reasons: BTreeMap<NewcomerId, Reasons>,
-    pub(super) leaders: Leaders,
+    pub(super) warnings: Warnings,
     /// Places on the card of each mentor.
     pub(super) places: BTreeMap<MentorId, u8>,
 }
@@ -84,7 +84,7 @@ impl Read<'_> {
         let places = self.places.get(mentor).copied().unwrap_or_default();
         Ok(PairRow {
             newcomer: Who::of(newcomer),
-            leads: self.leaders.post(self.page, &named.person),
+            leads: self.warnings.post(self.page, &named.person),
             beside: BesidePath { id: mentor.clone(), newcomer: line.newcomer.clone() }.to_string(),
             mentor: Who::of(named),
             taken: self.taken(mentor),

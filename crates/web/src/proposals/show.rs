@@ -3,7 +3,7 @@
 use super::pairs::{PairRow, Read};
 use super::unpaired::Unpaired;
 use super::{DiscardPath, InstancePath, MatchingPath, PublishPath, ShowPath, load, say};
-use crate::appointments::Leaders;
+use crate::appointments::Warnings;
 use crate::layout::Shell;
 use crate::layout::parts::{Fact, Signature, Signed};
 use crate::names::{Names, with_role};
@@ -67,12 +67,12 @@ pub(super) async fn draw(
     let (proposal, programme) = load(page, &mut tx, id).await?;
     let names = Names::of(&mut tx, &programme).await?;
     let mentors = store::mentors::of_programme(&mut tx, &programme.school, &programme.id).await?;
-    let leaders = Leaders::load(page, &mut tx, &programme).await?;
+    let warnings = Warnings::load(page, &mut tx, &programme).await?;
     let read = Read {
         page,
         proposal: &proposal,
         names: &names,
-        leaders,
+        warnings,
         reasons: actions::proposals::reasons(&proposal)
             .map_err(|error| PageError::Broken(error.to_string()))?,
         places: mentors.into_iter().map(|mentor| (mentor.id, mentor.card.places)).collect(),
