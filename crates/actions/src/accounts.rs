@@ -221,15 +221,7 @@ pub async fn sign_out(context: &Context<'_>, token: &str) -> Result<(), Failed<N
 
 async fn own_line(context: &Context<'_>, tx: &mut WriteTx, what: &str) -> Result<(), Failed<Never>> {
     let actor = context.actor;
-    let entry = Entry {
-        school: actor.school.as_ref(),
-        at: context.now,
-        actor: Some(&actor.person),
-        what,
-        subject: actor.person.as_str(),
-        detail: "",
-    };
-    Ok(store::audit::append(tx, &entry).await?)
+    Ok(context.audit_at(tx, actor.school.as_ref(), what, actor.person.as_str(), "").await?)
 }
 
 /// Why a password stays as it is.

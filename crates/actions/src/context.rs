@@ -37,21 +37,20 @@ impl Context<'_> {
         subject: &str,
         detail: &str,
     ) -> store::Result<()> {
-        let actor = Some(&self.actor.person);
-        store::audit::append(tx, &Entry { school: Some(school), at: self.now, actor, what, subject, detail })
-            .await
+        self.audit_at(tx, Some(school), what, subject, detail).await
     }
 
-    /// The same above all schools: of a district or of the installation.
-    pub(crate) async fn audit_above(
+    /// The same where it may have happened above all schools: in a district, or in the installation.
+    pub(crate) async fn audit_at(
         &self,
         tx: &mut WriteTx,
+        school: Option<&SchoolId>,
         what: &str,
         subject: &str,
         detail: &str,
     ) -> store::Result<()> {
         let actor = Some(&self.actor.person);
-        store::audit::append(tx, &Entry { school: None, at: self.now, actor, what, subject, detail }).await
+        store::audit::append(tx, &Entry { school, at: self.now, actor, what, subject, detail }).await
     }
 
     /// The same without a name: a schedule did it, or whoever did it owes nobody an answer (essay:E9).

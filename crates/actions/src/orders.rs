@@ -175,18 +175,20 @@ pub async fn sign(
     }
 }
 
+/// How the order was signed that assigned a pair; nothing of a pair without one.
+pub(crate) async fn assigned_by(tx: &mut Tx, pair: &Pair) -> store::Result<Option<Signature>> {
+    let Some(assignment) = pair.assignment() else { return Ok(None) };
+    let order = store::orders::get(tx, &assignment.order).await?;
+    Ok(order.as_ref().and_then(Order::signature).cloned())
+}
+
 /// True where another signed order of the programme has this number. Asked for before saving: the unique key would
 /// be taken for a lost race, and tried for again until the attempts are over.
 async fn number_taken(tx: &mut Tx, signed: &Order) -> store::Result<bool> {
-    let number = |order: &Order| match &order.state {
-        State::Signed(signature) => Some(signature.number.clone()),
-        State::Draft | State::Discarded { .. } => None,
-    };
-    let wanted = number(signed);
+    let Some(wanted) = signed.signature() else { return Ok(false) };
     let others = store::orders::of_programme(tx, &signed.school, &signed.programme).await?;
-    Ok(others
-        .iter()
-        .any(|other| other.id != signed.id && number(other).is_some_and(|taken| Some(taken) == wanted)))
+    let has = |other: &Order| other.signature().is_some_and(|taken| taken.number == wanted.number);
+    Ok(others.iter().any(|other| other.id != signed.id && has(other)))
 }
 
 async fn sign_in(
@@ -441,14 +443,13 @@ pub(crate) fn heading(
     (number, date): (String, Day),
     address: &str,
 ) -> Paper {
-    let year = programme.first_year;
     Paper {
         school: documents::School {
             name: Both::new(&school.name_kk, &school.name_ru),
             locality: Both::new(&school.place_kk, &school.place_ru),
             bin: school.bin.clone(),
         },
-        school_year: format!("{year}/{:02}", (year + 1) % 100),
+        school_year: i18n::school_year(programme.first_year),
         number,
         date,
         template_version: TEMPLATE_VERSION.to_owned(),

@@ -23,6 +23,15 @@ pub async fn working(tx: &mut Tx, school: &SchoolId, day: Day) -> store::Result<
     Ok(people.filter(|person| person.works_on(day)).map(|person| person.id).collect())
 }
 
+/// The head of a school on a day, as papers name one.
+pub(crate) async fn head_of(tx: &mut Tx, school: &SchoolId, day: Day) -> store::Result<Option<Person>> {
+    let heads = store::people::with_role(tx, school, Role::Head, day).await?;
+    match heads.first() {
+        Some(head) => store::people::get(tx, head).await,
+        None => Ok(None),
+    }
+}
+
 /// Who of a school leads the teachers: whoever decides about a mentor is told (neg:N4).
 pub async fn leaders(tx: &mut Tx, school: &SchoolId, today: Day) -> store::Result<BTreeMap<PersonId, Leads>> {
     let held = store::people::roles_of_school(tx, school).await?;

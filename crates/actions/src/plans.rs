@@ -294,8 +294,7 @@ async fn development(
     programme: &Programme,
 ) -> Result<Plan, Failed<PlanRefused>> {
     may_keep(None, programme, context.today).map_err(Failed::Refused)?;
-    let plans = store::plans::of_newcomer(tx, &newcomer.school, &newcomer.id).await?;
-    match plans.into_iter().find(|plan| plan.kind == Kind::Development) {
+    match store::plans::development(tx, &newcomer.school, &newcomer.id).await? {
         Some(plan) => Ok(plan),
         None => Ok(begin(tx, context, Kind::Development, &newcomer.id, programme, None).await?),
     }

@@ -12,7 +12,7 @@ use crate::Context;
 use domain::consents::Consent;
 use domain::mentors::{Mentor, State as MentorState};
 use domain::newcomers::Newcomer;
-use domain::orders::{Order, State as OrderState};
+use domain::orders::Order;
 use domain::pairs::{Pair, State as PairState};
 use domain::people::Person;
 use domain::permissions::{Action, may};
@@ -116,10 +116,7 @@ impl Loaded {
         let order = assignment.and_then(|one| self.orders.get(&one.order));
         With {
             other: self.name(other),
-            order: order.and_then(|order| match &order.state {
-                OrderState::Signed(signature) => Some((signature.number.clone(), signature.on)),
-                OrderState::Draft | OrderState::Discarded { .. } => None,
-            }),
+            order: order.and_then(Order::signature).map(|signed| (signed.number.clone(), signed.on)),
             consents: self.consents.iter().filter(|one| one.pair == pair.id).count(),
             provisional: pair.is_provisional(),
             until: match &pair.state {

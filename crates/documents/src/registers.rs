@@ -56,7 +56,7 @@ pub(crate) fn heading(school: &School, first_year: i16, date: Date, lang: Lang) 
         "locality_kk": school.locality.kk,
         "locality_ru": school.locality.ru,
         "bin": school.bin,
-        "school_year": format!("{first_year}/{:02}", (first_year + 1) % 100),
+        "school_year": i18n::school_year(first_year),
         "date": day(lang, date),
     })
 }

@@ -206,6 +206,14 @@ pub enum OrderRefused {
 }
 
 impl Order {
+    /// How it was signed; nothing of a draft, and of one that was discarded.
+    pub const fn signature(&self) -> Option<&Signature> {
+        match &self.state {
+            State::Signed(signature) => Some(signature),
+            State::Draft | State::Discarded { .. } => None,
+        }
+    }
+
     /// Draft -> Signed
     pub fn sign(self, signature: Signature, first_day: Day, today: Day) -> Result<Self, OrderRefused> {
         if self.state != State::Draft {

@@ -249,12 +249,15 @@ pub struct Words {
 }
 
 impl Words {
-    fn is_right(&self) -> bool {
-        let fits = |text: &str| (1..=MOST_WORDS).contains(&text.trim().chars().count());
+    /// True where there is something in both languages, and at most so many characters in each.
+    pub(crate) fn fit(&self, most: usize) -> bool {
+        let fits = |text: &str| (1..=most).contains(&text.trim().chars().count());
         fits(&self.kk) && fits(&self.ru)
     }
 
-    fn trimmed(&self) -> Self {
+    /// The same without white space around.
+    #[must_use]
+    pub fn trimmed(&self) -> Self {
         Self { kk: self.kk.trim().to_owned(), ru: self.ru.trim().to_owned() }
     }
 }
@@ -324,9 +327,9 @@ pub fn add(content: &Content, programme: &Programme, standing: &[Line]) -> Resul
         return Err(AddRefused::TooMany);
     }
     match content {
-        Content::Text(words) if words.is_right() => Ok(Content::Text(words.trimmed())),
+        Content::Text(words) if words.fit(MOST_WORDS) => Ok(Content::Text(words.trimmed())),
         Content::Road { event, due, who, result }
-            if [event, who, result].into_iter().all(Words::is_right) =>
+            if [event, who, result].into_iter().all(|words| words.fit(MOST_WORDS)) =>
         {
             if !(programme.phases.starts_on..=programme.phases.work_until).contains(due) {
                 return Err(AddRefused::Day);

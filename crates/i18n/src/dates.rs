@@ -67,6 +67,11 @@ pub fn by_day(lang: Lang, date: Date) -> String {
     t(lang, "date-by", &[("weekday", weekday.into()), ("day", day.into())])
 }
 
+/// A school year by the year in which it begins: «2026/27».
+pub fn school_year(first: i16) -> String {
+    format!("{first}/{:02}", (first + 1) % 100)
+}
+
 /// Time of day, 24 hours, alike in the three languages.
 pub fn time(time: Time) -> String {
     format!("{:02}:{:02}", time.hour(), time.minute())

@@ -8,7 +8,7 @@ mod sorting;
 
 pub use dates::{
     by_day, capital, day, day_and_time, day_in_sentence, day_short, day_span, day_until, day_with_weekday,
-    time,
+    school_year, time,
 };
 pub use sorting::sort_by_name;
 

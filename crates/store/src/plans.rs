@@ -227,6 +227,12 @@ pub async fn items(tx: &mut Tx, plan: &Plan) -> Result<Vec<Item>> {
     all(rows!(tx, ItemRow, ITEMS, plan.school.as_str(), plan.id.as_str()))
 }
 
+/// The development plan of a newcomer, which begins with the first step that is taken up.
+pub async fn development(tx: &mut Tx, school: &SchoolId, newcomer: &NewcomerId) -> Result<Option<Plan>> {
+    let plans = of_newcomer(tx, school, newcomer).await?;
+    Ok(plans.into_iter().find(|plan| plan.kind == Kind::Development))
+}
+
 /// The steps of all plans of a programme, each plan's in the order of their days.
 pub async fn items_of_programme(
     tx: &mut Tx,

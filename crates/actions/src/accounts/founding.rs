@@ -142,7 +142,7 @@ async fn person_of(
             Ok(person)
         }
         (None, _) => {
-            let person = new_person(leader, lang, school, context);
+            let person = new_person(context, leader, lang, Some(school));
             store::people::add(tx, &person, None).await?;
             Ok(person)
         }
@@ -178,10 +178,16 @@ async fn add(tx: &mut WriteTx, district: &District, school: &School) -> store::R
     store::schools::add(tx, school).await
 }
 
-fn new_person(leader: &Leader, lang: &str, school: &SchoolId, context: &Context<'_>) -> Person {
+/// Somebody of whom only name and e-mail are known yet; an officer of a district is of no school.
+pub(super) fn new_person(
+    context: &Context<'_>,
+    leader: &Leader,
+    lang: &str,
+    school: Option<&SchoolId>,
+) -> Person {
     Person {
         id: context.id::<PersonId>(),
-        school: Some(school.clone()),
+        school: school.cloned(),
         name: leader.name.clone(),
         email: leader.email.clone(),
         phone: None,

@@ -1,12 +1,12 @@
 //! Officers of a district's department. They see figures and forms, no person of a school (rules §17); whoever looks
 //! after the installation appoints them from its command line.
 
-use super::founding::Leader;
+use super::founding::{Leader, new_person};
 use super::slips::{Slip, make};
 use crate::{Context, Failed};
-use domain::people::{Category, Person, Role};
+use domain::DistrictId;
+use domain::people::{Person, Role};
 use domain::permissions::{Action, may};
-use domain::{DistrictId, PersonId};
 use store::{StoreError, WriteTx};
 
 /// Why nobody is appointed or dismissed.
@@ -47,11 +47,11 @@ async fn appoint_in(
     if let Some(known) = known(tx, context, district, officer).await? {
         return Ok(make(tx, context, known).await?);
     }
-    let person = new_person(context, officer, lang);
+    let person = new_person(context, officer, lang, None);
     store::people::add(tx, &person, Some(district)).await?;
     store::people::open_role(tx, &person.id, Role::DistrictOfficer, context.today).await?;
     let role = Role::DistrictOfficer.word();
-    context.audit_above(tx, "role-given", person.id.as_str(), role).await?;
+    context.audit_at(tx, None, "role-given", person.id.as_str(), role).await?;
     Ok(make(tx, context, person).await?)
 }
 
@@ -77,7 +77,7 @@ async fn dismiss_in(
     store::accounts::void_codes(tx, &person.id, context.now).await?;
     store::accounts::end_sessions_of(tx, &person.id).await?;
     let role = Role::DistrictOfficer.word();
-    context.audit_above(tx, "role-taken", person.id.as_str(), role).await?;
+    context.audit_at(tx, None, "role-taken", person.id.as_str(), role).await?;
     Ok(person)
 }
 
@@ -94,24 +94,4 @@ async fn known(
     });
     let one = known.pop();
     if known.is_empty() { Ok(one) } else { Err(Failed::Refused(OfficerRefused::Namesakes)) }
-}
-
-fn new_person(context: &Context<'_>, officer: &Leader, lang: &str) -> Person {
-    Person {
-        id: context.id::<PersonId>(),
-        school: None,
-        name: officer.name.clone(),
-        email: officer.email.clone(),
-        phone: None,
-        staff_number: None,
-        position: None,
-        subject: None,
-        category: Category::None,
-        service_years: None,
-        hired_on: None,
-        weekly_load: None,
-        left_on: None,
-        lang: lang.to_owned(),
-        version: 0,
-    }
 }

@@ -147,11 +147,8 @@ pub(super) async fn make(tx: &mut WriteTx, context: &Context<'_>, person: Person
     let expires_at = after_days(now, Settings::default().code_days);
     store::accounts::void_codes(tx, &person.id, now).await?;
     store::accounts::add_code(tx, &secret_hash(&code), &person.id, now, expires_at).await?;
-    let (what, subject) = ("account-slip-printed", person.id.as_str());
-    match &person.school {
-        Some(school) => context.audit(tx, school, what, subject, "").await?,
-        None => context.audit_above(tx, what, subject, "").await?,
-    }
+    let school = person.school.as_ref();
+    context.audit_at(tx, school, "account-slip-printed", person.id.as_str(), "").await?;
     Ok(Slip { person, login, code, expires_at })
 }
 

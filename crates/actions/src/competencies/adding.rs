@@ -28,7 +28,7 @@ async fn add_in(
 ) -> Result<CompetencyItemId, Failed<AddRefused>> {
     may(context.actor, &Action::ManageProgramme(&programme.school))?;
     let standing = store::competencies::additions(tx, &programme.school).await?;
-    let trimmed = Words { kk: words.kk.trim().to_owned(), ru: words.ru.trim().to_owned() };
+    let trimmed = words.trimmed();
     // The form came twice.
     if let Some(same) = standing.iter().find(|one| one.words == trimmed && one.field == field) {
         return Ok(same.id.clone());

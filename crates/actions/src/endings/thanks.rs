@@ -3,12 +3,12 @@
 
 use crate::consents::persons;
 use crate::orders::{Unprintable, heading, laid_out, named, party};
+use crate::people::head_of;
 use crate::{Context, Failed};
 use documents::thanks as printed;
 use domain::PairId;
 use domain::endings::State;
 use domain::meetings::State as Met;
-use domain::people::Role;
 use domain::permissions::{Action, may};
 use domain::sides::Side;
 use i18n::Lang;
@@ -32,11 +32,7 @@ pub async fn print(
     let school = store::schools::get(&mut tx, &pair.school).await?.ok_or(Failed::NotFound)?;
     let programme =
         store::programmes::get(&mut tx, &pair.school, &pair.programme).await?.ok_or(Failed::NotFound)?;
-    let heads = store::people::with_role(&mut tx, &pair.school, Role::Head, context.today).await?;
-    let head = match heads.first() {
-        Some(head) => store::people::get(&mut tx, head).await?,
-        None => None,
-    };
+    let head = head_of(&mut tx, &pair.school, context.today).await?;
     let meetings = store::meetings::of_pair(&mut tx, &pair.school, id).await?;
     let reviews = store::endings::reviews(&mut tx, &pair.school, id).await?;
     drop(tx);

@@ -2,13 +2,12 @@
 //! prints it, and the note to the coordinator is not in it.
 
 use super::{own, seats};
-use crate::orders::{Unprintable, laid_out, named, party};
+use crate::orders::{Unprintable, assigned_by, laid_out, named, party};
+use crate::people::head_of;
 use crate::{Context, Failed};
 use documents::applications::{Application, Wish, pdf};
 use documents::{Both, Reference};
 use domain::PairId;
-use domain::orders::State as OrderState;
-use domain::people::Role;
 use domain::sides::Side;
 use i18n::Lang;
 
@@ -20,15 +19,9 @@ pub async fn print(context: &Context<'_>, id: &PairId, lang: Lang) -> Result<Vec
     let (author, other) = seats(&mut tx, &pair, handover.asked_by).await?.ok_or(Failed::NotFound)?;
     let author = store::people::get(&mut tx, &author).await?.ok_or(Failed::NotFound)?;
     let other = store::people::get(&mut tx, &other).await?.ok_or(Failed::NotFound)?;
-    let order = pair.assignment().map(|assignment| &assignment.order).ok_or(Failed::NotFound)?;
-    let order = store::orders::get(&mut tx, order).await?.ok_or(Failed::NotFound)?;
-    let OrderState::Signed(signature) = order.state else { return Err(Failed::NotFound) };
+    let signature = assigned_by(&mut tx, &pair).await?.ok_or(Failed::NotFound)?;
     let school = store::schools::get(&mut tx, &pair.school).await?.ok_or(Failed::NotFound)?;
-    let heads = store::people::with_role(&mut tx, &pair.school, Role::Head, context.today).await?;
-    let head = match heads.first() {
-        Some(head) => store::people::get(&mut tx, head).await?,
-        None => None,
-    };
+    let head = head_of(&mut tx, &pair.school, context.today).await?;
     drop(tx);
     let application = Application {
         wish: match handover.asked_by {

@@ -2,9 +2,9 @@
 //! of the own lessons, signed reports, orders. Nothing in it that the reader may not open page by page; private notes,
 //! impressions and the sheets of others are not in it for anybody.
 
-use super::load;
+use super::{head_of, load};
 use crate::consents::persons;
-use crate::orders::{Unprintable, named, party};
+use crate::orders::{Unprintable, assigned_by, named, party};
 use crate::reports::{Press, readable};
 use crate::rosters::exporting::{Form, table};
 use crate::{Context, Failed, observations, orders, plans, reports};
@@ -14,7 +14,7 @@ use documents::{Both, PrintError};
 use domain::meetings::{Meeting, State as Met};
 use domain::orders::State as OrderState;
 use domain::pairs::Pair;
-use domain::people::{Person, Role};
+use domain::people::Person;
 use domain::permissions::{Action, may};
 use domain::reports::State as Reported;
 use domain::sides::Side;
@@ -57,11 +57,7 @@ pub async fn package(
         may(context.actor, &Action::TakePackage { school: &school, person: id })?;
         let worked = worked(&mut tx, &school, id).await?;
         let papers = papers(&mut tx, context, &school, id, &worked).await?;
-        let heads = store::people::with_role(&mut tx, &school, Role::Head, context.today).await?;
-        let head = match heads.first() {
-            Some(head) => store::people::get(&mut tx, head).await?,
-            None => None,
-        };
+        let head = head_of(&mut tx, &school, context.today).await?;
         (person, school, worked, papers, head)
     };
     let mut members = enclosed(context, &papers, press).await?;
@@ -94,15 +90,13 @@ async fn worked(tx: &mut Tx, school: &SchoolId, id: &PersonId) -> store::Result<
     }
     let mut worked = Vec::new();
     for pair in pairs {
-        let Some(assignment) = pair.assignment() else { continue };
+        if pair.assignment().is_none() {
+            continue;
+        }
         let Some((newcomer, mentor)) = persons(tx, &pair).await? else { continue };
         let (side, other) = if newcomer == *id { (Side::Newcomer, mentor) } else { (Side::Mentor, newcomer) };
         let Some(other) = store::people::get(tx, &other).await? else { continue };
-        let order = store::orders::get(tx, &assignment.order).await?;
-        let order = match order.map(|order| order.state) {
-            Some(OrderState::Signed(signature)) => signature.number,
-            _ => String::new(),
-        };
+        let order = assigned_by(tx, &pair).await?.map(|signed| signed.number).unwrap_or_default();
         let mut held = store::meetings::of_pair(tx, school, &pair.id).await?;
         held.retain(|meeting| meeting.state == Met::Held);
         worked.push(Worked { pair, side, other, order, held });

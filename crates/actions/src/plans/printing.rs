@@ -1,14 +1,13 @@
 //! A plan on paper, in the state of the day: the same steps, days and ticks in every language (doc:A4, A5).
 
 use super::{opened, words};
-use crate::orders::{Unprintable, heading, laid_out, named, party};
+use crate::orders::{Unprintable, assigned_by, heading, laid_out, named, party};
+use crate::people::head_of;
 use crate::{Context, Failed};
 use documents::Reference;
 use documents::plans as printed;
 use domain::calendar::local;
-use domain::orders::State as OrderState;
 use domain::pairs::Pair;
-use domain::people::Role;
 use domain::plans::{Item, Kind};
 use domain::{PersonId, PlanId};
 use i18n::Lang;
@@ -30,10 +29,9 @@ pub async fn print(
         Some(mentor) => person(&mut tx, mentor).await?,
         None => None,
     };
-    let heads = store::people::with_role(&mut tx, &plan.school, Role::Head, context.today).await?;
-    let head = match heads.first().filter(|_| plan.kind == Kind::Work) {
-        Some(head) => person(&mut tx, head).await?,
-        None => None,
+    let head = match plan.kind {
+        Kind::Work => head_of(&mut tx, &plan.school, context.today).await?.map(|head| named(&party(&head))),
+        Kind::Development => None,
     };
     let date = local(plan.made_at, school.utc_offset_minutes).date();
     let paper = printed::Plan {
@@ -58,12 +56,9 @@ async fn person(tx: &mut Tx, id: &PersonId) -> store::Result<Option<documents::o
 }
 
 async fn order(tx: &mut Tx, pair: Option<&Pair>) -> store::Result<Option<Reference>> {
-    let Some(assignment) = pair.and_then(Pair::assignment) else { return Ok(None) };
-    let order = store::orders::get(tx, &assignment.order).await?;
-    Ok(order.and_then(|order| match order.state {
-        OrderState::Signed(signature) => Some(Reference { number: signature.number, date: signature.on }),
-        OrderState::Draft | OrderState::Discarded { .. } => None,
-    }))
+    let Some(pair) = pair else { return Ok(None) };
+    let signed = assigned_by(tx, pair).await?;
+    Ok(signed.map(|signed| Reference { number: signed.number, date: signed.on }))
 }
 
 fn line(lang: Lang, item: &Item) -> printed::Line {

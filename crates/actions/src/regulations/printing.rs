@@ -2,10 +2,10 @@
 
 use super::{Said, chapters, opened, road};
 use crate::orders::{Unprintable, laid_out};
+use crate::people::head_of;
 use crate::registers::school_of;
 use crate::{Context, Failed};
 use documents::regulations as printed;
-use domain::people::Role;
 use domain::programmes::Programme;
 use i18n::Lang;
 
@@ -18,11 +18,7 @@ pub async fn print(
     let mut tx = context.db.read().await?;
     let opened = opened(&mut tx, context, programme).await?.ok_or(Failed::NotFound)?;
     let school = store::schools::get(&mut tx, &programme.school).await?.ok_or(Failed::NotFound)?;
-    let heads = store::people::with_role(&mut tx, &programme.school, Role::Head, context.today).await?;
-    let head = match heads.first() {
-        Some(head) => store::people::get(&mut tx, head).await?.map(|person| person.name.full()),
-        None => None,
-    };
+    let head = head_of(&mut tx, &programme.school, context.today).await?.map(|head| head.name.full());
     drop(tx);
     let line = |said: Said| printed::Line {
         text: said.text,

@@ -109,23 +109,22 @@ pub(super) async fn edition_of(
 /// The form that the actor keeps, with its editions.
 pub async fn editing(tx: &mut Tx, context: &Context<'_>, kind: Kind) -> Result<Editing, Failed<NotEdited>> {
     let whose = whose(context)?;
-    let added = store::reports::fields(tx, whose.place(), kind).await?;
+    let today = context.today;
     let mut editions = store::reports::editions(tx, whose.place(), kind).await?;
-    let mut form = Form::usual(kind, Term::Year).with(added);
     let mut may_edit = true;
-    if let Whose::School(id) = &whose {
-        let school = store::schools::get(tx, id).await?.ok_or(Failed::NotFound)?;
-        form = super::form(tx, id, kind, Term::Year, context.today).await?;
-        let above = store::reports::editions(tx, Place::District(&school.district), kind).await?;
-        may_edit = store::people::officers(tx, &school.district, context.today).await?.is_empty();
-        if in_force(&above, context.today).is_some() {
-            (editions, may_edit) = (above, false);
+    let form = match &whose {
+        Whose::District(id) => super::form_of_district(tx, id, kind, Term::Year, today).await?,
+        Whose::School(id) => {
+            let school = store::schools::get(tx, id).await?.ok_or(Failed::NotFound)?;
+            let above = store::reports::editions(tx, Place::District(&school.district), kind).await?;
+            may_edit = store::people::officers(tx, &school.district, today).await?.is_empty();
+            if in_force(&above, today).is_some() {
+                (editions, may_edit) = (above, false);
+            }
+            super::form(tx, id, kind, Term::Year, today).await?
         }
-    }
-    let now = in_force(&editions, context.today).cloned();
-    if let (Whose::District(_), Some(edition)) = (&whose, &now) {
-        form = form.edited(edition);
-    }
+    };
+    let now = in_force(&editions, today).cloned();
     Ok(Editing { whose, form, now, editions, may_edit })
 }
 
@@ -216,13 +215,6 @@ async fn keep_in(
         return Ok(());
     }
     store::reports::add_edition(tx, editing.whose.place(), kind, &wanted).await?;
-    let entry = store::audit::Entry {
-        school: context.actor.school.as_ref(),
-        at: context.now,
-        actor: Some(&context.actor.person),
-        what: "report-form-edited",
-        subject: kind.word(),
-        detail: "",
-    };
-    Ok(store::audit::append(tx, &entry).await?)
+    let school = context.actor.school.as_ref();
+    Ok(context.audit_at(tx, school, "report-form-edited", kind.word(), "").await?)
 }

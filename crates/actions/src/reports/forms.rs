@@ -3,10 +3,23 @@
 use super::editions::edition_of;
 use crate::{Context, Failed};
 use domain::permissions::{Action, may};
-use domain::reports::{Asked, FieldRefused, Form, Kind, Label, Origin, Term, field};
+use domain::reports::{Asked, FieldRefused, Form, Kind, Label, Origin, Term, field, in_force};
 use domain::{Day, DistrictId, SchoolId};
 use store::reports::Place;
 use store::{Tx, WriteTx};
+
+/// A form as a district keeps it on a day.
+pub async fn form_of_district(
+    tx: &mut Tx,
+    district: &DistrictId,
+    kind: Kind,
+    term: Term,
+    day: Day,
+) -> store::Result<Form> {
+    let added = store::reports::fields(tx, Place::District(district), kind).await?;
+    let editions = store::reports::editions(tx, Place::District(district), kind).await?;
+    Ok(Form::usual(kind, term).with(added).under(in_force(&editions, day)))
+}
 
 /// The form that a report of a school is begun with on a day.
 pub async fn form(tx: &mut Tx, school: &SchoolId, kind: Kind, term: Term, day: Day) -> store::Result<Form> {
@@ -16,11 +29,7 @@ pub async fn form(tx: &mut Tx, school: &SchoolId, kind: Kind, term: Term, day: D
         edition = edition_of(tx, school, &found.district, kind, day).await?;
     }
     added.extend(store::reports::fields(tx, Place::School(school), kind).await?);
-    let form = Form::usual(kind, term).with(added);
-    Ok(match edition {
-        Some(edition) => form.edited(&edition),
-        None => form,
-    })
+    Ok(Form::usual(kind, term).with(added).under(edition.as_ref()))
 }
 
 /// The coordinator says whether the school uses a form: of others nobody is ever reminded.
@@ -88,13 +97,6 @@ async fn add_field_in(
     }
     let (id, who): (String, _) = (context.id(), (&context.actor.person, context.now));
     store::reports::add_field(tx, place, kind, &new, who, &id).await?;
-    let entry = store::audit::Entry {
-        school: context.actor.school.as_ref().filter(|_| origin == Origin::School),
-        at: context.now,
-        actor: Some(&context.actor.person),
-        what: "report-field-added",
-        subject: kind.word(),
-        detail: "",
-    };
-    Ok(store::audit::append(tx, &entry).await?)
+    let school = context.actor.school.as_ref().filter(|_| origin == Origin::School);
+    Ok(context.audit_at(tx, school, "report-field-added", kind.word(), "").await?)
 }

@@ -9,7 +9,6 @@ use domain::calendar::local;
 use domain::difficulties::Map;
 use domain::meetings::{Meeting, State as MeetingState};
 use domain::milestones::Milestone;
-use domain::orders::State as OrderState;
 use domain::pairs::{Pair, State as PairState};
 use domain::plans::Item;
 use domain::programmes::Programme;
@@ -44,12 +43,7 @@ async fn who(tx: &mut Tx, pair: &Pair, facts: &mut Facts) -> store::Result<()> {
         facts.newcomer = party(tx, &newcomer).await?;
         facts.mentor = party(tx, &mentor).await?;
     }
-    if let Some(assignment) = pair.assignment()
-        && let Some(order) = store::orders::get(tx, &assignment.order).await?
-        && let OrderState::Signed(signature) = order.state
-    {
-        facts.order = Some((signature.number, signature.on));
-    }
+    facts.order = crate::orders::assigned_by(tx, pair).await?.map(|signed| (signed.number, signed.on));
     Ok(())
 }
 

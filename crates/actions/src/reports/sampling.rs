@@ -60,7 +60,7 @@ pub(super) fn report(
             locality: both("reports-sample-place"),
             bin: "000000000000".to_owned(),
         },
-        school_year: format!("{}/{:02}", today.year(), (today.year() + 1) % 100),
+        school_year: i18n::school_year(today.year()),
         number: "1".to_owned(),
         date: today,
         template_version: form.version.to_string(),

@@ -234,12 +234,10 @@ pub enum AddRefused {
 
 /// May the school add these words? Gives them without white space around.
 pub fn add(words: &Words, standing: &[Addition]) -> Result<Words, AddRefused> {
-    let fits = |text: &str| (1..=MOST_ITEM).contains(&text.chars().count());
-    let kept = Words { kk: words.kk.trim().to_owned(), ru: words.ru.trim().to_owned() };
     match () {
-        () if !fits(&kept.kk) || !fits(&kept.ru) => Err(AddRefused::Words),
+        () if !words.fit(MOST_ITEM) => Err(AddRefused::Words),
         () if standing.len() >= MOST_ITEMS => Err(AddRefused::TooMany),
-        () => Ok(kept),
+        () => Ok(words.trimmed()),
     }
 }
 

@@ -227,6 +227,15 @@ impl Form {
         Self { version, basis: Basis::Choice, chain, fields, edition: None }
     }
 
+    /// The same as an edition has it, where one is in force.
+    #[must_use]
+    pub fn under(self, edition: Option<&Edition>) -> Self {
+        match edition {
+            Some(edition) => self.edited(edition),
+            None => self,
+        }
+    }
+
     /// The same with the chain and the body of an edition. A field stays with whoever fills it in; the fields of somebody
     /// who does not sign any more go with their place.
     #[must_use]

@@ -9,7 +9,6 @@ use actions::competencies::{own, words};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::Day;
-use domain::plans::Kind;
 use domain::reports::Basis;
 
 #[derive(askama::Template)]
@@ -48,9 +47,8 @@ pub(super) async fn draw(page: &Page, word: &str, typed: Option<Fields>) -> Resu
     let (fitting, rest) = choices(page, &opened, line);
     let newcomer = &opened.newcomer;
     let pair = actions::plans::pair_of_today(&mut tx, &newcomer.school, &newcomer.id, page.today()).await?;
-    let plans = store::plans::of_newcomer(&mut tx, &newcomer.school, &newcomer.id).await?;
-    let items = match plans.iter().find(|plan| plan.kind == Kind::Development) {
-        Some(plan) => store::plans::items(&mut tx, plan).await?,
+    let items = match store::plans::development(&mut tx, &newcomer.school, &newcomer.id).await? {
+        Some(plan) => store::plans::items(&mut tx, &plan).await?,
         None => Vec::new(),
     };
     let step = line.topic.map(|topic| {

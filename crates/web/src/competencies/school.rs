@@ -61,8 +61,7 @@ fn field(page: &Page, field: Field) -> String {
 }
 
 fn from(page: &Page, year: i16) -> String {
-    let year = format!("{year}/{:02}", (year + 1) % 100);
-    Said::new("competencies-from").with("year", year).words(page.lang())
+    Said::new("competencies-from").with("year", i18n::school_year(year)).words(page.lang())
 }
 
 fn added(page: &Page, programme: &Programme, one: &Addition) -> Added {

@@ -12,7 +12,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::Day;
 use domain::difficulties::{FillRefused, MOST_WORDS, Map, Mark, Season, Topic};
-use domain::plans::{Item, Kind};
+use domain::plans::Item;
 use domain::programmes::Programme;
 use store::Tx;
 
@@ -72,8 +72,7 @@ async fn standing(page: &Page, tx: &mut Tx, programme: &Programme) -> Result<Sta
     let newcomer = actions::difficulties::own(tx, &page.context(), programme).await?;
     let newcomer = newcomer.ok_or(PageError::NotFound)?;
     let maps = store::difficulties::of_newcomer(tx, &newcomer.school, &newcomer.id).await?;
-    let plans = store::plans::of_newcomer(tx, &newcomer.school, &newcomer.id).await?;
-    let plan = plans.into_iter().find(|plan| plan.kind == Kind::Development);
+    let plan = store::plans::development(tx, &newcomer.school, &newcomer.id).await?;
     let items = match &plan {
         Some(plan) => store::plans::items(tx, plan).await?,
         None => Vec::new(),

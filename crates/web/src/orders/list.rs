@@ -5,7 +5,7 @@ use crate::errors::refused;
 use crate::layout::{FlashKind, Shell};
 use crate::{Page, PageError, filters};
 use axum::response::Response;
-use domain::orders::{Order, State};
+use domain::orders::Order;
 use domain::pairs::{Pair, State as PairState};
 use domain::permissions::{Action, may};
 use domain::sides::Side;
@@ -102,10 +102,7 @@ async fn row(page: &Page, tx: &mut Tx, order: Order) -> Result<Option<Row>, Page
     }
     Ok(Some(Row {
         kind: format!("orders-kind-{}", order.kind.word()),
-        signed: match &order.state {
-            State::Signed(signature) => Some((signature.number.clone(), signature.on)),
-            State::Draft | State::Discarded { .. } => None,
-        },
+        signed: order.signature().map(|signed| (signed.number.clone(), signed.on)),
         href: ShowPath { id: order.id }.to_string(),
     }))
 }

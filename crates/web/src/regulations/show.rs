@@ -69,8 +69,7 @@ pub(super) async fn draw(page: &Page, typed: Option<Fields>) -> Result<Response,
     let (standing, history) = own(page, &mut tx, &opened, manages).await?;
     let status = if typed.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let fields = typed.unwrap_or_default();
-    let year = programme.first_year;
-    let board = Sentence::new("regulations-board").with("year", format!("{year}/{:02}", (year + 1) % 100));
+    let board = Sentence::new("regulations-board").with("year", i18n::school_year(programme.first_year));
     let paper = |lang: &str| PaperPath { lang: lang.to_owned() }.to_string();
     let chosen = if fields.value("basis").is_empty() { "choice" } else { fields.value("basis") };
     let basis = |(word, key): (&str, &str)| Choice::new(word, page.text(key)).chosen_if(chosen);

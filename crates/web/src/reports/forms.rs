@@ -7,14 +7,12 @@ use crate::layout::parts::Choice;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
 use actions::Failed;
+use actions::reports::{form, form_of_district};
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::reports::{
-    Asked, Basis, Field, FieldRefused, Form, Kind, Label, MOST_LABEL, Origin, Term, in_force,
-};
+use domain::reports::{Asked, Basis, Field, FieldRefused, Form, Kind, Label, MOST_LABEL, Origin, Term};
 use domain::{Day, DistrictId};
 use store::Tx;
-use store::reports::Place;
 
 /// A field as it stands in a form.
 struct Line {
@@ -60,17 +58,10 @@ fn district(page: &Page) -> Option<&DistrictId> {
 }
 
 async fn form_of(page: &Page, tx: &mut Tx, kind: Kind) -> Result<Form, PageError> {
+    let (term, today) = (Term::Year, page.today());
     Ok(match district(page) {
-        Some(district) => {
-            let added = store::reports::fields(tx, Place::District(district), kind).await?;
-            let form = Form::usual(kind, Term::Year).with(added);
-            let editions = store::reports::editions(tx, Place::District(district), kind).await?;
-            match in_force(&editions, page.today()) {
-                Some(edition) => form.edited(edition),
-                None => form,
-            }
-        }
-        None => actions::reports::form(tx, page.school_id()?, kind, Term::Year, page.today()).await?,
+        Some(district) => form_of_district(tx, district, kind, term, today).await?,
+        None => form(tx, page.school_id()?, kind, term, today).await?,
     })
 }
 
