@@ -1,12 +1,12 @@
 //! One error page: what happened, what to do, a way out, a request number. Logged once, here, without
 //! personal data.
 
-use crate::App;
 use crate::filters;
 use crate::layout::Shell;
 use crate::layout::parts::WayOut;
 use crate::page::{draw as draw_template, shell};
 use crate::visit::Visit;
+use crate::{App, expired};
 use actions::Failed;
 use actions::orders::Unprintable;
 use axum::extract::multipart::MultipartError;
@@ -19,6 +19,8 @@ use store::StoreError;
 pub enum PageError {
     /// Nobody is signed in: leads to sign-in and back.
     SignIn,
+    /// A form came after its session had ended: what was typed, by field, goes back to whoever sent it.
+    Expired(Vec<(String, String)>),
     /// Not there, or not to be known of.
     NotFound,
     /// Known, and not this person's to do.
@@ -38,7 +40,7 @@ pub enum PageError {
 impl PageError {
     const fn status(&self) -> StatusCode {
         match self {
-            Self::SignIn => StatusCode::UNAUTHORIZED,
+            Self::SignIn | Self::Expired(_) => StatusCode::UNAUTHORIZED,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Forbidden => StatusCode::FORBIDDEN,
             Self::Changed => StatusCode::CONFLICT,
@@ -53,6 +55,7 @@ impl PageError {
     const fn keys(&self) -> (&'static str, &'static str) {
         match self {
             Self::SignIn => ("errors-sign-in-title", "errors-sign-in-text"),
+            Self::Expired(_) => ("errors-expired-title", "errors-expired-text"),
             Self::NotFound => ("errors-not-found-title", "errors-not-found-text"),
             Self::Forbidden => ("errors-forbidden-title", "errors-forbidden-text"),
             Self::Changed => ("errors-changed-title", "errors-changed-text"),
@@ -154,6 +157,9 @@ fn ways(error: &PageError, path: &str) -> Vec<WayOut> {
 pub(crate) fn draw(app: &App, visit: &Visit, Broken(error): &Broken) -> Response {
     if matches!(error, PageError::SignIn) && !visit.path.starts_with("/sign-in") {
         return Redirect::to(&format!("/sign-in?back={}", crate::forms::encode(&visit.path))).into_response();
+    }
+    if let PageError::Expired(typed) = error {
+        return expired::page(app, visit, typed);
     }
     if let PageError::Broken(what) = error {
         tracing::error!(number = visit.number, error = what, "page broke");

@@ -50,6 +50,11 @@ impl Fields {
         Self { lang, typed, ..Self::default() }
     }
 
+    /// Everything that was typed, in the order of the form.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &(String, String)> {
+        self.typed.iter()
+    }
+
     /// What stands in a field.
     pub(crate) fn value(&self, name: &str) -> &str {
         self.typed.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)

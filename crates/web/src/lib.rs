@@ -16,6 +16,7 @@ pub mod design;
 mod difficulties;
 mod endings;
 mod errors;
+mod expired;
 mod feeds;
 mod files;
 pub mod filters;

@@ -2,7 +2,7 @@
 //! so that a test can walk them all with every role (feat:M1).
 
 use crate::visit::Visit;
-use crate::{App, PageError};
+use crate::{App, PageError, expired};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::handler::Handler;
@@ -141,6 +141,10 @@ async fn admit(State((demo, access)): State<(bool, Access)>, request: Request, n
     };
     match admitted {
         Ok(()) => next.run(request).await,
+        Err(PageError::SignIn) => match expired::typed(request).await {
+            Some(typed) => PageError::Expired(typed).into_response(),
+            None => PageError::SignIn.into_response(),
+        },
         Err(error) => error.into_response(),
     }
 }

@@ -1,5 +1,12 @@
 errors-sign-in-title = Please sign in first
 errors-sign-in-text = This page opens after sign-in. We will bring you back here.
+errors-expired-title = The session has ended, your text has not
+errors-expired-text = No page was opened for a while, so you were signed out. Nothing was written down, and nothing is lost.
+errors-expired-first = Sign in: it opens in a new tab.
+errors-expired-sign-in = Sign in
+errors-expired-then = Come back to this tab and send the same once more.
+errors-expired-again = Send it again
+errors-expired-typed = What you wrote
 errors-not-found-title = We could not find this page
 errors-not-found-text = The link may be old or meant for somebody else. You broke nothing.
 errors-forbidden-title = Somebody else does this

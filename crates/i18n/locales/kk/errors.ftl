@@ -1,5 +1,12 @@
 errors-sign-in-title = Алдымен кіріңіз
 errors-sign-in-text = Бұл бет кіргеннен кейін ашылады. Сізді осы жерге қайтарамыз.
+errors-expired-title = Сеанс аяқталды, ал мәтін аман
+errors-expired-text = Біраз уақыт бет ашпағандықтан, кіру мерзімі бітті. Ештеңе жазылған жоқ, бірақ ештеңе жоғалған да жоқ.
+errors-expired-first = Жүйеге кіріңіз: ол жаңа қойындыда ашылады.
+errors-expired-sign-in = Кіру
+errors-expired-then = Осы қойындыға оралып, жазғаныңызды қайта жіберіңіз.
+errors-expired-again = Қайта жіберу
+errors-expired-typed = Сіздің жазғаныңыз
 errors-not-found-title = Мұндай бетті таба алмадық
 errors-not-found-text = Сілтеме ескірген немесе сізге арналмаған болуы мүмкін. Сіз ештеңені бұзған жоқсыз.
 errors-forbidden-title = Мұны басқа адам істейді

@@ -1,5 +1,12 @@
 errors-sign-in-title = Сначала войдите
 errors-sign-in-text = Эта страница открывается после входа. Мы вернём вас сюда.
+errors-expired-title = Сеанс закончился, а текст цел
+errors-expired-text = Вы долго не открывали страниц, и вход истёк. Мы ничего не записали, но и ничего не потеряли.
+errors-expired-first = Войдите: это откроется в новой вкладке.
+errors-expired-sign-in = Войти
+errors-expired-then = Вернитесь на эту вкладку и отправьте то же самое ещё раз.
+errors-expired-again = Отправить ещё раз
+errors-expired-typed = Что вы написали
 errors-not-found-title = Не нашли такой страницы
 errors-not-found-text = Возможно, ссылка устарела или ведёт не к вам. Вы ничего не сломали.
 errors-forbidden-title = Это делает другой человек

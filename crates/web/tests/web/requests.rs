@@ -252,6 +252,24 @@ async fn requests_wait_for_the_selection() {
 }
 
 #[tokio::test]
+async fn what_was_typed_outlives_the_session() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let form = [("text", WORDS), ("goal", "начало урока"), ("rhythm", "weekly")];
+        let expired = app.stranger().post("/requests/new/aigul", &form).await;
+        assert_eq!(expired.status, StatusCode::UNAUTHORIZED);
+        assert_eq!(expired.headers["cache-control"], "no-store", "a staff room has one computer");
+        let again = r#"<form method="post" action="/requests/new/aigul""#;
+        for part in [again, WORDS, r#"name="goal""#, r#"name="rhythm""#, "/sign-in"] {
+            assert!(expired.text.contains(part), "{part}: {}", expired.text);
+        }
+        let sent = app.visitor("dana").post("/requests/new/aigul", &form).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "the same once more, signed in: {}", sent.text);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_stranger_is_led_to_sign_in_and_a_foreign_form_is_refused() {
     on_both(async |db| {
         let app = TestApp::new(db).await;
