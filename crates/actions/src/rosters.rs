@@ -7,6 +7,7 @@ mod guess;
 mod messages;
 mod parsing;
 mod records;
+mod rolling;
 mod rows;
 mod writing;
 
@@ -17,6 +18,7 @@ pub use exchange::roster::{
 };
 pub use guess::{Guess, field_of, fields_of};
 pub use messages::{Message, Said, field_word, messages};
+pub use rolling::roll_over;
 
 use crate::accounts::hex;
 use crate::people::give_back;
@@ -84,6 +86,16 @@ pub async fn prepare(
         Some(options) => vec![options.clone()],
         None => vec![last_options(&mut *context.db.read().await?, upload).await?, Options::default()],
     };
+    bring(context, upload, options, Choices::default()).await
+}
+
+/// Takes a file in under the first options that suit it, with what is decided about it already.
+async fn bring(
+    context: &Context<'_>,
+    upload: &Upload<'_>,
+    options: Vec<Options>,
+    choices: Choices,
+) -> Result<ImportId, Failed<PrepareRefused>> {
     let (options, hash) = suited(upload.file(), options)
         .await?
         .map_err(|refused| Failed::Refused(PrepareRefused::File(refused)))?;
@@ -96,7 +108,7 @@ pub async fn prepare(
         made_by: context.actor.person.clone(),
         made_at: context.now,
         options: to_text(&options)?,
-        choices: Choices::default(),
+        choices,
         state: State::Draft,
         state_at: context.now,
         counts: Counts::default(),

@@ -136,6 +136,8 @@ pub struct Choices {
     pub file_wins: BTreeSet<String>,
     /// The file names everybody: who is absent has left.
     pub full_list: bool,
+    /// Lines that the system wrote itself, each with the record that it is about (see `actions::rosters::roll_over`).
+    pub known: BTreeMap<u32, String>,
     /// Lines that are only namesakes of one another are different people: said once for the whole file.
     pub namesakes_differ: bool,
 }
@@ -449,6 +451,9 @@ impl<'a> Known<'a> {
     fn judge(&self, row: &Row, choices: &Choices, elsewhere: &BTreeSet<String>) -> Verdict {
         if row.keys.iter().any(|key| elsewhere.contains(key)) {
             return Verdict::Fault(Fault::TakenElsewhere);
+        }
+        if let Some(place) = choices.known.get(&row.line).and_then(|id| self.place.get(id.as_str())) {
+            return against(row, &self.standing[*place], choices);
         }
         match self.hits(row)[..] {
             [] => self.judge_unkeyed(row, choices),

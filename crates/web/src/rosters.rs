@@ -80,10 +80,16 @@ pub(crate) struct TemplatePath {
 
 /// What stands, in the shape of the template.
 #[derive(TypedPath, Deserialize)]
-#[typed_path("/rosters-export/{form}", rejection(PageError))]
+#[typed_path("/rosters-export/{kind}/{form}", rejection(PageError))]
 pub(crate) struct ExportPath {
+    pub(crate) kind: String,
     pub(crate) form: String,
 }
+
+/// The pupils' list of the next school year.
+#[derive(TypedPath)]
+#[typed_path("/rosters-next-year")]
+pub(crate) struct NextYearPath;
 
 /// What a form with a file holds besides the file.
 const FORM_AROUND_A_FILE: usize = 64 * 1024;
@@ -104,6 +110,7 @@ pub(crate) fn routes() -> Routes {
         .get(COORDINATOR, download::problems)
         .get(COORDINATOR, download::template)
         .get(COORDINATOR, download::export)
+        .post(COORDINATOR, bring::next_year)
 }
 
 fn undo_refusal(lang: Lang, why: UndoRefused) -> String {

@@ -3,10 +3,13 @@
 use super::Message;
 use crate::{Context, Failed, Never};
 use documents::tables::{Cell, Column, Kind as CellKind, Separator, Table, csv, xlsx};
-use domain::SchoolId;
 use domain::people::{Category, Person};
 use domain::permissions::{Action, may};
+use domain::pupils::Pupil;
 use domain::rosters::Kind;
+use domain::timetables::Lesson;
+use domain::{PersonId, SchoolId};
+use std::collections::BTreeMap;
 
 /// In which form a table is handed out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,9 +74,81 @@ pub async fn staff(
     table(context, &Table { title: title.to_owned(), columns, rows }, form)
 }
 
+/// The pupils of a school today in the shape of the template, without figures: a blank cell changes nothing.
+pub async fn pupils(
+    context: &Context<'_>,
+    school: &SchoolId,
+    lang: &str,
+    title: &str,
+    form: Form,
+) -> Result<Download, Failed<Never>> {
+    may(context.actor, &Action::ManageRosters(school))?;
+    let mut pupils = store::pupils::of_school(&mut *context.db.read().await?, school).await?;
+    pupils.retain(|pupil| pupil.left_on.is_none());
+    list_of_pupils(context, &pupils, lang, title, form)
+}
+
+pub(super) fn list_of_pupils(
+    context: &Context<'_>,
+    pupils: &[Pupil],
+    lang: &str,
+    title: &str,
+    form: Form,
+) -> Result<Download, Failed<Never>> {
+    let columns = columns(Kind::Pupils, lang);
+    let row = |pupil: &Pupil| {
+        let mut row = vec![
+            text(pupil.code.as_deref()),
+            text(Some(&pupil.family)),
+            text(Some(&pupil.given)),
+            text(pupil.patronymic.as_deref()),
+            text(Some(&pupil.class)),
+            pupil.born_on.map_or(Cell::Empty, Cell::Day),
+            text(pupil.language.as_deref()),
+        ];
+        row.resize(columns.len(), Cell::Empty);
+        row
+    };
+    let rows = pupils.iter().map(row).collect();
+    table(context, &Table { title: title.to_owned(), columns, rows }, form)
+}
+
+/// The lessons of the week in the shape of the template. Lists name a teacher by e-mail, so lessons of people without
+/// one are not in it.
+pub async fn timetable(
+    context: &Context<'_>,
+    school: &SchoolId,
+    lang: &str,
+    title: &str,
+    form: Form,
+) -> Result<Download, Failed<Never>> {
+    may(context.actor, &Action::ManageRosters(school))?;
+    let mut tx = context.db.read().await?;
+    let people = store::people::of_school(&mut tx, school).await?;
+    let lessons = store::timetables::of_school(&mut tx, school).await?;
+    drop(tx);
+    let emails: BTreeMap<&PersonId, &str> =
+        people.iter().filter_map(|person| Some((&person.id, person.email.as_deref()?))).collect();
+    let row = |lesson: &Lesson| {
+        Some(vec![
+            text(Some(emails.get(&lesson.person)?)),
+            Cell::Number(lesson.weekday.into()),
+            Cell::Number(lesson.number.into()),
+            text(Some(&lesson.class)),
+            text(lesson.room.as_deref()),
+        ])
+    };
+    let rows = lessons.iter().filter_map(row).collect();
+    let columns = columns(Kind::Timetable, lang);
+    table(context, &Table { title: title.to_owned(), columns, rows }, form)
+}
+
+fn text(text: Option<&str>) -> Cell {
+    text.filter(|text| !text.is_empty()).map_or(Cell::Empty, |text| Cell::Text(text.to_owned()))
+}
+
 /// The order of the template; what is not kept of a person stays blank.
 fn row(person: &Person, category: &impl Fn(Category) -> String, width: usize) -> Vec<Cell> {
-    let text = |text: Option<&str>| text.map_or(Cell::Empty, |text| Cell::Text(text.to_owned()));
     let number = |number: Option<u16>| number.map_or(Cell::Empty, |number| Cell::Number(number.into()));
     let mut row = vec![
         text(person.staff_number.as_deref()),
@@ -114,16 +189,16 @@ pub fn remarks(
 ) -> Result<Download, Failed<Never>> {
     let column = |heading: &String| Column { heading: heading.clone(), kind: CellKind::Text };
     // A remark quotes: a heading of a page's length says no more than its beginning.
-    let quote = |text: &str| text.chars().take(exchange::roster::MAX_CELL + 1).collect();
-    let text = |text: &str| if text.is_empty() { Cell::Empty } else { Cell::Text(quote(text)) };
+    let quote = |text: &str| -> String { text.chars().take(exchange::roster::MAX_CELL + 1).collect() };
+    let quoted = |words: &str| text(Some(&quote(words)));
     let row = |message: &Message| {
         vec![
             Cell::Number(message.line.into()),
-            text(message.sheet.as_deref().unwrap_or_default()),
-            text(message.column.as_deref().unwrap_or_default()),
-            text(&message.value),
-            text(&kind(message)),
-            text(&words(message)),
+            quoted(message.sheet.as_deref().unwrap_or_default()),
+            quoted(message.column.as_deref().unwrap_or_default()),
+            quoted(&message.value),
+            quoted(&kind(message)),
+            quoted(&words(message)),
         ]
     };
     let whole = Table {

@@ -5,7 +5,7 @@ use crate::stage::{Stage, mentor, newcomer};
 use actions::Failed;
 use actions::rosters::{
     Assessed, Assessment, Choice, Confirm, PrepareRefused, Upload, apply, choose, discard, look, prepare,
-    show, undo,
+    roll_over, show, undo,
 };
 use domain::pairs::{Pair, State as PairState};
 use domain::people::{Actor, Role};
@@ -569,4 +569,44 @@ async fn a_dry_run_says_the_same_and_keeps_nothing() {
         assert_eq!(applied(&stage, &id).await, looked.counts);
     })
     .await;
+}
+
+#[tokio::test]
+async fn a_new_school_year_takes_every_class_up_and_can_be_taken_back() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        // With a code, with a day of birth, and two that only their class tells apart.
+        let list = "Код ученика;Фамилия;Имя;Класс;Дата рождения\r\n\
+            77;Ахметов;Ерлан;8А;\r\n\
+            ;Ли;Анна;10 «Б»;03.02.2011\r\n\
+            ;Ким;Вера;5А;\r\n\
+            ;Ким;Вера;6А;\r\n\
+            ;Серікова;Айша;11А;\r\n";
+        let id = brought(&stage, Kind::Pupils, list).await;
+        let lists = Choices { namesakes_differ: true, ..Choices::default() };
+        choose(&stage.context(&coordinator()), &id, &Choice::Deciding(lists)).await.unwrap();
+        apply(&stage.context(&coordinator()), &id, &Confirm::default()).await.unwrap();
+        let before = classes(&stage).await;
+        let actor = coordinator();
+        let rolled = roll_over(&stage.context(&actor), &school(), "kk", "2027/28").await.unwrap();
+        let shown = counts(&stage, &rolled).await;
+        assert_eq!((shown.create, shown.update, shown.decision, shown.leaving), (0, 4, 0, 1), "{shown:?}");
+        let confirm = Confirm { typed: Some(1), ..Confirm::default() };
+        apply(&stage.context(&actor), &rolled, &confirm).await.unwrap();
+        let after = ["Ахметов 9А", "Ким 6А", "Ким 7А", "Ли 11 «Б»"];
+        assert_eq!(classes(&stage).await, after, "the eleventh has left");
+        undo(&stage.context(&actor), &rolled).await.unwrap();
+        assert_eq!(classes(&stage).await, before);
+    })
+    .await;
+}
+
+/// Who belongs to the school, with the class.
+async fn classes(stage: &Stage) -> Vec<String> {
+    let mut tx = stage.db.read().await.unwrap();
+    let pupils = store::pupils::of_school(&mut tx, &school()).await.unwrap();
+    let here = pupils.iter().filter(|pupil| pupil.left_on.is_none());
+    let mut classes: Vec<String> = here.map(|pupil| format!("{} {}", pupil.family, pupil.class)).collect();
+    classes.sort_unstable();
+    classes
 }

@@ -1,10 +1,10 @@
 //! A file comes in, by the button, dropped, or as pasted cells.
 
 use super::list::{Trouble, draw};
-use super::{ListPath, ShowPath, words};
+use super::{ListPath, NextYearPath, ShowPath, words};
 use crate::{Page, PageError};
 use actions::Failed;
-use actions::rosters::{PrepareRefused, Upload, prepare};
+use actions::rosters::{PrepareRefused, Upload, prepare, roll_over};
 use axum::extract::Multipart;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -34,6 +34,20 @@ pub(super) async fn bring(_: ListPath, page: Page, form: Multipart) -> Result<Re
         Err(Failed::Refused(why)) => {
             let trouble = trouble(&page, why).await?;
             again(&page, Trouble { pasted: brought.pasted, kind: Some(kind), ..trouble }).await
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// The list of the next school year, to be looked at like any other.
+pub(super) async fn next_year(_: NextYearPath, page: Page) -> Result<Response, PageError> {
+    let lang = page.lang();
+    let name = page.text("rosters-next-year");
+    match roll_over(&page.context(), page.school_id()?, lang.tag(), &name).await {
+        Ok(id) => Ok(Redirect::to(&ShowPath { id }.to_string()).into_response()),
+        Err(Failed::Refused(why)) => {
+            let trouble = trouble(&page, why).await?;
+            again(&page, Trouble { kind: Some(Kind::Pupils), ..trouble }).await
         }
         Err(other) => Err(other.into()),
     }

@@ -2,7 +2,9 @@
 
 use super::{ExportPath, ProblemsPath, TemplatePath, words};
 use crate::{Page, PageError};
-use actions::rosters::exporting::{Download, Form, Remarks, remarks, staff, template as empty};
+use actions::rosters::exporting::{
+    Download, Form, Remarks, pupils, remarks, staff, template as empty, timetable,
+};
 use actions::rosters::{Assessed, show};
 use axum::response::Response;
 use domain::rosters::Kind;
@@ -25,11 +27,16 @@ pub(super) async fn export(path: ExportPath, page: Page) -> Result<Response, Pag
         "csv" => Form::Csv,
         _ => return Err(PageError::NotFound),
     };
-    let lang = page.lang();
-    let title = page.text("rosters-kind-staff");
+    let kind = Kind::from_word(&path.kind).ok_or(PageError::NotFound)?;
+    let (lang, school, context) = (page.lang(), page.school_id()?, page.context());
+    let title = page.text(&format!("rosters-kind-{}", kind.word()));
     let word = |category: domain::people::Category| words::value(lang, "category", category.word());
-    let download = staff(&page.context(), page.school_id()?, lang.tag(), &title, form, word).await?;
-    Ok(file(download, &format!("staff.{}", path.form)))
+    let download = match kind {
+        Kind::Staff => staff(&context, school, lang.tag(), &title, form, word).await?,
+        Kind::Pupils => pupils(&context, school, lang.tag(), &title, form).await?,
+        Kind::Timetable => timetable(&context, school, lang.tag(), &title, form).await?,
+    };
+    Ok(file(download, &format!("{}.{}", kind.word(), path.form)))
 }
 
 pub(super) async fn problems(path: ProblemsPath, page: Page) -> Result<Response, PageError> {

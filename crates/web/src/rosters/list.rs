@@ -1,6 +1,6 @@
 //! Upload, and what was imported before.
 
-use super::{ListPath, ShowPath, TemplatePath};
+use super::{ExportPath, ListPath, ShowPath, TemplatePath};
 use crate::layout::Shell;
 use crate::layout::parts::Choice;
 use crate::{Page, PageError, filters};
@@ -36,6 +36,9 @@ struct List {
     draft: Option<Past>,
     past: Vec<Past>,
     templates: Vec<(String, String)>,
+    exports: Vec<(String, String)>,
+    /// True where there are pupils, whom a new school year takes up.
+    pupils: bool,
 }
 
 /// Why the page comes back.
@@ -70,6 +73,13 @@ pub(super) async fn draw(page: &Page, status: StatusCode, trouble: Trouble) -> R
         let name = Arg::Words(kind_name(kind));
         (path.to_string(), i18n::t(lang, "rosters-template-of", &[("kind", name)]))
     };
+    let export = |kind: Kind, form: &str| {
+        let path = ExportPath { kind: kind.word().to_owned(), form: form.to_owned() };
+        let args = [("kind", Arg::Words(kind_name(kind))), ("form", form.into())];
+        (path.to_string(), i18n::t(lang, "rosters-export-of", &args))
+    };
+    let exports = Kind::ALL.iter().flat_map(|kind| ["xlsx", "csv"].map(|form| export(*kind, form)));
+    let pupils = store::pupils::of_school(&mut tx, page.school_id()?).await?;
     let list = List {
         shell: page.shell(),
         date: i18n::day_with_weekday(lang, page.today()),
@@ -80,6 +90,8 @@ pub(super) async fn draw(page: &Page, status: StatusCode, trouble: Trouble) -> R
         draft,
         past,
         templates: Kind::ALL.map(template).into(),
+        exports: exports.collect(),
+        pupils: pupils.iter().any(|pupil| pupil.left_on.is_none()),
     };
     page.show_with(status, &list)
 }

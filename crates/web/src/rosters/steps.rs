@@ -96,7 +96,12 @@ pub(super) const fn separator_word(separator: Separator) -> &'static str {
 
 pub(super) async fn decide(path: DecidePath, page: Page, fields: Fields) -> Result<Response, PageError> {
     let shown = rosters::show(&page.context(), &path.id).await?;
-    let choices = if fields.ticked("reset") { Choices::default() } else { choices(&shown, &fields) };
+    let choices = if fields.ticked("reset") {
+        // What the system wrote itself is nobody's choice to take back.
+        Choices { known: shown.import.choices.known.clone(), ..Choices::default() }
+    } else {
+        choices(&shown, &fields)
+    };
     chosen(&page, path.id, &Choice::Deciding(choices)).await
 }
 

@@ -202,7 +202,7 @@ async fn what_was_exported_comes_back_unchanged_in_three_languages() {
             coordinator.lang = lang.to_owned();
             store::people::save(&mut tx, &coordinator).await.unwrap();
             tx.commit().await.unwrap();
-            let exported = app.visitor("gulnafisa").get("/rosters-export/csv").await;
+            let exported = app.visitor("gulnafisa").get("/rosters-export/staff/csv").await;
             let path = brought(&app, exported.text.as_bytes(), "staff.csv").await;
             assert_eq!(all_unchanged(&app, &path).await, Some(7), "{lang}");
         }

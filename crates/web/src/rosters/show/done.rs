@@ -20,6 +20,8 @@ pub(super) struct Done {
     /// The day on which that ended.
     pub(super) over: Option<String>,
     pub(super) file_kept: bool,
+    /// SHA-256 of the file; empty for an undoing, which had none.
+    pub(super) hash: String,
 }
 
 /// A record and what changed in it.
@@ -57,7 +59,8 @@ impl Done {
             State::Applied => (None, Some(words)),
             State::Draft | State::Undone | State::Discarded => (None, None),
         };
-        Ok(Self { rows, more, left, undo_until: undo, over, file_kept: shown.assessed.is_some() })
+        let hash = if import.reverts.is_none() { import.file_hash.clone() } else { String::new() };
+        Ok(Self { rows, more, left, undo_until: undo, over, file_kept: shown.assessed.is_some(), hash })
     }
 }
 

@@ -67,7 +67,7 @@ async fn n06_a_list_that_is_handed_out_and_brought_again_changes_nothing() {
         tx.commit().await.unwrap();
         for form in ["csv", "xlsx"] {
             app.forget_limits();
-            let exported = app.visitor("gulnafisa").download(&format!("/rosters-export/{form}")).await;
+            let exported = app.visitor("gulnafisa").download(&format!("/rosters-export/staff/{form}")).await;
             let again = brought(&app, &[("kind", "staff")], &exported, &format!("staff.{form}")).await;
             assert_eq!(all_unchanged(&app, &again).await, Some(lines.len() + 7), "{form}");
         }
