@@ -11,14 +11,15 @@ use documents::orders as printed;
 use documents::{Both, Check, Paper};
 use domain::consents::{Consent, both_given};
 use domain::orders::{
-    Ground, Kind, Line, Order, OrderRefused, Party, Reference, Sheet, Signature, State, Words, awaited,
-    former as former_of, may_begin, term,
+    Council, Ground, Kind, Line, Minutes, Order, OrderRefused, Party, Reference, Sheet, Signature, State,
+    accountant, awaited, former as former_of, may_begin, term,
 };
 use domain::pairs::Pair;
 use domain::people::{Actor, Category, Person, Role};
 use domain::permissions::{Action, may};
 use domain::programmes::Programme;
 use domain::schools::School;
+use domain::terms::{Words, both};
 use domain::{Day, OrderId, PairId, PersonId, SchoolId};
 use i18n::Lang;
 use std::collections::BTreeMap;
@@ -119,7 +120,7 @@ pub(crate) fn code(context: &Context<'_>) -> String {
 pub async fn note_minutes(
     context: &Context<'_>,
     id: &OrderId,
-    minutes: Option<Reference>,
+    minutes: Option<Minutes>,
 ) -> Result<(), Failed<OrderRefused>> {
     store::change!(context.db, tx => note_minutes_in(&mut tx, context, id, minutes.clone()))
 }
@@ -128,7 +129,7 @@ async fn note_minutes_in(
     tx: &mut WriteTx,
     context: &Context<'_>,
     id: &OrderId,
-    minutes: Option<Reference>,
+    minutes: Option<Minutes>,
 ) -> Result<(), Failed<OrderRefused>> {
     let order = store::orders::get(tx, id).await?.ok_or(Failed::NotFound)?;
     may(context.actor, &Action::ManageOrders(&order.school))?;
@@ -301,6 +302,7 @@ async fn made_anew(tx: &mut Tx, order: &Order, reader: &Actor, today: Day) -> st
         lines,
         until: programme.phases.work_until,
         controlling: controlling.unwrap_or_else(|| head.clone()),
+        accountant: if order.kind == Kind::Ending { None } else { reckoner(tx, order, today).await? },
         head,
         pay_percent: programme.settings.pay_percent,
         former: former(tx, order).await?,
@@ -314,6 +316,13 @@ async fn former(tx: &mut Tx, order: &Order) -> store::Result<Option<Reference>> 
         State::Signed(signature) => Some(Reference { number: signature.number, on: signature.on }),
         _ => None,
     }))
+}
+
+/// Who reckons the supplement at the order's school today.
+async fn reckoner(tx: &mut Tx, order: &Order, today: Day) -> store::Result<Option<Party>> {
+    let mut people = store::people::of_school(tx, &order.school).await?;
+    people.retain(|person| person.left_on.is_none_or(|left| left >= today));
+    Ok(accountant(&people).map(party))
 }
 
 /// Who has a role today: this person where one is meant, else the first of those who have it.
@@ -349,15 +358,11 @@ async fn line(tx: &mut Tx, id: &PairId) -> store::Result<Option<Line>> {
 }
 
 pub(crate) fn party(person: &Person) -> Party {
-    let words = |text: &str| {
-        let both = documents::terms::both(text);
-        Words { kk: both.kk, ru: both.ru }
-    };
     Party {
         person: person.id.clone(),
         name: person.name.full(),
-        post: words(person.position.as_deref().unwrap_or("педагог")),
-        subject: person.subject.as_deref().map(words),
+        post: both(person.position.as_deref().unwrap_or("педагог")),
+        subject: person.subject.as_deref().map(both),
         category: person.category,
     }
 }
@@ -415,8 +420,11 @@ fn paper(
         kind: kind(order.kind, sheet.former.as_ref()),
         basis: printed::Basis {
             minutes: order.minutes.as_ref().map(|minutes| printed::Minutes {
-                council: printed::Council::Methodological,
-                reference: reference(minutes),
+                council: match minutes.council {
+                    Council::Methodological => printed::Council::Methodological,
+                    Council::Pedagogical => printed::Council::Pedagogical,
+                },
+                reference: reference(&minutes.reference),
             }),
             consents: matches!(order.kind, Kind::Confirming | Kind::Replacing),
         },
@@ -427,11 +435,7 @@ fn paper(
         }),
         controlling: Some(named(&sheet.controlling)),
         head: named(&sheet.head),
-        acquainted: sheet
-            .lines
-            .iter()
-            .flat_map(|line| [named(&line.mentor), named(&line.newcomer)])
-            .collect(),
+        acquainted: sheet.readers().into_iter().map(named).collect(),
     }
 }
 
@@ -470,12 +474,12 @@ fn reference(reference: &Reference) -> documents::Reference {
     documents::Reference { number: reference.number.clone(), date: reference.on }
 }
 
-fn both(words: &Words) -> Both {
+pub(crate) fn on_paper(words: &Words) -> Both {
     Both::new(&words.kk, &words.ru)
 }
 
 pub(crate) fn named(party: &Party) -> printed::Named {
-    printed::Named { name: party.name.clone(), post: both(&party.post) }
+    printed::Named { name: party.name.clone(), post: on_paper(&party.post) }
 }
 
 fn printed_line(line: &Line, on: Day, until: Day) -> printed::Line {
@@ -483,13 +487,13 @@ fn printed_line(line: &Line, on: Day, until: Day) -> printed::Line {
     printed::Line {
         novice: printed::Novice {
             person: named(&line.newcomer),
-            subject: line.newcomer.subject.as_ref().map(both),
+            subject: line.newcomer.subject.as_ref().map(on_paper),
             hired: line.hired_on,
         },
         mentor: printed::Mentor {
             person: named(&line.mentor),
             category: category(line.mentor.category),
-            subject: line.mentor.subject.as_ref().map(both),
+            subject: line.mentor.subject.as_ref().map(on_paper),
         },
         from,
         to,

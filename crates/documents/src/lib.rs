@@ -18,7 +18,6 @@ pub mod reports;
 pub mod slips;
 pub mod tables;
 pub mod templates;
-pub mod terms;
 pub mod thanks;
 mod typesetting;
 

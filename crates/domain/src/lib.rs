@@ -49,6 +49,7 @@ pub mod settings;
 pub mod sides;
 pub mod suggestions;
 pub mod surveys;
+pub mod terms;
 pub mod timetables;
 
 pub use ids::{

@@ -7,7 +7,8 @@ pub use ends::{End, Ground, awaits_end, ordered_end};
 
 use crate::calendar::Period;
 use crate::pairs::{Origin, Pair, State as PairState};
-use crate::people::Category;
+use crate::people::{Category, Person};
+use crate::terms::{Words, mean_the_same};
 use crate::{Day, Instant, OrderId, PairId, PersonId, ProgrammeId, SchoolId};
 use jiff::ToSpan;
 use serde::{Deserialize, Serialize};
@@ -100,8 +101,8 @@ pub struct Order {
     pub kind: Kind,
     /// The order that it ends, for confirming and replacing ones; in part, for ending ones.
     pub former: Option<OrderId>,
-    /// Number and date of the council's minutes, where a council considered the candidates.
-    pub minutes: Option<Reference>,
+    /// The council's minutes, where a council considered the candidates.
+    pub minutes: Option<Minutes>,
     /// Code by which anybody can check that the paper is real.
     pub code: String,
     /// How it stands.
@@ -119,13 +120,44 @@ pub struct Reference {
     pub on: Day,
 }
 
-/// Words in the two languages of papers.
+/// A collegial body that may consider candidates (doc:A1).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Council {
+    /// Әдістемелік кеңес.
+    #[default]
+    Methodological,
+    /// Педагогикалық кеңес.
+    Pedagogical,
+}
+
+impl Council {
+    /// All councils, the usual one first.
+    pub const ALL: [Self; 2] = [Self::Methodological, Self::Pedagogical];
+
+    /// The word in a form; also the tail of its text key.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Methodological => "methodological",
+            Self::Pedagogical => "pedagogical",
+        }
+    }
+
+    /// The council of a word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|council| council.word() == word)
+    }
+}
+
+/// Minutes of a council.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Words {
-    /// In Kazakh.
-    pub kk: String,
-    /// In Russian.
-    pub ru: String,
+pub struct Minutes {
+    /// Which council; minutes noted before there was a choice are of the methodological one.
+    #[serde(default)]
+    pub council: Council,
+    /// Their number and date.
+    #[serde(flatten)]
+    pub reference: Reference,
 }
 
 /// Somebody named in an order, as they were on the day.
@@ -172,6 +204,9 @@ pub struct Sheet {
     pub head: Party,
     /// Who controls that it is carried out.
     pub controlling: Party,
+    /// Who reckons the supplement, where the school's list has such a post.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accountant: Option<Party>,
     /// Supplement in percent of the basic salary.
     pub pay_percent: u16,
     /// The order that it ends.
@@ -179,10 +214,31 @@ pub struct Sheet {
 }
 
 impl Sheet {
+    /// Who signs that they have read the order: the pairs, who controls it and who reckons the supplement; each once.
+    pub fn readers(&self) -> Vec<&Party> {
+        let pairs = self.lines.iter().flat_map(|line| [&line.mentor, &line.newcomer]);
+        let mut readers: Vec<&Party> = Vec::new();
+        for party in pairs.chain([&self.controlling]).chain(&self.accountant) {
+            let is_there = readers.iter().any(|reader| reader.person == party.person);
+            if !is_there && party.person != self.head.person {
+                readers.push(party);
+            }
+        }
+        readers
+    }
+
     /// True where the person is named in the order.
     pub fn names(&self, person: &PersonId) -> bool {
         self.lines.iter().any(|line| line.newcomer.person == *person || line.mentor.person == *person)
     }
+}
+
+/// Who reckons supplements at a school: its chief accountant, else its first accountant in the order given.
+pub fn accountant(people: &[Person]) -> Option<&Person> {
+    let with_post = |post: &str| {
+        people.iter().find(|person| person.position.as_deref().is_some_and(|held| mean_the_same(held, post)))
+    };
+    with_post("главный бухгалтер").or_else(|| with_post("бухгалтер"))
 }
 
 /// Why a step of an order is refused.
@@ -314,6 +370,52 @@ mod tests {
             since: Instant::UNIX_EPOCH,
             version: 0,
         }
+    }
+
+    fn party(person: &str) -> Party {
+        let post = crate::terms::both("учитель");
+        Party {
+            person: person.into(),
+            name: person.to_owned(),
+            post,
+            subject: None,
+            category: Category::None,
+        }
+    }
+
+    #[test]
+    fn whoever_an_order_asks_something_of_reads_it_once() {
+        let line = |newcomer: &str, mentor: &str| Line {
+            pair: newcomer.into(),
+            newcomer: party(newcomer),
+            hired_on: FIRST,
+            mentor: party(mentor),
+            chosen: true,
+            end: None,
+        };
+        let sheet = Sheet {
+            lines: vec![line("dana", "aigul"), line("timur", "aigul")],
+            until: TODAY,
+            head: party("serik"),
+            controlling: party("gulnafisa"),
+            accountant: Some(party("lena")),
+            pay_percent: 100,
+            former: None,
+        };
+        let readers: Vec<&str> = sheet.readers().iter().map(|party| party.name.as_str()).collect();
+        assert_eq!(readers, ["aigul", "dana", "timur", "gulnafisa", "lena"]);
+        let controls_himself = Sheet { controlling: party("serik"), accountant: None, ..sheet };
+        let readers: Vec<&str> = controls_himself.readers().iter().map(|party| party.name.as_str()).collect();
+        assert_eq!(readers, ["aigul", "dana", "timur"], "the head signs the order itself");
+    }
+
+    #[test]
+    fn minutes_noted_before_there_was_a_choice_are_of_the_methodological_council() {
+        let kept: Minutes = serde_json::from_str(r#"{"number":"2","on":"2026-10-30"}"#).unwrap();
+        assert_eq!(kept.council, Council::Methodological);
+        let pedagogical = Minutes { council: Council::Pedagogical, ..kept };
+        let again: Minutes = serde_json::from_str(&serde_json::to_string(&pedagogical).unwrap()).unwrap();
+        assert_eq!(again, pedagogical);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::sql::{all, day, instant, json, known, millis, one, to_json};
 use crate::{Result, StoreError, Tx, WriteTx};
-use domain::orders::{Kind, Order, Reference, Sheet, Signature, State};
+use domain::orders::{Kind, Minutes, Order, Sheet, Signature, State};
 use domain::{OrderId, PairId, ProgrammeId, SchoolId};
 
 sql! {
@@ -46,7 +46,7 @@ impl TryFrom<Row> for Order {
             programme: row.programme_id.into(),
             kind: known(Kind::from_word(&row.kind), "kind of an order")?,
             former: row.former_id.map(Into::into),
-            minutes: row.minutes.as_deref().map(json::<Reference>).transpose()?,
+            minutes: row.minutes.as_deref().map(json::<Minutes>).transpose()?,
             code: row.code,
             state,
             version: row.version,

@@ -11,6 +11,7 @@ use domain::ObservationId;
 use domain::calendar::local;
 use domain::observations::{Block, Content, Kind, Named, Sheet};
 use domain::people::Category;
+use domain::terms::both;
 use i18n::{Arg, Lang};
 
 /// Prints a sheet that the actor may read. `address` is where people reach the system.
@@ -53,7 +54,7 @@ pub async fn print(
 
 /// Post and category in both languages, as the list of that day had them.
 fn party(named: &Named) -> Party {
-    let post = documents::terms::both(named.post.as_deref().unwrap_or("педагог"));
+    let post = both(named.post.as_deref().unwrap_or("педагог"));
     let with = |lang: Lang, post: &str| match named.category {
         Category::None => post.to_owned(),
         category => format!("{post}, {}", say(lang, &format!("rosters-category-{}", category.word()))),

@@ -1,8 +1,9 @@
 //! What a line of a register says in a language: the same on the page, on paper and in the table.
 
 use super::{Row, With};
-use documents::terms::both;
+use crate::orders::on_paper;
 use domain::registers::{Column, Kind};
+use domain::terms::both;
 use i18n::{Lang, t};
 
 /// What stands above a column.
@@ -18,7 +19,7 @@ pub fn caption(lang: Lang, kind: Kind, column: Column) -> String {
 /// What stands in a cell: one or several lines; none where nothing is known.
 pub fn said(lang: Lang, row: &Row, column: Column) -> Vec<String> {
     let person = &row.person;
-    let term = |text: &String| both(text).pick(lang).to_owned();
+    let term = |text: &String| on_paper(&both(text)).pick(lang).to_owned();
     match column {
         Column::Name => vec![person.name.full()],
         Column::Work => [&person.position, &person.subject].into_iter().flatten().map(term).collect(),

@@ -3,10 +3,10 @@
 use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
 use actions::consents::{Step, step};
-use actions::orders::{discard, prepare, print, sheet, sign};
+use actions::orders::{discard, note_minutes, prepare, print, sheet, sign};
 use actions::requests::{accept, send};
 use domain::consents::ConsentRefused;
-use domain::orders::{Kind, OrderRefused};
+use domain::orders::{Council, Kind, Minutes, OrderRefused, Reference};
 use domain::pairs::{Origin, Pair, State};
 use domain::people::{Actor, Role};
 use domain::requests::{Rhythm, Wish};
@@ -233,6 +233,30 @@ async fn the_order_prints_for_those_it_names_and_for_nobody_else() {
         assert!(pdf.starts_with(b"%PDF"));
         let other = print(&stage.context(&newcomer("zere")), &made[0].0, Lang::Kk, address).await;
         assert!(matches!(other, Err(Failed::NotFound)), "{other:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_controls_and_whoever_reckons_read_the_order_and_the_council_is_the_one_that_met() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        published(&mut stage).await;
+        let mut tx = stage.db.write().await.unwrap();
+        let mut lena = store::testing::person("lena", Some("school-12"), "Ли", "Елена");
+        lena.position = Some("Бас бухгалтер".into());
+        store::people::add(&mut tx, &lena, None).await.unwrap();
+        tx.commit().await.unwrap();
+        let (id, _) = drafts(&stage).await.remove(0);
+        let reference = Reference { number: "2".into(), on: date(2026, 10, 30) };
+        let minutes = Minutes { council: Council::Pedagogical, reference };
+        note_minutes(&stage.context(&coordinator()), &id, Some(minutes.clone())).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let order = store::orders::get(&mut tx, &id).await.unwrap().unwrap();
+        assert_eq!(order.minutes, Some(minutes));
+        let sheet = sheet(&mut tx, &order, &head(), stage.today).await.unwrap().unwrap();
+        let readers: Vec<&str> = sheet.readers().iter().map(|party| party.person.as_str()).collect();
+        assert_eq!(readers, ["bekzhan", "dana", "gulnafisa", "lena"]);
     })
     .await;
 }

@@ -2,6 +2,7 @@
 
 use super::{LEFT_ON, Values};
 use crate::people::{Category, Person};
+use crate::terms;
 
 /// Family name.
 pub const FAMILY: &str = "family";
@@ -44,22 +45,10 @@ pub const FIELDS: [&str; 12] = [
     WEEKLY_LOAD,
 ];
 
-/// Posts that lists of three languages write otherwise and mean alike.
-const POSTS: [&[&str]; 6] = [
-    &["учитель", "мұғалім", "педагог", "teacher"],
-    &["директор", "principal", "head"],
-    &["заместитель директора", "директордың орынбасары", "deputy head"],
-    &["воспитатель", "тәрбиеші", "educator"],
-    &["педагог-психолог", "psychologist", "психолог"],
-    &["социальный педагог", "әлеуметтік педагог", "social pedagogue"],
-];
-
 /// True where two values of a field mean the same in two languages: a list in Kazakh after one in Russian
 /// changes nothing.
 pub fn means_the_same(field: &str, one: &str, other: &str) -> bool {
-    let post =
-        |value: &str| POSTS.iter().position(|words| words.contains(&value.trim().to_lowercase().as_str()));
-    field == POSITION && post(one).is_some() && post(one) == post(other)
+    matches!(field, POSITION | SUBJECT) && terms::mean_the_same(one, other)
 }
 
 /// What a person holds.

@@ -4,11 +4,12 @@ use super::{DiscardPath, ListPath, MinutesPath, PaperPath, ShowPath, SignPath, r
 use crate::errors::{refused, unprinted};
 use crate::files::shown;
 use crate::forms::Fields;
+use crate::layout::parts::Choice;
 use crate::layout::{FlashKind, Shell};
 use crate::{Page, PageError, filters};
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::orders::{Ground, Kind, Order, OrderRefused, Reference, Sheet, State};
+use domain::orders::{Council, Ground, Kind, Minutes, Order, OrderRefused, Reference, Sheet, State};
 use domain::permissions::{Action, may};
 use domain::{Day, OrderId};
 use i18n::Lang;
@@ -51,16 +52,27 @@ impl Show {
     }
     /// What was typed, or else what is noted already.
     fn minutes_number(&self) -> &str {
-        let noted = self.order.minutes.as_ref().map_or("", |minutes| &minutes.number);
+        let noted = self.order.minutes.as_ref().map_or("", |minutes| &minutes.reference.number);
         if self.fields.is_right() { noted } else { self.fields.value("minutes_number") }
     }
     fn minutes_on(&self) -> String {
-        let noted = self.order.minutes.as_ref().map(|minutes| minutes.on.to_string());
+        let noted = self.order.minutes.as_ref().map(|minutes| minutes.reference.on.to_string());
         if self.fields.is_right() {
             noted.unwrap_or_default()
         } else {
             self.fields.value("minutes_on").to_owned()
         }
+    }
+    fn councils(&self) -> Vec<Choice> {
+        let noted = self.order.minutes.as_ref().map(|minutes| minutes.council).unwrap_or_default();
+        let typed = Council::from_word(self.fields.value("council"));
+        let chosen = typed.filter(|_| !self.fields.is_right()).unwrap_or(noted);
+        let choice = |council: Council| Choice {
+            value: council.word().to_owned(),
+            label: i18n::t(self.shell.lang, &format!("orders-council-{}", council.word()), &[]),
+            chosen: council == chosen,
+        };
+        Council::ALL.into_iter().map(choice).collect()
     }
 }
 
@@ -119,10 +131,14 @@ pub(super) async fn minutes(
     page: Page,
     mut fields: Fields,
 ) -> Result<Response, PageError> {
+    let council = fields.choice("council", Council::from_word);
     let number = fields.text("minutes_number", 40);
     let on = fields.day("minutes_on");
-    let Some(on) = on.filter(|_| fields.is_right()) else { return draw(&page, &path.id, fields).await };
-    match actions::orders::note_minutes(&page.context(), &path.id, Some(Reference { number, on })).await {
+    let (Some(council), Some(on), true) = (council, on, fields.is_right()) else {
+        return draw(&page, &path.id, fields).await;
+    };
+    let minutes = Minutes { council, reference: Reference { number, on } };
+    match actions::orders::note_minutes(&page.context(), &path.id, Some(minutes)).await {
         Ok(()) => Ok(page.done(&ShowPath { id: path.id }, "orders-done-minutes", &[])),
         Err(failed) => {
             fields.refuse("minutes_number", refusal(refused(failed)?), &[]);

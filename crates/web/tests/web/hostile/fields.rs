@@ -314,7 +314,7 @@ pub(crate) const DECISION: [Field; 51] = [
         path: "/observations/{observations}/void", before: FINISHED, most: 300,
         keeps: Keeps::Text("observations", "reason"), shown: Some(("dana", "")), ..PLAIN },
     Field { route: "POST /orders/{id}/minutes", name: "minutes_number", who: "gulnafisa",
-        path: "/orders/{orders}/minutes", rest: &[("minutes_on", "2026-11-01")], before: UNSIGNED, most: 40,
+        path: "/orders/{orders}/minutes", rest: &[("council", "pedagogical"), ("minutes_on", "2026-11-01")], before: UNSIGNED, most: 40,
         keeps: Keeps::Json("orders", "minutes"), shown: Some(("gulnafisa", "/orders/{orders}")), ..PLAIN },
     Field { route: "POST /orders/{id}/sign", name: "number", who: "serik", path: "/orders/{orders}/sign",
         rest: &[("on", "2026-11-02")], before: UNSIGNED, most: 40, keeps: Keeps::Text("orders", "number"),
