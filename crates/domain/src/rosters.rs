@@ -13,7 +13,7 @@ pub use named::Unread;
 pub use state::{ApplyRefused, State, UndoRefused, undo_until};
 pub use undoing::{LeftAlone, Undone, WhyLeft, undo};
 
-use named::Names;
+use named::{Names, Unclear};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -420,23 +420,18 @@ impl<'a> Known<'a> {
                 Verdict::Create | Verdict::Update { .. } | Verdict::Unchanged { .. } => {}
             }
         }
-        let mut unclear = Vec::new();
+        let mut unclear = Unclear::default();
         for line in unread {
             let meant = self.meant(&spelt, &line.keys, &line.name);
             if meant.is_empty() {
-                unclear.push(line);
+                unclear.add(line);
             }
             named.extend(meant);
         }
-        let may_be =
-            |place: usize, line: &Unread| line.name.is_empty() || spelt.has_initials_of(place, &line.name);
         let missing = self.standing.iter().enumerate();
         let missing = missing.filter(|(place, record)| !record.has_left() && !named.contains(place));
         let mut absent: Vec<Absent> = missing
-            .map(|(place, record)| {
-                let line = unclear.iter().find(|line| may_be(place, line)).map(|line| line.line);
-                absent(record, line, choices)
-            })
+            .map(|(place, record)| absent(record, unclear.about(&spelt.initials_of(place)), choices))
             .collect();
         absent.sort_by_key(|one| one.asked.is_none());
         absent

@@ -40,10 +40,36 @@ impl Names {
         places.filter(|place| are_alike(&said, &self.words[*place])).collect()
     }
 
-    /// True where the name may be a misspelling of this record's: the same initials, in whatever order.
-    pub(super) fn has_initials_of(&self, place: usize, name: &str) -> bool {
-        let (own, said) = (initials(&self.words[place]), initials(&words(name)));
-        if said.len() < 2 { said.iter().all(|letter| own.contains(letter)) } else { own == said }
+    /// The initials of a record's name, sorted.
+    pub(super) fn initials_of(&self, place: usize) -> Initials {
+        initials(&self.words[place])
+    }
+}
+
+/// The first letters of the first two words of a name, sorted: names are written in whatever order.
+type Initials = Vec<char>;
+
+/// Lines of which nobody knows whom they are about, by the initials of what stands in place of the name. A list of
+/// thousands of them is looked up for each person who is absent, so a look-up does not walk the lines.
+#[derive(Debug, Default)]
+pub(super) struct Unclear {
+    count: usize,
+    /// The place in the file and the number of the first line with these initials.
+    first: HashMap<Initials, (usize, u32)>,
+}
+
+impl Unclear {
+    pub(super) fn add(&mut self, line: &Unread) {
+        self.first.entry(initials(&words(&line.name))).or_insert((self.count, line.line));
+        self.count += 1;
+    }
+
+    /// The first line that may misspell a name with these initials: it carries the same two, or one of them, or no
+    /// name at all.
+    pub(super) fn about(&self, own: &[char]) -> Option<u32> {
+        let parts = own.iter().map(|letter| vec![*letter]).chain([Initials::new()]);
+        let fits = parts.chain([own.to_vec()]);
+        fits.filter_map(|initials| self.first.get(&initials)).min().map(|(_, line)| *line)
     }
 }
 
@@ -62,8 +88,47 @@ fn are_alike(one: &[String], other: &[String]) -> bool {
     !short.is_empty() && short.iter().all(|word| long.iter().any(|other| same(word, other)))
 }
 
-fn initials(words: &[String]) -> Vec<char> {
-    let mut initials: Vec<char> = words.iter().take(2).filter_map(|word| word.chars().next()).collect();
+fn initials(words: &[String]) -> Initials {
+    let mut initials: Initials = words.iter().take(2).filter_map(|word| word.chars().next()).collect();
     initials.sort_unstable();
     initials
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// The first line that may be about a name, found by comparing it with each.
+    fn one_by_one(lines: &[Unread], name: &str) -> Option<u32> {
+        let own = initials(&words(name));
+        let may_be = |line: &&Unread| {
+            let said = initials(&words(&line.name));
+            if said.len() < 2 { said.iter().all(|letter| own.contains(letter)) } else { own == said }
+        };
+        lines.iter().find(may_be).map(|line| line.line)
+    }
+
+    /// Up to three words over few letters, so that initials meet; dots and Kazakh letters too.
+    fn names() -> impl Strategy<Value = String> {
+        prop_oneof![
+            proptest::collection::vec("[абәв]{1,2}\\.?", 0..4).prop_map(|words| words.join(" ")),
+            Just(".".to_owned()),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn a_look_up_finds_the_line_that_comparing_with_each_finds(
+            said in proptest::collection::vec((names(), 1_u32..50), 0..12),
+            name in names(),
+        ) {
+            let line = |(name, line): (String, u32)| Unread { line, keys: Vec::new(), name };
+            let lines: Vec<Unread> = said.into_iter().map(line).collect();
+            let mut unclear = Unclear::default();
+            lines.iter().for_each(|line| unclear.add(line));
+            let found = unclear.about(&initials(&words(&name)));
+            prop_assert_eq!(found, one_by_one(&lines, &name));
+        }
+    }
 }
