@@ -16,7 +16,7 @@ pub use exchange::roster::{
     Column, DateOrder, Doubt, Encoding, Field, MAX_BYTES, Options, Refused, SampleRow, Separator, Severity,
     Usage,
 };
-pub use guess::{Guess, field_of, fields_of};
+pub use guess::{Guess, field_of, fields_of, is_not_kept};
 pub use messages::{Message, Said, field_word, messages};
 pub use rolling::roll_over;
 

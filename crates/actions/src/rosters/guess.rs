@@ -85,3 +85,9 @@ pub const fn fields_of(kind: Kind) -> &'static [Field] {
 pub fn field_of(kind: Kind, word: &str) -> Option<Field> {
     fields_of(kind).iter().find(|field| super::field_word(field) == word).cloned()
 }
+
+/// True where a column is recognised, so that it is taken for nothing else, and nobody keeps what stands in it: ИИН,
+/// for staff the day of birth and the class of a class teacher.
+pub fn is_not_kept(kind: Kind, field: &Field) -> bool {
+    !matches!(field, Field::Score { .. } | Field::RowNumber) && !fields_of(kind).contains(field)
+}

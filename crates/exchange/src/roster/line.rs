@@ -186,7 +186,7 @@ impl<'a> Line<'a> {
                 Some(iin)
             }
             Err(IinFault::LostDigits) => {
-                self.complain(&Field::Iin, ProblemKind::LostDigits);
+                self.complain(&Field::Iin, ProblemKind::LostIin);
                 None
             }
             Err(IinFault::NotTwelveDigits) => {
@@ -243,6 +243,14 @@ impl<'a> Line<'a> {
         let Some(key) = key else { return };
         if let Some(other_line) = seen.earlier(field.clone(), fold(key), self.number()) {
             self.complain(field, ProblemKind::DuplicateInFile { other_line });
+        }
+    }
+
+    /// Warns if another line has the same identification number.
+    pub(crate) fn unique_iin(&mut self, seen: &mut Seen, iin: Option<&str>) {
+        let Some(iin) = iin else { return };
+        if let Some(other_line) = seen.earlier(Field::Iin, iin.to_owned(), self.number()) {
+            self.complain(&Field::Iin, ProblemKind::IinInFile { other_line });
         }
     }
 

@@ -74,12 +74,20 @@ pub enum ProblemKind {
         /// Largest allowed.
         most: f64,
     },
-    /// A worksheet rounded a long number (`1,20405E+11`); its digits are gone.
+    /// A worksheet rounded a long number that is a key (`1,20405E+11`); its digits are gone.
     LostDigits,
+    /// An identification number that a worksheet rounded. Like the three that follow it stops nothing: nobody keeps
+    /// the number.
+    LostIin,
     /// An identification number that has not twelve digits.
     BadIin,
-    /// The check digit disagrees; the number is kept.
+    /// The check digit disagrees.
     IinCheckDigit,
+    /// The same identification number stands on an earlier line: perhaps one person twice.
+    IinInFile {
+        /// The earlier line.
+        other_line: u32,
+    },
     /// Not grade and letter; kept as typed.
     UnusualClass,
     /// No day of a school week.
@@ -119,7 +127,6 @@ impl ProblemKind {
             | Self::BadDate
             | Self::BadEmail
             | Self::LostDigits
-            | Self::BadIin
             | Self::UnknownWeekday
             | Self::BadLesson
             | Self::DuplicateInFile { .. }
@@ -131,7 +138,10 @@ impl ProblemKind {
             | Self::UnknownCategory
             | Self::BadNumber
             | Self::OutOfRange { .. }
+            | Self::LostIin
+            | Self::BadIin
             | Self::IinCheckDigit
+            | Self::IinInFile { .. }
             | Self::UnusualClass
             | Self::NamesakeInFile { .. } => Severity::Warning,
         }

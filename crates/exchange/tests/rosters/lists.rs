@@ -117,7 +117,7 @@ fn an_error_stops_its_line_and_never_the_file() {
          Иванов,Олег,o@school.example,,\n",
     );
     let names: Vec<&str> = staff.iter().map(|record| record.name.family.as_str()).collect();
-    assert_eq!(names, ["Петрова"]);
+    assert_eq!(names, ["Сапарова", "Петрова"]);
     let lines: Vec<(u32, Option<&str>)> =
         problems.iter().map(|problem| (problem.line, problem.column.as_deref())).collect();
     let expected = [
@@ -129,11 +129,35 @@ fn an_error_stops_its_line_and_never_the_file() {
         (8, Some("Почта")),
     ];
     assert_eq!(lines, expected);
-    assert!(matches!(problems[3].kind, ProblemKind::LostDigits));
+    assert_eq!((&problems[3].kind, problems[3].severity()), (&ProblemKind::LostIin, Severity::Warning));
     assert_eq!(problems[4].severity(), Severity::Warning);
     let both = vec![date(2011, 5, 9), date(2011, 9, 5)];
     assert_eq!(problems[4].kind, ProblemKind::AmbiguousDate { readings: both });
     assert_eq!(problems[5].kind, ProblemKind::DuplicateInFile { other_line: 7 });
+}
+
+/// The number is not kept, so nothing about it stands in anybody's way.
+#[test]
+fn a_bad_iin_never_stops_a_line() {
+    // Month 99: nobody's.
+    let iins = ["129982597055", "129982597055", "12998", "нет", "1,20405E+11", "129982597054"];
+    let people = ["Ким Анна", "Ли Олег", "Цой Вера", "Пак Дана", "Хан Ия", "Югай Инна"];
+    let lines: Vec<String> =
+        people.iter().zip(iins).map(|(name, iin)| format!("{name};\"{iin}\";5А\n")).collect();
+    let text = format!("ФИО;ИИН;Класс\n{}", lines.concat());
+    let opened = opened(Kind::Pupils, &text);
+    let reading = read(&opened).unwrap();
+    let Records::Pupils(pupils) = &reading.records else { panic!("not pupils") };
+    let (of_staff, problems) = staff(&text);
+    assert_eq!((of_staff.len(), pupils.len()), (people.len(), people.len()));
+    assert!(problems.iter().all(|problem| problem.severity() == Severity::Warning), "{problems:?}");
+    let said = kinds(&problems);
+    for kind in [ProblemKind::BadIin, ProblemKind::LostIin, ProblemKind::IinInFile { other_line: 2 }] {
+        assert!(said.contains(&&kind), "{kind:?} in {said:?}");
+    }
+    // A rounded key is still an error: it tells people apart.
+    let (of_staff, problems) = staff("ФИО;Табельный номер\nКим Анна;\"1,20405E+11\"\n");
+    assert_eq!((of_staff.len(), kinds(&problems)), (0, vec![&ProblemKind::LostDigits]));
 }
 
 #[test]

@@ -5,6 +5,7 @@ use crate::rosters::steps::separator_word;
 use crate::rosters::words;
 use actions::rosters::{
     Assessed, Column, DateOrder, Encoding, Guess, Options, Separator, Shown, Usage, field_word, fields_of,
+    is_not_kept,
 };
 use domain::rosters::Kind;
 use i18n::{Arg, Lang, t};
@@ -61,7 +62,7 @@ fn reading(lang: Lang, kind: Kind, guess: &Guess, options: &Options, open: bool)
     });
     let text = |text: bool, choices: Vec<Choice>| if text { choices } else { Vec::new() };
     Reading {
-        said: said(lang, guess),
+        said: [said(lang, guess), not_kept(lang, kind, guess)].join(" ").trim_end().to_owned(),
         sheets: sheets.collect(),
         encodings: text(guess.encoding.is_some(), encodings(guess.encoding)),
         separators: text(guess.separator.is_some(), separators(lang, guess.separator)),
@@ -89,6 +90,18 @@ fn said(lang: Lang, guess: &Guess) -> String {
         }
         _ => t(lang, "rosters-read-line", &[line]),
     }
+}
+
+/// Which columns are recognised though nobody keeps what stands in them; blank where there are none.
+fn not_kept(lang: Lang, kind: Kind, guess: &Guess) -> String {
+    let passing =
+        |column: &&Column| matches!(&column.usage, Usage::Mapped(field) if is_not_kept(kind, field));
+    let headers: Vec<&str> =
+        guess.columns.iter().filter(passing).map(|column| column.header.as_str()).collect();
+    if headers.is_empty() {
+        return String::new();
+    }
+    t(lang, "rosters-columns-not-kept", &[("fields", Arg::Words(headers.join(", ")))])
 }
 
 fn encodings(chosen: Option<Encoding>) -> Vec<Choice> {
