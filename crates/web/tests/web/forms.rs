@@ -164,7 +164,12 @@ const TURNS: [(Stage, &str); 12] = [
     ),
     (Stage::Decision, "DELETE FROM proposal_lines; DELETE FROM proposals; DELETE FROM choices"),
     (Stage::Decision, "DELETE FROM extensions; DELETE FROM endings"),
-    (Stage::Decision, "UPDATE reports SET state = 'draft'"),
+    (
+        Stage::Decision,
+        "UPDATE reports SET state = 'draft'; \
+         INSERT INTO pupils (id, school_id, family, given, class, class_key) \
+         VALUES ('pupil', 'school-12', 'Ли', 'Анна', '8А', '8А')",
+    ),
     (Stage::Decision, RUNNING),
 ];
 
