@@ -230,7 +230,15 @@ async fn n01_of_the_four_answers_none_is_given_twice_too_late_without_a_place_or
         app.travel_to(date(2026, 10, 6));
         let left = app.visitor("gulnafisa").post("/people/bekzhan/leave", &[("left_on", "2026-10-06")]).await;
         assert_eq!(left.status, StatusCode::SEE_OTHER, "{}", left.text);
-        nobody_is_heard(&mut app, &late.location, &[("bekzhan", StatusCode::SEE_OTHER)]).await;
+        let before = contents(&app.db).await;
+        for answer in ANSWERS {
+            let heard = app.visitor("bekzhan").post(&format!("{}/answer", late.location), answer).await;
+            // His session went with him: he is led to sign in, and gets back what he wrote.
+            let wrote = answer.len() > 1;
+            let led = if wrote { StatusCode::UNAUTHORIZED } else { StatusCode::SEE_OTHER };
+            assert_eq!(heard.status, led, "{answer:?}: {}", heard.text);
+        }
+        assert_eq!(contents(&app.db).await, before);
         let id = late.location.rsplit('/').next().unwrap();
         let request = store::requests::get(&mut app.db.read().await.unwrap(), &id.into()).await.unwrap();
         assert!(!request.unwrap().state.is_open(), "nobody waits for who has left");
