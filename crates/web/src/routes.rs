@@ -12,6 +12,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::MethodRouter;
 use axum_extra::routing::{SecondElementIs, TypedPath};
 use domain::people::Role;
+use std::pin::Pin;
 use std::sync::Arc;
 
 /// Who may come to a route at all. What they may do with a thing there is decided by
@@ -50,6 +51,26 @@ impl Route {
     }
 }
 
+type Answer = Pin<Box<dyn Future<Output = Response> + Send>>;
+
+/// A handler without its type. A handler's future is as deep as everything that it calls, and the compiler proves that
+/// it may move between threads anew for each generic piece of the router made of it; here it is proved once.
+#[derive(Clone)]
+struct Erased(Arc<dyn Fn(Request, App) -> Answer + Send + Sync>);
+
+impl Erased {
+    fn of<T: 'static>(handler: impl Handler<T, App>) -> Self {
+        Self(Arc::new(move |request, app| Box::pin(handler.clone().call(request, app))))
+    }
+}
+
+impl Handler<(), App> for Erased {
+    type Future = Answer;
+    fn call(self, request: Request, app: App) -> Answer {
+        (self.0)(request, app)
+    }
+}
+
 /// Routes of a feature or of the whole application.
 #[derive(Debug, Default)]
 pub struct Routes {
@@ -69,7 +90,7 @@ impl Routes {
         T: SecondElementIs<P> + 'static,
         P: TypedPath,
     {
-        self.add(Method::GET, P::PATH, access, axum::routing::get(handler))
+        self.add(Method::GET, P::PATH, access, axum::routing::get(Erased::of(handler)))
     }
 
     /// A form's target.
@@ -79,7 +100,7 @@ impl Routes {
         T: SecondElementIs<P> + 'static,
         P: TypedPath,
     {
-        self.add(Method::POST, P::PATH, access, axum::routing::post(handler))
+        self.add(Method::POST, P::PATH, access, axum::routing::post(Erased::of(handler)))
     }
 
     /// A form's target that takes a file of up to so many bytes; other forms take two megabytes.
@@ -89,7 +110,7 @@ impl Routes {
         T: SecondElementIs<P> + 'static,
         P: TypedPath,
     {
-        let handler = axum::routing::post(handler).layer(DefaultBodyLimit::max(bytes));
+        let handler = axum::routing::post(Erased::of(handler)).layer(DefaultBodyLimit::max(bytes));
         self.add(Method::POST, P::PATH, access, handler)
     }
 
