@@ -126,7 +126,9 @@ mod tests {
             let line = |(name, line): (String, u32)| Unread { line, keys: Vec::new(), name };
             let lines: Vec<Unread> = said.into_iter().map(line).collect();
             let mut unclear = Unclear::default();
-            lines.iter().for_each(|line| unclear.add(line));
+            for line in &lines {
+                unclear.add(line);
+            }
             let found = unclear.about(&initials(&words(&name)));
             prop_assert_eq!(found, one_by_one(&lines, &name));
         }
