@@ -238,19 +238,15 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// Complains if another line has the same key in this field.
+    /// Complains if another line has the same key in this field; warns of an identification number, which is no key.
     pub(crate) fn unique(&mut self, seen: &mut Seen, field: &Field, key: Option<&str>) {
         let Some(key) = key else { return };
         if let Some(other_line) = seen.earlier(field.clone(), fold(key), self.number()) {
-            self.complain(field, ProblemKind::DuplicateInFile { other_line });
-        }
-    }
-
-    /// Warns if another line has the same identification number.
-    pub(crate) fn unique_iin(&mut self, seen: &mut Seen, iin: Option<&str>) {
-        let Some(iin) = iin else { return };
-        if let Some(other_line) = seen.earlier(Field::Iin, iin.to_owned(), self.number()) {
-            self.complain(&Field::Iin, ProblemKind::IinInFile { other_line });
+            let kind = match field {
+                Field::Iin => ProblemKind::IinInFile { other_line },
+                _ => ProblemKind::DuplicateInFile { other_line },
+            };
+            self.complain(field, kind);
         }
     }
 

@@ -88,7 +88,7 @@ pub(crate) fn read(line: &mut Line<'_>, seen: &mut Seen, fractions: &[usize]) ->
     let code = line.foreign_key(&Field::Code);
     let iin = line.iin();
     line.unique(seen, &Field::Code, code.as_ref().map(|key| key.value.as_str()));
-    line.unique_iin(seen, iin.as_deref());
+    line.unique(seen, &Field::Iin, iin.as_deref());
     let (name, class) = (name?, class?);
     line.namesake(seen, &name, &class.key());
     Some(PupilRecord {

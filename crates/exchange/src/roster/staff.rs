@@ -52,7 +52,7 @@ pub(crate) fn read(line: &mut Line<'_>, seen: &mut Seen) -> Option<StaffRecord> 
     let iin = line.iin();
     line.unique(seen, &Field::StaffNumber, staff_number.as_ref().map(|key| key.value.as_str()));
     line.unique(seen, &Field::Email, email.as_ref().map(|key| key.value.as_str()));
-    line.unique_iin(seen, iin.as_deref());
+    line.unique(seen, &Field::Iin, iin.as_deref());
     let name = name?;
     line.namesake(seen, &name, "");
     Some(StaffRecord {
