@@ -321,7 +321,7 @@ async fn former(tx: &mut Tx, order: &Order) -> store::Result<Option<Reference>> 
 /// Who reckons the supplement at the order's school today.
 async fn reckoner(tx: &mut Tx, order: &Order, today: Day) -> store::Result<Option<Party>> {
     let mut people = store::people::of_school(tx, &order.school).await?;
-    people.retain(|person| person.left_on.is_none_or(|left| left >= today));
+    people.retain(|person| person.works_on(today));
     Ok(accountant(&people).map(party))
 }
 

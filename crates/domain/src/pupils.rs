@@ -29,7 +29,7 @@ pub struct Pupil {
     pub left_on: Option<Day>,
 }
 
-/// The last grade of a general school (Law 319-III Art. 1: secondary education ends with the eleventh).
+/// The last grade of a general school.
 const LAST_GRADE: u32 = 11;
 
 /// Where a new school year takes a pupil.
