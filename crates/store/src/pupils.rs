@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 sql! {
     PUT = "INSERT INTO pupils (id, school_id, code, family, given, patronymic, class, class_key, born_on, language, left_on) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (school_id, id) DO UPDATE SET code = excluded.code, family = excluded.family, given = excluded.given, patronymic = excluded.patronymic, class = excluded.class, class_key = excluded.class_key, born_on = excluded.born_on, language = excluded.language, left_on = excluded.left_on";
     OF_SCHOOL = "SELECT id, school_id, code, family, given, patronymic, class, class_key, born_on, language, left_on FROM pupils WHERE school_id = $1 ORDER BY class_key, id";
+    ANY = "SELECT id FROM pupils WHERE school_id = $1 AND left_on IS NULL LIMIT 1";
     PUT_FIGURES = "INSERT INTO pupil_figures (school_id, pupil_id, figures) VALUES ($1, $2, $3) ON CONFLICT (school_id, pupil_id) DO UPDATE SET figures = excluded.figures";
     FIGURES = "SELECT pupil_id, figures FROM pupil_figures WHERE school_id = $1";
 }
@@ -72,6 +73,11 @@ pub async fn put(tx: &mut WriteTx, pupil: &Pupil) -> Result<()> {
 /// Every pupil a school ever had, those who left included, by class.
 pub async fn of_school(tx: &mut Tx, school: &SchoolId) -> Result<Vec<Pupil>> {
     all(rows!(tx, Row, OF_SCHOOL, school.as_str()))
+}
+
+/// True where somebody belongs to the school, without reading who.
+pub async fn any(tx: &mut Tx, school: &SchoolId) -> Result<bool> {
+    Ok(row!(tx, (String,), ANY, school.as_str()).is_some())
 }
 
 /// Keeps the figures of a pupil by their names. Only imports write and compare them; no page shows them.

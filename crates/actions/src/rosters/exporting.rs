@@ -53,8 +53,23 @@ pub fn template(
     lang: &str,
     title: &str,
 ) -> Result<Download, Failed<Never>> {
-    let empty = Table { title: title.to_owned(), columns: columns(kind, lang), rows: Vec::new() };
-    table(context, &empty, Form::Xlsx)
+    filled(context, kind, lang, title, Form::Xlsx, Vec::new())
+}
+
+/// A list in the shape of the template: its columns, and cells that a row leaves out at the end stay blank.
+fn filled(
+    context: &Context<'_>,
+    kind: Kind,
+    lang: &str,
+    title: &str,
+    form: Form,
+    mut rows: Vec<Vec<Cell>>,
+) -> Result<Download, Failed<Never>> {
+    let columns = columns(kind, lang);
+    for row in &mut rows {
+        row.resize(columns.len(), Cell::Empty);
+    }
+    table(context, &Table { title: title.to_owned(), columns, rows }, form)
 }
 
 /// The staff of a school today in the shape of the template. `category` gives the word of a category.
@@ -68,10 +83,9 @@ pub async fn staff(
 ) -> Result<Download, Failed<Never>> {
     may(context.actor, &Action::ManageRosters(school))?;
     let people = store::people::of_school(&mut *context.db.read().await?, school).await?;
-    let columns = columns(Kind::Staff, lang);
     let rows = people.iter().filter(|person| person.works_on(context.today));
-    let rows = rows.map(|person| row(person, &category, columns.len())).collect();
-    table(context, &Table { title: title.to_owned(), columns, rows }, form)
+    let rows = rows.map(|person| row(person, &category)).collect();
+    filled(context, Kind::Staff, lang, title, form, rows)
 }
 
 /// The pupils of a school today in the shape of the template, without figures: a blank cell changes nothing.
@@ -82,10 +96,15 @@ pub async fn pupils(
     title: &str,
     form: Form,
 ) -> Result<Download, Failed<Never>> {
+    list_of_pupils(context, &here(context, school).await?, lang, title, form)
+}
+
+/// The pupils who belong to a school, for whoever brings its lists.
+pub(super) async fn here<R>(context: &Context<'_>, school: &SchoolId) -> Result<Vec<Pupil>, Failed<R>> {
     may(context.actor, &Action::ManageRosters(school))?;
     let mut pupils = store::pupils::of_school(&mut *context.db.read().await?, school).await?;
     pupils.retain(|pupil| pupil.left_on.is_none());
-    list_of_pupils(context, &pupils, lang, title, form)
+    Ok(pupils)
 }
 
 pub(super) fn list_of_pupils(
@@ -95,9 +114,8 @@ pub(super) fn list_of_pupils(
     title: &str,
     form: Form,
 ) -> Result<Download, Failed<Never>> {
-    let columns = columns(Kind::Pupils, lang);
     let row = |pupil: &Pupil| {
-        let mut row = vec![
+        vec![
             text(pupil.code.as_deref()),
             text(Some(&pupil.family)),
             text(Some(&pupil.given)),
@@ -105,12 +123,9 @@ pub(super) fn list_of_pupils(
             text(Some(&pupil.class)),
             pupil.born_on.map_or(Cell::Empty, Cell::Day),
             text(pupil.language.as_deref()),
-        ];
-        row.resize(columns.len(), Cell::Empty);
-        row
+        ]
     };
-    let rows = pupils.iter().map(row).collect();
-    table(context, &Table { title: title.to_owned(), columns, rows }, form)
+    filled(context, Kind::Pupils, lang, title, form, pupils.iter().map(row).collect())
 }
 
 /// The lessons of the week in the shape of the template. Lists name a teacher by e-mail, so lessons of people without
@@ -138,9 +153,7 @@ pub async fn timetable(
             text(lesson.room.as_deref()),
         ])
     };
-    let rows = lessons.iter().filter_map(row).collect();
-    let columns = columns(Kind::Timetable, lang);
-    table(context, &Table { title: title.to_owned(), columns, rows }, form)
+    filled(context, Kind::Timetable, lang, title, form, lessons.iter().filter_map(row).collect())
 }
 
 fn text(text: Option<&str>) -> Cell {
@@ -148,9 +161,9 @@ fn text(text: Option<&str>) -> Cell {
 }
 
 /// The order of the template; what is not kept of a person stays blank.
-fn row(person: &Person, category: &impl Fn(Category) -> String, width: usize) -> Vec<Cell> {
+fn row(person: &Person, category: &impl Fn(Category) -> String) -> Vec<Cell> {
     let number = |number: Option<u16>| number.map_or(Cell::Empty, |number| Cell::Number(number.into()));
-    let mut row = vec![
+    vec![
         text(person.staff_number.as_deref()),
         text(Some(&person.name.family)),
         text(Some(&person.name.given)),
@@ -164,9 +177,7 @@ fn row(person: &Person, category: &impl Fn(Category) -> String, width: usize) ->
         text(person.email.as_deref()),
         text(person.phone.as_deref()),
         number(person.weekly_load),
-    ];
-    row.resize(width, Cell::Empty);
-    row
+    ]
 }
 
 /// Remarks about a file, to be handed out as a table.

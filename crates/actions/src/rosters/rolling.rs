@@ -1,10 +1,9 @@
 //! A new school year: every class one grade up, the last grade graduates. The system writes the list itself and brings
 //! it like any other, so that it is shown first, confirmed by a person, braked and taken back by the same code.
 
-use super::exporting::{Form, list_of_pupils};
+use super::exporting::{Form, here, list_of_pupils};
 use super::{PrepareRefused, Upload, bring};
 use crate::{Context, Failed};
-use domain::permissions::{Action, may};
 use domain::pupils::{Next, Pupil, next_year};
 use domain::rosters::{Choices, Kind};
 use domain::{ImportId, SchoolId};
@@ -21,10 +20,7 @@ pub async fn roll_over(
     lang: &str,
     name: &str,
 ) -> Result<ImportId, Failed<PrepareRefused>> {
-    may(context.actor, &Action::ManageRosters(school))?;
-    let mut pupils = store::pupils::of_school(&mut *context.db.read().await?, school).await?;
-    pupils.retain(|pupil| pupil.left_on.is_none());
-    let moved: Vec<Pupil> = pupils.into_iter().filter_map(moved).collect();
+    let moved: Vec<Pupil> = here(context, school).await?.into_iter().filter_map(moved).collect();
     let list = list_of_pupils(context, &moved, lang, name, Form::Csv)
         .map_err(|failed| failed.map(|never| match never {}))?;
     let known = (FIRST_LINE..).zip(&moved).map(|(line, pupil)| (line, pupil.id.clone())).collect();

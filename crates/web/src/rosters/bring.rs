@@ -8,6 +8,7 @@ use actions::rosters::{PrepareRefused, Upload, prepare, roll_over};
 use axum::extract::Multipart;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::ImportId;
 use domain::rosters::Kind;
 
 /// What the form sent.
@@ -29,25 +30,30 @@ pub(super) async fn bring(_: ListPath, page: Page, form: Multipart) -> Result<Re
     };
     let name = if pasted { "" } else { brought.name.as_str() };
     let upload = Upload { school: page.school_id()?, kind, name, bytes };
-    match prepare(&page.context(), &upload, None).await {
-        Ok(id) => Ok(Redirect::to(&ShowPath { id }.to_string()).into_response()),
-        Err(Failed::Refused(why)) => {
-            let trouble = trouble(&page, why).await?;
-            again(&page, Trouble { pasted: brought.pasted, kind: Some(kind), ..trouble }).await
-        }
-        Err(other) => Err(other.into()),
-    }
+    let prepared = prepare(&page.context(), &upload, None).await;
+    led(&page, prepared, kind, brought.pasted).await
 }
 
 /// The list of the next school year, to be looked at like any other.
 pub(super) async fn next_year(_: NextYearPath, page: Page) -> Result<Response, PageError> {
     let lang = page.lang();
     let name = page.text("rosters-next-year");
-    match roll_over(&page.context(), page.school_id()?, lang.tag(), &name).await {
+    let prepared = roll_over(&page.context(), page.school_id()?, lang.tag(), &name).await;
+    led(&page, prepared, Kind::Pupils, String::new()).await
+}
+
+/// To the list that was taken in, or back with what was pasted and why it was not.
+async fn led(
+    page: &Page,
+    prepared: Result<ImportId, Failed<PrepareRefused>>,
+    kind: Kind,
+    pasted: String,
+) -> Result<Response, PageError> {
+    match prepared {
         Ok(id) => Ok(Redirect::to(&ShowPath { id }.to_string()).into_response()),
         Err(Failed::Refused(why)) => {
-            let trouble = trouble(&page, why).await?;
-            again(&page, Trouble { kind: Some(Kind::Pupils), ..trouble }).await
+            let trouble = trouble(page, why).await?;
+            again(page, Trouble { pasted, kind: Some(kind), ..trouble }).await
         }
         Err(other) => Err(other.into()),
     }

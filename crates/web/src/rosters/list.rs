@@ -79,7 +79,7 @@ pub(super) async fn draw(page: &Page, status: StatusCode, trouble: Trouble) -> R
         (path.to_string(), i18n::t(lang, "rosters-export-of", &args))
     };
     let exports = Kind::ALL.iter().flat_map(|kind| ["xlsx", "csv"].map(|form| export(*kind, form)));
-    let pupils = store::pupils::of_school(&mut tx, page.school_id()?).await?;
+    let pupils = store::pupils::any(&mut tx, page.school_id()?).await?;
     let list = List {
         shell: page.shell(),
         date: i18n::day_with_weekday(lang, page.today()),
@@ -91,7 +91,7 @@ pub(super) async fn draw(page: &Page, status: StatusCode, trouble: Trouble) -> R
         past,
         templates: Kind::ALL.map(template).into(),
         exports: exports.collect(),
-        pupils: pupils.iter().any(|pupil| pupil.left_on.is_none()),
+        pupils,
     };
     page.show_with(status, &list)
 }
