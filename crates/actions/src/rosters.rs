@@ -16,7 +16,7 @@ pub use exchange::roster::{
     Column, DateOrder, Doubt, Encoding, Field, MAX_BYTES, Options, Refused, SampleRow, Separator, Severity,
     Usage,
 };
-pub use guess::{Guess, field_of, fields_of, is_not_kept};
+pub use guess::{Guess, field_of, fields_of, is_not_kept, is_required};
 pub use messages::{Message, Said, field_word, messages};
 pub use rolling::roll_over;
 
@@ -274,6 +274,8 @@ pub struct Confirm {
     pub typed: Option<usize>,
     /// Lines without a decision are left out instead of stopping everything.
     pub leave_undecided: bool,
+    /// All or nothing: one line with an error stops everything.
+    pub whole: bool,
 }
 
 /// Writes a draft: everything is looked at again, in one transaction. Gives what was done. Where all of it stands
@@ -325,6 +327,9 @@ async fn apply_in(
     }
     if counts.decision > 0 && !confirm.leave_undecided {
         return Err(Failed::Refused(ApplyRefused::Undecided { count: counts.decision }));
+    }
+    if counts.error > 0 && confirm.whole {
+        return Err(Failed::Refused(ApplyRefused::Faulty { count: counts.error }));
     }
     let leaving = counts.leaving;
     let holds = import.kind != Kind::Timetable && brakes(leaving, assessment.standing);

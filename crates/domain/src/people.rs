@@ -69,7 +69,7 @@ impl Name {
 }
 
 /// Lower case, with the letters of a Russian keyboard in place of the Kazakh ones, and `е` for `ё`.
-fn plain_letters(text: &str) -> String {
+pub fn plain_letters(text: &str) -> String {
     let plain = |letter: char| match letter {
         'ё' => 'е',
         'ә' => 'а',

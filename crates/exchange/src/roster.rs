@@ -34,7 +34,7 @@ use serde::{Deserialize, Serialize};
 
 pub use categories::Category;
 pub use classes::{ClassName, Form};
-pub use columns::{Column, Conflict, Field, Usage};
+pub use columns::{Column, Conflict, Field, Usage, required};
 pub use contacts::{typed_email, typed_phone};
 pub use dates::DateOrder;
 pub use delimited::Separator;

@@ -3,18 +3,20 @@
 //! database cannot be used.
 
 mod place;
+mod reading;
 mod report;
 mod writing;
 
 use crate::files;
 use crate::machine::{self, Machine, Tongue};
-use actions::rosters::{Assessed, Assessment, Confirm, Encoding, Options, Upload};
+use actions::rosters::{Assessed, Assessment, Confirm, Options, Upload};
 use actions::{Context, rosters};
 use clap::{Args, ValueEnum};
 use domain::rosters::{Choices, Kind};
 use domain::schools::School;
 use i18n::Arg;
 use place::{database_and_school, say_who_leads};
+use reading::ReadingArgs;
 use report::{print, unusable};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -39,6 +41,21 @@ pub(crate) struct ImportArgs {
     /// Only say what would happen
     #[arg(long)]
     dry_run: bool,
+    #[command(flatten)]
+    deciding: DecidingArgs,
+    /// Print the report as JSON
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    reading: ReadingArgs,
+    /// Language of messages
+    #[arg(long, value_enum, default_value = "ru")]
+    lang: Tongue,
+}
+
+/// What a person decides on the page, said beforehand.
+#[derive(Args)]
+struct DecidingArgs {
     /// Decide for the whole file: namesakes without a matching key are separate people
     #[arg(long, value_enum)]
     decide: Vec<Decide>,
@@ -48,15 +65,12 @@ pub(crate) struct ImportArgs {
     /// How many leave by a full list, as the report says; asked for where these are many
     #[arg(long, value_name = "NUMBER")]
     leaving: Option<usize>,
-    /// Print the report as JSON
+    /// Write all of it or nothing: one line with an error stops everything
     #[arg(long)]
-    json: bool,
-    /// Encoding of a text file instead of the guess: `KZ-1048`
-    #[arg(long)]
-    encoding: Option<String>,
-    /// Language of messages
-    #[arg(long, value_enum, default_value = "ru")]
-    lang: Tongue,
+    all_or_nothing: bool,
+    /// The file wins over corrections by hand in this field, named as for --column; may be repeated
+    #[arg(long, value_name = "FIELD")]
+    file_wins: Vec<String>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -70,6 +84,16 @@ enum ListKind {
 enum Decide {
     #[value(name = "namesakes=separate")]
     NamesakesSeparate,
+}
+
+impl ListKind {
+    const fn kind(self) -> Kind {
+        match self {
+            Self::Staff => Kind::Staff,
+            Self::Pupils => Kind::Pupils,
+            Self::Timetable => Kind::Timetable,
+        }
+    }
 }
 
 /// A list and how it is to be taken in.
@@ -127,29 +151,29 @@ async fn import(args: &ImportArgs) -> Result<Imported, Unusable> {
     let bytes = tokio::fs::read(&args.file)
         .await
         .map_err(|error| Unusable::File(format!("{}: {error}", args.file.display()), Vec::new()))?;
-    let options = Options { encoding: encoding(args)?, ..Options::default() };
+    let kind = args.kind.kind();
+    let options = reading::options(args, kind)?;
+    let file_wins = reading::file_wins(args, kind)?;
     let (db, school) = database_and_school(args).await?;
     let machine = Machine::new(&db).coordinating(&school);
     let context = machine.context(&school);
-    let kind = match args.kind {
-        ListKind::Staff => Kind::Staff,
-        ListKind::Pupils => Kind::Pupils,
-        ListKind::Timetable => Kind::Timetable,
-    };
     let name = file_name(&args.file);
     let upload = Upload { school: &school.id, kind, name: &name, bytes: &bytes };
-    let namesakes_differ = args.decide.contains(&Decide::NamesakesSeparate);
-    let choices = Choices { namesakes_differ, full_list: args.full_list, ..Choices::default() };
+    let namesakes_differ = args.deciding.decide.contains(&Decide::NamesakesSeparate);
+    let choices =
+        Choices { namesakes_differ, full_list: args.deciding.full_list, file_wins, ..Choices::default() };
     let list = List { context: &context, school: &school, upload: &upload, options: &options, choices };
     let looked = rosters::look(&context, &upload, &options, &list.choices).await;
-    let assessment = readable(args, looked.map_err(|failed| Unusable::Setup(machine::said(failed)))?)?;
+    let looked = looked.map_err(|failed| Unusable::Setup(machine::said(failed)))?;
+    let assessment = readable(args, kind, &options, looked)?;
     let mut refused = None;
     if !args.dry_run {
         // The same list again leaves nothing behind, not even a line in the history.
         if assessment.writes {
             let shown = Some(assessment.token.clone());
-            refused =
-                write(args, &list, &Confirm { shown, typed: args.leaving, leave_undecided: true }).await?;
+            let whole = args.deciding.all_or_nothing;
+            let confirm = Confirm { shown, typed: args.deciding.leaving, leave_undecided: true, whole };
+            refused = write(args, &list, &confirm).await?;
         }
         say_who_leads(args, &context, &school).await?;
     }
@@ -157,26 +181,27 @@ async fn import(args: &ImportArgs) -> Result<Imported, Unusable> {
     Ok(Imported { assessment, refused })
 }
 
-fn encoding(args: &ImportArgs) -> Result<Option<Encoding>, Unusable> {
-    let Some(name) = &args.encoding else { return Ok(None) };
-    let known = Encoding::ALL.into_iter().find(|encoding| encoding.name().eq_ignore_ascii_case(name));
-    known.map(Some).ok_or_else(|| {
-        let names = Encoding::ALL.map(Encoding::name).join(", ");
-        let with = [("name", name.as_str().into()), ("names", names.into())];
-        Unusable::Setup(say(args, "rosters-command-unknown-encoding", &with))
-    })
-}
-
 fn file_name(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-fn readable(args: &ImportArgs, assessed: Assessed) -> Result<Box<Assessment>, Unusable> {
+fn readable(
+    args: &ImportArgs,
+    kind: Kind,
+    options: &Options,
+    assessed: Assessed,
+) -> Result<Box<Assessment>, Unusable> {
     let lang = args.lang.lang();
     match assessed {
-        Assessed::Ready(assessment) => Ok(assessment),
+        Assessed::Ready(assessment) => {
+            reading::headers_are_there(args, options, &assessment.guess)?;
+            Ok(assessment)
+        }
         Assessed::Unready(guess) => {
-            Err(Unusable::File(i18n::t(lang, "rosters-refused-unready", &[]), words::unready(lang, &guess)))
+            reading::headers_are_there(args, options, &guess)?;
+            let mut details = words::unready(lang, &guess);
+            details.push(reading::ways_out(args, kind));
+            Err(Unusable::File(i18n::t(lang, "rosters-refused-unready", &[]), details))
         }
         Assessed::Refused(refused) => {
             Err(Unusable::File(words::refused(lang, &refused), words::lost(lang, &refused)))

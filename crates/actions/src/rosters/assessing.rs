@@ -112,9 +112,12 @@ fn assessment(parts: &Parts, stands: &Stands, choices: &Choices) -> store::Resul
     let counts = compared.counts(parts.reading.stopped.len() + unknown.len());
     let mut messages = parts.messages.clone();
     messages.extend(unknown);
-    messages.extend(rows.iter().zip(&names).zip(&compared.verdicts).filter_map(|((row, name), verdict)| {
-        Message::of_verdict(row.line, name, verdict, parts.opened.sheet.as_deref())
-    }));
+    messages.extend(
+        rows.iter()
+            .zip(&names)
+            .zip(&compared.verdicts)
+            .filter_map(|((row, name), verdict)| Message::of_verdict(row.line, name, verdict, &parts.opened)),
+    );
     messages.sort_by_key(|message| (message.severity != Severity::Error, message.line));
     let token = token(&rows, &compared, choices)?;
     let writes = counts.writes() > 0 || makes_known(&rows, &compared, &standing);

@@ -185,8 +185,8 @@ fn row(person: &Person, category: &impl Fn(Category) -> String) -> Vec<Cell> {
 pub struct Remarks<'a> {
     /// Title of the table.
     pub title: String,
-    /// Line, sheet, column, value, kind, message.
-    pub headings: [String; 6],
+    /// Line, sheet, column, value, kind, message, the whole line of the file.
+    pub headings: [String; 7],
     /// The remarks.
     pub messages: &'a [Message],
 }
@@ -210,6 +210,7 @@ pub fn remarks(
             quoted(&message.value),
             quoted(&kind(message)),
             quoted(&words(message)),
+            quoted(&message.original),
         ]
     };
     let whole = Table {

@@ -86,6 +86,11 @@ pub fn field_of(kind: Kind, word: &str) -> Option<Field> {
     fields_of(kind).iter().find(|field| super::field_word(field) == word).cloned()
 }
 
+/// True where no line of a list of this kind can be read without the field.
+pub fn is_required(kind: Kind, field: &Field) -> bool {
+    exchange::roster::required(super::rows::kind(kind)).contains(field)
+}
+
 /// True where a column is recognised, so that it is taken for nothing else, and nobody keeps what stands in it: ИИН,
 /// for staff the day of birth and the class of a class teacher.
 pub fn is_not_kept(kind: Kind, field: &Field) -> bool {

@@ -27,6 +27,8 @@ pub struct Message {
     pub column: Option<String>,
     /// What stands there.
     pub value: String,
+    /// The whole line as the file has it ([`Opened::original`]).
+    pub original: String,
     /// What is wrong: tail of the text's key.
     pub word: &'static str,
     /// Values of the sentence.
@@ -60,6 +62,7 @@ fn of_problem(problem: &Problem, opened: &Opened) -> Message {
         line: problem.line,
         column: problem.column.clone(),
         value: problem.value.clone(),
+        original: opened.original(problem.line),
         word,
         said,
         decision: false,
@@ -129,6 +132,7 @@ pub(super) fn no_such_teacher(line: u32, email: &str, opened: &Opened) -> Messag
             .find(|column| column.usage == exchange::roster::Usage::Mapped(Field::Email))
             .map(|column| column.header.clone()),
         value: email.to_owned(),
+        original: opened.original(line),
         word: "no-such-teacher",
         said: vec![],
         decision: false,
@@ -137,7 +141,7 @@ pub(super) fn no_such_teacher(line: u32, email: &str, opened: &Opened) -> Messag
 
 impl Message {
     /// What the comparison says of a line, where it says something.
-    pub(super) fn of_verdict(line: u32, name: &str, verdict: &Verdict, sheet: Option<&str>) -> Option<Self> {
+    pub(super) fn of_verdict(line: u32, name: &str, verdict: &Verdict, opened: &Opened) -> Option<Self> {
         let (word, said, decision) = match verdict {
             Verdict::Decide { why, lines, .. } => (
                 match why {
@@ -171,10 +175,11 @@ impl Message {
         };
         Some(Self {
             severity: if decision { Severity::Warning } else { Severity::Error },
-            sheet: sheet.map(str::to_owned),
+            sheet: opened.sheet.clone(),
             line,
             column: None,
             value: name.to_owned(),
+            original: opened.original(line),
             word,
             said,
             decision,

@@ -99,6 +99,24 @@ async fn what_was_shown_is_what_is_written_and_the_same_file_again_writes_nothin
 }
 
 #[tokio::test]
+async fn all_or_nothing_stops_at_the_first_line_with_an_error() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let faulty = "ФИО;Дата приёма;Электронная почта\nЛи Анна;31.09.2026;li@school.example\n\
+            Ким Сергей;01.09.2020;kim@school.example\n";
+        let id = brought(&stage, Kind::Staff, faulty).await;
+        let whole = Confirm { whole: true, ..Confirm::default() };
+        let refused = apply(&stage.context(&coordinator()), &id, &whole).await;
+        assert!(matches!(refused, Err(Failed::Refused(ApplyRefused::Faulty { count: 1 }))), "{refused:?}");
+        let mut tx = stage.db.read().await.unwrap();
+        assert!(store::people::by_email(&mut tx, "kim@school.example").await.unwrap().is_none());
+        drop(tx);
+        assert_eq!(applied(&stage, &id).await.create, 1, "the draft is still there");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn namesakes_wait_for_a_decision_and_are_asked_about_once() {
     on_both(async |db| {
         let stage = Stage::new(db).await;

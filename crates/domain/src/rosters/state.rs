@@ -79,6 +79,11 @@ pub enum ApplyRefused {
         /// How many.
         count: usize,
     },
+    /// Lines have errors, and it was said that all of them are written or none.
+    Faulty {
+        /// How many.
+        count: usize,
+    },
     /// So many would leave that the number is typed first.
     Brake {
         /// How many leave.

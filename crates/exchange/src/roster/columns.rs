@@ -643,7 +643,16 @@ pub(crate) fn conflicts(columns: &[Column]) -> Vec<Conflict> {
         .collect()
 }
 
-/// Fields without which no line of this kind can be read.
+/// Fields without which no line of this kind can be read; for the name the whole of it or its two parts.
+pub const fn required(kind: Kind) -> &'static [Field] {
+    match kind {
+        Kind::Staff => &[Field::FullName],
+        Kind::Pupils => &[Field::FullName, Field::Class],
+        Kind::Timetable => &[Field::Email, Field::Weekday, Field::Lesson],
+    }
+}
+
+/// Those of the [`required`] fields that no column holds.
 pub(crate) fn missing(kind: Kind, columns: &[Column]) -> Vec<Field> {
     let has = |field: &Field| {
         columns.iter().any(|column| matches!(&column.usage, Usage::Mapped(mapped) if mapped == field))
@@ -657,12 +666,8 @@ pub(crate) fn missing(kind: Kind, columns: &[Column]) -> Vec<Field> {
             (true, true) => {}
         }
     }
-    let required: &[Field] = match kind {
-        Kind::Staff => &[],
-        Kind::Pupils => &[Field::Class],
-        Kind::Timetable => &[Field::Email, Field::Weekday, Field::Lesson],
-    };
-    missing.extend(required.iter().filter(|field| !has(field)).cloned());
+    let others = required(kind).iter().filter(|field| **field != Field::FullName);
+    missing.extend(others.filter(|field| !has(field)).cloned());
     missing
 }
 

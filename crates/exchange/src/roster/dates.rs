@@ -17,6 +17,11 @@ pub enum DateOrder {
     MonthFirst,
 }
 
+impl DateOrder {
+    /// Both orders, in the order to offer them.
+    pub const ALL: [Self; 2] = [Self::DayFirst, Self::MonthFirst];
+}
+
 /// The day from which a worksheet counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Epoch {

@@ -72,6 +72,17 @@ impl Opened {
         self.missing.is_empty() && self.conflicts.is_empty()
     }
 
+    /// A line as the file has it, its cells in the order of the file; empty where there is none. Secret columns are
+    /// blank in memory already, and a number of identification is repeated nowhere.
+    pub fn original(&self, line: u32) -> String {
+        let Ok(at) = self.rows.binary_search_by_key(&line, |row| row.line) else { return String::new() };
+        let hidden = self.column(&Field::Iin).map(|column| column.index);
+        let cells = self.rows[at].cells.iter().enumerate();
+        let shown =
+            cells.map(|(index, cell)| if Some(index) == hidden { String::new() } else { cell.shown() });
+        shown.collect::<Vec<_>>().join("; ")
+    }
+
     /// The column read as this field.
     pub(crate) fn column(&self, field: &Field) -> Option<&Column> {
         self.columns.iter().find(|column| matches!(&column.usage, Usage::Mapped(mapped) if mapped == field))

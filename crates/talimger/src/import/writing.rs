@@ -63,6 +63,7 @@ fn not_applied(lang: Lang, why: &ApplyRefused) -> NotWritten {
         ApplyRefused::ShownOtherwise => ("changed", i18n::t(lang, "rosters-command-changed", &[])),
         ApplyRefused::NotADraft => ("changed", words::apply_refused(lang, why)),
         ApplyRefused::Undecided { .. } => ("undecided", words::apply_refused(lang, why)),
+        ApplyRefused::Faulty { .. } => ("faulty", words::apply_refused(lang, why)),
         ApplyRefused::Unready => ("unready", words::apply_refused(lang, why)),
     };
     NotWritten { kind, message }

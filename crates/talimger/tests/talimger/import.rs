@@ -154,6 +154,53 @@ fn the_old_kazakh_encoding_is_never_guessed_and_is_read_by_choice() {
 }
 
 #[test]
+fn what_the_page_lets_one_choose_the_command_line_does_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let import = |text: &str, options: &[&str]| {
+        let school = ["--school", "Школа № 12", "--dry-run", "--lang", "en"];
+        report(&import(folder.path(), text.as_bytes(), &[&school[..], options].concat()))
+    };
+    // Nobody calls a column so; the line with the headers is the third, the separator is no usual one.
+    let list = "Школа № 12|\nна 2026 год|\nПедагог|С какого дня\nЛи Анна|05/09/2026\n";
+    let (unready, code) = import(list, &["--separator", "bar", "--header-line", "3"]);
+    assert_eq!(code, 2, "{unready}");
+    let ways = unready["details"].as_array().unwrap().last().unwrap().as_str().unwrap();
+    assert!(ways.contains("--column") && ways.contains("full-name"), "{ways}");
+    let columns = ["--column", "Педагог=full-name", "--column", "С какого дня=hire-date"];
+    let read = [&["--separator", "bar", "--header-line", "3"][..], &columns].concat();
+    let (doubtful, code) = import(list, &read);
+    assert_eq!((count(&doubtful, "create"), code), (1, 0), "{doubtful}");
+    assert_eq!(doubtful["messages"][0]["kind"], "ambiguous-date");
+    let (clear, _) = import(list, &[&read[..], &["--date-order", "day_first"]].concat());
+    assert_eq!(clear["messages"], serde_json::json!([]), "{clear}");
+    for (option, value) in [
+        ("--separator", "dot"),
+        ("--date-order", "year_first"),
+        ("--encoding", "latin"),
+        ("--column", "Педагог=name"),
+        ("--column", "Учитель=full-name"),
+        ("--file-wins", "salary"),
+    ] {
+        let (wrong, code) = import(LIST, &[option, value]);
+        assert_eq!(code, 2, "{option} {value}: {wrong}");
+        assert!(wrong["unusable"].as_str().unwrap().contains(option), "{wrong}");
+    }
+}
+
+#[test]
+fn all_or_nothing_writes_nothing_of_a_list_with_an_error() {
+    let folder = tempfile::tempdir().unwrap();
+    let whole = ["--school", "Школа № 12", "--all-or-nothing"];
+    let (refused, code) = report(&import(folder.path(), BROKEN.as_bytes(), &whole));
+    assert_eq!(
+        (&refused["written"], &refused["refused"]["kind"], code),
+        (&false.into(), &"faulty".into(), 1)
+    );
+    let (after, _) = report(&import(folder.path(), BROKEN.as_bytes(), &["--dry-run"]));
+    assert_eq!(count(&after, "create"), 1, "nobody was written: {after}");
+}
+
+#[test]
 fn a_dry_run_needs_no_database_and_leaves_nothing_behind() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("staff.csv");

@@ -46,7 +46,7 @@ pub(super) async fn problems(path: ProblemsPath, page: Page) -> Result<Response,
     let heading = |tail: &str| page.text(&format!("rosters-problem-column-{tail}"));
     let sheet = Remarks {
         title: page.text("rosters-problems"),
-        headings: ["line", "sheet", "column", "value", "kind", "message"].map(heading),
+        headings: ["line", "sheet", "column", "value", "kind", "message", "original"].map(heading),
         messages: &assessment.messages,
     };
     let kind = |message: &_| page.text(&format!("rosters-verdict-{}", words::kind(message)));

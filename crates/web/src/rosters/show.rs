@@ -6,7 +6,7 @@ mod lines;
 
 use super::list::{file_name, who_and_when};
 use super::{ProblemsPath, ShowPath, words};
-use crate::forms::Fields;
+use crate::forms::{Fields, encode};
 use crate::layout::Shell;
 use crate::layout::parts::{Choice, Filter, Pager};
 use crate::{Page, PageError, filters};
@@ -44,6 +44,10 @@ struct Preview {
     /// What an application does, in a sentence.
     summary: String,
     tally: Vec<Filter>,
+    /// Which lines are shown, by its word.
+    view: &'static str,
+    /// Part of a name, of a heading or of a value; blank finds everything.
+    search: String,
     questions: Vec<Question>,
     asks: Vec<Ask>,
     full_list: bool,
@@ -137,14 +141,18 @@ fn preview(page: &Page, shown: &Shown, assessment: &Assessment) -> Preview {
     let query = Fields::read(lang, query);
     let view = View::from_word(query.value("show"));
     let here = ShowPath { id: shown.import.id.clone() }.to_string();
+    let search = query.value("q").trim().to_owned();
     let mut rows = lines::rows(lang, assessment, view);
-    let pager = paged(&mut rows, query.value("from"), &here, view);
+    rows.retain(|row| row.is_found_by(&search));
+    let pager = paged(&mut rows, query.value("from"), &here, &Sought { view, search: &search });
     let choices = &shown.import.choices;
     let problems = ProblemsPath { id: shown.import.id.clone() }.to_string();
     Preview {
         counts,
         summary: summary(lang, &counts),
         tally: lines::tally(lang, assessment, view, &here),
+        view: view.word(),
+        search,
         questions: lines::questions(lang, assessment),
         asks: lines::asks(lang, assessment),
         full_list: choices.full_list,
@@ -173,7 +181,13 @@ fn summary(lang: i18n::Lang, counts: &Counts) -> String {
 /// Rows of one page: a long list stays light on a phone.
 const ROWS: usize = 100;
 
-fn paged(rows: &mut Vec<Row>, from: &str, here: &str, view: View) -> Option<Pager> {
+/// What is looked at, so that the next page shows the same.
+struct Sought<'a> {
+    view: View,
+    search: &'a str,
+}
+
+fn paged(rows: &mut Vec<Row>, from: &str, here: &str, sought: &Sought<'_>) -> Option<Pager> {
     let of = rows.len();
     if of <= ROWS {
         return None;
@@ -182,7 +196,8 @@ fn paged(rows: &mut Vec<Row>, from: &str, here: &str, view: View) -> Option<Page
     let from = (from / ROWS * ROWS).min((of - 1) / ROWS * ROWS);
     let to = (from + ROWS).min(of);
     *rows = rows.drain(from..to).collect();
-    let href = |from: usize| format!("{here}?show={}&from={from}#lines", view.word());
+    let search = encode(sought.search);
+    let href = |from: usize| format!("{here}?show={}&q={search}&from={from}#lines", sought.view.word());
     Some(Pager {
         previous: (from > 0).then(|| href(from - ROWS)),
         next: (to < of).then(|| href(to)),

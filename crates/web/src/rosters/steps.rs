@@ -41,13 +41,13 @@ fn options(kind: Kind, fields: &Fields) -> Options {
     let mut options = Options {
         sheet: filled("sheet").map(str::to_owned),
         encoding: Encoding::ALL.into_iter().find(|encoding| encoding.name() == fields.value("encoding")),
-        separator: Separator::ALL.into_iter().find(|one| separator_word(*one) == fields.value("separator")),
+        separator: Separator::ALL
+            .into_iter()
+            .find(|one| words::separator_word(*one) == fields.value("separator")),
         header_line: filled("header_line").and_then(|line| line.parse().ok()),
-        date_order: match fields.value("date_order") {
-            "day_first" => Some(DateOrder::DayFirst),
-            "month_first" => Some(DateOrder::MonthFirst),
-            _ => None,
-        },
+        date_order: DateOrder::ALL
+            .into_iter()
+            .find(|one| words::date_order_word(*one) == fields.value("date_order")),
         ..Options::default()
     };
     for (key, chosen) in fields.values("key").into_iter().zip(fields.values("column")) {
@@ -82,16 +82,6 @@ fn unless_guessed(mut options: Options, shown: &Shown) -> Options {
         options.header_line = None;
     }
     options
-}
-
-/// The word of a separator in forms and in the keys of its name.
-pub(super) const fn separator_word(separator: Separator) -> &'static str {
-    match separator {
-        Separator::Semicolon => "semicolon",
-        Separator::Comma => "comma",
-        Separator::Tab => "tab",
-        Separator::Bar => "bar",
-    }
 }
 
 pub(super) async fn decide(path: DecidePath, page: Page, fields: Fields) -> Result<Response, PageError> {
@@ -143,6 +133,7 @@ pub(super) async fn apply(path: ApplyPath, page: Page, fields: Fields) -> Result
         shown: Some(fields.value("shown").to_owned()),
         typed: fields.value("leaving").trim().parse().ok(),
         leave_undecided: false,
+        whole: false,
     };
     match rosters::apply(&page.context(), &path.id, &confirm).await {
         Ok(counts) if counts.writes() == 0 => Ok(page.done(&ListPath, "rosters-flash-same", &[])),

@@ -1,6 +1,6 @@
 //! What an import says, in words: the same on the page, in the downloaded remarks and on the command line.
 
-use actions::rosters::{Doubt, Guess, Message, Refused, Said, Severity};
+use actions::rosters::{DateOrder, Doubt, Guess, Message, Refused, Said, Separator, Severity};
 use domain::people::Person;
 use domain::rosters::{ApplyRefused, CREATED, LEFT_ON, taken};
 use i18n::{Arg, Lang, t};
@@ -52,12 +52,31 @@ pub fn apply_refused(lang: Lang, why: &ApplyRefused) -> String {
     let (key, count) = match why {
         ApplyRefused::NotADraft => ("rosters-refused-not-draft", None),
         ApplyRefused::Undecided { count } => ("rosters-refused-undecided", Some(*count)),
+        ApplyRefused::Faulty { count } => ("rosters-refused-faulty", Some(*count)),
         ApplyRefused::Brake { leaving } => ("rosters-refused-brake", Some(*leaving)),
         ApplyRefused::ShownOtherwise => ("rosters-refused-shown", None),
         ApplyRefused::Unready => ("rosters-refused-unready", None),
     };
     let args: Vec<(&str, Arg)> = count.map(|count| ("count", count.into())).into_iter().collect();
     t(lang, key, &args)
+}
+
+/// The word of a separator in forms, on the command line and in the keys of its name.
+pub const fn separator_word(separator: Separator) -> &'static str {
+    match separator {
+        Separator::Semicolon => "semicolon",
+        Separator::Comma => "comma",
+        Separator::Tab => "tab",
+        Separator::Bar => "bar",
+    }
+}
+
+/// The word of an order of dates in forms, on the command line and in the keys of its name.
+pub const fn date_order_word(order: DateOrder) -> &'static str {
+    match order {
+        DateOrder::DayFirst => "day_first",
+        DateOrder::MonthFirst => "month_first",
+    }
 }
 
 /// Cells whose letters were lost, each with its line.

@@ -68,6 +68,27 @@ async fn a_list_is_shown_then_written_and_shows_no_change_the_second_time() {
 }
 
 #[tokio::test]
+async fn a_name_is_found_in_the_preview_on_either_keyboard() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let path = brought(&app, LIST.as_bytes(), "штат.csv").await;
+        for (typed, found) in
+            [("абенова", "Әбенова Салтанат"), ("КИМ", "Ким Сергей"), ("31.09", "31.09.2026")]
+        {
+            let typed: String = form_urlencoded::byte_serialize(typed.as_bytes()).collect();
+            let page = app.visitor("gulnafisa").get(&format!("{path}?q={typed}")).await;
+            let (_, lines) = page.text.split_once("id=\"lines\"").unwrap();
+            assert_eq!(lines.matches("<td data-l=\"Строка\"").count(), 1, "{typed}: {lines}");
+            assert!(lines.contains(found), "{typed}: {lines}");
+        }
+        let nobody = app.visitor("gulnafisa").get(&format!("{path}?q=zzz&show=create")).await;
+        assert!(nobody.text.contains("name=\"show\" value=\"create\""), "the view stays with the search");
+        assert!(!nobody.text.contains("<td data-l=\"Строка\""), "{}", nobody.text);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn namesakes_are_decided_on_the_page() {
     on_both(async |db| {
         let app = TestApp::new(db).await;
@@ -252,6 +273,8 @@ async fn templates_and_remarks_are_handed_out() {
             "{}",
             remarks.text
         );
+        let line = "\"0103; Ли Анна; физика; 3; 31.09.2026; li@school.example\"";
+        assert!(remarks.text.contains(line), "the line goes with its remark: {}", remarks.text);
     })
     .await;
 }

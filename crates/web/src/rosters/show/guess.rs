@@ -1,11 +1,10 @@
 //! How the file was read, every guess changeable.
 
 use crate::layout::parts::Choice;
-use crate::rosters::steps::separator_word;
-use crate::rosters::words;
+use crate::rosters::words::{self, date_order_word, separator_word};
 use actions::rosters::{
     Assessed, Column, DateOrder, Encoding, Guess, Options, Separator, Shown, Usage, field_word, fields_of,
-    is_not_kept,
+    is_not_kept, is_required,
 };
 use domain::rosters::Kind;
 use i18n::{Arg, Lang, t};
@@ -119,14 +118,12 @@ fn separators(lang: Lang, chosen: Option<Separator>) -> Vec<Choice> {
 }
 
 fn date_orders(lang: Lang, options: &Options) -> Vec<Choice> {
-    let chosen = match options.date_order {
-        Some(DateOrder::DayFirst) => "day_first",
-        Some(DateOrder::MonthFirst) => "month_first",
-        None => "",
+    let chosen = options.date_order.map_or("", date_order_word);
+    let choice = |one: DateOrder| {
+        let word = date_order_word(one);
+        Choice::new(word, t(lang, &format!("rosters-date-order-{word}"), &[])).chosen_if(chosen)
     };
-    let choice =
-        |word: &str| Choice::new(word, t(lang, &format!("rosters-date-order-{word}"), &[])).chosen_if(chosen);
-    ["day_first", "month_first"].map(choice).into()
+    DateOrder::ALL.map(choice).into()
 }
 
 fn column(lang: Lang, kind: Kind, guess: &Guess, options: &Options, at: usize, column: &Column) -> ColumnRow {
@@ -146,7 +143,8 @@ fn column(lang: Lang, kind: Kind, guess: &Guess, options: &Options, at: usize, c
         vec![Choice::new("guess", guessed), Choice::new("none", t(lang, "rosters-column-unknown", &[]))];
     choices.extend(fields_of(kind).iter().map(|field| {
         let word = field_word(field);
-        let label = words::field(lang, &word);
+        let mark = if is_required(kind, field) { " *" } else { "" };
+        let label = format!("{}{mark}", words::field(lang, &word));
         Choice::new(word, label)
     }));
     ColumnRow {

@@ -3,6 +3,7 @@
 use crate::layout::parts::{Choice, Filter};
 use crate::rosters::words;
 use actions::rosters::{Absentee, Assessment, Line, Message};
+use domain::people::plain_letters;
 use domain::rosters::{Asked, Change, Choices, Fate, Verdict, Why};
 use i18n::{Arg, Lang, t};
 use std::collections::BTreeMap;
@@ -86,6 +87,16 @@ pub(super) struct Row {
     pub(super) fields: Vec<Field>,
     pub(super) notes: Vec<String>,
     pub(super) first_time: bool,
+}
+
+impl Row {
+    /// True where what was typed stands in the name, or in what is said of the line.
+    pub(super) fn is_found_by(&self, search: &str) -> bool {
+        let search = plain_letters(search);
+        let has = |text: &String| plain_letters(text).contains(&search);
+        let in_fields = || self.fields.iter().any(|field| has(&field.before) || has(&field.after));
+        has(&self.who) || self.notes.iter().any(has) || in_fields()
+    }
 }
 
 /// A line that needs a decision.
