@@ -1,5 +1,9 @@
 //! The difficulty map: filled in by the newcomer, shared or not, and the steps that it proposes (doc:A8; feat:E2).
 
+mod printing;
+
+pub use printing::{print, table};
+
 use crate::milestones::{Opened, beside};
 use crate::{Context, Failed};
 use domain::calendar::{USUAL_OFFSET_MINUTES, instant_of};

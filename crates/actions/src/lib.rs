@@ -20,6 +20,7 @@ pub mod favourites;
 pub mod feeds;
 pub mod handovers;
 pub mod letters;
+mod lists;
 pub mod meetings;
 pub mod mentors;
 pub mod milestones;

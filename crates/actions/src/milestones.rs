@@ -1,5 +1,9 @@
 //! The adaptation checklist: ticked by the newcomer or the mentor of now, each tick undone by either (doc:A6).
 
+mod printing;
+
+pub use printing::{print, table};
+
 use crate::plans::mentor_of_today;
 use crate::{Context, Failed, Never};
 use domain::milestones::{Milestone, Tick};

@@ -4,7 +4,6 @@
 mod printing;
 mod words;
 
-pub(crate) use printing::school_of;
 pub use printing::{print, table};
 pub use words::{caption, said};
 

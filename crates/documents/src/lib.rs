@@ -7,12 +7,12 @@
 
 pub mod applications;
 pub mod consents;
+pub mod lists;
 pub mod observations;
 pub mod orders;
 pub mod packages;
 mod papers;
 pub mod plans;
-pub mod registers;
 pub mod regulations;
 pub mod reports;
 pub mod slips;

@@ -1,8 +1,8 @@
 //! The regulation of the programme and its road map, doc:A20, for the head's signature.
 
 use crate::{
+    lists::heading,
     papers::{PrintError, School},
-    registers::heading,
     typesetting::{Form, print},
 };
 use i18n::Lang;

@@ -33,8 +33,8 @@ pub(crate) enum Form {
     Thanks,
     /// What somebody takes along to another school, feat:A6.
     Package,
-    /// Register of mentors or of novices, doc:A19.
-    Register,
+    /// List of a day: registers, the log of a pair, checklists; doc:A6, A7, A8, A19.
+    List,
     /// Regulation and road map of the programme, doc:A20.
     Regulation,
     /// Application for another mentor, or to hand over, doc:A15.
@@ -53,7 +53,7 @@ impl Form {
             Self::Observation => "observation.typ",
             Self::Thanks => "thanks.typ",
             Self::Package => "package.typ",
-            Self::Register => "register.typ",
+            Self::List => "list.typ",
             Self::Regulation => "regulation.typ",
             Self::Application => "application.typ",
             Self::Slips => "slips.typ",
@@ -72,7 +72,7 @@ const FORMS: [(&str, &str); 14] = [
     ("observation.typ", include_str!("../templates/observation.typ")),
     ("thanks.typ", include_str!("../templates/thanks.typ")),
     ("package.typ", include_str!("../templates/package.typ")),
-    ("register.typ", include_str!("../templates/register.typ")),
+    ("list.typ", include_str!("../templates/list.typ")),
     ("regulation.typ", include_str!("../templates/regulation.typ")),
     ("application.typ", include_str!("../templates/application.typ")),
     ("slips.typ", include_str!("../templates/slips.typ")),

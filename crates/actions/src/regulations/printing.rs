@@ -1,9 +1,9 @@
 //! The regulation with its road map on paper, in Kazakh and in Russian, with a place for the head's signature.
 
 use super::{Said, chapters, opened, road};
+use crate::lists::school_of;
 use crate::orders::{Unprintable, laid_out};
 use crate::people::head_of;
-use crate::registers::school_of;
 use crate::{Context, Failed};
 use documents::regulations as printed;
 use domain::programmes::Programme;

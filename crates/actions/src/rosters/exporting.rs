@@ -20,6 +20,17 @@ pub enum Form {
     Csv,
 }
 
+impl Form {
+    /// The form that an address names.
+    pub fn from_word(word: &str) -> Option<Self> {
+        match word {
+            "xlsx" => Some(Self::Xlsx),
+            "csv" => Some(Self::Csv),
+            _ => None,
+        }
+    }
+}
+
 /// A file to download.
 #[derive(Clone, Debug)]
 pub struct Download {

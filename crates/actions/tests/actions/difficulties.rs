@@ -3,11 +3,13 @@
 use crate::plans::{assigned, coordinator, head};
 use crate::stage::{Stage, mentor, newcomer};
 use actions::Failed;
-use actions::difficulties::{Answers, fill, needs, readable, take_up};
+use actions::difficulties::{Answers, fill, needs, print, readable, table, take_up};
+use actions::rosters::exporting::Form;
 use actions::surveys::Told;
 use domain::difficulties::{FillRefused, Mark, Topic};
 use domain::plans::{Kind, Step};
 use domain::programmes::Programme;
+use i18n::Lang;
 use jiff::civil::date;
 use store::testing::on_both;
 
@@ -46,6 +48,31 @@ async fn the_mentor_reads_what_is_shared_and_nobody_else_anything() {
         }
         let other = fill(&stage.context(&mentor("aigul")), &programme, &answers(true)).await;
         assert!(matches!(other, Err(Failed::NotFound)), "{other:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_paper_holds_what_its_reader_may_read() {
+    on_both(async |db| {
+        let (stage, _) = assigned(db).await;
+        let programme = programme(&stage).await;
+        let own = Answers { words: Some("Журнал".to_owned()), ..answers(false) };
+        fill(&stage.context(&newcomer("dana")), &programme, &own).await.unwrap();
+        let csv = async |who: &domain::people::Actor| {
+            let file = table(&stage.context(who), &"dana".into(), Lang::Ru, Form::Csv).await;
+            file.map(|file| String::from_utf8(file.bytes).unwrap())
+        };
+        let read = csv(&newcomer("dana")).await.unwrap();
+        assert_eq!(read.lines().count(), 14, "headings, twelve topics, the own words: {read}");
+        assert!(read.contains("очень трудно;;") && read.contains("Журнал"), "{read}");
+        let shared = csv(&mentor("aigul")).await.unwrap();
+        assert!(!shared.contains("трудно;") && !shared.contains("Журнал"), "nothing is shared: {shared}");
+        for other in [mentor("bekzhan"), newcomer("zere"), coordinator(), head()] {
+            assert!(matches!(csv(&other).await, Err(Failed::NotFound)));
+        }
+        let pdf = print(&stage.context(&newcomer("dana")), &"dana".into(), Lang::Kk).await.unwrap();
+        assert!(pdf.starts_with(b"%PDF"));
     })
     .await;
 }

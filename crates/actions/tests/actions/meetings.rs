@@ -6,9 +6,10 @@ use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
 use actions::letters::Letter;
 use actions::meetings::{
-    Answer, Log, Opened, Proposal, add_step, answer, answer_link, ask, busy, forget_note, has_begun,
-    keep_note, log, open_link, propose, say, tick,
+    Answer, Log, Opened, Proposal, add_step, answer, answer_link, ask, busy, forget_note, has_begun, journal,
+    keep_note, log, offer_theme, open_link, propose, say, tick,
 };
+use actions::rosters::exporting::Form;
 use domain::calendar::{DayKind, Period, SpecialDay};
 use domain::contacts::Kind;
 use domain::meetings::{Level, Meeting, Refused, Span, State};
@@ -17,6 +18,7 @@ use domain::people::{Actor, Role};
 use domain::rotations::{Slot, State as Turning, Turn};
 use domain::sides::Side;
 use domain::{Day, MeetingId, PairId, PersonId};
+use i18n::Lang;
 use jiff::civil::{date, time};
 use store::testing::{lesson, lessons_of_school_12, on_both, spoil};
 
@@ -298,6 +300,42 @@ async fn m02_a_note_for_oneself_comes_to_nobody_else() {
         assert!(matches!(foreign, Err(Failed::NotFound)), "{foreign:?}");
         forget_note(&stage.context(&dana()), &id, &ours).await.unwrap();
         assert_eq!(texts("aigul").await, ["құжат"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn m02_the_log_holds_what_was_kept_for_documents_and_nothing_else() {
+    on_both(async |db| {
+        let (stage, pair) = stage(db).await;
+        let talk = Log { kind: Kind::Talk, day: TODAY, minutes: 20, topic: Some("журнал".into()) };
+        let id = log(&stage.context(&aigul()), &pair, &talk).await.unwrap();
+        agreed(&stage, &pair).await;
+        for (level, text) in
+            [(Level::Ours, "екеуіміз"), (Level::Mine, "тек өзім"), (Level::Document, "құжат")]
+        {
+            keep_note(&stage.context(&dana()), &id, level, text).await.unwrap();
+        }
+        add_step(&stage.context(&aigul()), &id, Side::Mentor, "Сабаққа кіремін", None).await.unwrap();
+        let csv = async |who: &Actor| {
+            let file = journal::table(&stage.context(who), &pair, Lang::Ru, Form::Csv).await;
+            file.map(|file| String::from_utf8(file.bytes).unwrap())
+        };
+        let read = csv(&dana()).await.unwrap();
+        assert_eq!(read.lines().count(), 2, "what is only agreed on did not take place: {read}");
+        assert!(read.contains("10.11.2026;Разговор;20;;құжат;;Сабаққа кіремін;"), "{read}");
+        assert!(!read.contains("екеуіміз") && !read.contains("тек өзім"), "{read}");
+        assert!(!read.contains("обоими"), "one has said so: {read}");
+        say(&stage.context(&dana()), &id, true).await.unwrap();
+        offer_theme(&stage.context(&aigul()), &id, true).await.unwrap();
+        let read = csv(&aigul()).await.unwrap();
+        assert!(read.contains(";журнал;құжат;") && read.contains("обоими"), "{read}");
+        for lang in [Lang::Kk, Lang::Ru] {
+            assert!(journal::print(&stage.context(&dana()), &pair, lang).await.unwrap().starts_with(b"%PDF"));
+        }
+        for other in [mentor("bekzhan"), newcomer("zere"), actor("gulnafisa", &[Role::Coordinator])] {
+            assert!(matches!(csv(&other).await, Err(Failed::NotFound)));
+        }
     })
     .await;
 }

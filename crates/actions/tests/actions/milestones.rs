@@ -3,8 +3,10 @@
 use crate::plans::{assigned, coordinator, head};
 use crate::stage::{mentor, newcomer};
 use actions::Failed;
-use actions::milestones::{opened, set};
+use actions::milestones::{opened, print, set, table};
+use actions::rosters::exporting::Form;
 use domain::milestones::Milestone;
+use i18n::Lang;
 use store::testing::on_both;
 
 #[tokio::test]
@@ -27,6 +29,28 @@ async fn either_of_the_two_ticks_and_takes_back_and_the_coordinator_looks() {
         for other in [head(), mentor("bekzhan"), newcomer("zere")] {
             assert!(opened(&mut tx, &stage.context(&other), &dana_id).await.unwrap().is_none());
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_paper_says_who_ticked_what_on_which_day() {
+    on_both(async |db| {
+        let (stage, _) = assigned(db).await;
+        set(&stage.context(&mentor("aigul")), &"dana".into(), Milestone::Journal, true).await.unwrap();
+        let csv = async |who: &domain::people::Actor| {
+            let file = table(&stage.context(who), &"dana".into(), Lang::Ru, Form::Csv).await;
+            file.map(|file| String::from_utf8(file.bytes).unwrap())
+        };
+        let read = csv(&coordinator()).await.unwrap();
+        assert_eq!(read.lines().count(), Milestone::ALL.len() + 1, "{read}");
+        let ticked: Vec<&str> = read.lines().filter(|line| line.contains("Нұрбаева")).collect();
+        assert_eq!(ticked.len(), 1, "{read}");
+        for other in [head(), mentor("bekzhan"), newcomer("zere")] {
+            assert!(matches!(csv(&other).await, Err(Failed::NotFound)));
+        }
+        let pdf = print(&stage.context(&newcomer("dana")), &"dana".into(), Lang::Kk).await.unwrap();
+        assert!(pdf.starts_with(b"%PDF"));
     })
     .await;
 }

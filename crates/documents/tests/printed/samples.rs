@@ -3,9 +3,9 @@
 use documents::{
     Both, Category, Check, Paper, Reference, School,
     consents::{Consent, Method, Side},
-    observations,
+    lists, observations,
     orders::{Basis, Council, Kind, Line, Mentor, Minutes, Named, Novice, Order, Origin, Supplement},
-    plans, registers, regulations, reports,
+    plans, regulations, reports,
 };
 use jiff::{Timestamp, civil::date};
 
@@ -226,15 +226,16 @@ pub(crate) fn observation() -> observations::Sheet {
 }
 
 /// Texts that are markup, code or trouble somewhere, but only a text for us.
-pub(crate) fn register() -> registers::Register {
+pub(crate) fn register() -> lists::List {
     let paper = paper("1");
-    let column = |caption: &str, width| registers::Column { caption: caption.to_owned(), width };
+    let column = |caption: &str, width| lists::Column { caption: caption.to_owned(), width };
     let cell = |text: &str| vec![text.to_owned()];
-    registers::Register {
+    lists::List {
         school: paper.school,
         school_year: 2026,
         date: paper.date,
         title: "Тәлімгерлер тізілімі".to_owned(),
+        about: vec!["Бағдарлама: 2026/27 оқу жылы".to_owned()],
         columns: vec![column("Аты-жөні", 20), column("Пәні", 16), column("Бұйрық", 28), column("Бұрын", 20)],
         rows: vec![
             vec![

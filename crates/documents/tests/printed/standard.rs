@@ -312,7 +312,7 @@ fn papers_of_which_each_language_has_its_own_words_are_archival_headed_and_numbe
     let (register, regulation) = (samples::register(), samples::regulation());
     for lang in [Lang::Kk, Lang::Ru] {
         for pdf in [
-            documents::registers::pdf(&register, lang, made_at()).unwrap(),
+            documents::lists::pdf(&register, lang, made_at()).unwrap(),
             documents::regulations::pdf(&regulation, lang, made_at()).unwrap(),
         ] {
             is_archival(&pdf);

@@ -63,3 +63,5 @@ difficulties-school-was = { $season }: { $was }
 difficulties-school-hidden = Lines that fewer than { $least } people have marked: { $count }. They are not shown.
 difficulties-school-how = 0 – easy, 3 – very hard. Maps come in from the beginning of the next month and in groups of { $least }, so that nothing can be learned from one new map. “Before” shows a change, not an effect of the programme.
 difficulties-school-seen = Coordinator and head see the group only
+difficulties-paper = Difficulty map
+difficulties-column-topic = About

@@ -79,3 +79,7 @@ layout-contact-not-yet = not met yet
 layout-error-ask = Still a question?
 layout-error-number = Write to the coordinator and give this number:
 layout-common = in common
+layout-paper-kk = Print in Kazakh
+layout-paper-ru = Print in Russian
+layout-xlsx = Excel table
+layout-csv = CSV table

@@ -63,3 +63,5 @@ difficulties-school-was = { $season }: { $was }
 difficulties-school-hidden = { $least } адамнан аз белгілеген жолдар саны: { $count }. Олар көрсетілмейді.
 difficulties-school-how = 0 – оңай, 3 – өте қиын. Карталар мұнда келесі айдың басынан, { $least } картадан тұратын топпен кіреді: бір жаңа картадан ештеңе білінбеуі үшін. «Бұрын» бағаны бағдарламаның әсерін емес, өзгерісті көрсетеді.
 difficulties-school-seen = Үйлестіруші мен директор тек топты көреді
+difficulties-paper = Кәсіби қиындықтар картасы
+difficulties-column-topic = Не туралы

@@ -79,3 +79,7 @@ layout-contact-not-yet = әлі кездескен жоқ
 layout-error-ask = Сұрағыңыз қалды ма?
 layout-error-number = Үйлестірушіге жазғанда мына нөмірді қосыңыз:
 layout-common = ортақ
+layout-paper-kk = Қазақша басып шығару
+layout-paper-ru = Орысша басып шығару
+layout-xlsx = Excel кестесі
+layout-csv = CSV кестесі

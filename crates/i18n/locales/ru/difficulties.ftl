@@ -63,3 +63,5 @@ difficulties-school-was = { $season }: { $was }
 difficulties-school-hidden = Строк, которые отметили меньше { $least } человек: { $count }. Они не показаны.
 difficulties-school-how = 0 – легко, 3 – очень трудно. Карты входят сюда с начала следующего месяца и группами по { $least }, чтобы по одной новой карте ничего нельзя было узнать. «Было» – изменение, а не действие программы.
 difficulties-school-seen = Координатор и директор видят только группу
+difficulties-paper = Карта профессиональных затруднений
+difficulties-column-topic = О чём

@@ -80,3 +80,7 @@ layout-contact-not-yet = ещё не встретились
 layout-error-ask = Остался вопрос?
 layout-error-number = Напишите координатору и назовите номер:
 layout-common = общее
+layout-paper-kk = Печать на казахском
+layout-paper-ru = Печать на русском
+layout-xlsx = Таблица Excel
+layout-csv = Таблица CSV

@@ -1,6 +1,7 @@
 //! The difficulty map of a newcomer: filled in and shared by the newcomer alone, read by the mentor of now where it is
 //! shared, counted in groups that are large enough for those who lead the programme (doc:A8; feat:E2; essay:E3).
 
+mod handing;
 mod own;
 mod school;
 mod shared;
@@ -34,6 +35,22 @@ pub(crate) struct SharedPath {
     pub(crate) newcomer: NewcomerId,
 }
 
+/// The map on paper, in a language.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/plans/difficulties/{newcomer}/paper/{lang}", rejection(PageError))]
+pub(crate) struct PaperPath {
+    pub(crate) newcomer: NewcomerId,
+    pub(crate) lang: String,
+}
+
+/// The map as a table.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/plans/difficulties/{newcomer}/table/{form}", rejection(PageError))]
+pub(crate) struct TablePath {
+    pub(crate) newcomer: NewcomerId,
+    pub(crate) form: String,
+}
+
 /// Routes of difficulty maps; whoever mentors provisionally need not have the right of the programme.
 pub(crate) fn routes() -> Routes {
     const NEWCOMER: Access = Access::OneOf(&[Role::Newcomer]);
@@ -44,6 +61,8 @@ pub(crate) fn routes() -> Routes {
         .post(NEWCOMER, own::take)
         .get(Access::OneOf(&[Role::Coordinator, Role::Head]), school::show)
         .get(TWO, shared::show)
+        .get(TWO, handing::paper)
+        .get(TWO, handing::table)
 }
 
 /// What a topic asks about.

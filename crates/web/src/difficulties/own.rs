@@ -1,8 +1,8 @@
 //! The newcomer's own map: what is hard, and the small steps that are proposed for it, taken one by one.
 
-use super::{Line, OwnPath, TakePath, topic_text};
+use super::{Line, OwnPath, SharedPath, TakePath, topic_text};
 use crate::forms::Fields;
-use crate::layout::parts::Choice;
+use crate::layout::parts::{Choice, Handouts};
 use crate::layout::{FlashKind, Shell};
 use crate::plans::ShowPath as PlanPath;
 use crate::{Page, PageError, filters};
@@ -51,6 +51,8 @@ struct Own {
     shared: bool,
     plan: Option<String>,
     take: String,
+    /// Nothing to hand out before the first map.
+    handouts: Option<Handouts>,
     fields: Fields,
 }
 
@@ -152,6 +154,7 @@ async fn draw(page: &Page, typed: Option<Fields>) -> Result<Response, PageError>
             shared: present.is_some_and(|map| map.shared),
             plan,
             take: TakePath.to_string(),
+            handouts: maps.first().map(|map| Handouts::at(&SharedPath { newcomer: map.newcomer.clone() })),
             fields,
         },
     )

@@ -2,6 +2,7 @@
 
 use super::{Line, SharedPath};
 use crate::layout::Shell;
+use crate::layout::parts::Handouts;
 use crate::milestones::ShowPath as AdaptationPath;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
@@ -16,6 +17,8 @@ struct Shared {
     title: String,
     maps: Vec<Line>,
     adaptation: String,
+    /// Nothing to hand out where nothing is shared.
+    handouts: Option<Handouts>,
 }
 
 pub(super) async fn show(path: SharedPath, page: Page) -> Result<Response, PageError> {
@@ -29,6 +32,7 @@ pub(super) async fn show(path: SharedPath, page: Page) -> Result<Response, PageE
         today: page.today(),
         title: title.words(page.lang()),
         maps: maps.iter().rev().map(|map| Line::of(&page, map)).collect(),
+        handouts: (!maps.is_empty()).then(|| Handouts::at(&path)),
         adaptation: AdaptationPath { newcomer: path.newcomer }.to_string(),
     })
 }

@@ -43,6 +43,31 @@ pub struct Phase {
     pub when: When,
 }
 
+/// Where a list is handed out: on paper in the two languages of papers, and as tables.
+#[derive(Debug)]
+pub struct Handouts {
+    /// Addresses with the keys of their names.
+    pub papers: [(String, &'static str); 2],
+    /// The same for the tables.
+    pub tables: [(String, &'static str); 2],
+}
+
+impl Handouts {
+    /// Below the address of the list, as every list has them.
+    pub fn at(list: &impl std::fmt::Display) -> Self {
+        Self {
+            papers: [
+                (format!("{list}/paper/kk"), "layout-paper-kk"),
+                (format!("{list}/paper/ru"), "layout-paper-ru"),
+            ],
+            tables: [
+                (format!("{list}/table/xlsx"), "layout-xlsx"),
+                (format!("{list}/table/csv"), "layout-csv"),
+            ],
+        }
+    }
+}
+
 /// One of the answers of a set (`pills`, `segments`, `select`).
 #[derive(Clone, Debug, Default)]
 pub struct Choice {

@@ -1,16 +1,17 @@
 //! The own meetings: for each pair what waits, what is to come, the next steps, what was.
 
 use super::own::{Chip, OwnPair, chip, href, own_pairs};
-use super::{ListPath, LogPath, NewPath, TickPath};
+use super::{JournalPath, ListPath, LogPath, NewPath, TickPath};
 use crate::contacts::kind_key;
 use crate::layout::Shell;
+use crate::layout::parts::Handouts;
 use crate::names::Names;
 use crate::pairs::ShowPath as PairPath;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
 use axum::response::Response;
 use domain::Day;
-use domain::meetings::{BACK_DAYS, Meeting, NextStep, called_off_late};
+use domain::meetings::{BACK_DAYS, Meeting, NextStep, State, called_off_late};
 use domain::sides::Side;
 use jiff::civil::DateTime;
 
@@ -86,6 +87,8 @@ struct Section {
     steps: Vec<StepRow>,
     past: Vec<Row>,
     older: Vec<Row>,
+    /// The log of the pair; nothing before anything took place.
+    journal: Option<Handouts>,
     /// How often the reader called a meeting off within a day of it; only they see it.
     late: usize,
 }
@@ -129,6 +132,7 @@ fn section(page: &Page, own: &OwnPair) -> Section {
     let row = |one: &Meeting| Row::of(one, own.side, now);
     let mut past: Vec<Row> = own.meetings.iter().filter(|one| !open(one)).rev().map(row).collect();
     let older = past.split_off(past.len().min(MOST_PAST));
+    let held = own.meetings.iter().any(|one| one.state == State::Held);
     let first = own.first.as_ref().filter(|first| first.on.to_datetime(first.at) > now);
     Section {
         id: own.pair.id.to_string(),
@@ -141,6 +145,7 @@ fn section(page: &Page, own: &OwnPair) -> Section {
         now: own.meetings.iter().filter(open).map(row).collect(),
         steps: own.steps.iter().map(|step| StepRow::of(step, own.side, now.date())).collect(),
         late: called_off_late(&own.meetings, own.side, now.date(), page.offset()),
+        journal: held.then(|| Handouts::at(&JournalPath { pair: own.pair.id.clone() })),
         past,
         older,
     }

@@ -3,6 +3,7 @@
 
 mod answer;
 mod disputes;
+mod journal;
 mod list;
 mod log;
 mod new;
@@ -54,6 +55,29 @@ impl LogPath {
     pub(crate) fn on(pair: &PairId, day: Day) -> String {
         format!("{}&day={day}", Self::with(pair))
     }
+}
+
+/// The log of a pair.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/meetings/log/{pair}", rejection(PageError))]
+pub(crate) struct JournalPath {
+    pub(crate) pair: PairId,
+}
+
+/// The log of a pair on paper, in a language.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/meetings/log/{pair}/paper/{lang}", rejection(PageError))]
+pub(crate) struct JournalPaperPath {
+    pub(crate) pair: PairId,
+    pub(crate) lang: String,
+}
+
+/// The log of a pair as a table.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/meetings/log/{pair}/table/{form}", rejection(PageError))]
+pub(crate) struct JournalTablePath {
+    pub(crate) pair: PairId,
+    pub(crate) form: String,
 }
 
 /// Meetings that pairs remember differently, for the coordinator.
@@ -141,6 +165,8 @@ pub(crate) fn routes() -> Routes {
         .post(TWO, new::propose)
         .get(TWO, log::blank)
         .post(TWO, log::log)
+        .get(TWO, journal::paper)
+        .get(TWO, journal::table)
         .get(Access::OneOf(&[Role::Coordinator]), disputes::list)
         .get(Access::Anyone, answer::show)
         .post(Access::Anyone, answer::answer)

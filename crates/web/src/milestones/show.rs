@@ -3,6 +3,7 @@
 use super::{ShowPath, TickPath};
 use crate::forms::Fields;
 use crate::layout::Shell;
+use crate::layout::parts::Handouts;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
 use axum::response::Response;
@@ -40,6 +41,7 @@ struct Show {
     all: usize,
     /// Where lines are ticked; missing for a reader who only looks.
     tick: Option<String>,
+    handouts: Handouts,
 }
 
 pub(super) async fn show(path: ShowPath, page: Page) -> Result<Response, PageError> {
@@ -73,6 +75,7 @@ pub(super) async fn show(path: ShowPath, page: Page) -> Result<Response, PageErr
         stages,
         done: ticks.len(),
         all: Milestone::ALL.len(),
+        handouts: Handouts::at(&path),
         tick: ticks_here.then(|| TickPath { newcomer: path.newcomer }.to_string()),
     })
 }

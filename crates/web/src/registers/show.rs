@@ -5,7 +5,7 @@ use crate::errors::unprinted;
 use crate::files::{attachment, shown};
 use crate::forms::Fields;
 use crate::layout::Shell;
-use crate::layout::parts::Filter;
+use crate::layout::parts::{Filter, Handouts};
 use crate::mentors::ShowPath as MentorPath;
 use crate::newcomers::ShowPath as NewcomerPath;
 use crate::{Page, PageError, filters};
@@ -46,8 +46,7 @@ struct Show {
     kinds: Vec<Filter>,
     q: String,
     here: String,
-    papers: [(String, &'static str); 2],
-    tables: [(String, &'static str); 2],
+    handouts: Handouts,
 }
 
 fn kind_of(word: &str) -> Result<Kind, PageError> {
@@ -84,8 +83,6 @@ pub(super) async fn show(
     let mut lines: Vec<Line> =
         found.iter().map(|row| line(&page, kind, row, leads)).filter(|line| line.is_found_by(&q)).collect();
     i18n::sort_by_name(page.lang(), &mut lines, |line| &line.name);
-    let paper = |lang: &str| PaperPath { register: path.register.clone(), lang: lang.to_owned() }.to_string();
-    let table = |form: &str| TablePath { register: path.register.clone(), form: form.to_owned() }.to_string();
     page.show(&Show {
         shell: page.shell(),
         today: page.today(),
@@ -97,8 +94,7 @@ pub(super) async fn show(
         kinds,
         q,
         here: path.to_string(),
-        papers: [(paper("kk"), "registers-paper-kk"), (paper("ru"), "registers-paper-ru")],
-        tables: [(table("xlsx"), "registers-xlsx"), (table("csv"), "registers-csv")],
+        handouts: Handouts::at(&path),
     })
 }
 
@@ -138,11 +134,7 @@ pub(super) async fn paper(path: PaperPath, page: Page) -> Result<Response, PageE
 
 pub(super) async fn table(path: TablePath, page: Page) -> Result<Response, PageError> {
     let kind = kind_of(&path.register)?;
-    let form = match path.form.as_str() {
-        "xlsx" => Form::Xlsx,
-        "csv" => Form::Csv,
-        _ => return Err(PageError::NotFound),
-    };
+    let form = Form::from_word(&path.form).ok_or(PageError::NotFound)?;
     let programme = page.programme().await?;
     let file = actions::registers::table(&page.context(), &programme, kind, page.lang(), form).await?;
     Ok(attachment(file.bytes, file.media, &format!("{}.{}", kind.word(), path.form)))

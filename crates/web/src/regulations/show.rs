@@ -83,7 +83,7 @@ pub(super) async fn draw(page: &Page, typed: Option<Fields>) -> Result<Response,
             road: road(page.lang(), &opened),
             standing,
             history,
-            papers: [(paper("kk"), "registers-paper-kk"), (paper("ru"), "registers-paper-ru")],
+            papers: [(paper("kk"), "layout-paper-kk"), (paper("ru"), "layout-paper-ru")],
             manages,
             bases: [("choice", "regulations-basis-choice"), ("law", "regulations-basis-law")]
                 .map(basis)

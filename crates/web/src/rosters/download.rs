@@ -22,11 +22,7 @@ pub(super) async fn template(path: TemplatePath, page: Page) -> Result<Response,
 }
 
 pub(super) async fn export(path: ExportPath, page: Page) -> Result<Response, PageError> {
-    let form = match path.form.as_str() {
-        "xlsx" => Form::Xlsx,
-        "csv" => Form::Csv,
-        _ => return Err(PageError::NotFound),
-    };
+    let form = Form::from_word(&path.form).ok_or(PageError::NotFound)?;
     let kind = Kind::from_word(&path.kind).ok_or(PageError::NotFound)?;
     let (lang, school, context) = (page.lang(), page.school_id()?, page.context());
     let title = page.text(&format!("rosters-kind-{}", kind.word()));

@@ -1,4 +1,5 @@
-//! Registers of mentors and of novices, doc:A19: of the day, signed by nobody, without a number and a check code.
+//! Lists as they stand on a day, signed by nobody, without a number and a check code: the registers (doc:A19), the log
+//! of a pair (doc:A7), the adaptation checklist (doc:A6), the difficulty map (doc:A8).
 
 use crate::{
     papers::{PrintError, School},
@@ -8,9 +9,9 @@ use i18n::{Lang, day};
 use jiff::{Timestamp, civil::Date};
 use serde_json::{Value, json};
 
-/// A register as of a day.
+/// A list as of a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Register {
+pub struct List {
     /// Whose it is.
     pub school: School,
     /// The calendar year in which the school year begins.
@@ -19,6 +20,8 @@ pub struct Register {
     pub date: Date,
     /// What it is, in the language of the paper.
     pub title: String,
+    /// Whom and what it is about, line by line; nothing where the title says it all.
+    pub about: Vec<String>,
     /// Columns from left to right.
     pub columns: Vec<Column>,
     /// Rows from top to bottom: for each column the lines of its cell.
@@ -34,18 +37,19 @@ pub struct Column {
     pub width: u8,
 }
 
-/// Prints the register. `made_at` is the moment of printing; the same input gives the same bytes.
-pub fn pdf(register: &Register, lang: Lang, made_at: Timestamp) -> Result<Vec<u8>, PrintError> {
+/// Prints the list. `made_at` is the moment of printing; the same input gives the same bytes.
+pub fn pdf(list: &List, lang: Lang, made_at: Timestamp) -> Result<Vec<u8>, PrintError> {
     let own = json!({
-        "title": register.title,
-        "columns": register.columns.iter().map(|column| json!({
+        "title": list.title,
+        "about": list.about,
+        "columns": list.columns.iter().map(|column| json!({
             "caption": column.caption,
             "width": column.width,
         })).collect::<Vec<_>>(),
-        "rows": register.rows,
+        "rows": list.rows,
     });
-    let paper = heading(&register.school, register.school_year, register.date, lang);
-    print(Form::Register, json!({ "lang": lang.tag(), "paper": paper, "own": own }), made_at)
+    let paper = heading(&list.school, list.school_year, list.date, lang);
+    print(Form::List, json!({ "lang": lang.tag(), "paper": paper, "own": own }), made_at)
 }
 
 /// What stands on a paper without a number and a code.
