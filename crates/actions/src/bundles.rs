@@ -18,8 +18,8 @@ use jiff::SignedDuration;
 use papers::{Planned, make, of_pair};
 use store::{Db, Tx, WriteTx};
 
-/// Binds what a pair has: its work plan and its reports that are not drafts, each in both languages, their lists, and
-/// a table of them. Few enough for a page to wait.
+/// Binds what a pair has: its orders, its work plan, the sheets that the actor may read, the thanks and its reports that
+/// are not drafts, each in both languages; lists, consents and a table of the reports. Few enough for a page to wait.
 pub async fn bind_pair(
     context: &Context<'_>,
     pair: &PairId,

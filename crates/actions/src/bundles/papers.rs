@@ -5,10 +5,14 @@ use crate::reports::{Opened, Press, content_hash, opened, readable, sheet, view}
 use crate::rosters::exporting::{Form, table};
 use crate::{Context, Failed};
 use documents::tables::{Cell, Column, Kind as CellKind, Table};
+use domain::calendar::local;
+use domain::consents::Consent;
+use domain::endings::State as EndingState;
 use domain::orders::State as OrderState;
+use domain::pairs::Pair;
 use domain::programmes::Programme;
 use domain::reports::{State, What};
-use domain::{OrderId, PairId, PlanId, ProgrammeId, ReportId, SchoolId};
+use domain::{ObservationId, OrderId, PairId, PlanId, ProgrammeId, ReportId, SchoolId};
 use i18n::Lang;
 use serde::{Deserialize, Serialize};
 use store::Tx;
@@ -24,6 +28,12 @@ pub(super) enum Source {
     Order(OrderId, String),
     /// A work plan in a language.
     Plan(PlanId, String),
+    /// The sheet of an observed lesson in a language.
+    Sheet(ObservationId, String),
+    /// The thanks at the end of a pair in a language.
+    Thanks(PairId, String),
+    /// Who of a pair consented when.
+    Consents(PairId),
     /// A report in a language.
     Report(ReportId, String),
     /// A list of a report.
@@ -50,20 +60,27 @@ pub(super) async fn of_pair(
     let found = store::pairs::get(tx, pair).await?.filter(|found| found.school == *school);
     let found = found.ok_or(Failed::NotFound)?;
     let programme = store::programmes::get(tx, school, &found.programme).await?.ok_or(Failed::NotFound)?;
-    let mut planned = plans(tx, &programme, "", Some(pair)).await?;
+    let mut planned = orders(tx, &programme, "", Some(&found)).await?;
+    planned.extend(plans(tx, &programme, "", Some(pair)).await?);
+    planned.extend(of_one(tx, context, &found, "").await?);
     planned.extend(reports(tx, context, &programme, "", Some(pair)).await?);
     Ok(planned)
 }
 
-/// The papers of a programme: signed orders, work plans of pairs, reports that are not drafts.
+/// The papers of a programme: signed orders, work plans of pairs, their consents, sheets and thanks, reports that are not
+/// drafts.
 pub(super) async fn of_programme(
     tx: &mut Tx,
     context: &Context<'_>,
     programme: &Programme,
     folder: &str,
 ) -> store::Result<Vec<Planned>> {
-    let mut planned = orders(tx, programme, folder).await?;
+    let mut planned = orders(tx, programme, folder, None).await?;
     planned.extend(plans(tx, programme, folder, None).await?);
+    let pairs = store::pairs::of_programme(tx, &programme.school, &programme.id).await?;
+    for (number, pair) in (1..).zip(pairs.iter().filter(|pair| pair.assignment().is_some())) {
+        planned.extend(of_one(tx, context, pair, &format!("{folder}pairs/{number}/")).await?);
+    }
     planned.extend(reports(tx, context, programme, folder, None).await?);
     Ok(planned)
 }
@@ -75,9 +92,44 @@ fn in_both(path: &str, source: impl Fn(String) -> Source) -> [Planned; 2] {
     })
 }
 
-async fn orders(tx: &mut Tx, programme: &Programme, folder: &str) -> store::Result<Vec<Planned>> {
+/// What one pair has beside its order, its plan and its reports: consents, sheets that the actor may read, thanks.
+async fn of_one(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    pair: &Pair,
+    folder: &str,
+) -> store::Result<Vec<Planned>> {
+    let mut planned = Vec::new();
+    if !store::consents::of_pair(tx, pair).await?.is_empty() {
+        let source = Source::Consents(pair.id.clone());
+        planned.push(Planned { path: format!("{folder}consents.csv"), source });
+    }
+    let period = pair.assignment().map(|assignment| assignment.period);
+    for one in store::observations::of_newcomer(tx, &pair.school, &pair.newcomer).await? {
+        let within = period.is_some_and(|period| period.holds(one.day));
+        let read = crate::observations::opened(tx, context, &one.id).await?;
+        if within && read.is_some_and(|read| read.last().is_some_and(|sheet| sheet.finished.is_some())) {
+            let path = format!("{folder}sheets/sheet-{}", one.number);
+            planned.extend(in_both(&path, |lang| Source::Sheet(one.id.clone(), lang)));
+        }
+    }
+    let ending = store::endings::of_pair(tx, &pair.school, &pair.id).await?;
+    if ending.is_some_and(|ending| ending.state == EndingState::Closed) {
+        planned.extend(in_both(&format!("{folder}thanks"), |lang| Source::Thanks(pair.id.clone(), lang)));
+    }
+    Ok(planned)
+}
+
+async fn orders(
+    tx: &mut Tx,
+    programme: &Programme,
+    folder: &str,
+    pair: Option<&Pair>,
+) -> store::Result<Vec<Planned>> {
     let orders = store::orders::of_programme(tx, &programme.school, &programme.id).await?;
     let signed = orders.into_iter().filter(|order| matches!(order.state, OrderState::Signed(_)));
+    let ordered = pair.map(|pair| pair.assignment().map(|assignment| &assignment.order));
+    let signed = signed.filter(|order| ordered.is_none_or(|ordered| ordered == Some(&order.id)));
     let both = (1..).zip(signed).flat_map(|(number, order)| {
         in_both(&format!("{folder}orders/order-{number}"), |lang| Source::Order(order.id.clone(), lang))
     });
@@ -148,10 +200,33 @@ pub(super) async fn make(
     match source {
         Source::Order(id, tag) => crate::orders::print(context, id, lang(tag)?, press.address).await,
         Source::Plan(id, tag) => crate::plans::print(context, id, lang(tag)?, press.address).await,
+        Source::Sheet(id, tag) => crate::observations::print(context, id, lang(tag)?, press.address).await,
+        Source::Thanks(id, tag) => crate::endings::print(context, id, lang(tag)?, press.address).await,
+        Source::Consents(pair) => consents(context, school, pair).await,
         Source::Report(id, tag) => crate::reports::print(context, id, lang(tag)?, press).await,
         Source::List(id, what) => list(context, id, what).await,
         Source::Register(programme, pair) => register(context, school, programme, pair.as_ref()).await,
     }
+}
+
+/// Who of a pair consented when, as a table for whoever looks without the system.
+async fn consents(
+    context: &Context<'_>,
+    school: &SchoolId,
+    pair: &PairId,
+) -> Result<Vec<u8>, Failed<Unprintable>> {
+    let mut tx = context.db.read().await?;
+    let pair = store::pairs::get(&mut tx, pair).await?.filter(|pair| pair.school == *school);
+    let pair = pair.ok_or(Failed::NotFound)?;
+    let there = store::schools::get(&mut tx, school).await?.ok_or(Failed::NotFound)?;
+    let row = |consent: &Consent| {
+        let day = local(consent.given_at, there.utc_offset_minutes).date();
+        vec![Cell::Text(consent.side.word().to_owned()), Cell::Day(day)]
+    };
+    let rows = store::consents::of_pair(&mut tx, &pair).await?.iter().map(row).collect();
+    let column = |heading: &str, kind| Column { heading: heading.to_owned(), kind };
+    let columns = vec![column("side", CellKind::Text), column("given", CellKind::Day)];
+    csv(context, &Table { title: "consents".to_owned(), columns, rows })
 }
 
 /// A list of a report as a table.
