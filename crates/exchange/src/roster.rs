@@ -21,6 +21,7 @@ mod problems;
 mod pupils;
 mod reading;
 mod refused;
+mod sets;
 mod staff;
 mod table;
 mod templates;
@@ -90,13 +91,15 @@ pub enum Format {
     Xls,
     /// LibreOffice.
     Ods,
+    /// Files of another system in one zip: OneRoster or School Data Sync.
+    Set,
 }
 
 /// What a person decides instead of the guess; empty by default.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Options {
-    /// Name of the sheet.
+    /// Name of the sheet; of a set for several schools, the school.
     pub sheet: Option<String>,
     /// Encoding of a text file.
     pub encoding: Option<Encoding>,
@@ -114,6 +117,9 @@ pub struct Options {
 pub fn open(name: &str, bytes: &[u8], kind: Kind, options: &Options) -> Result<Opened, Refused> {
     if bytes.len() > MAX_BYTES {
         return Err(Refused::TooLarge);
+    }
+    if let Some(parts) = sets::Parts::unpack(bytes)? {
+        return opened::from_set(name, &parts, kind, options);
     }
     if workbook::looks_like_workbook(bytes) {
         opened::from_workbook(name, bytes, kind, options)

@@ -26,7 +26,7 @@ use writing::write;
 /// What to take in.
 #[derive(Args)]
 pub(crate) struct ImportArgs {
-    /// xlsx, xls, ods or csv
+    /// xlsx, xls, ods, csv, or a zip of OneRoster or School Data Sync
     file: PathBuf,
     /// What the list is about
     #[arg(long, value_enum)]

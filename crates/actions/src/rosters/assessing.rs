@@ -104,6 +104,9 @@ pub(super) fn assess(parsed: &Parsed, stands: &Stands, choices: &Choices) -> sto
 }
 
 fn assessment(parts: &Parts, stands: &Stands, choices: &Choices) -> store::Result<Assessment> {
+    // Whoever is not named among changes alone has not left, whatever was ticked.
+    let full_list = choices.full_list && !parts.opened.only_changes;
+    let choices = &Choices { full_list, ..choices.clone() };
     let (rows, unknown) = rows::of(&parts.reading.records, &stands.people, &parts.opened);
     let (rows, names): (Vec<Row>, Vec<String>) = rows.into_iter().unzip();
     let (standing, labels): (Vec<Standing>, Vec<String>) = stands.records.iter().cloned().unzip();

@@ -117,6 +117,11 @@ fn words(kind: &ProblemKind) -> (&'static str, Vec<(&'static str, Said)>) {
             ("too-long", vec![("most", number(*most)), ("count", number(*count))])
         }
         ProblemKind::CellsBeyondHeader { .. } => ("cells-beyond", vec![]),
+        ProblemKind::GoneAtSource => ("gone-at-source", vec![]),
+        ProblemKind::UnknownRole => ("unknown-role", vec![]),
+        ProblemKind::NotInSet { file } => ("not-in-set", vec![("file", Said::Words(file.clone()))]),
+        ProblemKind::FileNotInSet { file } => ("file-not-in-set", vec![("file", Said::Words(file.clone()))]),
+        ProblemKind::OnlyChanges => ("only-changes", vec![]),
     }
 }
 

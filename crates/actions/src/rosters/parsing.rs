@@ -2,7 +2,7 @@
 
 use super::{Guess, Message, messages, rows};
 use domain::rosters::Kind;
-use exchange::roster::{Opened, Options, Reading, Refused, open, read};
+use exchange::roster::{Doubt, Opened, Options, Reading, Refused, open, read};
 use sha2::{Digest, Sha256};
 use store::StoreError;
 
@@ -46,8 +46,12 @@ impl File {
             Err(refused) => return Parsed::Refused(refused),
         };
         let guess = Guess::from(&opened);
-        // Letters that may be others are looked at by a person before anything is made of them.
-        let doubtful = !guess.doubts.is_empty() && options.encoding.is_none();
+        // A person looks at letters that may be others, and says which school is meant, before anything is made of
+        // the file.
+        let doubtful = guess.doubts.iter().any(|doubt| match doubt {
+            Doubt::MayBeKz1048 { .. } => options.encoding.is_none(),
+            Doubt::SeveralSchools { .. } => true,
+        });
         match read(&opened) {
             Ok(reading) if !doubtful => {
                 let messages = messages(&reading.problems, &opened);

@@ -98,6 +98,56 @@ async fn what_was_shown_is_what_is_written_and_the_same_file_again_writes_nothin
     .await;
 }
 
+/// A OneRoster set of two teachers and a pupil.
+fn one_roster(manifest: &str) -> Vec<u8> {
+    let users = "sourcedId,role,givenName,familyName,email,password\n\
+        t-1,teacher,Салтанат,Әбенова,saltanat@school.example,Qwerty1\n\
+        t-2,systemAdministrator,Сергей,Ким,kim@school.example,Qwerty2\np-1,student,Ару,Омарова,,\n";
+    let member = |path: &str, text: &str| exchange::bundles::Member {
+        path: path.to_owned(),
+        bytes: text.as_bytes().to_vec(),
+    };
+    exchange::bundles::pack(&[member("users.csv", users), member("manifest.csv", manifest)]).unwrap()
+}
+
+#[tokio::test]
+async fn a_one_roster_set_is_taken_in_once_and_makes_nobody_an_administrator() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let (actor, school) = (coordinator(), school());
+        let bytes = one_roster("propertyName,value\nfile.users,bulk\n");
+        let upload = Upload { school: &school, kind: Kind::Staff, name: "set.zip", bytes: &bytes };
+        let id = prepare(&stage.context(&actor), &upload, None).await.unwrap();
+        let counts = applied(&stage, &id).await;
+        assert_eq!((counts.create, counts.error), (2, 0));
+        let kim = person(&stage, "kim@school.example").await;
+        let mut tx = stage.db.read().await.unwrap();
+        assert_eq!(store::people::roles_on(&mut tx, &kim.id, stage.today).await.unwrap(), [Role::Teacher]);
+        drop(tx);
+        let again = prepare(&stage.context(&actor), &upload, None).await.unwrap();
+        let counts = applied(&stage, &again).await;
+        assert_eq!((counts.writes(), counts.unchanged), (0, 2));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_set_of_changes_is_no_full_list_whatever_is_ticked() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let (actor, school) = (coordinator(), school());
+        let choices = Choices { full_list: true, ..Choices::default() };
+        for (word, is_full) in [("bulk", true), ("delta", false)] {
+            let bytes = one_roster(&format!("propertyName,value\nfile.users,{word}\n"));
+            let upload = Upload { school: &school, kind: Kind::Staff, name: "set.zip", bytes: &bytes };
+            let looked = look(&stage.context(&actor), &upload, &Options::default(), &choices).await.unwrap();
+            let Assessed::Ready(looked) = looked else { panic!("{looked:?}") };
+            assert_eq!(looked.counts.leaving > 0, is_full, "{word}");
+        }
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn all_or_nothing_stops_at_the_first_line_with_an_error() {
     on_both(async |db| {

@@ -568,11 +568,12 @@ pub(crate) fn header_row(kind: Kind, table: &Table) -> usize {
     best.1.or_else(|| table.rows.iter().position(|row| filled(row) >= 2)).unwrap_or_default()
 }
 
-/// Gives every column its meaning.
+/// Gives every column its meaning: the one that is `meant`, or the one its header tells.
 pub(crate) fn map(
     kind: Kind,
     header: &Row,
     width: usize,
+    meant: Option<&[Option<Field>]>,
     choices: &BTreeMap<String, Option<Field>>,
 ) -> Vec<Column> {
     let mut columns = Vec::new();
@@ -580,7 +581,11 @@ pub(crate) fn map(
     for index in 0..width {
         let header = header.cell(index).shown();
         let key = free_key(&tidy(&header), index, &columns);
-        let (usage, sure) = usage_of(kind, &header, choices.get(&key));
+        let guessed = match meant {
+            Some(meant) => meant.get(index).cloned().flatten().map(|field| (field, Sureness::Known)),
+            None => recognise(kind, &header),
+        };
+        let (usage, sure) = usage_of(&header, choices.get(&key), guessed);
         columns.push(Column { index, header, key, usage });
         sureness.push(sure);
     }
@@ -601,7 +606,11 @@ fn free_key(header: &str, index: usize, taken: &[Column]) -> String {
     key
 }
 
-fn usage_of(kind: Kind, header: &str, choice: Option<&Option<Field>>) -> (Usage, Sureness) {
+fn usage_of(
+    header: &str,
+    choice: Option<&Option<Field>>,
+    guessed: Option<(Field, Sureness)>,
+) -> (Usage, Sureness) {
     let key = squeeze(header);
     if SECRETS.iter().any(|stem| key.contains(stem)) {
         return (Usage::Secret, Sureness::Known);
@@ -609,8 +618,9 @@ fn usage_of(kind: Kind, header: &str, choice: Option<&Option<Field>>) -> (Usage,
     match choice {
         Some(Some(field)) => (Usage::Mapped(field.clone()), Sureness::Chosen),
         Some(None) => (Usage::Ignored, Sureness::Chosen),
-        None => recognise(kind, header)
-            .map_or((Usage::Unknown, Sureness::Stem), |(field, sure)| (Usage::Mapped(field), sure)),
+        None => {
+            guessed.map_or((Usage::Unknown, Sureness::Stem), |(field, sure)| (Usage::Mapped(field), sure))
+        }
     }
 }
 

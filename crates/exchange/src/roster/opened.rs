@@ -1,11 +1,15 @@
 //! An opened list: the guess of everything, for a person to look at before it is read.
 
+use std::collections::BTreeMap;
+
 use super::columns::{self, Column, Conflict, Field, Usage};
 use super::dates::{DateOrder, Epoch};
 use super::delimited::{self, Separator};
 use super::encoding::{self, Encoding};
+use super::problems::Problem;
 use super::reading;
 use super::refused::{LostLetters, Refused};
+use super::sets::{self, Mark};
 use super::table::{Row, Table};
 use super::text::has_lost_letters;
 use super::workbook::{Sheet, Workbook};
@@ -40,6 +44,10 @@ pub struct Opened {
     pub conflicts: Vec<Conflict>,
     /// What a person should look at before the guess is believed.
     pub doubts: Vec<Doubt>,
+    /// Only changes since an earlier list: whoever is not named has not left.
+    pub only_changes: bool,
+    pub(crate) marks: BTreeMap<u32, Vec<Mark>>,
+    pub(crate) beyond: Vec<Problem>,
     pub(crate) date_order: Option<DateOrder>,
     pub(crate) epoch: Epoch,
     pub(crate) header: Row,
@@ -63,6 +71,11 @@ pub enum Doubt {
     MayBeKz1048 {
         /// A cell with such letters.
         value: String,
+    },
+    /// The set names people of several schools, and nobody has said of which.
+    SeveralSchools {
+        /// Their names.
+        names: Vec<String>,
     },
 }
 
@@ -97,6 +110,8 @@ struct Origin {
     encoding: Option<Encoding>,
     separator: Option<Separator>,
     epoch: Epoch,
+    /// What the columns of a set mean; others are guessed.
+    meant: Option<Vec<Option<Field>>>,
 }
 
 /// Opens separated text.
@@ -122,8 +137,38 @@ pub(crate) fn from_text(name: &str, bytes: &[u8], kind: Kind, options: &Options)
         encoding: Some(encoding),
         separator: Some(separator),
         epoch: Epoch::Of1900,
+        meant: None,
     };
     guess(name, table, origin, kind, options)
+}
+
+/// Opens a set of files as one list.
+pub(crate) fn from_set(
+    name: &str,
+    parts: &sets::Parts,
+    kind: Kind,
+    options: &Options,
+) -> Result<Opened, Refused> {
+    let flat = sets::flat(parts, kind, options.sheet.as_deref())?;
+    let origin = Origin {
+        format: Format::Set,
+        sheets: flat.sheets,
+        sheet: Some(flat.sheet),
+        encoding: None,
+        separator: None,
+        epoch: Epoch::Of1900,
+        meant: Some(flat.meant),
+    };
+    // The header of such a file is its first line, whatever a person chose for another list.
+    let options = Options { header_line: flat.table.rows.first().map(|row| row.line), ..options.clone() };
+    let mut opened = guess(name, flat.table, origin, kind, &options)?;
+    if !flat.undecided.is_empty() {
+        opened.doubts.push(Doubt::SeveralSchools { names: flat.undecided });
+    }
+    opened.only_changes = flat.only_changes;
+    opened.marks = flat.marks;
+    opened.beyond = flat.beyond;
+    Ok(opened)
 }
 
 /// Opens the sheet that was asked for, or the visible one that looks most like the list.
@@ -148,6 +193,7 @@ pub(crate) fn from_workbook(
         encoding: None,
         separator: None,
         epoch: workbook.epoch,
+        meant: None,
     };
     guess(name, table, origin, kind, options)
 }
@@ -223,6 +269,9 @@ fn guess(name: &str, table: Table, origin: Origin, kind: Kind, options: &Options
         columns,
         sample: Vec::new(),
         doubts: Vec::new(),
+        only_changes: false,
+        marks: BTreeMap::new(),
+        beyond: Vec::new(),
         date_order: options.date_order,
         epoch: origin.epoch,
         header,
@@ -245,10 +294,10 @@ fn live_columns(
     let widest = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
     // In text, cells beyond the header are a stray separator and reported line by line.
     let width = match origin.format {
-        Format::Csv | Format::Pasted => header.cells.len(),
+        Format::Csv | Format::Pasted | Format::Set => header.cells.len(),
         Format::Xlsx | Format::Xls | Format::Ods => widest.max(header.cells.len()),
     };
-    let mut columns = columns::map(kind, header, width, &options.columns);
+    let mut columns = columns::map(kind, header, width, origin.meant.as_deref(), &options.columns);
     columns.retain(|column| {
         !column.header.trim().is_empty() || rows.iter().any(|row| !row.cell(column.index).is_blank())
     });

@@ -116,6 +116,22 @@ pub enum ProblemKind {
         /// Filled cells beyond the header.
         count: usize,
     },
+    /// The set marks the person as gone; the line is not taken in, and a full list does not name them.
+    GoneAtSource,
+    /// A role that is neither of staff nor of pupils nor of a family, or none.
+    UnknownRole,
+    /// An id that another file of the set should have and has not.
+    NotInSet {
+        /// The other file.
+        file: String,
+    },
+    /// The manifest promises a file that is not there.
+    FileNotInSet {
+        /// The file.
+        file: String,
+    },
+    /// The set names only who changed: it is no full list.
+    OnlyChanges,
 }
 
 impl ProblemKind {
@@ -131,6 +147,7 @@ impl ProblemKind {
             | Self::BadLesson
             | Self::DuplicateInFile { .. }
             | Self::TooLong { .. }
+            | Self::UnknownRole
             | Self::CellsBeyondHeader { .. } => Severity::Error,
             Self::DoubtfulName { .. }
             | Self::AmbiguousDate { .. }
@@ -143,6 +160,10 @@ impl ProblemKind {
             | Self::IinCheckDigit
             | Self::IinInFile { .. }
             | Self::UnusualClass
+            | Self::GoneAtSource
+            | Self::NotInSet { .. }
+            | Self::FileNotInSet { .. }
+            | Self::OnlyChanges
             | Self::NamesakeInFile { .. } => Severity::Warning,
         }
     }

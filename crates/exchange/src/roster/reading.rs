@@ -108,6 +108,7 @@ pub fn read(opened: &Opened) -> Result<Reading, Unready> {
             Records::Timetable(each(opened, &rows, &mut rest, |line| timetable::read(line, &mut seen)))
         }
     };
+    rest.problems.extend(opened.beyond.iter().cloned());
     Ok(Reading { records, problems: rest.problems, skipped, stopped: rest.stopped })
 }
 
@@ -144,6 +145,10 @@ fn each<T>(
     for row in rows {
         let mut line = Line::new(opened, row);
         check_width(&mut line);
+        if is_gone(&mut line) {
+            rest.problems.append(&mut line.problems);
+            continue;
+        }
         // Of a cell too long nothing else is said.
         let record = if line.is_too_long() { None } else { read(&mut line) };
         match record {
@@ -153,6 +158,21 @@ fn each<T>(
         rest.problems.append(&mut line.problems);
     }
     records
+}
+
+/// Says what the other files of a set say of the line; true where they say that the person is gone.
+fn is_gone(line: &mut Line<'_>) -> bool {
+    let marks = line.opened.marks.get(&line.number()).map(Vec::as_slice).unwrap_or_default();
+    for mark in marks {
+        line.problems.push(Problem {
+            sheet: line.opened.sheet.clone(),
+            line: line.number(),
+            column: mark.column.clone(),
+            value: mark.value.clone(),
+            kind: mark.kind.clone(),
+        });
+    }
+    marks.iter().any(|mark| mark.kind == ProblemKind::GoneAtSource)
 }
 
 fn check_width(line: &mut Line<'_>) {

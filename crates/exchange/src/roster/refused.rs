@@ -30,6 +30,26 @@ pub enum Refused {
     /// No sheet has the name that was asked for.
     #[error("no such sheet")]
     NoSuchSheet,
+    /// A zip of text files that is no set anybody knows, or not a whole one.
+    #[error("no {file} in the set")]
+    NotASet {
+        /// The file without which it cannot be read.
+        file: String,
+    },
+    /// A zip with a set in each of several folders.
+    #[error("several sets in one file")]
+    SeveralSets,
+    /// A file of a set lacks the column by which it is joined.
+    #[error("no column {column} in {file}")]
+    NoColumnInSet {
+        /// The file.
+        file: String,
+        /// The column.
+        column: String,
+    },
+    /// A timetable was asked of a set, which holds none.
+    #[error("no lessons in the set")]
+    NoLessonsInSet,
     /// Letters of names were lost when the file was saved; none of it can be believed.
     #[error("letters lost in {} cells", cells.len())]
     LossyEncoding {

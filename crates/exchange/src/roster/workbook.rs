@@ -18,7 +18,7 @@ const MAX_CELLS: usize = 5_000_000;
 /// Bytes a zipped workbook may unfold into.
 const MAX_INFLATED: u64 = 256 * 1024 * 1024;
 /// Parts of a zipped workbook.
-const MAX_PARTS: usize = 10_000;
+pub(crate) const MAX_PARTS: usize = 10_000;
 
 /// A sheet of a workbook.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,8 +61,20 @@ fn guarded<T>(parse: impl FnOnce() -> Result<T, Refused>) -> Result<T, Refused> 
         .unwrap_or_else(|_| Err(Refused::Unreadable { why: "the parser gave up".to_owned() }))
 }
 
-fn unreadable(why: impl std::fmt::Display) -> Refused {
+pub(crate) fn unreadable(why: impl std::fmt::Display) -> Refused {
     Refused::Unreadable { why: why.to_string() }
+}
+
+/// Why a part of a zip cannot be read.
+pub(crate) fn unreadable_part(error: zip::result::ZipError) -> Refused {
+    match error {
+        zip::result::ZipError::UnsupportedArchive(text)
+            if text == zip::result::ZipError::PASSWORD_REQUIRED =>
+        {
+            Refused::Encrypted
+        }
+        other => unreadable(other),
+    }
 }
 
 impl<'a> Workbook<'a> {
@@ -255,14 +267,7 @@ fn inflate_within(bytes: &[u8], most: u64) -> Result<Zipped, Refused> {
     let mut left = most;
     let mut kind = None;
     for index in 0..archive.len() {
-        let part = archive.by_index(index).map_err(|error| match error {
-            zip::result::ZipError::UnsupportedArchive(text)
-                if text == zip::result::ZipError::PASSWORD_REQUIRED =>
-            {
-                Refused::Encrypted
-            }
-            other => unreadable(other),
-        })?;
+        let part = archive.by_index(index).map_err(unreadable_part)?;
         let name = part.name().map_err(unreadable)?.into_owned();
         let mut limited = part.take(left + 1);
         let read = if name == "content.xml" {

@@ -4,4 +4,5 @@
 
 mod encodings;
 mod lists;
+mod sets;
 mod workbooks;

@@ -19,7 +19,7 @@ pub(super) struct ReadingArgs {
     /// Separator of a text file instead of the guess: `semicolon`, `tab`, `comma` or `bar`
     #[arg(long)]
     separator: Option<String>,
-    /// Name of the sheet instead of the guess
+    /// Sheet of a workbook instead of the guess; of a zip for several schools: `users.csv: NAME OF THE SCHOOL`
     #[arg(long)]
     sheet: Option<String>,
     /// Line with the headers instead of the guess, from 1

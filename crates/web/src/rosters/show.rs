@@ -10,7 +10,7 @@ use crate::forms::{Fields, encode};
 use crate::layout::Shell;
 use crate::layout::parts::{Choice, Filter, Pager};
 use crate::{Page, PageError, filters};
-use actions::rosters::{Assessed, Assessment, Shown, show as load};
+use actions::rosters::{Assessed, Assessment, Doubt, Shown, show as load};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::ImportId;
@@ -114,8 +114,11 @@ fn title(page: &Page, shown: &Shown) -> String {
             counts if counts.writes() > 0 => "rosters-draft-ready",
             _ => "rosters-draft-same",
         },
-        (State::Draft, Some(Assessed::Unready(guess))) if !guess.doubts.is_empty() => "rosters-draft-doubt",
-        (State::Draft, Some(Assessed::Unready(_))) => "rosters-draft-unready",
+        (State::Draft, Some(Assessed::Unready(guess))) => match guess.doubts.first() {
+            Some(Doubt::MayBeKz1048 { .. }) => "rosters-draft-doubt",
+            Some(Doubt::SeveralSchools { .. }) => "rosters-draft-school",
+            None => "rosters-draft-unready",
+        },
         (State::Draft, _) => "rosters-draft-refused",
     };
     page.text(key)

@@ -28,6 +28,12 @@ pub const fn kind(message: &Message) -> &'static str {
 
 /// Why a file is not read at all.
 pub fn refused(lang: Lang, refused: &Refused) -> String {
+    let words = |text: &str| Arg::Words(text.to_owned());
+    let args = match refused {
+        Refused::NotASet { file } => vec![("file", words(file))],
+        Refused::NoColumnInSet { file, column } => vec![("file", words(file)), ("column", words(column))],
+        _ => Vec::new(),
+    };
     let word = match refused {
         Refused::TooLarge => "too_large",
         Refused::ZipBomb => "zip_bomb",
@@ -37,8 +43,12 @@ pub fn refused(lang: Lang, refused: &Refused) -> String {
         Refused::Unreadable { .. } => "unreadable",
         Refused::NoSuchSheet => "no_such_sheet",
         Refused::LossyEncoding { .. } => "lossy_encoding",
+        Refused::NotASet { .. } => "not_a_set",
+        Refused::SeveralSets => "several_sets",
+        Refused::NoColumnInSet { .. } => "no_column_in_set",
+        Refused::NoLessonsInSet => "no_lessons_in_set",
     };
-    t(lang, &format!("rosters-unreadable-{word}"), &[])
+    t(lang, &format!("rosters-unreadable-{word}"), &args)
 }
 
 /// Somebody has a list in hand since a time of the school; nobody where it is the command line.
@@ -104,10 +114,15 @@ pub fn unready(lang: Lang, guess: &Guess) -> Vec<String> {
     missing.chain(twice).chain(doubts(lang, guess)).collect()
 }
 
-/// Which letters may be others.
+/// Which letters may be others, and which school is meant.
 fn doubts(lang: Lang, guess: &Guess) -> Vec<String> {
-    let say = |Doubt::MayBeKz1048 { value }: &Doubt| {
-        t(lang, "rosters-doubt-kz1048", &[("value", Arg::Words(value.clone()))])
+    let say = |doubt: &Doubt| match doubt {
+        Doubt::MayBeKz1048 { value } => {
+            t(lang, "rosters-doubt-kz1048", &[("value", Arg::Words(value.clone()))])
+        }
+        Doubt::SeveralSchools { names } => {
+            t(lang, "rosters-doubt-schools", &[("names", Arg::Words(names.join("; ")))])
+        }
     };
     guess.doubts.iter().map(say).collect()
 }
