@@ -220,7 +220,7 @@ fn class_of(titles: &[(String, bool)], grade: &str) -> String {
     let reads = |title: &str| {
         super::ClassName::of(title)
             .and_then(|class| class.form)
-            .is_some_and(|form| !form.letter.is_empty() && form.grade > 0)
+            .is_some_and(|form| form.letter.chars().count() == 1 && form.grade > 0)
     };
     let home = titles.iter().filter(|(_, is_home)| *is_home);
     let found = home.clone().find(|(title, _)| reads(title)).or_else(|| home.clone().next());
