@@ -139,7 +139,7 @@ const SETTING: Field = Field {
 
 /// Fields that are filled in while newcomers choose.
 #[rustfmt::skip]
-pub(crate) const SELECTION: [Field; 50] = [
+pub(crate) const SELECTION: [Field; 51] = [
     Field { route: "GET /registers/{register}", name: "q", who: "gulnafisa", path: "/registers/mentors", ..PLAIN },
     Field { route: "POST /plans/difficulties", name: "words", who: "dana", path: "/plans/difficulties",
         rest: &[("planning", "2")], most: 500, optional: true, keeps: Keeps::Text("difficulties", "words"),
@@ -220,6 +220,7 @@ pub(crate) const SELECTION: [Field; 50] = [
         path: "/rosters/{imports}/reading", ..PLAIN },
     Field { route: "POST /rosters/{id}/apply", name: "leaving", who: "gulnafisa", path: "/rosters/{imports}/apply",
         rest: &[("shown", "?")], ..PLAIN },
+    Field { route: "GET /rosters/{id}", name: "q", who: "gulnafisa", path: "/rosters/{imports}", ..PLAIN },
     Field { route: "GET /people", name: "q", who: "gulnafisa", path: "/people", ..PLAIN },
     Field { route: "GET /newcomers", name: "q", who: "gulnafisa", path: "/newcomers", ..PLAIN },
     Field { name: "newcomer_week", rest: &[("kind", "talk"), ("mentor_week", "2"), ("seed", "1")], ..PLANNED },
