@@ -7,8 +7,10 @@ pub use printing::print;
 pub use templates::{Planned, apply, lay_into, planned, seen};
 
 use crate::consents::persons;
+use crate::milestones::{take_back, ticks};
 use crate::orders::code;
 use crate::{Context, Failed};
+use domain::milestones::{Milestone, with_ticks};
 use domain::newcomers::Newcomer;
 use domain::pairs::{Pair, State as PairState};
 use domain::permissions::{Action, Two, may};
@@ -83,7 +85,8 @@ pub async fn opened(tx: &mut Tx, context: &Context<'_>, id: &PlanId) -> store::R
     Ok(opened.filter(|opened| may(context.actor, &opened.plan.kind.read(opened.two())).is_ok()))
 }
 
-async fn around(tx: &mut Tx, plan: Plan, today: Day) -> store::Result<Option<Opened>> {
+/// A plan with what stands around it, whoever asks.
+pub(crate) async fn around(tx: &mut Tx, plan: Plan, today: Day) -> store::Result<Option<Opened>> {
     let Some(programme) = store::programmes::get(tx, &plan.school, &plan.programme).await? else {
         return Ok(None);
     };
@@ -97,6 +100,22 @@ async fn around(tx: &mut Tx, plan: Plan, today: Day) -> store::Result<Option<Ope
         None => None,
     };
     Ok(Some(Opened { plan, pair, programme, newcomer: newcomer.person, mentor }))
+}
+
+/// The steps of a plan in the order of their days, those that were taken away included. A step of the work plan is
+/// done where the newcomer's checklist has the same thing ticked.
+pub async fn items(tx: &mut Tx, plan: &Plan) -> store::Result<Vec<Item>> {
+    let items = store::plans::items(tx, plan).await?;
+    let Some(pair) = &plan.pair else { return Ok(items) };
+    let pair = store::pairs::get(tx, pair).await?;
+    let last = pair.as_ref().and_then(Pair::assignment).and_then(|assigned| assigned.period.last_day());
+    let ticks = ticks(tx, &plan.school, &plan.newcomer).await?;
+    Ok(with_ticks(items, &ticks, last))
+}
+
+/// How a step is done, here or in the checklist.
+async fn done(tx: &mut Tx, plan: &Plan, id: &PlanItemId) -> store::Result<Option<Done>> {
+    Ok(items(tx, plan).await?.into_iter().find(|item| item.id == *id).and_then(|item| item.done))
 }
 
 /// What a step says in a language, and what is to come of it: own words, else the template's.
@@ -358,7 +377,12 @@ async fn change_in(
     }
     may_say(item.step, said, &opened.programme).map_err(Failed::Refused)?;
     let was = item.content.clone();
-    let changed = Item { content: said.clone(), ..item };
+    // In own words it is no line of the checklist any more; that it was done stays true.
+    let done = match &said.text {
+        Some(_) => done(tx, &opened.plan, id).await?,
+        None => item.done.clone(),
+    };
+    let changed = Item { content: said.clone(), done, ..item };
     store::plans::save_item(tx, &changed).await?;
     let both = (Some(was), Some(said.clone()));
     note(tx, context, &opened.plan, &changed, Deed::Changed, both).await?;
@@ -411,10 +435,32 @@ async fn turn_in(
     turn: Turn,
 ) -> Result<PlanId, Failed<PlanRefused>> {
     let (item, opened) = keepable(tx, context, id).await?;
+    match (turn, Milestone::of_item(&item)) {
+        (Turn::Done, Some(_)) if done(tx, &opened.plan, id).await?.is_some() => return Ok(item.plan),
+        (Turn::Reopen, Some(milestone)) => {
+            let newcomer = store::newcomers::get(tx, &opened.plan.newcomer).await?.ok_or(Failed::NotFound)?;
+            let taken = take_back(tx, context, &newcomer, milestone).await;
+            taken.map_err(|failed| failed.map(|never| match never {}))?;
+            return Ok(item.plan);
+        }
+        _ => {}
+    }
     let turned = turn.of(&item, &context.actor.person, context.today);
     if turned != item {
         store::plans::save_item(tx, &turned).await?;
         note(tx, context, &opened.plan, &turned, turn.deed(), (None, None)).await?;
     }
     Ok(item.plan)
+}
+
+/// Takes the tick of a step back.
+pub(crate) async fn reopen(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    plan: &Plan,
+    item: Item,
+) -> store::Result<()> {
+    let open = Item { done: None, ..item };
+    store::plans::save_item(tx, &open).await?;
+    note(tx, context, plan, &open, Deed::Reopened, (None, None)).await
 }

@@ -1,8 +1,11 @@
 //! The adaptation checklist of a newcomer: day 1, week 1, month 1, quarter 1 (doc:A6; feat:E5; essay:E3). The same for
 //! everybody; only what is ticked is kept. The school's choice.
+//!
+//! Some lines are steps of the work plan as well. Such a thing is ticked once, in either place, and the other place
+//! reads it there: no fact is entered twice.
 
 use crate::calendar::WorkCalendar;
-use crate::plans::Area;
+use crate::plans::{Area, Done, Item, Step};
 use crate::programmes::{Phase, Programme};
 use crate::{Day, NewcomerId, PersonId};
 use jiff::ToSpan;
@@ -122,6 +125,35 @@ impl Milestone {
         Self::ALL.iter().copied().find(|milestone| milestone.word() == word)
     }
 
+    /// The step of the work plan that is the same thing, where there is one.
+    pub const fn step(self) -> Option<Step> {
+        match self {
+            Self::Journal => Some(Step::Journal),
+            Self::ParentsMeeting => Some(Step::FirstParents),
+            Self::Assessment => Some(Step::FirstAssessment),
+            Self::Activity => Some(Step::ClassHour),
+            Self::ParentsTalk => Some(Step::TalkParents),
+            Self::QuarterPapers => Some(Step::FirstQuarter),
+            Self::Workplace
+            | Self::Safety
+            | Self::Accounts
+            | Self::Whom
+            | Self::Timetable
+            | Self::LessonPlans
+            | Self::ChildrenRules
+            | Self::ParentsWay
+            | Self::ChildrenNames
+            | Self::Duty
+            | Self::Team => None,
+        }
+    }
+
+    /// The line that a step of a plan is. With words of its own a step may have become another thing, and is none.
+    pub fn of_item(item: &Item) -> Option<Self> {
+        let step = item.step.filter(|_| item.content.text.is_none())?;
+        Self::ALL.iter().copied().find(|milestone| milestone.step() == Some(step))
+    }
+
     /// The lines of a part.
     pub fn of(stage: Stage) -> impl Iterator<Item = Self> {
         Self::ALL.iter().copied().filter(move |milestone| milestone.stage() == stage)
@@ -139,6 +171,34 @@ pub struct Tick {
     pub on: Day,
     /// By whom.
     pub by: PersonId,
+}
+
+/// Everything that stands ticked for a newcomer, the earliest first: the ticks of the checklist, then the steps of the
+/// work plans that are done and are the same things.
+pub fn with_steps(ticks: Vec<Tick>, newcomer: &NewcomerId, items: &[Item]) -> Vec<Tick> {
+    let mut all = ticks;
+    for item in items.iter().filter(|item| !item.removed) {
+        if let (Some(milestone), Some(Done { on, by })) = (Milestone::of_item(item), &item.done)
+            && !all.iter().any(|tick| tick.milestone == milestone)
+        {
+            all.push(Tick { newcomer: newcomer.clone(), milestone, on: *on, by: by.clone() });
+        }
+    }
+    all.sort_by_key(|tick| (tick.on, tick.milestone));
+    all
+}
+
+/// The steps of a plan, done where the checklist has the same thing ticked. `last` is the last day of a plan whose pair
+/// has ended: what was ticked after it belongs to somebody else's plan.
+pub fn with_ticks(items: Vec<Item>, ticks: &[Tick], last: Option<Day>) -> Vec<Item> {
+    let known = |item: &Item| {
+        let milestone = Milestone::of_item(item)?;
+        let tick = ticks.iter().find(|tick| tick.milestone == milestone)?;
+        let done = Done { on: tick.on, by: tick.by.clone() };
+        last.is_none_or(|last| tick.on <= last).then_some(done)
+    };
+    let done = |item: Item| Item { done: item.done.clone().or_else(|| known(&item)), ..item };
+    items.into_iter().map(done).collect()
 }
 
 /// The part that is in hand: the first in which a line is open; none where all are ticked.
@@ -159,6 +219,7 @@ pub fn stuck(ticks: &[Tick], programme: &Programme, today: Day) -> Option<Stage>
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plans::{WORK, untouched};
     use jiff::civil::date;
     use std::collections::BTreeSet;
 
@@ -181,6 +242,60 @@ mod tests {
         let areas: BTreeSet<Area> = Milestone::ALL.iter().map(|one| one.area()).collect();
         assert_eq!(areas, [Area::Documents, Area::Children, Area::Parents, Area::Duties].into());
         assert!(Milestone::ALL.iter().all(|one| Milestone::from_word(one.word()) == Some(*one)));
+    }
+
+    fn step(step: Step, done: Option<Day>) -> Item {
+        Item {
+            id: step.word().into(),
+            school: "school".into(),
+            plan: "plan".into(),
+            step: Some(step),
+            content: untouched(step, date(2026, 9, 25)),
+            done: done.map(|on| Done { on, by: "aigul".into() }),
+            removed: false,
+            laid_on: None,
+            version: 0,
+        }
+    }
+
+    #[test]
+    fn a_step_is_at_most_one_line_and_about_the_same_thing() {
+        let steps: Vec<Step> = Milestone::ALL.iter().filter_map(|one| one.step()).collect();
+        assert_eq!(steps.iter().collect::<BTreeSet<_>>().len(), steps.len());
+        for milestone in Milestone::ALL {
+            let Some(twin) = milestone.step() else { continue };
+            assert!(WORK.iter().any(|(known, _)| *known == twin), "{twin:?}");
+            assert_eq!(Milestone::of_item(&step(twin, None)), Some(*milestone));
+        }
+    }
+
+    #[test]
+    fn what_is_ticked_in_one_place_stands_in_the_other() {
+        let on = date(2026, 9, 24);
+        let journal = step(Step::Journal, Some(on));
+        let told = with_steps(ticks([Milestone::Whom], HIRED), &"dana".into(), &[journal.clone()]);
+        assert_eq!(told, [ticks([Milestone::Whom], HIRED), ticks([Milestone::Journal], on)].concat());
+        let own = ticks([Milestone::Journal], HIRED);
+        assert_eq!(
+            with_steps(own.clone(), &"dana".into(), &[journal.clone()]),
+            own,
+            "the own tick stands once"
+        );
+        let open = step(Step::Journal, None);
+        assert_eq!(with_ticks(vec![open.clone()], &ticks([Milestone::Journal], on), None), [journal]);
+        assert_eq!(with_ticks(vec![open.clone()], &ticks([Milestone::Whom], on), None), [open.clone()]);
+        let late = with_ticks(vec![open.clone()], &ticks([Milestone::Journal], on), Some(HIRED));
+        assert_eq!(late, [open], "after the last day of its pair");
+    }
+
+    #[test]
+    fn a_step_in_own_words_or_taken_away_says_nothing_of_the_checklist() {
+        let mut own = step(Step::Journal, Some(HIRED));
+        own.content.text = Some("Электрондық журналды көшіру".into());
+        let away = Item { removed: true, ..step(Step::FirstParents, Some(HIRED)) };
+        assert_eq!(with_steps(Vec::new(), &"dana".into(), &[own.clone(), away]), []);
+        let open = Item { done: None, ..own };
+        assert_eq!(with_ticks(vec![open.clone()], &ticks([Milestone::Journal], HIRED), None), [open]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The adaptation checklist on paper and as a table, with who ticked what on which day (doc:A6).
 
-use super::opened;
+use super::{opened, ticks};
 use crate::lists::{Cell, Column, List};
 use crate::orders::Unprintable;
 use crate::rosters::exporting::{Download, Form};
@@ -20,7 +20,7 @@ async fn list<R>(context: &Context<'_>, id: &NewcomerId, lang: Lang) -> Result<(
     let programme = store::programmes::get(&mut tx, &newcomer.school, &newcomer.programme).await?;
     let programme = programme.ok_or(Failed::NotFound)?;
     let calendar = crate::programmes::calendar(&mut tx, &newcomer.school).await?;
-    let ticks = store::milestones::of_newcomer(&mut tx, &newcomer.school, id).await?;
+    let ticks = ticks(&mut tx, &newcomer.school, id).await?;
     let names = names(&mut tx, &ticks).await?;
     let whose = store::people::get(&mut tx, &newcomer.person).await?.ok_or(Failed::NotFound)?;
     let row = |stage: Stage, milestone: Milestone| {

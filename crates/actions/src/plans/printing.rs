@@ -1,6 +1,6 @@
 //! A plan on paper, in the state of the day: the same steps, days and ticks in every language (doc:A4, A5).
 
-use super::{opened, words};
+use super::{items, opened, words};
 use crate::orders::{Unprintable, assigned_by, heading, laid_out, named, party};
 use crate::people::head_of;
 use crate::{Context, Failed};
@@ -24,7 +24,7 @@ pub async fn print(
     let opened = opened(&mut tx, context, id).await?.ok_or(Failed::NotFound)?;
     let plan = &opened.plan;
     let school = store::schools::get(&mut tx, &plan.school).await?.ok_or(Failed::NotFound)?;
-    let items = store::plans::items(&mut tx, plan).await?;
+    let items = items(&mut tx, plan).await?;
     let mentor = match &opened.mentor {
         Some(mentor) => person(&mut tx, mentor).await?,
         None => None,

@@ -3,8 +3,10 @@
 
 use super::{item, note};
 use crate::accounts::hex;
+use crate::milestones::ticks_of_programme;
 use crate::{Context, Failed, Never};
 use domain::SchoolId;
+use domain::milestones::{Tick, with_ticks};
 use domain::pairs::Pair;
 use domain::permissions::{Action, may};
 use domain::plans::{Content, Deed, Effect, Item, Kind, Plan, Step, When, effects, first_steps, untouched};
@@ -80,13 +82,15 @@ pub async fn planned(
     let calendar = crate::programmes::calendar(tx, school).await?;
     let pairs = store::pairs::of_programme(tx, school, &programme.id).await?;
     let mut items = store::plans::items_of_programme(tx, school, &programme.id).await?;
+    let ticks = ticks_of_programme(tx, school, &programme.id).await?;
     let mut all = Vec::new();
     for plan in store::plans::of_programme(tx, school, &programme.id).await? {
         let pair = pairs.iter().find(|pair| plan.pair.as_ref() == Some(&pair.id));
         let Some(pair) = pair.filter(|_| plan.kind == Kind::Work) else { continue };
         // The plan of a pair that has ended stands as it is.
         let Ok(laid) = first_steps(&template, pair, &programme, &calendar, context.today) else { continue };
-        let items = items.remove(&plan.id).unwrap_or_default();
+        let own: Vec<Tick> = ticks.iter().filter(|tick| tick.newcomer == plan.newcomer).cloned().collect();
+        let items = with_ticks(items.remove(&plan.id).unwrap_or_default(), &own, None);
         let effects = effects(&template, &laid, &items, context.today);
         if !effects.is_empty() {
             all.push(Planned { plan, pair: pair.clone(), effects });

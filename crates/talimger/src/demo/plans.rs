@@ -10,7 +10,7 @@ use domain::calendar::Week;
 use domain::difficulties::{Mark, Topic};
 use domain::milestones::{Milestone, Stage};
 use domain::people::Role;
-use domain::plans::{Content, Plan, Step, When};
+use domain::plans::{Content, Item, Plan, Step, When};
 use domain::programmes::Programme;
 use domain::{Day, PairId};
 use jiff::civil::date;
@@ -19,6 +19,8 @@ use store::Db;
 
 /// When the plans were made.
 const MADE: Day = date(2026, 9, 10);
+/// Whose checklist stands still since the first day.
+const STOPPED: &str = "meiir";
 /// Up to this day the steps are done.
 const DONE_UNTIL: Day = date(2026, 10, 2);
 
@@ -29,7 +31,7 @@ pub(super) async fn play(db: &Db, ids: &Ids) -> Result<(), Box<dyn Error>> {
         store::pairs::of_programme(&mut tx, &"school-47".into(), &"programme".into()).await?
     };
     for pair in pairs.iter().filter(|pair| pair.assignment().is_some()) {
-        let plan = play_one(db, ids, &pair.id, pair.mentor.as_str()).await;
+        let plan = play_one(db, ids, &pair.id, (pair.newcomer.as_str(), pair.mentor.as_str())).await;
         plan.map_err(|what| format!("plan of {}: {what}", pair.newcomer))?;
         let ticked = tick(db, ids, pair.newcomer.as_str()).await;
         ticked.map_err(|what| format!("checklist of {}: {what}", pair.newcomer))?;
@@ -47,9 +49,9 @@ async fn lay_earlier(db: &Db, ids: &Ids) -> Result<(), Box<dyn Error>> {
     Ok(laid.map_err(|error| format!("the template: {error:?}"))?)
 }
 
-/// Everybody has ticked up to the first month; Мейір stopped after the first day.
+/// Everybody has ticked up to the first month; Мейір ([`STOPPED`]) has stopped.
 async fn tick(db: &Db, ids: &Ids, newcomer: &str) -> Result<(), String> {
-    let last = if newcomer == "meiir" { Stage::Day } else { Stage::Month };
+    let last = if newcomer == STOPPED { Stage::Day } else { Stage::Month };
     let acting = actor(newcomer, Role::Newcomer);
     for milestone in Milestone::ALL.iter().filter(|milestone| milestone.stage() <= last) {
         let on = match milestone.stage() {
@@ -102,7 +104,7 @@ async fn others(db: &Db, ids: &Ids, programme: &Programme) -> Result<(), Box<dyn
     Ok(())
 }
 
-async fn play_one(db: &Db, ids: &Ids, pair: &PairId, mentor: &str) -> Result<(), String> {
+async fn play_one(db: &Db, ids: &Ids, pair: &PairId, (newcomer, mentor): (&str, &str)) -> Result<(), String> {
     let said = |error: &dyn std::fmt::Debug| format!("{error:?}");
     let mentor = actor(mentor, Role::Mentor);
     let id = make(&context(db, ids, &mentor, MADE, 15), pair).await.map_err(|error| said(&error))?;
@@ -113,7 +115,9 @@ async fn play_one(db: &Db, ids: &Ids, pair: &PairId, mentor: &str) -> Result<(),
         let items = store::plans::items(&mut tx, &plan).await.map_err(|error| said(&error))?;
         (plan, items)
     };
-    for item in items {
+    // Who stopped ticking after the first day has not ticked the same things as steps of the plan either.
+    let stopped = |item: &Item| newcomer == STOPPED && Milestone::of_item(item).is_some();
+    for item in items.into_iter().filter(|item| !stopped(item)) {
         let on = item.content.due.max(MADE);
         if item.content.due <= DONE_UNTIL {
             let ticking = context(db, ids, &mentor, on, 16);

@@ -126,7 +126,7 @@ impl Facts {
             with_head: orders.iter().filter(|order| order.state == OrderState::Draft).count(),
             handovers: handovers(page, tx, programme, names).await?,
             closed: closed(tx, school).await?,
-            ticks: store::milestones::of_programme(tx, school, id).await?,
+            ticks: actions::milestones::ticks_of_programme(tx, school, id).await?,
             planned: store::plans::of_programme(tx, school, id)
                 .await?
                 .into_iter()

@@ -32,7 +32,7 @@ async fn progress(
     programme: &Programme,
     newcomer: &NewcomerId,
 ) -> Result<String, PageError> {
-    let ticks = store::milestones::of_newcomer(tx, &programme.school, newcomer).await?;
+    let ticks = actions::milestones::ticks(tx, &programme.school, newcomer).await?;
     let said = Said::new("milestones-progress").with("done", ticks.len()).with("all", Milestone::ALL.len());
     Ok(said.words(page.lang()))
 }

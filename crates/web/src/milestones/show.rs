@@ -19,6 +19,8 @@ struct Line {
     area: String,
     /// When it was ticked, and by whom; empty where it is open.
     ticked: String,
+    /// The tick stands in the plan of a pair that has ended, and is not taken back.
+    fixed: bool,
 }
 
 /// A part with its lines.
@@ -49,7 +51,8 @@ pub(super) async fn show(path: ShowPath, page: Page) -> Result<Response, PageErr
     let opened = actions::milestones::opened(&mut tx, &page.context(), &path.newcomer).await?;
     let opened = opened.ok_or(PageError::NotFound)?;
     let school = &opened.newcomer.school;
-    let ticks = store::milestones::of_newcomer(&mut tx, school, &path.newcomer).await?;
+    let ticks = actions::milestones::ticks(&mut tx, school, &path.newcomer).await?;
+    let fixed = actions::milestones::fixed(&mut tx, &page.context(), school, &path.newcomer).await?;
     let calendar = actions::programmes::calendar(&mut tx, school).await?;
     let ticks_here = may(page.actor(), &Action::TickMilestones(opened.two())).is_ok();
     let mut stages = Vec::new();
@@ -57,7 +60,8 @@ pub(super) async fn show(path: ShowPath, page: Page) -> Result<Response, PageErr
         let due = i18n::day_short(page.lang(), stage.due(opened.newcomer.hired_on, &calendar));
         let mut lines = Vec::new();
         for milestone in Milestone::of(stage) {
-            lines.push(line(&page, &mut tx, &ticks, milestone).await?);
+            let line = line(&page, &mut tx, &ticks, milestone).await?;
+            lines.push(Line { fixed: fixed.contains(&milestone), ..line });
         }
         stages.push(Part {
             id: stage.word(),
@@ -118,6 +122,7 @@ async fn line(page: &Page, tx: &mut Tx, ticks: &[Tick], milestone: Milestone) ->
         title: page.text(&format!("milestones-step-{}", milestone.word())),
         area: page.text(&format!("plans-area-{}", milestone.area().word())),
         ticked,
+        fixed: false,
     })
 }
 

@@ -49,7 +49,7 @@ pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError>
             for id in [Some(&opened.newcomer), opened.mentor.as_ref()].into_iter().flatten() {
                 people.extend(store::people::get(&mut tx, id).await?.map(|person| person.name.brief()));
             }
-            let items = store::plans::items(&mut tx, &plan).await?;
+            let items = actions::plans::items(&mut tx, &plan).await?;
             let counted = items.iter().filter(|item| !item.removed);
             let done = counted.clone().filter(|item| item.done.is_some()).count();
             let me = &page.actor().person;

@@ -47,10 +47,12 @@ pub(super) async fn show(path: ShowPath, page: Page) -> Result<Response, PageErr
     let mut tx = page.read().await?;
     let opened = actions::plans::opened(&mut tx, &page.context(), &path.id).await?;
     let opened = opened.ok_or(PageError::NotFound)?;
-    let items = store::plans::items(&mut tx, &opened.plan).await?;
+    let items = actions::plans::items(&mut tx, &opened.plan).await?;
     let keeps = opened.may_keep(&page.context()).is_ok();
     let kind = opened.plan.kind;
-    let rows = rows(&page, &mut tx, &opened.programme, &items, keeps).await?;
+    let (school, newcomer) = (&opened.plan.school, &opened.plan.newcomer);
+    let fixed = actions::milestones::fixed(&mut tx, &page.context(), school, newcomer).await?;
+    let rows = rows(&page, &mut tx, &opened.programme, &items, (keeps, &fixed)).await?;
     let board = board(&page, &mut tx, &opened, &items, keeps).await?;
     let paper = |lang: Lang| PaperPath { id: path.id.clone(), lang: lang.tag().to_owned() }.to_string();
     page.show(&Show {

@@ -4,9 +4,10 @@ use super::{ItemPath, TurnPath, words};
 use crate::{Page, PageError};
 use domain::PersonId;
 use domain::calendar::Quarters;
+use domain::milestones::Milestone;
 use domain::plans::Item;
 use domain::programmes::Programme;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use store::Tx;
 
 /// One step.
@@ -20,6 +21,8 @@ pub(super) struct Row {
     pub(super) result: String,
     /// When it was ticked, and by whom.
     pub(super) ticked: String,
+    /// The tick stands in the plan of a pair that has ended, and is not taken back.
+    pub(super) fixed: bool,
     /// Where it is changed; empty for a reader who changes nothing.
     pub(super) href: String,
     pub(super) turn: String,
@@ -46,19 +49,20 @@ async fn names(tx: &mut Tx, items: &[Item]) -> Result<BTreeMap<PersonId, String>
     Ok(names)
 }
 
-/// The steps of a plan; `keeps` is true for a reader who may change them.
+/// The steps of a plan; `keeps` is true for a reader who may change them, `fixed` is what no tick is taken back of.
 pub(super) async fn rows(
     page: &Page,
     tx: &mut Tx,
     programme: &Programme,
     items: &[Item],
-    keeps: bool,
+    (keeps, fixed): (bool, &BTreeSet<Milestone>),
 ) -> Result<Rows, PageError> {
     let names = names(tx, items).await?;
     let quarters = Quarters::usual(programme.first_year);
     let mut rows = Rows::default();
     for item in items {
-        let row = row(page, &quarters, &names, item, keeps);
+        let fixed = Milestone::of_item(item).is_some_and(|line| fixed.contains(&line));
+        let row = Row { fixed, ..row(page, &quarters, &names, item, keeps) };
         match (item.removed, &item.done) {
             (true, _) => rows.removed.push(row),
             (false, Some(_)) => rows.done.push(row),
@@ -96,6 +100,7 @@ fn row(
         facts: week.into_iter().chain([area, whose]).collect::<Vec<_>>().join(" · "),
         result,
         ticked: ticked.unwrap_or_default(),
+        fixed: false,
         href: if keeps { ItemPath { plan_item: item.id.clone() }.to_string() } else { String::new() },
         turn: TurnPath { plan_item: item.id.clone() }.to_string(),
     }

@@ -22,7 +22,7 @@ pub(crate) struct OwnPlan {
 impl OwnPlan {
     pub(super) async fn of(tx: &mut Tx, pair: &Pair) -> Result<Option<Self>, PageError> {
         let Some(plan) = store::plans::of_pair(tx, &pair.school, &pair.id).await? else { return Ok(None) };
-        let items = store::plans::items(tx, &plan).await?;
+        let items = actions::plans::items(tx, &plan).await?;
         Ok(Some(Self { now: now_and_next(&items).0.cloned(), id: plan.id }))
     }
 }
