@@ -5,6 +5,7 @@ mod editions;
 mod expecting;
 mod forms;
 mod gathering;
+mod lessons;
 mod printing;
 mod reminding;
 mod sampling;

@@ -5,7 +5,9 @@
 //! one offered it; what the two did stands by its kind.
 
 use super::Opened;
+use super::lessons::{self, together};
 use domain::calendar::local;
+use domain::contacts::Contact;
 use domain::difficulties::Map;
 use domain::meetings::{Meeting, State as MeetingState};
 use domain::milestones::Milestone;
@@ -13,10 +15,11 @@ use domain::pairs::{Pair, State as PairState};
 use domain::plans::Item;
 use domain::programmes::Programme;
 use domain::reports::{Facts, Kind, Line, List, Party, State, What, due_on, of_place, period};
-use domain::{Day, PairId, PersonId};
+use domain::{Day, MentorId, NewcomerId, PairId, PersonId};
 use i18n::Lang;
 use std::collections::{BTreeMap, BTreeSet};
 use store::Tx;
+use store::people::Named;
 
 /// Gathers the facts of a report as of a day.
 pub async fn gather(tx: &mut Tx, opened: &Opened, today: Day) -> store::Result<Facts> {
@@ -53,28 +56,43 @@ async fn of_pair(tx: &mut Tx, kind: Kind, pair: &Pair, facts: &mut Facts) -> sto
     let held = store::meetings::of_pair(tx, &pair.school, &pair.id).await?;
     let held = held.into_iter().filter(|one| one.state == MeetingState::Held && covered.contains(&one.day));
     let held: Vec<_> = held.collect();
-    let days: BTreeMap<_, Day> = held.iter().map(|one| (one.id.clone(), one.day)).collect();
-    let meetings = held.iter().map(|one| happened(one.kind.word(), one.day, one.minutes)).collect();
+    let meetings: Vec<Line> =
+        held.iter().map(|one| happened(one.kind.word(), one.day, one.minutes)).collect();
     let contacts = store::contacts::of_newcomer(tx, &pair.school, &pair.newcomer).await?;
     let contacts = contacts
         .iter()
         .filter(|one| one.mentor == pair.mentor && one.state.counts() && covered.contains(&one.deed.held_on))
-        .map(|one| happened(one.deed.kind.word(), one.deed.held_on, one.deed.minutes));
-    let contacts = contacts.collect();
-    let notes = store::meetings::document_notes(tx, &pair.school, &pair.id).await?;
-    let notes = notes.into_iter().filter_map(|note| {
-        let day = days.get(&note.meeting).copied();
-        day.map(|day| Line { text: Some(note.text), day: Some(day), ..Line::default() })
-    });
-    let notes = notes.collect();
+        .map(worked);
+    let contacts: Vec<Line> = contacts.collect();
+    let lessons = lessons::of_pair(tx, kind, pair, &covered).await?;
+    let all = together([meetings.clone(), contacts.clone()].concat(), lessons.of_two);
     let themes = themes(tx, pair, &held).await?;
-    let push = |facts: &mut Facts, what, lines| facts.lists.push(List { what, lines });
+    let notes = notes(tx, pair, &held).await?;
     push(facts, What::Meetings, meetings);
     push(facts, What::Contacts, contacts);
+    push(facts, What::Observations, lessons.observed);
+    push(facts, What::Visits, lessons.visited);
+    push(facts, What::Together, all);
     push(facts, What::Themes, themes);
     push(facts, What::Notes, notes);
+    steps(tx, pair, facts).await?;
+    milestones(tx, pair, facts).await?;
+    // The map is the newcomer's own: it comes into nobody else's report, and without its marks.
+    if kind == Kind::Newcomer {
+        let maps = store::difficulties::of_newcomer(tx, &pair.school, &pair.newcomer).await?;
+        push(facts, What::Easier, easier(&maps));
+    }
+    Ok(())
+}
+
+fn push(facts: &mut Facts, what: What, lines: Vec<Line>) {
+    facts.lists.push(List { what, lines });
+}
+
+/// Steps of the work plan, done and open.
+async fn steps(tx: &mut Tx, pair: &Pair, facts: &mut Facts) -> store::Result<()> {
     let items = match store::plans::of_pair(tx, &pair.school, &pair.id).await? {
-        Some(plan) => store::plans::items(tx, &plan).await?,
+        Some(plan) => crate::plans::items(tx, &plan).await?,
         None => Vec::new(),
     };
     let until = facts.until;
@@ -84,7 +102,13 @@ async fn of_pair(tx: &mut Tx, kind: Kind, pair: &Pair, facts: &mut Facts) -> sto
         .partition(|item| item.done.as_ref().is_some_and(|done| done.on <= until));
     push(facts, What::StepsDone, done.into_iter().map(|item| step(item, true)).collect());
     push(facts, What::StepsOpen, open.into_iter().map(|item| step(item, false)).collect());
-    let ticks = store::milestones::of_newcomer(tx, &pair.school, &pair.newcomer).await?;
+    Ok(())
+}
+
+/// Lines of the adaptation checklist, ticked and left.
+async fn milestones(tx: &mut Tx, pair: &Pair, facts: &mut Facts) -> store::Result<()> {
+    let ticks = crate::milestones::ticks(tx, &pair.school, &pair.newcomer).await?;
+    let until = facts.until;
     let ticked: BTreeMap<Milestone, Day> =
         ticks.iter().filter(|tick| tick.on <= until).map(|tick| (tick.milestone, tick.on)).collect();
     let milestone = |one: &Milestone| Line {
@@ -96,12 +120,18 @@ async fn of_pair(tx: &mut Tx, kind: Kind, pair: &Pair, facts: &mut Facts) -> sto
         Milestone::ALL.iter().partition(|one| ticked.contains_key(one));
     push(facts, What::MilestonesDone, done.into_iter().map(milestone).collect());
     push(facts, What::MilestonesOpen, open.into_iter().map(milestone).collect());
-    // The map is the newcomer's own: it comes into nobody else's report, and without its marks.
-    if kind == Kind::Newcomer {
-        let maps = store::difficulties::of_newcomer(tx, &pair.school, &pair.newcomer).await?;
-        push(facts, What::Easier, easier(&maps));
-    }
     Ok(())
+}
+
+/// Notes «for the document», of meetings that took place.
+async fn notes(tx: &mut Tx, pair: &Pair, held: &[Meeting]) -> store::Result<Vec<Line>> {
+    let days: BTreeMap<_, Day> = held.iter().map(|one| (&one.id, one.day)).collect();
+    let notes = store::meetings::document_notes(tx, &pair.school, &pair.id).await?;
+    let lines = notes.into_iter().filter_map(|note| {
+        let day = days.get(&note.meeting).copied();
+        day.map(|day| Line { text: Some(note.text), day: Some(day), ..Line::default() })
+    });
+    Ok(lines.collect())
 }
 
 /// The themes that were offered, of meetings that took place.
@@ -111,7 +141,13 @@ async fn themes(tx: &mut Tx, pair: &Pair, held: &[Meeting]) -> store::Result<Vec
     Ok(of.map(|one| Line { text: one.topic.clone(), day: Some(one.day), ..Line::default() }).collect())
 }
 
-fn happened(kind: &str, day: Day, minutes: u16) -> Line {
+/// Joint work beside the meetings.
+fn worked(contact: &Contact) -> Line {
+    let deed = &contact.deed;
+    happened(deed.kind.word(), deed.held_on, deed.minutes)
+}
+
+pub(super) fn happened(kind: &str, day: Day, minutes: u16) -> Line {
     Line { word: Some(kind.to_owned()), day: Some(day), minutes: Some(minutes), ..Line::default() }
 }
 
@@ -139,7 +175,7 @@ async fn of_programme(tx: &mut Tx, programme: &Programme, facts: &mut Facts) -> 
     let mentors = store::mentors::named(tx, school, id).await?;
     let newcomers = store::newcomers::named(tx, school, id).await?;
     let all = store::pairs::of_programme(tx, school, id).await?;
-    let (from, until) = (facts.from, facts.until);
+    let until = facts.until;
     let began = |pair: &&Pair| pair.assignment().is_some_and(|one| one.period.from <= until);
     let pairs: Vec<&Pair> = all.iter().filter(began).collect();
     let of_two = |pair: &Pair| {
@@ -149,31 +185,95 @@ async fn of_programme(tx: &mut Tx, programme: &Programme, facts: &mut Facts) -> 
         (pair.id.clone(), both)
     };
     let names: BTreeMap<PairId, String> = all.iter().map(of_two).collect();
-    let mut minutes = BTreeMap::new();
-    for meeting in store::meetings::of_programme(tx, school, id).await? {
-        if meeting.state == MeetingState::Held && (from..=until).contains(&meeting.day) {
-            let sum: &mut u16 = minutes.entry(meeting.pair).or_default();
-            *sum = sum.saturating_add(meeting.minutes);
-        }
-    }
+    let done = spent(tx, programme, &pairs, &mentors, facts).await?;
     let planned: BTreeSet<_> =
         store::plans::of_programme(tx, school, id).await?.into_iter().filter_map(|plan| plan.pair).collect();
     let line = |pair: &&Pair| Line {
         text: names.get(&pair.id).cloned(),
         day: pair.assignment().map(|one| one.period.from),
-        minutes: minutes.get(&pair.id).copied(),
+        minutes: done.minutes.get(&pair.id).copied(),
         ..Line::default()
     };
     let works = |pair: &&&Pair| matches!(pair.state, PairState::Assigned(_));
     let lines = |of: &mut dyn Iterator<Item = &&Pair>| of.map(line).collect::<Vec<Line>>();
-    let mut push = |what, lines| facts.lists.push(List { what, lines });
-    push(What::Pairs, lines(&mut pairs.iter()));
-    push(What::NotMet, lines(&mut pairs.iter().filter(works).filter(|pair| !minutes.contains_key(&pair.id))));
-    push(What::NoPlan, lines(&mut pairs.iter().filter(works).filter(|pair| !planned.contains(&pair.id))));
-    push(What::Ended, lines(&mut pairs.iter().filter(|pair| !works(pair))));
+    push(facts, What::Pairs, lines(&mut pairs.iter()));
+    let unmet = &mut pairs.iter().filter(works).filter(|pair| !done.met.contains(&pair.id));
+    push(facts, What::NotMet, lines(unmet));
+    let unplanned = &mut pairs.iter().filter(works).filter(|pair| !planned.contains(&pair.id));
+    push(facts, What::NoPlan, lines(unplanned));
+    push(facts, What::Ended, lines(&mut pairs.iter().filter(|pair| !works(pair))));
+    let two = pairs.iter().filter_map(|pair| {
+        let mentor = mentors.iter().find(|mentor| mentor.id == pair.mentor)?;
+        Some((&pair.newcomer, &mentor.person))
+    });
+    let whose = (&newcomers[..], &two.collect());
+    let lessons = lessons::of_programme(tx, programme, whose, &(facts.from..=until)).await?;
+    push(facts, What::Observations, lessons.observed);
+    push(facts, What::Visits, lessons.visited);
     let in_time = in_time(tx, programme, &names).await?;
-    facts.lists.push(List { what: What::InTime, lines: in_time });
+    push(facts, What::InTime, in_time);
     Ok(())
+}
+
+/// Time of pairs.
+struct Spent {
+    /// Pairs with a meeting that took place.
+    met: BTreeSet<PairId>,
+    /// Minutes of each pair: meetings, joint work and lessons, each deed once.
+    minutes: BTreeMap<PairId, u16>,
+}
+
+/// The time of all pairs. What stands between two people and not in a pair is the last pair's of these two that had
+/// begun by then.
+async fn spent(
+    tx: &mut Tx,
+    programme: &Programme,
+    pairs: &[&Pair],
+    mentors: &[Named<MentorId>],
+    facts: &Facts,
+) -> store::Result<Spent> {
+    let (school, id) = (&programme.school, &programme.id);
+    let covered = facts.from..=facts.until;
+    let of_two = |newcomer: &NewcomerId, mentor: &MentorId, day: Day| {
+        let mut same: Vec<&&Pair> =
+            pairs.iter().filter(|pair| pair.newcomer == *newcomer && pair.mentor == *mentor).collect();
+        let begins = |pair: &Pair| pair.assignment().map(|one| one.period.from);
+        same.sort_by_key(|pair| begins(pair));
+        let found = same.iter().rfind(|pair| begins(pair) <= Some(day)).or(same.first());
+        found.map(|pair| pair.id.clone())
+    };
+    let mut worked_by: BTreeMap<PairId, Vec<Line>> = BTreeMap::new();
+    for one in store::meetings::of_programme(tx, school, id).await? {
+        if one.state == MeetingState::Held && covered.contains(&one.day) {
+            worked_by.entry(one.pair).or_default().push(happened(one.kind.word(), one.day, one.minutes));
+        }
+    }
+    let met = worked_by.keys().cloned().collect();
+    for one in store::contacts::of_programme(tx, school, id).await? {
+        if one.state.counts()
+            && covered.contains(&one.deed.held_on)
+            && let Some(pair) = of_two(&one.newcomer, &one.mentor, one.deed.held_on)
+        {
+            worked_by.entry(pair).or_default().push(worked(&one));
+        }
+    }
+    let mut watched: BTreeMap<PairId, Vec<Line>> = BTreeMap::new();
+    for one in store::observations::of_programme(tx, school, id).await? {
+        let mentor = mentors.iter().find(|mentor| one.party(&mentor.person).is_some());
+        if lessons::counts(&one, &covered)
+            && let Some(pair) = mentor.and_then(|mentor| of_two(&one.newcomer, &mentor.id, one.day))
+        {
+            watched.entry(pair).or_default().push(lessons::of_two(&one));
+        }
+    }
+    let all: BTreeSet<PairId> = worked_by.keys().chain(watched.keys()).cloned().collect();
+    let sum = |pair: PairId| {
+        let worked = worked_by.remove(&pair).unwrap_or_default();
+        let lines = together(worked, watched.remove(&pair).unwrap_or_default());
+        let minutes = lines.iter().filter_map(|line| line.minutes).fold(0, u16::saturating_add);
+        (pair, minutes)
+    };
+    Ok(Spent { met, minutes: all.into_iter().map(sum).collect() })
 }
 
 /// Reports whose author signed them by their day.
@@ -204,16 +304,19 @@ async fn in_time(
 /// What a line says in a language.
 pub fn said(lang: Lang, what: What, line: &Line) -> String {
     let key = |word: &String| match what {
-        What::Meetings | What::Contacts => Some(format!("contacts-kind-{word}")),
+        What::Meetings | What::Contacts | What::Together => Some(format!("contacts-kind-{word}")),
         What::StepsDone | What::StepsOpen => Some(format!("plans-step-{word}")),
         What::MilestonesDone | What::MilestonesOpen => Some(format!("milestones-step-{word}")),
         What::Easier => Some(format!("difficulties-topic-{word}")),
         What::InTime => Some(format!("reports-kind-{word}")),
+        What::Observations | What::Visits => Some(format!("reports-lesson-{word}")),
         What::Themes | What::Notes | What::Pairs | What::NotMet | What::NoPlan | What::Ended => None,
     };
     let of_template = line.word.as_ref().and_then(key).map(|key| i18n::t(lang, &key, &[]));
     match (what, of_template, &line.text) {
-        (What::InTime, Some(kind), Some(names)) => format!("{names} · {kind}"),
+        (What::InTime | What::Observations | What::Visits, Some(kind), Some(names)) => {
+            format!("{names} · {kind}")
+        }
         (_, _, Some(own)) => own.clone(),
         (_, Some(words), None) => words,
         (_, None, None) => String::new(),

@@ -28,8 +28,9 @@ pub(super) enum Sample {
 /// The lists that reports of a kind have, in their order.
 pub fn lists_of(kind: Kind) -> Vec<What> {
     let of_pairs = [What::Pairs, What::NotMet, What::NoPlan, What::Ended, What::InTime];
+    let of_both = [What::Observations, What::Visits];
     let lists = What::ALL.into_iter().filter(|what| match kind {
-        Kind::Note => of_pairs.contains(what),
+        Kind::Note => of_pairs.contains(what) || of_both.contains(what),
         Kind::Newcomer => !of_pairs.contains(what),
         Kind::Mentor => !of_pairs.contains(what) && *what != What::Easier,
     });
@@ -84,7 +85,8 @@ pub(super) fn report(
 }
 
 fn list(what: What, sample: Sample, lang: Lang, today: Day) -> printed::List {
-    let has_minutes = matches!(what, What::Meetings | What::Contacts);
+    let has_minutes =
+        matches!(what, What::Meetings | What::Contacts | What::Observations | What::Visits | What::Together);
     let text = t(lang, "reports-sample-line", &[]);
     let line = |text: String| printed::Line { day: Some(today), text, minutes: has_minutes.then_some(30) };
     let lines = match sample {

@@ -10,8 +10,9 @@ use actions::reports::{
     remind, set_used, sign, sign_all, take_back, verify, view, write,
 };
 use domain::meetings::{Level, Meeting, Note, Said, State as Talking, ThemeRefused};
+use domain::observations::{Kind as Visit, Observation, Shares, State as Visiting};
 use domain::people::{Actor, Role};
-use domain::reports::{Kind, Refused, State, Term, What};
+use domain::reports::{Facts, Kind, Refused, State, Term, What};
 use domain::sides::Side;
 use domain::{Day, Instant, PairId, ReportId};
 use i18n::Lang;
@@ -335,6 +336,60 @@ async fn a_theme_leaves_the_journal_only_when_whoever_wrote_it_offers_it() {
     .await;
 }
 
+/// A lesson about Дана with Айгүл in it, or with Бекжан.
+fn lesson(number: u16, (kind, state): (Visit, Visiting), day: Day, minutes: u16) -> Observation {
+    let other = if kind == Visit::ByOutsider { "bekzhan" } else { "aigul" };
+    let (observed, observer) = if kind == Visit::ByNewcomer { (other, "dana") } else { ("dana", other) };
+    Observation {
+        id: format!("lesson-{number}").into(),
+        school: "school-12".into(),
+        programme: "programme".into(),
+        newcomer: "dana".into(),
+        kind,
+        observed: observed.into(),
+        observer: observer.into(),
+        class: Some(PRIVATE.into()),
+        room: Some(PRIVATE.into()),
+        day,
+        at: jiff::civil::time(10, 0, 0, 0),
+        minutes,
+        number,
+        code: format!("LESSON-{number}"),
+        state,
+        shares: Shares::NONE,
+        changed_at: Instant::UNIX_EPOCH,
+        version: 0,
+    }
+}
+
+async fn add_lessons(stage: &Stage, lessons: &[Observation]) {
+    let mut tx = stage.db.write().await.unwrap();
+    for lesson in lessons {
+        let state = Visiting::Planned;
+        store::observations::add(&mut tx, &Observation { state, ..lesson.clone() }).await.unwrap();
+        store::observations::save(&mut tx, lesson).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+}
+
+/// Total and minutes of a list, as the lines that it opens say.
+fn counted(facts: &Facts, what: What) -> (usize, u32) {
+    let list = facts.list(what).unwrap();
+    assert_eq!(list.total(), list.lines.len());
+    (list.total(), list.minutes())
+}
+
+async fn facts_for(stage: &Stage, who: &Actor, id: &ReportId) -> Facts {
+    let context = stage.context(who);
+    let mut tx = stage.db.read().await.unwrap();
+    let opened = opened(&mut tx, &context, id).await.unwrap().unwrap();
+    view(&mut tx, &context, &opened).await.unwrap().facts
+}
+
+fn plus((lines, minutes): (usize, u32), one: u16) -> (usize, u32) {
+    (lines + 1, minutes + u32::from(one))
+}
+
 #[tokio::test]
 async fn n18_of_random_journals_every_total_is_the_number_of_what_happened() {
     on_both(async |db| {
@@ -347,31 +402,95 @@ async fn n18_of_random_journals_every_total_is_the_number_of_what_happened() {
             Just(Talking::Agreed),
             Just(Talking::Withdrawn)
         ];
+        let visits = (
+            prop_oneof![Just(Visit::ByMentor), Just(Visit::ByOutsider), Just(Visit::ByNewcomer)],
+            prop_oneof![
+                3 => Just(Visiting::Finished),
+                1 => Just(Visiting::Planned),
+                1 => Just(Visiting::Void { reason: "Қате".into() })
+            ],
+        );
         let journal = prop::collection::vec((states, 0..60i32, 5..180u16), 0..25);
+        let lessons = prop::collection::vec((visits, 0..60i32, 5..180u16), 0..10);
         let mut runner = TestRunner::deterministic();
-        let (mut number, mut held, mut minutes) = (0, 0, 0_u32);
-        let reader = mentor("aigul");
+        let (mut number, mut at) = (0, 0);
+        let (mut held, mut observed, mut visited) = ((0, 0), (0, 0), (0, 0));
         for _ in 0..12 {
-            let drawn = journal.new_tree(&mut runner).unwrap().current();
             let mut meetings = Vec::new();
-            for (state, days, length) in drawn {
+            for (state, days, length) in journal.new_tree(&mut runner).unwrap().current() {
                 number += 1;
                 let day = date(2026, 9, 15).saturating_add(days.days());
                 if state == Talking::Held && day <= stage.today {
-                    held += 1;
-                    minutes += u32::from(length);
+                    held = plus(held, length);
                 }
                 meetings.push(talk(&pair, number, state, day, length));
             }
             add_meetings(&stage, &meetings).await;
-            let mut tx = stage.db.read().await.unwrap();
-            let context = stage.context(&reader);
-            let opened = opened(&mut tx, &context, &id).await.unwrap().unwrap();
-            let facts = view(&mut tx, &context, &opened).await.unwrap().facts;
-            let list = facts.list(What::Meetings).unwrap();
-            assert_eq!((list.total(), list.minutes(), list.lines.len()), (held, minutes, held));
+            let mut more = Vec::new();
+            for (visit, days, length) in lessons.new_tree(&mut runner).unwrap().current() {
+                at += 1;
+                let day = date(2026, 9, 15).saturating_add(days.days());
+                match visit {
+                    (Visit::ByMentor, Visiting::Finished) if day <= stage.today => {
+                        observed = plus(observed, length);
+                    }
+                    (Visit::ByNewcomer, Visiting::Finished) if day <= stage.today => {
+                        visited = plus(visited, length);
+                    }
+                    _ => {}
+                }
+                more.push(lesson(at, visit, day, length));
+            }
+            add_lessons(&stage, &more).await;
+            let facts = facts_for(&stage, &mentor("aigul"), &id).await;
+            let totals = [What::Meetings, What::Observations, What::Visits].map(|what| counted(&facts, what));
+            assert_eq!(totals, [held, observed, visited]);
+            let all = totals.iter().fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
+            assert_eq!(counted(&facts, What::Together), all, "all hours are one sum");
         }
-        assert!(held > 10, "the journals were not empty");
+        assert!(held.0 > 10 && observed.0 > 3 && visited.0 > 3, "the journals were not empty");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn reports_count_lessons_as_far_as_their_readers_may_know_of_them() {
+    on_both(async |db| {
+        let (stage, pair) = assigned(db).await;
+        let day = stage.today;
+        let done = |kind| (kind, Visiting::Finished);
+        add_lessons(
+            &stage,
+            &[
+                lesson(1, done(Visit::ByMentor), day, 45),
+                lesson(2, done(Visit::ByOutsider), day, 40),
+                lesson(3, done(Visit::ByNewcomer), day, 30),
+                Observation { observed: "bekzhan".into(), ..lesson(4, done(Visit::ByNewcomer), day, 20) },
+                Observation { observer: "gulnafisa".into(), ..lesson(5, done(Visit::Control), day, 45) },
+            ],
+        )
+        .await;
+        let mentors = written(&stage, &pair).await;
+        let hers = begin(&stage.context(&newcomer("dana")), Kind::Newcomer, Term::Half, Some(&pair));
+        let hers = hers.await.unwrap();
+        let note = begin(&stage.context(&coordinator()), Kind::Note, Term::Half, None).await.unwrap();
+        for (who, id, observed, visited) in [
+            (mentor("aigul"), &mentors, (1, 45), (1, 30)),
+            (newcomer("dana"), &hers, (2, 85), (2, 50)),
+            (coordinator(), &note, (2, 85), (2, 50)),
+        ] {
+            let facts = facts_for(&stage, &who, id).await;
+            let totals = (counted(&facts, What::Observations), counted(&facts, What::Visits));
+            assert_eq!(totals, (observed, visited), "{}", who.person);
+            let kept = serde_json::to_string(&facts).unwrap();
+            assert!(!kept.contains(PRIVATE), "a day and a length, nothing of the sheet: {kept}");
+            if *id == note {
+                assert_eq!(counted(&facts, What::Pairs), (1, 75), "the hours of the pair");
+                assert_eq!(counted(&facts, What::NotMet), (1, 75), "lessons are no meetings");
+            } else {
+                assert_eq!(counted(&facts, What::Together), (2, 75));
+            }
+        }
     })
     .await;
 }

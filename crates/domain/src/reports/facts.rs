@@ -12,6 +12,12 @@ pub enum What {
     Meetings,
     /// Joint work before and beside the meetings.
     Contacts,
+    /// Lessons of the newcomer that somebody watched to help.
+    Observations,
+    /// Lessons that the newcomer visited to learn.
+    Visits,
+    /// All that the two did together, meetings, joint work and lessons, each deed once.
+    Together,
     /// Themes of meetings that whoever wrote them offered to the report.
     Themes,
     /// Notes of meetings that were written for the document.
@@ -40,9 +46,12 @@ pub enum What {
 
 impl What {
     /// All.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 17] = [
         Self::Meetings,
         Self::Contacts,
+        Self::Observations,
+        Self::Visits,
+        Self::Together,
         Self::Themes,
         Self::Notes,
         Self::StepsDone,
@@ -62,6 +71,9 @@ impl What {
         match self {
             Self::Meetings => "meetings",
             Self::Contacts => "contacts",
+            Self::Observations => "observations",
+            Self::Visits => "visits",
+            Self::Together => "together",
             Self::Themes => "themes",
             Self::Notes => "notes",
             Self::StepsDone => "steps_done",
