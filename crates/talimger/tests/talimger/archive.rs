@@ -4,6 +4,7 @@ use crate::{said, talimger};
 use exchange::bundles::{Member, pack};
 use serde_json::{Value, json};
 use std::path::Path;
+use std::process::Command;
 
 fn member(path: &str, text: &str) -> Member {
     Member { path: path.to_owned(), bytes: text.repeat(40).into_bytes() }
@@ -64,9 +65,29 @@ fn a_cut_archive_and_what_is_none_are_said_to_be_unusable() {
     for cut in [&whole[..whole.len() / 2], &whole[..whole.len() - 10], b"", b"no archive at all"] {
         let (code, words, as_json) = checked(folder.path(), cut);
         let why = "this is no archive of documents, or it is cut off";
-        assert_eq!((code, words), (2, format!("talimger: {why}\n")));
+        assert_eq!((code, words), (2, format!("error: {why}\n")));
         assert_eq!(as_json, json!({ "unusable": why }));
     }
     let missing = talimger(&["check-archive", folder.path().join("none.zip").to_str().unwrap()]);
     assert_eq!(missing.status.code(), Some(2), "{}", said(&missing));
+    assert!(said(&missing).contains("none.zip: "), "{}", said(&missing));
+}
+
+#[test]
+fn whoever_reads_may_have_seen_enough() {
+    let folder = tempfile::tempdir().unwrap();
+    for (bytes, code) in [(whole(), 0), (turned(whole()), 1), (b"no archive at all".to_vec(), 2)] {
+        let file = folder.path().join("documents.zip");
+        std::fs::write(&file, bytes).unwrap();
+        for more in [&[][..], &["--json"]] {
+            // Nobody reads at all.
+            let (reader, writer) = std::io::pipe().unwrap();
+            drop(reader);
+            let child = Command::new(env!("CARGO_BIN_EXE_talimger"))
+                .args([&["check-archive", file.to_str().unwrap()], more].concat())
+                .stdout(writer)
+                .status();
+            assert_eq!(child.unwrap().code(), Some(code), "{more:?}");
+        }
+    }
 }
