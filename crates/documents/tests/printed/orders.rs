@@ -87,6 +87,13 @@ fn the_english_copy_is_for_reading_only() {
 }
 
 #[test]
+fn a_usual_order_is_one_page_in_the_languages_that_are_signed() {
+    for lang in [Lang::Kk, Lang::Ru] {
+        assert_eq!(pages(&pdf(&samples::order(), lang, made_at()).unwrap()), 1, "{lang:?}");
+    }
+}
+
+#[test]
 fn a_provisional_order_stands_without_minutes_consents_pay_and_controller() {
     let mut order = samples::order();
     order.kind = Kind::Provisional;
