@@ -31,6 +31,7 @@ struct Form {
     last: String,
     acts: Option<Acts>,
     plan: String,
+    by_law: bool,
     fields: Fields,
 }
 
@@ -99,6 +100,7 @@ fn draw(
             removed: item.removed,
         }),
         plan: ShowPath { id: plan }.to_string(),
+        by_law: opened.plan.kind.is_by_law(),
         fields,
     };
     page.show_with(status, &form)

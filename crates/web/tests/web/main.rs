@@ -6,6 +6,7 @@ mod accounts;
 mod app;
 mod appointments;
 mod audit;
+mod basis;
 mod bundles;
 mod choices;
 mod commitments;
