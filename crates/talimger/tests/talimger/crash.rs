@@ -32,8 +32,13 @@ fn code(number: usize) -> String {
 }
 
 #[expect(clippy::disallowed_methods, reason = "the real program runs by the real clock")]
-fn now() -> Instant {
+pub(crate) fn now() -> Instant {
     Instant::now()
+}
+
+/// Today where the school is.
+pub(crate) fn today() -> Day {
+    jiff::tz::Offset::from_hours(5).unwrap().to_datetime(now()).date()
 }
 
 fn person(id: &str, school: &SchoolId, hired_on: Day) -> Person {
@@ -56,11 +61,12 @@ fn person(id: &str, school: &SchoolId, hired_on: Day) -> Person {
     }
 }
 
-/// A selection that runs today, a mentor, and newcomers with a code each.
-async fn furnish(database: &str) {
+/// A programme with the last day of its selection, counted from today; a mentor with a mailbox, and newcomers with a
+/// code each.
+pub(crate) async fn furnish(database: &str, selection_until: i64) {
     let db = Db::open(database).await.unwrap();
     let school = store::schools::every(&mut db.read().await.unwrap()).await.unwrap().remove(0).id;
-    let today = jiff::tz::Offset::from_hours(5).unwrap().to_datetime(now()).date();
+    let today = today();
     let ahead = |days: i64| today.saturating_add(days.days());
     let mut tx = db.write().await.unwrap();
     let programme = Programme {
@@ -70,9 +76,9 @@ async fn furnish(database: &str) {
         phases: Phases {
             starts_on: ahead(-30),
             selection_from: ahead(-20),
-            selection_until: ahead(40),
-            decision_until: ahead(41),
-            orders_until: ahead(45),
+            selection_until: ahead(selection_until),
+            decision_until: ahead(selection_until + 1),
+            orders_until: ahead(selection_until + 15),
             work_until: ahead(200),
         },
         settings: Settings::default(),
@@ -80,7 +86,8 @@ async fn furnish(database: &str) {
         version: 0,
     };
     store::programmes::add(&mut tx, &programme).await.unwrap();
-    let aigul = person("aigul", &school, ahead(-900));
+    let email = Some("aigul@school.example".into());
+    let aigul = Person { email, ..person("aigul", &school, ahead(-900)) };
     add(&mut tx, &aigul, Role::Mentor, ahead(-30)).await;
     store::mentors::add(&mut tx, &aigul_as_mentor(&school)).await.unwrap();
     for number in 0..WRITERS {
@@ -186,7 +193,7 @@ async fn compare(database: &str, confirmed: &Confirmed, number: usize) -> Vec<St
     open
 }
 
-fn sound(database: &str) {
+pub(crate) fn sound(database: &str) {
     let output = talimger(&["check", "--database", database]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
 }
@@ -196,7 +203,8 @@ fn whatever_was_confirmed_survives_a_kill_at_any_moment() {
     let folder = tempfile::tempdir().unwrap();
     for database in places(folder.path()) {
         found(&database);
-        wait(furnish(&database));
+        // The selection runs today.
+        wait(furnish(&database, 40));
         let mut cookies = Vec::new();
         let mut open = vec![Vec::new(); WRITERS];
         let mut count = 0;

@@ -4,12 +4,14 @@
 
 mod archive;
 mod assign;
+mod background;
 mod backup;
 mod check;
 mod crash;
 mod house;
 mod import;
 mod lead;
+mod mailbox;
 mod officer;
 mod pair;
 mod proposals;

@@ -36,9 +36,15 @@ impl Answer {
 impl Server {
     /// Starts on a free port and waits until it says where.
     pub(crate) fn start(database: &str, folder: &Path) -> Self {
+        Self::start_with(database, folder, &[])
+    }
+
+    /// The same with variables of its own.
+    pub(crate) fn start_with(database: &str, folder: &Path, variables: &[(&str, &str)]) -> Self {
         let log = folder.join("server.log");
         let mut child = Command::new(env!("CARGO_BIN_EXE_talimger"))
             .args(["serve", "--listen", "127.0.0.1:0", "--database", database])
+            .envs(variables.iter().copied())
             .stderr(File::create(&log).unwrap())
             .spawn()
             .unwrap();
