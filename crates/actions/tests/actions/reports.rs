@@ -471,8 +471,8 @@ async fn reports_count_lessons_as_far_as_their_readers_may_know_of_them() {
         )
         .await;
         let mentors = written(&stage, &pair).await;
-        let hers = begin(&stage.context(&newcomer("dana")), Kind::Newcomer, Term::Half, Some(&pair));
-        let hers = hers.await.unwrap();
+        let dana = newcomer("dana");
+        let hers = begin(&stage.context(&dana), Kind::Newcomer, Term::Half, Some(&pair)).await.unwrap();
         let note = begin(&stage.context(&coordinator()), Kind::Note, Term::Half, None).await.unwrap();
         for (who, id, observed, visited) in [
             (mentor("aigul"), &mentors, (1, 45), (1, 30)),
