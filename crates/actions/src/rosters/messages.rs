@@ -56,13 +56,15 @@ pub fn messages(problems: &[Problem], opened: &Opened) -> Vec<Message> {
 
 fn of_problem(problem: &Problem, opened: &Opened) -> Message {
     let (word, said) = words(&problem.kind);
+    // Another file of a set has lines of its own.
+    let here = problem.sheet.is_none() || problem.sheet == opened.sheet;
     Message {
         severity: problem.severity(),
         sheet: problem.sheet.clone().or_else(|| opened.sheet.clone()),
         line: problem.line,
         column: problem.column.clone(),
         value: problem.value.clone(),
-        original: opened.original(problem.line),
+        original: if here { opened.original(problem.line) } else { String::new() },
         word,
         said,
         decision: false,

@@ -13,6 +13,8 @@ use jiff::SignedDuration;
 use store::Db;
 use store::testing::on_both;
 
+const SHORTLY: std::time::Duration = std::time::Duration::from_millis(2);
+
 /// A pair with a signed order and an approved report.
 async fn staged(db: Db) -> (Stage, PairId) {
     let (stage, pair) = assigned(db).await;
@@ -89,10 +91,6 @@ async fn a_worker_that_ends_in_the_middle_leaves_the_rest_to_the_next_one() {
         let (stage, _) = staged(db).await;
         let gulnafisa = coordinator();
         let id = ask(&stage.context(&gulnafisa), None).await.unwrap();
-        let typesetter = Typesetter::unbounded();
-        let broken_off = make_next(&stage.db, &stage.ids, stage.now(), press(&typesetter));
-        // Long enough to count the papers, too short for all of them; whichever it is, nothing may be lost.
-        let _ = tokio::time::timeout(std::time::Duration::from_millis(60), broken_off).await;
         let papers = async || {
             let (mut tx, mut last, mut all) = (stage.db.read().await.unwrap(), 0, Vec::new());
             while let Some(paper) = store::bundles::made_after(&mut tx, &id, last).await.unwrap() {
@@ -101,7 +99,15 @@ async fn a_worker_that_ends_in_the_middle_leaves_the_rest_to_the_next_one() {
             }
             all
         };
+        let typesetter = Typesetter::unbounded();
+        // It ends between two papers, with the first one kept: a connection that is dropped in the middle of a
+        // statement would take the database in memory with it.
+        tokio::select! {
+            _ = make_next(&stage.db, &stage.ids, stage.now(), press(&typesetter)) => {}
+            () = async { while papers().await.is_empty() { tokio::time::sleep(SHORTLY).await } } => {}
+        }
         let before = papers().await;
+        assert!(!before.is_empty());
         let later = stage.now().checked_add(SignedDuration::from_mins(5)).unwrap();
         assert!(matches!(made(&stage, later).await, Made::All | Made::Nothing));
         let after = papers().await;
