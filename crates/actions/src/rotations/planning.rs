@@ -2,6 +2,7 @@
 
 use super::sheet::{Sheet, monday};
 use crate::accounts::hex;
+use crate::apart;
 use domain::contacts::Kind;
 use domain::rotations::{KINDS, Slot, State, Turn, Window, Wish};
 use domain::sides::Side;
@@ -196,6 +197,12 @@ fn week(slot: Slot) -> u32 {
 /// The plan that a wish makes. The same sheet and the same wish give the same plan; what stands stays.
 pub fn plan(sheet: &Sheet, wish: &Wish) -> Result<Plan, StoreError> {
     plan_within(sheet, wish, TRY)
+}
+
+/// The same on a thread for blocking work, for callers whom others wait for; gives the sheet back.
+pub async fn plan_apart(sheet: Sheet, wish: Wish) -> Result<(Plan, Sheet), StoreError> {
+    let work = move || plan(&sheet, &wish).map(|plan| (plan, sheet));
+    apart("days of a plan", work).await?
 }
 
 fn plan_within(sheet: &Sheet, wish: &Wish, most: Try) -> Result<Plan, StoreError> {
