@@ -7,7 +7,9 @@ use domain::contacts::Kind;
 use domain::rotations::{KINDS, Slot, State, Turn, Window, Wish};
 use domain::sides::Side;
 use domain::{MentorId, NewcomerId, PersonId};
-use pairing::rotation::{Effort, LeftOut as Left, Meeting, Mentor, Task, Timetable, WhyNot as Why, extend};
+use pairing::rotation::{
+    Effort, LeftOut as Left, Meeting, Mentor, Task, Timetable, Whose, WhyNot as Why, extend,
+};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use store::StoreError;
@@ -38,6 +40,15 @@ pub struct Line {
 pub enum WhyNot {
     /// There is no lesson at which both can.
     NoCommonSlot,
+    /// Whatever the lessons, the days and the limit of a week leave one of the two, alone, too little room.
+    NoCapacity {
+        /// Which of them.
+        of: Side,
+        /// So many meetings are wanted.
+        wanted: u32,
+        /// For so many there would be room if nobody taught.
+        most: u32,
+    },
     /// The newcomer alone has time for fewer meetings than are wanted.
     NewcomerFull {
         /// So many are wanted.
@@ -63,6 +74,12 @@ impl From<Why> for WhyNot {
     fn from(why: Why) -> Self {
         match why {
             Why::NoCommonSlot => Self::NoCommonSlot,
+            Why::NoCapacity { of: Whose::Newcomer, wanted, most } => {
+                Self::NoCapacity { of: Side::Newcomer, wanted, most }
+            }
+            Why::NoCapacity { of: Whose::Mentor, wanted, most } => {
+                Self::NoCapacity { of: Side::Mentor, wanted, most }
+            }
             Why::NewcomerOverfull { wanted, most } => Self::NewcomerFull { wanted, most },
             Why::MentorOverfull { wanted, most } => Self::MentorFull { wanted, most },
             Why::Crowded { proved } => Self::Crowded { proved },

@@ -97,6 +97,10 @@ impl Drawing<'_> {
         let mentor = self.names.mentor(&left.mentor)?.name.brief();
         let why = match left.why {
             WhyNot::NoCommonSlot => Said::new("rotations-why-no-common"),
+            WhyNot::NoCapacity { of, wanted, most } => Said::new("rotations-why-no-capacity")
+                .with("name", if of == Side::Newcomer { &newcomer } else { &mentor })
+                .with("wanted", wanted)
+                .with("most", most),
             WhyNot::NewcomerFull { wanted, most } => Said::new("rotations-why-full")
                 .with("name", &newcomer)
                 .with("wanted", wanted)
