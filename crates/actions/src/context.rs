@@ -5,7 +5,7 @@ use domain::{Day, Instant, SchoolId};
 use std::fmt;
 use std::sync::Mutex;
 use store::audit::Entry;
-use store::{Db, WriteTx};
+use store::{Db, StoreError, WriteTx};
 
 /// Where an action stands: nothing of it is ambient, so that tests repeat.
 #[derive(Clone, Copy, Debug)]
@@ -64,6 +64,15 @@ impl Context<'_> {
         let entry = Entry { school: Some(school), at: self.now, actor: None, what, subject, detail: "" };
         store::audit::append(tx, &entry).await
     }
+}
+
+/// Does work that would hold a thread of the server up, on one of those for blocking work. `what` is what could not
+/// be made sense of where the work itself breaks off.
+pub(crate) async fn apart<T: Send + 'static>(
+    what: &'static str,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> store::Result<T> {
+    tokio::task::spawn_blocking(work).await.map_err(|_| StoreError::Unreadable(what))
 }
 
 /// Fills a buffer with bytes.

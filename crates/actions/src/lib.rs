@@ -47,6 +47,8 @@ pub mod surveys;
 
 pub use context::{Context, Ids};
 
+use context::apart;
+
 use domain::permissions::Denied;
 use store::{LostRace, StoreError};
 

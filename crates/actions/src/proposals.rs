@@ -16,7 +16,7 @@ pub use reasons::{Between, Reasons, WhyNot, Wish, reasons};
 use crate::choices::Present;
 use crate::letters::{Letter, promise};
 use crate::pairs::{put_together, tell_published};
-use crate::{Context, Failed};
+use crate::{Context, Failed, apart};
 use domain::choices::{List, Order, current, open};
 use domain::pairs::{State as PairState, free_place};
 use domain::permissions::{Action, may};
@@ -37,15 +37,45 @@ pub fn seed(programme: &ProgrammeId) -> u64 {
 }
 
 /// The engine drafts a proposal; a draft that stands is discarded.
+///
+/// The search takes as long as it takes, so nobody's change waits for it: it runs between a transaction that reads
+/// and one that writes. Where something has changed meanwhile there is one fresh search, and then [`Failed::Changed`]
+/// (docs/decisions/0023).
 pub async fn make(context: &Context<'_>, programme: &ProgrammeId) -> Result<ProposalId, Failed<MakeRefused>> {
-    store::change!(context.db, tx => make_in(&mut tx, context, programme))
+    let found = search(context, programme).await?;
+    keep_or_repeat(context, programme, &found).await
 }
 
-async fn make_in(
-    tx: &mut WriteTx,
+async fn keep_or_repeat(
     context: &Context<'_>,
     programme: &ProgrammeId,
+    found: &Found,
 ) -> Result<ProposalId, Failed<MakeRefused>> {
+    match keep(context, programme, found).await {
+        Err(Failed::Changed) => keep(context, programme, &search(context, programme).await?).await,
+        done => done,
+    }
+}
+
+/// What a search starts from: the draft stands for as long as this does.
+#[derive(Debug, PartialEq)]
+struct Start {
+    programme: Programme,
+    basis: Basis,
+}
+
+/// What a search gave, and from what.
+struct Found {
+    start: Start,
+    seed: u64,
+    drafted: engine::Drafted,
+}
+
+async fn start(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    programme: &ProgrammeId,
+) -> Result<Start, Failed<MakeRefused>> {
     let school = context.actor.school.as_ref().ok_or(Failed::NotFound)?;
     may(context.actor, &Action::ManageProposals(school))?;
     let programme = store::programmes::get(tx, school, programme).await?.ok_or(Failed::NotFound)?;
@@ -53,21 +83,50 @@ async fn make_in(
     may_make(&basis, &programme, context.today).map_err(Failed::Refused)?;
     let opened = open(&programme, context.today).is_ok();
     may(context.actor, &Action::SeeRankings { school, opened })?;
-    let (mode, seed) = (programme.settings.choice_mode, seed(&programme.id));
-    let drafted = engine::draft(&basis, mode, seed).ok_or(Failed::Refused(MakeRefused::Uncertain))?;
-    if let Some(old) = store::proposals::draft(tx, school, &programme.id).await? {
+    Ok(Start { programme, basis })
+}
+
+async fn search(context: &Context<'_>, programme: &ProgrammeId) -> Result<Found, Failed<MakeRefused>> {
+    let mut tx = context.db.read().await?;
+    let start = start(&mut tx, context, programme).await?;
+    drop(tx);
+    let (mode, seed) = (start.programme.settings.choice_mode, seed(&start.programme.id));
+    let work = move || engine::draft(&start.basis, mode, seed).map(|drafted| Found { start, seed, drafted });
+    apart("lists of a proposal", work).await?.ok_or(Failed::Refused(MakeRefused::Uncertain))
+}
+
+async fn keep(
+    context: &Context<'_>,
+    programme: &ProgrammeId,
+    found: &Found,
+) -> Result<ProposalId, Failed<MakeRefused>> {
+    store::change!(context.db, tx => keep_in(&mut tx, context, programme, found))
+}
+
+async fn keep_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    programme: &ProgrammeId,
+    found: &Found,
+) -> Result<ProposalId, Failed<MakeRefused>> {
+    let now = start(tx, context, programme).await?;
+    if now != found.start {
+        return Err(Failed::Changed);
+    }
+    let Start { programme, basis } = now;
+    if let Some(old) = store::proposals::draft(tx, &programme.school, &programme.id).await? {
         throw_away(tx, context, old).await?;
     }
     let proposal = Proposal {
         id: context.id(),
-        school: programme.school.clone(),
-        programme: programme.id.clone(),
         round: current(&programme),
-        mode,
-        seed,
-        digest: drafted.digest,
-        certificate: drafted.certificate,
-        lines: drafted.lines,
+        school: programme.school,
+        programme: programme.id,
+        mode: programme.settings.choice_mode,
+        seed: found.seed,
+        digest: found.drafted.digest.clone(),
+        certificate: found.drafted.certificate.clone(),
+        lines: found.drafted.lines.clone(),
         lists: basis.lists,
         made_at: context.now,
         made_by: context.actor.person.clone(),
@@ -265,3 +324,6 @@ async fn realise(
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

@@ -22,7 +22,7 @@ pub use rolling::roll_over;
 
 use crate::accounts::hex;
 use crate::people::give_back;
-use crate::{Context, Failed, Never};
+use crate::{Context, Failed, Never, apart};
 use assessing::{Stands, assess};
 use domain::calendar::{USUAL_OFFSET_MINUTES, local};
 use domain::permissions::{Action, may};
@@ -32,7 +32,7 @@ use domain::rosters::{
 };
 use domain::{Day, ImportId, Instant, PersonId, SchoolId};
 use jiff::SignedDuration;
-use parsing::{File, Parsed, apart, parse, suited};
+use parsing::{File, Parsed, parse, suited};
 use std::collections::BTreeMap;
 use store::audit::Entry;
 use store::rosters::Import;
@@ -208,7 +208,7 @@ async fn compared(
 ) -> store::Result<Assessed> {
     let stands = Stands::load(&mut *context.db.read().await?, school, kind, context.today).await?;
     let choices = choices.clone();
-    apart(move || assess(&parsed, &stands, &choices)).await?
+    apart("list", move || assess(&parsed, &stands, &choices)).await?
 }
 
 /// Shows what a file would do without keeping anything of it.

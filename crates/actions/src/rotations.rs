@@ -4,7 +4,7 @@ mod planning;
 mod sheet;
 mod steps;
 
-pub use planning::{LeftOut, Line, Plan, WhyNot, plan};
+pub use planning::{LeftOut, Line, Plan, WhyNot, plan, plan_apart};
 pub use sheet::{Sheet, there};
 pub use steps::{HoldRefused, agree, ask, excuse, hold, keep, openings};
 
@@ -43,24 +43,70 @@ async fn programme<R>(tx: &mut Tx, context: &Context<'_>, id: &ProgrammeId) -> R
 
 /// The coordinator publishes the plan that a wish makes today. `seen` is the digest of the plan that was shown:
 /// what is published is what was seen. Gives the number of meetings.
+///
+/// What changes during the search is looked at once more, quietly: where the plan is still the one that was seen it
+/// is published all the same (docs/decisions/0023).
 pub async fn publish(
     context: &Context<'_>,
     programme: &ProgrammeId,
     wish: &Wish,
     seen: &str,
 ) -> Result<usize, Failed<PublishRefused>> {
-    // The search takes as long as it takes: nobody else's change waits for it.
+    let found = search(context, programme, wish, seen).await?;
+    keep_or_repeat(context, programme, wish, seen, &found).await
+}
+
+async fn keep_or_repeat(
+    context: &Context<'_>,
+    programme: &ProgrammeId,
+    wish: &Wish,
+    seen: &str,
+    found: &Found,
+) -> Result<usize, Failed<PublishRefused>> {
+    let published = match keep_found(context, programme, wish, found).await {
+        Err(Failed::Changed) => {
+            let fresh = search(context, programme, wish, seen).await?;
+            keep_found(context, programme, wish, &fresh).await
+        }
+        done => done,
+    };
+    published.map_err(|failed| match failed {
+        Failed::Changed => Failed::Refused(PublishRefused::Changed),
+        other => other,
+    })
+}
+
+/// A plan as it was seen, and what it was found from.
+struct Found {
+    plan: Plan,
+    sheet: Sheet,
+}
+
+/// Looks for the plan between transactions: it takes as long as it takes, and nobody else's change waits for it.
+async fn search(
+    context: &Context<'_>,
+    programme: &ProgrammeId,
+    wish: &Wish,
+    seen: &str,
+) -> Result<Found, Failed<PublishRefused>> {
     let mut tx = context.db.read().await?;
     let (_, sheet) = sheet(&mut tx, context, programme, wish).await?;
     drop(tx);
-    let plan = plan(&sheet, wish)?;
-    if plan.digest != seen {
-        return Err(Failed::Refused(PublishRefused::Changed));
+    let (plan, sheet) = plan_apart(sheet, *wish).await?;
+    match () {
+        () if plan.digest != seen => Err(Failed::Refused(PublishRefused::Changed)),
+        () if plan.lines.is_empty() => Err(Failed::Refused(PublishRefused::Nothing)),
+        () => Ok(Found { plan, sheet }),
     }
-    if plan.lines.is_empty() {
-        return Err(Failed::Refused(PublishRefused::Nothing));
-    }
-    store::change!(context.db, tx => publish_in(&mut tx, context, programme, wish, &sheet, &plan))
+}
+
+async fn keep_found(
+    context: &Context<'_>,
+    programme: &ProgrammeId,
+    wish: &Wish,
+    found: &Found,
+) -> Result<usize, Failed<PublishRefused>> {
+    store::change!(context.db, tx => keep_in(&mut tx, context, programme, wish, found))
 }
 
 /// The programme, and what a plan of this wish depends on today.
@@ -78,19 +124,19 @@ async fn sheet(
     Ok((programme, sheet))
 }
 
-async fn publish_in(
+async fn keep_in(
     tx: &mut WriteTx,
     context: &Context<'_>,
     id: &ProgrammeId,
     wish: &Wish,
-    before: &Sheet,
-    plan: &Plan,
+    found: &Found,
 ) -> Result<usize, Failed<PublishRefused>> {
     let (programme, sheet) = sheet(tx, context, id, wish).await?;
     // The same sheet and the same wish give the same plan.
-    if sheet != *before {
-        return Err(Failed::Refused(PublishRefused::Changed));
+    if sheet != found.sheet {
+        return Err(Failed::Changed);
     }
+    let plan = &found.plan;
     clear(tx, context, &programme, &sheet, plan).await?;
     for line in &plan.lines {
         store::rotations::add(tx, &turn(context, &programme, wish, line)).await?;
@@ -210,3 +256,6 @@ async fn withdraw_in(
     }
     Ok(count)
 }
+
+#[cfg(test)]
+mod tests;

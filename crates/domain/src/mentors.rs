@@ -228,6 +228,8 @@ pub enum Rule {
     NotNewcomer,
     /// Category at least this (setting `mentor.min_category`).
     CategoryAtLeast(Category),
+    /// Has taught for at least as many years as that category asks for.
+    YearsAtLeast(u16),
     /// Takes no more newcomers than this (setting `mentor.max_mentees`).
     PlacesAtMost(u8),
 }
@@ -239,14 +241,16 @@ impl Rule {
             Self::Works => "works",
             Self::NotNewcomer => "not_newcomer",
             Self::CategoryAtLeast(_) => "category",
+            Self::YearsAtLeast(_) => "years",
             Self::PlacesAtMost(_) => "places",
         }
     }
 
-    /// True where the coordinator may decide otherwise with a written reason. The category is «to verify» in
-    /// Order 160 (rules §4), and a small school may have nobody who reaches it: a person decides.
+    /// True where the coordinator may decide otherwise with a written reason. The category, and with it the years that
+    /// it takes, is «to verify» in Order 160 (rules §4), and a small school may have nobody who reaches it: a person
+    /// decides.
     pub const fn gives_way_to_a_reason(self) -> bool {
-        matches!(self, Self::CategoryAtLeast(_))
+        matches!(self, Self::CategoryAtLeast(_) | Self::YearsAtLeast(_))
     }
 
     /// On what it stands: a number or a category that differs from the usual one is the school's own.
@@ -256,8 +260,9 @@ impl Rule {
             Self::Works => Source::Law,
             Self::NotNewcomer => Source::Programme,
             Self::CategoryAtLeast(least) if least == usual.mentor_min_category => Source::ToVerify,
+            Self::YearsAtLeast(least) if least == usual.mentor_min_category.least_years() => Source::ToVerify,
             Self::PlacesAtMost(most) if most == usual.max_mentees => Source::ToVerify,
-            Self::CategoryAtLeast(_) | Self::PlacesAtMost(_) => Source::School,
+            Self::CategoryAtLeast(_) | Self::YearsAtLeast(_) | Self::PlacesAtMost(_) => Source::School,
         }
     }
 }
@@ -274,20 +279,26 @@ pub struct Candidate<'a> {
 }
 
 impl Candidate<'_> {
-    /// Every rule with whether it is met, in the order in which people read them.
-    pub fn eligibility(&self, settings: &Settings, today: Day) -> [Line; 4] {
+    /// Every rule with whether it is met, in the order in which people read them. Years are asked for where the
+    /// category takes some.
+    ///
+    /// Of feature B2 two rules are not here, because nothing of them is kept: a sanction in force and a right to mentor
+    /// by an exam.
+    pub fn eligibility(&self, settings: &Settings, today: Day) -> Vec<Line> {
         let (least, most) = (settings.mentor_min_category, settings.max_mentees);
-        let line = |rule, met| Line { rule, fit: Fit::of(met) };
-        let places = match self.places {
-            0 => Line { rule: Rule::PlacesAtMost(most), fit: Fit::NotKnown },
-            places => line(Rule::PlacesAtMost(most), places <= most),
-        };
-        [
+        let known = |rule, met: Option<bool>| Line { rule, fit: met.map_or(Fit::NotKnown, Fit::of) };
+        let line = |rule, met| known(rule, Some(met));
+        let places = Some(self.places).filter(|places| *places > 0);
+        let years = least.least_years();
+        let served = known(Rule::YearsAtLeast(years), self.person.service_years.map(|has| has >= years));
+        let mut lines = vec![
             line(Rule::Works, self.person.works_on(today)),
             line(Rule::NotNewcomer, !self.newcomer),
             line(Rule::CategoryAtLeast(least), self.person.category.rank() >= least.rank()),
-            places,
-        ]
+        ];
+        lines.extend(Some(served).filter(|_| years > 0));
+        lines.push(known(Rule::PlacesAtMost(most), places.map(|places| places <= most)));
+        lines
     }
 
     /// True where an approval needs a written reason: a rule that gives way to one is not met.
@@ -309,7 +320,7 @@ impl Candidate<'_> {
 /// What the coordinator decides about an application.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Decision {
-    /// The right to mentor in this programme; with a reason where the category is not reached.
+    /// The right to mentor in this programme; with a reason where category or years are not reached.
     Approve {
         /// Why, where a rule gives way to it.
         reason: Option<String>,

@@ -159,6 +159,18 @@ impl Category {
             Self::Master => 5,
         }
     }
+
+    /// Years of service without which nobody has the category (rules §7); those of the old scale as [`Self::rank`]
+    /// counts them.
+    pub const fn least_years(self) -> u16 {
+        match self.rank() {
+            0 | 1 => 0,
+            2 => 2,
+            3 => 3,
+            4 => 4,
+            _ => 5,
+        }
+    }
 }
 
 /// A person of a school.

@@ -97,19 +97,38 @@ pub struct Meeting {
     pub mentor: u32,
 }
 
+/// One of two people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose {
+    /// The newcomer.
+    Newcomer,
+    /// The mentor.
+    Mentor,
+}
+
 /// Why two people do not meet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WhyNot {
     /// There is no open slot in which both are free.
     NoCommonSlot,
-    /// The newcomer alone has too little time: at most `most` of the meetings wanted have a slot.
+    /// Lessons are not the reason: even if nobody taught, the open slots, the limit of a week and the number of
+    /// newcomers seen at once would leave one of the two, alone, too little room.
+    NoCapacity {
+        /// Which of them; the newcomer where it is both.
+        of: Whose,
+        /// Meetings with those they share a slot with.
+        wanted: u32,
+        /// For how many of them there would be room.
+        most: u32,
+    },
+    /// The newcomer alone has too little time beside the lessons: at most `most` of the meetings wanted have a slot.
     NewcomerOverfull {
         /// Meetings with those they share a slot with.
         wanted: u32,
         /// How many of them fit, whatever anybody else does.
         most: u32,
     },
-    /// The mentor alone has too little time.
+    /// The mentor alone has too little time beside the lessons.
     MentorOverfull {
         /// Meetings with those they share a slot with.
         wanted: u32,
@@ -221,9 +240,12 @@ fn finish(task: &Task, grid: Grid, effort: Effort) -> Timetable {
 }
 
 fn every_person_fits(grid: &Grid) -> bool {
-    let fits = |(wanted, most): (u32, u32)| most >= wanted;
-    (0..grid.newcomers).all(|newcomer| fits(load(grid, Person::Newcomer(newcomer))))
-        && (0..grid.mentors).all(|mentor| fits(load(grid, Person::Mentor(mentor))))
+    let fits = |person| {
+        let Load { wanted, most, .. } = load(grid, person);
+        most >= wanted
+    };
+    (0..grid.newcomers).all(|newcomer| fits(Person::Newcomer(newcomer)))
+        && (0..grid.mentors).all(|mentor| fits(Person::Mentor(mentor)))
 }
 
 fn left_out(task: &Task, grid: &Grid, proved: bool) -> Vec<LeftOut> {
@@ -245,15 +267,18 @@ fn left_out(task: &Task, grid: &Grid, proved: bool) -> Vec<LeftOut> {
 }
 
 fn why_crowded(grid: &Grid, newcomer: u32, mentor: u32, proved: bool) -> WhyNot {
-    let (wanted, most) = load(grid, Person::Newcomer(newcomer));
-    if most < wanted {
-        return WhyNot::NewcomerOverfull { wanted, most };
+    let own = load(grid, Person::Newcomer(newcomer));
+    let theirs = load(grid, Person::Mentor(mentor));
+    for (of, Load { wanted, room, .. }) in [(Whose::Newcomer, own), (Whose::Mentor, theirs)] {
+        if room < wanted {
+            return WhyNot::NoCapacity { of, wanted, most: room };
+        }
     }
-    let (wanted, most) = load(grid, Person::Mentor(mentor));
-    if most < wanted {
-        return WhyNot::MentorOverfull { wanted, most };
+    match (own, theirs) {
+        (Load { wanted, most, .. }, _) if most < wanted => WhyNot::NewcomerOverfull { wanted, most },
+        (_, Load { wanted, most, .. }) if most < wanted => WhyNot::MentorOverfull { wanted, most },
+        _ => WhyNot::Crowded { proved },
     }
-    WhyNot::Crowded { proved }
 }
 
 #[derive(Clone, Copy)]
@@ -262,9 +287,18 @@ enum Person {
     Mentor(u32),
 }
 
-/// How many meetings somebody wants with those they share a slot with, and how many fit if nobody else
-/// had any: each into a common slot, slots by capacity, weeks by their limit.
-fn load(grid: &Grid, person: Person) -> (u32, u32) {
+/// The meetings of somebody, if nobody else had any.
+#[derive(Clone, Copy)]
+struct Load {
+    /// With those they share a slot with.
+    wanted: u32,
+    /// For how many there would be room if nobody taught: open slots by capacity, weeks by their limit.
+    room: u32,
+    /// How many fit: each into a common slot, and no more than there is room for.
+    most: u32,
+}
+
+fn load(grid: &Grid, person: Person) -> Load {
     let others = match person {
         Person::Newcomer(_) => grid.mentors,
         Person::Mentor(_) => grid.newcomers,
@@ -286,16 +320,30 @@ fn load(grid: &Grid, person: Person) -> (u32, u32) {
         }
     }
     let wanted = saturating(first.len() - 1);
-    let (at_once, per_week) = match person {
-        Person::Newcomer(_) => (1, grid.newcomer_per_week),
-        Person::Mentor(mentor) => (grid.capacity[mentor as usize], grid.mentor_per_week),
+    let at_once = match person {
+        Person::Newcomer(_) => 1,
+        Person::Mentor(mentor) => grid.capacity[mentor as usize],
     };
     let graph = Graph::new(first, column, grid.slots);
     let in_slots = most_pairs(&graph, &vec![1; wanted as usize], &vec![at_once; grid.slots as usize]).size;
-    let taken = |week: u32| match person {
-        Person::Newcomer(newcomer) => grid.taken_in_week(Some(newcomer), None, week),
-        Person::Mentor(mentor) => grid.taken_in_week(None, Some(mentor), week),
+    let room = room(grid, person, at_once);
+    Load { wanted, room, most: room.min(saturating(in_slots)) }
+}
+
+fn room(grid: &Grid, person: Person, at_once: u32) -> u32 {
+    let in_week = |week: u32| {
+        let (per_week, taken) = match person {
+            Person::Newcomer(newcomer) => {
+                (grid.newcomer_per_week, grid.taken_in_week(Some(newcomer), None, week))
+            }
+            Person::Mentor(mentor) => (grid.mentor_per_week, grid.taken_in_week(None, Some(mentor), week)),
+        };
+        let in_slot = |slot: u32| match person {
+            Person::Newcomer(newcomer) => u32::from(!grid.is_taken(newcomer, slot)),
+            Person::Mentor(mentor) => at_once.saturating_sub(grid.taken_in_slot(mentor, slot)),
+        };
+        let in_slots = grid.open_in_week(week).map(in_slot).fold(0, u32::saturating_add);
+        in_slots.min(per_week.saturating_sub(taken))
     };
-    let weeks: u64 = (0..grid.week_count()).map(|week| u64::from(per_week.saturating_sub(taken(week)))).sum();
-    (wanted, saturating(in_slots).min(u32::try_from(weeks).unwrap_or(u32::MAX)))
+    (0..grid.week_count()).map(in_week).fold(0, u32::saturating_add)
 }

@@ -35,7 +35,7 @@ pub(crate) fn check(text: &str) {
     ];
     for how in ways {
         let printed = match (pair::answer(text, how, true), how) {
-            (Ok((printed, _)), _) => printed,
+            (Ok(answer), _) => answer.text,
             // Where somebody ties there is no best of all.
             (Err(refused), pair::How::Best(_)) if refused.contains("ties") => continue,
             (Err(refused), _) => panic!("{refused}"),

@@ -8,7 +8,8 @@
 //! `pair verify` checks a matching without the solver, and what `pair` printed beside it too: size, stability,
 //! blocking pairs, explanations and a cover are counted again, and a search that proved the size is repeated.
 //!
-//! Exit codes: 0 done (or stable), 1 a matching is not valid or not stable, 2 a file cannot be read.
+//! Exit codes: 0 done (or stable), 1 a matching is not valid or not stable, 2 a file cannot be read, 3 done, but
+//! `--exact` has not proved the size within its `--conflicts`.
 
 // With their paths, because the fuzzer takes this file in from elsewhere.
 #[path = "pair/args.rs"]
@@ -40,11 +41,14 @@ use file::MatchingFile;
 use named::NamedInstance;
 use report::{Bound, NamedMatching, NamedProof, Report};
 
+/// The exit code where the answer stands without the proof that was asked for.
+const NOT_PROVED: u8 = 3;
+
 /// Does what was asked and gives the exit code.
 pub(crate) fn run(args: PairArgs) -> ExitCode {
     let done = match (args.verify, args.solve) {
-        (Some(PairCommand::Verify { instance, matching, stability }), _) => {
-            verify(&instance, &matching, stability.into())
+        (Some(PairCommand::Verify { instance, matching, stability, conflicts }), _) => {
+            verify(&instance, &matching, stability.into(), conflicts.unwrap_or(claims::PATIENCE))
         }
         (None, Some(solve)) => match_people(&solve),
         (None, None) => Err("an instance file is needed; see `talimger pair --help`".to_owned()),
@@ -54,8 +58,8 @@ pub(crate) fn run(args: PairArgs) -> ExitCode {
 
 fn match_people(args: &SolveArgs) -> Result<ExitCode, String> {
     let how = How::from(args);
-    let (text, warnings) = in_file(&args.instance, answer(&read(&args.instance)?, how, args.explain))?;
-    for warning in warnings {
+    let answer = in_file(&args.instance, answer(&read(&args.instance)?, how, args.explain))?;
+    for warning in answer.warnings {
         eprintln!("warning: {warning}");
     }
     match (how, args.seed) {
@@ -63,14 +67,24 @@ fn match_people(args: &SolveArgs) -> Result<ExitCode, String> {
         (How::Stable(..), Some(seed)) => eprintln!("ties drawn from seed {seed}"),
         _ => {}
     }
-    print(&text)?;
-    Ok(ExitCode::SUCCESS)
+    print(&answer.text)?;
+    Ok(if answer.unproved { ExitCode::from(NOT_PROVED) } else { ExitCode::SUCCESS })
 }
 
-/// What is printed for an instance, with explanations if they are asked for, and what to warn of.
-pub(crate) fn answer(instance: &str, how: How, explain: bool) -> Result<(String, Vec<String>), String> {
+/// What an instance comes to.
+pub(crate) struct Answer {
+    /// What is printed.
+    pub(crate) text: String,
+    /// What to warn of.
+    warnings: Vec<String>,
+    /// A proof was asked for and not found.
+    unproved: bool,
+}
+
+/// The answer for an instance, with explanations if they are asked for.
+pub(crate) fn answer(instance: &str, how: How, explain: bool) -> Result<Answer, String> {
     let named = named(instance)?;
-    let mut warnings = named.one_sided();
+    let (mut warnings, mut unproved) = (named.one_sided(), false);
     let mut bound = None;
     let matching = match how {
         How::Stable(side, ties) => stable_matching(&named.instance, side, ties),
@@ -78,9 +92,11 @@ pub(crate) fn answer(instance: &str, how: How, explain: bool) -> Result<(String,
         How::Best(measure) => best(&named, measure)?,
         How::Exact(effort) => {
             let Largest { matching, at_most, proof } = largest(&named.instance, effort);
-            if proof.is_none() {
+            unproved = proof.is_none();
+            if unproved {
+                let (size, conflicts) = (matching.size(), effort.conflicts);
                 warnings.push(format!(
-                    "not proved to be the largest; no stable matching places more than {at_most}"
+                    "not proved within {conflicts} dead ends: {size} are placed, no stable matching places more than {at_most}"
                 ));
             }
             bound = Some(Bound { at_most, proof: proof.map(|proof| NamedProof::of(&named, &proof)) });
@@ -101,7 +117,7 @@ pub(crate) fn answer(instance: &str, how: How, explain: bool) -> Result<(String,
         explanations: explain.then(|| Explained::of(&named, &matching)),
     };
     let text = serde_json::to_string(&report).map_err(|error| error.to_string())?;
-    Ok((text, warnings))
+    Ok(Answer { text, warnings, unproved })
 }
 
 fn best(named: &NamedInstance, measure: Measure) -> Result<Matching, String> {
@@ -113,10 +129,10 @@ fn best(named: &NamedInstance, measure: Measure) -> Result<Matching, String> {
     })
 }
 
-fn verify(instance: &Path, matching: &Path, stability: Stability) -> Result<ExitCode, String> {
+fn verify(instance: &Path, matching: &Path, stability: Stability, patience: u64) -> Result<ExitCode, String> {
     not_both_standard_input(instance, matching)?;
     let named = in_file(instance, named(&read(instance)?))?;
-    let checked = in_file(matching, check(&named, &read(matching)?, stability))?;
+    let checked = in_file(matching, check_within(&named, &read(matching)?, stability, patience))?;
     let largest = if checked.largest { "; no stable matching is larger" } else { "" };
     let stable = match stability {
         Stability::Weak => "stable",
@@ -141,6 +157,16 @@ pub(crate) struct Checked {
 
 /// Checks a matching, and again everything that is claimed beside it: claims mean weak stability.
 pub(crate) fn check(named: &NamedInstance, matching: &str, stability: Stability) -> Result<Checked, String> {
+    check_within(named, matching, stability, claims::PATIENCE)
+}
+
+/// The same; a proof by search is repeated with so many dead ends.
+fn check_within(
+    named: &NamedInstance,
+    matching: &str,
+    stability: Stability,
+    patience: u64,
+) -> Result<Checked, String> {
     let file: MatchingFile = parse(matching)?;
     let mut faults = Vec::new();
     let given = named.matching(&file, &mut faults);
@@ -159,7 +185,7 @@ pub(crate) fn check(named: &NamedInstance, matching: &str, stability: Stability)
     let mut largest = false;
     if file.printed {
         let claims: Claims = parse(matching)?;
-        faults.extend(claims.faults(named, &given, &certificate));
+        faults.extend(claims.faults(named, &given, &certificate, patience));
         largest = claims.has_proof();
     }
     Ok(Checked { faults, largest })

@@ -7,6 +7,10 @@
 //! slot], …]` and `"from": slot` the timetable is re-planned: nothing before that slot is touched and
 //! little else moves.
 //!
+//! Whoever is left out has a reason: `no_common_slot`; `no_capacity` where slots, weeks or newcomers seen at once
+//! leave too little room whatever the lessons; `newcomer_overfull` or `mentor_overfull` where lessons do; `crowded`
+//! where only all together are too many.
+//!
 //! `rotate verify` checks a timetable, by whomever it was made, against every rule, and what `rotate` printed
 //! beside it.
 //!
@@ -21,7 +25,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
-use pairing::rotation::{Effort, LeftOut, Meeting, Mentor, Task, WhyNot, replan, rotate};
+use pairing::rotation::{Effort, LeftOut, Meeting, Mentor, Task, Whose, WhyNot, replan, rotate};
 use serde::{Deserialize, Serialize};
 
 use crate::files::{finished, in_file, not_both_standard_input, parse, print, read, verdict};
@@ -111,15 +115,33 @@ struct LeftOutReport {
 #[serde(tag = "why", rename_all = "snake_case")]
 enum WhyReport {
     NoCommonSlot,
+    NoCapacity { of: WhoseReport, wanted: u32, most: u32 },
     NewcomerOverfull { wanted: u32, most: u32 },
     MentorOverfull { wanted: u32, most: u32 },
     Crowded { proved: bool },
+}
+
+#[derive(Serialize, Deserialize, Clone, Copy, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+enum WhoseReport {
+    Newcomer,
+    Mentor,
+}
+
+impl From<Whose> for WhoseReport {
+    fn from(whose: Whose) -> Self {
+        match whose {
+            Whose::Newcomer => Self::Newcomer,
+            Whose::Mentor => Self::Mentor,
+        }
+    }
 }
 
 impl From<LeftOut> for LeftOutReport {
     fn from(left: LeftOut) -> Self {
         let why = match left.why {
             WhyNot::NoCommonSlot => WhyReport::NoCommonSlot,
+            WhyNot::NoCapacity { of, wanted, most } => WhyReport::NoCapacity { of: of.into(), wanted, most },
             WhyNot::NewcomerOverfull { wanted, most } => WhyReport::NewcomerOverfull { wanted, most },
             WhyNot::MentorOverfull { wanted, most } => WhyReport::MentorOverfull { wanted, most },
             WhyNot::Crowded { proved } => WhyReport::Crowded { proved },

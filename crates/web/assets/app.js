@@ -2,8 +2,9 @@
 "use strict";
 
 // A summary of errors, or the line that tells a new place in a ranking: a status present at load is not
-// read out by itself, so it takes the focus.
-document.querySelector("[data-focus]")?.focus();
+// read out by itself, so it takes the focus. Where a button goes on from where its reader was, that one has it
+// and is described by the line.
+if (!document.querySelector("[autofocus]")) document.querySelector("[data-focus]")?.focus();
 
 // Menus close as people expect: a click outside, or Escape, which gives the focus back.
 const menus = () => document.querySelectorAll("details.me[open]");

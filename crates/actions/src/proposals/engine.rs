@@ -121,6 +121,7 @@ impl Numbers {
 
     pub(super) fn instance(&self, lists: &Lists) -> Result<Instance, BuildError> {
         let mut builder = Instance::builder();
+        builder.reserve(lists.newcomers.values().flat_map(Order::tiers).map(Vec::len).sum());
         for wishes in lists.newcomers.values() {
             builder.resident(tiers(wishes, |mentor| self.mentor_at(mentor)));
         }

@@ -1,10 +1,10 @@
 //! Reading a file: slow, so it is done once, before any transaction and off the threads that serve others.
 
 use super::{Guess, Message, messages, rows};
+use crate::apart;
 use domain::rosters::Kind;
 use exchange::roster::{Doubt, Opened, Options, Reading, Refused, open, read};
 use sha2::{Digest, Sha256};
-use store::StoreError;
 
 /// A file as it was read; nothing of the school is in it.
 #[derive(Debug)]
@@ -77,15 +77,10 @@ impl File {
     }
 }
 
-/// Does work that would hold a thread of the server up.
-pub(super) async fn apart<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> store::Result<T> {
-    tokio::task::spawn_blocking(work).await.map_err(|_| StoreError::Unreadable("list"))
-}
-
 /// Reads a file with what was chosen instead of the guess.
 pub(super) async fn parse(file: File, options: &Options) -> store::Result<Parsed> {
     let options = options.clone();
-    apart(move || file.parse(&options)).await
+    apart("list", move || file.parse(&options)).await
 }
 
 /// Finds out which of several options suit a file.
@@ -93,5 +88,5 @@ pub(super) async fn suited(
     file: File,
     options: Vec<Options>,
 ) -> store::Result<Result<(Options, [u8; 32]), Refused>> {
-    apart(move || file.suited(options)).await
+    apart("list", move || file.suited(options)).await
 }

@@ -2,11 +2,14 @@
 
 use super::sheet::{Sheet, monday};
 use crate::accounts::hex;
+use crate::apart;
 use domain::contacts::Kind;
 use domain::rotations::{KINDS, Slot, State, Turn, Window, Wish};
 use domain::sides::Side;
 use domain::{MentorId, NewcomerId, PersonId};
-use pairing::rotation::{Effort, LeftOut as Left, Meeting, Mentor, Task, Timetable, WhyNot as Why, extend};
+use pairing::rotation::{
+    Effort, LeftOut as Left, Meeting, Mentor, Task, Timetable, Whose, WhyNot as Why, extend,
+};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use store::StoreError;
@@ -37,6 +40,15 @@ pub struct Line {
 pub enum WhyNot {
     /// There is no lesson at which both can.
     NoCommonSlot,
+    /// Whatever the lessons, the days and the limit of a week leave one of the two, alone, too little room.
+    NoCapacity {
+        /// Which of them.
+        of: Side,
+        /// So many meetings are wanted.
+        wanted: u32,
+        /// For so many there would be room if nobody taught.
+        most: u32,
+    },
     /// The newcomer alone has time for fewer meetings than are wanted.
     NewcomerFull {
         /// So many are wanted.
@@ -62,6 +74,12 @@ impl From<Why> for WhyNot {
     fn from(why: Why) -> Self {
         match why {
             Why::NoCommonSlot => Self::NoCommonSlot,
+            Why::NoCapacity { of: Whose::Newcomer, wanted, most } => {
+                Self::NoCapacity { of: Side::Newcomer, wanted, most }
+            }
+            Why::NoCapacity { of: Whose::Mentor, wanted, most } => {
+                Self::NoCapacity { of: Side::Mentor, wanted, most }
+            }
             Why::NewcomerOverfull { wanted, most } => Self::NewcomerFull { wanted, most },
             Why::MentorOverfull { wanted, most } => Self::MentorFull { wanted, most },
             Why::Crowded { proved } => Self::Crowded { proved },
@@ -196,6 +214,12 @@ fn week(slot: Slot) -> u32 {
 /// The plan that a wish makes. The same sheet and the same wish give the same plan; what stands stays.
 pub fn plan(sheet: &Sheet, wish: &Wish) -> Result<Plan, StoreError> {
     plan_within(sheet, wish, TRY)
+}
+
+/// The same on a thread for blocking work, for callers whom others wait for; gives the sheet back.
+pub async fn plan_apart(sheet: Sheet, wish: Wish) -> Result<(Plan, Sheet), StoreError> {
+    let work = move || plan(&sheet, &wish).map(|plan| (plan, sheet));
+    apart("days of a plan", work).await?
 }
 
 fn plan_within(sheet: &Sheet, wish: &Wish, most: Try) -> Result<Plan, StoreError> {

@@ -388,6 +388,37 @@ async fn racing(name: &str) -> (Vec<Stage>, std::path::PathBuf) {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn of_two_drafts_made_at_once_one_stands() {
+    let (stages, file) = racing("make").await;
+    for mut stage in stages {
+        ranked(&mut stage).await;
+        let stage = Arc::new(stage);
+        let attempts: Vec<_> = (0..4)
+            .map(|_| {
+                let stage = Arc::clone(&stage);
+                tokio::spawn(async move { make(&stage.context(&coordinator()), &"programme".into()).await })
+            })
+            .collect();
+        let mut made = 0;
+        for attempt in attempts {
+            match attempt.await.unwrap() {
+                Ok(_) => made += 1,
+                Err(Failed::Changed) => {}
+                Err(other) => panic!("lost the race otherwise than by the rule: {other:?}"),
+            }
+        }
+        let mut tx = stage.db.read().await.unwrap();
+        let history = store::proposals::history(&mut tx, &"school-12".into(), &"programme".into()).await;
+        let history = history.unwrap();
+        drop(tx);
+        let stand = history.iter().filter(|one| one.state == State::Draft).count();
+        assert_eq!((stand, history.len()), (1, made), "{history:?}");
+        assert_eq!(stage.audited("proposal-discarded").await, made - 1);
+    }
+    let _ = std::fs::remove_file(file);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn two_who_publish_at_once_publish_once() {
     let (stages, file) = racing("publish").await;
     for mut stage in stages {

@@ -90,35 +90,69 @@ fn each_rule_is_a_line_of_its_own() {
     let settings = Settings::default();
     let met = |person: &Person, newcomer, places| {
         let lines = Candidate { person, newcomer, places }.eligibility(&settings, DAY);
-        lines.map(|line| line.fit == Fit::Met)
+        lines.into_iter().map(|line| line.fit == Fit::Met).collect::<Vec<_>>()
     };
-    assert_eq!(met(&aigul(), false, 2), [true; 4]);
+    assert_eq!(met(&aigul(), false, 2), [true; 5]);
     let left = Person { left_on: Some(DAY), ..aigul() };
-    assert_eq!(met(&left, false, 2), [false, true, true, true]);
-    assert_eq!(met(&aigul(), true, 2), [true, false, true, true]);
+    assert_eq!(met(&left, false, 2), [false, true, true, true, true]);
+    assert_eq!(met(&aigul(), true, 2), [true, false, true, true, true]);
     let moderator = Person { category: Category::Moderator, ..aigul() };
-    assert_eq!(met(&moderator, false, 2), [true, true, false, true]);
-    assert_eq!(met(&aigul(), false, 3), [true, true, true, false]);
+    assert_eq!(met(&moderator, false, 2), [true, true, false, true, true]);
+    let young = Person { service_years: Some(2), ..aigul() };
+    assert_eq!(met(&young, false, 2), [true, true, true, false, true]);
+    assert_eq!(met(&aigul(), false, 3), [true, true, true, true, false]);
+}
+
+/// How the line of the years stands, where there is one.
+fn years(least: Category, service_years: Option<u16>) -> Option<(u16, Fit)> {
+    let person = Person { service_years, ..aigul() };
+    let settings = Settings { mentor_min_category: least, ..Settings::default() };
+    candidate(&person).eligibility(&settings, DAY).into_iter().find_map(|line| match line.rule {
+        Rule::YearsAtLeast(least) => Some((least, line.fit)),
+        _ => None,
+    })
+}
+
+#[test]
+fn years_are_asked_for_as_the_category_takes_them_and_nobody_is_refused_where_they_are_not_known() {
+    assert_eq!(years(Category::Expert, Some(2)), Some((3, Fit::NotMet)));
+    assert_eq!(years(Category::Expert, Some(3)), Some((3, Fit::Met)));
+    assert_eq!(years(Category::LegacyHighest, Some(3)), Some((4, Fit::NotMet)));
+    assert_eq!(years(Category::Master, Some(5)), Some((5, Fit::Met)));
+    assert_eq!(years(Category::Moderator, None), Some((2, Fit::NotKnown)));
+    assert_eq!(years(Category::Teacher, Some(0)), None);
+    let (unknown, young) =
+        (Person { service_years: None, ..aigul() }, Person { service_years: Some(1), ..aigul() });
+    assert!(decide(applied(), &approve(), &candidate(&unknown)).is_ok());
+    assert_eq!(decide(applied(), &approve(), &candidate(&young)), Err(Refused::ReasonNeeded));
+    assert_eq!(may_come_forward(&candidate(&young), &programme(), DAY), Ok(()), "a reason may overcome it");
+    let reasoned = Decision::Approve {
+        reason: Some("Вела кружок двенадцать лет до школы.".into())
+    };
+    assert_eq!(decide(applied(), &reasoned, &candidate(&young)).unwrap().state, State::Approved);
 }
 
 #[test]
 fn places_are_not_known_before_there_is_a_card_and_nobody_is_refused_for_that() {
     let person = aigul();
     let nobody_asked = Candidate { places: 0, ..candidate(&person) };
-    let [.., places] = nobody_asked.eligibility(&Settings::default(), DAY);
-    assert_eq!(places, Line { rule: Rule::PlacesAtMost(2), fit: Fit::NotKnown });
+    let lines = nobody_asked.eligibility(&Settings::default(), DAY);
+    assert_eq!(lines[4], Line { rule: Rule::PlacesAtMost(2), fit: Fit::NotKnown });
     assert_eq!(may_come_forward(&nobody_asked, &programme(), DAY), Ok(()));
     assert!(!nobody_asked.needs_a_reason(&Settings::default(), DAY));
 }
 
 #[test]
 fn a_value_that_the_school_has_set_is_named_as_the_schools() {
-    let source =
-        |settings: &Settings| candidate(&aigul()).eligibility(settings, DAY).map(|line| line.rule.source());
-    let usual = [Source::Law, Source::Programme, Source::ToVerify, Source::ToVerify];
+    let source = |settings: &Settings| {
+        let lines = candidate(&aigul()).eligibility(settings, DAY).into_iter();
+        lines.map(|line| line.rule.source()).collect::<Vec<_>>()
+    };
+    let usual = [Source::Law, Source::Programme, Source::ToVerify, Source::ToVerify, Source::ToVerify];
     assert_eq!(source(&Settings::default()), usual);
     let own = Settings { mentor_min_category: Category::Moderator, max_mentees: 1, ..Settings::default() };
-    assert_eq!(source(&own), [Source::Law, Source::Programme, Source::School, Source::School]);
+    let schools = [Source::Law, Source::Programme, Source::School, Source::School, Source::School];
+    assert_eq!(source(&own), schools);
 }
 
 #[test]

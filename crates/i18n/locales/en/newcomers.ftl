@@ -99,6 +99,7 @@ newcomers-refused-no-hire-day = The first day of work is not known, so the order
 newcomers-refused-mentors = Is a mentor in this programme.
 newcomers-refused-is-newcomer = Is a newcomer in this programme.
 newcomers-refused-category = The category is below the one in the settings.
+newcomers-refused-years = Fewer years of service than the category in the settings takes.
 newcomers-refused-places = More places than the settings allow.
 newcomers-refused-naming-not-now = The programme of this year is over; no mentor is named in it any more.
 newcomers-refused-appointing-not-now = Mentors are appointed when the choice is over and as long as the school year of the programme lasts. Nothing changed.

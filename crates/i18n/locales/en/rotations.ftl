@@ -98,6 +98,7 @@ rotations-two = { $newcomer } and { $mentor }
 rotations-verdict-proved = Checked: no plan of this kind within these limits lets everybody meet.
 rotations-verdict-not-found = A complete plan was not found, though there may be one. Try another starting number, or more meetings in a week.
 rotations-why-no-common = There is no lesson in which both can.
+rotations-why-no-capacity = { $name }: meetings wanted { $wanted }, but the days and the limit of a week leave room for { $most }. Lessons are not the reason.
 rotations-why-full = { $name }: meetings wanted { $wanted }, room for { $most }.
 rotations-why-crowded = Each of the two has time, but there are not enough lessons for everybody together.
 rotations-why-not-found = No free lesson was found for them.

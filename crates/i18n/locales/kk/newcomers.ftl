@@ -96,6 +96,7 @@ newcomers-refused-no-hire-day = Жұмысқа келген күні көрсе�
 newcomers-refused-mentors = Бұл бағдарламада өзі тәлімгер.
 newcomers-refused-is-newcomer = Бұл бағдарламада жас педагог.
 newcomers-refused-category = Санаты баптауда көрсетілгеннен төмен.
+newcomers-refused-years = Педагогикалық өтілі баптаудағы санатқа керектіден аз.
 newcomers-refused-places = Орын саны баптау рұқсат еткеннен көп.
 newcomers-refused-naming-not-now = Биылғы бағдарлама аяқталды, онда тәлімгер енді аталмайды.
 newcomers-refused-appointing-not-now = Таңдау аяқталғаннан кейін, бағдарламаның оқу жылы біткенше тағайындалады. Ештеңе өзгермеді.

@@ -92,6 +92,7 @@ rotations-two = { $newcomer } және { $mentor }
 rotations-verdict-proved = Тексерілді: осы шектермен жұмыстың бұл түрі әркімге жететін жоспар жоқ.
 rotations-verdict-not-found = Толық жоспар табылмады, бірақ болуы мүмкін. Басқа бастапқы санды немесе аптасына көбірек кездесуді байқап көріңіз.
 rotations-why-no-common = Екеуіне де қолайлы сабақ жоқ.
+rotations-why-no-capacity = { $name }: { $wanted } кездесу керек, ал күндер мен аптасына белгіленген шек { $most } кездесуге ғана жетеді. Бұған сабақтар себеп емес.
 rotations-why-full = { $name }: { $wanted } кездесу керек, { $most } сыяды.
 rotations-why-crowded = Жеке-жеке үлгереді, бірақ бәріне бірге сабақ жетпейді.
 rotations-why-not-found = Оларға бос сабақ табылмады.

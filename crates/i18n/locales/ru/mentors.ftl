@@ -14,6 +14,7 @@ mentors-refused-not-open = Пока вы читали, здесь что-то и
 mentors-refused-works = Наставником становится тот, кто работает в этой школе.
 mentors-refused-not_newcomer = Молодой педагог программы не может в том же году быть в ней наставником.
 mentors-refused-category = Категория ниже той, что задана в программе: нужна причина.
+mentors-refused-years = Стаж меньше, чем нужно для категории, заданной в программе: нужна причина.
 mentors-refused-places = Мест в карточке больше, чем разрешает программа.
 mentors-refused-reason = Напишите причину: её прочитает тот, кто подал заявку.
 mentors-refused-exception = Одно из правил не выполнено. Напишите, почему школа решает иначе.
@@ -29,6 +30,11 @@ mentors-refused-taken = Мест не может быть меньше, чем �
 mentors-asked-works = Работает в этой школе
 mentors-asked-not_newcomer = В этом году не молодой педагог программы
 mentors-asked-category = Категория: { $category } или выше
+mentors-asked-years = { $count ->
+    [one] Педагогический стаж: не меньше { $count } года
+    [few] Педагогический стаж: не меньше { $count } лет
+   *[many] Педагогический стаж: не меньше { $count } лет
+    }
 mentors-asked-places = Молодых педагогов сразу: не больше { $count }
 mentors-has-left = не работает с { $day }
 mentors-has-hired = работает с { $day }
@@ -36,6 +42,7 @@ mentors-has-works = работает
 mentors-has-newcomer = участвует как молодой педагог
 mentors-has-no-newcomer = как молодой педагог не участвует
 mentors-has-no-card = карточки ещё нет
+mentors-has-no-years = стаж не указан
 mentors-has-places = мест в карточке: { $count }
 mentors-fit-met = подходит
 mentors-fit-not_met = не подходит

@@ -101,6 +101,7 @@ newcomers-refused-no-hire-day = Не указан первый день рабо
 newcomers-refused-mentors = В этой программе сам наставник.
 newcomers-refused-is-newcomer = В этой программе молодой педагог.
 newcomers-refused-category = Категория ниже той, что стоит в настройках.
+newcomers-refused-years = Стаж меньше, чем нужно для категории из настроек.
 newcomers-refused-places = Мест больше, чем разрешают настройки.
 newcomers-refused-naming-not-now = Программа этого года закончена, наставника в ней больше не называют.
 newcomers-refused-appointing-not-now = Назначают, когда выбор закончился и пока идёт учебный год программы. Ничего не изменилось.

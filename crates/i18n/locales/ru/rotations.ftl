@@ -100,6 +100,7 @@ rotations-two = { $newcomer } и { $mentor }
 rotations-verdict-proved = Проверено: плана, в котором этот вид работы с такими пределами достался бы каждому, не существует.
 rotations-verdict-not-found = Полный план не найден, хотя он может быть. Попробуйте другое начальное число или больше встреч в неделю.
 rotations-why-no-common = Нет урока, когда оба могут.
+rotations-why-no-capacity = { $name }: нужно встреч { $wanted }, а дни и предел на неделю оставляют место для { $most }. Уроки тут ни при чём.
 rotations-why-full = { $name }: нужно встреч { $wanted }, помещается { $most }.
 rotations-why-crowded = Каждый по отдельности успевает, но всем вместе уроков не хватает.
 rotations-why-not-found = Для них не нашлось свободного урока.

@@ -81,7 +81,9 @@ impl Lists {
         }
         let closed = self.first.windows(2).flat_map(|ends| 0..ends[1] - ends[0]);
         let open = 0..saturating(self.entries.len()) - self.first[self.first.len() - 1];
-        self.ranks = closed.chain(open).collect();
+        // As much room as for the entries: from now on both grow together.
+        self.ranks = Vec::with_capacity(self.entries.capacity());
+        self.ranks.extend(closed.chain(open));
     }
 
     /// Removes entries without a mirror, keeping them as reports. Gives the new position of each old

@@ -23,6 +23,8 @@ pub(super) struct Grid {
     pub(super) mentor_per_week: u32,
     /// Slots before this one have taken place.
     from: u32,
+    /// Whether each slot is still to come and on no holiday.
+    open: Vec<bool>,
     /// Pairs that nothing touches: they have met, or their meeting is fixed.
     settled: Vec<bool>,
     /// Number of each slot's week, from 0 without gaps, and the slots of each week.
@@ -49,13 +51,15 @@ impl Grid {
             return Err(TaskError::TooLarge);
         }
         let (week, of_week) = weeks(&task.weeks)?;
-        let free = |busy: &[u32], present: bool| -> Result<Vec<bool>, TaskError> {
-            let mut free: Vec<bool> = (0..saturating(slots)).map(|slot| present && slot >= from).collect();
-            for &slot in busy.iter().chain(&task.closed) {
-                *free.get_mut(slot as usize).ok_or(TaskError::UnknownSlot(slot))? = false;
+        let without = |mut slots: Vec<bool>, away: &[u32]| -> Result<Vec<bool>, TaskError> {
+            for &slot in away {
+                *slots.get_mut(slot as usize).ok_or(TaskError::UnknownSlot(slot))? = false;
             }
-            Ok(free)
+            Ok(slots)
         };
+        let open = without((0..saturating(slots)).map(|slot| slot >= from).collect(), &task.closed)?;
+        let free =
+            |busy: &[u32], present: bool| without(open.iter().map(|open| present && *open).collect(), busy);
         let (mut newcomer_free, mut mentor_free) = (Vec::new(), Vec::new());
         for busy in &task.newcomers {
             newcomer_free.extend(free(busy, true)?);
@@ -71,6 +75,7 @@ impl Grid {
             newcomer_per_week: task.newcomer_per_week.unwrap_or(NONE),
             mentor_per_week: task.mentor_per_week.unwrap_or(NONE),
             from,
+            open,
             settled: vec![false; newcomers * mentors],
             newcomer_weeks: vec![0; newcomers * of_week.len()],
             mentor_weeks: vec![0; mentors * of_week.len()],
@@ -121,14 +126,22 @@ impl Grid {
     pub(super) fn taken_in_week(&self, newcomer: Option<u32>, mentor: Option<u32>, week: u32) -> u32 {
         self.of_week(week)
             .map(|slot| match (newcomer, mentor) {
-                (Some(newcomer), _) => {
-                    let other = self.with[self.at(newcomer, slot)];
-                    u32::from(other != NONE && self.is_settled(newcomer, other))
-                }
+                (Some(newcomer), _) => u32::from(self.is_taken(newcomer, slot)),
                 (None, Some(mentor)) => self.taken_in_slot(mentor, slot),
                 (None, None) => 0,
             })
             .sum()
+    }
+
+    /// Open slots of a week, whoever teaches in them.
+    pub(super) fn open_in_week(&self, week: u32) -> impl Iterator<Item = u32> {
+        self.of_week(week).filter(|&slot| self.open[slot as usize])
+    }
+
+    /// Whether a settled meeting of the newcomer takes the slot.
+    pub(super) fn is_taken(&self, newcomer: u32, slot: u32) -> bool {
+        let other = self.with[self.at(newcomer, slot)];
+        other != NONE && self.is_settled(newcomer, other)
     }
 
     /// Settled meetings of a mentor in a slot.

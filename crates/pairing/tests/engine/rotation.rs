@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 
 use pairing::rotation::{
-    Effort, LeftOut, Meeting, Mentor, Task, TaskError, Timetable, WhyNot, extend, replan, rotate,
+    Effort, LeftOut, Meeting, Mentor, Task, TaskError, Timetable, Whose, WhyNot, extend, replan, rotate,
 };
 use pairing::ties::ticket;
 use proptest::prelude::*;
@@ -79,8 +79,8 @@ proptest! {
     fn somebody_called_overfull_cannot_meet_all_even_alone(task in task()) {
         for left in rotate(&task, CHAINS).unwrap().left_out {
             let of_newcomer = match left.why {
-                WhyNot::NewcomerOverfull { .. } => true,
-                WhyNot::MentorOverfull { .. } => false,
+                WhyNot::NewcomerOverfull { .. } | WhyNot::NoCapacity { of: Whose::Newcomer, .. } => true,
+                WhyNot::MentorOverfull { .. } | WhyNot::NoCapacity { of: Whose::Mentor, .. } => false,
                 WhyNot::NoCommonSlot | WhyNot::Crowded { .. } => continue,
             };
             let mut alone = task.clone();
@@ -95,6 +95,11 @@ proptest! {
             }
             let pairs: Vec<_> = sharing_pairs(&alone).into_iter().filter(own).collect();
             prop_assert!(!all_can_meet(&alone, &pairs, &mut Vec::new()), "{:?}", left);
+            // If nobody taught it would help exactly where there is room.
+            alone.newcomers.iter_mut().for_each(Vec::clear);
+            alone.mentors.iter_mut().for_each(|mentor| mentor.busy.clear());
+            let helps = !matches!(left.why, WhyNot::NoCapacity { .. });
+            prop_assert_eq!(all_can_meet(&alone, &pairs, &mut Vec::new()), helps, "{:?}", left);
         }
     }
 
@@ -261,13 +266,45 @@ fn an_absence_moves_few_meetings() {
 }
 
 #[test]
+fn a_full_slot_or_week_is_told_from_lessons_in_the_way() {
+    let why = |task: &Task| {
+        let left_out = rotate(task, Effort::default()).unwrap().left_out;
+        let mut whys: Vec<WhyNot> = left_out.into_iter().map(|left| left.why).collect();
+        whys.dedup();
+        whys
+    };
+    // Three newcomers and two slots: seen one at once, two at once, two a week.
+    let mut task = school(3, 1, weeks(1, 2), 0);
+    let full = |wanted, most| WhyNot::NoCapacity { of: Whose::Mentor, wanted, most };
+    assert_eq!(why(&task), [full(3, 2)]);
+    task.mentors[0].capacity = 2;
+    assert_eq!(why(&task), []);
+    task.mentor_per_week = Some(2);
+    assert_eq!(why(&task), [full(3, 2)]);
+    // There is room, and lessons are in the way of it.
+    let mut task = school(3, 1, weeks(1, 3), 0);
+    task.mentors[0].busy = vec![1];
+    assert_eq!(why(&task), [WhyNot::MentorOverfull { wanted: 3, most: 2 }]);
+    // A holiday is nobody's lesson.
+    task.mentors[0].busy.clear();
+    task.closed = vec![1];
+    assert_eq!(why(&task), [full(3, 2)]);
+    // What has taken place counts in its week.
+    let task = Task { mentor_per_week: Some(2), ..school(3, 1, weeks(1, 4), 0) };
+    let past = [Meeting { slot: 0, newcomer: 0, mentor: 0 }];
+    let left = replan(&task, &past, 1, Effort::default()).unwrap().left_out;
+    assert_eq!(left.iter().map(|left| left.why).collect::<Vec<_>>(), [full(2, 1)]);
+}
+
+#[test]
 fn reasons_are_named_and_wrong_tasks_refused() {
     let mut task = school(1, 2, weeks(1, 2), 0);
     task.mentors[1].busy = vec![0, 1];
     task.newcomer_per_week = Some(0);
     let why: Vec<WhyNot> =
         rotate(&task, Effort::default()).unwrap().left_out.iter().map(|left| left.why).collect();
-    assert_eq!(why, [WhyNot::NewcomerOverfull { wanted: 1, most: 0 }, WhyNot::NoCommonSlot]);
+    let full = WhyNot::NoCapacity { of: Whose::Newcomer, wanted: 1, most: 0 };
+    assert_eq!(why, [full, WhyNot::NoCommonSlot]);
     let refused = |task: &Task| rotate(task, Effort::default()).unwrap_err();
     assert_eq!(refused(&Task { weeks: vec![1, 0], ..task.clone() }), TaskError::WeeksFall(1));
     assert_eq!(refused(&Task { closed: vec![2], ..task.clone() }), TaskError::UnknownSlot(2));

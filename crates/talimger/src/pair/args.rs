@@ -29,9 +29,13 @@ pub(super) struct SolveArgs {
     /// Use ties to place more people: at least two thirds of the most that a stable matching can place
     #[arg(long)]
     largest: bool,
-    /// Place as many people as a stable matching can, with a proof of that size in the output
+    /// Place as many people as a stable matching can, with a proof of that size in the output; exit code 3
+    /// where no proof was found within --conflicts
     #[arg(long, conflicts_with = "largest")]
     exact: bool,
+    /// Dead ends that the search of --exact meets before it gives up; 0 searches not at all [default: 200000]
+    #[arg(long, value_name = "N", requires = "exact")]
+    conflicts: Option<u64>,
     /// Of all stable matchings of lists without ties, the best for both sides together by this measure
     #[arg(long, value_enum, conflicts_with_all = ["largest", "exact", "optimal_for", "seed"])]
     best: Option<Measure>,
@@ -53,6 +57,10 @@ pub(super) enum PairCommand {
         /// With ties: what counts as stable
         #[arg(long, value_enum, default_value = "weak")]
         stability: StabilityName,
+        /// Dead ends that a proof by search may meet when it is repeated: as many as `pair --exact` was allowed,
+        /// and some more, because it may start from another matching [default: 800000]
+        #[arg(long, value_name = "N")]
+        conflicts: Option<u64>,
     },
 }
 
@@ -123,7 +131,12 @@ impl From<&SolveArgs> for How {
         }
         if args.exact {
             let usual = Effort::default();
-            return Self::Exact(Effort { seed: args.seed.unwrap_or(usual.seed), ..usual });
+            let seed = args.seed.unwrap_or(usual.seed);
+            return Self::Exact(Effort {
+                seed,
+                conflicts: args.conflicts.unwrap_or(usual.conflicts),
+                ..usual
+            });
         }
         if args.largest {
             return Self::Largest;

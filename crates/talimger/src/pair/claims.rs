@@ -8,8 +8,9 @@ use serde_json::Value;
 use super::explained::Explained;
 use super::named::{NamedInstance, Names};
 
-/// A search is repeated with more patience than `pair --exact` has: it may start from another matching.
-const PATIENCE: u64 = 4;
+/// Dead ends of a search that is repeated: four times what `pair --exact` takes, because it may start from another
+/// matching.
+pub(super) const PATIENCE: u64 = 800_000;
 
 /// What `pair` prints beside a matching; whatever is left out is not claimed.
 #[derive(Deserialize)]
@@ -41,6 +42,7 @@ impl Claims {
         named: &NamedInstance,
         matching: &Matching,
         certificate: &Certificate,
+        patience: u64,
     ) -> Vec<String> {
         let mut faults = Vec::new();
         let placed = matching.size();
@@ -62,12 +64,18 @@ impl Claims {
             faults.push("it is explained otherwise than it is".to_owned());
         }
         if let Some(at_most) = self.at_most {
-            faults.extend(self.bound_is_wrong(at_most, named, placed));
+            faults.extend(self.bound_is_wrong(at_most, named, placed, patience));
         }
         faults
     }
 
-    fn bound_is_wrong(&self, at_most: usize, named: &NamedInstance, placed: usize) -> Option<String> {
+    fn bound_is_wrong(
+        &self,
+        at_most: usize,
+        named: &NamedInstance,
+        placed: usize,
+        patience: u64,
+    ) -> Option<String> {
         if at_most < placed {
             return Some(format!("at_most is said to be {at_most}, but {placed} are placed"));
         }
@@ -78,7 +86,7 @@ impl Claims {
             Some(ClaimedProof::Cover { residents, hospitals }) => {
                 check_cover(at_most, named, residents, hospitals).err()
             }
-            Some(ClaimedProof::Search {}) => search_says_otherwise(at_most, named),
+            Some(ClaimedProof::Search {}) => search_says_otherwise(at_most, named, patience),
             None => {
                 let bound = largest(&named.instance, Effort { exchanges: 0, conflicts: 0, seed: 0 }).at_most;
                 let unproved = || format!("at_most is said to be {at_most}, but no proof of that is given");
@@ -122,9 +130,8 @@ fn check_cover(
     }
 }
 
-fn search_says_otherwise(at_most: usize, named: &NamedInstance) -> Option<String> {
-    let usual = Effort::default();
-    let found = largest(&named.instance, Effort { conflicts: PATIENCE * usual.conflicts, ..usual });
+fn search_says_otherwise(at_most: usize, named: &NamedInstance, patience: u64) -> Option<String> {
+    let found = largest(&named.instance, Effort { conflicts: patience, ..Effort::default() });
     let size = found.matching.size();
     if size > at_most {
         return Some(format!("a search finds a stable matching of {size}"));

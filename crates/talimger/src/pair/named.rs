@@ -69,6 +69,8 @@ impl NamedInstance {
         }
         let nobody = List(Vec::new());
         let mut builder = Instance::builder();
+        let ranked = file.residents.0.iter().flat_map(|(_, list)| &list.0);
+        builder.reserve(ranked.map(|tie| tie.0.len()).sum());
         let lists = file.residents.0.iter().map(|(_, list)| list).chain(std::iter::repeat(&nobody));
         for list in lists.take(residents.by_index.len()) {
             builder.resident(hospitals.classes(list));

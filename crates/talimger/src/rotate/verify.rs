@@ -7,7 +7,7 @@ use clap::Subcommand;
 use pairing::rotation::{Effort, Meeting, Task, replan};
 use serde::Deserialize;
 
-use super::{Asked, LeftOutReport, WhyReport, changed, meetings};
+use super::{Asked, LeftOutReport, WhoseReport, WhyReport, changed, meetings};
 use crate::files::parse;
 
 /// A search is repeated with more patience than `rotate` has: it may start from another timetable.
@@ -179,12 +179,14 @@ fn wrong_reasons(
                 .values()
                 .any(|why| !matches!(why, WhyReport::NoCommonSlot | WhyReport::Crowded { proved: false })),
             // Whoever has too little time may leave out another.
-            (WhyReport::NewcomerOverfull { .. }, None) => {
-                found.iter().any(|(pair, found)| pair.0 == newcomer && *found == why)
-            }
-            (WhyReport::MentorOverfull { .. }, None) => {
-                found.iter().any(|(pair, found)| pair.1 == mentor && *found == why)
-            }
+            (
+                WhyReport::NewcomerOverfull { .. } | WhyReport::NoCapacity { of: WhoseReport::Newcomer, .. },
+                None,
+            ) => found.iter().any(|(pair, found)| pair.0 == newcomer && *found == why),
+            (
+                WhyReport::MentorOverfull { .. } | WhyReport::NoCapacity { of: WhoseReport::Mentor, .. },
+                None,
+            ) => found.iter().any(|(pair, found)| pair.1 == mentor && *found == why),
             (why, found) => found == Some(&why),
         };
         if !right {

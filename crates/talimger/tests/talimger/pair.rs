@@ -156,6 +156,60 @@ fn the_exact_answer_carries_its_proof_and_verifies() {
     assert_eq!(solve(PARTED, &["--exact", "--largest"]).status.code(), Some(2));
 }
 
+/// Twelve who want three places each, most of them alike: with few dead ends nothing is proved.
+fn tangled(people: usize) -> String {
+    let mut state = 20_261_129_u64;
+    let mut draw = |below: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(state >> 33).unwrap() % below
+    };
+    let (mut wishes, mut takes) = (Vec::new(), vec![Vec::new(); people]);
+    for one in 0..people {
+        let mut places: Vec<usize> = (0..3).map(|_| draw(people)).collect();
+        places.sort_unstable();
+        places.dedup();
+        places.iter().for_each(|place| takes[*place].push(format!("r{one}")));
+        let places: Vec<Value> = places.iter().map(|place| json!(format!("h{place}"))).collect();
+        // The first alone, the others alike; or all in their order.
+        let list = if draw(2) == 0 { json!([places[0], places[1..]]) } else { Value::Array(places) };
+        wishes.push((format!("r{one}"), list));
+    }
+    let takes = takes.iter().enumerate().map(|(place, list)| (format!("h{place}"), json!([list])));
+    let (wishes, takes): (serde_json::Map<_, _>, serde_json::Map<_, _>) =
+        (wishes.into_iter().collect(), takes.collect());
+    json!({"residents": wishes, "hospitals": takes}).to_string()
+}
+
+#[test]
+fn where_the_work_is_bounded_the_answer_says_that_it_is_not_proved() {
+    for (instance, conflicts) in [(PARTED, "0"), (tangled(400).as_str(), "1")] {
+        let output = solve(instance, &["--exact", "--conflicts", conflicts]);
+        assert_eq!(output.status.code(), Some(3), "{}", complaint(&output));
+        let said: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert!(said["proof"].is_null() && said["stable"] == true, "{said}");
+        assert!(said["size"].as_u64() < said["at_most"].as_u64(), "{said}");
+        assert!(complaint(&output).contains(&format!("not proved within {conflicts} dead ends")));
+        // What is printed is right as far as it goes.
+        assert_eq!(verify(instance, &String::from_utf8(output.stdout).unwrap()).status.code(), Some(0));
+    }
+    assert_eq!(printed(&solve(PARTED, &["--exact", "--conflicts", "9"]))["proof"]["kind"], "search");
+    assert_eq!(solve(PARTED, &["--conflicts", "9"]).status.code(), Some(2), "of --exact alone");
+}
+
+#[test]
+fn a_proof_by_search_is_repeated_within_a_bound_too() {
+    let said = String::from_utf8(solve(PARTED, &["--exact"]).stdout).unwrap();
+    let (instance, matching) = (file(PARTED), file(&said));
+    let verify = |conflicts| {
+        let paths = [&instance, &matching].map(|path| path.to_str().unwrap());
+        pair(&[&["verify", "--conflicts", conflicts], &paths[..]].concat())
+    };
+    assert_eq!(verify("9").status.code(), Some(0));
+    let stopped = verify("0");
+    assert_eq!(stopped.status.code(), Some(1));
+    assert_eq!(String::from_utf8(stopped.stdout).unwrap(), "a search does not refute 2 in time\n");
+}
+
 #[test]
 fn entries_that_are_not_mutual_are_ignored_with_a_warning() {
     // Nobody here but r1 and h1 has a list: the others rank nobody.

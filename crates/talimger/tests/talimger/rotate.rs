@@ -46,6 +46,24 @@ fn whoever_cannot_meet_is_named_with_the_reason() {
 }
 
 #[test]
+fn a_full_week_or_slot_is_told_from_lessons_and_the_reason_is_checked() {
+    let week = r#"{"weeks": [0, 0, 0], "newcomers": [{}, {}, {}], "mentors": [{}], "mentor_per_week": 2}"#;
+    let slot = r#"{"weeks": [0, 0], "newcomers": [{}], "mentors": [{}, {}, {}]}"#;
+    for (task, of) in [(week, "mentor"), (slot, "newcomer")] {
+        let output = rotate(task, &[]);
+        let left_out = printed(&output)["left_out"].as_array().unwrap().clone();
+        assert_eq!(left_out.len(), 1, "{left_out:?}");
+        let why = ["why", "of", "wanted", "most"].map(|key| left_out[0][key].clone());
+        assert_eq!(why, [json!("no_capacity"), json!(of), json!(3), json!(2)]);
+        let said = String::from_utf8(output.stdout).unwrap();
+        assert_eq!(verify(task, &said).status.code(), Some(0));
+        let other = said.replace(r#""most":2"#, r#""most":1"#);
+        assert_ne!(said, other);
+        assert_eq!(verify(task, &other).status.code(), Some(1));
+    }
+}
+
+#[test]
 fn an_old_timetable_is_kept_where_it_can_be() {
     let task = r#"{"weeks": [0, 0, 0], "newcomers": [{}], "mentors": [{}, {"busy": [1]}],
                    "keep": [[0, 0, 0], [0, 1, 1]], "from": 1}"#;

@@ -173,5 +173,6 @@ impl Shown {
 }
 
 fn ranked<Id: Display>(one: &Named<Id>) -> Ranked {
-    Ranked { id: one.id.to_string(), name: one.name.full(), sub: one.subject.clone().unwrap_or_default() }
+    let sub = one.subject.clone().unwrap_or_default();
+    Ranked { id: one.id.to_string(), name: one.name.full(), sub, again: "" }
 }

@@ -64,8 +64,17 @@ impl Show {
 }
 
 pub(super) async fn show(_: ShowPath, RawQuery(query): RawQuery, page: Page) -> Result<Response, PageError> {
-    let at = Fields::read(page.lang(), &query.unwrap_or_default()).value("at").to_owned();
-    draw(&page, &at, None).await
+    let asked = Fields::read(page.lang(), &query.unwrap_or_default());
+    let step = Step::ALL.into_iter().find(|step| step.word() == asked.value("by"));
+    draw(&page, Last { at: asked.value("at"), step: step.unwrap_or(Step::Add) }, None).await
+}
+
+/// The last step.
+#[derive(Clone, Copy)]
+struct Last<'a> {
+    /// Whom it was about; empty where there was none.
+    at: &'a str,
+    step: Step,
 }
 
 pub(super) async fn step(_: ShowPath, page: Page, fields: Fields) -> Result<Response, PageError> {
@@ -74,29 +83,37 @@ pub(super) async fn step(_: ShowPath, page: Page, fields: Fields) -> Result<Resp
     let other = fields.value(step.word());
     let programme = page.programme().await?;
     match actions::choices::step(&page.context(), &programme.id, step, other).await {
-        Ok(()) => Ok(page.go(&format!("{ShowPath}?at={}", crate::forms::encode(other)))),
-        Err(Failed::Refused(why)) => draw(&page, "", Some(rank_refusal(page.lang(), why))).await,
+        Ok(()) => {
+            let at = crate::forms::encode(other);
+            Ok(page.go(&format!("{ShowPath}?at={at}&by={}", step.word())))
+        }
+        Err(Failed::Refused(why)) => {
+            draw(&page, Last { at: "", step }, Some(rank_refusal(page.lang(), why))).await
+        }
         Err(other) => Err(other.into()),
     }
 }
 
-async fn draw(page: &Page, at: &str, refusal: Option<String>) -> Result<Response, PageError> {
+async fn draw(page: &Page, last: Last<'_>, refusal: Option<String>) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
     let status = if refusal.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let Some(mine) = Mine::load(page, &mut tx).await? else {
+    let Some(mut mine) = Mine::load(page, &mut tx).await? else {
         return page.show_with(status, &nobody(page));
     };
     let board = Board::of(page, &mut tx, &mine).await?;
     let appeal = appeal(page, &mut tx).await?;
     let rule = Rule::of(page, &mut tx, &mine).await?;
     let writing = mine.now.is_ok();
+    if writing {
+        go_on(&mut mine, last);
+    }
     let show = Show {
         shell: page.shell(),
         today: page.today(),
         board,
         side: mine.side.word(),
         refusal,
-        moved: if writing { moved(page, &mine, at) } else { None },
+        moved: if writing { moved(page, &mine, last.at) } else { None },
         writing,
         together: together(page, &mut tx, &mine).await?,
         steps: if is_ahead(page, &mine) { steps(page, &mine) } else { vec![] },
@@ -139,6 +156,32 @@ fn nobody(page: &Page) -> Show {
         together: vec![],
         steps: vec![],
         appeal: String::new(),
+    }
+}
+
+/// Marks the button at which the reader goes on: hands on a keyboard find the one they have just pressed, beside the
+/// same person in the new place.
+fn go_on(mine: &mut Mine, last: Last<'_>) {
+    let places = mine.listed.len();
+    for (number, place) in (1..).zip(&mut mine.listed) {
+        let alone = place.len() == 1;
+        let (up, down) = (!alone || number > 1, !alone || number < places);
+        if let Some(one) = place.iter_mut().find(|one| one.id == last.at) {
+            one.again = again(last.step, up, down).word();
+        }
+    }
+    if let Some(off) = mine.others.iter_mut().find(|one| one.id == last.at) {
+        off.again = Step::Add.word();
+    }
+}
+
+/// The step pressed last, where it can be taken once more, or else the nearest one that can.
+const fn again(pressed: Step, up: bool, down: bool) -> Step {
+    match pressed {
+        Step::Down if down => Step::Down,
+        _ if up => Step::Up,
+        _ if down => Step::Down,
+        _ => Step::Off,
     }
 }
 

@@ -109,7 +109,12 @@ fn four(lang: Lang) -> [Ranked; 4] {
         ("kuznetsova", "Ирина Кузнецова", "design-mathematics"),
         ("qaliyeva", "Жібек Қалиева", "design-informatics"),
     ]
-    .map(|(id, name, sub)| Ranked { id: id.to_owned(), name: name.to_owned(), sub: say(lang, sub) })
+    .map(|(id, name, sub)| Ranked {
+        id: id.to_owned(),
+        name: name.to_owned(),
+        sub: say(lang, sub),
+        again: "",
+    })
 }
 
 pub(super) fn columns() -> Vec<Column> {

@@ -154,6 +154,8 @@ pub struct Ranked {
     pub name: String,
     /// The subject, or another fact of one line.
     pub sub: String,
+    /// The name of the button at which the reader goes on after a reload; empty for none.
+    pub again: &'static str,
 }
 
 /// What has happened between two people (`matrix`).

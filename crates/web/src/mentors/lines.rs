@@ -76,6 +76,7 @@ fn asked(page: &Page, rule: Rule) -> String {
     let args: Vec<(&str, Arg)> = match rule {
         Rule::Works | Rule::NotNewcomer => vec![],
         Rule::CategoryAtLeast(least) => vec![("category", category(page, least).into())],
+        Rule::YearsAtLeast(least) => vec![("count", least.into())],
         Rule::PlacesAtMost(most) => vec![("count", most.into())],
     };
     i18n::t(page.lang(), &format!("mentors-asked-{}", rule.word()), &args)
@@ -92,6 +93,10 @@ fn has(page: &Page, rule: Rule, person: &Person, newcomer: bool, places: u8) -> 
         Rule::NotNewcomer if newcomer => page.text("mentors-has-newcomer"),
         Rule::NotNewcomer => page.text("mentors-has-no-newcomer"),
         Rule::CategoryAtLeast(_) => category(page, person.category),
+        Rule::YearsAtLeast(_) => match person.service_years {
+            Some(years) => i18n::t(page.lang(), "mentors-years", &[("count", years.into())]),
+            None => page.text("mentors-has-no-years"),
+        },
         Rule::PlacesAtMost(_) if places == 0 => page.text("mentors-has-no-card"),
         Rule::PlacesAtMost(_) => i18n::t(page.lang(), "mentors-has-places", &[("count", places.into())]),
     }

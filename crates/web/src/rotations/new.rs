@@ -12,8 +12,8 @@ use crate::names::Names;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
 use actions::rotations::{
-    Plan, PublishRefused, Sheet, StillToCome, WithdrawRefused, plan, publish as do_publish, still_to_come,
-    withdraw as do_withdraw,
+    Plan, PublishRefused, Sheet, StillToCome, WithdrawRefused, plan_apart, publish as do_publish,
+    still_to_come, withdraw as do_withdraw,
 };
 use axum::extract::RawQuery;
 use axum::http::StatusCode;
@@ -133,20 +133,21 @@ async fn draw(
     may(page.actor(), &Action::ManageRotations(&programme.school)).map_err(|_| PageError::Forbidden)?;
     let turns = store::rotations::of_programme(&mut tx, &programme.school, &programme.id).await?;
     let lessons = store::timetables::of_school(&mut tx, &programme.school).await?;
-    let planned = match wish.map(|wish| (wish, wish.window(&programme, page.today()))) {
+    let start = match wish.map(|wish| (wish, wish.window(&programme, page.today()))) {
         None => None,
         Some((_, Err(why))) => Some(Err(why)),
         Some((wish, Ok(window))) => {
-            let sheet = Sheet::load(&mut tx, &programme, window, page.today()).await?;
-            Some(Ok((wish, plan(&sheet, &wish)?, sheet)))
+            Some(Ok((wish, Sheet::load(&mut tx, &programme, window, page.today()).await?)))
         }
     };
+    drop(tx);
+    let planned = search(start).await?;
     let no_lessons = lessons.is_empty();
     let (title, text) = board(page, &programme, planned.as_ref(), no_lessons);
     let preview = match planned {
         Some(Ok((wish, plan, sheet))) if !no_lessons => {
             let drawing = Drawing { page, names: &names, sheet: &sheet, lessons: &lessons };
-            Some(drawing.preview(&mut tx, wish, plan).await?)
+            Some(drawing.preview(wish, plan).await?)
         }
         _ => None,
     };
@@ -171,11 +172,26 @@ async fn draw(
     )
 }
 
+/// A plan of this wish, from these data; or why there is none.
+type Planned = Result<(Wish, Plan, Sheet), PlanRefused>;
+
+/// Looks for the plan. No connection of the database is held meanwhile.
+async fn search(start: Option<Result<(Wish, Sheet), PlanRefused>>) -> Result<Option<Planned>, PageError> {
+    Ok(match start {
+        None => None,
+        Some(Err(why)) => Some(Err(why)),
+        Some(Ok((wish, sheet))) => {
+            let (plan, sheet) = plan_apart(sheet, wish).await?;
+            Some(Ok((wish, plan, sheet)))
+        }
+    })
+}
+
 /// What the board says: how many meetings, and whether everybody meets everybody.
 fn board(
     page: &Page,
     programme: &Programme,
-    planned: Option<&Result<(Wish, Plan, Sheet), PlanRefused>>,
+    planned: Option<&Planned>,
     no_lessons: bool,
 ) -> (String, String) {
     let said = match planned {

@@ -52,7 +52,7 @@ pub(super) struct Drawing<'a> {
 }
 
 impl Drawing<'_> {
-    pub(super) async fn preview(&self, tx: &mut Tx, wish: Wish, plan: Plan) -> Result<Preview, PageError> {
+    pub(super) async fn preview(&self, wish: Wish, plan: Plan) -> Result<Preview, PageError> {
         let mut weeks: Vec<Week> = Vec::new();
         let monday = |day: Day| day.iso_week_date().week();
         for of_week in plan.lines.chunk_by(|one, other| monday(one.slot.day) == monday(other.slot.day)) {
@@ -69,7 +69,7 @@ impl Drawing<'_> {
             () if plan.is_proved() => "rotations-verdict-proved",
             () => "rotations-verdict-not-found",
         };
-        let notes = self.notes(tx, &plan).await?;
+        let notes = self.notes(&plan).await?;
         let count = plan.lines.len();
         Ok(Preview { weeks, count, left_out: left_out?, verdict, notes, digest: plan.digest })
     }
@@ -97,6 +97,10 @@ impl Drawing<'_> {
         let mentor = self.names.mentor(&left.mentor)?.name.brief();
         let why = match left.why {
             WhyNot::NoCommonSlot => Said::new("rotations-why-no-common"),
+            WhyNot::NoCapacity { of, wanted, most } => Said::new("rotations-why-no-capacity")
+                .with("name", if of == Side::Newcomer { &newcomer } else { &mentor })
+                .with("wanted", wanted)
+                .with("most", most),
             WhyNot::NewcomerFull { wanted, most } => Said::new("rotations-why-full")
                 .with("name", &newcomer)
                 .with("wanted", wanted)
@@ -124,7 +128,7 @@ impl Drawing<'_> {
     }
 
     /// Whom the plan does not concern, and what it does not know.
-    async fn notes(&self, tx: &mut Tx, plan: &Plan) -> Result<Vec<String>, PageError> {
+    async fn notes(&self, plan: &Plan) -> Result<Vec<String>, PageError> {
         let mut said = Vec::new();
         if plan.met > 0 {
             said.push(Said::new("rotations-note-met").with("count", plan.met));
@@ -138,7 +142,7 @@ impl Drawing<'_> {
             said.push(Said::new("rotations-note-chosen").names(chosen?));
         }
         if !plan.unknown.is_empty() {
-            let unknown = people(tx, &plan.unknown).await?;
+            let unknown = people(&mut *self.page.read().await?, &plan.unknown).await?;
             let names = listed(self.page.lang(), &unknown);
             said.push(Said::new("rotations-note-unknown").with("names", names));
         }

@@ -52,6 +52,43 @@ async fn each_press_is_kept_and_the_page_says_where_somebody_stands() {
     .await;
 }
 
+/// The button that has the focus when the page is there: its step and whom it is about.
+fn focused(page: &str) -> Option<(String, String)> {
+    let page = Html::parse_document(page);
+    let buttons = Selector::parse("button[autofocus]").unwrap();
+    let mut buttons = page.select(&buttons);
+    let button = buttons.next()?.value();
+    assert!(buttons.next().is_none(), "one button has the focus");
+    assert!(button.attr("disabled").is_none() && button.attr("aria-describedby") == Some("moved"));
+    assert_eq!(page.select(&Selector::parse("#moved").unwrap()).count(), 1);
+    Some((button.attr("name")?.to_owned(), button.attr("value")?.to_owned()))
+}
+
+#[tokio::test]
+async fn hands_on_a_keyboard_go_on_where_they_were() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let fresh = app.visitor("dana").get("/choices").await;
+        assert_eq!(focused(&fresh.text), None);
+        for (pressed, about, then) in [
+            ("add", "aigul", "off"),
+            ("add", "bekzhan", "up"),
+            ("up", "bekzhan", "down"),
+            ("down", "bekzhan", "up"),
+            ("equal", "bekzhan", "up"),
+            ("down", "bekzhan", "up"),
+            ("up", "aigul", "down"),
+            ("off", "aigul", "add"),
+        ] {
+            let page = step(&app, "dana", (pressed, about)).await;
+            assert_eq!(focused(&page), Some((then.to_owned(), about.to_owned())), "{pressed} {about}");
+        }
+        let odd = app.visitor("dana").get("/choices?at=bekzhan&by=%3Cb%3E").await;
+        assert_eq!(focused(&odd.text), Some(("off".to_owned(), "bekzhan".to_owned())));
+    })
+    .await;
+}
+
 /// Names place by place; those who stand equal share one.
 fn places(page: &str) -> Vec<Vec<String>> {
     let page = Html::parse_document(page);

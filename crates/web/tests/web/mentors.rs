@@ -3,7 +3,7 @@
 use crate::app::{Answer, TestApp};
 use axum::http::StatusCode;
 use domain::mentors::State;
-use domain::people::{Category, Role};
+use domain::people::{Category, Person, Role};
 use jiff::civil::date;
 use store::testing::on_both;
 
@@ -174,6 +174,29 @@ async fn an_exception_needs_a_reason_and_the_rule_is_named_with_its_source() {
         assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
         let cards = app.visitor("dana").get("/mentors").await.text;
         assert!(cards.contains("Котова Полина") && !cards.contains("нет эксперта"), "{cards}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn years_of_service_are_a_line_of_their_own_in_every_language() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        with_category(&app, Category::Expert).await;
+        let mut tx = app.db.write().await.unwrap();
+        let polina = store::people::get(&mut tx, &"polina".into()).await.unwrap().unwrap();
+        store::people::save(&mut tx, &Person { service_years: Some(1), ..polina }).await.unwrap();
+        tx.commit().await.unwrap();
+        let candidature = applied(&app).await;
+        for (lang, asked, has) in [
+            ("kk", "Педагогикалық өтілі: кемінде 3 жыл", "1 жыл өтілі бар"),
+            ("ru", "Педагогический стаж: не меньше 3 лет", "1 год"),
+            ("en", "Years of service: 3 at least", "1 year of service"),
+        ] {
+            app.speak("gulnafisa", lang).await;
+            let page = app.visitor("gulnafisa").get(&candidature).await.text;
+            assert!(page.contains(asked) && page.contains(has), "{lang}: {page}");
+        }
     })
     .await;
 }
