@@ -23,7 +23,7 @@ pub(crate) fn check(text: &str) {
         }
     }
     let Ok(named) = pair::named(text) else { return };
-    let _ = pair::check(&named, text, Stability::Super);
+    let _ = pair::check(&named, text, Stability::Super, pair::claims::PATIENCE);
     let ways = [
         pair::How::Stable(Side::Residents, TieBreak::ListOrder),
         pair::How::Stable(Side::Hospitals, TieBreak::Seed(7)),
@@ -40,7 +40,7 @@ pub(crate) fn check(text: &str) {
             (Err(refused), pair::How::Best(_)) if refused.contains("ties") => continue,
             (Err(refused), _) => panic!("{refused}"),
         };
-        let checked = pair::check(&named, &printed, Stability::Weak).unwrap();
+        let checked = pair::check(&named, &printed, Stability::Weak, pair::claims::PATIENCE).unwrap();
         assert_eq!(checked.faults, Vec::<String>::new());
         assert!(checked.largest || !printed.contains("\"kind\""));
     }

@@ -15,7 +15,7 @@
 #[path = "pair/args.rs"]
 mod args;
 #[path = "pair/claims.rs"]
-mod claims;
+pub(crate) mod claims;
 #[path = "pair/explained.rs"]
 mod explained;
 #[path = "pair/file.rs"]
@@ -132,7 +132,7 @@ fn best(named: &NamedInstance, measure: Measure) -> Result<Matching, String> {
 fn verify(instance: &Path, matching: &Path, stability: Stability, patience: u64) -> Result<ExitCode, String> {
     not_both_standard_input(instance, matching)?;
     let named = in_file(instance, named(&read(instance)?))?;
-    let checked = in_file(matching, check_within(&named, &read(matching)?, stability, patience))?;
+    let checked = in_file(matching, check(&named, &read(matching)?, stability, patience))?;
     let largest = if checked.largest { "; no stable matching is larger" } else { "" };
     let stable = match stability {
         Stability::Weak => "stable",
@@ -155,13 +155,9 @@ pub(crate) struct Checked {
     pub(crate) largest: bool,
 }
 
-/// Checks a matching, and again everything that is claimed beside it: claims mean weak stability.
-pub(crate) fn check(named: &NamedInstance, matching: &str, stability: Stability) -> Result<Checked, String> {
-    check_within(named, matching, stability, claims::PATIENCE)
-}
-
-/// The same; a proof by search is repeated with so many dead ends.
-fn check_within(
+/// Checks a matching, and again everything that is claimed beside it: claims mean weak stability. A proof by search is
+/// repeated with so many dead ends.
+pub(crate) fn check(
     named: &NamedInstance,
     matching: &str,
     stability: Stability,

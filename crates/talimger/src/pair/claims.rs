@@ -10,7 +10,7 @@ use super::named::{NamedInstance, Names};
 
 /// Dead ends of a search that is repeated: four times what `pair --exact` takes, because it may start from another
 /// matching.
-pub(super) const PATIENCE: u64 = 800_000;
+pub(crate) const PATIENCE: u64 = 800_000;
 
 /// What `pair` prints beside a matching; whatever is left out is not claimed.
 #[derive(Deserialize)]
