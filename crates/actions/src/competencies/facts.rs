@@ -171,7 +171,7 @@ fn lesson(one: Observation) -> Found {
 }
 
 async fn milestones(tx: &mut Tx, newcomer: &Newcomer) -> store::Result<Vec<Found>> {
-    let ticks = store::milestones::of_newcomer(tx, &newcomer.school, &newcomer.id).await?;
+    let ticks = crate::milestones::ticks(tx, &newcomer.school, &newcomer.id).await?;
     let found = |tick: domain::milestones::Tick| Found {
         fact: Fact::Milestone(tick.milestone),
         day: tick.on,
