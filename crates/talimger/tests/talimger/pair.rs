@@ -174,7 +174,9 @@ fn tangled(people: usize) -> String {
     for one in 0..people {
         let places = shuffled((0..people).map(|place| place.to_string()).collect());
         let places = &places[..3];
-        places.iter().for_each(|place| takes[place.parse::<usize>().unwrap()].push(format!("r{one}")));
+        for place in places {
+            takes[place.parse::<usize>().unwrap()].push(format!("r{one}"));
+        }
         wishes.insert(format!("r{one}"), places.iter().map(|place| format!("h{place}")).collect());
     }
     let mut ranks = serde_json::Map::new();
