@@ -339,15 +339,15 @@ async fn a_theme_leaves_the_journal_only_when_whoever_wrote_it_offers_it() {
 /// A lesson about Дана with Айгүл in it, or with Бекжан.
 fn lesson(number: u16, (kind, state): (Visit, Visiting), day: Day, minutes: u16) -> Observation {
     let other = if kind == Visit::ByOutsider { "bekzhan" } else { "aigul" };
-    let (observed, observer) = if kind == Visit::ByNewcomer { (other, "dana") } else { ("dana", other) };
+    let (teaches, looks) = if kind == Visit::ByNewcomer { (other, "dana") } else { ("dana", other) };
     Observation {
         id: format!("lesson-{number}").into(),
         school: "school-12".into(),
         programme: "programme".into(),
         newcomer: "dana".into(),
         kind,
-        observed: observed.into(),
-        observer: observer.into(),
+        observed: teaches.into(),
+        observer: looks.into(),
         class: Some(PRIVATE.into()),
         room: Some(PRIVATE.into()),
         day,
@@ -365,8 +365,8 @@ fn lesson(number: u16, (kind, state): (Visit, Visiting), day: Day, minutes: u16)
 async fn add_lessons(stage: &Stage, lessons: &[Observation]) {
     let mut tx = stage.db.write().await.unwrap();
     for lesson in lessons {
-        let state = Visiting::Planned;
-        store::observations::add(&mut tx, &Observation { state, ..lesson.clone() }).await.unwrap();
+        let planned = Observation { state: Visiting::Planned, ..lesson.clone() };
+        store::observations::add(&mut tx, &planned).await.unwrap();
         store::observations::save(&mut tx, lesson).await.unwrap();
     }
     tx.commit().await.unwrap();
