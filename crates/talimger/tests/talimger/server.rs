@@ -44,6 +44,9 @@ impl Server {
         let log = folder.join("server.log");
         let mut child = Command::new(env!("CARGO_BIN_EXE_talimger"))
             .args(["serve", "--listen", "127.0.0.1:0", "--database", database])
+            // Beside a database that is no file there is no folder: letters would go into the repository.
+            .arg("--outbox")
+            .arg(folder.join("outbox"))
             .envs(variables.iter().copied())
             .stderr(File::create(&log).unwrap())
             .spawn()
