@@ -178,8 +178,8 @@ impl Facts {
         self.lists.iter().find(|list| list.what == what)
     }
 
-    /// What has changed from these facts to those of now, list by list; nothing where all is the same. What is one sum
-    /// of several lists is told once, by its list.
+    /// What has changed from these facts to those of now, list by list; nothing where all is the same. A list that was
+    /// not counted then has not changed since, and what is one sum of several lists is told once, by its list.
     pub fn changes(&self, now: &Self) -> Vec<Change> {
         let gone = |from: &[Line], to: &[Line]| {
             let mut rest = to.to_vec();
@@ -196,7 +196,7 @@ impl Facts {
         let lines = |facts: &Self, what| facts.list(what).map(|list| list.lines.clone()).unwrap_or_default();
         What::ALL
             .into_iter()
-            .filter(|what| *what != What::Together)
+            .filter(|what| self.list(*what).is_some() && *what != What::Together)
             .map(|what| {
                 let (was, is) = (lines(self, what), lines(now, what));
                 Change { what, more: gone(&is, &was), less: gone(&was, &is) }

@@ -349,6 +349,13 @@ fn what_has_changed_since_is_told_list_by_list() {
     now.lists[0].lines[0].minutes = Some(45);
     now.lists[0].lines.push(Line::default());
     assert_eq!(facts(3).changes(&now), [Change { what: What::Meetings, more: 2, less: 1 }]);
+    let line = Line::default();
+    now.lists.extend([What::Visits, What::Together].map(|what| List { what, lines: vec![line.clone()] }));
+    assert_eq!(facts(3).changes(&now).len(), 1, "what was not counted then has not changed");
+    let emptied = |list: &List| List { lines: vec![], ..list.clone() };
+    let before = Facts { lists: now.lists.iter().map(emptied).collect(), ..now.clone() };
+    let changed: Vec<What> = before.changes(&now).iter().map(|change| change.what).collect();
+    assert_eq!(changed, [What::Meetings, What::Visits], "a sum is not told twice");
 }
 
 #[test]
