@@ -2,7 +2,7 @@
 
 mod printing;
 
-pub use printing::{print, table};
+pub use printing::list;
 
 use crate::milestones::{Opened, beside};
 use crate::{Context, Failed};

@@ -46,6 +46,7 @@ pub mod suggestions;
 pub mod surveys;
 
 pub use context::{Context, Ids};
+pub use lists::List;
 
 use context::apart;
 

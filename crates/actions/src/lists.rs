@@ -6,14 +6,18 @@ use crate::rosters::exporting::{Download, Form, table as written};
 use crate::{Context, Failed, Never};
 use documents::lists as printed;
 use documents::tables;
+use domain::Day;
+use domain::newcomers::Newcomer;
 use domain::programmes::Programme;
 use domain::schools::School;
-use domain::{Day, SchoolId};
-use i18n::Lang;
+use i18n::{Lang, t};
+use store::Tx;
 
-/// A list in one language.
+/// A list of a programme in one language, whole enough to be handed out: whoever has it may read it.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct List {
+pub struct List {
+    pub(crate) programme: Programme,
+    pub(crate) lang: Lang,
     /// What it is.
     pub(crate) title: String,
     /// Whom and what it is about; nothing where the title says it all.
@@ -31,6 +35,13 @@ pub(crate) struct Column {
     pub(crate) width: u8,
     /// What it mostly holds in the table.
     pub(crate) kind: tables::Kind,
+}
+
+impl Column {
+    /// A column whose caption stands under a key.
+    pub(crate) fn new(lang: Lang, key: &str, width: u8, kind: tables::Kind) -> Self {
+        Self { caption: t(lang, key, &[]), width, kind }
+    }
 }
 
 /// A cell.
@@ -80,16 +91,12 @@ pub(crate) fn school_of(school: &School) -> documents::School {
 
 impl List {
     /// Prints the list as of today.
-    pub(crate) async fn print(
-        self,
-        context: &Context<'_>,
-        programme: &Programme,
-        lang: Lang,
-    ) -> Result<Vec<u8>, Failed<Unprintable>> {
-        let school = school(context, &programme.school).await?;
+    pub async fn print(self, context: &Context<'_>) -> Result<Vec<u8>, Failed<Unprintable>> {
+        let school = store::schools::get(&mut *context.db.read().await?, &self.programme.school).await?;
+        let (school, lang) = (school.ok_or(Failed::NotFound)?, self.lang);
         let paper = printed::List {
             school: school_of(&school),
-            school_year: programme.first_year,
+            school_year: self.programme.first_year,
             date: context.today,
             title: self.title,
             about: self.about,
@@ -109,7 +116,7 @@ impl List {
     }
 
     /// The list as a table.
-    pub(crate) fn table(self, context: &Context<'_>, form: Form) -> Result<Download, Failed<Never>> {
+    pub fn table(self, context: &Context<'_>, form: Form) -> Result<Download, Failed<Never>> {
         let column = |column: Column| tables::Column { heading: column.caption, kind: column.kind };
         let row = |row: &Vec<Cell>| row.iter().map(Cell::in_table).collect();
         let table = tables::Table {
@@ -121,6 +128,10 @@ impl List {
     }
 }
 
-async fn school<R>(context: &Context<'_>, id: &SchoolId) -> Result<School, Failed<R>> {
-    store::schools::get(&mut *context.db.read().await?, id).await?.ok_or(Failed::NotFound)
+/// The programme and the full name of a newcomer whom a list is about.
+pub(crate) async fn whose(tx: &mut Tx, newcomer: &Newcomer) -> Result<(Programme, String), Failed<Never>> {
+    let programme = store::programmes::get(tx, &newcomer.school, &newcomer.programme).await?;
+    let person = store::people::get(tx, &newcomer.person).await?;
+    let (programme, person) = programme.zip(person).ok_or(Failed::NotFound)?;
+    Ok((programme, person.name.full()))
 }

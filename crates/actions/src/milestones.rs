@@ -3,7 +3,7 @@
 
 mod printing;
 
-pub use printing::{print, table};
+pub use printing::list;
 
 use crate::plans::{around, mentor_of_today, reopen};
 use crate::{Context, Failed, Never};

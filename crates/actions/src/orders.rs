@@ -6,6 +6,7 @@ pub use ends::ordered;
 
 use crate::consents::persons;
 use crate::letters::{Letter, promise};
+use crate::lists::school_of;
 use crate::{Context, Failed, endings};
 use documents::orders as printed;
 use documents::{Both, Check, Paper};
@@ -448,11 +449,7 @@ pub(crate) fn heading(
     address: &str,
 ) -> Paper {
     Paper {
-        school: documents::School {
-            name: Both::new(&school.name_kk, &school.name_ru),
-            locality: Both::new(&school.place_kk, &school.place_ru),
-            bin: school.bin.clone(),
-        },
+        school: school_of(school),
         school_year: i18n::school_year(programme.first_year),
         number,
         date,

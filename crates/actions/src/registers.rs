@@ -4,7 +4,7 @@
 mod printing;
 mod words;
 
-pub use printing::{print, table};
+pub use printing::list;
 pub use words::{caption, said};
 
 use crate::Context;

@@ -21,6 +21,7 @@ mod feeds;
 mod files;
 pub mod filters;
 mod forms;
+mod handouts;
 mod handovers;
 mod health;
 mod help;

@@ -2,35 +2,29 @@
 //! never a sum (doc:A8).
 
 use super::readable;
-use crate::lists::{Cell, Column, List};
-use crate::orders::Unprintable;
-use crate::rosters::exporting::{Download, Form};
+use crate::lists::{Cell, Column, List, whose};
 use crate::{Context, Failed, Never};
 use documents::tables::Kind as CellKind;
 use domain::NewcomerId;
 use domain::difficulties::{Map, Season, Topic};
-use domain::programmes::Programme;
 use i18n::{Lang, t};
 
-async fn list<R>(context: &Context<'_>, id: &NewcomerId, lang: Lang) -> Result<(List, Programme), Failed<R>> {
+/// The map for whoever may read it.
+pub async fn list(context: &Context<'_>, id: &NewcomerId, lang: Lang) -> Result<List, Failed<Never>> {
     let mut tx = context.db.read().await?;
     let (opened, maps) = readable(&mut tx, context, id).await?.ok_or(Failed::NotFound)?;
     let newcomer = &opened.newcomer;
-    let programme = store::programmes::get(&mut tx, &newcomer.school, &newcomer.programme).await?;
-    let programme = programme.ok_or(Failed::NotFound)?;
-    let person = store::people::get(&mut tx, &newcomer.person).await?.ok_or(Failed::NotFound)?;
+    let (programme, name) = whose(&mut tx, newcomer).await?;
     let mut rows: Vec<Vec<Cell>> = Topic::ALL.into_iter().map(|topic| marks(lang, topic, &maps)).collect();
     if maps.iter().any(|map| map.words.is_some()) {
         rows.push(words(lang, &maps));
     }
-    let about = vec![person.name.full()];
-    let list = List { title: t(lang, "difficulties-paper", &[]), about, columns: columns(lang), rows };
-    Ok((list, programme))
+    let (title, about) = (t(lang, "difficulties-paper", &[]), vec![name]);
+    Ok(List { programme, lang, title, about, columns: columns(lang), rows })
 }
 
 fn columns(lang: Lang) -> Vec<Column> {
-    let topic =
-        Column { caption: t(lang, "difficulties-column-topic", &[]), width: 40, kind: CellKind::Text };
+    let topic = Column::new(lang, "difficulties-column-topic", 40, CellKind::Text);
     let season = |season: Season| Column {
         caption: i18n::capital(&t(lang, &format!("difficulties-season-{}", season.word()), &[])),
         width: 16,
@@ -59,24 +53,4 @@ fn words(lang: Lang, maps: &[Map]) -> Vec<Cell> {
     };
     let about = Cell::words(t(lang, "difficulties-words", &[]));
     std::iter::once(about).chain(Season::ALL.map(own)).collect()
-}
-
-/// Prints the map for the newcomer, or what is shared of it for the mentor of now.
-pub async fn print(
-    context: &Context<'_>,
-    newcomer: &NewcomerId,
-    lang: Lang,
-) -> Result<Vec<u8>, Failed<Unprintable>> {
-    let (list, programme) = list(context, newcomer, lang).await?;
-    list.print(context, &programme, lang).await
-}
-
-/// The same as a table.
-pub async fn table(
-    context: &Context<'_>,
-    newcomer: &NewcomerId,
-    lang: Lang,
-    form: Form,
-) -> Result<Download, Failed<Never>> {
-    list(context, newcomer, lang).await?.0.table(context, form)
 }

@@ -3,12 +3,9 @@
 
 use super::Scene;
 use crate::lists::{Cell, Column, List};
-use crate::orders::Unprintable;
-use crate::rosters::exporting::{Download, Form};
 use crate::{Context, Failed, Never};
 use documents::tables::Kind as CellKind;
 use domain::meetings::{Meeting, NextStep, Note, State};
-use domain::programmes::Programme;
 use domain::sides::Side;
 use domain::{MeetingId, PairId, PersonId};
 use i18n::{Lang, t};
@@ -32,7 +29,7 @@ async fn name(tx: &mut Tx, id: &PersonId) -> store::Result<String> {
 }
 
 impl Kept {
-    async fn of<R>(context: &Context<'_>, pair: &PairId) -> Result<Self, Failed<R>> {
+    async fn of(context: &Context<'_>, pair: &PairId) -> Result<Self, Failed<Never>> {
         let mut tx = context.db.read().await?;
         let scene = Scene::load(&mut tx, context, pair).await?;
         let school = &scene.pair.school;
@@ -70,12 +67,9 @@ impl Kept {
         ]
     }
 
-    fn list(&self, lang: Lang) -> List {
-        let column = |tail: &str, width, kind| Column {
-            caption: t(lang, &format!("meetings-journal-{tail}"), &[]),
-            width,
-            kind,
-        };
+    fn list(self, lang: Lang) -> List {
+        let column =
+            |tail: &str, width, kind| Column::new(lang, &format!("meetings-journal-{tail}"), width, kind);
         let about = |key: &str, name: &String| t(lang, key, &[("name", name.as_str().into())]);
         let [newcomer, mentor] = &self.names;
         List {
@@ -95,26 +89,13 @@ impl Kept {
                 column("confirmed", 12, CellKind::Text),
             ],
             rows: self.held.iter().map(|meeting| self.row(lang, meeting)).collect(),
+            programme: self.scene.programme,
+            lang,
         }
     }
-
-    const fn programme(&self) -> &Programme {
-        &self.scene.programme
-    }
 }
 
-/// Prints the log for one of the two.
-pub async fn print(context: &Context<'_>, pair: &PairId, lang: Lang) -> Result<Vec<u8>, Failed<Unprintable>> {
-    let kept = Kept::of(context, pair).await?;
-    kept.list(lang).print(context, kept.programme(), lang).await
-}
-
-/// The log as a table for one of the two.
-pub async fn table(
-    context: &Context<'_>,
-    pair: &PairId,
-    lang: Lang,
-    form: Form,
-) -> Result<Download, Failed<Never>> {
-    Kept::of(context, pair).await?.list(lang).table(context, form)
+/// The log for one of the two.
+pub async fn list(context: &Context<'_>, pair: &PairId, lang: Lang) -> Result<List, Failed<Never>> {
+    Ok(Kept::of(context, pair).await?.list(lang))
 }

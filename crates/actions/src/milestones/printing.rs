@@ -1,28 +1,24 @@
 //! The adaptation checklist on paper and as a table, with who ticked what on which day (doc:A6).
 
 use super::{opened, ticks};
-use crate::lists::{Cell, Column, List};
-use crate::orders::Unprintable;
-use crate::rosters::exporting::{Download, Form};
+use crate::lists::{Cell, Column, List, whose};
 use crate::{Context, Failed, Never};
 use documents::tables::Kind as CellKind;
 use domain::NewcomerId;
 use domain::milestones::{Milestone, Stage, Tick};
-use domain::programmes::Programme;
 use i18n::{Lang, t};
 use std::collections::BTreeMap;
 use store::Tx;
 
-async fn list<R>(context: &Context<'_>, id: &NewcomerId, lang: Lang) -> Result<(List, Programme), Failed<R>> {
+/// The checklist for whoever may read it.
+pub async fn list(context: &Context<'_>, id: &NewcomerId, lang: Lang) -> Result<List, Failed<Never>> {
     let mut tx = context.db.read().await?;
     let opened = opened(&mut tx, context, id).await?.ok_or(Failed::NotFound)?;
     let newcomer = &opened.newcomer;
-    let programme = store::programmes::get(&mut tx, &newcomer.school, &newcomer.programme).await?;
-    let programme = programme.ok_or(Failed::NotFound)?;
+    let (programme, name) = whose(&mut tx, newcomer).await?;
     let calendar = crate::programmes::calendar(&mut tx, &newcomer.school).await?;
     let ticks = ticks(&mut tx, &newcomer.school, id).await?;
     let names = names(&mut tx, &ticks).await?;
-    let whose = store::people::get(&mut tx, &newcomer.person).await?.ok_or(Failed::NotFound)?;
     let row = |stage: Stage, milestone: Milestone| {
         let tick = ticks.iter().find(|tick| tick.milestone == milestone);
         let by = tick.and_then(|tick| names.get(tick.by.as_str())).cloned();
@@ -38,17 +34,13 @@ async fn list<R>(context: &Context<'_>, id: &NewcomerId, lang: Lang) -> Result<(
     let of_stage = |stage: Stage| Milestone::of(stage).map(move |milestone| (stage, milestone));
     let lines = Stage::ALL.into_iter().flat_map(of_stage);
     let rows = lines.map(|(stage, milestone)| row(stage, milestone)).collect();
-    let about = vec![whose.name.full()];
-    let list = List { title: t(lang, "milestones-paper", &[]), about, columns: columns(lang), rows };
-    Ok((list, programme))
+    let (title, about) = (t(lang, "milestones-paper", &[]), vec![name]);
+    Ok(List { programme, lang, title, about, columns: columns(lang), rows })
 }
 
 fn columns(lang: Lang) -> Vec<Column> {
-    let column = |tail: &str, width, kind| Column {
-        caption: t(lang, &format!("milestones-column-{tail}"), &[]),
-        width,
-        kind,
-    };
+    let column =
+        |tail: &str, width, kind| Column::new(lang, &format!("milestones-column-{tail}"), width, kind);
     vec![
         column("stage", 16, CellKind::Text),
         column("what", 40, CellKind::Text),
@@ -69,24 +61,4 @@ async fn names(tx: &mut Tx, ticks: &[Tick]) -> store::Result<BTreeMap<String, St
         }
     }
     Ok(names)
-}
-
-/// Prints the checklist for whoever may read it.
-pub async fn print(
-    context: &Context<'_>,
-    newcomer: &NewcomerId,
-    lang: Lang,
-) -> Result<Vec<u8>, Failed<Unprintable>> {
-    let (list, programme) = list(context, newcomer, lang).await?;
-    list.print(context, &programme, lang).await
-}
-
-/// The checklist as a table.
-pub async fn table(
-    context: &Context<'_>,
-    newcomer: &NewcomerId,
-    lang: Lang,
-    form: Form,
-) -> Result<Download, Failed<Never>> {
-    list(context, newcomer, lang).await?.0.table(context, form)
 }

@@ -2,26 +2,26 @@
 
 use super::{Row, caption, rows, said};
 use crate::lists::{self, Cell, List};
-use crate::orders::Unprintable;
-use crate::rosters::exporting::{Download, Form};
 use crate::{Context, Failed, Never};
 use documents::tables::Kind as CellKind;
 use domain::programmes::Programme;
 use domain::registers::{Column, Kind};
 use i18n::{Lang, t};
 
-/// The rows as the alphabet of a language orders them.
-async fn list<R>(
+/// A register of today, its rows as the alphabet of the language orders them.
+pub async fn list(
     context: &Context<'_>,
     programme: &Programme,
     kind: Kind,
     lang: Lang,
-) -> Result<List, Failed<R>> {
+) -> Result<List, Failed<Never>> {
     let mut tx = context.db.read().await?;
     let found = rows(&mut tx, context, programme, kind).await?.ok_or(Failed::NotFound)?;
     let columns = kind.columns();
     let cells = |row: &Row| columns.iter().map(|column| cell(lang, row, *column)).collect();
     Ok(List {
+        programme: programme.clone(),
+        lang,
         title: t(lang, &format!("registers-{}", kind.word()), &[]),
         about: Vec::new(),
         columns: columns.iter().map(|column| column_of(lang, kind, *column)).collect(),
@@ -55,25 +55,4 @@ fn column_of(lang: Lang, kind: Kind, column: Column) -> lists::Column {
         Column::Now => (28, CellKind::Text),
     };
     lists::Column { caption: caption(lang, kind, column), width, kind: holds }
-}
-
-/// Prints a register of today.
-pub async fn print(
-    context: &Context<'_>,
-    programme: &Programme,
-    kind: Kind,
-    lang: Lang,
-) -> Result<Vec<u8>, Failed<Unprintable>> {
-    list(context, programme, kind, lang).await?.print(context, programme, lang).await
-}
-
-/// A register of today as a table.
-pub async fn table(
-    context: &Context<'_>,
-    programme: &Programme,
-    kind: Kind,
-    lang: Lang,
-    form: Form,
-) -> Result<Download, Failed<Never>> {
-    list(context, programme, kind, lang).await?.table(context, form)
 }

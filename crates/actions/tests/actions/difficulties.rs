@@ -3,7 +3,7 @@
 use crate::plans::{assigned, coordinator, head};
 use crate::stage::{Stage, mentor, newcomer};
 use actions::Failed;
-use actions::difficulties::{Answers, fill, needs, print, readable, table, take_up};
+use actions::difficulties::{Answers, fill, list, needs, readable, take_up};
 use actions::rosters::exporting::Form;
 use actions::surveys::Told;
 use domain::difficulties::{FillRefused, Mark, Topic};
@@ -60,8 +60,9 @@ async fn the_paper_holds_what_its_reader_may_read() {
         let own = Answers { words: Some("Журнал".to_owned()), ..answers(false) };
         fill(&stage.context(&newcomer("dana")), &programme, &own).await.unwrap();
         let csv = async |who: &domain::people::Actor| {
-            let file = table(&stage.context(who), &"dana".into(), Lang::Ru, Form::Csv).await;
-            file.map(|file| String::from_utf8(file.bytes).unwrap())
+            let context = stage.context(who);
+            let list = list(&context, &"dana".into(), Lang::Ru).await?;
+            list.table(&context, Form::Csv).map(|file| String::from_utf8(file.bytes).unwrap())
         };
         let read = csv(&newcomer("dana")).await.unwrap();
         assert_eq!(read.lines().count(), 14, "headings, twelve topics, the own words: {read}");
@@ -71,7 +72,9 @@ async fn the_paper_holds_what_its_reader_may_read() {
         for other in [mentor("bekzhan"), newcomer("zere"), coordinator(), head()] {
             assert!(matches!(csv(&other).await, Err(Failed::NotFound)));
         }
-        let pdf = print(&stage.context(&newcomer("dana")), &"dana".into(), Lang::Kk).await.unwrap();
+        let reader = newcomer("dana");
+        let context = stage.context(&reader);
+        let pdf = list(&context, &"dana".into(), Lang::Kk).await.unwrap().print(&context).await.unwrap();
         assert!(pdf.starts_with(b"%PDF"));
     })
     .await;

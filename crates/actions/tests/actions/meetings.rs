@@ -318,8 +318,9 @@ async fn m02_the_log_holds_what_was_kept_for_documents_and_nothing_else() {
         }
         add_step(&stage.context(&aigul()), &id, Side::Mentor, "Сабаққа кіремін", None).await.unwrap();
         let csv = async |who: &Actor| {
-            let file = journal::table(&stage.context(who), &pair, Lang::Ru, Form::Csv).await;
-            file.map(|file| String::from_utf8(file.bytes).unwrap())
+            let context = stage.context(who);
+            let list = journal::list(&context, &pair, Lang::Ru).await?;
+            list.table(&context, Form::Csv).map(|file| String::from_utf8(file.bytes).unwrap())
         };
         let read = csv(&dana()).await.unwrap();
         assert_eq!(read.lines().count(), 2, "what is only agreed on did not take place: {read}");
@@ -331,7 +332,10 @@ async fn m02_the_log_holds_what_was_kept_for_documents_and_nothing_else() {
         let read = csv(&aigul()).await.unwrap();
         assert!(read.contains(";журнал;құжат;") && read.contains("обоими"), "{read}");
         for lang in [Lang::Kk, Lang::Ru] {
-            assert!(journal::print(&stage.context(&dana()), &pair, lang).await.unwrap().starts_with(b"%PDF"));
+            let reader = dana();
+            let context = stage.context(&reader);
+            let pdf = journal::list(&context, &pair, lang).await.unwrap().print(&context).await.unwrap();
+            assert!(pdf.starts_with(b"%PDF"));
         }
         for other in [mentor("bekzhan"), newcomer("zere"), actor("gulnafisa", &[Role::Coordinator])] {
             assert!(matches!(csv(&other).await, Err(Failed::NotFound)));

@@ -3,7 +3,7 @@
 use crate::plans::{assigned, coordinator, head};
 use crate::stage::{Stage, mentor, newcomer};
 use actions::Failed;
-use actions::milestones::{fixed, opened, print, set, table, ticks, ticks_of_programme};
+use actions::milestones::{fixed, list, opened, set, ticks, ticks_of_programme};
 use actions::plans::{Turn, change, make, turn};
 use actions::rosters::exporting::Form;
 use domain::PlanId;
@@ -42,8 +42,9 @@ async fn the_paper_says_who_ticked_what_on_which_day() {
         let (stage, _) = assigned(db).await;
         set(&stage.context(&mentor("aigul")), &"dana".into(), Milestone::Journal, true).await.unwrap();
         let csv = async |who: &domain::people::Actor| {
-            let file = table(&stage.context(who), &"dana".into(), Lang::Ru, Form::Csv).await;
-            file.map(|file| String::from_utf8(file.bytes).unwrap())
+            let context = stage.context(who);
+            let list = list(&context, &"dana".into(), Lang::Ru).await?;
+            list.table(&context, Form::Csv).map(|file| String::from_utf8(file.bytes).unwrap())
         };
         let read = csv(&coordinator()).await.unwrap();
         assert_eq!(read.lines().count(), Milestone::ALL.len() + 1, "{read}");
@@ -52,7 +53,9 @@ async fn the_paper_says_who_ticked_what_on_which_day() {
         for other in [head(), mentor("bekzhan"), newcomer("zere")] {
             assert!(matches!(csv(&other).await, Err(Failed::NotFound)));
         }
-        let pdf = print(&stage.context(&newcomer("dana")), &"dana".into(), Lang::Kk).await.unwrap();
+        let reader = newcomer("dana");
+        let context = stage.context(&reader);
+        let pdf = list(&context, &"dana".into(), Lang::Kk).await.unwrap().print(&context).await.unwrap();
         assert!(pdf.starts_with(b"%PDF"));
     })
     .await;

@@ -3,7 +3,7 @@
 use crate::plans::{assigned, coordinator, head};
 use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
-use actions::registers::{Row, print, rows, said, table};
+use actions::registers::{Row, list, rows, said};
 use actions::rosters::exporting::Form;
 use domain::people::{Actor, Role};
 use domain::programmes::Programme;
@@ -40,7 +40,7 @@ async fn a_register_names_the_order_the_places_and_what_is_known_and_nothing_els
         for other in [newcomer("dana"), mentor("aigul"), actor("olga", &[Role::Teacher])] {
             assert_eq!(read(&stage, &other, Kind::Mentors).await, None);
             let programme = programme(&stage).await;
-            let refused = table(&stage.context(&other), &programme, Kind::Mentors, Lang::Ru, Form::Csv).await;
+            let refused = list(&stage.context(&other), &programme, Kind::Mentors, Lang::Ru).await;
             assert!(matches!(refused, Err(Failed::NotFound)));
         }
     })
@@ -54,11 +54,14 @@ async fn n18_the_table_has_as_many_rows_as_the_register_and_both_papers_are_prin
         let (who, programme) = (coordinator(), programme(&stage).await);
         for kind in Kind::ALL {
             let count = read(&stage, &who, kind).await.unwrap().len();
-            let csv = table(&stage.context(&who), &programme, kind, Lang::Ru, Form::Csv).await.unwrap();
+            let context = stage.context(&who);
+            let in_russian = list(&context, &programme, kind, Lang::Ru).await.unwrap();
+            let csv = in_russian.table(&context, Form::Csv).unwrap();
             let lines = String::from_utf8(csv.bytes).unwrap().lines().count();
             assert_eq!(lines, count + 1, "{kind:?}");
             for lang in [Lang::Kk, Lang::Ru] {
-                let pdf = print(&stage.context(&who), &programme, kind, lang).await.unwrap();
+                let printed = list(&context, &programme, kind, lang).await.unwrap();
+                let pdf = printed.print(&context).await.unwrap();
                 assert!(pdf.starts_with(b"%PDF"));
             }
         }

@@ -1,22 +1,16 @@
 //! The checklist, handed out to whoever reads it.
 
 use super::{PaperPath, TablePath};
-use crate::errors::unprinted;
-use crate::files::{attachment, shown};
-use crate::{Page, PageError};
-use actions::milestones;
-use actions::rosters::exporting::Form;
+use crate::{Page, PageError, handouts};
+use actions::milestones::list;
 use axum::response::Response;
-use i18n::Lang;
 
 pub(super) async fn paper(path: PaperPath, page: Page) -> Result<Response, PageError> {
-    let lang = Lang::from_tag(&path.lang).ok_or(PageError::NotFound)?;
-    let pdf = milestones::print(&page.context(), &path.newcomer, lang).await.map_err(unprinted)?;
-    Ok(shown(pdf, "application/pdf", "adaptation.pdf"))
+    let lang = handouts::lang(&path.lang)?;
+    handouts::paper(&page, list(&page.context(), &path.newcomer, lang).await?, "adaptation").await
 }
 
 pub(super) async fn table(path: TablePath, page: Page) -> Result<Response, PageError> {
-    let form = Form::from_word(&path.form).ok_or(PageError::NotFound)?;
-    let file = milestones::table(&page.context(), &path.newcomer, page.lang(), form).await?;
-    Ok(attachment(file.bytes, file.media, &format!("adaptation.{}", path.form)))
+    let list = list(&page.context(), &path.newcomer, page.lang()).await?;
+    handouts::table(&page, list, &path.form, "adaptation")
 }

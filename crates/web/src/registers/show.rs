@@ -1,22 +1,18 @@
 //! The page of a register, its paper and its table: one list for all three.
 
 use super::{PaperPath, ShowPath, TablePath};
-use crate::errors::unprinted;
-use crate::files::{attachment, shown};
 use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::layout::parts::{Filter, Handouts};
 use crate::mentors::ShowPath as MentorPath;
 use crate::newcomers::ShowPath as NewcomerPath;
-use crate::{Page, PageError, filters};
-use actions::registers::{Row, caption, rows, said};
-use actions::rosters::exporting::Form;
+use crate::{Page, PageError, filters, handouts};
+use actions::registers::{Row, caption, list, rows, said};
 use axum::extract::RawQuery;
 use axum::response::Response;
 use domain::Day;
 use domain::permissions::{Action, may};
 use domain::registers::{Column, Kind};
-use i18n::Lang;
 
 /// A cell of the table.
 struct Cell {
@@ -124,18 +120,14 @@ fn line(page: &Page, kind: Kind, row: &Row, leads: bool) -> Line {
 }
 
 pub(super) async fn paper(path: PaperPath, page: Page) -> Result<Response, PageError> {
-    let kind = kind_of(&path.register)?;
-    let lang = Lang::from_tag(&path.lang).ok_or(PageError::NotFound)?;
+    let (kind, lang) = (kind_of(&path.register)?, handouts::lang(&path.lang)?);
     let programme = page.programme().await?;
-    let printed = actions::registers::print(&page.context(), &programme, kind, lang).await;
-    let pdf = printed.map_err(unprinted)?;
-    Ok(shown(pdf, "application/pdf", &format!("{}.pdf", kind.word())))
+    handouts::paper(&page, list(&page.context(), &programme, kind, lang).await?, kind.word()).await
 }
 
 pub(super) async fn table(path: TablePath, page: Page) -> Result<Response, PageError> {
     let kind = kind_of(&path.register)?;
-    let form = Form::from_word(&path.form).ok_or(PageError::NotFound)?;
     let programme = page.programme().await?;
-    let file = actions::registers::table(&page.context(), &programme, kind, page.lang(), form).await?;
-    Ok(attachment(file.bytes, file.media, &format!("{}.{}", kind.word(), path.form)))
+    let list = list(&page.context(), &programme, kind, page.lang()).await?;
+    handouts::table(&page, list, &path.form, kind.word())
 }
