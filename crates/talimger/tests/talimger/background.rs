@@ -8,6 +8,7 @@ use crate::{found, places, wait};
 use actions::letters::{Letter, promise};
 use actions::{Context, Ids};
 use domain::bundles::{Bundle, State};
+use domain::deliveries::Wishes;
 use domain::people::{Actor, Role};
 use domain::reports::{Kind, Term};
 use domain::requests::{Rhythm, Wish};
@@ -54,6 +55,9 @@ async fn promised(database: &str) -> Vec<String> {
     let aigul = actor(&school(&db).await, "aigul", &[Role::Mentor]);
     let ids = Ids::counting(0);
     let context = context(&db, &ids, &aigul);
+    // The server has the real clock: at night the letters would wait for the morning.
+    let at_any_hour = Wishes { quiet: None, ..Wishes::default() };
+    actions::deliveries::keep(&context, at_any_hour).await.unwrap();
     let mut tx = db.write().await.unwrap();
     for _ in 0..LETTERS {
         promise(&context, &mut tx, &aigul.person, Letter::MentorApproved, "aigul").await.unwrap();
