@@ -16,6 +16,7 @@ use domain::people::{Person, Role};
 use domain::permissions::{Action, may};
 use domain::programmes::Programme;
 use domain::requests::Closed;
+use domain::sanctions::barred_until;
 use domain::sides::Side;
 use domain::{Day, MentorId, PersonId, ProgrammeId};
 use store::{Tx, WriteTx};
@@ -25,11 +26,13 @@ struct Loaded {
     programme: Programme,
     person: Person,
     newcomer: bool,
+    barred_until: Option<Day>,
 }
 
 impl Loaded {
     fn candidate(&self, places: u8) -> Candidate<'_> {
-        Candidate { person: &self.person, newcomer: self.newcomer, places }
+        let Self { person, newcomer, barred_until, .. } = self;
+        Candidate { person, newcomer: *newcomer, barred_until: *barred_until, places }
     }
 }
 
@@ -46,7 +49,9 @@ async fn load(
         return Err(Failed::NotFound);
     }
     let newcomer = store::newcomers::of_person(tx, &programme.id, &person.id).await?.is_some();
-    Ok(Loaded { programme, person, newcomer })
+    let sanctions = store::sanctions::of_person(tx, &programme.school, &person.id).await?;
+    let barred_until = barred_until(&sanctions, context.today);
+    Ok(Loaded { programme, person, newcomer, barred_until })
 }
 
 /// A candidature that nobody has written anything for yet.

@@ -1,7 +1,9 @@
 //! What happens without anybody: each schedule with how often it is looked at. Every one may run twice, or in
 //! two processes at once, and does its work once.
 
-use crate::{Context, Failed, Ids, accounts, bundles, endings, reports, requests, rosters, rounds, surveys};
+use crate::{
+    Context, Failed, Ids, accounts, bundles, endings, reports, requests, rosters, rounds, sanctions, surveys,
+};
 use domain::Instant;
 use domain::calendar::{is_daytime, local};
 use domain::people::Actor;
@@ -31,6 +33,8 @@ pub enum Schedule {
     ForgetLists,
     /// Papers that were bound a week ago are forgotten.
     ForgetBundles,
+    /// Disciplinary sanctions that ended a month ago are forgotten.
+    ForgetSanctions,
     /// Work done long ago is forgotten; work that failed for good is kept.
     ForgetJobs,
 }
@@ -40,7 +44,7 @@ const JOBS_KEPT_DAYS: i64 = 30;
 
 impl Schedule {
     /// All schedules, in the order in which they run: what is over is not reminded of.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::ExpireRequests,
         Self::EndRounds,
         Self::ClosePairs,
@@ -51,6 +55,7 @@ impl Schedule {
         Self::SweepAccounts,
         Self::ForgetLists,
         Self::ForgetBundles,
+        Self::ForgetSanctions,
         Self::ForgetJobs,
     ];
 
@@ -67,6 +72,7 @@ impl Schedule {
             Self::SweepAccounts => "sweep-accounts",
             Self::ForgetLists => "forget-lists",
             Self::ForgetBundles => "forget-bundles",
+            Self::ForgetSanctions => "forget-sanctions",
             Self::ForgetJobs => "forget-jobs",
         }
     }
@@ -80,9 +86,11 @@ impl Schedule {
             | Self::ClosePairs
             | Self::RemindMentors => SignedDuration::from_mins(10),
             Self::RemindReports | Self::RemindSurveys => SignedDuration::from_hours(1),
-            Self::SweepAccounts | Self::ForgetLists | Self::ForgetBundles | Self::ForgetJobs => {
-                SignedDuration::from_hours(24)
-            }
+            Self::SweepAccounts
+            | Self::ForgetLists
+            | Self::ForgetBundles
+            | Self::ForgetSanctions
+            | Self::ForgetJobs => SignedDuration::from_hours(24),
         }
     }
 
@@ -113,6 +121,7 @@ impl Schedule {
             Self::SweepAccounts => accounts::sweep(db, now).await.map(|()| 0),
             Self::ForgetLists => rosters::forget_files(db, now).await,
             Self::ForgetBundles => bundles::forget(db, now).await.map(|()| 0),
+            Self::ForgetSanctions => sanctions::forget(db, now).await.map(|()| 0),
             Self::ForgetJobs => {
                 let before = now.checked_sub(SignedDuration::from_hours(24 * JOBS_KEPT_DAYS));
                 let before = before.unwrap_or(Instant::MIN);

@@ -40,13 +40,15 @@ pub enum Kind {
     Growth,
     /// Orders.
     Orders,
+    /// Disciplinary sanctions.
+    Sanctions,
     /// Sign-ins, and what people set for themselves.
     Accounts,
 }
 
 impl Kind {
     /// All kinds, in the order of the page.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::People,
         Self::Rosters,
         Self::Programmes,
@@ -62,6 +64,7 @@ impl Kind {
         Self::Reports,
         Self::Growth,
         Self::Orders,
+        Self::Sanctions,
         Self::Accounts,
     ];
 
@@ -83,6 +86,7 @@ impl Kind {
             Self::Reports => "reports",
             Self::Growth => "growth",
             Self::Orders => "orders",
+            Self::Sanctions => "sanctions",
             Self::Accounts => "accounts",
         }
     }
@@ -116,6 +120,8 @@ pub fn may_read(actor: &Actor, school: &SchoolId, kind: Kind) -> Result<(), Deni
         // Nor is what is the newcomer's own, and who watches whose lessons how often; the coordinator reads that something
         // was written, never what.
         Kind::Handovers | Kind::Observations | Kind::Growth => may(actor, &Action::ManageProgramme(school)),
+        // Of a sanction only the head reads more than until when it bars somebody.
+        Kind::Sanctions => may(actor, &Action::SignOrders(school)),
         Kind::People
         | Kind::Rosters
         | Kind::Programmes
@@ -474,6 +480,10 @@ deeds! {
     OrderDiscarded "order-discarded" Orders,
     /// An order was signed.
     OrderSigned "order-signed" Orders,
+    /// A disciplinary sanction was entered. Lines of sanctions are about the person; the order is written nowhere in them.
+    SanctionEntered "sanction-entered" Sanctions,
+    /// It was lifted.
+    SanctionLifted "sanction-lifted" Sanctions,
     /// Somebody signed in by password.
     SignedIn "account-signed-in" Accounts,
     /// Somebody signed in by the code of a slip.
@@ -530,7 +540,7 @@ mod tests {
             let reader = reader(role);
             Kind::ALL.into_iter().filter(|kind| may_read(&reader, &school, *kind).is_err()).collect()
         };
-        assert_eq!(hidden(Role::Coordinator), []);
+        assert_eq!(hidden(Role::Coordinator), [Kind::Sanctions]);
         let hidden_from_head = [
             Kind::Contacts,
             Kind::Requests,

@@ -106,4 +106,6 @@ id! {
     ExamId,
     /// An appeal against a result of an exam.
     AppealId,
+    /// A disciplinary sanction.
+    SanctionId,
 }

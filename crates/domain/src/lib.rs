@@ -43,6 +43,7 @@ pub mod requests;
 pub mod rosters;
 pub mod rotations;
 pub mod rounds;
+pub mod sanctions;
 pub mod schools;
 pub mod seals;
 pub mod settings;
@@ -56,7 +57,7 @@ pub use ids::{
     AppealId, BundleId, CompetencyItemId, ContactId, CourseId, DistrictId, EditionId, EndingId, EvidenceId,
     ExamId, ExtensionId, HandoverId, ImportId, MeetingId, MentorId, NewcomerId, NoteId, ObservationId,
     OrderId, PairId, PauseId, PersonId, PlanId, PlanItemId, ProgrammeId, ProposalId, RegulationLineId,
-    ReportId, RequestId, RoundId, SchoolId, SessionId, StepId, SurveyId, TurnId,
+    ReportId, RequestId, RoundId, SanctionId, SchoolId, SessionId, StepId, SurveyId, TurnId,
 };
 
 /// A civil day; the unit in which the law counts.

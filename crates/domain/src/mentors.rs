@@ -226,6 +226,8 @@ pub enum Rule {
     Works,
     /// Is not a newcomer of the same programme (neg:N4).
     NotNewcomer,
+    /// No disciplinary sanction is in force.
+    NoSanction,
     /// Category at least this (setting `mentor.min_category`).
     CategoryAtLeast(Category),
     /// Has taught for at least as many years as that category asks for.
@@ -240,6 +242,7 @@ impl Rule {
         match self {
             Self::Works => "works",
             Self::NotNewcomer => "not_newcomer",
+            Self::NoSanction => "sanction",
             Self::CategoryAtLeast(_) => "category",
             Self::YearsAtLeast(_) => "years",
             Self::PlacesAtMost(_) => "places",
@@ -259,6 +262,7 @@ impl Rule {
         match self {
             Self::Works => Source::Law,
             Self::NotNewcomer => Source::Programme,
+            Self::NoSanction => Source::ToVerify,
             Self::CategoryAtLeast(least) if least == usual.mentor_min_category => Source::ToVerify,
             Self::YearsAtLeast(least) if least == usual.mentor_min_category.least_years() => Source::ToVerify,
             Self::PlacesAtMost(most) if most == usual.max_mentees => Source::ToVerify,
@@ -274,6 +278,8 @@ pub struct Candidate<'a> {
     pub person: &'a Person,
     /// Whether the person is a newcomer of the same programme.
     pub newcomer: bool,
+    /// Last day on which a disciplinary sanction of today bars the person; nothing where none is in force.
+    pub barred_until: Option<Day>,
     /// Places on the card; 0 where there is no card yet.
     pub places: u8,
 }
@@ -282,8 +288,7 @@ impl Candidate<'_> {
     /// Every rule with whether it is met, in the order in which people read them. Years are asked for where the
     /// category takes some.
     ///
-    /// Of feature B2 two rules are not here, because nothing of them is kept: a sanction in force and a right to mentor
-    /// by an exam.
+    /// Of feature B2 one rule is not here, because nothing of it is kept: a right to mentor by an exam.
     pub fn eligibility(&self, settings: &Settings, today: Day) -> Vec<Line> {
         let (least, most) = (settings.mentor_min_category, settings.max_mentees);
         let known = |rule, met: Option<bool>| Line { rule, fit: met.map_or(Fit::NotKnown, Fit::of) };
@@ -294,6 +299,7 @@ impl Candidate<'_> {
         let mut lines = vec![
             line(Rule::Works, self.person.works_on(today)),
             line(Rule::NotNewcomer, !self.newcomer),
+            line(Rule::NoSanction, self.barred_until.is_none()),
             line(Rule::CategoryAtLeast(least), self.person.category.rank() >= least.rank()),
         ];
         lines.extend(Some(served).filter(|_| years > 0));

@@ -44,6 +44,14 @@ pub enum Action<'a> {
     },
     /// Nominate, approve and reject mentors; see eligibility line by line.
     ManageMentors(&'a SchoolId),
+    /// Enter and lift the disciplinary sanctions of somebody, read their orders: the head, never about themselves.
+    /// Whoever sees eligibility reads until when a person is barred, and no more.
+    KeepSanctions {
+        /// The school.
+        school: &'a SchoolId,
+        /// Whose they are.
+        person: &'a PersonId,
+    },
     /// Write and read a private impression (feat:C5): the author alone.
     KeepImpression {
         /// The author.
@@ -433,6 +441,8 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
             of_school(school, &[Head])
         }
         Action::SignOrders(school) => of_school(school, &[Head]),
+        Action::KeepSanctions { school, person } if actor.person == **person => of_school(school, &[]),
+        Action::KeepSanctions { school, .. } => of_school(school, &[Head]),
         Action::BeMentor { school, person } => hidden_unless(staff(school) && actor.person == **person),
         Action::KeepImpression { author } | Action::KeepNote { author } | Action::KeepRanking { author } => {
             own(author)
@@ -567,6 +577,7 @@ mod tests {
             ("see mentors' cards", Action::SeeMentors(&school)),
             ("keep Aigül's card", Action::BeMentor { school: &school, person: &aigul }),
             ("manage mentors", Action::ManageMentors(&school)),
+            ("keep Aigül's sanctions", Action::KeepSanctions { school: &school, person: &aigul }),
             ("keep Dana's impressions", Action::KeepImpression { author: &dana }),
             ("tick Dana's duties", Action::Commit { newcomer: &dana }),
             ("mark cards for Dana", Action::MarkMentor { newcomer: &dana }),
@@ -756,6 +767,13 @@ mod tests {
         let (school, newcomer, mentor) = ("school-12".into(), "dana".into(), "aigul".into());
         let read = Action::ReadReason { school: &school, asked: &mentor, asker: &newcomer, ticked: true };
         assert_eq!(may(&dana, &read), Err(Denied::Hidden));
+    }
+
+    #[test]
+    fn n08_a_head_keeps_no_sanctions_of_their_own() {
+        let (serik, school) = (actor("serik", Some("school-12"), &Role::ALL), "school-12".into());
+        let own = Action::KeepSanctions { school: &school, person: &"serik".into() };
+        assert_eq!(may(&serik, &own), Err(Denied::Forbidden));
     }
 
     #[test]

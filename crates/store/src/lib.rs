@@ -44,6 +44,7 @@ pub mod requests;
 pub mod rosters;
 pub mod rotations;
 pub mod rounds;
+pub mod sanctions;
 pub mod schema;
 pub mod schools;
 pub mod seals;
@@ -309,6 +310,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         rosters::ALL,
         rotations::ALL,
         rounds::ALL,
+        sanctions::ALL,
         schools::ALL,
         seals::ALL,
         surveys::ALL,

@@ -51,6 +51,7 @@ mod rotations;
 mod rounds;
 mod routes;
 mod said;
+mod sanctions;
 mod scales;
 mod schools;
 mod surveys;
@@ -146,6 +147,7 @@ pub fn routes() -> Routes {
         .merge(rosters::routes())
         .merge(rotations::routes())
         .merge(rounds::routes())
+        .merge(sanctions::routes())
         .merge(schools::routes())
         .merge(surveys::routes())
 }

@@ -39,6 +39,7 @@ mod requests;
 mod rosters;
 mod rotations;
 mod rounds;
+mod sanctions;
 mod schedules;
 mod seals;
 mod stage;

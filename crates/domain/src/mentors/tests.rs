@@ -67,7 +67,7 @@ fn applied() -> Mentor {
 }
 
 fn candidate(person: &Person) -> Candidate<'_> {
-    Candidate { person, newcomer: false, places: 2 }
+    Candidate { person, newcomer: false, barred_until: None, places: 2 }
 }
 
 fn approve() -> Decision {
@@ -88,19 +88,32 @@ fn nobody_is_a_mentor_over_their_own_head() {
 #[test]
 fn each_rule_is_a_line_of_its_own() {
     let settings = Settings::default();
-    let met = |person: &Person, newcomer, places| {
-        let lines = Candidate { person, newcomer, places }.eligibility(&settings, DAY);
+    let met = |candidate: Candidate<'_>| {
+        let lines = candidate.eligibility(&settings, DAY);
         lines.into_iter().map(|line| line.fit == Fit::Met).collect::<Vec<_>>()
     };
-    assert_eq!(met(&aigul(), false, 2), [true; 5]);
+    let person = aigul();
+    let fits = candidate(&person);
+    assert_eq!(met(fits), [true; 6]);
     let left = Person { left_on: Some(DAY), ..aigul() };
-    assert_eq!(met(&left, false, 2), [false, true, true, true, true]);
-    assert_eq!(met(&aigul(), true, 2), [true, false, true, true, true]);
+    assert_eq!(met(candidate(&left)), [false, true, true, true, true, true]);
+    assert_eq!(met(Candidate { newcomer: true, ..fits }), [true, false, true, true, true, true]);
+    assert_eq!(met(Candidate { barred_until: Some(DAY), ..fits }), [true, true, false, true, true, true]);
     let moderator = Person { category: Category::Moderator, ..aigul() };
-    assert_eq!(met(&moderator, false, 2), [true, true, false, true, true]);
+    assert_eq!(met(candidate(&moderator)), [true, true, true, false, true, true]);
     let young = Person { service_years: Some(2), ..aigul() };
-    assert_eq!(met(&young, false, 2), [true, true, true, false, true]);
-    assert_eq!(met(&aigul(), false, 3), [true, true, true, true, false]);
+    assert_eq!(met(candidate(&young)), [true, true, true, true, false, true]);
+    assert_eq!(met(Candidate { places: 3, ..fits }), [true, true, true, true, true, false]);
+}
+
+#[test]
+fn no_reason_overcomes_a_sanction_in_force() {
+    let person = aigul();
+    let barred = Candidate { barred_until: Some(DAY), ..candidate(&person) };
+    let why = Err(Refused::NotEligible(Rule::NoSanction));
+    assert_eq!(may_come_forward(&barred, &programme(), DAY), why);
+    let reasoned = Decision::Approve { reason: Some("Больше некому.".into()) };
+    assert_eq!(decide(applied(), &reasoned, &barred), Err(Refused::NotEligible(Rule::NoSanction)));
 }
 
 /// How the line of the years stands, where there is one.
@@ -137,7 +150,7 @@ fn places_are_not_known_before_there_is_a_card_and_nobody_is_refused_for_that() 
     let person = aigul();
     let nobody_asked = Candidate { places: 0, ..candidate(&person) };
     let lines = nobody_asked.eligibility(&Settings::default(), DAY);
-    assert_eq!(lines[4], Line { rule: Rule::PlacesAtMost(2), fit: Fit::NotKnown });
+    assert_eq!(lines[5], Line { rule: Rule::PlacesAtMost(2), fit: Fit::NotKnown });
     assert_eq!(may_come_forward(&nobody_asked, &programme(), DAY), Ok(()));
     assert!(!nobody_asked.needs_a_reason(&Settings::default(), DAY));
 }
@@ -148,10 +161,18 @@ fn a_value_that_the_school_has_set_is_named_as_the_schools() {
         let lines = candidate(&aigul()).eligibility(settings, DAY).into_iter();
         lines.map(|line| line.rule.source()).collect::<Vec<_>>()
     };
-    let usual = [Source::Law, Source::Programme, Source::ToVerify, Source::ToVerify, Source::ToVerify];
+    let usual = [
+        Source::Law,
+        Source::Programme,
+        Source::ToVerify,
+        Source::ToVerify,
+        Source::ToVerify,
+        Source::ToVerify,
+    ];
     assert_eq!(source(&Settings::default()), usual);
     let own = Settings { mentor_min_category: Category::Moderator, max_mentees: 1, ..Settings::default() };
-    let schools = [Source::Law, Source::Programme, Source::School, Source::School, Source::School];
+    let schools =
+        [Source::Law, Source::Programme, Source::ToVerify, Source::School, Source::School, Source::School];
     assert_eq!(source(&own), schools);
 }
 

@@ -98,6 +98,7 @@ newcomers-refused-does-not-work = Does not work here any more.
 newcomers-refused-no-hire-day = The first day of work is not known, so the order’s day cannot be counted. Enter it under “People”.
 newcomers-refused-mentors = Is a mentor in this programme.
 newcomers-refused-is-newcomer = Is a newcomer in this programme.
+newcomers-refused-sanction = A disciplinary sanction is in force. Until it ends or is lifted, this person cannot become a mentor.
 newcomers-refused-category = The category is below the one in the settings.
 newcomers-refused-years = Fewer years of service than the category in the settings takes.
 newcomers-refused-places = More places than the settings allow.

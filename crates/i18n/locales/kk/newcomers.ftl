@@ -95,6 +95,7 @@ newcomers-refused-does-not-work = Енді мектепте жұмыс істе�
 newcomers-refused-no-hire-day = Жұмысқа келген күні көрсетілмеген, онсыз бұйрық мерзімі есептелмейді. Оны «Адамдар» бөлімінде жазыңыз.
 newcomers-refused-mentors = Бұл бағдарламада өзі тәлімгер.
 newcomers-refused-is-newcomer = Бұл бағдарламада жас педагог.
+newcomers-refused-sanction = Тәртіптік жаза күшінде. Мерзімі өтпейінше немесе алып тасталмайынша, бұл адам тәлімгер бола алмайды.
 newcomers-refused-category = Санаты баптауда көрсетілгеннен төмен.
 newcomers-refused-years = Педагогикалық өтілі баптаудағы санатқа керектіден аз.
 newcomers-refused-places = Орын саны баптау рұқсат еткеннен көп.

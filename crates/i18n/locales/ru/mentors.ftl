@@ -13,6 +13,7 @@ mentors-refused-not-now = Программа этого года законче�
 mentors-refused-not-open = Пока вы читали, здесь что-то изменилось. Посмотрите ещё раз, ничего не записано.
 mentors-refused-works = Наставником становится тот, кто работает в этой школе.
 mentors-refused-not_newcomer = Молодой педагог программы не может в том же году быть в ней наставником.
+mentors-refused-sanction = Действует дисциплинарное взыскание. Пока оно не закончится или его не снимут, стать наставником нельзя.
 mentors-refused-category = Категория ниже той, что задана в программе: нужна причина.
 mentors-refused-years = Стаж меньше, чем нужно для категории, заданной в программе: нужна причина.
 mentors-refused-places = Мест в карточке больше, чем разрешает программа.
@@ -29,6 +30,7 @@ mentors-refused-taken = Мест не может быть меньше, чем �
 
 mentors-asked-works = Работает в этой школе
 mentors-asked-not_newcomer = В этом году не молодой педагог программы
+mentors-asked-sanction = Нет действующего взыскания
 mentors-asked-category = Категория: { $category } или выше
 mentors-asked-years = { $count ->
     [one] Педагогический стаж: не меньше { $count } года
@@ -41,6 +43,8 @@ mentors-has-hired = работает с { $day }
 mentors-has-works = работает
 mentors-has-newcomer = участвует как молодой педагог
 mentors-has-no-newcomer = как молодой педагог не участвует
+mentors-has-barred = пока нельзя, последний день — { $day }
+mentors-has-no-sanction = взыскание не внесено
 mentors-has-no-card = карточки ещё нет
 mentors-has-no-years = стаж не указан
 mentors-has-places = мест в карточке: { $count }

@@ -100,6 +100,7 @@ newcomers-refused-does-not-work = Больше не работает в школ
 newcomers-refused-no-hire-day = Не указан первый день работы, без него срок приказа не посчитать. Впишите его в разделе «Люди».
 newcomers-refused-mentors = В этой программе сам наставник.
 newcomers-refused-is-newcomer = В этой программе молодой педагог.
+newcomers-refused-sanction = Действует дисциплинарное взыскание. Пока оно не закончится или его не снимут, стать наставником нельзя.
 newcomers-refused-category = Категория ниже той, что стоит в настройках.
 newcomers-refused-years = Стаж меньше, чем нужно для категории из настроек.
 newcomers-refused-places = Мест больше, чем разрешают настройки.

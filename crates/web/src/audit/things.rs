@@ -76,7 +76,7 @@ impl Things {
             Kind::People if matches!(deed, Deed::SchoolCorrected | Deed::DatabaseRestored) => {
                 Thing::at(Some(schools::ShowPath.to_string()))
             }
-            Kind::People | Kind::Accounts => self.person(subject),
+            Kind::People | Kind::Accounts | Kind::Sanctions => self.person(subject),
             Kind::Rosters => Thing::at(self.steering(&rosters::ShowPath { id: subject.into() })),
             Kind::Programmes if deed.word().starts_with("regulation-") => {
                 Thing::at(Some(regulations::ShowPath.to_string()))

@@ -3,13 +3,15 @@
 use crate::layout::Shell;
 use crate::layout::parts::WayOut;
 use crate::{Page, PageError, filters};
+use actions::sanctions::barred;
 use axum::response::Response;
 use domain::mentors::{Candidate, Mentor};
 use domain::newcomers::Newcomer;
 use domain::people::Person;
 use domain::permissions::{Action, may};
 use domain::programmes::Programme;
-use domain::{MentorId, PersonId};
+use domain::{Day, MentorId, PersonId};
+use std::collections::BTreeMap;
 use store::Tx;
 
 /// The programme of the reader's school and everybody in it.
@@ -18,6 +20,8 @@ pub(super) struct Hall {
     pub(super) mentors: Vec<Mentor>,
     pub(super) newcomers: Vec<Newcomer>,
     people: Vec<Person>,
+    /// Until when somebody is barred by a sanction.
+    barred: BTreeMap<PersonId, Day>,
 }
 
 impl Hall {
@@ -26,7 +30,7 @@ impl Hall {
         let school = page.school_id()?;
         may(page.actor(), &Action::SeeMentors(school)).map_err(|_| PageError::NotFound)?;
         match store::programmes::running(tx, school, page.today()).await? {
-            Some(programme) => Ok(Some(Self::of(tx, programme).await?)),
+            Some(programme) => Ok(Some(Self::of(page, tx, programme).await?)),
             None => Ok(None),
         }
     }
@@ -36,15 +40,16 @@ impl Hall {
         let mentor = store::mentors::get(tx, id).await?.ok_or(PageError::NotFound)?;
         may(page.actor(), &Action::SeeMentors(&mentor.school)).map_err(|_| PageError::NotFound)?;
         let programme = store::programmes::get(tx, &mentor.school, &mentor.programme).await?;
-        Self::of(tx, programme.ok_or(PageError::NotFound)?).await
+        Self::of(page, tx, programme.ok_or(PageError::NotFound)?).await
     }
 
-    async fn of(tx: &mut Tx, programme: Programme) -> Result<Self, PageError> {
+    async fn of(page: &Page, tx: &mut Tx, programme: Programme) -> Result<Self, PageError> {
         let school = &programme.school;
         Ok(Self {
             mentors: store::mentors::of_programme(tx, school, &programme.id).await?,
             newcomers: store::newcomers::of_programme(tx, school, &programme.id).await?,
             people: store::people::of_school(tx, school).await?,
+            barred: barred(tx, school, page.today()).await?,
             programme,
         })
     }
@@ -75,7 +80,8 @@ impl Hall {
     /// What is known of somebody as mentor.
     pub(super) fn candidate<'a>(&'a self, person: &'a Person) -> Candidate<'a> {
         let places = self.mentor_of(&person.id).map_or(0, |mentor| mentor.card.places);
-        Candidate { person, newcomer: self.newcomer_of(&person.id).is_some(), places }
+        let newcomer = self.newcomer_of(&person.id).is_some();
+        Candidate { person, newcomer, barred_until: self.barred.get(&person.id).copied(), places }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::hall::Hall;
 use crate::Page;
-use domain::mentors::{Fit, Rule};
+use domain::mentors::{Candidate, Fit, Rule};
 use domain::people::{Category, Person};
 use i18n::Arg;
 
@@ -61,7 +61,7 @@ pub(super) fn of(page: &Page, hall: &Hall, person: &Person) -> Lines {
         };
         Line {
             asked: asked(page, line.rule),
-            has: has(page, line.rule, person, candidate.newcomer, candidate.places),
+            has: has(page, line.rule, &candidate),
             look,
             icon,
             fit: format!("mentors-fit-{}", line.fit.word()),
@@ -74,7 +74,7 @@ pub(super) fn of(page: &Page, hall: &Hall, person: &Person) -> Lines {
 
 fn asked(page: &Page, rule: Rule) -> String {
     let args: Vec<(&str, Arg)> = match rule {
-        Rule::Works | Rule::NotNewcomer => vec![],
+        Rule::Works | Rule::NotNewcomer | Rule::NoSanction => vec![],
         Rule::CategoryAtLeast(least) => vec![("category", category(page, least).into())],
         Rule::YearsAtLeast(least) => vec![("count", least.into())],
         Rule::PlacesAtMost(most) => vec![("count", most.into())],
@@ -82,7 +82,8 @@ fn asked(page: &Page, rule: Rule) -> String {
     i18n::t(page.lang(), &format!("mentors-asked-{}", rule.word()), &args)
 }
 
-fn has(page: &Page, rule: Rule, person: &Person, newcomer: bool, places: u8) -> String {
+fn has(page: &Page, rule: Rule, candidate: &Candidate<'_>) -> String {
+    let (person, places) = (candidate.person, candidate.places);
     let on = |key: &str, day| i18n::t(page.lang(), key, &[("day", i18n::day(page.lang(), day).into())]);
     match rule {
         Rule::Works => match (person.left_on, person.hired_on) {
@@ -90,8 +91,12 @@ fn has(page: &Page, rule: Rule, person: &Person, newcomer: bool, places: u8) -> 
             (None, Some(hired)) => on("mentors-has-hired", hired),
             (None, None) => page.text("mentors-has-works"),
         },
-        Rule::NotNewcomer if newcomer => page.text("mentors-has-newcomer"),
+        Rule::NotNewcomer if candidate.newcomer => page.text("mentors-has-newcomer"),
         Rule::NotNewcomer => page.text("mentors-has-no-newcomer"),
+        Rule::NoSanction => match candidate.barred_until {
+            Some(until) => on("mentors-has-barred", until),
+            None => page.text("mentors-has-no-sanction"),
+        },
         Rule::CategoryAtLeast(_) => category(page, person.category),
         Rule::YearsAtLeast(_) => match person.service_years {
             Some(years) => i18n::t(page.lang(), "mentors-years", &[("count", years.into())]),

@@ -8,6 +8,7 @@ use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::layout::parts::Fact;
 use crate::rosters::words;
+use crate::sanctions::ShowPath as SanctionsPath;
 use crate::{Page, PageError, filters};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -66,6 +67,8 @@ struct Show {
     /// The reader prints this person's slip.
     prints: bool,
     own: bool,
+    /// Where the reader enters and lifts the person's sanctions.
+    sanctions: Option<String>,
     fields: Fields,
 }
 
@@ -130,6 +133,9 @@ pub(super) async fn draw(page: &Page, id: &PersonId, fields: Fields) -> Result<R
         manages,
         prints: works && may(page.actor(), &Action::PrintSlips { school, for_leaders }).is_ok(),
         own: *id == page.actor().person,
+        sanctions: may(page.actor(), &Action::KeepSanctions { school, person: id })
+            .is_ok()
+            .then(|| SanctionsPath { id: id.clone() }.to_string()),
         person,
         fields,
     };

@@ -46,6 +46,7 @@ mod rosters;
 mod rotations;
 mod rounds;
 mod routes;
+mod sanctions;
 mod schools;
 mod seals;
 mod secrets;

@@ -22,7 +22,7 @@ const CARD: [(&str, &str); 11] = [
 ];
 
 /// Полина teaches: she may come forward.
-async fn polina_teaches(app: &TestApp) {
+pub(crate) async fn polina_teaches(app: &TestApp) {
     let mut tx = app.db.write().await.unwrap();
     store::people::open_role(&mut tx, &"polina".into(), Role::Teacher, date(2026, 8, 15)).await.unwrap();
     tx.commit().await.unwrap();

@@ -58,6 +58,7 @@ pub(crate) async fn lively(app: &TestApp) -> String {
     crate::competencies::staged(app).await;
     crate::feeds::made(app, "dana").await;
     crate::bundles::staged(app).await;
+    crate::sanctions::staged(app).await;
     format!("/contacts/{contact}")
 }
 

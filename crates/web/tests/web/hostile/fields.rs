@@ -230,7 +230,11 @@ pub(crate) const SELECTION: [Field; 51] = [
 
 /// Fields that are filled in when the lists are opened.
 #[rustfmt::skip]
-pub(crate) const DECISION: [Field; 51] = [
+pub(crate) const DECISION: [Field; 52] = [
+    Field { route: "POST /people/{id}/sanctions", name: "number", who: "serik", path: "/people/gulnafisa/sanctions",
+        rest: &[("dated", "2026-11-02"), ("from", "2026-11-02"), ("last_day", "2027-03-01")],
+        before: "DELETE FROM sanctions", most: 40, keeps: Keeps::Text("sanctions", "order_number"),
+        shown: Some(("serik", "")), ..PLAIN },
     Field { route: "POST /reports/forms/{kind}", name: "body", who: "saule", path: "/reports/forms/mentor",
         rest: &[("step", "keep"), ("second", "head"), ("third", ""), ("from", "2026-11-03")],
         shown: Some(("saule", "/reports/forms/mentor")), ..PLAIN },
