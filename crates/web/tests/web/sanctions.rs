@@ -63,7 +63,9 @@ async fn the_coordinator_and_the_person_read_until_when_and_no_more() {
         app.speak("gulnafisa", "ru").await;
         app.speak("polina", "ru").await;
         let until = i18n::t(Lang::Ru, "mentors-has-barred", &[("day", i18n::day(Lang::Ru, LAST_DAY).into())]);
-        for (reader, path) in [("gulnafisa", "/mentors?find=%D0%BA%D0%BE%D1%82%D0%BE"), ("polina", "/mentors/card")] {
+        for (reader, path) in
+            [("gulnafisa", "/mentors?find=%D0%BA%D0%BE%D1%82%D0%BE"), ("polina", "/mentors/card")]
+        {
             let page = app.visitor(reader).get(path).await.text;
             assert!(page.contains(&until), "{reader}: {page}");
         }
