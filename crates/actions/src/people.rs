@@ -4,7 +4,7 @@ mod leaving;
 mod package;
 
 pub use leaving::{Ends, ends, restorable};
-pub(crate) use leaving::{give_back, leave_in, stay_in};
+pub(crate) use leaving::{Parting, give_back, leave_in, stay_in};
 pub use package::package;
 
 use crate::{Context, Failed};
@@ -252,7 +252,7 @@ async fn record_leaving(
     may(context.actor, &Action::ManagePeople(&school))?;
     let last = only_one(tx, &school, id, context.today).await?;
     may_leave(&person, &context.actor.person, last, day, context.today).map_err(Failed::Refused)?;
-    leave_in(tx, context, person, &school, day).await?;
+    leave_in(tx, context, person, &school, day, Parting::Left).await?;
     Ok(())
 }
 

@@ -415,7 +415,7 @@ async fn undo_in(
         ..import.clone()
     };
     store::rosters::add(tx, &back, None).await?;
-    let mut turned = writing::revert(tx, context, &back, &undone.changes).await?;
+    let mut turned = writing::revert(tx, context, &back, &undone).await?;
     undone.left_alone.extend(give_back_taken(tx, context, &done, &mut turned).await?);
     for (subject, changes) in &turned {
         store::rosters::add_changes(tx, &back.school, &back.id, subject, changes).await?;

@@ -170,6 +170,8 @@ deeds! {
     PersonCorrected "person-corrected" People,
     /// A person left.
     PersonLeft "person-left" People,
+    /// A list that had made a person was taken back: they never worked here.
+    PersonUnmade "person-unmade" People,
     /// A leaving was taken back.
     PersonStays "person-stays" People,
     /// What somebody takes along to another school was loaded.

@@ -59,6 +59,25 @@ pub async fn ends(tx: &mut Tx, person: &PersonId, school: &SchoolId, today: Day)
     Ok(ends)
 }
 
+/// Why somebody works here no longer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Parting {
+    /// Left.
+    Left,
+    /// Was made by a list that is taken back, and has never worked here.
+    Unmade,
+}
+
+impl Parting {
+    /// The deed, as the log names it.
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Left => "person-left",
+            Self::Unmade => "person-unmade",
+        }
+    }
+}
+
 /// Records that a person works here no longer from `day` on: roles, open requests, pairs, planned meetings and
 /// sessions end, the partners are told. Gives what ended, as it stood. Whether it may be recorded was decided before.
 pub(crate) async fn leave_in<R>(
@@ -67,6 +86,7 @@ pub(crate) async fn leave_in<R>(
     person: Person,
     school: &SchoolId,
     day: Day,
+    why: Parting,
 ) -> Result<Ends, Failed<R>> {
     let id = person.id.clone();
     let ends = ends(tx, &id, school, context.today).await?;
@@ -87,7 +107,7 @@ pub(crate) async fn leave_in<R>(
     observations::take_back(tx, context, ends.observations.clone(), Some(&id)).await?;
     store::accounts::end_sessions_of(tx, &id).await?;
     store::accounts::void_codes(tx, &id, context.now).await?;
-    context.audit(tx, school, "person-left", id.as_str(), &day.to_string()).await?;
+    context.audit(tx, school, why.word(), id.as_str(), &day.to_string()).await?;
     Ok(ends)
 }
 

@@ -2,11 +2,11 @@
 
 use super::rows::{BORN_ON, CLASS, CLASS_KEY, CODE, IDENTITY, LANGUAGE, ROOM};
 use super::{Assessment, Line, records};
-use crate::people::{Ends, leave_in, stay_in};
+use crate::people::{Ends, Parting, leave_in, stay_in};
 use crate::{Context, Failed};
 use domain::people::{Person, Role};
 use domain::pupils::Pupil;
-use domain::rosters::{CREATED, Change, Kind, LEFT_ON, Values, Verdict, staff, taken};
+use domain::rosters::{CREATED, Change, Kind, LEFT_ON, Undone, Values, Verdict, staff, taken};
 use domain::timetables::Lesson;
 use domain::{Day, PersonId, SchoolId};
 use std::collections::BTreeMap;
@@ -30,7 +30,7 @@ pub(super) async fn write<R>(
         };
         remember(tx, import, line, &id).await?;
         if !changes.is_empty() {
-            let done = put(tx, context, import, &id, stands.get(&id), &changes).await?;
+            let done = put(tx, context, import, &id, stands.get(&id), &changes, Parting::Left).await?;
             store::rosters::add_changes(tx, &import.school, &import.id, &id, &done).await?;
         }
         for change in changes.iter().filter(|change| import.choices.file_wins.contains(&change.field)) {
@@ -40,7 +40,7 @@ pub(super) async fn write<R>(
     for one in assessment.leaving() {
         let id = &one.absent.id;
         let end = ending(import.kind, stands.get(id), context.today);
-        let done = put(tx, context, import, id, stands.get(id), &end).await?;
+        let done = put(tx, context, import, id, stands.get(id), &end, Parting::Left).await?;
         store::rosters::add_changes(tx, &import.school, &import.id, id, &done).await?;
     }
     Ok(())
@@ -51,12 +51,13 @@ pub(super) async fn revert<R>(
     tx: &mut WriteTx,
     context: &Context<'_>,
     import: &Import,
-    changes: &BTreeMap<String, Vec<Change>>,
+    undone: &Undone,
 ) -> Result<BTreeMap<String, Vec<Change>>, Failed<R>> {
     let stands = records::values(tx, &import.school, import.kind).await?;
     let mut done = BTreeMap::new();
-    for (id, changes) in changes {
-        done.insert(id.clone(), put(tx, context, import, id, stands.get(id), changes).await?);
+    for (id, changes) in &undone.changes {
+        let why = if undone.unmade.contains(id) { Parting::Unmade } else { Parting::Left };
+        done.insert(id.clone(), put(tx, context, import, id, stands.get(id), changes, why).await?);
     }
     Ok(done)
 }
@@ -108,6 +109,7 @@ async fn put<R>(
     id: &str,
     stands: Option<&Values>,
     changes: &[Change],
+    why: Parting,
 ) -> Result<Vec<Change>, Failed<R>> {
     let mut after = stands.cloned().unwrap_or_default();
     for change in changes {
@@ -119,7 +121,7 @@ async fn put<R>(
     let mut kept = changes.to_vec();
     match import.kind {
         Kind::Staff => {
-            let ends = put_person(tx, context, &import.school, id, &after, changes).await?;
+            let ends = put_person(tx, context, &import.school, id, &after, changes, why).await?;
             kept.extend(ends.requests.iter().map(taken::of_request));
             kept.extend(ends.pairs.iter().map(taken::of_pair));
         }
@@ -132,7 +134,8 @@ async fn put<R>(
     Ok(kept)
 }
 
-/// Roles beyond teaching are given by people, never by a file. Gives what ended with a leaving.
+/// Roles beyond teaching are given by people, never by a file. Gives what ended with a leaving, which the log names as
+/// `why` says.
 async fn put_person<R>(
     tx: &mut WriteTx,
     context: &Context<'_>,
@@ -140,6 +143,7 @@ async fn put_person<R>(
     id: &str,
     after: &Values,
     changes: &[Change],
+    why: Parting,
 ) -> Result<Ends, Failed<R>> {
     let id = PersonId::from(id);
     let Some(mut person) = store::people::get(tx, &id).await? else {
@@ -157,7 +161,7 @@ async fn put_person<R>(
     match changes.iter().find(|change| change.field == LEFT_ON).map(|change| &change.after) {
         Some(Some(day)) => {
             let day = day.parse().map_err(|_| unreadable)?;
-            return leave_in(tx, context, person, school, day).await;
+            return leave_in(tx, context, person, school, day, why).await;
         }
         Some(None) => {
             stay_in(tx, context, person, school).await?;

@@ -272,6 +272,8 @@ async fn undoing_reverts_leaves_alone_what_was_touched_and_is_undone_itself() {
         assert_eq!(bekzhan.subject.as_deref(), Some("математика"));
         assert_eq!(bekzhan.phone.as_deref(), Some("+77019999999"));
         assert_eq!(person(&stage, "kim@school.example").await.left_on, Some(stage.today));
+        let told = (stage.audited("person-unmade").await, stage.audited("person-left").await);
+        assert_eq!(told, (1, 0), "whoever the list had made has not left");
         let twice = undo(&context, &id).await;
         assert!(matches!(twice, Err(Failed::Refused(UndoRefused::NotApplied))));
         undo(&context, &back.id).await.unwrap();

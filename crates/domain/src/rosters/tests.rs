@@ -275,6 +275,7 @@ fn undoing_reverts_what_stands_and_names_what_was_touched() {
     let undone = undo(&done, &stands, &["olga".to_owned()].into(), &BTreeSet::new(), "2026-11-24");
     assert_eq!(undone.changes["dana"], [change("subject", Some("химия"), Some("физика"))]);
     assert_eq!(undone.changes["alia"], [change(LEFT_ON, None, Some("2026-11-24"))]);
+    assert_eq!(undone.unmade, ["alia".to_owned()].into());
     let left: Vec<_> = undone.left_alone.iter().map(|left| (left.id.as_str(), left.why)).collect();
     assert_eq!(left, [("dana", WhyLeft::ChangedSince), ("olga", WhyLeft::InUse)]);
     // The undoing is itself turned round by the same rule.

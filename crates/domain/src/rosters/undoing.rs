@@ -39,6 +39,8 @@ pub struct LeftAlone {
 pub struct Undone {
     /// Changes by record.
     pub changes: BTreeMap<String, Vec<Change>>,
+    /// Records among them that the import had made: they end as if they had never been there.
+    pub unmade: BTreeSet<String>,
     /// What stays as it is.
     pub left_alone: Vec<LeftAlone>,
 }
@@ -102,5 +104,6 @@ fn end_made(undone: &mut Undone, id: &str, untouched: bool, in_use: bool, now: &
     } else if !now.contains_key(LEFT_ON) {
         let end = Change { field: LEFT_ON.to_owned(), before: None, after: Some(today.to_owned()) };
         undone.changes.insert(id.to_owned(), vec![end]);
+        undone.unmade.insert(id.to_owned());
     }
 }

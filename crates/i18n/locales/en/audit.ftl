@@ -41,6 +41,7 @@ audit-database-restored = Database restored from an archive
 audit-restored-made = archive: { $at }; what was done later is gone
 audit-person-corrected = Data corrected
 audit-person-left = Leaving recorded
+audit-person-unmade = Taken out: a list that was taken back had brought this person in
 audit-person-stays = Leaving taken back
 audit-roster-brought = List uploaded, not yet written
 audit-roster-chosen = Decisions about a list saved

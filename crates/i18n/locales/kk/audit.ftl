@@ -41,6 +41,7 @@ audit-database-restored = Деректер қоры мұрағаттан қал�
 audit-restored-made = мұрағат: { $at }; одан кейін жазылғаны қорда жоқ
 audit-person-corrected = Деректер түзетілді
 audit-person-left = Кеткені жазылды
+audit-person-unmade = Алынып тасталды: бұл адамды қайтарылған тізім енгізген
 audit-person-stays = Кетуі қайтарылды
 audit-roster-brought = Тізім жүктелді, әлі жазылған жоқ
 audit-roster-chosen = Тізім бойынша шешім сақталды

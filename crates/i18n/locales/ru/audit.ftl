@@ -41,6 +41,7 @@ audit-database-restored = База восстановлена из архива
 audit-restored-made = архив: { $at }; сделанного позже в базе нет
 audit-person-corrected = Исправлены данные
 audit-person-left = Записан уход
+audit-person-unmade = Убран: человека внёс список, который отменили
 audit-person-stays = Уход отменён
 audit-roster-brought = Загружен список, ещё не записан
 audit-roster-chosen = Сохранены решения по списку

@@ -217,6 +217,7 @@ pub(super) fn detail(page: &Page, deed: Deed, line: &Line) -> String {
             None => String::new(),
         },
         Deed::PersonLeft
+        | Deed::PersonUnmade
         | Deed::RoundOpened
         | Deed::RoundExtended
         | Deed::EndingPlanned
