@@ -11,6 +11,7 @@ use domain::contacts::Contact;
 use domain::difficulties::Map;
 use domain::meetings::{Meeting, State as MeetingState};
 use domain::milestones::Milestone;
+use domain::observations::Observation;
 use domain::pairs::{Pair, State as PairState};
 use domain::plans::Item;
 use domain::programmes::Programme;
@@ -18,6 +19,7 @@ use domain::reports::{Facts, Kind, Line, List, Party, State, What, due_on, of_pl
 use domain::{Day, MentorId, NewcomerId, PairId, PersonId};
 use i18n::Lang;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 use store::Tx;
 use store::people::Named;
 
@@ -185,7 +187,10 @@ async fn of_programme(tx: &mut Tx, programme: &Programme, facts: &mut Facts) -> 
         (pair.id.clone(), both)
     };
     let names: BTreeMap<PairId, String> = all.iter().map(of_two).collect();
-    let done = spent(tx, programme, &pairs, &mentors, facts).await?;
+    let covered = facts.from..=until;
+    let mut visits = store::observations::of_programme(tx, school, id).await?;
+    visits.retain(|one| lessons::counts(one, &covered));
+    let done = spent(tx, programme, &pairs, &mentors, (&covered, &visits)).await?;
     let planned: BTreeSet<_> =
         store::plans::of_programme(tx, school, id).await?.into_iter().filter_map(|plan| plan.pair).collect();
     let line = |pair: &&Pair| Line {
@@ -207,7 +212,7 @@ async fn of_programme(tx: &mut Tx, programme: &Programme, facts: &mut Facts) -> 
         Some((&pair.newcomer, &mentor.person))
     });
     let whose = (&newcomers[..], &two.collect());
-    let lessons = lessons::of_programme(tx, programme, whose, &(facts.from..=until)).await?;
+    let lessons = lessons::of_programme(&visits, whose);
     push(facts, What::Observations, lessons.observed);
     push(facts, What::Visits, lessons.visited);
     let in_time = in_time(tx, programme, &names).await?;
@@ -224,16 +229,15 @@ struct Spent {
 }
 
 /// The time of all pairs. What stands between two people and not in a pair is the last pair's of these two that had
-/// begun by then.
+/// begun by then. `visits` are the lessons that count on the covered days.
 async fn spent(
     tx: &mut Tx,
     programme: &Programme,
     pairs: &[&Pair],
     mentors: &[Named<MentorId>],
-    facts: &Facts,
+    (covered, visits): (&RangeInclusive<Day>, &[Observation]),
 ) -> store::Result<Spent> {
     let (school, id) = (&programme.school, &programme.id);
-    let covered = facts.from..=facts.until;
     let of_two = |newcomer: &NewcomerId, mentor: &MentorId, day: Day| {
         let mut same: Vec<&&Pair> =
             pairs.iter().filter(|pair| pair.newcomer == *newcomer && pair.mentor == *mentor).collect();
@@ -258,12 +262,10 @@ async fn spent(
         }
     }
     let mut watched: BTreeMap<PairId, Vec<Line>> = BTreeMap::new();
-    for one in store::observations::of_programme(tx, school, id).await? {
+    for one in visits {
         let mentor = mentors.iter().find(|mentor| one.party(&mentor.person).is_some());
-        if lessons::counts(&one, &covered)
-            && let Some(pair) = mentor.and_then(|mentor| of_two(&one.newcomer, &mentor.id, one.day))
-        {
-            watched.entry(pair).or_default().push(lessons::of_two(&one));
+        if let Some(pair) = mentor.and_then(|mentor| of_two(&one.newcomer, &mentor.id, one.day)) {
+            watched.entry(pair).or_default().push(lessons::of_two(one));
         }
     }
     let all: BTreeSet<PairId> = worked_by.keys().chain(watched.keys()).cloned().collect();

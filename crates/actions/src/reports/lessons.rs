@@ -5,7 +5,6 @@ use super::gathering::happened;
 use crate::consents::persons;
 use domain::observations::{Kind as Visit, Observation, State};
 use domain::pairs::Pair;
-use domain::programmes::Programme;
 use domain::reports::{Kind, Line};
 use domain::{Day, NewcomerId, PersonId};
 use std::collections::BTreeSet;
@@ -73,25 +72,20 @@ pub(super) fn of_two(one: &Observation) -> Line {
     happened(one.kind.contact().word(), one.day, one.minutes)
 }
 
-/// Lessons of a programme, each with the name of the newcomer whom it is about. `two` are the newcomers with the
-/// persons of their mentors.
-pub(super) async fn of_programme(
-    tx: &mut Tx,
-    programme: &Programme,
+/// Lessons of a programme that count, each with the name of the newcomer whom it is about. `two` are the newcomers with
+/// the persons of their mentors.
+pub(super) fn of_programme(
+    counted: &[Observation],
     (newcomers, two): (&[Named<NewcomerId>], &BTreeSet<(&NewcomerId, &PersonId)>),
-    covered: &RangeInclusive<Day>,
-) -> store::Result<Lessons> {
+) -> Lessons {
     let mut lessons = Lessons::default();
-    for one in store::observations::of_programme(tx, &programme.school, &programme.id).await? {
-        if counts(&one, covered) {
-            let with_mentor = [&one.observed, &one.observer]
-                .into_iter()
-                .any(|person| two.contains(&(&one.newcomer, person)));
-            let newcomer = newcomers.iter().find(|newcomer| newcomer.id == one.newcomer);
-            lessons.take(&one, with_mentor, newcomer.map(|newcomer| newcomer.name.brief()));
-        }
+    for one in counted {
+        let with_mentor =
+            [&one.observed, &one.observer].into_iter().any(|person| two.contains(&(&one.newcomer, person)));
+        let newcomer = newcomers.iter().find(|newcomer| newcomer.id == one.newcomer);
+        lessons.take(one, with_mentor, newcomer.map(|newcomer| newcomer.name.brief()));
     }
-    Ok(lessons)
+    lessons
 }
 
 /// All that two did together, in the order of the days. A lesson that was agreed on as a meeting or recorded as joint
