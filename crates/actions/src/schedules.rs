@@ -1,7 +1,9 @@
 //! What happens without anybody: each schedule with how often it is looked at. Every one may run twice, or in
 //! two processes at once, and does its work once.
 
-use crate::{Context, Failed, Ids, accounts, bundles, endings, reports, requests, rosters, rounds, surveys};
+use crate::{
+    Context, Failed, Ids, accounts, bundles, endings, goals, reports, requests, rosters, rounds, surveys,
+};
 use domain::Instant;
 use domain::calendar::{is_daytime, local};
 use domain::people::Actor;
@@ -25,6 +27,8 @@ pub enum Schedule {
     EndSurveys,
     /// Whoever has not looked at an open wave is reminded once.
     RemindSurveys,
+    /// Both of a development plan are told once that a review begins in a few days (doc:A5).
+    RemindReviews,
     /// Sessions and one-time codes that have run out are forgotten.
     SweepAccounts,
     /// Files of lists that were dealt with long ago are forgotten; drafts that nobody came back to are given up.
@@ -40,7 +44,7 @@ const JOBS_KEPT_DAYS: i64 = 30;
 
 impl Schedule {
     /// All schedules, in the order in which they run: what is over is not reminded of.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::ExpireRequests,
         Self::EndRounds,
         Self::ClosePairs,
@@ -48,6 +52,7 @@ impl Schedule {
         Self::RemindMentors,
         Self::RemindReports,
         Self::RemindSurveys,
+        Self::RemindReviews,
         Self::SweepAccounts,
         Self::ForgetLists,
         Self::ForgetBundles,
@@ -64,6 +69,7 @@ impl Schedule {
             Self::RemindReports => "remind-reports",
             Self::EndSurveys => "end-surveys",
             Self::RemindSurveys => "remind-surveys",
+            Self::RemindReviews => "remind-reviews",
             Self::SweepAccounts => "sweep-accounts",
             Self::ForgetLists => "forget-lists",
             Self::ForgetBundles => "forget-bundles",
@@ -79,7 +85,7 @@ impl Schedule {
             | Self::EndSurveys
             | Self::ClosePairs
             | Self::RemindMentors => SignedDuration::from_mins(10),
-            Self::RemindReports | Self::RemindSurveys => SignedDuration::from_hours(1),
+            Self::RemindReports | Self::RemindSurveys | Self::RemindReviews => SignedDuration::from_hours(1),
             Self::SweepAccounts | Self::ForgetLists | Self::ForgetBundles | Self::ForgetJobs => {
                 SignedDuration::from_hours(24)
             }
@@ -109,6 +115,9 @@ impl Schedule {
             }
             Self::RemindSurveys => {
                 by_day(db, ids, now, async |context| count(surveys::remind(context).await)).await
+            }
+            Self::RemindReviews => {
+                by_day(db, ids, now, async |context| count(goals::remind(context).await)).await
             }
             Self::SweepAccounts => accounts::sweep(db, now).await.map(|()| 0),
             Self::ForgetLists => rosters::forget_files(db, now).await,
