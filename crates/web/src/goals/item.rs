@@ -41,10 +41,8 @@ impl Form {
 fn read(fields: &mut Fields) -> Option<Aim> {
     let (text, seen) = (fields.text("text", MOST_TEXT), fields.text("seen", MOST_SEEN));
     let by = fields.day("by");
-    let topic = match fields.value("topic") {
-        "" => None,
-        _ => fields.choice("topic", Topic::from_word),
-    };
+    let of_map = !fields.value("topic").is_empty();
+    let topic = if of_map { fields.choice("topic", Topic::from_word) } else { None };
     let aim = Aim { topic, text, seen, by: by? };
     fields.is_right().then_some(aim)
 }
