@@ -154,11 +154,15 @@ pub enum Letter {
     SurveyOpened,
     /// To the same, once; nothing is written to whoever has answered or skipped.
     SurveyReminder,
+    /// To both of a development plan with an open goal, once: a review begins in a few days. About the plan and the season.
+    ReviewAhead,
+    /// To the other of a development plan: one has written a review; nothing of what it says. About the same.
+    ReviewWritten,
 }
 
 impl Letter {
     /// All letters.
-    pub const ALL: [Self; 62] = [
+    pub const ALL: [Self; 64] = [
         Self::RequestSent,
         Self::RequestReminder,
         Self::RequestAsked,
@@ -221,6 +225,8 @@ impl Letter {
         Self::RoundOver,
         Self::SurveyOpened,
         Self::SurveyReminder,
+        Self::ReviewAhead,
+        Self::ReviewWritten,
     ];
 }
 
@@ -264,6 +270,8 @@ impl Letter {
             | Self::PairHandedOver
             | Self::SurveyOpened
             | Self::SurveyReminder
+            | Self::ReviewAhead
+            | Self::ReviewWritten
             | Self::PairResumed
             | Self::EndingPlanned
             | Self::EndingTakenBack

@@ -315,8 +315,18 @@ async fn development(
     may_keep(None, programme, context.today).map_err(Failed::Refused)?;
     match store::plans::development(tx, &newcomer.school, &newcomer.id).await? {
         Some(plan) => Ok(plan),
-        None => Ok(begin(tx, context, Kind::Development, &newcomer.id, programme, None).await?),
+        None => Ok(begin_development(tx, context, newcomer, programme).await?),
     }
+}
+
+/// The development plan of a newcomer who has none.
+pub(crate) async fn begin_development(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    newcomer: &Newcomer,
+    programme: &Programme,
+) -> store::Result<Plan> {
+    begin(tx, context, Kind::Development, &newcomer.id, programme, None).await
 }
 
 /// Writes what was done into the plan's history and the log; the log has ids and words alone.

@@ -2,7 +2,8 @@
 //! two processes at once, and does its work once.
 
 use crate::{
-    Context, Failed, Ids, accounts, bundles, endings, reports, requests, rosters, rounds, sanctions, surveys,
+    Context, Failed, Ids, accounts, bundles, endings, goals, reports, requests, rosters, rounds, sanctions,
+    surveys,
 };
 use domain::Instant;
 use domain::calendar::{is_daytime, local};
@@ -27,6 +28,8 @@ pub enum Schedule {
     EndSurveys,
     /// Whoever has not looked at an open wave is reminded once.
     RemindSurveys,
+    /// Both of a development plan are told once that a review begins in a few days (doc:A5).
+    RemindReviews,
     /// Sessions and one-time codes that have run out are forgotten.
     SweepAccounts,
     /// Files of lists that were dealt with long ago are forgotten; drafts that nobody came back to are given up.
@@ -52,6 +55,7 @@ impl Schedule {
         Self::RemindMentors,
         Self::RemindReports,
         Self::RemindSurveys,
+        Self::RemindReviews,
         Self::SweepAccounts,
         Self::ForgetLists,
         Self::ForgetBundles,
@@ -69,6 +73,7 @@ impl Schedule {
             Self::RemindReports => "remind-reports",
             Self::EndSurveys => "end-surveys",
             Self::RemindSurveys => "remind-surveys",
+            Self::RemindReviews => "remind-reviews",
             Self::SweepAccounts => "sweep-accounts",
             Self::ForgetLists => "forget-lists",
             Self::ForgetBundles => "forget-bundles",
@@ -85,7 +90,7 @@ impl Schedule {
             | Self::EndSurveys
             | Self::ClosePairs
             | Self::RemindMentors => SignedDuration::from_mins(10),
-            Self::RemindReports | Self::RemindSurveys => SignedDuration::from_hours(1),
+            Self::RemindReports | Self::RemindSurveys | Self::RemindReviews => SignedDuration::from_hours(1),
             Self::SweepAccounts
             | Self::ForgetLists
             | Self::ForgetBundles
@@ -117,6 +122,9 @@ impl Schedule {
             }
             Self::RemindSurveys => {
                 by_day(db, ids, now, async |context| count(surveys::remind(context).await)).await
+            }
+            Self::RemindReviews => {
+                by_day(db, ids, now, async |context| count(goals::remind(context).await)).await
             }
             Self::SweepAccounts => accounts::sweep(db, now).await.map(|()| 0),
             Self::ForgetLists => rosters::forget_files(db, now).await,

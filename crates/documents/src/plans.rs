@@ -27,6 +27,34 @@ pub struct Plan {
     pub head: Option<Named>,
     /// Its steps in the order of their days, in the language of the paper.
     pub lines: Vec<Line>,
+    /// The goals of a development plan.
+    pub goals: Vec<Goal>,
+    /// What both have said of them.
+    pub reviews: Vec<Review>,
+}
+
+/// One goal of a development plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Goal {
+    /// What.
+    pub text: String,
+    /// How it will be seen.
+    pub seen: String,
+    /// By when.
+    pub by: Date,
+    /// How it stands.
+    pub state: String,
+}
+
+/// What one of the two has said in January or in May.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Review {
+    /// The month.
+    pub season: String,
+    /// Who has said it.
+    pub who: String,
+    /// What.
+    pub words: String,
 }
 
 /// Which plan.
@@ -78,6 +106,17 @@ fn facts(plan: &Plan, lang: Lang) -> Value {
             "whose": line.whose,
             "due": day_in_digits(lang, line.due),
             "done": line.done.map(|day| day_in_digits(lang, day)),
+        })).collect::<Vec<_>>(),
+        "goals": plan.goals.iter().map(|goal| json!({
+            "text": goal.text,
+            "seen": goal.seen,
+            "by": day_in_digits(lang, goal.by),
+            "state": goal.state,
+        })).collect::<Vec<_>>(),
+        "reviews": plan.reviews.iter().map(|review| json!({
+            "season": review.season,
+            "who": review.who,
+            "words": review.words,
         })).collect::<Vec<_>>(),
     })
 }

@@ -4,6 +4,7 @@
 use crate::plans::Step;
 use crate::programmes::{Phase, Programme};
 use crate::{Day, Instant, NewcomerId, ProgrammeId, SchoolId};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Most characters of the own words.
@@ -12,7 +13,8 @@ pub const MOST_WORDS: usize = 500;
 const MOST_NEEDS: usize = 5;
 
 /// What is asked about: the blocks of doc:A8.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Topic {
     /// Planning of a lesson.
     Planning,
@@ -158,12 +160,20 @@ impl Season {
     /// The map that is filled in on a day: from the first day of the selection on, from 11 January, from 1 May;
     /// none before and after the programme's work.
     pub fn on(programme: &Programme, today: Day) -> Option<Self> {
-        let next = programme.first_year.saturating_add(1);
+        let begun = |season: &Self| season.begins_on(programme).is_some_and(|day| today >= day);
         match programme.phase(today) {
             Phase::Hiring | Phase::Closed => None,
-            _ if today >= jiff::civil::date(next, 5, 1) => Some(Self::May),
-            _ if today >= jiff::civil::date(next, 1, 11) => Some(Self::January),
-            _ => Some(Self::September),
+            _ => Some([Self::May, Self::January].into_iter().find(begun).unwrap_or(Self::September)),
+        }
+    }
+
+    /// Its first day; September begins with the selection.
+    pub fn begins_on(self, programme: &Programme) -> Option<Day> {
+        let next = programme.first_year.saturating_add(1);
+        match self {
+            Self::September => None,
+            Self::January => Some(jiff::civil::date(next, 1, 11)),
+            Self::May => Some(jiff::civil::date(next, 5, 1)),
         }
     }
 }

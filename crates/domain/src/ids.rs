@@ -38,6 +38,8 @@ macro_rules! id {
 id! {
     /// A district or city department above schools.
     DistrictId,
+    /// A goal of a development plan.
+    PlanGoalId,
     /// A school.
     SchoolId,
     /// A person: teacher, head, officer.

@@ -20,6 +20,7 @@ pub mod difficulties;
 pub mod endings;
 pub mod exams;
 pub mod favourites;
+pub mod goals;
 pub mod handovers;
 pub mod ids;
 pub mod meetings;
@@ -56,8 +57,9 @@ pub mod timetables;
 pub use ids::{
     AppealId, BundleId, CompetencyItemId, ContactId, CourseId, DistrictId, EditionId, EndingId, EvidenceId,
     ExamId, ExtensionId, HandoverId, ImportId, MeetingId, MentorId, NewcomerId, NoteId, ObservationId,
-    OrderId, PairId, PauseId, PersonId, PlanId, PlanItemId, ProgrammeId, ProposalId, RegulationLineId,
-    ReportId, RequestId, RoundId, SanctionId, SchoolId, SessionId, StepId, SurveyId, TurnId,
+    OrderId, PairId, PauseId, PersonId, PlanGoalId, PlanId, PlanItemId, ProgrammeId, ProposalId,
+    RegulationLineId, ReportId, RequestId, RoundId, SanctionId, SchoolId, SessionId, StepId, SurveyId,
+    TurnId,
 };
 
 /// A civil day; the unit in which the law counts.

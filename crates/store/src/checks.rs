@@ -355,6 +355,9 @@ async fn papers(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(&
         if let Some(plan) = plan.flatten() {
             keep(found, "plan_items", &id, crate::plans::items(tx, &plan).await)?;
             keep(found, "plan_changes", &id, crate::plans::changes(tx, &plan).await)?;
+            keep(found, "plan_goals", &id, crate::goals::of_plan(tx, &plan).await)?;
+            keep(found, "plan_goal_changes", &id, crate::goals::changes(tx, &plan).await)?;
+            keep(found, "plan_reviews", &id, crate::goals::reviews(tx, &plan).await)?;
         }
     }
     told("plan_templates");

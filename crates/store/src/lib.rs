@@ -23,6 +23,7 @@ pub mod endings;
 pub mod extensions;
 pub mod favourites;
 pub mod feeds;
+pub mod goals;
 pub mod handovers;
 pub mod jobs;
 pub mod meetings;
@@ -284,6 +285,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         extensions::ALL,
         favourites::ALL,
         feeds::ALL,
+        goals::ALL,
         handovers::ALL,
         jobs::ALL,
         meetings::ALL,

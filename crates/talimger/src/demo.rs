@@ -4,6 +4,7 @@ mod candidates;
 mod competencies;
 mod contacts;
 mod endings;
+mod goals;
 mod lessons;
 mod meetings;
 mod observations;
@@ -118,6 +119,7 @@ async fn play(db: &Db) -> Result<Day, Box<dyn Error>> {
     regulations::play(db, &ids).await?;
     eprintln!("  what Dana can do, with evidence");
     competencies::play(db, &ids).await?;
+    goals::play(db, &ids).await?;
     Ok(date(2026, 10, 7))
 }
 

@@ -21,6 +21,7 @@ mod feeds;
 mod files;
 pub mod filters;
 mod forms;
+mod goals;
 mod handouts;
 mod handovers;
 mod health;
@@ -124,6 +125,7 @@ pub fn routes() -> Routes {
         .merge(difficulties::routes())
         .merge(endings::routes())
         .merge(feeds::routes())
+        .merge(goals::routes())
         .merge(handovers::routes())
         .merge(health::routes())
         .merge(help::routes())

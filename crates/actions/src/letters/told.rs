@@ -3,6 +3,7 @@
 //! the thing has gone on since it was promised (neg:N10).
 
 mod endings;
+mod goals;
 mod meetings;
 mod observations;
 mod reports;
@@ -132,6 +133,7 @@ pub(super) async fn told(tx: &mut Tx, reader: &Reader, promise: &Promise) -> sto
         Letter::RoundOpened | Letter::RoundExtended | Letter::RoundOver => {
             rounds::told(tx, reader, letter, about).await
         }
+        Letter::ReviewAhead | Letter::ReviewWritten => goals::told(tx, reader, letter, about).await,
         Letter::SurveyOpened | Letter::SurveyReminder => surveys::told(tx, reader, letter, about).await,
         Letter::RotationPublished
         | Letter::RotationWithdrawn

@@ -7,8 +7,9 @@ use crate::{Context, Failed};
 use documents::Reference;
 use documents::plans as printed;
 use domain::calendar::local;
+use domain::goals::Goal;
 use domain::pairs::Pair;
-use domain::plans::{Item, Kind};
+use domain::plans::{Item, Kind, Plan};
 use domain::{PersonId, PlanId};
 use i18n::Lang;
 use store::Tx;
@@ -45,6 +46,8 @@ pub async fn print(
         mentor,
         head,
         lines: items.iter().filter(|item| !item.removed).map(|item| line(lang, item)).collect(),
+        goals: goals(&mut tx, lang, plan).await?,
+        reviews: reviews(&mut tx, lang, plan).await?,
     };
     drop(tx);
     let made_at = context.now;
@@ -72,4 +75,30 @@ fn line(lang: Lang, item: &Item) -> printed::Line {
         due: item.content.due,
         done: item.done.as_ref().map(|done| done.on),
     }
+}
+
+/// The goals of a development plan; a work plan has none.
+async fn goals(tx: &mut Tx, lang: Lang, plan: &Plan) -> store::Result<Vec<printed::Goal>> {
+    let goal = |goal: Goal| printed::Goal {
+        text: goal.aim.text,
+        seen: goal.aim.seen,
+        by: goal.aim.by,
+        state: i18n::t(lang, &format!("goals-state-{}", goal.state.word()), &[]),
+    };
+    Ok(store::goals::of_plan(tx, plan).await?.into_iter().map(goal).collect())
+}
+
+/// What both have said of them.
+async fn reviews(tx: &mut Tx, lang: Lang, plan: &Plan) -> store::Result<Vec<printed::Review>> {
+    let mut said = Vec::new();
+    for review in store::goals::reviews(tx, plan).await? {
+        let who = store::people::get(tx, &review.by).await?.map(|person| person.name.brief());
+        let season = i18n::t(lang, &format!("difficulties-season-{}", review.season.word()), &[]);
+        said.push(printed::Review {
+            season: i18n::capital(&season),
+            who: who.unwrap_or_default(),
+            words: review.words,
+        });
+    }
+    Ok(said)
 }

@@ -1,6 +1,7 @@
 use crate::{assert_printed, keep, pages, samples, samples::made_at, text};
-use documents::plans::{Kind, Line, pdf};
+use documents::plans::{Goal, Kind, Line, Review, pdf};
 use i18n::Lang;
+use jiff::civil::date;
 
 #[test]
 fn a_work_plan_names_its_act_and_a_development_plan_the_schools_choice() {
@@ -52,4 +53,36 @@ fn eighty_long_steps_are_printed_over_pages_and_hostile_words_letter_by_letter()
         plan.novice.name = hostile.to_owned();
         assert_printed(&text(&pdf(&plan, Lang::Kk, made_at()).unwrap()), hostile);
     }
+}
+
+#[test]
+fn a_development_plan_prints_goals_and_what_both_said_of_them() {
+    let mut plan = samples::plan();
+    plan.kind = Kind::Development;
+    let goal = |text: &str| Goal {
+        text: text.to_owned(),
+        seen: "Екі әңгіме келісіммен аяқталды".to_owned(),
+        by: date(2027, 1, 29),
+        state: "жұмыс жүріп жатыр".to_owned(),
+    };
+    plan.goals = vec![goal("Ата-анамен әңгімені өзім бастаймын")];
+    let words = "Енді әңгімеге екі сөйлеммен дайындаламын.".to_owned();
+    plan.reviews = vec![Review {
+        season: "қаңтар".to_owned(), who: "Дана Ерланқызы".to_owned(), words
+    }];
+    for lang in [Lang::Kk, Lang::Ru, Lang::En] {
+        let name = format!("plan-{}-goals.pdf", lang.tag());
+        let printed = text(&keep(&name, pdf(&plan, lang, made_at()).unwrap()));
+        for same in [
+            "Ата-анамен әңгімені өзім бастаймын",
+            "Екі әңгіме келісіммен аяқталды",
+            "29.01.2027",
+            "Енді әңгімеге екі сөйлеммен дайындаламын.",
+            "Дана Ерланқызы",
+        ] {
+            assert_printed(&printed, same);
+        }
+    }
+    plan.goals = samples::HOSTILE.map(goal).to_vec();
+    pdf(&plan, Lang::Ru, made_at()).unwrap();
 }

@@ -142,6 +142,8 @@ pub(crate) fn plan() -> plans::Plan {
             step("Бірге бір сабақтың қысқа мерзімді жоспарын құру", 13, false),
             step("Ата-аналармен әңгімеге дайындалу", 20, false),
         ],
+        goals: vec![],
+        reviews: vec![],
     }
 }
 

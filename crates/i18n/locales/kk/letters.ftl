@@ -324,3 +324,11 @@ letters-survey-opened-next = Сұрақтарды ашып, қалағаныңы
 letters-survey-reminder-subject = Сауалнама жақында жабылады
 letters-survey-reminder-text = Тәлімгерлік туралы сауалнама әлі ашық. Қаламасаңыз, өткізіп жіберіңіз, басқа хат келмейді.
 letters-survey-reminder-next = Екі минут жетеді. Соңғы күні: { $day }.
+
+letters-act-goals = Даму мақсаттарын ашу
+letters-review-ahead-subject = Даму жоспарына шолу жақындады
+letters-review-ahead-text = Шолу басталатын күн: { $day }. Екеуіңіз де не өзгергенін бір сөйлеммен жазасыздар.
+letters-review-ahead-next = Мақсаттарды еске түсіріңіз: қайсысына жеттіңіздер, қайсысын өзгерту немесе қалдыру керек?
+letters-review-written-subject = Даму жоспарына шолу жазылды: { $name }
+letters-review-written-text = Содан бері не өзгергенін жазған адам: { $name }. Оны тек екеуіңіз оқисыздар.
+letters-review-written-next = Оқып шығыңыз, әлі жазбасаңыз, өз сөйлеміңізді қосыңыз.

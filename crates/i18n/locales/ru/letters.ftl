@@ -354,3 +354,11 @@ letters-survey-opened-next = Откройте вопросы и отметьте
 letters-survey-reminder-subject = Опрос скоро закроется
 letters-survey-reminder-text = Опрос о наставничестве ещё открыт. Если не хотите отвечать, пропустите его: больше писем не будет.
 letters-survey-reminder-next = Хватит двух минут. Последний день: { $day }.
+
+letters-act-goals = Открыть цели развития
+letters-review-ahead-subject = Обзор плана развития скоро
+letters-review-ahead-text = Первый день обзора: { $day }. Вы и второй человек пары напишете по одному предложению о том, что изменилось.
+letters-review-ahead-next = Вспомните цели и подумайте, какие достигнуты, а какие пора изменить или оставить.
+letters-review-written-subject = Есть обзор плана развития: { $name }
+letters-review-written-text = { $name }: написано, что изменилось с прошлого раза. Прочесть это можете только вы двое.
+letters-review-written-next = Прочтите и добавьте своё предложение, если ещё не написали.

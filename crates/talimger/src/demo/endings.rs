@@ -64,6 +64,7 @@ async fn closed(db: &Db, ids: &Ids, pair: &PairId) -> Result<(), Box<dyn Error>>
     for talk in TALKS {
         talked(db, ids, pair, [&aigul, &madina], talk).await?;
     }
+    super::goals::reviewed(db, ids, &id_of("madina").into()).await?;
     let coordinator = actor("gulnafisa", Role::Coordinator);
     let naming = context(db, ids, &coordinator, NAMED, 10);
     plan(&naming, pair, LAST, Reason::Planned).await.map_err(failed("the last day"))?;

@@ -3,6 +3,7 @@
 use super::own::Own;
 use crate::competencies::{OwnPath as CompetenciesPath, ShownPath as EvidencePath};
 use crate::difficulties::{OwnPath as MapPath, SharedPath};
+use crate::goals::ShowPath as GoalsPath;
 use crate::milestones::ShowPath as AdaptationPath;
 use crate::observations::ListPath as ObservationsPath;
 use crate::observations::own::progress_of;
@@ -12,6 +13,7 @@ use crate::{Page, PageError};
 use domain::NewcomerId;
 use domain::competencies::{State as Evidence, counted, frame};
 use domain::difficulties::Season;
+use domain::goals::reviewed_on;
 use domain::milestones::Milestone;
 use domain::observations::Progress;
 use domain::pairs::State;
@@ -66,11 +68,33 @@ pub(super) async fn of_newcomer(
             text: page.text(text),
         });
     }
+    links.extend(goals(page, tx, &newcomer.id, page.text("goals-title")).await?);
     links.push(evidence(page, tx, programme, &newcomer.id).await?);
     let lessons = progress_of(page, tx, programme, &newcomer.id).await?;
     links.push(observed(page.text("observations-title"), lessons));
     links.push(all(page));
     Ok(links)
+}
+
+/// The way to the goals of a newcomer, with how many are open, or that it is time for a review.
+async fn goals(
+    page: &Page,
+    tx: &mut Tx,
+    newcomer: &NewcomerId,
+    title: String,
+) -> Result<Option<Link>, PageError> {
+    let opened = actions::goals::opened(tx, &page.context(), newcomer).await?;
+    let Some(opened) = opened else { return Ok(None) };
+    let open = opened.goals.iter().filter(|goal| goal.is_open()).count();
+    let season = reviewed_on(&opened.programme, page.today()).filter(|_| open > 0);
+    let silent = season.is_some_and(|season| opened.review_of(season, &page.actor().person).is_none());
+    let text = if silent {
+        Said::new("goals-link-review")
+    } else {
+        Said::new("goals-link-count").with("count", open)
+    };
+    let href = GoalsPath { newcomer: newcomer.clone() }.to_string();
+    Ok(Some(Link { href, title, text: text.words(page.lang()) }))
 }
 
 /// The way to what is still without evidence, with how much that is.
@@ -115,6 +139,7 @@ pub(super) async fn of_mentor(
             title: said("milestones-link"),
             text: progress(page, tx, programme, newcomer).await?,
         });
+        links.extend(goals(page, tx, newcomer, said("goals-link")).await?);
         let lessons = progress_of(page, tx, programme, newcomer).await?;
         links.push(observed(said("observations-link"), lessons));
         if store::competencies::is_shared(tx, &programme.school, newcomer).await? {

@@ -7,6 +7,7 @@ use super::{MeetingPath, ShowPath, Standing, origin};
 use crate::bundles::PairPath as BundlePath;
 use crate::endings::on_pair::{OnPair, on_pair};
 use crate::forms::Fields;
+use crate::goals::ShowPath as GoalsPath;
 use crate::handovers::AskPath as HandoverPath;
 use crate::layout::Shell;
 use crate::layout::parts::Signature;
@@ -235,6 +236,8 @@ struct Show {
     work_plan: Option<String>,
     /// The way to the newcomer's adaptation checklist; not for the head.
     adaptation: Option<String>,
+    /// The way to the goals of the newcomer's development plan.
+    goals: Option<String>,
     /// Until when the two work together, and why.
     end: Option<OnPair>,
     /// Reports about the pair that the reader may open: the way to each and its name.
@@ -309,6 +312,7 @@ pub(super) async fn draw(page: &Page, id: &PairId, typed: Option<Fields>) -> Res
                 && may(page.actor(), &Action::ExportReports(&loaded.pair.school)).is_ok())
             .then(|| BundlePath { pair: loaded.pair.id.clone() }.to_string()),
             adaptation: adaptation(page, &loaded),
+            goals: goals(page, &loaded, reader),
             observed: observed(&loaded, reader),
             coordinators: loaded.coordinators.join(", "),
             meetings: meetings_of(&loaded, reader),
@@ -369,6 +373,16 @@ fn adaptation(page: &Page, loaded: &Loaded) -> Option<String> {
     let assigned = matches!(loaded.pair.state, State::Assigned(_));
     let shown = assigned && may(page.actor(), &Action::SeeMilestones(two)).is_ok();
     shown.then(|| AdaptationPath { newcomer: loaded.pair.newcomer.clone() }.to_string())
+}
+
+/// The way to the goals of the newcomer, for the two while they work together.
+fn goals(page: &Page, loaded: &Loaded, reader: Reader) -> Option<String> {
+    let now = match &loaded.pair.state {
+        State::Assigned(assigned) => assigned.period.holds(page.today()),
+        State::Agreed | State::Published | State::Ended { .. } => false,
+    };
+    let shown = now && matches!(reader, Reader::One(_));
+    shown.then(|| GoalsPath { newcomer: loaded.pair.newcomer.clone() }.to_string())
 }
 
 /// The reports about a pair that the reader may open.

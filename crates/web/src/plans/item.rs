@@ -2,6 +2,7 @@
 
 use super::{AddPath, ItemPath, ShowPath, TurnPath, choices, refusal, words};
 use crate::forms::Fields;
+use crate::goals::{OfStep, of_step};
 use crate::layout::parts::Choice;
 use crate::layout::{FlashKind, Shell};
 use crate::{Page, PageError, filters};
@@ -30,6 +31,8 @@ struct Form {
     first: String,
     last: String,
     acts: Option<Acts>,
+    /// Which goal the step belongs to, where the plan has goals.
+    goal: Option<OfStep>,
     plan: String,
     by_law: bool,
     fields: Fields,
@@ -76,7 +79,7 @@ async fn keepable(page: &Page, id: &PlanId) -> Result<Opened, PageError> {
     }
 }
 
-fn draw(
+async fn draw(
     page: &Page,
     opened: &Opened,
     item: Option<&Item>,
@@ -85,6 +88,10 @@ fn draw(
 ) -> Result<Response, PageError> {
     let phases = &opened.programme.phases;
     let plan = opened.plan.id.clone();
+    let goal = match item {
+        Some(item) => of_step(page, &mut *page.read().await?, &opened.plan, &item.id).await?,
+        None => None,
+    };
     let path = |item: &Item| ItemPath { plan_item: item.id.clone() }.to_string();
     let form = Form {
         shell: page.shell(),
@@ -99,6 +106,7 @@ fn draw(
             turn: TurnPath { plan_item: item.id.clone() }.to_string(),
             removed: item.removed,
         }),
+        goal,
         plan: ShowPath { id: plan }.to_string(),
         by_law: opened.plan.kind.is_by_law(),
         fields,
@@ -111,7 +119,7 @@ pub(super) async fn new(path: AddPath, page: Page) -> Result<Response, PageError
     let due = opened.programme.phases.work_until.min(page.today().saturating_add(jiff::Span::new().weeks(1)));
     let beginning = [("whose", Whose::Both.word().to_owned()), ("due", due.to_string())];
     let fields = Fields::beginning(page.lang(), &beginning);
-    draw(&page, &opened, None, fields, StatusCode::OK)
+    draw(&page, &opened, None, fields, StatusCode::OK).await
 }
 
 fn refuse(page: &Page, fields: &mut Fields, why: PlanRefused) {
@@ -129,7 +137,7 @@ pub(super) async fn add(path: AddPath, page: Page, mut fields: Fields) -> Result
             Err(other) => return Err(other.into()),
         }
     }
-    draw(&page, &opened, None, fields, StatusCode::UNPROCESSABLE_ENTITY)
+    draw(&page, &opened, None, fields, StatusCode::UNPROCESSABLE_ENTITY).await
 }
 
 /// A step with its plan, for somebody who may change it.
@@ -142,26 +150,26 @@ async fn found(page: &Page, id: &PlanItemId) -> Result<(Item, Opened), PageError
 pub(super) async fn edit(path: ItemPath, page: Page) -> Result<Response, PageError> {
     let (item, opened) = found(&page, &path.plan_item).await?;
     let fields = Fields::beginning(page.lang(), &values(&page, &item));
-    draw(&page, &opened, Some(&item), fields, StatusCode::OK)
+    draw(&page, &opened, Some(&item), fields, StatusCode::OK).await
 }
 
 pub(super) async fn change(path: ItemPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
     let (item, opened) = found(&page, &path.plan_item).await?;
     let seen = fields.value("version").parse().map_err(|_| PageError::Unreadable)?;
     let Some(content) = read(&mut fields) else {
-        return draw(&page, &opened, Some(&item), fields, StatusCode::UNPROCESSABLE_ENTITY);
+        return draw(&page, &opened, Some(&item), fields, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
     let content = typed(page.lang(), item.step, content);
     match actions::plans::change(&page.context(), &path.plan_item, seen, &content).await {
         Ok(id) => Ok(page.done(&ShowPath { id }, "plans-done-changed", &[])),
         Err(Failed::Refused(why)) => {
             refuse(&page, &mut fields, why);
-            draw(&page, &opened, Some(&item), fields, StatusCode::UNPROCESSABLE_ENTITY)
+            draw(&page, &opened, Some(&item), fields, StatusCode::UNPROCESSABLE_ENTITY).await
         }
         Err(Failed::Changed) => {
             let (now, opened) = found(&page, &path.plan_item).await?;
             show_what_stands(&page, &now, &mut fields);
-            draw(&page, &opened, Some(&now), fields, StatusCode::CONFLICT)
+            draw(&page, &opened, Some(&now), fields, StatusCode::CONFLICT).await
         }
         Err(other) => Err(other.into()),
     }

@@ -2,6 +2,7 @@
 
 use super::steps::{Rows, rows};
 use super::{AddPath, HistoryPath, ListPath, MakePath, PaperPath, ShowPath, TurnPath, refusal, words};
+use crate::goals::ShowPath as GoalsPath;
 use crate::layout::{FlashKind, Shell};
 use crate::pairs::ShowPath as PairPath;
 use crate::said::Said;
@@ -9,7 +10,7 @@ use crate::{Page, PageError, filters};
 use actions::Failed;
 use actions::plans::Opened;
 use axum::response::Response;
-use domain::plans::{Item, now_and_next};
+use domain::plans::{Item, Kind, now_and_next};
 use domain::{Day, PersonId};
 use i18n::Lang;
 use store::Tx;
@@ -41,6 +42,8 @@ struct Show {
     history: String,
     papers: [String; 2],
     pair: Option<String>,
+    /// The goals of a development plan.
+    goals: Option<String>,
 }
 
 pub(super) async fn show(path: ShowPath, page: Page) -> Result<Response, PageError> {
@@ -52,7 +55,8 @@ pub(super) async fn show(path: ShowPath, page: Page) -> Result<Response, PageErr
     let kind = opened.plan.kind;
     let (school, newcomer) = (&opened.plan.school, &opened.plan.newcomer);
     let fixed = actions::milestones::fixed(&mut tx, &page.context(), school, newcomer).await?;
-    let rows = rows(&page, &mut tx, &opened.programme, &items, (keeps, &fixed)).await?;
+    let goals = actions::goals::of_steps(&mut tx, &opened.plan).await?;
+    let rows = rows(&page, &mut tx, &opened.programme, &items, &goals, (keeps, &fixed)).await?;
     let board = board(&page, &mut tx, &opened, &items, keeps).await?;
     let paper = |lang: Lang| PaperPath { id: path.id.clone(), lang: lang.tag().to_owned() }.to_string();
     page.show(&Show {
@@ -69,6 +73,7 @@ pub(super) async fn show(path: ShowPath, page: Page) -> Result<Response, PageErr
         add: AddPath { id: path.id.clone() }.to_string(),
         history: HistoryPath { id: path.id.clone() }.to_string(),
         papers: [paper(Lang::Kk), paper(Lang::Ru)],
+        goals: (kind == Kind::Development).then(|| GoalsPath { newcomer: newcomer.clone() }.to_string()),
         pair: opened.pair.map(|pair| PairPath { id: pair.id }.to_string()),
     })
 }

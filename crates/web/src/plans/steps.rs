@@ -1,12 +1,14 @@
 //! The steps of a plan as rows of its page.
 
 use super::{ItemPath, TurnPath, words};
+use crate::said::Said;
 use crate::{Page, PageError};
-use domain::PersonId;
 use domain::calendar::Quarters;
+use domain::goals::Goal;
 use domain::milestones::Milestone;
 use domain::plans::Item;
 use domain::programmes::Programme;
+use domain::{PersonId, PlanItemId};
 use std::collections::{BTreeMap, BTreeSet};
 use store::Tx;
 
@@ -49,12 +51,13 @@ async fn names(tx: &mut Tx, items: &[Item]) -> Result<BTreeMap<PersonId, String>
     Ok(names)
 }
 
-/// The steps of a plan; `keeps` is true for a reader who may change them, `fixed` is what no tick is taken back of.
+/// The steps of a plan; `goals` are those that steps belong to, `keeps` is true for a reader who may change them, `fixed` is what no tick is taken back of.
 pub(super) async fn rows(
     page: &Page,
     tx: &mut Tx,
     programme: &Programme,
     items: &[Item],
+    goals: &BTreeMap<PlanItemId, Goal>,
     (keeps, fixed): (bool, &BTreeSet<Milestone>),
 ) -> Result<Rows, PageError> {
     let names = names(tx, items).await?;
@@ -62,7 +65,11 @@ pub(super) async fn rows(
     let mut rows = Rows::default();
     for item in items {
         let fixed = Milestone::of_item(item).is_some_and(|line| fixed.contains(&line));
-        let row = Row { fixed, ..row(page, &quarters, &names, item, keeps) };
+        let mut row = Row { fixed, ..row(page, &quarters, &names, item, keeps) };
+        if let Some(goal) = goals.get(&item.id) {
+            let said = Said::new("goals-step-of").with("goal", goal.aim.text.clone());
+            row.facts = format!("{} · {}", row.facts, said.words(page.lang()));
+        }
         match (item.removed, &item.done) {
             (true, _) => rows.removed.push(row),
             (false, Some(_)) => rows.done.push(row),

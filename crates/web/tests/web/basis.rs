@@ -3,11 +3,12 @@
 use std::path::Path;
 
 /// Features whose forms are forms of mentoring.
-const FEATURES: [&str; 9] = [
+const FEATURES: [&str; 10] = [
     "competencies",
     "contacts",
     "difficulties",
     "endings",
+    "goals",
     "handovers",
     "meetings",
     "milestones",

@@ -157,7 +157,10 @@ const TURNS: [(Stage, &str); 12] = [
     (Stage::Decision, ""),
     (Stage::Decision, UNSIGNED),
     (Stage::Decision, ALONE),
-    (Stage::Decision, "DELETE FROM plan_changes; DELETE FROM plan_items; DELETE FROM plans"),
+    (
+        Stage::Decision,
+        "DELETE FROM plan_goal_steps; DELETE FROM plan_goal_changes; DELETE FROM plan_goals; DELETE FROM plan_changes; DELETE FROM plan_items; DELETE FROM plans",
+    ),
     (
         Stage::Decision,
         "UPDATE plan_items SET due_on = '2027-01-20', laid_on = '2027-01-20' WHERE step = 'analysis'",
@@ -174,12 +177,13 @@ const TURNS: [(Stage, &str); 12] = [
 ];
 
 /// Forms for whose page no stage is set here.
-const UNREACHED: [&str; 7] = [
+const UNREACHED: [&str; 8] = [
     "/contacts/{id}/forget",
     "/mentors/nominate",
     "/newcomers/{id}/take-back",
     "/observations/new",
     "/people/{id}/stay",
+    "/plans/development/{newcomer}/review",
     "/programmes/days/remove",
     "/rosters/{id}/undo",
 ];

@@ -56,6 +56,7 @@ pub(crate) async fn lively(app: &TestApp) -> String {
     crate::surveys::staged(app).await;
     crate::regulations::staged(app).await;
     crate::competencies::staged(app).await;
+    crate::goals::staged(app).await;
     crate::feeds::made(app, "dana").await;
     crate::bundles::staged(app).await;
     crate::sanctions::staged(app).await;

@@ -50,6 +50,8 @@ enum Thing {
     Lesson(Watching),
     /// A wave of the survey that is open.
     Survey(Wave),
+    /// Дана's goals three days ahead of the review of January; who has written it, if anybody.
+    Goals(Option<&'static str>),
     /// The planned end of the pair of Дана and Айгүл.
     End(End),
     /// More time that Дана proposes.
@@ -159,6 +161,10 @@ fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
         Letter::RoundOpened | Letter::RoundExtended | Letter::RoundOver => of_round(letter),
         Letter::SurveyOpened => vec![("dana", Thing::Survey(Wave::October))],
         Letter::SurveyReminder => vec![("dana", Thing::Survey(Wave::January))],
+        Letter::ReviewAhead => vec![("dana", Thing::Goals(None)), ("aigul", Thing::Goals(None))],
+        Letter::ReviewWritten => {
+            vec![("aigul", Thing::Goals(Some("dana"))), ("dana", Thing::Goals(Some("aigul")))]
+        }
         Letter::RotationPublished
         | Letter::RotationMoved
         | Letter::RotationKept
@@ -303,6 +309,7 @@ async fn make(stage: &mut Stage, number: usize, thing: &Thing) -> String {
         Thing::Turn(how, asked) => make_turn(stage, number, how, *asked).await,
         Thing::Round(how, with) => make_round(stage, number, *how, *with).await,
         Thing::Survey(wave) => make_survey(stage, *wave).await,
+        Thing::Goals(by) => make_goals(stage, number, *by).await,
     }
 }
 
@@ -680,6 +687,53 @@ async fn make_survey(stage: &mut Stage, wave: Wave) -> String {
     survey.id.to_string()
 }
 
+/// Дана's development plan with an open goal, of which somebody may have written.
+async fn make_goals(stage: &mut Stage, number: usize, by: Option<&str>) -> String {
+    use domain::difficulties::Season;
+    use domain::goals::{Aim, Goal, Review as Said, State as Standing};
+    use domain::plans::{Kind, Plan as Developing};
+    stage.today = date(2027, 1, 8);
+    let mut tx = stage.db.write().await.unwrap();
+    end_pairs(&mut tx, stage).await;
+    tx.commit().await.unwrap();
+    let period = Period { from: date(2026, 11, 2), until: None };
+    let assigned = PairState::Assigned(Assignment { order: "order".into(), period });
+    make_pair(stage, number, Origin::Ranked, assigned).await;
+    let plan = Developing {
+        id: "development".into(),
+        school: "school-12".into(),
+        programme: "programme".into(),
+        kind: Kind::Development,
+        newcomer: "dana".into(),
+        pair: None,
+        number: 1,
+        code: "CODE-DEVELOPMENT".into(),
+        made_at: stage.now(),
+        made_by: "dana".into(),
+    };
+    let (text, seen) = (PRIVATE.to_owned(), PRIVATE.to_owned());
+    let goal = Goal {
+        id: "goal".into(),
+        school: plan.school.clone(),
+        plan: plan.id.clone(),
+        aim: Aim { topic: None, text, seen, by: date(2027, 2, 1) },
+        state: Standing::Open,
+        version: 0,
+    };
+    let mut tx = stage.db.write().await.unwrap();
+    if store::plans::get(&mut tx, &plan.id).await.unwrap().is_none() {
+        store::plans::add(&mut tx, &plan).await.unwrap();
+        store::goals::add(&mut tx, &goal).await.unwrap();
+    }
+    if let Some(by) = by {
+        let (school, plan, words) = (plan.school.clone(), plan.id.clone(), PRIVATE.to_owned());
+        let review = Said { school, plan, season: Season::January, by: by.into(), words, at: stage.now() };
+        store::goals::review(&mut tx, &review).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    format!("{} january", plan.id)
+}
+
 /// Puts the thing out of the way of the next scene.
 async fn clear(stage: &mut Stage, thing: &Thing, id: &str) {
     let mut tx = stage.db.write().await.unwrap();
@@ -717,7 +771,7 @@ async fn clear(stage: &mut Stage, thing: &Thing, id: &str) {
             let (closed, _) = survey.close(AT).unwrap();
             store::surveys::close(&mut tx, &closed).await.unwrap();
         }
-        Thing::Report(..) => end_pairs(&mut tx, stage).await,
+        Thing::Report(..) | Thing::Goals(_) => end_pairs(&mut tx, stage).await,
         Thing::End(_) | Thing::More(_) | Thing::Pause(_) => {
             let pair = store::pairs::get(&mut tx, &id.into()).await.unwrap().unwrap();
             let over = Pair { place: None, state: PairState::Ended { at: AT, was: None }, ..pair };

@@ -230,7 +230,7 @@ pub(crate) const SELECTION: [Field; 51] = [
 
 /// Fields that are filled in when the lists are opened.
 #[rustfmt::skip]
-pub(crate) const DECISION: [Field; 52] = [
+pub(crate) const DECISION: [Field; 56] = [
     Field { route: "POST /people/{id}/sanctions", name: "number", who: "serik", path: "/people/gulnafisa/sanctions",
         rest: &[("dated", "2026-11-02"), ("from", "2026-11-02"), ("last_day", "2027-03-01")],
         before: "DELETE FROM sanctions", most: 40, keeps: Keeps::Text("sanctions", "order_number"),
@@ -284,6 +284,14 @@ pub(crate) const DECISION: [Field; 52] = [
         most: 300, keeps: Keeps::Text("plan_items", "text"), ..CHANGED },
     Field { name: "result", rest: &[("version", "0"), ("text", "б"), ("whose", "both"), ("due", "2026-11-20"), ("area", "parents")],
         most: 200, optional: true, keeps: Keeps::Text("plan_items", "result"), ..CHANGED },
+    Field { name: "text", rest: &[("version", "0"), ("seen", "а"), ("by", "2026-12-18")], most: 300,
+        keeps: Keeps::Text("plan_goals", "text"), ..AIM },
+    Field { name: "seen", rest: &[("version", "0"), ("text", "б"), ("by", "2026-12-18")], most: 200,
+        keeps: Keeps::Text("plan_goals", "seen"), ..AIM },
+    Field { name: "text", rest: &[("seen", "а"), ("by", "2026-12-18")], most: 300,
+        keeps: Keeps::Text("plan_goals", "text"), ..GOAL },
+    Field { name: "seen", rest: &[("text", "б"), ("by", "2026-12-18")], most: 200,
+        keeps: Keeps::Text("plan_goals", "seen"), ..GOAL },
 
     Field { route: "POST /handovers/{id}/carry-out", name: "reason", who: "gulnafisa",
         path: "/handovers/{handovers}/carry-out", before: AS_BEFORE, tail: LONG_ENOUGH, most: 500,
@@ -424,6 +432,22 @@ const CHANGED: Field = Field {
     path: "/plans/items/{plan_items}",
     before: "UPDATE pairs SET state = 'assigned', place = 1, ended_at = NULL WHERE mentor_id = 'aigul'; \
         UPDATE plan_items SET version = 0",
+    shown: Some(("dana", "")),
+    ..PLAIN
+};
+const GOAL: Field = Field {
+    route: "POST /plans/development/{newcomer}/add",
+    who: "dana",
+    path: "/plans/development/dana/add",
+    before: "DELETE FROM plan_goal_steps; DELETE FROM plan_goal_changes; DELETE FROM plan_goals",
+    shown: Some(("dana", "")),
+    ..PLAIN
+};
+const AIM: Field = Field {
+    route: "POST /plans/goals/{plan_goal}",
+    who: "dana",
+    path: "/plans/goals/{plan_goals}",
+    before: "UPDATE plan_goals SET version = 0, state = 'open'",
     shown: Some(("dana", "")),
     ..PLAIN
 };

@@ -1,0 +1,197 @@
+//! Goals of the development plan: set and closed by either of the two, reviewed by both, told of once.
+
+use crate::plans::{assigned, coordinator, head};
+use crate::stage::{Stage, mentor, newcomer};
+use actions::Failed;
+use actions::goals::{assign, change, opened, remind, review, set, turn};
+use actions::plans::{add, print};
+use domain::difficulties::{Season, Topic};
+use domain::goals::{Aim, Deed, Goal, GoalRefused, MOST_OPEN, State};
+use domain::people::{Actor, Role};
+use domain::plans::{Area, Content, Whose};
+use domain::{NewcomerId, PlanGoalId};
+use i18n::Lang;
+use jiff::civil::date;
+use store::testing::on_both;
+
+fn dana() -> NewcomerId {
+    "dana".into()
+}
+
+fn aim(text: &str) -> Aim {
+    Aim {
+        topic: Some(Topic::Parents),
+        text: text.into(),
+        seen: "Екі әңгіме келісіммен аяқталды".into(),
+        by: date(2027, 1, 29),
+    }
+}
+
+async fn goals(stage: &Stage, who: &Actor) -> Vec<Goal> {
+    let mut tx = stage.db.read().await.unwrap();
+    opened(&mut tx, &stage.context(who), &dana()).await.unwrap().unwrap().goals
+}
+
+async fn one(stage: &Stage) -> PlanGoalId {
+    set(&stage.context(&newcomer("dana")), &dana(), &aim("Әңгімені өзім бастаймын")).await.unwrap()
+}
+
+#[tokio::test]
+async fn the_plan_begins_with_the_first_goal_and_the_same_goal_is_set_once() {
+    on_both(async |db| {
+        let (stage, _) = assigned(db).await;
+        let goal = one(&stage).await;
+        assert_eq!(one(&stage).await, goal, "the form came twice");
+        assert_eq!(goals(&stage, &mentor("aigul")).await.len(), 1, "the mentor reads it");
+        assert_eq!(stage.audited("development-changed").await, 1);
+        for at in 1..MOST_OPEN {
+            let text = format!("Мақсат {at}");
+            set(&stage.context(&mentor("aigul")), &dana(), &aim(&text)).await.unwrap();
+        }
+        let more = set(&stage.context(&newcomer("dana")), &dana(), &aim("Тағы біреу")).await;
+        assert!(matches!(more, Err(Failed::Refused(GoalRefused::TooMany))), "{more:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n05_goals_are_not_there_for_anybody_but_the_two() {
+    on_both(async |db| {
+        let (stage, _) = assigned(db).await;
+        let goal = one(&stage).await;
+        for other in [head(), coordinator(), mentor("bekzhan"), newcomer("zere")] {
+            let context = stage.context(&other);
+            let mut tx = stage.db.read().await.unwrap();
+            assert!(opened(&mut tx, &context, &dana()).await.unwrap().is_none());
+            drop(tx);
+            let new = set(&context, &dana(), &aim("Бөтен")).await;
+            assert!(matches!(new, Err(Failed::NotFound)), "{new:?}");
+            let left = turn(&context, &goal, State::Left).await;
+            assert!(matches!(left, Err(Failed::NotFound)), "{left:?}");
+            let said = review(&context, &dana(), "Бөтен").await;
+            assert!(matches!(said, Err(Failed::NotFound)), "{said:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_goal_left_by_mistake_is_taken_up_again_and_the_history_tells_it() {
+    on_both(async |db| {
+        let (stage, _) = assigned(db).await;
+        let (hers, mentors) = (newcomer("dana"), mentor("aigul"));
+        let goal = one(&stage).await;
+        let later = Aim { by: date(2027, 2, 20), ..aim("Әңгімені өзім бастаймын") };
+        change(&stage.context(&mentors), &goal, 0, &later).await.unwrap();
+        let unseen = change(&stage.context(&hers), &goal, 0, &aim("Басқа сөз")).await;
+        assert!(matches!(unseen, Err(Failed::Changed)), "{unseen:?}");
+        for to in [State::Left, State::Left, State::Open, State::Reached] {
+            turn(&stage.context(&hers), &goal, to).await.unwrap();
+        }
+        let closed = change(&stage.context(&hers), &goal, 4, &aim("Басқа сөз")).await;
+        assert!(matches!(closed, Err(Failed::Refused(GoalRefused::Closed))), "{closed:?}");
+        let mut tx = stage.db.read().await.unwrap();
+        let found = opened(&mut tx, &stage.context(&hers), &dana()).await.unwrap().unwrap();
+        let changes = store::goals::changes(&mut tx, &found.plan.unwrap()).await.unwrap();
+        let deeds: Vec<Deed> = changes.iter().map(|change| change.deed).collect();
+        let wanted = [Deed::Reached, Deed::Reopened, Deed::Left, Deed::Reworded, Deed::Set];
+        assert_eq!(deeds, wanted, "the latest first, nothing twice");
+        assert_eq!(changes[3].by.as_str(), "aigul");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_step_belongs_to_a_goal_or_to_none() {
+    on_both(async |db| {
+        let (stage, _) = assigned(db).await;
+        let hers = newcomer("dana");
+        let goal = one(&stage).await;
+        let mut tx = stage.db.read().await.unwrap();
+        let plan = opened(&mut tx, &stage.context(&hers), &dana()).await.unwrap().unwrap().plan.unwrap();
+        drop(tx);
+        let step = Content {
+            area: Area::Parents,
+            text: Some("Бір ата-анаға жақсы хабар жазу".into()),
+            result: None,
+            whose: Whose::Newcomer,
+            due: date(2026, 11, 20),
+        };
+        let item = add(&stage.context(&hers), &plan.id, &step).await.unwrap();
+        for of in [Some(&goal), Some(&goal), None, None, Some(&goal)] {
+            assign(&stage.context(&hers), &item, of).await.unwrap();
+            let mut tx = stage.db.read().await.unwrap();
+            let steps = store::goals::steps(&mut tx, &plan).await.unwrap();
+            assert_eq!(steps.get(&item), of);
+        }
+        let other = assign(&stage.context(&mentor("bekzhan")), &item, None).await;
+        assert!(matches!(other, Err(Failed::NotFound)), "{other:?}");
+        let paper = print(&stage.context(&hers), &plan.id, Lang::Kk, "http://localhost").await.unwrap();
+        assert!(paper.starts_with(b"%PDF"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn both_say_what_has_changed_in_january_and_the_other_one_is_told_once() {
+    on_both(async |db| {
+        let (mut stage, _) = assigned(db).await;
+        one(&stage).await;
+        let (hers, mentors) = (newcomer("dana"), mentor("aigul"));
+        let early = review(&stage.context(&hers), &dana(), "Легче").await;
+        assert!(matches!(early, Err(Failed::Refused(GoalRefused::NotNow))), "{early:?}");
+        stage.today = date(2027, 1, 12);
+        stage.letters().await;
+        for words in ["Легче начинать", "Легче начинать", "Легче начинать и заканчивать"]
+        {
+            review(&stage.context(&hers), &dana(), words).await.unwrap();
+        }
+        assert_eq!(stage.letters().await, ["aigul ReviewWritten"], "once, though the words were changed");
+        review(&stage.context(&mentors), &dana(), "Слышу меньше тревоги").await.unwrap();
+        assert_eq!(stage.letters().await, ["dana ReviewWritten"]);
+        let mut tx = stage.db.read().await.unwrap();
+        let found = opened(&mut tx, &stage.context(&mentors), &dana()).await.unwrap().unwrap();
+        assert_eq!(found.reviews.len(), 2);
+        let own = found.review_of(Season::January, &"dana".into()).unwrap();
+        assert_eq!(own.words, "Легче начинать и заканчивать");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn ahead_of_a_review_both_get_one_letter_and_nobody_where_no_goal_is_open() {
+    on_both(async |db| {
+        let (mut stage, _) = assigned(db).await;
+        let goal = one(&stage).await;
+        let schedule = crate::stage::actor("schedule", &[]);
+        assert_eq!(remind(&stage.context(&schedule)).await.unwrap(), 0, "it is far");
+        stage.today = date(2027, 1, 8);
+        stage.letters().await;
+        for _ in 0..2 {
+            assert_eq!(remind(&stage.context(&schedule)).await.unwrap(), 1);
+        }
+        assert_eq!(stage.letters().await, ["aigul ReviewAhead", "dana ReviewAhead"], "never twice");
+        stage.today = date(2027, 1, 9);
+        remind(&stage.context(&schedule)).await.unwrap();
+        assert_eq!(stage.letters().await, [""; 0], "not on the next day either");
+        turn(&stage.context(&newcomer("dana")), &goal, State::Left).await.unwrap();
+        stage.today = date(2027, 4, 29);
+        assert_eq!(remind(&stage.context(&schedule)).await.unwrap(), 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n10_no_reminder_of_a_review_goes_to_somebody_who_has_left() {
+    on_both(async |db| {
+        let (mut stage, _) = assigned(db).await;
+        one(&stage).await;
+        stage.today = date(2027, 1, 8);
+        stage.letters().await;
+        remind(&stage.context(&crate::stage::actor("schedule", &[Role::Coordinator]))).await.unwrap();
+        let gone = |person| domain::people::Person { left_on: Some(date(2027, 1, 7)), ..person };
+        crate::letters::change(&stage, "dana", gone).await;
+        assert_eq!(crate::letters::told(&stage).await, [], "neither to her nor about her");
+    })
+    .await;
+}
