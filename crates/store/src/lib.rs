@@ -47,6 +47,7 @@ pub mod rounds;
 pub mod schema;
 pub mod schools;
 pub mod seals;
+pub mod signatures;
 pub mod surveys;
 #[cfg(feature = "testing")]
 pub mod testing;
@@ -296,6 +297,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         pauses::ALL,
         people::ALL,
         plans::ALL,
+        plans::signings::ALL,
         plans::templates::ALL,
         programmes::ALL,
         proposals::ALL,
@@ -311,6 +313,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         rounds::ALL,
         schools::ALL,
         seals::ALL,
+        signatures::ALL,
         surveys::ALL,
         timetables::ALL,
     ]
