@@ -4,6 +4,7 @@
 use crate::{
     orders::Named,
     papers::{Paper, PrintError, Reference, day_in_digits},
+    reports::Signature,
     typesetting::Form,
 };
 use i18n::Lang;
@@ -27,6 +28,8 @@ pub struct Plan {
     pub head: Option<Named>,
     /// Its steps in the order of their days, in the language of the paper.
     pub lines: Vec<Line>,
+    /// The chain of its signatures in the system; empty where nobody has signed there, so that it is signed on paper.
+    pub signatures: Vec<Signature>,
 }
 
 /// Which plan.
@@ -79,5 +82,6 @@ fn facts(plan: &Plan, lang: Lang) -> Value {
             "due": day_in_digits(lang, line.due),
             "done": line.done.map(|day| day_in_digits(lang, day)),
         })).collect::<Vec<_>>(),
+        "signatures": plan.signatures.iter().map(Signature::facts).collect::<Vec<_>>(),
     })
 }

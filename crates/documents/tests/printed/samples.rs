@@ -103,6 +103,7 @@ pub(crate) fn order() -> Order {
         supplement: Some(Supplement { percent: 100, payer: Both::new("мектеп", "школа") }),
         controlling: Some(deputy),
         head: named("Ахмарқызы Гүлнафиса", "Директор", "Директор"),
+        signed: None,
     }
 }
 
@@ -142,6 +143,7 @@ pub(crate) fn plan() -> plans::Plan {
             step("Бірге бір сабақтың қысқа мерзімді жоспарын құру", 13, false),
             step("Ата-аналармен әңгімеге дайындалу", 20, false),
         ],
+        signatures: vec![],
     }
 }
 
