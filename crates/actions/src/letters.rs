@@ -131,6 +131,10 @@ pub enum Letter {
     ReportReturned,
     /// To the author: everybody has signed.
     ReportApproved,
+    /// To whoever signs a work plan next.
+    PlanAwaits,
+    /// To the mentor: the work plan was returned with a comment.
+    PlanReturned,
     /// To everybody in a plan of joint work: how many meetings, and the first one. About the programme.
     RotationPublished,
     /// To those whose planned meetings were taken back. About the programme.
@@ -158,7 +162,7 @@ pub enum Letter {
 
 impl Letter {
     /// All letters.
-    pub const ALL: [Self; 62] = [
+    pub const ALL: [Self; 64] = [
         Self::RequestSent,
         Self::RequestReminder,
         Self::RequestAsked,
@@ -221,6 +225,8 @@ impl Letter {
         Self::RoundOver,
         Self::SurveyOpened,
         Self::SurveyReminder,
+        Self::PlanAwaits,
+        Self::PlanReturned,
     ];
 }
 
@@ -285,6 +291,8 @@ impl Letter {
             | Self::ReportAwaits
             | Self::ReportReturned
             | Self::ReportApproved
+            | Self::PlanAwaits
+            | Self::PlanReturned
             | Self::RotationPublished
             | Self::RotationMoved
             | Self::RotationKept

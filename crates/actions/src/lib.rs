@@ -42,6 +42,7 @@ pub mod rounds;
 pub mod schedules;
 pub mod schools;
 pub mod seals;
+pub mod signatures;
 pub mod suggestions;
 pub mod surveys;
 

@@ -5,6 +5,7 @@
 mod endings;
 mod meetings;
 mod observations;
+mod plans;
 mod reports;
 mod requests;
 mod rotations;
@@ -129,6 +130,7 @@ pub(super) async fn told(tx: &mut Tx, reader: &Reader, promise: &Promise) -> sto
         Letter::ReportDue | Letter::ReportAwaits | Letter::ReportReturned | Letter::ReportApproved => {
             reports::told(tx, reader, letter, about).await
         }
+        Letter::PlanAwaits | Letter::PlanReturned => plans::told(tx, reader, letter, about).await,
         Letter::RoundOpened | Letter::RoundExtended | Letter::RoundOver => {
             rounds::told(tx, reader, letter, about).await
         }
