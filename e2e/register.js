@@ -7,7 +7,7 @@ const COMMON = {
   name: 'name', email: 'address', subject: 'subject', hired: 'day of hiring', position: 'position', category: 'category', experience: 'experience',
   day: 'day', on: 'day', until: 'last day', due: 'last day', at: 'time', place: 'place', minutes: 'duration', slot: ['day', 'time'],
   kind: 'kind', topic: 'topic', weeks: 'number of meetings', with: 'who with', person: 'person', mentor: 'mentor',
-  number: 'number', minutes_number: 'number of the minutes', minutes_on: 'day of the minutes', council: 'council of the minutes',
+  number: 'number', here_number: 'number', here_on: 'day', read_number: 'number', read_on: 'day', minutes_number: 'number of the minutes', minutes_on: 'day of the minutes', council: 'council of the minutes',
   last_day: 'last day', reason: 'reason', area: 'area', result: 'result', whose: 'whose', what: 'what',
 };
 

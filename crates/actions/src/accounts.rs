@@ -9,7 +9,7 @@ mod slips;
 
 pub use founding::{FoundRefused, Founded, Founding, Leader, begin, found};
 pub use officers::{OfficerRefused, appoint, dismiss};
-pub(crate) use proving::{Proof, ProofRefused, prove, use_proof};
+pub(crate) use proving::{ProofRefused, prove, use_proof};
 pub use slips::{Slip, SlipsRefused, end_sessions, lay_out, print_slips};
 
 use crate::{Context, Failed, Ids, Never};

@@ -131,6 +131,10 @@ pub enum Letter {
     ReportReturned,
     /// To the author: everybody has signed.
     ReportApproved,
+    /// To whoever signs a work plan next.
+    PlanAwaits,
+    /// To the mentor: the work plan was returned with a comment.
+    PlanReturned,
     /// To everybody in a plan of joint work: how many meetings, and the first one. About the programme.
     RotationPublished,
     /// To those whose planned meetings were taken back. About the programme.
@@ -227,6 +231,8 @@ impl Letter {
         Self::SurveyReminder,
         Self::ReviewAhead,
         Self::ReviewWritten,
+        Self::PlanAwaits,
+        Self::PlanReturned,
     ];
 }
 
@@ -293,6 +299,8 @@ impl Letter {
             | Self::ReportAwaits
             | Self::ReportReturned
             | Self::ReportApproved
+            | Self::PlanAwaits
+            | Self::PlanReturned
             | Self::RotationPublished
             | Self::RotationMoved
             | Self::RotationKept

@@ -44,6 +44,7 @@ pub mod sanctions;
 pub mod schedules;
 pub mod schools;
 pub mod seals;
+pub mod signatures;
 pub mod suggestions;
 pub mod surveys;
 

@@ -1,13 +1,16 @@
 //! Orders: prepared from pairs that wait for one, signed by the head, printed in both languages (doc:A1, A15).
 
 mod ends;
+mod signing;
 
 pub use ends::ordered;
+pub use signing::{Hand, Waiting, content_hash, folder, hand, mark_read, sign_here};
+pub(crate) use signing::{canonical, sign_read};
 
 use crate::consents::persons;
 use crate::letters::{Letter, promise};
 use crate::lists::school_of;
-use crate::{Context, Failed, endings};
+use crate::{Context, Failed, endings, signatures};
 use documents::orders as printed;
 use documents::{Both, Check, Paper};
 use domain::consents::{Consent, both_given};
@@ -170,8 +173,12 @@ pub async fn sign(
     on: Day,
 ) -> Result<(), Failed<OrderRefused>> {
     let signed = store::change!(context.db, tx => sign_in(&mut tx, context, id, number, on));
+    number_refused(signed.map(|_| ()))
+}
+
+/// The only unique key of a signed order is its number.
+fn number_refused(signed: Result<(), Failed<OrderRefused>>) -> Result<(), Failed<OrderRefused>> {
     match signed {
-        // The only unique key here is the number.
         Err(Failed::Store(store::StoreError::Taken)) => Err(Failed::Refused(OrderRefused::NumberTaken)),
         other => other,
     }
@@ -199,7 +206,7 @@ async fn sign_in(
     id: &OrderId,
     number: &str,
     on: Day,
-) -> Result<(), Failed<OrderRefused>> {
+) -> Result<(Order, Sheet), Failed<OrderRefused>> {
     let order = store::orders::get(tx, id).await?.ok_or(Failed::NotFound)?;
     may(context.actor, &Action::SignOrders(&order.school))?;
     let programme =
@@ -221,7 +228,7 @@ async fn sign_in(
         }
     }
     context.audit(tx, &signed.school, "order-signed", id.as_str(), number).await?;
-    Ok(())
+    Ok((signed, sheet))
 }
 
 async fn assign(
@@ -383,8 +390,13 @@ pub async fn print(
     let school = store::schools::get(&mut tx, &order.school).await?.ok_or(Failed::NotFound)?;
     let programme =
         store::programmes::get(&mut tx, &order.school, &order.programme).await?.ok_or(Failed::NotFound)?;
+    let signed = match hand(&mut tx, &order).await? {
+        Hand::Here(signature) => Some(signatures::printed(&signature, &school, lang)),
+        Hand::Paper | Hand::Broken => None,
+    };
     drop(tx);
-    let paper = paper(&order, &sheet, &school, &programme, context.today, address);
+    let paper =
+        printed::Order { signed, ..paper(&order, &sheet, &school, &programme, context.today, address) };
     let made_at = context.now;
     laid_out(move || printed::pdf(&paper, lang, made_at)).await
 }
@@ -436,6 +448,7 @@ fn paper(
         }),
         controlling: Some(named(&sheet.controlling)),
         head: named(&sheet.head),
+        signed: None,
         acquainted: sheet.readers().into_iter().map(named).collect(),
     }
 }

@@ -1,9 +1,12 @@
 //! Plans: made from the template, changed by both with a history of who changed what (feat:E1, E4; doc:A4, A5).
 
 mod printing;
+mod signing;
 mod templates;
 
 pub use printing::print;
+pub use signing::{Chain, approved_at, chain, content_hash, folder, give_back, mark_read, ready, sign};
+pub(crate) use signing::{canonical, sign_in};
 pub use templates::{Planned, apply, lay_into, planned, seen};
 
 use crate::consents::persons;
@@ -40,7 +43,7 @@ pub struct Opened {
 
 impl Opened {
     /// The two; where nobody stands beside the newcomer, the newcomer alone.
-    fn two(&self) -> Two<'_> {
+    pub(crate) fn two(&self) -> Two<'_> {
         let mentor = self.mentor.as_ref().unwrap_or(&self.newcomer);
         Two { school: &self.plan.school, newcomer: &self.newcomer, mentor }
     }
@@ -341,6 +344,9 @@ async fn note(
     let by = context.actor.person.clone();
     let change = Change { item: item.id.clone(), at: context.now, by, deed, was, became };
     store::plans::note(tx, plan, &change).await?;
+    if deed.is_edit() {
+        signing::edited(tx, context, plan).await?;
+    }
     let (what, subject) = match plan.kind {
         Kind::Work => (format!("plan-item-{}", deed.word()), plan.id.as_str()),
         Kind::Development => ("development-changed".to_owned(), plan.newcomer.as_str()),

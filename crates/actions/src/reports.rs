@@ -24,7 +24,8 @@ pub(crate) use reminding::whose_turn;
 pub use sampling::lists_of;
 use signing::approved_at;
 pub(crate) use signing::canonical;
-pub use signing::{Valid, content_hash, folder, give_back, mark_read, prefix, sign, sign_all, verify};
+pub(crate) use signing::sign_read;
+pub use signing::{Valid, content_hash, folder, give_back, mark_read, sign, verify};
 pub use typesetting::{Laid, NotLaidOut, Press, Stopped, Typesetter};
 
 use crate::consents::persons;

@@ -1,5 +1,9 @@
-//! Qualified signatures: whoever has signed a report may put a file beside that signature, made by a program of their own
+//! Qualified signatures: whoever has signed a report, a work plan or an order may put a file beside that signature, made by a program of their own
 //! over the same content. Who says whether such a file is right is an [`Authority`]; pages know nothing of the kinds.
+
+mod papers;
+
+pub use papers::{counted_on, may_seal_paper, paper_content, seal_paper};
 
 use crate::reports::{Opened, canonical, note, opened};
 use crate::{Context, Failed};
@@ -90,11 +94,22 @@ pub async fn seal(
     let (opened, mine) = signed(&mut tx, context, id).await?;
     drop(tx);
     let document = canonical(&opened.report, mine.place).ok_or(Failed::NotFound)?;
+    let seal = checked(context, authority, document, mine, file).await?;
+    store::change!(context.db, tx => seal_in(&mut tx, context, id, &seal))
+}
+
+/// The qualified signature that a file is, where it is right.
+async fn checked(
+    context: &Context<'_>,
+    authority: &Authority,
+    document: String,
+    mine: Signature,
+    file: &[u8],
+) -> Result<Seal, Failed<NotSealed>> {
     let checked = authority.check(document, file.to_vec(), context.now).await;
     let certified = checked.ok_or(Failed::Refused(NotSealed::NotOffered))?;
     let certified = certified.map_err(|why| Failed::Refused(NotSealed::File(why)))?;
-    let seal = Seal {
-        report: id.clone(),
+    Ok(Seal {
         signature: mine.hash,
         by: context.actor.person.clone(),
         subject: certified.subject,
@@ -103,8 +118,7 @@ pub async fn seal(
         signed_at: certified.signed_at,
         at: context.now,
         file: file.to_vec(),
-    };
-    store::change!(context.db, tx => seal_in(&mut tx, context, &seal))
+    })
 }
 
 /// The report and the actor's simple signature beside which none stands.
@@ -122,8 +136,13 @@ async fn signed(
 }
 
 /// While the file was checked, the report may have been taken back: what was checked must be what holds.
-async fn seal_in(tx: &mut WriteTx, context: &Context<'_>, seal: &Seal) -> Result<(), Failed<NotSealed>> {
-    let (Opened { report, .. }, mine) = signed(tx, context, &seal.report).await?;
+async fn seal_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &ReportId,
+    seal: &Seal,
+) -> Result<(), Failed<NotSealed>> {
+    let (Opened { report, .. }, mine) = signed(tx, context, id).await?;
     if mine.hash != seal.signature {
         return Err(Failed::Refused(NotSealed::Rule(Refused::NotSigned)));
     }

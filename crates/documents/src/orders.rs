@@ -2,6 +2,7 @@
 
 use crate::{
     papers::{Both, Category, Paper, PrintError, Reference, day_in_digits},
+    reports::Given,
     typesetting::Form,
 };
 use i18n::{Lang, day};
@@ -25,6 +26,8 @@ pub struct Order {
     pub controlling: Option<Named>,
     /// Who signs.
     pub head: Named,
+    /// The head's signature in the system; missing where it is signed on paper.
+    pub signed: Option<Given>,
     /// Who signs to have read it: mentors, novices, deputy, accountant.
     pub acquainted: Vec<Named>,
 }
@@ -168,6 +171,7 @@ fn facts(order: &Order, lang: Lang) -> Value {
         })),
         "controlling": order.controlling.as_ref().map(|person| person.facts(lang)),
         "head": order.head.facts(lang),
+        "signed": order.signed.as_ref().map(|signed| json!({ "when": signed.when, "hash": signed.hash })),
         "acquainted": order.acquainted.iter().map(|person| person.facts(lang)).collect::<Vec<_>>(),
     })
 }

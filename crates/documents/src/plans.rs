@@ -4,6 +4,7 @@
 use crate::{
     orders::Named,
     papers::{Paper, PrintError, Reference, day_in_digits},
+    reports::Signature,
     typesetting::Form,
 };
 use i18n::Lang;
@@ -31,6 +32,8 @@ pub struct Plan {
     pub goals: Vec<Goal>,
     /// What both have said of them.
     pub reviews: Vec<Review>,
+    /// The chain of its signatures in the system; empty where nobody has signed there, so that it is signed on paper.
+    pub signatures: Vec<Signature>,
 }
 
 /// One goal of a development plan.
@@ -118,5 +121,6 @@ fn facts(plan: &Plan, lang: Lang) -> Value {
             "who": review.who,
             "words": review.words,
         })).collect::<Vec<_>>(),
+        "signatures": plan.signatures.iter().map(Signature::facts).collect::<Vec<_>>(),
     })
 }

@@ -93,6 +93,18 @@ pub struct Given {
     pub hash: String,
 }
 
+impl Signature {
+    /// A place of a chain for a form.
+    pub(crate) fn facts(&self) -> Value {
+        json!({
+            "place": self.place,
+            "name": self.given.as_ref().map(|given| &given.name),
+            "when": self.given.as_ref().map(|given| &given.when),
+            "hash": self.given.as_ref().map(|given| &given.hash),
+        })
+    }
+}
+
 /// Prints the report. `made_at` is the moment of printing; the same input gives the same bytes.
 pub fn pdf(report: &Report, lang: Lang, made_at: Timestamp) -> Result<Vec<u8>, PrintError> {
     report.paper.print(Form::Report, &facts(report, lang), lang, made_at)
@@ -132,11 +144,6 @@ fn facts(report: &Report, lang: Lang) -> Value {
             "by_law": answer.by_law,
             "text": answer.text,
         })).collect::<Vec<_>>(),
-        "signatures": report.signatures.iter().map(|one| json!({
-            "place": one.place,
-            "name": one.given.as_ref().map(|given| &given.name),
-            "when": one.given.as_ref().map(|given| &given.when),
-            "hash": one.given.as_ref().map(|given| &given.hash),
-        })).collect::<Vec<_>>(),
+        "signatures": report.signatures.iter().map(Signature::facts).collect::<Vec<_>>(),
     })
 }

@@ -434,6 +434,18 @@ deeds! {
     PlanTemplateChanged "plan-template-changed" Plans,
     /// What the template does to work plans that run was applied; with how many.
     PlanTemplateApplied "plan-template-applied" Plans,
+    /// The mentor said that a work plan is ready.
+    PlanReady "plan-ready" Plans,
+    /// A work plan was signed.
+    PlanSigned "plan-signed" Plans,
+    /// A qualified signature came beside a simple one of a work plan.
+    PlanSealed "plan-sealed" Plans,
+    /// A work plan was returned with a comment; never what it says.
+    PlanReturned "plan-returned" Plans,
+    /// Everybody has signed a work plan.
+    PlanApproved "plan-approved" Plans,
+    /// Signatures of a work plan became void by an edit.
+    PlanVoided "plan-voided" Plans,
     /// Something in a newcomer's development plan was changed.
     DevelopmentChanged "development-changed" Growth,
     /// A newcomer filled in the difficulty map.
@@ -486,6 +498,10 @@ deeds! {
     SanctionEntered "sanction-entered" Sanctions,
     /// It was lifted.
     SanctionLifted "sanction-lifted" Sanctions,
+    /// The head signed an order in the system, with a new proof of who signs.
+    OrderSignedHere "order-signed-here" Orders,
+    /// A qualified signature came beside the head's signature in the system.
+    OrderSealed "order-sealed" Orders,
     /// Somebody signed in by password.
     SignedIn "account-signed-in" Accounts,
     /// Somebody signed in by the code of a slip.

@@ -49,6 +49,7 @@ pub mod schools;
 pub mod seals;
 pub mod settings;
 pub mod sides;
+pub mod signatures;
 pub mod suggestions;
 pub mod surveys;
 pub mod terms;

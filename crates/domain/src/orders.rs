@@ -259,6 +259,12 @@ pub enum OrderRefused {
     Overlaps,
     /// No pair waits for an order.
     NothingToOrder,
+    /// The order says something else than what was read.
+    Changed,
+    /// The password or code is not the person's.
+    Wrong,
+    /// The person has no password yet.
+    NoPassword,
 }
 
 impl Order {

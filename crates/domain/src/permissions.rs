@@ -3,6 +3,7 @@
 
 use crate::observations::Shares;
 use crate::people::{Actor, Role};
+use crate::plans::Signer as PlanSigner;
 use crate::reports::Signer;
 use crate::{DistrictId, PersonId, SchoolId};
 
@@ -153,6 +154,13 @@ pub enum Action<'a> {
     SeePlan(Two<'a>),
     /// Make it and change it: the two alone.
     KeepPlan(Two<'a>),
+    /// Sign their work plan in a place of its chain; for whoever approves it, also return it (doc:A4; feat:F3).
+    SignPlan {
+        /// The two.
+        two: Two<'a>,
+        /// Whose place it is.
+        signer: PlanSigner,
+    },
     /// Read and change the newcomer's development plan (doc:A5): the newcomer and the mentor of now.
     KeepDevelopment(Two<'a>),
     /// Fill in the difficulty map, share it or not, take up its steps (doc:A8): the newcomer alone.
@@ -475,6 +483,12 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
             Signer::Coordinator => any(school, &[Coordinator]) && actor.person != **author,
             Signer::Head => any(school, &[Head]) && actor.person != **author,
         }),
+        // Whoever is one of the two does not approve their own plan.
+        Action::SignPlan { two, signer } => hidden_unless(match signer {
+            PlanSigner::Mentor => actor.person == *two.mentor && two.mentor != two.newcomer,
+            PlanSigner::Newcomer => actor.person == *two.newcomer,
+            PlanSigner::Leader => any(two.school, &[Coordinator, Head]) && !two.has(actor),
+        }),
         Action::Observe(lesson) => {
             let one = actor.person == *lesson.observed || actor.person == *lesson.observer;
             hidden_unless(one && staff(lesson.school))
@@ -685,7 +699,7 @@ mod tests {
         .into_iter()
     }
 
-    /// One of each action about Aigül's report on her pair with Dana.
+    /// One of each action about what Aigül and others sign: her work plan and her report on the pair with Dana.
     fn about_reports<'a>(
         school: &'a SchoolId,
         dana: &'a PersonId,
@@ -693,7 +707,11 @@ mod tests {
     ) -> impl Iterator<Item = (&'static str, Action<'a>)> {
         let read = |open| Action::ReadReport { school, author: aigul, other: Some(dana), open, head: true };
         let sign = |signer| Action::SignReport { school, author: aigul, signer };
+        let plan = |signer| Action::SignPlan { two: Two { school, newcomer: dana, mentor: aigul }, signer };
         [
+            ("sign their work plan as mentor", plan(PlanSigner::Mentor)),
+            ("sign their work plan as newcomer", plan(PlanSigner::Newcomer)),
+            ("approve their work plan", plan(PlanSigner::Leader)),
             ("write Aigül's report", Action::WriteReport { author: aigul }),
             ("read her draft", read(false)),
             ("read her report once it is ready", read(true)),

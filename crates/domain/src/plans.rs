@@ -2,9 +2,11 @@
 //! App. 9), and the newcomer's own development plan, the school's choice (doc:A5; feat:E1, E4; essay:E5, E21).
 //! A plan is a list of small dated steps, of which one is the present one.
 
+mod signing;
 mod steps;
 mod templates;
 
+pub use signing::{MOST_COMMENT, Signer, Signing, SigningRefused, Standing};
 pub use steps::{Step, WORK, When, lay_out};
 pub use templates::{Effect, Left, Template, effects, untouched};
 

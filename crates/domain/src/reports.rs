@@ -13,14 +13,14 @@ pub use forms::{
     Asked, Basis, Field, FieldRefused, Form, Label, MOST_FIELDS, MOST_LABEL, Origin, Signer, Version, field,
 };
 
+pub use crate::signatures::{MOST_COMMENT, Signature, of_place};
+
 use crate::{Instant, PairId, PersonId, ProgrammeId, ReportId, SchoolId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Most characters of one answer.
 pub const MOST_WORDS: usize = 2000;
-/// Most characters of a comment.
-pub const MOST_COMMENT: usize = 500;
 
 /// What a report is about, and who writes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -161,33 +161,6 @@ pub struct Report {
     pub made_at: Instant,
     /// Version for optimistic locking.
     pub version: i64,
-}
-
-/// A simple signature: that somebody proved anew who they are, over which content, and when; chained to the one before
-/// (feat:F5). Hashes are SHA-256 as 64 hexadecimal digits.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Signature {
-    /// The place in the chain, from 0: the author.
-    pub place: u8,
-    /// Who.
-    pub by: PersonId,
-    /// The full name on that day.
-    pub name: String,
-    /// When.
-    pub at: Instant,
-    /// Of the content that this place covers.
-    pub content: String,
-    /// Of the signature before; empty for the first.
-    pub before: String,
-    /// Of all this together.
-    pub hash: String,
-    /// When it became void.
-    pub void_at: Option<Instant>,
-}
-
-/// The signature of a place that holds.
-pub fn of_place(signatures: &[Signature], place: u8) -> Option<&Signature> {
-    signatures.iter().find(|signature| signature.place == place && signature.void_at.is_none())
 }
 
 /// What was done to a report.

@@ -1,14 +1,12 @@
-//! Qualified signatures beside the simple ones of a report: a file that another program made over the same content. One
+//! Qualified signatures beside the simple ones of a paper: a file that another program made over the same content. One
 //! belongs to one simple signature and holds as long as that one does, so whatever voids the one voids the other.
 
-use crate::reports::Signature;
-use crate::{Instant, PersonId, ReportId};
+use crate::signatures::Signature;
+use crate::{Instant, PersonId};
 
 /// A qualified signature that was checked when it came.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seal {
-    /// The report.
-    pub report: ReportId,
     /// The hash of the simple signature that it stands beside; that one covers the same content.
     pub signature: String,
     /// Who brought it.
@@ -84,7 +82,6 @@ mod tests {
 
     fn seal(signature: &Signature) -> Seal {
         Seal {
-            report: "report".into(),
             signature: signature.hash.clone(),
             by: signature.by.clone(),
             subject: "НҰРБАЕВА АЙГҮЛ".to_owned(),

@@ -3,6 +3,7 @@
 
 use crate::{Result, StoreError, Tx, TxKind};
 use domain::sides::Side;
+use domain::signatures::Paper;
 use domain::{PersonId, ProgrammeId, SchoolId};
 use sqlx::AssertSqlSafe;
 
@@ -340,6 +341,18 @@ async fn observations(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn F
     Ok(())
 }
 
+async fn signatures(
+    tx: &mut Tx,
+    found: &mut Vec<Unreadable>,
+    school: &SchoolId,
+    paper: &Paper,
+) -> Result<()> {
+    let signed = crate::signatures::of_paper(tx, school, paper).await;
+    keep(found, "paper_signatures", paper.id(), signed)?;
+    keep(found, "paper_seals", paper.id(), crate::seals::of_paper(tx, school, paper).await)?;
+    Ok(())
+}
+
 async fn papers(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(&str)) -> Result<()> {
     told("orders");
     for id in ids(tx, ORDERS).await? {
@@ -347,6 +360,7 @@ async fn papers(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(&
         if let Some(order) = order.flatten() {
             keep(found, "order_lines", &id, crate::orders::lines(tx, &order).await)?;
             keep(found, "orders", &id, crate::orders::sheet(tx, &order).await)?;
+            signatures(tx, found, &order.school, &Paper::Order(order.id.clone())).await?;
         }
     }
     told("plans");
@@ -358,6 +372,8 @@ async fn papers(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(&
             keep(found, "plan_goals", &id, crate::goals::of_plan(tx, &plan).await)?;
             keep(found, "plan_goal_changes", &id, crate::goals::changes(tx, &plan).await)?;
             keep(found, "plan_reviews", &id, crate::goals::reviews(tx, &plan).await)?;
+            keep(found, "plan_signings", &id, crate::plans::signings::get(tx, &plan).await)?;
+            signatures(tx, found, &plan.school, &Paper::Plan(plan.id.clone())).await?;
         }
     }
     told("plan_templates");

@@ -49,6 +49,7 @@ pub mod sanctions;
 pub mod schema;
 pub mod schools;
 pub mod seals;
+pub mod signatures;
 pub mod surveys;
 #[cfg(feature = "testing")]
 pub mod testing;
@@ -299,6 +300,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         pauses::ALL,
         people::ALL,
         plans::ALL,
+        plans::signings::ALL,
         plans::templates::ALL,
         programmes::ALL,
         proposals::ALL,
@@ -315,6 +317,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         sanctions::ALL,
         schools::ALL,
         seals::ALL,
+        signatures::ALL,
         surveys::ALL,
         timetables::ALL,
     ]

@@ -1,5 +1,6 @@
 //! Plans, their steps and their history. Whoever reads one asks `domain::plans::Kind::read` about it.
 
+pub mod signings;
 pub mod templates;
 
 use crate::sql::{all, day, instant, json, known, millis, one, small, to_json};

@@ -120,6 +120,8 @@ async fn play(db: &Db) -> Result<Day, Box<dyn Error>> {
     eprintln!("  what Dana can do, with evidence");
     competencies::play(db, &ids).await?;
     goals::play(db, &ids).await?;
+    eprintln!("  a work plan that waits for the head's signature");
+    plans::sign_one(db, &ids).await?;
     Ok(date(2026, 10, 7))
 }
 

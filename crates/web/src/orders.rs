@@ -2,10 +2,12 @@
 //! check.
 
 mod consent;
+mod here;
 mod list;
 mod show;
 mod verify;
 
+use crate::reports::seals::MOST_FORM;
 use crate::{Access, Page, PageError, Routes};
 use axum_extra::routing::TypedPath;
 use domain::orders::{Order, OrderRefused, Sheet, State};
@@ -35,6 +37,27 @@ pub(crate) struct ShowPath {
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/orders/{id}/sign", rejection(PageError))]
 pub(crate) struct SignPath {
+    pub(crate) id: OrderId,
+}
+
+/// The head signs it in the system, with a new proof of who signs.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/orders/{id}/sign-here", rejection(PageError))]
+pub(crate) struct SignHerePath {
+    pub(crate) id: OrderId,
+}
+
+/// What a qualified signature signs; by POST the file with it.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/orders/{id}/seal", rejection(PageError))]
+pub(crate) struct SealPath {
+    pub(crate) id: OrderId,
+}
+
+/// The head has read it, and it goes into the folder with its number and date.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/orders/{id}/read", rejection(PageError))]
+pub(crate) struct ReadPath {
     pub(crate) id: OrderId,
 }
 
@@ -76,6 +99,7 @@ pub(crate) struct VerifyPath {
 
 const READERS: Access = Access::OneOf(&[Role::Coordinator, Role::Head, Role::Newcomer, Role::Mentor]);
 const COORDINATOR: Access = Access::OneOf(&[Role::Coordinator]);
+const HEAD: Access = Access::OneOf(&[Role::Head]);
 
 /// Routes of orders and consents.
 pub(crate) fn routes() -> Routes {
@@ -83,7 +107,11 @@ pub(crate) fn routes() -> Routes {
         .get(READERS, list::list)
         .post(COORDINATOR, list::prepare)
         .get(READERS, show::show)
-        .post(Access::OneOf(&[Role::Head]), show::sign)
+        .post(HEAD, show::sign)
+        .post(HEAD, here::sign)
+        .post(HEAD, here::mark_read)
+        .get(HEAD, here::content)
+        .post_file(HEAD, MOST_FORM, here::bring)
         .post(COORDINATOR, show::minutes)
         .post(COORDINATOR, show::discard)
         .get(READERS, show::paper)
@@ -97,7 +125,7 @@ fn readable(page: &Page, order: &Order, sheet: &Sheet) -> bool {
     may(page.actor(), &Action::ReadOrder { school: &order.school, named }).is_ok()
 }
 
-const fn refusal(why: OrderRefused) -> &'static str {
+pub(crate) const fn refusal(why: OrderRefused) -> &'static str {
     match why {
         OrderRefused::NotDraft => "orders-refused-not-draft",
         OrderRefused::BadNumber => "orders-refused-bad-number",
@@ -106,5 +134,8 @@ const fn refusal(why: OrderRefused) -> &'static str {
         OrderRefused::PairChanged => "orders-refused-pair-changed",
         OrderRefused::Overlaps => "orders-refused-overlaps",
         OrderRefused::NothingToOrder => "orders-refused-nothing",
+        OrderRefused::Changed => "orders-refused-changed",
+        OrderRefused::Wrong => "reports-refused-wrong",
+        OrderRefused::NoPassword => "reports-sign-no-password",
     }
 }

@@ -6,6 +6,7 @@ mod endings;
 mod goals;
 mod meetings;
 mod observations;
+mod plans;
 mod reports;
 mod requests;
 mod rotations;
@@ -130,6 +131,7 @@ pub(super) async fn told(tx: &mut Tx, reader: &Reader, promise: &Promise) -> sto
         Letter::ReportDue | Letter::ReportAwaits | Letter::ReportReturned | Letter::ReportApproved => {
             reports::told(tx, reader, letter, about).await
         }
+        Letter::PlanAwaits | Letter::PlanReturned => plans::told(tx, reader, letter, about).await,
         Letter::RoundOpened | Letter::RoundExtended | Letter::RoundOver => {
             rounds::told(tx, reader, letter, about).await
         }

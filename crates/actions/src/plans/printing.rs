@@ -1,15 +1,19 @@
 //! A plan on paper, in the state of the day: the same steps, days and ticks in every language (doc:A4, A5).
 
-use super::{items, opened, words};
+use super::{Chain, chain, items, opened, words};
 use crate::orders::{Unprintable, assigned_by, heading, laid_out, named, party};
 use crate::people::head_of;
+use crate::signatures::printed as printed_signature;
 use crate::{Context, Failed};
 use documents::Reference;
 use documents::plans as printed;
+use documents::reports::Signature;
 use domain::calendar::local;
 use domain::goals::Goal;
 use domain::pairs::Pair;
-use domain::plans::{Item, Kind, Plan};
+use domain::plans::{Item, Kind, Plan, Signer};
+use domain::schools::School;
+use domain::signatures::of_place;
 use domain::{PersonId, PlanId};
 use i18n::Lang;
 use store::Tx;
@@ -34,6 +38,7 @@ pub async fn print(
         Kind::Work => head_of(&mut tx, &plan.school, context.today).await?.map(|head| named(&party(&head))),
         Kind::Development => None,
     };
+    let chain = chain(&mut tx, plan).await?;
     let date = local(plan.made_at, school.utc_offset_minutes).date();
     let paper = printed::Plan {
         paper: heading(&school, &opened.programme, &plan.code, (plan.number.to_string(), date), address),
@@ -48,6 +53,7 @@ pub async fn print(
         lines: items.iter().filter(|item| !item.removed).map(|item| line(lang, item)).collect(),
         goals: goals(&mut tx, lang, plan).await?,
         reviews: reviews(&mut tx, lang, plan).await?,
+        signatures: signatures(&chain, &school, lang),
     };
     drop(tx);
     let made_at = context.now;
@@ -62,6 +68,16 @@ async fn order(tx: &mut Tx, pair: Option<&Pair>) -> store::Result<Option<Referen
     let Some(pair) = pair else { return Ok(None) };
     let signed = assigned_by(tx, pair).await?;
     Ok(signed.map(|signed| Reference { number: signed.number, date: signed.on }))
+}
+
+/// The places of the chain, once somebody has signed: before that the plan is for signing on paper.
+fn signatures(chain: &Chain, school: &School, lang: Lang) -> Vec<Signature> {
+    let place = |signer: Signer| Signature {
+        place: i18n::t(lang, &format!("plans-paper-signer-{}", signer.word()), &[]),
+        given: of_place(&chain.signatures, signer.place()).map(|one| printed_signature(one, school, lang)),
+    };
+    let places = Signer::ALL.map(place);
+    if places.iter().all(|one| one.given.is_none()) { Vec::new() } else { places.into() }
 }
 
 fn line(lang: Lang, item: &Item) -> printed::Line {

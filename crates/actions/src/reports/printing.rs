@@ -1,6 +1,6 @@
 //! A report on paper and its lists as tables: the same facts, totals and words in Kazakh and in Russian (feat:F7).
 
-use super::{NotLaidOut, Opened, Press, Stopped, View, approved_at, caption, opened, prefix, said, view};
+use super::{NotLaidOut, Opened, Press, Stopped, View, approved_at, caption, opened, said, view};
 use crate::orders::{Unprintable, heading, laid_out};
 use crate::rosters::exporting::{Download, Form, table as written};
 use crate::{Context, Failed, Never};
@@ -139,11 +139,8 @@ fn answers(opened: &Opened, view: &View, lang: Lang) -> Vec<printed::Answer> {
 fn signatures(opened: &Opened, school: &School, lang: Lang) -> Vec<printed::Signature> {
     let signature = |(place, signer): (u8, domain::reports::Signer)| {
         let key = format!("reports-signer-{}", signer.word());
-        let given = of_place(&opened.signatures, place).map(|one| {
-            let at = local(one.at, school.utc_offset_minutes);
-            let when = format!("{}, {}", i18n::day(lang, at.date()), i18n::time(at.time()));
-            printed::Given { name: one.name.clone(), when, hash: prefix(&one.hash).to_owned() }
-        });
+        let given =
+            of_place(&opened.signatures, place).map(|one| crate::signatures::printed(one, school, lang));
         printed::Signature { place: t(lang, &key, &[]), given }
     };
     opened.report.form.places().map(signature).collect()

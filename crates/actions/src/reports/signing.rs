@@ -2,26 +2,18 @@
 //! place covers, the time, and the signature before it (feat:F3, F5, F9; neg:N12).
 
 use super::{Opened, around, note, opened, readable, void};
-use crate::accounts::{Proof, ProofRefused, hex, prove, use_proof};
+use crate::accounts::{ProofRefused, prove, use_proof};
 use crate::letters::{Letter, promise};
-use crate::{Context, Failed};
+use crate::signatures::{NotSigned, sha};
+use crate::{Context, Failed, signatures};
 use domain::people::Role;
 use domain::permissions::{Action, may};
 use domain::programmes::Programme;
 use domain::reports::{Content, Deed, Form, Refused, Report, Signature, Signer, State, of_place};
-use domain::{Instant, PersonId, ReportId};
+use domain::{Instant, PersonId, ReportId, SchoolId};
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use store::{Tx, WriteTx};
-
-/// Digits of a hash that stand on pages and papers: enough to compare by eye.
-const PREFIX: usize = 16;
-
-/// The beginning of a hash, for people.
-pub fn prefix(hash: &str) -> &str {
-    hash.get(..PREFIX).unwrap_or(hash)
-}
 
 /// Everything that a signature covers, in one order: the canonical content.
 #[derive(Serialize)]
@@ -32,10 +24,6 @@ struct Canonical<'a> {
     number: u16,
     form: &'a Form,
     content: &'a Content,
-}
-
-fn sha(text: &str) -> String {
-    hex(&Sha256::digest(text.as_bytes()))
 }
 
 /// The hash of what a place covers; `None` of a report that has never been ready.
@@ -57,13 +45,6 @@ pub(crate) fn canonical(report: &Report, place: u8) -> Option<String> {
     serde_json::to_string(&canonical).ok()
 }
 
-/// The hash of a signature over its content, the one before, who, where and when.
-fn chained(signature: &Signature) -> String {
-    let at = signature.at.as_millisecond();
-    let Signature { content, before, by, place, .. } = signature;
-    sha(&format!("{content}\n{before}\n{by}\n{place}\n{at}"))
-}
-
 /// Signs a report in the place that waits for the actor, with the words of that place. `seen` is the hash of the
 /// content that was read.
 pub async fn sign(
@@ -73,15 +54,11 @@ pub async fn sign(
     words: &BTreeMap<String, String>,
     secret: &str,
 ) -> Result<(), Failed<Refused>> {
-    let proof = proven(context, secret).await?;
+    let proof = prove(context, secret).await.map_err(|why| why.map(refused))?;
     store::change!(context.db, tx => async {
         use_proof(&mut tx, context, &proof).await.map_err(|why| why.map(refused))?;
         sign_in(&mut tx, context, id, seen, words).await
     })
-}
-
-async fn proven(context: &Context<'_>, secret: &str) -> Result<Proof, Failed<Refused>> {
-    prove(context, secret).await.map_err(|failed| failed.map(refused))
 }
 
 const fn refused(why: ProofRefused) -> Refused {
@@ -98,8 +75,8 @@ async fn sign_in(
     seen: &str,
     words: &BTreeMap<String, String>,
 ) -> Result<(), Failed<Refused>> {
-    let Opened { report, signatures, .. } = opened(tx, context, id).await?.ok_or(Failed::NotFound)?;
-    let (place, signer) = report.next(&signatures).ok_or(Failed::Refused(Refused::NotOpen))?;
+    let Opened { report, signatures: given, .. } = opened(tx, context, id).await?.ok_or(Failed::NotFound)?;
+    let (place, signer) = report.next(&given).ok_or(Failed::Refused(Refused::NotOpen))?;
     let action = Action::SignReport { school: &report.school, author: &report.author, signer };
     may(context.actor, &action).map_err(|_| Failed::Refused(Refused::NotYours))?;
     let before_words = content_hash(&report, place).ok_or(Failed::Refused(Refused::NotOpen))?;
@@ -111,21 +88,11 @@ async fn sign_in(
         .filter(|(_, text)| !text.trim().is_empty())
         .map(|(key, text)| (key.clone(), text.clone()))
         .collect();
-    let done = report.sign(&signatures, place, &words).map_err(Failed::Refused)?;
+    let done = report.sign(&given, place, &words).map_err(Failed::Refused)?;
     store::reports::save(tx, &done).await?;
-    let person = store::people::get(tx, &context.actor.person).await?.ok_or(Failed::NotFound)?;
-    let last = place.checked_sub(1).and_then(|before| of_place(&signatures, before));
-    let mut signature = Signature {
-        place,
-        by: person.id,
-        name: person.name.full(),
-        at: context.now,
-        content: content_hash(&done, place).ok_or(Failed::Refused(Refused::NotOpen))?,
-        before: last.map(|last| last.hash.clone()).unwrap_or_default(),
-        hash: String::new(),
-        void_at: None,
-    };
-    signature.hash = chained(&signature);
+    let content = content_hash(&done, place).ok_or(Failed::Refused(Refused::NotOpen))?;
+    let signature =
+        signatures::given(tx, context, (place, content), &given).await?.ok_or(Failed::NotFound)?;
     store::reports::sign(tx, &done, &signature).await?;
     note(tx, context, &done, Deed::Signed, None).await?;
     context.audit(tx, &done.school, "report-signed", done.id.as_str(), "").await?;
@@ -237,32 +204,21 @@ pub async fn folder(
     Ok(waiting.collect())
 }
 
-/// Signs several at once with one proof: each was read as it stands, each has its own line in the log; all or none.
-pub async fn sign_all(
-    context: &Context<'_>,
-    ids: &[ReportId],
-    secret: &str,
-) -> Result<usize, Failed<Refused>> {
-    let proof = proven(context, secret).await?;
-    store::change!(context.db, tx => async {
-        use_proof(&mut tx, context, &proof).await.map_err(|why| why.map(refused))?;
-        sign_all_in(&mut tx, context, ids).await
-    })
-}
-
-async fn sign_all_in(
+/// Signs those of a batch: each was read as it stands.
+pub(crate) async fn sign_read(
     tx: &mut WriteTx,
     context: &Context<'_>,
+    school: &SchoolId,
     ids: &[ReportId],
-) -> Result<usize, Failed<Refused>> {
-    let school = context.actor.school.as_ref().ok_or(Failed::NotFound)?;
+) -> Result<(), Failed<NotSigned>> {
     let readings = store::reports::readings(tx, school, &context.actor.person).await?;
     for id in ids {
         let seen = readings.iter().find(|(report, _)| report == id).map(|(_, seen)| seen.as_str());
-        let seen = seen.ok_or(Failed::Refused(Refused::Changed))?;
-        sign_in(tx, context, id, seen, &BTreeMap::new()).await?;
+        let seen = seen.ok_or(Failed::Refused(NotSigned::Unread))?;
+        let signed = sign_in(tx, context, id, seen, &BTreeMap::new()).await;
+        signed.map_err(|why| why.map(NotSigned::Report))?;
     }
-    Ok(ids.len())
+    Ok(())
 }
 
 /// What the public check tells of a report: nothing but that it holds, what it is, and since when.
@@ -275,22 +231,14 @@ pub struct Valid {
 }
 
 /// True where every place has a signature that fits the content and the one before it.
-pub(super) fn holds(report: &Report, signatures: &[Signature]) -> bool {
-    let mut before = String::new();
-    report.form.places().all(|(place, _)| {
-        let Some(signature) = of_place(signatures, place) else { return false };
-        let fits = content_hash(report, place).as_ref() == Some(&signature.content)
-            && signature.before == before
-            && chained(signature) == signature.hash;
-        before.clone_from(&signature.hash);
-        fits
-    })
+pub(super) fn holds(report: &Report, given: &[Signature]) -> bool {
+    let places = report.form.places().map(|(place, _)| (place, content_hash(report, place)));
+    signatures::holds(places, given)
 }
 
 /// When the last one signed a report that everybody has signed.
-pub(super) fn approved_at(report: &Report, signatures: &[Signature]) -> Option<Instant> {
-    let at = signatures.iter().filter(|one| one.void_at.is_none()).map(|one| one.at).max();
-    at.filter(|_| report.state == State::Approved)
+pub(super) fn approved_at(report: &Report, given: &[Signature]) -> Option<Instant> {
+    signatures::last_at(given).filter(|_| report.state == State::Approved)
 }
 
 /// Checks a report by its code: every hash is worked out anew. `None` where there is none that everybody has signed.

@@ -43,6 +43,7 @@ mod rounds;
 mod sanctions;
 mod schedules;
 mod seals;
+mod signatures;
 mod stage;
 mod suggestions;
 mod surveys;

@@ -7,8 +7,9 @@ use actions::accounts::{change_password, secret_hash};
 use actions::meetings::{Keeping, offer_theme};
 use actions::reports::{
     Press, Typesetter, begin, content_hash, folder, give_back, history, mark_read, opened, print, ready,
-    remind, set_used, sign, sign_all, take_back, verify, view, write,
+    remind, set_used, sign, take_back, verify, view, write,
 };
+use actions::signatures::{Chosen, NotSigned, sign_all};
 use domain::meetings::{Level, Meeting, Note, Said, State as Talking, ThemeRefused};
 use domain::observations::{Kind as Visit, Observation, Shares, State as Visiting};
 use domain::people::{Actor, Role};
@@ -24,7 +25,7 @@ use proptest::test_runner::TestRunner;
 use std::collections::BTreeMap;
 use store::testing::on_both;
 
-const SECRET: &str = "жеті-қат-көкте-07";
+pub(crate) const SECRET: &str = "жеті-қат-көкте-07";
 /// What must leave the journal with no report.
 const PRIVATE: &str = "ТЕК ӨЗІМ";
 const DRAFT: &str = "Жобадағы сөз";
@@ -36,7 +37,7 @@ pub(crate) const fn press(typesetter: &Typesetter) -> Press<'_> {
 /// Everybody who signs has an account.
 async fn with_accounts(stage: &Stage) {
     let mut tx = stage.db.write().await.unwrap();
-    for who in ["aigul", "gulnafisa", "serik"] {
+    for who in ["aigul", "dana", "gulnafisa", "serik"] {
         let known = store::accounts::of_person(&mut tx, &who.into()).await.unwrap();
         if known.is_none() {
             store::accounts::add(&mut tx, &who.into(), who, None).await.unwrap();
@@ -48,7 +49,7 @@ async fn with_accounts(stage: &Stage) {
 /// Everybody who signs has a password.
 pub(crate) async fn with_passwords(stage: &Stage) {
     with_accounts(stage).await;
-    for who in [mentor("aigul"), coordinator(), head()] {
+    for who in [mentor("aigul"), newcomer("dana"), coordinator(), head()] {
         change_password(&stage.context(&who), "", SECRET).await.unwrap();
     }
 }
@@ -514,8 +515,9 @@ async fn the_heads_folder_signs_together_what_was_read_each_in_its_own_line() {
         let context = stage.context(&serik);
         let seen_first = seen(&stage, &serik, &ids[0]).await;
         mark_read(&context, &ids[0], &seen_first).await.unwrap();
-        let unread = sign_all(&context, &ids, SECRET).await;
-        assert!(matches!(unread, Err(Failed::Refused(Refused::Changed))), "the second was not opened");
+        let chosen = Chosen { reports: ids.to_vec(), papers: vec![] };
+        let unread = sign_all(&context, &chosen, SECRET).await;
+        assert!(matches!(unread, Err(Failed::Refused(NotSigned::Unread))), "the second was not opened");
         assert_eq!(state(&stage, &ids[0]).await, State::Signed, "all or none");
         let mut tx = stage.db.read().await.unwrap();
         let programme =
@@ -527,7 +529,7 @@ async fn the_heads_folder_signs_together_what_was_read_each_in_its_own_line() {
         let seen_second = seen(&stage, &serik, &ids[1]).await;
         mark_read(&context, &ids[1], &seen_second).await.unwrap();
         let before = stage.audited("report-signed").await;
-        assert_eq!(sign_all(&context, &ids, SECRET).await.unwrap(), 2);
+        assert_eq!(sign_all(&context, &chosen, SECRET).await.unwrap(), 2);
         assert_eq!(stage.audited("report-signed").await, before + 2);
         assert_eq!(state(&stage, &ids[1]).await, State::Approved);
         let own = mark_read(&stage.context(&mentor("aigul")), &ids[0], &seen_first).await;

@@ -1,5 +1,6 @@
 use crate::{assert_printed, keep, pages, samples, samples::made_at, text};
 use documents::plans::{Goal, Kind, Line, Review, pdf};
+use documents::reports::{Given, Signature};
 use i18n::Lang;
 use jiff::civil::date;
 
@@ -85,4 +86,33 @@ fn a_development_plan_prints_goals_and_what_both_said_of_them() {
     }
     plan.goals = samples::HOSTILE.map(goal).to_vec();
     pdf(&plan, Lang::Ru, made_at()).unwrap();
+}
+
+/// The plan with the mentor's signature, and with a place that is awaited.
+fn signed(mentor: &str, leader: &str) -> documents::plans::Plan {
+    let given = Given {
+        name: "Нурбаева Айгүл Сайлауқызы".to_owned(),
+        when: "09.11.2026, 15:10".to_owned(),
+        hash: "9f86d081884c7d65".to_owned(),
+    };
+    let place = |place: &str, given| Signature { place: place.to_owned(), given };
+    let signatures = vec![place(mentor, Some(given)), place(leader, None)];
+    documents::plans::Plan { signatures, ..samples::plan() }
+}
+
+#[test]
+fn a_plan_that_is_signed_in_the_system_says_by_whom_and_has_no_line_for_a_pen() {
+    for (lang, mentor, leader, waits, on_paper) in [
+        (Lang::Kk, "Педагог-тәлімгер", "Бекітемін", "қол қойылмаған", "бірлестігінің отырысында"),
+        (Lang::Ru, "Педагог-наставник", "Утверждаю", "не подписано", "методического объединения"),
+    ] {
+        let unsigned = text(&pdf(&samples::plan(), lang, made_at()).unwrap());
+        assert_printed(&unsigned, on_paper);
+        let name = format!("plan-{}-signed.pdf", lang.tag());
+        let printed = text(&keep(&name, pdf(&signed(mentor, leader), lang, made_at()).unwrap()));
+        for told in [mentor, leader, waits, "9f86d081884c7d65", "09.11.2026, 15:10", "7F3K-92QD"] {
+            assert_printed(&printed, told);
+        }
+        assert!(!printed.contains(on_paper));
+    }
 }

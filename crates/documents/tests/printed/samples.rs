@@ -103,6 +103,7 @@ pub(crate) fn order() -> Order {
         supplement: Some(Supplement { percent: 100, payer: Both::new("мектеп", "школа") }),
         controlling: Some(deputy),
         head: named("Ахмарқызы Гүлнафиса", "Директор", "Директор"),
+        signed: None,
     }
 }
 
@@ -144,6 +145,7 @@ pub(crate) fn plan() -> plans::Plan {
         ],
         goals: vec![],
         reviews: vec![],
+        signatures: vec![],
     }
 }
 

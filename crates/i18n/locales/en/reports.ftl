@@ -51,8 +51,8 @@ reports-board-late-text = Its day was { $day }, and it can still be written. The
 reports-board-unasked = Not written yet: { $kind }
 reports-board-unasked-text = The usual day for it: { $day }. Your school does not require this form. If the report is awaited, begin it here: the facts gather themselves.
 reports-board-sign = { $count ->
-    [one] { $count } report awaits your signature
-   *[other] { $count } reports await your signature
+    [one] { $count } document awaits your signature
+   *[other] { $count } documents await your signature
 }
 reports-board-sign-text = Open and read each of them, then sign all of them at once.
 reports-board-quiet = No report awaits you now
@@ -146,13 +146,13 @@ reports-seen-newcomer = Once it is ready: its author and the coordinator. The me
 reports-seen-note = Once it is ready: its author, the coordinator, the head.
 reports-folder-title = Signature folder
 reports-folder-board-ready = { $count ->
-    [one] { $count } report is ready to be signed
-   *[other] { $count } reports are ready to be signed
+    [one] { $count } document is ready to be signed
+   *[other] { $count } documents are ready to be signed
 }
-reports-folder-board-read = Open and read the reports first
+reports-folder-board-read = Open and read the documents first
 reports-folder-board-read-text = What was not read is not signed.
 reports-folder-none = Nothing awaits your signature
-reports-folder-none-text = A report appears here when it is your turn.
+reports-folder-none-text = A report, a plan or an order appears here when it is your turn.
 reports-folder-read = Read
 reports-folder-unread = Not read yet
 reports-folder-sign = Sign everything that was read
@@ -199,7 +199,7 @@ reports-done-taken-back = The report is taken back; signatures are void.
 reports-done-signed = Signed.
 reports-done-returned = The report is returned with your comment.
 reports-done-read = The report lies in the folder, ready to be signed.
-reports-done-all = Reports signed: { $count }.
+reports-done-all = Documents signed: { $count }.
 reports-done-used = The school uses this form.
 reports-done-unused = The school does not use this form.
 reports-done-added = The field is added.
@@ -271,3 +271,4 @@ reports-sample-place = Sample place
 reports-sample-line = Planning a lesson together
 reports-sample-words = Fills the journal in without help. Gets ready for talks with parents together with the mentor.
 reports-sign-demo = In this demonstration the password is { $password }.
+reports-folder-refused-unread = First open each document and press «Read, into the folder»: one was not read, or has changed since.

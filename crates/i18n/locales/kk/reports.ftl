@@ -51,8 +51,8 @@ reports-board-late-text = Мерзімі { $day } болған, бірақ ес�
 reports-board-unasked = Әлі жазылған жоқ: { $kind }
 reports-board-unasked-text = Әдеттегі мерзімі: { $day }. Мектебіңіз бұл нысанды талап етпейді. Есепті күтіп отырса, осы жерден бастаңыз: деректер өзі жиналады.
 reports-board-sign = { $count ->
-    [one] { $count } есеп қолтаңбаңызды күтіп тұр
-   *[other] { $count } есеп қолтаңбаңызды күтіп тұр
+    [one] { $count } құжат қолтаңбаңызды күтіп тұр
+   *[other] { $count } құжат қолтаңбаңызды күтіп тұр
 }
 reports-board-sign-text = Әрқайсысын ашып оқыңыз, сосын бәріне бірден қол қоясыз.
 reports-board-quiet = Қазір сізден есеп күтілмейді
@@ -145,11 +145,11 @@ reports-seen-mentor = Дайын болғанда: автор, жас маман
 reports-seen-newcomer = Дайын болғанда: автор мен үйлестіруші. Тәлімгер көрмейді.
 reports-seen-note = Дайын болғанда: автор, үйлестіруші, директор.
 reports-folder-title = Қол қоятын папка
-reports-folder-board-ready = { $count } есеп қол қоюға дайын
-reports-folder-board-read = Алдымен есептерді ашып оқыңыз
-reports-folder-board-read-text = Оқылмаған есепке қол қойылмайды.
+reports-folder-board-ready = { $count } құжат қол қоюға дайын
+reports-folder-board-read = Алдымен құжаттарды ашып оқыңыз
+reports-folder-board-read-text = Оқылмаған құжатқа қол қойылмайды.
 reports-folder-none = Қол қоятын ештеңе жоқ
-reports-folder-none-text = Есеп сіздің кезегіңізге жеткенде осында тұрады.
+reports-folder-none-text = Есеп, жоспар немесе бұйрық кезегіңізге жеткенде осында тұрады.
 reports-folder-read = Оқылды
 reports-folder-unread = Әлі оқылмаған
 reports-folder-sign = Оқылғанның бәріне қол қою
@@ -196,7 +196,7 @@ reports-done-taken-back = Есеп кері алынды, қолтаңбалар
 reports-done-signed = Қол қойылды.
 reports-done-returned = Есеп пікірмен қайтарылды.
 reports-done-read = Есеп папкада қол қоюға дайын тұр.
-reports-done-all = Қол қойылған есептер: { $count }.
+reports-done-all = Қол қойылған құжаттар: { $count }.
 reports-done-used = Мектеп бұл нысанды қолданады.
 reports-done-unused = Мектеп бұл нысанды қолданбайды.
 reports-done-added = Өріс қосылды.
@@ -268,3 +268,4 @@ reports-sample-place = Үлгі елді мекені
 reports-sample-line = Сабақты бірге жоспарлау
 reports-sample-words = Журналды көмексіз толтырады. Ата-анамен әңгімеге тәлімгерімен бірге дайындалады.
 reports-sign-demo = Бұл көрсетілімде құпиясөз: { $password }.
+reports-folder-refused-unread = Алдымен әр құжатты ашып, «Оқыдым, папкаға қосу» батырмасын басыңыз: оқылмағаны немесе содан бері өзгергені бар.

@@ -51,9 +51,9 @@ reports-board-late-text = Срок был { $day }, но написать его
 reports-board-unasked = Ещё не написан: { $kind }
 reports-board-unasked-text = Обычный срок: { $day }. Эту форму ваша школа не требует. Если отчёта ждут, начните его здесь: сведения соберутся сами.
 reports-board-sign = { $count ->
-    [one] { $count } отчёт ждёт вашей подписи
-    [few] { $count } отчёта ждут вашей подписи
-   *[many] { $count } отчётов ждут вашей подписи
+    [one] { $count } документ ждёт вашей подписи
+    [few] { $count } документа ждут вашей подписи
+   *[many] { $count } документов ждут вашей подписи
 }
 reports-board-sign-text = Откройте и прочитайте каждый, потом подпишете все сразу.
 reports-board-quiet = Сейчас от вас отчётов не ждут
@@ -147,14 +147,14 @@ reports-seen-newcomer = Когда готов: автор и координат�
 reports-seen-note = Когда готов: автор, координатор, директор.
 reports-folder-title = Папка на подпись
 reports-folder-board-ready = { $count ->
-    [one] { $count } отчёт готов к подписи
-    [few] { $count } отчёта готовы к подписи
-   *[many] { $count } отчётов готовы к подписи
+    [one] { $count } документ готов к подписи
+    [few] { $count } документа готовы к подписи
+   *[many] { $count } документов готовы к подписи
 }
-reports-folder-board-read = Сначала откройте и прочитайте отчёты
-reports-folder-board-read-text = Непрочитанный отчёт не подписывается.
+reports-folder-board-read = Сначала откройте и прочитайте документы
+reports-folder-board-read-text = Непрочитанный документ не подписывается.
 reports-folder-none = Подписывать нечего
-reports-folder-none-text = Когда отчёт дойдёт до вас, он появится здесь.
+reports-folder-none-text = Когда отчёт, план или приказ дойдёт до вас, он появится здесь.
 reports-folder-read = Прочитан
 reports-folder-unread = Ещё не прочитан
 reports-folder-sign = Подписать всё прочитанное
@@ -202,7 +202,7 @@ reports-done-taken-back = Отчёт забран, подписи утратил
 reports-done-signed = Подписано.
 reports-done-returned = Отчёт возвращён с замечанием.
 reports-done-read = Отчёт лежит в папке и готов к подписи.
-reports-done-all = Подписано отчётов: { $count }.
+reports-done-all = Подписано документов: { $count }.
 reports-done-used = Школа пользуется этой формой.
 reports-done-unused = Школа этой формой не пользуется.
 reports-done-added = Поле добавлено.
@@ -274,3 +274,4 @@ reports-sample-place = Место для образца
 reports-sample-line = Совместное планирование урока
 reports-sample-words = Ведёт журнал без помощи. К разговору с родителями готовится вместе с наставником.
 reports-sign-demo = В этой демонстрации пароль: { $password }.
+reports-folder-refused-unread = Сначала откройте каждый документ и нажмите «Прочитано, в папку»: какой-то не прочитан или с тех пор изменился.

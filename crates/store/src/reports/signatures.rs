@@ -1,7 +1,8 @@
 //! Signatures of reports, and who has read which content before a batch.
 
-use crate::sql::{all, instant, millis, small};
-use crate::{Result, StoreError, Tx, WriteTx};
+use crate::signatures::{Row, of_many, of_one};
+use crate::sql::millis;
+use crate::{Result, Tx, WriteTx};
 use domain::reports::{Report, Signature};
 use domain::{Instant, PersonId, ProgrammeId, ReportId, SchoolId};
 use std::collections::BTreeMap;
@@ -9,40 +10,10 @@ use std::collections::BTreeMap;
 sql! {
     SIGN = "INSERT INTO report_signatures (school_id, report_id, number, place, by_id, name, at, content, before, hash) SELECT $1, $2, COALESCE(MAX(number), 0) + 1, CAST($3 AS BIGINT), $4, $5, CAST($6 AS BIGINT), $7, $8, $9 FROM report_signatures WHERE school_id = $1 AND report_id = $2";
     VOID = "UPDATE report_signatures SET void_at = $4 WHERE school_id = $1 AND report_id = $2 AND place >= $3 AND void_at IS NULL";
-    SIGNATURES = "SELECT report_id, place, by_id, name, at, content, before, hash, void_at FROM report_signatures WHERE school_id = $1 AND report_id = $2 ORDER BY number";
-    OF_PROGRAMME = "SELECT report_id, place, by_id, report_signatures.name, at, report_signatures.content, before, hash, void_at FROM report_signatures JOIN reports ON reports.id = report_id WHERE report_signatures.school_id = $1 AND programme_id = $2 ORDER BY report_id, report_signatures.number";
+    SIGNATURES = "SELECT report_id AS paper_id, place, by_id, name, at, content, before, hash, void_at FROM report_signatures WHERE school_id = $1 AND report_id = $2 ORDER BY number";
+    OF_PROGRAMME = "SELECT report_id AS paper_id, place, by_id, report_signatures.name, at, report_signatures.content, before, hash, void_at FROM report_signatures JOIN reports ON reports.id = report_id WHERE report_signatures.school_id = $1 AND programme_id = $2 ORDER BY report_id, report_signatures.number";
     READ = "INSERT INTO report_readings (school_id, report_id, by_id, content, at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (school_id, report_id, by_id) DO UPDATE SET content = excluded.content, at = excluded.at";
     READINGS = "SELECT report_id, content FROM report_readings WHERE school_id = $1 AND by_id = $2";
-}
-
-#[derive(sqlx::FromRow)]
-struct Row {
-    report_id: String,
-    place: i64,
-    by_id: String,
-    name: String,
-    at: i64,
-    content: String,
-    before: String,
-    hash: String,
-    void_at: Option<i64>,
-}
-
-impl TryFrom<Row> for (ReportId, Signature) {
-    type Error = StoreError;
-    fn try_from(row: Row) -> Result<Self> {
-        let signature = Signature {
-            place: small(row.place)?,
-            by: row.by_id.into(),
-            name: row.name,
-            at: instant(row.at)?,
-            content: row.content,
-            before: row.before,
-            hash: row.hash,
-            void_at: row.void_at.map(instant).transpose()?,
-        };
-        Ok((row.report_id.into(), signature))
-    }
 }
 
 #[derive(sqlx::FromRow)]
@@ -86,9 +57,7 @@ pub async fn void(tx: &mut WriteTx, report: &Report, from: u8, now: Instant) -> 
 
 /// All signatures of a report in the order in which they were given; void ones included.
 pub async fn signatures(tx: &mut Tx, report: &Report) -> Result<Vec<Signature>> {
-    let rows: Vec<(ReportId, Signature)> =
-        all(rows!(tx, Row, SIGNATURES, report.school.as_str(), report.id.as_str()))?;
-    Ok(rows.into_iter().map(|(_, signature)| signature).collect())
+    of_one(rows!(tx, Row, SIGNATURES, report.school.as_str(), report.id.as_str()))
 }
 
 /// All signatures of a programme's reports, report by report.
@@ -97,13 +66,7 @@ pub async fn signatures_of_programme(
     school: &SchoolId,
     programme: &ProgrammeId,
 ) -> Result<BTreeMap<ReportId, Vec<Signature>>> {
-    let rows: Vec<(ReportId, Signature)> =
-        all(rows!(tx, Row, OF_PROGRAMME, school.as_str(), programme.as_str()))?;
-    let mut signatures: BTreeMap<ReportId, Vec<Signature>> = BTreeMap::new();
-    for (report, signature) in rows {
-        signatures.entry(report).or_default().push(signature);
-    }
-    Ok(signatures)
+    of_many(rows!(tx, Row, OF_PROGRAMME, school.as_str(), programme.as_str()))
 }
 
 /// Keeps that somebody has read a report with content of this hash.

@@ -3,9 +3,10 @@
 
 use super::season::{actor, context};
 use actions::Ids;
+use actions::accounts::secret_hash;
 use actions::difficulties::{Answers, fill, take_up};
 use actions::milestones::set;
-use actions::plans::{Turn, change, lay_into, make, turn};
+use actions::plans::{Turn, change, content_hash, lay_into, make, ready, sign, turn};
 use domain::calendar::Week;
 use domain::difficulties::{Mark, Topic};
 use domain::milestones::{Milestone, Stage};
@@ -13,6 +14,7 @@ use domain::people::Role;
 use domain::plans::{Content, Item, Plan, Step, When};
 use domain::programmes::Programme;
 use domain::{Day, PairId};
+use jiff::ToSpan;
 use jiff::civil::date;
 use std::error::Error;
 use store::Db;
@@ -21,6 +23,8 @@ use store::Db;
 const MADE: Day = date(2026, 9, 10);
 /// Whose checklist stands still since the first day.
 const STOPPED: &str = "meiir";
+/// When one of them was said to be ready.
+const READY: Day = date(2026, 10, 6);
 /// Up to this day the steps are done.
 const DONE_UNTIL: Day = date(2026, 10, 2);
 
@@ -61,6 +65,36 @@ async fn tick(db: &Db, ids: &Ids, newcomer: &str) -> Result<(), String> {
         };
         let ticked = set(&context(db, ids, &acting, on, 16), &newcomer.into(), *milestone, true).await;
         ticked.map_err(|error| format!("{error:?}"))?;
+    }
+    Ok(())
+}
+
+/// Whose plan waits for the head: of the newcomer.
+const SIGNED: &str = "aidar";
+
+/// One plan was signed by both of the pair and waits in the head's folder. The signatures are proved by codes of slips.
+pub(super) async fn sign_one(db: &Db, ids: &Ids) -> Result<(), Box<dyn Error>> {
+    let (school, programme) = ("school-47".into(), "programme".into());
+    let mut tx = db.read().await?;
+    let pairs = store::pairs::of_programme(&mut tx, &school, &programme).await?;
+    let pair = pairs.iter().find(|pair| pair.newcomer.as_str() == SIGNED).ok_or("no pair")?;
+    let plan = store::plans::of_pair(&mut tx, &school, &pair.id).await?.ok_or("no plan")?;
+    let items = store::plans::items(&mut tx, &plan).await?;
+    let mentor = store::mentors::get(&mut tx, &pair.mentor).await?.ok_or("no mentor")?;
+    drop(tx);
+    let seen = content_hash(&plan, &items).ok_or("nothing is signed")?;
+    let mentor = actor(mentor.person.as_str(), Role::Mentor);
+    let said = ready(&context(db, ids, &mentor, READY, 15), &plan.id).await;
+    said.map_err(|error| format!("a plan is ready: {error:?}"))?;
+    for signer in [&mentor, &actor(SIGNED, Role::Newcomer)] {
+        let signing = context(db, ids, signer, READY, 16);
+        let code = domain::accounts::code(ids.bytes());
+        let until = signing.now.checked_add(1.hour())?;
+        let mut tx = db.write().await?;
+        store::accounts::add_code(&mut tx, &secret_hash(&code), &signer.person, signing.now, until).await?;
+        tx.commit().await?;
+        let signed = sign(&signing, &plan.id, &seen, &code).await;
+        signed.map_err(|error| format!("a plan is signed: {error:?}"))?;
     }
     Ok(())
 }

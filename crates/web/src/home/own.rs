@@ -178,6 +178,7 @@ impl Own {
         for pair in &self.pairs {
             tasks.extend(consent(pair, self.side, programme));
             tasks.extend(meeting(pair, programme, today));
+            tasks.extend(plans::signing(pair, self.side));
             tasks.extend(plans::task(pair, self.side, today));
         }
         tasks.extend(turns::tasks(self, today));

@@ -1,4 +1,5 @@
-//! Reports at home: one that awaits the own words, and how many await the signature.
+//! Reports at home: one that awaits the own words, and how many papers await the signature in the folder. Drafts of orders
+//! stand there too, with a task of their own.
 
 use super::tasks::{Task, When};
 use crate::names::Names;
@@ -31,7 +32,8 @@ pub(super) async fn tasks(
     };
     let mut tasks: Vec<Task> =
         mine.iter().map(|one| write(one, &about(one, &pairs, names), page.today())).collect();
-    let waiting = folder(tx, &context, programme).await?.len();
+    let plans = actions::plans::folder(tx, &context, programme).await?.len();
+    let waiting = folder(tx, &context, programme).await?.len().saturating_add(plans);
     if waiting > 0 {
         tasks.push(Task {
             when: When::Anytime,

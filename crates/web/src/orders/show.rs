@@ -1,11 +1,13 @@
 //! One order: what it says, the council's minutes, the head's signature, the paper.
 
+use super::here::{Here, here, sealing};
 use super::{DiscardPath, ListPath, MinutesPath, PaperPath, ShowPath, SignPath, readable, refusal};
 use crate::errors::{refused, unprinted};
 use crate::files::shown;
 use crate::forms::Fields;
 use crate::layout::parts::Choice;
 use crate::layout::{FlashKind, Shell};
+use crate::reports::seals::Sealing;
 use crate::{Page, PageError, filters};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -29,6 +31,9 @@ struct Show {
     ru: String,
     en: String,
     sign: String,
+    here: Here,
+    sealing: Sealing,
+    has_password: bool,
     minutes: String,
     discard: String,
 }
@@ -80,7 +85,7 @@ pub(super) async fn show(path: ShowPath, page: Page) -> Result<Response, PageErr
     draw(&page, &path.id, Fields::default()).await
 }
 
-async fn draw(page: &Page, id: &OrderId, fields: Fields) -> Result<Response, PageError> {
+pub(super) async fn draw(page: &Page, id: &OrderId, fields: Fields) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
     let order = store::orders::get(&mut tx, id).await?.ok_or(PageError::NotFound)?;
     let sheet = actions::orders::sheet(&mut tx, &order, page.actor(), page.today()).await?;
@@ -88,6 +93,9 @@ async fn draw(page: &Page, id: &OrderId, fields: Fields) -> Result<Response, Pag
     if !readable(page, &order, &sheet) {
         return Err(PageError::NotFound);
     }
+    let here = here(page, &mut tx, &order, &sheet).await?;
+    let sealing = sealing(page, &mut tx, &order).await?;
+    let account = store::accounts::of_person(&mut tx, &page.person().id).await?;
     let status = if fields.is_right() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let paper = |lang: Lang| PaperPath { id: id.clone(), lang: lang.tag().to_owned() }.to_string();
     page.show_with(
@@ -102,6 +110,9 @@ async fn draw(page: &Page, id: &OrderId, fields: Fields) -> Result<Response, Pag
             ru: paper(Lang::Ru),
             en: paper(Lang::En),
             sign: SignPath { id: id.clone() }.to_string(),
+            here,
+            sealing,
+            has_password: account.is_some_and(|account| account.password_hash.is_some()),
             minutes: MinutesPath { id: id.clone() }.to_string(),
             discard: DiscardPath { id: id.clone() }.to_string(),
             order,

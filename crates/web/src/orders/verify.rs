@@ -4,6 +4,7 @@ use super::VerifyPath;
 use crate::layout::Shell;
 use crate::reports::kind_key;
 use crate::{Open, PageError, filters};
+use actions::orders::Hand;
 use actions::reports::Valid;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -11,7 +12,8 @@ use domain::endings::{Ending, State as EndingState};
 use domain::observations::{Observation, State as Observed};
 use domain::orders::{Order, State};
 use domain::plans::Plan;
-use domain::{Day, SchoolId};
+use domain::signatures::Paper;
+use domain::{Day, Instant, SchoolId};
 use i18n::Lang;
 use store::Tx;
 
@@ -48,22 +50,30 @@ struct Checked {
     changes: bool,
     /// How many qualified signatures hold on it.
     seals: usize,
+    /// The key of what is told of its signature in the system.
+    signed: Option<&'static str>,
 }
 
 impl Checked {
     /// A paper that stays as it was.
     fn fixed(school: SchoolId, kind: String, number: String, on: Day) -> Self {
-        Self { school, kind, number, on, changes: false, seals: 0 }
+        Self { school, kind, number, on, changes: false, seals: 0, signed: None }
     }
 }
 
 /// The paper with a code, whichever kind it is.
 async fn paper(tx: &mut Tx, open: &Open, code: &str) -> Result<Option<Checked>, PageError> {
     if let Some(order) = store::orders::by_code(tx, code).await? {
-        return Ok(signed_order(order));
+        let hand = actions::orders::hand(tx, &order).await?;
+        let paper = Paper::Order(order.id.clone());
+        let seals = actions::seals::counted_on(tx, &order.school, &paper).await?;
+        return Ok(signed_order(order, &hand).map(|checked| Checked { seals, ..checked }));
     }
     if let Some(plan) = store::plans::by_code(tx, code).await? {
-        return Ok(Some(plan_paper(open, plan)));
+        let approved = actions::plans::approved_at(tx, &plan).await?;
+        let paper = Paper::Plan(plan.id.clone());
+        let seals = actions::seals::counted_on(tx, &plan.school, &paper).await?;
+        return Ok(Some(Checked { seals, ..plan_paper(open, plan, approved) }));
     }
     if let Some(observation) = store::observations::by_code(tx, code).await? {
         return Ok(sheet(observation));
@@ -76,10 +86,16 @@ async fn paper(tx: &mut Tx, open: &Open, code: &str) -> Result<Option<Checked>, 
     Ok(Some(Checked { seals, ..report_paper(open, valid) }))
 }
 
-fn signed_order(order: Order) -> Option<Checked> {
+/// An order whose signature in the system does not fit what it says is not real.
+fn signed_order(order: Order, hand: &Hand) -> Option<Checked> {
+    let signed = match hand {
+        Hand::Paper => None,
+        Hand::Here(_) => Some("orders-verify-here"),
+        Hand::Broken => return None,
+    };
     let State::Signed(signature) = order.state else { return None };
     let kind = format!("orders-kind-{}", order.kind.word());
-    Some(Checked::fixed(order.school, kind, signature.number, signature.on))
+    Some(Checked { signed, ..Checked::fixed(order.school, kind, signature.number, signature.on) })
 }
 
 /// A report is real where everybody has signed it and every hash fits.
@@ -102,9 +118,11 @@ fn thanks(ending: Ending) -> Option<Checked> {
     closed.then(|| Checked::fixed(ending.school, key, ending.number.to_string(), ending.last_day))
 }
 
-/// A plan stands from the day on which it was made; its steps may have changed since the paper.
-fn plan_paper(open: &Open, plan: Plan) -> Checked {
+/// A plan stands from the day on which it was made; its steps may have changed since the paper. Whether what it says now is
+/// approved is told beside it.
+fn plan_paper(open: &Open, plan: Plan, approved: Option<Instant>) -> Checked {
     let on = open.local(plan.made_at).date();
     let kind = format!("plans-kind-{}", plan.kind.word());
-    Checked { changes: true, ..Checked::fixed(plan.school, kind, plan.number.to_string(), on) }
+    let signed = approved.map(|_| "orders-verify-approved");
+    Checked { changes: true, signed, ..Checked::fixed(plan.school, kind, plan.number.to_string(), on) }
 }

@@ -6,10 +6,14 @@ mod item;
 mod list;
 mod paper;
 mod show;
+mod sign;
 mod steps;
 mod template;
 
+pub(crate) use sign::refusal as signing_refusal;
+
 use crate::layout::parts::Choice;
+use crate::reports::seals::MOST_FORM;
 use crate::{Access, Page, PageError, Routes};
 use axum_extra::routing::TypedPath;
 use domain::people::Role;
@@ -53,6 +57,41 @@ pub(crate) struct AddPath {
     pub(crate) id: PlanId,
 }
 
+/// The mentor says that it is ready to be signed.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/plans/{id}/ready", rejection(PageError))]
+pub(crate) struct ReadyPath {
+    pub(crate) id: PlanId,
+}
+
+/// It is signed.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/plans/{id}/sign", rejection(PageError))]
+pub(crate) struct SignPath {
+    pub(crate) id: PlanId,
+}
+
+/// What a qualified signature signs; by POST the file with it.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/plans/{id}/seal", rejection(PageError))]
+pub(crate) struct SealPath {
+    pub(crate) id: PlanId,
+}
+
+/// It was read and goes into the folder.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/plans/{id}/read", rejection(PageError))]
+pub(crate) struct ReadPath {
+    pub(crate) id: PlanId,
+}
+
+/// It is returned with a comment.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/plans/{id}/return", rejection(PageError))]
+pub(crate) struct ReturnPath {
+    pub(crate) id: PlanId,
+}
+
 /// Who changed what.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/plans/{id}/history", rejection(PageError))]
@@ -88,6 +127,7 @@ pub(crate) fn routes() -> Routes {
     const TWO: Access = Access::OneOf(&[Role::Newcomer, Role::Mentor, Role::Teacher]);
     const READERS: Access =
         Access::OneOf(&[Role::Newcomer, Role::Mentor, Role::Teacher, Role::Coordinator, Role::Head]);
+    const LEADERS: Access = Access::OneOf(&[Role::Coordinator, Role::Head]);
     const COORDINATOR: Access = Access::OneOf(&[Role::Coordinator]);
     Routes::new()
         .get(READERS, list::list)
@@ -96,6 +136,12 @@ pub(crate) fn routes() -> Routes {
         .post(COORDINATOR, template::apply_shown)
         .post(TWO, show::make)
         .get(READERS, show::show)
+        .post(TWO, sign::ready)
+        .post(READERS, sign::sign)
+        .get(READERS, sign::content)
+        .post_file(READERS, MOST_FORM, sign::bring)
+        .post(LEADERS, sign::mark_read)
+        .post(LEADERS, sign::give_back)
         .get(TWO, item::new)
         .post(TWO, item::add)
         .get(READERS, history::show)

@@ -1,17 +1,21 @@
 //! One plan: the present step on the board, then all the others.
 
+use super::sign::{Signing, sealing, signing};
 use super::steps::{Rows, rows};
 use super::{AddPath, HistoryPath, ListPath, MakePath, PaperPath, ShowPath, TurnPath, refusal, words};
+use crate::forms::Fields;
 use crate::goals::ShowPath as GoalsPath;
 use crate::layout::{FlashKind, Shell};
 use crate::pairs::ShowPath as PairPath;
+use crate::reports::seals::Sealing;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
 use actions::Failed;
 use actions::plans::Opened;
+use axum::http::StatusCode;
 use axum::response::Response;
 use domain::plans::{Item, Kind, now_and_next};
-use domain::{Day, PersonId};
+use domain::{Day, PersonId, PlanId};
 use i18n::Lang;
 use store::Tx;
 
@@ -38,6 +42,10 @@ struct Show {
     all: usize,
     /// The reader may change it.
     keeps: bool,
+    signing: Option<Signing>,
+    sealing: Sealing,
+    has_password: bool,
+    fields: Fields,
     add: String,
     history: String,
     papers: [String; 2],
@@ -47,8 +55,18 @@ struct Show {
 }
 
 pub(super) async fn show(path: ShowPath, page: Page) -> Result<Response, PageError> {
+    draw(&page, &path.id, Fields::default(), StatusCode::OK).await
+}
+
+/// Draws a plan; `fields` hold what was typed where a form came back.
+pub(super) async fn draw(
+    page: &Page,
+    id: &PlanId,
+    fields: Fields,
+    status: StatusCode,
+) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
-    let opened = actions::plans::opened(&mut tx, &page.context(), &path.id).await?;
+    let opened = actions::plans::opened(&mut tx, &page.context(), id).await?;
     let opened = opened.ok_or(PageError::NotFound)?;
     let items = actions::plans::items(&mut tx, &opened.plan).await?;
     let keeps = opened.may_keep(&page.context()).is_ok();
@@ -56,10 +74,14 @@ pub(super) async fn show(path: ShowPath, page: Page) -> Result<Response, PageErr
     let (school, newcomer) = (&opened.plan.school, &opened.plan.newcomer);
     let fixed = actions::milestones::fixed(&mut tx, &page.context(), school, newcomer).await?;
     let goals = actions::goals::of_steps(&mut tx, &opened.plan).await?;
-    let rows = rows(&page, &mut tx, &opened.programme, &items, &goals, (keeps, &fixed)).await?;
-    let board = board(&page, &mut tx, &opened, &items, keeps).await?;
-    let paper = |lang: Lang| PaperPath { id: path.id.clone(), lang: lang.tag().to_owned() }.to_string();
-    page.show(&Show {
+    let rows = rows(page, &mut tx, &opened.programme, &items, &goals, (keeps, &fixed)).await?;
+    let chain = actions::plans::chain(&mut tx, &opened.plan).await?;
+    let signing = signing(page, &opened, &chain, &items);
+    let sealing = sealing(page, &mut tx, &opened, &chain).await?;
+    let account = store::accounts::of_person(&mut tx, &page.person().id).await?;
+    let board = board(page, &mut tx, &opened, &items, keeps).await?;
+    let paper = |lang: Lang| PaperPath { id: id.clone(), lang: lang.tag().to_owned() }.to_string();
+    let drawn = Show {
         shell: page.shell(),
         today: page.today(),
         kind: format!("plans-kind-{}", kind.word()),
@@ -70,12 +92,17 @@ pub(super) async fn show(path: ShowPath, page: Page) -> Result<Response, PageErr
         all: rows.done.len() + rows.open.len(),
         rows,
         keeps,
-        add: AddPath { id: path.id.clone() }.to_string(),
-        history: HistoryPath { id: path.id.clone() }.to_string(),
+        signing,
+        sealing,
+        has_password: account.is_some_and(|account| account.password_hash.is_some()),
+        fields,
+        add: AddPath { id: id.clone() }.to_string(),
+        history: HistoryPath { id: id.clone() }.to_string(),
         papers: [paper(Lang::Kk), paper(Lang::Ru)],
         goals: (kind == Kind::Development).then(|| GoalsPath { newcomer: newcomer.clone() }.to_string()),
         pair: opened.pair.map(|pair| PairPath { id: pair.id }.to_string()),
-    })
+    };
+    page.show_with(status, &drawn)
 }
 
 async fn board(

@@ -7,7 +7,7 @@ mod forms;
 mod history;
 mod list;
 mod lists;
-mod seals;
+pub(crate) mod seals;
 mod show;
 mod sign;
 mod write;

@@ -8,33 +8,60 @@ use crate::forms::Fields;
 use crate::said::Said;
 use crate::{Page, PageError};
 use actions::reports::Opened;
-use actions::seals::{MOST_BYTES, NotCertified, NotSealed, content as signed_content, may_seal, seal};
+use actions::seals::{
+    MOST_BYTES, NotCertified, NotSealed, content as signed_content, may_seal, may_seal_paper, paper_content,
+    seal, seal_paper,
+};
 use axum::extract::Multipart;
 use axum::http::StatusCode;
 use axum::response::Response;
+use domain::SchoolId;
 use domain::seals::{Refused, Seal, holding};
+use domain::signatures::{Paper, Signature};
 use store::Tx;
 
 /// Most bytes of the form: the file and what stands around it. A larger file is told to be so by the action.
-pub(super) const MOST_FORM: usize = 4 * MOST_BYTES;
+pub(crate) const MOST_FORM: usize = 4 * MOST_BYTES;
 
 /// What a report shows of qualified signatures.
-pub(super) struct Sealing {
+#[derive(Default)]
+pub(crate) struct Sealing {
     /// Those that hold.
-    pub(super) lines: Vec<String>,
+    pub(crate) lines: Vec<String>,
     /// Where the content is and the file goes, while the reader may bring one.
-    pub(super) act: Option<String>,
+    pub(crate) act: Option<String>,
 }
 
 impl Sealing {
     /// True where there is nothing to show.
-    pub(super) const fn is_empty(&self) -> bool {
+    pub(crate) const fn is_empty(&self) -> bool {
         self.lines.is_empty() && self.act.is_none()
     }
 }
 
 pub(super) async fn sealing(page: &Page, tx: &mut Tx, opened: &Opened) -> Result<Sealing, PageError> {
     let seals = store::seals::of_report(tx, &opened.report).await?;
+    let may = may_seal(&page.context(), &page.app.config.authority, opened, &seals);
+    Ok(Sealing {
+        lines: lines(page, &opened.signatures, &seals),
+        act: may.then(|| SealPath { id: opened.report.id.clone() }.to_string()),
+    })
+}
+
+/// The same of a work plan or an order; `act` is where its content is and the file goes.
+pub(crate) async fn of_paper(
+    page: &Page,
+    tx: &mut Tx,
+    (school, paper): (&SchoolId, &Paper),
+    signatures: &[Signature],
+    act: String,
+) -> Result<Sealing, PageError> {
+    let seals = store::seals::of_paper(tx, school, paper).await?;
+    let may = may_seal_paper(&page.context(), &page.app.config.authority, signatures, &seals);
+    Ok(Sealing { lines: lines(page, signatures, &seals), act: may.then_some(act) })
+}
+
+fn lines(page: &Page, signatures: &[Signature], seals: &[Seal]) -> Vec<String> {
     let line = |seal: &Seal| {
         Said::new("seals-line")
             .with("subject", seal.subject.clone())
@@ -43,11 +70,34 @@ pub(super) async fn sealing(page: &Page, tx: &mut Tx, opened: &Opened) -> Result
             .with("algorithm", seal.algorithm.clone())
             .words(page.lang())
     };
-    let may = may_seal(&page.context(), &page.app.config.authority, opened, &seals);
-    Ok(Sealing {
-        lines: holding(&opened.signatures, &seals).into_iter().map(|(_, seal)| line(seal)).collect(),
-        act: may.then(|| SealPath { id: opened.report.id.clone() }.to_string()),
-    })
+    holding(signatures, seals).into_iter().map(|(_, seal)| line(seal)).collect()
+}
+
+/// What the reader signs of a work plan or an order with a program of their own.
+pub(crate) async fn content_of(page: &Page, paper: &Paper) -> Result<Response, PageError> {
+    match paper_content(&page.context(), paper).await {
+        Ok(text) => Ok(attachment(text, "application/json", &format!("{}.json", paper.word()))),
+        Err(failed) => {
+            refused(failed)?;
+            Err(PageError::NotFound)
+        }
+    }
+}
+
+/// Takes the file that the reader brings; else the form with why it is not taken.
+pub(crate) async fn taken(page: &Page, paper: &Paper, form: Multipart) -> Result<Option<Fields>, PageError> {
+    let file = read(form).await?;
+    let key = if file.is_empty() {
+        "seals-no-file"
+    } else {
+        match seal_paper(&page.context(), &page.app.config.authority, paper, &file).await {
+            Ok(()) => return Ok(None),
+            Err(failed) => words(refused(failed)?),
+        }
+    };
+    let mut fields = Fields::beginning(page.lang(), &[]);
+    fields.refuse("file", key, &[]);
+    Ok(Some(fields))
 }
 
 /// What the reader signs with a program of their own.

@@ -13,7 +13,8 @@ use crate::layout::parts::{Choice, Signature as Link, Signed};
 use crate::pairs::ShowPath as PairPath;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
-use actions::reports::{Opened, View, caption, content_hash, prefix, view};
+use actions::reports::{Opened, View, caption, content_hash, view};
+use actions::signatures::prefix;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::reports::{

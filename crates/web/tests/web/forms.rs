@@ -1,7 +1,7 @@
 //! The forms of all pages, as a browser finds them: for promises that hold for every one of them.
 
 use crate::app::{EVERYBODY, TestApp, Visitor};
-use crate::hostile::fields::{ALONE, UNSIGNED};
+use crate::hostile::fields::{ALONE, ORDER_SIGNED, PLAN_SIGNED, UNSIGNED};
 use crate::hostile::{decision, selection};
 use crate::rounds::RUNNING;
 use crate::walk;
@@ -150,7 +150,7 @@ fn actions(page: &str) -> BTreeSet<(Method, String)> {
 }
 
 /// What each stage is turned into, for the forms that stand on no page at first.
-const TURNS: [(Stage, &str); 12] = [
+const TURNS: [(Stage, &str); 14] = [
     (Stage::Selection, ""),
     (Stage::Selection, "UPDATE requests SET state = 'read'"),
     (Stage::Selection, "UPDATE requests SET state = 'asked'"),
@@ -161,6 +161,8 @@ const TURNS: [(Stage, &str); 12] = [
         Stage::Decision,
         "DELETE FROM plan_goal_steps; DELETE FROM plan_goal_changes; DELETE FROM plan_goals; DELETE FROM plan_changes; DELETE FROM plan_items; DELETE FROM plans",
     ),
+    (Stage::Decision, PLAN_SIGNED),
+    (Stage::Decision, ORDER_SIGNED),
     (
         Stage::Decision,
         "UPDATE plan_items SET due_on = '2027-01-20', laid_on = '2027-01-20' WHERE step = 'analysis'",

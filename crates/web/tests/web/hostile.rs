@@ -264,6 +264,8 @@ async fn every_text_field_of_every_page_is_in_the_table() {
     found.extend(on_pages(&app, &["aigul"], "/reports").await);
     spoil(&app.db, fields::ALONE).await;
     found.extend(on_pages(&app, &["gulnafisa"], "/reports/forms").await);
+    spoil(&app.db, fields::PLAN_SIGNED).await;
+    found.extend(on_pages(&app, &["serik"], "/plans").await);
     spoil(&app.db, fields::UNSIGNED).await;
     found.extend(on_pages(&app, &["gulnafisa", "serik"], "/orders").await);
     let table = table();

@@ -51,6 +51,7 @@ mod sanctions;
 mod schools;
 mod seals;
 mod secrets;
+mod signatures;
 mod surveys;
 mod twice;
 mod walk;

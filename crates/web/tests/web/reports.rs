@@ -21,15 +21,22 @@ async fn with_account(tx: &mut store::WriteTx, who: &str) {
     }
 }
 
-/// Somebody signs a report in the place that waits for them, by a code of their slip.
-pub(crate) async fn signed(app: &TestApp, who: &str, id: &ReportId, code: &str) {
+/// Somebody has a slip with a code.
+pub(crate) async fn with_slip(app: &TestApp, who: &str, code: &str) {
     let actor = app.actor(who).await;
-    let context = app.context(&actor);
-    let until = context.now.checked_add(jiff::SignedDuration::from_hours(1)).unwrap();
+    let now = app.context(&actor).now;
+    let until = now.checked_add(jiff::SignedDuration::from_hours(1)).unwrap();
     let mut tx = app.db.write().await.unwrap();
     with_account(&mut tx, who).await;
-    store::accounts::add_code(&mut tx, &secret_hash(code), &who.into(), context.now, until).await.unwrap();
+    store::accounts::add_code(&mut tx, &secret_hash(code), &who.into(), now, until).await.unwrap();
     tx.commit().await.unwrap();
+}
+
+/// Somebody signs a report in the place that waits for them, by a code of their slip.
+pub(crate) async fn signed(app: &TestApp, who: &str, id: &ReportId, code: &str) {
+    with_slip(app, who, code).await;
+    let actor = app.actor(who).await;
+    let context = app.context(&actor);
     let mut tx = app.db.read().await.unwrap();
     let opened = opened(&mut tx, &context, id).await.unwrap().unwrap();
     drop(tx);
@@ -207,15 +214,7 @@ async fn a_wrong_password_signs_nothing_and_the_folder_asks_for_one() {
         app.travel_to(date(2026, 11, 3));
         staged(&app).await;
         let report = format!("/reports/{}", ids(&app.db, "reports").await.pop().unwrap());
-        let gulnafisa = app.actor("gulnafisa").await;
-        let mut tx = app.db.write().await.unwrap();
-        with_account(&mut tx, "gulnafisa").await;
-        tx.commit().await.unwrap();
-        let until = app.context(&gulnafisa).now.checked_add(jiff::SignedDuration::from_hours(1)).unwrap();
-        let (hash, now) = (secret_hash(SLIP), app.context(&gulnafisa).now);
-        let mut tx = app.db.write().await.unwrap();
-        store::accounts::add_code(&mut tx, &hash, &"gulnafisa".into(), now, until).await.unwrap();
-        tx.commit().await.unwrap();
+        with_slip(&app, "gulnafisa", SLIP).await;
         let visitor = app.visitor("gulnafisa");
         let page = visitor.get(&report).await.text;
         let (_, rest) = page.split_once("name=\"seen\" value=\"").unwrap();

@@ -3,6 +3,7 @@
 //! them all as one person.
 
 use crate::app::{EVERYBODY, TestApp, Visitor};
+use crate::hostile::fields::{ORDER_SIGNED, PLAN_SIGNED};
 use crate::rounds::RUNNING;
 use axum::http::{Method, StatusCode};
 use domain::choices::{List, Order};
@@ -180,6 +181,8 @@ async fn n07_no_page_changes_anything_by_being_opened() {
         let closed = unopened(&app).await;
         spoil(&app.db, RUNNING).await;
         spoil(&app.db, "UPDATE endings SET state = 'closed'").await;
+        spoil(&app.db, PLAN_SIGNED).await;
+        spoil(&app.db, ORDER_SIGNED).await;
         let running = unopened(&app).await;
         let never: BTreeSet<&str> = closed.intersection(&running).copied().collect();
         assert_eq!(never, BTreeSet::new(), "nobody can open these: the stage lacks what they show");

@@ -44,6 +44,8 @@ enum Thing {
     Round(domain::rounds::State, bool),
     /// Айгүл's report on her pair with Дана; its last day is near, and whose turn it is.
     Report(domain::reports::State, bool),
+    /// The work plan of the two, and how many have signed it.
+    Plan(domain::plans::Standing, usize),
     /// A meeting of Дана and Айгүл, who work by an order: a plain one, with a place, or in a series of two.
     Talk(Talking, Talk),
     /// Айгүл watches a lesson of Дана.
@@ -158,6 +160,7 @@ fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
         Letter::ReportDue | Letter::ReportAwaits | Letter::ReportReturned | Letter::ReportApproved => {
             of_report(letter)
         }
+        Letter::PlanAwaits | Letter::PlanReturned => of_plan(letter),
         Letter::RoundOpened | Letter::RoundExtended | Letter::RoundOver => of_round(letter),
         Letter::SurveyOpened => vec![("dana", Thing::Survey(Wave::October))],
         Letter::SurveyReminder => vec![("dana", Thing::Survey(Wave::January))],
@@ -201,6 +204,17 @@ fn of_report(letter: Letter) -> Vec<(&'static str, Thing)> {
         Letter::ReportReturned => vec![("aigul", Thing::Report(Reporting::Returned { to: 0 }, false))],
         Letter::ReportApproved => vec![("aigul", Thing::Report(Reporting::Approved, false))],
         _ => vec![("gulnafisa", Thing::Report(Reporting::Signed, false))],
+    }
+}
+
+/// Whoever is next is told of a work plan, and its mentor that it came back.
+fn of_plan(letter: Letter) -> Vec<(&'static str, Thing)> {
+    use domain::plans::Standing;
+    match letter {
+        Letter::PlanReturned => vec![("aigul", Thing::Plan(Standing::Returned, 0))],
+        _ => {
+            vec![("dana", Thing::Plan(Standing::Signed, 1)), ("gulnafisa", Thing::Plan(Standing::Signed, 2))]
+        }
     }
 }
 
@@ -301,6 +315,7 @@ async fn make(stage: &mut Stage, number: usize, thing: &Thing) -> String {
         Thing::Meeting => make_meeting(stage, number).await,
         Thing::Order => make_order(stage, number).await,
         Thing::Report(how, due) => make_report(stage, number, *how, *due).await,
+        Thing::Plan(how, given) => make_plan(stage, number, *how, *given).await,
         Thing::Talk(how, what) => make_talk(stage, number, *how, *what).await,
         Thing::Lesson(how) => make_lesson(stage, number, how).await,
         Thing::End(how) => make_end(stage, number, *how).await,
@@ -470,6 +485,51 @@ async fn make_report(stage: &mut Stage, number: usize, how: domain::reports::Sta
     store::reports::set_used(&mut tx, &school, Kind::Mentor, Some(stage.now())).await.unwrap();
     tx.commit().await.unwrap();
     if due { format!("mentor:half:{pair}:0") } else { report.id.to_string() }
+}
+
+/// A work plan of Дана and Айгүл, signed by as many as are told.
+async fn make_plan(stage: &mut Stage, number: usize, how: domain::plans::Standing, given: usize) -> String {
+    use domain::plans::{Kind, Plan as WorkPlan, Signer, Signing};
+    use domain::signatures::{Paper, Signature};
+    stage.today = date(2026, 12, 25);
+    let mut tx = stage.db.write().await.unwrap();
+    end_pairs(&mut tx, stage).await;
+    tx.commit().await.unwrap();
+    let period = Period { from: date(2026, 11, 2), until: None };
+    let assigned = PairState::Assigned(Assignment { order: "order".into(), period });
+    let pair = make_pair(stage, number, Origin::Ranked, assigned).await;
+    let plan = WorkPlan {
+        id: format!("plan-{number}").into(),
+        school: "school-12".into(),
+        programme: "programme".into(),
+        kind: Kind::Work,
+        newcomer: "dana".into(),
+        pair: Some(pair.as_str().into()),
+        number: u16::try_from(number).unwrap(),
+        code: format!("CODE-PLAN-{number}"),
+        made_at: stage.now(),
+        made_by: "aigul".into(),
+    };
+    let mut tx = stage.db.write().await.unwrap();
+    store::plans::add(&mut tx, &plan).await.unwrap();
+    let signing = Signing { standing: how, comment: Some(PRIVATE.into()), version: 0 };
+    store::plans::signings::save(&mut tx, &plan, &signing).await.unwrap();
+    for signer in Signer::ALL.into_iter().take(given) {
+        let signature = Signature {
+            place: signer.place(),
+            by: "aigul".into(),
+            name: PRIVATE.into(),
+            at: AT,
+            content: String::new(),
+            before: String::new(),
+            hash: String::new(),
+            void_at: None,
+        };
+        let paper = Paper::Plan(plan.id.clone());
+        store::signatures::sign(&mut tx, &plan.school, &paper, &signature).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    plan.id.to_string()
 }
 
 /// Дана has nobody any more, and Айгүл a free place.
@@ -771,7 +831,7 @@ async fn clear(stage: &mut Stage, thing: &Thing, id: &str) {
             let (closed, _) = survey.close(AT).unwrap();
             store::surveys::close(&mut tx, &closed).await.unwrap();
         }
-        Thing::Report(..) | Thing::Goals(_) => end_pairs(&mut tx, stage).await,
+        Thing::Report(..) | Thing::Goals(_) | Thing::Plan(..) => end_pairs(&mut tx, stage).await,
         Thing::End(_) | Thing::More(_) | Thing::Pause(_) => {
             let pair = store::pairs::get(&mut tx, &id.into()).await.unwrap().unwrap();
             let over = Pair { place: None, state: PairState::Ended { at: AT, was: None }, ..pair };

@@ -6,7 +6,7 @@ use crate::home::tasks::{Task, When};
 use crate::plans::ShowPath;
 use crate::said::Said;
 use domain::pairs::Pair;
-use domain::plans::{Item, Whose, due_on, now_and_next};
+use domain::plans::{Item, Signer, Standing, Whose, due_on, now_and_next};
 use domain::sides::Side;
 use domain::{Day, PlanId};
 use store::Tx;
@@ -17,14 +17,44 @@ pub(crate) struct OwnPlan {
     pub(crate) id: PlanId,
     /// None where every step is done.
     pub(crate) now: Option<Item>,
+    /// Whose signature is awaited.
+    pub(crate) signs: Option<Signer>,
+    /// It was returned with a comment.
+    pub(crate) returned: bool,
 }
 
 impl OwnPlan {
     pub(super) async fn of(tx: &mut Tx, pair: &Pair) -> Result<Option<Self>, PageError> {
         let Some(plan) = store::plans::of_pair(tx, &pair.school, &pair.id).await? else { return Ok(None) };
         let items = actions::plans::items(tx, &plan).await?;
-        Ok(Some(Self { now: now_and_next(&items).0.cloned(), id: plan.id }))
+        let chain = actions::plans::chain(tx, &plan).await?;
+        let returned = chain.signing.standing == Standing::Returned;
+        let now = now_and_next(&items).0.cloned();
+        Ok(Some(Self { now, signs: chain.next(), returned, id: plan.id }))
     }
+}
+
+/// The plan awaits the reader's signature, or was returned to its mentor.
+pub(super) fn signing(pair: &OwnPair, side: Side) -> Option<Task> {
+    let plan = pair.plan.as_ref()?;
+    due_on(&pair.pair)?;
+    let mine = match plan.signs {
+        Some(Signer::Mentor) => side == Side::Mentor,
+        Some(Signer::Newcomer) => side == Side::Newcomer,
+        Some(Signer::Leader) | None => false,
+    };
+    let key = match (mine, plan.returned && side == Side::Mentor) {
+        (true, _) => "plans-task-sign",
+        (false, true) => "plans-task-mend",
+        (false, false) => return None,
+    };
+    Some(Task {
+        when: When::Anytime,
+        title: Said::new(key).with("name", &pair.other),
+        text: Said::new("plans-task-sign-text"),
+        href: format!("{}#signing", ShowPath { id: plan.id.clone() }),
+        act: "plans-look",
+    })
 }
 
 /// The mentor makes the plan that the law asks for; then whoever the present step is of sees that one step. A day that
@@ -87,7 +117,7 @@ mod tests {
             laid_on: None,
             version: 0,
         };
-        OwnPlan { id: "plan".into(), now: Some(now) }
+        OwnPlan { id: "plan".into(), now: Some(now), signs: None, returned: false }
     }
 
     #[test]
@@ -97,6 +127,19 @@ mod tests {
         assert_eq!(task(&assigned(None), Side::Newcomer, day(11, 3)), None);
         let unassigned = OwnPair { plan: None, ..pair(Origin::Ranked, State::Published) };
         assert_eq!(task(&unassigned, Side::Mentor, day(11, 3)), None);
+    }
+
+    #[test]
+    fn whoever_signs_next_is_told_and_the_mentor_that_it_came_back() {
+        let stands = |signs, returned| assigned(Some(OwnPlan { signs, returned, ..at(Step::Journal) }));
+        let key = |pair: &OwnPair, side| signing(pair, side).map(|task| task.title.key().to_owned());
+        let hers = stands(Some(Signer::Newcomer), false);
+        assert_eq!(key(&hers, Side::Newcomer).as_deref(), Some("plans-task-sign"));
+        assert_eq!(key(&hers, Side::Mentor), None);
+        let back = stands(None, true);
+        assert_eq!(key(&back, Side::Mentor).as_deref(), Some("plans-task-mend"));
+        assert_eq!(key(&back, Side::Newcomer), None);
+        assert_eq!(key(&stands(Some(Signer::Leader), false), Side::Mentor), None);
     }
 
     #[test]

@@ -230,7 +230,7 @@ pub(crate) const SELECTION: [Field; 51] = [
 
 /// Fields that are filled in when the lists are opened.
 #[rustfmt::skip]
-pub(crate) const DECISION: [Field; 56] = [
+pub(crate) const DECISION: [Field; 58] = [
     Field { route: "POST /people/{id}/sanctions", name: "number", who: "serik", path: "/people/gulnafisa/sanctions",
         rest: &[("dated", "2026-11-02"), ("from", "2026-11-02"), ("last_day", "2027-03-01")],
         before: "DELETE FROM sanctions", most: 40, keeps: Keeps::Text("sanctions", "order_number"),
@@ -272,6 +272,8 @@ pub(crate) const DECISION: [Field; 56] = [
     Field { name: "comment", route: "POST /reports/{id}/return", who: "gulnafisa", path: "/reports/{reports}/return",
         rest: &[("field", "result")], most: 500, keeps: Keeps::Text("report_events", "became"),
         before: SIGNED_ONCE, shown: Some(("aigul", "")), ..PLAIN },
+    Field { name: "comment", route: "POST /plans/{id}/return", who: "serik", path: "/plans/{plans}/return", most: 500,
+        keeps: Keeps::Text("plan_signings", "comment"), before: PLAN_SIGNED, shown: Some(("aigul", "")), ..PLAIN },
     Field { name: "kk", rest: &[("ru", "а"), ("en", "a"), ("kind", "mentor"), ("asked", "text")], shown: None, ..LABEL },
     Field { name: "ru", rest: &[("kk", "а"), ("en", "a"), ("kind", "mentor"), ("asked", "text")], ..LABEL },
     Field { name: "en", rest: &[("kk", "а"), ("ru", "а"), ("kind", "note"), ("asked", "line")], shown: None, ..LABEL },
@@ -332,6 +334,8 @@ pub(crate) const DECISION: [Field; 56] = [
     Field { route: "POST /orders/{id}/sign", name: "number", who: "serik", path: "/orders/{orders}/sign",
         rest: &[("on", "2026-11-02")], before: UNSIGNED, most: 40, keeps: Keeps::Text("orders", "number"),
         shown: Some(("serik", "/orders/{orders}")), ..PLAIN },
+    Field { route: "POST /orders/{id}/read", name: "read_number", who: "serik", path: "/orders/{orders}/read",
+        rest: &[("read_on", "2026-11-02"), ("seen", "")], before: UNSIGNED, ..PLAIN },
     Field { name: "reason", rest: &[("decision", "appoint"), ("mentor", "aigul")], ..LINE },
     Field { name: "leave_reason", rest: &[("decision", "leave")], ..LINE },
     Field { route: "POST /newcomers/{id}/appoint", name: "reason", who: "gulnafisa", path: "/newcomers/zere/appoint",
@@ -385,6 +389,19 @@ const SIGNED_ONCE: &str = "DELETE FROM report_signatures; DELETE FROM report_eve
     UPDATE reports SET state = 'signed', returned_to = NULL; \
     INSERT INTO report_signatures (school_id, report_id, number, place, by_id, name, at, content, before, hash) \
     SELECT school_id, id, 1, 0, author_id, 'a', 0, 'a', '', 'a' FROM reports";
+/// The two have signed their work plan, whatever the signatures are worth, and the head is next.
+pub(crate) const PLAN_SIGNED: &str = "UPDATE pairs SET state = 'assigned', place = 1, ended_at = NULL WHERE mentor_id = 'aigul'; \
+    DELETE FROM paper_signatures; DELETE FROM plan_signings; \
+    INSERT INTO plan_signings (school_id, plan_id, state, version) \
+    SELECT school_id, id, 'signed', 1 FROM plans WHERE kind = 'work'; \
+    INSERT INTO paper_signatures (school_id, paper, paper_id, number, place, by_id, name, at, content, before, hash) \
+    SELECT school_id, 'plan', id, 1, 0, made_by, 'a', 0, 'a', '', 'a' FROM plans WHERE kind = 'work'; \
+    INSERT INTO paper_signatures (school_id, paper, paper_id, number, place, by_id, name, at, content, before, hash) \
+    SELECT school_id, 'plan', id, 2, 1, made_by, 'a', 0, 'a', '', 'b' FROM plans WHERE kind = 'work'";
+/// The head has signed the order in the system, whatever the signature is worth.
+pub(crate) const ORDER_SIGNED: &str = "INSERT INTO paper_signatures \
+    (school_id, paper, paper_id, number, place, by_id, name, at, content, before, hash) \
+    SELECT school_id, 'order', id, 1, 0, signed_by, 'a', 0, 'a', '', 'a' FROM orders WHERE state = 'signed'";
 /// A line of the frame of competencies.
 const COMPETENCY: Field = Field {
     route: "POST /competencies/school/add",
@@ -474,7 +491,10 @@ const LINE: Field = Field {
 };
 
 /// Cells that are pasted go the way of a file: `rosters.rs` tests them.
-pub(crate) const ELSEWHERE: [(&str, &str); 3] = [
+pub(crate) const ELSEWHERE: [(&str, &str); 6] = [
+    ("POST /orders/{id}/sign-here", "here_number"),
+    ("POST /orders/{id}/sign-here", "secret"),
+    ("POST /plans/{id}/sign", "secret"),
     ("POST /reports/{id}/sign", "secret"),
     ("POST /reports/{id}/sign", "w-conclusion"),
     ("POST /rosters", "pasted"),

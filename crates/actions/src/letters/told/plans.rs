@@ -1,0 +1,35 @@
+//! Letters about work plans on their way to be approved: never a word of a comment, and none where it is another one's turn by
+//! now (neg:N10).
+
+use super::{Reader, Told};
+use crate::letters::Letter;
+use crate::plans::{around, chain};
+use domain::permissions::{Action, may};
+use domain::plans::{Signer, Standing};
+use store::Tx;
+
+pub(super) async fn told(
+    tx: &mut Tx,
+    reader: &Reader,
+    letter: Letter,
+    about: &str,
+) -> store::Result<Option<Told>> {
+    let Some(plan) = store::plans::get(tx, &about.into()).await? else { return Ok(None) };
+    let Some(opened) = around(tx, plan, reader.today).await? else { return Ok(None) };
+    let chain = chain(tx, &opened.plan).await?;
+    let signs = |signer| may(&reader.actor, &Action::SignPlan { two: opened.two(), signer }).is_ok();
+    let (key, named) = match letter {
+        Letter::PlanAwaits => {
+            let is_mine = chain.next().is_some_and(signs);
+            ("plan-awaits", opened.mentor.as_ref().filter(|_| is_mine))
+        }
+        _ => {
+            let is_mine = chain.signing.standing == Standing::Returned && signs(Signer::Mentor);
+            ("plan-returned", Some(&opened.newcomer).filter(|_| is_mine))
+        }
+    };
+    let Some(named) = named else { return Ok(None) };
+    let name = store::people::get(tx, named).await?.map(|person| person.name.polite());
+    let told = Told::new(key, "letters-act-plan", format!("/plans/{}", opened.plan.id));
+    Ok(Some(told.with("name", name.unwrap_or_default())))
+}

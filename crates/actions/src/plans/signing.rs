@@ -1,0 +1,325 @@
+//! A work plan is signed by its mentor, by the newcomer, who has read it, and by the head or the coordinator, who approves it or
+//! returns it with a comment (doc:A4; feat:F3, F5, F9).
+
+use super::{Opened, around, opened};
+use crate::accounts::{ProofRefused, prove, use_proof};
+use crate::letters::{Letter, promise};
+use crate::{Context, Failed, signatures};
+use domain::people::Role;
+use domain::permissions::{Action, may};
+use domain::plans::{Content, Item, Kind, Plan, Signer, Signing, SigningRefused, Standing, Step, may_keep};
+use domain::programmes::Programme;
+use domain::signatures::{Paper, Reading, Signature};
+use domain::{Instant, PersonId, PlanId};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use store::{Tx, WriteTx};
+
+/// How a work plan is signed.
+#[derive(Clone, Debug, Default)]
+pub struct Chain {
+    /// How it stands.
+    pub signing: Signing,
+    /// All signatures that were ever given, void ones included.
+    pub signatures: Vec<Signature>,
+}
+
+impl Chain {
+    /// Who signs next.
+    pub fn next(&self) -> Option<Signer> {
+        self.signing.next(&self.signatures)
+    }
+}
+
+/// One step as it is signed: what is done or taken away is no part of it.
+#[derive(Serialize)]
+struct Said<'a> {
+    item: &'a str,
+    step: Option<&'static str>,
+    content: &'a Content,
+}
+
+/// Everything that a signature covers, in one order: the canonical content.
+#[derive(Serialize)]
+struct Canonical<'a> {
+    plan: &'a str,
+    number: u16,
+    pair: Option<&'a str>,
+    steps: Vec<Said<'a>>,
+}
+
+/// The hash of what a plan with these steps says.
+pub fn content_hash(plan: &Plan, items: &[Item]) -> Option<String> {
+    canonical(plan, items).map(|text| signatures::sha(&text))
+}
+
+/// What a plan with these steps says, to the last byte.
+pub(crate) fn canonical(plan: &Plan, items: &[Item]) -> Option<String> {
+    let mut steps: Vec<Said<'_>> = items
+        .iter()
+        .filter(|item| !item.removed)
+        .map(|item| Said { item: item.id.as_str(), step: item.step.map(Step::word), content: &item.content })
+        .collect();
+    steps.sort_by_key(|said| said.item);
+    signatures::canonical(&Canonical {
+        plan: plan.id.as_str(),
+        number: plan.number,
+        pair: plan.pair.as_ref().map(domain::PairId::as_str),
+        steps,
+    })
+}
+
+fn paper(plan: &Plan) -> Paper {
+    Paper::Plan(plan.id.clone())
+}
+
+/// How a work plan is signed; of a development plan, which nobody signs, an empty chain.
+pub async fn chain(tx: &mut Tx, plan: &Plan) -> store::Result<Chain> {
+    if plan.kind == Kind::Development {
+        return Ok(Chain::default());
+    }
+    Ok(Chain {
+        signing: store::plans::signings::get(tx, plan).await?,
+        signatures: store::signatures::of_paper(tx, &plan.school, &paper(plan)).await?,
+    })
+}
+
+impl Opened {
+    /// May the actor sign in this place while the pair works?
+    fn signs(&self, context: &Context<'_>, signer: Signer) -> bool {
+        let works = may_keep(self.pair.as_ref(), &self.programme, context.today).is_ok();
+        let action = Action::SignPlan { two: self.two(), signer };
+        self.plan.kind == Kind::Work && works && may(context.actor, &action).is_ok()
+    }
+
+    /// May the actor say that it is ready?
+    pub fn may_ready(&self, context: &Context<'_>, chain: &Chain) -> bool {
+        chain.signing.awaits_ready() && self.signs(context, Signer::Mentor)
+    }
+
+    /// The place that waits for the actor's signature.
+    pub fn turn(&self, context: &Context<'_>, chain: &Chain) -> Option<Signer> {
+        chain.next().filter(|signer| self.signs(context, *signer))
+    }
+
+    /// May the actor return it now?
+    pub fn may_return(&self, context: &Context<'_>, chain: &Chain) -> bool {
+        chain.signing.may_return(&chain.signatures) && self.signs(context, Signer::Leader)
+    }
+}
+
+/// The mentor says that the plan is ready to be signed.
+pub async fn ready(context: &Context<'_>, id: &PlanId) -> Result<(), Failed<SigningRefused>> {
+    store::change!(context.db, tx => ready_in(&mut tx, context, id))
+}
+
+async fn ready_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &PlanId,
+) -> Result<(), Failed<SigningRefused>> {
+    let opened = opened(tx, context, id).await?.ok_or(Failed::NotFound)?;
+    if !opened.signs(context, Signer::Mentor) {
+        return Err(Failed::Refused(SigningRefused::NotYours));
+    }
+    let plan = &opened.plan;
+    let signing = store::plans::signings::get(tx, plan).await?;
+    if signing.standing == Standing::Ready {
+        // The form came twice.
+        return Ok(());
+    }
+    let steps = store::plans::items(tx, plan).await?.iter().filter(|item| !item.removed).count();
+    let ready = signing.ready(steps).map_err(Failed::Refused)?;
+    store::plans::signings::save(tx, plan, &ready).await?;
+    Ok(context.audit(tx, &plan.school, "plan-ready", plan.id.as_str(), "").await?)
+}
+
+const fn refused(why: ProofRefused) -> SigningRefused {
+    match why {
+        ProofRefused::Wrong => SigningRefused::Wrong,
+        ProofRefused::NoPassword => SigningRefused::NoPassword,
+    }
+}
+
+/// Signs a plan in the place that waits for the actor. `seen` is the hash of the content that was read.
+pub async fn sign(
+    context: &Context<'_>,
+    id: &PlanId,
+    seen: &str,
+    secret: &str,
+) -> Result<(), Failed<SigningRefused>> {
+    let proof = prove(context, secret).await.map_err(|why| why.map(refused))?;
+    store::change!(context.db, tx => async {
+        use_proof(&mut tx, context, &proof).await.map_err(|why| why.map(refused))?;
+        sign_in(&mut tx, context, id, seen).await
+    })
+}
+
+pub(crate) async fn sign_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &PlanId,
+    seen: &str,
+) -> Result<(), Failed<SigningRefused>> {
+    let opened = opened(tx, context, id).await?.ok_or(Failed::NotFound)?;
+    let plan = &opened.plan;
+    let chain = chain(tx, plan).await?;
+    let signer = chain.next().ok_or(Failed::Refused(SigningRefused::NotOpen))?;
+    if !opened.signs(context, signer) {
+        return Err(Failed::Refused(SigningRefused::NotYours));
+    }
+    let content = content_hash(plan, &store::plans::items(tx, plan).await?);
+    let content = content.filter(|now| now == seen).ok_or(Failed::Refused(SigningRefused::Changed))?;
+    let signed = chain.signing.sign(&chain.signatures, signer).map_err(Failed::Refused)?;
+    store::plans::signings::save(tx, plan, &signed).await?;
+    let place = (signer.place(), content);
+    let given = signatures::given(tx, context, place, &chain.signatures).await?.ok_or(Failed::NotFound)?;
+    store::signatures::sign(tx, &plan.school, &paper(plan), &given).await?;
+    context.audit(tx, &plan.school, "plan-signed", plan.id.as_str(), signer.word()).await?;
+    Ok(after(tx, context, &opened, signer).await?)
+}
+
+/// Tells whoever is next.
+async fn after(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    opened: &Opened,
+    signer: Signer,
+) -> store::Result<()> {
+    let plan = &opened.plan;
+    let next = match signer {
+        Signer::Mentor => vec![opened.newcomer.clone()],
+        Signer::Newcomer => approvers(tx, opened, context.today).await?,
+        Signer::Leader => {
+            return context.audit(tx, &plan.school, "plan-approved", plan.id.as_str(), "").await;
+        }
+    };
+    for person in next {
+        promise(context, tx, &person, Letter::PlanAwaits, plan.id.as_str()).await?;
+    }
+    Ok(())
+}
+
+/// Who is asked to approve a plan: the head; where the head is one of the two, the coordinator.
+async fn approvers(tx: &mut Tx, opened: &Opened, today: domain::Day) -> store::Result<Vec<PersonId>> {
+    for role in [Role::Head, Role::Coordinator] {
+        let mut people = store::people::with_role(tx, &opened.plan.school, role, today).await?;
+        people.retain(|person| *person != opened.newcomer && opened.mentor.as_ref() != Some(person));
+        if !people.is_empty() {
+            return Ok(people);
+        }
+    }
+    Ok(Vec::new())
+}
+
+/// Returns a plan with a comment: every signature covers the whole plan, so each is void.
+pub async fn give_back(
+    context: &Context<'_>,
+    id: &PlanId,
+    comment: &str,
+) -> Result<(), Failed<SigningRefused>> {
+    store::change!(context.db, tx => give_back_in(&mut tx, context, id, comment))
+}
+
+async fn give_back_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &PlanId,
+    comment: &str,
+) -> Result<(), Failed<SigningRefused>> {
+    let opened = opened(tx, context, id).await?.ok_or(Failed::NotFound)?;
+    let plan = &opened.plan;
+    if !opened.signs(context, Signer::Leader) {
+        return Err(Failed::Refused(SigningRefused::NotYours));
+    }
+    let chain = chain(tx, plan).await?;
+    let back = chain.signing.give_back(&chain.signatures, comment).map_err(Failed::Refused)?;
+    store::plans::signings::save(tx, plan, &back).await?;
+    void(tx, context, plan).await?;
+    context.audit(tx, &plan.school, "plan-returned", plan.id.as_str(), "").await?;
+    let Some(mentor) = &opened.mentor else { return Ok(()) };
+    Ok(promise(context, tx, mentor, Letter::PlanReturned, plan.id.as_str()).await?)
+}
+
+/// The signatures that hold are void from now on, and the log says so.
+async fn void(tx: &mut WriteTx, context: &Context<'_>, plan: &Plan) -> store::Result<()> {
+    if store::signatures::void(tx, &plan.school, &paper(plan), 0, context.now).await? > 0 {
+        context.audit(tx, &plan.school, "plan-voided", plan.id.as_str(), "").await?;
+    }
+    Ok(())
+}
+
+/// What a step says was changed: the plan says something else than what was signed.
+pub(super) async fn edited(tx: &mut WriteTx, context: &Context<'_>, plan: &Plan) -> store::Result<()> {
+    if plan.kind == Kind::Development {
+        return Ok(());
+    }
+    let signing = store::plans::signings::get(tx, plan).await?;
+    let edited = signing.clone().edited();
+    if edited == signing {
+        return Ok(());
+    }
+    store::plans::signings::save(tx, plan, &edited).await?;
+    void(tx, context, plan).await
+}
+
+/// The actor has read a plan as it stands: it may be in the batch now.
+pub async fn mark_read(context: &Context<'_>, id: &PlanId, seen: &str) -> Result<(), Failed<SigningRefused>> {
+    store::change!(context.db, tx => async {
+        let opened = opened(&mut tx, context, id).await?.ok_or(Failed::NotFound)?;
+        let chain = chain(&mut tx, &opened.plan).await?;
+        opened.turn(context, &chain).ok_or(Failed::Refused(SigningRefused::NotYours))?;
+        let now = content_hash(&opened.plan, &store::plans::items(&mut tx, &opened.plan).await?);
+        let content = now.filter(|now| now == seen).ok_or(Failed::Refused(SigningRefused::Changed))?;
+        let reading = Reading { paper: paper(&opened.plan), content, entry: None };
+        Ok(signatures::read(&mut tx, context, &opened.plan.school, &reading).await?)
+    })
+}
+
+/// The work plans that wait for the actor to approve them, each with whether it was read as it stands.
+pub async fn folder(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    programme: &Programme,
+) -> store::Result<Vec<(Opened, bool)>> {
+    // Nobody else approves: everybody else's home asks for nothing.
+    if !context.actor.is(Role::Coordinator) && !context.actor.is(Role::Head) {
+        return Ok(Vec::new());
+    }
+    let school = &programme.school;
+    let mut signings = store::plans::signings::of_school(tx, school).await?;
+    let mut signatures: BTreeMap<PlanId, Vec<Signature>> = store::signatures::of_plans(tx, school).await?;
+    let readings = store::signatures::readings(tx, school, &context.actor.person).await?;
+    let mut waiting = Vec::new();
+    for plan in store::plans::of_programme(tx, school, &programme.id).await? {
+        let chain = Chain {
+            signing: signings.remove(&plan.id).unwrap_or_default(),
+            signatures: signatures.remove(&plan.id).unwrap_or_default(),
+        };
+        if chain.next() != Some(Signer::Leader) {
+            continue;
+        }
+        let Some(opened) = around(tx, plan, context.today).await? else { continue };
+        if opened.turn(context, &chain).is_none() {
+            continue;
+        }
+        let now = content_hash(&opened.plan, &store::plans::items(tx, &opened.plan).await?);
+        let paper = paper(&opened.plan);
+        let read = readings.iter().any(|one| one.paper == paper && Some(&one.content) == now.as_ref());
+        waiting.push((opened, read));
+    }
+    Ok(waiting)
+}
+
+/// When a plan was approved whose every signature fits what it says now; nothing where it is not, or where somebody changed the
+/// database.
+pub async fn approved_at(tx: &mut Tx, plan: &Plan) -> store::Result<Option<Instant>> {
+    let chain = chain(tx, plan).await?;
+    if chain.signing.standing != Standing::Approved {
+        return Ok(None);
+    }
+    let now = content_hash(plan, &store::plans::items(tx, plan).await?);
+    let places = Signer::ALL.map(|signer| (signer.place(), now.clone()));
+    let held = signatures::holds(places, &chain.signatures);
+    Ok(signatures::last_at(&chain.signatures).filter(|_| held))
+}

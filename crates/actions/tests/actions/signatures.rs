@@ -1,0 +1,340 @@
+//! Work plans and orders are signed in the system: a chain of three, one signature of the head, one folder for all.
+
+use crate::made::{House, Said};
+use crate::plans::{assigned, coordinator, head};
+use crate::reports::{SECRET, approved, with_passwords};
+use crate::stage::{Stage, actor, mentor, newcomer};
+use actions::Failed;
+use actions::plans::{Turn, add, chain, content_hash, make, opened, print, turn};
+use actions::seals::{Authority, NotCertified, NotSealed, Trust, counted_on, paper_content, seal_paper};
+use actions::signatures::{Chosen, NotSigned, sign_all};
+use actions::{orders, plans};
+use domain::orders::{OrderRefused, State as OrderState};
+use domain::people::{Actor, Role};
+use domain::plans::{Area, Content, SigningRefused, Standing, Whose};
+use domain::signatures::Paper;
+use domain::{OrderId, PairId, PlanId};
+use i18n::Lang;
+use jiff::civil::date;
+use std::sync::Arc;
+use store::testing::on_both;
+
+fn own_words() -> Content {
+    Content {
+        area: Area::Parents,
+        text: Some("Бірге ата-аналар жиналысына дайындалу".into()),
+        result: None,
+        whose: Whose::Both,
+        due: date(2026, 11, 20),
+    }
+}
+
+async fn made(stage: &Stage, pair: &PairId) -> PlanId {
+    let plan = make(&stage.context(&mentor("aigul")), pair).await.unwrap();
+    plans::ready(&stage.context(&mentor("aigul")), &plan).await.unwrap();
+    plan
+}
+
+/// What a plan says now.
+async fn seen(stage: &Stage, plan: &PlanId) -> String {
+    let mut tx = stage.db.read().await.unwrap();
+    let plan = store::plans::get(&mut tx, plan).await.unwrap().unwrap();
+    content_hash(&plan, &store::plans::items(&mut tx, &plan).await.unwrap()).unwrap()
+}
+
+async fn signed_by(stage: &Stage, who: &Actor, plan: &PlanId) -> Result<(), Failed<SigningRefused>> {
+    let seen = seen(stage, plan).await;
+    plans::sign(&stage.context(who), plan, &seen, SECRET).await
+}
+
+/// How a plan stands, and how many signatures hold.
+async fn standing(stage: &Stage, plan: &PlanId) -> (Standing, usize) {
+    let mut tx = stage.db.read().await.unwrap();
+    let plan = store::plans::get(&mut tx, plan).await.unwrap().unwrap();
+    let chain = chain(&mut tx, &plan).await.unwrap();
+    (chain.signing.standing, chain.signatures.iter().filter(|one| one.void_at.is_none()).count())
+}
+
+async fn is_approved(stage: &Stage, plan: &PlanId) -> bool {
+    let mut tx = stage.db.read().await.unwrap();
+    let plan = store::plans::get(&mut tx, plan).await.unwrap().unwrap();
+    plans::approved_at(&mut tx, &plan).await.unwrap().is_some()
+}
+
+#[tokio::test]
+async fn a_plan_is_signed_by_three_in_their_order_and_each_is_told_when_it_is_their_turn() {
+    on_both(async |db| {
+        let (stage, pair) = assigned(db).await;
+        with_passwords(&stage).await;
+        let plan = made(&stage, &pair).await;
+        stage.letters().await;
+        let early = signed_by(&stage, &newcomer("dana"), &plan).await;
+        assert!(matches!(early, Err(Failed::Refused(SigningRefused::NotYours))), "{early:?}");
+        signed_by(&stage, &mentor("aigul"), &plan).await.unwrap();
+        assert_eq!(stage.letters().await, ["dana PlanAwaits"]);
+        signed_by(&stage, &newcomer("dana"), &plan).await.unwrap();
+        assert_eq!(stage.letters().await, ["serik PlanAwaits"]);
+        signed_by(&stage, &head(), &plan).await.unwrap();
+        assert_eq!(standing(&stage, &plan).await, (Standing::Approved, 3));
+        assert!(is_approved(&stage, &plan).await);
+        assert_eq!((stage.audited("plan-signed").await, stage.audited("plan-approved").await), (3, 1));
+        for lang in [Lang::Kk, Lang::Ru] {
+            let printed = print(&stage.context(&head()), &plan, lang, "https://talimger.example").await;
+            assert!(printed.unwrap().starts_with(b"%PDF"));
+        }
+        store::testing::spoil(&stage.db, "UPDATE plan_items SET area = 'growth'").await;
+        assert!(!is_approved(&stage, &plan).await, "somebody changed the database");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_edit_takes_every_signature_off_and_a_tick_none() {
+    on_both(async |db| {
+        let (stage, pair) = assigned(db).await;
+        with_passwords(&stage).await;
+        let plan = made(&stage, &pair).await;
+        let dana = newcomer("dana");
+        for who in [mentor("aigul"), dana.clone(), coordinator()] {
+            signed_by(&stage, &who, &plan).await.unwrap();
+        }
+        let mut tx = stage.db.read().await.unwrap();
+        let opened = opened(&mut tx, &stage.context(&dana), &plan).await.unwrap().unwrap();
+        let item = store::plans::items(&mut tx, &opened.plan).await.unwrap()[0].id.clone();
+        drop(tx);
+        turn(&stage.context(&dana), &item, Turn::Done).await.unwrap();
+        assert_eq!(standing(&stage, &plan).await, (Standing::Approved, 3), "a tick is no edit");
+        assert!(is_approved(&stage, &plan).await);
+        add(&stage.context(&dana), &plan, &own_words()).await.unwrap();
+        assert_eq!(standing(&stage, &plan).await, (Standing::Draft, 0));
+        assert_eq!(stage.audited("plan-voided").await, 1);
+        let early = signed_by(&stage, &mentor("aigul"), &plan).await;
+        assert!(matches!(early, Err(Failed::Refused(SigningRefused::NotOpen))), "{early:?}");
+        plans::ready(&stage.context(&mentor("aigul")), &plan).await.unwrap();
+        signed_by(&stage, &mentor("aigul"), &plan).await.unwrap();
+        assert_eq!(standing(&stage, &plan).await, (Standing::Signed, 1));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_returned_plan_comes_back_to_its_mentor_with_a_comment() {
+    on_both(async |db| {
+        let (stage, pair) = assigned(db).await;
+        with_passwords(&stage).await;
+        let plan = made(&stage, &pair).await;
+        for who in [mentor("aigul"), newcomer("dana")] {
+            signed_by(&stage, &who, &plan).await.unwrap();
+        }
+        stage.letters().await;
+        let (serik, aigul) = (head(), mentor("aigul"));
+        let silent = plans::give_back(&stage.context(&serik), &plan, " ").await;
+        assert!(matches!(silent, Err(Failed::Refused(SigningRefused::NoComment))), "{silent:?}");
+        plans::give_back(&stage.context(&serik), &plan, "Күндерін қараңыз").await.unwrap();
+        assert_eq!(standing(&stage, &plan).await, (Standing::Returned, 0));
+        assert_eq!(stage.letters().await, ["aigul PlanReturned"]);
+        plans::ready(&stage.context(&aigul), &plan).await.unwrap();
+        assert_eq!(standing(&stage, &plan).await, (Standing::Ready, 0));
+        assert_eq!(stage.audited("plan-returned").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n05_nobody_signs_a_plan_for_another_or_without_proof_or_unseen() {
+    on_both(async |db| {
+        let (stage, pair) = assigned(db).await;
+        with_passwords(&stage).await;
+        let plan = made(&stage, &pair).await;
+        let now = seen(&stage, &plan).await;
+        let aigul = mentor("aigul");
+        let wrong = plans::sign(&stage.context(&aigul), &plan, &now, "басқа-құпия").await;
+        assert!(matches!(wrong, Err(Failed::Refused(SigningRefused::Wrong))), "{wrong:?}");
+        let stale = plans::sign(&stage.context(&aigul), &plan, "0", SECRET).await;
+        assert!(matches!(stale, Err(Failed::Refused(SigningRefused::Changed))), "{stale:?}");
+        for other in [newcomer("dana"), coordinator(), head()] {
+            let context = stage.context(&other);
+            let ready = plans::ready(&context, &plan).await;
+            assert!(matches!(ready, Err(Failed::Refused(SigningRefused::NotYours))), "{ready:?}");
+            let signed = plans::sign(&context, &plan, &now, SECRET).await;
+            assert!(matches!(signed, Err(Failed::Refused(SigningRefused::NotYours))), "{signed:?}");
+        }
+        let stranger = plans::ready(&stage.context(&mentor("bekzhan")), &plan).await;
+        assert!(matches!(stranger, Err(Failed::NotFound)), "{stranger:?}");
+        // Whoever is one of the two does not approve their own plan, whatever else they are.
+        for who in [&aigul, &newcomer("dana")] {
+            signed_by(&stage, who, &plan).await.unwrap();
+        }
+        let both = actor("aigul", &[Role::Teacher, Role::Mentor, Role::Coordinator]);
+        let own = signed_by(&stage, &both, &plan).await;
+        assert!(matches!(own, Err(Failed::Refused(SigningRefused::NotYours))), "{own:?}");
+        assert_eq!(standing(&stage, &plan).await, (Standing::Signed, 2));
+    })
+    .await;
+}
+
+async fn says(stage: &Stage, id: &OrderId) -> String {
+    let mut tx = stage.db.read().await.unwrap();
+    let order = store::orders::get(&mut tx, id).await.unwrap().unwrap();
+    let sheet = orders::sheet(&mut tx, &order, &head(), stage.today).await.unwrap().unwrap();
+    orders::content_hash(&order, &sheet).unwrap()
+}
+
+async fn hand(stage: &Stage, id: &OrderId) -> orders::Hand {
+    let mut tx = stage.db.read().await.unwrap();
+    let order = store::orders::get(&mut tx, id).await.unwrap().unwrap();
+    orders::hand(&mut tx, &order).await.unwrap()
+}
+
+#[tokio::test]
+async fn the_head_signs_an_order_in_the_system_and_what_it_says_is_frozen() {
+    on_both(async |db| {
+        let (stage, _) = assigned(db).await;
+        with_passwords(&stage).await;
+        let order = drafted(&stage).await;
+        let (serik, on) = (head(), stage.today);
+        let seen = says(&stage, &order).await;
+        let wrong = orders::sign_here(&stage.context(&serik), &order, ("119-к", on), &seen, "басқа").await;
+        assert!(matches!(wrong, Err(Failed::Refused(OrderRefused::Wrong))), "{wrong:?}");
+        let stale = orders::sign_here(&stage.context(&serik), &order, ("119-к", on), "0", SECRET).await;
+        assert!(matches!(stale, Err(Failed::Refused(OrderRefused::Changed))), "{stale:?}");
+        let other =
+            orders::sign_here(&stage.context(&coordinator()), &order, ("119-к", on), &seen, SECRET).await;
+        assert!(matches!(other, Err(Failed::Forbidden)), "{other:?}");
+        orders::sign_here(&stage.context(&serik), &order, ("119-к", on), &seen, SECRET).await.unwrap();
+        let orders::Hand::Here(signature) = hand(&stage, &order).await else { panic!("it holds") };
+        assert_eq!((signature.by.as_str(), signature.place), ("serik", 0));
+        assert_eq!(stage.audited("order-signed-here").await, 1);
+        let letters = stage.letters().await;
+        for to in ["bekzhan", "zere"] {
+            assert!(letters.contains(&format!("{to} OrderSigned")), "{letters:?}");
+        }
+        let printed = orders::print(&stage.context(&serik), &order, Lang::Kk, "https://x.example").await;
+        assert!(printed.unwrap().starts_with(b"%PDF"));
+        let other = "UPDATE orders SET number = '120-к' WHERE number = '119-к'";
+        store::testing::spoil(&stage.db, other).await;
+        assert_eq!(hand(&stage, &order).await, orders::Hand::Broken, "somebody changed the database");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_paper_way_stays_and_asks_for_no_proof() {
+    on_both(async |db| {
+        let (stage, _) = assigned(db).await;
+        let order = drafted(&stage).await;
+        orders::sign(&stage.context(&head()), &order, "119-к", stage.today).await.unwrap();
+        assert_eq!(hand(&stage, &order).await, orders::Hand::Paper);
+        assert_eq!(stage.audited("order-signed-here").await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn one_proof_signs_all_that_was_opened_and_nothing_else() {
+    on_both(async |db| {
+        let (stage, pair) = assigned(db).await;
+        with_passwords(&stage).await;
+        let plan = made(&stage, &pair).await;
+        for who in [mentor("aigul"), newcomer("dana")] {
+            signed_by(&stage, &who, &plan).await.unwrap();
+        }
+        let order = drafted(&stage).await;
+        let serik = head();
+        let context = stage.context(&serik);
+        let papers = vec![Paper::Plan(plan.clone()), Paper::Order(order.clone())];
+        let chosen = Chosen { reports: vec![], papers };
+        plans::mark_read(&context, &plan, &seen(&stage, &plan).await).await.unwrap();
+        let unread = sign_all(&context, &chosen, SECRET).await;
+        assert!(matches!(unread, Err(Failed::Refused(NotSigned::Unread))), "the order was not opened");
+        assert_eq!(standing(&stage, &plan).await, (Standing::Signed, 2), "all or none");
+        let says = says(&stage, &order).await;
+        let future = orders::mark_read(&context, &order, ("7-к", date(2027, 1, 1)), &says).await;
+        assert!(matches!(future, Err(Failed::Refused(OrderRefused::BadDate))), "{future:?}");
+        orders::mark_read(&context, &order, ("7-к", stage.today), &says).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let school = "school-12".into();
+        let programme = store::programmes::running(&mut tx, &school, stage.today).await.unwrap().unwrap();
+        let waiting = orders::folder(&mut tx, &context, &programme).await.unwrap();
+        assert_eq!(waiting.len(), 1);
+        assert_eq!(waiting[0].read, Some(("7-к".to_owned(), stage.today)));
+        assert!(plans::folder(&mut tx, &context, &programme).await.unwrap().iter().all(|one| one.1));
+        drop(tx);
+        assert_eq!(sign_all(&context, &chosen, SECRET).await.unwrap(), 2);
+        assert_eq!(standing(&stage, &plan).await, (Standing::Approved, 3));
+        let mut tx = stage.db.read().await.unwrap();
+        let signed = store::orders::get(&mut tx, &order).await.unwrap().unwrap();
+        assert!(matches!(signed.state, OrderState::Signed(entry) if entry.number == "7-к"));
+    })
+    .await;
+}
+
+/// A draft of the order that names Бекжан the provisional mentor of Зере.
+async fn drafted(stage: &Stage) -> OrderId {
+    let (zere, bekzhan) = ("zere".into(), "bekzhan".into());
+    actions::newcomers::name_provisional(&stage.context(&coordinator()), &zere, &bekzhan).await.unwrap();
+    let drafts = orders::prepare(&stage.context(&coordinator()), &"school-12".into()).await.unwrap();
+    drafts[0].clone()
+}
+
+#[tokio::test]
+async fn reports_keep_the_chain_that_they_had() {
+    on_both(async |db| {
+        let (stage, pair) = assigned(db).await;
+        with_passwords(&stage).await;
+        let report = approved(&stage, &pair).await;
+        let mut tx = stage.db.read().await.unwrap();
+        let report = store::reports::get(&mut tx, &report).await.unwrap().unwrap();
+        let signatures = store::reports::signatures(&mut tx, &report).await.unwrap();
+        assert_eq!(signatures.len(), 3);
+        for (before, after) in signatures.iter().zip(&signatures[1..]) {
+            assert_eq!(after.before, before.hash);
+        }
+        assert!(actions::reports::verify(&mut tx, &report.code).await.unwrap().is_some());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_qualified_signature_stands_beside_the_heads_own_and_is_void_with_it() {
+    on_both(async |db| {
+        let (stage, pair) = assigned(db).await;
+        with_passwords(&stage).await;
+        let plan = made(&stage, &pair).await;
+        for who in [mentor("aigul"), newcomer("dana"), head()] {
+            signed_by(&stage, &who, &plan).await.unwrap();
+        }
+        let (house, serik) = (House::new("Орталық"), head());
+        let mut trust = Trust::default();
+        assert_eq!(trust.add(house.root().as_bytes()), Some(1));
+        let authority = Authority::Certificates(Arc::new(trust));
+        let (context, school) = (stage.context(&serik), "school-12".into());
+        let paper = Paper::Plan(plan.clone());
+        let text = paper_content(&context, &paper).await.unwrap();
+        let said = Said { time: Some(stage.now()), valid: None, twist: None };
+        let file = house.signed(text.as_bytes(), &said);
+        seal_paper(&context, &authority, &paper, &file).await.unwrap();
+        let counted = async || {
+            let mut tx = stage.db.read().await.unwrap();
+            counted_on(&mut tx, &school, &paper).await.unwrap()
+        };
+        assert_eq!((counted().await, stage.audited("plan-sealed").await), (1, 1));
+        let stranger = paper_content(&stage.context(&coordinator()), &paper).await;
+        assert!(matches!(stranger, Err(Failed::NotFound)), "who has not signed has nothing to seal");
+        let order = Paper::Order(drafted(&stage).await);
+        let draft = paper_content(&context, &order).await;
+        assert!(matches!(draft, Err(Failed::NotFound)), "a draft says nothing yet");
+        let Paper::Order(id) = &order else { panic!("an order") };
+        let seen = says(&stage, id).await;
+        orders::sign_here(&context, id, ("119-к", stage.today), &seen, SECRET).await.unwrap();
+        let other = seal_paper(&context, &authority, &order, &file).await;
+        assert!(matches!(other, Err(Failed::Refused(NotSealed::File(NotCertified::OtherDocument)))));
+        let text = paper_content(&context, &order).await.unwrap();
+        let file = house.signed(text.as_bytes(), &said);
+        seal_paper(&context, &authority, &order, &file).await.unwrap();
+        assert_eq!(stage.audited("order-sealed").await, 1);
+        add(&stage.context(&newcomer("dana")), &plan, &own_words()).await.unwrap();
+        assert_eq!(counted().await, 0, "an edit takes both off");
+    })
+    .await;
+}
