@@ -67,6 +67,7 @@ async fn values(app: &TestApp, path: &str, parameter: &str) -> Vec<String> {
     let some = |values: &[&str]| values.iter().map(|value| (*value).to_owned()).collect();
     match parameter {
         "lang" => some(&["kk"]),
+        "side" => some(&["mentor", "newcomer"]),
         "kind" if path.starts_with("/reports") => some(&["mentor"]),
         "kind" => some(&["staff"]),
         "form" => some(&["csv", "xlsx"]),
