@@ -39,6 +39,7 @@ pub mod requests;
 pub mod rosters;
 pub mod rotations;
 pub mod rounds;
+pub mod scales;
 pub mod schedules;
 pub mod schools;
 pub mod seals;

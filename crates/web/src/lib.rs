@@ -51,7 +51,6 @@ mod rotations;
 mod rounds;
 mod routes;
 mod said;
-mod scales;
 mod schools;
 mod surveys;
 mod visit;
