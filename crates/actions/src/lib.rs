@@ -18,6 +18,7 @@ pub mod districts;
 pub mod endings;
 pub mod favourites;
 pub mod feeds;
+pub mod handouts;
 pub mod handovers;
 pub mod letters;
 mod lists;

@@ -138,6 +138,7 @@ pub fn routes() -> Routes {
         .merge(plans::routes())
         .merge(programmes::routes())
         .merge(proposals::routes())
+        .merge(handouts::routes())
         .merge(registers::routes())
         .merge(regulations::routes())
         .merge(reports::routes())

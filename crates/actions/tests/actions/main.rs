@@ -15,6 +15,7 @@ mod editions;
 mod endings;
 mod favourites;
 mod founding;
+mod handouts;
 mod handovers;
 mod letters;
 #[allow(dead_code, reason = "the tests of signatures themselves make wrong ones too")]

@@ -19,6 +19,7 @@ mod endings;
 mod favourites;
 mod feeds;
 mod forms;
+mod handouts;
 mod handovers;
 mod health;
 mod home;
