@@ -1,12 +1,16 @@
 //! Consents: each side of a published pair agrees in writing, takes it back, or steps back (doc:A2).
 
 use crate::letters::{Letter, promise};
+use crate::orders::{Unprintable, heading, laid_out, named, party};
 use crate::{Context, Failed};
-use domain::consents::{ConsentRefused, may_change};
+use documents::consents as printed;
+use domain::calendar::local;
+use domain::consents::{Consent, ConsentRefused, may_change, on_paper};
 use domain::pairs::Pair;
-use domain::permissions::{Action, may};
+use domain::permissions::{Action, Two, may};
 use domain::sides::Side;
-use domain::{PairId, PersonId};
+use domain::{PairId, PersonId, SchoolId};
+use i18n::Lang;
 use store::{Tx, WriteTx};
 
 /// What one side does.
@@ -76,4 +80,55 @@ async fn step_back(
         promise(context, tx, person, Letter::PairDissolved, ended.id.as_str()).await?;
     }
     Ok(())
+}
+
+/// Prints the consent of one side for the two and for those who lead the programme. `address` is where people reach the
+/// system.
+pub async fn print(
+    context: &Context<'_>,
+    id: &PairId,
+    side: Side,
+    lang: Lang,
+    address: &str,
+) -> Result<Vec<u8>, Failed<Unprintable>> {
+    let mut tx = context.db.read().await?;
+    let pair = store::pairs::get(&mut tx, id).await?.filter(on_paper).ok_or(Failed::NotFound)?;
+    let (newcomer, mentor) = persons(&mut tx, &pair).await?.ok_or(Failed::NotFound)?;
+    let two = Two { school: &pair.school, newcomer: &newcomer, mentor: &mentor };
+    may(context.actor, &Action::SeePair(two)).map_err(|_| Failed::NotFound)?;
+    let given = store::consents::of_pair(&mut tx, &pair).await?.into_iter().find(|one| one.side == side);
+    let code = store::consents::code_of(&mut tx, &pair, side).await?;
+    let (given, code) = given.zip(code).ok_or(Failed::NotFound)?;
+    let newcomer = store::people::get(&mut tx, &newcomer).await?.ok_or(Failed::NotFound)?;
+    let mentor = store::people::get(&mut tx, &mentor).await?.ok_or(Failed::NotFound)?;
+    let school = store::schools::get(&mut tx, &pair.school).await?.ok_or(Failed::NotFound)?;
+    let programme =
+        store::programmes::get(&mut tx, &pair.school, &pair.programme).await?.ok_or(Failed::NotFound)?;
+    drop(tx);
+    let given_at = local(given.given_at, school.utc_offset_minutes);
+    let (side, who, to) = match side {
+        Side::Newcomer => (printed::Side::Novice, &newcomer, &mentor),
+        Side::Mentor => (printed::Side::Mentor, &mentor, &newcomer),
+    };
+    let paper = printed::Consent {
+        // A school numbers its orders; a consent is found by its code alone.
+        paper: heading(&school, &programme, &code, (code.clone(), given_at.date()), address),
+        side,
+        who: named(&party(who)),
+        to: named(&party(to)),
+        hours_a_week: None,
+        from: pair.assignment().map(|assignment| assignment.period.from),
+        until: programme.phases.work_until,
+        given_at,
+        method: printed::Method::SignedIn,
+    };
+    let made_at = context.now;
+    laid_out(move || printed::pdf(&paper, lang, made_at)).await
+}
+
+/// The consent whose paper carries a code, with its school: whoever holds the paper may learn that it is real.
+pub async fn by_code(tx: &mut Tx, code: &str) -> store::Result<Option<(SchoolId, Consent)>> {
+    let Some(consent) = store::consents::by_code(tx, code).await? else { return Ok(None) };
+    let pair = store::pairs::get(tx, &consent.pair).await?.filter(on_paper);
+    Ok(pair.map(|pair| (pair.school, consent)))
 }

@@ -9,6 +9,7 @@ use crate::consents::persons;
 use crate::letters::{Letter, promise};
 use crate::pairs::appoint_to;
 use crate::{Context, Failed, endings};
+use domain::audit::{Deed, Kind};
 use domain::handovers::{
     AskRefused, ChangeRefused, Handover, NotOpen, State, ends_on, may_ask, note as note_of,
 };
@@ -18,6 +19,7 @@ use domain::permissions::{Action, Two, may};
 use domain::programmes::Programme;
 use domain::sides::Side;
 use domain::{Day, HandoverId, MentorId, PairId, PersonId, SchoolId};
+use store::audit::Told;
 use store::{Tx, WriteTx};
 
 /// The persons of a pair: this side's, then the other one's.
@@ -133,6 +135,25 @@ pub async fn decidable(
     let Some((_, other)) = seats(tx, &pair, handover.asked_by).await? else { return Ok(None) };
     let decide = Action::DecideHandover { school: &handover.school, other: &other };
     Ok(may(context.actor, &decide).is_ok().then_some((handover, pair)))
+}
+
+/// The lines of the log without those about a change of mentor that the actor must not learn of: it is kept from the other
+/// one of the pair, also where they coordinate.
+pub async fn without_hidden(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    lines: Vec<Told>,
+) -> store::Result<Vec<Told>> {
+    let mut shown = Vec::new();
+    for told in lines {
+        let handover = Deed::from_word(&told.line.what).is_some_and(|deed| deed.kind() == Kind::Handovers);
+        let id = told.line.subject.as_str().into();
+        let there = handover && store::handovers::get(tx, &id).await?.is_some();
+        if !there || decidable(tx, context, &id).await?.is_some() {
+            shown.push(told);
+        }
+    }
+    Ok(shown)
 }
 
 /// Everything in a programme that the actor may decide about, with the pairs, the oldest first.

@@ -3,11 +3,13 @@
 
 mod answering;
 mod closing;
+mod printing;
 mod reading;
 
 pub use answering::{Form, answer, form, skip};
 pub use closing::{close, end_passed, remind, talked};
 pub use measure::scales::{Share, Summary, Told};
+pub use printing::list;
 pub use reading::{Before, Outcome, SideResult, results, talks};
 
 use crate::letters::{Letter, promise};

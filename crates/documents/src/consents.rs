@@ -25,8 +25,8 @@ pub struct Consent {
     pub to: Named,
     /// Hours a week that both agreed on.
     pub hours_a_week: Option<u8>,
-    /// First day of the term.
-    pub from: Date,
+    /// First day of the term; none where the order has yet to name it.
+    pub from: Option<Date>,
     /// Last day of the term.
     pub until: Date,
     /// When it was given, by the school's clock.
@@ -70,7 +70,7 @@ fn facts(consent: &Consent, lang: Lang) -> Value {
         "who": consent.who.facts(lang),
         "to": consent.to.facts(lang),
         "hours": consent.hours_a_week.map(|hours| hours.to_string()),
-        "from": day(lang, consent.from),
+        "from": consent.from.map(|from| day(lang, from)),
         "until": day(lang, consent.until),
         "given": format!("{}, {}", day(lang, given.date()), i18n::time(given.time())),
         "method": match consent.method {

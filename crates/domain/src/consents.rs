@@ -34,6 +34,12 @@ pub fn may_change(pair: &Pair) -> Result<(), ConsentRefused> {
     }
 }
 
+/// True where the consents of this pair stand on paper: of one that ended before its order, who had consented would tell
+/// who stepped back (essay:E9).
+pub const fn on_paper(pair: &Pair) -> bool {
+    !matches!(pair.state, State::Ended { was: None, .. })
+}
+
 /// True where both sides have consented.
 pub fn both_given(consents: &[Consent]) -> bool {
     Side::BOTH.into_iter().all(|side| consents.iter().any(|consent| consent.side == side))
@@ -67,6 +73,13 @@ mod tests {
         assert_eq!(may_change(&pair(Origin::Ranked, ended)), Err(ConsentRefused::NotAwaited));
         let provisional = may_change(&pair(Origin::Provisional, State::Published));
         assert_eq!(provisional, Err(ConsentRefused::Provisional));
+    }
+
+    #[test]
+    fn no_paper_tells_who_had_consented_to_a_pair_that_ended_before_its_order() {
+        assert!(on_paper(&pair(Origin::Ranked, State::Published)));
+        let ended = State::Ended { at: Instant::UNIX_EPOCH, was: None };
+        assert!(!on_paper(&pair(Origin::Ranked, ended)));
     }
 
     #[test]

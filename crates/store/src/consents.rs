@@ -6,11 +6,15 @@ use domain::consents::Consent;
 use domain::pairs::Pair;
 use domain::sides::Side;
 use domain::{Instant, PairId, ProgrammeId, SchoolId};
+use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
 
 sql! {
-    GIVE = "INSERT INTO consents (school_id, pair_id, side, given_at) VALUES ($1, $2, $3, $4) ON CONFLICT (school_id, pair_id, side) DO UPDATE SET given_at = CASE WHEN consents.withdrawn_at IS NULL THEN consents.given_at ELSE excluded.given_at END, withdrawn_at = NULL";
+    GIVE = "INSERT INTO consents (school_id, pair_id, side, given_at, code) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (school_id, pair_id, side) DO UPDATE SET given_at = CASE WHEN consents.withdrawn_at IS NULL THEN consents.given_at ELSE excluded.given_at END, code = CASE WHEN consents.withdrawn_at IS NULL THEN consents.code ELSE excluded.code END, withdrawn_at = NULL";
     WITHDRAW = "UPDATE consents SET withdrawn_at = $4 WHERE school_id = $1 AND pair_id = $2 AND side = $3 AND withdrawn_at IS NULL";
     OF_PAIR = "SELECT pair_id, side, given_at FROM consents WHERE school_id = $1 AND pair_id = $2 AND withdrawn_at IS NULL ORDER BY side";
+    CODE = "SELECT code FROM consents WHERE school_id = $1 AND pair_id = $2 AND side = $3 AND withdrawn_at IS NULL";
+    BY_CODE = "SELECT pair_id, side, given_at FROM consents WHERE code = $1 AND withdrawn_at IS NULL";
     OF_PROGRAMME = "SELECT pair_id, side, given_at FROM consents JOIN pairs ON pairs.school_id = consents.school_id AND pairs.id = consents.pair_id WHERE consents.school_id = $1 AND pairs.programme_id = $2 AND withdrawn_at IS NULL ORDER BY pair_id, side";
 }
 
@@ -32,10 +36,24 @@ pub async fn give(tx: &mut WriteTx, pair: &Pair, side: Side, now: Instant) -> Re
             .bind(pair.id.as_str())
             .bind(side.word())
             .bind(millis(now))
+            .bind(code(pair, side, millis(now)))
             .execute(c)
             .await?;
     });
     Ok(())
+}
+
+/// The check code of a consent, in two groups of letters that are not confused with one another: 40 bits of what the
+/// consent is, so that one given anew has another.
+fn code(pair: &Pair, side: Side, given_at: i64) -> String {
+    let digest = Sha256::digest(format!("{}:{}:{}:{given_at}", pair.school, pair.id, side.word()));
+    let mut code = String::new();
+    for byte in digest.iter().take(5) {
+        // Writing to a String cannot fail.
+        let _ = write!(code, "{byte:02X}");
+    }
+    code.insert(5, '-');
+    code
 }
 
 /// Takes a consent back; nothing happens where there is none.
@@ -62,4 +80,15 @@ pub async fn of_pair(tx: &mut Tx, pair: &Pair) -> Result<Vec<Consent>> {
 pub async fn of_programme(tx: &mut Tx, school: &SchoolId, programme: &ProgrammeId) -> Result<Vec<Consent>> {
     let rows = rows!(tx, Row, OF_PROGRAMME, school.as_str(), programme.as_str());
     rows.into_iter().map(consent).collect()
+}
+
+/// The code of a consent that holds; none where it does not.
+pub async fn code_of(tx: &mut Tx, pair: &Pair, side: Side) -> Result<Option<String>> {
+    let row = row!(tx, (Option<String>,), CODE, pair.school.as_str(), pair.id.as_str(), side.word());
+    Ok(row.and_then(|(code,)| code))
+}
+
+/// The consent with a check code, while it holds.
+pub async fn by_code(tx: &mut Tx, code: &str) -> Result<Option<Consent>> {
+    row!(tx, Row, BY_CODE, code).map(consent).transpose()
 }

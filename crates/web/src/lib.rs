@@ -53,7 +53,6 @@ mod rounds;
 mod routes;
 mod said;
 mod sanctions;
-mod scales;
 mod schools;
 mod surveys;
 mod visit;
@@ -142,6 +141,7 @@ pub fn routes() -> Routes {
         .merge(plans::routes())
         .merge(programmes::routes())
         .merge(proposals::routes())
+        .merge(handouts::routes())
         .merge(registers::routes())
         .merge(regulations::routes())
         .merge(reports::routes())

@@ -90,6 +90,15 @@ pub(crate) struct ConsentPath {
     pub(crate) pair: PairId,
 }
 
+/// The consent of one side of a pair, on paper in a language.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/pairs/{pair}/consent/{side}/{lang}", rejection(PageError))]
+pub(crate) struct ConsentPaperPath {
+    pub(crate) pair: PairId,
+    pub(crate) side: String,
+    pub(crate) lang: String,
+}
+
 /// The public check of a paper by its code.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/verify/{code}", rejection(PageError))]
@@ -116,6 +125,7 @@ pub(crate) fn routes() -> Routes {
         .post(COORDINATOR, show::discard)
         .get(READERS, show::paper)
         .post(Access::OneOf(&[Role::Newcomer, Role::Mentor]), consent::consent)
+        .get(READERS, consent::paper)
         .get(Access::Anyone, verify::verify)
 }
 

@@ -6,12 +6,13 @@ use crate::rosters::exporting::{Form, table};
 use crate::{Context, Failed};
 use documents::tables::{Cell, Column, Kind as CellKind, Table};
 use domain::calendar::local;
-use domain::consents::Consent;
+use domain::consents::{Consent, on_paper};
 use domain::endings::State as EndingState;
 use domain::orders::State as OrderState;
 use domain::pairs::Pair;
 use domain::programmes::Programme;
 use domain::reports::{State, What};
+use domain::sides::Side;
 use domain::{ObservationId, OrderId, PairId, PlanId, ProgrammeId, ReportId, SchoolId};
 use i18n::Lang;
 use serde::{Deserialize, Serialize};
@@ -34,6 +35,8 @@ pub(super) enum Source {
     Thanks(PairId, String),
     /// Who of a pair consented when.
     Consents(PairId),
+    /// The consent of one side of a pair in a language.
+    Consent(PairId, String, String),
     /// A report in a language.
     Report(ReportId, String),
     /// A list of a report.
@@ -100,9 +103,16 @@ async fn of_one(
     folder: &str,
 ) -> store::Result<Vec<Planned>> {
     let mut planned = Vec::new();
-    if !store::consents::of_pair(tx, pair).await?.is_empty() {
+    let consents = given(tx, pair).await?;
+    if !consents.is_empty() {
         let source = Source::Consents(pair.id.clone());
         planned.push(Planned { path: format!("{folder}consents.csv"), source });
+    }
+    for given in &consents {
+        let side = given.side.word();
+        planned.extend(in_both(&format!("{folder}consent-{side}"), |lang| {
+            Source::Consent(pair.id.clone(), side.to_owned(), lang)
+        }));
     }
     let period = pair.assignment().map(|assignment| assignment.period);
     for one in store::observations::of_newcomer(tx, &pair.school, &pair.newcomer).await? {
@@ -203,10 +213,19 @@ pub(super) async fn make(
         Source::Sheet(id, tag) => crate::observations::print(context, id, lang(tag)?, press.address).await,
         Source::Thanks(id, tag) => crate::endings::print(context, id, lang(tag)?, press.address).await,
         Source::Consents(pair) => consents(context, school, pair).await,
+        Source::Consent(pair, side, tag) => {
+            let side = Side::from_word(side).ok_or(Failed::NotFound)?;
+            crate::consents::print(context, pair, side, lang(tag)?, press.address).await
+        }
         Source::Report(id, tag) => crate::reports::print(context, id, lang(tag)?, press).await,
         Source::List(id, what) => list(context, id, what).await,
         Source::Register(programme, pair) => register(context, school, programme, pair.as_ref()).await,
     }
+}
+
+/// The consents that stand on paper.
+async fn given(tx: &mut Tx, pair: &Pair) -> store::Result<Vec<Consent>> {
+    if on_paper(pair) { store::consents::of_pair(tx, pair).await } else { Ok(Vec::new()) }
 }
 
 /// Who of a pair consented when, as a table for whoever looks without the system.
@@ -223,7 +242,7 @@ async fn consents(
         let day = local(consent.given_at, there.utc_offset_minutes).date();
         vec![Cell::Text(consent.side.word().to_owned()), Cell::Day(day)]
     };
-    let rows = store::consents::of_pair(&mut tx, &pair).await?.iter().map(row).collect();
+    let rows = given(&mut tx, &pair).await?.iter().map(row).collect();
     let column = |heading: &str, kind| Column { heading: heading.to_owned(), kind };
     let columns = vec![column("side", CellKind::Text), column("given", CellKind::Day)];
     csv(context, &Table { title: "consents".to_owned(), columns, rows })

@@ -43,7 +43,14 @@ async fn the_papers_of_a_pair_are_whole_and_only_the_coordinator_takes_them_out(
         let (stage, pair) = staged(db).await;
         let typesetter = Typesetter::unbounded();
         let bound = bind_pair(&stage.context(&coordinator()), &pair, press(&typesetter)).await.unwrap();
-        for path in ["orders/order-1-kk.pdf", "orders/order-1-ru.pdf", "consents.csv", "reports.csv"] {
+        for path in [
+            "orders/order-1-kk.pdf",
+            "orders/order-1-ru.pdf",
+            "consents.csv",
+            "consent-newcomer-kk.pdf",
+            "consent-mentor-ru.pdf",
+            "reports.csv",
+        ] {
             assert!(holds(&bound, path), "{path}");
         }
         assert_eq!(stage.audited("reports-exported").await, 1);

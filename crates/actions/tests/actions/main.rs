@@ -16,6 +16,7 @@ mod endings;
 mod favourites;
 mod founding;
 mod goals;
+mod handouts;
 mod handovers;
 mod letters;
 #[allow(dead_code, reason = "the tests of signatures themselves make wrong ones too")]

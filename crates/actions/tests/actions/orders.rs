@@ -2,7 +2,7 @@
 
 use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
-use actions::consents::{Step, step};
+use actions::consents::{Step, by_code, print as print_consent, step};
 use actions::orders::{discard, note_minutes, prepare, print, sheet, sign};
 use actions::requests::{accept, send};
 use domain::consents::ConsentRefused;
@@ -10,6 +10,7 @@ use domain::orders::{Council, Kind, Minutes, OrderRefused, Reference};
 use domain::pairs::{Origin, Pair, State};
 use domain::people::{Actor, Role};
 use domain::requests::{Rhythm, Wish};
+use domain::sides::Side;
 use domain::{OrderId, PairId, SchoolId};
 use i18n::Lang;
 use jiff::civil::date;
@@ -366,4 +367,60 @@ async fn first_head(stage: &Stage) -> domain::PersonId {
     let mut tx = stage.db.read().await.unwrap();
     let heads = store::people::with_role(&mut tx, &school(), Role::Head, stage.today).await.unwrap();
     heads[0].clone()
+}
+
+async fn code(stage: &Stage, pair: &PairId, side: Side) -> Option<String> {
+    let mut tx = stage.db.read().await.unwrap();
+    let pair = store::pairs::get(&mut tx, pair).await.unwrap().unwrap();
+    store::consents::code_of(&mut tx, &pair, side).await.unwrap()
+}
+
+async fn is_real(stage: &Stage, code: &str) -> bool {
+    by_code(&mut stage.db.read().await.unwrap(), code).await.unwrap().is_some()
+}
+
+#[tokio::test]
+async fn n05_a_consent_is_printed_for_the_two_and_those_who_lead_and_for_nobody_else() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let (chosen, _) = published(&mut stage).await;
+        step(&stage.context(&mentor("aigul")), &chosen, Step::Give).await.unwrap();
+        let print = async |who: &Actor, side, lang| {
+            print_consent(&stage.context(who), &chosen, side, lang, "https://talimger.example").await
+        };
+        for who in [newcomer("dana"), mentor("aigul"), coordinator(), head()] {
+            for lang in [Lang::Kk, Lang::Ru] {
+                assert!(print(&who, Side::Mentor, lang).await.unwrap().starts_with(b"%PDF"));
+            }
+            let missing = print(&who, Side::Newcomer, Lang::Kk).await;
+            assert!(matches!(missing, Err(Failed::NotFound)), "not given yet: {missing:?}");
+        }
+        let elsewhere = Actor { school: Some("school-7".into()), ..coordinator() };
+        for who in [newcomer("zere"), mentor("bekzhan"), elsewhere] {
+            let hidden = print(&who, Side::Mentor, Lang::Kk).await;
+            assert!(matches!(hidden, Err(Failed::NotFound)), "{hidden:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_consent_taken_back_is_no_paper_any_more_and_one_given_anew_is_another() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let (chosen, _) = published(&mut stage).await;
+        step(&stage.context(&mentor("aigul")), &chosen, Step::Give).await.unwrap();
+        let first = code(&stage, &chosen, Side::Mentor).await.unwrap();
+        assert!(is_real(&stage, &first).await);
+        step(&stage.context(&mentor("aigul")), &chosen, Step::Withdraw).await.unwrap();
+        assert_eq!(code(&stage, &chosen, Side::Mentor).await, None);
+        assert!(!is_real(&stage, &first).await);
+        stage.today = date(2026, 11, 3);
+        step(&stage.context(&mentor("aigul")), &chosen, Step::Give).await.unwrap();
+        let second = code(&stage, &chosen, Side::Mentor).await.unwrap();
+        assert_ne!(second, first);
+        step(&stage.context(&newcomer("dana")), &chosen, Step::StepBack).await.unwrap();
+        assert!(!is_real(&stage, &second).await, "it would tell who stepped back (essay:E9)");
+    })
+    .await;
 }

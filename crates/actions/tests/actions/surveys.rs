@@ -4,8 +4,9 @@ use crate::letters::delivered;
 use crate::plans::{assigned, coordinator, head};
 use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
+use actions::rosters::exporting::Form;
 use actions::surveys::{
-    SideResult, Told, answer, close, end_passed, open, remind, results, skip, talked, talks,
+    SideResult, Told, answer, close, end_passed, list, open, remind, results, skip, talked, talks,
 };
 use domain::newcomers::Newcomer;
 use domain::people::{Actor, Role};
@@ -13,8 +14,9 @@ use domain::programmes::Programme;
 use domain::sides::Side;
 use domain::surveys::{Again, AnswerRefused, Answers, Item, Mark, OpenRefused, Survey, Wave};
 use domain::{Day, SurveyId};
+use i18n::Lang;
 use jiff::civil::date;
-use store::testing::{contents, on_both, person};
+use store::testing::{contents, ids, on_both, person};
 
 const UNTIL: Day = date(2026, 11, 17);
 /// Five who came to school 12 later; with Дана and Зере they are seven newcomers.
@@ -259,6 +261,40 @@ async fn of_a_large_group_figures_are_read_and_how_they_have_changed() {
         let mut tx = stage.db.read().await.unwrap();
         for nobody in [newcomer("dana"), mentor("aigul")] {
             assert_eq!(results(&mut tx, &stage.context(&nobody), &programme).await.unwrap(), None);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n05_paper_and_table_tell_of_groups_alone_and_say_where_a_figure_is_not_shown() {
+    on_both(async |db| {
+        let (stage, _) = assigned(db).await;
+        enrol_more(&stage).await;
+        wave(&stage, [2, 2, 3, 3, 3, 4, 5], UNTIL).await;
+        let programme = programme(&stage).await;
+        let [wave] = ids(&stage.db, "surveys").await.try_into().unwrap();
+        let wave = SurveyId::from(wave);
+        let csv = async |who: &Actor| {
+            let context = stage.context(who);
+            let list = list(&context, &programme, &wave, Lang::Ru).await?;
+            list.table(&context, Form::Csv).map(|file| String::from_utf8(file.bytes).unwrap())
+        };
+        for leader in [coordinator(), head()] {
+            let read = csv(&leader).await.unwrap();
+            for told in ["Ответили: 7", "Ответивших меньше 5", "меньше 5 ответов", "не показано"]
+            {
+                assert!(read.contains(told), "{told}: {read}");
+            }
+            assert!(!read.contains("Жаңабаева") && !read.contains("Сәтбаева"), "{read}");
+            let context = stage.context(&leader);
+            for lang in [Lang::Kk, Lang::Ru] {
+                let list = list(&context, &programme, &wave, lang).await.unwrap();
+                assert!(list.print(&context).await.unwrap().starts_with(b"%PDF"));
+            }
+        }
+        for other in [newcomer("dana"), mentor("aigul"), actor("olga", &[Role::Teacher])] {
+            assert!(matches!(csv(&other).await, Err(Failed::NotFound)));
         }
     })
     .await;

@@ -33,6 +33,18 @@ fn every_side_and_method_fits_on_one_page_in_every_language() {
 }
 
 #[test]
+fn before_the_order_its_day_begins_the_term() {
+    let consent = documents::consents::Consent { from: None, ..samples::consent() };
+    for (lang, from) in [
+        (Lang::Kk, "бұйрықта көрсетілген күн – 2027 жылғы 25 мамыр"),
+        (Lang::Ru, "день, указанный в приказе – 25 мая 2027 года"),
+        (Lang::En, "the day named in the order"),
+    ] {
+        assert_printed(&text(&pdf(&consent, lang, made_at()).unwrap()), from);
+    }
+}
+
+#[test]
 fn the_right_to_refuse_stands_on_every_consent() {
     for (lang, right) in [
         (Lang::Kk, "себебін айтпай-ақ кез келген уақытта бас тартуға құқығым бар"),

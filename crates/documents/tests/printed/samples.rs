@@ -114,7 +114,7 @@ pub(crate) fn consent() -> Consent {
         who: mentor(),
         to: novice(),
         hours_a_week: Some(2),
-        from: date(2026, 11, 2),
+        from: Some(date(2026, 11, 2)),
         until: date(2027, 5, 25),
         given_at: date(2026, 10, 28).at(14, 5, 0, 0),
         method: Method::SignedIn,

@@ -4,3 +4,4 @@ scales-range = Ауқымы
 scales-few = { $least } жауаптан аз
 scales-share = { $n } адамның { $count }: { $share } % (95 %: { $low }–{ $high } %)
 scales-one-sided = Сызықша: екі жақтың бірінде { $least } адамнан аз, сондықтан үлес көрсетілмейді. Үлестің қасындағы сандар – 95 пайыздық аралық.
+scales-not-shown = көрсетілмейді

@@ -4,3 +4,4 @@ scales-range = От и до
 scales-few = меньше { $least } ответов
 scales-share = { $count } из { $n }: { $share } % (95 %: { $low }–{ $high } %)
 scales-one-sided = Прочерк: на одной из двух сторон меньше { $least } человек, поэтому доля не показана. Число рядом с долей – 95-процентный интервал.
+scales-not-shown = не показано

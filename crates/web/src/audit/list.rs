@@ -128,7 +128,7 @@ pub(super) async fn list(_: ListPath, RawQuery(query): RawQuery, page: Page) -> 
     let more = lines.len() > LINES;
     lines.truncate(LINES);
     let last = lines.last().map(|told| (told.line.at, told.line.id));
-    lines = things.shown(&page, &mut tx, lines).await?;
+    lines = actions::handovers::without_hidden(&mut tx, &page.context(), lines).await?;
     let latest = lines.first().map(|told| i18n::day_and_time(page.lang(), page.local(told.line.at)));
     let mut days: Vec<DayLines> = Vec::new();
     for told in &lines {

@@ -41,27 +41,6 @@ impl Things {
         self.names.get(id).cloned().unwrap_or_default()
     }
 
-    /// The lines that the reader may see at all: a change of mentor is kept from the other one of the pair, also
-    /// where they coordinate.
-    pub(super) async fn shown(
-        &self,
-        page: &Page,
-        tx: &mut Tx,
-        lines: Vec<Told>,
-    ) -> Result<Vec<Told>, PageError> {
-        let mut shown = Vec::new();
-        for told in lines {
-            let handover =
-                Deed::from_word(&told.line.what).is_some_and(|deed| deed.kind() == Kind::Handovers);
-            let id = told.line.subject.as_str().into();
-            let there = handover && store::handovers::get(tx, &id).await?.is_some();
-            if !there || actions::handovers::decidable(tx, &page.context(), &id).await?.is_some() {
-                shown.push(told);
-            }
-        }
-        Ok(shown)
-    }
-
     /// What a line is about.
     pub(super) async fn find(
         &self,

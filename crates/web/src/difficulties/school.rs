@@ -3,9 +3,9 @@
 use super::{SchoolPath, topic_text};
 use crate::layout::Shell;
 use crate::said::Said;
-use crate::scales::{middle, share_words};
 use crate::{Page, PageError, filters};
 use actions::difficulties::{Needs, needs};
+use actions::scales::{middle, share_words};
 use actions::surveys::{Summary, Told};
 use axum::response::Response;
 use domain::Day;

@@ -8,6 +8,7 @@ use actions::orders::Hand;
 use actions::reports::Valid;
 use axum::http::StatusCode;
 use axum::response::Response;
+use domain::consents::Consent;
 use domain::endings::{Ending, State as EndingState};
 use domain::observations::{Observation, State as Observed};
 use domain::orders::{Order, State};
@@ -39,7 +40,7 @@ pub(super) async fn verify(path: VerifyPath, open: Open) -> Result<Response, Pag
     open.show_with(status, &Verify { shell: open.shell(), code: path.code, real })
 }
 
-/// What is told of a signed order, a plan, a sheet, a letter of thanks or a signed report.
+/// What is told of a signed order, a consent, a plan, a sheet, a letter of thanks or a signed report.
 struct Checked {
     school: SchoolId,
     /// The key of its kind.
@@ -81,6 +82,9 @@ async fn paper(tx: &mut Tx, open: &Open, code: &str) -> Result<Option<Checked>, 
     if let Some(ending) = store::endings::by_code(tx, code).await? {
         return Ok(thanks(ending));
     }
+    if let Some((school, given)) = actions::consents::by_code(tx, code).await? {
+        return Ok(Some(consent(open, school, &given, code)));
+    }
     let Some(valid) = actions::reports::verify(tx, code).await? else { return Ok(None) };
     let seals = actions::seals::counted(tx, &valid.report).await?;
     Ok(Some(Checked { seals, ..report_paper(open, valid) }))
@@ -96,6 +100,12 @@ fn signed_order(order: Order, hand: &Hand) -> Option<Checked> {
     let State::Signed(signature) = order.state else { return None };
     let kind = format!("orders-kind-{}", order.kind.word());
     Some(Checked { signed, ..Checked::fixed(order.school, kind, signature.number, signature.on) })
+}
+
+/// A consent is real from the day on which it was given until it is taken back.
+fn consent(open: &Open, school: SchoolId, given: &Consent, code: &str) -> Checked {
+    let kind = format!("orders-consent-paper-{}", given.side.word());
+    Checked::fixed(school, kind, code.to_owned(), open.local(given.given_at).date())
 }
 
 /// A report is real where everybody has signed it and every hash fits.

@@ -16,7 +16,7 @@ use crate::milestones::ShowPath as AdaptationPath;
 use crate::names::Names;
 use crate::observations::own::progress_of;
 use crate::observations::{ListPath as ObservationsPath, NewPath as ObservePath, SchoolPath, Way};
-use crate::orders::{ConsentPath, ShowPath as OrderPath};
+use crate::orders::{ConsentPaperPath, ConsentPath, ShowPath as OrderPath};
 use crate::plans::{MakePath as MakePlanPath, ShowPath as PlanPath};
 use crate::reports::{ShowPath as ReportPath, kind_key};
 use crate::said::Said;
@@ -24,7 +24,7 @@ use crate::{Page, PageError, filters, mentors, newcomers};
 use actions::pairs::appointed_by;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::consents::{Consent, both_given, may_change};
+use domain::consents::{Consent, both_given, may_change, on_paper};
 use domain::observations::Progress;
 use domain::orders::{Order, Signature as OrderSignature, State as OrderState};
 use domain::pairs::{FirstMeeting, Next, Origin, Pair, State};
@@ -191,6 +191,12 @@ struct OwnConsent {
     given: bool,
 }
 
+/// A consent on paper: the key of its name, its addresses with the keys of their languages.
+struct ConsentPaper {
+    key: String,
+    papers: [(String, &'static str); 2],
+}
+
 /// The plan of the first meeting as the reader may see it.
 struct Planned {
     on: Day,
@@ -232,6 +238,8 @@ struct Show {
     /// Contact data comes later: says when.
     contacts_later: bool,
     order: Option<(String, String, String, Day)>,
+    /// The consents that were given, on paper.
+    consents: Vec<ConsentPaper>,
     /// The way to the work plan.
     work_plan: Option<String>,
     /// The way to the newcomer's adaptation checklist; not for the head.
@@ -305,6 +313,7 @@ pub(super) async fn draw(page: &Page, id: &PairId, typed: Option<Fields>) -> Res
                 let kind = format!("orders-kind-{}", order.kind.word());
                 (href, kind, signature.number.clone(), signature.on)
             }),
+            consents: consent_papers(&loaded),
             work_plan: loaded.plan.as_ref().map(|id| PlanPath { id: id.clone() }.to_string()),
             make_plan: make_plan(&loaded, reader),
             reports: loaded.reports.clone(),
@@ -351,6 +360,21 @@ fn consent(loaded: &Loaded, reader: Reader) -> Option<OwnConsent> {
         action: ConsentPath { pair: loaded.pair.id.clone() }.to_string(),
         given: loaded.has_consented(side),
     })
+}
+
+fn consent_papers(loaded: &Loaded) -> Vec<ConsentPaper> {
+    let paper = |consent: &Consent| {
+        let side = consent.side.word();
+        let at = |lang: &str| {
+            let (pair, side) = (consent.pair.clone(), side.to_owned());
+            ConsentPaperPath { pair, side, lang: lang.to_owned() }.to_string()
+        };
+        ConsentPaper {
+            key: format!("orders-consent-paper-{side}"),
+            papers: [(at("kk"), "orders-paper-kk"), (at("ru"), "orders-paper-ru")],
+        }
+    };
+    loaded.consents.iter().filter(|_| on_paper(&loaded.pair)).map(paper).collect()
 }
 
 /// A change is asked for where there is an order; before it each steps back by themselves.

@@ -36,6 +36,22 @@ pub(crate) struct ShowPath {
     pub(crate) id: SurveyId,
 }
 
+/// The same on paper in a language.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/surveys/{id}/paper/{lang}", rejection(PageError))]
+pub(crate) struct PaperPath {
+    pub(crate) id: SurveyId,
+    pub(crate) lang: String,
+}
+
+/// The same as a table.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/surveys/{id}/table/{form}", rejection(PageError))]
+pub(crate) struct TablePath {
+    pub(crate) id: SurveyId,
+    pub(crate) form: String,
+}
+
 /// A wave is closed, after a question.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/surveys/{id}/close", rejection(PageError))]
@@ -60,6 +76,8 @@ pub(crate) fn routes() -> Routes {
         .post(COORDINATOR, list::open)
         .post(COORDINATOR, list::talked)
         .get(LEADERS, show::show)
+        .get(LEADERS, show::paper)
+        .get(LEADERS, show::table)
         .get(COORDINATOR, close::ask)
         .post(COORDINATOR, close::close)
         .get(BOTH, own::show)

@@ -1,12 +1,13 @@
 //! What a closed wave tells of groups that are large enough, with what stood there the wave before; where a figure is
 //! not shown, why not. A change is called a change, never an effect.
 
-use super::{ListPath, ShowPath, wave_text};
+use super::{ListPath, PaperPath, ShowPath, TablePath, wave_text};
 use crate::layout::Shell;
+use crate::layout::parts::Handouts;
 use crate::said::Said;
-use crate::scales::{HIDDEN, middle, range, share_words};
-use crate::{Page, PageError, filters};
-use actions::surveys::{Before, Outcome, Share, SideResult, Told, results};
+use crate::{Page, PageError, filters, handouts};
+use actions::scales::{HIDDEN, middle, range, share_words};
+use actions::surveys::{Before, Outcome, Share, SideResult, Told, list, results};
 use axum::response::Response;
 use domain::Day;
 use domain::sides::Side;
@@ -66,6 +67,7 @@ struct Show {
     parts: Vec<Part>,
     least: u16,
     back: ListPath,
+    handouts: Handouts,
 }
 
 pub(super) async fn show(path: ShowPath, page: Page) -> Result<Response, PageError> {
@@ -82,7 +84,19 @@ pub(super) async fn show(path: ShowPath, page: Page) -> Result<Response, PageErr
         parts: sides.iter().map(|(side, result)| part(&page, *side, result, least)).collect(),
         least,
         back: ListPath,
+        handouts: Handouts::at(&path),
     })
+}
+
+pub(super) async fn paper(path: PaperPath, page: Page) -> Result<Response, PageError> {
+    let (programme, lang) = (page.programme().await?, handouts::lang(&path.lang)?);
+    handouts::paper(&page, list(&page.context(), &programme, &path.id, lang).await?, "survey").await
+}
+
+pub(super) async fn table(path: TablePath, page: Page) -> Result<Response, PageError> {
+    let programme = page.programme().await?;
+    let list = list(&page.context(), &programme, &path.id, page.lang()).await?;
+    handouts::table(&page, list, &path.form, "survey")
 }
 
 fn part(page: &Page, side: Side, result: &SideResult, least: u16) -> Part {

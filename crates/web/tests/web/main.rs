@@ -20,6 +20,7 @@ mod favourites;
 mod feeds;
 mod forms;
 mod goals;
+mod handouts;
 mod handovers;
 mod health;
 mod home;

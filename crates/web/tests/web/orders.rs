@@ -45,6 +45,21 @@ async fn the_way_leads_from_two_consents_to_a_paper_in_two_languages() {
             let given = app.visitor(side).post(&consent, &[("step", "give")]).await;
             assert_eq!(given.status, StatusCode::SEE_OTHER, "{side}");
         }
+        for reader in ["dana", "aigul", "gulnafisa", "serik"] {
+            let pair = app.visitor(reader).get(consent.trim_end_matches("/consent")).await;
+            assert!(pair.text.contains(&format!("{consent}/mentor/ru")), "{reader}: {}", pair.text);
+            let paper = app.visitor(reader).get(&format!("{consent}/mentor/ru")).await;
+            assert!(paper.text.starts_with("%PDF"), "{reader}: {}", paper.status);
+        }
+        for other in ["zere", "bekzhan"] {
+            let paper = app.visitor(other).get(&format!("{consent}/mentor/ru")).await;
+            assert_eq!(paper.status, StatusCode::NOT_FOUND, "{other}");
+        }
+        for code in store::testing::column(&app.db, "consents", "code").await {
+            let check = app.stranger().get(&format!("/verify/{code}")).await;
+            assert!(check.text.contains(&code) && !check.text.contains("Нурбаева"), "{}", check.text);
+            assert_eq!(check.status, StatusCode::OK);
+        }
         app.visitor("gulnafisa").post("/orders/prepare", &[]).await;
         let list = app.visitor("serik").get("/orders").await;
         let start = list.text.find("/orders/0").expect("a draft is listed");

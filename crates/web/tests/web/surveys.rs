@@ -63,11 +63,15 @@ async fn a_small_group_is_not_shown_and_only_the_coordinator_reads_with_whom_to_
             let page = app.visitor(leader).get(&format!("/surveys/{wave}")).await;
             assert_eq!(page.status, StatusCode::OK);
             assert!(!page.text.contains("<table"), "{}", page.text);
+            let paper = app.visitor(leader).get(&format!("/surveys/{wave}/paper/kk")).await;
+            assert!(paper.bytes.starts_with(b"%PDF"), "{leader}: {}", paper.status);
         }
         let open = app.visitor("serik").get("/surveys/1-survey").await;
         assert_eq!(open.status, StatusCode::NOT_FOUND, "nothing of an open wave");
         for other in ["dana", "aigul"] {
             assert_eq!(app.visitor(other).get("/surveys").await.status, StatusCode::FORBIDDEN);
+            let paper = app.visitor(other).get(&format!("/surveys/{wave}/paper/kk")).await;
+            assert_eq!(paper.status, StatusCode::FORBIDDEN);
         }
         let talked = format!("/surveys/{wave}/talked");
         let done = app.visitor("gulnafisa").post(&talked, &[("person", "dana")]).await;

@@ -70,6 +70,10 @@ async fn values(app: &TestApp, path: &str, parameter: &str) -> Vec<String> {
     let some = |values: &[&str]| values.iter().map(|value| (*value).to_owned()).collect();
     match parameter {
         "lang" => some(&["kk"]),
+        // Every paper is laid out by the same form: one is enough to see the door.
+        "list" if path.contains("/paper/") => some(&["people"]),
+        "list" => some(&actions::handouts::Kind::ALL.map(actions::handouts::Kind::word)),
+        "side" => some(&["mentor", "newcomer"]),
         "kind" if path.starts_with("/reports") => some(&["mentor"]),
         "kind" => some(&["staff"]),
         "form" => some(&["csv", "xlsx"]),

@@ -1,14 +1,13 @@
 //! Figures of groups in words: a middle, a range, a share with its interval, or why a figure is not shown.
 
-use crate::said::Said;
-use actions::surveys::{Share, Summary};
-use i18n::Lang;
+use i18n::{Lang, t};
+use measure::scales::{Share, Summary};
 
 /// What stands in the place of a figure that is not shown.
-pub(crate) const HIDDEN: &str = "–";
+pub const HIDDEN: &str = "–";
 
 /// The median: «4», «3,5», in English «3.5».
-pub(crate) fn middle(lang: Lang, summary: &Summary) -> String {
+pub fn middle(lang: Lang, summary: &Summary) -> String {
     let (whole, half) = (summary.twice_median / 2, summary.twice_median % 2 == 1);
     match (half, lang) {
         (false, _) => whole.to_string(),
@@ -18,7 +17,7 @@ pub(crate) fn middle(lang: Lang, summary: &Summary) -> String {
 }
 
 /// The lowest and the highest mark.
-pub(crate) fn range(summary: &Summary) -> String {
+pub fn range(summary: &Summary) -> String {
     if summary.low == summary.high {
         return summary.low.to_string();
     }
@@ -26,15 +25,18 @@ pub(crate) fn range(summary: &Summary) -> String {
 }
 
 /// «7 из 12, 58 % (32–81 %)», or a dash: the page says once what it means.
-pub(crate) fn share_words(lang: Lang, share: Share) -> String {
+pub fn share_words(lang: Lang, share: Share) -> String {
     match share {
-        Share::Shown { count, n, value, low, high } => Said::new("scales-share")
-            .with("count", count)
-            .with("n", n)
-            .with("share", percent(value))
-            .with("low", percent(low))
-            .with("high", percent(high))
-            .words(lang),
+        Share::Shown { count, n, value, low, high } => {
+            let args = [
+                ("count", count.into()),
+                ("n", n.into()),
+                ("share", percent(value).into()),
+                ("low", percent(low).into()),
+                ("high", percent(high).into()),
+            ];
+            t(lang, "scales-share", &args)
+        }
         Share::Hidden => HIDDEN.to_owned(),
     }
 }
