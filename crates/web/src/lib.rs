@@ -42,6 +42,7 @@ mod people;
 mod plans;
 mod programmes;
 mod proposals;
+mod questions;
 mod registers;
 mod regulations;
 mod reports;
@@ -140,6 +141,7 @@ pub fn routes() -> Routes {
         .merge(programmes::routes())
         .merge(proposals::routes())
         .merge(registers::routes())
+        .merge(questions::routes())
         .merge(regulations::routes())
         .merge(reports::routes())
         .merge(requests::routes())

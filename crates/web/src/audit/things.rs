@@ -3,7 +3,8 @@
 use crate::rosters::words;
 use crate::{
     Page, PageError, competencies, contacts, handovers, mentors, newcomers, orders, pairs, people, plans,
-    programmes, proposals, regulations, reports, requests, rosters, rotations, rounds, schools, surveys,
+    programmes, proposals, questions, regulations, reports, requests, rosters, rotations, rounds, schools,
+    surveys,
 };
 use domain::audit::{Deed, Kind};
 use domain::people::{Actor, Role};
