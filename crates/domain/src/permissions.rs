@@ -414,7 +414,6 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::ManageOrders(school) => of_school(school, &[Coordinator]),
         // Whoever mentors is a candidate, and again when the right has run out.
         Action::KeepQuestions(school) if actor.is(Role::Mentor) => of_school(school, &[]),
-        Action::KeepQuestions(school) => of_school(school, &[Coordinator, Head]),
         // Sealed is sealed, for every role.
         Action::SeeRankings { opened: false, .. } => Err(Denied::Hidden),
         Action::SeePeople(school)

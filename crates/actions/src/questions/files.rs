@@ -240,7 +240,7 @@ pub async fn look(context: &Context<'_>, brought: &Brought<'_>) -> Result<Seen, 
     may(context.actor, &Action::KeepQuestions(brought.school))?;
     let Read { text, reading } = read(brought).await?;
     let (standing, next) = standing(&mut *context.db.read().await?, brought.school).await?;
-    let Assessed { lines, .. } = assessed((&standing, next), &reading, brought);
+    let Assessed { lines, .. } = assessed((standing.as_slice(), next), &reading, brought);
     Ok(Seen {
         text,
         may_be_kz1048: reading.may_be_kz1048,
@@ -267,7 +267,7 @@ async fn take_in(
 ) -> Result<Taken, Failed<TakeRefused>> {
     may(context.actor, &Action::KeepQuestions(brought.school))?;
     let (standing, next) = standing(tx, brought.school).await?;
-    let Assessed { lines, written, .. } = assessed((&standing, next), reading, brought);
+    let Assessed { lines, written, .. } = assessed((standing.as_slice(), next), reading, brought);
     let counts = counted(&lines);
     if counts.new + counts.worded + counts.better + counts.same == 0 {
         return Err(Failed::Refused(TakeRefused::Nothing));

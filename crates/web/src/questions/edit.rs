@@ -229,7 +229,7 @@ pub(super) async fn add(_: NewPath, page: Page, mut fields: Fields) -> Result<Re
 pub(super) async fn change(path: EditPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
     let number = path.number;
     let (subject, _) = known(&page, number, asked_language(&page, fields.value("lang"))).await?;
-    let version = fields.value("version").parse().map_err(|_| PageError::Unreadable)?;
+    let version = fields.value("version").parse::<u32>().map_err(|_| PageError::Unreadable)?;
     if let Some(question) = read(&mut fields, subject.way, &subject.shelf) {
         let written = Written { school: page.school_id()?, language: subject.language, question: &question };
         let change = Change { number, version, alone: fields.ticked("alone") };
