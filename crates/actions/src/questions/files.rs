@@ -9,9 +9,10 @@ use domain::questions::{
     Edition, Fate, Fault, Kept, Language, MOST_QUESTIONS, Question, Shelf, Topic, Way, fate,
 };
 use exchange::questions::{
-    Entry, Format, Left, Question as Foreign, Reading, Refused, Skipped, Text, WithoutFile, gift, moodle,
-    text_of,
+    Entry, Format, Left, Loss, Question as Foreign, Reading, Refused, Skipped, Text, WithoutFile, gift,
+    moodle, text_of,
 };
+use i18n::Lang;
 use std::collections::BTreeMap;
 use store::{Tx, WriteTx};
 
@@ -314,8 +315,8 @@ impl Form {
     }
 }
 
-/// The questions that are asked in a language, as a file. What it holds comes back as it is; a question that a form
-/// cannot hold is left out of it.
+/// The questions that are asked in a language, as a file. What it holds comes back as it is; the numbers of questions
+/// that a form cannot hold stand in a remark at its end.
 pub async fn export(
     tx: &mut Tx,
     context: &Context<'_>,
@@ -328,7 +329,30 @@ pub async fn export(
         Form::Gift => gift::write(&entries),
         Form::Moodle => moodle::write(&entries),
     };
-    Ok(written.text)
+    let whole = written.lost.iter().filter(|lost| lost.loss == Loss::Entry);
+    let lost: Vec<&str> = whole.filter_map(|lost| number_of(entries.get(lost.entry)?)).collect();
+    Ok(with_remark(written.text, &lost, (form, language)))
+}
+
+fn number_of(entry: &Entry) -> Option<&str> {
+    match entry {
+        Entry::Question(question) => Some(&question.id),
+        Entry::Category(_) | Entry::Description { .. } => None,
+    }
+}
+
+/// The file, and at its end which questions it does not hold.
+fn with_remark(mut text: String, lost: &[&str], (form, language): (Form, Language)) -> String {
+    if lost.is_empty() {
+        return text;
+    }
+    let lang = Lang::from_tag(language.word()).unwrap_or_default();
+    let remark = i18n::t(lang, "questions-not-written", &[("numbers", lost.join(", ").into())]);
+    text.push_str(&match form {
+        Form::Gift => format!("\n// {remark}\n"),
+        Form::Moodle => format!("\n<!-- {remark} -->\n"),
+    });
+    text
 }
 
 /// Questions under their categories, those of the topics first.

@@ -51,6 +51,7 @@ questions-export = Hand out
 questions-export-text = Moodle reads these files, and they are taken back here. GIFT is easy to edit as text but knows no points: every question is worth one. Moodle XML keeps everything. Retired questions are left out.
 questions-export-gift = GIFT, { $language }
 questions-export-xml = Moodle XML, { $language }
+questions-not-written = This kind of file cannot hold questions no. { $numbers }
 questions-one = Question no. { $number }
 questions-one-text = This is how a candidate sees it; the key stands below. Old versions stay: earlier papers are read and marked by them.
 questions-retired-text = The question is retired: it comes into no new paper. In earlier papers it stays.

@@ -49,6 +49,7 @@ questions-export = Файлға шығару
 questions-export-text = Файлдарды Moodle оқиды, олар осында да қайта қабылданады. GIFT мәтін ретінде түзетуге ыңғайлы, бірақ онда балл жоқ: әр сұрақ бір балл болады. Moodle XML бәрін сақтайды. Алынған сұрақтар файлға шықпайды.
 questions-export-gift = GIFT, { $language }
 questions-export-xml = Moodle XML, { $language }
+questions-not-written = Файлдың бұл түріне № { $numbers } сұрақтар сыймайды
 questions-one = № { $number } сұрақ
 questions-one-text = Қатысушы сұрақты осылай көреді; төменде – кілті. Ескі нұсқалары қалады: бұрынғы билеттер солар бойынша оқылып, тексеріледі.
 questions-retired-text = Сұрақ алынған: жаңа билеттерге кірмейді. Бұрынғы билеттерде қалды.

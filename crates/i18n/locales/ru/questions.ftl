@@ -53,6 +53,7 @@ questions-export = Выгрузить
 questions-export-text = Файлы читает Moodle, и они принимаются здесь обратно. GIFT удобно править как текст, но баллов в нём нет: каждый вопрос стоит один балл. Moodle XML хранит всё. Убранные вопросы не выгружаются.
 questions-export-gift = GIFT, { $language }
 questions-export-xml = Moodle XML, { $language }
+questions-not-written = Этот вид файла не вмещает вопросы № { $numbers }
 questions-one = Вопрос № { $number }
 questions-one-text = Так вопрос видит участник; ниже – ключ. Старые версии остаются: по ним читают и проверяют прежние билеты.
 questions-retired-text = Вопрос убран: в новые билеты он не попадёт. В прежних билетах он остался.
