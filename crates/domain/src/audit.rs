@@ -502,6 +502,14 @@ deeds! {
     OrderSignedHere "order-signed-here" Orders,
     /// A qualified signature came beside the head's signature in the system.
     OrderSealed "order-sealed" Orders,
+    /// Questions came into the bank of the exam: the starting material, or a file.
+    QuestionsTaken "questions-taken" Programmes,
+    /// A question of the exam was added or changed.
+    QuestionKept "question-kept" Programmes,
+    /// A question was taken out of new papers.
+    QuestionRetired "question-retired" Programmes,
+    /// A question came back into new papers.
+    QuestionReturned "question-returned" Programmes,
     /// Somebody signed in by password.
     SignedIn "account-signed-in" Accounts,
     /// Somebody signed in by the code of a slip.
