@@ -13,6 +13,7 @@ use actions::courses::{Opened, own, sessions, waits};
 use axum::response::Response;
 use domain::Day;
 use domain::courses::{Course, Gap, State};
+use domain::people::Role;
 use domain::permissions::{Action, may};
 
 /// How much of something is done.
@@ -75,7 +76,8 @@ pub(super) async fn show(_: OwnPath, page: Page) -> Result<Response, PageError> 
         gaps: opened.iter().flat_map(|opened| &opened.gaps).map(|one| gap(page.lang(), *one)).collect(),
         bars: opened.as_ref().map(|opened| bars(&page, opened)).unwrap_or_default(),
         ways,
-        may_apply: !runs && !waiting,
+        // A newcomer has a mentor; the course is for mentors.
+        may_apply: !runs && !waiting && !page.actor().is(Role::Newcomer),
         waits: waiting,
         may_leave: runs,
         apply: ApplyPath.to_string(),
