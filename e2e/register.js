@@ -8,7 +8,7 @@ const COMMON = {
   day: 'day', on: 'day', until: 'last day', due: 'last day', at: 'time', place: 'place', minutes: 'duration', slot: ['day', 'time'],
   kind: 'kind', topic: 'topic', weeks: 'number of meetings', with: 'who with', person: 'person', mentor: 'mentor',
   number: 'number', minutes_number: 'number of the minutes', minutes_on: 'day of the minutes', council: 'council of the minutes',
-  from: 'time', to: 'time', leader: 'person', q: 'words',
+  from: 'time', to: 'time', leader: 'person',
   last_day: 'last day', reason: 'reason', area: 'area', result: 'result', whose: 'whose', what: 'what',
 };
 

@@ -155,7 +155,9 @@ async fn n08_cases_are_read_by_people_in_the_course_and_its_coordinator_alone() 
         for who in EVERYBODY {
             for path in [case.as_str(), "/courses/cases", "/courses/trainings/2-free"] {
                 let opened = page(&app, who, path).await;
-                assert_eq!(opened.status == StatusCode::OK, readers.contains(&who), "{who} {path}");
+                // Тимур reads the cases of his own school, of which there are none.
+                let reads = readers.contains(&who) || (who == "timur" && path == "/courses/cases");
+                assert_eq!(opened.status == StatusCode::OK, reads, "{who} {path}");
                 assert!(readers.contains(&who) || !opened.text.contains("Бекжанның"), "{who} {path}");
             }
         }
