@@ -6,7 +6,7 @@ use crate::{Context, Failed, Never};
 use domain::courses::{Card, CardRefused, Words, Written};
 use domain::permissions::{Action, may};
 use domain::questions::Topic;
-use domain::{CaseId, ReplyId};
+use domain::{CaseId, PersonId, ReplyId};
 use store::{Tx, WriteTx};
 
 /// A case in the list.
@@ -82,7 +82,7 @@ pub async fn open(tx: &mut Tx, context: &Context<'_>, id: &CaseId) -> store::Res
     let Some(member) = Member::load(tx, context).await? else { return Ok(None) };
     let Some(card) = standing(tx, &member, id).await? else { return Ok(None) };
     let names = names(tx, &member.school).await?;
-    let name = |person| names.get(person).cloned().unwrap_or_default();
+    let name = |person: &PersonId| names.get(person).cloned().unwrap_or_default();
     let mut written = store::courses::replies(tx, &member.school).await?;
     written.retain(|reply| reply.to == *id);
     let (me, running) = (&context.actor.person, member.running());
