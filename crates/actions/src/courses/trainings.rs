@@ -23,6 +23,7 @@ pub struct Seated {
 }
 
 /// A session as the actor sees it.
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that the reader may do")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Session {
     /// The session.

@@ -16,6 +16,7 @@ use axum::response::Response;
 use domain::courses::TrainingRefused;
 use domain::{Day, PersonId, TrainingId};
 
+#[expect(clippy::struct_excessive_bools, reason = "a page is told what to draw")]
 #[derive(askama::Template)]
 #[template(path = "courses/training.html")]
 struct One {
