@@ -162,11 +162,17 @@ pub enum Letter {
     ReviewAhead,
     /// To the other of a development plan: one has written a review; nothing of what it says. About the same.
     ReviewWritten,
+    /// To whoever was enrolled in the mentor course: what its first stage asks. About the course.
+    CourseBegun,
+    /// To whoever waited for a place in a session of training: there is one. About the session.
+    TrainingPlace,
+    /// To everybody on the list of a session: it does not take place.
+    TrainingCancelled,
 }
 
 impl Letter {
     /// All letters.
-    pub const ALL: [Self; 64] = [
+    pub const ALL: [Self; 67] = [
         Self::RequestSent,
         Self::RequestReminder,
         Self::RequestAsked,
@@ -233,6 +239,9 @@ impl Letter {
         Self::ReviewWritten,
         Self::PlanAwaits,
         Self::PlanReturned,
+        Self::CourseBegun,
+        Self::TrainingPlace,
+        Self::TrainingCancelled,
     ];
 }
 
@@ -252,7 +261,9 @@ impl Letter {
             | Self::ObservationReminder
             | Self::RotationAsked
             | Self::RotationExcused
-            | Self::RotationWithdrawn => Pace::AtOnce,
+            | Self::RotationWithdrawn
+            | Self::TrainingPlace
+            | Self::TrainingCancelled => Pace::AtOnce,
             Self::RequestSent
             | Self::RequestReminder
             | Self::RequestAsked
@@ -278,6 +289,7 @@ impl Letter {
             | Self::SurveyReminder
             | Self::ReviewAhead
             | Self::ReviewWritten
+            | Self::CourseBegun
             | Self::PairResumed
             | Self::EndingPlanned
             | Self::EndingTakenBack

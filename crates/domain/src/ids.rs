@@ -104,6 +104,12 @@ id! {
     SurveyId,
     /// A course for mentors.
     CourseId,
+    /// A case from somebody's practice.
+    CaseId,
+    /// A reply to a case.
+    ReplyId,
+    /// One session of training.
+    TrainingId,
     /// One sitting of an exam.
     ExamId,
     /// An appeal against a result of an exam.

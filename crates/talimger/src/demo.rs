@@ -3,6 +3,7 @@
 mod candidates;
 mod competencies;
 mod contacts;
+mod courses;
 mod endings;
 mod goals;
 mod lessons;
@@ -122,6 +123,8 @@ async fn play(db: &Db) -> Result<Day, Box<dyn Error>> {
     goals::play(db, &ids).await?;
     eprintln!("  a work plan that waits for the head's signature");
     plans::sign_one(db, &ids).await?;
+    eprintln!("  the mentor course, from the first case to the first session");
+    courses::play(db, &ids).await?;
     Ok(date(2026, 10, 7))
 }
 

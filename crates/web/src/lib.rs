@@ -11,6 +11,7 @@ mod clock;
 mod commitments;
 mod competencies;
 mod contacts;
+mod courses;
 pub mod deliveries;
 pub mod design;
 mod difficulties;
@@ -119,6 +120,7 @@ pub fn routes() -> Routes {
         .merge(choices::routes())
         .merge(commitments::routes())
         .merge(contacts::routes())
+        .merge(courses::routes())
         .merge(deliveries::routes())
         .merge(design::routes())
         .merge(competencies::routes())
