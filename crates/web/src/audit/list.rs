@@ -149,7 +149,7 @@ pub(super) async fn list(_: ListPath, RawQuery(query): RawQuery, page: Page) -> 
         days,
         earlier: last.filter(|_| more).map(|last| asked.href(kind, person, Some(last))),
         newest: asked.before.map(|_| asked.href(kind, person, None)),
-        hides: hides(page, school),
+        hides: hides(&page, school),
     })
 }
 
