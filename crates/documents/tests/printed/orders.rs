@@ -1,4 +1,5 @@
 use crate::{assert_printed, keep, pages, samples, samples::made_at, text};
+use documents::reports::Given;
 use documents::{
     Both, Reference,
     orders::{Kind, Line, Named, Order, Origin, pdf},
@@ -273,5 +274,25 @@ proptest! {
     #[test]
     fn any_text_at_all_can_be_printed(text in any::<String>()) {
         prop_assert_eq!(pdf(&order_made_of(&text), Lang::Kk, made_at()).err(), None);
+    }
+}
+
+#[test]
+fn an_order_that_is_signed_in_the_system_says_when_and_by_which_hash() {
+    for (lang, told) in [(Lang::Kk, "Жүйеде қол қойылды"), (Lang::Ru, "Подписано в системе")]
+    {
+        let on_paper = text(&pdf(&samples::order(), lang, made_at()).unwrap());
+        assert!(!on_paper.contains(told));
+        let mut order = samples::order();
+        order.signed = Some(Given {
+            name: "Ахмарқызы Гүлнафиса".to_owned(),
+            when: "02.11.2026, 15:10".to_owned(),
+            hash: "9f86d081884c7d65".to_owned(),
+        });
+        let name = format!("order-{}-signed.pdf", lang.tag());
+        let signed = keep(&name, pdf(&order, lang, made_at()).unwrap());
+        for said in [told, "02.11.2026, 15:10", "9f86d081884c7d65", "Ахмарқызы Гүлнафиса"] {
+            assert_printed(&text(&signed), said);
+        }
     }
 }
