@@ -6,7 +6,7 @@ use crate::letters::{Letter, promise};
 use crate::{Context, Failed};
 use domain::courses::{Announced, Booking, Course, Phase, Seat, State, Training, TrainingRefused, seat};
 use domain::permissions::{Action, may};
-use domain::{PersonId, SchoolId, TrainingId};
+use domain::{Day, PersonId, SchoolId, TrainingId};
 use jiff::civil::DateTime;
 use std::collections::BTreeMap;
 use store::{Tx, WriteTx};
@@ -303,17 +303,19 @@ async fn strike_off(
     Ok(())
 }
 
-/// Takes somebody who goes out of the course off the lists of sessions to come.
-pub(super) async fn free(
+/// Takes somebody who goes out of the course, or leaves the school, off the lists of sessions to come from a day on.
+pub(crate) async fn free(
     tx: &mut WriteTx,
     context: &Context<'_>,
     school: &SchoolId,
     person: &PersonId,
+    from: Day,
 ) -> store::Result<()> {
     let here = here(tx, context, school).await?;
     for training in store::courses::trainings(tx, school).await? {
         let bookings = store::courses::bookings(tx, school, &training.id).await?;
-        if training.takes_names(here).is_ok() && bookings.iter().any(|one| one.person == *person) {
+        let ahead = training.about.day >= from && training.takes_names(here).is_ok();
+        if ahead && bookings.iter().any(|one| one.person == *person) {
             strike_off(tx, context, &training, &bookings, person).await?;
         }
     }
