@@ -104,6 +104,8 @@ id! {
     CourseId,
     /// One sitting of an exam.
     ExamId,
+    /// The paper of a candidate in a sitting.
+    AttemptId,
     /// An appeal against a result of an exam.
     AppealId,
 }

@@ -9,6 +9,7 @@ mod sql;
 
 pub mod accounts;
 pub mod archives;
+pub mod attempts;
 pub mod audit;
 pub mod bundles;
 pub mod checks;
@@ -47,6 +48,7 @@ pub mod rounds;
 pub mod schema;
 pub mod schools;
 pub mod seals;
+pub mod sittings;
 pub mod surveys;
 #[cfg(feature = "testing")]
 pub mod testing;
@@ -269,6 +271,7 @@ impl Db {
 fn statements() -> Vec<(&'static str, &'static str)> {
     [
         accounts::ALL,
+        attempts::ALL,
         audit::ALL,
         bundles::ALL,
         checks::ALL,
@@ -311,6 +314,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         rounds::ALL,
         schools::ALL,
         seals::ALL,
+        sittings::ALL,
         surveys::ALL,
         timetables::ALL,
     ]
