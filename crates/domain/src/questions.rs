@@ -10,6 +10,7 @@ mod fractions;
 mod scoring;
 mod topics;
 mod variants;
+mod wordings;
 
 pub use bank::{Bank, Numbered, Unknown};
 pub use checks::{Fault, MOST_CHARACTERS, MOST_CHOICES, Place};
@@ -17,6 +18,7 @@ pub use fractions::{Fraction, Points};
 pub use scoring::{Answer, Unscored, score};
 pub use topics::{Shelf, Topic};
 pub use variants::{Blueprint, Drawn, NotEnough, Variant};
+pub use wordings::{Edition, Kept, Language, MOST_QUESTIONS, Wanted, Way, WordingRefused};
 
 use serde::{Deserialize, Serialize};
 

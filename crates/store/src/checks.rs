@@ -206,6 +206,7 @@ async fn schools(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(
         keep(found, "endings", &id, crate::endings::of_school(tx, &school).await)?;
         let added = crate::competencies::additions(tx, &school).await;
         keep(found, "competency_items", &id, added)?;
+        keep(found, "questions", &id, crate::questions::every(tx, &school).await)?;
         keep(found, "report_uses", &id, crate::reports::used(tx, &school).await)?;
         forms(tx, found, &id, crate::reports::Place::School(&school)).await?;
         log_of(tx, found, &school).await?;

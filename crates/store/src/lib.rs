@@ -39,6 +39,7 @@ pub mod plans;
 pub mod programmes;
 pub mod proposals;
 pub mod pupils;
+pub mod questions;
 pub mod regulations;
 pub mod reports;
 pub mod requests;
@@ -303,6 +304,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         programmes::ALL,
         proposals::ALL,
         pupils::ALL,
+        questions::ALL,
         regulations::ALL,
         reports::ALL,
         reports::EDITIONS,

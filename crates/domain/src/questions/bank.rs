@@ -25,6 +25,11 @@ pub struct Bank {
 pub struct Unknown(pub u32);
 
 impl Bank {
+    /// As it was kept: the version, the highest number ever given, and the questions by their numbers.
+    pub(super) const fn kept(version: u32, next: u32, questions: Vec<Numbered>) -> Self {
+        Self { version, next, questions }
+    }
+
     /// Grows with every change; nought while nothing was put in.
     pub const fn version(&self) -> u32 {
         self.version

@@ -41,6 +41,7 @@ async fn both_databases_have_the_same_tables_column_by_column() {
 }
 
 mod archives;
+mod questions;
 
 mod audit {
     use super::on_both;
