@@ -4,6 +4,7 @@
 //! (pure), save (version checked), audit, promise (jobs), return. Nothing is half done.
 
 pub mod accounts;
+pub mod attempts;
 pub mod bundles;
 pub mod checks;
 pub mod choices;
@@ -42,6 +43,7 @@ pub mod rounds;
 pub mod schedules;
 pub mod schools;
 pub mod seals;
+pub mod sittings;
 pub mod suggestions;
 pub mod surveys;
 

@@ -3,7 +3,7 @@
 
 use crate::sql::{instant, json, known, millis, small, to_json};
 use crate::{Result, StoreError, Tx, WriteTx};
-use domain::courses::Verdict;
+use domain::courses::{Decision, Verdict};
 use domain::exams::{Attempt, Outage, Saved, State, Time};
 use domain::questions::{Language, Points, Variant};
 use domain::{AttemptId, ExamId, Instant, PersonId, SchoolId};
@@ -28,8 +28,17 @@ sql! {
     MARKS = "SELECT question, points FROM attempt_marks WHERE school_id = $1 AND attempt_id = $2 ORDER BY question";
 }
 
+/// How a result at the border was decided.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Second {
+    /// The theory is passed.
+    pub passed: bool,
+    /// By whom, when and why.
+    pub decision: Decision,
+}
+
 /// What a paper came to, once it was told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Told {
     /// Points.
     pub points: Points,
@@ -41,6 +50,8 @@ pub struct Told {
     pub error: Points,
     /// The verdict.
     pub verdict: Verdict,
+    /// The second look, where the verdict was the border and somebody has looked.
+    pub second: Option<Second>,
 }
 
 /// A paper as it is kept.
