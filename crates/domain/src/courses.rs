@@ -2,15 +2,20 @@
 //! practice, and the right to mentor that it grants for a term. Diagram: `docs/states/courses.md`.
 
 mod gates;
+mod library;
 mod rights;
 mod steps;
 mod trainings;
 
 pub use gates::{Case, Deeds, Gap, Reply, Rules, discussed, gaps};
+pub use library::{Card, CardRefused, Cards, Words, Written};
 pub use rights::{Mode, NoRight, Right, Standing, Work, may_mentor, standing};
-pub use trainings::{Held, Seat, minutes, seat};
+pub use trainings::{
+    Announced, Booking, CORRECTED_DAYS, Held, MOST_PLACES, Phase, Seat, Training, TrainingRefused, minutes,
+    seat,
+};
 
-use crate::{CourseId, Day, Instant, PersonId};
+use crate::{CourseId, Day, Instant, PersonId, SchoolId};
 use serde::{Deserialize, Serialize};
 
 /// The two parts of the exam; theory comes first (essay:E32).
@@ -152,6 +157,47 @@ pub struct Candidate {
     pub changed_at: Instant,
     /// Version for optimistic locking.
     pub version: i64,
+}
+
+/// One person's course in a school.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Course {
+    /// The school.
+    pub school: SchoolId,
+    /// Who, and how far.
+    pub candidate: Candidate,
+    /// What it asks and grants; fixed when it began.
+    pub rules: Rules,
+    /// The day on which it began. What was done before counts for no gate.
+    pub begun_on: Day,
+}
+
+impl Course {
+    /// True while it leads on to a right: it was neither left nor has it ended.
+    pub fn runs(&self) -> bool {
+        match self.candidate.state {
+            State::Discussion
+            | State::Training
+            | State::Admitted
+            | State::Border { .. }
+            | State::Practice => true,
+            State::Failed { .. } => self.candidate.may_retake_from(self.rules).is_ok(),
+            State::Passed { .. } | State::Expired { .. } | State::Revoked { .. } | State::Left { .. } => {
+                false
+            }
+        }
+    }
+}
+
+/// Somebody who asked for a place in the course and waits for the coordinator's word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Application {
+    /// The school.
+    pub school: SchoolId,
+    /// Who.
+    pub person: PersonId,
+    /// Since when.
+    pub at: Instant,
 }
 
 /// Why a candidate stays where they are.

@@ -102,6 +102,12 @@ id! {
     SurveyId,
     /// A course for mentors.
     CourseId,
+    /// A case from somebody's practice.
+    CaseId,
+    /// A reply to a case.
+    ReplyId,
+    /// One session of training.
+    TrainingId,
     /// One sitting of an exam.
     ExamId,
     /// The paper of a candidate in a sitting.

@@ -180,6 +180,18 @@ async fn districts(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMu
     Ok(())
 }
 
+/// The mentor course of a school.
+async fn courses(tx: &mut Tx, found: &mut Vec<Unreadable>, school: &SchoolId) -> Result<()> {
+    let id = school.as_str();
+    keep(found, "courses", id, crate::courses::candidates(tx, school).await)?;
+    keep(found, "course_applications", id, crate::courses::applications(tx, school).await)?;
+    keep(found, "course_cases", id, crate::courses::cards(tx, school).await)?;
+    keep(found, "course_replies", id, crate::courses::replies(tx, school).await)?;
+    keep(found, "trainings", id, crate::courses::trainings(tx, school).await)?;
+    keep(found, "training_bookings", id, crate::courses::bookings_of_school(tx, school).await)?;
+    Ok(())
+}
+
 /// What a district or a school has made of the forms of reports.
 async fn forms(
     tx: &mut Tx,
@@ -209,6 +221,7 @@ async fn schools(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(
         keep(found, "questions", &id, crate::questions::every(tx, &school).await)?;
         keep(found, "report_uses", &id, crate::reports::used(tx, &school).await)?;
         forms(tx, found, &id, crate::reports::Place::School(&school)).await?;
+        courses(tx, found, &school).await?;
         log_of(tx, found, &school).await?;
     }
     log_of(tx, found, &"".into()).await?;

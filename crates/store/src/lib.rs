@@ -18,6 +18,7 @@ pub mod commitments;
 pub mod competencies;
 pub mod consents;
 pub mod contacts;
+pub mod courses;
 pub mod deliveries;
 pub mod difficulties;
 pub mod endings;
@@ -281,6 +282,9 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         competencies::ALL,
         consents::ALL,
         contacts::ALL,
+        courses::ALL,
+        courses::LIBRARY,
+        courses::TRAININGS,
         deliveries::ALL,
         difficulties::ALL,
         endings::ALL,

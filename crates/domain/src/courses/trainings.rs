@@ -1,6 +1,8 @@
 //! Sessions of training (feat:G3; essay:E28–E30; doc:A16): who has a place, who waits, and the hours that count.
 
-use crate::PersonId;
+use crate::{Day, Instant, PersonId, SchoolId, TrainingId};
+use jiff::ToSpan;
+use jiff::civil::{DateTime, Time};
 use std::collections::BTreeSet;
 
 /// What somebody who signed up has.
@@ -32,4 +34,194 @@ pub fn seat(signed_up: &[PersonId], places: usize, person: &PersonId) -> Option<
 pub fn minutes(person: &PersonId, held: &[Held]) -> u32 {
     let attended = held.iter().filter(|session| session.present.contains(person));
     attended.fold(0, |sum, session| sum.saturating_add(session.minutes))
+}
+
+/// How a session stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// It is to come, or nobody has marked yet who was there.
+    Announced,
+    /// It took place; its leader marked who was there.
+    Held,
+    /// It does not take place.
+    Cancelled,
+}
+
+impl Phase {
+    /// The word under which it is stored; also the tail of its text key.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Announced => "announced",
+            Self::Held => "held",
+            Self::Cancelled => "cancelled",
+        }
+    }
+
+    /// Reads a stored word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Announced, Self::Held, Self::Cancelled].into_iter().find(|phase| phase.word() == word)
+    }
+}
+
+/// What is announced of a session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Announced {
+    /// What it is about.
+    pub title: String,
+    /// The day.
+    pub day: Day,
+    /// When it begins.
+    pub from: Time,
+    /// When it ends, on the same day.
+    pub to: Time,
+    /// Where: a room or the address of a call.
+    pub place: String,
+    /// How many may come.
+    pub places: u16,
+    /// Who leads it and marks who was there.
+    pub leader: PersonId,
+    /// What to read before: words or addresses.
+    pub before: String,
+    /// What to do after.
+    pub after: String,
+}
+
+/// Places of a session at most.
+pub const MOST_PLACES: u16 = 200;
+
+/// Days after a session in which its leader may correct who was there.
+pub const CORRECTED_DAYS: i64 = 14;
+
+impl Announced {
+    /// Characters of title and place at most.
+    pub const MOST_LINE: usize = 200;
+    /// Characters of what to read and to do, at most.
+    pub const MOST_WORDS: usize = 2000;
+
+    /// How long it is, in minutes; 0 where it ends before it begins.
+    pub fn minutes(&self) -> u32 {
+        let seconds = self.from.duration_until(self.to).as_secs();
+        u32::try_from(seconds / 60).unwrap_or(0)
+    }
+
+    /// The same with trimmed words, or what does not hold.
+    pub fn checked(self, now: DateTime) -> Result<Self, TrainingRefused> {
+        let [title, place, before, after] =
+            [&self.title, &self.place, &self.before, &self.after].map(|text| text.trim().to_owned());
+        let long = |text: &str, most| text.chars().count() > most;
+        match () {
+            () if title.is_empty() || place.is_empty() => Err(TrainingRefused::Empty),
+            () if long(&title, Self::MOST_LINE) || long(&place, Self::MOST_LINE) => {
+                Err(TrainingRefused::TooLong { most: Self::MOST_LINE })
+            }
+            () if long(&before, Self::MOST_WORDS) || long(&after, Self::MOST_WORDS) => {
+                Err(TrainingRefused::TooLong { most: Self::MOST_WORDS })
+            }
+            () if self.minutes() == 0 => Err(TrainingRefused::Time),
+            () if !(1..=MOST_PLACES).contains(&self.places) => Err(TrainingRefused::Places),
+            () if self.day.to_datetime(self.from) <= now => Err(TrainingRefused::Past),
+            () => Ok(Self { title, place, before, after, ..self }),
+        }
+    }
+}
+
+/// One session of training.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Training {
+    /// Its id.
+    pub id: TrainingId,
+    /// The school.
+    pub school: SchoolId,
+    /// What is announced.
+    pub about: Announced,
+    /// How it stands.
+    pub phase: Phase,
+    /// When it was last changed.
+    pub changed_at: Instant,
+    /// Version for optimistic locking.
+    pub version: i64,
+}
+
+impl Training {
+    /// People sign up and step back until it begins.
+    pub fn takes_names(&self, now: DateTime) -> Result<(), TrainingRefused> {
+        match self.phase {
+            Phase::Announced if now < self.about.day.to_datetime(self.about.from) => Ok(()),
+            Phase::Announced | Phase::Held => Err(TrainingRefused::Begun),
+            Phase::Cancelled => Err(TrainingRefused::Cancelled),
+        }
+    }
+
+    /// Announced -> Held, once it has begun; what was marked may be corrected for some days.
+    pub fn mark(self, now: DateTime, at: Instant) -> Result<Self, TrainingRefused> {
+        let last = self.about.day.saturating_add(CORRECTED_DAYS.days());
+        match self.phase {
+            Phase::Cancelled => Err(TrainingRefused::Cancelled),
+            _ if now < self.about.day.to_datetime(self.about.from) => Err(TrainingRefused::NotBegun),
+            Phase::Held if last < now.date() => Err(TrainingRefused::Settled),
+            Phase::Announced | Phase::Held => Ok(Self { phase: Phase::Held, changed_at: at, ..self }),
+        }
+    }
+
+    /// Announced -> Cancelled
+    pub fn cancel(self, at: Instant) -> Result<Self, TrainingRefused> {
+        match self.phase {
+            Phase::Announced => Ok(Self { phase: Phase::Cancelled, changed_at: at, ..self }),
+            Phase::Held => Err(TrainingRefused::Begun),
+            Phase::Cancelled => Err(TrainingRefused::Cancelled),
+        }
+    }
+
+    /// The session as it counts for hours, where it was held.
+    pub fn held(&self, bookings: &[Booking]) -> Option<Held> {
+        (self.phase == Phase::Held).then(|| Held {
+            minutes: self.about.minutes(),
+            present: bookings
+                .iter()
+                .filter(|booking| booking.training == self.id && booking.present == Some(true))
+                .map(|booking| booking.person.clone())
+                .collect(),
+        })
+    }
+}
+
+/// Somebody who signed up for a session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Booking {
+    /// The session.
+    pub training: TrainingId,
+    /// Who.
+    pub person: PersonId,
+    /// When they signed up; the order of places.
+    pub at: Instant,
+    /// Whether they came, once that was marked.
+    pub present: Option<bool>,
+}
+
+/// Why a session stays as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TrainingRefused {
+    /// Title or place is missing.
+    Empty,
+    /// A field is too long.
+    TooLong {
+        /// Characters at most.
+        most: usize,
+    },
+    /// It ends before it begins.
+    Time,
+    /// No places, or too many.
+    Places,
+    /// Its time is over.
+    Past,
+    /// It has begun.
+    Begun,
+    /// It has not begun: nobody can know who came.
+    NotBegun,
+    /// It was cancelled.
+    Cancelled,
+    /// The days in which the leader may correct are over.
+    Settled,
+    /// The person's course is not at its training.
+    NotAtTraining,
 }

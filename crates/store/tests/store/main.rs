@@ -42,6 +42,7 @@ async fn both_databases_have_the_same_tables_column_by_column() {
 
 mod archives;
 mod questions;
+mod courses;
 
 mod audit {
     use super::on_both;

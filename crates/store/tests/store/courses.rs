@@ -1,0 +1,201 @@
+//! The mentor course as it is kept, on both databases.
+
+use domain::courses::{
+    Announced, Attempts, Booking, Candidate, Card, Course, Phase, Rules, State, Training, Words, Written,
+};
+use domain::questions::Topic;
+use domain::{Instant, SchoolId};
+use jiff::ToSpan;
+use jiff::civil::{date, time};
+use store::StoreError;
+use store::courses;
+use store::testing::{on_both, school_12};
+
+fn school() -> SchoolId {
+    "school-12".into()
+}
+
+fn course(id: &str, person: &str, state: State) -> Course {
+    Course {
+        school: school(),
+        candidate: Candidate {
+            course: id.into(),
+            person: person.into(),
+            state,
+            attempts: Attempts { theory: 1, practice: 0 },
+            changed_at: Instant::UNIX_EPOCH,
+            version: 0,
+        },
+        rules: Rules { cases: 3, ..Rules::default() },
+        begun_on: date(2026, 9, 1),
+    }
+}
+
+fn card(id: &str, number: u32, by: &str) -> Card {
+    Card {
+        id: id.into(),
+        school: school(),
+        course: format!("course-{by}").into(),
+        number,
+        by: by.into(),
+        topic: Topic::Talks,
+        words: Words {
+            title: "Шумный класс".into(),
+            situation: "Урок начался с шума".into(),
+            did: "Подождал".into(),
+            asks: "А вы?".into(),
+        },
+        told_at: Instant::UNIX_EPOCH,
+        off_at: None,
+    }
+}
+
+fn training() -> Training {
+    Training {
+        id: "training".into(),
+        school: school(),
+        about: Announced {
+            title: "Психология пары".into(),
+            day: date(2026, 11, 7),
+            from: time(10, 0, 0, 0),
+            to: time(13, 0, 0, 0),
+            place: "Кабинет 214".into(),
+            places: 1,
+            leader: "gulnafisa".into(),
+            before: "https://example.kz/text".into(),
+            after: String::new(),
+        },
+        phase: Phase::Announced,
+        changed_at: Instant::UNIX_EPOCH,
+        version: 0,
+    }
+}
+
+fn booking(person: &str, seconds: i64) -> Booking {
+    Booking {
+        training: "training".into(),
+        person: person.into(),
+        at: Instant::UNIX_EPOCH + seconds.seconds(),
+        present: None,
+    }
+}
+
+#[tokio::test]
+async fn a_course_is_read_back_as_it_was_saved() {
+    on_both(async |db| {
+        school_12(&db).await;
+        let mut tx = db.write().await.unwrap();
+        let begun = course("course-aigul", "aigul", State::Discussion);
+        courses::add(&mut tx, &begun).await.unwrap();
+        assert_eq!(
+            courses::get(&mut tx, &school(), &"course-aigul".into()).await.unwrap(),
+            Some(begun.clone())
+        );
+        let mut moved = begun.clone();
+        moved.candidate.state = State::Border { on: date(2027, 4, 12) };
+        moved.candidate.attempts.theory = 2;
+        courses::save(&mut tx, &moved).await.unwrap();
+        let read = courses::of_person(&mut tx, &school(), &"aigul".into()).await.unwrap();
+        moved.candidate.version = 1;
+        assert_eq!(read, std::slice::from_ref(&moved));
+        assert_eq!(courses::candidates(&mut tx, &school()).await.unwrap(), [moved]);
+        assert!(matches!(courses::save(&mut tx, &begun).await, Err(StoreError::Stale)));
+        assert_eq!(courses::get(&mut tx, &"school-7".into(), &"course-aigul".into()).await.unwrap(), None);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_is_in_two_courses_that_run() {
+    on_both(async |db| {
+        school_12(&db).await;
+        let mut tx = db.write().await.unwrap();
+        let left = course("first", "aigul", State::Left { on: date(2026, 9, 2) });
+        courses::add(&mut tx, &left).await.unwrap();
+        courses::add(&mut tx, &course("second", "aigul", State::Training)).await.unwrap();
+        let third = course("third", "aigul", State::Discussion);
+        assert!(matches!(courses::add(&mut tx, &third).await, Err(StoreError::Taken)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_asks_for_a_place_waits_once() {
+    on_both(async |db| {
+        school_12(&db).await;
+        let mut tx = db.write().await.unwrap();
+        courses::apply(&mut tx, &school(), &"aigul".into(), Instant::UNIX_EPOCH).await.unwrap();
+        let waiting = courses::applications(&mut tx, &school()).await.unwrap();
+        assert_eq!(waiting.iter().map(|one| one.person.as_str()).collect::<Vec<_>>(), ["aigul"]);
+        courses::withdraw(&mut tx, &school(), &"aigul".into()).await.unwrap();
+        assert!(courses::applications(&mut tx, &school()).await.unwrap().is_empty());
+        let twice = courses::withdraw(&mut tx, &school(), &"aigul".into()).await;
+        assert!(matches!(twice, Err(StoreError::Stale)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_case_that_is_taken_off_keeps_its_number_and_no_words() {
+    on_both(async |db| {
+        school_12(&db).await;
+        let mut tx = db.write().await.unwrap();
+        for person in ["aigul", "bekzhan"] {
+            let begun = course(&format!("course-{person}"), person, State::Discussion);
+            courses::add(&mut tx, &begun).await.unwrap();
+        }
+        assert_eq!(courses::next_number(&mut tx, &school()).await.unwrap(), 1);
+        let told = card("case", 1, "aigul");
+        courses::tell(&mut tx, &told).await.unwrap();
+        assert_eq!(courses::next_number(&mut tx, &school()).await.unwrap(), 2);
+        assert_eq!(courses::card(&mut tx, &school(), &told.id).await.unwrap(), Some(told.clone()));
+        let reply = Written {
+            id: "reply".into(),
+            school: school(),
+            to: told.id.clone(),
+            course: "course-bekzhan".into(),
+            by: "bekzhan".into(),
+            words: "Начинаю с вопроса".into(),
+            at: Instant::UNIX_EPOCH,
+        };
+        courses::reply(&mut tx, &reply).await.unwrap();
+        assert_eq!(courses::replies(&mut tx, &school()).await.unwrap(), [reply.clone()]);
+        courses::take_off(&mut tx, &school(), &told.id, Instant::UNIX_EPOCH).await.unwrap();
+        let library = courses::library(&mut tx, &school()).await.unwrap();
+        assert_eq!((library.cards[0].number, &library.cards[0].words), (1, &Words::default()));
+        assert_eq!(library.replies[0].words, "");
+        courses::forget_reply(&mut tx, &school(), &reply.id).await.unwrap();
+        courses::forget_card(&mut tx, &school(), &told.id).await.unwrap();
+        assert!(courses::cards(&mut tx, &school()).await.unwrap().is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn names_of_a_session_stand_in_the_order_in_which_they_came() {
+    on_both(async |db| {
+        school_12(&db).await;
+        let mut tx = db.write().await.unwrap();
+        let announced = training();
+        courses::announce(&mut tx, &announced).await.unwrap();
+        assert_eq!(courses::trainings(&mut tx, &school()).await.unwrap(), [announced.clone()]);
+        courses::book(&mut tx, &school(), &booking("bekzhan", 1)).await.unwrap();
+        courses::book(&mut tx, &school(), &booking("aigul", 2)).await.unwrap();
+        let listed = courses::bookings(&mut tx, &school(), &announced.id).await.unwrap();
+        assert_eq!(listed, [booking("bekzhan", 1), booking("aigul", 2)]);
+        courses::unbook(&mut tx, &school(), &announced.id, &"bekzhan".into()).await.unwrap();
+        let came = Booking { present: Some(true), ..booking("aigul", 2) };
+        courses::mark(&mut tx, &school(), &came).await.unwrap();
+        let held = Training { phase: Phase::Held, ..announced };
+        courses::save_training(&mut tx, &held).await.unwrap();
+        assert!(matches!(courses::save_training(&mut tx, &held).await, Err(StoreError::Stale)));
+        let read = courses::training(&mut tx, &school(), &held.id).await.unwrap().unwrap();
+        let listed = courses::bookings_of_school(&mut tx, &school()).await.unwrap();
+        let counted = read.held(&listed).unwrap();
+        assert_eq!(
+            (counted.minutes, counted.present.into_iter().collect::<Vec<_>>()),
+            (180, vec!["aigul".into()])
+        );
+    })
+    .await;
+}
