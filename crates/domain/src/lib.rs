@@ -53,10 +53,11 @@ pub mod terms;
 pub mod timetables;
 
 pub use ids::{
-    AppealId, BundleId, CompetencyItemId, ContactId, CourseId, DistrictId, EditionId, EndingId, EvidenceId,
-    ExamId, ExtensionId, HandoverId, ImportId, MeetingId, MentorId, NewcomerId, NoteId, ObservationId,
-    OrderId, PairId, PauseId, PersonId, PlanId, PlanItemId, ProgrammeId, ProposalId, RegulationLineId,
-    ReportId, RequestId, RoundId, SchoolId, SessionId, StepId, SurveyId, TurnId,
+    AppealId, AttemptId, BundleId, CaseId, CompetencyItemId, ContactId, CourseId, DistrictId, EditionId,
+    EndingId, EvidenceId, ExamId, ExtensionId, HandoverId, ImportId, MeetingId, MentorId, NewcomerId, NoteId,
+    ObservationId, OrderId, PairId, PauseId, PersonId, PlanId, PlanItemId, ProgrammeId, ProposalId,
+    RegulationLineId, ReplyId, ReportId, RequestId, RoundId, SchoolId, SessionId, StepId, SurveyId,
+    TrainingId, TurnId,
 };
 
 /// A civil day; the unit in which the law counts.

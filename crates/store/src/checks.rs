@@ -312,14 +312,15 @@ async fn sittings(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut
     told("sittings");
     for id in ids(tx, SITTINGS).await? {
         let exam = id.as_str().into();
-        keep(found, "sittings", &id, crate::sittings::questions(tx, &exam).await)?;
-        let Some(kept) = keep(found, "sittings", &id, crate::sittings::get(tx, &exam).await)?.flatten()
-        else {
-            continue;
-        };
-        keep(found, "sitting_extensions", &id, crate::sittings::extensions(tx, &kept).await)?;
-        keep(found, "attempt_outages", &id, crate::attempts::given(tx, &kept.school, &exam).await)?;
-        let papers = crate::attempts::of_sitting(tx, &kept.school, &exam).await;
+        let read = keep(found, "sittings", &id, crate::sittings::get(tx, &exam).await)?.flatten();
+        let Some(sitting) = read else { continue };
+        for language in domain::questions::Language::ALL {
+            let bank = crate::sittings::bank(tx, &sitting, language).await;
+            keep(found, "sitting_questions", &id, bank)?;
+        }
+        keep(found, "sitting_extensions", &id, crate::sittings::extensions(tx, &sitting).await)?;
+        keep(found, "attempt_outages", &id, crate::attempts::given(tx, &sitting.school, &exam).await)?;
+        let papers = crate::attempts::of_sitting(tx, &sitting.school, &exam).await;
         for paper in keep(found, "attempts", &id, papers)?.unwrap_or_default() {
             keep(found, "attempt_marks", paper.id.as_str(), crate::attempts::marks(tx, &paper).await)?;
         }

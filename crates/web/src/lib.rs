@@ -4,6 +4,7 @@
 mod accounts;
 mod appointments;
 pub mod assets;
+mod attempts;
 mod audit;
 mod bundles;
 mod choices;
@@ -53,6 +54,7 @@ mod routes;
 mod said;
 mod scales;
 mod schools;
+mod sittings;
 mod surveys;
 mod visit;
 
@@ -112,6 +114,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .merge(accounts::routes())
         .merge(appointments::routes())
+        .merge(attempts::routes())
         .merge(audit::routes())
         .merge(bundles::routes())
         .merge(choices::routes())
@@ -147,6 +150,7 @@ pub fn routes() -> Routes {
         .merge(rotations::routes())
         .merge(rounds::routes())
         .merge(schools::routes())
+        .merge(sittings::routes())
         .merge(surveys::routes())
 }
 
@@ -167,7 +171,7 @@ pub fn router(app: App) -> Router {
         .layer(secure(
             CONTENT_SECURITY_POLICY,
             "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; \
-             form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+             connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
         ))
         .layer(secure(X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(secure(X_FRAME_OPTIONS, "DENY"))

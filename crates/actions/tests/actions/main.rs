@@ -41,6 +41,7 @@ mod rotations;
 mod rounds;
 mod schedules;
 mod seals;
+mod sittings;
 mod stage;
 mod suggestions;
 mod surveys;

@@ -41,8 +41,8 @@ async fn both_databases_have_the_same_tables_column_by_column() {
 }
 
 mod archives;
-mod questions;
 mod courses;
+mod questions;
 
 mod audit {
     use super::on_both;

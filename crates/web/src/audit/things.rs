@@ -3,7 +3,8 @@
 use crate::rosters::words;
 use crate::{
     Page, PageError, competencies, contacts, handovers, mentors, newcomers, orders, pairs, people, plans,
-    programmes, proposals, regulations, reports, requests, rosters, rotations, rounds, schools, surveys,
+    programmes, proposals, regulations, reports, requests, rosters, rotations, rounds, schools, sittings,
+    surveys,
 };
 use domain::audit::{Deed, Kind};
 use domain::people::{Actor, Role};
@@ -86,6 +87,9 @@ impl Things {
             }
             Kind::Programmes if deed.word().starts_with("survey-") => {
                 Thing::at(Some(surveys::ListPath.to_string()))
+            }
+            Kind::Programmes if deed.word().starts_with("sitting-") => {
+                Thing::at(self.steering(&sittings::ShowPath { id: subject.into() }))
             }
             Kind::Programmes => Thing::at(self.steering(&programmes::ShowPath)),
             Kind::Orders => Thing::at(Some(orders::ShowPath { id: subject.into() }.to_string())),

@@ -174,7 +174,7 @@ const TURNS: [(Stage, &str); 12] = [
 ];
 
 /// Forms for whose page no stage is set here.
-const UNREACHED: [&str; 7] = [
+const UNREACHED: [&str; 9] = [
     "/contacts/{id}/forget",
     "/mentors/nominate",
     "/newcomers/{id}/take-back",
@@ -182,6 +182,8 @@ const UNREACHED: [&str; 7] = [
     "/people/{id}/stay",
     "/programmes/days/remove",
     "/rosters/{id}/undo",
+    "/sittings/{id}/look",
+    "/sittings/{id}/marking",
 ];
 
 /// Where the forms of the pages of a stage lead; each leads to a route with ids that are there: an id of another kind

@@ -49,6 +49,7 @@ mod routes;
 mod schools;
 mod seals;
 mod secrets;
+mod sittings;
 mod surveys;
 mod twice;
 mod walk;

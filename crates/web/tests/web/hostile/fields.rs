@@ -54,6 +54,11 @@ const PLAIN: Field = Field {
 
 const PLANNED: Field =
     Field { route: "GET /rotations/new", who: "gulnafisa", path: "/rotations/new", ..PLAIN };
+/// A reason in a sitting of the exam; the coordinator reads it on its page.
+const SITTING: Field = Field { who: "gulnafisa", most: 300, shown: Some(("gulnafisa", "")), ..PLAIN };
+/// A number of the plan of a sitting.
+const TYPED_PLAN: Field =
+    Field { route: "POST /sittings/new", who: "gulnafisa", path: "/sittings/new", ..PLAIN };
 const WISH: &str = "Хочу научиться начинать урок спокойно.";
 const LONG_ENOUGH: &str = " - осы мәтінге дейінгі";
 const READ: &str = "DELETE FROM request_words; DELETE FROM request_reasons; \
@@ -230,7 +235,29 @@ pub(crate) const SELECTION: [Field; 51] = [
 
 /// Fields that are filled in when the lists are opened.
 #[rustfmt::skip]
-pub(crate) const DECISION: [Field; 51] = [
+pub(crate) const DECISION: [Field; 65] = [
+    Field { name: "reason", path: "/sittings/{sittings}/call-off", route: "POST /sittings/{id}/call-off",
+        before: "UPDATE sittings SET state = 'planned', state_at = NULL, reason = NULL",
+        keeps: Keeps::Text("sittings", "reason"), ..SITTING },
+    Field { name: "why", path: "/sittings/{sittings}/time", route: "POST /sittings/{id}/time",
+        rest: &[("from", "10:30"), ("to", "11:00")],
+        before: "DELETE FROM attempt_outages; UPDATE sittings SET state = 'running', state_at = NULL, reason = NULL",
+        keeps: Keeps::Text("attempt_outages", "reason"), ..SITTING },
+    Field { name: "points", route: "POST /sittings/{id}/cut", path: "/sittings/{sittings}/cut",
+        rest: &[("method", "agreed")], ..TYPED_PLAN },
+    Field { name: "judges", route: "POST /sittings/{id}/cut", path: "/sittings/{sittings}/cut",
+        rest: &[("method", "judges")], ..TYPED_PLAN },
+    Field { name: "extension", route: "POST /sittings/{id}/extension", path: "/sittings/{sittings}/extension",
+        rest: &[("person", "bekzhan")], ..TYPED_PLAN },
+    Field { name: "minutes", ..TYPED_PLAN },
+    Field { name: "topic-law", ..TYPED_PLAN },
+    Field { name: "topic-learning", ..TYPED_PLAN },
+    Field { name: "topic-adaptation", ..TYPED_PLAN },
+    Field { name: "topic-feedback", ..TYPED_PLAN },
+    Field { name: "topic-talks", ..TYPED_PLAN },
+    Field { name: "topic-safety", ..TYPED_PLAN },
+    Field { name: "points", rest: &[("method", "agreed")], ..TYPED_PLAN },
+    Field { name: "judges", rest: &[("method", "judges")], ..TYPED_PLAN },
     Field { route: "POST /reports/forms/{kind}", name: "body", who: "saule", path: "/reports/forms/mentor",
         rest: &[("step", "keep"), ("second", "head"), ("third", ""), ("from", "2026-11-03")],
         shown: Some(("saule", "/reports/forms/mentor")), ..PLAIN },
