@@ -33,6 +33,7 @@ pub mod people;
 pub mod plans;
 pub mod programmes;
 pub mod proposals;
+pub mod questions;
 pub mod registers;
 pub mod regulations;
 pub mod reports;

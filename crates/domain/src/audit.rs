@@ -502,6 +502,14 @@ deeds! {
     OrderDiscarded "order-discarded" Orders,
     /// An order was signed.
     OrderSigned "order-signed" Orders,
+    /// Questions came into the bank of the exam: the starting material, or a file.
+    QuestionsTaken "questions-taken" Programmes,
+    /// A question of the exam was added or changed.
+    QuestionKept "question-kept" Programmes,
+    /// A question was taken out of new papers.
+    QuestionRetired "question-retired" Programmes,
+    /// A question came back into new papers.
+    QuestionReturned "question-returned" Programmes,
     /// Somebody signed in by password.
     SignedIn "account-signed-in" Accounts,
     /// Somebody signed in by the code of a slip.

@@ -274,6 +274,9 @@ pub enum Action<'a> {
     SeeNeeds(&'a SchoolId),
     /// See and print the registers of mentors and newcomers (doc:A19).
     SeeRegisters(&'a SchoolId),
+    /// Read the question bank of the exam with its keys, change it, take questions in and out (feat:G4): those who lead
+    /// the school, and never somebody who mentors, as every mentor sits the exam.
+    KeepQuestions(&'a SchoolId),
     /// Open and close a wave of the survey (doc:A14).
     ManageSurveys(&'a SchoolId),
     /// Read the figures of groups that are large enough.
@@ -422,6 +425,8 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::ManageSittings(school)
         | Action::CountCompetencies(school)
         | Action::ManageOrders(school) => of_school(school, &[Coordinator]),
+        // Whoever mentors is a candidate, and again when the right has run out.
+        Action::KeepQuestions(school) if actor.is(Role::Mentor) => of_school(school, &[]),
         // Sealed is sealed, for every role.
         Action::SeeRankings { opened: false, .. } => Err(Denied::Hidden),
         Action::SeePeople(school)
@@ -429,6 +434,7 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::SeeObservations(school)
         | Action::SeeNeeds(school)
         | Action::SeeRegisters(school)
+        | Action::KeepQuestions(school)
         | Action::SeeSurveys(school)
         | Action::SeeAudit(school)
         | Action::Appoint(school)
@@ -681,6 +687,7 @@ mod tests {
             ("see the audit log", Action::SeeAudit(school)),
             ("read the difficulties of large groups", Action::SeeNeeds(school)),
             ("see the registers of mentors and newcomers", Action::SeeRegisters(school)),
+            ("keep the questions of the exam", Action::KeepQuestions(school)),
             ("open a wave of the survey", Action::ManageSurveys(school)),
             ("read the survey of large groups", Action::SeeSurveys(school)),
             ("answer the survey as Dana", Action::AnswerSurvey { person: dana }),
@@ -766,6 +773,15 @@ mod tests {
                 assert_eq!(may(&all, &action), Err(Denied::Hidden), "{name}");
             }
         });
+    }
+
+    #[test]
+    fn n08_a_leader_who_mentors_too_does_not_read_the_answers_of_the_exam() {
+        let school = "school-12".into();
+        for roles in [&[Role::Coordinator, Role::Mentor][..], &[Role::Head, Role::Mentor], &Role::ALL] {
+            let candidate = actor("gulnafisa", Some("school-12"), roles);
+            assert_eq!(may(&candidate, &Action::KeepQuestions(&school)), Err(Denied::Forbidden), "{roles:?}");
+        }
     }
 
     #[test]

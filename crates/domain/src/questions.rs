@@ -18,7 +18,7 @@ pub use fractions::{Fraction, Points};
 pub use scoring::{Answer, Unscored, score};
 pub use topics::{Shelf, Topic};
 pub use variants::{Blueprint, Drawn, NotEnough, Variant};
-pub use wordings::{Edition, Kept, Language, MOST_QUESTIONS, Wanted, Way, WordingRefused};
+pub use wordings::{Edition, Fate, Kept, Language, MOST_QUESTIONS, Wanted, Way, WordingRefused, fate};
 
 use serde::{Deserialize, Serialize};
 

@@ -243,8 +243,8 @@ impl Reading {
     }
 }
 
-/// The text of a file, its lines ended by `\n`.
-fn text_of(bytes: &[u8], choice: Option<Encoding>) -> Result<(String, Encoding), Refused> {
+/// The text of a file, its lines ended by `\n`: what is read of it, for whoever mends it on a page.
+pub fn text_of(bytes: &[u8], choice: Option<Encoding>) -> Result<(String, Encoding), Refused> {
     if bytes.len() > MAX_BYTES {
         return Err(Refused::TooLarge);
     }

@@ -122,6 +122,19 @@ impl Fields {
         texts
     }
 
+    /// All texts under one name in the order of their rows, each as [`Self::optional_text`] reads it; one of which
+    /// nothing can be seen keeps its place and is empty.
+    pub(crate) fn rows(&mut self, name: &str, most: usize) -> Vec<String> {
+        let seen =
+            |text: &str| if text.chars().any(can_be_seen) { text.trim().to_owned() } else { String::new() };
+        let texts: Vec<String> = self.values(name).into_iter().map(seen).collect();
+        self.refuse_stray(name);
+        if let Some(longest) = texts.iter().max_by_key(|text| text.chars().count()) {
+            self.refuse_longer(name, longest, most);
+        }
+        texts
+    }
+
     fn refuse_stray(&mut self, name: &str) {
         if self.cleaned.iter().any(|cleaned| cleaned == name) {
             self.refuse(name, "forms-stray", &[]);

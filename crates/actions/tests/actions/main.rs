@@ -32,6 +32,7 @@ mod people;
 mod plans;
 mod programmes;
 mod proposals;
+mod questions;
 mod registers;
 mod regulations;
 mod reports;

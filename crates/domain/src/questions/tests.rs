@@ -242,3 +242,75 @@ proptest! {
         prop_assert!((Points::default()..=Points::ONE).contains(&points));
     }
 }
+
+fn kept(language: Language, kind: Kind) -> Kept {
+    Kept::new(1, language, named(kind))
+}
+
+fn named(kind: Kind) -> Question {
+    Question { name: "law-01".into(), ..asked(kind) }
+}
+
+#[test]
+fn a_key_that_is_mended_in_one_language_is_mended_in_all() {
+    let kazakh = kept(Language::Kk, Kind::Single(vec![choice("директор", 100.0), choice("орынбасар", 0.0)]));
+    let russian = Kind::Single(vec![choice("директор", 0.0), choice("завуч", 100.0)]);
+    let both = kazakh.word(Language::Ru, named(russian), false).unwrap();
+    let Kind::Single(choices) = &both.words()[&Language::Kk].kind else { panic!("{both:?}") };
+    let key: Vec<_> = choices.iter().map(|one| (one.text.as_str(), one.fraction)).collect();
+    assert_eq!(key, [("директор", part(0.0)), ("орынбасар", part(100.0))]);
+}
+
+#[test]
+fn another_number_of_answers_is_refused_or_puts_the_other_languages_aside() {
+    let kazakh = kept(Language::Kk, Kind::Single(vec![choice("а", 100.0), choice("ә", 0.0)]));
+    let three = named(Kind::Single(vec![choice("а", 100.0), choice("б", 0.0), choice("в", 0.0)]));
+    let apart = kazakh.clone().word(Language::Ru, three.clone(), false);
+    assert_eq!(apart, Err(WordingRefused::Apart(Language::Kk)));
+    let alone = kazakh.word(Language::Ru, three, true).unwrap();
+    assert_eq!(alone.words().keys().copied().collect::<Vec<_>>(), [Language::Ru]);
+}
+
+#[test]
+fn stems_that_share_an_answer_share_it_in_every_language() {
+    let pairs = |answers: [&str; 2]| {
+        let pair = |answer: &str| Pair { stem: format!("{answer}?"), answer: answer.into() };
+        let mut pairs: Vec<Pair> = answers.map(pair).into();
+        pairs[1].stem.push('!');
+        named(Kind::Matching { pairs, spare: Vec::new() })
+    };
+    let shared = kept(Language::Kk, pairs(["директор", "директор"]).kind);
+    assert!(shared.clone().word(Language::Ru, pairs(["завуч", "завуч"]), false).is_ok());
+    assert!(shared.word(Language::Ru, pairs(["директор", "завуч"]), false).is_err());
+}
+
+#[test]
+fn in_files_a_question_is_known_by_its_name() {
+    let short = |answer: &str| named(Kind::Short { answers: vec![choice(answer, 100.0)], case: false });
+    let bank = [kept(Language::Kk, short("тәлімгер").kind)];
+    let of = |language, question: &Question| fate(&bank, language, question);
+    assert_eq!(of(Language::Kk, &short("тәлімгер")), Fate::Same(1));
+    assert!(matches!(of(Language::Ru, &short("наставник")), Fate::Worded(kept) if kept.words().len() == 2));
+    assert!(matches!(of(Language::Kk, &short("ұстаз")), Fate::Better(kept) if kept.words().len() == 1));
+    assert_eq!(of(Language::Ru, &named(Kind::Essay)), Fate::Apart(1));
+    assert_eq!(of(Language::Kk, &asked(Kind::Essay)), Fate::New, "a question without a name is its own");
+    assert!(matches!(of(Language::Kk, &short("")), Fate::Faulty(_)));
+    let case = named(Kind::Short { answers: vec![choice("Абай", 100.0)], case: true });
+    assert_eq!(of(Language::Ru, &case), Fate::Apart(1), "another language never changes the key");
+}
+
+#[test]
+fn a_paper_is_drawn_from_what_is_worded_and_not_retired() {
+    let essay = |number| Kept::new(number, Language::Kk, asked(Kind::Essay));
+    let both = essay(2).word(Language::Ru, asked(Kind::Essay), false).unwrap();
+    let all = vec![essay(3).retire(true), both, essay(1)];
+    let numbers = |language| {
+        let bank = Bank::of(7, language, all.clone());
+        assert_eq!(bank.version(), 7);
+        bank.questions().iter().map(|one| one.number).collect::<Vec<_>>()
+    };
+    assert_eq!(numbers(Language::Kk), [1, 2]);
+    assert_eq!(numbers(Language::Ru), [2]);
+    let mut bank = Bank::of(7, Language::Kk, all);
+    assert_eq!(bank.add([asked(Kind::Essay)]), 4, "a number is never given twice");
+}

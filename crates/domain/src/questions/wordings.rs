@@ -1,7 +1,7 @@
 //! One question in up to three languages, and its versions (docs/decisions/0031): the words are each language's own, the
 //! key and the points are one.
 
-use super::{Bank, Choice, Kind, Numbered, Points, Question, Range, Shelf};
+use super::{Bank, Choice, Fault, Kind, Numbered, Points, Question, Range, Shelf};
 use crate::{Instant, PersonId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -210,6 +210,11 @@ impl Kept {
         &self.words
     }
 
+    /// Has it this name? It is one in all languages.
+    pub fn is_named(&self, name: &str) -> bool {
+        self.words.values().any(|question| question.name == name)
+    }
+
     /// The words in a language, or in the first there is.
     pub fn read(&self, wanted: Language) -> Option<(Language, &Question)> {
         let first = || self.words.first_key_value();
@@ -240,6 +245,43 @@ impl Kept {
     pub fn retire(self, retired: bool) -> Self {
         Self { retired, ..self }
     }
+}
+
+/// What becomes of a question that somebody brings in a file.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Fate {
+    /// It is a question of its own.
+    New,
+    /// The bank has one of this name with the same key: it gets words in this language.
+    Worded(Kept),
+    /// The bank has one of this name in this language: it gets these words and this key.
+    Better(Kept),
+    /// The bank has it as it is, under this number.
+    Same(u32),
+    /// The bank has one of this name with another key or another number of choices, under this number: nothing is done.
+    Apart(u32),
+    /// It cannot be asked.
+    Faulty(Fault),
+}
+
+/// What becomes of a question, against the bank as it is. One name is one question: files of three languages meet by it,
+/// and a file that was mended comes back to its questions.
+pub fn fate(bank: &[Kept], language: Language, question: &Question) -> Fate {
+    if let Some(fault) = question.faults().first() {
+        return Fate::Faulty(*fault);
+    }
+    if let Some(same) = bank.iter().find(|kept| kept.words.get(&language) == Some(question)) {
+        return Fate::Same(same.number);
+    }
+    let named = |kept: &&Kept| !question.name.is_empty() && kept.is_named(&question.name);
+    let Some(kept) = bank.iter().find(named) else { return Fate::New };
+    if kept.words.contains_key(&language) {
+        let better = kept.clone().word(language, question.clone(), false);
+        return better.map_or(Fate::Apart(kept.number), Fate::Better);
+    }
+    // Another language brings words, never another key.
+    let words = kept.words.clone().into_iter().chain([(language, question.clone())]).collect();
+    Kept::of(kept.number, kept.retired, words).map_or(Fate::Apart(kept.number), Fate::Worded)
 }
 
 /// One version of a question: what changed with a version of the bank.

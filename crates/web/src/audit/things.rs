@@ -3,8 +3,8 @@
 use crate::rosters::words;
 use crate::{
     Page, PageError, competencies, contacts, handovers, mentors, newcomers, orders, pairs, people, plans,
-    programmes, proposals, regulations, reports, requests, rosters, rotations, rounds, schools, sittings,
-    surveys,
+    programmes, proposals, questions, regulations, reports, requests, rosters, rotations, rounds, schools,
+    sittings, surveys,
 };
 use domain::audit::{Deed, Kind};
 use domain::people::{Actor, Role};
@@ -90,6 +90,9 @@ impl Things {
             }
             Kind::Programmes if deed.word().starts_with("sitting-") => {
                 Thing::at(self.steering(&sittings::ShowPath { id: subject.into() }))
+            }
+            Kind::Programmes if deed.word().starts_with("question") => {
+                Thing::at(Some(questions::ListPath.to_string()))
             }
             Kind::Programmes => Thing::at(self.steering(&programmes::ShowPath)),
             Kind::Orders => Thing::at(Some(orders::ShowPath { id: subject.into() }.to_string())),
@@ -232,6 +235,7 @@ pub(super) fn detail(page: &Page, deed: Deed, line: &Line) -> String {
         | Deed::EndingChanged => day(&line.detail),
         Deed::CalendarDaySet | Deed::CalendarDayRemoved => day(&line.subject),
         Deed::OrderSigned => format!("№ {}", line.detail),
+        Deed::QuestionKept | Deed::QuestionRetired | Deed::QuestionReturned => format!("№ {}", line.subject),
         Deed::MilestoneDone | Deed::MilestoneReopened => {
             i18n::t(lang, &format!("milestones-step-{}", line.detail), &[])
         }

@@ -39,6 +39,7 @@ const PEOPLE: Place = Place {
         Tab { href: "/rosters", key: "rosters-nav", roles: COORDINATOR },
         Tab { href: "/people/slips", key: "layout-tab-slips", roles: LEADERS },
         Tab { href: "/school", key: "schools-title", roles: LEADERS },
+        Tab { href: "/questions", key: "questions-nav", roles: LEADERS },
         Tab { href: "/audit", key: "layout-tab-audit", roles: LEADERS },
     ],
 };
@@ -277,6 +278,7 @@ mod tests {
             ("/people/slips", "/people", "/people/slips"),
             ("/people/dana", "/people", "/people"),
             ("/rosters/7?only=errors", "/people", "/rosters"),
+            ("/questions/7/edit?lang=kk", "/people", "/questions"),
             ("/mentors/aigul", "/newcomers", "/mentors"),
             ("/proposals", "/newcomers", "/proposals"),
             ("/pairs/p?x=/", "/pairs", "/pairs"),

@@ -56,6 +56,7 @@ pub(crate) async fn lively(app: &TestApp) -> String {
     crate::surveys::staged(app).await;
     crate::sittings::staged(app).await;
     crate::regulations::staged(app).await;
+    crate::questions::staged(app).await;
     crate::competencies::staged(app).await;
     crate::feeds::made(app, "dana").await;
     crate::bundles::staged(app).await;
@@ -70,7 +71,9 @@ async fn values(app: &TestApp, path: &str, parameter: &str) -> Vec<String> {
         "lang" => some(&["kk"]),
         "kind" if path.starts_with("/reports") => some(&["mentor"]),
         "kind" => some(&["staff"]),
+        "form" if path.starts_with("/questions") => some(&["gift", "xml"]),
         "form" => some(&["csv", "xlsx"]),
+        "number" => some(&["1", "2", "3", "4", "5", "6", "7"]),
         "key" => some(&Key::ALL.map(Key::word)),
         "register" => some(&["mentors", "newcomers"]),
         "code" => codes(app).await,

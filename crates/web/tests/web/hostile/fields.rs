@@ -235,7 +235,7 @@ pub(crate) const SELECTION: [Field; 51] = [
 
 /// Fields that are filled in when the lists are opened.
 #[rustfmt::skip]
-pub(crate) const DECISION: [Field; 65] = [
+pub(crate) const DECISION: [Field; 84] = [
     Field { name: "reason", path: "/sittings/{sittings}/call-off", route: "POST /sittings/{id}/call-off",
         before: "UPDATE sittings SET state = 'planned', state_at = NULL, reason = NULL",
         keeps: Keeps::Text("sittings", "reason"), ..SITTING },
@@ -258,6 +258,49 @@ pub(crate) const DECISION: [Field; 65] = [
     Field { name: "topic-safety", ..TYPED_PLAN },
     Field { name: "points", rest: &[("method", "agreed")], ..TYPED_PLAN },
     Field { name: "judges", rest: &[("method", "judges")], ..TYPED_PLAN },
+    Field { route: "GET /questions", name: "q", who: "gulnafisa", path: "/questions", ..PLAIN },
+    Field { name: "text", rest: &[("way", "essay"), ("lang", "kk"), ("topic", "law"), ("worth", "1")], most: 5000, ..ASKED },
+    Field { name: "name", rest: &[("way", "essay"), ("lang", "kk"), ("topic", "law"), ("worth", "1"), ("text", "а")],
+        most: 255, optional: true, ..ASKED },
+    Field { name: "feedback", rest: &[("way", "essay"), ("lang", "kk"), ("topic", "law"), ("worth", "1"), ("text", "а")],
+        most: 5000, optional: true, ..ASKED },
+    Field { name: "worth", rest: &[("way", "essay"), ("lang", "kk"), ("topic", "law"), ("text", "а")],
+        keeps: Keeps::Nothing, shown: None, ..ASKED },
+    Field { name: "choice", rest: &[("way", "single"), ("lang", "kk"), ("topic", "law"), ("worth", "1"), ("text", "а"),
+        ("choice", "бір"), ("choice", "екі"), ("part", "0"), ("part", "10000000"), ("part", "0")],
+        most: 5000, optional: true, ..ASKED },
+    Field { name: "say", rest: &[("way", "single"), ("lang", "kk"), ("topic", "law"), ("worth", "1"), ("text", "а"),
+        ("say", ""), ("choice", "бір"), ("choice", "екі"), ("part", "0"), ("part", "10000000")],
+        most: 5000, optional: true, ..ASKED },
+    Field { name: "text", path: "/questions/7/edit", rest: &[("version", "1"), ("lang", "kk"), ("topic", "law"), ("worth", "1")],
+        most: 5000, ..REWORDED },
+    Field { name: "name", path: "/questions/7/edit", rest: &[("version", "1"), ("lang", "kk"), ("topic", "law"),
+        ("worth", "1"), ("text", "а")], most: 255, optional: true, ..REWORDED },
+    Field { name: "feedback", path: "/questions/7/edit", rest: &[("version", "1"), ("lang", "kk"), ("topic", "law"),
+        ("worth", "1"), ("text", "а")], most: 5000, optional: true, ..REWORDED },
+    Field { name: "worth", path: "/questions/7/edit", rest: &[("version", "1"), ("lang", "kk"), ("topic", "law"),
+        ("text", "а")], keeps: Keeps::Nothing, shown: None, ..REWORDED },
+    Field { name: "choice", path: "/questions/1/edit", rest: &[("version", "1"), ("lang", "kk"), ("topic", "law"),
+        ("worth", "1"), ("text", "а"), ("choice", "бір"), ("choice", "екі"), ("part", "0"), ("part", "10000000"),
+        ("part", "0")], most: 5000, optional: true, ..REWORDED },
+    Field { name: "say", path: "/questions/1/edit", rest: &[("version", "1"), ("lang", "kk"), ("topic", "law"),
+        ("worth", "1"), ("text", "а"), ("say", ""), ("choice", "бір"), ("choice", "екі"), ("part", "0"),
+        ("part", "10000000")], most: 5000, optional: true, ..REWORDED },
+    Field { name: "to_true", path: "/questions/3/edit", rest: &[("version", "1"), ("lang", "kk"), ("topic", "law"),
+        ("worth", "1"), ("text", "а"), ("right", "yes")], most: 5000, optional: true, ..REWORDED },
+    Field { name: "to_false", path: "/questions/3/edit", rest: &[("version", "1"), ("lang", "kk"), ("topic", "law"),
+        ("worth", "1"), ("text", "а"), ("right", "no")], most: 5000, optional: true, ..REWORDED },
+    Field { name: "value", path: "/questions/5/edit", rest: &[("version", "1"), ("lang", "kk"), ("topic", "law"),
+        ("worth", "1"), ("text", "а"), ("within", "0"), ("part", "10000000")],
+        keeps: Keeps::Nothing, shown: None, ..REWORDED },
+    Field { name: "within", path: "/questions/5/edit", rest: &[("version", "1"), ("lang", "kk"), ("topic", "law"),
+        ("worth", "1"), ("text", "а"), ("value", "5"), ("part", "10000000")],
+        keeps: Keeps::Nothing, shown: None, ..REWORDED },
+    Field { name: "stem", path: "/questions/6/edit", rest: &[("version", "1"), ("lang", "kk"), ("topic", "law"),
+        ("worth", "1"), ("text", "а"), ("stem", "бір"), ("stem", "екі"), ("answer", "ә"), ("answer", "і"),
+        ("answer", "ө")], most: 5000, optional: true, ..REWORDED },
+    Field { name: "answer", path: "/questions/6/edit", rest: &[("version", "1"), ("lang", "kk"), ("topic", "law"),
+        ("worth", "1"), ("text", "а"), ("stem", "бір"), ("stem", "екі"), ("answer", "ә")], most: 255, ..REWORDED },
     Field { route: "POST /reports/forms/{kind}", name: "body", who: "saule", path: "/reports/forms/mentor",
         rest: &[("step", "keep"), ("second", "head"), ("third", ""), ("from", "2026-11-03")],
         shown: Some(("saule", "/reports/forms/mentor")), ..PLAIN },
@@ -400,6 +443,22 @@ const SIGNED_ONCE: &str = "DELETE FROM report_signatures; DELETE FROM report_eve
     UPDATE reports SET state = 'signed', returned_to = NULL; \
     INSERT INTO report_signatures (school_id, report_id, number, place, by_id, name, at, content, before, hash) \
     SELECT school_id, id, 1, 0, author_id, 'a', 0, 'a', '', 'a' FROM reports";
+/// A question of the exam is written.
+const ASKED: Field = Field {
+    route: "POST /questions/new",
+    who: "gulnafisa",
+    path: "/questions/new",
+    keeps: Keeps::Json("question_texts", "question"),
+    shown: Some(("gulnafisa", "")),
+    ..PLAIN
+};
+/// A question is worded anew; before each text it is as it was brought.
+const REWORDED: Field = Field {
+    route: "POST /questions/{number}/edit",
+    before: "DELETE FROM question_texts WHERE version > 1; DELETE FROM question_editions WHERE version > 1; \
+        DELETE FROM question_versions WHERE version > 1",
+    ..ASKED
+};
 /// A line of the frame of competencies.
 const COMPETENCY: Field = Field {
     route: "POST /competencies/school/add",
@@ -472,8 +531,9 @@ const LINE: Field = Field {
     ..PLAIN
 };
 
-/// Cells that are pasted go the way of a file: `rosters.rs` tests them.
-pub(crate) const ELSEWHERE: [(&str, &str); 3] = [
+/// Cells and questions that are pasted go the way of a file: `rosters.rs` and `questions.rs` test them.
+pub(crate) const ELSEWHERE: [(&str, &str); 4] = [
+    ("POST /questions/import", "pasted"),
     ("POST /reports/{id}/sign", "secret"),
     ("POST /reports/{id}/sign", "w-conclusion"),
     ("POST /rosters", "pasted"),

@@ -75,9 +75,9 @@ async fn no_address_breaks_whatever_stands_in_it() {
     const PARTS: [&str; 6] =
         ["%00", "a%00b", "%FF%FE", "..%2F..%2Fetc", "%F0%9F%98%80%27%22%3C", "%7B%7B7*7%7D%7D"];
     // Every name that a page reads from its address.
-    const ASKED: [&str; 15] = [
+    const ASKED: [&str; 16] = [
         "q", "find", "show", "with", "only", "at", "person", "kind", "before", "back", "from", "page", "of",
-        "code", "topic",
+        "code", "topic", "lang",
     ];
     on_both(async |db| {
         let mut app = selection(db).await;

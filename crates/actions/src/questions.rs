@@ -1,0 +1,209 @@
+//! The question bank of the exam's theory (feat:G4): taken in from the starting material and from files, written on a
+//! form, retired, handed out. Whoever reads it reads the keys: nobody who sits the exam does.
+
+mod files;
+mod plain;
+mod starter;
+
+pub use exchange::questions::{Left, Refused as FileRefused, Skipped, Spot, Why, WithoutFile};
+pub use files::{Brought, Form, Line, MOST_BYTES, Seen, TakeRefused, Taken, export, look, take};
+pub use starter::{Starter, starter, take_starter};
+
+use crate::{Context, Failed, Never};
+use domain::SchoolId;
+use domain::permissions::{Action, may};
+use domain::questions::{Edition, Fault, Kept, Language, MOST_QUESTIONS, Question, WordingRefused};
+use store::{Tx, WriteTx};
+
+/// The bank of a school as it stands, retired questions too, by their numbers.
+pub async fn all(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    school: &SchoolId,
+) -> Result<Vec<Edition>, Failed<Never>> {
+    may(context.actor, &Action::KeepQuestions(school))?;
+    Ok(store::questions::of_school(tx, school).await?)
+}
+
+/// Every version of a question, the present one last; never empty.
+pub async fn history(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    school: &SchoolId,
+    number: u32,
+) -> Result<Vec<Edition>, Failed<Never>> {
+    let history = store::questions::history(tx, school, number).await?;
+    if history.is_empty() {
+        return Err(Failed::NotFound);
+    }
+    may(context.actor, &Action::KeepQuestions(school))?;
+    Ok(history)
+}
+
+/// Why a question is not kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum KeepRefused {
+    /// It cannot be asked: what to mend, in the order of the form.
+    Faults(Vec<Fault>),
+    /// The words in this language have another way of answering or another number of choices.
+    Apart(Language),
+    /// The bank is full: retire nothing, it is time for a second one.
+    Full,
+}
+
+/// What somebody writes on the form of a question.
+#[derive(Clone, Copy, Debug)]
+pub struct Written<'a> {
+    /// The school.
+    pub school: &'a SchoolId,
+    /// The language of the words.
+    pub language: Language,
+    /// The words and the key.
+    pub question: &'a Question,
+}
+
+/// Adds a question and gives its number. One that stands with the same words is that one.
+pub async fn add(context: &Context<'_>, written: Written<'_>) -> Result<u32, Failed<KeepRefused>> {
+    store::change!(context.db, tx => add_in(&mut tx, context, written))
+}
+
+async fn add_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    written: Written<'_>,
+) -> Result<u32, Failed<KeepRefused>> {
+    let Written { school, language, question } = written;
+    may(context.actor, &Action::KeepQuestions(school))?;
+    sound(question)?;
+    let standing = store::questions::of_school(tx, school).await?;
+    // The form came twice.
+    let same = |edition: &&Edition| edition.kept.words().get(&language) == Some(question);
+    if let Some(same) = standing.iter().find(same) {
+        return Ok(same.kept.number);
+    }
+    if standing.len() >= MOST_QUESTIONS {
+        return Err(Failed::Refused(KeepRefused::Full));
+    }
+    let number = store::questions::highest(tx, school).await? + 1;
+    let kept = Kept::new(number, language, question.clone());
+    save(tx, context, school, &kept, "question-kept").await?;
+    Ok(number)
+}
+
+fn sound(question: &Question) -> Result<(), Failed<KeepRefused>> {
+    let faults = question.faults();
+    if faults.is_empty() { Ok(()) } else { Err(Failed::Refused(KeepRefused::Faults(faults))) }
+}
+
+/// With what a change is made.
+#[derive(Clone, Copy, Debug)]
+pub struct Change {
+    /// Which question.
+    pub number: u32,
+    /// The version of it that was read.
+    pub version: u32,
+    /// The other languages are put aside where their shape is another one.
+    pub alone: bool,
+}
+
+/// Words a question better, or in one more language; the old version stays. What stands so already is left alone.
+pub async fn change(
+    context: &Context<'_>,
+    change: Change,
+    written: Written<'_>,
+) -> Result<(), Failed<KeepRefused>> {
+    store::change!(context.db, tx => change_in(&mut tx, context, change, written))
+}
+
+async fn change_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    change: Change,
+    written: Written<'_>,
+) -> Result<(), Failed<KeepRefused>> {
+    let Written { school, language, question } = written;
+    let edition = present(tx, context, school, change.number).await?;
+    sound(question)?;
+    if edition.kept.words().get(&language) == Some(question) {
+        return Ok(());
+    }
+    if edition.version != change.version {
+        return Err(Failed::Changed);
+    }
+    let kept = edition.kept.word(language, question.clone(), change.alone).map_err(|why| match why {
+        WordingRefused::Apart(other) => Failed::Refused(KeepRefused::Apart(other)),
+        WordingRefused::Nothing => Failed::Changed,
+    })?;
+    Ok(save(tx, context, school, &kept, "question-kept").await?)
+}
+
+/// Takes a question out of new papers, or back in. What stands so already is left alone.
+pub async fn retire(
+    context: &Context<'_>,
+    school: &SchoolId,
+    number: u32,
+    retired: bool,
+) -> Result<(), Failed<Never>> {
+    store::change!(context.db, tx => retire_in(&mut tx, context, school, number, retired))
+}
+
+async fn retire_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    school: &SchoolId,
+    number: u32,
+    retired: bool,
+) -> Result<(), Failed<Never>> {
+    let edition = present(tx, context, school, number).await?;
+    if edition.kept.retired == retired {
+        return Ok(());
+    }
+    let deed = if retired { "question-retired" } else { "question-returned" };
+    Ok(save(tx, context, school, &edition.kept.retire(retired), deed).await?)
+}
+
+/// A question as it stands, for whoever may change it.
+async fn present<R>(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    school: &SchoolId,
+    number: u32,
+) -> Result<Edition, Failed<R>> {
+    let edition = store::questions::get(tx, school, number).await?.ok_or(Failed::NotFound)?;
+    may(context.actor, &Action::KeepQuestions(school))?;
+    Ok(edition)
+}
+
+/// Keeps one question as a version of its own.
+async fn save(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    school: &SchoolId,
+    kept: &Kept,
+    deed: &str,
+) -> store::Result<()> {
+    let by = (&context.actor.person, context.now);
+    let version = store::questions::begin(tx, school, by).await?;
+    store::questions::keep(tx, school, version, kept).await?;
+    context.audit(tx, school, deed, &kept.number.to_string(), "").await
+}
+
+/// Keeps several questions as one version.
+async fn save_all(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    school: &SchoolId,
+    all: &[Kept],
+    source: &str,
+) -> store::Result<()> {
+    if all.is_empty() {
+        return Ok(());
+    }
+    let by = (&context.actor.person, context.now);
+    let version = store::questions::begin(tx, school, by).await?;
+    for kept in all {
+        store::questions::keep(tx, school, version, kept).await?;
+    }
+    let detail = format!("{source} {}", all.len());
+    context.audit(tx, school, "questions-taken", &version.to_string(), &detail).await
+}
