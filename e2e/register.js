@@ -8,6 +8,7 @@ const COMMON = {
   day: 'day', on: 'day', until: 'last day', due: 'last day', at: 'time', place: 'place', minutes: 'duration', slot: ['day', 'time'],
   kind: 'kind', topic: 'topic', weeks: 'number of meetings', with: 'who with', person: 'person', mentor: 'mentor',
   number: 'number', minutes_number: 'number of the minutes', minutes_on: 'day of the minutes', council: 'council of the minutes',
+  from: 'time', to: 'time', leader: 'person',
   last_day: 'last day', reason: 'reason', area: 'area', result: 'result', whose: 'whose', what: 'what',
 };
 
@@ -15,7 +16,7 @@ const COMMON = {
 const OWN = [
   'motive', 'gives', 'works', 'languages', 'places', 'duty', 'text', 'goal', 'rhythm', 'level', 'words', 'share', 'answer', 'consent',
   'saw', 'goals', 'question', 'step', 'worked', 'gave', 'thanks', 'in_letter', 'evaluation', 'comment', 'decision',
-  'planning', 'methods', 'differentiation', 'assessment', 'discipline', 'special_needs', 'ict', 'documents', 'parents', 'own_class', 'time',
+  'title', 'situation', 'did', 'asks', 'present', 'before', 'after', 'planning', 'methods', 'differentiation', 'assessment', 'discipline', 'special_needs', 'ict', 'documents', 'parents', 'own_class', 'time',
 ];
 const JUDGEMENT = /^(w|mark)-/; // words of a report, marks of an observation
 

@@ -154,11 +154,17 @@ pub enum Letter {
     SurveyOpened,
     /// To the same, once; nothing is written to whoever has answered or skipped.
     SurveyReminder,
+    /// To whoever was enrolled in the mentor course: what its first stage asks. About the course.
+    CourseBegun,
+    /// To whoever waited for a place in a session of training: there is one. About the session.
+    TrainingPlace,
+    /// To everybody on the list of a session: it does not take place.
+    TrainingCancelled,
 }
 
 impl Letter {
     /// All letters.
-    pub const ALL: [Self; 62] = [
+    pub const ALL: [Self; 65] = [
         Self::RequestSent,
         Self::RequestReminder,
         Self::RequestAsked,
@@ -221,6 +227,9 @@ impl Letter {
         Self::RoundOver,
         Self::SurveyOpened,
         Self::SurveyReminder,
+        Self::CourseBegun,
+        Self::TrainingPlace,
+        Self::TrainingCancelled,
     ];
 }
 
@@ -240,7 +249,9 @@ impl Letter {
             | Self::ObservationReminder
             | Self::RotationAsked
             | Self::RotationExcused
-            | Self::RotationWithdrawn => Pace::AtOnce,
+            | Self::RotationWithdrawn
+            | Self::TrainingPlace
+            | Self::TrainingCancelled => Pace::AtOnce,
             Self::RequestSent
             | Self::RequestReminder
             | Self::RequestAsked
@@ -264,6 +275,7 @@ impl Letter {
             | Self::PairHandedOver
             | Self::SurveyOpened
             | Self::SurveyReminder
+            | Self::CourseBegun
             | Self::PairResumed
             | Self::EndingPlanned
             | Self::EndingTakenBack

@@ -13,6 +13,7 @@ pub mod competencies;
 pub mod consents;
 pub mod contacts;
 mod context;
+pub mod courses;
 pub mod deliveries;
 pub mod difficulties;
 pub mod districts;

@@ -38,6 +38,8 @@ pub enum Kind {
     Reports,
     /// What is the newcomer's own: the development plan, the difficulty map, the adaptation checklist, evidence.
     Growth,
+    /// The mentor course: who is in it, cases, sessions of training.
+    Courses,
     /// Orders.
     Orders,
     /// Sign-ins, and what people set for themselves.
@@ -46,7 +48,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds, in the order of the page.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::People,
         Self::Rosters,
         Self::Programmes,
@@ -61,6 +63,7 @@ impl Kind {
         Self::Plans,
         Self::Reports,
         Self::Growth,
+        Self::Courses,
         Self::Orders,
         Self::Accounts,
     ];
@@ -82,6 +85,7 @@ impl Kind {
             Self::Plans => "plans",
             Self::Reports => "reports",
             Self::Growth => "growth",
+            Self::Courses => "courses",
             Self::Orders => "orders",
             Self::Accounts => "accounts",
         }
@@ -116,6 +120,8 @@ pub fn may_read(actor: &Actor, school: &SchoolId, kind: Kind) -> Result<(), Deni
         // Nor is what is the newcomer's own, and who watches whose lessons how often; the coordinator reads that something
         // was written, never what.
         Kind::Handovers | Kind::Observations | Kind::Growth => may(actor, &Action::ManageProgramme(school)),
+        // Who learns how is no figure for the head either.
+        Kind::Courses => may(actor, &Action::ManageCourses(school)),
         Kind::People
         | Kind::Rosters
         | Kind::Programmes
@@ -472,6 +478,36 @@ deeds! {
     CompetenciesShared "competencies-shared" Growth,
     /// The newcomer does not show it any more.
     CompetenciesUnshared "competencies-unshared" Growth,
+    /// Somebody asked for a place in the mentor course. Lines of people in it are about the person.
+    CourseAsked "course-asked" Courses,
+    /// They took that back.
+    CourseUnasked "course-unasked" Courses,
+    /// The coordinator enrolled somebody, or confirmed that they asked.
+    CourseBegun "course-begun" Courses,
+    /// Somebody came to the next stage; with its word.
+    CourseAdvanced "course-advanced" Courses,
+    /// Somebody went out of the course.
+    CourseLeft "course-left" Courses,
+    /// A case was told; the line is about the case.
+    CaseTold "case-told" Courses,
+    /// Its author took it back.
+    CaseTakenBack "case-taken-back" Courses,
+    /// The coordinator took it off.
+    CaseTakenOff "case-taken-off" Courses,
+    /// Somebody replied to a case.
+    CaseReplied "case-replied" Courses,
+    /// The author of a reply took it back.
+    ReplyTakenBack "case-reply-taken-back" Courses,
+    /// A session of training was announced. Lines of sessions are about the session.
+    TrainingAnnounced "training-announced" Courses,
+    /// It does not take place.
+    TrainingCancelled "training-cancelled" Courses,
+    /// Somebody signed up.
+    TrainingBooked "training-booked" Courses,
+    /// Somebody stepped back.
+    TrainingUnbooked "training-unbooked" Courses,
+    /// Who came was marked, or corrected.
+    TrainingMarked "training-marked" Courses,
     /// A report became ready.
     ReportReady "report-ready" Reports,
     /// Its author took it back.
@@ -575,6 +611,7 @@ mod tests {
             Kind::Handovers,
             Kind::Observations,
             Kind::Growth,
+            Kind::Courses,
         ];
         assert_eq!(hidden(Role::Head), hidden_from_head);
         assert_eq!(hidden(Role::Mentor), Kind::ALL);

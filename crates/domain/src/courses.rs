@@ -2,12 +2,14 @@
 //! practice, and the right to mentor that it grants for a term. Diagram: `docs/states/courses.md`.
 
 mod gates;
+mod joining;
 mod library;
 mod rights;
 mod steps;
 mod trainings;
 
 pub use gates::{Case, Deeds, Gap, Reply, Rules, discussed, gaps};
+pub use joining::{Application, JoinRefused, Joining, begin};
 pub use library::{Card, CardRefused, Cards, Words, Written};
 pub use rights::{Mode, NoRight, Right, Standing, Work, may_mentor, standing};
 pub use trainings::{
@@ -187,17 +189,6 @@ impl Course {
             }
         }
     }
-}
-
-/// Somebody who asked for a place in the course and waits for the coordinator's word.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Application {
-    /// The school.
-    pub school: SchoolId,
-    /// Who.
-    pub person: PersonId,
-    /// Since when.
-    pub at: Instant,
 }
 
 /// Why a candidate stays where they are.

@@ -298,6 +298,34 @@ pub enum Action<'a> {
         /// Who is named.
         marker: Option<&'a PersonId>,
     },
+    /// Ask for a place in the mentor course (doc:A16), take that back, go through it: each for themselves.
+    JoinCourse {
+        /// The school.
+        school: &'a SchoolId,
+        /// Who.
+        person: &'a PersonId,
+    },
+    /// Enrol people, see how far each is, announce sessions, take a case off in which somebody can be recognised.
+    ManageCourses(&'a SchoolId),
+    /// Read the cases with their replies, see the sessions: who is or was in the course, and the coordinator.
+    ReadCases {
+        /// The school.
+        school: &'a SchoolId,
+        /// The reader is or was in the course.
+        member: bool,
+    },
+    /// Take back a case or a reply: its author alone.
+    KeepCase {
+        /// Who wrote it.
+        author: &'a PersonId,
+    },
+    /// See who signed up for a session, mark who was there: its leader and the coordinator.
+    LeadTraining {
+        /// The school.
+        school: &'a SchoolId,
+        /// Who leads it.
+        leader: &'a PersonId,
+    },
     /// Learn that a talk with somebody would help: the coordinator, unless it is about themselves or the other one of a
     /// pair of theirs.
     SeeTalk {
@@ -424,6 +452,7 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::ManageSurveys(school)
         | Action::ManageSittings(school)
         | Action::CountCompetencies(school)
+        | Action::ManageCourses(school)
         | Action::ManageOrders(school) => of_school(school, &[Coordinator]),
         // Whoever mentors is a candidate, and again when the right has run out.
         Action::KeepQuestions(school) if actor.is(Role::Mentor) => of_school(school, &[]),
@@ -452,10 +481,19 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
             of_school(school, &[Head])
         }
         Action::SignOrders(school) => of_school(school, &[Head]),
-        Action::BeMentor { school, person } => hidden_unless(staff(school) && actor.person == **person),
-        Action::KeepImpression { author } | Action::KeepNote { author } | Action::KeepRanking { author } => {
-            own(author)
+        Action::BeMentor { school, person } | Action::JoinCourse { school, person } => {
+            hidden_unless(staff(school) && actor.person == **person)
         }
+        Action::ReadCases { school, member } => {
+            hidden_unless((*member && staff(school)) || any(school, &[Coordinator]))
+        }
+        Action::LeadTraining { school, leader } => {
+            hidden_unless((actor.person == **leader && staff(school)) || any(school, &[Coordinator]))
+        }
+        Action::KeepImpression { author }
+        | Action::KeepNote { author }
+        | Action::KeepRanking { author }
+        | Action::KeepCase { author } => own(author),
         Action::MarkMentor { newcomer }
         | Action::Commit { newcomer }
         | Action::FillDifficulties { newcomer }
@@ -619,6 +657,7 @@ mod tests {
         .into_iter()
         .chain(about_pairs(two, &dana, &aigul, &"somebody".into(), &["aigul".into()]))
         .chain(about_reports(&school, &dana, &aigul))
+        .chain(about_courses(&school, &aigul))
         .chain([("add to the district's forms", Action::ManageDistrictForms(&district))])
         {
             check(name, action);
@@ -716,6 +755,22 @@ mod tests {
             ("sign it as head", sign(Signer::Head)),
             ("add to the school's forms", Action::ManageForms(school)),
             ("take the year's documents out", Action::ExportReports(school)),
+        ]
+        .into_iter()
+    }
+
+    /// One of each action about the mentor course, in which Aigül is.
+    fn about_courses<'a>(
+        school: &'a SchoolId,
+        aigul: &'a PersonId,
+    ) -> impl Iterator<Item = (&'static str, Action<'a>)> {
+        [
+            ("go through the mentor course as Aigül", Action::JoinCourse { school, person: aigul }),
+            ("lead the mentor course", Action::ManageCourses(school)),
+            ("read cases as a member of the course", Action::ReadCases { school, member: true }),
+            ("read cases from outside of it", Action::ReadCases { school, member: false }),
+            ("take back Aigül's case", Action::KeepCase { author: aigul }),
+            ("mark who came to Aigül's session", Action::LeadTraining { school, leader: aigul }),
         ]
         .into_iter()
     }
@@ -858,6 +913,8 @@ mod tests {
             Action::WritePaper { candidate: &dana },
             Action::MarkPapers { marker: Some(&dana) },
             Action::MarkPapers { marker: None },
+            Action::JoinCourse { school: &school, person: &dana },
+            Action::KeepCase { author: &dana },
             Action::SeeTalk { school: &school, person: &dana, partners: &["gulnafisa".into()] },
             Action::SeeTalk { school: &school, person: &"gulnafisa".into(), partners: &[] },
             Action::WriteReport { author: &dana },

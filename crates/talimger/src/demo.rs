@@ -3,6 +3,7 @@
 mod candidates;
 mod competencies;
 mod contacts;
+mod courses;
 mod endings;
 mod lessons;
 mod meetings;
@@ -118,6 +119,8 @@ async fn play(db: &Db) -> Result<Day, Box<dyn Error>> {
     regulations::play(db, &ids).await?;
     eprintln!("  what Dana can do, with evidence");
     competencies::play(db, &ids).await?;
+    eprintln!("  the mentor course, from the first case to the first session");
+    courses::play(db, &ids).await?;
     Ok(date(2026, 10, 7))
 }
 

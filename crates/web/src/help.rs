@@ -30,7 +30,7 @@ const QUESTIONS: [(&str, &str); 5] = [
 ];
 
 /// What it is, and who sees it.
-const SEEN: [(&str, &str); 15] = [
+const SEEN: [(&str, &str); 16] = [
     ("help-seen-card", "help-seen-card-text"),
     ("help-seen-marks", "help-seen-marks-text"),
     ("help-seen-planned", "help-seen-planned-text"),
@@ -45,6 +45,7 @@ const SEEN: [(&str, &str); 15] = [
     ("help-seen-map", "help-seen-map-text"),
     ("help-seen-evidence", "help-seen-evidence-text"),
     ("help-seen-survey", "help-seen-survey-text"),
+    ("help-seen-course", "help-seen-course-text"),
     ("help-seen-log", "help-seen-log-text"),
 ];
 

@@ -2,6 +2,7 @@
 //! function, so that a new feature adds its tasks without touching those of others.
 
 mod coordinator;
+mod courses;
 mod district;
 mod endings;
 mod head;
@@ -121,6 +122,8 @@ struct Gathered {
     reports: Vec<Task>,
     /// Closing words, thanks, last days.
     endings: Vec<Task>,
+    /// The mentor course.
+    courses: Vec<Task>,
     lessons: OwnLessons,
     /// The survey, to answer and to open.
     surveys: surveys::Facts,
@@ -151,6 +154,7 @@ async fn gather(
         head: head::Facts::load(page, tx, programme, names).await?,
         reports: reports::tasks(page, tx, programme, names).await?,
         endings: endings::tasks(page, tx, programme, names).await?,
+        courses: courses::tasks(page, tx).await?,
         lessons: OwnLessons::load(page, tx).await?,
         surveys: surveys::Facts::load(page, tx, programme).await?,
     })
@@ -172,6 +176,7 @@ impl Gathered {
         tasks.extend(self.head.iter().flat_map(head::Facts::tasks));
         tasks.extend(self.reports.iter().cloned());
         tasks.extend(self.endings.iter().cloned());
+        tasks.extend(self.courses.iter().cloned());
         tasks.extend(observations::tasks(&self.lessons));
         tasks.extend(self.surveys.tasks(today));
         most_pressing_first(&mut tasks, today);

@@ -12,6 +12,7 @@ mod clock;
 mod commitments;
 mod competencies;
 mod contacts;
+mod courses;
 pub mod deliveries;
 pub mod design;
 mod difficulties;
@@ -121,6 +122,7 @@ pub fn routes() -> Routes {
         .merge(choices::routes())
         .merge(commitments::routes())
         .merge(contacts::routes())
+        .merge(courses::routes())
         .merge(deliveries::routes())
         .merge(design::routes())
         .merge(competencies::routes())

@@ -2,6 +2,7 @@
 //! page at this moment: never an impression, a reason or the words of a request; and it is not written where
 //! the thing has gone on since it was promised (neg:N10).
 
+mod courses;
 mod endings;
 mod meetings;
 mod observations;
@@ -133,6 +134,9 @@ pub(super) async fn told(tx: &mut Tx, reader: &Reader, promise: &Promise) -> sto
             rounds::told(tx, reader, letter, about).await
         }
         Letter::SurveyOpened | Letter::SurveyReminder => surveys::told(tx, reader, letter, about).await,
+        Letter::CourseBegun | Letter::TrainingPlace | Letter::TrainingCancelled => {
+            courses::told(tx, reader, letter, about).await
+        }
         Letter::RotationPublished
         | Letter::RotationWithdrawn
         | Letter::RotationAsked

@@ -9,6 +9,7 @@ mod checks;
 mod choices;
 mod competencies;
 mod contacts;
+mod courses;
 mod difficulties;
 mod districts;
 mod editions;

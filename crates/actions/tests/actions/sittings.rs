@@ -208,7 +208,10 @@ async fn n22_the_servers_clock_counts_and_an_answer_after_the_end_loses_nothing(
         assert!(matches!(extended, Err(Failed::Refused(Refused::HasPaper))), "{extended:?}");
         let ahead = Outage { from: minute(&stage, 30), until: minute(&stage, 90) };
         let cheat = give_back(&at(&stage, &leader, 40), &id, None, ahead, "Алдын ала").await;
-        assert!(matches!(cheat, Err(Failed::Refused(Refused::BadTime))), "not before it has passed: {cheat:?}");
+        assert!(
+            matches!(cheat, Err(Failed::Refused(Refused::BadTime))),
+            "not before it has passed: {cheat:?}"
+        );
     })
     .await;
 }
@@ -227,10 +230,7 @@ async fn of_two_tabs_the_older_one_overwrites_nothing_and_is_told() {
             assert_eq!(same.revision, 1, "a save that is sent twice is one");
         }
         let older = save(&context, &own, number, &Answer::One(0), 0).await;
-        assert!(
-            matches!(older, Err(Failed::Refused(AnswerRefused::Newer { revision: 1 }))),
-            "{older:?}"
-        );
+        assert!(matches!(older, Err(Failed::Refused(AnswerRefused::Newer { revision: 1 }))), "{older:?}");
         assert_eq!(save(&context, &own, number, &Answer::One(0), 1).await.unwrap().revision, 2);
         let both = tokio::join!(
             save(&context, &own, number, &Answer::One(1), 2),
@@ -268,7 +268,10 @@ async fn results_are_told_once_and_every_candidate_goes_on_by_their_own() {
         assert_eq!(tell(&at(&stage, &leader, 41), &id).await.unwrap(), 2);
         assert_eq!(tell(&at(&stage, &leader, 42), &id).await.unwrap(), 0, "once");
         let told = paper(&stage, &good).await.told.unwrap();
-        assert_eq!((told.points, told.of, told.verdict), (Points::whole(2), Points::whole(2), Verdict::Passed));
+        assert_eq!(
+            (told.points, told.of, told.verdict),
+            (Points::whole(2), Points::whole(2), Verdict::Passed)
+        );
         let closed = paper(&stage, &empty).await;
         assert!(matches!(closed.attempt.state, State::TimeUp { .. }), "closed by the clock");
         assert_eq!(course_of(&stage, "aigul").await.state, CourseState::Practice);

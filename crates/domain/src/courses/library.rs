@@ -130,8 +130,6 @@ pub enum CardRefused {
     NoCourse,
     /// One's own case: a reply to it would count for nothing.
     OwnCase,
-    /// It was taken off.
-    TakenOff,
     /// It has been replied to, or has opened a gate.
     Counts,
 }

@@ -2,7 +2,9 @@
 
 use super::*;
 use crate::diagrams::arrows;
-use jiff::civil::date;
+use crate::questions::Topic;
+use jiff::ToSpan;
+use jiff::civil::{date, time};
 use std::collections::BTreeSet;
 
 const NOW: Instant = Instant::UNIX_EPOCH;
@@ -222,4 +224,162 @@ fn states_are_stored_and_read_back() {
         assert!(stored.contains(state.word()));
         assert_eq!(serde_json::from_str::<State>(&stored).unwrap(), state);
     }
+}
+
+fn course(person: &str, state: State) -> Course {
+    Course {
+        school: "school".into(),
+        candidate: Candidate {
+            course: format!("course-{person}").into(),
+            person: person.into(),
+            ..candidate(state)
+        },
+        rules: rules(),
+        begun_on: ON,
+    }
+}
+
+fn card(number: u32, by: &str) -> Card {
+    Card {
+        id: format!("case-{number}").into(),
+        school: "school".into(),
+        course: format!("course-{by}").into(),
+        number,
+        by: by.into(),
+        topic: Topic::Talks,
+        words: Words { title: "Шумный Класс".into(), ..Words::default() },
+        told_at: NOW,
+        off_at: None,
+    }
+}
+
+fn written(to: u32, by: &str) -> Written {
+    Written {
+        id: format!("reply-{to}-{by}").into(),
+        school: "school".into(),
+        to: format!("case-{to}").into(),
+        course: format!("course-{by}").into(),
+        by: by.into(),
+        words: "Жду вместе с классом.".into(),
+        at: NOW,
+    }
+}
+
+#[test]
+fn a_case_that_was_taken_off_counts_for_those_who_replied_and_no_more_for_its_author() {
+    let off = Card { off_at: Some(NOW), ..card(2, "serik") };
+    let library = Cards {
+        cards: vec![card(1, "dana"), off, card(3, "erlan")],
+        replies: vec![written(2, "dana"), written(3, "dana"), written(1, "serik")],
+    };
+    let deeds = |person| library.deeds(&course(person, State::Discussion), &[]);
+    assert_eq!(deeds("dana"), Deeds { cases: 1, replies: 2, minutes: 0 });
+    assert_eq!(deeds("serik"), Deeds { cases: 0, replies: 1, minutes: 0 });
+}
+
+#[test]
+fn what_was_done_in_another_course_counts_for_nothing_in_this_one() {
+    let library = Cards { cards: vec![card(1, "dana"), card(2, "serik")], replies: vec![written(2, "dana")] };
+    let mut second = course("dana", State::Discussion);
+    second.candidate.course = "second".into();
+    assert_eq!(library.deeds(&second, &[]), Deeds::default());
+}
+
+#[test]
+fn words_are_taken_back_while_nothing_rests_on_them() {
+    let (told, author) = (card(1, "dana"), course("dana", State::Discussion));
+    assert!(told.may_be_taken_back(&author, &[written(2, "serik")]));
+    assert!(!told.may_be_taken_back(&author, &[written(1, "serik")]), "somebody has replied");
+    assert!(!told.may_be_taken_back(&course("dana", State::Training), &[]), "it has opened a gate");
+    assert!(!told.may_be_taken_back(&course("serik", State::Discussion), &[]));
+    assert!(written(1, "dana").may_be_taken_back(&author));
+    assert!(!written(1, "dana").may_be_taken_back(&course("dana", State::Training)));
+}
+
+#[test]
+fn a_case_is_found_by_all_its_words_in_any_case_and_by_its_topic() {
+    let told = card(1, "dana");
+    assert!(told.is_found_by("класс ШУМНЫЙ", None) && told.is_found_by("", Some(Topic::Talks)));
+    assert!(!told.is_found_by("класс тихий", None) && !told.is_found_by("", Some(Topic::Law)));
+}
+
+#[test]
+fn a_case_has_all_its_parts() {
+    let full = Words { title: " а ".into(), situation: "б".into(), did: "в".into(), asks: "г".into() };
+    assert_eq!(full.clone().checked().map(|words| words.title), Ok("а".to_owned()));
+    assert_eq!(Words { asks: " ".into(), ..full.clone() }.checked(), Err(CardRefused::Empty));
+    let long = Words { title: "ә".repeat(121), ..full };
+    assert_eq!(long.checked(), Err(CardRefused::TooLong { most: 120 }));
+}
+
+fn training() -> Training {
+    let about = Announced {
+        title: "Психология пары".into(),
+        day: ON,
+        from: time(10, 0, 0, 0),
+        to: time(11, 30, 0, 0),
+        place: "214".into(),
+        places: 2,
+        leader: "serik".into(),
+        before: String::new(),
+        after: String::new(),
+    };
+    Training {
+        id: "training".into(),
+        school: "school".into(),
+        about,
+        phase: Phase::Announced,
+        changed_at: NOW,
+        version: 0,
+    }
+}
+
+#[test]
+fn who_came_is_marked_once_it_has_begun_and_corrected_for_fourteen_days() {
+    let at = |days: i32, hour| ON.saturating_add(days.days()).at(hour, 0, 0, 0);
+    assert_eq!(training().mark(at(0, 9), NOW), Err(TrainingRefused::NotBegun));
+    let held = training().mark(at(0, 10), NOW).unwrap();
+    assert_eq!(held.phase, Phase::Held);
+    assert!(held.clone().mark(at(14, 9), NOW).is_ok());
+    assert_eq!(held.clone().mark(at(15, 9), NOW), Err(TrainingRefused::Settled));
+    assert!(training().mark(at(30, 9), NOW).is_ok(), "late is better than never");
+    let booking = |person: &str, present| Booking {
+        training: "training".into(),
+        person: person.into(),
+        at: NOW,
+        present,
+    };
+    let counted = held.held(&[booking("dana", Some(true)), booking("erlan", Some(false))]).unwrap();
+    assert_eq!((counted.minutes, counted.present), (90, BTreeSet::from(["dana".into()])));
+    assert_eq!(training().held(&[]), None);
+}
+
+#[test]
+fn names_are_taken_until_a_session_begins() {
+    assert_eq!(training().takes_names(ON.at(9, 59, 0, 0)), Ok(()));
+    assert_eq!(training().takes_names(ON.at(10, 0, 0, 0)), Err(TrainingRefused::Begun));
+    let cancelled = training().cancel(NOW).unwrap();
+    assert_eq!(cancelled.takes_names(ON.at(9, 0, 0, 0)), Err(TrainingRefused::Cancelled));
+    assert_eq!(cancelled.cancel(NOW), Err(TrainingRefused::Cancelled));
+}
+
+#[test]
+fn a_session_is_announced_for_a_time_to_come_and_ends_after_it_begins() {
+    let before = ON.at(9, 0, 0, 0);
+    let about = || training().about;
+    assert!(about().checked(before).is_ok());
+    assert_eq!(about().checked(ON.at(10, 0, 0, 0)), Err(TrainingRefused::Past));
+    let backwards = Announced { to: time(9, 0, 0, 0), ..about() };
+    assert_eq!(backwards.checked(before), Err(TrainingRefused::Time));
+    assert_eq!(Announced { places: 0, ..about() }.checked(before), Err(TrainingRefused::Places));
+    assert_eq!(Announced { title: " ".into(), ..about() }.checked(before), Err(TrainingRefused::Empty));
+}
+
+#[test]
+fn a_course_runs_until_it_ends_or_no_attempt_is_left() {
+    assert!(course("dana", failed(Part::Theory)).runs());
+    let mut tired = course("dana", failed(Part::Theory));
+    tired.candidate.attempts.theory = 2;
+    assert!(!tired.runs());
+    assert!(course("dana", State::Practice).runs() && !course("dana", State::Left { on: ON }).runs());
 }

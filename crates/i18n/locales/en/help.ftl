@@ -38,5 +38,7 @@ help-seen-evidence = Evidence for what a newcomer can do
 help-seen-evidence-text = Only the newcomer; the mentor of now where it is shown, without sheets and maps that are not shared with them. The coordinator sees two numbers: how many lines have evidence and how many have none.
 help-seen-survey = Answers to the survey
 help-seen-survey-text = Only whoever answers, while the survey is open; after that nobody. Coordinator and head see groups of five and more. Of fewer the coordinator sees only with whom a talk would help. The other one of the pair sees nothing.
+help-seen-course = The mentor course
+help-seen-course-text = Cases and replies are read by people in the course, now and before, and by the coordinator. What somebody still needs is seen by them and the coordinator. Who signed up for a session is seen by its leader and the coordinator.
 help-seen-log = The log of who did what
 help-seen-log-text = The coordinator and the head see who did what and when. It holds no words of requests and answers, no reasons, no impressions.

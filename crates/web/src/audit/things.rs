@@ -2,9 +2,9 @@
 
 use crate::rosters::words;
 use crate::{
-    Page, PageError, competencies, contacts, handovers, mentors, newcomers, orders, pairs, people, plans,
-    programmes, proposals, questions, regulations, reports, requests, rosters, rotations, rounds, schools,
-    sittings, surveys,
+    Page, PageError, competencies, contacts, courses, handovers, mentors, newcomers, orders, pairs, people,
+    plans, programmes, proposals, questions, regulations, reports, requests, rosters, rotations, rounds,
+    schools, sittings, surveys,
 };
 use domain::audit::{Deed, Kind};
 use domain::people::{Actor, Role};
@@ -109,6 +109,11 @@ impl Things {
                 Thing::at(self.steering(&plans::TemplatePath))
             }
             Kind::Plans => Thing::of(told, known.then(|| plans::ShowPath { id: subject.into() }.to_string())),
+            Kind::Courses if deed.word().starts_with("course-") => self.member(subject),
+            Kind::Courses if deed.word().starts_with("training-") => {
+                Thing::at(self.steering(&courses::TrainingsPath))
+            }
+            Kind::Courses => Thing::at(self.steering(&courses::CasesPath)),
             // Whose it is, and no way to what stands there.
             Kind::Growth | Kind::Observations => Thing::of(told, None),
             Kind::Pairs | Kind::Meetings => {
@@ -178,6 +183,11 @@ impl Things {
         Thing { people: vec![id], href }
     }
 
+    /// Somebody in the mentor course.
+    fn member(&self, id: &str) -> Thing {
+        Thing { people: vec![id.into()], href: self.steering(&courses::CandidatesPath) }
+    }
+
     /// The words of a request are between two: for everybody else the line leads nowhere.
     fn request(&self, reader: &Actor, told: &Told) -> Thing {
         let (Some(newcomer), Some(mentor)) = (&told.newcomer, &told.mentor) else { return Thing::default() };
@@ -242,6 +252,7 @@ pub(super) fn detail(page: &Page, deed: Deed, line: &Line) -> String {
         Deed::SurveyOpened | Deed::SurveyClosed => {
             i18n::t(lang, &format!("surveys-wave-{}", line.detail), &[])
         }
+        Deed::CourseAdvanced => i18n::t(lang, &format!("courses-state-{}", line.detail), &[]),
         Deed::DifficultiesKept => i18n::t(lang, &format!("difficulties-season-{}", line.detail), &[]),
         // The kind and the seed: with them anybody makes the same plan again.
         Deed::RotationPublished => match line.detail.split_once(' ') {

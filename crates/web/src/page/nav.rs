@@ -54,6 +54,7 @@ const SELECTION: Place = Place {
     tabs: &[
         Tab { href: "/newcomers", key: "layout-tab-newcomers", roles: COORDINATOR },
         Tab { href: "/mentors", key: "layout-tab-mentors", roles: COORDINATOR },
+        Tab { href: "/courses", key: "courses-nav", roles: COORDINATOR },
         Tab { href: "/contacts", key: "layout-tab-contacts", roles: COORDINATOR },
         Tab { href: "/proposals", key: "layout-tab-proposals", roles: COORDINATOR },
         Tab { href: "/programmes", key: "layout-tab-programme", roles: COORDINATOR },
@@ -110,6 +111,7 @@ const REQUESTS: Place = Place {
         Tab { href: "/requests", key: "layout-tab-requests", roles: MENTOR },
         Tab { href: "/choices", key: "layout-tab-choices", roles: MENTOR },
         Tab { href: "/mentors/card", key: "layout-tab-card", roles: MENTOR },
+        Tab { href: "/courses", key: "courses-nav", roles: MENTOR },
     ],
 };
 
@@ -136,6 +138,7 @@ const CARDS: Place = Place {
     tabs: &[
         Tab { href: "/mentors", key: "layout-tab-mentors", roles: &[Role::Teacher] },
         Tab { href: "/mentors/card", key: "layout-tab-card", roles: &[Role::Teacher] },
+        Tab { href: "/courses", key: "courses-nav", roles: &[Role::Teacher] },
         Tab { href: "/observations", key: "observations-title", roles: &[Role::Teacher] },
         Tab { href: "/attempts", key: "attempts-title", roles: &[Role::Teacher] },
     ],

@@ -12,6 +12,7 @@ mod choices;
 mod commitments;
 mod competencies;
 mod contacts;
+mod courses;
 mod deliveries;
 mod difficulties;
 mod editions;

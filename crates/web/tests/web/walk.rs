@@ -58,6 +58,7 @@ pub(crate) async fn lively(app: &TestApp) -> String {
     crate::regulations::staged(app).await;
     crate::questions::staged(app).await;
     crate::competencies::staged(app).await;
+    crate::courses::staged(app).await;
     crate::feeds::made(app, "dana").await;
     crate::bundles::staged(app).await;
     format!("/contacts/{contact}")
@@ -80,6 +81,7 @@ async fn values(app: &TestApp, path: &str, parameter: &str) -> Vec<String> {
         "secret" => secrets(app).await,
         "what" => some(&["meetings"]),
         "competency" => some(&["talk"]),
+        "case" => ids(&app.db, "course_cases").await,
         "file" => vec![format!("{}.ics", crate::feeds::SECRET)],
         "login" => some(&EVERYBODY),
         "id" if path.starts_with("/rosters") => ids(&app.db, "imports").await,

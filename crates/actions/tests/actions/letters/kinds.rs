@@ -7,6 +7,7 @@ use actions::orders::{prepare, sign};
 use actions::pairs::{Plan, plan_first_meeting};
 use domain::Instant;
 use domain::calendar::Period;
+use domain::courses::{Announced, Booking, Phase, Training, begin};
 use domain::endings::{Cause, Ending, Extension, Pause, Progress, Reason, Review, State as Closing, Words};
 use domain::meetings::{Meeting, Said, Span, State as Talking};
 use domain::mentors::State as MentorState;
@@ -56,6 +57,10 @@ enum Thing {
     More(Progress),
     /// A pause of the pair since Saturday, until a day; called off where that is the same.
     Pause(domain::Day),
+    /// The mentor course of Айгүл.
+    Course,
+    /// A session of training for which she signed up.
+    Training(Phase),
 }
 
 /// How far the end of a pair is.
@@ -159,6 +164,9 @@ fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
         Letter::RoundOpened | Letter::RoundExtended | Letter::RoundOver => of_round(letter),
         Letter::SurveyOpened => vec![("dana", Thing::Survey(Wave::October))],
         Letter::SurveyReminder => vec![("dana", Thing::Survey(Wave::January))],
+        Letter::CourseBegun => vec![("aigul", Thing::Course)],
+        Letter::TrainingPlace => vec![("aigul", Thing::Training(Phase::Announced))],
+        Letter::TrainingCancelled => vec![("aigul", Thing::Training(Phase::Cancelled))],
         Letter::RotationPublished
         | Letter::RotationMoved
         | Letter::RotationKept
@@ -303,7 +311,48 @@ async fn make(stage: &mut Stage, number: usize, thing: &Thing) -> String {
         Thing::Turn(how, asked) => make_turn(stage, number, how, *asked).await,
         Thing::Round(how, with) => make_round(stage, number, *how, *with).await,
         Thing::Survey(wave) => make_survey(stage, *wave).await,
+        Thing::Course => make_course(stage).await,
+        Thing::Training(phase) => make_training(stage, *phase).await,
     }
+}
+
+async fn make_course(stage: &mut Stage) -> String {
+    let course = begin("course".into(), "school-12".into(), "aigul".into(), date(2026, 10, 5), stage.now());
+    let mut tx = stage.db.write().await.unwrap();
+    store::courses::add(&mut tx, &course).await.unwrap();
+    tx.commit().await.unwrap();
+    "course".to_owned()
+}
+
+/// A session on Saturday, for which Айгүл has signed up.
+async fn make_training(stage: &mut Stage, phase: Phase) -> String {
+    stage.today = date(2026, 10, 5);
+    let about = Announced {
+        title: "Психология пары".into(),
+        day: date(2026, 10, 10),
+        from: jiff::civil::time(10, 0, 0, 0),
+        to: jiff::civil::time(13, 0, 0, 0),
+        place: "214".into(),
+        places: 5,
+        leader: "gulnafisa".into(),
+        before: PRIVATE.into(),
+        after: String::new(),
+    };
+    let training = Training {
+        id: format!("training-{}", phase.word()).into(),
+        school: "school-12".into(),
+        about,
+        phase,
+        changed_at: stage.now(),
+        version: 0,
+    };
+    let booking =
+        Booking { training: training.id.clone(), person: "aigul".into(), at: stage.now(), present: None };
+    let mut tx = stage.db.write().await.unwrap();
+    store::courses::announce(&mut tx, &training).await.unwrap();
+    store::courses::book(&mut tx, &training.school, &booking).await.unwrap();
+    tx.commit().await.unwrap();
+    training.id.to_string()
 }
 
 async fn make_request(stage: &Stage, number: usize, how: State, asked_by: Side) -> String {

@@ -235,7 +235,7 @@ pub(crate) const SELECTION: [Field; 51] = [
 
 /// Fields that are filled in when the lists are opened.
 #[rustfmt::skip]
-pub(crate) const DECISION: [Field; 84] = [
+pub(crate) const DECISION: [Field; 95] = [
     Field { name: "reason", path: "/sittings/{sittings}/call-off", route: "POST /sittings/{id}/call-off",
         before: "UPDATE sittings SET state = 'planned', state_at = NULL, reason = NULL",
         keeps: Keeps::Text("sittings", "reason"), ..SITTING },
@@ -311,6 +311,32 @@ pub(crate) const DECISION: [Field; 84] = [
     Field { name: "thanks", keeps: Keeps::Text("ending_reviews", "thanks"), ..CLOSING },
     Field { name: "evaluation", keeps: Keeps::Text("ending_reviews", "evaluation"),
         shown: Some(("gulnafisa", "/endings/{pairs}")), ..CLOSING },
+    Field { route: "GET /courses/cases", name: "q", who: "aigul", path: "/courses/cases", ..PLAIN },
+    Field { route: "POST /courses/cases/{case}/reply", name: "words", who: "aigul",
+        path: "/courses/cases/{course_cases}/reply", before: "DELETE FROM course_replies", most: 3000,
+        keeps: Keeps::Text("course_replies", "words"), shown: Some(("aigul", "")), ..PLAIN },
+    Field { name: "title", most: 120, keeps: Keeps::Text("course_cases", "title"),
+        rest: &[("topic", "law"), ("situation", "а"), ("did", "а"), ("asks", "а")], ..CASE },
+    Field { name: "situation", keeps: Keeps::Text("course_cases", "situation"),
+        rest: &[("topic", "law"), ("title", "а"), ("did", "а"), ("asks", "а")], ..CASE },
+    Field { name: "did", keeps: Keeps::Text("course_cases", "did"),
+        rest: &[("topic", "law"), ("title", "а"), ("situation", "а"), ("asks", "а")], ..CASE },
+    Field { name: "asks", keeps: Keeps::Text("course_cases", "asks"),
+        rest: &[("topic", "law"), ("title", "а"), ("situation", "а"), ("did", "а")], ..CASE },
+    Field { name: "title", most: 200, keeps: Keeps::Text("trainings", "title"),
+        rest: &[("day", "2026-12-10"), ("from", "15:00"), ("to", "18:00"), ("places", "5"), ("leader", "gulnafisa"),
+        ("place", "214")], ..SESSION },
+    Field { name: "place", most: 200, keeps: Keeps::Text("trainings", "place"),
+        rest: &[("day", "2026-12-10"), ("from", "15:00"), ("to", "18:00"), ("places", "5"), ("leader", "gulnafisa"),
+        ("title", "а")], ..SESSION },
+    Field { name: "before", optional: true, keeps: Keeps::Text("trainings", "read_before"),
+        rest: &[("day", "2026-12-10"), ("from", "15:00"), ("to", "18:00"), ("places", "5"), ("leader", "gulnafisa"),
+        ("place", "214"), ("title", "а")], ..SESSION },
+    Field { name: "after", optional: true, keeps: Keeps::Text("trainings", "do_after"),
+        rest: &[("day", "2026-12-10"), ("from", "15:00"), ("to", "18:00"), ("places", "5"), ("leader", "gulnafisa"),
+        ("place", "214"), ("title", "а")], ..SESSION },
+    Field { name: "places", shown: None, rest: &[("day", "2026-12-10"), ("from", "15:00"), ("to", "18:00"),
+        ("leader", "gulnafisa"), ("place", "214"), ("title", "а")], ..SESSION },
     Field { route: "POST /competencies/words", name: "words", who: "dana", path: "/competencies/words",
         rest: &[("item", "talk")], before: "DELETE FROM competency_evidence", most: 300,
         keeps: Keeps::Text("competency_evidence", "words"), shown: Some(("dana", "")), ..PLAIN },
@@ -466,6 +492,27 @@ const COMPETENCY: Field = Field {
     path: "/competencies/school/add",
     before: "DELETE FROM competency_items",
     most: 200,
+    shown: Some(("gulnafisa", "")),
+    ..PLAIN
+};
+/// A case that Айгүл tells in the mentor course.
+const CASE: Field = Field {
+    route: "POST /courses/cases/new",
+    who: "aigul",
+    path: "/courses/cases/new",
+    before: "DELETE FROM course_replies WHERE case_id IN (SELECT id FROM course_cases WHERE by_id = 'aigul'); \
+        DELETE FROM course_cases WHERE by_id = 'aigul'",
+    most: 3000,
+    shown: Some(("aigul", "")),
+    ..PLAIN
+};
+/// A session of training that the coordinator announces.
+const SESSION: Field = Field {
+    route: "POST /courses/trainings/new",
+    who: "gulnafisa",
+    path: "/courses/trainings/new",
+    before: "DELETE FROM training_bookings; DELETE FROM trainings",
+    most: 2000,
     shown: Some(("gulnafisa", "")),
     ..PLAIN
 };

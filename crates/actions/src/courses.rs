@@ -1,0 +1,164 @@
+//! The mentor course (feat:G1–G3; essay:E25–E32): who is in it and what is missing to go on, cases from practice with
+//! replies, sessions of training. Nobody ticks a gate: whatever is done looks in the same transaction whether one opens.
+
+mod joining;
+mod library;
+mod trainings;
+
+pub use joining::{apply, enrol, leave, open_to, withdraw};
+pub use library::{Found, Read, Reply, find, open, reply, take_back, take_back_reply, take_off, tell};
+pub use trainings::{Seated, Session, announce, cancel, leads, mark, session, sessions, sign_up, step_back};
+
+use crate::{Context, Failed};
+use domain::courses::{Booking, Cards, Course, Deeds, Gap, Held, Training, gaps};
+use domain::permissions::{Action, may};
+use domain::{PersonId, SchoolId};
+use jiff::civil::DateTime;
+use std::collections::BTreeMap;
+use store::{Tx, WriteTx};
+
+/// A course with what was done in it and what is missing for the next stage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opened {
+    /// The course.
+    pub course: Course,
+    /// What was done, counted by itself.
+    pub deeds: Deeds,
+    /// What is missing; nothing where the stage has no gate.
+    pub gaps: Vec<Gap>,
+}
+
+/// Everything in a school that opens gates.
+struct Journal {
+    cards: Cards,
+    trainings: Vec<Training>,
+    bookings: Vec<Booking>,
+}
+
+impl Journal {
+    async fn load(tx: &mut Tx, school: &SchoolId) -> store::Result<Self> {
+        Ok(Self {
+            cards: store::courses::library(tx, school).await?,
+            trainings: store::courses::trainings(tx, school).await?,
+            bookings: store::courses::bookings_of_school(tx, school).await?,
+        })
+    }
+
+    /// What somebody has done since their course began.
+    fn deeds(&self, course: &Course) -> Deeds {
+        let since = self.trainings.iter().filter(|one| one.about.day >= course.begun_on);
+        let held: Vec<Held> = since.filter_map(|one| one.held(&self.bookings)).collect();
+        self.cards.deeds(course, &held)
+    }
+
+    fn opened(&self, course: Course) -> Opened {
+        let deeds = self.deeds(&course);
+        let gaps = gaps(&course.candidate.state, deeds, course.rules);
+        Opened { course, deeds, gaps }
+    }
+}
+
+/// The actor's school with the courses they were in there.
+struct Member {
+    school: SchoolId,
+    courses: Vec<Course>,
+}
+
+impl Member {
+    /// `None` for whoever may not read cases: neither in the course nor its coordinator.
+    async fn load(tx: &mut Tx, context: &Context<'_>) -> store::Result<Option<Self>> {
+        let Some(school) = context.actor.school.clone() else { return Ok(None) };
+        let courses = store::courses::of_person(tx, &school, &context.actor.person).await?;
+        let read = Action::ReadCases { school: &school, member: !courses.is_empty() };
+        Ok(may(context.actor, &read).is_ok().then_some(Self { school, courses }))
+    }
+
+    /// The one that leads on.
+    fn running(&self) -> Option<&Course> {
+        self.courses.iter().find(|course| course.runs())
+    }
+}
+
+/// The latest course of the actor.
+pub async fn own(tx: &mut Tx, context: &Context<'_>) -> store::Result<Option<Opened>> {
+    let Some(school) = context.actor.school.as_ref() else { return Ok(None) };
+    let me = &context.actor.person;
+    if may(context.actor, &Action::JoinCourse { school, person: me }).is_err() {
+        return Ok(None);
+    }
+    let Some(course) = store::courses::of_person(tx, school, me).await?.pop() else { return Ok(None) };
+    Ok(Some(Journal::load(tx, school).await?.opened(course)))
+}
+
+/// The actor has asked for a place and waits for the coordinator.
+pub async fn waits(tx: &mut Tx, context: &Context<'_>) -> store::Result<bool> {
+    let Some(school) = context.actor.school.as_ref() else { return Ok(false) };
+    let waiting = store::courses::applications(tx, school).await?;
+    Ok(waiting.iter().any(|one| one.person == context.actor.person))
+}
+
+/// Everybody in the course and everybody who asks for a place, for the coordinator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Board {
+    /// Candidates with their names, the earliest first.
+    pub candidates: Vec<(Opened, String)>,
+    /// Who waits for a word, the first first.
+    pub waiting: Vec<(PersonId, String)>,
+}
+
+/// The board; `None` for whoever does not lead the course.
+pub async fn board(tx: &mut Tx, context: &Context<'_>) -> store::Result<Option<Board>> {
+    let Some(school) = context.actor.school.as_ref() else { return Ok(None) };
+    if may(context.actor, &Action::ManageCourses(school)).is_err() {
+        return Ok(None);
+    }
+    let names = names(tx, school).await?;
+    let journal = Journal::load(tx, school).await?;
+    let courses = store::courses::candidates(tx, school).await?.into_iter();
+    let waiting = store::courses::applications(tx, school).await?.into_iter();
+    let name = |person: &PersonId| names.get(person).cloned().unwrap_or_default();
+    Ok(Some(Board {
+        candidates: courses
+            .map(|course| {
+                let name = name(&course.candidate.person);
+                (journal.opened(course), name)
+            })
+            .collect(),
+        waiting: waiting.map(|one| (one.person.clone(), name(&one.person))).collect(),
+    }))
+}
+
+/// Names of the school's people, those who left included.
+async fn names(tx: &mut Tx, school: &SchoolId) -> store::Result<BTreeMap<PersonId, String>> {
+    let people = store::people::of_school(tx, school).await?;
+    Ok(people.into_iter().map(|person| (person.id, person.name.full())).collect())
+}
+
+/// Day and time in a school.
+async fn here(tx: &mut Tx, context: &Context<'_>, school: &SchoolId) -> store::Result<DateTime> {
+    let school = store::schools::get(tx, school).await?;
+    let offset = school.map_or(domain::calendar::USUAL_OFFSET_MINUTES, |school| school.utc_offset_minutes);
+    Ok(domain::calendar::local(context.now, offset))
+}
+
+/// Lets a candidate go through every gate that is open by now; what was opened stays open.
+async fn go_on(tx: &mut WriteTx, context: &Context<'_>, course: Course) -> store::Result<()> {
+    let journal = Journal::load(tx, &course.school).await?;
+    let (deeds, rules) = (journal.deeds(&course), course.rules);
+    let mut candidate = course.candidate.clone();
+    while let Ok(next) = candidate.clone().advance(deeds, rules, context.now) {
+        candidate = next;
+    }
+    if candidate.state == course.candidate.state {
+        return Ok(());
+    }
+    let course = Course { candidate, ..course };
+    store::courses::save(tx, &course).await?;
+    let (person, word) = (course.candidate.person.as_str(), course.candidate.state.word());
+    context.audit(tx, &course.school, "course-advanced", person, word).await
+}
+
+/// The school of the actor.
+fn school<'a, R>(context: &Context<'a>) -> Result<&'a SchoolId, Failed<R>> {
+    context.actor.school.as_ref().ok_or(Failed::NotFound)
+}

@@ -1,0 +1,331 @@
+//! The mentor course: a place asked for or given, cases and replies, sessions with places, gates that open by what was done.
+
+use crate::stage::{Stage, actor, mentor, newcomer};
+use actions::Failed;
+use actions::courses::{
+    announce, apply, board, cancel, enrol, find, leads, leave, mark, open, open_to, own, reply, session,
+    sessions, sign_up, step_back, take_back, take_back_reply, take_off, tell, withdraw,
+};
+use domain::courses::{
+    Announced, CardRefused, Gap, JoinRefused, Seat, State, StepRefused, TrainingRefused, Words,
+};
+use domain::people::{Actor, Role};
+use domain::questions::Topic;
+use domain::{CaseId, PersonId, TrainingId};
+use jiff::civil::{date, time};
+use store::Db;
+use store::testing::{column, on_both};
+
+fn coordinator() -> Actor {
+    actor("gulnafisa", &[Role::Teacher, Role::Coordinator])
+}
+
+fn case(title: &str) -> Words {
+    Words {
+        title: title.into(),
+        situation: "Урок начался с шума.".into(),
+        did: "Подождала молча.".into(),
+        asks: "Что помогает вам?".into(),
+    }
+}
+
+fn about(places: u16) -> Announced {
+    Announced {
+        title: "Психология пары".into(),
+        day: date(2026, 10, 10),
+        from: time(10, 0, 0, 0),
+        to: time(22, 0, 0, 0),
+        place: "Кабинет 214".into(),
+        places,
+        leader: "serik".into(),
+        before: String::new(),
+        after: String::new(),
+    }
+}
+
+/// Айгүл, Бекжан and Серік are in the course; the two mentors and the head have told a case each.
+async fn staged(db: Db) -> (Stage, [CaseId; 3]) {
+    let stage = Stage::new(db).await;
+    let gulnafisa = coordinator();
+    let mut cases = Vec::new();
+    for person in ["aigul", "bekzhan", "serik"] {
+        enrol(&stage.context(&gulnafisa), &person.into()).await.unwrap();
+        let told = mentor(person);
+        cases.push(tell(&stage.context(&told), Topic::Talks, &case(person)).await.unwrap());
+    }
+    stage.letters().await;
+    (stage, cases.try_into().unwrap())
+}
+
+async fn state(stage: &Stage, person: &str) -> State {
+    let mut tx = stage.db.read().await.unwrap();
+    let courses = store::courses::of_person(&mut tx, &"school-12".into(), &person.into()).await.unwrap();
+    courses.last().unwrap().candidate.state.clone()
+}
+
+/// Replies to the cases of both others.
+async fn discuss(stage: &Stage, person: &str, cases: &[CaseId]) {
+    let replies = mentor(person);
+    for (number, id) in cases.iter().enumerate() {
+        match reply(&stage.context(&replies), id, &format!("У меня было похоже, {number}.")).await
+        {
+            Ok(()) | Err(Failed::Refused(CardRefused::OwnCase)) => {}
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[tokio::test]
+async fn who_asks_for_a_place_waits_for_the_coordinator() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let aigul = mentor("aigul");
+        for _ in 0..2 {
+            apply(&stage.context(&aigul)).await.unwrap();
+        }
+        let gulnafisa = coordinator();
+        let mut tx = stage.db.read().await.unwrap();
+        let seen = board(&mut tx, &stage.context(&gulnafisa)).await.unwrap().unwrap();
+        assert_eq!(seen.waiting.len(), 1);
+        assert_eq!(board(&mut tx, &stage.context(&aigul)).await.unwrap(), None);
+        drop(tx);
+        let none = enrol(&stage.context(&aigul), &"aigul".into()).await;
+        assert!(matches!(none, Err(Failed::Forbidden)), "{none:?}");
+        let first = enrol(&stage.context(&gulnafisa), &"aigul".into()).await.unwrap();
+        assert_eq!(enrol(&stage.context(&gulnafisa), &"aigul".into()).await.unwrap(), first, "twice is once");
+        assert_eq!(stage.letters().await, ["aigul CourseBegun"]);
+        let again = apply(&stage.context(&aigul)).await;
+        assert!(matches!(again, Err(Failed::Refused(JoinRefused::Runs))), "{again:?}");
+        let mut tx = stage.db.read().await.unwrap();
+        let seen = board(&mut tx, &stage.context(&gulnafisa)).await.unwrap().unwrap();
+        assert_eq!((seen.waiting.len(), seen.candidates.len()), (0, 1));
+        let open = open_to(&mut tx, &stage.context(&gulnafisa)).await.unwrap();
+        assert!(!open.iter().any(|one| ["aigul", "dana"].contains(&one.id.as_str())), "{open:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_request_for_a_place_is_taken_back_and_a_newcomer_gets_none() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let (aigul, dana) = (mentor("aigul"), newcomer("dana"));
+        apply(&stage.context(&aigul)).await.unwrap();
+        for _ in 0..2 {
+            withdraw(&stage.context(&aigul)).await.unwrap();
+        }
+        assert_eq!(stage.audited("course-unasked").await, 1);
+        let refused = apply(&stage.context(&dana)).await;
+        assert!(matches!(refused, Err(Failed::Refused(JoinRefused::Newcomer))), "{refused:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn one_case_and_two_replies_open_the_training_by_themselves() {
+    on_both(async |db| {
+        let (stage, cases) = staged(db).await;
+        let aigul = mentor("aigul");
+        let context = stage.context(&aigul);
+        let own_case = reply(&context, &cases[0], "Сама себе.").await;
+        assert!(matches!(own_case, Err(Failed::Refused(CardRefused::OwnCase))), "{own_case:?}");
+        for _ in 0..2 {
+            reply(&context, &cases[1], "Я жду вместе с классом.").await.unwrap();
+        }
+        let mut tx = stage.db.read().await.unwrap();
+        let opened = own(&mut tx, &context).await.unwrap().unwrap();
+        assert_eq!(opened.gaps, [Gap::Replies(1)], "a case is replied to once");
+        drop(tx);
+        reply(&context, &cases[2], "Помогает вопрос.").await.unwrap();
+        assert_eq!(state(&stage, "aigul").await, State::Training);
+        assert_eq!(stage.audited("course-advanced").await, 1);
+        assert_eq!(state(&stage, "bekzhan").await, State::Discussion);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn cases_are_found_by_words_and_topic_by_those_in_the_course_alone() {
+    on_both(async |db| {
+        let (stage, cases) = staged(db).await;
+        let (aigul, dana, gulnafisa) = (mentor("aigul"), newcomer("dana"), coordinator());
+        let mut tx = stage.db.read().await.unwrap();
+        let count = async |tx: &mut store::Tx, who: &Actor, words: &str, topic| {
+            find(tx, &stage.context(who), words, topic).await.unwrap().map(|found| found.len())
+        };
+        assert_eq!(count(&mut tx, &aigul, "", None).await, Some(3));
+        assert_eq!(count(&mut tx, &aigul, "ШУМА bekzhan", None).await, Some(1));
+        assert_eq!(count(&mut tx, &aigul, "", Some(Topic::Law)).await, Some(0));
+        assert_eq!(count(&mut tx, &gulnafisa, "", Some(Topic::Talks)).await, Some(3));
+        assert_eq!(count(&mut tx, &dana, "", None).await, None);
+        assert_eq!(open(&mut tx, &stage.context(&dana), &cases[0]).await.unwrap(), None);
+        drop(tx);
+        let stranger = reply(&stage.context(&dana), &cases[0], "Привет.").await;
+        assert!(matches!(stranger, Err(Failed::NotFound)), "{stranger:?}");
+        let untold = tell(&stage.context(&gulnafisa), Topic::Law, &case("Без курса")).await;
+        assert!(matches!(untold, Err(Failed::Refused(CardRefused::NoCourse))), "{untold:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_somebody_wrote_is_taken_back_while_nothing_rests_on_it() {
+    on_both(async |db| {
+        let (stage, cases) = staged(db).await;
+        let (aigul, bekzhan) = (mentor("aigul"), mentor("bekzhan"));
+        let others = take_back(&stage.context(&bekzhan), &cases[0]).await;
+        assert!(matches!(others, Err(Failed::NotFound)), "{others:?}");
+        reply(&stage.context(&bekzhan), &cases[0], "Я тоже.").await.unwrap();
+        let replied = take_back(&stage.context(&aigul), &cases[0]).await;
+        assert!(matches!(replied, Err(Failed::Refused(CardRefused::Counts))), "{replied:?}");
+        let mut tx = stage.db.read().await.unwrap();
+        let read = open(&mut tx, &stage.context(&bekzhan), &cases[0]).await.unwrap().unwrap();
+        let written = read.replies[0].written.id.clone();
+        drop(tx);
+        let others = take_back_reply(&stage.context(&aigul), &cases[0], &written).await;
+        assert!(matches!(others, Err(Failed::NotFound)), "{others:?}");
+        take_back_reply(&stage.context(&bekzhan), &cases[0], &written).await.unwrap();
+        take_back(&stage.context(&aigul), &cases[0]).await.unwrap();
+        assert!(!column(&stage.db, "course_cases", "title").await.contains(&"aigul".to_owned()));
+        discuss(&stage, "bekzhan", &cases[2..]).await;
+        tell(&stage.context(&aigul), Topic::Talks, &case("Второй")).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_case_in_which_somebody_is_recognised_goes_and_replies_to_it_still_count() {
+    on_both(async |db| {
+        let (stage, cases) = staged(db).await;
+        let (aigul, gulnafisa) = (mentor("aigul"), coordinator());
+        reply(&stage.context(&aigul), &cases[1], "Узнала семью.").await.unwrap();
+        let other = take_off(&stage.context(&aigul), &cases[1]).await;
+        assert!(matches!(other, Err(Failed::Forbidden)), "{other:?}");
+        for _ in 0..2 {
+            take_off(&stage.context(&gulnafisa), &cases[1]).await.unwrap();
+        }
+        assert_eq!(stage.audited("case-taken-off").await, 1);
+        assert!(!column(&stage.db, "course_replies", "words").await.contains(&"Узнала семью.".to_owned()));
+        let mut tx = stage.db.read().await.unwrap();
+        assert_eq!(open(&mut tx, &stage.context(&aigul), &cases[1]).await.unwrap(), None);
+        let hers = own(&mut tx, &stage.context(&aigul)).await.unwrap().unwrap();
+        assert_eq!(hers.gaps, [Gap::Replies(1)], "her reply counts");
+        let his = own(&mut tx, &stage.context(&mentor("bekzhan"))).await.unwrap().unwrap();
+        assert_eq!(his.gaps, [Gap::Cases(1), Gap::Replies(2)], "its author tells another one");
+    })
+    .await;
+}
+
+/// Айгүл and Бекжан have come to the training; one session has one place.
+async fn at_training(db: Db) -> (Stage, TrainingId) {
+    let (stage, cases) = staged(db).await;
+    for person in ["aigul", "bekzhan"] {
+        discuss(&stage, person, &cases).await;
+    }
+    let training = announce(&stage.context(&coordinator()), &about(1)).await.unwrap();
+    (stage, training)
+}
+
+#[tokio::test]
+async fn who_signed_up_first_has_the_place_and_the_next_moves_up_with_a_letter() {
+    on_both(async |db| {
+        let (stage, training) = at_training(db).await;
+        let (aigul, bekzhan, serik) = (mentor("aigul"), mentor("bekzhan"), actor("serik", &[Role::Head]));
+        for who in [&aigul, &aigul, &bekzhan] {
+            sign_up(&stage.context(who), &training).await.unwrap();
+        }
+        let early = sign_up(&stage.context(&serik), &training).await;
+        assert!(matches!(early, Err(Failed::Refused(TrainingRefused::NotAtTraining))), "{early:?}");
+        let mut tx = stage.db.read().await.unwrap();
+        let seen = session(&mut tx, &stage.context(&bekzhan), &training).await.unwrap().unwrap();
+        // Айгүл signed up at the same moment; her name comes first.
+        assert_eq!((seen.own, seen.taken, seen.waiting), (Some(Seat::Waiting(1)), 1, 1));
+        assert_eq!(seen.list, None, "names are for the leader");
+        drop(tx);
+        for _ in 0..2 {
+            step_back(&stage.context(&aigul), &training).await.unwrap();
+        }
+        assert_eq!(stage.letters().await, ["bekzhan TrainingPlace"]);
+        let dana = newcomer("dana");
+        let hidden = sign_up(&stage.context(&dana), &training).await;
+        assert!(matches!(hidden, Err(Failed::NotFound)), "{hidden:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn hours_that_the_leader_marks_open_the_exam() {
+    on_both(async |db| {
+        let (mut stage, training) = at_training(db).await;
+        let second = announce(
+            &stage.context(&coordinator()),
+            &Announced { day: date(2026, 10, 11), title: "Вторая".into(), ..about(5) },
+        )
+        .await
+        .unwrap();
+        let (aigul, bekzhan, serik) = (mentor("aigul"), mentor("bekzhan"), actor("serik", &[Role::Head]));
+        for (who, id) in [(&aigul, &training), (&aigul, &second), (&bekzhan, &second)] {
+            sign_up(&stage.context(who), id).await.unwrap();
+        }
+        let came: [PersonId; 1] = ["aigul".into()];
+        let early = mark(&stage.context(&serik), &training, &came).await;
+        assert!(matches!(early, Err(Failed::Refused(TrainingRefused::NotBegun))), "{early:?}");
+        stage.today = date(2026, 10, 12);
+        let mut tx = stage.db.read().await.unwrap();
+        assert_eq!(leads(&mut tx, &stage.context(&serik)).await.unwrap().len(), 2);
+        drop(tx);
+        let other = mark(&stage.context(&aigul), &training, &came).await;
+        assert!(matches!(other, Err(Failed::NotFound)), "{other:?}");
+        mark(&stage.context(&serik), &training, &came).await.unwrap();
+        assert_eq!(state(&stage, "aigul").await, State::Training, "12 of 24 hours");
+        mark(&stage.context(&serik), &second, &came).await.unwrap();
+        assert_eq!(state(&stage, "aigul").await, State::Admitted);
+        assert_eq!(state(&stage, "bekzhan").await, State::Training);
+        let late = sign_up(&stage.context(&bekzhan), &training).await;
+        assert!(matches!(late, Err(Failed::Refused(TrainingRefused::Begun))), "{late:?}");
+        stage.today = date(2026, 10, 26);
+        let settled = mark(&stage.context(&serik), &second, &[]).await;
+        assert!(matches!(settled, Err(Failed::Refused(TrainingRefused::Settled))), "{settled:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_session_that_is_cancelled_is_told_to_all_and_whoever_leaves_frees_the_place() {
+    on_both(async |db| {
+        let (stage, training) = at_training(db).await;
+        let (aigul, bekzhan, gulnafisa) = (mentor("aigul"), mentor("bekzhan"), coordinator());
+        for who in [&aigul, &bekzhan] {
+            sign_up(&stage.context(who), &training).await.unwrap();
+        }
+        leave(&stage.context(&aigul)).await.unwrap();
+        assert_eq!(stage.letters().await, ["bekzhan TrainingPlace"]);
+        assert_eq!(state(&stage, "aigul").await, State::Left { on: stage.today });
+        let again = leave(&stage.context(&aigul)).await;
+        assert!(matches!(again, Err(Failed::Refused(StepRefused::NotHere))), "{again:?}");
+        let other = cancel(&stage.context(&bekzhan), &training).await;
+        assert!(matches!(other, Err(Failed::Forbidden)), "{other:?}");
+        cancel(&stage.context(&gulnafisa), &training).await.unwrap();
+        assert_eq!(stage.letters().await, ["bekzhan TrainingCancelled"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n08_sessions_of_this_school_are_nobody_elses() {
+    on_both(async |db| {
+        let (stage, training) = at_training(db).await;
+        let timur =
+            Actor { school: Some("school-7".into()), ..actor("timur", &[Role::Coordinator, Role::Mentor]) };
+        let mut tx = stage.db.read().await.unwrap();
+        let seen = sessions(&mut tx, &stage.context(&timur)).await.unwrap();
+        assert_eq!(seen.unwrap_or_default(), []);
+        assert_eq!(session(&mut tx, &stage.context(&timur), &training).await.unwrap(), None);
+        drop(tx);
+        let cancelled = cancel(&stage.context(&timur), &training).await;
+        assert!(matches!(cancelled, Err(Failed::NotFound)), "{cancelled:?}");
+        let enrolled = enrol(&stage.context(&timur), &"aigul".into()).await;
+        assert!(matches!(enrolled, Err(Failed::NotFound)), "{enrolled:?}");
+    })
+    .await;
+}

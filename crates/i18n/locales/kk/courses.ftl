@@ -1,0 +1,244 @@
+courses-title = Тәлімгерлер курсы
+courses-nav = Тәлімгерлер курсы
+courses-back = Курс беті
+courses-later = Кейін
+courses-stages = Курс кезеңдері
+courses-stage-discussion = Талқылау
+courses-stage-discussion-note = мысалдар мен пікірлер
+courses-stage-training = Оқыту
+courses-stage-training-note = сағат бойынша сабақтар
+courses-stage-theory = Теория
+courses-stage-theory-note = сұрақтар
+courses-stage-practice = Тәжірибе
+courses-stage-practice-note = комиссия алдында
+courses-state-discussion = Талқылау
+courses-state-training = Оқыту
+courses-state-admitted = Емтиханға жіберілді
+courses-state-border = Нәтиже шекті балға жақын
+courses-state-practice = Теория тапсырылды
+courses-state-passed = Тәлімгер болу құқығы бар
+courses-state-failed = Емтиханның бір бөлігі тапсырылмады
+courses-state-expired = Құқық мерзімі бітті
+courses-state-revoked = Құқық қайтарып алынды
+courses-state-left = Курстан шықты
+courses-board-none = Тәлімгерлер курсы: талқылау, оқыту, емтихан
+courses-board-none-text = Алдымен тәжірибеңізден бір мысалды айтып, әріптестердің екі мысалына пікір жазасыз. Содан кейін оқыту сағаттары, соңында емтихан.
+courses-board-waits = Сіз курсқа сұрандыңыз
+courses-board-waits-text = Үйлестіруші растағанда хат келеді. Әзірге ештеңе істеудің қажеті жоқ.
+courses-board-discussion = Бірінші кезең: талқылау
+courses-board-discussion-text = Өз тәжірибеңізден мысал айтыңыз, әріптестердің мысалына пікір жазыңыз. Есеп өздігінен жүреді.
+courses-board-training = Екінші кезең: оқыту
+courses-board-training-text = Сабаққа жазылыңыз. Жүргізуші кім келгенін белгілейді, сағаттар өздігінен саналады.
+courses-board-admitted = Сіз емтиханға жіберілдіңіз
+courses-board-admitted-text = Екі кезең де өтті. Теорияның күнін үйлестіруші хабарлайды.
+courses-board-border = Теория нәтижесі шекті балға жақын
+courses-board-border-text = Жұмысты адам тағы бір рет қарап, себебін жазады. Жеребе тасталмайды.
+courses-board-practice = Теория тапсырылды
+courses-board-practice-text = Енді комиссия алдындағы тәжірибе. Күнін үйлестіруші хабарлайды.
+courses-board-passed = Тәлімгер болу құқығыңыз бар, соңғы күні: { $day }
+courses-board-passed-text = Мысалдар мен материал сізге ашық қалады.
+courses-board-failed = Емтиханның бір бөлігі әзірге тапсырылмады
+courses-board-failed-text = Өткен бөлігі сақталады. Қайта тапсыру күнін үйлестіруші айтады.
+courses-board-expired = Тәлімгер болу құқығының мерзімі бітті
+courses-board-expired-text = Жұмыс істеп жатқан жұптар жалғасады. Жаңа жұп үшін курсты қайта өтуге болады.
+courses-board-revoked = Тәлімгер болу құқығы қайтарып алынды
+courses-board-revoked-text = Себебін үйлестірушіден сұраңыз. Курсты қайта өтуге болады.
+courses-board-left = Сіз курстан шықтыңыз
+courses-board-left-text = Қайтып келуге кез келген күні болады: курс басынан басталады.
+courses-missing = Келесі кезеңге не жетпейді
+courses-counted = Мұны ешкім қолмен белгілемейді: жасалған іс өздігінен саналады.
+courses-gap-cases =
+    { $count ->
+    [one] Тәжірибеңізден бір мысал айтыңыз.
+   *[other] Тәжірибеңізден тағы { $count } мысал айтыңыз.
+    }
+courses-gap-replies =
+    { $count ->
+    [one] Әріптестің тағы бір мысалына пікір жазыңыз.
+   *[other] Әріптестердің тағы { $count } мысалына пікір жазыңыз.
+    }
+courses-gap-hours = Сабаққа тағы қатысу керек: { $hours }.
+courses-hours = { $count } сағ
+courses-hours-minutes = { $hours } сағ { $minutes } мин
+courses-done-cases = Мысалдар: { $all } ішінен { $done }
+courses-done-replies = Пікірлер: { $all } ішінен { $done }
+courses-done-hours = Оқыту: { $all } ішінен { $done }
+courses-ways = Курс бөлімдері
+courses-apply-title = Курсқа қатысу
+courses-apply-text = Тәлімгер болғыңыз келсе немесе болып жүрсеңіз, орын сұраңыз. Үйлестіруші растайды.
+courses-apply = Орын сұрау
+courses-withdraw = Сұрауды қайтарып алу
+courses-act-tell = Мысал айту
+courses-act-read = Мысалдарды оқу
+courses-act-sign-up = Сабақты таңдау
+courses-act-announce = Сабақты жариялау
+courses-act-mark = Келгендерді белгілеу
+courses-leave-title = Курстан шығу
+courses-leave-text = Жазылған сабақтардағы орныңыз босайды. Айтқан мысалдарыңыз бен пікірлеріңіз кітапханада қалады.
+courses-leave = Курстан шығамын
+courses-material = Курс материалы
+courses-material-licence = Материал CC BY 4.0 лицензиясымен ашық: мектеп оны өзгертіп қолдана алады.
+courses-cases = Тәжірибеден мысалдар
+courses-cases-board =
+    { $count ->
+    [0] Мұнда әзірге мысал жоқ
+   *[other] Мұнда { $count } мысал бар
+    }
+courses-cases-text = Әріптестер не істегенін айтып, басқалардан сұрайды. Курс біткен соң да ашық тұрады.
+courses-cases-all = Барлық мысал
+courses-cases-none = Әзірге мысал жоқ
+courses-cases-none-text = Курстың басында осылай болады. Бірінші болып айтыңыз.
+courses-cases-not-found = Мұндай мысал табылмады
+courses-cases-not-found-text = Сөзді қысқартып көріңіз немесе тақырыпты алып тастаңыз.
+courses-search = Қандай сөздер кездеседі
+courses-find = Іздеу
+courses-topic = Тақырып
+courses-topic-any = Кез келген тақырып
+courses-topic-law = Құқық және әдеп
+courses-topic-learning = Ересектер қалай үйренеді
+courses-topic-adaptation = Бейімделу
+courses-topic-feedback = Бақылау және кері байланыс
+courses-topic-talks = Қиын әңгіме және аяқтау
+courses-topic-safety = Құжаттар және бала қауіпсіздігі
+courses-case-line =
+    { $count ->
+    [0] { $topic }. { $name }. Пікір әзірге жоқ
+   *[other] { $topic }. { $name }. Пікір саны: { $count }
+    }
+courses-case-own = Сіздің мысалыңыз
+courses-case-replied = Сіз пікір жаздыңыз
+courses-case-head = { $topic }. { $by }
+courses-by = { $name }, { $day }
+courses-case-title = Бір жолмен: не туралы
+courses-case-situation = Не болды
+courses-case-did = Мен не істедім
+courses-case-asks = Әріптестерден не сұраймын
+courses-tell = Тәжірибемнен бір мысал
+courses-tell-text = Қысқа болса да жарайды. Дұрыс жауап ізделмейді: маңыздысы не байқағаныңыз.
+courses-tell-names = Есім, сынып, отбасы жайындағы белгілер жазылмайды: баланы да, әріптесті де ешкім танымауы керек.
+courses-tell-keep = Мысалды жариялау
+courses-seen-cases = Курсқа қатысушылар, курстан өткендер және үйлестіруші оқиды.
+courses-replies = Пікірлер
+courses-replies-none = Әзірге ешкім пікір жазған жоқ.
+courses-reply = Сіздің пікіріңіз
+courses-reply-hint = өзіңізде не көмектескенін айтыңыз, баға бермеңіз
+courses-reply-send = Пікір жіберу
+courses-unreply = Пікірді қайтарып алу
+courses-take-back-title = Мысалды қайтарып алу
+courses-take-back-text = Бұған пікір жазылғанша және келесі кезең ашылғанша ғана болады. Мәтін мүлде жойылады.
+courses-take-back = Қайтарып алу
+courses-take-off-title = Мысалдан біреуді тануға бола ма?
+courses-take-off-text = Мысалдың да, пікірлердің де мәтіні біржола өшеді. Пікір жазғандардың есебі сақталады, авторы басқа мысал айтады.
+courses-take-off = Мысалды алып тастау
+courses-trainings = Сабақтар
+courses-trainings-all = Барлық сабақ
+courses-trainings-board =
+    { $count ->
+    [0] Алда жарияланған сабақ жоқ
+   *[other] Алда { $count } сабақ бар
+    }
+courses-trainings-text = Орын болмаса, күту тізіміне жазылыңыз: орын босағанда хат келеді.
+courses-trainings-none = Алда сабақ жоқ
+courses-trainings-none-text = Үйлестіруші жариялағанда осында тұрады.
+courses-trainings-ahead = Алда
+courses-trainings-past = Өткен
+courses-training-line = { $from }–{ $to }, { $place }. { $places }
+courses-training-when = { $day }, { $from }–{ $to }
+courses-places = Орын: { $all }, жазылғаны: { $taken }
+courses-places-waiting = Орын: { $all }, жазылғаны: { $taken }, күтіп тұрғаны: { $waiting }
+courses-phase-held = Өтті
+courses-phase-cancelled = Болмайды
+courses-came = Қатыстыңыз
+courses-came-not = Қатысқан жоқсыз
+courses-seat-place = Орын бар
+courses-seat-waiting = Кезекте, нөмірі { $number }
+courses-sign-up = Жазылу
+courses-sign-up-wait = Кезекке тұру
+courses-step-back = Бас тарту
+courses-training-title = Тақырыбы
+courses-training-day = Күні
+courses-training-from = Басталуы
+courses-training-to = Аяқталуы
+courses-training-place = Өтетін жері
+courses-training-places = Орын саны
+courses-training-leader = Жүргізуші
+courses-training-leader-hint = кім келгенін белгілейді
+courses-training-length = Ұзақтығы
+courses-training-before = Алдын ала
+courses-training-after = Кейін
+courses-training-links = мәтін немесе сілтеме
+courses-announce = Сабақты жариялау
+courses-announce-text = Курсқа қатысушылар оны бірден көріп, жазыла алады.
+courses-announce-keep = Жариялау
+courses-mark-title = Кім келді
+courses-mark-text = Келгендерді белгілеңіз, күту тізімінен келгендерді де. Он төрт күн ішінде түзетуге болады.
+courses-mark-who = Жазылғандар
+courses-mark = Келгендерді сақтау
+courses-list = Кім жазылды
+courses-list-none = Әзірге ешкім жазылған жоқ.
+courses-seen-list = Тізімді жүргізуші мен үйлестіруші ғана көреді.
+courses-cancel-title = Сабақ болмай ма?
+courses-cancel-text = Жазылғандардың бәріне хат барады. Мұны қайтару мүмкін емес.
+courses-cancel = Сабақты болдырмау
+courses-candidates = Курстағылар
+courses-candidates-board =
+    { $count ->
+    [0] Курста әзірге ешкім жоқ
+   *[other] Курста { $count } адам бар
+    }
+courses-candidates-text = Кезеңдер жасалған іс бойынша өздігінен ашылады: мұнда ештеңе белгіленбейді.
+courses-candidates-none = Курс әлі басталған жоқ
+courses-candidates-none-text = Төменде адамды қосыңыз немесе өздері сұрағанша күтіңіз.
+courses-column-name = Аты-жөні
+courses-column-stage = Кезең
+courses-column-missing = Не жетпейді
+courses-nothing-missing = Барлығы бар
+courses-waiting = Растауды күтіп тұр
+courses-confirm = Растау
+courses-enrol-title = Курсқа қосу
+courses-enrol-who = Кімді
+courses-enrol-hint = адамға хат барады
+courses-enrol = Курсқа қосу
+courses-seen-candidates = Бұл тізімді үйлестіруші ғана көреді. Әркім өз бетін ғана көреді.
+courses-task-discussion = Тәлімгерлер курсы: талқылау кезеңі
+courses-task-discussion-text = Мысал пен пікірлер келесі кезеңді ашады.
+courses-task-training = Тәлімгерлер курсы: оқыту сағаттары
+courses-task-training-text = Келесі сабаққа жазылыңыз.
+courses-task-mark = Сабаққа кім келді: { $title }
+courses-task-mark-text = Белгілеген соң сағаттар өздігінен саналады.
+courses-task-waiting =
+    { $count ->
+    [one] Бір адам курсқа сұранып тұр
+   *[other] { $count } адам курсқа сұранып тұр
+    }
+courses-task-waiting-text = Растасаңыз, оларға хат барады.
+courses-done-asked = Сұрауыңыз үйлестірушіге жетті.
+courses-done-unasked = Сұрау қайтарып алынды.
+courses-done-left = Сіз курстан шықтыңыз.
+courses-done-told = Мысал жарияланды.
+courses-done-replied = Пікір жіберілді.
+courses-done-taken-back = Мысал қайтарып алынды.
+courses-done-unreplied = Пікір қайтарып алынды.
+courses-done-taken-off = Мысал алынды, мәтіні өшті.
+courses-done-announced = Сабақ жарияланды.
+courses-done-signed-up = Сіз жазылдыңыз.
+courses-done-stepped-back = Сіз бас тарттыңыз.
+courses-done-marked = Келгендер сақталды, сағаттар саналды.
+courses-done-cancelled = Сабақ болмайды, хаттар жіберіледі.
+courses-done-enrolled = Курсқа қосылды, хат жіберіледі.
+courses-refused-runs = Бұл адам курста оқып жүр.
+courses-refused-left = Бұл адам мектепте енді істемейді.
+courses-refused-newcomer = Жас педагогтің өз тәлімгері бар: курс тәлімгерлерге арналған.
+courses-refused-empty = Барлық өрісті толтырыңыз.
+courses-refused-long = Мәтін тым ұзақ, қысқартыңыз.
+courses-refused-no-course = Бұған жүріп жатқан курс керек.
+courses-refused-own-case = Бұл сіздің мысалыңыз: пікірді басқалар жазады.
+courses-refused-counts = Бұған пікір жазылған немесе ол келесі кезеңді ашқан, енді қайтарып алынбайды.
+courses-refused-time = Аяқталу уақыты басталудан кейін болуы керек.
+courses-refused-places = Орын саны 1 мен 200 аралығында болсын.
+courses-refused-past = Бұл уақыт өтіп кетті.
+courses-refused-begun = Сабақ басталып кетті.
+courses-refused-not-begun = Сабақ әлі басталған жоқ, келгендер кейін белгіленеді.
+courses-refused-cancelled = Бұл сабақ болмайды.
+courses-refused-settled = Түзету мерзімі өтті: сабақтан бері он төрт күннен көп болды.
+courses-refused-not-at-training = Сабаққа талқылау кезеңінен кейін жазылады.

@@ -1,0 +1,253 @@
+courses-title = Курс наставников
+courses-nav = Курс наставников
+courses-back = К странице курса
+courses-later = Позже
+courses-stages = Ступени курса
+courses-stage-discussion = Обсуждение
+courses-stage-discussion-note = случаи и отклики
+courses-stage-training = Обучение
+courses-stage-training-note = занятия по часам
+courses-stage-theory = Теория
+courses-stage-theory-note = вопросы
+courses-stage-practice = Практика
+courses-stage-practice-note = перед комиссией
+courses-state-discussion = Обсуждение
+courses-state-training = Обучение
+courses-state-admitted = Допуск к экзамену
+courses-state-border = Результат у границы
+courses-state-practice = Теория сдана
+courses-state-passed = Право наставника
+courses-state-failed = Часть экзамена не сдана
+courses-state-expired = Срок права истёк
+courses-state-revoked = Право отозвано
+courses-state-left = Вышли из курса
+courses-board-none = Курс наставников: обсуждение, обучение, экзамен
+courses-board-none-text = Сначала вы рассказываете один случай из практики и откликаетесь на два чужих. Потом часы обучения, в конце экзамен.
+courses-board-waits = Вы попросились на курс
+courses-board-waits-text = Когда координатор подтвердит, придёт письмо. Пока делать ничего не нужно.
+courses-board-discussion = Первая ступень: обсуждение
+courses-board-discussion-text = Расскажите случай из своей практики и откликнитесь на случаи коллег. Счёт ведётся сам.
+courses-board-training = Вторая ступень: обучение
+courses-board-training-text = Запишитесь на занятия. Ведущий отмечает, кто пришёл, часы считаются сами.
+courses-board-admitted = Вы допущены к экзамену
+courses-board-admitted-text = Обе ступени пройдены. День теории назовёт координатор.
+courses-board-border = Результат теории у самой границы
+courses-board-border-text = Работу посмотрят ещё раз и напишут почему. Жребия нет.
+courses-board-practice = Теория сдана
+courses-board-practice-text = Дальше практика перед комиссией. День назовёт координатор.
+courses-board-passed = У вас есть право наставника, последний день: { $day }
+courses-board-passed-text = Случаи и материал остаются открытыми для вас.
+courses-board-failed = Одна часть экзамена пока не сдана
+courses-board-failed-text = Сданное остаётся сданным. О пересдаче скажет координатор.
+courses-board-expired = Срок права наставника закончился
+courses-board-expired-text = Работающие пары продолжают. Для новой пары можно пройти курс снова.
+courses-board-revoked = Право наставника отозвано
+courses-board-revoked-text = О причине спросите координатора. Курс можно пройти снова.
+courses-board-left = Вы вышли из курса
+courses-board-left-text = Вернуться можно в любой день: курс начнётся сначала.
+courses-missing = Чего не хватает до следующей ступени
+courses-counted = Вручную это никто не отмечает: сделанное считается само.
+courses-gap-cases =
+    { $count ->
+    [one] Расскажите ещё { $count } случай из практики.
+    [few] Расскажите ещё { $count } случая из практики.
+   *[many] Расскажите ещё { $count } случаев из практики.
+    }
+courses-gap-replies =
+    { $count ->
+    [one] Откликнитесь ещё на { $count } чужой случай.
+    [few] Откликнитесь ещё на { $count } чужих случая.
+   *[many] Откликнитесь ещё на { $count } чужих случаев.
+    }
+courses-gap-hours = Осталось часов обучения: { $hours }.
+courses-hours = { $count } ч
+courses-hours-minutes = { $hours } ч { $minutes } мин
+courses-done-cases = Случаи: { $done } из { $all }
+courses-done-replies = Отклики: { $done } из { $all }
+courses-done-hours = Обучение: { $done } из { $all }
+courses-ways = Разделы курса
+courses-apply-title = Пойти на курс
+courses-apply-text = Если вы хотите быть наставником или уже им стали, попросите место. Координатор подтвердит.
+courses-apply = Попросить место
+courses-withdraw = Забрать просьбу
+courses-act-tell = Рассказать случай
+courses-act-read = Прочитать случаи
+courses-act-sign-up = Выбрать занятие
+courses-act-announce = Объявить занятие
+courses-act-mark = Отметить, кто пришёл
+courses-leave-title = Выйти из курса
+courses-leave-text = Ваши места на занятиях освободятся. Рассказанные случаи и отклики останутся в библиотеке.
+courses-leave = Выйти из курса
+courses-material = Материал курса
+courses-material-licence = Материал открыт по лицензии CC BY 4.0: школа может его менять и использовать.
+courses-cases = Случаи из практики
+courses-cases-board =
+    { $count ->
+    [0] Здесь пока нет случаев
+    [one] Здесь { $count } случай
+    [few] Здесь { $count } случая
+   *[many] Здесь { $count } случаев
+    }
+courses-cases-text = Коллеги рассказывают, что делали, и спрашивают других. Библиотека открыта и после курса.
+courses-cases-all = Все случаи
+courses-cases-none = Случаев пока нет
+courses-cases-none-text = В начале курса это обычно. Расскажите первым.
+courses-cases-not-found = Таких случаев не нашлось
+courses-cases-not-found-text = Попробуйте слово короче или уберите тему.
+courses-search = Какие слова встречаются
+courses-find = Найти
+courses-topic = Тема
+courses-topic-any = Любая тема
+courses-topic-law = Право и этика
+courses-topic-learning = Как учатся взрослые
+courses-topic-adaptation = Адаптация
+courses-topic-feedback = Наблюдение и обратная связь
+courses-topic-talks = Трудные разговоры и завершение
+courses-topic-safety = Документы и безопасность детей
+courses-case-line =
+    { $count ->
+    [0] { $topic }. { $name }. Откликов пока нет
+   *[other] { $topic }. { $name }. Откликов: { $count }
+    }
+courses-case-own = Ваш случай
+courses-case-replied = Вы откликнулись
+courses-case-head = { $topic }. { $by }
+courses-by = { $name }, { $day }
+courses-case-title = Одной строкой: о чём
+courses-case-situation = Что произошло
+courses-case-did = Что я сделал(а)
+courses-case-asks = О чём спрашиваю коллег
+courses-tell = Случай из моей практики
+courses-tell-text = Можно коротко. Правильного ответа нет: важно, что вы заметили.
+courses-tell-names = Без имён, классов и примет семьи: ни ребёнка, ни коллегу никто не должен узнать.
+courses-tell-keep = Опубликовать случай
+courses-seen-cases = Читают участники курса, нынешние и прежние, и координатор.
+courses-replies = Отклики
+courses-replies-none = Пока никто не откликнулся.
+courses-reply = Ваш отклик
+courses-reply-hint = скажите, что помогало вам, без оценок
+courses-reply-send = Отправить отклик
+courses-unreply = Забрать отклик
+courses-take-back-title = Забрать случай
+courses-take-back-text = Это можно, пока никто не откликнулся и не открылась следующая ступень. Текст исчезнет совсем.
+courses-take-back = Забрать
+courses-take-off-title = В случае можно узнать человека?
+courses-take-off-text = Слова случая и откликов исчезнут навсегда. Откликнувшимся всё засчитано, автор расскажет другой случай.
+courses-take-off = Снять случай
+courses-trainings = Занятия
+courses-trainings-all = Все занятия
+courses-trainings-board =
+    { $count ->
+    [0] Впереди нет объявленных занятий
+    [one] Впереди { $count } занятие
+    [few] Впереди { $count } занятия
+   *[many] Впереди { $count } занятий
+    }
+courses-trainings-text = Если мест нет, встаньте в очередь: когда место освободится, придёт письмо.
+courses-trainings-none = Занятий впереди нет
+courses-trainings-none-text = Когда координатор объявит занятие, оно появится здесь.
+courses-trainings-ahead = Впереди
+courses-trainings-past = Прошли
+courses-training-line = { $from }–{ $to }, { $place }. { $places }
+courses-training-when = { $day }, { $from }–{ $to }
+courses-places = Мест: { $all }, занято: { $taken }
+courses-places-waiting = Мест: { $all }, занято: { $taken }, ждут: { $waiting }
+courses-phase-held = Прошло
+courses-phase-cancelled = Отменено
+courses-came = Вы были
+courses-came-not = Вас не было
+courses-seat-place = Есть место
+courses-seat-waiting = В очереди, номер { $number }
+courses-sign-up = Записаться
+courses-sign-up-wait = Встать в очередь
+courses-step-back = Отказаться от места
+courses-training-title = Тема
+courses-training-day = День
+courses-training-from = Начало
+courses-training-to = Конец
+courses-training-place = Место
+courses-training-places = Сколько мест
+courses-training-leader = Ведущий
+courses-training-leader-hint = отмечает, кто пришёл
+courses-training-length = Длительность
+courses-training-before = Заранее
+courses-training-after = После
+courses-training-links = текст или ссылка
+courses-announce = Объявить занятие
+courses-announce-text = Участники курса сразу увидят его и смогут записаться.
+courses-announce-keep = Объявить
+courses-mark-title = Кто пришёл
+courses-mark-text = Отметьте пришедших, из очереди тоже. Исправить можно в течение четырнадцати дней.
+courses-mark-who = Записавшиеся
+courses-mark = Сохранить отметки
+courses-list = Кто записался
+courses-list-none = Пока никто не записался.
+courses-seen-list = Список видят только ведущий и координатор.
+courses-cancel-title = Занятия не будет?
+courses-cancel-text = Всем записавшимся придёт письмо. Вернуть это нельзя.
+courses-cancel = Отменить занятие
+courses-candidates = Участники курса
+courses-candidates-board =
+    { $count ->
+    [0] На курсе пока никого
+    [one] На курсе { $count } человек
+    [few] На курсе { $count } человека
+   *[many] На курсе { $count } человек
+    }
+courses-candidates-text = Ступени открываются сами, по сделанному: здесь ничего не отмечают.
+courses-candidates-none = Курс ещё не начался
+courses-candidates-none-text = Запишите людей ниже или подождите, пока попросятся сами.
+courses-column-name = Имя
+courses-column-stage = Ступень
+courses-column-missing = Чего не хватает
+courses-nothing-missing = Всё есть
+courses-waiting = Ждут подтверждения
+courses-confirm = Подтвердить
+courses-enrol-title = Записать на курс
+courses-enrol-who = Кого
+courses-enrol-hint = человек получит письмо
+courses-enrol = Записать
+courses-seen-candidates = Этот список видит только координатор. Каждый видит лишь свою страницу.
+courses-task-discussion = Курс наставников: идёт обсуждение
+courses-task-discussion-text = Случай и отклики открывают следующую ступень.
+courses-task-training = Курс наставников: часы обучения
+courses-task-training-text = Запишитесь на следующее занятие.
+courses-task-mark = Кто пришёл на занятие: { $title }
+courses-task-mark-text = После отметки часы посчитаются сами.
+courses-task-waiting =
+    { $count ->
+    [one] На курс просится { $count } человек
+    [few] На курс просятся { $count } человека
+   *[many] На курс просятся { $count } человек
+    }
+courses-task-waiting-text = Подтвердите, и им придёт письмо.
+courses-done-asked = Просьба у координатора.
+courses-done-unasked = Просьба забрана.
+courses-done-left = Вы вышли из курса.
+courses-done-told = Случай опубликован.
+courses-done-replied = Отклик отправлен.
+courses-done-taken-back = Случай забран.
+courses-done-unreplied = Отклик забран.
+courses-done-taken-off = Случай снят, слова удалены.
+courses-done-announced = Занятие объявлено.
+courses-done-signed-up = Вы записались.
+courses-done-stepped-back = Вы отказались от занятия.
+courses-done-marked = Отметки сохранены, часы посчитаны.
+courses-done-cancelled = Занятие отменено, письма уйдут.
+courses-done-enrolled = На курс записано, письмо уйдёт.
+courses-refused-runs = Этот человек уже на курсе.
+courses-refused-left = Этот человек в школе больше не работает.
+courses-refused-newcomer = У молодого педагога есть свой наставник: курс для наставников.
+courses-refused-empty = Заполните все поля.
+courses-refused-long = Текст слишком длинный, сократите его.
+courses-refused-no-course = Для этого нужен курс, который идёт.
+courses-refused-own-case = Это ваш случай: откликаются другие.
+courses-refused-counts = На это уже откликнулись, или оно открыло следующую ступень: забрать нельзя.
+courses-refused-time = Конец должен быть позже начала.
+courses-refused-places = Мест может быть от 1 до 200.
+courses-refused-past = Это время уже прошло.
+courses-refused-begun = Занятие уже началось.
+courses-refused-not-begun = Занятие ещё не началось, отметить можно потом.
+courses-refused-cancelled = Это занятие отменено.
+courses-refused-settled = Исправлять поздно: после занятия прошло больше четырнадцати дней.
+courses-refused-not-at-training = На занятия записываются после обсуждения.

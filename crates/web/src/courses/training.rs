@@ -1,0 +1,139 @@
+//! One session: its place, its material, the own seat; for the leader and the coordinator who signed up and who came.
+
+use super::trainings::{Chip, chip, places};
+use super::{
+    CancelPath, MarkPath, SignUpPath, StepBackPath, TrainingPath, TrainingsPath, hours, seat,
+    training_refusal,
+};
+use crate::forms::Fields;
+use crate::layout::parts::{Choice, Fact};
+use crate::layout::{FlashKind, Shell};
+use crate::said::Said;
+use crate::{Page, PageError, filters};
+use actions::Failed;
+use actions::courses::{Seated, Session, session};
+use axum::response::Response;
+use domain::courses::TrainingRefused;
+use domain::{Day, PersonId, TrainingId};
+
+#[expect(clippy::struct_excessive_bools, reason = "a page is told what to draw")]
+#[derive(askama::Template)]
+#[template(path = "courses/training.html")]
+struct One {
+    shell: Shell,
+    today: Day,
+    title: String,
+    when: String,
+    facts: Vec<Fact>,
+    chip: Option<Chip>,
+    before: String,
+    after: String,
+    may_sign_up: bool,
+    /// No place is free: who signs up waits.
+    full: bool,
+    may_step_back: bool,
+    may_cancel: bool,
+    /// Who signed up; `None` for whoever does not lead it.
+    list: Option<Vec<String>>,
+    /// Those whom the leader may mark.
+    marks: Option<Vec<Choice>>,
+    sign_up: String,
+    step_back: String,
+    mark: String,
+    cancel: String,
+    back: String,
+}
+
+pub(super) async fn show(path: TrainingPath, page: Page) -> Result<Response, PageError> {
+    let id = path.training;
+    let mut tx = page.read().await?;
+    let found = session(&mut tx, &page.context(), &id).await?.ok_or(PageError::NotFound)?;
+    let about = &found.training.about;
+    let when = Said::new("courses-training-when")
+        .with("day", i18n::day_in_sentence(page.lang(), about.day))
+        .with("from", i18n::time(about.from))
+        .with("to", i18n::time(about.to));
+    let full = found.taken >= usize::from(about.places);
+    let list = found.list.as_ref();
+    page.show(&One {
+        shell: page.shell(),
+        today: page.today(),
+        title: about.title.clone(),
+        when: i18n::capital(&when.words(page.lang())),
+        facts: facts(&page, &found),
+        chip: chip(&page, &found),
+        before: about.before.clone(),
+        after: about.after.clone(),
+        may_sign_up: found.may_sign_up,
+        full,
+        may_step_back: found.may_step_back,
+        may_cancel: found.may_cancel,
+        marks: list.filter(|list| found.may_mark && !list.is_empty()).map(|list| marks(&page, list)),
+        list: list.map(|list| list.iter().map(|one| line(&page, one)).collect()),
+        sign_up: SignUpPath { training: id.clone() }.to_string(),
+        step_back: StepBackPath { training: id.clone() }.to_string(),
+        mark: MarkPath { training: id.clone() }.to_string(),
+        cancel: CancelPath { training: id }.to_string(),
+        back: TrainingsPath.to_string(),
+    })
+}
+
+fn facts(page: &Page, found: &Session) -> Vec<Fact> {
+    let about = &found.training.about;
+    let fact = |key: &str, value: String| Fact { name: page.text(key), value };
+    vec![
+        fact("courses-training-place", about.place.clone()),
+        fact("courses-training-leader", found.leader.clone()),
+        fact("courses-training-places", places(page, found)),
+        fact("courses-training-length", hours(page.lang(), about.minutes())),
+    ]
+}
+
+fn line(page: &Page, one: &Seated) -> String {
+    format!("{}: {}", one.name, seat(page, one.seat))
+}
+
+fn marks(page: &Page, list: &[Seated]) -> Vec<Choice> {
+    let choice = |one: &Seated| Choice {
+        value: one.booking.person.to_string(),
+        label: line(page, one),
+        chosen: one.booking.present == Some(true),
+    };
+    list.iter().map(choice).collect()
+}
+
+/// Leads back to the session, with what was done or why it was not.
+fn answered(
+    page: &Page,
+    id: TrainingId,
+    done: &str,
+    result: Result<(), Failed<TrainingRefused>>,
+) -> Result<Response, PageError> {
+    let back = TrainingPath { training: id };
+    match result {
+        Ok(()) => Ok(page.done(&back, done, &[])),
+        Err(Failed::Refused(why)) => Ok(page.lead(&back, FlashKind::Refused, training_refusal(why), &[])),
+        Err(other) => Err(other.into()),
+    }
+}
+
+pub(super) async fn sign_up(path: SignUpPath, page: Page) -> Result<Response, PageError> {
+    let signed = actions::courses::sign_up(&page.context(), &path.training).await;
+    answered(&page, path.training, "courses-done-signed-up", signed)
+}
+
+pub(super) async fn step_back(path: StepBackPath, page: Page) -> Result<Response, PageError> {
+    let stepped = actions::courses::step_back(&page.context(), &path.training).await;
+    answered(&page, path.training, "courses-done-stepped-back", stepped)
+}
+
+pub(super) async fn mark(path: MarkPath, page: Page, fields: Fields) -> Result<Response, PageError> {
+    let present: Vec<PersonId> = fields.values("present").into_iter().map(Into::into).collect();
+    let marked = actions::courses::mark(&page.context(), &path.training, &present).await;
+    answered(&page, path.training, "courses-done-marked", marked)
+}
+
+pub(super) async fn cancel(path: CancelPath, page: Page) -> Result<Response, PageError> {
+    let cancelled = actions::courses::cancel(&page.context(), &path.training).await;
+    answered(&page, path.training, "courses-done-cancelled", cancelled)
+}

@@ -1,0 +1,75 @@
+//! The mentor course at home: the next step of a candidate, a session whose leader marks who came, people who ask for a
+//! place.
+
+use super::tasks::{Task, When};
+use crate::courses::{CandidatesPath, OwnPath, TrainingPath};
+use crate::said::Said;
+use crate::{Page, PageError};
+use actions::courses::{Session, board, leads, own};
+use domain::courses::State;
+use store::Tx;
+
+/// The tasks of the reader. The course is the school's choice: nothing of it is ever late.
+pub(super) async fn tasks(page: &Page, tx: &mut Tx) -> Result<Vec<Task>, PageError> {
+    let context = page.context();
+    let step = own(tx, &context).await?.and_then(|opened| step(&opened.course.candidate.state));
+    let marks = leads(tx, &context).await?;
+    let waiting = board(tx, &context).await?.map_or(0, |board| board.waiting.len());
+    Ok(step.into_iter().chain(marks.iter().map(mark)).chain(confirm(waiting)).collect())
+}
+
+/// The stage at which it is the candidate's turn.
+fn step(state: &State) -> Option<Task> {
+    let key = match state {
+        State::Discussion => "courses-task-discussion",
+        State::Training => "courses-task-training",
+        _ => return None,
+    };
+    Some(Task {
+        when: When::Anytime,
+        title: Said::new(key),
+        text: Said::new(format!("{key}-text")),
+        href: OwnPath.to_string(),
+        act: "home-act-look",
+    })
+}
+
+fn mark(session: &Session) -> Task {
+    let about = &session.training.about;
+    Task {
+        when: When::Anytime,
+        title: Said::new("courses-task-mark").with("title", about.title.as_str()),
+        text: Said::new("courses-task-mark-text"),
+        href: TrainingPath { training: session.training.id.clone() }.to_string(),
+        act: "courses-act-mark",
+    }
+}
+
+fn confirm(waiting: usize) -> Option<Task> {
+    (waiting > 0).then(|| Task {
+        when: When::Anytime,
+        title: Said::new("courses-task-waiting").with("count", waiting),
+        text: Said::new("courses-task-waiting-text"),
+        href: CandidatesPath.to_string(),
+        act: "home-act-decide",
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_candidate_is_told_of_the_next_step_while_it_is_their_turn() {
+        let keys = |state| step(&state).map(|task| task.title.key().to_owned());
+        assert_eq!(keys(State::Discussion).as_deref(), Some("courses-task-discussion"));
+        assert_eq!(keys(State::Training).as_deref(), Some("courses-task-training"));
+        assert_eq!(keys(State::Admitted), None);
+    }
+
+    #[test]
+    fn nobody_who_waits_is_no_task() {
+        assert_eq!(confirm(0), None);
+        assert_eq!(confirm(2).map(|task| task.href), Some("/courses/candidates".to_owned()));
+    }
+}
