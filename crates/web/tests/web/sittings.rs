@@ -16,7 +16,7 @@ use store::testing::on_both;
 fn single(text: &str) -> Question {
     let choice = |text: &str, fraction| Choice { text: text.into(), fraction, feedback: String::new() };
     let choices = vec![choice("Директор мектебі", Fraction::WHOLE), choice("Завуч", Fraction::NONE)];
-    let mut question = Question::blank(Shelf::Topic(Topic::Law), Kind::Single(choices));
+    let mut question = Question::blank(Shelf::Topic(Topic::Safety), Kind::Single(choices));
     question.text = text.into();
     question
 }
@@ -37,7 +37,7 @@ async fn sitting(app: &TestApp, actor: &Actor, running: bool) -> ExamId {
         school: school.clone(),
         begins,
         ends: context.now + SignedDuration::from_hours(2),
-        plan: Plan { blueprint: Blueprint([(Topic::Law, 2)].into()), minutes: 40 },
+        plan: Plan { blueprint: Blueprint([(Topic::Safety, 2)].into()), minutes: 40 },
         bank: store::questions::version(&mut tx, &school).await.unwrap(),
         languages: [Language::Ru].into(),
         cuts: Cuts::default().set(cut, Points::whole(2), begins).unwrap(),
@@ -57,8 +57,8 @@ async fn sitting(app: &TestApp, actor: &Actor, running: bool) -> ExamId {
     sitting.id
 }
 
-/// Айгүл and Бекжан are admitted; one sitting waits to begin, in one Айгүл writes, one more runs.
-pub(crate) async fn staged(app: &TestApp) -> AttemptId {
+/// Two are admitted; one sitting waits to begin, in one the first of them writes, one more runs.
+pub(crate) async fn staged(app: &TestApp, writer: &str, other: &str) -> AttemptId {
     let school = SchoolId::from("school-12");
     let mut tx = app.db.write().await.unwrap();
     let by = (&"gulnafisa".into(), noon(date(2026, 9, 1)));
@@ -69,7 +69,7 @@ pub(crate) async fn staged(app: &TestApp) -> AttemptId {
         let kept = Kept::new(number, Language::Ru, single(text));
         store::questions::keep(&mut tx, &school, version, &kept).await.unwrap();
     }
-    for person in ["aigul", "bekzhan"] {
+    for person in [writer, other] {
         let candidate = Candidate {
             course: format!("exam-course-{person}").into(),
             person: person.into(),
@@ -83,10 +83,10 @@ pub(crate) async fn staged(app: &TestApp) -> AttemptId {
         store::courses::add(&mut tx, &course).await.unwrap();
     }
     tx.commit().await.unwrap();
-    let (leader, aigul) = (app.actor("gulnafisa").await, app.actor("aigul").await);
+    let (leader, writer) = (app.actor("gulnafisa").await, app.actor(writer).await);
     sitting(app, &leader, false).await;
     let written = sitting(app, &leader, true).await;
-    let paper = actions::attempts::open(&app.context(&aigul), &written, Language::Ru).await.unwrap();
+    let paper = actions::attempts::open(&app.context(&writer), &written, Language::Ru).await.unwrap();
     sitting(app, &leader, true).await;
     paper
 }
@@ -95,7 +95,7 @@ pub(crate) async fn staged(app: &TestApp) -> AttemptId {
 async fn a_paper_is_written_without_javascript_question_by_question() {
     on_both(async |db| {
         let app = TestApp::new(db).await;
-        let paper = format!("/attempts/{}", staged(&app).await);
+        let paper = format!("/attempts/{}", staged(&app, "aigul", "bekzhan").await);
         let aigul = app.visitor("aigul");
         let page = aigul.get(&paper).await;
         assert_eq!(page.status, StatusCode::OK, "{}", page.text);
@@ -134,7 +134,7 @@ async fn a_paper_is_written_without_javascript_question_by_question() {
 async fn a_script_is_told_the_revision_the_seconds_and_a_sentence() {
     on_both(async |db| {
         let app = TestApp::new(db).await;
-        let paper = format!("/attempts/{}", staged(&app).await);
+        let paper = format!("/attempts/{}", staged(&app, "aigul", "bekzhan").await);
         let aigul = app.visitor("aigul");
         let page = aigul.get(&paper).await.text;
         let (_, rest) = page.split_once("name=\"question\" value=\"").unwrap();
@@ -155,7 +155,7 @@ async fn a_script_is_told_the_revision_the_seconds_and_a_sentence() {
 async fn the_coordinator_sees_who_writes_and_no_candidate_does() {
     on_both(async |db| {
         let app = TestApp::new(db).await;
-        staged(&app).await;
+        staged(&app, "aigul", "bekzhan").await;
         let list = app.visitor("gulnafisa").get("/sittings").await.text;
         let sittings: Vec<&str> = list.split("href=\"/sittings/").skip(1).collect();
         let ids: Vec<&str> = sittings.iter().filter_map(|rest| rest.split('"').next()).collect();
@@ -182,7 +182,7 @@ async fn the_coordinator_sees_who_writes_and_no_candidate_does() {
 async fn a_plan_says_what_is_wrong_beside_its_field() {
     on_both(async |db| {
         let app = TestApp::new(db).await;
-        staged(&app).await;
+        staged(&app, "aigul", "bekzhan").await;
         let leader = app.visitor("gulnafisa");
         let plan = |count: &'static str, day: &'static str| {
             [
@@ -190,7 +190,7 @@ async fn a_plan_says_what_is_wrong_beside_its_field() {
                 ("from", "10:00"),
                 ("to", "12:00"),
                 ("minutes", "40"),
-                ("topic-law", count),
+                ("topic-safety", count),
                 ("languages", "ru"),
                 ("method", "agreed"),
                 ("points", "1,5"),

@@ -54,11 +54,11 @@ pub(crate) async fn lively(app: &TestApp) -> String {
     crate::observations::staged(app).await;
     crate::endings::proposed(app).await;
     crate::surveys::staged(app).await;
-    crate::sittings::staged(app).await;
     crate::regulations::staged(app).await;
     crate::questions::staged(app).await;
     crate::competencies::staged(app).await;
     crate::courses::staged(app).await;
+    crate::sittings::staged(app, "dana", "zere").await;
     crate::feeds::made(app, "dana").await;
     crate::bundles::staged(app).await;
     format!("/contacts/{contact}")

@@ -248,7 +248,7 @@ pub(crate) const DECISION: [Field; 95] = [
     Field { name: "judges", route: "POST /sittings/{id}/cut", path: "/sittings/{sittings}/cut",
         rest: &[("method", "judges")], ..TYPED_PLAN },
     Field { name: "extension", route: "POST /sittings/{id}/extension", path: "/sittings/{sittings}/extension",
-        rest: &[("person", "bekzhan")], ..TYPED_PLAN },
+        rest: &[("person", "zere")], ..TYPED_PLAN },
     Field { name: "minutes", ..TYPED_PLAN },
     Field { name: "topic-law", ..TYPED_PLAN },
     Field { name: "topic-learning", ..TYPED_PLAN },
