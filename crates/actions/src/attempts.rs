@@ -97,7 +97,7 @@ pub async fn hand_in(context: &Context<'_>, id: &AttemptId) -> Result<(), Failed
 }
 
 async fn hand_in_in(tx: &mut WriteTx, context: &Context<'_>, id: &AttemptId) -> Result<(), Failed<Closed>> {
-    let kept = own(tx, context, id).await?;
+    let kept = own::<Closed>(tx, context, id).await?;
     if matches!(kept.attempt.state, State::HandedIn { .. }) {
         return Ok(());
     }
@@ -170,7 +170,7 @@ async fn marked_by<R>(tx: &mut Tx, context: &Context<'_>, exam: &ExamId) -> Resu
 
 /// Texts of papers that are closed, question by question, in an order that says nothing of who wrote them.
 pub async fn scripts<R>(tx: &mut Tx, context: &Context<'_>, exam: &ExamId) -> Result<Vec<Script>, Failed<R>> {
-    let sitting = marked_by(tx, context, exam).await?;
+    let sitting = marked_by::<R>(tx, context, exam).await?;
     let mut scripts = Vec::new();
     for kept in store::attempts::of_sitting(tx, &sitting.school, exam).await? {
         if kept.attempt.clone().close_if_due(context.now).state == State::Open {
@@ -234,7 +234,7 @@ async fn mark_in(
     question: u32,
     points: Points,
 ) -> Result<(), Failed<MarkRefused>> {
-    let sitting = marked_by(tx, context, exam).await?;
+    let sitting = marked_by::<MarkRefused>(tx, context, exam).await?;
     let kept = store::attempts::get(tx, paper).await?.filter(|kept| kept.attempt.exam == *exam);
     let kept = kept.ok_or(Failed::NotFound)?;
     let on_paper = kept.attempt.variant.questions.iter().any(|drawn| drawn.number == question);

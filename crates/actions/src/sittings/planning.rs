@@ -124,7 +124,7 @@ async fn set_cut_in(
     id: &ExamId,
     bar: &Bar,
 ) -> Result<(), Failed<Refused>> {
-    let sitting = managed(tx, context, id).await?;
+    let sitting = managed::<Refused>(tx, context, id).await?;
     let worth = worth(tx, &sitting.school, &sitting.plan, &sitting.languages).await?;
     let cut = bar.cut(context).map_err(|why| Failed::Refused(SittingRefused::Cut(why).into()))?;
     let stands = sitting.cuts.valid();
@@ -142,7 +142,7 @@ pub async fn renew(context: &Context<'_>, id: &ExamId) -> Result<(), Failed<Refu
 }
 
 async fn renew_in(tx: &mut WriteTx, context: &Context<'_>, id: &ExamId) -> Result<(), Failed<Refused>> {
-    let sitting = managed(tx, context, id).await?;
+    let sitting = managed::<Refused>(tx, context, id).await?;
     if sitting.state != SittingState::Planned {
         return Err(Failed::Refused(SittingRefused::NotHere.into()));
     }
@@ -171,7 +171,7 @@ async fn name_marker_in(
     id: &ExamId,
     person: &PersonId,
 ) -> Result<(), Failed<Refused>> {
-    let sitting = managed(tx, context, id).await?;
+    let sitting = managed::<Refused>(tx, context, id).await?;
     if matches!(sitting.state, SittingState::CalledOff { .. }) {
         return Err(Failed::Refused(SittingRefused::NotHere.into()));
     }
@@ -206,7 +206,7 @@ async fn extend_in(
     person: &PersonId,
     minutes: u16,
 ) -> Result<(), Failed<Refused>> {
-    let sitting = managed(tx, context, id).await?;
+    let sitting = managed::<Refused>(tx, context, id).await?;
     let known = store::sittings::extensions(tx, &sitting).await?.get(person).copied().unwrap_or_default();
     if known == minutes {
         return Ok(());

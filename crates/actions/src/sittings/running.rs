@@ -13,7 +13,7 @@ pub async fn begin(context: &Context<'_>, id: &ExamId) -> Result<(), Failed<Refu
 }
 
 async fn begin_in(tx: &mut WriteTx, context: &Context<'_>, id: &ExamId) -> Result<(), Failed<Refused>> {
-    let sitting = managed(tx, context, id).await?;
+    let sitting = managed::<Refused>(tx, context, id).await?;
     if sitting.state == SittingState::Running {
         // The form came twice.
         return Ok(());
@@ -39,7 +39,7 @@ pub async fn close(context: &Context<'_>, id: &ExamId) -> Result<(), Failed<Refu
 }
 
 async fn close_in(tx: &mut WriteTx, context: &Context<'_>, id: &ExamId) -> Result<(), Failed<Refused>> {
-    let sitting = managed(tx, context, id).await?;
+    let sitting = managed::<Refused>(tx, context, id).await?;
     if matches!(sitting.state, SittingState::Closed { .. }) {
         return Ok(());
     }
@@ -59,7 +59,7 @@ async fn call_off_in(
     id: &ExamId,
     reason: &str,
 ) -> Result<(), Failed<Refused>> {
-    let sitting = managed(tx, context, id).await?;
+    let sitting = managed::<Refused>(tx, context, id).await?;
     if matches!(sitting.state, SittingState::CalledOff { .. }) {
         return Ok(());
     }
@@ -88,7 +88,7 @@ async fn give_back_in(
     outage: Outage,
     reason: &str,
 ) -> Result<(), Failed<Refused>> {
-    let sitting = managed(tx, context, id).await?;
+    let sitting = managed::<Refused>(tx, context, id).await?;
     if !matches!(sitting.state, SittingState::Running | SittingState::Closed { .. }) {
         return Err(Failed::Refused(SittingRefused::NotHere.into()));
     }

@@ -16,7 +16,7 @@ pub async fn tell(context: &Context<'_>, id: &ExamId) -> Result<usize, Failed<Re
 }
 
 async fn tell_in(tx: &mut WriteTx, context: &Context<'_>, id: &ExamId) -> Result<usize, Failed<Refused>> {
-    let sitting = managed(tx, context, id).await?;
+    let sitting = managed::<Refused>(tx, context, id).await?;
     if !matches!(sitting.state, SittingState::Closed { .. }) {
         return Err(Failed::Refused(SittingRefused::NotHere.into()));
     }
@@ -81,7 +81,7 @@ async fn look_again_in(
     passed: bool,
     reason: &str,
 ) -> Result<(), Failed<Refused>> {
-    let sitting = managed(tx, context, id).await?;
+    let sitting = managed::<Refused>(tx, context, id).await?;
     let kept = store::attempts::get(tx, attempt).await?.filter(|kept| kept.attempt.exam == *id);
     let kept = kept.ok_or(Failed::NotFound)?;
     if reason.trim().is_empty() {

@@ -168,7 +168,7 @@ fn over(page: &Page, kept: &Kept) -> Result<Response, PageError> {
         today: page.today(),
         title: page.text(&format!("attempts-state-{word}")),
         text: i18n::t(page.lang(), &format!("sittings-paper-{word}"), &args),
-        result: told.map(result).unwrap_or_else(|| page.text("attempts-not-told")),
+        result: told.map_or_else(|| page.text("attempts-not-told"), result),
         verdict: told.map(|told| page.text(verdict_key(told))).unwrap_or_default(),
         back: ListPath.to_string(),
     })

@@ -187,8 +187,8 @@ fn cut_words(page: &Page, why: CutRefused) -> (&'static str, Vec<(&'static str, 
 }
 
 /// What the coordinator reads where a sitting stays as it is.
-fn refusal(page: &Page, why: Refused) -> (&'static str, Vec<(&'static str, Arg)>) {
-    match why {
+fn refusal(page: &Page, why: &Refused) -> (&'static str, Vec<(&'static str, Arg)>) {
+    match *why {
         Refused::Window => ("sittings-refused-window", vec![]),
         Refused::NoLanguage => ("sittings-refused-language", vec![]),
         Refused::Plan(language, fault) => plan_words(page, language, fault),

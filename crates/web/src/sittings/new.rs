@@ -13,7 +13,7 @@ use domain::Day;
 use domain::calendar::instant_at;
 use domain::exams::{Plan, PlanFault, SittingRefused};
 use domain::permissions::{Action, may};
-use domain::questions::{Blueprint, Language};
+use domain::questions::{Blueprint, Language, Points};
 use std::collections::BTreeMap;
 
 /// The field of a topic.
@@ -47,24 +47,22 @@ pub(super) fn methods(page: &Page, fields: &Fields) -> Vec<Choice> {
 
 /// The cut that was typed; what is wrong with it stands under its field.
 pub(super) fn bar(fields: &mut Fields) -> Option<Bar> {
-    match fields.choice("method", |word| ["agreed", "judges"].into_iter().find(|one| *one == word))? {
-        "judges" => {
-            let typed = fields.text("judges", 200);
-            let judges: Option<Vec<_>> =
-                typed.split([' ', ';']).filter(|one| !one.is_empty()).map(read_points).collect();
-            if judges.is_none() {
-                fields.refuse("judges", "sittings-refused-points", &[]);
-            }
-            judges.filter(|_| fields.is_right()).map(Bar::Judges)
+    let words = ["agreed", "judges"];
+    let method = fields.choice("method", |word| words.into_iter().find(|one| *one == word))?;
+    if method == "agreed" {
+        let points = read_points(fields.value("points"));
+        if points.is_none() {
+            fields.refuse("points", "sittings-refused-points", &[]);
         }
-        _ => {
-            let points = read_points(fields.value("points"));
-            if points.is_none() {
-                fields.refuse("points", "sittings-refused-points", &[]);
-            }
-            points.map(Bar::Agreed)
-        }
+        return points.map(Bar::Agreed);
     }
+    let typed = fields.text("judges", 200);
+    let each = typed.split([' ', ';']).filter(|one| !one.is_empty());
+    let judges: Option<Vec<Points>> = each.map(read_points).collect();
+    if judges.is_none() {
+        fields.refuse("judges", "sittings-refused-points", &[]);
+    }
+    judges.filter(|_| fields.is_right()).map(Bar::Judges)
 }
 
 /// A whole number that may stand empty, for nought.
@@ -157,7 +155,7 @@ pub(super) async fn plan(_: NewPath, page: Page, mut fields: Fields) -> Result<R
         Ok(id) => Ok(page.done(&ShowPath { id }, "sittings-done-planned", &[])),
         Err(Failed::Refused(why)) => {
             let place = place(&fields, &why);
-            let (key, args) = refusal(&page, why);
+            let (key, args) = refusal(&page, &why);
             fields.refuse(place, key, &args);
             draw(&page, StatusCode::UNPROCESSABLE_ENTITY, fields)
         }

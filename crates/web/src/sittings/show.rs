@@ -54,7 +54,19 @@ struct Given {
     reason: String,
 }
 
+impl Given {
+    fn of(page: &Page, given: store::attempts::Given) -> Self {
+        let time = |at| i18n::time(page.local(at).time());
+        let outage = given.outage;
+        Self { span: format!("{}–{}", time(outage.from), time(outage.until)), reason: given.reason }
+    }
+}
+
 /// What can be done with the sitting now.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "one answer for each thing on the page, none follows from another"
+)]
 #[derive(Clone, Copy, Default)]
 struct May {
     begin: bool,
@@ -82,6 +94,13 @@ struct Show {
     markers: Vec<Choice>,
     methods: Vec<Choice>,
     figures: Option<Figures>,
+    ways: Ways,
+    marking: Option<String>,
+    fields: Fields,
+}
+
+/// Where the forms lead.
+struct Ways {
     step: String,
     cut: String,
     call_off: String,
@@ -89,9 +108,22 @@ struct Show {
     time: String,
     marker: String,
     look: String,
-    marking: Option<String>,
     back: String,
-    fields: Fields,
+}
+
+impl Ways {
+    fn of(id: &ExamId) -> Self {
+        Self {
+            step: StepPath { id: id.clone() }.to_string(),
+            cut: CutPath { id: id.clone() }.to_string(),
+            call_off: CallOffPath { id: id.clone() }.to_string(),
+            extension: ExtensionPath { id: id.clone() }.to_string(),
+            time: TimePath { id: id.clone() }.to_string(),
+            marker: MarkerPath { id: id.clone() }.to_string(),
+            look: LookPath { id: id.clone() }.to_string(),
+            back: ListPath.to_string(),
+        }
+    }
 }
 
 pub(super) async fn show(path: ShowPath, page: Page) -> Result<Response, PageError> {
@@ -240,10 +272,6 @@ pub(super) async fn draw(
     };
     let told = papers.iter().any(|paper| paper.kept.told.is_some());
     let figures = if told { statistics(&mut tx, &sitting, context.now).await? } else { None };
-    let span = |outage: domain::exams::Outage| {
-        let time = |at| i18n::time(page.local(at).time());
-        format!("{}–{}", time(outage.from), time(outage.until))
-    };
     let given = store::attempts::given(&mut tx, &sitting.school, id).await?;
     let rows: Vec<Row> = papers.iter().map(|paper| row(page, paper, &names)).collect();
     let marker = sitting.marker.as_ref();
@@ -272,16 +300,9 @@ pub(super) async fn draw(
             markers,
             methods: methods(page, &fields),
             figures: figures.as_ref().map(|figures| Figures::of(page, figures)),
-            step: StepPath { id: id.clone() }.to_string(),
-            cut: CutPath { id: id.clone() }.to_string(),
-            call_off: CallOffPath { id: id.clone() }.to_string(),
-            extension: ExtensionPath { id: id.clone() }.to_string(),
-            time: TimePath { id: id.clone() }.to_string(),
-            marker: MarkerPath { id: id.clone() }.to_string(),
-            look: LookPath { id: id.clone() }.to_string(),
+            ways: Ways::of(id),
             marking: (marker == Some(&page.actor().person))
                 .then(|| MarkingPath { id: id.clone() }.to_string()),
-            back: ListPath.to_string(),
             fields,
         },
     )

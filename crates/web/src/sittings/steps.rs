@@ -29,7 +29,7 @@ async fn answer(
     match done {
         Ok(key) => Ok(page.done(&ShowPath { id }, key, &[])),
         Err(Failed::Refused(why)) => {
-            let (key, args) = refusal(page, why);
+            let (key, args) = refusal(page, &why);
             fields.refuse(place, key, &args);
             draw(page, &id, StatusCode::UNPROCESSABLE_ENTITY, fields).await
         }
