@@ -7,7 +7,7 @@ mod paper;
 mod question;
 
 use crate::{Access, Page, PageError, Routes};
-use actions::Failed;
+use actions::Never;
 use axum_extra::routing::TypedPath;
 use domain::AttemptId;
 use domain::exams::{AnswerRefused, NotAdmitted};
@@ -48,8 +48,7 @@ pub(crate) fn routes() -> Routes {
 
 /// The own paper; somebody else's is not there.
 async fn own(page: &Page, tx: &mut Tx, id: &AttemptId) -> Result<Kept, PageError> {
-    let kept = actions::attempts::own(tx, &page.context(), id).await;
-    kept.map_err(|error: Failed<actions::Never>| PageError::from(error))
+    Ok(actions::attempts::own::<Never>(tx, &page.context(), id).await?)
 }
 
 /// Why nothing can be opened.

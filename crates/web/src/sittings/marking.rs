@@ -4,8 +4,8 @@ use super::{MarkingPath, points_text, read_points};
 use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::{Page, PageError, filters};
-use actions::Failed;
 use actions::attempts::{MarkRefused, Script};
+use actions::{Failed, Never};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::{Day, ExamId};
@@ -39,8 +39,7 @@ pub(super) async fn show(path: MarkingPath, page: Page) -> Result<Response, Page
 
 async fn draw(page: &Page, id: &ExamId, status: StatusCode, fields: Fields) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
-    let scripts = actions::attempts::scripts(&mut tx, &page.context(), id).await;
-    let scripts = scripts.map_err(|error: Failed<actions::Never>| PageError::from(error))?;
+    let scripts = actions::attempts::scripts::<Never>(&mut tx, &page.context(), id).await?;
     let row = |(at, script): (usize, &Script)| {
         let here = fields.value("paper") == script.paper.as_str()
             && fields.value("question") == script.question.to_string();

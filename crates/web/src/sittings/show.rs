@@ -10,7 +10,7 @@ use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::layout::parts::Choice;
 use crate::{Page, PageError, filters};
-use actions::Failed;
+use actions::Never;
 use actions::sittings::{Paper, standing, statistics};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -254,8 +254,7 @@ pub(super) async fn draw(
 ) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
     let context = page.context();
-    let sitting = actions::sittings::managed(&mut tx, &context, id).await;
-    let sitting = sitting.map_err(|error: Failed<actions::Never>| PageError::from(error))?;
+    let sitting = actions::sittings::managed::<Never>(&mut tx, &context, id).await?;
     let names = names(page, &mut tx).await?;
     let papers = Paper::all(&mut tx, &sitting, context.now).await?;
     let may = may_be_done(&sitting, &papers, page);
