@@ -4,6 +4,7 @@
 //! (pure), save (version checked), audit, promise (jobs), return. Nothing is half done.
 
 pub mod accounts;
+pub mod attempts;
 pub mod bundles;
 pub mod checks;
 pub mod choices;
@@ -49,6 +50,7 @@ pub mod schedules;
 pub mod schools;
 pub mod seals;
 pub mod signatures;
+pub mod sittings;
 pub mod suggestions;
 pub mod surveys;
 

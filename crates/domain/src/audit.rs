@@ -220,6 +220,34 @@ deeds! {
     CompetencyItemAdded "competency-item-added" Programmes,
     /// It took one off that did not hold yet.
     CompetencyItemRemoved "competency-item-removed" Programmes,
+    /// A sitting of the exam was planned.
+    SittingPlanned "sitting-planned" Programmes,
+    /// It got another cut.
+    SittingCut "sitting-cut" Programmes,
+    /// Its papers are drawn from the bank of now.
+    SittingRenewed "sitting-renewed" Programmes,
+    /// Somebody was named to mark its texts.
+    SittingMarker "sitting-marker" Programmes,
+    /// Somebody gets more time.
+    SittingExtended "sitting-extended" Programmes,
+    /// It began; what decides is frozen.
+    SittingBegun "sitting-begun" Programmes,
+    /// Time was given back.
+    SittingTimeGiven "sitting-time-given" Programmes,
+    /// No more papers are opened.
+    SittingClosed "sitting-closed" Programmes,
+    /// It does not count.
+    SittingCalledOff "sitting-called-off" Programmes,
+    /// Results were told.
+    SittingTold "sitting-told" Programmes,
+    /// A result at the border was decided by a second look.
+    SittingLookedAgain "sitting-looked-again" Programmes,
+    /// Somebody opened a paper.
+    PaperOpened "paper-opened" Growth,
+    /// Somebody handed one in.
+    PaperHandedIn "paper-handed-in" Growth,
+    /// A text was marked.
+    PaperMarked "paper-marked" Growth,
     /// A wave of the survey was opened. Who answers it leaves no line.
     SurveyOpened "survey-opened" Programmes,
     /// The coordinator closed it.

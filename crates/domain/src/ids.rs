@@ -112,6 +112,8 @@ id! {
     TrainingId,
     /// One sitting of an exam.
     ExamId,
+    /// The paper of a candidate in a sitting.
+    AttemptId,
     /// An appeal against a result of an exam.
     AppealId,
     /// A disciplinary sanction.

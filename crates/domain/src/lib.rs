@@ -56,8 +56,8 @@ pub mod terms;
 pub mod timetables;
 
 pub use ids::{
-    AppealId, BundleId, CaseId, CompetencyItemId, ContactId, CourseId, DistrictId, EditionId, EndingId,
-    EvidenceId, ExamId, ExtensionId, HandoverId, ImportId, MeetingId, MentorId, NewcomerId, NoteId,
+    AppealId, AttemptId, BundleId, CaseId, CompetencyItemId, ContactId, CourseId, DistrictId, EditionId,
+    EndingId, EvidenceId, ExamId, ExtensionId, HandoverId, ImportId, MeetingId, MentorId, NewcomerId, NoteId,
     ObservationId, OrderId, PairId, PauseId, PersonId, PlanGoalId, PlanId, PlanItemId, ProgrammeId,
     ProposalId, RegulationLineId, ReplyId, ReportId, RequestId, RoundId, SanctionId, SchoolId, SessionId,
     StepId, SurveyId, TrainingId, TurnId,

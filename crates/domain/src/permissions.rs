@@ -302,6 +302,18 @@ pub enum Action<'a> {
         /// Who answers.
         person: &'a PersonId,
     },
+    /// Plan sittings of the exam, begin and close them, give time back, tell results (feat:G4).
+    ManageSittings(&'a SchoolId),
+    /// Open a paper, write it, hand it in, read what it came to: its candidate alone.
+    WritePaper {
+        /// Whose paper it is.
+        candidate: &'a PersonId,
+    },
+    /// Mark texts of a sitting by hand, without names: whoever is named for it, and nobody else.
+    MarkPapers {
+        /// Who is named.
+        marker: Option<&'a PersonId>,
+    },
     /// Ask for a place in the mentor course (doc:A16), take that back, go through it: each for themselves.
     JoinCourse {
         /// The school.
@@ -454,6 +466,7 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::ExportReports(school)
         | Action::ManageEndings(school)
         | Action::ManageSurveys(school)
+        | Action::ManageSittings(school)
         | Action::CountCompetencies(school)
         | Action::ManageCourses(school)
         | Action::ManageOrders(school) => of_school(school, &[Coordinator]),
@@ -509,6 +522,8 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::KeepFeed { person }
         | Action::KeepDeliveries { person }
         | Action::AnswerSurvey { person } => own(person),
+        Action::WritePaper { candidate } => own(candidate),
+        Action::MarkPapers { marker } => hidden_unless(*marker == Some(&actor.person)),
         // Neither the one it is about nor the other one of the pair learns of it, whatever else they are.
         Action::SeeTalk { school, person, partners } => {
             let concerned = actor.person == **person || partners.contains(&actor.person);
@@ -740,6 +755,9 @@ mod tests {
             ("open a wave of the survey", Action::ManageSurveys(school)),
             ("read the survey of large groups", Action::SeeSurveys(school)),
             ("answer the survey as Dana", Action::AnswerSurvey { person: dana }),
+            ("manage sittings of the exam", Action::ManageSittings(school)),
+            ("write Dana's paper", Action::WritePaper { candidate: dana }),
+            ("mark papers where Aigül is named", Action::MarkPapers { marker: Some(aigul) }),
             ("learn that a talk with Dana would help", Action::SeeTalk { school, person: dana, partners }),
         ]
         .into_iter()
@@ -928,6 +946,9 @@ mod tests {
             Action::AnswerRequest { asked: &aigul },
             Action::Consent { person: &dana },
             Action::AnswerSurvey { person: &dana },
+            Action::WritePaper { candidate: &dana },
+            Action::MarkPapers { marker: Some(&dana) },
+            Action::MarkPapers { marker: None },
             Action::JoinCourse { school: &school, person: &dana },
             Action::KeepCase { author: &dana },
             Action::SeeTalk { school: &school, person: &dana, partners: &["gulnafisa".into()] },

@@ -25,6 +25,7 @@ sql! {
     REPORTS = "SELECT id FROM reports ORDER BY id";
     OBSERVATIONS = "SELECT id FROM observations ORDER BY id";
     SURVEYS = "SELECT id FROM surveys ORDER BY id";
+    SITTINGS = "SELECT id FROM sittings ORDER BY id";
     IMPORTS = "SELECT id FROM imports ORDER BY id";
     CHOICES = "SELECT school_id, programme_id, round, side, author_id FROM choices ORDER BY school_id, programme_id, round, side, author_id";
     ROUNDS = "SELECT id FROM rounds ORDER BY id";
@@ -151,6 +152,7 @@ pub async fn unreadable(tx: &mut Tx, told: &mut dyn FnMut(&str)) -> Result<Vec<U
     requests(tx, &mut found, told).await?;
     pairs(tx, &mut found, told).await?;
     papers(tx, &mut found, told).await?;
+    sittings(tx, &mut found, told).await?;
     Ok(found)
 }
 
@@ -302,6 +304,27 @@ async fn candidates(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnM
     told("rotations");
     for id in ids(tx, ROTATIONS).await? {
         keep(found, "rotations", &id, crate::rotations::get(tx, &id.as_str().into()).await)?;
+    }
+    Ok(())
+}
+
+/// Sittings with what is frozen in them, and their papers with every answer.
+async fn sittings(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(&str)) -> Result<()> {
+    told("sittings");
+    for id in ids(tx, SITTINGS).await? {
+        let exam = id.as_str().into();
+        let read = keep(found, "sittings", &id, crate::sittings::get(tx, &exam).await)?.flatten();
+        let Some(sitting) = read else { continue };
+        for language in domain::questions::Language::ALL {
+            let bank = crate::sittings::bank(tx, &sitting, language).await;
+            keep(found, "sitting_questions", &id, bank)?;
+        }
+        keep(found, "sitting_extensions", &id, crate::sittings::extensions(tx, &sitting).await)?;
+        keep(found, "attempt_outages", &id, crate::attempts::given(tx, &sitting.school, &exam).await)?;
+        let papers = crate::attempts::of_sitting(tx, &sitting.school, &exam).await;
+        for paper in keep(found, "attempts", &id, papers)?.unwrap_or_default() {
+            keep(found, "attempt_marks", paper.id.as_str(), crate::attempts::marks(tx, &paper).await)?;
+        }
     }
     Ok(())
 }

@@ -9,6 +9,7 @@ mod sql;
 
 pub mod accounts;
 pub mod archives;
+pub mod attempts;
 pub mod audit;
 pub mod bundles;
 pub mod checks;
@@ -52,6 +53,7 @@ pub mod schema;
 pub mod schools;
 pub mod seals;
 pub mod signatures;
+pub mod sittings;
 pub mod surveys;
 #[cfg(feature = "testing")]
 pub mod testing;
@@ -274,6 +276,7 @@ impl Db {
 fn statements() -> Vec<(&'static str, &'static str)> {
     [
         accounts::ALL,
+        attempts::ALL,
         audit::ALL,
         bundles::ALL,
         checks::ALL,
@@ -324,6 +327,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         schools::ALL,
         seals::ALL,
         signatures::ALL,
+        sittings::ALL,
         surveys::ALL,
         timetables::ALL,
     ]

@@ -17,6 +17,7 @@ mod regulations;
 mod reports;
 mod rotation;
 mod season;
+mod sittings;
 mod surveys;
 mod wishes;
 
@@ -125,6 +126,8 @@ async fn play(db: &Db) -> Result<Day, Box<dyn Error>> {
     plans::sign_one(db, &ids).await?;
     eprintln!("  the mentor course, from the first case to the first session");
     courses::play(db, &ids).await?;
+    eprintln!("  the exam of theory: one told, one that runs");
+    sittings::play(db, &ids).await?;
     Ok(date(2026, 10, 7))
 }
 

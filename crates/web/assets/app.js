@@ -34,3 +34,51 @@ for (const field of document.querySelectorAll(".drop")) {
     input.dispatchEvent(new Event("change", { bubbles: true }));
   });
 }
+
+// A paper of the exam: an answer is saved when it is given, one save after the other; the button of the form saves it too,
+// after a save that is on its way. Seconds that are left come from the server; this clock only shows them.
+const paper = document.querySelector("form[data-autosave]");
+if (paper) {
+  const told = paper.querySelector("[data-told]");
+  const shown = document.querySelector("[data-left]");
+  const words = shown.textContent.replace(/\d+/, "#");
+  let [saved, saving, waiting] = [Promise.resolve(), 0, 0];
+  let ends = Date.now() + Number(shown.dataset.left) * 1000;
+  setInterval(() => {
+    const left = Math.max(0, Math.ceil((ends - Date.now()) / 1000));
+    if (left < 600) shown.textContent = words.replace("#", `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`);
+  }, 1000);
+  const save = async () => {
+    const body = new URLSearchParams(new FormData(paper));
+    body.set("quiet", "1");
+    try {
+      const answer = await fetch(paper.action, { method: "POST", body });
+      const [numbers, text] = (await answer.text()).split("\n");
+      if (answer.status !== 200 && answer.status !== 422) throw new Error(String(answer.status));
+      if (answer.ok) {
+        const [revision, left] = numbers.split(" ").map(Number);
+        paper.elements.known.value = revision;
+        ends = Date.now() + left * 1000;
+      }
+      told.textContent = text;
+    } catch {
+      told.textContent = told.dataset.lost;
+    }
+  };
+  const later = (milliseconds) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      saving += 1;
+      saved = saved.then(save).finally(() => { saving -= 1; });
+    }, milliseconds);
+  };
+  paper.addEventListener("change", () => later(0));
+  paper.addEventListener("input", () => later(2000));
+  paper.addEventListener("submit", (event) => {
+    clearTimeout(waiting);
+    if (saving === 0) return;
+    event.preventDefault();
+    const { submitter } = event;
+    saved.then(() => paper.requestSubmit(submitter));
+  });
+}

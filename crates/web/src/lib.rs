@@ -4,6 +4,7 @@
 mod accounts;
 mod appointments;
 pub mod assets;
+mod attempts;
 mod audit;
 mod bundles;
 mod choices;
@@ -56,6 +57,7 @@ mod routes;
 mod said;
 mod sanctions;
 mod schools;
+mod sittings;
 mod surveys;
 mod visit;
 
@@ -115,6 +117,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .merge(accounts::routes())
         .merge(appointments::routes())
+        .merge(attempts::routes())
         .merge(audit::routes())
         .merge(bundles::routes())
         .merge(choices::routes())
@@ -155,6 +158,7 @@ pub fn routes() -> Routes {
         .merge(rounds::routes())
         .merge(sanctions::routes())
         .merge(schools::routes())
+        .merge(sittings::routes())
         .merge(surveys::routes())
 }
 
@@ -175,7 +179,7 @@ pub fn router(app: App) -> Router {
         .layer(secure(
             CONTENT_SECURITY_POLICY,
             "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; \
-             form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+             connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
         ))
         .layer(secure(X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(secure(X_FRAME_OPTIONS, "DENY"))

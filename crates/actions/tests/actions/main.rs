@@ -47,6 +47,7 @@ mod sanctions;
 mod schedules;
 mod seals;
 mod signatures;
+mod sittings;
 mod stage;
 mod suggestions;
 mod surveys;

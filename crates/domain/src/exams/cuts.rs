@@ -34,6 +34,14 @@ pub struct Cut {
     pub set_at: Instant,
 }
 
+impl Cut {
+    /// The cut that judges came to: their mean, rounded up to whole points.
+    pub fn of_judges(judges: Vec<Points>, set_by: PersonId, set_at: Instant) -> Result<Self, CutRefused> {
+        let points = mean(&judges).ok_or(CutRefused::TooFewJudges)?;
+        Ok(Self { points, method: Method::Angoff { judges }, set_by, set_at })
+    }
+}
+
 /// Why a cut is not set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CutRefused {

@@ -6,9 +6,9 @@ use super::papers::{Plan, PlanFault, draw};
 use super::rubrics::{Rubric, RubricFault};
 use super::{Attempt, Time};
 use crate::courses::{Candidate, State as Course};
-use crate::questions::{Bank, Points};
-use crate::{CourseId, ExamId, Instant};
-use std::collections::BTreeMap;
+use crate::questions::{Bank, Language, Points};
+use crate::{ExamId, Instant, PersonId, SchoolId};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How a sitting stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,8 +48,8 @@ impl SittingState {
 pub struct Sitting {
     /// Its id.
     pub id: ExamId,
-    /// The course.
-    pub course: CourseId,
+    /// The school whose candidates write it.
+    pub school: SchoolId,
     /// From when on papers are opened.
     pub begins: Instant,
     /// Until when papers are opened; each has its whole time from then on.
@@ -58,10 +58,14 @@ pub struct Sitting {
     pub plan: Plan,
     /// The version of the bank from which papers are drawn.
     pub bank: u32,
+    /// The languages in which papers can be written; each candidate takes one.
+    pub languages: BTreeSet<Language>,
     /// The cuts of the theory.
     pub cuts: Cuts,
     /// The rubric of the practice.
     pub rubric: Rubric,
+    /// Who marks texts by hand, without names.
+    pub marker: Option<PersonId>,
     /// How it stands.
     pub state: SittingState,
     /// Version for optimistic locking.
@@ -101,7 +105,7 @@ pub enum NotAdmitted {
     NotRunning,
     /// Papers are opened no more.
     TooLate,
-    /// Another course, or a gate or a result is in the way: this is where they stand.
+    /// A gate or a result is in the way: this is where they stand.
     Standing(Course),
     /// They have a paper of this sitting: go on with it.
     HasPaper,
@@ -175,7 +179,7 @@ impl Sitting {
             () if self.state != SittingState::Running => return Err(NotAdmitted::NotRunning),
             () if now >= self.ends => return Err(NotAdmitted::TooLate),
             () if has_paper => return Err(NotAdmitted::HasPaper),
-            () if candidate.course != self.course || candidate.state != Course::Admitted => {
+            () if candidate.state != Course::Admitted => {
                 return Err(NotAdmitted::Standing(candidate.state.clone()));
             }
             () if bank.version() != self.bank => return Err(NotAdmitted::OtherBank),

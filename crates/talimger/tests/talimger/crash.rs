@@ -23,11 +23,11 @@ const ROUNDS: [u64; 5] = [40, 430, 150, 700, 260];
 /// Confirmed changes that show something.
 const ENOUGH: usize = 40;
 
-fn newcomer(number: usize) -> String {
+pub(crate) fn newcomer(number: usize) -> String {
     format!("newcomer-{number}")
 }
 
-fn code(number: usize) -> String {
+pub(crate) fn code(number: usize) -> String {
     domain::accounts::code([u8::try_from(number).unwrap() + 1; 8])
 }
 

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "helpers of tests fail as loudly as tests")]
 
+mod answers;
 mod archive;
 mod assign;
 mod background;

@@ -4,7 +4,7 @@ use crate::rosters::words;
 use crate::{
     Page, PageError, competencies, contacts, courses, handovers, mentors, newcomers, orders, pairs, people,
     plans, programmes, proposals, questions, regulations, reports, requests, rosters, rotations, rounds,
-    schools, surveys,
+    schools, sittings, surveys,
 };
 use domain::audit::{Deed, Kind};
 use domain::people::{Actor, Role};
@@ -66,6 +66,9 @@ impl Things {
             }
             Kind::Programmes if deed.word().starts_with("survey-") => {
                 Thing::at(Some(surveys::ListPath.to_string()))
+            }
+            Kind::Programmes if deed.word().starts_with("sitting-") => {
+                Thing::at(self.steering(&sittings::ShowPath { id: subject.into() }))
             }
             Kind::Programmes if deed.word().starts_with("question") => {
                 Thing::at(Some(questions::ListPath.to_string()))

@@ -72,6 +72,7 @@ const PAIRS: Place = Place {
         Tab { href: "/pairs", key: "layout-nav-pairs", roles: LEADERS },
         Tab { href: "/observations", key: "observations-title", roles: LEADERS },
         Tab { href: "/surveys", key: "surveys-title", roles: LEADERS },
+        Tab { href: "/sittings", key: "sittings-title", roles: COORDINATOR },
     ],
 };
 
@@ -97,6 +98,7 @@ const CONTACTS: Place = Place {
         Tab { href: "/contacts", key: "layout-tab-contacts", roles: BOTH },
         Tab { href: "/meetings", key: "meetings-title", roles: BOTH },
         Tab { href: "/observations", key: "observations-title", roles: BOTH },
+        Tab { href: "/attempts", key: "attempts-title", roles: MENTOR },
     ],
 };
 
@@ -138,6 +140,7 @@ const CARDS: Place = Place {
         Tab { href: "/mentors/card", key: "layout-tab-card", roles: &[Role::Teacher] },
         Tab { href: "/courses", key: "courses-nav", roles: &[Role::Teacher] },
         Tab { href: "/observations", key: "observations-title", roles: &[Role::Teacher] },
+        Tab { href: "/attempts", key: "attempts-title", roles: &[Role::Teacher] },
     ],
 };
 
@@ -288,6 +291,7 @@ mod tests {
             ("/registers/newcomers", "/orders", "/registers/mentors"),
             ("/competencies/school", "/orders", "/plans"),
             ("/surveys/7", "/pairs", "/surveys"),
+            ("/sittings/7", "/pairs", "/sittings"),
         ] {
             assert_eq!(current(&places(&coordinator, path)), [place], "{path}");
             let expected = if tab.is_empty() { vec![] } else { vec![tab] };

@@ -179,7 +179,7 @@ const TURNS: [(Stage, &str); 14] = [
 ];
 
 /// Forms for whose page no stage is set here.
-const UNREACHED: [&str; 8] = [
+const UNREACHED: [&str; 10] = [
     "/contacts/{id}/forget",
     "/mentors/nominate",
     "/newcomers/{id}/take-back",
@@ -188,6 +188,8 @@ const UNREACHED: [&str; 8] = [
     "/plans/development/{newcomer}/review",
     "/programmes/days/remove",
     "/rosters/{id}/undo",
+    "/sittings/{id}/look",
+    "/sittings/{id}/marking",
 ];
 
 /// Where the forms of the pages of a stage lead; each leads to a route with ids that are there: an id of another kind

@@ -55,6 +55,7 @@ mod schools;
 mod seals;
 mod secrets;
 mod signatures;
+mod sittings;
 mod surveys;
 mod twice;
 mod walk;

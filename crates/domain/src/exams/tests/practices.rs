@@ -166,3 +166,11 @@ proptest! {
         prop_assert!(after.mean >= before.mean && (after.passed || !before.passed));
     }
 }
+
+#[test]
+fn the_rubric_to_begin_with_can_be_used_and_has_the_criteria_of_its_texts() {
+    let starter = Rubric::starter();
+    assert_eq!(starter.check(), Ok(()));
+    let text = include_str!("../../../../../content/rubric/kk.md");
+    assert!(starter.criteria.iter().all(|one| text.contains(&format!("`{}`", one.word))), "{starter:?}");
+}

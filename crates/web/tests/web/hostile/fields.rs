@@ -54,6 +54,11 @@ const PLAIN: Field = Field {
 
 const PLANNED: Field =
     Field { route: "GET /rotations/new", who: "gulnafisa", path: "/rotations/new", ..PLAIN };
+/// A reason in a sitting of the exam; the coordinator reads it on its page.
+const SITTING: Field = Field { who: "gulnafisa", most: 300, shown: Some(("gulnafisa", "")), ..PLAIN };
+/// A number of the plan of a sitting.
+const TYPED_PLAN: Field =
+    Field { route: "POST /sittings/new", who: "gulnafisa", path: "/sittings/new", ..PLAIN };
 const WISH: &str = "Хочу научиться начинать урок спокойно.";
 const LONG_ENOUGH: &str = " - осы мәтінге дейінгі";
 const READ: &str = "DELETE FROM request_words; DELETE FROM request_reasons; \
@@ -230,11 +235,33 @@ pub(crate) const SELECTION: [Field; 51] = [
 
 /// Fields that are filled in when the lists are opened.
 #[rustfmt::skip]
-pub(crate) const DECISION: [Field; 88] = [
+pub(crate) const DECISION: [Field; 121] = [
     Field { route: "POST /people/{id}/sanctions", name: "number", who: "serik", path: "/people/gulnafisa/sanctions",
         rest: &[("dated", "2026-11-02"), ("from", "2026-11-02"), ("last_day", "2027-03-01")],
         before: "DELETE FROM sanctions", most: 40, keeps: Keeps::Text("sanctions", "order_number"),
         shown: Some(("serik", "")), ..PLAIN },
+    Field { name: "reason", path: "/sittings/{sittings}/call-off", route: "POST /sittings/{id}/call-off",
+        before: "UPDATE sittings SET state = 'planned', state_at = NULL, reason = NULL",
+        keeps: Keeps::Text("sittings", "reason"), ..SITTING },
+    Field { name: "why", path: "/sittings/{sittings}/time", route: "POST /sittings/{id}/time",
+        rest: &[("from", "10:30"), ("to", "11:00")],
+        before: "DELETE FROM attempt_outages; UPDATE sittings SET state = 'running', state_at = NULL, reason = NULL",
+        keeps: Keeps::Text("attempt_outages", "reason"), ..SITTING },
+    Field { name: "points", route: "POST /sittings/{id}/cut", path: "/sittings/{sittings}/cut",
+        rest: &[("method", "agreed")], ..TYPED_PLAN },
+    Field { name: "judges", route: "POST /sittings/{id}/cut", path: "/sittings/{sittings}/cut",
+        rest: &[("method", "judges")], ..TYPED_PLAN },
+    Field { name: "extension", route: "POST /sittings/{id}/extension", path: "/sittings/{sittings}/extension",
+        rest: &[("person", "zere")], ..TYPED_PLAN },
+    Field { name: "minutes", ..TYPED_PLAN },
+    Field { name: "topic-law", ..TYPED_PLAN },
+    Field { name: "topic-learning", ..TYPED_PLAN },
+    Field { name: "topic-adaptation", ..TYPED_PLAN },
+    Field { name: "topic-feedback", ..TYPED_PLAN },
+    Field { name: "topic-talks", ..TYPED_PLAN },
+    Field { name: "topic-safety", ..TYPED_PLAN },
+    Field { name: "points", rest: &[("method", "agreed")], ..TYPED_PLAN },
+    Field { name: "judges", rest: &[("method", "judges")], ..TYPED_PLAN },
     Field { route: "GET /questions", name: "q", who: "gulnafisa", path: "/questions", ..PLAIN },
     Field { name: "text", rest: &[("way", "essay"), ("lang", "kk"), ("topic", "law"), ("worth", "1")], most: 5000, ..ASKED },
     Field { name: "name", rest: &[("way", "essay"), ("lang", "kk"), ("topic", "law"), ("worth", "1"), ("text", "а")],

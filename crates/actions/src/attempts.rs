@@ -1,0 +1,263 @@
+//! Papers of candidates (feat:G4; neg:N22): opened by the server's clock, every answer saved when it is given, resumed
+//! anywhere with the time that is left, handed in or closed by the clock; texts marked by hand, without names.
+
+use crate::sittings::course;
+use crate::{Context, Failed};
+use domain::exams::{AnswerRefused, Closed, NotAdmitted, Sitting, SittingState, State};
+use domain::permissions::{Action, may};
+use domain::questions::{Answer, Language, Points};
+use domain::{AttemptId, ExamId, PersonId};
+use sha2::{Digest, Sha256};
+use store::attempts::Kept;
+use store::{Tx, WriteTx};
+
+/// Opens the candidate's paper, with a seed of its own; whoever has one gets that one.
+pub async fn open(
+    context: &Context<'_>,
+    exam: &ExamId,
+    language: Language,
+) -> Result<AttemptId, Failed<NotAdmitted>> {
+    store::change!(context.db, tx => open_in(&mut tx, context, exam, language))
+}
+
+async fn open_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    exam: &ExamId,
+    language: Language,
+) -> Result<AttemptId, Failed<NotAdmitted>> {
+    let sitting = store::sittings::get(tx, exam).await?.ok_or(Failed::NotFound)?;
+    let person = &context.actor.person;
+    may(context.actor, &Action::WritePaper { candidate: person })?;
+    if context.actor.school.as_ref() != Some(&sitting.school) || !sitting.languages.contains(&language) {
+        return Err(Failed::NotFound);
+    }
+    if let Some(kept) = store::attempts::in_sitting(tx, &sitting.school, exam, person).await? {
+        return Ok(kept.id);
+    }
+    let course = course(tx, &sitting.school, person).await?.ok_or(Failed::NotFound)?;
+    let bank = store::sittings::bank(tx, &sitting, language).await?;
+    let extension = store::sittings::extensions(tx, &sitting).await?.remove(person).unwrap_or_default();
+    let seed = u64::from_le_bytes(context.ids.bytes());
+    let attempt = sitting
+        .open(&course.candidate, false, &bank, extension, seed, context.now)
+        .map_err(Failed::Refused)?;
+    let id: AttemptId = context.id();
+    let kept = Kept { id, school: sitting.school.clone(), language, attempt, told: None, version: 0 };
+    store::attempts::add(tx, &kept).await?;
+    context.audit(tx, &sitting.school, "paper-opened", kept.id.as_str(), "").await?;
+    Ok(kept.id)
+}
+
+/// What the page learns of an answer that stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Receipt {
+    /// The revision that the page sends with the next one.
+    pub revision: u32,
+    /// Seconds that are left.
+    pub left: u64,
+}
+
+/// Saves one answer: one paper is read, one row is written. The same answer sent twice is one; what an older page sends
+/// overwrites nothing. An answer leaves no line in the log: its row says when it was given.
+pub async fn save(
+    context: &Context<'_>,
+    id: &AttemptId,
+    question: u32,
+    answer: &Answer,
+    known: u32,
+) -> Result<Receipt, Failed<AnswerRefused>> {
+    store::change!(context.db, tx => save_in(&mut tx, context, id, question, answer, known))
+}
+
+async fn save_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &AttemptId,
+    question: u32,
+    answer: &Answer,
+    known: u32,
+) -> Result<Receipt, Failed<AnswerRefused>> {
+    let kept = store::attempts::with_answer(tx, id, question).await?.ok_or(Failed::NotFound)?;
+    may(context.actor, &Action::WritePaper { candidate: &kept.attempt.person })?;
+    let before = kept.attempt.answers.get(&question).map_or(0, |saved| saved.revision);
+    let answered = kept.attempt.clone().answer(question, answer.clone(), known, context.now);
+    let attempt = answered.map_err(Failed::Refused)?;
+    let left = attempt.seconds_left(context.now);
+    let Some(saved) = attempt.answers.get(&question) else { return Err(Failed::NotFound) };
+    if saved.revision != before {
+        store::attempts::answer(tx, &kept, question, saved).await?;
+    }
+    Ok(Receipt { revision: saved.revision, left })
+}
+
+/// The candidate hands the paper in; a second time changes nothing.
+pub async fn hand_in(context: &Context<'_>, id: &AttemptId) -> Result<(), Failed<Closed>> {
+    store::change!(context.db, tx => hand_in_in(&mut tx, context, id))
+}
+
+async fn hand_in_in(tx: &mut WriteTx, context: &Context<'_>, id: &AttemptId) -> Result<(), Failed<Closed>> {
+    let kept = own::<Closed>(tx, context, id).await?;
+    if matches!(kept.attempt.state, State::HandedIn { .. }) {
+        return Ok(());
+    }
+    let attempt = kept.attempt.clone().hand_in(context.now).map_err(Failed::Refused)?;
+    let kept = Kept { attempt, ..kept };
+    store::attempts::save(tx, &kept).await?;
+    Ok(context.audit(tx, &kept.school, "paper-handed-in", id.as_str(), "").await?)
+}
+
+/// The own paper with its answers; somebody else's looks as if it were not there.
+pub async fn own<R>(tx: &mut Tx, context: &Context<'_>, id: &AttemptId) -> Result<Kept, Failed<R>> {
+    let kept = store::attempts::get(tx, id).await?.ok_or(Failed::NotFound)?;
+    may(context.actor, &Action::WritePaper { candidate: &kept.attempt.person })?;
+    Ok(kept)
+}
+
+/// A sitting as its candidate sees it.
+#[derive(Clone, Debug)]
+pub struct Seen {
+    /// The sitting.
+    pub sitting: Sitting,
+    /// The own paper in it.
+    pub paper: Option<Kept>,
+}
+
+/// Sittings of the actor's school that concern them: those to come and those that run while their course does, and
+/// those they have a paper of; the latest first.
+pub async fn seen(tx: &mut Tx, context: &Context<'_>) -> store::Result<Vec<Seen>> {
+    let Some(school) = &context.actor.school else { return Ok(Vec::new()) };
+    let person = &context.actor.person;
+    let runs = course(tx, school, person).await?.is_some_and(|course| course.runs());
+    let mut papers = store::attempts::of_person(tx, school, person).await?;
+    let mut seen = Vec::new();
+    for sitting in store::sittings::of_school(tx, school).await? {
+        let place = papers.iter().position(|paper| paper.attempt.exam == sitting.id);
+        let paper = place.map(|place| papers.swap_remove(place));
+        let ahead = matches!(sitting.state, SittingState::Planned | SittingState::Running);
+        if paper.is_some() || (runs && ahead) {
+            seen.push(Seen { sitting, paper });
+        }
+    }
+    Ok(seen)
+}
+
+/// A text that is marked by hand, without the name of who wrote it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Script {
+    /// The paper; a marker cannot open it.
+    pub paper: AttemptId,
+    /// The question.
+    pub question: u32,
+    /// What was asked.
+    pub asked: String,
+    /// What a good answer holds.
+    pub hint: String,
+    /// What was written.
+    pub words: String,
+    /// What it may bring.
+    pub worth: Points,
+    /// What it got so far.
+    pub points: Option<Points>,
+}
+
+/// The sitting, for whoever marks its texts.
+async fn marked_by<R>(tx: &mut Tx, context: &Context<'_>, exam: &ExamId) -> Result<Sitting, Failed<R>> {
+    let sitting = store::sittings::get(tx, exam).await?.ok_or(Failed::NotFound)?;
+    may(context.actor, &Action::MarkPapers { marker: sitting.marker.as_ref() })?;
+    Ok(sitting)
+}
+
+/// Texts of papers that are closed, question by question, in an order that says nothing of who wrote them.
+pub async fn scripts<R>(tx: &mut Tx, context: &Context<'_>, exam: &ExamId) -> Result<Vec<Script>, Failed<R>> {
+    let sitting = marked_by::<R>(tx, context, exam).await?;
+    let mut scripts = Vec::new();
+    for kept in store::attempts::of_sitting(tx, &sitting.school, exam).await? {
+        if kept.attempt.clone().close_if_due(context.now).state == State::Open {
+            continue;
+        }
+        let marks = store::attempts::marks(tx, &kept).await?;
+        for (question, saved) in &kept.attempt.answers {
+            let Answer::Written(words) = &saved.answer else { continue };
+            let found =
+                store::sittings::question(tx, &sitting.school, exam, kept.language, *question).await?;
+            let Some(asked) = found.filter(|asked| asked.kind.by_hand()) else { continue };
+            if words.trim().is_empty() {
+                continue;
+            }
+            scripts.push(Script {
+                paper: kept.id.clone(),
+                question: *question,
+                asked: asked.text,
+                hint: asked.feedback,
+                words: words.clone(),
+                worth: asked.worth,
+                points: marks.get(question).copied(),
+            });
+        }
+    }
+    // An id tells who began first; its hash tells nothing.
+    scripts.sort_by_cached_key(|one| (one.question, Sha256::digest(one.paper.as_str()).to_vec()));
+    Ok(scripts)
+}
+
+/// Why a mark is not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MarkRefused {
+    /// It is still being written.
+    Writing,
+    /// Results were told.
+    Told,
+    /// Below nought, or more than the question brings.
+    OffScale {
+        /// What it brings.
+        worth: Points,
+    },
+}
+
+/// Whoever is named marks a text; a later mark takes the place of an earlier one until results are told.
+pub async fn mark(
+    context: &Context<'_>,
+    exam: &ExamId,
+    paper: &AttemptId,
+    question: u32,
+    points: Points,
+) -> Result<(), Failed<MarkRefused>> {
+    store::change!(context.db, tx => mark_in(&mut tx, context, exam, paper, question, points))
+}
+
+async fn mark_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    exam: &ExamId,
+    paper: &AttemptId,
+    question: u32,
+    points: Points,
+) -> Result<(), Failed<MarkRefused>> {
+    let sitting = marked_by::<MarkRefused>(tx, context, exam).await?;
+    let kept = store::attempts::get(tx, paper).await?.filter(|kept| kept.attempt.exam == *exam);
+    let kept = kept.ok_or(Failed::NotFound)?;
+    let on_paper = kept.attempt.variant.questions.iter().any(|drawn| drawn.number == question);
+    let found = store::sittings::question(tx, &sitting.school, exam, kept.language, question).await?;
+    let asked = found.filter(|asked| on_paper && asked.kind.by_hand()).ok_or(Failed::NotFound)?;
+    let why = match () {
+        () if kept.told.is_some() => Some(MarkRefused::Told),
+        () if kept.attempt.clone().close_if_due(context.now).state == State::Open => {
+            Some(MarkRefused::Writing)
+        }
+        () if points < Points::default() || points > asked.worth => {
+            Some(MarkRefused::OffScale { worth: asked.worth })
+        }
+        () => None,
+    };
+    if let Some(why) = why {
+        return Err(Failed::Refused(why));
+    }
+    let marks = store::attempts::marks(tx, &kept).await?;
+    if marks.get(&question) == Some(&points) {
+        return Ok(());
+    }
+    let by: &PersonId = &context.actor.person;
+    store::attempts::mark(tx, &kept, question, points, by, context.now).await?;
+    Ok(context.audit(tx, &kept.school, "paper-marked", exam.as_str(), "").await?)
+}

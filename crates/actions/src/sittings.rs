@@ -1,0 +1,70 @@
+//! Sittings of the exam's theory (feat:G4; doc:A17; neg:N22): planned with everything that decides, begun, closed and told
+//! by the coordinator. Papers are in [`crate::attempts`]; docs/decisions/0032 says what is frozen where.
+
+mod planning;
+mod reading;
+mod running;
+mod telling;
+
+pub use measure::gates::{Estimate, Figure, NotShown};
+pub use measure::items::Reading;
+pub use planning::{Bar, Planned, extend, name_marker, plan, renew, set_cut};
+pub use reading::{Paper, Question, Statistics, course, standing, statistics};
+pub use running::{begin, call_off, close, give_back};
+pub use telling::{look_again, tell};
+
+use crate::{Context, Failed};
+use domain::ExamId;
+use domain::exams::{PlanFault, Sitting, SittingRefused};
+use domain::permissions::{Action, may};
+use domain::questions::Language;
+use store::Tx;
+
+/// Why a sitting stays as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// It would end before it begins, or it begins in the past.
+    Window,
+    /// No language is chosen.
+    NoLanguage,
+    /// Papers cannot be drawn in a language.
+    Plan(Language, PlanFault),
+    /// The rules of sittings say no.
+    Sitting(SittingRefused),
+    /// Nobody of the school who is in the course.
+    NotACandidate,
+    /// Their paper is open already: more time is agreed before.
+    HasPaper,
+    /// More minutes than may be added.
+    TooLong {
+        /// Most minutes.
+        most: u16,
+    },
+    /// Who marks does not work here, or writes a paper of this sitting.
+    BadMarker,
+    /// The time does not lie within the sitting, runs backwards or has not passed yet.
+    BadTime,
+    /// A reason is missing.
+    NoReason,
+    /// So many papers are still being written.
+    Writing(usize),
+    /// So many texts wait for whoever marks them.
+    Waiting(usize),
+    /// Results were told.
+    Told,
+    /// The paper did not come to the border, or it is decided.
+    NotAtBorder,
+}
+
+impl From<SittingRefused> for Refused {
+    fn from(why: SittingRefused) -> Self {
+        Self::Sitting(why)
+    }
+}
+
+/// A sitting of the actor's school, for whoever manages it; somebody else's looks as if it were not there.
+pub async fn managed<R>(tx: &mut Tx, context: &Context<'_>, id: &ExamId) -> Result<Sitting, Failed<R>> {
+    let sitting = store::sittings::get(tx, id).await?.ok_or(Failed::NotFound)?;
+    may(context.actor, &Action::ManageSittings(&sitting.school))?;
+    Ok(sitting)
+}

@@ -1,0 +1,145 @@
+//! What a sitting came to so far: who may write and who does, points, and the quality of its questions.
+
+use domain::courses::Course;
+use domain::exams::{Marked, Sitting, marked};
+use domain::questions::{Bank, Language, Points};
+use domain::{Instant, PersonId, SchoolId};
+use measure::answers::Answers;
+use measure::gates::Figure;
+use measure::items::{Item, items};
+use measure::reliability::{Reliability, reliability};
+use std::collections::{BTreeMap, BTreeSet};
+use store::Tx;
+use store::attempts::Kept;
+
+/// The last course of somebody: the one that runs, where one does.
+pub async fn course(tx: &mut Tx, school: &SchoolId, person: &PersonId) -> store::Result<Option<Course>> {
+    Ok(latest(store::courses::of_person(tx, school, person).await?))
+}
+
+fn latest(mut courses: Vec<Course>) -> Option<Course> {
+    match courses.iter().position(Course::runs) {
+        Some(place) => Some(courses.swap_remove(place)),
+        None => courses.pop(),
+    }
+}
+
+/// Everybody of the school whose course runs, with where they stand: admitted or not yet, and why.
+pub async fn standing(tx: &mut Tx, school: &SchoolId) -> store::Result<Vec<Course>> {
+    let mut all = store::courses::candidates(tx, school).await?;
+    all.retain(Course::runs);
+    Ok(all)
+}
+
+/// A paper with its points so far.
+#[derive(Clone, Debug)]
+pub struct Paper {
+    /// The paper as it stands at the instant.
+    pub kept: Kept,
+    /// Its points.
+    pub marked: Marked,
+}
+
+/// The questions of a sitting in each of its languages.
+pub(super) async fn banks(tx: &mut Tx, sitting: &Sitting) -> store::Result<BTreeMap<Language, Bank>> {
+    let mut banks = BTreeMap::new();
+    for language in &sitting.languages {
+        banks.insert(*language, store::sittings::bank(tx, sitting, *language).await?);
+    }
+    Ok(banks)
+}
+
+impl Paper {
+    /// All papers of a sitting with their points at an instant, by their ids.
+    pub async fn all(tx: &mut Tx, sitting: &Sitting, now: Instant) -> store::Result<Vec<Self>> {
+        let banks = banks(tx, sitting).await?;
+        let mut papers = Vec::new();
+        for mut kept in store::attempts::of_sitting(tx, &sitting.school, &sitting.id).await? {
+            kept.attempt = kept.attempt.close_if_due(now);
+            let marks = store::attempts::marks(tx, &kept).await?;
+            let Some(bank) = banks.get(&kept.language) else { continue };
+            let marked = marked(&kept.attempt, bank, &marks);
+            papers.push(Self { kept, marked });
+        }
+        Ok(papers)
+    }
+}
+
+/// A question with its figures.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// Its number in the bank.
+    pub number: u32,
+    /// What is asked, in the first language of the sitting.
+    pub text: String,
+    /// Its figures.
+    pub item: Item,
+}
+
+/// The quality of a sitting's questions (methods of measurement, §2).
+#[derive(Clone, Debug)]
+pub struct Statistics {
+    /// How many papers.
+    pub people: usize,
+    /// Each question that was on a paper.
+    pub questions: Vec<Question>,
+    /// α, its interval and the error of measurement, or why they are not shown.
+    pub reliability: Figure<Reliability>,
+}
+
+/// A point is a mark.
+fn mark(points: Points) -> f64 {
+    /// Ten-millionths in a point.
+    const PARTS: f64 = 1e7;
+    f64::from(i32::try_from(points.parts()).unwrap_or(i32::MAX)) / PARTS
+}
+
+/// Marks of the papers on their questions: nothing where a question was not on a paper. What cost points counts as none.
+fn answers(papers: &[Paper], bank: &Bank) -> Option<(Vec<u32>, Answers)> {
+    let drawn = papers.iter().flat_map(|paper| &paper.kept.attempt.variant.questions);
+    let numbers: BTreeSet<u32> = drawn.map(|drawn| drawn.number).collect();
+    let known = |number: &u32| bank.get(*number).map(|question| (*number, question.worth));
+    let (numbers, worth): (Vec<u32>, Vec<Points>) = numbers.iter().filter_map(known).unzip();
+    let most: Vec<f64> = worth.iter().copied().map(mark).collect();
+    let row = |paper: &Paper| -> Vec<Option<f64>> {
+        let got = |(number, worth): (&u32, &Points)| {
+            let points = paper.marked.each.get(number)?;
+            Some(mark((*points).clamp(Points::default(), *worth)))
+        };
+        numbers.iter().zip(&worth).map(got).collect()
+    };
+    let answers = Answers::new(&most, papers.iter().map(row)).ok()?;
+    Some((numbers, answers))
+}
+
+/// The standard error of measurement of the papers in points; nought where it may not be shown.
+pub(super) fn error(papers: &[Paper], bank: &Bank) -> Points {
+    let shown = answers(papers, bank).and_then(|(_, answers)| reliability(&answers).ok());
+    shown.map_or(Points::default(), |shown| points(shown.error))
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "an error of measurement lies between 0 and the worth of a paper, far below the largest whole number"
+)]
+fn points(marks: f64) -> Points {
+    Points::from_parts((marks * 1e7).round() as i64)
+}
+
+/// The figures of a sitting; nothing where no paper was written.
+pub async fn statistics(tx: &mut Tx, sitting: &Sitting, now: Instant) -> store::Result<Option<Statistics>> {
+    let papers = Paper::all(tx, sitting, now).await?;
+    let banks = banks(tx, sitting).await?;
+    let Some(bank) = banks.values().next() else { return Ok(None) };
+    let Some((numbers, answers)) = answers(&papers, bank) else { return Ok(None) };
+    let question = |(number, item): (u32, Item)| Question {
+        number,
+        text: bank.get(number).map(|question| question.text.clone()).unwrap_or_default(),
+        item,
+    };
+    Ok(Some(Statistics {
+        people: papers.len(),
+        questions: numbers.into_iter().zip(items(&answers)).map(question).collect(),
+        reliability: reliability(&answers),
+    }))
+}

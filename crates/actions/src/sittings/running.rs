@@ -1,0 +1,124 @@
+//! A sitting begins, loses time, ends or does not count.
+
+use super::{Refused, managed};
+use crate::{Context, Failed};
+use domain::exams::{Outage, Sitting, SittingRefused, SittingState};
+use domain::{AttemptId, ExamId};
+use store::WriteTx;
+use store::attempts::Given;
+
+/// The coordinator begins a sitting: plan, cut, rubric and questions are frozen from now on.
+pub async fn begin(context: &Context<'_>, id: &ExamId) -> Result<(), Failed<Refused>> {
+    store::change!(context.db, tx => begin_in(&mut tx, context, id))
+}
+
+async fn begin_in(tx: &mut WriteTx, context: &Context<'_>, id: &ExamId) -> Result<(), Failed<Refused>> {
+    let sitting = managed::<Refused>(tx, context, id).await?;
+    if sitting.state == SittingState::Running {
+        // The form came twice.
+        return Ok(());
+    }
+    let mut begun: Option<Sitting> = None;
+    for language in &sitting.languages {
+        let bank = store::questions::bank(tx, &sitting.school, *language).await?;
+        let refused = |why: SittingRefused| match why {
+            SittingRefused::Plan(fault) => Failed::Refused(Refused::Plan(*language, fault)),
+            why => Failed::Refused(why.into()),
+        };
+        begun = Some(sitting.clone().begin(&bank, context.now).map_err(refused)?);
+        store::sittings::freeze(tx, &sitting, *language, &bank).await?;
+    }
+    let begun = begun.ok_or(Failed::Refused(Refused::NoLanguage))?;
+    store::sittings::save(tx, &begun).await?;
+    Ok(context.audit(tx, &begun.school, "sitting-begun", id.as_str(), "").await?)
+}
+
+/// No more papers are opened; those that are open go on to their end.
+pub async fn close(context: &Context<'_>, id: &ExamId) -> Result<(), Failed<Refused>> {
+    store::change!(context.db, tx => close_in(&mut tx, context, id))
+}
+
+async fn close_in(tx: &mut WriteTx, context: &Context<'_>, id: &ExamId) -> Result<(), Failed<Refused>> {
+    let sitting = managed::<Refused>(tx, context, id).await?;
+    if matches!(sitting.state, SittingState::Closed { .. }) {
+        return Ok(());
+    }
+    let closed = sitting.close(context.now).map_err(|why| Failed::Refused(why.into()))?;
+    store::sittings::save(tx, &closed).await?;
+    Ok(context.audit(tx, &closed.school, "sitting-closed", id.as_str(), "").await?)
+}
+
+/// The sitting does not count, and nobody has used an attempt. Candidates read the reason.
+pub async fn call_off(context: &Context<'_>, id: &ExamId, reason: &str) -> Result<(), Failed<Refused>> {
+    store::change!(context.db, tx => call_off_in(&mut tx, context, id, reason))
+}
+
+async fn call_off_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &ExamId,
+    reason: &str,
+) -> Result<(), Failed<Refused>> {
+    let sitting = managed::<Refused>(tx, context, id).await?;
+    if matches!(sitting.state, SittingState::CalledOff { .. }) {
+        return Ok(());
+    }
+    let off = sitting.call_off(reason, context.now).map_err(|why| Failed::Refused(why.into()))?;
+    store::sittings::save(tx, &off).await?;
+    Ok(context.audit(tx, &off.school, "sitting-called-off", id.as_str(), "").await?)
+}
+
+/// Gives a time back in which nobody could write: to all of the sitting, or to one paper. Until results are told a paper is
+/// never closed for good, so that it can be given after its end, too.
+pub async fn give_back(
+    context: &Context<'_>,
+    id: &ExamId,
+    attempt: Option<&AttemptId>,
+    outage: Outage,
+    reason: &str,
+) -> Result<(), Failed<Refused>> {
+    store::change!(context.db, tx => give_back_in(&mut tx, context, id, attempt, outage, reason))
+}
+
+async fn give_back_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &ExamId,
+    attempt: Option<&AttemptId>,
+    outage: Outage,
+    reason: &str,
+) -> Result<(), Failed<Refused>> {
+    let sitting = managed::<Refused>(tx, context, id).await?;
+    if !matches!(sitting.state, SittingState::Running | SittingState::Closed { .. }) {
+        return Err(Failed::Refused(SittingRefused::NotHere.into()));
+    }
+    let papers = store::attempts::of_sitting(tx, &sitting.school, id).await?;
+    if attempt.is_some_and(|wanted| papers.iter().all(|paper| paper.id != *wanted)) {
+        return Err(Failed::NotFound);
+    }
+    let within = sitting.begins <= outage.from && outage.from < outage.until && outage.until <= context.now;
+    let why = match () {
+        () if papers.iter().any(|paper| paper.told.is_some()) => Some(Refused::Told),
+        () if !within => Some(Refused::BadTime),
+        () if reason.trim().is_empty() => Some(Refused::NoReason),
+        () => None,
+    };
+    if let Some(why) = why {
+        return Err(Failed::Refused(why));
+    }
+    let given = store::attempts::given(tx, &sitting.school, id).await?;
+    if given.iter().any(|one| one.outage == outage && one.attempt.as_ref() == attempt) {
+        // The form came twice.
+        return Ok(());
+    }
+    let given = Given {
+        id: context.ids.next(context.now),
+        attempt: attempt.cloned(),
+        outage,
+        reason: reason.trim().to_owned(),
+        by: context.actor.person.clone(),
+        at: context.now,
+    };
+    store::attempts::give_back(tx, &sitting.school, id, &given).await?;
+    Ok(context.audit(tx, &sitting.school, "sitting-time-given", id.as_str(), "").await?)
+}

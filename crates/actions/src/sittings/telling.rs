@@ -1,0 +1,102 @@
+//! Results are told: the verdict of every paper against the cut, and with it the next step of each candidate, in one
+//! transaction; and the second look at what came to the border.
+
+use super::reading::{Paper, banks, course, error};
+use super::{Refused, managed};
+use crate::{Context, Failed};
+use domain::courses::{Course, Decision, Verdict};
+use domain::exams::{SittingRefused, SittingState, State, judge};
+use domain::{AttemptId, ExamId};
+use store::WriteTx;
+use store::attempts::{Kept, Second, Told};
+
+/// Tells the results of a closed sitting; gives of how many papers. Whoever was told before is not told again.
+pub async fn tell(context: &Context<'_>, id: &ExamId) -> Result<usize, Failed<Refused>> {
+    store::change!(context.db, tx => tell_in(&mut tx, context, id))
+}
+
+async fn tell_in(tx: &mut WriteTx, context: &Context<'_>, id: &ExamId) -> Result<usize, Failed<Refused>> {
+    let sitting = managed::<Refused>(tx, context, id).await?;
+    if !matches!(sitting.state, SittingState::Closed { .. }) {
+        return Err(Failed::Refused(SittingRefused::NotHere.into()));
+    }
+    let papers = Paper::all(tx, &sitting, context.now).await?;
+    if papers.iter().all(|paper| paper.kept.told.is_some()) {
+        return Ok(0);
+    }
+    let writing = papers.iter().filter(|paper| paper.kept.attempt.state == State::Open).count();
+    let waiting: usize = papers.iter().map(|paper| paper.marked.waiting.len()).sum();
+    match (writing, waiting) {
+        (0, 0) => {}
+        (0, waiting) => return Err(Failed::Refused(Refused::Waiting(waiting))),
+        (writing, _) => return Err(Failed::Refused(Refused::Writing(writing))),
+    }
+    let cut = sitting.cuts.valid().ok_or(Failed::Refused(SittingRefused::NoCut.into()))?.points;
+    let banks = banks(tx, &sitting).await?;
+    let error = banks.values().next().map(|bank| error(&papers, bank)).unwrap_or_default();
+    let mut told = 0;
+    for Paper { kept, marked } in papers {
+        let Some(verdict) = judge(&marked, cut, error).filter(|_| kept.told.is_none()) else { continue };
+        let result = Told { points: marked.points, of: marked.of, cut, error, verdict, second: None };
+        let kept = Kept { told: Some(result), ..kept };
+        store::attempts::save(tx, &kept).await?;
+        step(tx, context, &kept, verdict).await?;
+        told += 1;
+    }
+    context.audit(tx, &sitting.school, "sitting-told", id.as_str(), "").await?;
+    Ok(told)
+}
+
+/// The candidate goes on by the verdict; whoever has left the course since only reads what their paper came to.
+async fn step(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    kept: &Kept,
+    verdict: Verdict,
+) -> Result<(), Failed<Refused>> {
+    let Some(course) = course(tx, &kept.school, &kept.attempt.person).await? else { return Ok(()) };
+    let Course { candidate, .. } = course.clone();
+    match candidate.sit_theory(verdict, context.today, context.now) {
+        Ok(candidate) => Ok(store::courses::save(tx, &Course { candidate, ..course }).await?),
+        Err(_) => Ok(()),
+    }
+}
+
+/// A result at the border is decided by somebody who looks a second time and says why; never by a draw.
+pub async fn look_again(
+    context: &Context<'_>,
+    id: &ExamId,
+    attempt: &AttemptId,
+    passed: bool,
+    reason: &str,
+) -> Result<(), Failed<Refused>> {
+    store::change!(context.db, tx => look_again_in(&mut tx, context, id, attempt, passed, reason))
+}
+
+async fn look_again_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &ExamId,
+    attempt: &AttemptId,
+    passed: bool,
+    reason: &str,
+) -> Result<(), Failed<Refused>> {
+    let sitting = managed::<Refused>(tx, context, id).await?;
+    let kept = store::attempts::get(tx, attempt).await?.filter(|kept| kept.attempt.exam == *id);
+    let kept = kept.ok_or(Failed::NotFound)?;
+    if reason.trim().is_empty() {
+        return Err(Failed::Refused(Refused::NoReason));
+    }
+    let open = |told: &Told| told.verdict == Verdict::Border && told.second.is_none();
+    let told = kept.told.clone().filter(open).ok_or(Failed::Refused(Refused::NotAtBorder))?;
+    let course = course(tx, &sitting.school, &kept.attempt.person).await?;
+    let course = course.ok_or(Failed::Refused(Refused::NotAtBorder))?;
+    let decision =
+        Decision { by: context.actor.person.clone(), at: context.now, reason: reason.trim().to_owned() };
+    let looked = course.candidate.clone().look_again(passed, &decision, context.today);
+    let candidate = looked.map_err(|_| Failed::Refused(Refused::NotAtBorder))?;
+    store::courses::save(tx, &Course { candidate, ..course }).await?;
+    let told = Told { second: Some(Second { passed, decision }), ..told };
+    store::attempts::save(tx, &Kept { told: Some(told), ..kept }).await?;
+    Ok(context.audit(tx, &sitting.school, "sitting-looked-again", id.as_str(), "").await?)
+}

@@ -1,0 +1,337 @@
+//! Sittings and papers: what is frozen, whose clock counts, what is saved, and how results are told.
+
+use crate::plans::coordinator;
+use crate::stage::{Stage, mentor};
+use actions::attempts::{mark, open, save, scripts};
+use actions::sittings::{
+    Bar, Planned, Refused, begin, call_off, close, extend, give_back, look_again, name_marker, plan, renew,
+    set_cut, tell,
+};
+use actions::{Context, Failed, Never};
+use domain::courses::{Attempts, Candidate, Course, Rules, State as CourseState, Verdict};
+use domain::exams::{AnswerRefused, NotAdmitted, Outage, Plan, SittingRefused, State};
+use domain::people::Actor;
+use domain::questions::{
+    Answer, Blueprint, Choice, Fraction, Kept, Kind, Language, Points, Question, Shelf, Topic,
+};
+use domain::{AttemptId, ExamId, Instant, SchoolId};
+use jiff::SignedDuration;
+use jiff::civil::date;
+use store::testing::on_both;
+
+const MINUTES: u16 = 30;
+
+fn school() -> SchoolId {
+    "school-12".into()
+}
+
+/// So many minutes after the sitting may begin; it is planned ten minutes before.
+fn minute(stage: &Stage, minutes: i64) -> Instant {
+    stage.now() + SignedDuration::from_mins(10 + minutes)
+}
+
+fn at<'a>(stage: &'a Stage, actor: &'a Actor, minutes: i64) -> Context<'a> {
+    Context { now: minute(stage, minutes), ..stage.context(actor) }
+}
+
+fn question(text: &str, kind: Kind) -> Question {
+    let mut question = Question::blank(Shelf::Topic(Topic::Law), kind);
+    question.text = text.into();
+    question
+}
+
+/// The first choice is right.
+fn single(text: &str) -> Question {
+    let choice = |text: &str, fraction| Choice { text: text.into(), fraction, feedback: String::new() };
+    let choices = vec![choice("директор", Fraction::WHOLE), choice("завуч", Fraction::NONE)];
+    question(text, Kind::Single(choices))
+}
+
+async fn keep(stage: &Stage, questions: Vec<Question>) {
+    let mut tx = stage.db.write().await.unwrap();
+    let by = (&"gulnafisa".into(), stage.now());
+    let version = store::questions::begin(&mut tx, &school(), by).await.unwrap();
+    let first = store::questions::highest(&mut tx, &school()).await.unwrap() + 1;
+    for (number, question) in (first..).zip(questions) {
+        let kept = Kept::new(number, Language::Ru, question);
+        store::questions::keep(&mut tx, &school(), version, &kept).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+}
+
+async fn admit(stage: &Stage, person: &str, state: CourseState) {
+    let candidate = Candidate {
+        course: format!("course-{person}").into(),
+        person: person.into(),
+        state,
+        attempts: Attempts::default(),
+        changed_at: stage.now(),
+        version: 0,
+    };
+    let (school, rules, begun_on) = (school(), Rules::default(), date(2026, 9, 1));
+    let mut tx = stage.db.write().await.unwrap();
+    store::courses::add(&mut tx, &Course { school, candidate, rules, begun_on }).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+async fn course_of(stage: &Stage, person: &str) -> Candidate {
+    let mut tx = stage.db.read().await.unwrap();
+    let mut all = store::courses::of_person(&mut tx, &school(), &person.into()).await.unwrap();
+    all.pop().unwrap().candidate
+}
+
+fn planned(stage: &Stage) -> Planned {
+    Planned {
+        begins: minute(stage, 0),
+        ends: minute(stage, 20),
+        plan: Plan { blueprint: Blueprint([(Topic::Law, 2)].into()), minutes: MINUTES },
+        languages: [Language::Ru].into(),
+        bar: Bar::Agreed(Points::whole(1)),
+    }
+}
+
+/// Two questions, and Айгүл and Бекжан admitted.
+async fn staged(db: store::Db) -> Stage {
+    let stage = Stage::new(db).await;
+    keep(&stage, vec![single("Кто подписывает приказ?"), single("Кто утверждает план?")]).await;
+    for person in ["aigul", "bekzhan"] {
+        admit(&stage, person, CourseState::Admitted).await;
+    }
+    stage
+}
+
+/// The sitting runs.
+async fn running(stage: &Stage) -> ExamId {
+    let id = plan(&stage.context(&coordinator()), &planned(stage)).await.unwrap();
+    begin(&at(stage, &coordinator(), 0), &id).await.unwrap();
+    id
+}
+
+async fn paper(stage: &Stage, id: &AttemptId) -> store::attempts::Kept {
+    store::attempts::get(&mut stage.db.read().await.unwrap(), id).await.unwrap().unwrap()
+}
+
+/// The numbers of a paper's questions, in its order.
+async fn numbers(stage: &Stage, id: &AttemptId) -> Vec<u32> {
+    paper(stage, id).await.attempt.variant.questions.iter().map(|drawn| drawn.number).collect()
+}
+
+#[tokio::test]
+async fn what_decides_is_frozen_when_a_sitting_begins() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let (leader, teacher) = (coordinator(), mentor("aigul"));
+        let refused = plan(&stage.context(&teacher), &planned(&stage)).await;
+        assert!(matches!(refused, Err(Failed::Forbidden)), "{refused:?}");
+        let many = Plan { blueprint: Blueprint([(Topic::Law, 9)].into()), minutes: MINUTES };
+        let refused = plan(&stage.context(&leader), &Planned { plan: many, ..planned(&stage) }).await;
+        assert!(matches!(refused, Err(Failed::Refused(Refused::Plan(Language::Ru, _)))), "{refused:?}");
+        let id = plan(&stage.context(&leader), &planned(&stage)).await.unwrap();
+        let again = plan(&stage.context(&leader), &planned(&stage)).await.unwrap();
+        assert_eq!(again, id, "the form came twice");
+        let early = begin(&stage.context(&leader), &id).await;
+        let too_early = Refused::Sitting(SittingRefused::TooEarly);
+        assert!(matches!(&early, Err(Failed::Refused(why)) if *why == too_early), "{early:?}");
+        keep(&stage, vec![single("Третий вопрос")]).await;
+        let other = begin(&at(&stage, &leader, 0), &id).await;
+        let changed = Refused::Sitting(SittingRefused::OtherBank { version: 2 });
+        assert!(matches!(&other, Err(Failed::Refused(why)) if *why == changed), "{other:?}");
+        renew(&stage.context(&leader), &id).await.unwrap();
+        set_cut(&stage.context(&leader), &id, &Bar::Judges(vec![Points::ONE; 3])).await.unwrap();
+        begin(&at(&stage, &leader, 0), &id).await.unwrap();
+        begin(&at(&stage, &leader, 1), &id).await.unwrap();
+        let frozen = set_cut(&at(&stage, &leader, 1), &id, &Bar::Agreed(Points::whole(2))).await;
+        assert!(matches!(frozen, Err(Failed::Refused(Refused::Sitting(_)))), "{frozen:?}");
+        assert_eq!(stage.audited("sitting-begun").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn only_whoever_is_admitted_opens_a_paper_and_only_their_own() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        admit(&stage, "polina", CourseState::Training).await;
+        let id = running(&stage).await;
+        let (leader, polina) = (coordinator(), mentor("polina"));
+        let refused = open(&at(&stage, &polina, 1), &id, Language::Ru).await;
+        assert!(
+            matches!(refused, Err(Failed::Refused(NotAdmitted::Standing(CourseState::Training)))),
+            "{refused:?}"
+        );
+        let aigul = mentor("aigul");
+        let none = open(&at(&stage, &aigul, 1), &id, Language::En).await;
+        assert!(matches!(none, Err(Failed::NotFound)), "not in this language: {none:?}");
+        let own = open(&at(&stage, &aigul, 1), &id, Language::Ru).await.unwrap();
+        assert_eq!(open(&at(&stage, &aigul, 2), &id, Language::Ru).await.unwrap(), own, "one paper");
+        let number = numbers(&stage, &own).await[0];
+        let bekzhan = mentor("bekzhan");
+        let other = save(&at(&stage, &bekzhan, 2), &own, number, &Answer::One(0), 0).await;
+        assert!(matches!(other, Err(Failed::NotFound)), "{other:?}");
+        let mut tx = stage.db.read().await.unwrap();
+        let context = at(&stage, &leader, 2);
+        let seen = actions::attempts::own::<Never>(&mut tx, &context, &own).await;
+        assert!(matches!(seen, Err(Failed::NotFound)), "nor does the coordinator open it");
+        drop(tx);
+        let late = open(&at(&stage, &bekzhan, 20), &id, Language::Ru).await;
+        assert!(matches!(late, Err(Failed::Refused(NotAdmitted::TooLate))), "{late:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n22_the_servers_clock_counts_and_an_answer_after_the_end_loses_nothing() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let (leader, aigul) = (coordinator(), mentor("aigul"));
+        let id = plan(&stage.context(&leader), &planned(&stage)).await.unwrap();
+        extend(&stage.context(&leader), &id, &"aigul".into(), 5).await.unwrap();
+        begin(&at(&stage, &leader, 0), &id).await.unwrap();
+        let own = open(&at(&stage, &aigul, 0), &id, Language::Ru).await.unwrap();
+        let [first, second] = numbers(&stage, &own).await.try_into().unwrap();
+        let receipt = save(&at(&stage, &aigul, 34), &own, first, &Answer::One(0), 0).await.unwrap();
+        assert_eq!((receipt.revision, receipt.left), (1, 60), "thirty minutes, and five agreed before");
+        let late = save(&at(&stage, &aigul, 36), &own, second, &Answer::One(0), 0).await;
+        assert!(matches!(late, Err(Failed::Refused(AnswerRefused::TimeUp { .. }))), "{late:?}");
+        assert_eq!(paper(&stage, &own).await.attempt.answers.len(), 1, "what was saved stands");
+        let outage = Outage { from: minute(&stage, 10), until: minute(&stage, 20) };
+        let none = give_back(&at(&stage, &leader, 36), &id, None, outage, " ").await;
+        assert!(matches!(none, Err(Failed::Refused(Refused::NoReason))), "{none:?}");
+        for _ in 0..2 {
+            give_back(&at(&stage, &leader, 36), &id, Some(&own), outage, "Жарық сөнді").await.unwrap();
+        }
+        assert_eq!(stage.audited("sitting-time-given").await, 1);
+        let receipt = save(&at(&stage, &aigul, 37), &own, second, &Answer::One(1), 0).await.unwrap();
+        assert_eq!(receipt.left, 8 * 60, "exactly the time that was lost");
+        let extended = extend(&at(&stage, &leader, 37), &id, &"aigul".into(), 60).await;
+        assert!(matches!(extended, Err(Failed::Refused(Refused::HasPaper))), "{extended:?}");
+        let ahead = Outage { from: minute(&stage, 30), until: minute(&stage, 90) };
+        let cheat = give_back(&at(&stage, &leader, 40), &id, None, ahead, "Алдын ала").await;
+        assert!(
+            matches!(cheat, Err(Failed::Refused(Refused::BadTime))),
+            "not before it has passed: {cheat:?}"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_two_tabs_the_older_one_overwrites_nothing_and_is_told() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let id = running(&stage).await;
+        let aigul = mentor("aigul");
+        let own = open(&at(&stage, &aigul, 0), &id, Language::Ru).await.unwrap();
+        let number = numbers(&stage, &own).await[0];
+        let context = at(&stage, &aigul, 1);
+        for _ in 0..2 {
+            let same = save(&context, &own, number, &Answer::One(1), 0).await.unwrap();
+            assert_eq!(same.revision, 1, "a save that is sent twice is one");
+        }
+        let older = save(&context, &own, number, &Answer::One(0), 0).await;
+        assert!(matches!(older, Err(Failed::Refused(AnswerRefused::Newer { revision: 1 }))), "{older:?}");
+        assert_eq!(save(&context, &own, number, &Answer::One(0), 1).await.unwrap().revision, 2);
+        let both = tokio::join!(
+            save(&context, &own, number, &Answer::One(1), 2),
+            actions::attempts::hand_in(&context, &own),
+        );
+        assert!(both.1.is_ok(), "{:?}", both.1);
+        let kept = paper(&stage, &own).await;
+        let revision = kept.attempt.answers[&number].revision;
+        assert_eq!(both.0.is_ok(), revision == 3, "confirmed and there, or refused and not: {:?}", both.0);
+        let after = save(&context, &own, number, &Answer::One(0), revision).await;
+        assert!(matches!(after, Err(Failed::Refused(AnswerRefused::HandedIn))), "{after:?}");
+        actions::attempts::hand_in(&context, &own).await.unwrap();
+        assert_eq!(stage.audited("paper-handed-in").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn results_are_told_once_and_every_candidate_goes_on_by_their_own() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let (leader, aigul, bekzhan) = (coordinator(), mentor("aigul"), mentor("bekzhan"));
+        let id = running(&stage).await;
+        let good = open(&at(&stage, &aigul, 0), &id, Language::Ru).await.unwrap();
+        for number in numbers(&stage, &good).await {
+            save(&at(&stage, &aigul, 1), &good, number, &Answer::One(0), 0).await.unwrap();
+        }
+        actions::attempts::hand_in(&at(&stage, &aigul, 2), &good).await.unwrap();
+        let empty = open(&at(&stage, &bekzhan, 10), &id, Language::Ru).await.unwrap();
+        let early = tell(&at(&stage, &leader, 21), &id).await;
+        assert!(matches!(early, Err(Failed::Refused(Refused::Sitting(_)))), "{early:?}");
+        close(&at(&stage, &leader, 21), &id).await.unwrap();
+        let writing = tell(&at(&stage, &leader, 30), &id).await;
+        assert!(matches!(writing, Err(Failed::Refused(Refused::Writing(1)))), "{writing:?}");
+        assert_eq!(tell(&at(&stage, &leader, 41), &id).await.unwrap(), 2);
+        assert_eq!(tell(&at(&stage, &leader, 42), &id).await.unwrap(), 0, "once");
+        let told = paper(&stage, &good).await.told.unwrap();
+        assert_eq!(
+            (told.points, told.of, told.verdict),
+            (Points::whole(2), Points::whole(2), Verdict::Passed)
+        );
+        let closed = paper(&stage, &empty).await;
+        assert!(matches!(closed.attempt.state, State::TimeUp { .. }), "closed by the clock");
+        assert_eq!(course_of(&stage, "aigul").await.state, CourseState::Practice);
+        let failed = course_of(&stage, "bekzhan").await;
+        assert!(matches!(failed.state, CourseState::Failed { .. }), "{failed:?}");
+        assert_eq!(failed.attempts.theory, 1);
+        let look = look_again(&at(&stage, &leader, 43), &id, &empty, true, "Сөйлестік").await;
+        assert!(matches!(look, Err(Failed::Refused(Refused::NotAtBorder))), "{look:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn texts_are_marked_without_names_by_whoever_is_named_and_results_wait_for_them() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        keep(&stage, vec![single("Кто подписывает приказ?"), question("Опишите встречу", Kind::Essay)]).await;
+        admit(&stage, "aigul", CourseState::Admitted).await;
+        let (leader, aigul, bekzhan) = (coordinator(), mentor("aigul"), mentor("bekzhan"));
+        let id = running(&stage).await;
+        let own = open(&at(&stage, &aigul, 0), &id, Language::Ru).await.unwrap();
+        let text = Answer::Written("Сначала слушаю.".into());
+        save(&at(&stage, &aigul, 1), &own, 2, &text, 0).await.unwrap();
+        actions::attempts::hand_in(&at(&stage, &aigul, 2), &own).await.unwrap();
+        close(&at(&stage, &leader, 20), &id).await.unwrap();
+        let waits = tell(&at(&stage, &leader, 21), &id).await;
+        assert!(matches!(waits, Err(Failed::Refused(Refused::Waiting(1)))), "{waits:?}");
+        let candidate = name_marker(&at(&stage, &leader, 21), &id, &"aigul".into()).await;
+        assert!(matches!(candidate, Err(Failed::Refused(Refused::BadMarker))), "{candidate:?}");
+        let stranger = mark(&at(&stage, &bekzhan, 21), &id, &own, 2, Points::ONE).await;
+        assert!(matches!(stranger, Err(Failed::NotFound)), "nobody is named yet: {stranger:?}");
+        name_marker(&at(&stage, &leader, 21), &id, &"bekzhan".into()).await.unwrap();
+        let context = at(&stage, &bekzhan, 22);
+        let mut tx = stage.db.read().await.unwrap();
+        let all = scripts::<Never>(&mut tx, &context, &id).await.unwrap();
+        drop(tx);
+        assert_eq!((all.len(), all[0].words.as_str()), (1, "Сначала слушаю."));
+        let many = mark(&context, &id, &own, 2, Points::whole(2)).await;
+        assert!(matches!(many, Err(Failed::Refused(_))), "{many:?}");
+        mark(&context, &id, &own, 2, Points::ONE).await.unwrap();
+        assert_eq!(tell(&at(&stage, &leader, 23), &id).await.unwrap(), 1);
+        let told = mark(&context, &id, &own, 2, Points::default()).await;
+        assert!(matches!(told, Err(Failed::Refused(_))), "{told:?}");
+        assert_eq!(course_of(&stage, "aigul").await.state, CourseState::Practice);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_sitting_that_is_called_off_costs_nobody_an_attempt() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let (leader, aigul) = (coordinator(), mentor("aigul"));
+        let id = running(&stage).await;
+        open(&at(&stage, &aigul, 0), &id, Language::Ru).await.unwrap();
+        call_off(&at(&stage, &leader, 5), &id, "Жарық жоқ").await.unwrap();
+        call_off(&at(&stage, &leader, 6), &id, "Жарық жоқ").await.unwrap();
+        let told = tell(&at(&stage, &leader, 60), &id).await;
+        assert!(matches!(told, Err(Failed::Refused(Refused::Sitting(_)))), "{told:?}");
+        let course = course_of(&stage, "aigul").await;
+        assert_eq!((course.state, course.attempts.theory), (CourseState::Admitted, 0));
+    })
+    .await;
+}

@@ -1,0 +1,342 @@
+//! Papers of candidates, their answers and the time that is given back (feat:G4; neg:N22). An answer is a row of its own,
+//! so that a save reads and writes one; whoever reads a paper asks `domain::permissions::Action::WritePaper`.
+
+use crate::sql::{instant, json, known, millis, small, to_json};
+use crate::{Result, StoreError, Tx, WriteTx};
+use domain::courses::{Decision, Verdict};
+use domain::exams::{Attempt, Outage, Saved, State, Time};
+use domain::questions::{Language, Points, Variant};
+use domain::{AttemptId, ExamId, Instant, PersonId, SchoolId};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+sql! {
+    columns "id, school_id, sitting_id, person_id, number, language, variant, minutes, extension, opened_at, state, state_at, result, version";
+    ADD = "INSERT INTO attempts (id, school_id, sitting_id, person_id, number, language, variant, minutes, extension, opened_at, state) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'open')";
+    SAVE = "UPDATE attempts SET state = $3, state_at = $4, result = $5, version = version + 1 WHERE id = $1 AND version = $2";
+    GET = "SELECT " ~ " FROM attempts WHERE id = $1";
+    OF_SITTING = "SELECT " ~ " FROM attempts WHERE school_id = $1 AND sitting_id = $2 ORDER BY id";
+    OF_PERSON = "SELECT " ~ " FROM attempts WHERE school_id = $1 AND person_id = $2 ORDER BY opened_at DESC, id";
+    IN_SITTING = "SELECT " ~ " FROM attempts WHERE school_id = $1 AND sitting_id = $2 AND person_id = $3";
+    ANSWER = "INSERT INTO attempt_answers (school_id, attempt_id, question, answer, revision, saved_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (school_id, attempt_id, question) DO UPDATE SET answer = excluded.answer, revision = excluded.revision, saved_at = excluded.saved_at";
+    ONE_ANSWER = "SELECT question, answer, revision, saved_at FROM attempt_answers WHERE school_id = $1 AND attempt_id = $2 AND question = $3";
+    ANSWERS = "SELECT question, answer, revision, saved_at FROM attempt_answers WHERE school_id = $1 AND attempt_id = $2 ORDER BY question";
+    GIVE_BACK = "INSERT INTO attempt_outages (id, school_id, sitting_id, attempt_id, from_at, until_at, reason, given_by, given_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    OUTAGES = "SELECT from_at, until_at FROM attempt_outages WHERE school_id = $1 AND sitting_id = $2 AND (attempt_id IS NULL OR attempt_id = $3) ORDER BY from_at, until_at";
+    GIVEN = "SELECT id, attempt_id, from_at, until_at, reason, given_by, given_at FROM attempt_outages WHERE school_id = $1 AND sitting_id = $2 ORDER BY given_at, id";
+    MARK = "INSERT INTO attempt_marks (school_id, attempt_id, question, points, marked_by, marked_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (school_id, attempt_id, question) DO UPDATE SET points = excluded.points, marked_by = excluded.marked_by, marked_at = excluded.marked_at";
+    MARKS = "SELECT question, points FROM attempt_marks WHERE school_id = $1 AND attempt_id = $2 ORDER BY question";
+}
+
+/// How a result at the border was decided.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Second {
+    /// The theory is passed.
+    pub passed: bool,
+    /// By whom, when and why.
+    pub decision: Decision,
+}
+
+/// What a paper came to, once it was told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Told {
+    /// Points.
+    pub points: Points,
+    /// What the whole paper brings.
+    pub of: Points,
+    /// The cut.
+    pub cut: Points,
+    /// The standard error that the verdict took into account; nought where it is not known.
+    pub error: Points,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// The second look, where the verdict was the border and somebody has looked.
+    pub second: Option<Second>,
+}
+
+/// A paper as it is kept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kept {
+    /// Its id.
+    pub id: AttemptId,
+    /// The school.
+    pub school: SchoolId,
+    /// The language in which it is written.
+    pub language: Language,
+    /// The paper.
+    pub attempt: Attempt,
+    /// What it came to, once it was told.
+    pub told: Option<Told>,
+    /// Version for optimistic locking.
+    pub version: i64,
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: String,
+    school_id: String,
+    sitting_id: String,
+    person_id: String,
+    number: i64,
+    language: String,
+    variant: String,
+    minutes: i64,
+    extension: i64,
+    opened_at: i64,
+    state: String,
+    state_at: Option<i64>,
+    result: Option<String>,
+    version: i64,
+}
+
+/// A paper without its answers and outages: these are rows of their own.
+impl TryFrom<Row> for Kept {
+    type Error = StoreError;
+    fn try_from(row: Row) -> Result<Self> {
+        let state = match (row.state.as_str(), row.state_at) {
+            ("open", None) => State::Open,
+            ("handed_in", Some(at)) => State::HandedIn { at: instant(at)? },
+            ("time_up", Some(at)) => State::TimeUp { at: instant(at)? },
+            _ => return Err(StoreError::Unreadable("state of an attempt")),
+        };
+        let variant: Variant = json(&row.variant)?;
+        let time = Time {
+            from: instant(row.opened_at)?,
+            minutes: small(row.minutes)?,
+            extension: small(row.extension)?,
+            outages: Vec::new(),
+        };
+        let attempt = Attempt {
+            exam: row.sitting_id.into(),
+            person: row.person_id.into(),
+            number: small(row.number)?,
+            variant,
+            time,
+            answers: BTreeMap::new(),
+            state,
+        };
+        Ok(Self {
+            id: row.id.into(),
+            school: row.school_id.into(),
+            language: known(Language::from_word(&row.language), "language of an attempt")?,
+            attempt,
+            told: row.result.as_deref().map(json).transpose()?,
+            version: row.version,
+        })
+    }
+}
+
+type AnswerRow = (i64, String, i64, i64);
+
+fn saved((question, answer, revision, at): AnswerRow) -> Result<(u32, Saved)> {
+    Ok((small(question)?, Saved { answer: json(&answer)?, revision: small(revision)?, at: instant(at)? }))
+}
+
+/// Adds a paper that was just opened.
+pub async fn add(tx: &mut WriteTx, kept: &Kept) -> Result<()> {
+    let attempt = &kept.attempt;
+    let variant = to_json(&attempt.variant)?;
+    on!(tx.0, c => {
+        sqlx::query(ADD)
+            .bind(kept.id.as_str())
+            .bind(kept.school.as_str())
+            .bind(attempt.exam.as_str())
+            .bind(attempt.person.as_str())
+            .bind(i64::from(attempt.number))
+            .bind(kept.language.word())
+            .bind(&variant)
+            .bind(i64::from(attempt.time.minutes))
+            .bind(i64::from(attempt.time.extension))
+            .bind(millis(attempt.time.from))
+            .execute(c)
+            .await?;
+    });
+    Ok(())
+}
+
+/// Saves how a paper stands and what it came to; answers are saved one by one.
+pub async fn save(tx: &mut WriteTx, kept: &Kept) -> Result<()> {
+    let at = match kept.attempt.state {
+        State::Open => None,
+        State::HandedIn { at } | State::TimeUp { at } => Some(millis(at)),
+    };
+    let told = kept.told.as_ref().map(to_json).transpose()?;
+    save_one!(
+        tx,
+        sqlx::query(SAVE)
+            .bind(kept.id.as_str())
+            .bind(kept.version)
+            .bind(kept.attempt.state.word())
+            .bind(at)
+            .bind(told)
+    )
+}
+
+/// Outages of a paper: those of all and its own, in their order.
+async fn outages(tx: &mut Tx, kept: &Kept) -> Result<Vec<Outage>> {
+    let (school, sitting) = (kept.school.as_str(), kept.attempt.exam.as_str());
+    let rows = rows!(tx, (i64, i64), OUTAGES, school, sitting, kept.id.as_str());
+    let outage = |(from, until)| Ok(Outage { from: instant(from)?, until: instant(until)? });
+    rows.into_iter().map(outage).collect()
+}
+
+async fn answers(tx: &mut Tx, kept: &Kept) -> Result<BTreeMap<u32, Saved>> {
+    let rows = rows!(tx, AnswerRow, ANSWERS, kept.school.as_str(), kept.id.as_str());
+    rows.into_iter().map(saved).collect()
+}
+
+async fn whole(tx: &mut Tx, row: Option<Row>) -> Result<Option<Kept>> {
+    let Some(row) = row else { return Ok(None) };
+    let mut kept = Kept::try_from(row)?;
+    kept.attempt.time.outages = outages(tx, &kept).await?;
+    kept.attempt.answers = answers(tx, &kept).await?;
+    Ok(Some(kept))
+}
+
+/// One of them, with its answers.
+pub async fn get(tx: &mut Tx, id: &AttemptId) -> Result<Option<Kept>> {
+    let row = row!(tx, Row, GET, id.as_str());
+    whole(tx, row).await
+}
+
+/// One of them with the answer to one question alone: what a save needs.
+pub async fn with_answer(tx: &mut Tx, id: &AttemptId, question: u32) -> Result<Option<Kept>> {
+    let Some(row) = row!(tx, Row, GET, id.as_str()) else { return Ok(None) };
+    let mut kept = Kept::try_from(row)?;
+    kept.attempt.time.outages = outages(tx, &kept).await?;
+    let (school, id) = (kept.school.as_str(), kept.id.as_str());
+    let row = row!(tx, AnswerRow, ONE_ANSWER, school, id, i64::from(question));
+    kept.attempt.answers = row.map(saved).transpose()?.into_iter().collect();
+    Ok(Some(kept))
+}
+
+/// Somebody's paper in a sitting, with its answers.
+pub async fn in_sitting(
+    tx: &mut Tx,
+    school: &SchoolId,
+    sitting: &ExamId,
+    person: &PersonId,
+) -> Result<Option<Kept>> {
+    let row = row!(tx, Row, IN_SITTING, school.as_str(), sitting.as_str(), person.as_str());
+    whole(tx, row).await
+}
+
+/// All papers of a sitting with their answers, by their ids.
+pub async fn of_sitting(tx: &mut Tx, school: &SchoolId, sitting: &ExamId) -> Result<Vec<Kept>> {
+    let rows = rows!(tx, Row, OF_SITTING, school.as_str(), sitting.as_str());
+    let mut papers = Vec::with_capacity(rows.len());
+    for row in rows {
+        papers.extend(whole(tx, Some(row)).await?);
+    }
+    Ok(papers)
+}
+
+/// All papers of a person, the latest first.
+pub async fn of_person(tx: &mut Tx, school: &SchoolId, person: &PersonId) -> Result<Vec<Kept>> {
+    let rows = rows!(tx, Row, OF_PERSON, school.as_str(), person.as_str());
+    let mut papers = Vec::with_capacity(rows.len());
+    for row in rows {
+        papers.extend(whole(tx, Some(row)).await?);
+    }
+    Ok(papers)
+}
+
+/// Saves one answer.
+pub async fn answer(tx: &mut WriteTx, kept: &Kept, question: u32, saved: &Saved) -> Result<()> {
+    let answer = to_json(&saved.answer)?;
+    on!(tx.0, c => {
+        sqlx::query(ANSWER)
+            .bind(kept.school.as_str())
+            .bind(kept.id.as_str())
+            .bind(i64::from(question))
+            .bind(&answer)
+            .bind(i64::from(saved.revision))
+            .bind(millis(saved.at))
+            .execute(c)
+            .await?;
+    });
+    Ok(())
+}
+
+/// A time that was given back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Given {
+    /// Its id.
+    pub id: String,
+    /// To which paper alone; to all where none is named.
+    pub attempt: Option<AttemptId>,
+    /// The time.
+    pub outage: Outage,
+    /// Why.
+    pub reason: String,
+    /// Who gave it.
+    pub by: PersonId,
+    /// When.
+    pub at: Instant,
+}
+
+/// Writes down a time that is given back.
+pub async fn give_back(tx: &mut WriteTx, school: &SchoolId, sitting: &ExamId, given: &Given) -> Result<()> {
+    on!(tx.0, c => {
+        sqlx::query(GIVE_BACK)
+            .bind(&given.id)
+            .bind(school.as_str())
+            .bind(sitting.as_str())
+            .bind(given.attempt.as_ref().map(AttemptId::as_str))
+            .bind(millis(given.outage.from))
+            .bind(millis(given.outage.until))
+            .bind(&given.reason)
+            .bind(given.by.as_str())
+            .bind(millis(given.at))
+            .execute(c)
+            .await?;
+    });
+    Ok(())
+}
+
+type GivenRow = (String, Option<String>, i64, i64, String, String, i64);
+
+/// All times that were given back in a sitting, in the order in which they were.
+pub async fn given(tx: &mut Tx, school: &SchoolId, sitting: &ExamId) -> Result<Vec<Given>> {
+    let rows = rows!(tx, GivenRow, GIVEN, school.as_str(), sitting.as_str());
+    let given = |(id, attempt, from, until, reason, by, at): GivenRow| {
+        Ok(Given {
+            id,
+            attempt: attempt.map(Into::into),
+            outage: Outage { from: instant(from)?, until: instant(until)? },
+            reason,
+            by: by.into(),
+            at: instant(at)?,
+        })
+    };
+    rows.into_iter().map(given).collect()
+}
+
+/// Puts an examiner's points to a text, in the place of earlier ones.
+pub async fn mark(
+    tx: &mut WriteTx,
+    kept: &Kept,
+    question: u32,
+    points: Points,
+    by: &PersonId,
+    at: Instant,
+) -> Result<()> {
+    on!(tx.0, c => {
+        sqlx::query(MARK)
+            .bind(kept.school.as_str())
+            .bind(kept.id.as_str())
+            .bind(i64::from(question))
+            .bind(points.parts())
+            .bind(by.as_str())
+            .bind(millis(at))
+            .execute(c)
+            .await?;
+    });
+    Ok(())
+}
+
+/// Points that examiners gave to texts of a paper.
+pub async fn marks(tx: &mut Tx, kept: &Kept) -> Result<BTreeMap<u32, Points>> {
+    let rows = rows!(tx, (i64, i64), MARKS, kept.school.as_str(), kept.id.as_str());
+    rows.into_iter().map(|(question, points)| Ok((small(question)?, Points::from_parts(points)))).collect()
+}

@@ -1,0 +1,116 @@
+//! A question as its candidate sees it, and the answer that its form sends.
+
+use crate::Page;
+use crate::forms::Fields;
+use crate::layout::parts::Choice;
+use domain::questions::{Answer, Drawn, Kind, MOST_CHARACTERS, Question};
+use std::collections::BTreeSet;
+
+/// A stem with the answers to choose from.
+pub(super) struct Stem {
+    pub(super) name: String,
+    pub(super) text: String,
+    pub(super) choices: Vec<Choice>,
+}
+
+/// How a question is answered on the page.
+pub(super) enum Asked {
+    /// One of several.
+    One(Vec<Choice>),
+    /// Several of several.
+    Several(Vec<Choice>),
+    /// A line.
+    Line(String),
+    /// A text.
+    Words(String),
+    /// Each stem gets its answer.
+    Matching(Vec<Stem>),
+}
+
+/// The answers of a matching in the order in which they are shown, each once.
+fn offered<'a>(kind: &'a Kind, drawn: &Drawn) -> Vec<&'a str> {
+    let Kind::Matching { pairs, spare } = kind else { return Vec::new() };
+    let all: Vec<&str> = pairs.iter().map(|pair| &pair.answer).chain(spare).map(String::as_str).collect();
+    let mut seen = BTreeSet::new();
+    let shown = drawn.order.iter().filter_map(|place| all.get(*place).copied());
+    shown.filter(|answer| seen.insert(*answer)).collect()
+}
+
+impl Asked {
+    /// The question with the answer that stands.
+    pub(super) fn of(page: &Page, question: &Question, drawn: &Drawn, answer: &Answer) -> Self {
+        let written = || match answer {
+            Answer::Written(text) => text.clone(),
+            _ => String::new(),
+        };
+        match &question.kind {
+            Kind::Single(choices) | Kind::Multiple(choices) => {
+                let chosen = |place: usize| match answer {
+                    Answer::One(one) => *one == place,
+                    Answer::Several(several) => several.contains(&place),
+                    _ => false,
+                };
+                let choice = |place: &usize| {
+                    let text = choices.get(*place).map(|choice| choice.text.clone())?;
+                    Some(Choice { chosen: chosen(*place), ..Choice::new(place.to_string(), text) })
+                };
+                let shown = drawn.order.iter().filter_map(choice).collect();
+                if matches!(question.kind, Kind::Single(_)) { Self::One(shown) } else { Self::Several(shown) }
+            }
+            Kind::TrueFalse { .. } => {
+                let choice = |word: &str, value: bool| {
+                    let text = page.text(&format!("attempts-{word}"));
+                    Choice { chosen: *answer == Answer::Truth(value), ..Choice::new(word, text) }
+                };
+                Self::One(vec![choice("true", true), choice("false", false)])
+            }
+            Kind::Short { .. } | Kind::Numerical(_) => Self::Line(written()),
+            Kind::Essay => Self::Words(written()),
+            Kind::Matching { pairs, .. } => {
+                let offered = offered(&question.kind, drawn);
+                let given = |stem: usize| match answer {
+                    Answer::Matched(all) => all.get(stem).cloned().flatten().unwrap_or_default(),
+                    _ => String::new(),
+                };
+                let stem = |(at, pair): (usize, &domain::questions::Pair)| Stem {
+                    name: format!("answer-{at}"),
+                    text: pair.stem.clone(),
+                    choices: offered
+                        .iter()
+                        .map(|text| Choice::new(*text, *text).chosen_if(&given(at)))
+                        .collect(),
+                };
+                Self::Matching(pairs.iter().enumerate().map(stem).collect())
+            }
+        }
+    }
+}
+
+/// The answer that a form sends to a question. What does not belong to it is left out.
+pub(super) fn read(question: &Question, drawn: &Drawn, fields: &mut Fields) -> Answer {
+    let place = |value: &str| value.parse().ok().filter(|place: &usize| drawn.order.contains(place));
+    match &question.kind {
+        Kind::Single(_) => place(fields.value("answer")).map_or(Answer::Blank, Answer::One),
+        Kind::Multiple(_) => {
+            let chosen: BTreeSet<usize> = fields.values("answer").into_iter().filter_map(place).collect();
+            if chosen.is_empty() { Answer::Blank } else { Answer::Several(chosen) }
+        }
+        Kind::TrueFalse { .. } => match fields.value("answer") {
+            "true" => Answer::Truth(true),
+            "false" => Answer::Truth(false),
+            _ => Answer::Blank,
+        },
+        Kind::Short { .. } | Kind::Numerical(_) | Kind::Essay => {
+            fields.optional_text("answer", MOST_CHARACTERS).map_or(Answer::Blank, Answer::Written)
+        }
+        Kind::Matching { pairs, .. } => {
+            let offered = offered(&question.kind, drawn);
+            let given = |stem: usize| {
+                let typed = fields.value(&format!("answer-{stem}"));
+                offered.contains(&typed).then(|| typed.to_owned())
+            };
+            let all: Vec<Option<String>> = (0..pairs.len()).map(given).collect();
+            if all.iter().all(Option::is_none) { Answer::Blank } else { Answer::Matched(all) }
+        }
+    }
+}

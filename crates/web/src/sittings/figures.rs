@@ -1,0 +1,85 @@
+//! The quality of a sitting's questions in words: a figure with its interval and n, or why it is not shown.
+
+use crate::Page;
+use actions::sittings::{Estimate, Figure, NotShown, Reading, Statistics};
+use i18n::{Arg, Lang};
+
+/// A question with its figures.
+pub(super) struct Line {
+    pub(super) text: String,
+    pub(super) facility: String,
+    pub(super) rest: String,
+    pub(super) reading: String,
+}
+
+/// Everything that is shown of a sitting.
+pub(super) struct Figures {
+    pub(super) alpha: String,
+    pub(super) error: String,
+    pub(super) lines: Vec<Line>,
+}
+
+impl Figures {
+    pub(super) fn of(page: &Page, statistics: &Statistics) -> Self {
+        let reliability = statistics.reliability;
+        let line = |question: &actions::sittings::Question| Line {
+            text: question.text.clone(),
+            facility: share(page, question.item.facility),
+            rest: coefficient(page, question.item.rest),
+            reading: question.item.reading.map(|reading| page.text(reading_key(reading))).unwrap_or_default(),
+        };
+        Self {
+            alpha: coefficient(page, reliability.map(|shown| shown.alpha)),
+            error: match reliability {
+                Ok(shown) => number(page.lang(), shown.error, 2),
+                Err(why) => hidden(page, why),
+            },
+            lines: statistics.questions.iter().map(line).collect(),
+        }
+    }
+}
+
+const fn reading_key(reading: Reading) -> &'static str {
+    match reading {
+        Reading::Good => "sittings-reading-good",
+        Reading::Weak => "sittings-reading-weak",
+        Reading::Revise => "sittings-reading-revise",
+        Reading::CheckKey => "sittings-reading-key",
+    }
+}
+
+/// A number with a comma, in English with a dot.
+fn number(lang: Lang, value: f64, digits: usize) -> String {
+    let text = format!("{value:.digits$}");
+    if lang == Lang::En { text } else { text.replace('.', ",") }
+}
+
+fn coefficient(page: &Page, figure: Figure<Estimate>) -> String {
+    let shown = |value: f64| Arg::from(number(page.lang(), value, 2));
+    words(page, figure, "sittings-estimate", shown)
+}
+
+fn share(page: &Page, figure: Figure<Estimate>) -> String {
+    let shown = |value: f64| Arg::from(number(page.lang(), value * 100.0, 0));
+    words(page, figure, "sittings-share", shown)
+}
+
+fn words(page: &Page, figure: Figure<Estimate>, key: &str, shown: impl Fn(f64) -> Arg) -> String {
+    match figure {
+        Ok(one) => {
+            let ends = [("value", shown(one.value)), ("low", shown(one.low)), ("high", shown(one.high))];
+            let args: Vec<(&str, Arg)> = ends.into_iter().chain([("n", Arg::from(one.n))]).collect();
+            i18n::t(page.lang(), key, &args)
+        }
+        Err(why) => hidden(page, why),
+    }
+}
+
+/// Why a figure is not shown.
+fn hidden(page: &Page, why: NotShown) -> String {
+    match why {
+        NotShown::TooFew { need } => i18n::t(page.lang(), "sittings-hidden-few", &[("need", need.into())]),
+        NotShown::Gaps => page.text("sittings-hidden-gaps"),
+        _ => page.text("sittings-hidden-undefined"),
+    }
+}

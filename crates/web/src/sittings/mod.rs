@@ -1,0 +1,233 @@
+//! Sittings of the exam's theory: a list, a plan, one sitting with who is writing now and what it came to, and the texts
+//! that somebody marks by hand (feat:G4; doc:A17).
+
+mod figures;
+mod list;
+mod marking;
+mod new;
+mod show;
+mod steps;
+
+pub(crate) use show::verdict_key;
+
+use crate::{Access, Page, PageError, Routes};
+use actions::sittings::Refused;
+use axum_extra::routing::TypedPath;
+use domain::ExamId;
+use domain::exams::{CutRefused, PlanFault, SittingRefused};
+use domain::people::Role;
+use domain::questions::{Language, Points, Topic};
+use i18n::{Arg, Lang};
+use serde::Deserialize;
+
+/// All sittings.
+#[derive(TypedPath)]
+#[typed_path("/sittings")]
+pub(crate) struct ListPath;
+
+/// One is planned.
+#[derive(TypedPath)]
+#[typed_path("/sittings/new")]
+pub(crate) struct NewPath;
+
+/// One of them.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/sittings/{id}", rejection(PageError))]
+pub(crate) struct ShowPath {
+    pub(crate) id: ExamId,
+}
+
+/// It begins, takes the questions of now, ends, tells its results.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/sittings/{id}/step", rejection(PageError))]
+pub(crate) struct StepPath {
+    pub(crate) id: ExamId,
+}
+
+/// Another cut.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/sittings/{id}/cut", rejection(PageError))]
+pub(crate) struct CutPath {
+    pub(crate) id: ExamId,
+}
+
+/// It does not count.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/sittings/{id}/call-off", rejection(PageError))]
+pub(crate) struct CallOffPath {
+    pub(crate) id: ExamId,
+}
+
+/// Minutes more for somebody.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/sittings/{id}/extension", rejection(PageError))]
+pub(crate) struct ExtensionPath {
+    pub(crate) id: ExamId,
+}
+
+/// Time is given back.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/sittings/{id}/time", rejection(PageError))]
+pub(crate) struct TimePath {
+    pub(crate) id: ExamId,
+}
+
+/// Somebody is named to mark texts.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/sittings/{id}/marker", rejection(PageError))]
+pub(crate) struct MarkerPath {
+    pub(crate) id: ExamId,
+}
+
+/// A second look at the border.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/sittings/{id}/look", rejection(PageError))]
+pub(crate) struct LookPath {
+    pub(crate) id: ExamId,
+}
+
+/// Texts without names, for whoever marks them.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/sittings/{id}/marking", rejection(PageError))]
+pub(crate) struct MarkingPath {
+    pub(crate) id: ExamId,
+}
+
+/// Routes of sittings; who marks is named for each of them, whatever their roles.
+pub(crate) fn routes() -> Routes {
+    const COORDINATOR: Access = Access::OneOf(&[Role::Coordinator]);
+    Routes::new()
+        .get(COORDINATOR, list::list)
+        .get(COORDINATOR, new::blank)
+        .post(COORDINATOR, new::plan)
+        .get(COORDINATOR, show::show)
+        .post(COORDINATOR, steps::step)
+        .post(COORDINATOR, steps::cut)
+        .post(COORDINATOR, steps::call_off)
+        .post(COORDINATOR, steps::extend)
+        .post(COORDINATOR, steps::give_back)
+        .post(COORDINATOR, steps::name_marker)
+        .post(COORDINATOR, steps::look)
+        .get(Access::SignedIn, marking::show)
+        .post(Access::SignedIn, marking::mark)
+}
+
+/// The topics in the order of the plan, with the words of their fields and texts.
+pub(crate) const TOPICS: [(Topic, &str); 6] = [
+    (Topic::Law, "law"),
+    (Topic::Learning, "learning"),
+    (Topic::Adaptation, "adaptation"),
+    (Topic::Feedback, "feedback"),
+    (Topic::Talks, "talks"),
+    (Topic::Safety, "safety"),
+];
+
+/// The name of a topic.
+fn topic_text(page: &Page, topic: Topic) -> String {
+    let word = TOPICS.iter().find(|(one, _)| *one == topic).map_or("law", |(_, word)| *word);
+    page.text(&format!("sittings-topic-{word}"))
+}
+
+/// The name of a language.
+pub(crate) fn language_text(page: &Page, language: Language) -> String {
+    page.text(&format!("sittings-language-{}", language.word()))
+}
+
+/// Points as people write them: «12», «12,5», in English «12.5».
+pub(crate) fn points_text(lang: Lang, points: Points) -> String {
+    let hundredths = points.hundredths();
+    let (sign, all) = (if hundredths < 0 { "−" } else { "" }, hundredths.unsigned_abs());
+    let part = format!("{:02}", all % 100);
+    let part = part.trim_end_matches('0');
+    let comma = if lang == Lang::En { "." } else { "," };
+    let rest = if part.is_empty() { String::new() } else { format!("{comma}{part}") };
+    format!("{sign}{}{rest}", all / 100)
+}
+
+/// Points as people type them, with a comma or a dot; up to two digits behind it.
+pub(crate) fn read_points(typed: &str) -> Option<Points> {
+    /// Ten-millionths in a hundredth of a point.
+    const HUNDREDTH: i64 = 100_000;
+    let typed = typed.trim().replace(',', ".");
+    let (whole, part) = typed.split_once('.').unwrap_or((&typed, ""));
+    let digits = |text: &str| text.chars().all(|sign| sign.is_ascii_digit());
+    if whole.is_empty() || whole.len() > 4 || part.len() > 2 || !digits(whole) || !digits(part) {
+        return None;
+    }
+    let part: i64 = format!("{part:0<2}").parse().ok()?;
+    Some(Points::from_parts((whole.parse::<i64>().ok()? * 100 + part) * HUNDREDTH))
+}
+
+/// Why papers cannot be drawn in a language.
+fn plan_words(page: &Page, language: Language, fault: PlanFault) -> (&'static str, Vec<(&'static str, Arg)>) {
+    match fault {
+        PlanFault::Nothing => ("sittings-refused-nothing", vec![]),
+        PlanFault::BadTime => ("sittings-refused-minutes", vec![]),
+        PlanFault::NotEnough(few) => (
+            "sittings-refused-few",
+            vec![
+                ("language", language_text(page, language).into()),
+                ("topic", topic_text(page, few.topic).into()),
+                ("wanted", u32::from(few.wanted).into()),
+                ("there", few.there.into()),
+            ],
+        ),
+    }
+}
+
+fn cut_words(page: &Page, why: CutRefused) -> (&'static str, Vec<(&'static str, Arg)>) {
+    match why {
+        CutRefused::Frozen => ("sittings-refused-frozen", vec![]),
+        CutRefused::OutOfReach => ("sittings-refused-reach", vec![]),
+        CutRefused::TooFewJudges => ("sittings-refused-judges", vec![]),
+        CutRefused::NotTheirMean { mean } => {
+            ("sittings-refused-mean", vec![("mean", points_text(page.lang(), mean).into())])
+        }
+    }
+}
+
+/// What the coordinator reads where a sitting stays as it is.
+fn refusal(page: &Page, why: &Refused) -> (&'static str, Vec<(&'static str, Arg)>) {
+    match *why {
+        Refused::Window => ("sittings-refused-window", vec![]),
+        Refused::NoLanguage => ("sittings-refused-language", vec![]),
+        Refused::Plan(language, fault) => plan_words(page, language, fault),
+        Refused::Sitting(SittingRefused::Plan(fault)) => plan_words(page, Language::Kk, fault),
+        Refused::Sitting(SittingRefused::Cut(why)) => cut_words(page, why),
+        Refused::Sitting(SittingRefused::NotHere | SittingRefused::Rubric(_)) => {
+            ("sittings-refused-not-here", vec![])
+        }
+        Refused::Sitting(SittingRefused::TooEarly) => ("sittings-refused-early", vec![]),
+        Refused::Sitting(SittingRefused::NotOver) => ("sittings-refused-not-over", vec![]),
+        Refused::Sitting(SittingRefused::NoCut) => ("sittings-refused-no-cut", vec![]),
+        Refused::Sitting(SittingRefused::OtherBank { .. }) => ("sittings-refused-bank", vec![]),
+        Refused::Sitting(SittingRefused::NoReason) | Refused::NoReason => {
+            ("sittings-refused-no-reason", vec![])
+        }
+        Refused::NotACandidate => ("sittings-refused-candidate", vec![]),
+        Refused::HasPaper => ("sittings-refused-has-paper", vec![]),
+        Refused::TooLong { most } => ("sittings-refused-extension", vec![("most", u32::from(most).into())]),
+        Refused::BadMarker => ("sittings-refused-marker", vec![]),
+        Refused::BadTime => ("sittings-refused-time", vec![]),
+        Refused::Writing(count) => ("sittings-refused-writing", vec![("count", count.into())]),
+        Refused::Waiting(count) => ("sittings-refused-waiting", vec![("count", count.into())]),
+        Refused::Told => ("sittings-refused-told", vec![]),
+        Refused::NotAtBorder => ("sittings-refused-border", vec![]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn points_are_read_and_written_as_people_do() {
+        for (typed, shown) in [("12", "12"), ("12,5", "12,5"), (" 0.25 ", "0,25"), ("7,50", "7,5")] {
+            assert_eq!(points_text(Lang::Ru, read_points(typed).unwrap_or_default()), shown);
+        }
+        assert_eq!(points_text(Lang::En, Points::from_parts(125_000_000)), "12.5");
+        for bad in ["", "-1", "1,234", "abc", "12345", "1.2.3", ","] {
+            assert_eq!(read_points(bad), None, "{bad}");
+        }
+    }
+}

@@ -1,0 +1,308 @@
+//! One sitting: what decides, who may write and who does, and what it came to.
+
+use super::figures::Figures;
+use super::new::methods;
+use super::{
+    CallOffPath, CutPath, ExtensionPath, ListPath, LookPath, MarkerPath, MarkingPath, ShowPath, StepPath,
+    TimePath, language_text, points_text, topic_text,
+};
+use crate::forms::Fields;
+use crate::layout::Shell;
+use crate::layout::parts::Choice;
+use crate::{Page, PageError, filters};
+use actions::Never;
+use actions::sittings::{Paper, standing, statistics};
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::courses::{Course, State as CourseState, Verdict};
+use domain::exams::{Method, Sitting, SittingState, State};
+use domain::{Day, ExamId, PersonId};
+use std::collections::BTreeMap;
+use store::Tx;
+use store::attempts::Told;
+
+/// A line of what decides.
+struct Fact {
+    name: String,
+    text: String,
+}
+
+/// Somebody whose course runs.
+struct Standing {
+    person: String,
+    name: String,
+    text: String,
+    /// More time can be agreed.
+    open: bool,
+    minutes: String,
+}
+
+/// A paper.
+struct Row {
+    id: String,
+    name: String,
+    state: String,
+    text: String,
+    result: String,
+    /// Somebody looks a second time.
+    border: bool,
+}
+
+/// A time that was given back.
+struct Given {
+    span: String,
+    reason: String,
+}
+
+impl Given {
+    fn of(page: &Page, given: store::attempts::Given) -> Self {
+        let time = |at| i18n::time(page.local(at).time());
+        let outage = given.outage;
+        Self { span: format!("{}–{}", time(outage.from), time(outage.until)), reason: given.reason }
+    }
+}
+
+/// What can be done with the sitting now.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "one answer for each thing on the page, none follows from another"
+)]
+#[derive(Clone, Copy, Default)]
+struct May {
+    begin: bool,
+    plan: bool,
+    call_off: bool,
+    give: bool,
+    close: bool,
+    tell: bool,
+    marker: bool,
+}
+
+#[derive(askama::Template)]
+#[template(path = "sittings/show.html")]
+struct Show {
+    shell: Shell,
+    today: Day,
+    title: String,
+    text: String,
+    facts: Vec<Fact>,
+    may: May,
+    standing: Vec<Standing>,
+    rows: Vec<Row>,
+    given: Vec<Given>,
+    papers: Vec<Choice>,
+    markers: Vec<Choice>,
+    methods: Vec<Choice>,
+    figures: Option<Figures>,
+    ways: Ways,
+    marking: Option<String>,
+    fields: Fields,
+}
+
+/// Where the forms lead.
+struct Ways {
+    step: String,
+    cut: String,
+    call_off: String,
+    extension: String,
+    time: String,
+    marker: String,
+    look: String,
+    back: String,
+}
+
+impl Ways {
+    fn of(id: &ExamId) -> Self {
+        Self {
+            step: StepPath { id: id.clone() }.to_string(),
+            cut: CutPath { id: id.clone() }.to_string(),
+            call_off: CallOffPath { id: id.clone() }.to_string(),
+            extension: ExtensionPath { id: id.clone() }.to_string(),
+            time: TimePath { id: id.clone() }.to_string(),
+            marker: MarkerPath { id: id.clone() }.to_string(),
+            look: LookPath { id: id.clone() }.to_string(),
+            back: ListPath.to_string(),
+        }
+    }
+}
+
+pub(super) async fn show(path: ShowPath, page: Page) -> Result<Response, PageError> {
+    draw(&page, &path.id, StatusCode::OK, Fields::beginning(page.lang(), &[])).await
+}
+
+/// Names of the school's people.
+async fn names(page: &Page, tx: &mut Tx) -> Result<BTreeMap<PersonId, String>, PageError> {
+    let people = store::people::of_school(tx, page.school_id()?).await?;
+    Ok(people.into_iter().map(|person| (person.id, person.name.full())).collect())
+}
+
+fn facts(page: &Page, sitting: &Sitting, marker: Option<&String>) -> Vec<Fact> {
+    let fact = |key: &str, text: String| Fact { name: page.text(key), text };
+    let time = |at| i18n::day_and_time(page.lang(), page.local(at));
+    let topics = sitting.plan.blueprint.0.iter().filter(|(_, count)| **count > 0);
+    let topics = topics.map(|(topic, count)| format!("{} – {count}", topic_text(page, *topic)));
+    let languages = sitting.languages.iter().map(|language| language_text(page, *language));
+    let mut facts = vec![
+        fact("sittings-window", format!("{} – {}", time(sitting.begins), time(sitting.ends))),
+        fact("sittings-minutes", sitting.plan.minutes.to_string()),
+        fact("sittings-questions", topics.collect::<Vec<_>>().join("; ")),
+        fact("sittings-languages", languages.collect::<Vec<_>>().join(", ")),
+    ];
+    for cut in sitting.cuts.all().iter().rev() {
+        let key = match &cut.method {
+            Method::Angoff { .. } => "sittings-cut-judges",
+            Method::Agreed => "sittings-cut-agreed",
+        };
+        let points = points_text(page.lang(), cut.points);
+        let words = i18n::t(page.lang(), key, &[("points", points.into()), ("at", time(cut.set_at).into())]);
+        facts.push(fact("sittings-cut", words));
+    }
+    facts.extend(marker.map(|name| fact("sittings-marker", name.clone())));
+    if let SittingState::CalledOff { reason, .. } = &sitting.state {
+        facts.push(fact("sittings-reason", reason.clone()));
+    }
+    facts
+}
+
+fn may_be_done(sitting: &Sitting, papers: &[Paper], page: &Page) -> May {
+    let now = page.context().now;
+    let told = !papers.is_empty() && papers.iter().all(|paper| paper.kept.told.is_some());
+    match sitting.state {
+        SittingState::Planned => {
+            May { begin: now >= sitting.begins, plan: true, call_off: true, marker: true, ..May::default() }
+        }
+        SittingState::Running => {
+            May { call_off: true, give: true, close: now >= sitting.ends, marker: true, ..May::default() }
+        }
+        SittingState::Closed { .. } => {
+            let open = !told && !papers.is_empty();
+            May { give: open, tell: open, marker: open, ..May::default() }
+        }
+        SittingState::CalledOff { .. } => May::default(),
+    }
+}
+
+/// How a verdict reads, with the second look where somebody has looked.
+pub(crate) fn verdict_key(told: &Told) -> &'static str {
+    match (told.verdict, told.second.as_ref().map(|second| second.passed)) {
+        (Verdict::Passed, _) | (Verdict::Border, Some(true)) => "sittings-verdict-passed",
+        (Verdict::Border, None) => "sittings-verdict-border",
+        (Verdict::Failed, _) | (Verdict::Border, Some(false)) => "sittings-verdict-failed",
+    }
+}
+
+fn row(page: &Page, paper: &Paper, names: &BTreeMap<PersonId, String>) -> Row {
+    let attempt = &paper.kept.attempt;
+    let at = match attempt.state {
+        State::Open => attempt.time.ends(),
+        State::HandedIn { at } | State::TimeUp { at } => at,
+    };
+    let args = [
+        ("answered", attempt.answers.len().into()),
+        ("of", attempt.variant.questions.len().into()),
+        ("at", i18n::day_and_time(page.lang(), page.local(at)).into()),
+    ];
+    let word = attempt.state.word().replace('_', "-");
+    let result = |told: &Told| {
+        let points = points_text(page.lang(), told.points);
+        let of = points_text(page.lang(), told.of);
+        let args = [("points", points.into()), ("of", of.into())];
+        format!("{} · {}", i18n::t(page.lang(), "sittings-result", &args), page.text(verdict_key(told)))
+    };
+    let told = paper.kept.told.as_ref();
+    Row {
+        id: paper.kept.id.to_string(),
+        name: names.get(&attempt.person).cloned().unwrap_or_default(),
+        state: page.text(&format!("attempts-state-{word}")),
+        text: i18n::t(page.lang(), &format!("sittings-paper-{word}"), &args),
+        result: told.map(result).unwrap_or_default(),
+        border: told.is_some_and(|told| told.verdict == Verdict::Border && told.second.is_none()),
+    }
+}
+
+/// Whoever has no paper yet, with what keeps them from it.
+fn waiting(
+    page: &Page,
+    course: &Course,
+    names: &BTreeMap<PersonId, String>,
+    minutes: Option<u16>,
+    open: bool,
+) -> Standing {
+    let person = &course.candidate.person;
+    Standing {
+        person: person.to_string(),
+        name: names.get(person).cloned().unwrap_or_default(),
+        text: page.text(&format!("sittings-standing-{}", course.candidate.state.word())),
+        open: open && course.candidate.state == CourseState::Admitted,
+        minutes: minutes.map(|minutes| minutes.to_string()).unwrap_or_default(),
+    }
+}
+
+/// Whoever may mark: nobody who is in the course.
+fn markers(names: &BTreeMap<PersonId, String>, courses: &[Course]) -> Vec<Choice> {
+    let free = |id: &PersonId| courses.iter().all(|course| course.candidate.person != *id);
+    let free = names.iter().filter(|(id, _)| free(id));
+    free.map(|(id, name)| Choice::new(id.as_str(), name.as_str())).collect()
+}
+
+/// The page; with what was typed where it was not taken.
+pub(super) async fn draw(
+    page: &Page,
+    id: &ExamId,
+    status: StatusCode,
+    mut fields: Fields,
+) -> Result<Response, PageError> {
+    let mut tx = page.read().await?;
+    let context = page.context();
+    let sitting = actions::sittings::managed::<Never>(&mut tx, &context, id).await?;
+    let names = names(page, &mut tx).await?;
+    let papers = Paper::all(&mut tx, &sitting, context.now).await?;
+    let may = may_be_done(&sitting, &papers, page);
+    let extensions = store::sittings::extensions(&mut tx, &sitting).await?;
+    let ahead = matches!(sitting.state, SittingState::Planned | SittingState::Running);
+    let mut courses = standing(&mut tx, &sitting.school).await?;
+    let markers = markers(&names, &courses);
+    courses.retain(|course| {
+        ahead && papers.iter().all(|paper| paper.kept.attempt.person != course.candidate.person)
+    });
+    let line = |course: &Course| {
+        let minutes = extensions.get(&course.candidate.person).copied();
+        waiting(page, course, &names, minutes, ahead)
+    };
+    let told = papers.iter().any(|paper| paper.kept.told.is_some());
+    let figures = if told { statistics(&mut tx, &sitting, context.now).await? } else { None };
+    let given = store::attempts::given(&mut tx, &sitting.school, id).await?;
+    let rows: Vec<Row> = papers.iter().map(|paper| row(page, paper, &names)).collect();
+    let marker = sitting.marker.as_ref();
+    // The cut that stands, to begin with.
+    if let Some(cut) = sitting.cuts.valid().filter(|_| !fields.has("method")) {
+        fields.put("method", "agreed".to_owned());
+        fields.put("points", points_text(page.lang(), cut.points));
+    }
+    let word = sitting.state.word().replace('_', "-");
+    page.show_with(
+        status,
+        &Show {
+            shell: page.shell(),
+            today: page.today(),
+            title: i18n::day_and_time(page.lang(), page.local(sitting.begins)),
+            text: page.text(&format!("sittings-state-{word}")),
+            facts: facts(page, &sitting, marker.and_then(|id| names.get(id))),
+            may,
+            standing: courses.iter().map(line).collect(),
+            papers: rows.iter().map(|row| Choice::new(row.id.as_str(), row.name.as_str())).collect(),
+            rows,
+            given: given
+                .into_iter()
+                .map(|one| Given { span: span(one.outage), reason: one.reason })
+                .collect(),
+            markers,
+            methods: methods(page, &fields),
+            figures: figures.as_ref().map(|figures| Figures::of(page, figures)),
+            ways: Ways::of(id),
+            marking: (marker == Some(&page.actor().person))
+                .then(|| MarkingPath { id: id.clone() }.to_string()),
+            fields,
+        },
+    )
+}

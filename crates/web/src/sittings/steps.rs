@@ -1,0 +1,120 @@
+//! What the coordinator does with a sitting.
+
+use super::new::{bar, whole};
+use super::show::draw;
+use super::{
+    CallOffPath, CutPath, ExtensionPath, LookPath, MarkerPath, ShowPath, StepPath, TimePath, refusal,
+};
+use crate::forms::Fields;
+use crate::{Page, PageError};
+use actions::Failed;
+use actions::sittings::Refused;
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::calendar::instant_at;
+use domain::exams::Outage;
+use domain::{AttemptId, ExamId};
+
+/// Longest reason.
+const MOST_REASON: usize = 300;
+
+/// The page of the sitting with a message, or with what is wrong under a field.
+async fn answer(
+    page: &Page,
+    id: ExamId,
+    place: &str,
+    mut fields: Fields,
+    done: Result<&'static str, Failed<Refused>>,
+) -> Result<Response, PageError> {
+    match done {
+        Ok(key) => Ok(page.done(&ShowPath { id }, key, &[])),
+        Err(Failed::Refused(why)) => {
+            let (key, args) = refusal(page, &why);
+            fields.refuse(place, key, &args);
+            draw(page, &id, StatusCode::UNPROCESSABLE_ENTITY, fields).await
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+pub(super) async fn step(path: StepPath, page: Page, fields: Fields) -> Result<Response, PageError> {
+    let (context, id) = (page.context(), &path.id);
+    let done = match fields.value("step") {
+        "begin" => actions::sittings::begin(&context, id).await.map(|()| "sittings-done-begun"),
+        "renew" => actions::sittings::renew(&context, id).await.map(|()| "sittings-done-renewed"),
+        "close" => actions::sittings::close(&context, id).await.map(|()| "sittings-done-closed"),
+        "tell" => actions::sittings::tell(&context, id).await.map(|_| "sittings-done-told"),
+        _ => return Err(PageError::Unreadable),
+    };
+    answer(&page, path.id.clone(), "step", fields, done).await
+}
+
+pub(super) async fn cut(path: CutPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
+    let Some(bar) = bar(&mut fields) else {
+        return draw(&page, &path.id, StatusCode::UNPROCESSABLE_ENTITY, fields).await;
+    };
+    let done = actions::sittings::set_cut(&page.context(), &path.id, &bar).await;
+    let place = if fields.value("method") == "judges" { "judges" } else { "points" };
+    answer(&page, path.id, place, fields, done.map(|()| "sittings-done-cut")).await
+}
+
+pub(super) async fn call_off(
+    path: CallOffPath,
+    page: Page,
+    mut fields: Fields,
+) -> Result<Response, PageError> {
+    let reason = fields.text("reason", MOST_REASON);
+    if !fields.is_right() {
+        return draw(&page, &path.id, StatusCode::UNPROCESSABLE_ENTITY, fields).await;
+    }
+    let done = actions::sittings::call_off(&page.context(), &path.id, &reason).await;
+    answer(&page, path.id, "reason", fields, done.map(|()| "sittings-done-off")).await
+}
+
+pub(super) async fn extend(
+    path: ExtensionPath,
+    page: Page,
+    mut fields: Fields,
+) -> Result<Response, PageError> {
+    let Some(minutes) = whole(&mut fields, "extension") else {
+        return draw(&page, &path.id, StatusCode::UNPROCESSABLE_ENTITY, fields).await;
+    };
+    let person = fields.value("person").into();
+    let done = actions::sittings::extend(&page.context(), &path.id, &person, minutes).await;
+    answer(&page, path.id, "extension", fields, done.map(|()| "sittings-done-extended")).await
+}
+
+pub(super) async fn give_back(path: TimePath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
+    let (from, to) = (fields.time("from"), fields.time("to"));
+    let why = fields.text("why", MOST_REASON);
+    let (Some(from), Some(to), true) = (from, to, fields.is_right()) else {
+        return draw(&page, &path.id, StatusCode::UNPROCESSABLE_ENTITY, fields).await;
+    };
+    // The day of the sitting: whoever gives time back sits there.
+    let at = |time| instant_at(page.today().to_datetime(time), page.offset());
+    let outage = Outage { from: at(from), until: at(to) };
+    let paper = Some(fields.value("paper")).filter(|id| !id.is_empty()).map(AttemptId::from);
+    let done = actions::sittings::give_back(&page.context(), &path.id, paper.as_ref(), outage, &why).await;
+    answer(&page, path.id, "from", fields, done.map(|()| "sittings-done-given")).await
+}
+
+pub(super) async fn name_marker(path: MarkerPath, page: Page, fields: Fields) -> Result<Response, PageError> {
+    let person = fields.value("marker").into();
+    let done = actions::sittings::name_marker(&page.context(), &path.id, &person).await;
+    answer(&page, path.id, "marker", fields, done.map(|()| "sittings-done-marker")).await
+}
+
+pub(super) async fn look(path: LookPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
+    let reason = fields.text("second", MOST_REASON);
+    let passed = match fields.value("passed") {
+        "yes" => true,
+        "no" => false,
+        _ => return Err(PageError::Unreadable),
+    };
+    if !fields.is_right() {
+        return draw(&page, &path.id, StatusCode::UNPROCESSABLE_ENTITY, fields).await;
+    }
+    let paper = fields.value("paper").into();
+    let done = actions::sittings::look_again(&page.context(), &path.id, &paper, passed, &reason).await;
+    answer(&page, path.id, "papers", fields, done.map(|()| "sittings-done-looked")).await
+}

@@ -1,0 +1,209 @@
+//! Sittings and papers on their pages: written without JavaScript, saved by a script, seen by the right people.
+
+use crate::app::{TestApp, noon};
+use axum::http::StatusCode;
+use domain::courses::{Attempts, Candidate, Course, Rules, State as CourseState};
+use domain::exams::{Cut, Cuts, Method, Plan, Rubric, Sitting, SittingState};
+use domain::people::Actor;
+use domain::questions::{
+    Bank, Blueprint, Choice, Fraction, Kept, Kind, Language, Points, Question, Shelf, Topic,
+};
+use domain::{AttemptId, ExamId, SchoolId};
+use jiff::SignedDuration;
+use jiff::civil::date;
+use store::testing::on_both;
+
+fn single(text: &str) -> Question {
+    let choice = |text: &str, fraction| Choice { text: text.into(), fraction, feedback: String::new() };
+    let choices = vec![choice("Директор мектебі", Fraction::WHOLE), choice("Завуч", Fraction::NONE)];
+    let mut question = Question::blank(Shelf::Topic(Topic::Safety), Kind::Single(choices));
+    question.text = text.into();
+    question
+}
+
+/// A sitting of two questions that may be opened from an hour ago for two hours, planned yesterday.
+async fn sitting(app: &TestApp, actor: &Actor, running: bool) -> ExamId {
+    let (context, school) = (app.context(actor), SchoolId::from("school-12"));
+    let begins = context.now - SignedDuration::from_hours(2);
+    let cut = Cut {
+        points: Points::ONE,
+        method: Method::Agreed,
+        set_by: "gulnafisa".into(),
+        set_at: context.now - SignedDuration::from_hours(24),
+    };
+    let mut tx = app.db.write().await.unwrap();
+    let mut sitting = Sitting {
+        id: context.id(),
+        school: school.clone(),
+        begins,
+        ends: context.now + SignedDuration::from_hours(2),
+        plan: Plan { blueprint: Blueprint([(Topic::Safety, 2)].into()), minutes: 40 },
+        bank: store::questions::version(&mut tx, &school).await.unwrap(),
+        languages: [Language::Ru].into(),
+        cuts: Cuts::default().set(cut, Points::whole(2), begins).unwrap(),
+        rubric: Rubric::starter(),
+        marker: None,
+        state: SittingState::Planned,
+        version: 0,
+    };
+    store::sittings::add(&mut tx, &sitting).await.unwrap();
+    if running {
+        let bank: Bank = store::questions::bank(&mut tx, &school, Language::Ru).await.unwrap();
+        store::sittings::freeze(&mut tx, &sitting, Language::Ru, &bank).await.unwrap();
+        sitting.state = SittingState::Running;
+        store::sittings::save(&mut tx, &sitting).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    sitting.id
+}
+
+/// Two are admitted; one sitting waits to begin, in one the first of them writes, one more runs.
+pub(crate) async fn staged(app: &TestApp, writer: &str, other: &str) -> AttemptId {
+    let school = SchoolId::from("school-12");
+    let mut tx = app.db.write().await.unwrap();
+    let by = (&"gulnafisa".into(), noon(date(2026, 9, 1)));
+    let version = store::questions::begin(&mut tx, &school, by).await.unwrap();
+    let first = store::questions::highest(&mut tx, &school).await.unwrap() + 1;
+    for (number, text) in (first..).zip(["Кто подписывает приказ?", "Кто утверждает план?"])
+    {
+        let kept = Kept::new(number, Language::Ru, single(text));
+        store::questions::keep(&mut tx, &school, version, &kept).await.unwrap();
+    }
+    for person in [writer, other] {
+        let candidate = Candidate {
+            course: format!("exam-course-{person}").into(),
+            person: person.into(),
+            state: CourseState::Admitted,
+            attempts: Attempts::default(),
+            changed_at: by.1,
+            version: 0,
+        };
+        let (rules, begun_on) = (Rules::default(), date(2026, 9, 1));
+        let course = Course { school: school.clone(), candidate, rules, begun_on };
+        store::courses::add(&mut tx, &course).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let (leader, writer) = (app.actor("gulnafisa").await, app.actor(writer).await);
+    sitting(app, &leader, false).await;
+    let written = sitting(app, &leader, true).await;
+    let paper = actions::attempts::open(&app.context(&writer), &written, Language::Ru).await.unwrap();
+    sitting(app, &leader, true).await;
+    paper
+}
+
+#[tokio::test]
+async fn a_paper_is_written_without_javascript_question_by_question() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let paper = format!("/attempts/{}", staged(&app, "aigul", "bekzhan").await);
+        let aigul = app.visitor("aigul");
+        let page = aigul.get(&paper).await;
+        assert_eq!(page.status, StatusCode::OK, "{}", page.text);
+        let (_, rest) = page.text.split_once("name=\"question\" value=\"").unwrap();
+        let number = rest.split('"').next().unwrap();
+        let form = [("question", number), ("known", "0"), ("answer", "0"), ("go", "next")];
+        let saved = aigul.post(&paper, &form).await;
+        assert_eq!(
+            (saved.status, saved.location.as_str()),
+            (StatusCode::SEE_OTHER, &*format!("{paper}?q=2"))
+        );
+        let back = aigul.get(&format!("{paper}?q=1")).await.text;
+        assert!(
+            back.contains("value=\"0\" checked") && back.contains("name=\"known\" value=\"1\""),
+            "{back}"
+        );
+        let older = [("question", number), ("known", "0"), ("answer", "1"), ("go", "next")];
+        let told = aigul.post(&paper, &older).await;
+        assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "another tab was faster");
+        assert!(told.text.contains("value=\"1\" checked"), "what was chosen here stays in sight");
+        let handed = aigul.post(&format!("{paper}/hand-in"), &[]).await;
+        assert_eq!(handed.status, StatusCode::SEE_OTHER);
+        let over = aigul.get(&paper).await.text;
+        assert!(!over.contains("name=\"answer\""), "{over}");
+        let late = aigul.post(&paper, &[("question", number), ("known", "1"), ("answer", "1")]).await;
+        assert_eq!((late.status, late.location), (StatusCode::SEE_OTHER, paper.clone()), "told on its page");
+        for other in ["bekzhan", "gulnafisa", "dana", "timur"] {
+            let page = app.visitor(other).get(&paper).await;
+            assert_eq!(page.status, StatusCode::NOT_FOUND, "{other}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_script_is_told_the_revision_the_seconds_and_a_sentence() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let paper = format!("/attempts/{}", staged(&app, "aigul", "bekzhan").await);
+        let aigul = app.visitor("aigul");
+        let page = aigul.get(&paper).await.text;
+        let (_, rest) = page.split_once("name=\"question\" value=\"").unwrap();
+        let number = rest.split('"').next().unwrap();
+        let quiet =
+            |known, answer| [("question", number), ("known", known), ("answer", answer), ("quiet", "1")];
+        let saved = aigul.post(&paper, &quiet("0", "0")).await;
+        assert_eq!(saved.status, StatusCode::OK, "{}", saved.text);
+        assert!(saved.text.starts_with("1 2400\n"), "{}", saved.text);
+        let older = aigul.post(&paper, &quiet("0", "1")).await;
+        assert_eq!(older.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(older.text.starts_with('\n') && older.text.len() > 10, "{}", older.text);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_coordinator_sees_who_writes_and_no_candidate_does() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        staged(&app, "aigul", "bekzhan").await;
+        let list = app.visitor("gulnafisa").get("/sittings").await.text;
+        let sittings: Vec<&str> = list.split("href=\"/sittings/").skip(1).collect();
+        let ids: Vec<&str> = sittings.iter().filter_map(|rest| rest.split('"').next()).collect();
+        let mut writing = 0;
+        for id in ids.into_iter().filter(|id| *id != "new") {
+            let path = format!("/sittings/{id}");
+            let page = app.visitor("gulnafisa").get(&path).await;
+            assert_eq!(page.status, StatusCode::OK, "{}", page.text);
+            writing += usize::from(page.text.contains("id=\"papers\""));
+            assert_eq!(app.visitor("aigul").get(&path).await.status, StatusCode::FORBIDDEN);
+            assert_eq!(
+                app.visitor("aigul").get(&format!("{path}/marking")).await.status,
+                StatusCode::NOT_FOUND
+            );
+        }
+        assert_eq!(writing, 1, "one has a paper");
+        let own = app.visitor("aigul").get("/attempts").await.text;
+        assert!(own.contains("name=\"sitting\"") && own.contains("href=\"/attempts/"), "{own}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_plan_says_what_is_wrong_beside_its_field() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        staged(&app, "aigul", "bekzhan").await;
+        let leader = app.visitor("gulnafisa");
+        let plan = |count: &'static str, day: &'static str| {
+            [
+                ("day", day),
+                ("from", "10:00"),
+                ("to", "12:00"),
+                ("minutes", "40"),
+                ("topic-safety", count),
+                ("languages", "ru"),
+                ("method", "agreed"),
+                ("points", "1,5"),
+            ]
+        };
+        for (count, day) in [("9", "2026-10-12"), ("2", "2026-10-01"), ("x", "2026-10-12")] {
+            let refused = leader.post("/sittings/new", &plan(count, day)).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{count} {day}");
+            assert!(refused.text.contains("value=\"1,5\""), "what was typed stays");
+        }
+        let planned = leader.post("/sittings/new", &plan("2", "2026-10-12")).await;
+        assert_eq!(planned.status, StatusCode::SEE_OTHER, "{}", planned.text);
+        assert!(leader.get(&planned.location).await.text.contains("1,5"));
+    })
+    .await;
+}
