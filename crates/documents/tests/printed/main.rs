@@ -19,6 +19,7 @@ mod slips;
 mod standard;
 mod tables;
 mod thanks;
+mod worst;
 
 /// Text of a PDF with any run of spaces and breaks as one space.
 fn text(pdf: &[u8]) -> String {

@@ -155,7 +155,7 @@ fn fonts_are_inside(document: &Document) {
 }
 
 /// What PDF/A-2b asks of the frame of a file (ISO 19005-2, 6.1, 6.2, 6.6).
-fn is_archival(pdf: &[u8]) {
+pub(crate) fn is_archival(pdf: &[u8]) {
     let document = Document::load_mem(pdf).unwrap();
     assert!(!document.trailer.has(b"Encrypt"), "encrypted");
     assert!(document.trailer.has(b"ID"));

@@ -22,6 +22,25 @@ pub(crate) fn letter() -> Thanks {
     }
 }
 
+pub(crate) fn package() -> Package {
+    Package {
+        person: named("Сәтбаева Дана Нұрланқызы"),
+        school: Both::new("№ 47 мектеп", "Школа № 47"),
+        made: date(2027, 3, 1),
+        head: Some(named("Ахмарқызы Гүлнафиса")),
+        periods: vec![Period {
+            role: "молодой педагог".to_owned(),
+            with: "Нурбаева Айгүл Сайлауқызы".to_owned(),
+            from: date(2026, 11, 2),
+            to: None,
+            order: "118-к".to_owned(),
+        }],
+        kinds: vec![("беседа".to_owned(), 7), ("планирование".to_owned(), 2)],
+        minutes: 270,
+        files: vec!["meetings.csv".to_owned(), "plans/plan-1-kk.pdf".to_owned()],
+    }
+}
+
 #[test]
 fn a_letter_of_thanks_says_the_same_in_every_language_and_is_no_form_of_the_law() {
     for (lang, title, choice) in [
@@ -52,22 +71,7 @@ fn a_word_that_may_not_stand_there_is_left_out_and_hostile_words_are_printed_let
 
 #[test]
 fn the_summary_of_a_package_names_pairs_meetings_and_files() {
-    let package = Package {
-        person: named("Сәтбаева Дана Нұрланқызы"),
-        school: Both::new("№ 47 мектеп", "Школа № 47"),
-        made: date(2027, 3, 1),
-        head: Some(named("Ахмарқызы Гүлнафиса")),
-        periods: vec![Period {
-            role: "молодой педагог".to_owned(),
-            with: "Нурбаева Айгүл Сайлауқызы".to_owned(),
-            from: date(2026, 11, 2),
-            to: None,
-            order: "118-к".to_owned(),
-        }],
-        kinds: vec![("беседа".to_owned(), 7), ("планирование".to_owned(), 2)],
-        minutes: 270,
-        files: vec!["meetings.csv".to_owned(), "plans/plan-1-kk.pdf".to_owned()],
-    };
+    let package = package();
     for lang in [Lang::Kk, Lang::Ru] {
         let printed = packages::pdf(&package, lang, made_at()).unwrap();
         let printed = text(&keep(&format!("package-{}.pdf", lang.tag()), printed));
