@@ -172,7 +172,7 @@ pub enum Letter {
 
 impl Letter {
     /// All letters.
-    pub const ALL: [Self; 67] = [
+    pub const ALL: [Self; 69] = [
         Self::RequestSent,
         Self::RequestReminder,
         Self::RequestAsked,

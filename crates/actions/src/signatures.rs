@@ -43,7 +43,7 @@ fn chained(signature: &Signature) -> String {
 pub(crate) async fn given(
     tx: &mut Tx,
     context: &Context<'_>,
-    (place, content): (u8, String),
+    (place, hash): (u8, String),
     signatures: &[Signature],
 ) -> store::Result<Option<Signature>> {
     let Some(person) = store::people::get(tx, &context.actor.person).await? else { return Ok(None) };
@@ -53,7 +53,7 @@ pub(crate) async fn given(
         by: person.id,
         name: person.name.full(),
         at: context.now,
-        content,
+        content: hash,
         before: last.map(|last| last.hash.clone()).unwrap_or_default(),
         hash: String::new(),
         void_at: None,

@@ -113,8 +113,8 @@ async fn sign_here_in(
 ) -> Result<(), Failed<OrderRefused>> {
     read_as_seen(tx, context, id, seen).await?;
     let (signed, sheet) = sign_in(tx, context, id, number, on).await?;
-    let content = content_hash(&signed, &sheet).ok_or(Failed::NotFound)?;
-    let given = signatures::given(tx, context, (HEAD, content), &[]).await?.ok_or(Failed::NotFound)?;
+    let hash = content_hash(&signed, &sheet).ok_or(Failed::NotFound)?;
+    let given = signatures::given(tx, context, (HEAD, hash), &[]).await?.ok_or(Failed::NotFound)?;
     store::signatures::sign(tx, &signed.school, &paper(&signed), &given).await?;
     Ok(context.audit(tx, &signed.school, "order-signed-here", id.as_str(), number.trim()).await?)
 }

@@ -168,11 +168,11 @@ pub(crate) async fn sign_in(
     if !opened.signs(context, signer) {
         return Err(Failed::Refused(SigningRefused::NotYours));
     }
-    let content = content_hash(plan, &store::plans::items(tx, plan).await?);
-    let content = content.filter(|now| now == seen).ok_or(Failed::Refused(SigningRefused::Changed))?;
-    let signed = chain.signing.sign(&chain.signatures, signer).map_err(Failed::Refused)?;
-    store::plans::signings::save(tx, plan, &signed).await?;
-    let place = (signer.place(), content);
+    let hash = content_hash(plan, &store::plans::items(tx, plan).await?);
+    let hash = hash.filter(|now| now == seen).ok_or(Failed::Refused(SigningRefused::Changed))?;
+    let done = chain.signing.sign(&chain.signatures, signer).map_err(Failed::Refused)?;
+    store::plans::signings::save(tx, plan, &done).await?;
+    let place = (signer.place(), hash);
     let given = signatures::given(tx, context, place, &chain.signatures).await?.ok_or(Failed::NotFound)?;
     store::signatures::sign(tx, &plan.school, &paper(plan), &given).await?;
     context.audit(tx, &plan.school, "plan-signed", plan.id.as_str(), signer.word()).await?;
@@ -270,8 +270,8 @@ pub async fn mark_read(context: &Context<'_>, id: &PlanId, seen: &str) -> Result
         let chain = chain(&mut tx, &opened.plan).await?;
         opened.turn(context, &chain).ok_or(Failed::Refused(SigningRefused::NotYours))?;
         let now = content_hash(&opened.plan, &store::plans::items(&mut tx, &opened.plan).await?);
-        let content = now.filter(|now| now == seen).ok_or(Failed::Refused(SigningRefused::Changed))?;
-        let reading = Reading { paper: paper(&opened.plan), content, entry: None };
+        let hash = now.filter(|now| now == seen).ok_or(Failed::Refused(SigningRefused::Changed))?;
+        let reading = Reading { paper: paper(&opened.plan), content: hash, entry: None };
         Ok(signatures::read(&mut tx, context, &opened.plan.school, &reading).await?)
     })
 }

@@ -90,9 +90,8 @@ async fn sign_in(
         .collect();
     let done = report.sign(&given, place, &words).map_err(Failed::Refused)?;
     store::reports::save(tx, &done).await?;
-    let content = content_hash(&done, place).ok_or(Failed::Refused(Refused::NotOpen))?;
-    let signature =
-        signatures::given(tx, context, (place, content), &given).await?.ok_or(Failed::NotFound)?;
+    let hash = content_hash(&done, place).ok_or(Failed::Refused(Refused::NotOpen))?;
+    let signature = signatures::given(tx, context, (place, hash), &given).await?.ok_or(Failed::NotFound)?;
     store::reports::sign(tx, &done, &signature).await?;
     note(tx, context, &done, Deed::Signed, None).await?;
     context.audit(tx, &done.school, "report-signed", done.id.as_str(), "").await?;

@@ -24,12 +24,12 @@ async fn tell_in(tx: &mut WriteTx, context: &Context<'_>, id: &ExamId) -> Result
     if papers.iter().all(|paper| paper.kept.told.is_some()) {
         return Ok(0);
     }
-    let writing = papers.iter().filter(|paper| paper.kept.attempt.state == State::Open).count();
+    let at_work = papers.iter().filter(|paper| paper.kept.attempt.state == State::Open).count();
     let waiting: usize = papers.iter().map(|paper| paper.marked.waiting.len()).sum();
-    match (writing, waiting) {
+    match (at_work, waiting) {
         (0, 0) => {}
-        (0, waiting) => return Err(Failed::Refused(Refused::Waiting(waiting))),
-        (writing, _) => return Err(Failed::Refused(Refused::Writing(writing))),
+        (0, _) => return Err(Failed::Refused(Refused::Waiting(waiting))),
+        (_, _) => return Err(Failed::Refused(Refused::Writing(at_work))),
     }
     let cut = sitting.cuts.valid().ok_or(Failed::Refused(SittingRefused::NoCut.into()))?.points;
     let banks = banks(tx, &sitting).await?;
