@@ -35,6 +35,7 @@ audit-newest = To the latest lines
 audit-earlier = Earlier lines
 audit-seen = The coordinator and the head see the log
 audit-hides = Who writes to whom, works with whom, chooses whom or asks for a change of mentor, the log does not show to the head
+audit-hides-sanctions = Lines about disciplinary sanctions are for the head alone
 audit-school-founded = School set up
 audit-school-corrected = Data of the school corrected
 audit-database-restored = Database restored from an archive

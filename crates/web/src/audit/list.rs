@@ -11,7 +11,7 @@ use axum::response::Response;
 use domain::audit::{Deed, Kind, may_read};
 use domain::people::COMMAND_LINE;
 use domain::permissions::{Action, may};
-use domain::{Day, Instant, PersonId};
+use domain::{Day, Instant, PersonId, SchoolId};
 use store::audit::{Chosen, Told};
 
 /// Lines on one page.
@@ -60,7 +60,7 @@ struct List {
     /// The first page, where this is another one.
     newest: Option<String>,
     /// Kinds that are not the reader's are left out, and the page says so.
-    hides: bool,
+    hides: Option<&'static str>,
 }
 
 /// What the address asks for.
@@ -149,8 +149,18 @@ pub(super) async fn list(_: ListPath, RawQuery(query): RawQuery, page: Page) -> 
         days,
         earlier: last.filter(|_| more).map(|last| asked.href(kind, person, Some(last))),
         newest: asked.before.map(|_| asked.href(kind, person, None)),
-        hides: Kind::ALL.into_iter().any(|kind| may_read(page.actor(), school, kind).is_err()),
+        hides: hides(&page, school),
     })
+}
+
+/// What the page says of the kinds that are left out: the coordinator misses sanctions alone, the head others.
+fn hides(page: &Page, school: &SchoolId) -> Option<&'static str> {
+    let hidden = |kind: Kind| may_read(page.actor(), school, kind).is_err();
+    match () {
+        () if hidden(Kind::Sanctions) => Some("audit-hides-sanctions"),
+        () if Kind::ALL.into_iter().any(hidden) => Some("audit-hides"),
+        () => None,
+    }
 }
 
 fn kinds(page: &Page, asked: &Asked) -> Result<Vec<Narrow>, PageError> {
