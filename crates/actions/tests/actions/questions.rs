@@ -170,8 +170,8 @@ async fn a_question_is_worded_changed_and_retired_and_every_version_stays() {
         change(&context, now(1), of_kazakh).await.unwrap();
         change(&context, now(1), of_kazakh).await.unwrap();
         let more = question("Кто подписывает?", &["директор", "завуч", "никто"]);
-        let stale = change(&context, now(1), russian(&school, &more)).await;
-        assert!(matches!(stale, Err(Failed::Changed)), "{stale:?}");
+        let outdated = change(&context, now(1), russian(&school, &more)).await;
+        assert!(matches!(outdated, Err(Failed::Changed)), "{outdated:?}");
         let apart = change(&context, now(2), russian(&school, &more)).await;
         assert!(
             matches!(apart, Err(Failed::Refused(KeepRefused::Apart(Language::Kk)))),

@@ -515,7 +515,7 @@ async fn the_heads_folder_signs_together_what_was_read_each_in_its_own_line() {
         let context = stage.context(&serik);
         let seen_first = seen(&stage, &serik, &ids[0]).await;
         mark_read(&context, &ids[0], &seen_first).await.unwrap();
-        let chosen = Chosen { reports: ids.to_vec(), papers: vec![] };
+        let chosen = Chosen { reports: ids.clone(), papers: vec![] };
         let unread = sign_all(&context, &chosen, SECRET).await;
         assert!(matches!(unread, Err(Failed::Refused(NotSigned::Unread))), "the second was not opened");
         assert_eq!(state(&stage, &ids[0]).await, State::Signed, "all or none");

@@ -150,8 +150,8 @@ async fn n05_nobody_signs_a_plan_for_another_or_without_proof_or_unseen() {
         let aigul = mentor("aigul");
         let wrong = plans::sign(&stage.context(&aigul), &plan, &now, "басқа-құпия").await;
         assert!(matches!(wrong, Err(Failed::Refused(SigningRefused::Wrong))), "{wrong:?}");
-        let stale = plans::sign(&stage.context(&aigul), &plan, "0", SECRET).await;
-        assert!(matches!(stale, Err(Failed::Refused(SigningRefused::Changed))), "{stale:?}");
+        let outdated = plans::sign(&stage.context(&aigul), &plan, "0", SECRET).await;
+        assert!(matches!(outdated, Err(Failed::Refused(SigningRefused::Changed))), "{outdated:?}");
         for other in [newcomer("dana"), coordinator(), head()] {
             let context = stage.context(&other);
             let ready = plans::ready(&context, &plan).await;
@@ -196,8 +196,8 @@ async fn the_head_signs_an_order_in_the_system_and_what_it_says_is_frozen() {
         let seen = says(&stage, &order).await;
         let wrong = orders::sign_here(&stage.context(&serik), &order, ("119-к", on), &seen, "басқа").await;
         assert!(matches!(wrong, Err(Failed::Refused(OrderRefused::Wrong))), "{wrong:?}");
-        let stale = orders::sign_here(&stage.context(&serik), &order, ("119-к", on), "0", SECRET).await;
-        assert!(matches!(stale, Err(Failed::Refused(OrderRefused::Changed))), "{stale:?}");
+        let outdated = orders::sign_here(&stage.context(&serik), &order, ("119-к", on), "0", SECRET).await;
+        assert!(matches!(outdated, Err(Failed::Refused(OrderRefused::Changed))), "{outdated:?}");
         let other =
             orders::sign_here(&stage.context(&coordinator()), &order, ("119-к", on), &seen, SECRET).await;
         assert!(matches!(other, Err(Failed::Forbidden)), "{other:?}");

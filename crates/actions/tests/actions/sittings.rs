@@ -59,11 +59,11 @@ async fn keep(stage: &Stage, questions: Vec<Question>) {
     tx.commit().await.unwrap();
 }
 
-async fn admit(stage: &Stage, person: &str, state: CourseState) {
+async fn admit(stage: &Stage, person: &str, reached: CourseState) {
     let candidate = Candidate {
         course: format!("course-{person}").into(),
         person: person.into(),
-        state,
+        state: reached,
         attempts: Attempts::default(),
         changed_at: stage.now(),
         version: 0,

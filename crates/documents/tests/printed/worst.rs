@@ -77,6 +77,7 @@ impl Load<'_> {
             controlling: self.maybe(self.named()),
             head: self.named(),
             acquainted: self.many(&self.named()),
+            signed: None,
         };
         orders::pdf(&order, lang, made_at())
     }
