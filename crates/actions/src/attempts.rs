@@ -1,7 +1,7 @@
 //! Papers of candidates (feat:G4; neg:N22): opened by the server's clock, every answer saved when it is given, resumed
 //! anywhere with the time that is left, handed in or closed by the clock; texts marked by hand, without names.
 
-use crate::sittings::course;
+use crate::sittings::{admitted_again, course};
 use crate::{Context, Failed};
 use domain::exams::{AnswerRefused, Closed, NotAdmitted, Sitting, SittingState, State};
 use domain::permissions::{Action, may};
@@ -35,7 +35,8 @@ async fn open_in(
     if let Some(kept) = store::attempts::in_sitting(tx, &sitting.school, exam, person).await? {
         return Ok(kept.id);
     }
-    let course = course(tx, &sitting.school, person).await?.ok_or(Failed::NotFound)?;
+    let before = course(tx, &sitting.school, person).await?.ok_or(Failed::NotFound)?;
+    let course = admitted_again(before.clone(), context);
     let bank = store::sittings::bank(tx, &sitting, language).await?;
     let extension = store::sittings::extensions(tx, &sitting).await?.remove(person).unwrap_or_default();
     let seed = u64::from_le_bytes(context.ids.bytes());
@@ -45,6 +46,9 @@ async fn open_in(
     let id: AttemptId = context.id();
     let kept = Kept { id, school: sitting.school.clone(), language, attempt, told: None, version: 0 };
     store::attempts::add(tx, &kept).await?;
+    if course != before {
+        store::courses::save(tx, &course).await?;
+    }
     context.audit(tx, &sitting.school, "paper-opened", kept.id.as_str(), "").await?;
     Ok(kept.id)
 }

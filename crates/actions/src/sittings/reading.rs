@@ -1,6 +1,7 @@
 //! What a sitting came to so far: who may write and who does, points, and the quality of its questions.
 
-use domain::courses::Course;
+use crate::Context;
+use domain::courses::{Course, Part, State};
 use domain::exams::{Marked, Sitting, marked};
 use domain::questions::{Bank, Language, Points};
 use domain::{Instant, PersonId, SchoolId};
@@ -24,11 +25,21 @@ fn latest(mut courses: Vec<Course>) -> Option<Course> {
     }
 }
 
-/// Everybody of the school whose course runs, with where they stand: admitted or not yet, and why.
-pub async fn standing(tx: &mut Tx, school: &SchoolId) -> store::Result<Vec<Course>> {
-    let mut all = store::courses::candidates(tx, school).await?;
-    all.retain(Course::runs);
-    Ok(all)
+/// Whoever failed the theory is admitted again from the day of the retake on, as far as attempts are left.
+pub(crate) fn admitted_again(course: Course, context: &Context<'_>) -> Course {
+    if !matches!(course.candidate.state, State::Failed { part: Part::Theory, .. }) {
+        return course;
+    }
+    match course.candidate.clone().retake(course.rules, context.today, context.now) {
+        Ok(candidate) => Course { candidate, ..course },
+        Err(_) => course,
+    }
+}
+
+/// Everybody of the school whose course runs, with where they stand today: admitted or not yet, and why.
+pub async fn standing(tx: &mut Tx, context: &Context<'_>, school: &SchoolId) -> store::Result<Vec<Course>> {
+    let all = store::courses::candidates(tx, school).await?.into_iter();
+    Ok(all.filter(Course::runs).map(|course| admitted_again(course, context)).collect())
 }
 
 /// A paper with its points so far.

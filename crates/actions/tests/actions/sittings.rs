@@ -8,7 +8,7 @@ use actions::sittings::{
     set_cut, tell,
 };
 use actions::{Context, Failed, Never};
-use domain::courses::{Attempts, Candidate, Course, Rules, State as CourseState, Verdict};
+use domain::courses::{Attempts, Candidate, Course, Part, Rules, State as CourseState, Verdict};
 use domain::exams::{AnswerRefused, NotAdmitted, Outage, Plan, SittingRefused, State};
 use domain::people::Actor;
 use domain::questions::{
@@ -315,6 +315,24 @@ async fn texts_are_marked_without_names_by_whoever_is_named_and_results_wait_for
         let told = mark(&context, &id, &own, 2, Points::default()).await;
         assert!(matches!(told, Err(Failed::Refused(_))), "{told:?}");
         assert_eq!(course_of(&stage, "aigul").await.state, CourseState::Practice);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_failed_writes_again_from_the_day_of_the_retake_on() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        keep(&stage, vec![single("Кто подписывает приказ?"), single("Кто утверждает план?")]).await;
+        let failed = |on| CourseState::Failed { part: Part::Theory, on };
+        admit(&stage, "aigul", failed(date(2026, 9, 1))).await;
+        admit(&stage, "bekzhan", failed(date(2026, 10, 1))).await;
+        let id = running(&stage).await;
+        let bekzhan = mentor("bekzhan");
+        let early = open(&at(&stage, &bekzhan, 0), &id, Language::Ru).await;
+        assert!(matches!(early, Err(Failed::Refused(NotAdmitted::Standing(_)))), "{early:?}");
+        open(&at(&stage, &mentor("aigul"), 0), &id, Language::Ru).await.unwrap();
+        assert_eq!(course_of(&stage, "aigul").await.state, CourseState::Admitted);
     })
     .await;
 }

@@ -191,8 +191,9 @@ fn quietly(page: &Page, done: Result<Receipt, Failed<AnswerRefused>>) -> Result<
 }
 
 pub(super) async fn save(path: PaperPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
-    let number: u32 = fields.value("question").parse().map_err(|_| PageError::Unreadable)?;
-    let known: u32 = fields.value("known").parse().map_err(|_| PageError::Unreadable)?;
+    // A number that is none is on no paper, and a page that knows no revision overwrites nothing.
+    let number: u32 = fields.value("question").parse().unwrap_or_default();
+    let known: u32 = fields.value("known").parse().unwrap_or_default();
     let (answer, at) = {
         let mut tx = page.read().await?;
         let kept = own(&page, &mut tx, &path.id).await?;

@@ -70,7 +70,8 @@ async fn draw(page: &Page, id: &ExamId, status: StatusCode, fields: Fields) -> R
 }
 
 pub(super) async fn mark(path: MarkingPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
-    let question = fields.value("question").parse().map_err(|_| PageError::Unreadable)?;
+    // A number that is none is on no paper.
+    let question = fields.value("question").parse().unwrap_or_default();
     let Some(points) = read_points(fields.value("points")) else {
         fields.refuse("points", "sittings-refused-points", &[]);
         return draw(&page, &path.id, StatusCode::UNPROCESSABLE_ENTITY, fields).await;

@@ -260,7 +260,7 @@ pub(super) async fn draw(
     let may = may_be_done(&sitting, &papers, page);
     let extensions = store::sittings::extensions(&mut tx, &sitting).await?;
     let ahead = matches!(sitting.state, SittingState::Planned | SittingState::Running);
-    let mut courses = standing(&mut tx, &sitting.school).await?;
+    let mut courses = standing(&mut tx, &context, &sitting.school).await?;
     let markers = markers(&names, &courses);
     courses.retain(|course| {
         ahead && papers.iter().all(|paper| paper.kept.attempt.person != course.candidate.person)
@@ -292,10 +292,7 @@ pub(super) async fn draw(
             standing: courses.iter().map(line).collect(),
             papers: rows.iter().map(|row| Choice::new(row.id.as_str(), row.name.as_str())).collect(),
             rows,
-            given: given
-                .into_iter()
-                .map(|one| Given { span: span(one.outage), reason: one.reason })
-                .collect(),
+            given: given.into_iter().map(|one| Given::of(page, one)).collect(),
             markers,
             methods: methods(page, &fields),
             figures: figures.as_ref().map(|figures| Figures::of(page, figures)),

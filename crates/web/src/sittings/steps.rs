@@ -44,7 +44,7 @@ pub(super) async fn step(path: StepPath, page: Page, fields: Fields) -> Result<R
         "renew" => actions::sittings::renew(&context, id).await.map(|()| "sittings-done-renewed"),
         "close" => actions::sittings::close(&context, id).await.map(|()| "sittings-done-closed"),
         "tell" => actions::sittings::tell(&context, id).await.map(|_| "sittings-done-told"),
-        _ => return Err(PageError::Unreadable),
+        _ => return draw(&page, id, StatusCode::UNPROCESSABLE_ENTITY, fields).await,
     };
     answer(&page, path.id.clone(), "step", fields, done).await
 }
@@ -106,14 +106,14 @@ pub(super) async fn name_marker(path: MarkerPath, page: Page, fields: Fields) ->
 
 pub(super) async fn look(path: LookPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
     let reason = fields.text("second", MOST_REASON);
-    let passed = match fields.value("passed") {
-        "yes" => true,
-        "no" => false,
-        _ => return Err(PageError::Unreadable),
-    };
-    if !fields.is_right() {
+    let passed = fields.choice("passed", |word| match word {
+        "yes" => Some(true),
+        "no" => Some(false),
+        _ => None,
+    });
+    let Some(passed) = passed.filter(|_| fields.is_right()) else {
         return draw(&page, &path.id, StatusCode::UNPROCESSABLE_ENTITY, fields).await;
-    }
+    };
     let paper = fields.value("paper").into();
     let done = actions::sittings::look_again(&page.context(), &path.id, &paper, passed, &reason).await;
     answer(&page, path.id, "papers", fields, done.map(|()| "sittings-done-looked")).await
