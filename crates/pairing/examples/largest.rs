@@ -15,13 +15,26 @@ use pairing::{BuildError, Effort, Instance, Side, kiraly, largest};
 const RESIDENTS: u32 = 759;
 const HOSPITALS: u32 = 53;
 const WISHES: usize = 6;
-const PLACES: u32 = RESIDENTS.div_ceil(HOSPITALS);
 const INSTANCES: u32 = 5;
 
+/// How often the first hospitals are wished for to once for the last, and places of each hospital.
+#[derive(Clone, Copy)]
+struct Shape {
+    name: &'static str,
+    popularity: u32,
+    places: u32,
+}
+
+const SHAPES: [Shape; 3] = [
+    Shape { name: "all alike", popularity: 1, places: RESIDENTS.div_ceil(HOSPITALS) },
+    Shape { name: "popular", popularity: 5, places: RESIDENTS.div_ceil(HOSPITALS) },
+    Shape { name: "popular, short of places", popularity: 5, places: RESIDENTS / HOSPITALS },
+];
+
 fn main() -> Result<(), Box<dyn Error>> {
-    for (popularity, shape) in [(1, "all alike"), (5, "popular")] {
+    for shape in SHAPES {
         for number in 0..INSTANCES {
-            let instance = generated(number, popularity)?;
+            let instance = generated(number, shape)?;
             let (approximation, approximated) = measured(|| kiraly(&instance).size());
             let search = Effort { conflicts: 0, ..Effort::default() };
             let (searching, found) = measured(|| largest(&instance, search).matching.size());
@@ -29,17 +42,17 @@ fn main() -> Result<(), Box<dyn Error>> {
             let (size, at_most) = (best.matching.size(), best.at_most);
             let proved = if best.proof.is_some() { "proved" } else { "not proved" };
             println!(
-                "{shape} {number}: Király {approximated}, search {found}, exact {size} of at most {at_most}, {proved}; \
-                 {approximation:.3} ms, {searching:.3} ms, {proving:.1} ms"
+                "{} {number}: Király {approximated}, search {found}, exact {size} of at most {at_most}, {proved}; \
+                 {approximation:.3} ms, {searching:.3} ms, {proving:.1} ms",
+                shape.name
             );
         }
     }
     Ok(())
 }
 
-/// Residents rank hospitals strictly, the first ones up to `popularity` times as often as the last. Hospitals rank
-/// whoever ranked them, in random order with 85 % of neighbours alike.
-fn generated(number: u32, popularity: u32) -> Result<Instance, BuildError> {
+/// Residents rank hospitals strictly. Hospitals rank whoever ranked them, in random order with 85 % of neighbours alike.
+fn generated(number: u32, shape: Shape) -> Result<Instance, BuildError> {
     let mut drawn = number << 20;
     let mut below = |limit: u32| {
         drawn += 1;
@@ -52,8 +65,8 @@ fn generated(number: u32, popularity: u32) -> Result<Instance, BuildError> {
         let mut list = Vec::with_capacity(WISHES);
         while list.len() < WISHES {
             let hospital = below(HOSPITALS);
-            let wanted = HOSPITALS + (popularity - 1) * (HOSPITALS - hospital);
-            if below(popularity * HOSPITALS) < wanted && !list.contains(&hospital) {
+            let wanted = HOSPITALS + (shape.popularity - 1) * (HOSPITALS - hospital);
+            if below(shape.popularity * HOSPITALS) < wanted && !list.contains(&hospital) {
                 list.push(hospital);
                 applicants[hospital as usize].push(resident);
             }
@@ -69,7 +82,7 @@ fn generated(number: u32, popularity: u32) -> Result<Instance, BuildError> {
                 _ => classes.push(vec![resident]),
             }
         }
-        builder.hospital(PLACES, classes);
+        builder.hospital(shape.places, classes);
     }
     builder.build()
 }
