@@ -210,10 +210,14 @@ impl Season {
         let mut there = BTreeSet::new();
         for event in &self.events {
             match *event {
-                Event::Request { resident, .. } => there.insert(resident),
-                Event::Withdraw { resident } => there.remove(&resident),
-                Event::Places { .. } | Event::NextWish { .. } | Event::Decline { .. } => continue,
-            };
+                Event::Request { resident, .. } => {
+                    there.insert(resident);
+                }
+                Event::Withdraw { resident } => {
+                    there.remove(&resident);
+                }
+                Event::Places { .. } | Event::NextWish { .. } | Event::Decline { .. } => {}
+            }
         }
         there
     }
