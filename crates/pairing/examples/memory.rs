@@ -1,4 +1,5 @@
-//! Peak memory and time of one million residents: `cargo run --release -p pairing --example memory`.
+//! Peak memory and time of one million residents: `cargo run --release -p pairing --example memory`, and with `-- ties`
+//! the same where people are ranked alike on both sides.
 //!
 //! One process makes up the lists and writes them into a pipe; another reads them, so that its peak is
 //! what the crate itself needs: index, matching and certificate. At the end it measures the floor beside
@@ -12,24 +13,31 @@ use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use pairing::ties::ticket;
-use pairing::{Instance, Matching, Side, TieBreak, certify, stable_matching};
+use pairing::{Instance, Matching, Side, TieBreak, certify, kiraly, stable_matching};
 
 const RESIDENTS: u32 = 1_000_000;
 const HOSPITALS: u32 = 700_000;
 const WISHES: usize = 10;
+/// In the pipe: ranked like the one before.
+const ALIKE: u32 = 1 << 31;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    if std::env::args().nth(1).as_deref() == Some("solve") {
-        return solve();
+    let asked: Vec<String> = std::env::args().skip(1).collect();
+    let ties = asked.iter().any(|one| one == "ties");
+    if asked.iter().any(|one| one == "solve") {
+        return solve(ties);
     }
-    let mut child = Command::new(std::env::current_exe()?).arg("solve").stdin(Stdio::piped()).spawn()?;
+    let mut child =
+        Command::new(std::env::current_exe()?).arg("solve").args(asked).stdin(Stdio::piped()).spawn()?;
     let pipe = child.stdin.take().ok_or("the other process has no input")?;
-    write_lists(&mut BufWriter::with_capacity(1 << 16, pipe))?;
+    let alike = if ties { [40, 60] } else { [0, 0] };
+    write_lists(&mut BufWriter::with_capacity(1 << 16, pipe), alike)?;
     if child.wait()?.success() { Ok(()) } else { Err("the other process failed".into()) }
 }
 
-/// Residents rank hospitals drawn uniformly; each hospital ranks whoever ranked it, in random order.
-fn write_lists(out: &mut impl Write) -> Result<(), Box<dyn Error>> {
+/// Residents rank hospitals drawn uniformly; each hospital ranks whoever ranked it, in random order. So many per cent of
+/// neighbours in a resident's and in a hospital's list are ranked alike.
+fn write_lists(out: &mut impl Write, alike: [u64; 2]) -> Result<(), Box<dyn Error>> {
     let mut drawn = 0;
     let mut below = |limit: u32| {
         drawn += 1;
@@ -46,21 +54,32 @@ fn write_lists(out: &mut impl Write) -> Result<(), Box<dyn Error>> {
                 applicants[hospital as usize].push(resident);
             }
         }
-        write_list(out, &list)?;
+        write_list(out, &list, alike[0])?;
     }
     for (hospital, mut list) in (0..).zip(applicants) {
         list.sort_unstable_by_key(|&resident| ticket(hospital, Side::Hospitals, resident));
-        write_list(out, &list)?;
+        write_list(out, &list, alike[1])?;
     }
     Ok(())
 }
 
-fn write_list(out: &mut impl Write, list: &[u32]) -> Result<(), Box<dyn Error>> {
+fn write_list(out: &mut impl Write, list: &[u32], alike: u64) -> Result<(), Box<dyn Error>> {
     out.write_all(&u32::try_from(list.len())?.to_le_bytes())?;
-    Ok(list.iter().try_for_each(|person| out.write_all(&person.to_le_bytes()))?)
+    for (at, &person) in list.iter().enumerate() {
+        let drawn = ticket(list[0].into(), Side::Hospitals, person) % 100;
+        let mark = if at > 0 && drawn < alike { ALIKE } else { 0 };
+        out.write_all(&(person | mark).to_le_bytes())?;
+    }
+    Ok(())
 }
 
-fn solve() -> Result<(), Box<dyn Error>> {
+/// A list as it came through the pipe, cut into ties.
+fn classes(list: &[u32]) -> impl Iterator<Item = Vec<u32>> {
+    let class = |class: &[u32]| class.iter().map(|&person| person & !ALIKE).collect();
+    list.chunk_by(|_, next| next & ALIKE != 0).map(class)
+}
+
+fn solve(ties: bool) -> Result<(), Box<dyn Error>> {
     let mut input = BufReader::with_capacity(1 << 16, std::io::stdin().lock());
     let mut number = || -> Result<u32, std::io::Error> {
         let mut bytes = [0; 4];
@@ -74,10 +93,10 @@ fn solve() -> Result<(), Box<dyn Error>> {
     let mut builder = Instance::builder();
     builder.reserve(RESIDENTS as usize * WISHES);
     for _ in 0..RESIDENTS {
-        builder.resident(list()?.iter().map(|&hospital| [hospital]));
+        builder.resident(classes(&list()?));
     }
     for _ in 0..HOSPITALS {
-        builder.hospital(1, list()?.iter().map(|&resident| [resident]));
+        builder.hospital(1, classes(&list()?));
     }
     println!("lists read           peak {}", peak()?);
     let start = Instant::now();
@@ -85,12 +104,19 @@ fn solve() -> Result<(), Box<dyn Error>> {
     let index = start.elapsed().as_secs_f64();
     println!("index     {index:.3} s    peak {}", peak()?);
     let start = Instant::now();
-    let matching = stable_matching(&instance, Side::Residents, TieBreak::ListOrder);
+    let draw = if ties { TieBreak::Seed(1) } else { TieBreak::ListOrder };
+    let matching = stable_matching(&instance, Side::Residents, draw);
     let solved = start.elapsed().as_secs_f64();
     println!("matching  {solved:.3} s    peak {}", peak()?);
     let start = Instant::now();
     let stable = certify(&instance, &matching).is_stable();
     println!("certified {:.3} s    peak {}", start.elapsed().as_secs_f64(), peak()?);
+    if ties {
+        let start = Instant::now();
+        let size = kiraly(&instance).size();
+        println!("Király    {:.3} s    peak {}, {size} pairs", start.elapsed().as_secs_f64(), peak()?);
+        return Ok(());
+    }
     let offers = offers(&instance, &matching);
     drop(instance);
     let floor = touch(offers);

@@ -68,6 +68,22 @@ struct Party<'a> {
     lists: &'a Lists,
 }
 
+/// The part of a proposer's list that is still to be asked.
+#[derive(Clone, Copy)]
+struct Ahead {
+    next: u32,
+    end: u32,
+}
+
+/// An offer on its way.
+#[derive(Clone, Copy)]
+struct Offer {
+    proposer: u32,
+    receiver: u32,
+    /// Where the proposer stands in the receiver's entries.
+    position: u32,
+}
+
 fn deferred_acceptance<'a>(
     proposers: Party<'_>,
     wanted: impl Fn(u32) -> u32,
@@ -75,24 +91,26 @@ fn deferred_acceptance<'a>(
     places: impl Fn(u32) -> u32,
 ) -> Receivers<'a> {
     let mut receivers = Receivers::new(receivers, places);
-    let mut next = proposers.first.to_vec();
+    let mut ahead: Vec<Ahead> =
+        proposers.first.windows(2).map(|ends| Ahead { next: ends[0], end: ends[1] }).collect();
     // A proposer stands in `open` once for each place still to be filled.
     let mut open = Vec::new();
-    for proposer in 0..proposers.lists.count() {
-        let listed = saturating(proposers.lists.range(proposer).len());
-        open.extend((0..wanted(proposer).min(listed)).map(|_| proposer));
+    for (proposer, list) in (0..).zip(&ahead) {
+        open.extend((0..wanted(proposer).min(list.end - list.next)).map(|_| proposer));
     }
-    let mut offers: Vec<Entry> = Vec::with_capacity(open.len());
-    let mut refused: Vec<u32> = Vec::with_capacity(open.len());
+    let mut offers: Vec<Offer> = Vec::with_capacity(open.len());
     while !open.is_empty() {
         offers.extend(open.drain(..).filter_map(|proposer| {
-            let position = next[proposer as usize];
-            let more = position < proposers.first[proposer as usize + 1];
-            next[proposer as usize] += u32::from(more);
-            more.then(|| proposers.entries[position as usize])
+            let ahead = &mut ahead[proposer as usize];
+            let position = ahead.next;
+            let more = position < ahead.end;
+            ahead.next += u32::from(more);
+            more.then(|| {
+                let Entry { person: receiver, mirror: position } = proposers.entries[position as usize];
+                Offer { proposer, receiver, position }
+            })
         }));
-        refused.extend(offers.drain(..).filter_map(|offer| receivers.consider(offer.person, offer.mirror)));
-        open.extend(refused.drain(..).map(|position| receivers.party.entries[position as usize].person));
+        open.extend(offers.drain(..).filter_map(|offer| receivers.consider(offer)));
     }
     receivers
 }
@@ -118,9 +136,9 @@ impl<'a> Receivers<'a> {
         Self { party, places, held: vec![0; party.entries.len().div_ceil(64)] }
     }
 
-    /// Takes the offer at `position` of the receiver's list, or not. Gives back the position turned
-    /// away: this one, or the worst one held until now.
-    fn consider(&mut self, receiver: u32, position: u32) -> Option<u32> {
+    /// Takes the offer, or not. Gives back the proposer turned away: this one, or the worst one held until now.
+    fn consider(&mut self, offer: Offer) -> Option<u32> {
+        let Offer { proposer, receiver, position } = offer;
         let places = &mut self.places[receiver as usize];
         if places.free > 0 {
             places.free -= 1;
@@ -129,13 +147,13 @@ impl<'a> Receivers<'a> {
             return None;
         }
         if position >= places.worst {
-            return Some(position);
+            return Some(proposer);
         }
         let worst = places.worst;
         self.held[position as usize / 64] |= 1 << (position % 64);
         self.held[worst as usize / 64] &= !(1 << (worst % 64));
         places.worst = last_before(&self.held, worst);
-        Some(worst)
+        Some(self.party.entries[worst as usize].person)
     }
 
     /// Calls with each receiver and each proposer it holds.

@@ -22,6 +22,10 @@ pub(crate) fn check(text: &str) {
             let _ = rotate::check(&asked, &printed);
         }
     }
+    if let Ok(season) = pair::live::Season::read(text) {
+        let printed = season.answer().unwrap();
+        assert_eq!(pair::live::check(&season, &printed), Ok(Vec::new()));
+    }
     let Ok(named) = pair::named(text) else { return };
     let _ = pair::check(&named, text, Stability::Super, pair::claims::PATIENCE);
     let ways = [

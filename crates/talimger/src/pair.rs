@@ -7,6 +7,7 @@
 //!
 //! `pair verify` checks a matching without the solver, and what `pair` printed beside it too: size, stability,
 //! blocking pairs, explanations and a cover are counted again, and a search that proved the size is repeated.
+//! `pair live` reads events instead of lists, see [`live`].
 //!
 //! Exit codes: 0 done (or stable), 1 a matching is not valid or not stable, 2 a file cannot be read, 3 done, but
 //! `--exact` has not proved the size within its `--conflicts`.
@@ -20,6 +21,8 @@ pub(crate) mod claims;
 mod explained;
 #[path = "pair/file.rs"]
 mod file;
+#[path = "pair/live.rs"]
+pub(crate) mod live;
 #[path = "pair/named.rs"]
 mod named;
 #[path = "pair/report.rs"]
@@ -46,7 +49,8 @@ const NOT_PROVED: u8 = 3;
 
 /// Does what was asked and gives the exit code.
 pub(crate) fn run(args: PairArgs) -> ExitCode {
-    let done = match (args.verify, args.solve) {
+    let done = match (args.command, args.solve) {
+        (Some(PairCommand::Live(args)), _) => live::run(args),
         (Some(PairCommand::Verify { instance, matching, stability, conflicts }), _) => {
             verify(&instance, &matching, stability.into(), conflicts.unwrap_or(claims::PATIENCE))
         }

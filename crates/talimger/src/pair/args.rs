@@ -6,12 +6,14 @@ use clap::{Args, Subcommand, ValueEnum};
 use pairing::largest::Effort;
 use pairing::{Side, Stability, TieBreak};
 
+use super::live::LiveArgs;
+
 /// Arguments of `talimger pair`.
 #[derive(Args)]
 #[command(args_conflicts_with_subcommands = true, arg_required_else_help = true)]
 pub(crate) struct PairArgs {
     #[command(subcommand)]
-    pub(super) verify: Option<PairCommand>,
+    pub(super) command: Option<PairCommand>,
     #[command(flatten)]
     pub(super) solve: Option<SolveArgs>,
 }
@@ -47,6 +49,8 @@ pub(super) struct SolveArgs {
 
 #[derive(Subcommand)]
 pub(super) enum PairCommand {
+    /// Let requests, refusals and withdrawals happen one after the other, or verify what came of them
+    Live(LiveArgs),
     /// Check a matching and whatever `pair` has claimed beside it: exit code 0 if valid, stable and as
     /// claimed, 1 if not, 2 if a file cannot be read
     Verify {

@@ -10,6 +10,7 @@ use super::file::{InstanceFile, List, MatchingFile, Named, Tie};
 const NAMED_WARNINGS: usize = 20;
 
 /// Names of one side in the order of their index.
+#[derive(Default)]
 pub(super) struct Names {
     pub(super) by_index: Vec<String>,
     index: HashMap<String, u32>,
@@ -20,18 +21,28 @@ pub(super) struct Names {
 impl Names {
     /// Those with lists first, in their order, then those who are only ranked.
     fn of(lists: &Named<List>, ranked_by: &Named<List>) -> Result<Self, String> {
-        let mut names = Self { by_index: Vec::new(), index: HashMap::new(), with_list: lists.0.len() };
+        let mut names = Self { with_list: lists.0.len(), ..Self::default() };
         let owners = lists.0.iter().map(|(name, _)| name);
         let ranked = ranked_by.0.iter().flat_map(|(_, list)| &list.0).flat_map(|tie| &tie.0);
         for name in owners.chain(ranked) {
-            if !names.index.contains_key(name) {
-                let next =
-                    u32::try_from(names.by_index.len()).map_err(|_| BuildError::TooLarge.to_string())?;
-                names.index.insert(name.clone(), next);
-                names.by_index.push(name.clone());
-            }
+            names.number(name)?;
         }
         Ok(names)
+    }
+
+    /// The index of a name, the next one for a new name.
+    pub(super) fn number(&mut self, name: &str) -> Result<u32, String> {
+        if let Some(known) = self.index(name) {
+            return Ok(known);
+        }
+        let next = u32::try_from(self.by_index.len()).map_err(|_| BuildError::TooLarge.to_string())?;
+        self.index.insert(name.to_owned(), next);
+        self.by_index.push(name.to_owned());
+        Ok(next)
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.by_index.len()
     }
 
     pub(super) fn index(&self, name: &str) -> Option<u32> {

@@ -12,6 +12,7 @@ mod crash;
 mod house;
 mod import;
 mod lead;
+mod live;
 mod mailbox;
 mod officer;
 mod pair;
