@@ -9,6 +9,7 @@ const COMMON = {
   kind: 'kind', topic: 'topic', weeks: 'number of meetings', with: 'who with', person: 'person', mentor: 'mentor',
   number: 'number', minutes_number: 'number of the minutes', minutes_on: 'day of the minutes', council: 'council of the minutes',
   last_day: 'last day', reason: 'reason', area: 'area', result: 'result', whose: 'whose', what: 'what',
+  by: 'last day', week: 'week',
 };
 
 // What a person thinks, wants or promises is another thing for each of them.
