@@ -10,6 +10,7 @@ const COMMON = {
   number: 'number', here_number: 'number', here_on: 'day', read_number: 'number', read_on: 'day', minutes_number: 'number of the minutes', minutes_on: 'day of the minutes', council: 'council of the minutes',
   from: 'time', to: 'time', leader: 'person',
   last_day: 'last day', reason: 'reason', area: 'area', result: 'result', whose: 'whose', what: 'what',
+  by: 'last day', week: 'week',
 };
 
 // What a person thinks, wants or promises is another thing for each of them.

@@ -136,7 +136,9 @@ async fn n05_goals_and_reviews_are_not_there_for_others() {
 async fn in_january_both_say_what_has_changed_and_read_each_other() {
     on_both(async |db| {
         let app = TestApp::new(db).await;
-        lively(&app).await;
+        crate::orders::assigned(&app).await;
+        app.travel_to(date(2026, 11, 3));
+        staged(&app).await;
         let review = format!("{PAGE}/review");
         let early = app.visitor("dana").post(&review, &[("words", "Жеңілдеді")]).await;
         assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", early.text);
