@@ -57,7 +57,8 @@ pub use ids::{
     AppealId, BundleId, CompetencyItemId, ContactId, CourseId, DistrictId, EditionId, EndingId, EvidenceId,
     ExamId, ExtensionId, HandoverId, ImportId, MeetingId, MentorId, NewcomerId, NoteId, ObservationId,
     OrderId, PairId, PauseId, PersonId, PlanGoalId, PlanId, PlanItemId, ProgrammeId, ProposalId,
-    RegulationLineId, ReportId, RequestId, RoundId, SchoolId, SessionId, StepId, SurveyId, TurnId,
+    RegulationLineId, ReportId, RequestId, RoundId, SchoolId, SessionId, StepId, SurveyId, TemplateStepId,
+    TurnId,
 };
 
 /// A civil day; the unit in which the law counts.

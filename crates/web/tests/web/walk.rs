@@ -57,6 +57,7 @@ pub(crate) async fn lively(app: &TestApp) -> String {
     crate::regulations::staged(app).await;
     crate::competencies::staged(app).await;
     crate::goals::staged(app).await;
+    crate::plans::written(app).await;
     crate::feeds::made(app, "dana").await;
     crate::bundles::staged(app).await;
     format!("/contacts/{contact}")

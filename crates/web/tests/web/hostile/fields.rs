@@ -230,7 +230,7 @@ pub(crate) const SELECTION: [Field; 51] = [
 
 /// Fields that are filled in when the lists are opened.
 #[rustfmt::skip]
-pub(crate) const DECISION: [Field; 55] = [
+pub(crate) const DECISION: [Field; 56] = [
     Field { route: "POST /reports/forms/{kind}", name: "body", who: "saule", path: "/reports/forms/mentor",
         rest: &[("step", "keep"), ("second", "head"), ("third", ""), ("from", "2026-11-03")],
         shown: Some(("saule", "/reports/forms/mentor")), ..PLAIN },
@@ -280,6 +280,10 @@ pub(crate) const DECISION: [Field; 55] = [
         most: 300, keeps: Keeps::Text("plan_items", "text"), ..CHANGED },
     Field { name: "result", rest: &[("version", "0"), ("text", "б"), ("whose", "both"), ("due", "2026-11-20"), ("area", "parents")],
         most: 200, optional: true, keeps: Keeps::Text("plan_items", "result"), ..CHANGED },
+    Field { route: "POST /plans/template/own", name: "text", who: "gulnafisa", path: "/plans/template/own",
+        rest: &[("version", "1"), ("area", "duties"), ("whose", "both"), ("week", "quarter-2-5")],
+        before: "DELETE FROM plan_templates WHERE version > 1", most: 300,
+        keeps: Keeps::Json("plan_templates", "own"), shown: Some(("gulnafisa", "")), ..PLAIN },
     Field { name: "text", rest: &[("version", "0"), ("seen", "а"), ("by", "2026-12-18")], most: 300,
         keeps: Keeps::Text("plan_goals", "text"), ..AIM },
     Field { name: "seen", rest: &[("version", "0"), ("text", "б"), ("by", "2026-12-18")], most: 200,
