@@ -7,7 +7,7 @@ mod templates;
 pub use printing::print;
 pub use signing::{Chain, approved_at, chain, content_hash, folder, give_back, mark_read, ready, sign};
 pub(crate) use signing::{canonical, sign_in};
-pub use templates::{Planned, apply, lay_into, planned, seen};
+pub use templates::{Planned, add_own, apply, lay_into, lay_own, planned, seen};
 
 use crate::consents::persons;
 use crate::milestones::{take_back, ticks};
@@ -18,8 +18,8 @@ use domain::newcomers::Newcomer;
 use domain::pairs::{Pair, State as PairState};
 use domain::permissions::{Action, Two, may};
 use domain::plans::{
-    Area, Change, Content, Deed, Done, Item, Kind, MOST_ITEMS, Plan, PlanRefused, Step, Whose, first_steps,
-    may_keep, may_say, taken_up_until, untouched,
+    Area, Change, Content, Deed, Done, Item, Kind, Line, MOST_ITEMS, Plan, PlanRefused, Step, Whose,
+    first_steps, may_keep, may_say, taken_up_until, untouched,
 };
 use domain::programmes::Programme;
 use domain::{Day, NewcomerId, PairId, PersonId, PlanId, PlanItemId, SchoolId};
@@ -173,10 +173,8 @@ async fn make_in(
     let steps =
         first_steps(&template, &pair, &programme, &calendar, context.today).map_err(Failed::Refused)?;
     let plan = begin(tx, context, Kind::Work, &pair.newcomer, &programme, Some(&pair.id)).await?;
-    for (step, due) in steps {
-        let said = untouched(step, due);
-        let laid = Item { laid_on: Some(due), ..item(context, &plan, Some(step), said) };
-        store::plans::add_item(tx, &laid).await?;
+    for (line, due) in steps {
+        store::plans::add_item(tx, &laid(context, &plan, &line, due)).await?;
     }
     context.audit(tx, &plan.school, "plan-made", plan.id.as_str(), "").await?;
     Ok(plan.id)
@@ -208,6 +206,12 @@ async fn begin(
     Ok(plan)
 }
 
+/// A step of a plan as the template lays it.
+fn laid(context: &Context<'_>, plan: &Plan, line: &Line, due: Day) -> Item {
+    let made = item(context, plan, line.step(), line.says(due));
+    Item { own: line.own().cloned(), laid_on: Some(due), ..made }
+}
+
 fn item(context: &Context<'_>, plan: &Plan, step: Option<Step>, said: Content) -> Item {
     Item {
         id: context.id(),
@@ -217,6 +221,7 @@ fn item(context: &Context<'_>, plan: &Plan, step: Option<Step>, said: Content) -
         content: said,
         done: None,
         removed: false,
+        own: None,
         laid_on: None,
         version: 0,
     }

@@ -38,6 +38,8 @@ macro_rules! id {
 id! {
     /// A district or city department above schools.
     DistrictId,
+    /// A step that a school wrote into its template of the work plan.
+    TemplateStepId,
     /// A goal of a development plan.
     PlanGoalId,
     /// A school.

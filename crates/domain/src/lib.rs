@@ -60,7 +60,7 @@ pub use ids::{
     EndingId, EvidenceId, ExamId, ExtensionId, HandoverId, ImportId, MeetingId, MentorId, NewcomerId, NoteId,
     ObservationId, OrderId, PairId, PauseId, PersonId, PlanGoalId, PlanId, PlanItemId, ProgrammeId,
     ProposalId, RegulationLineId, ReplyId, ReportId, RequestId, RoundId, SanctionId, SchoolId, SessionId,
-    StepId, SurveyId, TrainingId, TurnId,
+    StepId, SurveyId, TemplateStepId, TrainingId, TurnId,
 };
 
 /// A civil day; the unit in which the law counts.

@@ -253,6 +253,7 @@ mod tests {
             content: untouched(step, date(2026, 9, 25)),
             done: done.map(|on| Done { on, by: "aigul".into() }),
             removed: false,
+            own: None,
             laid_on: None,
             version: 0,
         }

@@ -8,13 +8,15 @@ mod templates;
 
 pub use signing::{MOST_COMMENT, Signer, Signing, SigningRefused, Standing};
 pub use steps::{Step, WORK, When, lay_out};
-pub use templates::{Effect, Left, Template, effects, untouched};
+pub use templates::{Effect, Left, Line, MOST_OWN, Own, OwnRefused, Template, effects, untouched};
 
 use crate::calendar::{Quarters, WorkCalendar, friday, monday};
 use crate::pairs::{Pair, State as PairState};
 use crate::permissions::{Action, Two};
 use crate::programmes::{Phase, Programme};
-use crate::{Day, Instant, NewcomerId, PairId, PersonId, PlanId, PlanItemId, ProgrammeId, SchoolId};
+use crate::{
+    Day, Instant, NewcomerId, PairId, PersonId, PlanId, PlanItemId, ProgrammeId, SchoolId, TemplateStepId,
+};
 use jiff::ToSpan;
 use serde::{Deserialize, Serialize};
 
@@ -249,6 +251,8 @@ pub struct Item {
     pub plan: PlanId,
     /// The step of a template that it was made from.
     pub step: Option<Step>,
+    /// The step of the school's own template that it was made from.
+    pub own: Option<TemplateStepId>,
     /// What it says.
     pub content: Content,
     /// That it is done.
@@ -388,7 +392,7 @@ pub fn first_steps(
     programme: &Programme,
     calendar: &WorkCalendar,
     today: Day,
-) -> Result<Vec<(Step, Day)>, PlanRefused> {
+) -> Result<Vec<(Line, Day)>, PlanRefused> {
     may_keep(Some(pair), programme, today)?;
     let assignment = pair.assignment().ok_or(PlanRefused::NotAssigned)?;
     let phases = &programme.phases;

@@ -6,7 +6,7 @@ pub mod templates;
 use crate::sql::{all, day, instant, json, known, millis, one, small, to_json};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::plans::{Area, Change, Content, Deed, Done, Item, Kind, Plan, Step, Whose};
-use domain::{NewcomerId, PairId, PlanId, PlanItemId, ProgrammeId, SchoolId};
+use domain::{NewcomerId, PairId, PlanId, PlanItemId, ProgrammeId, SchoolId, TemplateStepId};
 use std::collections::BTreeMap;
 
 sql! {
@@ -18,11 +18,11 @@ sql! {
     OF_PAIR = "SELECT " ~ " FROM plans WHERE school_id = $1 AND pair_id = $2";
     OF_NEWCOMER = "SELECT " ~ " FROM plans WHERE school_id = $1 AND newcomer_id = $2 ORDER BY made_at, id";
     OF_PROGRAMME = "SELECT " ~ " FROM plans WHERE school_id = $1 AND programme_id = $2 ORDER BY kind, number";
-    ADD_ITEM = "INSERT INTO plan_items (id, school_id, plan_id, step, area, text, result, whose, due_on, laid_on) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    ADD_ITEM = "INSERT INTO plan_items (id, school_id, plan_id, step, area, text, result, whose, due_on, laid_on, own) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     SAVE_ITEM = "UPDATE plan_items SET area = $3, text = $4, result = $5, whose = $6, due_on = $7, done_on = $8, done_by = $9, removed = $10, laid_on = $11, version = version + 1 WHERE id = $1 AND version = $2";
-    ITEM = "SELECT id, school_id, plan_id, step, area, text, result, whose, due_on, done_on, done_by, removed, laid_on, version FROM plan_items WHERE id = $1";
-    ITEMS = "SELECT id, school_id, plan_id, step, area, text, result, whose, due_on, done_on, done_by, removed, laid_on, version FROM plan_items WHERE school_id = $1 AND plan_id = $2 ORDER BY due_on, id";
-    ITEMS_OF_PROGRAMME = "SELECT id, school_id, plan_id, step, area, text, result, whose, due_on, done_on, done_by, removed, laid_on, version FROM plan_items WHERE school_id = $1 AND plan_id IN (SELECT id FROM plans WHERE school_id = $1 AND programme_id = $2) ORDER BY due_on, id";
+    ITEM = "SELECT id, school_id, plan_id, step, area, text, result, whose, due_on, done_on, done_by, removed, laid_on, own, version FROM plan_items WHERE id = $1";
+    ITEMS = "SELECT id, school_id, plan_id, step, area, text, result, whose, due_on, done_on, done_by, removed, laid_on, own, version FROM plan_items WHERE school_id = $1 AND plan_id = $2 ORDER BY due_on, id";
+    ITEMS_OF_PROGRAMME = "SELECT id, school_id, plan_id, step, area, text, result, whose, due_on, done_on, done_by, removed, laid_on, own, version FROM plan_items WHERE school_id = $1 AND plan_id IN (SELECT id FROM plans WHERE school_id = $1 AND programme_id = $2) ORDER BY due_on, id";
     NOTE = "INSERT INTO plan_changes (school_id, plan_id, number, item_id, at, by_id, deed, was, became) SELECT $1, $2, COALESCE(MAX(number), 0) + 1, $3, CAST($4 AS BIGINT), $5, $6, $7, $8 FROM plan_changes WHERE school_id = $1 AND plan_id = $2";
     CHANGES = "SELECT item_id, at, by_id, deed, was, became FROM plan_changes WHERE school_id = $1 AND plan_id = $2 ORDER BY number DESC";
 }
@@ -74,6 +74,7 @@ struct ItemRow {
     done_by: Option<String>,
     removed: i64,
     laid_on: Option<String>,
+    own: Option<String>,
     version: i64,
 }
 
@@ -87,6 +88,7 @@ impl TryFrom<ItemRow> for Item {
             school: row.school_id.into(),
             plan: row.plan_id.into(),
             step: row.step.map(step).transpose()?,
+            own: row.own.map(Into::into),
             content: Content {
                 area: known(Area::from_word(&row.area), "area of a step")?,
                 text: row.text,
@@ -193,6 +195,7 @@ pub async fn add_item(tx: &mut WriteTx, item: &Item) -> Result<()> {
             .bind(item.content.whose.word())
             .bind(item.content.due.to_string())
             .bind(item.laid_on.map(|day| day.to_string()))
+            .bind(item.own.as_ref().map(TemplateStepId::as_str))
             .execute(c)
             .await?;
     });

@@ -1,15 +1,17 @@
 //! The school's template of the work plan: a week is changed, what that does to plans that run is shown, and then it
 //! is applied, as it was shown (feat:E1). What people did or changed by hand is never touched.
 
-use super::{item, note};
+use super::{laid, note};
 use crate::accounts::hex;
 use crate::milestones::ticks_of_programme;
 use crate::{Context, Failed, Never};
-use domain::SchoolId;
 use domain::milestones::{Tick, with_ticks};
 use domain::pairs::Pair;
 use domain::permissions::{Action, may};
-use domain::plans::{Content, Deed, Effect, Item, Kind, Plan, Step, When, effects, first_steps, untouched};
+use domain::plans::{
+    Content, Deed, Effect, Item, Kind, Own, OwnRefused, Plan, Step, Template, When, effects, first_steps,
+};
+use domain::{SchoolId, TemplateStepId};
 use sha2::{Digest, Sha256};
 use store::{Tx, WriteTx};
 
@@ -56,6 +58,18 @@ async fn lay_into_in(
         return Err(Failed::NotFound);
     }
     let changed = template.clone().with(step, when);
+    save(tx, context, (school, version), (known, &template), (&changed, step.word())).await
+}
+
+/// Keeps a changed template as the next version. What stands so already is left alone; what somebody else has changed
+/// since `version` was seen is not overwritten unseen.
+async fn save<R>(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    (school, version): (&SchoolId, u16),
+    (known, template): (u16, &Template),
+    (changed, what): (&Template, &str),
+) -> Result<(), Failed<R>> {
     if changed == template {
         return Ok(());
     }
@@ -63,8 +77,68 @@ async fn lay_into_in(
         return Err(Failed::Changed);
     }
     let by = (&context.actor.person, context.now);
-    store::plans::templates::add(tx, school, known.saturating_add(1), &changed, by).await?;
-    Ok(context.audit(tx, school, "plan-template-changed", school.as_str(), step.word()).await?)
+    store::plans::templates::add(tx, school, known.saturating_add(1), changed, by).await?;
+    Ok(context.audit(tx, school, "plan-template-changed", school.as_str(), what).await?)
+}
+
+/// The coordinator adds a step of the school's own, in one language as it is written; its id is given here. The same step
+/// a second time is the first one: the form came twice.
+pub async fn add_own(
+    context: &Context<'_>,
+    school: &SchoolId,
+    version: u16,
+    own: &Own,
+    when: When,
+) -> Result<(), Failed<OwnRefused>> {
+    store::change!(context.db, tx => add_own_in(&mut tx, context, school, version, (own, when)))
+}
+
+async fn add_own_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    school: &SchoolId,
+    version: u16,
+    (own, when): (&Own, When),
+) -> Result<(), Failed<OwnRefused>> {
+    may(context.actor, &Action::ManageForms(school))?;
+    let (known, template) = store::plans::templates::latest(tx, school).await?;
+    let same = |(one, week): &(Own, When)| Own { id: one.id.clone(), ..own.clone() } == *one && *week == when;
+    if template.own().iter().any(same) {
+        return Ok(());
+    }
+    let own = Own { id: context.id(), ..own.clone() };
+    let id = own.id.clone();
+    let changed = template.clone().and(own, when).map_err(Failed::Refused)?;
+    save(tx, context, (school, version), (known, &template), (&changed, id.as_str())).await
+}
+
+/// The coordinator lays a step of the school's own into another week, or takes it off the template. Plans that run keep
+/// it: only people take steps away.
+pub async fn lay_own(
+    context: &Context<'_>,
+    school: &SchoolId,
+    version: u16,
+    id: &TemplateStepId,
+    when: Option<When>,
+) -> Result<(), Failed<Never>> {
+    store::change!(context.db, tx => lay_own_in(&mut tx, context, school, version, (id, when)))
+}
+
+async fn lay_own_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    school: &SchoolId,
+    version: u16,
+    (id, when): (&TemplateStepId, Option<When>),
+) -> Result<(), Failed<Never>> {
+    may(context.actor, &Action::ManageForms(school))?;
+    let (known, template) = store::plans::templates::latest(tx, school).await?;
+    if !template.has_own(id) {
+        // What is off the template is off it: the form came twice.
+        return if when.is_none() { Ok(()) } else { Err(Failed::NotFound) };
+    }
+    let changed = template.clone().with_own(id, when);
+    save(tx, context, (school, version), (known, &template), (&changed, id.as_str())).await
 }
 
 /// What the template of today does to the work plans that run, for the coordinator; plans that stand as it says are
@@ -88,10 +162,10 @@ pub async fn planned(
         let pair = pairs.iter().find(|pair| plan.pair.as_ref() == Some(&pair.id));
         let Some(pair) = pair.filter(|_| plan.kind == Kind::Work) else { continue };
         // The plan of a pair that has ended stands as it is.
-        let Ok(laid) = first_steps(&template, pair, &programme, &calendar, context.today) else { continue };
+        let Ok(lines) = first_steps(&template, pair, &programme, &calendar, context.today) else { continue };
         let own: Vec<Tick> = ticks.iter().filter(|tick| tick.newcomer == plan.newcomer).cloned().collect();
         let items = with_ticks(items.remove(&plan.id).unwrap_or_default(), &own, None);
-        let effects = effects(&template, &laid, &items, context.today);
+        let effects = effects(&template, &lines, &items, context.today);
         if !effects.is_empty() {
             all.push(Planned { plan, pair: pair.clone(), effects });
         }
@@ -104,14 +178,14 @@ pub fn seen(planned: &[Planned]) -> String {
     let mut hash = Sha256::new();
     for one in planned {
         for effect in &one.effects {
-            let line = match effect {
-                Effect::Added(step, day) => format!("{} + {} {day}\n", one.plan.id, step.word()),
+            let shown = match effect {
+                Effect::Added(line, day) => format!("{} + {} {day}\n", one.plan.id, line.word()),
                 Effect::Moved(_, item, day) => {
                     format!("{} > {} {} {day}\n", one.plan.id, item.id, item.version)
                 }
-                Effect::Left(step, why) => format!("{} = {} {}\n", one.plan.id, step.word(), why.word()),
+                Effect::Left(line, why) => format!("{} = {} {}\n", one.plan.id, line.word(), why.word()),
             };
-            hash.update(line);
+            hash.update(shown);
         }
     }
     hex(&hash.finalize())
@@ -155,17 +229,16 @@ async fn apply_one(
     effect: &Effect,
 ) -> store::Result<()> {
     match effect {
-        Effect::Added(step, day) => {
-            let said = untouched(*step, *day);
-            let new = Item { laid_on: Some(*day), ..item(context, plan, Some(*step), said.clone()) };
+        Effect::Added(line, day) => {
+            let new = laid(context, plan, line, *day);
             store::plans::add_item(tx, &new).await?;
-            note(tx, context, plan, &new, Deed::Added, (None, Some(said))).await
+            note(tx, context, plan, &new, Deed::Added, (None, Some(new.content.clone()))).await
         }
         Effect::Moved(_, was, day) => {
             let moved = Item {
                 content: Content { due: *day, ..was.content.clone() },
                 laid_on: Some(*day),
-                ..was.clone()
+                ..Item::clone(was)
             };
             store::plans::save_item(tx, &moved).await?;
             let both = (Some(was.content.clone()), Some(moved.content.clone()));

@@ -4,11 +4,14 @@ use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
 use actions::orders::{prepare, sign};
 use actions::plans::{
-    Turn, add, apply, change, lay_into, make, opened, planned, print, seen, turn, typed, words,
+    Turn, add, add_own, apply, change, lay_into, lay_own, make, opened, planned, print, seen, turn, typed,
+    words,
 };
 use domain::pairs::Pair;
 use domain::people::{Actor, Role};
-use domain::plans::{Area, Content, Deed, Effect, Field, Item, PlanRefused, Step, When, Whose};
+use domain::plans::{
+    Area, Content, Deed, Effect, Field, Item, Left, Line, Own, OwnRefused, PlanRefused, Step, When, Whose,
+};
 use domain::sides::Side;
 use domain::{PairId, PlanId};
 use i18n::Lang;
@@ -249,6 +252,67 @@ async fn a_changed_template_is_shown_then_applied_and_leaves_what_people_changed
         apply(&context, &school, &hash).await.unwrap();
         let back = items(&stage, &plan).await.into_iter().find(|item| item.step == Some(Step::ClassHour));
         assert_eq!(back.unwrap().content.due, date(2026, 12, 11), "the way back is the old week");
+    })
+    .await;
+}
+
+/// What a school writes into its template; the id is given when it is kept.
+fn museum() -> Own {
+    let text = "Мектеп мұражайында бір сабақ өткізу".into();
+    Own { id: "".into(), area: Area::Duties, whose: Whose::Both, text }
+}
+
+#[tokio::test]
+async fn a_step_of_the_schools_own_is_shown_applied_moved_and_stays_with_people_when_it_is_taken_off() {
+    on_both(async |db| {
+        let (stage, pair) = assigned(db).await;
+        let (school, who) = ("school-12".into(), coordinator());
+        let context = stage.context(&who);
+        let plan = made(&stage, &pair).await;
+        let before = items(&stage, &plan).await.len();
+        let week = |word| When::from_word(word).unwrap();
+        for _ in 0..2 {
+            // The form came twice.
+            add_own(&context, &school, 0, &museum(), week("quarter-2-4")).await.unwrap();
+        }
+        assert_eq!(stage.audited("plan-template-changed").await, 1);
+        let silent = Own { text: " ".into(), ..museum() };
+        let refused = add_own(&context, &school, 1, &silent, week("quarter-2-4")).await;
+        assert!(matches!(refused, Err(Failed::Refused(OwnRefused::NoWords))), "{refused:?}");
+        let (effects, hash) = shown(&stage).await;
+        let [Effect::Added(Line::Own(own), _)] = &effects[..] else { panic!("{effects:?}") };
+        assert_eq!(items(&stage, &plan).await.len(), before, "to look changes nothing");
+        apply(&context, &school, &hash).await.unwrap();
+        let made_of = |items: Vec<Item>| items.into_iter().find(|item| item.own.as_ref() == Some(&own.id));
+        let laid = made_of(items(&stage, &plan).await).unwrap();
+        assert_eq!((laid.step, laid.content.text.as_ref()), (None, Some(&museum().text)));
+        assert_eq!(shown(&stage).await.0, [], "the plan stands as its template says");
+        lay_own(&context, &school, 1, &own.id, Some(week("quarter-2-6"))).await.unwrap();
+        let (_, hash) = shown(&stage).await;
+        apply(&context, &school, &hash).await.unwrap();
+        assert!(made_of(items(&stage, &plan).await).unwrap().content.due > laid.content.due);
+        for _ in 0..2 {
+            lay_own(&context, &school, 2, &own.id, None).await.unwrap();
+        }
+        let (effects, _) = shown(&stage).await;
+        assert!(matches!(effects[..], [Effect::Left(Line::Own(_), Left::Gone)]), "{effects:?}");
+        assert!(made_of(items(&stage, &plan).await).is_some(), "only people take steps away");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n05_nobody_but_whoever_keeps_forms_writes_into_the_template() {
+    on_both(async |db| {
+        let (stage, _) = assigned(db).await;
+        let school = "school-12".into();
+        let week = When::from_word("quarter-2-4").unwrap();
+        for other in [head(), mentor("aigul"), newcomer("dana")] {
+            let written = add_own(&stage.context(&other), &school, 0, &museum(), week).await;
+            assert!(matches!(written, Err(Failed::Forbidden | Failed::NotFound)), "{written:?}");
+            let off = lay_own(&stage.context(&other), &school, 0, &"one".into(), None).await;
+            assert!(matches!(off, Err(Failed::Forbidden | Failed::NotFound)), "{off:?}");
+        }
     })
     .await;
 }

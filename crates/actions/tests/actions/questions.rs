@@ -158,8 +158,8 @@ async fn a_question_is_worded_changed_and_retired_and_every_version_stays() {
         let stage = Stage::new(db).await;
         let (keeper, school) = (keeper(), "school-12".into());
         let context = stage.context(&keeper);
-        let faulty = add(&context, russian(&school, &question("Кто?", &[]))).await;
-        let Err(Failed::Refused(KeepRefused::Faults(faults))) = faulty else { panic!("{faulty:?}") };
+        let refused = add(&context, russian(&school, &question("Кто?", &[]))).await;
+        let Err(Failed::Refused(KeepRefused::Faults(faults))) = refused else { panic!("{refused:?}") };
         assert!(faults.contains(&Fault::TooFew { least: 2 }), "{faults:?}");
         let first = question("Кто подписывает?", &["директор", "завуч"]);
         assert_eq!(add(&context, russian(&school, &first)).await.unwrap(), 1);

@@ -1,7 +1,7 @@
 //! The starter template of the mentor's work plan, written for this project: small steps from the first week to the
 //! end of the year, on documents, lessons, children, parents and duties (essay:E3–E5).
 
-use super::{Area, Template, Whose};
+use super::{Area, Line, Template, Whose};
 use crate::Day;
 use crate::calendar::{Quarters, Week, WorkCalendar, friday, monday};
 use jiff::ToSpan;
@@ -143,7 +143,7 @@ pub fn lay_out(
     until: Day,
     quarters: &Quarters,
     calendar: &WorkCalendar,
-) -> Vec<(Step, Day)> {
+) -> Vec<(Line, Day)> {
     let day = |when: When| match when {
         When::WeekOfPair(number) => {
             let week = monday(from).saturating_add((number - 1).weeks());
@@ -151,10 +151,9 @@ pub fn lay_out(
         }
         When::WeekOfYear(week) => Some(quarters.last_day(week, calendar)).filter(|day| *day >= from),
     };
-    let mut laid: Vec<(Step, Day)> = template
-        .steps()
-        .iter()
-        .filter_map(|(step, when)| Some((*step, day((*when)?)?)))
+    let mut laid: Vec<(Line, Day)> = template
+        .lines()
+        .filter_map(|(line, when)| Some((line, day(when)?)))
         .filter(|(_, day)| *day <= until)
         .collect();
     // Of one day those stand first that stand first in the template.

@@ -15,7 +15,8 @@ fn pair(origin: Origin, from: Day) -> Pair {
 
 fn laid(origin: Origin, from: Day) -> Vec<(Step, Day)> {
     let calendar = WorkCalendar::of(&usual_days_off(2026));
-    first_steps(&Template::default(), &pair(origin, from), &programme(), &calendar, from).unwrap()
+    let laid = first_steps(&Template::default(), &pair(origin, from), &programme(), &calendar, from).unwrap();
+    laid.into_iter().filter_map(|(line, day)| Some((line.step()?, day))).collect()
 }
 
 fn content(due: Day) -> Content {
@@ -37,6 +38,7 @@ fn item(id: &str, due: Day) -> Item {
         content: content(due),
         done: None,
         removed: false,
+        own: None,
         laid_on: None,
         version: 0,
     }
@@ -142,19 +144,60 @@ fn stored_words_read_back() {
 }
 
 /// Steps of a plan as the template laid them.
-fn laid_items(laid: &[(Step, Day)]) -> Vec<Item> {
-    let one = |(step, day): &(Step, Day)| Item {
-        step: Some(*step),
-        content: untouched(*step, *day),
+fn laid_items(laid: &[(Line, Day)]) -> Vec<Item> {
+    let one = |(line, day): &(Line, Day)| Item {
+        step: line.step(),
+        own: line.own().cloned(),
+        content: line.says(*day),
         laid_on: Some(*day),
-        ..item(step.word(), *day)
+        ..item(line.word(), *day)
     };
     laid.iter().map(one).collect()
 }
 
-fn laid_by(template: &Template) -> Vec<(Step, Day)> {
+fn laid_by(template: &Template) -> Vec<(Line, Day)> {
     let (calendar, from) = (WorkCalendar::of(&usual_days_off(2026)), date(2026, 11, 2));
     first_steps(template, &pair(Origin::Ranked, from), &programme(), &calendar, from).unwrap()
+}
+
+fn own(id: &str) -> Own {
+    Own {
+        id: id.into(), area: Area::Duties, whose: Whose::Both, text: "Мектеп мұражайына бару".into()
+    }
+}
+
+#[test]
+fn a_step_that_the_school_wrote_is_added_moved_and_never_taken_away_from_people() {
+    let today = date(2026, 11, 10);
+    let week = |word| When::from_word(word).unwrap();
+    let old = Template::default();
+    let mut items = laid_items(&laid_by(&old));
+    let with = old.clone().and(own("museum"), week("quarter-2-4")).unwrap();
+    let found = effects(&with, &laid_by(&with), &items, today);
+    let [Effect::Added(line, day)] = &found[..] else { panic!("{found:?}") };
+    assert_eq!(line, &Line::Own(own("museum")));
+    items.extend(laid_items(&[(line.clone(), *day)]));
+    assert_eq!(effects(&with, &laid_by(&with), &items, today), [], "a plan stands as its template says");
+    let later = with.clone().with_own(&"museum".into(), Some(week("quarter-2-6")));
+    let moved = effects(&later, &laid_by(&later), &items, today);
+    assert!(matches!(moved[..], [Effect::Moved(Line::Own(_), ..)]), "{moved:?}");
+    let gone = with.with_own(&"museum".into(), None);
+    assert_eq!(gone, old);
+    let left = effects(&gone, &laid_by(&gone), &items, today);
+    assert_eq!(left, [Effect::Left(Line::Own(own("museum")), Left::Gone)]);
+}
+
+#[test]
+fn a_school_adds_a_few_steps_and_each_says_something() {
+    let week = When::from_word("quarter-2-4").unwrap();
+    let said = |text: String| Template::default().and(Own { text, ..own("one") }, week);
+    assert_eq!(said(" ".into()), Err(OwnRefused::NoWords));
+    assert_eq!(said("ә".repeat(MOST_TEXT + 1)), Err(OwnRefused::TooLong));
+    let mut full = Template::default();
+    for at in 0..MOST_OWN {
+        full = full.and(own(&format!("own-{at}")), week).unwrap();
+    }
+    assert_eq!(full.and(own("one-more"), week), Err(OwnRefused::TooMany));
 }
 
 #[test]
@@ -182,7 +225,7 @@ fn a_changed_template_adds_and_moves_steps_and_never_touches_what_people_did() {
     let left: BTreeSet<(Step, &str)> = found
         .iter()
         .filter_map(|one| match one {
-            Effect::Left(step, why) => Some((*step, why.word())),
+            Effect::Left(Line::Step(step), why) => Some((*step, why.word())),
             _ => None,
         })
         .collect();
@@ -197,7 +240,10 @@ fn a_changed_template_adds_and_moves_steps_and_never_touches_what_people_did() {
     assert_eq!(left, wanted.into());
     let changed: Vec<&Effect> = found.iter().filter(|one| one.changes()).collect();
     assert!(
-        matches!(changed[..], [Effect::Moved(Step::ClassHour, ..), Effect::Added(Step::Event, _)]),
+        matches!(
+            changed[..],
+            [Effect::Moved(Line::Step(Step::ClassHour), ..), Effect::Added(Line::Step(Step::Event), _)]
+        ),
         "{changed:?}"
     );
 }

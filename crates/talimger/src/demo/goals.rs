@@ -49,13 +49,13 @@ pub(super) async fn play(db: &Db, ids: &Ids) -> Result<(), Box<dyn Error>> {
     for item in items.iter().filter(|item| item.step == Some(Topic::Parents.step())) {
         assign(&acting, &item.id, Some(&goal)).await.map_err(failed)?;
     }
-    let tasks = aim(
+    let differing = aim(
         Topic::Differentiation,
         "Бір сабаққа екі деңгейлі тапсырма дайындау",
         "Әр оқушы кемінде бір тапсырманы орындап шықты",
         date(2026, 11, 27),
     );
-    set(&context(db, ids, &alina, SET, 18), &"alina".into(), &tasks).await.map_err(failed)?;
+    set(&context(db, ids, &alina, SET, 18), &"alina".into(), &differing).await.map_err(failed)?;
     Ok(())
 }
 

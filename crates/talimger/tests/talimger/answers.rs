@@ -46,7 +46,7 @@ async fn begun(database: &str) {
         id: "sitting".into(),
         school: school.clone(),
         begins: now() - Duration::from_mins(5),
-        ends: now() + Duration::from_mins(60),
+        ends: now() + Duration::from_hours(1),
         plan: Plan { blueprint: Blueprint([(Topic::Law, count)].into()), minutes: 120 },
         bank: 1,
         languages: [Language::Kk].into(),

@@ -308,11 +308,7 @@ pub(super) async fn draw(page: &Page, id: &PairId, typed: Option<Fields>) -> Res
             fields,
             cards,
             contacts_later,
-            order: loaded.order.as_ref().map(|(order, signature)| {
-                let href = OrderPath { id: order.id.clone() }.to_string();
-                let kind = format!("orders-kind-{}", order.kind.word());
-                (href, kind, signature.number.clone(), signature.on)
-            }),
+            order: order(&loaded),
             consents: consent_papers(&loaded),
             work_plan: loaded.plan.as_ref().map(|id| PlanPath { id: id.clone() }.to_string()),
             make_plan: make_plan(&loaded, reader),
@@ -330,6 +326,13 @@ pub(super) async fn draw(page: &Page, id: &PairId, typed: Option<Fields>) -> Res
             end: loaded.end,
         },
     )
+}
+
+/// Where the pair's order is read, with its kind, number and day.
+fn order(loaded: &Loaded) -> Option<(String, String, String, Day)> {
+    let (order, signature) = loaded.order.as_ref()?;
+    let href = OrderPath { id: order.id.clone() }.to_string();
+    Some((href, format!("orders-kind-{}", order.kind.word()), signature.number.clone(), signature.on))
 }
 
 /// Who appointed a pair, and in which role, in words for its two; nothing for a pair that two people chose.

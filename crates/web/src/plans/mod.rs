@@ -4,6 +4,7 @@
 mod history;
 mod item;
 mod list;
+mod own;
 mod paper;
 mod show;
 mod sign;
@@ -37,6 +38,16 @@ pub(crate) struct MakePath {
 #[derive(TypedPath)]
 #[typed_path("/plans/template")]
 pub(crate) struct TemplatePath;
+
+/// A step of the school's own is added to the template.
+#[derive(TypedPath)]
+#[typed_path("/plans/template/own")]
+pub(crate) struct OwnPath;
+
+/// A step of the school's own is taken off the template.
+#[derive(TypedPath)]
+#[typed_path("/plans/template/remove")]
+pub(crate) struct RemovePath;
 
 /// What the template does to plans that run is applied as it was shown.
 #[derive(TypedPath)]
@@ -134,6 +145,8 @@ pub(crate) fn routes() -> Routes {
         .get(COORDINATOR, template::show)
         .post(COORDINATOR, template::change)
         .post(COORDINATOR, template::apply_shown)
+        .post(COORDINATOR, own::add)
+        .post(COORDINATOR, own::remove)
         .post(TWO, show::make)
         .get(READERS, show::show)
         .post(TWO, sign::ready)

@@ -1,7 +1,7 @@
 //! The school's template of the work plan, what a change of it does to plans that run, and the act that applies it
 //! (feat:E1).
 
-use super::{ApplyPath, ShowPath, TemplatePath};
+use super::{ApplyPath, ShowPath, TemplatePath, choices};
 use crate::forms::Fields;
 use crate::layout::parts::Choice;
 use crate::layout::{FlashKind, Shell};
@@ -9,15 +9,17 @@ use crate::names::Names;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
 use actions::Failed;
-use actions::plans::{Planned, apply, lay_into, planned, seen};
+use actions::plans::{Planned, apply, lay_into, lay_own, planned, seen};
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::Day;
-use domain::plans::{Effect, Step, When, untouched};
+use domain::plans::{Area, Effect, Line as Laid, Own, Step, Template, When, Whose};
+use domain::{Day, TemplateStepId};
 use store::Tx;
 
 /// The answer for a step that new plans do not begin with.
 const OUT: &str = "out";
+/// Before the id of a step of the school's own, where a form names one.
+const OWN: &str = "own:";
 
 /// What happens to one step of a plan.
 struct Line {
@@ -46,8 +48,14 @@ struct Show {
     seen: String,
     version: u16,
     rows: Vec<(String, String)>,
+    /// What the school wrote: the id, what, when and who.
+    own: Vec<(String, String, String)>,
     steps: Vec<Choice>,
     weeks: Vec<Choice>,
+    areas: Vec<Choice>,
+    whose: Vec<Choice>,
+    /// The weeks that a new step may have.
+    own_weeks: Vec<Choice>,
     fields: Fields,
 }
 
@@ -55,8 +63,8 @@ pub(super) async fn show(_: TemplatePath, page: Page) -> Result<Response, PageEr
     draw(&page, Fields::default(), StatusCode::OK).await
 }
 
-fn step_words(page: &Page, step: Step) -> String {
-    actions::plans::words(page.lang(), Some(step), &untouched(step, page.today())).0
+fn step_words(page: &Page, line: &Laid) -> String {
+    actions::plans::words(page.lang(), line.step(), &line.says(page.today())).0
 }
 
 fn week_words(page: &Page, when: Option<When>) -> String {
@@ -73,18 +81,16 @@ fn week_words(page: &Page, when: Option<When>) -> String {
 fn line(page: &Page, effect: &Effect) -> Line {
     let day = |day: Day| i18n::day_short(page.lang(), day);
     let (step, what, look) = match effect {
-        Effect::Added(step, due) => (
-            *step,
-            Said::new("plans-template-added").day(*due),
-            ("soon", "plus", "plans-template-chip-added"),
-        ),
+        Effect::Added(step, due) => {
+            (step, Said::new("plans-template-added").day(*due), ("soon", "plus", "plans-template-chip-added"))
+        }
         Effect::Moved(step, was, due) => (
-            *step,
+            step,
             Said::new("plans-template-moved").with("was", day(was.content.due)).with("day", day(*due)),
             ("soon", "calendar-event", "plans-template-chip-moved"),
         ),
         Effect::Left(step, why) => (
-            *step,
+            step,
             Said::new(format!("plans-template-left-{}", why.word())),
             ("", "minus", "plans-template-chip-left"),
         ),
@@ -107,7 +113,30 @@ async fn plans(page: &Page, tx: &mut Tx, all: &[Planned]) -> Result<Vec<Plan>, P
     all.iter().map(one).collect()
 }
 
-async fn draw(page: &Page, fields: Fields, status: StatusCode) -> Result<Response, PageError> {
+/// Every line of the template as a choice, what the school wrote last.
+fn steps(page: &Page, template: &Template, chosen: &str) -> Vec<Choice> {
+    let step = |(step, _): &(Step, Option<When>)| {
+        Choice::new(step.word(), step_words(page, &Laid::Step(*step))).chosen_if(chosen)
+    };
+    let own =
+        |(own, _): &(Own, When)| Choice::new(format!("{OWN}{}", own.id), own.text.clone()).chosen_if(chosen);
+    template.steps().iter().map(step).chain(template.own().iter().map(own)).collect()
+}
+
+fn own_weeks(page: &Page, chosen: &str) -> Vec<Choice> {
+    let week = |when: When| Choice::new(when.word(), week_words(page, Some(when))).chosen_if(chosen);
+    When::all().map(week).collect()
+}
+
+/// A step that the school wrote: its id, what, then when, about what and who.
+fn own_row(page: &Page, (own, when): &(Own, When)) -> (String, String, String) {
+    let area = page.text(&format!("plans-area-{}", own.area.word()));
+    let whose = page.text(&format!("plans-whose-{}", own.whose.word()));
+    let facts = [week_words(page, Some(*when)), area, whose].join(" · ");
+    (own.id.to_string(), own.text.clone(), facts)
+}
+
+pub(super) async fn draw(page: &Page, fields: Fields, status: StatusCode) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
     let school = page.school_id()?;
     let all = planned(&mut tx, &page.context(), school).await?;
@@ -115,9 +144,6 @@ async fn draw(page: &Page, fields: Fields, status: StatusCode) -> Result<Respons
     let changes = all.iter().filter(|one| one.changes()).count();
     let board = Said::new(if changes > 0 { "plans-template-changes" } else { "plans-template-same" });
     let board = board.with("count", changes);
-    let choice = |(step, _): &(Step, Option<When>)| {
-        Choice::new(step.word(), step_words(page, *step)).chosen_if(fields.value("step"))
-    };
     let week = |when: Option<When>| {
         let word = when.map_or_else(|| OUT.to_owned(), When::word);
         Choice::new(word, week_words(page, when)).chosen_if(fields.value("when"))
@@ -134,24 +160,44 @@ async fn draw(page: &Page, fields: Fields, status: StatusCode) -> Result<Respons
         rows: template
             .steps()
             .iter()
-            .map(|(step, when)| (step_words(page, *step), week_words(page, *when)))
+            .map(|(step, when)| (step_words(page, &Laid::Step(*step)), week_words(page, *when)))
             .collect(),
-        steps: template.steps().iter().map(choice).collect(),
+        own: template.own().iter().map(|own| own_row(page, own)).collect(),
+        steps: steps(page, &template, fields.value("step")),
+        areas: choices(page, "area", Area::ALL.map(Area::word), fields.value("area")),
+        whose: choices(page, "whose", Whose::ALL.map(Whose::word), fields.value("whose")),
+        own_weeks: own_weeks(page, fields.value("week")),
         weeks: When::all().map(Some).chain([None]).map(week).collect(),
         fields,
     };
     page.show_with(status, &drawn)
 }
 
+/// Which line of the template a form names.
+enum Which {
+    Step(Step),
+    Own(TemplateStepId),
+}
+
+fn which(word: &str) -> Option<Which> {
+    let own = || word.strip_prefix(OWN).map(|id| Which::Own(id.into()));
+    Step::from_word(word).map(Which::Step).or_else(own)
+}
+
 pub(super) async fn change(_: TemplatePath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
     let version = fields.value("version").parse().map_err(|_| PageError::Unreadable)?;
-    let step = fields.choice("step", Step::from_word);
+    let line = fields.choice("step", which);
     let week = |word: &str| if word == OUT { Some(None) } else { When::from_word(word).map(Some) };
     let when = fields.choice("when", week);
-    let Some((step, when)) = step.zip(when) else {
+    let Some((line, when)) = line.zip(when) else {
         return draw(&page, fields, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
-    match lay_into(&page.context(), page.school_id()?, version, step, when).await {
+    let (context, school) = (page.context(), page.school_id()?);
+    let laid = match line {
+        Which::Step(step) => lay_into(&context, school, version, step, when).await,
+        Which::Own(id) => lay_own(&context, school, version, &id, when).await,
+    };
+    match laid {
         Ok(()) => Ok(page.done(&TemplatePath, "plans-done-template", &[])),
         Err(Failed::Changed) => {
             Ok(page.lead(&TemplatePath, FlashKind::Refused, "plans-template-differs", &[]))

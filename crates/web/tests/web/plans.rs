@@ -196,3 +196,49 @@ async fn the_coordinator_sees_what_a_changed_template_does_to_plans_that_run_and
     })
     .await;
 }
+
+/// The coordinator writes a step into the template.
+pub(crate) async fn written(app: &TestApp) {
+    let form = [
+        ("version", "0"),
+        ("text", "Мектеп мұражайында бір сабақ өткізу"),
+        ("area", "duties"),
+        ("whose", "both"),
+        ("week", "quarter-2-4"),
+    ];
+    let added = app.visitor("gulnafisa").post("/plans/template/own", &form).await;
+    assert_eq!((added.status, added.location.as_str()), (StatusCode::SEE_OTHER, "/plans/template"));
+}
+
+#[tokio::test]
+async fn a_school_writes_a_step_of_its_own_sees_what_it_does_and_takes_it_off_again() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let plan = planned(&app).await;
+        let coordinator = app.visitor("gulnafisa");
+        let silent =
+            [("version", "0"), ("text", ""), ("area", "duties"), ("whose", "both"), ("week", "pair-9")];
+        let answer = coordinator.post("/plans/template/own", &silent).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", answer.text);
+        written(&app).await;
+        let shown = coordinator.get("/plans/template").await.text;
+        assert!(shown.contains("мұражайында") && shown.contains(&plan), "{shown}");
+        assert!(
+            !app.visitor("dana").get(&plan).await.text.contains("мұражайында"),
+            "not before it is applied"
+        );
+        let hash = shown.split("name=\"seen\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+        coordinator.post("/plans/template/apply", &[("seen", hash)]).await;
+        assert!(app.visitor("dana").get(&plan).await.text.contains("мұражайында"));
+        let own = shown.split("name=\"own\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+        for other in ["dana", "aigul", "serik"] {
+            let off =
+                app.visitor(other).post("/plans/template/remove", &[("version", "1"), ("own", own)]).await;
+            assert_eq!(off.status, StatusCode::FORBIDDEN, "{other}");
+        }
+        let off = coordinator.post("/plans/template/remove", &[("version", "1"), ("own", own)]).await;
+        assert_eq!((off.status, off.location.as_str()), (StatusCode::SEE_OTHER, "/plans/template"));
+        assert!(app.visitor("dana").get(&plan).await.text.contains("мұражайында"), "the plan keeps it");
+    })
+    .await;
+}

@@ -114,6 +114,7 @@ mod tests {
             content,
             done: None,
             removed: false,
+            own: None,
             laid_on: None,
             version: 0,
         };

@@ -235,7 +235,7 @@ pub(crate) const SELECTION: [Field; 51] = [
 
 /// Fields that are filled in when the lists are opened.
 #[rustfmt::skip]
-pub(crate) const DECISION: [Field; 121] = [
+pub(crate) const DECISION: [Field; 122] = [
     Field { route: "POST /people/{id}/sanctions", name: "number", who: "serik", path: "/people/gulnafisa/sanctions",
         rest: &[("dated", "2026-11-02"), ("from", "2026-11-02"), ("last_day", "2027-03-01")],
         before: "DELETE FROM sanctions", most: 40, keeps: Keeps::Text("sanctions", "order_number"),
@@ -382,6 +382,10 @@ pub(crate) const DECISION: [Field; 121] = [
         most: 300, keeps: Keeps::Text("plan_items", "text"), ..CHANGED },
     Field { name: "result", rest: &[("version", "0"), ("text", "б"), ("whose", "both"), ("due", "2026-11-20"), ("area", "parents")],
         most: 200, optional: true, keeps: Keeps::Text("plan_items", "result"), ..CHANGED },
+    Field { route: "POST /plans/template/own", name: "text", who: "gulnafisa", path: "/plans/template/own",
+        rest: &[("version", "1"), ("area", "duties"), ("whose", "both"), ("week", "quarter-2-5")],
+        before: "DELETE FROM plan_templates WHERE version > 1", most: 300,
+        keeps: Keeps::Json("plan_templates", "own"), shown: Some(("gulnafisa", "")), ..PLAIN },
     Field { name: "text", rest: &[("version", "0"), ("seen", "а"), ("by", "2026-12-18")], most: 300,
         keeps: Keeps::Text("plan_goals", "text"), ..AIM },
     Field { name: "seen", rest: &[("version", "0"), ("text", "б"), ("by", "2026-12-18")], most: 200,
