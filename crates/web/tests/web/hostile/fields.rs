@@ -235,7 +235,7 @@ pub(crate) const SELECTION: [Field; 51] = [
 
 /// Fields that are filled in when the lists are opened.
 #[rustfmt::skip]
-pub(crate) const DECISION: [Field; 122] = [
+pub(crate) const DECISION: [Field; 103] = [
     Field { route: "POST /people/{id}/sanctions", name: "number", who: "serik", path: "/people/gulnafisa/sanctions",
         rest: &[("dated", "2026-11-02"), ("from", "2026-11-02"), ("last_day", "2027-03-01")],
         before: "DELETE FROM sanctions", most: 40, keeps: Keeps::Text("sanctions", "order_number"),
