@@ -342,17 +342,16 @@ fn number_of(entry: &Entry) -> Option<&str> {
 }
 
 /// The file, and at its end which questions it does not hold.
-fn with_remark(mut text: String, lost: &[&str], (form, language): (Form, Language)) -> String {
+fn with_remark(text: String, lost: &[&str], (form, language): (Form, Language)) -> String {
     if lost.is_empty() {
         return text;
     }
     let lang = Lang::from_tag(language.word()).unwrap_or_default();
     let remark = i18n::t(lang, "questions-not-written", &[("numbers", lost.join(", ").into())]);
-    text.push_str(&match form {
-        Form::Gift => format!("\n// {remark}\n"),
-        Form::Moodle => format!("\n<!-- {remark} -->\n"),
-    });
-    text
+    match form {
+        Form::Gift => format!("{text}\n// {remark}\n"),
+        Form::Moodle => format!("{text}\n<!-- {remark} -->\n"),
+    }
 }
 
 /// Questions under their categories, those of the topics first.

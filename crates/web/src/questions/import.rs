@@ -76,7 +76,7 @@ impl Form {
 
 pub(super) async fn import(_: ImportPath, page: Page) -> Result<Response, PageError> {
     may(page.actor(), &Action::KeepQuestions(page.school_id()?)).map_err(Failed::<()>::from)?;
-    draw(&page, StatusCode::OK, &Form::default(), Ok(None))
+    draw(&page, StatusCode::OK, &Form::default(), (String::new(), None))
 }
 
 async fn read(mut form: Multipart) -> Result<Form, PageError> {
@@ -119,14 +119,14 @@ pub(super) async fn bring(_: ImportPath, page: Page, form: Multipart) -> Result<
     };
     // What was not taken is shown as well, as far as it can be read.
     match (look(&context, &brought).await, refused) {
-        (Ok(seen), None) => draw(&page, StatusCode::OK, &form, Ok(Some(seen))),
+        (Ok(seen), None) => draw(&page, StatusCode::OK, &form, (String::new(), Some(seen))),
         (Ok(seen), Some(why)) => {
             let error = said(page.lang(), &why);
-            draw(&page, StatusCode::UNPROCESSABLE_ENTITY, &form, Err((error, Some(seen))))
+            draw(&page, StatusCode::UNPROCESSABLE_ENTITY, &form, (error, Some(seen)))
         }
         (Err(Failed::Refused(why)), _) => {
             let error = said(page.lang(), &why);
-            draw(&page, StatusCode::UNPROCESSABLE_ENTITY, &form, Err((error, None)))
+            draw(&page, StatusCode::UNPROCESSABLE_ENTITY, &form, (error, None))
         }
         (Err(other), _) => Err(other.into()),
     }
@@ -158,13 +158,9 @@ fn draw(
     page: &Page,
     status: StatusCode,
     form: &Form,
-    seen: Result<Option<Seen>, (String, Option<Seen>)>,
+    (error, seen): (String, Option<Seen>),
 ) -> Result<Response, PageError> {
     let lang = page.lang();
-    let (error, seen) = match seen {
-        Ok(seen) => (String::new(), seen),
-        Err((error, seen)) => (error, seen),
-    };
     let language = form.language.unwrap_or_else(|| super::language(lang));
     let of_language =
         |one: Language| Choice::new(one.word(), words::language(lang, one)).chosen_if(language.word());

@@ -13,7 +13,7 @@ const MOST_SHORT: usize = 255;
 /// Characters of a number.
 const MOST_NUMBER: usize = 40;
 /// Empty rows behind those that are filled in.
-const MORE: usize = 3;
+const MORE: usize = 4;
 
 /// A question of a kind with nothing in it.
 pub(super) fn blank(way: Way) -> Question {

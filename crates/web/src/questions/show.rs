@@ -163,12 +163,14 @@ fn version(page: &Page, names: &BTreeMap<PersonId, String>, edition: &Edition) -
 }
 
 pub(super) async fn retire(path: RetirePath, page: Page, fields: Fields) -> Result<Response, PageError> {
+    let (number, school, context) = (path.number, page.school_id()?, page.context());
+    // A question that is not there is not there, whatever the form says.
+    actions::questions::history(&mut *page.read().await?, &context, school, number).await?;
     let (retired, key) = match fields.value("retired") {
         "yes" => (true, "questions-done-retired"),
         "no" => (false, "questions-done-returned"),
         _ => return Err(PageError::Unreadable),
     };
-    let school = page.school_id()?;
-    actions::questions::retire(&page.context(), school, path.number, retired).await?;
-    Ok(page.done(&ShowPath { number: path.number }, key, &[("number", path.number.to_string())]))
+    actions::questions::retire(&context, school, number, retired).await?;
+    Ok(page.done(&ShowPath { number }, key, &[("number", number.to_string())]))
 }
