@@ -1,6 +1,6 @@
 //! Somebody asks for a place in the course and the coordinator confirms, or the coordinator enrols them; somebody goes out.
 
-use super::school;
+use super::{free, school};
 use crate::letters::{Letter, promise};
 use crate::{Context, Failed, Never};
 use domain::courses::{Course, JoinRefused, Joining, StepRefused, begin};
@@ -137,6 +137,6 @@ async fn leave_in(tx: &mut WriteTx, context: &Context<'_>) -> Result<(), Failed<
     let course = store::courses::of_person(tx, school, me).await?.pop().ok_or(Failed::NotFound)?;
     let left = course.candidate.clone().leave(context.today, context.now).map_err(Failed::Refused)?;
     store::courses::save(tx, &Course { candidate: left, ..course }).await?;
-    super::trainings::free(tx, context, school, me).await?;
+    free(tx, context, school, me, context.today).await?;
     Ok(context.audit(tx, school, "course-left", me.as_str(), "").await?)
 }

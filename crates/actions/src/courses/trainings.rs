@@ -6,7 +6,7 @@ use crate::letters::{Letter, promise};
 use crate::{Context, Failed};
 use domain::courses::{Announced, Booking, Course, Phase, Seat, State, Training, TrainingRefused, seat};
 use domain::permissions::{Action, may};
-use domain::{PersonId, SchoolId, TrainingId};
+use domain::{Day, PersonId, SchoolId, TrainingId};
 use jiff::civil::DateTime;
 use std::collections::BTreeMap;
 use store::{Tx, WriteTx};
@@ -111,32 +111,42 @@ fn people(bookings: &[&Booking]) -> Vec<PersonId> {
     bookings.iter().map(|one| one.person.clone()).collect()
 }
 
-/// Somebody who leads a session of the school sees that session, whether they are in the course or not.
-async fn reader(
-    tx: &mut Tx,
-    context: &Context<'_>,
-) -> store::Result<Option<(SchoolId, Option<Member>, Vec<Training>)>> {
-    let Some(school) = context.actor.school.clone() else { return Ok(None) };
-    let member = Member::load(tx, context).await?;
-    let mut trainings = store::courses::trainings(tx, &school).await?;
-    if member.is_none() {
-        trainings.retain(|one| {
-            let lead = Action::LeadTraining { school: &school, leader: &one.about.leader };
-            may(context.actor, &lead).is_ok()
-        });
+/// The sessions that somebody sees, and what they are in the course.
+struct Sight {
+    school: SchoolId,
+    member: Option<Member>,
+    trainings: Vec<Training>,
+}
+
+impl Sight {
+    /// Somebody who leads a session of the school sees that session, whether they are in the course or not.
+    async fn load(tx: &mut Tx, context: &Context<'_>) -> store::Result<Option<Self>> {
+        let Some(school) = context.actor.school.clone() else { return Ok(None) };
+        let member = Member::load(tx, context).await?;
+        let mut trainings = store::courses::trainings(tx, &school).await?;
+        if member.is_none() {
+            trainings.retain(|one| {
+                let lead = Action::LeadTraining { school: &school, leader: &one.about.leader };
+                may(context.actor, &lead).is_ok()
+            });
+        }
+        let opens = member.is_some() || !trainings.is_empty();
+        Ok(opens.then_some(Self { school, member, trainings }))
     }
-    let opens = member.is_some() || !trainings.is_empty();
-    Ok(opens.then_some((school, member, trainings)))
+
+    /// The course that leads on.
+    fn running(&self) -> Option<&Course> {
+        self.member.as_ref().and_then(Member::running)
+    }
 }
 
 /// The sessions of the school in the order of time; `None` for whoever has nothing to do with them.
 pub async fn sessions(tx: &mut Tx, context: &Context<'_>) -> store::Result<Option<Vec<Session>>> {
-    let Some((school, member, trainings)) = reader(tx, context).await? else { return Ok(None) };
-    let running = member.as_ref().and_then(Member::running);
-    let viewer = Viewer::load(tx, context, &school, running).await?;
-    let bookings = store::courses::bookings_of_school(tx, &school).await?;
+    let Some(sight) = Sight::load(tx, context).await? else { return Ok(None) };
+    let viewer = Viewer::load(tx, context, &sight.school, sight.running()).await?;
+    let bookings = store::courses::bookings_of_school(tx, &sight.school).await?;
     let session = |training| viewer.session(context, training, &bookings);
-    Ok(Some(trainings.into_iter().map(session).collect()))
+    Ok(Some(sight.trainings.into_iter().map(session).collect()))
 }
 
 /// One session.
@@ -195,16 +205,16 @@ async fn announce_in(
     Ok(training.id)
 }
 
-/// A session of the actor's school, as far as they may see it.
+/// A session of the actor's school that they may see, and who signed up for it.
 async fn load<R>(
     tx: &mut Tx,
     context: &Context<'_>,
     id: &TrainingId,
-) -> Result<(Training, Vec<Booking>, Option<Member>), Failed<R>> {
-    let (school, member, trainings) = reader(tx, context).await?.ok_or(Failed::NotFound)?;
-    let training = trainings.into_iter().find(|one| one.id == *id).ok_or(Failed::NotFound)?;
-    let bookings = store::courses::bookings(tx, &school, id).await?;
-    Ok((training, bookings, member))
+) -> Result<(Training, Vec<Booking>), Failed<R>> {
+    let sight = Sight::load(tx, context).await?.ok_or(Failed::NotFound)?;
+    let bookings = store::courses::bookings(tx, &sight.school, id).await?;
+    let training = sight.trainings.into_iter().find(|one| one.id == *id).ok_or(Failed::NotFound)?;
+    Ok((training, bookings))
 }
 
 /// The coordinator cancels a session; everybody on its list gets a letter.
@@ -217,7 +227,7 @@ async fn cancel_in(
     context: &Context<'_>,
     id: &TrainingId,
 ) -> Result<(), Failed<TrainingRefused>> {
-    let (training, bookings, _) = load(tx, context, id).await?;
+    let (training, bookings) = load(tx, context, id).await?;
     may(context.actor, &Action::ManageCourses(&training.school))?;
     let cancelled = training.cancel(context.now).map_err(Failed::Refused)?;
     store::courses::save_training(tx, &cancelled).await?;
@@ -238,14 +248,14 @@ async fn sign_up_in(
     context: &Context<'_>,
     id: &TrainingId,
 ) -> Result<(), Failed<TrainingRefused>> {
-    let (training, bookings, member) = load(tx, context, id).await?;
+    let (training, bookings) = load(tx, context, id).await?;
     let me = &context.actor.person;
     may(context.actor, &Action::JoinCourse { school: &training.school, person: me })?;
     if bookings.iter().any(|one| one.person == *me) {
         return Ok(());
     }
-    let running = member.as_ref().and_then(Member::running);
-    if running.is_none_or(|own| own.candidate.state != State::Training) {
+    let courses = store::courses::of_person(tx, &training.school, me).await?;
+    if !courses.iter().any(|own| own.candidate.state == State::Training) {
         return Err(Failed::Refused(TrainingRefused::NotAtTraining));
     }
     let here = here(tx, context, &training.school).await?;
@@ -267,7 +277,7 @@ async fn step_back_in(
     context: &Context<'_>,
     id: &TrainingId,
 ) -> Result<(), Failed<TrainingRefused>> {
-    let (training, bookings, _) = load(tx, context, id).await?;
+    let (training, bookings) = load(tx, context, id).await?;
     let me = &context.actor.person;
     may(context.actor, &Action::JoinCourse { school: &training.school, person: me })?;
     if !bookings.iter().any(|one| one.person == *me) {
@@ -303,17 +313,19 @@ async fn strike_off(
     Ok(())
 }
 
-/// Takes somebody who goes out of the course off the lists of sessions to come.
-pub(super) async fn free(
+/// Takes somebody who goes out of the course, or leaves the school, off the lists of sessions to come from a day on.
+pub(crate) async fn free(
     tx: &mut WriteTx,
     context: &Context<'_>,
     school: &SchoolId,
     person: &PersonId,
+    from: Day,
 ) -> store::Result<()> {
     let here = here(tx, context, school).await?;
     for training in store::courses::trainings(tx, school).await? {
         let bookings = store::courses::bookings(tx, school, &training.id).await?;
-        if training.takes_names(here).is_ok() && bookings.iter().any(|one| one.person == *person) {
+        let ahead = training.about.day >= from && training.takes_names(here).is_ok();
+        if ahead && bookings.iter().any(|one| one.person == *person) {
             strike_off(tx, context, &training, &bookings, person).await?;
         }
     }
@@ -335,7 +347,7 @@ async fn mark_in(
     id: &TrainingId,
     present: &[PersonId],
 ) -> Result<(), Failed<TrainingRefused>> {
-    let (training, bookings, _) = load(tx, context, id).await?;
+    let (training, bookings) = load(tx, context, id).await?;
     let about = &training.about;
     may(context.actor, &Action::LeadTraining { school: &training.school, leader: &about.leader })?;
     if present.iter().any(|person| !bookings.iter().any(|one| one.person == *person)) {

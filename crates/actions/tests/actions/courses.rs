@@ -312,6 +312,20 @@ async fn a_session_that_is_cancelled_is_told_to_all_and_whoever_leaves_frees_the
 }
 
 #[tokio::test]
+async fn whoever_works_here_no_longer_keeps_no_place() {
+    on_both(async |db| {
+        let (stage, training) = at_training(db).await;
+        for who in ["aigul", "bekzhan"] {
+            sign_up(&stage.context(&mentor(who)), &training).await.unwrap();
+        }
+        actions::people::leave(&stage.context(&coordinator()), &"aigul".into(), stage.today).await.unwrap();
+        assert!(stage.letters().await.contains(&"bekzhan TrainingPlace".to_owned()));
+        assert_eq!(column(&stage.db, "training_bookings", "person_id").await, ["bekzhan"]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn n08_sessions_of_this_school_are_nobody_elses() {
     on_both(async |db| {
         let (stage, training) = at_training(db).await;
