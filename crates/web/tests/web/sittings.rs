@@ -183,7 +183,7 @@ async fn a_paper_of_a_sitting_that_is_called_off_leads_to_the_reason() {
     on_both(async |db| {
         let app = TestApp::new(db).await;
         let paper = staged(&app, "aigul", "bekzhan").await;
-        let kept = store::attempts::get(&mut *app.db.read().await.unwrap(), &paper).await.unwrap().unwrap();
+        let kept = store::attempts::get(&mut app.db.read().await.unwrap(), &paper).await.unwrap().unwrap();
         let off = format!("/sittings/{}/call-off", kept.attempt.exam);
         let none = app.visitor("gulnafisa").post(&off, &[]).await;
         assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY, "a reason is asked for");
