@@ -12,7 +12,7 @@ use axum::extract::RawQuery;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use domain::Day;
-use domain::exams::{AnswerRefused, Saved, State};
+use domain::exams::{AnswerRefused, Saved, SittingState, State};
 use domain::questions::{Answer, Question};
 use store::Tx;
 use store::attempts::{Kept, Told};
@@ -72,6 +72,11 @@ pub(super) async fn show(
     let asked = Fields::read(page.lang(), &query.unwrap_or_default());
     let mut tx = page.read().await?;
     let mut kept = own(&page, &mut tx, &path.id).await?;
+    let sitting = store::sittings::get(&mut tx, &kept.attempt.exam).await?.ok_or(PageError::NotFound)?;
+    if matches!(sitting.state, SittingState::CalledOff { .. }) {
+        // The list says that it does not count, and why.
+        return Ok(page.go(&ListPath));
+    }
     kept.attempt = kept.attempt.close_if_due(page.context().now);
     if kept.attempt.state != State::Open {
         return over(&page, &kept);

@@ -63,8 +63,12 @@ pub(super) async fn show(_: OwnPath, page: Page) -> Result<Response, PageError> 
         ways.push((TrainingsPath.to_string(), "courses-trainings"));
     }
     ways.push((MaterialPath.to_string(), "courses-material"));
+    if opened.is_some() {
+        ways.push((crate::attempts::ListPath.to_string(), "attempts-title"));
+    }
     if manages {
         ways.push((CandidatesPath.to_string(), "courses-candidates"));
+        ways.push((crate::sittings::ListPath.to_string(), "sittings-title"));
     }
     page.show(&Own {
         shell: page.shell(),

@@ -179,6 +179,23 @@ async fn the_coordinator_sees_who_writes_and_no_candidate_does() {
 }
 
 #[tokio::test]
+async fn a_paper_of_a_sitting_that_is_called_off_leads_to_the_reason() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let paper = staged(&app, "aigul", "bekzhan").await;
+        let kept = store::attempts::get(&mut app.db.read().await.unwrap(), &paper).await.unwrap().unwrap();
+        let off = format!("/sittings/{}/call-off", kept.attempt.exam);
+        let none = app.visitor("gulnafisa").post(&off, &[]).await;
+        assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY, "a reason is asked for");
+        app.visitor("gulnafisa").post(&off, &[("reason", "Жарық сөнді")]).await;
+        let led = app.visitor("aigul").get(&format!("/attempts/{paper}")).await;
+        assert_eq!((led.status, led.location.as_str()), (StatusCode::SEE_OTHER, "/attempts"));
+        assert!(app.visitor("aigul").get("/attempts").await.text.contains("Жарық сөнді"));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_plan_says_what_is_wrong_beside_its_field() {
     on_both(async |db| {
         let app = TestApp::new(db).await;
