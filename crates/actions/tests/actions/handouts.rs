@@ -32,7 +32,7 @@ async fn every_list_is_a_table_and_a_paper_in_both_languages_of_papers() {
             }
         }
         for (kind, told) in [
-            (Kind::People, "Нурбаева"),
+            (Kind::People, "Нұрбаева"),
             (Kind::Pairs, "Сәтбаева"),
             (Kind::Orders, "118-к"),
             (Kind::Requests, "согласие"),

@@ -78,7 +78,7 @@ pub(crate) async fn staged(app: &TestApp) {
         app.visitor("serik").post(&format!("{case}/reply"), &words).await;
     }
     app.visitor("aigul").post(&format!("{}/reply", bekzhan[0]), &[("words", "Мен де күтемін.")]).await;
-    session(app, "0-held", date(2026, 11, 2), &["serik"]).await;
+    session(app, "0-held", date(2026, 11, 3), &["serik"]).await;
     session(app, "1-booked", date(2026, 11, 10), &["serik"]).await;
     session(app, "2-free", date(2026, 11, 12), &[]).await;
 }
