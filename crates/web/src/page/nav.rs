@@ -39,7 +39,6 @@ const PEOPLE: Place = Place {
         Tab { href: "/rosters", key: "rosters-nav", roles: COORDINATOR },
         Tab { href: "/people/slips", key: "layout-tab-slips", roles: LEADERS },
         Tab { href: "/school", key: "schools-title", roles: LEADERS },
-        Tab { href: "/questions", key: "questions-nav", roles: LEADERS },
         Tab { href: "/audit", key: "layout-tab-audit", roles: LEADERS },
     ],
 };
@@ -54,7 +53,6 @@ const SELECTION: Place = Place {
     tabs: &[
         Tab { href: "/newcomers", key: "layout-tab-newcomers", roles: COORDINATOR },
         Tab { href: "/mentors", key: "layout-tab-mentors", roles: COORDINATOR },
-        Tab { href: "/courses", key: "courses-nav", roles: COORDINATOR },
         Tab { href: "/contacts", key: "layout-tab-contacts", roles: COORDINATOR },
         Tab { href: "/proposals", key: "layout-tab-proposals", roles: COORDINATOR },
         Tab { href: "/programmes", key: "layout-tab-programme", roles: COORDINATOR },
@@ -63,6 +61,7 @@ const SELECTION: Place = Place {
     ],
 };
 
+/// The pairs and their year; beside them the course and the exam of those who mentor.
 const PAIRS: Place = Place {
     href: "/pairs",
     icon: "heart-handshake",
@@ -72,7 +71,9 @@ const PAIRS: Place = Place {
         Tab { href: "/pairs", key: "layout-nav-pairs", roles: LEADERS },
         Tab { href: "/observations", key: "observations-title", roles: LEADERS },
         Tab { href: "/surveys", key: "surveys-title", roles: LEADERS },
+        Tab { href: "/courses", key: "courses-nav", roles: COORDINATOR },
         Tab { href: "/sittings", key: "sittings-title", roles: COORDINATOR },
+        Tab { href: "/questions", key: "questions-nav", roles: LEADERS },
     ],
 };
 
@@ -98,7 +99,6 @@ const CONTACTS: Place = Place {
         Tab { href: "/contacts", key: "layout-tab-contacts", roles: BOTH },
         Tab { href: "/meetings", key: "meetings-title", roles: BOTH },
         Tab { href: "/observations", key: "observations-title", roles: BOTH },
-        Tab { href: "/attempts", key: "attempts-title", roles: MENTOR },
     ],
 };
 
@@ -112,6 +112,7 @@ const REQUESTS: Place = Place {
         Tab { href: "/choices", key: "layout-tab-choices", roles: MENTOR },
         Tab { href: "/mentors/card", key: "layout-tab-card", roles: MENTOR },
         Tab { href: "/courses", key: "courses-nav", roles: MENTOR },
+        Tab { href: "/attempts", key: "attempts-title", roles: MENTOR },
     ],
 };
 
@@ -281,8 +282,9 @@ mod tests {
             ("/people/slips", "/people", "/people/slips"),
             ("/people/dana", "/people", "/people"),
             ("/rosters/7?only=errors", "/people", "/rosters"),
-            ("/questions/7/edit?lang=kk", "/people", "/questions"),
+            ("/questions/7/edit?lang=kk", "/pairs", "/questions"),
             ("/mentors/aigul", "/newcomers", "/mentors"),
+            ("/courses/cases", "/pairs", "/courses"),
             ("/proposals", "/newcomers", "/proposals"),
             ("/pairs/p?x=/", "/pairs", "/pairs"),
             ("/observations/school", "/pairs", "/observations"),
