@@ -241,8 +241,10 @@ async fn give_back_in(
     Ok(promise(context, tx, mentor, Letter::PlanReturned, plan.id.as_str()).await?)
 }
 
-/// The signatures that hold are void from now on, and the log says so.
+/// The signatures that hold are void from now on, and the log says so. Whoever had read it reads it again: what comes back
+/// unchanged is not approved in a batch by a reading from before.
 async fn void(tx: &mut WriteTx, context: &Context<'_>, plan: &Plan) -> store::Result<()> {
+    store::signatures::unread(tx, &plan.school, &paper(plan)).await?;
     if store::signatures::void(tx, &plan.school, &paper(plan), 0, context.now).await? > 0 {
         context.audit(tx, &plan.school, "plan-voided", plan.id.as_str(), "").await?;
     }

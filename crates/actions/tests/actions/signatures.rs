@@ -141,6 +141,39 @@ async fn a_returned_plan_comes_back_to_its_mentor_with_a_comment() {
 }
 
 #[tokio::test]
+async fn n05_a_returned_plan_that_comes_back_unchanged_is_read_again_before_the_batch() {
+    on_both(async |db| {
+        let (stage, pair) = assigned(db).await;
+        with_passwords(&stage).await;
+        let plan = made(&stage, &pair).await;
+        let (aigul, dana, serik) = (mentor("aigul"), newcomer("dana"), head());
+        for who in [&aigul, &dana] {
+            signed_by(&stage, who, &plan).await.unwrap();
+        }
+        let context = stage.context(&serik);
+        let says = seen(&stage, &plan).await;
+        plans::mark_read(&context, &plan, &says).await.unwrap();
+        plans::give_back(&context, &plan, "Күндерін қараңыз").await.unwrap();
+        plans::ready(&stage.context(&aigul), &plan).await.unwrap();
+        for who in [&aigul, &dana] {
+            signed_by(&stage, who, &plan).await.unwrap();
+        }
+        assert_eq!(seen(&stage, &plan).await, says, "nothing was mended");
+        let mut tx = stage.db.read().await.unwrap();
+        let school = "school-12".into();
+        let programme = store::programmes::running(&mut tx, &school, stage.today).await.unwrap().unwrap();
+        let waiting = plans::folder(&mut tx, &context, &programme).await.unwrap();
+        assert_eq!(waiting.iter().map(|one| one.1).collect::<Vec<_>>(), [false]);
+        drop(tx);
+        let chosen = Chosen { reports: vec![], papers: vec![Paper::Plan(plan.clone())] };
+        let unread = sign_all(&context, &chosen, SECRET).await;
+        assert!(matches!(unread, Err(Failed::Refused(NotSigned::Unread))), "{unread:?}");
+        assert_eq!(standing(&stage, &plan).await, (Standing::Signed, 2));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn n05_nobody_signs_a_plan_for_another_or_without_proof_or_unseen() {
     on_both(async |db| {
         let (stage, pair) = assigned(db).await;
