@@ -147,6 +147,12 @@ async fn mark_read_in(
     if super::number_taken(tx, &as_signed).await? {
         return Err(Failed::Refused(OrderRefused::NumberTaken));
     }
+    super::all_wait(tx, &programme, &order, on).await?;
+    let waiting = folder(tx, context, &programme).await?;
+    let has = |other: &Waiting| other.read.as_ref().is_some_and(|(taken, _)| *taken == number);
+    if waiting.iter().any(|other| other.order.id != order.id && has(other)) {
+        return Err(Failed::Refused(OrderRefused::NumberTaken));
+    }
     let reading = Reading { paper: paper(&order), content: seen.to_owned(), entry: Some((number, on)) };
     Ok(signatures::read(tx, context, &order.school, &reading).await?)
 }

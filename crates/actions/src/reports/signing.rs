@@ -4,7 +4,7 @@
 use super::{Opened, around, note, opened, readable, void};
 use crate::accounts::{ProofRefused, prove, use_proof};
 use crate::letters::{Letter, promise};
-use crate::signatures::{NotSigned, sha};
+use crate::signatures::{NotSigned, sha, unread};
 use crate::{Context, Failed, signatures};
 use domain::people::Role;
 use domain::permissions::{Action, may};
@@ -213,9 +213,9 @@ pub(crate) async fn sign_read(
     let readings = store::reports::readings(tx, school, &context.actor.person).await?;
     for id in ids {
         let seen = readings.iter().find(|(report, _)| report == id).map(|(_, seen)| seen.as_str());
-        let seen = seen.ok_or(Failed::Refused(NotSigned::Unread))?;
+        let seen = seen.ok_or_else(|| unread(id.as_str()))?;
         let signed = sign_in(tx, context, id, seen, &BTreeMap::new()).await;
-        signed.map_err(|why| why.map(NotSigned::Report))?;
+        signed.map_err(|why| why.map(|why| NotSigned::Report(id.clone(), why)))?;
     }
     Ok(())
 }

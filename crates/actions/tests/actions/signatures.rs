@@ -9,7 +9,7 @@ use actions::plans::{Turn, add, chain, content_hash, make, opened, print, turn};
 use actions::seals::{Authority, NotCertified, NotSealed, Trust, counted_on, paper_content, seal_paper};
 use actions::signatures::{Chosen, NotSigned, sign_all};
 use actions::{orders, plans};
-use domain::orders::{OrderRefused, State as OrderState};
+use domain::orders::{Council, Minutes, Order, OrderRefused, Reference, State as OrderState};
 use domain::people::{Actor, Role};
 use domain::plans::{Area, Content, SigningRefused, Standing, Whose};
 use domain::signatures::Paper;
@@ -167,7 +167,7 @@ async fn n05_a_returned_plan_that_comes_back_unchanged_is_read_again_before_the_
         drop(tx);
         let chosen = Chosen { reports: vec![], papers: vec![Paper::Plan(plan.clone())] };
         let unread = sign_all(&context, &chosen, SECRET).await;
-        assert!(matches!(unread, Err(Failed::Refused(NotSigned::Unread))), "{unread:?}");
+        assert!(matches!(unread, Err(Failed::Refused(NotSigned::Unread(_)))), "{unread:?}");
         assert_eq!(standing(&stage, &plan).await, (Standing::Signed, 2));
     })
     .await;
@@ -279,7 +279,8 @@ async fn one_proof_signs_all_that_was_opened_and_nothing_else() {
         let chosen = Chosen { reports: vec![], papers };
         plans::mark_read(&context, &plan, &seen(&stage, &plan).await).await.unwrap();
         let unread = sign_all(&context, &chosen, SECRET).await;
-        assert!(matches!(unread, Err(Failed::Refused(NotSigned::Unread))), "the order was not opened");
+        let Err(Failed::Refused(why)) = unread else { panic!("the order was not opened") };
+        assert_eq!(why.about(), Some(order.as_str()));
         assert_eq!(standing(&stage, &plan).await, (Standing::Signed, 2), "all or none");
         let says = says(&stage, &order).await;
         let future = orders::mark_read(&context, &order, ("7-к", date(2027, 1, 1)), &says).await;
@@ -298,6 +299,65 @@ async fn one_proof_signs_all_that_was_opened_and_nothing_else() {
         let mut tx = stage.db.read().await.unwrap();
         let signed = store::orders::get(&mut tx, &order).await.unwrap().unwrap();
         assert!(matches!(signed.state, OrderState::Signed(entry) if entry.number == "7-к"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn one_paper_that_is_refused_is_named_and_the_others_are_signed_without_it() {
+    on_both(async |db| {
+        let (stage, pair) = assigned(db).await;
+        with_passwords(&stage).await;
+        let plan = made(&stage, &pair).await;
+        for who in [mentor("aigul"), newcomer("dana")] {
+            signed_by(&stage, &who, &plan).await.unwrap();
+        }
+        let order = drafted(&stage).await;
+        let serik = head();
+        let context = stage.context(&serik);
+        plans::mark_read(&context, &plan, &seen(&stage, &plan).await).await.unwrap();
+        let says = says(&stage, &order).await;
+        orders::mark_read(&context, &order, ("7-к", stage.today), &says).await.unwrap();
+        let reference = Reference { number: "3".into(), on: stage.today };
+        let minutes = Minutes { council: Council::Pedagogical, reference };
+        orders::note_minutes(&stage.context(&coordinator()), &order, Some(minutes)).await.unwrap();
+        let both = vec![Paper::Plan(plan.clone()), Paper::Order(order.clone())];
+        let refused = sign_all(&context, &Chosen { reports: vec![], papers: both }, SECRET).await;
+        let Err(Failed::Refused(why)) = refused else { panic!("{refused:?}") };
+        assert_eq!(why, NotSigned::Order(order.clone(), OrderRefused::Changed));
+        assert_eq!(why.about(), Some(order.as_str()));
+        let one = Chosen { reports: vec![], papers: vec![Paper::Plan(plan.clone())] };
+        assert_eq!(sign_all(&context, &one, SECRET).await.unwrap(), 1);
+        assert_eq!(standing(&stage, &plan).await, (Standing::Approved, 3));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_would_be_refused_in_the_batch_is_said_when_an_order_is_read() {
+    on_both(async |db| {
+        let (stage, _) = assigned(db).await;
+        let order = drafted(&stage).await;
+        let mut tx = stage.db.write().await.unwrap();
+        let draft = store::orders::get(&mut tx, &order).await.unwrap().unwrap();
+        let twin = Order { id: "twin".into(), code: "AAAAA-BBBBB".into(), ..draft };
+        store::orders::add(&mut tx, &twin, &[]).await.unwrap();
+        tx.commit().await.unwrap();
+        let serik = head();
+        let context = stage.context(&serik);
+        let (first, second) = (says(&stage, &order).await, says(&stage, &twin.id).await);
+        orders::mark_read(&context, &order, ("7-к", stage.today), &first).await.unwrap();
+        let same = orders::mark_read(&context, &twin.id, ("7-к", stage.today), &second).await;
+        assert!(matches!(same, Err(Failed::Refused(OrderRefused::NumberTaken))), "{same:?}");
+        orders::mark_read(&context, &order, ("7-к", stage.today), &first).await.unwrap();
+        orders::mark_read(&context, &twin.id, ("8-к", stage.today), &second).await.unwrap();
+        store::testing::spoil(
+            &stage.db,
+            "UPDATE pairs SET state = 'ended', ended_at = 1 WHERE newcomer_id = 'zere'",
+        )
+        .await;
+        let ended = orders::mark_read(&context, &order, ("7-к", stage.today), &first).await;
+        assert!(matches!(ended, Err(Failed::Refused(OrderRefused::PairChanged))), "{ended:?}");
     })
     .await;
 }
