@@ -243,15 +243,17 @@ async fn give_back_in(
 
 /// The signatures that hold are void from now on, and the log says so. Whoever had read it reads it again: what comes back
 /// unchanged is not approved in a batch by a reading from before.
-async fn void(tx: &mut WriteTx, context: &Context<'_>, plan: &Plan) -> store::Result<()> {
+async fn void(tx: &mut WriteTx, context: &Context<'_>, plan: &Plan) -> store::Result<bool> {
     store::signatures::unread(tx, &plan.school, &paper(plan)).await?;
-    if store::signatures::void(tx, &plan.school, &paper(plan), 0, context.now).await? > 0 {
+    let voided = store::signatures::void(tx, &plan.school, &paper(plan), 0, context.now).await? > 0;
+    if voided {
         context.audit(tx, &plan.school, "plan-voided", plan.id.as_str(), "").await?;
     }
-    Ok(())
+    Ok(voided)
 }
 
-/// What a step says was changed: the plan says something else than what was signed.
+/// What a step says was changed: the plan says something else than what was signed. The form that the law requires is not
+/// approved any more, so its mentor, who says when it is ready, learns of it.
 pub(super) async fn edited(tx: &mut WriteTx, context: &Context<'_>, plan: &Plan) -> store::Result<()> {
     if plan.kind == Kind::Development {
         return Ok(());
@@ -262,7 +264,14 @@ pub(super) async fn edited(tx: &mut WriteTx, context: &Context<'_>, plan: &Plan)
         return Ok(());
     }
     store::plans::signings::save(tx, plan, &edited).await?;
-    void(tx, context, plan).await
+    if !void(tx, context, plan).await? {
+        return Ok(());
+    }
+    let mentor = around(tx, plan.clone(), context.today).await?.and_then(|opened| opened.mentor);
+    match mentor.filter(|mentor| *mentor != context.actor.person) {
+        Some(mentor) => promise(context, tx, &mentor, Letter::PlanUnsigned, plan.id.as_str()).await,
+        None => Ok(()),
+    }
 }
 
 /// The actor has read a plan as it stands: it may be in the batch now.

@@ -5,13 +5,13 @@ use crate::plans::{assigned, coordinator, head};
 use crate::reports::{SECRET, approved, with_passwords};
 use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
-use actions::plans::{Turn, add, chain, content_hash, make, opened, print, turn};
+use actions::plans::{Turn, add, apply, chain, content_hash, lay_into, make, opened, planned, print, turn};
 use actions::seals::{Authority, NotCertified, NotSealed, Trust, counted_on, paper_content, seal_paper};
 use actions::signatures::{Chosen, NotSigned, sign_all};
 use actions::{orders, plans};
 use domain::orders::{Council, Minutes, Order, OrderRefused, Reference, State as OrderState};
 use domain::people::{Actor, Role};
-use domain::plans::{Area, Content, SigningRefused, Standing, Whose};
+use domain::plans::{Area, Content, SigningRefused, Standing, Step, When, Whose};
 use domain::signatures::Paper;
 use domain::{OrderId, PairId, PlanId};
 use i18n::Lang;
@@ -105,14 +105,45 @@ async fn an_edit_takes_every_signature_off_and_a_tick_none() {
         turn(&stage.context(&dana), &item, Turn::Done).await.unwrap();
         assert_eq!(standing(&stage, &plan).await, (Standing::Approved, 3), "a tick is no edit");
         assert!(is_approved(&stage, &plan).await);
+        stage.letters().await;
         add(&stage.context(&dana), &plan, &own_words()).await.unwrap();
         assert_eq!(standing(&stage, &plan).await, (Standing::Draft, 0));
+        assert_eq!(stage.letters().await, ["aigul PlanUnsigned"]);
         assert_eq!(stage.audited("plan-voided").await, 1);
         let early = signed_by(&stage, &mentor("aigul"), &plan).await;
         assert!(matches!(early, Err(Failed::Refused(SigningRefused::NotOpen))), "{early:?}");
         plans::ready(&stage.context(&mentor("aigul")), &plan).await.unwrap();
         signed_by(&stage, &mentor("aigul"), &plan).await.unwrap();
         assert_eq!(standing(&stage, &plan).await, (Standing::Signed, 1));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_template_takes_off_is_shown_before_it_is_applied_and_told_to_the_mentor() {
+    on_both(async |db| {
+        let (stage, pair) = assigned(db).await;
+        with_passwords(&stage).await;
+        let plan = made(&stage, &pair).await;
+        let (school, who) = ("school-12".into(), coordinator());
+        let context = stage.context(&who);
+        lay_into(&context, &school, 0, Step::ClassHour, When::from_word("quarter-2-7")).await.unwrap();
+        let shown = async || {
+            let mut tx = stage.db.read().await.unwrap();
+            let all = planned(&mut tx, &context, &school).await.unwrap();
+            (all.iter().filter(|one| one.loses()).count(), actions::plans::seen(&all))
+        };
+        let (losing, before) = shown().await;
+        assert_eq!(losing, 0, "nobody has signed");
+        signed_by(&stage, &mentor("aigul"), &plan).await.unwrap();
+        stage.letters().await;
+        let unseen = apply(&context, &school, &before).await;
+        assert!(matches!(unseen, Err(Failed::Changed)), "it was signed after it was shown: {unseen:?}");
+        let (losing, now) = shown().await;
+        assert_eq!(losing, 1);
+        assert_eq!(apply(&context, &school, &now).await.unwrap(), 1);
+        assert_eq!(standing(&stage, &plan).await, (Standing::Draft, 0));
+        assert_eq!(stage.letters().await, ["aigul PlanUnsigned"]);
     })
     .await;
 }

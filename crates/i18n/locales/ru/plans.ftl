@@ -182,6 +182,7 @@ plans-template-moved = было { $was }, станет { $day }
 plans-template-chip-added = добавится
 plans-template-chip-moved = переедет
 plans-template-chip-left = останется
+plans-template-chip-loses = потеряет подписи
 plans-template-left-done = Шаг уже сделан.
 plans-template-left-removed = Шаг убрали из плана вручную.
 plans-template-left-edited = Шаг изменили вручную.
@@ -189,6 +190,11 @@ plans-template-left-past = По шаблону его день уже прошё
 plans-template-left-gone = В шаблоне его для этой пары больше нет; убрать его могут сами двое.
 plans-template-apply = Применить к действующим планам
 plans-template-apply-text = Сделанные, изменённые вручную и убранные шаги останутся как есть. Каждое изменение попадёт в историю плана, и двое смогут снова его изменить.
+plans-template-loses = { $count ->
+    [one] { $count } подписанный план потеряет все подписи: его подпишут заново.
+    [few] { $count } подписанных плана потеряют все подписи: их подпишут заново.
+   *[many] { $count } подписанных планов потеряют все подписи: их подпишут заново.
+}
 plans-template-change = Изменить неделю шага
 plans-template-step = Шаг
 plans-template-when = Неделя
@@ -227,6 +233,8 @@ plans-signing-refused-empty = В плане нет ни одного шага.
 plans-signing-refused-changed = План изменился с тех пор, как вы его открыли. Прочитайте его ещё раз.
 plans-task-sign = { $name }: ваш общий план ждёт вашей подписи
 plans-task-mend = { $name }: ваш общий план вернули с замечанием
+plans-task-anew = { $name }: ваш общий план изменился, его надо подписать заново
+plans-task-anew-text = Прочитайте план и нажмите «Готов к подписи»: потом подписи собираются заново.
 plans-task-sign-text = Откройте и прочитайте план: на подпись хватит двух минут.
 plans-own = Шаги вашей школы
 plans-own-none = Своих шагов пока нет: план состоит из общих.
