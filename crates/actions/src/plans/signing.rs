@@ -212,6 +212,16 @@ async fn approvers(tx: &mut Tx, opened: &Opened, today: domain::Day) -> store::R
     Ok(Vec::new())
 }
 
+/// True where it is the turn of whoever approves, and the school has nobody but the two who might: it is approved on paper.
+pub async fn is_left_to_paper(
+    tx: &mut Tx,
+    opened: &Opened,
+    chain: &Chain,
+    today: domain::Day,
+) -> store::Result<bool> {
+    Ok(chain.next() == Some(Signer::Leader) && approvers(tx, opened, today).await?.is_empty())
+}
+
 /// Returns a plan with a comment: every signature covers the whole plan, so each is void.
 pub async fn give_back(
     context: &Context<'_>,

@@ -237,6 +237,30 @@ async fn n05_nobody_signs_a_plan_for_another_or_without_proof_or_unseen() {
     .await;
 }
 
+#[tokio::test]
+async fn where_the_head_is_the_mentor_and_nobody_else_coordinates_the_plan_is_approved_on_paper() {
+    on_both(async |db| {
+        let (stage, pair) = assigned(db).await;
+        with_passwords(&stage).await;
+        let plan = made(&stage, &pair).await;
+        for who in [mentor("aigul"), newcomer("dana")] {
+            signed_by(&stage, &who, &plan).await.unwrap();
+        }
+        let left = async || {
+            let mut tx = stage.db.read().await.unwrap();
+            let opened = opened(&mut tx, &stage.context(&mentor("aigul")), &plan).await.unwrap().unwrap();
+            let chain = chain(&mut tx, &opened.plan).await.unwrap();
+            plans::is_left_to_paper(&mut tx, &opened, &chain, stage.today).await.unwrap()
+        };
+        assert!(!left().await, "the head approves it");
+        store::testing::spoil(&stage.db, "DELETE FROM roles WHERE role = 'coordinator'").await;
+        assert!(!left().await);
+        store::testing::spoil(&stage.db, "UPDATE roles SET person_id = 'aigul' WHERE role = 'head'").await;
+        assert!(left().await);
+    })
+    .await;
+}
+
 async fn says(stage: &Stage, id: &OrderId) -> String {
     let mut tx = stage.db.read().await.unwrap();
     let order = store::orders::get(&mut tx, id).await.unwrap().unwrap();

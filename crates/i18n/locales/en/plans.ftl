@@ -218,6 +218,7 @@ plans-paper-signer-leader = Approved
 plans-ready-text = When the plan is ready, say so and sign it. Then the newcomer signs, and the head approves it last.
 plans-ready-act = Ready to be signed
 plans-edit-voids = If what a step says is changed, every signature is void. Ticking a step as done does not touch them.
+plans-on-paper = Nobody in the school but the two of this plan could approve it in the system. Print it and have it approved on paper: it has a line for that.
 plans-comment = To be mended: { $comment }
 plans-return-text = Every signature becomes void, and the plan goes back to the mentor.
 plans-code = Check code: { $code }
