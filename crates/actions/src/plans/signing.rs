@@ -1,7 +1,7 @@
 //! A work plan is signed by its mentor, by the newcomer, who has read it, and by the head or the coordinator, who approves it or
 //! returns it with a comment (doc:A4; feat:F3, F5, F9).
 
-use super::{Opened, around, opened};
+use super::{Opened, around, opened, words};
 use crate::accounts::{ProofRefused, prove, use_proof};
 use crate::letters::{Letter, promise};
 use crate::{Context, Failed, signatures};
@@ -11,6 +11,7 @@ use domain::plans::{Content, Item, Kind, Plan, Signer, Signing, SigningRefused, 
 use domain::programmes::Programme;
 use domain::signatures::{Paper, Reading, Signature};
 use domain::{Instant, PersonId, PlanId};
+use i18n::Lang;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use store::{Tx, WriteTx};
@@ -31,12 +32,29 @@ impl Chain {
     }
 }
 
-/// One step as it is signed: what is done or taken away is no part of it.
+/// One step as it is signed: what is done or taken away is no part of it. A step of the template stands there with the words
+/// that people read, what is done and what comes of it, in both languages of the paper: a key says nothing to anybody, and what
+/// was signed does not change with the words of a later version.
 #[derive(Serialize)]
 struct Said<'a> {
     item: &'a str,
     step: Option<&'static str>,
+    kk: (String, String),
+    ru: (String, String),
     content: &'a Content,
+}
+
+impl<'a> Said<'a> {
+    fn of(item: &'a Item) -> Self {
+        let Item { step, content, .. } = item;
+        Self {
+            item: item.id.as_str(),
+            step: step.map(Step::word),
+            kk: words(Lang::Kk, *step, content),
+            ru: words(Lang::Ru, *step, content),
+            content,
+        }
+    }
 }
 
 /// Everything that a signature covers, in one order: the canonical content.
@@ -55,11 +73,7 @@ pub fn content_hash(plan: &Plan, items: &[Item]) -> Option<String> {
 
 /// What a plan with these steps says, to the last byte.
 pub(crate) fn canonical(plan: &Plan, items: &[Item]) -> Option<String> {
-    let mut steps: Vec<Said<'_>> = items
-        .iter()
-        .filter(|item| !item.removed)
-        .map(|item| Said { item: item.id.as_str(), step: item.step.map(Step::word), content: &item.content })
-        .collect();
+    let mut steps: Vec<Said<'_>> = items.iter().filter(|item| !item.removed).map(Said::of).collect();
     steps.sort_by_key(|said| said.item);
     signatures::canonical(&Canonical {
         plan: plan.id.as_str(),

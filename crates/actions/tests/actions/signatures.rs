@@ -460,6 +460,15 @@ async fn a_qualified_signature_stands_beside_the_heads_own_and_is_void_with_it()
         let paper = Paper::Plan(plan.clone());
         let text = paper_content(&context, &paper).await.unwrap();
         let said = Said { time: Some(stage.now()), valid: None, twist: None };
+        let mut tx = stage.db.read().await.unwrap();
+        let signed = store::plans::get(&mut tx, &plan).await.unwrap().unwrap();
+        for item in store::plans::items(&mut tx, &signed).await.unwrap() {
+            for lang in [Lang::Kk, Lang::Ru] {
+                let (step, result) = plans::words(lang, item.step, &item.content);
+                assert!(text.contains(&step) && text.contains(&result), "people's words are signed: {step}");
+            }
+        }
+        drop(tx);
         let file = house.signed(text.as_bytes(), &said);
         seal_paper(&context, &authority, &paper, &file).await.unwrap();
         let counted = async || {

@@ -192,7 +192,7 @@ plans-template-apply-text = Steps that are done, were changed by hand or taken a
 plans-template-loses = { $count ->
     [one] One signed plan loses every signature and is to be signed anew.
    *[other] { $count } signed plans lose every signature and are to be signed anew.
-}
+    }
 plans-template-change = Change the week of a step
 plans-template-step = Step
 plans-template-when = Week
