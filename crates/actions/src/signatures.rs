@@ -32,18 +32,31 @@ pub(crate) fn canonical<T: serde::Serialize>(said: &T) -> Option<String> {
     serde_json::to_string(said).ok()
 }
 
-/// The hash of a signature over its content, the one before, who, where and when.
-fn chained(signature: &Signature) -> String {
+/// What the hash of a signature covers beside its content, the one before, who, where and when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Covers {
+    /// Nothing more: reports were signed so before there were other papers.
+    Bare,
+    /// The name that is printed under the paper, too.
+    Name,
+}
+
+/// The hash of a signature.
+fn chained(signature: &Signature, covers: Covers) -> String {
     let at = signature.at.as_millisecond();
-    let Signature { content, before, by, place, .. } = signature;
-    sha(&format!("{content}\n{before}\n{by}\n{place}\n{at}"))
+    let Signature { content, before, by, place, name, .. } = signature;
+    let bare = format!("{content}\n{before}\n{by}\n{place}\n{at}");
+    match covers {
+        Covers::Bare => sha(&bare),
+        Covers::Name => sha(&format!("{bare}\n{name}")),
+    }
 }
 
 /// The actor's signature of a place under content with this hash; `None` where the person is not there.
 pub(crate) async fn given(
     tx: &mut Tx,
     context: &Context<'_>,
-    (place, hash): (u8, String),
+    (place, hash, covers): (u8, String, Covers),
     signatures: &[Signature],
 ) -> store::Result<Option<Signature>> {
     let Some(person) = store::people::get(tx, &context.actor.person).await? else { return Ok(None) };
@@ -58,7 +71,7 @@ pub(crate) async fn given(
         hash: String::new(),
         void_at: None,
     };
-    signature.hash = chained(&signature);
+    signature.hash = chained(&signature, covers);
     Ok(Some(signature))
 }
 
@@ -66,13 +79,14 @@ pub(crate) async fn given(
 pub(crate) fn holds(
     places: impl IntoIterator<Item = (u8, Option<String>)>,
     signatures: &[Signature],
+    covers: Covers,
 ) -> bool {
     let mut before = String::new();
     places.into_iter().all(|(place, content)| {
         let Some(signature) = of_place(signatures, place) else { return false };
         let fits = content.as_ref() == Some(&signature.content)
             && signature.before == before
-            && chained(signature) == signature.hash;
+            && chained(signature, covers) == signature.hash;
         before.clone_from(&signature.hash);
         fits
     })

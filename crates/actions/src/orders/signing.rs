@@ -3,6 +3,7 @@
 
 use super::{made_anew, sign_in};
 use crate::accounts::{ProofRefused, prove, use_proof};
+use crate::signatures::Covers;
 use crate::{Context, Failed, signatures};
 use domain::orders::{Minutes, Order, OrderRefused, Sheet, Signature as Entry, State};
 use domain::people::Role;
@@ -114,7 +115,8 @@ async fn sign_here_in(
     read_as_seen(tx, context, id, seen).await?;
     let (signed, sheet) = sign_in(tx, context, id, number, on).await?;
     let hash = content_hash(&signed, &sheet).ok_or(Failed::NotFound)?;
-    let given = signatures::given(tx, context, (HEAD, hash), &[]).await?.ok_or(Failed::NotFound)?;
+    let given =
+        signatures::given(tx, context, (HEAD, hash, Covers::Name), &[]).await?.ok_or(Failed::NotFound)?;
     store::signatures::sign(tx, &signed.school, &paper(&signed), &given).await?;
     Ok(context.audit(tx, &signed.school, "order-signed-here", id.as_str(), number.trim()).await?)
 }
@@ -210,7 +212,7 @@ pub async fn hand(tx: &mut Tx, order: &Order) -> store::Result<Hand> {
     let given = store::signatures::of_paper(tx, &order.school, &paper(order)).await?;
     let Some(signature) = of_place(&given, HEAD) else { return Ok(Hand::Paper) };
     let Some(sheet) = store::orders::sheet(tx, order).await? else { return Ok(Hand::Broken) };
-    if signatures::holds([(HEAD, content_hash(order, &sheet))], &given) {
+    if signatures::holds([(HEAD, content_hash(order, &sheet))], &given, Covers::Name) {
         return Ok(Hand::Here(signature.clone()));
     }
     Ok(Hand::Broken)

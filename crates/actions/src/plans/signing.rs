@@ -4,6 +4,7 @@
 use super::{Opened, around, opened, words};
 use crate::accounts::{ProofRefused, prove, use_proof};
 use crate::letters::{Letter, promise};
+use crate::signatures::Covers;
 use crate::{Context, Failed, signatures};
 use domain::people::Role;
 use domain::permissions::{Action, may};
@@ -186,7 +187,7 @@ pub(crate) async fn sign_in(
     let hash = hash.filter(|now| now == seen).ok_or(Failed::Refused(SigningRefused::Changed))?;
     let done = chain.signing.sign(&chain.signatures, signer).map_err(Failed::Refused)?;
     store::plans::signings::save(tx, plan, &done).await?;
-    let place = (signer.place(), hash);
+    let place = (signer.place(), hash, Covers::Name);
     let given = signatures::given(tx, context, place, &chain.signatures).await?.ok_or(Failed::NotFound)?;
     store::signatures::sign(tx, &plan.school, &paper(plan), &given).await?;
     context.audit(tx, &plan.school, "plan-signed", plan.id.as_str(), signer.word()).await?;
@@ -355,6 +356,6 @@ pub async fn approved_at(tx: &mut Tx, plan: &Plan) -> store::Result<Option<Insta
     }
     let now = content_hash(plan, &store::plans::items(tx, plan).await?);
     let places = Signer::ALL.map(|signer| (signer.place(), now.clone()));
-    let held = signatures::holds(places, &chain.signatures);
+    let held = signatures::holds(places, &chain.signatures, Covers::Name);
     Ok(signatures::last_at(&chain.signatures).filter(|_| held))
 }

@@ -82,6 +82,12 @@ async fn a_plan_is_signed_by_three_in_their_order_and_each_is_told_when_it_is_th
             let printed = print(&stage.context(&head()), &plan, lang, "https://talimger.example").await;
             assert!(printed.unwrap().starts_with(b"%PDF"));
         }
+        let other = "UPDATE paper_signatures SET name = '~' || name WHERE place = 2";
+        store::testing::spoil(&stage.db, other).await;
+        assert!(!is_approved(&stage, &plan).await, "another name stands under it");
+        let back = "UPDATE paper_signatures SET name = SUBSTR(name, 2) WHERE place = 2";
+        store::testing::spoil(&stage.db, back).await;
+        assert!(is_approved(&stage, &plan).await);
         store::testing::spoil(&stage.db, "UPDATE plan_items SET area = 'growth'").await;
         assert!(!is_approved(&stage, &plan).await, "somebody changed the database");
     })
