@@ -129,13 +129,17 @@ async fn the_folder_takes_a_plan_and_an_order_that_were_read_and_signs_both_by_o
         let all = serik.post("/reports/folder", &form).await;
         assert_eq!(all.status, StatusCode::SEE_OTHER, "{}", all.text);
         let page = serik.get(&order).await.text;
-        assert!(page.contains("Жүйеде қол қойылды"), "{page}");
+        assert!(page.contains("Жүйеде қол қойылды") && page.contains("қарапайым қолтаңба"), "{page}");
         let codes = column(&app.db, "orders", "code").await;
         let mut told = 0;
         for code in &codes {
             let check = app.stranger().get(&format!("/verify/{code}")).await.text;
             assert!(check.contains("Бұл құжат шын") && !check.contains("Серік"), "{check}");
-            told += usize::from(check.contains("Директор жүйеде қол қойған"));
+            assert!(
+                !check.contains("Директор жүйеде қол қойған"),
+                "a simple signature is not the order's own: {check}"
+            );
+            told += usize::from(check.contains("қарапайым қолтаңбамен растаған"));
         }
         assert_eq!((codes.len(), told), (2, 1), "the other one was signed on paper");
     })
