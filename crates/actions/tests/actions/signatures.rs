@@ -482,6 +482,9 @@ async fn a_qualified_signature_stands_beside_the_heads_own_and_is_void_with_it()
             counted_on(&mut tx, &school, &paper).await.unwrap()
         };
         assert_eq!((counted().await, stage.audited("plan-sealed").await), (1, 1));
+        store::testing::spoil(&stage.db, "UPDATE paper_signatures SET content = '~' || content").await;
+        assert_eq!(counted().await, 0, "somebody changed the database");
+        store::testing::spoil(&stage.db, "UPDATE paper_signatures SET content = SUBSTR(content, 2)").await;
         let stranger = paper_content(&stage.context(&coordinator()), &paper).await;
         assert!(matches!(stranger, Err(Failed::NotFound)), "who has not signed has nothing to seal");
         let order = Paper::Order(drafted(&stage).await);
