@@ -105,6 +105,19 @@ async fn read_as_seen(
     }
 }
 
+/// True where the actor has signed the order in the system already, with this number and date.
+async fn came_twice(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    id: &OrderId,
+    (number, on): (&str, Day),
+) -> Result<bool, Failed<OrderRefused>> {
+    let order = store::orders::get(tx, id).await?.ok_or(Failed::NotFound)?;
+    let Some(entry) = order.signature() else { return Ok(false) };
+    let same = entry.by == context.actor.person && entry.number == number.trim() && entry.on == on;
+    Ok(same && matches!(hand(tx, &order).await?, Hand::Here(_)))
+}
+
 async fn sign_here_in(
     tx: &mut WriteTx,
     context: &Context<'_>,
@@ -112,6 +125,9 @@ async fn sign_here_in(
     (number, on): (&str, Day),
     seen: &str,
 ) -> Result<(), Failed<OrderRefused>> {
+    if came_twice(tx, context, id, (number, on)).await? {
+        return Ok(());
+    }
     read_as_seen(tx, context, id, seen).await?;
     let (signed, sheet) = sign_in(tx, context, id, number, on).await?;
     let hash = content_hash(&signed, &sheet).ok_or(Failed::NotFound)?;
