@@ -125,7 +125,12 @@ impl Opened {
 
     /// May the actor return it now?
     pub fn may_return(&self, context: &Context<'_>, chain: &Chain) -> bool {
-        chain.signing.may_return(&chain.signatures) && self.signs(context, Signer::Leader)
+        self.returns(context, chain) && self.signs(context, Signer::Leader)
+    }
+
+    fn returns(&self, context: &Context<'_>, chain: &Chain) -> bool {
+        let head = context.actor.is_at(Role::Head, &self.plan.school);
+        chain.signing.may_be_returned_by(&chain.signatures, &context.actor.person, head)
     }
 }
 
@@ -267,6 +272,9 @@ async fn give_back_in(
         return Err(Failed::Refused(SigningRefused::NotYours));
     }
     let chain = chain(tx, plan).await?;
+    if chain.signing.may_return(&chain.signatures) && !opened.returns(context, &chain) {
+        return Err(Failed::Refused(SigningRefused::NotYours));
+    }
     let back = chain.signing.give_back(&chain.signatures, comment).map_err(Failed::Refused)?;
     store::plans::signings::save(tx, plan, &back).await?;
     void(tx, context, plan).await?;

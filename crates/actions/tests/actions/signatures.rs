@@ -179,6 +179,24 @@ async fn a_returned_plan_comes_back_to_its_mentor_with_a_comment() {
 }
 
 #[tokio::test]
+async fn n05_a_coordinator_does_not_take_off_what_the_head_approved() {
+    on_both(async |db| {
+        let (stage, pair) = assigned(db).await;
+        with_passwords(&stage).await;
+        let plan = made(&stage, &pair).await;
+        for who in [mentor("aigul"), newcomer("dana"), head()] {
+            signed_by(&stage, &who, &plan).await.unwrap();
+        }
+        let coordinators = plans::give_back(&stage.context(&coordinator()), &plan, "Күндері").await;
+        assert!(matches!(coordinators, Err(Failed::Refused(SigningRefused::NotYours))), "{coordinators:?}");
+        assert_eq!(standing(&stage, &plan).await, (Standing::Approved, 3));
+        plans::give_back(&stage.context(&head()), &plan, "Күндері").await.unwrap();
+        assert_eq!(standing(&stage, &plan).await, (Standing::Returned, 0));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn n05_a_returned_plan_that_comes_back_unchanged_is_read_again_before_the_batch() {
     on_both(async |db| {
         let (stage, pair) = assigned(db).await;
