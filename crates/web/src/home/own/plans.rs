@@ -21,7 +21,9 @@ pub(crate) struct OwnPlan {
     pub(crate) signs: Option<Signer>,
     /// It was returned with a comment.
     pub(crate) returned: bool,
-    /// A change took its signatures off, and nobody has said since that it is ready.
+    /// Nobody has said that it is ready.
+    pub(crate) draft: bool,
+    /// It is a draft whose signatures a change took off.
     pub(crate) unsigned: bool,
 }
 
@@ -31,13 +33,15 @@ impl OwnPlan {
         let items = actions::plans::items(tx, &plan).await?;
         let chain = actions::plans::chain(tx, &plan).await?;
         let returned = chain.signing.standing == Standing::Returned;
-        let unsigned = chain.signing.standing == Standing::Draft && !chain.signatures.is_empty();
+        let draft = chain.signing.standing == Standing::Draft;
+        let unsigned = draft && !chain.signatures.is_empty();
         let now = now_and_next(&items).0.cloned();
-        Ok(Some(Self { now, signs: chain.next(), returned, unsigned, id: plan.id }))
+        Ok(Some(Self { now, signs: chain.next(), returned, draft, unsigned, id: plan.id }))
     }
 }
 
-/// The plan awaits the reader's signature, or its mentor: it was returned, or a change took its signatures off.
+/// The plan awaits the reader's signature, or its mentor, who says that it is ready: it is new, was returned, or a change took
+/// its signatures off.
 pub(super) fn signing(pair: &OwnPair, side: Side) -> Option<Task> {
     let plan = pair.plan.as_ref()?;
     due_on(&pair.pair)?;
@@ -50,6 +54,7 @@ pub(super) fn signing(pair: &OwnPair, side: Side) -> Option<Task> {
         _ if mine => ("plans-task-sign", "plans-task-sign-text"),
         Side::Mentor if plan.returned => ("plans-task-mend", "plans-task-sign-text"),
         Side::Mentor if plan.unsigned => ("plans-task-anew", "plans-task-anew-text"),
+        Side::Mentor if plan.draft => ("plans-task-ready", "plans-task-ready-text"),
         Side::Mentor | Side::Newcomer => return None,
     };
     Some(Task {
@@ -122,7 +127,14 @@ mod tests {
             laid_on: None,
             version: 0,
         };
-        OwnPlan { id: "plan".into(), now: Some(now), signs: None, returned: false, unsigned: false }
+        OwnPlan {
+            id: "plan".into(),
+            now: Some(now),
+            signs: None,
+            returned: false,
+            draft: false,
+            unsigned: false,
+        }
     }
 
     #[test]
@@ -145,7 +157,10 @@ mod tests {
         assert_eq!(key(&back, Side::Mentor).as_deref(), Some("plans-task-mend"));
         assert_eq!(key(&back, Side::Newcomer), None);
         assert_eq!(key(&stands(Some(Signer::Leader), false), Side::Mentor), None);
-        let changed = assigned(Some(OwnPlan { unsigned: true, ..at(Step::Journal) }));
+        let made = assigned(Some(OwnPlan { draft: true, ..at(Step::Journal) }));
+        assert_eq!(key(&made, Side::Mentor).as_deref(), Some("plans-task-ready"));
+        assert_eq!(key(&made, Side::Newcomer), None);
+        let changed = assigned(Some(OwnPlan { draft: true, unsigned: true, ..at(Step::Journal) }));
         assert_eq!(key(&changed, Side::Mentor).as_deref(), Some("plans-task-anew"));
         assert_eq!(key(&changed, Side::Newcomer), None);
     }
