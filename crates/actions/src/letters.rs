@@ -135,6 +135,8 @@ pub enum Letter {
     PlanAwaits,
     /// To the mentor: the work plan was returned with a comment.
     PlanReturned,
+    /// To the mentor: somebody else changed a work plan, which took its signatures off.
+    PlanUnsigned,
     /// To everybody in a plan of joint work: how many meetings, and the first one. About the programme.
     RotationPublished,
     /// To those whose planned meetings were taken back. About the programme.
@@ -172,7 +174,7 @@ pub enum Letter {
 
 impl Letter {
     /// All letters.
-    pub const ALL: [Self; 69] = [
+    pub const ALL: [Self; 70] = [
         Self::RequestSent,
         Self::RequestReminder,
         Self::RequestAsked,
@@ -239,6 +241,7 @@ impl Letter {
         Self::ReviewWritten,
         Self::PlanAwaits,
         Self::PlanReturned,
+        Self::PlanUnsigned,
         Self::CourseBegun,
         Self::TrainingPlace,
         Self::TrainingCancelled,
@@ -313,6 +316,7 @@ impl Letter {
             | Self::ReportApproved
             | Self::PlanAwaits
             | Self::PlanReturned
+            | Self::PlanUnsigned
             | Self::RotationPublished
             | Self::RotationMoved
             | Self::RotationKept

@@ -231,6 +231,42 @@ async fn sign_in(
     Ok((signed, sheet))
 }
 
+/// What the head holds in hand must still be what the pair waits for, and the pair may begin on the order's day.
+async fn still_waits(
+    tx: &mut Tx,
+    order: &Order,
+    pair: &Pair,
+    of_newcomer: &[Pair],
+    on: Day,
+) -> Result<(), Failed<OrderRefused>> {
+    let consents = store::consents::of_pair(tx, pair).await?;
+    let drafted = (order.kind, order.former.clone());
+    if step_for(of_newcomer, pair, both_given(&consents)) != Some(drafted) {
+        return Err(Failed::Refused(OrderRefused::PairChanged));
+    }
+    let newcomer = store::newcomers::get(tx, &pair.newcomer).await?.ok_or(Failed::NotFound)?;
+    let former = former_of(of_newcomer, pair).and_then(Pair::assignment);
+    may_begin(on, newcomer.hired_on, former.map(|former| &former.period)).map_err(Failed::Refused)
+}
+
+/// The same of every pair of an order that would be signed on a day.
+async fn all_wait(
+    tx: &mut Tx,
+    programme: &Programme,
+    order: &Order,
+    on: Day,
+) -> Result<(), Failed<OrderRefused>> {
+    if order.kind == Kind::Ending {
+        return ends::all_wait(tx, programme, order, on).await.map(|_| ());
+    }
+    for id in store::orders::lines(tx, order).await? {
+        let pair = store::pairs::get(tx, &id).await?.ok_or(Failed::NotFound)?;
+        let of_newcomer = store::pairs::of_newcomer(tx, &pair.school, &pair.newcomer).await?;
+        still_waits(tx, order, &pair, &of_newcomer, on).await?;
+    }
+    Ok(())
+}
+
 async fn assign(
     tx: &mut WriteTx,
     context: &Context<'_>,
@@ -241,15 +277,7 @@ async fn assign(
 ) -> Result<(), Failed<OrderRefused>> {
     let pair = store::pairs::get(tx, pair).await?.ok_or(Failed::NotFound)?;
     let of_newcomer = store::pairs::of_newcomer(tx, &pair.school, &pair.newcomer).await?;
-    let consents = store::consents::of_pair(tx, &pair).await?;
-    // What the head holds in hand must still be what the pair waits for.
-    let drafted = (order.kind, order.former.clone());
-    if step_for(&of_newcomer, &pair, both_given(&consents)) != Some(drafted) {
-        return Err(Failed::Refused(OrderRefused::PairChanged));
-    }
-    let newcomer = store::newcomers::get(tx, &pair.newcomer).await?.ok_or(Failed::NotFound)?;
-    let former = former_of(&of_newcomer, &pair).and_then(Pair::assignment);
-    may_begin(on, newcomer.hired_on, former.map(|former| &former.period)).map_err(Failed::Refused)?;
+    still_waits(tx, order, &pair, &of_newcomer, on).await?;
     if let Some(provisional) = of_newcomer.iter().find(|other| other.is_provisional() && other.id != pair.id)
     {
         let ended = provisional.clone().end(on, context.now).map_err(|_| Failed::Changed)?;

@@ -5,7 +5,9 @@ mod signing;
 mod templates;
 
 pub use printing::print;
-pub use signing::{Chain, approved_at, chain, content_hash, folder, give_back, mark_read, ready, sign};
+pub use signing::{
+    Chain, approved_at, chain, content_hash, folder, give_back, is_left_to_paper, mark_read, ready, sign,
+};
 pub(crate) use signing::{canonical, sign_in};
 pub use templates::{Planned, add_own, apply, lay_into, lay_own, planned, seen};
 

@@ -311,8 +311,10 @@ async fn take_back_in(tx: &mut WriteTx, context: &Context<'_>, id: &ReportId) ->
     Ok(context.audit(tx, &back.school, "report-taken-back", back.id.as_str(), "").await?)
 }
 
-/// Makes the signatures from a place on void, and says so in the history.
+/// Makes the signatures from a place on void, and says so in the history. Whoever had read it reads it again: what comes back
+/// unchanged is not signed in a batch by a reading from before.
 async fn void(tx: &mut WriteTx, context: &Context<'_>, report: &Report, from: u8) -> store::Result<()> {
+    store::reports::unread(tx, report).await?;
     if store::reports::void(tx, report, from, context.now).await? > 0 {
         note(tx, context, report, Deed::Voided, None).await?;
     }

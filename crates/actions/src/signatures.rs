@@ -9,7 +9,7 @@ use domain::orders::OrderRefused;
 use domain::plans::SigningRefused;
 use domain::schools::School;
 use domain::signatures::{Paper, Reading, Signature, of_place};
-use domain::{Instant, ReportId, SchoolId};
+use domain::{Instant, OrderId, PlanId, ReportId, SchoolId};
 use i18n::Lang;
 use sha2::{Digest, Sha256};
 use store::{Tx, WriteTx};
@@ -32,18 +32,31 @@ pub(crate) fn canonical<T: serde::Serialize>(said: &T) -> Option<String> {
     serde_json::to_string(said).ok()
 }
 
-/// The hash of a signature over its content, the one before, who, where and when.
-fn chained(signature: &Signature) -> String {
+/// What the hash of a signature covers beside its content, the one before, who, where and when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Covers {
+    /// Nothing more: reports were signed so before there were other papers.
+    Bare,
+    /// The name that is printed under the paper, too.
+    Name,
+}
+
+/// The hash of a signature.
+fn chained(signature: &Signature, covers: Covers) -> String {
     let at = signature.at.as_millisecond();
-    let Signature { content, before, by, place, .. } = signature;
-    sha(&format!("{content}\n{before}\n{by}\n{place}\n{at}"))
+    let Signature { content, before, by, place, name, .. } = signature;
+    let bare = format!("{content}\n{before}\n{by}\n{place}\n{at}");
+    match covers {
+        Covers::Bare => sha(&bare),
+        Covers::Name => sha(&format!("{bare}\n{name}")),
+    }
 }
 
 /// The actor's signature of a place under content with this hash; `None` where the person is not there.
 pub(crate) async fn given(
     tx: &mut Tx,
     context: &Context<'_>,
-    (place, hash): (u8, String),
+    (place, hash, covers): (u8, String, Covers),
     signatures: &[Signature],
 ) -> store::Result<Option<Signature>> {
     let Some(person) = store::people::get(tx, &context.actor.person).await? else { return Ok(None) };
@@ -58,7 +71,7 @@ pub(crate) async fn given(
         hash: String::new(),
         void_at: None,
     };
-    signature.hash = chained(&signature);
+    signature.hash = chained(&signature, covers);
     Ok(Some(signature))
 }
 
@@ -66,13 +79,14 @@ pub(crate) async fn given(
 pub(crate) fn holds(
     places: impl IntoIterator<Item = (u8, Option<String>)>,
     signatures: &[Signature],
+    covers: Covers,
 ) -> bool {
     let mut before = String::new();
     places.into_iter().all(|(place, content)| {
         let Some(signature) = of_place(signatures, place) else { return false };
         let fits = content.as_ref() == Some(&signature.content)
             && signature.before == before
-            && chained(signature) == signature.hash;
+            && chained(signature, covers) == signature.hash;
         before.clone_from(&signature.hash);
         fits
     })
@@ -120,21 +134,34 @@ impl Chosen {
     }
 }
 
-/// Why a batch is not signed.
+/// Why a batch is not signed, and because of which paper: the others can be signed without it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotSigned {
     /// A report.
-    Report(domain::reports::Refused),
+    Report(ReportId, domain::reports::Refused),
     /// A work plan.
-    Plan(SigningRefused),
+    Plan(PlanId, SigningRefused),
     /// An order.
-    Order(OrderRefused),
-    /// A paper was not opened before, or says something else by now.
-    Unread,
+    Order(OrderId, OrderRefused),
+    /// The paper with this id was not opened before, or says something else by now.
+    Unread(String),
     /// The password or code is not the person's.
     Wrong,
     /// The person has no password yet.
     NoPassword,
+}
+
+impl NotSigned {
+    /// The id of the paper that is refused; none where the proof is.
+    pub fn about(&self) -> Option<&str> {
+        match self {
+            Self::Report(id, _) => Some(id.as_str()),
+            Self::Plan(id, _) => Some(id.as_str()),
+            Self::Order(id, _) => Some(id.as_str()),
+            Self::Unread(id) => Some(id),
+            Self::Wrong | Self::NoPassword => None,
+        }
+    }
 }
 
 const fn refused(why: ProofRefused) -> NotSigned {
@@ -158,6 +185,11 @@ pub async fn sign_all(
     })
 }
 
+/// What was not opened is not signed.
+pub(crate) fn unread(id: &str) -> Failed<NotSigned> {
+    Failed::Refused(NotSigned::Unread(id.to_owned()))
+}
+
 async fn sign_all_in(
     tx: &mut WriteTx,
     context: &Context<'_>,
@@ -168,15 +200,15 @@ async fn sign_all_in(
     let readings = store::signatures::readings(tx, school, &context.actor.person).await?;
     for paper in &chosen.papers {
         let reading = readings.iter().find(|one| one.paper == *paper);
-        let Some(reading) = reading else { return Err(Failed::Refused(NotSigned::Unread)) };
+        let Some(reading) = reading else { return Err(unread(paper.id())) };
         match paper {
             Paper::Plan(id) => {
                 let signed = plans::sign_in(tx, context, id, &reading.content).await;
-                signed.map_err(|why| why.map(NotSigned::Plan))?;
+                signed.map_err(|why| why.map(|why| NotSigned::Plan(id.clone(), why)))?;
             }
             Paper::Order(id) => {
                 let signed = orders::sign_read(tx, context, id, reading).await;
-                signed.map_err(|why| why.map(NotSigned::Order))?;
+                signed.map_err(|why| why.map(|why| NotSigned::Order(id.clone(), why)))?;
             }
         }
     }

@@ -26,7 +26,7 @@ pub struct Order {
     pub controlling: Option<Named>,
     /// Who signs.
     pub head: Named,
-    /// The head's signature in the system; missing where it is signed on paper.
+    /// The head's simple signature in the system, which stands beside the line for the pen; missing where there is none.
     pub signed: Option<Given>,
     /// Who signs to have read it: mentors, novices, deputy, accountant.
     pub acquainted: Vec<Named>,

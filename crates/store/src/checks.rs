@@ -258,6 +258,7 @@ async fn people(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(&
         keep(found, "accounts", &id, crate::accounts::of_person(tx, &person).await)?;
         if let Some(school) = read.and_then(|person| person.school) {
             keep(found, "impressions", &id, crate::contacts::impressions(tx, &school, &person).await)?;
+            keep(found, "paper_readings", &id, crate::signatures::readings(tx, &school, &person).await)?;
         }
     }
     told("choices");

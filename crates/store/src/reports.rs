@@ -7,7 +7,7 @@ mod signatures;
 
 pub use editions::{add_edition, edition, editions};
 pub use forms::{Place, add_field, fields, set_used, used};
-pub use signatures::{read, readings, sign, signatures, signatures_of_programme, void};
+pub use signatures::{read, readings, sign, signatures, signatures_of_programme, unread, void};
 
 use crate::sql::{all, instant, json, known, millis, one, small, to_json};
 use crate::{Result, StoreError, Tx, WriteTx};

@@ -13,6 +13,7 @@ sql! {
     OF_PAPER = "SELECT paper_id, place, by_id, name, at, content, before, hash, void_at FROM paper_signatures WHERE school_id = $1 AND paper = $2 AND paper_id = $3 ORDER BY number";
     OF_KIND = "SELECT paper_id, place, by_id, name, at, content, before, hash, void_at FROM paper_signatures WHERE school_id = $1 AND paper = $2 ORDER BY paper_id, number";
     READ = "INSERT INTO paper_readings (school_id, paper, paper_id, by_id, content, entry_number, entry_on, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (school_id, paper, paper_id, by_id) DO UPDATE SET content = excluded.content, entry_number = excluded.entry_number, entry_on = excluded.entry_on, at = excluded.at";
+    UNREAD = "DELETE FROM paper_readings WHERE school_id = $1 AND paper = $2 AND paper_id = $3";
     READINGS = "SELECT paper, paper_id, content, entry_number, entry_on FROM paper_readings WHERE school_id = $1 AND by_id = $2";
 }
 
@@ -150,6 +151,14 @@ pub async fn read(
             .bind(millis(now))
             .execute(c)
             .await?;
+    });
+    Ok(())
+}
+
+/// Nobody has read a paper any more, whatever it says.
+pub async fn unread(tx: &mut WriteTx, school: &SchoolId, paper: &Paper) -> Result<()> {
+    on!(tx.0, c => {
+        sqlx::query(UNREAD).bind(school.as_str()).bind(paper.word()).bind(paper.id()).execute(c).await?;
     });
     Ok(())
 }

@@ -132,7 +132,9 @@ pub(super) async fn told(tx: &mut Tx, reader: &Reader, promise: &Promise) -> sto
         Letter::ReportDue | Letter::ReportAwaits | Letter::ReportReturned | Letter::ReportApproved => {
             reports::told(tx, reader, letter, about).await
         }
-        Letter::PlanAwaits | Letter::PlanReturned => plans::told(tx, reader, letter, about).await,
+        Letter::PlanAwaits | Letter::PlanReturned | Letter::PlanUnsigned => {
+            plans::told(tx, reader, letter, about).await
+        }
         Letter::RoundOpened | Letter::RoundExtended | Letter::RoundOver => {
             rounds::told(tx, reader, letter, about).await
         }

@@ -45,15 +45,13 @@ pub(super) async fn end_of(tx: &mut Tx, order: &Order, id: &PairId) -> store::Re
     }))
 }
 
-/// An order on the end of pairs is about to be kept as signed. The pairs end by their last day as before: the order says
-/// it, and binds it. Checked before the order is kept, since a pair whose end is ordered does not wait any more.
-pub(super) async fn release(
-    tx: &mut WriteTx,
-    context: &Context<'_>,
+/// The pairs of an order on their end, each of which still waits for it, and has begun by its day.
+pub(super) async fn all_wait(
+    tx: &mut Tx,
     programme: &Programme,
     order: &Order,
     on: Day,
-) -> Result<(), Failed<OrderRefused>> {
+) -> Result<Vec<Pair>, Failed<OrderRefused>> {
     let mut pairs = Vec::new();
     for id in store::orders::lines(tx, order).await? {
         pairs.push(store::pairs::get(tx, &id).await?.ok_or(Failed::NotFound)?);
@@ -69,7 +67,21 @@ pub(super) async fn release(
         if pair.assignment().is_some_and(|assignment| on < assignment.period.from) {
             return Err(Failed::Refused(OrderRefused::BadDate));
         }
-        tell(tx, context, order, pair).await?;
+    }
+    Ok(pairs)
+}
+
+/// An order on the end of pairs is about to be kept as signed. The pairs end by their last day as before: the order says
+/// it, and binds it. Checked before the order is kept, since a pair whose end is ordered does not wait any more.
+pub(super) async fn release(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    programme: &Programme,
+    order: &Order,
+    on: Day,
+) -> Result<(), Failed<OrderRefused>> {
+    for pair in all_wait(tx, programme, order, on).await? {
+        tell(tx, context, order, &pair).await?;
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 
 use super::{made_anew, sign_in};
 use crate::accounts::{ProofRefused, prove, use_proof};
+use crate::signatures::Covers;
 use crate::{Context, Failed, signatures};
 use domain::orders::{Minutes, Order, OrderRefused, Sheet, Signature as Entry, State};
 use domain::people::Role;
@@ -104,6 +105,19 @@ async fn read_as_seen(
     }
 }
 
+/// True where the actor has signed the order in the system already, with this number and date.
+async fn came_twice(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    id: &OrderId,
+    (number, on): (&str, Day),
+) -> Result<bool, Failed<OrderRefused>> {
+    let order = store::orders::get(tx, id).await?.ok_or(Failed::NotFound)?;
+    let Some(entry) = order.signature() else { return Ok(false) };
+    let same = entry.by == context.actor.person && entry.number == number.trim() && entry.on == on;
+    Ok(same && matches!(hand(tx, &order).await?, Hand::Here(_)))
+}
+
 async fn sign_here_in(
     tx: &mut WriteTx,
     context: &Context<'_>,
@@ -111,10 +125,14 @@ async fn sign_here_in(
     (number, on): (&str, Day),
     seen: &str,
 ) -> Result<(), Failed<OrderRefused>> {
+    if came_twice(tx, context, id, (number, on)).await? {
+        return Ok(());
+    }
     read_as_seen(tx, context, id, seen).await?;
     let (signed, sheet) = sign_in(tx, context, id, number, on).await?;
     let hash = content_hash(&signed, &sheet).ok_or(Failed::NotFound)?;
-    let given = signatures::given(tx, context, (HEAD, hash), &[]).await?.ok_or(Failed::NotFound)?;
+    let given =
+        signatures::given(tx, context, (HEAD, hash, Covers::Name), &[]).await?.ok_or(Failed::NotFound)?;
     store::signatures::sign(tx, &signed.school, &paper(&signed), &given).await?;
     Ok(context.audit(tx, &signed.school, "order-signed-here", id.as_str(), number.trim()).await?)
 }
@@ -145,6 +163,12 @@ async fn mark_read_in(
     let as_signed = order.clone().sign(entry, programme.phases.starts_on, context.today);
     let as_signed = as_signed.map_err(Failed::Refused)?;
     if super::number_taken(tx, &as_signed).await? {
+        return Err(Failed::Refused(OrderRefused::NumberTaken));
+    }
+    super::all_wait(tx, &programme, &order, on).await?;
+    let waiting = folder(tx, context, &programme).await?;
+    let has = |other: &Waiting| other.read.as_ref().is_some_and(|(taken, _)| *taken == number);
+    if waiting.iter().any(|other| other.order.id != order.id && has(other)) {
         return Err(Failed::Refused(OrderRefused::NumberTaken));
     }
     let reading = Reading { paper: paper(&order), content: seen.to_owned(), entry: Some((number, on)) };
@@ -204,7 +228,7 @@ pub async fn hand(tx: &mut Tx, order: &Order) -> store::Result<Hand> {
     let given = store::signatures::of_paper(tx, &order.school, &paper(order)).await?;
     let Some(signature) = of_place(&given, HEAD) else { return Ok(Hand::Paper) };
     let Some(sheet) = store::orders::sheet(tx, order).await? else { return Ok(Hand::Broken) };
-    if signatures::holds([(HEAD, content_hash(order, &sheet))], &given) {
+    if signatures::holds([(HEAD, content_hash(order, &sheet))], &given, Covers::Name) {
         return Ok(Hand::Here(signature.clone()));
     }
     Ok(Hand::Broken)

@@ -1,9 +1,10 @@
 //! A work plan is signed by its mentor, by the newcomer, who has read it, and by the head or the coordinator, who approves it or
 //! returns it with a comment (doc:A4; feat:F3, F5, F9).
 
-use super::{Opened, around, opened};
+use super::{Opened, around, opened, words};
 use crate::accounts::{ProofRefused, prove, use_proof};
 use crate::letters::{Letter, promise};
+use crate::signatures::Covers;
 use crate::{Context, Failed, signatures};
 use domain::people::Role;
 use domain::permissions::{Action, may};
@@ -11,6 +12,7 @@ use domain::plans::{Content, Item, Kind, Plan, Signer, Signing, SigningRefused, 
 use domain::programmes::Programme;
 use domain::signatures::{Paper, Reading, Signature};
 use domain::{Instant, PersonId, PlanId};
+use i18n::Lang;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use store::{Tx, WriteTx};
@@ -25,18 +27,41 @@ pub struct Chain {
 }
 
 impl Chain {
+    /// True where the actor's is the last signature, over what they have seen: the form came twice.
+    fn came_twice(&self, context: &Context<'_>, seen: &str) -> bool {
+        let last = self.signatures.iter().rfind(|one| one.void_at.is_none());
+        last.is_some_and(|last| last.by == context.actor.person && last.content == seen)
+    }
+
     /// Who signs next.
     pub fn next(&self) -> Option<Signer> {
         self.signing.next(&self.signatures)
     }
 }
 
-/// One step as it is signed: what is done or taken away is no part of it.
+/// One step as it is signed: what is done or taken away is no part of it. A step of the template stands there with the words
+/// that people read, what is done and what comes of it, in both languages of the paper: a key says nothing to anybody, and what
+/// was signed does not change with the words of a later version.
 #[derive(Serialize)]
 struct Said<'a> {
     item: &'a str,
     step: Option<&'static str>,
+    kk: (String, String),
+    ru: (String, String),
     content: &'a Content,
+}
+
+impl<'a> Said<'a> {
+    fn of(item: &'a Item) -> Self {
+        let Item { step, content, .. } = item;
+        Self {
+            item: item.id.as_str(),
+            step: step.map(Step::word),
+            kk: words(Lang::Kk, *step, content),
+            ru: words(Lang::Ru, *step, content),
+            content,
+        }
+    }
 }
 
 /// Everything that a signature covers, in one order: the canonical content.
@@ -55,11 +80,7 @@ pub fn content_hash(plan: &Plan, items: &[Item]) -> Option<String> {
 
 /// What a plan with these steps says, to the last byte.
 pub(crate) fn canonical(plan: &Plan, items: &[Item]) -> Option<String> {
-    let mut steps: Vec<Said<'_>> = items
-        .iter()
-        .filter(|item| !item.removed)
-        .map(|item| Said { item: item.id.as_str(), step: item.step.map(Step::word), content: &item.content })
-        .collect();
+    let mut steps: Vec<Said<'_>> = items.iter().filter(|item| !item.removed).map(Said::of).collect();
     steps.sort_by_key(|said| said.item);
     signatures::canonical(&Canonical {
         plan: plan.id.as_str(),
@@ -104,7 +125,12 @@ impl Opened {
 
     /// May the actor return it now?
     pub fn may_return(&self, context: &Context<'_>, chain: &Chain) -> bool {
-        chain.signing.may_return(&chain.signatures) && self.signs(context, Signer::Leader)
+        self.returns(context, chain) && self.signs(context, Signer::Leader)
+    }
+
+    fn returns(&self, context: &Context<'_>, chain: &Chain) -> bool {
+        let head = context.actor.is_at(Role::Head, &self.plan.school);
+        chain.signing.may_be_returned_by(&chain.signatures, &context.actor.person, head)
     }
 }
 
@@ -164,6 +190,9 @@ pub(crate) async fn sign_in(
     let opened = opened(tx, context, id).await?.ok_or(Failed::NotFound)?;
     let plan = &opened.plan;
     let chain = chain(tx, plan).await?;
+    if chain.came_twice(context, seen) {
+        return Ok(());
+    }
     let signer = chain.next().ok_or(Failed::Refused(SigningRefused::NotOpen))?;
     if !opened.signs(context, signer) {
         return Err(Failed::Refused(SigningRefused::NotYours));
@@ -172,7 +201,7 @@ pub(crate) async fn sign_in(
     let hash = hash.filter(|now| now == seen).ok_or(Failed::Refused(SigningRefused::Changed))?;
     let done = chain.signing.sign(&chain.signatures, signer).map_err(Failed::Refused)?;
     store::plans::signings::save(tx, plan, &done).await?;
-    let place = (signer.place(), hash);
+    let place = (signer.place(), hash, Covers::Name);
     let given = signatures::given(tx, context, place, &chain.signatures).await?.ok_or(Failed::NotFound)?;
     store::signatures::sign(tx, &plan.school, &paper(plan), &given).await?;
     context.audit(tx, &plan.school, "plan-signed", plan.id.as_str(), signer.word()).await?;
@@ -212,6 +241,16 @@ async fn approvers(tx: &mut Tx, opened: &Opened, today: domain::Day) -> store::R
     Ok(Vec::new())
 }
 
+/// True where it is the turn of whoever approves, and the school has nobody but the two who might: it is approved on paper.
+pub async fn is_left_to_paper(
+    tx: &mut Tx,
+    opened: &Opened,
+    chain: &Chain,
+    today: domain::Day,
+) -> store::Result<bool> {
+    Ok(chain.next() == Some(Signer::Leader) && approvers(tx, opened, today).await?.is_empty())
+}
+
 /// Returns a plan with a comment: every signature covers the whole plan, so each is void.
 pub async fn give_back(
     context: &Context<'_>,
@@ -233,6 +272,9 @@ async fn give_back_in(
         return Err(Failed::Refused(SigningRefused::NotYours));
     }
     let chain = chain(tx, plan).await?;
+    if chain.signing.may_return(&chain.signatures) && !opened.returns(context, &chain) {
+        return Err(Failed::Refused(SigningRefused::NotYours));
+    }
     let back = chain.signing.give_back(&chain.signatures, comment).map_err(Failed::Refused)?;
     store::plans::signings::save(tx, plan, &back).await?;
     void(tx, context, plan).await?;
@@ -241,15 +283,19 @@ async fn give_back_in(
     Ok(promise(context, tx, mentor, Letter::PlanReturned, plan.id.as_str()).await?)
 }
 
-/// The signatures that hold are void from now on, and the log says so.
-async fn void(tx: &mut WriteTx, context: &Context<'_>, plan: &Plan) -> store::Result<()> {
-    if store::signatures::void(tx, &plan.school, &paper(plan), 0, context.now).await? > 0 {
+/// The signatures that hold are void from now on, and the log says so. Whoever had read it reads it again: what comes back
+/// unchanged is not approved in a batch by a reading from before.
+async fn void(tx: &mut WriteTx, context: &Context<'_>, plan: &Plan) -> store::Result<bool> {
+    store::signatures::unread(tx, &plan.school, &paper(plan)).await?;
+    let voided = store::signatures::void(tx, &plan.school, &paper(plan), 0, context.now).await? > 0;
+    if voided {
         context.audit(tx, &plan.school, "plan-voided", plan.id.as_str(), "").await?;
     }
-    Ok(())
+    Ok(voided)
 }
 
-/// What a step says was changed: the plan says something else than what was signed.
+/// What a step says was changed: the plan says something else than what was signed. The form that the law requires is not
+/// approved any more, so its mentor, who says when it is ready, learns of it.
 pub(super) async fn edited(tx: &mut WriteTx, context: &Context<'_>, plan: &Plan) -> store::Result<()> {
     if plan.kind == Kind::Development {
         return Ok(());
@@ -260,7 +306,14 @@ pub(super) async fn edited(tx: &mut WriteTx, context: &Context<'_>, plan: &Plan)
         return Ok(());
     }
     store::plans::signings::save(tx, plan, &edited).await?;
-    void(tx, context, plan).await
+    if !void(tx, context, plan).await? {
+        return Ok(());
+    }
+    let mentor = around(tx, plan.clone(), context.today).await?.and_then(|opened| opened.mentor);
+    match mentor.filter(|mentor| *mentor != context.actor.person) {
+        Some(mentor) => promise(context, tx, &mentor, Letter::PlanUnsigned, plan.id.as_str()).await,
+        None => Ok(()),
+    }
 }
 
 /// The actor has read a plan as it stands: it may be in the batch now.
@@ -320,6 +373,6 @@ pub async fn approved_at(tx: &mut Tx, plan: &Plan) -> store::Result<Option<Insta
     }
     let now = content_hash(plan, &store::plans::items(tx, plan).await?);
     let places = Signer::ALL.map(|signer| (signer.place(), now.clone()));
-    let held = signatures::holds(places, &chain.signatures);
+    let held = signatures::holds(places, &chain.signatures, Covers::Name);
     Ok(signatures::last_at(&chain.signatures).filter(|_| held))
 }

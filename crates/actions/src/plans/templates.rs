@@ -24,12 +24,19 @@ pub struct Planned {
     pub pair: Pair,
     /// Step by step, in the order of the days.
     pub effects: Vec<Effect>,
+    /// Somebody has signed it: a change takes every signature off.
+    pub signed: bool,
 }
 
 impl Planned {
     /// True where something is added or moved.
     pub fn changes(&self) -> bool {
         self.effects.iter().any(Effect::changes)
+    }
+
+    /// True where it loses its signatures.
+    pub fn loses(&self) -> bool {
+        self.signed && self.changes()
     }
 }
 
@@ -157,6 +164,7 @@ pub async fn planned(
     let pairs = store::pairs::of_programme(tx, school, &programme.id).await?;
     let mut items = store::plans::items_of_programme(tx, school, &programme.id).await?;
     let ticks = ticks_of_programme(tx, school, &programme.id).await?;
+    let signatures = store::signatures::of_plans(tx, school).await?;
     let mut all = Vec::new();
     for plan in store::plans::of_programme(tx, school, &programme.id).await? {
         let pair = pairs.iter().find(|pair| plan.pair.as_ref() == Some(&pair.id));
@@ -167,7 +175,9 @@ pub async fn planned(
         let items = with_ticks(items.remove(&plan.id).unwrap_or_default(), &own, None);
         let effects = effects(&template, &lines, &items, context.today);
         if !effects.is_empty() {
-            all.push(Planned { plan, pair: pair.clone(), effects });
+            let given = signatures.get(&plan.id);
+            let signed = given.is_some_and(|given| given.iter().any(|one| one.void_at.is_none()));
+            all.push(Planned { plan, pair: pair.clone(), effects, signed });
         }
     }
     Ok(all)
@@ -177,6 +187,9 @@ pub async fn planned(
 pub fn seen(planned: &[Planned]) -> String {
     let mut hash = Sha256::new();
     for one in planned {
+        if one.loses() {
+            hash.update(format!("{} loses its signatures\n", one.plan.id));
+        }
         for effect in &one.effects {
             let shown = match effect {
                 Effect::Added(line, day) => format!("{} + {} {day}\n", one.plan.id, line.word()),

@@ -4,7 +4,7 @@
 use super::{Opened, around, note, opened, readable, void};
 use crate::accounts::{ProofRefused, prove, use_proof};
 use crate::letters::{Letter, promise};
-use crate::signatures::{NotSigned, sha};
+use crate::signatures::{Covers, NotSigned, sha, unread};
 use crate::{Context, Failed, signatures};
 use domain::people::Role;
 use domain::permissions::{Action, may};
@@ -91,7 +91,8 @@ async fn sign_in(
     let done = report.sign(&given, place, &words).map_err(Failed::Refused)?;
     store::reports::save(tx, &done).await?;
     let hash = content_hash(&done, place).ok_or(Failed::Refused(Refused::NotOpen))?;
-    let signature = signatures::given(tx, context, (place, hash), &given).await?.ok_or(Failed::NotFound)?;
+    let signature =
+        signatures::given(tx, context, (place, hash, Covers::Bare), &given).await?.ok_or(Failed::NotFound)?;
     store::reports::sign(tx, &done, &signature).await?;
     note(tx, context, &done, Deed::Signed, None).await?;
     context.audit(tx, &done.school, "report-signed", done.id.as_str(), "").await?;
@@ -213,9 +214,9 @@ pub(crate) async fn sign_read(
     let readings = store::reports::readings(tx, school, &context.actor.person).await?;
     for id in ids {
         let seen = readings.iter().find(|(report, _)| report == id).map(|(_, seen)| seen.as_str());
-        let seen = seen.ok_or(Failed::Refused(NotSigned::Unread))?;
+        let seen = seen.ok_or_else(|| unread(id.as_str()))?;
         let signed = sign_in(tx, context, id, seen, &BTreeMap::new()).await;
-        signed.map_err(|why| why.map(NotSigned::Report))?;
+        signed.map_err(|why| why.map(|why| NotSigned::Report(id.clone(), why)))?;
     }
     Ok(())
 }
@@ -232,7 +233,7 @@ pub struct Valid {
 /// True where every place has a signature that fits the content and the one before it.
 pub(super) fn holds(report: &Report, given: &[Signature]) -> bool {
     let places = report.form.places().map(|(place, _)| (place, content_hash(report, place)));
-    signatures::holds(places, given)
+    signatures::holds(places, given, Covers::Bare)
 }
 
 /// When the last one signed a report that everybody has signed.

@@ -109,9 +109,26 @@ async fn seal_in(
     Ok(context.audit(tx, &opened.school, what, paper.id(), "").await?)
 }
 
-/// How many qualified signatures hold on a paper.
+/// The hash of what a paper says now.
+async fn content_now(tx: &mut Tx, paper: &Paper) -> store::Result<Option<String>> {
+    match paper {
+        Paper::Plan(id) => {
+            let Some(plan) = store::plans::get(tx, id).await? else { return Ok(None) };
+            Ok(plans::content_hash(&plan, &store::plans::items(tx, &plan).await?))
+        }
+        Paper::Order(id) => {
+            let Some(order) = store::orders::get(tx, id).await? else { return Ok(None) };
+            let sheet = store::orders::sheet(tx, &order).await?;
+            Ok(sheet.and_then(|sheet| orders::content_hash(&order, &sheet)))
+        }
+    }
+}
+
+/// How many qualified signatures hold on a paper: those over something else than it says now count for nothing.
 pub async fn counted_on(tx: &mut Tx, school: &SchoolId, paper: &Paper) -> store::Result<usize> {
-    let signatures = store::signatures::of_paper(tx, school, paper).await?;
+    let mut signatures = store::signatures::of_paper(tx, school, paper).await?;
+    let now = content_now(tx, paper).await?;
+    signatures.retain(|one| Some(&one.content) == now.as_ref());
     let seals = store::seals::of_paper(tx, school, paper).await?;
     Ok(holding(&signatures, &seals).len())
 }

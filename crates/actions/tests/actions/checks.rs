@@ -57,6 +57,9 @@ async fn a_row_that_cannot_be_read_is_named() {
         let stage = lived_in(db).await;
         spoil(&stage.db, "UPDATE people SET category = 'professor' WHERE id = 'polina'").await;
         spoil(&stage.db, "UPDATE programmes SET settings = '{\"open_requests\": \"many\"}'").await;
+        let reading = "INSERT INTO paper_readings (school_id, paper, paper_id, by_id, content, entry_number, entry_on, at) \
+            VALUES ('school-12', 'order', 'order', 'dana', 'a', '1', 'some day', 0)";
+        spoil(&stage.db, reading).await;
         let findings = found(&stage).await;
         let rows: Vec<_> = findings
             .iter()
@@ -65,7 +68,7 @@ async fn a_row_that_cannot_be_read_is_named() {
                 other => panic!("{other:?}"),
             })
             .collect();
-        assert_eq!(rows, [("programmes", "programme"), ("people", "polina")]);
+        assert_eq!(rows, [("programmes", "programme"), ("paper_readings", "dana"), ("people", "polina")]);
     })
     .await;
 }

@@ -517,7 +517,10 @@ async fn the_heads_folder_signs_together_what_was_read_each_in_its_own_line() {
         mark_read(&context, &ids[0], &seen_first).await.unwrap();
         let chosen = Chosen { reports: ids.clone(), papers: vec![] };
         let unread = sign_all(&context, &chosen, SECRET).await;
-        assert!(matches!(unread, Err(Failed::Refused(NotSigned::Unread))), "the second was not opened");
+        assert!(
+            matches!(&unread, Err(Failed::Refused(NotSigned::Unread(id))) if *id == ids[1].as_str()),
+            "the second was not opened"
+        );
         assert_eq!(state(&stage, &ids[0]).await, State::Signed, "all or none");
         let mut tx = stage.db.read().await.unwrap();
         let programme =

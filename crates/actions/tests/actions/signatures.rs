@@ -5,13 +5,13 @@ use crate::plans::{assigned, coordinator, head};
 use crate::reports::{SECRET, approved, with_passwords};
 use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
-use actions::plans::{Turn, add, chain, content_hash, make, opened, print, turn};
+use actions::plans::{Turn, add, apply, chain, content_hash, lay_into, make, opened, planned, print, turn};
 use actions::seals::{Authority, NotCertified, NotSealed, Trust, counted_on, paper_content, seal_paper};
 use actions::signatures::{Chosen, NotSigned, sign_all};
 use actions::{orders, plans};
-use domain::orders::{OrderRefused, State as OrderState};
+use domain::orders::{Council, Minutes, Order, OrderRefused, Reference, State as OrderState};
 use domain::people::{Actor, Role};
-use domain::plans::{Area, Content, SigningRefused, Standing, Whose};
+use domain::plans::{Area, Content, SigningRefused, Standing, Step, When, Whose};
 use domain::signatures::Paper;
 use domain::{OrderId, PairId, PlanId};
 use i18n::Lang;
@@ -71,7 +71,8 @@ async fn a_plan_is_signed_by_three_in_their_order_and_each_is_told_when_it_is_th
         let early = signed_by(&stage, &newcomer("dana"), &plan).await;
         assert!(matches!(early, Err(Failed::Refused(SigningRefused::NotYours))), "{early:?}");
         signed_by(&stage, &mentor("aigul"), &plan).await.unwrap();
-        assert_eq!(stage.letters().await, ["dana PlanAwaits"]);
+        signed_by(&stage, &mentor("aigul"), &plan).await.unwrap();
+        assert_eq!(stage.letters().await, ["dana PlanAwaits"], "the form came twice");
         signed_by(&stage, &newcomer("dana"), &plan).await.unwrap();
         assert_eq!(stage.letters().await, ["serik PlanAwaits"]);
         signed_by(&stage, &head(), &plan).await.unwrap();
@@ -82,6 +83,12 @@ async fn a_plan_is_signed_by_three_in_their_order_and_each_is_told_when_it_is_th
             let printed = print(&stage.context(&head()), &plan, lang, "https://talimger.example").await;
             assert!(printed.unwrap().starts_with(b"%PDF"));
         }
+        let other = "UPDATE paper_signatures SET name = '~' || name WHERE place = 2";
+        store::testing::spoil(&stage.db, other).await;
+        assert!(!is_approved(&stage, &plan).await, "another name stands under it");
+        let back = "UPDATE paper_signatures SET name = SUBSTR(name, 2) WHERE place = 2";
+        store::testing::spoil(&stage.db, back).await;
+        assert!(is_approved(&stage, &plan).await);
         store::testing::spoil(&stage.db, "UPDATE plan_items SET area = 'growth'").await;
         assert!(!is_approved(&stage, &plan).await, "somebody changed the database");
     })
@@ -105,14 +112,45 @@ async fn an_edit_takes_every_signature_off_and_a_tick_none() {
         turn(&stage.context(&dana), &item, Turn::Done).await.unwrap();
         assert_eq!(standing(&stage, &plan).await, (Standing::Approved, 3), "a tick is no edit");
         assert!(is_approved(&stage, &plan).await);
+        stage.letters().await;
         add(&stage.context(&dana), &plan, &own_words()).await.unwrap();
         assert_eq!(standing(&stage, &plan).await, (Standing::Draft, 0));
+        assert_eq!(stage.letters().await, ["aigul PlanUnsigned"]);
         assert_eq!(stage.audited("plan-voided").await, 1);
         let early = signed_by(&stage, &mentor("aigul"), &plan).await;
         assert!(matches!(early, Err(Failed::Refused(SigningRefused::NotOpen))), "{early:?}");
         plans::ready(&stage.context(&mentor("aigul")), &plan).await.unwrap();
         signed_by(&stage, &mentor("aigul"), &plan).await.unwrap();
         assert_eq!(standing(&stage, &plan).await, (Standing::Signed, 1));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_template_takes_off_is_shown_before_it_is_applied_and_told_to_the_mentor() {
+    on_both(async |db| {
+        let (stage, pair) = assigned(db).await;
+        with_passwords(&stage).await;
+        let plan = made(&stage, &pair).await;
+        let (school, who) = ("school-12".into(), coordinator());
+        let context = stage.context(&who);
+        lay_into(&context, &school, 0, Step::ClassHour, When::from_word("quarter-2-7")).await.unwrap();
+        let shown = async || {
+            let mut tx = stage.db.read().await.unwrap();
+            let all = planned(&mut tx, &context, &school).await.unwrap();
+            (all.iter().filter(|one| one.loses()).count(), actions::plans::seen(&all))
+        };
+        let (losing, before) = shown().await;
+        assert_eq!(losing, 0, "nobody has signed");
+        signed_by(&stage, &mentor("aigul"), &plan).await.unwrap();
+        stage.letters().await;
+        let unseen = apply(&context, &school, &before).await;
+        assert!(matches!(unseen, Err(Failed::Changed)), "it was signed after it was shown: {unseen:?}");
+        let (losing, now) = shown().await;
+        assert_eq!(losing, 1);
+        assert_eq!(apply(&context, &school, &now).await.unwrap(), 1);
+        assert_eq!(standing(&stage, &plan).await, (Standing::Draft, 0));
+        assert_eq!(stage.letters().await, ["aigul PlanUnsigned"]);
     })
     .await;
 }
@@ -136,6 +174,57 @@ async fn a_returned_plan_comes_back_to_its_mentor_with_a_comment() {
         plans::ready(&stage.context(&aigul), &plan).await.unwrap();
         assert_eq!(standing(&stage, &plan).await, (Standing::Ready, 0));
         assert_eq!(stage.audited("plan-returned").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n05_a_coordinator_does_not_take_off_what_the_head_approved() {
+    on_both(async |db| {
+        let (stage, pair) = assigned(db).await;
+        with_passwords(&stage).await;
+        let plan = made(&stage, &pair).await;
+        for who in [mentor("aigul"), newcomer("dana"), head()] {
+            signed_by(&stage, &who, &plan).await.unwrap();
+        }
+        let coordinators = plans::give_back(&stage.context(&coordinator()), &plan, "Күндері").await;
+        assert!(matches!(coordinators, Err(Failed::Refused(SigningRefused::NotYours))), "{coordinators:?}");
+        assert_eq!(standing(&stage, &plan).await, (Standing::Approved, 3));
+        plans::give_back(&stage.context(&head()), &plan, "Күндері").await.unwrap();
+        assert_eq!(standing(&stage, &plan).await, (Standing::Returned, 0));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n05_a_returned_plan_that_comes_back_unchanged_is_read_again_before_the_batch() {
+    on_both(async |db| {
+        let (stage, pair) = assigned(db).await;
+        with_passwords(&stage).await;
+        let plan = made(&stage, &pair).await;
+        let (aigul, dana, serik) = (mentor("aigul"), newcomer("dana"), head());
+        for who in [&aigul, &dana] {
+            signed_by(&stage, who, &plan).await.unwrap();
+        }
+        let context = stage.context(&serik);
+        let says = seen(&stage, &plan).await;
+        plans::mark_read(&context, &plan, &says).await.unwrap();
+        plans::give_back(&context, &plan, "Күндерін қараңыз").await.unwrap();
+        plans::ready(&stage.context(&aigul), &plan).await.unwrap();
+        for who in [&aigul, &dana] {
+            signed_by(&stage, who, &plan).await.unwrap();
+        }
+        assert_eq!(seen(&stage, &plan).await, says, "nothing was mended");
+        let mut tx = stage.db.read().await.unwrap();
+        let school = "school-12".into();
+        let programme = store::programmes::running(&mut tx, &school, stage.today).await.unwrap().unwrap();
+        let waiting = plans::folder(&mut tx, &context, &programme).await.unwrap();
+        assert_eq!(waiting.iter().map(|one| one.1).collect::<Vec<_>>(), [false]);
+        drop(tx);
+        let chosen = Chosen { reports: vec![], papers: vec![Paper::Plan(plan.clone())] };
+        let unread = sign_all(&context, &chosen, SECRET).await;
+        assert!(matches!(unread, Err(Failed::Refused(NotSigned::Unread(_)))), "{unread:?}");
+        assert_eq!(standing(&stage, &plan).await, (Standing::Signed, 2));
     })
     .await;
 }
@@ -173,6 +262,30 @@ async fn n05_nobody_signs_a_plan_for_another_or_without_proof_or_unseen() {
     .await;
 }
 
+#[tokio::test]
+async fn where_the_head_is_the_mentor_and_nobody_else_coordinates_the_plan_is_approved_on_paper() {
+    on_both(async |db| {
+        let (stage, pair) = assigned(db).await;
+        with_passwords(&stage).await;
+        let plan = made(&stage, &pair).await;
+        for who in [mentor("aigul"), newcomer("dana")] {
+            signed_by(&stage, &who, &plan).await.unwrap();
+        }
+        let left = async || {
+            let mut tx = stage.db.read().await.unwrap();
+            let opened = opened(&mut tx, &stage.context(&mentor("aigul")), &plan).await.unwrap().unwrap();
+            let chain = chain(&mut tx, &opened.plan).await.unwrap();
+            plans::is_left_to_paper(&mut tx, &opened, &chain, stage.today).await.unwrap()
+        };
+        assert!(!left().await, "the head approves it");
+        store::testing::spoil(&stage.db, "DELETE FROM roles WHERE role = 'coordinator'").await;
+        assert!(!left().await);
+        store::testing::spoil(&stage.db, "UPDATE roles SET person_id = 'aigul' WHERE role = 'head'").await;
+        assert!(left().await);
+    })
+    .await;
+}
+
 async fn says(stage: &Stage, id: &OrderId) -> String {
     let mut tx = stage.db.read().await.unwrap();
     let order = store::orders::get(&mut tx, id).await.unwrap().unwrap();
@@ -204,6 +317,9 @@ async fn the_head_signs_an_order_in_the_system_and_what_it_says_is_frozen() {
         orders::sign_here(&stage.context(&serik), &order, ("119-к", on), &seen, SECRET).await.unwrap();
         let orders::Hand::Here(signature) = hand(&stage, &order).await else { panic!("it holds") };
         assert_eq!((signature.by.as_str(), signature.place), ("serik", 0));
+        orders::sign_here(&stage.context(&serik), &order, ("119-к", on), &seen, SECRET).await.unwrap();
+        let other = orders::sign_here(&stage.context(&serik), &order, ("120-к", on), &seen, SECRET).await;
+        assert!(matches!(other, Err(Failed::Refused(OrderRefused::NotDraft))), "{other:?}");
         assert_eq!(stage.audited("order-signed-here").await, 1);
         let letters = stage.letters().await;
         for to in ["bekzhan", "zere"] {
@@ -246,7 +362,8 @@ async fn one_proof_signs_all_that_was_opened_and_nothing_else() {
         let chosen = Chosen { reports: vec![], papers };
         plans::mark_read(&context, &plan, &seen(&stage, &plan).await).await.unwrap();
         let unread = sign_all(&context, &chosen, SECRET).await;
-        assert!(matches!(unread, Err(Failed::Refused(NotSigned::Unread))), "the order was not opened");
+        let Err(Failed::Refused(why)) = unread else { panic!("the order was not opened") };
+        assert_eq!(why.about(), Some(order.as_str()));
         assert_eq!(standing(&stage, &plan).await, (Standing::Signed, 2), "all or none");
         let says = says(&stage, &order).await;
         let future = orders::mark_read(&context, &order, ("7-к", date(2027, 1, 1)), &says).await;
@@ -265,6 +382,65 @@ async fn one_proof_signs_all_that_was_opened_and_nothing_else() {
         let mut tx = stage.db.read().await.unwrap();
         let signed = store::orders::get(&mut tx, &order).await.unwrap().unwrap();
         assert!(matches!(signed.state, OrderState::Signed(entry) if entry.number == "7-к"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn one_paper_that_is_refused_is_named_and_the_others_are_signed_without_it() {
+    on_both(async |db| {
+        let (stage, pair) = assigned(db).await;
+        with_passwords(&stage).await;
+        let plan = made(&stage, &pair).await;
+        for who in [mentor("aigul"), newcomer("dana")] {
+            signed_by(&stage, &who, &plan).await.unwrap();
+        }
+        let order = drafted(&stage).await;
+        let serik = head();
+        let context = stage.context(&serik);
+        plans::mark_read(&context, &plan, &seen(&stage, &plan).await).await.unwrap();
+        let says = says(&stage, &order).await;
+        orders::mark_read(&context, &order, ("7-к", stage.today), &says).await.unwrap();
+        let reference = Reference { number: "3".into(), on: stage.today };
+        let minutes = Minutes { council: Council::Pedagogical, reference };
+        orders::note_minutes(&stage.context(&coordinator()), &order, Some(minutes)).await.unwrap();
+        let both = vec![Paper::Plan(plan.clone()), Paper::Order(order.clone())];
+        let refused = sign_all(&context, &Chosen { reports: vec![], papers: both }, SECRET).await;
+        let Err(Failed::Refused(why)) = refused else { panic!("{refused:?}") };
+        assert_eq!(why, NotSigned::Order(order.clone(), OrderRefused::Changed));
+        assert_eq!(why.about(), Some(order.as_str()));
+        let one = Chosen { reports: vec![], papers: vec![Paper::Plan(plan.clone())] };
+        assert_eq!(sign_all(&context, &one, SECRET).await.unwrap(), 1);
+        assert_eq!(standing(&stage, &plan).await, (Standing::Approved, 3));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_would_be_refused_in_the_batch_is_said_when_an_order_is_read() {
+    on_both(async |db| {
+        let (stage, _) = assigned(db).await;
+        let order = drafted(&stage).await;
+        let mut tx = stage.db.write().await.unwrap();
+        let draft = store::orders::get(&mut tx, &order).await.unwrap().unwrap();
+        let twin = Order { id: "twin".into(), code: "AAAAA-BBBBB".into(), ..draft };
+        store::orders::add(&mut tx, &twin, &[]).await.unwrap();
+        tx.commit().await.unwrap();
+        let serik = head();
+        let context = stage.context(&serik);
+        let (first, second) = (says(&stage, &order).await, says(&stage, &twin.id).await);
+        orders::mark_read(&context, &order, ("7-к", stage.today), &first).await.unwrap();
+        let same = orders::mark_read(&context, &twin.id, ("7-к", stage.today), &second).await;
+        assert!(matches!(same, Err(Failed::Refused(OrderRefused::NumberTaken))), "{same:?}");
+        orders::mark_read(&context, &order, ("7-к", stage.today), &first).await.unwrap();
+        orders::mark_read(&context, &twin.id, ("8-к", stage.today), &second).await.unwrap();
+        store::testing::spoil(
+            &stage.db,
+            "UPDATE pairs SET state = 'ended', ended_at = 1 WHERE newcomer_id = 'zere'",
+        )
+        .await;
+        let ended = orders::mark_read(&context, &order, ("7-к", stage.today), &first).await;
+        assert!(matches!(ended, Err(Failed::Refused(OrderRefused::PairChanged))), "{ended:?}");
     })
     .await;
 }
@@ -312,6 +488,15 @@ async fn a_qualified_signature_stands_beside_the_heads_own_and_is_void_with_it()
         let paper = Paper::Plan(plan.clone());
         let text = paper_content(&context, &paper).await.unwrap();
         let said = Said { time: Some(stage.now()), valid: None, twist: None };
+        let mut tx = stage.db.read().await.unwrap();
+        let signed = store::plans::get(&mut tx, &plan).await.unwrap().unwrap();
+        for item in store::plans::items(&mut tx, &signed).await.unwrap() {
+            for lang in [Lang::Kk, Lang::Ru] {
+                let (step, result) = plans::words(lang, item.step, &item.content);
+                assert!(text.contains(&step) && text.contains(&result), "people's words are signed: {step}");
+            }
+        }
+        drop(tx);
         let file = house.signed(text.as_bytes(), &said);
         seal_paper(&context, &authority, &paper, &file).await.unwrap();
         let counted = async || {
@@ -319,6 +504,9 @@ async fn a_qualified_signature_stands_beside_the_heads_own_and_is_void_with_it()
             counted_on(&mut tx, &school, &paper).await.unwrap()
         };
         assert_eq!((counted().await, stage.audited("plan-sealed").await), (1, 1));
+        store::testing::spoil(&stage.db, "UPDATE paper_signatures SET content = '~' || content").await;
+        assert_eq!(counted().await, 0, "somebody changed the database");
+        store::testing::spoil(&stage.db, "UPDATE paper_signatures SET content = SUBSTR(content, 2)").await;
         let stranger = paper_content(&stage.context(&coordinator()), &paper).await;
         assert!(matches!(stranger, Err(Failed::NotFound)), "who has not signed has nothing to seal");
         let order = Paper::Order(drafted(&stage).await);

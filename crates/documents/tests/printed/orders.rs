@@ -278,7 +278,7 @@ proptest! {
 }
 
 #[test]
-fn an_order_that_is_signed_in_the_system_says_when_and_by_which_hash() {
+fn an_order_that_is_signed_in_the_system_says_when_and_by_which_hash_beside_the_line_for_the_pen() {
     for (lang, told) in [(Lang::Kk, "Жүйеде қол қойылды"), (Lang::Ru, "Подписано в системе")]
     {
         let on_paper = text(&pdf(&samples::order(), lang, made_at()).unwrap());

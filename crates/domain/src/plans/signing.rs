@@ -2,6 +2,7 @@
 //! with a comment (doc:A4; feat:F3, F5). Diagram: `docs/states/plans.md`.
 
 use super::Deed;
+use crate::PersonId;
 pub use crate::signatures::MOST_COMMENT;
 use crate::signatures::{Signature, of_place};
 
@@ -127,6 +128,13 @@ impl Signing {
     /// True where whoever approves may return it: in their turn, and once it is approved.
     pub fn may_return(&self, signatures: &[Signature]) -> bool {
         self.standing == Standing::Approved || self.next(signatures) == Some(Signer::Leader)
+    }
+
+    /// True where a person of those who approve may return it now: in their turn each of them; once it is approved, whoever
+    /// approved it, or the head.
+    pub fn may_be_returned_by(&self, signatures: &[Signature], person: &PersonId, head: bool) -> bool {
+        let approved = of_place(signatures, Signer::Leader.place());
+        self.may_return(signatures) && (head || approved.is_none_or(|approved| approved.by == *person))
     }
 
     /// Draft | Returned -> Ready
@@ -263,6 +271,19 @@ mod tests {
         assert_eq!((back.standing, back.comment.as_deref()), (Standing::Returned, Some("Күні")));
         assert_eq!(back.clone().edited(), back, "mended, and said to be ready again by the mentor");
         assert_eq!(back.ready(1).unwrap().comment, None);
+    }
+
+    #[test]
+    fn n05_nobody_but_the_head_takes_off_what_another_approved() {
+        let (turn, both) = stands(Standing::Signed, 2);
+        let (approved, all) = stands(Standing::Approved, 3);
+        let (other, giver) = ("other".into(), "somebody".into());
+        assert!(turn.may_be_returned_by(&both, &other, false));
+        assert!(!approved.may_be_returned_by(&all, &other, false));
+        assert!(approved.may_be_returned_by(&all, &giver, false));
+        assert!(approved.may_be_returned_by(&all, &other, true));
+        let (early, one) = stands(Standing::Signed, 1);
+        assert!(!early.may_be_returned_by(&one, &other, true));
     }
 
     #[test]

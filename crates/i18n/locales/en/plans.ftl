@@ -181,6 +181,7 @@ plans-template-moved = from { $was } to { $day }
 plans-template-chip-added = added
 plans-template-chip-moved = moved
 plans-template-chip-left = stays
+plans-template-chip-loses = loses its signatures
 plans-template-left-done = It is done.
 plans-template-left-removed = It was taken away from the plan by hand.
 plans-template-left-edited = It was changed by hand.
@@ -188,6 +189,10 @@ plans-template-left-past = The template lays it on a day that has passed.
 plans-template-left-gone = The template has it no more for this pair; the two may take it away.
 plans-template-apply = Apply to running plans
 plans-template-apply-text = Steps that are done, were changed by hand or taken away stay as they are. Each change stands in the history of its plan, and the two can change it again.
+plans-template-loses = { $count ->
+    [one] One signed plan loses every signature and is to be signed anew.
+   *[other] { $count } signed plans lose every signature and are to be signed anew.
+    }
 plans-template-change = Change the week of a step
 plans-template-step = Step
 plans-template-when = Week
@@ -213,6 +218,7 @@ plans-paper-signer-leader = Approved
 plans-ready-text = When the plan is ready, say so and sign it. Then the newcomer signs, and the head approves it last.
 plans-ready-act = Ready to be signed
 plans-edit-voids = If what a step says is changed, every signature is void. Ticking a step as done does not touch them.
+plans-on-paper = Nobody in the school but the two of this plan could approve it in the system. Print it and have it approved on paper: it has a line for that.
 plans-comment = To be mended: { $comment }
 plans-return-text = Every signature becomes void, and the plan goes back to the mentor.
 plans-code = Check code: { $code }
@@ -226,6 +232,10 @@ plans-signing-refused-empty = The plan has no step.
 plans-signing-refused-changed = The plan has changed since you opened it. Please read it again.
 plans-task-sign = { $name }: the plan of you two awaits your signature
 plans-task-mend = { $name }: the plan of you two was returned with a comment
+plans-task-ready = { $name }: the plan of you two is not signed yet
+plans-task-ready-text = If the plan is ready, press “Ready to be signed”: you sign first, then the newcomer, and it is approved.
+plans-task-anew = { $name }: the plan of you two has changed and is to be signed anew
+plans-task-anew-text = Read the plan and press “Ready to be signed”: then the signatures are given anew.
 plans-task-sign-text = Open and read the plan: signing takes two minutes.
 plans-own = Steps of your school
 plans-own-none = There are no own steps yet: the plan has the common ones.

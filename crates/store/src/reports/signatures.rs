@@ -13,6 +13,7 @@ sql! {
     SIGNATURES = "SELECT report_id AS paper_id, place, by_id, name, at, content, before, hash, void_at FROM report_signatures WHERE school_id = $1 AND report_id = $2 ORDER BY number";
     OF_PROGRAMME = "SELECT report_id AS paper_id, place, by_id, report_signatures.name, at, report_signatures.content, before, hash, void_at FROM report_signatures JOIN reports ON reports.id = report_id WHERE report_signatures.school_id = $1 AND programme_id = $2 ORDER BY report_id, report_signatures.number";
     READ = "INSERT INTO report_readings (school_id, report_id, by_id, content, at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (school_id, report_id, by_id) DO UPDATE SET content = excluded.content, at = excluded.at";
+    UNREAD = "DELETE FROM report_readings WHERE school_id = $1 AND report_id = $2";
     READINGS = "SELECT report_id, content FROM report_readings WHERE school_id = $1 AND by_id = $2";
 }
 
@@ -86,6 +87,14 @@ pub async fn read(
             .bind(millis(now))
             .execute(c)
             .await?;
+    });
+    Ok(())
+}
+
+/// Nobody has read a report any more, whatever it says.
+pub async fn unread(tx: &mut WriteTx, report: &Report) -> Result<()> {
+    on!(tx.0, c => {
+        sqlx::query(UNREAD).bind(report.school.as_str()).bind(report.id.as_str()).execute(c).await?;
     });
     Ok(())
 }

@@ -138,6 +138,13 @@ pub(super) fn pair(origin: Origin, state: PairState) -> OwnPair {
         meeting: None,
         begun: false,
         other: "Айгүл".into(),
-        plan: Some(OwnPlan { id: "plan".into(), now: None, signs: None, returned: false }),
+        plan: Some(OwnPlan {
+            id: "plan".into(),
+            now: None,
+            signs: None,
+            returned: false,
+            draft: false,
+            unsigned: false,
+        }),
     }
 }

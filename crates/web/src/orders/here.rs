@@ -27,10 +27,16 @@ pub(super) struct Here {
     pub(super) seen: String,
     /// Who has signed here and when; empty of a draft and of an order that was signed on paper.
     pub(super) signed: String,
+    /// A simple signature alone, which does not stand for the order's own.
+    pub(super) simple: bool,
 }
 
 pub(super) async fn here(page: &Page, tx: &mut Tx, order: &Order, sheet: &Sheet) -> Result<Here, PageError> {
-    let signed = match hand(tx, order).await? {
+    let hand = hand(tx, order).await?;
+    let paper = Paper::Order(order.id.clone());
+    let seals = actions::seals::counted_on(tx, &order.school, &paper).await?;
+    let simple = seals == 0 && matches!(hand, Hand::Here(_));
+    let signed = match hand {
         Hand::Paper => String::new(),
         Hand::Broken => page.text("orders-here-broken"),
         Hand::Here(one) => Said::new("orders-here-signed")
@@ -44,6 +50,7 @@ pub(super) async fn here(page: &Page, tx: &mut Tx, order: &Order, sheet: &Sheet)
         read: ReadPath { id: order.id.clone() }.to_string(),
         seen: content_hash(order, sheet).unwrap_or_default(),
         signed,
+        simple,
     })
 }
 

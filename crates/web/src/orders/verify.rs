@@ -68,7 +68,7 @@ async fn paper(tx: &mut Tx, open: &Open, code: &str) -> Result<Option<Checked>, 
         let hand = actions::orders::hand(tx, &order).await?;
         let paper = Paper::Order(order.id.clone());
         let seals = actions::seals::counted_on(tx, &order.school, &paper).await?;
-        return Ok(signed_order(order, &hand).map(|checked| Checked { seals, ..checked }));
+        return Ok(signed_order(order, &hand, seals));
     }
     if let Some(plan) = store::plans::by_code(tx, code).await? {
         let approved = actions::plans::approved_at(tx, &plan).await?;
@@ -90,16 +90,18 @@ async fn paper(tx: &mut Tx, open: &Open, code: &str) -> Result<Option<Checked>, 
     Ok(Some(Checked { seals, ..report_paper(open, valid) }))
 }
 
-/// An order whose signature in the system does not fit what it says is not real.
-fn signed_order(order: Order, hand: &Hand) -> Option<Checked> {
+/// An order whose signature in the system does not fit what it says is not real. A simple signature is not the order's own:
+/// only with a qualified one beside it the order is told to be signed in the system.
+fn signed_order(order: Order, hand: &Hand, seals: usize) -> Option<Checked> {
     let signed = match hand {
         Hand::Paper => None,
-        Hand::Here(_) => Some("orders-verify-here"),
+        Hand::Here(_) if seals > 0 => Some("orders-verify-here"),
+        Hand::Here(_) => Some("orders-verify-simple"),
         Hand::Broken => return None,
     };
     let State::Signed(signature) = order.state else { return None };
     let kind = format!("orders-kind-{}", order.kind.word());
-    Some(Checked { signed, ..Checked::fixed(order.school, kind, signature.number, signature.on) })
+    Some(Checked { signed, seals, ..Checked::fixed(order.school, kind, signature.number, signature.on) })
 }
 
 /// A consent is real from the day on which it was given until it is taken back.

@@ -11,7 +11,7 @@ use crate::reports::seals::Sealing;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
 use actions::Failed;
-use actions::plans::Opened;
+use actions::plans::{Opened, is_left_to_paper};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::plans::{Item, Kind, now_and_next};
@@ -76,7 +76,8 @@ pub(super) async fn draw(
     let goals = actions::goals::of_steps(&mut tx, &opened.plan).await?;
     let rows = rows(page, &mut tx, &opened.programme, &items, &goals, (keeps, &fixed)).await?;
     let chain = actions::plans::chain(&mut tx, &opened.plan).await?;
-    let signing = signing(page, &opened, &chain, &items);
+    let on_paper = is_left_to_paper(&mut tx, &opened, &chain, page.today()).await?;
+    let signing = signing(page, &opened, &chain, &items, on_paper);
     let sealing = sealing(page, &mut tx, &opened, &chain).await?;
     let account = store::accounts::of_person(&mut tx, &page.person().id).await?;
     let board = board(page, &mut tx, &opened, &items, keeps).await?;

@@ -26,6 +26,8 @@ pub(super) struct Signing {
     pub(super) standing: (&'static str, &'static str, String),
     /// The chain with the signatures that hold, and those that an edit took off.
     pub(super) links: Vec<Link>,
+    /// Nobody but the two might approve it: that is done on paper.
+    pub(super) on_paper: bool,
     /// What is to be mended, while it is returned.
     pub(super) comment: String,
     /// The hash of what is signed.
@@ -49,7 +51,13 @@ const fn look(standing: Standing) -> (&'static str, &'static str) {
 }
 
 /// Nothing of a development plan: it is the newcomer's own.
-pub(super) fn signing(page: &Page, opened: &Opened, chain: &Chain, items: &[Item]) -> Option<Signing> {
+pub(super) fn signing(
+    page: &Page,
+    opened: &Opened,
+    chain: &Chain,
+    items: &[Item],
+    on_paper: bool,
+) -> Option<Signing> {
     let plan = &opened.plan;
     if plan.kind == Kind::Development {
         return None;
@@ -63,6 +71,7 @@ pub(super) fn signing(page: &Page, opened: &Opened, chain: &Chain, items: &[Item
     Some(Signing {
         standing: (tone, glyph, page.text(&format!("plans-standing-{}", standing.word()))),
         links: links(page, chain, turn),
+        on_paper,
         comment: chain
             .signing
             .comment

@@ -32,6 +32,8 @@ struct Line {
 struct Plan {
     href: String,
     people: String,
+    /// It loses its signatures.
+    loses: bool,
     lines: Vec<Line>,
 }
 
@@ -44,6 +46,8 @@ struct Show {
     text: String,
     /// How many plans would change.
     changes: usize,
+    /// How many of them would lose their signatures.
+    losing: usize,
     plans: Vec<Plan>,
     seen: String,
     version: u16,
@@ -107,6 +111,7 @@ async fn plans(page: &Page, tx: &mut Tx, all: &[Planned]) -> Result<Vec<Plan>, P
         Ok(Plan {
             href: ShowPath { id: one.plan.id.clone() }.to_string(),
             people: format!("{newcomer}, {mentor}"),
+            loses: one.loses(),
             lines: one.effects.iter().map(|effect| line(page, effect)).collect(),
         })
     };
@@ -154,6 +159,7 @@ pub(super) async fn draw(page: &Page, fields: Fields, status: StatusCode) -> Res
         title: board.words(page.lang()),
         text: board.explained(page.lang()),
         changes,
+        losing: all.iter().filter(|one| one.loses()).count(),
         plans: plans(page, &mut tx, &all).await?,
         seen: seen(&all),
         version,

@@ -24,6 +24,8 @@ struct Row {
     kind: String,
     people: String,
     read: bool,
+    /// Ticked to be signed.
+    on: bool,
 }
 
 #[derive(askama::Template)]
@@ -60,6 +62,7 @@ async fn of_reports(page: &Page, tx: &mut Tx, programme: &Programme) -> Result<V
             people: people.map(|party| party.name.clone()).collect::<Vec<_>>().join(" – "),
             id: opened.report.id.to_string(),
             read,
+            on: read,
         }
     };
     Ok(waiting.into_iter().map(row).collect())
@@ -83,6 +86,7 @@ async fn of_plans(page: &Page, tx: &mut Tx, programme: &Programme) -> Result<Vec
             people: both(&name(newcomer), &name(mentor)),
             id: opened.plan.id.to_string(),
             read,
+            on: read,
         });
     }
     Ok(rows)
@@ -105,19 +109,32 @@ async fn of_orders(page: &Page, tx: &mut Tx, programme: &Programme) -> Result<Ve
             people: entry.chain(pairs).collect::<Vec<_>>().join("; "),
             id: one.order.id.to_string(),
             read: one.read.is_some(),
+            on: one.read.is_some(),
         }
     };
     Ok(waiting.into_iter().map(row).collect())
 }
 
-async fn draw(page: &Page, fields: Fields, status: StatusCode) -> Result<Response, PageError> {
-    let mut tx = page.read().await?;
-    let running = store::programmes::running(&mut tx, page.school_id()?, page.today()).await?;
+/// Everything that waits for the reader.
+async fn rows(page: &Page, tx: &mut Tx) -> Result<Vec<Row>, PageError> {
+    let running = store::programmes::running(tx, page.school_id()?, page.today()).await?;
     let mut rows = Vec::new();
     if let Some(programme) = running {
-        rows.extend(of_orders(page, &mut tx, &programme).await?);
-        rows.extend(of_plans(page, &mut tx, &programme).await?);
-        rows.extend(of_reports(page, &mut tx, &programme).await?);
+        rows.extend(of_orders(page, tx, &programme).await?);
+        rows.extend(of_plans(page, tx, &programme).await?);
+        rows.extend(of_reports(page, tx, &programme).await?);
+    }
+    Ok(rows)
+}
+
+async fn draw(page: &Page, fields: Fields, status: StatusCode) -> Result<Response, PageError> {
+    let mut tx = page.read().await?;
+    let mut rows = rows(page, &mut tx).await?;
+    if !fields.is_right() {
+        // What was unticked stays so; what is refused is signed after it was mended.
+        for row in &mut rows {
+            row.on = row.read && fields.values(row.name).contains(&row.id.as_str());
+        }
     }
     let ready = rows.iter().filter(|row| row.read).count();
     let title = match (rows.is_empty(), ready) {
@@ -131,13 +148,13 @@ async fn draw(page: &Page, fields: Fields, status: StatusCode) -> Result<Respons
     page.show_with(status, &drawn)
 }
 
-/// The key of why a batch is not signed; it stands under the proof, whichever paper it is about.
+/// The key of why a batch is not signed.
 fn why_not(why: &NotSigned) -> &'static str {
     match why {
-        NotSigned::Report(why) => refusal(why).1,
-        NotSigned::Plan(why) => plans::signing_refusal(*why).1,
-        NotSigned::Order(why) => orders::refusal(*why),
-        NotSigned::Unread => "reports-folder-refused-unread",
+        NotSigned::Report(_, why) => refusal(why).1,
+        NotSigned::Plan(_, why) => plans::signing_refusal(*why).1,
+        NotSigned::Order(_, why) => orders::refusal(*why),
+        NotSigned::Unread(_) => "reports-folder-refused-unread",
         NotSigned::Wrong => "reports-refused-wrong",
         NotSigned::NoPassword => "reports-sign-no-password",
     }
@@ -154,6 +171,15 @@ fn chosen(fields: &Fields) -> Chosen {
     }
 }
 
+/// Says why beside the paper that is refused; under the proof where it is the proof, or the paper waits no longer.
+async fn refuse(page: &Page, fields: &mut Fields, why: &NotSigned) -> Result<(), PageError> {
+    let mut tx = page.read().await?;
+    let rows = rows(page, &mut tx).await?;
+    let about = rows.iter().find(|row| why.about() == Some(row.id.as_str()));
+    fields.refuse(about.map_or("secret", |row| row.id.as_str()), why_not(why), &[]);
+    Ok(())
+}
+
 pub(super) async fn sign(
     _: FolderPath,
     page: Page,
@@ -162,14 +188,17 @@ pub(super) async fn sign(
 ) -> Result<Response, PageError> {
     let chosen = chosen(&fields);
     let secret = fields.text("secret", 200);
-    if fields.is_right() && !chosen.is_empty() {
+    if fields.is_right() && chosen.is_empty() {
+        fields.refuse("chosen", "reports-folder-refused-none", &[]);
+    }
+    if fields.is_right() {
         guard.by(Danger::PasswordGuessing, page.person().id.as_str())?;
         match sign_all(&page.context(), &chosen, &secret).await {
             Ok(count) => {
                 let args = [("count", count.to_string())];
                 return Ok(page.done(&FolderPath, "reports-done-all", &args));
             }
-            Err(failed) => fields.refuse("secret", why_not(&refused(failed)?), &[]),
+            Err(failed) => refuse(&page, &mut fields, &refused(failed)?).await?,
         }
     }
     draw(&page, fields, StatusCode::UNPROCESSABLE_ENTITY).await

@@ -114,17 +114,32 @@ async fn the_folder_takes_a_plan_and_an_order_that_were_read_and_signs_both_by_o
         let read = serik.post(&format!("{order}/read"), &form).await;
         assert_eq!(read.status, StatusCode::SEE_OTHER, "{}", read.text);
         let (plan_id, order_id) = (plan.trim_start_matches("/plans/"), order.trim_start_matches("/orders/"));
+        let folder = serik.get("/reports/folder").await.text;
+        let ticked = |page: &str, name: &str, id: &str| {
+            page.contains(&format!("name=\"{name}\" value=\"{id}\" checked>"))
+        };
+        assert!(ticked(&folder, "plan", plan_id) && ticked(&folder, "order", order_id), "all: {folder}");
+        let none = serik.post("/reports/folder", &[("secret", "басқа-құпия")]).await;
+        assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(none.text.contains("Кемінде бір құжатты"), "{}", none.text);
+        let wrong = serik.post("/reports/folder", &[("plan", plan_id), ("secret", "басқа-құпия")]).await;
+        assert!(ticked(&wrong.text, "plan", plan_id), "{}", wrong.text);
+        assert!(!ticked(&wrong.text, "order", order_id), "what was unticked stays so: {}", wrong.text);
         let form = [("plan", plan_id), ("order", order_id), ("secret", SLIPS[3])];
         let all = serik.post("/reports/folder", &form).await;
         assert_eq!(all.status, StatusCode::SEE_OTHER, "{}", all.text);
         let page = serik.get(&order).await.text;
-        assert!(page.contains("Жүйеде қол қойылды"), "{page}");
+        assert!(page.contains("Жүйеде қол қойылды") && page.contains("қарапайым қолтаңба"), "{page}");
         let codes = column(&app.db, "orders", "code").await;
         let mut told = 0;
         for code in &codes {
             let check = app.stranger().get(&format!("/verify/{code}")).await.text;
             assert!(check.contains("Бұл құжат шын") && !check.contains("Серік"), "{check}");
-            told += usize::from(check.contains("Директор жүйеде қол қойған"));
+            assert!(
+                !check.contains("Директор жүйеде қол қойған"),
+                "a simple signature is not the order's own: {check}"
+            );
+            told += usize::from(check.contains("қарапайым қолтаңбамен растаған"));
         }
         assert_eq!((codes.len(), told), (2, 1), "the other one was signed on paper");
     })

@@ -18,12 +18,15 @@ pub(super) async fn told(
     let Some(opened) = around(tx, plan, reader.today).await? else { return Ok(None) };
     let chain = chain(tx, &opened.plan).await?;
     let signs = |signer| may(&reader.actor, &Action::SignPlan { two: opened.two(), signer }).is_ok();
-    let (key, named) = if letter == Letter::PlanAwaits {
-        let is_mine = chain.next().is_some_and(signs);
-        ("plan-awaits", opened.mentor.as_ref().filter(|_| is_mine))
-    } else {
-        let is_mine = chain.signing.standing == Standing::Returned && signs(Signer::Mentor);
-        ("plan-returned", Some(&opened.newcomer).filter(|_| is_mine))
+    let mentors = |standing| chain.signing.standing == standing && signs(Signer::Mentor);
+    let (key, named) = match letter {
+        Letter::PlanAwaits => {
+            ("plan-awaits", opened.mentor.as_ref().filter(|_| chain.next().is_some_and(signs)))
+        }
+        Letter::PlanUnsigned => {
+            ("plan-unsigned", Some(&opened.newcomer).filter(|_| mentors(Standing::Draft)))
+        }
+        _ => ("plan-returned", Some(&opened.newcomer).filter(|_| mentors(Standing::Returned))),
     };
     let Some(named) = named else { return Ok(None) };
     let name = store::people::get(tx, named).await?.map(|person| person.name.polite());

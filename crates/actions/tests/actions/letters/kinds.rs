@@ -165,7 +165,7 @@ fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
         Letter::ReportDue | Letter::ReportAwaits | Letter::ReportReturned | Letter::ReportApproved => {
             of_report(letter)
         }
-        Letter::PlanAwaits | Letter::PlanReturned => of_plan(letter),
+        Letter::PlanAwaits | Letter::PlanReturned | Letter::PlanUnsigned => of_plan(letter),
         Letter::RoundOpened | Letter::RoundExtended | Letter::RoundOver => of_round(letter),
         Letter::SurveyOpened => vec![("dana", Thing::Survey(Wave::October))],
         Letter::SurveyReminder => vec![("dana", Thing::Survey(Wave::January))],
@@ -220,6 +220,7 @@ fn of_plan(letter: Letter) -> Vec<(&'static str, Thing)> {
     use domain::plans::Standing;
     match letter {
         Letter::PlanReturned => vec![("aigul", Thing::Plan(Standing::Returned, 0))],
+        Letter::PlanUnsigned => vec![("aigul", Thing::Plan(Standing::Draft, 0))],
         _ => {
             vec![("dana", Thing::Plan(Standing::Signed, 1)), ("gulnafisa", Thing::Plan(Standing::Signed, 2))]
         }

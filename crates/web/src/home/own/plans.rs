@@ -21,6 +21,10 @@ pub(crate) struct OwnPlan {
     pub(crate) signs: Option<Signer>,
     /// It was returned with a comment.
     pub(crate) returned: bool,
+    /// Nobody has said that it is ready.
+    pub(crate) draft: bool,
+    /// It is a draft whose signatures a change took off.
+    pub(crate) unsigned: bool,
 }
 
 impl OwnPlan {
@@ -29,12 +33,15 @@ impl OwnPlan {
         let items = actions::plans::items(tx, &plan).await?;
         let chain = actions::plans::chain(tx, &plan).await?;
         let returned = chain.signing.standing == Standing::Returned;
+        let draft = chain.signing.standing == Standing::Draft;
+        let unsigned = draft && !chain.signatures.is_empty();
         let now = now_and_next(&items).0.cloned();
-        Ok(Some(Self { now, signs: chain.next(), returned, id: plan.id }))
+        Ok(Some(Self { now, signs: chain.next(), returned, draft, unsigned, id: plan.id }))
     }
 }
 
-/// The plan awaits the reader's signature, or was returned to its mentor.
+/// The plan awaits the reader's signature, or its mentor, who says that it is ready: it is new, was returned, or a change took
+/// its signatures off.
 pub(super) fn signing(pair: &OwnPair, side: Side) -> Option<Task> {
     let plan = pair.plan.as_ref()?;
     due_on(&pair.pair)?;
@@ -43,15 +50,17 @@ pub(super) fn signing(pair: &OwnPair, side: Side) -> Option<Task> {
         Some(Signer::Newcomer) => side == Side::Newcomer,
         Some(Signer::Leader) | None => false,
     };
-    let key = match (mine, plan.returned && side == Side::Mentor) {
-        (true, _) => "plans-task-sign",
-        (false, true) => "plans-task-mend",
-        (false, false) => return None,
+    let (title, text) = match side {
+        _ if mine => ("plans-task-sign", "plans-task-sign-text"),
+        Side::Mentor if plan.returned => ("plans-task-mend", "plans-task-sign-text"),
+        Side::Mentor if plan.unsigned => ("plans-task-anew", "plans-task-anew-text"),
+        Side::Mentor if plan.draft => ("plans-task-ready", "plans-task-ready-text"),
+        Side::Mentor | Side::Newcomer => return None,
     };
     Some(Task {
         when: When::Anytime,
-        title: Said::new(key).with("name", &pair.other),
-        text: Said::new("plans-task-sign-text"),
+        title: Said::new(title).with("name", &pair.other),
+        text: Said::new(text),
         href: format!("{}#signing", ShowPath { id: plan.id.clone() }),
         act: "plans-look",
     })
@@ -118,7 +127,14 @@ mod tests {
             laid_on: None,
             version: 0,
         };
-        OwnPlan { id: "plan".into(), now: Some(now), signs: None, returned: false }
+        OwnPlan {
+            id: "plan".into(),
+            now: Some(now),
+            signs: None,
+            returned: false,
+            draft: false,
+            unsigned: false,
+        }
     }
 
     #[test]
@@ -141,6 +157,12 @@ mod tests {
         assert_eq!(key(&back, Side::Mentor).as_deref(), Some("plans-task-mend"));
         assert_eq!(key(&back, Side::Newcomer), None);
         assert_eq!(key(&stands(Some(Signer::Leader), false), Side::Mentor), None);
+        let made = assigned(Some(OwnPlan { draft: true, ..at(Step::Journal) }));
+        assert_eq!(key(&made, Side::Mentor).as_deref(), Some("plans-task-ready"));
+        assert_eq!(key(&made, Side::Newcomer), None);
+        let changed = assigned(Some(OwnPlan { draft: true, unsigned: true, ..at(Step::Journal) }));
+        assert_eq!(key(&changed, Side::Mentor).as_deref(), Some("plans-task-anew"));
+        assert_eq!(key(&changed, Side::Newcomer), None);
     }
 
     #[test]
