@@ -4,11 +4,13 @@ use crate::plans::{assigned, coordinator, head};
 use crate::stage::{Stage, mentor, newcomer};
 use actions::Failed;
 use actions::goals::{assign, change, opened, remind, review, set, turn};
+use actions::orders::{prepare, sign};
 use actions::plans::{add, print};
 use domain::difficulties::{Season, Topic};
 use domain::goals::{Aim, Deed, Goal, GoalRefused, MOST_OPEN, State};
 use domain::people::{Actor, Role};
 use domain::plans::{Area, Content, Whose};
+use domain::sides::Side;
 use domain::{NewcomerId, PlanGoalId};
 use i18n::Lang;
 use jiff::civil::date;
@@ -154,6 +156,50 @@ async fn both_say_what_has_changed_in_january_and_the_other_one_is_told_once() {
         assert_eq!(found.reviews.len(), 2);
         let own = found.review_of(Season::January, &"dana".into()).unwrap();
         assert_eq!(own.words, "Легче начинать и заканчивать");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n05_a_mentor_who_came_later_does_not_read_what_was_written_to_the_former_one() {
+    on_both(async |db| {
+        let (mut stage, former) = assigned(db).await;
+        one(&stage).await;
+        stage.today = date(2027, 1, 12);
+        for (who, words) in
+            [(newcomer("dana"), "Маған бұл тәлімгермен қиын"), (mentor("aigul"), "Ол үндемейді")]
+        {
+            review(&stage.context(&who), &dana(), words).await.unwrap();
+        }
+        stage.today = date(2027, 1, 20);
+        let mut tx = stage.db.write().await.unwrap();
+        let ended = store::pairs::get(&mut tx, &former).await.unwrap().unwrap();
+        store::pairs::save(&mut tx, &ended.end(stage.today, stage.now()).unwrap()).await.unwrap();
+        tx.commit().await.unwrap();
+        let reason = "Айгүл ушла, поговорили с обоими.";
+        let next =
+            actions::pairs::appoint(&stage.context(&coordinator()), &dana(), &"bekzhan".into(), reason).await;
+        let mut tx = stage.db.write().await.unwrap();
+        let next = store::pairs::get(&mut tx, &next.unwrap()).await.unwrap().unwrap();
+        for side in Side::BOTH {
+            store::consents::give(&mut tx, &next, side, stage.now()).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        let drafts = prepare(&stage.context(&coordinator()), &"school-12".into()).await.unwrap();
+        sign(&stage.context(&head()), &drafts[0], "12-к", stage.today).await.unwrap();
+        let read = async |stage: &Stage, who: &Actor| {
+            let mut tx = stage.db.read().await.unwrap();
+            let found = opened(&mut tx, &stage.context(who), &dana()).await.unwrap().unwrap();
+            found.reviews.into_iter().map(|review| review.words).collect::<Vec<_>>()
+        };
+        assert_eq!(read(&stage, &mentor("bekzhan")).await, [""; 0]);
+        assert_eq!(read(&stage, &newcomer("dana")).await.len(), 2, "she has both as before");
+        review(&stage.context(&newcomer("dana")), &dana(), "Қазір жеңілірек").await.unwrap();
+        assert_eq!(
+            read(&stage, &mentor("bekzhan")).await,
+            ["Қазір жеңілірек"],
+            "written to the mentor of now"
+        );
     })
     .await;
 }
