@@ -226,25 +226,30 @@ async fn change_in(
     Ok(plan.newcomer)
 }
 
-/// Closes a goal as reached, changed or left, or takes it up again. What stands so already is left alone. Gives whose goal
-/// it is.
+/// Closes a goal as reached, changed or left, or takes it up again. What stands so already is left alone. `seen` is the
+/// version that the person saw: a goal that the other one has reworded is not closed unseen. Gives whose goal it is.
 pub async fn turn(
     context: &Context<'_>,
     id: &PlanGoalId,
+    seen: i64,
     to: State,
 ) -> Result<NewcomerId, Failed<GoalRefused>> {
-    store::change!(context.db, tx => turn_in(&mut tx, context, id, to))
+    store::change!(context.db, tx => turn_in(&mut tx, context, id, seen, to))
 }
 
 async fn turn_in(
     tx: &mut WriteTx,
     context: &Context<'_>,
     id: &PlanGoalId,
+    seen: i64,
     to: State,
 ) -> Result<NewcomerId, Failed<GoalRefused>> {
     let (goal, plan, opened) = keepable(tx, context, id).await?;
     let turned = goal.clone().turn(to, &opened.goals).map_err(Failed::Refused)?;
     if turned != goal {
+        if goal.version != seen {
+            return Err(Failed::Changed);
+        }
         store::goals::save(tx, &turned).await?;
         note(tx, context, &plan, &turned, Deed::of(to), (None, None)).await?;
     }

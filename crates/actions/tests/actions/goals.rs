@@ -68,7 +68,7 @@ async fn n05_goals_are_not_there_for_anybody_but_the_two() {
             drop(tx);
             let new = set(&context, &dana(), &aim("Бөтен")).await;
             assert!(matches!(new, Err(Failed::NotFound)), "{new:?}");
-            let left = turn(&context, &goal, State::Left).await;
+            let left = turn(&context, &goal, 0, State::Left).await;
             assert!(matches!(left, Err(Failed::NotFound)), "{left:?}");
             let said = review(&context, &dana(), "Бөтен").await;
             assert!(matches!(said, Err(Failed::NotFound)), "{said:?}");
@@ -87,8 +87,10 @@ async fn a_goal_left_by_mistake_is_taken_up_again_and_the_history_tells_it() {
         change(&stage.context(&mentors), &goal, 0, &later).await.unwrap();
         let unseen = change(&stage.context(&hers), &goal, 0, &aim("Басқа сөз")).await;
         assert!(matches!(unseen, Err(Failed::Changed)), "{unseen:?}");
-        for to in [State::Left, State::Left, State::Open, State::Reached] {
-            turn(&stage.context(&hers), &goal, to).await.unwrap();
+        let closed = turn(&stage.context(&hers), &goal, 0, State::Reached).await;
+        assert!(matches!(closed, Err(Failed::Changed)), "it says something else by now: {closed:?}");
+        for (seen, to) in [(1, State::Left), (1, State::Left), (2, State::Open), (3, State::Reached)] {
+            turn(&stage.context(&hers), &goal, seen, to).await.unwrap();
         }
         let closed = change(&stage.context(&hers), &goal, 4, &aim("Басқа сөз")).await;
         assert!(matches!(closed, Err(Failed::Refused(GoalRefused::Closed))), "{closed:?}");
@@ -220,7 +222,7 @@ async fn ahead_of_a_review_both_get_one_letter_and_nobody_where_no_goal_is_open(
         stage.today = date(2027, 1, 9);
         remind(&stage.context(&schedule)).await.unwrap();
         assert_eq!(stage.letters().await, [""; 0], "not on the next day either");
-        turn(&stage.context(&newcomer("dana")), &goal, State::Left).await.unwrap();
+        turn(&stage.context(&newcomer("dana")), &goal, 0, State::Left).await.unwrap();
         stage.today = date(2027, 4, 29);
         assert_eq!(remind(&stage.context(&schedule)).await.unwrap(), 0);
     })

@@ -23,6 +23,8 @@ struct Row {
     /// Until when, how it will be seen, its topic, its steps; how it stands where it is closed.
     facts: Vec<String>,
     turn: String,
+    /// What the reader saw of it.
+    version: i64,
 }
 
 /// A line of the history, or what somebody has said.
@@ -164,7 +166,7 @@ async fn steps(
 fn row(page: &Page, goal: &Goal, steps: Option<&Vec<String>>) -> Row {
     let lang = page.lang();
     let state = page.text(&format!("goals-state-{}", goal.state.word()));
-    let by = Said::new("goals-by").with("day", i18n::day_short(lang, goal.aim.by)).words(lang);
+    let by = i18n::day_until(lang, goal.aim.by);
     let seen = Said::new("goals-seen-as").with("seen", goal.aim.seen.clone()).words(lang);
     let topic = goal.aim.topic.map(|topic| page.text(&format!("difficulties-topic-{}", topic.word())));
     let steps = steps.map(|steps| Said::new("goals-steps").with("steps", steps.join("; ")).words(lang));
@@ -173,6 +175,7 @@ fn row(page: &Page, goal: &Goal, steps: Option<&Vec<String>>) -> Row {
         title: goal.aim.text.clone(),
         facts: [format!("{by} · {state}"), seen].into_iter().chain(topic).chain(steps).collect(),
         turn: TurnPath { plan_goal: goal.id.clone() }.to_string(),
+        version: goal.version,
     }
 }
 
