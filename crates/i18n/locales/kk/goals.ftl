@@ -17,7 +17,6 @@ goals-add = Мақсат қою
 goals-change = Өзгерту
 goals-seen-as = Қалай көрінеді: { $seen }
 goals-steps = Қадамдар: { $steps }
-goals-by = мерзімі: { $day }
 goals-reach = Мақсатқа жеттік
 goals-replace = Басқасына ауыстыру
 goals-leave = Кейінге қалдыру
