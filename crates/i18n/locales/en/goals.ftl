@@ -79,6 +79,7 @@ goals-refused-no-words = Write a few words at least.
 goals-refused-too-long = Too long: shorten it to a sentence or two.
 goals-refused-outside = The day lies outside the programme, which runs from { $from } to { $until }.
 goals-refused-too-many = There are enough goals: no more than { $most } are open at once. Close one of them first.
+goals-refused-full = The plan has { $most } goals already, closed ones included: take up a closed one again instead of a new one.
 goals-refused-closed = The goal is closed. Take it up again first.
 goals-refused-not-now = Reviews are written in January and in May.
 goals-refused-no-plan = First set a goal or take up a first step.
