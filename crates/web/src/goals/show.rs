@@ -48,8 +48,8 @@ struct Show {
     board: Board,
     open: Vec<Row>,
     closed: Vec<Row>,
-    /// Topics of the map that no open goal takes up.
-    hard: Vec<String>,
+    /// Topics of the map that no open goal takes up, each with the form that begins with it.
+    hard: Vec<(String, String)>,
     /// The reader may change something today.
     keeps: bool,
     add: String,
@@ -98,15 +98,16 @@ async fn draw(page: &Page, newcomer: &NewcomerId, typed: Option<Fields>) -> Resu
         None => Vec::new(),
     };
     let keeps = opened.may_keep(&page.context()).is_ok();
+    let add = AddPath { newcomer: newcomer.clone() }.to_string();
     let shown = Show {
         shell: page.shell(),
         today: page.today(),
         board: board(page, &opened, season.filter(|_| own.is_none())),
         open: rows(true),
         closed: rows(false),
-        hard: hard.iter().map(|topic| page.text(&format!("difficulties-topic-{}", topic.word()))).collect(),
+        hard: hard.iter().map(|topic| taken_up(page, &add, *topic)).collect(),
         keeps,
-        add: AddPath { newcomer: newcomer.clone() }.to_string(),
+        add,
         review: season.filter(|_| keeps).map(|_| ReviewPath { newcomer: newcomer.clone() }.to_string()),
         early: opened.plan.is_none(),
         reviews: opened.reviews.iter().map(|review| said(page, review, &names)).collect(),
@@ -115,6 +116,11 @@ async fn draw(page: &Page, newcomer: &NewcomerId, typed: Option<Fields>) -> Resu
         fields: typed.unwrap_or_else(beginning),
     };
     page.show_with(status, &shown)
+}
+
+/// A topic, and the form of a goal that begins with it.
+fn taken_up(page: &Page, add: &str, topic: Topic) -> (String, String) {
+    (page.text(&format!("difficulties-topic-{}", topic.word())), format!("{add}?topic={}", topic.word()))
 }
 
 /// `review` is the season that the reader has not spoken of.

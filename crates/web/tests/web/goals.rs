@@ -73,6 +73,8 @@ async fn the_two_come_from_the_home_the_pair_and_the_plan_and_a_goal_left_by_mis
                 assert!(page.contains(PAGE), "{who} from the pair: {page}");
             }
         }
+        let begun = app.visitor("dana").get(&format!("{PAGE}/add?topic=parents")).await.text;
+        assert!(begun.contains("value=\"parents\" selected"), "{begun}");
         let page = app.visitor("aigul").get(PAGE).await.text;
         assert!(page.contains("value=\"open\"") && page.contains("value=\"reached\""), "{page}");
         // The one that is open stays so.
