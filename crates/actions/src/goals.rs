@@ -9,6 +9,7 @@ use domain::calendar::{Period, local};
 use domain::difficulties::Season;
 use domain::goals::{
     Aim, Change, Deed, Goal, GoalRefused, Review, State, ahead, may_keep, may_review, may_say, may_set,
+    reviewed_on,
 };
 use domain::newcomers::Newcomer;
 use domain::pairs::Pair;
@@ -40,6 +41,16 @@ impl Opened {
     /// Is it time to change something? Who may read the goals may change them.
     pub fn may_keep(&self, context: &Context<'_>) -> Result<(), GoalRefused> {
         may_keep(&self.programme, context.today)
+    }
+
+    /// The review that is written today, if one is: once the plan has begun.
+    pub fn reviewed(&self, context: &Context<'_>) -> Option<Season> {
+        reviewed_on(&self.programme, context.today).filter(|_| self.plan.is_some())
+    }
+
+    /// The review that the reader has not written yet, though it is time to.
+    pub fn awaited(&self, context: &Context<'_>) -> Option<Season> {
+        self.reviewed(context).filter(|season| self.review_of(*season, &context.actor.person).is_none())
     }
 
     /// What somebody has said in a season.

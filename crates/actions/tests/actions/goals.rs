@@ -222,7 +222,13 @@ async fn ahead_of_a_review_both_get_one_letter_and_nobody_where_no_goal_is_open(
         stage.today = date(2027, 1, 9);
         remind(&stage.context(&schedule)).await.unwrap();
         assert_eq!(stage.letters().await, [""; 0], "not on the next day either");
-        turn(&stage.context(&newcomer("dana")), &goal, 0, State::Left).await.unwrap();
+        let hers = newcomer("dana");
+        turn(&stage.context(&hers), &goal, 0, State::Left).await.unwrap();
+        stage.today = date(2027, 1, 12);
+        let mut tx = stage.db.read().await.unwrap();
+        let found = opened(&mut tx, &stage.context(&hers), &dana()).await.unwrap().unwrap();
+        assert_eq!(found.awaited(&stage.context(&hers)), Some(Season::January), "with no goal open, too");
+        drop(tx);
         stage.today = date(2027, 4, 29);
         assert_eq!(remind(&stage.context(&schedule)).await.unwrap(), 0);
     })

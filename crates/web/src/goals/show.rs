@@ -11,7 +11,7 @@ use actions::goals::Opened;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::difficulties::{Map, Season, Topic};
-use domain::goals::{Aim, Change, Field, Goal, MOST_REVIEW, Review, reviewed_on};
+use domain::goals::{Aim, Change, Field, Goal, MOST_REVIEW, Review};
 use domain::{Day, NewcomerId, PersonId, PlanGoalId};
 use std::collections::BTreeMap;
 use store::Tx;
@@ -84,7 +84,7 @@ async fn draw(page: &Page, newcomer: &NewcomerId, typed: Option<Fields>) -> Resu
         let goals = opened.goals.iter().filter(|goal| goal.is_open() == open);
         goals.map(|goal| row(page, goal, steps.get(&goal.id))).collect()
     };
-    let season = reviewed_on(&opened.programme, page.today()).filter(|_| opened.plan.is_some());
+    let season = opened.reviewed(&page.context());
     let own = season.and_then(|season| opened.review_of(season, &page.actor().person));
     let status = if typed.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let beginning = || {
@@ -102,7 +102,7 @@ async fn draw(page: &Page, newcomer: &NewcomerId, typed: Option<Fields>) -> Resu
     let shown = Show {
         shell: page.shell(),
         today: page.today(),
-        board: board(page, &opened, season.filter(|_| own.is_none())),
+        board: board(page, &opened, opened.awaited(&page.context())),
         open: rows(true),
         closed: rows(false),
         hard: hard.iter().map(|topic| taken_up(page, &add, *topic)).collect(),
