@@ -35,6 +35,6 @@ sanctions-refused-order-ahead = Бұйрықтың күні бүгіннен к�
 sanctions-refused-before-order = Жаза бұйрығынан бұрын күшіне енбейді.
 sanctions-refused-days = Соңғы күні бірінші күнінен ерте.
 sanctions-refused-over = Соңғы күні өтіп кеткен: мұндай жаза ештеңеге кедергі емес.
-sanctions-refused-long = Бір жылдан артық: жылын тексеріңіз.
+sanctions-refused-long = Жаза { $count } айдан артық күшінде болмайды. Соңғы күнін тексеріңіз.
 sanctions-refused-not-open = Ол алып тасталған немесе мерзімі өткен. Ештеңе өзгерген жоқ.
 sanctions-refused-lift-day = Бұл күн жазаның мерзіміне кірмейді.

@@ -35,6 +35,9 @@ sanctions-refused-order-ahead = Дата приказа не может быть
 sanctions-refused-before-order = Взыскание не действует раньше своего приказа.
 sanctions-refused-days = Последний день раньше первого.
 sanctions-refused-over = Последний день уже прошёл: такое взыскание ничему не мешает.
-sanctions-refused-long = Больше года: проверьте год.
+sanctions-refused-long = { $count ->
+    [one] Взыскание действует не дольше { $count } месяца. Проверьте последний день.
+   *[many] Взыскание действует не дольше { $count } месяцев. Проверьте последний день.
+    }
 sanctions-refused-not-open = Оно уже снято или закончилось. Ничего не изменилось.
 sanctions-refused-lift-day = Этот день вне срока взыскания.
