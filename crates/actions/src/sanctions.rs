@@ -83,7 +83,7 @@ async fn enter_in(
         version: 0,
     };
     store::sanctions::add(tx, &sanction).await?;
-    context.audit(tx, &sanction.school, "sanction-entered", sanction.person.as_str(), "").await?;
+    context.audit(tx, &sanction.school, "sanction-entered", sanction.id.as_str(), "").await?;
     Ok(())
 }
 
@@ -105,7 +105,7 @@ async fn lift_in(
     }
     let lifted = sanction.lift(day, context.today).map_err(Failed::Refused)?;
     store::sanctions::save(tx, &lifted).await?;
-    context.audit(tx, &lifted.school, "sanction-lifted", lifted.person.as_str(), "").await?;
+    context.audit(tx, &lifted.school, "sanction-lifted", lifted.id.as_str(), "").await?;
     Ok(lifted.person)
 }
 
