@@ -138,11 +138,19 @@ impl Sanction {
     }
 }
 
-/// The last day on which somebody may not become a mentor, by the sanctions of theirs that hold on a day; nothing where
-/// none does.
+/// The last day on which somebody may not become a mentor, by the sanctions of theirs that hold on a day and those that
+/// follow without a day between; nothing where none holds.
 pub fn barred_until<'a>(sanctions: impl IntoIterator<Item = &'a Sanction>, day: Day) -> Option<Day> {
-    let held = sanctions.into_iter().filter(|one| one.standing(day) == Standing::InForce);
-    held.map(Sanction::holds_until).max()
+    let all: Vec<&Sanction> = sanctions.into_iter().collect();
+    let longest = |day: Day| {
+        let held = all.iter().filter(|one| one.standing(day) == Standing::InForce);
+        held.map(|one| one.holds_until()).max()
+    };
+    let mut until = longest(day)?;
+    while let Some(later) = until.tomorrow().ok().and_then(longest) {
+        until = later;
+    }
+    Some(until)
 }
 
 #[cfg(test)]
@@ -205,7 +213,12 @@ mod tests {
         let short = sanction(date(2026, 9, 1), date(2026, 12, 1));
         let long = sanction(date(2026, 10, 1), date(2027, 2, 1));
         let ahead = sanction(date(2026, 11, 1), date(2027, 5, 1));
-        assert_eq!(barred_until([&short, &long, &ahead], TODAY), Some(date(2027, 2, 1)));
+        assert_eq!(barred_until([&short, &long], TODAY), Some(date(2027, 2, 1)));
+        assert_eq!(barred_until([&short, &long, &ahead], TODAY), Some(date(2027, 5, 1)), "one after another");
+        let after = sanction(date(2026, 12, 2), date(2027, 3, 1));
+        assert_eq!(barred_until([&short, &after], TODAY), Some(date(2027, 3, 1)), "no day between");
+        let later = sanction(date(2026, 12, 3), date(2027, 3, 1));
+        assert_eq!(barred_until([&short, &later], TODAY), Some(date(2026, 12, 1)));
         assert_eq!(barred_until([&short], date(2026, 12, 2)), None);
         assert_eq!(barred_until([], TODAY), None);
     }
