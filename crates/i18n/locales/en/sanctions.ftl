@@ -2,7 +2,7 @@
 sanctions-title = Disciplinary sanctions
 sanctions-board-barred = { $name } cannot become a mentor for now; the last day is { $day }
 sanctions-board-free = { $name }: no sanction is in force today
-sanctions-board-text = The head alone keeps this page. The person and the coordinator read one line among the rules for mentors: not eligible for now, and the last day.
+sanctions-board-text = The head alone keeps this page. The person and the coordinator read one line among the rules for mentors: a sanction is in force, therefore not eligible for now, and the last day. They see neither the order nor the reason.
 sanctions-entered = What is entered
 sanctions-none = Nothing is entered.
 sanctions-order = Order No. { $number } of { $day }

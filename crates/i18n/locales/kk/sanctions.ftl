@@ -2,10 +2,10 @@
 sanctions-title = Тәртіптік жазалар
 sanctions-board-barred = { $name } әзірге тәлімгер бола алмайды, соңғы күні: { $day }
 sanctions-board-free = { $name }: бүгін күшінде тұрған жаза жоқ
-sanctions-board-text = Бұл бетті директор ғана жүргізеді. Адамның өзі мен үйлестіруші тәлімгерге қойылатын ережелердің ішінен бір жолды ғана оқиды: әзірге болмайды және соңғы күні.
+sanctions-board-text = Бұл бетті директор ғана жүргізеді. Адамның өзі мен үйлестіруші тәлімгерге қойылатын ережелердің ішінен бір жолды ғана оқиды: жаза күшінде болғандықтан әзірге болмайды және соңғы күні. Бұйрық пен себебін олар көрмейді.
 sanctions-entered = Енгізілгені
 sanctions-none = Ештеңе енгізілмеген.
-sanctions-order = { $day } № { $number } бұйрық
+sanctions-order = № { $number } бұйрық, { $day }
 sanctions-days = { $from } – { $until }. Енгізген: { $name }, { $day }.
 sanctions-standing-ahead = әлі басталған жоқ
 sanctions-standing-in-force = күшінде

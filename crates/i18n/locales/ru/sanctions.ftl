@@ -2,11 +2,11 @@
 sanctions-title = Дисциплинарные взыскания
 sanctions-board-barred = { $name } пока не может стать наставником, последний день — { $day }
 sanctions-board-free = { $name }: действующих взысканий сегодня нет
-sanctions-board-text = Эту страницу ведёт только директор. Сам человек и координатор читают одну строку среди правил для наставника: пока нельзя, и последний день.
+sanctions-board-text = Эту страницу ведёт только директор. Сам человек и координатор читают одну строку среди правил для наставника: действует взыскание, поэтому пока нельзя, и последний день. Приказа и причины они не видят.
 sanctions-entered = Что внесено
 sanctions-none = Ничего не внесено.
 sanctions-order = Приказ № { $number } от { $day }
-sanctions-days = С { $from } по { $until }. Внёс директор: { $name }, { $day }.
+sanctions-days = С { $from } по { $until }. Запись внесена: { $name }, { $day }.
 sanctions-standing-ahead = ещё не началось
 sanctions-standing-in-force = действует
 sanctions-standing-lifted = снято
