@@ -3,13 +3,16 @@
 
 use crate::letters::{Letter, promise, promise_once};
 use crate::milestones::beside;
-use crate::plans::{around, begin_development};
+use crate::plans::{around, begin_development, pair_of_today};
 use crate::{Context, Failed, Never};
+use domain::calendar::{Period, local};
 use domain::difficulties::Season;
 use domain::goals::{
     Aim, Change, Deed, Goal, GoalRefused, Review, State, ahead, may_keep, may_review, may_say, may_set,
+    reviewed_on,
 };
 use domain::newcomers::Newcomer;
+use domain::pairs::Pair;
 use domain::permissions::{Action, may};
 use domain::plans::{Item, Kind, Plan};
 use domain::programmes::Programme;
@@ -30,7 +33,7 @@ pub struct Opened {
     pub plan: Option<Plan>,
     /// The goals in the order of their days, those that are closed included.
     pub goals: Vec<Goal>,
-    /// What both have said, in the order of the year.
+    /// What both have said, as far as the reader may read it, in the order of the year.
     pub reviews: Vec<Review>,
 }
 
@@ -38,6 +41,16 @@ impl Opened {
     /// Is it time to change something? Who may read the goals may change them.
     pub fn may_keep(&self, context: &Context<'_>) -> Result<(), GoalRefused> {
         may_keep(&self.programme, context.today)
+    }
+
+    /// The review that is written today, if one is: once the plan has begun.
+    pub fn reviewed(&self, context: &Context<'_>) -> Option<Season> {
+        reviewed_on(&self.programme, context.today).filter(|_| self.plan.is_some())
+    }
+
+    /// The review that the reader has not written yet, though it is time to.
+    pub fn awaited(&self, context: &Context<'_>) -> Option<Season> {
+        self.reviewed(context).filter(|season| self.review_of(*season, &context.actor.person).is_none())
     }
 
     /// What somebody has said in a season.
@@ -57,10 +70,39 @@ pub async fn opened(tx: &mut Tx, context: &Context<'_>, id: &NewcomerId) -> stor
     let Some(programme) = programme else { return Ok(None) };
     let plan = store::plans::development(tx, &newcomer.school, &newcomer.id).await?;
     let (goals, reviews) = match &plan {
-        Some(plan) => (store::goals::of_plan(tx, plan).await?, store::goals::reviews(tx, plan).await?),
+        Some(plan) => {
+            (store::goals::of_plan(tx, plan).await?, reviews(tx, context, plan, &newcomer.person).await?)
+        }
         None => (Vec::new(), Vec::new()),
     };
     Ok(Some(Opened { newcomer, mentor: found.mentor, programme, plan, goals, reviews }))
+}
+
+/// What both have said, as far as the actor, one of the two, may read it. A review is for the pair of its day: a mentor
+/// who came later reads neither what was written to the former one nor what that one wrote.
+pub(crate) async fn reviews(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    plan: &Plan,
+    newcomer: &PersonId,
+) -> store::Result<Vec<Review>> {
+    let said = store::goals::reviews(tx, plan).await?;
+    let me = &context.actor.person;
+    if me == newcomer {
+        return Ok(said);
+    }
+    let now = pair_of_today(tx, &plan.school, &plan.newcomer, context.today).await?;
+    let of_now = |pair: &&Pair| now.as_ref().is_some_and(|now| now.mentor == pair.mentor);
+    let pairs = store::pairs::of_newcomer(tx, &plan.school, &plan.newcomer).await?;
+    let beside: Vec<Period> =
+        pairs.iter().filter(of_now).filter_map(Pair::assignment).map(|assigned| assigned.period).collect();
+    let school = store::schools::get(tx, &plan.school).await?;
+    let offset = school.map_or(0, |school| school.utc_offset_minutes);
+    let theirs = |review: &Review| {
+        let day = local(review.at, offset).date();
+        review.by == *me || beside.iter().any(|period| period.holds(day))
+    };
+    Ok(said.into_iter().filter(theirs).collect())
 }
 
 /// A goal with what stands around it, for one of the two.
@@ -195,25 +237,30 @@ async fn change_in(
     Ok(plan.newcomer)
 }
 
-/// Closes a goal as reached, changed or left, or takes it up again. What stands so already is left alone. Gives whose goal
-/// it is.
+/// Closes a goal as reached, changed or left, or takes it up again. What stands so already is left alone. `seen` is the
+/// version that the person saw: a goal that the other one has reworded is not closed unseen. Gives whose goal it is.
 pub async fn turn(
     context: &Context<'_>,
     id: &PlanGoalId,
+    seen: i64,
     to: State,
 ) -> Result<NewcomerId, Failed<GoalRefused>> {
-    store::change!(context.db, tx => turn_in(&mut tx, context, id, to))
+    store::change!(context.db, tx => turn_in(&mut tx, context, id, seen, to))
 }
 
 async fn turn_in(
     tx: &mut WriteTx,
     context: &Context<'_>,
     id: &PlanGoalId,
+    seen: i64,
     to: State,
 ) -> Result<NewcomerId, Failed<GoalRefused>> {
     let (goal, plan, opened) = keepable(tx, context, id).await?;
     let turned = goal.clone().turn(to, &opened.goals).map_err(Failed::Refused)?;
     if turned != goal {
+        if goal.version != seen {
+            return Err(Failed::Changed);
+        }
         store::goals::save(tx, &turned).await?;
         note(tx, context, &plan, &turned, Deed::of(to), (None, None)).await?;
     }

@@ -12,6 +12,8 @@ mod reports;
 mod requests;
 mod talks;
 
+pub use audit::hides;
+
 use crate::lists::{Cell, Column, List};
 use crate::{Context, Failed, Never};
 use documents::tables::Kind as CellKind;
@@ -214,7 +216,7 @@ pub async fn list(context: &Context<'_>, kind: Kind, lang: Lang) -> Result<List,
     let column = |(key, width, holds): &Heading| Column::new(lang, key, *width, *holds);
     Ok(List {
         title: t(lang, kind.title(), &[]),
-        about: Vec::new(),
+        about: if kind == Kind::Audit { audit::about(&scene) } else { Vec::new() },
         columns: headings.iter().map(column).collect(),
         rows,
         programme: scene.programme,

@@ -14,6 +14,7 @@ use crate::{Context, Failed, endings, signatures};
 use documents::orders as printed;
 use documents::{Both, Check, Paper};
 use domain::consents::{Consent, both_given};
+use domain::ids::check_code;
 use domain::orders::{
     Council, Ground, Kind, Line, Minutes, Order, OrderRefused, Party, Reference, Sheet, Signature, State,
     accountant, awaited, former as former_of, may_begin, term,
@@ -110,14 +111,9 @@ fn step_for(pairs: &[Pair], pair: &Pair, both_consented: bool) -> Option<(Kind, 
     Some((kind, ends.map(|assignment| assignment.order.clone())))
 }
 
-/// Ten letters that are not confused with one another, in two groups: 50 bits, enough for a code that reveals
-/// only that a paper is real.
+/// A new check code.
 pub(crate) fn code(context: &Context<'_>) -> String {
-    const LETTERS: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
-    let bytes: [u8; 10] = context.ids.bytes();
-    let letters = bytes.iter().map(|byte| char::from(LETTERS[usize::from(byte % 32)]));
-    let code: String = letters.collect();
-    format!("{}-{}", &code[..5], &code[5..])
+    check_code(context.ids.bytes())
 }
 
 /// The coordinator notes the minutes of the council that considered the candidates.

@@ -63,7 +63,9 @@ async fn enter_in(
     let (person, sanctions) = opened(tx, context, person).await?;
     let school = person.school.ok_or(Failed::NotFound)?;
     let Entered { order, from, last_day } = entered.clone();
-    may_enter(&order, from, last_day, context.today).map_err(Failed::Refused)?;
+    let running = store::programmes::running(tx, &school, context.today).await?;
+    let months = running.map(|programme| programme.settings).unwrap_or_default().sanction_months;
+    may_enter(&order, from, last_day, context.today, months).map_err(Failed::Refused)?;
     let same = |one: &Sanction| (&one.order, one.from, one.last_day) == (&order, from, last_day);
     if sanctions.iter().any(|one| same(one) && one.lifted_on.is_none()) {
         // The form came twice.
@@ -81,7 +83,7 @@ async fn enter_in(
         version: 0,
     };
     store::sanctions::add(tx, &sanction).await?;
-    context.audit(tx, &sanction.school, "sanction-entered", sanction.person.as_str(), "").await?;
+    context.audit(tx, &sanction.school, "sanction-entered", sanction.id.as_str(), "").await?;
     Ok(())
 }
 
@@ -103,7 +105,7 @@ async fn lift_in(
     }
     let lifted = sanction.lift(day, context.today).map_err(Failed::Refused)?;
     store::sanctions::save(tx, &lifted).await?;
-    context.audit(tx, &lifted.school, "sanction-lifted", lifted.person.as_str(), "").await?;
+    context.audit(tx, &lifted.school, "sanction-lifted", lifted.id.as_str(), "").await?;
     Ok(lifted.person)
 }
 

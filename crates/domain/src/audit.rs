@@ -558,7 +558,8 @@ deeds! {
     OrderDiscarded "order-discarded" Orders,
     /// An order was signed.
     OrderSigned "order-signed" Orders,
-    /// A disciplinary sanction was entered. Lines of sanctions are about the person; the order is written nowhere in them.
+    /// A disciplinary sanction was entered. Lines of sanctions are about the sanction, which says nothing once it is
+    /// forgotten; neither the person nor the order is written in them.
     SanctionEntered "sanction-entered" Sanctions,
     /// It was lifted.
     SanctionLifted "sanction-lifted" Sanctions,

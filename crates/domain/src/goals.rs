@@ -241,8 +241,10 @@ pub enum GoalRefused {
         /// Its last day of work.
         until: Day,
     },
-    /// [`MOST_OPEN`] are open, or the plan has [`MOST_GOALS`].
+    /// [`MOST_OPEN`] are open.
     TooMany,
+    /// The plan has [`MOST_GOALS`], those that are closed included.
+    Full,
     /// The goal is closed: it is taken up again first.
     Closed,
     /// No review is written on this day.
@@ -278,7 +280,7 @@ pub fn may_say(aim: &Aim, programme: &Programme) -> Result<(), GoalRefused> {
 
 /// May one more goal be set beside `all` of the plan?
 pub fn may_set(all: &[Goal]) -> Result<(), GoalRefused> {
-    if all.len() >= MOST_GOALS { Err(GoalRefused::TooMany) } else { has_room(all) }
+    if all.len() >= MOST_GOALS { Err(GoalRefused::Full) } else { has_room(all) }
 }
 
 /// The review that is written on a day, if one is: that of January or that of May, each as long as its difficulty map is
@@ -359,6 +361,9 @@ mod tests {
     fn a_few_goals_are_open_at_once_and_one_that_was_left_is_taken_up_again() {
         let all: Vec<Goal> = (0..MOST_OPEN).map(|at| goal(&format!("g{at}"), State::Open)).collect();
         assert_eq!(may_set(&all), Err(GoalRefused::TooMany));
+        let closed: Vec<Goal> = (0..MOST_GOALS).map(|at| goal(&format!("g{at}"), State::Left)).collect();
+        assert_eq!(may_set(&closed), Err(GoalRefused::Full), "closing one would not help");
+        assert_eq!(may_set(&closed[1..]), Ok(()));
         let left = goal("left", State::Left);
         assert_eq!(left.clone().turn(State::Open, &all), Err(GoalRefused::TooMany));
         assert!(left.clone().turn(State::Open, &all[1..]).unwrap().is_open());

@@ -80,8 +80,11 @@ pub enum EnterRefused {
     Days,
     /// Its last day has passed: it keeps nobody from anything.
     Over,
-    /// It would hold for more than a year: a mistyped year, no sanction.
-    TooLong,
+    /// It would hold for longer than the law has it (setting `sanction.most_months`).
+    TooLong {
+        /// For how many months one holds at most.
+        months: u8,
+    },
 }
 
 /// Why a sanction is not lifted.
@@ -93,16 +96,17 @@ pub enum LiftRefused {
     Day,
 }
 
-/// May a sanction be entered with this order and these days?
-pub fn enter(order: &Order, from: Day, last_day: Day, today: Day) -> Result<(), EnterRefused> {
+/// May a sanction be entered with this order and these days? It holds for so many months at most.
+pub fn enter(order: &Order, from: Day, last_day: Day, today: Day, months: u8) -> Result<(), EnterRefused> {
     let number = order.number.trim();
+    let most = from.checked_add(i64::from(months).months());
     match () {
         () if number.is_empty() || number.chars().count() > MOST_NUMBER => Err(EnterRefused::Number),
         () if order.dated > today => Err(EnterRefused::OrderAhead),
         () if from < order.dated => Err(EnterRefused::BeforeOrder),
         () if last_day < from => Err(EnterRefused::Days),
         () if last_day < today => Err(EnterRefused::Over),
-        () if from.checked_add(1.year()).is_ok_and(|year| last_day > year) => Err(EnterRefused::TooLong),
+        () if most.is_ok_and(|most| last_day > most) => Err(EnterRefused::TooLong { months }),
         () => Ok(()),
     }
 }
@@ -134,11 +138,19 @@ impl Sanction {
     }
 }
 
-/// The last day on which somebody may not become a mentor, by the sanctions of theirs that hold on a day; nothing where
-/// none does.
+/// The last day on which somebody may not become a mentor, by the sanctions of theirs that hold on a day and those that
+/// follow without a day between; nothing where none holds.
 pub fn barred_until<'a>(sanctions: impl IntoIterator<Item = &'a Sanction>, day: Day) -> Option<Day> {
-    let held = sanctions.into_iter().filter(|one| one.standing(day) == Standing::InForce);
-    held.map(Sanction::holds_until).max()
+    let all: Vec<&Sanction> = sanctions.into_iter().collect();
+    let longest = |day: Day| {
+        let held = all.iter().filter(|one| one.standing(day) == Standing::InForce);
+        held.map(|one| one.holds_until()).max()
+    };
+    let mut until = longest(day)?;
+    while let Some(later) = until.tomorrow().ok().and_then(longest) {
+        until = later;
+    }
+    Some(until)
 }
 
 #[cfg(test)]
@@ -201,7 +213,12 @@ mod tests {
         let short = sanction(date(2026, 9, 1), date(2026, 12, 1));
         let long = sanction(date(2026, 10, 1), date(2027, 2, 1));
         let ahead = sanction(date(2026, 11, 1), date(2027, 5, 1));
-        assert_eq!(barred_until([&short, &long, &ahead], TODAY), Some(date(2027, 2, 1)));
+        assert_eq!(barred_until([&short, &long], TODAY), Some(date(2027, 2, 1)));
+        assert_eq!(barred_until([&short, &long, &ahead], TODAY), Some(date(2027, 5, 1)), "one after another");
+        let after = sanction(date(2026, 12, 2), date(2027, 3, 1));
+        assert_eq!(barred_until([&short, &after], TODAY), Some(date(2027, 3, 1)), "no day between");
+        let later = sanction(date(2026, 12, 3), date(2027, 3, 1));
+        assert_eq!(barred_until([&short, &later], TODAY), Some(date(2026, 12, 1)));
         assert_eq!(barred_until([&short], date(2026, 12, 2)), None);
         assert_eq!(barred_until([], TODAY), None);
     }
@@ -209,6 +226,7 @@ mod tests {
     #[test]
     fn it_stands_on_an_order_and_on_days_that_are_possible() {
         let (from, last_day) = (date(2026, 9, 1), date(2027, 2, 28));
+        let enter = |order: &Order, from, last_day, today| enter(order, from, last_day, today, 6);
         assert_eq!(enter(&order(), from, last_day, TODAY), Ok(()));
         let unnamed = Order { number: "  ".into(), ..order() };
         assert_eq!(enter(&unnamed, from, last_day, TODAY), Err(EnterRefused::Number));
@@ -219,7 +237,8 @@ mod tests {
         assert_eq!(enter(&order(), date(2026, 8, 31), last_day, TODAY), Err(EnterRefused::BeforeOrder));
         assert_eq!(enter(&order(), from, date(2026, 8, 31), TODAY), Err(EnterRefused::Days));
         assert_eq!(enter(&order(), from, date(2026, 10, 4), TODAY), Err(EnterRefused::Over));
-        assert_eq!(enter(&order(), from, date(2027, 9, 1), TODAY), Ok(()));
-        assert_eq!(enter(&order(), from, date(2027, 9, 2), TODAY), Err(EnterRefused::TooLong));
+        assert_eq!(enter(&order(), from, date(2027, 3, 1), TODAY), Ok(()));
+        let long = Err(EnterRefused::TooLong { months: 6 });
+        assert_eq!(enter(&order(), from, date(2027, 3, 2), TODAY), long);
     }
 }

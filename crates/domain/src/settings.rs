@@ -23,6 +23,8 @@ pub struct Settings {
     pub mentor_min_category: Category,
     /// `mentor.max_mentees`: most newcomers for one mentor (practice 1–2; to verify).
     pub max_mentees: u8,
+    /// `sanction.most_months`: for how many months a disciplinary sanction holds at most (Labour Code Art. 66; to verify).
+    pub sanction_months: u8,
     /// Most requests open at once for one newcomer (feat:C10).
     pub open_requests: u8,
     /// Fewest characters of a request (feat:C9).
@@ -67,6 +69,7 @@ impl Default for Settings {
             choice_window_months: 2,
             mentor_min_category: Category::Expert,
             max_mentees: 2,
+            sanction_months: 6,
             open_requests: 3,
             request_min_chars: 20,
             answer_days: 14,
@@ -99,6 +102,8 @@ pub enum Key {
     MentorMinCategory,
     /// See [`Settings::max_mentees`].
     MaxMentees,
+    /// See [`Settings::sanction_months`].
+    SanctionMonths,
     /// See [`Settings::open_requests`].
     OpenRequests,
     /// See [`Settings::request_min_chars`].
@@ -212,11 +217,12 @@ pub struct OutOfBounds;
 
 impl Key {
     /// All settings, in the order in which the page shows them: the law's first.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::DaysToOrder,
         Self::PayPercent,
         Self::MentorMinCategory,
         Self::MaxMentees,
+        Self::SanctionMonths,
         Self::ChoiceWindowMonths,
         Self::OpenRequests,
         Self::RequestMinChars,
@@ -248,6 +254,7 @@ impl Key {
             Self::ChoiceWindowMonths => "choice_window_months",
             Self::MentorMinCategory => "mentor_min_category",
             Self::MaxMentees => "max_mentees",
+            Self::SanctionMonths => "sanction_months",
             Self::OpenRequests => "open_requests",
             Self::RequestMinChars => "request_min_chars",
             Self::AnswerDays => "answer_days",
@@ -282,7 +289,7 @@ impl Key {
     pub const fn certainty(self) -> Certainty {
         match self {
             Self::DaysToOrder | Self::PayPercent => Certainty::Confirmed,
-            Self::MentorMinCategory | Self::MaxMentees => Certainty::ToVerify,
+            Self::MentorMinCategory | Self::MaxMentees | Self::SanctionMonths => Certainty::ToVerify,
             Self::ChoiceWindowMonths => Certainty::Essay,
             Self::OpenRequests
             | Self::RequestMinChars
@@ -314,6 +321,7 @@ impl Key {
             | Self::Readers(_) => return None,
             Self::DaysToOrder | Self::MaxMentees => 1..=5,
             Self::ChoiceWindowMonths => 1..=2,
+            Self::SanctionMonths => 1..=12,
             Self::OpenRequests | Self::RankedChoices => 1..=10,
             Self::RequestMinChars => 0..=500,
             Self::AnswerDays | Self::RoundDays | Self::FirstMeetingDays => 1..=30,
@@ -357,6 +365,7 @@ impl Settings {
             Key::DaysToOrder => self.days_to_order,
             Key::ChoiceWindowMonths => self.choice_window_months.into(),
             Key::MaxMentees => self.max_mentees.into(),
+            Key::SanctionMonths => self.sanction_months.into(),
             Key::OpenRequests => self.open_requests.into(),
             Key::RequestMinChars => self.request_min_chars,
             Key::AnswerDays => self.answer_days,
@@ -409,6 +418,7 @@ impl Settings {
             Key::DaysToOrder => self.days_to_order = number,
             Key::ChoiceWindowMonths => self.choice_window_months = small?,
             Key::MaxMentees => self.max_mentees = small?,
+            Key::SanctionMonths => self.sanction_months = small?,
             Key::OpenRequests => self.open_requests = small?,
             Key::RequestMinChars => self.request_min_chars = number,
             Key::AnswerDays => self.answer_days = number,

@@ -3,11 +3,11 @@
 use crate::sql::{instant, known, millis};
 use crate::{Result, Tx, WriteTx};
 use domain::consents::Consent;
+use domain::ids::check_code;
 use domain::pairs::Pair;
 use domain::sides::Side;
 use domain::{Instant, PairId, ProgrammeId, SchoolId};
 use sha2::{Digest, Sha256};
-use std::fmt::Write as _;
 
 sql! {
     GIVE = "INSERT INTO consents (school_id, pair_id, side, given_at, code) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (school_id, pair_id, side) DO UPDATE SET given_at = CASE WHEN consents.withdrawn_at IS NULL THEN consents.given_at ELSE excluded.given_at END, code = CASE WHEN consents.withdrawn_at IS NULL THEN consents.code ELSE excluded.code END, withdrawn_at = NULL";
@@ -43,17 +43,14 @@ pub async fn give(tx: &mut WriteTx, pair: &Pair, side: Side, now: Instant) -> Re
     Ok(())
 }
 
-/// The check code of a consent, in two groups of letters that are not confused with one another: 40 bits of what the
-/// consent is, so that one given anew has another.
+/// The check code of a consent, out of what the consent is, so that one given anew has another.
 fn code(pair: &Pair, side: Side, given_at: i64) -> String {
     let digest = Sha256::digest(format!("{}:{}:{}:{given_at}", pair.school, pair.id, side.word()));
-    let mut code = String::new();
-    for byte in digest.iter().take(5) {
-        // Writing to a String cannot fail.
-        let _ = write!(code, "{byte:02X}");
+    let mut bytes = [0; 10];
+    for (byte, of_digest) in bytes.iter_mut().zip(digest.iter()) {
+        *byte = *of_digest;
     }
-    code.insert(5, '-');
-    code
+    check_code(bytes)
 }
 
 /// Takes a consent back; nothing happens where there is none.

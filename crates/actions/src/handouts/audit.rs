@@ -4,8 +4,9 @@ use super::{Heading, Rows, Scene};
 use crate::lists::Cell;
 use documents::tables::Kind as CellKind;
 use domain::audit::{Deed, Kind, may_read};
-use domain::people::COMMAND_LINE;
-use domain::{Instant, PersonId};
+use domain::people::{Actor, COMMAND_LINE};
+use domain::{Instant, PersonId, SchoolId};
+use i18n::t;
 use std::collections::BTreeMap;
 use store::Tx;
 use store::audit::{Chosen, Told, chosen};
@@ -20,6 +21,24 @@ pub(super) const HEADINGS: &[Heading] = &[
     ("handouts-column-who", 22, CellKind::Text),
     ("handouts-column-about", 26, CellKind::Text),
 ];
+
+/// What the log leaves out for a reader, as the key of a sentence: the coordinator misses sanctions alone, the head
+/// others.
+pub fn hides(actor: &Actor, school: &SchoolId) -> Option<&'static str> {
+    let hidden = |kind: Kind| may_read(actor, school, kind).is_err();
+    match () {
+        () if hidden(Kind::Sanctions) => Some("audit-hides-sanctions"),
+        () if Kind::ALL.into_iter().any(hidden) => Some("audit-hides"),
+        () => None,
+    }
+}
+
+/// What stands above the table: how far back it goes, and what is not in it.
+pub(super) fn about(scene: &Scene<'_>) -> Vec<String> {
+    let latest = t(scene.lang, "handouts-audit-latest", &[("count", LINES.into())]);
+    let hides = hides(scene.context.actor, &scene.programme.school).map(|key| format!("{}.", scene.say(key)));
+    [Some(latest), hides].into_iter().flatten().collect()
+}
 
 pub(super) async fn rows(tx: &mut Tx, scene: &Scene<'_>) -> store::Result<Rows> {
     let (school, actor) = (&scene.programme.school, scene.context.actor);
@@ -57,6 +76,7 @@ fn row(scene: &Scene<'_>, names: &BTreeMap<PersonId, String>, told: &Told) -> Op
 fn concerned(deed: Deed, told: &Told) -> Vec<PersonId> {
     match deed.kind() {
         Kind::People => vec![told.line.subject.as_str().into()],
+        Kind::Courses if deed.word().starts_with("course-") => vec![told.line.subject.as_str().into()],
         // What is gone with its newcomer is about nobody.
         Kind::Contacts if told.newcomer.is_none() => Vec::new(),
         Kind::Accounts | Kind::Rosters | Kind::Programmes | Kind::Orders | Kind::Choices => Vec::new(),

@@ -1,6 +1,6 @@
 //! A plan on paper, in the state of the day: the same steps, days and ticks in every language (doc:A4, A5).
 
-use super::{Chain, chain, items, opened, words};
+use super::{Chain, Opened, chain, items, opened, words};
 use crate::orders::{Unprintable, assigned_by, heading, laid_out, named, party};
 use crate::people::head_of;
 use crate::signatures::printed as printed_signature;
@@ -52,7 +52,7 @@ pub async fn print(
         head,
         lines: items.iter().filter(|item| !item.removed).map(|item| line(lang, item)).collect(),
         goals: goals(&mut tx, lang, plan).await?,
-        reviews: reviews(&mut tx, lang, plan).await?,
+        reviews: reviews(&mut tx, context, lang, &opened).await?,
         signatures: signatures(&chain, &school, lang),
     };
     drop(tx);
@@ -104,10 +104,15 @@ async fn goals(tx: &mut Tx, lang: Lang, plan: &Plan) -> store::Result<Vec<printe
     Ok(store::goals::of_plan(tx, plan).await?.into_iter().map(goal).collect())
 }
 
-/// What both have said of them.
-async fn reviews(tx: &mut Tx, lang: Lang, plan: &Plan) -> store::Result<Vec<printed::Review>> {
+/// What both have said of them, as far as whoever prints may read it.
+async fn reviews(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    lang: Lang,
+    opened: &Opened,
+) -> store::Result<Vec<printed::Review>> {
     let mut said = Vec::new();
-    for review in store::goals::reviews(tx, plan).await? {
+    for review in crate::goals::reviews(tx, context, &opened.plan, &opened.newcomer).await? {
         let who = store::people::get(tx, &review.by).await?.map(|person| person.name.brief());
         let season = i18n::t(lang, &format!("difficulties-season-{}", review.season.word()), &[]);
         said.push(printed::Review {

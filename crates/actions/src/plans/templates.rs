@@ -141,8 +141,8 @@ async fn lay_own_in(
     may(context.actor, &Action::ManageForms(school))?;
     let (known, template) = store::plans::templates::latest(tx, school).await?;
     if !template.has_own(id) {
-        // What is off the template is off it: the form came twice.
-        return if when.is_none() { Ok(()) } else { Err(Failed::NotFound) };
+        // What is off the template is off it: the form came twice. Another week for it comes from a page that is old.
+        return if when.is_none() { Ok(()) } else { Err(Failed::Changed) };
     }
     let changed = template.clone().with_own(id, when);
     save(tx, context, (school, version), (known, &template), (&changed, id.as_str())).await

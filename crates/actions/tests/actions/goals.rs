@@ -4,11 +4,13 @@ use crate::plans::{assigned, coordinator, head};
 use crate::stage::{Stage, mentor, newcomer};
 use actions::Failed;
 use actions::goals::{assign, change, opened, remind, review, set, turn};
+use actions::orders::{prepare, sign};
 use actions::plans::{add, print};
 use domain::difficulties::{Season, Topic};
 use domain::goals::{Aim, Deed, Goal, GoalRefused, MOST_OPEN, State};
 use domain::people::{Actor, Role};
 use domain::plans::{Area, Content, Whose};
+use domain::sides::Side;
 use domain::{NewcomerId, PlanGoalId};
 use i18n::Lang;
 use jiff::civil::date;
@@ -66,7 +68,7 @@ async fn n05_goals_are_not_there_for_anybody_but_the_two() {
             drop(tx);
             let new = set(&context, &dana(), &aim("Бөтен")).await;
             assert!(matches!(new, Err(Failed::NotFound)), "{new:?}");
-            let left = turn(&context, &goal, State::Left).await;
+            let left = turn(&context, &goal, 0, State::Left).await;
             assert!(matches!(left, Err(Failed::NotFound)), "{left:?}");
             let said = review(&context, &dana(), "Бөтен").await;
             assert!(matches!(said, Err(Failed::NotFound)), "{said:?}");
@@ -85,8 +87,10 @@ async fn a_goal_left_by_mistake_is_taken_up_again_and_the_history_tells_it() {
         change(&stage.context(&mentors), &goal, 0, &later).await.unwrap();
         let unseen = change(&stage.context(&hers), &goal, 0, &aim("Басқа сөз")).await;
         assert!(matches!(unseen, Err(Failed::Changed)), "{unseen:?}");
-        for to in [State::Left, State::Left, State::Open, State::Reached] {
-            turn(&stage.context(&hers), &goal, to).await.unwrap();
+        let closed = turn(&stage.context(&hers), &goal, 0, State::Reached).await;
+        assert!(matches!(closed, Err(Failed::Changed)), "it says something else by now: {closed:?}");
+        for (seen, to) in [(1, State::Left), (1, State::Left), (2, State::Open), (3, State::Reached)] {
+            turn(&stage.context(&hers), &goal, seen, to).await.unwrap();
         }
         let closed = change(&stage.context(&hers), &goal, 4, &aim("Басқа сөз")).await;
         assert!(matches!(closed, Err(Failed::Refused(GoalRefused::Closed))), "{closed:?}");
@@ -159,6 +163,50 @@ async fn both_say_what_has_changed_in_january_and_the_other_one_is_told_once() {
 }
 
 #[tokio::test]
+async fn n05_a_mentor_who_came_later_does_not_read_what_was_written_to_the_former_one() {
+    on_both(async |db| {
+        let (mut stage, former) = assigned(db).await;
+        one(&stage).await;
+        stage.today = date(2027, 1, 12);
+        for (who, words) in
+            [(newcomer("dana"), "Маған бұл тәлімгермен қиын"), (mentor("aigul"), "Ол үндемейді")]
+        {
+            review(&stage.context(&who), &dana(), words).await.unwrap();
+        }
+        stage.today = date(2027, 1, 20);
+        let mut tx = stage.db.write().await.unwrap();
+        let ended = store::pairs::get(&mut tx, &former).await.unwrap().unwrap();
+        store::pairs::save(&mut tx, &ended.end(stage.today, stage.now()).unwrap()).await.unwrap();
+        tx.commit().await.unwrap();
+        let reason = "Айгүл ушла, поговорили с обоими.";
+        let next =
+            actions::pairs::appoint(&stage.context(&coordinator()), &dana(), &"bekzhan".into(), reason).await;
+        let mut tx = stage.db.write().await.unwrap();
+        let next = store::pairs::get(&mut tx, &next.unwrap()).await.unwrap().unwrap();
+        for side in Side::BOTH {
+            store::consents::give(&mut tx, &next, side, stage.now()).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        let drafts = prepare(&stage.context(&coordinator()), &"school-12".into()).await.unwrap();
+        sign(&stage.context(&head()), &drafts[0], "12-к", stage.today).await.unwrap();
+        let read = async |stage: &Stage, who: &Actor| {
+            let mut tx = stage.db.read().await.unwrap();
+            let found = opened(&mut tx, &stage.context(who), &dana()).await.unwrap().unwrap();
+            found.reviews.into_iter().map(|review| review.words).collect::<Vec<_>>()
+        };
+        assert_eq!(read(&stage, &mentor("bekzhan")).await, [""; 0]);
+        assert_eq!(read(&stage, &newcomer("dana")).await.len(), 2, "she has both as before");
+        review(&stage.context(&newcomer("dana")), &dana(), "Қазір жеңілірек").await.unwrap();
+        assert_eq!(
+            read(&stage, &mentor("bekzhan")).await,
+            ["Қазір жеңілірек"],
+            "written to the mentor of now"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn ahead_of_a_review_both_get_one_letter_and_nobody_where_no_goal_is_open() {
     on_both(async |db| {
         let (mut stage, _) = assigned(db).await;
@@ -174,7 +222,13 @@ async fn ahead_of_a_review_both_get_one_letter_and_nobody_where_no_goal_is_open(
         stage.today = date(2027, 1, 9);
         remind(&stage.context(&schedule)).await.unwrap();
         assert_eq!(stage.letters().await, [""; 0], "not on the next day either");
-        turn(&stage.context(&newcomer("dana")), &goal, State::Left).await.unwrap();
+        let hers = newcomer("dana");
+        turn(&stage.context(&hers), &goal, 0, State::Left).await.unwrap();
+        stage.today = date(2027, 1, 12);
+        let mut tx = stage.db.read().await.unwrap();
+        let found = opened(&mut tx, &stage.context(&hers), &dana()).await.unwrap().unwrap();
+        assert_eq!(found.awaited(&stage.context(&hers)), Some(Season::January), "with no goal open, too");
+        drop(tx);
         stage.today = date(2027, 4, 29);
         assert_eq!(remind(&stage.context(&schedule)).await.unwrap(), 0);
     })

@@ -5,6 +5,7 @@ use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
 use actions::handouts::{Kind, list};
 use actions::rosters::exporting::Form;
+use domain::audit::Deed;
 use domain::people::{Actor, Role};
 use i18n::Lang;
 use store::testing::on_both;
@@ -41,6 +42,21 @@ async fn every_list_is_a_table_and_a_paper_in_both_languages_of_papers() {
             let read = csv(&stage, &who, kind).await.unwrap();
             assert!(read.contains(told), "{kind:?}: {read}");
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_list_of_the_log_names_whoever_a_line_of_the_course_is_about() {
+    on_both(async |db| {
+        let (stage, _) = assigned(db).await;
+        let who = coordinator();
+        assert!(!csv(&stage, &who, Kind::Audit).await.unwrap().contains("Котова"));
+        let mut tx = stage.db.write().await.unwrap();
+        let word = Deed::CourseAdvanced.word();
+        stage.context(&who).audit(&mut tx, &"school-12".into(), word, "polina", "").await.unwrap();
+        tx.commit().await.unwrap();
+        assert!(csv(&stage, &who, Kind::Audit).await.unwrap().contains("Котова"));
     })
     .await;
 }

@@ -294,6 +294,8 @@ async fn a_step_of_the_schools_own_is_shown_applied_moved_and_stays_with_people_
         for _ in 0..2 {
             lay_own(&context, &school, 2, &own.id, None).await.unwrap();
         }
+        let late = lay_own(&context, &school, 2, &own.id, Some(week("quarter-2-7"))).await;
+        assert!(matches!(late, Err(Failed::Changed)), "{late:?}");
         let (effects, _) = shown(&stage).await;
         assert!(matches!(effects[..], [Effect::Left(Line::Own(_), Left::Gone)]), "{effects:?}");
         assert!(made_of(items(&stage, &plan).await).is_some(), "only people take steps away");

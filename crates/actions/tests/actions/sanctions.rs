@@ -60,6 +60,9 @@ async fn whoever_a_sanction_bars_is_not_nominated_until_it_is_lifted() {
         assert_eq!(stage.audited("sanction-lifted").await, 1);
         let mut tx = stage.db.read().await.unwrap();
         let lines = store::audit::of_subject(&mut tx, &"school-12".into(), "polina").await.unwrap();
+        assert!(lines.iter().all(|line| !line.what.starts_with("sanction")), "the log keeps nothing of her");
+        let lines = store::audit::of_subject(&mut tx, &"school-12".into(), id.as_str()).await.unwrap();
+        assert_eq!(lines.len(), 2);
         assert!(lines.iter().all(|line| line.detail.is_empty()), "the log does not know the order");
     })
     .await;

@@ -199,7 +199,7 @@ impl Template {
     }
 }
 
-/// Why a step that the template lays elsewhere stays as it is.
+/// Why a step that the template lays elsewhere stays as it is, or is not added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Left {
     /// It is done.
@@ -210,6 +210,8 @@ pub enum Left {
     Edited,
     /// The template lays it on a day that has passed.
     Past,
+    /// The plan has [`MOST_ITEMS`].
+    Full,
     /// The template has it no more, for this pair; only people take steps away.
     Gone,
 }
@@ -222,6 +224,7 @@ impl Left {
             Self::Removed => "removed",
             Self::Edited => "edited",
             Self::Past => "past",
+            Self::Full => "full",
             Self::Gone => "gone",
         }
     }
@@ -234,7 +237,7 @@ pub enum Effect {
     Added(Line, Day),
     /// The step moves to another day; as it is now, and the new day.
     Moved(Line, Box<Item>, Day),
-    /// The step stays, though the template says otherwise.
+    /// The step stays, or stays out, though the template says otherwise.
     Left(Line, Left),
 }
 
@@ -268,7 +271,9 @@ pub fn effects(template: &Template, laid: &[(Line, Day)], items: &[Item], today:
     let mut effects = Vec::new();
     for (line, day) in laid {
         match items.iter().find(|item| line.made(item)) {
-            None if *day >= today && room > 0 => {
+            None if *day < today => effects.push(Effect::Left(line.clone(), Left::Past)),
+            None if room == 0 => effects.push(Effect::Left(line.clone(), Left::Full)),
+            None => {
                 room -= 1;
                 effects.push(Effect::Added(line.clone(), *day));
             }
@@ -276,7 +281,7 @@ pub fn effects(template: &Template, laid: &[(Line, Day)], items: &[Item], today:
                 Some(why) => Effect::Left(line.clone(), why),
                 None => Effect::Moved(line.clone(), Box::new(item.clone()), *day),
             }),
-            None | Some(_) => {}
+            Some(_) => {}
         }
     }
     // A step in the pair's own words is none of the template's business: no line is found for it.

@@ -176,6 +176,12 @@ fn a_step_that_the_school_wrote_is_added_moved_and_never_taken_away_from_people(
     let found = effects(&with, &laid_by(&with), &items, today);
     let [Effect::Added(line, day)] = &found[..] else { panic!("{found:?}") };
     assert_eq!(line, &Line::Own(own("museum")));
+    let passed = effects(&with, &laid_by(&with), &items, date(2027, 2, 1));
+    assert_eq!(passed, [Effect::Left(line.clone(), Left::Past)], "what is not added is told");
+    let mut many = items.clone();
+    many.extend((many.len()..MOST_ITEMS).map(|at| item(&format!("more-{at}"), today)));
+    let full = effects(&with, &laid_by(&with), &many, today);
+    assert_eq!(full, [Effect::Left(line.clone(), Left::Full)]);
     items.extend(laid_items(&[(line.clone(), *day)]));
     assert_eq!(effects(&with, &laid_by(&with), &items, today), [], "a plan stands as its template says");
     let later = with.clone().with_own(&"museum".into(), Some(week("quarter-2-6")));

@@ -30,3 +30,7 @@ handouts-column-when = When
 handouts-column-deed = What was done
 handouts-column-who = Who did it
 handouts-column-about = Whom it concerns
+handouts-audit-latest = { $count ->
+    [one] The latest line, { $count } at most. Sign-ins are not among them.
+   *[other] The latest lines, { $count } at most. Sign-ins are not among them.
+    }

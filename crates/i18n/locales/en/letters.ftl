@@ -356,10 +356,13 @@ letters-survey-reminder-subject = The survey closes soon
 letters-survey-reminder-text = The survey about mentoring is still open. If you would rather not answer, skip it: no other letter will come.
 letters-survey-reminder-next = Two minutes are enough. The last day is { $day }.
 
-letters-act-goals = Open the goals of development
+letters-act-goals = Open the development goals
 letters-review-ahead-subject = The review of the development plan is near
 letters-review-ahead-text = The review begins on { $day }: each of you two writes in a sentence what has changed.
-letters-review-ahead-next = Look at the goals: which are reached, and which is it time to change or to leave?
+letters-review-ahead-next = Look at the goals: which are reached, and which is it time to change or to set aside?
+letters-review-ahead-alone-subject = The review of the development plan is near
+letters-review-ahead-alone-text = The review begins on { $day }: you write in a sentence what has changed.
+letters-review-ahead-alone-next = Look at the goals: which are reached, and which is it time to change or to set aside?
 letters-review-written-subject = A review of the development plan: { $name }
 letters-review-written-text = { $name } has written what has changed since the last time. Only the two of you can read it.
 letters-review-written-next = Read it, and add your own sentence if you have not written one yet.

@@ -186,6 +186,7 @@ plans-template-left-done = It is done.
 plans-template-left-removed = It was taken away from the plan by hand.
 plans-template-left-edited = It was changed by hand.
 plans-template-left-past = The template lays it on a day that has passed.
+plans-template-left-full = The plan has no room for one more step.
 plans-template-left-gone = The template has it no more for this pair; the two may take it away.
 plans-template-apply = Apply to running plans
 plans-template-apply-text = Steps that are done, were changed by hand or taken away stay as they are. Each change stands in the history of its plan, and the two can change it again.

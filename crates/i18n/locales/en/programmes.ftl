@@ -100,6 +100,12 @@ programmes-value-max_mentees = { $count ->
     [one] at most { $count } person
    *[other] at most { $count } people
     }
+programmes-setting-sanction_months = How long a sanction holds
+programmes-setting-sanction_months-means = For how many months a disciplinary sanction is in force at most. As long as it is, its person does not become a mentor.
+programmes-value-sanction_months = { $count ->
+    [one] at most { $count } month
+   *[other] at most { $count } months
+    }
 programmes-setting-choice_window_months = Length of the selection
 programmes-setting-choice_window_months-means = The longest time in which newcomers get to know the mentors.
 programmes-value-choice_window_months = { $count ->

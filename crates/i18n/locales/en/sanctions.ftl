@@ -2,7 +2,7 @@
 sanctions-title = Disciplinary sanctions
 sanctions-board-barred = { $name } cannot become a mentor for now; the last day is { $day }
 sanctions-board-free = { $name }: no sanction is in force today
-sanctions-board-text = The head alone keeps this page. The person and the coordinator read one line among the rules for mentors: not eligible for now, and the last day.
+sanctions-board-text = The head alone keeps this page. The person and the coordinator read one line among the rules for mentors: a sanction is in force, therefore not eligible for now, and the last day. They see neither the order nor the reason.
 sanctions-entered = What is entered
 sanctions-none = Nothing is entered.
 sanctions-order = Order No. { $number } of { $day }
@@ -35,6 +35,9 @@ sanctions-refused-order-ahead = The order cannot be dated after today.
 sanctions-refused-before-order = A sanction is not in force before its order.
 sanctions-refused-days = The last day is before the first one.
 sanctions-refused-over = The last day has passed: this sanction keeps nobody from anything.
-sanctions-refused-long = More than a year: please check the year.
+sanctions-refused-long = { $count ->
+    [one] A sanction is in force for { $count } month at most. Check the last day.
+   *[other] A sanction is in force for { $count } months at most. Check the last day.
+    }
 sanctions-refused-not-open = It is lifted or over already. Nothing changed.
 sanctions-refused-lift-day = The day lies outside the days of the sanction.

@@ -30,3 +30,4 @@ handouts-column-when = Қашан
 handouts-column-deed = Не істелді
 handouts-column-who = Кім істеді
 handouts-column-about = Кімге қатысты
+handouts-audit-latest = Ең соңғы жазбалар, саны { $count } жазбадан аспайды. Жүйеге кіру жазбалары мұнда жоқ.

@@ -183,6 +183,7 @@ plans-template-left-done = Қадам жасалып қойған.
 plans-template-left-removed = Қадамды жоспардан қолмен алып тастаған.
 plans-template-left-edited = Қадамды қолмен өзгерткен.
 plans-template-left-past = Үлгідегі күні өтіп кеткен.
+plans-template-left-full = Жоспарда қадамға орын қалмаған.
 plans-template-left-gone = Бұл жұп үшін үлгіде енді жоқ; екеуі қаласа, өздері алып тастайды.
 plans-template-apply = Жүріп жатқан жоспарларға қолдану
 plans-template-apply-text = Жасалған, қолмен өзгертілген және алып тасталған қадамдар сол күйі қалады. Әр өзгеріс жоспардың тарихына жазылады, екеуі оны қайта өзгерте алады.

@@ -30,3 +30,7 @@ handouts-column-when = Когда
 handouts-column-deed = Что сделано
 handouts-column-who = Кто сделал
 handouts-column-about = Кого касается
+handouts-audit-latest = { $count ->
+    [one] Не больше { $count } последней записи. Входов в систему здесь нет.
+   *[many] Не больше { $count } последних записей. Входов в систему здесь нет.
+    }

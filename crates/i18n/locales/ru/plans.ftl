@@ -187,6 +187,7 @@ plans-template-left-done = Шаг уже сделан.
 plans-template-left-removed = Шаг убрали из плана вручную.
 plans-template-left-edited = Шаг изменили вручную.
 plans-template-left-past = По шаблону его день уже прошёл.
+plans-template-left-full = В плане больше нет места для шага.
 plans-template-left-gone = В шаблоне его для этой пары больше нет; убрать его могут сами двое.
 plans-template-apply = Применить к действующим планам
 plans-template-apply-text = Сделанные, изменённые вручную и убранные шаги останутся как есть. Каждое изменение попадёт в историю плана, и двое смогут снова его изменить.

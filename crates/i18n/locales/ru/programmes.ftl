@@ -102,6 +102,12 @@ programmes-value-max_mentees = { $count ->
     [one] не больше { $count } человека
    *[many] не больше { $count } человек
     }
+programmes-setting-sanction_months = Срок взыскания
+programmes-setting-sanction_months-means = Сколько месяцев дисциплинарное взыскание действует самое большее. Пока оно действует, человек не становится наставником.
+programmes-value-sanction_months = { $count ->
+    [one] не дольше { $count } месяца
+   *[many] не дольше { $count } месяцев
+    }
 programmes-setting-choice_window_months = Длина выбора
 programmes-setting-choice_window_months-means = Самый долгий срок, за который молодой педагог знакомится с наставниками.
 programmes-value-choice_window_months = { $count ->

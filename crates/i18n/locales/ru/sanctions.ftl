@@ -2,11 +2,11 @@
 sanctions-title = Дисциплинарные взыскания
 sanctions-board-barred = { $name } пока не может стать наставником, последний день — { $day }
 sanctions-board-free = { $name }: действующих взысканий сегодня нет
-sanctions-board-text = Эту страницу ведёт только директор. Сам человек и координатор читают одну строку среди правил для наставника: пока нельзя, и последний день.
+sanctions-board-text = Эту страницу ведёт только директор. Сам человек и координатор читают одну строку среди правил для наставника: действует взыскание, поэтому пока нельзя, и последний день. Приказа и причины они не видят.
 sanctions-entered = Что внесено
 sanctions-none = Ничего не внесено.
 sanctions-order = Приказ № { $number } от { $day }
-sanctions-days = С { $from } по { $until }. Внёс директор: { $name }, { $day }.
+sanctions-days = С { $from } по { $until }. Запись внесена: { $name }, { $day }.
 sanctions-standing-ahead = ещё не началось
 sanctions-standing-in-force = действует
 sanctions-standing-lifted = снято
@@ -35,6 +35,9 @@ sanctions-refused-order-ahead = Дата приказа не может быть
 sanctions-refused-before-order = Взыскание не действует раньше своего приказа.
 sanctions-refused-days = Последний день раньше первого.
 sanctions-refused-over = Последний день уже прошёл: такое взыскание ничему не мешает.
-sanctions-refused-long = Больше года: проверьте год.
+sanctions-refused-long = { $count ->
+    [one] Взыскание действует не дольше { $count } месяца. Проверьте последний день.
+   *[many] Взыскание действует не дольше { $count } месяцев. Проверьте последний день.
+    }
 sanctions-refused-not-open = Оно уже снято или закончилось. Ничего не изменилось.
 sanctions-refused-lift-day = Этот день вне срока взыскания.

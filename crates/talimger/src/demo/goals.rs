@@ -72,7 +72,7 @@ pub(super) async fn reviewed(db: &Db, ids: &Ids, newcomer: &NewcomerId) -> Resul
     let goal = set(&setting, newcomer, &planning).await.map_err(failed)?;
     let own = context(db, ids, &madina, date(2026, 1, 14), 17);
     review(&own, newcomer, "Енді соңғы бес минутты қорытындыға қалдырамын.").await.map_err(failed)?;
-    turn(&own, &goal, State::Reached).await.map_err(failed)?;
+    turn(&own, &goal, 0, State::Reached).await.map_err(failed)?;
     let mentors = context(db, ids, &aigul, date(2026, 1, 15), 16);
     review(&mentors, newcomer, "Мәдина уақытты өзі бөледі, маған тек нәтижесін айтады.")
         .await

@@ -5,13 +5,14 @@ use super::things::{Things, detail};
 use crate::forms::{Fields, encode};
 use crate::layout::Shell;
 use crate::{Page, PageError, filters};
+use actions::handouts::hides;
 use actions::{Failed, Never};
 use axum::extract::RawQuery;
 use axum::response::Response;
 use domain::audit::{Deed, Kind, may_read};
 use domain::people::COMMAND_LINE;
 use domain::permissions::{Action, may};
-use domain::{Day, Instant, PersonId, SchoolId};
+use domain::{Day, Instant, PersonId};
 use store::audit::{Chosen, Told};
 
 /// Lines on one page.
@@ -149,18 +150,8 @@ pub(super) async fn list(_: ListPath, RawQuery(query): RawQuery, page: Page) -> 
         days,
         earlier: last.filter(|_| more).map(|last| asked.href(kind, person, Some(last))),
         newest: asked.before.map(|_| asked.href(kind, person, None)),
-        hides: hides(&page, school),
+        hides: hides(page.actor(), school),
     })
-}
-
-/// What the page says of the kinds that are left out: the coordinator misses sanctions alone, the head others.
-fn hides(page: &Page, school: &SchoolId) -> Option<&'static str> {
-    let hidden = |kind: Kind| may_read(page.actor(), school, kind).is_err();
-    match () {
-        () if hidden(Kind::Sanctions) => Some("audit-hides-sanctions"),
-        () if Kind::ALL.into_iter().any(hidden) => Some("audit-hides"),
-        () => None,
-    }
 }
 
 fn kinds(page: &Page, asked: &Asked) -> Result<Vec<Narrow>, PageError> {

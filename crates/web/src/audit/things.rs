@@ -56,7 +56,9 @@ impl Things {
             Kind::People if matches!(deed, Deed::SchoolCorrected | Deed::DatabaseRestored) => {
                 Thing::at(Some(schools::ShowPath.to_string()))
             }
-            Kind::People | Kind::Accounts | Kind::Sanctions => self.person(subject),
+            Kind::People | Kind::Accounts => self.person(subject),
+            // Whose it was, the log does not keep.
+            Kind::Sanctions => Thing::default(),
             Kind::Rosters => Thing::at(self.steering(&rosters::ShowPath { id: subject.into() })),
             Kind::Programmes if deed.word().starts_with("regulation-") => {
                 Thing::at(Some(regulations::ShowPath.to_string()))

@@ -8,6 +8,7 @@ use crate::said::Said;
 use crate::{Page, PageError, filters};
 use actions::Failed;
 use actions::goals::Opened;
+use axum::extract::RawQuery;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::Day;
@@ -110,10 +111,14 @@ async fn one(page: &Page, id: &domain::PlanGoalId) -> Result<(Goal, Opened), Pag
     found.ok_or(PageError::NotFound)
 }
 
-pub(super) async fn new(path: AddPath, page: Page) -> Result<Response, PageError> {
+/// A new goal; from a hard topic of the map, that topic is chosen already.
+pub(super) async fn new(path: AddPath, page: Page, RawQuery(query): RawQuery) -> Result<Response, PageError> {
     let opened = found(&page, &path.newcomer).await?;
     let by = opened.programme.phases.work_until.min(page.today().saturating_add(jiff::Span::new().weeks(8)));
-    let fields = Fields::beginning(page.lang(), &[("by", by.to_string())]);
+    let asked = Fields::read(page.lang(), &query.unwrap_or_default());
+    let topic = Topic::from_word(asked.value("topic")).map(|topic| topic.word().to_owned());
+    let beginning = [("by", by.to_string()), ("topic", topic.unwrap_or_default())];
+    let fields = Fields::beginning(page.lang(), &beginning);
     draw(&page, &opened, None, fields, StatusCode::OK).await
 }
 

@@ -7,7 +7,7 @@ mod steps;
 use crate::layout::parts::Choice;
 use crate::{Access, Page, PageError, Routes};
 use axum_extra::routing::TypedPath;
-use domain::goals::{GoalRefused, MOST_OPEN};
+use domain::goals::{GoalRefused, MOST_GOALS, MOST_OPEN};
 use domain::people::Role;
 use domain::{Day, NewcomerId, PlanGoalId, PlanItemId};
 use serde::Deserialize;
@@ -79,6 +79,7 @@ fn refusal(page: &Page, why: GoalRefused) -> (&'static str, &'static str, Vec<(&
             ("by", "goals-refused-outside", vec![("from", day(from)), ("until", day(until))])
         }
         GoalRefused::TooMany => ("text", "goals-refused-too-many", vec![("most", MOST_OPEN.into())]),
+        GoalRefused::Full => ("text", "goals-refused-full", vec![("most", MOST_GOALS.into())]),
         GoalRefused::Closed => ("text", "goals-refused-closed", vec![]),
         GoalRefused::NotNow => ("words", "goals-refused-not-now", vec![]),
         GoalRefused::NoPlan => ("words", "goals-refused-no-plan", vec![]),

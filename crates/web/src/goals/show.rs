@@ -11,7 +11,7 @@ use actions::goals::Opened;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::difficulties::{Map, Season, Topic};
-use domain::goals::{Aim, Change, Field, Goal, MOST_REVIEW, Review, reviewed_on};
+use domain::goals::{Aim, Change, Field, Goal, MOST_REVIEW, Review};
 use domain::{Day, NewcomerId, PersonId, PlanGoalId};
 use std::collections::BTreeMap;
 use store::Tx;
@@ -23,6 +23,8 @@ struct Row {
     /// Until when, how it will be seen, its topic, its steps; how it stands where it is closed.
     facts: Vec<String>,
     turn: String,
+    /// What the reader saw of it.
+    version: i64,
 }
 
 /// A line of the history, or what somebody has said.
@@ -46,8 +48,8 @@ struct Show {
     board: Board,
     open: Vec<Row>,
     closed: Vec<Row>,
-    /// Topics of the map that no open goal takes up.
-    hard: Vec<String>,
+    /// Topics of the map that no open goal takes up, each with the form that begins with it.
+    hard: Vec<(String, String)>,
     /// The reader may change something today.
     keeps: bool,
     add: String,
@@ -82,7 +84,7 @@ async fn draw(page: &Page, newcomer: &NewcomerId, typed: Option<Fields>) -> Resu
         let goals = opened.goals.iter().filter(|goal| goal.is_open() == open);
         goals.map(|goal| row(page, goal, steps.get(&goal.id))).collect()
     };
-    let season = reviewed_on(&opened.programme, page.today()).filter(|_| opened.plan.is_some());
+    let season = opened.reviewed(&page.context());
     let own = season.and_then(|season| opened.review_of(season, &page.actor().person));
     let status = if typed.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let beginning = || {
@@ -96,15 +98,16 @@ async fn draw(page: &Page, newcomer: &NewcomerId, typed: Option<Fields>) -> Resu
         None => Vec::new(),
     };
     let keeps = opened.may_keep(&page.context()).is_ok();
+    let add = AddPath { newcomer: newcomer.clone() }.to_string();
     let shown = Show {
         shell: page.shell(),
         today: page.today(),
-        board: board(page, &opened, season.filter(|_| own.is_none())),
+        board: board(page, &opened, opened.awaited(&page.context())),
         open: rows(true),
         closed: rows(false),
-        hard: hard.iter().map(|topic| page.text(&format!("difficulties-topic-{}", topic.word()))).collect(),
+        hard: hard.iter().map(|topic| taken_up(page, &add, *topic)).collect(),
         keeps,
-        add: AddPath { newcomer: newcomer.clone() }.to_string(),
+        add,
         review: season.filter(|_| keeps).map(|_| ReviewPath { newcomer: newcomer.clone() }.to_string()),
         early: opened.plan.is_none(),
         reviews: opened.reviews.iter().map(|review| said(page, review, &names)).collect(),
@@ -113,6 +116,11 @@ async fn draw(page: &Page, newcomer: &NewcomerId, typed: Option<Fields>) -> Resu
         fields: typed.unwrap_or_else(beginning),
     };
     page.show_with(status, &shown)
+}
+
+/// A topic, and the form of a goal that begins with it.
+fn taken_up(page: &Page, add: &str, topic: Topic) -> (String, String) {
+    (page.text(&format!("difficulties-topic-{}", topic.word())), format!("{add}?topic={}", topic.word()))
 }
 
 /// `review` is the season that the reader has not spoken of.
@@ -164,7 +172,7 @@ async fn steps(
 fn row(page: &Page, goal: &Goal, steps: Option<&Vec<String>>) -> Row {
     let lang = page.lang();
     let state = page.text(&format!("goals-state-{}", goal.state.word()));
-    let by = Said::new("goals-by").with("day", i18n::day_short(lang, goal.aim.by)).words(lang);
+    let by = i18n::day_until(lang, goal.aim.by);
     let seen = Said::new("goals-seen-as").with("seen", goal.aim.seen.clone()).words(lang);
     let topic = goal.aim.topic.map(|topic| page.text(&format!("difficulties-topic-{}", topic.word())));
     let steps = steps.map(|steps| Said::new("goals-steps").with("steps", steps.join("; ")).words(lang));
@@ -173,6 +181,7 @@ fn row(page: &Page, goal: &Goal, steps: Option<&Vec<String>>) -> Row {
         title: goal.aim.text.clone(),
         facts: [format!("{by} · {state}"), seen].into_iter().chain(topic).chain(steps).collect(),
         turn: TurnPath { plan_goal: goal.id.clone() }.to_string(),
+        version: goal.version,
     }
 }
 

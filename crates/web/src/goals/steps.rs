@@ -11,13 +11,14 @@ use domain::goals::State;
 
 pub(super) async fn turn(path: TurnPath, page: Page, fields: Fields) -> Result<Response, PageError> {
     let to = State::from_word(fields.value("state")).ok_or(PageError::Unreadable)?;
+    let seen = fields.value("version").parse().map_err(|_| PageError::Unreadable)?;
     let done = match to {
         State::Open => "goals-done-open",
         State::Reached => "goals-done-reached",
         State::Changed => "goals-done-changed-state",
         State::Left => "goals-done-left",
     };
-    match actions::goals::turn(&page.context(), &path.plan_goal, to).await {
+    match actions::goals::turn(&page.context(), &path.plan_goal, seen, to).await {
         Ok(newcomer) => Ok(page.done(&ShowPath { newcomer }, done, &[])),
         Err(Failed::Refused(why)) => {
             let mut tx = page.read().await?;

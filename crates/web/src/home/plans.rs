@@ -13,7 +13,6 @@ use crate::{Page, PageError};
 use domain::NewcomerId;
 use domain::competencies::{State as Evidence, counted, frame};
 use domain::difficulties::Season;
-use domain::goals::reviewed_on;
 use domain::milestones::Milestone;
 use domain::observations::Progress;
 use domain::pairs::State;
@@ -86,9 +85,7 @@ async fn goals(
     let opened = actions::goals::opened(tx, &page.context(), newcomer).await?;
     let Some(opened) = opened else { return Ok(None) };
     let open = opened.goals.iter().filter(|goal| goal.is_open()).count();
-    let season = reviewed_on(&opened.programme, page.today()).filter(|_| open > 0);
-    let silent = season.is_some_and(|season| opened.review_of(season, &page.actor().person).is_none());
-    let text = if silent {
+    let text = if opened.awaited(&page.context()).is_some() {
         Said::new("goals-link-review")
     } else {
         Said::new("goals-link-count").with("count", open)

@@ -60,23 +60,27 @@ pub(super) async fn enter(path: ShowPath, page: Page, mut fields: Fields) -> Res
     match do_enter(&page.context(), &path.id, &entered).await {
         Ok(()) => Ok(page.done(&path, "sanctions-done-entered", &[])),
         Err(Failed::Refused(why)) => {
-            let (field, key) = refusal(why);
-            fields.refuse(field, key, &[]);
+            let (field, key, args) = refusal(why);
+            fields.refuse(field, key, &args);
             draw(&page, &path.id, fields).await
         }
         Err(other) => Err(other.into()),
     }
 }
 
-const fn refusal(why: EnterRefused) -> (&'static str, &'static str) {
-    match why {
+/// Under which field a refusal stands, its key and what is filled in.
+fn refusal(why: EnterRefused) -> (&'static str, &'static str, Vec<(&'static str, i18n::Arg)>) {
+    let (field, key) = match why {
         EnterRefused::Number => ("number", "sanctions-refused-number"),
         EnterRefused::OrderAhead => ("dated", "sanctions-refused-order-ahead"),
         EnterRefused::BeforeOrder => ("from", "sanctions-refused-before-order"),
         EnterRefused::Days => ("last_day", "sanctions-refused-days"),
         EnterRefused::Over => ("last_day", "sanctions-refused-over"),
-        EnterRefused::TooLong => ("last_day", "sanctions-refused-long"),
-    }
+        EnterRefused::TooLong { months } => {
+            return ("last_day", "sanctions-refused-long", vec![("count", months.into())]);
+        }
+    };
+    (field, key, Vec::new())
 }
 
 /// The field that asks since when a sanction is lifted: each on the page has one of its own.

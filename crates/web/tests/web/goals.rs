@@ -33,7 +33,7 @@ pub(crate) async fn staged(app: &TestApp) {
         assert_eq!((set.status, set.location.as_str()), (StatusCode::SEE_OTHER, PAGE), "{}", set.text);
         if form.len() == left.len() {
             let [goal] = ids(&app.db, "plan_goals").await.try_into().unwrap();
-            dana.post(&format!("/plans/goals/{goal}/turn"), &[("state", "left")]).await;
+            dana.post(&format!("/plans/goals/{goal}/turn"), &[("state", "left"), ("version", "0")]).await;
         }
     }
     spoil(&app.db, PUT).await;
@@ -73,12 +73,14 @@ async fn the_two_come_from_the_home_the_pair_and_the_plan_and_a_goal_left_by_mis
                 assert!(page.contains(PAGE), "{who} from the pair: {page}");
             }
         }
+        let begun = app.visitor("dana").get(&format!("{PAGE}/add?topic=parents")).await.text;
+        assert!(begun.contains("value=\"parents\" selected"), "{begun}");
         let page = app.visitor("aigul").get(PAGE).await.text;
         assert!(page.contains("value=\"open\"") && page.contains("value=\"reached\""), "{page}");
         // The one that is open stays so.
         for goal in ids(&app.db, "plan_goals").await {
             let turn = format!("/plans/goals/{goal}/turn");
-            let again = app.visitor("aigul").post(&turn, &[("state", "open")]).await;
+            let again = app.visitor("aigul").post(&turn, &[("state", "open"), ("version", "1")]).await;
             assert_eq!((again.status, again.location.as_str()), (StatusCode::SEE_OTHER, PAGE));
             let rubbish = app.visitor("dana").post(&turn, &[("state", "?")]).await;
             assert!(rubbish.status.is_client_error(), "{}", rubbish.status);
@@ -119,7 +121,7 @@ async fn n05_goals_and_reviews_are_not_there_for_others() {
             for page in [PAGE, &format!("{PAGE}/add"), &goal] {
                 assert_eq!(visitor.get(page).await.status, StatusCode::NOT_FOUND, "{other} {page}");
             }
-            let turned = visitor.post(&format!("{goal}/turn"), &[("state", "left")]).await;
+            let turned = visitor.post(&format!("{goal}/turn"), &[("state", "left"), ("version", "0")]).await;
             assert_eq!(turned.status, StatusCode::NOT_FOUND, "{other}");
             let said = visitor.post(&format!("{PAGE}/review"), &[("words", "Бөтен сөз")]).await;
             assert_eq!(said.status, StatusCode::NOT_FOUND, "{other}");

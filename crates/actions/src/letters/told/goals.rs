@@ -47,6 +47,7 @@ pub(super) async fn told(
         return Ok(None);
     }
     let Some(day) = season.begins_on(&found.programme) else { return Ok(None) };
-    let told = Told::new("review-ahead", "letters-act-goals", path);
+    let key = if found.mentor.is_some() { "review-ahead" } else { "review-ahead-alone" };
+    let told = Told::new(key, "letters-act-goals", path);
     Ok(Some(told.with("day", i18n::day_in_sentence(reader.lang, day))))
 }
