@@ -121,7 +121,7 @@ async fn the_folder_takes_a_plan_and_an_order_that_were_read_and_signs_both_by_o
         assert!(ticked(&folder, "plan", plan_id) && ticked(&folder, "order", order_id), "all: {folder}");
         let none = serik.post("/reports/folder", &[("secret", "басқа-құпия")]).await;
         assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(none.text.contains("Кемінде бір құжатты"), "{}", none.text);
+        assert!(none.text.contains("Отметьте хотя бы один документ"), "{}", none.text);
         let wrong = serik.post("/reports/folder", &[("plan", plan_id), ("secret", "басқа-құпия")]).await;
         assert!(ticked(&wrong.text, "plan", plan_id), "{}", wrong.text);
         assert!(!ticked(&wrong.text, "order", order_id), "what was unticked stays so: {}", wrong.text);
@@ -129,7 +129,7 @@ async fn the_folder_takes_a_plan_and_an_order_that_were_read_and_signs_both_by_o
         let all = serik.post("/reports/folder", &form).await;
         assert_eq!(all.status, StatusCode::SEE_OTHER, "{}", all.text);
         let page = serik.get(&order).await.text;
-        assert!(page.contains("Жүйеде қол қойылды") && page.contains("қарапайым қолтаңба"), "{page}");
+        assert!(page.contains("Подписано в системе") && page.contains("Это простая подпись"), "{page}");
         let codes = column(&app.db, "orders", "code").await;
         let mut told = 0;
         for code in &codes {
