@@ -183,11 +183,16 @@ impl Builder {
         }
         residents.unknown(Side::Residents, hospitals.count())?;
         hospitals.unknown(Side::Hospitals, residents.count())?;
-        link(&mut residents, &mut hospitals)?;
-        let moved_residents = residents.drop_one_sided();
-        let moved_hospitals = hospitals.drop_one_sided();
-        residents.follow(moved_hospitals.as_deref());
-        hospitals.follow(moved_residents.as_deref());
+        let pairs = link(&mut residents, &mut hospitals);
+        // Whoever is named twice in a list has no mirror the second time: where all have one, nobody is.
+        if pairs < residents.entries.len().max(hospitals.entries.len()) {
+            residents.twice(Side::Residents, hospitals.count())?;
+            hospitals.twice(Side::Hospitals, residents.count())?;
+            let moved_residents = residents.drop_one_sided();
+            let moved_hospitals = hospitals.drop_one_sided();
+            residents.follow(moved_hospitals.as_deref());
+            hospitals.follow(moved_residents.as_deref());
+        }
         Ok(Instance { residents, hospitals, capacity })
     }
 }

@@ -1,9 +1,10 @@
 //! Deferred acceptance, best for either side (Gale and Shapley 1962; Gusfield and Irving 1989, 1.6).
 //!
 //! Proposers go down their lists; receivers hold the best offers they have places for and turn away
-//! the rest. One routine serves both directions: a resident is somebody with one place. Offers go in
-//! rounds, not one chain after another: the result is the same in any order, and within a round the
-//! look-ups do not wait for each other. Time and memory are linear in the length of the lists.
+//! the rest. One routine serves both directions: a resident is somebody with one place. Whoever has one
+//! place only compares two offers; with more, the worst one held has to be found. Offers go in rounds,
+//! not one chain after another: the result is the same in any order, and within a round the look-ups do
+//! not wait for each other. Time and memory are linear in the length of the lists.
 
 use crate::instance::{Entry, Instance, Lists, Side, saturating};
 use crate::ties::{TieBreak, strict};
@@ -47,14 +48,22 @@ pub fn stable_matching(instance: &Instance, optimal_for: Side, ties: TieBreak) -
     let one_place = |_| 1;
     let places = |hospital| instance.capacity(hospital);
     let mut hospital_of = vec![None; instance.count(Side::Residents) as usize];
+    let mut place = |hospital, resident: u32| hospital_of[resident as usize] = Some(hospital);
     match optimal_for {
+        Side::Residents if (0..hospitals.lists.count()).all(|hospital| places(hospital) == 1) => {
+            let mut best = OnePlace::new(hospitals.lists.count());
+            deferred_acceptance(residents, one_place, |offer| best.consider(offer));
+            best.for_each(place);
+        }
         Side::Residents => {
-            let held = deferred_acceptance(residents, one_place, hospitals, places);
-            held.for_each(|hospital, resident| hospital_of[resident as usize] = Some(hospital));
+            let mut held = Receivers::new(hospitals, places);
+            deferred_acceptance(residents, one_place, |offer| held.consider(offer));
+            held.for_each(place);
         }
         Side::Hospitals => {
-            let held = deferred_acceptance(hospitals, places, residents, one_place);
-            held.for_each(|resident, hospital| hospital_of[resident as usize] = Some(hospital));
+            let mut best = OnePlace::new(residents.lists.count());
+            deferred_acceptance(hospitals, places, |offer| best.consider(offer));
+            best.for_each(|resident, hospital| place(hospital, resident));
         }
     }
     Matching(hospital_of)
@@ -84,13 +93,13 @@ struct Offer {
     position: u32,
 }
 
-fn deferred_acceptance<'a>(
+/// Makes offers until nobody wants more places or all lists are at their end. `consider` takes an offer or not, and
+/// gives back the proposer turned away.
+fn deferred_acceptance(
     proposers: Party<'_>,
     wanted: impl Fn(u32) -> u32,
-    receivers: Party<'a>,
-    places: impl Fn(u32) -> u32,
-) -> Receivers<'a> {
-    let mut receivers = Receivers::new(receivers, places);
+    mut consider: impl FnMut(Offer) -> Option<u32>,
+) {
     let mut ahead: Vec<Ahead> =
         proposers.first.windows(2).map(|ends| Ahead { next: ends[0], end: ends[1] }).collect();
     // A proposer stands in `open` once for each place still to be filled.
@@ -110,9 +119,46 @@ fn deferred_acceptance<'a>(
                 Offer { proposer, receiver, position }
             })
         }));
-        open.extend(offers.drain(..).filter_map(|offer| receivers.consider(offer)));
+        open.extend(offers.drain(..).filter_map(&mut consider));
     }
-    receivers
+}
+
+/// No offer: worse than all.
+const NOBODY: u64 = u64::MAX;
+
+/// Receivers with one place each: the best offer of each, or `NOBODY`.
+///
+/// Position and proposer stand in one number, so that keeping the better of two is a minimum. With a branch instead
+/// the processor would have to guess which of them is better.
+struct OnePlace(Vec<u64>);
+
+impl OnePlace {
+    fn new(receivers: u32) -> Self {
+        Self(vec![NOBODY; receivers as usize])
+    }
+
+    /// Keeps the better offer and gives back the proposer of the other, if there was one.
+    fn consider(&mut self, offer: Offer) -> Option<u32> {
+        let best = &mut self.0[offer.receiver as usize];
+        let offer = (u64::from(offer.position) << 32) | u64::from(offer.proposer);
+        let other = offer.max(*best);
+        *best = offer.min(*best);
+        proposer(other)
+    }
+
+    /// Calls with each receiver that has an offer and its proposer.
+    fn for_each(&self, mut pair: impl FnMut(u32, u32)) {
+        for (receiver, &best) in (0..).zip(&self.0) {
+            if let Some(proposer) = proposer(best) {
+                pair(receiver, proposer);
+            }
+        }
+    }
+}
+
+/// Who made an offer kept by [`OnePlace`].
+fn proposer(offer: u64) -> Option<u32> {
+    if offer == NOBODY { None } else { u32::try_from(offer & u64::from(u32::MAX)).ok() }
 }
 
 /// Places of one receiver.
@@ -123,6 +169,7 @@ struct Places {
     worst: u32,
 }
 
+/// Receivers with any numbers of places.
 struct Receivers<'a> {
     party: Party<'a>,
     places: Vec<Places>,

@@ -162,3 +162,23 @@ fn lists_that_contradict_themselves_are_refused_by_name() {
     assert_eq!(builder.build().unwrap_err(), twice);
     assert_eq!(twice.to_string(), "hospital 0 ranks resident 0, more than once");
 }
+
+#[test]
+fn whoever_is_ranked_twice_is_found_without_an_answer_from_the_other_side() {
+    let nobody: [[u32; 1]; 0] = [];
+    // The second answer has as many entries as the list it answers, one of them one-sided.
+    for answer in [vec![], vec![[AYAULYM], [1]]] {
+        let mut builder = Instance::builder();
+        builder.resident([[GULMIRA], [GULMIRA]]);
+        builder.resident(nobody);
+        builder.hospital(1, answer);
+        let twice = BuildError::Twice { by: Side::Residents, owner: AYAULYM, other: GULMIRA };
+        assert_eq!(builder.build().unwrap_err(), twice);
+    }
+
+    let mut builder = Instance::builder();
+    builder.resident(nobody);
+    builder.hospital(1, [[AYAULYM], [AYAULYM]]);
+    let twice = BuildError::Twice { by: Side::Hospitals, owner: GULMIRA, other: AYAULYM };
+    assert_eq!(builder.build().unwrap_err(), twice);
+}

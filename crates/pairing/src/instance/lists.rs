@@ -62,14 +62,14 @@ impl Lists {
     pub(super) fn push<Class: AsRef<[u32]>>(&mut self, list: impl IntoIterator<Item = Class>) {
         let classes = list.into_iter().filter(|class| !class.as_ref().is_empty());
         for (rank, class) in (0..).zip(classes) {
-            let class = class.as_ref();
-            if class.len() > 1 {
-                self.write_out_ranks();
+            match *class.as_ref() {
+                [person] if self.ranks.is_empty() => self.entries.push(Entry { person, mirror: NONE }),
+                ref class => {
+                    self.write_out_ranks();
+                    self.ranks.extend(class.iter().map(|_| rank));
+                    self.entries.extend(class.iter().map(|&person| Entry { person, mirror: NONE }));
+                }
             }
-            if class.len() > 1 || !self.ranks.is_empty() {
-                self.ranks.extend(class.iter().map(|_| rank));
-            }
-            self.entries.extend(class.iter().map(|&person| Entry { person, mirror: NONE }));
         }
         self.first.push(saturating(self.entries.len()));
     }
@@ -129,11 +129,27 @@ impl Lists {
 
     /// The first entry naming someone the other side does not have.
     pub(super) fn unknown(&self, by: Side, others: u32) -> Result<(), BuildError> {
-        let Some(position) = self.entries.iter().position(|entry| entry.person >= others) else {
+        if self.entries.iter().map(|entry| entry.person).max().is_none_or(|largest| largest < others) {
             return Ok(());
-        };
+        }
+        let position = self.entries.iter().take_while(|entry| entry.person < others).count();
         let owner = self.first.partition_point(|&first| first as usize <= position) - 1;
         let other = self.entries[position].person;
         Err(BuildError::Unknown { by, owner: saturating(owner), other })
+    }
+
+    /// The first entry naming somebody whom its owner has named before.
+    pub(super) fn twice(&self, by: Side, others: u32) -> Result<(), BuildError> {
+        let mut last_owner = vec![NONE; others as usize];
+        for owner in 0..self.count() {
+            for entry in &self.entries[self.range(owner)] {
+                let last = &mut last_owner[entry.person as usize];
+                if *last == owner {
+                    return Err(BuildError::Twice { by, owner, other: entry.person });
+                }
+                *last = owner;
+            }
+        }
+        Ok(())
     }
 }
