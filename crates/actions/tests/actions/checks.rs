@@ -57,6 +57,9 @@ async fn a_row_that_cannot_be_read_is_named() {
         let stage = lived_in(db).await;
         spoil(&stage.db, "UPDATE people SET category = 'professor' WHERE id = 'polina'").await;
         spoil(&stage.db, "UPDATE programmes SET settings = '{\"open_requests\": \"many\"}'").await;
+        let sanction = "INSERT INTO sanctions (id, school_id, person_id, order_number, order_day, from_day, last_day, \
+            entered_by, entered_at) VALUES ('s', 'school-12', 'polina', '7', 'once', '2026-09-01', '2026-12-01', 'serik', 0)";
+        spoil(&stage.db, sanction).await;
         let findings = found(&stage).await;
         let rows: Vec<_> = findings
             .iter()
@@ -65,7 +68,7 @@ async fn a_row_that_cannot_be_read_is_named() {
                 other => panic!("{other:?}"),
             })
             .collect();
-        assert_eq!(rows, [("programmes", "programme"), ("people", "polina")]);
+        assert_eq!(rows, [("programmes", "programme"), ("people", "polina"), ("sanctions", "school-12")]);
     })
     .await;
 }
