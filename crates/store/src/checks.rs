@@ -408,6 +408,7 @@ async fn papers(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(&
             keep(found, "plan_items", &id, crate::plans::items(tx, &plan).await)?;
             keep(found, "plan_changes", &id, crate::plans::changes(tx, &plan).await)?;
             keep(found, "plan_goals", &id, crate::goals::of_plan(tx, &plan).await)?;
+            keep(found, "plan_goal_steps", &id, crate::goals::steps(tx, &plan).await)?;
             keep(found, "plan_goal_changes", &id, crate::goals::changes(tx, &plan).await)?;
             keep(found, "plan_reviews", &id, crate::goals::reviews(tx, &plan).await)?;
             keep(found, "plan_signings", &id, crate::plans::signings::get(tx, &plan).await)?;
@@ -415,7 +416,9 @@ async fn papers(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(&
         }
     }
     told("plan_templates");
+    told("sanctions");
     for id in ids(tx, SCHOOLS).await? {
+        keep(found, "sanctions", &id, crate::sanctions::of_school(tx, &id.as_str().into()).await)?;
         keep(found, "plan_templates", &id, crate::plans::templates::latest(tx, &id.as_str().into()).await)?;
     }
     told("reports");

@@ -60,6 +60,9 @@ async fn a_row_that_cannot_be_read_is_named() {
         let reading = "INSERT INTO paper_readings (school_id, paper, paper_id, by_id, content, entry_number, entry_on, at) \
             VALUES ('school-12', 'order', 'order', 'dana', 'a', '1', 'some day', 0)";
         spoil(&stage.db, reading).await;
+        let sanction = "INSERT INTO sanctions (id, school_id, person_id, order_number, order_day, from_day, last_day, \
+            entered_by, entered_at) VALUES ('s', 'school-12', 'polina', '7', 'once', '2026-09-01', '2026-12-01', 'serik', 0)";
+        spoil(&stage.db, sanction).await;
         let findings = found(&stage).await;
         let rows: Vec<_> = findings
             .iter()
@@ -68,7 +71,13 @@ async fn a_row_that_cannot_be_read_is_named() {
                 other => panic!("{other:?}"),
             })
             .collect();
-        assert_eq!(rows, [("programmes", "programme"), ("paper_readings", "dana"), ("people", "polina")]);
+        let told = [
+            ("programmes", "programme"),
+            ("paper_readings", "dana"),
+            ("people", "polina"),
+            ("sanctions", "school-12"),
+        ];
+        assert_eq!(rows, told);
     })
     .await;
 }

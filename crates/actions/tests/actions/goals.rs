@@ -236,6 +236,24 @@ async fn ahead_of_a_review_both_get_one_letter_and_nobody_where_no_goal_is_open(
 }
 
 #[tokio::test]
+async fn a_newcomer_without_a_mentor_is_told_of_the_review_alone() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        one(&stage).await;
+        stage.today = date(2027, 1, 8);
+        stage.letters().await;
+        remind(&stage.context(&crate::stage::actor("schedule", &[]))).await.unwrap();
+        let [letter] = crate::letters::delivered(&stage).await.try_into().unwrap();
+        assert_eq!(letter.person.as_str(), "dana");
+        let told = format!("{:?}", letter.parts);
+        for of_two in ["Екеуіңіз", "второй человек", "each of you"] {
+            assert!(!told.contains(of_two), "{told}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn n10_no_reminder_of_a_review_goes_to_somebody_who_has_left() {
     on_both(async |db| {
         let (mut stage, _) = assigned(db).await;

@@ -94,7 +94,7 @@ impl Load<'_> {
         consents::pdf(&consent, lang, made_at())
     }
 
-    fn plan(&self, lang: Lang) -> Printed {
+    fn plan(&self, kind: plans::Kind, lang: Lang) -> Printed {
         let line = plans::Line {
             area: self.text(),
             text: self.text(),
@@ -103,9 +103,15 @@ impl Load<'_> {
             due: date(2026, 11, 6),
             done: self.maybe(date(2026, 11, 6)),
         };
+        let goal =
+            plans::Goal { text: self.text(), seen: self.text(), by: date(2026, 12, 18), state: self.text() };
+        let review = plans::Review { season: self.text(), who: self.text(), words: self.text() };
         let usual = samples::plan();
         let plan = Plan {
             paper: self.paper(),
+            kind,
+            goals: self.many(&goal),
+            reviews: self.many(&review),
             order: usual.order.clone().filter(|_| !self.bare),
             novice: self.named(),
             mentor: self.maybe(self.named()),
@@ -242,11 +248,12 @@ impl Load<'_> {
     }
 
     /// Every paper by its name.
-    fn every(&self, lang: Lang) -> [(&'static str, Printed); 11] {
+    fn every(&self, lang: Lang) -> [(&'static str, Printed); 12] {
         [
             ("order", self.order(lang)),
             ("consent", self.consent(lang)),
-            ("plan", self.plan(lang)),
+            ("plan", self.plan(plans::Kind::Work, lang)),
+            ("development", self.plan(plans::Kind::Development, lang)),
             ("report", self.report(lang)),
             ("observation", self.observation(lang)),
             ("application", self.application(lang)),
@@ -298,7 +305,7 @@ fn letters_from_right_to_left_unseen_marks_and_pictures_stop_no_paper() {
 }
 
 proptest! {
-    // Twenty-two papers each.
+    // Twenty-four papers each.
     #![proptest_config(ProptestConfig { cases: 3, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
