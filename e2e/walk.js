@@ -45,7 +45,7 @@ async function isPage(page, url) {
  */
 async function formsLead(page, asked) {
   const forms = await page.locator('form').evaluateAll((all) =>
-    all.map((form) => ({ method: form.method.toUpperCase(), action: new URL(form.getAttribute('action') ?? '', form.baseURI).href })));
+    all.map((form) => ({ method: (form.getAttribute('method') ?? 'get').toUpperCase(), action: new URL(form.getAttribute('action') ?? '', form.baseURI).href })));
   for (const { method, action } of forms) {
     const { pathname } = new URL(action);
     if (!DOORS[method].some(([, pattern]) => pattern.test(pathname))) {
