@@ -9,7 +9,7 @@ import { readFileSync } from 'node:fs';
  * @param {import('./demo.js').Demo} demo
  * @returns {Promise<string[]>} paths with their query
  */
-export async function walk(page, demo, limit = 80) {
+export async function walk(page, demo, limit = 200) {
   const home = new URL(page.url());
   const seen = new Set([home, ...demo.personas.map(({ link }) => new URL(link))].map(kind));
   const queue = [home];
@@ -29,6 +29,7 @@ export async function walk(page, demo, limit = 80) {
       queue.push(next);
     }
   }
+  if (queue.length > 0) throw new Error(`more than ${limit} kinds of pages from ${home.href}: the next is ${queue[0].href}`);
   return paths;
 }
 
