@@ -8,6 +8,19 @@ export async function upload(visitor, kind, name, text) {
   await visitor.submit('form[action="/rosters"]');
 }
 
+/** Takes the school's people in, a line of cells for each. */
+export async function takeIn(coordinator, people) {
+  const columns = 'ФИО;Должность;Предмет;Категория;Стаж;Дата приёма;Эл. почта';
+  await upload(coordinator, 'staff', 'staff.csv', [columns, ...people.map((cells) => cells.join(';'))].join('\n'));
+  await coordinator.submit('form[action$="/apply"]');
+}
+
+/** Chooses the option that holds a name. */
+export async function choose(visitor, select, name) {
+  const option = visitor.page.locator(`select[name=${select}] option`, { hasText: name.split(' ').slice(0, 2).join(' ') });
+  await visitor.page.selectOption(`select[name=${select}]`, await option.first().getAttribute('value'));
+}
+
 /** Moves the day of the demonstration. */
 export async function travel(visitor, day) {
   await visitor.open('/');
@@ -81,6 +94,12 @@ export async function sign(head, number, on) {
   await head.page.fill('[name=number]', number);
   await head.page.fill('[name=on]', on);
   await head.submit('form[action$="/sign"]');
+}
+
+/** Signs with the password, by which whoever signs proves who it is. */
+export async function signHere(visitor, form = 'form[action$="/sign"]') {
+  await visitor.page.fill(`${form} [name=secret]`, visitor.password);
+  await visitor.submit(form);
 }
 
 /** The texts of the order a visitor is looking at, in Kazakh and in Russian. */

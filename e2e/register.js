@@ -130,5 +130,5 @@ function filled(form) {
       fields.push({ name, value: input.value });
     }
   }
-  return { method: form.method.toUpperCase(), action: form.getAttribute('action') ?? '', fields };
+  return { method: (form.getAttribute('method') ?? 'get').toUpperCase(), action: form.getAttribute('action') ?? '', fields };
 }

@@ -47,15 +47,27 @@ export class Visitor {
     await visitor.open('/profile/password');
     await visitor.page.fill('[name=new]', PASSWORD);
     await visitor.submit('form[action="/profile/password"]');
-    visitor.password = PASSWORD;
-    visitor.enter = async () => {
-      await visitor.open('/sign-in');
-      await visitor.page.fill('[name=login]', login);
-      await visitor.page.fill('[name=password]', PASSWORD);
-      await visitor.submit('form[action="/sign-in"]');
-      await speak(visitor.page, visitor.language);
-    };
+    visitor.#comesWith(login, PASSWORD);
     return visitor;
+  }
+
+  /** The same person in another browser; somebody who came with a slip. */
+  async elsewhere(here) {
+    const twin = await this.constructor.stranger(here);
+    twin.#comesWith(this.login, this.password);
+    await twin.enter();
+    return twin;
+  }
+
+  #comesWith(login, password) {
+    Object.assign(this, { login, password });
+    this.enter = async () => {
+      await this.open('/sign-in');
+      await this.page.fill('[name=login]', login);
+      await this.page.fill('[name=password]', password);
+      await this.submit('form[action="/sign-in"]');
+      await speak(this.page, this.language);
+    };
   }
 
   /** Opens a page, which must answer and be no wider than the window; signs in again where the session is over. */

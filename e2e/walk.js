@@ -9,7 +9,7 @@ import { readFileSync } from 'node:fs';
  * @param {import('./demo.js').Demo} demo
  * @returns {Promise<string[]>} paths with their query
  */
-export async function walk(page, demo, limit = 80) {
+export async function walk(page, demo, limit = 200) {
   const home = new URL(page.url());
   const seen = new Set([home, ...demo.personas.map(({ link }) => new URL(link))].map(kind));
   const queue = [home];
@@ -29,6 +29,7 @@ export async function walk(page, demo, limit = 80) {
       queue.push(next);
     }
   }
+  if (queue.length > 0) throw new Error(`more than ${limit} kinds of pages from ${home.href}: the next is ${queue[0].href}`);
   return paths;
 }
 
@@ -45,7 +46,7 @@ async function isPage(page, url) {
  */
 async function formsLead(page, asked) {
   const forms = await page.locator('form').evaluateAll((all) =>
-    all.map((form) => ({ method: form.method.toUpperCase(), action: new URL(form.getAttribute('action') ?? '', form.baseURI).href })));
+    all.map((form) => ({ method: (form.getAttribute('method') ?? 'get').toUpperCase(), action: new URL(form.getAttribute('action') ?? '', form.baseURI).href })));
   for (const { method, action } of forms) {
     const { pathname } = new URL(action);
     if (!DOORS[method].some(([, pattern]) => pattern.test(pathname))) {

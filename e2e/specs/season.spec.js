@@ -1,6 +1,6 @@
 // A whole season of choosing, week by week: seven newcomers work with fourteen mentors, both sides choose, orders are
 // signed (essay:E6–E16). Everything is done through pages; the test clock alone moves the days.
-import { agree, answer, bothPapers, sign, slip, travel, upload, write, writeCard } from '../deeds.js';
+import { agree, answer, bothPapers, choose, sign, slip, travel, upload, write, writeCard } from '../deeds.js';
 import { axe, expect, newSchool as test } from '../harness.js';
 import { Visitor } from '../visitor.js';
 
@@ -47,12 +47,6 @@ function timetable() {
     NEWCOMERS.forEach((_, number) => lesson('newcomer', number, day, ((number * 2 + day) % 6) + 1));
   }
   return lines.join('\n');
-}
-
-/** Chooses the option that holds a name. */
-async function choose(visitor, select, name) {
-  const option = visitor.page.locator(`${select} option`, { hasText: name.split(' ').slice(0, 2).join(' ') });
-  await visitor.page.selectOption(select, await option.first().getAttribute('value'));
 }
 
 /** The addresses of somebody's planned meetings, by day. */
@@ -123,7 +117,7 @@ test('a season of eight weeks, from the first order to the last', async ({ brows
     for (const [number, name] of NEWCOMERS.entries()) {
       await coordinator.open('/newcomers');
       await coordinator.page.getByRole('link', { name: family(name) }).first().click();
-      await choose(coordinator, 'select[name=person]', MENTORS[number]);
+      await choose(coordinator, 'person', MENTORS[number]);
       await coordinator.submit('form[action$="/provisional"]');
     }
     const papers = (await signAll(1, '2026-08-24', false)).join().replace(/\s+/g, ' ');
@@ -263,7 +257,7 @@ test('a season of eight weeks, from the first order to the last', async ({ brows
     await expect(coordinator.page.locator('#unpaired .rows > li')).toHaveCount(2);
     await coordinator.page.locator('#unpaired li', { hasText: family(NEWCOMERS[4]) }).locator('a[href*="/lines/"]').click();
     await coordinator.tick('decision', 'appoint');
-    await choose(coordinator, 'select[name=mentor]', family(MENTORS[7]));
+    await choose(coordinator, 'mentor', family(MENTORS[7]));
     await coordinator.page.fill('[name=reason]', APPOINTED);
     await coordinator.submit('form[action*="/lines/"]');
     await coordinator.page.locator('.board a[href$="/publish"]').click();

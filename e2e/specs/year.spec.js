@@ -3,7 +3,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { BINARY } from '../demo.js';
-import { agree, answer, bothPapers, sign, slip, travel, upload, work, write, writeCard } from '../deeds.js';
+import { agree, answer, bothPapers, choose, sign, signHere, slip, travel, upload, work, write, writeCard } from '../deeds.js';
 import { expect, newSchool as test } from '../harness.js';
 import { Clerk, Register } from '../register.js';
 
@@ -221,9 +221,9 @@ test('a year of one pair, in which nobody is asked the same twice', async ({ bro
     await difficulties(newcomer, 'January', { discipline: '1' });
     await adapt(mentor);
     await report(mentor, 'half', 'report of the half-year', { result: 'Сұрақ қойып, күтуді үйренді.' });
-    await signReport(mentor);
+    await signHere(mentor);
     await coordinator.open(new URL(mentor.page.url()).pathname);
-    await signReport(coordinator);
+    await signHere(coordinator);
   });
 
   await test.step('the head’s folder: opened first, then signed; anybody can verify the paper', async () => {
@@ -253,13 +253,13 @@ test('a year of one pair, in which nobody is asked the same twice', async ({ bro
 
   await test.step('the reports of the year: the mentor’s and the coordinator’s in one folder, the newcomer’s own', async () => {
     await report(newcomer, 'year', 'report of the year by the newcomer', { result: 'Күтуді үйрендім.' });
-    await signReport(newcomer);
+    await signHere(newcomer);
     await report(mentor, 'year', 'report of the year by the mentor', { result: 'Сыныппен тыныш сөйлеседі.' });
-    await signReport(mentor);
+    await signHere(mentor);
     await coordinator.open(new URL(mentor.page.url()).pathname);
-    await signReport(coordinator);
+    await signHere(coordinator);
     await report(coordinator, 'year', 'report of the year by the coordinator', { analysis: 'Екі жақ та риза.', decision: 'Қыркүйекте жалғастырамыз.' });
-    await signReport(coordinator);
+    await signHere(coordinator);
     await signFolder(head, 2);
   });
 
@@ -282,12 +282,6 @@ test('a year of one pair, in which nobody is asked the same twice', async ({ bro
   expect(register.unseen, 'forms that were filled in past the register').toEqual([]);
   expect(register.facts.size, 'facts of the year').toBeGreaterThan(100);
 });
-
-/** Chooses the option that holds a name. */
-async function choose(visitor, select, name) {
-  const option = visitor.page.locator(`select[name=${select}] option`, { hasText: name.split(' ').slice(0, 2).join(' ') });
-  await visitor.page.selectOption(`select[name=${select}]`, await option.first().getAttribute('value'));
-}
 
 /** The map of what is difficult: all twelve lines, easy where nothing else is said. */
 async function difficulties(newcomer, season, hard) {
@@ -351,12 +345,6 @@ async function report(author, term, thing, words) {
   expect(before.length / after.length, 'the part of the paper that was there when it was opened').toBeGreaterThan(0.9);
 }
 
-/** Signs with the password, by which whoever signs proves who it is. */
-async function signReport(visitor, form = 'form[action$="/sign"]') {
-  await visitor.page.fill(`${form} [name=secret]`, visitor.password);
-  await visitor.submit(form);
-}
-
 /** The head opens what waits in the folder, one by one, and signs all of it at once. */
 async function signFolder(head, waiting) {
   await head.open('/reports/folder');
@@ -368,7 +356,7 @@ async function signFolder(head, waiting) {
     await head.submit('form[action$="/read"]');
   }
   await head.open('/reports/folder');
-  await signReport(head, 'form[action="/reports/folder"]');
+  await signHere(head, 'form[action="/reports/folder"]');
   await head.open('/reports/folder');
   await expect(head.page.locator('#waiting')).toHaveCount(0);
 }
