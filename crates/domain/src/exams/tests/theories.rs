@@ -174,6 +174,15 @@ fn near_the_cut_somebody_looks_a_second_time() {
     assert_eq!(verdict(1, 1), Some(Verdict::Failed));
 }
 
+#[test]
+fn a_third_and_two_thirds_reach_a_cut_of_one() {
+    let parts = Points::from_parts(3_333_333) + Points::from_parts(6_666_666);
+    let with = |points| Marked { points, of: Points::whole(2), each: BTreeMap::new(), waiting: vec![] };
+    assert_eq!(judge(&with(parts), Points::ONE, Points::default()), Some(Verdict::Passed));
+    let short = Points::from_parts(9_940_000);
+    assert_eq!(judge(&with(short), Points::ONE, Points::default()), Some(Verdict::Failed), "0.99 is shown");
+}
+
 fn cut(points: u8, method: Method, set_at: Instant) -> Cut {
     Cut { points: Points::whole(points), method, set_by: "serik".into(), set_at }
 }
