@@ -43,7 +43,7 @@ pub enum Refused {
     },
     /// Who marks does not work here, or writes a paper of this sitting.
     BadMarker,
-    /// The time does not lie within the sitting, runs backwards or has not passed yet.
+    /// The time does not lie within the sitting, runs backwards, has not passed yet, or was taken from no paper.
     BadTime,
     /// A reason is missing.
     NoReason,

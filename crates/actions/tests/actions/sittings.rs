@@ -9,7 +9,7 @@ use actions::sittings::{
 };
 use actions::{Context, Failed, Never};
 use domain::courses::{Attempts, Candidate, Course, Part, Rules, State as CourseState, Verdict};
-use domain::exams::{AnswerRefused, NotAdmitted, Outage, Plan, SittingRefused, State};
+use domain::exams::{AnswerRefused, NotAdmitted, Plan, SittingRefused, State};
 use domain::people::Actor;
 use domain::questions::{
     Answer, Blueprint, Choice, Fraction, Kept, Kind, Language, Points, Question, Shelf, Topic,
@@ -194,23 +194,26 @@ async fn n22_the_servers_clock_counts_and_an_answer_after_the_end_loses_nothing(
         let late = save(&at(&stage, &aigul, 36), &own, second, &Answer::One(0), 0).await;
         assert!(matches!(late, Err(Failed::Refused(AnswerRefused::TimeUp { .. }))), "{late:?}");
         assert_eq!(paper(&stage, &own).await.attempt.answers.len(), 1, "what was saved stands");
-        let outage = Outage { from: minute(&stage, 10), until: minute(&stage, 20) };
-        let none = give_back(&at(&stage, &leader, 36), &id, None, outage, " ").await;
+        let lost = minute(&stage, 10)..minute(&stage, 20);
+        let none = give_back(&at(&stage, &leader, 36), &id, None, &lost, " ").await;
         assert!(matches!(none, Err(Failed::Refused(Refused::NoReason))), "{none:?}");
         for _ in 0..2 {
-            give_back(&at(&stage, &leader, 36), &id, Some(&own), outage, "Жарық сөнді").await.unwrap();
+            give_back(&at(&stage, &leader, 36), &id, Some(&own), &lost, "Жарық сөнді").await.unwrap();
         }
         assert_eq!(stage.audited("sitting-time-given").await, 1);
         let receipt = save(&at(&stage, &aigul, 37), &own, second, &Answer::One(1), 0).await.unwrap();
-        assert_eq!(receipt.left, 8 * 60, "exactly the time that was lost");
+        assert_eq!(receipt.left, 9 * 60, "the time that was lost, from when it was given");
         let extended = extend(&at(&stage, &leader, 37), &id, &"aigul".into(), 60).await;
         assert!(matches!(extended, Err(Failed::Refused(Refused::HasPaper))), "{extended:?}");
-        let ahead = Outage { from: minute(&stage, 30), until: minute(&stage, 90) };
-        let cheat = give_back(&at(&stage, &leader, 40), &id, None, ahead, "Алдын ала").await;
+        let ahead = minute(&stage, 30)..minute(&stage, 90);
+        let cheat = give_back(&at(&stage, &leader, 40), &id, None, &ahead, "Алдын ала").await;
         assert!(
             matches!(cheat, Err(Failed::Refused(Refused::BadTime))),
             "not before it has passed: {cheat:?}"
         );
+        let after = minute(&stage, 60)..minute(&stage, 70);
+        let nobody = give_back(&at(&stage, &leader, 80), &id, None, &after, "Жарық сөнді").await;
+        assert!(matches!(nobody, Err(Failed::Refused(Refused::BadTime))), "no paper was open: {nobody:?}");
     })
     .await;
 }

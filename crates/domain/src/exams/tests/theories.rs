@@ -31,7 +31,7 @@ fn the_diagram_in_the_documents_is_what_the_code_does() {
     let mut seen = BTreeSet::new();
     for state in [State::Open, State::HandedIn { at: minute(1) }, State::TimeUp { at: minute(60) }] {
         let from = || Attempt { state, ..attempt() };
-        let outage = Outage { from: minute(10), until: minute(12) };
+        let outage = Outage { from: minute(10), until: minute(12), given_at: minute(12) };
         let changed = |to: Attempt| (to.state != state || to != from()).then_some(to);
         let steps = [
             from().answer(1, Answer::One(0), 0, minute(5)).ok(),
@@ -112,7 +112,7 @@ fn a_paper_that_was_handed_in_stays_as_it_is() {
 
 #[test]
 fn a_power_cut_takes_no_time() {
-    let cut = |from, until| Outage { from: minute(from), until: minute(until) };
+    let cut = |from, until| Outage { from: minute(from), until: minute(until), given_at: minute(until) };
     let ends = |outages: &[Outage]| {
         outages.iter().fold(attempt(), |attempt, outage| attempt.give_back(*outage)).time.ends()
     };
@@ -123,6 +123,19 @@ fn a_power_cut_takes_no_time() {
     assert_eq!(ends(&[cut(10, 20), cut(15, 25)]), minute(75), "no minute twice");
     assert_eq!(ends(&[cut(61, 80)]), minute(60), "after the end nothing is lost");
     assert_eq!(ends(&[cut(20, 10)]), minute(60));
+}
+
+#[test]
+fn time_that_is_given_back_after_the_end_runs_from_then_on() {
+    let late = |from, until, at| Outage { from: minute(from), until: minute(until), given_at: minute(at) };
+    let ends = |outages: &[Outage]| {
+        outages.iter().fold(attempt(), |attempt, outage| attempt.give_back(*outage)).time.ends()
+    };
+    assert_eq!(ends(&[late(20, 30, 75)]), minute(85), "ten minutes to write, not ten that are over");
+    assert_eq!(ends(&[late(20, 90, 105)]), minute(145), "the forty minutes that the paper still had");
+    assert_eq!(ends(&[late(20, 30, 59)]), minute(70), "given in time it follows the end");
+    assert_eq!(ends(&[late(40, 50, 76), late(20, 30, 75)]), minute(95), "each outage once");
+    assert_eq!(ends(&[late(61, 80, 90)]), minute(60), "after the end nothing is lost");
 }
 
 #[test]
@@ -217,7 +230,11 @@ fn a_cut_of_angoff_is_the_mean_of_three_judges_or_more() {
 proptest! {
     #[test]
     fn no_outage_shortens_a_paper(outages in prop::collection::vec((-90_i64..300, -90_i64..300), 0..6)) {
-        let outages = outages.into_iter().map(|(from, until)| Outage { from: minute(from), until: minute(until) });
+        let outages = outages.into_iter().map(|(from, until)| Outage {
+            from: minute(from),
+            until: minute(until),
+            given_at: minute(until),
+        });
         let after = outages.fold(attempt(), Attempt::give_back);
         prop_assert!(after.time.ends() >= minute(60));
         prop_assert!(after.time.ends() <= minute(360), "nor gives more than it lasted: {:?}", after.time);
