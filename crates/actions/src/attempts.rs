@@ -35,6 +35,9 @@ async fn open_in(
     if let Some(kept) = store::attempts::in_sitting(tx, &sitting.school, exam, person).await? {
         return Ok(kept.id);
     }
+    if waits_for_a_result(tx, &sitting, person).await? {
+        return Err(Failed::Refused(NotAdmitted::OtherPaper));
+    }
     let before = course(tx, &sitting.school, person).await?.ok_or(Failed::NotFound)?;
     let course = admitted_again(before.clone(), context);
     let bank = store::sittings::bank(tx, &sitting, language).await?;
@@ -51,6 +54,20 @@ async fn open_in(
     }
     context.audit(tx, &sitting.school, "paper-opened", kept.id.as_str(), "").await?;
     Ok(kept.id)
+}
+
+/// Somebody has a paper of another sitting that counts and was not told yet.
+async fn waits_for_a_result(tx: &mut Tx, sitting: &Sitting, person: &PersonId) -> store::Result<bool> {
+    for paper in store::attempts::of_person(tx, &sitting.school, person).await? {
+        if paper.told.is_some() || paper.attempt.exam == sitting.id {
+            continue;
+        }
+        let other = store::sittings::get(tx, &paper.attempt.exam).await?;
+        if !other.is_some_and(|other| matches!(other.state, SittingState::CalledOff { .. })) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// What the page learns of an answer that stands.

@@ -180,6 +180,38 @@ async fn only_whoever_is_admitted_opens_a_paper_and_only_their_own() {
 }
 
 #[tokio::test]
+async fn nobody_writes_a_second_paper_before_the_first_is_told() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let (leader, aigul) = (coordinator(), mentor("aigul"));
+        let first = running(&stage).await;
+        let other = Planned { ends: minute(&stage, 90), ..planned(&stage) };
+        let second = plan(&stage.context(&leader), &other).await.unwrap();
+        begin(&at(&stage, &leader, 0), &second).await.unwrap();
+        open(&at(&stage, &aigul, 1), &first, Language::Ru).await.unwrap();
+        let both = open(&at(&stage, &aigul, 2), &second, Language::Ru).await;
+        assert!(matches!(both, Err(Failed::Refused(NotAdmitted::OtherPaper))), "{both:?}");
+        call_off(&at(&stage, &leader, 5), &first, "Жарық жоқ").await.unwrap();
+        open(&at(&stage, &aigul, 6), &second, Language::Ru).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_was_named_to_mark_before_the_course_writes_no_paper() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let (leader, polina) = (coordinator(), mentor("polina"));
+        let id = running(&stage).await;
+        name_marker(&at(&stage, &leader, 0), &id, &"polina".into()).await.unwrap();
+        admit(&stage, "polina", CourseState::Admitted).await;
+        let refused = open(&at(&stage, &polina, 1), &id, Language::Ru).await;
+        assert!(matches!(refused, Err(Failed::Refused(NotAdmitted::Marks))), "{refused:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn n22_the_servers_clock_counts_and_an_answer_after_the_end_loses_nothing() {
     on_both(async |db| {
         let stage = staged(db).await;

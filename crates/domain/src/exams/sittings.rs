@@ -109,6 +109,10 @@ pub enum NotAdmitted {
     Standing(Course),
     /// They have a paper of this sitting: go on with it.
     HasPaper,
+    /// A paper of another sitting waits for its result: until then no other counts as the next attempt.
+    OtherPaper,
+    /// They mark the texts of this sitting.
+    Marks,
     /// The bank is not of the version that the sitting draws from.
     OtherBank,
     /// No paper could be drawn.
@@ -179,6 +183,7 @@ impl Sitting {
             () if self.state != SittingState::Running => return Err(NotAdmitted::NotRunning),
             () if now >= self.ends => return Err(NotAdmitted::TooLate),
             () if has_paper => return Err(NotAdmitted::HasPaper),
+            () if self.marker.as_ref() == Some(&candidate.person) => return Err(NotAdmitted::Marks),
             () if candidate.state != Course::Admitted => {
                 return Err(NotAdmitted::Standing(candidate.state.clone()));
             }
