@@ -9,7 +9,7 @@ use actions::sittings::{
 };
 use actions::{Context, Failed, Never};
 use domain::courses::{Attempts, Candidate, Course, Part, Rules, State as CourseState, Verdict};
-use domain::exams::{AnswerRefused, NotAdmitted, Plan, SittingRefused, State};
+use domain::exams::{AnswerRefused, CutRefused, NotAdmitted, Plan, SittingRefused, State};
 use domain::people::Actor;
 use domain::questions::{
     Answer, Blueprint, Choice, Fraction, Kept, Kind, Language, Points, Question, Shelf, Topic,
@@ -143,6 +143,33 @@ async fn what_decides_is_frozen_when_a_sitting_begins() {
         let frozen = set_cut(&at(&stage, &leader, 1), &id, &Bar::Agreed(Points::whole(2))).await;
         assert!(matches!(frozen, Err(Failed::Refused(Refused::Sitting(_)))), "{frozen:?}");
         assert_eq!(stage.audited("sitting-begun").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_cut_that_papers_do_not_reach_is_not_taken_over_with_other_questions() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let leader = coordinator();
+        let high = Planned { bar: Bar::Agreed(Points::whole(2)), ..planned(&stage) };
+        let id = plan(&stage.context(&leader), &high).await.unwrap();
+        let low = plan(&stage.context(&leader), &planned(&stage)).await.unwrap();
+        assert_ne!(low, id, "another cut is another plan");
+        let by = (&"gulnafisa".into(), stage.now());
+        let mut tx = stage.db.write().await.unwrap();
+        let version = store::questions::begin(&mut tx, &school(), by).await.unwrap();
+        for (number, text) in [(1, "Кто подписывает приказ?"), (2, "Кто утверждает план?")]
+        {
+            let half = Question { worth: Points::from_parts(5_000_000), ..single(text) };
+            let kept = Kept::new(number, Language::Ru, half);
+            store::questions::keep(&mut tx, &school(), version, &kept).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        let refused = renew(&stage.context(&leader), &id).await;
+        let reach = Refused::Sitting(SittingRefused::Cut(CutRefused::OutOfReach));
+        assert!(matches!(&refused, Err(Failed::Refused(why)) if *why == reach), "{refused:?}");
+        renew(&stage.context(&leader), &low).await.unwrap();
     })
     .await;
 }

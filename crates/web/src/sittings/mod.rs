@@ -172,6 +172,13 @@ fn plan_words(page: &Page, language: Language, fault: PlanFault) -> (&'static st
                 ("there", few.there.into()),
             ],
         ),
+        PlanFault::Unequal(topic) => (
+            "sittings-refused-unequal",
+            vec![
+                ("language", language_text(page, language).into()),
+                ("topic", topic_text(page, topic).into()),
+            ],
+        ),
     }
 }
 

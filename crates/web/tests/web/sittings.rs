@@ -217,6 +217,7 @@ async fn a_plan_says_what_is_wrong_beside_its_field() {
             let refused = leader.post("/sittings/new", &plan(count, day)).await;
             assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{count} {day}");
             assert!(refused.text.contains("value=\"1,5\""), "what was typed stays");
+            assert!(count != "9" || refused.text.contains("href=\"#f-topic-safety\""), "{}", refused.text);
         }
         let planned = leader.post("/sittings/new", &plan("2", "2026-10-12")).await;
         assert_eq!(planned.status, StatusCode::SEE_OTHER, "{}", planned.text);

@@ -5,7 +5,7 @@ use super::{bank, minute, plan};
 use crate::Instant;
 use crate::courses::Verdict;
 use crate::diagrams::arrows;
-use crate::questions::{Answer, MOST_CHARACTERS, NotEnough, Points, Topic};
+use crate::questions::{Answer, MOST_CHARACTERS, NotEnough, Points, Topic, Variant};
 use jiff::SignedDuration;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -55,8 +55,17 @@ fn a_plan_that_cannot_be_kept_is_refused_before_anybody_sits() {
 }
 
 #[test]
+fn papers_of_one_plan_are_worth_the_same() {
+    assert_eq!(plan(2).check(&bank()), Err(PlanFault::Unequal(Topic::Law)), "the essay brings two points");
+    assert_eq!(plan(4).check(&bank()), Ok(()), "all of them are asked");
+    let mut even = bank();
+    even.remove(4).unwrap();
+    assert_eq!(plan(2).check(&even), Ok(()));
+}
+
+#[test]
 fn a_kept_seed_draws_the_same_paper_and_another_one_another() {
-    let paper = |seed| draw(&plan(2), &bank(), seed).unwrap();
+    let paper = |seed| Variant::draw(&bank(), &plan(2).blueprint, seed).unwrap();
     assert_eq!(paper(7), paper(7));
     let papers: BTreeSet<Vec<u32>> =
         (0..40).map(|seed| paper(seed).questions.iter().map(|drawn| drawn.number).collect()).collect();
