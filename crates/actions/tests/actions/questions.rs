@@ -200,7 +200,13 @@ async fn n08_no_candidate_and_no_stranger_reads_or_changes_the_bank() {
         take_starter(&stage.context(&keeper), &school).await.unwrap();
         let both = actor("gulnafisa", &[Role::Coordinator, Role::Mentor]);
         let stranger = Actor { school: Some("school-7".into()), ..actor("timur", &[Role::Coordinator]) };
-        for (who, hidden) in [(mentor("aigul"), false), (both, false), (stranger, true)] {
+        let candidate = actor("serik", &[Role::Head]);
+        let mut tx = stage.db.read().await.unwrap();
+        assert!(all(&mut tx, &stage.context(&candidate), &school).await.is_ok(), "before the course");
+        drop(tx);
+        actions::courses::enrol(&stage.context(&keeper), &"serik".into()).await.unwrap();
+        let refused = [(mentor("aigul"), false), (both, false), (candidate, false), (stranger, true)];
+        for (who, hidden) in refused {
             let context = stage.context(&who);
             let mut tx = stage.db.read().await.unwrap();
             let read = all(&mut tx, &context, &school).await;

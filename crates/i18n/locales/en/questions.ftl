@@ -7,7 +7,7 @@ questions-board =
        *[other] { $count } questions in the bank
     }
 questions-board-text = Papers of the theory are drawn from these questions. Every candidate gets a paper of their own.
-questions-seen = Only leaders who do not mentor themselves see the answers: mentors sit this exam
+questions-seen = Only leaders who neither mentor nor are in the course see the answers: mentors and candidates sit this exam
 questions-starter = Take the starting questions
 questions-none = Questions of the theory will stand here
 questions-none-text = Take 120 ready questions in three languages and change what does not fit, bring a file of your own, or write a question.
