@@ -55,6 +55,8 @@ pub enum Refused {
     Told,
     /// The paper did not come to the border, or it is decided.
     NotAtBorder,
+    /// It is about the own paper: somebody else who leads the school decides.
+    OwnPaper,
 }
 
 impl From<SittingRefused> for Refused {

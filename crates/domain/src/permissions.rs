@@ -307,7 +307,8 @@ pub enum Action<'a> {
         /// Who answers.
         person: &'a PersonId,
     },
-    /// Plan sittings of the exam, begin and close them, give time back, tell results (feat:G4).
+    /// Plan sittings of the exam, begin and close them, give time back, tell results (feat:G4): the coordinator, and the
+    /// head where the coordinator is a candidate.
     ManageSittings(&'a SchoolId),
     /// Open a paper, write it, hand it in, read what it came to: its candidate alone.
     WritePaper {
@@ -471,7 +472,6 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::ExportReports(school)
         | Action::ManageEndings(school)
         | Action::ManageSurveys(school)
-        | Action::ManageSittings(school)
         | Action::CountCompetencies(school)
         | Action::ManageCourses(school)
         | Action::ManageOrders(school) => of_school(school, &[Coordinator]),
@@ -487,6 +487,7 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::SeeNeeds(school)
         | Action::SeeRegisters(school)
         | Action::KeepQuestions { school, .. }
+        | Action::ManageSittings(school)
         | Action::SeeSurveys(school)
         | Action::SeeAudit(school)
         | Action::Appoint(school)

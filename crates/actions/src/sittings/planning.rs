@@ -225,6 +225,9 @@ async fn extend_in(
             Some(Refused::TooLong { most: MOST_EXTENSION })
         }
         SittingState::Planned | SittingState::Running if !candidate => Some(Refused::NotACandidate),
+        SittingState::Planned | SittingState::Running if *person == context.actor.person => {
+            Some(Refused::OwnPaper)
+        }
         SittingState::Planned | SittingState::Running => paper.map(|_| Refused::HasPaper),
         SittingState::Closed { .. } | SittingState::CalledOff { .. } => Some(SittingRefused::NotHere.into()),
     };

@@ -49,7 +49,8 @@ async fn close_in(tx: &mut WriteTx, context: &Context<'_>, id: &ExamId) -> Resul
     Ok(context.audit(tx, &closed.school, "sitting-closed", id.as_str(), "").await?)
 }
 
-/// The sitting does not count, and nobody has used an attempt. Candidates read the reason.
+/// The sitting does not count, and nobody has used an attempt. Candidates read the reason; whoever writes it does not call
+/// it off.
 pub async fn call_off(context: &Context<'_>, id: &ExamId, reason: &str) -> Result<(), Failed<Refused>> {
     store::change!(context.db, tx => call_off_in(&mut tx, context, id, reason))
 }
@@ -63,6 +64,10 @@ async fn call_off_in(
     let sitting = managed::<Refused>(tx, context, id).await?;
     if matches!(sitting.state, SittingState::CalledOff { .. }) {
         return Ok(());
+    }
+    let person = &context.actor.person;
+    if store::attempts::in_sitting(tx, &sitting.school, id, person).await?.is_some() {
+        return Err(Failed::Refused(Refused::OwnPaper));
     }
     let off = sitting.call_off(reason, context.now).map_err(|why| Failed::Refused(why.into()))?;
     store::sittings::save(tx, &off).await?;
@@ -94,8 +99,14 @@ async fn give_back_in(
         return Err(Failed::Refused(SittingRefused::NotHere.into()));
     }
     let papers = store::attempts::of_sitting(tx, &sitting.school, id).await?;
-    if attempt.is_some_and(|wanted| papers.iter().all(|paper| paper.id != *wanted)) {
-        return Err(Failed::NotFound);
+    if let Some(wanted) = attempt {
+        match papers.iter().find(|paper| paper.id == *wanted) {
+            None => return Err(Failed::NotFound),
+            Some(paper) if paper.attempt.person == context.actor.person => {
+                return Err(Failed::Refused(Refused::OwnPaper));
+            }
+            Some(_) => {}
+        }
     }
     let given = store::attempts::given(tx, &sitting.school, id).await?;
     let same = |one: &Given| one.outage.from == lost.start && one.outage.until == lost.end;

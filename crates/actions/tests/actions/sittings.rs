@@ -1,7 +1,7 @@
 //! Sittings and papers: what is frozen, whose clock counts, what is saved, and how results are told.
 
 use crate::plans::coordinator;
-use crate::stage::{Stage, mentor};
+use crate::stage::{Stage, actor, mentor};
 use actions::attempts::{mark, open, save, scripts};
 use actions::sittings::{
     Bar, Planned, Refused, begin, call_off, close, extend, give_back, look_again, name_marker, plan, renew,
@@ -10,7 +10,7 @@ use actions::sittings::{
 use actions::{Context, Failed, Never};
 use domain::courses::{Attempts, Candidate, Course, Part, Rules, State as CourseState, Verdict};
 use domain::exams::{AnswerRefused, CutRefused, NotAdmitted, Plan, SittingRefused, State};
-use domain::people::Actor;
+use domain::people::{Actor, Role};
 use domain::questions::{
     Answer, Blueprint, Choice, Fraction, Kept, Kind, Language, Points, Question, Shelf, Topic,
 };
@@ -234,6 +234,28 @@ async fn whoever_was_named_to_mark_before_the_course_writes_no_paper() {
         admit(&stage, "polina", CourseState::Admitted).await;
         let refused = open(&at(&stage, &polina, 1), &id, Language::Ru).await;
         assert!(matches!(refused, Err(Failed::Refused(NotAdmitted::Marks))), "{refused:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n08_a_coordinator_in_the_course_decides_nothing_about_the_own_paper() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let both = actor("aigul", &[Role::Coordinator]);
+        let head = actor("serik", &[Role::Head]);
+        let own = |refused: Result<(), Failed<Refused>>| {
+            assert!(matches!(refused, Err(Failed::Refused(Refused::OwnPaper))), "{refused:?}");
+        };
+        let id = running(&stage).await;
+        own(extend(&at(&stage, &both, 0), &id, &"aigul".into(), 60).await);
+        extend(&at(&stage, &head, 0), &id, &"aigul".into(), 5).await.unwrap();
+        let paper = open(&at(&stage, &both, 1), &id, Language::Ru).await.unwrap();
+        let lost = minute(&stage, 2)..minute(&stage, 4);
+        own(give_back(&at(&stage, &both, 5), &id, Some(&paper), &lost, "Жарық сөнді").await);
+        own(call_off(&at(&stage, &both, 5), &id, "Жарық сөнді").await);
+        own(look_again(&at(&stage, &both, 5), &id, &paper, true, "Жақсы").await);
+        give_back(&at(&stage, &head, 5), &id, Some(&paper), &lost, "Жарық сөнді").await.unwrap();
     })
     .await;
 }

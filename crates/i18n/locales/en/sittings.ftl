@@ -161,5 +161,6 @@ sittings-refused-writing = Papers still being written: { $count }. Wait until th
 sittings-refused-waiting = Texts not marked yet: { $count }. Name a marker, or wait.
 sittings-refused-told = The results were told already.
 sittings-refused-border = This result is not at the border, or it is decided.
+sittings-refused-own = This is about your own paper. Another coordinator or the head decides it.
 sittings-refused-open = This paper is still being written.
 sittings-refused-scale = Points go from 0 to { $worth }.

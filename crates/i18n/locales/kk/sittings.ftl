@@ -161,5 +161,6 @@ sittings-refused-writing = Әлі жазылып жатқан жұмыс: { $cou
 sittings-refused-waiting = Тексерілмеген мәтін: { $count }. Тексерушіні тағайындаңыз немесе күтіңіз.
 sittings-refused-told = Нәтижелер хабарланып қойған.
 sittings-refused-border = Бұл нәтиже шекарада емес немесе шешілген.
+sittings-refused-own = Бұл өзіңіздің жұмысыңызға қатысты. Оны басқа үйлестіруші немесе директор шешеді.
 sittings-refused-open = Бұл жұмыс әлі жазылып жатыр.
 sittings-refused-scale = Балл 0-ден { $worth } балға дейін болуы керек.

@@ -161,5 +161,6 @@ sittings-refused-writing = Ещё пишутся работы: { $count }. По�
 sittings-refused-waiting = Не проверено текстов: { $count }. Назначьте проверяющего или подождите.
 sittings-refused-told = Результаты уже сообщены.
 sittings-refused-border = Этот результат не на границе или уже решён.
+sittings-refused-own = Это касается вашей собственной работы. Решает другой координатор или директор.
 sittings-refused-open = Эта работа ещё пишется.
 sittings-refused-scale = Балл должен быть от 0 до { $worth }.
