@@ -145,6 +145,25 @@ async fn one_case_and_two_replies_open_the_training_by_themselves() {
 }
 
 #[tokio::test]
+async fn what_was_told_in_an_earlier_course_is_told_again_in_the_next() {
+    on_both(async |db| {
+        let (stage, cases) = staged(db).await;
+        let aigul = mentor("aigul");
+        let words = "Я жду вместе с классом.";
+        reply(&stage.context(&aigul), &cases[1], words).await.unwrap();
+        leave(&stage.context(&aigul)).await.unwrap();
+        enrol(&stage.context(&coordinator()), &"aigul".into()).await.unwrap();
+        let again = tell(&stage.context(&aigul), Topic::Talks, &case("aigul")).await.unwrap();
+        assert_ne!(again, cases[0]);
+        reply(&stage.context(&aigul), &cases[1], words).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let opened = own(&mut tx, &stage.context(&aigul)).await.unwrap().unwrap();
+        assert_eq!(opened.gaps, [Gap::Replies(1)]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn cases_are_found_by_words_and_topic_by_those_in_the_course_alone() {
     on_both(async |db| {
         let (stage, cases) = staged(db).await;
