@@ -214,6 +214,11 @@ impl Attempt {
         }
     }
 
+    /// How many questions are answered: one that was looked at and left blank is not.
+    pub fn answered(&self) -> usize {
+        self.answers.values().filter(|saved| saved.answer != Answer::Blank).count()
+    }
+
     /// Seconds that are left at an instant, as the page is told them: its own clock counts for nothing.
     pub fn seconds_left(&self, now: Instant) -> u64 {
         match self.state {

@@ -154,7 +154,7 @@ fn over(page: &Page, kept: &Kept) -> Result<Response, PageError> {
         State::HandedIn { at } | State::TimeUp { at } => at,
     };
     let args = [
-        ("answered", attempt.answers.len().into()),
+        ("answered", attempt.answered().into()),
         ("of", attempt.variant.questions.len().into()),
         ("at", i18n::day_and_time(page.lang(), page.local(at)).into()),
     ];

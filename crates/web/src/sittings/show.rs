@@ -198,7 +198,7 @@ fn row(page: &Page, paper: &Paper, names: &BTreeMap<PersonId, String>) -> Row {
         State::HandedIn { at } | State::TimeUp { at } => at,
     };
     let args = [
-        ("answered", attempt.answers.len().into()),
+        ("answered", attempt.answered().into()),
         ("of", attempt.variant.questions.len().into()),
         ("at", i18n::day_and_time(page.lang(), page.local(at)).into()),
     ];

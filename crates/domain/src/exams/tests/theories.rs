@@ -85,6 +85,13 @@ fn every_answer_is_saved_with_a_revision() {
 }
 
 #[test]
+fn a_question_that_was_left_blank_is_not_answered() {
+    let looked = attempt().answer(1, Answer::Blank, 0, minute(1)).unwrap();
+    assert_eq!((looked.answers.len(), looked.answered()), (1, 0));
+    assert_eq!(looked.answer(2, Answer::One(0), 0, minute(1)).unwrap().answered(), 1);
+}
+
+#[test]
 fn an_older_tab_overwrites_nothing() {
     let saved = attempt().answer(1, Answer::One(0), 0, minute(1)).unwrap();
     let older = saved.clone().answer(1, Answer::One(1), 0, minute(2));
