@@ -111,7 +111,12 @@ async fn read(brought: &Brought<'_>) -> Result<Read, Failed<TakeRefused>> {
     }
     let bytes = brought.bytes.to_vec();
     let read = apart("file of questions", move || read_bytes(&bytes)).await?;
-    read.map_err(|why| Failed::Refused(TakeRefused::File(why)))
+    let read = read.map_err(|why| Failed::Refused(TakeRefused::File(why)))?;
+    // Each question is compared with all before it: a small file may hold a hundred thousand.
+    if read.reading.questions().count() > MOST_QUESTIONS {
+        return Err(Failed::Refused(TakeRefused::Full));
+    }
+    Ok(read)
 }
 
 fn read_bytes(bytes: &[u8]) -> Result<Read, Refused> {
