@@ -384,7 +384,7 @@ async fn texts_are_marked_without_names_by_whoever_is_named_and_results_wait_for
         assert!(matches!(waits, Err(Failed::Refused(Refused::Waiting(1)))), "{waits:?}");
         let candidate = name_marker(&at(&stage, &leader, 21), &id, &"aigul".into()).await;
         assert!(matches!(candidate, Err(Failed::Refused(Refused::BadMarker))), "{candidate:?}");
-        let stranger = mark(&at(&stage, &bekzhan, 21), &id, &own, 2, Points::ONE).await;
+        let stranger = mark(&at(&stage, &bekzhan, 21), &id, own.as_str(), 2, Points::ONE).await;
         assert!(matches!(stranger, Err(Failed::NotFound)), "nobody is named yet: {stranger:?}");
         name_marker(&at(&stage, &leader, 21), &id, &"bekzhan".into()).await.unwrap();
         let context = at(&stage, &bekzhan, 22);
@@ -392,11 +392,15 @@ async fn texts_are_marked_without_names_by_whoever_is_named_and_results_wait_for
         let all = scripts::<Never>(&mut tx, &context, &id).await.unwrap();
         drop(tx);
         assert_eq!((all.len(), all[0].words.as_str()), (1, "Сначала слушаю."));
-        let many = mark(&context, &id, &own, 2, Points::whole(2)).await;
+        let script = all[0].paper.as_str();
+        assert_ne!(script, own.as_str(), "the id stands beside the name on other pages");
+        let known = mark(&context, &id, own.as_str(), 2, Points::ONE).await;
+        assert!(matches!(known, Err(Failed::NotFound)), "{known:?}");
+        let many = mark(&context, &id, script, 2, Points::whole(2)).await;
         assert!(matches!(many, Err(Failed::Refused(_))), "{many:?}");
-        mark(&context, &id, &own, 2, Points::ONE).await.unwrap();
+        mark(&context, &id, script, 2, Points::ONE).await.unwrap();
         assert_eq!(tell(&at(&stage, &leader, 23), &id).await.unwrap(), 1);
-        let told = mark(&context, &id, &own, 2, Points::default()).await;
+        let told = mark(&context, &id, script, 2, Points::default()).await;
         assert!(matches!(told, Err(Failed::Refused(_))), "{told:?}");
         assert_eq!(course_of(&stage, "aigul").await.state, CourseState::Practice);
     })
