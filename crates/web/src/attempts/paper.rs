@@ -17,10 +17,9 @@ use domain::questions::{Answer, Question};
 use store::Tx;
 use store::attempts::{Kept, Told};
 
-/// The way to a question.
+/// The way to a question: a button of the form, so that the answer here is saved before.
 struct Step {
     number: usize,
-    href: String,
     current: bool,
     answered: bool,
 }
@@ -43,7 +42,6 @@ struct Paper {
     asked: Asked,
     steps: Vec<Step>,
     action: String,
-    hand_in: String,
     fields: Fields,
 }
 
@@ -57,11 +55,6 @@ struct Over {
     result: String,
     verdict: String,
     back: String,
-}
-
-/// The address of a question, by its place from 1.
-fn href(kept: &Kept, at: usize) -> String {
-    format!("{}?q={at}", PaperPath { id: kept.id.clone() })
 }
 
 pub(super) async fn show(
@@ -116,7 +109,6 @@ async fn draw(
     let is_answered = |saved: &Saved| saved.answer != Answer::Blank;
     let step = |(place, drawn): (usize, &domain::questions::Drawn)| Step {
         number: place + 1,
-        href: href(kept, place + 1),
         current: place + 1 == at,
         answered: attempt.answers.get(&drawn.number).is_some_and(is_answered),
     };
@@ -139,7 +131,6 @@ async fn draw(
             text: question.text,
             steps: attempt.variant.questions.iter().enumerate().map(step).collect(),
             action: PaperPath { id: kept.id.clone() }.to_string(),
-            hand_in: HandInPath { id: kept.id.clone() }.to_string(),
             fields,
         },
     )
@@ -214,7 +205,10 @@ pub(super) async fn save(path: PaperPath, page: Page, mut fields: Fields) -> Res
             done if quiet => return quietly(&page, done),
             Ok(_) if fields.value("go") == "hand-in" => return Ok(page.go(&HandInPath { id: path.id })),
             Ok(_) => {
-                let to = if fields.value("go") == "previous" { at.saturating_sub(1) } else { at + 1 };
+                let to = match fields.value("go") {
+                    "previous" => at.saturating_sub(1),
+                    place => place.parse().unwrap_or(at + 1),
+                };
                 return Ok(page.go(&format!("{path}?q={to}")));
             }
             Err(Failed::Refused(why @ (AnswerRefused::HandedIn | AnswerRefused::TimeUp { .. }))) => {

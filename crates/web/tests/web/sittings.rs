@@ -107,6 +107,9 @@ async fn a_paper_is_written_without_javascript_question_by_question() {
             (saved.status, saved.location.as_str()),
             (StatusCode::SEE_OTHER, &*format!("{paper}?q=2"))
         );
+        let led =
+            aigul.post(&paper, &[("question", number), ("known", "1"), ("answer", "0"), ("go", "1")]).await;
+        assert_eq!(led.location, format!("{paper}?q=1"), "a number is a button that saves");
         let back = aigul.get(&format!("{paper}?q=1")).await.text;
         assert!(
             back.contains("value=\"0\" checked") && back.contains("name=\"known\" value=\"1\""),
