@@ -15,7 +15,7 @@ use actions::sittings::{Paper, standing, statistics};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::courses::{Course, State as CourseState, Verdict};
-use domain::exams::{Method, Sitting, SittingState, State};
+use domain::exams::{Cut, Method, Sitting, SittingState, State};
 use domain::{Day, ExamId, PersonId};
 use std::collections::BTreeMap;
 use store::Tx;
@@ -245,6 +245,21 @@ fn markers(names: &BTreeMap<PersonId, String>, courses: &[Course]) -> Vec<Choice
     free.map(|(id, name)| Choice::new(id.as_str(), name.as_str())).collect()
 }
 
+/// The cut that stands, with how it was found, to begin with.
+fn fill(page: &Page, fields: &mut Fields, cut: &Cut) {
+    match &cut.method {
+        Method::Agreed => {
+            fields.put("method", "agreed".to_owned());
+            fields.put("points", points_text(page.lang(), cut.points));
+        }
+        Method::Angoff { judges } => {
+            let judges = judges.iter().map(|points| points_text(page.lang(), *points));
+            fields.put("method", "judges".to_owned());
+            fields.put("judges", judges.collect::<Vec<_>>().join(" "));
+        }
+    }
+}
+
 /// The page; with what was typed where it was not taken.
 pub(super) async fn draw(
     page: &Page,
@@ -274,10 +289,8 @@ pub(super) async fn draw(
     let given = store::attempts::given(&mut tx, &sitting.school, id).await?;
     let rows: Vec<Row> = papers.iter().map(|paper| row(page, paper, &names)).collect();
     let marker = sitting.marker.as_ref();
-    // The cut that stands, to begin with.
     if let Some(cut) = sitting.cuts.valid().filter(|_| !fields.has("method")) {
-        fields.put("method", "agreed".to_owned());
-        fields.put("points", points_text(page.lang(), cut.points));
+        fill(page, &mut fields, cut);
     }
     let word = sitting.state.word().replace('_', "-");
     page.show_with(
