@@ -227,6 +227,24 @@ fn veiled(exam: &ExamId, paper: &AttemptId) -> String {
     hex(&Sha256::digest(format!("{exam} {paper}")))
 }
 
+/// Sittings whose texts wait for the actor's points, each with how many.
+pub async fn to_mark<R>(tx: &mut Tx, context: &Context<'_>) -> Result<Vec<(ExamId, usize)>, Failed<R>> {
+    let Some(school) = &context.actor.school else { return Ok(Vec::new()) };
+    let mut waiting = Vec::new();
+    for sitting in store::sittings::of_school(tx, school).await? {
+        let counts = matches!(sitting.state, SittingState::Running | SittingState::Closed { .. });
+        if !counts || sitting.marker.as_ref() != Some(&context.actor.person) {
+            continue;
+        }
+        let scripts = scripts::<R>(tx, context, &sitting.id).await?;
+        let count = scripts.iter().filter(|script| script.points.is_none()).count();
+        if count > 0 {
+            waiting.push((sitting.id, count));
+        }
+    }
+    Ok(waiting)
+}
+
 /// Why a mark is not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MarkRefused {

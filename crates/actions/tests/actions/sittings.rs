@@ -2,7 +2,7 @@
 
 use crate::plans::coordinator;
 use crate::stage::{Stage, actor, mentor};
-use actions::attempts::{mark, open, save, scripts};
+use actions::attempts::{mark, open, save, scripts, to_mark};
 use actions::sittings::{
     Bar, Planned, Refused, begin, call_off, close, extend, give_back, look_again, name_marker, plan, renew,
     set_cut, tell,
@@ -393,6 +393,12 @@ async fn texts_are_marked_without_names_by_whoever_is_named_and_results_wait_for
         drop(tx);
         assert_eq!((all.len(), all[0].words.as_str()), (1, "Сначала слушаю."));
         let script = all[0].paper.as_str();
+        let mut tx = stage.db.read().await.unwrap();
+        let waiting = to_mark::<Never>(&mut tx, &context).await.unwrap();
+        assert_eq!(waiting, [(id.clone(), 1)], "at home of whoever is named");
+        let others = to_mark::<Never>(&mut tx, &at(&stage, &leader, 22)).await.unwrap();
+        assert!(others.is_empty(), "{others:?}");
+        drop(tx);
         assert_ne!(script, own.as_str(), "the id stands beside the name on other pages");
         let known = mark(&context, &id, own.as_str(), 2, Points::ONE).await;
         assert!(matches!(known, Err(Failed::NotFound)), "{known:?}");
