@@ -65,9 +65,12 @@ async fn call_off_in(
     if matches!(sitting.state, SittingState::CalledOff { .. }) {
         return Ok(());
     }
-    let person = &context.actor.person;
-    if store::attempts::in_sitting(tx, &sitting.school, id, person).await?.is_some() {
+    let papers = store::attempts::of_sitting(tx, &sitting.school, id).await?;
+    if papers.iter().any(|paper| paper.attempt.person == context.actor.person) {
         return Err(Failed::Refused(Refused::OwnPaper));
+    }
+    if papers.iter().any(|paper| paper.told.is_some()) {
+        return Err(Failed::Refused(Refused::Told));
     }
     let off = sitting.call_off(reason, context.now).map_err(|why| Failed::Refused(why.into()))?;
     store::sittings::save(tx, &off).await?;

@@ -361,6 +361,8 @@ async fn results_are_told_once_and_every_candidate_goes_on_by_their_own() {
         let failed = course_of(&stage, "bekzhan").await;
         assert!(matches!(failed.state, CourseState::Failed { .. }), "{failed:?}");
         assert_eq!(failed.attempts.theory, 1);
+        let off = call_off(&at(&stage, &leader, 43), &id, "Кілт қате").await;
+        assert!(matches!(off, Err(Failed::Refused(Refused::Told))), "{off:?}");
         let look = look_again(&at(&stage, &leader, 43), &id, &empty, true, "Сөйлестік").await;
         assert!(matches!(look, Err(Failed::Refused(Refused::NotAtBorder))), "{look:?}");
     })
@@ -438,8 +440,11 @@ async fn a_sitting_that_is_called_off_costs_nobody_an_attempt() {
         let (leader, aigul) = (coordinator(), mentor("aigul"));
         let id = running(&stage).await;
         open(&at(&stage, &aigul, 0), &id, Language::Ru).await.unwrap();
-        call_off(&at(&stage, &leader, 5), &id, "Жарық жоқ").await.unwrap();
-        call_off(&at(&stage, &leader, 6), &id, "Жарық жоқ").await.unwrap();
+        close(&at(&stage, &leader, 21), &id).await.unwrap();
+        for minutes in [22, 23] {
+            call_off(&at(&stage, &leader, minutes), &id, "Кілт қате").await.unwrap();
+        }
+        assert_eq!(stage.audited("sitting-called-off").await, 1);
         let told = tell(&at(&stage, &leader, 60), &id).await;
         assert!(matches!(told, Err(Failed::Refused(Refused::Sitting(_)))), "{told:?}");
         let course = course_of(&stage, "aigul").await;

@@ -154,17 +154,16 @@ impl Sitting {
         }
     }
 
-    /// Planned -> `CalledOff`, Running -> `CalledOff`
+    /// Planned -> `CalledOff`, Running -> `CalledOff`, and Closed -> `CalledOff` while no result was told: the figures of
+    /// a closed sitting may show a wrong key.
     pub fn call_off(self, reason: &str, now: Instant) -> Result<Self, SittingRefused> {
-        match self.state {
-            SittingState::Planned | SittingState::Running if reason.trim().is_empty() => {
-                Err(SittingRefused::NoReason)
-            }
-            SittingState::Planned | SittingState::Running => {
-                let reason = reason.trim().to_owned();
+        match (&self.state, reason.trim()) {
+            (SittingState::CalledOff { .. }, _) => Err(SittingRefused::NotHere),
+            (_, "") => Err(SittingRefused::NoReason),
+            (_, reason) => {
+                let reason = reason.to_owned();
                 Ok(Self { state: SittingState::CalledOff { at: now, reason }, ..self })
             }
-            _ => Err(SittingRefused::NotHere),
         }
     }
 

@@ -176,7 +176,7 @@ fn may_be_done(sitting: &Sitting, papers: &[Paper], page: &Page) -> May {
         }
         SittingState::Closed { .. } => {
             let open = !told && !papers.is_empty();
-            May { give: open, tell: open, marker: open, ..May::default() }
+            May { give: open, tell: open, marker: open, call_off: !told, ..May::default() }
         }
         SittingState::CalledOff { .. } => May::default(),
     }
@@ -284,8 +284,10 @@ pub(super) async fn draw(
         let minutes = extensions.get(&course.candidate.person).copied();
         waiting(page, course, &names, minutes, ahead)
     };
-    let told = papers.iter().any(|paper| paper.kept.told.is_some());
-    let figures = if told { statistics(&mut tx, &sitting, context.now).await? } else { None };
+    // Before results are told, so that a wrong key is seen while it does no harm.
+    let over = matches!(sitting.state, SittingState::Closed { .. })
+        && papers.iter().all(|paper| paper.kept.attempt.state != State::Open);
+    let figures = if over { statistics(&mut tx, &sitting, context.now).await? } else { None };
     let given = store::attempts::given(&mut tx, &sitting.school, id).await?;
     let rows: Vec<Row> = papers.iter().map(|paper| row(page, paper, &names)).collect();
     let marker = sitting.marker.as_ref();
