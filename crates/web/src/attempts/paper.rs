@@ -199,6 +199,10 @@ pub(super) async fn save(path: PaperPath, page: Page, mut fields: Fields) -> Res
         (read(&question, &kept.attempt.variant.questions[place], &mut fields), place + 1)
     };
     let quiet = fields.ticked("quiet");
+    if quiet && !fields.is_right() {
+        let text = fields.error("answer");
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, format!("\n{text}")).into_response());
+    }
     if fields.is_right() {
         let done = do_save(&page.context(), &path.id, number, &answer, known).await;
         match done {
