@@ -46,6 +46,11 @@ struct Row {
     result: String,
     /// Somebody looks a second time.
     border: bool,
+    /// The name of the field of that look: the summary of errors leads to the one that was sent.
+    field: String,
+    /// What was typed into it, and what is wrong with it.
+    typed: String,
+    error: String,
 }
 
 /// A time that was given back.
@@ -191,7 +196,7 @@ pub(crate) fn verdict_key(told: &Told) -> &'static str {
     }
 }
 
-fn row(page: &Page, paper: &Paper, names: &BTreeMap<PersonId, String>) -> Row {
+fn row(page: &Page, paper: &Paper, names: &BTreeMap<PersonId, String>, fields: &Fields) -> Row {
     let attempt = &paper.kept.attempt;
     let at = match attempt.state {
         State::Open => attempt.time.ends(),
@@ -210,7 +215,12 @@ fn row(page: &Page, paper: &Paper, names: &BTreeMap<PersonId, String>) -> Row {
         format!("{} · {}", i18n::t(page.lang(), "sittings-result", &args), page.text(verdict_key(told)))
     };
     let told = paper.kept.told.as_ref();
+    let sent = fields.has("second") && fields.value("paper") == paper.kept.id.as_str();
+    let of_sent = |text: &str| if sent { text.to_owned() } else { String::new() };
     Row {
+        field: if sent { "second".to_owned() } else { format!("second-{}", paper.kept.id) },
+        typed: of_sent(fields.value("second")),
+        error: of_sent(fields.error("second")),
         id: paper.kept.id.to_string(),
         name: names.get(&attempt.person).cloned().unwrap_or_default(),
         state: page.text(&format!("attempts-state-{word}")),
@@ -289,7 +299,7 @@ pub(super) async fn draw(
         && papers.iter().all(|paper| paper.kept.attempt.state != State::Open);
     let figures = if over { statistics(&mut tx, &sitting, context.now).await? } else { None };
     let given = store::attempts::given(&mut tx, &sitting.school, id).await?;
-    let rows: Vec<Row> = papers.iter().map(|paper| row(page, paper, &names)).collect();
+    let rows: Vec<Row> = papers.iter().map(|paper| row(page, paper, &names, &fields)).collect();
     let marker = sitting.marker.as_ref();
     if let Some(cut) = sitting.cuts.valid().filter(|_| !fields.has("method")) {
         fill(page, &mut fields, cut);

@@ -126,5 +126,5 @@ pub(super) async fn look(path: LookPath, page: Page, mut fields: Fields) -> Resu
     };
     let paper = fields.value("paper").into();
     let done = actions::sittings::look_again(&page.context(), &path.id, &paper, passed, &reason).await;
-    answer(&page, path.id, "papers", fields, done.map(|()| "sittings-done-looked")).await
+    answer(&page, path.id, "second", fields, done.map(|()| "sittings-done-looked")).await
 }
