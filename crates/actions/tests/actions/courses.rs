@@ -374,6 +374,23 @@ async fn whoever_works_here_no_longer_keeps_no_place() {
 }
 
 #[tokio::test]
+async fn whoever_asked_and_has_left_waits_no_longer() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let gulnafisa = coordinator();
+        for person in ["aigul", "bekzhan"] {
+            apply(&stage.context(&mentor(person))).await.unwrap();
+        }
+        actions::people::leave(&stage.context(&gulnafisa), &"aigul".into(), stage.today).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let seen = board(&mut tx, &stage.context(&gulnafisa)).await.unwrap().unwrap();
+        let waiting: Vec<&str> = seen.waiting.iter().map(|(person, _)| person.as_str()).collect();
+        assert_eq!(waiting, ["bekzhan"]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn n08_sessions_of_this_school_are_nobody_elses() {
     on_both(async |db| {
         let (stage, training) = at_training(db).await;
