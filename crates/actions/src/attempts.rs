@@ -1,6 +1,7 @@
 //! Papers of candidates (feat:G4; neg:N22): opened by the server's clock, every answer saved when it is given, resumed
 //! anywhere with the time that is left, handed in or closed by the clock; texts marked by hand, without names.
 
+use crate::accounts::hex;
 use crate::sittings::{admitted_again, course};
 use crate::{Context, Failed};
 use domain::exams::{AnswerRefused, Closed, NotAdmitted, Sitting, SittingState, State};
@@ -35,6 +36,9 @@ async fn open_in(
     if let Some(kept) = store::attempts::in_sitting(tx, &sitting.school, exam, person).await? {
         return Ok(kept.id);
     }
+    if waits_for_a_result(tx, &sitting, person).await? {
+        return Err(Failed::Refused(NotAdmitted::OtherPaper));
+    }
     let before = course(tx, &sitting.school, person).await?.ok_or(Failed::NotFound)?;
     let course = admitted_again(before.clone(), context);
     let bank = store::sittings::bank(tx, &sitting, language).await?;
@@ -51,6 +55,20 @@ async fn open_in(
     }
     context.audit(tx, &sitting.school, "paper-opened", kept.id.as_str(), "").await?;
     Ok(kept.id)
+}
+
+/// Somebody has a paper of another sitting that counts and was not told yet.
+async fn waits_for_a_result(tx: &mut Tx, sitting: &Sitting, person: &PersonId) -> store::Result<bool> {
+    for paper in store::attempts::of_person(tx, &sitting.school, person).await? {
+        if paper.told.is_some() || paper.attempt.exam == sitting.id {
+            continue;
+        }
+        let other = store::sittings::get(tx, &paper.attempt.exam).await?;
+        if !other.is_some_and(|other| matches!(other.state, SittingState::CalledOff { .. })) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// What the page learns of an answer that stands.
@@ -149,8 +167,8 @@ pub async fn seen(tx: &mut Tx, context: &Context<'_>) -> store::Result<Vec<Seen>
 /// A text that is marked by hand, without the name of who wrote it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Script {
-    /// The paper; a marker cannot open it.
-    pub paper: AttemptId,
+    /// The paper under a name that tells neither who wrote it nor who began first.
+    pub paper: String,
     /// The question.
     pub question: u32,
     /// What was asked.
@@ -190,7 +208,7 @@ pub async fn scripts<R>(tx: &mut Tx, context: &Context<'_>, exam: &ExamId) -> Re
                 continue;
             }
             scripts.push(Script {
-                paper: kept.id.clone(),
+                paper: veiled(exam, &kept.id),
                 question: *question,
                 asked: asked.text,
                 hint: asked.feedback,
@@ -200,9 +218,31 @@ pub async fn scripts<R>(tx: &mut Tx, context: &Context<'_>, exam: &ExamId) -> Re
             });
         }
     }
-    // An id tells who began first; its hash tells nothing.
-    scripts.sort_by_cached_key(|one| (one.question, Sha256::digest(one.paper.as_str()).to_vec()));
+    scripts.sort_by(|one, other| (one.question, &one.paper).cmp(&(other.question, &other.paper)));
     Ok(scripts)
+}
+
+/// A paper under another name for its marker: an id tells who began first, and stands beside names on other pages.
+fn veiled(exam: &ExamId, paper: &AttemptId) -> String {
+    hex(&Sha256::digest(format!("{exam} {paper}")))
+}
+
+/// Sittings whose texts wait for the actor's points, each with how many.
+pub async fn to_mark<R>(tx: &mut Tx, context: &Context<'_>) -> Result<Vec<(ExamId, usize)>, Failed<R>> {
+    let Some(school) = &context.actor.school else { return Ok(Vec::new()) };
+    let mut waiting = Vec::new();
+    for sitting in store::sittings::of_school(tx, school).await? {
+        let counts = matches!(sitting.state, SittingState::Running | SittingState::Closed { .. });
+        if !counts || sitting.marker.as_ref() != Some(&context.actor.person) {
+            continue;
+        }
+        let scripts = scripts::<R>(tx, context, &sitting.id).await?;
+        let count = scripts.iter().filter(|script| script.points.is_none()).count();
+        if count > 0 {
+            waiting.push((sitting.id, count));
+        }
+    }
+    Ok(waiting)
 }
 
 /// Why a mark is not taken.
@@ -219,11 +259,11 @@ pub enum MarkRefused {
     },
 }
 
-/// Whoever is named marks a text; a later mark takes the place of an earlier one until results are told.
+/// Whoever is named marks a text, by the name its paper has among [`scripts`]; a later mark takes the place of an earlier one until results are told.
 pub async fn mark(
     context: &Context<'_>,
     exam: &ExamId,
-    paper: &AttemptId,
+    paper: &str,
     question: u32,
     points: Points,
 ) -> Result<(), Failed<MarkRefused>> {
@@ -234,13 +274,13 @@ async fn mark_in(
     tx: &mut WriteTx,
     context: &Context<'_>,
     exam: &ExamId,
-    paper: &AttemptId,
+    paper: &str,
     question: u32,
     points: Points,
 ) -> Result<(), Failed<MarkRefused>> {
     let sitting = marked_by::<MarkRefused>(tx, context, exam).await?;
-    let kept = store::attempts::get(tx, paper).await?.filter(|kept| kept.attempt.exam == *exam);
-    let kept = kept.ok_or(Failed::NotFound)?;
+    let mut papers = store::attempts::of_sitting(tx, &sitting.school, exam).await?.into_iter();
+    let kept = papers.find(|kept| veiled(exam, &kept.id) == paper).ok_or(Failed::NotFound)?;
     let on_paper = kept.attempt.variant.questions.iter().any(|drawn| drawn.number == question);
     let found = store::sittings::question(tx, &sitting.school, exam, kept.language, question).await?;
     let asked = found.filter(|asked| on_paper && asked.kind.by_hand()).ok_or(Failed::NotFound)?;

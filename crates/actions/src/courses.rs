@@ -116,7 +116,13 @@ pub async fn board(tx: &mut Tx, context: &Context<'_>) -> store::Result<Option<B
     let names = names(tx, school).await?;
     let journal = Journal::load(tx, school).await?;
     let courses = store::courses::candidates(tx, school).await?.into_iter();
-    let waiting = store::courses::applications(tx, school).await?.into_iter();
+    let mut waiting = Vec::new();
+    for one in store::courses::applications(tx, school).await? {
+        // Whoever has left since, or got a mentor of their own, waits for nothing any more.
+        if joining::may_begin(tx, context, school, &one.person).await? {
+            waiting.push(one.person);
+        }
+    }
     let name = |person: &PersonId| names.get(person).cloned().unwrap_or_default();
     Ok(Some(Board {
         candidates: courses
@@ -125,7 +131,13 @@ pub async fn board(tx: &mut Tx, context: &Context<'_>) -> store::Result<Option<B
                 (journal.opened(course), name)
             })
             .collect(),
-        waiting: waiting.map(|one| (one.person.clone(), name(&one.person))).collect(),
+        waiting: waiting
+            .into_iter()
+            .map(|person| {
+                let name = name(&person);
+                (person, name)
+            })
+            .collect(),
     }))
 }
 

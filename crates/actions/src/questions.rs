@@ -11,9 +11,17 @@ pub use starter::{Starter, starter, take_starter};
 
 use crate::{Context, Failed, Never};
 use domain::SchoolId;
+use domain::courses::Course;
 use domain::permissions::{Action, may};
 use domain::questions::{Edition, Fault, Kept, Language, MOST_QUESTIONS, Question, WordingRefused};
 use store::{Tx, WriteTx};
+
+/// The actor may read and keep the bank; somebody whose own course runs may not.
+pub async fn keeps<R>(tx: &mut Tx, context: &Context<'_>, school: &SchoolId) -> Result<(), Failed<R>> {
+    let courses = store::courses::of_person(tx, school, &context.actor.person).await?;
+    let candidate = courses.iter().any(Course::runs);
+    Ok(may(context.actor, &Action::KeepQuestions { school, candidate })?)
+}
 
 /// The bank of a school as it stands, retired questions too, by their numbers.
 pub async fn all(
@@ -21,7 +29,7 @@ pub async fn all(
     context: &Context<'_>,
     school: &SchoolId,
 ) -> Result<Vec<Edition>, Failed<Never>> {
-    may(context.actor, &Action::KeepQuestions(school))?;
+    keeps(tx, context, school).await?;
     Ok(store::questions::of_school(tx, school).await?)
 }
 
@@ -36,7 +44,7 @@ pub async fn history(
     if history.is_empty() {
         return Err(Failed::NotFound);
     }
-    may(context.actor, &Action::KeepQuestions(school))?;
+    keeps(tx, context, school).await?;
     Ok(history)
 }
 
@@ -73,7 +81,7 @@ async fn add_in(
     written: Written<'_>,
 ) -> Result<u32, Failed<KeepRefused>> {
     let Written { school, language, question } = written;
-    may(context.actor, &Action::KeepQuestions(school))?;
+    keeps(tx, context, school).await?;
     sound(question)?;
     let standing = store::questions::of_school(tx, school).await?;
     // The form came twice.
@@ -170,7 +178,7 @@ async fn present<R>(
     number: u32,
 ) -> Result<Edition, Failed<R>> {
     let edition = store::questions::get(tx, school, number).await?.ok_or(Failed::NotFound)?;
-    may(context.actor, &Action::KeepQuestions(school))?;
+    keeps(tx, context, school).await?;
     Ok(edition)
 }
 

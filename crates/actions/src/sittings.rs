@@ -43,7 +43,7 @@ pub enum Refused {
     },
     /// Who marks does not work here, or writes a paper of this sitting.
     BadMarker,
-    /// The time does not lie within the sitting, runs backwards or has not passed yet.
+    /// The time does not lie within the sitting, runs backwards, has not passed yet, or was taken from no paper.
     BadTime,
     /// A reason is missing.
     NoReason,
@@ -55,6 +55,8 @@ pub enum Refused {
     Told,
     /// The paper did not come to the border, or it is decided.
     NotAtBorder,
+    /// It is about the own paper: somebody else who leads the school decides.
+    OwnPaper,
 }
 
 impl From<SittingRefused> for Refused {

@@ -291,8 +291,13 @@ pub enum Action<'a> {
     /// See and print the registers of mentors and newcomers (doc:A19).
     SeeRegisters(&'a SchoolId),
     /// Read the question bank of the exam with its keys, change it, take questions in and out (feat:G4): those who lead
-    /// the school, and never somebody who mentors, as every mentor sits the exam.
-    KeepQuestions(&'a SchoolId),
+    /// the school, and never somebody who mentors or goes through the course: they sit the exam.
+    KeepQuestions {
+        /// The school.
+        school: &'a SchoolId,
+        /// The own course runs.
+        candidate: bool,
+    },
     /// Open and close a wave of the survey (doc:A14).
     ManageSurveys(&'a SchoolId),
     /// Read the figures of groups that are large enough.
@@ -302,7 +307,8 @@ pub enum Action<'a> {
         /// Who answers.
         person: &'a PersonId,
     },
-    /// Plan sittings of the exam, begin and close them, give time back, tell results (feat:G4).
+    /// Plan sittings of the exam, begin and close them, give time back, tell results (feat:G4): the coordinator, and the
+    /// head where the coordinator is a candidate.
     ManageSittings(&'a SchoolId),
     /// Open a paper, write it, hand it in, read what it came to: its candidate alone.
     WritePaper {
@@ -466,12 +472,13 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::ExportReports(school)
         | Action::ManageEndings(school)
         | Action::ManageSurveys(school)
-        | Action::ManageSittings(school)
         | Action::CountCompetencies(school)
         | Action::ManageCourses(school)
         | Action::ManageOrders(school) => of_school(school, &[Coordinator]),
         // Whoever mentors is a candidate, and again when the right has run out.
-        Action::KeepQuestions(school) if actor.is(Role::Mentor) => of_school(school, &[]),
+        Action::KeepQuestions { school, candidate } if *candidate || actor.is(Role::Mentor) => {
+            of_school(school, &[])
+        }
         // Sealed is sealed, for every role.
         Action::SeeRankings { opened: false, .. } => Err(Denied::Hidden),
         Action::SeePeople(school)
@@ -479,7 +486,8 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::SeeObservations(school)
         | Action::SeeNeeds(school)
         | Action::SeeRegisters(school)
-        | Action::KeepQuestions(school)
+        | Action::KeepQuestions { school, .. }
+        | Action::ManageSittings(school)
         | Action::SeeSurveys(school)
         | Action::SeeAudit(school)
         | Action::Appoint(school)
@@ -796,7 +804,8 @@ mod tests {
             ("read cases from outside of it", Action::ReadCases { school, member: false }),
             ("take back Aigül's case", Action::KeepCase { author: aigul }),
             ("mark who came to Aigül's session", Action::LeadTraining { school, leader: aigul }),
-            ("keep the questions of the exam", Action::KeepQuestions(school)),
+            ("keep the questions of the exam", Action::KeepQuestions { school, candidate: false }),
+            ("keep them while the own course runs", Action::KeepQuestions { school, candidate: true }),
             ("manage sittings of the exam", Action::ManageSittings(school)),
             ("write Dana's paper", Action::WritePaper { candidate: dana }),
             ("mark papers where Aigül is named", Action::MarkPapers { marker: Some(aigul) }),
@@ -864,7 +873,8 @@ mod tests {
         let school = "school-12".into();
         for roles in [&[Role::Coordinator, Role::Mentor][..], &[Role::Head, Role::Mentor], &Role::ALL] {
             let candidate = actor("gulnafisa", Some("school-12"), roles);
-            assert_eq!(may(&candidate, &Action::KeepQuestions(&school)), Err(Denied::Forbidden), "{roles:?}");
+            let keep = Action::KeepQuestions { school: &school, candidate: false };
+            assert_eq!(may(&candidate, &keep), Err(Denied::Forbidden), "{roles:?}");
         }
     }
 

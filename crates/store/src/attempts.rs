@@ -22,7 +22,7 @@ sql! {
     ONE_ANSWER = "SELECT question, answer, revision, saved_at FROM attempt_answers WHERE school_id = $1 AND attempt_id = $2 AND question = $3";
     ANSWERS = "SELECT question, answer, revision, saved_at FROM attempt_answers WHERE school_id = $1 AND attempt_id = $2 ORDER BY question";
     GIVE_BACK = "INSERT INTO attempt_outages (id, school_id, sitting_id, attempt_id, from_at, until_at, reason, given_by, given_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-    OUTAGES = "SELECT from_at, until_at FROM attempt_outages WHERE school_id = $1 AND sitting_id = $2 AND (attempt_id IS NULL OR attempt_id = $3) ORDER BY from_at, until_at";
+    OUTAGES = "SELECT from_at, until_at, given_at FROM attempt_outages WHERE school_id = $1 AND sitting_id = $2 AND (attempt_id IS NULL OR attempt_id = $3) ORDER BY from_at, until_at, given_at";
     GIVEN = "SELECT id, attempt_id, from_at, until_at, reason, given_by, given_at FROM attempt_outages WHERE school_id = $1 AND sitting_id = $2 ORDER BY given_at, id";
     MARK = "INSERT INTO attempt_marks (school_id, attempt_id, question, points, marked_by, marked_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (school_id, attempt_id, question) DO UPDATE SET points = excluded.points, marked_by = excluded.marked_by, marked_at = excluded.marked_at";
     MARKS = "SELECT question, points FROM attempt_marks WHERE school_id = $1 AND attempt_id = $2 ORDER BY question";
@@ -175,9 +175,12 @@ pub async fn save(tx: &mut WriteTx, kept: &Kept) -> Result<()> {
 /// Outages of a paper: those of all and its own, in their order.
 async fn outages(tx: &mut Tx, kept: &Kept) -> Result<Vec<Outage>> {
     let (school, sitting) = (kept.school.as_str(), kept.attempt.exam.as_str());
-    let rows = rows!(tx, (i64, i64), OUTAGES, school, sitting, kept.id.as_str());
-    let outage = |(from, until)| Ok(Outage { from: instant(from)?, until: instant(until)? });
-    rows.into_iter().map(outage).collect()
+    let rows = rows!(tx, (i64, i64, i64), OUTAGES, school, sitting, kept.id.as_str());
+    rows.into_iter().map(|(from, until, given_at)| outage(from, until, given_at)).collect()
+}
+
+fn outage(from: i64, until: i64, given_at: i64) -> Result<Outage> {
+    Ok(Outage { from: instant(from)?, until: instant(until)?, given_at: instant(given_at)? })
 }
 
 async fn answers(tx: &mut Tx, kept: &Kept) -> Result<BTreeMap<u32, Saved>> {
@@ -265,14 +268,12 @@ pub struct Given {
     pub id: String,
     /// To which paper alone; to all where none is named.
     pub attempt: Option<AttemptId>,
-    /// The time.
+    /// The time, and when it was given.
     pub outage: Outage,
     /// Why.
     pub reason: String,
     /// Who gave it.
     pub by: PersonId,
-    /// When.
-    pub at: Instant,
 }
 
 /// Writes down a time that is given back.
@@ -287,7 +288,7 @@ pub async fn give_back(tx: &mut WriteTx, school: &SchoolId, sitting: &ExamId, gi
             .bind(millis(given.outage.until))
             .bind(&given.reason)
             .bind(given.by.as_str())
-            .bind(millis(given.at))
+            .bind(millis(given.outage.given_at))
             .execute(c)
             .await?;
     });
@@ -303,10 +304,9 @@ pub async fn given(tx: &mut Tx, school: &SchoolId, sitting: &ExamId) -> Result<V
         Ok(Given {
             id,
             attempt: attempt.map(Into::into),
-            outage: Outage { from: instant(from)?, until: instant(until)? },
+            outage: outage(from, until, at)?,
             reason,
             by: by.into(),
-            at: instant(at)?,
         })
     };
     rows.into_iter().map(given).collect()

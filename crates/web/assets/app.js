@@ -52,7 +52,7 @@ if (paper) {
     const body = new URLSearchParams(new FormData(paper));
     body.set("quiet", "1");
     try {
-      const answer = await fetch(paper.action, { method: "POST", body });
+      const answer = await fetch(paper.action, { method: "POST", body, keepalive: true });
       const [numbers, text] = (await answer.text()).split("\n");
       if (answer.status !== 200 && answer.status !== 422) throw new Error(String(answer.status));
       if (answer.ok) {

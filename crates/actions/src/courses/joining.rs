@@ -40,6 +40,17 @@ impl Loaded {
     }
 }
 
+/// Somebody of the school may begin a course today.
+pub(super) async fn may_begin(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    school: &SchoolId,
+    person: &PersonId,
+) -> store::Result<bool> {
+    let loaded = Loaded::find(tx, context, school, person).await?;
+    Ok(loaded.is_some_and(|loaded| loaded.joining().check(context.today).is_ok()))
+}
+
 /// The actor asks for a place; who has asked waits on.
 pub async fn apply(context: &Context<'_>) -> Result<(), Failed<JoinRefused>> {
     store::change!(context.db, tx => apply_in(&mut tx, context))

@@ -123,8 +123,13 @@ async fn tell_in(
     let course = member.running().ok_or(Failed::Refused(CardRefused::NoCourse))?.clone();
     may(context.actor, &Action::JoinCourse { school: &member.school, person: &course.candidate.person })?;
     let words = words.clone().checked().map_err(Failed::Refused)?;
-    // The form came twice.
-    let same = |card: &&Card| card.by == context.actor.person && card.words == words && card.topic == topic;
+    // The form came twice; what was told in an earlier course counts for that one.
+    let same = |card: &&Card| {
+        card.by == context.actor.person
+            && card.course == course.candidate.course
+            && card.words == words
+            && card.topic == topic
+    };
     if let Some(card) = store::courses::cards(tx, &member.school).await?.iter().find(same) {
         return Ok(card.id.clone());
     }
@@ -167,7 +172,10 @@ async fn reply_in(
     let written = store::courses::replies(tx, &member.school).await?;
     // The form came twice.
     let me = &context.actor.person;
-    if written.iter().any(|one| one.to == *id && one.by == *me && one.words == words) {
+    let same = |one: &Written| {
+        one.to == *id && one.by == *me && one.course == course.candidate.course && one.words == words
+    };
+    if written.iter().any(same) {
         return Ok(());
     }
     let reply = Written {

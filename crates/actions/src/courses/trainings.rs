@@ -91,7 +91,7 @@ impl Viewer {
             taken: signed_up.len().min(places),
             waiting: signed_up.len().saturating_sub(places),
             came: of.iter().find(|one| one.person == *me).and_then(|one| one.present),
-            may_sign_up: open && own.is_none() && self.at_training,
+            may_sign_up: open && own.is_none() && self.at_training && training.about.leader != *me,
             may_step_back: open && own.is_some(),
             may_mark: leads && training.clone().mark(self.here, context.now).is_ok(),
             may_cancel: self.manages && training.phase == Phase::Announced,
@@ -258,6 +258,9 @@ async fn sign_up_in(
     if !courses.iter().any(|own| own.candidate.state == State::Training) {
         return Err(Failed::Refused(TrainingRefused::NotAtTraining));
     }
+    if training.about.leader == *me {
+        return Err(Failed::Refused(TrainingRefused::Leads));
+    }
     let here = here(tx, context, &training.school).await?;
     training.takes_names(here).map_err(Failed::Refused)?;
     let booking = Booking { training: id.clone(), person: me.clone(), at: context.now, present: None };
@@ -332,7 +335,8 @@ pub(crate) async fn free(
     Ok(())
 }
 
-/// The leader marks who of the list came, or corrects it; whoever has all hours by that is admitted to the exam.
+/// The leader marks who of the list came, or corrects it; whoever has all hours by that is admitted to the exam. Nobody
+/// marks themselves: their own line stays as it is.
 pub async fn mark(
     context: &Context<'_>,
     id: &TrainingId,
@@ -356,13 +360,14 @@ async fn mark_in(
     let here = here(tx, context, &training.school).await?;
     let held = training.mark(here, context.now).map_err(Failed::Refused)?;
     store::courses::save_training(tx, &held).await?;
-    for booking in bookings {
+    let me = &context.actor.person;
+    for booking in bookings.into_iter().filter(|one| one.person != *me) {
         let came = present.contains(&booking.person);
         let marked = Booking { present: Some(came), ..booking };
         store::courses::mark(tx, &held.school, &marked).await?;
     }
     context.audit(tx, &held.school, "training-marked", id.as_str(), "").await?;
-    for person in present {
+    for person in present.iter().filter(|one| *one != me) {
         let courses = store::courses::of_person(tx, &held.school, person).await?;
         if let Some(course) = courses.into_iter().find(Course::runs) {
             go_on(tx, context, course).await?;

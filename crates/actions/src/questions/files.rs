@@ -1,10 +1,9 @@
 //! Files of questions, GIFT and Moodle XML: shown line by line before anything is written, taken in by name, handed out.
 
 use super::plain::words;
-use super::save_all;
+use super::{keeps, save_all};
 use crate::{Context, Failed, Never, apart};
 use domain::SchoolId;
-use domain::permissions::{Action, may};
 use domain::questions::{
     Edition, Fate, Fault, Kept, Language, MOST_QUESTIONS, Question, Shelf, Topic, Way, fate,
 };
@@ -112,7 +111,12 @@ async fn read(brought: &Brought<'_>) -> Result<Read, Failed<TakeRefused>> {
     }
     let bytes = brought.bytes.to_vec();
     let read = apart("file of questions", move || read_bytes(&bytes)).await?;
-    read.map_err(|why| Failed::Refused(TakeRefused::File(why)))
+    let read = read.map_err(|why| Failed::Refused(TakeRefused::File(why)))?;
+    // Each question is compared with all before it: a small file may hold a hundred thousand.
+    if read.reading.questions().count() > MOST_QUESTIONS {
+        return Err(Failed::Refused(TakeRefused::Full));
+    }
+    Ok(read)
 }
 
 fn read_bytes(bytes: &[u8]) -> Result<Read, Refused> {
@@ -238,7 +242,7 @@ async fn standing(tx: &mut Tx, school: &SchoolId) -> store::Result<(Vec<Kept>, u
 
 /// Shows what a file would do. Only reads.
 pub async fn look(context: &Context<'_>, brought: &Brought<'_>) -> Result<Seen, Failed<TakeRefused>> {
-    may(context.actor, &Action::KeepQuestions(brought.school))?;
+    keeps(&mut *context.db.read().await?, context, brought.school).await?;
     let Read { text, reading } = read(brought).await?;
     let (standing, next) = standing(&mut *context.db.read().await?, brought.school).await?;
     let Assessed { lines, .. } = assessed((standing.as_slice(), next), &reading, brought);
@@ -255,7 +259,7 @@ pub async fn look(context: &Context<'_>, brought: &Brought<'_>) -> Result<Seen, 
 
 /// Takes a file in: what [`look`] has shown, in one transaction.
 pub async fn take(context: &Context<'_>, brought: &Brought<'_>) -> Result<Taken, Failed<TakeRefused>> {
-    may(context.actor, &Action::KeepQuestions(brought.school))?;
+    keeps(&mut *context.db.read().await?, context, brought.school).await?;
     let Read { reading, .. } = read(brought).await?;
     store::change!(context.db, tx => take_in(&mut tx, context, brought, &reading))
 }
@@ -266,7 +270,7 @@ async fn take_in(
     brought: &Brought<'_>,
     reading: &Reading,
 ) -> Result<Taken, Failed<TakeRefused>> {
-    may(context.actor, &Action::KeepQuestions(brought.school))?;
+    keeps(tx, context, brought.school).await?;
     let (standing, next) = standing(tx, brought.school).await?;
     let Assessed { lines, written, .. } = assessed((standing.as_slice(), next), reading, brought);
     let counts = counted(&lines);

@@ -2,10 +2,9 @@
 //! so that a school has an exam on its first day.
 
 use super::files::{plain, shelf};
-use super::save_all;
+use super::{keeps, save_all};
 use crate::{Context, Failed, Never};
 use domain::SchoolId;
-use domain::permissions::{Action, may};
 use domain::questions::{Kept, Language, Question};
 use std::collections::{BTreeMap, BTreeSet};
 use store::WriteTx;
@@ -61,7 +60,7 @@ async fn take_starter_in(
     context: &Context<'_>,
     school: &SchoolId,
 ) -> Result<usize, Failed<Never>> {
-    may(context.actor, &Action::KeepQuestions(school))?;
+    keeps(tx, context, school).await?;
     let standing = store::questions::of_school(tx, school).await?;
     let words = standing.iter().flat_map(|edition| edition.kept.words().values());
     let names: BTreeSet<&str> = words.map(|question| question.name.as_str()).collect();

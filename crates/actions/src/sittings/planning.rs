@@ -48,20 +48,21 @@ pub struct Planned {
     pub bar: Bar,
 }
 
-/// What a paper brings by the bank of now, or why none can be drawn in one of the languages.
+/// What a paper brings at least by the bank of now, or why none can be drawn in one of the languages.
 async fn worth(
     tx: &mut Tx,
     school: &SchoolId,
     plan: &Plan,
     languages: &BTreeSet<Language>,
 ) -> Result<Points, Failed<Refused>> {
-    let mut worth = Points::default();
+    let mut worth: Option<Points> = None;
     for language in languages {
         let bank = store::questions::bank(tx, school, *language).await?;
         let refused = |fault: PlanFault| Failed::Refused(Refused::Plan(*language, fault));
-        worth = draw(plan, &bank, 0).map_err(refused)?.worth(&bank);
+        let paper = draw(plan, &bank, 0).map_err(refused)?.worth(&bank);
+        worth = Some(worth.map_or(paper, |least| least.min(paper)));
     }
-    Ok(worth)
+    Ok(worth.unwrap_or_default())
 }
 
 /// The coordinator plans a sitting; the same form that comes twice plans one.
@@ -76,10 +77,13 @@ async fn plan_in(
 ) -> Result<ExamId, Failed<Refused>> {
     let school = context.actor.school.as_ref().ok_or(Failed::NotFound)?;
     may(context.actor, &Action::ManageSittings(school))?;
+    let cut = planned.bar.cut(context).map_err(|why| Failed::Refused(SittingRefused::Cut(why).into()))?;
+    let same_cut = |stands: &Cut| (stands.points, &stands.method) == (cut.points, &cut.method);
     let same = |one: &&Sitting| {
         (one.begins, one.ends, &one.plan, &one.languages)
             == (planned.begins, planned.ends, &planned.plan, &planned.languages)
             && one.state == SittingState::Planned
+            && one.cuts.valid().is_some_and(same_cut)
     };
     if let Some(same) = store::sittings::of_school(tx, school).await?.iter().find(same) {
         return Ok(same.id.clone());
@@ -106,7 +110,6 @@ async fn plan_in(
         state: SittingState::Planned,
         version: 0,
     };
-    let cut = planned.bar.cut(context).map_err(|why| Failed::Refused(SittingRefused::Cut(why).into()))?;
     let sitting = sitting.set_cut(cut, worth).map_err(|why| Failed::Refused(why.into()))?;
     store::sittings::add(tx, &sitting).await?;
     context.audit(tx, school, "sitting-planned", sitting.id.as_str(), "").await?;
@@ -136,7 +139,8 @@ async fn set_cut_in(
     Ok(context.audit(tx, &sitting.school, "sitting-cut", id.as_str(), "").await?)
 }
 
-/// The bank has changed since the sitting was planned, and its papers are drawn from what it is now.
+/// The bank has changed since the sitting was planned, and its papers are drawn from what it is now. The cut stays, as
+/// long as papers reach it.
 pub async fn renew(context: &Context<'_>, id: &ExamId) -> Result<(), Failed<Refused>> {
     store::change!(context.db, tx => renew_in(&mut tx, context, id))
 }
@@ -146,7 +150,10 @@ async fn renew_in(tx: &mut WriteTx, context: &Context<'_>, id: &ExamId) -> Resul
     if sitting.state != SittingState::Planned {
         return Err(Failed::Refused(SittingRefused::NotHere.into()));
     }
-    worth(tx, &sitting.school, &sitting.plan, &sitting.languages).await?;
+    let worth = worth(tx, &sitting.school, &sitting.plan, &sitting.languages).await?;
+    if sitting.cuts.valid().is_some_and(|cut| cut.points > worth) {
+        return Err(Failed::Refused(SittingRefused::Cut(CutRefused::OutOfReach).into()));
+    }
     let bank = store::questions::version(tx, &sitting.school).await?;
     if bank == sitting.bank {
         return Ok(());
@@ -218,6 +225,9 @@ async fn extend_in(
             Some(Refused::TooLong { most: MOST_EXTENSION })
         }
         SittingState::Planned | SittingState::Running if !candidate => Some(Refused::NotACandidate),
+        SittingState::Planned | SittingState::Running if *person == context.actor.person => {
+            Some(Refused::OwnPaper)
+        }
         SittingState::Planned | SittingState::Running => paper.map(|_| Refused::HasPaper),
         SittingState::Closed { .. } | SittingState::CalledOff { .. } => Some(SittingRefused::NotHere.into()),
     };

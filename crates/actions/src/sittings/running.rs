@@ -3,9 +3,10 @@
 use super::{Refused, managed};
 use crate::{Context, Failed};
 use domain::exams::{Outage, Sitting, SittingRefused, SittingState};
-use domain::{AttemptId, ExamId};
+use domain::{AttemptId, ExamId, Instant};
+use std::ops::Range;
 use store::WriteTx;
-use store::attempts::Given;
+use store::attempts::{Given, Kept};
 
 /// The coordinator begins a sitting: plan, cut, rubric and questions are frozen from now on.
 pub async fn begin(context: &Context<'_>, id: &ExamId) -> Result<(), Failed<Refused>> {
@@ -48,7 +49,8 @@ async fn close_in(tx: &mut WriteTx, context: &Context<'_>, id: &ExamId) -> Resul
     Ok(context.audit(tx, &closed.school, "sitting-closed", id.as_str(), "").await?)
 }
 
-/// The sitting does not count, and nobody has used an attempt. Candidates read the reason.
+/// The sitting does not count, and nobody has used an attempt. Candidates read the reason; whoever writes it does not call
+/// it off.
 pub async fn call_off(context: &Context<'_>, id: &ExamId, reason: &str) -> Result<(), Failed<Refused>> {
     store::change!(context.db, tx => call_off_in(&mut tx, context, id, reason))
 }
@@ -63,21 +65,28 @@ async fn call_off_in(
     if matches!(sitting.state, SittingState::CalledOff { .. }) {
         return Ok(());
     }
+    let papers = store::attempts::of_sitting(tx, &sitting.school, id).await?;
+    if papers.iter().any(|paper| paper.attempt.person == context.actor.person) {
+        return Err(Failed::Refused(Refused::OwnPaper));
+    }
+    if papers.iter().any(|paper| paper.told.is_some()) {
+        return Err(Failed::Refused(Refused::Told));
+    }
     let off = sitting.call_off(reason, context.now).map_err(|why| Failed::Refused(why.into()))?;
     store::sittings::save(tx, &off).await?;
     Ok(context.audit(tx, &off.school, "sitting-called-off", id.as_str(), "").await?)
 }
 
 /// Gives a time back in which nobody could write: to all of the sitting, or to one paper. Until results are told a paper is
-/// never closed for good, so that it can be given after its end, too.
+/// never closed for good, so that it can be given after its end, too: then the paper goes on from now.
 pub async fn give_back(
     context: &Context<'_>,
     id: &ExamId,
     attempt: Option<&AttemptId>,
-    outage: Outage,
+    lost: &Range<Instant>,
     reason: &str,
 ) -> Result<(), Failed<Refused>> {
-    store::change!(context.db, tx => give_back_in(&mut tx, context, id, attempt, outage, reason))
+    store::change!(context.db, tx => give_back_in(&mut tx, context, id, attempt, lost, reason))
 }
 
 async fn give_back_in(
@@ -85,7 +94,7 @@ async fn give_back_in(
     context: &Context<'_>,
     id: &ExamId,
     attempt: Option<&AttemptId>,
-    outage: Outage,
+    lost: &Range<Instant>,
     reason: &str,
 ) -> Result<(), Failed<Refused>> {
     let sitting = managed::<Refused>(tx, context, id).await?;
@@ -93,23 +102,34 @@ async fn give_back_in(
         return Err(Failed::Refused(SittingRefused::NotHere.into()));
     }
     let papers = store::attempts::of_sitting(tx, &sitting.school, id).await?;
-    if attempt.is_some_and(|wanted| papers.iter().all(|paper| paper.id != *wanted)) {
-        return Err(Failed::NotFound);
+    if let Some(wanted) = attempt {
+        match papers.iter().find(|paper| paper.id == *wanted) {
+            None => return Err(Failed::NotFound),
+            Some(paper) if paper.attempt.person == context.actor.person => {
+                return Err(Failed::Refused(Refused::OwnPaper));
+            }
+            Some(_) => {}
+        }
     }
-    let within = sitting.begins <= outage.from && outage.from < outage.until && outage.until <= context.now;
+    let given = store::attempts::given(tx, &sitting.school, id).await?;
+    let same = |one: &Given| one.outage.from == lost.start && one.outage.until == lost.end;
+    if given.iter().any(|one| same(one) && one.attempt.as_ref() == attempt) {
+        // The form came twice.
+        return Ok(());
+    }
+    let outage = Outage { from: lost.start, until: lost.end, given_at: context.now };
+    let within = sitting.begins <= lost.start && lost.start < lost.end && lost.end <= context.now;
+    let for_whom = |paper: &&Kept| attempt.is_none_or(|wanted| paper.id == *wanted);
+    let helps =
+        |paper: &Kept| paper.attempt.clone().give_back(outage).time.ends() != paper.attempt.time.ends();
     let why = match () {
         () if papers.iter().any(|paper| paper.told.is_some()) => Some(Refused::Told),
-        () if !within => Some(Refused::BadTime),
         () if reason.trim().is_empty() => Some(Refused::NoReason),
+        () if !within || !papers.iter().filter(for_whom).any(helps) => Some(Refused::BadTime),
         () => None,
     };
     if let Some(why) = why {
         return Err(Failed::Refused(why));
-    }
-    let given = store::attempts::given(tx, &sitting.school, id).await?;
-    if given.iter().any(|one| one.outage == outage && one.attempt.as_ref() == attempt) {
-        // The form came twice.
-        return Ok(());
     }
     let given = Given {
         id: context.ids.next(context.now),
@@ -117,7 +137,6 @@ async fn give_back_in(
         outage,
         reason: reason.trim().to_owned(),
         by: context.actor.person.clone(),
-        at: context.now,
     };
     store::attempts::give_back(tx, &sitting.school, id, &given).await?;
     Ok(context.audit(tx, &sitting.school, "sitting-time-given", id.as_str(), "").await?)

@@ -62,7 +62,7 @@ async fn step(
     }
 }
 
-/// A result at the border is decided by somebody who looks a second time and says why; never by a draw.
+/// A result at the border is decided by somebody else who looks a second time and says why; never by a draw.
 pub async fn look_again(
     context: &Context<'_>,
     id: &ExamId,
@@ -84,6 +84,9 @@ async fn look_again_in(
     let sitting = managed::<Refused>(tx, context, id).await?;
     let kept = store::attempts::get(tx, attempt).await?.filter(|kept| kept.attempt.exam == *id);
     let kept = kept.ok_or(Failed::NotFound)?;
+    if kept.attempt.person == context.actor.person {
+        return Err(Failed::Refused(Refused::OwnPaper));
+    }
     if reason.trim().is_empty() {
         return Err(Failed::Refused(Refused::NoReason));
     }

@@ -34,7 +34,7 @@ fn about(places: u16) -> Announced {
         title: "Психология пары".into(),
         day: date(2026, 10, 10),
         from: time(10, 0, 0, 0),
-        to: time(22, 0, 0, 0),
+        to: time(18, 0, 0, 0),
         place: "Кабинет 214".into(),
         places,
         leader: "serik".into(),
@@ -140,6 +140,25 @@ async fn one_case_and_two_replies_open_the_training_by_themselves() {
         assert_eq!(state(&stage, "aigul").await, State::Training);
         assert_eq!(stage.audited("course-advanced").await, 1);
         assert_eq!(state(&stage, "bekzhan").await, State::Discussion);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_told_in_an_earlier_course_is_told_again_in_the_next() {
+    on_both(async |db| {
+        let (stage, cases) = staged(db).await;
+        let aigul = mentor("aigul");
+        let words = "Я жду вместе с классом.";
+        reply(&stage.context(&aigul), &cases[1], words).await.unwrap();
+        leave(&stage.context(&aigul)).await.unwrap();
+        enrol(&stage.context(&coordinator()), &"aigul".into()).await.unwrap();
+        let again = tell(&stage.context(&aigul), Topic::Talks, &case("aigul")).await.unwrap();
+        assert_ne!(again, cases[0]);
+        reply(&stage.context(&aigul), &cases[1], words).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let opened = own(&mut tx, &stage.context(&aigul)).await.unwrap().unwrap();
+        assert_eq!(opened.gaps, [Gap::Replies(1)]);
     })
     .await;
 }
@@ -257,28 +276,30 @@ async fn who_signed_up_first_has_the_place_and_the_next_moves_up_with_a_letter()
 async fn hours_that_the_leader_marks_open_the_exam() {
     on_both(async |db| {
         let (mut stage, training) = at_training(db).await;
-        let second = announce(
-            &stage.context(&coordinator()),
-            &Announced { day: date(2026, 10, 11), title: "Вторая".into(), ..about(5) },
-        )
-        .await
-        .unwrap();
+        let mut more = Vec::new();
+        for (day, title) in [(date(2026, 10, 11), "Вторая"), (date(2026, 10, 12), "Третья")] {
+            let other = Announced { day, title: title.into(), ..about(5) };
+            more.push(announce(&stage.context(&coordinator()), &other).await.unwrap());
+        }
+        let [second, third]: [TrainingId; 2] = more.try_into().unwrap();
         let (aigul, bekzhan, serik) = (mentor("aigul"), mentor("bekzhan"), actor("serik", &[Role::Head]));
-        for (who, id) in [(&aigul, &training), (&aigul, &second), (&bekzhan, &second)] {
+        for (who, id) in [(&aigul, &training), (&aigul, &second), (&aigul, &third), (&bekzhan, &second)] {
             sign_up(&stage.context(who), id).await.unwrap();
         }
         let came: [PersonId; 1] = ["aigul".into()];
         let early = mark(&stage.context(&serik), &training, &came).await;
-        assert!(matches!(early, Err(Failed::Refused(TrainingRefused::NotBegun))), "{early:?}");
-        stage.today = date(2026, 10, 12);
+        assert!(matches!(early, Err(Failed::Refused(TrainingRefused::NotOver))), "{early:?}");
+        stage.today = date(2026, 10, 13);
         let mut tx = stage.db.read().await.unwrap();
-        assert_eq!(leads(&mut tx, &stage.context(&serik)).await.unwrap().len(), 2);
+        assert_eq!(leads(&mut tx, &stage.context(&serik)).await.unwrap().len(), 3);
         drop(tx);
         let other = mark(&stage.context(&aigul), &training, &came).await;
         assert!(matches!(other, Err(Failed::NotFound)), "{other:?}");
         mark(&stage.context(&serik), &training, &came).await.unwrap();
-        assert_eq!(state(&stage, "aigul").await, State::Training, "12 of 24 hours");
-        mark(&stage.context(&serik), &second, &came).await.unwrap();
+        assert_eq!(state(&stage, "aigul").await, State::Training, "8 of 24 hours");
+        for session in [&second, &third] {
+            mark(&stage.context(&serik), session, &came).await.unwrap();
+        }
         assert_eq!(state(&stage, "aigul").await, State::Admitted);
         assert_eq!(state(&stage, "bekzhan").await, State::Training);
         let late = sign_up(&stage.context(&bekzhan), &training).await;
@@ -286,6 +307,33 @@ async fn hours_that_the_leader_marks_open_the_exam() {
         stage.today = date(2026, 10, 26);
         let settled = mark(&stage.context(&serik), &second, &[]).await;
         assert!(matches!(settled, Err(Failed::Refused(TrainingRefused::Settled))), "{settled:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_counts_their_own_hours() {
+    on_both(async |db| {
+        let (mut stage, _) = at_training(db).await;
+        let (aigul, bekzhan) = (mentor("aigul"), mentor("bekzhan"));
+        let led = Announced { title: "Өз сабағы".into(), leader: "aigul".into(), ..about(5) };
+        let led = announce(&stage.context(&coordinator()), &led).await.unwrap();
+        let own = sign_up(&stage.context(&aigul), &led).await;
+        assert!(matches!(own, Err(Failed::Refused(TrainingRefused::Leads))), "{own:?}");
+        sign_up(&stage.context(&bekzhan), &led).await.unwrap();
+        stage.today = date(2026, 10, 12);
+        let leads = actor("bekzhan", &[Role::Coordinator]);
+        mark(&stage.context(&leads), &led, &["bekzhan".into()]).await.unwrap();
+        let present =
+            |rows: &[domain::courses::Booking]| rows.iter().map(|one| one.present).collect::<Vec<_>>();
+        let mut tx = stage.db.read().await.unwrap();
+        let rows = store::courses::bookings(&mut tx, &"school-12".into(), &led).await.unwrap();
+        assert_eq!(present(&rows), [None], "a coordinator in the course leaves the own line to others");
+        drop(tx);
+        mark(&stage.context(&aigul), &led, &["bekzhan".into()]).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let rows = store::courses::bookings(&mut tx, &"school-12".into(), &led).await.unwrap();
+        assert_eq!(present(&rows), [Some(true)]);
     })
     .await;
 }
@@ -321,6 +369,23 @@ async fn whoever_works_here_no_longer_keeps_no_place() {
         actions::people::leave(&stage.context(&coordinator()), &"aigul".into(), stage.today).await.unwrap();
         assert!(stage.letters().await.contains(&"bekzhan TrainingPlace".to_owned()));
         assert_eq!(column(&stage.db, "training_bookings", "person_id").await, ["bekzhan"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_asked_and_has_left_waits_no_longer() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let gulnafisa = coordinator();
+        for person in ["aigul", "bekzhan"] {
+            apply(&stage.context(&mentor(person))).await.unwrap();
+        }
+        actions::people::leave(&stage.context(&gulnafisa), &"aigul".into(), stage.today).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let seen = board(&mut tx, &stage.context(&gulnafisa)).await.unwrap().unwrap();
+        let waiting: Vec<&str> = seen.waiting.iter().map(|(person, _)| person.as_str()).collect();
+        assert_eq!(waiting, ["bekzhan"]);
     })
     .await;
 }

@@ -8,7 +8,9 @@ use actions::questions::{
 };
 use domain::SchoolId;
 use domain::people::{Actor, Role};
-use domain::questions::{Choice, Edition, Fault, Fraction, Kept, Kind, Language, Question, Shelf, Topic};
+use domain::questions::{
+    Choice, Edition, Fault, Fraction, Kept, Kind, Language, MOST_QUESTIONS, Question, Shelf, Topic,
+};
 use std::collections::BTreeMap;
 use store::testing::on_both;
 
@@ -134,16 +136,20 @@ async fn n06_a_hostile_file_is_refused_with_a_reason() {
         let context = stage.context(&keeper);
         let bomb = "<?xml version=\"1.0\"?><!DOCTYPE quiz [<!ENTITY a \"aaaa\">]><quiz>&a;</quiz>";
         let large = " ".repeat(MOST_BYTES + 1);
+        let many = "а{T}\n\n".repeat(MOST_QUESTIONS + 1);
         for (file, refused) in [
             (bomb, "File(OwnDefinitions"),
             ("<?xml version=\"1.0\"?><html></html>", "File(NotAQuiz"),
             ("<quiz><question", "File(NotXml"),
             (" \n ", "File(Empty"),
             (large.as_str(), "TooLarge"),
+            (many.as_str(), "Full"),
             ("Просто текст.", "Nothing"),
         ] {
             let taken = take(&context, &brought(&school, file, Language::Ru)).await;
             let Err(Failed::Refused(why)) = taken else { panic!("{taken:?}") };
+            let seen = look(&context, &brought(&school, file, Language::Ru)).await;
+            assert!(seen.is_err() || refused == "Nothing", "{refused}: looked at before it is refused");
             let why = format!("{why:?}");
             assert!(why.starts_with(refused), "{why}");
         }
@@ -200,7 +206,13 @@ async fn n08_no_candidate_and_no_stranger_reads_or_changes_the_bank() {
         take_starter(&stage.context(&keeper), &school).await.unwrap();
         let both = actor("gulnafisa", &[Role::Coordinator, Role::Mentor]);
         let stranger = Actor { school: Some("school-7".into()), ..actor("timur", &[Role::Coordinator]) };
-        for (who, hidden) in [(mentor("aigul"), false), (both, false), (stranger, true)] {
+        let candidate = actor("serik", &[Role::Head]);
+        let mut tx = stage.db.read().await.unwrap();
+        assert!(all(&mut tx, &stage.context(&candidate), &school).await.is_ok(), "before the course");
+        drop(tx);
+        actions::courses::enrol(&stage.context(&keeper), &"serik".into()).await.unwrap();
+        let refused = [(mentor("aigul"), false), (both, false), (candidate, false), (stranger, true)];
+        for (who, hidden) in refused {
             let context = stage.context(&who);
             let mut tx = stage.db.read().await.unwrap();
             let read = all(&mut tx, &context, &school).await;

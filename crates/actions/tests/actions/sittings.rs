@@ -1,16 +1,16 @@
 //! Sittings and papers: what is frozen, whose clock counts, what is saved, and how results are told.
 
 use crate::plans::coordinator;
-use crate::stage::{Stage, mentor};
-use actions::attempts::{mark, open, save, scripts};
+use crate::stage::{Stage, actor, mentor};
+use actions::attempts::{mark, open, save, scripts, to_mark};
 use actions::sittings::{
     Bar, Planned, Refused, begin, call_off, close, extend, give_back, look_again, name_marker, plan, renew,
     set_cut, tell,
 };
 use actions::{Context, Failed, Never};
 use domain::courses::{Attempts, Candidate, Course, Part, Rules, State as CourseState, Verdict};
-use domain::exams::{AnswerRefused, NotAdmitted, Outage, Plan, SittingRefused, State};
-use domain::people::Actor;
+use domain::exams::{AnswerRefused, CutRefused, NotAdmitted, Plan, SittingRefused, State};
+use domain::people::{Actor, Role};
 use domain::questions::{
     Answer, Blueprint, Choice, Fraction, Kept, Kind, Language, Points, Question, Shelf, Topic,
 };
@@ -148,6 +148,33 @@ async fn what_decides_is_frozen_when_a_sitting_begins() {
 }
 
 #[tokio::test]
+async fn a_cut_that_papers_do_not_reach_is_not_taken_over_with_other_questions() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let leader = coordinator();
+        let high = Planned { bar: Bar::Agreed(Points::whole(2)), ..planned(&stage) };
+        let id = plan(&stage.context(&leader), &high).await.unwrap();
+        let low = plan(&stage.context(&leader), &planned(&stage)).await.unwrap();
+        assert_ne!(low, id, "another cut is another plan");
+        let by = (&"gulnafisa".into(), stage.now());
+        let mut tx = stage.db.write().await.unwrap();
+        let version = store::questions::begin(&mut tx, &school(), by).await.unwrap();
+        for (number, text) in [(1, "Кто подписывает приказ?"), (2, "Кто утверждает план?")]
+        {
+            let half = Question { worth: Points::from_parts(5_000_000), ..single(text) };
+            let kept = Kept::new(number, Language::Ru, half);
+            store::questions::keep(&mut tx, &school(), version, &kept).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        let refused = renew(&stage.context(&leader), &id).await;
+        let reach = Refused::Sitting(SittingRefused::Cut(CutRefused::OutOfReach));
+        assert!(matches!(&refused, Err(Failed::Refused(why)) if *why == reach), "{refused:?}");
+        renew(&stage.context(&leader), &low).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn only_whoever_is_admitted_opens_a_paper_and_only_their_own() {
     on_both(async |db| {
         let stage = staged(db).await;
@@ -180,6 +207,60 @@ async fn only_whoever_is_admitted_opens_a_paper_and_only_their_own() {
 }
 
 #[tokio::test]
+async fn nobody_writes_a_second_paper_before_the_first_is_told() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let (leader, aigul) = (coordinator(), mentor("aigul"));
+        let first = running(&stage).await;
+        let other = Planned { ends: minute(&stage, 90), ..planned(&stage) };
+        let second = plan(&stage.context(&leader), &other).await.unwrap();
+        begin(&at(&stage, &leader, 0), &second).await.unwrap();
+        open(&at(&stage, &aigul, 1), &first, Language::Ru).await.unwrap();
+        let both = open(&at(&stage, &aigul, 2), &second, Language::Ru).await;
+        assert!(matches!(both, Err(Failed::Refused(NotAdmitted::OtherPaper))), "{both:?}");
+        call_off(&at(&stage, &leader, 5), &first, "Жарық жоқ").await.unwrap();
+        open(&at(&stage, &aigul, 6), &second, Language::Ru).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_was_named_to_mark_before_the_course_writes_no_paper() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let (leader, polina) = (coordinator(), mentor("polina"));
+        let id = running(&stage).await;
+        name_marker(&at(&stage, &leader, 0), &id, &"polina".into()).await.unwrap();
+        admit(&stage, "polina", CourseState::Admitted).await;
+        let refused = open(&at(&stage, &polina, 1), &id, Language::Ru).await;
+        assert!(matches!(refused, Err(Failed::Refused(NotAdmitted::Marks))), "{refused:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n08_a_coordinator_in_the_course_decides_nothing_about_the_own_paper() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let both = actor("aigul", &[Role::Coordinator]);
+        let head = actor("serik", &[Role::Head]);
+        let own = |refused: Result<(), Failed<Refused>>| {
+            assert!(matches!(refused, Err(Failed::Refused(Refused::OwnPaper))), "{refused:?}");
+        };
+        let id = running(&stage).await;
+        own(extend(&at(&stage, &both, 0), &id, &"aigul".into(), 60).await);
+        extend(&at(&stage, &head, 0), &id, &"aigul".into(), 5).await.unwrap();
+        let paper = open(&at(&stage, &both, 1), &id, Language::Ru).await.unwrap();
+        let lost = minute(&stage, 2)..minute(&stage, 4);
+        own(give_back(&at(&stage, &both, 5), &id, Some(&paper), &lost, "Жарық сөнді").await);
+        own(call_off(&at(&stage, &both, 5), &id, "Жарық сөнді").await);
+        own(look_again(&at(&stage, &both, 5), &id, &paper, true, "Жақсы").await);
+        give_back(&at(&stage, &head, 5), &id, Some(&paper), &lost, "Жарық сөнді").await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn n22_the_servers_clock_counts_and_an_answer_after_the_end_loses_nothing() {
     on_both(async |db| {
         let stage = staged(db).await;
@@ -194,23 +275,26 @@ async fn n22_the_servers_clock_counts_and_an_answer_after_the_end_loses_nothing(
         let late = save(&at(&stage, &aigul, 36), &own, second, &Answer::One(0), 0).await;
         assert!(matches!(late, Err(Failed::Refused(AnswerRefused::TimeUp { .. }))), "{late:?}");
         assert_eq!(paper(&stage, &own).await.attempt.answers.len(), 1, "what was saved stands");
-        let outage = Outage { from: minute(&stage, 10), until: minute(&stage, 20) };
-        let none = give_back(&at(&stage, &leader, 36), &id, None, outage, " ").await;
+        let lost = minute(&stage, 10)..minute(&stage, 20);
+        let none = give_back(&at(&stage, &leader, 36), &id, None, &lost, " ").await;
         assert!(matches!(none, Err(Failed::Refused(Refused::NoReason))), "{none:?}");
         for _ in 0..2 {
-            give_back(&at(&stage, &leader, 36), &id, Some(&own), outage, "Жарық сөнді").await.unwrap();
+            give_back(&at(&stage, &leader, 36), &id, Some(&own), &lost, "Жарық сөнді").await.unwrap();
         }
         assert_eq!(stage.audited("sitting-time-given").await, 1);
         let receipt = save(&at(&stage, &aigul, 37), &own, second, &Answer::One(1), 0).await.unwrap();
-        assert_eq!(receipt.left, 8 * 60, "exactly the time that was lost");
+        assert_eq!(receipt.left, 9 * 60, "the time that was lost, from when it was given");
         let extended = extend(&at(&stage, &leader, 37), &id, &"aigul".into(), 60).await;
         assert!(matches!(extended, Err(Failed::Refused(Refused::HasPaper))), "{extended:?}");
-        let ahead = Outage { from: minute(&stage, 30), until: minute(&stage, 90) };
-        let cheat = give_back(&at(&stage, &leader, 40), &id, None, ahead, "Алдын ала").await;
+        let ahead = minute(&stage, 30)..minute(&stage, 90);
+        let cheat = give_back(&at(&stage, &leader, 40), &id, None, &ahead, "Алдын ала").await;
         assert!(
             matches!(cheat, Err(Failed::Refused(Refused::BadTime))),
             "not before it has passed: {cheat:?}"
         );
+        let after = minute(&stage, 60)..minute(&stage, 70);
+        let nobody = give_back(&at(&stage, &leader, 80), &id, None, &after, "Жарық сөнді").await;
+        assert!(matches!(nobody, Err(Failed::Refused(Refused::BadTime))), "no paper was open: {nobody:?}");
     })
     .await;
 }
@@ -277,6 +361,8 @@ async fn results_are_told_once_and_every_candidate_goes_on_by_their_own() {
         let failed = course_of(&stage, "bekzhan").await;
         assert!(matches!(failed.state, CourseState::Failed { .. }), "{failed:?}");
         assert_eq!(failed.attempts.theory, 1);
+        let off = call_off(&at(&stage, &leader, 43), &id, "Кілт қате").await;
+        assert!(matches!(off, Err(Failed::Refused(Refused::Told))), "{off:?}");
         let look = look_again(&at(&stage, &leader, 43), &id, &empty, true, "Сөйлестік").await;
         assert!(matches!(look, Err(Failed::Refused(Refused::NotAtBorder))), "{look:?}");
     })
@@ -300,7 +386,7 @@ async fn texts_are_marked_without_names_by_whoever_is_named_and_results_wait_for
         assert!(matches!(waits, Err(Failed::Refused(Refused::Waiting(1)))), "{waits:?}");
         let candidate = name_marker(&at(&stage, &leader, 21), &id, &"aigul".into()).await;
         assert!(matches!(candidate, Err(Failed::Refused(Refused::BadMarker))), "{candidate:?}");
-        let stranger = mark(&at(&stage, &bekzhan, 21), &id, &own, 2, Points::ONE).await;
+        let stranger = mark(&at(&stage, &bekzhan, 21), &id, own.as_str(), 2, Points::ONE).await;
         assert!(matches!(stranger, Err(Failed::NotFound)), "nobody is named yet: {stranger:?}");
         name_marker(&at(&stage, &leader, 21), &id, &"bekzhan".into()).await.unwrap();
         let context = at(&stage, &bekzhan, 22);
@@ -308,11 +394,21 @@ async fn texts_are_marked_without_names_by_whoever_is_named_and_results_wait_for
         let all = scripts::<Never>(&mut tx, &context, &id).await.unwrap();
         drop(tx);
         assert_eq!((all.len(), all[0].words.as_str()), (1, "Сначала слушаю."));
-        let many = mark(&context, &id, &own, 2, Points::whole(2)).await;
+        let script = all[0].paper.as_str();
+        let mut tx = stage.db.read().await.unwrap();
+        let waiting = to_mark::<Never>(&mut tx, &context).await.unwrap();
+        assert_eq!(waiting, [(id.clone(), 1)], "at home of whoever is named");
+        let others = to_mark::<Never>(&mut tx, &at(&stage, &leader, 22)).await.unwrap();
+        assert!(others.is_empty(), "{others:?}");
+        drop(tx);
+        assert_ne!(script, own.as_str(), "the id stands beside the name on other pages");
+        let known = mark(&context, &id, own.as_str(), 2, Points::ONE).await;
+        assert!(matches!(known, Err(Failed::NotFound)), "{known:?}");
+        let many = mark(&context, &id, script, 2, Points::whole(2)).await;
         assert!(matches!(many, Err(Failed::Refused(_))), "{many:?}");
-        mark(&context, &id, &own, 2, Points::ONE).await.unwrap();
+        mark(&context, &id, script, 2, Points::ONE).await.unwrap();
         assert_eq!(tell(&at(&stage, &leader, 23), &id).await.unwrap(), 1);
-        let told = mark(&context, &id, &own, 2, Points::default()).await;
+        let told = mark(&context, &id, script, 2, Points::default()).await;
         assert!(matches!(told, Err(Failed::Refused(_))), "{told:?}");
         assert_eq!(course_of(&stage, "aigul").await.state, CourseState::Practice);
     })
@@ -344,8 +440,11 @@ async fn a_sitting_that_is_called_off_costs_nobody_an_attempt() {
         let (leader, aigul) = (coordinator(), mentor("aigul"));
         let id = running(&stage).await;
         open(&at(&stage, &aigul, 0), &id, Language::Ru).await.unwrap();
-        call_off(&at(&stage, &leader, 5), &id, "Жарық жоқ").await.unwrap();
-        call_off(&at(&stage, &leader, 6), &id, "Жарық жоқ").await.unwrap();
+        close(&at(&stage, &leader, 21), &id).await.unwrap();
+        for minutes in [22, 23] {
+            call_off(&at(&stage, &leader, minutes), &id, "Кілт қате").await.unwrap();
+        }
+        assert_eq!(stage.audited("sitting-called-off").await, 1);
         let told = tell(&at(&stage, &leader, 60), &id).await;
         assert!(matches!(told, Err(Failed::Refused(Refused::Sitting(_)))), "{told:?}");
         let course = course_of(&stage, "aigul").await;

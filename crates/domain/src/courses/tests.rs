@@ -335,10 +335,10 @@ fn training() -> Training {
 }
 
 #[test]
-fn who_came_is_marked_once_it_has_begun_and_corrected_for_fourteen_days() {
+fn who_came_is_marked_once_it_is_over_and_corrected_for_fourteen_days() {
     let at = |days: i32, hour| ON.saturating_add(days.days()).at(hour, 0, 0, 0);
-    assert_eq!(training().mark(at(0, 9), NOW), Err(TrainingRefused::NotBegun));
-    let held = training().mark(at(0, 10), NOW).unwrap();
+    assert_eq!(training().mark(at(0, 11), NOW), Err(TrainingRefused::NotOver), "it lasts until half past");
+    let held = training().mark(at(0, 12), NOW).unwrap();
     assert_eq!(held.phase, Phase::Held);
     assert!(held.clone().mark(at(14, 9), NOW).is_ok());
     assert_eq!(held.clone().mark(at(15, 9), NOW), Err(TrainingRefused::Settled));
@@ -371,6 +371,9 @@ fn a_session_is_announced_for_a_time_to_come_and_ends_after_it_begins() {
     assert_eq!(about().checked(ON.at(10, 0, 0, 0)), Err(TrainingRefused::Past));
     let backwards = Announced { to: time(9, 0, 0, 0), ..about() };
     assert_eq!(backwards.checked(before), Err(TrainingRefused::Time));
+    let day = |to| Announced { to: time(to, 0, 0, 0), ..about() };
+    assert!(day(18).checked(before).is_ok());
+    assert_eq!(day(19).checked(before), Err(TrainingRefused::Time), "a day of work at most");
     assert_eq!(Announced { places: 0, ..about() }.checked(before), Err(TrainingRefused::Places));
     assert_eq!(Announced { title: " ".into(), ..about() }.checked(before), Err(TrainingRefused::Empty));
 }

@@ -89,6 +89,9 @@ pub struct Announced {
 /// Places of a session at most.
 pub const MOST_PLACES: u16 = 200;
 
+/// Minutes of a session at most: a day of work.
+const MOST_MINUTES: u32 = 8 * 60;
+
 /// Days after a session in which its leader may correct who was there.
 pub const CORRECTED_DAYS: i64 = 14;
 
@@ -117,7 +120,7 @@ impl Announced {
             () if long(&before, Self::MOST_WORDS) || long(&after, Self::MOST_WORDS) => {
                 Err(TrainingRefused::TooLong { most: Self::MOST_WORDS })
             }
-            () if self.minutes() == 0 => Err(TrainingRefused::Time),
+            () if !(1..=MOST_MINUTES).contains(&self.minutes()) => Err(TrainingRefused::Time),
             () if !(1..=MOST_PLACES).contains(&self.places) => Err(TrainingRefused::Places),
             () if self.day.to_datetime(self.from) <= now => Err(TrainingRefused::Past),
             () => Ok(Self { title, place, before, after, ..self }),
@@ -152,12 +155,12 @@ impl Training {
         }
     }
 
-    /// Announced -> Held, once it has begun; what was marked may be corrected for some days.
+    /// Announced -> Held, once it is over; what was marked may be corrected for some days.
     pub fn mark(self, now: DateTime, at: Instant) -> Result<Self, TrainingRefused> {
         let last = self.about.day.saturating_add(CORRECTED_DAYS.days());
         match self.phase {
             Phase::Cancelled => Err(TrainingRefused::Cancelled),
-            _ if now < self.about.day.to_datetime(self.about.from) => Err(TrainingRefused::NotBegun),
+            _ if now < self.about.day.to_datetime(self.about.to) => Err(TrainingRefused::NotOver),
             Phase::Held if last < now.date() => Err(TrainingRefused::Settled),
             Phase::Announced | Phase::Held => Ok(Self { phase: Phase::Held, changed_at: at, ..self }),
         }
@@ -208,7 +211,7 @@ pub enum TrainingRefused {
         /// Characters at most.
         most: usize,
     },
-    /// It ends before it begins.
+    /// It ends before it begins, or lasts longer than a day of work.
     Time,
     /// No places, or too many.
     Places,
@@ -216,12 +219,14 @@ pub enum TrainingRefused {
     Past,
     /// It has begun.
     Begun,
-    /// It has not begun: nobody can know who came.
-    NotBegun,
+    /// It is not over: nobody can know who came.
+    NotOver,
     /// It was cancelled.
     Cancelled,
     /// The days in which the leader may correct are over.
     Settled,
     /// The person's course is not at its training.
     NotAtTraining,
+    /// Whoever leads a session marks who came, and has no hours from it.
+    Leads,
 }

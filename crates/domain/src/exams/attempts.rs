@@ -1,5 +1,5 @@
 //! A paper while it is written (feat:G4): the server's clock counts and no other (neg:N22), every answer is saved at
-//! once, a power cut takes no time from anybody, and of two open tabs the older one overwrites nothing. Diagram:
+//! once, what a power cut took is given back, and of two open tabs the older one overwrites nothing. Diagram:
 //! `docs/states/attempts.md`.
 
 use crate::questions::{Answer, MOST_CHARACTERS, Variant};
@@ -51,13 +51,15 @@ impl State {
     }
 }
 
-/// A time in which the server could not be reached, from the last thing it wrote down to its return.
+/// A time in which nobody could write, as somebody gives it back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outage {
-    /// The last sign of life.
+    /// When it began.
     pub from: Instant,
-    /// The first one after it.
+    /// When it was over.
     pub until: Instant,
+    /// When it is given back; the time of a paper that was over by then goes on from here.
+    pub given_at: Instant,
 }
 
 /// The time of an attempt.
@@ -74,7 +76,8 @@ pub struct Time {
 }
 
 impl Time {
-    /// When it is over. What an outage took of the time is given back, and an outage after the end takes nothing.
+    /// When it is over. What an outage took of the time is given back, from the instant at which that was done where the
+    /// end had passed by then; an outage after the end takes nothing.
     pub fn ends(&self) -> Instant {
         let minutes = i64::from(self.minutes) + i64::from(self.extension.min(MOST_EXTENSION));
         let end = later(self.from, SignedDuration::from_mins(minutes));
@@ -86,7 +89,10 @@ impl Time {
                 return end;
             }
             counted = outage.until;
-            later(end, lost)
+            if outage.given_at <= end {
+                return later(end, lost);
+            }
+            later(outage.given_at, from.duration_until(outage.until.min(end)))
         })
     }
 }
@@ -179,13 +185,14 @@ impl Attempt {
         }
     }
 
-    /// Open -> Open: an outage is written down, and its time given back.
+    /// Open -> Open: the time of an outage is given back. One that took nothing from this paper changes nothing.
     pub fn give_back(self, outage: Outage) -> Self {
         if self.state != State::Open || outage.from >= self.time.ends() || outage.until <= self.time.from {
             return self;
         }
         let mut time = self.time;
         time.outages.push(outage);
+        time.outages.sort_by_key(|outage| (outage.from, outage.until, outage.given_at));
         Self { time, ..self }
     }
 
@@ -205,6 +212,11 @@ impl Attempt {
         } else {
             self
         }
+    }
+
+    /// How many questions are answered: one that was looked at and left blank is not.
+    pub fn answered(&self) -> usize {
+        self.answers.values().filter(|saved| saved.answer != Answer::Blank).count()
     }
 
     /// Seconds that are left at an instant, as the page is told them: its own clock counts for nothing.

@@ -52,11 +52,13 @@ fn is_blank(answer: &Answer) -> bool {
 
 /// The verdict of a paper that is marked whole; nothing before. `error` is the standard error of measurement of the
 /// sitting where it may be shown, nought where it may not: then the cut alone decides (methods of measurement, §2).
+/// Hundredths of a point are compared, as they are shown: a third and two thirds are a whole.
 pub fn judge(marked: &Marked, cut: Points, error: Points) -> Option<Verdict> {
-    let (points, cut, error) = (marked.points.parts(), cut.parts(), error.parts().max(0));
+    let error = error.parts().max(0);
+    let beside = |error: i64| Points::from_parts(marked.points.parts().saturating_add(error)).hundredths();
     let verdict = match () {
-        () if points.saturating_sub(error) >= cut => Verdict::Passed,
-        () if points.saturating_add(error) < cut => Verdict::Failed,
+        () if beside(-error) >= cut.hundredths() => Verdict::Passed,
+        () if beside(error) < cut.hundredths() => Verdict::Failed,
         () => Verdict::Border,
     };
     marked.waiting.is_empty().then_some(verdict)

@@ -109,6 +109,10 @@ pub enum NotAdmitted {
     Standing(Course),
     /// They have a paper of this sitting: go on with it.
     HasPaper,
+    /// A paper of another sitting waits for its result: until then no other counts as the next attempt.
+    OtherPaper,
+    /// They mark the texts of this sitting.
+    Marks,
     /// The bank is not of the version that the sitting draws from.
     OtherBank,
     /// No paper could be drawn.
@@ -150,17 +154,16 @@ impl Sitting {
         }
     }
 
-    /// Planned -> `CalledOff`, Running -> `CalledOff`
+    /// Planned -> `CalledOff`, Running -> `CalledOff`, and Closed -> `CalledOff` while no result was told: the figures of
+    /// a closed sitting may show a wrong key.
     pub fn call_off(self, reason: &str, now: Instant) -> Result<Self, SittingRefused> {
-        match self.state {
-            SittingState::Planned | SittingState::Running if reason.trim().is_empty() => {
-                Err(SittingRefused::NoReason)
-            }
-            SittingState::Planned | SittingState::Running => {
-                let reason = reason.trim().to_owned();
+        match (&self.state, reason.trim()) {
+            (SittingState::CalledOff { .. }, _) => Err(SittingRefused::NotHere),
+            (_, "") => Err(SittingRefused::NoReason),
+            (_, reason) => {
+                let reason = reason.to_owned();
                 Ok(Self { state: SittingState::CalledOff { at: now, reason }, ..self })
             }
-            _ => Err(SittingRefused::NotHere),
         }
     }
 
@@ -179,6 +182,7 @@ impl Sitting {
             () if self.state != SittingState::Running => return Err(NotAdmitted::NotRunning),
             () if now >= self.ends => return Err(NotAdmitted::TooLate),
             () if has_paper => return Err(NotAdmitted::HasPaper),
+            () if self.marker.as_ref() == Some(&candidate.person) => return Err(NotAdmitted::Marks),
             () if candidate.state != Course::Admitted => {
                 return Err(NotAdmitted::Standing(candidate.state.clone()));
             }

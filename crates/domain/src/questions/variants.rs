@@ -43,15 +43,22 @@ pub struct NotEnough {
     pub there: usize,
 }
 
+impl Bank {
+    /// The questions of a topic that may come to a paper: those without faults.
+    pub fn drawable(&self, topic: Topic) -> impl Iterator<Item = &Numbered> {
+        let fits = move |one: &&Numbered| {
+            one.question.shelf.topic() == Some(topic) && one.question.faults().is_empty()
+        };
+        self.questions().iter().filter(fits)
+    }
+}
+
 impl Variant {
     /// Draws a paper. The same seed, bank and blueprint give the same paper; questions with faults are never drawn.
     pub fn draw(bank: &Bank, blueprint: &Blueprint, seed: u64) -> Result<Self, NotEnough> {
         let mut questions = Vec::new();
         for (&topic, &wanted) in &blueprint.0 {
-            let fit = |one: &&Numbered| {
-                one.question.shelf.topic() == Some(topic) && one.question.faults().is_empty()
-            };
-            let mut there: Vec<&Numbered> = bank.questions().iter().filter(fit).collect();
+            let mut there: Vec<&Numbered> = bank.drawable(topic).collect();
             if there.len() < usize::from(wanted) {
                 return Err(NotEnough { topic, wanted, there: there.len() });
             }

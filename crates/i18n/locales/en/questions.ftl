@@ -7,10 +7,10 @@ questions-board =
        *[other] { $count } questions in the bank
     }
 questions-board-text = Papers of the theory are drawn from these questions. Every candidate gets a paper of their own.
-questions-seen = Only leaders who do not mentor themselves see the answers: mentors sit this exam
+questions-seen = Only leaders who neither mentor nor are in the course see the answers: mentors and candidates sit this exam
 questions-starter = Take the starting questions
 questions-none = Questions of the theory will stand here
-questions-none-text = Take 120 ready questions in three languages and change what does not fit, bring a file of your own, or write a question.
+questions-none-text = Take 120 ready questions in three languages and change what does not fit, bring a file of your own, or write a question. The ready questions and their keys are open to everybody: before an exam, add questions of your own.
 questions-done-starter =
     { $count ->
         [0] The starting questions stand in the bank already
@@ -53,7 +53,7 @@ questions-export-gift = GIFT, { $language }
 questions-export-xml = Moodle XML, { $language }
 questions-not-written = This kind of file cannot hold questions no. { $numbers }
 questions-one = Question no. { $number }
-questions-one-text = This is how a candidate sees it; the key stands below. Old versions stay: earlier papers are read and marked by them.
+questions-one-text = A candidate sees it like this, with the answers in an order of their own; the key stands below. Old versions stay: earlier papers are read and marked by them.
 questions-retired-text = The question is retired: it comes into no new paper. In earlier papers it stays.
 questions-retire = Take out of new papers
 questions-return = Bring back
@@ -64,7 +64,7 @@ questions-change = Change
 questions-key = Key
 questions-column-answer = Answer
 questions-column-part = Part of the points
-questions-column-said = Said to whoever gives it
+questions-column-said = Explanation of this answer
 questions-how-single = The candidate chooses one answer; everybody gets them in another order.
 questions-how-multiple = The candidate ticks several answers; everybody gets them in another order.
 questions-how-truth = The candidate decides whether the statement is true.
@@ -99,12 +99,12 @@ questions-within = Tolerance
 questions-stem = What is given
 questions-answer = What belongs to it
 questions-right = The statement is
-questions-to-true = Said to whoever answers “true”
-questions-to-false = Said to whoever answers “false”
+questions-to-true = Explanation of the answer “true”
+questions-to-false = Explanation of the answer “false”
 questions-case = Capital letters matter
 questions-worth = Points
 questions-worth-hint = for a wholly right answer, up to 100
-questions-feedback = Said to everybody after the exam
+questions-feedback = Explanation for whoever marks and keeps the bank; what a good answer holds
 questions-name = Name in the list
 questions-name-hint = candidates do not see it; files know a question by it
 questions-alone = Put the words of other languages aside

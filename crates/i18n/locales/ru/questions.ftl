@@ -8,10 +8,10 @@ questions-board =
        *[many] В банке { $count } вопросов
     }
 questions-board-text = Из этих вопросов складываются билеты теории. Каждый участник получает свой набор.
-questions-seen = Ответы видят только руководители, которые сами не наставники: наставники сдают этот экзамен
+questions-seen = Ответы видят только руководители, которые сами не наставники и не на курсе: наставники и кандидаты сдают этот экзамен
 questions-starter = Взять начальные вопросы
 questions-none = Здесь будут вопросы теории
-questions-none-text = Можно взять 120 готовых вопросов на трёх языках и изменить их под себя, принести свой файл или написать вопрос самим.
+questions-none-text = Можно взять 120 готовых вопросов на трёх языках и изменить их под себя, загрузить свой файл или написать вопрос самим. Готовые вопросы и их ключи открыты всем: до экзамена добавьте свои.
 questions-done-starter =
     { $count ->
         [0] Начальные вопросы уже стоят в банке
@@ -55,7 +55,7 @@ questions-export-gift = GIFT, { $language }
 questions-export-xml = Moodle XML, { $language }
 questions-not-written = Этот вид файла не вмещает вопросы № { $numbers }
 questions-one = Вопрос № { $number }
-questions-one-text = Так вопрос видит участник; ниже – ключ. Старые версии остаются: по ним читают и проверяют прежние билеты.
+questions-one-text = Так вопрос видит кандидат, порядок ответов у каждого свой; ниже – ключ. Старые версии остаются: по ним читают и проверяют прежние работы.
 questions-retired-text = Вопрос убран: в новые билеты он не попадёт. В прежних билетах он остался.
 questions-retire = Убрать из новых билетов
 questions-return = Вернуть
@@ -66,7 +66,7 @@ questions-change = Изменить
 questions-key = Ключ
 questions-column-answer = Ответ
 questions-column-part = Доля баллов
-questions-column-said = Что сказать ответившему
+questions-column-said = Пояснение к этому ответу
 questions-how-single = Участник выбирает один ответ; порядок ответов у каждого свой.
 questions-how-multiple = Участник отмечает несколько ответов; порядок у каждого свой.
 questions-how-truth = Участник решает, верно ли утверждение.
@@ -101,12 +101,12 @@ questions-within = Допуск
 questions-stem = Что дано
 questions-answer = Что к нему подходит
 questions-right = Утверждение
-questions-to-true = Что сказать тому, кто ответил «верно»
-questions-to-false = Что сказать тому, кто ответил «неверно»
+questions-to-true = Пояснение к ответу «верно»
+questions-to-false = Пояснение к ответу «неверно»
 questions-case = Заглавные буквы важны
 questions-worth = Баллы
 questions-worth-hint = за полностью верный ответ, до 100
-questions-feedback = Пояснение для всех после экзамена
+questions-feedback = Пояснение для проверяющего и для банка: что есть в хорошем ответе
 questions-name = Название для списка
 questions-name-hint = участники его не видят; по названию вопрос узнаётся в файлах
 questions-alone = Отложить слова других языков

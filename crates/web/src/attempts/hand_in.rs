@@ -6,7 +6,6 @@ use crate::{Page, PageError, filters};
 use actions::Failed;
 use axum::response::Response;
 use domain::exams::{Closed, State};
-use domain::questions::Answer;
 
 #[derive(askama::Template)]
 #[template(path = "attempts/hand-in.html")]
@@ -26,11 +25,8 @@ pub(super) async fn ask(path: HandInPath, page: Page) -> Result<Response, PageEr
     if attempt.state != State::Open {
         return Ok(page.go(&back));
     }
-    let answered = |drawn: &&domain::questions::Drawn| {
-        attempt.answers.get(&drawn.number).is_some_and(|saved| saved.answer != Answer::Blank)
-    };
     let count = attempt.variant.questions.len();
-    let open = count - attempt.variant.questions.iter().filter(answered).count();
+    let open = count.saturating_sub(attempt.answered());
     page.show(&HandIn {
         shell: page.shell(),
         action: path.to_string(),

@@ -55,6 +55,8 @@ async fn own(page: &Page, tx: &mut Tx, id: &AttemptId) -> Result<Kept, PageError
 fn shut(why: &NotAdmitted) -> String {
     match why {
         NotAdmitted::NotRunning | NotAdmitted::HasPaper => "attempts-refused-not-running".to_owned(),
+        NotAdmitted::OtherPaper => "attempts-refused-other".to_owned(),
+        NotAdmitted::Marks => "attempts-refused-marks".to_owned(),
         NotAdmitted::TooLate => "attempts-refused-late".to_owned(),
         NotAdmitted::Standing(state) => format!("sittings-standing-{}", state.word()),
         NotAdmitted::OtherBank | NotAdmitted::Plan(_) => "attempts-refused-bank".to_owned(),

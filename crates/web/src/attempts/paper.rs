@@ -17,10 +17,9 @@ use domain::questions::{Answer, Question};
 use store::Tx;
 use store::attempts::{Kept, Told};
 
-/// The way to a question.
+/// The way to a question: a button of the form, so that the answer here is saved before.
 struct Step {
     number: usize,
-    href: String,
     current: bool,
     answered: bool,
 }
@@ -43,7 +42,6 @@ struct Paper {
     asked: Asked,
     steps: Vec<Step>,
     action: String,
-    hand_in: String,
     fields: Fields,
 }
 
@@ -57,11 +55,6 @@ struct Over {
     result: String,
     verdict: String,
     back: String,
-}
-
-/// The address of a question, by its place from 1.
-fn href(kept: &Kept, at: usize) -> String {
-    format!("{}?q={at}", PaperPath { id: kept.id.clone() })
 }
 
 pub(super) async fn show(
@@ -116,7 +109,6 @@ async fn draw(
     let is_answered = |saved: &Saved| saved.answer != Answer::Blank;
     let step = |(place, drawn): (usize, &domain::questions::Drawn)| Step {
         number: place + 1,
-        href: href(kept, place + 1),
         current: place + 1 == at,
         answered: attempt.answers.get(&drawn.number).is_some_and(is_answered),
     };
@@ -139,7 +131,6 @@ async fn draw(
             text: question.text,
             steps: attempt.variant.questions.iter().enumerate().map(step).collect(),
             action: PaperPath { id: kept.id.clone() }.to_string(),
-            hand_in: HandInPath { id: kept.id.clone() }.to_string(),
             fields,
         },
     )
@@ -154,7 +145,7 @@ fn over(page: &Page, kept: &Kept) -> Result<Response, PageError> {
         State::HandedIn { at } | State::TimeUp { at } => at,
     };
     let args = [
-        ("answered", attempt.answers.len().into()),
+        ("answered", attempt.answered().into()),
         ("of", attempt.variant.questions.len().into()),
         ("at", i18n::day_and_time(page.lang(), page.local(at)).into()),
     ];
@@ -208,13 +199,20 @@ pub(super) async fn save(path: PaperPath, page: Page, mut fields: Fields) -> Res
         (read(&question, &kept.attempt.variant.questions[place], &mut fields), place + 1)
     };
     let quiet = fields.ticked("quiet");
+    if quiet && !fields.is_right() {
+        let text = fields.error("answer");
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, format!("\n{text}")).into_response());
+    }
     if fields.is_right() {
         let done = do_save(&page.context(), &path.id, number, &answer, known).await;
         match done {
             done if quiet => return quietly(&page, done),
             Ok(_) if fields.value("go") == "hand-in" => return Ok(page.go(&HandInPath { id: path.id })),
             Ok(_) => {
-                let to = if fields.value("go") == "previous" { at.saturating_sub(1) } else { at + 1 };
+                let to = match fields.value("go") {
+                    "previous" => at.saturating_sub(1),
+                    place => place.parse().unwrap_or(at + 1),
+                };
                 return Ok(page.go(&format!("{path}?q={to}")));
             }
             Err(Failed::Refused(why @ (AnswerRefused::HandedIn | AnswerRefused::TimeUp { .. }))) => {

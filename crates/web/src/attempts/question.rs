@@ -50,11 +50,13 @@ impl Asked {
                     Answer::Several(several) => several.contains(&place),
                     _ => false,
                 };
-                let choice = |place: &usize| {
+                // The page is told the place among what it shows: the place in the bank is the same for everybody, and
+                // the first there is often the right one.
+                let choice = |(at, place): (usize, &usize)| {
                     let text = choices.get(*place).map(|choice| choice.text.clone())?;
-                    Some(Choice { chosen: chosen(*place), ..Choice::new(place.to_string(), text) })
+                    Some(Choice { chosen: chosen(*place), ..Choice::new(at.to_string(), text) })
                 };
-                let shown = drawn.order.iter().filter_map(choice).collect();
+                let shown = drawn.order.iter().enumerate().filter_map(choice).collect();
                 if matches!(question.kind, Kind::Single(_)) { Self::One(shown) } else { Self::Several(shown) }
             }
             Kind::TrueFalse { .. } => {
@@ -88,7 +90,7 @@ impl Asked {
 
 /// The answer that a form sends to a question. What does not belong to it is left out.
 pub(super) fn read(question: &Question, drawn: &Drawn, fields: &mut Fields) -> Answer {
-    let place = |value: &str| value.parse().ok().filter(|place: &usize| drawn.order.contains(place));
+    let place = |value: &str| value.parse().ok().and_then(|at: usize| drawn.order.get(at).copied());
     match &question.kind {
         Kind::Single(_) => place(fields.value("answer")).map_or(Answer::Blank, Answer::One),
         Kind::Multiple(_) => {
@@ -112,5 +114,28 @@ pub(super) fn read(question: &Question, drawn: &Drawn, fields: &mut Fields) -> A
             let all: Vec<Option<String>> = (0..pairs.len()).map(given).collect();
             if all.iter().all(Option::is_none) { Answer::Blank } else { Answer::Matched(all) }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::questions::{Fraction, Shelf, Topic};
+    use i18n::Lang;
+
+    #[test]
+    fn the_page_is_told_nothing_of_the_order_in_the_bank() {
+        let choice = |text: &str| domain::questions::Choice {
+            text: text.into(),
+            fraction: Fraction::NONE,
+            feedback: String::new(),
+        };
+        let kind = Kind::Single(["a", "b", "c"].map(choice).into());
+        let question = Question::blank(Shelf::Topic(Topic::Law), kind);
+        let drawn = Drawn { number: 1, order: vec![2, 0, 1] };
+        let mut first = Fields::beginning(Lang::Ru, &[("answer", "0".to_owned())]);
+        assert_eq!(read(&question, &drawn, &mut first), Answer::One(2), "the first that is shown");
+        let mut none = Fields::beginning(Lang::Ru, &[("answer", "3".to_owned())]);
+        assert_eq!(read(&question, &drawn, &mut none), Answer::Blank);
     }
 }

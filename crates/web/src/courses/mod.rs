@@ -228,9 +228,10 @@ const fn training_refusal(why: TrainingRefused) -> &'static str {
         TrainingRefused::Places => "courses-refused-places",
         TrainingRefused::Past => "courses-refused-past",
         TrainingRefused::Begun => "courses-refused-begun",
-        TrainingRefused::NotBegun => "courses-refused-not-begun",
+        TrainingRefused::NotOver => "courses-refused-not-over",
         TrainingRefused::Cancelled => "courses-refused-cancelled",
         TrainingRefused::Settled => "courses-refused-settled",
         TrainingRefused::NotAtTraining => "courses-refused-not-at-training",
+        TrainingRefused::Leads => "courses-refused-leads",
     }
 }

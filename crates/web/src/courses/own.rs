@@ -68,6 +68,8 @@ pub(super) async fn show(_: OwnPath, page: Page) -> Result<Response, PageError> 
     }
     if manages {
         ways.push((CandidatesPath.to_string(), "courses-candidates"));
+    }
+    if may(page.actor(), &Action::ManageSittings(school)).is_ok() {
         ways.push((crate::sittings::ListPath.to_string(), "sittings-title"));
     }
     page.show(&Own {

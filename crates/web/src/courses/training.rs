@@ -68,7 +68,10 @@ pub(super) async fn show(path: TrainingPath, page: Page) -> Result<Response, Pag
         full,
         may_step_back: found.may_step_back,
         may_cancel: found.may_cancel,
-        marks: list.filter(|list| found.may_mark && !list.is_empty()).map(|list| marks(&page, list)),
+        marks: list
+            .filter(|_| found.may_mark)
+            .map(|list| marks(&page, list))
+            .filter(|marks| !marks.is_empty()),
         list: list.map(|list| list.iter().map(|one| line(&page, one)).collect()),
         sign_up: SignUpPath { training: id.clone() }.to_string(),
         step_back: StepBackPath { training: id.clone() }.to_string(),
@@ -93,13 +96,15 @@ fn line(page: &Page, one: &Seated) -> String {
     format!("{}: {}", one.name, seat(page, one.seat))
 }
 
+/// Everybody on the list but the reader.
 fn marks(page: &Page, list: &[Seated]) -> Vec<Choice> {
     let choice = |one: &Seated| Choice {
         value: one.booking.person.to_string(),
         label: line(page, one),
         chosen: one.booking.present == Some(true),
     };
-    list.iter().map(choice).collect()
+    let me = &page.actor().person;
+    list.iter().filter(|one| one.booking.person != *me).map(choice).collect()
 }
 
 /// Leads back to the session, with what was done or why it was not.

@@ -1,11 +1,15 @@
 //! The mentor course at home: the next step of a candidate, a session whose leader marks who came, people who ask for a
-//! place.
+//! place, written answers of the exam that wait for their marker.
 
 use super::tasks::{Task, When};
 use crate::courses::{CandidatesPath, OwnPath, TrainingPath};
 use crate::said::Said;
+use crate::sittings::MarkingPath;
 use crate::{Page, PageError};
+use actions::Never;
+use actions::attempts::to_mark;
 use actions::courses::{Session, board, leads, own};
+use domain::ExamId;
 use domain::courses::State;
 use store::Tx;
 
@@ -15,7 +19,8 @@ pub(super) async fn tasks(page: &Page, tx: &mut Tx) -> Result<Vec<Task>, PageErr
     let step = own(tx, &context).await?.and_then(|opened| step(&opened.course.candidate.state));
     let marks = leads(tx, &context).await?;
     let waiting = board(tx, &context).await?.map_or(0, |board| board.waiting.len());
-    Ok(step.into_iter().chain(marks.iter().map(mark)).chain(confirm(waiting)).collect())
+    let texts = to_mark::<Never>(tx, &context).await?.into_iter().map(texts);
+    Ok(step.into_iter().chain(marks.iter().map(mark)).chain(confirm(waiting)).chain(texts).collect())
 }
 
 /// The stage at which it is the candidate's turn.
@@ -53,6 +58,17 @@ fn confirm(waiting: usize) -> Option<Task> {
         href: CandidatesPath.to_string(),
         act: "home-act-decide",
     })
+}
+
+/// Results wait for these.
+fn texts((id, count): (ExamId, usize)) -> Task {
+    Task {
+        when: When::Anytime,
+        title: Said::new("sittings-task-mark").with("count", count),
+        text: Said::new("sittings-task-mark-text"),
+        href: MarkingPath { id }.to_string(),
+        act: "sittings-act-mark",
+    }
 }
 
 #[cfg(test)]

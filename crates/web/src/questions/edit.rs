@@ -7,10 +7,10 @@ use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::layout::parts::Choice;
 use crate::{Page, PageError, filters};
-use actions::questions::{Change, KeepRefused, Written};
+use actions::Never;
+use actions::questions::{Change, KeepRefused, Written, keeps};
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::permissions::{Action, may};
 use domain::questions::{Edition, Fraction, Language, Question, Shelf, Topic, Way};
 
 /// A row of answers as it stands in the form.
@@ -72,14 +72,14 @@ fn query(page: &Page) -> Fields {
 pub(super) async fn new(_: NewPath, page: Page) -> Result<Response, PageError> {
     let query = query(&page);
     let way = Way::from_word(query.value("kind")).unwrap_or(Way::Single);
-    let subject = fresh(&page, way, asked_language(&page, query.value("lang")))?;
+    let subject = fresh(&page, way, asked_language(&page, query.value("lang"))).await?;
     let fields = filled(page.lang(), &blank(way));
     draw(&page, StatusCode::OK, &subject, fields)
 }
 
 /// A question that is not there yet.
-fn fresh(page: &Page, way: Way, language: Language) -> Result<Subject, PageError> {
-    may(page.actor(), &Action::KeepQuestions(page.school_id()?)).map_err(actions::Failed::<()>::from)?;
+async fn fresh(page: &Page, way: Way, language: Language) -> Result<Subject, PageError> {
+    keeps::<Never>(&mut *page.read().await?, &page.context(), page.school_id()?).await?;
     Ok(Subject { edition: None, way, language, shelf: Shelf::Other(String::new()) })
 }
 
@@ -212,7 +212,7 @@ fn refuse(page: &Page, fields: &mut Fields, way: Way, why: &KeepRefused) {
 
 pub(super) async fn add(_: NewPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
     let way = Way::from_word(fields.value("way")).ok_or(PageError::Unreadable)?;
-    let subject = fresh(&page, way, asked_language(&page, fields.value("lang")))?;
+    let subject = fresh(&page, way, asked_language(&page, fields.value("lang"))).await?;
     if let Some(question) = read(&mut fields, way, &subject.shelf) {
         let written = Written { school: page.school_id()?, language: subject.language, question: &question };
         match actions::questions::add(&page.context(), written).await {

@@ -4,13 +4,12 @@ use super::{ImportPath, ListPath, ShowPath, words};
 use crate::layout::Shell;
 use crate::layout::parts::Choice;
 use crate::{Page, PageError, filters};
-use actions::Failed;
-use actions::questions::{Brought, Line, MOST_BYTES, Seen, TakeRefused, Taken, look, take};
+use actions::questions::{Brought, Line, MOST_BYTES, Seen, TakeRefused, Taken, keeps, look, take};
+use actions::{Failed, Never};
 use axum::extract::Multipart;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::Day;
-use domain::permissions::{Action, may};
 use domain::questions::{Language, MOST_QUESTIONS, Topic};
 use i18n::Lang;
 
@@ -75,7 +74,7 @@ impl Form {
 }
 
 pub(super) async fn import(_: ImportPath, page: Page) -> Result<Response, PageError> {
-    may(page.actor(), &Action::KeepQuestions(page.school_id()?)).map_err(Failed::<()>::from)?;
+    keeps::<Never>(&mut *page.read().await?, &page.context(), page.school_id()?).await?;
     draw(&page, StatusCode::OK, &Form::default(), (String::new(), None))
 }
 

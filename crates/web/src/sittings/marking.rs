@@ -41,12 +41,12 @@ async fn draw(page: &Page, id: &ExamId, status: StatusCode, fields: Fields) -> R
     let mut tx = page.read().await?;
     let scripts = actions::attempts::scripts::<Never>(&mut tx, &page.context(), id).await?;
     let row = |(at, script): (usize, &Script)| {
-        let here = fields.value("paper") == script.paper.as_str()
-            && fields.value("question") == script.question.to_string();
+        let here =
+            fields.value("paper") == script.paper && fields.value("question") == script.question.to_string();
         let kept = script.points.map(|points| points_text(page.lang(), points)).unwrap_or_default();
         Row {
             title: i18n::t(page.lang(), "sittings-script", &[("number", (at + 1).into())]),
-            paper: script.paper.to_string(),
+            paper: script.paper.clone(),
             question: script.question,
             asked: script.asked.clone(),
             hint: script.hint.clone(),
@@ -76,8 +76,8 @@ pub(super) async fn mark(path: MarkingPath, page: Page, mut fields: Fields) -> R
         fields.refuse("points", "sittings-refused-points", &[]);
         return draw(&page, &path.id, StatusCode::UNPROCESSABLE_ENTITY, fields).await;
     };
-    let paper = fields.value("paper").into();
-    match actions::attempts::mark(&page.context(), &path.id, &paper, question, points).await {
+    let paper = fields.value("paper");
+    match actions::attempts::mark(&page.context(), &path.id, paper, question, points).await {
         Ok(()) => Ok(page.done(&path, "sittings-done-marked", &[])),
         Err(Failed::Refused(why)) => {
             match why {

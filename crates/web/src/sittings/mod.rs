@@ -95,19 +95,19 @@ pub(crate) struct MarkingPath {
 
 /// Routes of sittings; who marks is named for each of them, whatever their roles.
 pub(crate) fn routes() -> Routes {
-    const COORDINATOR: Access = Access::OneOf(&[Role::Coordinator]);
+    const LEADERS: Access = Access::OneOf(&[Role::Coordinator, Role::Head]);
     Routes::new()
-        .get(COORDINATOR, list::list)
-        .get(COORDINATOR, new::blank)
-        .post(COORDINATOR, new::plan)
-        .get(COORDINATOR, show::show)
-        .post(COORDINATOR, steps::step)
-        .post(COORDINATOR, steps::cut)
-        .post(COORDINATOR, steps::call_off)
-        .post(COORDINATOR, steps::extend)
-        .post(COORDINATOR, steps::give_back)
-        .post(COORDINATOR, steps::name_marker)
-        .post(COORDINATOR, steps::look)
+        .get(LEADERS, list::list)
+        .get(LEADERS, new::blank)
+        .post(LEADERS, new::plan)
+        .get(LEADERS, show::show)
+        .post(LEADERS, steps::step)
+        .post(LEADERS, steps::cut)
+        .post(LEADERS, steps::call_off)
+        .post(LEADERS, steps::extend)
+        .post(LEADERS, steps::give_back)
+        .post(LEADERS, steps::name_marker)
+        .post(LEADERS, steps::look)
         .get(Access::SignedIn, marking::show)
         .post(Access::SignedIn, marking::mark)
 }
@@ -172,6 +172,13 @@ fn plan_words(page: &Page, language: Language, fault: PlanFault) -> (&'static st
                 ("there", few.there.into()),
             ],
         ),
+        PlanFault::Unequal(topic) => (
+            "sittings-refused-unequal",
+            vec![
+                ("language", language_text(page, language).into()),
+                ("topic", topic_text(page, topic).into()),
+            ],
+        ),
     }
 }
 
@@ -213,6 +220,7 @@ fn refusal(page: &Page, why: &Refused) -> (&'static str, Vec<(&'static str, Arg)
         Refused::Waiting(count) => ("sittings-refused-waiting", vec![("count", count.into())]),
         Refused::Told => ("sittings-refused-told", vec![]),
         Refused::NotAtBorder => ("sittings-refused-border", vec![]),
+        Refused::OwnPaper => ("sittings-refused-own", vec![]),
     }
 }
 

@@ -13,7 +13,7 @@ use domain::Day;
 use domain::calendar::instant_at;
 use domain::exams::{Plan, PlanFault, SittingRefused};
 use domain::permissions::{Action, may};
-use domain::questions::{Blueprint, Language, Points};
+use domain::questions::{Blueprint, Language, NotEnough, Points};
 use std::collections::BTreeMap;
 
 /// The field of a topic.
@@ -136,15 +136,19 @@ fn read(page: &Page, fields: &mut Fields) -> Option<Planned> {
 }
 
 /// Under which field a refusal stands.
-fn place(fields: &Fields, why: &Refused) -> &'static str {
-    match why {
+fn place(fields: &Fields, why: &Refused) -> String {
+    let field = match why {
+        Refused::Plan(_, PlanFault::NotEnough(NotEnough { topic, .. }) | PlanFault::Unequal(topic)) => {
+            return format!("topic-{}", topic.word());
+        }
         Refused::Window => "day",
         Refused::NoLanguage => "languages",
         Refused::Plan(_, PlanFault::BadTime) => "minutes",
         Refused::Sitting(SittingRefused::Cut(_)) if fields.value("method") == "judges" => "judges",
         Refused::Sitting(SittingRefused::Cut(_)) => "points",
         _ => "topic-law",
-    }
+    };
+    field.to_owned()
 }
 
 pub(super) async fn plan(_: NewPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
@@ -156,7 +160,7 @@ pub(super) async fn plan(_: NewPath, page: Page, mut fields: Fields) -> Result<R
         Err(Failed::Refused(why)) => {
             let place = place(&fields, &why);
             let (key, args) = refusal(&page, &why);
-            fields.refuse(place, key, &args);
+            fields.refuse(&place, key, &args);
             draw(&page, StatusCode::UNPROCESSABLE_ENTITY, fields)
         }
         Err(other) => Err(other.into()),

@@ -15,7 +15,7 @@ use actions::sittings::{Paper, standing, statistics};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::courses::{Course, State as CourseState, Verdict};
-use domain::exams::{Method, Sitting, SittingState, State};
+use domain::exams::{Cut, Method, Sitting, SittingState, State};
 use domain::{Day, ExamId, PersonId};
 use std::collections::BTreeMap;
 use store::Tx;
@@ -46,6 +46,11 @@ struct Row {
     result: String,
     /// Somebody looks a second time.
     border: bool,
+    /// The name of the field of that look: the summary of errors leads to the one that was sent.
+    field: String,
+    /// What was typed into it, and what is wrong with it.
+    typed: String,
+    error: String,
 }
 
 /// A time that was given back.
@@ -176,7 +181,7 @@ fn may_be_done(sitting: &Sitting, papers: &[Paper], page: &Page) -> May {
         }
         SittingState::Closed { .. } => {
             let open = !told && !papers.is_empty();
-            May { give: open, tell: open, marker: open, ..May::default() }
+            May { give: open, tell: open, marker: open, call_off: !told, ..May::default() }
         }
         SittingState::CalledOff { .. } => May::default(),
     }
@@ -191,14 +196,14 @@ pub(crate) fn verdict_key(told: &Told) -> &'static str {
     }
 }
 
-fn row(page: &Page, paper: &Paper, names: &BTreeMap<PersonId, String>) -> Row {
+fn row(page: &Page, paper: &Paper, names: &BTreeMap<PersonId, String>, fields: &Fields) -> Row {
     let attempt = &paper.kept.attempt;
     let at = match attempt.state {
         State::Open => attempt.time.ends(),
         State::HandedIn { at } | State::TimeUp { at } => at,
     };
     let args = [
-        ("answered", attempt.answers.len().into()),
+        ("answered", attempt.answered().into()),
         ("of", attempt.variant.questions.len().into()),
         ("at", i18n::day_and_time(page.lang(), page.local(at)).into()),
     ];
@@ -210,7 +215,12 @@ fn row(page: &Page, paper: &Paper, names: &BTreeMap<PersonId, String>) -> Row {
         format!("{} · {}", i18n::t(page.lang(), "sittings-result", &args), page.text(verdict_key(told)))
     };
     let told = paper.kept.told.as_ref();
+    let sent = fields.has("second") && fields.value("paper") == paper.kept.id.as_str();
+    let of_sent = |text: &str| if sent { text.to_owned() } else { String::new() };
     Row {
+        field: if sent { "second".to_owned() } else { format!("second-{}", paper.kept.id) },
+        typed: of_sent(fields.value("second")),
+        error: of_sent(fields.error("second")),
         id: paper.kept.id.to_string(),
         name: names.get(&attempt.person).cloned().unwrap_or_default(),
         state: page.text(&format!("attempts-state-{word}")),
@@ -245,6 +255,21 @@ fn markers(names: &BTreeMap<PersonId, String>, courses: &[Course]) -> Vec<Choice
     free.map(|(id, name)| Choice::new(id.as_str(), name.as_str())).collect()
 }
 
+/// The cut that stands, with how it was found, to begin with.
+fn fill(page: &Page, fields: &mut Fields, cut: &Cut) {
+    match &cut.method {
+        Method::Agreed => {
+            fields.put("method", "agreed".to_owned());
+            fields.put("points", points_text(page.lang(), cut.points));
+        }
+        Method::Angoff { judges } => {
+            let judges = judges.iter().map(|points| points_text(page.lang(), *points));
+            fields.put("method", "judges".to_owned());
+            fields.put("judges", judges.collect::<Vec<_>>().join(" "));
+        }
+    }
+}
+
 /// The page; with what was typed where it was not taken.
 pub(super) async fn draw(
     page: &Page,
@@ -269,15 +294,15 @@ pub(super) async fn draw(
         let minutes = extensions.get(&course.candidate.person).copied();
         waiting(page, course, &names, minutes, ahead)
     };
-    let told = papers.iter().any(|paper| paper.kept.told.is_some());
-    let figures = if told { statistics(&mut tx, &sitting, context.now).await? } else { None };
+    // Before results are told, so that a wrong key is seen while it does no harm.
+    let over = matches!(sitting.state, SittingState::Closed { .. })
+        && papers.iter().all(|paper| paper.kept.attempt.state != State::Open);
+    let figures = if over { statistics(&mut tx, &sitting, context.now).await? } else { None };
     let given = store::attempts::given(&mut tx, &sitting.school, id).await?;
-    let rows: Vec<Row> = papers.iter().map(|paper| row(page, paper, &names)).collect();
+    let rows: Vec<Row> = papers.iter().map(|paper| row(page, paper, &names, &fields)).collect();
     let marker = sitting.marker.as_ref();
-    // The cut that stands, to begin with.
     if let Some(cut) = sitting.cuts.valid().filter(|_| !fields.has("method")) {
-        fields.put("method", "agreed".to_owned());
-        fields.put("points", points_text(page.lang(), cut.points));
+        fill(page, &mut fields, cut);
     }
     let word = sitting.state.word().replace('_', "-");
     page.show_with(

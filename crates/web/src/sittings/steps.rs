@@ -7,13 +7,14 @@ use super::{
 };
 use crate::forms::Fields;
 use crate::{Page, PageError};
-use actions::Failed;
-use actions::sittings::Refused;
+use actions::sittings::{Refused, managed};
+use actions::{Failed, Never};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::calendar::instant_at;
-use domain::exams::Outage;
-use domain::{AttemptId, ExamId};
+use domain::{AttemptId, ExamId, Instant};
+use jiff::ToSpan;
+use jiff::civil::Time;
 
 /// Longest reason.
 const MOST_REASON: usize = 300;
@@ -84,17 +85,26 @@ pub(super) async fn extend(
     answer(&page, path.id, "extension", fields, done.map(|()| "sittings-done-extended")).await
 }
 
+/// The first instant from a start on at which clocks show a time: a sitting may go over midnight, and lost time be given
+/// back on another day.
+fn first_after(page: &Page, start: Instant, time: Time) -> Instant {
+    let day = page.local(start).date();
+    let on = |day: domain::Day| instant_at(day.to_datetime(time), page.offset());
+    let same_day = on(day);
+    if same_day < start { on(day.saturating_add(1.day())) } else { same_day }
+}
+
 pub(super) async fn give_back(path: TimePath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
     let (from, to) = (fields.time("from"), fields.time("to"));
     let why = fields.text("why", MOST_REASON);
     let (Some(from), Some(to), true) = (from, to, fields.is_right()) else {
         return draw(&page, &path.id, StatusCode::UNPROCESSABLE_ENTITY, fields).await;
     };
-    // The day of the sitting: whoever gives time back sits there.
-    let at = |time| instant_at(page.today().to_datetime(time), page.offset());
-    let outage = Outage { from: at(from), until: at(to) };
+    let sitting = managed::<Never>(&mut *page.read().await?, &page.context(), &path.id).await?;
+    let from = first_after(&page, sitting.begins, from);
+    let lost = from..first_after(&page, from, to);
     let paper = Some(fields.value("paper")).filter(|id| !id.is_empty()).map(AttemptId::from);
-    let done = actions::sittings::give_back(&page.context(), &path.id, paper.as_ref(), outage, &why).await;
+    let done = actions::sittings::give_back(&page.context(), &path.id, paper.as_ref(), &lost, &why).await;
     answer(&page, path.id, "from", fields, done.map(|()| "sittings-done-given")).await
 }
 
@@ -116,5 +126,5 @@ pub(super) async fn look(path: LookPath, page: Page, mut fields: Fields) -> Resu
     };
     let paper = fields.value("paper").into();
     let done = actions::sittings::look_again(&page.context(), &path.id, &paper, passed, &reason).await;
-    answer(&page, path.id, "papers", fields, done.map(|()| "sittings-done-looked")).await
+    answer(&page, path.id, "second", fields, done.map(|()| "sittings-done-looked")).await
 }

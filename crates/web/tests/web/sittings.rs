@@ -107,6 +107,9 @@ async fn a_paper_is_written_without_javascript_question_by_question() {
             (saved.status, saved.location.as_str()),
             (StatusCode::SEE_OTHER, &*format!("{paper}?q=2"))
         );
+        let led =
+            aigul.post(&paper, &[("question", number), ("known", "1"), ("answer", "0"), ("go", "1")]).await;
+        assert_eq!(led.location, format!("{paper}?q=1"), "a number is a button that saves");
         let back = aigul.get(&format!("{paper}?q=1")).await.text;
         assert!(
             back.contains("value=\"0\" checked") && back.contains("name=\"known\" value=\"1\""),
@@ -217,6 +220,7 @@ async fn a_plan_says_what_is_wrong_beside_its_field() {
             let refused = leader.post("/sittings/new", &plan(count, day)).await;
             assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{count} {day}");
             assert!(refused.text.contains("value=\"1,5\""), "what was typed stays");
+            assert!(count != "9" || refused.text.contains("href=\"#f-topic-safety\""), "{}", refused.text);
         }
         let planned = leader.post("/sittings/new", &plan("2", "2026-10-12")).await;
         assert_eq!(planned.status, StatusCode::SEE_OTHER, "{}", planned.text);

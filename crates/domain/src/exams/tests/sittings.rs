@@ -98,6 +98,8 @@ fn whoever_is_admitted_gets_a_paper_with_its_whole_time() {
     assert_eq!(open(&running(), false, 30), Err(NotAdmitted::TooLate));
     assert_eq!(open(&running(), true, 5), Err(NotAdmitted::HasPaper));
     assert_eq!(open(&ready(), false, 5), Err(NotAdmitted::NotRunning));
+    let marks = Sitting { marker: Some("gulnafisa".into()), ..running() };
+    assert_eq!(open(&marks, false, 5), Err(NotAdmitted::Marks), "nobody marks beside the own paper");
     let moved = Sitting { bank: 7, ..running() };
     assert_eq!(open(&moved, false, 5), Err(NotAdmitted::OtherBank));
 }

@@ -5,7 +5,7 @@ use super::{bank, minute, plan};
 use crate::Instant;
 use crate::courses::Verdict;
 use crate::diagrams::arrows;
-use crate::questions::{Answer, MOST_CHARACTERS, NotEnough, Points, Topic};
+use crate::questions::{Answer, MOST_CHARACTERS, NotEnough, Points, Topic, Variant};
 use jiff::SignedDuration;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -31,7 +31,7 @@ fn the_diagram_in_the_documents_is_what_the_code_does() {
     let mut seen = BTreeSet::new();
     for state in [State::Open, State::HandedIn { at: minute(1) }, State::TimeUp { at: minute(60) }] {
         let from = || Attempt { state, ..attempt() };
-        let outage = Outage { from: minute(10), until: minute(12) };
+        let outage = Outage { from: minute(10), until: minute(12), given_at: minute(12) };
         let changed = |to: Attempt| (to.state != state || to != from()).then_some(to);
         let steps = [
             from().answer(1, Answer::One(0), 0, minute(5)).ok(),
@@ -55,8 +55,17 @@ fn a_plan_that_cannot_be_kept_is_refused_before_anybody_sits() {
 }
 
 #[test]
+fn papers_of_one_plan_are_worth_the_same() {
+    assert_eq!(plan(2).check(&bank()), Err(PlanFault::Unequal(Topic::Law)), "the essay brings two points");
+    assert_eq!(plan(4).check(&bank()), Ok(()), "all of them are asked");
+    let mut even = bank();
+    even.remove(4).unwrap();
+    assert_eq!(plan(2).check(&even), Ok(()));
+}
+
+#[test]
 fn a_kept_seed_draws_the_same_paper_and_another_one_another() {
-    let paper = |seed| draw(&plan(2), &bank(), seed).unwrap();
+    let paper = |seed| Variant::draw(&bank(), &plan(2).blueprint, seed).unwrap();
     assert_eq!(paper(7), paper(7));
     let papers: BTreeSet<Vec<u32>> =
         (0..40).map(|seed| paper(seed).questions.iter().map(|drawn| drawn.number).collect()).collect();
@@ -73,6 +82,13 @@ fn every_answer_is_saved_with_a_revision() {
     let long = written(&"ә".repeat(MOST_CHARACTERS + 1));
     let most = MOST_CHARACTERS;
     assert_eq!(attempt().answer(4, long, 0, minute(3)), Err(AnswerRefused::TooLong { most }));
+}
+
+#[test]
+fn a_question_that_was_left_blank_is_not_answered() {
+    let looked = attempt().answer(1, Answer::Blank, 0, minute(1)).unwrap();
+    assert_eq!((looked.answers.len(), looked.answered()), (1, 0));
+    assert_eq!(looked.answer(2, Answer::One(0), 0, minute(1)).unwrap().answered(), 1);
 }
 
 #[test]
@@ -112,7 +128,7 @@ fn a_paper_that_was_handed_in_stays_as_it_is() {
 
 #[test]
 fn a_power_cut_takes_no_time() {
-    let cut = |from, until| Outage { from: minute(from), until: minute(until) };
+    let cut = |from, until| Outage { from: minute(from), until: minute(until), given_at: minute(until) };
     let ends = |outages: &[Outage]| {
         outages.iter().fold(attempt(), |attempt, outage| attempt.give_back(*outage)).time.ends()
     };
@@ -123,6 +139,19 @@ fn a_power_cut_takes_no_time() {
     assert_eq!(ends(&[cut(10, 20), cut(15, 25)]), minute(75), "no minute twice");
     assert_eq!(ends(&[cut(61, 80)]), minute(60), "after the end nothing is lost");
     assert_eq!(ends(&[cut(20, 10)]), minute(60));
+}
+
+#[test]
+fn time_that_is_given_back_after_the_end_runs_from_then_on() {
+    let late = |from, until, at| Outage { from: minute(from), until: minute(until), given_at: minute(at) };
+    let ends = |outages: &[Outage]| {
+        outages.iter().fold(attempt(), |attempt, outage| attempt.give_back(*outage)).time.ends()
+    };
+    assert_eq!(ends(&[late(20, 30, 75)]), minute(85), "ten minutes to write, not ten that are over");
+    assert_eq!(ends(&[late(20, 90, 105)]), minute(145), "the forty minutes that the paper still had");
+    assert_eq!(ends(&[late(20, 30, 59)]), minute(70), "given in time it follows the end");
+    assert_eq!(ends(&[late(40, 50, 76), late(20, 30, 75)]), minute(95), "each outage once");
+    assert_eq!(ends(&[late(61, 80, 90)]), minute(60), "after the end nothing is lost");
 }
 
 #[test]
@@ -174,6 +203,15 @@ fn near_the_cut_somebody_looks_a_second_time() {
     assert_eq!(verdict(1, 1), Some(Verdict::Failed));
 }
 
+#[test]
+fn a_third_and_two_thirds_reach_a_cut_of_one() {
+    let parts = Points::from_parts(3_333_333) + Points::from_parts(6_666_666);
+    let with = |points| Marked { points, of: Points::whole(2), each: BTreeMap::new(), waiting: vec![] };
+    assert_eq!(judge(&with(parts), Points::ONE, Points::default()), Some(Verdict::Passed));
+    let short = Points::from_parts(9_940_000);
+    assert_eq!(judge(&with(short), Points::ONE, Points::default()), Some(Verdict::Failed), "0.99 is shown");
+}
+
 fn cut(points: u8, method: Method, set_at: Instant) -> Cut {
     Cut { points: Points::whole(points), method, set_by: "serik".into(), set_at }
 }
@@ -208,7 +246,11 @@ fn a_cut_of_angoff_is_the_mean_of_three_judges_or_more() {
 proptest! {
     #[test]
     fn no_outage_shortens_a_paper(outages in prop::collection::vec((-90_i64..300, -90_i64..300), 0..6)) {
-        let outages = outages.into_iter().map(|(from, until)| Outage { from: minute(from), until: minute(until) });
+        let outages = outages.into_iter().map(|(from, until)| Outage {
+            from: minute(from),
+            until: minute(until),
+            given_at: minute(until),
+        });
         let after = outages.fold(attempt(), Attempt::give_back);
         prop_assert!(after.time.ends() >= minute(60));
         prop_assert!(after.time.ends() <= minute(360), "nor gives more than it lasted: {:?}", after.time);

@@ -245,7 +245,9 @@ pub(crate) const DECISION: [Field; 103] = [
         keeps: Keeps::Text("sittings", "reason"), ..SITTING },
     Field { name: "why", path: "/sittings/{sittings}/time", route: "POST /sittings/{id}/time",
         rest: &[("from", "10:30"), ("to", "11:00")],
-        before: "DELETE FROM attempt_outages; UPDATE sittings SET state = 'running', state_at = NULL, reason = NULL",
+        before: "DELETE FROM attempt_outages; UPDATE sittings SET state = 'running', state_at = NULL, reason = NULL; \
+            UPDATE attempts SET state = 'open', state_at = NULL, sitting_id = (SELECT MAX(id) FROM sittings), \
+            opened_at = (SELECT MIN(begins_at) FROM sittings)",
         keeps: Keeps::Text("attempt_outages", "reason"), ..SITTING },
     Field { name: "points", route: "POST /sittings/{id}/cut", path: "/sittings/{sittings}/cut",
         rest: &[("method", "agreed")], ..TYPED_PLAN },
