@@ -3,10 +3,12 @@
 
 mod joining;
 mod library;
+mod rights;
 mod trainings;
 
 pub use joining::{apply, enrol, leave, open_to, withdraw};
 pub use library::{Found, Read, Reply, find, open, reply, take_back, take_back_reply, take_off, tell};
+pub use rights::Rights;
 pub(crate) use trainings::free;
 pub use trainings::{Seated, Session, announce, cancel, leads, mark, session, sessions, sign_up, step_back};
 

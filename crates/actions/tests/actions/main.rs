@@ -40,6 +40,7 @@ mod registers;
 mod regulations;
 mod reports;
 mod requests;
+mod rights;
 mod rosters;
 mod rotations;
 mod rounds;

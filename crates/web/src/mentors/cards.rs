@@ -288,6 +288,7 @@ fn not_now(why: SendRefused) -> Ask {
         SendRefused::MentorFull => Ask::NotNow("mentors-full-text"),
         SendRefused::Paused { .. } => Ask::NotNow("mentors-paused-text"),
         SendRefused::MentorGone => Ask::NotNow("requests-refused-mentor-gone"),
+        SendRefused::NoExam => Ask::NotNow("requests-refused-mentor-takes-nobody"),
         SendRefused::NotNow(_)
         | SendRefused::NewcomerGone
         | SendRefused::AgreedElsewhere

@@ -3,6 +3,7 @@
 use crate::layout::Shell;
 use crate::layout::parts::WayOut;
 use crate::{Page, PageError, filters};
+use actions::courses::Rights;
 use actions::sanctions::barred;
 use axum::response::Response;
 use domain::mentors::{Candidate, Mentor};
@@ -22,6 +23,8 @@ pub(super) struct Hall {
     people: Vec<Person>,
     /// Until when somebody is barred by a sanction.
     barred: BTreeMap<PersonId, Day>,
+    /// How people stand by the mentor exam.
+    rights: Rights,
 }
 
 impl Hall {
@@ -50,6 +53,7 @@ impl Hall {
             newcomers: store::newcomers::of_programme(tx, school, &programme.id).await?,
             people: store::people::of_school(tx, school).await?,
             barred: barred(tx, school, page.today()).await?,
+            rights: Rights::load(tx, &programme, page.today()).await?,
             programme,
         })
     }
@@ -81,7 +85,8 @@ impl Hall {
     pub(super) fn candidate<'a>(&'a self, person: &'a Person) -> Candidate<'a> {
         let places = self.mentor_of(&person.id).map_or(0, |mentor| mentor.card.places);
         let newcomer = self.newcomer_of(&person.id).is_some();
-        Candidate { person, newcomer, barred_until: self.barred.get(&person.id).copied(), places }
+        let barred_until = self.barred.get(&person.id).copied();
+        Candidate { person, newcomer, barred_until, standing: self.rights.standing(&person.id), places }
     }
 }
 
