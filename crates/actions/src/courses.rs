@@ -137,6 +137,11 @@ async fn names(tx: &mut Tx, school: &SchoolId) -> store::Result<BTreeMap<PersonI
     Ok(people.into_iter().map(|person| (person.id, person.name.full())).collect())
 }
 
+/// Minutes of training that somebody attended in a course.
+pub(crate) async fn minutes_attended(tx: &mut Tx, course: &Course) -> store::Result<u32> {
+    Ok(Journal::load(tx, &course.school).await?.deeds(course).minutes)
+}
+
 /// Day and time in a school.
 async fn here(tx: &mut Tx, context: &Context<'_>, school: &SchoolId) -> store::Result<DateTime> {
     let school = store::schools::get(tx, school).await?;

@@ -6,6 +6,7 @@
 pub mod accounts;
 pub mod attempts;
 pub mod bundles;
+pub mod certificates;
 pub mod checks;
 pub mod choices;
 pub mod commitments;

@@ -6,6 +6,7 @@ pub mod appeals;
 pub mod audit;
 pub mod bundles;
 pub mod calendar;
+pub mod certificates;
 pub mod checks;
 pub mod choices;
 pub mod commitments;

@@ -190,6 +190,7 @@ async fn courses(tx: &mut Tx, found: &mut Vec<Unreadable>, school: &SchoolId) ->
     keep(found, "course_replies", id, crate::courses::replies(tx, school).await)?;
     keep(found, "trainings", id, crate::courses::trainings(tx, school).await)?;
     keep(found, "training_bookings", id, crate::courses::bookings_of_school(tx, school).await)?;
+    keep(found, "certificates", id, crate::certificates::of_school(tx, school).await)?;
     Ok(())
 }
 

@@ -12,6 +12,7 @@ pub mod archives;
 pub mod attempts;
 pub mod audit;
 pub mod bundles;
+pub mod certificates;
 pub mod checks;
 pub mod choices;
 pub mod commitments;
@@ -279,6 +280,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         attempts::ALL,
         audit::ALL,
         bundles::ALL,
+        certificates::ALL,
         checks::ALL,
         choices::ALL,
         commitments::ALL,

@@ -5,6 +5,7 @@
 mod accounts;
 mod audit;
 mod bundles;
+mod certificates;
 mod checks;
 mod choices;
 mod competencies;

@@ -3,6 +3,7 @@
 use crate::layout::Shell;
 use crate::layout::parts::WayOut;
 use crate::{Page, PageError, filters};
+use actions::certificates::on_cards;
 use actions::courses::Rights;
 use actions::sanctions::barred;
 use axum::response::Response;
@@ -25,6 +26,8 @@ pub(super) struct Hall {
     barred: BTreeMap<PersonId, Day>,
     /// How people stand by the mentor exam.
     rights: Rights,
+    /// Until when people are certified, of those who let their card say so.
+    certified: BTreeMap<PersonId, Day>,
 }
 
 impl Hall {
@@ -53,6 +56,7 @@ impl Hall {
             newcomers: store::newcomers::of_programme(tx, school, &programme.id).await?,
             people: store::people::of_school(tx, school).await?,
             barred: barred(tx, school, page.today()).await?,
+            certified: on_cards(tx, school, page.today()).await?,
             rights: Rights::load(tx, &programme, page.today()).await?,
             programme,
         })
@@ -79,6 +83,11 @@ impl Hall {
     pub(super) fn staff<'a>(&'a self, page: &Page) -> impl Iterator<Item = &'a Person> {
         let today = page.today();
         self.people.iter().filter(move |person| person.works_on(today))
+    }
+
+    /// The last day of somebody's certificate, where their card says it.
+    pub(super) fn certified_until(&self, person: &PersonId) -> Option<Day> {
+        self.certified.get(person).copied()
     }
 
     /// What is known of somebody as mentor.
