@@ -29,6 +29,7 @@ mod lists;
 pub mod meetings;
 pub mod mentors;
 pub mod milestones;
+pub mod motivations;
 pub mod newcomers;
 pub mod observations;
 pub mod orders;

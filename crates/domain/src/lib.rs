@@ -27,6 +27,7 @@ pub mod ids;
 pub mod meetings;
 pub mod mentors;
 pub mod milestones;
+pub mod motivations;
 pub mod newcomers;
 pub mod observations;
 pub mod orders;

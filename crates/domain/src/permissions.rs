@@ -297,7 +297,7 @@ pub enum Action<'a> {
     ManageSurveys(&'a SchoolId),
     /// Read the figures of groups that are large enough.
     SeeSurveys(&'a SchoolId),
-    /// Answer it, or skip it: each for themselves.
+    /// Answer it, or skip it, and say what draws one to this work and read what that comes to: each for themselves.
     AnswerSurvey {
         /// Who answers.
         person: &'a PersonId,

@@ -233,6 +233,8 @@ async fn schools(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(
         keep(found, "programmes", id, crate::programmes::get(tx, &school, &programme).await)?;
         let lines = crate::regulations::of_programme(tx, &school, &programme).await;
         keep(found, "regulation_lines", id, lines)?;
+        let given = crate::motivations::of_programme(tx, &school, &programme).await;
+        keep(found, "motivations", id, given)?;
         keep(found, "setting_changes", id, crate::programmes::changes(tx, &school, &programme).await)?;
     }
     Ok(())

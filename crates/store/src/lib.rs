@@ -32,6 +32,7 @@ pub mod jobs;
 pub mod meetings;
 pub mod mentors;
 pub mod milestones;
+pub mod motivations;
 pub mod newcomers;
 pub mod observations;
 pub mod orders;
@@ -303,6 +304,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         meetings::THEMES,
         mentors::ALL,
         milestones::ALL,
+        motivations::ALL,
         newcomers::ALL,
         observations::ALL,
         orders::ALL,

@@ -27,6 +27,7 @@ mod made;
 mod meetings;
 mod mentors;
 mod milestones;
+mod motivations;
 mod newcomers;
 mod observations;
 mod orders;
