@@ -6,7 +6,7 @@ use actions::certificates::{Checked, make, on_cards, own, print, revoke, show, v
 use domain::certificates::{MakeRefused, Validity};
 use domain::courses::{Attempts, Candidate, Course, Right, Rules, State, StepRefused};
 use domain::people::{Actor, Role};
-use domain::{CourseId, Day};
+use domain::{CourseId, Day, PersonId};
 use i18n::Lang;
 use jiff::civil::date;
 use store::testing::{column, on_both};
@@ -95,7 +95,7 @@ async fn a_card_says_it_only_while_its_holder_lets_it_and_the_right_holds() {
         make(&context, &course).await.unwrap();
         let said = async |day| {
             let mut tx = stage.db.read().await.unwrap();
-            on_cards(&mut tx, &"school-12".into(), day).await.unwrap().get(&"aigul".into()).copied()
+            on_cards(&mut tx, &"school-12".into(), day).await.unwrap().get(&PersonId::from("aigul")).copied()
         };
         assert_eq!(said(stage.today).await, None);
         show(&context, &course, true).await.unwrap();
