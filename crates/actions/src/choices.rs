@@ -1,5 +1,6 @@
 //! Sealed rankings: kept by their authors, opened by the deadline (feat:C16, C17; doc:A3).
 
+use crate::courses::Rights;
 use crate::people::working;
 use crate::{Context, Failed};
 use domain::choices::{
@@ -148,7 +149,7 @@ async fn own(tx: &mut Tx, context: &Context<'_>, programme: &Programme, side: Si
     Ok(own.map_or_else(|| List::Mentors(Order::default()), |ranking| ranking.list))
 }
 
-/// Whom a newcomer may rank: every approved mentor who works here, with or without a free place, so that the
+/// Whom a newcomer may rank: every approved mentor who works here and holds the right where the exam is asked, with or without a free place, so that the
 /// list does not tell who has agreed with whom. In a second round only whoever has a place and does not pause: the
 /// cards say so to everybody, and a wish for a full mentor could not come true.
 pub async fn rankable_mentors(
@@ -204,13 +205,15 @@ pub(crate) struct Present {
     today: Day,
     working: BTreeSet<PersonId>,
     pairs: Vec<Pair>,
+    rights: Rights,
 }
 
 impl Present {
     pub(crate) async fn load(tx: &mut Tx, programme: &Programme, today: Day) -> store::Result<Self> {
         let working = working(tx, &programme.school, today).await?;
         let pairs = store::pairs::of_programme(tx, &programme.school, &programme.id).await?;
-        Ok(Self { today, working, pairs })
+        let rights = Rights::load(tx, programme, today).await?;
+        Ok(Self { today, working, pairs, rights })
     }
 
     pub(crate) fn works(&self, newcomer: &Newcomer) -> bool {
@@ -227,9 +230,11 @@ impl Present {
         self.works(newcomer) && self.settled(newcomer).is_none()
     }
 
-    /// Approved, and works here.
+    /// Approved, works here, and may begin as far as the exam goes.
     pub(crate) fn is_available(&self, mentor: &Mentor) -> bool {
-        mentor.state == MentorState::Approved && self.working.contains(&mentor.person)
+        mentor.state == MentorState::Approved
+            && self.working.contains(&mentor.person)
+            && self.rights.may_begin(&mentor.person)
     }
 
     /// Free places of a mentor; none of one who cannot be chosen.

@@ -3,10 +3,12 @@
 
 mod joining;
 mod library;
+mod rights;
 mod trainings;
 
 pub use joining::{apply, enrol, leave, open_to, withdraw};
 pub use library::{Found, Read, Reply, find, open, reply, take_back, take_back_reply, take_off, tell};
+pub use rights::Rights;
 pub(crate) use trainings::free;
 pub use trainings::{Seated, Session, announce, cancel, leads, mark, session, sessions, sign_up, step_back};
 
@@ -145,6 +147,11 @@ pub async fn board(tx: &mut Tx, context: &Context<'_>) -> store::Result<Option<B
 async fn names(tx: &mut Tx, school: &SchoolId) -> store::Result<BTreeMap<PersonId, String>> {
     let people = store::people::of_school(tx, school).await?;
     Ok(people.into_iter().map(|person| (person.id, person.name.full())).collect())
+}
+
+/// Minutes of training that somebody attended in a course.
+pub(crate) async fn minutes_attended(tx: &mut Tx, course: &Course) -> store::Result<u32> {
+    Ok(Journal::load(tx, &course.school).await?.deeds(course).minutes)
 }
 
 /// Day and time in a school.

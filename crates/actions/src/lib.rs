@@ -6,6 +6,7 @@
 pub mod accounts;
 pub mod attempts;
 pub mod bundles;
+pub mod certificates;
 pub mod checks;
 pub mod choices;
 pub mod commitments;
@@ -28,6 +29,7 @@ mod lists;
 pub mod meetings;
 pub mod mentors;
 pub mod milestones;
+pub mod motivations;
 pub mod newcomers;
 pub mod observations;
 pub mod orders;

@@ -5,11 +5,13 @@ mod answering;
 pub use answering::answering;
 
 use crate::commitments::keep;
+use crate::courses::Rights;
 use crate::letters::{Letter, promise};
 use crate::rotations::take_back;
 use crate::{Context, Failed, requests};
 use domain::calendar::instant_of;
 use domain::commitments::{Duty, all_ticked};
+use domain::courses::Standing;
 use domain::mentors::{Candidate, Card, Decision, Mentor, PauseRefused, Refused, State, may_come_forward};
 use domain::pairs::State as PairState;
 use domain::people::{Person, Role};
@@ -27,12 +29,14 @@ struct Loaded {
     person: Person,
     newcomer: bool,
     barred_until: Option<Day>,
+    standing: Standing,
 }
 
 impl Loaded {
     fn candidate(&self, places: u8) -> Candidate<'_> {
-        let Self { person, newcomer, barred_until, .. } = self;
-        Candidate { person, newcomer: *newcomer, barred_until: *barred_until, places }
+        let Self { person, newcomer, barred_until, standing, .. } = self;
+        let (newcomer, barred_until, standing) = (*newcomer, *barred_until, *standing);
+        Candidate { person, newcomer, barred_until, standing, places }
     }
 }
 
@@ -51,7 +55,8 @@ async fn load(
     let newcomer = store::newcomers::of_person(tx, &programme.id, &person.id).await?.is_some();
     let sanctions = store::sanctions::of_person(tx, &programme.school, &person.id).await?;
     let barred_until = barred_until(&sanctions, context.today);
-    Ok(Loaded { programme, person, newcomer, barred_until })
+    let standing = Rights::load(tx, &programme, context.today).await?.standing(&person.id);
+    Ok(Loaded { programme, person, newcomer, barred_until, standing })
 }
 
 /// A candidature that nobody has written anything for yet.

@@ -485,9 +485,20 @@ pub(crate) fn heading(
     (number, date): (String, Day),
     address: &str,
 ) -> Paper {
+    heading_in(school, programme.first_year, code, (number, date), address)
+}
+
+/// The same for a paper that belongs to a school year and to no programme.
+pub(crate) fn heading_in(
+    school: &School,
+    first_year: i16,
+    code: &str,
+    (number, date): (String, Day),
+    address: &str,
+) -> Paper {
     Paper {
         school: school_of(school),
-        school_year: i18n::school_year(programme.first_year),
+        school_year: i18n::school_year(first_year),
         number,
         date,
         template_version: TEMPLATE_VERSION.to_owned(),

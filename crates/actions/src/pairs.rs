@@ -2,6 +2,7 @@
 
 use crate::choices::{Present, is_available, works};
 use crate::consents::persons;
+use crate::courses::Rights;
 use crate::letters::{Letter, promise};
 use crate::requests::close;
 use crate::{Context, Failed};
@@ -61,7 +62,8 @@ pub(crate) async fn appoint_to(
     let two = Appointment {
         newcomer_works: works(tx, &newcomer, context.today).await?,
         has_pair: pairs.iter().any(Pair::is_settled),
-        mentor_available: is_available(tx, &mentor, context.today).await?,
+        mentor_available: is_available(tx, &mentor, context.today).await?
+            && Rights::load(tx, &programme, context.today).await?.may_begin(&mentor.person),
         chooses_until: programme.round_on(context.today).filter(|_| !hands_over).map(|round| round.until),
         place: free_place(mentor.card.places, &taken),
     };

@@ -204,7 +204,7 @@ async fn accept_in(
     loaded.permit(context, loaded.request.asked())?;
     let told = loaded.person(loaded.request.asked_by).clone();
     let Loaded { request, newcomer, mentor, programme } = loaded;
-    let known = Known::of_two(tx, context.today, &newcomer, &mentor).await?;
+    let known = Known::of_two(tx, context.today, &programme, &newcomer, &mentor).await?;
     let sides = known.sides(&newcomer, &mentor, request.asked_by);
     let accepted = request.accept(&programme, &sides, context.now, context.today).map_err(Failed::Refused)?;
     // The scarce thing first: whoever comes second waits here, before holding anything a rival needs.
@@ -299,7 +299,7 @@ pub(crate) async fn reopen<R>(
     let Some(newcomer_here) = still_here(tx, context, Some(newcomer.person.clone())).await? else {
         return Ok(false);
     };
-    let known = Known::of_two(tx, context.today, &newcomer, &mentor).await?;
+    let known = Known::of_two(tx, context.today, &programme, &newcomer, &mentor).await?;
     let sides = known.sides(&newcomer, &mentor, request.asked_by);
     let Some(request) = request.reopen(held, &programme, &sides, context.today) else { return Ok(false) };
     store::requests::save(tx, &request).await?;

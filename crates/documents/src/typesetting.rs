@@ -31,6 +31,8 @@ pub(crate) enum Form {
     Observation,
     /// Letter of thanks at the end of a pair, feat:E6.
     Thanks,
+    /// Certificate of a mentor, doc:A18.
+    Certificate,
     /// What somebody takes along to another school, feat:A6.
     Package,
     /// List of a day: registers, the log of a pair, checklists; doc:A6, A7, A8, A19.
@@ -52,6 +54,7 @@ impl Form {
             Self::Report => "report.typ",
             Self::Observation => "observation.typ",
             Self::Thanks => "thanks.typ",
+            Self::Certificate => "certificate.typ",
             Self::Package => "package.typ",
             Self::List => "list.typ",
             Self::Regulation => "regulation.typ",
@@ -61,7 +64,7 @@ impl Form {
     }
 }
 
-const FORMS: [(&str, &str); 14] = [
+const FORMS: [(&str, &str); 15] = [
     ("paper.typ", include_str!("../templates/paper.typ")),
     ("order.typ", include_str!("../templates/order.typ")),
     ("consent.typ", include_str!("../templates/consent.typ")),
@@ -71,6 +74,7 @@ const FORMS: [(&str, &str); 14] = [
     (BODY, USUAL_BODY),
     ("observation.typ", include_str!("../templates/observation.typ")),
     ("thanks.typ", include_str!("../templates/thanks.typ")),
+    ("certificate.typ", include_str!("../templates/certificate.typ")),
     ("package.typ", include_str!("../templates/package.typ")),
     ("list.typ", include_str!("../templates/list.typ")),
     ("regulation.typ", include_str!("../templates/regulation.typ")),

@@ -508,6 +508,14 @@ deeds! {
     CourseAdvanced "course-advanced" Courses,
     /// Somebody went out of the course.
     CourseLeft "course-left" Courses,
+    /// Somebody made the certificate about a right. Lines of certificates are about the person.
+    CertificateMade "certificate-made" Courses,
+    /// Its holder lets the own card say it.
+    CertificateShown "certificate-shown" Courses,
+    /// Its holder does not any more.
+    CertificateHidden "certificate-hidden" Courses,
+    /// The coordinator took a right away; why, the log does not say.
+    RightRevoked "right-revoked" Courses,
     /// A case was told; the line is about the case.
     CaseTold "case-told" Courses,
     /// Its author took it back.

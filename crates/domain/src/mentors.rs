@@ -9,6 +9,7 @@ pub use answering::{Answering, LEAST_REQUESTS, Pace, Pause, Typical, Waited};
 pub use pausing::PauseRefused;
 pub use readers::{Field, Reach, Readers};
 
+use crate::courses::{Mode, Standing, Work, may_mentor};
 use crate::people::{Category, Person};
 use crate::programmes::{NotNow, Phase, Programme};
 use crate::settings::Settings;
@@ -228,6 +229,8 @@ pub enum Rule {
     NotNewcomer,
     /// No disciplinary sanction is in force.
     NoSanction,
+    /// Holds the right that the mentor exam grants (setting `exam`; feat:G9).
+    Exam,
     /// Category at least this (setting `mentor.min_category`).
     CategoryAtLeast(Category),
     /// Has taught for at least as many years as that category asks for.
@@ -243,6 +246,7 @@ impl Rule {
             Self::Works => "works",
             Self::NotNewcomer => "not_newcomer",
             Self::NoSanction => "sanction",
+            Self::Exam => "exam",
             Self::CategoryAtLeast(_) => "category",
             Self::YearsAtLeast(_) => "years",
             Self::PlacesAtMost(_) => "places",
@@ -266,7 +270,9 @@ impl Rule {
             Self::CategoryAtLeast(least) if least == usual.mentor_min_category => Source::ToVerify,
             Self::YearsAtLeast(least) if least == usual.mentor_min_category.least_years() => Source::ToVerify,
             Self::PlacesAtMost(most) if most == usual.max_mentees => Source::ToVerify,
-            Self::CategoryAtLeast(_) | Self::YearsAtLeast(_) | Self::PlacesAtMost(_) => Source::School,
+            Self::Exam | Self::CategoryAtLeast(_) | Self::YearsAtLeast(_) | Self::PlacesAtMost(_) => {
+                Source::School
+            }
         }
     }
 }
@@ -280,15 +286,15 @@ pub struct Candidate<'a> {
     pub newcomer: bool,
     /// Last day on which a disciplinary sanction of today bars the person; nothing where none is in force.
     pub barred_until: Option<Day>,
+    /// How the person stands by the mentor exam.
+    pub standing: Standing,
     /// Places on the card; 0 where there is no card yet.
     pub places: u8,
 }
 
 impl Candidate<'_> {
     /// Every rule with whether it is met, in the order in which people read them. Years are asked for where the
-    /// category takes some.
-    ///
-    /// Of feature B2 one rule is not here, because nothing of it is kept: a right to mentor by an exam.
+    /// category takes some, and the right that the exam grants where the programme asks for it.
     pub fn eligibility(&self, settings: &Settings, today: Day) -> Vec<Line> {
         let (least, most) = (settings.mentor_min_category, settings.max_mentees);
         let known = |rule, met: Option<bool>| Line { rule, fit: met.map_or(Fit::NotKnown, Fit::of) };
@@ -300,8 +306,10 @@ impl Candidate<'_> {
             line(Rule::Works, self.person.works_on(today)),
             line(Rule::NotNewcomer, !self.newcomer),
             line(Rule::NoSanction, self.barred_until.is_none()),
-            line(Rule::CategoryAtLeast(least), self.person.category.rank() >= least.rank()),
         ];
+        let right = may_mentor(settings.exam, self.standing, Work::NewPair).is_ok();
+        lines.extend(Some(line(Rule::Exam, right)).filter(|_| settings.exam == Mode::Required));
+        lines.push(line(Rule::CategoryAtLeast(least), self.person.category.rank() >= least.rank()));
         lines.extend(Some(served).filter(|_| years > 0));
         lines.push(known(Rule::PlacesAtMost(most), places.map(|places| places <= most)));
         lines

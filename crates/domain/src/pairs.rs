@@ -166,7 +166,7 @@ pub enum AppointRefused {
     NewcomerGone,
     /// The newcomer has a chosen or appointed mentor.
     HasPair,
-    /// The mentor is not approved, or does not work here any more.
+    /// The mentor is not approved, does not work here any more, or has no right where the exam is asked.
     MentorGone,
     /// All places of the mentor are taken.
     MentorFull,
@@ -179,7 +179,7 @@ pub struct Appointment {
     pub newcomer_works: bool,
     /// The newcomer has a pair that is not provisional and has not ended.
     pub has_pair: bool,
-    /// The mentor is approved and works here.
+    /// The mentor is approved, works here, and holds the right where the exam is asked (feat:G9).
     pub mentor_available: bool,
     /// The last day of the second round in which the newcomer chooses; none for somebody whose mentor changes
     /// (feat:C19, C23).

@@ -302,7 +302,7 @@ pub enum Action<'a> {
     ManageSurveys(&'a SchoolId),
     /// Read the figures of groups that are large enough.
     SeeSurveys(&'a SchoolId),
-    /// Answer it, or skip it: each for themselves.
+    /// Answer it, or skip it, and say what draws one to this work and read what that comes to: each for themselves.
     AnswerSurvey {
         /// Who answers.
         person: &'a PersonId,
@@ -329,6 +329,13 @@ pub enum Action<'a> {
     },
     /// Enrol people, see how far each is, announce sessions, take a case off in which somebody can be recognised.
     ManageCourses(&'a SchoolId),
+    /// Take away a right that the course granted, with a reason: the coordinator, and never the own one.
+    RevokeRight {
+        /// The school.
+        school: &'a SchoolId,
+        /// Whose right it is.
+        person: &'a PersonId,
+    },
     /// Read the cases with their replies, see the sessions: who is or was in the course, and the coordinator.
     ReadCases {
         /// The school.
@@ -456,6 +463,7 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         }
         // Whoever looks after the installation: no page of a school reaches above it.
         Action::AppointOfficers(_) => hidden_unless(actor.is(Administrator) && actor.school.is_none()),
+        Action::RevokeRight { school, person } if actor.person == **person => of_school(school, &[]),
         Action::SeeProgramme(school) | Action::SeeMentors(school) => hidden_unless(staff(school)),
         Action::ManagePeople(school)
         | Action::ManageRosters(school)
@@ -474,6 +482,7 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::ManageSurveys(school)
         | Action::CountCompetencies(school)
         | Action::ManageCourses(school)
+        | Action::RevokeRight { school, .. }
         | Action::ManageOrders(school) => of_school(school, &[Coordinator]),
         // Whoever mentors is a candidate, and again when the right has run out.
         Action::KeepQuestions { school, candidate } if *candidate || actor.is(Role::Mentor) => {
@@ -800,6 +809,7 @@ mod tests {
         [
             ("go through the mentor course as Aigül", Action::JoinCourse { school, person: aigul }),
             ("lead the mentor course", Action::ManageCourses(school)),
+            ("take away Aigül's right to mentor", Action::RevokeRight { school, person: aigul }),
             ("read cases as a member of the course", Action::ReadCases { school, member: true }),
             ("read cases from outside of it", Action::ReadCases { school, member: false }),
             ("take back Aigül's case", Action::KeepCase { author: aigul }),
@@ -891,6 +901,13 @@ mod tests {
         let (serik, school) = (actor("serik", Some("school-12"), &Role::ALL), "school-12".into());
         let own = Action::KeepSanctions { school: &school, person: &"serik".into() };
         assert_eq!(may(&serik, &own), Err(Denied::Forbidden));
+    }
+
+    #[test]
+    fn n08_nobody_takes_away_their_own_right_to_mentor() {
+        let (all, school) = (actor("gulnafisa", Some("school-12"), &Role::ALL), "school-12".into());
+        let own = Action::RevokeRight { school: &school, person: &"gulnafisa".into() };
+        assert_eq!(may(&all, &own), Err(Denied::Forbidden));
     }
 
     #[test]

@@ -222,6 +222,8 @@ pub struct Sides {
     pub already_asked: bool,
     /// The mentor's first day back, while they pause.
     pub paused: Option<Day>,
+    /// The mentor may begin with a newcomer, as far as the exam goes (feat:G9).
+    pub may_begin: bool,
 }
 
 /// Why a request cannot be sent.
@@ -231,6 +233,8 @@ pub enum SendRefused {
     NotNow(Phase),
     /// The mentor is not there or not approved.
     MentorGone,
+    /// The programme asks for the exam, and the mentor's right is not there or over (feat:G9).
+    NoExam,
     /// The newcomer does not work here any more.
     NewcomerGone,
     /// The mentor has no free place (feat:B5).
@@ -274,6 +278,8 @@ pub enum AnswerRefused {
     MentorFull,
     /// The mentor has left or is not approved.
     MentorGone,
+    /// The programme asks for the exam, and the mentor's right is not there or over (feat:G9).
+    NoExam,
     /// The newcomer agreed with another mentor meanwhile (neg:N2).
     AgreedElsewhere,
 }
@@ -303,6 +309,9 @@ pub fn may_ask(programme: &Programme, sides: &Sides, today: Day) -> Result<(), S
     }
     if !sides.there.mentor {
         return Err(SendRefused::MentorGone);
+    }
+    if !sides.may_begin {
+        return Err(SendRefused::NoExam);
     }
     if !sides.there.newcomer {
         return Err(SendRefused::NewcomerGone);
@@ -389,6 +398,9 @@ impl Request {
         programme.choosing(today)?;
         if !sides.there.mentor {
             return Err(AnswerRefused::MentorGone);
+        }
+        if !sides.may_begin {
+            return Err(AnswerRefused::NoExam);
         }
         if sides.newcomer_agreed {
             return Err(AnswerRefused::AgreedElsewhere);

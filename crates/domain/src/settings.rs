@@ -1,6 +1,7 @@
 //! Settings with defaults: numbers of the law and of practice are data, not constants (rules §18).
 
 use crate::choices::Mode;
+use crate::courses::Mode as Exam;
 use crate::mentors::{Field, Reach, Readers};
 use crate::people::Category;
 use jiff::civil::{Time, time};
@@ -25,6 +26,8 @@ pub struct Settings {
     pub max_mentees: u8,
     /// `sanction.most_months`: for how many months a disciplinary sanction holds at most (Labour Code Art. 66; to verify).
     pub sanction_months: u8,
+    /// Whether a new pair needs a mentor who holds the right that the exam grants (feat:G9; ours).
+    pub exam: Exam,
     /// Most requests open at once for one newcomer (feat:C10).
     pub open_requests: u8,
     /// Fewest characters of a request (feat:C9).
@@ -70,6 +73,7 @@ impl Default for Settings {
             mentor_min_category: Category::Expert,
             max_mentees: 2,
             sanction_months: 6,
+            exam: Exam::NoExamYet,
             open_requests: 3,
             request_min_chars: 20,
             answer_days: 14,
@@ -104,6 +108,8 @@ pub enum Key {
     MaxMentees,
     /// See [`Settings::sanction_months`].
     SanctionMonths,
+    /// See [`Settings::exam`].
+    Exam,
     /// See [`Settings::open_requests`].
     OpenRequests,
     /// See [`Settings::request_min_chars`].
@@ -217,12 +223,13 @@ pub struct OutOfBounds;
 
 impl Key {
     /// All settings, in the order in which the page shows them: the law's first.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::DaysToOrder,
         Self::PayPercent,
         Self::MentorMinCategory,
         Self::MaxMentees,
         Self::SanctionMonths,
+        Self::Exam,
         Self::ChoiceWindowMonths,
         Self::OpenRequests,
         Self::RequestMinChars,
@@ -255,6 +262,7 @@ impl Key {
             Self::MentorMinCategory => "mentor_min_category",
             Self::MaxMentees => "max_mentees",
             Self::SanctionMonths => "sanction_months",
+            Self::Exam => "exam",
             Self::OpenRequests => "open_requests",
             Self::RequestMinChars => "request_min_chars",
             Self::AnswerDays => "answer_days",
@@ -291,7 +299,8 @@ impl Key {
             Self::DaysToOrder | Self::PayPercent => Certainty::Confirmed,
             Self::MentorMinCategory | Self::MaxMentees | Self::SanctionMonths => Certainty::ToVerify,
             Self::ChoiceWindowMonths => Certainty::Essay,
-            Self::OpenRequests
+            Self::Exam
+            | Self::OpenRequests
             | Self::RequestMinChars
             | Self::AnswerDays
             | Self::RankedChoices
@@ -315,6 +324,7 @@ impl Key {
     pub const fn bounds(self) -> Option<RangeInclusive<u16>> {
         Some(match self {
             Self::MentorMinCategory
+            | Self::Exam
             | Self::RankedAfterContact
             | Self::ChoiceMode
             | Self::FirstLesson
@@ -341,7 +351,7 @@ impl Key {
             (_, Some(bounds)) => {
                 word.trim().parse().ok().filter(|number| bounds.contains(number)).map(Value::Number)
             }
-            (Self::RankedAfterContact, None) => {
+            (Self::Exam | Self::RankedAfterContact, None) => {
                 [true, false].into_iter().find(|on| switch(*on) == word).map(Value::Switch)
             }
             (Self::ChoiceMode, None) => Mode::from_word(word).map(Value::Mode),
@@ -358,6 +368,7 @@ impl Settings {
     pub fn get(&self, key: Key) -> Value {
         Value::Number(match key {
             Key::MentorMinCategory => return Value::Category(self.mentor_min_category),
+            Key::Exam => return Value::Switch(self.exam == Exam::Required),
             Key::RankedAfterContact => return Value::Switch(self.ranked_after_contact),
             Key::ChoiceMode => return Value::Mode(self.choice_mode),
             Key::Readers(field) => return Value::Reach(self.readers.of(field)),
@@ -389,6 +400,10 @@ impl Settings {
                 self.mentor_min_category = category;
                 return Ok(self);
             }
+            Value::Switch(on) if key == Key::Exam => {
+                self.exam = if on { Exam::Required } else { Exam::NoExamYet };
+                return Ok(self);
+            }
             Value::Switch(on) => {
                 self.ranked_after_contact = on;
                 return Ok(self);
@@ -411,6 +426,7 @@ impl Settings {
         let small = u8::try_from(number).map_err(|_| OutOfBounds);
         match key {
             Key::MentorMinCategory
+            | Key::Exam
             | Key::RankedAfterContact
             | Key::ChoiceMode
             | Key::FirstLesson
@@ -455,6 +471,15 @@ mod tests {
     fn a_programme_from_before_the_mode_is_truthful_and_shows_whole_cards() {
         let settings: Settings = serde_json::from_str(r#"{"max_mentees":1}"#).unwrap();
         assert_eq!((settings.choice_mode, settings.readers), (Mode::Truthful, Readers::default()));
+    }
+
+    #[test]
+    fn a_programme_asks_for_the_exam_only_where_it_says_so() {
+        let settings: Settings = serde_json::from_str("{}").unwrap();
+        assert_eq!(settings.exam, Exam::NoExamYet);
+        let asked = settings.with(Key::Exam, "on").unwrap();
+        assert_eq!(asked, Settings { exam: Exam::Required, ..Settings::default() });
+        assert_eq!(asked.with(Key::Exam, "off"), Ok(Settings::default()));
     }
 
     #[test]

@@ -190,6 +190,7 @@ async fn courses(tx: &mut Tx, found: &mut Vec<Unreadable>, school: &SchoolId) ->
     keep(found, "course_replies", id, crate::courses::replies(tx, school).await)?;
     keep(found, "trainings", id, crate::courses::trainings(tx, school).await)?;
     keep(found, "training_bookings", id, crate::courses::bookings_of_school(tx, school).await)?;
+    keep(found, "certificates", id, crate::certificates::of_school(tx, school).await)?;
     Ok(())
 }
 
@@ -232,6 +233,8 @@ async fn schools(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(
         keep(found, "programmes", id, crate::programmes::get(tx, &school, &programme).await)?;
         let lines = crate::regulations::of_programme(tx, &school, &programme).await;
         keep(found, "regulation_lines", id, lines)?;
+        let given = crate::motivations::of_programme(tx, &school, &programme).await;
+        keep(found, "motivations", id, given)?;
         keep(found, "setting_changes", id, crate::programmes::changes(tx, &school, &programme).await)?;
     }
     Ok(())

@@ -12,6 +12,7 @@ pub mod archives;
 pub mod attempts;
 pub mod audit;
 pub mod bundles;
+pub mod certificates;
 pub mod checks;
 pub mod choices;
 pub mod commitments;
@@ -31,6 +32,7 @@ pub mod jobs;
 pub mod meetings;
 pub mod mentors;
 pub mod milestones;
+pub mod motivations;
 pub mod newcomers;
 pub mod observations;
 pub mod orders;
@@ -279,6 +281,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         attempts::ALL,
         audit::ALL,
         bundles::ALL,
+        certificates::ALL,
         checks::ALL,
         choices::ALL,
         commitments::ALL,
@@ -301,6 +304,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         meetings::THEMES,
         mentors::ALL,
         milestones::ALL,
+        motivations::ALL,
         newcomers::ALL,
         observations::ALL,
         orders::ALL,

@@ -8,6 +8,7 @@ mod endings;
 mod goals;
 mod lessons;
 mod meetings;
+mod motivations;
 mod observations;
 mod people;
 mod plans;
@@ -118,6 +119,7 @@ async fn play(db: &Db) -> Result<Day, Box<dyn Error>> {
     endings::play(db, &ids).await?;
     eprintln!("  the pulse of October, answered by most");
     surveys::play(db, &ids).await?;
+    motivations::play(db, &ids).await?;
     regulations::play(db, &ids).await?;
     eprintln!("  what Dana can do, with evidence");
     competencies::play(db, &ids).await?;

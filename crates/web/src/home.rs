@@ -219,7 +219,7 @@ async fn with_programme(page: &Page, tx: &mut Tx, programme: &Programme) -> Resu
         (None, Some((own, _))) => plans::of_mentor(page, tx, programme, own).await?,
         (None, None) => Vec::new(),
     };
-    plans.extend(gathered.surveys.link(page));
+    plans.extend(gathered.surveys.links(page));
     let newcomer = match gathered.newcomer {
         Some((own, candidates)) => Some(newcomer::view(tx, programme, &own, candidates, today).await?),
         None => None,

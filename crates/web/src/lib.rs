@@ -35,6 +35,7 @@ mod limits;
 mod meetings;
 mod mentors;
 mod milestones;
+mod motivations;
 mod names;
 mod newcomers;
 mod observations;
@@ -159,6 +160,7 @@ pub fn routes() -> Routes {
         .merge(sanctions::routes())
         .merge(schools::routes())
         .merge(sittings::routes())
+        .merge(motivations::routes())
         .merge(surveys::routes())
 }
 

@@ -1,6 +1,7 @@
 //! What is known of those who would ask each other, read before the rule is asked: of two of them in the
 //! transaction that decides, of the whole programme at once for a page that asks about many.
 
+use crate::courses::Rights;
 use crate::people::working;
 use domain::mentors::{Mentor, State as MentorState};
 use domain::newcomers::Newcomer;
@@ -18,6 +19,7 @@ pub(super) struct Known {
     today: Day,
     pairs: Vec<Pair>,
     requests: Vec<Request>,
+    rights: Rights,
 }
 
 impl Known {
@@ -25,6 +27,7 @@ impl Known {
     pub(super) async fn of_two(
         tx: &mut Tx,
         today: Day,
+        programme: &Programme,
         newcomer: &Newcomer,
         mentor: &Mentor,
     ) -> store::Result<Self> {
@@ -41,7 +44,8 @@ impl Known {
         let mut requests = store::requests::of_newcomer(tx, school, &newcomer.id).await?;
         let others = store::requests::of_mentor(tx, school, &mentor.id).await?.into_iter();
         requests.extend(others.filter(|request| request.newcomer != newcomer.id));
-        Ok(Self { working, today, pairs, requests })
+        let rights = Rights::load(tx, programme, today).await?;
+        Ok(Self { working, today, pairs, requests, rights })
     }
 
     /// Of everybody in a programme.
@@ -52,6 +56,7 @@ impl Known {
             today,
             pairs: store::pairs::of_programme(tx, school, &programme.id).await?,
             requests: store::requests::of_programme(tx, school, &programme.id).await?,
+            rights: Rights::load(tx, programme, today).await?,
         })
     }
 
@@ -81,6 +86,7 @@ impl Known {
             newcomer_agreed,
             open_requests: u8::try_from(own.count()).unwrap_or(u8::MAX),
             paused: mentor.paused_on(self.today),
+            may_begin: self.rights.may_begin(&mentor.person),
             already_asked: open.any(|request| request.newcomer == newcomer.id && request.mentor == mentor.id),
         }
     }

@@ -98,7 +98,7 @@ async fn write(
 ) -> Result<RequestId, Failed<SendRefused>> {
     let programme =
         store::programmes::get(tx, &mentor.school, &mentor.programme).await?.ok_or(Failed::NotFound)?;
-    let known = Known::of_two(tx, context.today, newcomer, mentor).await?;
+    let known = Known::of_two(tx, context.today, &programme, newcomer, mentor).await?;
     let sides = known.sides(newcomer, mentor, asked_by);
     let answer_until = may_send(&wish, &programme, &sides, context.today).map_err(Failed::Refused)?;
     let request = Request {

@@ -5,7 +5,7 @@ use documents::{Both, orders::Named};
 use i18n::Lang;
 use jiff::civil::date;
 
-fn named(name: &str) -> Named {
+pub(crate) fn named(name: &str) -> Named {
     Named { name: name.to_owned(), post: Both::new("мұғалім", "учитель") }
 }
 

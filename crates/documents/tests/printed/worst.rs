@@ -3,7 +3,7 @@
 
 use crate::samples::{self, made_at};
 use crate::standard::is_archival;
-use crate::{keep, thanks};
+use crate::{certificates, keep, thanks};
 use documents::observations::{Block, Sheet};
 use documents::orders::{Basis, Named, Order, Supplement};
 use documents::plans::Plan;
@@ -186,6 +186,16 @@ impl Load<'_> {
         documents::thanks::pdf(&letter, lang, made_at())
     }
 
+    fn certificate(&self, lang: Lang) -> Printed {
+        let certificate = documents::certificates::Certificate {
+            paper: self.paper(),
+            holder: self.named(),
+            head: self.maybe(self.named()),
+            ..certificates::certificate()
+        };
+        documents::certificates::pdf(&certificate, lang, made_at())
+    }
+
     fn package(&self, lang: Lang) -> Printed {
         let usual = thanks::package();
         let period = packages::Period { role: self.text(), with: self.text(), ..usual.periods[0].clone() };
@@ -258,6 +268,7 @@ impl Load<'_> {
             ("observation", self.observation(lang)),
             ("application", self.application(lang)),
             ("thanks", self.thanks(lang)),
+            ("certificate", self.certificate(lang)),
             ("package", self.package(lang)),
             ("list", self.list(lang)),
             ("regulation", self.regulation(lang)),

@@ -1,4 +1,5 @@
 use super::*;
+use crate::courses::Right;
 use crate::people::Name;
 use jiff::civil::date;
 use proptest::prelude::*;
@@ -67,7 +68,7 @@ fn applied() -> Mentor {
 }
 
 fn candidate(person: &Person) -> Candidate<'_> {
-    Candidate { person, newcomer: false, barred_until: None, places: 2 }
+    Candidate { person, newcomer: false, barred_until: None, standing: Standing::Never, places: 2 }
 }
 
 fn approve() -> Decision {
@@ -104,6 +105,32 @@ fn each_rule_is_a_line_of_its_own() {
     let young = Person { service_years: Some(2), ..aigul() };
     assert_eq!(met(candidate(&young)), [true, true, true, true, false, true]);
     assert_eq!(met(Candidate { places: 3, ..fits }), [true, true, true, true, true, false]);
+}
+
+#[test]
+fn the_exam_is_a_line_only_where_the_programme_asks_for_it_and_no_reason_overcomes_it() {
+    let person = aigul();
+    let right = Right { from: date(2024, 5, 20), until: date(2027, 5, 19) };
+    let holds = Candidate { standing: Standing::Holds(right), ..candidate(&person) };
+    let asked = Settings { exam: Mode::Required, ..Settings::default() };
+    let line = |candidate: Candidate<'_>, settings: &Settings| {
+        let lines = candidate.eligibility(settings, DAY).into_iter();
+        lines.filter(|line| line.rule == Rule::Exam).map(|line| line.fit).collect::<Vec<_>>()
+    };
+    assert_eq!(line(candidate(&person), &Settings::default()), []);
+    assert_eq!(line(holds, &asked), [Fit::Met]);
+    let programme = Programme { settings: asked.clone(), ..programme() };
+    assert_eq!(may_come_forward(&holds, &programme, DAY), Ok(()));
+    for standing in [Standing::Never, Standing::Over] {
+        let without = Candidate { standing, ..holds };
+        assert_eq!(line(without, &asked), [Fit::NotMet]);
+        let why = Err(Refused::NotEligible(Rule::Exam));
+        assert_eq!(may_come_forward(&without, &programme, DAY), why);
+        let reasoned =
+            Decision::Approve { reason: Some("Единственный математик.".into()) };
+        let decided = applied().decide(&reasoned, &without, &programme, now(), DAY);
+        assert_eq!(decided, Err(Refused::NotEligible(Rule::Exam)), "{standing:?}");
+    }
 }
 
 #[test]

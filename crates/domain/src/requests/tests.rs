@@ -24,6 +24,7 @@ fn free() -> Sides {
         open_requests: 0,
         already_asked: false,
         paused: None,
+        may_begin: true,
     }
 }
 
@@ -74,6 +75,7 @@ fn each_reason_to_refuse_a_request_is_named() {
         try_with(Sides { there: There { mentor: false, ..THERE }, ..free() }),
         Err(SendRefused::MentorGone)
     );
+    assert_eq!(try_with(Sides { may_begin: false, ..free() }), Err(SendRefused::NoExam));
     assert_eq!(try_with(Sides { newcomer_agreed: true, ..free() }), Err(SendRefused::AgreedElsewhere));
     assert_eq!(try_with(Sides { already_asked: true, ..free() }), Err(SendRefused::AlreadyAsked));
     assert_eq!(try_with(Sides { open_requests: 3, ..free() }), Err(SendRefused::TooMany));
@@ -126,6 +128,7 @@ fn n01_a_mentor_who_left_or_is_full_accepts_nobody() {
         Err(AnswerRefused::MentorGone)
     );
     assert_eq!(with(Sides { free_places: 0, ..free() }), Err(AnswerRefused::MentorFull));
+    assert_eq!(with(Sides { may_begin: false, ..free() }), Err(AnswerRefused::NoExam));
 }
 
 #[test]

@@ -99,6 +99,7 @@ newcomers-refused-no-hire-day = The first day of work is not known, so the order
 newcomers-refused-mentors = Is a mentor in this programme.
 newcomers-refused-is-newcomer = Is a newcomer in this programme.
 newcomers-refused-sanction = A disciplinary sanction is in force. Until it ends or is lifted, this person cannot become a mentor.
+newcomers-refused-exam = The programme asks for the mentor exam, and this person has no right from it now.
 newcomers-refused-category = The category is below the one in the settings.
 newcomers-refused-years = Fewer years of service than the category in the settings takes.
 newcomers-refused-places = More places than the settings allow.

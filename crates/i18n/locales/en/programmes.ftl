@@ -106,6 +106,8 @@ programmes-value-sanction_months = { $count ->
     [one] at most { $count } month
    *[other] at most { $count } months
     }
+programmes-setting-exam = Exam before a new pair
+programmes-setting-exam-means = With it a mentor takes a new newcomer only while the right that the exam grants is in force. Pairs that work go on, and a provisional mentor is named without the exam.
 programmes-setting-choice_window_months = Length of the selection
 programmes-setting-choice_window_months-means = The longest time in which newcomers get to know the mentors.
 programmes-value-choice_window_months = { $count ->

@@ -96,6 +96,7 @@ newcomers-refused-no-hire-day = Жұмысқа келген күні көрсе�
 newcomers-refused-mentors = Бұл бағдарламада өзі тәлімгер.
 newcomers-refused-is-newcomer = Бұл бағдарламада жас педагог.
 newcomers-refused-sanction = Тәртіптік жаза күшінде. Мерзімі өтпейінше немесе алып тасталмайынша, бұл адам тәлімгер бола алмайды.
+newcomers-refused-exam = Бағдарлама тәлімгер емтиханын талап етеді, ал бұл адамда ол беретін құқық қазір жоқ.
 newcomers-refused-category = Санаты баптауда көрсетілгеннен төмен.
 newcomers-refused-years = Педагогикалық өтілі баптаудағы санатқа керектіден аз.
 newcomers-refused-places = Орын саны баптау рұқсат еткеннен көп.

@@ -101,6 +101,7 @@ newcomers-refused-no-hire-day = Не указан первый день рабо
 newcomers-refused-mentors = В этой программе сам наставник.
 newcomers-refused-is-newcomer = В этой программе молодой педагог.
 newcomers-refused-sanction = Действует дисциплинарное взыскание. Пока оно не закончится или его не снимут, стать наставником нельзя.
+newcomers-refused-exam = Программа требует экзамен наставника, а права по нему у этого человека сейчас нет.
 newcomers-refused-category = Категория ниже той, что стоит в настройках.
 newcomers-refused-years = Стаж меньше, чем нужно для категории из настроек.
 newcomers-refused-places = Мест больше, чем разрешают настройки.

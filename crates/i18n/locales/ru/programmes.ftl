@@ -108,6 +108,8 @@ programmes-value-sanction_months = { $count ->
     [one] не дольше { $count } месяца
    *[many] не дольше { $count } месяцев
     }
+programmes-setting-exam = Экзамен перед новой парой
+programmes-setting-exam-means = Если «да», новую пару берёт только наставник, у которого действует право по экзамену. Пары, которые уже работают, продолжаются, а временного наставника назначают без экзамена.
 programmes-setting-choice_window_months = Длина выбора
 programmes-setting-choice_window_months-means = Самый долгий срок, за который молодой педагог знакомится с наставниками.
 programmes-value-choice_window_months = { $count ->

@@ -1,13 +1,14 @@
 //! The mentor course of the school: five candidates at different stages, six cases with replies, two sessions, of which one
-//! was held; somebody asks for a place.
+//! was held; somebody with a certificate asks for a place again.
 
 use super::season::{actor, context};
 use actions::Ids;
+use actions::certificates::{make, show};
 use actions::courses::{announce, apply, enrol, mark, reply, sign_up, tell};
-use domain::courses::{Announced, Words};
+use domain::courses::{Announced, Attempts, Candidate, Course, Right, Rules, State, Words};
 use domain::people::{Actor, Role};
 use domain::questions::Topic;
-use domain::{CaseId, Day};
+use domain::{CaseId, CourseId, Day};
 use jiff::civil::{Time, date, time};
 use std::error::Error;
 use store::Db;
@@ -90,10 +91,35 @@ pub(super) async fn play(db: &Db, ids: &Ids) -> Result<(), Box<dyn Error>> {
         enrol(&enrolling, &person.into()).await.map_err(|error| format!("{person}: {error:?}"))?;
     }
     discussion(db, ids).await?;
+    certificate(db, ids).await?;
     training(db, ids).await?;
     let asks = mentor("rakhman");
     let asking = context(db, ids, &asks, date(2026, 10, 6), 12);
     apply(&asking).await.map_err(|error| format!("a place in the course: {error:?}"))?;
+    Ok(())
+}
+
+/// A right from an earlier year with its certificate, which the card says; it ends in January, and its holder asks for a
+/// place once more.
+async fn certificate(db: &Db, ids: &Ids) -> Result<(), Box<dyn Error>> {
+    let holder = mentor("rakhman");
+    let making = context(db, ids, &holder, BEGUN, 12);
+    let right = Right { from: date(2024, 1, 20), until: date(2027, 1, 19) };
+    let course: CourseId = making.id();
+    let candidate = Candidate {
+        course: course.clone(),
+        person: "rakhman".into(),
+        state: State::Passed { right },
+        attempts: Attempts { theory: 1, practice: 1 },
+        changed_at: making.now,
+        version: 0,
+    };
+    let (school, rules, begun_on) = ("school-47".into(), Rules::default(), date(2023, 10, 2));
+    let mut tx = db.write().await?;
+    store::courses::add(&mut tx, &Course { school, candidate, rules, begun_on }).await?;
+    tx.commit().await?;
+    make(&making, &course).await.map_err(|error| format!("the certificate: {error:?}"))?;
+    show(&making, &course, true).await.map_err(|error| format!("the certificate: {error:?}"))?;
     Ok(())
 }
 

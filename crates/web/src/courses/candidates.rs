@@ -1,6 +1,6 @@
 //! The coordinator's table: everybody in the course with what is missing, who asks for a place, whom to enrol.
 
-use super::{CandidatesPath, EnrolPath, OwnPath, gap, join_refusal};
+use super::{CandidatesPath, EnrolPath, OwnPath, RevokePath, gap, join_refusal};
 use crate::forms::Fields;
 use crate::layout::parts::Choice;
 use crate::layout::{FlashKind, Shell};
@@ -10,13 +10,18 @@ use actions::Failed;
 use actions::courses::{Opened, board, open_to};
 use axum::response::Response;
 use domain::Day;
+use domain::certificates::{Validity, granted};
+use domain::courses::State;
+use domain::permissions::{Action, may};
 
 /// Somebody in the course.
 struct Row {
     name: String,
     stage: String,
-    /// What is missing; empty where nothing is.
+    /// What is missing; empty where nothing is. For a right that was taken away, why.
     missing: String,
+    /// Where the reader takes the right away.
+    revoke: Option<String>,
 }
 
 /// Somebody who waits for the coordinator's word.
@@ -63,10 +68,22 @@ pub(super) async fn show(_: CandidatesPath, page: Page) -> Result<Response, Page
 
 fn row(page: &Page, opened: &Opened, name: &str) -> Row {
     let missing: Vec<String> = opened.gaps.iter().map(|one| gap(page.lang(), *one)).collect();
+    let candidate = &opened.course.candidate;
+    let reason = match &candidate.state {
+        State::Revoked { decision, .. } => {
+            Some(Said::new("courses-revoked-because").with("reason", decision.reason.as_str()))
+        }
+        _ => None,
+    };
+    let right = granted(&candidate.state, page.today());
+    let holds = matches!(right, Some((_, Validity::Valid { .. })));
+    let take = Action::RevokeRight { school: &opened.course.school, person: &candidate.person };
+    let may_revoke = holds && may(page.actor(), &take).is_ok();
     Row {
         name: name.to_owned(),
         stage: page.text(&format!("courses-state-{}", opened.course.candidate.state.word())),
-        missing: missing.join(" "),
+        missing: reason.map_or_else(|| missing.join(" "), |said| said.words(page.lang())),
+        revoke: may_revoke.then(|| RevokePath { course: candidate.course.clone() }.to_string()),
     }
 }
 

@@ -5,18 +5,22 @@ mod announce;
 mod candidates;
 mod case;
 mod cases;
+mod certificates;
 mod material;
 mod own;
+mod revoke;
 mod tell;
 mod training;
 mod trainings;
+
+pub(crate) use certificates::worth;
 
 use crate::said::Said;
 use crate::{Access, Page, PageError, Routes};
 use axum_extra::routing::TypedPath;
 use domain::courses::{CardRefused, Gap, JoinRefused, Seat, TrainingRefused};
 use domain::people::Role;
-use domain::{CaseId, TrainingId};
+use domain::{CaseId, CourseId, TrainingId};
 use i18n::Lang;
 use serde::Deserialize;
 
@@ -145,6 +149,35 @@ pub(crate) struct CandidatesPath;
 #[typed_path("/courses/candidates/enrol")]
 pub(crate) struct EnrolPath;
 
+/// The holder of a right makes the certificate about it.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/courses/certificates/{course}", rejection(PageError))]
+pub(crate) struct CertificatePath {
+    pub(crate) course: CourseId,
+}
+
+/// They show it on their card, or not any more.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/courses/certificates/{course}/card", rejection(PageError))]
+pub(crate) struct CertificateCardPath {
+    pub(crate) course: CourseId,
+}
+
+/// The certificate in a language.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/courses/certificates/{course}/{lang}", rejection(PageError))]
+pub(crate) struct CertificatePaperPath {
+    pub(crate) course: CourseId,
+    pub(crate) lang: String,
+}
+
+/// The coordinator takes a right away.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/courses/candidates/{course}/revoke", rejection(PageError))]
+pub(crate) struct RevokePath {
+    pub(crate) course: CourseId,
+}
+
 /// Routes of the course. Whoever teaches in the school may ask for a place.
 pub(crate) fn routes() -> Routes {
     const STAFF: Access = Access::OneOf(&[Role::Teacher, Role::Mentor, Role::Coordinator, Role::Head]);
@@ -173,6 +206,11 @@ pub(crate) fn routes() -> Routes {
         .post(COORDINATOR, training::cancel)
         .get(COORDINATOR, candidates::show)
         .post(COORDINATOR, candidates::enrol)
+        .post(STAFF, certificates::make_one)
+        .post(STAFF, certificates::card)
+        .get(STAFF, certificates::file)
+        .get(COORDINATOR, revoke::blank)
+        .post(COORDINATOR, revoke::keep)
 }
 
 /// A length of time in hours, and minutes where there are some.

@@ -1,5 +1,6 @@
 //! Where I am, what is missing, what next; and the way into the course.
 
+use super::certificates::{self, Paper};
 use super::{
     ApplyPath, CandidatesPath, CasesPath, LeavePath, MaterialPath, OwnPath, TellPath, TrainingsPath,
     WithdrawPath, gap, hours, join_refusal,
@@ -35,6 +36,8 @@ struct Own {
     phases: Vec<Phase>,
     gaps: Vec<String>,
     bars: Vec<Bar>,
+    /// Rights of the reader with their papers.
+    papers: Vec<Paper>,
     /// Pages that open to the reader: address and key.
     ways: Vec<(String, &'static str)>,
     may_apply: bool,
@@ -54,6 +57,7 @@ pub(super) async fn show(_: OwnPath, page: Page) -> Result<Response, PageError> 
     let runs = opened.as_ref().is_some_and(|opened| opened.course.runs());
     let manages = may(page.actor(), &Action::ManageCourses(school)).is_ok();
     let trains = sessions(&mut tx, &context).await?.is_some();
+    let papers = certificates::all(&page, &mut tx).await?;
     let (title, text) = board(&page, opened.as_ref(), waiting);
     let mut ways = Vec::new();
     if opened.is_some() || manages {
@@ -81,6 +85,7 @@ pub(super) async fn show(_: OwnPath, page: Page) -> Result<Response, PageError> 
         phases: opened.as_ref().map(|opened| phases(&page, &opened.course)).unwrap_or_default(),
         gaps: opened.iter().flat_map(|opened| &opened.gaps).map(|one| gap(page.lang(), *one)).collect(),
         bars: opened.as_ref().map(|opened| bars(&page, opened)).unwrap_or_default(),
+        papers,
         ways,
         // A newcomer has a mentor; the course is for mentors.
         may_apply: !runs && !waiting && !page.actor().is(Role::Newcomer),

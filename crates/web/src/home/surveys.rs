@@ -2,6 +2,7 @@
 
 use super::plans::Link;
 use super::tasks::{Task, When};
+use crate::motivations::OwnPath as MotivationsPath;
 use crate::said::Said;
 use crate::surveys::{ListPath, OwnPath};
 use crate::{Page, PageError};
@@ -21,13 +22,16 @@ pub(super) struct Facts {
     talks: usize,
     /// The reader's own form.
     form: Option<Form>,
+    /// What draws the reader to this work is asked, or was.
+    motivation: bool,
 }
 
 impl Facts {
     pub(super) async fn load(page: &Page, tx: &mut Tx, programme: &Programme) -> Result<Self, PageError> {
         let form = form(tx, &page.context(), programme).await?;
+        let motivation = actions::motivations::form(tx, &page.context(), programme).await?.is_some();
         if may(page.actor(), &Action::ManageSurveys(&programme.school)).is_err() {
-            return Ok(Self { form, ..Self::default() });
+            return Ok(Self { form, motivation, ..Self::default() });
         }
         let known = store::surveys::of_programme(tx, &programme.school, &programme.id).await?;
         let free = |wave: &Wave| !known.iter().any(|survey: &Survey| survey.wave == *wave);
@@ -35,6 +39,7 @@ impl Facts {
             wave: Wave::proposed(programme, page.today()).filter(free),
             talks: talks(tx, &page.context(), programme).await?.len(),
             form,
+            motivation,
         })
     }
 
@@ -66,8 +71,17 @@ impl Facts {
         answer.chain(talk).chain(open).collect()
     }
 
-    /// The way back to the own answers, while they may be changed.
-    pub(super) fn link(&self, page: &Page) -> Option<Link> {
+    /// The ways to the own answers: of the survey while they may be changed, to what draws the reader at any time.
+    pub(super) fn links(&self, page: &Page) -> Vec<Link> {
+        let motivation = self.motivation.then(|| Link {
+            href: MotivationsPath.to_string(),
+            title: page.text("motivations-title"),
+            text: page.text("motivations-link"),
+        });
+        self.link(page).into_iter().chain(motivation).collect()
+    }
+
+    fn link(&self, page: &Page) -> Option<Link> {
         let form = self.form.as_ref().filter(|form| form.marked)?;
         let until = i18n::day_until(page.lang(), form.survey.until);
         Some(Link {
@@ -112,7 +126,7 @@ mod tests {
 
     #[test]
     fn the_coordinator_is_asked_to_open_the_wave_and_to_talk_without_a_name() {
-        let facts = Facts { wave: Some(Wave::January), talks: 2, form: None };
+        let facts = Facts { wave: Some(Wave::January), talks: 2, ..Facts::default() };
         let titles: Vec<_> =
             facts.tasks(date(2027, 1, 12)).iter().map(|task| task.title.key().to_owned()).collect();
         assert_eq!(titles, ["surveys-board-talks", "surveys-board-open"]);

@@ -38,6 +38,8 @@ pub(super) struct Card {
     pub(super) places: u8,
     /// First day back of a mentor who pauses.
     pub(super) back_on: Option<Day>,
+    /// The last day of the mentor's certificate, where the mentor lets the card say it.
+    pub(super) certified: Option<Day>,
     /// How soon the mentor usually answers, in coarse words; its text key.
     pub(super) answering: String,
     /// What the reader may do: nothing where the reader is no newcomer.
@@ -199,6 +201,7 @@ async fn card(page: &Page, tx: &mut Tx, hall: &Hall, mentor: &Mentor, ask: Ask) 
         taken: u8::try_from(taken).unwrap_or(u8::MAX),
         places: card.places,
         back_on: mentor.paused_on(page.today()),
+        certified: hall.certified_until(&mentor.person),
         answering: String::new(),
         ask,
         own: None,
@@ -288,6 +291,7 @@ fn not_now(why: SendRefused) -> Ask {
         SendRefused::MentorFull => Ask::NotNow("mentors-full-text"),
         SendRefused::Paused { .. } => Ask::NotNow("mentors-paused-text"),
         SendRefused::MentorGone => Ask::NotNow("requests-refused-mentor-gone"),
+        SendRefused::NoExam => Ask::NotNow("requests-refused-mentor-takes-nobody"),
         SendRefused::NotNow(_)
         | SendRefused::NewcomerGone
         | SendRefused::AgreedElsewhere

@@ -3,6 +3,8 @@
 use crate::layout::Shell;
 use crate::layout::parts::WayOut;
 use crate::{Page, PageError, filters};
+use actions::certificates::on_cards;
+use actions::courses::Rights;
 use actions::sanctions::barred;
 use axum::response::Response;
 use domain::mentors::{Candidate, Mentor};
@@ -22,6 +24,10 @@ pub(super) struct Hall {
     people: Vec<Person>,
     /// Until when somebody is barred by a sanction.
     barred: BTreeMap<PersonId, Day>,
+    /// How people stand by the mentor exam.
+    rights: Rights,
+    /// Until when people are certified, of those who let their card say so.
+    certified: BTreeMap<PersonId, Day>,
 }
 
 impl Hall {
@@ -50,6 +56,8 @@ impl Hall {
             newcomers: store::newcomers::of_programme(tx, school, &programme.id).await?,
             people: store::people::of_school(tx, school).await?,
             barred: barred(tx, school, page.today()).await?,
+            certified: on_cards(tx, school, page.today()).await?,
+            rights: Rights::load(tx, &programme, page.today()).await?,
             programme,
         })
     }
@@ -77,11 +85,17 @@ impl Hall {
         self.people.iter().filter(move |person| person.works_on(today))
     }
 
+    /// The last day of somebody's certificate, where their card says it.
+    pub(super) fn certified_until(&self, person: &PersonId) -> Option<Day> {
+        self.certified.get(person).copied()
+    }
+
     /// What is known of somebody as mentor.
     pub(super) fn candidate<'a>(&'a self, person: &'a Person) -> Candidate<'a> {
         let places = self.mentor_of(&person.id).map_or(0, |mentor| mentor.card.places);
         let newcomer = self.newcomer_of(&person.id).is_some();
-        Candidate { person, newcomer, barred_until: self.barred.get(&person.id).copied(), places }
+        let barred_until = self.barred.get(&person.id).copied();
+        Candidate { person, newcomer, barred_until, standing: self.rights.standing(&person.id), places }
     }
 }
 

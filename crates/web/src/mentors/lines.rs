@@ -2,6 +2,8 @@
 
 use super::hall::Hall;
 use crate::Page;
+use crate::courses::OwnPath;
+use domain::courses::Standing;
 use domain::mentors::{Candidate, Fit, Rule};
 use domain::people::{Category, Person};
 use i18n::Arg;
@@ -18,6 +20,8 @@ pub(super) struct Line {
     pub(super) source: String,
     /// Not met, and the coordinator may decide otherwise with a reason.
     pub(super) gives_way: bool,
+    /// The page on which the way to it begins.
+    pub(super) way: Option<String>,
 }
 
 /// All rules with somebody's answer to each, and in one word what follows.
@@ -67,6 +71,7 @@ pub(super) fn of(page: &Page, hall: &Hall, person: &Person) -> Lines {
             fit: format!("mentors-fit-{}", line.fit.word()),
             source: format!("mentors-source-{}", line.rule.source().word()),
             gives_way: line.fit == Fit::NotMet && line.rule.gives_way_to_a_reason(),
+            way: (line.fit == Fit::NotMet && line.rule == Rule::Exam).then(|| OwnPath.to_string()),
         }
     });
     Lines { every: lines.collect(), look, icon, summary }
@@ -74,7 +79,7 @@ pub(super) fn of(page: &Page, hall: &Hall, person: &Person) -> Lines {
 
 fn asked(page: &Page, rule: Rule) -> String {
     let args: Vec<(&str, Arg)> = match rule {
-        Rule::Works | Rule::NotNewcomer | Rule::NoSanction => vec![],
+        Rule::Works | Rule::NotNewcomer | Rule::NoSanction | Rule::Exam => vec![],
         Rule::CategoryAtLeast(least) => vec![("category", category(page, least).into())],
         Rule::YearsAtLeast(least) => vec![("count", least.into())],
         Rule::PlacesAtMost(most) => vec![("count", most.into())],
@@ -96,6 +101,11 @@ fn has(page: &Page, rule: Rule, candidate: &Candidate<'_>) -> String {
         Rule::NoSanction => match candidate.barred_until {
             Some(until) => on("mentors-has-barred", until),
             None => page.text("mentors-has-no-sanction"),
+        },
+        Rule::Exam => match candidate.standing {
+            Standing::Holds(right) => on("mentors-has-right", right.until),
+            Standing::Over => page.text("mentors-has-right-over"),
+            Standing::Never => page.text("mentors-has-no-right"),
         },
         Rule::CategoryAtLeast(_) => category(page, person.category),
         Rule::YearsAtLeast(_) => match person.service_years {

@@ -145,6 +145,7 @@ const fn provisional_refusal(why: ProvisionalRefused) -> &'static str {
         ProvisionalRefused::NotEligible(Rule::Works) => "newcomers-refused-does-not-work",
         ProvisionalRefused::NotEligible(Rule::NotNewcomer) => "newcomers-refused-is-newcomer",
         ProvisionalRefused::NotEligible(Rule::NoSanction) => "newcomers-refused-sanction",
+        ProvisionalRefused::NotEligible(Rule::Exam) => "newcomers-refused-exam",
         ProvisionalRefused::NotEligible(Rule::CategoryAtLeast(_)) => "newcomers-refused-category",
         ProvisionalRefused::NotEligible(Rule::YearsAtLeast(_)) => "newcomers-refused-years",
         ProvisionalRefused::NotEligible(Rule::PlacesAtMost(_)) => "newcomers-refused-places",

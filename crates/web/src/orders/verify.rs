@@ -1,6 +1,7 @@
 //! The public check of a paper: whether it is real, and nobody's name.
 
 use super::VerifyPath;
+use crate::courses::worth;
 use crate::layout::Shell;
 use crate::reports::kind_key;
 use crate::{Open, PageError, filters};
@@ -40,7 +41,7 @@ pub(super) async fn verify(path: VerifyPath, open: Open) -> Result<Response, Pag
     open.show_with(status, &Verify { shell: open.shell(), code: path.code, real })
 }
 
-/// What is told of a signed order, a consent, a plan, a sheet, a letter of thanks or a signed report.
+/// What is told of a signed order, a consent, a plan, a sheet, a letter of thanks, a certificate or a signed report.
 struct Checked {
     school: SchoolId,
     /// The key of its kind.
@@ -53,12 +54,14 @@ struct Checked {
     seals: usize,
     /// The key of what is told of its signature in the system.
     signed: Option<&'static str>,
+    /// What is told in the place of «real», where a paper can have been real and be worth nothing any more.
+    worth: Option<String>,
 }
 
 impl Checked {
     /// A paper that stays as it was.
     fn fixed(school: SchoolId, kind: String, number: String, on: Day) -> Self {
-        Self { school, kind, number, on, changes: false, seals: 0, signed: None }
+        Self { school, kind, number, on, changes: false, seals: 0, signed: None, worth: None }
     }
 }
 
@@ -82,6 +85,9 @@ async fn paper(tx: &mut Tx, open: &Open, code: &str) -> Result<Option<Checked>, 
     if let Some(ending) = store::endings::by_code(tx, code).await? {
         return Ok(thanks(ending));
     }
+    if let Some(checked) = actions::certificates::verify(tx, code, open.today()).await? {
+        return Ok(Some(certificate(open, checked)));
+    }
     if let Some((school, given)) = actions::consents::by_code(tx, code).await? {
         return Ok(Some(consent(open, school, &given, code)));
     }
@@ -101,7 +107,7 @@ fn signed_order(order: Order, hand: &Hand, seals: usize) -> Option<Checked> {
     };
     let State::Signed(signature) = order.state else { return None };
     let kind = format!("orders-kind-{}", order.kind.word());
-    Some(Checked { signed, seals, ..Checked::fixed(order.school, kind, signature.number, signature.on) })
+    Some(Checked { seals, signed, ..Checked::fixed(order.school, kind, signature.number, signature.on) })
 }
 
 /// A consent is real from the day on which it was given until it is taken back.
@@ -114,6 +120,13 @@ fn consent(open: &Open, school: SchoolId, given: &Consent, code: &str) -> Checke
 fn report_paper(open: &Open, Valid { report, at }: Valid) -> Checked {
     let kind = kind_key(report.kind, report.term);
     Checked::fixed(report.school, kind, report.number.to_string(), open.local(at).date())
+}
+
+/// Of a certificate a stranger learns what it is worth today.
+fn certificate(open: &Open, checked: actions::certificates::Checked) -> Checked {
+    let worth = Some(worth(open.lang(), checked.validity));
+    let kind = "courses-certificate".to_owned();
+    Checked { worth, ..Checked::fixed(checked.school, kind, checked.number.to_string(), checked.on) }
 }
 
 /// A sheet is real once it is finished, until it is taken back.

@@ -124,6 +124,7 @@ fn send_refusal(lang: Lang, why: SendRefused, asker: Side) -> (&'static str, Vec
     let (newcomers, mentors, args) = match why {
         SendRefused::NotNow(_) => ("requests-refused-not-now", "requests-refused-not-now", vec![]),
         SendRefused::MentorGone => ("requests-refused-mentor-gone", "requests-refused-no-right", vec![]),
+        SendRefused::NoExam => ("requests-refused-mentor-takes-nobody", "requests-refused-no-exam", vec![]),
         SendRefused::NewcomerGone => {
             ("requests-refused-not-now", "requests-offer-refused-newcomer-gone", vec![])
         }
@@ -160,6 +161,9 @@ const fn answer_refusal(why: AnswerRefused, reader: Side) -> &'static str {
             of(reader, "requests-refused-mentor-full", "requests-refused-you-are-full")
         }
         AnswerRefused::MentorGone => of(reader, "requests-refused-mentor-gone", "requests-refused-no-right"),
+        AnswerRefused::NoExam => {
+            of(reader, "requests-refused-mentor-takes-nobody", "requests-refused-no-exam")
+        }
         AnswerRefused::AgreedElsewhere => {
             of(reader, "requests-refused-you-agreed", "requests-refused-agreed-elsewhere")
         }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 /// Features whose forms are forms of mentoring.
-const FEATURES: [&str; 10] = [
+const FEATURES: [&str; 11] = [
     "competencies",
     "contacts",
     "difficulties",
@@ -12,6 +12,7 @@ const FEATURES: [&str; 10] = [
     "handovers",
     "meetings",
     "milestones",
+    "motivations",
     "observations",
     "surveys",
 ];

@@ -2,7 +2,7 @@
 
 use crate::app::{Answer, EVERYBODY, TestApp};
 use axum::http::StatusCode;
-use domain::courses::{Announced, Booking, Phase, Training};
+use domain::courses::{Announced, Attempts, Booking, Candidate, Course, Phase, Rules, Training};
 use jiff::civil::{Date, date, time};
 use store::testing::{column, ids, on_both};
 
@@ -81,6 +81,29 @@ pub(crate) async fn staged(app: &TestApp) {
     session(app, "0-held", date(2026, 11, 3), &["serik"]).await;
     session(app, "1-booked", date(2026, 11, 10), &["serik"]).await;
     session(app, "2-free", date(2026, 11, 12), &[]).await;
+}
+
+/// The right of [`certified`], as it is stored.
+pub(crate) const RIGHT: &str = r#"{"passed":{"right":{"from":"2024-05-20","until":"2027-05-19"}}}"#;
+
+/// Айгүл has the certificate about a right, Серік a right without one.
+pub(crate) async fn certified(app: &TestApp) {
+    for (person, id) in [("aigul", "8-certified"), ("serik", "9-passed")] {
+        let candidate = Candidate {
+            course: id.into(),
+            person: person.into(),
+            state: serde_json::from_str(RIGHT).unwrap(),
+            attempts: Attempts { theory: 1, practice: 1 },
+            changed_at: app.clock.now(),
+            version: 0,
+        };
+        let (school, rules, begun_on) = ("school-12".into(), Rules::default(), date(2024, 2, 1));
+        let mut tx = app.db.write().await.unwrap();
+        store::courses::add(&mut tx, &Course { school, candidate, rules, begun_on }).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+    let made = app.visitor("aigul").post("/courses/certificates/8-certified", &[]).await;
+    assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.text);
 }
 
 /// The same on an empty school, on the day of the lively stage.
@@ -241,6 +264,55 @@ async fn the_outline_stands_in_three_languages() {
             let text = page(&app, "aigul", "/courses/material").await.text;
             assert!(text.contains(words) && text.contains("<h3>"), "{lang}: {text}");
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_certificate_is_made_printed_shown_and_checked_without_a_name() {
+    on_both(async |db| {
+        let app = set(db).await;
+        certified(&app).await;
+        let own = page(&app, "serik", "/courses").await.text;
+        assert!(own.contains("/courses/certificates/9-passed\""), "{own}");
+        let path = "/courses/certificates/8-certified";
+        for lang in ["kk", "ru"] {
+            let paper = app.visitor("aigul").get(&format!("{path}/{lang}")).await;
+            assert!(paper.text.starts_with("%PDF"), "{lang}: {}", paper.status);
+            let other = app.visitor("gulnafisa").get(&format!("{path}/{lang}")).await;
+            assert_eq!(other.status, StatusCode::NOT_FOUND);
+        }
+        let card = "/mentors/aigul";
+        let says = async || {
+            let text = page(&app, "dana", card).await.text;
+            ["Сертификат наставника", "Тәлімгер сертификаты"].iter().any(|words| text.contains(words))
+        };
+        assert!(!says().await);
+        app.visitor("aigul").post(&format!("{path}/card"), &[("step", "on")]).await;
+        assert!(says().await);
+
+        let [code] = column(&app.db, "certificates", "code").await.try_into().unwrap();
+        let check = async || app.stranger().get(&format!("/verify/{code}")).await;
+        let valid = check().await;
+        assert!(valid.status == StatusCode::OK && !valid.text.contains("Нұрбаева"), "{}", valid.text);
+        let take = "/courses/candidates/8-certified/revoke";
+        for who in ["aigul", "serik"] {
+            let refused = app.visitor(who).post(take, &[("reason", "Тасқын 40417")]).await;
+            assert_eq!(refused.status, StatusCode::FORBIDDEN, "{who}");
+        }
+        let silent = app.visitor("gulnafisa").post(take, &[("reason", " ")]).await;
+        assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let taken = app.visitor("gulnafisa").post(take, &[("reason", "Тасқын 40417")]).await;
+        assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.text);
+        assert!(page(&app, "gulnafisa", "/courses/candidates").await.text.contains("Тасқын 40417"));
+        let revoked = check().await;
+        assert!(revoked.status == StatusCode::OK && revoked.text != valid.text, "{}", revoked.text);
+        for text in
+            [revoked.text, page(&app, "aigul", "/courses").await.text, page(&app, "dana", card).await.text]
+        {
+            assert!(!text.contains("Тасқын 40417"), "{text}");
+        }
+        assert!(!says().await);
     })
     .await;
 }

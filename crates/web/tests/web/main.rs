@@ -33,6 +33,7 @@ mod made;
 mod meetings;
 mod mentors;
 mod milestones;
+mod motivations;
 mod newcomers;
 mod observations;
 mod orders;

@@ -60,6 +60,7 @@ pub(crate) async fn lively(app: &TestApp) -> String {
     crate::competencies::staged(app).await;
     crate::goals::staged(app).await;
     crate::courses::staged(app).await;
+    crate::courses::certified(app).await;
     crate::sittings::staged(app, "dana", "zere").await;
     crate::plans::written(app).await;
     crate::feeds::made(app, "dana").await;

@@ -235,7 +235,7 @@ pub(crate) const SELECTION: [Field; 51] = [
 
 /// Fields that are filled in when the lists are opened.
 #[rustfmt::skip]
-pub(crate) const DECISION: [Field; 103] = [
+pub(crate) const DECISION: [Field; 104] = [
     Field { route: "POST /people/{id}/sanctions", name: "number", who: "serik", path: "/people/gulnafisa/sanctions",
         rest: &[("dated", "2026-11-02"), ("from", "2026-11-02"), ("last_day", "2027-03-01")],
         before: "DELETE FROM sanctions", most: 40, keeps: Keeps::Text("sanctions", "order_number"),
@@ -318,6 +318,9 @@ pub(crate) const DECISION: [Field; 103] = [
     Field { name: "evaluation", keeps: Keeps::Text("ending_reviews", "evaluation"),
         shown: Some(("gulnafisa", "/endings/{pairs}")), ..CLOSING },
     Field { route: "GET /courses/cases", name: "q", who: "aigul", path: "/courses/cases", ..PLAIN },
+    Field { route: "POST /courses/candidates/{course}/revoke", name: "reason", who: "gulnafisa",
+        path: "/courses/candidates/9-passed/revoke", before: PASSED_AGAIN, most: 500,
+        keeps: Keeps::Json("courses", "state"), shown: Some(("gulnafisa", "")), ..PLAIN },
     Field { route: "POST /courses/cases/{case}/reply", name: "words", who: "aigul",
         path: "/courses/cases/{course_cases}/reply", before: "DELETE FROM course_replies", most: 3000,
         keeps: Keeps::Text("course_replies", "words"), shown: Some(("aigul", "")), ..PLAIN },
@@ -530,6 +533,9 @@ const COMPETENCY: Field = Field {
     shown: Some(("gulnafisa", "")),
     ..PLAIN
 };
+/// The right that is taken away is there again.
+const PASSED_AGAIN: &str = "UPDATE courses SET word = 'passed', \
+    state = '{\"passed\":{\"right\":{\"from\":\"2024-05-20\",\"until\":\"2027-05-19\"}}}' WHERE id = '9-passed'";
 /// A case that Айгүл tells in the mentor course.
 const CASE: Field = Field {
     route: "POST /courses/cases/new",

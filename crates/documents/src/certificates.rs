@@ -1,0 +1,45 @@
+//! The certificate of a mentor, doc:A18: a certificate of the school, not of a course that the state recognises.
+
+use crate::{
+    orders::Named,
+    papers::{Paper, PrintError},
+    typesetting::Form,
+};
+use i18n::{Lang, day};
+use jiff::{Timestamp, civil::Date};
+use serde_json::{Value, json};
+
+/// The certificate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Certificate {
+    /// School, number, date, version, check code.
+    pub paper: Paper,
+    /// Whose it is.
+    pub holder: Named,
+    /// Who signs; none where the school has no head today.
+    pub head: Option<Named>,
+    /// The first day of the course.
+    pub begun: Date,
+    /// The first day of the right: the day on which the exam was passed.
+    pub from: Date,
+    /// Its last day.
+    pub until: Date,
+    /// Minutes of training that were attended; nothing is said of none.
+    pub minutes: u32,
+}
+
+/// Prints the certificate. `made_at` is the moment of printing; the same input gives the same bytes.
+pub fn pdf(certificate: &Certificate, lang: Lang, made_at: Timestamp) -> Result<Vec<u8>, PrintError> {
+    certificate.paper.print(Form::Certificate, &facts(certificate, lang), lang, made_at)
+}
+
+fn facts(certificate: &Certificate, lang: Lang) -> Value {
+    json!({
+        "holder": certificate.holder.facts(lang),
+        "head": certificate.head.as_ref().map(|head| head.facts(lang)),
+        "begun": day(lang, certificate.begun),
+        "from": day(lang, certificate.from),
+        "until": day(lang, certificate.until),
+        "hours": certificate.minutes / 60,
+    })
+}

@@ -1,0 +1,112 @@
+//! The certificates of the reader: made, shown on the own card or not, printed.
+
+use super::{CertificateCardPath, CertificatePaperPath, CertificatePath, OwnPath};
+use crate::errors::unprinted;
+use crate::files::shown;
+use crate::forms::Fields;
+use crate::layout::FlashKind;
+use crate::said::Said;
+use crate::{Page, PageError};
+use actions::Failed;
+use actions::certificates::{Held, make, print, show};
+use axum::response::Response;
+use domain::certificates::{MakeRefused, Validity};
+use domain::settings::switch;
+use i18n::Lang;
+use store::Tx;
+
+/// A right with its paper.
+pub(super) struct Paper {
+    /// For how long.
+    pub(super) title: String,
+    pub(super) state: &'static str,
+    pub(super) glyph: &'static str,
+    /// What it is worth today.
+    pub(super) validity: String,
+    /// Where the certificate is made, as long as there is none.
+    pub(super) make: Option<String>,
+    /// Its files: address, key.
+    pub(super) files: Vec<(String, &'static str)>,
+    /// Where it is shown on the card or hidden: address, what the button sends, its key.
+    pub(super) card: Option<(String, &'static str, &'static str)>,
+}
+
+/// All of the reader, the latest first.
+pub(super) async fn all(page: &Page, tx: &mut Tx) -> Result<Vec<Paper>, PageError> {
+    let held = actions::certificates::own(tx, &page.context()).await?;
+    Ok(held.iter().map(|one| paper(page, one)).collect())
+}
+
+/// What a certificate is worth, as a sentence.
+pub(crate) fn worth(lang: Lang, validity: Validity) -> String {
+    let said = Said::new(format!("courses-certificate-is-{}", validity.word()));
+    match validity {
+        Validity::Valid { until } | Validity::Expired { until } => said.day(until),
+        Validity::Revoked => said,
+    }
+    .words(lang)
+}
+
+fn paper(page: &Page, held: &Held) -> Paper {
+    let lang = page.lang();
+    let (state, glyph) = match held.validity {
+        Validity::Valid { .. } => ("done", "circle-check"),
+        Validity::Expired { .. } | Validity::Revoked => ("", "minus"),
+    };
+    let valid = matches!(held.validity, Validity::Valid { .. });
+    let course = || held.course.clone();
+    let file =
+        |lang: &str, key| (CertificatePaperPath { course: course(), lang: lang.to_owned() }.to_string(), key);
+    let made = held.certificate.as_ref();
+    let printed = made.is_some() && held.validity != Validity::Revoked;
+    let title = match made {
+        Some(made) => Said::new("courses-certificate-numbered").with("number", made.number),
+        None => Said::new("courses-certificate-none"),
+    };
+    let card = made.filter(|_| valid).map(|made| {
+        let key = if made.on_card { "courses-certificate-hide" } else { "courses-certificate-show" };
+        (CertificateCardPath { course: course() }.to_string(), switch(!made.on_card), key)
+    });
+    Paper {
+        title: title.words(lang),
+        state,
+        glyph,
+        validity: worth(lang, held.validity),
+        make: (valid && made.is_none()).then(|| CertificatePath { course: course() }.to_string()),
+        files: if printed {
+            vec![file("kk", "courses-certificate-kk"), file("ru", "courses-certificate-ru")]
+        } else {
+            Vec::new()
+        },
+        card,
+    }
+}
+
+pub(super) async fn make_one(path: CertificatePath, page: Page) -> Result<Response, PageError> {
+    match make(&page.context(), &path.course).await {
+        Ok(()) => Ok(page.done(&OwnPath, "courses-done-certificate", &[])),
+        Err(Failed::Refused(MakeRefused::NoRight)) => {
+            Ok(page.lead(&OwnPath, FlashKind::Refused, "courses-refused-no-right", &[]))
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+pub(super) async fn card(
+    path: CertificateCardPath,
+    page: Page,
+    fields: Fields,
+) -> Result<Response, PageError> {
+    let on = [true, false].into_iter().find(|on| switch(*on) == fields.value("step"));
+    let on = on.ok_or(PageError::Unreadable)?;
+    show(&page.context(), &path.course, on).await?;
+    let key = if on { "courses-done-certificate-shown" } else { "courses-done-certificate-hidden" };
+    Ok(page.done(&OwnPath, key, &[]))
+}
+
+pub(super) async fn file(path: CertificatePaperPath, page: Page) -> Result<Response, PageError> {
+    let lang = Lang::from_tag(&path.lang).ok_or(PageError::NotFound)?;
+    let address = &page.app.config.address;
+    let pdf = print(&page.context(), &path.course, lang, address).await.map_err(unprinted)?;
+    Ok(shown(pdf, "application/pdf", "certificate.pdf"))
+}
