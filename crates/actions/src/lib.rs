@@ -8,6 +8,7 @@ pub mod attempts;
 pub mod bundles;
 pub mod checks;
 pub mod choices;
+pub mod commissions;
 pub mod commitments;
 pub mod competencies;
 pub mod consents;

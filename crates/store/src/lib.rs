@@ -14,6 +14,7 @@ pub mod audit;
 pub mod bundles;
 pub mod checks;
 pub mod choices;
+pub mod commissions;
 pub mod commitments;
 pub mod competencies;
 pub mod consents;
@@ -281,6 +282,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         bundles::ALL,
         checks::ALL,
         choices::ALL,
+        commissions::ALL,
         commitments::ALL,
         competencies::ALL,
         consents::ALL,

@@ -7,6 +7,7 @@ mod audit;
 mod bundles;
 mod checks;
 mod choices;
+mod commissions;
 mod competencies;
 mod contacts;
 mod courses;

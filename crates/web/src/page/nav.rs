@@ -73,6 +73,7 @@ const PAIRS: Place = Place {
         Tab { href: "/observations", key: "observations-title", roles: LEADERS },
         Tab { href: "/surveys", key: "surveys-title", roles: LEADERS },
         Tab { href: "/sittings", key: "sittings-title", roles: COORDINATOR },
+        Tab { href: "/commissions", key: "commissions-title", roles: COORDINATOR },
     ],
 };
 
@@ -99,6 +100,7 @@ const CONTACTS: Place = Place {
         Tab { href: "/meetings", key: "meetings-title", roles: BOTH },
         Tab { href: "/observations", key: "observations-title", roles: BOTH },
         Tab { href: "/attempts", key: "attempts-title", roles: MENTOR },
+        Tab { href: "/hearings", key: "hearings-title", roles: MENTOR },
     ],
 };
 
@@ -141,6 +143,7 @@ const CARDS: Place = Place {
         Tab { href: "/courses", key: "courses-nav", roles: &[Role::Teacher] },
         Tab { href: "/observations", key: "observations-title", roles: &[Role::Teacher] },
         Tab { href: "/attempts", key: "attempts-title", roles: &[Role::Teacher] },
+        Tab { href: "/hearings", key: "hearings-title", roles: &[Role::Teacher] },
     ],
 };
 
@@ -292,6 +295,7 @@ mod tests {
             ("/competencies/school", "/orders", "/plans"),
             ("/surveys/7", "/pairs", "/surveys"),
             ("/sittings/7", "/pairs", "/sittings"),
+            ("/commissions/7", "/pairs", "/commissions"),
         ] {
             assert_eq!(current(&places(&coordinator, path)), [place], "{path}");
             let expected = if tab.is_empty() { vec![] } else { vec![tab] };

@@ -229,8 +229,14 @@ async fn all_twice(stage: Stage, table: &[crate::hostile::fields::Field]) -> BTr
 }
 
 /// Routes whose forms are refused as they are filled in here: nothing is done even once.
-const REFUSED_IN_SELECTION: [&str; 5] =
-    ["POST /newcomers", "POST /questions/new", "POST /sign-in", "POST /sign-in/code", "POST /sittings/new"];
+const REFUSED_IN_SELECTION: [&str; 6] = [
+    "POST /commissions/new",
+    "POST /newcomers",
+    "POST /questions/new",
+    "POST /sign-in",
+    "POST /sign-in/code",
+    "POST /sittings/new",
+];
 const REFUSED_IN_DECISION: [&str; 12] = [
     "POST /contacts/new",
     "POST /endings/{pair}/pause",
