@@ -28,7 +28,7 @@ pub struct Line {
 }
 
 /// A file of a situation in a language; its name is written without quotes, as texts and deeds alone are in quotes here.
-macro_rules! file {
+macro_rules! words_of {
     ($language:literal, $first:ident $(- $rest:ident)*) => {
         include_str!(concat!(
             "../../../../content/situations/",
@@ -43,7 +43,7 @@ macro_rules! file {
 
 macro_rules! situation {
     ($($name:tt)+) => {
-        [file!("kk", $($name)+), file!("ru", $($name)+), file!("en", $($name)+)]
+        [words_of!("kk", $($name)+), words_of!("ru", $($name)+), words_of!("en", $($name)+)]
     };
 }
 

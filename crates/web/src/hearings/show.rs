@@ -181,6 +181,8 @@ pub(super) async fn draw(
     let own = hearing.sheets.get(&page.actor().person);
     let begun = matches!(hearing.state, HearingState::Begun { .. });
     let told = matches!(hearing.state, HearingState::Told { .. });
+    let open = own.filter(|sheet| begun && !sheet.sealed);
+    let sealed = own.is_some_and(|sheet| sheet.sealed);
     let examines = seen.seat == Seat::Examiner;
     let at = i18n::day_and_time(page.lang(), commission.day.to_datetime(commission.from));
     let waits = examines && hearing.state == HearingState::Waiting && page.today() >= commission.day;
@@ -201,14 +203,8 @@ pub(super) async fn draw(
             card: known(page, &seen),
             examines,
             begin: waits.then(|| BeginPath { id: id.clone() }.to_string()),
-            marks: match own.filter(|sheet| begun && !sheet.sealed) {
-                Some(sheet) => marks(page, commission, sheet, &fields),
-                None => Vec::new(),
-            },
-            given: match own.filter(|sheet| sheet.sealed) {
-                Some(_) => given(page, hearing, commission, &names),
-                None => Vec::new(),
-            },
+            marks: open.map(|sheet| marks(page, commission, sheet, &fields)).unwrap_or_default(),
+            given: if sealed { given(page, hearing, commission, &names) } else { Vec::new() },
             gaps: gaps(page, &seen, &fields),
             result: result(page, &seen),
             papers: if examines && told { papers.into() } else { Vec::new() },
