@@ -9,6 +9,7 @@ pub mod bundles;
 pub mod certificates;
 pub mod checks;
 pub mod choices;
+pub mod commissions;
 pub mod commitments;
 pub mod competencies;
 pub mod consents;

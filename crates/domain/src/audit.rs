@@ -242,6 +242,24 @@ deeds! {
     SittingTold "sitting-told" Programmes,
     /// A result at the border was decided by a second look.
     SittingLookedAgain "sitting-looked-again" Programmes,
+    /// A commission of the practice was named.
+    CommissionNamed "commission-named" Programmes,
+    /// Somebody took the place of an examiner in it.
+    CommissionReplaced "commission-replaced" Programmes,
+    /// A candidate was put before it, and a situation drawn.
+    HearingAdmitted "hearing-admitted" Growth,
+    /// They were taken off again.
+    HearingTakenOff "hearing-taken-off" Growth,
+    /// Their practice began.
+    HearingBegun "hearing-begun" Growth,
+    /// An examiner sealed the marks.
+    HearingSealed "hearing-sealed" Growth,
+    /// An examiner said why marks differ.
+    HearingExplained "hearing-explained" Growth,
+    /// One more examiner was asked to mark.
+    HearingThird "hearing-third" Growth,
+    /// The result was told, and the course went on.
+    HearingTold "hearing-told" Growth,
     /// Somebody opened a paper.
     PaperOpened "paper-opened" Growth,
     /// Somebody handed one in.

@@ -4,14 +4,18 @@
 mod attempts;
 mod commissions;
 mod cuts;
+mod hearings;
 mod papers;
 mod results;
 mod rubrics;
 mod sittings;
 
 pub use attempts::{AnswerRefused, Attempt, Closed, MOST_EXTENSION, Outage, Saved, State, Time};
-pub use commissions::{Conflict, MOST_EXAMINERS, MustStay, Tie, TieKind, conflicts, enough, may_leave};
+pub use commissions::{
+    Conflict, MOST_EXAMINERS, MustStay, Tie, TieKind, bound, conflicts, enough, may_leave,
+};
 pub use cuts::{Cut, CutRefused, Cuts, LEAST_JUDGES, Method};
+pub use hearings::{Commission, Hearing, HearingRefused, HearingState, SITUATIONS, draw_situation};
 pub use papers::{Plan, PlanFault, draw};
 pub use results::{Marked, judge, marked};
 pub use rubrics::{

@@ -124,6 +124,10 @@ id! {
     ExamId,
     /// The paper of a candidate in a sitting.
     AttemptId,
+    /// A commission of the practice.
+    CommissionId,
+    /// One candidate before a commission.
+    HearingId,
     /// An appeal against a result of an exam.
     AppealId,
     /// A disciplinary sanction.

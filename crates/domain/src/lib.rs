@@ -58,11 +58,11 @@ pub mod terms;
 pub mod timetables;
 
 pub use ids::{
-    AppealId, AttemptId, BundleId, CaseId, CompetencyItemId, ContactId, CourseId, DistrictId, EditionId,
-    EndingId, EvidenceId, ExamId, ExtensionId, HandoverId, ImportId, MeetingId, MentorId, NewcomerId, NoteId,
-    ObservationId, OrderId, PairId, PauseId, PersonId, PlanGoalId, PlanId, PlanItemId, ProgrammeId,
-    ProposalId, RegulationLineId, ReplyId, ReportId, RequestId, RoundId, SanctionId, SchoolId, SessionId,
-    StepId, SurveyId, TemplateStepId, TrainingId, TurnId,
+    AppealId, AttemptId, BundleId, CaseId, CommissionId, CompetencyItemId, ContactId, CourseId, DistrictId,
+    EditionId, EndingId, EvidenceId, ExamId, ExtensionId, HandoverId, HearingId, ImportId, MeetingId,
+    MentorId, NewcomerId, NoteId, ObservationId, OrderId, PairId, PauseId, PersonId, PlanGoalId, PlanId,
+    PlanItemId, ProgrammeId, ProposalId, RegulationLineId, ReplyId, ReportId, RequestId, RoundId, SanctionId,
+    SchoolId, SessionId, StepId, SurveyId, TemplateStepId, TrainingId, TurnId,
 };
 
 /// A civil day; the unit in which the law counts.

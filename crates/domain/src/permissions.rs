@@ -320,6 +320,20 @@ pub enum Action<'a> {
         /// Who is named.
         marker: Option<&'a PersonId>,
     },
+    /// Name commissions of the practice, put candidates before them, replace an examiner, tell results (feat:G5, G6).
+    ManageCommissions(&'a SchoolId),
+    /// Mark somebody's practice, read all sheets once they are sealed: whoever is named for it, and nobody else.
+    MarkHearing {
+        /// The school.
+        school: &'a SchoolId,
+        /// Who is named.
+        examiners: &'a [PersonId],
+    },
+    /// Read day and place, the role card once it begins, the result: its candidate alone.
+    ReadHearing {
+        /// Whose practice it is.
+        candidate: &'a PersonId,
+    },
     /// Ask for a place in the mentor course (doc:A16), take that back, go through it: each for themselves.
     JoinCourse {
         /// The school.
@@ -480,6 +494,7 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::ExportReports(school)
         | Action::ManageEndings(school)
         | Action::ManageSurveys(school)
+        | Action::ManageCommissions(school)
         | Action::CountCompetencies(school)
         | Action::ManageCourses(school)
         | Action::RevokeRight { school, .. }
@@ -539,7 +554,10 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::KeepFeed { person }
         | Action::KeepDeliveries { person }
         | Action::AnswerSurvey { person } => own(person),
-        Action::WritePaper { candidate } => own(candidate),
+        Action::WritePaper { candidate } | Action::ReadHearing { candidate } => own(candidate),
+        Action::MarkHearing { school, examiners } => {
+            hidden_unless(staff(school) && examiners.contains(&actor.person))
+        }
         Action::MarkPapers { marker } => hidden_unless(*marker == Some(&actor.person)),
         // Neither the one it is about nor the other one of the pair learns of it, whatever else they are.
         Action::SeeTalk { school, person, partners } => {
@@ -819,6 +837,12 @@ mod tests {
             ("manage sittings of the exam", Action::ManageSittings(school)),
             ("write Dana's paper", Action::WritePaper { candidate: dana }),
             ("mark papers where Aigül is named", Action::MarkPapers { marker: Some(aigul) }),
+            ("name commissions of the practice", Action::ManageCommissions(school)),
+            (
+                "mark a practice where Aigül is named",
+                Action::MarkHearing { school, examiners: std::slice::from_ref(aigul) },
+            ),
+            ("read what Dana's practice came to", Action::ReadHearing { candidate: dana }),
         ]
         .into_iter()
     }
@@ -976,6 +1000,8 @@ mod tests {
             Action::WritePaper { candidate: &dana },
             Action::MarkPapers { marker: Some(&dana) },
             Action::MarkPapers { marker: None },
+            Action::MarkHearing { school: &school, examiners: &["dana".into()] },
+            Action::ReadHearing { candidate: &dana },
             Action::JoinCourse { school: &school, person: &dana },
             Action::KeepCase { author: &dana },
             Action::SeeTalk { school: &school, person: &dana, partners: &["gulnafisa".into()] },

@@ -26,6 +26,7 @@ sql! {
     OBSERVATIONS = "SELECT id FROM observations ORDER BY id";
     SURVEYS = "SELECT id FROM surveys ORDER BY id";
     SITTINGS = "SELECT id FROM sittings ORDER BY id";
+    COMMISSIONS = "SELECT id FROM commissions ORDER BY id";
     IMPORTS = "SELECT id FROM imports ORDER BY id";
     CHOICES = "SELECT school_id, programme_id, round, side, author_id FROM choices ORDER BY school_id, programme_id, round, side, author_id";
     ROUNDS = "SELECT id FROM rounds ORDER BY id";
@@ -153,6 +154,7 @@ pub async fn unreadable(tx: &mut Tx, told: &mut dyn FnMut(&str)) -> Result<Vec<U
     pairs(tx, &mut found, told).await?;
     papers(tx, &mut found, told).await?;
     sittings(tx, &mut found, told).await?;
+    commissions(tx, &mut found, told).await?;
     Ok(found)
 }
 
@@ -329,6 +331,17 @@ async fn sittings(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut
         for paper in keep(found, "attempts", &id, papers)?.unwrap_or_default() {
             keep(found, "attempt_marks", paper.id.as_str(), crate::attempts::marks(tx, &paper).await)?;
         }
+    }
+    Ok(())
+}
+
+/// Commissions with their candidates and every sheet.
+async fn commissions(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(&str)) -> Result<()> {
+    told("commissions");
+    for id in ids(tx, COMMISSIONS).await? {
+        let read = crate::commissions::get(tx, &id.as_str().into()).await;
+        let Some(commission) = keep(found, "commissions", &id, read)?.flatten() else { continue };
+        keep(found, "hearings", &id, crate::commissions::hearings(tx, &commission).await)?;
     }
     Ok(())
 }

@@ -15,6 +15,7 @@ pub mod bundles;
 pub mod certificates;
 pub mod checks;
 pub mod choices;
+pub mod commissions;
 pub mod commitments;
 pub mod competencies;
 pub mod consents;
@@ -284,6 +285,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         certificates::ALL,
         checks::ALL,
         choices::ALL,
+        commissions::ALL,
         commitments::ALL,
         competencies::ALL,
         consents::ALL,

@@ -2,6 +2,7 @@
 
 use crate::{Result, StoreError};
 use domain::{Day, Instant};
+use jiff::civil::Time;
 
 /// `sql! { GET = "SELECT …"; }` declares each statement as a constant and lists them in `ALL`, so that a test
 /// can prepare every one on both databases. Where several statements read the same columns, these are named once
@@ -78,6 +79,11 @@ pub(crate) fn instant(millis: i64) -> Result<Instant> {
 /// A day as it was stored.
 pub(crate) fn day(text: &str) -> Result<Day> {
     text.parse().map_err(|_| StoreError::Unreadable("day"))
+}
+
+/// A time of the day as it was stored.
+pub(crate) fn time(text: &str) -> Result<Time> {
+    text.parse().map_err(|_| StoreError::Unreadable("time"))
 }
 
 /// A day that may be missing.

@@ -1,6 +1,7 @@
 //! `talimger demo`: a lively school in a temporary database, one-click sign-in, a test clock.
 
 mod candidates;
+mod commissions;
 mod competencies;
 mod contacts;
 mod courses;
@@ -130,6 +131,8 @@ async fn play(db: &Db) -> Result<Day, Box<dyn Error>> {
     courses::play(db, &ids).await?;
     eprintln!("  the exam of theory: one told, one that runs");
     sittings::play(db, &ids).await?;
+    eprintln!("  a commission that marks its practice");
+    commissions::play(db, &ids).await?;
     Ok(date(2026, 10, 7))
 }
 

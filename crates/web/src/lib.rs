@@ -9,6 +9,7 @@ mod audit;
 mod bundles;
 mod choices;
 mod clock;
+mod commissions;
 mod commitments;
 mod competencies;
 mod contacts;
@@ -27,6 +28,7 @@ mod goals;
 mod handouts;
 mod handovers;
 mod health;
+mod hearings;
 mod help;
 mod home;
 pub mod layout;
@@ -122,6 +124,7 @@ pub fn routes() -> Routes {
         .merge(audit::routes())
         .merge(bundles::routes())
         .merge(choices::routes())
+        .merge(commissions::routes())
         .merge(commitments::routes())
         .merge(contacts::routes())
         .merge(courses::routes())
@@ -134,6 +137,7 @@ pub fn routes() -> Routes {
         .merge(goals::routes())
         .merge(handovers::routes())
         .merge(health::routes())
+        .merge(hearings::routes())
         .merge(help::routes())
         .merge(home::routes())
         .merge(letters::routes())

@@ -8,6 +8,7 @@ mod bundles;
 mod certificates;
 mod checks;
 mod choices;
+mod commissions;
 mod competencies;
 mod contacts;
 mod courses;

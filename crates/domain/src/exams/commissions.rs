@@ -2,7 +2,8 @@
 //! pair, or directly above them. Whether they are is not asked but looked up, on the day of the exam.
 
 use crate::calendar::Period;
-use crate::{Day, PersonId};
+use crate::pairs::{Pair, State};
+use crate::{Day, Instant, PersonId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -36,6 +37,19 @@ pub struct Tie {
     pub kind: TieKind,
     /// When.
     pub period: Period,
+}
+
+/// For how long a pair binds the two: from its order on, or since they belong together, until its order or they themselves
+/// end it. `day` says which day an instant is in the school.
+pub fn bound(pair: &Pair, day: impl Fn(Instant) -> Day) -> Period {
+    let ordered = pair.assignment().map(|assignment| assignment.period);
+    let from = ordered.map_or_else(|| day(pair.since), |period| period.from);
+    let until = ordered.and_then(|period| period.until);
+    let until = match pair.state {
+        State::Ended { at, .. } => Some(until.map_or_else(|| day(at), |until| until.min(day(at)))),
+        State::Agreed | State::Published | State::Assigned(_) => until,
+    };
+    Period { from, until }
 }
 
 /// An examiner who must not mark this candidate: name another one.

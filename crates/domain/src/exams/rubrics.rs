@@ -169,7 +169,7 @@ pub struct Disagreement {
 }
 
 /// What the practice came to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Practice {
     /// Hundredths of a mark: the mean over criteria and examiners, rounded half up.
     pub mean: u32,
@@ -191,7 +191,7 @@ pub enum PracticeRefused {
 }
 
 /// The result of a practice. Passed where the mean reaches the cut and the median of every critical criterion its
-/// minimum; every gap has its reason, or three marks.
+/// minimum; every gap has a reason of each examiner, or three marks.
 pub fn practice(
     sheets: &BTreeMap<PersonId, Sheet>,
     reasons: &[Reason],
@@ -207,7 +207,7 @@ pub fn practice(
     }
     let columns: Vec<Vec<u8>> =
         (0..rubric.criteria.len()).map(|criterion| column(sheets, criterion)).collect();
-    let gaps = disagreements(&columns, reasons, rubric);
+    let gaps = disagreements(&columns, sheets, reasons, rubric);
     if !gaps.is_empty() {
         return Err(PracticeRefused::Gaps(gaps));
     }
@@ -232,10 +232,17 @@ fn column(sheets: &BTreeMap<PersonId, Sheet>, criterion: usize) -> Vec<u8> {
     marks
 }
 
-fn disagreements(columns: &[Vec<u8>], reasons: &[Reason], rubric: &Rubric) -> Vec<Disagreement> {
-    let has_reason = |criterion: usize| {
-        reasons.iter().any(|reason| reason.criterion == criterion && !reason.text.trim().is_empty())
+fn disagreements(
+    columns: &[Vec<u8>],
+    sheets: &BTreeMap<PersonId, Sheet>,
+    reasons: &[Reason],
+    rubric: &Rubric,
+) -> Vec<Disagreement> {
+    let says = |examiner: &PersonId, criterion: usize| {
+        let of = |reason: &&Reason| reason.criterion == criterion && reason.by == *examiner;
+        reasons.iter().find(of).is_some_and(|reason| !reason.text.trim().is_empty())
     };
+    let has_reason = |criterion: usize| sheets.keys().all(|examiner| says(examiner, criterion));
     let gap = |(criterion, column): (usize, &Vec<u8>)| {
         let (lowest, highest) = (*column.first()?, *column.last()?);
         let is_open = highest - lowest >= rubric.gap && column.len() < 3 && !has_reason(criterion);

@@ -1,5 +1,6 @@
 //! The exam, read like its rules.
 
+mod hearings;
 mod practices;
 mod sittings;
 mod theories;

@@ -1,10 +1,9 @@
 //! Sessions of training, and who signed up for them.
 
-use crate::sql::{all, day, instant, known, millis, one, small};
+use crate::sql::{all, day, instant, known, millis, one, small, time};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::courses::{Announced, Booking, Phase, Training};
 use domain::{PersonId, SchoolId, TrainingId};
-use jiff::civil::Time;
 
 sql! {
     columns "id, school_id, title, day, from_time, to_time, place, places, leader_id, read_before, do_after, phase, changed_at, version";
@@ -35,10 +34,6 @@ struct Row {
     phase: String,
     changed_at: i64,
     version: i64,
-}
-
-fn time(text: &str) -> Result<Time> {
-    text.parse().map_err(|_| StoreError::Unreadable("time of a training"))
 }
 
 impl TryFrom<Row> for Training {

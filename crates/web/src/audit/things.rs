@@ -2,9 +2,9 @@
 
 use crate::rosters::words;
 use crate::{
-    Page, PageError, competencies, contacts, courses, handovers, mentors, newcomers, orders, pairs, people,
-    plans, programmes, proposals, questions, regulations, reports, requests, rosters, rotations, rounds,
-    schools, sittings, surveys,
+    Page, PageError, commissions, competencies, contacts, courses, handovers, mentors, newcomers, orders,
+    pairs, people, plans, programmes, proposals, questions, regulations, reports, requests, rosters,
+    rotations, rounds, schools, sittings, surveys,
 };
 use domain::audit::{Deed, Kind};
 use domain::people::{Actor, Role};
@@ -71,6 +71,9 @@ impl Things {
             }
             Kind::Programmes if deed.word().starts_with("sitting-") => {
                 Thing::at(self.steering(&sittings::ShowPath { id: subject.into() }))
+            }
+            Kind::Programmes if deed.word().starts_with("commission-") => {
+                Thing::at(self.steering(&commissions::ShowPath { id: subject.into() }))
             }
             Kind::Programmes if deed.word().starts_with("question") => {
                 Thing::at(Some(questions::ListPath.to_string()))

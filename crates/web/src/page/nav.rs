@@ -73,6 +73,7 @@ const PAIRS: Place = Place {
         Tab { href: "/surveys", key: "surveys-title", roles: LEADERS },
         Tab { href: "/courses", key: "courses-nav", roles: COORDINATOR },
         Tab { href: "/sittings", key: "sittings-title", roles: COORDINATOR },
+        Tab { href: "/commissions", key: "commissions-title", roles: COORDINATOR },
         Tab { href: "/questions", key: "questions-nav", roles: LEADERS },
     ],
 };
@@ -113,6 +114,7 @@ const REQUESTS: Place = Place {
         Tab { href: "/mentors/card", key: "layout-tab-card", roles: MENTOR },
         Tab { href: "/courses", key: "courses-nav", roles: MENTOR },
         Tab { href: "/attempts", key: "attempts-title", roles: MENTOR },
+        Tab { href: "/hearings", key: "hearings-title", roles: MENTOR },
     ],
 };
 
@@ -142,6 +144,7 @@ const CARDS: Place = Place {
         Tab { href: "/courses", key: "courses-nav", roles: &[Role::Teacher] },
         Tab { href: "/observations", key: "observations-title", roles: &[Role::Teacher] },
         Tab { href: "/attempts", key: "attempts-title", roles: &[Role::Teacher] },
+        Tab { href: "/hearings", key: "hearings-title", roles: &[Role::Teacher] },
     ],
 };
 
@@ -294,6 +297,7 @@ mod tests {
             ("/competencies/school", "/orders", "/plans"),
             ("/surveys/7", "/pairs", "/surveys"),
             ("/sittings/7", "/pairs", "/sittings"),
+            ("/commissions/7", "/pairs", "/commissions"),
         ] {
             assert_eq!(current(&places(&coordinator, path)), [place], "{path}");
             let expected = if tab.is_empty() { vec![] } else { vec![tab] };

@@ -9,6 +9,7 @@ mod audit;
 mod basis;
 mod bundles;
 mod choices;
+mod commissions;
 mod commitments;
 mod competencies;
 mod contacts;

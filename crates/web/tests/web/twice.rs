@@ -229,7 +229,8 @@ async fn all_twice(stage: Stage, table: &[crate::hostile::fields::Field]) -> BTr
 }
 
 /// Routes whose forms are refused as they are filled in here: nothing is done even once.
-const REFUSED_IN_SELECTION: [&str; 6] = [
+const REFUSED_IN_SELECTION: [&str; 7] = [
+    "POST /commissions/new",
     "POST /courses/trainings/new",
     "POST /newcomers",
     "POST /questions/new",

@@ -62,6 +62,7 @@ pub(crate) async fn lively(app: &TestApp) -> String {
     crate::courses::staged(app).await;
     crate::courses::certified(app).await;
     crate::sittings::staged(app, "dana", "zere").await;
+    crate::commissions::staged(app).await;
     crate::plans::written(app).await;
     crate::feeds::made(app, "dana").await;
     crate::bundles::staged(app).await;

@@ -121,10 +121,14 @@ fn a_gap_wants_a_reason_or_a_third_examiner() {
     let two = [("serik", sealed([3, 3, 3, 3, 3, 3])), ("dana", sealed([3, 1, 3, 3, 3, 2]))];
     let gap = Disagreement { criterion: 1, lowest: 1, highest: 3 };
     assert_eq!(came_to(&two, &[]), Err(PracticeRefused::Gaps(vec![gap])));
-    let reason = |text: &str| [Reason { criterion: 1, by: "dana".into(), text: text.into() }];
-    assert_eq!(came_to(&two, &reason(" ")), Err(PracticeRefused::Gaps(vec![gap])));
+    let reason = |by: &str, text: &str| Reason { criterion: 1, by: by.into(), text: text.into() };
+    let (one, other) = (reason("dana", "Вопросы звучали после подсказки."), reason("serik", "Вопросы были."));
+    for missing in [reason("serik", " "), one.clone()] {
+        let refused = came_to(&two, &[one.clone(), missing]);
+        assert_eq!(refused, Err(PracticeRefused::Gaps(vec![gap])), "each says why");
+    }
     let expected = Practice { mean: 275, critical: vec![], passed: true };
-    assert_eq!(came_to(&two, &reason("Вопросы звучали после подсказки.")), Ok(expected));
+    assert_eq!(came_to(&two, &[one, other]), Ok(expected));
     let third = [two[0].clone(), two[1].clone(), ("erlan", sealed([3, 2, 3, 3, 3, 3]))];
     assert!(came_to(&third, &[]).unwrap().passed);
 }

@@ -235,7 +235,13 @@ pub(crate) const SELECTION: [Field; 51] = [
 
 /// Fields that are filled in when the lists are opened.
 #[rustfmt::skip]
-pub(crate) const DECISION: [Field; 104] = [
+pub(crate) const DECISION: [Field; 106] = [
+    Field { route: "POST /commissions/new", name: "place", who: "gulnafisa", path: "/commissions/new",
+        rest: &[("day", "2026-11-12"), ("from", "11:00"), ("members", "aigul"), ("members", "bekzhan")], most: 120,
+        keeps: Keeps::Text("commissions", "place"), shown: Some(("gulnafisa", "")), ..PLAIN },
+    Field { route: "POST /hearings/{id}/reason", name: "reason", who: "gulnafisa", path: "/hearings/hearing-4/reason",
+        rest: &[("criterion", "0")], before: "DELETE FROM hearing_reasons", most: 600,
+        keeps: Keeps::Text("hearing_reasons", "reason"), shown: Some(("gulnafisa", "")), ..PLAIN },
     Field { route: "POST /people/{id}/sanctions", name: "number", who: "serik", path: "/people/gulnafisa/sanctions",
         rest: &[("dated", "2026-11-02"), ("from", "2026-11-02"), ("last_day", "2027-03-01")],
         before: "DELETE FROM sanctions", most: 40, keeps: Keeps::Text("sanctions", "order_number"),

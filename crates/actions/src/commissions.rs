@@ -1,0 +1,105 @@
+//! The practice of the exam before a commission (feat:G5, G6; doc:A17; neg:N23): the coordinator names who sits in it, its
+//! candidates get a situation that is drawn, each examiner marks alone and seals, and the result leads the course on.
+//! docs/decisions/0034 says who is bound to whom and what a gap waits for.
+
+mod content;
+mod marking;
+mod naming;
+mod printing;
+mod reading;
+mod ties;
+
+pub use content::{Card, Line, card, criterion, scale};
+pub use marking::{begin, explain, save, tell};
+pub use naming::{MOST_PLACE, Named, admit, name, replace, take_off, third};
+pub use printing::protocol;
+pub use reading::{Board, Seat, Seen, board, candidates, open, seen};
+
+use crate::{Context, Failed};
+use domain::exams::{Commission, Conflict, Hearing, HearingRefused};
+use domain::permissions::{Action, may};
+use domain::{CommissionId, HearingId, PersonId};
+use store::Tx;
+
+/// Why a commission or a practice stays as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// The day is over.
+    Past,
+    /// Two to four sit in a commission.
+    Members,
+    /// Somebody who does not work here on that day.
+    Stranger,
+    /// The theory is not passed, or the day of the retake has not come.
+    NotACandidate,
+    /// They wait for another commission.
+    Elsewhere,
+    /// Whoever leads the course does not name their own commission.
+    OwnExam,
+    /// These must not mark the candidate.
+    Conflicts {
+        /// Whom.
+        candidate: PersonId,
+        /// Who, and why.
+        found: Vec<Conflict>,
+    },
+    /// The rules of the practice say no.
+    Hearing(HearingRefused),
+}
+
+impl Refused {
+    /// A refusal of the rules about a candidate.
+    fn of(hearing: &Hearing) -> impl Fn(HearingRefused) -> Failed<Self> {
+        let candidate = hearing.candidate.clone();
+        move |why| {
+            Failed::Refused(match why {
+                HearingRefused::Conflicts(found) => Self::Conflicts { candidate: candidate.clone(), found },
+                why => Self::Hearing(why),
+            })
+        }
+    }
+}
+
+/// A commission of the actor's school, for whoever names them; somebody else's looks as if it were not there.
+pub async fn managed<R>(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    id: &CommissionId,
+) -> Result<Commission, Failed<R>> {
+    let commission = store::commissions::get(tx, id).await?.ok_or(Failed::NotFound)?;
+    may(context.actor, &Action::ManageCommissions(&commission.school))?;
+    Ok(commission)
+}
+
+/// A candidate with the commission, as they are kept.
+async fn loaded<R>(tx: &mut Tx, id: &HearingId) -> Result<(Hearing, Commission), Failed<R>> {
+    let hearing = store::commissions::hearing(tx, id).await?.ok_or(Failed::NotFound)?;
+    let commission = store::commissions::get(tx, &hearing.commission).await?.ok_or(Failed::NotFound)?;
+    Ok((hearing, commission))
+}
+
+/// The same for whoever leads the course and is not the candidate.
+async fn led(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    id: &HearingId,
+) -> Result<(Hearing, Commission), Failed<Refused>> {
+    let (hearing, commission) = loaded::<Refused>(tx, id).await?;
+    may(context.actor, &Action::ManageCommissions(&hearing.school))?;
+    if hearing.candidate == context.actor.person {
+        return Err(Failed::Refused(Refused::OwnExam));
+    }
+    Ok((hearing, commission))
+}
+
+/// The same for whoever has a sheet.
+async fn examined<R>(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    id: &HearingId,
+) -> Result<(Hearing, Commission), Failed<R>> {
+    let (hearing, commission) = loaded::<R>(tx, id).await?;
+    let examiners: Vec<PersonId> = hearing.sheets.keys().cloned().collect();
+    may(context.actor, &Action::MarkHearing { school: &hearing.school, examiners: &examiners })?;
+    Ok((hearing, commission))
+}

@@ -1,0 +1,122 @@
+//! A practice begins, each examiner marks alone and seals, a gap gets its reasons, and the result is told: with it the course
+//! goes on, in one transaction.
+
+use super::ties::found;
+use super::{Refused, examined, led, loaded};
+use crate::{Context, Failed};
+use domain::HearingId;
+use domain::courses::Course;
+use domain::exams::{HearingState, Reason};
+use domain::permissions::{Action, may};
+use store::WriteTx;
+
+/// The coordinator or an examiner begins: from now on the candidate reads the role card. Ties that came up since the
+/// candidate was named are looked up once more.
+pub async fn begin(context: &Context<'_>, id: &HearingId) -> Result<(), Failed<Refused>> {
+    store::change!(context.db, tx => begin_in(&mut tx, context, id))
+}
+
+async fn begin_in(tx: &mut WriteTx, context: &Context<'_>, id: &HearingId) -> Result<(), Failed<Refused>> {
+    let (hearing, commission) = loaded::<Refused>(tx, id).await?;
+    let examines = hearing.sheets.contains_key(&context.actor.person);
+    if examines {
+        examined::<Refused>(tx, context, id).await?;
+    } else {
+        led(tx, context, id).await?;
+    }
+    if matches!(hearing.state, HearingState::Begun { .. }) {
+        // The form came twice.
+        return Ok(());
+    }
+    let found = found(tx, &hearing.school, &hearing.examiners(), &hearing.candidate, context.today).await?;
+    let refused = Refused::of(&hearing);
+    let begun = hearing.clone().begin(commission.day, found, context.today, context.now).map_err(refused)?;
+    store::commissions::save(tx, &begun).await?;
+    Ok(context.audit(tx, &begun.school, "hearing-begun", id.as_str(), "").await?)
+}
+
+/// An examiner's marks, in the order of the rubric; sealed where they say so. The same form sent again changes nothing.
+pub async fn save(
+    context: &Context<'_>,
+    id: &HearingId,
+    marks: &[Option<u8>],
+    seal: bool,
+) -> Result<(), Failed<Refused>> {
+    store::change!(context.db, tx => save_in(&mut tx, context, id, marks, seal))
+}
+
+async fn save_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &HearingId,
+    marks: &[Option<u8>],
+    seal: bool,
+) -> Result<(), Failed<Refused>> {
+    let (hearing, commission) = examined::<Refused>(tx, context, id).await?;
+    let me = &context.actor.person;
+    let before = hearing.sheets.get(me).cloned();
+    let refused = Refused::of(&hearing);
+    let marked = hearing.clone().mark(me, marks, seal, &commission.rubric).map_err(refused)?;
+    let Some(sheet) = marked.sheets.get(me).filter(|sheet| before.as_ref() != Some(*sheet)) else {
+        return Ok(());
+    };
+    store::commissions::mark(tx, &marked, me, sheet, context.now).await?;
+    if sheet.sealed {
+        context.audit(tx, &marked.school, "hearing-sealed", id.as_str(), "").await?;
+    }
+    Ok(())
+}
+
+/// An examiner says why the marks of a criterion stay as far apart as they are.
+pub async fn explain(
+    context: &Context<'_>,
+    id: &HearingId,
+    criterion: usize,
+    text: &str,
+) -> Result<(), Failed<Refused>> {
+    store::change!(context.db, tx => explain_in(&mut tx, context, id, criterion, text))
+}
+
+async fn explain_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &HearingId,
+    criterion: usize,
+    text: &str,
+) -> Result<(), Failed<Refused>> {
+    let (hearing, commission) = examined::<Refused>(tx, context, id).await?;
+    let reason = Reason { criterion, by: context.actor.person.clone(), text: text.trim().to_owned() };
+    if hearing.reasons.contains(&reason) {
+        return Ok(());
+    }
+    let refused = Refused::of(&hearing);
+    let explained = hearing.clone().explain(reason.clone(), &commission.rubric).map_err(refused)?;
+    store::commissions::explain(tx, &explained, &reason, context.now).await?;
+    store::commissions::save(tx, &explained).await?;
+    Ok(context.audit(tx, &explained.school, "hearing-explained", id.as_str(), "").await?)
+}
+
+/// The coordinator tells the result, and the course goes on by it: the right for its term, or another attempt.
+pub async fn tell(context: &Context<'_>, id: &HearingId) -> Result<(), Failed<Refused>> {
+    store::change!(context.db, tx => tell_in(&mut tx, context, id))
+}
+
+async fn tell_in(tx: &mut WriteTx, context: &Context<'_>, id: &HearingId) -> Result<(), Failed<Refused>> {
+    let (hearing, commission) = led(tx, context, id).await?;
+    if matches!(hearing.state, HearingState::Told { .. }) {
+        return Ok(());
+    }
+    let number = store::commissions::next_number(tx, &hearing.school).await?;
+    let refused = Refused::of(&hearing);
+    let told = hearing.clone().tell(number, &commission.rubric, context.now).map_err(refused)?;
+    store::commissions::save(tx, &told).await?;
+    let HearingState::Told { practice, .. } = &told.state else { return Ok(()) };
+    // Whoever has left the course since only reads what the practice came to.
+    if let Some(course) = store::courses::get(tx, &told.school, &told.course).await? {
+        let Course { candidate, rules, .. } = course.clone();
+        if let Ok(candidate) = candidate.sit_practice(practice.passed, rules, context.today, context.now) {
+            store::courses::save(tx, &Course { candidate, ..course }).await?;
+        }
+    }
+    Ok(context.audit(tx, &told.school, "hearing-told", id.as_str(), "").await?)
+}

@@ -1,0 +1,104 @@
+//! What a commission, an examiner and a candidate see of a practice.
+
+use super::naming::admitted_again;
+use super::{examined, loaded, managed};
+use crate::{Context, Failed, Never};
+use domain::courses::{Course, State};
+use domain::exams::{Commission, Hearing, HearingState};
+use domain::permissions::{Action, may};
+use domain::{CommissionId, HearingId, PersonId};
+use store::Tx;
+
+/// A commission with its candidates, for whoever names it.
+#[derive(Clone, Debug)]
+pub struct Board {
+    /// The commission.
+    pub commission: Commission,
+    /// Its candidates; marks are blank until all of a candidate are sealed.
+    pub hearings: Vec<Hearing>,
+}
+
+/// One commission; somebody else's looks as if it were not there.
+pub async fn board(tx: &mut Tx, context: &Context<'_>, id: &CommissionId) -> Result<Board, Failed<Never>> {
+    let commission = managed::<Never>(tx, context, id).await?;
+    let me = &context.actor.person;
+    let own = |hearing: Hearing| {
+        if hearing.candidate == *me { hearing.seen_by_candidate() } else { hearing.seen_by(me) }
+    };
+    let hearings = store::commissions::hearings(tx, &commission).await?;
+    Ok(Board { hearings: hearings.into_iter().map(own).collect(), commission })
+}
+
+/// Whoever can be put before a commission: the theory is passed, and they wait for no other one.
+pub async fn candidates(
+    tx: &mut Tx,
+    commission: &Commission,
+    context: &Context<'_>,
+) -> store::Result<Vec<PersonId>> {
+    let mut free = Vec::new();
+    for course in store::courses::candidates(tx, &commission.school).await? {
+        let person = course.candidate.person.clone();
+        let hearings = store::commissions::of_person(tx, &commission.school, &person).await?;
+        let taken = |hearing: &Hearing| {
+            hearing.commission == commission.id || !matches!(hearing.state, HearingState::Told { .. })
+        };
+        let ready = course.runs() && is_ready(course, context);
+        if ready && person != context.actor.person && !hearings.iter().any(taken) {
+            free.push(person);
+        }
+    }
+    Ok(free)
+}
+
+fn is_ready(course: Course, context: &Context<'_>) -> bool {
+    admitted_again(course, context).candidate.state == State::Practice
+}
+
+/// As what somebody sees a practice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seat {
+    /// They show what they can.
+    Candidate,
+    /// They mark.
+    Examiner,
+}
+
+/// A practice as somebody sees it.
+#[derive(Clone, Debug)]
+pub struct Seen {
+    /// As what.
+    pub seat: Seat,
+    /// The candidate before the commission.
+    pub hearing: Hearing,
+    /// The commission.
+    pub commission: Commission,
+}
+
+/// One practice: the own one, or one that the actor marks. Anybody else's looks as if it were not there.
+pub async fn open(tx: &mut Tx, context: &Context<'_>, id: &HearingId) -> Result<Seen, Failed<Never>> {
+    let (hearing, commission) = loaded::<Never>(tx, id).await?;
+    let me = &context.actor.person;
+    if hearing.candidate == *me {
+        may(context.actor, &Action::ReadHearing { candidate: &hearing.candidate })?;
+        return Ok(Seen { seat: Seat::Candidate, hearing: hearing.seen_by_candidate(), commission });
+    }
+    let (hearing, commission) = examined::<Never>(tx, context, id).await?;
+    Ok(Seen { seat: Seat::Examiner, hearing: hearing.seen_by(me), commission })
+}
+
+/// All of the actor's: own ones, and those they mark; the latest first.
+pub async fn seen(tx: &mut Tx, context: &Context<'_>) -> store::Result<Vec<Seen>> {
+    let Some(school) = &context.actor.school else { return Ok(Vec::new()) };
+    let me = &context.actor.person;
+    let own = store::commissions::of_person(tx, school, me).await?;
+    let marked = store::commissions::of_examiner(tx, school, me).await?;
+    let own = own.into_iter().map(|hearing| (Seat::Candidate, hearing.seen_by_candidate()));
+    let marked = marked.into_iter().map(|hearing| (Seat::Examiner, hearing.seen_by(me)));
+    let mut all = Vec::new();
+    for (seat, hearing) in own.chain(marked) {
+        let Some(commission) = store::commissions::get(tx, &hearing.commission).await? else { continue };
+        all.push(Seen { seat, hearing, commission });
+    }
+    all.sort_by_key(|seen| std::cmp::Reverse((seen.commission.day, seen.commission.from)));
+    Ok(all)
+}

@@ -1,0 +1,47 @@
+//! What binds a candidate to others, from dated pairs and roles (neg:N23): nobody is asked.
+
+use domain::calendar::{USUAL_OFFSET_MINUTES, local};
+use domain::exams::{Conflict, Tie, TieKind, bound, conflicts};
+use domain::people::Role;
+use domain::{Day, PersonId, SchoolId};
+use std::collections::BTreeSet;
+use store::Tx;
+
+/// All ties of a candidate in a school.
+async fn ties(tx: &mut Tx, school: &SchoolId, candidate: &PersonId) -> store::Result<Vec<Tie>> {
+    let here = store::schools::get(tx, school).await?;
+    let offset = here.map_or(USUAL_OFFSET_MINUTES, |school| school.utc_offset_minutes);
+    let tie = |other: PersonId, kind, period| Tie { candidate: candidate.clone(), other, kind, period };
+    let mut ties = Vec::new();
+    for newcomer in store::newcomers::every_of_person(tx, school, candidate).await? {
+        for pair in store::pairs::of_newcomer(tx, school, &newcomer.id).await? {
+            let Some(mentor) = store::mentors::get(tx, &pair.mentor).await? else { continue };
+            let period = bound(&pair, |at| local(at, offset).date());
+            ties.push(tie(mentor.person, TieKind::Mentor, period));
+        }
+    }
+    for mentor in store::mentors::every_of_person(tx, school, candidate).await? {
+        for pair in store::pairs::of_mentor(tx, school, &mentor.id).await? {
+            let Some(newcomer) = store::newcomers::get(tx, &pair.newcomer).await? else { continue };
+            let period = bound(&pair, |at| local(at, offset).date());
+            ties.push(tie(newcomer.person, TieKind::Pair, period));
+        }
+    }
+    for (person, held) in store::people::roles_of_school(tx, school).await? {
+        let heads = held.iter().filter(|held| held.role == Role::Head && person != *candidate);
+        ties.extend(heads.map(|held| tie(person.clone(), TieKind::Superior, held.period)));
+    }
+    Ok(ties)
+}
+
+/// Who of some people must not mark a candidate on a day.
+pub(super) async fn found(
+    tx: &mut Tx,
+    school: &SchoolId,
+    examiners: &BTreeSet<PersonId>,
+    candidate: &PersonId,
+    day: Day,
+) -> store::Result<Vec<Conflict>> {
+    let ties = ties(tx, school, candidate).await?;
+    Ok(conflicts(examiners, candidate, &ties, day))
+}

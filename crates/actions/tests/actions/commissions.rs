@@ -1,0 +1,271 @@
+//! The practice before a commission: who may mark whom, what stays sealed, what a gap waits for, and where the course goes.
+
+use crate::plans::{assigned, coordinator};
+use crate::stage::{Stage, actor, mentor};
+use actions::commissions::{
+    Named, Refused, admit, begin, board, candidates, explain, name, open, replace, save, take_off, tell,
+    third,
+};
+use actions::{Failed, Never};
+use domain::courses::{Attempts, Candidate, Course, Part, Rules, State as CourseState};
+use domain::exams::{Conflict, HearingRefused, HearingState, MarkFault, PracticeRefused, TieKind};
+use domain::people::Role;
+use domain::{CommissionId, Day, HearingId, PersonId, SchoolId};
+use jiff::civil::{date, time};
+use store::testing::on_both;
+
+fn school() -> SchoolId {
+    "school-12".into()
+}
+
+async fn course(stage: &Stage, person: &str, reached: CourseState) {
+    let candidate = Candidate {
+        course: format!("course-{person}").into(),
+        person: person.into(),
+        state: reached,
+        attempts: Attempts { theory: 1, practice: 0 },
+        changed_at: stage.now(),
+        version: 0,
+    };
+    let (school, rules, begun_on) = (school(), Rules::default(), date(2026, 9, 1));
+    let mut tx = stage.db.write().await.unwrap();
+    store::courses::add(&mut tx, &Course { school, candidate, rules, begun_on }).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+async fn course_of(stage: &Stage, person: &str) -> Candidate {
+    let mut tx = stage.db.read().await.unwrap();
+    let mut all = store::courses::of_person(&mut tx, &school(), &person.into()).await.unwrap();
+    all.pop().unwrap().candidate
+}
+
+async fn named(stage: &Stage, day: Day, members: &[&str]) -> CommissionId {
+    let members = members.iter().map(|one| PersonId::from(*one)).collect();
+    let named = Named { day, from: time(10, 0, 0, 0), place: "Кітапхана".into(), members };
+    name(&stage.context(&coordinator()), &named).await.unwrap()
+}
+
+/// Полина has passed the theory and is before Айгүл and Бекжан today; her practice has begun.
+async fn begun(stage: &Stage) -> (CommissionId, HearingId) {
+    course(stage, "polina", CourseState::Practice).await;
+    let commission = named(stage, stage.today, &["aigul", "bekzhan"]).await;
+    let leader = coordinator();
+    let hearing = admit(&stage.context(&leader), &commission, &"polina".into()).await.unwrap();
+    begin(&stage.context(&leader), &hearing).await.unwrap();
+    (commission, hearing)
+}
+
+/// Somebody seals: the first criterion and the last one, which is critical, and all others at best.
+async fn seals(stage: &Stage, id: &HearingId, who: &str, first: u8, last: u8) {
+    let mut marks = vec![Some(3); 8];
+    (marks[0], marks[7]) = (Some(first), Some(last));
+    save(&stage.context(&mentor(who)), id, &marks, true).await.unwrap();
+}
+
+#[tokio::test]
+async fn n23_a_mentor_a_mentee_and_a_head_are_refused_with_the_tie_that_binds_them() {
+    on_both(async |db| {
+        let (stage, _) = assigned(db).await;
+        let leader = coordinator();
+        course(&stage, "aigul", CourseState::Practice).await;
+        course(&stage, "dana", CourseState::Practice).await;
+        for (candidate, members, bound, kind) in [
+            ("dana", ["aigul", "bekzhan"], "aigul", TieKind::Mentor),
+            ("aigul", ["dana", "bekzhan"], "dana", TieKind::Pair),
+            ("aigul", ["serik", "bekzhan"], "serik", TieKind::Superior),
+            ("aigul", ["aigul", "bekzhan"], "aigul", TieKind::Oneself),
+        ] {
+            let commission = named(&stage, stage.today, &members).await;
+            let refused = admit(&stage.context(&leader), &commission, &candidate.into()).await;
+            let found = vec![Conflict { examiner: bound.into(), kind }];
+            let expected = Refused::Conflicts { candidate: candidate.into(), found };
+            assert!(matches!(&refused, Err(Failed::Refused(why)) if *why == expected), "{refused:?}");
+        }
+        let free = named(&stage, stage.today, &["bekzhan", "gulnafisa"]).await;
+        let hearing = admit(&stage.context(&leader), &free, &"aigul".into()).await.unwrap();
+        begin(&stage.context(&leader), &hearing).await.unwrap();
+        let later = third(&stage.context(&leader), &hearing, &"dana".into()).await;
+        assert!(matches!(later, Err(Failed::Refused(Refused::Conflicts { .. }))), "{later:?}");
+        let instead = replace(&stage.context(&leader), &free, &"bekzhan".into(), &"serik".into()).await;
+        assert!(matches!(instead, Err(Failed::Refused(Refused::Conflicts { .. }))), "{instead:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_commission_of_two_to_four_is_named_once_and_by_the_coordinator_alone() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let first = named(&stage, stage.today, &["aigul", "bekzhan"]).await;
+        assert_eq!(named(&stage, stage.today, &["aigul", "bekzhan"]).await, first, "the form came twice");
+        assert_eq!(stage.audited("commission-named").await, 1);
+        let form = |members: &[&str], day| Named {
+            day,
+            from: time(10, 0, 0, 0),
+            place: "Кітапхана".into(),
+            members: members.iter().map(|one| PersonId::from(*one)).collect(),
+        };
+        let leader = coordinator();
+        let past = date(2026, 10, 1);
+        for (named, why) in [
+            (form(&["aigul"], stage.today), Refused::Members),
+            (form(&["aigul", "timur"], stage.today), Refused::Stranger),
+            (form(&["aigul", "dana"], past), Refused::Past),
+        ] {
+            let refused = name(&stage.context(&leader), &named).await;
+            assert!(matches!(&refused, Err(Failed::Refused(seen)) if *seen == why), "{refused:?}");
+        }
+        let teacher = mentor("aigul");
+        let refused = name(&stage.context(&teacher), &form(&["bekzhan", "dana"], stage.today)).await;
+        assert!(matches!(refused, Err(Failed::Forbidden)), "{refused:?}");
+        let own = actor("polina", &[Role::Coordinator]);
+        course(&stage, "polina", CourseState::Practice).await;
+        let refused = admit(&stage.context(&own), &first, &"polina".into()).await;
+        assert!(matches!(refused, Err(Failed::Refused(Refused::OwnExam))), "{refused:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_passed_the_theory_is_admitted_once_and_taken_off_before_they_begin() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        course(&stage, "polina", CourseState::Practice).await;
+        course(&stage, "zere", CourseState::Admitted).await;
+        let commission = named(&stage, stage.today, &["aigul", "bekzhan"]).await;
+        let leader = coordinator();
+        let context = stage.context(&leader);
+        let early = admit(&context, &commission, &"zere".into()).await;
+        assert!(matches!(early, Err(Failed::Refused(Refused::NotACandidate))), "{early:?}");
+        let hearing = admit(&context, &commission, &"polina".into()).await.unwrap();
+        assert_eq!(admit(&context, &commission, &"polina".into()).await.unwrap(), hearing);
+        let other = named(&stage, stage.today, &["aigul", "dana"]).await;
+        let twice = admit(&context, &other, &"polina".into()).await;
+        assert!(matches!(twice, Err(Failed::Refused(Refused::Elsewhere))), "{twice:?}");
+        let polina = actor("polina", &[Role::Teacher]);
+        let mut tx = stage.db.read().await.unwrap();
+        let seen = open(&mut tx, &stage.context(&polina), &hearing).await.unwrap();
+        assert!(seen.hearing.situation.is_empty() && seen.hearing.sheets.is_empty());
+        drop(tx);
+        take_off(&context, &hearing).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let shown = board(&mut tx, &context, &commission).await.unwrap();
+        assert!(shown.hearings.is_empty());
+        let free = candidates(&mut tx, &shown.commission, &context).await.unwrap();
+        drop(tx);
+        assert_eq!(free, ["polina"].map(PersonId::from));
+        assert_eq!(course_of(&stage, "polina").await.attempts.practice, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_right_follows_when_the_result_is_told_in_the_same_transaction() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let (_, id) = begun(&stage).await;
+        let leader = coordinator();
+        let outsider = save(&stage.context(&leader), &id, &[Some(3); 8], true).await;
+        assert!(matches!(outsider, Err(Failed::NotFound)), "{outsider:?}");
+        let off = save(&stage.context(&mentor("aigul")), &id, &[Some(9); 8], false).await;
+        let scale = HearingRefused::Mark(MarkFault::OffScale { criterion: 0 });
+        assert!(matches!(&off, Err(Failed::Refused(Refused::Hearing(why))) if *why == scale), "{off:?}");
+        seals(&stage, &id, "aigul", 3, 3).await;
+        let early = tell(&stage.context(&leader), &id).await;
+        let waits = HearingRefused::Practice(PracticeRefused::Open(vec!["bekzhan".into()]));
+        assert!(matches!(&early, Err(Failed::Refused(Refused::Hearing(why))) if *why == waits), "{early:?}");
+        let mut tx = stage.db.read().await.unwrap();
+        let other = open(&mut tx, &stage.context(&mentor("bekzhan")), &id).await.unwrap();
+        assert_eq!(other.hearing.sheets[&PersonId::from("aigul")].marks, [None; 8], "sealed for the others");
+        let stranger: Result<_, Failed<Never>> = open(&mut tx, &stage.context(&mentor("dana")), &id).await;
+        assert!(matches!(stranger, Err(Failed::NotFound)), "{stranger:?}");
+        drop(tx);
+        seals(&stage, &id, "bekzhan", 2, 3).await;
+        seals(&stage, &id, "bekzhan", 2, 3).await;
+        assert_eq!(stage.audited("hearing-sealed").await, 2, "the form that came twice sealed once");
+        tell(&stage.context(&leader), &id).await.unwrap();
+        tell(&stage.context(&leader), &id).await.unwrap();
+        let course = course_of(&stage, "polina").await;
+        assert!(matches!(course.state, CourseState::Passed { .. }), "{course:?}");
+        assert_eq!(course.attempts.practice, 1);
+        let mut tx = stage.db.read().await.unwrap();
+        let told = store::commissions::hearing(&mut tx, &id).await.unwrap().unwrap();
+        assert!(matches!(told.state, HearingState::Told { number: 1, .. }), "{told:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_gap_is_never_averaged_silently() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let (_, id) = begun(&stage).await;
+        let leader = coordinator();
+        seals(&stage, &id, "aigul", 3, 3).await;
+        seals(&stage, &id, "bekzhan", 0, 3).await;
+        for who in ["aigul", "bekzhan"] {
+            let gap = tell(&stage.context(&leader), &id).await;
+            let refused = |why: &Refused| {
+                matches!(why, Refused::Hearing(HearingRefused::Practice(PracticeRefused::Gaps(_))))
+            };
+            assert!(matches!(&gap, Err(Failed::Refused(why)) if refused(why)), "{gap:?}");
+            let empty = explain(&stage.context(&mentor(who)), &id, 0, " ").await;
+            assert!(empty.is_err(), "{empty:?}");
+            explain(&stage.context(&mentor(who)), &id, 0, "Сөзін бөлмеді").await.unwrap();
+        }
+        tell(&stage.context(&leader), &id).await.unwrap();
+        assert!(matches!(course_of(&stage, "polina").await.state, CourseState::Passed { .. }));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_critical_is_not_averaged_away_and_the_practice_can_be_sat_again() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let (_, id) = begun(&stage).await;
+        let leader = coordinator();
+        seals(&stage, &id, "aigul", 3, 2).await;
+        seals(&stage, &id, "bekzhan", 3, 1).await;
+        tell(&stage.context(&leader), &id).await.unwrap();
+        let failed = course_of(&stage, "polina").await;
+        assert!(matches!(failed.state, CourseState::Failed { part: Part::Practice, .. }), "{failed:?}");
+        let later = named(&stage, date(2026, 12, 1), &["aigul", "bekzhan"]).await;
+        let early = admit(&stage.context(&leader), &later, &"polina".into()).await;
+        assert!(matches!(early, Err(Failed::Refused(Refused::NotACandidate))), "{early:?}");
+        stage.today = date(2026, 12, 1);
+        let again = admit(&stage.context(&leader), &later, &"polina".into()).await.unwrap();
+        assert_eq!(course_of(&stage, "polina").await.state, CourseState::Practice);
+        let mut tx = stage.db.read().await.unwrap();
+        let first = store::commissions::hearing(&mut tx, &id).await.unwrap().unwrap();
+        let second = store::commissions::hearing(&mut tx, &again).await.unwrap().unwrap();
+        assert_ne!(first.situation, second.situation, "nobody sees a situation twice");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_examiner_who_leaves_half_way_is_replaced_and_a_third_one_marks_alone() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let (commission, id) = begun(&stage).await;
+        let leader = coordinator();
+        save(&stage.context(&mentor("bekzhan")), &id, &[Some(0); 8], false).await.unwrap();
+        for _ in 0..2 {
+            let (leaves, comes) = ("bekzhan".into(), "dana".into());
+            replace(&stage.context(&leader), &commission, &leaves, &comes).await.unwrap();
+        }
+        let gone = save(&stage.context(&mentor("bekzhan")), &id, &[Some(0); 8], true).await;
+        assert!(matches!(gone, Err(Failed::NotFound)), "{gone:?}");
+        seals(&stage, &id, "aigul", 3, 3).await;
+        seals(&stage, &id, "dana", 0, 3).await;
+        third(&stage.context(&leader), &id, &"zere".into()).await.unwrap();
+        third(&stage.context(&leader), &id, &"zere".into()).await.unwrap();
+        assert!(tell(&stage.context(&leader), &id).await.is_err(), "the third one has not sealed");
+        seals(&stage, &id, "zere", 2, 3).await;
+        tell(&stage.context(&leader), &id).await.unwrap();
+        assert!(matches!(course_of(&stage, "polina").await.state, CourseState::Passed { .. }));
+        assert_eq!(stage.audited("hearing-third").await, 1);
+    })
+    .await;
+}

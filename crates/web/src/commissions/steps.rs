@@ -1,0 +1,69 @@
+//! What the coordinator does with a commission.
+
+use super::show::draw;
+use super::{AdmitPath, ReplacePath, ShowPath, StepPath, ThirdPath, names, refusal};
+use crate::forms::Fields;
+use crate::{Page, PageError};
+use actions::Failed;
+use actions::commissions::Refused;
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::{CommissionId, HearingId, PersonId};
+
+/// The page of the commission with a message, or with what is wrong under a field.
+async fn answer(
+    page: &Page,
+    id: CommissionId,
+    place: &str,
+    mut fields: Fields,
+    done: Result<&'static str, Failed<Refused>>,
+) -> Result<Response, PageError> {
+    match done {
+        Ok(key) => Ok(page.done(&ShowPath { id }, key, &[])),
+        Err(Failed::Refused(why)) => {
+            let names = names(page, &mut *page.read().await?).await?;
+            let (key, args) = refusal(page, &why, &names);
+            fields.refuse(place, key, &args);
+            draw(page, &id, StatusCode::UNPROCESSABLE_ENTITY, fields).await
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+pub(super) async fn admit(path: AdmitPath, page: Page, fields: Fields) -> Result<Response, PageError> {
+    let person: PersonId = fields.value("candidate").into();
+    let done = actions::commissions::admit(&page.context(), &path.id, &person).await;
+    answer(&page, path.id, "candidate", fields, done.map(|_| "commissions-done-admitted")).await
+}
+
+pub(super) async fn replace(path: ReplacePath, page: Page, fields: Fields) -> Result<Response, PageError> {
+    let leaves: PersonId = fields.value("leaves").into();
+    let comes: PersonId = fields.value("comes").into();
+    let done = actions::commissions::replace(&page.context(), &path.id, &leaves, &comes).await;
+    let place = match &done {
+        Err(Failed::Refused(Refused::Hearing(_))) => "leaves",
+        _ => "comes",
+    };
+    answer(&page, path.id, place, fields, done.map(|()| "commissions-done-replaced")).await
+}
+
+pub(super) async fn step(path: StepPath, page: Page, fields: Fields) -> Result<Response, PageError> {
+    let hearing: HearingId = fields.value("hearing").into();
+    let context = page.context();
+    let done = match fields.value("step") {
+        "begin" => actions::commissions::begin(&context, &hearing).await.map(|()| "commissions-done-begun"),
+        "tell" => actions::commissions::tell(&context, &hearing).await.map(|()| "commissions-done-told"),
+        "take-off" => {
+            actions::commissions::take_off(&context, &hearing).await.map(|()| "commissions-done-taken-off")
+        }
+        _ => return draw(&page, &path.id, StatusCode::UNPROCESSABLE_ENTITY, fields).await,
+    };
+    answer(&page, path.id, "hearings", fields, done).await
+}
+
+pub(super) async fn third(path: ThirdPath, page: Page, fields: Fields) -> Result<Response, PageError> {
+    let hearing: HearingId = fields.value("hearing").into();
+    let person: PersonId = fields.value("person").into();
+    let done = actions::commissions::third(&page.context(), &hearing, &person).await;
+    answer(&page, path.id, "hearings", fields, done.map(|()| "commissions-done-third")).await
+}

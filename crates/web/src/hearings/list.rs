@@ -1,0 +1,51 @@
+//! The own practice, and those one marks.
+
+use super::{ListPath, ShowPath};
+use crate::commissions::{Names, names};
+use crate::layout::Shell;
+use crate::{Page, PageError, filters};
+use actions::commissions::{Seat, Seen, seen};
+use axum::response::Response;
+use domain::Day;
+
+struct Row {
+    title: String,
+    text: String,
+    href: String,
+}
+
+#[derive(askama::Template)]
+#[template(path = "hearings/list.html")]
+struct List {
+    shell: Shell,
+    today: Day,
+    rows: Vec<Row>,
+}
+
+fn row(page: &Page, seen: &Seen, names: &Names) -> Row {
+    let at = seen.commission.day.to_datetime(seen.commission.from);
+    let state = page.text(&format!("commissions-state-{}", seen.hearing.state.word()));
+    let who = match seen.seat {
+        Seat::Candidate => page.text("hearings-own"),
+        Seat::Examiner => {
+            let name = names.get(&seen.hearing.candidate).cloned().unwrap_or_default();
+            i18n::t(page.lang(), "hearings-marks", &[("name", name.into())])
+        }
+    };
+    Row {
+        title: format!("{}, {}", i18n::day_and_time(page.lang(), at), seen.commission.place),
+        text: format!("{who} · {state}"),
+        href: ShowPath { id: seen.hearing.id.clone() }.to_string(),
+    }
+}
+
+pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError> {
+    let mut tx = page.read().await?;
+    let all = seen(&mut tx, &page.context()).await?;
+    let names = if all.is_empty() { Names::new() } else { names(&page, &mut tx).await? };
+    page.show(&List {
+        shell: page.shell(),
+        today: page.today(),
+        rows: all.iter().map(|one| row(&page, one, &names)).collect(),
+    })
+}
