@@ -276,6 +276,7 @@ impl Db {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one line for each module that has statements")]
 fn statements() -> Vec<(&'static str, &'static str)> {
     [
         accounts::ALL,

@@ -7,7 +7,6 @@ use crate::{Context, Failed};
 use domain::HearingId;
 use domain::courses::Course;
 use domain::exams::{HearingState, Reason};
-use domain::permissions::{Action, may};
 use store::WriteTx;
 
 /// The coordinator or an examiner begins: from now on the candidate reads the role card. Ties that came up since the

@@ -258,7 +258,7 @@ impl Load<'_> {
     }
 
     /// Every paper by its name.
-    fn every(&self, lang: Lang) -> [(&'static str, Printed); 12] {
+    fn every(&self, lang: Lang) -> [(&'static str, Printed); 13] {
         [
             ("order", self.order(lang)),
             ("consent", self.consent(lang)),

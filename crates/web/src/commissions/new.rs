@@ -68,8 +68,8 @@ pub(super) async fn name(_: NewPath, page: Page, mut fields: Fields) -> Result<R
         Ok(id) => Ok(page.done(&ShowPath { id }, "commissions-done-named", &[])),
         Err(Failed::Refused(why)) => {
             let place = if why == Refused::Past { "day" } else { "members" };
-            let names = names(&page, &mut *page.read().await?).await?;
-            let (key, args) = refusal(&page, &why, &names);
+            let people = names(&page, &mut *page.read().await?).await?;
+            let (key, args) = refusal(&page, &why, &people);
             fields.refuse(place, key, &args);
             draw(&page, fields).await
         }

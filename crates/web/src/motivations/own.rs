@@ -48,7 +48,10 @@ struct Own {
     fields: Fields,
 }
 
-const MEANS: [(&str, fn(Weights) -> u16); 3] = [
+/// Which of the three weights a row shows.
+type Part = fn(Weights) -> u16;
+
+const MEANS: [(&str, Part); 3] = [
     ("motivations-inner", |weights| weights.inner),
     ("motivations-outer", |weights| weights.outer),
     ("motivations-avoiding", |weights| weights.avoiding),

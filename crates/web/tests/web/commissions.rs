@@ -124,7 +124,7 @@ fn marks(mark: &'static str, go: &'static str) -> Vec<(String, &'static str)> {
     words.chain([("go".to_owned(), go)]).collect()
 }
 
-fn borrowed(form: &[(String, &'static str)]) -> Vec<(&str, &str)> {
+fn borrowed<'a>(form: &'a [(String, &'static str)]) -> Vec<(&'a str, &'a str)> {
     form.iter().map(|(name, value)| (name.as_str(), *value)).collect()
 }
 
