@@ -259,7 +259,8 @@ pub enum MarkRefused {
     },
 }
 
-/// Whoever is named marks a text, by the name its paper has among [`scripts`]; a later mark takes the place of an earlier one until results are told.
+/// Whoever is named marks a text, by the name its paper has among [`scripts`]; a later mark takes the place of an earlier
+/// one until results are told.
 pub async fn mark(
     context: &Context<'_>,
     exam: &ExamId,
