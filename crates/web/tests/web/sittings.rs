@@ -176,7 +176,9 @@ async fn the_coordinator_sees_who_writes_and_no_candidate_does() {
         }
         assert_eq!(writing, 1, "one has a paper");
         let own = app.visitor("aigul").get("/attempts").await.text;
-        assert!(own.contains("name=\"sitting\"") && own.contains("href=\"/attempts/"), "{own}");
+        assert!(!own.contains("name=\"sitting\"") && own.contains("href=\"/attempts/"), "{own}");
+        let other = app.visitor("bekzhan").get("/attempts").await.text;
+        assert!(other.contains("name=\"sitting\""), "whoever has no paper opens one: {other}");
     })
     .await;
 }
