@@ -10,12 +10,13 @@ use actions::Failed;
 use actions::courses::{Opened, board, open_to};
 use axum::response::Response;
 use domain::Day;
+use domain::courses::State;
 
 /// Somebody in the course.
 struct Row {
     name: String,
     stage: String,
-    /// What is missing; empty where nothing is.
+    /// What is missing; that nothing is, or a dash where no gate is ahead.
     missing: String,
 }
 
@@ -66,7 +67,11 @@ fn row(page: &Page, opened: &Opened, name: &str) -> Row {
     Row {
         name: name.to_owned(),
         stage: page.text(&format!("courses-state-{}", opened.course.candidate.state.word())),
-        missing: missing.join(" "),
+        missing: match opened.course.candidate.state {
+            State::Discussion | State::Training if !missing.is_empty() => missing.join(" "),
+            State::Discussion | State::Training | State::Admitted => page.text("courses-nothing-missing"),
+            _ => "–".to_owned(),
+        },
     }
 }
 
