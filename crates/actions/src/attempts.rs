@@ -4,6 +4,7 @@
 use crate::accounts::hex;
 use crate::sittings::{admitted_again, course};
 use crate::{Context, Failed};
+use domain::courses::Course;
 use domain::exams::{AnswerRefused, Closed, NotAdmitted, Sitting, SittingState, State};
 use domain::permissions::{Action, may};
 use domain::questions::{Answer, Language, Points};
@@ -143,6 +144,22 @@ pub struct Seen {
     pub sitting: Sitting,
     /// The own paper in it.
     pub paper: Option<Kept>,
+    /// Why no paper can be opened now, where the sitting runs and there is none.
+    pub shut: Option<NotAdmitted>,
+}
+
+/// Why the actor, who has no paper of a sitting that runs, cannot open one now.
+async fn shut(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    sitting: &Sitting,
+    course: Option<&Course>,
+) -> store::Result<Option<NotAdmitted>> {
+    let Some(course) = course else { return Ok(None) };
+    if waits_for_a_result(tx, sitting, &context.actor.person).await? {
+        return Ok(Some(NotAdmitted::OtherPaper));
+    }
+    Ok(sitting.admits(&course.candidate, context.now).err())
 }
 
 /// Sittings of the actor's school that concern them: those to come and those that run while their course does, and
@@ -150,15 +167,18 @@ pub struct Seen {
 pub async fn seen(tx: &mut Tx, context: &Context<'_>) -> store::Result<Vec<Seen>> {
     let Some(school) = &context.actor.school else { return Ok(Vec::new()) };
     let person = &context.actor.person;
-    let runs = course(tx, school, person).await?.is_some_and(|course| course.runs());
+    let course = course(tx, school, person).await?.map(|course| admitted_again(course, context));
+    let runs = course.as_ref().is_some_and(Course::runs);
     let mut papers = store::attempts::of_person(tx, school, person).await?;
     let mut seen = Vec::new();
     for sitting in store::sittings::of_school(tx, school).await? {
         let place = papers.iter().position(|paper| paper.attempt.exam == sitting.id);
         let paper = place.map(|place| papers.swap_remove(place));
         let ahead = matches!(sitting.state, SittingState::Planned | SittingState::Running);
+        let opens = paper.is_none() && sitting.state == SittingState::Running;
+        let shut = if opens { shut(tx, context, &sitting, course.as_ref()).await? } else { None };
         if paper.is_some() || (runs && ahead) {
-            seen.push(Seen { sitting, paper });
+            seen.push(Seen { sitting, paper, shut });
         }
     }
     Ok(seen)
@@ -259,7 +279,8 @@ pub enum MarkRefused {
     },
 }
 
-/// Whoever is named marks a text, by the name its paper has among [`scripts`]; a later mark takes the place of an earlier one until results are told.
+/// Whoever is named marks a text, by the name its paper has among [`scripts`]; a later mark takes the place of an earlier
+/// one until results are told.
 pub async fn mark(
     context: &Context<'_>,
     exam: &ExamId,

@@ -1,5 +1,5 @@
-//! The mentor course: who is in it and how far, cases with replies, sessions of training. Whoever reads of somebody asks
-//! `Action::SeeCourse`; whoever reads cases, `Action::ReadCases`.
+//! The mentor course: who is in it and how far, cases with replies, sessions of training. Whoever reads of others asks
+//! `Action::ManageCourses`; whoever reads cases, `Action::ReadCases`.
 
 mod library;
 mod trainings;

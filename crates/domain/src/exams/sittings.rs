@@ -167,6 +167,17 @@ impl Sitting {
         }
     }
 
+    /// May a candidate who has no paper open one now?
+    pub fn admits(&self, candidate: &Candidate, now: Instant) -> Result<(), NotAdmitted> {
+        match () {
+            () if self.state != SittingState::Running => Err(NotAdmitted::NotRunning),
+            () if now >= self.ends => Err(NotAdmitted::TooLate),
+            () if self.marker.as_ref() == Some(&candidate.person) => Err(NotAdmitted::Marks),
+            () if candidate.state != Course::Admitted => Err(NotAdmitted::Standing(candidate.state.clone())),
+            () => Ok(()),
+        }
+    }
+
     /// Opens the paper of a candidate: drawn by a seed of its own, its time running from now on. `extension` is in
     /// minutes, agreed before.
     pub fn open(
@@ -178,14 +189,9 @@ impl Sitting {
         seed: u64,
         now: Instant,
     ) -> Result<Attempt, NotAdmitted> {
+        self.admits(candidate, now)?;
         match () {
-            () if self.state != SittingState::Running => return Err(NotAdmitted::NotRunning),
-            () if now >= self.ends => return Err(NotAdmitted::TooLate),
             () if has_paper => return Err(NotAdmitted::HasPaper),
-            () if self.marker.as_ref() == Some(&candidate.person) => return Err(NotAdmitted::Marks),
-            () if candidate.state != Course::Admitted => {
-                return Err(NotAdmitted::Standing(candidate.state.clone()));
-            }
             () if bank.version() != self.bank => return Err(NotAdmitted::OtherBank),
             () => {}
         }

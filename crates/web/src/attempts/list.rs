@@ -36,9 +36,13 @@ struct List {
     action: String,
 }
 
+/// A paper can be opened now.
+fn opens(seen: &Seen) -> bool {
+    seen.sitting.state == SittingState::Running && seen.paper.is_none() && seen.shut.is_none()
+}
+
 fn row(page: &Page, seen: &Seen) -> Row {
     let (sitting, paper) = (&seen.sitting, seen.paper.as_ref());
-    let opens = sitting.state == SittingState::Running && paper.is_none();
     let mine = match page.lang() {
         Lang::Kk => Language::Kk,
         Lang::Ru => Language::Ru,
@@ -57,16 +61,17 @@ fn row(page: &Page, seen: &Seen) -> Row {
             let attempt = paper.attempt.clone().close_if_due(page.context().now);
             Said::new(format!("attempts-state-{}", attempt.state.word().replace('_', "-")))
         }
-        (SittingState::Running, None) => {
-            Said::new("attempts-runs").with("minutes", u32::from(sitting.plan.minutes))
-        }
+        (SittingState::Running, None) => seen.shut.as_ref().map_or_else(
+            || Said::new("attempts-runs").with("minutes", u32::from(sitting.plan.minutes)),
+            |why| Said::new(shut(why)),
+        ),
         _ => Said::new("attempts-ahead").with("minutes", u32::from(sitting.plan.minutes)),
     };
     Row {
         title: i18n::day_and_time(page.lang(), page.local(sitting.begins)),
         text: said.words(page.lang()),
         href: paper.map(|paper| PaperPath { id: paper.id.clone() }.to_string()).unwrap_or_default(),
-        sitting: if opens { sitting.id.to_string() } else { String::new() },
+        sitting: if opens(seen) { sitting.id.to_string() } else { String::new() },
         languages: sitting.languages.iter().map(language).collect(),
     }
 }
@@ -74,7 +79,6 @@ fn row(page: &Page, seen: &Seen) -> Row {
 pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
     let all = seen(&mut tx, &page.context()).await?;
-    let opens = |one: &Seen| one.sitting.state == SittingState::Running && one.paper.is_none();
     let said = Said::new(if all.iter().any(opens) { "attempts-board-runs" } else { "attempts-board" });
     page.show(&List {
         shell: page.shell(),

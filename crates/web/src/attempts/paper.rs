@@ -1,6 +1,6 @@
 //! One paper: a question a page with the way to the others, saved by a form or by itself; what it came to once it is over.
 
-use super::question::{Asked, read};
+use super::question::{Asked, in_words, read};
 use super::{HandInPath, ListPath, PaperPath, own, unsaved};
 use crate::forms::Fields;
 use crate::layout::Shell;
@@ -198,7 +198,7 @@ pub(super) async fn save(path: PaperPath, page: Page, mut fields: Fields) -> Res
         let question = asked(&mut tx, &kept, number).await?;
         (read(&question, &kept.attempt.variant.questions[place], &mut fields), place + 1)
     };
-    let quiet = fields.ticked("quiet");
+    let (quiet, mut newer) = (fields.ticked("quiet"), false);
     if quiet && !fields.is_right() {
         let text = fields.error("answer");
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, format!("\n{text}")).into_response());
@@ -228,11 +228,16 @@ pub(super) async fn save(path: PaperPath, page: Page, mut fields: Fields) -> Res
             Err(Failed::Refused(why)) => {
                 let (key, args) = unsaved(&page, why);
                 fields.refuse("answer", key, &args);
+                newer = matches!(why, AnswerRefused::Newer { .. });
             }
             Err(other) => return Err(other.into()),
         }
     }
     let mut tx = page.read().await?;
     let kept = own(&page, &mut tx, &path.id).await?;
+    if let Some(saved) = kept.attempt.answers.get(&number).filter(|_| newer) {
+        let question = asked(&mut tx, &kept, number).await?;
+        fields.now_stands("answer", in_words(&page, &question, &saved.answer));
+    }
     draw(&page, &mut tx, &kept, at, Some(&answer), fields).await
 }

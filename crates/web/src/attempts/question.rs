@@ -88,6 +88,28 @@ impl Asked {
     }
 }
 
+/// An answer in words, as whoever gave it reads it.
+pub(super) fn in_words(page: &Page, question: &Question, answer: &Answer) -> String {
+    let choice = |place: &usize| match &question.kind {
+        Kind::Single(choices) | Kind::Multiple(choices) => {
+            choices.get(*place).map(|choice| choice.text.clone()).unwrap_or_default()
+        }
+        _ => String::new(),
+    };
+    match answer {
+        Answer::Blank => String::new(),
+        Answer::One(place) => choice(place),
+        Answer::Several(places) => places.iter().map(choice).collect::<Vec<_>>().join("; "),
+        Answer::Truth(true) => page.text("attempts-true"),
+        Answer::Truth(false) => page.text("attempts-false"),
+        Answer::Written(text) => text.clone(),
+        Answer::Matched(all) => {
+            let all = all.iter().map(|one| one.clone().unwrap_or_else(|| "–".to_owned()));
+            all.collect::<Vec<_>>().join("; ")
+        }
+    }
+}
+
 /// The answer that a form sends to a question. What does not belong to it is left out.
 pub(super) fn read(question: &Question, drawn: &Drawn, fields: &mut Fields) -> Answer {
     let place = |value: &str| value.parse().ok().and_then(|at: usize| drawn.order.get(at).copied());

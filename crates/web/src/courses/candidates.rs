@@ -18,7 +18,7 @@ use domain::permissions::{Action, may};
 struct Row {
     name: String,
     stage: String,
-    /// What is missing; empty where nothing is. For a right that was taken away, why.
+    /// What is missing; that nothing is, or a dash where no gate is ahead. For a right that was taken away, why.
     missing: String,
     /// Where the reader takes the right away.
     revoke: Option<String>,
@@ -82,7 +82,7 @@ fn row(page: &Page, opened: &Opened, name: &str) -> Row {
     Row {
         name: name.to_owned(),
         stage: page.text(&format!("courses-state-{}", opened.course.candidate.state.word())),
-        missing: reason.map_or_else(|| missing.join(" "), |said| said.words(page.lang())),
+        missing: reason.map_or_else(|| lacks(page, opened, &missing), |said| said.words(page.lang())),
         revoke: may_revoke.then(|| RevokePath { course: candidate.course.clone() }.to_string()),
     }
 }
@@ -98,5 +98,14 @@ pub(super) async fn enrol(_: EnrolPath, page: Page, fields: Fields) -> Result<Re
             Ok(page.lead(&CandidatesPath, FlashKind::Refused, join_refusal(why), &[]))
         }
         Err(other) => Err(other.into()),
+    }
+}
+
+/// What is missing for the gate ahead, in words; a dash where there is none.
+fn lacks(page: &Page, opened: &Opened, missing: &[String]) -> String {
+    match opened.course.candidate.state {
+        State::Discussion | State::Training if !missing.is_empty() => missing.join(" "),
+        State::Discussion | State::Training | State::Admitted => page.text("courses-nothing-missing"),
+        _ => "–".to_owned(),
     }
 }

@@ -119,6 +119,8 @@ async fn a_paper_is_written_without_javascript_question_by_question() {
         let told = aigul.post(&paper, &older).await;
         assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "another tab was faster");
         assert!(told.text.contains("value=\"1\" checked"), "what was chosen here stays in sight");
+        let stands = told.text.matches("href=\"#f-answer\"").count();
+        assert_eq!(stands, 2, "and what stands is said: {}", told.text);
         let handed = aigul.post(&format!("{paper}/hand-in"), &[]).await;
         assert_eq!(handed.status, StatusCode::SEE_OTHER);
         let over = aigul.get(&paper).await.text;
@@ -176,7 +178,9 @@ async fn the_coordinator_sees_who_writes_and_no_candidate_does() {
         }
         assert_eq!(writing, 1, "one has a paper");
         let own = app.visitor("aigul").get("/attempts").await.text;
-        assert!(own.contains("name=\"sitting\"") && own.contains("href=\"/attempts/"), "{own}");
+        assert!(!own.contains("name=\"sitting\"") && own.contains("href=\"/attempts/"), "{own}");
+        let other = app.visitor("bekzhan").get("/attempts").await.text;
+        assert!(other.contains("name=\"sitting\""), "whoever has no paper opens one: {other}");
     })
     .await;
 }
