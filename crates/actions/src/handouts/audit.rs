@@ -76,10 +76,18 @@ fn row(scene: &Scene<'_>, names: &BTreeMap<PersonId, String>, told: &Told) -> Op
 fn concerned(deed: Deed, told: &Told) -> Vec<PersonId> {
     match deed.kind() {
         Kind::People => vec![told.line.subject.as_str().into()],
-        Kind::Courses if deed.word().starts_with("course-") => vec![told.line.subject.as_str().into()],
+        Kind::Courses if is_of_a_candidate(deed) => vec![told.line.subject.as_str().into()],
         // What is gone with its newcomer is about nobody.
         Kind::Contacts if told.newcomer.is_none() => Vec::new(),
         Kind::Accounts | Kind::Rosters | Kind::Programmes | Kind::Orders | Kind::Choices => Vec::new(),
         _ => [&told.newcomer, &told.mentor].into_iter().flatten().cloned().collect(),
     }
+}
+
+/// True where the subject of a line is the person whose course it is.
+const fn is_of_a_candidate(deed: Deed) -> bool {
+    matches!(
+        deed,
+        Deed::CourseAsked | Deed::CourseUnasked | Deed::CourseBegun | Deed::CourseAdvanced | Deed::CourseLeft
+    )
 }

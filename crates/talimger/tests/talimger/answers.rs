@@ -19,7 +19,7 @@ const ROUNDS: [u64; 5] = [60, 410, 170, 620, 290];
 /// Confirmed answers that show something.
 const ENOUGH: u64 = 40;
 
-/// The revision and the choice that were confirmed last, by question.
+/// The revision and the choice that were confirmed last, by question; a choice by its place on the page.
 type Confirmed = BTreeMap<u32, (u32, usize)>;
 
 fn question(number: u32) -> Question {
@@ -107,16 +107,23 @@ async fn compare(database: &str, confirmed: &Confirmed, number: usize) -> Confir
     let db = Db::look(database).await.unwrap();
     let mut tx = db.read().await.unwrap();
     let kept = store::attempts::get(&mut tx, &id(number).as_str().into()).await.unwrap().unwrap();
+    let drawn = &kept.attempt.variant.questions;
+    let shown = |question: &u32, answer: &Answer| match answer {
+        Answer::One(choice) => {
+            let drawn = drawn.iter().find(|drawn| drawn.number == *question).unwrap();
+            drawn.order.iter().position(|place| place == choice).unwrap()
+        }
+        _ => panic!("half an answer: {answer:?}"),
+    };
     for (question, (revision, choice)) in confirmed {
         let saved = &kept.attempt.answers[question];
         assert!(saved.revision >= *revision, "an answer to {question} was confirmed and is gone");
-        let same = saved.answer == Answer::One(*choice);
+        let same = shown(question, &saved.answer) == *choice;
         assert!(same || saved.revision > *revision, "another answer to {question} stands");
     }
-    let stands = kept.attempt.answers.iter().map(|(question, saved)| match saved.answer {
-        Answer::One(choice) => (*question, (saved.revision, choice)),
-        _ => panic!("half an answer: {saved:?}"),
-    });
+    let answers = kept.attempt.answers.iter();
+    let stands =
+        answers.map(|(question, saved)| (*question, (saved.revision, shown(question, &saved.answer))));
     let stands = stands.collect();
     drop(tx);
     db.close().await;
