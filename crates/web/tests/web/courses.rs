@@ -33,8 +33,8 @@ async fn session(app: &TestApp, id: &str, day: Date, booked: &[&str]) {
         about: Announced {
             title: "Жұп психологиясы".into(),
             day,
-            from: time(10, 0, 0, 0),
-            to: time(13, 0, 0, 0),
+            from: time(8, 0, 0, 0),
+            to: time(11, 0, 0, 0),
             place: "214".into(),
             places: 1,
             leader: "gulnafisa".into(),
@@ -232,7 +232,7 @@ async fn a_session_is_announced_signed_up_for_and_cancelled() {
             ("to", "14:00"),
             ("place", "214"),
             ("places", "3"),
-            ("leader", "serik"),
+            ("leader", "bekzhan"),
         ];
         let refused = app.visitor("gulnafisa").post("/courses/trainings/new", &form).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
