@@ -221,10 +221,19 @@ async fn replace_in(
     comes: &PersonId,
 ) -> Result<(), Failed<Refused>> {
     let commission = managed::<Refused>(tx, context, id).await?;
+    let hearings = store::commissions::hearings(tx, &commission).await?;
+    // Whoever was asked for one candidate alone has a sheet and no seat.
+    let marks = |person: &PersonId| {
+        hearings.iter().any(|one| {
+            !matches!(one.state, HearingState::Told { .. })
+                && one.sheets.get(person).is_some_and(|sheet| !sheet.sealed)
+        })
+    };
     let mut members = commission.members.clone();
-    if !members.remove(leaves) {
+    let sits = members.remove(leaves);
+    if !sits && !marks(leaves) {
         // The form came twice, or nobody of the commission is meant.
-        let done = members.contains(comes);
+        let done = members.contains(comes) || marks(comes);
         let stay = Refused::Hearing(HearingRefused::Stay(MustStay::NotThere));
         return if done { Ok(()) } else { Err(Failed::Refused(stay)) };
     }
@@ -234,11 +243,13 @@ async fn replace_in(
     {
         return Err(Failed::Refused(Refused::Stranger));
     }
-    members.insert(comes.clone());
-    if !enough(&members) {
-        return Err(Failed::Refused(Refused::Members));
+    if sits {
+        members.insert(comes.clone());
+        if !enough(&members) {
+            return Err(Failed::Refused(Refused::Members));
+        }
     }
-    for hearing in store::commissions::hearings(tx, &commission).await? {
+    for hearing in hearings {
         let open = hearing.sheets.get(leaves).is_some_and(|sheet| !sheet.sealed);
         if open && !matches!(hearing.state, HearingState::Told { .. }) {
             swap(tx, context, &commission, hearing, (leaves, comes)).await?;

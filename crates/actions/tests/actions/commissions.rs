@@ -269,3 +269,25 @@ async fn an_examiner_who_leaves_half_way_is_replaced_and_a_third_one_marks_alone
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_third_examiner_who_cannot_go_on_is_replaced_like_a_member() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let (commission, id) = begun(&stage).await;
+        let leader = coordinator();
+        seals(&stage, &id, "aigul", 3, 3).await;
+        seals(&stage, &id, "bekzhan", 0, 3).await;
+        third(&stage.context(&leader), &id, &"zere".into()).await.unwrap();
+        for _ in 0..2 {
+            let (leaves, comes) = ("zere".into(), "dana".into());
+            replace(&stage.context(&leader), &commission, &leaves, &comes).await.unwrap();
+        }
+        seals(&stage, &id, "dana", 2, 3).await;
+        tell(&stage.context(&leader), &id).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let seats = store::commissions::get(&mut tx, &commission).await.unwrap().unwrap().members;
+        assert_eq!(seats, ["aigul", "bekzhan"].map(PersonId::from).into(), "the commission stays as it was");
+    })
+    .await;
+}

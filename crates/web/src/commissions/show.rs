@@ -13,6 +13,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::exams::{Commission, Hearing, HearingState, PracticeRefused};
 use domain::{CommissionId, Day, PersonId};
+use std::collections::BTreeSet;
 
 /// A candidate.
 #[expect(
@@ -42,6 +43,7 @@ struct Show {
     title: String,
     place: String,
     members: Vec<Choice>,
+    leaving: Vec<Choice>,
     rows: Vec<Row>,
     free: Vec<Choice>,
     people: Vec<Choice>,
@@ -128,6 +130,10 @@ pub(super) async fn draw(
     let free = candidates(&mut tx, commission, &context).await?;
     let past = commission.day < page.today();
     let others = working.iter().filter(|person| !commission.members.contains(*person));
+    // Whoever was asked for one candidate alone can be replaced like the members.
+    let open = board.hearings.iter().filter(|one| !matches!(one.state, HearingState::Told { .. }));
+    let marking = open.flat_map(|one| one.sheets.iter().filter(|(_, sheet)| !sheet.sealed).map(|(id, _)| id));
+    let leaving: BTreeSet<&PersonId> = commission.members.iter().chain(marking).collect();
     page.show_with(
         status,
         &Show {
@@ -136,6 +142,7 @@ pub(super) async fn draw(
             title: i18n::day_and_time(page.lang(), commission.day.to_datetime(commission.from)),
             place: commission.place.clone(),
             members: sorted(commission.members.iter().map(choice).collect()),
+            leaving: sorted(leaving.into_iter().map(choice).collect()),
             rows: board.hearings.iter().map(|hearing| row(page, hearing, commission, &names)).collect(),
             free: if past { Vec::new() } else { sorted(free.iter().map(choice).collect()) },
             people: sorted(others.map(choice).collect()),
