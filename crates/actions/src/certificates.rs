@@ -233,8 +233,23 @@ async fn revoke_in(
         // The form came twice.
         return Ok(());
     }
-    let candidate = course.candidate.clone().revoke(decision).map_err(Failed::Refused)?;
-    store::courses::save(tx, &Course { candidate, ..course.clone() }).await?;
-    let person = course.candidate.person.as_str();
-    Ok(context.audit(tx, &course.school, "right-revoked", person, "").await?)
+    if !matches!(granted(&course.candidate.state, context.today), Some((_, Validity::Valid { .. }))) {
+        // What is over stays «over»: only a right in force is taken away.
+        return Err(Failed::Refused(StepRefused::NotHere));
+    }
+    let person = &course.candidate.person;
+    let candidate = course.candidate.clone().revoke(decision.clone()).map_err(Failed::Refused)?;
+    let mut revoked = vec![Course { candidate, ..course.clone() }];
+    // Another right that still holds is taken away with it: nobody mentors by the one beside it.
+    for other in store::courses::of_person(tx, &course.school, person).await? {
+        let holds = matches!(granted(&other.candidate.state, context.today), Some((_, Validity::Valid { .. })));
+        if holds && other.candidate.course != *id {
+            let candidate = other.candidate.clone().revoke(decision.clone()).map_err(Failed::Refused)?;
+            revoked.push(Course { candidate, ..other });
+        }
+    }
+    for course in &revoked {
+        store::courses::save(tx, course).await?;
+    }
+    Ok(context.audit(tx, &course.school, "right-revoked", person.as_str(), "").await?)
 }

@@ -19,7 +19,10 @@ fn coordinator() -> Actor {
 
 /// A course that granted somebody a right.
 async fn passed(stage: &Stage, person: &str) -> CourseId {
-    let id = CourseId::from(format!("course-{person}"));
+    passed_in(stage, person, format!("course-{person}").into()).await
+}
+
+async fn passed_in(stage: &Stage, person: &str, id: CourseId) -> CourseId {
     let candidate = Candidate {
         course: id.clone(),
         person: person.into(),
@@ -145,6 +148,25 @@ async fn of_a_right_that_is_over_no_certificate_is_made() {
         stage.today = date(2027, 5, 20);
         let late = make(&stage.context(&aigul), &course).await;
         assert!(matches!(late, Err(Failed::Refused(MakeRefused::NoRight))), "{late:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn with_a_right_every_other_one_of_the_same_person_is_taken_away() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let (aigul, leads, course) = (mentor("aigul"), coordinator(), passed(&stage, "aigul").await);
+        passed_in(&stage, "aigul", "course-before".into()).await;
+        let others = passed(&stage, "bekzhan").await;
+        revoke(&stage.context(&leads), &course, "Себебі").await.unwrap();
+        let held = own(&mut stage.db.read().await.unwrap(), &stage.context(&aigul)).await.unwrap();
+        assert_eq!(held.len(), 2);
+        assert!(held.iter().all(|held| held.validity == Validity::Revoked), "{held:?}");
+        assert_eq!(stage.audited("right-revoked").await, 1);
+        stage.today = date(2027, 5, 20);
+        let over = revoke(&stage.context(&leads), &others, "Себебі").await;
+        assert!(matches!(over, Err(Failed::Refused(StepRefused::NotHere))), "{over:?}");
     })
     .await;
 }
