@@ -221,7 +221,7 @@ impl Hearing {
         Ok(self)
     }
 
-    /// One more examiner marks, alone like the others.
+    /// One more examiner marks, alone like the others; not after all have sealed and no gap is open.
     pub fn join(
         mut self,
         examiner: &PersonId,
@@ -229,6 +229,10 @@ impl Hearing {
         rubric: &Rubric,
     ) -> Result<Self, HearingRefused> {
         if matches!(self.state, HearingState::Told { .. }) {
+            return Err(HearingRefused::NotHere);
+        }
+        // What the sealed sheets come to stands: nobody is asked until it turns.
+        if !self.sheets.contains_key(examiner) && self.practice(rubric).is_ok() {
             return Err(HearingRefused::NotHere);
         }
         if !conflicts.is_empty() {

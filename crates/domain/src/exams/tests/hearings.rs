@@ -130,6 +130,13 @@ fn a_gap_is_told_only_with_reasons_of_both_or_a_third_sheet() {
 }
 
 #[test]
+fn nobody_is_asked_until_a_result_turns() {
+    let stands = sealed(all(3), all(3)).join(&id("gulnafisa"), Vec::new(), &rubric());
+    assert_eq!(stands, Err(HearingRefused::NotHere));
+    assert!(begun().join(&id("gulnafisa"), Vec::new(), &rubric()).is_ok(), "somebody still marks");
+}
+
+#[test]
 fn whoever_leaves_half_way_is_replaced_and_what_they_sealed_stands() {
     let half = begun().mark(&id("aigul"), &all(3), false, &rubric()).unwrap();
     let replaced = half.replace(&id("aigul"), &id("gulnafisa"), Vec::new(), &rubric()).unwrap();
