@@ -242,7 +242,8 @@ async fn revoke_in(
     let mut revoked = vec![Course { candidate, ..course.clone() }];
     // Another right that still holds is taken away with it: nobody mentors by the one beside it.
     for other in store::courses::of_person(tx, &course.school, person).await? {
-        let holds = matches!(granted(&other.candidate.state, context.today), Some((_, Validity::Valid { .. })));
+        let holds =
+            matches!(granted(&other.candidate.state, context.today), Some((_, Validity::Valid { .. })));
         if holds && other.candidate.course != *id {
             let candidate = other.candidate.clone().revoke(decision.clone()).map_err(Failed::Refused)?;
             revoked.push(Course { candidate, ..other });

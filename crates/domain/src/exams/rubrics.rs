@@ -186,12 +186,12 @@ pub enum PracticeRefused {
     TooFew,
     /// These have not sealed yet.
     Open(Vec<PersonId>),
-    /// These gaps want a reason, or a third examiner.
+    /// These gaps want reasons, or one more examiner with whom most agree.
     Gaps(Vec<Disagreement>),
 }
 
 /// The result of a practice. Passed where the mean reaches the cut and the median of every critical criterion its
-/// minimum; every gap has a reason of each examiner, or three marks.
+/// minimum; every gap has a reason of each examiner, or more than half of three or four marks stand within it.
 pub fn practice(
     sheets: &BTreeMap<PersonId, Sheet>,
     reasons: &[Reason],
@@ -245,7 +245,13 @@ fn disagreements(
     let has_reason = |criterion: usize| sheets.keys().all(|examiner| says(examiner, criterion));
     let gap = |(criterion, column): (usize, &Vec<u8>)| {
         let (lowest, highest) = (*column.first()?, *column.last()?);
-        let is_open = highest - lowest >= rubric.gap && column.len() < 3 && !has_reason(criterion);
+        // A third sheet decides where more than half of all stand closer to each other than the gap.
+        let close = |from: &u8| {
+            let near = *from..from.saturating_add(rubric.gap);
+            2 * column.iter().filter(|mark| near.contains(*mark)).count() > column.len()
+        };
+        let decided = column.len() > 2 && column.iter().any(close);
+        let is_open = highest - lowest >= rubric.gap && !decided && !has_reason(criterion);
         is_open.then_some(Disagreement { criterion, lowest, highest })
     };
     columns.iter().enumerate().filter_map(gap).collect()

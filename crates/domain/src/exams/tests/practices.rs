@@ -134,6 +134,16 @@ fn a_gap_wants_a_reason_or_a_third_examiner() {
 }
 
 #[test]
+fn four_who_stand_two_and_two_each_say_why() {
+    let of = |question| sealed([3, question, 3, 3, 3, 3]);
+    let split = [("serik", of(3)), ("dana", of(0)), ("erlan", of(3)), ("zere", of(0))];
+    let gap = Disagreement { criterion: 1, lowest: 0, highest: 3 };
+    assert_eq!(came_to(&split, &[]), Err(PracticeRefused::Gaps(vec![gap])), "half is not more than half");
+    let three = [split[0].clone(), split[1].clone(), split[2].clone(), ("zere", of(2))];
+    assert!(came_to(&three, &[]).unwrap().passed, "three of four stand together");
+}
+
+#[test]
 fn what_is_critical_is_not_averaged_away() {
     let both = [("serik", sealed([3, 3, 3, 3, 2, 3])), ("dana", sealed([3, 3, 3, 3, 1, 3]))];
     let came = came_to(&both, &[]).unwrap();
@@ -161,7 +171,12 @@ proptest! {
         let names = ["serik", "dana", "erlan", "zere"];
         let came = |marks: &[[u8; 6]]| {
             let all: Vec<_> = names.iter().zip(marks).map(|(name, marks)| (*name, sealed(*marks))).collect();
-            came_to(&all, &[]).unwrap()
+            let reason = |by: PersonId, criterion: usize| Reason { criterion, by, text: "Сұрақ болды".into() };
+            let mut reasons = Vec::new();
+            for name in names {
+                reasons.extend((0..6).map(|at| reason(name.into(), at)));
+            }
+            came_to(&all, &reasons).unwrap()
         };
         let before = came(&marks);
         let mut better = marks;
