@@ -150,14 +150,17 @@ async fn admit_in(
     Ok(hearing.id)
 }
 
-/// Takes a candidate off who has not begun: nothing was used, and another commission can hear them.
+/// Takes a candidate off who has not begun, or of whom nothing is marked yet: nothing was used, and another commission can hear them.
 pub async fn take_off(context: &Context<'_>, id: &HearingId) -> Result<(), Failed<Refused>> {
     store::change!(context.db, tx => take_off_in(&mut tx, context, id))
 }
 
 async fn take_off_in(tx: &mut WriteTx, context: &Context<'_>, id: &HearingId) -> Result<(), Failed<Refused>> {
     let (hearing, _) = led(tx, context, id).await?;
-    if hearing.state != HearingState::Waiting {
+    // Begun by a slip of the finger, or the candidate did not come: without a single mark there is nothing to tell.
+    let blank = hearing.sheets.values().all(|sheet| sheet.marks.iter().all(Option::is_none));
+    let unused = matches!(hearing.state, HearingState::Begun { .. }) && blank;
+    if hearing.state != HearingState::Waiting && !unused {
         return Err(Failed::Refused(Refused::Hearing(HearingRefused::NotHere)));
     }
     store::commissions::forget(tx, &hearing).await?;

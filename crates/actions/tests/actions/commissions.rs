@@ -160,6 +160,26 @@ async fn whoever_passed_the_theory_is_admitted_once_and_taken_off_before_they_be
 }
 
 #[tokio::test]
+async fn what_was_begun_by_mistake_is_taken_off_while_nothing_is_marked() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let (commission, id) = begun(&stage).await;
+        let leader = coordinator();
+        take_off(&stage.context(&leader), &id).await.unwrap();
+        assert_eq!(course_of(&stage, "polina").await.attempts.practice, 0);
+        let again = admit(&stage.context(&leader), &commission, &"polina".into()).await.unwrap();
+        begin(&stage.context(&leader), &again).await.unwrap();
+        let mut marks = [None; 8];
+        marks[3] = Some(2);
+        save(&stage.context(&mentor("aigul")), &again, &marks, false).await.unwrap();
+        let late = take_off(&stage.context(&leader), &again).await;
+        let here = HearingRefused::NotHere;
+        assert!(matches!(&late, Err(Failed::Refused(Refused::Hearing(why))) if *why == here), "{late:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_right_follows_when_the_result_is_told_in_the_same_transaction() {
     on_both(async |db| {
         let stage = Stage::new(db).await;

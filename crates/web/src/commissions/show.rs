@@ -11,7 +11,7 @@ use crate::{Page, PageError, filters};
 use actions::commissions::{board, candidates, card};
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::exams::{Commission, Hearing, HearingState, PracticeRefused};
+use domain::exams::{Commission, Hearing, HearingState, MOST_EXAMINERS, PracticeRefused};
 use domain::{CommissionId, Day, PersonId};
 use std::collections::BTreeSet;
 
@@ -80,6 +80,7 @@ fn row(page: &Page, hearing: &Hearing, commission: &Commission, names: &Names) -
     let ready = hearing.practice(&commission.rubric);
     let situation = card(&hearing.situation, page.lang()).unwrap_or_default().title;
     let waits = hearing.state == HearingState::Waiting && !own;
+    let room = hearing.sheets.len() < MOST_EXAMINERS;
     let paper =
         |lang: &str| hearings::PaperPath { id: hearing.id.clone(), lang: lang.to_owned() }.to_string();
     let told = matches!(hearing.state, HearingState::Told { .. }) && !own;
@@ -99,8 +100,8 @@ fn row(page: &Page, hearing: &Hearing, commission: &Commission, names: &Names) -
             _ => String::new(),
         },
         begin: waits && page.today() >= commission.day,
-        take_off: waits,
-        third: begun && matches!(ready, Err(PracticeRefused::Gaps(_) | PracticeRefused::Open(_))),
+        take_off: waits || begun && hearing.sheets.values().all(|sheet| !sheet.sealed),
+        third: begun && room && matches!(ready, Err(PracticeRefused::Gaps(_) | PracticeRefused::Open(_))),
         tell: begun && ready.is_ok(),
         paper_kk: if told { paper("kk") } else { String::new() },
         paper_ru: if told { paper("ru") } else { String::new() },
