@@ -34,6 +34,8 @@ pub enum Refused {
     NotACandidate,
     /// They wait for another commission.
     Elsewhere,
+    /// Their own practice waits with the same situation; they would read its card.
+    SameSituation,
     /// Whoever leads the course does not name their own commission.
     OwnExam,
     /// These must not mark the candidate.

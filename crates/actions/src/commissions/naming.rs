@@ -5,8 +5,8 @@ use super::{Refused, led, managed};
 use crate::{Context, Failed};
 use domain::courses::{Course, Part, State};
 use domain::exams::{
-    Commission, Conflict, Hearing, HearingRefused, HearingState, MustStay, Rubric, Sheet, draw_situation,
-    enough,
+    Commission, Conflict, Hearing, HearingRefused, HearingState, MustStay, Rubric, SITUATIONS, Sheet,
+    draw_situation, enough,
 };
 use domain::permissions::{Action, may};
 use domain::{CommissionId, Day, HearingId, PersonId, SchoolId};
@@ -81,10 +81,26 @@ pub(super) fn admitted_again(course: Course, context: &Context<'_>) -> Course {
     }
 }
 
-/// Situations that are not drawn once more: those of this commission, and those that the candidate has seen.
-async fn shown(tx: &mut Tx, commission: &Commission, before: &[Hearing]) -> store::Result<BTreeSet<String>> {
+/// Situations that are not drawn once more: those of this commission, those that wait for its members as candidates, and
+/// those that the candidate has met or marked. Where nothing is left, at least the last of these.
+async fn shown(
+    tx: &mut Tx,
+    commission: &Commission,
+    person: &PersonId,
+    before: &[Hearing],
+) -> store::Result<BTreeSet<String>> {
+    let situation = |hearing: &Hearing| hearing.situation.clone();
+    // Whoever marks reads both roles and what is looked for.
+    let marked = store::commissions::of_examiner(tx, &commission.school, person).await?;
+    let seen: BTreeSet<String> = before.iter().chain(&marked).map(situation).collect();
     let here = store::commissions::hearings(tx, commission).await?;
-    Ok(here.iter().chain(before).map(|hearing| hearing.situation.clone()).collect())
+    let mut shown: BTreeSet<String> = here.iter().map(situation).chain(seen.iter().cloned()).collect();
+    for member in &commission.members {
+        let own = store::commissions::of_person(tx, &commission.school, member).await?;
+        shown.extend(own.iter().map(situation));
+    }
+    let none_left = SITUATIONS.iter().all(|one| shown.contains(*one));
+    Ok(if none_left { seen } else { shown })
 }
 
 /// Puts a candidate before a commission and draws the situation; whoever is there already stays there.
@@ -126,7 +142,7 @@ async fn admit_in(
         return Err(Failed::Refused(Refused::Conflicts { candidate: person.clone(), found }));
     }
     let seed = u64::from_le_bytes(context.ids.bytes());
-    let shown = shown(tx, &commission, &before).await?;
+    let shown = shown(tx, &commission, person, &before).await?;
     let blank = |member: &PersonId| (member.clone(), Sheet::empty(&commission.rubric));
     let hearing = Hearing {
         id: context.id(),
@@ -181,6 +197,15 @@ async fn fresh(
     Ok(found(tx, school, &[person.clone()].into(), candidate, day).await?)
 }
 
+/// Whoever comes later reads the card; it must not be the one that waits for themselves.
+async fn unread(tx: &mut Tx, hearing: &Hearing, comes: &PersonId) -> Result<(), Failed<Refused>> {
+    let own = store::commissions::of_person(tx, &hearing.school, comes).await?;
+    let same = |one: &Hearing| {
+        one.id != hearing.id && one.state == HearingState::Waiting && one.situation == hearing.situation
+    };
+    if own.iter().any(same) { Err(Failed::Refused(Refused::SameSituation)) } else { Ok(()) }
+}
+
 /// One more examiner marks a candidate, alone like the others: where two are too far apart, a third one decides.
 pub async fn third(context: &Context<'_>, id: &HearingId, person: &PersonId) -> Result<(), Failed<Refused>> {
     store::change!(context.db, tx => third_in(&mut tx, context, id, person))
@@ -199,6 +224,7 @@ async fn third_in(
     }
     let day = commission.day.max(context.today);
     let found = fresh(tx, context, &hearing.school, person, (&hearing.candidate, day)).await?;
+    unread(tx, &hearing, person).await?;
     let refused = Refused::of(&hearing);
     let joined = hearing.clone().join(person, found, &commission.rubric).map_err(refused)?;
     store::commissions::open(tx, &joined, person, &Sheet::empty(&commission.rubric)).await?;
@@ -275,6 +301,7 @@ async fn swap(
     }
     let day = commission.day.max(context.today);
     let found = found(tx, &hearing.school, &[comes.clone()].into(), &hearing.candidate, day).await?;
+    unread(tx, &hearing, comes).await?;
     let marks = hearing.sheets.contains_key(comes);
     let refused = Refused::of(&hearing);
     let swapped = hearing.clone().replace(leaves, comes, found, &commission.rubric).map_err(refused)?;

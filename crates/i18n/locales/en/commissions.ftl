@@ -63,6 +63,7 @@ commissions-refused-members = Two to four people sit in a commission.
 commissions-refused-stranger = This person does not work at the school on that day.
 commissions-refused-candidate = The theory is not passed, or the day of the retake has not come.
 commissions-refused-elsewhere = This candidate waits for another commission already.
+commissions-refused-situation = The same situation waits for this examiner as a candidate. Choose somebody else.
 commissions-refused-own = Your own exam is led by another coordinator.
 commissions-refused-bound = This commission does not examine { $name }. { $ties }. Replace the examiner.
 commissions-refused-ties = This examiner is bound to the candidate. { $ties }.

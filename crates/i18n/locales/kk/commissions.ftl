@@ -63,6 +63,7 @@ commissions-refused-members = Комиссияда екіден төртке д�
 commissions-refused-stranger = Бұл күні ол адам мектепте жұмыс істемейді.
 commissions-refused-candidate = Теория тапсырылмаған немесе қайта тапсыратын күн әлі келген жоқ.
 commissions-refused-elsewhere = Бұл кандидат басқа комиссияны күтіп жүр.
+commissions-refused-situation = Бұл емтихан алушының өзін кандидат ретінде дәл осы жағдай күтіп тұр. Басқа адамды таңдаңыз.
 commissions-refused-own = Өз емтиханыңызды басқа үйлестіруші жүргізеді.
 commissions-refused-bound = Бұл комиссия осы кандидаттан емтихан алмайды: { $name }. { $ties }. Емтихан алушыны ауыстырыңыз.
 commissions-refused-ties = Бұл емтихан алушының кандидатпен байланысы бар. { $ties }.

@@ -63,6 +63,7 @@ commissions-refused-members = В комиссии должно быть от д�
 commissions-refused-stranger = В этот день человек не работает в школе.
 commissions-refused-candidate = Теория не сдана, или день пересдачи ещё не наступил.
 commissions-refused-elsewhere = Этот кандидат уже ждёт другой комиссии.
+commissions-refused-situation = Этого экзаменатора как кандидата ждёт та же ситуация. Выберите другого человека.
 commissions-refused-own = Свой экзамен ведёт другой координатор.
 commissions-refused-bound = Кандидата { $name } эта комиссия не экзаменует. { $ties }. Замените экзаменатора.
 commissions-refused-ties = Этот экзаменатор связан с кандидатом. { $ties }.

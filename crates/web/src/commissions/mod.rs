@@ -133,6 +133,7 @@ pub(crate) fn refusal(page: &Page, why: &Refused, names: &Names) -> (&'static st
         Refused::Stranger => ("commissions-refused-stranger", vec![]),
         Refused::NotACandidate => ("commissions-refused-candidate", vec![]),
         Refused::Elsewhere => ("commissions-refused-elsewhere", vec![]),
+        Refused::SameSituation => ("commissions-refused-situation", vec![]),
         Refused::OwnExam => ("commissions-refused-own", vec![]),
         Refused::Conflicts { candidate, found } => {
             let name = names.get(candidate).cloned().unwrap_or_default();
