@@ -11,6 +11,7 @@ use domain::exams::{
 use domain::permissions::{Action, may};
 use domain::{CommissionId, Day, HearingId, PersonId, SchoolId};
 use jiff::civil::Time;
+use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use store::{Tx, WriteTx};
 
@@ -103,6 +104,13 @@ async fn shown(
     Ok(if none_left { seen } else { shown })
 }
 
+/// By what a candidate's situation is drawn: the first eight bytes of the SHA-256 of the commission and the person, so that
+/// taking them off and putting them up again draws nothing that suits better.
+fn seed(commission: &CommissionId, person: &PersonId) -> u64 {
+    let digest: [u8; 32] = Sha256::digest(format!("{}:{}", commission.as_str(), person.as_str())).into();
+    digest[..8].iter().fold(0, |seed, byte| (seed << 8) | u64::from(*byte))
+}
+
 /// Puts a candidate before a commission and draws the situation; whoever is there already stays there.
 pub async fn admit(
     context: &Context<'_>,
@@ -141,7 +149,7 @@ async fn admit_in(
     if !found.is_empty() {
         return Err(Failed::Refused(Refused::Conflicts { candidate: person.clone(), found }));
     }
-    let seed = u64::from_le_bytes(context.ids.bytes());
+    let seed = seed(id, person);
     let shown = shown(tx, &commission, person, &before).await?;
     let blank = |member: &PersonId| (member.clone(), Sheet::empty(&commission.rubric));
     let hearing = Hearing {

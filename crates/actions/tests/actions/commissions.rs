@@ -55,6 +55,12 @@ async fn begun(stage: &Stage) -> (CommissionId, HearingId) {
     (commission, hearing)
 }
 
+/// The situation that was drawn.
+async fn drawn(stage: &Stage, id: &HearingId) -> String {
+    let mut tx = stage.db.read().await.unwrap();
+    store::commissions::hearing(&mut tx, id).await.unwrap().unwrap().situation
+}
+
 /// Somebody seals: the first criterion and the last one, which is critical, and all others at best.
 async fn seals(stage: &Stage, id: &HearingId, who: &str, first: u8, last: u8) {
     let mut marks = vec![Some(3); 8];
@@ -165,9 +171,11 @@ async fn what_was_begun_by_mistake_is_taken_off_while_nothing_is_marked() {
         let stage = Stage::new(db).await;
         let (commission, id) = begun(&stage).await;
         let leader = coordinator();
+        let first = drawn(&stage, &id).await;
         take_off(&stage.context(&leader), &id).await.unwrap();
         assert_eq!(course_of(&stage, "polina").await.attempts.practice, 0);
         let again = admit(&stage.context(&leader), &commission, &"polina".into()).await.unwrap();
+        assert_eq!(drawn(&stage, &again).await, first, "nothing is drawn until it suits");
         begin(&stage.context(&leader), &again).await.unwrap();
         let mut marks = [None; 8];
         marks[3] = Some(2);

@@ -89,7 +89,12 @@ fn row(page: &Page, hearing: &Hearing, commission: &Commission, names: &Names) -
         id: hearing.id.to_string(),
         name: names.get(&hearing.candidate).cloned().unwrap_or_default(),
         state: page.text(&format!("commissions-state-{}", hearing.state.word())),
-        text: if begun { waiting(page, hearing, commission) } else { situation },
+        text: match () {
+            () if begun => waiting(page, hearing, commission),
+            // What was drawn is read once it begins; nobody picks it by drawing again.
+            () if waits => String::new(),
+            () => situation,
+        },
         result: match &hearing.state {
             HearingState::Told { practice, .. } => {
                 let verdict = if practice.passed { "commissions-passed" } else { "commissions-failed" };
