@@ -59,6 +59,11 @@ pub(super) async fn sheet(path: SheetPath, page: Page, mut fields: Fields) -> Re
     }
     let seal = fields.value("go") == "seal";
     let done = actions::commissions::save(&page.context(), &path.id, &marks, seal).await;
+    let half = |why: &Refused| matches!(why, Refused::Hearing(HearingRefused::Mark(MarkFault::Open { .. })));
+    if matches!(&done, Err(Failed::Refused(why)) if half(why)) {
+        // What was marked stays, whatever is still open.
+        actions::commissions::save(&page.context(), &path.id, &marks, false).await?;
+    }
     let place = match &done {
         Err(Failed::Refused(Refused::Hearing(HearingRefused::Mark(
             MarkFault::Open { criterion } | MarkFault::OffScale { criterion },

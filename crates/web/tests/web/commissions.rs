@@ -139,8 +139,11 @@ async fn a_sheet_is_marked_without_javascript_and_a_form_sent_again_loses_nothin
         let some = [("mark-contact", "2"), ("go", "save")];
         let saved = gulnafisa.post("/hearings/hearing-1/sheet", &some).await;
         assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
-        let half = gulnafisa.post("/hearings/hearing-1/sheet", &[("go", "seal")]).await;
+        let half = [("mark-safety", "1"), ("go", "seal")];
+        let half = gulnafisa.post("/hearings/hearing-1/sheet", &half).await;
         assert_eq!(half.status, StatusCode::UNPROCESSABLE_ENTITY, "a criterion has no mark");
+        let page = gulnafisa.get("/hearings/hearing-1").await.text;
+        assert!(page.contains("name=\"mark-safety\" value=\"1\" checked"), "what was marked stays: {page}");
         let whole = marks("3", "seal");
         for _ in 0..2 {
             let sealed = gulnafisa.post("/hearings/hearing-1/sheet", &borrowed(&whole)).await;
