@@ -15,6 +15,7 @@ use domain::{Day, HearingId, PersonId};
 /// A criterion with the marks to choose from.
 struct Mark {
     field: String,
+    was: String,
     name: String,
     text: String,
     critical: bool,
@@ -75,9 +76,8 @@ fn marks(page: &Page, commission: &Commission, sheet: &Sheet, fields: &Fields) -
     let mark = |(at, one): (usize, &Criterion)| {
         let line = criterion(&one.word, page.lang()).unwrap_or_default();
         let field = field(one);
-        let saved = sheet.marks.get(at).copied().flatten().map(|mark| mark.to_string());
-        let stands =
-            if fields.has(&field) { fields.value(&field).to_owned() } else { saved.unwrap_or_default() };
+        let was = sheet.marks.get(at).copied().flatten().map(|mark| mark.to_string()).unwrap_or_default();
+        let stands = if fields.has(&field) { fields.value(&field).to_owned() } else { was.clone() };
         let choice = |mark: u8| {
             let word = words.get(usize::from(mark - rubric.lowest)).map(String::as_str).unwrap_or_default();
             Choice::new(mark.to_string(), format!("{mark} – {word}")).chosen_if(&stands)
@@ -89,6 +89,7 @@ fn marks(page: &Page, commission: &Commission, sheet: &Sheet, fields: &Fields) -
             choices: (rubric.lowest..=rubric.highest).map(choice).collect(),
             error: fields.error(&field).to_owned(),
             field,
+            was,
         }
     };
     rubric.criteria.iter().enumerate().map(mark).collect()

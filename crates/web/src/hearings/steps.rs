@@ -52,7 +52,10 @@ pub(super) async fn sheet(path: SheetPath, page: Page, mut fields: Fields) -> Re
         if mark.is_none() && !typed.is_empty() {
             fields.refuse(&name, "commissions-refused-scale", &[]);
         }
-        marks.push(mark);
+        // What nobody touched on the page is not sent over what another tab has saved since.
+        let was = format!("was-{name}");
+        let untouched = fields.has(&was) && fields.value(&was) == typed;
+        marks.push(if untouched { None } else { mark });
     }
     if !fields.is_right() {
         return draw(&page, &path.id, StatusCode::UNPROCESSABLE_ENTITY, fields).await;

@@ -144,6 +144,12 @@ async fn a_sheet_is_marked_without_javascript_and_a_form_sent_again_loses_nothin
         assert_eq!(half.status, StatusCode::UNPROCESSABLE_ENTITY, "a criterion has no mark");
         let page = gulnafisa.get("/hearings/hearing-1").await.text;
         assert!(page.contains("name=\"mark-safety\" value=\"1\" checked"), "what was marked stays: {page}");
+        let newer = [("mark-safety", "2"), ("was-mark-safety", "1"), ("go", "save")];
+        gulnafisa.post("/hearings/hearing-1/sheet", &newer).await;
+        let older = [("mark-safety", "1"), ("was-mark-safety", "1"), ("go", "save")];
+        gulnafisa.post("/hearings/hearing-1/sheet", &older).await;
+        let page = gulnafisa.get("/hearings/hearing-1").await.text;
+        assert!(page.contains("name=\"mark-safety\" value=\"2\" checked"), "an older page: {page}");
         let whole = marks("3", "seal");
         for _ in 0..2 {
             let sealed = gulnafisa.post("/hearings/hearing-1/sheet", &borrowed(&whole)).await;
