@@ -7,6 +7,7 @@ use crate::{Context, Failed};
 use domain::HearingId;
 use domain::courses::Course;
 use domain::exams::{HearingState, Reason};
+use domain::permissions::{Action, may};
 use store::WriteTx;
 
 /// The coordinator or an examiner begins: from now on the candidate reads the role card. Ties that came up since the
@@ -20,8 +21,11 @@ async fn begin_in(tx: &mut WriteTx, context: &Context<'_>, id: &HearingId) -> Re
     let examines = hearing.sheets.contains_key(&context.actor.person);
     if examines {
         examined::<Refused>(tx, context, id).await?;
-    } else {
+    } else if may(context.actor, &Action::ManageCommissions(&hearing.school)).is_ok() {
         led(tx, context, id).await?;
+    } else {
+        // Whoever neither marks nor leads learns as little as from an id that there is not.
+        return Err(Failed::NotFound);
     }
     if matches!(hearing.state, HearingState::Begun { .. }) {
         // The form came twice.
