@@ -30,13 +30,34 @@ async fn answer(
     }
 }
 
-pub(super) async fn admit(path: AdmitPath, page: Page, fields: Fields) -> Result<Response, PageError> {
+/// Is one of some choices missing? Then each that is says so under its field.
+fn lacks(fields: &mut Fields, chosen: &[&str], place: &str) -> bool {
+    for name in chosen {
+        if fields.value(name).is_empty() {
+            let place = if place.is_empty() { *name } else { place };
+            fields.refuse(place, "forms-missing", &[]);
+        }
+    }
+    !fields.is_right()
+}
+
+pub(super) async fn admit(path: AdmitPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
+    if lacks(&mut fields, &["candidate"], "") {
+        return draw(&page, &path.id, StatusCode::UNPROCESSABLE_ENTITY, fields).await;
+    }
     let person: PersonId = fields.value("candidate").into();
     let done = actions::commissions::admit(&page.context(), &path.id, &person).await;
     answer(&page, path.id, "candidate", fields, done.map(|_| "commissions-done-admitted")).await
 }
 
-pub(super) async fn replace(path: ReplacePath, page: Page, fields: Fields) -> Result<Response, PageError> {
+pub(super) async fn replace(
+    path: ReplacePath,
+    page: Page,
+    mut fields: Fields,
+) -> Result<Response, PageError> {
+    if lacks(&mut fields, &["leaves", "comes"], "") {
+        return draw(&page, &path.id, StatusCode::UNPROCESSABLE_ENTITY, fields).await;
+    }
     let leaves: PersonId = fields.value("leaves").into();
     let comes: PersonId = fields.value("comes").into();
     let done = actions::commissions::replace(&page.context(), &path.id, &leaves, &comes).await;
@@ -61,7 +82,10 @@ pub(super) async fn step(path: StepPath, page: Page, fields: Fields) -> Result<R
     answer(&page, path.id, "hearings", fields, done).await
 }
 
-pub(super) async fn third(path: ThirdPath, page: Page, fields: Fields) -> Result<Response, PageError> {
+pub(super) async fn third(path: ThirdPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
+    if lacks(&mut fields, &["person"], "hearings") {
+        return draw(&page, &path.id, StatusCode::UNPROCESSABLE_ENTITY, fields).await;
+    }
     let hearing: HearingId = fields.value("hearing").into();
     let person: PersonId = fields.value("person").into();
     let done = actions::commissions::third(&page.context(), &hearing, &person).await;
