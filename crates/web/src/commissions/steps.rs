@@ -4,8 +4,8 @@ use super::show::draw;
 use super::{AdmitPath, ReplacePath, ShowPath, StepPath, ThirdPath, names, refusal};
 use crate::forms::Fields;
 use crate::{Page, PageError};
-use actions::Failed;
-use actions::commissions::Refused;
+use actions::commissions::{Refused, managed};
+use actions::{Failed, Never};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::{CommissionId, HearingId, PersonId};
@@ -21,8 +21,12 @@ async fn answer(
     match done {
         Ok(key) => Ok(page.done(&ShowPath { id }, key, &[])),
         Err(Failed::Refused(why)) => {
-            let names = names(page, &mut *page.read().await?).await?;
-            let (key, args) = refusal(page, &why, &names);
+            let (key, args) = {
+                let mut tx = page.read().await?;
+                let names = names(page, &mut tx).await?;
+                let commission = managed::<Never>(&mut tx, &page.context(), &id).await?;
+                refusal(page, &why, &names, &commission.rubric)
+            };
             fields.refuse(place, key, &args);
             draw(page, &id, StatusCode::UNPROCESSABLE_ENTITY, fields).await
         }
