@@ -105,7 +105,7 @@ fn row(page: &Page, hearing: &Hearing, commission: &Commission, names: &Names) -
             _ => String::new(),
         },
         begin: waits && page.today() >= commission.day,
-        take_off: waits || begun && hearing.sheets.values().all(|sheet| !sheet.sealed),
+        take_off: waits || (begun && hearing.sheets.values().all(|sheet| !sheet.sealed)),
         third: begun && room && matches!(ready, Err(PracticeRefused::Gaps(_) | PracticeRefused::Open(_))),
         tell: begun && ready.is_ok(),
         paper_kk: if told { paper("kk") } else { String::new() },
