@@ -30,7 +30,7 @@ pub enum Refused {
     Members,
     /// Somebody who does not work here on that day.
     Stranger,
-    /// The theory is not passed, or the day of the retake has not come.
+    /// The theory is not passed, the day of the retake has not come, or they have left the course.
     NotACandidate,
     /// They wait for another commission.
     Elsewhere,

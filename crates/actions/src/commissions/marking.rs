@@ -5,7 +5,7 @@ use super::ties::found;
 use super::{Refused, examined, led, loaded};
 use crate::{Context, Failed};
 use domain::HearingId;
-use domain::courses::Course;
+use domain::courses::{Course, State};
 use domain::exams::{HearingState, Reason};
 use domain::permissions::{Action, may};
 use store::WriteTx;
@@ -30,6 +30,11 @@ async fn begin_in(tx: &mut WriteTx, context: &Context<'_>, id: &HearingId) -> Re
     if matches!(hearing.state, HearingState::Begun { .. }) {
         // The form came twice.
         return Ok(());
+    }
+    let course = store::courses::get(tx, &hearing.school, &hearing.course).await?;
+    if course.is_none_or(|course| matches!(course.candidate.state, State::Left { .. })) {
+        // The result would change nothing; once they are back, another commission can hear them.
+        return Err(Failed::Refused(Refused::NotACandidate));
     }
     let found = found(tx, &hearing.school, &hearing.examiners(), &hearing.candidate, context.today).await?;
     let refused = Refused::of(&hearing);

@@ -188,6 +188,29 @@ async fn what_was_begun_by_mistake_is_taken_off_while_nothing_is_marked() {
 }
 
 #[tokio::test]
+async fn before_whoever_has_left_the_course_nothing_begins() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        course(&stage, "polina", CourseState::Practice).await;
+        let commission = named(&stage, stage.today, &["aigul", "bekzhan"]).await;
+        let leader = coordinator();
+        let hearing = admit(&stage.context(&leader), &commission, &"polina".into()).await.unwrap();
+        let stranger = begin(&stage.context(&mentor("dana")), &hearing).await;
+        assert!(matches!(stranger, Err(Failed::NotFound)), "{stranger:?}");
+        let mut tx = stage.db.write().await.unwrap();
+        let all = store::courses::of_person(&mut tx, &school(), &"polina".into()).await.unwrap();
+        let mut left = all.into_iter().next().unwrap();
+        left.candidate.state = CourseState::Left { on: stage.today };
+        store::courses::save(&mut tx, &left).await.unwrap();
+        tx.commit().await.unwrap();
+        let gone = begin(&stage.context(&leader), &hearing).await;
+        assert!(matches!(gone, Err(Failed::Refused(Refused::NotACandidate))), "{gone:?}");
+        take_off(&stage.context(&leader), &hearing).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_right_follows_when_the_result_is_told_in_the_same_transaction() {
     on_both(async |db| {
         let stage = Stage::new(db).await;

@@ -20,7 +20,7 @@ pub enum TieKind {
     Oneself,
     /// The one is the other's mentor.
     Mentor,
-    /// They are a pair in another way: the candidate is the examiner's mentor, or both are of one joint work.
+    /// They are a pair in another way: the candidate is the examiner's mentor.
     Pair,
     /// The examiner is directly above the candidate.
     Superior,

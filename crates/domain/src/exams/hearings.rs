@@ -272,7 +272,7 @@ impl Hearing {
         Ok(Self { state: HearingState::Told { at: now, number, practice }, ..self })
     }
 
-    /// As an examiner or the coordinator sees it: marks of others are blank until all are sealed.
+    /// As an examiner or the coordinator sees it: marks and reasons of others are blank until all are sealed.
     #[must_use]
     pub fn seen_by(mut self, reader: &PersonId) -> Self {
         let open: BTreeSet<PersonId> = readable(&self.sheets, reader).into_iter().cloned().collect();
@@ -280,6 +280,10 @@ impl Hearing {
             if !open.contains(examiner) {
                 sheet.marks.fill(None);
             }
+        }
+        if self.sheets.values().any(|sheet| !sheet.sealed) {
+            // Reasons say the marks in words.
+            self.reasons.retain(|reason| reason.by == *reader);
         }
         self
     }

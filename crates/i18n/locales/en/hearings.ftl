@@ -1,5 +1,5 @@
 # The practice of the exam for those who mark and for the candidate.
-hearings-title = Practice
+hearings-title = Practical exam
 hearings-board-text = Your own exam of practice, and the candidates whom you mark.
 hearings-none = Nothing here yet
 hearings-none-text = When you are named for a commission or have passed the theory, day and place stand here.
@@ -26,3 +26,7 @@ hearings-given-text = Marks of others stand here when everybody has sealed.
 hearings-done-saved = The marks are saved.
 hearings-done-sealed = The sheet is sealed.
 hearings-done-explained = The reason is saved.
+hearings-task-own = Practical exam: your turn on { $day }
+hearings-task-own-text = Place: { $place }. The situation opens when the commission begins.
+hearings-task-mark = Practical exam: you examine on { $day }
+hearings-task-mark-text = Place: { $place }. You mark alone; your sheet stays open until you seal it.

@@ -26,3 +26,7 @@ hearings-given-text = Басқалардың бағалары бәрі пара�
 hearings-done-saved = Бағалар сақталды.
 hearings-done-sealed = Парақ бекітілді.
 hearings-done-explained = Себебі сақталды.
+hearings-task-own = Практикалық емтихан күніңіз: { $day }
+hearings-task-own-text = Өтетін жері: { $place }. Жағдаят комиссия бастағанда ашылады.
+hearings-task-mark = Практикалық емтиханда бағалайтын күніңіз: { $day }
+hearings-task-mark-text = Өтетін жері: { $place }. Жеке бағалайсыз; парағыңыз бекіткенше ашық тұрады.

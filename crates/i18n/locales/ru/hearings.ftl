@@ -1,5 +1,5 @@
 # The practice of the exam for those who mark and for the candidate.
-hearings-title = Практика
+hearings-title = Экзамен по практике
 hearings-board-text = Ваш экзамен по практике и кандидаты, которых вы оцениваете.
 hearings-none = Здесь пока пусто
 hearings-none-text = Когда вас назначат в комиссию или вы сдадите теорию, здесь появятся день и место.
@@ -26,3 +26,7 @@ hearings-given-text = Оценки других появятся, когда в�
 hearings-done-saved = Оценки сохранены.
 hearings-done-sealed = Лист закрыт.
 hearings-done-explained = Причина сохранена.
+hearings-task-own = Экзамен по практике: ваш день – { $day }
+hearings-task-own-text = Место: { $place }. Ситуация откроется, когда комиссия начнёт.
+hearings-task-mark = Экзамен по практике: вы экзаменуете { $day }
+hearings-task-mark-text = Место: { $place }. Вы оцениваете сами; лист открыт, пока вы его не закроете.

@@ -123,8 +123,13 @@ fn gaps_words(page: &Page, gaps: &[Disagreement], rubric: &Rubric) -> String {
     gaps.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
-/// What is read where nothing is done; names and ties are said.
-pub(crate) fn refusal(page: &Page, why: &Refused, names: &Names) -> (&'static str, Vec<(&'static str, Arg)>) {
+/// What is read where nothing is done; names and ties are said, and criteria as the commission's rubric has them.
+pub(crate) fn refusal(
+    page: &Page,
+    why: &Refused,
+    names: &Names,
+    rubric: &Rubric,
+) -> (&'static str, Vec<(&'static str, Arg)>) {
     match why {
         Refused::Past => ("commissions-refused-past", vec![]),
         Refused::Members | Refused::Hearing(HearingRefused::Examiners) => {
@@ -144,7 +149,7 @@ pub(crate) fn refusal(page: &Page, why: &Refused, names: &Names) -> (&'static st
             let ties = bound(page, found, names);
             ("commissions-refused-ties", vec![("ties", ties.into())])
         }
-        Refused::Hearing(why) => hearing_refusal(page, why, names),
+        Refused::Hearing(why) => hearing_refusal(page, why, names, rubric),
     }
 }
 
@@ -152,15 +157,15 @@ fn hearing_refusal(
     page: &Page,
     why: &HearingRefused,
     names: &Names,
+    rubric: &Rubric,
 ) -> (&'static str, Vec<(&'static str, Arg)>) {
-    let rubric = Rubric::starter();
     match why {
         HearingRefused::TooEarly { day } => {
             ("commissions-refused-early", vec![("day", i18n::day(page.lang(), *day).into())])
         }
         HearingRefused::Mark(MarkFault::Sealed) => ("commissions-refused-sealed", vec![]),
         HearingRefused::Mark(MarkFault::Open { criterion }) => {
-            let name = criterion_name(page, &rubric, *criterion);
+            let name = criterion_name(page, rubric, *criterion);
             ("commissions-refused-open", vec![("name", name.into())])
         }
         HearingRefused::Mark(MarkFault::Count | MarkFault::OffScale { .. }) => {
@@ -175,7 +180,7 @@ fn hearing_refusal(
             ("commissions-refused-waits", vec![("names", open.into())])
         }
         HearingRefused::Practice(PracticeRefused::Gaps(gaps)) => {
-            ("commissions-refused-gaps", vec![("gaps", gaps_words(page, gaps, &rubric).into())])
+            ("commissions-refused-gaps", vec![("gaps", gaps_words(page, gaps, rubric).into())])
         }
         HearingRefused::NotHere
         | HearingRefused::NoGap

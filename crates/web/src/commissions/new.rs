@@ -9,6 +9,7 @@ use actions::Failed;
 use actions::commissions::{MOST_PLACE, Named, Refused};
 use axum::http::StatusCode;
 use axum::response::Response;
+use domain::exams::Rubric;
 use domain::permissions::{Action, may};
 use domain::{Day, PersonId};
 
@@ -69,7 +70,7 @@ pub(super) async fn name(_: NewPath, page: Page, mut fields: Fields) -> Result<R
         Err(Failed::Refused(why)) => {
             let place = if why == Refused::Past { "day" } else { "members" };
             let people = names(&page, &mut *page.read().await?).await?;
-            let (key, args) = refusal(&page, &why, &people);
+            let (key, args) = refusal(&page, &why, &people, &Rubric::starter());
             fields.refuse(place, key, &args);
             draw(&page, fields).await
         }

@@ -105,7 +105,7 @@ fn row(page: &Page, hearing: &Hearing, commission: &Commission, names: &Names) -
             _ => String::new(),
         },
         begin: waits && page.today() >= commission.day,
-        take_off: waits || begun && hearing.sheets.values().all(|sheet| !sheet.sealed),
+        take_off: waits || (begun && hearing.sheets.values().all(|sheet| !sheet.sealed)),
         third: begun && room && matches!(ready, Err(PracticeRefused::Gaps(_) | PracticeRefused::Open(_))),
         tell: begun && ready.is_ok(),
         paper_kk: if told { paper("kk") } else { String::new() },
@@ -129,6 +129,11 @@ pub(super) async fn draw(
     let working = actions::people::working(&mut tx, &commission.school, page.today()).await?;
     let choice =
         |person: &PersonId| Choice::new(person.as_str(), names.get(person).cloned().unwrap_or_default());
+    // What was chosen where it was not taken stays chosen.
+    let kept = |field: &str| {
+        let value = fields.value(field).to_owned();
+        move |person: &PersonId| choice(person).chosen_if(&value)
+    };
     let sorted = |mut choices: Vec<Choice>| {
         i18n::sort_by_name(page.lang(), &mut choices, |one| &one.label);
         choices
@@ -148,10 +153,10 @@ pub(super) async fn draw(
             title: i18n::day_and_time(page.lang(), commission.day.to_datetime(commission.from)),
             place: commission.place.clone(),
             members: sorted(commission.members.iter().map(choice).collect()),
-            leaving: sorted(leaving.into_iter().map(choice).collect()),
+            leaving: sorted(leaving.into_iter().map(kept("leaves")).collect()),
             rows: board.hearings.iter().map(|hearing| row(page, hearing, commission, &names)).collect(),
-            free: if past { Vec::new() } else { sorted(free.iter().map(choice).collect()) },
-            people: sorted(others.map(choice).collect()),
+            free: if past { Vec::new() } else { sorted(free.iter().map(kept("candidate")).collect()) },
+            people: sorted(others.map(kept("comes")).collect()),
             admit: AdmitPath { id: id.clone() }.to_string(),
             replace: ReplacePath { id: id.clone() }.to_string(),
             step: StepPath { id: id.clone() }.to_string(),

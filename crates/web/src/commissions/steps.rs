@@ -4,8 +4,8 @@ use super::show::draw;
 use super::{AdmitPath, ReplacePath, ShowPath, StepPath, ThirdPath, names, refusal};
 use crate::forms::Fields;
 use crate::{Page, PageError};
-use actions::Failed;
-use actions::commissions::Refused;
+use actions::commissions::{Refused, managed};
+use actions::{Failed, Never};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::{CommissionId, HearingId, PersonId};
@@ -21,8 +21,12 @@ async fn answer(
     match done {
         Ok(key) => Ok(page.done(&ShowPath { id }, key, &[])),
         Err(Failed::Refused(why)) => {
-            let names = names(page, &mut *page.read().await?).await?;
-            let (key, args) = refusal(page, &why, &names);
+            let (key, args) = {
+                let mut tx = page.read().await?;
+                let names = names(page, &mut tx).await?;
+                let commission = managed::<Never>(&mut tx, &page.context(), &id).await?;
+                refusal(page, &why, &names, &commission.rubric)
+            };
             fields.refuse(place, key, &args);
             draw(page, &id, StatusCode::UNPROCESSABLE_ENTITY, fields).await
         }
@@ -30,13 +34,34 @@ async fn answer(
     }
 }
 
-pub(super) async fn admit(path: AdmitPath, page: Page, fields: Fields) -> Result<Response, PageError> {
+/// Is one of some choices missing? Then each that is says so under its field.
+fn lacks(fields: &mut Fields, chosen: &[&str], place: &str) -> bool {
+    for name in chosen {
+        if fields.value(name).is_empty() {
+            let place = if place.is_empty() { *name } else { place };
+            fields.refuse(place, "forms-missing", &[]);
+        }
+    }
+    !fields.is_right()
+}
+
+pub(super) async fn admit(path: AdmitPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
+    if lacks(&mut fields, &["candidate"], "") {
+        return draw(&page, &path.id, StatusCode::UNPROCESSABLE_ENTITY, fields).await;
+    }
     let person: PersonId = fields.value("candidate").into();
     let done = actions::commissions::admit(&page.context(), &path.id, &person).await;
     answer(&page, path.id, "candidate", fields, done.map(|_| "commissions-done-admitted")).await
 }
 
-pub(super) async fn replace(path: ReplacePath, page: Page, fields: Fields) -> Result<Response, PageError> {
+pub(super) async fn replace(
+    path: ReplacePath,
+    page: Page,
+    mut fields: Fields,
+) -> Result<Response, PageError> {
+    if lacks(&mut fields, &["leaves", "comes"], "") {
+        return draw(&page, &path.id, StatusCode::UNPROCESSABLE_ENTITY, fields).await;
+    }
     let leaves: PersonId = fields.value("leaves").into();
     let comes: PersonId = fields.value("comes").into();
     let done = actions::commissions::replace(&page.context(), &path.id, &leaves, &comes).await;
@@ -61,7 +86,10 @@ pub(super) async fn step(path: StepPath, page: Page, fields: Fields) -> Result<R
     answer(&page, path.id, "hearings", fields, done).await
 }
 
-pub(super) async fn third(path: ThirdPath, page: Page, fields: Fields) -> Result<Response, PageError> {
+pub(super) async fn third(path: ThirdPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
+    if lacks(&mut fields, &["person"], "hearings") {
+        return draw(&page, &path.id, StatusCode::UNPROCESSABLE_ENTITY, fields).await;
+    }
     let hearing: HearingId = fields.value("hearing").into();
     let person: PersonId = fields.value("person").into();
     let done = actions::commissions::third(&page.context(), &hearing, &person).await;

@@ -69,6 +69,7 @@ pub(super) async fn show(_: OwnPath, page: Page) -> Result<Response, PageError> 
     ways.push((MaterialPath.to_string(), "courses-material"));
     if opened.is_some() {
         ways.push((crate::attempts::ListPath.to_string(), "attempts-title"));
+        ways.push((crate::hearings::ListPath.to_string(), "hearings-title"));
     }
     if manages {
         ways.push((CandidatesPath.to_string(), "courses-candidates"));

@@ -25,8 +25,12 @@ async fn answer(
     match done {
         Ok(key) => Ok(page.done(&ShowPath { id }, key, &[])),
         Err(Failed::Refused(why)) => {
-            let names = names(page, &mut *page.read().await?).await?;
-            let (key, args) = refusal(page, &why, &names);
+            let (key, args) = {
+                let mut tx = page.read().await?;
+                let names = names(page, &mut tx).await?;
+                let rubric = open(&mut tx, &page.context(), &id).await?.commission.rubric;
+                refusal(page, &why, &names, &rubric)
+            };
             fields.refuse(place, key, &args);
             draw(page, &id, StatusCode::UNPROCESSABLE_ENTITY, fields).await
         }

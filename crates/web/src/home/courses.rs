@@ -1,5 +1,5 @@
 //! The mentor course at home: the next step of a candidate, a session whose leader marks who came, people who ask for a
-//! place, written answers of the exam that wait for their marker.
+//! place, written answers of the exam that wait for their marker, the own practice and those one marks.
 
 use super::tasks::{Task, When};
 use crate::courses::{CandidatesPath, OwnPath, TrainingPath};
@@ -8,9 +8,11 @@ use crate::sittings::MarkingPath;
 use crate::{Page, PageError};
 use actions::Never;
 use actions::attempts::to_mark;
+use actions::commissions::{Seat, Seen, seen};
 use actions::courses::{Session, board, leads, own};
-use domain::ExamId;
 use domain::courses::State;
+use domain::exams::HearingState;
+use domain::{ExamId, PersonId};
 use store::Tx;
 
 /// The tasks of the reader. The course is the school's choice: nothing of it is ever late.
@@ -20,7 +22,10 @@ pub(super) async fn tasks(page: &Page, tx: &mut Tx) -> Result<Vec<Task>, PageErr
     let marks = leads(tx, &context).await?;
     let waiting = board(tx, &context).await?.map_or(0, |board| board.waiting.len());
     let texts = to_mark::<Never>(tx, &context).await?.into_iter().map(texts);
-    Ok(step.into_iter().chain(marks.iter().map(mark)).chain(confirm(waiting)).chain(texts).collect())
+    let hearings = seen(tx, &context).await?;
+    let hearings = hearings.iter().filter_map(|seen| hearing(seen, &page.actor().person));
+    let course = step.into_iter().chain(marks.iter().map(mark)).chain(confirm(waiting));
+    Ok(course.chain(texts).chain(hearings).collect())
 }
 
 /// The stage at which it is the candidate's turn.
@@ -69,6 +74,23 @@ fn texts((id, count): (ExamId, usize)) -> Task {
         href: MarkingPath { id }.to_string(),
         act: "sittings-act-mark",
     }
+}
+
+/// The own practice until its result is told; a sheet until it is sealed.
+fn hearing(seen: &Seen, reader: &PersonId) -> Option<Task> {
+    let (title, text) = match seen.seat {
+        Seat::Candidate if matches!(seen.hearing.state, HearingState::Told { .. }) => return None,
+        Seat::Candidate => ("hearings-task-own", "hearings-task-own-text"),
+        Seat::Examiner if seen.hearing.sheets.get(reader).is_none_or(|sheet| sheet.sealed) => return None,
+        Seat::Examiner => ("hearings-task-mark", "hearings-task-mark-text"),
+    };
+    Some(Task {
+        when: When::Anytime,
+        title: Said::new(title).day(seen.commission.day),
+        text: Said::new(text).with("place", seen.commission.place.as_str()),
+        href: crate::hearings::ShowPath { id: seen.hearing.id.clone() }.to_string(),
+        act: "home-act-look",
+    })
 }
 
 #[cfg(test)]

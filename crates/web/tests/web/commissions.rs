@@ -2,7 +2,7 @@
 
 use crate::app::{TestApp, noon};
 use axum::http::StatusCode;
-use domain::courses::{Attempts, Candidate, Course, Rules, State as CourseState};
+use domain::courses::{Attempts, Candidate, Course, Part, Rules, State as CourseState};
 use domain::exams::{Commission, Hearing, HearingState, Reason, Rubric, Sheet, practice};
 use domain::{Day, PersonId, SchoolId};
 use jiff::civil::{date, time};
@@ -18,11 +18,12 @@ fn school() -> SchoolId {
 
 /// Somebody's course, begun in September and standing as it is said.
 async fn course(tx: &mut WriteTx, person: &str, state: CourseState) {
+    let practice = if matches!(state, CourseState::Failed { .. }) { 2 } else { 0 };
     let candidate = Candidate {
         course: format!("practice-course-{person}").into(),
         person: person.into(),
         state,
-        attempts: Attempts { theory: 1, practice: 0 },
+        attempts: Attempts { theory: 1, practice },
         changed_at: noon(date(2026, 9, 1)),
         version: 0,
     };
@@ -98,9 +99,12 @@ async fn hearing(
 pub(crate) async fn staged(app: &TestApp) {
     let mut tx = app.db.write().await.unwrap();
     course(&mut tx, "polina", CourseState::Practice).await;
-    for person in ["aigul", "bekzhan", "dana", "serik", "zere"] {
+    for person in ["aigul", "bekzhan", "dana", "serik"] {
         course(&mut tx, person, CourseState::Left { on: date(2026, 9, 2) }).await;
     }
+    // Before whoever has left the course nothing begins.
+    let failed = CourseState::Failed { part: Part::Practice, on: date(2026, 9, 2) };
+    course(&mut tx, "zere", failed).await;
     commission(&mut tx, "commission-0", date(2026, 11, 12), ["aigul", "bekzhan"]).await;
     commission(&mut tx, "commission-1", TODAY, ["bekzhan", "gulnafisa"]).await;
     hearing(&mut tx, "hearing-0", "zere", "waiting", ("bekzhan", [blank(), blank()])).await;

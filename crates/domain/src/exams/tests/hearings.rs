@@ -121,6 +121,9 @@ fn a_gap_is_told_only_with_reasons_of_both_or_a_third_sheet() {
     assert_eq!(gap().explain(reason("dana", 1, "а"), &rubric()), Err(HearingRefused::NotHere));
     let one = gap().explain(reason("aigul", 1, "Сұрақ болды"), &rubric()).unwrap();
     assert!(one.clone().tell(1, &rubric(), minute(9)).is_err(), "the other one has not said why");
+    let asked = one.clone().join(&id("gulnafisa"), Vec::new(), &rubric()).unwrap();
+    assert!(asked.clone().seen_by(&id("gulnafisa")).reasons.is_empty(), "whoever marks next reads no reason");
+    assert_eq!(asked.seen_by(&id("aigul")).reasons.len(), 1, "the own one");
     let both = one.explain(reason("bekzhan", 1, "Көмектен кейін"), &rubric()).unwrap();
     assert!(both.tell(1, &rubric(), minute(9)).is_ok());
     let third = gap().join(&id("gulnafisa"), Vec::new(), &rubric()).unwrap();
