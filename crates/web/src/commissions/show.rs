@@ -129,8 +129,6 @@ pub(super) async fn draw(
     let working = actions::people::working(&mut tx, &commission.school, page.today()).await?;
     let choice =
         |person: &PersonId| Choice::new(person.as_str(), names.get(person).cloned().unwrap_or_default());
-    // What was chosen where it was not taken stays chosen.
-    let kept = |person: &PersonId, field: &str| choice(person).chosen_if(fields.value(field));
     let sorted = |mut choices: Vec<Choice>| {
         i18n::sort_by_name(page.lang(), &mut choices, |one| &one.label);
         choices
@@ -142,6 +140,8 @@ pub(super) async fn draw(
     let open = board.hearings.iter().filter(|one| !matches!(one.state, HearingState::Told { .. }));
     let marking = open.flat_map(|one| one.sheets.iter().filter(|(_, sheet)| !sheet.sealed).map(|(id, _)| id));
     let leaving: BTreeSet<&PersonId> = commission.members.iter().chain(marking).collect();
+    // What was chosen where it was not taken stays chosen.
+    let kept = |person: &PersonId, field: &str| choice(person).chosen_if(fields.value(field));
     page.show_with(
         status,
         &Show {
