@@ -129,11 +129,6 @@ pub(super) async fn draw(
     let working = actions::people::working(&mut tx, &commission.school, page.today()).await?;
     let choice =
         |person: &PersonId| Choice::new(person.as_str(), names.get(person).cloned().unwrap_or_default());
-    // What was chosen where it was not taken stays chosen.
-    let kept = |field: &str| {
-        let value = fields.value(field).to_owned();
-        move |person: &PersonId| choice(person).chosen_if(&value)
-    };
     let sorted = |mut choices: Vec<Choice>| {
         i18n::sort_by_name(page.lang(), &mut choices, |one| &one.label);
         choices
@@ -145,6 +140,8 @@ pub(super) async fn draw(
     let open = board.hearings.iter().filter(|one| !matches!(one.state, HearingState::Told { .. }));
     let marking = open.flat_map(|one| one.sheets.iter().filter(|(_, sheet)| !sheet.sealed).map(|(id, _)| id));
     let leaving: BTreeSet<&PersonId> = commission.members.iter().chain(marking).collect();
+    // What was chosen where it was not taken stays chosen.
+    let kept = |person: &PersonId, field: &str| choice(person).chosen_if(fields.value(field));
     page.show_with(
         status,
         &Show {
@@ -153,10 +150,14 @@ pub(super) async fn draw(
             title: i18n::day_and_time(page.lang(), commission.day.to_datetime(commission.from)),
             place: commission.place.clone(),
             members: sorted(commission.members.iter().map(choice).collect()),
-            leaving: sorted(leaving.into_iter().map(kept("leaves")).collect()),
+            leaving: sorted(leaving.into_iter().map(|one| kept(one, "leaves")).collect()),
             rows: board.hearings.iter().map(|hearing| row(page, hearing, commission, &names)).collect(),
-            free: if past { Vec::new() } else { sorted(free.iter().map(kept("candidate")).collect()) },
-            people: sorted(others.map(kept("comes")).collect()),
+            free: if past {
+                Vec::new()
+            } else {
+                sorted(free.iter().map(|one| kept(one, "candidate")).collect())
+            },
+            people: sorted(others.map(|one| kept(one, "comes")).collect()),
             admit: AdmitPath { id: id.clone() }.to_string(),
             replace: ReplacePath { id: id.clone() }.to_string(),
             step: StepPath { id: id.clone() }.to_string(),

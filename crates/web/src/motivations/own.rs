@@ -12,9 +12,11 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::Day;
 use domain::motivations::{GiveRefused, Given, Moment, Motive, Weights};
+use domain::programmes::Programme;
 use domain::surveys::Mark;
 use i18n::Lang;
 use std::collections::BTreeMap;
+use store::Tx;
 
 /// One motive of the form.
 struct Question {
@@ -132,10 +134,24 @@ fn board(page: &Page, form: Option<&Form>) -> Said {
     }
 }
 
+/// What the reader answered in other programmes of the school, the latest year first: it stays theirs to read.
+async fn earlier(page: &Page, tx: &mut Tx, programme: &Programme) -> Result<Vec<Given>, PageError> {
+    let mut programmes = store::programmes::of_school(tx, page.school_id()?).await?;
+    programmes.retain(|one| one.id != programme.id);
+    programmes.sort_by_key(|one| std::cmp::Reverse(one.first_year));
+    let mut given = Vec::new();
+    for one in &programmes {
+        let form = form(tx, &page.context(), one).await?;
+        given.extend(form.map(|form| form.given).unwrap_or_default());
+    }
+    Ok(given)
+}
+
 /// The page; with what was marked where it was not taken.
 async fn draw(page: &Page, typed: Option<Fields>) -> Result<Response, PageError> {
     let programme = page.programme().await?;
     let mut tx = page.read().await?;
+    let earlier = earlier(page, &mut tx, &programme).await?;
     let form = form(&mut tx, &page.context(), &programme).await?;
     let status = if typed.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let fields = typed.unwrap_or_else(|| beginning(page, form.as_ref()));
@@ -151,7 +167,7 @@ async fn draw(page: &Page, typed: Option<Fields>) -> Result<Response, PageError>
             text: said.explained(page.lang()),
             board: said.words(page.lang()),
             questions: motives.iter().map(|motive| question(page, *motive, &fields)).collect(),
-            results: given.iter().map(|one| result(page, one)).collect(),
+            results: given.iter().chain(&earlier).map(|one| result(page, one)).collect(),
             shift: shift(page, &given),
             least: programme.settings.min_cell,
             fields,

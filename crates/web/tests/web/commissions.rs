@@ -102,7 +102,7 @@ pub(crate) async fn staged(app: &TestApp) {
     for person in ["aigul", "bekzhan", "dana", "serik"] {
         course(&mut tx, person, CourseState::Left { on: date(2026, 9, 2) }).await;
     }
-    // Before whoever has left the course nothing begins.
+    // Nothing begins for whoever has left the course; this one failed for good and waits all the same.
     let failed = CourseState::Failed { part: Part::Practice, on: date(2026, 9, 2) };
     course(&mut tx, "zere", failed).await;
     commission(&mut tx, "commission-0", date(2026, 11, 12), ["aigul", "bekzhan"]).await;
