@@ -1,5 +1,5 @@
 //! Simple signatures of work plans and orders, and who has read which content before a batch. Those of reports are read by the
-//! same [`Row`].
+//! same `Row`.
 
 use crate::sql::{all, day, instant, known, millis, small};
 use crate::{Result, StoreError, Tx, WriteTx};
