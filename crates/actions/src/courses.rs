@@ -82,15 +82,20 @@ impl Member {
     }
 }
 
-/// The latest course of the actor.
-pub async fn own(tx: &mut Tx, context: &Context<'_>) -> store::Result<Option<Opened>> {
+/// The latest course of the actor, as far as it stands by itself: what was done in it is not looked up.
+pub async fn latest(tx: &mut Tx, context: &Context<'_>) -> store::Result<Option<Course>> {
     let Some(school) = context.actor.school.as_ref() else { return Ok(None) };
     let me = &context.actor.person;
     if may(context.actor, &Action::JoinCourse { school, person: me }).is_err() {
         return Ok(None);
     }
-    let Some(course) = store::courses::of_person(tx, school, me).await?.pop() else { return Ok(None) };
-    Ok(Some(Journal::load(tx, school).await?.opened(course)))
+    Ok(store::courses::of_person(tx, school, me).await?.pop())
+}
+
+/// The latest course of the actor with what was done in it and what is missing.
+pub async fn own(tx: &mut Tx, context: &Context<'_>) -> store::Result<Option<Opened>> {
+    let Some(course) = latest(tx, context).await? else { return Ok(None) };
+    Ok(Some(Journal::load(tx, &course.school).await?.opened(course)))
 }
 
 /// The actor has asked for a place and waits for the coordinator.
@@ -98,6 +103,25 @@ pub async fn waits(tx: &mut Tx, context: &Context<'_>) -> store::Result<bool> {
     let Some(school) = context.actor.school.as_ref() else { return Ok(false) };
     let waiting = store::courses::applications(tx, school).await?;
     Ok(waiting.iter().any(|one| one.person == context.actor.person))
+}
+
+/// The actor's school, where they lead its course.
+fn led(context: &Context<'_>) -> Option<SchoolId> {
+    let school = context.actor.school.as_ref()?;
+    may(context.actor, &Action::ManageCourses(school)).ok().map(|()| school.clone())
+}
+
+/// Who asks for a place and waits for the actor's word, the first first; nobody where the actor does not lead the course.
+pub async fn waiting(tx: &mut Tx, context: &Context<'_>) -> store::Result<Vec<PersonId>> {
+    let mut waiting = Vec::new();
+    let Some(school) = led(context) else { return Ok(waiting) };
+    for one in store::courses::applications(tx, &school).await? {
+        // Whoever has left since, or got a mentor of their own, waits for nothing any more.
+        if joining::may_begin(tx, context, &school, &one.person).await? {
+            waiting.push(one.person);
+        }
+    }
+    Ok(waiting)
 }
 
 /// Everybody in the course and everybody who asks for a place, for the coordinator.
@@ -111,20 +135,11 @@ pub struct Board {
 
 /// The board; `None` for whoever does not lead the course.
 pub async fn board(tx: &mut Tx, context: &Context<'_>) -> store::Result<Option<Board>> {
-    let Some(school) = context.actor.school.as_ref() else { return Ok(None) };
-    if may(context.actor, &Action::ManageCourses(school)).is_err() {
-        return Ok(None);
-    }
-    let names = names(tx, school).await?;
-    let journal = Journal::load(tx, school).await?;
-    let courses = store::courses::candidates(tx, school).await?.into_iter();
-    let mut waiting = Vec::new();
-    for one in store::courses::applications(tx, school).await? {
-        // Whoever has left since, or got a mentor of their own, waits for nothing any more.
-        if joining::may_begin(tx, context, school, &one.person).await? {
-            waiting.push(one.person);
-        }
-    }
+    let Some(school) = led(context) else { return Ok(None) };
+    let names = names(tx, &school).await?;
+    let journal = Journal::load(tx, &school).await?;
+    let courses = store::courses::candidates(tx, &school).await?.into_iter();
+    let waiting = waiting(tx, context).await?;
     let name = |person: &PersonId| names.get(person).cloned().unwrap_or_default();
     Ok(Some(Board {
         candidates: courses

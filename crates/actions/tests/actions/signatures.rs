@@ -47,6 +47,15 @@ async fn signed_by(stage: &Stage, who: &Actor, plan: &PlanId) -> Result<(), Fail
     plans::sign(&stage.context(who), plan, &seen, SECRET).await
 }
 
+/// A plan that its two have signed: the leader is next.
+async fn signed_by_both(stage: &Stage, pair: &PairId) -> PlanId {
+    let plan = made(stage, pair).await;
+    for who in [mentor("aigul"), newcomer("dana")] {
+        signed_by(stage, &who, &plan).await.unwrap();
+    }
+    plan
+}
+
 /// How a plan stands, and how many signatures hold.
 async fn standing(stage: &Stage, plan: &PlanId) -> (Standing, usize) {
     let mut tx = stage.db.read().await.unwrap();
@@ -160,10 +169,7 @@ async fn a_returned_plan_comes_back_to_its_mentor_with_a_comment() {
     on_both(async |db| {
         let (stage, pair) = assigned(db).await;
         with_passwords(&stage).await;
-        let plan = made(&stage, &pair).await;
-        for who in [mentor("aigul"), newcomer("dana")] {
-            signed_by(&stage, &who, &plan).await.unwrap();
-        }
+        let plan = signed_by_both(&stage, &pair).await;
         stage.letters().await;
         let (serik, aigul) = (head(), mentor("aigul"));
         let silent = plans::give_back(&stage.context(&serik), &plan, " ").await;
@@ -267,10 +273,7 @@ async fn where_the_head_is_the_mentor_and_nobody_else_coordinates_the_plan_is_ap
     on_both(async |db| {
         let (stage, pair) = assigned(db).await;
         with_passwords(&stage).await;
-        let plan = made(&stage, &pair).await;
-        for who in [mentor("aigul"), newcomer("dana")] {
-            signed_by(&stage, &who, &plan).await.unwrap();
-        }
+        let plan = signed_by_both(&stage, &pair).await;
         let left = async || {
             let mut tx = stage.db.read().await.unwrap();
             let opened = opened(&mut tx, &stage.context(&mentor("aigul")), &plan).await.unwrap().unwrap();
@@ -353,10 +356,7 @@ async fn one_proof_signs_all_that_was_opened_and_nothing_else() {
     on_both(async |db| {
         let (stage, pair) = assigned(db).await;
         with_passwords(&stage).await;
-        let plan = made(&stage, &pair).await;
-        for who in [mentor("aigul"), newcomer("dana")] {
-            signed_by(&stage, &who, &plan).await.unwrap();
-        }
+        let plan = signed_by_both(&stage, &pair).await;
         let order = drafted(&stage).await;
         let serik = head();
         let context = stage.context(&serik);
@@ -393,10 +393,7 @@ async fn one_paper_that_is_refused_is_named_and_the_others_are_signed_without_it
     on_both(async |db| {
         let (stage, pair) = assigned(db).await;
         with_passwords(&stage).await;
-        let plan = made(&stage, &pair).await;
-        for who in [mentor("aigul"), newcomer("dana")] {
-            signed_by(&stage, &who, &plan).await.unwrap();
-        }
+        let plan = signed_by_both(&stage, &pair).await;
         let order = drafted(&stage).await;
         let serik = head();
         let context = stage.context(&serik);

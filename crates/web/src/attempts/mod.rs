@@ -10,7 +10,7 @@ use crate::{Access, Page, PageError, Routes};
 use actions::Never;
 use axum_extra::routing::TypedPath;
 use domain::AttemptId;
-use domain::exams::{AnswerRefused, NotAdmitted};
+use domain::exams::{AnswerRefused, Attempt, NotAdmitted, State};
 use i18n::Arg;
 use serde::Deserialize;
 use store::Tx;
@@ -49,6 +49,23 @@ pub(crate) fn routes() -> Routes {
 /// The own paper; somebody else's is not there.
 async fn own(page: &Page, tx: &mut Tx, id: &AttemptId) -> Result<Kept, PageError> {
     Ok(actions::attempts::own::<Never>(tx, &page.context(), id).await?)
+}
+
+/// How a paper stands, as its writer and the coordinator read it: in a word, and in a sentence with how much is answered
+/// and when it ended or ends.
+pub(crate) fn standing(page: &Page, attempt: &Attempt) -> (String, String) {
+    let word = attempt.state.word().replace('_', "-");
+    let at = match attempt.state {
+        State::Open => attempt.time.ends(),
+        State::HandedIn { at } | State::TimeUp { at } => at,
+    };
+    let args = [
+        ("answered", attempt.answered().into()),
+        ("of", attempt.variant.questions.len().into()),
+        ("at", i18n::day_and_time(page.lang(), page.local(at)).into()),
+    ];
+    let text = i18n::t(page.lang(), &format!("sittings-paper-{word}"), &args);
+    (page.text(&format!("attempts-state-{word}")), text)
 }
 
 /// Why nothing can be opened.

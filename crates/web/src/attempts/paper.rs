@@ -1,7 +1,7 @@
 //! One paper: a question a page with the way to the others, saved by a form or by itself; what it came to once it is over.
 
 use super::question::{Asked, in_words, read};
-use super::{HandInPath, ListPath, PaperPath, own, unsaved};
+use super::{HandInPath, ListPath, PaperPath, own, standing, unsaved};
 use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::sittings::{points_text, verdict_key};
@@ -138,17 +138,7 @@ async fn draw(
 
 /// A paper that is over, and what it came to once that was told.
 fn over(page: &Page, kept: &Kept) -> Result<Response, PageError> {
-    let attempt = &kept.attempt;
-    let word = attempt.state.word().replace('_', "-");
-    let at = match attempt.state {
-        State::Open => attempt.time.ends(),
-        State::HandedIn { at } | State::TimeUp { at } => at,
-    };
-    let args = [
-        ("answered", attempt.answered().into()),
-        ("of", attempt.variant.questions.len().into()),
-        ("at", i18n::day_and_time(page.lang(), page.local(at)).into()),
-    ];
+    let (title, text) = standing(page, &kept.attempt);
     let result = |told: &Told| {
         let points = |points| points_text(page.lang(), points);
         let args = [
@@ -162,8 +152,8 @@ fn over(page: &Page, kept: &Kept) -> Result<Response, PageError> {
     page.show(&Over {
         shell: page.shell(),
         today: page.today(),
-        title: page.text(&format!("attempts-state-{word}")),
-        text: i18n::t(page.lang(), &format!("sittings-paper-{word}"), &args),
+        title,
+        text,
         result: told.map_or_else(|| page.text("attempts-not-told"), result),
         verdict: told.map(|told| page.text(verdict_key(told))).unwrap_or_default(),
         back: ListPath.to_string(),

@@ -9,7 +9,7 @@ use crate::{Page, PageError};
 use actions::Never;
 use actions::attempts::to_mark;
 use actions::commissions::{Seat, Seen, seen};
-use actions::courses::{Session, board, leads, own};
+use actions::courses::{Session, latest, leads, waiting};
 use domain::courses::State;
 use domain::exams::HearingState;
 use domain::{ExamId, PersonId};
@@ -18,9 +18,9 @@ use store::Tx;
 /// The tasks of the reader. The course is the school's choice: nothing of it is ever late.
 pub(super) async fn tasks(page: &Page, tx: &mut Tx) -> Result<Vec<Task>, PageError> {
     let context = page.context();
-    let step = own(tx, &context).await?.and_then(|opened| step(&opened.course.candidate.state));
+    let step = latest(tx, &context).await?.and_then(|course| step(&course.candidate.state));
     let marks = leads(tx, &context).await?;
-    let waiting = board(tx, &context).await?.map_or(0, |board| board.waiting.len());
+    let waiting = waiting(tx, &context).await?.len();
     let texts = to_mark::<Never>(tx, &context).await?.into_iter().map(texts);
     let hearings = seen(tx, &context).await?;
     let hearings = hearings.iter().filter_map(|seen| hearing(seen, &page.actor().person));

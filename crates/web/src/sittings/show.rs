@@ -198,16 +198,7 @@ pub(crate) fn verdict_key(told: &Told) -> &'static str {
 
 fn row(page: &Page, paper: &Paper, names: &BTreeMap<PersonId, String>, fields: &Fields) -> Row {
     let attempt = &paper.kept.attempt;
-    let at = match attempt.state {
-        State::Open => attempt.time.ends(),
-        State::HandedIn { at } | State::TimeUp { at } => at,
-    };
-    let args = [
-        ("answered", attempt.answered().into()),
-        ("of", attempt.variant.questions.len().into()),
-        ("at", i18n::day_and_time(page.lang(), page.local(at)).into()),
-    ];
-    let word = attempt.state.word().replace('_', "-");
+    let (state, text) = crate::attempts::standing(page, attempt);
     let result = |told: &Told| {
         let points = points_text(page.lang(), told.points);
         let of = points_text(page.lang(), told.of);
@@ -223,8 +214,8 @@ fn row(page: &Page, paper: &Paper, names: &BTreeMap<PersonId, String>, fields: &
         error: of_sent(fields.error("second")),
         id: paper.kept.id.to_string(),
         name: names.get(&attempt.person).cloned().unwrap_or_default(),
-        state: page.text(&format!("attempts-state-{word}")),
-        text: i18n::t(page.lang(), &format!("sittings-paper-{word}"), &args),
+        state,
+        text,
         result: told.map(result).unwrap_or_default(),
         border: told.is_some_and(|told| told.verdict == Verdict::Border && told.second.is_none()),
     }
