@@ -13,9 +13,9 @@ mod signing;
 mod typesetting;
 
 pub use documents::templates::{Trouble, Why, answer};
-pub use editions::{Editing, New, NotEdited, Whose, editing, preview, put_in_force};
+pub use editions::{Editing, New, NotEdited, editing, preview, put_in_force};
 pub use expecting::{Expected, expected};
-pub use forms::{add_field, form, form_of_district, set_used};
+pub use forms::{form, form_of_district, set_used};
 pub use gathering::{caption, gather, said};
 pub(crate) use printing::sheet;
 pub use printing::{print, table};

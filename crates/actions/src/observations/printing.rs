@@ -2,6 +2,7 @@
 //! may read it may print it, nobody else.
 
 use super::{Opened, opened};
+use crate::formsets::said;
 use crate::orders::{Unprintable, heading, laid_out};
 use crate::{Context, Failed};
 use documents::Both;
@@ -29,8 +30,10 @@ pub async fn print(
     let school = store::schools::get(&mut tx, &observation.school).await?.ok_or(Failed::NotFound)?;
     drop(tx);
     let number = (observation.number.to_string(), observation.day);
+    let mut head = heading(&school, &opened.programme, &observation.code, number, address);
+    head.template_version = sheet.added.version.to_string();
     let paper = printed::Sheet {
-        paper: heading(&school, &opened.programme, &observation.code, number, address),
+        paper: head,
         kind: match observation.kind {
             Kind::ByMentor | Kind::ByOutsider => printed::Kind::Developmental,
             Kind::ByNewcomer => printed::Kind::Visit,
@@ -41,7 +44,7 @@ pub async fn print(
         facts: facts(lang, &opened, teacher, &sheet.content),
         blocks: if observation.kind.has_marks() { blocks(lang, &sheet.content) } else { Vec::new() },
         total: total(lang, sheet),
-        notes: notes(lang, observation.kind, &sheet.content),
+        notes: notes(lang, observation.kind, sheet),
         read: sheet
             .read
             .as_ref()
@@ -109,12 +112,15 @@ pub fn total(lang: Lang, sheet: &Sheet) -> Option<String> {
     })
 }
 
-fn notes(lang: Lang, kind: Kind, content: &Content) -> Vec<(String, String)> {
+/// What was seen, and the answers to the questions that were added at the end.
+fn notes(lang: Lang, kind: Kind, sheet: &Sheet) -> Vec<(String, String)> {
+    let content = &sheet.content;
     let step = if kind.has_marks() { "observations-step" } else { "observations-try" };
     let lines = [
         ("observations-saw", &content.saw),
         ("observations-question", &content.question),
         (step, &content.step),
     ];
-    lines.into_iter().filter_map(|(key, words)| Some((say(lang, key), words.clone()?))).collect()
+    let built = lines.into_iter().filter_map(|(key, words)| Some((say(lang, key), words.clone()?)));
+    built.chain(said(lang, &sheet.added, &content.answers)).collect()
 }

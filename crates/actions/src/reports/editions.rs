@@ -3,32 +3,14 @@
 
 use super::sampling::{self, Sample};
 use super::typesetting::{NotLaidOut, Press};
+use crate::formsets::{Whose, whose};
 use crate::{Context, Failed};
 use documents::templates::{task, usual};
-use domain::permissions::{Action, may};
 use domain::reports::{Edition, EditionRefused, Form, Kind, Origin, Signer, Term, edition, in_force};
 use domain::{Day, DistrictId, SchoolId};
 use i18n::Lang;
-use store::reports::Place;
+use store::formsets::Place;
 use store::{Tx, WriteTx};
-
-/// Whose editions somebody keeps.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Whose {
-    /// A district's, for all its schools.
-    District(DistrictId),
-    /// A school's own.
-    School(SchoolId),
-}
-
-impl Whose {
-    const fn place(&self) -> Place<'_> {
-        match self {
-            Self::District(id) => Place::District(id),
-            Self::School(id) => Place::School(id),
-        }
-    }
-}
 
 /// A form as whoever keeps it finds it.
 #[derive(Clone, Debug)]
@@ -72,22 +54,6 @@ pub enum NotEdited {
     OfDistrict,
     /// The body cannot be laid out, in which language.
     Body(NotLaidOut),
-}
-
-/// Whose forms the actor keeps.
-fn whose(context: &Context<'_>) -> Result<Whose, Failed<NotEdited>> {
-    let actor = context.actor;
-    match (&actor.school, &actor.district) {
-        (Some(school), _) => {
-            may(actor, &Action::ManageForms(school))?;
-            Ok(Whose::School(school.clone()))
-        }
-        (None, Some(district)) => {
-            may(actor, &Action::ManageDistrictForms(district))?;
-            Ok(Whose::District(district.clone()))
-        }
-        (None, None) => Err(Failed::NotFound),
-    }
 }
 
 /// The edition with which a report of a school begins on a day: its district's, or its own where that has none.

@@ -1,6 +1,7 @@
 //! A report on paper and its lists as tables: the same facts, totals and words in Kazakh and in Russian (feat:F7).
 
 use super::{NotLaidOut, Opened, Press, Stopped, View, approved_at, caption, opened, said, view};
+use crate::formsets::{answered, label};
 use crate::orders::{Unprintable, heading, laid_out};
 use crate::rosters::exporting::{Download, Form, table as written};
 use crate::{Context, Failed, Never};
@@ -11,18 +12,9 @@ use documents::tables::{Cell, Column, Kind as CellKind, Table};
 use documents::templates::task;
 use domain::ReportId;
 use domain::calendar::local;
-use domain::reports::{Basis, Label, List, Party, Version, What, of_place};
+use domain::reports::{Basis, List, Party, Version, What, of_place};
 use domain::schools::School;
 use i18n::{Lang, t};
-
-/// A label in a language.
-pub(super) const fn label(lang: Lang, label: &Label) -> &String {
-    match lang {
-        Lang::Kk => &label.kk,
-        Lang::Ru => &label.ru,
-        Lang::En => &label.en,
-    }
-}
 
 /// Prints a report that the actor may read, with the body of the edition that it was begun with. Once everybody has
 /// signed, the same paper comes out each time, byte for byte.
@@ -131,7 +123,7 @@ fn answers(opened: &Opened, view: &View, lang: Lang) -> Vec<printed::Answer> {
         key: field.key.clone(),
         label: label(lang, &field.label).clone(),
         by_law: field.basis == Basis::Law,
-        text: view.words.get(&field.key).cloned().unwrap_or_default(),
+        text: view.words.get(&field.key).map(|words| answered(lang, field, words)).unwrap_or_default(),
     };
     opened.report.form.fields.iter().map(answer).collect()
 }

@@ -1,7 +1,7 @@
 //! Sample papers on which an edited body is tried: a usual one, and the worst that may come.
 
 use super::caption;
-use super::printing::label;
+use crate::formsets::label;
 use documents::orders::Named;
 use documents::reports as printed;
 use documents::{Both, Check, Paper, Reference, School};

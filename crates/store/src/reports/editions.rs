@@ -1,6 +1,6 @@
 //! Editions of the forms of a district and of a school.
 
-use super::Place;
+use crate::formsets::Place;
 use crate::sql::{all, day, instant, json, millis, one, small, to_json};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::EditionId;
