@@ -2,6 +2,10 @@
 //! would change (feat:F1). A district adds for all its schools, a school for itself; nobody takes a question away or words it
 //! anew, and a document keeps those that it was begun with.
 
+mod sampling;
+
+pub use sampling::sample;
+
 use crate::{Context, Failed};
 use domain::formsets::{
     Added, Answers, Asked, Field, FieldRefused, Kind, Label, Origin, Question, Version, question,

@@ -5,6 +5,7 @@ mod proposing;
 mod sharing;
 mod sheets;
 
+pub(crate) use printing::blocks;
 pub use printing::{print, total};
 pub use proposing::{Answer, Proposal, Scene, answer, propose, scene};
 pub use sharing::{Stepping, read, share, take_step};

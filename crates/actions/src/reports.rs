@@ -13,6 +13,7 @@ mod signing;
 mod typesetting;
 
 pub use documents::templates::{Trouble, Why, answer};
+pub(crate) use editions::sample;
 pub use editions::{Editing, New, NotEdited, editing, preview, put_in_force};
 pub use expecting::{Expected, expected};
 pub use forms::{form, form_of_district, set_used};
@@ -22,6 +23,7 @@ pub use printing::{print, table};
 pub use reminding::remind;
 pub(crate) use reminding::whose_turn;
 pub use sampling::lists_of;
+pub(crate) use sampling::{answer_of_sample, heading_of_sample, person_of_sample};
 use signing::approved_at;
 pub(crate) use signing::canonical;
 pub(crate) use signing::sign_read;

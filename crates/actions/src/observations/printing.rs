@@ -83,7 +83,8 @@ fn facts(lang: Lang, opened: &Opened, teacher: &Named, content: &Content) -> Vec
     lines.into_iter().filter_map(|(key, words)| Some((say(lang, key), words?))).collect()
 }
 
-fn blocks(lang: Lang, content: &Content) -> Vec<printed::Block> {
+/// The criteria with the marks of a sheet.
+pub(crate) fn blocks(lang: Lang, content: &Content) -> Vec<printed::Block> {
     let line = |one: domain::observations::Criterion| {
         let words = say(lang, &format!("observations-criterion-{}", one.word()));
         (one.number().to_owned(), words, content.marks.get(&one).map(|mark| mark.number()))

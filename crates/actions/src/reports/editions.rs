@@ -4,9 +4,10 @@
 use super::sampling::{self, Sample};
 use super::typesetting::{NotLaidOut, Press};
 use crate::formsets::{Whose, whose};
+use crate::orders::Unprintable;
 use crate::{Context, Failed};
 use documents::templates::{task, usual};
-use domain::reports::{Edition, EditionRefused, Form, Kind, Origin, Signer, Term, edition, in_force};
+use domain::reports::{Edition, EditionRefused, Field, Form, Kind, Origin, Signer, Term, edition, in_force};
 use domain::{Day, DistrictId, SchoolId};
 use i18n::Lang;
 use store::formsets::Place;
@@ -104,6 +105,23 @@ pub async fn preview(
 ) -> Result<Vec<u8>, Failed<NotEdited>> {
     let editing = editing(&mut *context.db.read().await?, context, kind).await?;
     try_out(context, (kind, &editing.form), body, (Sample::Usual, lang), press).await
+}
+
+/// Lays a sample out with the body in force and one more field; nothing is kept.
+pub(crate) async fn sample(
+    context: &Context<'_>,
+    kind: Kind,
+    asked: &Field,
+    lang: Lang,
+    press: Press<'_>,
+) -> Result<Vec<u8>, Failed<Unprintable>> {
+    let broken = |_| Unprintable("the template in force was not laid out".to_owned());
+    let found = editing(&mut *context.db.read().await?, context, kind).await;
+    let Editing { mut form, now, .. } = found.map_err(|why| why.map(broken))?;
+    form.fields.push(asked.clone());
+    let body = Editing::body(now.as_ref());
+    let laid = try_out(context, (kind, &form), body, (Sample::Usual, lang), press).await;
+    laid.map_err(|why| why.map(broken))
 }
 
 async fn try_out(

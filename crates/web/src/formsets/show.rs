@@ -1,20 +1,24 @@
 //! One form: what stands in it whoever adds, what was added, and one more question with what it would change.
 
 use super::{ShowPath, speaks_for_district, version};
+use crate::errors::unprinted;
+use crate::files::shown;
 use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::layout::parts::{Choice, Fact};
+use crate::limits::{Danger, Guard};
 use crate::reports::EditPath;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
 use actions::Failed;
-use actions::formsets::{Effect, Reach, effect, label, standing};
+use actions::formsets::{Effect, Reach, effect, label, sample, standing};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::Day;
 use domain::formsets::{
     Asked, Basis, Field, FieldRefused, Kind, Label, MOST_LABEL, MOST_OPTIONS, Origin, Question,
 };
+use i18n::Lang;
 
 /// Most characters of all choices in a language: each on a line of its own.
 const MOST_TYPED: usize = MOST_OPTIONS * (MOST_LABEL + 1);
@@ -41,6 +45,8 @@ struct Show {
     /// Where the template of a report is edited.
     template: Option<String>,
     district: bool,
+    /// The form has a paper, so that a sample of it can be laid out.
+    printed: bool,
     fields: Fields,
 }
 
@@ -72,7 +78,7 @@ async fn draw(
         let text = page.text(&format!("formsets-asked-{}", asked.word()));
         Choice::new(asked.word(), text).chosen_if(fields.value("asked"))
     });
-    let shown = Show {
+    let drawn = Show {
         shell: page.shell(),
         today: page.today(),
         title: page.text(&format!("formsets-kind-{}", kind.word())),
@@ -88,9 +94,10 @@ async fn draw(
             _ => None,
         },
         district: speaks_for_district(page),
+        printed: kind != Kind::Closing,
         fields,
     };
-    page.show_with(status, &shown)
+    page.show_with(status, &drawn)
 }
 
 /// A question, and who has added it, what it asks for, from which answers.
@@ -128,35 +135,67 @@ fn changes(page: &Page, effect: &Effect) -> Changes {
     }
 }
 
-pub(super) async fn add(path: ShowPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
+/// What is done with a question that was typed.
+#[derive(Clone, Copy)]
+enum Step {
+    /// What it would change is shown.
+    Look,
+    /// A sample is laid out with it.
+    Sample(Lang),
+    /// It is added.
+    Add,
+}
+
+fn step(fields: &Fields) -> Result<Step, PageError> {
+    match fields.value("step") {
+        "look" => Ok(Step::Look),
+        "kk" => Ok(Step::Sample(Lang::Kk)),
+        "ru" => Ok(Step::Sample(Lang::Ru)),
+        "add" => Ok(Step::Add),
+        _ => Err(PageError::Unreadable),
+    }
+}
+
+pub(super) async fn add(
+    path: ShowPath,
+    page: Page,
+    guard: Guard,
+    mut fields: Fields,
+) -> Result<Response, PageError> {
     let kind = kind_of(&path)?;
-    let adds = match fields.value("step") {
-        "look" => false,
-        "add" => true,
-        _ => return Err(PageError::Unreadable),
-    };
+    let step = step(&fields)?;
     let Some(question) = read(&mut fields) else {
         return draw(&page, kind, None, fields, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
-    let done = if adds {
-        actions::formsets::add(&page.context(), kind, &question).await.map(|()| None)
-    } else {
-        effect(&mut *page.read().await?, &page.context(), kind, &question).await.map(Some)
+    let context = page.context();
+    let done = match step {
+        Step::Add => actions::formsets::add(&context, kind, &question).await.map(|()| None),
+        Step::Look | Step::Sample(_) => {
+            effect(&mut *page.read().await?, &context, kind, &question).await.map(Some)
+        }
     };
-    match done {
-        Ok(None) => return Ok(page.done(&path, "formsets-done-added", &[])),
-        Ok(effect) => return draw(&page, kind, effect, fields, StatusCode::OK).await,
-        Err(Failed::Refused(FieldRefused::Label)) => fields.refuse("kk", "formsets-refused-label", &[]),
-        Err(Failed::Refused(FieldRefused::TooMany)) => {
-            fields.refuse("kk", "formsets-refused-too-many", &[]);
+    match (done, step) {
+        (Ok(Some(effect)), Step::Sample(lang)) => {
+            guard.by(Danger::Typesetting, page.person().id.as_str())?;
+            let pdf = sample(&context, kind, &effect.field, lang, page.press()).await.map_err(unprinted)?;
+            return Ok(shown(pdf, "application/pdf", "sample.pdf"));
         }
-        Err(Failed::Refused(FieldRefused::Options)) => {
-            let most = [("most", MOST_OPTIONS.into())];
-            fields.refuse("options_kk", "formsets-refused-options", &most);
-        }
-        Err(other) => return Err(other.into()),
+        (Ok(Some(effect)), _) => return draw(&page, kind, Some(effect), fields, StatusCode::OK).await,
+        (Ok(None), _) => return Ok(page.done(&path, "formsets-done-added", &[])),
+        (Err(Failed::Refused(why)), _) => refuse(&mut fields, why),
+        (Err(other), _) => return Err(other.into()),
     }
     draw(&page, kind, None, fields, StatusCode::UNPROCESSABLE_ENTITY).await
+}
+
+fn refuse(fields: &mut Fields, why: FieldRefused) {
+    match why {
+        FieldRefused::Label => fields.refuse("kk", "formsets-refused-label", &[]),
+        FieldRefused::TooMany => fields.refuse("kk", "formsets-refused-too-many", &[]),
+        FieldRefused::Options => {
+            fields.refuse("options_kk", "formsets-refused-options", &[("most", MOST_OPTIONS.into())]);
+        }
+    }
 }
 
 /// What was typed; nothing where a field is wrong.

@@ -1,0 +1,96 @@
+//! A sample paper of a form with one more question, so that whoever adds it sees it on paper first. People and school are
+//! invented; nothing is kept.
+
+use super::{Standing, label, standing};
+use crate::observations::blocks;
+use crate::orders::{Unprintable, laid_out};
+use crate::reports::{Press, answer_of_sample, heading_of_sample, person_of_sample};
+use crate::{Context, Failed};
+use documents::{observations, plans};
+use domain::Day;
+use domain::formsets::{Field, Kind};
+use domain::observations::Content;
+use i18n::{Lang, t};
+
+/// Lays a sample out with one more question; `NotFound` of a form that has no paper.
+pub async fn sample(
+    context: &Context<'_>,
+    kind: Kind,
+    asked: &Field,
+    lang: Lang,
+    press: Press<'_>,
+) -> Result<Vec<u8>, Failed<Unprintable>> {
+    let found = standing(&mut *context.db.read().await?, context, kind).await;
+    let mut form = found.map_err(|why| why.map(|_| Unprintable("no form".to_owned())))?;
+    form.added.fields.push(asked.clone());
+    form.version = form.version.with(&form.added.fields);
+    let (address, made_at) = (press.address, context.now);
+    match kind {
+        Kind::Work => {
+            let plan = plan(plans::Kind::Work, &form, (lang, context.today), address);
+            laid_out(move || plans::pdf(&plan, lang, made_at)).await
+        }
+        Kind::Development => {
+            let plan = plan(plans::Kind::Development, &form, (lang, context.today), address);
+            laid_out(move || plans::pdf(&plan, lang, made_at)).await
+        }
+        Kind::Observation | Kind::Control | Kind::Visit => {
+            let sheet = sheet(&form, (lang, context.today), address);
+            laid_out(move || observations::pdf(&sheet, lang, made_at)).await
+        }
+        Kind::Report(report) => crate::reports::sample(context, report, asked, lang, press).await,
+        Kind::Closing => Err(Failed::NotFound),
+    }
+}
+
+/// Every question with an answer that fits it.
+fn answers(form: &Standing, (lang, today): (Lang, Day)) -> Vec<(String, String)> {
+    let line = |field: &Field| (label(lang, &field.label).clone(), answer_of_sample(field, (lang, today)));
+    form.added.fields.iter().map(line).collect()
+}
+
+fn plan(kind: plans::Kind, form: &Standing, (lang, today): (Lang, Day), address: &str) -> plans::Plan {
+    let line = plans::Line {
+        area: t(lang, "plans-area-planning", &[]),
+        text: t(lang, "reports-sample-line", &[]),
+        result: String::new(),
+        whose: t(lang, "plans-whose-both", &[]),
+        due: today,
+        done: None,
+    };
+    plans::Plan {
+        paper: heading_of_sample(form.version, today, address),
+        kind,
+        order: None,
+        novice: person_of_sample("Сәтбаева Дана Мейірқызы"),
+        mentor: Some(person_of_sample("Нұрбаева Айгүл Сайлауқызы")),
+        head: None,
+        lines: vec![line.clone(), line],
+        goals: Vec::new(),
+        reviews: Vec::new(),
+        answers: answers(form, (lang, today)),
+        signatures: Vec::new(),
+    }
+}
+
+fn sheet(form: &Standing, (lang, today): (Lang, Day), address: &str) -> observations::Sheet {
+    let kind = match form.kind {
+        Kind::Visit => observations::Kind::Visit,
+        Kind::Control => observations::Kind::Control,
+        _ => observations::Kind::Developmental,
+    };
+    let saw = (t(lang, "observations-saw", &[]), t(lang, "reports-sample-words", &[]));
+    let has_marks = form.kind != Kind::Visit;
+    observations::Sheet {
+        paper: heading_of_sample(form.version, today, address),
+        kind,
+        observed: person_of_sample("Сәтбаева Дана Мейірқызы"),
+        observer: person_of_sample("Нұрбаева Айгүл Сайлауқызы"),
+        facts: vec![(t(lang, "observations-topic", &[]), t(lang, "reports-sample-line", &[]))],
+        blocks: if has_marks { blocks(lang, &Content::default()) } else { Vec::new() },
+        total: None,
+        notes: std::iter::once(saw).chain(answers(form, (lang, today))).collect(),
+        read: None,
+        version: 1,
+    }
+}
