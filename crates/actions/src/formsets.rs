@@ -6,12 +6,13 @@ mod sampling;
 
 pub use sampling::sample;
 
+use crate::reports::edition_of;
 use crate::{Context, Failed};
 use domain::formsets::{
     Added, Answers, Asked, Field, FieldRefused, Kind, Label, Origin, Question, Version, question,
 };
 use domain::permissions::{Action, may};
-use domain::reports::Term;
+use domain::reports::{Edition, in_force};
 use domain::{Day, DistrictId, Instant, SchoolId};
 use i18n::Lang;
 use store::formsets::Place;
@@ -107,20 +108,38 @@ pub async fn standing(
     let since = dated.iter().map(|(_, at)| *at).max();
     let added = Added::new(dated.into_iter().map(|(field, _)| field).collect());
     let mut standing = Standing { kind, version: added.version, added, since, template: None };
-    if let Kind::Report(report) = kind {
-        let (term, today) = (Term::Year, context.today);
-        let form = match &whose {
-            Whose::District(district) => {
-                crate::reports::form_of_district(tx, district, report, term, today).await?
-            }
-            Whose::School(school) => crate::reports::form(tx, school, report, term, today).await?,
-        };
-        standing.version = form.version;
-        if let Some(id) = &form.edition {
-            standing.template = store::reports::edition(tx, id).await?.map(|edition| edition.from);
-        }
+    if let Some(edition) = edition_in_force(tx, &whose, kind, context.today).await? {
+        standing.version.edition = edition.number;
+        standing.template = Some(edition.from);
     }
     Ok(standing)
+}
+
+/// The edition of a form in force on a day, where its body was edited.
+async fn edition_in_force(
+    tx: &mut Tx,
+    whose: &Whose,
+    kind: Kind,
+    day: Day,
+) -> store::Result<Option<Edition>> {
+    match whose {
+        _ if !kind.is_shaped() => Ok(None),
+        Whose::District(_) => {
+            let editions = store::reports::editions(tx, whose.place(), kind).await?;
+            Ok(in_force(&editions, day).cloned())
+        }
+        Whose::School(school) => match store::schools::get(tx, school).await? {
+            Some(found) => edition_of(tx, school, &found.district, kind, day).await,
+            None => Ok(None),
+        },
+    }
+}
+
+/// With what a document of a school is begun on a day: the questions, and the body of its paper.
+pub(crate) async fn begun(tx: &mut Tx, school: &SchoolId, kind: Kind, day: Day) -> store::Result<Added> {
+    let whose = Whose::School(school.clone());
+    let added = questions(tx, &whose, kind).await?;
+    Ok(added.under(edition_in_force(tx, &whose, kind, day).await?.as_ref()))
 }
 
 /// Whom one more question reaches.

@@ -13,12 +13,12 @@ mod signing;
 mod typesetting;
 
 pub use documents::templates::{Trouble, Why, answer};
-pub(crate) use editions::sample;
 pub use editions::{Editing, New, NotEdited, editing, preview, put_in_force};
+pub(crate) use editions::{edition_of, sample};
 pub use expecting::{Expected, expected};
 pub use forms::{form, form_of_district, set_used};
 pub use gathering::{caption, gather, said};
-pub(crate) use printing::sheet;
+pub(crate) use printing::{edited, sheet};
 pub use printing::{print, table};
 pub use reminding::remind;
 pub(crate) use reminding::whose_turn;

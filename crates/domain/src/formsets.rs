@@ -2,7 +2,7 @@
 //! for itself (feat:F1; doc:A4, A5, A9, A10, A12, A13, A21). Questions are only ever added, at the end; a document keeps
 //! those that it was begun with. On what a form stands, the law or the school's choice, is said with it.
 
-use crate::reports;
+use crate::{EditionId, reports};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -69,12 +69,23 @@ impl Kind {
         Self::ALL.into_iter().find(|kind| kind.word() == word)
     }
 
+    /// True where the body of its paper may be edited: the rest of it stands as it is.
+    pub const fn is_shaped(self) -> bool {
+        matches!(self, Self::Report(_) | Self::Observation | Self::Control | Self::Visit)
+    }
+
     /// On what the form stands: of these the law asks for the work plan alone (documents.md; Order 130, App. 9).
     pub const fn basis(self) -> Basis {
         match self {
             Self::Work => Basis::Law,
             _ => Basis::Choice,
         }
+    }
+}
+
+impl From<reports::Kind> for Kind {
+    fn from(kind: reports::Kind) -> Self {
+        Self::Report(kind)
     }
 }
 
@@ -325,18 +336,31 @@ pub struct Added {
     pub version: Version,
     /// The questions: the district's, then the school's.
     pub fields: Vec<Field>,
+    /// The edition whose body its paper has; without one it has that of the program.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edition: Option<EditionId>,
 }
 
 impl Default for Added {
     fn default() -> Self {
-        Self { version: Version::BUILT, fields: Vec::new() }
+        Self { version: Version::BUILT, fields: Vec::new(), edition: None }
     }
 }
 
 impl Added {
     /// The form with these questions.
     pub fn new(fields: Vec<Field>) -> Self {
-        Self { version: Version::BUILT.with(&fields), fields }
+        Self { version: Version::BUILT.with(&fields), fields, edition: None }
+    }
+
+    /// The same with the body of an edition, where one is in force.
+    #[must_use]
+    pub fn under(mut self, edition: Option<&reports::Edition>) -> Self {
+        if let Some(edition) = edition {
+            self.version.edition = edition.number;
+            self.edition = Some(edition.id.clone());
+        }
+        self
     }
 
     /// May these be the answers? None of them has to be there: what the law or the program asks for stands before them.

@@ -205,9 +205,7 @@ async fn forms(
 ) -> Result<()> {
     for kind in domain::formsets::Kind::ALL {
         keep(found, "form_fields", id, crate::formsets::fields(tx, place, kind).await)?;
-    }
-    for kind in domain::reports::Kind::ALL {
-        keep(found, "report_editions", id, crate::reports::editions(tx, place, kind).await)?;
+        keep(found, "form_editions", id, crate::reports::editions(tx, place, kind).await)?;
     }
     Ok(())
 }

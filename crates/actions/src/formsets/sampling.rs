@@ -2,14 +2,12 @@
 //! invented; nothing is kept.
 
 use super::{Standing, label, standing};
-use crate::observations::blocks;
 use crate::orders::{Unprintable, laid_out};
 use crate::reports::{Press, answer_of_sample, heading_of_sample, person_of_sample};
 use crate::{Context, Failed};
-use documents::{observations, plans};
+use documents::plans;
 use domain::Day;
 use domain::formsets::{Field, Kind};
-use domain::observations::Content;
 use i18n::{Lang, t};
 
 /// Lays a sample out with one more question; `NotFound` of a form that has no paper.
@@ -34,11 +32,9 @@ pub async fn sample(
             let plan = plan(plans::Kind::Development, &form, (lang, context.today), address);
             laid_out(move || plans::pdf(&plan, lang, made_at)).await
         }
-        Kind::Observation | Kind::Control | Kind::Visit => {
-            let sheet = sheet(&form, (lang, context.today), address);
-            laid_out(move || observations::pdf(&sheet, lang, made_at)).await
+        Kind::Observation | Kind::Control | Kind::Visit | Kind::Report(_) => {
+            crate::reports::sample(context, kind, asked, lang, press).await
         }
-        Kind::Report(report) => crate::reports::sample(context, report, asked, lang, press).await,
         Kind::Closing => Err(Failed::NotFound),
     }
 }
@@ -70,27 +66,5 @@ fn plan(kind: plans::Kind, form: &Standing, (lang, today): (Lang, Day), address:
         reviews: Vec::new(),
         answers: answers(form, (lang, today)),
         signatures: Vec::new(),
-    }
-}
-
-fn sheet(form: &Standing, (lang, today): (Lang, Day), address: &str) -> observations::Sheet {
-    let kind = match form.kind {
-        Kind::Visit => observations::Kind::Visit,
-        Kind::Control => observations::Kind::Control,
-        _ => observations::Kind::Developmental,
-    };
-    let saw = (t(lang, "observations-saw", &[]), t(lang, "reports-sample-words", &[]));
-    let has_marks = form.kind != Kind::Visit;
-    observations::Sheet {
-        paper: heading_of_sample(form.version, today, address),
-        kind,
-        observed: person_of_sample("Сәтбаева Дана Мейірқызы"),
-        observer: person_of_sample("Нұрбаева Айгүл Сайлауқызы"),
-        facts: vec![(t(lang, "observations-topic", &[]), t(lang, "reports-sample-line", &[]))],
-        blocks: if has_marks { blocks(lang, &Content::default()) } else { Vec::new() },
-        total: None,
-        notes: std::iter::once(saw).chain(answers(form, (lang, today))).collect(),
-        read: None,
-        version: 1,
     }
 }

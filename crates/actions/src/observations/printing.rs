@@ -4,23 +4,26 @@
 use super::{Opened, opened};
 use crate::formsets::said;
 use crate::orders::{Unprintable, heading, laid_out};
+use crate::reports::{Press, edited};
 use crate::{Context, Failed};
 use documents::Both;
 use documents::observations as printed;
 use documents::orders::Named as Party;
+use documents::templates::sheet_task;
 use domain::ObservationId;
 use domain::calendar::local;
+use domain::formsets::Version;
 use domain::observations::{Block, Content, Kind, Named, Sheet};
 use domain::people::Category;
 use domain::terms::both;
 use i18n::{Arg, Lang};
 
-/// Prints a sheet that the actor may read. `address` is where people reach the system.
+/// Prints a sheet that the actor may read, with the body of the edition that it was begun with.
 pub async fn print(
     context: &Context<'_>,
     id: &ObservationId,
     lang: Lang,
-    address: &str,
+    press: Press<'_>,
 ) -> Result<Vec<u8>, Failed<Unprintable>> {
     let mut tx = context.db.read().await?;
     let opened = opened(&mut tx, context, id).await?.ok_or(Failed::NotFound)?;
@@ -28,11 +31,15 @@ pub async fn print(
     let (_, [teacher, observer]) = sheet.finished.as_ref().ok_or(Failed::NotFound)?;
     let observation = &opened.observation;
     let school = store::schools::get(&mut tx, &observation.school).await?.ok_or(Failed::NotFound)?;
+    let edition = match &sheet.added.edition {
+        Some(edition) => store::reports::edition(&mut tx, edition).await?,
+        None => None,
+    };
     drop(tx);
     let number = (observation.number.to_string(), observation.day);
-    let mut head = heading(&school, &opened.programme, &observation.code, number, address);
+    let mut head = heading(&school, &opened.programme, &observation.code, number, press.address);
     head.template_version = sheet.added.version.to_string();
-    let paper = printed::Sheet {
+    let mut paper = printed::Sheet {
         paper: head,
         kind: match observation.kind {
             Kind::ByMentor | Kind::ByOutsider => printed::Kind::Developmental,
@@ -52,6 +59,14 @@ pub async fn print(
         version: sheet.number,
     };
     let made_at = context.now;
+    if let Some(body) = edition.and_then(|edition| edition.body) {
+        let task = sheet_task(&paper, &body, lang, made_at);
+        if let Some(pdf) = edited(press, task, id.as_str()).await? {
+            return Ok(pdf);
+        }
+        // The paper says by which version it is laid out.
+        paper.paper.template_version = Version { edition: 0, ..sheet.added.version }.to_string();
+    }
     laid_out(move || printed::pdf(&paper, lang, made_at)).await
 }
 

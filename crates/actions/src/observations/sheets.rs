@@ -2,7 +2,7 @@
 //! taken back with a reason.
 
 use super::{Opened, own, save};
-use crate::formsets::of_school;
+use crate::formsets::begun;
 use crate::letters::{Letter, promise};
 use crate::{Context, Failed};
 use domain::ObservationId;
@@ -74,7 +74,8 @@ async fn kept(
         // A finished sheet is amended by asking for it first.
         None if observation.state == State::Finished => return Err(Failed::Refused(Refused::NotOpen)),
         None => {
-            let added = of_school(tx, &observation.school, observation.kind.form()).await?;
+            let form = observation.kind.form();
+            let added = begun(tx, &observation.school, form, context.today).await?;
             add(tx, context, observation, (1, added), Content::default()).await?
         }
     };

@@ -19,7 +19,7 @@ pub async fn form_of_district(
     day: Day,
 ) -> store::Result<Form> {
     let added = questions(tx, &Whose::District(district.clone()), FormKind::Report(kind)).await?;
-    let editions = store::reports::editions(tx, Place::District(district), kind).await?;
+    let editions = store::reports::editions(tx, Place::District(district), kind.into()).await?;
     Ok(Form::usual(kind, term).with(added.fields).under(in_force(&editions, day)))
 }
 
@@ -27,7 +27,7 @@ pub async fn form_of_district(
 pub async fn form(tx: &mut Tx, school: &SchoolId, kind: Kind, term: Term, day: Day) -> store::Result<Form> {
     let added = questions(tx, &Whose::School(school.clone()), FormKind::Report(kind)).await?;
     let edition = match store::schools::get(tx, school).await? {
-        Some(found) => edition_of(tx, school, &found.district, kind, day).await?,
+        Some(found) => edition_of(tx, school, &found.district, kind.into(), day).await?,
         None => None,
     };
     Ok(Form::usual(kind, term).with(added.fields).under(edition.as_ref()))

@@ -2,10 +2,14 @@
 
 use super::caption;
 use crate::formsets::{answered, label};
+use crate::observations::blocks;
+use documents::observations;
 use documents::orders::Named;
 use documents::reports as printed;
 use documents::{Both, Check, Paper, Reference, School};
 use domain::Day;
+use domain::formsets::Kind as FormKind;
+use domain::observations::Content;
 use domain::reports::{Asked, Field, Form, Kind, Signer, Term, Version, What};
 use i18n::{Lang, t};
 use jiff::ToSpan;
@@ -100,6 +104,45 @@ pub(super) fn report(
         lists: lists_of(kind).into_iter().map(|what| list(what, sample, lang, today)).collect(),
         answers: form.fields.iter().map(|field| answer(field, sample, (lang, today))).collect(),
         signatures: form.places().map(|(_, signer)| signature(signer, sample, lang)).collect(),
+    }
+}
+
+/// The sheet of a lesson of a form, likewise.
+pub(super) fn sheet(
+    (kind, form): (FormKind, &Form),
+    sample: Sample,
+    (lang, today): (Lang, Day),
+    address: &str,
+) -> observations::Sheet {
+    let line = t(lang, "reports-sample-line", &[]);
+    let words = t(lang, "reports-sample-words", &[]);
+    let (line, words) = match sample {
+        Sample::Usual => (line, words),
+        Sample::Worst => (line.repeat(12), words.repeat(30)),
+    };
+    let answer = |field: &Field| {
+        let answer = answer(field, sample, (lang, today));
+        (answer.label, answer.text)
+    };
+    let kind = match kind {
+        FormKind::Visit => observations::Kind::Visit,
+        FormKind::Control => observations::Kind::Control,
+        _ => observations::Kind::Developmental,
+    };
+    let marks = kind != observations::Kind::Visit;
+    observations::Sheet {
+        paper: heading_of_sample(form.version, today, address),
+        kind,
+        observed: named("Сәтбаева Дана Мейірқызы", sample),
+        observer: named("Нұрбаева Айгүл Сайлауқызы", sample),
+        facts: vec![(t(lang, "observations-topic", &[]), line)],
+        blocks: if marks { blocks(lang, &Content::default()) } else { Vec::new() },
+        total: None,
+        notes: std::iter::once((t(lang, "observations-saw", &[]), words))
+            .chain(form.fields.iter().map(answer))
+            .collect(),
+        read: None,
+        version: 1,
     }
 }
 

@@ -145,7 +145,7 @@ pub(crate) fn plan() -> plans::Plan {
         ],
         goals: vec![],
         reviews: vec![],
-        answers: vec![("Қандай үйірме жүргізеді".to_owned(), "Дебат клубы".to_owned())],
+        answers: vec![],
         signatures: vec![],
     }
 }

@@ -73,3 +73,26 @@ fn a_field_from_before_choices_is_read() {
     assert_eq!((field.asked, field.options.len()), (Asked::Line, 0));
     assert_eq!(serde_json::to_string(&field).unwrap(), old, "and its hash stays");
 }
+
+#[test]
+fn an_edition_gives_its_body_to_a_sheet_which_nobody_signs() {
+    let today = jiff::civil::date(2026, 11, 3);
+    let edition = |chain: &[reports::Signer]| reports::Edition {
+        id: "edition".into(),
+        number: 2,
+        from: today,
+        chain: chain.to_vec(),
+        body: Some("#notes()".into()),
+        by: "saule".into(),
+        at: crate::Instant::UNIX_EPOCH,
+    };
+    let form = reports::Form::plain(Added::default(), Basis::Choice);
+    let kept = |chain: &[reports::Signer]| {
+        reports::edition(edition(chain), (Kind::Visit, &form), Origin::District, today)
+    };
+    assert!(kept(&[]).is_ok());
+    assert_eq!(kept(&[reports::Signer::Author]).err(), Some(reports::EditionRefused::Chain));
+    let sheet = Added::default().under(Some(&edition(&[])));
+    assert_eq!(sheet.version.to_string(), "1.0.0-2");
+    assert_eq!(Added::default().under(None), Added::default());
+}

@@ -3,7 +3,7 @@
 
 use super::{Edition, Kind, MOST_WORDS, Refused, Term};
 use crate::EditionId;
-use crate::formsets::{Asked, Basis, Field, Label, Origin, Version};
+use crate::formsets::{Added, Asked, Basis, Field, Label, Origin, Version};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -114,6 +114,12 @@ impl Form {
             Kind::Note => vec![Signer::Author, Signer::Head],
         };
         Self { version: Version::BUILT, basis: Basis::Choice, chain, fields, edition: None }
+    }
+
+    /// The form of a document that nobody signs in a chain: what was added to it, and its body.
+    pub fn plain(added: Added, basis: Basis) -> Self {
+        let Added { version, fields, edition } = added;
+        Self { version, basis, chain: Vec::new(), fields, edition }
     }
 
     /// The same as an edition has it, where one is in force.

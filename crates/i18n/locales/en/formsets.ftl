@@ -77,3 +77,4 @@ formsets-unfit-unasked = This document does not ask such a question. Please open
 formsets-answers = Further questions
 formsets-answers-keep = Save the answers
 formsets-done-answered = The answers are saved.
+formsets-template = Edit the template

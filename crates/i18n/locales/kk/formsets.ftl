@@ -77,3 +77,4 @@ formsets-unfit-unasked = Бұл құжат мұндай сұрақ қоймай�
 formsets-answers = Қосымша сұрақтар
 formsets-answers-keep = Жауаптарды сақтау
 formsets-done-answered = Жауаптар сақталды.
+formsets-template = Үлгісін өзгерту

@@ -77,3 +77,4 @@ formsets-unfit-unasked = Этот документ такого вопроса �
 formsets-answers = Дополнительные вопросы
 formsets-answers-keep = Сохранить ответы
 formsets-done-answered = Ответы сохранены.
+formsets-template = Изменить шаблон

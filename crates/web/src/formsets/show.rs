@@ -42,7 +42,7 @@ struct Show {
     changes: Option<Changes>,
     asked: Vec<Choice>,
     action: String,
-    /// Where the template of a report is edited.
+    /// Where the template is edited.
     template: Option<String>,
     district: bool,
     /// The form has a paper, so that a sample of it can be laid out.
@@ -89,10 +89,7 @@ async fn draw(
         changes: effect.map(|effect| changes(page, &effect)),
         asked: asked.into(),
         action: ShowPath { kind: kind.word().to_owned() }.to_string(),
-        template: match kind {
-            Kind::Report(report) => Some(EditPath { kind: report.word().to_owned() }.to_string()),
-            _ => None,
-        },
+        template: kind.is_shaped().then(|| EditPath { kind: kind.word().to_owned() }.to_string()),
         district: speaks_for_district(page),
         printed: kind != Kind::Closing,
         fields,
