@@ -103,7 +103,7 @@ pub async fn standing(
     context: &Context<'_>,
     kind: Kind,
 ) -> Result<Standing, Failed<FieldRefused>> {
-    let whose = whose(context)?;
+    let whose = whose::<FieldRefused>(context)?;
     let dated = dated(tx, &whose, kind).await?;
     let since = dated.iter().map(|(_, at)| *at).max();
     let added = Added::new(dated.into_iter().map(|(field, _)| field).collect());
@@ -177,7 +177,7 @@ pub async fn effect(
     kind: Kind,
     asked: &Question,
 ) -> Result<Effect, Failed<FieldRefused>> {
-    let whose = whose(context)?;
+    let whose = whose::<FieldRefused>(context)?;
     let standing = standing(tx, context, kind).await?;
     let known = own(&standing.added, whose.origin());
     let field = question(asked, whose.origin(), &known).map_err(Failed::Refused)?;
@@ -209,7 +209,7 @@ async fn add_in(
     kind: Kind,
     asked: &Question,
 ) -> Result<(), Failed<FieldRefused>> {
-    let whose = whose(context)?;
+    let whose = whose::<FieldRefused>(context)?;
     let known = own(&questions(tx, &whose, kind).await?, whose.origin());
     let new = question(asked, whose.origin(), &known).map_err(Failed::Refused)?;
     if known.iter().any(|one| one.label == new.label) {

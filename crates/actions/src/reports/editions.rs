@@ -94,7 +94,7 @@ pub async fn editing(
     if !kind.is_shaped() {
         return Err(Failed::NotFound);
     }
-    let whose = whose(context)?;
+    let whose = whose::<NotEdited>(context)?;
     let today = context.today;
     let mut editions = store::reports::editions(tx, whose.place(), kind).await?;
     let mut may_edit = true;

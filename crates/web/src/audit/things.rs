@@ -115,7 +115,9 @@ impl Things {
     fn report(&self, deed: Deed, subject: &str) -> Option<String> {
         match deed {
             Deed::ReportFormUsed | Deed::ReportFormUnused => self.steering(&reports::FormsPath),
-            Deed::ReportFieldAdded => self.steering(&formsets::ShowPath { kind: subject.to_owned() }),
+            Deed::ReportFieldAdded | Deed::ReportFormEdited => {
+                self.steering(&formsets::ShowPath { kind: subject.to_owned() })
+            }
             Deed::ReportsExported => self.steering(&reports::ListPath),
             _ => self.steering(&reports::ShowPath { id: subject.into() }),
         }

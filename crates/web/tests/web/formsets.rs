@@ -67,3 +67,30 @@ async fn choices_that_do_not_agree_come_back_with_what_was_typed() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_template_of_a_lesson_sheet_is_tried_and_put_in_force() {
+    const FORM: &str = "/reports/forms/observation";
+    const BODY: &str = "#import \"sheet-parts.typ\": *\nАудан үлгісі\n#notes()";
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let saule = app.visitor("saule");
+        let page = saule.get(FORM).await;
+        assert!(page.text.contains("sheet-parts.typ") && !page.text.contains("f-second"), "{}", page.text);
+        let form = |body, step| [("body", body), ("from", "2026-10-05"), ("step", step)];
+        let sample = saule.post(FORM, &form(BODY, "ru")).await;
+        assert!(sample.bytes.starts_with(b"%PDF"), "{}", sample.text);
+        let wrong = saule.post(FORM, &form("Мәтін\n#nobody()", "keep")).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(wrong.text.contains("2-жол") || wrong.text.contains("Строка 2"), "{}", wrong.text);
+        assert!(column(&app.db, "form_editions", "body").await.is_empty());
+        let kept = saule.post(FORM, &form(BODY, "keep")).await;
+        assert_eq!((kept.status, kept.location.as_str()), (StatusCode::SEE_OTHER, "/forms/observation"));
+        assert_eq!(column(&app.db, "form_editions", "body").await, [BODY]);
+        assert!(app.visitor("gulnafisa").get("/forms").await.text.contains("1.0.0-1"));
+        for fixed in ["/reports/forms/work", "/reports/forms/closing"] {
+            assert_eq!(saule.get(fixed).await.status, StatusCode::NOT_FOUND, "{fixed}");
+        }
+    })
+    .await;
+}
