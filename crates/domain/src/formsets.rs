@@ -96,6 +96,8 @@ pub enum Fixed {
     Order,
     /// The consents of both (doc:A2).
     Consent,
+    /// The mentor's log (doc:A7).
+    Log,
     /// The application for another mentor (doc:A15).
     Application,
     /// The certificate of a mentor (doc:A18).
@@ -108,14 +110,22 @@ pub enum Fixed {
 
 impl Fixed {
     /// All, in the order of pages.
-    pub const ALL: [Self; 6] =
-        [Self::Order, Self::Consent, Self::Application, Self::Certificate, Self::Regulation, Self::Thanks];
+    pub const ALL: [Self; 7] = [
+        Self::Order,
+        Self::Consent,
+        Self::Log,
+        Self::Application,
+        Self::Certificate,
+        Self::Regulation,
+        Self::Thanks,
+    ];
 
     /// The tail of its text key.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Order => "order",
             Self::Consent => "consent",
+            Self::Log => "log",
             Self::Application => "application",
             Self::Certificate => "certificate",
             Self::Regulation => "regulation",
