@@ -9,7 +9,7 @@ mod words;
 pub use extending::{Extending, Turn, Wish, extend, extending, take_turn};
 pub use pausing::{Pausing, end_pause, pause, pausing};
 pub use thanks::print;
-pub use words::{Closing, closing, evaluations, keep};
+pub use words::{Closing, Evaluation, closing, evaluations, keep};
 
 use crate::consents::persons;
 use crate::letters::{Letter, promise};

@@ -22,6 +22,7 @@ pub mod districts;
 pub mod endings;
 pub mod favourites;
 pub mod feeds;
+pub mod formsets;
 pub mod goals;
 pub mod handouts;
 pub mod handovers;

@@ -5,16 +5,19 @@ mod proposing;
 mod sharing;
 mod sheets;
 
+pub(crate) use printing::blocks;
 pub use printing::{print, total};
 pub use proposing::{Answer, Proposal, Scene, answer, propose, scene};
 pub use sharing::{Stepping, read, share, take_step};
 pub use sheets::{Keeping, amend, annul, finish, keep};
 
+use crate::formsets::of_school;
 use crate::letters::{Letter, promise};
 use crate::meetings::busy_of;
 use crate::plans::mentor_of_today;
 use crate::{Context, Failed};
 use domain::calendar::local;
+use domain::formsets::Added;
 use domain::meetings::Busy;
 use domain::observations::{Kind, Observation, Party, Sheet};
 use domain::permissions::{Action, may};
@@ -54,6 +57,15 @@ impl Opened {
     /// The newcomer's person: the one of the two whom it is about.
     pub const fn newcomer(&self) -> &PersonId {
         newcomer_of(&self.observation)
+    }
+}
+
+/// The questions that were added to the sheet: those with which it was begun, or those of today's form.
+pub async fn questions(tx: &mut Tx, opened: &Opened) -> store::Result<Added> {
+    let observation = &opened.observation;
+    match opened.draft.as_ref().or(opened.last()) {
+        Some(sheet) => Ok(sheet.added.clone()),
+        None => of_school(tx, &observation.school, observation.kind.form()).await,
     }
 }
 

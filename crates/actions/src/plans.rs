@@ -12,9 +12,11 @@ pub(crate) use signing::{canonical, sign_in};
 pub use templates::{Planned, add_own, apply, lay_into, lay_own, planned, seen};
 
 use crate::consents::persons;
+use crate::formsets::of_school;
 use crate::milestones::{take_back, ticks};
 use crate::orders::code;
 use crate::{Context, Failed};
+use domain::formsets::Answers;
 use domain::milestones::{Milestone, with_ticks};
 use domain::newcomers::Newcomer;
 use domain::pairs::{Pair, State as PairState};
@@ -203,6 +205,9 @@ async fn begin(
         code: code(context),
         made_at: context.now,
         made_by: context.actor.person.clone(),
+        added: of_school(tx, &programme.school, kind.form()).await?,
+        answers: Answers::new(),
+        version: 0,
     };
     store::plans::add(tx, &plan).await?;
     Ok(plan)
@@ -227,6 +232,43 @@ fn item(context: &Context<'_>, plan: &Plan, step: Option<Step>, said: Content) -
         laid_on: None,
         version: 0,
     }
+}
+
+/// Keeps the answers to the questions that were added to the form of a plan. `seen` is the version that the person saw: what the
+/// other one has answered in between is not overwritten unseen.
+pub async fn answer(
+    context: &Context<'_>,
+    id: &PlanId,
+    seen: i64,
+    answers: &Answers,
+) -> Result<(), Failed<PlanRefused>> {
+    store::change!(context.db, tx => answer_in(&mut tx, context, id, seen, answers))
+}
+
+async fn answer_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &PlanId,
+    seen: i64,
+    answers: &Answers,
+) -> Result<(), Failed<PlanRefused>> {
+    let opened = opened(tx, context, id).await?.ok_or(Failed::NotFound)?;
+    opened.may_keep(context)?;
+    let plan = Plan { answers: answers.clone(), ..opened.plan.clone() };
+    if plan.answers == opened.plan.answers {
+        return Ok(());
+    }
+    if plan.version != seen {
+        return Err(Failed::Changed);
+    }
+    plan.added.check(answers).map_err(|why| Failed::Refused(PlanRefused::Unfit(why)))?;
+    store::plans::answer(tx, &plan).await?;
+    signing::edited(tx, context, &plan).await?;
+    let (what, subject) = match plan.kind {
+        Kind::Work => ("plan-answered", plan.id.as_str()),
+        Kind::Development => ("development-changed", plan.newcomer.as_str()),
+    };
+    Ok(context.audit(tx, &plan.school, what, subject, "").await?)
 }
 
 /// Adds a step in own words. The same step a second time is the first one: the form came twice.

@@ -60,6 +60,11 @@ pub fn pdf(sheet: &Sheet, lang: Lang, made_at: Timestamp) -> Result<Vec<u8>, Pri
     sheet.paper.print(Form::Observation, &facts(sheet, lang), lang, made_at)
 }
 
+/// Everything that a body finds in its data.
+pub(crate) fn all_facts(sheet: &Sheet, lang: Lang) -> Result<Value, PrintError> {
+    sheet.paper.with(&facts(sheet, lang), lang)
+}
+
 fn facts(sheet: &Sheet, lang: Lang) -> Value {
     let pairs = |list: &[(String, String)]| -> Vec<Value> {
         list.iter().map(|(label, words)| json!({ "label": label, "words": words })).collect()

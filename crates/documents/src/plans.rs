@@ -32,6 +32,8 @@ pub struct Plan {
     pub goals: Vec<Goal>,
     /// What both have said of them.
     pub reviews: Vec<Review>,
+    /// Questions that district and school have added, with the answers; in the language of the paper.
+    pub answers: Vec<(String, String)>,
     /// The chain of its signatures in the system; empty where nobody has signed there, so that it is signed on paper.
     pub signatures: Vec<Signature>,
 }
@@ -120,6 +122,10 @@ fn facts(plan: &Plan, lang: Lang) -> Value {
             "season": review.season,
             "who": review.who,
             "words": review.words,
+        })).collect::<Vec<_>>(),
+        "answers": plan.answers.iter().map(|(label, words)| json!({
+            "label": label,
+            "words": words,
         })).collect::<Vec<_>>(),
         "signatures": plan.signatures.iter().map(Signature::facts).collect::<Vec<_>>(),
     })

@@ -1,10 +1,12 @@
-//! Bodies of reports that people edit. An edited body is somebody's program: it is laid out by a process of its own,
+//! Bodies of reports and lesson sheets that people edit. An edited body is somebody's program: it is laid out by a process of its own,
 //! which is handed the body with its data and nothing else, and hands back a PDF or what is wrong (feat:F1). What
 //! bounds time and memory of that process stands where it is started.
 
+use crate::observations::{Sheet, all_facts as facts_of_sheet};
 use crate::papers::PrintError;
 use crate::reports::{Report, all_facts};
-use crate::typesetting::{USUAL_BODY, print_edited};
+pub use crate::typesetting::Shape;
+use crate::typesetting::print_edited;
 use i18n::Lang;
 use jiff::Timestamp;
 use serde_json::{Value, json};
@@ -19,9 +21,9 @@ const NO_SHEET: &str = "not allowed inside of containers";
 /// What every PDF begins with.
 const PDF: &[u8] = b"%PDF";
 
-/// The body that comes with the program.
+/// The body of a report that comes with the program.
 pub const fn usual() -> &'static str {
-    USUAL_BODY
+    Shape::Report.usual()
 }
 
 /// Something wrong with an edited body.
@@ -92,14 +94,22 @@ impl std::fmt::Display for Why {
 
 /// What the process is handed: the body, its data, the moment of printing.
 pub fn task(report: &Report, body: &str, lang: Lang, made_at: Timestamp) -> Result<Vec<u8>, PrintError> {
-    let facts = all_facts(report, lang)?;
-    let task = json!({ "body": body, "facts": facts, "made_at": made_at.to_string() });
-    Ok(task.to_string().into_bytes())
+    Ok(handed(Shape::Report, body, &all_facts(report, lang)?, made_at))
+}
+
+/// The same of the sheet of a lesson.
+pub fn sheet_task(sheet: &Sheet, body: &str, lang: Lang, made_at: Timestamp) -> Result<Vec<u8>, PrintError> {
+    Ok(handed(Shape::Sheet, body, &facts_of_sheet(sheet, lang)?, made_at))
+}
+
+fn handed(shape: Shape, body: &str, facts: &Value, made_at: Timestamp) -> Vec<u8> {
+    let task = json!({ "shape": shape.word(), "body": body, "facts": facts, "made_at": made_at.to_string() });
+    task.to_string().into_bytes()
 }
 
 /// What the process does with it, and hands back.
 pub fn answer(task: &[u8]) -> Vec<u8> {
-    let done = read(task).map(|(body, facts, made_at)| print_edited(body, facts, made_at));
+    let done = read(task).map(|(shape, body, facts, made_at)| print_edited(shape, body, facts, made_at));
     match done.unwrap_or_else(|| Err(vec![unreadable()])) {
         Ok(pdf) => pdf,
         Err(troubles) => {
@@ -112,11 +122,12 @@ pub fn answer(task: &[u8]) -> Vec<u8> {
     }
 }
 
-fn read(task: &[u8]) -> Option<(String, Value, Timestamp)> {
+fn read(task: &[u8]) -> Option<(Shape, String, Value, Timestamp)> {
     let mut task: Value = serde_json::from_slice(task).ok()?;
+    let shape = Shape::ALL.into_iter().find(|shape| task["shape"] == shape.word())?;
     let body = task["body"].as_str()?.to_owned();
     let made_at = task["made_at"].as_str()?.parse().ok()?;
-    Some((body, task["facts"].take(), made_at))
+    Some((shape, body, task["facts"].take(), made_at))
 }
 
 fn unreadable() -> Trouble {

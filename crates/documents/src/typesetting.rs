@@ -64,15 +64,17 @@ impl Form {
     }
 }
 
-const FORMS: [(&str, &str); 15] = [
+const FORMS: [(&str, &str); 17] = [
     ("paper.typ", include_str!("../templates/paper.typ")),
     ("order.typ", include_str!("../templates/order.typ")),
     ("consent.typ", include_str!("../templates/consent.typ")),
     ("plan.typ", include_str!("../templates/plan.typ")),
     ("report.typ", include_str!("../templates/report.typ")),
     ("parts.typ", include_str!("../templates/parts.typ")),
-    (BODY, USUAL_BODY),
+    (Shape::Report.body(), Shape::Report.usual()),
     ("observation.typ", include_str!("../templates/observation.typ")),
+    ("sheet-parts.typ", include_str!("../templates/sheet-parts.typ")),
+    (Shape::Sheet.body(), Shape::Sheet.usual()),
     ("thanks.typ", include_str!("../templates/thanks.typ")),
     ("certificate.typ", include_str!("../templates/certificate.typ")),
     ("package.typ", include_str!("../templates/package.typ")),
@@ -82,12 +84,59 @@ const FORMS: [(&str, &str); 15] = [
     ("slips.typ", include_str!("../templates/slips.typ")),
 ];
 
-/// The part of a report that may be edited.
-const BODY: &str = "body.typ";
-/// The body that comes with the program.
-pub(crate) const USUAL_BODY: &str = include_str!("../templates/body.typ");
-/// All that an edited body may name beside itself: it sees its own data and nothing else.
-const BESIDE: [&str; 3] = ["report.typ", "paper.typ", "parts.typ"];
+/// A form whose body may be edited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// A report.
+    Report,
+    /// The sheet of a lesson.
+    Sheet,
+}
+
+impl Shape {
+    /// All.
+    pub const ALL: [Self; 2] = [Self::Report, Self::Sheet];
+
+    /// The word under which the process is handed it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Report => "report",
+            Self::Sheet => "sheet",
+        }
+    }
+
+    /// The body that comes with the program.
+    pub const fn usual(self) -> &'static str {
+        match self {
+            Self::Report => include_str!("../templates/body.typ"),
+            Self::Sheet => include_str!("../templates/sheet-body.typ"),
+        }
+    }
+
+    const fn form(self) -> Form {
+        match self {
+            Self::Report => Form::Report,
+            Self::Sheet => Form::Observation,
+        }
+    }
+
+    /// The file in whose place the edited body stands.
+    const fn body(self) -> &'static str {
+        match self {
+            Self::Report => "body.typ",
+            Self::Sheet => "sheet-body.typ",
+        }
+    }
+
+    /// All that an edited body may name beside itself: it sees its own data and nothing else.
+    const fn beside(self) -> [&'static str; 3] {
+        match self {
+            Self::Report => ["report.typ", "paper.typ", "parts.typ"],
+            Self::Sheet => ["observation.typ", "paper.typ", "sheet-parts.typ"],
+        }
+    }
+}
+
 /// What no form needs and no edited body may have: a plugin brings machine code along.
 const TAKEN_OUT: &str = "plugin";
 
@@ -129,7 +178,7 @@ fn library() -> Library {
 struct Job {
     main: FileId,
     /// The edited body, in the place of the usual one.
-    body: Option<String>,
+    body: Option<(Shape, String)>,
     facts: Bytes,
     made_at: Datetime,
 }
@@ -138,8 +187,8 @@ impl Job {
     /// The text of a form by its name.
     fn text(&self, name: &str) -> Option<&str> {
         match &self.body {
-            Some(body) if name == BODY => return Some(body),
-            Some(_) if !BESIDE.contains(&name) => return None,
+            Some((shape, body)) if name == shape.body() => return Some(body),
+            Some((shape, _)) if !shape.beside().contains(&name) => return None,
             _ => {}
         }
         FORMS.iter().find(|(file, _)| *file == name).map(|(_, text)| *text)
@@ -147,7 +196,8 @@ impl Job {
 
     /// The line of the edited body in which something stands, from 1.
     fn line(&self, id: Option<FileId>, range: Option<std::ops::Range<usize>>) -> Option<usize> {
-        let id = id.filter(|id| id.get().vpath().get_without_slash() == BODY)?;
+        let (shape, _) = self.body.as_ref()?;
+        let id = id.filter(|id| id.get().vpath().get_without_slash() == shape.body())?;
         let source = self.source(id).ok()?;
         source.lines().byte_to_line(range?.start).map(|line| line + 1)
     }
@@ -219,9 +269,14 @@ pub(crate) fn print(form: Form, facts: Value, made_at: Timestamp) -> Result<Vec<
     }
 }
 
-/// The same of a report with an edited body; gives what is wrong with it.
-pub(crate) fn print_edited(body: String, facts: Value, made_at: Timestamp) -> Result<Vec<u8>, Vec<Trouble>> {
-    printed(Form::Report, Some(body), facts, made_at).map_err(|failure| match failure {
+/// The same with an edited body; gives what is wrong with it.
+pub(crate) fn print_edited(
+    shape: Shape,
+    body: String,
+    facts: Value,
+    made_at: Timestamp,
+) -> Result<Vec<u8>, Vec<Trouble>> {
+    printed(shape.form(), Some((shape, body)), facts, made_at).map_err(|failure| match failure {
         Failure::Form(troubles) | Failure::Standard(troubles) => troubles,
         Failure::Before(error) => vec![Trouble { line: None, why: Why::Typst(error.to_string()) }],
     })
@@ -236,7 +291,7 @@ enum Failure {
 
 fn printed(
     form: Form,
-    body: Option<String>,
+    body: Option<(Shape, String)>,
     mut facts: Value,
     made_at: Timestamp,
 ) -> Result<Vec<u8>, Failure> {

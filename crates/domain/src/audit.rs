@@ -470,6 +470,8 @@ deeds! {
     ObservationShared "observation-shared" Observations,
     /// A work plan was made.
     PlanMade "plan-made" Plans,
+    /// A question that was added to its form was answered.
+    PlanAnswered "plan-answered" Plans,
     /// A step was added to it.
     PlanItemAdded "plan-item-added" Plans,
     /// A step was changed.

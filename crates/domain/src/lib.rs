@@ -21,6 +21,7 @@ pub mod difficulties;
 pub mod endings;
 pub mod exams;
 pub mod favourites;
+pub mod formsets;
 pub mod goals;
 pub mod handovers;
 pub mod ids;

@@ -13,6 +13,7 @@ pub use sheets::{
 };
 
 use crate::contacts::Kind as Contact;
+use crate::formsets::Kind as FormKind;
 use crate::meetings::{Busy, Refused as TimeRefused, Span, propose as propose_time};
 use crate::permissions::{Lesson, Reading};
 use crate::{Day, Instant, NewcomerId, ObservationId, PersonId, ProgrammeId, SchoolId};
@@ -58,6 +59,15 @@ impl Kind {
     /// True where the sheet has criteria with marks: nobody marks the colleague whom they visit to learn.
     pub const fn has_marks(self) -> bool {
         !matches!(self, Self::ByNewcomer)
+    }
+
+    /// The form that its sheet has.
+    pub const fn form(self) -> FormKind {
+        match self {
+            Self::ByMentor | Self::ByOutsider => FormKind::Observation,
+            Self::ByNewcomer => FormKind::Visit,
+            Self::Control => FormKind::Control,
+        }
     }
 
     /// The same as work of two: whose lesson is visited teaches in it.
@@ -344,7 +354,7 @@ impl Observation {
     /// as they were.
     pub fn finish(self, sheet: &Sheet, now: DateTime) -> Result<Self, Refused> {
         self.keep(now)?;
-        sheet.content.is_enough(self.kind).map_err(Refused::Sheet)?;
+        sheet.content.is_enough(self.kind, &sheet.added).map_err(Refused::Sheet)?;
         Ok(Self { state: State::Finished, ..self })
     }
 

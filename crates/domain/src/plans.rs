@@ -11,6 +11,7 @@ pub use steps::{Step, WORK, When, lay_out};
 pub use templates::{Effect, Left, Line, MOST_OWN, Own, OwnRefused, Template, effects, untouched};
 
 use crate::calendar::{Quarters, WorkCalendar, friday, monday};
+use crate::formsets::{Added, Answers, Kind as FormKind, Unfit};
 use crate::pairs::{Pair, State as PairState};
 use crate::permissions::{Action, Two};
 use crate::programmes::{Phase, Programme};
@@ -52,6 +53,14 @@ impl Kind {
     /// Reads a stored word.
     pub fn from_word(word: &str) -> Option<Self> {
         [Self::Work, Self::Development].into_iter().find(|kind| kind.word() == word)
+    }
+
+    /// The form that it has.
+    pub const fn form(self) -> FormKind {
+        match self {
+            Self::Work => FormKind::Work,
+            Self::Development => FormKind::Development,
+        }
     }
 
     /// True where the law asks for it; everything else is the school's choice (rules §1, fact 2).
@@ -99,6 +108,12 @@ pub struct Plan {
     pub made_at: Instant,
     /// Who made it.
     pub made_by: PersonId,
+    /// The questions that district and school had added to its form when it was made.
+    pub added: Added,
+    /// The answers to them.
+    pub answers: Answers,
+    /// Version of the answers for optimistic locking.
+    pub version: i64,
 }
 
 /// What a step is about: the directions of doc:A4, and the duties that nobody spoke of at the university (essay:E3).
@@ -355,6 +370,8 @@ pub enum PlanRefused {
     TooLong,
     /// The plan has [`MOST_ITEMS`] steps.
     TooMany,
+    /// An answer is none to its question.
+    Unfit(Unfit),
 }
 
 /// May the plan of this pair be made or changed now? After the end it stands as it is.

@@ -9,10 +9,11 @@ mod forms;
 pub use due::{Rung, asked_from, due_on, is_asked_of, period, rung};
 pub use editions::{Edition, EditionRefused, MOST_BODY, edition, in_force};
 pub use facts::{Change, Facts, Line, List, Party, What};
-pub use forms::{
-    Asked, Basis, Field, FieldRefused, Form, Label, MOST_FIELDS, MOST_LABEL, Origin, Signer, Version, field,
-};
+pub use forms::{Form, Signer};
 
+pub use crate::formsets::{
+    Asked, Basis, Field, FieldRefused, Label, MOST_FIELDS, MOST_LABEL, Origin, Unfit, Version, field,
+};
 pub use crate::signatures::{MOST_COMMENT, Signature, of_place};
 
 use crate::{Instant, PairId, PersonId, ProgrammeId, ReportId, SchoolId};
@@ -255,6 +256,8 @@ pub enum Refused {
     Missing(String),
     /// An answer is longer than [`MOST_WORDS`], or a comment than [`MOST_COMMENT`].
     TooLong(String),
+    /// An answer that is none to its question.
+    Unfit(String, Unfit),
     /// A return without a comment.
     NoComment,
     /// The pair has no order.

@@ -178,7 +178,7 @@ fn keep<T>(found: &mut Vec<Unreadable>, table: &'static str, id: &str, read: Res
 async fn districts(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(&str)) -> Result<()> {
     told("districts");
     for id in ids(tx, DISTRICTS).await? {
-        forms(tx, found, &id, crate::reports::Place::District(&id.as_str().into())).await?;
+        forms(tx, found, &id, crate::formsets::Place::District(&id.as_str().into())).await?;
     }
     Ok(())
 }
@@ -196,16 +196,16 @@ async fn courses(tx: &mut Tx, found: &mut Vec<Unreadable>, school: &SchoolId) ->
     Ok(())
 }
 
-/// What a district or a school has made of the forms of reports.
+/// What a district or a school has made of its forms.
 async fn forms(
     tx: &mut Tx,
     found: &mut Vec<Unreadable>,
     id: &str,
-    place: crate::reports::Place<'_>,
+    place: crate::formsets::Place<'_>,
 ) -> Result<()> {
-    for kind in domain::reports::Kind::ALL {
-        keep(found, "report_fields", id, crate::reports::fields(tx, place, kind).await)?;
-        keep(found, "report_editions", id, crate::reports::editions(tx, place, kind).await)?;
+    for kind in domain::formsets::Kind::ALL {
+        keep(found, "form_fields", id, crate::formsets::fields(tx, place, kind).await)?;
+        keep(found, "form_editions", id, crate::reports::editions(tx, place, kind).await)?;
     }
     Ok(())
 }
@@ -224,7 +224,7 @@ async fn schools(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(
         keep(found, "competency_items", &id, added)?;
         keep(found, "questions", &id, crate::questions::every(tx, &school).await)?;
         keep(found, "report_uses", &id, crate::reports::used(tx, &school).await)?;
-        forms(tx, found, &id, crate::reports::Place::School(&school)).await?;
+        forms(tx, found, &id, crate::formsets::Place::School(&school)).await?;
         courses(tx, found, &school).await?;
         log_of(tx, found, &school).await?;
     }

@@ -1,7 +1,7 @@
 //! Planned ends of pairs and what the two write then. Whoever hands out a review asks `Action::WriteEnding` or
 //! `Action::ReadEvaluation` about it first.
 
-use crate::sql::{all, day, instant, known, millis, one, small};
+use crate::sql::{all, day, instant, json, known, millis, one, small, to_json};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::endings::{Ending, Reason, Review, State, Words};
 use domain::sides::Side;
@@ -16,9 +16,9 @@ sql! {
     OF_PAIR = "SELECT " ~ " FROM endings WHERE school_id = $1 AND pair_id = $2 AND state <> 'taken_back'";
     OF_SCHOOL = "SELECT " ~ " FROM endings WHERE school_id = $1 AND state <> 'taken_back' ORDER BY last_day, id";
     DUE = "SELECT " ~ " FROM endings WHERE school_id = $1 AND state = 'planned' AND last_day < $2 ORDER BY last_day, id";
-    ADD_REVIEW = "INSERT INTO ending_reviews (school_id, pair_id, side, worked, gave, thanks, evaluation, in_letter, written_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-    SAVE_REVIEW = "UPDATE ending_reviews SET worked = $5, gave = $6, thanks = $7, evaluation = $8, in_letter = $9, written_at = $10, version = version + 1 WHERE school_id = $1 AND pair_id = $2 AND side = $3 AND version = $4";
-    REVIEWS = "SELECT school_id, pair_id, side, worked, gave, thanks, evaluation, in_letter, written_at, version FROM ending_reviews WHERE school_id = $1 AND pair_id = $2 ORDER BY side";
+    ADD_REVIEW = "INSERT INTO ending_reviews (school_id, pair_id, side, worked, gave, thanks, evaluation, in_letter, written_at, form, answers) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    SAVE_REVIEW = "UPDATE ending_reviews SET worked = $5, gave = $6, thanks = $7, evaluation = $8, in_letter = $9, written_at = $10, answers = $11, version = version + 1 WHERE school_id = $1 AND pair_id = $2 AND side = $3 AND version = $4";
+    REVIEWS = "SELECT school_id, pair_id, side, worked, gave, thanks, evaluation, in_letter, written_at, form, answers, version FROM ending_reviews WHERE school_id = $1 AND pair_id = $2 ORDER BY side";
     WRITTEN = "SELECT pair_id, side FROM ending_reviews WHERE school_id = $1 ORDER BY pair_id, side";
 }
 
@@ -127,6 +127,8 @@ struct ReviewRow {
     evaluation: Option<String>,
     in_letter: i64,
     written_at: i64,
+    form: Option<String>,
+    answers: String,
     version: i64,
 }
 
@@ -142,7 +144,9 @@ impl TryFrom<ReviewRow> for Review {
             written_at: instant(row.written_at)?,
             school: row.school_id.into(),
             pair: row.pair_id.into(),
+            added: row.form.as_deref().map(json).transpose()?.unwrap_or_default(),
             words: Words {
+                answers: json(&row.answers)?,
                 worked: row.worked,
                 gave: row.gave,
                 thanks: row.thanks,
@@ -156,7 +160,8 @@ impl TryFrom<ReviewRow> for Review {
 
 /// Adds a review; `Taken` where this side has written one.
 pub async fn add_review(tx: &mut WriteTx, review: &Review) -> Result<()> {
-    let Words { worked, gave, thanks, evaluation, in_letter } = &review.words;
+    let Words { worked, gave, thanks, evaluation, in_letter, answers } = &review.words;
+    let (form, answers) = (to_json(&review.added)?, to_json(answers)?);
     on!(tx.0, c => {
         sqlx::query(ADD_REVIEW)
             .bind(review.school.as_str())
@@ -168,6 +173,8 @@ pub async fn add_review(tx: &mut WriteTx, review: &Review) -> Result<()> {
             .bind(evaluation.as_deref())
             .bind(i64::from(*in_letter))
             .bind(millis(review.written_at))
+            .bind(form)
+            .bind(answers)
             .execute(c)
             .await?;
     });
@@ -176,7 +183,8 @@ pub async fn add_review(tx: &mut WriteTx, review: &Review) -> Result<()> {
 
 /// Saves what a review says; `Stale` where it was saved in between.
 pub async fn save_review(tx: &mut WriteTx, review: &Review) -> Result<()> {
-    let Words { worked, gave, thanks, evaluation, in_letter } = &review.words;
+    let Words { worked, gave, thanks, evaluation, in_letter, answers } = &review.words;
+    let answers = to_json(answers)?;
     save_one!(
         tx,
         sqlx::query(SAVE_REVIEW)
@@ -190,6 +198,7 @@ pub async fn save_review(tx: &mut WriteTx, review: &Review) -> Result<()> {
             .bind(evaluation.as_deref())
             .bind(i64::from(*in_letter))
             .bind(millis(review.written_at))
+            .bind(answers)
     )
 }
 

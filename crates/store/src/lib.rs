@@ -27,6 +27,7 @@ pub mod endings;
 pub mod extensions;
 pub mod favourites;
 pub mod feeds;
+pub mod formsets;
 pub mod goals;
 pub mod handovers;
 pub mod jobs;
@@ -300,6 +301,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         extensions::ALL,
         favourites::ALL,
         feeds::ALL,
+        formsets::ALL,
         goals::ALL,
         handovers::ALL,
         jobs::ALL,

@@ -16,9 +16,9 @@ sql! {
     OF_PERSON = "SELECT " ~ " FROM observations WHERE school_id = $1 AND (observed_id = $2 OR observer_id = $2) ORDER BY day, at_time, id";
     OF_NEWCOMER = "SELECT " ~ " FROM observations WHERE school_id = $1 AND newcomer_id = $2 ORDER BY day, at_time, id";
     OF_PROGRAMME = "SELECT " ~ " FROM observations WHERE school_id = $1 AND programme_id = $2 ORDER BY day, at_time, id";
-    ADD_SHEET = "INSERT INTO observation_sheets (school_id, observation_id, number, content, saved_at) VALUES ($1, $2, $3, $4, $5)";
+    ADD_SHEET = "INSERT INTO observation_sheets (school_id, observation_id, number, content, saved_at, form) VALUES ($1, $2, $3, $4, $5, $6)";
     SAVE_SHEET = "UPDATE observation_sheets SET content = $5, saved_at = $6, finished_at = $7, named = $8, read_at = $9, words = $10, version = version + 1 WHERE school_id = $1 AND observation_id = $2 AND number = $3 AND version = $4";
-    SHEETS = "SELECT s.school_id, s.observation_id, s.number, s.content, s.saved_at, s.finished_at, s.named, s.read_at, s.words, s.version FROM observation_sheets s JOIN observations o ON o.school_id = s.school_id AND o.id = s.observation_id WHERE s.school_id = $1 AND s.observation_id = $2 AND (s.finished_at IS NOT NULL OR o.observer_id = $3) ORDER BY s.number";
+    SHEETS = "SELECT s.school_id, s.observation_id, s.number, s.form, s.content, s.saved_at, s.finished_at, s.named, s.read_at, s.words, s.version FROM observation_sheets s JOIN observations o ON o.school_id = s.school_id AND o.id = s.observation_id WHERE s.school_id = $1 AND s.observation_id = $2 AND (s.finished_at IS NOT NULL OR o.observer_id = $3) ORDER BY s.number";
     UNREAD = "SELECT o.id FROM observations o JOIN observation_sheets s ON s.school_id = o.school_id AND s.observation_id = o.id WHERE o.school_id = $1 AND o.observed_id = $2 AND o.state = 'finished' AND s.finished_at IS NOT NULL AND s.read_at IS NULL AND s.number = (SELECT MAX(l.number) FROM observation_sheets l WHERE l.school_id = o.school_id AND l.observation_id = o.id AND l.finished_at IS NOT NULL) ORDER BY o.day, o.id";
 }
 
@@ -189,6 +189,7 @@ struct SheetRow {
     school_id: String,
     observation_id: String,
     number: i64,
+    form: Option<String>,
     content: String,
     saved_at: i64,
     finished_at: Option<i64>,
@@ -208,6 +209,7 @@ impl TryFrom<SheetRow> for Sheet {
         let read = row.read_at.map(instant).transpose()?;
         Ok(Self {
             number: small(row.number)?,
+            added: row.form.as_deref().map(json).transpose()?.unwrap_or_default(),
             content: json(&row.content)?,
             saved_at: instant(row.saved_at)?,
             finished,
@@ -221,7 +223,7 @@ impl TryFrom<SheetRow> for Sheet {
 
 /// Adds the draft of a version; `Taken` where there is one.
 pub async fn add_sheet(tx: &mut WriteTx, sheet: &Sheet) -> Result<()> {
-    let content = to_json(&sheet.content)?;
+    let (content, form) = (to_json(&sheet.content)?, to_json(&sheet.added)?);
     on!(tx.0, c => {
         sqlx::query(ADD_SHEET)
             .bind(sheet.school.as_str())
@@ -229,6 +231,7 @@ pub async fn add_sheet(tx: &mut WriteTx, sheet: &Sheet) -> Result<()> {
             .bind(i64::from(sheet.number))
             .bind(content)
             .bind(millis(sheet.saved_at))
+            .bind(form)
             .execute(c)
             .await?;
     });

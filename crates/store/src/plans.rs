@@ -10,8 +10,9 @@ use domain::{NewcomerId, PairId, PlanId, PlanItemId, ProgrammeId, SchoolId, Temp
 use std::collections::BTreeMap;
 
 sql! {
-    columns "id, school_id, programme_id, kind, newcomer_id, pair_id, number, code, made_at, made_by";
-    ADD = "INSERT INTO plans (id, school_id, programme_id, kind, newcomer_id, pair_id, number, code, made_at, made_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    columns "id, school_id, programme_id, kind, newcomer_id, pair_id, number, code, made_at, made_by, form, answers, version";
+    ADD = "INSERT INTO plans (id, school_id, programme_id, kind, newcomer_id, pair_id, number, code, made_at, made_by, form) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    ANSWER = "UPDATE plans SET answers = $3, version = version + 1 WHERE id = $1 AND version = $2";
     LAST_NUMBER = "SELECT COALESCE(MAX(number), 0) FROM plans WHERE school_id = $1 AND programme_id = $2 AND kind = $3";
     GET = "SELECT " ~ " FROM plans WHERE id = $1";
     BY_CODE = "SELECT " ~ " FROM plans WHERE code = $1";
@@ -39,6 +40,9 @@ struct Row {
     code: String,
     made_at: i64,
     made_by: String,
+    form: Option<String>,
+    answers: String,
+    version: i64,
 }
 
 impl TryFrom<Row> for Plan {
@@ -55,6 +59,9 @@ impl TryFrom<Row> for Plan {
             code: row.code,
             made_at: instant(row.made_at)?,
             made_by: row.made_by.into(),
+            added: row.form.as_deref().map(json).transpose()?.unwrap_or_default(),
+            answers: json(&row.answers)?,
+            version: row.version,
         })
     }
 }
@@ -132,6 +139,7 @@ impl TryFrom<ChangeRow> for Change {
 
 /// Adds a plan; `Taken` where the pair has one, where the newcomer has one, or where the number is taken.
 pub async fn add(tx: &mut WriteTx, plan: &Plan) -> Result<()> {
+    let form = to_json(&plan.added)?;
     on!(tx.0, c => {
         sqlx::query(ADD)
             .bind(plan.id.as_str())
@@ -144,10 +152,17 @@ pub async fn add(tx: &mut WriteTx, plan: &Plan) -> Result<()> {
             .bind(&plan.code)
             .bind(millis(plan.made_at))
             .bind(plan.made_by.as_str())
+            .bind(form)
             .execute(c)
             .await?;
     });
     Ok(())
+}
+
+/// Saves the answers to the questions that were added to its form; `Stale` where somebody saved in between.
+pub async fn answer(tx: &mut WriteTx, plan: &Plan) -> Result<()> {
+    let answers = to_json(&plan.answers)?;
+    save_one!(tx, sqlx::query(ANSWER).bind(plan.id.as_str()).bind(plan.version).bind(answers))
 }
 
 /// The number of the last plan of a kind in a programme; 0 where there is none.

@@ -6,7 +6,7 @@ mod forms;
 mod signatures;
 
 pub use editions::{add_edition, edition, editions};
-pub use forms::{Place, add_field, fields, set_used, used};
+pub use forms::{set_used, used};
 pub use signatures::{read, readings, sign, signatures, signatures_of_programme, unread, void};
 
 use crate::sql::{all, instant, json, known, millis, one, small, to_json};

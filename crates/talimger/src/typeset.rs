@@ -14,10 +14,11 @@ use tokio::io::AsyncWriteExt;
 use tokio::process::Command;
 use tokio::sync::Semaphore;
 
-/// How long one paper may take; a usual one takes a tenth of a second.
-const PATIENCE: Duration = Duration::from_secs(10);
-/// Computing time that the system itself ends, in seconds, should the server not be there to.
-const COMPUTING: u64 = 12;
+/// Computing time that one paper may take, in seconds; a usual one takes a tenth of a second. The system itself counts it and
+/// ends the process, so a good body is laid out on a machine that has much else to do as well.
+const COMPUTING: u64 = 10;
+/// How long the server waits for a process that computes little and does not end: far longer than a starved one needs.
+const PATIENCE: Duration = Duration::from_mins(2);
 /// Memory of the process in bytes, of which a usual paper takes a tenth.
 const MEMORY: u64 = 768 << 20;
 /// Open files: the three streams, and what the runtime may need; no file has to be opened.

@@ -24,6 +24,7 @@ mod feeds;
 mod files;
 pub mod filters;
 mod forms;
+mod formsets;
 mod goals;
 mod handouts;
 mod handovers;
@@ -134,6 +135,7 @@ pub fn routes() -> Routes {
         .merge(difficulties::routes())
         .merge(endings::routes())
         .merge(feeds::routes())
+        .merge(formsets::routes())
         .merge(goals::routes())
         .merge(handovers::routes())
         .merge(health::routes())

@@ -210,7 +210,7 @@ pub(super) async fn make(
     match source {
         Source::Order(id, tag) => crate::orders::print(context, id, lang(tag)?, press.address).await,
         Source::Plan(id, tag) => crate::plans::print(context, id, lang(tag)?, press.address).await,
-        Source::Sheet(id, tag) => crate::observations::print(context, id, lang(tag)?, press.address).await,
+        Source::Sheet(id, tag) => crate::observations::print(context, id, lang(tag)?, press).await,
         Source::Thanks(id, tag) => crate::endings::print(context, id, lang(tag)?, press.address).await,
         Source::Consents(pair) => consents(context, school, pair).await,
         Source::Consent(pair, side, tag) => {

@@ -1,14 +1,17 @@
 //! Closing words: each writes alone, and reads the other one's once both have written or the last day has come.
 
 use crate::consents::persons;
+use crate::formsets::{of_school, said};
 use crate::letters::{Letter, promise};
 use crate::{Context, Failed};
 use domain::PairId;
 use domain::endings::{Ending, Review, Words, WriteRefused, are_open, write};
+use domain::formsets::{Added, Answers, Kind};
 use domain::pairs::Pair;
 use domain::permissions::{Action, Two, may};
 use domain::programmes::Programme;
 use domain::sides::Side;
+use i18n::Lang;
 use store::{Tx, WriteTx};
 
 /// The end of a pair as one of the two may see it.
@@ -26,6 +29,8 @@ pub struct Closing {
     pub read: bool,
     /// May the reader write today?
     pub may_write: Result<(), WriteRefused>,
+    /// The questions that were added to the form of the reader's words.
+    pub added: Added,
 }
 
 /// The end of a pair for one of the two; `None` for everybody else.
@@ -50,8 +55,15 @@ pub async fn closing(
     // Any words would do: whether it is time, and nothing else, is asked.
     let some = Words { thanks: Some("·".to_owned()), ..Words::default() };
     let may_write = write(some, pair, ending.as_ref(), programme, read, context.today).map(|_| ());
-    let theirs = of(side.other()).filter(|_| open).map(|review| Words { evaluation: None, ..review.words });
-    Ok(Some(Closing { ending, side, own, theirs, read, may_write }))
+    let theirs = of(side.other()).filter(|_| open).map(|review| {
+        // What coordinators alone read.
+        Words { evaluation: None, answers: Answers::new(), ..review.words }
+    });
+    let added = match &own {
+        Some(own) => own.added.clone(),
+        None => of_school(tx, &pair.school, Kind::Closing).await?,
+    };
+    Ok(Some(Closing { ending, side, own, theirs, read, may_write, added }))
 }
 
 /// One of the two keeps closing words; `seen` is the version that was on the screen, none where there was none.
@@ -74,7 +86,7 @@ async fn keep_in(
     let pair = store::pairs::get(tx, id).await?.ok_or(Failed::NotFound)?;
     let programme =
         store::programmes::get(tx, &pair.school, &pair.programme).await?.ok_or(Failed::NotFound)?;
-    let Closing { ending, side, own, read, .. } =
+    let Closing { ending, side, own, read, added, .. } =
         closing(tx, context, &pair, &programme).await?.ok_or(Failed::NotFound)?;
     let kept = write(words.clone(), &pair, ending.as_ref(), &programme, read, context.today);
     // The form came twice.
@@ -82,6 +94,7 @@ async fn keep_in(
         return Ok(());
     }
     let kept = kept.map_err(Failed::Refused)?;
+    added.check(&kept.answers).map_err(|why| Failed::Refused(WriteRefused::Unfit(why)))?;
     if own.as_ref().map(|own| own.version) != seen {
         return Err(Failed::Changed);
     }
@@ -89,6 +102,7 @@ async fn keep_in(
         school: pair.school.clone(),
         pair: pair.id.clone(),
         side,
+        added,
         words: kept,
         written_at: context.now,
         version: seen.unwrap_or_default(),
@@ -114,19 +128,34 @@ async fn opened(tx: &mut WriteTx, context: &Context<'_>, pair: &Pair) -> store::
     Ok(())
 }
 
-/// What the two wrote for coordinators, as far as the reader may see it: never where they are the other one.
+/// What one of the two wrote for coordinators.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evaluation {
+    /// Whose it is.
+    pub side: Side,
+    /// What could have been better.
+    pub words: Option<String>,
+    /// The questions that district and school have added, with the answers.
+    pub answers: Vec<(String, String)>,
+}
+
+/// What the two wrote for coordinators, in a language, as far as the reader may see it: never where they are the other one.
 pub async fn evaluations(
     tx: &mut Tx,
     context: &Context<'_>,
     pair: &Pair,
-) -> store::Result<Vec<(Side, String)>> {
+    lang: Lang,
+) -> store::Result<Vec<Evaluation>> {
     let Some((newcomer, mentor)) = persons(tx, pair).await? else { return Ok(Vec::new()) };
     let mut found = Vec::new();
     for review in store::endings::reviews(tx, &pair.school, &pair.id).await? {
         let other = if review.side == Side::Newcomer { &mentor } else { &newcomer };
         let read = Action::ReadEvaluation { school: &pair.school, other };
-        let evaluation = review.words.evaluation.filter(|_| may(context.actor, &read).is_ok());
-        found.extend(evaluation.map(|words| (review.side, words)));
+        let answers = said(lang, &review.added, &review.words.answers);
+        let written = review.words.evaluation.is_some() || !answers.is_empty();
+        if written && may(context.actor, &read).is_ok() {
+            found.push(Evaluation { side: review.side, words: review.words.evaluation, answers });
+        }
     }
     Ok(found)
 }

@@ -2,24 +2,28 @@
 //! may read it may print it, nobody else.
 
 use super::{Opened, opened};
+use crate::formsets::said;
 use crate::orders::{Unprintable, heading, laid_out};
+use crate::reports::{Press, edited};
 use crate::{Context, Failed};
 use documents::Both;
 use documents::observations as printed;
 use documents::orders::Named as Party;
+use documents::templates::sheet_task;
 use domain::ObservationId;
 use domain::calendar::local;
+use domain::formsets::Version;
 use domain::observations::{Block, Content, Kind, Named, Sheet};
 use domain::people::Category;
 use domain::terms::both;
 use i18n::{Arg, Lang};
 
-/// Prints a sheet that the actor may read. `address` is where people reach the system.
+/// Prints a sheet that the actor may read, with the body of the edition that it was begun with.
 pub async fn print(
     context: &Context<'_>,
     id: &ObservationId,
     lang: Lang,
-    address: &str,
+    press: Press<'_>,
 ) -> Result<Vec<u8>, Failed<Unprintable>> {
     let mut tx = context.db.read().await?;
     let opened = opened(&mut tx, context, id).await?.ok_or(Failed::NotFound)?;
@@ -27,10 +31,16 @@ pub async fn print(
     let (_, [teacher, observer]) = sheet.finished.as_ref().ok_or(Failed::NotFound)?;
     let observation = &opened.observation;
     let school = store::schools::get(&mut tx, &observation.school).await?.ok_or(Failed::NotFound)?;
+    let edition = match &sheet.added.edition {
+        Some(edition) => store::reports::edition(&mut tx, edition).await?,
+        None => None,
+    };
     drop(tx);
     let number = (observation.number.to_string(), observation.day);
-    let paper = printed::Sheet {
-        paper: heading(&school, &opened.programme, &observation.code, number, address),
+    let mut head = heading(&school, &opened.programme, &observation.code, number, press.address);
+    head.template_version = sheet.added.version.to_string();
+    let mut paper = printed::Sheet {
+        paper: head,
         kind: match observation.kind {
             Kind::ByMentor | Kind::ByOutsider => printed::Kind::Developmental,
             Kind::ByNewcomer => printed::Kind::Visit,
@@ -41,7 +51,7 @@ pub async fn print(
         facts: facts(lang, &opened, teacher, &sheet.content),
         blocks: if observation.kind.has_marks() { blocks(lang, &sheet.content) } else { Vec::new() },
         total: total(lang, sheet),
-        notes: notes(lang, observation.kind, &sheet.content),
+        notes: notes(lang, observation.kind, sheet),
         read: sheet
             .read
             .as_ref()
@@ -49,6 +59,14 @@ pub async fn print(
         version: sheet.number,
     };
     let made_at = context.now;
+    if let Some(body) = edition.and_then(|edition| edition.body) {
+        let task = sheet_task(&paper, &body, lang, made_at);
+        if let Some(pdf) = edited(press, task, id.as_str()).await? {
+            return Ok(pdf);
+        }
+        // The paper says by which version it is laid out.
+        paper.paper.template_version = Version { edition: 0, ..sheet.added.version }.to_string();
+    }
     laid_out(move || printed::pdf(&paper, lang, made_at)).await
 }
 
@@ -80,7 +98,8 @@ fn facts(lang: Lang, opened: &Opened, teacher: &Named, content: &Content) -> Vec
     lines.into_iter().filter_map(|(key, words)| Some((say(lang, key), words?))).collect()
 }
 
-fn blocks(lang: Lang, content: &Content) -> Vec<printed::Block> {
+/// The criteria with the marks of a sheet.
+pub(crate) fn blocks(lang: Lang, content: &Content) -> Vec<printed::Block> {
     let line = |one: domain::observations::Criterion| {
         let words = say(lang, &format!("observations-criterion-{}", one.word()));
         (one.number().to_owned(), words, content.marks.get(&one).map(|mark| mark.number()))
@@ -109,12 +128,15 @@ pub fn total(lang: Lang, sheet: &Sheet) -> Option<String> {
     })
 }
 
-fn notes(lang: Lang, kind: Kind, content: &Content) -> Vec<(String, String)> {
+/// What was seen, and the answers to the questions that were added at the end.
+fn notes(lang: Lang, kind: Kind, sheet: &Sheet) -> Vec<(String, String)> {
+    let content = &sheet.content;
     let step = if kind.has_marks() { "observations-step" } else { "observations-try" };
     let lines = [
         ("observations-saw", &content.saw),
         ("observations-question", &content.question),
         (step, &content.step),
     ];
-    lines.into_iter().filter_map(|(key, words)| Some((say(lang, key), words.clone()?))).collect()
+    let built = lines.into_iter().filter_map(|(key, words)| Some((say(lang, key), words.clone()?)));
+    built.chain(said(lang, &sheet.added, &content.answers)).collect()
 }

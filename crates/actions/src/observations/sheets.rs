@@ -2,9 +2,11 @@
 //! taken back with a reason.
 
 use super::{Opened, own, save};
+use crate::formsets::begun;
 use crate::letters::{Letter, promise};
 use crate::{Context, Failed};
 use domain::ObservationId;
+use domain::formsets::Added;
 use domain::observations::{
     Content, MOST_SHEETS, Named, Observation, Party, Refused, Sheet, SheetRefused, State,
 };
@@ -67,13 +69,17 @@ async fn kept(
     let observation = &opened.observation;
     observation.keep(opened.now).map_err(Failed::Refused)?;
     let refused = |why| Failed::Refused(Refused::Sheet(why));
-    keeping.content.may_stand(observation.kind).map_err(refused)?;
     let draft = match &opened.draft {
         Some(draft) => draft.clone(),
         // A finished sheet is amended by asking for it first.
         None if observation.state == State::Finished => return Err(Failed::Refused(Refused::NotOpen)),
-        None => add(tx, context, observation, 1, Content::default()).await?,
+        None => {
+            let form = observation.kind.form();
+            let added = begun(tx, &observation.school, form, context.today).await?;
+            add(tx, context, observation, (1, added), Content::default()).await?
+        }
     };
+    keeping.content.may_stand(observation.kind, &draft.added).map_err(refused)?;
     if draft.content == keeping.content {
         return Ok(draft);
     }
@@ -89,13 +95,14 @@ async fn add(
     tx: &mut WriteTx,
     context: &Context<'_>,
     observation: &Observation,
-    number: u16,
+    (number, added): (u16, Added),
     says: Content,
 ) -> store::Result<Sheet> {
     let sheet = Sheet {
         school: observation.school.clone(),
         observation: observation.id.clone(),
         number,
+        added,
         content: says,
         saved_at: context.now,
         finished: None,
@@ -167,7 +174,8 @@ async fn amend_in(
     if last.number >= MOST_SHEETS {
         return Err(Failed::Refused(Refused::Sheet(SheetRefused::TooMany)));
     }
-    add(tx, context, &opened.observation, last.number + 1, last.content.clone()).await?;
+    let form = (last.number + 1, last.added.clone());
+    add(tx, context, &opened.observation, form, last.content.clone()).await?;
     Ok(())
 }
 

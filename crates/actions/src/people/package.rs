@@ -163,7 +163,7 @@ async fn enclosed(
             members.push(Member { path: format!("plans/plan-{number}-{tag}.pdf"), bytes });
         }
         for (number, id) in (1..).zip(&papers.sheets) {
-            let bytes = observations::print(context, id, lang, press.address).await?;
+            let bytes = observations::print(context, id, lang, press).await?;
             members.push(Member { path: format!("sheets/sheet-{number}-{tag}.pdf"), bytes });
         }
         for (number, id) in (1..).zip(&papers.reports) {

@@ -1,6 +1,7 @@
 //! A plan on paper, in the state of the day: the same steps, days and ticks in every language (doc:A4, A5).
 
 use super::{Chain, Opened, chain, items, opened, words};
+use crate::formsets::said;
 use crate::orders::{Unprintable, assigned_by, heading, laid_out, named, party};
 use crate::people::head_of;
 use crate::signatures::printed as printed_signature;
@@ -40,8 +41,10 @@ pub async fn print(
     };
     let chain = chain(&mut tx, plan).await?;
     let date = local(plan.made_at, school.utc_offset_minutes).date();
+    let mut paper = heading(&school, &opened.programme, &plan.code, (plan.number.to_string(), date), address);
+    paper.template_version = plan.added.version.to_string();
     let paper = printed::Plan {
-        paper: heading(&school, &opened.programme, &plan.code, (plan.number.to_string(), date), address),
+        paper,
         kind: match plan.kind {
             Kind::Work => printed::Kind::Work,
             Kind::Development => printed::Kind::Development,
@@ -53,6 +56,7 @@ pub async fn print(
         lines: items.iter().filter(|item| !item.removed).map(|item| line(lang, item)).collect(),
         goals: goals(&mut tx, lang, plan).await?,
         reviews: reviews(&mut tx, context, lang, &opened).await?,
+        answers: said(lang, &plan.added, &plan.answers),
         signatures: signatures(&chain, &school, lang),
     };
     drop(tx);
@@ -111,15 +115,15 @@ async fn reviews(
     lang: Lang,
     opened: &Opened,
 ) -> store::Result<Vec<printed::Review>> {
-    let mut said = Vec::new();
+    let mut reviews = Vec::new();
     for review in crate::goals::reviews(tx, context, &opened.plan, &opened.newcomer).await? {
         let who = store::people::get(tx, &review.by).await?.map(|person| person.name.brief());
         let season = i18n::t(lang, &format!("difficulties-season-{}", review.season.word()), &[]);
-        said.push(printed::Review {
+        reviews.push(printed::Review {
             season: i18n::capital(&season),
             who: who.unwrap_or_default(),
             words: review.words,
         });
     }
-    Ok(said)
+    Ok(reviews)
 }

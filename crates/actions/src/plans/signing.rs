@@ -3,9 +3,11 @@
 
 use super::{Opened, around, opened, words};
 use crate::accounts::{ProofRefused, prove, use_proof};
+use crate::formsets::answered;
 use crate::letters::{Letter, promise};
 use crate::signatures::Covers;
 use crate::{Context, Failed, signatures};
+use domain::formsets::Field;
 use domain::people::Role;
 use domain::permissions::{Action, may};
 use domain::plans::{Content, Item, Kind, Plan, Signer, Signing, SigningRefused, Standing, Step, may_keep};
@@ -64,13 +66,39 @@ impl<'a> Said<'a> {
     }
 }
 
-/// Everything that a signature covers, in one order: the canonical content.
+/// One answer to a question that was added to the form, with the words that people read.
+#[derive(Serialize)]
+struct Answered<'a> {
+    key: &'a str,
+    kk: (&'a str, String),
+    ru: (&'a str, String),
+}
+
+/// The answers that were given, in the order of the form.
+fn answers(plan: &Plan) -> Vec<Answered<'_>> {
+    let mut given = Vec::new();
+    for field in &plan.added.fields {
+        let Some(answer) = plan.answers.get(&field.key) else { continue };
+        let said = |lang| answered(lang, field, answer);
+        given.push(Answered {
+            key: field.key.as_str(),
+            kk: (field.label.kk.as_str(), said(Lang::Kk)),
+            ru: (field.label.ru.as_str(), said(Lang::Ru)),
+        });
+    }
+    given
+}
+
+/// Everything that a signature covers, in one order: the canonical content. A plan without answers says what it said before
+/// there were questions to add.
 #[derive(Serialize)]
 struct Canonical<'a> {
     plan: &'a str,
     number: u16,
     pair: Option<&'a str>,
     steps: Vec<Said<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    answers: Vec<Answered<'a>>,
 }
 
 /// The hash of what a plan with these steps says.
@@ -87,6 +115,7 @@ pub(crate) fn canonical(plan: &Plan, items: &[Item]) -> Option<String> {
         number: plan.number,
         pair: plan.pair.as_ref().map(domain::PairId::as_str),
         steps,
+        answers: answers(plan),
     })
 }
 

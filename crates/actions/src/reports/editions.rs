@@ -3,36 +3,22 @@
 
 use super::sampling::{self, Sample};
 use super::typesetting::{NotLaidOut, Press};
+use crate::formsets::{Whose, questions, whose};
+use crate::orders::Unprintable;
 use crate::{Context, Failed};
-use documents::templates::{task, usual};
-use domain::permissions::{Action, may};
-use domain::reports::{Edition, EditionRefused, Form, Kind, Origin, Signer, Term, edition, in_force};
+use documents::templates::{Shape, sheet_task, task};
+use domain::formsets::Kind;
+use domain::reports::{Edition, EditionRefused, Field, Form, Origin, Signer, Term, edition, in_force};
 use domain::{Day, DistrictId, SchoolId};
 use i18n::Lang;
-use store::reports::Place;
+use store::formsets::Place;
 use store::{Tx, WriteTx};
-
-/// Whose editions somebody keeps.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Whose {
-    /// A district's, for all its schools.
-    District(DistrictId),
-    /// A school's own.
-    School(SchoolId),
-}
-
-impl Whose {
-    const fn place(&self) -> Place<'_> {
-        match self {
-            Self::District(id) => Place::District(id),
-            Self::School(id) => Place::School(id),
-        }
-    }
-}
 
 /// A form as whoever keeps it finds it.
 #[derive(Clone, Debug)]
 pub struct Editing {
+    /// Which form.
+    pub kind: Kind,
     /// Whose editions these are.
     pub whose: Whose,
     /// The form in force today, with the fields that were added.
@@ -47,8 +33,16 @@ pub struct Editing {
 
 impl Editing {
     /// The body of an edition, or that of the program.
-    pub fn body(edition: Option<&Edition>) -> &str {
-        edition.and_then(|edition| edition.body.as_deref()).unwrap_or(usual())
+    pub fn body<'a>(&self, edition: Option<&'a Edition>) -> &'a str {
+        edition.and_then(|edition| edition.body.as_deref()).unwrap_or(usual(self.kind))
+    }
+}
+
+/// The body of a form that comes with the program.
+const fn usual(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Report(_) => Shape::Report.usual(),
+        _ => Shape::Sheet.usual(),
     }
 }
 
@@ -74,24 +68,8 @@ pub enum NotEdited {
     Body(NotLaidOut),
 }
 
-/// Whose forms the actor keeps.
-fn whose(context: &Context<'_>) -> Result<Whose, Failed<NotEdited>> {
-    let actor = context.actor;
-    match (&actor.school, &actor.district) {
-        (Some(school), _) => {
-            may(actor, &Action::ManageForms(school))?;
-            Ok(Whose::School(school.clone()))
-        }
-        (None, Some(district)) => {
-            may(actor, &Action::ManageDistrictForms(district))?;
-            Ok(Whose::District(district.clone()))
-        }
-        (None, None) => Err(Failed::NotFound),
-    }
-}
-
-/// The edition with which a report of a school begins on a day: its district's, or its own where that has none.
-pub(super) async fn edition_of(
+/// The edition with which a document of a school begins on a day: its district's, or its own where that has none.
+pub(crate) async fn edition_of(
     tx: &mut Tx,
     school: &SchoolId,
     district: &DistrictId,
@@ -107,37 +85,64 @@ pub(super) async fn edition_of(
 }
 
 /// The form that the actor keeps, with its editions.
-pub async fn editing(tx: &mut Tx, context: &Context<'_>, kind: Kind) -> Result<Editing, Failed<NotEdited>> {
-    let whose = whose(context)?;
+pub async fn editing(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    kind: impl Into<Kind>,
+) -> Result<Editing, Failed<NotEdited>> {
+    let kind = kind.into();
+    if !kind.is_shaped() {
+        return Err(Failed::NotFound);
+    }
+    let whose = whose::<NotEdited>(context)?;
     let today = context.today;
     let mut editions = store::reports::editions(tx, whose.place(), kind).await?;
     let mut may_edit = true;
-    let form = match &whose {
-        Whose::District(id) => super::form_of_district(tx, id, kind, Term::Year, today).await?,
-        Whose::School(id) => {
-            let school = store::schools::get(tx, id).await?.ok_or(Failed::NotFound)?;
-            let above = store::reports::editions(tx, Place::District(&school.district), kind).await?;
-            may_edit = store::people::officers(tx, &school.district, today).await?.is_empty();
-            if in_force(&above, today).is_some() {
-                (editions, may_edit) = (above, false);
-            }
-            super::form(tx, id, kind, Term::Year, today).await?
+    if let Whose::School(id) = &whose {
+        let school = store::schools::get(tx, id).await?.ok_or(Failed::NotFound)?;
+        let above = store::reports::editions(tx, Place::District(&school.district), kind).await?;
+        may_edit = store::people::officers(tx, &school.district, today).await?.is_empty();
+        if in_force(&above, today).is_some() {
+            (editions, may_edit) = (above, false);
         }
-    };
+    }
     let now = in_force(&editions, today).cloned();
-    Ok(Editing { whose, form, now, editions, may_edit })
+    let added = questions(tx, &whose, kind).await?;
+    let form = match kind {
+        Kind::Report(kind) => Form::usual(kind, Term::Year).with(added.fields).under(now.as_ref()),
+        _ => Form::plain(added.under(now.as_ref()), kind.basis()),
+    };
+    Ok(Editing { kind, whose, form, now, editions, may_edit })
 }
 
 /// Lays a sample out with a body, in a language; nothing is kept.
 pub async fn preview(
     context: &Context<'_>,
-    kind: Kind,
+    kind: impl Into<Kind>,
     body: &str,
     lang: Lang,
     press: Press<'_>,
 ) -> Result<Vec<u8>, Failed<NotEdited>> {
     let editing = editing(&mut *context.db.read().await?, context, kind).await?;
-    try_out(context, (kind, &editing.form), body, (Sample::Usual, lang), press).await
+    try_out(context, (editing.kind, &editing.form), body, (Sample::Usual, lang), press).await
+}
+
+/// Lays a sample out with the body in force and one more field; nothing is kept.
+pub(crate) async fn sample(
+    context: &Context<'_>,
+    kind: Kind,
+    asked: &Field,
+    lang: Lang,
+    press: Press<'_>,
+) -> Result<Vec<u8>, Failed<Unprintable>> {
+    let broken = |_| Unprintable("the template in force was not laid out".to_owned());
+    let found = editing(&mut *context.db.read().await?, context, kind).await;
+    let mut editing = found.map_err(|why| why.map(broken))?;
+    editing.form.fields.push(asked.clone());
+    editing.form.version = editing.form.version.with(&editing.form.fields);
+    let body = editing.body(editing.now.as_ref());
+    let laid = try_out(context, (kind, &editing.form), body, (Sample::Usual, lang), press).await;
+    laid.map_err(|why| why.map(broken))
 }
 
 async fn try_out(
@@ -147,8 +152,15 @@ async fn try_out(
     (sample, lang): (Sample, Lang),
     press: Press<'_>,
 ) -> Result<Vec<u8>, Failed<NotEdited>> {
-    let report = sampling::report(form, sample, (lang, context.today), press.address);
-    let task = task(&report, body, lang, context.now).map_err(|_| {
+    let (kind, form) = form;
+    let on = (lang, context.today);
+    let task = match kind {
+        Kind::Report(kind) => {
+            task(&sampling::report((kind, form), sample, on, press.address), body, lang, context.now)
+        }
+        _ => sheet_task(&sampling::sheet((kind, form), sample, on, press.address), body, lang, context.now),
+    };
+    let task = task.map_err(|_| {
         Failed::Refused(NotEdited::Body(NotLaidOut::Stopped(super::typesetting::Stopped::Broken)))
     })?;
     press.typesetter.lay_out(task).await.map_err(|why| Failed::Refused(NotEdited::Body(why)))
@@ -158,12 +170,13 @@ async fn try_out(
 /// come; what is wrong is said, and the edition before stays in force.
 pub async fn put_in_force(
     context: &Context<'_>,
-    kind: Kind,
+    kind: impl Into<Kind>,
     new: &New,
     press: Press<'_>,
 ) -> Result<(), Failed<NotEdited>> {
+    let kind = kind.into();
     let editing = editing(&mut *context.db.read().await?, context, kind).await?;
-    let wanted = decided(context, kind, &editing, new)?;
+    let wanted = decided(context, &editing, new)?;
     let form = editing.form.clone().edited(&wanted);
     if let Some(body) = &wanted.body {
         let usual = Lang::ALL.map(|lang| (Sample::Usual, lang));
@@ -174,12 +187,7 @@ pub async fn put_in_force(
     store::change!(context.db, tx => keep_in(&mut tx, context, kind, new))
 }
 
-fn decided(
-    context: &Context<'_>,
-    kind: Kind,
-    editing: &Editing,
-    new: &New,
-) -> Result<Edition, Failed<NotEdited>> {
+fn decided(context: &Context<'_>, editing: &Editing, new: &New) -> Result<Edition, Failed<NotEdited>> {
     if !editing.may_edit {
         return Err(Failed::Refused(NotEdited::OfDistrict));
     }
@@ -188,7 +196,7 @@ fn decided(
         number: 0,
         from: new.from,
         chain: new.chain.clone(),
-        body: (new.body.trim() != usual().trim()).then(|| new.body.clone()),
+        body: (new.body.trim() != usual(editing.kind).trim()).then(|| new.body.clone()),
         by: context.actor.person.clone(),
         at: context.now,
     };
@@ -196,7 +204,7 @@ fn decided(
         Whose::District(_) => Origin::District,
         Whose::School(_) => Origin::School,
     };
-    edition(wanted, (kind, &editing.form), keeper, context.today)
+    edition(wanted, (editing.kind, &editing.form), keeper, context.today)
         .map_err(|why| Failed::Refused(NotEdited::Edition(why)))
 }
 
@@ -207,7 +215,7 @@ async fn keep_in(
     new: &New,
 ) -> Result<(), Failed<NotEdited>> {
     let editing = editing(tx, context, kind).await?;
-    let wanted = decided(context, kind, &editing, new)?;
+    let wanted = decided(context, &editing, new)?;
     let is_same =
         |one: &Edition| (one.from, &one.chain, &one.body) == (wanted.from, &wanted.chain, &wanted.body);
     if editing.editions.last().is_some_and(is_same) {

@@ -1,11 +1,13 @@
-//! The form of a school: the set of the program, what the district has added, what the school has added (feat:F1).
+//! The form of a report: the set of the program, what the district has added, what the school has added (feat:F1).
 
 use super::editions::edition_of;
+use crate::formsets::{Whose, questions};
 use crate::{Context, Failed};
+use domain::formsets::Kind as FormKind;
 use domain::permissions::{Action, may};
-use domain::reports::{Asked, FieldRefused, Form, Kind, Label, Origin, Term, field, in_force};
+use domain::reports::{FieldRefused, Form, Kind, Term, in_force};
 use domain::{Day, DistrictId, SchoolId};
-use store::reports::Place;
+use store::formsets::Place;
 use store::{Tx, WriteTx};
 
 /// A form as a district keeps it on a day.
@@ -16,20 +18,19 @@ pub async fn form_of_district(
     term: Term,
     day: Day,
 ) -> store::Result<Form> {
-    let added = store::reports::fields(tx, Place::District(district), kind).await?;
-    let editions = store::reports::editions(tx, Place::District(district), kind).await?;
-    Ok(Form::usual(kind, term).with(added).under(in_force(&editions, day)))
+    let added = questions(tx, &Whose::District(district.clone()), FormKind::Report(kind)).await?;
+    let editions = store::reports::editions(tx, Place::District(district), kind.into()).await?;
+    Ok(Form::usual(kind, term).with(added.fields).under(in_force(&editions, day)))
 }
 
 /// The form that a report of a school is begun with on a day.
 pub async fn form(tx: &mut Tx, school: &SchoolId, kind: Kind, term: Term, day: Day) -> store::Result<Form> {
-    let (mut added, mut edition) = (Vec::new(), None);
-    if let Some(found) = store::schools::get(tx, school).await? {
-        added = store::reports::fields(tx, Place::District(&found.district), kind).await?;
-        edition = edition_of(tx, school, &found.district, kind, day).await?;
-    }
-    added.extend(store::reports::fields(tx, Place::School(school), kind).await?);
-    Ok(Form::usual(kind, term).with(added).under(edition.as_ref()))
+    let added = questions(tx, &Whose::School(school.clone()), FormKind::Report(kind)).await?;
+    let edition = match store::schools::get(tx, school).await? {
+        Some(found) => edition_of(tx, school, &found.district, kind.into(), day).await?,
+        None => None,
+    };
+    Ok(Form::usual(kind, term).with(added.fields).under(edition.as_ref()))
 }
 
 /// The coordinator says whether the school uses a form: of others nobody is ever reminded.
@@ -57,46 +58,4 @@ async fn set_used_in(
     store::reports::set_used(tx, school, kind, used.then_some(context.now)).await?;
     let what = if used { "report-form-used" } else { "report-form-unused" };
     Ok(context.audit(tx, school, what, kind.word(), "").await?)
-}
-
-/// Adds a field to a form: the coordinator for the school, the district's officer for all schools of the district.
-/// The same field a second time is the first one: the form came twice.
-pub async fn add_field(
-    context: &Context<'_>,
-    kind: Kind,
-    label: &Label,
-    asked: Asked,
-    district: Option<&DistrictId>,
-) -> Result<(), Failed<FieldRefused>> {
-    store::change!(context.db, tx => add_field_in(&mut tx, context, kind, label, asked, district))
-}
-
-async fn add_field_in(
-    tx: &mut WriteTx,
-    context: &Context<'_>,
-    kind: Kind,
-    label: &Label,
-    asked: Asked,
-    district: Option<&DistrictId>,
-) -> Result<(), Failed<FieldRefused>> {
-    let (place, origin) = match (district, &context.actor.school) {
-        (Some(district), _) => {
-            may(context.actor, &Action::ManageDistrictForms(district))?;
-            (Place::District(district), Origin::District)
-        }
-        (None, Some(school)) => {
-            may(context.actor, &Action::ManageForms(school))?;
-            (Place::School(school), Origin::School)
-        }
-        (None, None) => return Err(Failed::NotFound),
-    };
-    let known = store::reports::fields(tx, place, kind).await?;
-    let new = field(label, asked, origin, &known).map_err(Failed::Refused)?;
-    if known.iter().any(|one| one.label == new.label) {
-        return Ok(());
-    }
-    let (id, who): (String, _) = (context.id(), (&context.actor.person, context.now));
-    store::reports::add_field(tx, place, kind, &new, who, &id).await?;
-    let school = context.actor.school.as_ref().filter(|_| origin == Origin::School);
-    Ok(context.audit_at(tx, school, "report-field-added", kind.word(), "").await?)
 }

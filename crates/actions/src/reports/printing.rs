@@ -1,28 +1,20 @@
 //! A report on paper and its lists as tables: the same facts, totals and words in Kazakh and in Russian (feat:F7).
 
 use super::{NotLaidOut, Opened, Press, Stopped, View, approved_at, caption, opened, said, view};
+use crate::formsets::{answered, label};
 use crate::orders::{Unprintable, heading, laid_out};
 use crate::rosters::exporting::{Download, Form, table as written};
 use crate::{Context, Failed, Never};
-use documents::Both;
 use documents::orders::Named;
 use documents::reports as printed;
 use documents::tables::{Cell, Column, Kind as CellKind, Table};
 use documents::templates::task;
+use documents::{Both, PrintError};
 use domain::ReportId;
 use domain::calendar::local;
-use domain::reports::{Basis, Label, List, Party, Version, What, of_place};
+use domain::reports::{Basis, List, Party, Version, What, of_place};
 use domain::schools::School;
 use i18n::{Lang, t};
-
-/// A label in a language.
-pub(super) const fn label(lang: Lang, label: &Label) -> &String {
-    match lang {
-        Lang::Kk => &label.kk,
-        Lang::Ru => &label.ru,
-        Lang::En => &label.en,
-    }
-}
 
 /// Prints a report that the actor may read, with the body of the edition that it was begun with. Once everybody has
 /// signed, the same paper comes out each time, byte for byte.
@@ -45,14 +37,8 @@ pub async fn print(
     let made_at = approved_at(&opened.report, &opened.signatures).unwrap_or(context.now);
     if let Some(body) = edition.and_then(|edition| edition.body) {
         let task = task(&paper, &body, lang, made_at);
-        let task = task.map_err(|why| Failed::Refused(Unprintable(why.to_string())))?;
-        match press.typesetter.lay_out(task).await {
-            Ok(pdf) => return Ok(pdf),
-            // Nothing is wrong with the body: another paper would be a false one.
-            Err(NotLaidOut::Stopped(Stopped::Broken)) => {
-                return Err(Failed::Refused(Unprintable("the typesetter did not answer".to_owned())));
-            }
-            Err(why) => failed_safely(&opened, &why),
+        if let Some(pdf) = edited(press, task, opened.report.id.as_str()).await? {
+            return Ok(pdf);
         }
         // The paper says by which version it is laid out.
         paper.paper.template_version = Version { edition: 0, ..opened.report.form.version }.to_string();
@@ -60,15 +46,34 @@ pub async fn print(
     laid_out(move || printed::pdf(&paper, lang, made_at)).await
 }
 
-/// A body that laid out every sample fails on this report: it is printed with the body of the program. What the typesetter
-/// says may quote the report, so it does not go into the log.
-fn failed_safely(opened: &Opened, why: &NotLaidOut) {
+/// Lays a paper out with an edited body. Nothing where a body that laid out every sample fails on this paper: it is printed
+/// with the body of the program.
+pub(crate) async fn edited(
+    press: Press<'_>,
+    task: Result<Vec<u8>, PrintError>,
+    paper: &str,
+) -> Result<Option<Vec<u8>>, Failed<Unprintable>> {
+    let task = task.map_err(|why| Failed::Refused(Unprintable(why.to_string())))?;
+    match press.typesetter.lay_out(task).await {
+        Ok(pdf) => Ok(Some(pdf)),
+        // Nothing is wrong with the body: another paper would be a false one.
+        Err(NotLaidOut::Stopped(Stopped::Broken)) => {
+            Err(Failed::Refused(Unprintable("the typesetter did not answer".to_owned())))
+        }
+        Err(why) => {
+            failed_safely(paper, &why);
+            Ok(None)
+        }
+    }
+}
+
+/// What the typesetter says may quote the paper, so it does not go into the log.
+fn failed_safely(paper: &str, why: &NotLaidOut) {
     let (stopped, line) = match why {
         NotLaidOut::Stopped(stopped) => (Some(stopped), None),
         NotLaidOut::Troubles(troubles) => (None, troubles.first().and_then(|trouble| trouble.line)),
     };
-    let report = opened.report.id.as_str();
-    tracing::warn!(report, ?stopped, line, "an edited body was not laid out");
+    tracing::warn!(paper, ?stopped, line, "an edited body was not laid out");
 }
 
 fn paper(
@@ -131,7 +136,7 @@ fn answers(opened: &Opened, view: &View, lang: Lang) -> Vec<printed::Answer> {
         key: field.key.clone(),
         label: label(lang, &field.label).clone(),
         by_law: field.basis == Basis::Law,
-        text: view.words.get(&field.key).cloned().unwrap_or_default(),
+        text: view.words.get(&field.key).map(|words| answered(lang, field, words)).unwrap_or_default(),
     };
     opened.report.form.fields.iter().map(answer).collect()
 }

@@ -1,12 +1,16 @@
 //! Sample papers on which an edited body is tried: a usual one, and the worst that may come.
 
 use super::caption;
-use super::printing::label;
+use crate::formsets::{answered, label};
+use crate::observations::blocks;
+use documents::observations;
 use documents::orders::Named;
 use documents::reports as printed;
 use documents::{Both, Check, Paper, Reference, School};
 use domain::Day;
-use domain::reports::{Form, Kind, Signer, Term, What};
+use domain::formsets::Kind as FormKind;
+use domain::observations::Content;
+use domain::reports::{Asked, Field, Form, Kind, Signer, Term, Version, What};
 use i18n::{Lang, t};
 use jiff::ToSpan;
 
@@ -47,15 +51,10 @@ fn named(name: &str, sample: Sample) -> Named {
     }
 }
 
-/// A report of a form with invented people, of a school that is none.
-pub(super) fn report(
-    (kind, form): (Kind, &Form),
-    sample: Sample,
-    (lang, today): (Lang, Day),
-    address: &str,
-) -> printed::Report {
+/// What stands on every sample, in a version of its form.
+pub(crate) fn heading_of_sample(version: Version, today: Day, address: &str) -> Paper {
     let both = |key: &str| Both::new(t(Lang::Kk, key, &[]), t(Lang::Ru, key, &[]));
-    let paper = Paper {
+    Paper {
         school: School {
             name: both("reports-sample-school"),
             locality: both("reports-sample-place"),
@@ -64,13 +63,37 @@ pub(super) fn report(
         school_year: i18n::school_year(today.year()),
         number: "1".to_owned(),
         date: today,
-        template_version: form.version.to_string(),
+        template_version: version.to_string(),
         check: Check { code: CODE.to_owned(), address: format!("{address}/verify/{CODE}") },
-    };
+    }
+}
+
+/// An invented person.
+pub(crate) fn person_of_sample(name: &str) -> Named {
+    named(name, Sample::Usual)
+}
+
+/// An answer that fits a question.
+pub(crate) fn answer_of_sample(field: &Field, (lang, today): (Lang, Day)) -> String {
+    match field.asked {
+        Asked::Text | Asked::Line => t(lang, "reports-sample-words", &[]),
+        Asked::Number => "12".to_owned(),
+        Asked::Choice => answered(lang, field, "1"),
+        Asked::Day => i18n::day(lang, today),
+    }
+}
+
+/// A report of a form with invented people, of a school that is none.
+pub(super) fn report(
+    (kind, form): (Kind, &Form),
+    sample: Sample,
+    (lang, today): (Lang, Day),
+    address: &str,
+) -> printed::Report {
     let title = format!("reports-kind-{}-{}", kind.word(), Term::Half.word());
     let pair = |name: &str| kind.is_of_pair().then(|| named(name, sample));
     printed::Report {
-        paper,
+        paper: heading_of_sample(form.version, today, address),
         title: t(lang, &title, &[]),
         by_law: false,
         draft: true,
@@ -79,8 +102,47 @@ pub(super) fn report(
         mentor: pair("Нұрбаева Айгүл Сайлауқызы"),
         order: kind.is_of_pair().then(|| Reference { number: "131-к".to_owned(), date: today }),
         lists: lists_of(kind).into_iter().map(|what| list(what, sample, lang, today)).collect(),
-        answers: form.fields.iter().map(|field| answer(field, sample, lang)).collect(),
+        answers: form.fields.iter().map(|field| answer(field, sample, (lang, today))).collect(),
         signatures: form.places().map(|(_, signer)| signature(signer, sample, lang)).collect(),
+    }
+}
+
+/// The sheet of a lesson of a form, likewise.
+pub(super) fn sheet(
+    (kind, form): (FormKind, &Form),
+    sample: Sample,
+    (lang, today): (Lang, Day),
+    address: &str,
+) -> observations::Sheet {
+    let line = t(lang, "reports-sample-line", &[]);
+    let words = t(lang, "reports-sample-words", &[]);
+    let (line, words) = match sample {
+        Sample::Usual => (line, words),
+        Sample::Worst => (line.repeat(12), words.repeat(30)),
+    };
+    let answer = |field: &Field| {
+        let answer = answer(field, sample, (lang, today));
+        (answer.label, answer.text)
+    };
+    let kind = match kind {
+        FormKind::Visit => observations::Kind::Visit,
+        FormKind::Control => observations::Kind::Control,
+        _ => observations::Kind::Developmental,
+    };
+    let marks = kind != observations::Kind::Visit;
+    observations::Sheet {
+        paper: heading_of_sample(form.version, today, address),
+        kind,
+        observed: named("Сәтбаева Дана Мейірқызы", sample),
+        observer: named("Нұрбаева Айгүл Сайлауқызы", sample),
+        facts: vec![(t(lang, "observations-topic", &[]), line)],
+        blocks: if marks { blocks(lang, &Content::default()) } else { Vec::new() },
+        total: None,
+        notes: std::iter::once((t(lang, "observations-saw", &[]), words))
+            .chain(form.fields.iter().map(answer))
+            .collect(),
+        read: None,
+        version: 1,
     }
 }
 
@@ -97,8 +159,8 @@ fn list(what: What, sample: Sample, lang: Lang, today: Day) -> printed::List {
     printed::List { key: what.word().to_owned(), caption: caption(lang, what), minutes, lines }
 }
 
-fn answer(field: &domain::reports::Field, sample: Sample, lang: Lang) -> printed::Answer {
-    let words = t(lang, "reports-sample-words", &[]);
+fn answer(field: &Field, sample: Sample, (lang, today): (Lang, Day)) -> printed::Answer {
+    let words = answer_of_sample(field, (lang, today));
     printed::Answer {
         key: field.key.clone(),
         label: label(lang, &field.label).clone(),

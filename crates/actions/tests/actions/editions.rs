@@ -183,7 +183,7 @@ async fn an_edition_stays_as_it_is_under_what_was_signed_with_it() {
         assert_eq!(signed().await.form, before.form);
         assert_eq!(paper(&stage, &id).await, printed);
         assert!(is_valid(&stage, &before.code).await);
-        for change in ["UPDATE report_editions SET body = 'Басқа'", "DELETE FROM report_editions"] {
+        for change in ["UPDATE form_editions SET body = 'Басқа'", "DELETE FROM form_editions"] {
             assert!(store::testing::refuses(&stage.db, change).await, "{change}");
         }
         let edition = before.form.edition.unwrap();

@@ -202,9 +202,9 @@ async fn an_evaluation_comes_to_coordinators_who_are_not_the_other_one() {
         let mut tx = stage.db.read().await.unwrap();
         let both = actor("aigul", &[Role::Mentor, Role::Coordinator]);
         for (who, count) in [(coordinator(), 1), (both, 0), (head(), 0), (mentor("aigul"), 0)] {
-            let read = evaluations(&mut tx, &stage.context(&who), &held).await.unwrap();
+            let read = evaluations(&mut tx, &stage.context(&who), &held, Lang::Kk).await.unwrap();
             assert_eq!(read.len(), count, "{}", who.person);
-            assert!(read.iter().all(|(side, _)| *side == Side::Newcomer));
+            assert!(read.iter().all(|one| one.side == Side::Newcomer));
         }
     })
     .await;

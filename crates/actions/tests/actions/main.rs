@@ -17,6 +17,7 @@ mod districts;
 mod editions;
 mod endings;
 mod favourites;
+mod formsets;
 mod founding;
 mod goals;
 mod handouts;

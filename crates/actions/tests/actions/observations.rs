@@ -3,16 +3,21 @@
 
 use crate::letters::{delivered, told};
 use crate::plans::{assigned, coordinator, head};
+use crate::reports::press;
 use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
+use actions::formsets::add;
 use actions::observations::{
-    Answer, Keeping, Opened, Proposal, amend, annul, answer, finish, keep, opened, propose, read, share,
-    take_step,
+    Answer, Keeping, Opened, Proposal, amend, annul, answer, finish, keep, opened, print, propose, read,
+    share, take_step,
 };
+use actions::reports::{New, Typesetter, put_in_force};
+use domain::formsets::{Asked, Kind as Form, Label, Question, Unfit};
 use domain::meetings::{Refused as TimeRefused, Span};
-use domain::observations::{Audience, Content, Criterion, Kind, Mark, Refused, Shares, State};
+use domain::observations::{Audience, Content, Criterion, Kind, Mark, Refused, Shares, SheetRefused, State};
 use domain::people::{Actor, Role};
 use domain::{Day, ObservationId};
+use i18n::Lang;
 use jiff::civil::{date, time};
 use store::Db;
 use store::testing::on_both;
@@ -242,6 +247,43 @@ async fn a_mentor_proposes_no_lesson_in_a_pause_or_after_the_last_day_of_the_pai
         assert!(matches!(&after, Err(Failed::Refused(Refused::Time(one))) if *one == why), "{after:?}");
         let outsider = Proposal { span: Span { day: later, ..LESSON }, ..watched("dana", "bekzhan") };
         propose(&stage.context(&mentor("bekzhan")), &outsider).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_sheet_has_the_body_and_the_questions_with_which_it_was_begun() {
+    on_both(async |db| {
+        let (mut stage, id) = agreed(db).await;
+        let roles = vec![Role::DistrictOfficer];
+        let saule = Actor { person: "saule".into(), school: None, district: Some("district".into()), roles };
+        let typesetter = Typesetter::unbounded();
+        let body = |words: &str| format!("#import \"sheet-parts.typ\": *\n{words}\n#notes()");
+        let new = |words: &str| New { chain: Vec::new(), body: body(words), from: date(2026, 11, 5) };
+        stage.today = LESSON.day;
+        let context = stage.context(&saule);
+        put_in_force(&context, Form::Observation, &new("Аудан үлгісі"), press(&typesetter)).await.unwrap();
+        let label = |text: &str| Label { kk: text.into(), ru: text.into(), en: text.into() };
+        let options = vec![label("Жеке"), label("Жұппен")];
+        let asked =
+            Question { label: label("Қалай жұмыс істеді"), asked: Asked::Choice, options };
+        add(&context, Form::Observation, &asked).await.unwrap();
+        let mut keeping = sheet("Тыныш басталды", 0);
+        keeping.content.answers = [("district-1".to_owned(), "3".to_owned())].into();
+        let wrong = finish(&stage.context(&aigul()), &id, &keeping).await;
+        let unfit = Refused::Sheet(SheetRefused::Unfit(Unfit::NoChoice));
+        assert!(matches!(&wrong, Err(Failed::Refused(why)) if *why == unfit), "{wrong:?}");
+        keeping.content.answers = [("district-1".to_owned(), "2".to_owned())].into();
+        finish(&stage.context(&aigul()), &id, &keeping).await.unwrap();
+        put_in_force(&context, Form::Observation, &new("Кейінгі үлгі"), press(&typesetter)).await.unwrap();
+        let printed = print(&stage.context(&dana()), &id, Lang::Kk, press(&typesetter)).await.unwrap();
+        let text = pdf_extract::extract_text_from_mem(&printed).unwrap();
+        let text: String = text.split_whitespace().collect();
+        for words in ["Ауданүлгісі", "Қалайжұмысістеді", "Жұппен", "1.1.0-1"]
+        {
+            assert!(text.contains(words), "{words}: {text}");
+        }
+        assert!(!text.contains("Кейінгі"), "what came in force since is not its own");
     })
     .await;
 }

@@ -12,7 +12,7 @@ use actions::reports::{
 use actions::signatures::{Chosen, NotSigned, sign_all};
 use domain::meetings::{Level, Meeting, Note, Said, State as Talking, ThemeRefused};
 use domain::observations::{Kind as Visit, Observation, Shares, State as Visiting};
-use domain::people::{Actor, Role};
+use domain::people::Actor;
 use domain::reports::{Facts, Kind, Refused, State, Term, What};
 use domain::sides::Side;
 use domain::{Day, Instant, PairId, ReportId};
@@ -583,11 +583,13 @@ async fn a_field_of_the_school_is_in_reports_that_begin_later_and_older_ones_kee
             domain::reports::Label {
                 kk: "Сабақтар".into(), ru: "Уроки".into(), en: "Lessons".into()
             };
-        let asked = domain::reports::Asked::Line;
+        let asked = domain::formsets::Asked::Line;
+        let question = domain::formsets::Question { label, asked, options: Vec::new() };
+        let form = domain::formsets::Kind::Report(Kind::Mentor);
         let gulnafisa = coordinator();
         for _ in 0..2 {
             let context = stage.context(&gulnafisa);
-            actions::reports::add_field(&context, Kind::Mentor, &label, asked, None).await.unwrap();
+            actions::formsets::add(&context, form, &question).await.unwrap();
         }
         let aigul = mentor("aigul");
         let new = begin(&stage.context(&aigul), Kind::Mentor, Term::Year, Some(&pair)).await.unwrap();
@@ -598,18 +600,8 @@ async fn a_field_of_the_school_is_in_reports_that_begin_later_and_older_ones_kee
         assert_eq!(version(&mut tx, &old).await, "1.0.0");
         assert_eq!(version(&mut tx, &new).await, "1.0.1", "the form came twice");
         drop(tx);
-        let refused =
-            actions::reports::add_field(&stage.context(&aigul), Kind::Mentor, &label, asked, None).await;
+        let refused = actions::formsets::add(&stage.context(&aigul), form, &question).await;
         assert!(refused.is_err());
-        let officer = Actor {
-            person: "saule".into(),
-            school: None,
-            district: Some("elsewhere".into()),
-            roles: vec![Role::DistrictOfficer],
-        };
-        let (context, district) = (stage.context(&officer), "district".into());
-        let elsewhere = actions::reports::add_field(&context, Kind::Mentor, &label, asked, Some(&district));
-        assert!(elsewhere.await.is_err());
     })
     .await;
 }

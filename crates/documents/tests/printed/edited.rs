@@ -2,7 +2,7 @@
 
 use crate::samples::{made_at, report};
 use crate::{assert_printed, keep, pages};
-use documents::templates::{Trouble, Why, answer, outcome, task};
+use documents::templates::{Shape, Trouble, Why, answer, outcome, sheet_task, task};
 use i18n::Lang;
 use pdf_extract::extract_text_from_mem_by_pages;
 
@@ -59,4 +59,26 @@ fn a_body_does_not_touch_the_sheet() {
         let troubles = laid_out(body).map(|pdf| pages(&pdf)).unwrap_err();
         assert_eq!(troubles[0].why, Why::Sheet, "{body}: {troubles:?}");
     }
+}
+
+/// A sheet of a lesson with an edited body.
+fn sheet(body: &str) -> Result<Vec<u8>, Vec<Trouble>> {
+    let sheet = crate::samples::observation();
+    outcome(answer(&sheet_task(&sheet, body, Lang::Kk, made_at()).unwrap()))
+}
+
+#[test]
+fn a_sheet_of_a_lesson_has_a_body_of_its_own_and_the_frame_stays() {
+    let usual = sheet(Shape::Sheet.usual()).unwrap();
+    assert_printed(&crate::text(&usual), "Оқушылар жұппен сөйлесті");
+    let own = crate::text(&sheet("#import \"sheet-parts.typ\": *\nБіздің үлгі\n#notes()").unwrap());
+    for words in ["Біздің үлгі", "Оқушылар жұппен сөйлесті", "Бақылаушы", "Сабақты бақылау парағы"]
+    {
+        assert_printed(&own, words);
+    }
+    assert!(!own.contains("Өлшем"), "{own}");
+    let troubles = sheet("Мәтін\n#nobody()").unwrap_err();
+    assert_eq!(troubles[0].line, Some(2));
+    let troubles = sheet("#import \"parts.typ\": *").unwrap_err();
+    assert_eq!(troubles[0].why, Why::File, "it sees its own pieces alone");
 }

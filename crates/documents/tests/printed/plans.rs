@@ -88,6 +88,19 @@ fn a_development_plan_prints_goals_and_what_both_said_of_them() {
     pdf(&plan, Lang::Ru, made_at()).unwrap();
 }
 
+#[test]
+fn what_was_asked_beside_the_form_stands_under_it_with_whose_choice_it_is() {
+    let mut plan = samples::plan();
+    plan.answers = vec![("Қандай үйірме бар".to_owned(), "Дебат клубы".to_owned())];
+    for (lang, choice) in [(Lang::Kk, "Мектептің шешімі бойынша"), (Lang::Ru, "по решению школы")]
+    {
+        let printed = text(&pdf(&plan, lang, made_at()).unwrap());
+        for words in [choice, "Қандай үйірме бар", "Дебат клубы"] {
+            assert_printed(&printed, words);
+        }
+    }
+}
+
 /// The plan with the mentor's signature, and with a place that is awaited.
 fn signed(mentor: &str, leader: &str) -> documents::plans::Plan {
     let given = Given {

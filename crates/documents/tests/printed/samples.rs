@@ -145,6 +145,7 @@ pub(crate) fn plan() -> plans::Plan {
         ],
         goals: vec![],
         reviews: vec![],
+        answers: vec![],
         signatures: vec![],
     }
 }

@@ -112,6 +112,7 @@ impl Load<'_> {
             kind,
             goals: self.many(&goal),
             reviews: self.many(&review),
+            answers: self.many(&(self.text(), self.text())),
             order: usual.order.clone().filter(|_| !self.bare),
             novice: self.named(),
             mentor: self.maybe(self.named()),

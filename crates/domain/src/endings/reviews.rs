@@ -2,6 +2,7 @@
 //! has come, so that nobody writes an answer to what they have read; the evaluation is the coordinator's alone.
 
 use super::{Ending, NEAR_DAYS, works};
+use crate::formsets::{Added, Answers, Unfit};
 use crate::pairs::{Origin, Pair, State as PairState};
 use crate::programmes::Programme;
 use crate::sides::Side;
@@ -24,6 +25,8 @@ pub struct Words {
     pub evaluation: Option<String>,
     /// The word of thanks may stand in the letter of thanks.
     pub in_letter: bool,
+    /// Answers to the questions that district and school have added; coordinators alone read them.
+    pub answers: Answers,
 }
 
 impl Words {
@@ -39,6 +42,7 @@ impl Words {
             in_letter: self.in_letter && thanks.is_some(),
             thanks,
             evaluation: tidy(self.evaluation),
+            answers: self.answers,
         }
     }
 
@@ -56,6 +60,8 @@ pub struct Review {
     pub pair: PairId,
     /// Whose it is.
     pub side: Side,
+    /// The questions that district and school had added to its form when it was first written.
+    pub added: Added,
     /// What it says.
     pub words: Words,
     /// When it was written.
@@ -80,6 +86,8 @@ pub enum WriteRefused {
     Nothing,
     /// A part is longer than [`MOST_WORDS`].
     TooLong,
+    /// An answer is none to its question.
+    Unfit(Unfit),
 }
 
 /// Does the other one read the words? Once both have written, and from the last day on.
@@ -113,7 +121,7 @@ pub fn write(
     let words = words.tidy();
     match () {
         () if read => Err(WriteRefused::Read),
-        () if words.parts().next().is_none() => Err(WriteRefused::Nothing),
+        () if words.parts().next().is_none() && words.answers.is_empty() => Err(WriteRefused::Nothing),
         () if words.parts().any(|part| part.chars().count() > MOST_WORDS) => Err(WriteRefused::TooLong),
         () => Ok(words),
     }

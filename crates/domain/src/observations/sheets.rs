@@ -3,6 +3,7 @@
 //! and further is to be verified, so that the wording of those lines is ours, and the form says so.
 
 use super::Kind;
+use crate::formsets::{Added, Answers, Unfit};
 use crate::people::Category;
 use crate::{Instant, ObservationId, SchoolId};
 use serde::{Deserialize, Serialize};
@@ -171,6 +172,9 @@ pub struct Content {
     pub question: Option<String>,
     /// One next step; of a visit, what the newcomer will try.
     pub step: Option<String>,
+    /// Answers to the questions that district and school have added.
+    #[serde(skip_serializing_if = "Answers::is_empty")]
+    pub answers: Answers,
 }
 
 /// Why a sheet is not finished, or words are not kept.
@@ -186,6 +190,8 @@ pub enum SheetRefused {
     TooLong,
     /// It has [`MOST_SHEETS`] versions.
     TooMany,
+    /// An answer is none to its question.
+    Unfit(Unfit),
 }
 
 /// Sums of a sheet.
@@ -203,7 +209,8 @@ pub struct Total {
 
 impl Content {
     /// May it be kept as a draft? Half of it is fine.
-    pub fn may_stand(&self, kind: Kind) -> Result<(), SheetRefused> {
+    pub fn may_stand(&self, kind: Kind, added: &Added) -> Result<(), SheetRefused> {
+        added.check(&self.answers).map_err(SheetRefused::Unfit)?;
         let longer = |words: &Option<String>, most: usize| {
             words.as_ref().is_some_and(|words| words.chars().count() > most)
         };
@@ -218,8 +225,8 @@ impl Content {
     }
 
     /// May it be finished? It says in words what was seen; marks alone teach nobody.
-    pub fn is_enough(&self, kind: Kind) -> Result<(), SheetRefused> {
-        self.may_stand(kind)?;
+    pub fn is_enough(&self, kind: Kind, added: &Added) -> Result<(), SheetRefused> {
+        self.may_stand(kind, added)?;
         let seen = self.saw.as_ref().is_some_and(|words| !words.trim().is_empty());
         if seen { Ok(()) } else { Err(SheetRefused::NothingSeen) }
     }
@@ -278,6 +285,8 @@ pub struct Sheet {
     pub observation: ObservationId,
     /// 1 for the first version.
     pub number: u16,
+    /// The questions that district and school had added to its form when its first version was begun.
+    pub added: Added,
     /// What it says.
     pub content: Content,
     /// When it was last kept.

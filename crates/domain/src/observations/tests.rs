@@ -1,5 +1,6 @@
 use super::*;
 use crate::diagrams::arrows;
+use crate::formsets::Added;
 use crate::programmes::Programme;
 use crate::timetables::{Bells, Lesson as Taught};
 use jiff::civil::{date, time};
@@ -41,6 +42,7 @@ fn sheet(saw: &str) -> Sheet {
         school: "school".into(),
         observation: "observation".into(),
         number: 1,
+        added: Added::default(),
         content: Content { saw: Some(saw.into()), ..Content::default() },
         saved_at: Instant::UNIX_EPOCH,
         finished: None,
@@ -130,10 +132,10 @@ fn a_sheet_is_written_from_the_beginning_of_the_lesson_and_finished_with_words()
     let silent = observation(State::Planned).finish(&sheet(" "), AFTER);
     assert_eq!(silent, Err(Refused::Sheet(SheetRefused::NothingSeen)));
     let marked = Content { marks: [(Criterion::Goals, Mark::ALL[2])].into(), ..Content::default() };
-    assert_eq!(marked.may_stand(Kind::ByMentor), Ok(()), "half of it is kept");
-    assert_eq!(marked.may_stand(Kind::ByNewcomer), Err(SheetRefused::NoMarks));
+    assert_eq!(marked.may_stand(Kind::ByMentor, &Added::default()), Ok(()), "half of it is kept");
+    assert_eq!(marked.may_stand(Kind::ByNewcomer, &Added::default()), Err(SheetRefused::NoMarks));
     let long = Content { step: Some("ә".repeat(MOST_LINE + 1)), ..Content::default() };
-    assert_eq!(long.may_stand(Kind::ByMentor), Err(SheetRefused::TooLong));
+    assert_eq!(long.may_stand(Kind::ByMentor, &Added::default()), Err(SheetRefused::TooLong));
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! Editions of a form: how its papers are laid out and who signs them in which order, in force from a day (feat:F1). An
-//! edition is never changed; a report keeps the one that it was begun with.
+//! edition is never changed; a document keeps the one that it was begun with.
 
 use super::{Field, Form, Kind, Origin, Signer, Term};
+use crate::formsets::Kind as FormKind;
 use crate::{Day, EditionId, Instant, PersonId};
 
 /// Most characters of an edited body.
@@ -14,9 +15,9 @@ pub struct Edition {
     pub id: EditionId,
     /// Its number among those of its form, from 1; 0 before it is kept.
     pub number: u16,
-    /// The first day on which reports are begun with it.
+    /// The first day on which documents are begun with it.
     pub from: Day,
-    /// Who signs, in order; the author first.
+    /// Who signs, in order; the author first. Nobody where the document is no report.
     pub chain: Vec<Signer>,
     /// The body in the typesetter's language; without one that of the program.
     pub body: Option<String>,
@@ -39,17 +40,31 @@ pub enum EditionRefused {
     Fields,
 }
 
-/// May it be kept of this form? Both terms of a kind have the same chain. A district shapes the form, a school adds to
-/// it (feat:F1).
+/// May it be kept of this form? Both terms of a kind have the same chain; a document that is no report has none. A district
+/// shapes the form, a school adds to it (feat:F1).
 pub fn edition(
     edition: Edition,
-    (kind, form): (Kind, &Form),
+    (kind, form): (impl Into<FormKind>, &Form),
     keeper: Origin,
     today: Day,
 ) -> Result<Edition, EditionRefused> {
     if edition.from < today {
         return Err(EditionRefused::Past);
     }
+    match kind.into() {
+        FormKind::Report(kind) => chain(&edition, (kind, form), keeper)?,
+        _ if edition.chain.is_empty() => {}
+        _ => return Err(EditionRefused::Chain),
+    }
+    let length = edition.body.as_ref().map_or(1, |body| body.trim().chars().count());
+    if !(1..=MOST_BODY).contains(&length) {
+        return Err(EditionRefused::Body);
+    }
+    Ok(edition)
+}
+
+/// May they sign a report in this order?
+fn chain(edition: &Edition, (kind, form): (Kind, &Form), keeper: Origin) -> Result<(), EditionRefused> {
     let twice = |(at, signer): (usize, &Signer)| edition.chain[..at].contains(signer);
     let usual = Form::usual(kind, Term::Year).chain;
     // Whoever writes the note is the coordinator: they do not sign it a second time.
@@ -65,11 +80,7 @@ pub fn edition(
     if keeper == Origin::School && !form.fields.iter().all(stays) {
         return Err(EditionRefused::Fields);
     }
-    let length = edition.body.as_ref().map_or(1, |body| body.trim().chars().count());
-    if !(1..=MOST_BODY).contains(&length) {
-        return Err(EditionRefused::Body);
-    }
-    Ok(edition)
+    Ok(())
 }
 
 /// The edition in force on a day: of those that have begun, the one that was made last.

@@ -1,71 +1,11 @@
-//! Forms as data: who signs, which fields people fill in, on what each stands (feat:F1). A district and a school may add
-//! fields to a form; nobody takes one away, and a report keeps the form it was begun with.
+//! Forms of reports as data: who signs, which fields people fill in, on what each stands (feat:F1). A district and a school
+//! may add fields to a form; nobody takes one away, and a report keeps the form it was begun with.
 
 use super::{Edition, Kind, MOST_WORDS, Refused, Term};
 use crate::EditionId;
+use crate::formsets::{Added, Asked, Basis, Field, Label, Origin, Version};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-
-/// Most characters of a label in one language.
-pub const MOST_LABEL: usize = 120;
-/// Most fields that one district or one school adds to a form.
-pub const MOST_FIELDS: usize = 12;
-
-/// A text in the three languages.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Label {
-    /// In Kazakh.
-    pub kk: String,
-    /// In Russian.
-    pub ru: String,
-    /// In English.
-    pub en: String,
-}
-
-/// How much is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Asked {
-    /// One line.
-    Line,
-    /// Sentences.
-    Text,
-}
-
-impl Asked {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::Text, Self::Line];
-
-    /// Its word in forms.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Line => "line",
-            Self::Text => "text",
-        }
-    }
-}
-
-/// On what a form or a field stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Basis {
-    /// The law asks for it.
-    Law,
-    /// The school has chosen it.
-    Choice,
-}
-
-/// Who brought a field into a form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Origin {
-    /// The set that comes with the program.
-    Built,
-    /// The district, for all its schools.
-    District,
-    /// The school.
-    School,
-}
 
 /// Somebody of the chain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -98,54 +38,6 @@ impl Signer {
     }
 }
 
-/// A field that somebody fills in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Field {
-    /// Its key within the form.
-    pub key: String,
-    /// What is asked.
-    pub label: Label,
-    /// How much.
-    pub asked: Asked,
-    /// On what it stands.
-    pub basis: Basis,
-    /// Whose place in the chain fills it in, from 0: the author.
-    pub by: u8,
-    /// True where a report is not ready without it.
-    pub needed: bool,
-    /// Who brought it in.
-    pub origin: Origin,
-}
-
-/// Of which set a form is: the program's, with so many fields of the district and of the school.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Version {
-    /// Of the set in the program.
-    pub built: u16,
-    /// Fields that the district has added.
-    pub district: u16,
-    /// Fields that the school has added.
-    pub school: u16,
-    /// Number of the edition of its body and its chain; 0 for those of the program.
-    #[serde(default, skip_serializing_if = "is_zero")]
-    pub edition: u16,
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
-const fn is_zero(number: &u16) -> bool {
-    *number == 0
-}
-
-impl std::fmt::Display for Version {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}.{}.{}", self.built, self.district, self.school)?;
-        match self.edition {
-            0 => Ok(()),
-            edition => write!(f, "-{edition}"),
-        }
-    }
-}
-
 /// The description of a form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Form {
@@ -162,14 +54,12 @@ pub struct Form {
     pub edition: Option<EditionId>,
 }
 
-/// Version of the set below.
-const BUILT: u16 = 1;
-
 fn built(key: &str, by: u8, needed: bool, [kk, ru, en]: [&str; 3]) -> Field {
     Field {
         key: key.to_owned(),
         label: Label { kk: kk.to_owned(), ru: ru.to_owned(), en: en.to_owned() },
         asked: Asked::Text,
+        options: Vec::new(),
         basis: Basis::Choice,
         by,
         needed,
@@ -223,8 +113,13 @@ impl Form {
             Kind::Newcomer => vec![Signer::Author],
             Kind::Note => vec![Signer::Author, Signer::Head],
         };
-        let version = Version { built: BUILT, district: 0, school: 0, edition: 0 };
-        Self { version, basis: Basis::Choice, chain, fields, edition: None }
+        Self { version: Version::BUILT, basis: Basis::Choice, chain, fields, edition: None }
+    }
+
+    /// The form of a document that nobody signs in a chain: what was added to it, and its body.
+    pub fn plain(added: Added, basis: Basis) -> Self {
+        let Added { version, fields, edition } = added;
+        Self { version, basis, chain: Vec::new(), fields, edition }
     }
 
     /// The same as an edition has it, where one is in force.
@@ -258,10 +153,7 @@ impl Form {
     /// The same with what the district and the school have added; they take nothing away.
     #[must_use]
     pub fn with(mut self, added: Vec<Field>) -> Self {
-        let count = |origin| added.iter().filter(|field| field.origin == origin).count();
-        let number = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
-        self.version.district = number(count(Origin::District));
-        self.version.school = number(count(Origin::School));
+        self.version = self.version.with(&added);
         self.fields.extend(added);
         self
     }
@@ -316,44 +208,13 @@ impl Form {
             if length > MOST_WORDS {
                 return Err(Refused::TooLong(field.key.clone()));
             }
+            if let Some(Err(why)) = words.get(&field.key).map(|words| field.fits(words)) {
+                return Err(Refused::Unfit(field.key.clone(), why));
+            }
             if whole && field.needed && length == 0 {
                 return Err(Refused::Missing(field.key.clone()));
             }
         }
         Ok(())
     }
-}
-
-/// Why a field is not added.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FieldRefused {
-    /// A language has no label, or one longer than [`MOST_LABEL`].
-    Label,
-    /// The form has [`MOST_FIELDS`] of this origin.
-    TooMany,
-}
-
-/// May a field be added? `label` in the three languages; `added` those of the same origin.
-pub fn field(label: &Label, asked: Asked, origin: Origin, added: &[Field]) -> Result<Field, FieldRefused> {
-    let fits = |text: &str| (1..=MOST_LABEL).contains(&text.trim().chars().count());
-    if ![&label.kk, &label.ru, &label.en].into_iter().all(|text| fits(text)) {
-        return Err(FieldRefused::Label);
-    }
-    if added.len() >= MOST_FIELDS {
-        return Err(FieldRefused::TooMany);
-    }
-    let of = match origin {
-        Origin::Built | Origin::District => "district",
-        Origin::School => "school",
-    };
-    let trimmed = |text: &str| text.trim().to_owned();
-    Ok(Field {
-        key: format!("{of}-{}", added.len() + 1),
-        label: Label { kk: trimmed(&label.kk), ru: trimmed(&label.ru), en: trimmed(&label.en) },
-        asked,
-        basis: Basis::Choice,
-        by: 0,
-        needed: false,
-        origin,
-    })
 }

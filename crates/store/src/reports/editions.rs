@@ -1,18 +1,19 @@
 //! Editions of the forms of a district and of a school.
 
-use super::Place;
+use crate::formsets::Place;
 use crate::sql::{all, day, instant, json, millis, one, small, to_json};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::EditionId;
-use domain::reports::{Edition, Kind};
+use domain::formsets::Kind;
+use domain::reports::Edition;
 
 sql! {
     columns "id, number, from_day, chain, body, by_id, at";
-    ADD_OF_SCHOOL = "INSERT INTO report_editions (id, school_id, kind, number, from_day, chain, body, by_id, at) SELECT $3, $1, $2, COALESCE(MAX(number), 0) + 1, $4, $5, $6, $7, CAST($8 AS BIGINT) FROM report_editions WHERE school_id = $1 AND kind = $2";
-    ADD_OF_DISTRICT = "INSERT INTO report_editions (id, district_id, kind, number, from_day, chain, body, by_id, at) SELECT $3, $1, $2, COALESCE(MAX(number), 0) + 1, $4, $5, $6, $7, CAST($8 AS BIGINT) FROM report_editions WHERE district_id = $1 AND kind = $2";
-    GET = "SELECT " ~ " FROM report_editions WHERE id = $1";
-    OF_SCHOOL = "SELECT " ~ " FROM report_editions WHERE school_id = $1 AND kind = $2 ORDER BY number";
-    OF_DISTRICT = "SELECT " ~ " FROM report_editions WHERE district_id = $1 AND kind = $2 ORDER BY number";
+    ADD_OF_SCHOOL = "INSERT INTO form_editions (id, school_id, kind, number, from_day, chain, body, by_id, at) SELECT $3, $1, $2, COALESCE(MAX(number), 0) + 1, $4, $5, $6, $7, CAST($8 AS BIGINT) FROM form_editions WHERE school_id = $1 AND kind = $2";
+    ADD_OF_DISTRICT = "INSERT INTO form_editions (id, district_id, kind, number, from_day, chain, body, by_id, at) SELECT $3, $1, $2, COALESCE(MAX(number), 0) + 1, $4, $5, $6, $7, CAST($8 AS BIGINT) FROM form_editions WHERE district_id = $1 AND kind = $2";
+    GET = "SELECT " ~ " FROM form_editions WHERE id = $1";
+    OF_SCHOOL = "SELECT " ~ " FROM form_editions WHERE school_id = $1 AND kind = $2 ORDER BY number";
+    OF_DISTRICT = "SELECT " ~ " FROM form_editions WHERE district_id = $1 AND kind = $2 ORDER BY number";
 }
 
 #[derive(sqlx::FromRow)]

@@ -124,6 +124,7 @@ fn hers() -> Words {
         thanks: Some("Айгүл Сайлауқызы, қатеден қорықпауды үйреттіңіз. Рақмет.".into()),
         evaluation: Some("Алғашқы айда кездесуге уақыт аз болды, кестеде ортақ терезе керек.".into()),
         in_letter: true,
+        ..Words::default()
     }
 }
 
@@ -134,6 +135,7 @@ fn mentors() -> Words {
         thanks: Some("Мәдина, сіз қойған сұрақтар маған да сабақ болды.".into()),
         evaluation: None,
         in_letter: false,
+        ..Words::default()
     }
 }
 

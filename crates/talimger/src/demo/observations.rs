@@ -186,5 +186,6 @@ fn content(one: &Scene) -> Content {
         saw: words(one.saw),
         question: words(one.question),
         step: words(one.step),
+        answers: std::collections::BTreeMap::new(),
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::rosters::words;
 use crate::{
-    Page, PageError, commissions, competencies, contacts, courses, handovers, mentors, newcomers, orders,
-    pairs, people, plans, programmes, proposals, questions, regulations, reports, requests, rosters,
+    Page, PageError, commissions, competencies, contacts, courses, formsets, handovers, mentors, newcomers,
+    orders, pairs, people, plans, programmes, proposals, questions, regulations, reports, requests, rosters,
     rotations, rounds, schools, sittings, surveys,
 };
 use domain::audit::{Deed, Kind};
@@ -114,8 +114,9 @@ impl Things {
     /// A report, its form, an archive.
     fn report(&self, deed: Deed, subject: &str) -> Option<String> {
         match deed {
-            Deed::ReportFormUsed | Deed::ReportFormUnused | Deed::ReportFieldAdded => {
-                self.steering(&reports::FormsPath)
+            Deed::ReportFormUsed | Deed::ReportFormUnused => self.steering(&reports::FormsPath),
+            Deed::ReportFieldAdded | Deed::ReportFormEdited => {
+                self.steering(&formsets::ShowPath { kind: subject.to_owned() })
             }
             Deed::ReportsExported => self.steering(&reports::ListPath),
             _ => self.steering(&reports::ShowPath { id: subject.into() }),

@@ -9,6 +9,7 @@ use crate::pairs::ShowPath as PairPath;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
 use actions::Failed;
+use actions::endings::Evaluation;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::endings::{Ending, Reason, State, TakeBackRefused, works};
@@ -46,7 +47,7 @@ struct Show {
     /// How many of the two have written.
     written: usize,
     /// What they wrote for coordinators: whose it is, and the words.
-    evaluations: Vec<(String, String)>,
+    evaluations: Vec<(String, Evaluation)>,
     /// The letter of thanks in both languages of papers.
     thanks: Vec<(String, &'static str)>,
     /// Where the year's report stands, and what is said of it.
@@ -103,8 +104,8 @@ async fn draw(page: &Page, id: &PairId, typed: Option<Fields>) -> Result<Respons
         Side::Mentor => names.mentor(&pair.mentor).map(|one| one.name.brief()),
     };
     let mut evaluations = Vec::new();
-    for (side, words) in actions::endings::evaluations(&mut tx, &page.context(), &pair).await? {
-        evaluations.push((name(side)?, words));
+    for one in actions::endings::evaluations(&mut tx, &page.context(), &pair, page.lang()).await? {
+        evaluations.push((name(one.side)?, one));
     }
     let coordinates = page.actor().is_at(Role::Coordinator, &pair.school);
     let ordered = actions::orders::ordered(&mut tx, &pair).await?;

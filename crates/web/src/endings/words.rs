@@ -2,7 +2,9 @@
 
 use super::{WordsPath, report};
 use crate::forms::Fields;
+use crate::formsets::asking::{self, Asking, facts, unfit};
 use crate::layout::Shell;
+use crate::layout::parts::Fact;
 use crate::names::Names;
 use crate::pairs::ShowPath as PairPath;
 use crate::said::Said;
@@ -12,8 +14,12 @@ use actions::endings::Closing;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::endings::{MOST_WORDS, Words, WriteRefused};
+use domain::formsets::Added;
+use domain::pairs::Pair;
+use domain::programmes::Programme;
 use domain::sides::Side;
 use domain::{Day, PairId};
+use store::Tx;
 
 /// The parts in the order of the form, and the one for coordinators last.
 const PARTS: [&str; 4] = ["worked", "gave", "thanks", "evaluation"];
@@ -35,6 +41,10 @@ struct Show {
     theirs: Vec<(&'static str, String)>,
     /// The own ones, once they stay.
     own: Vec<(&'static str, String)>,
+    /// What district and school ask beside them; coordinators alone read the answers.
+    questions: Vec<Asking>,
+    /// The own answers, once they stay.
+    answered: Vec<Fact>,
     report: (Option<String>, String),
     pair: String,
     fields: Fields,
@@ -53,7 +63,9 @@ pub(super) async fn show(path: WordsPath, page: Page) -> Result<Response, PageEr
 
 pub(super) async fn keep(path: WordsPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
     let [worked, gave, thanks, evaluation] = PARTS.map(|part| fields.optional_text(part, MOST_WORDS));
-    let words = Words { worked, gave, thanks, evaluation, in_letter: fields.ticked("in_letter") };
+    let answers = asking::read(&added(&page, &path.pair).await?.fields, &mut fields);
+    let in_letter = fields.ticked("in_letter");
+    let words = Words { worked, gave, thanks, evaluation, in_letter, answers };
     if !fields.is_right() {
         return draw(&page, &path.pair, Some(fields)).await;
     }
@@ -67,6 +79,7 @@ pub(super) async fn keep(path: WordsPath, page: Page, mut fields: Fields) -> Res
                     let args = [("most", MOST_WORDS.into()), ("count", MOST_WORDS.into())];
                     fields.refuse(PARTS[0], "forms-too-long", &args);
                 }
+                WriteRefused::Unfit(why) => fields.refuse(PARTS[3], unfit(why), &[]),
                 // The page says these by itself.
                 WriteRefused::NotYet { .. } | WriteRefused::TooLate | WriteRefused::Read => {}
             }
@@ -76,12 +89,26 @@ pub(super) async fn keep(path: WordsPath, page: Page, mut fields: Fields) -> Res
     }
 }
 
+/// The end of a pair for one of the two.
+async fn closed(
+    page: &Page,
+    tx: &mut Tx,
+    id: &PairId,
+) -> Result<(Pair, Programme, Names, Closing), PageError> {
+    let pair = store::pairs::get(tx, id).await?.ok_or(PageError::NotFound)?;
+    let (programme, names) = Names::in_programme(tx, &pair.school, &pair.programme).await?;
+    let closing = actions::endings::closing(tx, &page.context(), &pair, &programme).await?;
+    Ok((pair, programme, names, closing.ok_or(PageError::NotFound)?))
+}
+
+/// The questions that were added to the form.
+async fn added(page: &Page, id: &PairId) -> Result<Added, PageError> {
+    Ok(closed(page, &mut *page.read().await?, id).await?.3.added)
+}
+
 async fn draw(page: &Page, id: &PairId, typed: Option<Fields>) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
-    let pair = store::pairs::get(&mut tx, id).await?.ok_or(PageError::NotFound)?;
-    let (programme, names) = Names::in_programme(&mut tx, &pair.school, &pair.programme).await?;
-    let closing = actions::endings::closing(&mut tx, &page.context(), &pair, &programme).await?;
-    let closing = closing.ok_or(PageError::NotFound)?;
+    let (pair, programme, names, closing) = closed(page, &mut tx, id).await?;
     let other = match closing.side {
         Side::Newcomer => names.mentor(&pair.mentor)?.name.polite(),
         Side::Mentor => names.newcomer(&pair.newcomer)?.name.polite(),
@@ -93,6 +120,8 @@ async fn draw(page: &Page, id: &PairId, typed: Option<Fields>) -> Result<Respons
         Some(typed) => typed.ticked("in_letter"),
         None => closing.own.as_ref().is_some_and(|own| own.words.in_letter),
     };
+    let fields = typed.unwrap_or_else(|| beginning(page, &closing));
+    let answers = closing.own.as_ref().map(|own| own.words.answers.clone()).unwrap_or_default();
     page.show_with(
         status,
         &Show {
@@ -107,7 +136,9 @@ async fn draw(page: &Page, id: &PairId, typed: Option<Fields>) -> Result<Respons
             own: closing.own.as_ref().filter(|_| !writes).map(|own| all(&own.words)).unwrap_or_default(),
             report: report(page, &mut tx, &programme, &pair).await?,
             pair: PairPath { id: id.clone() }.to_string(),
-            fields: typed.unwrap_or_else(|| beginning(page, &closing)),
+            questions: asking::all(page, &closing.added, &answers, &fields),
+            answered: if writes { Vec::new() } else { facts(page, &closing.added, &answers) },
+            fields,
             other,
         },
     )

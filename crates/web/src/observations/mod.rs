@@ -12,6 +12,7 @@ mod show;
 mod steps;
 
 use crate::forms::encode;
+use crate::formsets::asking::unfit;
 use crate::{Access, PageError, Routes};
 use axum_extra::routing::TypedPath;
 use domain::meetings::Refused as TimeRefused;
@@ -171,6 +172,7 @@ fn refusal(lang: Lang, why: Refused) -> String {
         Refused::Sheet(SheetRefused::NoMarks) => "observations-refused-marks",
         Refused::Sheet(SheetRefused::NoWords) => "forms-missing",
         Refused::Sheet(SheetRefused::TooLong) => "observations-refused-long",
+        Refused::Sheet(SheetRefused::Unfit(why)) => unfit(why),
         Refused::Sheet(SheetRefused::TooMany) => {
             return i18n::t(lang, "observations-refused-many", &[("count", MOST_SHEETS.into())]);
         }

@@ -9,8 +9,7 @@ use i18n::Lang;
 
 pub(super) async fn paper(path: PaperPath, page: Page) -> Result<Response, PageError> {
     let lang = Lang::from_tag(&path.lang).ok_or(PageError::NotFound)?;
-    let address = &page.app.config.address;
-    let printed = actions::observations::print(&page.context(), &path.id, lang, address).await;
+    let printed = actions::observations::print(&page.context(), &path.id, lang, page.press()).await;
     let pdf = printed.map_err(unprinted)?;
     Ok(shown(pdf, "application/pdf", "observation.pdf"))
 }

@@ -1,6 +1,7 @@
 //! A version of a sheet as it is read: words under headings, criteria with their marks, who wrote it and who has read it.
 
 use crate::Page;
+use crate::formsets::asking::facts;
 use crate::layout::parts::Fact;
 use crate::said::Said;
 use actions::observations::{Opened, total};
@@ -77,20 +78,22 @@ pub(super) fn version(
         .as_ref()
         .map(|(at, _)| Said::new("observations-by").with("name", observer).with("day", on(*at)).words(lang));
     let read = sheet.read.as_ref();
+    let mut notes = fact_list(
+        page,
+        [
+            ("observations-topic", content.topic.clone()),
+            ("observations-goals", content.goals.clone()),
+            ("observations-saw", content.saw.clone()),
+            ("observations-question", content.question.clone()),
+            (step, content.step.clone()),
+        ],
+    );
+    notes.extend(facts(page, &sheet.added, &content.answers));
     Version {
         number: sheet.number,
         blocks: if has_marks { lines(page, Some(content)) } else { Vec::new() },
         total: total(lang, sheet).filter(|_| has_marks),
-        notes: fact_list(
-            page,
-            [
-                ("observations-topic", content.topic.clone()),
-                ("observations-goals", content.goals.clone()),
-                ("observations-saw", content.saw.clone()),
-                ("observations-question", content.question.clone()),
-                (step, content.step.clone()),
-            ],
-        ),
+        notes,
         by: by.unwrap_or_default(),
         words: read.and_then(|read| read.words.clone()),
         read: read.map(|read| {

@@ -6,15 +6,17 @@ use super::reading::mark_words;
 use super::show::name_of;
 use super::{SheetPath, ShowPath, refusal};
 use crate::forms::Fields;
+use crate::formsets::asking::{self, Asking};
 use crate::layout::Shell;
 use crate::layout::parts::Choice;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
 use actions::Failed;
-use actions::observations::{Keeping, Opened, finish, keep as do_keep, opened};
+use actions::observations::{Keeping, Opened, finish, keep as do_keep, opened, questions};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::Day;
+use domain::formsets::{Added, Answers};
 use domain::observations::{
     Block, Content, Criterion, MOST_LINE, MOST_WORDS, Mark, Observation, Party, Refused, SheetRefused,
 };
@@ -47,6 +49,8 @@ struct Sheet {
     /// It is a new version of a finished one.
     amends: bool,
     blocks: Vec<Lines>,
+    /// What district and school ask beside it.
+    questions: Vec<Asking>,
     seen: &'static str,
     fields: Fields,
     here: String,
@@ -111,7 +115,17 @@ fn beginning(page: &Page, opened: &Opened) -> Fields {
     for (criterion, mark) in &content.marks {
         fields.put(&field(*criterion), mark.number().to_string());
     }
+    for (key, answer) in &content.answers {
+        fields.put(&asking::name_of(key), answer.clone());
+    }
     fields
+}
+
+/// The questions that were added to the sheet of an observation.
+async fn added(page: &Page, path: &SheetPath) -> Result<Added, PageError> {
+    let mut tx = page.read().await?;
+    let opened = opened(&mut tx, &page.context(), &path.id).await?.ok_or(PageError::NotFound)?;
+    Ok(questions(&mut tx, &opened).await?)
 }
 
 pub(super) async fn keep(path: SheetPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
@@ -121,7 +135,7 @@ pub(super) async fn keep(path: SheetPath, page: Page, mut fields: Fields) -> Res
         "keep" => false,
         _ => return Err(PageError::Unreadable),
     };
-    let content = read(&mut fields);
+    let content = read(&mut fields, &added(&page, &path).await?);
     if !fields.is_right() {
         return again(&page, &path, fields).await;
     }
@@ -146,7 +160,7 @@ pub(super) async fn keep(path: SheetPath, page: Page, mut fields: Fields) -> Res
     }
 }
 
-fn read(fields: &mut Fields) -> Content {
+fn read(fields: &mut Fields, added: &Added) -> Content {
     let mut content = Content {
         topic: fields.optional_text("topic", MOST_LINE),
         goals: fields.optional_text("goals", MOST_LINE),
@@ -154,6 +168,7 @@ fn read(fields: &mut Fields) -> Content {
         saw: fields.optional_text("saw", MOST_WORDS),
         question: fields.optional_text("question", MOST_WORDS),
         step: fields.optional_text("step", MOST_LINE),
+        answers: asking::read(&added.fields, fields),
     };
     for criterion in Criterion::ALL {
         let name = field(criterion);
@@ -177,12 +192,12 @@ async fn again(page: &Page, path: &SheetPath, fields: Fields) -> Result<Response
 async fn changed(page: &Page, path: &SheetPath, mut fields: Fields) -> Result<Response, PageError> {
     let Ok(opened) = writing(page, path).await? else { return again(page, path, fields).await };
     let stands = beginning(page, &opened);
-    let marks = Criterion::ALL.map(field);
-    let names =
-        ["topic", "goals", "saw", "question", "step"].into_iter().chain(marks.iter().map(String::as_str));
-    for name in names.collect::<Vec<_>>() {
-        if stands.value(name) != fields.value(name) {
-            fields.now_stands(name, stands.value(name).to_owned());
+    let texts = ["topic", "goals", "saw", "question", "step"].map(ToOwned::to_owned);
+    let questions = added(page, path).await?;
+    let asked = questions.fields.iter().map(asking::name);
+    for name in texts.into_iter().chain(Criterion::ALL.map(field)).chain(asked) {
+        if stands.value(&name) != fields.value(&name) {
+            fields.now_stands(&name, stands.value(&name).to_owned());
         }
     }
     fields.put("seen", stands.value("seen").to_owned());
@@ -193,6 +208,7 @@ async fn draw(page: &Page, opened: &Opened, fields: Fields) -> Result<Response, 
     let observation = &opened.observation;
     let mut tx = page.read().await?;
     let name = name_of(&mut tx, &observation.observed).await?;
+    let form = questions(&mut tx, opened).await?;
     let status = if fields.is_right() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let said = |key: String| Said::new(key).with("name", &name).words(page.lang());
     page.show_with(
@@ -206,6 +222,7 @@ async fn draw(page: &Page, opened: &Opened, fields: Fields) -> Result<Response, 
             has_marks: observation.kind.has_marks(),
             amends: !opened.finished.is_empty(),
             blocks: if observation.kind.has_marks() { blocks(page, &fields) } else { Vec::new() },
+            questions: asking::all(page, &form, &Answers::new(), &fields),
             seen: seen_key(observation.kind),
             fields,
             here: SheetPath { id: observation.id.clone() }.to_string(),

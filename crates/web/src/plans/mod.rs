@@ -1,6 +1,7 @@
 //! Plans: the mentor's work plan and the newcomer's development plan, read and changed on one kind of page
 //! (feat:E1, E4; doc:A4, A5).
 
+mod answers;
 mod history;
 mod item;
 mod list;
@@ -13,6 +14,7 @@ mod template;
 
 pub(crate) use sign::refusal as signing_refusal;
 
+use crate::formsets::asking::unfit;
 use crate::layout::parts::Choice;
 use crate::reports::seals::MOST_FORM;
 use crate::{Access, Page, PageError, Routes};
@@ -65,6 +67,13 @@ pub(crate) struct ShowPath {
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/plans/{id}/add", rejection(PageError))]
 pub(crate) struct AddPath {
+    pub(crate) id: PlanId,
+}
+
+/// The questions that were added to its form are answered.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/plans/{id}/answers", rejection(PageError))]
+pub(crate) struct AnswersPath {
     pub(crate) id: PlanId,
 }
 
@@ -149,6 +158,7 @@ pub(crate) fn routes() -> Routes {
         .post(COORDINATOR, own::remove)
         .post(TWO, show::make)
         .get(READERS, show::show)
+        .post(TWO, answers::keep)
         .post(TWO, sign::ready)
         .post(READERS, sign::sign)
         .get(READERS, sign::content)
@@ -186,6 +196,7 @@ fn refusal(page: &Page, why: PlanRefused) -> (&'static str, &'static str, Vec<(&
         }
         PlanRefused::NoWords => ("text", "plans-refused-no-words", vec![]),
         PlanRefused::TooLong => ("text", "plans-refused-too-long", vec![]),
+        PlanRefused::Unfit(why) => ("text", unfit(why), vec![]),
         PlanRefused::TooMany => {
             ("text", "plans-refused-too-many", vec![("most", domain::plans::MOST_ITEMS.into())])
         }

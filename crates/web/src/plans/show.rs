@@ -1,5 +1,6 @@
 //! One plan: the present step on the board, then all the others.
 
+use super::answers::{Questions, questions};
 use super::sign::{Signing, sealing, signing};
 use super::steps::{Rows, rows};
 use super::{AddPath, HistoryPath, ListPath, MakePath, PaperPath, ShowPath, TurnPath, refusal, words};
@@ -42,6 +43,7 @@ struct Show {
     all: usize,
     /// The reader may change it.
     keeps: bool,
+    questions: Questions,
     signing: Option<Signing>,
     sealing: Sealing,
     has_password: bool,
@@ -93,6 +95,7 @@ pub(super) async fn draw(
         all: rows.done.len() + rows.open.len(),
         rows,
         keeps,
+        questions: questions(page, &opened.plan, keeps, &fields),
         signing,
         sealing,
         has_password: account.is_some_and(|account| account.password_hash.is_some()),

@@ -4,6 +4,7 @@ use super::{EditPath, FormsPath, label};
 use crate::errors::refused;
 use crate::files::shown;
 use crate::forms::Fields;
+use crate::formsets::ShowPath as FormPath;
 use crate::layout::Shell;
 use crate::layout::parts::Choice;
 use crate::limits::{Danger, Guard};
@@ -17,7 +18,8 @@ use axum::extract::RawQuery;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::Day;
-use domain::reports::{Edition, EditionRefused, Kind, MOST_BODY, Signer};
+use domain::formsets::Kind;
+use domain::reports::{Edition, EditionRefused, Form, Kind as Report, MOST_BODY, Signer, Term};
 use i18n::Lang;
 
 /// Most things that are told of a wrong body at once.
@@ -40,6 +42,20 @@ const NAMES: [(&str, &str); 13] = [
     ("#colbreak()", "break"),
 ];
 
+/// The same of the sheet of a lesson.
+const NAMES_OF_SHEET: [(&str, &str); 10] = [
+    ("#basis()", "sheet-basis"),
+    ("#people()", "sheet-people"),
+    ("#lesson()", "sheet-lesson"),
+    ("#criteria()", "sheet-criteria"),
+    ("#notes()", "sheet-notes"),
+    ("#reply()", "sheet-reply"),
+    ("#own.observed.name, #own.observer.name", "sheet-names"),
+    ("#facts.paper.number, #facts.paper.date", "paper"),
+    ("#facts.lang", "lang"),
+    ("#colbreak()", "break"),
+];
+
 /// An edition in the list.
 struct Line {
     title: String,
@@ -57,6 +73,8 @@ struct Edit {
     title: String,
     version: String,
     ours: bool,
+    /// Its documents are signed in a chain.
+    chained: bool,
     action: String,
     second: Vec<Choice>,
     third: Vec<Choice>,
@@ -75,7 +93,15 @@ impl Edit {
 }
 
 fn kind_of(path: &EditPath) -> Result<Kind, PageError> {
-    Kind::from_word(&path.kind).ok_or(PageError::NotFound)
+    Kind::from_word(&path.kind).filter(|kind| kind.is_shaped()).ok_or(PageError::NotFound)
+}
+
+/// The report that a form is of, where it is one.
+const fn report(kind: Kind) -> Option<Report> {
+    match kind {
+        Kind::Report(report) => Some(report),
+        _ => None,
+    }
 }
 
 /// The form as it stands; `?edition=2` takes an earlier edition up, `?edition=0` the program's.
@@ -112,23 +138,25 @@ async fn draw(
         shell: page.shell(),
         today: page.today(),
         today_iso: page.today().to_string(),
-        title: page.text(&format!("reports-form-{}", kind.word())),
+        title: page.text(&format!("formsets-kind-{}", kind.word())),
         version: editing.form.version.to_string(),
         ours: editing.may_edit,
+        chained: report(kind).is_some(),
         second: signers(page, kind, &typed("second", signer(1))),
         third: signers(page, kind, &typed("third", signer(2))),
-        body: typed("body", Editing::body(begun).to_owned()),
+        body: typed("body", editing.body(begun).to_owned()),
         from: typed("from", page.today().to_string()),
-        names: names(page, kind, &editing),
-        editions: lines(page, kind, &editing, &action),
+        names: names(page, &editing),
+        editions: lines(page, &editing, &action),
         action,
         fields,
     };
     page.show_with(status, &drawn)
 }
 
+/// Who signs as the form comes with the program; nobody where the document is no report.
 fn usual_chain(kind: Kind) -> Vec<Signer> {
-    domain::reports::Form::usual(kind, domain::reports::Term::Year).chain
+    report(kind).map(|report| Form::usual(report, Term::Year).chain).unwrap_or_default()
 }
 
 /// Who may sign after the author; whoever writes the note does not sign it as coordinator once more.
@@ -136,7 +164,7 @@ fn signers(page: &Page, kind: Kind, chosen: &str) -> Vec<Choice> {
     let nobody = Choice::new("", page.text("reports-edit-nobody")).chosen_if(chosen);
     let others = Signer::ALL.into_iter().filter(|one| match one {
         Signer::Author => false,
-        Signer::Coordinator => kind.is_of_pair(),
+        Signer::Coordinator => report(kind).is_some_and(Report::is_of_pair),
         Signer::Head => true,
     });
     let others = others.map(|one| {
@@ -146,27 +174,29 @@ fn signers(page: &Page, kind: Kind, chosen: &str) -> Vec<Choice> {
     std::iter::once(nobody).chain(others).collect()
 }
 
-fn names(page: &Page, kind: Kind, editing: &Editing) -> Vec<(String, String)> {
-    let fixed =
-        NAMES.iter().map(|(name, key)| ((*name).to_owned(), page.text(&format!("reports-edit-name-{key}"))));
+fn names(page: &Page, editing: &Editing) -> Vec<(String, String)> {
+    let about =
+        |(name, key): &(&str, &str)| ((*name).to_owned(), page.text(&format!("reports-edit-name-{key}")));
+    let Some(report) = report(editing.kind) else { return NAMES_OF_SHEET.iter().map(about).collect() };
     let answers = editing.form.fields.iter().map(|field| {
         let about = Said::new("reports-edit-name-answer").with("field", label(page.lang(), &field.label));
         (format!("#answer(\"{}\")", field.key), about.words(page.lang()))
     });
-    let lists = lists_of(kind).into_iter().map(|what| {
+    let lists = lists_of(report).into_iter().map(|what| {
         let about = Said::new("reports-edit-name-list").with("list", caption(page.lang(), what));
         (format!("#list(\"{}\").total", what.word()), about.words(page.lang()))
     });
-    fixed.chain(answers).chain(lists).collect()
+    NAMES.iter().map(about).chain(answers).chain(lists).collect()
 }
 
 /// All editions, the latest first; the program's own at the end.
-fn lines(page: &Page, kind: Kind, editing: &Editing, action: &str) -> Vec<Line> {
+fn lines(page: &Page, editing: &Editing, action: &str) -> Vec<Line> {
     let now = editing.now.as_ref().map_or(0, |edition| edition.number);
     let signed_by = |chain: &[Signer]| {
         let words = chain.iter().map(|one| page.text(&format!("reports-signer-{}", one.word())));
         let who = words.collect::<Vec<_>>().join(" → ");
-        Said::new("reports-forms-chain").with("who", who).words(page.lang())
+        let said = Said::new("reports-forms-chain").with("who", who);
+        (!chain.is_empty()).then(|| said.words(page.lang()))
     };
     let line = |edition: &Edition| {
         let from = i18n::day(page.lang(), edition.from);
@@ -175,14 +205,14 @@ fn lines(page: &Page, kind: Kind, editing: &Editing, action: &str) -> Vec<Line> 
             title: Said::new("reports-edit-edition")
                 .with("number", edition.number.to_string())
                 .words(page.lang()),
-            about: format!("{from} · {}", signed_by(&edition.chain)),
+            about: std::iter::once(from).chain(signed_by(&edition.chain)).collect::<Vec<_>>().join(" · "),
             href: format!("{action}?edition={}", edition.number),
             now: edition.number == now,
         }
     };
     let usual = Line {
         title: page.text("reports-edit-usual"),
-        about: signed_by(&usual_chain(kind)),
+        about: signed_by(&usual_chain(editing.kind)).unwrap_or_default(),
         href: format!("{action}?edition=0"),
         now: now == 0,
     };
@@ -210,14 +240,18 @@ pub(super) async fn keep(
             preview(&page.context(), kind, &body, lang, page.press()).await.map(Some)
         }
         None => {
-            let Some(new) = read(&mut fields, body) else { return again(&page, kind, fields).await };
+            let Some(new) = read(kind, &mut fields, body) else { return again(&page, kind, fields).await };
             guard.by(Danger::Typesetting, page.person().id.as_str())?;
             put_in_force(&page.context(), kind, &new, page.press()).await.map(|()| None)
         }
     };
     match done {
         Ok(Some(pdf)) => Ok(shown(pdf, "application/pdf", "sample.pdf")),
-        Ok(None) => Ok(page.done(&FormsPath, "reports-done-edited", &[])),
+        Ok(None) => {
+            let sheet = FormPath { kind: kind.word().to_owned() };
+            let to = report(kind).map_or_else(|| sheet.to_string(), |_| FormsPath.to_string());
+            Ok(page.done(&to, "reports-done-edited", &[]))
+        }
         Err(failed) => {
             tell(&page, &mut fields, refused(failed)?);
             again(&page, kind, fields).await
@@ -230,10 +264,11 @@ async fn again(page: &Page, kind: Kind, fields: Fields) -> Result<Response, Page
 }
 
 /// What was typed beside the body; nothing where a field is wrong.
-fn read(fields: &mut Fields, body: String) -> Option<New> {
+fn read(kind: Kind, fields: &mut Fields, body: String) -> Option<New> {
     let from = fields.day("from");
-    let mut chain = vec![Signer::Author];
-    for name in ["second", "third"] {
+    let signed = report(kind).is_some();
+    let mut chain = if signed { vec![Signer::Author] } else { Vec::new() };
+    for name in ["second", "third"].into_iter().filter(|_| signed) {
         if !fields.value(name).is_empty() {
             chain.extend(fields.choice(name, Signer::from_word));
         }

@@ -1,16 +1,14 @@
-//! The forms of a school and of a district: which are in use, which fields they have, one more field (feat:F1).
+//! The forms of reports of a school and of a district: which are in use, which fields they have (feat:F1).
 
-use super::{AddPath, EditPath, FormsPath, UsePath, label};
+use super::{EditPath, FormsPath, UsePath, label};
 use crate::forms::Fields;
+use crate::formsets::ShowPath as FormPath;
 use crate::layout::Shell;
-use crate::layout::parts::Choice;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
-use actions::Failed;
 use actions::reports::{form, form_of_district};
-use axum::http::StatusCode;
 use axum::response::Response;
-use domain::reports::{Asked, Basis, Field, FieldRefused, Form, Kind, Label, MOST_LABEL, Origin, Term};
+use domain::reports::{Basis, Field, Form, Kind, Origin, Term};
 use domain::{Day, DistrictId};
 use store::Tx;
 
@@ -32,6 +30,8 @@ struct Shown {
     used: bool,
     /// Where its body and its chain are edited.
     edit: String,
+    /// Where a question is added to it.
+    add: String,
 }
 
 #[derive(askama::Template)]
@@ -43,13 +43,6 @@ struct Forms {
     shown: Vec<Shown>,
     /// The reader speaks for a school; else for a district.
     school: bool,
-    kinds: Vec<Choice>,
-    asked: Vec<Choice>,
-    fields: Fields,
-}
-
-pub(super) async fn show(_: FormsPath, page: Page) -> Result<Response, PageError> {
-    draw(&page, Fields::default(), StatusCode::OK).await
 }
 
 /// The district that the reader speaks for, where they speak for no school.
@@ -65,35 +58,23 @@ async fn form_of(page: &Page, tx: &mut Tx, kind: Kind) -> Result<Form, PageError
     })
 }
 
-async fn draw(page: &Page, fields: Fields, status: StatusCode) -> Result<Response, PageError> {
+pub(super) async fn show(_: FormsPath, page: Page) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
-    let school = district(page).is_none();
+    let school = district(&page).is_none();
     let used = if school { store::reports::used(&mut tx, page.school_id()?).await? } else { Vec::new() };
     let mut forms = Vec::new();
     for kind in Kind::ALL {
-        let form = form_of(page, &mut tx, kind).await?;
-        forms.push(shown(page, kind, &form, used.iter().any(|(one, _)| *one == kind)));
+        let form = form_of(&page, &mut tx, kind).await?;
+        forms.push(shown(&page, kind, &form, used.iter().any(|(one, _)| *one == kind)));
     }
     let board = if school { "reports-forms-board" } else { "reports-forms-board-district" };
-    let kinds = Kind::ALL.map(|kind| {
-        Choice::new(kind.word(), page.text(&format!("reports-form-{}", kind.word())))
-            .chosen_if(fields.value("kind"))
-    });
-    let asked = Asked::ALL.map(|asked| {
-        let text = page.text(&format!("reports-forms-asked-{}", asked.word()));
-        Choice::new(asked.word(), text).chosen_if(fields.value("asked"))
-    });
-    let drawn = Forms {
+    page.show(&Forms {
         shell: page.shell(),
         today: page.today(),
         board: (page.text(board), page.text(&format!("{board}-text"))),
         shown: forms,
         school,
-        kinds: kinds.into(),
-        asked: asked.into(),
-        fields,
-    };
-    page.show_with(status, &drawn)
+    })
 }
 
 fn shown(page: &Page, kind: Kind, form: &Form, used: bool) -> Shown {
@@ -108,6 +89,7 @@ fn shown(page: &Page, kind: Kind, form: &Form, used: bool) -> Shown {
         lines: form.fields.iter().map(|field| line(page, form, field)).collect(),
         used,
         edit: EditPath { kind: kind.word().to_owned() }.to_string(),
+        add: FormPath { kind: kind.word().to_owned() }.to_string(),
     }
 }
 
@@ -136,25 +118,4 @@ pub(super) async fn set_used(_: UsePath, page: Page, fields: Fields) -> Result<R
     };
     actions::reports::set_used(&page.context(), page.school_id()?, kind, used).await?;
     Ok(page.done(&FormsPath, if used { "reports-done-used" } else { "reports-done-unused" }, &[]))
-}
-
-pub(super) async fn add(_: AddPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
-    let kind = fields.choice("kind", Kind::from_word);
-    let asked = fields.choice("asked", |word| Asked::ALL.into_iter().find(|asked| asked.word() == word));
-    let label = Label {
-        kk: fields.text("kk", MOST_LABEL),
-        ru: fields.text("ru", MOST_LABEL),
-        en: fields.text("en", MOST_LABEL),
-    };
-    if let (Some(kind), Some(asked), true) = (kind, asked, fields.is_right()) {
-        match actions::reports::add_field(&page.context(), kind, &label, asked, district(&page)).await {
-            Ok(()) => return Ok(page.done(&FormsPath, "reports-done-added", &[])),
-            Err(Failed::Refused(FieldRefused::Label)) => fields.refuse("kk", "reports-refused-label", &[]),
-            Err(Failed::Refused(FieldRefused::TooMany)) => {
-                fields.refuse("kind", "reports-refused-too-many", &[]);
-            }
-            Err(other) => return Err(other.into()),
-        }
-    }
-    draw(&page, fields, StatusCode::UNPROCESSABLE_ENTITY).await
 }

@@ -12,11 +12,12 @@ mod show;
 mod sign;
 mod write;
 
+use crate::formsets::asking::{name_of, unfit};
 use crate::{Access, Page, PageError, Routes};
 use axum_extra::routing::TypedPath;
 use domain::ReportId;
 use domain::people::Role;
-use domain::reports::{Field, Kind, Label, Refused, Term};
+use domain::reports::{Kind, Label, Refused, Term};
 use i18n::Lang;
 use serde::Deserialize;
 
@@ -44,11 +45,6 @@ pub(crate) struct FormsPath;
 #[derive(TypedPath)]
 #[typed_path("/reports/forms/use")]
 pub(crate) struct UsePath;
-
-/// A field is added to a form.
-#[derive(TypedPath)]
-#[typed_path("/reports/forms/add")]
-pub(crate) struct AddPath;
 
 /// The body of a form and who signs it.
 #[derive(TypedPath, Deserialize)]
@@ -153,7 +149,6 @@ pub(crate) fn routes() -> Routes {
         .post(LEADERS, folder::sign)
         .get(FORMS, forms::show)
         .post(COORDINATOR, forms::set_used)
-        .post(FORMS, forms::add)
         .get(FORMS, edit::show)
         .post(FORMS, edit::keep)
         .get(READERS, show::show)
@@ -177,27 +172,18 @@ pub(crate) fn kind_key(kind: Kind, term: Term) -> String {
 
 /// A label in a language.
 fn label(lang: Lang, label: &Label) -> String {
-    match lang {
-        Lang::Kk => label.kk.clone(),
-        Lang::Ru => label.ru.clone(),
-        Lang::En => label.en.clone(),
-    }
-}
-
-/// The name of a field in a form on the page.
-fn field_name(field: &Field) -> String {
-    format!("w-{}", field.key)
+    actions::formsets::label(lang, label).clone()
 }
 
 /// Under which field a refusal stands, and its key.
 fn refusal(why: &Refused) -> (String, &'static str) {
-    let of = |key: &str| format!("w-{key}");
     match why {
         Refused::NotOpen => ("secret".to_owned(), "reports-refused-not-open"),
         Refused::NotYours => ("secret".to_owned(), "reports-refused-not-yours"),
-        Refused::Missing(key) => (of(key), "reports-refused-missing"),
+        Refused::Missing(key) => (name_of(key), "reports-refused-missing"),
         Refused::TooLong(key) if key == "comment" => (key.clone(), "reports-refused-too-long"),
-        Refused::TooLong(key) => (of(key), "reports-refused-too-long"),
+        Refused::TooLong(key) => (name_of(key), "reports-refused-too-long"),
+        Refused::Unfit(key, why) => (name_of(key), unfit(*why)),
         Refused::NoComment => ("comment".to_owned(), "reports-refused-no-comment"),
         Refused::NotAssigned => ("pair".to_owned(), "reports-refused-not-assigned"),
         Refused::Changed => ("secret".to_owned(), "reports-refused-changed"),

@@ -3,11 +3,12 @@
 use super::seals::{Sealing, sealing};
 use super::{
     HistoryPath, ListOfPath, PaperPath, ReadPath, ReturnPath, ShowPath, SignPath, TakeBackPath, WritePath,
-    field_name, kind_key, label, look, moment,
+    kind_key, label, look, moment,
 };
 use crate::errors::unprinted;
 use crate::files::shown;
 use crate::forms::Fields;
+use crate::formsets::asking::Asking;
 use crate::layout::Shell;
 use crate::layout::parts::{Choice, Signature as Link, Signed};
 use crate::pairs::ShowPath as PairPath;
@@ -17,9 +18,7 @@ use actions::reports::{Opened, View, caption, content_hash, view};
 use actions::signatures::prefix;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::reports::{
-    Asked, Basis, Deed, Event, Field, Kind, Origin, Report, Signature, Signer, State, of_place,
-};
+use domain::reports::{Basis, Deed, Event, Field, Kind, Report, Signature, Signer, State, of_place};
 use domain::{Day, ReportId};
 use i18n::Lang;
 use store::Tx;
@@ -30,18 +29,6 @@ struct Total {
     caption: String,
     count: usize,
     minutes: String,
-}
-
-/// A field of the form, to be filled in or to be read.
-struct Answer {
-    name: String,
-    label: String,
-    hint: String,
-    by_law: bool,
-    value: String,
-    error: String,
-    /// Rows of the box; 1 for one line.
-    rows: u32,
 }
 
 /// What the reader may do now.
@@ -69,9 +56,9 @@ struct Show {
     totals: Vec<Total>,
     changes: Vec<String>,
     /// Fields that the reader fills in now.
-    asked: Vec<Answer>,
+    asked: Vec<Asking>,
     /// Fields as they read.
-    answers: Vec<Answer>,
+    answers: Vec<Asking>,
     chain: Vec<Link>,
     sealing: Sealing,
     comment: Option<String>,
@@ -116,8 +103,9 @@ pub(super) async fn draw(
     let mine = |field: &&Field| if writes { field.by == 0 } else { turn == Some(field.by) && field.by > 0 };
     let (asked, read): (Vec<&Field>, Vec<&Field>) = report.form.fields.iter().partition(mine);
     // While the author writes, what others will add later does not stand between the facts and the words.
-    let read = read.into_iter().filter(|field| !writes || view.words.contains_key(&field.key)).collect();
-    let answers = |of: Vec<&Field>| of.into_iter().map(|field| answer(page, &view, field, &fields)).collect();
+    let read = read.into_iter().filter(|field| !writes || view.words.contains_key(&field.key));
+    let asking = |field: &Field| Asking::new(page, field, view.words.get(&field.key), &fields);
+    let read = read.map(|field: &Field| asking(field).read(page, field)).collect();
     let drawn = Show {
         shell: page.shell(),
         today: page.today(),
@@ -130,8 +118,8 @@ pub(super) async fn draw(
         frozen: frozen(page, &opened, &view),
         totals: totals(page, id, &view),
         changes: changes(page, &view),
-        asked: answers(asked),
-        answers: answers(read),
+        asked: asked.into_iter().map(asking).collect(),
+        answers: read,
         chain: chain(page, &opened),
         sealing: sealing(page, &mut tx, &opened).await?,
         comment: comment(page, &mut tx, &opened, &events).await?,
@@ -206,32 +194,6 @@ fn changes(page: &Page, view: &View) -> Vec<String> {
             .words(page.lang())
     };
     view.changes.iter().map(change).collect()
-}
-
-fn answer(page: &Page, view: &View, field: &Field, fields: &Fields) -> Answer {
-    let name = field_name(field);
-    let mut hints = Vec::new();
-    if field.needed {
-        hints.push(page.text("reports-field-needed"));
-    }
-    match field.origin {
-        Origin::Built => {}
-        Origin::District => hints.push(page.text("reports-field-district")),
-        Origin::School => hints.push(page.text("reports-field-school")),
-    }
-    let typed = fields.has(&name).then(|| fields.value(&name).to_owned());
-    Answer {
-        label: label(page.lang(), &field.label),
-        hint: hints.join("; "),
-        by_law: field.basis == Basis::Law,
-        value: typed.or_else(|| view.words.get(&field.key).cloned()).unwrap_or_default(),
-        error: fields.error(&name).to_owned(),
-        rows: match field.asked {
-            Asked::Line => 1,
-            Asked::Text => 4,
-        },
-        name,
-    }
 }
 
 fn board(page: &Page, opened: &Opened, writes: bool) -> (String, String) {

@@ -1,15 +1,16 @@
 //! The author begins a report, writes it, says that it is ready, takes it back.
 
 use super::show::draw;
-use super::{BeginPath, ListPath, ShowPath, TakeBackPath, WritePath, field_name, refusal};
+use super::{BeginPath, ListPath, ShowPath, TakeBackPath, WritePath, refusal};
 use crate::errors::refused;
 use crate::forms::Fields;
+use crate::formsets::asking;
 use crate::layout::FlashKind;
 use crate::{Page, PageError};
 use actions::Failed;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::reports::{Form, Kind, MOST_WORDS, Term};
+use domain::reports::{Form, Kind, Term};
 use domain::{PairId, ReportId};
 use std::collections::BTreeMap;
 
@@ -28,13 +29,7 @@ pub(super) async fn begin(_: BeginPath, page: Page, fields: Fields) -> Result<Re
 
 /// What was typed into the fields of a place, by their keys.
 pub(super) fn words(form: &Form, place: u8, fields: &mut Fields) -> BTreeMap<String, String> {
-    let mut words = BTreeMap::new();
-    for field in form.fields_of(place) {
-        if let Some(text) = fields.optional_text(&field_name(field), MOST_WORDS) {
-            words.insert(field.key.clone(), text);
-        }
-    }
-    words
+    asking::read(form.fields_of(place), fields)
 }
 
 /// The form of a report that the reader may open.
@@ -62,7 +57,7 @@ pub(super) async fn write(path: WritePath, page: Page, mut fields: Fields) -> Re
         }
         Err(Failed::Changed) => {
             // What was typed stays on the page, with the version that stands now: saving once more is a decision.
-            let first = form.fields_of(0).next().map(field_name).unwrap_or_default();
+            let first = form.fields_of(0).next().map(asking::name).unwrap_or_default();
             fields.refuse(&first, "forms-now-other", &[]);
             draw(&page, &path.id, fields, StatusCode::CONFLICT).await
         }

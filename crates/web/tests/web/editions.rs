@@ -36,10 +36,10 @@ async fn a_methodologist_looks_at_a_sample_and_puts_an_edition_in_force() {
             assert!(sample.bytes.starts_with(b"%PDF"), "{step}: {}", sample.status);
             assert_eq!(sample.headers[CONTENT_TYPE], "application/pdf");
         }
-        assert!(column(&app.db, "report_editions", "body").await.is_empty(), "looking keeps nothing");
+        assert!(column(&app.db, "form_editions", "body").await.is_empty(), "looking keeps nothing");
         let kept = saule.post(FORM, &sent(BODY, "keep")).await;
         assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.text);
-        assert_eq!(column(&app.db, "report_editions", "body").await, [BODY]);
+        assert_eq!(column(&app.db, "form_editions", "body").await, [BODY]);
         let page = saule.get(FORM).await.text;
         assert!(page.contains("Өз үлгіміз") && page.contains("?edition=1"), "{page}");
         assert!(!saule.get(&format!("{FORM}?edition=0")).await.text.contains("Өз үлгіміз"));
@@ -70,7 +70,7 @@ async fn what_is_wrong_is_told_with_its_line_and_nothing_typed_is_lost() {
         let answer = saule.post(FORM, &past).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(answer.text.contains("Өз үлгіміз"), "{}", answer.text);
-        assert!(column(&app.db, "report_editions", "body").await.is_empty());
+        assert!(column(&app.db, "form_editions", "body").await.is_empty());
     })
     .await;
 }
@@ -90,7 +90,7 @@ async fn a_school_below_a_district_reads_and_does_not_edit() {
             assert_eq!(app.visitor(other).post(FORM, &sent(BODY, "kk")).await.status, StatusCode::FORBIDDEN);
         }
         assert_eq!(app.visitor("saule").get("/reports/forms/none").await.status, StatusCode::NOT_FOUND);
-        assert!(column(&app.db, "report_editions", "body").await.is_empty());
+        assert!(column(&app.db, "form_editions", "body").await.is_empty());
     })
     .await;
 }

@@ -179,13 +179,14 @@ const TURNS: [(Stage, &str); 14] = [
 ];
 
 /// Forms for whose page no stage is set here.
-const UNREACHED: [&str; 10] = [
+const UNREACHED: [&str; 11] = [
     "/contacts/{id}/forget",
     "/mentors/nominate",
     "/newcomers/{id}/take-back",
     "/observations/new",
     "/people/{id}/stay",
     "/plans/development/{newcomer}/review",
+    "/plans/{id}/answers",
     "/programmes/days/remove",
     "/rosters/{id}/undo",
     "/sittings/{id}/look",

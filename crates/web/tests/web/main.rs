@@ -21,6 +21,7 @@ mod endings;
 mod favourites;
 mod feeds;
 mod forms;
+mod formsets;
 mod goals;
 mod handouts;
 mod handovers;

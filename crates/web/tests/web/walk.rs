@@ -81,6 +81,9 @@ async fn values(app: &TestApp, path: &str, parameter: &str) -> Vec<String> {
         "list" => some(&actions::handouts::Kind::ALL.map(actions::handouts::Kind::word)),
         "side" => some(&["mentor", "newcomer"]),
         "kind" if path.starts_with("/reports") => some(&["mentor"]),
+        "kind" if path.starts_with("/forms") => {
+            some(&domain::formsets::Kind::ALL.map(domain::formsets::Kind::word))
+        }
         "kind" => some(&["staff"]),
         "form" if path.starts_with("/questions") => some(&["gift", "xml"]),
         "form" => some(&["csv", "xlsx"]),

@@ -559,6 +559,9 @@ async fn make_plan(stage: &mut Stage, number: usize, how: domain::plans::Standin
         code: format!("CODE-PLAN-{number}"),
         made_at: stage.now(),
         made_by: "aigul".into(),
+        added: domain::formsets::Added::default(),
+        answers: domain::formsets::Answers::new(),
+        version: 0,
     };
     let mut tx = stage.db.write().await.unwrap();
     store::plans::add(&mut tx, &plan).await.unwrap();
@@ -728,7 +731,8 @@ async fn make_end(stage: &mut Stage, number: usize, how: End) -> String {
     for side in Side::BOTH.into_iter().filter(|_| how == End::Written) {
         let words = Words { thanks: Some(PRIVATE.into()), ..Words::default() };
         let (school, pair) = (pair.school.clone(), pair.id.clone());
-        let review = Review { school, pair, side, words, written_at: stage.now(), version: 0 };
+        let added = domain::formsets::Added::default();
+        let review = Review { school, pair, side, added, words, written_at: stage.now(), version: 0 };
         store::endings::add_review(&mut tx, &review).await.unwrap();
     }
     tx.commit().await.unwrap();

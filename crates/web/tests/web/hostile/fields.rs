@@ -235,7 +235,7 @@ pub(crate) const SELECTION: [Field; 51] = [
 
 /// Fields that are filled in when the lists are opened.
 #[rustfmt::skip]
-pub(crate) static DECISION: [Field; 106] = [
+pub(crate) static DECISION: [Field; 109] = [
     Field { route: "POST /commissions/new", name: "place", who: "gulnafisa", path: "/commissions/new",
         rest: &[("day", "2026-11-12"), ("from", "11:00"), ("members", "aigul"), ("members", "bekzhan")], most: 120,
         keeps: Keeps::Text("commissions", "place"), shown: Some(("gulnafisa", "")), ..PLAIN },
@@ -381,9 +381,12 @@ pub(crate) static DECISION: [Field; 106] = [
         before: SIGNED_ONCE, shown: Some(("aigul", "")), ..PLAIN },
     Field { name: "comment", route: "POST /plans/{id}/return", who: "serik", path: "/plans/{plans}/return", most: 500,
         keeps: Keeps::Text("plan_signings", "comment"), before: PLAN_SIGNED, shown: Some(("aigul", "")), ..PLAIN },
-    Field { name: "kk", rest: &[("ru", "а"), ("en", "a"), ("kind", "mentor"), ("asked", "text")], shown: None, ..LABEL },
-    Field { name: "ru", rest: &[("kk", "а"), ("en", "a"), ("kind", "mentor"), ("asked", "text")], ..LABEL },
-    Field { name: "en", rest: &[("kk", "а"), ("ru", "а"), ("kind", "note"), ("asked", "line")], shown: None, ..LABEL },
+    Field { name: "kk", rest: &[("ru", "а"), ("en", "a"), ("asked", "text"), ("step", "add")], shown: None, ..LABEL },
+    Field { name: "ru", rest: &[("kk", "а"), ("en", "a"), ("asked", "text"), ("step", "add")], ..LABEL },
+    Field { name: "en", rest: &[("kk", "а"), ("ru", "а"), ("asked", "line"), ("step", "add")], shown: None, ..LABEL },
+    Field { name: "options_kk", ..OPTIONS },
+    Field { name: "options_ru", ..OPTIONS },
+    Field { name: "options_en", ..OPTIONS },
     Field { name: "secret", route: "POST /reports/folder", who: "gulnafisa", path: "/reports/folder", ..PLAIN },
     Field { name: "text", rest: &[("result", "а"), ("whose", "both"), ("due", "2026-11-20"), ("area", "parents")],
         most: 300, keeps: Keeps::Text("plan_items", "text"), ..STEP },
@@ -574,15 +577,25 @@ const RULE: Field = Field {
     shown: Some(("gulnafisa", "")),
     ..PLAIN
 };
+/// A question that the school adds to a form.
 const LABEL: Field = Field {
-    route: "POST /reports/forms/add",
+    route: "POST /forms/{kind}",
     who: "gulnafisa",
-    path: "/reports/forms/add",
-    before: "DELETE FROM report_fields",
+    path: "/forms/mentor",
+    before: "DELETE FROM form_fields",
     most: 120,
-    keeps: Keeps::Json("report_fields", "field"),
+    keeps: Keeps::Json("form_fields", "field"),
     shown: Some(("gulnafisa", "")),
     ..PLAIN
+};
+/// Answers to choose from, of a question that has none.
+const OPTIONS: Field = Field {
+    rest: &[("kk", "а"), ("ru", "а"), ("en", "a"), ("asked", "text"), ("step", "add")],
+    most: 968,
+    optional: true,
+    keeps: Keeps::Nothing,
+    shown: None,
+    ..LABEL
 };
 /// A plan goes with its pair: before a text is sent, the pair is as it was.
 const STEP: Field = Field {
