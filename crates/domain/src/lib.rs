@@ -24,6 +24,7 @@ pub mod favourites;
 pub mod goals;
 pub mod handovers;
 pub mod ids;
+pub mod ladder;
 pub mod meetings;
 pub mod mentors;
 pub mod milestones;
