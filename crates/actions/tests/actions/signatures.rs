@@ -107,7 +107,7 @@ async fn a_plan_is_signed_by_three_in_their_order_and_each_is_told_when_it_is_th
 }
 
 #[tokio::test]
-async fn an_edit_takes_every_signature_off_and_a_tick_none() {
+async fn n12_an_edit_takes_every_signature_off_a_plan_and_a_tick_none() {
     on_both(async |db| {
         let (stage, pair) = assigned(db).await;
         with_passwords(&stage).await;
@@ -455,6 +455,49 @@ async fn the_head_signs_an_order_in_the_system_and_what_it_says_is_frozen() {
         let other = "UPDATE orders SET number = '120-к' WHERE number = '119-к'";
         store::testing::spoil(&stage.db, other).await;
         assert_eq!(hand(&stage, &order).await, orders::Hand::Broken, "somebody changed the database");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n12_whatever_of_an_order_is_changed_after_it_was_signed_its_signature_holds_no_more() {
+    on_both(async |db| {
+        let (stage, _) = assigned(db).await;
+        with_passwords(&stage).await;
+        let order = drafted(&stage).await;
+        let seen = says(&stage, &order).await;
+        // The council met after the head had read it: what was read is not signed.
+        let reference = Reference { number: "3".into(), on: stage.today };
+        let minutes = Minutes { council: Council::Pedagogical, reference };
+        orders::note_minutes(&stage.context(&coordinator()), &order, Some(minutes)).await.unwrap();
+        let (serik, on) = (head(), stage.today);
+        let stale = orders::sign_here(&stage.context(&serik), &order, ("119-к", on), &seen, SECRET).await;
+        assert!(matches!(stale, Err(Failed::Refused(OrderRefused::Changed))), "{stale:?}");
+        let seen = says(&stage, &order).await;
+        orders::sign_here(&stage.context(&serik), &order, ("119-к", on), &seen, SECRET).await.unwrap();
+        assert!(matches!(hand(&stage, &order).await, orders::Hand::Here(_)));
+        let changes = [
+            ("UPDATE orders SET sheet = REPLACE(sheet, 'Бекжан', 'Болат') WHERE number = '119-к'", "names"),
+            (
+                "UPDATE orders SET minutes = REPLACE(minutes, '\"3\"', '\"4\"') WHERE number = '119-к'",
+                "minutes",
+            ),
+            ("UPDATE orders SET on_day = '2026-11-02' WHERE number = '119-к'", "date"),
+        ];
+        for (change, what) in changes {
+            let mut tx = stage.db.read().await.unwrap();
+            let before = store::orders::get(&mut tx, &order).await.unwrap().unwrap();
+            let sheet = store::orders::sheet(&mut tx, &before).await.unwrap().unwrap();
+            drop(tx);
+            store::testing::spoil(&stage.db, change).await;
+            assert_eq!(hand(&stage, &order).await, orders::Hand::Broken, "{what}");
+            let mut tx = stage.db.write().await.unwrap();
+            let now = store::orders::get(&mut tx, &order).await.unwrap().unwrap();
+            let back = Order { version: now.version, ..before };
+            store::orders::save(&mut tx, &back, Some(&sheet)).await.unwrap();
+            tx.commit().await.unwrap();
+            assert!(matches!(hand(&stage, &order).await, orders::Hand::Here(_)), "as it was: {what}");
+        }
     })
     .await;
 }
