@@ -1,14 +1,16 @@
 //! Consents: each side of a published pair agrees in writing, takes it back, or steps back (doc:A2).
 
 use crate::letters::{Letter, promise};
-use crate::orders::{Unprintable, heading, laid_out, named, party};
+use crate::orders::{Unprintable, heading_in, laid_out, named, party};
 use crate::{Context, Failed};
 use documents::consents as printed;
 use domain::calendar::local;
-use domain::consents::{Consent, ConsentRefused, may_change, on_paper};
+use domain::consents::{Consent, ConsentRefused, Shown, may_change, on_paper};
 use domain::pairs::Pair;
 use domain::permissions::{Action, Two, may};
+use domain::schools::School;
 use domain::sides::Side;
+use domain::terms::Words;
 use domain::{PairId, PersonId, SchoolId};
 use i18n::Lang;
 use store::{Tx, WriteTx};
@@ -58,6 +60,8 @@ async fn step_in(
     };
     if step == Step::Give {
         store::consents::give(tx, &pair, side, context.now).await?;
+        let shown = shown_now(tx, &pair, side).await?.ok_or(Failed::NotFound)?;
+        store::consents::keep_shown(tx, &pair, side, &shown, context.now).await?;
     } else {
         store::consents::withdraw(tx, &pair, side, context.now).await?;
     }
@@ -82,8 +86,47 @@ async fn step_back(
     Ok(())
 }
 
-/// Prints the consent of one side for the two and for those who lead the programme. `address` is where people reach the
-/// system.
+/// What the paper of one side would say if the consent were given now; none where somebody of the pair is not there.
+async fn shown_now(tx: &mut Tx, pair: &Pair, side: Side) -> store::Result<Option<Shown>> {
+    let Some((newcomer, mentor)) = persons(tx, pair).await? else { return Ok(None) };
+    let (who, to) = match side {
+        Side::Newcomer => (newcomer, mentor),
+        Side::Mentor => (mentor, newcomer),
+    };
+    let who = store::people::get(tx, &who).await?;
+    let to = store::people::get(tx, &to).await?;
+    let school = store::schools::get(tx, &pair.school).await?;
+    let programme = store::programmes::get(tx, &pair.school, &pair.programme).await?;
+    let (Some((who, to)), Some((school, programme))) = (who.zip(to), school.zip(programme)) else {
+        return Ok(None);
+    };
+    Ok(Some(Shown {
+        school: Words { kk: school.name_kk, ru: school.name_ru },
+        place: Words { kk: school.place_kk, ru: school.place_ru },
+        bin: school.bin,
+        offset_minutes: school.utc_offset_minutes,
+        first_year: programme.first_year,
+        until: programme.phases.work_until,
+        who: party(&who),
+        to: party(&to),
+    }))
+}
+
+/// A school as it stood when a consent was given.
+fn as_then(school: School, shown: &Shown) -> School {
+    School {
+        name_kk: shown.school.kk.clone(),
+        name_ru: shown.school.ru.clone(),
+        place_kk: shown.place.kk.clone(),
+        place_ru: shown.place.ru.clone(),
+        bin: shown.bin.clone(),
+        utc_offset_minutes: shown.offset_minutes,
+        ..school
+    }
+}
+
+/// Prints the consent of one side for the two and for those who lead the programme, as it stood when it was given: under one
+/// code there is one paper, whatever was changed later (docs/decisions/0042). `address` is where people reach the system.
 pub async fn print(
     context: &Context<'_>,
     id: &PairId,
@@ -99,26 +142,27 @@ pub async fn print(
     let given = store::consents::of_pair(&mut tx, &pair).await?.into_iter().find(|one| one.side == side);
     let code = store::consents::code_of(&mut tx, &pair, side).await?;
     let (given, code) = given.zip(code).ok_or(Failed::NotFound)?;
-    let newcomer = store::people::get(&mut tx, &newcomer).await?.ok_or(Failed::NotFound)?;
-    let mentor = store::people::get(&mut tx, &mentor).await?.ok_or(Failed::NotFound)?;
-    let school = store::schools::get(&mut tx, &pair.school).await?.ok_or(Failed::NotFound)?;
-    let programme =
-        store::programmes::get(&mut tx, &pair.school, &pair.programme).await?.ok_or(Failed::NotFound)?;
-    drop(tx);
-    let given_at = local(given.given_at, school.utc_offset_minutes);
-    let (side, who, to) = match side {
-        Side::Newcomer => (printed::Side::Novice, &newcomer, &mentor),
-        Side::Mentor => (printed::Side::Mentor, &mentor, &newcomer),
+    let shown = match store::consents::shown(&mut tx, &pair, side).await? {
+        Some(shown) => shown,
+        None => shown_now(&mut tx, &pair, side).await?.ok_or(Failed::NotFound)?,
     };
+    let school = store::schools::get(&mut tx, &pair.school).await?.ok_or(Failed::NotFound)?;
+    drop(tx);
+    let school = as_then(school, &shown);
+    let given_at = local(given.given_at, school.utc_offset_minutes);
     let paper = printed::Consent {
         // A school numbers its orders; a consent is found by its code alone.
-        paper: heading(&school, &programme, &code, (code.clone(), given_at.date()), address),
-        side,
-        who: named(&party(who)),
-        to: named(&party(to)),
+        paper: heading_in(&school, shown.first_year, &code, (code.clone(), given_at.date()), address),
+        side: match side {
+            Side::Newcomer => printed::Side::Novice,
+            Side::Mentor => printed::Side::Mentor,
+        },
+        who: named(&shown.who),
+        to: named(&shown.to),
         hours_a_week: None,
-        from: pair.assignment().map(|assignment| assignment.period.from),
-        until: programme.phases.work_until,
+        // The order names the first day, and it comes after both consents.
+        from: None,
+        until: shown.until,
         given_at,
         method: printed::Method::SignedIn,
     };

@@ -1,6 +1,10 @@
 //! Goals of the development plan and its reviews: set, changed and closed by either of the two, reviewed by both in January
 //! and in May (doc:A5; feat:E2, E4).
 
+mod printing;
+
+pub use printing::list;
+
 use crate::letters::{Letter, promise, promise_once};
 use crate::milestones::beside;
 use crate::plans::{around, begin_development, pair_of_today};

@@ -133,10 +133,15 @@ pub enum Letter {
     ReportApproved,
     /// To whoever signs a work plan next.
     PlanAwaits,
-    /// To the mentor: the work plan was returned with a comment.
+    /// To the mentor: the work plan was returned with a comment; to whoever had signed it: the signature is void.
     PlanReturned,
     /// To the mentor: somebody else changed a work plan, which took its signatures off.
     PlanUnsigned,
+    /// To the two of a work plan: everybody has signed.
+    PlanApproved,
+    /// To whoever must act so that a work plan or an order is signed: its last day, by a step of the ladder. About the paper and
+    /// the day of the step.
+    SignatureDue,
     /// To everybody in a plan of joint work: how many meetings, and the first one. About the programme.
     RotationPublished,
     /// To those whose planned meetings were taken back. About the programme.
@@ -174,7 +179,7 @@ pub enum Letter {
 
 impl Letter {
     /// All letters.
-    pub const ALL: [Self; 70] = [
+    pub const ALL: [Self; 72] = [
         Self::RequestSent,
         Self::RequestReminder,
         Self::RequestAsked,
@@ -242,6 +247,8 @@ impl Letter {
         Self::PlanAwaits,
         Self::PlanReturned,
         Self::PlanUnsigned,
+        Self::PlanApproved,
+        Self::SignatureDue,
         Self::CourseBegun,
         Self::TrainingPlace,
         Self::TrainingCancelled,
@@ -317,6 +324,8 @@ impl Letter {
             | Self::PlanAwaits
             | Self::PlanReturned
             | Self::PlanUnsigned
+            | Self::PlanApproved
+            | Self::SignatureDue
             | Self::RotationPublished
             | Self::RotationMoved
             | Self::RotationKept

@@ -5,7 +5,7 @@ mod signing;
 
 pub use ends::ordered;
 pub use signing::{Hand, Waiting, content_hash, folder, hand, mark_read, sign_here};
-pub(crate) use signing::{canonical, sign_read};
+pub(crate) use signing::{canonical, sign_read, waits_until};
 
 use crate::consents::persons;
 use crate::letters::{Letter, promise};

@@ -8,7 +8,7 @@ pub use printing::print;
 pub use signing::{
     Chain, approved_at, chain, content_hash, folder, give_back, is_left_to_paper, mark_read, ready, sign,
 };
-pub(crate) use signing::{canonical, sign_in};
+pub(crate) use signing::{canonical, sign_in, whose_turn};
 pub use templates::{Planned, add_own, apply, lay_into, lay_own, planned, seen};
 
 use crate::consents::persons;

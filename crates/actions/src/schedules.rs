@@ -3,7 +3,7 @@
 
 use crate::{
     Context, Failed, Ids, accounts, bundles, endings, goals, reports, requests, rosters, rounds, sanctions,
-    surveys,
+    signatures, surveys,
 };
 use domain::Instant;
 use domain::calendar::{is_daytime, local};
@@ -24,6 +24,8 @@ pub enum Schedule {
     RemindMentors,
     /// Whoever must act so that a report is done is reminded by the ladder (feat:F6).
     RemindReports,
+    /// Whoever must act so that a work plan or an order is signed is reminded by the same ladder.
+    RemindSigners,
     /// Waves of the survey whose last day has passed close: who answered what is forgotten (doc:A14).
     EndSurveys,
     /// Whoever has not looked at an open wave is reminded once.
@@ -47,13 +49,14 @@ const JOBS_KEPT_DAYS: i64 = 30;
 
 impl Schedule {
     /// All schedules, in the order in which they run: what is over is not reminded of.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::ExpireRequests,
         Self::EndRounds,
         Self::ClosePairs,
         Self::EndSurveys,
         Self::RemindMentors,
         Self::RemindReports,
+        Self::RemindSigners,
         Self::RemindSurveys,
         Self::RemindReviews,
         Self::SweepAccounts,
@@ -71,6 +74,7 @@ impl Schedule {
             Self::ClosePairs => "close-pairs",
             Self::RemindMentors => "remind-mentors",
             Self::RemindReports => "remind-reports",
+            Self::RemindSigners => "remind-signers",
             Self::EndSurveys => "end-surveys",
             Self::RemindSurveys => "remind-surveys",
             Self::RemindReviews => "remind-reviews",
@@ -90,7 +94,9 @@ impl Schedule {
             | Self::EndSurveys
             | Self::ClosePairs
             | Self::RemindMentors => SignedDuration::from_mins(10),
-            Self::RemindReports | Self::RemindSurveys | Self::RemindReviews => SignedDuration::from_hours(1),
+            Self::RemindReports | Self::RemindSigners | Self::RemindSurveys | Self::RemindReviews => {
+                SignedDuration::from_hours(1)
+            }
             Self::SweepAccounts
             | Self::ForgetLists
             | Self::ForgetBundles
@@ -116,6 +122,9 @@ impl Schedule {
             }
             Self::RemindReports => {
                 by_day(db, ids, now, async |context| count(reports::remind(context).await)).await
+            }
+            Self::RemindSigners => {
+                by_day(db, ids, now, async |context| count(signatures::remind(context).await)).await
             }
             Self::EndSurveys => {
                 by_day(db, ids, now, async |context| count(surveys::end_passed(context).await)).await

@@ -2,6 +2,11 @@
 //! a folder (feat:F3, F5, F9; neg:N12). What a paper says to the last byte, who signs it and what an edit takes off is the
 //! paper's own: `reports`, `plans`, `orders`.
 
+mod reminding;
+
+pub use reminding::remind;
+pub(crate) use reminding::{read_about, waits};
+
 use crate::accounts::{ProofRefused, hex, prove, use_proof};
 use crate::{Context, Failed, orders, plans, reports};
 use domain::calendar::local;

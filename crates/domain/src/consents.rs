@@ -1,9 +1,12 @@
 //! Written consents of both sides of a published pair (doc:A2; essay:E9, E11). A consent is given by each for
 //! themselves, may be taken back until the order, and stepping back needs no reason.
 
+use crate::orders::Party;
 use crate::pairs::{Origin, Pair, State};
 use crate::sides::Side;
-use crate::{Instant, PairId};
+use crate::terms::Words;
+use crate::{Day, Instant, PairId};
+use serde::{Deserialize, Serialize};
 
 /// A consent that holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +17,28 @@ pub struct Consent {
     pub side: Side,
     /// When.
     pub given_at: Instant,
+}
+
+/// What the paper of a consent says, as it stood when the consent was given: nobody has agreed to what was changed later
+/// (doc:A2).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shown {
+    /// Full name of the school.
+    pub school: Words,
+    /// Its town or village.
+    pub place: Words,
+    /// Its business identification number, 12 digits.
+    pub bin: String,
+    /// Minutes of its clock ahead of UTC.
+    pub offset_minutes: i16,
+    /// The year in which the school year begins.
+    pub first_year: i16,
+    /// The last day of mentoring in the programme.
+    pub until: Day,
+    /// Who agrees.
+    pub who: Party,
+    /// The other side of the pair.
+    pub to: Party,
 }
 
 /// Why a consent is neither given nor taken back.

@@ -25,6 +25,7 @@ pub mod formsets;
 pub mod goals;
 pub mod handovers;
 pub mod ids;
+pub mod ladder;
 pub mod meetings;
 pub mod mentors;
 pub mod milestones;

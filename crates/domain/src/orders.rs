@@ -5,9 +5,10 @@ mod ends;
 
 pub use ends::{End, Ground, awaits_end, ordered_end};
 
-use crate::calendar::Period;
+use crate::calendar::{Period, WorkCalendar};
 use crate::pairs::{Origin, Pair, State as PairState};
 use crate::people::{Category, Person};
+use crate::programmes::Programme;
 use crate::terms::{Words, mean_the_same};
 use crate::{Day, Instant, OrderId, PairId, PersonId, ProgrammeId, SchoolId};
 use jiff::ToSpan;
@@ -317,6 +318,31 @@ pub fn may_begin(on: Day, hired_on: Day, former: Option<&Period>) -> Result<(), 
     }
 }
 
+/// What decides until when the order of one pair is to be signed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Waits {
+    /// The newcomer's first day of work.
+    pub hired_on: Day,
+    /// Since when the two belong together.
+    pub since: Day,
+    /// The last day of the pair, of an order that ends it.
+    pub last_day: Option<Day>,
+}
+
+/// The last day for an order on a pair: so many working days from hiring where the law names a provisional mentor (setting
+/// `pair.days_to_order`); the end of the programme's weeks of orders where the choice is confirmed, and as many working days
+/// as the law gives where the pair came later; the pair's last day where it ends.
+pub fn due_on(kind: Kind, waits: Waits, programme: &Programme, calendar: &WorkCalendar) -> Day {
+    let days = programme.settings.days_to_order;
+    match kind {
+        Kind::Provisional => calendar.after(waits.hired_on, days),
+        Kind::Confirming | Kind::Replacing => {
+            programme.phases.orders_until.max(calendar.after(waits.since, days))
+        }
+        Kind::Ending => waits.last_day.unwrap_or(programme.phases.work_until),
+    }
+}
+
 /// The pair that the last order on the same newcomer assigned, running or ended: the former one beside this pair.
 pub fn former<'a>(pairs: &'a [Pair], pair: &Pair) -> Option<&'a Pair> {
     let others = pairs.iter().filter(|other| other.newcomer == pair.newcomer && other.id != pair.id);
@@ -362,6 +388,22 @@ mod tests {
 
     const FIRST: Day = date(2026, 8, 15);
     const TODAY: Day = date(2026, 11, 2);
+
+    #[test]
+    fn an_order_is_due_by_the_law_by_the_programme_or_by_the_pairs_last_day() {
+        let programme = Programme::usual("programme".into(), "school".into(), 2026);
+        let calendar = WorkCalendar::default();
+        let (hired_on, since) = (date(2026, 8, 25), date(2026, 10, 30));
+        let waits = Waits { hired_on, since, last_day: None };
+        let due = |kind, waits| due_on(kind, waits, &programme, &calendar);
+        assert_eq!(due(Kind::Provisional, waits), date(2026, 9, 1));
+        assert_eq!(due(Kind::Confirming, waits), programme.phases.orders_until);
+        let later = Waits { since: date(2027, 1, 15), ..waits };
+        assert_eq!(due(Kind::Replacing, later), date(2027, 1, 22), "the pair came after the weeks of orders");
+        let ending = Waits { last_day: Some(date(2027, 3, 19)), ..waits };
+        assert_eq!(due(Kind::Ending, ending), date(2027, 3, 19));
+        assert_eq!(due(Kind::Ending, waits), programme.phases.work_until, "its last day was taken back");
+    }
 
     fn pair(origin: Origin, mentor: &str, state: PairState) -> Pair {
         Pair {

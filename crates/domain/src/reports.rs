@@ -6,7 +6,7 @@ mod editions;
 mod facts;
 mod forms;
 
-pub use due::{Rung, asked_from, due_on, is_asked_of, period, rung};
+pub use due::{asked_from, due_on, is_asked_of, period};
 pub use editions::{Edition, EditionRefused, MOST_BODY, edition, in_force};
 pub use facts::{Change, Facts, Line, List, Party, What};
 pub use forms::{Form, Signer};

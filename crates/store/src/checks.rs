@@ -364,6 +364,9 @@ async fn pairs(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(&s
         let pair = keep(found, "pairs", &id, crate::pairs::get(tx, &id.as_str().into()).await)?;
         if let Some(pair) = pair.flatten() {
             keep(found, "consents", &id, crate::consents::of_pair(tx, &pair).await)?;
+            for side in Side::BOTH {
+                keep(found, "consents", &id, crate::consents::shown(tx, &pair, side).await)?;
+            }
             let reviews = crate::endings::reviews(tx, &pair.school, &pair.id).await;
             keep(found, "ending_reviews", &id, reviews)?;
             let extensions = crate::extensions::of_pair(tx, &pair.school, &pair.id).await;

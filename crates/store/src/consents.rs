@@ -1,8 +1,8 @@
 //! Consents of both sides of a published pair.
 
-use crate::sql::{instant, known, millis};
+use crate::sql::{instant, json, known, millis, to_json};
 use crate::{Result, Tx, WriteTx};
-use domain::consents::Consent;
+use domain::consents::{Consent, Shown};
 use domain::ids::check_code;
 use domain::pairs::Pair;
 use domain::sides::Side;
@@ -10,8 +10,10 @@ use domain::{Instant, PairId, ProgrammeId, SchoolId};
 use sha2::{Digest, Sha256};
 
 sql! {
-    GIVE = "INSERT INTO consents (school_id, pair_id, side, given_at, code) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (school_id, pair_id, side) DO UPDATE SET given_at = CASE WHEN consents.withdrawn_at IS NULL THEN consents.given_at ELSE excluded.given_at END, code = CASE WHEN consents.withdrawn_at IS NULL THEN consents.code ELSE excluded.code END, withdrawn_at = NULL";
-    WITHDRAW = "UPDATE consents SET withdrawn_at = $4 WHERE school_id = $1 AND pair_id = $2 AND side = $3 AND withdrawn_at IS NULL";
+    GIVE = "INSERT INTO consents (school_id, pair_id, side, given_at, code) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (school_id, pair_id, side) DO UPDATE SET given_at = CASE WHEN consents.withdrawn_at IS NULL THEN consents.given_at ELSE excluded.given_at END, code = CASE WHEN consents.withdrawn_at IS NULL THEN consents.code ELSE excluded.code END, shown = CASE WHEN consents.withdrawn_at IS NULL THEN consents.shown ELSE NULL END, withdrawn_at = NULL";
+    KEEP_SHOWN = "UPDATE consents SET shown = $4 WHERE school_id = $1 AND pair_id = $2 AND side = $3 AND given_at = $5 AND shown IS NULL AND withdrawn_at IS NULL";
+    SHOWN = "SELECT shown FROM consents WHERE school_id = $1 AND pair_id = $2 AND side = $3 AND withdrawn_at IS NULL";
+    WITHDRAW = "UPDATE consents SET withdrawn_at = $4, shown = NULL WHERE school_id = $1 AND pair_id = $2 AND side = $3 AND withdrawn_at IS NULL";
     OF_PAIR = "SELECT pair_id, side, given_at FROM consents WHERE school_id = $1 AND pair_id = $2 AND withdrawn_at IS NULL ORDER BY side";
     CODE = "SELECT code FROM consents WHERE school_id = $1 AND pair_id = $2 AND side = $3 AND withdrawn_at IS NULL";
     BY_CODE = "SELECT pair_id, side, given_at FROM consents WHERE code = $1 AND withdrawn_at IS NULL";
@@ -41,6 +43,34 @@ pub async fn give(tx: &mut WriteTx, pair: &Pair, side: Side, now: Instant) -> Re
             .await?;
     });
     Ok(())
+}
+
+/// Keeps what the paper of a consent says that is given at this moment; one that was given before keeps its own.
+pub async fn keep_shown(
+    tx: &mut WriteTx,
+    pair: &Pair,
+    side: Side,
+    shown: &Shown,
+    now: Instant,
+) -> Result<()> {
+    let shown = to_json(shown)?;
+    on!(tx.0, c => {
+        sqlx::query(KEEP_SHOWN)
+            .bind(pair.school.as_str())
+            .bind(pair.id.as_str())
+            .bind(side.word())
+            .bind(shown)
+            .bind(millis(now))
+            .execute(c)
+            .await?;
+    });
+    Ok(())
+}
+
+/// What the paper of a consent that holds says; none of one that was given before this was kept.
+pub async fn shown(tx: &mut Tx, pair: &Pair, side: Side) -> Result<Option<Shown>> {
+    let row = row!(tx, (Option<String>,), SHOWN, pair.school.as_str(), pair.id.as_str(), side.word());
+    row.and_then(|(shown,)| shown).as_deref().map(json).transpose()
 }
 
 /// The check code of a consent, out of what the consent is, so that one given anew has another.

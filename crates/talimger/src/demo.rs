@@ -125,8 +125,9 @@ async fn play(db: &Db) -> Result<Day, Box<dyn Error>> {
     eprintln!("  what Dana can do, with evidence");
     competencies::play(db, &ids).await?;
     goals::play(db, &ids).await?;
-    eprintln!("  a work plan that waits for the head's signature");
+    eprintln!("  a work plan and an order that wait for the head's signature");
     plans::sign_one(db, &ids).await?;
+    provisional::late(db, &ids).await?;
     eprintln!("  the mentor course, from the first case to the first session");
     courses::play(db, &ids).await?;
     eprintln!("  the exam of theory: one told, one that runs");

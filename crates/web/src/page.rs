@@ -18,7 +18,7 @@ use domain::{Day, SchoolId};
 use i18n::Lang;
 use std::fmt::Display;
 use std::sync::Arc;
-use store::{Db, ReadTx};
+use store::{Db, ReadTx, Tx};
 
 /// A page that anybody may see.
 #[derive(Clone, Debug)]
@@ -181,6 +181,12 @@ impl Page {
     /// The database.
     pub fn db(&self) -> &Db {
         &self.app.db
+    }
+
+    /// True where the reader has a password, and so can sign.
+    pub(crate) async fn has_password(&self, tx: &mut Tx) -> Result<bool, PageError> {
+        let account = store::accounts::of_person(tx, &self.person().id).await?;
+        Ok(account.is_some_and(|account| account.password_hash.is_some()))
     }
 
     /// A transaction that reads.

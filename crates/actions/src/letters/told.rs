@@ -12,6 +12,7 @@ mod reports;
 mod requests;
 mod rotations;
 mod rounds;
+mod signatures;
 mod surveys;
 
 use super::ahead::About;
@@ -132,9 +133,10 @@ pub(super) async fn told(tx: &mut Tx, reader: &Reader, promise: &Promise) -> sto
         Letter::ReportDue | Letter::ReportAwaits | Letter::ReportReturned | Letter::ReportApproved => {
             reports::told(tx, reader, letter, about).await
         }
-        Letter::PlanAwaits | Letter::PlanReturned | Letter::PlanUnsigned => {
+        Letter::PlanAwaits | Letter::PlanReturned | Letter::PlanUnsigned | Letter::PlanApproved => {
             plans::told(tx, reader, letter, about).await
         }
+        Letter::SignatureDue => signatures::due(tx, reader, about).await,
         Letter::RoundOpened | Letter::RoundExtended | Letter::RoundOver => {
             rounds::told(tx, reader, letter, about).await
         }

@@ -3,14 +3,16 @@
 
 use super::{made_anew, sign_in};
 use crate::accounts::{ProofRefused, prove, use_proof};
+use crate::programmes::calendar;
 use crate::signatures::Covers;
 use crate::{Context, Failed, signatures};
-use domain::orders::{Minutes, Order, OrderRefused, Sheet, Signature as Entry, State};
+use domain::calendar::local;
+use domain::orders::{Minutes, Order, OrderRefused, Sheet, Signature as Entry, State, Waits, due_on};
 use domain::people::Role;
 use domain::permissions::{Action, may};
 use domain::programmes::Programme;
 use domain::signatures::{Paper, Reading, Signature, of_place};
-use domain::{Day, OrderId};
+use domain::{Day, OrderId, PersonId};
 use serde::Serialize;
 use store::{Tx, WriteTx};
 
@@ -210,6 +212,34 @@ pub async fn folder(
         waiting.push(Waiting { order, sheet, read });
     }
     Ok(waiting)
+}
+
+/// The last day of a draft, and who signs it: the heads of today. Nothing of an order that does not wait.
+pub(crate) async fn waits_until(
+    tx: &mut Tx,
+    order: &Order,
+    programme: &Programme,
+    today: Day,
+) -> store::Result<Option<(Day, Vec<PersonId>)>> {
+    let school = store::schools::get(tx, &order.school).await?;
+    let (State::Draft, Some(school)) = (&order.state, school) else { return Ok(None) };
+    let calendar = calendar(tx, &order.school).await?;
+    let mut due: Option<Day> = None;
+    for id in store::orders::lines(tx, order).await? {
+        let Some(pair) = store::pairs::get(tx, &id).await? else { continue };
+        let Some(newcomer) = store::newcomers::get(tx, &pair.newcomer).await? else { continue };
+        let end = super::ends::end_of(tx, order, &id).await?;
+        let waits = Waits {
+            hired_on: newcomer.hired_on,
+            since: local(pair.since, school.utc_offset_minutes).date(),
+            last_day: end.map(|end| end.last_day),
+        };
+        let last = due_on(order.kind, waits, programme, &calendar);
+        due = Some(due.map_or(last, |due| due.min(last)));
+    }
+    let Some(due) = due else { return Ok(None) };
+    let heads = store::people::with_role(tx, &order.school, Role::Head, today).await?;
+    Ok(Some((due, heads)))
 }
 
 /// How the head has signed an order.

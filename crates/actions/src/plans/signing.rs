@@ -16,7 +16,7 @@ use domain::signatures::{Paper, Reading, Signature};
 use domain::{Instant, PersonId, PlanId};
 use i18n::Lang;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use store::{Tx, WriteTx};
 
 /// How a work plan is signed.
@@ -248,12 +248,20 @@ async fn after(
     let next = match signer {
         Signer::Mentor => vec![opened.newcomer.clone()],
         Signer::Newcomer => approvers(tx, opened, context.today).await?,
-        Signer::Leader => {
-            return context.audit(tx, &plan.school, "plan-approved", plan.id.as_str(), "").await;
-        }
+        Signer::Leader => return approved(tx, context, opened).await,
     };
     for person in next {
         promise(context, tx, &person, Letter::PlanAwaits, plan.id.as_str()).await?;
+    }
+    Ok(())
+}
+
+/// The last signature is given: the two learn that their plan is approved.
+async fn approved(tx: &mut WriteTx, context: &Context<'_>, opened: &Opened) -> store::Result<()> {
+    let plan = &opened.plan;
+    context.audit(tx, &plan.school, "plan-approved", plan.id.as_str(), "").await?;
+    for person in opened.mentor.iter().chain([&opened.newcomer]) {
+        promise(context, tx, person, Letter::PlanApproved, plan.id.as_str()).await?;
     }
     Ok(())
 }
@@ -268,6 +276,30 @@ async fn approvers(tx: &mut Tx, opened: &Opened, today: domain::Day) -> store::R
         }
     }
     Ok(Vec::new())
+}
+
+/// Who must act so that a work plan is approved: whoever signs next; its mentor, where nobody has said that it is ready, it was
+/// returned, or a change took its signatures off. Nobody where it is approved, or its pair works no longer.
+pub(crate) async fn whose_turn(
+    tx: &mut Tx,
+    opened: &Opened,
+    chain: &Chain,
+    today: domain::Day,
+) -> store::Result<Vec<PersonId>> {
+    let works = may_keep(opened.pair.as_ref(), &opened.programme, today).is_ok();
+    if opened.plan.kind != Kind::Work || !works {
+        return Ok(Vec::new());
+    }
+    let next = match chain.next() {
+        None if chain.signing.awaits_ready() => Some(Signer::Mentor),
+        next => next,
+    };
+    match next {
+        Some(Signer::Mentor) => Ok(opened.mentor.iter().cloned().collect()),
+        Some(Signer::Newcomer) => Ok(vec![opened.newcomer.clone()]),
+        Some(Signer::Leader) => approvers(tx, opened, today).await,
+        None => Ok(Vec::new()),
+    }
 }
 
 /// True where it is the turn of whoever approves, and the school has nobody but the two who might: it is approved on paper.
@@ -308,8 +340,13 @@ async fn give_back_in(
     store::plans::signings::save(tx, plan, &back).await?;
     void(tx, context, plan).await?;
     context.audit(tx, &plan.school, "plan-returned", plan.id.as_str(), "").await?;
-    let Some(mentor) = &opened.mentor else { return Ok(()) };
-    Ok(promise(context, tx, mentor, Letter::PlanReturned, plan.id.as_str()).await?)
+    // Its mentor mends it; whoever had signed learns that the signature is void.
+    let signed = chain.signatures.iter().filter(|one| one.void_at.is_none()).map(|one| &one.by);
+    let told: BTreeSet<&PersonId> = opened.mentor.iter().chain(signed).collect();
+    for person in told.into_iter().filter(|person| **person != context.actor.person) {
+        promise(context, tx, person, Letter::PlanReturned, plan.id.as_str()).await?;
+    }
+    Ok(())
 }
 
 /// The signatures that hold are void from now on, and the log says so. Whoever had read it reads it again: what comes back

@@ -5,9 +5,9 @@ use super::expecting::{Expected, expected};
 use super::signing::people;
 use crate::letters::{Letter, promise_once};
 use crate::{Context, Failed, Never};
+use domain::ladder::rung;
 use domain::people::Role;
 use domain::programmes::Programme;
-use domain::reports::rung;
 use domain::{Day, PersonId};
 use store::Tx;
 

@@ -3,7 +3,7 @@
 use crate::plans::{assigned, coordinator, head};
 use crate::stage::{Stage, mentor, newcomer};
 use actions::Failed;
-use actions::goals::{assign, change, opened, remind, review, set, turn};
+use actions::goals::{assign, change, list, opened, remind, review, set, turn};
 use actions::orders::{prepare, sign};
 use actions::plans::{add, print};
 use domain::difficulties::{Season, Topic};
@@ -52,6 +52,47 @@ async fn the_plan_begins_with_the_first_goal_and_the_same_goal_is_set_once() {
         }
         let more = set(&stage.context(&newcomer("dana")), &dana(), &aim("Тағы біреу")).await;
         assert!(matches!(more, Err(Failed::Refused(GoalRefused::TooMany))), "{more:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_plan_is_a_table_for_the_two_with_each_step_below_its_goal() {
+    on_both(async |db| {
+        let (mut stage, _) = assigned(db).await;
+        let goal = one(&stage).await;
+        set(&stage.context(&mentor("aigul")), &dana(), &aim("Тақтаға қарамай айту")).await.unwrap();
+        let hers = newcomer("dana");
+        let mut tx = stage.db.read().await.unwrap();
+        let plan = opened(&mut tx, &stage.context(&hers), &dana()).await.unwrap().unwrap().plan.unwrap().id;
+        drop(tx);
+        let content = |text: &str| Content {
+            area: Area::Parents,
+            text: Some(text.into()),
+            result: None,
+            whose: Whose::Newcomer,
+            due: date(2026, 11, 20),
+        };
+        let step = add(&stage.context(&hers), &plan, &content("Бір ата-анаға хат жазу")).await.unwrap();
+        add(&stage.context(&hers), &plan, &content("Журналды қарап шығу")).await.unwrap();
+        assign(&stage.context(&hers), &step, Some(&goal)).await.unwrap();
+        stage.today = date(2027, 1, 12);
+        review(&stage.context(&mentor("aigul")), &dana(), "Сенімді сөйлейді").await.unwrap();
+        let csv = async |who: &Actor| {
+            let context = stage.context(who);
+            let list = list(&context, &dana(), Lang::Kk).await?;
+            list.table(&context, Form::Csv).map(|file| String::from_utf8(file.bytes).unwrap())
+        };
+        let read = csv(&hers).await.unwrap();
+        assert_eq!(read, csv(&mentor("aigul")).await.unwrap());
+        let line = |words: &str| read.lines().position(|line| line.contains(words)).unwrap();
+        assert_eq!(read.lines().count(), 6, "captions, two goals, two steps, one review: {read}");
+        assert_eq!(line("хат жазу"), line("Әңгімені өзім бастаймын") + 1, "{read}");
+        assert!(line("Журналды") > line("Тақтаға"), "a step of no goal comes after the goals: {read}");
+        assert_eq!(line("Сенімді сөйлейді"), 5, "{read}");
+        for other in [mentor("bekzhan"), newcomer("zere"), coordinator(), head()] {
+            assert!(matches!(csv(&other).await, Err(Failed::NotFound)));
+        }
     })
     .await;
 }
@@ -189,6 +230,14 @@ async fn n05_a_mentor_who_came_later_does_not_read_what_was_written_to_the_forme
         tx.commit().await.unwrap();
         let drafts = prepare(&stage.context(&coordinator()), &"school-12".into()).await.unwrap();
         sign(&stage.context(&head()), &drafts[0], "12-к", stage.today).await.unwrap();
+        let table = async |stage: &Stage, who: &Actor| {
+            let context = stage.context(who);
+            let list = list(&context, &dana(), Lang::Kk).await.unwrap();
+            String::from_utf8(list.table(&context, Form::Csv).unwrap().bytes).unwrap()
+        };
+        assert!(table(&stage, &newcomer("dana")).await.contains("Маған бұл тәлімгермен қиын"));
+        let later = table(&stage, &mentor("bekzhan")).await;
+        assert!(!later.contains("қиын") && !later.contains("үндемейді"), "{later}");
         let read = async |stage: &Stage, who: &Actor| {
             let mut tx = stage.db.read().await.unwrap();
             let found = opened(&mut tx, &stage.context(who), &dana()).await.unwrap().unwrap();

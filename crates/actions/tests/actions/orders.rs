@@ -404,6 +404,57 @@ async fn n05_a_consent_is_printed_for_the_two_and_those_who_lead_and_for_nobody_
     .await;
 }
 
+/// What was agreed to is changed: the year ends earlier, one of the two has another name and another post, and the school
+/// another name.
+async fn everything_changes(stage: &Stage, pair: &PairId) {
+    let mut tx = stage.db.write().await.unwrap();
+    let pair = store::pairs::get(&mut tx, pair).await.unwrap().unwrap();
+    let mut programme = store::programmes::get(&mut tx, &school(), &pair.programme).await.unwrap().unwrap();
+    programme.phases.work_until = date(2027, 5, 20);
+    store::programmes::save(&mut tx, &programme).await.unwrap();
+    let mut person = store::people::get(&mut tx, &"dana".into()).await.unwrap().unwrap();
+    "Қасымова".clone_into(&mut person.name.family);
+    person.position = Some("педагог-психолог".to_owned());
+    store::people::save(&mut tx, &person).await.unwrap();
+    let mut house = store::schools::get(&mut tx, &school()).await.unwrap().unwrap();
+    "Ақжайық гимназиясы".clone_into(&mut house.name_kk);
+    store::schools::save(&mut tx, &house).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn the_paper_of_a_consent_says_what_it_said_when_it_was_given() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let (chosen, _) = published(&mut stage).await;
+        let head = head();
+        sign(&stage.context(&head), &drafts(&stage).await[0].0, "112-к", date(2026, 9, 1)).await.unwrap();
+        step(&stage.context(&mentor("aigul")), &chosen, Step::Give).await.unwrap();
+        let print = async |lang| {
+            let address = "https://talimger.example";
+            print_consent(&stage.context(&head), &chosen, Side::Mentor, lang, address).await.unwrap()
+        };
+        let given = [print(Lang::Kk).await, print(Lang::Ru).await];
+        everything_changes(&stage, &chosen).await;
+        assert!([print(Lang::Kk).await, print(Lang::Ru).await] == given, "after a change of the programme");
+        // The same click a second time is no new consent.
+        step(&stage.context(&mentor("aigul")), &chosen, Step::Give).await.unwrap();
+        step(&stage.context(&newcomer("dana")), &chosen, Step::Give).await.unwrap();
+        let order = drafts(&stage).await[0].0.clone();
+        sign(&stage.context(&head), &order, "118-к", date(2026, 11, 2)).await.unwrap();
+        assert!([print(Lang::Kk).await, print(Lang::Ru).await] == given, "after the order");
+        let mut tx = stage.db.read().await.unwrap();
+        let pair = store::pairs::get(&mut tx, &chosen).await.unwrap().unwrap();
+        let first = store::consents::shown(&mut tx, &pair, Side::Mentor).await.unwrap().unwrap();
+        let second = store::consents::shown(&mut tx, &pair, Side::Newcomer).await.unwrap().unwrap();
+        assert_ne!(first.until, second.until, "each says what stood when it was given");
+        assert_eq!(second.until, date(2027, 5, 20));
+        assert!(first.to.name.starts_with("Сәтбаева") && second.who.name.starts_with("Қасымова"));
+        assert_ne!(first.school, second.school);
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn a_consent_taken_back_is_no_paper_any_more_and_one_given_anew_is_another() {
     on_both(async |db| {

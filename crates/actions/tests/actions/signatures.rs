@@ -1,5 +1,6 @@
 //! Work plans and orders are signed in the system: a chain of three, one signature of the head, one folder for all.
 
+use crate::letters::{change, told};
 use crate::made::{House, Said};
 use crate::plans::{assigned, coordinator, head};
 use crate::reports::{SECRET, approved, with_passwords};
@@ -7,7 +8,7 @@ use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
 use actions::plans::{Turn, add, apply, chain, content_hash, lay_into, make, opened, planned, print, turn};
 use actions::seals::{Authority, NotCertified, NotSealed, Trust, counted_on, paper_content, seal_paper};
-use actions::signatures::{Chosen, NotSigned, sign_all};
+use actions::signatures::{Chosen, NotSigned, remind, sign_all};
 use actions::{orders, plans};
 use domain::orders::{Council, Minutes, Order, OrderRefused, Reference, State as OrderState};
 use domain::people::{Actor, Role};
@@ -85,6 +86,7 @@ async fn a_plan_is_signed_by_three_in_their_order_and_each_is_told_when_it_is_th
         signed_by(&stage, &newcomer("dana"), &plan).await.unwrap();
         assert_eq!(stage.letters().await, ["serik PlanAwaits"]);
         signed_by(&stage, &head(), &plan).await.unwrap();
+        assert_eq!(stage.letters().await, ["aigul PlanApproved", "dana PlanApproved"]);
         assert_eq!(standing(&stage, &plan).await, (Standing::Approved, 3));
         assert!(is_approved(&stage, &plan).await);
         assert_eq!((stage.audited("plan-signed").await, stage.audited("plan-approved").await), (3, 1));
@@ -105,7 +107,7 @@ async fn a_plan_is_signed_by_three_in_their_order_and_each_is_told_when_it_is_th
 }
 
 #[tokio::test]
-async fn an_edit_takes_every_signature_off_and_a_tick_none() {
+async fn n12_an_edit_takes_every_signature_off_a_plan_and_a_tick_none() {
     on_both(async |db| {
         let (stage, pair) = assigned(db).await;
         with_passwords(&stage).await;
@@ -176,7 +178,8 @@ async fn a_returned_plan_comes_back_to_its_mentor_with_a_comment() {
         assert!(matches!(silent, Err(Failed::Refused(SigningRefused::NoComment))), "{silent:?}");
         plans::give_back(&stage.context(&serik), &plan, "Күндерін қараңыз").await.unwrap();
         assert_eq!(standing(&stage, &plan).await, (Standing::Returned, 0));
-        assert_eq!(stage.letters().await, ["aigul PlanReturned"]);
+        let told = ["aigul PlanReturned", "dana PlanReturned"];
+        assert_eq!(stage.letters().await, told, "her signature is void");
         plans::ready(&stage.context(&aigul), &plan).await.unwrap();
         assert_eq!(standing(&stage, &plan).await, (Standing::Ready, 0));
         assert_eq!(stage.audited("plan-returned").await, 1);
@@ -196,8 +199,125 @@ async fn n05_a_coordinator_does_not_take_off_what_the_head_approved() {
         let coordinators = plans::give_back(&stage.context(&coordinator()), &plan, "Күндері").await;
         assert!(matches!(coordinators, Err(Failed::Refused(SigningRefused::NotYours))), "{coordinators:?}");
         assert_eq!(standing(&stage, &plan).await, (Standing::Approved, 3));
+        stage.letters().await;
         plans::give_back(&stage.context(&head()), &plan, "Күндері").await.unwrap();
         assert_eq!(standing(&stage, &plan).await, (Standing::Returned, 0));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_head_who_approved_a_plan_learns_that_another_head_returned_it() {
+    on_both(async |db| {
+        let (stage, pair) = assigned(db).await;
+        with_passwords(&stage).await;
+        let plan = made(&stage, &pair).await;
+        for who in [mentor("aigul"), newcomer("dana"), head()] {
+            signed_by(&stage, &who, &plan).await.unwrap();
+        }
+        stage.letters().await;
+        let other = actor("gulnafisa", &[Role::Head]);
+        plans::give_back(&stage.context(&other), &plan, "Күндері").await.unwrap();
+        let told = ["aigul PlanReturned", "dana PlanReturned", "serik PlanReturned"];
+        assert_eq!(stage.letters().await, told, "and not whoever returned it");
+    })
+    .await;
+}
+
+/// The schedule looks three times at who is to be reminded today; gives what was promised.
+async fn reminded(stage: &Stage) -> Vec<String> {
+    let nobody = Actor { roles: vec![], ..actor("schedule", &[]) };
+    for _ in 0..3 {
+        remind(&stage.context(&nobody)).await.unwrap();
+    }
+    stage.letters().await
+}
+
+#[tokio::test]
+async fn n10_whoever_must_act_on_a_plan_is_reminded_once_a_step_and_never_after_it_is_approved() {
+    on_both(async |db| {
+        let (mut stage, pair) = assigned(db).await;
+        with_passwords(&stage).await;
+        let none: [&str; 0] = [];
+        stage.letters().await;
+        // The order is of the 2nd, so the plan is due on the 12th.
+        stage.today = date(2026, 11, 5);
+        assert_eq!(reminded(&stage).await, none, "there is no plan yet");
+        let plan = make(&stage.context(&mentor("aigul")), &pair).await.unwrap();
+        assert_eq!(reminded(&stage).await, ["aigul SignatureDue"], "nobody has said that it is ready");
+        stage.today = date(2026, 11, 6);
+        assert_eq!(reminded(&stage).await, none, "the step of the ladder is done");
+        plans::ready(&stage.context(&mentor("aigul")), &plan).await.unwrap();
+        signed_by(&stage, &mentor("aigul"), &plan).await.unwrap();
+        stage.letters().await;
+        for day in [date(2026, 11, 11), date(2026, 11, 12)] {
+            stage.today = day;
+            assert_eq!(reminded(&stage).await, ["dana SignatureDue"], "{day}");
+        }
+        signed_by(&stage, &newcomer("dana"), &plan).await.unwrap();
+        stage.letters().await;
+        for day in [date(2026, 11, 13), date(2026, 11, 20)] {
+            stage.today = day;
+            assert_eq!(reminded(&stage).await, ["serik SignatureDue"], "{day}");
+        }
+        signed_by(&stage, &head(), &plan).await.unwrap();
+        stage.letters().await;
+        for day in [date(2026, 11, 20), date(2026, 11, 27), date(2026, 12, 4)] {
+            stage.today = day;
+            assert_eq!(reminded(&stage).await, none, "{day}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n10_the_head_is_reminded_of_an_order_by_its_last_day_and_never_after_it_is_signed() {
+    on_both(async |db| {
+        let (mut stage, _) = assigned(db).await;
+        let order = drafted(&stage).await;
+        store::testing::spoil(&stage.db, "UPDATE newcomers SET hired_on = '2026-11-02' WHERE id = 'zere'")
+            .await;
+        stage.letters().await;
+        // Five working days after the 2nd.
+        for day in [date(2026, 11, 3), date(2026, 11, 8), date(2026, 11, 9), date(2026, 11, 10)] {
+            stage.today = day;
+            assert_eq!(reminded(&stage).await, ["serik SignatureDue"], "{day}");
+        }
+        orders::sign(&stage.context(&head()), &order, "121-к", stage.today).await.unwrap();
+        stage.letters().await;
+        for day in [date(2026, 11, 10), date(2026, 11, 17)] {
+            stage.today = day;
+            assert!(reminded(&stage).await.is_empty(), "{day}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n10_nobody_who_has_left_or_signed_in_between_is_reminded_of_a_signature() {
+    on_both(async |db| {
+        let (mut stage, pair) = assigned(db).await;
+        with_passwords(&stage).await;
+        let plan = made(&stage, &pair).await;
+        signed_by(&stage, &mentor("aigul"), &plan).await.unwrap();
+        stage.letters().await;
+        let nobody = Actor { roles: vec![], ..actor("schedule", &[]) };
+        stage.today = date(2026, 11, 11);
+        assert_eq!(remind(&stage.context(&nobody)).await.unwrap(), 1);
+        signed_by(&stage, &newcomer("dana"), &plan).await.unwrap();
+        let to = |told: Vec<(String, String)>| told.into_iter().map(|(to, _)| to).collect::<Vec<_>>();
+        assert_eq!(
+            to(told(&stage).await),
+            ["serik"],
+            "the reminder is not written any more, her turn is over"
+        );
+        stage.today = date(2026, 11, 12);
+        assert_eq!(remind(&stage.context(&nobody)).await.unwrap(), 1);
+        let left = Some(stage.today);
+        change(&stage, "serik", |person| domain::people::Person { left_on: left, ..person }).await;
+        assert!(told(&stage).await.is_empty(), "left after the promise");
+        stage.today = date(2026, 11, 13);
+        assert_eq!(remind(&stage.context(&nobody)).await.unwrap(), 0, "left before it");
     })
     .await;
 }
@@ -335,6 +455,49 @@ async fn the_head_signs_an_order_in_the_system_and_what_it_says_is_frozen() {
         let other = "UPDATE orders SET number = '120-к' WHERE number = '119-к'";
         store::testing::spoil(&stage.db, other).await;
         assert_eq!(hand(&stage, &order).await, orders::Hand::Broken, "somebody changed the database");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n12_whatever_of_an_order_is_changed_after_it_was_signed_its_signature_holds_no_more() {
+    on_both(async |db| {
+        let (stage, _) = assigned(db).await;
+        with_passwords(&stage).await;
+        let order = drafted(&stage).await;
+        let seen = says(&stage, &order).await;
+        // The council met after the head had read it: what was read is not signed.
+        let reference = Reference { number: "3".into(), on: stage.today };
+        let minutes = Minutes { council: Council::Pedagogical, reference };
+        orders::note_minutes(&stage.context(&coordinator()), &order, Some(minutes)).await.unwrap();
+        let (serik, on) = (head(), stage.today);
+        let stale = orders::sign_here(&stage.context(&serik), &order, ("119-к", on), &seen, SECRET).await;
+        assert!(matches!(stale, Err(Failed::Refused(OrderRefused::Changed))), "{stale:?}");
+        let seen = says(&stage, &order).await;
+        orders::sign_here(&stage.context(&serik), &order, ("119-к", on), &seen, SECRET).await.unwrap();
+        assert!(matches!(hand(&stage, &order).await, orders::Hand::Here(_)));
+        let changes = [
+            ("UPDATE orders SET sheet = REPLACE(sheet, 'Бекжан', 'Болат') WHERE number = '119-к'", "names"),
+            (
+                "UPDATE orders SET minutes = REPLACE(minutes, '\"3\"', '\"4\"') WHERE number = '119-к'",
+                "minutes",
+            ),
+            ("UPDATE orders SET on_day = '2026-11-02' WHERE number = '119-к'", "date"),
+        ];
+        for (change, what) in changes {
+            let mut tx = stage.db.read().await.unwrap();
+            let before = store::orders::get(&mut tx, &order).await.unwrap().unwrap();
+            let sheet = store::orders::sheet(&mut tx, &before).await.unwrap().unwrap();
+            drop(tx);
+            store::testing::spoil(&stage.db, change).await;
+            assert_eq!(hand(&stage, &order).await, orders::Hand::Broken, "{what}");
+            let mut tx = stage.db.write().await.unwrap();
+            let now = store::orders::get(&mut tx, &order).await.unwrap().unwrap();
+            let back = Order { version: now.version, ..before };
+            store::orders::save(&mut tx, &back, Some(&sheet)).await.unwrap();
+            tx.commit().await.unwrap();
+            assert!(matches!(hand(&stage, &order).await, orders::Hand::Here(_)), "as it was: {what}");
+        }
     })
     .await;
 }

@@ -10,7 +10,7 @@ use documents::plans::Plan;
 use documents::regulations::Regulation;
 use documents::reports::Report;
 use documents::slips::Slip;
-use documents::{Both, Paper, PrintError, School, applications, consents, lists, packages};
+use documents::{Both, Paper, PrintError, Reference, School, applications, consents, lists, packages};
 use documents::{observations, orders, plans, regulations, reports, slips};
 use i18n::Lang;
 use jiff::civil::date;
@@ -64,34 +64,77 @@ impl Load<'_> {
         vec![one.clone(); self.rows]
     }
 
-    fn order(&self, lang: Lang) -> Printed {
+    fn reference(&self) -> Reference {
+        Reference { number: self.text(), date: date(2026, 11, 2) }
+    }
+
+    /// The place of a signer with the signature; an empty one where it may be missing.
+    fn signature(&self) -> reports::Signature {
+        reports::Signature { place: self.text(), given: self.maybe(self.given()) }
+    }
+
+    fn given(&self) -> reports::Given {
+        let (when, hash) = ("21.12.2026, 15:10".to_owned(), "9f86d081884c7d65".to_owned());
+        reports::Given { name: self.text(), when, hash }
+    }
+
+    fn order(&self, kind: orders::Kind, lang: Lang) -> Printed {
         let mut line = samples::line();
         (line.novice.person, line.mentor.person) = (self.named(), self.named());
         (line.novice.subject, line.mentor.subject) = (self.maybe(self.both()), self.maybe(self.both()));
+        line.mentor.category = line.mentor.category.filter(|_| !self.bare);
+        if matches!(kind, orders::Kind::Ending(_)) {
+            line.origin = orders::Origin::EndEarly;
+        }
+        let minutes = orders::Minutes { council: orders::Council::Pedagogical, reference: self.reference() };
         let order = Order {
             paper: self.paper(),
-            kind: orders::Kind::Provisional,
-            basis: Basis { minutes: None, consents: !self.bare },
+            kind,
+            basis: Basis { minutes: self.maybe(minutes), consents: !self.bare },
             lines: vec![line; self.rows.max(1)],
             supplement: self.maybe(Supplement { percent: 100, payer: self.both() }),
             controlling: self.maybe(self.named()),
             head: self.named(),
             acquainted: self.many(&self.named()),
-            signed: None,
+            signed: self.maybe(self.given()),
         };
         orders::pdf(&order, lang, made_at())
     }
 
-    fn consent(&self, lang: Lang) -> Printed {
+    /// Every order that there is.
+    fn orders(&self, lang: Lang) -> [(&'static str, Printed); 4] {
+        let former = self.maybe(self.reference());
+        [
+            ("order-provisional", self.order(orders::Kind::Provisional, lang)),
+            ("order-confirming", self.order(orders::Kind::Confirming(former.clone()), lang)),
+            ("order-replacing", self.order(orders::Kind::Replacing(self.reference()), lang)),
+            ("order-ending", self.order(orders::Kind::Ending(former), lang)),
+        ]
+    }
+
+    fn consent(&self, side: consents::Side, method: consents::Method, lang: Lang) -> Printed {
         let consent = consents::Consent {
             paper: self.paper(),
+            side,
             who: self.named(),
             to: self.named(),
             hours_a_week: self.maybe(2),
             from: self.maybe(date(2026, 11, 2)),
+            method,
             ..samples::consent()
         };
         consents::pdf(&consent, lang, made_at())
+    }
+
+    /// The consent of either side, given in each of the ways.
+    fn consents(&self, lang: Lang) -> [(&'static str, Printed); 4] {
+        use consents::{Method, Side};
+        [
+            ("consent-mentor", self.consent(Side::Mentor, Method::SignedIn, lang)),
+            ("consent-novice", self.consent(Side::Novice, Method::SignedIn, lang)),
+            ("consent-pen", self.consent(Side::Novice, Method::OnPaper, lang)),
+            ("consent-seal", self.consent(Side::Mentor, Method::DigitalSignature, lang)),
+        ]
     }
 
     fn plan(&self, kind: plans::Kind, lang: Lang) -> Printed {
@@ -118,6 +161,7 @@ impl Load<'_> {
             mentor: self.maybe(self.named()),
             head: self.maybe(self.named()),
             lines: self.many(&line),
+            signatures: if self.bare { Vec::new() } else { vec![self.signature(); 3] },
             ..usual
         };
         plans::pdf(&plan, lang, made_at())
@@ -137,7 +181,7 @@ impl Load<'_> {
             order: usual.order.clone().filter(|_| !self.bare),
             lists: if self.bare { Vec::new() } else { vec![list] },
             answers: if self.bare { Vec::new() } else { vec![answer] },
-            signatures: if self.bare { Vec::new() } else { usual.signatures.clone() },
+            signatures: vec![self.signature(); 3],
             ..usual
         };
         reports::pdf(&report, lang, made_at())
@@ -161,14 +205,14 @@ impl Load<'_> {
         observations::pdf(&sheet, lang, made_at())
     }
 
-    fn application(&self, lang: Lang) -> Printed {
+    fn application(&self, wish: applications::Wish, lang: Lang) -> Printed {
         let application = applications::Application {
-            wish: applications::Wish::Replace,
+            wish,
             school: self.both(),
             head: self.maybe(self.named()),
             author: self.named(),
             other: self.named(),
-            order: documents::Reference { number: self.text(), date: date(2026, 11, 2) },
+            order: self.reference(),
             date: date(2027, 1, 14),
         };
         applications::pdf(&application, lang, made_at())
@@ -259,22 +303,24 @@ impl Load<'_> {
     }
 
     /// Every paper by its name.
-    fn every(&self, lang: Lang) -> [(&'static str, Printed); 13] {
-        [
-            ("order", self.order(lang)),
-            ("consent", self.consent(lang)),
+    fn every(&self, lang: Lang) -> Vec<(&'static str, Printed)> {
+        let mut papers = vec![
             ("plan", self.plan(plans::Kind::Work, lang)),
             ("development", self.plan(plans::Kind::Development, lang)),
             ("report", self.report(lang)),
             ("observation", self.observation(lang)),
-            ("application", self.application(lang)),
+            ("application-replace", self.application(applications::Wish::Replace, lang)),
+            ("application-end", self.application(applications::Wish::End, lang)),
             ("thanks", self.thanks(lang)),
             ("certificate", self.certificate(lang)),
             ("package", self.package(lang)),
             ("list", self.list(lang)),
             ("regulation", self.regulation(lang)),
             ("slips", self.slips(lang)),
-        ]
+        ];
+        papers.extend(self.orders(lang));
+        papers.extend(self.consents(lang));
+        papers
     }
 }
 
@@ -317,7 +363,7 @@ fn letters_from_right_to_left_unseen_marks_and_pictures_stop_no_paper() {
 }
 
 proptest! {
-    // Twenty-four papers each.
+    // Forty papers each.
     #![proptest_config(ProptestConfig { cases: 3, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]

@@ -251,6 +251,29 @@ fn notes_and_next_steps_say_something() {
 }
 
 proptest! {
+    /// neg:N16: whatever the zone, a time of the school is read back as that time, lasts as long, and comes in its turn.
+    #[test]
+    fn n16_in_every_zone_a_time_is_read_back_and_lasts_as_long(
+        offset in -720..=840_i16,
+        days in 0..400_i64,
+        begins in (0..1440_i64, 0..1440_i64),
+        length in 1..480_u16,
+    ) {
+        let spans = [begins.0, begins.1].map(|minute| Span {
+            day: TUESDAY.saturating_add(days.days()),
+            at: time(0, 0, 0, 0).checked_add(minute.minutes()).unwrap(),
+            minutes: length,
+        });
+        let moments = spans.map(|span| span.instants(offset));
+        for (span, (from, until)) in spans.into_iter().zip(moments) {
+            prop_assert_eq!(crate::calendar::local(from, offset), span.day.to_datetime(span.at));
+            prop_assert_eq!(until.duration_since(from), jiff::SignedDuration::from_mins(i64::from(length)));
+            let over = crate::calendar::local(until, offset).date() > span.day;
+            prop_assert_eq!(span.ends().is_none(), over, "over midnight it is refused, neither lost nor split");
+        }
+        prop_assert_eq!(spans[0].at.cmp(&spans[1].at), moments[0].0.cmp(&moments[1].0));
+    }
+
     #[test]
     fn a_time_is_read_as_it_was_written(days in 0..400_i64, minutes in 0..1440_i64, length in 0..500_u16) {
         use jiff::ToSpan;

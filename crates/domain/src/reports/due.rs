@@ -1,4 +1,4 @@
-//! When reports are due, and when whoever must act is reminded (feat:F6; neg:N10).
+//! When reports are due (feat:F6).
 
 use super::{Kind, Term};
 use crate::Day;
@@ -42,37 +42,6 @@ pub fn period(term: Term, programme: &Programme) -> (Day, Day) {
         Term::Year => phases.work_until,
     };
     (phases.starts_on, until)
-}
-
-/// A step of the ladder of reminders: days from the last day, negative before it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Rung(pub i32);
-
-/// Days after the last one from which nobody is reminded any more.
-const LAST_DAYS: i32 = 60;
-/// Days for which a reminder that could not be written is still made up for.
-const GRACE_DAYS: i32 = 2;
-
-/// The reminder of a day: a week before, the day before, on the day, the day after, then weekly. One that was missed
-/// because nothing ran is made up for within two days.
-pub fn rung(due: Day, today: Day) -> Option<Rung> {
-    let days = due.until(today).map_or(i32::MIN, |span| span.get_days());
-    let last = match days {
-        ..-7 | LAST_DAYS.. => return None,
-        -7..-1 => -7,
-        -1 => -1,
-        0 => 0,
-        1..8 => 1,
-        days => days - (days - 1) % 7,
-    };
-    (days - last <= GRACE_DAYS).then_some(Rung(last))
-}
-
-impl Rung {
-    /// The day of it.
-    pub fn day(self, due: Day) -> Day {
-        due.saturating_add(self.0.days())
-    }
 }
 
 #[cfg(test)]

@@ -154,16 +154,6 @@ proptest! {
         prop_assert_eq!(list.total(), lines.len());
         prop_assert_eq!(list.minutes(), lines.iter().flatten().map(|one| u32::from(*one)).sum::<u32>());
     }
-
-    #[test]
-    fn a_day_has_at_most_one_reminder_and_none_comes_early(days in -40..200i32) {
-        let due = date(2026, 12, 25);
-        let today = due.saturating_add(jiff::ToSpan::days(days));
-        if let Some(rung) = rung(due, today) {
-            prop_assert!(rung.day(due) <= today && rung.0 >= -7);
-            prop_assert!(matches!(rung.0, -7 | -1 | 0 | 1) || rung.0 % 7 == 1);
-        }
-    }
 }
 
 #[test]
@@ -359,19 +349,8 @@ fn what_has_changed_since_is_told_list_by_list() {
 }
 
 #[test]
-fn the_ladder_is_a_week_before_the_day_before_the_day_the_day_after_and_weekly() {
-    let due = date(2026, 12, 25);
-    let on = |day: Day| rung(due, day).map(|rung| rung.0);
-    assert_eq!(on(date(2026, 12, 17)), None);
-    assert_eq!(on(date(2026, 12, 18)), Some(-7));
-    assert_eq!(on(date(2026, 12, 20)), Some(-7), "nothing ran over the weekend");
-    assert_eq!(on(date(2026, 12, 21)), None);
-    assert_eq!(on(date(2026, 12, 24)), Some(-1));
-    assert_eq!(on(due), Some(0));
-    assert_eq!(on(date(2026, 12, 26)), Some(1));
-    assert_eq!(on(date(2027, 1, 2)), Some(8));
-    assert_eq!(on(date(2027, 1, 9)), Some(15));
+fn a_report_of_the_half_year_is_due_before_the_holidays_and_of_the_year_on_its_last_day() {
     let programme = Programme::usual("programme".into(), "school".into(), 2026);
-    assert_eq!(due_on(Kind::Mentor, Term::Half, &programme), due);
+    assert_eq!(due_on(Kind::Mentor, Term::Half, &programme), date(2026, 12, 25));
     assert_eq!(due_on(Kind::Note, Term::Year, &programme), date(2027, 5, 25));
 }

@@ -90,3 +90,14 @@ goals-link-count = { $count ->
    *[other] { $count } goals are open
     }
 goals-link-review = time to write what has changed
+goals-paper = Individual development plan
+goals-column-what = Kind
+goals-column-text = What
+goals-column-seen = How it will be seen
+goals-column-by = By
+goals-column-state = State
+goals-row-goal = goal
+goals-row-step = step
+goals-row-review = review: { $season }
+goals-row-done = done
+goals-row-ahead = ahead

@@ -86,3 +86,14 @@ goals-link-count = { $count ->
    *[other] ашық мақсат: { $count }
     }
 goals-link-review = не өзгергенін жазатын уақыт келді
+goals-paper = Жеке даму жоспары
+goals-column-what = Бұл не
+goals-column-text = Мазмұны
+goals-column-seen = Қалай көрінеді
+goals-column-by = Қай күнге дейін
+goals-column-state = Жай-күйі
+goals-row-goal = мақсат
+goals-row-step = қадам
+goals-row-review = шолу: { $season }
+goals-row-done = орындалды
+goals-row-ahead = алда

@@ -92,3 +92,14 @@ goals-link-count = { $count ->
    *[many] открыто { $count } целей
     }
 goals-link-review = пора написать, что изменилось
+goals-paper = Индивидуальный план развития
+goals-column-what = Что это
+goals-column-text = Содержание
+goals-column-seen = Как это будет видно
+goals-column-by = До какого дня
+goals-column-state = Состояние
+goals-row-goal = цель
+goals-row-step = шаг
+goals-row-review = обзор: { $season }
+goals-row-done = сделано
+goals-row-ahead = впереди

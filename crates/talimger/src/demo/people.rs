@@ -199,6 +199,19 @@ async fn add_schools(tx: &mut WriteTx) -> store::Result<()> {
     add_person(tx, officer, vec![Role::DistrictOfficer], Some("district")).await
 }
 
+/// Somebody who came in the sixth week.
+pub(super) const LATE: (&str, Day) = ("sabina", date(2026, 10, 5));
+
+/// She is on the staff list, and nothing more.
+pub(super) async fn add_late(db: &Db) -> store::Result<()> {
+    let (login, hired_on) = LATE;
+    let seed = (login, "Ахметжанова", "Сабина", "Маратқызы", "химия", Category::Teacher, "kk");
+    let person = Person { service_years: Some(0), hired_on: Some(hired_on), ..person(&seed) };
+    let mut tx = db.write().await?;
+    add_person(&mut tx, person, vec![Role::Teacher], None).await?;
+    tx.commit().await
+}
+
 async fn add_person(
     tx: &mut WriteTx,
     person: Person,

@@ -33,6 +33,14 @@ pub(crate) struct ReviewPath {
     pub(crate) newcomer: NewcomerId,
 }
 
+/// Goals, steps and reviews as a table.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/plans/development/{newcomer}/table/{form}", rejection(PageError))]
+pub(crate) struct TablePath {
+    pub(crate) newcomer: NewcomerId,
+    pub(crate) form: String,
+}
+
 /// One goal.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/plans/goals/{plan_goal}", rejection(PageError))]
@@ -59,6 +67,7 @@ pub(crate) fn routes() -> Routes {
     const TWO: Access = Access::OneOf(&[Role::Newcomer, Role::Mentor, Role::Teacher]);
     Routes::new()
         .get(TWO, show::show)
+        .get(TWO, show::table)
         .get(TWO, item::new)
         .post(TWO, item::add)
         .post(TWO, show::review)

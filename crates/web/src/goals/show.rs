@@ -1,11 +1,11 @@
 //! The page of goals: those that are open, what both say in January and in May, those that are closed, who changed what.
 
-use super::{AddPath, ItemPath, ReviewPath, ShowPath, TurnPath, item, refusal};
+use super::{AddPath, ItemPath, ReviewPath, ShowPath, TablePath, TurnPath, item, refusal};
 use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::plans::ShowPath as PlanPath;
 use crate::said::Said;
-use crate::{Page, PageError, filters};
+use crate::{Page, PageError, filters, handouts};
 use actions::Failed;
 use actions::goals::Opened;
 use axum::http::StatusCode;
@@ -61,6 +61,8 @@ struct Show {
     history: Vec<Line>,
     /// The steps of the plan, once it has begun.
     plan: Option<String>,
+    /// All of it as a table, with the keys of the names; nothing before the plan has begun.
+    tables: Vec<(String, &'static str)>,
     fields: Fields,
 }
 
@@ -113,9 +115,21 @@ async fn draw(page: &Page, newcomer: &NewcomerId, typed: Option<Fields>) -> Resu
         reviews: opened.reviews.iter().map(|review| said(page, review, &names)).collect(),
         history: changes.iter().map(|change| line(page, change, &opened, &names)).collect(),
         plan: opened.plan.as_ref().map(|plan| PlanPath { id: plan.id.clone() }.to_string()),
+        tables: if opened.plan.is_some() { tables(newcomer) } else { Vec::new() },
         fields: typed.unwrap_or_else(beginning),
     };
     page.show_with(status, &shown)
+}
+
+fn tables(newcomer: &NewcomerId) -> Vec<(String, &'static str)> {
+    let form = |form: &str| TablePath { newcomer: newcomer.clone(), form: form.to_owned() }.to_string();
+    vec![(form("xlsx"), "layout-xlsx"), (form("csv"), "layout-csv")]
+}
+
+/// The goals with their steps and what both have said, as a table in the reader's language.
+pub(super) async fn table(path: TablePath, page: Page) -> Result<Response, PageError> {
+    let list = actions::goals::list(&page.context(), &path.newcomer, page.lang()).await?;
+    handouts::table(&page, list, &path.form, "development")
 }
 
 /// A topic, and the form of a goal that begins with it.

@@ -95,7 +95,7 @@ pub(super) async fn draw(page: &Page, id: &OrderId, fields: Fields) -> Result<Re
     }
     let here = here(page, &mut tx, &order, &sheet).await?;
     let sealing = sealing(page, &mut tx, &order).await?;
-    let account = store::accounts::of_person(&mut tx, &page.person().id).await?;
+    let has_password = page.has_password(&mut tx).await?;
     let status = if fields.is_right() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let paper = |lang: Lang| PaperPath { id: id.clone(), lang: lang.tag().to_owned() }.to_string();
     page.show_with(
@@ -112,7 +112,7 @@ pub(super) async fn draw(page: &Page, id: &OrderId, fields: Fields) -> Result<Re
             sign: SignPath { id: id.clone() }.to_string(),
             here,
             sealing,
-            has_password: account.is_some_and(|account| account.password_hash.is_some()),
+            has_password,
             minutes: MinutesPath { id: id.clone() }.to_string(),
             discard: DiscardPath { id: id.clone() }.to_string(),
             order,

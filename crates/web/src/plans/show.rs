@@ -81,7 +81,7 @@ pub(super) async fn draw(
     let on_paper = is_left_to_paper(&mut tx, &opened, &chain, page.today()).await?;
     let signing = signing(page, &opened, &chain, &items, on_paper);
     let sealing = sealing(page, &mut tx, &opened, &chain).await?;
-    let account = store::accounts::of_person(&mut tx, &page.person().id).await?;
+    let has_password = page.has_password(&mut tx).await?;
     let board = board(page, &mut tx, &opened, &items, keeps).await?;
     let paper = |lang: Lang| PaperPath { id: id.clone(), lang: lang.tag().to_owned() }.to_string();
     let drawn = Show {
@@ -98,7 +98,7 @@ pub(super) async fn draw(
         questions: questions(page, &opened.plan, keeps, &fields),
         signing,
         sealing,
-        has_password: account.is_some_and(|account| account.password_hash.is_some()),
+        has_password,
         fields,
         add: AddPath { id: id.clone() }.to_string(),
         history: HistoryPath { id: id.clone() }.to_string(),

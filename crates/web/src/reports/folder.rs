@@ -142,8 +142,7 @@ async fn draw(page: &Page, fields: Fields, status: StatusCode) -> Result<Respons
         (false, 0) => page.text("reports-folder-board-read"),
         (false, count) => Said::new("reports-folder-board-ready").with("count", count).words(page.lang()),
     };
-    let account = store::accounts::of_person(&mut tx, &page.person().id).await?;
-    let has_password = account.is_some_and(|account| account.password_hash.is_some());
+    let has_password = page.has_password(&mut tx).await?;
     let drawn = Folder { shell: page.shell(), today: page.today(), title, rows, ready, has_password, fields };
     page.show_with(status, &drawn)
 }

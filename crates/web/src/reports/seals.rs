@@ -15,9 +15,9 @@ use actions::seals::{
 use axum::extract::Multipart;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::SchoolId;
 use domain::seals::{Refused, Seal, holding};
 use domain::signatures::{Paper, Signature};
+use domain::{ReportId, SchoolId};
 use store::Tx;
 
 /// Most bytes of the form: the file and what stands around it. A larger file is told to be so by the action.
@@ -73,57 +73,67 @@ fn lines(page: &Page, signatures: &[Signature], seals: &[Seal]) -> Vec<String> {
     holding(signatures, seals).into_iter().map(|(_, seal)| line(seal)).collect()
 }
 
-/// What the reader signs of a work plan or an order with a program of their own.
+/// What a qualified signature stands under.
+enum Under<'a> {
+    Report(&'a ReportId),
+    Paper(&'a Paper),
+}
+
+impl Under<'_> {
+    /// What the reader signs with a program of their own, as a file.
+    async fn handed(&self, page: &Page) -> Result<Response, PageError> {
+        let (content, name) = match self {
+            Self::Report(id) => (signed_content(&page.context(), id).await, "report"),
+            Self::Paper(paper) => (paper_content(&page.context(), paper).await, paper.word()),
+        };
+        match content {
+            Ok(text) => Ok(attachment(text, "application/json", &format!("{name}.json"))),
+            Err(failed) => {
+                refused(failed)?;
+                Err(PageError::NotFound)
+            }
+        }
+    }
+
+    /// Takes the file that the reader brings; else the form with why it is not taken.
+    async fn taken(&self, page: &Page, form: Multipart) -> Result<Option<Fields>, PageError> {
+        let file = read(form).await?;
+        let (context, authority) = (page.context(), &page.app.config.authority);
+        let sealed = match self {
+            _ if file.is_empty() => None,
+            Self::Report(id) => Some(seal(&context, authority, id, &file).await),
+            Self::Paper(paper) => Some(seal_paper(&context, authority, paper, &file).await),
+        };
+        let key = match sealed {
+            None => "seals-no-file",
+            Some(Ok(())) => return Ok(None),
+            Some(Err(failed)) => words(refused(failed)?),
+        };
+        let mut fields = Fields::beginning(page.lang(), &[]);
+        fields.refuse("file", key, &[]);
+        Ok(Some(fields))
+    }
+}
+
+/// What the reader signs of a work plan or an order.
 pub(crate) async fn content_of(page: &Page, paper: &Paper) -> Result<Response, PageError> {
-    match paper_content(&page.context(), paper).await {
-        Ok(text) => Ok(attachment(text, "application/json", &format!("{}.json", paper.word()))),
-        Err(failed) => {
-            refused(failed)?;
-            Err(PageError::NotFound)
-        }
-    }
+    Under::Paper(paper).handed(page).await
 }
 
-/// Takes the file that the reader brings; else the form with why it is not taken.
+/// Takes a file for a work plan or an order.
 pub(crate) async fn taken(page: &Page, paper: &Paper, form: Multipart) -> Result<Option<Fields>, PageError> {
-    let file = read(form).await?;
-    let key = if file.is_empty() {
-        "seals-no-file"
-    } else {
-        match seal_paper(&page.context(), &page.app.config.authority, paper, &file).await {
-            Ok(()) => return Ok(None),
-            Err(failed) => words(refused(failed)?),
-        }
-    };
-    let mut fields = Fields::beginning(page.lang(), &[]);
-    fields.refuse("file", key, &[]);
-    Ok(Some(fields))
+    Under::Paper(paper).taken(page, form).await
 }
 
-/// What the reader signs with a program of their own.
 pub(super) async fn content(path: SealPath, page: Page) -> Result<Response, PageError> {
-    match signed_content(&page.context(), &path.id).await {
-        Ok(text) => Ok(attachment(text, "application/json", "report.json")),
-        Err(failed) => {
-            refused(failed)?;
-            Err(PageError::NotFound)
-        }
-    }
+    Under::Report(&path.id).handed(&page).await
 }
 
 pub(super) async fn bring(path: SealPath, page: Page, form: Multipart) -> Result<Response, PageError> {
-    let file = read(form).await?;
-    let key = if file.is_empty() {
-        "seals-no-file"
-    } else {
-        match seal(&page.context(), &page.app.config.authority, &path.id, &file).await {
-            Ok(()) => return Ok(page.done(&ShowPath { id: path.id }, "seals-done", &[])),
-            Err(failed) => words(refused(failed)?),
-        }
-    };
-    let mut fields = Fields::beginning(page.lang(), &[]);
-    fields.refuse("file", key, &[]);
-    draw(&page, &path.id, fields, StatusCode::UNPROCESSABLE_ENTITY).await
+    match Under::Report(&path.id).taken(&page, form).await? {
+        None => Ok(page.done(&ShowPath { id: path.id }, "seals-done", &[])),
+        Some(fields) => draw(&page, &path.id, fields, StatusCode::UNPROCESSABLE_ENTITY).await,
+    }
 }
 
 async fn read(mut form: Multipart) -> Result<Vec<u8>, PageError> {

@@ -97,7 +97,7 @@ pub(super) async fn draw(
     let turn = opened.turn(&context);
     let writes = opened.is_author(&context) && report.is_written();
     let (tone, glyph) = look(report.state);
-    let account = store::accounts::of_person(&mut tx, &page.person().id).await?;
+    let has_password = page.has_password(&mut tx).await?;
     let paper = |lang: Lang| PaperPath { id: id.clone(), lang: lang.tag().to_owned() }.to_string();
     // What the reader fills in stands in a form, everything else is read.
     let mine = |field: &&Field| if writes { field.by == 0 } else { turn == Some(field.by) && field.by > 0 };
@@ -126,7 +126,7 @@ pub(super) async fn draw(
         acts: acts(page, &opened, writes),
         version: report.version,
         seen: turn.and_then(|place| content_hash(report, place)).unwrap_or_default(),
-        has_password: account.is_some_and(|account| account.password_hash.is_some()),
+        has_password,
         papers: [paper(Lang::Kk), paper(Lang::Ru)],
         code: report.code.clone(),
         form: report.form.version.to_string(),

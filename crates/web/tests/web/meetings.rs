@@ -281,6 +281,12 @@ async fn n16_a_meeting_keeps_its_day_and_time_in_every_time_zone_and_none_goes_o
         for line in ["DTSTART:20261105T183000Z", "DTEND:20261105T185000Z", "DTSTART:20261105T233000Z"] {
             assert!(feed.text.contains(line), "{line}: {}", feed.text);
         }
+        // The clock of the country changes, as on 1 March 2024: the meeting keeps the time that the two agreed on.
+        spoil(&app.db, "UPDATE schools SET utc_offset_minutes = 360 WHERE id = 'school-12'").await;
+        let moved = app.stranger().get(&format!("/feeds/{}.ics", crate::feeds::SECRET)).await;
+        for line in ["DTSTART:20261105T173000Z", "DTEND:20261105T175000Z", "DTSTART:20261105T223000Z"] {
+            assert!(moved.text.contains(line), "{line}: {}", moved.text);
+        }
     })
     .await;
 }

@@ -136,6 +136,9 @@ async fn n11_a_draft_is_found_by_nobody_but_its_observer() {
             let written = [("seen", "0"), ("saw", "Өзгерді"), ("act", "finish")];
             let written = app.visitor(who).post(&sheet, &written).await;
             assert_eq!(written.status, StatusCode::NOT_FOUND, "{who}");
+            for elsewhere in ["/", "/observations", "/audit", "/audit?show=all", "/plans", "/reports"] {
+                assert!(!app.visitor(who).get(elsewhere).await.text.contains(SAW), "{who}: {elsewhere}");
+            }
         }
         assert!(!lines.iter().any(|line| line.contains("kept") || line.contains("draft")), "{lines:?}");
         // What was written on another screen is not overwritten unseen.

@@ -19,14 +19,24 @@ pub(super) async fn told(
     let chain = chain(tx, &opened.plan).await?;
     let signs = |signer| may(&reader.actor, &Action::SignPlan { two: opened.two(), signer }).is_ok();
     let mentors = |standing| chain.signing.standing == standing && signs(Signer::Mentor);
+    let (newcomer, mentor) = (Some(&opened.newcomer), opened.mentor.as_ref());
     let (key, named) = match letter {
-        Letter::PlanAwaits => {
-            ("plan-awaits", opened.mentor.as_ref().filter(|_| chain.next().is_some_and(signs)))
+        Letter::PlanAwaits => ("plan-awaits", mentor.filter(|_| chain.next().is_some_and(signs))),
+        Letter::PlanUnsigned => ("plan-unsigned", newcomer.filter(|_| mentors(Standing::Draft))),
+        Letter::PlanApproved if signs(Signer::Mentor) => {
+            ("plan-approved", newcomer.filter(|_| mentors(Standing::Approved)))
         }
-        Letter::PlanUnsigned => {
-            ("plan-unsigned", Some(&opened.newcomer).filter(|_| mentors(Standing::Draft)))
+        Letter::PlanApproved => {
+            let approved = chain.signing.standing == Standing::Approved && signs(Signer::Newcomer);
+            ("plan-approved", mentor.filter(|_| approved))
         }
-        _ => ("plan-returned", Some(&opened.newcomer).filter(|_| mentors(Standing::Returned))),
+        _ if signs(Signer::Mentor) => ("plan-returned", newcomer.filter(|_| mentors(Standing::Returned))),
+        _ => {
+            let signed = chain.signatures.iter().any(|one| one.by == reader.actor.person);
+            let returned = chain.signing.standing == Standing::Returned && signed;
+            let signer = signs(Signer::Newcomer) || signs(Signer::Leader);
+            ("plan-returned-off", mentor.filter(|_| returned && signer))
+        }
     };
     let Some(named) = named else { return Ok(None) };
     let name = store::people::get(tx, named).await?.map(|person| person.name.polite());

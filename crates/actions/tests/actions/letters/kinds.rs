@@ -47,6 +47,10 @@ enum Thing {
     Report(domain::reports::State, bool),
     /// The work plan of the two, and how many have signed it.
     Plan(domain::plans::Standing, usize),
+    /// The last day for it is reminded of.
+    PlanDue(domain::plans::Standing, usize),
+    /// A draft order that names Бекжан the provisional mentor of Зере; its last day is reminded of.
+    DraftDue,
     /// A meeting of Дана and Айгүл, who work by an order: a plain one, with a place, or in a series of two.
     Talk(Talking, Talk),
     /// Айгүл watches a lesson of Дана.
@@ -165,7 +169,11 @@ fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
         Letter::ReportDue | Letter::ReportAwaits | Letter::ReportReturned | Letter::ReportApproved => {
             of_report(letter)
         }
-        Letter::PlanAwaits | Letter::PlanReturned | Letter::PlanUnsigned => of_plan(letter),
+        Letter::PlanAwaits
+        | Letter::PlanReturned
+        | Letter::PlanUnsigned
+        | Letter::PlanApproved
+        | Letter::SignatureDue => of_plan(letter),
         Letter::RoundOpened | Letter::RoundExtended | Letter::RoundOver => of_round(letter),
         Letter::SurveyOpened => vec![("dana", Thing::Survey(Wave::October))],
         Letter::SurveyReminder => vec![("dana", Thing::Survey(Wave::January))],
@@ -215,11 +223,21 @@ fn of_report(letter: Letter) -> Vec<(&'static str, Thing)> {
     }
 }
 
-/// Whoever is next is told of a work plan, and its mentor that it came back.
+/// Whoever is next is told of a work plan, whoever signed it that it came back, and the two that it is approved.
 fn of_plan(letter: Letter) -> Vec<(&'static str, Thing)> {
     use domain::plans::Standing;
     match letter {
-        Letter::PlanReturned => vec![("aigul", Thing::Plan(Standing::Returned, 0))],
+        Letter::PlanReturned => {
+            vec![("aigul", Thing::Plan(Standing::Returned, 0)), ("dana", Thing::Plan(Standing::Returned, 2))]
+        }
+        Letter::PlanApproved => {
+            vec![("aigul", Thing::Plan(Standing::Approved, 3)), ("dana", Thing::Plan(Standing::Approved, 3))]
+        }
+        Letter::SignatureDue => vec![
+            ("aigul", Thing::PlanDue(Standing::Draft, 0)),
+            ("dana", Thing::PlanDue(Standing::Signed, 1)),
+            ("serik", Thing::DraftDue),
+        ],
         Letter::PlanUnsigned => vec![("aigul", Thing::Plan(Standing::Draft, 0))],
         _ => {
             vec![("dana", Thing::Plan(Standing::Signed, 1)), ("gulnafisa", Thing::Plan(Standing::Signed, 2))]
@@ -325,6 +343,11 @@ async fn make(stage: &mut Stage, number: usize, thing: &Thing) -> String {
         Thing::Order => make_order(stage, number).await,
         Thing::Report(how, due) => make_report(stage, number, *how, *due).await,
         Thing::Plan(how, given) => make_plan(stage, number, *how, *given).await,
+        Thing::PlanDue(how, given) => {
+            let plan = make_plan(stage, number, *how, *given).await;
+            format!("plan:{plan}:2026-11-12")
+        }
+        Thing::DraftDue => make_draft(stage).await,
         Thing::Talk(how, what) => make_talk(stage, number, *how, *what).await,
         Thing::Lesson(how) => make_lesson(stage, number, how).await,
         Thing::End(how) => make_end(stage, number, *how).await,
@@ -570,7 +593,7 @@ async fn make_plan(stage: &mut Stage, number: usize, how: domain::plans::Standin
     for signer in Signer::ALL.into_iter().take(given) {
         let signature = Signature {
             place: signer.place(),
-            by: "aigul".into(),
+            by: if signer == Signer::Newcomer { "dana" } else { "aigul" }.into(),
             name: PRIVATE.into(),
             at: AT,
             content: String::new(),
@@ -583,6 +606,18 @@ async fn make_plan(stage: &mut Stage, number: usize, how: domain::plans::Standin
     }
     tx.commit().await.unwrap();
     plan.id.to_string()
+}
+
+/// A draft order on Зере, and the day on which the head is reminded of it.
+async fn make_draft(stage: &mut Stage) -> String {
+    stage.today = date(2026, 11, 2);
+    let coordinator = actor("gulnafisa", &[Role::Coordinator]);
+    let context = stage.context(&coordinator);
+    let (zere, bekzhan) = ("zere".into(), "bekzhan".into());
+    actions::newcomers::name_provisional(&context, &zere, &bekzhan).await.unwrap();
+    let drafts = prepare(&context, &"school-12".into()).await.unwrap();
+    delivered(stage).await;
+    format!("order:{}:2026-09-01", drafts[0])
 }
 
 /// Дана has nobody any more, and Айгүл a free place.
@@ -885,7 +920,9 @@ async fn clear(stage: &mut Stage, thing: &Thing, id: &str) {
             let (closed, _) = survey.close(AT).unwrap();
             store::surveys::close(&mut tx, &closed).await.unwrap();
         }
-        Thing::Report(..) | Thing::Goals(_) | Thing::Plan(..) => end_pairs(&mut tx, stage).await,
+        Thing::Report(..) | Thing::Goals(_) | Thing::Plan(..) | Thing::PlanDue(..) => {
+            end_pairs(&mut tx, stage).await;
+        }
         Thing::End(_) | Thing::More(_) | Thing::Pause(_) => {
             let pair = store::pairs::get(&mut tx, &id.into()).await.unwrap().unwrap();
             let over = Pair { place: None, state: PairState::Ended { at: AT, was: None }, ..pair };
@@ -924,7 +961,7 @@ fn check(letter: &Written, lang: Lang) {
         assert!(!part.is_empty() && !part.contains(['[', ']', '{', '}', '!']), "{part}");
         assert!(!part.contains(PRIVATE), "{part}");
     }
-    assert!(["Дана", "Айгүл", "Гүлнафиса"].iter().any(|name| greeting.contains(name)), "{greeting}");
+    assert!(["Дана", "Айгүл", "Гүлнафиса", "Серік"].iter().any(|name| greeting.contains(name)), "{greeting}");
     assert!(path.starts_with('/'), "{path}");
 }
 
@@ -951,7 +988,7 @@ async fn every_letter(mut stage: Stage) -> [String; 3] {
                 let Written { subject, greeting, .. } = &written;
                 let Part { text, next, act, path, .. } = only(&written);
                 // Ids of orders are counted on.
-                let path = if letter == Letter::OrderSigned { "/orders/…" } else { path };
+                let path = if path.starts_with("/orders/") { "/orders/…" } else { path };
                 let _ = writeln!(
                     all,
                     "{letter:?} → {to}\n  {subject}\n  {greeting} {text} {next}\n  [{act}]({path})\n"
