@@ -202,6 +202,12 @@ async fn announce_in(
     };
     store::courses::announce(tx, &training).await?;
     context.audit(tx, school, "training-announced", training.id.as_str(), "").await?;
+    for course in store::courses::candidates(tx, school).await? {
+        let person = &course.candidate.person;
+        if course.candidate.state == State::Training && *person != training.about.leader {
+            promise(context, tx, person, Letter::TrainingAnnounced, training.id.as_str()).await?;
+        }
+    }
     Ok(training.id)
 }
 

@@ -4,7 +4,7 @@ use crate::Context;
 use domain::courses::{Course, Part, State};
 use domain::exams::{Marked, Sitting, marked};
 use domain::questions::{Bank, Language, Points};
-use domain::{Instant, PersonId, SchoolId};
+use domain::{Day, Instant, PersonId, SchoolId};
 use measure::answers::Answers;
 use measure::gates::Figure;
 use measure::items::{Item, items};
@@ -33,6 +33,17 @@ pub(crate) fn admitted_again(course: Course, context: &Context<'_>) -> Course {
     match course.candidate.clone().retake(course.rules, context.today, context.now) {
         Ok(candidate) => Course { candidate, ..course },
         Err(_) => course,
+    }
+}
+
+/// May somebody sit the theory on a day? Whoever is admitted, or has failed it and may come again by then.
+pub(crate) fn may_sit(course: &Course, day: Day, now: Instant) -> bool {
+    match course.candidate.state {
+        State::Admitted => true,
+        State::Failed { part: Part::Theory, .. } => {
+            course.candidate.clone().retake(course.rules, day, now).is_ok()
+        }
+        _ => false,
     }
 }
 
@@ -73,6 +84,13 @@ impl Paper {
             papers.push(Self { kept, marked });
         }
         Ok(papers)
+    }
+
+    /// How many texts of a sitting wait for whoever marks them, of papers whose results are not told.
+    pub(crate) async fn waiting(tx: &mut Tx, sitting: &Sitting, now: Instant) -> store::Result<usize> {
+        let papers = Self::all(tx, sitting, now).await?;
+        let open = papers.iter().filter(|paper| paper.kept.told.is_none());
+        Ok(open.map(|paper| paper.marked.waiting.len()).sum())
     }
 }
 

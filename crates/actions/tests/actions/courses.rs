@@ -3,11 +3,12 @@
 use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
 use actions::courses::{
-    announce, apply, board, cancel, enrol, find, leads, leave, mark, open, open_to, own, reply, session,
-    sessions, sign_up, step_back, take_back, take_back_reply, take_off, tell, withdraw,
+    announce, apply, board, cancel, decline, declined, enrol, find, leads, leave, mark, open, open_to, own,
+    reply, session, sessions, sign_up, step_back, take_back, take_back_reply, take_off, tell, withdraw,
 };
 use domain::courses::{
-    Announced, CardRefused, Gap, JoinRefused, Seat, State, StepRefused, TrainingRefused, Words,
+    Announced, CardRefused, DeclineRefused, Gap, JoinRefused, Seat, State, StepRefused, TrainingRefused,
+    Words,
 };
 use domain::people::{Actor, Role};
 use domain::questions::Topic;
@@ -101,6 +102,42 @@ async fn who_asks_for_a_place_waits_for_the_coordinator() {
         assert_eq!((seen.waiting.len(), seen.candidates.len()), (0, 1));
         let open = open_to(&mut tx, &stage.context(&gulnafisa)).await.unwrap();
         assert!(!open.iter().any(|one| ["aigul", "dana"].contains(&one.id.as_str())), "{open:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_gets_no_place_is_told_by_a_word_that_they_alone_read_and_asks_again() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let (aigul, bekzhan, gulnafisa) = (mentor("aigul"), mentor("bekzhan"), coordinator());
+        apply(&stage.context(&aigul)).await.unwrap();
+        let silent = decline(&stage.context(&gulnafisa), &"aigul".into(), " ").await;
+        assert!(matches!(silent, Err(Failed::Refused(DeclineRefused::NoWords))), "{silent:?}");
+        let other = decline(&stage.context(&bekzhan), &"aigul".into(), "Нет").await;
+        assert!(matches!(other, Err(Failed::Forbidden)), "{other:?}");
+        for _ in 0..2 {
+            decline(&stage.context(&gulnafisa), &"aigul".into(), "Группа полна, весной новая.")
+                .await
+                .unwrap();
+        }
+        assert_eq!(stage.letters().await, ["aigul CourseDeclined"], "once");
+        let nobody = decline(&stage.context(&gulnafisa), &"bekzhan".into(), "Нет").await;
+        assert!(matches!(nobody, Err(Failed::Refused(DeclineRefused::NotWaiting))), "{nobody:?}");
+        let mut tx = stage.db.read().await.unwrap();
+        let own = declined(&mut tx, &stage.context(&aigul)).await.unwrap().unwrap();
+        assert_eq!(own.words, "Группа полна, весной новая.");
+        for who in [&bekzhan, &gulnafisa] {
+            assert_eq!(declined(&mut tx, &stage.context(who)).await.unwrap(), None);
+        }
+        let seen = board(&mut tx, &stage.context(&gulnafisa)).await.unwrap().unwrap();
+        assert!(seen.waiting.is_empty(), "{seen:?}");
+        drop(tx);
+        apply(&stage.context(&aigul)).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        assert_eq!(declined(&mut tx, &stage.context(&aigul)).await.unwrap(), None, "asked anew");
+        let seen = board(&mut tx, &stage.context(&gulnafisa)).await.unwrap().unwrap();
+        assert_eq!(seen.waiting.len(), 1);
     })
     .await;
 }
@@ -242,6 +279,7 @@ async fn at_training(db: Db) -> (Stage, TrainingId) {
         discuss(&stage, person, &cases).await;
     }
     let training = announce(&stage.context(&coordinator()), &about(1)).await.unwrap();
+    assert_eq!(stage.letters().await, ["aigul TrainingAnnounced", "bekzhan TrainingAnnounced"]);
     (stage, training)
 }
 
