@@ -12,7 +12,9 @@ pub use library::{Found, Read, Reply, find, open, reply, take_back, take_back_re
 pub use reminding::remind;
 pub use rights::Rights;
 pub(crate) use trainings::free;
-pub use trainings::{Seated, Session, announce, cancel, leads, mark, session, sessions, sign_up, step_back};
+pub use trainings::{
+    Seated, Session, announce, cancel, leads, mark, session, sessions, sign_up, step_back, unlisted,
+};
 
 use crate::{Context, Failed};
 use domain::courses::{Booking, Cards, Course, Declined, Deeds, Gap, Held, State, Training, gaps};

@@ -34,7 +34,7 @@ async fn tell_in(tx: &mut WriteTx, context: &Context<'_>, id: &ExamId) -> Result
     }
     let cut = sitting.cuts.valid().ok_or(Failed::Refused(SittingRefused::NoCut.into()))?.points;
     let banks = banks(tx, &sitting).await?;
-    let error = banks.values().next().map(|bank| error(&papers, bank)).unwrap_or_default();
+    let error = error(&papers, &banks);
     let mut told = 0;
     for Paper { kept, marked } in papers {
         let Some(verdict) = judge(&marked, cut, error).filter(|_| kept.told.is_none()) else { continue };

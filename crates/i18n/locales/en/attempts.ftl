@@ -1,11 +1,11 @@
 # Papers of the theory exam.
 attempts-title = My exam
 attempts-board = Theory exam
-attempts-board-text = A paper can be gone on with on any device. Answers are saved at once.
+attempts-board-text = You can continue on any device. Answers are saved at once.
 attempts-board-runs = The exam is running: you can open your paper
 attempts-board-runs-text = Your time runs from the moment you open it. The server counts.
 attempts-none = There is no exam yet
-attempts-none-text = If you are in the course, a planned exam stands here.
+attempts-none-text = A planned exam stands here once you are in the course.
 attempts-ahead = Planned. Minutes for the paper: { $minutes }
 attempts-runs = Running. Minutes for the paper: { $minutes }
 attempts-called-off = Called off, it does not count. Reason: { $reason }

@@ -280,6 +280,7 @@ const fn training_refusal(why: TrainingRefused) -> &'static str {
         TrainingRefused::Cancelled => "courses-refused-cancelled",
         TrainingRefused::Settled => "courses-refused-settled",
         TrainingRefused::NotAtTraining => "courses-refused-not-at-training",
+        TrainingRefused::SameTime => "courses-refused-same-time",
         TrainingRefused::Leads => "courses-refused-leads",
     }
 }
