@@ -12,6 +12,7 @@ use actions::questions::{Change, KeepRefused, Written, keeps};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::questions::{Edition, Fraction, Language, Question, Shelf, Topic, Way};
+use i18n::Lang;
 
 /// A row of answers as it stands in the form.
 struct Row {

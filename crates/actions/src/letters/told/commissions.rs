@@ -45,14 +45,17 @@ async fn of_candidate(
         return Ok(None);
     }
     let path = format!("/hearings/{}", hearing.id);
+    let course = store::courses::get(tx, &hearing.school, &hearing.course).await?;
+    let state = course.map(|course| course.candidate.state);
     if letter == Letter::PracticeTold {
-        let course = store::courses::get(tx, &hearing.school, &hearing.course).await?;
-        let granted = course.is_some_and(|course| matches!(course.candidate.state, State::Passed { .. }));
+        let granted = matches!(state, Some(State::Passed { .. }));
         let told = matches!(hearing.state, HearingState::Told { .. }) && !granted;
         return Ok(told.then(|| Told::new("practice-told", "letters-act-result", path)));
     }
     let commission = store::commissions::get(tx, &hearing.commission).await?;
-    let ahead = |one: &Commission| hearing.state == HearingState::Waiting && one.day >= reader.today;
+    // Before whoever has left the course nothing begins.
+    let waits = hearing.state == HearingState::Waiting && state == Some(State::Practice);
+    let ahead = |one: &Commission| waits && one.day >= reader.today;
     Ok(commission.filter(ahead).map(|one| sits(reader, "hearing-named", &one, path)))
 }
 
