@@ -1,11 +1,12 @@
 //! What the letters of the mentor course and its exam tell of.
 
 use super::kinds::PRIVATE;
+use super::{delivered, promised};
 use crate::stage::Stage;
 use actions::letters::Letter;
 use domain::calendar::instant_at;
 use domain::courses::{
-    Announced, Course, Declined, Phase, Right, State as Standing, Training, Verdict, begin,
+    Announced, Course, Decision, Declined, Phase, Right, State as Standing, Training, Verdict, begin,
 };
 use domain::exams::{
     Attempt, Commission, Cuts, Hearing, HearingState, Plan, Practice, Rubric, Saved, Sheet, Sitting,
@@ -17,7 +18,8 @@ use domain::questions::{
 use domain::{Day, PersonId, SchoolId};
 use jiff::civil::{date, time};
 use store::WriteTx;
-use store::attempts::{Kept, Told};
+use store::attempts::{Kept, Second, Told};
+use store::testing::{on_both, spoil};
 
 /// The day of sessions, sittings and commissions, and the last day of a right.
 const DAY: Day = date(2026, 10, 10);
@@ -287,4 +289,53 @@ async fn hearing(
         store::commissions::save(tx, &Hearing { state, ..hearing.clone() }).await.unwrap();
     }
     hearing
+}
+
+#[tokio::test]
+async fn n10_nothing_is_written_of_what_has_gone_on() {
+    let gone = [
+        (Letter::CourseDeclined, Exam::Declined, "DELETE FROM course_applications"),
+        (Letter::TrainingAnnounced, Exam::Announced, "UPDATE trainings SET phase = 'cancelled'"),
+        (Letter::SittingPlanned, Exam::Planned, "UPDATE sittings SET state = 'running'"),
+        (Letter::TheoryTold, Exam::Told, "UPDATE attempts SET result = NULL"),
+        (Letter::TextsWait, Exam::Texts, "DELETE FROM attempt_answers"),
+        (
+            Letter::HearingNamed,
+            Exam::Heard,
+            "UPDATE courses SET word = 'left', state = '{\"left\":{\"on\":\"2026-10-05\"}}'",
+        ),
+        (Letter::RightEnds, Exam::Right, "UPDATE courses SET word = 'training', state = '\"training\"'"),
+        (Letter::ExaminerNamed, Exam::Sits, "DELETE FROM commission_members"),
+        (Letter::SheetUnsealed, Exam::Marks, "UPDATE hearing_sheets SET sealed = 1"),
+    ];
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        for (number, (letter, what, done)) in gone.into_iter().enumerate() {
+            let about = make(&mut stage, number + 1, what).await;
+            let to = if what == Exam::Texts { "gulnafisa" } else { "aigul" };
+            promised(&stage, to, letter, &about).await;
+            spoil(&stage.db, done).await;
+            assert_eq!(delivered(&stage).await, [], "{letter:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n10_the_letter_of_a_second_look_replaces_the_first() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let paper = make(&mut stage, 1, Exam::Told).await;
+        let mut tx = stage.db.write().await.unwrap();
+        let kept = store::attempts::get(&mut tx, &paper.as_str().into()).await.unwrap().unwrap();
+        let decision = Decision { by: "gulnafisa".into(), at: stage.now(), reason: PRIVATE.into() };
+        let told =
+            kept.told.clone().map(|told| Told { second: Some(Second { passed: true, decision }), ..told });
+        store::attempts::save(&mut tx, &Kept { told, ..kept }).await.unwrap();
+        tx.commit().await.unwrap();
+        promised(&stage, "aigul", Letter::TheoryTold, &paper).await;
+        promised(&stage, "aigul", Letter::TheoryTold, &format!("{paper} again")).await;
+        assert_eq!(delivered(&stage).await.len(), 1);
+    })
+    .await;
 }
