@@ -51,3 +51,7 @@ attempts-refused-time-up = The time was over at { $at }; this answer is not save
 attempts-refused-question = This question is not on your paper.
 attempts-refused-long = The text is longer than { $most } characters. Shorten it.
 attempts-refused-newer = Another tab or device has saved a later answer to this question. If this one is to stand, save once more.
+attempts-task-open = The theory exam is running
+attempts-task-open-text = Open your paper when you are ready: your time runs from that moment.
+attempts-task-write = Your exam paper is open
+attempts-task-write-text = Your time runs. Go on where you were; what was saved is there.

@@ -115,8 +115,19 @@ fn board(page: &Page, opened: Option<&Opened>, waiting: bool) -> (String, String
             let said = Said::new("courses-board-passed").day(right.until);
             (said.words(page.lang()), said.explained(page.lang()))
         }
-        Some(state) => say(state.word()),
+        Some(state) => match opened.and_then(|opened| again_from(&opened.course)) {
+            Some(day) => {
+                let said = Said::new("courses-board-again").day(day);
+                (said.words(page.lang()), said.explained(page.lang()))
+            }
+            None => say(state.word()),
+        },
     }
+}
+
+/// From which day on a part that was not passed may be sat again; nothing where no attempt is left.
+fn again_from(course: &Course) -> Option<Day> {
+    course.candidate.may_retake_from(course.rules).ok()
 }
 
 /// The one thing that leads on.
