@@ -44,7 +44,7 @@ async fn papers(page: &Page, tx: &mut Tx) -> Result<Vec<Task>, PageError> {
     let context = page.context();
     let seen = actions::attempts::seen(tx, &context).await?;
     let task = |key: &str, href: String| Task {
-        when: When::Anytime,
+        when: When::On(page.today()),
         title: Said::new(key),
         text: Said::new(format!("{key}-text")),
         href,
