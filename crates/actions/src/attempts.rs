@@ -137,6 +137,18 @@ pub async fn own<R>(tx: &mut Tx, context: &Context<'_>, id: &AttemptId) -> Resul
     Ok(kept)
 }
 
+/// The same with the answer to one question alone: what a save reads, however long the paper is.
+pub async fn own_at<R>(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    id: &AttemptId,
+    question: u32,
+) -> Result<Kept, Failed<R>> {
+    let kept = store::attempts::with_answer(tx, id, question).await?.ok_or(Failed::NotFound)?;
+    may(context.actor, &Action::WritePaper { candidate: &kept.attempt.person })?;
+    Ok(kept)
+}
+
 /// A sitting as its candidate sees it.
 #[derive(Clone, Debug)]
 pub struct Seen {

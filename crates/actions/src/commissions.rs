@@ -2,6 +2,7 @@
 //! candidates get a situation that is drawn, each examiner marks alone and seals, and the result leads the course on.
 //! docs/decisions/0034 says who is bound to whom and what a gap waits for.
 
+mod changing;
 mod content;
 mod marking;
 mod naming;
@@ -9,11 +10,12 @@ mod printing;
 mod reading;
 mod ties;
 
+pub use changing::{Moved, change, remove};
 pub use content::{Card, Line, card, criterion, scale};
 pub use marking::{begin, explain, save, tell};
 pub use naming::{MOST_PLACE, Named, admit, name, replace, take_off, third};
 pub use printing::protocol;
-pub use reading::{Board, Seat, Seen, board, candidates, open, seen};
+pub use reading::{Board, Seat, Seen, board, candidates, examiners, open, seen};
 
 use crate::{Context, Failed};
 use domain::exams::{Commission, Conflict, Hearing, HearingRefused};
@@ -36,6 +38,10 @@ pub enum Refused {
     Elsewhere,
     /// Their own practice waits with the same situation; they would read its card.
     SameSituation,
+    /// Somebody before this commission has begun: its day, hour and place stand.
+    Begun,
+    /// It hears somebody: they are taken off before.
+    Heard,
     /// Whoever leads the course does not name their own commission.
     OwnExam,
     /// These must not mark the candidate.

@@ -3,17 +3,21 @@
 
 mod joining;
 mod library;
+mod reminding;
 mod rights;
 mod trainings;
 
-pub use joining::{apply, enrol, leave, open_to, withdraw};
+pub use joining::{MOST_WORDS, apply, decline, enrol, leave, open_to, withdraw};
 pub use library::{Found, Read, Reply, find, open, reply, take_back, take_back_reply, take_off, tell};
+pub use reminding::remind;
 pub use rights::Rights;
 pub(crate) use trainings::free;
-pub use trainings::{Seated, Session, announce, cancel, leads, mark, session, sessions, sign_up, step_back};
+pub use trainings::{
+    Seated, Session, announce, cancel, leads, mark, session, sessions, sign_up, step_back, unlisted,
+};
 
 use crate::{Context, Failed};
-use domain::courses::{Booking, Cards, Course, Deeds, Gap, Held, Training, gaps};
+use domain::courses::{Booking, Cards, Course, Declined, Deeds, Gap, Held, State, Training, gaps};
 use domain::permissions::{Action, may};
 use domain::{PersonId, SchoolId};
 use jiff::civil::DateTime;
@@ -105,6 +109,16 @@ pub async fn waits(tx: &mut Tx, context: &Context<'_>) -> store::Result<bool> {
     Ok(waiting.iter().any(|one| one.person == context.actor.person))
 }
 
+/// What the coordinator answered where they gave the actor no place; nobody else reads it.
+pub async fn declined(tx: &mut Tx, context: &Context<'_>) -> store::Result<Option<Declined>> {
+    let Some(school) = context.actor.school.as_ref() else { return Ok(None) };
+    let me = &context.actor.person;
+    if may(context.actor, &Action::JoinCourse { school, person: me }).is_err() {
+        return Ok(None);
+    }
+    store::courses::declined(tx, school, me).await
+}
+
 /// The actor's school, where they lead its course.
 fn led(context: &Context<'_>) -> Option<SchoolId> {
     let school = context.actor.school.as_ref()?;
@@ -189,8 +203,14 @@ async fn go_on(tx: &mut WriteTx, context: &Context<'_>, course: Course) -> store
     }
     let course = Course { candidate, ..course };
     store::courses::save(tx, &course).await?;
-    let (person, word) = (course.candidate.person.as_str(), course.candidate.state.word());
-    context.audit(tx, &course.school, "course-advanced", person, word).await
+    let (person, word) = (&course.candidate.person, course.candidate.state.word());
+    context.audit(tx, &course.school, "course-advanced", person.as_str(), word).await?;
+    if course.candidate.state == State::Admitted {
+        // All hours are there: others wait for the places, and the exam comes next.
+        free(tx, context, &course.school, person, context.today).await?;
+        crate::sittings::announce_to(tx, context, &course.school, person).await?;
+    }
+    Ok(())
 }
 
 /// The school of the actor.

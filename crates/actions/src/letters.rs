@@ -9,6 +9,7 @@ mod writing;
 
 pub(crate) use ahead::remind_ahead;
 pub use posting::{Delivered, NotSent, Post, deliver_next};
+pub(crate) use told::about_removed;
 pub use writing::{Part, Written, write};
 
 use crate::Context;
@@ -175,11 +176,46 @@ pub enum Letter {
     TrainingPlace,
     /// To everybody on the list of a session: it does not take place.
     TrainingCancelled,
+    /// To an applicant: the coordinator gives no place in the course now; the word is read on the page.
+    CourseDeclined,
+    /// To whoever is at the training: a session is announced. About the session.
+    TrainingAnnounced,
+    /// To whoever may sit it: a sitting of the theory is planned. About the sitting.
+    SittingPlanned,
+    /// To the same, and to whoever has a paper of it: it does not count; the reason is read on the page.
+    SittingCalledOff,
+    /// To a candidate: what the paper came to can be read; nothing of it in the letter. About the paper, and whether it
+    /// was looked at a second time.
+    TheoryTold,
+    /// To coordinators, once: written answers of a closed sitting wait for points. About the sitting.
+    TextsWait,
+    /// To a candidate: day, hour and place of the practice. About the practice.
+    HearingNamed,
+    /// To candidates and examiners: another day, hour or place. About the commission.
+    HearingMoved,
+    /// To a candidate: the practice does not take place on that day. About the commission.
+    HearingTakenOff,
+    /// To a candidate: what the practice came to can be read; nothing of it in the letter. About the practice.
+    PracticeTold,
+    /// To a candidate: the right to mentor is granted, and a certificate can be made. About the course.
+    RightGranted,
+    /// To its holder, two months and one month ahead: the right ends. About the course and how many days ahead.
+    RightEnds,
+    /// To an examiner: sits in a commission. About the commission.
+    ExaminerNamed,
+    /// To an examiner: somebody else takes the place; no reason. About the commission.
+    ExaminerReplaced,
+    /// To somebody who is asked to mark one candidate. About the practice.
+    ExaminerAsked,
+    /// To its examiners: the commission does not sit. About the commission, its day and hour.
+    CommissionRemoved,
+    /// To an examiner, once: the practice was on an earlier day, and the sheet is not sealed. About the practice.
+    SheetUnsealed,
 }
 
 impl Letter {
     /// All letters.
-    pub const ALL: [Self; 72] = [
+    pub const ALL: [Self; 89] = [
         Self::RequestSent,
         Self::RequestReminder,
         Self::RequestAsked,
@@ -252,6 +288,23 @@ impl Letter {
         Self::CourseBegun,
         Self::TrainingPlace,
         Self::TrainingCancelled,
+        Self::CourseDeclined,
+        Self::TrainingAnnounced,
+        Self::SittingPlanned,
+        Self::SittingCalledOff,
+        Self::TheoryTold,
+        Self::TextsWait,
+        Self::HearingNamed,
+        Self::HearingMoved,
+        Self::HearingTakenOff,
+        Self::PracticeTold,
+        Self::RightGranted,
+        Self::RightEnds,
+        Self::ExaminerNamed,
+        Self::ExaminerReplaced,
+        Self::ExaminerAsked,
+        Self::CommissionRemoved,
+        Self::SheetUnsealed,
     ];
 }
 
@@ -273,7 +326,16 @@ impl Letter {
             | Self::RotationExcused
             | Self::RotationWithdrawn
             | Self::TrainingPlace
-            | Self::TrainingCancelled => Pace::AtOnce,
+            | Self::TrainingCancelled
+            | Self::SittingPlanned
+            | Self::SittingCalledOff
+            | Self::HearingNamed
+            | Self::HearingMoved
+            | Self::HearingTakenOff
+            | Self::ExaminerNamed
+            | Self::ExaminerReplaced
+            | Self::ExaminerAsked
+            | Self::CommissionRemoved => Pace::AtOnce,
             Self::RequestSent
             | Self::RequestReminder
             | Self::RequestAsked
@@ -300,6 +362,14 @@ impl Letter {
             | Self::ReviewAhead
             | Self::ReviewWritten
             | Self::CourseBegun
+            | Self::CourseDeclined
+            | Self::TrainingAnnounced
+            | Self::TheoryTold
+            | Self::TextsWait
+            | Self::PracticeTold
+            | Self::RightGranted
+            | Self::RightEnds
+            | Self::SheetUnsealed
             | Self::PairResumed
             | Self::EndingPlanned
             | Self::EndingTakenBack

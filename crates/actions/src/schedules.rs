@@ -2,8 +2,8 @@
 //! two processes at once, and does its work once.
 
 use crate::{
-    Context, Failed, Ids, accounts, bundles, endings, goals, reports, requests, rosters, rounds, sanctions,
-    signatures, surveys,
+    Context, Failed, Ids, accounts, bundles, courses, endings, goals, reports, requests, rosters, rounds,
+    sanctions, signatures, surveys,
 };
 use domain::Instant;
 use domain::calendar::{is_daytime, local};
@@ -32,6 +32,8 @@ pub enum Schedule {
     RemindSurveys,
     /// Both of a development plan are told once that a review begins in a few days (doc:A5).
     RemindReviews,
+    /// Examiners are reminded of open sheets, coordinators of texts without points, holders of rights that end (feat:G5–G7).
+    RemindExams,
     /// Sessions and one-time codes that have run out are forgotten.
     SweepAccounts,
     /// Files of lists that were dealt with long ago are forgotten; drafts that nobody came back to are given up.
@@ -59,6 +61,7 @@ impl Schedule {
         Self::RemindSigners,
         Self::RemindSurveys,
         Self::RemindReviews,
+        Self::RemindExams,
         Self::SweepAccounts,
         Self::ForgetLists,
         Self::ForgetBundles,
@@ -78,6 +81,7 @@ impl Schedule {
             Self::EndSurveys => "end-surveys",
             Self::RemindSurveys => "remind-surveys",
             Self::RemindReviews => "remind-reviews",
+            Self::RemindExams => "remind-exams",
             Self::SweepAccounts => "sweep-accounts",
             Self::ForgetLists => "forget-lists",
             Self::ForgetBundles => "forget-bundles",
@@ -94,7 +98,11 @@ impl Schedule {
             | Self::EndSurveys
             | Self::ClosePairs
             | Self::RemindMentors => SignedDuration::from_mins(10),
-            Self::RemindReports | Self::RemindSigners | Self::RemindSurveys | Self::RemindReviews => {
+            Self::RemindReports
+            | Self::RemindSigners
+            | Self::RemindSurveys
+            | Self::RemindReviews
+            | Self::RemindExams => {
                 SignedDuration::from_hours(1)
             }
             Self::SweepAccounts
@@ -134,6 +142,9 @@ impl Schedule {
             }
             Self::RemindReviews => {
                 by_day(db, ids, now, async |context| count(goals::remind(context).await)).await
+            }
+            Self::RemindExams => {
+                by_day(db, ids, now, async |context| count(courses::remind(context).await)).await
             }
             Self::SweepAccounts => accounts::sweep(db, now).await.map(|()| 0),
             Self::ForgetLists => rosters::forget_files(db, now).await,

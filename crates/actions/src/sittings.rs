@@ -1,16 +1,18 @@
 //! Sittings of the exam's theory (feat:G4; doc:A17; neg:N22): planned with everything that decides, begun, closed and told
 //! by the coordinator. Papers are in [`crate::attempts`]; docs/decisions/0032 says what is frozen where.
 
+mod announcing;
 mod planning;
 mod reading;
 mod running;
 mod telling;
 
+pub(crate) use announcing::announce_to;
 pub use measure::gates::{Estimate, Figure, NotShown};
 pub use measure::items::Reading;
 pub use planning::{Bar, Planned, extend, name_marker, plan, renew, set_cut};
-pub(crate) use reading::admitted_again;
 pub use reading::{Paper, Question, Statistics, course, standing, statistics};
+pub(crate) use reading::{admitted_again, may_sit};
 pub use running::{begin, call_off, close, give_back};
 pub use telling::{look_again, tell};
 

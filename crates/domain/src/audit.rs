@@ -244,6 +244,10 @@ deeds! {
     SittingLookedAgain "sitting-looked-again" Programmes,
     /// A commission of the practice was named.
     CommissionNamed "commission-named" Programmes,
+    /// It got another day, hour or place.
+    CommissionChanged "commission-changed" Programmes,
+    /// It was removed; it heard nobody.
+    CommissionRemoved "commission-removed" Programmes,
     /// Somebody took the place of an examiner in it.
     CommissionReplaced "commission-replaced" Programmes,
     /// A candidate was put before it, and a situation drawn.
@@ -522,6 +526,8 @@ deeds! {
     CourseAsked "course-asked" Courses,
     /// They took that back.
     CourseUnasked "course-unasked" Courses,
+    /// The coordinator gave them no place; the word stands in no log.
+    CourseDeclined "course-declined" Courses,
     /// The coordinator enrolled somebody, or confirmed that they asked.
     CourseBegun "course-begun" Courses,
     /// Somebody came to the next stage; with its word.

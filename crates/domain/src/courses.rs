@@ -9,7 +9,7 @@ mod steps;
 mod trainings;
 
 pub use gates::{Case, Deeds, Gap, Reply, Rules, discussed, gaps};
-pub use joining::{Application, JoinRefused, Joining, begin};
+pub use joining::{Application, DeclineRefused, Declined, JoinRefused, Joining, begin};
 pub use library::{Card, CardRefused, Cards, Words, Written};
 pub use rights::{Mode, NoRight, Right, Standing, Work, may_mentor, standing};
 pub use trainings::{

@@ -179,6 +179,13 @@ pub fn running(programmes: Vec<Programme>, today: Day) -> Option<Programme> {
     open.into_iter().min_by_key(year).or_else(|| closed.into_iter().max_by_key(year))
 }
 
+/// The programme of the year in which a day lies, whichever runs now: the last that had begun; before all of them, the first.
+pub fn of_day(mut programmes: Vec<Programme>, day: Day) -> Option<Programme> {
+    programmes.sort_by_key(|one| one.phases.starts_on);
+    let begun = programmes.iter().rposition(|one| one.phases.starts_on <= day);
+    programmes.into_iter().nth(begun.unwrap_or(0))
+}
+
 /// Why a programme is not set up or changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SetUpRefused {
@@ -299,6 +306,10 @@ impl Programme {
             return Err(SetUpRefused::WrittenForFewer);
         }
         let settings = self.settings.with(key, word).map_err(|_| SetUpRefused::OutOfBounds)?;
+        if settings.min_cell < self.settings.min_cell && today >= self.phases.starts_on {
+            // People have answered for groups of so many; a smaller one would be read after the fact.
+            return Err(SetUpRefused::WrittenForFewer);
+        }
         check(&self.phases, settings.choice_window_months)?;
         Ok(Self { settings, ..self })
     }
@@ -464,6 +475,26 @@ mod tests {
         assert_eq!(set(closed, Field::Gives, "nobody"), Err(SetUpRefused::OutOfBounds));
         let closed = set(programme(), Field::Category, "coordinator").unwrap();
         assert_eq!(set(closed, Field::Category, "everyone").unwrap().settings, programme().settings);
+    }
+
+    #[test]
+    fn a_paper_of_last_year_stays_with_the_programme_of_its_year() {
+        let year = |first_year| Programme::usual("one".into(), "school".into(), first_year);
+        let of = |day| of_day(vec![year(2027), year(2026)], day).map(|one| one.first_year);
+        assert_eq!(of(date(2027, 5, 20)), Some(2026));
+        assert_eq!(of(date(2027, 9, 1)), Some(2027));
+        assert_eq!(of(date(2026, 8, 1)), Some(2026), "before all of them");
+        assert_eq!(of_day(Vec::new(), date(2026, 9, 1)), None);
+    }
+
+    #[test]
+    fn the_size_of_a_group_that_was_promised_does_not_shrink_once_people_answer() {
+        let begun = date(2026, 10, 1);
+        let wide = programme().change_setting(Key::MinCell, "12", begun).unwrap();
+        let smaller = wide.clone().change_setting(Key::MinCell, "8", begun);
+        assert_eq!(smaller, Err(SetUpRefused::WrittenForFewer));
+        assert!(wide.clone().change_setting(Key::MinCell, "15", begun).is_ok());
+        assert!(wide.change_setting(Key::MinCell, "8", date(2026, 8, 1)).is_ok(), "nobody has answered yet");
     }
 
     #[test]

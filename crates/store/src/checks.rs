@@ -188,6 +188,7 @@ async fn courses(tx: &mut Tx, found: &mut Vec<Unreadable>, school: &SchoolId) ->
     let id = school.as_str();
     keep(found, "courses", id, crate::courses::candidates(tx, school).await)?;
     keep(found, "course_applications", id, crate::courses::applications(tx, school).await)?;
+    keep(found, "course_applications", id, crate::courses::all_declined(tx, school).await)?;
     keep(found, "course_cases", id, crate::courses::cards(tx, school).await)?;
     keep(found, "course_replies", id, crate::courses::replies(tx, school).await)?;
     keep(found, "trainings", id, crate::courses::trainings(tx, school).await)?;

@@ -11,6 +11,8 @@ sql! {
     columns "id, school_id, commission_id, person_id, course_id, seed, situation, state, state_at, number, practice, version";
     ADD = "INSERT INTO commissions (id, school_id, day, from_time, place, rubric) VALUES ($1, $2, $3, $4, $5, $6)";
     TOUCH = "UPDATE commissions SET version = version + 1 WHERE id = $1 AND version = $2";
+    CHANGE = "UPDATE commissions SET day = $3, from_time = $4, place = $5, version = version + 1 WHERE id = $1 AND version = $2";
+    DROP = "DELETE FROM commissions WHERE id = $1 AND version = $2";
     GET = "SELECT id, school_id, day, from_time, place, rubric, version FROM commissions WHERE id = $1";
     OF_SCHOOL = "SELECT id, school_id, day, from_time, place, rubric, version FROM commissions WHERE school_id = $1 ORDER BY day DESC, from_time DESC, id";
     SEAT = "INSERT INTO commission_members (school_id, commission_id, person_id) VALUES ($1, $2, $3)";
@@ -147,6 +149,31 @@ pub async fn seat_others(tx: &mut WriteTx, commission: &Commission) -> Result<()
             .await?;
     });
     seat(tx, commission).await
+}
+
+/// Another day, hour or place; `Stale` where somebody was faster.
+pub async fn change(tx: &mut WriteTx, commission: &Commission) -> Result<()> {
+    save_one!(
+        tx,
+        sqlx::query(CHANGE)
+            .bind(commission.id.as_str())
+            .bind(commission.version)
+            .bind(commission.day.to_string())
+            .bind(commission.from.to_string())
+            .bind(&commission.place)
+    )
+}
+
+/// Removes a commission that hears nobody, with its members; `Stale` where somebody was faster.
+pub async fn remove(tx: &mut WriteTx, commission: &Commission) -> Result<()> {
+    on!(tx.0, c => {
+        sqlx::query(UNSEAT)
+            .bind(commission.school.as_str())
+            .bind(commission.id.as_str())
+            .execute(c)
+            .await?;
+    });
+    save_one!(tx, sqlx::query(DROP).bind(commission.id.as_str()).bind(commission.version))
 }
 
 /// Counts a change of a commission, so that of two at once one is told.

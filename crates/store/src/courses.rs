@@ -15,7 +15,7 @@ pub use trainings::{
 
 use crate::sql::{all, day, instant, json, millis, one, small, to_json};
 use crate::{Result, StoreError, Tx, WriteTx};
-use domain::courses::{Application, Attempts, Candidate, Course};
+use domain::courses::{Application, Attempts, Candidate, Course, Declined};
 use domain::{CourseId, Instant, PersonId, SchoolId};
 
 sql! {
@@ -27,7 +27,11 @@ sql! {
     CANDIDATES = "SELECT " ~ " FROM courses WHERE school_id = $1 ORDER BY begun_on, changed_at, id";
     APPLY = "INSERT INTO course_applications (school_id, person_id, at) VALUES ($1, $2, $3)";
     WITHDRAW = "DELETE FROM course_applications WHERE school_id = $1 AND person_id = $2";
-    APPLICATIONS = "SELECT school_id, person_id, at FROM course_applications WHERE school_id = $1 ORDER BY at, person_id";
+    APPLICATIONS = "SELECT school_id, person_id, at FROM course_applications WHERE school_id = $1 AND declined_at IS NULL ORDER BY at, person_id";
+    DECLINE = "UPDATE course_applications SET declined_at = $3, words = $4 WHERE school_id = $1 AND person_id = $2 AND declined_at IS NULL";
+    DECLINED = "SELECT school_id, person_id, declined_at, words FROM course_applications WHERE school_id = $1 AND person_id = $2 AND declined_at IS NOT NULL";
+    DECLINED_OF_SCHOOL = "SELECT school_id, person_id, declined_at, words FROM course_applications WHERE school_id = $1 AND declined_at IS NOT NULL ORDER BY person_id";
+    FORGET_DECLINED = "DELETE FROM course_applications WHERE school_id = $1 AND person_id = $2 AND declined_at IS NOT NULL";
 }
 
 #[derive(sqlx::FromRow)]
@@ -133,8 +137,30 @@ impl TryFrom<ApplicationRow> for Application {
     }
 }
 
-/// Keeps that somebody asks for a place in the course; `Taken` where they wait already.
+#[derive(sqlx::FromRow)]
+struct DeclinedRow {
+    school_id: String,
+    person_id: String,
+    declined_at: i64,
+    words: String,
+}
+
+impl TryFrom<DeclinedRow> for Declined {
+    type Error = StoreError;
+    fn try_from(row: DeclinedRow) -> Result<Self> {
+        Ok(Self {
+            school: row.school_id.into(),
+            person: row.person_id.into(),
+            at: instant(row.declined_at)?,
+            words: row.words,
+        })
+    }
+}
+
+/// Keeps that somebody asks for a place in the course; `Taken` where they wait already. What they were answered before is
+/// forgotten.
 pub async fn apply(tx: &mut WriteTx, school: &SchoolId, person: &PersonId, at: Instant) -> Result<()> {
+    forget_declined(tx, school, person).await?;
     on!(tx.0, c => {
         sqlx::query(APPLY).bind(school.as_str()).bind(person.as_str()).bind(millis(at)).execute(c).await?;
     });
@@ -144,6 +170,36 @@ pub async fn apply(tx: &mut WriteTx, school: &SchoolId, person: &PersonId, at: I
 /// Forgets that somebody waits: they take it back, or the coordinator has answered.
 pub async fn withdraw(tx: &mut WriteTx, school: &SchoolId, person: &PersonId) -> Result<()> {
     save_one!(tx, sqlx::query(WITHDRAW).bind(school.as_str()).bind(person.as_str()))
+}
+
+/// Answers whoever waits that there is no place for them now; `Stale` where they do not wait.
+pub async fn decline(tx: &mut WriteTx, declined: &Declined) -> Result<()> {
+    save_one!(
+        tx,
+        sqlx::query(DECLINE)
+            .bind(declined.school.as_str())
+            .bind(declined.person.as_str())
+            .bind(millis(declined.at))
+            .bind(&declined.words)
+    )
+}
+
+/// What somebody was answered, until they ask again.
+pub async fn declined(tx: &mut Tx, school: &SchoolId, person: &PersonId) -> Result<Option<Declined>> {
+    one(row!(tx, DeclinedRow, DECLINED, school.as_str(), person.as_str()))
+}
+
+/// All such answers of a school.
+pub(crate) async fn all_declined(tx: &mut Tx, school: &SchoolId) -> Result<Vec<Declined>> {
+    all(rows!(tx, DeclinedRow, DECLINED_OF_SCHOOL, school.as_str()))
+}
+
+/// Forgets what somebody was answered, where they were.
+pub async fn forget_declined(tx: &mut WriteTx, school: &SchoolId, person: &PersonId) -> Result<()> {
+    on!(tx.0, c => {
+        sqlx::query(FORGET_DECLINED).bind(school.as_str()).bind(person.as_str()).execute(c).await?;
+    });
+    Ok(())
 }
 
 /// Who waits for the coordinator's word, the first first.

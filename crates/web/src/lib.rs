@@ -47,6 +47,7 @@ mod page;
 mod pairs;
 mod people;
 mod plans;
+mod points;
 mod programmes;
 mod proposals;
 mod questions;

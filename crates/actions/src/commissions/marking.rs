@@ -3,6 +3,7 @@
 
 use super::ties::found;
 use super::{Refused, examined, led, loaded};
+use crate::letters::{Letter, promise};
 use crate::{Context, Failed};
 use domain::HearingId;
 use domain::courses::{Course, State};
@@ -123,8 +124,12 @@ async fn tell_in(tx: &mut WriteTx, context: &Context<'_>, id: &HearingId) -> Res
     if let Some(course) = store::courses::get(tx, &told.school, &told.course).await? {
         let Course { candidate, rules, .. } = course.clone();
         if let Ok(candidate) = candidate.sit_practice(practice.passed, rules, context.today, context.now) {
+            if matches!(candidate.state, State::Passed { .. }) {
+                promise(context, tx, &told.candidate, Letter::RightGranted, told.course.as_str()).await?;
+            }
             store::courses::save(tx, &Course { candidate, ..course }).await?;
         }
     }
-    Ok(context.audit(tx, &told.school, "hearing-told", id.as_str(), "").await?)
+    context.audit(tx, &told.school, "hearing-told", id.as_str(), "").await?;
+    Ok(promise(context, tx, &told.candidate, Letter::PracticeTold, id.as_str()).await?)
 }

@@ -2,6 +2,7 @@
 
 use super::ties::found;
 use super::{Refused, led, managed};
+use crate::letters::{Letter, promise};
 use crate::{Context, Failed};
 use domain::courses::{Course, Part, State};
 use domain::exams::{
@@ -68,6 +69,9 @@ async fn name_in(
     };
     store::commissions::add(tx, &commission).await?;
     context.audit(tx, school, "commission-named", commission.id.as_str(), "").await?;
+    for member in commission.members.iter().filter(|one| **one != context.actor.person) {
+        promise(context, tx, member, Letter::ExaminerNamed, commission.id.as_str()).await?;
+    }
     Ok(commission.id)
 }
 
@@ -171,6 +175,7 @@ async fn admit_in(
         store::courses::save(tx, &again).await?;
     }
     context.audit(tx, school, "hearing-admitted", hearing.id.as_str(), "").await?;
+    promise(context, tx, person, Letter::HearingNamed, hearing.id.as_str()).await?;
     Ok(hearing.id)
 }
 
@@ -188,7 +193,9 @@ async fn take_off_in(tx: &mut WriteTx, context: &Context<'_>, id: &HearingId) ->
         return Err(Failed::Refused(Refused::Hearing(HearingRefused::NotHere)));
     }
     store::commissions::forget(tx, &hearing).await?;
-    Ok(context.audit(tx, &hearing.school, "hearing-taken-off", id.as_str(), "").await?)
+    context.audit(tx, &hearing.school, "hearing-taken-off", id.as_str(), "").await?;
+    let about = hearing.commission.as_str();
+    Ok(promise(context, tx, &hearing.candidate, Letter::HearingTakenOff, about).await?)
 }
 
 /// Who may mark a candidate from now on: somebody who works here and is not bound to them.
@@ -237,7 +244,8 @@ async fn third_in(
     let joined = hearing.clone().join(person, found, &commission.rubric).map_err(refused)?;
     store::commissions::open(tx, &joined, person, &Sheet::empty(&commission.rubric)).await?;
     store::commissions::save(tx, &joined).await?;
-    Ok(context.audit(tx, &joined.school, "hearing-third", id.as_str(), "").await?)
+    context.audit(tx, &joined.school, "hearing-third", id.as_str(), "").await?;
+    Ok(promise(context, tx, person, Letter::ExaminerAsked, id.as_str()).await?)
 }
 
 /// Somebody takes the place of an examiner who cannot go on. What was sealed stands; what was not falls away.
@@ -286,14 +294,25 @@ async fn replace_in(
             return Err(Failed::Refused(Refused::Members));
         }
     }
+    let mut asked = Vec::new();
     for hearing in hearings {
         let open = hearing.sheets.get(leaves).is_some_and(|sheet| !sheet.sealed);
         if open && !matches!(hearing.state, HearingState::Told { .. }) {
+            asked.push(hearing.id.clone());
             swap(tx, context, &commission, hearing, (leaves, comes)).await?;
         }
     }
     store::commissions::seat_others(tx, &Commission { members, ..commission.clone() }).await?;
-    Ok(context.audit(tx, &commission.school, "commission-replaced", id.as_str(), "").await?)
+    context.audit(tx, &commission.school, "commission-replaced", id.as_str(), "").await?;
+    promise(context, tx, leaves, Letter::ExaminerReplaced, id.as_str()).await?;
+    if sits {
+        promise(context, tx, comes, Letter::ExaminerNamed, id.as_str()).await?;
+    }
+    // A seat tells of all candidates at once; on a day that is over, and without a seat, each is told by itself.
+    for hearing in asked.iter().filter(|_| !sits || commission.day < context.today) {
+        promise(context, tx, comes, Letter::ExaminerAsked, hearing.as_str()).await?;
+    }
+    Ok(())
 }
 
 /// The one marks a candidate in the place of the other.

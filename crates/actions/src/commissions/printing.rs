@@ -7,18 +7,13 @@ use crate::{Context, Failed, Never};
 use documents::tables::Kind as CellKind;
 use domain::exams::{Commission, Hearing, HearingState, Practice};
 use domain::permissions::{Action, may};
-use domain::programmes::Programme;
+use domain::programmes::of_day;
 use domain::{HearingId, PersonId};
 use i18n::{Lang, t};
 use std::collections::BTreeMap;
 
 /// The protocol of a practice whose result was told, for the coordinator and for those who marked.
-pub async fn protocol(
-    context: &Context<'_>,
-    programme: &Programme,
-    id: &HearingId,
-    lang: Lang,
-) -> Result<List, Failed<Never>> {
+pub async fn protocol(context: &Context<'_>, id: &HearingId, lang: Lang) -> Result<List, Failed<Never>> {
     let mut tx = context.db.read().await?;
     let (hearing, commission) = loaded::<Never>(&mut tx, id).await?;
     let examiners: Vec<PersonId> = hearing.sheets.keys().cloned().collect();
@@ -29,6 +24,9 @@ pub async fn protocol(
         may(context.actor, &marks)?;
     }
     let HearingState::Told { number, practice, .. } = &hearing.state else { return Err(Failed::NotFound) };
+    // Whichever runs when it is printed, the head of the paper is the year in which the commission sat.
+    let all = store::programmes::of_school(&mut tx, &hearing.school).await?;
+    let programme = of_day(all, commission.day).ok_or(Failed::NotFound)?;
     let people = store::people::of_school(&mut tx, &hearing.school).await?;
     let names: BTreeMap<PersonId, String> =
         people.into_iter().map(|person| (person.id, person.name.full())).collect();
@@ -47,7 +45,7 @@ pub async fn protocol(
     );
     let rows = (0..commission.rubric.criteria.len()).map(|at| paper.row(at, &name));
     Ok(List {
-        programme: programme.clone(),
+        programme,
         lang,
         title: t(lang, "commissions-paper", &[("number", (*number).into())]),
         about,

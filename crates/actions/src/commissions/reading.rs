@@ -1,12 +1,14 @@
 //! What a commission, an examiner and a candidate see of a practice.
 
 use super::naming::admitted_again;
+use super::ties::found;
 use super::{examined, loaded, managed};
 use crate::{Context, Failed, Never};
 use domain::courses::{Course, State};
 use domain::exams::{Commission, Hearing, HearingState};
 use domain::permissions::{Action, may};
-use domain::{CommissionId, HearingId, PersonId};
+use domain::{CommissionId, Day, HearingId, PersonId, SchoolId};
+use std::collections::BTreeSet;
 use store::Tx;
 
 /// A commission with its candidates, for whoever names it.
@@ -48,6 +50,29 @@ pub async fn candidates(
         }
     }
     Ok(free)
+}
+
+/// Who can be asked to mark some candidates: whoever works here today, is no newcomer of this year and is bound to none of
+/// them on a day (neg:N23).
+pub async fn examiners(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    school: &SchoolId,
+    candidates: &[PersonId],
+    day: Day,
+) -> store::Result<BTreeSet<PersonId>> {
+    let mut people = crate::people::working(tx, school, context.today).await?;
+    if let Some(programme) = store::programmes::running(tx, school, context.today).await? {
+        for newcomer in store::newcomers::of_programme(tx, school, &programme.id).await? {
+            people.remove(&newcomer.person);
+        }
+    }
+    for candidate in candidates {
+        for conflict in found(tx, school, &people, candidate, day).await? {
+            people.remove(&conflict.examiner);
+        }
+    }
+    Ok(people)
 }
 
 fn is_ready(course: Course, context: &Context<'_>) -> bool {

@@ -3,11 +3,14 @@
 use super::{free, school};
 use crate::letters::{Letter, promise};
 use crate::{Context, Failed, Never};
-use domain::courses::{Course, JoinRefused, Joining, StepRefused, begin};
+use domain::courses::{Course, DeclineRefused, Declined, JoinRefused, Joining, StepRefused, begin};
 use domain::people::Person;
 use domain::permissions::{Action, may};
 use domain::{CourseId, PersonId, SchoolId};
 use store::{Tx, WriteTx};
+
+/// Longest answer to whoever gets no place, in characters.
+pub const MOST_WORDS: usize = 1_000;
 
 /// Somebody of a school with what decides whether they may begin.
 struct Loaded {
@@ -106,12 +109,51 @@ async fn enrol_in(
     if waiting.iter().any(|one| one.person == *person) {
         store::courses::withdraw(tx, school, person).await?;
     }
+    store::courses::forget_declined(tx, school, person).await?;
     let course = begin(context.id(), school.clone(), person.clone(), context.today, context.now);
     store::courses::add(tx, &course).await?;
     context.audit(tx, school, "course-begun", person.as_str(), "").await?;
     let id = course.candidate.course;
     promise(context, tx, person, Letter::CourseBegun, id.as_str()).await?;
     Ok(id)
+}
+
+/// The coordinator gives whoever asks no place now, with a word that they alone read. They get a letter without the word,
+/// and may ask again.
+pub async fn decline(
+    context: &Context<'_>,
+    person: &PersonId,
+    words: &str,
+) -> Result<(), Failed<DeclineRefused>> {
+    store::change!(context.db, tx => decline_in(&mut tx, context, person, words))
+}
+
+async fn decline_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    person: &PersonId,
+    words: &str,
+) -> Result<(), Failed<DeclineRefused>> {
+    let school = school(context)?;
+    may(context.actor, &Action::ManageCourses(school))?;
+    let words = words.trim();
+    if words.is_empty() {
+        return Err(Failed::Refused(DeclineRefused::NoWords));
+    }
+    let answered = store::courses::declined(tx, school, person).await?;
+    if answered.is_some_and(|answered| answered.words == words) {
+        // The form came twice.
+        return Ok(());
+    }
+    let waiting = store::courses::applications(tx, school).await?;
+    if waiting.iter().all(|one| one.person != *person) {
+        return Err(Failed::Refused(DeclineRefused::NotWaiting));
+    }
+    let declined =
+        Declined { school: school.clone(), person: person.clone(), at: context.now, words: words.to_owned() };
+    store::courses::decline(tx, &declined).await?;
+    context.audit(tx, school, "course-declined", person.as_str(), "").await?;
+    Ok(promise(context, tx, person, Letter::CourseDeclined, person.as_str()).await?)
 }
 
 /// People whom the coordinator may enrol, in no order; nobody for others.

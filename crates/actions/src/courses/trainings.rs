@@ -8,7 +8,7 @@ use domain::courses::{Announced, Booking, Course, Phase, Seat, State, Training, 
 use domain::permissions::{Action, may};
 use domain::{Day, PersonId, SchoolId, TrainingId};
 use jiff::civil::DateTime;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use store::{Tx, WriteTx};
 
 /// Somebody on the list of a session.
@@ -94,7 +94,7 @@ impl Viewer {
             may_sign_up: open && own.is_none() && self.at_training && training.about.leader != *me,
             may_step_back: open && own.is_some(),
             may_mark: leads && training.clone().mark(self.here, context.now).is_ok(),
-            may_cancel: self.manages && training.phase == Phase::Announced,
+            may_cancel: self.manages && training.clone().cancel(self.here, context.now).is_ok(),
             own,
             list,
             training,
@@ -155,6 +155,30 @@ pub async fn session(tx: &mut Tx, context: &Context<'_>, id: &TrainingId) -> sto
     Ok(all.into_iter().find(|one| one.training.id == *id))
 }
 
+/// Who is at the training and not on the list of a session that the actor may mark, with their names: whoever came without
+/// signing up is marked, too. Nobody for others.
+pub async fn unlisted(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    session: &Session,
+) -> store::Result<Vec<(PersonId, String)>> {
+    let Some(list) = session.list.as_ref().filter(|_| session.may_mark) else { return Ok(Vec::new()) };
+    let (school, leader) = (&session.training.school, &session.training.about.leader);
+    let mut people = store::people::of_school(tx, school).await?;
+    people.retain(|person| person.works_on(session.training.about.day));
+    let courses = store::courses::candidates(tx, school).await?;
+    let trains = |person: &PersonId| {
+        courses
+            .iter()
+            .any(|course| course.candidate.person == *person && course.candidate.state == State::Training)
+    };
+    people.retain(|person| {
+        let out = person.id == *leader || person.id == context.actor.person;
+        !out && trains(&person.id) && list.iter().all(|one| one.booking.person != person.id)
+    });
+    Ok(people.into_iter().map(|person| (person.id, person.name.full())).collect())
+}
+
 /// Sessions that the actor leads and that wait for who came to be marked.
 pub async fn leads(tx: &mut Tx, context: &Context<'_>) -> store::Result<Vec<Session>> {
     let mut all = sessions(tx, context).await?.unwrap_or_default();
@@ -202,6 +226,12 @@ async fn announce_in(
     };
     store::courses::announce(tx, &training).await?;
     context.audit(tx, school, "training-announced", training.id.as_str(), "").await?;
+    for course in store::courses::candidates(tx, school).await? {
+        let person = &course.candidate.person;
+        if course.candidate.state == State::Training && *person != training.about.leader {
+            promise(context, tx, person, Letter::TrainingAnnounced, training.id.as_str()).await?;
+        }
+    }
     Ok(training.id)
 }
 
@@ -229,7 +259,8 @@ async fn cancel_in(
 ) -> Result<(), Failed<TrainingRefused>> {
     let (training, bookings) = load(tx, context, id).await?;
     may(context.actor, &Action::ManageCourses(&training.school))?;
-    let cancelled = training.cancel(context.now).map_err(Failed::Refused)?;
+    let here = here(tx, context, &training.school).await?;
+    let cancelled = training.cancel(here, context.now).map_err(Failed::Refused)?;
     store::courses::save_training(tx, &cancelled).await?;
     context.audit(tx, &cancelled.school, "training-cancelled", id.as_str(), "").await?;
     for booking in bookings {
@@ -238,8 +269,8 @@ async fn cancel_in(
     Ok(())
 }
 
-/// The actor signs up: for a place, or to wait for one. Who is on the list stays where they are.
-pub async fn sign_up(context: &Context<'_>, id: &TrainingId) -> Result<(), Failed<TrainingRefused>> {
+/// The actor signs up: for a place, or to wait for one; gives which. Who is on the list stays where they are.
+pub async fn sign_up(context: &Context<'_>, id: &TrainingId) -> Result<Seat, Failed<TrainingRefused>> {
     store::change!(context.db, tx => sign_up_in(&mut tx, context, id))
 }
 
@@ -247,17 +278,16 @@ async fn sign_up_in(
     tx: &mut WriteTx,
     context: &Context<'_>,
     id: &TrainingId,
-) -> Result<(), Failed<TrainingRefused>> {
+) -> Result<Seat, Failed<TrainingRefused>> {
     let (training, bookings) = load(tx, context, id).await?;
     let me = &context.actor.person;
     may(context.actor, &Action::JoinCourse { school: &training.school, person: me })?;
-    if bookings.iter().any(|one| one.person == *me) {
-        return Ok(());
+    let mut signed_up: Vec<PersonId> = bookings.into_iter().map(|one| one.person).collect();
+    let places = usize::from(training.about.places);
+    if let Some(seat) = seat(&signed_up, places, me) {
+        return Ok(seat);
     }
-    let courses = store::courses::of_person(tx, &training.school, me).await?;
-    if !courses.iter().any(|own| own.candidate.state == State::Training) {
-        return Err(Failed::Refused(TrainingRefused::NotAtTraining));
-    }
+    fits(tx, &training, me).await?;
     if training.about.leader == *me {
         return Err(Failed::Refused(TrainingRefused::Leads));
     }
@@ -267,7 +297,28 @@ async fn sign_up_in(
     store::courses::book(tx, &training.school, &booking).await?;
     // Two who come at once are told apart by the version: the later one reads the list anew.
     store::courses::save_training(tx, &training).await?;
-    Ok(context.audit(tx, &training.school, "training-booked", id.as_str(), "").await?)
+    context.audit(tx, &training.school, "training-booked", id.as_str(), "").await?;
+    signed_up.push(me.clone());
+    seat(&signed_up, places, me).ok_or(Failed::NotFound)
+}
+
+/// Somebody is at the training, and on the list of no other session at the same time.
+async fn fits(tx: &mut Tx, training: &Training, person: &PersonId) -> Result<(), Failed<TrainingRefused>> {
+    let school = &training.school;
+    let courses = store::courses::of_person(tx, school, person).await?;
+    if !courses.iter().any(|own| own.candidate.state == State::Training) {
+        return Err(Failed::Refused(TrainingRefused::NotAtTraining));
+    }
+    for other in store::courses::trainings(tx, school).await? {
+        if !training.overlaps(&other) {
+            continue;
+        }
+        let bookings = store::courses::bookings(tx, school, &other.id).await?;
+        if bookings.iter().any(|one| one.person == *person && one.present != Some(false)) {
+            return Err(Failed::Refused(TrainingRefused::SameTime));
+        }
+    }
+    Ok(())
 }
 
 /// The actor steps back; the first of those who wait moves up and gets a letter.
@@ -335,8 +386,8 @@ pub(crate) async fn free(
     Ok(())
 }
 
-/// The leader marks who of the list came, or corrects it; whoever has all hours by that is admitted to the exam. Nobody
-/// marks themselves: their own line stays as it is.
+/// The leader marks who came, or corrects it; whoever has all hours by that is admitted to the exam. Somebody at the
+/// training who came without signing up is put on the list by that. Nobody marks themselves: their own line stays as it is.
 pub async fn mark(
     context: &Context<'_>,
     id: &TrainingId,
@@ -354,13 +405,24 @@ async fn mark_in(
     let (training, bookings) = load(tx, context, id).await?;
     let about = &training.about;
     may(context.actor, &Action::LeadTraining { school: &training.school, leader: &about.leader })?;
-    if present.iter().any(|person| !bookings.iter().any(|one| one.person == *person)) {
-        return Err(Failed::NotFound);
+    let me = &context.actor.person;
+    let listed = |person: &PersonId| bookings.iter().any(|one| one.person == *person);
+    let came: BTreeSet<&PersonId> = present.iter().filter(|one| !listed(one)).collect();
+    let working = crate::people::working(tx, &training.school, about.day).await?;
+    for person in &came {
+        if !working.contains(*person) || *person == me || **person == about.leader {
+            return Err(Failed::NotFound);
+        }
+        fits(tx, &training, person).await?;
     }
     let here = here(tx, context, &training.school).await?;
     let held = training.mark(here, context.now).map_err(Failed::Refused)?;
     store::courses::save_training(tx, &held).await?;
-    let me = &context.actor.person;
+    for person in came {
+        let person = person.clone();
+        let booking = Booking { training: id.clone(), person, at: context.now, present: Some(true) };
+        store::courses::book(tx, &held.school, &booking).await?;
+    }
     for booking in bookings.into_iter().filter(|one| one.person != *me) {
         let came = present.contains(&booking.person);
         let marked = Booking { present: Some(came), ..booking };

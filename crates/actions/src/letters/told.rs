@@ -2,8 +2,10 @@
 //! page at this moment: never an impression, a reason or the words of a request; and it is not written where
 //! the thing has gone on since it was promised (neg:N10).
 
+mod commissions;
 mod courses;
 mod endings;
+mod exams;
 mod goals;
 mod meetings;
 mod observations;
@@ -14,6 +16,8 @@ mod rotations;
 mod rounds;
 mod signatures;
 mod surveys;
+
+pub(crate) use commissions::about_removed;
 
 use super::ahead::About;
 use super::{Letter, Promise};
@@ -142,9 +146,26 @@ pub(super) async fn told(tx: &mut Tx, reader: &Reader, promise: &Promise) -> sto
         }
         Letter::ReviewAhead | Letter::ReviewWritten => goals::told(tx, reader, letter, about).await,
         Letter::SurveyOpened | Letter::SurveyReminder => surveys::told(tx, reader, letter, about).await,
-        Letter::CourseBegun | Letter::TrainingPlace | Letter::TrainingCancelled => {
-            courses::told(tx, reader, letter, about).await
-        }
+        Letter::CourseBegun
+        | Letter::CourseDeclined
+        | Letter::TrainingAnnounced
+        | Letter::TrainingPlace
+        | Letter::TrainingCancelled => courses::told(tx, reader, letter, about).await,
+        Letter::SittingPlanned
+        | Letter::SittingCalledOff
+        | Letter::TheoryTold
+        | Letter::TextsWait
+        | Letter::RightGranted
+        | Letter::RightEnds => exams::told(tx, reader, letter, about).await,
+        Letter::HearingNamed
+        | Letter::HearingMoved
+        | Letter::HearingTakenOff
+        | Letter::PracticeTold
+        | Letter::ExaminerNamed
+        | Letter::ExaminerReplaced
+        | Letter::ExaminerAsked
+        | Letter::CommissionRemoved
+        | Letter::SheetUnsealed => commissions::told(tx, reader, letter, about).await,
         Letter::RotationPublished
         | Letter::RotationWithdrawn
         | Letter::RotationAsked

@@ -1,6 +1,7 @@
 //! A sitting is planned: what is asked, when, in which languages, from how many points on it is passed, who gets more time,
 //! who marks texts.
 
+use super::announcing::announce;
 use super::reading::course;
 use super::{Refused, managed};
 use crate::{Context, Failed};
@@ -113,6 +114,7 @@ async fn plan_in(
     let sitting = sitting.set_cut(cut, worth).map_err(|why| Failed::Refused(why.into()))?;
     store::sittings::add(tx, &sitting).await?;
     context.audit(tx, school, "sitting-planned", sitting.id.as_str(), "").await?;
+    announce(tx, context, &sitting).await?;
     Ok(sitting.id)
 }
 

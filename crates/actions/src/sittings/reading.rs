@@ -3,8 +3,8 @@
 use crate::Context;
 use domain::courses::{Course, Part, State};
 use domain::exams::{Marked, Sitting, marked};
-use domain::questions::{Bank, Language, Points};
-use domain::{Instant, PersonId, SchoolId};
+use domain::questions::{Bank, Language, Points, Question as Asked};
+use domain::{Day, Instant, PersonId, SchoolId};
 use measure::answers::Answers;
 use measure::gates::Figure;
 use measure::items::{Item, items};
@@ -33,6 +33,17 @@ pub(crate) fn admitted_again(course: Course, context: &Context<'_>) -> Course {
     match course.candidate.clone().retake(course.rules, context.today, context.now) {
         Ok(candidate) => Course { candidate, ..course },
         Err(_) => course,
+    }
+}
+
+/// May somebody sit the theory on a day? Whoever is admitted, or has failed it and may come again by then.
+pub(crate) fn may_sit(course: &Course, day: Day, now: Instant) -> bool {
+    match course.candidate.state {
+        State::Admitted => true,
+        State::Failed { part: Part::Theory, .. } => {
+            course.candidate.clone().retake(course.rules, day, now).is_ok()
+        }
+        _ => false,
     }
 }
 
@@ -74,6 +85,13 @@ impl Paper {
         }
         Ok(papers)
     }
+
+    /// How many texts of a sitting wait for whoever marks them, of papers whose results are not told.
+    pub(crate) async fn waiting(tx: &mut Tx, sitting: &Sitting, now: Instant) -> store::Result<usize> {
+        let papers = Self::all(tx, sitting, now).await?;
+        let open = papers.iter().filter(|paper| paper.kept.told.is_none());
+        Ok(open.map(|paper| paper.marked.waiting.len()).sum())
+    }
 }
 
 /// A question with its figures.
@@ -81,7 +99,7 @@ impl Paper {
 pub struct Question {
     /// Its number in the bank.
     pub number: u32,
-    /// What is asked, in the first language of the sitting.
+    /// What is asked, in the reader's language where it was asked in it.
     pub text: String,
     /// Its figures.
     pub item: Item,
@@ -105,11 +123,22 @@ fn mark(points: Points) -> f64 {
     f64::from(i32::try_from(points.parts()).unwrap_or(i32::MAX)) / PARTS
 }
 
+/// The questions of a sitting by their numbers, in whatever languages they were asked: in the wanted one where it is among
+/// them.
+fn asked(banks: &BTreeMap<Language, Bank>, wanted: Option<Language>) -> BTreeMap<u32, &Asked> {
+    let first = wanted.and_then(|language| banks.get(&language));
+    let mut asked = BTreeMap::new();
+    for one in first.into_iter().chain(banks.values()).flat_map(Bank::questions) {
+        asked.entry(one.number).or_insert(&one.question);
+    }
+    asked
+}
+
 /// Marks of the papers on their questions: nothing where a question was not on a paper. What cost points counts as none.
-fn answers(papers: &[Paper], bank: &Bank) -> Option<(Vec<u32>, Answers)> {
+fn answers(papers: &[Paper], asked: &BTreeMap<u32, &Asked>) -> Option<(Vec<u32>, Answers)> {
     let drawn = papers.iter().flat_map(|paper| &paper.kept.attempt.variant.questions);
     let numbers: BTreeSet<u32> = drawn.map(|drawn| drawn.number).collect();
-    let known = |number: &u32| bank.get(*number).map(|question| (*number, question.worth));
+    let known = |number: &u32| asked.get(number).map(|question| (*number, question.worth));
     let (numbers, worth): (Vec<u32>, Vec<Points>) = numbers.iter().filter_map(known).unzip();
     let most: Vec<f64> = worth.iter().copied().map(mark).collect();
     let row = |paper: &Paper| -> Vec<Option<f64>> {
@@ -124,8 +153,8 @@ fn answers(papers: &[Paper], bank: &Bank) -> Option<(Vec<u32>, Answers)> {
 }
 
 /// The standard error of measurement of the papers in points; nought where it may not be shown.
-pub(super) fn error(papers: &[Paper], bank: &Bank) -> Points {
-    let shown = answers(papers, bank).and_then(|(_, answers)| reliability(&answers).ok());
+pub(super) fn error(papers: &[Paper], banks: &BTreeMap<Language, Bank>) -> Points {
+    let shown = answers(papers, &asked(banks, None)).and_then(|(_, answers)| reliability(&answers).ok());
     shown.map_or(Points::default(), |shown| points(shown.error))
 }
 
@@ -137,15 +166,21 @@ fn points(marks: f64) -> Points {
     Points::from_parts((marks * 1e7).round() as i64)
 }
 
-/// The figures of a sitting; nothing where no paper was written.
-pub async fn statistics(tx: &mut Tx, sitting: &Sitting, now: Instant) -> store::Result<Option<Statistics>> {
+/// The figures of a sitting, with the words of its questions in the wanted language as far as it has them; nothing where no
+/// paper was written.
+pub async fn statistics(
+    tx: &mut Tx,
+    sitting: &Sitting,
+    wanted: Language,
+    now: Instant,
+) -> store::Result<Option<Statistics>> {
     let papers = Paper::all(tx, sitting, now).await?;
     let banks = banks(tx, sitting).await?;
-    let Some(bank) = banks.values().next() else { return Ok(None) };
-    let Some((numbers, answers)) = answers(&papers, bank) else { return Ok(None) };
+    let asked = asked(&banks, Some(wanted));
+    let Some((numbers, answers)) = answers(&papers, &asked) else { return Ok(None) };
     let question = |(number, item): (u32, Item)| Question {
         number,
-        text: bank.get(number).map(|question| question.text.clone()).unwrap_or_default(),
+        text: asked.get(&number).map(|question| question.text.clone()).unwrap_or_default(),
         item,
     };
     Ok(Some(Statistics {

@@ -1,6 +1,6 @@
 //! A sitting begins, loses time, ends or does not count.
 
-use super::{Refused, managed};
+use super::{Refused, announcing, managed};
 use crate::{Context, Failed};
 use domain::exams::{Outage, Sitting, SittingRefused, SittingState};
 use domain::{AttemptId, ExamId, Instant};
@@ -74,7 +74,8 @@ async fn call_off_in(
     }
     let off = sitting.call_off(reason, context.now).map_err(|why| Failed::Refused(why.into()))?;
     store::sittings::save(tx, &off).await?;
-    Ok(context.audit(tx, &off.school, "sitting-called-off", id.as_str(), "").await?)
+    context.audit(tx, &off.school, "sitting-called-off", id.as_str(), "").await?;
+    Ok(announcing::call_off(tx, context, &off, &papers).await?)
 }
 
 /// Gives a time back in which nobody could write: to all of the sitting, or to one paper. Until results are told a paper is

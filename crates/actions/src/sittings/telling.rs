@@ -3,6 +3,7 @@
 
 use super::reading::{Paper, banks, course, error};
 use super::{Refused, managed};
+use crate::letters::{Letter, promise};
 use crate::{Context, Failed};
 use domain::courses::{Course, Decision, Verdict};
 use domain::exams::{SittingRefused, SittingState, State, judge};
@@ -33,7 +34,7 @@ async fn tell_in(tx: &mut WriteTx, context: &Context<'_>, id: &ExamId) -> Result
     }
     let cut = sitting.cuts.valid().ok_or(Failed::Refused(SittingRefused::NoCut.into()))?.points;
     let banks = banks(tx, &sitting).await?;
-    let error = banks.values().next().map(|bank| error(&papers, bank)).unwrap_or_default();
+    let error = error(&papers, &banks);
     let mut told = 0;
     for Paper { kept, marked } in papers {
         let Some(verdict) = judge(&marked, cut, error).filter(|_| kept.told.is_none()) else { continue };
@@ -41,6 +42,7 @@ async fn tell_in(tx: &mut WriteTx, context: &Context<'_>, id: &ExamId) -> Result
         let kept = Kept { told: Some(result), ..kept };
         store::attempts::save(tx, &kept).await?;
         step(tx, context, &kept, verdict).await?;
+        promise(context, tx, &kept.attempt.person, Letter::TheoryTold, kept.id.as_str()).await?;
         told += 1;
     }
     context.audit(tx, &sitting.school, "sitting-told", id.as_str(), "").await?;
@@ -100,6 +102,9 @@ async fn look_again_in(
     let candidate = looked.map_err(|_| Failed::Refused(Refused::NotAtBorder))?;
     store::courses::save(tx, &Course { candidate, ..course }).await?;
     let told = Told { second: Some(Second { passed, decision }), ..told };
+    // A letter of the first result that was not written yet falls away: it would be the second in a day.
+    let about = format!("{} again", kept.id);
+    promise(context, tx, &kept.attempt.person, Letter::TheoryTold, &about).await?;
     store::attempts::save(tx, &Kept { told: Some(told), ..kept }).await?;
     Ok(context.audit(tx, &sitting.school, "sitting-looked-again", id.as_str(), "").await?)
 }

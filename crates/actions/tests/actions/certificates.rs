@@ -3,6 +3,7 @@
 use crate::stage::{Stage, actor, mentor};
 use actions::Failed;
 use actions::certificates::{Checked, make, on_cards, own, print, revoke, show, verify};
+use actions::courses::remind;
 use domain::certificates::{MakeRefused, Validity};
 use domain::courses::{Attempts, Candidate, Course, Right, Rules, State, StepRefused};
 use domain::people::{Actor, Role};
@@ -148,6 +149,28 @@ async fn of_a_right_that_is_over_no_certificate_is_made() {
         stage.today = date(2027, 5, 20);
         let late = make(&stage.context(&aigul), &course).await;
         assert!(matches!(late, Err(Failed::Refused(MakeRefused::NoRight))), "{late:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n10_the_end_of_a_right_is_told_once_two_months_and_once_a_month_ahead() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        passed(&stage, "aigul").await;
+        let nobody = actor("schedule", &[]);
+        for (today, told) in [
+            (date(2027, 3, 19), 0),
+            (date(2027, 3, 20), 1),
+            (date(2027, 3, 25), 0),
+            (date(2027, 4, 19), 1),
+            (date(2027, 4, 20), 0),
+            (UNTIL, 0),
+        ] {
+            stage.today = today;
+            remind(&stage.context(&nobody)).await.unwrap();
+            assert_eq!(stage.letters().await, vec!["aigul RightEnds"; told], "{today}");
+        }
     })
     .await;
 }

@@ -3,9 +3,10 @@
 use crate::plans::{assigned, coordinator};
 use crate::stage::{Stage, actor, mentor};
 use actions::commissions::{
-    Named, Refused, admit, begin, board, candidates, explain, name, open, replace, save, take_off, tell,
-    third,
+    Moved, Named, Refused, admit, begin, board, candidates, change, examiners, explain, name, open, remove,
+    replace, save, take_off, tell, third,
 };
+use actions::courses::remind;
 use actions::{Failed, Never};
 use domain::courses::{Attempts, Candidate, Course, Part, Rules, State as CourseState};
 use domain::exams::{Conflict, HearingRefused, HearingState, MarkFault, PracticeRefused, TieKind};
@@ -161,6 +162,112 @@ async fn whoever_passed_the_theory_is_admitted_once_and_taken_off_before_they_be
         drop(tx);
         assert_eq!(free, ["polina"].map(PersonId::from));
         assert_eq!(course_of(&stage, "polina").await.attempts.practice, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_a_commission_concerns_is_told_of_it() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        course(&stage, "polina", CourseState::Practice).await;
+        let leader = coordinator();
+        let day = date(2026, 10, 8);
+        let commission = named(&stage, day, &["aigul", "bekzhan"]).await;
+        assert_eq!(stage.letters().await, ["aigul ExaminerNamed", "bekzhan ExaminerNamed"]);
+        let hearing = admit(&stage.context(&leader), &commission, &"polina".into()).await.unwrap();
+        assert_eq!(stage.letters().await, ["polina HearingNamed"]);
+        let moved = Moved { day, from: time(15, 0, 0, 0), place: "214".into() };
+        for _ in 0..2 {
+            change(&stage.context(&leader), &commission, &moved).await.unwrap();
+        }
+        let all = ["aigul HearingMoved", "bekzhan HearingMoved", "polina HearingMoved"];
+        assert_eq!(stage.letters().await, all, "once");
+        replace(&stage.context(&leader), &commission, &"bekzhan".into(), &"zere".into()).await.unwrap();
+        assert_eq!(stage.letters().await, ["bekzhan ExaminerReplaced", "zere ExaminerNamed"]);
+        stage.today = day;
+        begin(&stage.context(&leader), &hearing).await.unwrap();
+        third(&stage.context(&leader), &hearing, &"bekzhan".into()).await.unwrap();
+        assert_eq!(stage.letters().await, ["bekzhan ExaminerAsked"]);
+        for who in ["aigul", "bekzhan", "zere"] {
+            seals(&stage, &hearing, who, 3, 3).await;
+        }
+        tell(&stage.context(&leader), &hearing).await.unwrap();
+        assert_eq!(stage.letters().await, ["polina PracticeTold", "polina RightGranted"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n10_an_open_sheet_is_reminded_of_once_from_the_day_after_on() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let (_, hearing) = begun(&stage).await;
+        stage.letters().await;
+        let nobody = actor("schedule", &[]);
+        assert_eq!(remind(&stage.context(&nobody)).await.unwrap(), 0, "not on the day");
+        stage.today = date(2026, 10, 6);
+        seals(&stage, &hearing, "aigul", 3, 3).await;
+        for _ in 0..2 {
+            assert_eq!(remind(&stage.context(&nobody)).await.unwrap(), 1);
+        }
+        assert_eq!(stage.letters().await, ["bekzhan SheetUnsealed"], "not whoever has sealed");
+        stage.today = date(2026, 10, 7);
+        remind(&stage.context(&nobody)).await.unwrap();
+        assert_eq!(stage.letters().await, [""; 0], "and never again");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_commission_named_wrongly_is_changed_until_somebody_begins_and_removed_while_it_hears_nobody() {
+    on_both(async |db| {
+        let (stage, _) = assigned(db).await;
+        stage.letters().await;
+        let leader = coordinator();
+        let context = stage.context(&leader);
+        let tomorrow = stage.today.tomorrow().unwrap();
+        let moved = |day| Moved { day, from: time(9, 0, 0, 0), place: "214".into() };
+        let wrong = named(&stage, tomorrow, &["aigul", "bekzhan"]).await;
+        let past = change(&context, &wrong, &moved(date(2026, 10, 1))).await;
+        assert!(matches!(past, Err(Failed::Refused(Refused::Past))), "{past:?}");
+        let teacher = mentor("bekzhan");
+        let other = remove(&stage.context(&teacher), &wrong).await;
+        assert!(matches!(other, Err(Failed::Forbidden)), "{other:?}");
+        course(&stage, "polina", CourseState::Practice).await;
+        let hearing = admit(&context, &wrong, &"polina".into()).await.unwrap();
+        let heard = remove(&context, &wrong).await;
+        assert!(matches!(heard, Err(Failed::Refused(Refused::Heard))), "{heard:?}");
+        change(&context, &wrong, &moved(stage.today)).await.unwrap();
+        begin(&context, &hearing).await.unwrap();
+        let late = change(&context, &wrong, &moved(tomorrow)).await;
+        assert!(matches!(late, Err(Failed::Refused(Refused::Begun))), "{late:?}");
+        take_off(&context, &hearing).await.unwrap();
+        stage.letters().await;
+        remove(&context, &wrong).await.unwrap();
+        assert_eq!(stage.letters().await, ["aigul CommissionRemoved", "bekzhan CommissionRemoved"]);
+        let gone = remove(&context, &wrong).await;
+        assert!(matches!(gone, Err(Failed::NotFound)), "{gone:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n23_nobody_who_is_new_or_bound_to_a_candidate_is_offered_as_an_examiner() {
+    on_both(async |db| {
+        let (stage, _) = assigned(db).await;
+        let leader = coordinator();
+        let mut tx = stage.db.read().await.unwrap();
+        let context = stage.context(&leader);
+        let free = examiners(&mut tx, &context, &school(), &[], stage.today).await.unwrap();
+        assert!(free.contains(&PersonId::from("serik")), "{free:?}");
+        assert!(!free.contains(&PersonId::from("zere")), "a newcomer of this year: {free:?}");
+        let bound = [PersonId::from("aigul")];
+        let free = examiners(&mut tx, &context, &school(), &bound, stage.today).await.unwrap();
+        for out in ["aigul", "dana", "serik"] {
+            assert!(!free.contains(&PersonId::from(out)), "{out}: {free:?}");
+        }
+        assert!(free.contains(&PersonId::from("bekzhan")), "{free:?}");
     })
     .await;
 }

@@ -3,11 +3,12 @@
 use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
 use actions::courses::{
-    announce, apply, board, cancel, enrol, find, leads, leave, mark, open, open_to, own, reply, session,
-    sessions, sign_up, step_back, take_back, take_back_reply, take_off, tell, withdraw,
+    announce, apply, board, cancel, decline, declined, enrol, find, leads, leave, mark, open, open_to, own,
+    reply, session, sessions, sign_up, step_back, take_back, take_back_reply, take_off, tell, withdraw,
 };
 use domain::courses::{
-    Announced, CardRefused, Gap, JoinRefused, Seat, State, StepRefused, TrainingRefused, Words,
+    Announced, CardRefused, DeclineRefused, Gap, JoinRefused, Seat, State, StepRefused, TrainingRefused,
+    Words,
 };
 use domain::people::{Actor, Role};
 use domain::questions::Topic;
@@ -101,6 +102,42 @@ async fn who_asks_for_a_place_waits_for_the_coordinator() {
         assert_eq!((seen.waiting.len(), seen.candidates.len()), (0, 1));
         let open = open_to(&mut tx, &stage.context(&gulnafisa)).await.unwrap();
         assert!(!open.iter().any(|one| ["aigul", "dana"].contains(&one.id.as_str())), "{open:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_gets_no_place_is_told_by_a_word_that_they_alone_read_and_asks_again() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let (aigul, bekzhan, gulnafisa) = (mentor("aigul"), mentor("bekzhan"), coordinator());
+        apply(&stage.context(&aigul)).await.unwrap();
+        let silent = decline(&stage.context(&gulnafisa), &"aigul".into(), " ").await;
+        assert!(matches!(silent, Err(Failed::Refused(DeclineRefused::NoWords))), "{silent:?}");
+        let other = decline(&stage.context(&bekzhan), &"aigul".into(), "Нет").await;
+        assert!(matches!(other, Err(Failed::Forbidden)), "{other:?}");
+        for _ in 0..2 {
+            decline(&stage.context(&gulnafisa), &"aigul".into(), "Группа полна, весной новая.")
+                .await
+                .unwrap();
+        }
+        assert_eq!(stage.letters().await, ["aigul CourseDeclined"], "once");
+        let nobody = decline(&stage.context(&gulnafisa), &"bekzhan".into(), "Нет").await;
+        assert!(matches!(nobody, Err(Failed::Refused(DeclineRefused::NotWaiting))), "{nobody:?}");
+        let mut tx = stage.db.read().await.unwrap();
+        let own = declined(&mut tx, &stage.context(&aigul)).await.unwrap().unwrap();
+        assert_eq!(own.words, "Группа полна, весной новая.");
+        for who in [&bekzhan, &gulnafisa] {
+            assert_eq!(declined(&mut tx, &stage.context(who)).await.unwrap(), None);
+        }
+        let seen = board(&mut tx, &stage.context(&gulnafisa)).await.unwrap().unwrap();
+        assert!(seen.waiting.is_empty(), "{seen:?}");
+        drop(tx);
+        apply(&stage.context(&aigul)).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        assert_eq!(declined(&mut tx, &stage.context(&aigul)).await.unwrap(), None, "asked anew");
+        let seen = board(&mut tx, &stage.context(&gulnafisa)).await.unwrap().unwrap();
+        assert_eq!(seen.waiting.len(), 1);
     })
     .await;
 }
@@ -242,6 +279,7 @@ async fn at_training(db: Db) -> (Stage, TrainingId) {
         discuss(&stage, person, &cases).await;
     }
     let training = announce(&stage.context(&coordinator()), &about(1)).await.unwrap();
+    assert_eq!(stage.letters().await, ["aigul TrainingAnnounced", "bekzhan TrainingAnnounced"]);
     (stage, training)
 }
 
@@ -307,6 +345,67 @@ async fn hours_that_the_leader_marks_open_the_exam() {
         stage.today = date(2026, 10, 26);
         let settled = mark(&stage.context(&serik), &second, &[]).await;
         assert!(matches!(settled, Err(Failed::Refused(TrainingRefused::Settled))), "{settled:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_came_without_signing_up_is_marked_and_nobody_is_at_two_sessions_at_once() {
+    on_both(async |db| {
+        let (mut stage, training) = at_training(db).await;
+        let (aigul, bekzhan, serik) = (mentor("aigul"), mentor("bekzhan"), actor("serik", &[Role::Head]));
+        let same_time = Announced { title: "Басқа".into(), from: time(17, 0, 0, 0), ..about(5) };
+        let same_time = announce(&stage.context(&coordinator()), &same_time).await.unwrap();
+        assert_eq!(sign_up(&stage.context(&aigul), &training).await.unwrap(), Seat::Place);
+        let both = sign_up(&stage.context(&aigul), &same_time).await;
+        assert!(matches!(both, Err(Failed::Refused(TrainingRefused::SameTime))), "{both:?}");
+        stage.today = date(2026, 10, 12);
+        let late = cancel(&stage.context(&coordinator()), &training).await;
+        assert!(matches!(late, Err(Failed::Refused(TrainingRefused::Begun))), "{late:?}");
+        let mut tx = stage.db.read().await.unwrap();
+        let seen = session(&mut tx, &stage.context(&serik), &training).await.unwrap().unwrap();
+        let more = unlisted(&mut tx, &stage.context(&serik), &seen).await.unwrap();
+        assert_eq!(more.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>(), ["bekzhan"]);
+        let other = session(&mut tx, &stage.context(&bekzhan), &training).await.unwrap().unwrap();
+        assert!(unlisted(&mut tx, &stage.context(&bekzhan), &other).await.unwrap().is_empty());
+        drop(tx);
+        let stranger = mark(&stage.context(&serik), &training, &["timur".into()]).await;
+        assert!(matches!(stranger, Err(Failed::NotFound)), "{stranger:?}");
+        let not_there = mark(&stage.context(&serik), &training, &["polina".into()]).await;
+        assert!(matches!(not_there, Err(Failed::Refused(TrainingRefused::NotAtTraining))), "{not_there:?}");
+        for _ in 0..2 {
+            mark(&stage.context(&serik), &training, &["bekzhan".into(), "bekzhan".into()]).await.unwrap();
+        }
+        let mut tx = stage.db.read().await.unwrap();
+        let rows = store::courses::bookings(&mut tx, &"school-12".into(), &training).await.unwrap();
+        let present: Vec<_> = rows.iter().map(|one| (one.person.as_str(), one.present)).collect();
+        assert_eq!(present, [("aigul", Some(false)), ("bekzhan", Some(true))]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_is_admitted_gives_places_to_others_and_learns_of_the_exam() {
+    on_both(async |db| {
+        let (mut stage, training) = at_training(db).await;
+        let (aigul, bekzhan, serik) = (mentor("aigul"), mentor("bekzhan"), actor("serik", &[Role::Head]));
+        let later = |title: &str, day| Announced { title: title.into(), day, ..about(1) };
+        let mut more = Vec::new();
+        for (title, day) in [("2", date(2026, 10, 11)), ("3", date(2026, 10, 12)), ("4", date(2026, 11, 20))]
+        {
+            more.push(announce(&stage.context(&coordinator()), &later(title, day)).await.unwrap());
+        }
+        for id in [&training, &more[0], &more[1], &more[2]] {
+            sign_up(&stage.context(&aigul), id).await.unwrap();
+        }
+        assert_eq!(sign_up(&stage.context(&bekzhan), &more[2]).await.unwrap(), Seat::Waiting(1));
+        stage.letters().await;
+        stage.today = date(2026, 10, 13);
+        for id in [&training, &more[0], &more[1]] {
+            mark(&stage.context(&serik), id, &["aigul".into()]).await.unwrap();
+        }
+        assert_eq!(state(&stage, "aigul").await, State::Admitted);
+        assert_eq!(stage.letters().await, ["bekzhan TrainingPlace"]);
     })
     .await;
 }

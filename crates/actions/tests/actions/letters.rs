@@ -1,6 +1,7 @@
 //! Letters: what each says and to whom, and that none is written which should not be.
 
 mod days;
+mod exams;
 mod kinds;
 mod posting;
 mod reminders;

@@ -3,6 +3,7 @@
 use crate::plans::coordinator;
 use crate::stage::{Stage, actor, mentor};
 use actions::attempts::{mark, open, save, scripts, to_mark};
+use actions::courses::remind;
 use actions::sittings::{
     Bar, Planned, Refused, begin, call_off, close, extend, give_back, look_again, name_marker, plan, renew,
     set_cut, tell,
@@ -365,6 +366,67 @@ async fn results_are_told_once_and_every_candidate_goes_on_by_their_own() {
         assert!(matches!(off, Err(Failed::Refused(Refused::Told))), "{off:?}");
         let look = look_again(&at(&stage, &leader, 43), &id, &empty, true, "Сөйлестік").await;
         assert!(matches!(look, Err(Failed::Refused(Refused::NotAtBorder))), "{look:?}");
+    })
+    .await;
+}
+
+/// Letters that wait an hour after the sitting may begin, as «whom what»; they wait no longer.
+async fn letters(stage: &Stage) -> Vec<String> {
+    let later = minute(stage, 60);
+    let mut tx = stage.db.write().await.unwrap();
+    let mut letters = Vec::new();
+    while let Some(job) = store::jobs::claim(&mut tx, later, later).await.unwrap() {
+        let promise: actions::letters::Promise = serde_json::from_str(&job.payload).unwrap();
+        letters.push(format!("{} {:?}", promise.to, promise.letter));
+        store::jobs::done(&mut tx, &job.id, later).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    letters.sort();
+    letters
+}
+
+#[tokio::test]
+async fn whoever_may_sit_it_is_told_of_a_sitting_and_that_there_is_a_result() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let (leader, aigul) = (coordinator(), mentor("aigul"));
+        admit(&stage, "polina", CourseState::Training).await;
+        let id = running(&stage).await;
+        let planned = ["aigul SittingPlanned", "bekzhan SittingPlanned"];
+        assert_eq!(letters(&stage).await, planned, "nobody who is at the training");
+        open(&at(&stage, &aigul, 0), &id, Language::Ru).await.unwrap();
+        close(&at(&stage, &leader, 21), &id).await.unwrap();
+        tell(&at(&stage, &leader, 41), &id).await.unwrap();
+        assert_eq!(letters(&stage).await, ["aigul TheoryTold"]);
+        let other = Planned { begins: minute(&stage, 50), ends: minute(&stage, 59), ..self::planned(&stage) };
+        let other = plan(&at(&stage, &leader, 42), &other).await.unwrap();
+        assert_eq!(letters(&stage).await, ["bekzhan SittingPlanned"], "the retake has its day");
+        call_off(&at(&stage, &leader, 43), &other, "Жарық жоқ").await.unwrap();
+        assert_eq!(letters(&stage).await, ["bekzhan SittingCalledOff"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n10_coordinators_are_told_once_of_texts_that_wait_for_points() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        keep(&stage, vec![single("Кто подписывает приказ?"), question("Опишите встречу", Kind::Essay)]).await;
+        admit(&stage, "aigul", CourseState::Admitted).await;
+        let (leader, aigul) = (coordinator(), mentor("aigul"));
+        let id = running(&stage).await;
+        let own = open(&at(&stage, &aigul, 0), &id, Language::Ru).await.unwrap();
+        let text = Answer::Written("Сначала слушаю.".into());
+        save(&at(&stage, &aigul, 1), &own, 2, &text, 0).await.unwrap();
+        actions::attempts::hand_in(&at(&stage, &aigul, 2), &own).await.unwrap();
+        close(&at(&stage, &leader, 20), &id).await.unwrap();
+        letters(&stage).await;
+        let nobody = actor("schedule", &[]);
+        for (day, concerned, told) in [(7, 0, 0), (8, 1, 1), (9, 1, 0)] {
+            stage.today = date(2026, 10, day);
+            assert_eq!(remind(&stage.context(&nobody)).await.unwrap(), concerned, "{day}");
+            assert_eq!(letters(&stage).await, vec!["gulnafisa TextsWait"; told], "{day}");
+        }
     })
     .await;
 }

@@ -15,6 +15,29 @@ pub struct Application {
     pub at: Instant,
 }
 
+/// What whoever asked was answered where there is no place for them now. They alone read it, until they ask again or are
+/// enrolled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Declined {
+    /// The school.
+    pub school: SchoolId,
+    /// Who asked.
+    pub person: PersonId,
+    /// When it was answered.
+    pub at: Instant,
+    /// The word of the coordinator; never empty.
+    pub words: String,
+}
+
+/// Why nobody is answered that there is no place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DeclineRefused {
+    /// Nobody leaves a colleague without a word.
+    NoWords,
+    /// They do not wait: they have taken it back, or were answered.
+    NotWaiting,
+}
+
 /// Why nobody begins a course.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum JoinRefused {

@@ -358,9 +358,28 @@ fn who_came_is_marked_once_it_is_over_and_corrected_for_fourteen_days() {
 fn names_are_taken_until_a_session_begins() {
     assert_eq!(training().takes_names(ON.at(9, 59, 0, 0)), Ok(()));
     assert_eq!(training().takes_names(ON.at(10, 0, 0, 0)), Err(TrainingRefused::Begun));
-    let cancelled = training().cancel(NOW).unwrap();
-    assert_eq!(cancelled.takes_names(ON.at(9, 0, 0, 0)), Err(TrainingRefused::Cancelled));
-    assert_eq!(cancelled.cancel(NOW), Err(TrainingRefused::Cancelled));
+    let before = ON.at(9, 0, 0, 0);
+    let cancelled = training().cancel(before, NOW).unwrap();
+    assert_eq!(cancelled.takes_names(before), Err(TrainingRefused::Cancelled));
+    assert_eq!(cancelled.cancel(before, NOW), Err(TrainingRefused::Cancelled));
+    let begun = training().cancel(ON.at(10, 0, 0, 0), NOW);
+    assert_eq!(begun, Err(TrainingRefused::Begun), "nobody can be told in time any more");
+}
+
+#[test]
+fn nobody_is_at_two_sessions_at_once() {
+    let other = |from, to| Training {
+        id: "other".into(),
+        about: Announced { from: time(from, 0, 0, 0), to: time(to, 0, 0, 0), ..training().about },
+        ..training()
+    };
+    assert!(training().overlaps(&other(11, 13)));
+    assert!(training().overlaps(&other(9, 12)));
+    assert!(!training().overlaps(&other(8, 10)), "the one ends when the other begins");
+    assert!(!training().overlaps(&training()), "itself");
+    assert!(!training().overlaps(&Training { phase: Phase::Cancelled, ..other(11, 13) }));
+    let next = Announced { day: ON.saturating_add(1.days()), ..other(11, 13).about };
+    assert!(!training().overlaps(&Training { about: next, ..other(11, 13) }));
 }
 
 #[test]

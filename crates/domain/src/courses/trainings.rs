@@ -166,13 +166,24 @@ impl Training {
         }
     }
 
-    /// Announced -> Cancelled
-    pub fn cancel(self, at: Instant) -> Result<Self, TrainingRefused> {
+    /// Announced -> Cancelled, until it begins: whoever signed up is told in time. Of one that did not take place nobody is
+    /// marked.
+    pub fn cancel(self, now: DateTime, at: Instant) -> Result<Self, TrainingRefused> {
         match self.phase {
+            Phase::Announced if self.about.day.to_datetime(self.about.from) <= now => {
+                Err(TrainingRefused::Begun)
+            }
             Phase::Announced => Ok(Self { phase: Phase::Cancelled, changed_at: at, ..self }),
             Phase::Held => Err(TrainingRefused::Begun),
             Phase::Cancelled => Err(TrainingRefused::Cancelled),
         }
+    }
+
+    /// Does it take place while another one does? Nobody is at both, and no hour counts twice.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        let stand = self.phase != Phase::Cancelled && other.phase != Phase::Cancelled;
+        let (one, two) = (&self.about, &other.about);
+        stand && self.id != other.id && one.day == two.day && one.from < two.to && two.from < one.to
     }
 
     /// The session as it counts for hours, where it was held.
@@ -227,6 +238,8 @@ pub enum TrainingRefused {
     Settled,
     /// The person's course is not at its training.
     NotAtTraining,
+    /// They are on the list of another session at the same time.
+    SameTime,
     /// Whoever leads a session marks who came, and has no hours from it.
     Leads,
 }

@@ -300,6 +300,24 @@ fn in_files_a_question_is_known_by_its_name() {
 }
 
 #[test]
+fn a_file_with_another_order_changes_no_key_of_another_language() {
+    let choices = |first: (&str, f64), second: (&str, f64)| {
+        named(Kind::Single(vec![choice(first.0, first.1), choice(second.0, second.1)]))
+    };
+    let russian = choices(("директор", 100.0), ("завуч", 0.0));
+    let kazakh = choices(("директор", 100.0), ("орынбасар", 0.0));
+    let bank = [Kept::new(1, Language::Kk, kazakh).word(Language::Ru, russian, false).unwrap()];
+    let turned = choices(("завуч", 0.0), ("директор", 100.0));
+    assert_eq!(fate(&bank, Language::Ru, &turned), Fate::Apart(1), "the Kazakh key would be wrong");
+    let better = choices(("директор школы", 100.0), ("завуч", 0.0));
+    assert!(matches!(fate(&bank, Language::Ru, &better), Fate::Better(_)));
+    let worth = Question { worth: Points::whole(2), ..better };
+    assert!(matches!(fate(&bank, Language::Ru, &worth), Fate::Better(_)), "points are one for all anyway");
+    let alone = [Kept::new(1, Language::Ru, choices(("директор", 100.0), ("завуч", 0.0)))];
+    assert!(matches!(fate(&alone, Language::Ru, &turned), Fate::Better(_)));
+}
+
+#[test]
 fn a_paper_is_drawn_from_what_is_worded_and_not_retired() {
     let essay = |number| Kept::new(number, Language::Kk, asked(Kind::Essay));
     let both = essay(2).word(Language::Ru, asked(Kind::Essay), false).unwrap();

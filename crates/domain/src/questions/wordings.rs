@@ -152,6 +152,11 @@ impl Question {
         shape(&self.kind) == shape(&other.kind) && self.keyed(other).as_ref() == Some(self)
     }
 
+    /// Is the key of the other one, place by place, what its own is?
+    fn has_key_of(&self, key: &Self) -> bool {
+        shape(&self.kind) == shape(&key.kind) && with_key(&self.kind, &key.kind) == self.kind
+    }
+
     /// These words with name, shelf, points and key of the other one; nothing where the shapes differ.
     pub fn keyed(&self, key: &Self) -> Option<Self> {
         (shape(&self.kind) == shape(&key.kind)).then(|| Self {
@@ -258,7 +263,9 @@ pub enum Fate {
     Better(Kept),
     /// The bank has it as it is, under this number.
     Same(u32),
-    /// The bank has one of this name with another key or another number of choices, under this number: nothing is done.
+    /// The bank has one of this name with another key or another number of choices, under this number: nothing is done. A
+    /// key is carried by place, and no file says whether the choices of other languages stand in the same order: where
+    /// there are some, it is changed by hand.
     Apart(u32),
     /// It cannot be asked.
     Faulty(Fault),
@@ -276,6 +283,10 @@ pub fn fate(bank: &[Kept], language: Language, question: &Question) -> Fate {
     let named = |kept: &&Kept| !question.name.is_empty() && kept.is_named(&question.name);
     let Some(kept) = bank.iter().find(named) else { return Fate::New };
     if kept.words.contains_key(&language) {
+        let other = |(one, words): (&Language, &Question)| *one != language && !words.has_key_of(question);
+        if kept.words.iter().any(other) {
+            return Fate::Apart(kept.number);
+        }
         let better = kept.clone().word(language, question.clone(), false);
         return better.map_or(Fate::Apart(kept.number), Fate::Better);
     }

@@ -1,11 +1,11 @@
 # Papers of the theory exam.
 attempts-title = My exam
 attempts-board = Theory exam
-attempts-board-text = A paper can be gone on with on any device. Answers are saved at once.
+attempts-board-text = You can continue on any device. Answers are saved at once.
 attempts-board-runs = The exam is running: you can open your paper
 attempts-board-runs-text = Your time runs from the moment you open it. The server counts.
 attempts-none = There is no exam yet
-attempts-none-text = If you are in the course, a planned exam stands here.
+attempts-none-text = A planned exam stands here once you are in the course.
 attempts-ahead = Planned. Minutes for the paper: { $minutes }
 attempts-runs = Running. Minutes for the paper: { $minutes }
 attempts-called-off = Called off, it does not count. Reason: { $reason }
@@ -51,3 +51,7 @@ attempts-refused-time-up = The time was over at { $at }; this answer is not save
 attempts-refused-question = This question is not on your paper.
 attempts-refused-long = The text is longer than { $most } characters. Shorten it.
 attempts-refused-newer = Another tab or device has saved a later answer to this question. If this one is to stand, save once more.
+attempts-task-open = The theory exam is running
+attempts-task-open-text = Open your paper when you are ready: your time runs from that moment.
+attempts-task-write = Your exam paper is open
+attempts-task-write-text = Your time runs. Go on where you were; what was saved is there.

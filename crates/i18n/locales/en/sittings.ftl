@@ -19,12 +19,6 @@ sittings-to-hint = whoever begins late has the whole time
 sittings-minutes = Minutes for the paper
 sittings-questions = Questions
 sittings-questions-text = How many questions of each topic. Every candidate gets a variant of their own. The ready questions and their keys are open to everybody: an exam of them alone can be learnt by heart.
-sittings-topic-law = Law and ethics
-sittings-topic-learning = How adults learn
-sittings-topic-adaptation = Stages of adaptation
-sittings-topic-feedback = Observation and feedback
-sittings-topic-talks = Difficult talks and closure
-sittings-topic-safety = Documents and safeguarding
 sittings-languages = Languages
 sittings-languages-hint = each candidate takes one
 sittings-language-kk = Kazakh
@@ -110,6 +104,7 @@ sittings-reading-revise = Revise it
 sittings-reading-key = Check the key
 sittings-estimate = { $value } ({ $low } … { $high }), n = { $n }
 sittings-share = { $value } % ({ $low }–{ $high } %), n = { $n }
+sittings-few = few people
 sittings-hidden-few = not shown because n < { $need }
 sittings-hidden-gaps = not shown because papers have different questions
 sittings-hidden-undefined = not defined

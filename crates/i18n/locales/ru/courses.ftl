@@ -23,7 +23,7 @@ courses-state-revoked = Право отозвано
 courses-state-left = Вышли из курса
 courses-board-none = Курс наставников: обсуждение, обучение, экзамен
 courses-board-none-text = Сначала вы рассказываете один случай из практики и откликаетесь на два чужих. Потом часы обучения, в конце экзамен.
-courses-board-waits = Вы попросились на курс
+courses-board-waits = Заявка на курс подана
 courses-board-waits-text = Когда координатор подтвердит, придёт письмо. Пока делать ничего не нужно.
 courses-board-discussion = Первая ступень: обсуждение
 courses-board-discussion-text = Расскажите случай из своей практики и откликнитесь на случаи коллег. Счёт ведётся сам.
@@ -39,6 +39,8 @@ courses-board-passed = У вас есть право наставника, по�
 courses-board-passed-text = Случаи и материал остаются открытыми для вас.
 courses-board-failed = Одна часть экзамена пока не сдана
 courses-board-failed-text = Сданное остаётся сданным. О пересдаче скажет координатор.
+courses-board-again = Одна часть экзамена пока не сдана
+courses-board-again-text = Сданное остаётся сданным. Первый день, когда другую часть можно сдать снова: { $day }.
 courses-board-expired = Срок права наставника закончился
 courses-board-expired-text = Работающие пары продолжают. Для новой пары можно пройти курс снова.
 courses-board-revoked = Право наставника отозвано
@@ -59,7 +61,7 @@ courses-gap-replies =
     [few] Откликнитесь ещё на { $count } чужих случая.
    *[many] Откликнитесь ещё на { $count } чужих случаев.
     }
-courses-gap-hours = Осталось часов обучения: { $hours }.
+courses-gap-hours = Осталось пройти обучения: { $hours }.
 courses-hours = { $count } ч
 courses-hours-minutes = { $hours } ч { $minutes } мин
 courses-done-cases = Случаи: { $done } из { $all }
@@ -67,9 +69,9 @@ courses-done-replies = Отклики: { $done } из { $all }
 courses-done-hours = Обучение: { $done } из { $all }
 courses-ways = Разделы курса
 courses-apply-title = Пойти на курс
-courses-apply-text = Если вы хотите быть наставником или уже им стали, попросите место. Координатор подтвердит.
-courses-apply = Попросить место
-courses-withdraw = Забрать просьбу
+courses-apply-text = Если вы хотите быть наставником или уже им стали, подайте заявку. Координатор подтвердит.
+courses-apply = Подать заявку
+courses-withdraw = Отозвать заявку
 courses-act-tell = Рассказать случай
 courses-act-read = Прочитать случаи
 courses-act-sign-up = Выбрать занятие
@@ -94,6 +96,16 @@ courses-done-certificate = Сертификат оформлен
 courses-done-certificate-shown = В карточке видно, до какого дня действует сертификат
 courses-done-certificate-hidden = В карточке сертификата больше нет
 courses-refused-no-right = Действующего права здесь нет. Ничего не изменилось.
+courses-decline = Места нет
+courses-decline-board = Сейчас нет места на курсе: { $name }
+courses-decline-text = Придёт письмо о том, что есть ответ. Заявку можно подать снова в любой день.
+courses-decline-words = Почему и что человек может сделать
+courses-decline-act = Ответить, что места нет
+courses-seen-declined = Прочтёт только тот, кто подал заявку
+courses-declined = Ответ на вашу заявку
+courses-seen-declined-own = Это читаете только вы
+courses-done-declined = Ответ сохранён, письмо будет отправлено.
+courses-refused-not-waiting = Этот человек больше не ждёт места.
 courses-revoke = Отозвать право
 courses-revoke-board = Право наставника: { $name }
 courses-revoke-text = Сертификат сразу перестаёт действовать. Работающие пары продолжают. Отменить это нельзя, курс можно пройти снова.
@@ -122,12 +134,6 @@ courses-search = Какие слова встречаются
 courses-find = Найти
 courses-topic = Тема
 courses-topic-any = Любая тема
-courses-topic-law = Право и этика
-courses-topic-learning = Как учатся взрослые
-courses-topic-adaptation = Адаптация
-courses-topic-feedback = Наблюдение и обратная связь
-courses-topic-talks = Трудные разговоры и завершение
-courses-topic-safety = Документы и безопасность детей
 courses-case-line =
     { $count ->
     [0] { $topic }. { $name }. Откликов пока нет
@@ -182,6 +188,7 @@ courses-came = Вы были
 courses-came-not = Вас не было
 courses-seat-place = Есть место
 courses-seat-waiting = В очереди, номер { $number }
+courses-unlisted = без записи
 courses-sign-up = Записаться
 courses-sign-up-wait = Встать в очередь
 courses-step-back = Отказаться от места
@@ -201,7 +208,7 @@ courses-announce = Объявить занятие
 courses-announce-text = Участники курса сразу увидят его и смогут записаться.
 courses-announce-keep = Объявить
 courses-mark-title = Кто пришёл
-courses-mark-text = Отметьте пришедших, из очереди тоже. Исправить можно в течение четырнадцати дней.
+courses-mark-text = Отметьте всех, кто пришёл, в том числе из очереди и без записи. Исправить можно в течение четырнадцати дней.
 courses-mark-who = Записавшиеся
 courses-mark = Сохранить отметки
 courses-list = Кто записался
@@ -240,13 +247,13 @@ courses-task-mark = Кто пришёл на занятие: { $title }
 courses-task-mark-text = После отметки часы посчитаются сами.
 courses-task-waiting =
     { $count ->
-    [one] На курс просится { $count } человек
-    [few] На курс просятся { $count } человека
-   *[many] На курс просятся { $count } человек
+    [one] Заявку на курс подал { $count } человек
+    [few] Заявку на курс подали { $count } человека
+   *[many] Заявку на курс подали { $count } человек
     }
 courses-task-waiting-text = Подтвердите, и им придёт письмо.
-courses-done-asked = Просьба у координатора.
-courses-done-unasked = Просьба забрана.
+courses-done-asked = Заявка подана координатору.
+courses-done-unasked = Заявка отозвана.
 courses-done-left = Вы вышли из курса.
 courses-done-told = Случай опубликован.
 courses-done-replied = Отклик отправлен.
@@ -255,16 +262,17 @@ courses-done-unreplied = Отклик забран.
 courses-done-taken-off = Случай снят, слова удалены.
 courses-done-announced = Занятие объявлено.
 courses-done-signed-up = Вы записались.
+courses-done-waits = Вы в очереди. Когда появится место, придёт письмо.
 courses-done-stepped-back = Вы отказались от занятия.
 courses-done-marked = Отметки сохранены, часы посчитаны.
 courses-done-cancelled = Занятие отменено, письма уйдут.
-courses-done-enrolled = На курс записано, письмо уйдёт.
+courses-done-enrolled = Запись сделана, письмо будет отправлено.
 courses-refused-runs = Этот человек уже на курсе.
 courses-refused-left = Этот человек в школе больше не работает.
 courses-refused-newcomer = У молодого педагога есть свой наставник: курс для наставников.
 courses-refused-empty = Заполните все поля.
 courses-refused-long = Текст слишком длинный, сократите его.
-courses-refused-no-course = Для этого нужен курс, который идёт.
+courses-refused-no-course = Для этого нужно учиться на курсе.
 courses-refused-own-case = Это ваш случай: откликаются другие.
 courses-refused-counts = На это уже откликнулись, или оно открыло следующую ступень: забрать нельзя.
 courses-refused-time = Конец должен быть позже начала, занятие длится не больше восьми часов.
@@ -275,4 +283,5 @@ courses-refused-not-over = Занятие ещё не закончилось, о
 courses-refused-cancelled = Это занятие отменено.
 courses-refused-settled = Исправлять поздно: после занятия прошло больше четырнадцати дней.
 courses-refused-not-at-training = На занятия записываются после обсуждения.
+courses-refused-same-time = В это время вы записаны на другое занятие. Сначала откажитесь от него.
 courses-refused-leads = Это занятие ведёте вы: его часы засчитываются тем, кто к вам пришёл.

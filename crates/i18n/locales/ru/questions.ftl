@@ -7,14 +7,14 @@ questions-board =
         [few] В банке { $count } вопроса
        *[many] В банке { $count } вопросов
     }
-questions-board-text = Из этих вопросов складываются билеты теории. Каждый участник получает свой набор.
+questions-board-text = Из этих вопросов складываются варианты теории. Каждый кандидат получает свой вариант.
 questions-seen = Ответы видят только руководители, которые сами не наставники и не на курсе: наставники и кандидаты сдают этот экзамен
 questions-starter = Взять начальные вопросы
 questions-none = Здесь будут вопросы теории
 questions-none-text = Можно взять 120 готовых вопросов на трёх языках и изменить их под себя, загрузить свой файл или написать вопрос самим. Готовые вопросы и их ключи открыты всем: до экзамена добавьте свои.
 questions-done-starter =
     { $count ->
-        [0] Начальные вопросы уже стоят в банке
+        [0] Готовые вопросы уже есть в банке
         [one] Добавлен { $count } вопрос
         [few] Добавлено { $count } вопроса
        *[many] Добавлено { $count } вопросов
@@ -24,12 +24,6 @@ questions-all = все
 questions-retired = убранные
 questions-any = любые
 questions-topic = Тема
-questions-topic-law = Закон и этика
-questions-topic-learning = Как учатся взрослые
-questions-topic-adaptation = Первый год учителя
-questions-topic-feedback = Наблюдение и обратная связь
-questions-topic-talks = Трудные разговоры и завершение
-questions-topic-safety = Документы и безопасность детей
 questions-no-topic = без темы
 questions-category = категория «{ $name }»
 questions-choose-topic = Выберите тему
@@ -56,10 +50,10 @@ questions-export-xml = Moodle XML, { $language }
 questions-not-written = Этот вид файла не вмещает вопросы № { $numbers }
 questions-one = Вопрос № { $number }
 questions-one-text = Так вопрос видит кандидат, порядок ответов у каждого свой; ниже – ключ. Старые версии остаются: по ним читают и проверяют прежние работы.
-questions-retired-text = Вопрос убран: в новые билеты он не попадёт. В прежних билетах он остался.
-questions-retire = Убрать из новых билетов
+questions-retired-text = Вопрос убран: в новые варианты он не попадёт. В прежних вариантах он остался.
+questions-retire = Убрать из новых вариантов
 questions-return = Вернуть
-questions-done-retired = Вопрос № { $number } убран из новых билетов
+questions-done-retired = Вопрос № { $number } убран из новых вариантов
 questions-done-returned = Вопрос № { $number } возвращён
 questions-worth-of = баллы: { $points }
 questions-change = Изменить
@@ -79,7 +73,7 @@ questions-false = Неверно
 questions-spare = лишний ответ
 questions-any-number = любое другое число
 questions-missing = На других языках
-questions-missing-text = Номер и ключ у вопроса одни, слова в каждом языке свои. Напишите их – и вопрос попадёт в билеты на этом языке.
+questions-missing-text = Номер и ключ у вопроса одни, слова в каждом языке свои. Напишите их – и вопрос попадёт в варианты на этом языке.
 questions-versions = Версии
 questions-version = Версия банка { $version }: { $day }, { $name }
 questions-version-retired = Версия банка { $version }: { $day }, { $name } (убран)
@@ -108,7 +102,7 @@ questions-worth = Баллы
 questions-worth-hint = за полностью верный ответ, до 100
 questions-feedback = Пояснение для проверяющего и для банка: что есть в хорошем ответе
 questions-name = Название для списка
-questions-name-hint = участники его не видят; по названию вопрос узнаётся в файлах
+questions-name-hint = кандидаты его не видят; по названию вопрос узнаётся в файлах
 questions-alone = Отложить слова других языков
 questions-alone-hint = нужно, когда меняется число ответов: там их придётся написать заново
 questions-keep = Сохранить
@@ -130,11 +124,11 @@ questions-fault-few =
     }
 questions-fault-many = Слишком много ответов: оставьте не больше { $most }
 questions-fault-equal = Ответы { $one } и { $other } читаются одинаково: измените один
-questions-fault-right = Нет ответа, который приносит все баллы: поставьте верному 100 %
+questions-fault-right = Нет ответа, за который дают все баллы: поставьте верному 100 %
 questions-fault-sum = Доли верных ответов вместе дают { $sum }, а нужно 100 %
 questions-fault-number = Строка { $number }: напишите число цифрами, допуск не меньше нуля
 questions-fault-worth = Баллы – число больше 0 и не больше 100
-questions-import = Принести файл
+questions-import = Загрузить файл
 questions-import-board = Вопросы из файла
 questions-import-text = Файл GIFT или Moodle XML сначала показывается строка за строкой; в банк он попадёт, когда вы это подтвердите.
 questions-preview = Что прочитано

@@ -1,7 +1,8 @@
 //! The mentor course as it is kept, on both databases.
 
 use domain::courses::{
-    Announced, Attempts, Booking, Candidate, Card, Course, Phase, Rules, State, Training, Words, Written,
+    Announced, Attempts, Booking, Candidate, Card, Course, Declined, Phase, Rules, State, Training, Words,
+    Written,
 };
 use domain::questions::Topic;
 use domain::{Instant, SchoolId};
@@ -131,6 +132,26 @@ async fn who_asks_for_a_place_waits_once() {
         assert!(courses::applications(&mut tx, &school()).await.unwrap().is_empty());
         let twice = courses::withdraw(&mut tx, &school(), &"aigul".into()).await;
         assert!(matches!(twice, Err(StoreError::Stale)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_got_no_place_reads_the_answer_until_they_ask_again() {
+    on_both(async |db| {
+        school_12(&db).await;
+        let mut tx = db.write().await.unwrap();
+        let (person, at) = ("aigul".into(), Instant::UNIX_EPOCH);
+        let answer = Declined { school: school(), person, at, words: "Көктемде".into() };
+        let early = courses::decline(&mut tx, &answer).await;
+        assert!(matches!(early, Err(StoreError::Stale)), "nobody waits");
+        courses::apply(&mut tx, &school(), &answer.person, at).await.unwrap();
+        courses::decline(&mut tx, &answer).await.unwrap();
+        assert!(courses::applications(&mut tx, &school()).await.unwrap().is_empty());
+        let read = courses::declined(&mut tx, &school(), &answer.person).await.unwrap();
+        assert_eq!(read, Some(answer.clone()));
+        courses::apply(&mut tx, &school(), &answer.person, at).await.unwrap();
+        assert_eq!(courses::declined(&mut tx, &school(), &answer.person).await.unwrap(), None);
     })
     .await;
 }

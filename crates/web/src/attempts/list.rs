@@ -13,7 +13,6 @@ use axum::response::Response;
 use domain::Day;
 use domain::exams::SittingState;
 use domain::questions::Language;
-use i18n::Lang;
 
 struct Row {
     title: String,
@@ -43,11 +42,7 @@ fn opens(seen: &Seen) -> bool {
 
 fn row(page: &Page, seen: &Seen) -> Row {
     let (sitting, paper) = (&seen.sitting, seen.paper.as_ref());
-    let mine = match page.lang() {
-        Lang::Kk => Language::Kk,
-        Lang::Ru => Language::Ru,
-        Lang::En => Language::En,
-    };
+    let mine = crate::questions::language(page.lang());
     let language = |language: &Language| {
         let only = sitting.languages.len() == 1;
         let choice = Choice::new(language.word(), language_text(page, *language));

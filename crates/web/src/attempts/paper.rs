@@ -6,8 +6,8 @@ use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::sittings::{points_text, verdict_key};
 use crate::{Page, PageError, filters};
-use actions::Failed;
 use actions::attempts::{Receipt, save as do_save};
+use actions::{Failed, Never};
 use axum::extract::RawQuery;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -182,7 +182,7 @@ pub(super) async fn save(path: PaperPath, page: Page, mut fields: Fields) -> Res
     let known: u32 = fields.value("known").parse().unwrap_or_default();
     let (answer, at) = {
         let mut tx = page.read().await?;
-        let kept = own(&page, &mut tx, &path.id).await?;
+        let kept = actions::attempts::own_at::<Never>(&mut tx, &page.context(), &path.id, number).await?;
         let place = kept.attempt.variant.questions.iter().position(|drawn| drawn.number == number);
         let place = place.ok_or(PageError::NotFound)?;
         let question = asked(&mut tx, &kept, number).await?;

@@ -36,6 +36,20 @@ pub(crate) struct ShowPath {
     pub(crate) id: CommissionId,
 }
 
+/// Another day, hour or place.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/commissions/{id}/change", rejection(PageError))]
+pub(crate) struct ChangePath {
+    pub(crate) id: CommissionId,
+}
+
+/// It was named by mistake.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/commissions/{id}/remove", rejection(PageError))]
+pub(crate) struct RemovePath {
+    pub(crate) id: CommissionId,
+}
+
 /// A candidate is put before it.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/commissions/{id}/admit", rejection(PageError))]
@@ -72,6 +86,8 @@ pub(crate) fn routes() -> Routes {
         .get(COORDINATOR, new::blank)
         .post(COORDINATOR, new::name)
         .get(COORDINATOR, show::show)
+        .post(COORDINATOR, steps::change)
+        .post(COORDINATOR, steps::remove)
         .post(COORDINATOR, steps::admit)
         .post(COORDINATOR, steps::replace)
         .post(COORDINATOR, steps::step)
@@ -139,6 +155,8 @@ pub(crate) fn refusal(
         Refused::NotACandidate => ("commissions-refused-candidate", vec![]),
         Refused::Elsewhere => ("commissions-refused-elsewhere", vec![]),
         Refused::SameSituation => ("commissions-refused-situation", vec![]),
+        Refused::Begun => ("commissions-refused-begun", vec![]),
+        Refused::Heard => ("commissions-refused-heard", vec![]),
         Refused::OwnExam => ("commissions-refused-own", vec![]),
         Refused::Conflicts { candidate, found } => {
             let name = names.get(candidate).cloned().unwrap_or_default();

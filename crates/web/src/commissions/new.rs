@@ -6,7 +6,7 @@ use crate::layout::Shell;
 use crate::layout::parts::Choice;
 use crate::{Page, PageError, filters};
 use actions::Failed;
-use actions::commissions::{MOST_PLACE, Named, Refused};
+use actions::commissions::{MOST_PLACE, Named, Refused, examiners};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::exams::Rubric;
@@ -31,8 +31,11 @@ pub(super) async fn blank(_: NewPath, page: Page) -> Result<Response, PageError>
 async fn draw(page: &Page, fields: Fields) -> Result<Response, PageError> {
     may(page.actor(), &Action::ManageCommissions(page.school_id()?)).map_err(|_| PageError::NotFound)?;
     let mut tx = page.read().await?;
-    let mut people = store::people::of_school(&mut tx, page.school_id()?).await?;
-    people.retain(|person| person.works_on(page.today()));
+    let school = page.school_id()?;
+    let mut people = store::people::of_school(&mut tx, school).await?;
+    // Whoever is new this year has a mentor, and marks nobody.
+    let open = examiners(&mut tx, &page.context(), school, &[], page.today()).await?;
+    people.retain(|person| open.contains(&person.id));
     let chosen = fields.values("members");
     let choice = |person: &domain::people::Person| Choice {
         chosen: chosen.contains(&person.id.as_str()),

@@ -1,25 +1,23 @@
 //! One commission: who sits in it, its candidates and how far each is.
 
 use super::{
-    AdmitPath, ListPath, Names, ReplacePath, ShowPath, StepPath, ThirdPath, gaps_words, hundredths, names,
+    AdmitPath, ChangePath, ListPath, Names, RemovePath, ReplacePath, ShowPath, StepPath, ThirdPath,
+    gaps_words, hundredths, names,
 };
 use crate::forms::Fields;
 use crate::hearings;
 use crate::layout::Shell;
 use crate::layout::parts::Choice;
 use crate::{Page, PageError, filters};
-use actions::commissions::{board, candidates, card};
+use actions::commissions::{Board, board, candidates, card, examiners};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::exams::{Commission, Hearing, HearingState, MOST_EXAMINERS, PracticeRefused};
 use domain::{CommissionId, Day, PersonId};
 use std::collections::BTreeSet;
+use store::Tx;
 
 /// A candidate.
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "one answer for each thing that can be done with the candidate"
-)]
 struct Row {
     id: String,
     name: String,
@@ -28,7 +26,8 @@ struct Row {
     result: String,
     begin: bool,
     take_off: bool,
-    third: bool,
+    /// Who can be asked to mark besides; nobody where nobody is needed.
+    third: Vec<Choice>,
     tell: bool,
     paper_kk: String,
     paper_ru: String,
@@ -47,6 +46,8 @@ struct Show {
     rows: Vec<Row>,
     free: Vec<Choice>,
     people: Vec<Choice>,
+    change: String,
+    remove: String,
     admit: String,
     replace: String,
     step: String,
@@ -80,7 +81,6 @@ fn row(page: &Page, hearing: &Hearing, commission: &Commission, names: &Names) -
     let ready = hearing.practice(&commission.rubric);
     let situation = card(&hearing.situation, page.lang()).unwrap_or_default().title;
     let waits = hearing.state == HearingState::Waiting && !own;
-    let room = hearing.sheets.len() < MOST_EXAMINERS;
     let paper =
         |lang: &str| hearings::PaperPath { id: hearing.id.clone(), lang: lang.to_owned() }.to_string();
     let told = matches!(hearing.state, HearingState::Told { .. }) && !own;
@@ -106,12 +106,66 @@ fn row(page: &Page, hearing: &Hearing, commission: &Commission, names: &Names) -
         },
         begin: waits && page.today() >= commission.day,
         take_off: waits || (begun && hearing.sheets.values().all(|sheet| !sheet.sealed)),
-        third: begun && room && matches!(ready, Err(PracticeRefused::Gaps(_) | PracticeRefused::Open(_))),
+        third: Vec::new(),
         tell: begun && ready.is_ok(),
         paper_kk: if told { paper("kk") } else { String::new() },
         paper_ru: if told { paper("ru") } else { String::new() },
         sheet: if mine { hearings::ShowPath { id: hearing.id.clone() }.to_string() } else { String::new() },
     }
+}
+
+/// One more can be asked to mark a candidate.
+fn wants_third(page: &Page, hearing: &Hearing, commission: &Commission) -> bool {
+    let begun = matches!(hearing.state, HearingState::Begun { .. });
+    let waits = matches!(
+        hearing.practice(&commission.rubric),
+        Err(PracticeRefused::Gaps(_) | PracticeRefused::Open(_))
+    );
+    let room = hearing.sheets.len() < MOST_EXAMINERS;
+    begun && hearing.candidate != page.actor().person && room && waits
+}
+
+/// All candidates, and for each who can be asked to mark besides: nobody who is bound to them or marks already.
+async fn rows(page: &Page, tx: &mut Tx, board: &Board, names: &Names) -> Result<Vec<Row>, PageError> {
+    let commission = &board.commission;
+    let day = commission.day.max(page.today());
+    let mut rows = Vec::new();
+    for hearing in &board.hearings {
+        let mut row = row(page, hearing, commission, names);
+        if wants_third(page, hearing, commission) {
+            let bound = std::slice::from_ref(&hearing.candidate);
+            let open = examiners(tx, &page.context(), &commission.school, bound, day).await?;
+            let free = open.iter().filter(|one| !hearing.sheets.contains_key(*one));
+            row.third = sorted(page, free.map(|one| choice(one, names)).collect());
+        }
+        rows.push(row);
+    }
+    Ok(rows)
+}
+
+fn choice(person: &PersonId, names: &Names) -> Choice {
+    Choice::new(person.as_str(), names.get(person).cloned().unwrap_or_default())
+}
+
+fn sorted(page: &Page, mut choices: Vec<Choice>) -> Vec<Choice> {
+    i18n::sort_by_name(page.lang(), &mut choices, |one| &one.label);
+    choices
+}
+
+/// The day, hour and place as they stand, where nothing was typed.
+fn when(commission: &Commission, mut fields: Fields) -> Fields {
+    let values = [
+        ("day", commission.day.to_string()),
+        ("from", i18n::time(commission.from)),
+        ("place", commission.place.clone()),
+    ];
+    if fields.has("day") {
+        return fields;
+    }
+    for (name, value) in values {
+        fields.put(name, value);
+    }
+    fields
 }
 
 /// The page; with what was typed where it was not taken.
@@ -126,22 +180,21 @@ pub(super) async fn draw(
     let board = board(&mut tx, &context, id).await?;
     let commission = &board.commission;
     let names = names(page, &mut tx).await?;
-    let working = actions::people::working(&mut tx, &commission.school, page.today()).await?;
-    let choice =
-        |person: &PersonId| Choice::new(person.as_str(), names.get(person).cloned().unwrap_or_default());
-    let sorted = |mut choices: Vec<Choice>| {
-        i18n::sort_by_name(page.lang(), &mut choices, |one| &one.label);
-        choices
-    };
     let free = candidates(&mut tx, commission, &context).await?;
     let past = commission.day < page.today();
-    let others = working.iter().filter(|person| !commission.members.contains(*person));
     // Whoever was asked for one candidate alone can be replaced like the members.
-    let open = board.hearings.iter().filter(|one| !matches!(one.state, HearingState::Told { .. }));
-    let marking = open.flat_map(|one| one.sheets.iter().filter(|(_, sheet)| !sheet.sealed).map(|(id, _)| id));
+    let open = || board.hearings.iter().filter(|one| !matches!(one.state, HearingState::Told { .. }));
+    let marking =
+        open().flat_map(|one| one.sheets.iter().filter(|(_, sheet)| !sheet.sealed).map(|(id, _)| id));
     let leaving: BTreeSet<&PersonId> = commission.members.iter().chain(marking).collect();
+    let heard: Vec<PersonId> = open().map(|one| one.candidate.clone()).collect();
+    let day = commission.day.max(page.today());
+    let others = examiners(&mut tx, &context, &commission.school, &heard, day).await?;
+    let others = others.iter().filter(|person| !commission.members.contains(*person));
+    let waits = board.hearings.iter().all(|one| one.state == HearingState::Waiting);
     // What was chosen where it was not taken stays chosen.
-    let kept = |person: &PersonId, field: &str| choice(person).chosen_if(fields.value(field));
+    let kept = |person: &PersonId, field: &str| choice(person, &names).chosen_if(fields.value(field));
+    let sorted = |choices: Vec<Choice>| sorted(page, choices);
     page.show_with(
         status,
         &Show {
@@ -149,21 +202,27 @@ pub(super) async fn draw(
             today: page.today(),
             title: i18n::day_and_time(page.lang(), commission.day.to_datetime(commission.from)),
             place: commission.place.clone(),
-            members: sorted(commission.members.iter().map(choice).collect()),
+            members: sorted(commission.members.iter().map(|one| choice(one, &names)).collect()),
             leaving: sorted(leaving.into_iter().map(|one| kept(one, "leaves")).collect()),
-            rows: board.hearings.iter().map(|hearing| row(page, hearing, commission, &names)).collect(),
+            rows: rows(page, &mut tx, &board, &names).await?,
             free: if past {
                 Vec::new()
             } else {
                 sorted(free.iter().map(|one| kept(one, "candidate")).collect())
             },
             people: sorted(others.map(|one| kept(one, "comes")).collect()),
+            change: if waits { ChangePath { id: id.clone() }.to_string() } else { String::new() },
+            remove: if board.hearings.is_empty() {
+                RemovePath { id: id.clone() }.to_string()
+            } else {
+                String::new()
+            },
             admit: AdmitPath { id: id.clone() }.to_string(),
             replace: ReplacePath { id: id.clone() }.to_string(),
             step: StepPath { id: id.clone() }.to_string(),
             third: ThirdPath { id: id.clone() }.to_string(),
             back: ListPath.to_string(),
-            fields,
+            fields: when(commission, fields),
         },
     )
 }

@@ -1,10 +1,12 @@
 //! What the coordinator does with a commission.
 
 use super::show::draw;
-use super::{AdmitPath, ReplacePath, ShowPath, StepPath, ThirdPath, names, refusal};
+use super::{
+    AdmitPath, ChangePath, ListPath, RemovePath, ReplacePath, ShowPath, StepPath, ThirdPath, names, refusal,
+};
 use crate::forms::Fields;
 use crate::{Page, PageError};
-use actions::commissions::{Refused, managed};
+use actions::commissions::{MOST_PLACE, Moved, Refused, managed};
 use actions::{Failed, Never};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -52,6 +54,24 @@ pub(super) async fn admit(path: AdmitPath, page: Page, mut fields: Fields) -> Re
     let person: PersonId = fields.value("candidate").into();
     let done = actions::commissions::admit(&page.context(), &path.id, &person).await;
     answer(&page, path.id, "candidate", fields, done.map(|_| "commissions-done-admitted")).await
+}
+
+pub(super) async fn change(path: ChangePath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
+    let (day, from) = (fields.day("day"), fields.time("from"));
+    let place = fields.text("place", MOST_PLACE);
+    let (Some(day), Some(from), true) = (day, from, fields.is_right()) else {
+        return draw(&page, &path.id, StatusCode::UNPROCESSABLE_ENTITY, fields).await;
+    };
+    let moved = Moved { day, from, place };
+    let done = actions::commissions::change(&page.context(), &path.id, &moved).await;
+    answer(&page, path.id, "day", fields, done.map(|()| "commissions-done-changed")).await
+}
+
+pub(super) async fn remove(path: RemovePath, page: Page, fields: Fields) -> Result<Response, PageError> {
+    match actions::commissions::remove(&page.context(), &path.id).await {
+        Ok(()) => Ok(page.done(&ListPath, "commissions-done-removed", &[])),
+        refused => answer(&page, path.id, "hearings", fields, refused.map(|()| "")).await,
+    }
 }
 
 pub(super) async fn replace(

@@ -1,6 +1,6 @@
 //! The coordinator's table: everybody in the course with what is missing, who asks for a place, whom to enrol.
 
-use super::{CandidatesPath, EnrolPath, OwnPath, RevokePath, gap, join_refusal};
+use super::{CandidatesPath, DeclinePath, EnrolPath, OwnPath, RevokePath, gap, join_refusal};
 use crate::forms::Fields;
 use crate::layout::parts::Choice;
 use crate::layout::{FlashKind, Shell};
@@ -28,6 +28,7 @@ struct Row {
 struct Waiting {
     id: String,
     name: String,
+    decline: String,
 }
 
 #[derive(askama::Template)]
@@ -52,7 +53,11 @@ pub(super) async fn show(_: CandidatesPath, page: Page) -> Result<Response, Page
     let choice = |person: domain::people::Person| Choice::new(person.id.as_str(), person.name.full());
     let mut people: Vec<Choice> = open.into_iter().map(choice).collect();
     i18n::sort_by_name(page.lang(), &mut people, |one| &one.label);
-    let waiting = found.waiting.into_iter().map(|(id, name)| Waiting { id: id.to_string(), name });
+    let waiting = found.waiting.into_iter().map(|(id, name)| Waiting {
+        id: id.to_string(),
+        name,
+        decline: DeclinePath { person: id }.to_string(),
+    });
     let runs = found.candidates.iter().filter(|(one, _)| one.course.runs()).count();
     page.show(&Candidates {
         shell: page.shell(),

@@ -41,7 +41,7 @@ struct Cases {
 
 /// The name of a topic.
 pub(super) fn topic_words(page: &Page, topic: Topic) -> String {
-    page.text(&format!("courses-topic-{}", topic.word()))
+    page.text(&format!("topics-{}", topic.word()))
 }
 
 /// Topics to choose from.

@@ -6,6 +6,7 @@ mod candidates;
 mod case;
 mod cases;
 mod certificates;
+mod decline;
 mod material;
 mod own;
 mod revoke;
@@ -20,7 +21,7 @@ use crate::{Access, Page, PageError, Routes};
 use axum_extra::routing::TypedPath;
 use domain::courses::{CardRefused, Gap, JoinRefused, Seat, TrainingRefused};
 use domain::people::Role;
-use domain::{CaseId, CourseId, TrainingId};
+use domain::{CaseId, CourseId, PersonId, TrainingId};
 use i18n::Lang;
 use serde::Deserialize;
 
@@ -144,6 +145,13 @@ pub(crate) struct CancelPath {
 #[typed_path("/courses/candidates")]
 pub(crate) struct CandidatesPath;
 
+/// Somebody who asks gets no place now.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/courses/candidates/decline/{person}", rejection(PageError))]
+pub(crate) struct DeclinePath {
+    pub(crate) person: PersonId,
+}
+
 /// Somebody is enrolled.
 #[derive(TypedPath)]
 #[typed_path("/courses/candidates/enrol")]
@@ -206,6 +214,8 @@ pub(crate) fn routes() -> Routes {
         .post(COORDINATOR, training::cancel)
         .get(COORDINATOR, candidates::show)
         .post(COORDINATOR, candidates::enrol)
+        .get(COORDINATOR, decline::blank)
+        .post(COORDINATOR, decline::keep)
         .post(STAFF, certificates::make_one)
         .post(STAFF, certificates::card)
         .get(STAFF, certificates::file)
@@ -270,6 +280,7 @@ const fn training_refusal(why: TrainingRefused) -> &'static str {
         TrainingRefused::Cancelled => "courses-refused-cancelled",
         TrainingRefused::Settled => "courses-refused-settled",
         TrainingRefused::NotAtTraining => "courses-refused-not-at-training",
+        TrainingRefused::SameTime => "courses-refused-same-time",
         TrainingRefused::Leads => "courses-refused-leads",
     }
 }

@@ -10,7 +10,7 @@ use crate::layout::{FlashKind, Shell};
 use crate::said::Said;
 use crate::{Page, PageError, filters};
 use actions::Failed;
-use actions::courses::{Opened, own, sessions, waits};
+use actions::courses::{Opened, declined, own, sessions, waits};
 use axum::response::Response;
 use domain::Day;
 use domain::courses::{Course, Gap, State};
@@ -42,6 +42,8 @@ struct Own {
     ways: Vec<(String, &'static str)>,
     may_apply: bool,
     waits: bool,
+    /// What the coordinator answered where there was no place.
+    declined: Option<String>,
     may_leave: bool,
     apply: String,
     withdraw: String,
@@ -54,6 +56,7 @@ pub(super) async fn show(_: OwnPath, page: Page) -> Result<Response, PageError> 
     let school = page.school_id()?;
     let opened = own(&mut tx, &context).await?;
     let waiting = waits(&mut tx, &context).await?;
+    let declined = declined(&mut tx, &context).await?.map(|answer| answer.words);
     let runs = opened.as_ref().is_some_and(|opened| opened.course.runs());
     let manages = may(page.actor(), &Action::ManageCourses(school)).is_ok();
     let trains = sessions(&mut tx, &context).await?.is_some();
@@ -91,6 +94,7 @@ pub(super) async fn show(_: OwnPath, page: Page) -> Result<Response, PageError> 
         // A newcomer has a mentor; the course is for mentors.
         may_apply: !runs && !waiting && !page.actor().is(Role::Newcomer),
         waits: waiting,
+        declined,
         may_leave: runs,
         apply: ApplyPath.to_string(),
         withdraw: WithdrawPath.to_string(),
@@ -111,8 +115,19 @@ fn board(page: &Page, opened: Option<&Opened>, waiting: bool) -> (String, String
             let said = Said::new("courses-board-passed").day(right.until);
             (said.words(page.lang()), said.explained(page.lang()))
         }
-        Some(state) => say(state.word()),
+        Some(state) => match opened.and_then(|opened| again_from(&opened.course)) {
+            Some(day) => {
+                let said = Said::new("courses-board-again").day(day);
+                (said.words(page.lang()), said.explained(page.lang()))
+            }
+            None => say(state.word()),
+        },
     }
+}
+
+/// From which day on a part that was not passed may be sat again; nothing where no attempt is left.
+fn again_from(course: &Course) -> Option<Day> {
+    course.candidate.may_retake_from(course.rules).ok()
 }
 
 /// The one thing that leads on.

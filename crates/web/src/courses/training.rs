@@ -11,9 +11,9 @@ use crate::layout::{FlashKind, Shell};
 use crate::said::Said;
 use crate::{Page, PageError, filters};
 use actions::Failed;
-use actions::courses::{Seated, Session, session};
+use actions::courses::{Seated, Session, session, unlisted};
 use axum::response::Response;
-use domain::courses::TrainingRefused;
+use domain::courses::{Seat, TrainingRefused};
 use domain::{Day, PersonId, TrainingId};
 
 #[expect(clippy::struct_excessive_bools, reason = "a page is told what to draw")]
@@ -55,6 +55,7 @@ pub(super) async fn show(path: TrainingPath, page: Page) -> Result<Response, Pag
         .with("to", i18n::time(about.to));
     let full = found.taken >= usize::from(about.places);
     let list = found.list.as_ref();
+    let others = unlisted(&mut tx, &page.context(), &found).await?;
     page.show(&One {
         shell: page.shell(),
         today: page.today(),
@@ -70,7 +71,7 @@ pub(super) async fn show(path: TrainingPath, page: Page) -> Result<Response, Pag
         may_cancel: found.may_cancel,
         marks: list
             .filter(|_| found.may_mark)
-            .map(|list| marks(&page, list))
+            .map(|list| marks(&page, list, others))
             .filter(|marks| !marks.is_empty()),
         list: list.map(|list| list.iter().map(|one| line(&page, one)).collect()),
         sign_up: SignUpPath { training: id.clone() }.to_string(),
@@ -96,15 +97,22 @@ fn line(page: &Page, one: &Seated) -> String {
     format!("{}: {}", one.name, seat(page, one.seat))
 }
 
-/// Everybody on the list but the reader.
-fn marks(page: &Page, list: &[Seated]) -> Vec<Choice> {
+/// Everybody on the list but the reader, then whoever may have come without signing up.
+fn marks(page: &Page, list: &[Seated], others: Vec<(PersonId, String)>) -> Vec<Choice> {
     let choice = |one: &Seated| Choice {
         value: one.booking.person.to_string(),
         label: line(page, one),
         chosen: one.booking.present == Some(true),
     };
     let me = &page.actor().person;
-    list.iter().filter(|one| one.booking.person != *me).map(choice).collect()
+    let mut others: Vec<Choice> = others
+        .into_iter()
+        .map(|(person, name)| {
+            Choice::new(person.as_str(), format!("{name}: {}", page.text("courses-unlisted")))
+        })
+        .collect();
+    i18n::sort_by_name(page.lang(), &mut others, |one| &one.label);
+    list.iter().filter(|one| one.booking.person != *me).map(choice).chain(others).collect()
 }
 
 /// Leads back to the session, with what was done or why it was not.
@@ -124,7 +132,11 @@ fn answered(
 
 pub(super) async fn sign_up(path: SignUpPath, page: Page) -> Result<Response, PageError> {
     let signed = actions::courses::sign_up(&page.context(), &path.training).await;
-    answered(&page, path.training, "courses-done-signed-up", signed)
+    let done = match signed {
+        Ok(Seat::Waiting(_)) => "courses-done-waits",
+        _ => "courses-done-signed-up",
+    };
+    answered(&page, path.training, done, signed.map(|_| ()))
 }
 
 pub(super) async fn step_back(path: StepBackPath, page: Page) -> Result<Response, PageError> {

@@ -67,6 +67,6 @@ pub(crate) fn routes() -> Routes {
 }
 
 async fn paper(path: PaperPath, page: Page) -> Result<Response, PageError> {
-    let (programme, lang) = (page.programme().await?, handouts::lang(&path.lang)?);
-    handouts::paper(&page, protocol(&page.context(), &programme, &path.id, lang).await?, "protocol").await
+    let lang = handouts::lang(&path.lang)?;
+    handouts::paper(&page, protocol(&page.context(), &path.id, lang).await?, "protocol").await
 }

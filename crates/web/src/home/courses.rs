@@ -1,31 +1,66 @@
 //! The mentor course at home: the next step of a candidate, a session whose leader marks who came, people who ask for a
-//! place, written answers of the exam that wait for their marker, the own practice and those one marks.
+//! place, the own paper, written answers of the exam that wait for their marker, the own practice and those one marks.
 
 use super::tasks::{Task, When};
+use crate::attempts::PaperPath;
 use crate::courses::{CandidatesPath, OwnPath, TrainingPath};
 use crate::said::Said;
 use crate::sittings::MarkingPath;
 use crate::{Page, PageError};
 use actions::Never;
-use actions::attempts::to_mark;
+use actions::attempts::{self, to_mark};
 use actions::commissions::{Seat, Seen, seen};
 use actions::courses::{Session, latest, leads, waiting};
-use domain::courses::State;
-use domain::exams::HearingState;
+use domain::courses::{Part, State};
+use domain::exams::{HearingState, SittingState, State as Writing};
 use domain::{ExamId, PersonId};
 use store::Tx;
 
 /// The tasks of the reader. The course is the school's choice: nothing of it is ever late.
 pub(super) async fn tasks(page: &Page, tx: &mut Tx) -> Result<Vec<Task>, PageError> {
     let context = page.context();
-    let step = latest(tx, &context).await?.and_then(|course| step(&course.candidate.state));
+    let course = latest(tx, &context).await?;
+    let papers = match &course {
+        // Whoever may sit the theory; all others have no paper that is open.
+        Some(course) if may_write(&course.candidate.state) => papers(page, tx).await?,
+        _ => Vec::new(),
+    };
+    let step = course.and_then(|course| step(&course.candidate.state));
     let marks = leads(tx, &context).await?;
     let waiting = waiting(tx, &context).await?.len();
     let texts = to_mark::<Never>(tx, &context).await?.into_iter().map(texts);
     let hearings = seen(tx, &context).await?;
     let hearings = hearings.iter().filter_map(|seen| hearing(seen, &page.actor().person));
     let course = step.into_iter().chain(marks.iter().map(mark)).chain(confirm(waiting));
-    Ok(course.chain(texts).chain(hearings).collect())
+    Ok(course.chain(papers).chain(texts).chain(hearings).collect())
+}
+
+const fn may_write(state: &State) -> bool {
+    matches!(state, State::Admitted | State::Failed { part: Part::Theory, .. })
+}
+
+/// A paper that can be opened, and one that waits for its answers with the time that is left.
+async fn papers(page: &Page, tx: &mut Tx) -> Result<Vec<Task>, PageError> {
+    let context = page.context();
+    let seen = actions::attempts::seen(tx, &context).await?;
+    let task = |key: &str, href: String| Task {
+        when: When::On(page.today()),
+        title: Said::new(key),
+        text: Said::new(format!("{key}-text")),
+        href,
+        act: "home-act-look",
+    };
+    let one = |seen: &attempts::Seen| match &seen.paper {
+        Some(paper) if paper.attempt.clone().close_if_due(context.now).state == Writing::Open => {
+            let href = PaperPath { id: paper.id.clone() }.to_string();
+            Some(task("attempts-task-write", href))
+        }
+        None if seen.sitting.state == SittingState::Running && seen.shut.is_none() => {
+            Some(task("attempts-task-open", crate::attempts::ListPath.to_string()))
+        }
+        _ => None,
+    };
+    Ok(seen.iter().filter_map(one).collect())
 }
 
 /// The stage at which it is the candidate's turn.

@@ -74,6 +74,7 @@ const PAIRS: Place = Place {
         Tab { href: "/courses", key: "courses-nav", roles: COORDINATOR },
         Tab { href: "/sittings", key: "sittings-title", roles: COORDINATOR },
         Tab { href: "/commissions", key: "commissions-title", roles: COORDINATOR },
+        Tab { href: "/hearings", key: "hearings-nav", roles: COORDINATOR },
         Tab { href: "/questions", key: "questions-nav", roles: LEADERS },
     ],
 };

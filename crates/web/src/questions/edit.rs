@@ -12,6 +12,7 @@ use actions::questions::{Change, KeepRefused, Written, keeps};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::questions::{Edition, Fraction, Language, Question, Shelf, Topic, Way};
+use i18n::Lang;
 
 /// A row of answers as it stands in the form.
 struct Row {
@@ -154,7 +155,7 @@ fn draw(page: &Page, status: StatusCode, subject: &Subject, fields: Fields) -> R
             rights: [("yes", "questions-true"), ("no", "questions-false")].map(right).into(),
             case: fields.ticked("case"),
             hint: hint(page, subject.way),
-            rows: rows(subject.way, &fields),
+            rows: rows(lang, subject.way, &fields),
             others: subject.edition.as_ref().is_some_and(|edition| edition.kept.words().len() > 1),
             fields,
         },
@@ -171,7 +172,7 @@ fn hint(page: &Page, way: Way) -> String {
 }
 
 /// The rows as they were typed.
-fn rows(way: Way, fields: &Fields) -> Vec<Row> {
+fn rows(lang: Lang, way: Way, fields: &Fields) -> Vec<Row> {
     let (first, second) = match way {
         Way::Single | Way::Multiple | Way::Short => ("choice", ""),
         Way::Numerical => ("value", "within"),
@@ -182,7 +183,8 @@ fn rows(way: Way, fields: &Fields) -> Vec<Row> {
     let at_row = |of: &[&str], at: usize| of.get(at).copied().unwrap_or_default().to_owned();
     let row = |(at, first): (usize, &str)| {
         let chosen = at_row(&parts, at);
-        let part = |one: Fraction| Choice::new(one.parts().to_string(), words::part(one)).chosen_if(&chosen);
+        let part =
+            |one: Fraction| Choice::new(one.parts().to_string(), words::part(lang, one)).chosen_if(&chosen);
         Row {
             at,
             first: first.to_owned(),

@@ -86,7 +86,7 @@ pub(crate) fn routes() -> Routes {
 }
 
 /// The reader's language, as questions are worded in it.
-fn language(lang: Lang) -> Language {
+pub(crate) fn language(lang: Lang) -> Language {
     match lang {
         Lang::Kk => Language::Kk,
         Lang::Ru => Language::Ru,

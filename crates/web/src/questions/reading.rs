@@ -1,8 +1,8 @@
 //! The form of a question: filled from one, and read back to one. Rows of answers come under one name each, in their
 //! order.
 
-use super::words;
 use crate::forms::Fields;
+use crate::points::{read_worth, worth_text};
 use domain::questions::{
     Choice, Fraction, Kind, MOST_CHARACTERS, Near, Pair, Question, Range, Shelf, Topic, Way,
 };
@@ -44,7 +44,7 @@ pub(super) fn filled(lang: Lang, question: &Question) -> Fields {
     let mut values: Vec<(&str, String)> = vec![
         ("name", question.name.clone()),
         ("text", question.text.clone()),
-        ("worth", words::points(question.worth)),
+        ("worth", worth_text(lang, question.worth)),
         ("feedback", question.feedback.clone()),
         ("topic", question.shelf.topic().map(Topic::word).unwrap_or_default().to_owned()),
     ];
@@ -103,7 +103,7 @@ pub(super) fn read(fields: &mut Fields, way: Way, kept: &Shelf) -> Option<Questi
             return None;
         }
     };
-    let worth = words::typed_points(fields.value("worth"));
+    let worth = read_worth(fields.value("worth"));
     if worth.is_none() {
         fields.refuse("worth", "questions-fault-worth", &[]);
     }

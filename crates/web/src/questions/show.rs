@@ -3,6 +3,7 @@
 use super::{EditPath, ListPath, RetirePath, ShowPath, words};
 use crate::forms::Fields;
 use crate::layout::Shell;
+use crate::points::worth_text;
 use crate::{Page, PageError, filters};
 use axum::response::Response;
 use domain::PersonId;
@@ -70,7 +71,7 @@ pub(super) async fn show(path: ShowPath, page: Page) -> Result<Response, PageErr
     wordings.sort_by_key(|(other, _)| *other);
     let missing = Language::ALL.into_iter().filter(|language| !kept.words().contains_key(language));
     let facts = kept.read(own).map(|(_, question)| {
-        let worth = [("points", words::points(question.worth).into())];
+        let worth = [("points", worth_text(lang, question.worth).into())];
         let worth = i18n::t(lang, "questions-worth-of", &worth);
         [words::shelf(lang, &question.shelf), words::way(lang, question.kind.way()), worth].join(" · ")
     });
@@ -117,7 +118,7 @@ fn keys(lang: Lang, kind: &Kind) -> Vec<Key> {
     let said = |key: &str| i18n::t(lang, key, &[]);
     let choice = |choice: &Choice| Key {
         what: choice.text.clone(),
-        part: words::part(choice.fraction),
+        part: words::part(lang, choice.fraction),
         said: choice.feedback.clone(),
     };
     match kind {
@@ -147,7 +148,7 @@ fn of_range(lang: Lang, range: &Range) -> Key {
         Near::Number { value, .. } => value.to_string(),
         Near::Any => i18n::t(lang, "questions-any-number", &[]),
     };
-    Key { what, part: words::part(range.fraction), said: range.feedback.clone() }
+    Key { what, part: words::part(lang, range.fraction), said: range.feedback.clone() }
 }
 
 /// «3 қараша: Сейфуллина Г.».

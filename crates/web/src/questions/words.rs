@@ -1,11 +1,12 @@
 //! What a question is called on the pages, and what is wrong with it or its file, in words.
 
+use crate::points::decimal;
 use actions::questions::{FileRefused, Skipped, Why};
-use domain::questions::{Fault, Fraction, Language, Place, Points, Shelf, Topic, Way};
+use domain::questions::{Fault, Fraction, Language, Place, Shelf, Topic, Way};
 use i18n::Lang;
 
 pub(super) fn topic(lang: Lang, topic: Topic) -> String {
-    i18n::t(lang, &format!("questions-topic-{}", topic.word()), &[])
+    i18n::t(lang, &format!("topics-{}", topic.word()), &[])
 }
 
 /// The topic, or the category of a file.
@@ -25,34 +26,9 @@ pub(super) fn language(lang: Lang, language: Language) -> String {
     i18n::t(lang, &format!("questions-lang-{}", language.word()), &[])
 }
 
-/// «33.33333 %».
-pub(super) fn part(fraction: Fraction) -> String {
-    format!("{} %", decimal(i64::from(fraction.parts()), 5))
-}
-
-/// Points as they are typed.
-pub(super) fn points(points: Points) -> String {
-    decimal(points.parts(), 7)
-}
-
-/// A number of which so many digits stand behind the point.
-fn decimal(parts: i64, digits: usize) -> String {
-    let all = format!("{:0width$}", parts.unsigned_abs(), width = digits + 1);
-    let (whole, rest) = all.split_at(all.len() - digits);
-    let rest = rest.trim_end_matches('0');
-    let sign = if parts < 0 { "-" } else { "" };
-    if rest.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{rest}") }
-}
-
-/// Points as they were typed; nothing where it is no number of points.
-pub(super) fn typed_points(typed: &str) -> Option<Points> {
-    let typed = typed.trim().replace(',', ".");
-    let (whole, rest) = typed.split_once('.').unwrap_or((&typed, ""));
-    let is_number = |digits: &str| digits.bytes().all(|digit| digit.is_ascii_digit());
-    if whole.is_empty() || whole.len() > 3 || rest.len() > 7 || !is_number(whole) || !is_number(rest) {
-        return None;
-    }
-    format!("{whole}{rest:0<7}").parse().ok().map(Points::from_parts)
+/// «33,33333 %».
+pub(super) fn part(lang: Lang, fraction: Fraction) -> String {
+    format!("{} %", decimal(lang, i64::from(fraction.parts()), 5))
 }
 
 /// The field of the form that a fault stands at.
@@ -97,7 +73,7 @@ pub(super) fn fault(lang: Lang, fault: &Fault) -> String {
         }
         Fault::NoRightAnswer => said("questions-fault-right", &[]),
         Fault::Sum(parts) => {
-            said("questions-fault-sum", &[("sum", format!("{} %", decimal(*parts, 5)).into())])
+            said("questions-fault-sum", &[("sum", format!("{} %", decimal(lang, *parts, 5)).into())])
         }
         Fault::BadNumber(at) => said("questions-fault-number", &[("number", (at + 1).into())]),
         Fault::BadWorth => said("questions-fault-worth", &[]),
@@ -140,7 +116,7 @@ pub(super) fn skipped(lang: Lang, skipped: &Skipped) -> String {
         Why::TooMany => said("questions-fault-many", &[("most", domain::questions::MOST_CHOICES.into())]),
         Why::UnknownFraction { given, nearest } => said(
             "questions-why-fraction",
-            &[("given", given.as_str().into()), ("nearest", part(*nearest).into())],
+            &[("given", given.as_str().into()), ("nearest", part(lang, *nearest).into())],
         ),
         Why::NotANumber { given } => said("questions-why-number", &[("given", given.as_str().into())]),
         Why::NoArrow => said("questions-why-arrow", &[]),
@@ -156,13 +132,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn points_read_back_as_they_are_shown() {
-        for (typed, shown) in [("1", "1"), ("2,5", "2.5"), (" 100 ", "100"), ("0.0000001", "0.0000001")] {
-            assert_eq!(points(typed_points(typed).unwrap()), shown);
-        }
-        for wrong in ["", "-1", "1e3", "1.00000001", "1000", "бір", ".5"] {
-            assert_eq!(typed_points(wrong), None, "{wrong}");
-        }
-        assert_eq!(part(Fraction::from_percent(-33.333_33).unwrap()), "-33.33333 %");
+    fn a_part_is_written_as_the_reader_writes_numbers() {
+        let part_of = |lang| part(lang, Fraction::from_percent(-33.333_33).unwrap());
+        assert_eq!(part_of(Lang::Ru), "−33,33333 %");
+        assert_eq!(part_of(Lang::En), "−33.33333 %");
     }
 }

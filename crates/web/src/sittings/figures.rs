@@ -60,7 +60,7 @@ fn coefficient(page: &Page, figure: Figure<Estimate>) -> String {
 }
 
 fn share(page: &Page, figure: Figure<Estimate>) -> String {
-    let shown = |value: f64| Arg::from(number(page.lang(), value * 100.0, 0));
+    let shown = |value: f64| Arg::from(number(page.lang(), value * 100.0, 1));
     words(page, figure, "sittings-share", shown)
 }
 
@@ -69,7 +69,9 @@ fn words(page: &Page, figure: Figure<Estimate>, key: &str, shown: impl Fn(f64) -
         Ok(one) => {
             let ends = [("value", shown(one.value)), ("low", shown(one.low)), ("high", shown(one.high))];
             let args: Vec<(&str, Arg)> = ends.into_iter().chain([("n", Arg::from(one.n))]).collect();
-            i18n::t(page.lang(), key, &args)
+            let shown = i18n::t(page.lang(), key, &args);
+            // Few stand behind it: nobody reads much into it.
+            if one.is_grey() { format!("{shown} · {}", page.text("sittings-few")) } else { shown }
         }
         Err(why) => hidden(page, why),
     }

@@ -8,6 +8,7 @@ mod new;
 mod show;
 mod steps;
 
+pub(crate) use crate::points::{points_text, read_points};
 pub(crate) use show::verdict_key;
 
 use crate::{Access, Page, PageError, Routes};
@@ -16,8 +17,8 @@ use axum_extra::routing::TypedPath;
 use domain::ExamId;
 use domain::exams::{CutRefused, PlanFault, SittingRefused};
 use domain::people::Role;
-use domain::questions::{Language, Points, Topic};
-use i18n::{Arg, Lang};
+use domain::questions::{Language, Topic};
+use i18n::Arg;
 use serde::Deserialize;
 
 /// All sittings.
@@ -124,38 +125,12 @@ pub(crate) const TOPICS: [(Topic, &str); 6] = [
 
 /// The name of a topic.
 fn topic_text(page: &Page, topic: Topic) -> String {
-    let word = TOPICS.iter().find(|(one, _)| *one == topic).map_or("law", |(_, word)| *word);
-    page.text(&format!("sittings-topic-{word}"))
+    page.text(&format!("topics-{}", topic.word()))
 }
 
 /// The name of a language.
 pub(crate) fn language_text(page: &Page, language: Language) -> String {
     page.text(&format!("sittings-language-{}", language.word()))
-}
-
-/// Points as people write them: «12», «12,5», in English «12.5».
-pub(crate) fn points_text(lang: Lang, points: Points) -> String {
-    let hundredths = points.hundredths();
-    let (sign, all) = (if hundredths < 0 { "−" } else { "" }, hundredths.unsigned_abs());
-    let part = format!("{:02}", all % 100);
-    let part = part.trim_end_matches('0');
-    let comma = if lang == Lang::En { "." } else { "," };
-    let rest = if part.is_empty() { String::new() } else { format!("{comma}{part}") };
-    format!("{sign}{}{rest}", all / 100)
-}
-
-/// Points as people type them, with a comma or a dot; up to two digits behind it.
-pub(crate) fn read_points(typed: &str) -> Option<Points> {
-    /// Ten-millionths in a hundredth of a point.
-    const HUNDREDTH: i64 = 100_000;
-    let typed = typed.trim().replace(',', ".");
-    let (whole, part) = typed.split_once('.').unwrap_or((&typed, ""));
-    let digits = |text: &str| text.chars().all(|sign| sign.is_ascii_digit());
-    if whole.is_empty() || whole.len() > 4 || part.len() > 2 || !digits(whole) || !digits(part) {
-        return None;
-    }
-    let part: i64 = format!("{part:0<2}").parse().ok()?;
-    Some(Points::from_parts((whole.parse::<i64>().ok()? * 100 + part) * HUNDREDTH))
 }
 
 /// Why papers cannot be drawn in a language.
@@ -221,21 +196,5 @@ fn refusal(page: &Page, why: &Refused) -> (&'static str, Vec<(&'static str, Arg)
         Refused::Told => ("sittings-refused-told", vec![]),
         Refused::NotAtBorder => ("sittings-refused-border", vec![]),
         Refused::OwnPaper => ("sittings-refused-own", vec![]),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn points_are_read_and_written_as_people_do() {
-        for (typed, shown) in [("12", "12"), ("12,5", "12,5"), (" 0.25 ", "0,25"), ("7,50", "7,5")] {
-            assert_eq!(points_text(Lang::Ru, read_points(typed).unwrap_or_default()), shown);
-        }
-        assert_eq!(points_text(Lang::En, Points::from_parts(125_000_000)), "12.5");
-        for bad in ["", "-1", "1,234", "abc", "12345", "1.2.3", ","] {
-            assert_eq!(read_points(bad), None, "{bad}");
-        }
     }
 }

@@ -85,7 +85,7 @@ fn draw(page: &Page, status: StatusCode, fields: Fields) -> Result<Response, Pag
     let topic = |(_, word): &(_, &str)| {
         let name = format!("topic-{word}");
         TopicField {
-            label: page.text(&format!("sittings-topic-{word}")),
+            label: page.text(&format!("topics-{word}")),
             value: fields.value(&name).to_owned(),
             error: fields.error(&name).to_owned(),
             name,

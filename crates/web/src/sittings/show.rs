@@ -288,7 +288,8 @@ pub(super) async fn draw(
     // Before results are told, so that a wrong key is seen while it does no harm.
     let over = matches!(sitting.state, SittingState::Closed { .. })
         && papers.iter().all(|paper| paper.kept.attempt.state != State::Open);
-    let figures = if over { statistics(&mut tx, &sitting, context.now).await? } else { None };
+    let wanted = crate::questions::language(page.lang());
+    let figures = if over { statistics(&mut tx, &sitting, wanted, context.now).await? } else { None };
     let given = store::attempts::given(&mut tx, &sitting.school, id).await?;
     let rows: Vec<Row> = papers.iter().map(|paper| row(page, paper, &names, &fields)).collect();
     let marker = sitting.marker.as_ref();

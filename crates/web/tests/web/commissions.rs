@@ -250,3 +250,45 @@ async fn a_gap_waits_for_the_reason_of_each_and_is_kept_with_the_protocol() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_commission_named_wrongly_is_changed_or_removed_on_its_page() {
+    on_both(async |db| {
+        let app = set(db).await;
+        let gulnafisa = app.visitor("gulnafisa");
+        let begun = gulnafisa.get("/commissions/commission-1").await.text;
+        assert!(!begun.contains("/commissions/commission-1/change"), "somebody has begun: {begun}");
+        let wrong = [("day", "2026-11-01"), ("from", "9:30"), ("place", "214")];
+        let refused = gulnafisa.post("/commissions/commission-0/change", &wrong).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.text.contains("value=\"9:30\""), "what was typed stays: {}", refused.text);
+        let form = [("day", "2026-11-13"), ("from", "9:30"), ("place", "214")];
+        let changed = gulnafisa.post("/commissions/commission-0/change", &form).await;
+        assert_eq!(changed.status, StatusCode::SEE_OTHER, "{}", changed.text);
+        let page = gulnafisa.get("/commissions/commission-0").await.text;
+        assert!(page.contains("value=\"2026-11-13\"") && page.contains("value=\"09:30\""), "{page}");
+        let heard = gulnafisa.post("/commissions/commission-1/remove", &[]).await;
+        assert_eq!(heard.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let removed = gulnafisa.post("/commissions/commission-0/remove", &[]).await;
+        assert_eq!(removed.location, "/commissions");
+        assert_eq!(gulnafisa.get("/commissions/commission-0").await.status, StatusCode::NOT_FOUND);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n23_a_third_examiner_is_chosen_from_those_who_are_not_bound() {
+    on_both(async |db| {
+        let app = set(db).await;
+        let page = app.visitor("gulnafisa").get("/commissions/commission-1").await.text;
+        let (_, form) = page.split_once("id=\"f-third-hearing-1\"").unwrap();
+        let form = form.split("</select>").next().unwrap();
+        for out in ["aigul", "serik", "dana", "bekzhan"] {
+            assert!(!form.contains(&format!("value=\"{out}\"")), "{out}: {form}");
+        }
+        assert!(form.contains("value=\"polina\""), "{form}");
+        let new = app.visitor("gulnafisa").get("/commissions/new").await.text;
+        assert!(new.contains("value=\"aigul\"") && !new.contains("value=\"zere\""), "{new}");
+    })
+    .await;
+}

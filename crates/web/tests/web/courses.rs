@@ -316,3 +316,30 @@ async fn a_certificate_is_made_printed_shown_and_checked_without_a_name() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_word_to_whoever_gets_no_place_is_read_by_them_alone() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        app.visitor("aigul").post("/courses/apply", &[]).await;
+        let (gulnafisa, answer) = (app.visitor("gulnafisa"), "/courses/candidates/decline/aigul");
+        let table = gulnafisa.get("/courses/candidates").await.text;
+        assert!(table.contains(&format!("href=\"{answer}\"")), "{table}");
+        let colleague = app.visitor("bekzhan").post(answer, &[("words", "Жоқ")]).await;
+        assert_eq!(colleague.status, StatusCode::FORBIDDEN);
+        let silent = gulnafisa.post(answer, &[("words", " ")]).await;
+        assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", silent.text);
+        let done = gulnafisa.post(answer, &[("words", "Көктемде 40417")]).await;
+        assert_eq!((done.status, done.location.as_str()), (StatusCode::SEE_OTHER, "/courses/candidates"));
+        assert!(page(&app, "aigul", "/courses").await.text.contains("Көктемде 40417"));
+        for who in EVERYBODY.into_iter().filter(|who| *who != "aigul") {
+            for path in ["/", "/courses", "/courses/candidates", "/people/aigul", "/audit"] {
+                assert!(!app.visitor(who).get(path).await.text.contains("40417"), "{who} {path}");
+            }
+        }
+        assert_eq!(gulnafisa.get(answer).await.status, StatusCode::NOT_FOUND, "nobody waits");
+        app.visitor("aigul").post("/courses/apply", &[]).await;
+        assert!(!page(&app, "aigul", "/courses").await.text.contains("40417"), "asked anew");
+    })
+    .await;
+}

@@ -97,6 +97,8 @@ async fn a_paper_is_written_without_javascript_question_by_question() {
         let app = TestApp::new(db).await;
         let paper = format!("/attempts/{}", staged(&app, "aigul", "bekzhan").await);
         let aigul = app.visitor("aigul");
+        let home = aigul.get("/").await.text;
+        assert!(home.contains(&format!("href=\"{paper}\"")), "an open paper stands at home: {home}");
         let page = aigul.get(&paper).await;
         assert_eq!(page.status, StatusCode::OK, "{}", page.text);
         let (_, rest) = page.text.split_once("name=\"question\" value=\"").unwrap();

@@ -242,8 +242,7 @@ const REFUSED_IN_SELECTION: [&str; 7] = [
     "POST /sign-in/code",
     "POST /sittings/new",
 ];
-const REFUSED_IN_DECISION: [&str; 13] = [
-    "POST /commissions/{id}/third",
+const REFUSED_IN_DECISION: [&str; 12] = [
     "POST /contacts/new",
     "POST /endings/{pair}/pause",
     "POST /newcomers",

@@ -96,7 +96,7 @@ async fn values(app: &TestApp, path: &str, parameter: &str) -> Vec<String> {
         "competency" => some(&["talk"]),
         "case" => ids(&app.db, "course_cases").await,
         "file" => vec![format!("{}.ics", crate::feeds::SECRET)],
-        "login" => some(&EVERYBODY),
+        "login" | "person" => some(&EVERYBODY),
         "id" if path.starts_with("/rosters") => ids(&app.db, "imports").await,
         "id" => ids(&app.db, path.split('/').nth(1).unwrap_or_default()).await,
         other => ids(&app.db, &format!("{other}s")).await,

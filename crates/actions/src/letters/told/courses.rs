@@ -1,4 +1,5 @@
-//! Letters of the mentor course: it has begun, a place has become free, a session does not take place.
+//! Letters of the mentor course: it has begun, or there is no place now; a session is announced, has a free place, does not
+//! take place.
 
 use super::{Reader, Told};
 use crate::letters::Letter;
@@ -28,17 +29,32 @@ pub(super) async fn told(
                 .with("replies", course.rules.replies)
         }));
     }
+    if letter == Letter::CourseDeclined {
+        let declined = store::courses::declined(tx, school, &reader.actor.person).await?;
+        // The word is read on the page, by nobody else.
+        let told = Told::new("course-declined", "letters-act-course", "/courses".to_owned());
+        return Ok(declined.map(|_| told));
+    }
     let Some(training) = store::courses::training(tx, school, &about.into()).await? else { return Ok(None) };
     let bookings = store::courses::bookings(tx, school, &training.id).await?;
     let people: Vec<_> = bookings.into_iter().map(|one| one.person).collect();
     let seat = seat(&people, usize::from(training.about.places), &reader.actor.person);
     let ahead = training.about.day.to_datetime(training.about.from) > reader.here;
+    let trains = training.about.leader != reader.actor.person && trains(tx, reader).await?;
     let key = match (letter, training.phase, seat) {
+        (Letter::TrainingAnnounced, Phase::Announced, None) if ahead && trains => "training-announced",
         (Letter::TrainingPlace, Phase::Announced, Some(Seat::Place)) if ahead => "training-place",
         (Letter::TrainingCancelled, Phase::Cancelled, Some(_)) if ahead => "training-cancelled",
         _ => return Ok(None),
     };
     Ok(Some(of_training(reader, key, &training)))
+}
+
+/// The reader is at the training.
+async fn trains(tx: &mut Tx, reader: &Reader) -> store::Result<bool> {
+    let Some(school) = reader.actor.school.as_ref() else { return Ok(false) };
+    let courses = store::courses::of_person(tx, school, &reader.actor.person).await?;
+    Ok(courses.iter().any(|course| course.candidate.state == State::Training))
 }
 
 fn of_training(reader: &Reader, key: &'static str, training: &Training) -> Told {

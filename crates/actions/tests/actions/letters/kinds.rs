@@ -1,5 +1,6 @@
 //! Every letter in three languages, and when each is no longer written.
 
+use super::exams::{self, Exam};
 use super::{change, delivered, promised};
 use crate::stage::{Stage, actor};
 use actions::letters::{Letter, Part, Written};
@@ -25,7 +26,7 @@ use std::fmt::Write as _;
 use store::testing::on_both;
 
 /// What must stand in no letter: the words of a request, the reason of an appointment.
-const PRIVATE: &str = "ТОЛЬКО НА СТРАНИЦЕ";
+pub(super) const PRIVATE: &str = "ТОЛЬКО НА СТРАНИЦЕ";
 const AT: Instant = Instant::UNIX_EPOCH;
 
 /// What a letter tells of.
@@ -69,6 +70,8 @@ enum Thing {
     Course,
     /// A session of training for which she signed up.
     Training(Phase),
+    /// Something of the course or its exam.
+    Exam(Exam),
 }
 
 /// How far the end of a pair is.
@@ -184,6 +187,23 @@ fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
         Letter::CourseBegun => vec![("aigul", Thing::Course)],
         Letter::TrainingPlace => vec![("aigul", Thing::Training(Phase::Announced))],
         Letter::TrainingCancelled => vec![("aigul", Thing::Training(Phase::Cancelled))],
+        Letter::CourseDeclined
+        | Letter::TrainingAnnounced
+        | Letter::SittingPlanned
+        | Letter::SittingCalledOff
+        | Letter::TheoryTold
+        | Letter::TextsWait
+        | Letter::HearingNamed
+        | Letter::HearingMoved
+        | Letter::HearingTakenOff
+        | Letter::PracticeTold
+        | Letter::RightGranted
+        | Letter::RightEnds
+        | Letter::ExaminerNamed
+        | Letter::ExaminerReplaced
+        | Letter::ExaminerAsked
+        | Letter::CommissionRemoved
+        | Letter::SheetUnsealed => of_exam(letter),
         Letter::RotationPublished
         | Letter::RotationMoved
         | Letter::RotationKept
@@ -191,6 +211,10 @@ fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
         | Letter::RotationAsked
         | Letter::RotationExcused => of_turn(letter),
     }
+}
+
+fn of_exam(letter: Letter) -> Vec<(&'static str, Thing)> {
+    exams::scenes(letter).into_iter().map(|(to, what)| (to, Thing::Exam(what))).collect()
 }
 
 /// Requests and offers that something else has ended.
@@ -359,6 +383,7 @@ async fn make(stage: &mut Stage, number: usize, thing: &Thing) -> String {
         Thing::Goals(by) => make_goals(stage, number, *by).await,
         Thing::Course => make_course(stage).await,
         Thing::Training(phase) => make_training(stage, *phase).await,
+        Thing::Exam(what) => exams::make(stage, number, *what).await,
     }
 }
 

@@ -235,7 +235,14 @@ pub(crate) const SELECTION: [Field; 51] = [
 
 /// Fields that are filled in when the lists are opened.
 #[rustfmt::skip]
-pub(crate) static DECISION: [Field; 109] = [
+pub(crate) static DECISION: [Field; 111] = [
+    Field { route: "POST /courses/candidates/decline/{person}", name: "words", who: "gulnafisa",
+        path: "/courses/candidates/decline/gulnafisa",
+        before: "UPDATE course_applications SET declined_at = NULL, words = NULL", most: 1000,
+        keeps: Keeps::Text("course_applications", "words"), shown: Some(("gulnafisa", "/courses")), ..PLAIN },
+    Field { route: "POST /commissions/{id}/change", name: "place", who: "gulnafisa",
+        path: "/commissions/commission-0/change", rest: &[("day", "2026-11-12"), ("from", "11:00")], most: 120,
+        keeps: Keeps::Text("commissions", "place"), shown: Some(("gulnafisa", "")), ..PLAIN },
     Field { route: "POST /commissions/new", name: "place", who: "gulnafisa", path: "/commissions/new",
         rest: &[("day", "2026-11-12"), ("from", "11:00"), ("members", "aigul"), ("members", "bekzhan")], most: 120,
         keeps: Keeps::Text("commissions", "place"), shown: Some(("gulnafisa", "")), ..PLAIN },
