@@ -170,11 +170,15 @@ pub enum Letter {
     TrainingPlace,
     /// To everybody on the list of a session: it does not take place.
     TrainingCancelled,
+    /// To whoever decides: somebody appealed against a result of the exam; nothing of what the appeal says.
+    AppealFiled,
+    /// To the candidate: the appeal is decided; the reason stands on the page.
+    AppealDecided,
 }
 
 impl Letter {
     /// All letters.
-    pub const ALL: [Self; 70] = [
+    pub const ALL: [Self; 72] = [
         Self::RequestSent,
         Self::RequestReminder,
         Self::RequestAsked,
@@ -245,6 +249,8 @@ impl Letter {
         Self::CourseBegun,
         Self::TrainingPlace,
         Self::TrainingCancelled,
+        Self::AppealFiled,
+        Self::AppealDecided,
     ];
 }
 
@@ -322,7 +328,9 @@ impl Letter {
             | Self::RotationKept
             | Self::RoundOpened
             | Self::RoundExtended
-            | Self::RoundOver => Pace::MayWait,
+            | Self::RoundOver
+            | Self::AppealFiled
+            | Self::AppealDecided => Pace::MayWait,
         }
     }
 }

@@ -2,6 +2,7 @@
 //! page at this moment: never an impression, a reason or the words of a request; and it is not written where
 //! the thing has gone on since it was promised (neg:N10).
 
+mod appeals;
 mod courses;
 mod endings;
 mod goals;
@@ -143,6 +144,7 @@ pub(super) async fn told(tx: &mut Tx, reader: &Reader, promise: &Promise) -> sto
         Letter::CourseBegun | Letter::TrainingPlace | Letter::TrainingCancelled => {
             courses::told(tx, reader, letter, about).await
         }
+        Letter::AppealFiled | Letter::AppealDecided => appeals::told(tx, reader, letter, about).await,
         Letter::RotationPublished
         | Letter::RotationWithdrawn
         | Letter::RotationAsked
