@@ -2,6 +2,7 @@
 //! `show.rs` and `show.html`.
 
 mod accounts;
+mod appeals;
 mod appointments;
 pub mod assets;
 mod attempts;
@@ -120,6 +121,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .merge(accounts::routes())
         .merge(appointments::routes())
+        .merge(appeals::routes())
         .merge(attempts::routes())
         .merge(audit::routes())
         .merge(bundles::routes())

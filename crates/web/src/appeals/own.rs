@@ -7,8 +7,8 @@ use crate::layout::parts::Choice;
 use crate::layout::{FlashKind, Shell};
 use crate::said::Said;
 use crate::{Page, PageError, filters};
+use actions::Failed;
 use actions::appeals::{Own, file, own};
-use actions::{Failed, Never};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::Day;
@@ -136,11 +136,7 @@ pub(super) async fn practice(path: PracticePath, page: Page) -> Result<Response,
     draw(&page, &About::Practice(path.id), Fields::default()).await
 }
 
-pub(super) async fn file_theory(
-    path: TheoryPath,
-    page: Page,
-    fields: Fields,
-) -> Result<Response, PageError> {
+pub(super) async fn file_theory(path: TheoryPath, page: Page, fields: Fields) -> Result<Response, PageError> {
     keep(&page, &About::Theory(path.id), fields).await
 }
 
@@ -191,6 +187,6 @@ pub(super) async fn take_back(path: TakeBackPath, page: Page) -> Result<Response
 async fn about(page: &Page, path: &TakeBackPath) -> Result<About, PageError> {
     let mut tx = page.read().await?;
     let appeal = store::appeals::get(&mut tx, &path.id).await?.ok_or(PageError::NotFound)?;
-    own(&mut tx, &page.context(), &appeal.about).await.map_err(Failed::<Never>::into)?;
+    own(&mut tx, &page.context(), &appeal.about).await?;
     Ok(appeal.about)
 }

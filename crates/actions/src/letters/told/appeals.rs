@@ -20,7 +20,7 @@ pub(super) async fn told(
         }
         let due = appeal.due_on(&crate::programmes::calendar(tx, &appeal.school).await?);
         let told = Told::new("appeal-filed", "letters-act-appeal", format!("/appeals/{}", appeal.id));
-        return Ok(Some(told.with("until", i18n::day_until(reader.lang, due))));
+        return Ok(Some(told.with("day", i18n::day_in_sentence(reader.lang, due))));
     }
     if may(&reader.actor, &Action::FileAppeal { candidate: &appeal.person }).is_err() {
         return Ok(None);
