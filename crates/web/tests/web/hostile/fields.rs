@@ -235,7 +235,16 @@ pub(crate) const SELECTION: [Field; 51] = [
 
 /// Fields that are filled in when the lists are opened.
 #[rustfmt::skip]
-pub(crate) static DECISION: [Field; 106] = [
+pub(crate) static DECISION: [Field; 109] = [
+    Field { route: "POST /attempts/{id}/appeal", name: "words", who: "aigul", path: "/attempts/0-paper/appeal",
+        rest: &[("kind", "question")], before: "DELETE FROM appeals WHERE person_id = 'aigul'", most: 2_000,
+        keeps: Keeps::Text("appeals", "words"), shown: Some(("aigul", "")), ..PLAIN },
+    Field { route: "POST /hearings/{id}/appeal", name: "words", who: "polina", path: "/hearings/hearing-failed/appeal",
+        rest: &[("kind", "marking")], before: "DELETE FROM appeals WHERE person_id = 'polina'", most: 2_000,
+        keeps: Keeps::Text("appeals", "words"), shown: Some(("polina", "")), ..PLAIN },
+    Field { route: "POST /appeals/{id}", name: "reason", who: "gulnafisa", path: "/appeals/appeal-waits",
+        rest: &[("result", "dismissed")], before: "UPDATE appeals SET word = 'filed', state = '\"filed\"'", most: 2_000,
+        keeps: Keeps::Json("appeals", "state"), shown: Some(("gulnafisa", "/appeals/appeal-waits")), ..PLAIN },
     Field { route: "POST /commissions/new", name: "place", who: "gulnafisa", path: "/commissions/new",
         rest: &[("day", "2026-11-12"), ("from", "11:00"), ("members", "aigul"), ("members", "bekzhan")], most: 120,
         keeps: Keeps::Text("commissions", "place"), shown: Some(("gulnafisa", "")), ..PLAIN },
