@@ -163,6 +163,7 @@ async fn whoever_may_decide_finds_it_at_home_and_decides_with_a_reason() {
     on_both(async |db| {
         let app = set(db).await;
         let (serik, path) = (app.visitor("serik"), "/appeals/appeal-waits");
+        assert!(serik.get("/").await.text.contains(&format!("href=\"{path}\"")), "at home");
         assert!(serik.get("/appeals").await.text.contains(&format!("href=\"{path}\"")));
         let page = serik.get(path).await.text;
         assert!(page.contains("value=\"again\"") && !page.contains("value=\"struck\""), "{page}");
