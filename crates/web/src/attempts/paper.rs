@@ -141,6 +141,7 @@ async fn draw(
 
 /// A paper that is over, and what it came to once that was told.
 async fn over(page: &Page, tx: &mut Tx, kept: &Kept) -> Result<Response, PageError> {
+    let appeal = crate::appeals::link(page, tx, &About::Theory(kept.id.clone())).await?;
     let (title, text) = standing(page, &kept.attempt);
     let result = |told: &Told| {
         let points = |points| points_text(page.lang(), points);
@@ -159,7 +160,7 @@ async fn over(page: &Page, tx: &mut Tx, kept: &Kept) -> Result<Response, PageErr
         text,
         result: told.map_or_else(|| page.text("attempts-not-told"), result),
         verdict: told.map(|told| page.text(verdict_key(told))).unwrap_or_default(),
-        appeal: crate::appeals::link(page, tx, &About::Theory(kept.id.clone())).await?,
+        appeal,
         back: ListPath.to_string(),
     })
 }

@@ -23,11 +23,11 @@ pub(super) async fn tasks(page: &Page, tx: &mut Tx) -> Result<Vec<Task>, PageErr
     let step = latest(tx, &context).await?.and_then(|course| step(&course.candidate.state));
     let marks = leads(tx, &context).await?;
     let waiting = waiting(tx, &context).await?.len();
+    let appeals = to_decide(tx, &context).await?;
     let texts = to_mark::<Never>(tx, &context).await?.into_iter().map(texts);
     let hearings = seen(tx, &context).await?;
     let hearings = hearings.iter().filter_map(|seen| hearing(seen, &page.actor().person));
     let course = step.into_iter().chain(marks.iter().map(mark)).chain(confirm(waiting));
-    let appeals = to_decide(tx, &context).await?;
     Ok(course.chain(texts).chain(hearings).chain(appeals.iter().map(appeal)).collect())
 }
 
