@@ -107,7 +107,7 @@ async fn set(db: Db) -> TestApp {
 async fn a_result_says_until_when_and_an_appeal_is_filed_and_taken_back() {
     on_both(async |db| {
         let app = set(db).await;
-        for (who, result) in [("polina", "/hearings/hearing-failed"), ("aigul", "/attempts/0-paper")] {
+        for (who, result) in [("polina", "/hearings/hearing-failed"), ("aigul", "/attempts/told-paper")] {
             let (candidate, path) = (app.visitor(who), format!("{result}/appeal"));
             let page = candidate.get(result).await.text;
             assert!(page.contains(&format!("href=\"{path}\"")), "{page}");

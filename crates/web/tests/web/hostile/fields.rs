@@ -236,7 +236,7 @@ pub(crate) const SELECTION: [Field; 51] = [
 /// Fields that are filled in when the lists are opened.
 #[rustfmt::skip]
 pub(crate) static DECISION: [Field; 109] = [
-    Field { route: "POST /attempts/{id}/appeal", name: "words", who: "aigul", path: "/attempts/0-paper/appeal",
+    Field { route: "POST /attempts/{id}/appeal", name: "words", who: "aigul", path: "/attempts/told-paper/appeal",
         rest: &[("kind", "question")], before: "DELETE FROM appeals WHERE person_id = 'aigul'", most: 2_000,
         keeps: Keeps::Text("appeals", "words"), shown: Some(("aigul", "")), ..PLAIN },
     Field { route: "POST /hearings/{id}/appeal", name: "words", who: "polina", path: "/hearings/hearing-failed/appeal",
@@ -261,8 +261,8 @@ pub(crate) static DECISION: [Field; 109] = [
     Field { name: "why", path: "/sittings/{sittings}/time", route: "POST /sittings/{id}/time",
         rest: &[("from", "10:30"), ("to", "11:00")],
         before: "DELETE FROM attempt_outages; UPDATE sittings SET state = 'running', state_at = NULL, reason = NULL; \
-            UPDATE attempts SET state = 'open', state_at = NULL, sitting_id = (SELECT MAX(id) FROM sittings), \
-            opened_at = (SELECT MIN(begins_at) FROM sittings)",
+            UPDATE attempts SET state = 'open', state_at = NULL, sitting_id = (SELECT MAX(id) FROM sittings WHERE id < 'a'), \
+            opened_at = (SELECT MIN(begins_at) FROM sittings) WHERE id < 'a'",
         keeps: Keeps::Text("attempt_outages", "reason"), ..SITTING },
     Field { name: "points", route: "POST /sittings/{id}/cut", path: "/sittings/{sittings}/cut",
         rest: &[("method", "agreed")], ..TYPED_PLAN },
