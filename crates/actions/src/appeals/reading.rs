@@ -104,11 +104,23 @@ pub async fn board(tx: &mut Tx, context: &Context<'_>) -> Result<Board, Failed<N
 
 /// Those that wait for the reader; nothing for whoever does not lead the school.
 pub async fn to_decide(tx: &mut Tx, context: &Context<'_>) -> store::Result<Vec<Waiting>> {
-    match board(tx, context).await {
-        Ok(board) => Ok(board.waiting),
-        Err(Failed::Store(error)) => Err(error),
-        Err(_) => Ok(Vec::new()),
+    let mut waiting = Vec::new();
+    let Some(school) = context.actor.school.as_ref() else { return Ok(waiting) };
+    if may(context.actor, &Action::SeeAppeals(school)).is_err() {
+        return Ok(waiting);
     }
+    let mut open = store::appeals::of_school(tx, school).await?;
+    open.retain(Appeal::is_open);
+    if open.is_empty() {
+        return Ok(waiting);
+    }
+    let calendar = crate::programmes::calendar(tx, school).await?;
+    for appeal in open {
+        if decides(tx, context.actor, &appeal, context.today).await? {
+            waiting.push(Waiting { due: appeal.due_on(&calendar), appeal });
+        }
+    }
+    Ok(waiting)
 }
 
 /// A question of a paper with what was answered and what that brought.
