@@ -16,6 +16,7 @@ pub use marking::{begin, explain, save, tell};
 pub use naming::{MOST_PLACE, Named, admit, name, replace, take_off, third};
 pub use printing::protocol;
 pub use reading::{Board, Seat, Seen, board, candidates, examiners, open, seen};
+pub(crate) use ties::ties;
 
 use crate::{Context, Failed};
 use domain::exams::{Commission, Conflict, Hearing, HearingRefused};

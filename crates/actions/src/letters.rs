@@ -211,11 +211,15 @@ pub enum Letter {
     CommissionRemoved,
     /// To an examiner, once: the practice was on an earlier day, and the sheet is not sealed. About the practice.
     SheetUnsealed,
+    /// To whoever decides: somebody appealed against a result of the exam; nothing of what the appeal says.
+    AppealFiled,
+    /// To the candidate: the appeal is decided; the reason stands on the page.
+    AppealDecided,
 }
 
 impl Letter {
     /// All letters.
-    pub const ALL: [Self; 89] = [
+    pub const ALL: [Self; 91] = [
         Self::RequestSent,
         Self::RequestReminder,
         Self::RequestAsked,
@@ -305,6 +309,8 @@ impl Letter {
         Self::ExaminerAsked,
         Self::CommissionRemoved,
         Self::SheetUnsealed,
+        Self::AppealFiled,
+        Self::AppealDecided,
     ];
 }
 
@@ -401,7 +407,9 @@ impl Letter {
             | Self::RotationKept
             | Self::RoundOpened
             | Self::RoundExtended
-            | Self::RoundOver => Pace::MayWait,
+            | Self::RoundOver
+            | Self::AppealFiled
+            | Self::AppealDecided => Pace::MayWait,
         }
     }
 }

@@ -4,6 +4,7 @@
 //! (pure), save (version checked), audit, promise (jobs), return. Nothing is half done.
 
 pub mod accounts;
+pub mod appeals;
 pub mod attempts;
 pub mod bundles;
 pub mod certificates;

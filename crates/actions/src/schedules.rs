@@ -51,7 +51,7 @@ const JOBS_KEPT_DAYS: i64 = 30;
 
 impl Schedule {
     /// All schedules, in the order in which they run: what is over is not reminded of.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::ExpireRequests,
         Self::EndRounds,
         Self::ClosePairs,

@@ -12,7 +12,7 @@ pub use measure::gates::{Estimate, Figure, NotShown};
 pub use measure::items::Reading;
 pub use planning::{Bar, Planned, extend, name_marker, plan, renew, set_cut};
 pub use reading::{Paper, Question, Statistics, course, standing, statistics};
-pub(crate) use reading::{admitted_again, may_sit};
+pub(crate) use reading::{admitted_again, banks, may_sit};
 pub use running::{begin, call_off, close, give_back};
 pub use telling::{look_again, tell};
 

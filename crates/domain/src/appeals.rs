@@ -1,25 +1,106 @@
-//! Appeals against a result of the exam (feat:G7): filed within some days with a reason, decided by somebody who neither
-//! marked nor is the candidate, and told with a reason. Diagram: `docs/states/appeals.md`.
+//! Appeals against a result of the exam (feat:G7): filed within some working days of being told, with grounds; decided by
+//! somebody who neither marked nor is bound to the candidate; told with a reason. Diagram: `docs/states/appeals.md`; why
+//! so: `docs/decisions/0036-who-decides-an-appeal.md`.
 
-use crate::courses::{Candidate, Decision, Part, Rules, State as Course};
-use crate::{AppealId, CourseId, Day, PersonId};
-use jiff::ToSpan;
+use crate::calendar::WorkCalendar;
+use crate::courses::{Decision, Part};
+use crate::exams::{Tie, TieKind, conflicts};
+use crate::{AppealId, AttemptId, Day, HearingId, PersonId, SchoolId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
-/// Days in which an appeal is decided.
-const DECIDE_DAYS: i64 = 10;
-/// Characters of the longest reason.
+/// Working days in which an appeal is decided.
+const DECIDE_DAYS: u16 = 10;
+/// Characters of the longest grounds, and of the longest reason of a decision.
 pub const MOST_CHARACTERS: usize = 2_000;
+
+/// The result that an appeal is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum About {
+    /// Of a paper.
+    Theory(AttemptId),
+    /// Of a practice.
+    Practice(HearingId),
+}
+
+impl About {
+    /// The part of the exam.
+    pub const fn part(&self) -> Part {
+        match self {
+            Self::Theory(_) => Part::Theory,
+            Self::Practice(_) => Part::Practice,
+        }
+    }
+}
+
+/// What an appeal says was wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ground {
+    /// How the exam was held.
+    Procedure,
+    /// A question or the situation.
+    Question,
+    /// How it was marked.
+    Marking,
+    /// Something else.
+    Other,
+}
+
+impl Ground {
+    /// All of them, in the order of the form.
+    pub const ALL: [Self; 4] = [Self::Procedure, Self::Question, Self::Marking, Self::Other];
+
+    /// The word under which it is stored; also the tail of its text key.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Procedure => "procedure",
+            Self::Question => "question",
+            Self::Marking => "marking",
+            Self::Other => "other",
+        }
+    }
+
+    /// Reads a stored word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|ground| ground.word() == word)
+    }
+}
 
 /// What an upheld appeal brings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Remedy {
-    /// The part counts as passed.
-    Passed,
-    /// The attempt is void and may be made again.
+    /// The attempt counts for nothing and is made again; a practice, before others.
     Again,
+    /// A question of the paper counts as right.
+    Right {
+        /// Its number in the bank.
+        question: u32,
+    },
+    /// A question is struck: it counts as right for everybody who had it in the sitting.
+    Struck {
+        /// Its number in the bank.
+        question: u32,
+    },
+}
+
+impl Remedy {
+    /// The question that counts as right from now on.
+    pub const fn question(self) -> Option<u32> {
+        match self {
+            Self::Again => None,
+            Self::Right { question } | Self::Struck { question } => Some(question),
+        }
+    }
+
+    /// The tail of its text key.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Again => "again",
+            Self::Right { .. } => "right",
+            Self::Struck { .. } => "struck",
+        }
+    }
 }
 
 /// How an appeal stands.
@@ -59,23 +140,44 @@ impl State {
     }
 }
 
+/// A result as it was told, as far as an appeal depends on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// Which.
+    pub about: About,
+    /// Whose.
+    pub person: PersonId,
+    /// The day on which it was told for good; nothing before.
+    pub told_on: Option<Day>,
+    /// It was passed.
+    pub passed: bool,
+}
+
+impl Outcome {
+    /// The last day for an appeal; nothing where none is possible: what was not told, and what was passed. Working days
+    /// are counted, as the calendar of the school has them; the day on which it was told is not one of them.
+    pub fn until(&self, days: u16, calendar: &WorkCalendar) -> Option<Day> {
+        self.told_on.filter(|_| !self.passed).map(|on| calendar.after(on, days))
+    }
+}
+
 /// An appeal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Appeal {
     /// Its id.
     pub id: AppealId,
-    /// The course.
-    pub course: CourseId,
+    /// The school; leads every key.
+    pub school: SchoolId,
     /// The candidate.
     pub person: PersonId,
-    /// Which part it is about.
-    pub part: Part,
-    /// The day of the result it is about.
-    pub result_on: Day,
+    /// The result.
+    pub about: About,
     /// The day on which it was filed.
     pub filed_on: Day,
-    /// What the candidate says.
-    pub reason: String,
+    /// What was wrong.
+    pub ground: Ground,
+    /// What the candidate says of it; for those who decide alone.
+    pub words: String,
     /// How it stands.
     pub state: State,
     /// Version for optimistic locking.
@@ -105,75 +207,103 @@ pub enum FileRefused {
 pub enum StepRefused {
     /// It was decided or taken back.
     NotOpen,
-    /// Whoever marked, or is the candidate, does not decide.
+    /// Whoever marked, is the candidate or is bound to them does not decide.
     Partial,
     /// A decision without a reason.
     NoReason,
+    /// The reason is longer than [`MOST_CHARACTERS`].
+    TooLong,
+    /// A practice has no questions, and this one is not on the paper.
+    NoQuestion,
 }
 
-/// The last day for an appeal, where a result can be appealed against.
-pub fn until(candidate: &Candidate, rules: Rules) -> Option<Day> {
-    match candidate.state {
-        Course::Failed { on, .. } => Some(on.saturating_add(i64::from(rules.appeal_days).days())),
-        _ => None,
-    }
+/// What a candidate files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filing {
+    /// What was wrong.
+    pub ground: Ground,
+    /// What the candidate says of it.
+    pub words: String,
 }
 
-/// Files an appeal against the result that stands. `before` are the candidate's earlier ones; one result is appealed
-/// against once, and an appeal that was taken back may be filed again.
+/// Files an appeal. `before` are the candidate's earlier ones, `until` the last day; one result is appealed against once,
+/// and an appeal that was taken back may be filed again.
 pub fn file(
     id: AppealId,
-    candidate: &Candidate,
-    reason: &str,
+    school: SchoolId,
+    outcome: &Outcome,
+    filing: &Filing,
     before: &[Appeal],
-    rules: Rules,
-    today: Day,
+    (until, today): (Option<Day>, Day),
 ) -> Result<Appeal, FileRefused> {
-    let Course::Failed { part, on } = candidate.state else { return Err(FileRefused::NoResult) };
-    let until = until(candidate, rules).ok_or(FileRefused::NoResult)?;
-    let same = |one: &Appeal| {
-        one.part == part && one.result_on == on && !matches!(one.state, State::TakenBack { .. })
-    };
+    let until = until.ok_or(FileRefused::NoResult)?;
+    let same = |one: &Appeal| one.about == outcome.about && !matches!(one.state, State::TakenBack { .. });
+    let words = filing.words.trim();
     match () {
-        () if today > until => Err(FileRefused::TooLate { until }),
         () if before.iter().any(same) => Err(FileRefused::FiledBefore),
-        () if reason.trim().is_empty() => Err(FileRefused::NoReason),
-        () if reason.chars().count() > MOST_CHARACTERS => Err(FileRefused::TooLong),
+        () if today > until => Err(FileRefused::TooLate { until }),
+        () if words.is_empty() => Err(FileRefused::NoReason),
+        () if words.chars().count() > MOST_CHARACTERS => Err(FileRefused::TooLong),
         () => Ok(Appeal {
             id,
-            course: candidate.course.clone(),
-            person: candidate.person.clone(),
-            part,
-            result_on: on,
+            school,
+            person: outcome.person.clone(),
+            about: outcome.about.clone(),
             filed_on: today,
-            reason: reason.trim().to_owned(),
+            ground: filing.ground,
+            words: words.to_owned(),
             state: State::Filed,
             version: 0,
         }),
     }
 }
 
+/// Who of those who lead the school decides an appeal on a day: not the candidate, not whoever marked, not whoever is bound
+/// to the candidate. That the head is above everybody binds nobody here: an appeal goes upwards.
+pub fn deciders(
+    leaders: &BTreeSet<PersonId>,
+    candidate: &PersonId,
+    marked: &BTreeSet<PersonId>,
+    ties: &[Tie],
+    day: Day,
+) -> BTreeSet<PersonId> {
+    let found = conflicts(leaders, candidate, ties, day);
+    let bound: BTreeSet<PersonId> =
+        found.into_iter().filter(|one| one.kind != TieKind::Superior).map(|one| one.examiner).collect();
+    leaders.iter().filter(|one| !bound.contains(*one) && !marked.contains(*one)).cloned().collect()
+}
+
 impl Appeal {
-    /// The day by which it is decided.
-    pub fn due_on(&self) -> Day {
-        self.filed_on.saturating_add(DECIDE_DAYS.days())
+    /// It waits for a decision.
+    pub fn is_open(&self) -> bool {
+        self.state == State::Filed
     }
 
-    /// Filed -> Upheld. What follows for the candidate, [`Candidate::change_result`] or [`Candidate::void_attempt`]
-    /// does in the same step.
+    /// The day by which it is decided.
+    pub fn due_on(&self, calendar: &WorkCalendar) -> Day {
+        calendar.after(self.filed_on, DECIDE_DAYS)
+    }
+
+    /// Filed -> Upheld. `on_paper` are the numbers of the questions that the candidate had. What follows for the
+    /// candidate, [`crate::courses::Candidate::gain_theory`] or [`crate::courses::Candidate::void_attempt`] does in the
+    /// same step.
     pub fn uphold(
         self,
         remedy: Remedy,
         decision: Decision,
-        marked: &BTreeSet<PersonId>,
+        deciders: &BTreeSet<PersonId>,
+        on_paper: &BTreeSet<u32>,
     ) -> Result<Self, StepRefused> {
-        self.check(&decision, marked)?;
+        self.check(&decision, deciders)?;
+        if remedy.question().is_some_and(|question| !on_paper.contains(&question)) {
+            return Err(StepRefused::NoQuestion);
+        }
         Ok(Self { state: State::Upheld { remedy, decision }, ..self })
     }
 
     /// Filed -> Dismissed
-    pub fn dismiss(self, decision: Decision, marked: &BTreeSet<PersonId>) -> Result<Self, StepRefused> {
-        self.check(&decision, marked)?;
+    pub fn dismiss(self, decision: Decision, deciders: &BTreeSet<PersonId>) -> Result<Self, StepRefused> {
+        self.check(&decision, deciders)?;
         Ok(Self { state: State::Dismissed { decision }, ..self })
     }
 
@@ -185,11 +315,12 @@ impl Appeal {
         }
     }
 
-    fn check(&self, decision: &Decision, marked: &BTreeSet<PersonId>) -> Result<(), StepRefused> {
+    fn check(&self, decision: &Decision, deciders: &BTreeSet<PersonId>) -> Result<(), StepRefused> {
         match () {
-            () if self.state != State::Filed => Err(StepRefused::NotOpen),
-            () if marked.contains(&decision.by) || decision.by == self.person => Err(StepRefused::Partial),
+            () if !self.is_open() => Err(StepRefused::NotOpen),
+            () if !deciders.contains(&decision.by) => Err(StepRefused::Partial),
             () if decision.reason.trim().is_empty() => Err(StepRefused::NoReason),
+            () if decision.reason.chars().count() > MOST_CHARACTERS => Err(StepRefused::TooLong),
             () => Ok(()),
         }
     }

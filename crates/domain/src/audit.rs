@@ -270,6 +270,16 @@ deeds! {
     PaperHandedIn "paper-handed-in" Growth,
     /// A text was marked.
     PaperMarked "paper-marked" Growth,
+    /// A candidate appealed against a result.
+    AppealFiled "appeal-filed" Growth,
+    /// They took it back.
+    AppealTakenBack "appeal-taken-back" Growth,
+    /// The result stands.
+    AppealDismissed "appeal-dismissed" Growth,
+    /// The appeal was right.
+    AppealUpheld "appeal-upheld" Growth,
+    /// A paper has more points, because a question counts as right since an appeal.
+    PaperCorrected "paper-corrected" Growth,
     /// A wave of the survey was opened. Who answers it leaves no line.
     SurveyOpened "survey-opened" Programmes,
     /// The coordinator closed it.

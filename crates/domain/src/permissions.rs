@@ -334,6 +334,20 @@ pub enum Action<'a> {
         /// Whose practice it is.
         candidate: &'a PersonId,
     },
+    /// Appeal against one's own result of the exam, take that back, read how it was decided and why (feat:G7).
+    FileAppeal {
+        /// Whose result it is.
+        candidate: &'a PersonId,
+    },
+    /// See that appeals wait and who decides them, never their grounds.
+    SeeAppeals(&'a SchoolId),
+    /// Read the grounds of an appeal and decide it: those of the leaders who neither marked nor are bound to the candidate.
+    DecideAppeal {
+        /// The school.
+        school: &'a SchoolId,
+        /// Who decides, as `domain::appeals::deciders` has it.
+        deciders: &'a [PersonId],
+    },
     /// Ask for a place in the mentor course (doc:A16), take that back, go through it: each for themselves.
     JoinCourse {
         /// The school.
@@ -513,6 +527,7 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::KeepQuestions { school, .. }
         | Action::ManageSittings(school)
         | Action::SeeSurveys(school)
+        | Action::SeeAppeals(school)
         | Action::SeeAudit(school)
         | Action::Appoint(school)
         | Action::ManageSchool(school)
@@ -554,7 +569,12 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::KeepFeed { person }
         | Action::KeepDeliveries { person }
         | Action::AnswerSurvey { person } => own(person),
-        Action::WritePaper { candidate } | Action::ReadHearing { candidate } => own(candidate),
+        Action::WritePaper { candidate }
+        | Action::ReadHearing { candidate }
+        | Action::FileAppeal { candidate } => own(candidate),
+        Action::DecideAppeal { school, deciders } => {
+            hidden_unless(any(school, &[Coordinator, Head]) && deciders.contains(&actor.person))
+        }
         Action::MarkHearing { school, examiners } => {
             hidden_unless(staff(school) && examiners.contains(&actor.person))
         }
@@ -716,7 +736,7 @@ mod tests {
         .into_iter()
         .chain(about_pairs(two, &dana, &aigul, &"somebody".into(), &["aigul".into()]))
         .chain(about_reports(&school, &dana, &aigul))
-        .chain(about_courses(&school, &dana, &aigul))
+        .chain(about_courses(&school, &dana, &aigul, &["serik".into(), "dana".into()]))
         .chain([("add to the district's forms", Action::ManageDistrictForms(&district))])
         {
             check(name, action);
@@ -823,6 +843,7 @@ mod tests {
         school: &'a SchoolId,
         dana: &'a PersonId,
         aigul: &'a PersonId,
+        deciders: &'a [PersonId],
     ) -> impl Iterator<Item = (&'static str, Action<'a>)> {
         [
             ("go through the mentor course as Aigül", Action::JoinCourse { school, person: aigul }),
@@ -843,6 +864,9 @@ mod tests {
                 Action::MarkHearing { school, examiners: std::slice::from_ref(aigul) },
             ),
             ("read what Dana's practice came to", Action::ReadHearing { candidate: dana }),
+            ("appeal against Dana's result", Action::FileAppeal { candidate: dana }),
+            ("see that appeals wait", Action::SeeAppeals(school)),
+            ("decide where of the leaders the head alone may", Action::DecideAppeal { school, deciders }),
         ]
         .into_iter()
     }

@@ -28,6 +28,9 @@ pub struct Settings {
     pub sanction_months: u8,
     /// Whether a new pair needs a mentor who holds the right that the exam grants (feat:G9; ours).
     pub exam: Exam,
+    /// Working days from being told a result of the exam in which an appeal may be filed (feat:G7; ours). A course keeps
+    /// what stood when it began.
+    pub appeal_days: u16,
     /// Most requests open at once for one newcomer (feat:C10).
     pub open_requests: u8,
     /// Fewest characters of a request (feat:C9).
@@ -74,6 +77,7 @@ impl Default for Settings {
             max_mentees: 2,
             sanction_months: 6,
             exam: Exam::NoExamYet,
+            appeal_days: 5,
             open_requests: 3,
             request_min_chars: 20,
             answer_days: 14,
@@ -110,6 +114,8 @@ pub enum Key {
     SanctionMonths,
     /// See [`Settings::exam`].
     Exam,
+    /// See [`Settings::appeal_days`].
+    AppealDays,
     /// See [`Settings::open_requests`].
     OpenRequests,
     /// See [`Settings::request_min_chars`].
@@ -223,13 +229,14 @@ pub struct OutOfBounds;
 
 impl Key {
     /// All settings, in the order in which the page shows them: the law's first.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::DaysToOrder,
         Self::PayPercent,
         Self::MentorMinCategory,
         Self::MaxMentees,
         Self::SanctionMonths,
         Self::Exam,
+        Self::AppealDays,
         Self::ChoiceWindowMonths,
         Self::OpenRequests,
         Self::RequestMinChars,
@@ -263,6 +270,7 @@ impl Key {
             Self::MaxMentees => "max_mentees",
             Self::SanctionMonths => "sanction_months",
             Self::Exam => "exam",
+            Self::AppealDays => "appeal_days",
             Self::OpenRequests => "open_requests",
             Self::RequestMinChars => "request_min_chars",
             Self::AnswerDays => "answer_days",
@@ -300,6 +308,7 @@ impl Key {
             Self::MentorMinCategory | Self::MaxMentees | Self::SanctionMonths => Certainty::ToVerify,
             Self::ChoiceWindowMonths => Certainty::Essay,
             Self::Exam
+            | Self::AppealDays
             | Self::OpenRequests
             | Self::RequestMinChars
             | Self::AnswerDays
@@ -332,7 +341,7 @@ impl Key {
             Self::DaysToOrder | Self::MaxMentees => 1..=5,
             Self::ChoiceWindowMonths => 1..=2,
             Self::SanctionMonths => 1..=12,
-            Self::OpenRequests | Self::RankedChoices => 1..=10,
+            Self::AppealDays | Self::OpenRequests | Self::RankedChoices => 1..=10,
             Self::RequestMinChars => 0..=500,
             Self::AnswerDays | Self::RoundDays | Self::FirstMeetingDays => 1..=30,
             Self::PayPercent => 0..=300,
@@ -380,6 +389,7 @@ impl Settings {
             Key::OpenRequests => self.open_requests.into(),
             Key::RequestMinChars => self.request_min_chars,
             Key::AnswerDays => self.answer_days,
+            Key::AppealDays => self.appeal_days,
             Key::RankedChoices => self.ranked_choices.into(),
             Key::PayPercent => self.pay_percent,
             Key::RoundDays => self.round_days,
@@ -438,6 +448,7 @@ impl Settings {
             Key::OpenRequests => self.open_requests = small?,
             Key::RequestMinChars => self.request_min_chars = number,
             Key::AnswerDays => self.answer_days = number,
+            Key::AppealDays => self.appeal_days = number,
             Key::RankedChoices => self.ranked_choices = small?,
             Key::PayPercent => self.pay_percent = number,
             Key::RoundDays => self.round_days = number,

@@ -6,9 +6,9 @@ use crate::{Result, StoreError, Tx, WriteTx};
 use domain::courses::{Decision, Verdict};
 use domain::exams::{Attempt, Outage, Saved, State, Time};
 use domain::questions::{Language, Points, Variant};
-use domain::{AttemptId, ExamId, Instant, PersonId, SchoolId};
+use domain::{AttemptId, Day, ExamId, Instant, PersonId, SchoolId};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 sql! {
     columns "id, school_id, sitting_id, person_id, number, language, variant, minutes, extension, opened_at, state, state_at, result, version";
@@ -26,6 +26,7 @@ sql! {
     GIVEN = "SELECT id, attempt_id, from_at, until_at, reason, given_by, given_at FROM attempt_outages WHERE school_id = $1 AND sitting_id = $2 ORDER BY given_at, id";
     MARK = "INSERT INTO attempt_marks (school_id, attempt_id, question, points, marked_by, marked_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (school_id, attempt_id, question) DO UPDATE SET points = excluded.points, marked_by = excluded.marked_by, marked_at = excluded.marked_at";
     MARKS = "SELECT question, points FROM attempt_marks WHERE school_id = $1 AND attempt_id = $2 ORDER BY question";
+    MARKED_BY = "SELECT DISTINCT marked_by FROM attempt_marks WHERE school_id = $1 AND attempt_id = $2 ORDER BY marked_by";
 }
 
 /// How a result at the border was decided.
@@ -52,6 +53,21 @@ pub struct Told {
     pub verdict: Verdict,
     /// The second look, where the verdict was the border and somebody has looked.
     pub second: Option<Second>,
+    /// The day on which it was told for good: at the border, that of the second look. Papers that were told before days
+    /// were kept have none.
+    #[serde(default)]
+    pub on: Option<Day>,
+}
+
+impl Told {
+    /// The theory was passed, at once or by the second look; nothing while a result at the border waits for it.
+    pub fn passed(&self) -> Option<bool> {
+        match self.verdict {
+            Verdict::Passed => Some(true),
+            Verdict::Failed => Some(false),
+            Verdict::Border => self.second.as_ref().map(|second| second.passed),
+        }
+    }
 }
 
 /// A paper as it is kept.
@@ -339,4 +355,10 @@ pub async fn mark(
 pub async fn marks(tx: &mut Tx, kept: &Kept) -> Result<BTreeMap<u32, Points>> {
     let rows = rows!(tx, (i64, i64), MARKS, kept.school.as_str(), kept.id.as_str());
     rows.into_iter().map(|(question, points)| Ok((small(question)?, Points::from_parts(points)))).collect()
+}
+
+/// Who gave points to texts of a paper.
+pub async fn marked_by(tx: &mut Tx, kept: &Kept) -> Result<BTreeSet<PersonId>> {
+    let rows = rows!(tx, (String,), MARKED_BY, kept.school.as_str(), kept.id.as_str());
+    Ok(rows.into_iter().map(|(person,)| person.into()).collect())
 }

@@ -8,6 +8,7 @@
 mod sql;
 
 pub mod accounts;
+pub mod appeals;
 pub mod archives;
 pub mod attempts;
 pub mod audit;
@@ -281,6 +282,7 @@ impl Db {
 fn statements() -> Vec<(&'static str, &'static str)> {
     [
         accounts::ALL,
+        appeals::ALL,
         attempts::ALL,
         audit::ALL,
         bundles::ALL,

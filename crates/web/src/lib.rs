@@ -2,6 +2,7 @@
 //! `show.rs` and `show.html`.
 
 mod accounts;
+mod appeals;
 mod appointments;
 pub mod assets;
 mod attempts;
@@ -122,6 +123,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .merge(accounts::routes())
         .merge(appointments::routes())
+        .merge(appeals::routes())
         .merge(attempts::routes())
         .merge(audit::routes())
         .merge(bundles::routes())

@@ -1,6 +1,8 @@
-//! What binds a candidate to others, from dated pairs and roles (neg:N23): nobody is asked.
+//! What binds a candidate to others, from dated pairs and roles (neg:N23), and who marked what an appeal has repeated:
+//! nobody is asked.
 
-use domain::calendar::{USUAL_OFFSET_MINUTES, local};
+use domain::appeals::{About, State};
+use domain::calendar::{Period, USUAL_OFFSET_MINUTES, local};
 use domain::exams::{Conflict, Tie, TieKind, bound, conflicts};
 use domain::people::Role;
 use domain::{Day, PersonId, SchoolId};
@@ -8,7 +10,7 @@ use std::collections::BTreeSet;
 use store::Tx;
 
 /// All ties of a candidate in a school.
-async fn ties(tx: &mut Tx, school: &SchoolId, candidate: &PersonId) -> store::Result<Vec<Tie>> {
+pub(crate) async fn ties(tx: &mut Tx, school: &SchoolId, candidate: &PersonId) -> store::Result<Vec<Tie>> {
     let here = store::schools::get(tx, school).await?;
     let offset = here.map_or(USUAL_OFFSET_MINUTES, |school| school.utc_offset_minutes);
     let tie = |other: PersonId, kind, period| Tie { candidate: candidate.clone(), other, kind, period };
@@ -30,6 +32,14 @@ async fn ties(tx: &mut Tx, school: &SchoolId, candidate: &PersonId) -> store::Re
     for (person, held) in store::people::roles_of_school(tx, school).await? {
         let heads = held.iter().filter(|held| held.role == Role::Head && person != *candidate);
         ties.extend(heads.map(|held| tie(person.clone(), TieKind::Superior, held.period)));
+    }
+    for appeal in store::appeals::of_person(tx, school, candidate).await? {
+        let (About::Practice(id), State::Upheld { decision, .. }) = (&appeal.about, &appeal.state) else {
+            continue;
+        };
+        let Some(hearing) = store::commissions::hearing(tx, id).await? else { continue };
+        let period = Period { from: local(decision.at, offset).date(), until: None };
+        ties.extend(hearing.sheets.into_keys().map(|who| tie(who, TieKind::Earlier, period)));
     }
     Ok(ties)
 }

@@ -110,7 +110,9 @@ async fn enrol_in(
         store::courses::withdraw(tx, school, person).await?;
     }
     store::courses::forget_declined(tx, school, person).await?;
-    let course = begin(context.id(), school.clone(), person.clone(), context.today, context.now);
+    let mut course = begin(context.id(), school.clone(), person.clone(), context.today, context.now);
+    let running = store::programmes::running(tx, school, context.today).await?;
+    course.rules.appeal_days = running.map(|programme| programme.settings).unwrap_or_default().appeal_days;
     store::courses::add(tx, &course).await?;
     context.audit(tx, school, "course-begun", person.as_str(), "").await?;
     let id = course.candidate.course;

@@ -2,6 +2,7 @@
 //! page at this moment: never an impression, a reason or the words of a request; and it is not written where
 //! the thing has gone on since it was promised (neg:N10).
 
+mod appeals;
 mod commissions;
 mod courses;
 mod endings;
@@ -166,6 +167,7 @@ pub(super) async fn told(tx: &mut Tx, reader: &Reader, promise: &Promise) -> sto
         | Letter::ExaminerAsked
         | Letter::CommissionRemoved
         | Letter::SheetUnsealed => commissions::told(tx, reader, letter, about).await,
+        Letter::AppealFiled | Letter::AppealDecided => appeals::told(tx, reader, letter, about).await,
         Letter::RotationPublished
         | Letter::RotationWithdrawn
         | Letter::RotationAsked

@@ -63,7 +63,7 @@ pub struct Paper {
 }
 
 /// The questions of a sitting in each of its languages.
-pub(super) async fn banks(tx: &mut Tx, sitting: &Sitting) -> store::Result<BTreeMap<Language, Bank>> {
+pub(crate) async fn banks(tx: &mut Tx, sitting: &Sitting) -> store::Result<BTreeMap<Language, Bank>> {
     let mut banks = BTreeMap::new();
     for language in &sitting.languages {
         banks.insert(*language, store::sittings::bank(tx, sitting, *language).await?);

@@ -38,7 +38,8 @@ async fn tell_in(tx: &mut WriteTx, context: &Context<'_>, id: &ExamId) -> Result
     let mut told = 0;
     for Paper { kept, marked } in papers {
         let Some(verdict) = judge(&marked, cut, error).filter(|_| kept.told.is_none()) else { continue };
-        let result = Told { points: marked.points, of: marked.of, cut, error, verdict, second: None };
+        let on = (verdict != Verdict::Border).then_some(context.today);
+        let result = Told { points: marked.points, of: marked.of, cut, error, verdict, second: None, on };
         let kept = Kept { told: Some(result), ..kept };
         store::attempts::save(tx, &kept).await?;
         step(tx, context, &kept, verdict).await?;
@@ -101,7 +102,7 @@ async fn look_again_in(
     let looked = course.candidate.clone().look_again(passed, &decision, context.today);
     let candidate = looked.map_err(|_| Failed::Refused(Refused::NotAtBorder))?;
     store::courses::save(tx, &Course { candidate, ..course }).await?;
-    let told = Told { second: Some(Second { passed, decision }), ..told };
+    let told = Told { second: Some(Second { passed, decision }), on: Some(context.today), ..told };
     // A letter of the first result that was not written yet falls away: it would be the second in a day.
     let about = format!("{} again", kept.id);
     promise(context, tx, &kept.attempt.person, Letter::TheoryTold, &about).await?;

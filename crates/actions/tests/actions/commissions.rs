@@ -19,7 +19,7 @@ fn school() -> SchoolId {
     "school-12".into()
 }
 
-async fn course(stage: &Stage, person: &str, reached: CourseState) {
+pub(crate) async fn course(stage: &Stage, person: &str, reached: CourseState) {
     let candidate = Candidate {
         course: format!("course-{person}").into(),
         person: person.into(),
@@ -34,13 +34,13 @@ async fn course(stage: &Stage, person: &str, reached: CourseState) {
     tx.commit().await.unwrap();
 }
 
-async fn course_of(stage: &Stage, person: &str) -> Candidate {
+pub(crate) async fn course_of(stage: &Stage, person: &str) -> Candidate {
     let mut tx = stage.db.read().await.unwrap();
     let mut all = store::courses::of_person(&mut tx, &school(), &person.into()).await.unwrap();
     all.pop().unwrap().candidate
 }
 
-async fn named(stage: &Stage, day: Day, members: &[&str]) -> CommissionId {
+pub(crate) async fn named(stage: &Stage, day: Day, members: &[&str]) -> CommissionId {
     let members = members.iter().map(|one| PersonId::from(*one)).collect();
     let named = Named { day, from: time(10, 0, 0, 0), place: "Кітапхана".into(), members };
     name(&stage.context(&coordinator()), &named).await.unwrap()
@@ -63,7 +63,7 @@ async fn drawn(stage: &Stage, id: &HearingId) -> String {
 }
 
 /// Somebody seals: the first criterion and the last one, which is critical, and all others at best.
-async fn seals(stage: &Stage, id: &HearingId, who: &str, first: u8, last: u8) {
+pub(crate) async fn seals(stage: &Stage, id: &HearingId, who: &str, first: u8, last: u8) {
     let mut marks = vec![Some(3); 8];
     (marks[0], marks[7]) = (Some(first), Some(last));
     save(&stage.context(&mentor(who)), id, &marks, true).await.unwrap();

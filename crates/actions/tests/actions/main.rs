@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up should stop at once")]
 
 mod accounts;
+mod appeals;
 mod audit;
 mod bundles;
 mod certificates;

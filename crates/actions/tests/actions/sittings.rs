@@ -31,7 +31,7 @@ fn minute(stage: &Stage, minutes: i64) -> Instant {
     stage.now() + SignedDuration::from_mins(10 + minutes)
 }
 
-fn at<'a>(stage: &'a Stage, actor: &'a Actor, minutes: i64) -> Context<'a> {
+pub(crate) fn at<'a>(stage: &'a Stage, actor: &'a Actor, minutes: i64) -> Context<'a> {
     Context { now: minute(stage, minutes), ..stage.context(actor) }
 }
 
@@ -75,7 +75,7 @@ async fn admit(stage: &Stage, person: &str, reached: CourseState) {
     tx.commit().await.unwrap();
 }
 
-async fn course_of(stage: &Stage, person: &str) -> Candidate {
+pub(crate) async fn course_of(stage: &Stage, person: &str) -> Candidate {
     let mut tx = stage.db.read().await.unwrap();
     let mut all = store::courses::of_person(&mut tx, &school(), &person.into()).await.unwrap();
     all.pop().unwrap().candidate
@@ -92,7 +92,7 @@ fn planned(stage: &Stage) -> Planned {
 }
 
 /// Two questions, and Айгүл and Бекжан admitted.
-async fn staged(db: store::Db) -> Stage {
+pub(crate) async fn staged(db: store::Db) -> Stage {
     let stage = Stage::new(db).await;
     keep(&stage, vec![single("Кто подписывает приказ?"), single("Кто утверждает план?")]).await;
     for person in ["aigul", "bekzhan"] {
@@ -102,18 +102,18 @@ async fn staged(db: store::Db) -> Stage {
 }
 
 /// The sitting runs.
-async fn running(stage: &Stage) -> ExamId {
+pub(crate) async fn running(stage: &Stage) -> ExamId {
     let id = plan(&stage.context(&coordinator()), &planned(stage)).await.unwrap();
     begin(&at(stage, &coordinator(), 0), &id).await.unwrap();
     id
 }
 
-async fn paper(stage: &Stage, id: &AttemptId) -> store::attempts::Kept {
+pub(crate) async fn paper(stage: &Stage, id: &AttemptId) -> store::attempts::Kept {
     store::attempts::get(&mut stage.db.read().await.unwrap(), id).await.unwrap().unwrap()
 }
 
 /// The numbers of a paper's questions, in its order.
-async fn numbers(stage: &Stage, id: &AttemptId) -> Vec<u32> {
+pub(crate) async fn numbers(stage: &Stage, id: &AttemptId) -> Vec<u32> {
     paper(stage, id).await.attempt.variant.questions.iter().map(|drawn| drawn.number).collect()
 }
 

@@ -19,14 +19,15 @@ pub struct Rules {
     pub attempts: u8,
     /// Days from a result to the next attempt (doc:A17).
     pub retake_days: u16,
-    /// Days from a result in which an appeal may be filed.
+    /// Working days from a result in which an appeal may be filed.
     pub appeal_days: u16,
     /// Years for which the right is granted (doc:A18).
     pub term_years: u8,
 }
 
 impl Default for Rules {
-    /// One case and two replies, 24 hours (rules §7), one retake after 14 days, appeals within five days, a right of
+    /// One case and two replies, 24 hours (rules §7), one retake after 14 days, appeals within five working
+    /// days, a right of
     /// three years, as teachers' courses.
     fn default() -> Self {
         Self {

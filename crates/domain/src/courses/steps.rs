@@ -77,21 +77,35 @@ impl Candidate {
         }
     }
 
-    /// Failed -> Practice, Failed -> Passed: an appeal changed the result of the part.
-    pub fn change_result(self, decision: &Decision, rules: Rules, on: Day) -> Step {
-        let State::Failed { part, .. } = self.state else { return Err(StepRefused::NotHere) };
-        check(decision)?;
-        let next = match part {
-            Part::Theory => State::Practice,
-            Part::Practice => State::Passed { right: Right::granted(on, rules) },
+    /// Failed -> Practice, Failed -> Border, Border -> Practice, Admitted -> Practice: an appeal brought points, and this
+    /// is what the theory came to with them. Nobody falls back, and nobody passes without having sat it.
+    pub fn gain_theory(self, verdict: Verdict, on: Day, now: Instant) -> Step {
+        let sat = self.attempts.of(Part::Theory) > 0;
+        let next = match (&self.state, verdict) {
+            (State::Failed { part: Part::Theory, .. } | State::Border { .. }, Verdict::Passed) => {
+                State::Practice
+            }
+            // The day of the retake has come while the appeal waited.
+            (State::Admitted, Verdict::Passed) if sat => State::Practice,
+            (State::Failed { part: Part::Theory, .. }, Verdict::Border) => State::Border { on },
+            _ => return Err(StepRefused::NotHere),
         };
-        Ok(self.becomes(next, decision.at))
+        Ok(self.becomes(next, now))
     }
 
-    /// Failed -> Admitted, Failed -> Practice: an appeal voids the attempt, and it counts for nothing.
-    pub fn void_attempt(self, decision: &Decision) -> Step {
-        let State::Failed { part, .. } = self.state else { return Err(StepRefused::NotHere) };
+    /// Failed -> Admitted, Failed -> Practice: an appeal voids the attempt, and it counts for nothing. Admitted ->
+    /// Admitted, Practice -> Practice, where the retake has come while the appeal waited.
+    pub fn void_attempt(self, part: Part, decision: &Decision) -> Step {
         check(decision)?;
+        let waits = match self.state {
+            State::Failed { part: failed, .. } => failed == part,
+            State::Admitted => part == Part::Theory,
+            State::Practice => part == Part::Practice,
+            _ => false,
+        };
+        if !waits {
+            return Err(StepRefused::NotHere);
+        }
         let attempts = self.attempts.with(part, self.attempts.of(part).saturating_sub(1));
         Ok(Self { attempts, ..self }.becomes(before(part), decision.at))
     }

@@ -65,6 +65,7 @@ fn the_diagram_in_the_documents_is_what_the_code_does() {
     let mut seen = BTreeSet::new();
     for state in all_states() {
         let from = || candidate(state.clone());
+        let sat = || Candidate { attempts: Attempts { theory: 1, practice: 1 }, ..from() };
         let steps = [
             from().advance(done(), rules(), NOW),
             from().sit_theory(Verdict::Passed, ON, NOW),
@@ -75,8 +76,10 @@ fn the_diagram_in_the_documents_is_what_the_code_does() {
             from().sit_practice(true, rules(), ON, NOW),
             from().sit_practice(false, rules(), ON, NOW),
             from().retake(rules(), soon, NOW),
-            from().change_result(&decision(), rules(), ON),
-            from().void_attempt(&decision()),
+            sat().gain_theory(Verdict::Passed, ON, NOW),
+            sat().gain_theory(Verdict::Border, ON, NOW),
+            sat().void_attempt(Part::Theory, &decision()),
+            sat().void_attempt(Part::Practice, &decision()),
             from().expire(late, NOW),
             from().revoke(decision()),
             from().leave(ON, NOW),
@@ -165,16 +168,27 @@ fn one_retake_after_fourteen_days_and_only_of_the_part_that_failed() {
 }
 
 #[test]
-fn an_appeal_changes_the_result_or_gives_the_attempt_back() {
+fn an_appeal_brings_points_or_gives_the_attempt_back() {
     let failed = || candidate(State::Admitted).sit_theory(Verdict::Failed, ON, NOW).unwrap();
-    assert_eq!(failed().change_result(&decision(), rules(), ON).unwrap().state, State::Practice);
-    let back = failed().void_attempt(&decision()).unwrap();
-    assert_eq!((back.state.clone(), back.attempts), (State::Admitted, Attempts::default()));
-    let practice = candidate(State::Practice).sit_practice(false, rules(), ON, NOW).unwrap();
-    assert_eq!(
-        practice.change_result(&decision(), rules(), ON).unwrap().state,
-        State::Passed { right: right() }
-    );
+    assert_eq!(failed().gain_theory(Verdict::Passed, ON, NOW).unwrap().state, State::Practice);
+    assert_eq!(failed().gain_theory(Verdict::Border, ON, NOW).unwrap().state, State::Border { on: ON });
+    assert_eq!(failed().gain_theory(Verdict::Failed, ON, NOW), Err(StepRefused::NotHere));
+    let back = failed().void_attempt(Part::Theory, &decision()).unwrap();
+    assert_eq!((back.state, back.attempts), (State::Admitted, Attempts::default()));
+    let practice = || candidate(State::Practice).sit_practice(false, rules(), ON, NOW).unwrap();
+    let again = practice().void_attempt(Part::Practice, &decision()).unwrap();
+    assert_eq!((again.state, again.attempts), (State::Practice, Attempts::default()));
+    assert_eq!(practice().void_attempt(Part::Theory, &decision()), Err(StepRefused::NotHere));
+}
+
+#[test]
+fn an_appeal_that_is_upheld_after_the_retake_has_come_gives_the_attempt_back_too() {
+    let failed = candidate(State::Admitted).sit_theory(Verdict::Failed, ON, NOW).unwrap();
+    let again = failed.retake(rules(), date(2027, 4, 26), NOW).unwrap();
+    let back = again.void_attempt(Part::Theory, &decision()).unwrap();
+    assert_eq!((back.state, back.attempts.theory), (State::Admitted, 0));
+    let unsat = candidate(State::Admitted).gain_theory(Verdict::Passed, ON, NOW);
+    assert_eq!(unsat, Err(StepRefused::NotHere), "nobody passes what they have not sat");
 }
 
 #[test]

@@ -24,6 +24,8 @@ pub enum TieKind {
     Pair,
     /// The examiner is directly above the candidate.
     Superior,
+    /// The examiner marked a practice that is repeated because an appeal was right (feat:G7).
+    Earlier,
 }
 
 /// What binds a candidate and somebody else, for a period.

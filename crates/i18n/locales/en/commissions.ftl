@@ -58,6 +58,7 @@ commissions-tie-oneself = { $name } is the candidate
 commissions-tie-mentor = { $name } is the candidate’s mentor
 commissions-tie-pair = { $name } is in a pair with the candidate
 commissions-tie-superior = { $name } is the candidate’s direct superior
+commissions-tie-earlier = { $name } marked the practice that an appeal has repeated
 commissions-refused-past = This day is over.
 commissions-refused-members = Two to four people sit in a commission.
 commissions-refused-stranger = This person does not work at the school on that day.

@@ -108,6 +108,12 @@ programmes-value-sanction_months = { $count ->
     }
 programmes-setting-exam = Exam before a new pair
 programmes-setting-exam-means = With it a mentor takes a new newcomer only while the right that the exam grants is in force. Pairs that work go on, and a provisional mentor is named without the exam.
+programmes-setting-appeal_days = Time to appeal against a result of the exam
+programmes-setting-appeal_days-means = In so many working days after a result was told a candidate may file an appeal. It holds for courses that begin from then on.
+programmes-value-appeal_days = { $count ->
+    [one] { $count } working day
+   *[other] { $count } working days
+    }
 programmes-setting-choice_window_months = Length of the selection
 programmes-setting-choice_window_months-means = The longest time in which newcomers get to know the mentors.
 programmes-value-choice_window_months = { $count ->

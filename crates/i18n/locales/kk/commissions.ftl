@@ -58,6 +58,7 @@ commissions-tie-oneself = { $name }: кандидаттың өзі
 commissions-tie-mentor = { $name }: кандидаттың тәлімгері
 commissions-tie-pair = { $name }: кандидаттың жұбы
 commissions-tie-superior = { $name }: тікелей басшысы
+commissions-tie-earlier = { $name }: апелляция бойынша қайталанатын практиканы бағалаған
 commissions-refused-past = Бұл күн өтіп кетті.
 commissions-refused-members = Комиссияда екіден төртке дейін адам болуы керек.
 commissions-refused-stranger = Бұл күні ол адам мектепте жұмыс істемейді.

@@ -58,6 +58,7 @@ commissions-tie-oneself = { $name }: это сам кандидат
 commissions-tie-mentor = { $name }: наставник кандидата
 commissions-tie-pair = { $name }: в паре с кандидатом
 commissions-tie-superior = { $name }: непосредственный руководитель
+commissions-tie-earlier = { $name }: в комиссии, чей результат пересматривается по апелляции
 commissions-refused-past = Этот день уже прошёл.
 commissions-refused-members = В комиссии должно быть от двух до четырёх человек.
 commissions-refused-stranger = В этот день человек не работает в школе.

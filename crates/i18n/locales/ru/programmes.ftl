@@ -110,6 +110,13 @@ programmes-value-sanction_months = { $count ->
     }
 programmes-setting-exam = Экзамен перед новой парой
 programmes-setting-exam-means = Если «да», новую пару берёт только наставник, у которого действует право по экзамену. Пары, которые уже работают, продолжаются, а временного наставника назначают без экзамена.
+programmes-setting-appeal_days = Срок апелляции на результат экзамена
+programmes-setting-appeal_days-means = Сколько рабочих дней после сообщения результата кандидат может подать апелляцию. Действует для курсов, которые начнутся после этого.
+programmes-value-appeal_days = { $count ->
+    [one] { $count } рабочий день
+    [few] { $count } рабочих дня
+   *[many] { $count } рабочих дней
+    }
 programmes-setting-choice_window_months = Длина выбора
 programmes-setting-choice_window_months-means = Самый долгий срок, за который молодой педагог знакомится с наставниками.
 programmes-value-choice_window_months = { $count ->

@@ -6,6 +6,8 @@ mod list;
 mod paper;
 mod question;
 
+pub(crate) use question::in_words;
+
 use crate::{Access, Page, PageError, Routes};
 use actions::Never;
 use axum_extra::routing::TypedPath;

@@ -12,6 +12,7 @@ use axum::extract::RawQuery;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use domain::Day;
+use domain::appeals::About;
 use domain::exams::{AnswerRefused, Saved, SittingState, State};
 use domain::questions::{Answer, Question};
 use store::Tx;
@@ -54,6 +55,8 @@ struct Over {
     text: String,
     result: String,
     verdict: String,
+    /// The way to appeals against it, and until when.
+    appeal: Option<(String, String)>,
     back: String,
 }
 
@@ -72,7 +75,7 @@ pub(super) async fn show(
     }
     kept.attempt = kept.attempt.close_if_due(page.context().now);
     if kept.attempt.state != State::Open {
-        return over(&page, &kept);
+        return over(&page, &mut tx, &kept).await;
     }
     let at = asked.value("q").parse().unwrap_or(1);
     draw(&page, &mut tx, &kept, at, None, Fields::default()).await
@@ -137,7 +140,8 @@ async fn draw(
 }
 
 /// A paper that is over, and what it came to once that was told.
-fn over(page: &Page, kept: &Kept) -> Result<Response, PageError> {
+async fn over(page: &Page, tx: &mut Tx, kept: &Kept) -> Result<Response, PageError> {
+    let appeal = crate::appeals::link(page, tx, &About::Theory(kept.id.clone())).await?;
     let (title, text) = standing(page, &kept.attempt);
     let result = |told: &Told| {
         let points = |points| points_text(page.lang(), points);
@@ -156,6 +160,7 @@ fn over(page: &Page, kept: &Kept) -> Result<Response, PageError> {
         text,
         result: told.map_or_else(|| page.text("attempts-not-told"), result),
         verdict: told.map(|told| page.text(verdict_key(told))).unwrap_or_default(),
+        appeal,
         back: ListPath.to_string(),
     })
 }

@@ -89,7 +89,7 @@ impl Asked {
 }
 
 /// An answer in words, as whoever gave it reads it.
-pub(super) fn in_words(page: &Page, question: &Question, answer: &Answer) -> String {
+pub(crate) fn in_words(page: &Page, question: &Question, answer: &Answer) -> String {
     let choice = |place: &usize| match &question.kind {
         Kind::Single(choices) | Kind::Multiple(choices) => {
             choices.get(*place).map(|choice| choice.text.clone()).unwrap_or_default()

@@ -120,6 +120,7 @@ const fn tie_key(kind: TieKind) -> &'static str {
         TieKind::Mentor => "commissions-tie-mentor",
         TieKind::Pair => "commissions-tie-pair",
         TieKind::Superior => "commissions-tie-superior",
+        TieKind::Earlier => "commissions-tie-earlier",
     }
 }
 

@@ -9,6 +9,7 @@ use crate::{Page, PageError, filters};
 use actions::commissions::{Card, Seat, Seen, card, criterion, open, scale};
 use axum::http::StatusCode;
 use axum::response::Response;
+use domain::appeals::About;
 use domain::exams::{Commission, Criterion, Hearing, HearingState, PracticeRefused, Sheet};
 use domain::{Day, HearingId, PersonId};
 
@@ -53,6 +54,8 @@ struct Show {
     given: Vec<Given>,
     gaps: Vec<Gap>,
     result: Vec<String>,
+    /// The candidate's way to appeals against it, and until when.
+    appeal: Option<(String, String)>,
     papers: Vec<(String, &'static str)>,
     sheet: String,
     reason: String,
@@ -178,6 +181,10 @@ pub(super) async fn draw(
     let mut tx = page.read().await?;
     let seen = open(&mut tx, &page.context(), id).await?;
     let names = names(page, &mut tx).await?;
+    let appeal = match seen.seat {
+        Seat::Candidate => crate::appeals::link(page, &mut tx, &About::Practice(id.clone())).await?,
+        Seat::Examiner => None,
+    };
     let (hearing, commission) = (&seen.hearing, &seen.commission);
     let own = hearing.sheets.get(&page.actor().person);
     let begun = matches!(hearing.state, HearingState::Begun { .. });
@@ -208,6 +215,7 @@ pub(super) async fn draw(
             given: if sealed { given(page, hearing, commission, &names) } else { Vec::new() },
             gaps: gaps(page, &seen, &fields),
             result: result(page, &seen),
+            appeal,
             papers: if examines && told { papers.into() } else { Vec::new() },
             sheet: SheetPath { id: id.clone() }.to_string(),
             reason: ReasonPath { id: id.clone() }.to_string(),

@@ -1,5 +1,6 @@
 //! The mentor course at home: the next step of a candidate, a session whose leader marks who came, people who ask for a
-//! place, the own paper, written answers of the exam that wait for their marker, the own practice and those one marks.
+//! place, the own paper, written answers of the exam that wait for their marker, the own practice and those one marks,
+//! appeals. The course is the school's choice and nothing of it is late; an appeal is.
 
 use super::tasks::{Task, When};
 use crate::attempts::PaperPath;
@@ -8,6 +9,7 @@ use crate::said::Said;
 use crate::sittings::MarkingPath;
 use crate::{Page, PageError};
 use actions::Never;
+use actions::appeals::{Waiting, to_decide};
 use actions::attempts::{self, to_mark};
 use actions::commissions::{Seat, Seen, seen};
 use actions::courses::{Session, latest, leads, waiting};
@@ -16,7 +18,7 @@ use domain::exams::{HearingState, SittingState, State as Writing};
 use domain::{ExamId, PersonId};
 use store::Tx;
 
-/// The tasks of the reader. The course is the school's choice: nothing of it is ever late.
+/// The tasks of the reader.
 pub(super) async fn tasks(page: &Page, tx: &mut Tx) -> Result<Vec<Task>, PageError> {
     let context = page.context();
     let course = latest(tx, &context).await?;
@@ -28,11 +30,12 @@ pub(super) async fn tasks(page: &Page, tx: &mut Tx) -> Result<Vec<Task>, PageErr
     let step = course.and_then(|course| step(&course.candidate.state));
     let marks = leads(tx, &context).await?;
     let waiting = waiting(tx, &context).await?.len();
+    let appeals = to_decide(tx, &context).await?;
     let texts = to_mark::<Never>(tx, &context).await?.into_iter().map(texts);
     let hearings = seen(tx, &context).await?;
     let hearings = hearings.iter().filter_map(|seen| hearing(seen, &page.actor().person));
     let course = step.into_iter().chain(marks.iter().map(mark)).chain(confirm(waiting));
-    Ok(course.chain(papers).chain(texts).chain(hearings).collect())
+    Ok(course.chain(papers).chain(texts).chain(hearings).chain(appeals.iter().map(appeal)).collect())
 }
 
 const fn may_write(state: &State) -> bool {
@@ -108,6 +111,17 @@ fn texts((id, count): (ExamId, usize)) -> Task {
         text: Said::new("sittings-task-mark-text"),
         href: MarkingPath { id }.to_string(),
         act: "sittings-act-mark",
+    }
+}
+
+/// An appeal waits for whoever may decide it; the candidate counts the days.
+fn appeal(waiting: &Waiting) -> Task {
+    Task {
+        when: When::Until(waiting.due),
+        title: Said::new("appeals-task"),
+        text: Said::new("appeals-task-text"),
+        href: crate::appeals::ShowPath { id: waiting.appeal.id.clone() }.to_string(),
+        act: "home-act-decide",
     }
 }
 

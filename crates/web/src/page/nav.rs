@@ -75,6 +75,7 @@ const PAIRS: Place = Place {
         Tab { href: "/sittings", key: "sittings-title", roles: COORDINATOR },
         Tab { href: "/commissions", key: "commissions-title", roles: COORDINATOR },
         Tab { href: "/hearings", key: "hearings-nav", roles: COORDINATOR },
+        Tab { href: "/appeals", key: "appeals-title", roles: LEADERS },
         Tab { href: "/questions", key: "questions-nav", roles: LEADERS },
     ],
 };
@@ -299,6 +300,7 @@ mod tests {
             ("/surveys/7", "/pairs", "/surveys"),
             ("/sittings/7", "/pairs", "/sittings"),
             ("/commissions/7", "/pairs", "/commissions"),
+            ("/appeals/7", "/pairs", "/appeals"),
         ] {
             assert_eq!(current(&places(&coordinator, path)), [place], "{path}");
             let expected = if tab.is_empty() { vec![] } else { vec![tab] };

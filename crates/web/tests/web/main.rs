@@ -4,6 +4,7 @@
 
 mod accounts;
 mod app;
+mod appeals;
 mod appointments;
 mod audit;
 mod basis;

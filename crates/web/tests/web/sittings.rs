@@ -2,8 +2,8 @@
 
 use crate::app::{TestApp, noon};
 use axum::http::StatusCode;
-use domain::courses::{Attempts, Candidate, Course, Rules, State as CourseState};
-use domain::exams::{Cut, Cuts, Method, Plan, Rubric, Sitting, SittingState};
+use domain::courses::{Attempts, Candidate, Course, Rules, State as CourseState, Verdict};
+use domain::exams::{Attempt, Cut, Cuts, Method, Plan, Rubric, Sitting, SittingState, State, Time, draw};
 use domain::people::Actor;
 use domain::questions::{
     Bank, Blueprint, Choice, Fraction, Kept, Kind, Language, Points, Question, Shelf, Topic,
@@ -11,6 +11,8 @@ use domain::questions::{
 use domain::{AttemptId, ExamId, SchoolId};
 use jiff::SignedDuration;
 use jiff::civil::date;
+use std::collections::BTreeMap;
+use store::attempts::Told;
 use store::testing::on_both;
 
 fn single(text: &str) -> Question {
@@ -23,6 +25,11 @@ fn single(text: &str) -> Question {
 
 /// A sitting of two questions that may be opened from an hour ago for two hours, planned yesterday.
 async fn sitting(app: &TestApp, actor: &Actor, running: bool) -> ExamId {
+    let id = app.context(actor).id();
+    sitting_under(app, actor, id, running).await
+}
+
+async fn sitting_under(app: &TestApp, actor: &Actor, id: ExamId, running: bool) -> ExamId {
     let (context, school) = (app.context(actor), SchoolId::from("school-12"));
     let begins = context.now - SignedDuration::from_hours(2);
     let cut = Cut {
@@ -33,7 +40,7 @@ async fn sitting(app: &TestApp, actor: &Actor, running: bool) -> ExamId {
     };
     let mut tx = app.db.write().await.unwrap();
     let mut sitting = Sitting {
-        id: context.id(),
+        id,
         school: school.clone(),
         begins,
         ends: context.now + SignedDuration::from_hours(2),
@@ -55,6 +62,51 @@ async fn sitting(app: &TestApp, actor: &Actor, running: bool) -> ExamId {
     }
     tx.commit().await.unwrap();
     sitting.id
+}
+
+/// A sitting that is over, in which somebody answered nothing and did not pass; told today. The questions are there.
+pub(crate) async fn failed(app: &TestApp, person: &str) -> AttemptId {
+    let leader = app.actor("gulnafisa").await;
+    // Made by hand and not by the clock: what is done to the last sitting is not done to this one.
+    let id = sitting_under(app, &leader, "told".into(), true).await;
+    let at = app.context(&leader).now;
+    let mut tx = app.db.write().await.unwrap();
+    let sitting = store::sittings::get(&mut tx, &id).await.unwrap().unwrap();
+    let bank = store::sittings::bank(&mut tx, &sitting, Language::Ru).await.unwrap();
+    let time = Time { from: sitting.begins, minutes: 40, extension: 0, outages: Vec::new() };
+    let attempt = Attempt {
+        exam: id,
+        person: person.into(),
+        number: 1,
+        variant: draw(&sitting.plan, &bank, 7).unwrap(),
+        time,
+        answers: BTreeMap::new(),
+        state: State::Open,
+    };
+    let paper = store::attempts::Kept {
+        id: "told-paper".into(),
+        school: sitting.school.clone(),
+        language: Language::Ru,
+        attempt,
+        told: None,
+        version: 0,
+    };
+    store::attempts::add(&mut tx, &paper).await.unwrap();
+    let told = Told {
+        points: Points::default(),
+        of: Points::whole(2),
+        cut: Points::ONE,
+        error: Points::default(),
+        verdict: Verdict::Failed,
+        second: None,
+        on: Some(app.context(&leader).today),
+    };
+    let attempt = Attempt { state: State::HandedIn { at }, ..paper.attempt.clone() };
+    let over = store::attempts::Kept { attempt, told: Some(told), ..paper };
+    store::attempts::save(&mut tx, &over).await.unwrap();
+    store::sittings::save(&mut tx, &Sitting { state: SittingState::Closed { at }, ..sitting }).await.unwrap();
+    tx.commit().await.unwrap();
+    over.id
 }
 
 /// Two are admitted; one sitting waits to begin, in one the first of them writes, one more runs.

@@ -63,6 +63,7 @@ pub(crate) async fn lively(app: &TestApp) -> String {
     crate::courses::certified(app).await;
     crate::sittings::staged(app, "dana", "zere").await;
     crate::commissions::staged(app).await;
+    crate::appeals::staged(app).await;
     crate::plans::written(app).await;
     crate::feeds::made(app, "dana").await;
     crate::bundles::staged(app).await;

@@ -7,9 +7,11 @@ use actions::letters::{Letter, Part, Written};
 use actions::orders::{prepare, sign};
 use actions::pairs::{Plan, plan_first_meeting};
 use domain::Instant;
+use domain::appeals::{About, Appeal, Ground, Remedy, State as Appealed};
 use domain::calendar::Period;
-use domain::courses::{Announced, Booking, Phase, Training, begin};
+use domain::courses::{Announced, Booking, Decision, Phase, Training, begin};
 use domain::endings::{Cause, Ending, Extension, Pause, Progress, Reason, Review, State as Closing, Words};
+use domain::exams::{Commission, Hearing, HearingState, Rubric, Sheet};
 use domain::meetings::{Meeting, Said, Span, State as Talking};
 use domain::mentors::State as MentorState;
 use domain::observations::{Observation, Party, State as Watching};
@@ -72,6 +74,8 @@ enum Thing {
     Training(Phase),
     /// Something of the course or its exam.
     Exam(Exam),
+    /// Her appeal against a practice that Бекжан and Зере marked.
+    Appeal(Appealed),
 }
 
 /// How far the end of a pair is.
@@ -204,6 +208,8 @@ fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
         | Letter::ExaminerAsked
         | Letter::CommissionRemoved
         | Letter::SheetUnsealed => of_exam(letter),
+        Letter::AppealFiled => vec![("gulnafisa", Thing::Appeal(Appealed::Filed))],
+        Letter::AppealDecided => decided_appeals(),
         Letter::RotationPublished
         | Letter::RotationMoved
         | Letter::RotationKept
@@ -215,6 +221,13 @@ fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
 
 fn of_exam(letter: Letter) -> Vec<(&'static str, Thing)> {
     exams::scenes(letter).into_iter().map(|(to, what)| (to, Thing::Exam(what))).collect()
+}
+
+/// An appeal that was right, and one that was not; why stands on the page.
+fn decided_appeals() -> Vec<(&'static str, Thing)> {
+    let decision = Decision { by: "serik".into(), at: AT, reason: PRIVATE.into() };
+    let upheld = Appealed::Upheld { remedy: Remedy::Again, decision: decision.clone() };
+    [upheld, Appealed::Dismissed { decision }].map(|how| ("aigul", Thing::Appeal(how))).into()
 }
 
 /// Requests and offers that something else has ended.
@@ -384,7 +397,56 @@ async fn make(stage: &mut Stage, number: usize, thing: &Thing) -> String {
         Thing::Course => make_course(stage).await,
         Thing::Training(phase) => make_training(stage, *phase).await,
         Thing::Exam(what) => exams::make(stage, number, *what).await,
+        Thing::Appeal(how) => make_appeal(stage, how).await,
     }
+}
+
+async fn make_appeal(stage: &mut Stage, how: &Appealed) -> String {
+    let word = how.word();
+    let mut course =
+        begin(format!("course-{word}").into(), "school-12".into(), "aigul".into(), stage.today, AT);
+    course.candidate.state = domain::courses::State::Left { on: stage.today };
+    let commission = Commission {
+        id: format!("commission-{word}").into(),
+        school: "school-12".into(),
+        day: date(2026, 10, 2),
+        from: jiff::civil::time(10, 0, 0, 0),
+        place: "214".into(),
+        members: ["bekzhan".into(), "zere".into()].into(),
+        rubric: Rubric::starter(),
+        version: 0,
+    };
+    let hearing = Hearing {
+        id: format!("hearing-{word}").into(),
+        school: "school-12".into(),
+        commission: commission.id.clone(),
+        candidate: "aigul".into(),
+        course: course.candidate.course.clone(),
+        seed: 7,
+        situation: "keep-a-secret".into(),
+        state: HearingState::Waiting,
+        sheets: ["bekzhan", "zere"].map(|who| (who.into(), Sheet::empty(&commission.rubric))).into(),
+        reasons: Vec::new(),
+        version: 0,
+    };
+    let appeal = Appeal {
+        id: format!("appeal-{word}").into(),
+        school: "school-12".into(),
+        person: "aigul".into(),
+        about: About::Practice(hearing.id.clone()),
+        filed_on: date(2026, 10, 5),
+        ground: Ground::Marking,
+        words: PRIVATE.into(),
+        state: how.clone(),
+        version: 0,
+    };
+    let mut tx = stage.db.write().await.unwrap();
+    store::courses::add(&mut tx, &course).await.unwrap();
+    store::commissions::add(&mut tx, &commission).await.unwrap();
+    store::commissions::admit(&mut tx, &hearing).await.unwrap();
+    store::appeals::add(&mut tx, &appeal).await.unwrap();
+    tx.commit().await.unwrap();
+    appeal.id.to_string()
 }
 
 async fn make_course(stage: &mut Stage) -> String {

@@ -192,6 +192,19 @@ fn wrong_choices_cost_no_more_than_there_is() {
 }
 
 #[test]
+fn a_question_that_counts_as_right_brings_its_worth_once_and_takes_nothing() {
+    let blank = || marked(&attempt(), &bank(), &BTreeMap::new());
+    let worth = bank().get(1).unwrap().worth;
+    let right = |told| blank().with_right(&[1].into(), &bank(), told).points;
+    assert_eq!(right(Points::default()), worth);
+    assert_eq!(right(Points::whole(200)), Points::whole(200), "what was told does not become less");
+    let twice = blank().with_right(&[1].into(), &bank(), worth);
+    assert_eq!(twice.with_right(&[1].into(), &bank(), worth).points, worth);
+    let nothing = blank().with_right(&BTreeSet::new(), &bank(), Points::default());
+    assert_eq!(nothing, blank());
+}
+
+#[test]
 fn near_the_cut_somebody_looks_a_second_time() {
     let with = |points| Marked { points, of: Points::whole(5), each: BTreeMap::new(), waiting: vec![] };
     let verdict = |points, error| judge(&with(Points::whole(points)), Points::whole(3), Points::whole(error));

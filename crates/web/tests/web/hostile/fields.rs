@@ -235,7 +235,7 @@ pub(crate) const SELECTION: [Field; 51] = [
 
 /// Fields that are filled in when the lists are opened.
 #[rustfmt::skip]
-pub(crate) static DECISION: [Field; 111] = [
+pub(crate) static DECISION: [Field; 114] = [
     Field { route: "POST /courses/candidates/decline/{person}", name: "words", who: "gulnafisa",
         path: "/courses/candidates/decline/gulnafisa",
         before: "UPDATE course_applications SET declined_at = NULL, words = NULL", most: 1000,
@@ -243,6 +243,15 @@ pub(crate) static DECISION: [Field; 111] = [
     Field { route: "POST /commissions/{id}/change", name: "place", who: "gulnafisa",
         path: "/commissions/commission-0/change", rest: &[("day", "2026-11-12"), ("from", "11:00")], most: 120,
         keeps: Keeps::Text("commissions", "place"), shown: Some(("gulnafisa", "")), ..PLAIN },
+    Field { route: "POST /attempts/{id}/appeal", name: "words", who: "aigul", path: "/attempts/told-paper/appeal",
+        rest: &[("kind", "question")], before: "DELETE FROM appeals WHERE person_id = 'aigul'", most: 2_000,
+        keeps: Keeps::Text("appeals", "words"), shown: Some(("aigul", "")), ..PLAIN },
+    Field { route: "POST /hearings/{id}/appeal", name: "words", who: "polina", path: "/hearings/hearing-failed/appeal",
+        rest: &[("kind", "marking")], before: "DELETE FROM appeals WHERE person_id = 'polina'", most: 2_000,
+        keeps: Keeps::Text("appeals", "words"), shown: Some(("polina", "")), ..PLAIN },
+    Field { route: "POST /appeals/{id}", name: "reason", who: "gulnafisa", path: "/appeals/appeal-waits",
+        rest: &[("result", "dismissed")], before: "UPDATE appeals SET word = 'filed', state = '\"filed\"'", most: 2_000,
+        keeps: Keeps::Json("appeals", "state"), shown: Some(("gulnafisa", "/appeals/appeal-waits")), ..PLAIN },
     Field { route: "POST /commissions/new", name: "place", who: "gulnafisa", path: "/commissions/new",
         rest: &[("day", "2026-11-12"), ("from", "11:00"), ("members", "aigul"), ("members", "bekzhan")], most: 120,
         keeps: Keeps::Text("commissions", "place"), shown: Some(("gulnafisa", "")), ..PLAIN },
@@ -259,8 +268,8 @@ pub(crate) static DECISION: [Field; 111] = [
     Field { name: "why", path: "/sittings/{sittings}/time", route: "POST /sittings/{id}/time",
         rest: &[("from", "10:30"), ("to", "11:00")],
         before: "DELETE FROM attempt_outages; UPDATE sittings SET state = 'running', state_at = NULL, reason = NULL; \
-            UPDATE attempts SET state = 'open', state_at = NULL, sitting_id = (SELECT MAX(id) FROM sittings), \
-            opened_at = (SELECT MIN(begins_at) FROM sittings)",
+            UPDATE attempts SET state = 'open', state_at = NULL, sitting_id = (SELECT MAX(id) FROM sittings WHERE id < 'a'), \
+            opened_at = (SELECT MIN(begins_at) FROM sittings) WHERE id < 'a'",
         keeps: Keeps::Text("attempt_outages", "reason"), ..SITTING },
     Field { name: "points", route: "POST /sittings/{id}/cut", path: "/sittings/{sittings}/cut",
         rest: &[("method", "agreed")], ..TYPED_PLAN },
