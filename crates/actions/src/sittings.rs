@@ -8,9 +8,10 @@ mod telling;
 
 pub use measure::gates::{Estimate, Figure, NotShown};
 pub use measure::items::Reading;
+pub(crate) use planning::worth;
 pub use planning::{Bar, Planned, extend, name_marker, plan, renew, set_cut};
-pub(crate) use reading::admitted_again;
 pub use reading::{Paper, Question, Statistics, course, standing, statistics};
+pub(crate) use reading::{admitted_again, mark, points};
 pub use running::{begin, call_off, close, give_back};
 pub use telling::{look_again, tell};
 

@@ -242,6 +242,20 @@ deeds! {
     SittingTold "sitting-told" Programmes,
     /// A result at the border was decided by a second look.
     SittingLookedAgain "sitting-looked-again" Programmes,
+    /// Somebody was asked to judge the questions of a sitting.
+    PanelAsked "panel-asked" Programmes,
+    /// A judge was released.
+    PanelReleased "panel-released" Programmes,
+    /// A judge handed shares in.
+    PanelHandedIn "panel-handed-in" Programmes,
+    /// Judges see how far they lie apart, and judge again.
+    PanelDiscussed "panel-discussed" Programmes,
+    /// Judges are done.
+    PanelClosed "panel-closed" Programmes,
+    /// What judges came to was taken as the cut.
+    PanelTaken "panel-taken" Programmes,
+    /// The bank changed, and judges begin anew.
+    PanelRenewed "panel-renewed" Programmes,
     /// A commission of the practice was named.
     CommissionNamed "commission-named" Programmes,
     /// Somebody took the place of an examiner in it.

@@ -5,6 +5,7 @@ mod attempts;
 mod commissions;
 mod cuts;
 mod hearings;
+mod panels;
 mod papers;
 mod results;
 mod rubrics;
@@ -16,6 +17,9 @@ pub use commissions::{
 };
 pub use cuts::{Cut, CutRefused, Cuts, LEAST_JUDGES, Method};
 pub use hearings::{Commission, Hearing, HearingRefused, HearingState, SITUATIONS, draw_situation};
+pub use panels::{
+    Bearable, Judge, Judged, Panel, PanelRefused, PanelState, SHARE_STEP, Shares, expected, judged,
+};
 pub use papers::{Plan, PlanFault, draw};
 pub use results::{Marked, judge, marked};
 pub use rubrics::{

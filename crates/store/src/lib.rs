@@ -38,6 +38,7 @@ pub mod newcomers;
 pub mod observations;
 pub mod orders;
 pub mod pairs;
+pub mod panels;
 pub mod pauses;
 pub mod people;
 pub mod plans;
@@ -312,6 +313,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         observations::ALL,
         orders::ALL,
         pairs::ALL,
+        panels::ALL,
         pauses::ALL,
         people::ALL,
         plans::ALL,

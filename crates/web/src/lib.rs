@@ -44,6 +44,7 @@ mod observations;
 mod orders;
 mod page;
 mod pairs;
+mod panels;
 mod people;
 mod plans;
 mod programmes;
@@ -148,6 +149,7 @@ pub fn routes() -> Routes {
         .merge(observations::routes())
         .merge(orders::routes())
         .merge(pairs::routes())
+        .merge(panels::routes())
         .merge(people::routes())
         .merge(plans::routes())
         .merge(programmes::routes())

@@ -3,6 +3,7 @@
 
 use super::tasks::{Task, When};
 use crate::courses::{CandidatesPath, OwnPath, TrainingPath};
+use crate::panels::JudgingPath;
 use crate::said::Said;
 use crate::sittings::MarkingPath;
 use crate::{Page, PageError};
@@ -11,7 +12,7 @@ use actions::attempts::to_mark;
 use actions::commissions::{Seat, Seen, seen};
 use actions::courses::{Session, latest, leads, waiting};
 use domain::courses::State;
-use domain::exams::HearingState;
+use domain::exams::{HearingState, Sitting};
 use domain::{ExamId, PersonId};
 use store::Tx;
 
@@ -22,10 +23,12 @@ pub(super) async fn tasks(page: &Page, tx: &mut Tx) -> Result<Vec<Task>, PageErr
     let marks = leads(tx, &context).await?;
     let waiting = waiting(tx, &context).await?.len();
     let texts = to_mark::<Never>(tx, &context).await?.into_iter().map(texts);
+    let judging = actions::panels::to_judge(tx, &context).await?;
+    let judging = judging.iter().map(|sitting| judge(page, sitting));
     let hearings = seen(tx, &context).await?;
     let hearings = hearings.iter().filter_map(|seen| hearing(seen, &page.actor().person));
     let course = step.into_iter().chain(marks.iter().map(mark)).chain(confirm(waiting));
-    Ok(course.chain(texts).chain(hearings).collect())
+    Ok(course.chain(texts).chain(judging).chain(hearings).collect())
 }
 
 /// The stage at which it is the candidate's turn.
@@ -73,6 +76,17 @@ fn texts((id, count): (ExamId, usize)) -> Task {
         text: Said::new("sittings-task-mark-text"),
         href: MarkingPath { id }.to_string(),
         act: "sittings-act-mark",
+    }
+}
+
+/// A cut waits for the reader's judgement.
+fn judge(page: &Page, sitting: &Sitting) -> Task {
+    Task {
+        when: When::Anytime,
+        title: Said::new("panels-task").day(page.local(sitting.begins).date()),
+        text: Said::new("panels-task-text"),
+        href: JudgingPath { id: sitting.id.clone() }.to_string(),
+        act: "panels-act-judge",
     }
 }
 

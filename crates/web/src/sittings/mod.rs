@@ -8,6 +8,7 @@ mod new;
 mod show;
 mod steps;
 
+pub(crate) use figures::{coefficient, hidden, number, share};
 pub(crate) use show::verdict_key;
 
 use crate::{Access, Page, PageError, Routes};
@@ -123,7 +124,7 @@ pub(crate) const TOPICS: [(Topic, &str); 6] = [
 ];
 
 /// The name of a topic.
-fn topic_text(page: &Page, topic: Topic) -> String {
+pub(crate) fn topic_text(page: &Page, topic: Topic) -> String {
     let word = TOPICS.iter().find(|(one, _)| *one == topic).map_or("law", |(_, word)| *word);
     page.text(&format!("sittings-topic-{word}"))
 }
@@ -182,7 +183,8 @@ fn plan_words(page: &Page, language: Language, fault: PlanFault) -> (&'static st
     }
 }
 
-fn cut_words(page: &Page, why: CutRefused) -> (&'static str, Vec<(&'static str, Arg)>) {
+/// Why a cut is not set.
+pub(crate) fn cut_words(page: &Page, why: CutRefused) -> (&'static str, Vec<(&'static str, Arg)>) {
     match why {
         CutRefused::Frozen => ("sittings-refused-frozen", vec![]),
         CutRefused::OutOfReach => ("sittings-refused-reach", vec![]),
