@@ -34,6 +34,7 @@ mod observations;
 mod orders;
 mod packages;
 mod pairs;
+mod panels;
 mod people;
 mod plans;
 mod programmes;

@@ -30,7 +30,7 @@ fn minute(stage: &Stage, minutes: i64) -> Instant {
     stage.now() + SignedDuration::from_mins(10 + minutes)
 }
 
-fn at<'a>(stage: &'a Stage, actor: &'a Actor, minutes: i64) -> Context<'a> {
+pub(crate) fn at<'a>(stage: &'a Stage, actor: &'a Actor, minutes: i64) -> Context<'a> {
     Context { now: minute(stage, minutes), ..stage.context(actor) }
 }
 
@@ -41,13 +41,13 @@ fn question(text: &str, kind: Kind) -> Question {
 }
 
 /// The first choice is right.
-fn single(text: &str) -> Question {
+pub(crate) fn single(text: &str) -> Question {
     let choice = |text: &str, fraction| Choice { text: text.into(), fraction, feedback: String::new() };
     let choices = vec![choice("директор", Fraction::WHOLE), choice("завуч", Fraction::NONE)];
     question(text, Kind::Single(choices))
 }
 
-async fn keep(stage: &Stage, questions: Vec<Question>) {
+pub(crate) async fn keep(stage: &Stage, questions: Vec<Question>) {
     let mut tx = stage.db.write().await.unwrap();
     let by = (&"gulnafisa".into(), stage.now());
     let version = store::questions::begin(&mut tx, &school(), by).await.unwrap();
@@ -59,7 +59,7 @@ async fn keep(stage: &Stage, questions: Vec<Question>) {
     tx.commit().await.unwrap();
 }
 
-async fn admit(stage: &Stage, person: &str, reached: CourseState) {
+pub(crate) async fn admit(stage: &Stage, person: &str, reached: CourseState) {
     let candidate = Candidate {
         course: format!("course-{person}").into(),
         person: person.into(),
@@ -80,7 +80,7 @@ async fn course_of(stage: &Stage, person: &str) -> Candidate {
     all.pop().unwrap().candidate
 }
 
-fn planned(stage: &Stage) -> Planned {
+pub(crate) fn planned(stage: &Stage) -> Planned {
     Planned {
         begins: minute(stage, 0),
         ends: minute(stage, 20),
@@ -91,7 +91,7 @@ fn planned(stage: &Stage) -> Planned {
 }
 
 /// Two questions, and Айгүл and Бекжан admitted.
-async fn staged(db: store::Db) -> Stage {
+pub(crate) async fn staged(db: store::Db) -> Stage {
     let stage = Stage::new(db).await;
     keep(&stage, vec![single("Кто подписывает приказ?"), single("Кто утверждает план?")]).await;
     for person in ["aigul", "bekzhan"] {
