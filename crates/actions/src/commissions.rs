@@ -3,6 +3,7 @@
 //! docs/decisions/0034 says who is bound to whom and what a gap waits for.
 
 mod content;
+mod examining;
 mod marking;
 mod naming;
 mod printing;
@@ -10,7 +11,11 @@ mod reading;
 mod ties;
 
 pub use content::{Card, Line, card, criterion, scale};
+pub use examining::{CriterionFigures, Figures, Own, Severity, figures, grade, own, own_grade};
 pub use marking::{begin, explain, save, tell};
+pub use measure::agreement::Shares;
+pub use measure::cuts::borderline::Cut as BorderlineCut;
+pub use measure::examiners::Effect;
 pub use naming::{MOST_PLACE, Named, admit, name, replace, take_off, third};
 pub use printing::protocol;
 pub use reading::{Board, Seat, Seen, board, candidates, open, seen};

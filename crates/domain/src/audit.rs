@@ -268,6 +268,8 @@ deeds! {
     HearingBegun "hearing-begun" Growth,
     /// An examiner sealed the marks.
     HearingSealed "hearing-sealed" Growth,
+    /// An examiner said how they see the whole of it.
+    HearingGraded "hearing-graded" Growth,
     /// An examiner said why marks differ.
     HearingExplained "hearing-explained" Growth,
     /// One more examiner was asked to mark.

@@ -4,6 +4,7 @@
 mod attempts;
 mod commissions;
 mod cuts;
+mod grades;
 mod hearings;
 mod panels;
 mod papers;
@@ -16,6 +17,7 @@ pub use commissions::{
     Conflict, MOST_EXAMINERS, MustStay, Tie, TieKind, bound, conflicts, enough, may_leave,
 };
 pub use cuts::{Cut, CutRefused, Cuts, LEAST_JUDGES, Method};
+pub use grades::{Grade, Grades};
 pub use hearings::{Commission, Hearing, HearingRefused, HearingState, SITUATIONS, draw_situation};
 pub use panels::{
     Bearable, Judge, Judged, Panel, PanelRefused, PanelState, SHARE_STEP, Shares, expected, judged,

@@ -342,7 +342,15 @@ async fn commissions(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn Fn
     for id in ids(tx, COMMISSIONS).await? {
         let read = crate::commissions::get(tx, &id.as_str().into()).await;
         let Some(commission) = keep(found, "commissions", &id, read)?.flatten() else { continue };
-        keep(found, "hearings", &id, crate::commissions::hearings(tx, &commission).await)?;
+        let hearings = crate::commissions::hearings(tx, &commission).await;
+        for hearing in keep(found, "hearings", &id, hearings)?.unwrap_or_default() {
+            keep(
+                found,
+                "hearing_grades",
+                hearing.id.as_str(),
+                crate::grades::of_hearing(tx, &hearing).await,
+            )?;
+        }
     }
     Ok(())
 }

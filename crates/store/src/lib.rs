@@ -28,6 +28,7 @@ pub mod extensions;
 pub mod favourites;
 pub mod feeds;
 pub mod goals;
+pub mod grades;
 pub mod handovers;
 pub mod jobs;
 pub mod meetings;
@@ -302,6 +303,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         favourites::ALL,
         feeds::ALL,
         goals::ALL,
+        grades::ALL,
         handovers::ALL,
         jobs::ALL,
         meetings::ALL,

@@ -90,6 +90,7 @@ audit-hearing-admitted = A candidate was put before a commission
 audit-hearing-taken-off = A candidate was taken off the list of a commission
 audit-hearing-begun = A candidate’s practice began
 audit-hearing-sealed = An examiner sealed the sheet
+audit-hearing-graded = An examiner said how the whole practice was
 audit-hearing-explained = An examiner explained why marks differ
 audit-hearing-third = One more examiner was asked
 audit-hearing-told = The result of a practice was told

@@ -90,6 +90,7 @@ audit-hearing-admitted = Кандидат комиссияға жіберілд�
 audit-hearing-taken-off = Кандидат комиссия тізімінен алынды
 audit-hearing-begun = Кандидаттың практикалық емтиханы басталды
 audit-hearing-sealed = Емтихан алушы парағын бекітті
+audit-hearing-graded = Емтихан алушы практиканы тұтас бағалады
 audit-hearing-explained = Емтихан алушы бағалардың алшақтығын түсіндірді
 audit-hearing-third = Тағы бір емтихан алушы шақырылды
 audit-hearing-told = Практикалық емтиханның нәтижесі айтылды

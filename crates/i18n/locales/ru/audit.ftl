@@ -90,6 +90,7 @@ audit-hearing-admitted = Кандидат направлен в комиссию
 audit-hearing-taken-off = Кандидат убран из списка комиссии
 audit-hearing-begun = Практика кандидата началась
 audit-hearing-sealed = Экзаменатор закрыл лист
+audit-hearing-graded = Экзаменатор дал общую оценку практики
 audit-hearing-explained = Экзаменатор объяснил расхождение оценок
 audit-hearing-third = Приглашён ещё один экзаменатор
 audit-hearing-told = Сообщён результат практики

@@ -179,7 +179,7 @@ const TURNS: [(Stage, &str); 14] = [
 ];
 
 /// Forms for whose page no stage is set here.
-const UNREACHED: [&str; 10] = [
+const UNREACHED: [&str; 11] = [
     "/contacts/{id}/forget",
     "/mentors/nominate",
     "/newcomers/{id}/take-back",
@@ -190,6 +190,7 @@ const UNREACHED: [&str; 10] = [
     "/rosters/{id}/undo",
     "/sittings/{id}/look",
     "/sittings/{id}/marking",
+    "/sittings/{id}/panel/step",
 ];
 
 /// Where the forms of the pages of a stage lead; each leads to a route with ids that are there: an id of another kind

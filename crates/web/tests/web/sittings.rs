@@ -3,7 +3,7 @@
 use crate::app::{TestApp, noon};
 use axum::http::StatusCode;
 use domain::courses::{Attempts, Candidate, Course, Rules, State as CourseState};
-use domain::exams::{Cut, Cuts, Method, Plan, Rubric, Sitting, SittingState};
+use domain::exams::{Cut, Cuts, Judge, Method, Panel, Plan, Rubric, Shares, Sitting, SittingState};
 use domain::people::Actor;
 use domain::questions::{
     Bank, Blueprint, Choice, Fraction, Kept, Kind, Language, Points, Question, Shelf, Topic,
@@ -57,6 +57,21 @@ async fn sitting(app: &TestApp, actor: &Actor, running: bool) -> ExamId {
     sitting.id
 }
 
+/// Айгүл has judged both questions for the cut, Полина has been asked to.
+async fn judged(app: &TestApp, exam: &ExamId, first: u32) {
+    let school = SchoolId::from("school-12");
+    let mut tx = app.db.write().await.unwrap();
+    let bank = store::questions::version(&mut tx, &school).await.unwrap();
+    let given = Shares { given: [(first, 60), (first + 1, 75)].into(), handed_in: true };
+    let aigul = Judge { first: given, ..Judge::default() };
+    let panel = Panel {
+        judges: [("aigul".into(), aigul), ("polina".into(), Judge::default())].into(),
+        ..Panel::new(exam.clone(), school, bank)
+    };
+    store::panels::add(&mut tx, &panel).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
 /// Two are admitted; one sitting waits to begin, in one the first of them writes, one more runs.
 pub(crate) async fn staged(app: &TestApp, writer: &str, other: &str) -> AttemptId {
     let school = SchoolId::from("school-12");
@@ -84,7 +99,8 @@ pub(crate) async fn staged(app: &TestApp, writer: &str, other: &str) -> AttemptI
     }
     tx.commit().await.unwrap();
     let (leader, writer) = (app.actor("gulnafisa").await, app.actor(writer).await);
-    sitting(app, &leader, false).await;
+    let ahead = sitting(app, &leader, false).await;
+    judged(app, &ahead, first).await;
     let written = sitting(app, &leader, true).await;
     let paper = actions::attempts::open(&app.context(&writer), &written, Language::Ru).await.unwrap();
     sitting(app, &leader, true).await;
