@@ -258,3 +258,73 @@ pub async fn own_grade(
 ) -> store::Result<Option<Grade>> {
     Ok(store::grades::of_hearing(tx, hearing).await?.remove(&context.actor.person))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::exams::Sheet;
+
+    const NAMES: [&str; 5] = ["aigul", "bekzhan", "gulnafisa", "serik", "zere"];
+
+    /// Two examiners, each with one mark for every criterion.
+    fn hearing(at: usize, sheets: [(&str, u8); 2]) -> (Hearing, Grades) {
+        let sheet = |mark: u8| Sheet { marks: vec![Some(mark); 8], sealed: true };
+        let hearing = Hearing {
+            id: format!("hearing-{at}").as_str().into(),
+            school: "school-12".into(),
+            commission: "commission".into(),
+            candidate: "polina".into(),
+            course: "course".into(),
+            seed: 7,
+            situation: "tears-after-parent".into(),
+            state: HearingState::Waiting,
+            sheets: sheets.map(|(who, mark)| (who.into(), sheet(mark))).into(),
+            reasons: Vec::new(),
+            version: 0,
+        };
+        let grade = |mark: u8| Grade::from_number(mark.max(1)).unwrap();
+        (hearing, sheets.map(|(who, mark)| (who.into(), grade(mark))).into())
+    }
+
+    /// Fifteen practices that go round so many examiners, the first of whom is lenient by a mark where there is room.
+    fn year(count: usize) -> Year {
+        let mark = |at: usize, who: usize| {
+            let level = u8::try_from(at % 3).unwrap();
+            if who == 0 { level + 1 } else { level }
+        };
+        let pair = |at: usize| {
+            let (one, other) = (at % count, (at + 1) % count);
+            hearing(at, [(NAMES[one], mark(at, one)), (NAMES[other], mark(at, other))])
+        };
+        Year {
+            year: 2026,
+            rubric: Rubric::starter(),
+            hearings: (0..15).map(pair).collect(),
+            examiners: NAMES[..count].iter().map(|who| (*who).into()).collect(),
+        }
+    }
+
+    #[test]
+    fn severity_is_a_range_among_five_and_nothing_among_fewer() {
+        let found = year(5);
+        let severity = found.severity(&found.scores().unwrap()).unwrap();
+        assert!(severity.low < 0.0 && severity.high > 0.0, "{severity:?}");
+        assert_eq!(severity.examiners, 5);
+        let few = year(4);
+        let hidden = few.severity(&few.scores().unwrap());
+        assert_eq!(hidden, Err(NotShown::TooFew { need: 5 }), "the range would say whose it is");
+    }
+
+    #[test]
+    fn a_mean_at_the_border_is_read_from_the_words_for_the_whole() {
+        let Ok(Cut::Regression(found)) = year(5).borderline() else { panic!("thirty records") };
+        assert_eq!(found.n, 30);
+        assert!(found.cut > 0.0 && found.cut < 3.0, "{found:?}");
+    }
+
+    #[test]
+    fn two_examiners_have_a_kappa_and_more_have_alpha_alone() {
+        let kappa = |count: usize| year(count).criterion(0, "safety").unwrap().kappa;
+        assert!(kappa(2).is_some() && kappa(3).is_none());
+    }
+}

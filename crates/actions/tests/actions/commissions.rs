@@ -46,7 +46,7 @@ async fn named(stage: &Stage, day: Day, members: &[&str]) -> CommissionId {
 }
 
 /// Полина has passed the theory and is before Айгүл and Бекжан today; her practice has begun.
-async fn begun(stage: &Stage) -> (CommissionId, HearingId) {
+pub(crate) async fn begun(stage: &Stage) -> (CommissionId, HearingId) {
     course(stage, "polina", CourseState::Practice).await;
     let commission = named(stage, stage.today, &["aigul", "bekzhan"]).await;
     let leader = coordinator();
@@ -62,7 +62,7 @@ async fn drawn(stage: &Stage, id: &HearingId) -> String {
 }
 
 /// Somebody seals: the first criterion and the last one, which is critical, and all others at best.
-async fn seals(stage: &Stage, id: &HearingId, who: &str, first: u8, last: u8) {
+pub(crate) async fn seals(stage: &Stage, id: &HearingId, who: &str, first: u8, last: u8) {
     let mut marks = vec![Some(3); 8];
     (marks[0], marks[7]) = (Some(first), Some(last));
     save(&stage.context(&mentor(who)), id, &marks, true).await.unwrap();

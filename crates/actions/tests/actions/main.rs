@@ -16,6 +16,7 @@ mod difficulties;
 mod districts;
 mod editions;
 mod endings;
+mod examining;
 mod favourites;
 mod founding;
 mod goals;

@@ -60,8 +60,7 @@ pub(crate) fn coefficient(page: &Page, figure: Figure<Estimate>) -> String {
     words(page, figure, "sittings-estimate", shown)
 }
 
-/// A share in percent, in the same way.
-pub(crate) fn share(page: &Page, figure: Figure<Estimate>) -> String {
+fn share(page: &Page, figure: Figure<Estimate>) -> String {
     let shown = |value: f64| Arg::from(number(page.lang(), value * 100.0, 0));
     words(page, figure, "sittings-share", shown)
 }

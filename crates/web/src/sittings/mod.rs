@@ -8,7 +8,7 @@ mod new;
 mod show;
 mod steps;
 
-pub(crate) use figures::{coefficient, hidden, number, share};
+pub(crate) use figures::{coefficient, hidden, number};
 pub(crate) use show::verdict_key;
 
 use crate::{Access, Page, PageError, Routes};
