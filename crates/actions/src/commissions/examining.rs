@@ -270,7 +270,7 @@ mod tests {
     fn hearing(at: usize, sheets: [(&str, u8); 2]) -> (Hearing, Grades) {
         let sheet = |mark: u8| Sheet { marks: vec![Some(mark); 8], sealed: true };
         let hearing = Hearing {
-            id: format!("hearing-{at}").as_str().into(),
+            id: at.to_string().into(),
             school: "school-12".into(),
             commission: "commission".into(),
             candidate: "polina".into(),
