@@ -1,4 +1,4 @@
-//! Judges of the cut of a sitting, before it begins (issue 5; methods of measurement, §3): the coordinator asks them, each
+//! Judges of the cut of a sitting, before it begins (feat:G4; methods of measurement, §3): the coordinator asks them, each
 //! judges alone and in two rounds, and what they come to can be taken as the cut. docs/decisions/0039 says who sees what.
 
 mod asking;

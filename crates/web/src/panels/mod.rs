@@ -1,4 +1,4 @@
-//! Judges of the cut of a sitting (issue 5; methods of measurement, §3): who judges and what they came to, for whoever leads
+//! Judges of the cut of a sitting (feat:G4; methods of measurement, §3): who judges and what they came to, for whoever leads
 //! the exam; the questions, for each judge alone.
 
 mod board;
