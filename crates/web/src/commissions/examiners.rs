@@ -128,7 +128,7 @@ pub(super) async fn show(_: ExaminersPath, page: Page) -> Result<Response, PageE
         i18n::t(page.lang(), "commissions-examiners-facts", &args)
     });
     let mut lines = Vec::new();
-    for found in &found {
+    if let Some(found) = &found {
         let each = found.criteria.iter().enumerate();
         lines.extend(each.map(|(at, criterion)| line(&page, found, at, criterion)));
     }

@@ -150,9 +150,9 @@ async fn draw(
 ) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
     let seen = open(&mut tx, &page.context(), id, language(page)).await?;
-    let there = |topic: &Topic| seen.questions.iter().any(|question| question.topic == *topic);
+    let asks = |topic: &Topic| seen.questions.iter().any(|question| question.topic == *topic);
     let waits = seen.questions.iter().find(|question| question.own.is_none()).or(seen.questions.first());
-    let topic = topic.filter(there).or(waits.map(|question| question.topic)).unwrap_or(Topic::Law);
+    let topic = topic.filter(asks).or(waits.map(|question| question.topic)).unwrap_or(Topic::Law);
     let here = seen.questions.iter().filter(|question| question.topic == topic).enumerate();
     let word = match seen.state {
         _ if !seen.open => "panels-judging-over",

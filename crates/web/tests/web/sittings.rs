@@ -3,7 +3,7 @@
 use crate::app::{TestApp, noon};
 use axum::http::StatusCode;
 use domain::courses::{Attempts, Candidate, Course, Rules, State as CourseState};
-use domain::exams::{Cut, Cuts, Judge, Method, Panel, Plan, Rubric, Shares, Sitting, SittingState};
+use domain::exams::{Bearable, Cut, Cuts, Judge, Method, Panel, Plan, Rubric, Shares, Sitting, SittingState};
 use domain::people::Actor;
 use domain::questions::{
     Bank, Blueprint, Choice, Fraction, Kept, Kind, Language, Points, Question, Shelf, Topic,
@@ -57,15 +57,16 @@ async fn sitting(app: &TestApp, actor: &Actor, running: bool) -> ExamId {
     sitting.id
 }
 
-/// Айгүл has judged both questions for the cut, Полина has been asked to.
+/// Айгүл has judged both questions for the cut, Бекжан has been asked to.
 async fn judged(app: &TestApp, exam: &ExamId, first: u32) {
     let school = SchoolId::from("school-12");
     let mut tx = app.db.write().await.unwrap();
     let bank = store::questions::version(&mut tx, &school).await.unwrap();
     let given = Shares { given: [(first, 60), (first + 1, 75)].into(), handed_in: true };
-    let aigul = Judge { first: given, ..Judge::default() };
+    let bearable = Some(Bearable { cut: (0, 1), fail: (5, 40) });
+    let aigul = Judge { first: given, bearable, ..Judge::default() };
     let panel = Panel {
-        judges: [("aigul".into(), aigul), ("polina".into(), Judge::default())].into(),
+        judges: [("aigul".into(), aigul), ("bekzhan".into(), Judge::default())].into(),
         ..Panel::new(exam.clone(), school, bank)
     };
     store::panels::add(&mut tx, &panel).await.unwrap();
