@@ -40,6 +40,9 @@ async fn open_in(
     if waits_for_a_result(tx, &sitting, person).await? {
         return Err(Failed::Refused(NotAdmitted::OtherPaper));
     }
+    if judged(tx, &sitting, person).await? {
+        return Err(Failed::Refused(NotAdmitted::Judged));
+    }
     let before = course(tx, &sitting.school, person).await?.ok_or(Failed::NotFound)?;
     let course = admitted_again(before.clone(), context);
     let bank = store::sittings::bank(tx, &sitting, language).await?;
@@ -70,6 +73,12 @@ async fn waits_for_a_result(tx: &mut Tx, sitting: &Sitting, person: &PersonId) -
         }
     }
     Ok(false)
+}
+
+/// Somebody has read the questions of this sitting to judge them.
+async fn judged(tx: &mut Tx, sitting: &Sitting, person: &PersonId) -> store::Result<bool> {
+    let panel = store::panels::get(tx, &sitting.id).await?;
+    Ok(panel.is_some_and(|panel| panel.judges.contains_key(person)))
 }
 
 /// What the page learns of an answer that stands.
@@ -170,6 +179,9 @@ async fn shut(
     let Some(course) = course else { return Ok(None) };
     if waits_for_a_result(tx, sitting, &context.actor.person).await? {
         return Ok(Some(NotAdmitted::OtherPaper));
+    }
+    if judged(tx, sitting, &context.actor.person).await? {
+        return Ok(Some(NotAdmitted::Judged));
     }
     Ok(sitting.admits(&course.candidate, context.now).err())
 }

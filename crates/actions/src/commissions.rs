@@ -4,6 +4,7 @@
 
 mod changing;
 mod content;
+mod examining;
 mod marking;
 mod naming;
 mod printing;
@@ -12,7 +13,11 @@ mod ties;
 
 pub use changing::{Moved, change, remove};
 pub use content::{Card, Line, card, criterion, scale};
+pub use examining::{CriterionFigures, Figures, Own, Severity, figures, grade, own, own_grade};
 pub use marking::{begin, explain, save, tell};
+pub use measure::agreement::Shares;
+pub use measure::cuts::borderline::Cut as BorderlineCut;
+pub use measure::examiners::Effect;
 pub use naming::{MOST_PLACE, Named, admit, name, replace, take_off, third};
 pub use printing::protocol;
 pub use reading::{Board, Seat, Seen, board, candidates, examiners, open, seen};

@@ -37,6 +37,7 @@ pub mod newcomers;
 pub mod observations;
 pub mod orders;
 pub mod pairs;
+pub mod panels;
 pub mod people;
 pub mod plans;
 pub mod programmes;

@@ -10,9 +10,10 @@ mod telling;
 pub(crate) use announcing::announce_to;
 pub use measure::gates::{Estimate, Figure, NotShown};
 pub use measure::items::Reading;
+pub(crate) use planning::worth;
 pub use planning::{Bar, Planned, extend, name_marker, plan, renew, set_cut};
 pub use reading::{Paper, Question, Statistics, course, standing, statistics};
-pub(crate) use reading::{admitted_again, banks, may_sit};
+pub(crate) use reading::{admitted_again, banks, mark, may_sit, points};
 pub use running::{begin, call_off, close, give_back};
 pub use telling::{look_again, tell};
 

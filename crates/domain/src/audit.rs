@@ -242,6 +242,20 @@ deeds! {
     SittingTold "sitting-told" Programmes,
     /// A result at the border was decided by a second look.
     SittingLookedAgain "sitting-looked-again" Programmes,
+    /// Somebody was asked to judge the questions of a sitting.
+    PanelAsked "panel-asked" Programmes,
+    /// A judge was released.
+    PanelReleased "panel-released" Programmes,
+    /// A judge handed shares in.
+    PanelHandedIn "panel-handed-in" Programmes,
+    /// Judges see how far they lie apart, and judge again.
+    PanelDiscussed "panel-discussed" Programmes,
+    /// Judges are done.
+    PanelClosed "panel-closed" Programmes,
+    /// What judges came to was taken as the cut.
+    PanelTaken "panel-taken" Programmes,
+    /// The bank changed, and judges begin anew.
+    PanelRenewed "panel-renewed" Programmes,
     /// A commission of the practice was named.
     CommissionNamed "commission-named" Programmes,
     /// It got another day, hour or place.
@@ -258,6 +272,8 @@ deeds! {
     HearingBegun "hearing-begun" Growth,
     /// An examiner sealed the marks.
     HearingSealed "hearing-sealed" Growth,
+    /// An examiner said how they see the whole of it.
+    HearingGraded "hearing-graded" Growth,
     /// An examiner said why marks differ.
     HearingExplained "hearing-explained" Growth,
     /// One more examiner was asked to mark.

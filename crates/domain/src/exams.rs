@@ -4,7 +4,9 @@
 mod attempts;
 mod commissions;
 mod cuts;
+mod grades;
 mod hearings;
+mod panels;
 mod papers;
 mod results;
 mod rubrics;
@@ -15,7 +17,11 @@ pub use commissions::{
     Conflict, MOST_EXAMINERS, MustStay, Tie, TieKind, bound, conflicts, enough, may_leave,
 };
 pub use cuts::{Cut, CutRefused, Cuts, LEAST_JUDGES, Method};
+pub use grades::{Grade, Grades};
 pub use hearings::{Commission, Hearing, HearingRefused, HearingState, SITUATIONS, draw_situation};
+pub use panels::{
+    Bearable, Judge, Judged, Panel, PanelRefused, PanelState, SHARE_STEP, Shares, expected, judged,
+};
 pub use papers::{Plan, PlanFault, draw};
 pub use results::{Marked, judge, marked};
 pub use rubrics::{

@@ -320,6 +320,13 @@ pub enum Action<'a> {
         /// Who is named.
         marker: Option<&'a PersonId>,
     },
+    /// Judge the questions of a sitting before it begins, for its cut: whoever was asked, and nobody else.
+    JudgeSitting {
+        /// The school.
+        school: &'a SchoolId,
+        /// Who was asked.
+        judges: &'a [PersonId],
+    },
     /// Name commissions of the practice, put candidates before them, replace an examiner, tell results (feat:G5, G6).
     ManageCommissions(&'a SchoolId),
     /// Mark somebody's practice, read all sheets once they are sealed: whoever is named for it, and nobody else.
@@ -577,6 +584,9 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         }
         Action::MarkHearing { school, examiners } => {
             hidden_unless(staff(school) && examiners.contains(&actor.person))
+        }
+        Action::JudgeSitting { school, judges } => {
+            hidden_unless(staff(school) && judges.contains(&actor.person))
         }
         Action::MarkPapers { marker } => hidden_unless(*marker == Some(&actor.person)),
         // Neither the one it is about nor the other one of the pair learns of it, whatever else they are.
@@ -858,6 +868,10 @@ mod tests {
             ("manage sittings of the exam", Action::ManageSittings(school)),
             ("write Dana's paper", Action::WritePaper { candidate: dana }),
             ("mark papers where Aigül is named", Action::MarkPapers { marker: Some(aigul) }),
+            (
+                "judge a sitting where Aigül is asked",
+                Action::JudgeSitting { school, judges: std::slice::from_ref(aigul) },
+            ),
             ("name commissions of the practice", Action::ManageCommissions(school)),
             (
                 "mark a practice where Aigül is named",
@@ -1025,6 +1039,7 @@ mod tests {
             Action::MarkPapers { marker: Some(&dana) },
             Action::MarkPapers { marker: None },
             Action::MarkHearing { school: &school, examiners: &["dana".into()] },
+            Action::JudgeSitting { school: &school, judges: &["dana".into()] },
             Action::ReadHearing { candidate: &dana },
             Action::JoinCourse { school: &school, person: &dana },
             Action::KeepCase { author: &dana },

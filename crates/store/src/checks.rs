@@ -328,6 +328,7 @@ async fn sittings(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut
             keep(found, "sitting_questions", &id, bank)?;
         }
         keep(found, "sitting_extensions", &id, crate::sittings::extensions(tx, &sitting).await)?;
+        keep(found, "panels", &id, crate::panels::get(tx, &exam).await)?;
         keep(found, "attempt_outages", &id, crate::attempts::given(tx, &sitting.school, &exam).await)?;
         let papers = crate::attempts::of_sitting(tx, &sitting.school, &exam).await;
         for paper in keep(found, "attempts", &id, papers)?.unwrap_or_default() {
@@ -343,7 +344,15 @@ async fn commissions(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn Fn
     for id in ids(tx, COMMISSIONS).await? {
         let read = crate::commissions::get(tx, &id.as_str().into()).await;
         let Some(commission) = keep(found, "commissions", &id, read)?.flatten() else { continue };
-        keep(found, "hearings", &id, crate::commissions::hearings(tx, &commission).await)?;
+        let hearings = crate::commissions::hearings(tx, &commission).await;
+        for hearing in keep(found, "hearings", &id, hearings)?.unwrap_or_default() {
+            keep(
+                found,
+                "hearing_grades",
+                hearing.id.as_str(),
+                crate::grades::of_hearing(tx, &hearing).await,
+            )?;
+        }
     }
     Ok(())
 }

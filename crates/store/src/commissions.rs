@@ -248,6 +248,7 @@ pub async fn save(tx: &mut WriteTx, hearing: &Hearing) -> Result<()> {
 
 /// Takes a candidate off who has not begun, with the blank sheets.
 pub async fn forget(tx: &mut WriteTx, hearing: &Hearing) -> Result<()> {
+    crate::grades::forget(tx, hearing).await?;
     on!(tx.0, c => {
         sqlx::query(FORGET_SHEETS)
             .bind(hearing.school.as_str())

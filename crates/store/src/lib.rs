@@ -30,6 +30,7 @@ pub mod favourites;
 pub mod feeds;
 pub mod formsets;
 pub mod goals;
+pub mod grades;
 pub mod handovers;
 pub mod jobs;
 pub mod meetings;
@@ -40,6 +41,7 @@ pub mod newcomers;
 pub mod observations;
 pub mod orders;
 pub mod pairs;
+pub mod panels;
 pub mod pauses;
 pub mod people;
 pub mod plans;
@@ -305,6 +307,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         feeds::ALL,
         formsets::ALL,
         goals::ALL,
+        grades::ALL,
         handovers::ALL,
         jobs::ALL,
         meetings::ALL,
@@ -316,6 +319,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         observations::ALL,
         orders::ALL,
         pairs::ALL,
+        panels::ALL,
         pauses::ALL,
         people::ALL,
         plans::ALL,

@@ -41,10 +41,10 @@ const paper = document.querySelector("form[data-autosave]");
 if (paper) {
   const told = paper.querySelector("[data-told]");
   const shown = document.querySelector("[data-left]");
-  const words = shown.textContent.replace(/\d+/, "#");
+  const words = shown?.textContent.replace(/\d+/, "#");
   let [saved, saving, waiting] = [Promise.resolve(), 0, 0];
-  let ends = Date.now() + Number(shown.dataset.left) * 1000;
-  setInterval(() => {
+  let ends = Date.now() + Number(shown?.dataset.left) * 1000;
+  if (shown) setInterval(() => {
     const left = Math.max(0, Math.ceil((ends - Date.now()) / 1000));
     if (left < 600) shown.textContent = words.replace("#", `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`);
   }, 1000);
@@ -57,7 +57,7 @@ if (paper) {
       if (answer.status !== 200 && answer.status !== 422) throw new Error(String(answer.status));
       if (answer.ok) {
         const [revision, left] = numbers.split(" ").map(Number);
-        paper.elements.known.value = revision;
+        if (paper.elements.known) paper.elements.known.value = revision;
         ends = Date.now() + left * 1000;
       }
       told.textContent = text;

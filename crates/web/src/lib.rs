@@ -46,6 +46,7 @@ mod observations;
 mod orders;
 mod page;
 mod pairs;
+mod panels;
 mod people;
 mod plans;
 mod points;
@@ -153,6 +154,7 @@ pub fn routes() -> Routes {
         .merge(observations::routes())
         .merge(orders::routes())
         .merge(pairs::routes())
+        .merge(panels::routes())
         .merge(people::routes())
         .merge(plans::routes())
         .merge(programmes::routes())

@@ -50,7 +50,7 @@ pub struct Planned {
 }
 
 /// What a paper brings at least by the bank of now, or why none can be drawn in one of the languages.
-async fn worth(
+pub(crate) async fn worth(
     tx: &mut Tx,
     school: &SchoolId,
     plan: &Plan,

@@ -117,7 +117,7 @@ pub struct Statistics {
 }
 
 /// A point is a mark.
-fn mark(points: Points) -> f64 {
+pub(crate) fn mark(points: Points) -> f64 {
     /// Ten-millionths in a point.
     const PARTS: f64 = 1e7;
     f64::from(i32::try_from(points.parts()).unwrap_or(i32::MAX)) / PARTS
@@ -162,7 +162,7 @@ pub(super) fn error(papers: &[Paper], banks: &BTreeMap<Language, Bank>) -> Point
     clippy::cast_possible_truncation,
     reason = "an error of measurement lies between 0 and the worth of a paper, far below the largest whole number"
 )]
-fn points(marks: f64) -> Points {
+pub(crate) fn points(marks: f64) -> Points {
     Points::from_parts((marks * 1e7).round() as i64)
 }
 

@@ -47,7 +47,7 @@ pub(crate) async fn named(stage: &Stage, day: Day, members: &[&str]) -> Commissi
 }
 
 /// Полина has passed the theory and is before Айгүл and Бекжан today; her practice has begun.
-async fn begun(stage: &Stage) -> (CommissionId, HearingId) {
+pub(crate) async fn begun(stage: &Stage) -> (CommissionId, HearingId) {
     course(stage, "polina", CourseState::Practice).await;
     let commission = named(stage, stage.today, &["aigul", "bekzhan"]).await;
     let leader = coordinator();

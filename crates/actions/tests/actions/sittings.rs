@@ -42,13 +42,13 @@ fn question(text: &str, kind: Kind) -> Question {
 }
 
 /// The first choice is right.
-fn single(text: &str) -> Question {
+pub(crate) fn single(text: &str) -> Question {
     let choice = |text: &str, fraction| Choice { text: text.into(), fraction, feedback: String::new() };
     let choices = vec![choice("директор", Fraction::WHOLE), choice("завуч", Fraction::NONE)];
     question(text, Kind::Single(choices))
 }
 
-async fn keep(stage: &Stage, questions: Vec<Question>) {
+pub(crate) async fn keep(stage: &Stage, questions: Vec<Question>) {
     let mut tx = stage.db.write().await.unwrap();
     let by = (&"gulnafisa".into(), stage.now());
     let version = store::questions::begin(&mut tx, &school(), by).await.unwrap();
@@ -60,7 +60,7 @@ async fn keep(stage: &Stage, questions: Vec<Question>) {
     tx.commit().await.unwrap();
 }
 
-async fn admit(stage: &Stage, person: &str, reached: CourseState) {
+pub(crate) async fn admit(stage: &Stage, person: &str, reached: CourseState) {
     let candidate = Candidate {
         course: format!("course-{person}").into(),
         person: person.into(),
@@ -81,7 +81,7 @@ pub(crate) async fn course_of(stage: &Stage, person: &str) -> Candidate {
     all.pop().unwrap().candidate
 }
 
-fn planned(stage: &Stage) -> Planned {
+pub(crate) fn planned(stage: &Stage) -> Planned {
     Planned {
         begins: minute(stage, 0),
         ends: minute(stage, 20),

@@ -17,6 +17,13 @@ pub enum Method {
         /// What each judge came to.
         judges: Vec<Points>,
     },
+    /// The judges said it on their pages, question by question and in two rounds, each alone (modified Angoff).
+    Panel {
+        /// What each judge came to, the lowest first.
+        judges: Vec<Points>,
+        /// The standard error of their mean.
+        error: Points,
+    },
     /// The commission agreed on it.
     Agreed,
 }
@@ -39,6 +46,17 @@ impl Cut {
     pub fn of_judges(judges: Vec<Points>, set_by: PersonId, set_at: Instant) -> Result<Self, CutRefused> {
         let points = mean(&judges).ok_or(CutRefused::TooFewJudges)?;
         Ok(Self { points, method: Method::Angoff { judges }, set_by, set_at })
+    }
+
+    /// The same for judges who said it on their pages, with the standard error of their mean.
+    pub fn of_panel(
+        judges: Vec<Points>,
+        error: Points,
+        set_by: PersonId,
+        set_at: Instant,
+    ) -> Result<Self, CutRefused> {
+        let points = mean(&judges).ok_or(CutRefused::TooFewJudges)?;
+        Ok(Self { points, method: Method::Panel { judges, error }, set_by, set_at })
     }
 }
 
@@ -82,7 +100,7 @@ impl Cuts {
         if cut.points <= Points::default() || cut.points > worth {
             return Err(CutRefused::OutOfReach);
         }
-        if let Method::Angoff { judges } = &cut.method {
+        if let Method::Angoff { judges } | Method::Panel { judges, .. } = &cut.method {
             let mean = mean(judges).ok_or(CutRefused::TooFewJudges)?;
             if mean != cut.points {
                 return Err(CutRefused::NotTheirMean { mean });

@@ -113,6 +113,8 @@ pub enum NotAdmitted {
     OtherPaper,
     /// They mark the texts of this sitting.
     Marks,
+    /// They judged its questions.
+    Judged,
     /// The bank is not of the version that the sitting draws from.
     OtherBank,
     /// No paper could be drawn.

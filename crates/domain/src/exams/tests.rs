@@ -1,6 +1,7 @@
 //! The exam, read like its rules.
 
 mod hearings;
+mod panels;
 mod practices;
 mod sittings;
 mod theories;

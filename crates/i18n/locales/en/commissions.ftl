@@ -95,3 +95,26 @@ commissions-refused-begun = Somebody has begun: the day, hour and place stand.
 commissions-refused-heard = This commission hears candidates. Remove them from the list first.
 commissions-done-changed = Saved; letters will be sent.
 commissions-done-removed = The commission is removed; letters will be sent.
+commissions-examiners = How examiners agree
+commissions-examiners-text = Over all told practices of this school year by one rubric. Where people are few, a figure says so and is not shown.
+commissions-examiners-facts = School year { $years }: practices { $hearings }, examiners { $examiners }, rubric version { $version }
+commissions-examiners-none = There are no figures yet
+commissions-examiners-none-text = They come when the result of a practice has been told this school year.
+commissions-examiners-seen = Nobody is named here; each examiner sees the own figures under “Practical exam”
+commissions-agreement = Agreement by criterion
+commissions-agreement-text = Pairs of marks for one candidate. Alpha from .80 on is reliable, from .667 tentative; read the interval.
+commissions-exact = The same mark
+commissions-adjacent = At most one apart
+commissions-alpha = Krippendorff’s alpha, ordinal
+commissions-kappa = Quadratic kappa
+commissions-share = { $value } %, pairs: { $n }
+commissions-means = Means of sheets
+commissions-means-text = Severity is information and corrects no mark. A cut is not changed after results are seen: what stands here is for the next rubric.
+commissions-icc-one = Agreement, one examiner (ICC): { $figure }
+commissions-icc-all = Agreement, the mean of all (ICC): { $figure }
+commissions-severity = Severity of examiners, marks: { $figure }
+commissions-severity-range = from { $low } to { $high }; noticeable: { $notable } of { $examiners }
+commissions-borderline = Mean at the border (borderline regression): { $figure }
+commissions-borderline-line = { $cut }, standard error { $error }, R² = { $explained }, n = { $n }; the rubric asks { $stands }.
+commissions-borderline-weak = Grades explain less than half of the marks.
+commissions-borderline-median = { $cut }, the median of those just at the border, n = { $n }, for there are too few records for a regression; the rubric asks { $stands }.

@@ -31,3 +31,16 @@ hearings-task-own = Practical exam: your turn on { $day }
 hearings-task-own-text = Place: { $place }. The situation opens when the commission begins.
 hearings-task-mark = Practical exam: you examine on { $day }
 hearings-task-mark-text = Place: { $place }. You mark alone; your sheet stays open until you seal it.
+hearings-figures = How you mark beside others
+hearings-figures-text = Over the told practices of this school year. Above nought is more lenient, below more severe. It corrects no mark.
+hearings-difference = Your marks minus those of the others for the same candidates: { $figure }
+hearings-effect = With the level of the candidates taken out: { $figure }
+hearings-estimate = { $value } ({ $low } … { $high }), n = { $n }
+hearings-grade = The whole
+hearings-grade-text = Say in one word how you see the whole, before you read the marks of others. It decides nothing about the candidate; of many such words the cut of the next rubric is learned.
+hearings-grade-whole = Ready to mentor
+hearings-grade-not-ready = Not ready
+hearings-grade-border = Just at the border
+hearings-grade-ready = Ready
+hearings-grade-save = Save the word
+hearings-done-graded = Saved.

@@ -95,3 +95,26 @@ commissions-refused-begun = Емтихан басталып кеткен: күн
 commissions-refused-heard = Комиссияның тізімінде үміткерлер бар. Алдымен оларды тізімнен алыңыз.
 commissions-done-changed = Сақталды, хаттар жіберіледі.
 commissions-done-removed = Комиссия алынып тасталды, хаттар жіберіледі.
+commissions-examiners = Емтихан алушылардың келісімі
+commissions-examiners-text = Осы оқу жылында бір рубрикамен бағаланған, нәтижесі айтылған барлық практика бойынша. Адам аз болса, көрсеткіш көрсетілмейді.
+commissions-examiners-facts = { $years } оқу жылы: практика { $hearings }, емтихан алушы { $examiners }, рубрика нұсқасы { $version }
+commissions-examiners-none = Әзірге көрсеткіш жоқ
+commissions-examiners-none-text = Осы оқу жылында практиканың нәтижесі айтылғанда шығады.
+commissions-examiners-seen = Мұнда ешкім аталмайды; әр емтихан алушы өз көрсеткішін «Практикалық емтихан» бөлімінде көреді
+commissions-agreement = Өлшемдер бойынша келісім
+commissions-agreement-text = Бір үміткерге қойылған баға жұптары. Альфа 0,80-ден бастап сенімді, 0,667-ден бастап алдын ала; аралыққа қараңыз.
+commissions-exact = Бірдей баға
+commissions-adjacent = Айырма бірден аспайды
+commissions-alpha = Криппендорф альфасы, реттік
+commissions-kappa = Квадраттық салмақты каппа
+commissions-share = { $value } %, жұп: { $n }
+commissions-means = Парақтардың орташасы
+commissions-means-text = Қаталдық – мәлімет қана, бағаны түзетпейді. Нәтиже шыққан соң шекті балл өзгермейді: бұл келесі рубрикаға арналған.
+commissions-icc-one = Келісім, бір емтихан алушы (ICC): { $figure }
+commissions-icc-all = Келісім, бәрінің орташасы (ICC): { $figure }
+commissions-severity = Емтихан алушылардың қаталдығы, балл: { $figure }
+commissions-severity-range = { $low } мен { $high } аралығында; байқалатыны: { $examiners } ішінен { $notable }
+commissions-borderline = Шекарадағы орташа (регрессия): { $figure }
+commissions-borderline-line = { $cut }, стандартты қатесі { $error }, R² = { $explained }, n = { $n }; рубрика бойынша { $stands } керек.
+commissions-borderline-weak = Тұтас баға айырмашылықтың жартысына жетпейтін бөлігін түсіндіреді.
+commissions-borderline-median = { $cut }, шекарада тұрғандардың медианасы, n = { $n }: регрессияға жазба аз; рубрика бойынша { $stands } керек.

@@ -31,3 +31,16 @@ hearings-task-own = Практикалық емтихан күніңіз: { $day
 hearings-task-own-text = Өтетін жері: { $place }. Жағдаят комиссия бастағанда ашылады.
 hearings-task-mark = Практикалық емтиханда бағалайтын күніңіз: { $day }
 hearings-task-mark-text = Өтетін жері: { $place }. Жеке бағалайсыз; парағыңыз бекіткенше ашық тұрады.
+hearings-figures = Басқалармен қатар қалай бағалайсыз
+hearings-figures-text = Осы оқу жылында нәтижесі айтылған практикалар бойынша. Нөлден жоғары – жұмсағырақ, төмен – қаталырақ. Бағаны түзетпейді.
+hearings-difference = Сіздің бағаңыз бен сол үміткерлерге басқалар қойған бағаның айырмасы: { $figure }
+hearings-effect = Үміткерлердің деңгейін ескергенде: { $figure }
+hearings-estimate = { $value } ({ $low } … { $high }), n = { $n }
+hearings-grade = Тұтас алғанда
+hearings-grade-text = Басқалардың бағасын оқымай тұрып, бәрін тұтас қалай көретініңізді бір сөзбен айтыңыз. Бұл үміткерге әсер етпейді: осындай көп жауаптан келесі рубриканың шекті балы анықталады.
+hearings-grade-whole = Тәлімгер болуға дайындығы
+hearings-grade-not-ready = Дайын емес
+hearings-grade-border = Дәл шекарада
+hearings-grade-ready = Дайын
+hearings-grade-save = Сақтау
+hearings-done-graded = Сақталды.

@@ -43,6 +43,7 @@ attempts-refused = { $why }
 attempts-refused-not-running = Экзамен сейчас не идёт.
 attempts-refused-other = У вас есть работа, результат которой ещё не сообщён. Следующая открывается после него.
 attempts-refused-marks = Вы проверяете письменные ответы этого экзамена и сами его не сдаёте.
+attempts-refused-judged = Вы оценивали вопросы этого экзамена, поэтому не пишете его. Вам открыт другой экзамен.
 attempts-refused-late = Время открывать работы закончилось. Обратитесь к координатору.
 attempts-refused-bank = Работу не удалось составить. Скажите координатору.
 attempts-refused-language = Выберите язык.

@@ -95,3 +95,26 @@ commissions-refused-begun = Экзамен уже начат: день, час �
 commissions-refused-heard = В списке комиссии есть кандидаты. Сначала снимите их с экзамена.
 commissions-done-changed = Сохранено, письма будут отправлены.
 commissions-done-removed = Комиссия удалена, письма будут отправлены.
+commissions-examiners = Согласие экзаменаторов
+commissions-examiners-text = По всем сообщённым результатам практики этого учебного года с одной рубрикой. Где людей мало, показатель не показан.
+commissions-examiners-facts = { $years } учебный год: практик { $hearings }, экзаменаторов { $examiners }, версия рубрики { $version }
+commissions-examiners-none = Показателей пока нет
+commissions-examiners-none-text = Они появятся, когда в этом учебном году будет сообщён результат практики.
+commissions-examiners-seen = Имён здесь нет; свои показатели каждый экзаменатор видит в разделе «Экзамен по практике»
+commissions-agreement = Согласие по критериям
+commissions-agreement-text = Пары оценок одного кандидата. Альфа от 0,80 надёжна, от 0,667 – предварительна; смотрите на интервал.
+commissions-exact = Одинаковая оценка
+commissions-adjacent = Разница не больше одного
+commissions-alpha = Альфа Криппендорфа, порядковая
+commissions-kappa = Каппа с квадратичными весами
+commissions-share = { $value } %, пар: { $n }
+commissions-means = Средние по листам
+commissions-means-text = Строгость – сведение, оценки она не исправляет. Проходной балл после результатов не меняют: это для следующей версии рубрики.
+commissions-icc-one = Согласие, один экзаменатор (ICC): { $figure }
+commissions-icc-all = Согласие, среднее всех (ICC): { $figure }
+commissions-severity = Строгость экзаменаторов, баллов: { $figure }
+commissions-severity-range = от { $low } до { $high }; заметно у { $notable } из { $examiners }
+commissions-borderline = Среднее на границе (регрессия): { $figure }
+commissions-borderline-line = { $cut }, стандартная ошибка { $error }, R² = { $explained }, n = { $n }; рубрика требует { $stands }.
+commissions-borderline-weak = Общие оценки объясняют меньше половины различий.
+commissions-borderline-median = { $cut }, медиана тех, кто на границе, n = { $n }: для регрессии записей мало; рубрика требует { $stands }.

@@ -31,3 +31,16 @@ hearings-task-own = Экзамен по практике: ваш день – { 
 hearings-task-own-text = Место: { $place }. Ситуация откроется, когда комиссия начнёт.
 hearings-task-mark = Экзамен по практике: вы экзаменуете { $day }
 hearings-task-mark-text = Место: { $place }. Вы оцениваете сами; лист открыт, пока вы его не закроете.
+hearings-figures = Как вы оцениваете рядом с другими
+hearings-figures-text = По сообщённым результатам этого учебного года. Выше нуля – мягче, ниже – строже. Оценки это не исправляет.
+hearings-difference = Ваши оценки минус оценки других тем же кандидатам: { $figure }
+hearings-effect = С учётом уровня кандидатов: { $figure }
+hearings-estimate = { $value } ({ $low } … { $high }), n = { $n }
+hearings-grade = В целом
+hearings-grade-text = Скажите одним словом, как вы видите всё вместе, до того как прочтёте оценки других. Для кандидата это ничего не решает: по многим таким словам определяют проходной балл следующей рубрики.
+hearings-grade-whole = Готовность быть наставником
+hearings-grade-not-ready = Не готов
+hearings-grade-border = На границе
+hearings-grade-ready = Готов
+hearings-grade-save = Сохранить
+hearings-done-graded = Сохранено.

@@ -3,8 +3,8 @@
 //!
 //! W. H. Angoff, Scales, Norms, and Equivalent Scores, in: Educational Measurement, 2nd ed. (1971) 508–600.
 
-use crate::moments::{count, mean, number, variance};
-use crate::table::{Misread, Table};
+use crate::moments::{count, mean, variance};
+use crate::table::{MOST, Misread, Table};
 
 /// So many judges are wanted.
 const WANTED: usize = 5;
@@ -16,7 +16,8 @@ const APART: f64 = 0.2;
 /// Judges' chances, round by round.
 #[derive(Clone, Debug)]
 pub struct Panel {
-    items: usize,
+    /// What each item brings to a paper, in marks.
+    weights: Vec<f64>,
     first: Table<f64>,
     later: Vec<Table<f64>>,
 }
@@ -41,7 +42,7 @@ pub struct Round {
     pub whole: u32,
     /// Standard error of the cut over judges, s/√judges; `None` of fewer than three.
     pub error: Option<f64>,
-    /// Each judge's cut: the sum of the judge's chances.
+    /// Each judge's cut: the sum of the judge's chances, each times what its item brings.
     pub judges: Vec<f64>,
     /// Items on which judges lie .20 or more apart.
     pub discuss: Vec<usize>,
@@ -52,12 +53,25 @@ pub struct Round {
 impl Panel {
     /// A row for each judge, a chance from 0 to 1 for each item of one mark.
     pub fn new<R: AsRef<[f64]>>(items: usize, chances: impl IntoIterator<Item = R>) -> Result<Self, Misread> {
-        Ok(Self { items, first: read(items, chances)?, later: Vec::new() })
+        Self::weighing(vec![1.0; items], chances)
+    }
+
+    /// The same where an item brings more or less than one mark to a paper: its worth, times the part of its topic that
+    /// a paper draws. A judge's cut is Σ w·p, which for weights of 1 is Angoff's sum of chances, and for papers drawn at
+    /// random what somebody just competent gets on one of them in the mean.
+    pub fn weighing<R: AsRef<[f64]>>(
+        weights: Vec<f64>,
+        chances: impl IntoIterator<Item = R>,
+    ) -> Result<Self, Misread> {
+        if let Some(column) = weights.iter().position(|weight| !(0.0..=MOST).contains(weight)) {
+            return Err(Misread::OutOfRange { row: 0, column });
+        }
+        Ok(Self { first: read(weights.len(), chances)?, weights, later: Vec::new() })
     }
 
     /// The next round of the same judges in the same order, about the same items.
     pub fn again<R: AsRef<[f64]>>(mut self, chances: impl IntoIterator<Item = R>) -> Result<Self, Misread> {
-        let next = read(self.items, chances)?;
+        let next = read(self.weights.len(), chances)?;
         if next.height() != self.first.height() {
             return Err(Misread::Ragged { row: next.height().min(self.first.height()) });
         }
@@ -67,12 +81,12 @@ impl Panel {
 
     /// Every round in turn.
     pub fn rounds(&self) -> Vec<Round> {
-        std::iter::once(&self.first).chain(&self.later).map(round).collect()
+        std::iter::once(&self.first).chain(&self.later).map(|table| round(table, &self.weights)).collect()
     }
 
     /// The last round, whose cut counts.
     pub fn decided(&self) -> Round {
-        round(self.later.last().unwrap_or(&self.first))
+        round(self.later.last().unwrap_or(&self.first), &self.weights)
     }
 }
 
@@ -83,8 +97,9 @@ fn read<R: AsRef<[f64]>>(items: usize, chances: impl IntoIterator<Item = R>) -> 
     if table.height() == 0 { Err(Misread::Ragged { row: 0 }) } else { Ok(table) }
 }
 
-fn round(chances: &Table<f64>) -> Round {
-    let judges: Vec<f64> = chances.rows().map(|row| row.map(|(_, chance)| chance).sum()).collect();
+fn round(chances: &Table<f64>, weights: &[f64]) -> Round {
+    let weighed = |(item, chance): (usize, f64)| chance * weights.get(item).copied().unwrap_or_default();
+    let judges: Vec<f64> = chances.rows().map(|row| row.map(weighed).sum()).collect();
     let cut = mean(&judges);
     let wide = |column: &Vec<Option<f64>>| {
         let low = column.iter().flatten().copied().fold(f64::INFINITY, f64::min);
@@ -94,7 +109,7 @@ fn round(chances: &Table<f64>) -> Round {
     let enough = judges.len() >= REQUIRED;
     Round {
         cut,
-        whole: whole(cut, chances.columns().len()),
+        whole: whole(cut),
         error: enough.then(|| (variance(&judges) / count(judges.len())).sqrt()),
         discuss: chances
             .columns()
@@ -113,6 +128,6 @@ fn round(chances: &Table<f64>) -> Round {
 }
 
 /// ⌈cut − 10⁻⁹⌉, for a sum of chances that is whole must not be taken for more by its last bit.
-fn whole(cut: f64, items: usize) -> u32 {
-    (0..=number(items)).find(|right| f64::from(*right) >= cut - 1e-9).unwrap_or(number(items))
+fn whole(cut: f64) -> u32 {
+    (0..=u32::MAX).find(|right| f64::from(*right) >= cut - 1e-9).unwrap_or(u32::MAX)
 }

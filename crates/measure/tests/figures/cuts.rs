@@ -50,6 +50,18 @@ fn chances_that_are_none_and_rounds_of_others_are_refused() {
     assert_eq!(panel.again([[0.5]]).unwrap_err(), Misread::Ragged { row: 1 });
 }
 
+#[test]
+fn an_item_counts_for_what_it_brings_to_a_paper() {
+    // By hand: two marks at .5, and two items of which a paper draws one at .8 and .6: 1 + .4 + .3 = 1.7.
+    let panel = Panel::weighing(vec![2.0, 0.5, 0.5], [[0.5, 0.8, 0.6]]).unwrap().decided();
+    near(panel.cut, 1.7);
+    assert_eq!(panel.whole, 2);
+    assert_eq!(
+        Panel::weighing(vec![1.0, -0.5], [[0.5, 0.5]]).unwrap_err(),
+        Misread::OutOfRange { row: 0, column: 1 }
+    );
+}
+
 /// Twenty records of a station.
 fn records() -> Vec<Record> {
     let grades = [1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5];

@@ -69,7 +69,7 @@ impl Things {
             Kind::Programmes if deed.word().starts_with("survey-") => {
                 Thing::at(Some(surveys::ListPath.to_string()))
             }
-            Kind::Programmes if deed.word().starts_with("sitting-") => {
+            Kind::Programmes if ["sitting-", "panel-"].iter().any(|own| deed.word().starts_with(own)) => {
                 Thing::at(self.steering(&sittings::ShowPath { id: subject.into() }))
             }
             Kind::Programmes if deed.word().starts_with("commission-") => {

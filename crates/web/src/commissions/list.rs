@@ -1,6 +1,6 @@
 //! All commissions of the school.
 
-use super::{ListPath, Names, NewPath, ShowPath, names};
+use super::{ExaminersPath, ListPath, Names, NewPath, ShowPath, names};
 use crate::layout::Shell;
 use crate::{Page, PageError, filters};
 use axum::response::Response;
@@ -20,6 +20,7 @@ struct List {
     shell: Shell,
     today: Day,
     new: String,
+    examiners: String,
     rows: Vec<Row>,
 }
 
@@ -43,6 +44,7 @@ pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError>
         shell: page.shell(),
         today: page.today(),
         new: NewPath.to_string(),
+        examiners: ExaminersPath.to_string(),
         rows: commissions.iter().map(|one| row(&page, one, &names)).collect(),
     })
 }

@@ -1,6 +1,7 @@
 //! Commissions of the practice, for whoever leads the course: a list, one that is named, and one with its candidates
 //! (feat:G5, G6; doc:A17). Sheets and results are in [`crate::hearings`].
 
+mod examiners;
 mod list;
 mod new;
 mod show;
@@ -14,6 +15,7 @@ use domain::exams::{
 };
 use domain::people::Role;
 use domain::{CommissionId, PersonId};
+pub(crate) use examiners::signed;
 use i18n::Arg;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -23,6 +25,11 @@ use store::Tx;
 #[derive(TypedPath)]
 #[typed_path("/commissions")]
 pub(crate) struct ListPath;
+
+/// How far examiners agree.
+#[derive(TypedPath)]
+#[typed_path("/commissions/examiners")]
+pub(crate) struct ExaminersPath;
 
 /// One is named.
 #[derive(TypedPath)]
@@ -83,6 +90,7 @@ pub(crate) fn routes() -> Routes {
     const COORDINATOR: Access = Access::OneOf(&[Role::Coordinator]);
     Routes::new()
         .get(COORDINATOR, list::list)
+        .get(COORDINATOR, examiners::show)
         .get(COORDINATOR, new::blank)
         .post(COORDINATOR, new::name)
         .get(COORDINATOR, show::show)

@@ -1,10 +1,11 @@
 //! The own practice, and those one marks.
 
 use super::{ListPath, ShowPath};
-use crate::commissions::{Names, names};
+use crate::commissions::{Names, names, signed};
 use crate::layout::Shell;
+use crate::sittings::hidden;
 use crate::{Page, PageError, filters};
-use actions::commissions::{Seat, Seen, seen};
+use actions::commissions::{Effect, Own, Seat, Seen, own, seen};
 use axum::response::Response;
 use domain::Day;
 
@@ -20,6 +21,32 @@ struct List {
     shell: Shell,
     today: Day,
     rows: Vec<Row>,
+    /// The reader's own figures as an examiner.
+    own: Vec<String>,
+}
+
+/// How the reader marks beside others.
+fn figures(page: &Page, own: &Own) -> Vec<String> {
+    let difference = match own.difference {
+        Ok(value) => signed(page, value),
+        Err(why) => hidden(page, why),
+    };
+    let effect = match own.effect {
+        Ok(Effect { value, low, high, n, .. }) => {
+            let args = [
+                ("value", signed(page, value).into()),
+                ("low", signed(page, low).into()),
+                ("high", signed(page, high).into()),
+                ("n", n.into()),
+            ];
+            i18n::t(page.lang(), "hearings-estimate", &args)
+        }
+        Err(why) => hidden(page, why),
+    };
+    vec![
+        i18n::t(page.lang(), "hearings-difference", &[("figure", difference.into())]),
+        i18n::t(page.lang(), "hearings-effect", &[("figure", effect.into())]),
+    ]
 }
 
 fn row(page: &Page, seen: &Seen, names: &Names) -> Row {
@@ -42,10 +69,12 @@ fn row(page: &Page, seen: &Seen, names: &Names) -> Row {
 pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError> {
     let mut tx = page.read().await?;
     let all = seen(&mut tx, &page.context()).await?;
+    let own = own(&mut tx, &page.context()).await?;
     let names = if all.is_empty() { Names::new() } else { names(&page, &mut tx).await? };
     page.show(&List {
         shell: page.shell(),
         today: page.today(),
         rows: all.iter().map(|one| row(&page, one, &names)).collect(),
+        own: own.as_ref().map(|own| figures(&page, own)).unwrap_or_default(),
     })
 }

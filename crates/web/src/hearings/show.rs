@@ -1,16 +1,16 @@
 //! One practice: the sheet for whoever marks, day, role card and result for the candidate.
 
-use super::{BeginPath, ListPath, PaperPath, ReasonPath, SheetPath, ShowPath};
+use super::{BeginPath, GradePath, ListPath, PaperPath, ReasonPath, SheetPath, ShowPath};
 use crate::commissions::{Names, criterion_name, hundredths, names};
 use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::layout::parts::Choice;
 use crate::{Page, PageError, filters};
-use actions::commissions::{Card, Seat, Seen, card, criterion, open, scale};
+use actions::commissions::{Card, Seat, Seen, card, criterion, open, own_grade, scale};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::appeals::About;
-use domain::exams::{Commission, Criterion, Hearing, HearingState, PracticeRefused, Sheet};
+use domain::exams::{Commission, Criterion, Grade, Hearing, HearingState, PracticeRefused, Sheet};
 use domain::{Day, HearingId, PersonId};
 
 /// A criterion with the marks to choose from.
@@ -57,7 +57,10 @@ struct Show {
     /// The candidate's way to appeals against it, and until when.
     appeal: Option<(String, String)>,
     papers: Vec<(String, &'static str)>,
+    /// How the whole can be seen, while that may be said.
+    grades: Vec<Choice>,
     sheet: String,
+    grade: String,
     reason: String,
     back: String,
     fields: Fields,
@@ -96,6 +99,15 @@ fn marks(page: &Page, commission: &Commission, sheet: &Sheet, fields: &Fields) -
         }
     };
     rubric.criteria.iter().enumerate().map(mark).collect()
+}
+
+/// The words for the whole, with the one that stands.
+fn grades(page: &Page, own: Option<Grade>) -> Vec<Choice> {
+    let choice = |grade: Grade| {
+        let label = page.text(&format!("hearings-grade-{}", grade.word()));
+        Choice { chosen: own == Some(grade), ..Choice::new(grade.word(), label) }
+    };
+    Grade::ALL.map(choice).into()
 }
 
 /// The marks that the reader may read, criterion by criterion.
@@ -185,6 +197,7 @@ pub(super) async fn draw(
         Seat::Candidate => crate::appeals::link(page, &mut tx, &About::Practice(id.clone())).await?,
         Seat::Examiner => None,
     };
+    let graded = own_grade(&mut tx, &page.context(), &seen.hearing).await?;
     let (hearing, commission) = (&seen.hearing, &seen.commission);
     let own = hearing.sheets.get(&page.actor().person);
     let begun = matches!(hearing.state, HearingState::Begun { .. });
@@ -217,7 +230,13 @@ pub(super) async fn draw(
             result: result(page, &seen),
             appeal,
             papers: if examines && told { papers.into() } else { Vec::new() },
+            grades: if hearing.may_grade(&page.actor().person).is_ok() {
+                grades(page, graded)
+            } else {
+                Vec::new()
+            },
             sheet: SheetPath { id: id.clone() }.to_string(),
+            grade: GradePath { id: id.clone() }.to_string(),
             reason: ReasonPath { id: id.clone() }.to_string(),
             back: ListPath.to_string(),
             fields,

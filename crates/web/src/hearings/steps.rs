@@ -1,7 +1,7 @@
 //! What an examiner does.
 
 use super::show::{draw, field};
-use super::{BeginPath, ReasonPath, SheetPath, ShowPath, names, refusal};
+use super::{BeginPath, GradePath, ReasonPath, SheetPath, ShowPath, names, refusal};
 use crate::forms::Fields;
 use crate::{Page, PageError};
 use actions::Failed;
@@ -9,7 +9,7 @@ use actions::commissions::{Refused, open};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::HearingId;
-use domain::exams::{HearingRefused, MarkFault};
+use domain::exams::{Grade, HearingRefused, MarkFault};
 
 /// Longest reason of a gap.
 const MOST_REASON: usize = 600;
@@ -79,6 +79,15 @@ pub(super) async fn sheet(path: SheetPath, page: Page, mut fields: Fields) -> Re
     };
     let key = if seal { "hearings-done-sealed" } else { "hearings-done-saved" };
     answer(&page, path.id, &place.unwrap_or_else(|| "sheet".to_owned()), fields, done.map(|()| key)).await
+}
+
+pub(super) async fn grade(path: GradePath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
+    let chosen = fields.choice("grade", |word| Grade::ALL.into_iter().find(|grade| grade.word() == word));
+    let Some(chosen) = chosen else {
+        return draw(&page, &path.id, StatusCode::UNPROCESSABLE_ENTITY, fields).await;
+    };
+    let done = actions::commissions::grade(&page.context(), &path.id, chosen).await;
+    answer(&page, path.id, "grade", fields, done.map(|()| "hearings-done-graded")).await
 }
 
 pub(super) async fn reason(path: ReasonPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {

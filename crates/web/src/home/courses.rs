@@ -5,6 +5,7 @@
 use super::tasks::{Task, When};
 use crate::attempts::PaperPath;
 use crate::courses::{CandidatesPath, OwnPath, TrainingPath};
+use crate::panels::JudgingPath;
 use crate::said::Said;
 use crate::sittings::MarkingPath;
 use crate::{Page, PageError};
@@ -14,7 +15,7 @@ use actions::attempts::{self, to_mark};
 use actions::commissions::{Seat, Seen, seen};
 use actions::courses::{Session, latest, leads, waiting};
 use domain::courses::{Part, State};
-use domain::exams::{HearingState, SittingState, State as Writing};
+use domain::exams::{HearingState, Sitting, SittingState, State as Writing};
 use domain::{ExamId, PersonId};
 use store::Tx;
 
@@ -32,10 +33,12 @@ pub(super) async fn tasks(page: &Page, tx: &mut Tx) -> Result<Vec<Task>, PageErr
     let waiting = waiting(tx, &context).await?.len();
     let appeals = to_decide(tx, &context).await?;
     let texts = to_mark::<Never>(tx, &context).await?.into_iter().map(texts);
+    let judging = actions::panels::to_judge(tx, &context).await?;
+    let judging = judging.iter().map(|sitting| judge(page, sitting));
     let hearings = seen(tx, &context).await?;
     let hearings = hearings.iter().filter_map(|seen| hearing(seen, &page.actor().person));
     let course = step.into_iter().chain(marks.iter().map(mark)).chain(confirm(waiting));
-    Ok(course.chain(papers).chain(texts).chain(hearings).chain(appeals.iter().map(appeal)).collect())
+    Ok(course.chain(papers).chain(texts).chain(judging).chain(hearings).chain(appeals.iter().map(appeal)).collect())
 }
 
 const fn may_write(state: &State) -> bool {
@@ -122,6 +125,17 @@ fn appeal(waiting: &Waiting) -> Task {
         text: Said::new("appeals-task-text"),
         href: crate::appeals::ShowPath { id: waiting.appeal.id.clone() }.to_string(),
         act: "home-act-decide",
+    }
+}
+
+/// A cut waits for the reader's judgement.
+fn judge(page: &Page, sitting: &Sitting) -> Task {
+    Task {
+        when: When::Anytime,
+        title: Said::new("panels-task").day(page.local(sitting.begins).date()),
+        text: Said::new("panels-task-text"),
+        href: JudgingPath { id: sitting.id.clone() }.to_string(),
+        act: "panels-act-judge",
     }
 }
 

@@ -49,12 +49,13 @@ const fn reading_key(reading: Reading) -> &'static str {
 }
 
 /// A number with a comma, in English with a dot.
-fn number(lang: Lang, value: f64, digits: usize) -> String {
+pub(crate) fn number(lang: Lang, value: f64, digits: usize) -> String {
     let text = format!("{value:.digits$}");
     if lang == Lang::En { text } else { text.replace('.', ",") }
 }
 
-fn coefficient(page: &Page, figure: Figure<Estimate>) -> String {
+/// A coefficient with its interval and n, or why it is not shown.
+pub(crate) fn coefficient(page: &Page, figure: Figure<Estimate>) -> String {
     let shown = |value: f64| Arg::from(number(page.lang(), value, 2));
     words(page, figure, "sittings-estimate", shown)
 }
@@ -78,10 +79,15 @@ fn words(page: &Page, figure: Figure<Estimate>, key: &str, shown: impl Fn(f64) -
 }
 
 /// Why a figure is not shown.
-fn hidden(page: &Page, why: NotShown) -> String {
+pub(crate) fn hidden(page: &Page, why: NotShown) -> String {
     match why {
         NotShown::TooFew { need } => i18n::t(page.lang(), "sittings-hidden-few", &[("need", need.into())]),
         NotShown::Gaps => page.text("sittings-hidden-gaps"),
-        _ => page.text("sittings-hidden-undefined"),
+        NotShown::OneCategory => page.text("sittings-hidden-one"),
+        NotShown::Disconnected => page.text("sittings-hidden-apart"),
+        NotShown::NoIntersection => page.text("sittings-hidden-meet"),
+        NotShown::NoVariance | NotShown::BelowZero | NotShown::WrongWay => {
+            page.text("sittings-hidden-undefined")
+        }
     }
 }

@@ -9,6 +9,7 @@ mod show;
 mod steps;
 
 pub(crate) use crate::points::{points_text, read_points};
+pub(crate) use figures::{coefficient, hidden, number};
 pub(crate) use show::verdict_key;
 
 use crate::{Access, Page, PageError, Routes};
@@ -124,7 +125,7 @@ pub(crate) const TOPICS: [(Topic, &str); 6] = [
 ];
 
 /// The name of a topic.
-fn topic_text(page: &Page, topic: Topic) -> String {
+pub(crate) fn topic_text(page: &Page, topic: Topic) -> String {
     page.text(&format!("topics-{}", topic.word()))
 }
 
@@ -157,7 +158,8 @@ fn plan_words(page: &Page, language: Language, fault: PlanFault) -> (&'static st
     }
 }
 
-fn cut_words(page: &Page, why: CutRefused) -> (&'static str, Vec<(&'static str, Arg)>) {
+/// Why a cut is not set.
+pub(crate) fn cut_words(page: &Page, why: CutRefused) -> (&'static str, Vec<(&'static str, Arg)>) {
     match why {
         CutRefused::Frozen => ("sittings-refused-frozen", vec![]),
         CutRefused::OutOfReach => ("sittings-refused-reach", vec![]),

@@ -1,6 +1,6 @@
 //! One sitting: what decides, who may write and who does, and what it came to.
 
-use super::figures::Figures;
+use super::figures::{Figures, hidden, number};
 use super::new::methods;
 use super::{
     CallOffPath, CutPath, ExtensionPath, ListPath, LookPath, MarkerPath, MarkingPath, ShowPath, StepPath,
@@ -9,9 +9,11 @@ use super::{
 use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::layout::parts::Choice;
+use crate::panels::BoardPath;
 use crate::{Page, PageError, filters};
 use actions::Never;
-use actions::sittings::{Paper, standing, statistics};
+use actions::panels::Check;
+use actions::sittings::{Figure, Paper, standing, statistics};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::courses::{Course, State as CourseState, Verdict};
@@ -99,6 +101,8 @@ struct Show {
     markers: Vec<Choice>,
     methods: Vec<Choice>,
     figures: Option<Figures>,
+    /// Where results meet what judges would put up with.
+    check: Option<String>,
     ways: Ways,
     marking: Option<String>,
     fields: Fields,
@@ -113,6 +117,7 @@ struct Ways {
     time: String,
     marker: String,
     look: String,
+    panel: String,
     back: String,
 }
 
@@ -126,6 +131,7 @@ impl Ways {
             time: TimePath { id: id.clone() }.to_string(),
             marker: MarkerPath { id: id.clone() }.to_string(),
             look: LookPath { id: id.clone() }.to_string(),
+            panel: BoardPath { id: id.clone() }.to_string(),
             back: ListPath.to_string(),
         }
     }
@@ -156,6 +162,16 @@ fn facts(page: &Page, sitting: &Sitting, marker: Option<&String>) -> Vec<Fact> {
     for cut in sitting.cuts.all().iter().rev() {
         let key = match &cut.method {
             Method::Angoff { .. } => "sittings-cut-judges",
+            Method::Panel { judges, error } => {
+                let args = [
+                    ("points", points_text(page.lang(), cut.points).into()),
+                    ("judges", judges.len().into()),
+                    ("error", points_text(page.lang(), *error).into()),
+                    ("at", time(cut.set_at).into()),
+                ];
+                facts.push(fact("sittings-cut", i18n::t(page.lang(), "sittings-cut-panel", &args)));
+                continue;
+            }
             Method::Agreed => "sittings-cut-agreed",
         };
         let points = points_text(page.lang(), cut.points);
@@ -253,11 +269,26 @@ fn fill(page: &Page, fields: &mut Fields, cut: &Cut) {
             fields.put("method", "agreed".to_owned());
             fields.put("points", points_text(page.lang(), cut.points));
         }
+        // It was said on the judges' pages: whoever types another one says where it comes from.
+        Method::Panel { .. } => {}
         Method::Angoff { judges } => {
             let judges = judges.iter().map(|points| points_text(page.lang(), *points));
             fields.put("method", "judges".to_owned());
             fields.put("judges", judges.collect::<Vec<_>>().join(" "));
         }
+    }
+}
+
+/// Where the results meet what the judges would put up with.
+fn check_text(page: &Page, found: Figure<Check>) -> String {
+    match found {
+        Ok(check) => {
+            let fail = number(page.lang(), check.fail, 0);
+            let args = [("cut", check.cut.into()), ("fail", fail.into())];
+            let words = i18n::t(page.lang(), "sittings-check-meets", &args);
+            if check.picture { format!("{words} {}", page.text("sittings-check-picture")) } else { words }
+        }
+        Err(why) => hidden(page, why),
     }
 }
 
@@ -290,6 +321,7 @@ pub(super) async fn draw(
         && papers.iter().all(|paper| paper.kept.attempt.state != State::Open);
     let wanted = crate::questions::language(page.lang());
     let figures = if over { statistics(&mut tx, &sitting, wanted, context.now).await? } else { None };
+    let check = if over { actions::panels::check(&mut tx, &sitting, &papers).await? } else { None };
     let given = store::attempts::given(&mut tx, &sitting.school, id).await?;
     let rows: Vec<Row> = papers.iter().map(|paper| row(page, paper, &names, &fields)).collect();
     let marker = sitting.marker.as_ref();
@@ -313,6 +345,7 @@ pub(super) async fn draw(
             markers,
             methods: methods(page, &fields),
             figures: figures.as_ref().map(|figures| Figures::of(page, figures)),
+            check: check.map(|found| check_text(page, found)),
             ways: Ways::of(id),
             marking: (marker == Some(&page.actor().person))
                 .then(|| MarkingPath { id: id.clone() }.to_string()),

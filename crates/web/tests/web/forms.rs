@@ -191,6 +191,7 @@ const UNREACHED: [&str; 11] = [
     "/rosters/{id}/undo",
     "/sittings/{id}/look",
     "/sittings/{id}/marking",
+    "/sittings/{id}/panel/step",
 ];
 
 /// Where the forms of the pages of a stage lead; each leads to a route with ids that are there: an id of another kind

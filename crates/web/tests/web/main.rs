@@ -41,6 +41,7 @@ mod newcomers;
 mod observations;
 mod orders;
 mod pairs;
+mod panels;
 mod people;
 mod plans;
 mod programmes;

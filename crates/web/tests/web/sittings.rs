@@ -3,7 +3,7 @@
 use crate::app::{TestApp, noon};
 use axum::http::StatusCode;
 use domain::courses::{Attempts, Candidate, Course, Rules, State as CourseState, Verdict};
-use domain::exams::{Attempt, Cut, Cuts, Method, Plan, Rubric, Sitting, SittingState, State, Time, draw};
+use domain::exams::{Attempt, Bearable, Cut, Cuts, Judge, Method, Panel, Plan, Rubric, Shares, Sitting, SittingState, State, Time, draw};
 use domain::people::Actor;
 use domain::questions::{
     Bank, Blueprint, Choice, Fraction, Kept, Kind, Language, Points, Question, Shelf, Topic,
@@ -109,6 +109,22 @@ pub(crate) async fn failed(app: &TestApp, person: &str) -> AttemptId {
     over.id
 }
 
+/// Айгүл has judged both questions for the cut, Бекжан has been asked to.
+async fn judged(app: &TestApp, exam: &ExamId, first: u32) {
+    let school = SchoolId::from("school-12");
+    let mut tx = app.db.write().await.unwrap();
+    let bank = store::questions::version(&mut tx, &school).await.unwrap();
+    let given = Shares { given: [(first, 60), (first + 1, 75)].into(), handed_in: true };
+    let bearable = Some(Bearable { cut: (0, 1), fail: (5, 40) });
+    let aigul = Judge { first: given, bearable, ..Judge::default() };
+    let panel = Panel {
+        judges: [("aigul".into(), aigul), ("bekzhan".into(), Judge::default())].into(),
+        ..Panel::new(exam.clone(), school, bank)
+    };
+    store::panels::add(&mut tx, &panel).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
 /// Two are admitted; one sitting waits to begin, in one the first of them writes, one more runs.
 pub(crate) async fn staged(app: &TestApp, writer: &str, other: &str) -> AttemptId {
     let school = SchoolId::from("school-12");
@@ -136,7 +152,8 @@ pub(crate) async fn staged(app: &TestApp, writer: &str, other: &str) -> AttemptI
     }
     tx.commit().await.unwrap();
     let (leader, writer) = (app.actor("gulnafisa").await, app.actor(writer).await);
-    sitting(app, &leader, false).await;
+    let ahead = sitting(app, &leader, false).await;
+    judged(app, &ahead, first).await;
     let written = sitting(app, &leader, true).await;
     let paper = actions::attempts::open(&app.context(&writer), &written, Language::Ru).await.unwrap();
     sitting(app, &leader, true).await;

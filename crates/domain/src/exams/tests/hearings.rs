@@ -77,6 +77,16 @@ fn n23_a_tie_that_came_up_since_keeps_the_practice_from_beginning() {
 }
 
 #[test]
+fn the_whole_is_judged_before_others_marks_are_read() {
+    assert_eq!(waiting().may_grade(&id("aigul")), Err(HearingRefused::NotHere));
+    assert_eq!(begun().may_grade(&id("aigul")), Ok(()));
+    assert_eq!(begun().may_grade(&id("gulnafisa")), Err(HearingRefused::NotHere), "she does not mark");
+    assert_eq!(sealed(all(3), all(3)).may_grade(&id("aigul")), Err(HearingRefused::NotHere));
+    assert!(Grade::ALL.into_iter().all(|grade| Grade::from_number(grade.number()) == Some(grade)));
+    assert_eq!((Grade::Border.number(), Grade::from_number(0)), (2, None));
+}
+
+#[test]
 fn a_form_that_comes_twice_or_half_loses_nothing() {
     let aigul = id("aigul");
     let mut half = [None; 6];

@@ -22,6 +22,18 @@ proptest! {
     }
 
     #[test]
+    fn weights_of_one_are_angoffs_sum_and_twice_the_weights_twice_the_cut(chances in prop::collection::vec(prop::array::uniform4(0_u8..=10), 1..9)) {
+        let rows: Vec<[f64; 4]> = chances.iter().map(|row| row.map(|tenths| f64::from(tenths) / 10.0)).collect();
+        let plain = Panel::new(4, &rows).unwrap().decided();
+        let ones = Panel::weighing(vec![1.0; 4], &rows).unwrap().decided();
+        prop_assert_eq!(&plain, &ones);
+        let twice = Panel::weighing(vec![2.0; 4], &rows).unwrap().decided();
+        close(2.0 * plain.cut, twice.cut);
+        prop_assert_eq!(&plain.discuss, &twice.discuss);
+        prop_assert_eq!(plain.error.is_some(), twice.error.is_some());
+    }
+
+    #[test]
     fn a_station_s_cut_is_a_number_or_a_reason(records in prop::collection::vec((1_u8..=5, 0_u8..=100), 0..40), border in 1_u8..=10) {
         let of = |(grade, score): &(u8, u8)| Record { grade: f64::from(*grade), score: f64::from(*score) };
         let border = f64::from(border) / 2.0;

@@ -1,0 +1,144 @@
+//! How far examiners of this school year agree, without names.
+
+use super::{ExaminersPath, ListPath, criterion_name, hundredths};
+use crate::layout::Shell;
+use crate::sittings::{coefficient, hidden, number};
+use crate::{Page, PageError, filters};
+use actions::commissions::{BorderlineCut, CriterionFigures, Figures, Shares, figures};
+use actions::sittings::Figure;
+use axum::response::Response;
+use domain::Day;
+
+/// A criterion with its figures.
+struct Line {
+    name: String,
+    exact: String,
+    adjacent: String,
+    alpha: String,
+    kappa: String,
+}
+
+#[derive(askama::Template)]
+#[template(path = "commissions/examiners.html")]
+struct Examiners {
+    shell: Shell,
+    today: Day,
+    facts: Vec<String>,
+    lines: Vec<Line>,
+    two: bool,
+    means: Vec<String>,
+    back: String,
+}
+
+/// A share in percent with how many pairs of marks stand behind it.
+fn percent(page: &Page, shares: Figure<Shares>, pick: fn(Shares) -> f64) -> String {
+    match shares {
+        Ok(shares) => {
+            let value = number(page.lang(), pick(shares) * 100.0, 0);
+            let args = [("value", value.into()), ("n", shares.pairs.into())];
+            i18n::t(page.lang(), "commissions-share", &args)
+        }
+        Err(why) => hidden(page, why),
+    }
+}
+
+fn line(page: &Page, figures: &Figures, at: usize, criterion: &CriterionFigures) -> Line {
+    Line {
+        name: criterion_name(page, &figures.rubric, at),
+        exact: percent(page, criterion.shares, |shares| shares.exact),
+        adjacent: percent(page, criterion.shares, |shares| shares.adjacent),
+        alpha: coefficient(page, criterion.alpha),
+        kappa: criterion.kappa.map(|kappa| coefficient(page, kappa)).unwrap_or_default(),
+    }
+}
+
+/// A mark with a sign.
+pub(crate) fn signed(page: &Page, value: f64) -> String {
+    let sign = if value < 0.0 { "−" } else { "+" };
+    format!("{sign}{}", number(page.lang(), value.abs(), 2))
+}
+
+fn severity(page: &Page, figures: &Figures) -> String {
+    match figures.severity {
+        Ok(found) => {
+            let args = [
+                ("low", signed(page, found.low).into()),
+                ("high", signed(page, found.high).into()),
+                ("notable", found.notable.into()),
+                ("examiners", found.examiners.into()),
+            ];
+            i18n::t(page.lang(), "commissions-severity-range", &args)
+        }
+        Err(why) => hidden(page, why),
+    }
+}
+
+/// Which mean goes with the border, beside the one that decides.
+fn borderline(page: &Page, figures: &Figures) -> String {
+    let stands = hundredths(page, figures.rubric.cut.into());
+    match figures.borderline {
+        Ok(BorderlineCut::Regression(found)) => {
+            let args = [
+                ("cut", number(page.lang(), found.cut, 2).into()),
+                ("error", number(page.lang(), found.error, 2).into()),
+                ("explained", number(page.lang(), found.explained, 2).into()),
+                ("n", found.n.into()),
+                ("stands", stands.into()),
+            ];
+            let words = i18n::t(page.lang(), "commissions-borderline-line", &args);
+            if found.is_weak() {
+                format!("{words} {}", page.text("commissions-borderline-weak"))
+            } else {
+                words
+            }
+        }
+        Ok(BorderlineCut::Median { cut, n }) => {
+            let cut = number(page.lang(), cut, 2);
+            let args = [("cut", cut.into()), ("n", n.into()), ("stands", stands.into())];
+            i18n::t(page.lang(), "commissions-borderline-median", &args)
+        }
+        Err(why) => hidden(page, why),
+    }
+}
+
+/// Lines of a name and a figure.
+fn means(page: &Page, figures: &Figures) -> Vec<String> {
+    let named = |key: &str, figure: String| i18n::t(page.lang(), key, &[("figure", figure.into())]);
+    let single = coefficient(page, figures.means.map(|shown| shown.single));
+    let panel = coefficient(page, figures.means.and_then(|shown| shown.panel));
+    vec![
+        named("commissions-icc-one", single),
+        named("commissions-icc-all", panel),
+        named("commissions-severity", severity(page, figures)),
+        named("commissions-borderline", borderline(page, figures)),
+    ]
+}
+
+pub(super) async fn show(_: ExaminersPath, page: Page) -> Result<Response, PageError> {
+    let mut tx = page.read().await?;
+    let found = figures(&mut tx, &page.context()).await?;
+    let facts = found.iter().map(|found| {
+        let years = format!("{}/{}", found.year, found.year.saturating_add(1));
+        let args = [
+            ("years", years.into()),
+            ("hearings", found.hearings.into()),
+            ("examiners", found.examiners.into()),
+            ("version", found.rubric.version.into()),
+        ];
+        i18n::t(page.lang(), "commissions-examiners-facts", &args)
+    });
+    let mut lines = Vec::new();
+    if let Some(found) = &found {
+        let each = found.criteria.iter().enumerate();
+        lines.extend(each.map(|(at, criterion)| line(&page, found, at, criterion)));
+    }
+    page.show(&Examiners {
+        shell: page.shell(),
+        today: page.today(),
+        facts: facts.collect(),
+        lines,
+        two: found.as_ref().is_some_and(|found| found.examiners == 2),
+        means: found.as_ref().map(|found| means(&page, found)).unwrap_or_default(),
+        back: ListPath.to_string(),
+    })
+}
