@@ -4,6 +4,7 @@
 
 mod accounts;
 mod audit;
+mod badges;
 mod bundles;
 mod certificates;
 mod checks;
