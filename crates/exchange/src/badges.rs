@@ -245,8 +245,8 @@ pub struct Checked {
     pub until: Option<Timestamp>,
     /// Where its taking back would stand.
     pub place: Option<Place>,
-    /// Was a list asked whether it was taken back?
-    pub asked: bool,
+    /// Of when the list is that was asked whether it was taken back; nothing where none was.
+    pub asked: Option<Timestamp>,
 }
 
 /// Checks a file: JSON, or a picture with a credential inside. Nothing is fetched: who is known and what was taken back is
@@ -285,7 +285,7 @@ pub fn check(
         from,
         until,
         place,
-        asked: revoked.is_some(),
+        asked: revoked.and(list).map(|list| list.of),
     })
 }
 

@@ -58,7 +58,7 @@ fn verify(args: &VerifyArgs) -> Result<Checked, String> {
     let checked = checked.map_err(|why| unreadable(lang, &args.file, &why))?;
     match (&args.status, checked.verdict) {
         // A list that was named and says nothing about this badge must not look like an answer.
-        (Some(file), Verdict::Valid | Verdict::Expired | Verdict::Early) if !checked.asked => {
+        (Some(file), Verdict::Valid | Verdict::Expired | Verdict::Early) if checked.asked.is_none() => {
             Err(in_file(file, &i18n::t(lang, "badges-other-list", &[])))
         }
         _ => Ok(checked),
@@ -140,7 +140,7 @@ fn as_json(args: &VerifyArgs, checked: &Checked) -> String {
         "from": at(checked.from),
         "until": at(checked.until),
         "list": checked.place.as_ref().map(|place| &place.list),
-        "asked": checked.asked,
+        "asked": at(checked.asked),
     })
     .to_string()
 }
@@ -148,6 +148,7 @@ fn as_json(args: &VerifyArgs, checked: &Checked) -> String {
 /// What it is worth; and what it says, unless somebody else has said that.
 fn in_words(lang: Lang, checked: &Checked) -> String {
     let say = |key: &str, name: &'static str, value: String| i18n::t(lang, key, &[(name, value.into())]);
+    let day = |at: Instant| i18n::day(lang, local(at, USUAL_OFFSET_MINUTES).date());
     let mut lines = vec![i18n::t(lang, &format!("badges-is-{}", checked.verdict.word()), &[])];
     if checked.verdict == Verdict::Altered {
         return lines.concat();
@@ -161,12 +162,13 @@ fn in_words(lang: Lang, checked: &Checked) -> String {
         lines.extend(text.as_ref().map(|text| say(key, "text", plain(text))));
     }
     for (key, at) in [("badges-line-from", checked.from), ("badges-line-until", checked.until)] {
-        let day = at.map(|at| i18n::day(lang, local(at, USUAL_OFFSET_MINUTES).date()));
-        lines.extend(day.map(|day| say(key, "day", day)));
+        lines.extend(at.map(|at| say(key, "day", day(at))));
     }
     lines.extend(checked.key.map(|key| say("badges-line-key", "key", key.to_string())));
-    if let Some(place) = checked.place.as_ref().filter(|_| !checked.asked) {
-        lines.push(say("badges-line-not-asked", "address", plain(&place.list)));
+    match (checked.asked, &checked.place) {
+        (Some(at), _) => lines.push(say("badges-line-asked", "day", day(at))),
+        (None, Some(place)) => lines.push(say("badges-line-not-asked", "address", plain(&place.list))),
+        (None, None) => {}
     }
     lines.join("\n")
 }

@@ -59,7 +59,8 @@ async fn n08_nobody_else_gets_a_badge() {
         let stage = Stage::new(db).await;
         let (aigul, course) = (mentor("aigul"), passed(&stage, "aigul").await);
         make(&stage.context(&aigul), &course).await.unwrap();
-        for other in [mentor("bekzhan"), actor("gulnafisa", &[Role::Coordinator]), actor("serik", &[Role::Head])]
+        for other in
+            [mentor("bekzhan"), actor("gulnafisa", &[Role::Coordinator]), actor("serik", &[Role::Head])]
         {
             let badge = issued(&stage, &other, &course, Lang::Ru).await;
             assert!(matches!(badge, Err(Failed::NotFound)), "{badge:?}");
@@ -92,7 +93,7 @@ async fn the_list_of_a_school_takes_a_badge_back() {
         let list = of("school-12").await.unwrap();
         let asked = |badge: &str| {
             let checked = check(badge.as_bytes(), keys.published(), Some(&list), stage.now()).unwrap();
-            (checked.verdict, checked.asked)
+            (checked.verdict, checked.asked.is_some())
         };
         assert_eq!(asked(&one), (Verdict::Revoked, true));
         assert_eq!(asked(&other), (Verdict::Valid, true));

@@ -24,6 +24,7 @@ badges-line-issuer = Issuer: { $text }
 badges-line-from = First day: { $day }
 badges-line-until = Last day: { $day }
 badges-line-key = Key: { $key }
+badges-line-asked = Compared with the list of revoked badges of { $day }.
 badges-line-not-asked = Whether it was revoked was not checked: name the list with --status FILE. It is published at { $address }
 badges-no-key = “{ $key }” is no public key: one begins with z6Mk.
 badges-no-keys = there is no public key in the file: one begins with z6Mk.

@@ -21,6 +21,7 @@ badges-line-issuer = Берген: { $text }
 badges-line-from = Алғашқы күні: { $day }
 badges-line-until = Соңғы күні: { $day }
 badges-line-key = Кілт: { $key }
+badges-line-asked = Қайтарып алынғандар тізімімен салыстырылды, тізімнің күні: { $day }.
 badges-line-not-asked = Қайтарып алынған-алынбағаны тексерілген жоқ: тізімді --status ФАЙЛ арқылы атаңыз. Ол мына мекенжайда жарияланған: { $address }
 badges-no-key = «{ $key }» ашық кілт емес: ондай кілт z6Mk деп басталады.
 badges-no-keys = файлда ашық кілт жоқ: ондай кілт z6Mk деп басталады.

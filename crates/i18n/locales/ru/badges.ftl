@@ -25,6 +25,7 @@ badges-line-issuer = Кто выдал: { $text }
 badges-line-from = Первый день: { $day }
 badges-line-until = Последний день: { $day }
 badges-line-key = Ключ: { $key }
+badges-line-asked = Сверен со списком отозванных от { $day }.
 badges-line-not-asked = Не отозван ли он, не проверено: назовите список через --status ФАЙЛ. Он опубликован по адресу { $address }
 badges-no-key = «{ $key }» — не открытый ключ: тот начинается с z6Mk.
 badges-no-keys = в файле нет открытого ключа: тот начинается с z6Mk.
