@@ -30,7 +30,7 @@ pub(super) struct Signed {
 }
 
 fn contexts(document: &Map<String, Value>) -> Result<Named, Unreadable> {
-    let said = several(document.get(CONTEXT).unwrap_or(&Value::Null));
+    let said = document.get(CONTEXT).map(several).unwrap_or_default();
     let addresses: Option<Vec<&str>> = said.iter().map(Value::as_str).collect();
     addresses.and_then(Named::of).ok_or(Unreadable::Contexts)
 }
@@ -41,7 +41,7 @@ fn digest(document: &Map<String, Value>, proof: &Map<String, Value>) -> Result<V
     let mut signed = Vec::new();
     for said in [proof, document] {
         let text = canonical(&statements(said, &contexts)?)?;
-        signed.extend(Sha256::digest(text.as_bytes()));
+        signed.extend(Sha256::digest(text.as_bytes()).iter());
     }
     Ok(signed)
 }
@@ -122,8 +122,7 @@ impl Signed {
         self.proof.get(name)?.as_str()
     }
 
-    /// The key that has signed: the one that the proof names, or else one of those that are known. Nothing where the
-    /// document was altered, or its key is named and not to be had.
+    /// Whose signature it is: that of the key which the proof names, or else of one of those that are known.
     pub(super) fn signed_by(&self, known: &[PublicKey]) -> Result<Fit, Unreadable> {
         let digest = digest(&self.document, &self.proof)?;
         let fits = |key: &PublicKey| self.signature.len() == SIGNATURE && key.fits(&digest, &self.signature);

