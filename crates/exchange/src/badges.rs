@@ -262,7 +262,7 @@ pub fn check(
     let fit = signed.signed_by(known)?;
     let (from, until) = (instant(document, "validFrom")?, instant(document, "validUntil")?);
     let place = Place::of(document)?;
-    let revoked = place.as_ref().zip(list).and_then(|(place, list)| list.revokes(place));
+    let revoked = place.as_ref().zip(list).and_then(|(place, list)| list.revokes(place, signed.issuer()));
     let proof_until = signed.said("expires").map(str::parse::<Timestamp>).transpose();
     let proof_until = proof_until.map_err(|_| Unreadable::Value("expires".to_owned()))?;
     let over = |end: Option<Timestamp>| end.is_some_and(|end| now > end);

@@ -134,6 +134,7 @@ pub enum NoList {
 #[derive(Clone, Debug)]
 pub struct StatusList {
     address: String,
+    issuer: String,
     bits: Vec<u8>,
     /// When it was signed.
     pub of: Timestamp,
@@ -144,14 +145,16 @@ impl StatusList {
     pub fn read(file: &[u8], known: &[PublicKey]) -> Result<Self, NoList> {
         let signed = Signed::read(file)?;
         let Fit::Known(_) = signed.signed_by(known)? else { return Err(NoList::NotSigned) };
-        Ok(Self::of_document(&signed.document)?)
+        Ok(Self::of(&signed)?)
     }
 
-    fn of_document(document: &Map<String, Value>) -> Result<Self, Unreadable> {
+    fn of(signed: &Signed) -> Result<Self, Unreadable> {
+        let document = &signed.document;
         let wrong = |name: &str| Unreadable::Value(name.to_owned());
         if !classes(document)?.contains(&"BitstringStatusListCredential") {
             return Err(wrong("type"));
         }
+        let issuer = signed.issuer().ok_or_else(|| wrong("issuer"))?;
         let address = document.get("id").and_then(Value::as_str).ok_or_else(|| wrong("id"))?;
         let subject = document.get("credentialSubject").and_then(Value::as_object);
         let subject = subject.ok_or_else(|| wrong("credentialSubject"))?;
@@ -161,13 +164,15 @@ impl StatusList {
         }
         let bits = text("encodedList").and_then(decoded).ok_or_else(|| wrong("encodedList"))?;
         let of = super::instant(document, "validFrom")?.ok_or_else(|| wrong("validFrom"))?;
-        Ok(Self { address: address.to_owned(), bits, of })
+        Ok(Self { address: address.to_owned(), issuer: issuer.to_owned(), bits, of })
     }
 
-    /// Is what stands at a place taken back? Nothing where the list is another one, or too short.
-    pub(super) fn revokes(&self, place: &Place) -> Option<bool> {
+    /// Is what an issuer has put at a place taken back? Nothing where the list is another one, or somebody else's, or too
+    /// short.
+    pub(super) fn revokes(&self, place: &Place, issuer: Option<&str>) -> Option<bool> {
         let (byte, bit) = bit(place.index)?;
-        let bits = self.bits.get(byte).filter(|_| place.list == self.address)?;
+        let is_its_own = place.list == self.address && issuer == Some(self.issuer.as_str());
+        let bits = self.bits.get(byte).filter(|_| is_its_own)?;
         Some(bits & bit != 0)
     }
 }

@@ -114,7 +114,23 @@ impl Signed {
         if classes(&document)?.iter().all(|class| *class != "VerifiableCredential") {
             return Err(Unreadable::NoCredential);
         }
-        Ok(Self { document, proof, signature })
+        let signed = Self { document, proof, signature };
+        // A key that stands under an address is the key of that issuer alone; one that stands for itself is believed or not.
+        let method = signed.said("verificationMethod").and_then(|method| method.split_once('#'));
+        match method {
+            Some((controller, _))
+                if !controller.starts_with("did:key:") && signed.issuer() != Some(controller) =>
+            {
+                Err(Unreadable::Value("verificationMethod".to_owned()))
+            }
+            _ => Ok(signed),
+        }
+    }
+
+    /// The address of whoever says it.
+    pub(super) fn issuer(&self) -> Option<&str> {
+        let issuer = self.document.get("issuer")?;
+        issuer.get("id").unwrap_or(issuer).as_str()
     }
 
     /// The text under a name of the proof.

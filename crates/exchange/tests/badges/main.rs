@@ -5,7 +5,9 @@
 mod forged;
 mod samples;
 
-use exchange::badges::{List, NoList, PublicKey, Signer, StatusList, Unreadable, Verdict, bake, check};
+use exchange::badges::{
+    Issuer, List, NoList, PublicKey, Signer, StatusList, Unreadable, Verdict, bake, check,
+};
 use forged::{ISSUER, PUBLIC, at, badge, issuer, known, signed, signer, told, tried};
 use proptest::prelude::*;
 use serde_json::{Map, Value};
@@ -71,10 +73,14 @@ fn a_list_says_whether_it_was_taken_back() {
     };
     assert_eq!(asked(&list(&[6])), (Verdict::Revoked, true));
     assert_eq!(asked(&list(&[5, 7])), (Verdict::Valid, true));
-    let other = List { address: format!("{ISSUER}2/status"), issuer: issuer(), revoked: vec![6] };
-    let other = other.signed(&signer(), at("2027-01-10T09:00:00Z")).unwrap();
-    let other = StatusList::read(other.as_bytes(), &known()).unwrap();
-    assert_eq!(asked(&other), (Verdict::Valid, false), "another list says nothing about it");
+    let stranger = Issuer { id: "https://other.example".to_owned(), name: String::new() };
+    for (address, issuer) in [(format!("{ISSUER}2/status"), issuer()), (format!("{ISSUER}/status"), stranger)]
+    {
+        let other = List { address, issuer, revoked: vec![6] };
+        let other = other.signed(&signer(), at("2027-01-10T09:00:00Z")).unwrap();
+        let other = StatusList::read(other.as_bytes(), &known()).unwrap();
+        assert_eq!(asked(&other), (Verdict::Valid, false), "another list says nothing about it");
+    }
 }
 
 #[test]
@@ -96,6 +102,8 @@ fn n05_a_stranger_s_signature_is_not_enough() {
     assert_eq!((checked.verdict, checked.key), (Verdict::UnknownKey, other.public()));
     let renamed = text.replace(&other.public().unwrap().to_string(), PUBLIC);
     assert_eq!(verdict(renamed.as_bytes()), Verdict::Altered);
+    let elsewhere = signed().replace(&format!("{ISSUER}#"), "https://other.example#");
+    assert_eq!(refused(elsewhere.as_bytes()), Unreadable::Value("verificationMethod".to_owned()));
 }
 
 #[test]
