@@ -6,6 +6,8 @@
 
 #[path = "../../crates/talimger/src/assign.rs"]
 mod assign;
+#[path = "../../crates/exchange/tests/badges/forged.rs"]
+mod badges;
 #[path = "../../crates/talimger/src/files.rs"]
 mod files;
 #[path = "../../crates/exchange/tests/seals/forged.rs"]
@@ -66,4 +68,9 @@ pub fn gift(data: &[u8]) {
 /// Any bytes as a file of questions in Moodle XML.
 pub fn moodle(data: &[u8]) {
     questions::of_moodle(data);
+}
+
+/// Any bytes as a badge, and inside of a picture.
+pub fn badges(data: &[u8]) {
+    badges::tried(data);
 }

@@ -9,7 +9,9 @@ use crate::{Context, Failed, Never};
 use documents::certificates as printed;
 use domain::certificates::{Certificate, MakeRefused, Validity, first_year, granted, may_make};
 use domain::courses::{Course, Decision, Right, State, StepRefused};
+use domain::people::Person;
 use domain::permissions::{Action, may};
+use domain::schools::School;
 use domain::{CourseId, Day, PersonId, SchoolId};
 use i18n::Lang;
 use std::collections::BTreeMap;
@@ -146,6 +148,28 @@ pub async fn verify(tx: &mut Tx, code: &str, today: Day) -> store::Result<Option
     }))
 }
 
+/// A certificate with everything that is told of it.
+pub(crate) struct Told {
+    pub(crate) course: Course,
+    pub(crate) made: Certificate,
+    pub(crate) right: Right,
+    pub(crate) school: School,
+    pub(crate) holder: Person,
+}
+
+/// What the actor's certificate tells; one whose right was taken away tells nothing any more.
+pub(crate) async fn told<R>(tx: &mut Tx, context: &Context<'_>, id: &CourseId) -> Result<Told, Failed<R>> {
+    let course = own_course(tx, context, id).await?;
+    let made = store::certificates::of_course(tx, &course.school, id).await?.ok_or(Failed::NotFound)?;
+    let right = match granted(&course.candidate.state, context.today) {
+        Some((right, Validity::Valid { .. } | Validity::Expired { .. })) => right,
+        Some((_, Validity::Revoked)) | None => return Err(Failed::NotFound),
+    };
+    let school = store::schools::get(tx, &course.school).await?.ok_or(Failed::NotFound)?;
+    let holder = store::people::get(tx, &made.person).await?.ok_or(Failed::NotFound)?;
+    Ok(Told { course, made, right, school, holder })
+}
+
 /// Prints the certificate for its holder; one whose right was taken away is not printed any more. `address` is where
 /// people reach the system.
 pub async fn print(
@@ -155,14 +179,7 @@ pub async fn print(
     address: &str,
 ) -> Result<Vec<u8>, Failed<Unprintable>> {
     let mut tx = context.db.read().await?;
-    let course = own_course(&mut tx, context, id).await?;
-    let made = store::certificates::of_course(&mut tx, &course.school, id).await?.ok_or(Failed::NotFound)?;
-    let right = match granted(&course.candidate.state, context.today) {
-        Some((right, Validity::Valid { .. } | Validity::Expired { .. })) => right,
-        Some((_, Validity::Revoked)) | None => return Err(Failed::NotFound),
-    };
-    let school = store::schools::get(&mut tx, &course.school).await?.ok_or(Failed::NotFound)?;
-    let holder = store::people::get(&mut tx, &made.person).await?.ok_or(Failed::NotFound)?;
+    let Told { course, made, right, school, holder } = told(&mut tx, context, id).await?;
     let head = head_of(&mut tx, &course.school, context.today).await?;
     drop(tx);
     let paper = printed::Certificate {

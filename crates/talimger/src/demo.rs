@@ -26,6 +26,7 @@ mod wishes;
 use crate::serve::{Outcome, random_ids, real_clock, serve};
 use crate::typeset::typesetter;
 use actions::Ids;
+use actions::badges::Keys;
 use actions::seals::Authority;
 use clap::Args;
 use domain::Day;
@@ -73,9 +74,11 @@ pub(crate) async fn run(args: DemoArgs) -> Outcome {
     let listener = TcpListener::bind(("127.0.0.1", args.port)).await?;
     let address = format!("http://{}", listener.local_addr()?);
     announce(&address, args.empty, args.json);
-    let config = Config { address, demo: true, https: false, authority: Authority::Nobody };
-    let outbox = Outbox::default();
     let (ids, typesetter) = (Arc::new(random_ids()), typesetter()?);
+    // Like the database, the key is gone with the demonstration.
+    let badges = Keys::fresh(&ids).map(Arc::new);
+    let config = Config { address, demo: true, https: false, authority: Authority::Nobody, badges };
+    let outbox = Outbox::default();
     let app = App { db, clock, ids, config, typesetter, outbox: outbox.clone() };
     serve(listener, app, outbox).await
 }

@@ -10,6 +10,7 @@ mod found;
 mod import;
 #[cfg(test)]
 mod json;
+mod keys;
 mod lead;
 mod machine;
 mod officer;
@@ -19,6 +20,7 @@ mod progress;
 mod rotate;
 mod serve;
 mod typeset;
+mod verify;
 mod worker;
 
 use std::process::ExitCode;
@@ -48,6 +50,8 @@ enum Command {
     Found(found::FoundArgs),
     /// Take in a list of staff, pupils or lessons, or say what it would change
     Import(import::ImportArgs),
+    /// Show the keys by which digital badges are signed, or take a new one
+    Keys(keys::KeysArgs),
     /// Print a new code for a head or a coordinator who is locked out, or make somebody of the school one
     Lead(lead::LeadArgs),
     /// Make somebody an officer of the district's department, or print a new code for one, or end their work
@@ -63,6 +67,8 @@ enum Command {
     /// Lay one paper of an edited form out, from standard input to standard output: the server does it by itself
     #[command(hide = true)]
     Typeset,
+    /// Say whether a digital badge is what was signed and still holds, without a network
+    Verify(verify::VerifyArgs),
 }
 
 fn main() -> ExitCode {
@@ -74,6 +80,7 @@ fn main() -> ExitCode {
         Command::Demo(args) => serve::run_to_end(demo::run(args)),
         Command::Found(args) => serve::run_to_end(found::run(args)),
         Command::Import(args) => import::run(&args),
+        Command::Keys(args) => keys::run(&args),
         Command::Lead(args) => serve::run_to_end(lead::run(args)),
         Command::Officer(args) => serve::run_to_end(officer::run(args)),
         Command::Pair(args) => pair::run(args),
@@ -81,5 +88,6 @@ fn main() -> ExitCode {
         Command::Rotate(args) => rotate::run(&args),
         Command::Serve(args) => serve::run_to_end(serve::run(args)),
         Command::Typeset => typeset::run(),
+        Command::Verify(args) => verify::run(&args),
     }
 }

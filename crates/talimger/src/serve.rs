@@ -1,9 +1,11 @@
 //! Serves the application until it is told to stop.
 
+use crate::keys;
 use crate::post::{Carrier, SMTP, Sender};
 use crate::typeset::typesetter;
 use crate::worker::Worker;
 use actions::Ids;
+use actions::badges::Keys;
 use actions::letters::Post;
 use actions::seals::{Authority, Trust};
 use clap::Args;
@@ -47,6 +49,10 @@ pub(crate) struct ServeArgs {
     /// qualified signatures are not offered
     #[arg(long, value_name = "FILE")]
     trusted_roots: Vec<PathBuf>,
+    /// Folder with the keys by which digital badges are signed, made at the first start; several servers of one database
+    /// need the same one [default: `keys` beside the database]
+    #[arg(long, value_name = "FOLDER")]
+    keys: Option<PathBuf>,
 }
 
 /// Runs a command that needs the runtime; an error is printed in one line.
@@ -71,16 +77,28 @@ pub(crate) async fn run(args: ServeArgs) -> Outcome {
     let address = args.address.clone().unwrap_or_else(|| here.clone());
     let post = carrier(&args, &address)?;
     let authority = trusted(&args.trusted_roots)?;
+    let badges = signing_badges(&args);
     let https = address.starts_with("https://");
     eprintln!("Tälimger listens at {here} and calls itself {address}");
     if store::schools::every(&mut *db.read().await?).await?.is_empty() {
         eprintln!("The database has no school yet: begin with `talimger found --database {}`", args.database);
     }
-    let config = Config { address, demo: false, https, authority };
+    let config = Config { address, demo: false, https, authority, badges };
     let ids = Arc::new(random_ids());
     let typesetter = typesetter()?;
     let app = App { db, clock: real_clock(), ids, config, typesetter, outbox: Outbox::default() };
     serve(listener, app, post).await
+}
+
+/// The keys for digital badges. Without them everything else is served: nobody waits for a folder's rights to sign in.
+fn signing_badges(args: &ServeArgs) -> Option<Arc<Keys>> {
+    match keys::held(&keys::folder(args.keys.as_deref(), &args.database)) {
+        Ok(keys) => Some(Arc::new(keys)),
+        Err(why) => {
+            eprintln!("Digital badges are not offered: {why}");
+            None
+        }
+    }
 }
 
 /// Whoever issues qualified signatures, by the files that the administrator names.
@@ -107,17 +125,17 @@ fn carrier(args: &ServeArgs, address: &str) -> Result<Carrier, Box<dyn Error>> {
         eprintln!("Letters go to the mail server of {SMTP}");
         return Ok(Carrier::server(sender, &url)?);
     }
-    let folder = args.outbox.clone().unwrap_or_else(|| outbox_beside(&args.database));
+    let folder = args.outbox.clone().unwrap_or_else(|| beside(&args.database, "outbox"));
     eprintln!("Letters go into the folder {}", folder.display());
     Ok(Carrier::folder(sender, &folder)?)
 }
 
-/// The folder beside the database's file; in the working directory where the database is no file.
-fn outbox_beside(database: &str) -> PathBuf {
+/// A folder beside the database's file; in the working directory where the database is no file.
+pub(crate) fn beside(database: &str, name: &str) -> PathBuf {
     let file = database.strip_prefix("sqlite:").and_then(|rest| rest.split('?').next());
     let file = file.map(|file| file.trim_start_matches("//"));
     let folder = file.and_then(|file| Path::new(file).parent()).unwrap_or(Path::new(""));
-    folder.join("outbox")
+    folder.join(name)
 }
 
 /// How long requests that have begun are waited for.
@@ -197,7 +215,7 @@ mod tests {
             ("sqlite:school.db", "outbox"),
             ("postgres://talimger@localhost/talimger", "outbox"),
         ] {
-            assert_eq!(outbox_beside(database), Path::new(outbox), "{database}");
+            assert_eq!(beside(database, "outbox"), Path::new(outbox), "{database}");
         }
     }
 }

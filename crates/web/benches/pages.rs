@@ -74,6 +74,7 @@ async fn application(database: &str) -> Router {
         demo: false,
         https: true,
         authority: Authority::Nobody,
+        badges: None,
     };
     let (typesetter, outbox) = (actions::reports::Typesetter::unbounded(), web::letters::Outbox::default());
     web::router(App { db, clock: Clock::new(noon), ids, config, typesetter, outbox })

@@ -7,6 +7,7 @@ mod appointments;
 pub mod assets;
 mod attempts;
 mod audit;
+mod badges;
 mod bundles;
 mod choices;
 mod clock;
@@ -117,6 +118,8 @@ pub struct Config {
     pub https: bool,
     /// Who says whether a file is a qualified signature.
     pub authority: actions::seals::Authority,
+    /// The keys by which digital badges are signed; without them none are offered.
+    pub badges: Option<Arc<actions::badges::Keys>>,
 }
 
 /// All routes of the application with their access rules; a test walks them.
@@ -127,6 +130,7 @@ pub fn routes() -> Routes {
         .merge(appeals::routes())
         .merge(attempts::routes())
         .merge(audit::routes())
+        .merge(badges::routes())
         .merge(bundles::routes())
         .merge(choices::routes())
         .merge(commissions::routes())

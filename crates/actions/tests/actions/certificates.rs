@@ -19,7 +19,7 @@ fn coordinator() -> Actor {
 }
 
 /// A course that granted somebody a right.
-async fn passed(stage: &Stage, person: &str) -> CourseId {
+pub(crate) async fn passed(stage: &Stage, person: &str) -> CourseId {
     passed_in(stage, person, format!("course-{person}").into()).await
 }
 

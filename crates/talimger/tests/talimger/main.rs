@@ -21,6 +21,7 @@ mod rotate;
 mod server;
 mod serving;
 mod typeset;
+mod verify;
 
 use std::process::{Command, Output};
 

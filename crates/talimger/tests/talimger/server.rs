@@ -44,9 +44,11 @@ impl Server {
         let log = folder.join("server.log");
         let mut child = Command::new(env!("CARGO_BIN_EXE_talimger"))
             .args(["serve", "--listen", "127.0.0.1:0", "--database", database])
-            // Beside a database that is no file there is no folder: letters would go into the repository.
+            // Beside a database that is no file there is no folder: letters and keys would go into the repository.
             .arg("--outbox")
             .arg(folder.join("outbox"))
+            .arg("--keys")
+            .arg(folder.join("keys"))
             .envs(variables.iter().copied())
             .stderr(File::create(&log).unwrap())
             .spawn()

@@ -1,19 +1,26 @@
 //! The certificates of the reader: made, shown on the own card or not, printed.
 
-use super::{CertificateCardPath, CertificatePaperPath, CertificatePath, OwnPath};
+use super::{BadgePath, CertificateCardPath, CertificatePaperPath, CertificatePath, OwnPath};
+use crate::badges::CREDENTIAL;
 use crate::errors::unprinted;
-use crate::files::shown;
+use crate::files::{attachment, shown};
 use crate::forms::Fields;
 use crate::layout::FlashKind;
 use crate::said::Said;
 use crate::{Page, PageError};
 use actions::Failed;
+use actions::badges::{Unsayable, bake, issue};
 use actions::certificates::{Held, make, print, show};
 use axum::response::Response;
 use domain::certificates::{MakeRefused, Validity};
 use domain::settings::switch;
 use i18n::Lang;
 use store::Tx;
+
+/// A badge alone.
+const JSON: &str = "json";
+/// A badge inside of a picture.
+const PNG: &str = "png";
 
 /// A right with its paper.
 pub(super) struct Paper {
@@ -27,6 +34,8 @@ pub(super) struct Paper {
     pub(super) make: Option<String>,
     /// Its files: address, key.
     pub(super) files: Vec<(String, &'static str)>,
+    /// The same as a digital badge: address, key.
+    pub(super) badges: Vec<(String, &'static str)>,
     /// Where it is shown on the card or hidden: address, what the button sends, its key.
     pub(super) card: Option<(String, &'static str, &'static str)>,
 }
@@ -57,6 +66,11 @@ fn paper(page: &Page, held: &Held) -> Paper {
     let course = || held.course.clone();
     let file =
         |lang: &str, key| (CertificatePaperPath { course: course(), lang: lang.to_owned() }.to_string(), key);
+    // A badge goes out of the house: it is in the language of whoever takes it along.
+    let badge = |form: &str, key| {
+        let path = BadgePath { course: course(), lang: lang.tag().to_owned(), form: form.to_owned() };
+        (path.to_string(), key)
+    };
     let made = held.certificate.as_ref();
     let printed = made.is_some() && held.validity != Validity::Revoked;
     let title = match made {
@@ -75,6 +89,11 @@ fn paper(page: &Page, held: &Held) -> Paper {
         make: (valid && made.is_none()).then(|| CertificatePath { course: course() }.to_string()),
         files: if printed {
             vec![file("kk", "courses-certificate-kk"), file("ru", "courses-certificate-ru")]
+        } else {
+            Vec::new()
+        },
+        badges: if printed && page.app.config.badges.is_some() {
+            vec![badge(PNG, "badges-png"), badge(JSON, "badges-json")]
         } else {
             Vec::new()
         },
@@ -109,4 +128,20 @@ pub(super) async fn file(path: CertificatePaperPath, page: Page) -> Result<Respo
     let address = &page.app.config.address;
     let pdf = print(&page.context(), &path.course, lang, address).await.map_err(unprinted)?;
     Ok(shown(pdf, "application/pdf", "certificate.pdf"))
+}
+
+pub(super) async fn badge(path: BadgePath, page: Page) -> Result<Response, PageError> {
+    let lang = Lang::from_tag(&path.lang).ok_or(PageError::NotFound)?;
+    let config = &page.app.config;
+    let keys = config.badges.as_ref().ok_or(PageError::NotFound)?;
+    let badge = issue(&page.context(), &path.course, lang, &config.address, keys).await;
+    let badge = badge.map_err(|failed| match failed {
+        Failed::Refused(Unsayable) => PageError::Broken("a badge cannot say it".to_owned()),
+        other => other.into(),
+    })?;
+    match path.form.as_str() {
+        JSON => Ok(attachment(badge, CREDENTIAL, "badge.json")),
+        PNG => Ok(attachment(bake(&badge), "image/png", "badge.png")),
+        _ => Err(PageError::NotFound),
+    }
 }

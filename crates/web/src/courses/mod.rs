@@ -179,6 +179,15 @@ pub(crate) struct CertificatePaperPath {
     pub(crate) lang: String,
 }
 
+/// The same as a digital badge: `json`, or `png` with the badge inside.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/courses/certificates/{course}/{lang}/{form}", rejection(PageError))]
+pub(crate) struct BadgePath {
+    pub(crate) course: CourseId,
+    pub(crate) lang: String,
+    pub(crate) form: String,
+}
+
 /// The coordinator takes a right away.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/courses/candidates/{course}/revoke", rejection(PageError))]
@@ -219,6 +228,7 @@ pub(crate) fn routes() -> Routes {
         .post(STAFF, certificates::make_one)
         .post(STAFF, certificates::card)
         .get(STAFF, certificates::file)
+        .get(STAFF, certificates::badge)
         .get(COORDINATOR, revoke::blank)
         .post(COORDINATOR, revoke::keep)
 }

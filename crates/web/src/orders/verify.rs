@@ -26,6 +26,8 @@ struct Verify {
     code: String,
     /// The paper and the name of its school; nobody's name.
     real: Option<(Checked, String)>,
+    /// By what the digital badge of a certificate is checked: address, key.
+    badges: Vec<(String, &'static str)>,
 }
 
 pub(super) async fn verify(path: VerifyPath, open: Open) -> Result<Response, PageError> {
@@ -38,7 +40,13 @@ pub(super) async fn verify(path: VerifyPath, open: Open) -> Result<Response, Pag
         real = Some((paper, name));
     }
     let status = if real.is_some() { StatusCode::OK } else { StatusCode::NOT_FOUND };
-    open.show_with(status, &Verify { shell: open.shell(), code: path.code, real })
+    let badges = match &real {
+        Some((paper, _)) if paper.worth.is_some() && open.app.config.badges.is_some() => {
+            crate::badges::addresses(&paper.school)
+        }
+        _ => Vec::new(),
+    };
+    open.show_with(status, &Verify { shell: open.shell(), code: path.code, real, badges })
 }
 
 /// What is told of a signed order, a consent, a plan, a sheet, a letter of thanks, a certificate or a signed report.

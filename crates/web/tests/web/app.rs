@@ -1,6 +1,7 @@
 //! The application under test: `app.visitor("dana").get("/requests")`.
 
 use crate::seals::ROOT;
+use actions::badges::{Keys, Signer};
 use actions::reports::Typesetter;
 use actions::seals::{Authority, Trust};
 use actions::{Context, Ids};
@@ -129,7 +130,9 @@ fn router(db: &Db, clock: &Clock, ids: &Arc<Ids>, demo: bool, outbox: &Outbox, r
     let mut trust = Trust::default();
     assert_eq!(trust.add(root), Some(1));
     let authority = Authority::Certificates(Arc::new(trust));
-    let config = Config { address: "https://talimger.example".into(), demo, https: true, authority };
+    let signer = Signer::read(&Signer::secret(&[7; 32]));
+    let badges = signer.and_then(|signer| Keys::new(signer, Vec::new())).map(Arc::new);
+    let config = Config { address: "https://talimger.example".into(), demo, https: true, authority, badges };
     let (db, clock, ids, outbox) = (db.clone(), clock.clone(), Arc::clone(ids), outbox.clone());
     web::router(App { db, clock, ids, config, typesetter: Typesetter::unbounded(), outbox })
 }

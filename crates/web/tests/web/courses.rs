@@ -1,6 +1,7 @@
 //! The pages of the mentor course.
 
 use crate::app::{Answer, EVERYBODY, TestApp};
+use actions::badges::{PublicKey, StatusList, Verdict, check};
 use axum::http::StatusCode;
 use domain::courses::{Announced, Attempts, Booking, Candidate, Course, Phase, Rules, Training};
 use jiff::civil::{Date, date, time};
@@ -340,6 +341,52 @@ async fn the_word_to_whoever_gets_no_place_is_read_by_them_alone() {
         assert_eq!(gulnafisa.get(answer).await.status, StatusCode::NOT_FOUND, "nobody waits");
         app.visitor("aigul").post("/courses/apply", &[]).await;
         assert!(!page(&app, "aigul", "/courses").await.text.contains("40417"), "asked anew");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_badge_is_downloaded_by_its_holder_and_checked_by_what_is_published() {
+    on_both(async |db| {
+        let app = set(db).await;
+        let nothing = app.stranger().get("/badges/school-12").await;
+        assert_eq!(nothing.status, StatusCode::NOT_FOUND, "no certificate, no issuer");
+        certified(&app).await;
+        let path = "/courses/certificates/8-certified/kk";
+        let own = page(&app, "aigul", "/courses").await.text;
+        assert!(own.contains("/8-certified/") && own.contains("/png\""), "{own}");
+        let file = app.visitor("aigul").get(&format!("{path}/json")).await;
+        assert_eq!(file.headers["content-type"], "application/vc+ld+json");
+        let picture = app.visitor("aigul").get(&format!("{path}/png")).await;
+        for form in ["json", "png"] {
+            let other = app.visitor("gulnafisa").get(&format!("{path}/{form}")).await;
+            assert_eq!(other.status, StatusCode::NOT_FOUND);
+        }
+        assert_eq!(app.visitor("aigul").get(&format!("{path}/svg")).await.status, StatusCode::NOT_FOUND);
+
+        let issuer = app.stranger().get("/badges/school-12").await.text;
+        assert!(!issuer.contains("Нұрбаева"), "{issuer}");
+        let words = issuer.split(|letter: char| !letter.is_ascii_alphanumeric());
+        let keys: Vec<PublicKey> = words.filter_map(|word| word.parse().ok()).collect();
+        let list = async || {
+            let list = app.stranger().get("/badges/school-12/revoked").await;
+            StatusList::read(list.text.as_bytes(), &keys).unwrap()
+        };
+        let worth = |list: &StatusList| {
+            let both = [file.text.as_bytes(), &picture.bytes];
+            both.map(|file| check(file, &keys, Some(list), app.clock.now()).unwrap())
+        };
+        for checked in worth(&list().await) {
+            assert_eq!((checked.verdict, checked.asked.is_some()), (Verdict::Valid, true));
+            assert!(checked.holder.unwrap().contains("Нұрбаева"));
+        }
+        let take = "/courses/candidates/8-certified/revoke";
+        app.visitor("gulnafisa").post(take, &[("reason", "Тасқын 40417")]).await;
+        for checked in worth(&list().await) {
+            assert_eq!(checked.verdict, Verdict::Revoked);
+        }
+        let late = app.visitor("aigul").get(&format!("{path}/json")).await;
+        assert_eq!(late.status, StatusCode::NOT_FOUND, "what was taken away is not issued");
     })
     .await;
 }

@@ -78,8 +78,10 @@ async fn the_doors_in_the_documents_are_those_of_the_application() {
 
 #[test]
 fn a_route_that_opens_to_everybody_is_one_of_these() {
-    const OPEN: [&str; 12] = [
+    const OPEN: [&str; 14] = [
         "/appearance",
+        "/badges/{school}",
+        "/badges/{school}/revoked",
         "/design",
         "/feeds/{file}",
         "/health",
@@ -119,10 +121,13 @@ async fn the_address_of_a_form_leads_to_the_page_above_it() {
 /// The routes of one thing by its id, with the ids that school 12 has of it.
 async fn things(app: &TestApp, method: &Method) -> Vec<(&'static str, Vec<String>)> {
     const NO_IDS: [&str; 3] = ["{lang}", "{kind}", "{form}"];
+    // A paper is checked by whoever holds its code, a badge by whoever was shown it, a calendar read by whoever has its
+    // address.
+    const CHECKED: [&str; 4] =
+        ["/verify/{code}", "/badges/{school}", "/badges/{school}/revoked", "/feeds/{file}"];
     let by_id = |path: &str| path.split('/').any(|part| part.starts_with('{') && !NO_IDS.contains(&part));
     let mut things = walk::addresses_of(app, method).await;
-    // A paper is checked by whoever holds its code, a calendar read by whoever has its address.
-    things.retain(|(path, _)| by_id(path) && !["/verify/{code}", "/feeds/{file}"].contains(path));
+    things.retain(|(path, _)| by_id(path) && !CHECKED.contains(path));
     for (path, filled) in &mut things {
         filled.retain(|address| !address.split('/').any(|part| part == "timur"));
         assert!(!filled.is_empty(), "{path}: the stage lacks what this shows");

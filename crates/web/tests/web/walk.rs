@@ -87,6 +87,7 @@ async fn values(app: &TestApp, path: &str, parameter: &str) -> Vec<String> {
         }
         "kind" => some(&["staff"]),
         "form" if path.starts_with("/questions") => some(&["gift", "xml"]),
+        "form" if path.starts_with("/courses") => some(&["json", "png"]),
         "form" => some(&["csv", "xlsx"]),
         "number" => some(&["1", "2", "3", "4", "5", "6", "7"]),
         "key" => some(&Key::ALL.map(Key::word)),

@@ -1,0 +1,41 @@
+badges-name = Mentor of a new teacher
+badges-description = Has the right to mentor new teachers at this school.
+badges-criteria = Discussed cases from practice, took part in the training, passed the exam in theory and the exam in practice.
+badges-narrative = { $hours ->
+    [one] Attended { $hours } hour of training.
+   *[other] Attended { $hours } hours of training.
+}
+badges-title = As a digital badge
+badges-text = For an electronic portfolio or an application. Anybody checks it without asking the school; your name is in it, as on the paper. Made anew at every download.
+badges-json = Badge as a file (JSON)
+badges-png = Badge as a picture (PNG)
+badges-public = The keys and the list by which digital badges of this school are checked:
+badges-public-issuer = Keys of the school
+badges-public-list = List of revoked badges
+badges-is-valid = The badge is valid.
+badges-is-expired = The badge has expired.
+badges-is-early = The badge is not valid yet.
+badges-is-revoked = The badge has been revoked.
+badges-is-altered = The badge was altered: what it says is not what was signed.
+badges-is-unknown-key = The badge is whole, but the key that has signed it is not among those you named. Take the issuer’s keys from its address and name them with --keys FILE or --key.
+badges-line-title = What for: { $text }
+badges-line-holder = Holder: { $text }
+badges-line-issuer = Issuer: { $text }
+badges-line-from = First day: { $day }
+badges-line-until = Last day: { $day }
+badges-line-key = Key: { $key }
+badges-line-asked = Compared with the list of revoked badges of { $day }.
+badges-line-not-asked = Whether it was revoked was not checked: name the list with --status FILE. It is published at { $address }
+badges-no-key = “{ $key }” is no public key: one begins with z6Mk.
+badges-no-keys = there is no public key in the file: one begins with z6Mk.
+badges-list-not-signed = the list is not signed by a key that you named.
+badges-other-list = this is not the list of this badge.
+badges-unreadable-large = the file is too large.
+badges-unreadable-none = this is neither a badge in JSON nor a PNG that carries one.
+badges-unreadable-picture = the picture is damaged.
+badges-unreadable-unsigned = the badge has no signature.
+badges-unreadable-proof = the signature is of a kind that is not checked here; eddsa-rdfc-2022 is.
+badges-unreadable-contexts = the badge is of a version that is not checked here; Open Badges 3.0 (context 3.0.3) is.
+badges-unreadable-unknown = the badge says “{ $name }”, which is not known here, so that it cannot be checked.
+badges-unreadable-value = under “{ $name }” stands something that does not belong there.
+badges-unreadable-tangled = the badge says more than a badge does.
