@@ -10,7 +10,7 @@ mod reading;
 mod ties;
 
 pub use content::{Card, Line, card, criterion, scale};
-pub use marking::{begin, explain, save, tell};
+pub use marking::{Put, begin, explain, put, save, tell};
 pub use naming::{MOST_PLACE, Named, admit, name, replace, take_off, third};
 pub use printing::protocol;
 pub use reading::{Board, Seat, Seen, board, candidates, open, seen};

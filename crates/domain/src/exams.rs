@@ -19,8 +19,8 @@ pub use hearings::{Commission, Hearing, HearingRefused, HearingState, SITUATIONS
 pub use papers::{Plan, PlanFault, draw};
 pub use results::{Marked, judge, marked};
 pub use rubrics::{
-    Criterion, Disagreement, MarkFault, Practice, PracticeRefused, Reason, Rubric, RubricFault, Sheet,
-    practice, readable,
+    Chosen, Criterion, Disagreement, MarkFault, Practice, PracticeRefused, Reason, Rubric, RubricFault,
+    Sheet, practice, readable,
 };
 pub use sittings::{NotAdmitted, Sitting, SittingRefused, SittingState};
 
