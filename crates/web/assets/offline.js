@@ -136,7 +136,11 @@ if (form) {
       later();
       return;
     }
-    if (answer.redirected || answer.status === 401) say(told.dataset.entry);
+    if (answer.status === 404) {
+      // Not this person's any more: nothing of it waits, and the page says so itself.
+      write({});
+      location.reload();
+    } else if (answer.redirected || answer.status === 401) say(told.dataset.entry);
     else if (answer.status === 422) say(text);
     else if (!answer.ok) later();
     else {
@@ -146,7 +150,7 @@ if (form) {
   };
   /** One after the other. */
   const send = () => {
-    line = line.then(sendOnce);
+    line = line.then(sendOnce, sendOnce);
     return line;
   };
 
