@@ -19,9 +19,10 @@ const STYLES: [&str; 7] =
 
 const WOFF2: &str = "font/woff2";
 const SVG: &str = "image/svg+xml";
+const SCRIPT: &str = "text/javascript; charset=utf-8";
 
 /// Files served as they are, with their type.
-const FILES: [(&str, &str); 10] = [
+const FILES: [(&str, &str); 12] = [
     ("fonts/golos-kk.woff2", WOFF2),
     ("fonts/golos-cyr.woff2", WOFF2),
     ("fonts/golos-lat.woff2", WOFF2),
@@ -31,7 +32,9 @@ const FILES: [(&str, &str); 10] = [
     ("icons/icons.svg", SVG),
     ("mark.svg", SVG),
     ("horns.svg", SVG),
-    ("app.js", "text/javascript; charset=utf-8"),
+    ("app.js", SCRIPT),
+    ("offline.js", SCRIPT),
+    ("worker.js", SCRIPT),
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {

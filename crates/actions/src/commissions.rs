@@ -14,7 +14,7 @@ mod ties;
 pub use changing::{Moved, change, remove};
 pub use content::{Card, Line, card, criterion, scale};
 pub use examining::{CriterionFigures, Figures, Own, Severity, figures, grade, own, own_grade};
-pub use marking::{begin, explain, save, tell};
+pub use marking::{Put, begin, explain, put, save, tell};
 pub use measure::agreement::Shares;
 pub use measure::cuts::borderline::Cut as BorderlineCut;
 pub use measure::examiners::Effect;

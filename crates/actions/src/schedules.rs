@@ -102,9 +102,7 @@ impl Schedule {
             | Self::RemindSigners
             | Self::RemindSurveys
             | Self::RemindReviews
-            | Self::RemindExams => {
-                SignedDuration::from_hours(1)
-            }
+            | Self::RemindExams => SignedDuration::from_hours(1),
             Self::SweepAccounts
             | Self::ForgetLists
             | Self::ForgetBundles

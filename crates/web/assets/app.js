@@ -19,6 +19,14 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// What was kept for a time without network (offline.js) does not outlive a session: at sign-out all of it goes, and at the
+// door the pages of whoever was here before. The server says the same to browsers that listen.
+document.querySelector('form[action="/sign-out"]')?.addEventListener("submit", () => {
+  for (const key of Object.keys(localStorage)) if (key.startsWith("kept:")) localStorage.removeItem(key);
+  globalThis.caches?.delete("offline");
+});
+if (location.pathname.startsWith("/sign-in")) globalThis.caches?.delete("offline");
+
 // A file may be dropped anywhere on its field.
 for (const field of document.querySelectorAll(".drop")) {
   const input = field.querySelector("input[type=file]");
@@ -54,7 +62,8 @@ if (paper) {
     try {
       const answer = await fetch(paper.action, { method: "POST", body, keepalive: true });
       const [numbers, text] = (await answer.text()).split("\n");
-      if (answer.status !== 200 && answer.status !== 422) throw new Error(String(answer.status));
+      // A session that is over leads to sign-in, which is a page like any other.
+      if (answer.redirected || (answer.status !== 200 && answer.status !== 422)) throw new Error(String(answer.status));
       if (answer.ok) {
         const [revision, left] = numbers.split(" ").map(Number);
         if (paper.elements.known) paper.elements.known.value = revision;
@@ -63,6 +72,7 @@ if (paper) {
       told.textContent = text;
     } catch {
       told.textContent = told.dataset.lost;
+      later(5000);
     }
   };
   const later = (milliseconds) => {

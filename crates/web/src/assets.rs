@@ -6,7 +6,7 @@
 use axum::Router;
 use axum::extract::Path;
 use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, VARY};
-use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 
@@ -35,6 +35,10 @@ async fn serve(Path(file): Path<String>, headers: HeaderMap) -> Response {
     answer.insert(CONTENT_TYPE, HeaderValue::from_static(asset.kind));
     answer.insert(CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
     answer.insert(VARY, HeaderValue::from_static("accept-encoding"));
+    if WORKER_JS.ends_with(asset.file) {
+        // A worker has only addresses below its own in its hands, unless it is allowed others; a page asks for its own.
+        answer.insert(HeaderName::from_static("service-worker-allowed"), HeaderValue::from_static("/"));
+    }
     if let Some(encoding) = encoding {
         answer.insert(CONTENT_ENCODING, HeaderValue::from_static(encoding));
     }

@@ -7,7 +7,7 @@ use crate::letters::{Letter, promise};
 use crate::{Context, Failed};
 use domain::HearingId;
 use domain::courses::{Course, State};
-use domain::exams::{HearingState, Reason};
+use domain::exams::{Chosen, Hearing, HearingRefused, HearingState, Reason, Rubric, Sheet};
 use domain::permissions::{Action, may};
 use store::WriteTx;
 
@@ -62,18 +62,67 @@ async fn save_in(
     seal: bool,
 ) -> Result<(), Failed<Refused>> {
     let (hearing, commission) = examined::<Refused>(tx, context, id).await?;
-    let me = &context.actor.person;
-    let before = hearing.sheets.get(me).cloned();
-    let refused = Refused::of(&hearing);
-    let marked = hearing.clone().mark(me, marks, seal, &commission.rubric).map_err(refused)?;
-    let Some(sheet) = marked.sheets.get(me).filter(|sheet| before.as_ref() != Some(*sheet)) else {
-        return Ok(());
-    };
-    store::commissions::mark(tx, &marked, me, sheet, context.now).await?;
-    if sheet.sealed {
-        context.audit(tx, &marked.school, "hearing-sealed", id.as_str(), "").await?;
-    }
+    keep(tx, context, &hearing, &commission.rubric, marks, seal).await?;
     Ok(())
+}
+
+/// Puts marks in; gives the sheet that stands then.
+async fn keep(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    hearing: &Hearing,
+    rubric: &Rubric,
+    marks: &[Option<u8>],
+    seal: bool,
+) -> Result<Sheet, Failed<Refused>> {
+    let me = &context.actor.person;
+    let marked = hearing.clone().mark(me, marks, seal, rubric).map_err(Refused::of(hearing))?;
+    let sheet = marked.sheets.get(me).cloned().ok_or(Failed::NotFound)?;
+    if hearing.sheets.get(me) == Some(&sheet) {
+        return Ok(sheet);
+    }
+    store::commissions::mark(tx, &marked, me, &sheet, context.now).await?;
+    if sheet.sealed {
+        context.audit(tx, &marked.school, "hearing-sealed", marked.id.as_str(), "").await?;
+    }
+    Ok(sheet)
+}
+
+/// What became of marks from a page that may be older than the sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Put {
+    /// The own sheet as it stands now.
+    pub sheet: Sheet,
+    /// The criteria, from nought, where something newer stands: there nothing was overwritten, and nothing was sealed.
+    pub newer: Vec<usize>,
+}
+
+/// An examiner's marks from a page, with what that page knew; sealed where they say so and nothing newer stands. A page may
+/// have waited for the network since (docs/decisions/0040); what it sends twice is one.
+pub async fn put(
+    context: &Context<'_>,
+    id: &HearingId,
+    chosen: &[Option<Chosen>],
+    seal: bool,
+) -> Result<Put, Failed<Refused>> {
+    store::change!(context.db, tx => put_in(&mut tx, context, id, chosen, seal))
+}
+
+async fn put_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &HearingId,
+    chosen: &[Option<Chosen>],
+    seal: bool,
+) -> Result<Put, Failed<Refused>> {
+    let (hearing, commission) = examined::<Refused>(tx, context, id).await?;
+    let before = hearing.sheets.get(&context.actor.person).ok_or(Failed::NotFound)?;
+    let newer = before.newer(chosen).map_err(HearingRefused::Mark).map_err(Refused::of(&hearing))?;
+    let mark = |(at, one): (usize, &Option<Chosen>)| one.filter(|_| !newer.contains(&at)).map(|one| one.mark);
+    let marks: Vec<Option<u8>> = chosen.iter().enumerate().map(mark).collect();
+    let seal = seal && newer.is_empty();
+    let sheet = keep(tx, context, &hearing, &commission.rubric, &marks, seal).await?;
+    Ok(Put { sheet, newer })
 }
 
 /// An examiner says why the marks of a criterion stay as far apart as they are.

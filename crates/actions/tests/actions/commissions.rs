@@ -3,13 +3,13 @@
 use crate::plans::{assigned, coordinator};
 use crate::stage::{Stage, actor, mentor};
 use actions::commissions::{
-    Moved, Named, Refused, admit, begin, board, candidates, change, examiners, explain, name, open, remove,
-    replace, save, take_off, tell, third,
+    Moved, Named, Refused, admit, begin, board, candidates, change, examiners, explain, name, open, put,
+    remove, replace, save, take_off, tell, third,
 };
 use actions::courses::remind;
 use actions::{Failed, Never};
 use domain::courses::{Attempts, Candidate, Course, Part, Rules, State as CourseState};
-use domain::exams::{Conflict, HearingRefused, HearingState, MarkFault, PracticeRefused, TieKind};
+use domain::exams::{Chosen, Conflict, HearingRefused, HearingState, MarkFault, PracticeRefused, TieKind};
 use domain::people::Role;
 use domain::{CommissionId, Day, HearingId, PersonId, SchoolId};
 use jiff::civil::{date, time};
@@ -349,6 +349,39 @@ async fn the_right_follows_when_the_result_is_told_in_the_same_transaction() {
         let mut tx = stage.db.read().await.unwrap();
         let told = store::commissions::hearing(&mut tx, &id).await.unwrap().unwrap();
         assert!(matches!(told.state, HearingState::Told { number: 1, .. }), "{told:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_mark_that_waited_for_the_network_overwrites_no_newer_one() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let (_, id) = begun(&stage).await;
+        let aigul = mentor("aigul");
+        let context = stage.context(&aigul);
+        let mut page = [Some(Chosen { mark: 3, known: None }); 8];
+        page[7] = None;
+        for _ in 0..2 {
+            let kept = put(&context, &id, &page, false).await.unwrap();
+            assert!(kept.newer.is_empty() && kept.sheet.marks[..7] == [Some(3); 7], "{kept:?}");
+        }
+        let mut older = [None; 8];
+        older[0] = Some(Chosen { mark: 1, known: None });
+        older[7] = Some(Chosen { mark: 2, known: None });
+        let kept = put(&context, &id, &older, true).await.unwrap();
+        assert_eq!(kept.newer, [0]);
+        assert_eq!((kept.sheet.marks[0], kept.sheet.marks[7]), (Some(3), Some(2)), "the rest is kept");
+        assert!(!kept.sheet.sealed, "nothing is sealed that its examiner has not seen");
+        older[0] = Some(Chosen { mark: 1, known: Some(3) });
+        let kept = put(&context, &id, &older, true).await.unwrap();
+        assert!(kept.newer.is_empty() && kept.sheet.sealed && kept.sheet.marks[0] == Some(1), "{kept:?}");
+        let late = put(&context, &id, &page, false).await;
+        let sealed = HearingRefused::Mark(MarkFault::Sealed);
+        assert!(matches!(&late, Err(Failed::Refused(Refused::Hearing(why))) if *why == sealed), "{late:?}");
+        let stranger = put(&stage.context(&mentor("dana")), &id, &page, false).await;
+        assert!(matches!(stranger, Err(Failed::NotFound)), "{stranger:?}");
+        assert_eq!(stage.audited("hearing-sealed").await, 1);
     })
     .await;
 }

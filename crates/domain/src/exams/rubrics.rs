@@ -112,6 +112,15 @@ pub enum MarkFault {
     },
 }
 
+/// A mark that an examiner chose on a page, which may be older than the sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Chosen {
+    /// The mark.
+    pub mark: u8,
+    /// What the page had there; nothing where the criterion was open.
+    pub known: Option<u8>,
+}
+
 impl Sheet {
     /// A sheet without marks.
     pub fn empty(rubric: &Rubric) -> Self {
@@ -128,6 +137,17 @@ impl Sheet {
             Some(criterion) => Err(MarkFault::OffScale { criterion }),
             None => Ok(Self { marks, ..self }),
         }
+    }
+
+    /// The criteria, from nought, where something stands that the page neither knew nor chose: another tab or device of the
+    /// examiner was faster, and nobody's choice is overwritten unseen. A sealed sheet takes no other marks.
+    pub fn newer(&self, chosen: &[Option<Chosen>]) -> Result<Vec<usize>, MarkFault> {
+        let newer = |(at, (stands, chosen)): (usize, (&Option<u8>, &Option<Chosen>))| {
+            let chosen = (*chosen)?;
+            (*stands != chosen.known && *stands != Some(chosen.mark)).then_some(at)
+        };
+        let newer: Vec<usize> = self.marks.iter().zip(chosen).enumerate().filter_map(newer).collect();
+        if self.sealed && !newer.is_empty() { Err(MarkFault::Sealed) } else { Ok(newer) }
     }
 
     /// Seals the sheet; it has to be whole.

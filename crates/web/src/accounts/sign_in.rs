@@ -9,7 +9,7 @@ use crate::{Open, Page, PageError, filters};
 use actions::Failed;
 use actions::accounts::SignInRefused;
 use axum::extract::RawQuery;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::Response;
 
 /// Longest of what is typed here; more is nobody's password.
@@ -120,5 +120,8 @@ pub(super) async fn sign_out(_: SignOutPath, page: Page, headers: HeaderMap) -> 
     actions::accounts::sign_out(&page.context(), token).await?;
     let mut response = page.done(&SignInPath, "accounts-done-signed-out", &[]);
     append_cookie(&mut response, &set_cookie(&page.app, SESSION_COOKIE, "", 0));
+    // What pages kept in the browser for a time without network goes with the session, also where no script runs.
+    let kept = HeaderValue::from_static("\"storage\"");
+    response.headers_mut().insert(HeaderName::from_static("clear-site-data"), kept);
     Ok(response)
 }

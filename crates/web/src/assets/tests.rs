@@ -1,4 +1,4 @@
-use super::{APP_CSS, GOLOS_CYR_WOFF2, icons, router};
+use super::{APP_CSS, APP_JS, GOLOS_CYR_WOFF2, WORKER_JS, icons, router};
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode};
 use axum::response::Response;
@@ -22,6 +22,12 @@ async fn a_stylesheet_is_sent_as_small_as_the_browser_can_read_it_and_kept_for_a
     let plain = get(APP_CSS, "br;q=0").await;
     assert!(!plain.headers().contains_key("content-encoding"));
     assert!(size(small).await * 3 < size(plain).await);
+}
+
+#[tokio::test]
+async fn the_worker_alone_may_care_for_pages() {
+    assert_eq!(get(WORKER_JS, "br").await.headers()["service-worker-allowed"], "/");
+    assert!(!get(APP_JS, "br").await.headers().contains_key("service-worker-allowed"));
 }
 
 #[tokio::test]

@@ -49,6 +49,11 @@ struct Show {
     state: String,
     card: Option<Card>,
     examines: bool,
+    /// The address of this page, under which it is kept for a time without network.
+    here: String,
+    /// Who marks: marks that wait in a browser are theirs alone.
+    owner: String,
+    sealed: bool,
     begin: Option<String>,
     marks: Vec<Mark>,
     given: Vec<Given>,
@@ -223,6 +228,9 @@ pub(super) async fn draw(
             state: page.text(&format!("commissions-state-{}", hearing.state.word())),
             card: known(page, &seen),
             examines,
+            here: ShowPath { id: id.clone() }.to_string(),
+            owner: page.actor().person.to_string(),
+            sealed,
             begin: waits.then(|| BeginPath { id: id.clone() }.to_string()),
             marks: open.map(|sheet| marks(page, commission, sheet, &fields)).unwrap_or_default(),
             given: if sealed { given(page, hearing, commission, &names) } else { Vec::new() },

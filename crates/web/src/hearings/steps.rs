@@ -2,14 +2,15 @@
 
 use super::show::{draw, field};
 use super::{BeginPath, GradePath, ReasonPath, SheetPath, ShowPath, names, refusal};
+use crate::commissions::Names;
 use crate::forms::Fields;
 use crate::{Page, PageError};
 use actions::Failed;
-use actions::commissions::{Refused, open};
+use actions::commissions::{Put, Refused, open, put};
 use axum::http::StatusCode;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use domain::HearingId;
-use domain::exams::{Grade, HearingRefused, MarkFault};
+use domain::exams::{Chosen, Grade, HearingRefused, MarkFault, Rubric, Sheet};
 
 /// Longest reason of a gap.
 const MOST_REASON: usize = 600;
@@ -43,33 +44,90 @@ pub(super) async fn begin(path: BeginPath, page: Page, fields: Fields) -> Result
     answer(&page, path.id, "begin", fields, done.map(|()| "commissions-done-begun")).await
 }
 
-pub(super) async fn sheet(path: SheetPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
-    let rubric = {
-        let mut tx = page.read().await?;
-        open(&mut tx, &page.context(), &path.id).await?.commission.rubric
-    };
-    let mut marks = Vec::new();
-    for criterion in &rubric.criteria {
+/// Marks that were chosen on the page: nothing where a criterion is open or as the page had it.
+fn chosen(rubric: &Rubric, own: &Sheet, fields: &mut Fields) -> Vec<Option<Chosen>> {
+    let mut chosen = Vec::new();
+    for (at, criterion) in rubric.criteria.iter().enumerate() {
         let name = field(criterion);
         let typed = fields.value(&name).to_owned();
         let mark: Option<u8> = typed.parse().ok();
         if mark.is_none() && !typed.is_empty() {
             fields.refuse(&name, "commissions-refused-scale", &[]);
         }
-        // What nobody touched on the page is not sent over what another tab has saved since.
         let was = format!("was-{name}");
-        let untouched = fields.has(&was) && fields.value(&was) == typed;
-        marks.push(if untouched { None } else { mark });
+        let (known, untouched) = if fields.has(&was) {
+            (fields.value(&was).parse().ok(), fields.value(&was) == typed)
+        } else {
+            (own.marks.get(at).copied().flatten(), false)
+        };
+        chosen.push(mark.filter(|_| !untouched).map(|mark| Chosen { mark, known }));
+    }
+    chosen
+}
+
+/// What stands at a criterion, as its field holds it.
+fn stands(sheet: &Sheet, at: usize) -> String {
+    sheet.marks.get(at).copied().flatten().map(|mark| mark.to_string()).unwrap_or_default()
+}
+
+/// What the script of the page is told (assets/offline.js): what stands now in each field that it sent, or a sentence.
+fn quietly(
+    page: &Page,
+    rubric: &Rubric,
+    fields: &Fields,
+    done: Result<Put, Failed<Refused>>,
+) -> Result<Response, PageError> {
+    match done {
+        Ok(Put { sheet, .. }) => {
+            let names = rubric.criteria.iter().map(field).enumerate();
+            let sent = names.filter(|(_, name)| fields.has(name));
+            let lines = sent.map(|(at, name)| format!("{name} {}\n", stands(&sheet, at)));
+            Ok(lines.collect::<String>().into_response())
+        }
+        Err(Failed::Refused(why)) => {
+            // The rules of a sheet name nobody.
+            let (key, args) = refusal(page, &why, &Names::new(), rubric);
+            let text = i18n::t(page.lang(), key, &args);
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, text).into_response())
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+pub(super) async fn sheet(path: SheetPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
+    let (rubric, own) = {
+        let mut tx = page.read().await?;
+        let mut seen = open(&mut tx, &page.context(), &path.id).await?;
+        let own = seen.hearing.sheets.remove(&page.actor().person).ok_or(PageError::NotFound)?;
+        (seen.commission.rubric, own)
+    };
+    let (chosen, quiet) = (chosen(&rubric, &own, &mut fields), fields.ticked("quiet"));
+    if !fields.is_right() && quiet {
+        let text = page.text("commissions-refused-scale");
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, text).into_response());
     }
     if !fields.is_right() {
         return draw(&page, &path.id, StatusCode::UNPROCESSABLE_ENTITY, fields).await;
     }
-    let seal = fields.value("go") == "seal";
-    let done = actions::commissions::save(&page.context(), &path.id, &marks, seal).await;
+    // Whoever seals looks at the page that says so.
+    let seal = !quiet && fields.value("go") == "seal";
+    let done = put(&page.context(), &path.id, &chosen, seal).await;
+    if quiet {
+        return quietly(&page, &rubric, &fields, done);
+    }
     let half = |why: &Refused| matches!(why, Refused::Hearing(HearingRefused::Mark(MarkFault::Open { .. })));
     if matches!(&done, Err(Failed::Refused(why)) if half(why)) {
         // What was marked stays, whatever is still open.
-        actions::commissions::save(&page.context(), &path.id, &marks, false).await?;
+        put(&page.context(), &path.id, &chosen, false).await?;
+    }
+    if let Some(newer) = done.as_ref().ok().filter(|put| !put.newer.is_empty()) {
+        for at in &newer.newer {
+            fields.now_stands(
+                &rubric.criteria.get(*at).map(field).unwrap_or_default(),
+                stands(&newer.sheet, *at),
+            );
+        }
+        return draw(&page, &path.id, StatusCode::UNPROCESSABLE_ENTITY, fields).await;
     }
     let place = match &done {
         Err(Failed::Refused(Refused::Hearing(HearingRefused::Mark(
@@ -78,7 +136,7 @@ pub(super) async fn sheet(path: SheetPath, page: Page, mut fields: Fields) -> Re
         _ => None,
     };
     let key = if seal { "hearings-done-sealed" } else { "hearings-done-saved" };
-    answer(&page, path.id, &place.unwrap_or_else(|| "sheet".to_owned()), fields, done.map(|()| key)).await
+    answer(&page, path.id, &place.unwrap_or_else(|| "sheet".to_owned()), fields, done.map(|_| key)).await
 }
 
 pub(super) async fn grade(path: GradePath, page: Page, mut fields: Fields) -> Result<Response, PageError> {

@@ -38,7 +38,13 @@ pub(super) async fn tasks(page: &Page, tx: &mut Tx) -> Result<Vec<Task>, PageErr
     let hearings = seen(tx, &context).await?;
     let hearings = hearings.iter().filter_map(|seen| hearing(seen, &page.actor().person));
     let course = step.into_iter().chain(marks.iter().map(mark)).chain(confirm(waiting));
-    Ok(course.chain(papers).chain(texts).chain(judging).chain(hearings).chain(appeals.iter().map(appeal)).collect())
+    Ok(course
+        .chain(papers)
+        .chain(texts)
+        .chain(judging)
+        .chain(hearings)
+        .chain(appeals.iter().map(appeal))
+        .collect())
 }
 
 const fn may_write(state: &State) -> bool {

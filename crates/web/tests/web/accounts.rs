@@ -43,8 +43,12 @@ async fn signing_out_ends_the_session() {
     on_both(async |db| {
         let app = TestApp::new(db).await;
         assert_eq!(app.visitor("dana").get("/").await.status, StatusCode::OK);
-        app.visitor("dana").post("/sign-out", &[]).await;
+        let out = app.visitor("dana").post("/sign-out", &[]).await;
         assert_eq!(app.visitor("dana").get("/").await.status, StatusCode::SEE_OTHER);
+        assert_eq!(
+            out.headers["clear-site-data"], "\"storage\"",
+            "nothing waits in the browser for the next one"
+        );
     })
     .await;
 }

@@ -171,6 +171,44 @@ async fn a_sheet_is_marked_without_javascript_and_a_form_sent_again_loses_nothin
 }
 
 #[tokio::test]
+async fn a_script_is_told_what_stands_and_an_older_page_overwrites_nothing() {
+    on_both(async |db| {
+        let app = set(db).await;
+        let gulnafisa = app.visitor("gulnafisa");
+        let page = gulnafisa.get("/hearings/hearing-1").await.text;
+        assert!(page.contains("data-offline=\"/hearings/hearing-1\" data-owner=\"gulnafisa\""), "{page}");
+        let sheet = "/hearings/hearing-1/sheet";
+        let quiet =
+            |mark, was| [("mark-safety", mark), ("was-mark-safety", was), ("quiet", "1"), ("go", "seal")];
+        for _ in 0..2 {
+            let saved = gulnafisa.post(sheet, &quiet("2", "")).await;
+            assert_eq!((saved.status, saved.text.as_str()), (StatusCode::OK, "mark-safety 2\n"));
+        }
+        let older = gulnafisa.post(sheet, &quiet("1", "")).await;
+        assert_eq!((older.status, older.text.as_str()), (StatusCode::OK, "mark-safety 2\n"), "what stands");
+        let form = [("mark-safety", "1"), ("was-mark-safety", ""), ("go", "save")];
+        let told = gulnafisa.post(sheet, &form).await;
+        assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "without a script the page says so");
+        assert!(told.text.contains("name=\"mark-safety\" value=\"1\" checked"), "{}", told.text);
+        assert!(told.text.contains("name=\"was-mark-safety\" value=\"2\""), "{}", told.text);
+        let known = gulnafisa.post(sheet, &quiet("1", "2")).await;
+        assert_eq!(known.text, "mark-safety 1\n");
+        let off = gulnafisa.post(sheet, &quiet("9", "1")).await;
+        assert_eq!(off.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(!off.text.is_empty() && !off.text.contains('<'), "a sentence: {}", off.text);
+        let sealed = gulnafisa.get("/hearings/hearing-2").await.text;
+        assert!(sealed.contains("data-offline-over=\"/hearings/hearing-2\""), "{sealed}");
+        for other in ["aigul", "dana", "timur"] {
+            let refused = app.visitor(other).post(sheet, &quiet("3", "1")).await;
+            assert_eq!(refused.status, StatusCode::NOT_FOUND, "{other}");
+        }
+        let own = app.visitor("aigul").get("/hearings/hearing-1").await.text;
+        assert!(!own.contains("data-owner"), "nothing of a candidate's page is kept: {own}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn marks_are_nobodys_before_all_are_sealed_and_never_the_candidates() {
     on_both(async |db| {
         let app = set(db).await;

@@ -3,7 +3,10 @@
 use crate::app::{TestApp, noon};
 use axum::http::StatusCode;
 use domain::courses::{Attempts, Candidate, Course, Rules, State as CourseState, Verdict};
-use domain::exams::{Attempt, Bearable, Cut, Cuts, Judge, Method, Panel, Plan, Rubric, Shares, Sitting, SittingState, State, Time, draw};
+use domain::exams::{
+    Attempt, Bearable, Cut, Cuts, Judge, Method, Panel, Plan, Rubric, Shares, Sitting, SittingState, State,
+    Time, draw,
+};
 use domain::people::Actor;
 use domain::questions::{
     Bank, Blueprint, Choice, Fraction, Kept, Kind, Language, Points, Question, Shelf, Topic,

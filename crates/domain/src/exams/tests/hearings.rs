@@ -120,6 +120,21 @@ fn marks_of_others_are_blank_until_all_are_sealed() {
 }
 
 #[test]
+fn a_page_that_is_older_than_the_sheet_overwrites_nothing_unseen() {
+    let one = begun().mark(&id("aigul"), &[Some(3), None, Some(1), None, None, None], false, &rubric());
+    let sheet = one.unwrap().sheets[&id("aigul")].clone();
+    let chosen = |mark, known| Some(Chosen { mark, known });
+    let page = [chosen(2, None), chosen(2, None), chosen(2, Some(1)), chosen(0, Some(2)), None, None];
+    assert_eq!(sheet.newer(&page), Ok(vec![0, 3]), "neither what the page had nor what it chose");
+    let again = [chosen(3, None), None, chosen(1, Some(2)), None, None, None];
+    assert_eq!(sheet.newer(&again), Ok(vec![]), "what stands already came twice");
+    let sealed = Sheet { marks: all(3).to_vec(), sealed: true };
+    assert_eq!(sealed.newer(&page), Err(MarkFault::Sealed));
+    let same = [chosen(3, None), None, None, None, None, None];
+    assert_eq!(sealed.newer(&same), Ok(vec![]));
+}
+
+#[test]
 fn a_gap_is_told_only_with_reasons_of_both_or_a_third_sheet() {
     let mut low = all(3);
     low[1] = Some(1);

@@ -1,0 +1,195 @@
+// A form that goes on where the network is away. It says so by `data-offline`, the address of its page, and `data-owner`, who
+// fills it in; every field NAME with a hidden `was-NAME` beside it, which holds what the server had, is taken care of. What is
+// chosen waits in this browser and is sent by itself; what another tab or device has saved meanwhile is shown and
+// never overwritten. Where the form is over, `data-offline-over` takes its place. The server is told `quiet=1` and answers
+// a line «NAME VALUE» for each field it was sent: what stands now. docs/decisions/0040.
+"use strict";
+
+// Milliseconds until what got no answer is sent again: a value that stands already is no conflict, so that twice is once.
+const AGAIN = 5000;
+const { worker } = document.currentScript.dataset;
+const form = document.querySelector("form[data-offline]");
+const over = document.querySelector("[data-offline-over]");
+// app.js forgets both at sign-out.
+const shelf = () => globalThis.caches?.open("offline");
+const place = (owner, address) => `kept:${owner}:${address}`;
+
+if (over) {
+  localStorage.removeItem(place(over.dataset.owner, over.dataset.offlineOver));
+  shelf()?.then((kept) => kept.delete(over.dataset.offlineOver)).catch(() => {});
+}
+
+/** The page and what it is drawn with, for the worker. Asked for anew, so that the copy has no message of the last act. */
+const keepPage = async (address) => {
+  const kept = await shelf();
+  if (!kept) return false;
+  const page = await fetch(address);
+  if (!page.ok || page.redirected) return false;
+  await kept.put(address, page);
+  const assets = performance.getEntriesByType("resource").map(({ name }) => name);
+  for (const asset of assets.filter((name) => new URL(name).pathname.startsWith("/assets/"))) {
+    if (!(await kept.match(asset, { ignoreVary: true }))) await kept.add(asset);
+  }
+  // Only pages beside this one are in its hands.
+  await navigator.serviceWorker?.register(worker, { scope: address.slice(0, address.lastIndexOf("/") + 1) });
+  return true;
+};
+
+if (form) {
+  const address = form.dataset.offline;
+  const key = place(form.dataset.owner, address);
+  const told = form.querySelector("[data-told]");
+  const say = (text) => { if (told.textContent !== text) told.textContent = text; };
+
+  /** What waits: by field what was chosen, what the server had then and, in a conflict, what it has now. */
+  const read = () => JSON.parse(localStorage.getItem(key) ?? "{}");
+  const write = (waiting) => {
+    if (Object.keys(waiting).length === 0) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(waiting));
+  };
+  const known = (name) => form.elements[`was-${name}`];
+  const put = (name, value) => {
+    const field = form.elements[name];
+    if (!(field instanceof RadioNodeList)) field.value = value;
+    else for (const one of field) one.checked = one.value === value;
+  };
+  const label = (name, value) => {
+    const one = form.querySelector(`[name="${name}"][value="${value}"]`);
+    return one?.closest("label")?.textContent.trim() ?? (value || "–");
+  };
+
+  /** Beside a field: what stands, and what was chosen here. */
+  const note = (name, text) => {
+    const group = document.getElementById(`f-${name}`);
+    let line = group.querySelector("[data-note]");
+    if (!text) {
+      line?.remove();
+      group.removeAttribute("aria-describedby");
+      return;
+    }
+    if (!line) {
+      line = document.createElement("span");
+      line.className = "msg";
+      line.id = `f-${name}-n`;
+      line.dataset.note = "";
+      group.append(line);
+      group.setAttribute("aria-describedby", line.id);
+    }
+    line.textContent = text;
+  };
+  const { stands: stood, here } = told.dataset;
+  const show = () => {
+    for (const [name, { chosen, stands }] of Object.entries(read())) {
+      const conflict = stands !== undefined;
+      put(name, conflict ? "" : chosen);
+      note(name, conflict ? `${stood}: ${label(name, stands)}. ${here}: ${label(name, chosen)}.` : "");
+    }
+  };
+
+  /** How the whole stands, in one line that is read out. */
+  const sum = () => {
+    const waiting = Object.values(read());
+    if (waiting.some(({ stands }) => stands !== undefined)) say(told.dataset.conflict);
+    else if (waiting.length > 0) say(told.dataset.waits);
+    else say(told.dataset.saved);
+  };
+
+  /** The answer to what was sent. Something may have been chosen since: that waits for its own turn. */
+  const settle = (sent, text) => {
+    const waiting = read();
+    for (const row of text.split("\n")) {
+      const space = row.indexOf(" ");
+      const [name, stands] = [row.slice(0, space), row.slice(space + 1)];
+      if (!(name in sent)) continue;
+      const { chosen } = sent[name];
+      known(name).value = stands;
+      if (waiting[name]?.chosen === chosen) {
+        if (stands === chosen) delete waiting[name];
+        else waiting[name].stands = stands;
+      } else if (waiting[name] && stands === chosen) waiting[name].was = stands;
+    }
+    write(waiting);
+    show();
+    sum();
+  };
+
+  let [line, again] = [Promise.resolve(), 0];
+  const later = () => {
+    sum();
+    clearTimeout(again);
+    again = setTimeout(send, AGAIN);
+  };
+  const sendOnce = async () => {
+    clearTimeout(again);
+    const sent = Object.fromEntries(Object.entries(read()).filter(([, { stands }]) => stands === undefined));
+    if (Object.keys(sent).length === 0) return;
+    const body = new URLSearchParams({ quiet: "1" });
+    for (const [name, { chosen, was }] of Object.entries(sent)) {
+      body.set(name, chosen);
+      body.set(`was-${name}`, was);
+    }
+    let answer, text;
+    try {
+      answer = await fetch(form.action, { method: "POST", body });
+      text = await answer.text();
+    } catch {
+      later();
+      return;
+    }
+    if (answer.status === 404) {
+      // Not this person's any more: nothing of it waits, and the page says so itself.
+      write({});
+      location.reload();
+    } else if (answer.redirected || answer.status === 401) say(told.dataset.entry);
+    else if (answer.status === 422) say(text);
+    else if (!answer.ok) later();
+    else {
+      settle(sent, text);
+      keepPage(address).catch(() => {});
+    }
+  };
+  /** One after the other. */
+  const send = () => {
+    line = line.then(sendOnce, sendOnce);
+    return line;
+  };
+
+  form.addEventListener("change", ({ target }) => {
+    const { name, value } = target;
+    if (!known(name)) return;
+    const waiting = read();
+    const before = waiting[name];
+    // What waits and what is in conflict differ in what their page knew: of a conflict the reader has seen what stands.
+    const was = before && before.stands === undefined ? before.was : known(name).value;
+    waiting[name] = { chosen: value, was };
+    write(waiting);
+    note(name, "");
+    send();
+  });
+
+  // A button of the form needs the network; it goes on once nothing waits any more.
+  form.addEventListener("submit", (event) => {
+    if (navigator.onLine && Object.keys(read()).length === 0) return;
+    event.preventDefault();
+    const { submitter } = event;
+    send().then(() => {
+      const waiting = Object.values(read());
+      if (navigator.onLine && waiting.length === 0) form.requestSubmit(submitter);
+      else if (waiting.some(({ stands }) => stands !== undefined)) say(told.dataset.conflict);
+      else if (!navigator.onLine) say(told.dataset.online);
+    });
+  });
+
+  addEventListener("online", send);
+  // Another tab has chosen something: this one shows it before anybody chooses over it.
+  addEventListener("storage", (event) => { if (event.key === key) show(); });
+
+  show();
+  if (Object.keys(read()).length > 0) {
+    sum();
+    send();
+  }
+  const whole = () => keepPage(address).then((kept) => { if (kept && told.textContent === "") say(told.dataset.ready); }, () => {});
+  if (document.readyState === "complete") whole();
+  else addEventListener("load", whole);
+}
