@@ -76,7 +76,7 @@ pub struct Own {
 
 /// Told practices of this school year by its newest rubric.
 struct Year {
-    year: i16,
+    first: i16,
     rubric: Rubric,
     hearings: Vec<(Hearing, Grades)>,
     examiners: Vec<PersonId>,
@@ -102,7 +102,7 @@ impl Year {
         let all: BTreeSet<PersonId> =
             hearings.iter().flat_map(|(hearing, _)| hearing.sheets.keys().cloned()).collect();
         let examiners = all.into_iter().collect();
-        Ok(rubric.map(|rubric| Self { year, rubric, hearings, examiners }))
+        Ok(rubric.map(|rubric| Self { first: year, rubric, hearings, examiners }))
     }
 
     fn marks(&self, criterion: usize) -> Option<Marks> {
@@ -139,7 +139,7 @@ impl Year {
         })
     }
 
-    fn severity(&self, scores: &Scores) -> Figure<Severity> {
+    fn severity(scores: &Scores) -> Figure<Severity> {
         let found = effects(scores)?;
         // Among few, the range says whose it is.
         if u32::try_from(found.len()).unwrap_or(u32::MAX) < SOME {
@@ -186,12 +186,12 @@ pub async fn figures(tx: &mut Tx, context: &Context<'_>) -> Result<Option<Figure
     let Some(scores) = year.scores() else { return Ok(None) };
     let criteria = year.rubric.criteria.iter().enumerate();
     Ok(Some(Figures {
-        year: year.year,
+        year: year.first,
         hearings: year.hearings.len(),
         examiners: year.examiners.len(),
         criteria: criteria.filter_map(|(at, one)| year.criterion(at, &one.word)).collect(),
         means: icc(&scores),
-        severity: year.severity(&scores),
+        severity: Year::severity(&scores),
         borderline: year.borderline(),
         rubric: year.rubric,
     }))
@@ -297,7 +297,7 @@ mod tests {
             hearing(at, [(NAMES[one], mark(at, one)), (NAMES[other], mark(at, other))])
         };
         Year {
-            year: 2026,
+            first: 2026,
             rubric: Rubric::starter(),
             hearings: (0..15).map(pair).collect(),
             examiners: NAMES[..count].iter().map(|who| (*who).into()).collect(),
@@ -307,11 +307,11 @@ mod tests {
     #[test]
     fn severity_is_a_range_among_five_and_nothing_among_fewer() {
         let found = year(5);
-        let severity = found.severity(&found.scores().unwrap()).unwrap();
+        let severity = Year::severity(&found.scores().unwrap()).unwrap();
         assert!(severity.low < 0.0 && severity.high > 0.0, "{severity:?}");
         assert_eq!(severity.examiners, 5);
         let few = year(4);
-        let hidden = few.severity(&few.scores().unwrap());
+        let hidden = Year::severity(&few.scores().unwrap());
         assert_eq!(hidden, Err(NotShown::TooFew { need: 5 }), "the range would say whose it is");
     }
 

@@ -7,7 +7,6 @@ use crate::formsets::answered;
 use crate::letters::{Letter, promise};
 use crate::signatures::Covers;
 use crate::{Context, Failed, signatures};
-use domain::formsets::Field;
 use domain::people::Role;
 use domain::permissions::{Action, may};
 use domain::plans::{Content, Item, Kind, Plan, Signer, Signing, SigningRefused, Standing, Step, may_keep};

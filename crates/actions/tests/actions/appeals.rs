@@ -108,7 +108,8 @@ async fn of_two_forms_at_once_one_is_filed() {
         let (aigul, about) = (mentor("aigul"), About::Theory(papers[0].clone()));
         let context = stage.context(&aigul);
         let other = Filing { words: "Другие слова".into(), ..filing() };
-        let (one, two) = tokio::join!(file(&context, &about, &filing()), file(&context, &about, &other));
+        let first = filing();
+        let (one, two) = tokio::join!(file(&context, &about, &first), file(&context, &about, &other));
         assert_eq!([one.is_ok(), two.is_ok()].into_iter().filter(|done| *done).count(), 1);
         assert_eq!(stage.audited("appeal-filed").await, 1);
     })
@@ -151,8 +152,8 @@ async fn n05_grounds_and_reason_reach_the_candidate_and_whoever_decides_alone() 
         let State::Dismissed { decision } = &read.standing().unwrap().state else { panic!("{read:?}") };
         assert_eq!(decision.reason, "Вопрос верен.");
         drop(tx);
-        let state = sittings::course_of(&stage, "aigul").await.state;
-        assert!(matches!(state, CourseState::Failed { part: Part::Theory, .. }), "{state:?}");
+        let course = sittings::course_of(&stage, "aigul").await.state;
+        assert!(matches!(course, CourseState::Failed { part: Part::Theory, .. }), "{course:?}");
     })
     .await;
 }

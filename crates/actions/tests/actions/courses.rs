@@ -4,7 +4,8 @@ use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
 use actions::courses::{
     announce, apply, board, cancel, decline, declined, enrol, find, leads, leave, mark, open, open_to, own,
-    reply, session, sessions, sign_up, step_back, take_back, take_back_reply, take_off, tell, withdraw,
+    reply, session, sessions, sign_up, step_back, take_back, take_back_reply, take_off, tell, unlisted,
+    withdraw,
 };
 use domain::courses::{
     Announced, CardRefused, DeclineRefused, Gap, JoinRefused, Seat, State, StepRefused, TrainingRefused,

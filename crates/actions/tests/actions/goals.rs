@@ -6,6 +6,7 @@ use actions::Failed;
 use actions::goals::{assign, change, list, opened, remind, review, set, turn};
 use actions::orders::{prepare, sign};
 use actions::plans::{add, print};
+use actions::rosters::exporting::Form;
 use domain::difficulties::{Season, Topic};
 use domain::goals::{Aim, Deed, Goal, GoalRefused, MOST_OPEN, State};
 use domain::people::{Actor, Role};
@@ -66,15 +67,15 @@ async fn the_plan_is_a_table_for_the_two_with_each_step_below_its_goal() {
         let mut tx = stage.db.read().await.unwrap();
         let plan = opened(&mut tx, &stage.context(&hers), &dana()).await.unwrap().unwrap().plan.unwrap().id;
         drop(tx);
-        let content = |text: &str| Content {
+        let small = |text: &str| Content {
             area: Area::Parents,
             text: Some(text.into()),
             result: None,
             whose: Whose::Newcomer,
             due: date(2026, 11, 20),
         };
-        let step = add(&stage.context(&hers), &plan, &content("Бір ата-анаға хат жазу")).await.unwrap();
-        add(&stage.context(&hers), &plan, &content("Журналды қарап шығу")).await.unwrap();
+        let step = add(&stage.context(&hers), &plan, &small("Бір ата-анаға хат жазу")).await.unwrap();
+        add(&stage.context(&hers), &plan, &small("Журналды қарап шығу")).await.unwrap();
         assign(&stage.context(&hers), &step, Some(&goal)).await.unwrap();
         stage.today = date(2027, 1, 12);
         review(&stage.context(&mentor("aigul")), &dana(), "Сенімді сөйлейді").await.unwrap();

@@ -62,8 +62,8 @@ async fn seen(stage: &Stage, id: &ExamId, who: &str) -> actions::panels::Seen {
     actions::panels::open(&mut tx, &stage.context(&teacher(who)), id, Language::Ru).await.unwrap()
 }
 
-fn panel_says(refused: Result<(), Failed<Refused>>, why: &PanelRefused) {
-    assert!(matches!(&refused, Err(Failed::Refused(Refused::Panel(found))) if found == why), "{refused:?}");
+fn panel_says(refused: &Result<(), Failed<Refused>>, why: &PanelRefused) {
+    assert!(matches!(refused, Err(Failed::Refused(Refused::Panel(found))) if found == why), "{refused:?}");
 }
 
 #[tokio::test]
@@ -81,9 +81,9 @@ async fn what_judges_came_to_is_the_cut_until_the_sitting_begins() {
         assert_eq!(stage.audited("panel-taken").await, 1);
         begin(&at(&stage, &leader, 0), &id).await.unwrap();
         let late = take(&at(&stage, &leader, 1), &id).await;
-        panel_says(late, &PanelRefused::NotHere);
+        panel_says(&late, &PanelRefused::NotHere);
         let moved = judge(&at(&stage, &teacher("polina"), 1), &id, &both(5), true).await;
-        panel_says(moved, &PanelRefused::NotHere);
+        panel_says(&moved, &PanelRefused::NotHere);
     })
     .await;
 }
@@ -170,16 +170,16 @@ async fn a_round_waits_for_three_and_for_everybody() {
     on_both(async |db| {
         let stage = staged(db).await;
         let (id, leader) = (asked(&stage).await, coordinator());
-        panel_says(discuss(&stage.context(&leader), &id).await, &PanelRefused::Waits(3));
+        panel_says(&discuss(&stage.context(&leader), &id).await, &PanelRefused::Waits(3));
         let one = judge(&stage.context(&teacher("polina")), &id, &[(1, 60)].into(), true).await;
-        panel_says(one, &PanelRefused::Missing(1));
+        panel_says(&one, &PanelRefused::Missing(1));
         release(&stage.context(&leader), &id, &"polina".into()).await.unwrap();
         release(&stage.context(&leader), &id, &"polina".into()).await.unwrap();
         assert_eq!(stage.audited("panel-released").await, 1);
-        panel_says(discuss(&stage.context(&leader), &id).await, &PanelRefused::TooFew);
+        panel_says(&discuss(&stage.context(&leader), &id).await, &PanelRefused::TooFew);
         ask(&stage.context(&leader), &id, &"polina".into()).await.unwrap();
         all_hand_in(&stage, &id).await;
-        panel_says(release(&stage.context(&leader), &id, &"polina".into()).await, &PanelRefused::NotHere);
+        panel_says(&release(&stage.context(&leader), &id, &"polina".into()).await, &PanelRefused::NotHere);
         discuss(&stage.context(&leader), &id).await.unwrap();
         discuss(&stage.context(&leader), &id).await.unwrap();
         assert_eq!(stage.audited("panel-discussed").await, 1);
@@ -194,9 +194,9 @@ async fn other_questions_are_judged_anew() {
         let stage = staged(db).await;
         let (id, leader) = (closed(&stage).await, coordinator());
         keep(&stage, vec![single("Третий вопрос")]).await;
-        panel_says(take(&stage.context(&leader), &id).await, &PanelRefused::OtherBank);
+        panel_says(&take(&stage.context(&leader), &id).await, &PanelRefused::OtherBank);
         actions::sittings::renew(&stage.context(&leader), &id).await.unwrap();
-        panel_says(take(&stage.context(&leader), &id).await, &PanelRefused::OtherBank);
+        panel_says(&take(&stage.context(&leader), &id).await, &PanelRefused::OtherBank);
         renew(&stage.context(&leader), &id).await.unwrap();
         renew(&stage.context(&leader), &id).await.unwrap();
         let polina = seen(&stage, &id, "polina").await;
@@ -228,7 +228,7 @@ async fn what_judges_would_bear_is_a_check_and_moves_no_cut() {
         let (id, leader) = (asked(&stage).await, coordinator());
         let good = Bearable { cut: (1, 2), fail: (5, 40) };
         let bad = Bearable { cut: (2, 1), ..good };
-        panel_says(bear(&stage.context(&teacher("polina")), &id, bad).await, &PanelRefused::Bounds);
+        panel_says(&bear(&stage.context(&teacher("polina")), &id, bad).await, &PanelRefused::Bounds);
         bear(&stage.context(&teacher("polina")), &id, good).await.unwrap();
         bear(&stage.context(&teacher("polina")), &id, good).await.unwrap();
         let before = sitting(&stage, &id).await;

@@ -471,8 +471,8 @@ async fn n12_whatever_of_an_order_is_changed_after_it_was_signed_its_signature_h
         let minutes = Minutes { council: Council::Pedagogical, reference };
         orders::note_minutes(&stage.context(&coordinator()), &order, Some(minutes)).await.unwrap();
         let (serik, on) = (head(), stage.today);
-        let stale = orders::sign_here(&stage.context(&serik), &order, ("119-к", on), &seen, SECRET).await;
-        assert!(matches!(stale, Err(Failed::Refused(OrderRefused::Changed))), "{stale:?}");
+        let late = orders::sign_here(&stage.context(&serik), &order, ("119-к", on), &seen, SECRET).await;
+        assert!(matches!(late, Err(Failed::Refused(OrderRefused::Changed))), "{late:?}");
         let seen = says(&stage, &order).await;
         orders::sign_here(&stage.context(&serik), &order, ("119-к", on), &seen, SECRET).await.unwrap();
         assert!(matches!(hand(&stage, &order).await, orders::Hand::Here(_)));

@@ -162,7 +162,6 @@ impl Load<'_> {
             head: self.maybe(self.named()),
             lines: self.many(&line),
             signatures: if self.bare { Vec::new() } else { vec![self.signature(); 3] },
-            ..usual
         };
         plans::pdf(&plan, lang, made_at())
     }

@@ -179,7 +179,7 @@ const TURNS: [(Stage, &str); 14] = [
 ];
 
 /// Forms for whose page no stage is set here.
-const UNREACHED: [&str; 11] = [
+const UNREACHED: [&str; 12] = [
     "/contacts/{id}/forget",
     "/mentors/nominate",
     "/newcomers/{id}/take-back",

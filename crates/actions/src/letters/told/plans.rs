@@ -32,8 +32,8 @@ pub(super) async fn told(
         }
         _ if signs(Signer::Mentor) => ("plan-returned", newcomer.filter(|_| mentors(Standing::Returned))),
         _ => {
-            let signed = chain.signatures.iter().any(|one| one.by == reader.actor.person);
-            let returned = chain.signing.standing == Standing::Returned && signed;
+            let gave = chain.signatures.iter().any(|one| one.by == reader.actor.person);
+            let returned = chain.signing.standing == Standing::Returned && gave;
             let signer = signs(Signer::Newcomer) || signs(Signer::Leader);
             ("plan-returned-off", mentor.filter(|_| returned && signer))
         }

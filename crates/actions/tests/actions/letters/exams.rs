@@ -168,7 +168,7 @@ async fn announced(tx: &mut WriteTx, stage: &Stage, number: usize) -> String {
 }
 
 /// A sitting at ten, and Айгүл admitted.
-async fn sitting(tx: &mut WriteTx, stage: &Stage, number: usize, state: SittingState) -> Sitting {
+async fn sitting(tx: &mut WriteTx, stage: &Stage, number: usize, how: SittingState) -> Sitting {
     course(tx, stage, "aigul", Standing::Admitted).await;
     let sitting = Sitting {
         id: format!("sitting-{number}").into(),
@@ -185,8 +185,8 @@ async fn sitting(tx: &mut WriteTx, stage: &Stage, number: usize, state: SittingS
         version: 0,
     };
     store::sittings::add(tx, &sitting).await.unwrap();
-    if state != SittingState::Planned {
-        store::sittings::save(tx, &Sitting { state, ..sitting.clone() }).await.unwrap();
+    if how != SittingState::Planned {
+        store::sittings::save(tx, &Sitting { state: how, ..sitting.clone() }).await.unwrap();
     }
     sitting
 }
@@ -201,6 +201,7 @@ async fn paper(tx: &mut WriteTx, stage: &Stage, number: usize) -> Kept {
         error: Points::default(),
         verdict: Verdict::Passed,
         second: None,
+        on: Some(stage.today),
     };
     store::attempts::save(tx, &Kept { told: Some(told), ..kept.clone() }).await.unwrap();
     kept
@@ -265,7 +266,7 @@ async fn hearing(
     stage: &Stage,
     number: usize,
     candidate: &str,
-    state: HearingState,
+    how: HearingState,
 ) -> Hearing {
     let course = course(tx, stage, candidate, Standing::Practice).await;
     let other = if candidate == "aigul" { "bekzhan" } else { "aigul" };
@@ -285,8 +286,8 @@ async fn hearing(
         version: 0,
     };
     store::commissions::admit(tx, &hearing).await.unwrap();
-    if state != HearingState::Waiting {
-        store::commissions::save(tx, &Hearing { state, ..hearing.clone() }).await.unwrap();
+    if how != HearingState::Waiting {
+        store::commissions::save(tx, &Hearing { state: how, ..hearing.clone() }).await.unwrap();
     }
     hearing
 }

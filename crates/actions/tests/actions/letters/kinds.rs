@@ -12,6 +12,7 @@ use domain::calendar::Period;
 use domain::courses::{Announced, Booking, Decision, Phase, Training, begin};
 use domain::endings::{Cause, Ending, Extension, Pause, Progress, Reason, Review, State as Closing, Words};
 use domain::exams::{Commission, Hearing, HearingState, Rubric, Sheet};
+use domain::formsets::{Added, Answers};
 use domain::meetings::{Meeting, Said, Span, State as Talking};
 use domain::mentors::State as MentorState;
 use domain::observations::{Observation, Party, State as Watching};
@@ -946,6 +947,9 @@ async fn make_goals(stage: &mut Stage, number: usize, by: Option<&str>) -> Strin
         code: "CODE-DEVELOPMENT".into(),
         made_at: stage.now(),
         made_by: "dana".into(),
+        added: Added::default(),
+        answers: Answers::default(),
+        version: 0,
     };
     let (text, seen) = (PRIVATE.to_owned(), PRIVATE.to_owned());
     let goal = Goal {
