@@ -47,9 +47,13 @@ pub(crate) fn folder(named: Option<&Path>, database: &str) -> PathBuf {
 
 fn shown(folder: &Path, args: &KeysArgs) -> Result<ExitCode, String> {
     let keys = if args.rotate { rotated(folder, args.leaked)? } else { held(folder)? };
-    let lines: Vec<String> = keys.published().iter().map(PublicKey::to_string).collect();
-    files::print(&lines.join("\n"))?;
+    files::print(&listed(keys.published()))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// One key in a line.
+fn listed(keys: &[PublicKey]) -> String {
+    keys.iter().map(PublicKey::to_string).collect::<Vec<_>>().join("\n")
 }
 
 /// Puts the name of a file before what is wrong with it.
@@ -115,8 +119,7 @@ fn rotated(folder: &Path, leaked: bool) -> Result<Keys, String> {
 }
 
 fn publish(folder: &Path, keys: &[PublicKey]) -> Result<(), String> {
-    let lines: String = keys.iter().map(|key| format!("{key}\n")).collect();
-    let fresh = written(folder, PUBLIC, &lines)?;
+    let fresh = written(folder, PUBLIC, &format!("{}\n", listed(keys)))?;
     at(&fresh, std::fs::rename(&fresh, folder.join(PUBLIC)))
 }
 
