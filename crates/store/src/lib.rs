@@ -23,6 +23,7 @@ pub mod contacts;
 pub mod courses;
 pub mod deliveries;
 pub mod difficulties;
+pub mod duties;
 pub mod endings;
 pub mod extensions;
 pub mod favourites;
@@ -61,6 +62,7 @@ pub mod surveys;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod timetables;
+pub mod volunteers;
 
 use sqlx::postgres::PgPoolOptions;
 use sqlx::sqlite::{
@@ -296,6 +298,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         courses::TRAININGS,
         deliveries::ALL,
         difficulties::ALL,
+        duties::ALL,
         endings::ALL,
         extensions::ALL,
         favourites::ALL,
@@ -320,6 +323,8 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         programmes::ALL,
         proposals::ALL,
         pupils::ALL,
+        pupils::consents::ALL,
+        pupils::reads::ALL,
         questions::ALL,
         regulations::ALL,
         reports::ALL,
@@ -337,6 +342,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         sittings::ALL,
         surveys::ALL,
         timetables::ALL,
+        volunteers::ALL,
     ]
     .concat()
 }

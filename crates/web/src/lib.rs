@@ -17,6 +17,7 @@ mod courses;
 pub mod deliveries;
 pub mod design;
 mod difficulties;
+mod duties;
 mod endings;
 mod errors;
 mod expired;
@@ -48,6 +49,7 @@ mod people;
 mod plans;
 mod programmes;
 mod proposals;
+mod pupils;
 mod questions;
 mod registers;
 mod regulations;
@@ -132,6 +134,7 @@ pub fn routes() -> Routes {
         .merge(design::routes())
         .merge(competencies::routes())
         .merge(difficulties::routes())
+        .merge(duties::routes())
         .merge(endings::routes())
         .merge(feeds::routes())
         .merge(goals::routes())
@@ -152,6 +155,7 @@ pub fn routes() -> Routes {
         .merge(plans::routes())
         .merge(programmes::routes())
         .merge(proposals::routes())
+        .merge(pupils::routes())
         .merge(handouts::routes())
         .merge(registers::routes())
         .merge(questions::routes())

@@ -38,6 +38,7 @@ mod people;
 mod plans;
 mod programmes;
 mod proposals;
+mod pupils;
 mod questions;
 mod registers;
 mod regulations;
