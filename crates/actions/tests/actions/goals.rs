@@ -6,6 +6,7 @@ use actions::Failed;
 use actions::goals::{assign, change, list, opened, remind, review, set, turn};
 use actions::orders::{prepare, sign};
 use actions::plans::{add, print};
+use actions::rosters::exporting::Form;
 use domain::difficulties::{Season, Topic};
 use domain::goals::{Aim, Deed, Goal, GoalRefused, MOST_OPEN, State};
 use domain::people::{Actor, Role};
