@@ -235,7 +235,7 @@ pub fn answered(lang: Lang, field: &Field, answer: &str) -> String {
     let as_typed = || answer.to_owned();
     match field.asked {
         Asked::Choice => field.option(answer).map_or_else(as_typed, |option| label(lang, option).clone()),
-        Asked::Day => answer.parse().map_or_else(|_| as_typed(), |day| i18n::day(lang, day)),
+        Asked::Day => answer.parse::<Day>().map_or_else(|_| as_typed(), |day| i18n::day(lang, day)),
         Asked::Line | Asked::Text | Asked::Number => as_typed(),
     }
 }

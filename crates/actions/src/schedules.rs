@@ -2,8 +2,8 @@
 //! two processes at once, and does its work once.
 
 use crate::{
-    Context, Failed, Ids, accounts, bundles, courses, endings, goals, reports, requests, rosters, rounds,
-    sanctions, signatures, surveys,
+    Context, Failed, Ids, accounts, bundles, courses, endings, goals, pupils, reports, requests, rosters,
+    rounds, sanctions, signatures, surveys,
 };
 use domain::Instant;
 use domain::calendar::{is_daytime, local};
@@ -42,6 +42,8 @@ pub enum Schedule {
     ForgetBundles,
     /// Disciplinary sanctions that ended a month ago are forgotten.
     ForgetSanctions,
+    /// Consents about pupils and notes of who looked are forgotten three years after their end (rules §18).
+    ForgetPupilPapers,
     /// Work done long ago is forgotten; work that failed for good is kept.
     ForgetJobs,
 }
@@ -51,7 +53,7 @@ const JOBS_KEPT_DAYS: i64 = 30;
 
 impl Schedule {
     /// All schedules, in the order in which they run: what is over is not reminded of.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::ExpireRequests,
         Self::EndRounds,
         Self::ClosePairs,
@@ -66,6 +68,7 @@ impl Schedule {
         Self::ForgetLists,
         Self::ForgetBundles,
         Self::ForgetSanctions,
+        Self::ForgetPupilPapers,
         Self::ForgetJobs,
     ];
 
@@ -86,6 +89,7 @@ impl Schedule {
             Self::ForgetLists => "forget-lists",
             Self::ForgetBundles => "forget-bundles",
             Self::ForgetSanctions => "forget-sanctions",
+            Self::ForgetPupilPapers => "forget-pupil-papers",
             Self::ForgetJobs => "forget-jobs",
         }
     }
@@ -107,6 +111,7 @@ impl Schedule {
             | Self::ForgetLists
             | Self::ForgetBundles
             | Self::ForgetSanctions
+            | Self::ForgetPupilPapers
             | Self::ForgetJobs => SignedDuration::from_hours(24),
         }
     }
@@ -148,6 +153,7 @@ impl Schedule {
             Self::ForgetLists => rosters::forget_files(db, now).await,
             Self::ForgetBundles => bundles::forget(db, now).await.map(|()| 0),
             Self::ForgetSanctions => sanctions::forget(db, now).await.map(|()| 0),
+            Self::ForgetPupilPapers => pupils::forget(db, now).await.map(|()| 0),
             Self::ForgetJobs => {
                 let before = now.checked_sub(SignedDuration::from_hours(24 * JOBS_KEPT_DAYS));
                 let before = before.unwrap_or(Instant::MIN);

@@ -44,13 +44,15 @@ pub enum Kind {
     Orders,
     /// Disciplinary sanctions.
     Sanctions,
+    /// Pupils, who looks after them, consents about them.
+    Pupils,
     /// Sign-ins, and what people set for themselves.
     Accounts,
 }
 
 impl Kind {
     /// All kinds, in the order of the page.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::People,
         Self::Rosters,
         Self::Programmes,
@@ -68,6 +70,7 @@ impl Kind {
         Self::Courses,
         Self::Orders,
         Self::Sanctions,
+        Self::Pupils,
         Self::Accounts,
     ];
 
@@ -91,6 +94,7 @@ impl Kind {
             Self::Courses => "courses",
             Self::Orders => "orders",
             Self::Sanctions => "sanctions",
+            Self::Pupils => "pupils",
             Self::Accounts => "accounts",
         }
     }
@@ -136,6 +140,7 @@ pub fn may_read(actor: &Actor, school: &SchoolId, kind: Kind) -> Result<(), Deni
         | Kind::Plans
         | Kind::Reports
         | Kind::Orders
+        | Kind::Pupils
         | Kind::Accounts => Ok(()),
     }
 }
@@ -623,6 +628,22 @@ deeds! {
     SanctionEntered "sanction-entered" Sanctions,
     /// It was lifted.
     SanctionLifted "sanction-lifted" Sanctions,
+    /// Somebody looks after pupils from now on.
+    DutyGiven "duty-given" Pupils,
+    /// They do so no longer.
+    DutyEnded "duty-ended" Pupils,
+    /// Consents about a pupil were entered; the line says neither to what nor by whom.
+    PupilConsentEntered "pupil-consent-entered" Pupils,
+    /// One was withdrawn.
+    PupilConsentWithdrawn "pupil-consent-withdrawn" Pupils,
+    /// A pupil wants to help others.
+    VolunteerNamed "volunteer-named" Pupils,
+    /// A teacher recommended them; the words stand on the pupil's page alone.
+    VolunteerRecommended "volunteer-recommended" Pupils,
+    /// A day of their training was written down.
+    VolunteerTrained "volunteer-trained" Pupils,
+    /// They help no longer, and nobody wrote why.
+    VolunteerStopped "volunteer-stopped" Pupils,
     /// The head signed an order in the system, with a new proof of who signs.
     OrderSignedHere "order-signed-here" Orders,
     /// A qualified signature came beside the head's signature in the system.

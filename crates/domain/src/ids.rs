@@ -52,6 +52,14 @@ id! {
     PlanGoalId,
     /// A school.
     SchoolId,
+    /// A pupil.
+    PupilId,
+    /// What somebody looks after among pupils.
+    DutyId,
+    /// A pupil who helps others.
+    VolunteerId,
+    /// A consent about a pupil.
+    PupilConsentId,
     /// A person: teacher, head, officer.
     PersonId,
     /// One import of a list.

@@ -18,6 +18,7 @@ pub mod deliveries;
 #[cfg(test)]
 pub(crate) mod diagrams;
 pub mod difficulties;
+pub mod duties;
 pub mod endings;
 pub mod exams;
 pub mod favourites;
@@ -58,13 +59,16 @@ pub mod suggestions;
 pub mod surveys;
 pub mod terms;
 pub mod timetables;
+pub mod visibility;
+pub mod volunteers;
 
 pub use ids::{
     AppealId, AttemptId, BundleId, CaseId, CommissionId, CompetencyItemId, ContactId, CourseId, DistrictId,
-    EditionId, EndingId, EvidenceId, ExamId, ExtensionId, HandoverId, HearingId, ImportId, MeetingId,
+    DutyId, EditionId, EndingId, EvidenceId, ExamId, ExtensionId, HandoverId, HearingId, ImportId, MeetingId,
     MentorId, NewcomerId, NoteId, ObservationId, OrderId, PairId, PauseId, PersonId, PlanGoalId, PlanId,
-    PlanItemId, ProgrammeId, ProposalId, RegulationLineId, ReplyId, ReportId, RequestId, RoundId, SanctionId,
-    SchoolId, SessionId, StepId, SurveyId, TemplateStepId, TrainingId, TurnId,
+    PlanItemId, ProgrammeId, ProposalId, PupilConsentId, PupilId, RegulationLineId, ReplyId, ReportId,
+    RequestId, RoundId, SanctionId, SchoolId, SessionId, StepId, SurveyId, TemplateStepId, TrainingId,
+    TurnId, VolunteerId,
 };
 
 /// A civil day; the unit in which the law counts.

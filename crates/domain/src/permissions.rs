@@ -5,6 +5,7 @@ use crate::observations::Shares;
 use crate::people::{Actor, Role};
 use crate::plans::Signer as PlanSigner;
 use crate::reports::Signer;
+use crate::visibility::{Child, Data, Reader, Sight};
 use crate::{DistrictId, PersonId, SchoolId};
 
 /// What somebody wants to do, with what the answer depends on.
@@ -390,6 +391,29 @@ pub enum Action<'a> {
         /// Who leads it.
         leader: &'a PersonId,
     },
+    /// See the classes of the school: those who lead it, and whoever looks after pupils.
+    SeeClasses {
+        /// The school.
+        school: &'a SchoolId,
+        /// The reader has a duty today.
+        carer: bool,
+    },
+    /// Say who looks after which pupils: those who lead the school.
+    GiveDuties(&'a SchoolId),
+    /// See data of a pupil: whoever docs/visibility.md opens them to (rules §17).
+    SeePupil {
+        /// About whom.
+        child: Child<'a>,
+        /// Which.
+        data: Data,
+    },
+    /// Enter consents about a pupil and withdraw them: whoever reads them, but for the head.
+    KeepPupilConsents(Child<'a>),
+    /// Name a pupil as volunteer, take down recommendation and training, write that they stop: the class teacher and the
+    /// coordinator.
+    KeepVolunteer(Child<'a>),
+    /// See who opened a pupil's page (feat:M6): those who answer when somebody asks.
+    SeeReads(Child<'a>),
     /// Learn that a talk with somebody would help: the coordinator, unless it is about themselves or the other one of a
     /// pair of theirs.
     SeeTalk {
@@ -670,6 +694,21 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
             () if any(two.school, &[Coordinator, Head]) => Err(Denied::Forbidden),
             () => Err(Denied::Hidden),
         },
+        Action::SeeClasses { school, carer } => {
+            hidden_unless(any(school, &[Coordinator, Head]) || (*carer && staff(school)))
+        }
+        Action::GiveDuties(school) => hidden_unless(any(school, &[Coordinator, Head])),
+        Action::SeeReads(child) => hidden_unless(any(child.school, &[Coordinator, Head])),
+        Action::SeePupil { child, data } => hidden_unless(child.opens(actor, *data)),
+        Action::KeepVolunteer(child) => {
+            let mut readers = child.readers(actor);
+            hidden_unless(readers.any(|reader| matches!(reader, Reader::ClassTeacher | Reader::Coordinator)))
+        }
+        // The head reads what others enter.
+        Action::KeepPupilConsents(child) => {
+            let mut readers = child.readers(actor).filter(|reader| *reader != Reader::Head);
+            hidden_unless(readers.any(|reader| Data::Consents.seen_by(reader) == Sight::Whole))
+        }
         Action::SeePair(two) | Action::SeePlan(two) => {
             hidden_unless(two.has(actor) || any(two.school, &[Coordinator, Head]))
         }
@@ -747,6 +786,7 @@ mod tests {
         .chain(about_pairs(two, &dana, &aigul, &"somebody".into(), &["aigul".into()]))
         .chain(about_reports(&school, &dana, &aigul))
         .chain(about_courses(&school, &dana, &aigul, &["serik".into(), "dana".into()]))
+        .chain(about_pupils(&school, &dana, &aigul))
         .chain([("add to the district's forms", Action::ManageDistrictForms(&district))])
         {
             check(name, action);
@@ -881,6 +921,39 @@ mod tests {
             ("appeal against Dana's result", Action::FileAppeal { candidate: dana }),
             ("see that appeals wait", Action::SeeAppeals(school)),
             ("decide where of the leaders the head alone may", Action::DecideAppeal { school, deciders }),
+        ]
+        .into_iter()
+    }
+
+    /// One of each action about a pupil of the class that Dana looks after; Aigül is the psychologist.
+    fn about_pupils<'a>(
+        school: &'a SchoolId,
+        dana: &'a PersonId,
+        aigul: &'a PersonId,
+    ) -> impl Iterator<Item = (&'static str, Action<'a>)> {
+        let (teachers, specialists) = (std::slice::from_ref(dana), std::slice::from_ref(aigul));
+        let child = Child { school, class_teachers: teachers, specialists };
+        let other = Child { class_teachers: &[], specialists: &[], ..child };
+        let see = |data| Action::SeePupil { child, data };
+        [
+            ("see the classes with a duty", Action::SeeClasses { school, carer: true }),
+            ("see the classes without one", Action::SeeClasses { school, carer: false }),
+            ("say who looks after which pupils", Action::GiveDuties(school)),
+            ("see the card of a pupil of Dana's class", see(Data::Card)),
+            ("see the marks of that pupil", see(Data::Marks)),
+            ("see why that pupil was referred", see(Data::Reason)),
+            ("see registers about that pupil", see(Data::Register)),
+            ("see whom that pupil chose", see(Data::Sociometry)),
+            ("see the health of that pupil", see(Data::Health)),
+            ("see what that pupil did when", see(Data::Sessions)),
+            ("see concerns about that pupil", see(Data::Concerns)),
+            ("see that pupil as a volunteer", see(Data::Volunteering)),
+            ("see consents about that pupil", see(Data::Consents)),
+            ("enter consents about that pupil", Action::KeepPupilConsents(child)),
+            ("name that pupil as a volunteer", Action::KeepVolunteer(child)),
+            ("see who looked at that pupil", Action::SeeReads(child)),
+            ("see the card of a pupil without carers", Action::SeePupil { child: other, data: Data::Card }),
+            ("enter consents about a pupil without carers", Action::KeepPupilConsents(other)),
         ]
         .into_iter()
     }

@@ -305,9 +305,9 @@ impl Programme {
         {
             return Err(SetUpRefused::WrittenForFewer);
         }
-        let before = self.settings.min_cell;
+        let promised = self.settings.min_cell;
         let settings = self.settings.with(key, word).map_err(|_| SetUpRefused::OutOfBounds)?;
-        if settings.min_cell < before && today >= self.phases.starts_on {
+        if settings.min_cell < promised && today >= self.phases.starts_on {
             // People have answered for groups of so many; a smaller one would be read after the fact.
             return Err(SetUpRefused::WrittenForFewer);
         }

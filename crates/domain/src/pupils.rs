@@ -1,12 +1,16 @@
-//! Pupils, as the school's list has them. Their figures are kept apart and shown by none of the pages yet.
+//! Pupils, as the school's list has them. Their figures are kept apart and shown by none of the pages yet; who sees what
+//! of them is [`crate::visibility`].
 
-use crate::{Day, SchoolId};
+pub mod consents;
+
+use crate::people::Name;
+use crate::{Day, PupilId, SchoolId};
 
 /// A pupil.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pupil {
     /// Its id.
-    pub id: String,
+    pub id: PupilId,
     /// The school; leads every key.
     pub school: SchoolId,
     /// The school's own code, if it gives one.
@@ -29,6 +33,18 @@ pub struct Pupil {
     pub left_on: Option<Day>,
 }
 
+impl Pupil {
+    /// The name as papers have it.
+    pub fn name(&self) -> Name {
+        Name { family: self.family.clone(), given: self.given.clone(), patronymic: self.patronymic.clone() }
+    }
+
+    /// True while the pupil belongs to the school.
+    pub fn is_here(&self, day: Day) -> bool {
+        self.left_on.is_none_or(|left| day < left)
+    }
+}
+
 /// The last grade of a general school.
 const LAST_GRADE: u32 = 11;
 
@@ -45,14 +61,23 @@ pub enum Next {
 
 /// The class of the next school year: the grade one higher, everything else as the school writes it.
 pub fn next_year(class: &str) -> Next {
-    let Some(from) = class.find(|letter: char| letter.is_ascii_digit()) else { return Next::Stays };
-    let digits = class[from..].bytes().take_while(u8::is_ascii_digit).count();
-    let to = from + digits;
-    match class[from..to].parse::<u32>() {
-        Ok(grade) if grade >= LAST_GRADE => Next::Graduates,
-        Ok(grade) => Next::Class(format!("{}{}{}", &class[..from], grade + 1, &class[to..])),
-        Err(_) => Next::Stays,
+    let Some((from, to, grade)) = grade_within(class) else { return Next::Stays };
+    match grade {
+        LAST_GRADE.. => Next::Graduates,
+        _ => Next::Class(format!("{}{}{}", &class[..from], grade + 1, &class[to..])),
     }
+}
+
+/// The grade in the name of a class; nothing where it has none.
+pub fn grade(class: &str) -> Option<u32> {
+    grade_within(class).map(|(_, _, grade)| grade)
+}
+
+/// Where the grade stands in the name of a class, in bytes, and which it is.
+fn grade_within(class: &str) -> Option<(usize, usize, u32)> {
+    let from = class.find(|letter: char| letter.is_ascii_digit())?;
+    let to = from + class[from..].bytes().take_while(u8::is_ascii_digit).count();
+    Some((from, to, class[from..to].parse().ok()?))
 }
 
 #[cfg(test)]

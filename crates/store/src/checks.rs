@@ -219,6 +219,13 @@ async fn schools(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(
         keep(found, "schools", &id, crate::schools::get(tx, &school).await)?;
         keep(found, "pupils", &id, crate::pupils::of_school(tx, &school).await)?;
         keep(found, "pupil_figures", &id, crate::pupils::figures(tx, &school).await)?;
+        keep(found, "pupil_consents", &id, crate::pupils::consents::of_school(tx, &school).await)?;
+        let volunteers = keep(found, "volunteers", &id, crate::volunteers::of_school(tx, &school).await)?;
+        for one in volunteers.into_iter().flatten() {
+            let trainings = crate::volunteers::trainings(tx, &one).await;
+            keep(found, "volunteer_trainings", one.id.as_str(), trainings)?;
+        }
+        keep(found, "duties", &id, crate::duties::of_school(tx, &school).await)?;
         keep(found, "lessons", &id, crate::timetables::of_school(tx, &school).await)?;
         keep(found, "special_days", &id, crate::programmes::special_days(tx, &school).await)?;
         keep(found, "endings", &id, crate::endings::of_school(tx, &school).await)?;

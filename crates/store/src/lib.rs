@@ -24,6 +24,7 @@ pub mod contacts;
 pub mod courses;
 pub mod deliveries;
 pub mod difficulties;
+pub mod duties;
 pub mod endings;
 pub mod extensions;
 pub mod favourites;
@@ -65,6 +66,7 @@ pub mod surveys;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod timetables;
+pub mod volunteers;
 
 use sqlx::postgres::PgPoolOptions;
 use sqlx::sqlite::{
@@ -301,6 +303,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         courses::TRAININGS,
         deliveries::ALL,
         difficulties::ALL,
+        duties::ALL,
         endings::ALL,
         extensions::ALL,
         favourites::ALL,
@@ -328,6 +331,8 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         programmes::ALL,
         proposals::ALL,
         pupils::ALL,
+        pupils::consents::ALL,
+        pupils::reads::ALL,
         questions::ALL,
         regulations::ALL,
         reports::ALL,
@@ -345,6 +350,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         sittings::ALL,
         surveys::ALL,
         timetables::ALL,
+        volunteers::ALL,
     ]
     .concat()
 }

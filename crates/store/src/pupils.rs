@@ -1,15 +1,20 @@
 //! Pupils, and their figures kept apart.
 
-use crate::sql::{all, json, optional_day, to_json};
+pub mod consents;
+pub mod reads;
+
+use crate::sql::{all, json, one, optional_day, to_json};
 use crate::{Result, StoreError, Tx, WriteTx};
-use domain::SchoolId;
 use domain::pupils::Pupil;
 use domain::rosters::Values;
+use domain::{PupilId, SchoolId};
 use std::collections::BTreeMap;
 
 sql! {
+    columns "id, school_id, code, family, given, patronymic, class, class_key, born_on, language, left_on";
     PUT = "INSERT INTO pupils (id, school_id, code, family, given, patronymic, class, class_key, born_on, language, left_on) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (school_id, id) DO UPDATE SET code = excluded.code, family = excluded.family, given = excluded.given, patronymic = excluded.patronymic, class = excluded.class, class_key = excluded.class_key, born_on = excluded.born_on, language = excluded.language, left_on = excluded.left_on";
-    OF_SCHOOL = "SELECT id, school_id, code, family, given, patronymic, class, class_key, born_on, language, left_on FROM pupils WHERE school_id = $1 ORDER BY class_key, id";
+    OF_SCHOOL = "SELECT " ~ " FROM pupils WHERE school_id = $1 ORDER BY class_key, id";
+    GET = "SELECT " ~ " FROM pupils WHERE id = $1";
     ANY = "SELECT id FROM pupils WHERE school_id = $1 AND left_on IS NULL LIMIT 1";
     PUT_FIGURES = "INSERT INTO pupil_figures (school_id, pupil_id, figures) VALUES ($1, $2, $3) ON CONFLICT (school_id, pupil_id) DO UPDATE SET figures = excluded.figures";
     FIGURES = "SELECT pupil_id, figures FROM pupil_figures WHERE school_id = $1";
@@ -34,7 +39,7 @@ impl TryFrom<Row> for Pupil {
     type Error = StoreError;
     fn try_from(row: Row) -> Result<Self> {
         Ok(Self {
-            id: row.id,
+            id: row.id.into(),
             school: row.school_id.into(),
             code: row.code,
             family: row.family,
@@ -53,7 +58,7 @@ impl TryFrom<Row> for Pupil {
 pub async fn put(tx: &mut WriteTx, pupil: &Pupil) -> Result<()> {
     on!(tx.0, c => {
         sqlx::query(PUT)
-            .bind(&pupil.id)
+            .bind(pupil.id.as_str())
             .bind(pupil.school.as_str())
             .bind(pupil.code.as_deref())
             .bind(&pupil.family)
@@ -73,6 +78,11 @@ pub async fn put(tx: &mut WriteTx, pupil: &Pupil) -> Result<()> {
 /// Every pupil a school ever had, those who left included, by class.
 pub async fn of_school(tx: &mut Tx, school: &SchoolId) -> Result<Vec<Pupil>> {
     all(rows!(tx, Row, OF_SCHOOL, school.as_str()))
+}
+
+/// One pupil by their id.
+pub async fn get(tx: &mut Tx, id: &PupilId) -> Result<Option<Pupil>> {
+    one(row!(tx, Row, GET, id.as_str()))
 }
 
 /// True where somebody belongs to the school, without reading who.

@@ -19,6 +19,7 @@ mod courses;
 pub mod deliveries;
 pub mod design;
 mod difficulties;
+mod duties;
 mod endings;
 mod errors;
 mod expired;
@@ -53,6 +54,7 @@ mod plans;
 mod points;
 mod programmes;
 mod proposals;
+mod pupils;
 mod questions;
 mod registers;
 mod regulations;
@@ -141,6 +143,7 @@ pub fn routes() -> Routes {
         .merge(design::routes())
         .merge(competencies::routes())
         .merge(difficulties::routes())
+        .merge(duties::routes())
         .merge(endings::routes())
         .merge(feeds::routes())
         .merge(formsets::routes())
@@ -163,6 +166,7 @@ pub fn routes() -> Routes {
         .merge(plans::routes())
         .merge(programmes::routes())
         .merge(proposals::routes())
+        .merge(pupils::routes())
         .merge(handouts::routes())
         .merge(registers::routes())
         .merge(questions::routes())

@@ -80,7 +80,8 @@ pub(super) async fn values(
         Kind::Pupils => {
             let figures = store::pupils::figures(tx, school).await?;
             let pupils = store::pupils::of_school(tx, school).await?;
-            let valued = |pupil: &Pupil| (pupil.id.clone(), pupil_values(pupil, figures.get(&pupil.id)));
+            let valued =
+                |pupil: &Pupil| (pupil.id.to_string(), pupil_values(pupil, figures.get(pupil.id.as_str())));
             pupils.iter().map(valued).collect()
         }
         Kind::Timetable => {
@@ -110,7 +111,7 @@ pub(super) async fn standing(
         Kind::Pupils => {
             let figures = store::pupils::figures(tx, school).await?;
             let pupils = store::pupils::of_school(tx, school).await?;
-            pupils.iter().map(|pupil| of_pupil(pupil, figures.get(&pupil.id))).map(keyed).collect()
+            pupils.iter().map(|pupil| of_pupil(pupil, figures.get(pupil.id.as_str()))).map(keyed).collect()
         }
         Kind::Timetable => {
             let lessons = store::timetables::of_school(tx, school).await?;
@@ -168,7 +169,7 @@ fn of_pupil(pupil: &Pupil, figures: Option<&Values>) -> (Standing, String) {
     let name = rows::name_key(&pupil.family, &pupil.given, pupil.patronymic.as_deref());
     let born = pupil.born_on.map_or_else(|| pupil.class_key.clone(), |day| day.to_string());
     let record = Standing {
-        id: pupil.id.clone(),
+        id: pupil.id.to_string(),
         keys: pupil.code.as_deref().map(code_key).into_iter().collect(),
         name: format!("{name}|{born}"),
         values: pupil_values(pupil, figures),

@@ -23,7 +23,7 @@ pub async fn roll_over(
     let moved: Vec<Pupil> = here(context, school).await?.into_iter().filter_map(moved).collect();
     let list = list_of_pupils(context, &moved, lang, name, Form::Csv)
         .map_err(|failed| failed.map(|never| match never {}))?;
-    let known = (FIRST_LINE..).zip(&moved).map(|(line, pupil)| (line, pupil.id.clone())).collect();
+    let known = (FIRST_LINE..).zip(&moved).map(|(line, pupil)| (line, pupil.id.to_string())).collect();
     let choices = Choices { known, full_list: true, ..Choices::default() };
     let upload = Upload { school, kind: Kind::Pupils, name: &format!("{name}.csv"), bytes: &list.bytes };
     bring(context, &upload, vec![Options::default()], choices).await

@@ -176,7 +176,7 @@ async fn put_pupil(tx: &mut WriteTx, school: &SchoolId, id: &str, after: &Values
     let text = |field: &str| after.get(field).cloned();
     let day = |field: &str| after.get(field).and_then(|day| day.parse().ok());
     let pupil = Pupil {
-        id: id.to_owned(),
+        id: id.into(),
         school: school.clone(),
         code: text(CODE),
         family: text(staff::FAMILY).unwrap_or_default(),

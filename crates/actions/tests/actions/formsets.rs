@@ -62,7 +62,8 @@ async fn what_a_question_changes_is_told_before_and_nothing_is_kept() {
         let mut tx = stage.db.read().await.unwrap();
         let told = effect(&mut tx, &stage.context(&coordinator()), Kind::Work, &wanted).await.unwrap();
         assert_eq!(told.reach, Reach::School { made: 1 });
-        assert_eq!((told.before.to_string(), told.after.to_string()), ("1.0.0".into(), "1.0.1".into()));
+        let versions = [told.before, told.after].map(|version| version.to_string());
+        assert_eq!(versions, ["1.0.0", "1.0.1"]);
         let above = effect(&mut tx, &stage.context(&officer()), Kind::Work, &wanted).await.unwrap();
         assert!(matches!(above.reach, Reach::District { schools: 1.. }), "{above:?}");
         let choice = question("Үйірме", Asked::Choice);

@@ -43,6 +43,7 @@ mod people;
 mod plans;
 mod programmes;
 mod proposals;
+mod pupils;
 mod questions;
 mod registers;
 mod regulations;

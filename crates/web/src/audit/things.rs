@@ -3,8 +3,8 @@
 use crate::rosters::words;
 use crate::{
     Page, PageError, commissions, competencies, contacts, courses, formsets, handovers, mentors, newcomers,
-    orders, pairs, people, plans, programmes, proposals, questions, regulations, reports, requests, rosters,
-    rotations, rounds, schools, sittings, surveys,
+    orders, pairs, people, plans, programmes, proposals, pupils, questions, regulations, reports, requests,
+    rosters, rotations, rounds, schools, sittings, surveys,
 };
 use domain::audit::{Deed, Kind};
 use domain::people::{Actor, Role};
@@ -59,6 +59,7 @@ impl Things {
             Kind::People | Kind::Accounts => self.person(subject),
             // Whose it was, the log does not keep.
             Kind::Sanctions => Thing::default(),
+            Kind::Pupils => self.pupil(deed, subject),
             Kind::Rosters => Thing::at(self.steering(&rosters::ShowPath { id: subject.into() })),
             Kind::Programmes if deed.word().starts_with("regulation-") => {
                 Thing::at(Some(regulations::ShowPath.to_string()))
@@ -166,6 +167,14 @@ impl Things {
         let id = PersonId::from(id);
         let href = self.names.contains_key(&id).then(|| people::ShowPath { id: id.clone() }.to_string());
         Thing { people: vec![id], href }
+    }
+
+    /// Who looks after pupils, or the page of one.
+    fn pupil(&self, deed: Deed, subject: &str) -> Thing {
+        match deed {
+            Deed::DutyGiven | Deed::DutyEnded => self.person(subject),
+            _ => Thing::at(self.steering(&pupils::ShowPath { id: subject.into() })),
+        }
     }
 
     /// Somebody in the mentor course.

@@ -81,8 +81,8 @@ fn quietly(
         Ok(Put { sheet, .. }) => {
             let names = rubric.criteria.iter().map(field).enumerate();
             let sent = names.filter(|(_, name)| fields.has(name));
-            let lines = sent.map(|(at, name)| format!("{name} {}\n", stands(&sheet, at)));
-            Ok(lines.collect::<String>().into_response())
+            let line = |(at, name): (usize, String)| format!("{name} {}\n", stands(&sheet, at));
+            Ok(sent.map(line).collect::<Vec<String>>().concat().into_response())
         }
         Err(Failed::Refused(why)) => {
             // The rules of a sheet name nobody.

@@ -8,6 +8,7 @@ use crate::milestones::ShowPath as AdaptationPath;
 use crate::observations::ListPath as ObservationsPath;
 use crate::observations::own::progress_of;
 use crate::plans::ListPath;
+use crate::pupils::ListPath as PupilsPath;
 use crate::said::Said;
 use crate::{Page, PageError};
 use domain::NewcomerId;
@@ -36,6 +37,17 @@ async fn progress(
     let ticks = actions::milestones::ticks(tx, &programme.school, newcomer).await?;
     let said = Said::new("milestones-progress").with("done", ticks.len()).with("all", Milestone::ALL.len());
     Ok(said.words(page.lang()))
+}
+
+/// The way to pupils, for whoever looks after some.
+pub(super) async fn to_pupils(page: &Page, tx: &mut Tx) -> Result<Option<Link>, PageError> {
+    let cares = actions::pupils::cares(tx, &page.context()).await?;
+    let link = || Link {
+        href: PupilsPath.to_string(),
+        title: page.text("pupils-title"),
+        text: page.text("pupils-home-text"),
+    };
+    Ok(cares.then(link))
 }
 
 fn all(page: &Page) -> Link {

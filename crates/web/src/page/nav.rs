@@ -36,6 +36,7 @@ const PEOPLE: Place = Place {
     roles: LEADERS,
     tabs: &[
         Tab { href: "/people", key: "layout-tab-people", roles: LEADERS },
+        Tab { href: "/pupils", key: "pupils-title", roles: LEADERS },
         Tab { href: "/rosters", key: "rosters-nav", roles: COORDINATOR },
         Tab { href: "/people/slips", key: "layout-tab-slips", roles: LEADERS },
         Tab { href: "/school", key: "schools-title", roles: LEADERS },
@@ -186,6 +187,7 @@ fn fit(path: &str, href: &str) -> usize {
         _ if lies_below(path, "/registers") => "/registers/mentors",
         _ if lies_below(path, "/competencies") => "/plans",
         _ if lies_below(path, "/rounds") => "/proposals",
+        _ if lies_below(path, "/duties") || lies_below(path, "/volunteers") => "/pupils",
         _ if lies_below(path, "/meetings/disputes") => "/pairs",
         _ if lies_below(path, "/handovers") || lies_below(path, "/endings") || path.contains("/beside/") => {
             "/pairs"
@@ -287,6 +289,7 @@ mod tests {
             ("/people/slips", "/people", "/people/slips"),
             ("/people/dana", "/people", "/people"),
             ("/rosters/7?only=errors", "/people", "/rosters"),
+            ("/duties", "/people", "/pupils"),
             ("/questions/7/edit?lang=kk", "/pairs", "/questions"),
             ("/mentors/aigul", "/newcomers", "/mentors"),
             ("/courses/cases", "/pairs", "/courses"),

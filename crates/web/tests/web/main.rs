@@ -46,6 +46,7 @@ mod people;
 mod plans;
 mod programmes;
 mod proposals;
+mod pupils;
 mod questions;
 mod registers;
 mod regulations;

@@ -56,6 +56,14 @@ const PLANNED: Field =
     Field { route: "GET /rotations/new", who: "gulnafisa", path: "/rotations/new", ..PLAIN };
 /// A reason in a sitting of the exam; the coordinator reads it on its page.
 const SITTING: Field = Field { who: "gulnafisa", most: 300, shown: Some(("gulnafisa", "")), ..PLAIN };
+/// What a paper about a pupil says, on the pupil's page.
+const PUPIL_CONSENT: Field = Field {
+    who: "gulnafisa",
+    before: "DELETE FROM pupil_consents",
+    most: 120,
+    shown: Some(("gulnafisa", "")),
+    ..PLAIN
+};
 /// A number of the plan of a sitting.
 const TYPED_PLAN: Field =
     Field { route: "POST /sittings/new", who: "gulnafisa", path: "/sittings/new", ..PLAIN };
@@ -235,7 +243,7 @@ pub(crate) const SELECTION: [Field; 51] = [
 
 /// Fields that are filled in when the lists are opened.
 #[rustfmt::skip]
-pub(crate) static DECISION: [Field; 114] = [
+pub(crate) static DECISION: [Field; 118] = [
     Field { route: "POST /courses/candidates/decline/{person}", name: "words", who: "gulnafisa",
         path: "/courses/candidates/decline/gulnafisa",
         before: "UPDATE course_applications SET declined_at = NULL, words = NULL", most: 1000,
@@ -252,6 +260,19 @@ pub(crate) static DECISION: [Field; 114] = [
     Field { route: "POST /appeals/{id}", name: "reason", who: "gulnafisa", path: "/appeals/appeal-waits",
         rest: &[("result", "dismissed")], before: "UPDATE appeals SET word = 'filed', state = '\"filed\"'", most: 2_000,
         keeps: Keeps::Json("appeals", "state"), shown: Some(("gulnafisa", "/appeals/appeal-waits")), ..PLAIN },
+    Field { route: "POST /pupils/{id}/consents", name: "representative", path: "/pupils/miras/consents",
+        rest: &[("part", "data"), ("child", "yes"), ("way", "paper"), ("place", "Папка 9Ә"), ("given_on", "2026-10-02")],
+        keeps: Keeps::Text("pupil_consents", "representative"), ..PUPIL_CONSENT },
+    Field { route: "POST /pupils/{id}/consents", name: "place", path: "/pupils/miras/consents",
+        rest: &[("part", "data"), ("child", "yes"), ("way", "paper"), ("representative", "Төлегенова Айша"),
+            ("given_on", "2026-10-02")],
+        keeps: Keeps::Text("pupil_consents", "place"), ..PUPIL_CONSENT },
+    Field { route: "POST /pupils/{id}/recommend", name: "words", who: "gulnafisa", path: "/pupils/ayan/recommend",
+        rest: &[("teacher", "aigul")], most: 300,
+        before: "UPDATE volunteers SET state = 'named', recommended_by = NULL, words = NULL",
+        keeps: Keeps::Text("volunteers", "words"), shown: Some(("gulnafisa", "")), ..PLAIN },
+    Field { route: "POST /pupils/{id}/train", name: "minutes", who: "gulnafisa", path: "/pupils/ayan/train",
+        rest: &[("trained_on", "2026-10-02")], ..PLAIN },
     Field { route: "POST /commissions/new", name: "place", who: "gulnafisa", path: "/commissions/new",
         rest: &[("day", "2026-11-12"), ("from", "11:00"), ("members", "aigul"), ("members", "bekzhan")], most: 120,
         keeps: Keeps::Text("commissions", "place"), shown: Some(("gulnafisa", "")), ..PLAIN },

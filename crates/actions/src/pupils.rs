@@ -1,0 +1,149 @@
+//! Pupils and their classes, for those who look after them; whoever opens a pupil's page stands in it
+//! (feat:M1, M6; docs/visibility.md).
+
+pub mod consents;
+pub mod volunteers;
+
+use crate::{Context, Failed, Never};
+use domain::calendar::local;
+use domain::duties::{Assigned, Carers, carers};
+use domain::permissions::{Action, may};
+use domain::pupils::consents::{Consent, KEPT_YEARS};
+use domain::pupils::{Pupil, grade};
+use domain::visibility::{Child, Data};
+use domain::{Day, Instant, PersonId, PupilId};
+use jiff::ToSpan;
+use std::collections::BTreeMap;
+use store::{Db, Tx, WriteTx};
+use volunteers::Volunteering;
+
+/// Most lines of who looked.
+const MOST_READS: i64 = 50;
+
+/// A class with its pupils of today.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Class {
+    /// Its name, in the form in which classes are compared.
+    pub key: String,
+    /// Who looks after it.
+    pub teachers: Vec<PersonId>,
+    /// Who is in it.
+    pub pupils: Vec<Pupil>,
+}
+
+/// A pupil's page, as far as its reader may see it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opened {
+    /// The pupil.
+    pub pupil: Pupil,
+    /// Who looks after the class.
+    pub teachers: Vec<PersonId>,
+    /// Consents, for whoever sees them.
+    pub consents: Option<Vec<Consent>>,
+    /// The reader enters and withdraws them.
+    pub keeps_consents: bool,
+    /// What stands about the pupil as a volunteer, for whoever sees that.
+    pub volunteering: Option<Volunteering>,
+    /// The reader keeps it.
+    pub keeps_volunteer: bool,
+    /// Who opened this page, newest first, for whoever answers for it.
+    pub reads: Option<Vec<(Day, PersonId)>>,
+}
+
+fn child<'a>(pupil: &'a Pupil, carers: &'a Carers) -> Child<'a> {
+    Child { school: &pupil.school, class_teachers: &carers.class_teachers, specialists: &carers.specialists }
+}
+
+fn is_carer(duties: &[Assigned], context: &Context<'_>) -> bool {
+    duties.iter().any(|one| one.person == context.actor.person && one.holds_on(context.today))
+}
+
+/// True where the reader has a class or all of them to look after.
+pub async fn cares(tx: &mut Tx, context: &Context<'_>) -> store::Result<bool> {
+    let Some(school) = &context.actor.school else { return Ok(false) };
+    Ok(is_carer(&store::duties::of_school(tx, school).await?, context))
+}
+
+/// The classes whose pupils the reader may see, by grade. For whoever looks after none they are not there.
+pub async fn classes(tx: &mut Tx, context: &Context<'_>) -> Result<Vec<Class>, Failed<Never>> {
+    let school = context.actor.school.clone().ok_or(Failed::NotFound)?;
+    let duties = store::duties::of_school(tx, &school).await?;
+    may(context.actor, &Action::SeeClasses { school: &school, carer: is_carer(&duties, context) })?;
+    let mut by_class: BTreeMap<String, Vec<Pupil>> = BTreeMap::new();
+    for pupil in store::pupils::of_school(tx, &school).await? {
+        if pupil.is_here(context.today) {
+            by_class.entry(pupil.class_key.clone()).or_default().push(pupil);
+        }
+    }
+    let mut classes = Vec::new();
+    for (key, mut pupils) in by_class {
+        let carers = carers(&duties, &key, context.today);
+        pupils.retain(|pupil| {
+            let see = Action::SeePupil { child: child(pupil, &carers), data: Data::Card };
+            may(context.actor, &see).is_ok()
+        });
+        if !pupils.is_empty() {
+            classes.push(Class { key, teachers: carers.class_teachers, pupils });
+        }
+    }
+    classes.sort_by_key(|class| grade(&class.key).unwrap_or(u32::MAX));
+    Ok(classes)
+}
+
+/// A pupil with who looks after them, for whoever sees the card; for everybody else there is no such pupil.
+async fn found<R>(tx: &mut Tx, context: &Context<'_>, id: &PupilId) -> Result<(Pupil, Carers), Failed<R>> {
+    let pupil = store::pupils::get(tx, id).await?.ok_or(Failed::NotFound)?;
+    let duties = store::duties::of_school(tx, &pupil.school).await?;
+    let mut carers = carers(&duties, &pupil.class_key, context.today);
+    if !pupil.is_here(context.today) {
+        // Whoever has left is in no class any more.
+        carers.class_teachers.clear();
+    }
+    may(context.actor, &Action::SeePupil { child: child(&pupil, &carers), data: Data::Card })?;
+    Ok((pupil, carers))
+}
+
+async fn load(tx: &mut Tx, context: &Context<'_>, id: &PupilId) -> Result<Opened, Failed<Never>> {
+    let (pupil, carers) = found(tx, context, id).await?;
+    let child = child(&pupil, &carers);
+    let allowed = |action: Action<'_>| may(context.actor, &action).is_ok();
+    let mut consents = None;
+    if allowed(Action::SeePupil { child, data: Data::Consents }) {
+        consents = Some(store::pupils::consents::of_pupil(tx, &pupil).await?);
+    }
+    let mut volunteering = None;
+    if allowed(Action::SeePupil { child, data: Data::Volunteering }) {
+        volunteering = Some(volunteers::of(tx, &pupil).await?);
+    }
+    let mut reads = None;
+    if allowed(Action::SeeReads(child)) {
+        reads = Some(store::pupils::reads::of_pupil(tx, &pupil, MOST_READS).await?);
+    }
+    let keeps_consents = allowed(Action::KeepPupilConsents(child));
+    let keeps_volunteer = allowed(Action::KeepVolunteer(child));
+    let teachers = carers.class_teachers.clone();
+    Ok(Opened { teachers, consents, keeps_consents, volunteering, keeps_volunteer, reads, pupil })
+}
+
+/// Opens a pupil's page. That the reader did so is noted first: nothing is shown that was not noted.
+pub async fn opened(context: &Context<'_>, id: &PupilId) -> Result<Opened, Failed<Never>> {
+    store::change!(context.db, tx => opened_in(&mut tx, context, id))
+}
+
+async fn opened_in(tx: &mut WriteTx, context: &Context<'_>, id: &PupilId) -> Result<Opened, Failed<Never>> {
+    let opened = load(tx, context, id).await?;
+    store::pupils::reads::add(tx, &opened.pupil, &context.actor.person, context.today).await?;
+    Ok(opened)
+}
+
+/// The schedule forgets consents and readings that were over [`KEPT_YEARS`] ago.
+pub async fn forget(db: &Db, now: Instant) -> store::Result<()> {
+    // Which hour of that day does not matter.
+    let before = local(now, 0).date().checked_sub(KEPT_YEARS.years()).unwrap_or(Day::MIN);
+    store::change!(db, tx => forget_in(&mut tx, before))
+}
+
+async fn forget_in(tx: &mut WriteTx, before: Day) -> store::Result<()> {
+    store::pupils::consents::forget(tx, before).await?;
+    store::pupils::reads::forget(tx, before).await
+}

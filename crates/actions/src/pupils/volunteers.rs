@@ -1,0 +1,228 @@
+//! A pupil who wants to help others is named, recommended and trained, and stops whenever they want
+//! (feat:I1; doc:B2).
+
+use super::{Class, child, found};
+use crate::{Context, Failed, Never};
+use domain::PupilId;
+use domain::duties::carers;
+use domain::permissions::{Action, may};
+use domain::pupils::Pupil;
+use domain::visibility::Data;
+use domain::volunteers::{
+    NameRefused, Organisation, Recommendation, State, StepRefused, Training, Volunteer, may_be_named,
+    may_train, trained,
+};
+use store::{Tx, WriteTx};
+
+/// What stands about a pupil as a volunteer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Volunteering {
+    /// The volunteer, where the pupil is or was one.
+    pub volunteer: Option<Volunteer>,
+    /// Their training.
+    pub trainings: Vec<Training>,
+}
+
+/// Why a recommendation is not taken down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RecommendRefused {
+    /// Nobody of this id works at the school.
+    Person,
+    /// Where the volunteer stands.
+    Step(StepRefused),
+}
+
+/// What stands about a pupil as a volunteer, for whoever was let in.
+pub(super) async fn of(tx: &mut Tx, pupil: &Pupil) -> store::Result<Volunteering> {
+    let volunteer = store::volunteers::of_pupil(tx, pupil).await?;
+    let trainings = match &volunteer {
+        Some(volunteer) => store::volunteers::trainings(tx, volunteer).await?,
+        None => Vec::new(),
+    };
+    Ok(Volunteering { volunteer, trainings })
+}
+
+/// A pupil whose volunteering the actor keeps; for everybody else there is no such pupil.
+async fn kept<R>(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    id: &PupilId,
+) -> Result<(Pupil, Volunteering), Failed<R>> {
+    let (pupil, carers) = found(tx, context, id).await?;
+    may(context.actor, &Action::KeepVolunteer(child(&pupil, &carers)))?;
+    let volunteering = of(tx, &pupil).await?;
+    Ok((pupil, volunteering))
+}
+
+/// The same where the pupil must be or have been a volunteer.
+async fn volunteer<R>(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    id: &PupilId,
+) -> Result<(Volunteer, Vec<Training>), Failed<R>> {
+    let (_, volunteering) = kept(tx, context, id).await?;
+    let volunteer = volunteering.volunteer.ok_or(Failed::NotFound)?;
+    Ok((volunteer, volunteering.trainings))
+}
+
+/// A pupil wants to help, for the first time or again.
+pub async fn name(
+    context: &Context<'_>,
+    id: &PupilId,
+    organisation: Option<Organisation>,
+) -> Result<(), Failed<NameRefused>> {
+    store::change!(context.db, tx => name_in(&mut tx, context, id, organisation))
+}
+
+async fn name_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &PupilId,
+    organisation: Option<Organisation>,
+) -> Result<(), Failed<NameRefused>> {
+    let (pupil, volunteering) = kept(tx, context, id).await?;
+    let consents = store::pupils::consents::of_pupil(tx, &pupil).await?;
+    may_be_named(&pupil, organisation, &consents, context.today).map_err(Failed::Refused)?;
+    match volunteering.volunteer {
+        Some(volunteer) if volunteer.state == State::Stopped => {
+            store::volunteers::save(tx, &volunteer.again(organisation)).await?;
+        }
+        // The form came twice.
+        Some(_) => return Ok(()),
+        None => {
+            let named = Volunteer {
+                id: context.id(),
+                school: pupil.school.clone(),
+                pupil: pupil.id.clone(),
+                organisation,
+                state: State::Named,
+                named: (context.actor.person.clone(), context.now),
+                version: 0,
+            };
+            store::volunteers::add(tx, &named).await?;
+        }
+    }
+    context.audit(tx, &pupil.school, "volunteer-named", pupil.id.as_str(), "").await?;
+    Ok(())
+}
+
+/// A teacher recommends a volunteer; whoever keeps the page takes the words down.
+pub async fn recommend(
+    context: &Context<'_>,
+    id: &PupilId,
+    words: &Recommendation,
+) -> Result<(), Failed<RecommendRefused>> {
+    store::change!(context.db, tx => recommend_in(&mut tx, context, id, words))
+}
+
+async fn recommend_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &PupilId,
+    words: &Recommendation,
+) -> Result<(), Failed<RecommendRefused>> {
+    let (volunteer, trainings) = volunteer(tx, context, id).await?;
+    let teacher = store::people::get(tx, &words.by).await?;
+    let here = |one: &domain::people::Person| {
+        one.school.as_ref() == Some(&volunteer.school) && one.works_on(context.today)
+    };
+    if !teacher.as_ref().is_some_and(here) {
+        return Err(Failed::Refused(RecommendRefused::Person));
+    }
+    if volunteer.state.recommendation() == Some(words) {
+        // The form came twice.
+        return Ok(());
+    }
+    let recommended = volunteer.recommend(words.clone(), trained(&trainings));
+    let recommended = recommended.map_err(|why| Failed::Refused(RecommendRefused::Step(why)))?;
+    store::volunteers::save(tx, &recommended).await?;
+    context.audit(tx, &recommended.school, "volunteer-recommended", id.as_str(), "").await?;
+    Ok(())
+}
+
+/// A day of training is written down.
+pub async fn train(
+    context: &Context<'_>,
+    id: &PupilId,
+    training: Training,
+) -> Result<(), Failed<StepRefused>> {
+    store::change!(context.db, tx => train_in(&mut tx, context, id, training))
+}
+
+async fn train_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &PupilId,
+    training: Training,
+) -> Result<(), Failed<StepRefused>> {
+    let (volunteer, trainings) = volunteer(tx, context, id).await?;
+    may_train(&volunteer.state, training, context.today).map_err(Failed::Refused)?;
+    if trainings.contains(&training) {
+        // The form came twice.
+        return Ok(());
+    }
+    store::volunteers::train(tx, &volunteer, training).await?;
+    let minutes = trained(&store::volunteers::trainings(tx, &volunteer).await?);
+    let trained = volunteer.train(minutes);
+    store::volunteers::save(tx, &trained).await?;
+    context.audit(tx, &trained.school, "volunteer-trained", id.as_str(), "").await?;
+    Ok(())
+}
+
+/// A volunteer stops. Nobody asks why.
+pub async fn stop(context: &Context<'_>, id: &PupilId) -> Result<(), Failed<Never>> {
+    store::change!(context.db, tx => stop_in(&mut tx, context, id))
+}
+
+async fn stop_in(tx: &mut WriteTx, context: &Context<'_>, id: &PupilId) -> Result<(), Failed<Never>> {
+    let (volunteer, _) = volunteer(tx, context, id).await?;
+    stopped(tx, context, volunteer).await?;
+    Ok(())
+}
+
+/// Whoever helps stops with the consent to it.
+pub(super) async fn stop_without_consent(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    pupil: &Pupil,
+) -> store::Result<()> {
+    match store::volunteers::of_pupil(tx, pupil).await? {
+        Some(volunteer) => stopped(tx, context, volunteer).await,
+        None => Ok(()),
+    }
+}
+
+async fn stopped(tx: &mut WriteTx, context: &Context<'_>, volunteer: Volunteer) -> store::Result<()> {
+    // Where they have stopped, the form came twice.
+    if volunteer.state == State::Stopped {
+        return Ok(());
+    }
+    let stopped = volunteer.stop();
+    store::volunteers::save(tx, &stopped).await?;
+    context.audit(tx, &stopped.school, "volunteer-stopped", stopped.pupil.as_str(), "").await
+}
+
+/// Those who help or want to, of the classes that were let in, with their minutes of training.
+pub async fn of_classes(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    classes: &[Class],
+) -> Result<Vec<(Pupil, Volunteer, u32)>, Failed<Never>> {
+    let school = context.actor.school.clone().ok_or(Failed::NotFound)?;
+    let duties = store::duties::of_school(tx, &school).await?;
+    let mut helping = Vec::new();
+    let mut volunteers = store::volunteers::of_school(tx, &school).await?;
+    volunteers.retain(|one| one.state != State::Stopped);
+    for class in classes {
+        let carers = carers(&duties, &class.key, context.today);
+        for pupil in &class.pupils {
+            let see = Action::SeePupil { child: child(pupil, &carers), data: Data::Volunteering };
+            let one = volunteers.iter().find(|one| one.pupil == pupil.id);
+            if let Some(one) = one.filter(|_| may(context.actor, &see).is_ok()) {
+                let minutes = trained(&store::volunteers::trainings(tx, one).await?);
+                helping.push((pupil.clone(), one.clone(), minutes));
+            }
+        }
+    }
+    Ok(helping)
+}

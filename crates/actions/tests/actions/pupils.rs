@@ -1,0 +1,273 @@
+//! Who looks after pupils, and consents about them, on both databases.
+
+use crate::stage::{Stage, actor};
+use actions::duties::{GiveRefused, Given, end, give};
+use actions::pupils::consents::{enter, withdraw};
+use actions::pupils::volunteers::{RecommendRefused, name, of_classes, recommend, stop, train};
+use actions::pupils::{classes, opened};
+use actions::schedules::Schedule;
+use actions::{Failed, Never};
+use domain::PupilId;
+use domain::duties::Duty;
+use domain::people::{Actor, Role};
+use domain::pupils::consents::{EnterRefused, Entry, Missing, Part, Way, may_start};
+use domain::volunteers::{NameRefused, Recommendation, State, StepRefused, Training};
+use jiff::SignedDuration;
+use jiff::civil::date;
+use store::testing::{column, ids, on_both, spoil};
+
+const PUPILS: &str = "INSERT INTO pupils (id, school_id, family, given, class, class_key, born_on) VALUES \
+    ('ayan', 'school-12', 'Сарманов', 'Аян', '8 «А»', '8А', '2012-04-02'), \
+    ('miras', 'school-12', 'Төлегенов', 'Мирас', '10Ә', '10Ә', '2011-04-02')";
+
+fn coordinator() -> Actor {
+    actor("gulnafisa", &[Role::Teacher, Role::Coordinator])
+}
+
+fn dana() -> Actor {
+    actor("dana", &[Role::Teacher, Role::Newcomer])
+}
+
+fn ayan() -> PupilId {
+    "ayan".into()
+}
+
+fn entry() -> Entry {
+    Entry {
+        representative: Some("Сарманова Күміс".into()),
+        way: Way::Paper,
+        place: "Кабинет 12".into(),
+        given_on: date(2026, 10, 1),
+        parts: vec![Part::Data, Part::Participation],
+        child_agreed: true,
+    }
+}
+
+/// Дана looks after 8А.
+async fn staged(db: store::Db) -> Stage {
+    let stage = Stage::new(db).await;
+    spoil(&stage.db, PUPILS).await;
+    let given = Given { person: "dana".into(), duty: Duty::ClassTeacher("8А".into()) };
+    // The form comes twice.
+    for _ in 0..2 {
+        give(&stage.context(&coordinator()), &given).await.unwrap();
+    }
+    assert_eq!(ids(&stage.db, "duties").await.len(), 1);
+    stage
+}
+
+#[tokio::test]
+async fn a_consent_counts_until_it_is_withdrawn_and_the_log_says_neither_to_what_nor_by_whom() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let dana = dana();
+        let context = stage.context(&dana);
+        for _ in 0..2 {
+            enter(&context, &ayan(), &entry()).await.unwrap();
+        }
+        let page = opened(&context, &ayan()).await.unwrap();
+        let consents = page.consents.unwrap();
+        assert_eq!(consents.len(), 2, "sent twice, entered once");
+        let born = page.pupil.born_on;
+        assert_eq!(may_start(Part::Participation, &consents, born, stage.today), Ok(()));
+        let photo = Err(Missing::Representative(Part::Photo));
+        assert_eq!(may_start(Part::Photo, &consents, born, stage.today), photo);
+        for _ in 0..2 {
+            withdraw(&context, &ayan(), Part::Data).await.unwrap();
+        }
+        let consents = opened(&context, &ayan()).await.unwrap().consents.unwrap();
+        let data = Err(Missing::Representative(Part::Data));
+        assert_eq!(may_start(Part::Participation, &consents, born, stage.today), data);
+        assert_eq!(stage.audited("pupil-consent-entered").await, 1);
+        assert_eq!(stage.audited("pupil-consent-withdrawn").await, 1);
+        let mut tx = stage.db.read().await.unwrap();
+        let lines = store::audit::of_subject(&mut tx, &"school-12".into(), "ayan").await.unwrap();
+        assert!(lines.len() == 2 && lines.iter().all(|line| line.detail.is_empty()), "{lines:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_the_rule_refuses_is_not_entered() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let dana = dana();
+        let by_state = Entry { way: Way::StateService, ..entry() };
+        let refused = enter(&stage.context(&dana), &ayan(), &by_state).await;
+        assert!(matches!(refused, Err(Failed::Refused(EnterRefused::NotConnected))), "{refused:?}");
+        assert!(ids(&stage.db, "pupil_consents").await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n08_whoever_does_not_look_after_a_pupil_finds_nobody_there() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        enter(&stage.context(&dana()), &ayan(), &entry()).await.unwrap();
+        let timur = Actor { school: Some("school-7".into()), ..actor("timur", &Role::ALL) };
+        let without_role = actor("dana", &[]);
+        for somebody in [actor("aigul", &[Role::Teacher, Role::Mentor]), timur, without_role] {
+            let context = stage.context(&somebody);
+            let page = opened(&context, &ayan()).await;
+            assert!(matches!(page, Err(Failed::NotFound)), "{page:?}");
+            let entered = enter(&context, &ayan(), &entry()).await;
+            assert!(matches!(entered, Err(Failed::NotFound)), "{entered:?}");
+            let withdrawn = withdraw(&context, &ayan(), Part::Data).await;
+            assert!(matches!(withdrawn, Err(Failed::NotFound)), "{withdrawn:?}");
+        }
+        let miras = opened(&stage.context(&dana()), &"miras".into()).await;
+        assert!(matches!(miras, Err(Failed::NotFound)), "the class of somebody else: {miras:?}");
+        let head = actor("serik", &[Role::Head]);
+        let entered = enter(&stage.context(&head), &ayan(), &entry()).await;
+        assert!(matches!(entered, Err(Failed::NotFound)), "the head reads: {entered:?}");
+        assert!(!opened(&stage.context(&head), &ayan()).await.unwrap().keeps_consents);
+        assert_eq!(column(&stage.db, "pupil_reads", "person_id").await, ["serik"], "who got in stands there");
+        spoil(&stage.db, "UPDATE pupils SET left_on = '2026-10-05' WHERE id = 'ayan'").await;
+        let left = opened(&stage.context(&dana()), &ayan()).await;
+        assert!(matches!(left, Err(Failed::NotFound)), "whoever left is in no class: {left:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_duty_is_given_to_whoever_works_here_for_a_class_that_is_there_and_ends_once() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let coordinator = coordinator();
+        let context = stage.context(&coordinator);
+        let somebody = |person: &str, duty| Given { person: person.into(), duty };
+        let timur = give(&context, &somebody("timur", Duty::Specialist)).await;
+        assert!(matches!(timur, Err(Failed::Refused(GiveRefused::Person))), "{timur:?}");
+        let nowhere = give(&context, &somebody("aigul", Duty::ClassTeacher("8Б".into()))).await;
+        assert!(matches!(nowhere, Err(Failed::Refused(GiveRefused::Class))), "{nowhere:?}");
+        let dana = dana();
+        let own = give(&stage.context(&dana), &somebody("dana", Duty::Specialist)).await;
+        assert!(matches!(own, Err(Failed::NotFound)), "nobody gives it to themselves: {own:?}");
+
+        let mut tx = stage.db.read().await.unwrap();
+        let seen = classes(&mut tx, &stage.context(&dana)).await.unwrap();
+        assert_eq!(seen.iter().map(|class| class.key.as_str()).collect::<Vec<_>>(), ["8А"]);
+        let all = classes(&mut tx, &context).await.unwrap();
+        assert_eq!(all.iter().map(|class| class.key.as_str()).collect::<Vec<_>>(), ["8А", "10Ә"], "by grade");
+        drop(tx);
+
+        let [duty] = ids(&stage.db, "duties").await.try_into().unwrap();
+        for _ in 0..2 {
+            end(&context, &duty.as_str().into()).await.unwrap();
+        }
+        assert_eq!(stage.audited("duty-ended").await, 1);
+        let mut tx = stage.db.read().await.unwrap();
+        let closed: Result<_, Failed<Never>> = classes(&mut tx, &stage.context(&dana)).await;
+        assert!(matches!(closed, Err(Failed::NotFound)), "{closed:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn three_years_after_its_end_a_consent_is_forgotten() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let dana = dana();
+        enter(&stage.context(&dana), &ayan(), &entry()).await.unwrap();
+        withdraw(&stage.context(&dana), &ayan(), Part::Data).await.unwrap();
+        opened(&stage.context(&dana), &ayan()).await.unwrap();
+        // From 5 October 2026: the withdrawal, and the last of the school year's days.
+        for (days, consents, reads) in [(1096, 2, 1), (1097, 1, 0), (1395, 1, 0), (1396, 0, 0)] {
+            let later = stage.now().checked_add(SignedDuration::from_hours(24 * days)).unwrap();
+            Schedule::ForgetPupilPapers.run(&stage.db, &stage.ids, later).await.unwrap();
+            assert_eq!(ids(&stage.db, "pupil_consents").await.len(), consents, "after {days} days");
+            assert_eq!(column(&stage.db, "pupil_reads", "day").await.len(), reads, "after {days} days");
+        }
+    })
+    .await;
+}
+
+fn said() -> Recommendation {
+    Recommendation { by: "aigul".into(), words: "Уәдесінде тұрады.".into() }
+}
+
+#[tokio::test]
+async fn a_volunteer_is_named_with_the_consents_recommended_and_trained() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let dana = dana();
+        let context = stage.context(&dana);
+        let early = name(&context, &ayan(), None).await;
+        let missing = NameRefused::Missing(Missing::Representative(Part::Data));
+        assert!(matches!(early, Err(Failed::Refused(why)) if why == missing), "{early:?}");
+        enter(&context, &ayan(), &entry()).await.unwrap();
+        let training = Training { day: stage.today, minutes: 120 };
+        for _ in 0..2 {
+            name(&context, &ayan(), None).await.unwrap();
+        }
+        for _ in 0..2 {
+            train(&context, &ayan(), training).await.unwrap();
+        }
+        let timur = Recommendation { by: "timur".into(), ..said() };
+        let elsewhere = recommend(&context, &ayan(), &timur).await;
+        assert!(matches!(elsewhere, Err(Failed::Refused(RecommendRefused::Person))), "{elsewhere:?}");
+        for _ in 0..2 {
+            recommend(&context, &ayan(), &said()).await.unwrap();
+        }
+        for deed in ["volunteer-named", "volunteer-recommended", "volunteer-trained"] {
+            assert_eq!(stage.audited(deed).await, 1, "{deed}");
+        }
+        let mut tx = stage.db.read().await.unwrap();
+        let own = classes(&mut tx, &context).await.unwrap();
+        let helping = of_classes(&mut tx, &context, &own).await.unwrap();
+        drop(tx);
+        let [(pupil, volunteer, minutes)] = helping.try_into().unwrap();
+        assert_eq!((pupil.id, volunteer.state, minutes), (ayan(), State::Ready(said()), 120));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_takes_the_consent_back_ends_the_helping_and_no_word_of_it_stays() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let dana = dana();
+        let context = stage.context(&dana);
+        enter(&context, &ayan(), &entry()).await.unwrap();
+        name(&context, &ayan(), None).await.unwrap();
+        recommend(&context, &ayan(), &said()).await.unwrap();
+        withdraw(&context, &ayan(), Part::Photo).await.unwrap();
+        assert_eq!(stage.audited("volunteer-stopped").await, 0, "photos are another thing");
+        withdraw(&context, &ayan(), Part::Participation).await.unwrap();
+        assert_eq!(stage.audited("volunteer-stopped").await, 1);
+        assert!(column(&stage.db, "volunteers", "words").await.is_empty());
+        let more = train(&context, &ayan(), Training { day: stage.today, minutes: 60 }).await;
+        assert!(matches!(more, Err(Failed::Refused(StepRefused::Stopped))), "{more:?}");
+        stop(&context, &ayan()).await.unwrap();
+        assert_eq!(stage.audited("volunteer-stopped").await, 1, "once");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n08_a_volunteer_is_kept_by_the_class_teacher_and_the_coordinator_alone() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        enter(&stage.context(&dana()), &ayan(), &entry()).await.unwrap();
+        name(&stage.context(&dana()), &ayan(), None).await.unwrap();
+        let specialist = Given { person: "bekzhan".into(), duty: Duty::Specialist };
+        give(&stage.context(&coordinator()), &specialist).await.unwrap();
+        let strangers = [
+            actor("aigul", &[Role::Teacher, Role::Mentor]),
+            actor("serik", &[Role::Head]),
+            actor("bekzhan", &[Role::Teacher]),
+        ];
+        for somebody in strangers {
+            let context = stage.context(&somebody);
+            let named = name(&context, &ayan(), None).await;
+            assert!(matches!(named, Err(Failed::NotFound)), "{named:?}");
+            let recommended = recommend(&context, &ayan(), &said()).await;
+            assert!(matches!(recommended, Err(Failed::NotFound)), "{recommended:?}");
+            let stopped = stop(&context, &ayan()).await;
+            assert!(matches!(stopped, Err(Failed::NotFound)), "{stopped:?}");
+        }
+        stop(&stage.context(&coordinator()), &ayan()).await.unwrap();
+    })
+    .await;
+}

@@ -1,0 +1,375 @@
+//! Pupils who help pupils: named, recommended by a teacher, trained before the first meeting, free to stop at any time
+//! (feat:I1; doc:B2; essay:E37, E43; rules §14). Diagram: `docs/states/volunteers.md`.
+
+use crate::duties::year_end;
+use crate::pupils::consents::{Consent, Missing, Part, may_start};
+use crate::pupils::{Pupil, grade};
+use crate::{Day, Instant, PersonId, PupilId, SchoolId, VolunteerId};
+use std::ops::RangeInclusive;
+
+/// The lowest grade from which pupils help others (setting of rules §18, `volunteer.min_grade`; ours).
+pub const LEAST_GRADE: u32 = 8;
+
+/// Minutes of training before the first meeting.
+pub const TRAINING_MINUTES: u32 = 120;
+
+/// Most minutes of one day of training.
+pub const MOST_MINUTES: u16 = 480;
+
+/// Most characters of a recommendation.
+pub const MOST_WORDS: usize = 300;
+
+/// An organisation of children and young people to which a volunteer belongs, as acts and press name them (rules §11).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Organisation {
+    /// «Жас қыран».
+    ZhasQyran,
+    /// «Жас ұлан».
+    ZhasUlan,
+    /// «Жас сарбаз».
+    ZhasSarbaz,
+    /// The project «Қамқор» of «Адал азамат».
+    Qamqor,
+}
+
+impl Organisation {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::ZhasQyran, Self::ZhasUlan, Self::ZhasSarbaz, Self::Qamqor];
+
+    /// The word under which it is stored; also the tail of its text key.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::ZhasQyran => "zhas_qyran",
+            Self::ZhasUlan => "zhas_ulan",
+            Self::ZhasSarbaz => "zhas_sarbaz",
+            Self::Qamqor => "qamqor",
+        }
+    }
+
+    /// Reads a stored word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.word() == word)
+    }
+
+    /// The grades whose pupils belong to it (press of 2012 for the first two; to verify).
+    pub const fn grades(self) -> RangeInclusive<u32> {
+        match self {
+            Self::ZhasQyran => 1..=4,
+            Self::ZhasUlan => 5..=10,
+            Self::ZhasSarbaz => 5..=11,
+            Self::Qamqor => 1..=11,
+        }
+    }
+
+    /// Those to which a pupil of this class can belong.
+    pub fn of_class(class: &str) -> impl Iterator<Item = Self> {
+        let grade = grade(class);
+        Self::ALL.into_iter().filter(move |one| grade.is_some_and(|grade| one.grades().contains(&grade)))
+    }
+}
+
+/// What a teacher says for a volunteer: attitude and reliability before marks (rules §13).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recommendation {
+    /// The teacher.
+    pub by: PersonId,
+    /// In their words.
+    pub words: String,
+}
+
+/// Where a volunteer stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Wants to help.
+    Named,
+    /// A teacher recommends; the training is not complete.
+    Recommended(Recommendation),
+    /// May meet whom they help.
+    Ready(Recommendation),
+    /// Helps no longer. Why is asked by nobody and kept nowhere.
+    Stopped,
+}
+
+impl State {
+    /// The word under which it is stored; also the tail of its text key.
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::Named => "named",
+            Self::Recommended(_) => "recommended",
+            Self::Ready(_) => "ready",
+            Self::Stopped => "stopped",
+        }
+    }
+
+    /// What a teacher says, as far as it is kept.
+    pub const fn recommendation(&self) -> Option<&Recommendation> {
+        match self {
+            Self::Recommended(words) | Self::Ready(words) => Some(words),
+            Self::Named | Self::Stopped => None,
+        }
+    }
+}
+
+/// A day of training.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Training {
+    /// The day.
+    pub day: Day,
+    /// How long, in minutes.
+    pub minutes: u16,
+}
+
+/// Minutes of training in all.
+pub fn trained(trainings: &[Training]) -> u32 {
+    trainings.iter().map(|one| u32::from(one.minutes)).sum()
+}
+
+/// A pupil who helps, or wants to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Volunteer {
+    /// Their id.
+    pub id: VolunteerId,
+    /// The school; leads every key.
+    pub school: SchoolId,
+    /// Who it is.
+    pub pupil: PupilId,
+    /// To what they belong.
+    pub organisation: Option<Organisation>,
+    /// Where they stand.
+    pub state: State,
+    /// Who wrote it down, and when.
+    pub named: (PersonId, Instant),
+    /// Version for optimistic locking.
+    pub version: i64,
+}
+
+/// Why a pupil is not named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameRefused {
+    /// Below grade [`LEAST_GRADE`], or the class has no grade in its name.
+    Grade,
+    /// A consent is missing.
+    Missing(Missing),
+    /// Pupils of this class do not belong to this organisation.
+    Organisation,
+}
+
+/// Why a step is not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StepRefused {
+    /// Whoever has stopped is asked first whether they want to help again.
+    Stopped,
+    /// The day has not come, or was in an earlier school year.
+    Day,
+    /// Not between one minute and [`MOST_MINUTES`].
+    Minutes,
+}
+
+/// May a pupil be named as a volunteer today?
+pub fn may_be_named(
+    pupil: &Pupil,
+    organisation: Option<Organisation>,
+    consents: &[Consent],
+    today: Day,
+) -> Result<(), NameRefused> {
+    if grade(&pupil.class_key).is_none_or(|grade| grade < LEAST_GRADE) {
+        return Err(NameRefused::Grade);
+    }
+    if organisation.is_some_and(|one| !Organisation::of_class(&pupil.class_key).any(|of| of == one)) {
+        return Err(NameRefused::Organisation);
+    }
+    may_start(Part::Participation, consents, pupil.born_on, today).map_err(NameRefused::Missing)
+}
+
+/// May a day of training be written down today?
+pub fn may_train(state: &State, training: Training, today: Day) -> Result<(), StepRefused> {
+    match () {
+        () if *state == State::Stopped => Err(StepRefused::Stopped),
+        () if training.day > today || year_end(training.day) != year_end(today) => Err(StepRefused::Day),
+        () if training.minutes == 0 || training.minutes > MOST_MINUTES => Err(StepRefused::Minutes),
+        () => Ok(()),
+    }
+}
+
+impl Volunteer {
+    /// Named -> Recommended, or Ready where the training is complete; words said anew replace the earlier ones.
+    pub fn recommend(self, words: Recommendation, minutes: u32) -> Result<Self, StepRefused> {
+        let state = match self.state {
+            State::Stopped => return Err(StepRefused::Stopped),
+            State::Named | State::Recommended(_) if minutes < TRAINING_MINUTES => State::Recommended(words),
+            State::Named | State::Recommended(_) | State::Ready(_) => State::Ready(words),
+        };
+        Ok(Self { state, ..self })
+    }
+
+    /// Recommended -> Ready, once there are so many minutes of training in all.
+    #[must_use]
+    pub fn train(self, minutes: u32) -> Self {
+        match self.state {
+            State::Recommended(words) if minutes >= TRAINING_MINUTES => {
+                Self { state: State::Ready(words), ..self }
+            }
+            state => Self { state, ..self },
+        }
+    }
+
+    /// Any -> Stopped. What was said for them is deleted with it.
+    #[must_use]
+    pub fn stop(self) -> Self {
+        Self { state: State::Stopped, ..self }
+    }
+
+    /// Stopped -> Named.
+    #[must_use]
+    pub fn again(self, organisation: Option<Organisation>) -> Self {
+        match self.state {
+            State::Stopped => Self { state: State::Named, organisation, ..self },
+            state => Self { state, ..self },
+        }
+    }
+
+    /// May they meet whom they help on a day? Trained and recommended, with the consents that hold that day.
+    pub fn may_meet(&self, consents: &[Consent], born_on: Option<Day>, day: Day) -> bool {
+        matches!(self.state, State::Ready(_))
+            && may_start(Part::Participation, consents, born_on, day).is_ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagrams::arrows;
+    use crate::pupils::consents::{RULE_VERSION, TEXT_VERSION, Way};
+    use jiff::civil::date;
+    use std::collections::BTreeSet;
+
+    const TODAY: Day = date(2026, 10, 5);
+
+    fn words() -> Recommendation {
+        Recommendation {
+            by: "aigul".into(), words: "Уәдесінде тұрады, кішілермен сабырлы.".into()
+        }
+    }
+
+    fn volunteer(state: State) -> Volunteer {
+        Volunteer {
+            id: "v".into(),
+            school: "school-12".into(),
+            pupil: "ayan".into(),
+            organisation: None,
+            state,
+            named: ("dana".into(), Instant::UNIX_EPOCH),
+            version: 0,
+        }
+    }
+
+    fn pupil(class: &str) -> Pupil {
+        Pupil {
+            id: "ayan".into(),
+            school: "school-12".into(),
+            code: None,
+            family: "Сарманов".into(),
+            given: "Аян".into(),
+            patronymic: None,
+            class: class.into(),
+            class_key: class.into(),
+            born_on: Some(date(2012, 4, 2)),
+            language: None,
+            left_on: None,
+        }
+    }
+
+    fn consents() -> Vec<Consent> {
+        let consent = |part: Part| Consent {
+            id: part.word().into(),
+            school: "school-12".into(),
+            pupil: "ayan".into(),
+            part,
+            representative: "Сарманова Күміс".into(),
+            way: Way::Paper,
+            place: "Кабинет 12".into(),
+            child_agreed: true,
+            given_on: date(2026, 9, 10),
+            last_day: date(2027, 7, 31),
+            text_version: TEXT_VERSION.into(),
+            rule_version: RULE_VERSION.into(),
+            withdrawn_on: None,
+            entered: ("dana".into(), Instant::UNIX_EPOCH),
+            version: 0,
+        };
+        vec![consent(Part::Data), consent(Part::Participation)]
+    }
+
+    #[test]
+    fn the_diagram_shows_every_step_and_no_other() {
+        let states = [State::Named, State::Recommended(words()), State::Ready(words()), State::Stopped];
+        let mut seen = BTreeSet::new();
+        for state in &states {
+            let one = || volunteer(state.clone());
+            let recommended = [0, TRAINING_MINUTES].map(|minutes| one().recommend(words(), minutes).ok());
+            let trained = [0, TRAINING_MINUTES].map(|minutes| Some(one().train(minutes)));
+            let rest = [Some(one().stop()), Some(one().again(None))];
+            for next in recommended.into_iter().chain(trained).chain(rest).flatten() {
+                if next.state.word() != state.word() {
+                    seen.insert((state.word(), next.state.word()));
+                }
+            }
+        }
+        assert_eq!(seen, arrows(include_str!("../../../docs/states/volunteers.md")));
+    }
+
+    #[test]
+    fn nobody_is_named_below_grade_8_or_without_both_consents() {
+        assert_eq!(may_be_named(&pupil("8А"), None, &consents(), TODAY), Ok(()));
+        assert_eq!(may_be_named(&pupil("7А"), None, &consents(), TODAY), Err(NameRefused::Grade));
+        assert_eq!(may_be_named(&pupil("А"), None, &consents(), TODAY), Err(NameRefused::Grade));
+        for (left, missing) in [(0, Part::Participation), (1, Part::Data)] {
+            let one = vec![consents()[left].clone()];
+            let refused = NameRefused::Missing(Missing::Representative(missing));
+            assert_eq!(may_be_named(&pupil("8А"), None, &one, TODAY), Err(refused));
+        }
+    }
+
+    #[test]
+    fn an_organisation_takes_the_grades_that_it_has() {
+        let named = |class: &str, one| may_be_named(&pupil(class), Some(one), &consents(), TODAY);
+        assert_eq!(named("8А", Organisation::ZhasUlan), Ok(()));
+        assert_eq!(named("11А", Organisation::ZhasUlan), Err(NameRefused::Organisation));
+        assert_eq!(named("8А", Organisation::ZhasQyran), Err(NameRefused::Organisation));
+        assert!(Organisation::of_class("Даярлық").next().is_none());
+    }
+
+    #[test]
+    fn nobody_meets_before_two_hours_of_training_and_a_recommendation() {
+        let born = Some(date(2012, 4, 2));
+        let meets = |one: &Volunteer| one.may_meet(&consents(), born, TODAY);
+        let named = volunteer(State::Named);
+        assert!(!meets(&named) && !meets(&named.clone().train(600)), "trained, and nobody recommends");
+        let recommended = named.recommend(words(), 119).unwrap();
+        assert!(!meets(&recommended), "a minute is missing");
+        let ready = recommended.train(120);
+        assert!(meets(&ready));
+        assert!(!ready.may_meet(&consents()[..1], born, TODAY), "a consent is missing");
+        assert!(!meets(&ready.stop()));
+    }
+
+    #[test]
+    fn who_stops_leaves_no_words_behind_and_comes_back_as_whoever_begins() {
+        let stopped = volunteer(State::Ready(words())).stop();
+        assert_eq!(stopped.state.recommendation(), None);
+        assert_eq!(stopped.clone().recommend(words(), 600), Err(StepRefused::Stopped));
+        assert_eq!(stopped.again(None).state, State::Named);
+    }
+
+    #[test]
+    fn a_day_of_training_is_one_of_this_school_year() {
+        let on = |day, minutes| may_train(&State::Named, Training { day, minutes }, TODAY);
+        assert_eq!(on(TODAY, 60), Ok(()));
+        assert_eq!(on(date(2026, 10, 6), 60), Err(StepRefused::Day));
+        assert_eq!(on(date(2026, 7, 31), 60), Err(StepRefused::Day));
+        assert_eq!((on(TODAY, 0), on(TODAY, 481)), (Err(StepRefused::Minutes), Err(StepRefused::Minutes)));
+        let training = Training { day: TODAY, minutes: 60 };
+        assert_eq!(may_train(&State::Stopped, training, TODAY), Err(StepRefused::Stopped));
+        assert_eq!(trained(&[training, training]), TRAINING_MINUTES);
+    }
+}

@@ -1,0 +1,22 @@
+# Who looks after which pupils (docs/decisions/0043).
+duties-title = Who looks after whom
+duties-board-text = A class teacher sees the pupils of the own class; the psychologist and the social pedagogue see those of the whole school. Nobody else opens these pages but the coordinator and the head.
+duties-today = Today
+duties-none = Nobody is named yet.
+duties-of-class_teacher = Class teacher of { $class }, from { $from } to { $until }
+duties-of-specialist = Psychologist, social pedagogue, from { $from } to { $until }
+duties-end = End it
+duties-give = Name somebody
+duties-what = Looks after
+duties-person = Who
+duties-choose = Choose
+duties-choice-class = Class { $class }: class teacher
+duties-choice-specialist = The whole school: psychologist, social pedagogue
+duties-give-act = Name
+duties-aside = About these duties
+duties-then = Until when
+duties-then-text = Until the end of July: in August a class of the same name has other children in it. For the new year each is named anew. Whoever leaves the school sees nothing from that day on.
+duties-done-given = Named. From now on they see the pages of these pupils.
+duties-done-ended = Ended. These pages are closed to them now.
+duties-refused-person = Nobody of this name works at the school today.
+duties-refused-class = No pupil is in this class. Take in the list of pupils first.

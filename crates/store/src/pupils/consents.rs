@@ -1,0 +1,112 @@
+//! Consents about pupils, part by part.
+
+use crate::sql::{all, day, instant, known, millis, optional_day};
+use crate::{Result, StoreError, Tx, WriteTx};
+use domain::pupils::Pupil;
+use domain::pupils::consents::{Consent, Part, Way};
+use domain::{Day, SchoolId};
+
+sql! {
+    columns "id, school_id, pupil_id, part, representative, way, place, child_agreed, given_on, last_day, text_version, rule_version, withdrawn_on, entered_by, entered_at, version";
+    ADD = "INSERT INTO pupil_consents (id, school_id, pupil_id, part, representative, way, place, child_agreed, given_on, last_day, text_version, rule_version, entered_by, entered_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
+    SAVE = "UPDATE pupil_consents SET withdrawn_on = $3, version = version + 1 WHERE id = $1 AND version = $2";
+    OF_PUPIL = "SELECT " ~ " FROM pupil_consents WHERE school_id = $1 AND pupil_id = $2 ORDER BY given_on, id";
+    OF_SCHOOL = "SELECT " ~ " FROM pupil_consents WHERE school_id = $1 ORDER BY pupil_id, given_on, id";
+    FORGET = "DELETE FROM pupil_consents WHERE last_day < $1 OR withdrawn_on < $1";
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: String,
+    school_id: String,
+    pupil_id: String,
+    part: String,
+    representative: String,
+    way: String,
+    place: String,
+    child_agreed: i64,
+    given_on: String,
+    last_day: String,
+    text_version: String,
+    rule_version: String,
+    withdrawn_on: Option<String>,
+    entered_by: String,
+    entered_at: i64,
+    version: i64,
+}
+
+impl TryFrom<Row> for Consent {
+    type Error = StoreError;
+    fn try_from(row: Row) -> Result<Self> {
+        Ok(Self {
+            id: row.id.into(),
+            school: row.school_id.into(),
+            pupil: row.pupil_id.into(),
+            part: known(Part::from_word(&row.part), "part of a consent")?,
+            representative: row.representative,
+            way: known(Way::from_word(&row.way), "way of a consent")?,
+            place: row.place,
+            child_agreed: row.child_agreed != 0,
+            given_on: day(&row.given_on)?,
+            last_day: day(&row.last_day)?,
+            text_version: row.text_version,
+            rule_version: row.rule_version,
+            withdrawn_on: optional_day(row.withdrawn_on.as_deref())?,
+            entered: (row.entered_by.into(), instant(row.entered_at)?),
+            version: row.version,
+        })
+    }
+}
+
+/// Adds one that was just entered.
+pub async fn add(tx: &mut WriteTx, consent: &Consent) -> Result<()> {
+    on!(tx.0, c => {
+        sqlx::query(ADD)
+            .bind(consent.id.as_str())
+            .bind(consent.school.as_str())
+            .bind(consent.pupil.as_str())
+            .bind(consent.part.word())
+            .bind(consent.representative.as_str())
+            .bind(consent.way.word())
+            .bind(consent.place.as_str())
+            .bind(i64::from(consent.child_agreed))
+            .bind(consent.given_on.to_string())
+            .bind(consent.last_day.to_string())
+            .bind(consent.text_version.as_str())
+            .bind(consent.rule_version.as_str())
+            .bind(consent.entered.0.as_str())
+            .bind(millis(consent.entered.1))
+            .execute(c)
+            .await?;
+    });
+    Ok(())
+}
+
+/// Saves that it was withdrawn; `Stale` where somebody was faster.
+pub async fn save(tx: &mut WriteTx, consent: &Consent) -> Result<()> {
+    save_one!(
+        tx,
+        sqlx::query(SAVE)
+            .bind(consent.id.as_str())
+            .bind(consent.version)
+            .bind(consent.withdrawn_on.map(|day| day.to_string()))
+    )
+}
+
+/// Those about a pupil, in the order in which they were given.
+pub async fn of_pupil(tx: &mut Tx, pupil: &Pupil) -> Result<Vec<Consent>> {
+    all(rows!(tx, Row, OF_PUPIL, pupil.school.as_str(), pupil.id.as_str()))
+}
+
+/// Those about all pupils of a school, by pupil.
+pub async fn of_school(tx: &mut Tx, school: &SchoolId) -> Result<Vec<Consent>> {
+    all(rows!(tx, Row, OF_SCHOOL, school.as_str()))
+}
+
+/// Forgets those that ended or were withdrawn before a day, in every school.
+pub async fn forget(tx: &mut WriteTx, before: Day) -> Result<()> {
+    on!(tx.0, c => {
+        sqlx::query(FORGET).bind(before.to_string()).execute(c).await?;
+    });
+    Ok(())
+}

@@ -1,0 +1,40 @@
+//! Who opened a pupil's page, once a day (feat:M6).
+
+use crate::sql::day;
+use crate::{Result, Tx, WriteTx};
+use domain::pupils::Pupil;
+use domain::{Day, PersonId};
+
+sql! {
+    ADD = "INSERT INTO pupil_reads (school_id, pupil_id, person_id, day) VALUES ($1, $2, $3, $4) ON CONFLICT (school_id, pupil_id, day, person_id) DO NOTHING";
+    OF_PUPIL = "SELECT day, person_id FROM pupil_reads WHERE school_id = $1 AND pupil_id = $2 ORDER BY day DESC, person_id LIMIT $3";
+    FORGET = "DELETE FROM pupil_reads WHERE day < $1";
+}
+
+/// Notes that somebody opened it on a day; once a day is enough.
+pub async fn add(tx: &mut WriteTx, pupil: &Pupil, reader: &PersonId, on: Day) -> Result<()> {
+    on!(tx.0, c => {
+        sqlx::query(ADD)
+            .bind(pupil.school.as_str())
+            .bind(pupil.id.as_str())
+            .bind(reader.as_str())
+            .bind(on.to_string())
+            .execute(c)
+            .await?;
+    });
+    Ok(())
+}
+
+/// The latest, newest first.
+pub async fn of_pupil(tx: &mut Tx, pupil: &Pupil, most: i64) -> Result<Vec<(Day, PersonId)>> {
+    let rows = rows!(tx, (String, String), OF_PUPIL, pupil.school.as_str(), pupil.id.as_str(), most);
+    rows.into_iter().map(|(on, reader)| Ok((day(&on)?, reader.into()))).collect()
+}
+
+/// Forgets those before a day, in every school.
+pub async fn forget(tx: &mut WriteTx, before: Day) -> Result<()> {
+    on!(tx.0, c => {
+        sqlx::query(FORGET).bind(before.to_string()).execute(c).await?;
+    });
+    Ok(())
+}

@@ -1,0 +1,124 @@
+//! Pupils who help pupils, and their training.
+
+use crate::sql::{all, day, instant, known, millis, one, small};
+use crate::{Result, StoreError, Tx, WriteTx};
+use domain::SchoolId;
+use domain::pupils::Pupil;
+use domain::volunteers::{Organisation, Recommendation, State, Training, Volunteer};
+
+sql! {
+    columns "id, school_id, pupil_id, organisation, state, recommended_by, words, named_by, named_at, version";
+    ADD = "INSERT INTO volunteers (id, school_id, pupil_id, organisation, state, recommended_by, words, named_by, named_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    SAVE = "UPDATE volunteers SET organisation = $3, state = $4, recommended_by = $5, words = $6, version = version + 1 WHERE id = $1 AND version = $2";
+    OF_PUPIL = "SELECT " ~ " FROM volunteers WHERE school_id = $1 AND pupil_id = $2";
+    OF_SCHOOL = "SELECT " ~ " FROM volunteers WHERE school_id = $1 ORDER BY pupil_id";
+    TRAIN = "INSERT INTO volunteer_trainings (school_id, volunteer_id, day, minutes) VALUES ($1, $2, $3, $4) ON CONFLICT (school_id, volunteer_id, day) DO UPDATE SET minutes = excluded.minutes";
+    TRAININGS = "SELECT day, minutes FROM volunteer_trainings WHERE school_id = $1 AND volunteer_id = $2 ORDER BY day";
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: String,
+    school_id: String,
+    pupil_id: String,
+    organisation: Option<String>,
+    state: String,
+    recommended_by: Option<String>,
+    words: Option<String>,
+    named_by: String,
+    named_at: i64,
+    version: i64,
+}
+
+impl TryFrom<Row> for Volunteer {
+    type Error = StoreError;
+    fn try_from(row: Row) -> Result<Self> {
+        let said = row.recommended_by.zip(row.words);
+        let said = said.map(|(by, words)| Recommendation { by: by.into(), words });
+        let state = match (row.state.as_str(), said) {
+            ("named", None) => Some(State::Named),
+            ("recommended", Some(said)) => Some(State::Recommended(said)),
+            ("ready", Some(said)) => Some(State::Ready(said)),
+            ("stopped", None) => Some(State::Stopped),
+            _ => None,
+        };
+        let organisation = match row.organisation {
+            Some(word) => Some(known(Organisation::from_word(&word), "organisation")?),
+            None => None,
+        };
+        Ok(Self {
+            id: row.id.into(),
+            school: row.school_id.into(),
+            pupil: row.pupil_id.into(),
+            organisation,
+            state: known(state, "state of a volunteer")?,
+            named: (row.named_by.into(), instant(row.named_at)?),
+            version: row.version,
+        })
+    }
+}
+
+/// Adds one who was just named.
+pub async fn add(tx: &mut WriteTx, volunteer: &Volunteer) -> Result<()> {
+    let said = volunteer.state.recommendation();
+    on!(tx.0, c => {
+        sqlx::query(ADD)
+            .bind(volunteer.id.as_str())
+            .bind(volunteer.school.as_str())
+            .bind(volunteer.pupil.as_str())
+            .bind(volunteer.organisation.map(Organisation::word))
+            .bind(volunteer.state.word())
+            .bind(said.map(|said| said.by.as_str()))
+            .bind(said.map(|said| said.words.as_str()))
+            .bind(volunteer.named.0.as_str())
+            .bind(millis(volunteer.named.1))
+            .execute(c)
+            .await?;
+    });
+    Ok(())
+}
+
+/// Saves where they stand; `Stale` where somebody was faster.
+pub async fn save(tx: &mut WriteTx, volunteer: &Volunteer) -> Result<()> {
+    let said = volunteer.state.recommendation();
+    save_one!(
+        tx,
+        sqlx::query(SAVE)
+            .bind(volunteer.id.as_str())
+            .bind(volunteer.version)
+            .bind(volunteer.organisation.map(Organisation::word))
+            .bind(volunteer.state.word())
+            .bind(said.map(|said| said.by.as_str()))
+            .bind(said.map(|said| said.words.as_str()))
+    )
+}
+
+/// The one that a pupil is, if they are one.
+pub async fn of_pupil(tx: &mut Tx, pupil: &Pupil) -> Result<Option<Volunteer>> {
+    one(row!(tx, Row, OF_PUPIL, pupil.school.as_str(), pupil.id.as_str()))
+}
+
+/// Those of a school, by pupil.
+pub async fn of_school(tx: &mut Tx, school: &SchoolId) -> Result<Vec<Volunteer>> {
+    all(rows!(tx, Row, OF_SCHOOL, school.as_str()))
+}
+
+/// Writes a day of training down; said anew, the day is as it was said last.
+pub async fn train(tx: &mut WriteTx, volunteer: &Volunteer, training: Training) -> Result<()> {
+    on!(tx.0, c => {
+        sqlx::query(TRAIN)
+            .bind(volunteer.school.as_str())
+            .bind(volunteer.id.as_str())
+            .bind(training.day.to_string())
+            .bind(i64::from(training.minutes))
+            .execute(c)
+            .await?;
+    });
+    Ok(())
+}
+
+/// The training of a volunteer, in the order of time.
+pub async fn trainings(tx: &mut Tx, volunteer: &Volunteer) -> Result<Vec<Training>> {
+    let rows = rows!(tx, (String, i64), TRAININGS, volunteer.school.as_str(), volunteer.id.as_str());
+    rows.into_iter().map(|(on, minutes)| Ok(Training { day: day(&on)?, minutes: small(minutes)? })).collect()
+}

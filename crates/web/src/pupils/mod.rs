@@ -1,0 +1,91 @@
+//! Pupils by class, and the page of one with the consents about them, for those who look after them
+//! (docs/visibility.md).
+
+mod consents;
+mod list;
+mod show;
+mod volunteers;
+
+use crate::layout::Shell;
+use crate::{Access, Page, PageError, Routes};
+use axum_extra::routing::TypedPath;
+use domain::PupilId;
+use serde::Deserialize;
+
+/// The classes that the reader may see.
+#[derive(TypedPath)]
+#[typed_path("/pupils")]
+pub(crate) struct ListPath;
+
+/// A pupil.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/pupils/{id}", rejection(PageError))]
+pub(crate) struct ShowPath {
+    pub(crate) id: PupilId,
+}
+
+/// What a paper says is entered.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/pupils/{id}/consents", rejection(PageError))]
+pub(crate) struct ConsentsPath {
+    pub(crate) id: PupilId,
+}
+
+/// A consent is withdrawn.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/pupils/{id}/withdraw", rejection(PageError))]
+pub(crate) struct WithdrawPath {
+    pub(crate) id: PupilId,
+}
+
+/// Those who help others, or want to.
+#[derive(TypedPath)]
+#[typed_path("/volunteers")]
+pub(crate) struct VolunteersPath;
+
+/// A pupil wants to help others.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/pupils/{id}/volunteer", rejection(PageError))]
+pub(crate) struct NamePath {
+    pub(crate) id: PupilId,
+}
+
+/// A teacher recommends.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/pupils/{id}/recommend", rejection(PageError))]
+pub(crate) struct RecommendPath {
+    pub(crate) id: PupilId,
+}
+
+/// A day of training is written down.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/pupils/{id}/train", rejection(PageError))]
+pub(crate) struct TrainPath {
+    pub(crate) id: PupilId,
+}
+
+/// A volunteer stops.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/pupils/{id}/stop", rejection(PageError))]
+pub(crate) struct StopPath {
+    pub(crate) id: PupilId,
+}
+
+/// Routes of pupils. Who looks after whom is a duty, not a role: the door is open and the action decides.
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+        .get(Access::SignedIn, list::list)
+        .get(Access::SignedIn, show::show)
+        .post(Access::SignedIn, consents::enter)
+        .post(Access::SignedIn, consents::withdraw)
+        .get(Access::SignedIn, volunteers::list)
+        .post(Access::SignedIn, volunteers::name)
+        .post(Access::SignedIn, volunteers::recommend)
+        .post(Access::SignedIn, volunteers::train)
+        .post(Access::SignedIn, volunteers::stop)
+}
+
+/// The frame of a page about pupils: the helplines stand under each (rules §16).
+fn shell(page: &Page) -> Shell {
+    Shell { helplines: true, ..page.shell() }
+}

@@ -1,0 +1,231 @@
+//! The part of a pupil's page about helping others, its forms, and the list of those who help.
+
+use super::show::draw;
+use super::{NamePath, RecommendPath, ShowPath, StopPath, TrainPath, VolunteersPath, shell};
+use crate::commissions::Names;
+use crate::forms::Fields;
+use crate::layout::Shell;
+use crate::layout::parts::Choice;
+use crate::said::Said;
+use crate::{Page, PageError, filters};
+use actions::Failed;
+use actions::pupils::classes;
+use actions::pupils::volunteers::{RecommendRefused, Volunteering, of_classes};
+use actions::pupils::volunteers::{
+    name as do_name, recommend as do_recommend, stop as do_stop, train as do_train,
+};
+use axum::response::Response;
+use domain::pupils::Pupil;
+use domain::pupils::consents::Consent;
+use domain::volunteers::{
+    LEAST_GRADE, MOST_MINUTES, MOST_WORDS, NameRefused, Organisation, Recommendation, State, StepRefused,
+    TRAINING_MINUTES, Training, Volunteer, may_be_named, trained,
+};
+use domain::{Day, PersonId};
+
+/// What the page says of a pupil as a volunteer.
+pub(super) struct Panel {
+    /// How it stands, in words; with what is missing.
+    pub(super) text: String,
+    /// What a teacher says.
+    pub(super) said: Option<(String, String)>,
+    /// Days of training.
+    pub(super) trainings: Vec<String>,
+    /// Where a pupil is named, with what they may belong to.
+    pub(super) name: Option<(String, Vec<Choice>)>,
+    /// Where a volunteer goes on, for whoever keeps it.
+    pub(super) steps: Option<Steps>,
+}
+
+/// The forms of a volunteer.
+pub(super) struct Steps {
+    pub(super) recommend: String,
+    pub(super) teachers: Vec<Choice>,
+    pub(super) train: String,
+    pub(super) stop: String,
+}
+
+/// The name of an organisation.
+fn organisation_name(page: &Page, organisation: Organisation) -> String {
+    page.text(&format!("pupils-organisation-{}", organisation.word()))
+}
+
+/// What stands, and the forms for whoever keeps it.
+pub(super) fn panel(
+    page: &Page,
+    pupil: &Pupil,
+    (volunteering, consents): (&Volunteering, &[Consent]),
+    (names, fields): (&Names, &Fields),
+    keeps: bool,
+) -> Panel {
+    let of = |volunteer: &&Volunteer| volunteer.state != State::Stopped;
+    let volunteer = volunteering.volunteer.as_ref().filter(of);
+    let minutes = trained(&volunteering.trainings);
+    let may_be = may_be_named(pupil, None, consents, page.today());
+    Panel {
+        text: match (volunteer, may_be) {
+            (Some(volunteer), _) => standing(page, volunteer, minutes, (pupil, consents)),
+            (None, Ok(())) => page.text("pupils-volunteer-may"),
+            (None, Err(why)) => i18n::t(page.lang(), name_refusal(why), &[("grade", LEAST_GRADE.into())]),
+        },
+        said: volunteer
+            .and_then(|one| one.state.recommendation())
+            .map(|said| (names.get(&said.by).cloned().unwrap_or_default(), said.words.clone())),
+        trainings: volunteering.trainings.iter().map(|one| training(page, *one)).collect(),
+        name: (keeps && volunteer.is_none() && may_be.is_ok()).then(|| {
+            let choice = |one: Organisation| {
+                Choice::new(one.word(), organisation_name(page, one)).chosen_if(fields.value("organisation"))
+            };
+            let organisations = Organisation::of_class(&pupil.class_key).map(choice).collect();
+            (NamePath { id: pupil.id.clone() }.to_string(), organisations)
+        }),
+        steps: volunteer.filter(|_| keeps).map(|_| steps(page, pupil, names, fields)),
+    }
+}
+
+fn training(page: &Page, training: Training) -> String {
+    Said::new("pupils-training")
+        .with("day", i18n::day(page.lang(), training.day))
+        .with("minutes", u32::from(training.minutes))
+        .words(page.lang())
+}
+
+/// Where a volunteer stands, to what they belong, and how much training there is.
+fn standing(
+    page: &Page,
+    volunteer: &Volunteer,
+    minutes: u32,
+    (pupil, consents): (&Pupil, &[Consent]),
+) -> String {
+    let ready = matches!(volunteer.state, State::Ready(_));
+    let meets = volunteer.may_meet(consents, pupil.born_on, page.today());
+    let word = if ready && !meets { "waits" } else { volunteer.state.word() };
+    let state = Said::new(format!("pupils-volunteer-{word}"))
+        .with("minutes", minutes)
+        .with("most", TRAINING_MINUTES)
+        .words(page.lang());
+    match volunteer.organisation {
+        Some(organisation) => format!("{state} {}.", organisation_name(page, organisation)),
+        None => state,
+    }
+}
+
+fn steps(page: &Page, pupil: &Pupil, names: &Names, fields: &Fields) -> Steps {
+    let choice = |(id, name): (&PersonId, &String)| {
+        Choice::new(id.as_str(), name.as_str()).chosen_if(fields.value("teacher"))
+    };
+    let mut teachers: Vec<Choice> = names.iter().map(choice).collect();
+    i18n::sort_by_name(page.lang(), &mut teachers, |one| &one.label);
+    Steps {
+        recommend: RecommendPath { id: pupil.id.clone() }.to_string(),
+        teachers,
+        train: TrainPath { id: pupil.id.clone() }.to_string(),
+        stop: StopPath { id: pupil.id.clone() }.to_string(),
+    }
+}
+
+const fn name_refusal(why: NameRefused) -> &'static str {
+    match why {
+        NameRefused::Grade => "pupils-volunteer-grade",
+        NameRefused::Missing(_) => "pupils-volunteer-consent",
+        NameRefused::Organisation => "pupils-volunteer-organisation",
+    }
+}
+
+pub(super) async fn name(path: NamePath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
+    let organisation = Organisation::from_word(fields.value("organisation"));
+    match do_name(&page.context(), &path.id, organisation).await {
+        Ok(()) => Ok(page.done(&ShowPath { id: path.id }, "pupils-done-named", &[])),
+        Err(Failed::Refused(why)) => {
+            fields.refuse("organisation", name_refusal(why), &[("grade", LEAST_GRADE.into())]);
+            draw(&page, &path.id, fields).await
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+pub(super) async fn recommend(
+    path: RecommendPath,
+    page: Page,
+    mut fields: Fields,
+) -> Result<Response, PageError> {
+    let by = fields.choice("teacher", |id| (!id.is_empty()).then(|| PersonId::from(id)));
+    let words = fields.text("words", MOST_WORDS);
+    let Some(by) = by.filter(|_| fields.is_right()) else { return draw(&page, &path.id, fields).await };
+    match do_recommend(&page.context(), &path.id, &Recommendation { by, words }).await {
+        Ok(()) => Ok(page.done(&ShowPath { id: path.id }, "pupils-done-recommended", &[])),
+        Err(Failed::Refused(why)) => {
+            let (field, key) = match why {
+                RecommendRefused::Person => ("teacher", "pupils-refused-teacher"),
+                RecommendRefused::Step(why) => ("words", step_refusal(why)),
+            };
+            fields.refuse(field, key, &[("most", MOST_MINUTES.into())]);
+            draw(&page, &path.id, fields).await
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+const fn step_refusal(why: StepRefused) -> &'static str {
+    match why {
+        StepRefused::Stopped => "pupils-refused-stopped",
+        StepRefused::Day => "pupils-refused-training-day",
+        StepRefused::Minutes => "pupils-refused-minutes",
+    }
+}
+
+pub(super) async fn train(path: TrainPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
+    let day = fields.day("trained_on");
+    let minutes = fields.text("minutes", 4).parse::<u16>().unwrap_or_default();
+    let Some(day) = day.filter(|_| fields.is_right()) else { return draw(&page, &path.id, fields).await };
+    match do_train(&page.context(), &path.id, Training { day, minutes }).await {
+        Ok(()) => Ok(page.done(&ShowPath { id: path.id }, "pupils-done-trained", &[])),
+        Err(Failed::Refused(why)) => {
+            let field = if why == StepRefused::Minutes { "minutes" } else { "trained_on" };
+            fields.refuse(field, step_refusal(why), &[("most", MOST_MINUTES.into())]);
+            draw(&page, &path.id, fields).await
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+pub(super) async fn stop(path: StopPath, page: Page) -> Result<Response, PageError> {
+    do_stop(&page.context(), &path.id).await?;
+    Ok(page.done(&ShowPath { id: path.id }, "pupils-done-stopped", &[]))
+}
+
+/// A volunteer in the list.
+struct Row {
+    title: String,
+    text: String,
+    href: String,
+}
+
+#[derive(askama::Template)]
+#[template(path = "pupils/volunteers.html")]
+struct List {
+    shell: Shell,
+    today: Day,
+    rows: Vec<Row>,
+    back: String,
+}
+
+pub(super) async fn list(_: VolunteersPath, page: Page) -> Result<Response, PageError> {
+    let mut tx = page.read().await?;
+    let classes = classes(&mut tx, &page.context()).await?;
+    let volunteers = of_classes(&mut tx, &page.context(), &classes).await?;
+    let row = |(pupil, volunteer, minutes): &(Pupil, Volunteer, u32)| Row {
+        title: format!("{}, {}", pupil.name().brief(), pupil.class_key),
+        text: Said::new(format!("pupils-volunteer-{}", volunteer.state.word()))
+            .with("minutes", *minutes)
+            .with("most", TRAINING_MINUTES)
+            .words(page.lang()),
+        href: ShowPath { id: pupil.id.clone() }.to_string(),
+    };
+    page.show(&List {
+        shell: shell(&page),
+        today: page.today(),
+        rows: volunteers.iter().map(row).collect(),
+        back: super::ListPath.to_string(),
+    })
+}

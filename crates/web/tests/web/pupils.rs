@@ -1,0 +1,305 @@
+//! Pupils: who opens which page, consents and who looked.
+
+use crate::app::{EVERYBODY, TestApp};
+use crate::walk;
+use axum::http::{Method, StatusCode};
+use domain::PersonId;
+use domain::people::Actor;
+use domain::visibility::{Child, Data, Reader, Sight};
+use i18n::Lang;
+use jiff::civil::date;
+use store::testing::{ids, on_both, spoil};
+
+/// Аян of 8А, and Мирас of 9Ә, for whose class nobody is named.
+const PUPILS: &str = "INSERT INTO pupils (id, school_id, code, family, given, class, class_key, born_on) VALUES \
+    ('ayan', 'school-12', 'P1', 'Сарманов', 'Аян', '8А', '8А', '2012-04-02'), \
+    ('miras', 'school-12', 'P2', 'Төлегенов', 'Мирас', '9Ә', '9Ә', '2011-04-02')";
+
+/// Аян's mother, who stands on no page but his.
+const MOTHER: &str = "Сарманова Күміс 5512";
+
+/// What Айгүл says for a volunteer.
+const WORDS: &str = "Сергек 6207: уәдесінде тұрады";
+
+/// A form that is taken by every form of a pupil.
+const FORM: [(&str, &str); 10] = [
+    ("teacher", "aigul"),
+    ("words", WORDS),
+    ("trained_on", "2026-10-02"),
+    ("minutes", "90"),
+    ("part", "photo"),
+    ("representative", "Төлегенова Айша"),
+    ("child", "yes"),
+    ("way", "paper"),
+    ("place", "Папка 9Ә"),
+    ("given_on", "2026-10-02"),
+];
+
+/// Two pupils; Дана looks after 8А, Бекжан is the psychologist; Аян's mother has consented to two parts.
+pub(crate) async fn staged(app: &TestApp) {
+    spoil(&app.db, PUPILS).await;
+    for (what, person) in [("8А", "dana"), ("specialist", "bekzhan")] {
+        let given = app.visitor("gulnafisa").post("/duties", &[("what", what), ("person", person)]).await;
+        assert_eq!(given.status, StatusCode::SEE_OTHER, "{}", given.text);
+    }
+    let paper = [
+        ("part", "participation"),
+        ("part", "data"),
+        ("representative", MOTHER),
+        ("child", "yes"),
+        ("way", "paper"),
+        ("place", "Кабинет 12"),
+        ("given_on", "2026-10-02"),
+    ];
+    let entered = app.visitor("dana").post("/pupils/ayan/consents", &paper).await;
+    assert_eq!(
+        (entered.status, entered.location.as_str()),
+        (StatusCode::SEE_OTHER, "/pupils/ayan"),
+        "{}",
+        entered.text
+    );
+    let of_miras: Vec<_> = paper
+        .into_iter()
+        .map(|(name, value)| (name, if value == MOTHER { "Төлегенова Айша" } else { value }))
+        .collect();
+    let gulnafisa = app.visitor("gulnafisa");
+    assert_eq!(gulnafisa.post("/pupils/miras/consents", &of_miras).await.status, StatusCode::SEE_OTHER);
+    let dana = app.visitor("dana");
+    let named = dana.post("/pupils/ayan/volunteer", &[("organisation", "zhas_ulan")]).await;
+    assert_eq!(named.status, StatusCode::SEE_OTHER, "{}", named.text);
+    let training = [("trained_on", "2026-10-01"), ("minutes", "60")];
+    assert_eq!(dana.post("/pupils/ayan/train", &training).await.status, StatusCode::SEE_OTHER);
+    let said = [("teacher", "aigul"), ("words", WORDS)];
+    assert_eq!(dana.post("/pupils/ayan/recommend", &said).await.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn a_class_teacher_sees_the_own_class_and_no_other() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        staged(&app).await;
+        let own = app.visitor("dana").get("/pupils").await.text;
+        assert!(own.contains("Сарманов") && own.contains("href=\"/pupils/ayan\""), "{own}");
+        assert!(!own.contains("9Ә") && !own.contains("/duties"), "{own}");
+        let all = app.visitor("gulnafisa").get("/pupils?class=9%D3%98").await.text;
+        assert!(all.contains("8А") && all.contains("Төлегенов") && all.contains("/duties"), "{all}");
+        assert!(!all.contains("Сарманов"), "the other class is not open: {all}");
+        for who in ["aigul", "zere", "polina", "timur", "saule"] {
+            let page = app.visitor(who).get("/pupils").await;
+            assert!(!page.text.contains("8А") && !page.text.contains("Сарманов"), "{who}: {}", page.text);
+        }
+        assert_eq!(app.visitor("aigul").get("/pupils").await.status, StatusCode::NOT_FOUND);
+        assert!(app.visitor("dana").get("/").await.text.contains("href=\"/pupils\""));
+        assert!(!app.visitor("zere").get("/").await.text.contains("href=\"/pupils\""));
+    })
+    .await;
+}
+
+/// What a route about a pupil shows or changes; `true` where it changes.
+fn shows(method: &Method, path: &str) -> (Data, bool) {
+    match (method.as_str(), path) {
+        ("GET", "/pupils/{id}") => (Data::Card, false),
+        ("POST", "/pupils/{id}/consents" | "/pupils/{id}/withdraw") => (Data::Consents, true),
+        (
+            "POST",
+            "/pupils/{id}/volunteer" | "/pupils/{id}/recommend" | "/pupils/{id}/train" | "/pupils/{id}/stop",
+        ) => (Data::Volunteering, true),
+        other => panic!("{other:?}: say which row of docs/visibility.md it is"),
+    }
+}
+
+/// What the matrix says of somebody before a pupil's route.
+fn is_open(actor: &Actor, teachers: &[PersonId], (data, changes): (Data, bool)) -> bool {
+    let (school, specialists) = ("school-12".into(), [PersonId::from("bekzhan")]);
+    let child = Child { school: &school, class_teachers: teachers, specialists: &specialists };
+    // Of what they see the head enters nothing, and the specialist nothing about volunteers.
+    let enters = |reader: &Reader| match reader {
+        Reader::Head => false,
+        Reader::Specialist => data != Data::Volunteering,
+        _ => true,
+    };
+    let mut readers = child.readers(actor).filter(|reader| !changes || enters(reader));
+    readers.any(|reader| data.seen_by(reader) == Sight::Whole)
+}
+
+#[tokio::test]
+async fn n08_every_route_of_a_pupil_answers_everybody_as_the_matrix_says() {
+    on_both(async |db| {
+        let mut app = TestApp::new(db).await;
+        staged(&app).await;
+        let routes = web::routes();
+        let mut of_pupils: Vec<_> =
+            routes.list().filter(|route| route.path.starts_with("/pupils/{id}")).collect();
+        // Whoever has stopped is not recommended: the form that ends comes last, the one that begins first.
+        let order = ["/volunteer", "", "/consents", "/withdraw", "/recommend", "/train", "/stop"];
+        let place = |path: &str| order.iter().position(|end| path == format!("/pupils/{{id}}{end}"));
+        of_pupils.sort_by_key(|route| place(route.path));
+        let mut asked = 0;
+        for route in &of_pupils {
+            for (pupil, teachers) in [("ayan", vec!["dana".into()]), ("miras", vec![])] {
+                app.forget_limits();
+                for who in EVERYBODY {
+                    let path = route.path.replace("{id}", pupil);
+                    let visitor = app.visitor(who);
+                    let reads = route.method == Method::GET;
+                    let answer =
+                        if reads { visitor.get(&path).await } else { visitor.post(&path, &FORM).await };
+                    let actor = app.actor(who).await;
+                    let open = is_open(&actor, &teachers, shows(&route.method, route.path));
+                    let expected = match (open, reads) {
+                        (true, true) => StatusCode::OK,
+                        (true, false) => StatusCode::SEE_OTHER,
+                        (false, _) => StatusCode::NOT_FOUND,
+                    };
+                    assert_eq!(answer.status, expected, "{who}: {} {path}", route.method);
+                    asked += 1;
+                }
+            }
+        }
+        assert_eq!(asked, 7 * 2 * EVERYBODY.len(), "every route of a pupil was asked for");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n19_what_stands_about_a_pupil_is_read_by_those_who_look_after_them_alone() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        walk::lively(&app).await;
+        let addresses = walk::addresses(&app).await;
+        for who in EVERYBODY {
+            let reading = walk::read(&app.visitor(who), &addresses).await;
+            let opens = ["gulnafisa", "serik", "dana", "bekzhan"].contains(&who);
+            let expected: &[&str] = if opens { &["/pupils/ayan"] } else { &[] };
+            for words in [MOTHER, WORDS] {
+                assert_eq!(reading.found(words), expected, "{who}: {words}");
+            }
+            let sees = reading.found("Сарманов");
+            assert!(opens || sees.is_empty(), "{who}: {sees:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_part_may_start_when_both_voices_are_there_and_stops_when_one_is_taken_back() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        staged(&app).await;
+        let ready = i18n::t(Lang::Ru, "pupils-state-ready", &[]);
+        app.speak("dana", "ru").await;
+        let dana = app.visitor("dana");
+        assert_eq!(dana.get("/pupils/ayan").await.text.matches(&ready).count(), 2, "participation and data");
+        let told = dana.post("/pupils/ayan/consents", &FORM[4..5]).await;
+        assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let way = told.text.contains("f-way-e");
+        assert!(
+            way && told.text.contains("f-place-e") && told.text.contains("f-given_on-e"),
+            "{}",
+            told.text
+        );
+        let unsigned: Vec<_> = FORM.into_iter().filter(|(name, _)| *name != "representative").collect();
+        let told = dana.post("/pupils/ayan/consents", &unsigned).await;
+        assert!(told.text.contains("f-representative-e") && told.text.contains("Папка 9Ә"), "{}", told.text);
+        let by_state: Vec<_> = FORM
+            .into_iter()
+            .map(|(name, value)| (name, if name == "way" { "state_service" } else { value }))
+            .collect();
+        let told = dana.post("/pupils/ayan/consents", &by_state).await;
+        let why = i18n::t(Lang::Ru, "pupils-refused-not-connected", &[]);
+        assert!(told.status == StatusCode::UNPROCESSABLE_ENTITY && told.text.contains(&why), "{}", told.text);
+        dana.post("/pupils/ayan/consents", &FORM).await;
+        assert_eq!(dana.get("/pupils/ayan").await.text.matches(&ready).count(), 3);
+        let done = dana.post("/pupils/ayan/withdraw", &[("part", "data")]).await;
+        assert_eq!((done.status, done.location.as_str()), (StatusCode::SEE_OTHER, "/pupils/ayan"));
+        assert_eq!(dana.get("/pupils/ayan").await.text.matches(&ready).count(), 0, "nothing without data");
+        let nonsense = dana.post("/pupils/ayan/withdraw", &[("part", "everything")]).await;
+        assert_eq!(nonsense.status, StatusCode::NOT_FOUND);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_opens_a_pupils_page_stands_in_it_for_those_who_answer() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        staged(&app).await;
+        let dana = app.visitor("dana");
+        for _ in 0..2 {
+            dana.get("/pupils/ayan").await;
+        }
+        app.visitor("aigul").get("/pupils/ayan").await;
+        let heading = i18n::t(Lang::Ru, "pupils-reads-text", &[]);
+        for (who, answers) in [("gulnafisa", true), ("serik", true), ("bekzhan", false)] {
+            app.speak(who, "ru").await;
+            let page = app.visitor(who).get("/pupils/ayan").await.text;
+            assert_eq!(page.contains(&heading), answers, "{who}: {page}");
+            assert!(!page.contains(": Нұрбаева Айгүл"), "who did not get in did not look");
+            assert_eq!(page.contains(": Сәтбаева Дана</li>"), answers, "{who}: {page}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_duty_ends_by_hand_or_with_the_school_year() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        staged(&app).await;
+        for (who, status) in [("dana", StatusCode::NOT_FOUND), ("serik", StatusCode::OK)] {
+            assert_eq!(app.visitor(who).get("/duties").await.status, status, "{who}");
+        }
+        let wrong = app.visitor("serik").post("/duties", &[("what", "5Б"), ("person", "aigul")]).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(wrong.text.contains("f-what-e"), "{}", wrong.text);
+        let duties = ids(&app.db, "duties").await;
+        for duty in &duties {
+            let end = format!("/duties/{duty}/end");
+            assert_eq!(app.visitor("dana").post(&end, &[]).await.status, StatusCode::NOT_FOUND);
+            assert_eq!(app.visitor("timur").post(&end, &[]).await.status, StatusCode::NOT_FOUND);
+        }
+        app.travel_to(date(2027, 7, 31));
+        assert_eq!(app.visitor("dana").get("/pupils/ayan").await.status, StatusCode::OK);
+        app.travel_to(date(2027, 8, 1));
+        assert_eq!(app.visitor("dana").get("/pupils/ayan").await.status, StatusCode::NOT_FOUND);
+        app.travel_to(date(2026, 10, 6));
+        for duty in &duties {
+            let ended = app.visitor("serik").post(&format!("/duties/{duty}/end"), &[]).await;
+            assert_eq!(ended.status, StatusCode::SEE_OTHER, "{}", ended.text);
+        }
+        for who in ["dana", "bekzhan"] {
+            assert_eq!(app.visitor(who).get("/pupils/ayan").await.status, StatusCode::NOT_FOUND, "{who}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_volunteer_is_ready_after_two_hours_and_stops_without_a_word() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        staged(&app).await;
+        app.speak("dana", "ru").await;
+        let dana = app.visitor("dana");
+        let list = dana.get("/volunteers").await.text;
+        assert!(list.contains("Сарманов") && list.contains("60 мин"), "{list}");
+        assert!(!list.contains("Төлегенов") && !list.contains(WORDS), "{list}");
+        assert_eq!(app.visitor("aigul").get("/volunteers").await.status, StatusCode::NOT_FOUND);
+        let told = dana.post("/pupils/ayan/train", &[("trained_on", "2026-10-03"), ("minutes", "500")]).await;
+        assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(told.text.contains("f-minutes-e"), "{}", told.text);
+        dana.post("/pupils/ayan/train", &[("trained_on", "2026-10-03"), ("minutes", "60")]).await;
+        let ready =
+            i18n::t(Lang::Ru, "pupils-volunteer-ready", &[("minutes", 120.into()), ("most", 120.into())]);
+        let page = dana.get("/pupils/ayan").await.text;
+        assert!(page.contains(&ready) && page.contains(WORDS) && page.contains("«Жас ұлан»"), "{page}");
+        let done = dana.post("/pupils/ayan/stop", &[]).await;
+        assert_eq!(done.status, StatusCode::SEE_OTHER);
+        let page = dana.get("/pupils/ayan").await.text;
+        assert!(!page.contains(WORDS) && page.contains("/pupils/ayan/volunteer"), "{page}");
+        let wrong = dana.post("/pupils/ayan/volunteer", &[("organisation", "zhas_qyran")]).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(wrong.text.contains("f-organisation-e"), "{}", wrong.text);
+    })
+    .await;
+}
