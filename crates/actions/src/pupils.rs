@@ -122,7 +122,7 @@ async fn load(tx: &mut Tx, context: &Context<'_>, id: &PupilId) -> Result<Opened
     let keeps_consents = allowed(Action::KeepPupilConsents(child));
     let keeps_volunteer = allowed(Action::KeepVolunteer(child));
     let teachers = carers.class_teachers.clone();
-    Ok(Opened { teachers, consents, keeps_consents, volunteering, keeps_volunteer, reads, pupil })
+    Ok(Opened { pupil, teachers, consents, keeps_consents, volunteering, keeps_volunteer, reads })
 }
 
 /// Opens a pupil's page. That the reader did so is noted first: nothing is shown that was not noted.

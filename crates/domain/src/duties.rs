@@ -71,7 +71,7 @@ impl Assigned {
 
     /// Ends it from today on; nothing where it is over.
     pub fn end(self, today: Day) -> Option<Self> {
-        self.holds_on(today).then(|| Self { until: today, ..self })
+        self.holds_on(today).then_some(Self { until: today, ..self })
     }
 }
 

@@ -511,7 +511,7 @@ async fn what_mentors_wrote_for_few_is_not_opened_to_more() {
         let app = TestApp::new(db).await;
         assert_eq!(closed(&app, "works", "matching").await.status, StatusCode::SEE_OTHER);
         let wider = closed(&app, "works", "everyone").await;
-        refused(&wider, "писали это для меньшего круга");
+        refused(&wider, "для более узкого круга");
         assert_eq!(
             closed(&app, "works", "coordinator").await.status,
             StatusCode::SEE_OTHER,
