@@ -103,6 +103,7 @@ pub(crate) async fn failed(app: &TestApp, person: &str) -> AttemptId {
         verdict: Verdict::Failed,
         second: None,
         on: Some(app.context(&leader).today),
+        looked: Vec::new(),
     };
     let attempt = Attempt { state: State::HandedIn { at }, ..paper.attempt.clone() };
     let over = store::attempts::Kept { attempt, told: Some(told), ..paper };

@@ -202,6 +202,7 @@ async fn paper(tx: &mut WriteTx, stage: &Stage, number: usize) -> Kept {
         verdict: Verdict::Passed,
         second: None,
         on: Some(stage.today),
+        looked: Vec::new(),
     };
     store::attempts::save(tx, &Kept { told: Some(told), ..kept.clone() }).await.unwrap();
     kept
