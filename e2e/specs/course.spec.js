@@ -96,7 +96,7 @@ test('a candidate goes from the first case to the result of the theory', async (
     }
   });
 
-  const sitting = await test.step('a sitting is planned, and begins on its day', async () => {
+  const sitting = await test.step('a sitting is planned', async () => {
     await coordinator.open('/sittings/new');
     await coordinator.page.fill('[name=day]', SITTING);
     await coordinator.page.fill('[name=from]', '08:00');
@@ -108,9 +108,34 @@ test('a candidate goes from the first case to the result of the theory', async (
     const planned = here(coordinator);
     await choose(coordinator, 'marker', HEAD);
     await coordinator.submit('form[action$="/marker"]');
-    await travel(coordinator, SITTING);
-    await step(coordinator, planned, 'begin');
     return planned;
+  });
+
+  await test.step('a judge who changes a share and changes it back keeps what the page shows', async () => {
+    await coordinator.open(`${sitting}/panel`);
+    await choose(coordinator, 'judge', HEAD);
+    await coordinator.submit('form[action$="/ask"]');
+    const { page } = head;
+    const judging = `${sitting}/judging?topic=law`;
+    await head.open(judging);
+    if (await page.evaluate(() => matchMedia('(scripting: none)').matches)) return; // Nothing is saved by itself.
+    const share = page.locator('select[name^=share-]').first();
+    const give = async (value) => {
+      const saved = page.waitForResponse((answer) => answer.request().method() === 'POST');
+      await share.selectOption(value);
+      await saved;
+    };
+    await give('35');
+    await head.open(judging);
+    await give('40');
+    await give('35');
+    await head.open(judging);
+    await expect(share).toHaveValue('35');
+  });
+
+  await test.step('it begins on its day', async () => {
+    await travel(coordinator, SITTING);
+    await step(coordinator, sitting, 'begin');
   });
 
   await test.step('the candidate writes on the phone', async () => {

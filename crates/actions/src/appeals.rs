@@ -7,7 +7,7 @@ mod reading;
 
 pub use deciding::decide;
 pub(crate) use reading::decides;
-pub use reading::{Asked, Board, CameTo, Case, Own, Waiting, board, case, own, to_decide};
+pub use reading::{Asked, Board, CameTo, Case, Own, Waiting, board, case, nobodys, own, to_decide};
 
 use crate::letters::{Letter, promise};
 use crate::{Context, Failed};
@@ -63,6 +63,7 @@ impl Scene {
         let told = kept.told.as_ref();
         let mut marked = store::attempts::marked_by(tx, &kept).await?;
         marked.extend(told.and_then(|told| told.second.as_ref()).map(|second| second.decision.by.clone()));
+        marked.extend(told.into_iter().flat_map(|told| told.looked.iter().cloned()));
         let outcome = Outcome {
             about: about.clone(),
             person: kept.attempt.person.clone(),

@@ -75,10 +75,15 @@ async fn waits_for_a_result(tx: &mut Tx, sitting: &Sitting, person: &PersonId) -
     Ok(false)
 }
 
-/// Somebody has read the questions of this sitting to judge them.
-async fn judged(tx: &mut Tx, sitting: &Sitting, person: &PersonId) -> store::Result<bool> {
-    let panel = store::panels::get(tx, &sitting.id).await?;
-    Ok(panel.is_some_and(|panel| panel.judges.contains_key(person)))
+/// Somebody has read the questions that this sitting draws from, to judge them: for it, or for another one.
+pub(crate) async fn judged(tx: &mut Tx, sitting: &Sitting, person: &PersonId) -> store::Result<bool> {
+    for id in store::panels::of_judge(tx, &sitting.school, person).await? {
+        let panel = store::panels::get(tx, &id).await?;
+        if id == sitting.id || panel.is_some_and(|panel| panel.bank == sitting.bank) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// What the page learns of an answer that stands.

@@ -59,6 +59,11 @@ async fn asked<R>(tx: &mut Tx, context: &Context<'_>, id: &ExamId) -> Result<(Si
     let panel = store::panels::get(tx, id).await?.ok_or(Failed::NotFound)?;
     let judges: Vec<PersonId> = panel.judges.keys().cloned().collect();
     may(context.actor, &Action::JudgeSitting { school: &sitting.school, judges: &judges })?;
+    // Whoever has begun the course since reads no question of it any more.
+    let course = crate::sittings::course(tx, &sitting.school, &context.actor.person).await?;
+    if course.is_some_and(|course| course.runs()) {
+        return Err(Failed::NotFound);
+    }
     Ok((sitting, panel))
 }
 

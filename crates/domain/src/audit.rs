@@ -685,6 +685,12 @@ impl Deed {
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|deed| deed.word() == word)
     }
+
+    /// Is it read of without who did it? Whoever marked candidates learns that one of them appealed, and not which
+    /// (docs/decisions/0036).
+    pub const fn hides_who(self) -> bool {
+        matches!(self, Self::AppealFiled | Self::AppealTakenBack)
+    }
 }
 
 #[cfg(test)]

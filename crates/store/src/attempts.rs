@@ -57,6 +57,9 @@ pub struct Told {
     /// were kept have none.
     #[serde(default)]
     pub on: Option<Day>,
+    /// Who looked a second time before an appeal brought points: they stay bound to what they said.
+    #[serde(default)]
+    pub looked: Vec<PersonId>,
 }
 
 impl Told {

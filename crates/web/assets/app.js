@@ -65,6 +65,11 @@ if (paper) {
       // A session that is over leads to sign-in, which is a page like any other.
       if (answer.redirected || (answer.status !== 200 && answer.status !== 422)) throw new Error(String(answer.status));
       if (answer.ok) {
+        // What was sent stands now: the same form sent once more holds nothing new, and another choice does.
+        for (const [name, value] of body) {
+          const was = paper.elements[`was-${name}`];
+          if (was) was.value = value;
+        }
         const [revision, left] = numbers.split(" ").map(Number);
         if (paper.elements.known) paper.elements.known.value = revision;
         ends = Date.now() + left * 1000;

@@ -3,10 +3,10 @@
 
 use super::{Exam, Scene};
 use crate::letters::{Letter, promise};
-use crate::sittings::{Paper, banks, course};
+use crate::sittings::{Paper, announce_to, banks, course};
 use crate::{Context, Failed, Never};
 use domain::appeals::{About, Appeal, Remedy, State, StepRefused};
-use domain::courses::{Course, Decision, Verdict};
+use domain::courses::{Course, Decision, State as Stage, Verdict};
 use domain::exams::judge;
 use domain::permissions::{Action, may};
 use domain::questions::Points;
@@ -89,14 +89,20 @@ async fn carry_out(
 ) -> store::Result<()> {
     let State::Upheld { remedy, decision } = &appeal.state else { return Ok(()) };
     match (remedy, &scene.exam) {
-        (Remedy::Again, _) => give_back(tx, scene, decision).await,
+        (Remedy::Again, _) => give_back(tx, context, scene, decision).await,
         (Remedy::Right { .. } | Remedy::Struck { .. }, Exam::Paper(kept)) => correct(tx, context, kept).await,
         (Remedy::Right { .. } | Remedy::Struck { .. }, Exam::Practice(_)) => Ok(()),
     }
 }
 
-/// The attempt counts for nothing. Whoever has left the course or passed since keeps what they have.
-async fn give_back(tx: &mut WriteTx, scene: &Scene, decision: &Decision) -> store::Result<()> {
+/// The attempt counts for nothing, and its candidate is told of sittings to come. Whoever has left the course or passed
+/// since keeps what they have.
+async fn give_back(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    scene: &Scene,
+    decision: &Decision,
+) -> store::Result<()> {
     let outcome = &scene.outcome;
     let Some(course) = course(tx, &scene.school, &outcome.person).await? else { return Ok(()) };
     let another = match &scene.exam {
@@ -104,10 +110,13 @@ async fn give_back(tx: &mut WriteTx, scene: &Scene, decision: &Decision) -> stor
         Exam::Practice(practice) => practice.0.course != course.candidate.course,
     };
     let void = course.candidate.clone().void_attempt(outcome.about.part(), decision);
-    match void {
-        Ok(candidate) if !another => store::courses::save(tx, &Course { candidate, ..course }).await,
-        _ => Ok(()),
+    let Some(candidate) = void.ok().filter(|_| !another) else { return Ok(()) };
+    let admitted = candidate.state == Stage::Admitted;
+    store::courses::save(tx, &Course { candidate, ..course }).await?;
+    if admitted {
+        announce_to(tx, context, &scene.school, &outcome.person).await?;
     }
+    Ok(())
 }
 
 /// Numbers of the questions that count as right on a paper since appeals were upheld.
@@ -140,18 +149,30 @@ async fn correct(tx: &mut WriteTx, context: &Context<'_>, appealed: &Kept) -> st
         store::attempts::save(tx, &kept).await?;
         context.audit(tx, &kept.school, "paper-corrected", kept.id.as_str(), "").await?;
         go_on(tx, context, &kept, verdict).await?;
+        if kept.attempt.person != appealed.attempt.person {
+            tell_other(tx, context, &kept).await?;
+        }
     }
     Ok(())
 }
 
+/// Whoever appealed is told of the decision; the others learn that there is something to read.
+async fn tell_other(tx: &mut WriteTx, context: &Context<'_>, kept: &Kept) -> store::Result<()> {
+    let again = kept.told.as_ref().is_some_and(|told| told.second.is_some());
+    let about = if again { format!("{} again", kept.id) } else { kept.id.to_string() };
+    promise(context, tx, &kept.attempt.person, Letter::TheoryTold, &about).await
+}
+
 /// What a paper came to with more points. Who has passed stays so; who now comes to the border is looked at a second time.
 fn told_again(told: Told, points: Points, verdict: Verdict, today: Day) -> Told {
+    let mut looked = told.looked.clone();
+    looked.extend(told.second.as_ref().map(|second| second.decision.by.clone()));
     match (told.passed(), verdict) {
         (Some(true), _) | (Some(false), Verdict::Failed) | (None, Verdict::Failed | Verdict::Border) => {
             Told { points, ..told }
         }
-        (Some(false), Verdict::Border) => Told { points, verdict, second: None, on: None, ..told },
-        (_, Verdict::Passed) => Told { points, verdict, second: None, on: Some(today), ..told },
+        (Some(false), Verdict::Border) => Told { points, verdict, second: None, on: None, looked, ..told },
+        (_, Verdict::Passed) => Told { points, verdict, second: None, on: Some(today), looked, ..told },
     }
 }
 

@@ -123,6 +123,23 @@ pub async fn to_decide(tx: &mut Tx, context: &Context<'_>) -> store::Result<Vec<
     Ok(waiting)
 }
 
+/// How many wait and nobody here may decide them; nought for whoever does not lead the school. An own one is not counted.
+pub async fn nobodys(tx: &mut Tx, context: &Context<'_>) -> store::Result<usize> {
+    let Some(school) = context.actor.school.as_ref() else { return Ok(0) };
+    if may(context.actor, &Action::SeeAppeals(school)).is_err() {
+        return Ok(0);
+    }
+    let mut count = 0;
+    for appeal in store::appeals::of_school(tx, school).await? {
+        if !appeal.is_open() || appeal.person == context.actor.person {
+            continue;
+        }
+        let Some(scene) = Scene::load(tx, &appeal.about).await? else { continue };
+        count += usize::from(scene.deciders(tx, context.today).await?.is_empty());
+    }
+    Ok(count)
+}
+
 /// A question of a paper with what was answered and what that brought.
 #[derive(Clone, Debug)]
 pub struct Asked {

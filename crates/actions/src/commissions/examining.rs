@@ -3,6 +3,7 @@
 
 use super::{Refused, examined};
 use crate::{Context, Failed, Never};
+use domain::appeals::{About, Appeal, Remedy, State};
 use domain::certificates::first_year;
 use domain::exams::{Commission, Grade, Grades, Hearing, HearingState, Rubric};
 use domain::permissions::{Action, may};
@@ -68,6 +69,8 @@ pub struct Figures {
 /// An examiner's own figures.
 #[derive(Clone, Copy, Debug)]
 pub struct Own {
+    /// In so many practices somebody else marked, too.
+    pub hearings: usize,
     /// The own marks minus the others' for the same candidates, in the mean, in marks; above 0 is lenient.
     pub difference: Figure<f64>,
     /// The same with the candidates' levels taken out.
@@ -87,13 +90,15 @@ impl Year {
         let year = first_year(context.today);
         let mut rubric: Option<Rubric> = None;
         let mut hearings = Vec::new();
+        let void = void(tx, school).await?;
         // The latest comes first, and so does the newest rubric.
         for commission in store::commissions::of_school(tx, school).await? {
             let other = rubric.as_ref().is_some_and(|newest| *newest != commission.rubric);
             if first_year(commission.day) != year || other {
                 continue;
             }
-            let told = told(tx, &commission).await?;
+            let mut told = told(tx, &commission).await?;
+            told.retain(|(hearing, _)| !void.contains(&hearing.id));
             if !told.is_empty() {
                 rubric = Some(commission.rubric);
                 hearings.extend(told);
@@ -139,6 +144,25 @@ impl Year {
         })
     }
 
+    /// Practices that somebody marked beside others.
+    fn shared(&self, me: &PersonId) -> Vec<&Hearing> {
+        let shared = |one: &&Hearing| one.sheets.contains_key(me) && one.sheets.len() > 1;
+        self.hearings.iter().map(|(hearing, _)| hearing).filter(shared).collect()
+    }
+
+    /// Would the own figure give another examiner's away? Beside one other it is theirs with the other sign, and nearly so
+    /// where it is nearly always the same one. Among three, it stands beside the mean of two.
+    fn gives_away(&self, me: &PersonId) -> bool {
+        let shared = self.shared(me);
+        let among: BTreeSet<&PersonId> = shared.iter().flat_map(|one| one.sheets.keys()).collect();
+        let alone_with = |other: &PersonId| {
+            shared.iter().filter(|one| one.sheets.len() == 2 && one.sheets.contains_key(other)).count()
+        };
+        let few = u32::try_from(among.len()).unwrap_or(u32::MAX) < AMONG;
+        let mostly = |other: &PersonId| other != me && alone_with(other) * 3 > shared.len() * 2;
+        few || among.into_iter().any(mostly)
+    }
+
     fn severity(scores: &Scores) -> Figure<Severity> {
         let found = effects(scores)?;
         // Among few, the range says whose it is.
@@ -164,6 +188,15 @@ impl Year {
         }
         cut(&records, f64::from(Grade::Border.number())).unwrap_or(Err(NotShown::NoVariance))
     }
+}
+
+/// Practices that count for nothing since an appeal: what was wrong with them says nothing of the examiners.
+async fn void(tx: &mut Tx, school: &SchoolId) -> store::Result<BTreeSet<HearingId>> {
+    let void = |appeal: Appeal| match (appeal.state, appeal.about) {
+        (State::Upheld { remedy: Remedy::Again, .. }, About::Practice(id)) => Some(id),
+        _ => None,
+    };
+    Ok(store::appeals::of_school(tx, school).await?.into_iter().filter_map(void).collect())
 }
 
 /// The told practices of a commission, with grades.
@@ -203,16 +236,10 @@ pub async fn own(tx: &mut Tx, context: &Context<'_>) -> store::Result<Option<Own
     let me = &context.actor.person;
     let Some(year) = Year::of(tx, context, school).await? else { return Ok(None) };
     let Some(place) = year.examiners.iter().position(|who| who == me) else { return Ok(None) };
-    let beside: BTreeSet<&PersonId> = year
-        .hearings
-        .iter()
-        .filter(|(hearing, _)| hearing.sheets.contains_key(me))
-        .flat_map(|(hearing, _)| hearing.sheets.keys())
-        .collect();
-    // Beside one other examiner, the own figure is theirs with the other sign.
-    if u32::try_from(beside.len()).unwrap_or(u32::MAX) < AMONG {
+    let hearings = year.shared(me).len();
+    if year.gives_away(me) {
         let few = NotShown::TooFew { need: AMONG };
-        return Ok(Some(Own { difference: Err(few), effect: Err(few) }));
+        return Ok(Some(Own { hearings, difference: Err(few), effect: Err(few) }));
     }
     let of = |at: usize| -> Figure<f64> {
         let marks = year.marks(at).ok_or(NotShown::NoVariance)?;
@@ -224,6 +251,7 @@ pub async fn own(tx: &mut Tx, context: &Context<'_>) -> store::Result<Option<Own
     };
     let effect = |scores: Scores| effects(&scores)?.get(place).copied().ok_or(NotShown::NoVariance);
     Ok(Some(Own {
+        hearings,
         difference: each.map(mean),
         effect: year.scores().ok_or(NotShown::NoVariance).and_then(effect),
     }))
@@ -320,6 +348,18 @@ mod tests {
         let Ok(Cut::Regression(found)) = year(5).borderline() else { panic!("thirty records") };
         assert_eq!(found.n, 30);
         assert!(found.cut > 0.0 && found.cut < 3.0, "{found:?}");
+    }
+
+    #[test]
+    fn n05_an_own_figure_beside_nearly_always_the_same_one_would_be_theirs() {
+        let aigul = PersonId::from("aigul");
+        assert!(year(2).gives_away(&aigul), "beside one other");
+        assert!(!year(3).gives_away(&aigul), "beside two, five times each");
+        let beside =
+            |at: usize| hearing(at, [("aigul", 2), (if at == 0 { "gulnafisa" } else { "bekzhan" }, 1)]);
+        let mostly = Year { hearings: (0..15).map(beside).collect(), ..year(3) };
+        assert_eq!(mostly.shared(&aigul).len(), 15);
+        assert!(mostly.gives_away(&aigul), "fourteen of fifteen times beside the same one");
     }
 
     #[test]

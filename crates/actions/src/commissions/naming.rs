@@ -2,7 +2,7 @@
 
 use super::ties::found;
 use super::{Refused, led, managed};
-use crate::letters::{Letter, promise};
+use crate::letters::{Letter, about_removed, promise};
 use crate::{Context, Failed};
 use domain::courses::{Course, Part, State};
 use domain::exams::{
@@ -185,7 +185,7 @@ pub async fn take_off(context: &Context<'_>, id: &HearingId) -> Result<(), Faile
 }
 
 async fn take_off_in(tx: &mut WriteTx, context: &Context<'_>, id: &HearingId) -> Result<(), Failed<Refused>> {
-    let (hearing, _) = led(tx, context, id).await?;
+    let (hearing, commission) = led(tx, context, id).await?;
     // Begun by a slip of the finger, or the candidate did not come: without a single mark there is nothing to tell.
     let blank = hearing.sheets.values().all(|sheet| sheet.marks.iter().all(Option::is_none));
     let unused = matches!(hearing.state, HearingState::Begun { .. }) && blank;
@@ -194,8 +194,9 @@ async fn take_off_in(tx: &mut WriteTx, context: &Context<'_>, id: &HearingId) ->
     }
     store::commissions::forget(tx, &hearing).await?;
     context.audit(tx, &hearing.school, "hearing-taken-off", id.as_str(), "").await?;
-    let about = hearing.commission.as_str();
-    Ok(promise(context, tx, &hearing.candidate, Letter::HearingTakenOff, about).await?)
+    // The commission may be removed before the letter is written.
+    let about = about_removed(&commission);
+    Ok(promise(context, tx, &hearing.candidate, Letter::HearingTakenOff, &about).await?)
 }
 
 /// Who may mark a candidate from now on: somebody who works here and is not bound to them.
@@ -304,7 +305,7 @@ async fn replace_in(
     }
     store::commissions::seat_others(tx, &Commission { members, ..commission.clone() }).await?;
     context.audit(tx, &commission.school, "commission-replaced", id.as_str(), "").await?;
-    promise(context, tx, leaves, Letter::ExaminerReplaced, id.as_str()).await?;
+    promise(context, tx, leaves, Letter::ExaminerReplaced, &about_removed(&commission)).await?;
     if sits {
         promise(context, tx, comes, Letter::ExaminerNamed, id.as_str()).await?;
     }

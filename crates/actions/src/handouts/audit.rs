@@ -57,7 +57,7 @@ pub(super) async fn rows(tx: &mut Tx, scene: &Scene<'_>) -> store::Result<Rows> 
 fn row(scene: &Scene<'_>, names: &BTreeMap<PersonId, String>, told: &Told) -> Option<Vec<Cell>> {
     let line = &told.line;
     let deed = Deed::from_word(&line.what)?;
-    let who = line.actor.as_ref().map(|id| match id.as_str() {
+    let who = line.actor.as_ref().filter(|_| !deed.hides_who()).map(|id| match id.as_str() {
         COMMAND_LINE => scene.say("audit-command-line"),
         _ => names.get(id).cloned().unwrap_or_default(),
     });

@@ -179,6 +179,9 @@ pub async fn to_judge(tx: &mut Tx, context: &Context<'_>) -> store::Result<Vec<S
     let Some(school) = &context.actor.school else { return Ok(Vec::new()) };
     let me = &context.actor.person;
     let mut waiting = Vec::new();
+    if crate::sittings::course(tx, school, me).await?.is_some_and(|course| course.runs()) {
+        return Ok(waiting);
+    }
     for id in store::panels::of_judge(tx, school, me).await? {
         let Some(panel) = store::panels::get(tx, &id).await? else { continue };
         let Some(sitting) = store::sittings::get(tx, &id).await? else { continue };
@@ -294,8 +297,12 @@ fn outcome(panel: &Panel, items: &[Judged]) -> Option<Outcome> {
 }
 
 /// Where the results of a sitting meet what its judges would put up with (Hofstee): beside the cut, which it does not
-/// move. Nothing where no judge said it; not shown where fewer than three did.
+/// move. Nothing where no judge said it, and while a text has no points, which would count as nought; not shown where fewer
+/// than three said it.
 pub async fn check(tx: &mut Tx, sitting: &Sitting, papers: &[Paper]) -> store::Result<Option<Figure<Check>>> {
+    if papers.iter().any(|paper| !paper.marked.waiting.is_empty()) {
+        return Ok(None);
+    }
     let Some(panel) = store::panels::get(tx, &sitting.id).await? else { return Ok(None) };
     let bounds: Vec<Bounds> = panel.judges.values().filter_map(|judge| judge.bearable).map(bounds).collect();
     if bounds.is_empty() {
@@ -304,7 +311,9 @@ pub async fn check(tx: &mut Tx, sitting: &Sitting, papers: &[Paper]) -> store::R
     if bounds.len() < LEAST_JUDGES {
         return Ok(Some(Err(NotShown::TooFew { need: u32::try_from(LEAST_JUDGES).unwrap_or(u32::MAX) })));
     }
-    let totals: Vec<f64> = papers.iter().map(|paper| mark(paper.marked.points)).collect();
+    // Where an appeal has brought points since, those count.
+    let came_to = |paper: &Paper| paper.kept.told.as_ref().map_or(paper.marked.points, |told| told.points);
+    let totals: Vec<f64> = papers.iter().map(|paper| mark(came_to(paper))).collect();
     Ok(meet(&bounds, &totals).ok())
 }
 

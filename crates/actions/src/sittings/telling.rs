@@ -5,7 +5,7 @@ use super::reading::{Paper, banks, course, error};
 use super::{Refused, managed};
 use crate::letters::{Letter, promise};
 use crate::{Context, Failed};
-use domain::courses::{Course, Decision, Verdict};
+use domain::courses::{Candidate, Course, Decision, Verdict};
 use domain::exams::{SittingRefused, SittingState, State, judge};
 use domain::{AttemptId, ExamId};
 use store::WriteTx;
@@ -39,7 +39,8 @@ async fn tell_in(tx: &mut WriteTx, context: &Context<'_>, id: &ExamId) -> Result
     for Paper { kept, marked } in papers {
         let Some(verdict) = judge(&marked, cut, error).filter(|_| kept.told.is_none()) else { continue };
         let on = (verdict != Verdict::Border).then_some(context.today);
-        let result = Told { points: marked.points, of: marked.of, cut, error, verdict, second: None, on };
+        let (points, of, looked) = (marked.points, marked.of, Vec::new());
+        let result = Told { points, of, cut, error, verdict, second: None, on, looked };
         let kept = Kept { told: Some(result), ..kept };
         store::attempts::save(tx, &kept).await?;
         step(tx, context, &kept, verdict).await?;
@@ -62,6 +63,19 @@ async fn step(
     match candidate.sit_theory(verdict, context.today, context.now) {
         Ok(candidate) => Ok(store::courses::save(tx, &Course { candidate, ..course }).await?),
         Err(_) => Ok(()),
+    }
+}
+
+/// Where a second look leads. An appeal may have brought the paper to the border while its candidate was at the retake or
+/// further on: then it may help, and takes nothing away.
+fn looked_at(candidate: Candidate, passed: bool, decision: &Decision, context: &Context<'_>) -> Candidate {
+    match candidate.clone().look_again(passed, decision, context.today) {
+        Ok(candidate) => candidate,
+        Err(_) if passed => {
+            let gained = candidate.clone().gain_theory(Verdict::Passed, context.today, context.now);
+            gained.unwrap_or(candidate)
+        }
+        Err(_) => candidate,
     }
 }
 
@@ -99,8 +113,7 @@ async fn look_again_in(
     let course = course.ok_or(Failed::Refused(Refused::NotAtBorder))?;
     let decision =
         Decision { by: context.actor.person.clone(), at: context.now, reason: reason.trim().to_owned() };
-    let looked = course.candidate.clone().look_again(passed, &decision, context.today);
-    let candidate = looked.map_err(|_| Failed::Refused(Refused::NotAtBorder))?;
+    let candidate = looked_at(course.candidate.clone(), passed, &decision, context);
     store::courses::save(tx, &Course { candidate, ..course }).await?;
     let told = Told { second: Some(Second { passed, decision }), on: Some(context.today), ..told };
     // A letter of the first result that was not written yet falls away: it would be the second in a day.

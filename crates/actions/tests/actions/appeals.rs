@@ -3,17 +3,18 @@
 use crate::plans::coordinator;
 use crate::stage::{Stage, actor, mentor};
 use crate::{commissions, sittings};
-use actions::appeals::{board, case, decide, file, own, take_back, to_decide};
+use actions::appeals::{board, case, decide, file, nobodys, own, take_back, to_decide};
 use actions::attempts::{open, save};
+use actions::sittings::{Bar, Planned};
 use actions::{Failed, Never};
 use domain::appeals::{About, FileRefused, Filing, Ground, Remedy, State, StepRefused};
-use domain::courses::{Part, State as CourseState, Verdict};
+use domain::courses::{Decision, Part, State as CourseState, Verdict};
 use domain::exams::{Conflict, TieKind};
 use domain::people::{Actor, Role};
 use domain::questions::{Answer, Language, Points};
 use domain::{AppealId, AttemptId, HearingId};
 use jiff::civil::date;
-use store::attempts::Told;
+use store::attempts::{Kept, Second, Told};
 use store::testing::on_both;
 
 /// What must reach nobody but the candidate and those who decide.
@@ -182,7 +183,12 @@ async fn of_two_decisions_at_once_one_counts() {
 async fn an_attempt_that_is_void_counts_for_nothing() {
     on_both(async |db| {
         let (stage, papers, appeal) = filed(db).await;
+        let ahead = Planned { bar: Bar::Agreed(Points::whole(2)), ..sittings::planned(&stage) };
+        actions::sittings::plan(&stage.context(&coordinator()), &ahead).await.unwrap();
+        stage.letters().await;
         decide(&stage.context(&head()), &appeal, Some(Remedy::Again), "Жарық өшіп қалды.").await.unwrap();
+        let told = ["aigul AppealDecided", "aigul SittingPlanned"];
+        assert_eq!(stage.letters().await, told, "she may sit what is planned");
         let course = sittings::course_of(&stage, "aigul").await;
         assert_eq!((course.state, course.attempts.theory), (CourseState::Admitted, 0));
         let again = take_back(&stage.context(&mentor("aigul")), &appeal).await;
@@ -223,13 +229,71 @@ async fn a_question_counts_as_right_for_one_paper() {
 async fn a_question_is_struck_for_everybody_who_had_it() {
     on_both(async |db| {
         let (stage, papers, appeal) = filed(db).await;
+        stage.letters().await;
         for told in corrected(&stage, &papers, &appeal, true).await {
             assert_eq!((told.points, told.verdict), (Points::ONE, Verdict::Passed));
         }
         assert_eq!(sittings::course_of(&stage, "bekzhan").await.state, CourseState::Practice);
         assert_eq!(stage.audited("paper-corrected").await, 2);
+        assert_eq!(stage.letters().await, ["aigul AppealDecided", "bekzhan TheoryTold"]);
     })
     .await;
+}
+
+/// The verdict on Бекжан's paper is the border.
+async fn at_border(stage: &Stage, paper: &AttemptId, second: Option<Second>) {
+    let kept = sittings::paper(stage, paper).await;
+    let on = kept.told.as_ref().and_then(|told| told.on).filter(|_| second.is_some());
+    let told = kept.told.clone().map(|told| Told { verdict: Verdict::Border, second, on, ..told });
+    let mut tx = stage.db.write().await.unwrap();
+    store::attempts::save(&mut tx, &Kept { told, ..kept }).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn n05_whoever_looked_a_second_time_does_not_decide_after_points_were_brought() {
+    on_both(async |db| {
+        let (stage, papers, appeal) = filed(db).await;
+        let leader = coordinator();
+        let decision =
+            Decision {
+                by: "gulnafisa".into(), at: stage.now(), reason: "Жауап толық емес.".into()
+            };
+        at_border(&stage, &papers[1], Some(Second { passed: false, decision })).await;
+        let about = About::Theory(papers[1].clone());
+        let own = file(&stage.context(&mentor("bekzhan")), &about, &filing()).await.unwrap();
+        let [_, told] = corrected(&stage, &papers, &appeal, true).await;
+        assert_eq!((told.verdict, told.second.is_none()), (Verdict::Passed, true));
+        let mut tx = stage.db.read().await.unwrap();
+        let refused = case(&mut tx, &stage.context(&leader), &own).await;
+        assert!(matches!(refused, Err(Failed::NotFound)), "{refused:?}");
+        assert!(case(&mut tx, &stage.context(&head()), &own).await.is_ok());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_second_look_while_its_candidate_is_at_the_retake_helps_or_takes_nothing_away() {
+    for (passed, reached) in [(true, CourseState::Practice), (false, CourseState::Admitted)] {
+        on_both(async |db| {
+            let (stage, papers) = failed(db).await;
+            at_border(&stage, &papers[1], None).await;
+            let mut tx = stage.db.write().await.unwrap();
+            let of = (&"school-12".into(), &"bekzhan".into());
+            let mut course = store::courses::of_person(&mut tx, of.0, of.1).await.unwrap().remove(0);
+            course.candidate.state = CourseState::Admitted;
+            store::courses::save(&mut tx, &course).await.unwrap();
+            tx.commit().await.unwrap();
+            let exam = sittings::paper(&stage, &papers[1]).await.attempt.exam;
+            let leader = coordinator();
+            let look = actions::sittings::look_again;
+            look(&stage.context(&leader), &exam, &papers[1], passed, "Қарадым.").await.unwrap();
+            assert_eq!(sittings::course_of(&stage, "bekzhan").await.state, reached);
+            let told = sittings::paper(&stage, &papers[1]).await.told.unwrap();
+            assert_eq!((told.passed(), told.on), (Some(passed), Some(stage.today)));
+        })
+        .await;
+    }
 }
 
 #[tokio::test]
@@ -279,6 +343,12 @@ async fn where_nobody_is_left_to_decide_it_is_said() {
         assert!(!own(&mut tx, &stage.context(&polina), &about).await.unwrap().decidable);
         let shown = board(&mut tx, &stage.context(&coordinator())).await.unwrap();
         assert_eq!((shown.waiting.len(), shown.elsewhere, shown.nobodys), (0, 0, 1));
+        assert_eq!(nobodys(&mut tx, &stage.context(&coordinator())).await.unwrap(), 1);
+        assert_eq!(
+            nobodys(&mut tx, &stage.context(&polina)).await.unwrap(),
+            0,
+            "she does not lead the school"
+        );
     })
     .await;
 }

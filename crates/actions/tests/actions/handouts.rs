@@ -66,6 +66,22 @@ async fn the_list_of_the_log_names_whoever_a_line_of_the_course_is_about() {
 }
 
 #[tokio::test]
+async fn n05_the_list_of_the_log_does_not_say_who_appealed() {
+    on_both(async |db| {
+        let (stage, _) = assigned(db).await;
+        let polina = actor("polina", &[Role::Teacher]);
+        let mut tx = stage.db.write().await.unwrap();
+        let word = Deed::AppealFiled.word();
+        stage.context(&polina).audit(&mut tx, &"school-12".into(), word, "appeal", "").await.unwrap();
+        tx.commit().await.unwrap();
+        let read = csv(&stage, &coordinator(), Kind::Audit).await.unwrap();
+        let filed = i18n::t(Lang::Ru, "audit-appeal-filed", &[]);
+        assert!(read.contains(&filed) && !read.contains("Котова"), "{read}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn n05_no_list_holds_what_somebody_wrote_for_one_person() {
     on_both(async |db| {
         let (stage, pair) = assigned(db).await;

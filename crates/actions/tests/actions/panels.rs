@@ -6,7 +6,7 @@ use crate::stage::{Stage, actor, mentor};
 use actions::panels::{
     Called, Refused, Spread, ask, bear, board, close, discuss, judge, release, renew, take,
 };
-use actions::sittings::{begin, plan};
+use actions::sittings::{Bar, Paper, Planned, begin, plan};
 use actions::{Failed, Never};
 use domain::ExamId;
 use domain::courses::State as CourseState;
@@ -161,6 +161,36 @@ async fn whoever_is_in_the_course_does_not_judge_and_whoever_judged_does_not_wri
         admit(&stage, "polina", CourseState::Admitted).await;
         let writes = actions::attempts::open(&at(&stage, &mentor("polina"), 1), &id, Language::Ru).await;
         assert!(matches!(writes, Err(Failed::Refused(NotAdmitted::Judged))), "{writes:?}");
+        let bar = Bar::Agreed(Points::whole(2));
+        let same_bank = plan(&stage.context(&leader), &Planned { bar, ..planned(&stage) }).await.unwrap();
+        begin(&at(&stage, &leader, 0), &same_bank).await.unwrap();
+        let writes =
+            actions::attempts::open(&at(&stage, &mentor("polina"), 1), &same_bank, Language::Ru).await;
+        assert!(
+            matches!(writes, Err(Failed::Refused(NotAdmitted::Judged))),
+            "the same questions: {writes:?}"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n08_a_judge_who_begins_the_course_reads_no_question_any_more() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let id = asked(&stage).await;
+        admit(&stage, "polina", CourseState::Discussion).await;
+        let polina = teacher("polina");
+        let context = stage.context(&polina);
+        let mut tx = stage.db.read().await.unwrap();
+        let refused = actions::panels::open(&mut tx, &context, &id, Language::Ru).await;
+        assert!(matches!(refused, Err(Failed::NotFound)), "{refused:?}");
+        assert_eq!(actions::panels::to_judge(&mut tx, &context).await.unwrap(), []);
+        let other = actions::panels::to_judge(&mut tx, &stage.context(&teacher("zere"))).await.unwrap();
+        assert_eq!(other.len(), 1);
+        drop(tx);
+        let refused = judge(&context, &id, &both(50), false).await;
+        assert!(matches!(refused, Err(Failed::NotFound)), "{refused:?}");
     })
     .await;
 }
@@ -246,6 +276,16 @@ async fn what_judges_would_bear_is_a_check_and_moves_no_cut() {
         assert!(!matches!(none, Err(Failed::<Never>::NotFound)));
         drop(tx);
         assert_eq!(sitting(&stage, &id).await.cuts, before.cuts);
+        begin(&at(&stage, &leader, 0), &id).await.unwrap();
+        let aigul = mentor("aigul");
+        actions::attempts::open(&at(&stage, &aigul, 1), &id, Language::Ru).await.unwrap();
+        let runs = sitting(&stage, &id).await;
+        let mut tx = stage.db.read().await.unwrap();
+        let mut papers = Paper::all(&mut tx, &runs, at(&stage, &leader, 2).now).await.unwrap();
+        assert!(actions::panels::check(&mut tx, &runs, &papers).await.unwrap().is_some());
+        papers[0].marked.waiting.push(2);
+        let open = actions::panels::check(&mut tx, &runs, &papers).await.unwrap();
+        assert!(open.is_none(), "a text without points is no nought");
     })
     .await;
 }

@@ -93,13 +93,14 @@ impl Candidate {
         Ok(self.becomes(next, now))
     }
 
-    /// Failed -> Admitted, Failed -> Practice: an appeal voids the attempt, and it counts for nothing. Admitted ->
-    /// Admitted, Practice -> Practice, where the retake has come while the appeal waited.
+    /// Failed -> Admitted, Failed -> Practice: an appeal voids the attempt, and it counts for nothing. Border -> Admitted,
+    /// where another appeal has brought points meanwhile; Admitted -> Admitted, Practice -> Practice, where the retake
+    /// has come while the appeal waited.
     pub fn void_attempt(self, part: Part, decision: &Decision) -> Step {
         check(decision)?;
         let waits = match self.state {
             State::Failed { part: failed, .. } => failed == part,
-            State::Admitted => part == Part::Theory,
+            State::Admitted | State::Border { .. } => part == Part::Theory,
             State::Practice => part == Part::Practice,
             _ => false,
         };

@@ -45,16 +45,12 @@ impl Grade {
 }
 
 impl Hearing {
-    /// May an examiner say, or say otherwise, how they see the whole? Until all have sealed: from then on they read each
-    /// other's marks.
+    /// May an examiner say, or say otherwise, how they see the whole? Until they seal: once all have, they read each
+    /// other's marks, also when one more examiner is asked afterwards.
     pub fn may_grade(&self, examiner: &PersonId) -> Result<(), HearingRefused> {
-        let open = self.sheets.values().any(|sheet| !sheet.sealed);
+        let open = self.sheets.get(examiner).is_some_and(|sheet| !sheet.sealed);
         let begun = matches!(self.state, HearingState::Begun { .. });
-        if begun && open && self.sheets.contains_key(examiner) {
-            Ok(())
-        } else {
-            Err(HearingRefused::NotHere)
-        }
+        if begun && open { Ok(()) } else { Err(HearingRefused::NotHere) }
     }
 }
 

@@ -36,11 +36,8 @@ hearings-figures-text = Over the told practices of this school year. Above nough
 hearings-difference = Your marks minus those of the others for the same candidates: { $figure }
 hearings-effect = With the level of the candidates taken out: { $figure }
 hearings-estimate = { $value } ({ $low } … { $high }), n = { $n }
-hearings-grade = The whole
-hearings-grade-text = Say in one word how you see the whole, before you read the marks of others. It decides nothing about the candidate; of many such words the cut of the next rubric is learned.
+hearings-grade-text = Say in one word how you see the whole; once the sheet is sealed, it cannot be said any more. It decides nothing about the candidate; of many such words the cut of the next rubric is learned.
 hearings-grade-whole = Ready to mentor
 hearings-grade-not-ready = Not ready
 hearings-grade-border = Just at the border
 hearings-grade-ready = Ready
-hearings-grade-save = Save the word
-hearings-done-graded = Saved.

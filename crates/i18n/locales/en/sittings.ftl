@@ -41,7 +41,7 @@ sittings-cut-judges = { $points }, the mean of the judges; { $at }
 sittings-cut-panel = { $points }, by { $judges } judges on their pages, standard error { $error }; { $at }
 sittings-panel = Judges of the cut
 sittings-check = Check of the cut (Hofstee)
-sittings-check-meets = The results meet what the judges find bearable at { $cut } points; below it are { $fail } %.
+sittings-check-meets = The results meet what the judges find bearable at { $cut } points; below it are { $fail } %, n = { $n }.
 sittings-check-picture = Fewer than twenty papers: a picture, not a rule.
 sittings-hidden-one = not shown: four fifths of the marks or more are the same
 sittings-hidden-apart = not shown: examiners have no candidates in common that link them all

@@ -1,7 +1,7 @@
 # The practice of the exam for those who mark and for the candidate.
 hearings-title = Практикалық емтихан
 hearings-nav = Менің практикалық емтихандарым
-hearings-board-text = Сіздің практикалық емтиханыңыз және сіз бағалайтын кандидаттар.
+hearings-board-text = Сіздің практикалық емтиханыңыз және сіз бағалайтын үміткерлер.
 hearings-none = Мұнда әзірге ештеңе жоқ
 hearings-none-text = Сізді комиссияға тағайындағанда немесе теорияны тапсырғаныңызда күні мен орны осында шығады.
 hearings-own = Сіздің емтиханыңыз
@@ -36,11 +36,8 @@ hearings-figures-text = Осы оқу жылында нәтижесі айтыл
 hearings-difference = Сіздің бағаңыз бен сол үміткерлерге басқалар қойған бағаның айырмасы: { $figure }
 hearings-effect = Үміткерлердің деңгейін ескергенде: { $figure }
 hearings-estimate = { $value } ({ $low } … { $high }), n = { $n }
-hearings-grade = Тұтас алғанда
-hearings-grade-text = Басқалардың бағасын оқымай тұрып, бәрін тұтас қалай көретініңізді бір сөзбен айтыңыз. Бұл үміткерге әсер етпейді: осындай көп жауаптан келесі рубриканың шекті балы анықталады.
+hearings-grade-text = Бәрін тұтас қалай көретініңізді бір сөзбен айтыңыз; парақ бекітілген соң оны айтуға болмайды. Бұл үміткерге әсер етпейді: осындай көп жауаптан бағалау өлшемдерінің келесі нұсқасына шекті балл анықталады.
 hearings-grade-whole = Тәлімгер болуға дайындығы
 hearings-grade-not-ready = Дайын емес
-hearings-grade-border = Дәл шекарада
+hearings-grade-border = Дайын мен дайын еместің арасында
 hearings-grade-ready = Дайын
-hearings-grade-save = Сақтау
-hearings-done-graded = Сақталды.

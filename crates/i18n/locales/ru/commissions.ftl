@@ -58,7 +58,7 @@ commissions-tie-oneself = { $name }: это сам кандидат
 commissions-tie-mentor = { $name }: наставник кандидата
 commissions-tie-pair = { $name }: в паре с кандидатом
 commissions-tie-superior = { $name }: непосредственный руководитель
-commissions-tie-earlier = { $name }: в комиссии, чей результат пересматривается по апелляции
+commissions-tie-earlier = { $name }: прежняя комиссия, по апелляции практика повторяется
 commissions-refused-past = Этот день уже прошёл.
 commissions-refused-members = В комиссии должно быть от двух до четырёх человек.
 commissions-refused-stranger = В этот день человек не работает в школе.
@@ -96,8 +96,8 @@ commissions-refused-heard = В списке комиссии есть канди
 commissions-done-changed = Сохранено, письма будут отправлены.
 commissions-done-removed = Комиссия удалена, письма будут отправлены.
 commissions-examiners = Согласие экзаменаторов
-commissions-examiners-text = По всем сообщённым результатам практики этого учебного года с одной рубрикой. Где людей мало, показатель не показан.
-commissions-examiners-facts = { $years } учебный год: практик { $hearings }, экзаменаторов { $examiners }, версия рубрики { $version }
+commissions-examiners-text = По всем сообщённым результатам практики этого учебного года с одними критериями оценки. Где людей мало, показатель не показан.
+commissions-examiners-facts = { $years } учебный год: практик { $hearings }, экзаменаторов { $examiners }, версия критериев { $version }
 commissions-examiners-none = Показателей пока нет
 commissions-examiners-none-text = Они появятся, когда в этом учебном году будет сообщён результат практики.
 commissions-examiners-seen = Имён здесь нет; свои показатели каждый экзаменатор видит в разделе «Экзамен по практике»
@@ -109,12 +109,12 @@ commissions-alpha = Альфа Криппендорфа, порядковая
 commissions-kappa = Каппа с квадратичными весами
 commissions-share = { $value } %, пар: { $n }
 commissions-means = Средние по листам
-commissions-means-text = Строгость – сведение, оценки она не исправляет. Проходной балл после результатов не меняют: это для следующей версии рубрики.
+commissions-means-text = Строгость – сведение, оценки она не исправляет. Проходной балл после результатов не меняют: это для следующей версии критериев.
 commissions-icc-one = Согласие, один экзаменатор (ICC): { $figure }
 commissions-icc-all = Согласие, среднее всех (ICC): { $figure }
 commissions-severity = Строгость экзаменаторов, баллов: { $figure }
 commissions-severity-range = от { $low } до { $high }; заметно у { $notable } из { $examiners }
 commissions-borderline = Среднее на границе (регрессия): { $figure }
-commissions-borderline-line = { $cut }, стандартная ошибка { $error }, R² = { $explained }, n = { $n }; рубрика требует { $stands }.
+commissions-borderline-line = { $cut }, стандартная ошибка { $error }, R² = { $explained }, n = { $n }; критерии требуют { $stands }.
 commissions-borderline-weak = Общие оценки объясняют меньше половины различий.
-commissions-borderline-median = { $cut }, медиана тех, кто на границе, n = { $n }: для регрессии записей мало; рубрика требует { $stands }.
+commissions-borderline-median = { $cut }, медиана тех, кто на границе, n = { $n }: для регрессии записей мало; критерии требуют { $stands }.

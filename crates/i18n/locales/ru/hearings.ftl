@@ -36,11 +36,8 @@ hearings-figures-text = По сообщённым результатам это�
 hearings-difference = Ваши оценки минус оценки других тем же кандидатам: { $figure }
 hearings-effect = С учётом уровня кандидатов: { $figure }
 hearings-estimate = { $value } ({ $low } … { $high }), n = { $n }
-hearings-grade = В целом
-hearings-grade-text = Скажите одним словом, как вы видите всё вместе, до того как прочтёте оценки других. Для кандидата это ничего не решает: по многим таким словам определяют проходной балл следующей рубрики.
+hearings-grade-text = Скажите одним словом, как вы видите всё вместе; когда лист закрыт, сказать это уже нельзя. Для кандидата это ничего не решает: по многим таким словам определяют проходной балл следующей версии критериев.
 hearings-grade-whole = Готовность быть наставником
-hearings-grade-not-ready = Не готов
+hearings-grade-not-ready = Пока нет
 hearings-grade-border = На границе
-hearings-grade-ready = Готов
-hearings-grade-save = Сохранить
-hearings-done-graded = Сохранено.
+hearings-grade-ready = Есть

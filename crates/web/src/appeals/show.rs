@@ -15,7 +15,7 @@ use actions::appeals::{Asked, CameTo, Case, case};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::Day;
-use domain::appeals::{MOST_CHARACTERS, Remedy, StepRefused};
+use domain::appeals::{About, MOST_CHARACTERS, Remedy, StepRefused};
 
 /// A question that did not bring all it could.
 struct Row {
@@ -47,6 +47,8 @@ struct Show {
     questions: Vec<Choice>,
     /// The ways to decide, while it waits.
     ways: Vec<Way>,
+    /// Questions of this paper are not the reader's to read, and so not to decide about.
+    unread: bool,
     decided: String,
     reason: String,
     action: String,
@@ -181,6 +183,7 @@ async fn draw(page: &Page, path: &ShowPath, fields: Fields) -> Result<Response, 
             asked: case.asked.iter().map(|asked| row(page, asked)).collect(),
             questions: case.asked.iter().map(question).collect(),
             ways: ways(page, &case, &fields),
+            unread: case.asked.is_empty() && matches!(appeal.about, About::Theory(_)),
             decided: decided.unwrap_or_default(),
             reason: decision(appeal).map(|decision| decision.reason.clone()).unwrap_or_default(),
             action: path.to_string(),

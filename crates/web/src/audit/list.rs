@@ -110,7 +110,9 @@ impl Asked {
                 Kind::ALL.into_iter().filter(|kind| self.person.is_some() || !kind.is_everyday()).collect()
             }
         };
-        Ok(kinds.into_iter().filter(readable).flat_map(Kind::deeds).collect())
+        // A line under somebody's name would say whose it is.
+        let shown = |deed: &Deed| self.person.is_none() || !deed.hides_who();
+        Ok(kinds.into_iter().filter(readable).flat_map(Kind::deeds).filter(shown).collect())
     }
 }
 
@@ -189,7 +191,7 @@ async fn row(
         COMMAND_LINE => (page.text("audit-command-line"), None),
         _ => (things.name(id), Some(asked.href(asked.kind, Some(id), None))),
     });
-    let who = who.filter(|(name, _)| !name.is_empty());
+    let who = who.filter(|(name, _)| !name.is_empty() && !deed.hides_who());
     Ok(Row {
         time: i18n::time(page.local(line.at).time()),
         what: format!("audit-{}", line.what),

@@ -28,7 +28,7 @@ struct List {
 /// How the reader marks beside others.
 fn figures(page: &Page, own: &Own) -> Vec<String> {
     let difference = match own.difference {
-        Ok(value) => signed(page, value),
+        Ok(value) => format!("{}, n = {}", signed(page, value), own.hearings),
         Err(why) => hidden(page, why),
     };
     let effect = match own.effect {

@@ -40,13 +40,6 @@ pub(crate) struct SheetPath {
     pub(crate) id: HearingId,
 }
 
-/// How an examiner sees the whole.
-#[derive(TypedPath, Deserialize)]
-#[typed_path("/hearings/{id}/grade", rejection(PageError))]
-pub(crate) struct GradePath {
-    pub(crate) id: HearingId,
-}
-
 /// Why marks differ.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/hearings/{id}/reason", rejection(PageError))]
@@ -69,7 +62,6 @@ pub(crate) fn routes() -> Routes {
         .get(Access::SignedIn, show::show)
         .post(Access::SignedIn, steps::begin)
         .post(Access::SignedIn, steps::sheet)
-        .post(Access::SignedIn, steps::grade)
         .post(Access::SignedIn, steps::reason)
         .get(Access::SignedIn, paper)
 }

@@ -1,6 +1,6 @@
 //! One practice: the sheet for whoever marks, day, role card and result for the candidate.
 
-use super::{BeginPath, GradePath, ListPath, PaperPath, ReasonPath, SheetPath, ShowPath};
+use super::{BeginPath, ListPath, PaperPath, ReasonPath, SheetPath, ShowPath};
 use crate::commissions::{Names, criterion_name, hundredths, names};
 use crate::forms::Fields;
 use crate::layout::Shell;
@@ -65,7 +65,6 @@ struct Show {
     /// How the whole can be seen, while that may be said.
     grades: Vec<Choice>,
     sheet: String,
-    grade: String,
     reason: String,
     back: String,
     fields: Fields,
@@ -244,7 +243,6 @@ pub(super) async fn draw(
                 Vec::new()
             },
             sheet: SheetPath { id: id.clone() }.to_string(),
-            grade: GradePath { id: id.clone() }.to_string(),
             reason: ReasonPath { id: id.clone() }.to_string(),
             back: ListPath.to_string(),
             fields,

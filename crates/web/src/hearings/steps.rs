@@ -1,7 +1,7 @@
 //! What an examiner does.
 
 use super::show::{draw, field};
-use super::{BeginPath, GradePath, ReasonPath, SheetPath, ShowPath, names, refusal};
+use super::{BeginPath, ReasonPath, SheetPath, ShowPath, names, refusal};
 use crate::commissions::Names;
 use crate::forms::Fields;
 use crate::{Page, PageError};
@@ -94,6 +94,17 @@ fn quietly(
     }
 }
 
+/// The word for the whole, where one was chosen: before the sheet is sealed, since nobody may say it afterwards.
+async fn grade(page: &Page, id: &HearingId, fields: &Fields) -> Result<(), PageError> {
+    let word = fields.value("grade");
+    let Some(grade) = Grade::ALL.into_iter().find(|grade| grade.word() == word) else { return Ok(()) };
+    match actions::commissions::grade(&page.context(), id, grade).await {
+        // Where the sheet was sealed meanwhile, what becomes of its marks says so.
+        Ok(()) | Err(Failed::Refused(_)) => Ok(()),
+        Err(other) => Err(other.into()),
+    }
+}
+
 pub(super) async fn sheet(path: SheetPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
     let (rubric, own) = {
         let mut tx = page.read().await?;
@@ -111,6 +122,9 @@ pub(super) async fn sheet(path: SheetPath, page: Page, mut fields: Fields) -> Re
     }
     // Whoever seals looks at the page that says so.
     let seal = !quiet && fields.value("go") == "seal";
+    if !quiet {
+        grade(&page, &path.id, &fields).await?;
+    }
     let done = put(&page.context(), &path.id, &chosen, seal).await;
     if quiet {
         return quietly(&page, &rubric, &fields, done);
@@ -137,15 +151,6 @@ pub(super) async fn sheet(path: SheetPath, page: Page, mut fields: Fields) -> Re
     };
     let key = if seal { "hearings-done-sealed" } else { "hearings-done-saved" };
     answer(&page, path.id, &place.unwrap_or_else(|| "sheet".to_owned()), fields, done.map(|_| key)).await
-}
-
-pub(super) async fn grade(path: GradePath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
-    let chosen = fields.choice("grade", |word| Grade::ALL.into_iter().find(|grade| grade.word() == word));
-    let Some(chosen) = chosen else {
-        return draw(&page, &path.id, StatusCode::UNPROCESSABLE_ENTITY, fields).await;
-    };
-    let done = actions::commissions::grade(&page.context(), &path.id, chosen).await;
-    answer(&page, path.id, "grade", fields, done.map(|()| "hearings-done-graded")).await
 }
 
 pub(super) async fn reason(path: ReasonPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {

@@ -10,7 +10,7 @@ use crate::said::Said;
 use crate::sittings::MarkingPath;
 use crate::{Page, PageError};
 use actions::Never;
-use actions::appeals::{Waiting, to_decide};
+use actions::appeals::{Waiting, nobodys, to_decide};
 use actions::attempts::{self, to_mark};
 use actions::commissions::{Seat, Seen, seen};
 use actions::courses::{Session, latest, leads, waiting};
@@ -32,6 +32,7 @@ pub(super) async fn tasks(page: &Page, tx: &mut Tx) -> Result<Vec<Task>, PageErr
     let marks = leads(tx, &context).await?;
     let waiting = waiting(tx, &context).await?.len();
     let appeals = to_decide(tx, &context).await?;
+    let unheard = unheard(nobodys(tx, &context).await?);
     let texts = to_mark::<Never>(tx, &context).await?.into_iter().map(texts);
     let judging = actions::panels::to_judge(tx, &context).await?;
     let judging = judging.iter().map(|sitting| judge(page, sitting));
@@ -44,6 +45,7 @@ pub(super) async fn tasks(page: &Page, tx: &mut Tx) -> Result<Vec<Task>, PageErr
         .chain(judging)
         .chain(hearings)
         .chain(appeals.iter().map(appeal))
+        .chain(unheard)
         .collect())
 }
 
@@ -134,6 +136,17 @@ fn appeal(waiting: &Waiting) -> Task {
     }
 }
 
+/// Appeals that nobody here may decide: another coordinator has to be appointed.
+fn unheard(count: usize) -> Option<Task> {
+    (count > 0).then(|| Task {
+        when: When::Anytime,
+        title: Said::new("appeals-task-nobody"),
+        text: Said::new("appeals-task-nobody-text"),
+        href: crate::appeals::ListPath.to_string(),
+        act: "home-act-look",
+    })
+}
+
 /// A cut waits for the reader's judgement.
 fn judge(page: &Page, sitting: &Sitting) -> Task {
     Task {
@@ -172,6 +185,12 @@ mod tests {
         assert_eq!(keys(State::Discussion).as_deref(), Some("courses-task-discussion"));
         assert_eq!(keys(State::Training).as_deref(), Some("courses-task-training"));
         assert_eq!(keys(State::Admitted), None);
+    }
+
+    #[test]
+    fn an_appeal_that_nobody_may_decide_is_a_task_for_whoever_leads() {
+        assert_eq!(unheard(0), None);
+        assert_eq!(unheard(1).map(|task| task.href), Some("/appeals".to_owned()));
     }
 
     #[test]

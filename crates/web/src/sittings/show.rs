@@ -280,11 +280,11 @@ fn fill(page: &Page, fields: &mut Fields, cut: &Cut) {
 }
 
 /// Where the results meet what the judges would put up with.
-fn check_text(page: &Page, found: Figure<Check>) -> String {
+fn check_text(page: &Page, found: Figure<Check>, papers: usize) -> String {
     match found {
         Ok(check) => {
             let fail = number(page.lang(), check.fail, 0);
-            let args = [("cut", check.cut.into()), ("fail", fail.into())];
+            let args = [("cut", check.cut.into()), ("fail", fail.into()), ("n", papers.into())];
             let words = i18n::t(page.lang(), "sittings-check-meets", &args);
             if check.picture { format!("{words} {}", page.text("sittings-check-picture")) } else { words }
         }
@@ -345,7 +345,7 @@ pub(super) async fn draw(
             markers,
             methods: methods(page, &fields),
             figures: figures.as_ref().map(|figures| Figures::of(page, figures)),
-            check: check.map(|found| check_text(page, found)),
+            check: check.map(|found| check_text(page, found, papers.len())),
             ways: Ways::of(id),
             marking: (marker == Some(&page.actor().person))
                 .then(|| MarkingPath { id: id.clone() }.to_string()),

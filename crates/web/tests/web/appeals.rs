@@ -124,6 +124,13 @@ async fn a_result_says_until_when_and_an_appeal_is_filed_and_taken_back() {
             assert_eq!(taken.location, path);
             assert!(candidate.get(&path).await.text.contains("name=\"words\""), "it may be filed again");
         }
+        // The coordinator marked neither; of the log everybody who may not decide learns as little as here.
+        let leader = app.visitor("gulnafisa");
+        let filed = i18n::t(i18n::Lang::Kk, "audit-appeal-filed", &[]);
+        let all = leader.get("/audit?kind=growth").await.text;
+        assert!(all.contains(&filed) && !all.contains("Котова Полина"), "that it was done, not whose: {all}");
+        let hers = leader.get("/audit?kind=growth&person=polina").await.text;
+        assert!(!hers.contains(&filed), "{hers}");
         app.travel_to(date(2026, 11, 30));
         let page = app.visitor("polina").get("/hearings/hearing-failed/appeal").await;
         assert_eq!(page.status, StatusCode::OK);

@@ -3,7 +3,7 @@
 use crate::app::{TestApp, noon};
 use axum::http::StatusCode;
 use domain::courses::{Attempts, Candidate, Course, Part, Rules, State as CourseState};
-use domain::exams::{Commission, Hearing, HearingState, Reason, Rubric, Sheet, practice};
+use domain::exams::{Commission, Grade, Hearing, HearingState, Reason, Rubric, Sheet, practice};
 use domain::{Day, PersonId, SchoolId};
 use jiff::civil::{date, time};
 use std::collections::BTreeMap;
@@ -140,7 +140,7 @@ async fn a_sheet_is_marked_without_javascript_and_a_form_sent_again_loses_nothin
         let page = gulnafisa.get("/hearings/hearing-1").await;
         assert_eq!(page.status, StatusCode::OK, "{}", page.text);
         assert!(page.text.contains("type=\"radio\" name=\"mark-safety\""), "{}", page.text);
-        let some = [("mark-contact", "2"), ("go", "save")];
+        let some = [("mark-contact", "2"), ("grade", "border"), ("go", "save")];
         let saved = gulnafisa.post("/hearings/hearing-1/sheet", &some).await;
         assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
         let half = [("mark-safety", "1"), ("go", "seal")];
@@ -154,11 +154,18 @@ async fn a_sheet_is_marked_without_javascript_and_a_form_sent_again_loses_nothin
         gulnafisa.post("/hearings/hearing-1/sheet", &older).await;
         let page = gulnafisa.get("/hearings/hearing-1").await.text;
         assert!(page.contains("name=\"mark-safety\" value=\"2\" checked"), "an older page: {page}");
-        let whole = marks("3", "seal");
+        assert!(page.contains("name=\"grade\" value=\"border\" checked"), "{page}");
+        let mut whole = marks("3", "seal");
+        whole.push(("grade".to_owned(), "ready"));
         for _ in 0..2 {
             let sealed = gulnafisa.post("/hearings/hearing-1/sheet", &borrowed(&whole)).await;
             assert_eq!(sealed.status, StatusCode::SEE_OTHER, "{}", sealed.text);
         }
+        let mut tx = app.db.read().await.unwrap();
+        let hearing = store::commissions::hearing(&mut tx, &"hearing-1".into()).await.unwrap().unwrap();
+        let grades = store::grades::of_hearing(&mut tx, &hearing).await.unwrap();
+        assert_eq!(grades.get(&"gulnafisa".into()), Some(&Grade::Ready), "with the seal, too");
+        drop(tx);
         let other = marks("1", "seal");
         let late = gulnafisa.post("/hearings/hearing-1/sheet", &borrowed(&other)).await;
         assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY, "sealed is sealed");

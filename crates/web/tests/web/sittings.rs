@@ -103,6 +103,7 @@ pub(crate) async fn failed(app: &TestApp, person: &str) -> AttemptId {
         verdict: Verdict::Failed,
         second: None,
         on: Some(app.context(&leader).today),
+        looked: Vec::new(),
     };
     let attempt = Attempt { state: State::HandedIn { at }, ..paper.attempt.clone() };
     let over = store::attempts::Kept { attempt, told: Some(told), ..paper };
@@ -112,16 +113,16 @@ pub(crate) async fn failed(app: &TestApp, person: &str) -> AttemptId {
     over.id
 }
 
-/// Айгүл has judged both questions for the cut, Бекжан has been asked to.
+/// Гүлнафиса has judged both questions for the cut, Полина has been asked to: neither is a candidate on any stage.
 async fn judged(app: &TestApp, exam: &ExamId, first: u32) {
     let school = SchoolId::from("school-12");
     let mut tx = app.db.write().await.unwrap();
     let bank = store::questions::version(&mut tx, &school).await.unwrap();
     let given = Shares { given: [(first, 60), (first + 1, 75)].into(), handed_in: true };
     let bearable = Some(Bearable { cut: (0, 1), fail: (5, 40) });
-    let aigul = Judge { first: given, bearable, ..Judge::default() };
+    let gulnafisa = Judge { first: given, bearable, ..Judge::default() };
     let panel = Panel {
-        judges: [("aigul".into(), aigul), ("bekzhan".into(), Judge::default())].into(),
+        judges: [("gulnafisa".into(), gulnafisa), ("polina".into(), Judge::default())].into(),
         ..Panel::new(exam.clone(), school, bank)
     };
     store::panels::add(&mut tx, &panel).await.unwrap();

@@ -20,6 +20,8 @@ pub(super) async fn told(
         Letter::HearingNamed | Letter::PracticeTold => of_candidate(tx, reader, letter, about).await,
         Letter::ExaminerAsked | Letter::SheetUnsealed => of_sheet(tx, reader, letter, about).await,
         Letter::CommissionRemoved => removed(tx, reader, about).await,
+        Letter::HearingTakenOff => left(tx, reader, letter, "hearing-taken-off", about).await,
+        Letter::ExaminerReplaced => left(tx, reader, letter, "examiner-replaced", about).await,
         _ => of_commission(tx, reader, letter, about).await,
     }
 }
@@ -116,20 +118,43 @@ async fn of_commission(
     })
 }
 
-/// What is promised of a commission that is no more: its id, its day and its hour.
+/// What is promised of a commission that is no more, or may be none when the letter is written: its id, its day and its
+/// hour.
 pub(crate) fn about_removed(commission: &Commission) -> String {
     format!("{} {} {}", commission.id, commission.day, commission.from)
 }
 
+/// A commission that is no more, as [`about_removed`] has it, while its day is to come.
+fn gone(reader: &Reader, key: &'static str, about: &str) -> Option<Told> {
+    let mut parts = about.split(' ').skip(1);
+    let day = parts.next()?.parse::<Day>().ok().filter(|day| *day >= reader.today)?;
+    let from = parts.next()?.parse::<Time>().ok()?;
+    let told = Told::new(key, "letters-act-practice", "/hearings".to_owned());
+    Some(told.with("day", i18n::day_in_sentence(reader.lang, day)).with("time", i18n::time(from)))
+}
+
+fn id_of(about: &str) -> &str {
+    about.split_once(' ').map_or(about, |(id, _)| id)
+}
+
 async fn removed(tx: &mut Tx, reader: &Reader, about: &str) -> store::Result<Option<Told>> {
-    let mut parts = about.split(' ');
-    let (id, day, from) = (parts.next(), parts.next(), parts.next());
-    let day = day.and_then(|day| day.parse::<Day>().ok());
-    let from = from.and_then(|from| from.parse::<Time>().ok());
-    let (Some(id), Some(day), Some(from)) = (id, day, from) else { return Ok(None) };
-    if day < reader.today || store::commissions::get(tx, &id.into()).await?.is_some() {
+    if store::commissions::get(tx, &id_of(about).into()).await?.is_some() {
         return Ok(None);
     }
-    let told = Told::new("commission-removed", "letters-act-practice", "/hearings".to_owned());
-    Ok(Some(told.with("day", i18n::day_in_sentence(reader.lang, day)).with("time", i18n::time(from))))
+    Ok(gone(reader, "commission-removed", about))
+}
+
+/// Somebody has to do with a commission no more; also where it was removed before this letter was written.
+async fn left(
+    tx: &mut Tx,
+    reader: &Reader,
+    letter: Letter,
+    key: &'static str,
+    about: &str,
+) -> store::Result<Option<Told>> {
+    let id = id_of(about);
+    if store::commissions::get(tx, &id.into()).await?.is_some() {
+        return of_commission(tx, reader, letter, id).await;
+    }
+    Ok(gone(reader, key, about))
 }

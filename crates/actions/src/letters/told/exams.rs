@@ -47,9 +47,12 @@ async fn of_sitting(
     let begins = local(sitting.begins, reader.offset);
     let course = course(tx, &sitting.school, me).await?;
     let sits = course.is_some_and(|course| may_sit(&course, begins.date(), now(reader)));
+    let judged = crate::attempts::judged(tx, &sitting, me).await?;
     let wrote = store::attempts::in_sitting(tx, &sitting.school, &sitting.id, me).await?.is_some();
     let key = match letter {
-        Letter::SittingPlanned if sits && sitting.state == SittingState::Planned && begins > reader.here => {
+        Letter::SittingPlanned
+            if sits && !judged && sitting.state == SittingState::Planned && begins > reader.here =>
+        {
             "sitting-planned"
         }
         Letter::SittingCalledOff

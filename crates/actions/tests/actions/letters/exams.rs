@@ -9,7 +9,7 @@ use domain::courses::{
     Announced, Course, Decision, Declined, Phase, Right, State as Standing, Training, Verdict, begin,
 };
 use domain::exams::{
-    Attempt, Commission, Cuts, Hearing, HearingState, Plan, Practice, Rubric, Saved, Sheet, Sitting,
+    Attempt, Commission, Cuts, Hearing, HearingState, Panel, Plan, Practice, Rubric, Saved, Sheet, Sitting,
     SittingState, State, Time,
 };
 use domain::questions::{
@@ -202,6 +202,7 @@ async fn paper(tx: &mut WriteTx, stage: &Stage, number: usize) -> Kept {
         verdict: Verdict::Passed,
         second: None,
         on: Some(stage.today),
+        looked: Vec::new(),
     };
     store::attempts::save(tx, &Kept { told: Some(told), ..kept.clone() }).await.unwrap();
     kept
@@ -318,6 +319,34 @@ async fn n10_nothing_is_written_of_what_has_gone_on() {
             spoil(&stage.db, done).await;
             assert_eq!(delivered(&stage).await, [], "{letter:?}");
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_is_taken_off_a_commission_that_is_then_removed_is_told() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        for (number, letter) in [(1, Letter::HearingTakenOff), (2, Letter::ExaminerReplaced)] {
+            let about = make(&mut stage, number, Exam::Removed).await;
+            promised(&stage, "aigul", letter, &about).await;
+            assert_eq!(delivered(&stage).await.len(), 1, "{letter:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_is_invited_to_a_sitting_whose_questions_they_have_judged() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let about = make(&mut stage, 1, Exam::Planned).await;
+        let mut tx = stage.db.write().await.unwrap();
+        let panel = Panel::new(about.as_str().into(), school(), 0).ask(&"aigul".into()).unwrap();
+        store::panels::add(&mut tx, &panel).await.unwrap();
+        tx.commit().await.unwrap();
+        promised(&stage, "aigul", Letter::SittingPlanned, &about).await;
+        assert_eq!(delivered(&stage).await, []);
     })
     .await;
 }

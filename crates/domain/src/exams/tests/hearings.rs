@@ -82,6 +82,9 @@ fn the_whole_is_judged_before_others_marks_are_read() {
     assert_eq!(begun().may_grade(&id("aigul")), Ok(()));
     assert_eq!(begun().may_grade(&id("gulnafisa")), Err(HearingRefused::NotHere), "she does not mark");
     assert_eq!(sealed(all(3), all(3)).may_grade(&id("aigul")), Err(HearingRefused::NotHere));
+    let own = begun().mark(&id("aigul"), &all(3), true, &rubric()).unwrap();
+    assert_eq!(own.may_grade(&id("aigul")), Err(HearingRefused::NotHere), "one's own is sealed");
+    assert_eq!(own.may_grade(&id("bekzhan")), Ok(()));
     assert!(Grade::ALL.into_iter().all(|grade| Grade::from_number(grade.number()) == Some(grade)));
     assert_eq!((Grade::Border.number(), Grade::from_number(0)), (2, None));
 }
