@@ -76,8 +76,8 @@ async fn a_consent_counts_until_it_is_withdrawn_and_the_log_says_neither_to_what
             withdraw(&context, &ayan(), Part::Data).await.unwrap();
         }
         let consents = opened(&context, &ayan()).await.unwrap().consents.unwrap();
-        let data = Err(Missing::Representative(Part::Data));
-        assert_eq!(may_start(Part::Participation, &consents, born, stage.today), data);
+        let missing = Err(Missing::Representative(Part::Data));
+        assert_eq!(may_start(Part::Participation, &consents, born, stage.today), missing);
         assert_eq!(stage.audited("pupil-consent-entered").await, 1);
         assert_eq!(stage.audited("pupil-consent-withdrawn").await, 1);
         let mut tx = stage.db.read().await.unwrap();

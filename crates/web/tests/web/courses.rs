@@ -211,7 +211,10 @@ async fn who_came_is_marked_and_hours_count() {
         let unknown = app.visitor("gulnafisa").post(&format!("{path}/mark"), &[("present", "timur")]).await;
         assert_eq!(unknown.status, StatusCode::NOT_FOUND);
         app.visitor("gulnafisa").post(&format!("{path}/mark"), &[("present", "dana")]).await;
-        assert!(!column(&app.db, "trainings", "phase").await.contains(&"held".to_owned()), "not at the training");
+        assert!(
+            !column(&app.db, "trainings", "phase").await.contains(&"held".to_owned()),
+            "not at the training"
+        );
         let marked = app.visitor("gulnafisa").post(&format!("{path}/mark"), &[("present", "serik")]).await;
         assert_eq!((marked.status, marked.location.as_str()), (StatusCode::SEE_OTHER, path));
         assert_eq!(
