@@ -254,6 +254,7 @@ async fn an_impression_leaves_no_trace_for_anybody_but_its_author() {
         let contact = walk::lively(&app).await;
         let addresses = walk::addresses(&app).await;
         let others: Vec<&str> = EVERYBODY.into_iter().filter(|person| *person != "dana").collect();
+        walk::look_at_noted(&app, &EVERYBODY, &addresses).await;
         let mut before = Vec::new();
         for person in &others {
             before.push(walk::read(&app.visitor(person), &addresses).await);

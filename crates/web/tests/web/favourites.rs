@@ -75,6 +75,7 @@ async fn only_newcomers_have_marks_and_an_unknown_one_is_none() {
 async fn leaves_no_trace(app: &TestApp) {
     let addresses = walk::addresses(app).await;
     let others: Vec<&str> = EVERYBODY.into_iter().filter(|person| *person != "dana").collect();
+    walk::look_at_noted(app, &others, &addresses).await;
     let mut before = Vec::new();
     for person in &others {
         before.push(walk::read(&app.visitor(person), &addresses).await);

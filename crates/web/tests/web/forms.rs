@@ -179,7 +179,7 @@ const TURNS: [(Stage, &str); 14] = [
 ];
 
 /// Forms for whose page no stage is set here.
-const UNREACHED: [&str; 12] = [
+const UNREACHED: [&str; 13] = [
     "/contacts/{id}/forget",
     "/mentors/nominate",
     "/newcomers/{id}/take-back",
@@ -191,6 +191,7 @@ const UNREACHED: [&str; 12] = [
     "/rosters/{id}/undo",
     "/sittings/{id}/look",
     "/sittings/{id}/marking",
+    "/sittings/{id}/panel/ask",
     "/sittings/{id}/panel/step",
 ];
 

@@ -113,7 +113,7 @@ pub(crate) async fn failed(app: &TestApp, person: &str) -> AttemptId {
     over.id
 }
 
-/// Гүлнафиса has judged both questions for the cut, Полина has been asked to: neither is a candidate on any stage.
+/// Гүлнафиса has judged both questions for the cut, Серік has been asked to: neither writes the exam.
 async fn judged(app: &TestApp, exam: &ExamId, first: u32) {
     let school = SchoolId::from("school-12");
     let mut tx = app.db.write().await.unwrap();
@@ -122,7 +122,7 @@ async fn judged(app: &TestApp, exam: &ExamId, first: u32) {
     let bearable = Some(Bearable { cut: (0, 1), fail: (5, 40) });
     let gulnafisa = Judge { first: given, bearable, ..Judge::default() };
     let panel = Panel {
-        judges: [("gulnafisa".into(), gulnafisa), ("polina".into(), Judge::default())].into(),
+        judges: [("gulnafisa".into(), gulnafisa), ("serik".into(), Judge::default())].into(),
         ..Panel::new(exam.clone(), school, bank)
     };
     store::panels::add(&mut tx, &panel).await.unwrap();

@@ -166,6 +166,16 @@ impl Reading {
     }
 }
 
+/// Everybody opens the pages that note who opened them, so that they stay as they are from now on (docs/decisions/0043).
+pub(crate) async fn look_at_noted(app: &TestApp, people: &[&str], addresses: &[(&str, Vec<String>)]) {
+    let noted = addresses.iter().flat_map(|(_, filled)| filled).filter(|one| one.starts_with("/pupils/"));
+    for address in noted {
+        for person in people {
+            app.visitor(person).bytes(address).await;
+        }
+    }
+}
+
 /// Opens every address as somebody, then the filters and prefilled forms to which these pages link.
 pub(crate) async fn read(visitor: &Visitor<'_>, addresses: &[(&str, Vec<String>)]) -> Reading {
     let mut reading = Reading::default();
