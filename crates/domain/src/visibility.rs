@@ -177,7 +177,7 @@ impl Child<'_> {
     /// has named, and to no other: nobody lets themselves in (docs/decisions/0045).
     pub fn opens(&self, actor: &Actor, data: Data) -> bool {
         let needs_head = data.seen_by(Reader::Coordinator) != Sight::Whole;
-        let is_named = |reader| {
+        let is_named = |reader: Reader| {
             reader != Reader::Specialist || !needs_head || self.named_by_head.contains(&actor.person)
         };
         self.readers(actor).any(|reader| data.seen_by(reader) == Sight::Whole && is_named(reader))

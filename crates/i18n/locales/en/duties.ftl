@@ -5,6 +5,7 @@ duties-today = Today
 duties-none = Nobody is named yet.
 duties-of-class_teacher = Class teacher of { $class }, from { $from } to { $until }
 duties-of-specialist = Psychologist, social pedagogue, from { $from } to { $until }
+duties-of-specialist_by_head = Psychologist, social pedagogue, named by the head, from { $from } to { $until }
 duties-end = End it
 duties-give = Name somebody
 duties-what = Looks after

@@ -5,6 +5,7 @@ duties-today = Бүгін
 duties-none = Әзірге ешкім тағайындалған жоқ.
 duties-of-class_teacher = Сынып жетекшісі: { $class }, мерзімі: { $from } – { $until }
 duties-of-specialist = Психолог, әлеуметтік педагог, мерзімі: { $from } – { $until }
+duties-of-specialist_by_head = Психолог, әлеуметтік педагог, директор тағайындаған, мерзімі: { $from } – { $until }
 duties-end = Тоқтату
 duties-give = Тағайындау
 duties-what = Кімдерге жауапты

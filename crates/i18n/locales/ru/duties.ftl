@@ -5,6 +5,7 @@ duties-today = Сегодня
 duties-none = Пока никто не назначен.
 duties-of-class_teacher = Классный руководитель: { $class }, с { $from } по { $until }
 duties-of-specialist = Психолог, социальный педагог, с { $from } по { $until }
+duties-of-specialist_by_head = Психолог, социальный педагог, назначил директор, с { $from } по { $until }
 duties-end = Снять
 duties-give = Назначить
 duties-what = За кого отвечает

@@ -232,8 +232,8 @@ async fn n19_what_stands_about_a_pupil_is_read_by_those_who_look_after_them_alon
                 assert_eq!(reading.found(words), expected, "{who}: {words}");
             }
             assert_eq!(reading.found(GOAL), reads_goal(who), "{who}");
-            let why: &[&str] = if opens && who != "serik" { &["/pupils/ayan/reason"] } else { &[] };
-            assert_eq!(reading.found(WHY), why, "{who}");
+            let reasons: &[&str] = if opens && who != "serik" { &["/pupils/ayan/reason"] } else { &[] };
+            assert_eq!(reading.found(WHY), reasons, "{who}");
             let law: &[&str] =
                 if ["serik", "bekzhan"].contains(&who) { &["/pupils/nurai/reason"] } else { &[] };
             assert_eq!(reading.found(PAPER), law, "{who}");
