@@ -66,15 +66,16 @@ async fn give_in(tx: &mut WriteTx, context: &Context<'_>, given: &Given) -> Resu
     let standing = store::duties::of_school(tx, &school).await?;
     let same = |one: &Assigned| one.person == person.id && one.duty == given.duty;
     let by_head = context.actor.is_at(Role::Head, &school);
-    for one in standing.into_iter().filter(|one| same(one) && one.holds_on(context.today)) {
-        if one.by_head || !by_head {
-            // The form came twice.
-            return Ok(());
-        }
-        // What the head gives takes the place of what the coordinator gave.
-        if let Some(ended) = one.end(context.today) {
-            store::duties::save(tx, &ended).await?;
-        }
+    let held = |one: &Assigned| same(one) && one.holds_on(context.today);
+    if standing.iter().any(|one| held(one) && (one.by_head || !by_head)) {
+        // The form came twice.
+        return Ok(());
+    }
+    // What the head gives takes the place of what the coordinator gave.
+    let ended = standing.into_iter().filter(held).filter_map(|one| one.end(context.today));
+    let ended: Vec<Assigned> = ended.collect();
+    for one in &ended {
+        store::duties::save(tx, one).await?;
     }
     let assigned = Assigned {
         id: context.id(),
