@@ -3,6 +3,7 @@
 
 use crate::{Context, Failed, Never};
 use domain::duties::{Assigned, Duty, year_end};
+use domain::people::Role;
 use domain::permissions::{Action, may};
 use domain::{DutyId, PersonId, SchoolId};
 use std::collections::BTreeSet;
@@ -64,9 +65,17 @@ async fn give_in(tx: &mut WriteTx, context: &Context<'_>, given: &Given) -> Resu
     }
     let standing = store::duties::of_school(tx, &school).await?;
     let same = |one: &Assigned| one.person == person.id && one.duty == given.duty;
-    if standing.iter().any(|one| same(one) && one.holds_on(context.today)) {
+    let by_head = context.actor.is_at(Role::Head, &school);
+    let held = |one: &Assigned| same(one) && one.holds_on(context.today);
+    if standing.iter().any(|one| held(one) && (one.by_head || !by_head)) {
         // The form came twice.
         return Ok(());
+    }
+    // What the head gives takes the place of what the coordinator gave.
+    let ended = standing.into_iter().filter(held).filter_map(|one| one.end(context.today));
+    let ended: Vec<Assigned> = ended.collect();
+    for one in &ended {
+        store::duties::save(tx, one).await?;
     }
     let assigned = Assigned {
         id: context.id(),
@@ -76,6 +85,7 @@ async fn give_in(tx: &mut WriteTx, context: &Context<'_>, given: &Given) -> Resu
         from: context.today,
         until: year_end(context.today),
         given: (context.actor.person.clone(), context.now),
+        by_head,
         version: 0,
     };
     store::duties::add(tx, &assigned).await?;

@@ -1,7 +1,9 @@
 //! Pupils and their classes, for those who look after them; whoever opens a pupil's page stands in it
 //! (feat:M1, M6; docs/visibility.md).
 
+pub mod apart;
 pub mod consents;
+pub mod referrals;
 pub mod volunteers;
 
 use crate::{Context, Failed, Never};
@@ -13,9 +15,14 @@ use domain::pupils::{Pupil, grade};
 use domain::visibility::{Child, Data};
 use domain::{Day, Instant, PersonId, PupilId};
 use jiff::ToSpan;
+use referrals::Referring;
 use std::collections::BTreeMap;
+use store::pupils::reads::What;
 use store::{Db, Tx, WriteTx};
 use volunteers::Volunteering;
+
+/// Years for which a referral is kept after its last day, without why (rules §18, peer logs).
+const REFERRAL_YEARS: i64 = 1;
 
 /// Most lines of who looked.
 const MOST_READS: i64 = 50;
@@ -46,12 +53,25 @@ pub struct Opened {
     pub volunteering: Option<Volunteering>,
     /// The reader keeps it.
     pub keeps_volunteer: bool,
+    /// Help that is offered to the pupil.
+    pub referring: Referring,
     /// Who opened this page, newest first, for whoever answers for it.
     pub reads: Option<Vec<(Day, PersonId)>>,
 }
 
 fn child<'a>(pupil: &'a Pupil, carers: &'a Carers) -> Child<'a> {
-    Child { school: &pupil.school, class_teachers: &carers.class_teachers, specialists: &carers.specialists }
+    Child {
+        school: &pupil.school,
+        class_teachers: &carers.class_teachers,
+        specialists: &carers.specialists,
+        named_by_head: &carers.named_by_head,
+    }
+}
+
+/// True where pupils may help this pupil; who may read why is asked elsewhere.
+async fn is_eligible(tx: &mut Tx, context: &Context<'_>, pupil: &Pupil) -> store::Result<bool> {
+    let block = store::pupils::blocks::of_pupil(tx, pupil).await?;
+    Ok(!block.is_some_and(|one| one.holds_on(context.today)))
 }
 
 fn is_carer(duties: &[Assigned], context: &Context<'_>) -> bool {
@@ -117,12 +137,13 @@ async fn load(tx: &mut Tx, context: &Context<'_>, id: &PupilId) -> Result<Opened
     }
     let mut reads = None;
     if allowed(Action::SeeReads(child)) {
-        reads = Some(store::pupils::reads::of_pupil(tx, &pupil, MOST_READS).await?);
+        reads = Some(store::pupils::reads::of_pupil(tx, What::Page, &pupil, MOST_READS).await?);
     }
+    let referring = referrals::of(tx, context, &pupil, &carers).await?;
     let keeps_consents = allowed(Action::KeepPupilConsents(child));
     let keeps_volunteer = allowed(Action::KeepVolunteer(child));
     let teachers = carers.class_teachers.clone();
-    Ok(Opened { pupil, teachers, consents, keeps_consents, volunteering, keeps_volunteer, reads })
+    Ok(Opened { pupil, teachers, consents, keeps_consents, volunteering, keeps_volunteer, referring, reads })
 }
 
 /// Opens a pupil's page. That the reader did so is noted first: nothing is shown that was not noted.
@@ -132,18 +153,23 @@ pub async fn opened(context: &Context<'_>, id: &PupilId) -> Result<Opened, Faile
 
 async fn opened_in(tx: &mut WriteTx, context: &Context<'_>, id: &PupilId) -> Result<Opened, Failed<Never>> {
     let opened = load(tx, context, id).await?;
-    store::pupils::reads::add(tx, &opened.pupil, &context.actor.person, context.today).await?;
+    store::pupils::reads::add(tx, What::Page, &opened.pupil, &context.actor.person, context.today).await?;
     Ok(opened)
 }
 
-/// The schedule forgets consents and readings that were over [`KEPT_YEARS`] ago.
+/// The schedule forgets consents and readings that were over [`KEPT_YEARS`] ago; what the law names and why somebody was
+/// referred, with the school year; that somebody was referred, a year later.
 pub async fn forget(db: &Db, now: Instant) -> store::Result<()> {
     // Which hour of that day does not matter.
-    let before = local(now, 0).date().checked_sub(KEPT_YEARS.years()).unwrap_or(Day::MIN);
-    store::change!(db, tx => forget_in(&mut tx, before))
+    let today = local(now, 0).date();
+    store::change!(db, tx => forget_in(&mut tx, today))
 }
 
-async fn forget_in(tx: &mut WriteTx, before: Day) -> store::Result<()> {
+async fn forget_in(tx: &mut WriteTx, today: Day) -> store::Result<()> {
+    let ago = |years: i64| today.checked_sub(years.years()).unwrap_or(Day::MIN);
+    store::pupils::blocks::forget(tx, today).await?;
+    store::referrals::forget(tx, today, ago(REFERRAL_YEARS)).await?;
+    let before = ago(KEPT_YEARS);
     store::pupils::consents::forget(tx, before).await?;
     store::pupils::reads::forget(tx, before).await
 }

@@ -644,6 +644,12 @@ deeds! {
     VolunteerTrained "volunteer-trained" Pupils,
     /// They help no longer, and nobody wrote why.
     VolunteerStopped "volunteer-stopped" Pupils,
+    /// A goal was offered to a pupil; the line says neither which nor why.
+    PupilReferred "pupil-referred" Pupils,
+    /// A referral went on or ended; the line says neither how nor what the child said.
+    ReferralKept "referral-kept" Pupils,
+    /// It was entered whether a pupil is eligible for the programme; the line says neither what nor why.
+    PupilEligibilityKept "pupil-eligibility-kept" Pupils,
     /// The head signed an order in the system, with a new proof of who signs.
     OrderSignedHere "order-signed-here" Orders,
     /// A qualified signature came beside the head's signature in the system.

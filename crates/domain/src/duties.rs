@@ -59,6 +59,8 @@ pub struct Assigned {
     pub until: Day,
     /// Who gave it, and when.
     pub given: (PersonId, Instant),
+    /// The head gave it. Opens to a specialist what the coordinator does not see whole (docs/decisions/0045).
+    pub by_head: bool,
     /// Version for optimistic locking.
     pub version: i64,
 }
@@ -88,6 +90,8 @@ pub struct Carers {
     pub class_teachers: Vec<PersonId>,
     /// Who looks after all.
     pub specialists: Vec<PersonId>,
+    /// Those of them whom the head has named.
+    pub named_by_head: Vec<PersonId>,
 }
 
 /// Who looks after the pupils of a class on a day.
@@ -97,7 +101,12 @@ pub fn carers(all: &[Assigned], class: &str, day: Day) -> Carers {
         match &one.duty {
             Duty::ClassTeacher(theirs) if theirs == class => carers.class_teachers.push(one.person.clone()),
             Duty::ClassTeacher(_) => {}
-            Duty::Specialist => carers.specialists.push(one.person.clone()),
+            Duty::Specialist => {
+                carers.specialists.push(one.person.clone());
+                if one.by_head {
+                    carers.named_by_head.push(one.person.clone());
+                }
+            }
         }
     }
     carers
@@ -117,6 +126,7 @@ mod tests {
             from: date(2026, 9, 1),
             until: date(2027, 8, 1),
             given: ("gulnafisa".into(), Instant::UNIX_EPOCH),
+            by_head: false,
             version: 0,
         }
     }
@@ -138,6 +148,9 @@ mod tests {
         let of_8 = carers(&all, "8А", date(2026, 10, 5));
         assert_eq!((of_8.class_teachers, of_8.specialists), (vec!["dana".into()], vec!["polina".into()]));
         assert_eq!(carers(&all, "8А", date(2027, 8, 1)), Carers::default(), "nobody after the year");
+        assert!(of_8.named_by_head.is_empty());
+        let by_head = Assigned { by_head: true, ..assigned("polina", Duty::Specialist) };
+        assert_eq!(carers(&[by_head], "8А", date(2026, 10, 5)).named_by_head, [PersonId::from("polina")]);
     }
 
     #[test]

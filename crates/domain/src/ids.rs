@@ -58,6 +58,8 @@ id! {
     DutyId,
     /// A pupil who helps others.
     VolunteerId,
+    /// Help that is offered to a pupil.
+    ReferralId,
     /// A consent about a pupil.
     PupilConsentId,
     /// A person: teacher, head, officer.

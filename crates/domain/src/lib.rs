@@ -42,6 +42,7 @@ pub mod programmes;
 pub mod proposals;
 pub mod pupils;
 pub mod questions;
+pub mod referrals;
 pub mod registers;
 pub mod regulations;
 pub mod reports;
@@ -66,9 +67,9 @@ pub use ids::{
     AppealId, AttemptId, BundleId, CaseId, CommissionId, CompetencyItemId, ContactId, CourseId, DistrictId,
     DutyId, EditionId, EndingId, EvidenceId, ExamId, ExtensionId, HandoverId, HearingId, ImportId, MeetingId,
     MentorId, NewcomerId, NoteId, ObservationId, OrderId, PairId, PauseId, PersonId, PlanGoalId, PlanId,
-    PlanItemId, ProgrammeId, ProposalId, PupilConsentId, PupilId, RegulationLineId, ReplyId, ReportId,
-    RequestId, RoundId, SanctionId, SchoolId, SessionId, StepId, SurveyId, TemplateStepId, TrainingId,
-    TurnId, VolunteerId,
+    PlanItemId, ProgrammeId, ProposalId, PupilConsentId, PupilId, ReferralId, RegulationLineId, ReplyId,
+    ReportId, RequestId, RoundId, SanctionId, SchoolId, SessionId, StepId, SurveyId, TemplateStepId,
+    TrainingId, TurnId, VolunteerId,
 };
 
 /// A civil day; the unit in which the law counts.

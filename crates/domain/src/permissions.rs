@@ -412,6 +412,17 @@ pub enum Action<'a> {
     /// Name a pupil as volunteer, take down recommendation and training, write that they stop: the class teacher and the
     /// coordinator.
     KeepVolunteer(Child<'a>),
+    /// Offer a goal to a pupil, write down what the child says, end it: the class teacher and the specialist.
+    Refer(Child<'a>),
+    /// Read why a pupil was referred: the coordinator and the specialist, a class teacher where they referred (rules §17).
+    ReadReferral {
+        /// Who was referred.
+        child: Child<'a>,
+        /// By whom.
+        by: &'a PersonId,
+    },
+    /// Enter and lift what the law names against being helped by pupils: whoever sees registers whole.
+    KeepBlock(Child<'a>),
     /// See who opened a pupil's page (feat:M6): those who answer when somebody asks.
     SeeReads(Child<'a>),
     /// Learn that a talk with somebody would help: the coordinator, unless it is about themselves or the other one of a
@@ -704,6 +715,15 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
             let mut readers = child.readers(actor);
             hidden_unless(readers.any(|reader| matches!(reader, Reader::ClassTeacher | Reader::Coordinator)))
         }
+        Action::Refer(child) => {
+            let mut readers = child.readers(actor);
+            hidden_unless(readers.any(|reader| matches!(reader, Reader::ClassTeacher | Reader::Specialist)))
+        }
+        Action::ReadReferral { child, by } => {
+            let teaches = child.readers(actor).any(|reader| reader == Reader::ClassTeacher);
+            hidden_unless(child.opens(actor, Data::Reason) || (teaches && actor.person == **by))
+        }
+        Action::KeepBlock(child) => hidden_unless(child.opens(actor, Data::Register)),
         // The head reads what others enter.
         Action::KeepPupilConsents(child) => {
             let mut readers = child.readers(actor).filter(|reader| *reader != Reader::Head);
@@ -932,8 +952,9 @@ mod tests {
         aigul: &'a PersonId,
     ) -> impl Iterator<Item = (&'static str, Action<'a>)> {
         let (teachers, specialists) = (std::slice::from_ref(dana), std::slice::from_ref(aigul));
-        let child = Child { school, class_teachers: teachers, specialists };
+        let child = Child { school, class_teachers: teachers, specialists, named_by_head: specialists };
         let other = Child { class_teachers: &[], specialists: &[], ..child };
+        let named_by_coordinator = Child { named_by_head: &[], ..child };
         let see = |data| Action::SeePupil { child, data };
         [
             ("see the classes with a duty", Action::SeeClasses { school, carer: true }),
@@ -951,6 +972,11 @@ mod tests {
             ("see consents about that pupil", see(Data::Consents)),
             ("enter consents about that pupil", Action::KeepPupilConsents(child)),
             ("name that pupil as a volunteer", Action::KeepVolunteer(child)),
+            ("refer that pupil", Action::Refer(child)),
+            ("read why Dana referred that pupil", Action::ReadReferral { child, by: dana }),
+            ("read why Aigül referred that pupil", Action::ReadReferral { child, by: aigul }),
+            ("say that the law excludes that pupil", Action::KeepBlock(child)),
+            ("say so, named psychologist by the coordinator", Action::KeepBlock(named_by_coordinator)),
             ("see who looked at that pupil", Action::SeeReads(child)),
             ("see the card of a pupil without carers", Action::SeePupil { child: other, data: Data::Card }),
             ("enter consents about a pupil without carers", Action::KeepPupilConsents(other)),

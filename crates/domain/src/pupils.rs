@@ -1,6 +1,7 @@
 //! Pupils, as the school's list has them. Their figures are kept apart and shown by none of the pages yet; who sees what
 //! of them is [`crate::visibility`].
 
+pub mod blocks;
 pub mod consents;
 
 use crate::people::Name;

@@ -155,6 +155,8 @@ pub struct Child<'a> {
     pub class_teachers: &'a [PersonId],
     /// Psychologists and social pedagogues of today.
     pub specialists: &'a [PersonId],
+    /// Those of them whom the head has named.
+    pub named_by_head: &'a [PersonId],
 }
 
 impl Child<'_> {
@@ -171,9 +173,14 @@ impl Child<'_> {
         .filter_map(|(reader, is)| is.then_some(reader))
     }
 
-    /// True where the actor sees all of it.
+    /// True where the actor sees all of it. What the coordinator does not see whole opens to a specialist whom the head
+    /// has named, and to no other: nobody lets themselves in (docs/decisions/0045).
     pub fn opens(&self, actor: &Actor, data: Data) -> bool {
-        self.readers(actor).any(|reader| data.seen_by(reader) == Sight::Whole)
+        let needs_head = data.seen_by(Reader::Coordinator) != Sight::Whole;
+        let is_named = |reader: Reader| {
+            reader != Reader::Specialist || !needs_head || self.named_by_head.contains(&actor.person)
+        };
+        self.readers(actor).any(|reader| data.seen_by(reader) == Sight::Whole && is_named(reader))
     }
 }
 
@@ -220,7 +227,8 @@ mod tests {
     #[test]
     fn n08_a_duty_opens_nothing_in_another_school_and_nothing_without_a_role() {
         let (school, teacher) = (SchoolId::from("school-12"), [PersonId::from("dana")]);
-        let child = Child { school: &school, class_teachers: &teacher, specialists: &teacher };
+        let all = &teacher;
+        let child = Child { school: &school, class_teachers: all, specialists: all, named_by_head: all };
         let actor = |school: &str, roles: &[Role]| Actor {
             person: "dana".into(),
             school: Some(school.into()),
@@ -230,6 +238,25 @@ mod tests {
         assert!(child.opens(&actor("school-12", &[Role::Teacher]), Data::Card));
         for stranger in [actor("school-7", &Role::ALL), actor("school-12", &[])] {
             assert!(Data::ALL.into_iter().all(|data| !child.opens(&stranger, data)), "{stranger:?}");
+        }
+    }
+
+    #[test]
+    fn n08_a_coordinator_who_names_themself_a_specialist_learns_nothing_new() {
+        let (school, own) = (SchoolId::from("school-12"), [PersonId::from("gulnafisa")]);
+        let named = Child { school: &school, class_teachers: &[], specialists: &own, named_by_head: &[] };
+        let trusted = Child { named_by_head: &own, ..named };
+        let nobody = Child { specialists: &[], ..named };
+        let coordinator = Actor {
+            person: "gulnafisa".into(),
+            school: Some("school-12".into()),
+            district: None,
+            roles: vec![Role::Coordinator],
+        };
+        for data in Data::ALL {
+            let opens = |child: Child<'_>| child.opens(&coordinator, data);
+            assert_eq!(opens(named), opens(nobody), "{data:?}");
+            assert!(opens(trusted) || data.seen_by(Reader::Specialist) != Sight::Whole, "{data:?}");
         }
     }
 }

@@ -225,6 +225,12 @@ async fn schools(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(
             let trainings = crate::volunteers::trainings(tx, &one).await;
             keep(found, "volunteer_trainings", one.id.as_str(), trainings)?;
         }
+        let referrals = keep(found, "referrals", &id, crate::referrals::of_school(tx, &school).await)?;
+        for one in referrals.into_iter().flatten() {
+            let reason = crate::referrals::reason(tx, &one).await;
+            keep(found, "referral_reasons", one.id.as_str(), reason)?;
+        }
+        keep(found, "pupil_blocks", &id, crate::pupils::blocks::of_school(tx, &school).await)?;
         keep(found, "duties", &id, crate::duties::of_school(tx, &school).await)?;
         keep(found, "lessons", &id, crate::timetables::of_school(tx, &school).await)?;
         keep(found, "special_days", &id, crate::programmes::special_days(tx, &school).await)?;

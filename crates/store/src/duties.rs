@@ -6,8 +6,8 @@ use domain::duties::{Assigned, Duty};
 use domain::{DutyId, SchoolId};
 
 sql! {
-    columns "id, school_id, person_id, duty, class_key, from_day, until_day, given_by, given_at, version";
-    ADD = "INSERT INTO duties (id, school_id, person_id, duty, class_key, from_day, until_day, given_by, given_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    columns "id, school_id, person_id, duty, class_key, from_day, until_day, given_by, given_at, by_head, version";
+    ADD = "INSERT INTO duties (id, school_id, person_id, duty, class_key, from_day, until_day, given_by, given_at, by_head) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     SAVE = "UPDATE duties SET until_day = $3, version = version + 1 WHERE id = $1 AND version = $2";
     GET = "SELECT " ~ " FROM duties WHERE id = $1";
     OF_SCHOOL = "SELECT " ~ " FROM duties WHERE school_id = $1 ORDER BY class_key, from_day, id";
@@ -24,6 +24,7 @@ struct Row {
     until_day: String,
     given_by: String,
     given_at: i64,
+    by_head: i64,
     version: i64,
 }
 
@@ -38,6 +39,7 @@ impl TryFrom<Row> for Assigned {
             from: day(&row.from_day)?,
             until: day(&row.until_day)?,
             given: (row.given_by.into(), instant(row.given_at)?),
+            by_head: row.by_head != 0,
             version: row.version,
         })
     }
@@ -56,6 +58,7 @@ pub async fn add(tx: &mut WriteTx, assigned: &Assigned) -> Result<()> {
             .bind(assigned.until.to_string())
             .bind(assigned.given.0.as_str())
             .bind(millis(assigned.given.1))
+            .bind(i64::from(assigned.by_head))
             .execute(c)
             .await?;
     });

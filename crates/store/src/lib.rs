@@ -50,6 +50,7 @@ pub mod programmes;
 pub mod proposals;
 pub mod pupils;
 pub mod questions;
+pub mod referrals;
 pub mod regulations;
 pub mod reports;
 pub mod requests;
@@ -331,9 +332,11 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         programmes::ALL,
         proposals::ALL,
         pupils::ALL,
+        pupils::blocks::ALL,
         pupils::consents::ALL,
         pupils::reads::ALL,
         questions::ALL,
+        referrals::ALL,
         regulations::ALL,
         reports::ALL,
         reports::EDITIONS,

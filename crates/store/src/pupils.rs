@@ -1,5 +1,6 @@
 //! Pupils, and their figures kept apart.
 
+pub mod blocks;
 pub mod consents;
 pub mod reads;
 

@@ -80,6 +80,7 @@ async fn withdraw_in(
     }
     if part.stops().any(|stopped| stopped == Part::Participation) {
         super::volunteers::stop_without_consent(tx, context, &pupil).await?;
+        super::referrals::close_open(tx, context, &pupil).await?;
     }
     Ok(())
 }

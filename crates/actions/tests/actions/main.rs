@@ -45,6 +45,7 @@ mod programmes;
 mod proposals;
 mod pupils;
 mod questions;
+mod referrals;
 mod registers;
 mod regulations;
 mod reports;

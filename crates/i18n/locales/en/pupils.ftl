@@ -1,6 +1,6 @@
 # Pupils by class, and consents about a pupil (feat:I1, M4; doc:B3).
 pupils-title = Pupils
-pupils-board-text = Here are the classes that you look after. Of a pupil you read name, class and consents; marks and days of birth stand on no page.
+pupils-board-text = Here are the classes that you look after. Of a pupil you read name, class, consents and the goal that is offered; marks and days of birth stand on no page.
 pupils-none = No pupils yet
 pupils-none-text = The classes will stand here once the coordinator has taken in the list of pupils. That is normal at the beginning.
 pupils-bring = Take in the list of pupils

@@ -1,4 +1,4 @@
-//! Who opened a pupil's page, once a day (feat:M6).
+//! Who opened which page about a pupil, once a day (feat:M6).
 
 use crate::sql::day;
 use crate::{Result, Tx, WriteTx};
@@ -9,12 +9,28 @@ sql! {
     ADD = "INSERT INTO pupil_reads (school_id, pupil_id, person_id, day) VALUES ($1, $2, $3, $4) ON CONFLICT (school_id, pupil_id, day, person_id) DO NOTHING";
     OF_PUPIL = "SELECT day, person_id FROM pupil_reads WHERE school_id = $1 AND pupil_id = $2 ORDER BY day DESC, person_id LIMIT $3";
     FORGET = "DELETE FROM pupil_reads WHERE day < $1";
+    ADD_APART = "INSERT INTO restricted_reads (school_id, pupil_id, person_id, day) VALUES ($1, $2, $3, $4) ON CONFLICT (school_id, pupil_id, day, person_id) DO NOTHING";
+    OF_PUPIL_APART = "SELECT day, person_id FROM restricted_reads WHERE school_id = $1 AND pupil_id = $2 ORDER BY day DESC, person_id LIMIT $3";
+    FORGET_APART = "DELETE FROM restricted_reads WHERE day < $1";
+}
+
+/// What was opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// The pupil's page.
+    Page,
+    /// What is kept apart: why they were referred, what the law names.
+    Apart,
 }
 
 /// Notes that somebody opened it on a day; once a day is enough.
-pub async fn add(tx: &mut WriteTx, pupil: &Pupil, reader: &PersonId, on: Day) -> Result<()> {
+pub async fn add(tx: &mut WriteTx, what: What, pupil: &Pupil, reader: &PersonId, on: Day) -> Result<()> {
+    let statement = match what {
+        What::Page => ADD,
+        What::Apart => ADD_APART,
+    };
     on!(tx.0, c => {
-        sqlx::query(ADD)
+        sqlx::query(statement)
             .bind(pupil.school.as_str())
             .bind(pupil.id.as_str())
             .bind(reader.as_str())
@@ -26,15 +42,21 @@ pub async fn add(tx: &mut WriteTx, pupil: &Pupil, reader: &PersonId, on: Day) ->
 }
 
 /// The latest, newest first.
-pub async fn of_pupil(tx: &mut Tx, pupil: &Pupil, most: i64) -> Result<Vec<(Day, PersonId)>> {
-    let rows = rows!(tx, (String, String), OF_PUPIL, pupil.school.as_str(), pupil.id.as_str(), most);
+pub async fn of_pupil(tx: &mut Tx, what: What, pupil: &Pupil, most: i64) -> Result<Vec<(Day, PersonId)>> {
+    let statement = match what {
+        What::Page => OF_PUPIL,
+        What::Apart => OF_PUPIL_APART,
+    };
+    let rows = rows!(tx, (String, String), statement, pupil.school.as_str(), pupil.id.as_str(), most);
     rows.into_iter().map(|(on, reader)| Ok((day(&on)?, reader.into()))).collect()
 }
 
 /// Forgets those before a day, in every school.
 pub async fn forget(tx: &mut WriteTx, before: Day) -> Result<()> {
-    on!(tx.0, c => {
-        sqlx::query(FORGET).bind(before.to_string()).execute(c).await?;
-    });
+    for statement in [FORGET, FORGET_APART] {
+        on!(tx.0, c => {
+            sqlx::query(statement).bind(before.to_string()).execute(c).await?;
+        });
+    }
     Ok(())
 }

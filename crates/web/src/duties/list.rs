@@ -98,9 +98,13 @@ async fn draw(page: &Page, fields: Fields) -> Result<Response, PageError> {
 
 fn row(page: &Page, names: &Names, assigned: &Assigned) -> Row {
     let (lang, last) = (page.lang(), assigned.until.yesterday().unwrap_or(assigned.until));
+    let whose = match assigned.duty {
+        Duty::Specialist if assigned.by_head => "_by_head",
+        Duty::Specialist | Duty::ClassTeacher(_) => "",
+    };
     Row {
         title: names.get(&assigned.person).cloned().unwrap_or_default(),
-        text: Said::new(format!("duties-of-{}", assigned.duty.word()))
+        text: Said::new(format!("duties-of-{}{whose}", assigned.duty.word()))
             .with("class", assigned.duty.class())
             .with("from", i18n::day(lang, assigned.from))
             .with("until", i18n::day(lang, last))

@@ -187,7 +187,9 @@ fn fit(path: &str, href: &str) -> usize {
         _ if lies_below(path, "/registers") => "/registers/mentors",
         _ if lies_below(path, "/competencies") => "/plans",
         _ if lies_below(path, "/rounds") => "/proposals",
-        _ if lies_below(path, "/duties") || lies_below(path, "/volunteers") => "/pupils",
+        _ if ["/duties", "/volunteers", "/referrals"].iter().any(|place| lies_below(path, place)) => {
+            "/pupils"
+        }
         _ if lies_below(path, "/meetings/disputes") => "/pairs",
         _ if lies_below(path, "/handovers") || lies_below(path, "/endings") || path.contains("/beside/") => {
             "/pairs"

@@ -1,6 +1,6 @@
 //! The classes that the reader may see, and the pupils of one of them.
 
-use super::{ListPath, ShowPath, VolunteersPath, shell};
+use super::{ListPath, ReferralsPath, ShowPath, VolunteersPath, shell};
 use crate::commissions::names;
 use crate::duties::ListPath as DutiesPath;
 use crate::forms::{Fields, encode};
@@ -38,6 +38,8 @@ struct List {
     open: Option<String>,
     lines: Vec<Line>,
     volunteers: String,
+    /// The goals that are offered.
+    referrals: String,
     /// Where the list of pupils is taken in, for whoever takes it in.
     rosters: Option<String>,
     /// Where it is said who looks after whom, for those who say it.
@@ -75,6 +77,7 @@ pub(super) async fn list(_: ListPath, RawQuery(query): RawQuery, page: Page) -> 
         open: open.map(|class| class.key.clone()),
         lines: open.map(|class| lines(&page, class)).unwrap_or_default(),
         volunteers: VolunteersPath.to_string(),
+        referrals: ReferralsPath.to_string(),
         rosters: may_bring.then(|| RostersPath.to_string()),
         duties: may_give.then(|| DutiesPath.to_string()),
     })

@@ -1,8 +1,10 @@
 //! Pupils by class, and the page of one with the consents about them, for those who look after them
 //! (docs/visibility.md).
 
+mod apart;
 mod consents;
 mod list;
+mod referrals;
 mod show;
 mod volunteers;
 
@@ -71,6 +73,53 @@ pub(crate) struct StopPath {
     pub(crate) id: PupilId,
 }
 
+/// The goals that are offered.
+#[derive(TypedPath)]
+#[typed_path("/referrals")]
+pub(crate) struct ReferralsPath;
+
+/// A goal is offered to a pupil.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/pupils/{id}/refer", rejection(PageError))]
+pub(crate) struct ReferPath {
+    pub(crate) id: PupilId,
+}
+
+/// What the child says to it.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/pupils/{id}/answer", rejection(PageError))]
+pub(crate) struct AnswerPath {
+    pub(crate) id: PupilId,
+}
+
+/// Help that was offered ends.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/pupils/{id}/close", rejection(PageError))]
+pub(crate) struct ClosePath {
+    pub(crate) id: PupilId,
+}
+
+/// What is kept apart about a pupil.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/pupils/{id}/reason", rejection(PageError))]
+pub(crate) struct ReasonPath {
+    pub(crate) id: PupilId,
+}
+
+/// What the law names is entered.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/pupils/{id}/block", rejection(PageError))]
+pub(crate) struct BlockPath {
+    pub(crate) id: PupilId,
+}
+
+/// It is lifted.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/pupils/{id}/unblock", rejection(PageError))]
+pub(crate) struct UnblockPath {
+    pub(crate) id: PupilId,
+}
+
 /// Routes of pupils. Who looks after whom is a duty, not a role: the door is open and the action decides.
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -83,6 +132,13 @@ pub(crate) fn routes() -> Routes {
         .post(Access::SignedIn, volunteers::recommend)
         .post(Access::SignedIn, volunteers::train)
         .post(Access::SignedIn, volunteers::stop)
+        .get(Access::SignedIn, referrals::list)
+        .post(Access::SignedIn, referrals::offer)
+        .post(Access::SignedIn, referrals::answer)
+        .post(Access::SignedIn, referrals::close)
+        .get(Access::SignedIn, apart::show)
+        .post(Access::SignedIn, apart::block)
+        .post(Access::SignedIn, apart::unblock)
 }
 
 /// The frame of a page about pupils: the helplines stand under each (rules §16).

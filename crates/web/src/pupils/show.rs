@@ -1,5 +1,6 @@
 //! The page of a pupil: to what was consented, what is missing, who looked.
 
+use super::referrals::{Help, help};
 use super::volunteers::{Panel, panel};
 use super::{ConsentsPath, ListPath, ShowPath, WithdrawPath, shell};
 use crate::commissions::{Names, names};
@@ -50,6 +51,8 @@ struct Show {
     form: Option<Form>,
     /// The pupil as a volunteer.
     volunteer: Option<Panel>,
+    /// Help that is offered to the pupil.
+    help: Help,
     /// Who opened this page, for whoever answers for it.
     reads: Option<Vec<String>>,
     back: String,
@@ -64,7 +67,8 @@ pub(super) async fn show(path: ShowPath, page: Page) -> Result<Response, PageErr
 pub(super) async fn draw(page: &Page, id: &PupilId, fields: Fields) -> Result<Response, PageError> {
     let opened = opened(&page.context(), id).await?;
     let names = names(page, &mut *page.read().await?).await?;
-    let Opened { pupil, teachers, consents, keeps_consents, volunteering, keeps_volunteer, reads } = opened;
+    let Opened { pupil, teachers, consents, keeps_consents, volunteering, keeps_volunteer, referring, reads } =
+        opened;
     let given = consents.as_deref().unwrap_or_default();
     let panel =
         |volunteering: &_| panel(page, &pupil, (volunteering, given), (&names, &fields), keeps_volunteer);
@@ -86,6 +90,7 @@ pub(super) async fn draw(page: &Page, id: &PupilId, fields: Fields) -> Result<Re
             withdraw: WithdrawPath { id: pupil.id.clone() }.to_string(),
             form: keeps_consents.then(|| form(page, &pupil, &fields)),
             volunteer,
+            help: help(page, &pupil, &referring, given, &fields),
             reads: reads.map(|reads| reads.iter().map(|read| looked(page, &names, read)).collect()),
             back: format!("{ListPath}?class={}", encode(&pupil.class_key)),
             fields,
@@ -103,7 +108,7 @@ fn class(page: &Page, pupil: &Pupil, teachers: &[PersonId], names: &Names) -> St
         .words(page.lang())
 }
 
-fn looked(page: &Page, names: &Names, (day, reader): &(Day, PersonId)) -> String {
+pub(super) fn looked(page: &Page, names: &Names, (day, reader): &(Day, PersonId)) -> String {
     let name = names.get(reader).cloned().unwrap_or_default();
     format!("{}: {name}", i18n::day(page.lang(), *day))
 }

@@ -5,14 +5,19 @@ use crate::walk;
 use axum::http::{Method, StatusCode};
 use domain::PersonId;
 use domain::people::Actor;
+use domain::referrals::is_label;
 use domain::visibility::{Child, Data, Reader, Sight};
 use i18n::Lang;
 use jiff::civil::date;
-use store::testing::{ids, on_both, spoil};
+use std::collections::BTreeMap;
+use store::Db;
+use store::testing::{contents, ids, on_both, spoil};
 
-/// Аян of 8А, and Мирас of 9Ә, for whose class nobody is named.
+/// Аян and Ерсін of 8А, Мирас and Нұрай of 9Ә, for whose class nobody is named.
 const PUPILS: &str = "INSERT INTO pupils (id, school_id, code, family, given, class, class_key, born_on) VALUES \
     ('ayan', 'school-12', 'P1', 'Сарманов', 'Аян', '8А', '8А', '2012-04-02'), \
+    ('ersin', 'school-12', 'P3', 'Жұмабаев', 'Ерсін', '8А', '8А', '2012-05-02'), \
+    ('nurai', 'school-12', 'P4', 'Оспанова', 'Нұрай', '9Ә', '9Ә', '2011-05-02'), \
     ('miras', 'school-12', 'P2', 'Төлегенов', 'Мирас', '9Ә', '9Ә', '2011-04-02')";
 
 /// Аян's mother, who stands on no page but his.
@@ -21,8 +26,17 @@ const MOTHER: &str = "Сарманова Күміс 5512";
 /// What Айгүл says for a volunteer.
 const WORDS: &str = "Сергек 6207: уәдесінде тұрады";
 
+/// The goal that Аян is offered, in Дана's words.
+const GOAL: &str = "Тұйғын 4410: сыныптан дос табу";
+
+/// Why, in her words; Аян never reads them.
+const WHY: &str = "Ителгі 7736: үзілісте жалғыз";
+
+/// By which paper it is known that the law excludes Нұрай.
+const PAPER: &str = "Хабарлама 9051, сейф";
+
 /// A form that is taken by every form of a pupil.
-const FORM: [(&str, &str); 10] = [
+const FORM: [(&str, &str); 16] = [
     ("teacher", "aigul"),
     ("words", WORDS),
     ("trained_on", "2026-10-02"),
@@ -33,13 +47,20 @@ const FORM: [(&str, &str); 10] = [
     ("way", "paper"),
     ("place", "Папка 9Ә"),
     ("given_on", "2026-10-02"),
+    ("goal", "algebra"),
+    ("reason", "study"),
+    ("why", "Пропустил четверть по болезни."),
+    ("answer", "yes"),
+    ("ground", "prosecuted"),
+    ("paper", "Хабарлама 17"),
 ];
 
-/// Two pupils; Дана looks after 8А, Бекжан is the psychologist; Аян's mother has consented to two parts.
+/// Four pupils; Дана looks after 8А, the head has named Бекжан psychologist; Аян's mother has consented to two parts, he
+/// helps others and is offered a goal; the law excludes Нұрай.
 pub(crate) async fn staged(app: &TestApp) {
     spoil(&app.db, PUPILS).await;
-    for (what, person) in [("8А", "dana"), ("specialist", "bekzhan")] {
-        let given = app.visitor("gulnafisa").post("/duties", &[("what", what), ("person", person)]).await;
+    for (who, what, person) in [("gulnafisa", "8А", "dana"), ("serik", "specialist", "bekzhan")] {
+        let given = app.visitor(who).post("/duties", &[("what", what), ("person", person)]).await;
         assert_eq!(given.status, StatusCode::SEE_OTHER, "{}", given.text);
     }
     let paper = [
@@ -58,12 +79,14 @@ pub(crate) async fn staged(app: &TestApp) {
         "{}",
         entered.text
     );
-    let of_miras: Vec<_> = paper
+    let of_others: Vec<_> = paper
         .into_iter()
         .map(|(name, value)| (name, if value == MOTHER { "Төлегенова Айша" } else { value }))
         .collect();
     let gulnafisa = app.visitor("gulnafisa");
-    assert_eq!(gulnafisa.post("/pupils/miras/consents", &of_miras).await.status, StatusCode::SEE_OTHER);
+    for path in ["/pupils/miras/consents", "/pupils/ersin/consents"] {
+        assert_eq!(gulnafisa.post(path, &of_others).await.status, StatusCode::SEE_OTHER);
+    }
     let dana = app.visitor("dana");
     let named = dana.post("/pupils/ayan/volunteer", &[("organisation", "zhas_ulan")]).await;
     assert_eq!(named.status, StatusCode::SEE_OTHER, "{}", named.text);
@@ -71,6 +94,12 @@ pub(crate) async fn staged(app: &TestApp) {
     assert_eq!(dana.post("/pupils/ayan/train", &training).await.status, StatusCode::SEE_OTHER);
     let said = [("teacher", "aigul"), ("words", WORDS)];
     assert_eq!(dana.post("/pupils/ayan/recommend", &said).await.status, StatusCode::SEE_OTHER);
+    let offer = [("goal", "own"), ("own", GOAL), ("reason", "peers"), ("why", WHY)];
+    let offered = dana.post("/pupils/ayan/refer", &offer).await;
+    assert_eq!(offered.status, StatusCode::SEE_OTHER, "{}", offered.text);
+    let serik = app.visitor("serik");
+    let blocked = serik.post("/pupils/nurai/block", &[("ground", "record"), ("paper", PAPER)]).await;
+    assert_eq!(blocked.status, StatusCode::SEE_OTHER, "{}", blocked.text);
 }
 
 #[tokio::test]
@@ -104,6 +133,10 @@ fn shows(method: &Method, path: &str) -> (Data, bool) {
             "POST",
             "/pupils/{id}/volunteer" | "/pupils/{id}/recommend" | "/pupils/{id}/train" | "/pupils/{id}/stop",
         ) => (Data::Volunteering, true),
+        // The goal stands on the card.
+        ("POST", "/pupils/{id}/refer" | "/pupils/{id}/answer" | "/pupils/{id}/close") => (Data::Card, true),
+        ("GET", "/pupils/{id}/reason") => (Data::Reason, false),
+        ("POST", "/pupils/{id}/block" | "/pupils/{id}/unblock") => (Data::Register, true),
         other => panic!("{other:?}: say which row of docs/visibility.md it is"),
     }
 }
@@ -111,15 +144,24 @@ fn shows(method: &Method, path: &str) -> (Data, bool) {
 /// What the matrix says of somebody before a pupil's route.
 fn is_open(actor: &Actor, teachers: &[PersonId], (data, changes): (Data, bool)) -> bool {
     let (school, specialists) = ("school-12".into(), [PersonId::from("bekzhan")]);
-    let child = Child { school: &school, class_teachers: teachers, specialists: &specialists };
-    // Of what they see the head enters nothing, and the specialist nothing about volunteers.
+    let named_by_head = &specialists;
+    let child =
+        Child { school: &school, class_teachers: teachers, specialists: named_by_head, named_by_head };
+    // Of what they see the head enters what the law names, the specialist nothing about volunteers, and the coordinator
+    // refers nobody.
     let enters = |reader: &Reader| match reader {
-        Reader::Head => false,
+        Reader::Head => data == Data::Register,
         Reader::Specialist => data != Data::Volunteering,
+        Reader::Coordinator => data != Data::Card,
         _ => true,
     };
+    // The page of reasons holds what the law names as well, and a class teacher reads there why they referred.
+    let apart = |reader: Reader| {
+        data == Data::Reason
+            && (reader == Reader::ClassTeacher || Data::Register.seen_by(reader) == Sight::Whole)
+    };
     let mut readers = child.readers(actor).filter(|reader| !changes || enters(reader));
-    readers.any(|reader| data.seen_by(reader) == Sight::Whole)
+    readers.any(|reader| data.seen_by(reader) == Sight::Whole || apart(reader))
 }
 
 #[tokio::test]
@@ -130,8 +172,11 @@ async fn n08_every_route_of_a_pupil_answers_everybody_as_the_matrix_says() {
         let routes = web::routes();
         let mut of_pupils: Vec<_> =
             routes.list().filter(|route| route.path.starts_with("/pupils/{id}")).collect();
-        // Whoever has stopped is not recommended: the form that ends comes last, the one that begins first.
-        let order = ["/volunteer", "", "/consents", "/withdraw", "/recommend", "/train", "/stop"];
+        // Whoever has stopped is not recommended, and what has ended is not answered: the form that ends comes last, the
+        // one that begins first.
+        let volunteering = ["/volunteer", "", "/consents", "/withdraw", "/recommend", "/train", "/stop"];
+        let referring = ["/refer", "/reason", "/answer", "/close", "/block", "/unblock"];
+        let order = [&volunteering[..], &referring[..]].concat();
         let place = |path: &str| order.iter().position(|end| path == format!("/pupils/{{id}}{end}"));
         of_pupils.sort_by_key(|route| place(route.path));
         let mut asked = 0;
@@ -151,14 +196,26 @@ async fn n08_every_route_of_a_pupil_answers_everybody_as_the_matrix_says() {
                         (true, false) => StatusCode::SEE_OTHER,
                         (false, _) => StatusCode::NOT_FOUND,
                     };
+                    // Аян has been offered another goal: whoever may offer one is told so.
+                    let standing = open && path == "/pupils/ayan/refer";
+                    let expected = if standing { StatusCode::UNPROCESSABLE_ENTITY } else { expected };
                     assert_eq!(answer.status, expected, "{who}: {} {path}", route.method);
                     asked += 1;
                 }
             }
         }
-        assert_eq!(asked, 7 * 2 * EVERYBODY.len(), "every route of a pupil was asked for");
+        assert_eq!(asked, 13 * 2 * EVERYBODY.len(), "every route of a pupil was asked for");
     })
     .await;
+}
+
+/// Where somebody reads the goal: on the card and in the list, with the reason where they read that.
+fn reads_goal(who: &str) -> &'static [&'static str] {
+    match who {
+        "gulnafisa" | "dana" | "bekzhan" => &["/pupils/ayan", "/pupils/ayan/reason", "/referrals"],
+        "serik" => &["/pupils/ayan", "/referrals"],
+        _ => &[],
+    }
 }
 
 #[tokio::test]
@@ -173,6 +230,16 @@ async fn n19_what_stands_about_a_pupil_is_read_by_those_who_look_after_them_alon
             let expected: &[&str] = if opens { &["/pupils/ayan"] } else { &[] };
             for words in [MOTHER, WORDS] {
                 assert_eq!(reading.found(words), expected, "{who}: {words}");
+            }
+            assert_eq!(reading.found(GOAL), reads_goal(who), "{who}");
+            let reasons: &[&str] = if opens && who != "serik" { &["/pupils/ayan/reason"] } else { &[] };
+            assert_eq!(reading.found(WHY), reasons, "{who}");
+            let law: &[&str] =
+                if ["serik", "bekzhan"].contains(&who) { &["/pupils/nurai/reason"] } else { &[] };
+            assert_eq!(reading.found(PAPER), law, "{who}");
+            let about_pupils = |at: &str| at.starts_with("/pupils") || at.starts_with("/referrals");
+            for (at, page) in reading.pages.iter().filter(|(at, _)| about_pupils(at)) {
+                assert!(!is_label(&String::from_utf8_lossy(page)), "{who}: {at} says what a child is");
             }
             let sees = reading.found("Сарманов");
             assert!(opens || sees.is_empty(), "{who}: {sees:?}");
@@ -302,4 +369,127 @@ async fn a_volunteer_is_ready_after_two_hours_and_stops_without_a_word() {
         assert!(wrong.text.contains("f-organisation-e"), "{}", wrong.text);
     })
     .await;
+}
+
+#[tokio::test]
+async fn a_goal_is_offered_answered_and_ended_and_the_reason_goes_with_it() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        staged(&app).await;
+        app.speak("dana", "ru").await;
+        let dana = app.visitor("dana");
+        let list = dana.get("/referrals").await.text;
+        assert!(list.contains("Сарманов") && list.contains(GOAL) && !list.contains(WHY), "{list}");
+        assert_eq!(app.visitor("aigul").get("/referrals").await.status, StatusCode::NOT_FOUND);
+        let page = dana.get("/pupils/ersin").await.text;
+        assert!(page.contains("action=\"/pupils/ersin/refer\""), "{page}");
+        let told = dana.post("/pupils/ersin/refer", &[("goal", "own"), ("own", " "), ("why", WHY)]).await;
+        assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let wrong = told.text.contains("f-own-e") && told.text.contains("f-reason-e");
+        assert!(wrong && told.text.contains(WHY), "{}", told.text);
+        let label = [("goal", "own"), ("own", "Не быть девиантным"), ("reason", "behaviour")];
+        let told = dana.post("/pupils/ersin/refer", &label).await;
+        assert!(told.status == StatusCode::UNPROCESSABLE_ENTITY && told.text.contains("f-own-e"));
+        let done = dana.post("/pupils/ayan/answer", &[("answer", "yes")]).await;
+        assert_eq!((done.status, done.location.as_str()), (StatusCode::SEE_OTHER, "/pupils/ayan"));
+        let on = i18n::day(Lang::Ru, date(2026, 10, 5));
+        let yes = i18n::t(Lang::Ru, "referrals-state-accepted", &[("day", on.into())]);
+        let page = dana.get("/pupils/ayan").await.text;
+        assert!(page.contains(&yes) && !page.contains("name=\"answer\" value=\"yes\""), "{page}");
+        assert_eq!(dana.post("/pupils/ayan/close", &[]).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(dana.get("/pupils/ayan/reason").await.status, StatusCode::NOT_FOUND);
+        let read = app.visitor("bekzhan").get("/pupils/ayan/reason").await;
+        assert!(read.status == StatusCode::OK && !read.text.contains(WHY), "{}", read.text);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whom_the_law_excludes_is_not_eligible_and_nobody_else_reads_why() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        staged(&app).await;
+        let excluded = i18n::t(Lang::Ru, "referrals-not-eligible", &[]);
+        for who in ["gulnafisa", "serik", "bekzhan"] {
+            app.speak(who, "ru").await;
+            let page = app.visitor(who).get("/pupils/nurai").await.text;
+            assert!(page.contains(&excluded) && !page.contains("/pupils/nurai/refer"), "{who}: {page}");
+        }
+        let record = i18n::t(Lang::Ru, "referrals-ground-record", &[]);
+        for (who, keeps) in [("gulnafisa", false), ("serik", true), ("bekzhan", true)] {
+            let page = app.visitor(who).get("/pupils/nurai/reason").await.text;
+            assert_eq!(page.contains(&record), keeps, "{who}: {page}");
+        }
+        let lifted = app.visitor("serik").post("/pupils/nurai/unblock", &[]).await;
+        let at = (lifted.status, lifted.location.as_str());
+        assert_eq!(at, (StatusCode::SEE_OTHER, "/pupils/nurai/reason"));
+        assert!(!app.visitor("gulnafisa").get("/pupils/nurai").await.text.contains(&excluded));
+    })
+    .await;
+}
+
+/// Everything that somebody is given, by who it is.
+type Given = BTreeMap<&'static str, walk::Reading>;
+
+async fn given(app: &TestApp) -> Given {
+    let addresses = walk::addresses(app).await;
+    let mut readings = BTreeMap::new();
+    for who in EVERYBODY {
+        readings.insert(who, walk::read(&app.visitor(who), &addresses).await);
+    }
+    readings
+}
+
+/// Where somebody can tell two schools apart, to the last byte of every page and file.
+fn differing<'a>(one: &'a Given, other: &'a Given, who: &str) -> Vec<&'a str> {
+    let (one, other) = (&one[who].pages, &other[who].pages);
+    assert_eq!(one.keys().collect::<Vec<_>>(), other.keys().collect::<Vec<_>>(), "{who}");
+    one.iter().filter(|(at, page)| other[*at] != **page).map(|(at, _)| at.as_str()).collect()
+}
+
+#[tokio::test]
+async fn n08_what_is_kept_apart_is_told_by_its_own_page_alone() {
+    let mut schools = Vec::new();
+    for words in ["", "UPDATE referral_reasons SET words = 'б'; UPDATE pupil_blocks SET paper = 'б'"] {
+        let app = TestApp::new(Db::open("sqlite::memory:").await.unwrap()).await;
+        staged(&app).await;
+        if !words.is_empty() {
+            spoil(&app.db, words).await;
+        }
+        schools.push(Box::pin(given(&app)).await);
+    }
+    for who in EVERYBODY {
+        let expected: &[&str] = match who {
+            "gulnafisa" | "dana" => &["/pupils/ayan/reason"],
+            "serik" => &["/pupils/nurai/reason"],
+            "bekzhan" => &["/pupils/ayan/reason", "/pupils/nurai/reason"],
+            _ => &[],
+        };
+        assert_eq!(differing(&schools[0], &schools[1], who), expected, "{who}");
+    }
+}
+
+/// What everybody is given, and the log, after Дана wrote something down about Аян.
+async fn after(path: &str, form: &[(&str, &str)]) -> (Given, Vec<String>) {
+    let app = TestApp::new(Db::open("sqlite::memory:").await.unwrap()).await;
+    staged(&app).await;
+    app.speak("dana", "ru").await;
+    let done = app.visitor("dana").post(path, form).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
+    (given(&app).await, contents(&app.db).await["audit"].clone())
+}
+
+#[tokio::test]
+async fn n19_a_no_of_the_child_looks_to_everybody_else_like_an_end_by_an_adult() {
+    let (no, no_log) = Box::pin(after("/pupils/ayan/answer", &[("answer", "no")])).await;
+    let (end, end_log) = Box::pin(after("/pupils/ayan/close", &[])).await;
+    for who in EVERYBODY {
+        let expected: &[&str] = if who == "dana" { &["/pupils/ayan"] } else { &[] };
+        assert_eq!(differing(&no, &end, who), expected, "{who}");
+        assert_eq!(no[who].found(GOAL), expected, "{who}");
+    }
+    let on = i18n::day(Lang::Ru, date(2026, 10, 5));
+    let said = i18n::t(Lang::Ru, "referrals-state-declined", &[("day", on.into())]);
+    assert_eq!(no["dana"].found(&said), ["/pupils/ayan"], "whoever referred reads the no");
+    assert_eq!(no_log, end_log);
 }

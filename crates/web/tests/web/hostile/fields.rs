@@ -64,6 +64,21 @@ const PUPIL_CONSENT: Field = Field {
     shown: Some(("gulnafisa", "")),
     ..PLAIN
 };
+/// A goal that Ерсін is offered, with the consents that it needs.
+const REFERRAL: Field = Field {
+    route: "POST /pupils/{id}/refer",
+    who: "dana",
+    path: "/pupils/ersin/refer",
+    before: "DELETE FROM referral_reasons; DELETE FROM referrals; DELETE FROM pupil_blocks; \
+        DELETE FROM pupil_consents; \
+        INSERT INTO pupil_consents (id, school_id, pupil_id, part, representative, way, place, child_agreed, \
+        given_on, last_day, text_version, rule_version, entered_by, entered_at) VALUES \
+        ('ersin-data', 'school-12', 'ersin', 'data', 'Жұмабаева Айша', 'paper', 'Папка 8А', 1, \
+        '2026-10-02', '2027-07-31', '2026-11', 'x', 'gulnafisa', 0), \
+        ('ersin-part', 'school-12', 'ersin', 'participation', 'Жұмабаева Айша', 'paper', 'Папка 8А', 1, \
+        '2026-10-02', '2027-07-31', '2026-11', 'x', 'gulnafisa', 0)",
+    ..PLAIN
+};
 /// A number of the plan of a sitting.
 const TYPED_PLAN: Field =
     Field { route: "POST /sittings/new", who: "gulnafisa", path: "/sittings/new", ..PLAIN };
@@ -243,7 +258,7 @@ pub(crate) const SELECTION: [Field; 51] = [
 
 /// Fields that are filled in when the lists are opened.
 #[rustfmt::skip]
-pub(crate) static DECISION: [Field; 118] = [
+pub(crate) static DECISION: [Field; 121] = [
     Field { route: "POST /courses/candidates/decline/{person}", name: "words", who: "gulnafisa",
         path: "/courses/candidates/decline/gulnafisa",
         before: "UPDATE course_applications SET declined_at = NULL, words = NULL", most: 1000,
@@ -273,6 +288,13 @@ pub(crate) static DECISION: [Field; 118] = [
         keeps: Keeps::Text("volunteers", "words"), shown: Some(("gulnafisa", "")), ..PLAIN },
     Field { route: "POST /pupils/{id}/train", name: "minutes", who: "gulnafisa", path: "/pupils/ayan/train",
         rest: &[("trained_on", "2026-10-02")], ..PLAIN },
+    Field { name: "own", rest: &[("goal", "own"), ("reason", "study")], most: 120,
+        keeps: Keeps::Text("referrals", "own_goal"), shown: Some(("dana", "")), ..REFERRAL },
+    Field { name: "why", rest: &[("goal", "algebra"), ("reason", "study")], most: 500, optional: true,
+        keeps: Keeps::Text("referral_reasons", "words"), shown: Some(("dana", "/pupils/ersin/reason")), ..REFERRAL },
+    Field { route: "POST /pupils/{id}/block", name: "paper", who: "serik", path: "/pupils/ersin/block",
+        rest: &[("ground", "record")], before: "DELETE FROM pupil_blocks", most: 120,
+        keeps: Keeps::Text("pupil_blocks", "paper"), shown: Some(("serik", "")), ..PLAIN },
     Field { route: "POST /commissions/new", name: "place", who: "gulnafisa", path: "/commissions/new",
         rest: &[("day", "2026-11-12"), ("from", "11:00"), ("members", "aigul"), ("members", "bekzhan")], most: 120,
         keeps: Keeps::Text("commissions", "place"), shown: Some(("gulnafisa", "")), ..PLAIN },
