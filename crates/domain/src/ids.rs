@@ -58,6 +58,8 @@ id! {
     DutyId,
     /// A pupil who helps others.
     VolunteerId,
+    /// A concern about a child.
+    ConcernId,
     /// A consent about a pupil.
     PupilConsentId,
     /// A person: teacher, head, officer.
