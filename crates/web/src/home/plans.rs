@@ -2,6 +2,7 @@
 
 use super::own::Own;
 use crate::competencies::{OwnPath as CompetenciesPath, ShownPath as EvidencePath};
+use crate::concerns::ListPath as ConcernsPath;
 use crate::difficulties::{OwnPath as MapPath, SharedPath};
 use crate::goals::ShowPath as GoalsPath;
 use crate::milestones::ShowPath as AdaptationPath;
@@ -48,6 +49,15 @@ pub(super) async fn to_pupils(page: &Page, tx: &mut Tx) -> Result<Option<Link>, 
         text: page.text("pupils-home-text"),
     };
     Ok(cares.then(link))
+}
+
+/// The way to concerns, for everybody: it says nothing of whether there are any (neg:N20).
+pub(super) fn to_concerns(page: &Page) -> Link {
+    Link {
+        href: ConcernsPath.to_string(),
+        title: page.text("concerns-title"),
+        text: page.text("concerns-home-text"),
+    }
 }
 
 fn all(page: &Page) -> Link {
