@@ -417,11 +417,6 @@ impl Concern {
         self.is_open()
             && [&self.named.pupil, &self.named.harmer].into_iter().flatten().any(|one| one == pupil)
     }
-
-    /// True where a pupil is written down as having done harm, as long as it is open.
-    pub fn is_of_harm_by(&self, pupil: &PupilId) -> bool {
-        self.is_open() && self.named.harmer.as_ref() == Some(pupil)
-    }
 }
 
 #[cfg(test)]
@@ -560,10 +555,9 @@ mod tests {
         let named = Named { pupil: Some("ayan".into()), harmer: Some("miras".into()), ..Named::default() };
         let case = Concern { named, ..concern(led()) };
         assert!(case.freezes(&"ayan".into()) && case.freezes(&"miras".into()));
-        assert!(case.is_of_harm_by(&"miras".into()) && !case.is_of_harm_by(&"ayan".into()));
         assert!(!case.freezes(&"anna".into()));
         let closed = case.close(Outcome::Settled, ("polina".into(), Instant::UNIX_EPOCH), &[]).unwrap();
-        assert!(!closed.freezes(&"ayan".into()) && !closed.is_of_harm_by(&"miras".into()));
+        assert!(!closed.freezes(&"ayan".into()) && !closed.freezes(&"miras".into()));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::sql::{all, day, instant, known, millis, one, time};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::concerns::{Concern, Entry, Named, Outcome, State, Step, Taken, What};
-use domain::{ConcernId, Day, Instant, PersonId, SchoolId};
+use domain::{ConcernId, Day, Instant, PersonId, PupilId, SchoolId};
 
 sql! {
     columns "id, school_id, child, seen, seen_on, raised_by, raised_at, raised_on, pupil_id, harmer_id, about_id, state, leader_id, closed_at, outcome, version";
@@ -131,9 +131,9 @@ pub async fn add(tx: &mut WriteTx, concern: &Concern) -> Result<()> {
             .bind(concern.raised.0.as_str())
             .bind(millis(concern.raised.1))
             .bind(concern.raised_on.to_string())
-            .bind(concern.named.pupil.as_ref().map(|one| one.as_str()))
-            .bind(concern.named.harmer.as_ref().map(|one| one.as_str()))
-            .bind(concern.named.about.as_ref().map(|one| one.as_str()))
+            .bind(concern.named.pupil.as_ref().map(PupilId::as_str))
+            .bind(concern.named.harmer.as_ref().map(PupilId::as_str))
+            .bind(concern.named.about.as_ref().map(PersonId::as_str))
             .bind(concern.state.word())
             .bind(leader)
             .bind(closed_at)
@@ -152,9 +152,9 @@ pub async fn save(tx: &mut WriteTx, concern: &Concern) -> Result<()> {
         sqlx::query(SAVE)
             .bind(concern.id.as_str())
             .bind(concern.version)
-            .bind(concern.named.pupil.as_ref().map(|one| one.as_str()))
-            .bind(concern.named.harmer.as_ref().map(|one| one.as_str()))
-            .bind(concern.named.about.as_ref().map(|one| one.as_str()))
+            .bind(concern.named.pupil.as_ref().map(PupilId::as_str))
+            .bind(concern.named.harmer.as_ref().map(PupilId::as_str))
+            .bind(concern.named.about.as_ref().map(PersonId::as_str))
             .bind(concern.state.word())
             .bind(leader)
             .bind(closed_at)
