@@ -32,6 +32,8 @@ pub enum Step {
     Measures,
     /// The authority has decided.
     Decision,
+    /// The child's parents are told, before the talk.
+    Parents,
     /// An individual plan for both; the initiator is put on the school's register.
     Plan,
     /// The guardianship authority is told.
@@ -48,13 +50,14 @@ pub enum Step {
 
 impl Step {
     /// All of them, those of the clock first.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Authority,
         Self::Police,
         Self::Head,
         Self::Talk,
         Self::Measures,
         Self::Decision,
+        Self::Parents,
         Self::Plan,
         Self::Guardianship,
         Self::Health,
@@ -72,6 +75,7 @@ impl Step {
             Self::Talk => "talk",
             Self::Measures => "measures",
             Self::Decision => "decision",
+            Self::Parents => "parents",
             Self::Plan => "plan",
             Self::Guardianship => "guardianship",
             Self::Health => "health",
@@ -93,7 +97,8 @@ impl Step {
             Self::Head => Some(raised_on.saturating_add(1.day())),
             Self::Talk => Some(calendar.after(raised_on, 1)),
             Self::Measures | Self::Decision => Some(calendar.after(raised_on, 2)),
-            Self::Plan
+            Self::Parents
+            | Self::Plan
             | Self::Guardianship
             | Self::Health
             | Self::Crisis

@@ -1,6 +1,7 @@
 # Concerns about a child (docs/decisions/0047).
 concerns-title = Concerns about a child
 concerns-home-text = If something about a child worries you, write it down: it takes a minute.
+concerns-home-open = Open to you: { $count }.
 concerns-board-text = Everybody who works at the school may say that a child worries them. What was seen is enough; nobody has to judge it.
 concerns-raise = I am worried about a child
 concerns-raise-text = Three things: who, what you saw, when. You need not be sure and you judge nobody.
@@ -53,6 +54,7 @@ concerns-step-head = Head told
 concerns-step-talk = Talk with both sides and their parents
 concerns-step-measures = Measures taken, head told of them
 concerns-step-decision = Decision of the education authority
+concerns-step-parents = Parents of the child told
 concerns-step-plan = Individual plans for both, entry in the school’s register
 concerns-step-guardianship = Guardianship authority told
 concerns-step-health = Doctors told

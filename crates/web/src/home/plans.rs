@@ -18,6 +18,7 @@ use domain::difficulties::Season;
 use domain::milestones::Milestone;
 use domain::observations::Progress;
 use domain::pairs::State;
+use domain::permissions::{Action, may};
 use domain::programmes::Programme;
 use store::Tx;
 
@@ -51,13 +52,22 @@ pub(super) async fn to_pupils(page: &Page, tx: &mut Tx) -> Result<Option<Link>, 
     Ok(cares.then(link))
 }
 
-/// The way to concerns, for everybody: it says nothing of whether there are any (neg:N20).
-pub(super) fn to_concerns(page: &Page) -> Link {
-    Link {
+/// The way to concerns, for every adult of the school; whoever may lead some reads how many are open to them, and nobody
+/// reads a number of others (neg:N20).
+pub(super) async fn to_concerns(page: &Page, tx: &mut Tx) -> Result<Option<Link>, PageError> {
+    if may(page.actor(), &Action::RaiseConcern(page.school_id()?)).is_err() {
+        return Ok(None);
+    }
+    let board = actions::concerns::board(tx, &page.context()).await?;
+    let open = board.cases.iter().filter(|case| case.is_open()).count();
+    Ok(Some(Link {
         href: ConcernsPath.to_string(),
         title: page.text("concerns-title"),
-        text: page.text("concerns-home-text"),
-    }
+        text: match open {
+            0 => page.text("concerns-home-text"),
+            open => i18n::t(page.lang(), "concerns-home-open", &[("count", open.into())]),
+        },
+    }))
 }
 
 fn all(page: &Page) -> Link {

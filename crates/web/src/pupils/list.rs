@@ -2,6 +2,7 @@
 
 use super::{ListPath, ShowPath, VolunteersPath, shell};
 use crate::commissions::names;
+use crate::concerns::ListPath as ConcernsPath;
 use crate::duties::ListPath as DutiesPath;
 use crate::forms::{Fields, encode};
 use crate::layout::Shell;
@@ -38,6 +39,7 @@ struct List {
     open: Option<String>,
     lines: Vec<Line>,
     volunteers: String,
+    concerns: String,
     /// Where the list of pupils is taken in, for whoever takes it in.
     rosters: Option<String>,
     /// Where it is said who looks after whom, for those who say it.
@@ -75,6 +77,7 @@ pub(super) async fn list(_: ListPath, RawQuery(query): RawQuery, page: Page) -> 
         open: open.map(|class| class.key.clone()),
         lines: open.map(|class| lines(&page, class)).unwrap_or_default(),
         volunteers: VolunteersPath.to_string(),
+        concerns: ConcernsPath.to_string(),
         rosters: may_bring.then(|| RostersPath.to_string()),
         duties: may_give.then(|| DutiesPath.to_string()),
     })
