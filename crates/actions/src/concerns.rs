@@ -100,6 +100,7 @@ async fn raise_in(
     let same = |one: &Concern| {
         one.raised.0 == context.actor.person
             && one.raised_on == context.today
+            && one.named.about == worry.about
             && (&one.child, &one.seen, one.seen_on) == (&worry.child, &worry.seen, worry.seen_on)
     };
     if let Some(standing) = store::concerns::of_school(tx, &school).await?.into_iter().find(same) {

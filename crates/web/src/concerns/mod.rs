@@ -10,7 +10,8 @@ use crate::layout::Shell;
 use crate::layout::parts::Choice;
 use crate::{Access, Page, PageError, Routes};
 use axum_extra::routing::TypedPath;
-use domain::ConcernId;
+use domain::people::Person;
+use domain::{ConcernId, PersonId};
 use serde::Deserialize;
 use store::Tx;
 
@@ -93,13 +94,13 @@ fn shell(page: &Page) -> Shell {
     Shell { helplines: true, ..page.shell() }
 }
 
-/// Everybody else who works at the school today, by name.
+/// Everybody else who works at the school today, and whoever stands there already, by name.
 async fn colleagues(page: &Page, tx: &mut Tx, chosen: &str) -> Result<Vec<Choice>, PageError> {
     let mut people = store::people::of_school(tx, page.school_id()?).await?;
-    people.retain(|person| person.works_on(page.today()) && person.id != page.actor().person);
-    let choice = |person: &domain::people::Person| {
-        Choice::new(person.id.as_str(), person.name.full()).chosen_if(chosen)
-    };
+    let stands = |id: &PersonId| id.as_str() == chosen;
+    let offered = |one: &Person| one.works_on(page.today()) && one.id != page.actor().person;
+    people.retain(|one| offered(one) || stands(&one.id));
+    let choice = |person: &Person| Choice::new(person.id.as_str(), person.name.full()).chosen_if(chosen);
     let mut people: Vec<Choice> = people.iter().map(choice).collect();
     i18n::sort_by_name(page.lang(), &mut people, |one| &one.label);
     Ok(people)
