@@ -17,6 +17,9 @@ pub const MOST_REMARK: usize = 300;
 /// Years for which a closed case is kept (ours; rules §18: as the law and the case demand).
 pub const KEPT_YEARS: i64 = 5;
 
+/// Months without a change after which the commission for minors' affairs is told.
+const MONTHS_WITHOUT_CHANGE: i32 = 6;
+
 /// What Order 506 and Law 245-VIII ask for, and what may be done besides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
@@ -97,14 +100,17 @@ impl Step {
             Self::Head => Some(raised_on.saturating_add(1.day())),
             Self::Talk => Some(calendar.after(raised_on, 1)),
             Self::Measures | Self::Decision => Some(calendar.after(raised_on, 2)),
-            Self::Parents
-            | Self::Plan
-            | Self::Guardianship
-            | Self::Health
-            | Self::Crisis
-            | Self::Ethics
-            | Self::Commission => None,
+            Self::Parents | Self::Plan | Self::Guardianship | Self::Health | Self::Crisis | Self::Ethics => {
+                None
+            }
+            Self::Commission => Some(raised_on.saturating_add(MONTHS_WITHOUT_CHANGE.months())),
         }
+    }
+
+    /// True where a case is not closed without it. The commission is told only where nothing changes for so long that the case
+    /// is still open.
+    pub const fn is_before_the_end(self) -> bool {
+        !matches!(self, Self::Commission)
     }
 }
 
@@ -399,7 +405,7 @@ impl Concern {
         open: &[(Step, Day)],
     ) -> Result<Self, CloseRefused> {
         match self.state {
-            State::Led { .. } if open.is_empty() => {
+            State::Led { .. } if !open.iter().any(|(step, _)| step.is_before_the_end()) => {
                 Ok(Self { state: State::Closed { by, at, outcome }, ..self })
             }
             State::Led { .. } => Err(CloseRefused::Open),
@@ -516,13 +522,14 @@ mod tests {
         let case = concern(led());
         let mut entries = Vec::new();
         let by = || ("polina".into(), Instant::UNIX_EPOCH);
-        while let Some((step, _)) = case.open_steps(&entries, &calendar).first().copied() {
+        for step in Step::ALL.into_iter().take(6) {
             let open = case.open_steps(&entries, &calendar);
             assert_eq!(case.clone().close(Outcome::Settled, by(), &open), Err(CloseRefused::Open));
             entries.push(entry(step));
         }
-        assert_eq!(entries.len(), 6);
-        assert!(case.clone().close(Outcome::Settled, by(), &[]).is_ok());
+        let open = case.open_steps(&entries, &calendar);
+        assert_eq!(open, [(Step::Commission, date(2027, 4, 2))], "if nothing changes for six months");
+        assert!(case.close(Outcome::Settled, by(), &open).is_ok());
         let raised = concern(State::Raised).close(Outcome::Settled, by(), &[]);
         assert_eq!(raised, Err(CloseRefused::NotLed), "nobody has looked");
     }
