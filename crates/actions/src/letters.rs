@@ -215,11 +215,15 @@ pub enum Letter {
     AppealFiled,
     /// To the candidate: the appeal is decided; the reason stands on the page.
     AppealDecided,
+    /// To whoever must act: a concern waits for them. Nothing of what it says.
+    ConcernWaits,
+    /// To the same: the last day of a step, by a step of the ladder. About the case, the step and the day of the ladder.
+    ConcernDue,
 }
 
 impl Letter {
     /// All letters.
-    pub const ALL: [Self; 91] = [
+    pub const ALL: [Self; 93] = [
         Self::RequestSent,
         Self::RequestReminder,
         Self::RequestAsked,
@@ -311,6 +315,8 @@ impl Letter {
         Self::SheetUnsealed,
         Self::AppealFiled,
         Self::AppealDecided,
+        Self::ConcernWaits,
+        Self::ConcernDue,
     ];
 }
 
@@ -341,7 +347,9 @@ impl Letter {
             | Self::ExaminerNamed
             | Self::ExaminerReplaced
             | Self::ExaminerAsked
-            | Self::CommissionRemoved => Pace::AtOnce,
+            | Self::CommissionRemoved
+            | Self::ConcernWaits
+            | Self::ConcernDue => Pace::AtOnce,
             Self::RequestSent
             | Self::RequestReminder
             | Self::RequestAsked

@@ -14,6 +14,7 @@ pub mod choices;
 pub mod commissions;
 pub mod commitments;
 pub mod competencies;
+pub mod concerns;
 pub mod consents;
 pub mod contacts;
 mod context;

@@ -2,8 +2,8 @@
 //! two processes at once, and does its work once.
 
 use crate::{
-    Context, Failed, Ids, accounts, bundles, courses, endings, goals, pupils, reports, requests, rosters,
-    rounds, sanctions, signatures, surveys,
+    Context, Failed, Ids, accounts, bundles, concerns, courses, endings, goals, pupils, reports, requests,
+    rosters, rounds, sanctions, signatures, surveys,
 };
 use domain::Instant;
 use domain::calendar::{is_daytime, local};
@@ -34,6 +34,8 @@ pub enum Schedule {
     RemindReviews,
     /// Examiners are reminded of open sheets, coordinators of texts without points, holders of rights that end (feat:G5–G7).
     RemindExams,
+    /// Whoever leads the case of a concern is reminded of its clock (rules §16).
+    RemindConcerns,
     /// Sessions and one-time codes that have run out are forgotten.
     SweepAccounts,
     /// Files of lists that were dealt with long ago are forgotten; drafts that nobody came back to are given up.
@@ -42,7 +44,8 @@ pub enum Schedule {
     ForgetBundles,
     /// Disciplinary sanctions that ended a month ago are forgotten.
     ForgetSanctions,
-    /// Consents about pupils and notes of who looked are forgotten three years after their end (rules §18).
+    /// Consents about pupils and notes of who looked are forgotten three years after their end, cases of concerns five
+    /// (rules §18).
     ForgetPupilPapers,
     /// Work done long ago is forgotten; work that failed for good is kept.
     ForgetJobs,
@@ -53,7 +56,7 @@ const JOBS_KEPT_DAYS: i64 = 30;
 
 impl Schedule {
     /// All schedules, in the order in which they run: what is over is not reminded of.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::ExpireRequests,
         Self::EndRounds,
         Self::ClosePairs,
@@ -64,6 +67,7 @@ impl Schedule {
         Self::RemindSurveys,
         Self::RemindReviews,
         Self::RemindExams,
+        Self::RemindConcerns,
         Self::SweepAccounts,
         Self::ForgetLists,
         Self::ForgetBundles,
@@ -85,6 +89,7 @@ impl Schedule {
             Self::RemindSurveys => "remind-surveys",
             Self::RemindReviews => "remind-reviews",
             Self::RemindExams => "remind-exams",
+            Self::RemindConcerns => "remind-concerns",
             Self::SweepAccounts => "sweep-accounts",
             Self::ForgetLists => "forget-lists",
             Self::ForgetBundles => "forget-bundles",
@@ -106,7 +111,8 @@ impl Schedule {
             | Self::RemindSigners
             | Self::RemindSurveys
             | Self::RemindReviews
-            | Self::RemindExams => SignedDuration::from_hours(1),
+            | Self::RemindExams
+            | Self::RemindConcerns => SignedDuration::from_hours(1),
             Self::SweepAccounts
             | Self::ForgetLists
             | Self::ForgetBundles
@@ -149,11 +155,17 @@ impl Schedule {
             Self::RemindExams => {
                 by_day(db, ids, now, async |context| count(courses::remind(context).await)).await
             }
+            Self::RemindConcerns => {
+                by_day(db, ids, now, async |context| count(concerns::remind(context).await)).await
+            }
             Self::SweepAccounts => accounts::sweep(db, now).await.map(|()| 0),
             Self::ForgetLists => rosters::forget_files(db, now).await,
             Self::ForgetBundles => bundles::forget(db, now).await.map(|()| 0),
             Self::ForgetSanctions => sanctions::forget(db, now).await.map(|()| 0),
-            Self::ForgetPupilPapers => pupils::forget(db, now).await.map(|()| 0),
+            Self::ForgetPupilPapers => {
+                pupils::forget(db, now).await?;
+                concerns::forget(db, now).await.map(|()| 0)
+            }
             Self::ForgetJobs => {
                 let before = now.checked_sub(SignedDuration::from_hours(24 * JOBS_KEPT_DAYS));
                 let before = before.unwrap_or(Instant::MIN);

@@ -60,6 +60,8 @@ id! {
     VolunteerId,
     /// Help that is offered to a pupil.
     ReferralId,
+    /// A concern about a child.
+    ConcernId,
     /// A consent about a pupil.
     PupilConsentId,
     /// A person: teacher, head, officer.

@@ -11,6 +11,7 @@ pub mod checks;
 pub mod choices;
 pub mod commitments;
 pub mod competencies;
+pub mod concerns;
 pub mod consents;
 pub mod contacts;
 pub mod courses;
@@ -64,12 +65,12 @@ pub mod visibility;
 pub mod volunteers;
 
 pub use ids::{
-    AppealId, AttemptId, BundleId, CaseId, CommissionId, CompetencyItemId, ContactId, CourseId, DistrictId,
-    DutyId, EditionId, EndingId, EvidenceId, ExamId, ExtensionId, HandoverId, HearingId, ImportId, MeetingId,
-    MentorId, NewcomerId, NoteId, ObservationId, OrderId, PairId, PauseId, PersonId, PlanGoalId, PlanId,
-    PlanItemId, ProgrammeId, ProposalId, PupilConsentId, PupilId, ReferralId, RegulationLineId, ReplyId,
-    ReportId, RequestId, RoundId, SanctionId, SchoolId, SessionId, StepId, SurveyId, TemplateStepId,
-    TrainingId, TurnId, VolunteerId,
+    AppealId, AttemptId, BundleId, CaseId, CommissionId, CompetencyItemId, ConcernId, ContactId, CourseId,
+    DistrictId, DutyId, EditionId, EndingId, EvidenceId, ExamId, ExtensionId, HandoverId, HearingId,
+    ImportId, MeetingId, MentorId, NewcomerId, NoteId, ObservationId, OrderId, PairId, PauseId, PersonId,
+    PlanGoalId, PlanId, PlanItemId, ProgrammeId, ProposalId, PupilConsentId, PupilId, ReferralId,
+    RegulationLineId, ReplyId, ReportId, RequestId, RoundId, SanctionId, SchoolId, SessionId, StepId,
+    SurveyId, TemplateStepId, TrainingId, TurnId, VolunteerId,
 };
 
 /// A civil day; the unit in which the law counts.

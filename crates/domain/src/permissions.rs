@@ -425,6 +425,24 @@ pub enum Action<'a> {
     KeepBlock(Child<'a>),
     /// See who opened a pupil's page (feat:M6): those who answer when somebody asks.
     SeeReads(Child<'a>),
+    /// Raise a concern about a child (feat:I7): every adult of the school.
+    RaiseConcern(&'a SchoolId),
+    /// Read and lead the case of a concern: those whom [`crate::concerns::Concern::readers`] names, never the one it is about.
+    LeadConcern {
+        /// The school.
+        school: &'a SchoolId,
+        /// Who they are.
+        leaders: &'a [PersonId],
+    },
+    /// Read again what one wrote in a concern: whoever raised it, unless it is about them.
+    ReadRaised {
+        /// The school.
+        school: &'a SchoolId,
+        /// Who raised it.
+        raiser: &'a PersonId,
+        /// The adult whom it is about.
+        about: Option<&'a PersonId>,
+    },
     /// Learn that a talk with somebody would help: the coordinator, unless it is about themselves or the other one of a
     /// pair of theirs.
     SeeTalk {
@@ -534,7 +552,9 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         // Whoever looks after the installation: no page of a school reaches above it.
         Action::AppointOfficers(_) => hidden_unless(actor.is(Administrator) && actor.school.is_none()),
         Action::RevokeRight { school, person } if actor.person == **person => of_school(school, &[]),
-        Action::SeeProgramme(school) | Action::SeeMentors(school) => hidden_unless(staff(school)),
+        Action::SeeProgramme(school) | Action::SeeMentors(school) | Action::RaiseConcern(school) => {
+            hidden_unless(staff(school))
+        }
         Action::ManagePeople(school)
         | Action::ManageRosters(school)
         | Action::ManageProgramme(school)
@@ -710,6 +730,14 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         }
         Action::GiveDuties(school) => hidden_unless(any(school, &[Coordinator, Head])),
         Action::SeeReads(child) => hidden_unless(any(child.school, &[Coordinator, Head])),
+        Action::LeadConcern { school, leaders } => {
+            hidden_unless(staff(school) && leaders.contains(&actor.person))
+        }
+        // Whoever it is about does not learn of it, whoever wrote it (neg:N20).
+        Action::ReadRaised { school, raiser, about } => {
+            let own = actor.person == **raiser && *about != Some(&actor.person);
+            hidden_unless(own && staff(school))
+        }
         Action::SeePupil { child, data } => hidden_unless(child.opens(actor, *data)),
         Action::KeepVolunteer(child) => {
             let mut readers = child.readers(actor);
@@ -980,6 +1008,13 @@ mod tests {
             ("see who looked at that pupil", Action::SeeReads(child)),
             ("see the card of a pupil without carers", Action::SeePupil { child: other, data: Data::Card }),
             ("enter consents about a pupil without carers", Action::KeepPupilConsents(other)),
+            ("raise a concern", Action::RaiseConcern(school)),
+            ("lead a case that Aigül alone may lead", Action::LeadConcern { school, leaders: specialists }),
+            ("read what Dana raised", Action::ReadRaised { school, raiser: dana, about: None }),
+            (
+                "read it where it is about Dana",
+                Action::ReadRaised { school, raiser: dana, about: Some(dana) },
+            ),
         ]
         .into_iter()
     }

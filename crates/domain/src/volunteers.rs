@@ -152,6 +152,8 @@ pub enum NameRefused {
     Missing(Missing),
     /// Pupils of this class do not belong to this organisation.
     Organisation,
+    /// Not for now; why is told to nobody who does not know already ([`crate::concerns::Concern::freezes`]).
+    NotNow,
 }
 
 /// Why a step is not taken.

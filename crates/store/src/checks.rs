@@ -232,6 +232,12 @@ async fn schools(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(
         }
         keep(found, "pupil_blocks", &id, crate::pupils::blocks::of_school(tx, &school).await)?;
         keep(found, "duties", &id, crate::duties::of_school(tx, &school).await)?;
+        let concerns = keep(found, "concerns", &id, crate::concerns::of_school(tx, &school).await)?;
+        for one in concerns.into_iter().flatten() {
+            let entries = crate::concerns::entries(tx, &one).await;
+            keep(found, "concern_entries", one.id.as_str(), entries)?;
+            keep(found, "concern_reads", one.id.as_str(), crate::concerns::reads(tx, &one).await)?;
+        }
         keep(found, "lessons", &id, crate::timetables::of_school(tx, &school).await)?;
         keep(found, "special_days", &id, crate::programmes::special_days(tx, &school).await)?;
         keep(found, "endings", &id, crate::endings::of_school(tx, &school).await)?;

@@ -19,6 +19,7 @@ pub mod choices;
 pub mod commissions;
 pub mod commitments;
 pub mod competencies;
+pub mod concerns;
 pub mod consents;
 pub mod contacts;
 pub mod courses;
@@ -297,6 +298,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         commissions::ALL,
         commitments::ALL,
         competencies::ALL,
+        concerns::ALL,
         consents::ALL,
         contacts::ALL,
         courses::ALL,

@@ -15,9 +15,14 @@ pub(crate) struct HelpPath;
 #[typed_path("/help/who-sees-what")]
 pub(crate) struct WhoSeesPath;
 
+/// «I want to talk to an adult»: the helplines, for pupils, without an account (rules §16).
+#[derive(TypedPath)]
+#[typed_path("/help/talk")]
+pub(crate) struct TalkPath;
+
 /// Routes of help.
 pub(crate) fn routes() -> Routes {
-    Routes::new().get(Access::Anyone, help).get(Access::Anyone, who_sees)
+    Routes::new().get(Access::Anyone, help).get(Access::Anyone, who_sees).get(Access::Anyone, talk)
 }
 
 /// Questions and answers: keys of both.
@@ -29,8 +34,16 @@ const QUESTIONS: [(&str, &str); 5] = [
     ("help-password", "help-password-text"),
 ];
 
+/// Who can be reached: keys of whom and of how. Nobody of the school is named.
+const TALK: [(&str, &str); 4] = [
+    ("help-talk-school", "help-talk-school-text"),
+    ("help-talk-111", "help-talk-111-text"),
+    ("help-talk-150", "help-talk-150-text"),
+    ("help-talk-112", "help-talk-112-text"),
+];
+
 /// What it is, and who sees it.
-const SEEN: [(&str, &str); 16] = [
+const SEEN: [(&str, &str); 17] = [
     ("help-seen-card", "help-seen-card-text"),
     ("help-seen-marks", "help-seen-marks-text"),
     ("help-seen-planned", "help-seen-planned-text"),
@@ -46,6 +59,7 @@ const SEEN: [(&str, &str); 16] = [
     ("help-seen-evidence", "help-seen-evidence-text"),
     ("help-seen-survey", "help-seen-survey-text"),
     ("help-seen-course", "help-seen-course-text"),
+    ("help-seen-concern", "help-seen-concern-text"),
     ("help-seen-log", "help-seen-log-text"),
 ];
 
@@ -55,12 +69,20 @@ struct Show {
     shell: Shell,
     title: &'static str,
     rows: &'static [(&'static str, &'static str)],
+    /// The way to the helplines, from the other pages.
+    talk: Option<String>,
 }
 
 async fn help(_: HelpPath, open: Open) -> Result<Response, PageError> {
-    open.show(&Show { shell: open.shell(), title: "help-title", rows: &QUESTIONS })
+    let talk = Some(TalkPath.to_string());
+    open.show(&Show { shell: open.shell(), title: "help-title", rows: &QUESTIONS, talk })
 }
 
 async fn who_sees(_: WhoSeesPath, open: Open) -> Result<Response, PageError> {
-    open.show(&Show { shell: open.shell(), title: "help-seen-title", rows: &SEEN })
+    open.show(&Show { shell: open.shell(), title: "help-seen-title", rows: &SEEN, talk: None })
+}
+
+async fn talk(_: TalkPath, open: Open) -> Result<Response, PageError> {
+    let shell = Shell { helplines: true, ..open.shell() };
+    open.show(&Show { shell, title: "help-talk-title", rows: &TALK, talk: None })
 }

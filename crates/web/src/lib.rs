@@ -14,6 +14,7 @@ mod clock;
 mod commissions;
 mod commitments;
 mod competencies;
+mod concerns;
 mod contacts;
 mod courses;
 pub mod deliveries;
@@ -142,6 +143,7 @@ pub fn routes() -> Routes {
         .merge(deliveries::routes())
         .merge(design::routes())
         .merge(competencies::routes())
+        .merge(concerns::routes())
         .merge(difficulties::routes())
         .merge(duties::routes())
         .merge(endings::routes())

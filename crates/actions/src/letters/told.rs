@@ -4,6 +4,7 @@
 
 mod appeals;
 mod commissions;
+mod concerns;
 mod courses;
 mod endings;
 mod exams;
@@ -168,6 +169,8 @@ pub(super) async fn told(tx: &mut Tx, reader: &Reader, promise: &Promise) -> sto
         | Letter::CommissionRemoved
         | Letter::SheetUnsealed => commissions::told(tx, reader, letter, about).await,
         Letter::AppealFiled | Letter::AppealDecided => appeals::told(tx, reader, letter, about).await,
+        Letter::ConcernWaits => concerns::waits(tx, reader, about).await,
+        Letter::ConcernDue => concerns::due(tx, reader, about).await,
         Letter::RotationPublished
         | Letter::RotationWithdrawn
         | Letter::RotationAsked

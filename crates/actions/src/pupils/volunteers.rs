@@ -83,6 +83,9 @@ async fn name_in(
     let (pupil, volunteering) = kept(tx, context, id).await?;
     let consents = store::pupils::consents::of_pupil(tx, &pupil).await?;
     may_be_named(&pupil, organisation, &consents, context.today).map_err(Failed::Refused)?;
+    if crate::concerns::frozen(tx, &pupil).await? {
+        return Err(Failed::Refused(NameRefused::NotNow));
+    }
     match volunteering.volunteer {
         Some(volunteer) if volunteer.state == State::Stopped => {
             store::volunteers::save(tx, &volunteer.again(organisation)).await?;
@@ -212,7 +215,8 @@ pub async fn of_classes(
     let duties = store::duties::of_school(tx, &school).await?;
     let mut helping = Vec::new();
     let mut volunteers = store::volunteers::of_school(tx, &school).await?;
-    volunteers.retain(|one| one.state != State::Stopped);
+    let not_offered = crate::concerns::not_offered(tx, &school).await?;
+    volunteers.retain(|one| one.state != State::Stopped && !not_offered.contains(&one.pupil));
     for class in classes {
         let carers = carers(&duties, &class.key, context.today);
         for pupil in &class.pupils {

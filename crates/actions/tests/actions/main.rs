@@ -12,6 +12,7 @@ mod checks;
 mod choices;
 mod commissions;
 mod competencies;
+mod concerns;
 mod contacts;
 mod courses;
 mod difficulties;

@@ -24,6 +24,7 @@ letters-act-result = Read the result
 letters-act-practice = Open the practical exam
 letters-act-sitting = Open the sitting
 letters-act-appeal = Open the appeal
+letters-act-concern = Open the concern
 
 letters-request-sent-subject = A request for you: { $name }
 letters-request-sent-text = { $name } would like to learn from you and has sent you a request.
@@ -456,3 +457,9 @@ letters-appeal-upheld-next = The page says what follows, and why.
 letters-appeal-dismissed-subject = Your appeal is decided
 letters-appeal-dismissed-text = Your appeal against a result of the exam is decided: the result stands.
 letters-appeal-dismissed-next = The reason is on the page.
+letters-concern-waits-subject = Something waits for you
+letters-concern-waits-text = Something that cannot wait was written down or handed over to you. What it is stands on the page alone.
+letters-concern-waits-next = Open the page today: last days run.
+letters-concern-due-subject = A last day is near
+letters-concern-due-text = In something that waits for you a step is open.
+letters-concern-due-next = Write down what was done, or why it is not needed. Last day: { $day }.

@@ -81,6 +81,7 @@ pupils-volunteer-ready = Ready for meetings: recommended, training { $minutes } 
 pupils-volunteer-waits = Recommended and trained, { $minutes } min of { $most }; a consent is missing before the next meeting.
 pupils-volunteer-grade = Pupils help others from grade { $grade }.
 pupils-volunteer-consent = First the consents to take part and to keep data, with the child’s own word.
+pupils-volunteer-not-now = This pupil cannot be named for now.
 pupils-volunteer-organisation = Pupils of this grade do not belong to this organisation.
 pupils-organisation = Organisation
 pupils-organisation-hint = if the pupil belongs to one

@@ -21,6 +21,7 @@ letters-act-result = Нәтижені оқу
 letters-act-practice = Практикалық емтихан бетін ашу
 letters-act-sitting = Емтиханды басқару бетін ашу
 letters-act-appeal = Апелляцияны ашу
+letters-act-concern = Жазбаны ашу
 
 letters-request-sent-subject = Сізге өтініш келді: { $name }
 letters-request-sent-text = { $name } сізден үйренгісі келеді және өтініш жіберді.
@@ -433,3 +434,9 @@ letters-appeal-upheld-next = Әрі қарай не болатыны мен се
 letters-appeal-dismissed-subject = Апелляцияңыз бойынша шешім шықты
 letters-appeal-dismissed-text = Емтихан нәтижесіне берген апелляцияңыз шешілді: нәтиже өзгермейді.
 letters-appeal-dismissed-next = Себебі бетте жазылған.
+letters-concern-waits-subject = Бір іс сізді күтіп тұр
+letters-concern-waits-text = Кейінге қалдыруға болмайтын іс жазылды немесе сізге тапсырылды. Оның не екені бетте ғана тұр.
+letters-concern-waits-next = Бетті бүгін ашыңыз: мерзім жүріп жатыр.
+letters-concern-due-subject = Соңғы күн таяды
+letters-concern-due-text = Сізді күтіп тұрған істе жасалмаған қадам бар.
+letters-concern-due-next = Не істелгенін немесе неге керек емес екенін жазыңыз. Соңғы күн: { $day }.

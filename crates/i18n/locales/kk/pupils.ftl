@@ -81,6 +81,7 @@ pupils-volunteer-ready = Кездесуге дайын: ұсынысы бар, �
 pupils-volunteer-waits = Ұсынысы мен дайындығы бар, { $most } минуттың { $minutes } минуты; келесі кездесуге дейін келісім керек.
 pupils-volunteer-grade = Басқаларға көмек { $grade }-сыныптан басталады.
 pupils-volunteer-consent = Алдымен қатысуға және деректерді сақтауға келісім керек, баланың өз сөзімен бірге.
+pupils-volunteer-not-now = Бұл оқушыны қазір жазуға болмайды.
 pupils-volunteer-organisation = Бұл сыныптың оқушылары ол ұйымға кірмейді.
 pupils-organisation = Ұйым
 pupils-organisation-hint = оқушы мүше болса

@@ -25,6 +25,7 @@ letters-act-result = Прочитать результат
 letters-act-practice = Открыть экзамен по практике
 letters-act-sitting = Открыть страницу экзамена
 letters-act-appeal = Открыть апелляцию
+letters-act-concern = Открыть обращение
 
 letters-request-sent-subject = Вам запрос: { $name }
 letters-request-sent-text = { $name } хочет учиться у вас: вам пришёл запрос.
@@ -468,3 +469,9 @@ letters-appeal-upheld-next = Что дальше и почему, сказано
 letters-appeal-dismissed-subject = По вашей апелляции есть решение
 letters-appeal-dismissed-text = По вашей апелляции на результат экзамена есть решение: результат остаётся.
 letters-appeal-dismissed-next = Причина на странице.
+letters-concern-waits-subject = Вас ждёт одно дело
+letters-concern-waits-text = Записано или передано вам то, что не может ждать. Что именно, сказано только на странице.
+letters-concern-waits-next = Откройте страницу сегодня: сроки идут.
+letters-concern-due-subject = Близок последний день
+letters-concern-due-text = В деле, которое ждёт вас, есть открытый шаг.
+letters-concern-due-next = Запишите, что сделано или почему это не нужно. Последний день: { $day }.

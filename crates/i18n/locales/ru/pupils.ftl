@@ -83,6 +83,7 @@ pupils-volunteer-ready = Готов к встречам: есть рекомен
 pupils-volunteer-waits = Есть рекомендация и подготовка, { $minutes } мин из { $most }; до следующей встречи не хватает согласия.
 pupils-volunteer-grade = Другим помогают ученики начиная с { $grade } класса.
 pupils-volunteer-consent = Сначала согласия на участие и на хранение данных, с собственным словом ребёнка.
+pupils-volunteer-not-now = Сейчас этого ученика записать нельзя.
 pupils-volunteer-organisation = Ученики этого класса в эту организацию не входят.
 pupils-organisation = Организация
 pupils-organisation-hint = если ученик в ней состоит

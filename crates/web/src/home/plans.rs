@@ -2,6 +2,7 @@
 
 use super::own::Own;
 use crate::competencies::{OwnPath as CompetenciesPath, ShownPath as EvidencePath};
+use crate::concerns::ListPath as ConcernsPath;
 use crate::difficulties::{OwnPath as MapPath, SharedPath};
 use crate::goals::ShowPath as GoalsPath;
 use crate::milestones::ShowPath as AdaptationPath;
@@ -17,6 +18,7 @@ use domain::difficulties::Season;
 use domain::milestones::Milestone;
 use domain::observations::Progress;
 use domain::pairs::State;
+use domain::permissions::{Action, may};
 use domain::programmes::Programme;
 use store::Tx;
 
@@ -48,6 +50,24 @@ pub(super) async fn to_pupils(page: &Page, tx: &mut Tx) -> Result<Option<Link>, 
         text: page.text("pupils-home-text"),
     };
     Ok(cares.then(link))
+}
+
+/// The way to concerns, for every adult of the school; whoever may lead some reads how many are open to them, and nobody
+/// reads a number of others (neg:N20).
+pub(super) async fn to_concerns(page: &Page, tx: &mut Tx) -> Result<Option<Link>, PageError> {
+    if may(page.actor(), &Action::RaiseConcern(page.school_id()?)).is_err() {
+        return Ok(None);
+    }
+    let board = actions::concerns::board(tx, &page.context()).await?;
+    let open = board.cases.iter().filter(|case| case.is_open()).count();
+    Ok(Some(Link {
+        href: ConcernsPath.to_string(),
+        title: page.text("concerns-title"),
+        text: match open {
+            0 => page.text("concerns-home-text"),
+            open => i18n::t(page.lang(), "concerns-home-open", &[("count", open.into())]),
+        },
+    }))
 }
 
 fn all(page: &Page) -> Link {

@@ -178,6 +178,9 @@ fn lies_below(path: &str, href: &str) -> bool {
     }
 }
 
+/// Places of the pupils' part that have no tab of their own.
+const BELOW_PUPILS: [&str; 4] = ["/duties", "/volunteers", "/referrals", "/concerns"];
+
 /// How exactly an address fits a path: the longest that fits is the present one. Planned meetings are part of
 /// joint work, a second round is a way to proposals; a change of mentor, a planned end, meetings that are remembered
 /// differently, and the two looked at side by side, concern a pair.
@@ -187,9 +190,7 @@ fn fit(path: &str, href: &str) -> usize {
         _ if lies_below(path, "/registers") => "/registers/mentors",
         _ if lies_below(path, "/competencies") => "/plans",
         _ if lies_below(path, "/rounds") => "/proposals",
-        _ if ["/duties", "/volunteers", "/referrals"].iter().any(|place| lies_below(path, place)) => {
-            "/pupils"
-        }
+        _ if BELOW_PUPILS.iter().any(|place| lies_below(path, place)) => "/pupils",
         _ if lies_below(path, "/meetings/disputes") => "/pairs",
         _ if lies_below(path, "/handovers") || lies_below(path, "/endings") || path.contains("/beside/") => {
             "/pairs"

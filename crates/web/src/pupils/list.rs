@@ -2,6 +2,7 @@
 
 use super::{ListPath, ReferralsPath, ShowPath, VolunteersPath, shell};
 use crate::commissions::names;
+use crate::concerns::ListPath as ConcernsPath;
 use crate::duties::ListPath as DutiesPath;
 use crate::forms::{Fields, encode};
 use crate::layout::Shell;
@@ -40,6 +41,7 @@ struct List {
     volunteers: String,
     /// The goals that are offered.
     referrals: String,
+    concerns: String,
     /// Where the list of pupils is taken in, for whoever takes it in.
     rosters: Option<String>,
     /// Where it is said who looks after whom, for those who say it.
@@ -78,6 +80,7 @@ pub(super) async fn list(_: ListPath, RawQuery(query): RawQuery, page: Page) -> 
         lines: open.map(|class| lines(&page, class)).unwrap_or_default(),
         volunteers: VolunteersPath.to_string(),
         referrals: ReferralsPath.to_string(),
+        concerns: ConcernsPath.to_string(),
         rosters: may_bring.then(|| RostersPath.to_string()),
         duties: may_give.then(|| DutiesPath.to_string()),
     })

@@ -4,6 +4,7 @@ use super::referrals::{Help, help};
 use super::volunteers::{Panel, panel};
 use super::{ConsentsPath, ListPath, ShowPath, WithdrawPath, shell};
 use crate::commissions::{Names, names};
+use crate::concerns::NewPath;
 use crate::forms::{Fields, encode};
 use crate::layout::Shell;
 use crate::layout::parts::Choice;
@@ -56,6 +57,8 @@ struct Show {
     /// Who opened this page, for whoever answers for it.
     reads: Option<Vec<String>>,
     back: String,
+    /// Where a concern is raised.
+    concern: String,
     fields: Fields,
 }
 
@@ -93,6 +96,7 @@ pub(super) async fn draw(page: &Page, id: &PupilId, fields: Fields) -> Result<Re
             help: help(page, &pupil, &referring, given, &fields),
             reads: reads.map(|reads| reads.iter().map(|read| looked(page, &names, read)).collect()),
             back: format!("{ListPath}?class={}", encode(&pupil.class_key)),
+            concern: NewPath.to_string(),
             fields,
         },
     )

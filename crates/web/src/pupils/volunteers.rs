@@ -129,6 +129,7 @@ const fn name_refusal(why: NameRefused) -> &'static str {
         NameRefused::Grade => "pupils-volunteer-grade",
         NameRefused::Missing(_) => "pupils-volunteer-consent",
         NameRefused::Organisation => "pupils-volunteer-organisation",
+        NameRefused::NotNow => "pupils-volunteer-not-now",
     }
 }
 

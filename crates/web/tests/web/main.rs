@@ -13,6 +13,7 @@ mod choices;
 mod commissions;
 mod commitments;
 mod competencies;
+mod concerns;
 mod contacts;
 mod courses;
 mod deliveries;

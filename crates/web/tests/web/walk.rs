@@ -69,6 +69,7 @@ pub(crate) async fn lively(app: &TestApp) -> String {
     crate::bundles::staged(app).await;
     crate::sanctions::staged(app).await;
     crate::pupils::staged(app).await;
+    crate::concerns::staged(app).await;
     format!("/contacts/{contact}")
 }
 
@@ -235,8 +236,8 @@ async fn unopened(app: &TestApp) -> BTreeSet<&'static str> {
         }
     }
     let after = contents(&app.db).await;
-    // Who opens a pupil's page stands in it: docs/decisions/0043.
-    let notes = ["pupil_reads", "restricted_reads"];
+    // Who opens the page of a pupil or of a concern stands in it: docs/decisions/0043, 0045, 0047.
+    let notes = ["pupil_reads", "restricted_reads", "concern_reads"];
     for (table, rows) in before.iter().filter(|(table, _)| !notes.contains(&table.as_str())) {
         assert_eq!(rows, &after[table], "{table}");
     }

@@ -9,6 +9,7 @@ use actions::pairs::{Plan, plan_first_meeting};
 use domain::Instant;
 use domain::appeals::{About, Appeal, Ground, Remedy, State as Appealed};
 use domain::calendar::Period;
+use domain::concerns::{Concern, Named, State as Worried};
 use domain::courses::{Announced, Booking, Decision, Phase, Training, begin};
 use domain::endings::{Cause, Ending, Extension, Pause, Progress, Reason, Review, State as Closing, Words};
 use domain::exams::{Commission, Hearing, HearingState, Rubric, Sheet};
@@ -77,6 +78,8 @@ enum Thing {
     Exam(Exam),
     /// Her appeal against a practice that Бекжан and Зере marked.
     Appeal(Appealed),
+    /// A concern that Айгүл raised; its last day is near.
+    Concern(bool),
 }
 
 /// How far the end of a pair is.
@@ -211,6 +214,8 @@ fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
         | Letter::SheetUnsealed => of_exam(letter),
         Letter::AppealFiled => vec![("gulnafisa", Thing::Appeal(Appealed::Filed))],
         Letter::AppealDecided => decided_appeals(),
+        Letter::ConcernWaits => vec![("serik", Thing::Concern(false))],
+        Letter::ConcernDue => vec![("serik", Thing::Concern(true))],
         Letter::RotationPublished
         | Letter::RotationMoved
         | Letter::RotationKept
@@ -399,7 +404,28 @@ async fn make(stage: &mut Stage, number: usize, thing: &Thing) -> String {
         Thing::Training(phase) => make_training(stage, *phase).await,
         Thing::Exam(what) => exams::make(stage, number, *what).await,
         Thing::Appeal(how) => make_appeal(stage, how).await,
+        Thing::Concern(due) => make_concern(stage, *due).await,
     }
+}
+
+async fn make_concern(stage: &Stage, due: bool) -> String {
+    let id = if due { "concern-due" } else { "concern-waits" };
+    let concern = Concern {
+        id: id.into(),
+        school: "school-12".into(),
+        child: PRIVATE.into(),
+        seen: PRIVATE.into(),
+        seen_on: date(2026, 10, 2),
+        raised: ("aigul".into(), AT),
+        raised_on: date(2026, 10, 5),
+        named: Named::default(),
+        state: Worried::Raised,
+        version: 0,
+    };
+    let mut tx = stage.db.write().await.unwrap();
+    store::concerns::add(&mut tx, &concern).await.unwrap();
+    tx.commit().await.unwrap();
+    if due { format!("{id}:2026-10-05") } else { id.to_owned() }
 }
 
 async fn make_appeal(stage: &mut Stage, how: &Appealed) -> String {

@@ -79,6 +79,21 @@ const REFERRAL: Field = Field {
         '2026-10-02', '2027-07-31', '2026-11', 'x', 'gulnafisa', 0)",
     ..PLAIN
 };
+/// What stands in the case of a concern that is led.
+const CASE: Field = Field {
+    who: "serik",
+    before: "UPDATE concerns SET state = 'led', leader_id = 'serik', closed_at = NULL, outcome = NULL",
+    shown: Some(("serik", "")),
+    ..PLAIN
+};
+/// A concern as it is raised, read again by whoever raised it.
+const RAISED: Field = Field {
+    route: "POST /concerns/new",
+    who: "dana",
+    path: "/concerns/new",
+    shown: Some(("dana", "")),
+    ..PLAIN
+};
 /// A number of the plan of a sitting.
 const TYPED_PLAN: Field =
     Field { route: "POST /sittings/new", who: "gulnafisa", path: "/sittings/new", ..PLAIN };
@@ -258,7 +273,7 @@ pub(crate) const SELECTION: [Field; 51] = [
 
 /// Fields that are filled in when the lists are opened.
 #[rustfmt::skip]
-pub(crate) static DECISION: [Field; 121] = [
+pub(crate) static DECISION: [Field; 127] = [
     Field { route: "POST /courses/candidates/decline/{person}", name: "words", who: "gulnafisa",
         path: "/courses/candidates/decline/gulnafisa",
         before: "UPDATE course_applications SET declined_at = NULL, words = NULL", most: 1000,
@@ -295,6 +310,20 @@ pub(crate) static DECISION: [Field; 121] = [
     Field { route: "POST /pupils/{id}/block", name: "paper", who: "serik", path: "/pupils/ersin/block",
         rest: &[("ground", "record")], before: "DELETE FROM pupil_blocks", most: 120,
         keeps: Keeps::Text("pupil_blocks", "paper"), shown: Some(("serik", "")), ..PLAIN },
+    Field { route: "POST /concerns/{id}/note", name: "note", path: "/concerns/{concerns}/note", most: 2000,
+        keeps: Keeps::Text("concern_entries", "words"), ..CASE },
+    Field { route: "POST /concerns/{id}/step", name: "number", path: "/concerns/{concerns}/step", most: 60, optional: true,
+        rest: &[("step", "police"), ("step_on", "2026-10-02"), ("step_at", "15:10")],
+        keeps: Keeps::Text("concern_entries", "number"), ..CASE },
+    Field { route: "POST /concerns/{id}/step", name: "remark", path: "/concerns/{concerns}/step", most: 300, optional: true,
+        rest: &[("step", "health"), ("step_on", "2026-10-02"), ("step_at", "15:10")],
+        keeps: Keeps::Text("concern_entries", "words"), ..CASE },
+    Field { route: "POST /concerns/{id}/close", name: "words", path: "/concerns/{concerns}/close", most: 2000,
+        rest: &[("outcome", "settled")], keeps: Keeps::Text("concern_entries", "words"), ..CASE },
+    Field { name: "child", rest: &[("seen", "Жалғыз тұрды."), ("seen_on", "2026-10-02")], most: 120,
+        keeps: Keeps::Text("concerns", "child"), ..RAISED },
+    Field { name: "seen", rest: &[("child", "Аян, 8А"), ("seen_on", "2026-10-02")], most: 2000,
+        keeps: Keeps::Text("concerns", "seen"), ..RAISED },
     Field { route: "POST /commissions/new", name: "place", who: "gulnafisa", path: "/commissions/new",
         rest: &[("day", "2026-11-12"), ("from", "11:00"), ("members", "aigul"), ("members", "bekzhan")], most: 120,
         keeps: Keeps::Text("commissions", "place"), shown: Some(("gulnafisa", "")), ..PLAIN },
