@@ -60,6 +60,8 @@ id! {
     VolunteerId,
     /// A consent about a pupil.
     PupilConsentId,
+    /// A sociometry of a class.
+    SociometryId,
     /// A person: teacher, head, officer.
     PersonId,
     /// One import of a list.

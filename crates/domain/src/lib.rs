@@ -55,6 +55,7 @@ pub mod seals;
 pub mod settings;
 pub mod sides;
 pub mod signatures;
+pub mod sociometries;
 pub mod suggestions;
 pub mod surveys;
 pub mod terms;
@@ -67,8 +68,8 @@ pub use ids::{
     DutyId, EditionId, EndingId, EvidenceId, ExamId, ExtensionId, HandoverId, HearingId, ImportId, MeetingId,
     MentorId, NewcomerId, NoteId, ObservationId, OrderId, PairId, PauseId, PersonId, PlanGoalId, PlanId,
     PlanItemId, ProgrammeId, ProposalId, PupilConsentId, PupilId, RegulationLineId, ReplyId, ReportId,
-    RequestId, RoundId, SanctionId, SchoolId, SessionId, StepId, SurveyId, TemplateStepId, TrainingId,
-    TurnId, VolunteerId,
+    RequestId, RoundId, SanctionId, SchoolId, SessionId, SociometryId, StepId, SurveyId, TemplateStepId,
+    TrainingId, TurnId, VolunteerId,
 };
 
 /// A civil day; the unit in which the law counts.

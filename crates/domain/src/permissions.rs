@@ -412,6 +412,9 @@ pub enum Action<'a> {
     /// Name a pupil as volunteer, take down recommendation and training, write that they stop: the class teacher and the
     /// coordinator.
     KeepVolunteer(Child<'a>),
+    /// Ask the class of a pupil whom they choose, and read what came of it: psychologist or social pedagogue alone; who
+    /// they are for this, docs/decisions/0046 says.
+    AskSociometry(Child<'a>),
     /// See who opened a pupil's page (feat:M6): those who answer when somebody asks.
     SeeReads(Child<'a>),
     /// Learn that a talk with somebody would help: the coordinator, unless it is about themselves or the other one of a
@@ -704,6 +707,10 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
             let mut readers = child.readers(actor);
             hidden_unless(readers.any(|reader| matches!(reader, Reader::ClassTeacher | Reader::Coordinator)))
         }
+        Action::AskSociometry(child) => {
+            let mut readers = child.readers(actor).filter(|reader| *reader == Reader::Specialist);
+            hidden_unless(readers.any(|reader| Data::Sociometry.seen_by(reader) != Sight::Nothing))
+        }
         // The head reads what others enter.
         Action::KeepPupilConsents(child) => {
             let mut readers = child.readers(actor).filter(|reader| *reader != Reader::Head);
@@ -952,6 +959,7 @@ mod tests {
             ("enter consents about that pupil", Action::KeepPupilConsents(child)),
             ("name that pupil as a volunteer", Action::KeepVolunteer(child)),
             ("see who looked at that pupil", Action::SeeReads(child)),
+            ("ask the class of that pupil whom they choose", Action::AskSociometry(child)),
             ("see the card of a pupil without carers", Action::SeePupil { child: other, data: Data::Card }),
             ("enter consents about a pupil without carers", Action::KeepPupilConsents(other)),
         ]
