@@ -3,6 +3,7 @@
 
 use crate::{Context, Failed, Never};
 use domain::duties::{Assigned, Duty, year_end};
+use domain::people::Role;
 use domain::permissions::{Action, may};
 use domain::{DutyId, PersonId, SchoolId};
 use std::collections::BTreeSet;
@@ -63,10 +64,18 @@ async fn give_in(tx: &mut WriteTx, context: &Context<'_>, given: &Given) -> Resu
         return Err(Failed::Refused(GiveRefused::Class));
     }
     let standing = store::duties::of_school(tx, &school).await?;
-    let same = |one: &Assigned| one.person == person.id && one.duty == given.duty;
-    if standing.iter().any(|one| same(one) && one.holds_on(context.today)) {
-        // The form came twice.
-        return Ok(());
+    let same =
+        |one: &Assigned| one.person == person.id && one.duty == given.duty && one.holds_on(context.today);
+    if let Some(same) = standing.into_iter().find(same) {
+        let heads = context.actor.is_at(Role::Head, &school);
+        if !heads || same.given.0 == context.actor.person {
+            // The form came twice.
+            return Ok(());
+        }
+        // What the coordinator gave, the head gives in their own name: some of it opens more (docs/decisions/0046).
+        if let Some(ended) = same.end(context.today) {
+            store::duties::save(tx, &ended).await?;
+        }
     }
     let assigned = Assigned {
         id: context.id(),

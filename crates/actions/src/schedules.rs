@@ -3,7 +3,7 @@
 
 use crate::{
     Context, Failed, Ids, accounts, bundles, courses, endings, goals, pupils, reports, requests, rosters,
-    rounds, sanctions, signatures, surveys,
+    rounds, sanctions, signatures, sociometries, surveys,
 };
 use domain::Instant;
 use domain::calendar::{is_daytime, local};
@@ -44,6 +44,8 @@ pub enum Schedule {
     ForgetSanctions,
     /// Consents about pupils and notes of who looked are forgotten three years after their end (rules §18).
     ForgetPupilPapers,
+    /// Choices of sociometries are deleted with the school year, counts a year later (rules §18).
+    ForgetSociometries,
     /// Work done long ago is forgotten; work that failed for good is kept.
     ForgetJobs,
 }
@@ -53,7 +55,7 @@ const JOBS_KEPT_DAYS: i64 = 30;
 
 impl Schedule {
     /// All schedules, in the order in which they run: what is over is not reminded of.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::ExpireRequests,
         Self::EndRounds,
         Self::ClosePairs,
@@ -69,6 +71,7 @@ impl Schedule {
         Self::ForgetBundles,
         Self::ForgetSanctions,
         Self::ForgetPupilPapers,
+        Self::ForgetSociometries,
         Self::ForgetJobs,
     ];
 
@@ -90,6 +93,7 @@ impl Schedule {
             Self::ForgetBundles => "forget-bundles",
             Self::ForgetSanctions => "forget-sanctions",
             Self::ForgetPupilPapers => "forget-pupil-papers",
+            Self::ForgetSociometries => "forget-sociometries",
             Self::ForgetJobs => "forget-jobs",
         }
     }
@@ -106,7 +110,8 @@ impl Schedule {
             | Self::RemindSigners
             | Self::RemindSurveys
             | Self::RemindReviews
-            | Self::RemindExams => SignedDuration::from_hours(1),
+            | Self::RemindExams
+            | Self::ForgetSociometries => SignedDuration::from_hours(1),
             Self::SweepAccounts
             | Self::ForgetLists
             | Self::ForgetBundles
@@ -154,6 +159,9 @@ impl Schedule {
             Self::ForgetBundles => bundles::forget(db, now).await.map(|()| 0),
             Self::ForgetSanctions => sanctions::forget(db, now).await.map(|()| 0),
             Self::ForgetPupilPapers => pupils::forget(db, now).await.map(|()| 0),
+            Self::ForgetSociometries => {
+                by_day(db, ids, now, async |context| count(sociometries::forget(context).await)).await
+            }
             Self::ForgetJobs => {
                 let before = now.checked_sub(SignedDuration::from_hours(24 * JOBS_KEPT_DAYS));
                 let before = before.unwrap_or(Instant::MIN);
