@@ -4,6 +4,8 @@
 mod reading;
 mod vault;
 
+pub use measure::gates::{Figure, NotShown};
+pub use measure::sociometry::{Counts, Group, Point, Status};
 pub use reading::{Before, Found, Line, Shown, shown};
 pub use vault::{KEY_BYTES, Vault};
 
