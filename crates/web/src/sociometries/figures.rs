@@ -30,8 +30,10 @@ pub(super) struct Mark {
 
 /// A choice on the target.
 pub(super) struct Stroke {
-    pub(super) from: (String, String),
-    pub(super) to: (String, String),
+    pub(super) x1: String,
+    pub(super) y1: String,
+    pub(super) x2: String,
+    pub(super) y2: String,
     pub(super) mutual: bool,
 }
 
@@ -160,8 +162,8 @@ fn mark((at, point): (usize, &Point)) -> Mark {
 }
 
 fn stroke(points: &[Point], line: &Line) -> Option<Stroke> {
-    let (from, to) = (points.get(line.from)?, points.get(line.to)?);
-    Some(Stroke { from: place(from), to: place(to), mutual: line.mutual })
+    let ((x1, y1), (x2, y2)) = (place(points.get(line.from)?), place(points.get(line.to)?));
+    Some(Stroke { x1, y1, x2, y2, mutual: line.mutual })
 }
 
 /// The section of a question.

@@ -79,12 +79,15 @@ fn refuse(page: &Page, fields: &mut Fields, why: OpenRefused) {
         OpenRefused::NoQuestion => fields.refuse("question", "sociometries-refused-question", &[]),
         OpenRefused::NoOrder => fields.refuse("school_order", "sociometries-refused-order", &[]),
         OpenRefused::TooFew { have } => {
-            let args = [("have", have.into()), ("least", LEAST_MEMBERS.into())];
-            fields.refuse("class", "sociometries-refused-few", &args);
+            fields.refuse(
+                "class",
+                "sociometries-refused-few",
+                &[("have", have.into()), ("least", LEAST_MEMBERS.into())],
+            );
         }
         OpenRefused::TooSoon { from } => {
-            let args = [("day", i18n::day(page.lang(), from).into())];
-            fields.refuse("class", "sociometries-refused-soon", &args);
+            let day = i18n::day(page.lang(), from);
+            fields.refuse("class", "sociometries-refused-soon", &[("day", day.into())]);
         }
     }
 }
