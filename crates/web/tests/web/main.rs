@@ -62,6 +62,7 @@ mod seals;
 mod secrets;
 mod signatures;
 mod sittings;
+mod sociometries;
 mod surveys;
 mod twice;
 mod walk;
