@@ -64,7 +64,8 @@ pub(super) async fn ask(path: AskPath, RawQuery(query): RawQuery, page: Page) ->
         choices: others(&page, &shown, own),
     };
     page.show(&Ask {
-        shell: shell(&page),
+        // The device is in a child's hand: no way leads from here to other pages of the specialist.
+        shell: Shell { nav: Vec::new(), tabs: Vec::new(), ..shell(&page) },
         today: page.today(),
         name: own.name().brief(),
         pupil: own.id.to_string(),
