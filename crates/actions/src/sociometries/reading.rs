@@ -187,7 +187,7 @@ fn before(day: Day, kept: &[Kept], members: &[Member], question: Question) -> Op
     (!both.is_empty()).then(|| Before { day, group: group(&both, None), counts })
 }
 
-/// Who is chosen rarely by every positive question, or has chosen and is mutual with nobody in any of them.
+/// Who is chosen rarely by every positive question, or has answered and is mutual with nobody in any of them.
 fn support(found: &[Found]) -> Figure<Vec<bool>> {
     let positive: Vec<&Found> = found.iter().filter(|one| one.question.is_positive()).collect();
     let mut few = Vec::new();
