@@ -205,6 +205,8 @@ async fn answer_in(
     let place = |whom: &PupilId| there.iter().find(|member| member.pupil == *whom).map(|member| member.place);
     let by_place = |asked: &Vec<PupilId>| asked.iter().map(place).collect::<Option<Vec<usize>>>();
     let chosen: Option<Vec<Vec<usize>>> = chosen.iter().map(by_place).collect();
+    // An answer to each question, though it be nobody: ballots are of one length.
+    let chosen = chosen.filter(|chosen| chosen.len() == one.questions.list().len());
     let chosen = chosen.ok_or(Failed::Refused(AnswerRefused::Nobody))?;
     let places: Vec<usize> = there.iter().map(|member| member.place).collect();
     let ballot = Ballot::new(own.place, &places, members.len(), &chosen).map_err(Failed::Refused)?;

@@ -234,7 +234,7 @@ pub enum OpenRefused {
 pub enum AnswerRefused {
     /// It is closed.
     Closed,
-    /// Somebody is chosen who is not in the list, or the pupil themselves.
+    /// Somebody is chosen who is not in the list, or the pupil themselves; or a question has no answer at all.
     Nobody,
     /// It cannot be sealed, or not be read with this key.
     Key,
