@@ -61,6 +61,7 @@ pub mod schools;
 pub mod seals;
 pub mod signatures;
 pub mod sittings;
+pub mod sociometries;
 pub mod suggestions;
 pub mod surveys;
 

@@ -3,7 +3,7 @@
 
 use crate::{
     Context, Failed, Ids, accounts, bundles, concerns, courses, endings, goals, pupils, reports, requests,
-    rosters, rounds, sanctions, signatures, surveys,
+    rosters, rounds, sanctions, signatures, sociometries, surveys,
 };
 use domain::Instant;
 use domain::calendar::{is_daytime, local};
@@ -47,6 +47,8 @@ pub enum Schedule {
     /// Consents about pupils and notes of who looked are forgotten three years after their end, cases of concerns five
     /// (rules §18).
     ForgetPupilPapers,
+    /// Choices of sociometries are deleted with the school year, counts a year later (rules §18).
+    ForgetSociometries,
     /// Work done long ago is forgotten; work that failed for good is kept.
     ForgetJobs,
 }
@@ -56,7 +58,7 @@ const JOBS_KEPT_DAYS: i64 = 30;
 
 impl Schedule {
     /// All schedules, in the order in which they run: what is over is not reminded of.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::ExpireRequests,
         Self::EndRounds,
         Self::ClosePairs,
@@ -73,6 +75,7 @@ impl Schedule {
         Self::ForgetBundles,
         Self::ForgetSanctions,
         Self::ForgetPupilPapers,
+        Self::ForgetSociometries,
         Self::ForgetJobs,
     ];
 
@@ -95,6 +98,7 @@ impl Schedule {
             Self::ForgetBundles => "forget-bundles",
             Self::ForgetSanctions => "forget-sanctions",
             Self::ForgetPupilPapers => "forget-pupil-papers",
+            Self::ForgetSociometries => "forget-sociometries",
             Self::ForgetJobs => "forget-jobs",
         }
     }
@@ -112,7 +116,8 @@ impl Schedule {
             | Self::RemindSurveys
             | Self::RemindReviews
             | Self::RemindExams
-            | Self::RemindConcerns => SignedDuration::from_hours(1),
+            | Self::RemindConcerns
+            | Self::ForgetSociometries => SignedDuration::from_hours(1),
             Self::SweepAccounts
             | Self::ForgetLists
             | Self::ForgetBundles
@@ -165,6 +170,9 @@ impl Schedule {
             Self::ForgetPupilPapers => {
                 pupils::forget(db, now).await?;
                 concerns::forget(db, now).await.map(|()| 0)
+            }
+            Self::ForgetSociometries => {
+                by_day(db, ids, now, async |context| count(sociometries::forget(context).await)).await
             }
             Self::ForgetJobs => {
                 let before = now.checked_sub(SignedDuration::from_hours(24 * JOBS_KEPT_DAYS));

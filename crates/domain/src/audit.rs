@@ -650,6 +650,12 @@ deeds! {
     ReferralKept "referral-kept" Pupils,
     /// It was entered whether a pupil is eligible for the programme; the line says neither what nor why.
     PupilEligibilityKept "pupil-eligibility-kept" Pupils,
+    /// A class is asked whom they choose; lines of sociometries name neither the class nor a pupil.
+    SociometryOpened "sociometry-opened" Pupils,
+    /// It was closed and counted.
+    SociometryClosed "sociometry-closed" Pupils,
+    /// The choices of the year were deleted.
+    SociometryForgotten "sociometry-forgotten" Pupils,
     /// The head signed an order in the system, with a new proof of who signs.
     OrderSignedHere "order-signed-here" Orders,
     /// A qualified signature came beside the head's signature in the system.

@@ -64,6 +64,8 @@ id! {
     ConcernId,
     /// A consent about a pupil.
     PupilConsentId,
+    /// A sociometry of a class.
+    SociometryId,
     /// A person: teacher, head, officer.
     PersonId,
     /// One import of a list.

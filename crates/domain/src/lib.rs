@@ -57,6 +57,7 @@ pub mod seals;
 pub mod settings;
 pub mod sides;
 pub mod signatures;
+pub mod sociometries;
 pub mod suggestions;
 pub mod surveys;
 pub mod terms;
@@ -69,8 +70,8 @@ pub use ids::{
     DistrictId, DutyId, EditionId, EndingId, EvidenceId, ExamId, ExtensionId, HandoverId, HearingId,
     ImportId, MeetingId, MentorId, NewcomerId, NoteId, ObservationId, OrderId, PairId, PauseId, PersonId,
     PlanGoalId, PlanId, PlanItemId, ProgrammeId, ProposalId, PupilConsentId, PupilId, ReferralId,
-    RegulationLineId, ReplyId, ReportId, RequestId, RoundId, SanctionId, SchoolId, SessionId, StepId,
-    SurveyId, TemplateStepId, TrainingId, TurnId, VolunteerId,
+    RegulationLineId, ReplyId, ReportId, RequestId, RoundId, SanctionId, SchoolId, SessionId, SociometryId,
+    StepId, SurveyId, TemplateStepId, TrainingId, TurnId, VolunteerId,
 };
 
 /// A civil day; the unit in which the law counts.

@@ -423,6 +423,9 @@ pub enum Action<'a> {
     },
     /// Enter and lift what the law names against being helped by pupils: whoever sees registers whole.
     KeepBlock(Child<'a>),
+    /// Ask the class of a pupil whom they choose, and read what came of it: psychologist or social pedagogue alone; who
+    /// they are for this, docs/decisions/0046 says.
+    AskSociometry(Child<'a>),
     /// See who opened a pupil's page (feat:M6): those who answer when somebody asks.
     SeeReads(Child<'a>),
     /// Raise a concern about a child (feat:I7): every adult of the school.
@@ -752,6 +755,10 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
             hidden_unless(child.opens(actor, Data::Reason) || (teaches && actor.person == **by))
         }
         Action::KeepBlock(child) => hidden_unless(child.opens(actor, Data::Register)),
+        Action::AskSociometry(child) => {
+            let mut readers = child.readers(actor).filter(|reader| *reader == Reader::Specialist);
+            hidden_unless(readers.any(|reader| Data::Sociometry.seen_by(reader) != Sight::Nothing))
+        }
         // The head reads what others enter.
         Action::KeepPupilConsents(child) => {
             let mut readers = child.readers(actor).filter(|reader| *reader != Reader::Head);
@@ -1006,6 +1013,7 @@ mod tests {
             ("say that the law excludes that pupil", Action::KeepBlock(child)),
             ("say so, named psychologist by the coordinator", Action::KeepBlock(named_by_coordinator)),
             ("see who looked at that pupil", Action::SeeReads(child)),
+            ("ask the class of that pupil whom they choose", Action::AskSociometry(child)),
             ("see the card of a pupil without carers", Action::SeePupil { child: other, data: Data::Card }),
             ("enter consents about a pupil without carers", Action::KeepPupilConsents(other)),
             ("raise a concern", Action::RaiseConcern(school)),

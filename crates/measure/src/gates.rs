@@ -30,6 +30,13 @@ pub enum NotShown {
     WrongWay,
     /// The line of the panel and the curve of the scores do not meet: the panel is asked again.
     NoIntersection,
+    /// A share of nothing: nobody chose, or nobody could.
+    Nothing,
+    /// Fewer of the whole class than this many percent answered.
+    Turnout {
+        /// The least, in percent.
+        need: u32,
+    },
 }
 
 /// A figure, or why it is not shown.

@@ -8,7 +8,8 @@
 //! - who may be shown what: [`gates`], [`scales`], [`waits`];
 //! - a theory test: [`answers`] in, [`items`], [`options`], [`reliability`] and [`moodle`] out;
 //! - where to cut: [`cuts`];
-//! - examiners: [`marks`] in, [`agreement`] and [`examiners`] out.
+//! - examiners: [`marks`] in, [`agreement`] and [`examiners`] out;
+//! - who chooses whom in a class: [`sociometry`].
 
 pub mod agreement;
 pub mod answers;
@@ -23,6 +24,7 @@ pub mod options;
 mod quantiles;
 pub mod reliability;
 pub mod scales;
+pub mod sociometry;
 mod table;
 pub mod waits;
 

@@ -212,6 +212,16 @@ async fn forms(
     Ok(())
 }
 
+async fn sociometries(tx: &mut Tx, school: &SchoolId, found: &mut Vec<Unreadable>) -> Result<()> {
+    let all = crate::sociometries::of_school(tx, school).await;
+    for one in keep(found, "sociometries", school.as_str(), all)?.into_iter().flatten() {
+        let id = one.id.as_str();
+        keep(found, "sociometry_members", id, crate::sociometries::members(tx, &one).await)?;
+        keep(found, "sociometry_counts", id, crate::sociometries::kept(tx, &one).await)?;
+    }
+    Ok(())
+}
+
 async fn schools(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(&str)) -> Result<()> {
     told("schools");
     for id in ids(tx, SCHOOLS).await? {
@@ -238,6 +248,7 @@ async fn schools(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(
             keep(found, "concern_entries", one.id.as_str(), entries)?;
             keep(found, "concern_reads", one.id.as_str(), crate::concerns::reads(tx, &one).await)?;
         }
+        sociometries(tx, &school, found).await?;
         keep(found, "lessons", &id, crate::timetables::of_school(tx, &school).await)?;
         keep(found, "special_days", &id, crate::programmes::special_days(tx, &school).await)?;
         keep(found, "endings", &id, crate::endings::of_school(tx, &school).await)?;

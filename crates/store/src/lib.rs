@@ -64,6 +64,7 @@ pub mod schools;
 pub mod seals;
 pub mod signatures;
 pub mod sittings;
+pub mod sociometries;
 pub mod surveys;
 #[cfg(feature = "testing")]
 pub mod testing;
@@ -353,6 +354,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         seals::ALL,
         signatures::ALL,
         sittings::ALL,
+        sociometries::ALL,
         surveys::ALL,
         timetables::ALL,
         volunteers::ALL,

@@ -28,6 +28,7 @@ use crate::typeset::typesetter;
 use actions::Ids;
 use actions::badges::Keys;
 use actions::seals::Authority;
+use actions::sociometries::Vault;
 use clap::Args;
 use domain::Day;
 use domain::calendar::USUAL_OFFSET_MINUTES;
@@ -75,9 +76,11 @@ pub(crate) async fn run(args: DemoArgs) -> Outcome {
     let address = format!("http://{}", listener.local_addr()?);
     announce(&address, args.empty, args.json);
     let (ids, typesetter) = (Arc::new(random_ids()), typesetter()?);
-    // Like the database, the key is gone with the demonstration.
+    // Like the database, the keys are gone with the demonstration.
     let badges = Keys::fresh(&ids).map(Arc::new);
-    let config = Config { address, demo: true, https: false, authority: Authority::Nobody, badges };
+    let vault = Vault::new(&ids.bytes()).map(Arc::new);
+    let authority = Authority::Nobody;
+    let config = Config { address, demo: true, https: false, authority, badges, vault };
     let outbox = Outbox::default();
     let app = App { db, clock, ids, config, typesetter, outbox: outbox.clone() };
     serve(listener, app, outbox).await

@@ -1,10 +1,11 @@
 //! The keys by which digital badges are signed: two files in a folder beside the database and never in it, so that neither
 //! a backup nor a page holds the secret. `badges.key` is the secret one, readable by its owner alone; `badges.pub` lists all
-//! public ones, the last of which signs.
+//! public ones, the last of which signs. `choices.key` seals choices of sociometries.
 
 use crate::files;
 use crate::serve::{beside, random_ids};
 use actions::badges::{Keys, PublicKey, Signer};
+use actions::sociometries::Vault;
 use clap::Args;
 use std::fs::{DirBuilder, OpenOptions};
 use std::io::{self, Write};
@@ -14,6 +15,7 @@ use std::process::ExitCode;
 
 const SECRET: &str = "badges.key";
 const PUBLIC: &str = "badges.pub";
+const CHOICES: &str = "choices.key";
 /// Bits by which somebody other than the owner gets at a file.
 const OTHERS: u32 = 0o077;
 
@@ -63,30 +65,48 @@ fn at<T>(file: &Path, done: io::Result<T>) -> Result<T, String> {
 
 /// The keys of the folder; the first ones are made where there are none.
 pub(crate) fn held(folder: &Path) -> Result<Keys, String> {
-    let secret = folder.join(SECRET);
-    if !at(&secret, secret.try_exists())? {
+    made(folder, SECRET, new_secret)?;
+    opened(folder)
+}
+
+/// The key that seals choices of sociometries; made where there is none. It is never changed: what it has sealed is deleted
+/// with the school year.
+pub(crate) fn vault(folder: &Path) -> Result<Vault, String> {
+    let path = made(folder, CHOICES, || Vault::secret(&random_ids().bytes()))?;
+    Vault::read(&own(&path)?).ok_or_else(|| format!("{}: no key is in it", path.display()))
+}
+
+/// The file of a secret, made where there is none.
+fn made(folder: &Path, name: &str, secret: impl FnOnce() -> String) -> Result<PathBuf, String> {
+    let path = folder.join(name);
+    if !at(&path, path.try_exists())? {
         at(folder, DirBuilder::new().recursive(true).mode(0o700).create(folder))?;
-        let fresh = written(folder, SECRET, &new_secret())?;
+        let fresh = written(folder, name, &secret())?;
         // Whoever else begins at the same moment has made theirs: one of the two names the file, and both read it.
-        let first = std::fs::hard_link(&fresh, &secret);
+        let first = std::fs::hard_link(&fresh, &path);
         at(&fresh, std::fs::remove_file(&fresh))?;
         if !first.as_ref().is_err_and(|error| error.kind() == io::ErrorKind::AlreadyExists) {
-            at(&secret, first)?;
+            at(&path, first)?;
         }
     }
-    opened(folder)
+    Ok(path)
+}
+
+/// What stands in a file that its owner alone can read.
+fn own(path: &Path) -> Result<String, String> {
+    let mode = at(path, path.metadata())?.permissions().mode();
+    if mode & OTHERS != 0 {
+        return Err(format!(
+            "{}: others can read it; allow it to its owner alone (chmod 600)",
+            path.display()
+        ));
+    }
+    at(path, std::fs::read_to_string(path))
 }
 
 fn opened(folder: &Path) -> Result<Keys, String> {
     let (secret, public) = (folder.join(SECRET), folder.join(PUBLIC));
-    let mode = at(&secret, secret.metadata())?.permissions().mode();
-    if mode & OTHERS != 0 {
-        return Err(format!(
-            "{}: others can read it; allow it to its owner alone (chmod 600)",
-            secret.display()
-        ));
-    }
-    let text = at(&secret, std::fs::read_to_string(&secret))?;
+    let text = own(&secret)?;
     let signer = Signer::read(&text).ok_or_else(|| format!("{}: no key is in it", secret.display()))?;
     let known = if at(&public, public.try_exists())? {
         at(&public, std::fs::read_to_string(&public))?
@@ -169,6 +189,17 @@ mod tests {
         assert_eq!(third.len(), 1);
         assert!(!second.contains(&third[0]));
         assert_eq!(texts(&held(folder.path()).unwrap()), third);
+    }
+
+    #[test]
+    fn n05_a_key_that_others_can_read_seals_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        vault(folder.path()).unwrap();
+        vault(folder.path()).unwrap();
+        let secret = folder.path().join(CHOICES);
+        assert_eq!(secret.metadata().unwrap().permissions().mode() & OTHERS, 0);
+        std::fs::set_permissions(&secret, std::fs::Permissions::from_mode(0o644)).unwrap();
+        assert!(vault(folder.path()).unwrap_err().contains("chmod 600"));
     }
 
     #[test]

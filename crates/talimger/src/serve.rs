@@ -8,6 +8,7 @@ use actions::Ids;
 use actions::badges::Keys;
 use actions::letters::Post;
 use actions::seals::{Authority, Trust};
+use actions::sociometries::Vault;
 use clap::Args;
 use domain::Instant;
 use std::error::Error;
@@ -77,13 +78,13 @@ pub(crate) async fn run(args: ServeArgs) -> Outcome {
     let address = args.address.clone().unwrap_or_else(|| here.clone());
     let post = carrier(&args, &address)?;
     let authority = trusted(&args.trusted_roots)?;
-    let badges = signing_badges(&args);
+    let (badges, vault) = (signing_badges(&args), sealing_choices(&args));
     let https = address.starts_with("https://");
     eprintln!("Tälimger listens at {here} and calls itself {address}");
     if store::schools::every(&mut *db.read().await?).await?.is_empty() {
         eprintln!("The database has no school yet: begin with `talimger found --database {}`", args.database);
     }
-    let config = Config { address, demo: false, https, authority, badges };
+    let config = Config { address, demo: false, https, authority, badges, vault };
     let ids = Arc::new(random_ids());
     let typesetter = typesetter()?;
     let app = App { db, clock: real_clock(), ids, config, typesetter, outbox: Outbox::default() };
@@ -96,6 +97,17 @@ fn signing_badges(args: &ServeArgs) -> Option<Arc<Keys>> {
         Ok(keys) => Some(Arc::new(keys)),
         Err(why) => {
             eprintln!("Digital badges are not offered: {why}");
+            None
+        }
+    }
+}
+
+/// The key that seals choices of sociometries, in the same folder. Without it everything else is served.
+fn sealing_choices(args: &ServeArgs) -> Option<Arc<Vault>> {
+    match keys::vault(&keys::folder(args.keys.as_deref(), &args.database)) {
+        Ok(vault) => Some(Arc::new(vault)),
+        Err(why) => {
+            eprintln!("Sociometry is not offered: {why}");
             None
         }
     }

@@ -75,6 +75,7 @@ async fn application(database: &str) -> Router {
         https: true,
         authority: Authority::Nobody,
         badges: None,
+        vault: None,
     };
     let (typesetter, outbox) = (actions::reports::Typesetter::unbounded(), web::letters::Outbox::default());
     web::router(App { db, clock: Clock::new(noon), ids, config, typesetter, outbox })

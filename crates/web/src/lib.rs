@@ -69,6 +69,7 @@ mod said;
 mod sanctions;
 mod schools;
 mod sittings;
+mod sociometries;
 mod surveys;
 mod visit;
 
@@ -123,6 +124,8 @@ pub struct Config {
     pub authority: actions::seals::Authority,
     /// The keys by which digital badges are signed; without them none are offered.
     pub badges: Option<Arc<actions::badges::Keys>>,
+    /// The key by which choices of sociometries are sealed; without it no class is asked.
+    pub vault: Option<Arc<actions::sociometries::Vault>>,
 }
 
 /// All routes of the application with their access rules; a test walks them.
@@ -181,6 +184,7 @@ pub fn routes() -> Routes {
         .merge(sanctions::routes())
         .merge(schools::routes())
         .merge(sittings::routes())
+        .merge(sociometries::routes())
         .merge(motivations::routes())
         .merge(surveys::routes())
 }

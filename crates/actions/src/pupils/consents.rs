@@ -78,6 +78,9 @@ async fn withdraw_in(
     if !withdrawn.is_empty() {
         context.audit(tx, &pupil.school, "pupil-consent-withdrawn", pupil.id.as_str(), "").await?;
     }
+    if part.stops().any(|stopped| stopped == Part::Diagnostics) {
+        store::sociometries::leave(tx, &pupil).await?;
+    }
     if part.stops().any(|stopped| stopped == Part::Participation) {
         super::volunteers::stop_without_consent(tx, context, &pupil).await?;
         super::referrals::close_open(tx, context, &pupil).await?;

@@ -60,6 +60,7 @@ mod schedules;
 mod seals;
 mod signatures;
 mod sittings;
+mod sociometries;
 mod stage;
 mod suggestions;
 mod surveys;

@@ -173,6 +173,8 @@ impl Things {
     fn pupil(&self, deed: Deed, subject: &str) -> Thing {
         match deed {
             Deed::DutyGiven | Deed::DutyEnded => self.person(subject),
+            // Of which class it was, the log does not keep.
+            Deed::SociometryOpened | Deed::SociometryClosed | Deed::SociometryForgotten => Thing::default(),
             _ => Thing::at(self.steering(&pupils::ShowPath { id: subject.into() })),
         }
     }

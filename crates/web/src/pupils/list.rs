@@ -8,6 +8,7 @@ use crate::forms::{Fields, encode};
 use crate::layout::Shell;
 use crate::rosters::ListPath as RostersPath;
 use crate::said::listed;
+use crate::sociometries::ListPath as SociometriesPath;
 use crate::{Page, PageError, filters};
 use actions::pupils::{Class, classes};
 use axum::extract::RawQuery;
@@ -42,6 +43,8 @@ struct List {
     /// The goals that are offered.
     referrals: String,
     concerns: String,
+    /// Where classes are asked whom they choose, for the specialist.
+    sociometries: Option<String>,
     /// Where the list of pupils is taken in, for whoever takes it in.
     rosters: Option<String>,
     /// Where it is said who looks after whom, for those who say it.
@@ -70,6 +73,7 @@ pub(super) async fn list(_: ListPath, RawQuery(query): RawQuery, page: Page) -> 
             href: format!("{ListPath}?class={}", encode(&class.key)),
         }
     };
+    let asks = actions::sociometries::asks(&mut tx, &page.context()).await?;
     let may_bring = may(page.actor(), &Action::ManageRosters(page.school_id()?)).is_ok();
     let may_give = may(page.actor(), &Action::GiveDuties(page.school_id()?)).is_ok();
     page.show(&List {
@@ -81,6 +85,7 @@ pub(super) async fn list(_: ListPath, RawQuery(query): RawQuery, page: Page) -> 
         volunteers: VolunteersPath.to_string(),
         referrals: ReferralsPath.to_string(),
         concerns: ConcernsPath.to_string(),
+        sociometries: asks.then(|| SociometriesPath.to_string()),
         rosters: may_bring.then(|| RostersPath.to_string()),
         duties: may_give.then(|| DutiesPath.to_string()),
     })

@@ -86,8 +86,10 @@ pub(crate) fn hidden(page: &Page, why: NotShown) -> String {
         NotShown::OneCategory => page.text("sittings-hidden-one"),
         NotShown::Disconnected => page.text("sittings-hidden-apart"),
         NotShown::NoIntersection => page.text("sittings-hidden-meet"),
-        NotShown::NoVariance | NotShown::BelowZero | NotShown::WrongWay => {
-            page.text("sittings-hidden-undefined")
-        }
+        NotShown::NoVariance
+        | NotShown::BelowZero
+        | NotShown::WrongWay
+        | NotShown::Nothing
+        | NotShown::Turnout { .. } => page.text("sittings-hidden-undefined"),
     }
 }

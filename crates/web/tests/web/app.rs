@@ -4,6 +4,7 @@ use crate::seals::ROOT;
 use actions::badges::{Keys, Signer};
 use actions::reports::Typesetter;
 use actions::seals::{Authority, Trust};
+use actions::sociometries::{KEY_BYTES, Vault};
 use actions::{Context, Ids};
 use axum::Router;
 use axum::body::Body;
@@ -132,7 +133,9 @@ fn router(db: &Db, clock: &Clock, ids: &Arc<Ids>, demo: bool, outbox: &Outbox, r
     let authority = Authority::Certificates(Arc::new(trust));
     let signer = Signer::read(&Signer::secret(&[7; 32]));
     let badges = signer.and_then(|signer| Keys::new(signer, Vec::new())).map(Arc::new);
-    let config = Config { address: "https://talimger.example".into(), demo, https: true, authority, badges };
+    let vault = Vault::new(&[9; KEY_BYTES]).map(Arc::new);
+    let address = "https://talimger.example".into();
+    let config = Config { address, demo, https: true, authority, badges, vault };
     let (db, clock, ids, outbox) = (db.clone(), clock.clone(), Arc::clone(ids), outbox.clone());
     web::router(App { db, clock, ids, config, typesetter: Typesetter::unbounded(), outbox })
 }

@@ -63,6 +63,7 @@ mod seals;
 mod secrets;
 mod signatures;
 mod sittings;
+mod sociometries;
 mod surveys;
 mod twice;
 mod walk;

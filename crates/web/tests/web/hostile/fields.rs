@@ -94,6 +94,16 @@ const RAISED: Field = Field {
     shown: Some(("dana", "")),
     ..PLAIN
 };
+/// A word to a class that is asked whom they choose; the specialist reads it on its page.
+const SOCIOMETRY: Field = Field {
+    route: "POST /sociometries",
+    who: "bekzhan",
+    path: "/sociometries",
+    before: "DELETE FROM sociometry_members; DELETE FROM sociometries",
+    most: 120,
+    shown: Some(("bekzhan", "")),
+    ..PLAIN
+};
 /// A number of the plan of a sitting.
 const TYPED_PLAN: Field =
     Field { route: "POST /sittings/new", who: "gulnafisa", path: "/sittings/new", ..PLAIN };
@@ -273,7 +283,7 @@ pub(crate) const SELECTION: [Field; 51] = [
 
 /// Fields that are filled in when the lists are opened.
 #[rustfmt::skip]
-pub(crate) static DECISION: [Field; 127] = [
+pub(crate) static DECISION: [Field; 129] = [
     Field { route: "POST /courses/candidates/decline/{person}", name: "words", who: "gulnafisa",
         path: "/courses/candidates/decline/gulnafisa",
         before: "UPDATE course_applications SET declined_at = NULL, words = NULL", most: 1000,
@@ -290,6 +300,10 @@ pub(crate) static DECISION: [Field; 127] = [
     Field { route: "POST /appeals/{id}", name: "reason", who: "gulnafisa", path: "/appeals/appeal-waits",
         rest: &[("result", "dismissed")], before: "UPDATE appeals SET word = 'filed', state = '\"filed\"'", most: 2_000,
         keeps: Keeps::Json("appeals", "state"), shown: Some(("gulnafisa", "/appeals/appeal-waits")), ..PLAIN },
+    Field { name: "own", optional: true, rest: &[("class", "7Г"), ("question", "work")],
+        keeps: Keeps::Text("sociometries", "own"), ..SOCIOMETRY },
+    Field { name: "school_order", rest: &[("class", "7Г"), ("question", "work"), ("negative", "yes")],
+        keeps: Keeps::Text("sociometries", "negative_order"), ..SOCIOMETRY },
     Field { route: "POST /pupils/{id}/consents", name: "representative", path: "/pupils/miras/consents",
         rest: &[("part", "data"), ("child", "yes"), ("way", "paper"), ("place", "Папка 9Ә"), ("given_on", "2026-10-02")],
         keeps: Keeps::Text("pupil_consents", "representative"), ..PUPIL_CONSENT },
