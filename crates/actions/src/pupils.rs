@@ -50,11 +50,11 @@ pub struct Opened {
     pub reads: Option<Vec<(Day, PersonId)>>,
 }
 
-fn child<'a>(pupil: &'a Pupil, carers: &'a Carers) -> Child<'a> {
+pub(crate) fn child<'a>(pupil: &'a Pupil, carers: &'a Carers) -> Child<'a> {
     Child { school: &pupil.school, class_teachers: &carers.class_teachers, specialists: &carers.specialists }
 }
 
-fn is_carer(duties: &[Assigned], context: &Context<'_>) -> bool {
+pub(crate) fn is_carer(duties: &[Assigned], context: &Context<'_>) -> bool {
     duties.iter().any(|one| one.person == context.actor.person && one.holds_on(context.today))
 }
 
@@ -136,14 +136,18 @@ async fn opened_in(tx: &mut WriteTx, context: &Context<'_>, id: &PupilId) -> Res
     Ok(opened)
 }
 
-/// The schedule forgets consents and readings that were over [`KEPT_YEARS`] ago.
+/// The schedule ends the pairs of earlier school years, and forgets what was over [`KEPT_YEARS`] ago.
 pub async fn forget(db: &Db, now: Instant) -> store::Result<()> {
     // Which hour of that day does not matter.
-    let before = local(now, 0).date().checked_sub(KEPT_YEARS.years()).unwrap_or(Day::MIN);
-    store::change!(db, tx => forget_in(&mut tx, before))
+    let today = local(now, 0).date();
+    store::change!(db, tx => forget_in(&mut tx, today))
 }
 
-async fn forget_in(tx: &mut WriteTx, before: Day) -> store::Result<()> {
+async fn forget_in(tx: &mut WriteTx, today: Day) -> store::Result<()> {
+    crate::peers::close(tx, today).await?;
+    let before = today.checked_sub(KEPT_YEARS.years()).unwrap_or(Day::MIN);
+    store::journals::forget(tx, before).await?;
+    store::peers::forget(tx, before).await?;
     store::pupils::consents::forget(tx, before).await?;
     store::pupils::reads::forget(tx, before).await
 }

@@ -58,6 +58,8 @@ id! {
     DutyId,
     /// A pupil who helps others.
     VolunteerId,
+    /// A pupil who helps and one who is helped.
+    PeerPairId,
     /// A consent about a pupil.
     PupilConsentId,
     /// A person: teacher, head, officer.

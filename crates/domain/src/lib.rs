@@ -26,6 +26,7 @@ pub mod formsets;
 pub mod goals;
 pub mod handovers;
 pub mod ids;
+pub mod journals;
 pub mod ladder;
 pub mod meetings;
 pub mod mentors;
@@ -35,6 +36,7 @@ pub mod newcomers;
 pub mod observations;
 pub mod orders;
 pub mod pairs;
+pub mod peers;
 pub mod people;
 pub mod permissions;
 pub mod plans;
@@ -65,10 +67,10 @@ pub mod volunteers;
 pub use ids::{
     AppealId, AttemptId, BundleId, CaseId, CommissionId, CompetencyItemId, ContactId, CourseId, DistrictId,
     DutyId, EditionId, EndingId, EvidenceId, ExamId, ExtensionId, HandoverId, HearingId, ImportId, MeetingId,
-    MentorId, NewcomerId, NoteId, ObservationId, OrderId, PairId, PauseId, PersonId, PlanGoalId, PlanId,
-    PlanItemId, ProgrammeId, ProposalId, PupilConsentId, PupilId, RegulationLineId, ReplyId, ReportId,
-    RequestId, RoundId, SanctionId, SchoolId, SessionId, StepId, SurveyId, TemplateStepId, TrainingId,
-    TurnId, VolunteerId,
+    MentorId, NewcomerId, NoteId, ObservationId, OrderId, PairId, PauseId, PeerPairId, PersonId, PlanGoalId,
+    PlanId, PlanItemId, ProgrammeId, ProposalId, PupilConsentId, PupilId, RegulationLineId, ReplyId,
+    ReportId, RequestId, RoundId, SanctionId, SchoolId, SessionId, StepId, SurveyId, TemplateStepId,
+    TrainingId, TurnId, VolunteerId,
 };
 
 /// A civil day; the unit in which the law counts.

@@ -412,6 +412,16 @@ pub enum Action<'a> {
     /// Name a pupil as volunteer, take down recommendation and training, write that they stop: the class teacher and the
     /// coordinator.
     KeepVolunteer(Child<'a>),
+    /// See that pupils help pupils, and the journal of their meetings: the coordinator, and whoever looks after pupils.
+    SeePeers {
+        /// The school.
+        school: &'a SchoolId,
+        /// The reader has a duty today.
+        carer: bool,
+    },
+    /// Make a pair for a pupil who is helped, end it, keep the journal of its meetings: the class teacher and the
+    /// coordinator.
+    KeepPeers(Child<'a>),
     /// See who opened a pupil's page (feat:M6): those who answer when somebody asks.
     SeeReads(Child<'a>),
     /// Learn that a talk with somebody would help: the coordinator, unless it is about themselves or the other one of a
@@ -700,7 +710,10 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         Action::GiveDuties(school) => hidden_unless(any(school, &[Coordinator, Head])),
         Action::SeeReads(child) => hidden_unless(any(child.school, &[Coordinator, Head])),
         Action::SeePupil { child, data } => hidden_unless(child.opens(actor, *data)),
-        Action::KeepVolunteer(child) => {
+        Action::SeePeers { school, carer } => {
+            hidden_unless(any(school, &[Coordinator]) || (*carer && staff(school)))
+        }
+        Action::KeepVolunteer(child) | Action::KeepPeers(child) => {
             let mut readers = child.readers(actor);
             hidden_unless(readers.any(|reader| matches!(reader, Reader::ClassTeacher | Reader::Coordinator)))
         }
@@ -951,6 +964,9 @@ mod tests {
             ("see consents about that pupil", see(Data::Consents)),
             ("enter consents about that pupil", Action::KeepPupilConsents(child)),
             ("name that pupil as a volunteer", Action::KeepVolunteer(child)),
+            ("see pairs of pupils with a duty", Action::SeePeers { school, carer: true }),
+            ("see pairs of pupils without one", Action::SeePeers { school, carer: false }),
+            ("make a pair for that pupil and keep its journal", Action::KeepPeers(child)),
             ("see who looked at that pupil", Action::SeeReads(child)),
             ("see the card of a pupil without carers", Action::SeePupil { child: other, data: Data::Card }),
             ("enter consents about a pupil without carers", Action::KeepPupilConsents(other)),

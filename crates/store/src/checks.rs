@@ -212,6 +212,16 @@ async fn forms(
     Ok(())
 }
 
+/// Pairs of pupils and the journal of their meetings.
+async fn peers(tx: &mut Tx, found: &mut Vec<Unreadable>, school: &SchoolId) -> Result<()> {
+    let id = school.as_str();
+    keep(found, "peer_profiles", id, crate::peers::profiles(tx, school).await)?;
+    keep(found, "peer_pairs", id, crate::peers::of_school(tx, school).await)?;
+    keep(found, "peer_sessions", id, crate::journals::of_school(tx, school).await)?;
+    keep(found, "journal_signatures", id, crate::journals::signatures(tx, school).await)?;
+    Ok(())
+}
+
 async fn schools(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(&str)) -> Result<()> {
     told("schools");
     for id in ids(tx, SCHOOLS).await? {
@@ -225,6 +235,7 @@ async fn schools(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(
             let trainings = crate::volunteers::trainings(tx, &one).await;
             keep(found, "volunteer_trainings", one.id.as_str(), trainings)?;
         }
+        peers(tx, found, &school).await?;
         keep(found, "duties", &id, crate::duties::of_school(tx, &school).await)?;
         keep(found, "lessons", &id, crate::timetables::of_school(tx, &school).await)?;
         keep(found, "special_days", &id, crate::programmes::special_days(tx, &school).await)?;

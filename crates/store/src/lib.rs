@@ -34,6 +34,7 @@ pub mod goals;
 pub mod grades;
 pub mod handovers;
 pub mod jobs;
+pub mod journals;
 pub mod meetings;
 pub mod mentors;
 pub mod milestones;
@@ -44,6 +45,7 @@ pub mod orders;
 pub mod pairs;
 pub mod panels;
 pub mod pauses;
+pub mod peers;
 pub mod people;
 pub mod plans;
 pub mod programmes;
@@ -313,6 +315,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         grades::ALL,
         handovers::ALL,
         jobs::ALL,
+        journals::ALL,
         meetings::ALL,
         meetings::THEMES,
         mentors::ALL,
@@ -324,6 +327,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         pairs::ALL,
         panels::ALL,
         pauses::ALL,
+        peers::ALL,
         people::ALL,
         plans::ALL,
         plans::signings::ALL,

@@ -35,6 +35,7 @@ mod health;
 mod hearings;
 mod help;
 mod home;
+mod journals;
 pub mod layout;
 pub mod letters;
 mod limits;
@@ -49,6 +50,7 @@ mod orders;
 mod page;
 mod pairs;
 mod panels;
+mod peers;
 mod people;
 mod plans;
 mod points;
@@ -166,6 +168,8 @@ pub fn routes() -> Routes {
         .merge(plans::routes())
         .merge(programmes::routes())
         .merge(proposals::routes())
+        .merge(journals::routes())
+        .merge(peers::routes())
         .merge(pupils::routes())
         .merge(handouts::routes())
         .merge(registers::routes())

@@ -81,5 +81,6 @@ async fn withdraw_in(
     if part.stops().any(|stopped| stopped == Part::Participation) {
         super::volunteers::stop_without_consent(tx, context, &pupil).await?;
     }
+    crate::peers::after_withdrawal(tx, context, &pupil, part).await?;
     Ok(())
 }

@@ -187,7 +187,9 @@ fn fit(path: &str, href: &str) -> usize {
         _ if lies_below(path, "/registers") => "/registers/mentors",
         _ if lies_below(path, "/competencies") => "/plans",
         _ if lies_below(path, "/rounds") => "/proposals",
-        _ if lies_below(path, "/duties") || lies_below(path, "/volunteers") => "/pupils",
+        _ if ["/duties", "/volunteers", "/peers", "/journals"].iter().any(|one| lies_below(path, one)) => {
+            "/pupils"
+        }
         _ if lies_below(path, "/meetings/disputes") => "/pairs",
         _ if lies_below(path, "/handovers") || lies_below(path, "/endings") || path.contains("/beside/") => {
             "/pairs"
@@ -290,6 +292,7 @@ mod tests {
             ("/people/dana", "/people", "/people"),
             ("/rosters/7?only=errors", "/people", "/rosters"),
             ("/duties", "/people", "/pupils"),
+            ("/journals/2026-11-02", "/people", "/pupils"),
             ("/questions/7/edit?lang=kk", "/pairs", "/questions"),
             ("/mentors/aigul", "/newcomers", "/mentors"),
             ("/courses/cases", "/pairs", "/courses"),

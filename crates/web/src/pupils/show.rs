@@ -6,6 +6,7 @@ use crate::commissions::{Names, names};
 use crate::forms::{Fields, encode};
 use crate::layout::Shell;
 use crate::layout::parts::Choice;
+use crate::peers::AskPath;
 use crate::said::{Said, listed};
 use crate::{Page, PageError, filters};
 use actions::pupils::{Opened, opened};
@@ -50,6 +51,8 @@ struct Show {
     form: Option<Form>,
     /// The pupil as a volunteer.
     volunteer: Option<Panel>,
+    /// Where a pair is looked for, for whoever makes pairs.
+    pair: Option<String>,
     /// Who opened this page, for whoever answers for it.
     reads: Option<Vec<String>>,
     back: String,
@@ -86,6 +89,8 @@ pub(super) async fn draw(page: &Page, id: &PupilId, fields: Fields) -> Result<Re
             withdraw: WithdrawPath { id: pupil.id.clone() }.to_string(),
             form: keeps_consents.then(|| form(page, &pupil, &fields)),
             volunteer,
+            // Whoever keeps volunteers makes pairs.
+            pair: keeps_volunteer.then(|| AskPath { pupil: pupil.id.clone() }.to_string()),
             reads: reads.map(|reads| reads.iter().map(|read| looked(page, &names, read)).collect()),
             back: format!("{ListPath}?class={}", encode(&pupil.class_key)),
             fields,
