@@ -69,6 +69,7 @@ pub(crate) async fn lively(app: &TestApp) -> String {
     crate::bundles::staged(app).await;
     crate::sanctions::staged(app).await;
     crate::pupils::staged(app).await;
+    crate::peers::staged(app).await;
     format!("/contacts/{contact}")
 }
 
@@ -100,6 +101,9 @@ async fn values(app: &TestApp, path: &str, parameter: &str) -> Vec<String> {
         "case" => ids(&app.db, "course_cases").await,
         "file" => vec![format!("{}.ics", crate::feeds::SECRET)],
         "login" | "person" => some(&EVERYBODY),
+        // The one week in which a class is signed and another is not.
+        "week" => some(&["2026-11-02"]),
+        "id" if path.starts_with("/peers") => ids(&app.db, "peer_pairs").await,
         "id" if path.starts_with("/rosters") => ids(&app.db, "imports").await,
         "id" => ids(&app.db, path.split('/').nth(1).unwrap_or_default()).await,
         other => ids(&app.db, &format!("{other}s")).await,
