@@ -394,7 +394,7 @@ pub(crate) async fn end_where(
     which: impl Fn(&Pair) -> bool + Send,
 ) -> store::Result<()> {
     let mut pairs = store::peers::of_school(tx, school).await?;
-    pairs.retain(|pair| which(pair));
+    pairs.retain(which);
     for pair in pairs {
         ended(tx, context, pair).await?;
     }

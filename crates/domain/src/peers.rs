@@ -147,9 +147,9 @@ pub fn rests_until(pairs: &[Pair], mentee: &PupilId) -> Option<Day> {
 mod tests {
     use super::*;
     use crate::diagrams::arrows;
+    use crate::peers::weekly::tests::weekly;
     use jiff::civil::date;
     use std::collections::BTreeSet;
-    use weekly::tests::weekly;
 
     const TODAY: Day = date(2026, 10, 7);
 
