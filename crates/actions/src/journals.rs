@@ -9,7 +9,8 @@ use domain::journals::{
 };
 use domain::peers::Pair;
 use domain::pupils::Pupil;
-use domain::{Day, PeerPairId};
+use domain::visibility::Data;
+use domain::{Day, PeerPairId, PupilId};
 use std::collections::BTreeMap;
 use store::{Tx, WriteTx};
 
@@ -106,7 +107,8 @@ fn build(
     let mut classes: BTreeMap<String, Vec<Line>> = BTreeMap::new();
     for pair in ground.pairs.iter().filter(|pair| pair.meets_in(week)) {
         let Some((helper, mentee)) = ground.two(pair) else { continue };
-        if ground.keeps(context, mentee) {
+        // Whoever has left meets nobody any more.
+        if ground.keeps(context, mentee) && helper.is_here(week) && mentee.is_here(week) {
             classes.entry(mentee.class_key.clone()).or_default().push(Line {
                 mark: mark(&pair.id, week),
                 earlier: weeks.iter().map(|one| mark(&pair.id, *one)).collect(),
@@ -241,7 +243,19 @@ async fn reopen_in(tx: &mut WriteTx, context: &Context<'_>, week: Day) -> Result
     Ok(())
 }
 
-/// Confirmed minutes of help by pair: meetings that took place, in weeks that are signed. Awards count these.
+/// Confirmed minutes of help by pupil who helps, of those whom the reader sees as volunteers. Awards count these.
+pub async fn helped(tx: &mut Tx, context: &Context<'_>) -> Result<BTreeMap<PupilId, u32>, Failed<Never>> {
+    let ground = Ground::gather(tx, context).await?;
+    let minutes = minutes(tx, &ground).await?;
+    let sees = |pupil: &Pupil| ground.sees(context, pupil, Data::Volunteering);
+    let mut helped: BTreeMap<PupilId, u32> = BTreeMap::new();
+    for pair in ground.pairs.iter().filter(|pair| ground.pupil(&pair.helper).is_some_and(sees)) {
+        *helped.entry(pair.helper.clone()).or_default() += minutes.get(&pair.id).copied().unwrap_or_default();
+    }
+    Ok(helped)
+}
+
+/// Confirmed minutes of help by pair: meetings that took place, in weeks that are signed.
 pub(crate) async fn minutes(tx: &mut Tx, ground: &Ground) -> store::Result<BTreeMap<PeerPairId, u32>> {
     let entries = store::journals::of_school(tx, &ground.school).await?;
     let signatures = store::journals::signatures(tx, &ground.school).await?;

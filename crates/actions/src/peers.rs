@@ -14,6 +14,7 @@ use domain::peers::{Pair, State, rests_until};
 use domain::pupils::Pupil;
 use domain::pupils::consents::Part;
 use domain::timetables::Bells;
+use domain::visibility::Data;
 use domain::{Day, PeerPairId, PupilId, SchoolId};
 use jiff::ToSpan;
 use store::{Tx, WriteTx};
@@ -116,7 +117,7 @@ pub enum AgreeRefused {
 
 fn seen(ground: &Ground, context: &Context<'_>, pair: &Pair, minutes: u32) -> Option<Seen> {
     let (helper, mentee) = ground.two(pair)?;
-    let sees = ground.sees(context, mentee) || ground.sees(context, helper);
+    let sees = [mentee, helper].into_iter().any(|pupil| ground.sees(context, pupil, Data::Sessions));
     sees.then(|| Seen {
         pair: pair.clone(),
         helper: helper.clone(),

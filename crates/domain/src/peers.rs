@@ -4,6 +4,7 @@
 pub mod fits;
 pub mod weekly;
 
+use crate::duties::year_end;
 use crate::{Day, Instant, PeerPairId, PersonId, PupilId, SchoolId};
 use jiff::ToSpan;
 use weekly::Weekly;
@@ -129,8 +130,8 @@ impl Pair {
     /// True where the two could meet in the week of a Monday. A pair ends with the school year.
     pub fn meets_in(&self, monday: Day) -> bool {
         let last = monday.saturating_add(6.days());
-        self.state.agreement().is_some_and(|agreement| agreement.from <= last)
-            && self.state.over().is_none_or(|over| over > monday)
+        let began = |agreement: &Agreement| agreement.from <= last && year_end(agreement.from) > monday;
+        self.state.agreement().is_some_and(began) && self.state.over().is_none_or(|over| over > monday)
     }
 }
 
@@ -204,6 +205,11 @@ mod tests {
         assert!(!meets(date(2026, 9, 7)), "before it began");
         assert!(meets(date(2026, 9, 14)) && meets(date(2026, 10, 5)));
         assert!(!meets(date(2026, 10, 12)), "after its end");
+        let running = pair(State::Agreed(agreement()));
+        assert!(
+            running.meets_in(date(2027, 7, 26)) && !running.meets_in(date(2027, 8, 2)),
+            "the next school year"
+        );
         assert!(!pair(State::Confirmed).meets_in(date(2026, 10, 5)), "nobody has agreed yet");
     }
 

@@ -32,9 +32,16 @@ pub(crate) struct Ground {
 impl Ground {
     /// Loads it, for whoever may see pairs of pupils at all; for everybody else there is nothing.
     pub(crate) async fn load<R>(tx: &mut Tx, context: &Context<'_>) -> Result<Self, Failed<R>> {
+        let ground = Self::gather(tx, context).await?;
+        let carer = is_carer(&ground.duties, context);
+        may(context.actor, &Action::SeePeers { school: &ground.school, carer })?;
+        Ok(ground)
+    }
+
+    /// The same for whoever asks of each pupil what the actor may see.
+    pub(crate) async fn gather<R>(tx: &mut Tx, context: &Context<'_>) -> Result<Self, Failed<R>> {
         let school = context.actor.school.clone().ok_or(Failed::NotFound)?;
         let duties = store::duties::of_school(tx, &school).await?;
-        may(context.actor, &Action::SeePeers { school: &school, carer: is_carer(&duties, context) })?;
         let pupils = store::pupils::of_school(tx, &school).await?;
         let mut consents: BTreeMap<PupilId, Vec<Consent>> = BTreeMap::new();
         for consent in store::pupils::consents::of_school(tx, &school).await? {
@@ -73,10 +80,10 @@ impl Ground {
         may(context.actor, &Action::KeepPeers(child(pupil, &carers))).is_ok()
     }
 
-    /// True where the actor sees what a pupil does when.
-    pub(crate) fn sees(&self, context: &Context<'_>, pupil: &Pupil) -> bool {
+    /// True where the actor sees data of a pupil.
+    pub(crate) fn sees(&self, context: &Context<'_>, pupil: &Pupil, data: Data) -> bool {
         let carers = self.carers(pupil);
-        let see = Action::SeePupil { child: child(pupil, &carers), data: Data::Sessions };
+        let see = Action::SeePupil { child: child(pupil, &carers), data };
         may(context.actor, &see).is_ok()
     }
 

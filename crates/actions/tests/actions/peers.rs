@@ -1,7 +1,7 @@
 //! Pairs of pupils and the journal of their meetings, on both databases.
 
 use crate::stage::{Stage, actor};
-use actions::journals::{Signing, put, reopen, week};
+use actions::journals::{Signing, helped, put, reopen, week};
 use actions::peers::{
     AgreeRefused, ConfirmRefused, Standing, agree, asked, confirm, end, keep, open, overview,
 };
@@ -9,13 +9,13 @@ use actions::pupils::consents::withdraw;
 use actions::pupils::volunteers::stop;
 use actions::schedules::Schedule;
 use actions::{Failed, Never};
-use domain::PeerPairId;
 use domain::journals::{Chosen, Mark, WeekRefused};
 use domain::peers::State;
 use domain::peers::fits::{Obstacle, Profile};
 use domain::peers::weekly::{Form, Weekly, WeeklyRefused, Whose};
 use domain::people::{Actor, Role};
 use domain::pupils::consents::{Missing, Part};
+use domain::{PeerPairId, PupilId};
 use jiff::SignedDuration;
 use jiff::civil::{date, time};
 use store::testing::{column, ids, on_both, spoil};
@@ -201,6 +201,13 @@ async fn confirmed_time_is_that_of_signed_weeks_and_a_signed_week_stays_until_it
         }
         assert_eq!(stage.audited("journal-signed").await, 1);
         assert_eq!(open(&context, &pair).await.unwrap().minutes, 45);
+        let head = actor("serik", &[Role::Head]);
+        let mut tx = stage.db.read().await.unwrap();
+        let hours = helped(&mut tx, &stage.context(&head)).await.unwrap();
+        assert_eq!(hours.get(&PupilId::from("aidana")), Some(&45));
+        let of_dana = helped(&mut tx, &context).await.unwrap();
+        assert!(of_dana.is_empty(), "a volunteer of another class: {of_dana:?}");
+        drop(tx);
         let after = put(&context, monday, &tap(Mark::Missed, Some(Mark::Met)), None).await;
         assert!(matches!(after, Err(Failed::Refused(WeekRefused::Signed))), "{after:?}");
         for _ in 0..2 {

@@ -12,6 +12,7 @@ peers-state-confirmed = Decided by an adult. The children are asked now.
 peers-state-agreed = Since { $day }. Confirmed time: { $minutes } min.
 peers-state-declined = Did not come about, { $day }.
 peers-state-ended = Over since { $day }. Confirmed time: { $minutes } min.
+peers-helped = Confirmed help: { $minutes } min.
 peers-proposed = Proposed: { $name }
 peers-nobody = Nobody can be proposed today. Open the page to read why.
 peers-rests = A pair has ended. Until { $day } there is no other one: a quick change does harm.

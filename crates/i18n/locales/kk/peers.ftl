@@ -12,6 +12,7 @@ peers-state-confirmed = Ересек шешті. Енді балалардан �
 peers-state-agreed = Басталған күні: { $day }. Расталған уақыт: { $minutes } мин.
 peers-state-declined = Жұп болмады, { $day }.
 peers-state-ended = Аяқталған күні: { $day }. Расталған уақыт: { $minutes } мин.
+peers-helped = Расталған көмек: { $minutes } мин.
 peers-proposed = Ұсыныс: { $name }
 peers-nobody = Бүгін ұсынатын ешкім жоқ. Себебі бетте жазылған.
 peers-rests = Жұп аяқталды. Келесі жұп болуы мүмкін күн: { $day }. Тез ауыстыру балаға зиян.

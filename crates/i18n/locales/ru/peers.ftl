@@ -12,6 +12,7 @@ peers-state-confirmed = Взрослый решил. Теперь спрашив
 peers-state-agreed = С { $day }. Подтверждённое время: { $minutes } мин.
 peers-state-declined = Не состоялась, { $day }.
 peers-state-ended = Завершена { $day }. Подтверждённое время: { $minutes } мин.
+peers-helped = Подтверждённая помощь: { $minutes } мин.
 peers-proposed = Предложение: { $name }
 peers-nobody = Сегодня предложить некого. Почему, написано на странице.
 peers-rests = Пара завершилась. До { $day } новой не будет: быстрая замена вредит.
