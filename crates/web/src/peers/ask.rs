@@ -17,6 +17,9 @@ use domain::peers::weekly::LAST_WEEKDAY;
 use domain::pupils::Pupil;
 use domain::{Day, PupilId};
 
+/// Somebody who helps, with what stands between.
+type Told = (Pupil, Vec<Obstacle>);
+
 /// Somebody who may help.
 struct Possible {
     value: String,
@@ -116,9 +119,9 @@ fn deciding(page: &Page, asked: &Asked, fields: &Fields) -> Option<Deciding> {
     if rests_until.is_some_and(|until| page.today() < until) {
         return None;
     }
-    let (possible, others): (Vec<_>, Vec<_>) =
+    let (possible, others): (Vec<&Told>, Vec<&Told>) =
         helpers.iter().partition(|(_, obstacles)| obstacles.is_empty());
-    let choice = |(pupil, _): &(Pupil, Vec<Obstacle>)| {
+    let choice = |(pupil, _): &Told| {
         let is_proposed = proposed.as_ref() == Some(&pupil.id);
         let typed = fields.value("helper");
         Possible {
@@ -128,7 +131,7 @@ fn deciding(page: &Page, asked: &Asked, fields: &Fields) -> Option<Deciding> {
             on: if typed.is_empty() { is_proposed } else { typed == pupil.id.as_str() },
         }
     };
-    let reasons = |(pupil, obstacles): &(Pupil, Vec<Obstacle>)| {
+    let reasons = |(pupil, obstacles): &Told| {
         let words: Vec<String> = obstacles.iter().map(|one| obstacle(page, *one)).collect();
         (named(pupil), words.join("; "))
     };
