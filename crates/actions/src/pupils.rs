@@ -59,7 +59,7 @@ pub struct Opened {
     pub reads: Option<Vec<(Day, PersonId)>>,
 }
 
-fn child<'a>(pupil: &'a Pupil, carers: &'a Carers) -> Child<'a> {
+pub(crate) fn child<'a>(pupil: &'a Pupil, carers: &'a Carers) -> Child<'a> {
     Child {
         school: &pupil.school,
         class_teachers: &carers.class_teachers,
@@ -74,7 +74,7 @@ async fn is_eligible(tx: &mut Tx, context: &Context<'_>, pupil: &Pupil) -> store
     Ok(!block.is_some_and(|one| one.holds_on(context.today)))
 }
 
-fn is_carer(duties: &[Assigned], context: &Context<'_>) -> bool {
+pub(crate) fn is_carer(duties: &[Assigned], context: &Context<'_>) -> bool {
     duties.iter().any(|one| one.person == context.actor.person && one.holds_on(context.today))
 }
 
@@ -159,6 +159,7 @@ async fn opened_in(tx: &mut WriteTx, context: &Context<'_>, id: &PupilId) -> Res
 
 /// The schedule forgets consents and readings that were over [`KEPT_YEARS`] ago; what the law names and why somebody was
 /// referred, with the school year; that somebody was referred, a year later.
+/// Pairs of earlier school years are ended.
 pub async fn forget(db: &Db, now: Instant) -> store::Result<()> {
     // Which hour of that day does not matter.
     let today = local(now, 0).date();
@@ -170,6 +171,9 @@ async fn forget_in(tx: &mut WriteTx, today: Day) -> store::Result<()> {
     store::pupils::blocks::forget(tx, today).await?;
     store::referrals::forget(tx, today, ago(REFERRAL_YEARS)).await?;
     let before = ago(KEPT_YEARS);
+    crate::peers::close(tx, today).await?;
+    store::journals::forget(tx, before).await?;
+    store::peers::forget(tx, before).await?;
     store::pupils::consents::forget(tx, before).await?;
     store::pupils::reads::forget(tx, before).await
 }

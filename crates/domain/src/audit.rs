@@ -656,6 +656,18 @@ deeds! {
     SociometryClosed "sociometry-closed" Pupils,
     /// The choices of the year were deleted.
     SociometryForgotten "sociometry-forgotten" Pupils,
+    /// What somebody wrote down about a pupil for a pair: subjects, languages, days, wishes. Lines of pairs say neither.
+    PeerAsked "peer-asked" Pupils,
+    /// An adult decided on a pair of pupils. The line is about the pair and names neither child.
+    PeerConfirmed "peer-confirmed" Pupils,
+    /// Both children said yes, or their meeting of the week is another one.
+    PeerAgreed "peer-agreed" Pupils,
+    /// The pair is over, and nobody wrote why.
+    PeerEnded "peer-ended" Pupils,
+    /// The journal of a week was signed.
+    JournalSigned "journal-signed" Pupils,
+    /// It was opened again.
+    JournalOpened "journal-opened" Pupils,
     /// The head signed an order in the system, with a new proof of who signs.
     OrderSignedHere "order-signed-here" Orders,
     /// A qualified signature came beside the head's signature in the system.

@@ -62,6 +62,8 @@ id! {
     ReferralId,
     /// A concern about a child.
     ConcernId,
+    /// A pupil who helps and one who is helped.
+    PeerPairId,
     /// A consent about a pupil.
     PupilConsentId,
     /// A sociometry of a class.

@@ -27,6 +27,7 @@ pub mod formsets;
 pub mod goals;
 pub mod handovers;
 pub mod ids;
+pub mod journals;
 pub mod ladder;
 pub mod meetings;
 pub mod mentors;
@@ -36,6 +37,7 @@ pub mod newcomers;
 pub mod observations;
 pub mod orders;
 pub mod pairs;
+pub mod peers;
 pub mod people;
 pub mod permissions;
 pub mod plans;
@@ -68,8 +70,8 @@ pub mod volunteers;
 pub use ids::{
     AppealId, AttemptId, BundleId, CaseId, CommissionId, CompetencyItemId, ConcernId, ContactId, CourseId,
     DistrictId, DutyId, EditionId, EndingId, EvidenceId, ExamId, ExtensionId, HandoverId, HearingId,
-    ImportId, MeetingId, MentorId, NewcomerId, NoteId, ObservationId, OrderId, PairId, PauseId, PersonId,
-    PlanGoalId, PlanId, PlanItemId, ProgrammeId, ProposalId, PupilConsentId, PupilId, ReferralId,
+    ImportId, MeetingId, MentorId, NewcomerId, NoteId, ObservationId, OrderId, PairId, PauseId, PeerPairId,
+    PersonId, PlanGoalId, PlanId, PlanItemId, ProgrammeId, ProposalId, PupilConsentId, PupilId, ReferralId,
     RegulationLineId, ReplyId, ReportId, RequestId, RoundId, SanctionId, SchoolId, SessionId, SociometryId,
     StepId, SurveyId, TemplateStepId, TrainingId, TurnId, VolunteerId,
 };

@@ -426,6 +426,16 @@ pub enum Action<'a> {
     /// Ask the class of a pupil whom they choose, and read what came of it: psychologist or social pedagogue alone; who
     /// they are for this, docs/decisions/0046 says.
     AskSociometry(Child<'a>),
+    /// See that pupils help pupils, and the journal of their meetings: the coordinator, and whoever looks after pupils.
+    SeePeers {
+        /// The school.
+        school: &'a SchoolId,
+        /// The reader has a duty today.
+        carer: bool,
+    },
+    /// Make a pair for a pupil who is helped, end it, keep the journal of its meetings: the class teacher and the
+    /// coordinator.
+    KeepPeers(Child<'a>),
     /// See who opened a pupil's page (feat:M6): those who answer when somebody asks.
     SeeReads(Child<'a>),
     /// Raise a concern about a child (feat:I7): every adult of the school.
@@ -742,7 +752,10 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
             hidden_unless(own && staff(school))
         }
         Action::SeePupil { child, data } => hidden_unless(child.opens(actor, *data)),
-        Action::KeepVolunteer(child) => {
+        Action::SeePeers { school, carer } => {
+            hidden_unless(any(school, &[Coordinator]) || (*carer && staff(school)))
+        }
+        Action::KeepVolunteer(child) | Action::KeepPeers(child) => {
             let mut readers = child.readers(actor);
             hidden_unless(readers.any(|reader| matches!(reader, Reader::ClassTeacher | Reader::Coordinator)))
         }
@@ -1012,6 +1025,9 @@ mod tests {
             ("read why Aigül referred that pupil", Action::ReadReferral { child, by: aigul }),
             ("say that the law excludes that pupil", Action::KeepBlock(child)),
             ("say so, named psychologist by the coordinator", Action::KeepBlock(named_by_coordinator)),
+            ("see pairs of pupils with a duty", Action::SeePeers { school, carer: true }),
+            ("see pairs of pupils without one", Action::SeePeers { school, carer: false }),
+            ("make a pair for that pupil and keep its journal", Action::KeepPeers(child)),
             ("see who looked at that pupil", Action::SeeReads(child)),
             ("ask the class of that pupil whom they choose", Action::AskSociometry(child)),
             ("see the card of a pupil without carers", Action::SeePupil { child: other, data: Data::Card }),

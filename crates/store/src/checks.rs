@@ -222,6 +222,16 @@ async fn sociometries(tx: &mut Tx, school: &SchoolId, found: &mut Vec<Unreadable
     Ok(())
 }
 
+/// Pairs of pupils and the journal of their meetings.
+async fn peers(tx: &mut Tx, found: &mut Vec<Unreadable>, school: &SchoolId) -> Result<()> {
+    let id = school.as_str();
+    keep(found, "peer_profiles", id, crate::peers::profiles(tx, school).await)?;
+    keep(found, "peer_pairs", id, crate::peers::of_school(tx, school).await)?;
+    keep(found, "peer_sessions", id, crate::journals::of_school(tx, school).await)?;
+    keep(found, "journal_signatures", id, crate::journals::signatures(tx, school).await)?;
+    Ok(())
+}
+
 async fn schools(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(&str)) -> Result<()> {
     told("schools");
     for id in ids(tx, SCHOOLS).await? {
@@ -241,6 +251,7 @@ async fn schools(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(
             keep(found, "referral_reasons", one.id.as_str(), reason)?;
         }
         keep(found, "pupil_blocks", &id, crate::pupils::blocks::of_school(tx, &school).await)?;
+        peers(tx, found, &school).await?;
         keep(found, "duties", &id, crate::duties::of_school(tx, &school).await)?;
         let concerns = keep(found, "concerns", &id, crate::concerns::of_school(tx, &school).await)?;
         for one in concerns.into_iter().flatten() {

@@ -35,6 +35,7 @@ pub mod goals;
 pub mod grades;
 pub mod handovers;
 pub mod jobs;
+pub mod journals;
 pub mod meetings;
 pub mod mentors;
 pub mod milestones;
@@ -45,6 +46,7 @@ pub mod orders;
 pub mod pairs;
 pub mod panels;
 pub mod pauses;
+pub mod peers;
 pub mod people;
 pub mod plans;
 pub mod programmes;
@@ -317,6 +319,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         grades::ALL,
         handovers::ALL,
         jobs::ALL,
+        journals::ALL,
         meetings::ALL,
         meetings::THEMES,
         mentors::ALL,
@@ -328,6 +331,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         pairs::ALL,
         panels::ALL,
         pauses::ALL,
+        peers::ALL,
         people::ALL,
         plans::ALL,
         plans::signings::ALL,

@@ -36,6 +36,7 @@ mod health;
 mod hearings;
 mod help;
 mod home;
+mod journals;
 pub mod layout;
 pub mod letters;
 mod limits;
@@ -50,6 +51,7 @@ mod orders;
 mod page;
 mod pairs;
 mod panels;
+mod peers;
 mod people;
 mod plans;
 mod points;
@@ -171,6 +173,8 @@ pub fn routes() -> Routes {
         .merge(plans::routes())
         .merge(programmes::routes())
         .merge(proposals::routes())
+        .merge(journals::routes())
+        .merge(peers::routes())
         .merge(pupils::routes())
         .merge(handouts::routes())
         .merge(registers::routes())

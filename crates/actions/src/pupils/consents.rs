@@ -85,5 +85,6 @@ async fn withdraw_in(
         super::volunteers::stop_without_consent(tx, context, &pupil).await?;
         super::referrals::close_open(tx, context, &pupil).await?;
     }
+    crate::peers::after_withdrawal(tx, context, &pupil, part).await?;
     Ok(())
 }

@@ -40,6 +40,7 @@ mod orders;
 mod packages;
 mod pairs;
 mod panels;
+mod peers;
 mod people;
 mod plans;
 mod programmes;

@@ -2,9 +2,9 @@
 
 use crate::rosters::words;
 use crate::{
-    Page, PageError, commissions, competencies, contacts, courses, formsets, handovers, mentors, newcomers,
-    orders, pairs, people, plans, programmes, proposals, pupils, questions, regulations, reports, requests,
-    rosters, rotations, rounds, schools, sittings, surveys,
+    Page, PageError, commissions, competencies, contacts, courses, formsets, handovers, journals, mentors,
+    newcomers, orders, pairs, peers, people, plans, programmes, proposals, pupils, questions, regulations,
+    reports, requests, rosters, rotations, rounds, schools, sittings, surveys,
 };
 use domain::audit::{Deed, Kind};
 use domain::people::{Actor, Role};
@@ -175,6 +175,13 @@ impl Things {
             Deed::DutyGiven | Deed::DutyEnded => self.person(subject),
             // Of which class it was, the log does not keep.
             Deed::SociometryOpened | Deed::SociometryClosed | Deed::SociometryForgotten => Thing::default(),
+            Deed::PeerConfirmed | Deed::PeerAgreed | Deed::PeerEnded => {
+                Thing::at(self.steering(&peers::ShowPath { id: subject.into() }))
+            }
+            Deed::PeerAsked => Thing::at(self.steering(&peers::AskPath { pupil: subject.into() })),
+            Deed::JournalSigned | Deed::JournalOpened => {
+                Thing::at(self.steering(&journals::ShowPath { week: subject.to_owned() }))
+            }
             _ => Thing::at(self.steering(&pupils::ShowPath { id: subject.into() })),
         }
     }
@@ -210,6 +217,7 @@ pub(super) fn detail(page: &Page, deed: Deed, line: &Line) -> String {
     let lang = page.lang();
     let day = |day: &str| day.parse().map(|day| i18n::day(lang, day)).unwrap_or_default();
     match deed {
+        Deed::JournalSigned | Deed::JournalOpened => line.detail.clone(),
         Deed::PersonCorrected => {
             let names = line.detail.split(' ').map(|field| words::field(lang, field));
             names.collect::<Vec<_>>().join(", ")

@@ -179,7 +179,8 @@ fn lies_below(path: &str, href: &str) -> bool {
 }
 
 /// Places of the pupils' part that have no tab of their own.
-const BELOW_PUPILS: [&str; 5] = ["/duties", "/volunteers", "/referrals", "/concerns", "/sociometries"];
+const BELOW_PUPILS: [&str; 7] =
+    ["/duties", "/volunteers", "/referrals", "/concerns", "/sociometries", "/peers", "/journals"];
 
 /// How exactly an address fits a path: the longest that fits is the present one. Planned meetings are part of
 /// joint work, a second round is a way to proposals; a change of mentor, a planned end, meetings that are remembered
@@ -293,6 +294,7 @@ mod tests {
             ("/people/dana", "/people", "/people"),
             ("/rosters/7?only=errors", "/people", "/rosters"),
             ("/duties", "/people", "/pupils"),
+            ("/journals/2026-11-02", "/people", "/pupils"),
             ("/questions/7/edit?lang=kk", "/pairs", "/questions"),
             ("/mentors/aigul", "/newcomers", "/mentors"),
             ("/courses/cases", "/pairs", "/courses"),

@@ -5,7 +5,9 @@ use crate::commissions::names;
 use crate::concerns::ListPath as ConcernsPath;
 use crate::duties::ListPath as DutiesPath;
 use crate::forms::{Fields, encode};
+use crate::journals::ListPath as JournalsPath;
 use crate::layout::Shell;
+use crate::peers::ListPath as PeersPath;
 use crate::rosters::ListPath as RostersPath;
 use crate::said::listed;
 use crate::sociometries::ListPath as SociometriesPath;
@@ -45,6 +47,8 @@ struct List {
     concerns: String,
     /// Where classes are asked whom they choose, for the specialist.
     sociometries: Option<String>,
+    /// Where pairs are made and their journal is kept, for whoever may see them.
+    peers: Option<(String, String)>,
     /// Where the list of pupils is taken in, for whoever takes it in.
     rosters: Option<String>,
     /// Where it is said who looks after whom, for those who say it.
@@ -75,6 +79,9 @@ pub(super) async fn list(_: ListPath, RawQuery(query): RawQuery, page: Page) -> 
     };
     let asks = actions::sociometries::asks(&mut tx, &page.context()).await?;
     let may_bring = may(page.actor(), &Action::ManageRosters(page.school_id()?)).is_ok();
+    let carer = actions::pupils::cares(&mut tx, &page.context()).await?;
+    let see_peers = Action::SeePeers { school: page.school_id()?, carer };
+    let sees_peers = may(page.actor(), &see_peers).is_ok();
     let may_give = may(page.actor(), &Action::GiveDuties(page.school_id()?)).is_ok();
     page.show(&List {
         shell: shell(&page),
@@ -86,6 +93,7 @@ pub(super) async fn list(_: ListPath, RawQuery(query): RawQuery, page: Page) -> 
         referrals: ReferralsPath.to_string(),
         concerns: ConcernsPath.to_string(),
         sociometries: asks.then(|| SociometriesPath.to_string()),
+        peers: sees_peers.then(|| (PeersPath.to_string(), JournalsPath.to_string())),
         rosters: may_bring.then(|| RostersPath.to_string()),
         duties: may_give.then(|| DutiesPath.to_string()),
     })

@@ -8,6 +8,7 @@ use crate::concerns::NewPath;
 use crate::forms::{Fields, encode};
 use crate::layout::Shell;
 use crate::layout::parts::Choice;
+use crate::peers::AskPath;
 use crate::said::{Said, listed};
 use crate::{Page, PageError, filters};
 use actions::pupils::{Opened, opened};
@@ -54,6 +55,8 @@ struct Show {
     volunteer: Option<Panel>,
     /// Help that is offered to the pupil.
     help: Help,
+    /// Where a pair is looked for, for whoever makes pairs.
+    pair: Option<String>,
     /// Who opened this page, for whoever answers for it.
     reads: Option<Vec<String>>,
     back: String,
@@ -94,6 +97,8 @@ pub(super) async fn draw(page: &Page, id: &PupilId, fields: Fields) -> Result<Re
             form: keeps_consents.then(|| form(page, &pupil, &fields)),
             volunteer,
             help: help(page, &pupil, &referring, given, &fields),
+            // Whoever keeps volunteers makes pairs.
+            pair: keeps_volunteer.then(|| AskPath { pupil: pupil.id.clone() }.to_string()),
             reads: reads.map(|reads| reads.iter().map(|read| looked(page, &names, read)).collect()),
             back: format!("{ListPath}?class={}", encode(&pupil.class_key)),
             concern: NewPath.to_string(),

@@ -215,13 +215,20 @@ pub(super) async fn list(_: VolunteersPath, page: Page) -> Result<Response, Page
     let mut tx = page.read().await?;
     let classes = classes(&mut tx, &page.context()).await?;
     let volunteers = of_classes(&mut tx, &page.context(), &classes).await?;
-    let row = |(pupil, volunteer, minutes): &(Pupil, Volunteer, u32)| Row {
-        title: format!("{}, {}", pupil.name().brief(), pupil.class_key),
-        text: Said::new(format!("pupils-volunteer-{}", volunteer.state.word()))
+    let helped = actions::journals::helped(&mut tx, &page.context()).await?;
+    let row = |(pupil, volunteer, minutes): &(Pupil, Volunteer, u32)| {
+        let state = Said::new(format!("pupils-volunteer-{}", volunteer.state.word()))
             .with("minutes", *minutes)
             .with("most", TRAINING_MINUTES)
-            .words(page.lang()),
-        href: ShowPath { id: pupil.id.clone() }.to_string(),
+            .words(page.lang());
+        let help = helped.get(&pupil.id).filter(|minutes| **minutes > 0).map(|minutes| {
+            format!(" {}", i18n::t(page.lang(), "peers-helped", &[("minutes", minutes.into())]))
+        });
+        Row {
+            title: format!("{}, {}", pupil.name().brief(), pupil.class_key),
+            text: format!("{state}{}", help.unwrap_or_default()),
+            href: ShowPath { id: pupil.id.clone() }.to_string(),
+        }
     };
     page.show(&List {
         shell: shell(&page),

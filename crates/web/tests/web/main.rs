@@ -43,6 +43,7 @@ mod observations;
 mod orders;
 mod pairs;
 mod panels;
+mod peers;
 mod people;
 mod plans;
 mod programmes;

@@ -134,9 +134,10 @@ async fn things(app: &TestApp, method: &Method) -> Vec<(&'static str, Vec<String
     things
 }
 
-/// Whether an address names a thing of a school: a language, a kind and a form of a file are the same in all of them.
+/// Whether an address names a thing of a school: a language, a kind, a form of a file and a week are the same in all of
+/// them.
 fn by_id(path: &str) -> bool {
-    let words = ["{lang}", "{kind}", "{form}"];
+    let words = ["{lang}", "{kind}", "{form}", "{week}"];
     path.split('/').any(|part| part.starts_with('{') && !words.contains(&part))
 }
 

@@ -71,6 +71,7 @@ pub(crate) async fn lively(app: &TestApp) -> String {
     crate::pupils::staged(app).await;
     crate::concerns::staged(app).await;
     crate::sociometries::staged(app).await;
+    crate::peers::staged(app).await;
     format!("/contacts/{contact}")
 }
 
@@ -102,6 +103,9 @@ async fn values(app: &TestApp, path: &str, parameter: &str) -> Vec<String> {
         "case" => ids(&app.db, "course_cases").await,
         "file" => vec![format!("{}.ics", crate::feeds::SECRET)],
         "login" | "person" => some(&EVERYBODY),
+        // The one week in which a class is signed and another is not.
+        "week" => some(&["2026-11-02"]),
+        "id" if path.starts_with("/peers") => ids(&app.db, "peer_pairs").await,
         "id" if path.starts_with("/rosters") => ids(&app.db, "imports").await,
         "id" => ids(&app.db, path.split('/').nth(1).unwrap_or_default()).await,
         other => ids(&app.db, &format!("{other}s")).await,
@@ -170,7 +174,9 @@ impl Reading {
 
 /// Everybody opens the pages that note who opened them, so that they stay as they are from now on (docs/decisions/0043).
 pub(crate) async fn look_at_noted(app: &TestApp, people: &[&str], addresses: &[(&str, Vec<String>)]) {
-    let noted = addresses.iter().flat_map(|(_, filled)| filled).filter(|one| one.starts_with("/pupils/"));
+    let notes =
+        |one: &&String| ["/pupils/", "/peers/", "/concerns/"].iter().any(|place| one.starts_with(place));
+    let noted = addresses.iter().flat_map(|(_, filled)| filled).filter(notes);
     for address in noted {
         for person in people {
             app.visitor(person).bytes(address).await;

@@ -283,7 +283,7 @@ pub(crate) const SELECTION: [Field; 51] = [
 
 /// Fields that are filled in when the lists are opened.
 #[rustfmt::skip]
-pub(crate) static DECISION: [Field; 129] = [
+pub(crate) static DECISION: [Field; 134] = [
     Field { route: "POST /courses/candidates/decline/{person}", name: "words", who: "gulnafisa",
         path: "/courses/candidates/decline/gulnafisa",
         before: "UPDATE course_applications SET declined_at = NULL, words = NULL", most: 1000,
@@ -338,6 +338,24 @@ pub(crate) static DECISION: [Field; 129] = [
         keeps: Keeps::Text("concerns", "child"), ..RAISED },
     Field { name: "seen", rest: &[("child", "Аян, 8А"), ("seen_on", "2026-10-02")], most: 2000,
         keeps: Keeps::Text("concerns", "seen"), ..RAISED },
+    Field { route: "POST /peers/of/{pupil}/profile", name: "subjects", who: "gulnafisa",
+        path: "/peers/of/nurlan/profile", before: crate::peers::GROUND, ..PLAIN },
+    Field { route: "POST /peers/of/{pupil}/confirm", name: "reason", who: "gulnafisa",
+        path: "/peers/of/nurlan/confirm", rest: &[("helper", "aidana")], before: crate::peers::GROUND, most: 300,
+        optional: true, keeps: Keeps::Text("peer_pairs", "reason"), shown: Some(("gulnafisa", "")), ..PLAIN },
+    Field { route: "POST /peers/{id}/agree", name: "place", who: "gulnafisa", path: "/peers/peer-1/agree",
+        rest: &[("helper_yes", "yes"), ("mentee_yes", "yes"), ("form", "elective"), ("weekday", "3"), ("at", "16:00"),
+            ("minutes", "45"), ("adult", "bekzhan")],
+        before: crate::peers::GROUND, most: 120, keeps: Keeps::Text("peer_pairs", "place"),
+        shown: Some(("gulnafisa", "")), ..PLAIN },
+    Field { route: "POST /peers/{id}/agree", name: "minutes", who: "gulnafisa", path: "/peers/peer-1/agree",
+        rest: &[("helper_yes", "yes"), ("mentee_yes", "yes"), ("form", "elective"), ("weekday", "3"), ("at", "16:00"),
+            ("place", "Кітапхана"), ("adult", "bekzhan")],
+        before: crate::peers::GROUND, ..PLAIN },
+    Field { route: "POST /journals/{week}/marks", name: "remark", who: "gulnafisa",
+        path: "/journals/2026-11-02/marks", rest: &[("mark-peer-1", "met"), ("go", "sign")],
+        before: crate::peers::GROUND, most: 300, optional: true, keeps: Keeps::Text("journal_signatures", "remark"),
+        shown: Some(("gulnafisa", "")), ..PLAIN },
     Field { route: "POST /commissions/new", name: "place", who: "gulnafisa", path: "/commissions/new",
         rest: &[("day", "2026-11-12"), ("from", "11:00"), ("members", "aigul"), ("members", "bekzhan")], most: 120,
         keeps: Keeps::Text("commissions", "place"), shown: Some(("gulnafisa", "")), ..PLAIN },

@@ -1,0 +1,272 @@
+//! The journal of weekly meetings: marks as they are tapped, one signature a week, and the hours that follow (feat:I5;
+//! docs/decisions/0040, 0048).
+
+use crate::peers::Ground;
+use crate::{Context, Failed, Never};
+use domain::journals::{
+    Chosen, Entry, Mark, Marks, Signature, WeekRefused, confirmed, earlier, is_week, may_sign, newer,
+    week_of, written,
+};
+use domain::peers::Pair;
+use domain::pupils::Pupil;
+use domain::visibility::Data;
+use domain::{Day, PeerPairId, PupilId};
+use std::collections::BTreeMap;
+use store::{Tx, WriteTx};
+
+/// A pair in a week of the journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The pair.
+    pub pair: Pair,
+    /// Who helps.
+    pub helper: Pupil,
+    /// Who is helped.
+    pub mentee: Pupil,
+    /// What stands in this week.
+    pub mark: Option<Mark>,
+    /// What stands in the weeks before, in the order of [`Week::earlier`].
+    pub earlier: Vec<Option<Mark>>,
+}
+
+/// The pairs of a class in a week.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClassWeek {
+    /// The class of those who are helped.
+    pub class: String,
+    /// Its pairs.
+    pub lines: Vec<Line>,
+    /// The signature, once the week is signed.
+    pub signature: Option<Signature>,
+}
+
+/// A week of the journal, as far as the reader keeps it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Week {
+    /// Its Monday.
+    pub week: Day,
+    /// The weeks before, oldest first.
+    pub earlier: Vec<Day>,
+    /// Class by class.
+    pub classes: Vec<ClassWeek>,
+}
+
+impl Week {
+    /// All pairs of the week.
+    pub fn lines(&self) -> impl Iterator<Item = &Line> {
+        self.classes.iter().flat_map(|class| &class.lines)
+    }
+
+    /// What stands in the week, by pair.
+    pub fn marks(&self) -> Marks {
+        self.lines().filter_map(|line| Some((line.pair.id.clone(), line.mark?))).collect()
+    }
+
+    /// True where every class of it is signed.
+    pub fn is_signed(&self) -> bool {
+        !self.classes.is_empty() && self.classes.iter().all(|class| class.signature.is_some())
+    }
+
+    /// The signed class of a pair, if its week is signed.
+    fn is_signed_for(&self, pair: &PeerPairId) -> bool {
+        let has = |class: &&ClassWeek| class.lines.iter().any(|line| line.pair.id == *pair);
+        self.classes.iter().find(has).is_some_and(|class| class.signature.is_some())
+    }
+}
+
+/// The week is to be signed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signing {
+    /// One remark on the week.
+    pub remark: Option<String>,
+}
+
+/// What became of marks that were sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Put {
+    /// What stands now.
+    pub marks: Marks,
+    /// Pairs at which somebody else saved another mark meanwhile; nothing was written there.
+    pub newer: Vec<PeerPairId>,
+    /// The week was to be signed, and a meeting has no mark yet.
+    pub open: bool,
+}
+
+/// Builds a week from what is loaded.
+fn build(
+    ground: &Ground,
+    context: &Context<'_>,
+    week: Day,
+    entries: &[Entry],
+    signatures: &[Signature],
+) -> Week {
+    let weeks = earlier(week);
+    let mark = |pair: &PeerPairId, week: Day| {
+        entries.iter().find(|entry| entry.pair == *pair && entry.week == week).map(|entry| entry.mark)
+    };
+    let mut classes: BTreeMap<String, Vec<Line>> = BTreeMap::new();
+    for pair in ground.pairs.iter().filter(|pair| pair.meets_in(week)) {
+        let Some((helper, mentee)) = ground.two(pair) else { continue };
+        // Whoever has left meets nobody any more.
+        if ground.keeps(context, mentee) && helper.is_here(week) && mentee.is_here(week) {
+            classes.entry(mentee.class_key.clone()).or_default().push(Line {
+                mark: mark(&pair.id, week),
+                earlier: weeks.iter().map(|one| mark(&pair.id, *one)).collect(),
+                pair: pair.clone(),
+                helper: helper.clone(),
+                mentee: mentee.clone(),
+            });
+        }
+    }
+    let signature =
+        |class: &str| signatures.iter().find(|one| one.class == class && one.week == week).cloned();
+    let class =
+        |(class, lines): (String, Vec<Line>)| ClassWeek { signature: signature(&class), class, lines };
+    Week { week, earlier: weeks, classes: classes.into_iter().map(class).collect() }
+}
+
+async fn load<R>(tx: &mut Tx, context: &Context<'_>, week: Day) -> Result<Week, Failed<R>> {
+    let ground = Ground::load(tx, context).await?;
+    if !is_week(week, ground.today) {
+        return Err(Failed::NotFound);
+    }
+    let from = earlier(week).first().copied().unwrap_or(week);
+    let entries = store::journals::between(tx, &ground.school, from, week).await?;
+    let signatures = store::journals::signatures(tx, &ground.school).await?;
+    Ok(build(&ground, context, week, &entries, &signatures))
+}
+
+/// A week of the journal, for whoever keeps it.
+pub async fn week(tx: &mut Tx, context: &Context<'_>, week: Day) -> Result<Week, Failed<Never>> {
+    load(tx, context, week).await
+}
+
+/// This week of the journal and those before it, newest first.
+pub async fn weeks(tx: &mut Tx, context: &Context<'_>) -> Result<Vec<Week>, Failed<Never>> {
+    let ground = Ground::load(tx, context).await?;
+    let this = week_of(ground.today);
+    let mut weeks = earlier(this);
+    weeks.push(this);
+    let from = weeks.first().copied().unwrap_or(this);
+    let entries = store::journals::between(tx, &ground.school, from, this).await?;
+    let signatures = store::journals::signatures(tx, &ground.school).await?;
+    let built = weeks.into_iter().rev().map(|week| build(&ground, context, week, &entries, &signatures));
+    Ok(built.collect())
+}
+
+/// Marks are written as far as nobody else was faster; with `signing` the week is signed, once every meeting has a mark.
+pub async fn put(
+    context: &Context<'_>,
+    week: Day,
+    chosen: &[Chosen],
+    signing: Option<&Signing>,
+) -> Result<Put, Failed<WeekRefused>> {
+    store::change!(context.db, tx => put_in(&mut tx, context, week, chosen, signing))
+}
+
+async fn put_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    week: Day,
+    chosen: &[Chosen],
+    signing: Option<&Signing>,
+) -> Result<Put, Failed<WeekRefused>> {
+    let journal = load(tx, context, week).await?;
+    let mut marks = journal.marks();
+    let changes = written(&marks, chosen);
+    if changes.iter().any(|one| journal.is_signed_for(&one.pair)) {
+        return Err(Failed::Refused(WeekRefused::Signed));
+    }
+    let newer = newer(&marks, chosen);
+    for one in &changes {
+        let line = journal.lines().find(|line| line.pair.id == one.pair).ok_or(Failed::NotFound)?;
+        let agreement = line.pair.state.agreement().ok_or(Failed::NotFound)?;
+        let entry = Entry {
+            school: line.pair.school.clone(),
+            pair: one.pair.clone(),
+            week,
+            mark: one.mark,
+            minutes: agreement.weekly.minutes,
+            by: (context.actor.person.clone(), context.now),
+        };
+        store::journals::put(tx, &entry).await?;
+    }
+    marks.extend(changes.iter().map(|one| (one.pair.clone(), one.mark)));
+    let open = signing.is_some() && (!newer.is_empty() || !complete(&journal, &marks));
+    if let Some(signing) = signing.filter(|_| !open) {
+        signed(tx, context, &journal, signing).await?;
+    }
+    Ok(Put { marks, newer, open })
+}
+
+/// True where every meeting of the week has a mark.
+fn complete(journal: &Week, marks: &Marks) -> bool {
+    may_sign(journal.lines().map(|line| &line.pair.id), marks).is_ok()
+}
+
+/// Signs each class of the week that is not signed yet.
+async fn signed(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    journal: &Week,
+    signing: &Signing,
+) -> Result<(), Failed<WeekRefused>> {
+    for class in journal.classes.iter().filter(|class| class.signature.is_none()) {
+        let Some(line) = class.lines.first() else { continue };
+        let signature = Signature {
+            school: line.pair.school.clone(),
+            class: class.class.clone(),
+            week: journal.week,
+            by: (context.actor.person.clone(), context.now),
+            remark: signing.remark.clone(),
+        };
+        store::journals::sign(tx, &signature).await?;
+        let subject = journal.week.to_string();
+        context.audit(tx, &signature.school, "journal-signed", &subject, &class.class).await?;
+    }
+    Ok(())
+}
+
+/// The signatures of a week are taken back, so that a mark can be put right.
+pub async fn reopen(context: &Context<'_>, week: Day) -> Result<(), Failed<Never>> {
+    store::change!(context.db, tx => reopen_in(&mut tx, context, week))
+}
+
+async fn reopen_in(tx: &mut WriteTx, context: &Context<'_>, week: Day) -> Result<(), Failed<Never>> {
+    let journal = load(tx, context, week).await?;
+    // Where none is signed, the form came twice.
+    for signature in journal.classes.iter().filter_map(|class| class.signature.as_ref()) {
+        store::journals::reopen(tx, &signature.school, &signature.class, week).await?;
+        let subject = week.to_string();
+        context.audit(tx, &signature.school, "journal-opened", &subject, &signature.class).await?;
+    }
+    Ok(())
+}
+
+/// Confirmed minutes of help by pupil who helps, of those whom the reader sees as volunteers. Awards count these.
+pub async fn helped(tx: &mut Tx, context: &Context<'_>) -> Result<BTreeMap<PupilId, u32>, Failed<Never>> {
+    let ground = Ground::gather(tx, context).await?;
+    let minutes = minutes(tx, &ground).await?;
+    let sees = |pupil: &Pupil| ground.sees(context, pupil, Data::Volunteering);
+    let mut helped: BTreeMap<PupilId, u32> = BTreeMap::new();
+    for pair in ground.pairs.iter().filter(|pair| ground.pupil(&pair.helper).is_some_and(sees)) {
+        *helped.entry(pair.helper.clone()).or_default() += minutes.get(&pair.id).copied().unwrap_or_default();
+    }
+    Ok(helped)
+}
+
+/// Confirmed minutes of help by pair: meetings that took place, in weeks that are signed.
+pub(crate) async fn minutes(tx: &mut Tx, ground: &Ground) -> store::Result<BTreeMap<PeerPairId, u32>> {
+    let entries = store::journals::of_school(tx, &ground.school).await?;
+    let signatures = store::journals::signatures(tx, &ground.school).await?;
+    let mut minutes = BTreeMap::new();
+    for pair in &ground.pairs {
+        let Some((_, mentee)) = ground.two(pair) else { continue };
+        let is_signed = |entry: &Entry| {
+            signatures.iter().any(|one| one.week == entry.week && one.class == mentee.class_key)
+        };
+        let theirs = entries.iter().filter(|entry| entry.pair == pair.id);
+        minutes.insert(pair.id.clone(), confirmed(theirs, is_signed));
+    }
+    Ok(minutes)
+}

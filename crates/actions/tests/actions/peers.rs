@@ -1,0 +1,276 @@
+//! Pairs of pupils and the journal of their meetings, on both databases.
+
+use crate::stage::{Stage, actor};
+use actions::journals::{Signing, helped, put, reopen, week};
+use actions::peers::{
+    AgreeRefused, ConfirmRefused, Standing, agree, asked, confirm, end, keep, open, overview,
+};
+use actions::pupils::consents::withdraw;
+use actions::pupils::volunteers::stop;
+use actions::schedules::Schedule;
+use actions::{Failed, Never};
+use domain::journals::{Chosen, Mark, WeekRefused};
+use domain::peers::State;
+use domain::peers::fits::{Obstacle, Profile};
+use domain::peers::weekly::{Form, Weekly, WeeklyRefused, Whose};
+use domain::people::{Actor, Role};
+use domain::pupils::consents::{Missing, Part};
+use domain::{PeerPairId, PupilId};
+use jiff::SignedDuration;
+use jiff::civil::{date, time};
+use store::testing::{column, ids, on_both, spoil};
+
+/// Алуа of 5Б; Ержан and Айдана of 8В help; Алуа may not leave the grounds.
+const GROUND: &str = "INSERT INTO pupils (id, school_id, family, given, class, class_key, born_on) VALUES \
+    ('alua', 'school-12', 'Жақсыбекова', 'Алуа', '5Б', '5Б', '2015-04-02'), \
+    ('erzhan', 'school-12', 'Мұқанов', 'Ержан', '8В', '8В', '2012-04-02'), \
+    ('aidana', 'school-12', 'Қайратова', 'Айдана', '8В', '8В', '2012-04-02'); \
+    INSERT INTO pupil_consents (id, school_id, pupil_id, part, representative, way, place, child_agreed, given_on, \
+        last_day, text_version, rule_version, entered_by, entered_at) \
+    SELECT pupils.id || '-' || parts.part, 'school-12', pupils.id, parts.part, 'Өкіл', 'paper', 'Папка 12', 1, \
+        '2026-09-10', '2027-07-31', 't', 'r', 'gulnafisa', 0 \
+    FROM pupils CROSS JOIN (SELECT 'participation' AS part UNION SELECT 'data' UNION SELECT 'off_site') AS parts; \
+    DELETE FROM pupil_consents WHERE id = 'alua-off_site'; \
+    INSERT INTO volunteers (id, school_id, pupil_id, state, recommended_by, words, named_by, named_at) VALUES \
+    ('v-erzhan', 'school-12', 'erzhan', 'ready', 'aigul', 'Сабырлы.', 'gulnafisa', 0), \
+    ('v-aidana', 'school-12', 'aidana', 'ready', 'aigul', 'Сабырлы.', 'gulnafisa', 0); \
+    INSERT INTO duties (id, school_id, person_id, duty, class_key, from_day, until_day, given_by, given_at) \
+    VALUES ('duty', 'school-12', 'dana', 'class_teacher', '5Б', '2026-09-01', '2027-08-01', 'gulnafisa', 0)";
+
+fn dana() -> Actor {
+    actor("dana", &[Role::Teacher, Role::Newcomer])
+}
+
+fn weekly() -> Weekly {
+    Weekly {
+        form: Form::Walk,
+        weekday: 3,
+        at: time(16, 0, 0, 0),
+        minutes: 45,
+        place: "Аула".into(),
+        adult: "bekzhan".into(),
+        off_site: false,
+    }
+}
+
+async fn staged(db: store::Db) -> Stage {
+    let stage = Stage::new(db).await;
+    spoil(&stage.db, GROUND).await;
+    stage
+}
+
+/// Алуа and Айдана meet.
+async fn met(stage: &Stage) -> PeerPairId {
+    let dana = dana();
+    let context = stage.context(&dana);
+    let reason = Some("Бір ауылдан.");
+    let pair = confirm(&context, &"alua".into(), &"aidana".into(), reason).await.unwrap();
+    agree(&context, &pair, &weekly(), true).await.unwrap();
+    pair
+}
+
+#[tokio::test]
+async fn the_engine_proposes_and_another_pair_needs_a_reason() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let dana = dana();
+        let context = stage.context(&dana);
+        let wish = Profile { with: vec!["erzhan".into()], days: vec![3], ..Profile::default() };
+        for _ in 0..2 {
+            keep(&context, &"alua".into(), &wish).await.unwrap();
+        }
+        assert_eq!(stage.audited("peer-asked").await, 1, "sent twice, kept once");
+        let page = asked(&context, &"alua".into()).await.unwrap();
+        assert_eq!(page.profile, wish);
+        let Standing::Waits { proposed, helpers, .. } = page.standing else { panic!("{:?}", page.standing) };
+        assert_eq!((proposed, helpers.len()), (Some("erzhan".into()), 2));
+        let other = confirm(&context, &"alua".into(), &"aidana".into(), None).await;
+        assert!(matches!(other, Err(Failed::Refused(ConfirmRefused::Reason))), "{other:?}");
+        assert!(ids(&stage.db, "peer_pairs").await.is_empty());
+        for _ in 0..2 {
+            confirm(&context, &"alua".into(), &"erzhan".into(), None).await.unwrap();
+        }
+        assert_eq!(stage.audited("peer-confirmed").await, 1);
+        let second = confirm(&context, &"alua".into(), &"aidana".into(), Some("Тағы")).await;
+        assert!(matches!(second, Err(Failed::Refused(ConfirmRefused::NotWaiting))), "{second:?}");
+        assert!(column(&stage.db, "pupil_reads", "person_id").await.contains(&"dana".to_owned()));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_who_are_not_put_together_are_not_even_with_a_reason() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let dana = dana();
+        let context = stage.context(&dana);
+        let apart = Profile { apart: vec!["aidana".into()], ..Profile::default() };
+        keep(&context, &"alua".into(), &apart).await.unwrap();
+        let pair = confirm(&context, &"alua".into(), &"aidana".into(), Some("Бірге болсын")).await;
+        let refused = ConfirmRefused::Obstacle(Obstacle::Apart);
+        assert!(matches!(pair, Err(Failed::Refused(why)) if why == refused), "{pair:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nothing_begins_without_both_words_an_adult_and_the_consent_to_leave_the_grounds() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let dana = dana();
+        let context = stage.context(&dana);
+        let pair = confirm(&context, &"alua".into(), &"aidana".into(), Some("Көршілер")).await.unwrap();
+        let one = agree(&context, &pair, &weekly(), false).await;
+        assert!(matches!(one, Err(Failed::Refused(AgreeRefused::Children))), "{one:?}");
+        let stranger = Weekly { adult: "timur".into(), ..weekly() };
+        let alone = agree(&context, &pair, &stranger, true).await;
+        assert!(matches!(alone, Err(Failed::Refused(AgreeRefused::Adult))), "{alone:?}");
+        let outside = Weekly { off_site: true, ..weekly() };
+        let left = agree(&context, &pair, &outside, true).await;
+        let missing = Missing::Representative(Part::OffSite);
+        let refused = AgreeRefused::Weekly(WeeklyRefused::Missing(Whose::Mentee, missing));
+        assert!(matches!(left, Err(Failed::Refused(why)) if why == refused), "{left:?}");
+        assert_eq!(column(&stage.db, "peer_pairs", "state").await, ["confirmed"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_withdrawn_consent_keeps_walks_inside_and_ends_the_pair() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let pair = met(&stage).await;
+        let coordinator = actor("gulnafisa", &[Role::Teacher, Role::Coordinator]);
+        let context = stage.context(&coordinator);
+        spoil(&stage.db, "UPDATE peer_pairs SET off_site = 1").await;
+        withdraw(&context, &"aidana".into(), Part::OffSite).await.unwrap();
+        let inside = open(&context, &pair).await.unwrap().pair;
+        assert!(
+            matches!(&inside.state, State::Agreed(agreement) if !agreement.weekly.off_site),
+            "{inside:?}"
+        );
+        withdraw(&context, &"aidana".into(), Part::Data).await.unwrap();
+        let ended = open(&context, &pair).await.unwrap().pair;
+        assert!(matches!(ended.state, State::Ended { on, .. } if on == stage.today), "{ended:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn after_an_end_there_is_no_other_pair_for_four_weeks_and_then_by_an_adult_alone() {
+    on_both(async |db| {
+        let mut stage = staged(db).await;
+        met(&stage).await;
+        let coordinator = actor("gulnafisa", &[Role::Teacher, Role::Coordinator]);
+        stop(&stage.context(&coordinator), &"aidana".into()).await.unwrap();
+        assert_eq!(stage.audited("peer-ended").await, 1, "whoever stops helping is in no pair");
+        let dana = dana();
+        let again = confirm(&stage.context(&dana), &"alua".into(), &"erzhan".into(), Some("Сұрады")).await;
+        let until = date(2026, 11, 2);
+        assert!(matches!(again, Err(Failed::Refused(ConfirmRefused::Rests(on))) if on == until), "{again:?}");
+        stage.today = until;
+        let context = stage.context(&dana);
+        let mut tx = stage.db.read().await.unwrap();
+        let waiting = overview(&mut tx, &context).await.unwrap().waiting;
+        drop(tx);
+        assert!(waiting.iter().all(|one| one.proposed.is_none()), "the engine proposes nobody: {waiting:?}");
+        let silent = confirm(&context, &"alua".into(), &"erzhan".into(), None).await;
+        assert!(matches!(silent, Err(Failed::Refused(ConfirmRefused::Reason))), "{silent:?}");
+        confirm(&context, &"alua".into(), &"erzhan".into(), Some("Сұрады")).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn confirmed_time_is_that_of_signed_weeks_and_a_signed_week_stays_until_it_is_opened() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let pair = met(&stage).await;
+        let dana = dana();
+        let context = stage.context(&dana);
+        let monday = date(2026, 10, 5);
+        let tap = |mark, known| [Chosen { pair: pair.clone(), mark, known }];
+        let first = put(&context, monday, &tap(Mark::Met, None), None).await.unwrap();
+        assert!(first.newer.is_empty() && !first.open);
+        let late = put(&context, monday, &tap(Mark::Missed, None), None).await.unwrap();
+        assert_eq!((late.newer, late.marks.get(&pair)), (vec![pair.clone()], Some(&Mark::Met)));
+        assert_eq!(open(&context, &pair).await.unwrap().minutes, 0, "nobody has signed");
+        let signing = Signing { remark: None };
+        for _ in 0..2 {
+            put(&context, monday, &[], Some(&signing)).await.unwrap();
+        }
+        assert_eq!(stage.audited("journal-signed").await, 1);
+        assert_eq!(open(&context, &pair).await.unwrap().minutes, 45);
+        let head = actor("serik", &[Role::Head]);
+        let mut tx = stage.db.read().await.unwrap();
+        let hours = helped(&mut tx, &stage.context(&head)).await.unwrap();
+        assert_eq!(hours.get(&PupilId::from("aidana")), Some(&45));
+        let of_dana = helped(&mut tx, &context).await.unwrap();
+        assert!(of_dana.is_empty(), "a volunteer of another class: {of_dana:?}");
+        drop(tx);
+        let after = put(&context, monday, &tap(Mark::Missed, Some(Mark::Met)), None).await;
+        assert!(matches!(after, Err(Failed::Refused(WeekRefused::Signed))), "{after:?}");
+        for _ in 0..2 {
+            reopen(&context, monday).await.unwrap();
+        }
+        assert_eq!(stage.audited("journal-opened").await, 1);
+        assert_eq!(open(&context, &pair).await.unwrap().minutes, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n08_whoever_looks_after_nobody_finds_neither_pairs_nor_a_journal() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let pair = met(&stage).await;
+        let timur = Actor { school: Some("school-7".into()), ..actor("timur", &Role::ALL) };
+        let head = actor("serik", &[Role::Head]);
+        for somebody in [actor("aigul", &[Role::Teacher, Role::Mentor]), head, timur, actor("dana", &[])] {
+            let context = stage.context(&somebody);
+            let page = open(&context, &pair).await;
+            assert!(matches!(page, Err(Failed::NotFound)), "{page:?}");
+            let page = asked(&context, &"alua".into()).await;
+            assert!(matches!(page, Err(Failed::NotFound)), "{page:?}");
+            let over = end(&context, &pair).await;
+            assert!(matches!(over, Err(Failed::NotFound)), "{over:?}");
+            let mark = [Chosen { pair: pair.clone(), mark: Mark::Met, known: None }];
+            let written = put(&context, date(2026, 10, 5), &mark, None).await;
+            assert!(matches!(written, Err(Failed::NotFound)), "{written:?}");
+        }
+        assert_eq!(column(&stage.db, "peer_pairs", "state").await, ["agreed"]);
+        assert!(column(&stage.db, "peer_sessions", "pair_id").await.is_empty());
+    })
+    .await;
+}
+
+async fn forget_after(stage: &Stage, days: i64) {
+    let later = stage.now().checked_add(SignedDuration::from_hours(24 * days)).unwrap();
+    Schedule::ForgetPupilPapers.run(&stage.db, &stage.ids, later).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_pair_ends_with_the_school_year_and_is_forgotten_three_years_after() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let pair = met(&stage).await;
+        let dana = dana();
+        let context = stage.context(&dana);
+        let mark = [Chosen { pair: pair.clone(), mark: Mark::Met, known: None }];
+        put(&context, date(2026, 10, 5), &mark, Some(&Signing { remark: None })).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let now: Result<_, Failed<Never>> = week(&mut tx, &context, date(2026, 10, 5)).await;
+        assert!(now.unwrap().is_signed());
+        drop(tx);
+        forget_after(&stage, 0).await;
+        assert_eq!(column(&stage.db, "peer_pairs", "state").await, ["agreed"]);
+        forget_after(&stage, 365).await;
+        assert_eq!(column(&stage.db, "peer_pairs", "over_on").await, ["2027-08-01"]);
+        forget_after(&stage, 365 * 4 + 2).await;
+        for table in ["peer_pairs", "journal_signatures"] {
+            assert!(column(&stage.db, table, "school_id").await.is_empty(), "{table}");
+        }
+        assert!(column(&stage.db, "peer_sessions", "mark").await.is_empty());
+    })
+    .await;
+}

@@ -1,0 +1,233 @@
+//! The journal of weekly meetings: pairs by weeks, met, not met or excused, and one signature a week (feat:I5; essay:E41).
+//! The law does not ask for it (Order 130); a class teacher may leave it to the coordinator.
+
+use crate::duties::year_end;
+use crate::{Day, Instant, PeerPairId, PersonId, SchoolId};
+use jiff::ToSpan;
+use std::collections::BTreeMap;
+
+/// Most characters of a remark.
+pub const MOST_REMARK: usize = 300;
+
+/// How many earlier weeks stand beside the one that is filled in.
+pub const EARLIER: usize = 4;
+
+/// What became of the meeting of a week.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// They met.
+    Met,
+    /// They did not, and nobody knows why.
+    Missed,
+    /// They did not, with a good reason: ill, holidays, an event of the school.
+    Excused,
+}
+
+impl Mark {
+    /// All marks, in the order of the form.
+    pub const ALL: [Self; 3] = [Self::Met, Self::Missed, Self::Excused];
+
+    /// The word under which it is stored; also the tail of its text key.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::Missed => "missed",
+            Self::Excused => "excused",
+        }
+    }
+
+    /// Reads a stored word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|mark| mark.word() == word)
+    }
+}
+
+/// A mark that stands in the journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The school; leads every key.
+    pub school: SchoolId,
+    /// Whose meeting.
+    pub pair: PeerPairId,
+    /// The Monday of the week.
+    pub week: Day,
+    /// What became of it.
+    pub mark: Mark,
+    /// How long the meeting of that week was to be, in minutes.
+    pub minutes: u16,
+    /// Who wrote it down, and when.
+    pub by: (PersonId, Instant),
+}
+
+/// A mark that somebody chose, with what their page had there (docs/decisions/0040).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chosen {
+    /// Whose meeting.
+    pub pair: PeerPairId,
+    /// What was chosen.
+    pub mark: Mark,
+    /// What the page knew.
+    pub known: Option<Mark>,
+}
+
+/// Marks of a week, by pair.
+pub type Marks = BTreeMap<PeerPairId, Mark>;
+
+/// The signature of a class's week. As long as it stands, the marks of the week are as they are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signature {
+    /// The school; leads every key.
+    pub school: SchoolId,
+    /// The class of whoever is helped.
+    pub class: String,
+    /// The Monday of the week.
+    pub week: Day,
+    /// Who signed, and when.
+    pub by: (PersonId, Instant),
+    /// One remark on the week.
+    pub remark: Option<String>,
+}
+
+/// Why nothing is written into a week.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WeekRefused {
+    /// The week is signed.
+    Signed,
+    /// A meeting without a mark is not signed.
+    Open,
+}
+
+/// The Monday of a day's week.
+pub fn week_of(day: Day) -> Day {
+    crate::calendar::monday(day)
+}
+
+/// True where a week of the journal begins on a day: a Monday of this school year that has come.
+pub fn is_week(monday: Day, today: Day) -> bool {
+    monday == week_of(monday) && monday <= today && year_end(monday) == year_end(today)
+}
+
+/// The weeks before one, oldest first, as far as they belong to the same school year.
+pub fn earlier(week: Day) -> Vec<Day> {
+    let back = |weeks: i64| week.saturating_sub(weeks.weeks());
+    let mut weeks: Vec<Day> = (1..).take(EARLIER).map(back).collect();
+    weeks.retain(|one| year_end(*one) == year_end(week));
+    weeks.reverse();
+    weeks
+}
+
+/// The pairs at which somebody else saved another mark than the page knew and than was chosen; nothing is written there.
+pub fn newer(standing: &Marks, chosen: &[Chosen]) -> Vec<PeerPairId> {
+    let is_newer = |one: &&Chosen| {
+        let stands = standing.get(&one.pair).copied();
+        stands != one.known && stands != Some(one.mark)
+    };
+    chosen.iter().filter(is_newer).map(|one| one.pair.clone()).collect()
+}
+
+/// What is to be written of what was chosen: neither what stands already nor what somebody else saved meanwhile.
+pub fn written<'a>(standing: &Marks, chosen: &'a [Chosen]) -> Vec<&'a Chosen> {
+    let newer = newer(standing, chosen);
+    let changes =
+        |one: &&Chosen| !newer.contains(&one.pair) && standing.get(&one.pair).copied() != Some(one.mark);
+    chosen.iter().filter(changes).collect()
+}
+
+/// May a week be signed? Every pair that could meet has a mark.
+pub fn may_sign<'a>(
+    pairs: impl IntoIterator<Item = &'a PeerPairId>,
+    standing: &Marks,
+) -> Result<(), WeekRefused> {
+    let mut pairs = pairs.into_iter();
+    if pairs.all(|pair| standing.contains_key(pair)) { Ok(()) } else { Err(WeekRefused::Open) }
+}
+
+/// Minutes of help that are confirmed: of meetings that took place in weeks that are signed. Awards count these (rules §15).
+pub fn confirmed<'a>(
+    entries: impl IntoIterator<Item = &'a Entry>,
+    is_signed: impl Fn(&Entry) -> bool,
+) -> u32 {
+    let met = entries.into_iter().filter(|entry| entry.mark == Mark::Met && is_signed(entry));
+    met.map(|entry| u32::from(entry.minutes)).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+    use proptest::prelude::{Strategy, prop_assert, prop_assert_eq, proptest};
+
+    const WEEK: Day = date(2026, 10, 5);
+
+    fn chosen(pair: &str, mark: Mark, known: Option<Mark>) -> Chosen {
+        Chosen { pair: pair.into(), mark, known }
+    }
+
+    fn entry(mark: Mark, week: Day) -> Entry {
+        Entry {
+            school: "school-12".into(),
+            pair: "one".into(),
+            week,
+            mark,
+            minutes: 45,
+            by: ("dana".into(), Instant::UNIX_EPOCH),
+        }
+    }
+
+    #[test]
+    fn a_week_begins_on_a_monday_of_this_school_year_that_has_come() {
+        let today = date(2026, 10, 7);
+        assert!(is_week(WEEK, today) && is_week(date(2026, 8, 3), today));
+        assert!(!is_week(date(2026, 10, 6), today), "a Tuesday");
+        assert!(!is_week(date(2026, 10, 12), today), "next week");
+        assert!(!is_week(date(2026, 7, 27), today), "last school year");
+        assert_eq!(earlier(WEEK).first(), Some(&date(2026, 9, 7)));
+        assert_eq!(earlier(date(2026, 8, 10)), [date(2026, 8, 3)]);
+    }
+
+    #[test]
+    fn what_another_device_saved_is_not_written_over_and_twice_is_once() {
+        let standing: Marks = [("one".into(), Mark::Met)].into();
+        let late = [chosen("one", Mark::Missed, None)];
+        assert_eq!(newer(&standing, &late), [PeerPairId::from("one")]);
+        assert!(written(&standing, &late).is_empty());
+        let again = [chosen("one", Mark::Met, None)];
+        assert!(newer(&standing, &again).is_empty() && written(&standing, &again).is_empty());
+        let seen = [chosen("one", Mark::Excused, Some(Mark::Met))];
+        assert_eq!(written(&standing, &seen), [&seen[0]]);
+    }
+
+    #[test]
+    fn a_week_is_signed_when_every_meeting_has_a_mark() {
+        let pairs = [PeerPairId::from("one"), "two".into()];
+        let mut standing: Marks = [("one".into(), Mark::Met)].into();
+        assert_eq!(may_sign(&pairs, &standing), Err(WeekRefused::Open));
+        standing.insert("two".into(), Mark::Excused);
+        assert_eq!(may_sign(&pairs, &standing), Ok(()));
+    }
+
+    #[test]
+    fn hours_count_meetings_that_took_place_in_signed_weeks() {
+        let next = date(2026, 10, 12);
+        let entries = [entry(Mark::Met, WEEK), entry(Mark::Met, next), entry(Mark::Excused, WEEK)];
+        assert_eq!(confirmed(&entries, |entry| entry.week == WEEK), 45);
+    }
+
+    fn mark() -> impl Strategy<Value = Option<Mark>> {
+        (0usize..4).prop_map(|at| Mark::ALL.get(at).copied())
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_is_lost_and_nothing_overwritten(stands in mark(), known in mark(), at in 0usize..3) {
+            let standing: Marks = stands.map(|mark| ("one".into(), mark)).into_iter().collect();
+            let choice = [chosen("one", Mark::ALL[at], known)];
+            let is_newer = !newer(&standing, &choice).is_empty();
+            let is_written = !written(&standing, &choice).is_empty();
+            let is_there = stands == Some(Mark::ALL[at]);
+            // Each choice is exactly one: there already, written, or shown as another's.
+            prop_assert_eq!(u8::from(is_newer) + u8::from(is_written) + u8::from(is_there), 1);
+            prop_assert!(!is_written || stands == known);
+        }
+    }
+}

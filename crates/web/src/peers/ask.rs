@@ -1,0 +1,238 @@
+//! A pupil before a pair is looked for: what is known of them, whom the engine proposes, why others are not possible, and
+//! what an adult decides.
+
+use super::{AskPath, ConfirmPath, ListPath, ProfilePath, ShowPath, named, shell};
+use crate::forms::Fields;
+use crate::layout::Shell;
+use crate::layout::parts::Choice;
+use crate::said::Said;
+use crate::{Page, PageError, filters};
+use actions::Failed;
+use actions::peers::{Asked, ConfirmRefused, Standing, asked, confirm as do_confirm, keep};
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::peers::MOST_REASON;
+use domain::peers::fits::{GRADES_AHEAD, LANGUAGES, MOST_MENTEES, MOST_SUBJECTS, Obstacle, Profile};
+use domain::peers::weekly::LAST_WEEKDAY;
+use domain::pupils::Pupil;
+use domain::{Day, PupilId};
+
+/// Somebody who helps, with what stands between.
+type Told = (Pupil, Vec<Obstacle>);
+
+/// Somebody who may help.
+struct Possible {
+    value: String,
+    label: String,
+    text: String,
+    on: bool,
+}
+
+/// The form in which an adult decides.
+struct Deciding {
+    action: String,
+    possible: Vec<Possible>,
+    /// Those who are not possible, each with all reasons.
+    others: Vec<(String, String)>,
+}
+
+/// The form for what is known.
+struct Known {
+    action: String,
+    subjects: String,
+    subjects_label: &'static str,
+    languages: Vec<Choice>,
+    days: Vec<Choice>,
+    with: Vec<Choice>,
+    apart: Vec<Choice>,
+}
+
+#[derive(askama::Template)]
+#[template(path = "peers/ask.html")]
+struct Ask {
+    shell: Shell,
+    today: Day,
+    title: String,
+    text: String,
+    /// The pair of a pupil who is helped.
+    pair: Option<String>,
+    deciding: Option<Deciding>,
+    known: Known,
+    back: String,
+    fields: Fields,
+}
+
+pub(super) async fn ask(path: AskPath, page: Page) -> Result<Response, PageError> {
+    draw(&page, &path.pupil, Fields::default()).await
+}
+
+/// The page; with what was typed where it was not taken.
+async fn draw(page: &Page, id: &PupilId, fields: Fields) -> Result<Response, PageError> {
+    let asked = asked(&page.context(), id).await?;
+    let status = if fields.is_right() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let pair = match &asked.standing {
+        Standing::Paired(pair) => Some(ShowPath { id: pair.clone() }.to_string()),
+        Standing::Helps | Standing::NotYet | Standing::Waits { .. } => None,
+    };
+    page.show_with(
+        status,
+        &Ask {
+            shell: shell(page),
+            today: page.today(),
+            title: named(&asked.pupil),
+            text: standing(page, &asked),
+            pair,
+            deciding: deciding(page, &asked, &fields),
+            known: known(page, &asked, &fields),
+            back: ListPath.to_string(),
+            fields,
+        },
+    )
+}
+
+fn standing(page: &Page, asked: &Asked) -> String {
+    let said = match &asked.standing {
+        Standing::Helps => Said::new("peers-stands-helps").with("most", MOST_MENTEES),
+        Standing::Paired(_) => Said::new("peers-stands-paired"),
+        Standing::NotYet => Said::new("peers-stands-not-yet"),
+        Standing::Waits { rests_until: Some(until), .. } if page.today() < *until => {
+            Said::new("peers-rests").with("day", i18n::day(page.lang(), *until))
+        }
+        Standing::Waits { rests_until: Some(_), .. } => Said::new("peers-adult-decides"),
+        Standing::Waits { proposed: Some(_), .. } => Said::new("peers-stands-proposed"),
+        Standing::Waits { .. } => Said::new("peers-nobody"),
+    };
+    said.words(page.lang())
+}
+
+/// What stands between two, in words for adults.
+fn obstacle(page: &Page, obstacle: Obstacle) -> String {
+    Said::new(format!("peers-obstacle-{}", obstacle.word()))
+        .with("least", *GRADES_AHEAD.start())
+        .with("most", *GRADES_AHEAD.end())
+        .with("places", MOST_MENTEES)
+        .words(page.lang())
+}
+
+fn deciding(page: &Page, asked: &Asked, fields: &Fields) -> Option<Deciding> {
+    let Standing::Waits { rests_until, proposed, helpers } = &asked.standing else { return None };
+    if rests_until.is_some_and(|until| page.today() < until) {
+        return None;
+    }
+    let (possible, others): (Vec<&Told>, Vec<&Told>) =
+        helpers.iter().partition(|(_, obstacles)| obstacles.is_empty());
+    let choice = |(pupil, _): &Told| {
+        let is_proposed = proposed.as_ref() == Some(&pupil.id);
+        let typed = fields.value("helper");
+        Possible {
+            value: pupil.id.as_str().to_owned(),
+            label: named(pupil),
+            text: if is_proposed { page.text("peers-is-proposed") } else { String::new() },
+            on: if typed.is_empty() { is_proposed } else { typed == pupil.id.as_str() },
+        }
+    };
+    let reasons = |(pupil, obstacles): &Told| {
+        let words: Vec<String> = obstacles.iter().map(|one| obstacle(page, *one)).collect();
+        (named(pupil), words.join("; "))
+    };
+    Some(Deciding {
+        action: ConfirmPath { pupil: asked.pupil.id.clone() }.to_string(),
+        possible: possible.into_iter().map(choice).collect(),
+        others: others.into_iter().map(reasons).collect(),
+    })
+}
+
+fn known(page: &Page, asked: &Asked, fields: &Fields) -> Known {
+    let profile = &asked.profile;
+    let was_sent = fields.has("subjects");
+    let ticked = |name: &str, value: &str, stands: bool| {
+        if was_sent { fields.values(name).contains(&value) } else { stands }
+    };
+    let language = |word: &str| Choice {
+        chosen: ticked("language", word, profile.languages.iter().any(|one| one == word)),
+        ..Choice::new(word, page.text(&format!("peers-language-{word}")))
+    };
+    let day = |weekday: u8| {
+        let value = weekday.to_string();
+        let label = i18n::t(page.lang(), "suggestions-weekday", &[("weekday", weekday.into())]);
+        Choice {
+            chosen: ticked("day", &value, profile.days.contains(&weekday)),
+            ..Choice::new(value, i18n::capital(&label))
+        }
+    };
+    let other = |name: &'static str, stands: &[PupilId]| -> Vec<Choice> {
+        let choice = |pupil: &Pupil| Choice {
+            chosen: ticked(name, pupil.id.as_str(), stands.contains(&pupil.id)),
+            ..Choice::new(pupil.id.as_str(), named(pupil))
+        };
+        asked.others.iter().map(choice).collect()
+    };
+    let helps = matches!(asked.standing, Standing::Helps);
+    Known {
+        action: ProfilePath { pupil: asked.pupil.id.clone() }.to_string(),
+        subjects: if was_sent { fields.value("subjects").to_owned() } else { profile.subjects.join(", ") },
+        subjects_label: if helps { "peers-subjects-helps" } else { "peers-subjects-needs" },
+        languages: LANGUAGES.map(language).into(),
+        days: (1..=LAST_WEEKDAY).map(day).collect(),
+        with: other("with", &profile.with),
+        apart: other("apart", &profile.apart),
+    }
+}
+
+pub(super) async fn profile(
+    path: ProfilePath,
+    page: Page,
+    mut fields: Fields,
+) -> Result<Response, PageError> {
+    let subjects = fields.optional_text("subjects", MOST_SUBJECTS).unwrap_or_default();
+    if !fields.is_right() {
+        return draw(&page, &path.pupil, fields).await;
+    }
+    let pupils = |name: &str| fields.values(name).into_iter().map(PupilId::from).collect();
+    let days = fields.values("day").into_iter().filter_map(|day| day.parse().ok());
+    let languages = LANGUAGES.into_iter().filter(|word| fields.values("language").contains(word));
+    let profile = Profile {
+        subjects: Profile::read_subjects(&subjects),
+        languages: languages.map(str::to_owned).collect(),
+        days: days.filter(|day| (1..=LAST_WEEKDAY).contains(day)).collect(),
+        with: pupils("with"),
+        apart: pupils("apart"),
+    };
+    keep(&page.context(), &path.pupil, &profile).await?;
+    Ok(page.done(&AskPath { pupil: path.pupil }, "peers-done-kept", &[]))
+}
+
+pub(super) async fn confirm(
+    path: ConfirmPath,
+    page: Page,
+    mut fields: Fields,
+) -> Result<Response, PageError> {
+    let helper = fields.choice("helper", |id| (!id.is_empty()).then(|| PupilId::from(id)));
+    let reason = fields.optional_text("reason", MOST_REASON);
+    let Some(helper) = helper.filter(|_| fields.is_right()) else {
+        return draw(&page, &path.pupil, fields).await;
+    };
+    match do_confirm(&page.context(), &path.pupil, &helper, reason.as_deref()).await {
+        Ok(id) => Ok(page.done(&ShowPath { id }, "peers-done-confirmed", &[])),
+        Err(Failed::Refused(why)) => {
+            let (field, text) = refusal(&page, why);
+            fields.problems.add(field, text);
+            draw(&page, &path.pupil, fields).await
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// Under which field a refusal stands, and its words.
+fn refusal(page: &Page, why: ConfirmRefused) -> (&'static str, String) {
+    match why {
+        ConfirmRefused::NotWaiting => ("helper", page.text("peers-refused-not-waiting")),
+        ConfirmRefused::Rests(until) => {
+            let said = Said::new("peers-rests").with("day", i18n::day(page.lang(), until));
+            ("helper", said.words(page.lang()))
+        }
+        ConfirmRefused::Helper => ("helper", page.text("peers-refused-helper")),
+        ConfirmRefused::Obstacle(one) => ("helper", i18n::capital(&obstacle(page, one))),
+        ConfirmRefused::Reason => ("reason", page.text("peers-refused-reason")),
+    }
+}

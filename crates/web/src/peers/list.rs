@@ -1,0 +1,82 @@
+//! Pairs of pupils, and those who wait for one.
+
+use super::{AskPath, ListPath, ShowPath, named, shell};
+use crate::journals::ListPath as JournalsPath;
+use crate::layout::Shell;
+use crate::pupils::VolunteersPath;
+use crate::said::Said;
+use crate::{Page, PageError, filters};
+use actions::peers::{Seen, Waiting, overview};
+use axum::response::Response;
+use domain::Day;
+use domain::peers::State;
+
+/// A pair, or a pupil who waits.
+struct Row {
+    title: String,
+    text: String,
+    href: String,
+}
+
+#[derive(askama::Template)]
+#[template(path = "peers/list.html")]
+struct List {
+    shell: Shell,
+    today: Day,
+    waiting: Vec<Row>,
+    pairs: Vec<Row>,
+    over: Vec<Row>,
+    journals: String,
+    volunteers: String,
+}
+
+pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError> {
+    let overview = overview(&mut *page.read().await?, &page.context()).await?;
+    let (over, pairs): (Vec<&Seen>, Vec<&Seen>) =
+        overview.pairs.iter().partition(|seen| !seen.pair.is_open());
+    let row = |seen: &Seen| pair(&page, seen);
+    page.show(&List {
+        shell: shell(&page),
+        today: page.today(),
+        waiting: overview.waiting.iter().map(|one| waiting(&page, one)).collect(),
+        pairs: pairs.into_iter().map(row).collect(),
+        over: over.into_iter().map(row).collect(),
+        journals: JournalsPath.to_string(),
+        volunteers: VolunteersPath.to_string(),
+    })
+}
+
+fn pair(page: &Page, seen: &Seen) -> Row {
+    Row {
+        title: format!("{} – {}", named(&seen.helper), named(&seen.mentee)),
+        text: state(page, seen),
+        href: ShowPath { id: seen.pair.id.clone() }.to_string(),
+    }
+}
+
+/// Where a pair stands, in words.
+pub(super) fn state(page: &Page, seen: &Seen) -> String {
+    let said = Said::new(format!("peers-state-{}", seen.pair.state.word())).with("minutes", seen.minutes);
+    match &seen.pair.state {
+        State::Confirmed => said,
+        State::Agreed(agreement) => said.with("day", i18n::day(page.lang(), agreement.from)),
+        State::Declined(on) | State::Ended { on, .. } => said.with("day", i18n::day(page.lang(), *on)),
+    }
+    .words(page.lang())
+}
+
+fn waiting(page: &Page, waiting: &Waiting) -> Row {
+    let said = match (&waiting.proposed, waiting.rests_until) {
+        (_, Some(until)) if page.today() < until => {
+            Said::new("peers-rests").with("day", i18n::day(page.lang(), until))
+        }
+        (_, Some(_)) => Said::new("peers-adult-decides"),
+        (Some(helper), None) => Said::new("peers-proposed").with("name", named(helper)),
+        (None, None) => Said::new("peers-nobody"),
+    };
+    Row {
+        title: named(&waiting.pupil),
+        text: said.words(page.lang()),
+        href: AskPath { pupil: waiting.pupil.id.clone() }.to_string(),
+    }
+}

@@ -1,0 +1,82 @@
+//! Pupils who help pupils: pairs and those who wait for one, a pupil before a pair is looked for, and a pair
+//! (feat:I3, I4; docs/visibility.md). One file for each page; the template lies beside it.
+
+mod ask;
+mod list;
+mod show;
+
+use crate::layout::Shell;
+use crate::{Access, Page, PageError, Routes};
+use axum_extra::routing::TypedPath;
+use domain::pupils::Pupil;
+use domain::{PeerPairId, PupilId};
+use serde::Deserialize;
+
+/// Pairs, and those who wait for one.
+#[derive(TypedPath)]
+#[typed_path("/peers")]
+pub(crate) struct ListPath;
+
+/// A pupil before a pair is looked for.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/peers/of/{pupil}", rejection(PageError))]
+pub(crate) struct AskPath {
+    pub(crate) pupil: PupilId,
+}
+
+/// What is known of a pupil is written down.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/peers/of/{pupil}/profile", rejection(PageError))]
+pub(crate) struct ProfilePath {
+    pub(crate) pupil: PupilId,
+}
+
+/// An adult decides on a pair.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/peers/of/{pupil}/confirm", rejection(PageError))]
+pub(crate) struct ConfirmPath {
+    pub(crate) pupil: PupilId,
+}
+
+/// A pair.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/peers/{id}", rejection(PageError))]
+pub(crate) struct ShowPath {
+    pub(crate) id: PeerPairId,
+}
+
+/// Both children say yes.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/peers/{id}/agree", rejection(PageError))]
+pub(crate) struct AgreePath {
+    pub(crate) id: PeerPairId,
+}
+
+/// A pair is over.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/peers/{id}/end", rejection(PageError))]
+pub(crate) struct EndPath {
+    pub(crate) id: PeerPairId,
+}
+
+/// Routes of pairs of pupils. Who looks after whom is a duty, not a role: the door is open and the action decides.
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+        .get(Access::SignedIn, list::list)
+        .get(Access::SignedIn, ask::ask)
+        .post(Access::SignedIn, ask::profile)
+        .post(Access::SignedIn, ask::confirm)
+        .get(Access::SignedIn, show::show)
+        .post(Access::SignedIn, show::agree)
+        .post(Access::SignedIn, show::end)
+}
+
+/// The frame of a page about pupils: the helplines stand under each (rules §16).
+pub(crate) fn shell(page: &Page) -> Shell {
+    Shell { helplines: true, ..page.shell() }
+}
+
+/// A pupil in a list: name and class, and nothing else.
+pub(crate) fn named(pupil: &Pupil) -> String {
+    format!("{}, {}", pupil.name().brief(), pupil.class_key)
+}

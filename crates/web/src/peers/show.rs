@@ -1,0 +1,192 @@
+//! A pair of pupils: whether both said yes, the meeting of the week, and the end.
+
+use super::list::state;
+use super::{AgreePath, EndPath, ListPath, ShowPath, named, shell};
+use crate::commissions::{Names, names};
+use crate::forms::Fields;
+use crate::journals::ListPath as JournalsPath;
+use crate::layout::Shell;
+use crate::layout::parts::Choice;
+use crate::said::Said;
+use crate::{Page, PageError, filters};
+use actions::Failed;
+use actions::peers::{AgreeRefused, Seen, agree as do_agree, end as do_end, open};
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::peers::weekly::{Form, LAST_WEEKDAY, MINUTES, MOST_PLACE, Weekly, WeeklyRefused};
+use domain::pupils::consents::{Missing, Part};
+use domain::{Day, PeerPairId, PersonId};
+
+/// The form of what the two agree on.
+struct Agreeing {
+    action: String,
+    key: &'static str,
+    forms: Vec<Choice>,
+    weekdays: Vec<Choice>,
+    adults: Vec<Choice>,
+    at: String,
+    minutes: String,
+    place: String,
+    off_site: bool,
+}
+
+#[derive(askama::Template)]
+#[template(path = "peers/show.html")]
+struct Show {
+    shell: Shell,
+    today: Day,
+    title: String,
+    helper: (String, String),
+    mentee: (String, String),
+    state: String,
+    /// The meeting of the week.
+    weekly: Option<String>,
+    /// Why it was decided so, for those who decide.
+    reason: Option<String>,
+    agreeing: Option<Agreeing>,
+    /// Where the pair is ended, with what that means.
+    end: Option<(String, &'static str)>,
+    journals: String,
+    back: String,
+    fields: Fields,
+}
+
+pub(super) async fn show(path: ShowPath, page: Page) -> Result<Response, PageError> {
+    draw(&page, &path.id, Fields::default()).await
+}
+
+/// The page; with what was typed where it was not taken.
+async fn draw(page: &Page, id: &PeerPairId, fields: Fields) -> Result<Response, PageError> {
+    let seen = open(&page.context(), id).await?;
+    let names = names(page, &mut *page.read().await?).await?;
+    let status = if fields.is_right() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let weekly = seen.pair.state.agreement().map(|agreement| &agreement.weekly);
+    let changes = seen.keeps && seen.pair.is_open();
+    let end = if weekly.is_some() { "peers-end-text" } else { "peers-decline-text" };
+    page.show_with(
+        status,
+        &Show {
+            shell: shell(page),
+            today: page.today(),
+            title: format!("{} – {}", seen.helper.name().brief(), seen.mentee.name().brief()),
+            helper: (seen.helper.name().initials(), named(&seen.helper)),
+            mentee: (seen.mentee.name().initials(), named(&seen.mentee)),
+            state: state(page, &seen),
+            weekly: weekly.map(|weekly| meeting(page, weekly, &names)),
+            reason: seen.pair.reason.clone().filter(|_| seen.keeps),
+            agreeing: changes.then(|| agreeing(page, &seen, &names, &fields)),
+            end: changes.then(|| (EndPath { id: id.clone() }.to_string(), end)),
+            journals: JournalsPath.to_string(),
+            back: ListPath.to_string(),
+            fields,
+        },
+    )
+}
+
+fn weekday(page: &Page, weekday: u8) -> String {
+    i18n::capital(&i18n::t(page.lang(), "suggestions-weekday", &[("weekday", weekday.into())]))
+}
+
+/// The meeting of the week, in words.
+fn meeting(page: &Page, weekly: &Weekly, names: &Names) -> String {
+    let key = if weekly.off_site { "peers-weekly-outside" } else { "peers-weekly" };
+    Said::new(key)
+        .with("form", page.text(&format!("peers-form-{}", weekly.form.word())))
+        .with("weekday", weekday(page, weekly.weekday))
+        .with("time", i18n::time(weekly.at))
+        .with("minutes", weekly.minutes)
+        .with("place", weekly.place.as_str())
+        .with("adult", names.get(&weekly.adult).cloned().unwrap_or_default())
+        .words(page.lang())
+}
+
+fn agreeing(page: &Page, seen: &Seen, names: &Names, fields: &Fields) -> Agreeing {
+    let stands = seen.pair.state.agreement().map(|agreement| &agreement.weekly);
+    let was_sent = fields.has("place");
+    let value = |name: &str, stood: Option<String>| {
+        if was_sent { fields.value(name).to_owned() } else { stood.unwrap_or_default() }
+    };
+    let form = value("form", stands.map(|weekly| weekly.form.word().to_owned()));
+    let day = value("weekday", stands.map(|weekly| weekly.weekday.to_string()));
+    let adult = value("adult", stands.map(|weekly| weekly.adult.as_str().to_owned()));
+    let mut adults: Vec<Choice> = names
+        .iter()
+        .map(|(id, name): (&PersonId, &String)| Choice::new(id.as_str(), name.as_str()).chosen_if(&adult))
+        .collect();
+    i18n::sort_by_name(page.lang(), &mut adults, |one| &one.label);
+    let form_choice = |one: Form| {
+        Choice::new(one.word(), page.text(&format!("peers-form-{}", one.word()))).chosen_if(&form)
+    };
+    let weekday_choice = |one: u8| Choice::new(one.to_string(), weekday(page, one)).chosen_if(&day);
+    Agreeing {
+        action: AgreePath { id: seen.pair.id.clone() }.to_string(),
+        key: if stands.is_some() { "peers-agree-again" } else { "peers-agree" },
+        forms: Form::ALL.map(form_choice).into(),
+        weekdays: (1..=LAST_WEEKDAY).map(weekday_choice).collect(),
+        adults,
+        at: value("at", stands.map(|weekly| i18n::time(weekly.at))),
+        minutes: value("minutes", stands.map(|weekly| weekly.minutes.to_string())),
+        place: value("place", stands.map(|weekly| weekly.place.clone())),
+        off_site: if was_sent { fields.ticked("off_site") } else { stands.is_some_and(|one| one.off_site) },
+    }
+}
+
+/// Everything that was typed, or nothing where a field is wrong.
+fn read(fields: &mut Fields) -> Option<Weekly> {
+    let form = fields.choice("form", Form::from_word);
+    let weekday = fields.choice("weekday", |day| day.parse::<u8>().ok());
+    let at = fields.time("at");
+    let minutes = fields.text("minutes", 4).parse::<u16>().unwrap_or_default();
+    let place = fields.text("place", MOST_PLACE);
+    let adult = fields.choice("adult", |id| (!id.is_empty()).then(|| PersonId::from(id)));
+    let off_site = fields.ticked("off_site");
+    let weekly = Weekly { form: form?, weekday: weekday?, at: at?, minutes, place, adult: adult?, off_site };
+    fields.is_right().then_some(weekly)
+}
+
+pub(super) async fn agree(path: AgreePath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
+    let both = fields.ticked("helper_yes") && fields.ticked("mentee_yes");
+    let Some(weekly) = read(&mut fields) else { return draw(&page, &path.id, fields).await };
+    match do_agree(&page.context(), &path.id, &weekly, both).await {
+        Ok(()) => Ok(page.done(&ShowPath { id: path.id }, "peers-done-agreed", &[])),
+        Err(Failed::Refused(why)) => {
+            let (field, said) = refusal(&page, why);
+            fields.problems.add(field, said.words(page.lang()));
+            draw(&page, &path.id, fields).await
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// Under which field a refusal stands, and its words.
+fn refusal(page: &Page, why: AgreeRefused) -> (&'static str, Said) {
+    match why {
+        AgreeRefused::Children => ("helper_yes", Said::new("peers-refused-children")),
+        AgreeRefused::Over => ("form", Said::new("peers-refused-over")),
+        AgreeRefused::Adult => ("adult", Said::new("peers-refused-adult")),
+        AgreeRefused::Weekly(why) => not_so(page, why),
+    }
+}
+
+fn not_so(page: &Page, why: WeeklyRefused) -> (&'static str, Said) {
+    match why {
+        WeeklyRefused::Weekday => ("weekday", Said::new("forms-choose")),
+        WeeklyRefused::Minutes => {
+            let said = Said::new("peers-refused-minutes").with("least", u32::from(*MINUTES.start()));
+            ("minutes", said.with("most", u32::from(*MINUTES.end())))
+        }
+        WeeklyRefused::Lesson(whose) => ("at", Said::new(format!("peers-refused-lesson-{}", whose.word()))),
+        WeeklyRefused::NotAWalk => ("off_site", Said::new("peers-refused-not-a-walk")),
+        WeeklyRefused::Missing(whose, missing) => {
+            let (Missing::Representative(part) | Missing::Child(part)) = missing;
+            let field = if part == Part::OffSite { "off_site" } else { "form" };
+            let name = page.text(&format!("pupils-part-{}", part.word()));
+            (field, Said::new(format!("peers-refused-missing-{}", whose.word())).with("part", name))
+        }
+    }
+}
+
+pub(super) async fn end(path: EndPath, page: Page) -> Result<Response, PageError> {
+    do_end(&page.context(), &path.id).await?;
+    Ok(page.done(&ShowPath { id: path.id }, "peers-done-ended", &[]))
+}

@@ -1,0 +1,224 @@
+//! Pairs of pupils and the journal of their meetings: who opens what, choices that meet each other, a whole class in one form.
+
+use crate::app::TestApp;
+use axum::http::StatusCode;
+use jiff::civil::date;
+use std::fmt::Write as _;
+use store::testing::{column, on_both, spoil};
+
+/// Алуа and Нұрлан of 5Б, Санжар of 6А, and two of 8В who help.
+const PUPILS: &str = "INSERT INTO pupils (id, school_id, family, given, class, class_key, born_on) VALUES \
+    ('alua', 'school-12', 'Жақсыбекова', 'Алуа', '5Б', '5Б', '2015-04-02'), \
+    ('nurlan', 'school-12', 'Тұрсынов', 'Нұрлан', '5Б', '5Б', '2015-04-02'), \
+    ('sanzhar', 'school-12', 'Оспанов', 'Санжар', '6А', '6А', '2014-04-02'), \
+    ('erzhan', 'school-12', 'Мұқанов', 'Ержан', '8В', '8В', '2012-04-02'), \
+    ('aidana', 'school-12', 'Қайратова', 'Айдана', '8В', '8В', '2012-04-02')";
+
+/// Consents, volunteers who are ready, two pairs that meet, the week of 6А signed; Нұрлан waits and would like Айдана.
+pub(crate) const GROUND: &str = "DELETE FROM peer_sessions; DELETE FROM journal_signatures; \
+    DELETE FROM peer_pairs; DELETE FROM peer_wishes; DELETE FROM peer_profiles; \
+    DELETE FROM volunteers WHERE id IN ('v-erzhan', 'v-aidana'); \
+    DELETE FROM pupil_consents WHERE pupil_id IN ('alua', 'nurlan', 'sanzhar', 'erzhan', 'aidana'); \
+    INSERT INTO pupil_consents (id, school_id, pupil_id, part, representative, way, place, child_agreed, given_on, \
+        last_day, text_version, rule_version, entered_by, entered_at) \
+    SELECT pupils.id || '-' || parts.part, 'school-12', pupils.id, parts.part, 'Өкіл', 'paper', 'Папка 12', 1, \
+        '2026-09-10', '2027-07-31', 't', 'r', 'gulnafisa', 0 \
+    FROM pupils CROSS JOIN (SELECT 'participation' AS part UNION SELECT 'data' UNION SELECT 'off_site') AS parts \
+    WHERE pupils.id IN ('alua', 'nurlan', 'sanzhar', 'erzhan', 'aidana'); \
+    INSERT INTO volunteers (id, school_id, pupil_id, state, recommended_by, words, named_by, named_at) VALUES \
+    ('v-erzhan', 'school-12', 'erzhan', 'ready', 'aigul', 'Сабырлы.', 'gulnafisa', 0), \
+    ('v-aidana', 'school-12', 'aidana', 'ready', 'aigul', 'Сабырлы.', 'gulnafisa', 0); \
+    INSERT INTO peer_profiles (school_id, pupil_id, subjects, languages, days) \
+    VALUES ('school-12', 'nurlan', '[\"алгебра\"]', '[\"kk\"]', '[3]'); \
+    INSERT INTO peer_wishes (school_id, pupil_id, other_id, wish) VALUES ('school-12', 'nurlan', 'aidana', 'with'); \
+    INSERT INTO peer_pairs (id, school_id, helper_id, mentee_id, state, from_day, form, weekday, at_time, minutes, \
+        place, adult_id, off_site, confirmed_by, confirmed_at) VALUES \
+    ('peer-1', 'school-12', 'erzhan', 'alua', 'agreed', '2026-10-12', 'elective', 3, '16:00:00', 45, 'Кітапхана', \
+        'bekzhan', 0, 'gulnafisa', 0), \
+    ('peer-2', 'school-12', 'aidana', 'sanzhar', 'agreed', '2026-10-12', 'walk', 4, '16:00:00', 60, 'Аула', \
+        'bekzhan', 0, 'gulnafisa', 0); \
+    INSERT INTO peer_sessions (school_id, pair_id, week, mark, minutes, marked_by, marked_at) \
+    VALUES ('school-12', 'peer-2', '2026-11-02', 'met', 60, 'gulnafisa', 0); \
+    INSERT INTO journal_signatures (school_id, class_key, week, signed_by, signed_at) \
+    VALUES ('school-12', '6А', '2026-11-02', 'gulnafisa', 0)";
+
+const WEEK: &str = "/journals/2026-11-02";
+const MARKS: &str = "/journals/2026-11-02/marks";
+
+/// Two pairs, one waits.
+pub(crate) async fn staged(app: &TestApp) {
+    spoil(&app.db, PUPILS).await;
+    spoil(&app.db, GROUND).await;
+}
+
+/// The same on 3 November, and Дана looks after 5Б.
+async fn with_dana(app: &TestApp) {
+    staged(app).await;
+    let given = app.visitor("gulnafisa").post("/duties", &[("what", "5Б"), ("person", "dana")]).await;
+    assert_eq!(given.status, StatusCode::SEE_OTHER, "{}", given.text);
+    app.travel_to(date(2026, 11, 3));
+}
+
+#[tokio::test]
+async fn n08_a_class_teacher_sees_the_pairs_of_the_own_class_and_everybody_else_none() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        with_dana(&app).await;
+        let dana = app.visitor("dana");
+        let own = dana.get("/peers").await.text;
+        assert!(own.contains("Жақсыбекова") && own.contains("/peers/of/nurlan"), "{own}");
+        assert!(!own.contains("Оспанов"), "another class: {own}");
+        for closed in ["/peers/peer-2", "/peers/of/sanzhar", "/peers/of/erzhan"] {
+            assert_eq!(dana.get(closed).await.status, StatusCode::NOT_FOUND, "{closed}");
+        }
+        let week = dana.get(WEEK).await.text;
+        assert!(week.contains("mark-peer-1") && !week.contains("peer-2"), "{week}");
+        for who in ["aigul", "zere", "polina", "timur", "saule", "serik"] {
+            let visitor = app.visitor(who);
+            for path in ["/peers/peer-1", "/peers/of/alua"] {
+                assert_ne!(visitor.get(path).await.status, StatusCode::OK, "{who}: {path}");
+            }
+            let page = visitor.get(WEEK).await;
+            assert!(!page.text.contains("Жақсыбекова"), "{who}: {}", page.text);
+            let sent = visitor.post(MARKS, &[("mark-peer-1", "met"), ("go", "save")]).await;
+            assert!(!sent.text.contains("Жақсыбекова"), "{who}: {}", sent.text);
+        }
+        assert_eq!(column(&app.db, "peer_sessions", "pair_id").await, ["peer-2"], "nobody else writes");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_adult_decides_two_children_say_yes_and_a_walk_outside_needs_an_adult() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        with_dana(&app).await;
+        let dana = app.visitor("dana");
+        let page = dana.get("/peers/of/nurlan").await.text;
+        assert!(page.contains("Қайратова") && page.contains("value=\"aidana\" checked"), "{page}");
+        let other = dana.post("/peers/of/nurlan/confirm", &[("helper", "erzhan")]).await;
+        assert_eq!(other.status, StatusCode::UNPROCESSABLE_ENTITY, "another than proposed needs a reason");
+        assert!(other.text.contains("href=\"#f-reason\""), "{}", other.text);
+        let decided = dana.post("/peers/of/nurlan/confirm", &[("helper", "aidana")]).await;
+        assert_eq!(decided.status, StatusCode::SEE_OTHER, "{}", decided.text);
+        let agree = format!("{}/agree", decided.location);
+        let walk = [
+            ("helper_yes", "yes"),
+            ("mentee_yes", "yes"),
+            ("form", "walk"),
+            ("weekday", "3"),
+            ("at", "16:00"),
+            ("minutes", "45"),
+            ("place", "Саябақ"),
+            ("off_site", "yes"),
+        ];
+        let alone = dana.post(&agree, &walk).await;
+        assert_eq!(alone.status, StatusCode::UNPROCESSABLE_ENTITY, "no adult: {}", alone.text);
+        let with_adult: Vec<_> = walk.into_iter().chain([("adult", "bekzhan")]).collect();
+        let one_yes = dana.post(&agree, &with_adult[1..]).await;
+        assert_eq!(
+            one_yes.status,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "one child was not asked: {}",
+            one_yes.text
+        );
+        let agreed = dana.post(&agree, &with_adult).await;
+        assert_eq!(agreed.status, StatusCode::SEE_OTHER, "{}", agreed.text);
+        assert!(dana.get(&agreed.location).await.text.contains("Саябақ"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_mark_that_another_device_saved_is_not_written_over_and_a_signed_week_stays() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        with_dana(&app).await;
+        let dana = app.visitor("dana");
+        let tap = |mark, was| [("quiet", "1"), ("mark-peer-1", mark), ("was-mark-peer-1", was)];
+        for _ in 0..2 {
+            let answer = dana.post(MARKS, &tap("met", "")).await;
+            assert_eq!((answer.status, answer.text.as_str()), (StatusCode::OK, "mark-peer-1 met\n"));
+        }
+        let late = dana.post(MARKS, &tap("missed", "")).await;
+        assert_eq!(late.text, "mark-peer-1 met\n", "what stands is said and stays");
+        let seen = dana.post(MARKS, &tap("excused", "met")).await;
+        assert_eq!(seen.text, "mark-peer-1 excused\n");
+        let signed = dana.post(MARKS, &[("go", "sign"), ("remark", "Апта тыныш өтті")]).await;
+        assert_eq!(
+            (signed.status, signed.location.as_str()),
+            (StatusCode::SEE_OTHER, WEEK),
+            "{}",
+            signed.text
+        );
+        let page = dana.get(WEEK).await.text;
+        assert!(page.contains("Апта тыныш өтті") && page.contains("data-offline-over"), "{page}");
+        let after = dana.post(MARKS, &tap("met", "excused")).await;
+        assert_eq!(after.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", after.text);
+        assert_eq!(dana.post(&format!("{WEEK}/reopen"), &[]).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(dana.post(MARKS, &tap("met", "excused")).await.text, "mark-peer-1 met\n");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_week_without_a_mark_is_not_signed_and_what_was_marked_stays() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        with_dana(&app).await;
+        let gulnafisa = app.visitor("gulnafisa");
+        let open = gulnafisa.post(MARKS, &[("go", "sign")]).await;
+        assert_eq!(open.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(open.text.contains("href=\"#f-mark-peer-1\""), "the way to the open pair: {}", open.text);
+        for closed in ["/journals/2026-11-03", "/journals/2026-11-09", "/journals/2026-07-27", "/journals/x"]
+        {
+            assert_eq!(gulnafisa.get(closed).await.status, StatusCode::NOT_FOUND, "{closed}");
+        }
+    })
+    .await;
+}
+
+/// Thirty pairs of 5Б: fifteen who help two each.
+fn thirty() -> &'static str {
+    let mut text = String::new();
+    for number in 0..45 {
+        let class = if number < 30 { "5Б" } else { "8В" };
+        let _ = write!(
+            text,
+            "INSERT INTO pupils (id, school_id, family, given, class, class_key) \
+             VALUES ('p{number}', 'school-12', 'Сейіт', 'Дана', '{class}', '{class}'); "
+        );
+    }
+    for number in 0..30 {
+        let helper = 30 + number / 2;
+        let _ = write!(
+            text,
+            "INSERT INTO peer_pairs (id, school_id, helper_id, mentee_id, state, from_day, form, weekday, at_time, \
+             minutes, place, adult_id, off_site, confirmed_by, confirmed_at) VALUES ('t{number}', 'school-12', \
+             'p{helper}', 'p{number}', 'agreed', '2026-10-12', 'elective', 3, '16:00:00', 45, 'Кітапхана', \
+             'bekzhan', 0, 'gulnafisa', 0); "
+        );
+    }
+    Box::leak(text.into_boxed_str())
+}
+
+#[tokio::test]
+async fn thirty_pairs_are_filled_in_with_a_tap_for_each_and_signed_without_a_script() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        with_dana(&app).await;
+        spoil(&app.db, "DELETE FROM peer_sessions; DELETE FROM peer_pairs").await;
+        spoil(&app.db, thirty()).await;
+        let dana = app.visitor("dana");
+        let page = dana.get(WEEK).await.text;
+        assert_eq!(page.matches("<fieldset id=\"f-mark-t").count(), 30, "one choice for each pair: {page}");
+        let fields: Vec<String> = (0..30).map(|number| format!("mark-t{number}")).collect();
+        let mut form: Vec<(&str, &str)> = fields.iter().map(|field| (field.as_str(), "met")).collect();
+        form.push(("go", "sign"));
+        let signed = dana.post(MARKS, &form).await;
+        assert_eq!(signed.status, StatusCode::SEE_OTHER, "{}", signed.text);
+        assert_eq!(column(&app.db, "peer_sessions", "mark").await.len(), 30);
+        assert!(dana.get("/peers/t0").await.text.contains("45"), "confirmed minutes");
+    })
+    .await;
+}
