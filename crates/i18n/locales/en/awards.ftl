@@ -1,0 +1,13 @@
+awards-replayed = Drawn again: rule, list, lot and order agree.
+awards-differs-rule-hash = The rule is not the one that was published: its SHA-256 differs.
+awards-differs-list-hash = The list is not the one that was published: its SHA-256 differs.
+awards-differs-order = From place { $place } on, the order or the shares are not what the rule gives.
+awards-line-counts = On the list: { $entries }. With a prize: { $prizes }. Equal in points, ordered by lot: { $tied }.
+awards-line-rule = SHA-256 of the rule: { $hash }. Compare it with what was published before the period.
+awards-line-list = SHA-256 of the list: { $hash }. Compare it with what was published before the lot.
+awards-line-seed = Number of the lot: { $seed }. It had to come from: { $source }, { $day }. Compare it there.
+awards-unreadable-large = the file is too large.
+awards-unreadable-none = this is not the file of an award, version 1.
+awards-unreadable-rule = the rule in the file is incomplete or is not written in the published form.
+awards-unreadable-list = the list in the file is incomplete or is not written in the published form.
+awards-unreadable-declined = somebody gives back a prize that they do not have.
