@@ -50,7 +50,7 @@ pub struct Opened {
     pub reads: Option<Vec<(Day, PersonId)>>,
 }
 
-fn child<'a>(pupil: &'a Pupil, carers: &'a Carers) -> Child<'a> {
+pub(crate) fn child<'a>(pupil: &'a Pupil, carers: &'a Carers) -> Child<'a> {
     Child { school: &pupil.school, class_teachers: &carers.class_teachers, specialists: &carers.specialists }
 }
 
@@ -91,7 +91,11 @@ pub async fn classes(tx: &mut Tx, context: &Context<'_>) -> Result<Vec<Class>, F
 }
 
 /// A pupil with who looks after them, for whoever sees the card; for everybody else there is no such pupil.
-async fn found<R>(tx: &mut Tx, context: &Context<'_>, id: &PupilId) -> Result<(Pupil, Carers), Failed<R>> {
+pub(crate) async fn found<R>(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    id: &PupilId,
+) -> Result<(Pupil, Carers), Failed<R>> {
     let pupil = store::pupils::get(tx, id).await?.ok_or(Failed::NotFound)?;
     let duties = store::duties::of_school(tx, &pupil.school).await?;
     let mut carers = carers(&duties, &pupil.class_key, context.today);

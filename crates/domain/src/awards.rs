@@ -6,9 +6,11 @@
 
 mod order;
 mod states;
+mod texts;
 
 pub use order::{Share, Standing, Why, drawn, why};
 pub use states::{Answered, Appeal, Award, AwardRefused, Drawn, FEWEST_VOTES, Frozen, Ordered, State, Vote};
+pub use texts::{list_text, read_list, read_rule, read_wishes, rule_text, wishes_text};
 
 use crate::{Day, PupilId};
 use jiff::ToSpan;
@@ -255,6 +257,20 @@ pub struct Entry {
     pub training: u32,
     /// Prizes by their place in the rule, from 0 on, the best wish first. Empty: wants none.
     pub wishes: Vec<usize>,
+}
+
+/// Most characters of the grounds of a nomination, of an appeal and of its answer.
+pub const MOST_WORDS: usize = 600;
+
+/// A pupil who is named for an award, with the grounds; what is counted stands in the entry once the list is frozen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Nominee {
+    /// Who it is.
+    pub pupil: PupilId,
+    /// What stands on the list.
+    pub entry: Entry,
+    /// Why somebody named them, in words.
+    pub grounds: String,
 }
 
 /// What is wrong with a list.

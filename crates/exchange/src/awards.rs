@@ -2,9 +2,7 @@
 //! published rule and the published list as they were hashed, the number of the lot, and who got what. Nobody's name is in
 //! it. A file that says something which is not understood is refused and not guessed at.
 
-mod texts;
-
-pub use texts::{list_text, read_list, read_rule, rule_text};
+pub use domain::awards::{list_text, read_list, read_rule, rule_text};
 
 use domain::awards::{Entry, Rule, Share, Standing, drawn};
 use serde::{Deserialize, Serialize};

@@ -20,19 +20,19 @@ const PUPILS: &str = "INSERT INTO pupils (id, school_id, family, given, class, c
     ('ayan', 'school-12', 'Сарманов', 'Аян', '8 «А»', '8А', '2012-04-02'), \
     ('miras', 'school-12', 'Төлегенов', 'Мирас', '10Ә', '10Ә', '2011-04-02')";
 
-fn coordinator() -> Actor {
+pub(crate) fn coordinator() -> Actor {
     actor("gulnafisa", &[Role::Teacher, Role::Coordinator])
 }
 
-fn dana() -> Actor {
+pub(crate) fn dana() -> Actor {
     actor("dana", &[Role::Teacher, Role::Newcomer])
 }
 
-fn ayan() -> PupilId {
+pub(crate) fn ayan() -> PupilId {
     "ayan".into()
 }
 
-fn entry() -> Entry {
+pub(crate) fn entry() -> Entry {
     Entry {
         representative: Some("Сарманова Күміс".into()),
         way: Way::Paper,
@@ -44,7 +44,7 @@ fn entry() -> Entry {
 }
 
 /// Дана looks after 8А.
-async fn staged(db: store::Db) -> Stage {
+pub(crate) async fn staged(db: store::Db) -> Stage {
     let stage = Stage::new(db).await;
     spoil(&stage.db, PUPILS).await;
     let given = Given { person: "dana".into(), duty: Duty::ClassTeacher("8А".into()) };

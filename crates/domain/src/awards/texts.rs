@@ -1,7 +1,7 @@
 //! Rule and list as they are published and hashed: lines of text, so that `sha256sum` is enough to check them. There is one
 //! text for each: whatever is not printed here in the same bytes is not read.
 
-use domain::awards::{Criterion, Entry, Fact, Kind, Prize, Rule, list_is_whole};
+use super::{Criterion, Entry, Fact, Kind, Prize, Rule, list_is_whole};
 use std::fmt::Write as _;
 use std::str::FromStr;
 
@@ -71,10 +71,10 @@ pub fn list_text(entries: &[Entry]) -> String {
     sorted.sort_by(|a, b| a.code.cmp(&b.code));
     let mut text = format!("{LIST_HEAD}\n");
     for one in sorted {
-        let wishes: Vec<String> = one.wishes.iter().map(|wish| (wish + 1).to_string()).collect();
+        let wishes = wishes_text(&one.wishes);
         let recent = u8::from(one.recent);
         let (hours, weeks, training) = (one.hours, one.weeks, one.training);
-        let _ = writeln!(text, "{},{recent},{hours},{weeks},{training},{}", one.code, wishes.join(" "));
+        let _ = writeln!(text, "{},{recent},{hours},{weeks},{training},{wishes}", one.code);
     }
     text
 }
@@ -89,10 +89,21 @@ pub fn read_list(rule: &Rule, text: &str) -> Option<Vec<Entry>> {
     (list_is_whole(rule, &entries).is_ok() && list_text(&entries) == text).then_some(entries)
 }
 
+/// Wishes, the best first, counted from 1 on with a space between them.
+pub fn wishes_text(wishes: &[usize]) -> String {
+    let wishes: Vec<String> = wishes.iter().map(|wish| wish.saturating_add(1).to_string()).collect();
+    wishes.join(" ")
+}
+
+/// Reads printed wishes.
+pub fn read_wishes(text: &str) -> Option<Vec<usize>> {
+    let wish = |text: &str| read::<usize>(text)?.checked_sub(1);
+    text.split(' ').filter(|one| !one.is_empty()).map(wish).collect()
+}
+
 fn entry(line: &str) -> Option<Entry> {
     let fields: Vec<&str> = line.split(',').collect();
     let [code, recent, hours, weeks, training, wishes] = fields[..] else { return None };
-    let wish = |text: &str| read::<usize>(text)?.checked_sub(1);
     Some(Entry {
         code: code.to_owned(),
         recent: match recent {
@@ -103,6 +114,6 @@ fn entry(line: &str) -> Option<Entry> {
         hours: read(hours)?,
         weeks: read(weeks)?,
         training: read(training)?,
-        wishes: wishes.split(' ').filter(|one| !one.is_empty()).map(wish).collect::<Option<_>>()?,
+        wishes: read_wishes(wishes)?,
     })
 }
