@@ -87,6 +87,8 @@ pub struct Explained {
     pub why: Option<Why>,
     /// The appeal about them.
     pub appeal: Option<Appeal>,
+    /// The reader may say wishes and grounds anew.
+    pub names: bool,
     /// The reader files one.
     pub keeps: bool,
     /// The reader answers one.
@@ -372,6 +374,7 @@ async fn explained_in(
     Ok(Explained {
         points: award.state.frozen().map(|_| award.rule.points_by_fact(&nominee.entry)),
         why: standings.map(|all| why(&award.rule, &nominee.entry, &all)),
+        names: keeps && award.state == State::Published,
         keeps: keeps && appeal.is_none() && award.may_appeal(context.today).is_ok(),
         answers: leads && appeal.as_ref().is_some_and(waits),
         award,

@@ -7,6 +7,7 @@ mod appointments;
 pub mod assets;
 mod attempts;
 mod audit;
+mod awards;
 mod badges;
 mod bundles;
 mod choices;
@@ -143,6 +144,7 @@ pub fn routes() -> Routes {
         .merge(design::routes())
         .merge(competencies::routes())
         .merge(difficulties::routes())
+        .merge(awards::routes())
         .merge(duties::routes())
         .merge(endings::routes())
         .merge(feeds::routes())

@@ -2,9 +2,9 @@
 
 use crate::rosters::words;
 use crate::{
-    Page, PageError, commissions, competencies, contacts, courses, formsets, handovers, mentors, newcomers,
-    orders, pairs, people, plans, programmes, proposals, pupils, questions, regulations, reports, requests,
-    rosters, rotations, rounds, schools, sittings, surveys,
+    Page, PageError, awards, commissions, competencies, contacts, courses, formsets, handovers, mentors,
+    newcomers, orders, pairs, people, plans, programmes, proposals, pupils, questions, regulations, reports,
+    requests, rosters, rotations, rounds, schools, sittings, surveys,
 };
 use domain::audit::{Deed, Kind};
 use domain::people::{Actor, Role};
@@ -173,6 +173,10 @@ impl Things {
     fn pupil(&self, deed: Deed, subject: &str) -> Thing {
         match deed {
             Deed::DutyGiven | Deed::DutyEnded => self.person(subject),
+            // The log does not keep about whom it was.
+            _ if deed.word().starts_with("award-") => {
+                Thing::at(self.steering(&awards::ShowPath { id: subject.into() }))
+            }
             _ => Thing::at(self.steering(&pupils::ShowPath { id: subject.into() })),
         }
     }

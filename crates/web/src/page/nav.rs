@@ -187,7 +187,7 @@ fn fit(path: &str, href: &str) -> usize {
         _ if lies_below(path, "/registers") => "/registers/mentors",
         _ if lies_below(path, "/competencies") => "/plans",
         _ if lies_below(path, "/rounds") => "/proposals",
-        _ if lies_below(path, "/duties") || lies_below(path, "/volunteers") => "/pupils",
+        _ if ["/duties", "/volunteers", "/awards"].into_iter().any(|one| lies_below(path, one)) => "/pupils",
         _ if lies_below(path, "/meetings/disputes") => "/pairs",
         _ if lies_below(path, "/handovers") || lies_below(path, "/endings") || path.contains("/beside/") => {
             "/pairs"

@@ -1,6 +1,7 @@
 //! The classes that the reader may see, and the pupils of one of them.
 
 use super::{ListPath, ShowPath, VolunteersPath, shell};
+use crate::awards::ListPath as AwardsPath;
 use crate::commissions::names;
 use crate::duties::ListPath as DutiesPath;
 use crate::forms::{Fields, encode};
@@ -38,6 +39,7 @@ struct List {
     open: Option<String>,
     lines: Vec<Line>,
     volunteers: String,
+    awards: String,
     /// Where the list of pupils is taken in, for whoever takes it in.
     rosters: Option<String>,
     /// Where it is said who looks after whom, for those who say it.
@@ -75,6 +77,7 @@ pub(super) async fn list(_: ListPath, RawQuery(query): RawQuery, page: Page) -> 
         open: open.map(|class| class.key.clone()),
         lines: open.map(|class| lines(&page, class)).unwrap_or_default(),
         volunteers: VolunteersPath.to_string(),
+        awards: AwardsPath.to_string(),
         rosters: may_bring.then(|| RostersPath.to_string()),
         duties: may_give.then(|| DutiesPath.to_string()),
     })

@@ -86,6 +86,6 @@ pub(crate) fn routes() -> Routes {
 }
 
 /// The frame of a page about pupils: the helplines stand under each (rules §16).
-fn shell(page: &Page) -> Shell {
+pub(crate) fn shell(page: &Page) -> Shell {
     Shell { helplines: true, ..page.shell() }
 }

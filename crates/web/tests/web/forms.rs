@@ -179,7 +179,8 @@ const TURNS: [(Stage, &str); 14] = [
 ];
 
 /// Forms for whose page no stage is set here.
-const UNREACHED: [&str; 12] = [
+const UNREACHED: [&str; 13] = [
+    "/awards/{id}/nominate",
     "/contacts/{id}/forget",
     "/mentors/nominate",
     "/newcomers/{id}/take-back",

@@ -243,7 +243,8 @@ const REFUSED_IN_SELECTION: [&str; 7] = [
     "POST /sign-in/code",
     "POST /sittings/new",
 ];
-const REFUSED_IN_DECISION: [&str; 12] = [
+const REFUSED_IN_DECISION: [&str; 13] = [
+    "POST /awards/{id}/step",
     "POST /contacts/new",
     "POST /endings/{pair}/pause",
     "POST /newcomers",
