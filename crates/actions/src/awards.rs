@@ -2,9 +2,11 @@
 //! again, a vote, an order (feat:J1–J3; doc:B14; docs/decisions/0049). What a child has and why is read by those alone who
 //! look after the child; nobody reads children in the order of their points.
 
+mod papers;
 mod steps;
 
 pub use exchange::awards::{Checked, Fault, MOST_BYTES, Published, Unreadable, check};
+pub use papers::{Paper, print};
 pub use steps::{Step, StepRefused, step};
 
 use crate::pupils::{child, found};
@@ -18,7 +20,7 @@ use domain::permissions::{Action, may};
 use domain::pupils::Pupil;
 use domain::visibility::Data;
 use domain::volunteers::{State as Volunteering, trained};
-use domain::{AwardId, PupilId, SchoolId};
+use domain::{AwardId, Day, PupilId, SchoolId};
 use exchange::awards::{digest, file as printed, replay};
 use std::collections::BTreeMap;
 use store::{Tx, WriteTx};
@@ -95,12 +97,12 @@ pub struct Explained {
     pub answers: bool,
 }
 
-/// What is confirmed of a pupil in the period of a rule. The one place that says so: whatever else is confirmed by both
+/// What is confirmed of some pupils from one day to another. The one place that says so: whatever else is confirmed by both
 /// sides comes in here. Meetings of pupils are not in the system yet, so that training is all there is.
 async fn facts(
     tx: &mut Tx,
     school: &SchoolId,
-    rule: &Rule,
+    (from, to): (Day, Day),
     pupils: &[PupilId],
 ) -> store::Result<BTreeMap<PupilId, Facts>> {
     let mut found = BTreeMap::new();
@@ -109,7 +111,7 @@ async fn facts(
             continue;
         }
         let mut trainings = store::volunteers::trainings(tx, &volunteer).await?;
-        trainings.retain(|one| rule.from <= one.day && one.day <= rule.to);
+        trainings.retain(|one| (from..=to).contains(&one.day));
         let pupil = volunteer.pupil;
         let facts = Facts { pupil: pupil.clone(), hours: 0, weeks: 0, training: trained(&trainings) / HOUR };
         found.insert(pupil, facts);

@@ -84,7 +84,7 @@ fn is_taken(award: &Award, step: &Step) -> bool {
 async fn freeze_in(tx: &mut WriteTx, context: &Context<'_>, award: Award) -> Result<(), Failed<StepRefused>> {
     let mut nominees = store::awards::nominees(tx, &award).await?;
     let pupils: Vec<PupilId> = nominees.iter().map(|one| one.pupil.clone()).collect();
-    let mut confirmed = facts(tx, &award.school, &award.rule, &pupils).await?;
+    let mut confirmed = facts(tx, &award.school, (award.rule.from, award.rule.to), &pupils).await?;
     let recent = recent(tx, &award).await?;
     for one in &mut nominees {
         let had = recent.contains(&one.pupil);

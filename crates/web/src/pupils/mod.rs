@@ -3,6 +3,7 @@
 
 mod consents;
 mod list;
+mod papers;
 mod show;
 mod volunteers;
 
@@ -71,6 +72,22 @@ pub(crate) struct StopPath {
     pub(crate) id: PupilId,
 }
 
+/// The certificate of hours of a pupil who helps, in a language.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/volunteers/{pupil}/hours/{lang}", rejection(PageError))]
+pub(crate) struct HoursPath {
+    pub(crate) pupil: PupilId,
+    pub(crate) lang: String,
+}
+
+/// The letter of thanks to a pupil who helps, in a language.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/volunteers/{pupil}/thanks/{lang}", rejection(PageError))]
+pub(crate) struct ThanksPath {
+    pub(crate) pupil: PupilId,
+    pub(crate) lang: String,
+}
+
 /// Routes of pupils. Who looks after whom is a duty, not a role: the door is open and the action decides.
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -79,6 +96,8 @@ pub(crate) fn routes() -> Routes {
         .post(Access::SignedIn, consents::enter)
         .post(Access::SignedIn, consents::withdraw)
         .get(Access::SignedIn, volunteers::list)
+        .get(Access::SignedIn, papers::hours)
+        .get(Access::SignedIn, papers::thanks)
         .post(Access::SignedIn, volunteers::name)
         .post(Access::SignedIn, volunteers::recommend)
         .post(Access::SignedIn, volunteers::train)

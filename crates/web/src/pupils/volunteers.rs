@@ -1,7 +1,9 @@
 //! The part of a pupil's page about helping others, its forms, and the list of those who help.
 
 use super::show::draw;
-use super::{NamePath, RecommendPath, ShowPath, StopPath, TrainPath, VolunteersPath, shell};
+use super::{
+    HoursPath, NamePath, RecommendPath, ShowPath, StopPath, ThanksPath, TrainPath, VolunteersPath, shell,
+};
 use crate::commissions::Names;
 use crate::forms::Fields;
 use crate::layout::Shell;
@@ -15,6 +17,7 @@ use actions::pupils::volunteers::{
     name as do_name, recommend as do_recommend, stop as do_stop, train as do_train,
 };
 use axum::response::Response;
+use domain::duties::year_end;
 use domain::pupils::Pupil;
 use domain::pupils::consents::Consent;
 use domain::volunteers::{
@@ -22,6 +25,9 @@ use domain::volunteers::{
     TRAINING_MINUTES, Training, Volunteer, may_be_named, trained,
 };
 use domain::{Day, PersonId};
+
+/// Minutes from which on there is an hour to certify.
+const HOUR: u32 = 60;
 
 /// What the page says of a pupil as a volunteer.
 pub(super) struct Panel {
@@ -31,6 +37,8 @@ pub(super) struct Panel {
     pub(super) said: Option<(String, String)>,
     /// Days of training.
     pub(super) trainings: Vec<String>,
+    /// Certificate of hours and letter of thanks in both languages of papers, once an hour is confirmed.
+    pub(super) papers: Vec<(String, &'static str)>,
     /// Where a pupil is named, with what they may belong to.
     pub(super) name: Option<(String, Vec<Choice>)>,
     /// Where a volunteer goes on, for whoever keeps it.
@@ -72,6 +80,7 @@ pub(super) fn panel(
             .and_then(|one| one.state.recommendation())
             .map(|said| (names.get(&said.by).cloned().unwrap_or_default(), said.words.clone())),
         trainings: volunteering.trainings.iter().map(|one| training(page, *one)).collect(),
+        papers: if is_certified(volunteering, page.today()) { papers(pupil) } else { Vec::new() },
         name: (keeps && volunteer.is_none() && may_be.is_ok()).then(|| {
             let choice = |one: Organisation| {
                 Choice::new(one.word(), organisation_name(page, one)).chosen_if(fields.value("organisation"))
@@ -81,6 +90,26 @@ pub(super) fn panel(
         }),
         steps: volunteer.filter(|_| keeps).map(|_| steps(page, pupil, names, fields)),
     }
+}
+
+/// Is there an hour of this school year?
+fn is_certified(volunteering: &Volunteering, today: Day) -> bool {
+    let mut trainings = volunteering.trainings.clone();
+    trainings.retain(|one| year_end(one.day) == year_end(today));
+    trained(&trainings) >= HOUR
+}
+
+/// The papers that a pupil takes along.
+fn papers(pupil: &Pupil) -> Vec<(String, &'static str)> {
+    let id = &pupil.id;
+    let hours = |lang: &str| HoursPath { pupil: id.clone(), lang: lang.to_owned() }.to_string();
+    let thanks = |lang: &str| ThanksPath { pupil: id.clone(), lang: lang.to_owned() }.to_string();
+    vec![
+        (hours("kk"), "pupils-hours-kk"),
+        (hours("ru"), "pupils-hours-ru"),
+        (thanks("kk"), "pupils-thanks-kk"),
+        (thanks("ru"), "pupils-thanks-ru"),
+    ]
 }
 
 fn training(page: &Page, training: Training) -> String {

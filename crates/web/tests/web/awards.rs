@@ -139,3 +139,21 @@ async fn the_file_is_there_once_the_lot_is_drawn_and_names_nobody() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn n05_papers_of_a_volunteer_are_printed_by_those_who_look_after_the_pupil() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        crate::pupils::staged(&app).await;
+        for paper in ["hours", "thanks"] {
+            for (who, status) in [("dana", StatusCode::OK), ("aigul", StatusCode::NOT_FOUND)] {
+                let (told, pdf) = app.visitor(who).bytes(&format!("/volunteers/ayan/{paper}/kk")).await;
+                assert_eq!(told, status, "{who}: {paper}");
+                assert_eq!(pdf.starts_with(b"%PDF"), status == StatusCode::OK, "{who}: {paper}");
+            }
+            let idle = app.visitor("gulnafisa").get(&format!("/volunteers/miras/{paper}/kk")).await;
+            assert_eq!(idle.status, StatusCode::NOT_FOUND, "nothing is confirmed");
+        }
+    })
+    .await;
+}
