@@ -74,6 +74,19 @@ pub struct Opened {
     pub waiting: Vec<PupilId>,
 }
 
+/// What somebody can do about a pupil in an award.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Now {
+    /// Say wishes and grounds anew.
+    Anew,
+    /// File an appeal.
+    Appeal,
+    /// Answer one.
+    Answer,
+    /// Write down that a prize or a place of the reserve list is given back.
+    Return,
+}
+
 /// What stands about one pupil, for whoever looks after them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Explained {
@@ -89,12 +102,8 @@ pub struct Explained {
     pub why: Option<Why>,
     /// The appeal about them.
     pub appeal: Option<Appeal>,
-    /// The reader may say wishes and grounds anew.
-    pub names: bool,
-    /// The reader files one.
-    pub keeps: bool,
-    /// The reader answers one.
-    pub answers: bool,
+    /// What the reader can do about it today.
+    pub now: Option<Now>,
 }
 
 /// What is confirmed of some pupils from one day to another. The one place that says so: whatever else is confirmed by both
@@ -120,9 +129,9 @@ async fn facts(
 }
 
 /// Everybody of an award in the order of the lot, where it is drawn.
-fn standings(award: &Award, nominees: &[Nominee]) -> Option<Vec<Standing>> {
+fn standings(award: &Award, nominees: &[Nominee], declined: &[String]) -> Option<Vec<Standing>> {
     let entries: Vec<Entry> = nominees.iter().map(|one| one.entry.clone()).collect();
-    replay(&award.rule, &entries, &award.state.drawn()?.seed, &[])
+    replay(&award.rule, &entries, &award.state.drawn()?.seed, declined)
 }
 
 /// An award of the actor's school.
@@ -296,6 +305,37 @@ async fn answer_in(
     Ok(())
 }
 
+/// A pupil gives back a prize, or a place of the reserve list; the first of the reserve who wished the prize gets it.
+pub async fn decline(context: &Context<'_>, id: &AwardId, pupil: &PupilId) -> Result<(), Failed<Never>> {
+    store::change!(context.db, tx => decline_in(&mut tx, context, id, pupil))
+}
+
+async fn decline_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &AwardId,
+    pupil: &PupilId,
+) -> Result<(), Failed<Never>> {
+    let award = of_here(tx, context, id).await?;
+    let (pupil, carers) = found(tx, context, pupil).await?;
+    may(context.actor, &Action::KeepVolunteer(child(&pupil, &carers)))?;
+    let nominees = store::awards::nominees(tx, &award).await?;
+    let nominee = nominees.iter().find(|one| one.pupil == pupil.id).ok_or(Failed::NotFound)?;
+    let mut declined = store::awards::declined(tx, &award).await?;
+    if declined.contains(&nominee.entry.code) {
+        // The form came twice.
+        return Ok(());
+    }
+    declined.push(nominee.entry.code.clone());
+    // Whoever has nothing has nothing to give back.
+    if !award.may_decline() || standings(&award, &nominees, &declined).is_none() {
+        return Err(Failed::Changed);
+    }
+    store::awards::decline(tx, &award, &pupil.id, declined.len()).await?;
+    context.audit(tx, &award.school, "award-declined", award.id.as_str(), "").await?;
+    Ok(())
+}
+
 /// The awards of the reader's school, the newest first, for whoever looks after pupils or leads the school.
 pub async fn all(tx: &mut Tx, context: &Context<'_>) -> Result<(Vec<Award>, bool), Failed<Never>> {
     let school = context.actor.school.clone().ok_or(Failed::NotFound)?;
@@ -313,7 +353,7 @@ pub async fn opened(tx: &mut Tx, context: &Context<'_>, id: &AwardId) -> Result<
     let keeps = may(context.actor, &Action::KeepAwards(&award.school)).is_ok();
     let duties = store::duties::of_school(tx, &award.school).await?;
     let named = store::awards::nominees(tx, &award).await?;
-    let standings = standings(&award, &named);
+    let standings = standings(&award, &named, &store::awards::declined(tx, &award).await?);
     let volunteers = store::volunteers::of_school(tx, &award.school).await?;
     let (mut nominees, mut candidates) = (Vec::new(), Vec::new());
     for pupil in store::pupils::of_school(tx, &award.school).await? {
@@ -367,18 +407,25 @@ async fn explained_in(
     may(context.actor, &Action::SeePupil { child, data: Data::Volunteering })?;
     let keeps = may(context.actor, &Action::KeepVolunteer(child)).is_ok();
     let named = store::awards::nominees(tx, &award).await?;
-    let standings = standings(&award, &named);
+    let standings = standings(&award, &named, &store::awards::declined(tx, &award).await?);
     let nominee = named.into_iter().find(|one| one.pupil == pupil.id).ok_or(Failed::NotFound)?;
     store::pupils::reads::add(tx, &pupil, &context.actor.person, context.today).await?;
     let appeal = store::awards::appeals(tx, &award).await?.into_iter().find(|one| one.pupil == pupil.id);
     let leads = may(context.actor, &Action::KeepAwards(&award.school)).is_ok();
-    let waits = |one: &Appeal| one.answer.is_none() && one.filed.0 != context.actor.person;
+    let answers = |one: &Appeal| leads && one.answer.is_none() && one.filed.0 != context.actor.person;
+    let why = standings.map(|all| why(&award.rule, &nominee.entry, &all));
+    let has = matches!(why, Some(Why::Prize { .. } | Why::Reserve(_)));
+    let now = match () {
+        () if keeps && award.state == State::Published => Some(Now::Anew),
+        () if appeal.as_ref().is_some_and(answers) => Some(Now::Answer),
+        () if keeps && appeal.is_none() && award.may_appeal(context.today).is_ok() => Some(Now::Appeal),
+        () if keeps && has && award.may_decline() => Some(Now::Return),
+        () => None,
+    };
     Ok(Explained {
         points: award.state.frozen().map(|_| award.rule.points_by_fact(&nominee.entry)),
-        why: standings.map(|all| why(&award.rule, &nominee.entry, &all)),
-        names: keeps && award.state == State::Published,
-        keeps: keeps && appeal.is_none() && award.may_appeal(context.today).is_ok(),
-        answers: leads && appeal.as_ref().is_some_and(waits),
+        why,
+        now,
         award,
         pupil,
         nominee,
@@ -391,6 +438,7 @@ pub async fn file(tx: &mut Tx, context: &Context<'_>, id: &AwardId) -> Result<St
     let award = led(tx, context, id).await?;
     let nominees = store::awards::nominees(tx, &award).await?;
     let entries: Vec<Entry> = nominees.into_iter().map(|one| one.entry).collect();
+    let declined = store::awards::declined(tx, &award).await?;
     let drawn = award.state.drawn().ok_or(Failed::NotFound)?;
-    printed(&award.rule, &entries, &drawn.seed, &[]).ok_or(Failed::NotFound)
+    printed(&award.rule, &entries, &drawn.seed, &declined).ok_or(Failed::NotFound)
 }

@@ -660,6 +660,8 @@ deeds! {
     AwardVoted "award-voted" Pupils,
     /// The head's order or the nomination was entered.
     AwardOrdered "award-ordered" Pupils,
+    /// Somebody gave a prize back; the reserve list moved up.
+    AwardDeclined "award-declined" Pupils,
     /// The awards were handed over, or the nomination sent.
     AwardHanded "award-handed" Pupils,
     /// The head signed an order in the system, with a new proof of who signs.

@@ -6,7 +6,7 @@ use domain::awards::{
     Answered, Appeal, Award, Drawn, Entry, Frozen, Nominee, Ordered, State, Vote, read_rule, read_wishes,
     rule_text, wishes_text,
 };
-use domain::{AwardId, SchoolId};
+use domain::{AwardId, PupilId, SchoolId};
 
 sql! {
     columns "id, school_id, title, rule_text, rule_hash, state, list_hash, frozen_on, seed, drawn_on, votes_for, votes_against, protocol, voted_on, order_number, ordered_on, handed_on, published_by, published_at, version";
@@ -16,6 +16,8 @@ sql! {
     OF_SCHOOL = "SELECT " ~ " FROM awards WHERE school_id = $1 ORDER BY published_at DESC, id";
     NAME = "INSERT INTO award_nominees (school_id, award_id, pupil_id, code, recent, hours, weeks, training, wishes, grounds) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (school_id, award_id, pupil_id) DO UPDATE SET recent = excluded.recent, hours = excluded.hours, weeks = excluded.weeks, training = excluded.training, wishes = excluded.wishes, grounds = excluded.grounds";
     NOMINEES = "SELECT pupil_id, code, recent, hours, weeks, training, wishes, grounds FROM award_nominees WHERE school_id = $1 AND award_id = $2 ORDER BY pupil_id";
+    DECLINE = "UPDATE award_nominees SET declined = $4 WHERE school_id = $1 AND award_id = $2 AND pupil_id = $3 AND declined IS NULL";
+    DECLINED = "SELECT code FROM award_nominees WHERE school_id = $1 AND award_id = $2 AND declined IS NOT NULL ORDER BY declined";
     APPEAL = "INSERT INTO award_appeals (id, school_id, award_id, pupil_id, grounds, filed_by, filed_on) VALUES ($1, $2, $3, $4, $5, $6, $7)";
     ANSWER = "UPDATE award_appeals SET upheld = $2, words = $3, answered_by = $4, answered_on = $5 WHERE id = $1 AND upheld IS NULL";
     APPEALS = "SELECT id, award_id, pupil_id, grounds, filed_by, filed_on, upheld, words, answered_by, answered_on FROM award_appeals WHERE school_id = $1 AND award_id = $2 ORDER BY filed_on, id";
@@ -215,6 +217,25 @@ pub async fn name(tx: &mut WriteTx, award: &Award, nominee: &Nominee) -> Result<
 /// Who is named for an award, by pupil.
 pub async fn nominees(tx: &mut Tx, award: &Award) -> Result<Vec<Nominee>> {
     all(rows!(tx, NomineeRow, NOMINEES, award.school.as_str(), award.id.as_str()))
+}
+
+/// Keeps that somebody gives a prize back, as the nth who does, from 1 on; `Stale` where somebody was faster.
+pub async fn decline(tx: &mut WriteTx, award: &Award, pupil: &PupilId, nth: usize) -> Result<()> {
+    let nth = i64::try_from(nth).map_err(|_| StoreError::Unreadable("number"))?;
+    save_one!(
+        tx,
+        sqlx::query(DECLINE)
+            .bind(award.school.as_str())
+            .bind(award.id.as_str())
+            .bind(pupil.as_str())
+            .bind(nth)
+    )
+}
+
+/// The codes of those who gave a prize back, in that order.
+pub async fn declined(tx: &mut Tx, award: &Award) -> Result<Vec<String>> {
+    let rows = rows!(tx, (String,), DECLINED, award.school.as_str(), award.id.as_str());
+    Ok(rows.into_iter().map(|(code,)| code).collect())
 }
 
 #[derive(sqlx::FromRow)]

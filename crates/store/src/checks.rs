@@ -203,6 +203,7 @@ async fn awards(tx: &mut Tx, found: &mut Vec<Unreadable>, school: &SchoolId) -> 
     let awards = keep(found, "awards", school.as_str(), crate::awards::of_school(tx, school).await)?;
     for one in awards.into_iter().flatten() {
         keep(found, "award_nominees", one.id.as_str(), crate::awards::nominees(tx, &one).await)?;
+        keep(found, "award_nominees", one.id.as_str(), crate::awards::declined(tx, &one).await)?;
         keep(found, "award_appeals", one.id.as_str(), crate::awards::appeals(tx, &one).await)?;
     }
     Ok(())

@@ -124,7 +124,8 @@ async fn recent(tx: &mut Tx, award: &Award) -> store::Result<BTreeSet<PupilId>> 
             continue;
         }
         let nominees = store::awards::nominees(tx, &other).await?;
-        let standings = standings(&other, &nominees).unwrap_or_default();
+        let declined = store::awards::declined(tx, &other).await?;
+        let standings = standings(&other, &nominees, &declined).unwrap_or_default();
         let has_prize = |one: &Nominee| {
             let own = standings.iter().find(|standing| standing.code == one.entry.code);
             own.is_some_and(|standing| matches!(standing.share, Share::Prize(_)))

@@ -4,7 +4,7 @@ use crate::pupils::{ayan, coordinator, dana, entry, staged};
 use crate::stage::{Stage, actor};
 use actions::Failed;
 use actions::awards::{
-    AppealRefused, Named, NominateRefused, Published, Step, StepRefused, all, answer, appeal, check,
+    AppealRefused, Named, NominateRefused, Now, Published, Step, StepRefused, all, answer, appeal, check,
     explained, file, nominate, opened, publish, step,
 };
 use actions::duties::{Given, give};
@@ -134,6 +134,32 @@ async fn an_award_goes_from_the_list_to_the_handing_over_and_its_file_is_drawn_a
         assert_eq!(page.why, Some(Why::Prize { prize: 0, wish: 1, tied: false }));
         assert_eq!(page.points, Some(vec![(Fact::Hours, 0), (Fact::Training, 10)]));
         assert!(matches!(page.award.state, State::Handed(..)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_given_back_is_nobodys_where_nobody_waits_and_the_file_says_so() {
+    on_both(async |db| {
+        let (mut stage, award) = frozen(db).await;
+        let early = decline(&stage.context(&dana()), &award, &ayan()).await;
+        assert!(matches!(early, Err(Failed::Changed)), "the lot is not drawn: {early:?}");
+        stage.today = DRAWN;
+        let leader = coordinator();
+        step(&stage.context(&leader), &award, &Step::Draw("512,34".to_owned())).await.unwrap();
+        let page = explained(&stage.context(&dana()), &award, &ayan()).await.unwrap();
+        assert_eq!(page.now, Some(Now::Return));
+        for _ in 0..2 {
+            decline(&stage.context(&dana()), &award, &ayan()).await.unwrap();
+        }
+        assert_eq!(stage.audited("award-declined").await, 1);
+        let page = explained(&stage.context(&dana()), &award, &ayan()).await.unwrap();
+        assert_eq!((page.why, page.now), (Some(Why::Declined), None));
+        let mut tx = stage.db.read().await.unwrap();
+        let file = file(&mut tx, &stage.context(&leader), &award).await.unwrap();
+        let checked = check(file.as_bytes(), &Published::default()).unwrap();
+        assert!(checked.faults.is_empty());
+        assert_eq!(checked.prizes, 0);
     })
     .await;
 }

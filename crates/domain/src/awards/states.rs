@@ -219,6 +219,11 @@ impl Award {
         }
     }
 
+    /// May somebody give a prize back? Once the lot is drawn, and as long as nothing was handed over.
+    pub const fn may_decline(&self) -> bool {
+        matches!(self.state, State::Drawn(_) | State::Confirmed(..) | State::Ordered(_))
+    }
+
     /// Ordered -> Handed.
     pub fn hand(self, on: Day, today: Day) -> Result<Self, AwardRefused> {
         let State::Ordered(ordered) = self.state else { return Err(AwardRefused::State) };

@@ -183,6 +183,7 @@ audit-award-answered = An appeal against the list of an award was answered
 audit-award-drawn = The lot of an award was entered
 audit-award-voted = The commission voted on an award
 audit-award-ordered = The order of an award was entered
+audit-award-declined = A prize of an award was given back
 audit-award-handed = Awards were handed over
 audit-order-signed-here = Order signed in the system
 audit-order-sealed = Qualified signature added to an order

@@ -170,3 +170,7 @@ awards-answer-upheld = Upheld
 awards-answer-denied = Not upheld
 awards-anew = Wishes and grounds
 awards-anew-act = Save
+awards-decline = Giving back
+awards-decline-text = The pupil does not want it any more? The first of the reserve list who wished it gets it; nobody else moves.
+awards-decline-act = Write down that it is given back
+awards-done-declined = Written down. The prize goes to the reserve list, if somebody there wished it.

@@ -183,6 +183,7 @@ audit-award-answered = Марапаттау тізімі туралы апелл
 audit-award-drawn = Марапаттау жеребесінің саны енгізілді
 audit-award-voted = Комиссия марапаттау туралы дауыс берді
 audit-award-ordered = Марапаттау туралы бұйрық енгізілді
+audit-award-declined = Марапаттан бас тартылды
 audit-award-handed = Марапаттар табысталды
 audit-order-signed-here = Бұйрыққа жүйеде қол қойылды
 audit-order-sealed = Бұйрыққа ЭЦҚ тіркелді

@@ -170,3 +170,7 @@ awards-answer-upheld = Қанағаттандырылды
 awards-answer-denied = Қанағаттандырылмады
 awards-anew = Тілектер мен негіздеме
 awards-anew-act = Сақтау
+awards-decline = Бас тарту
+awards-decline-text = Оқушы марапатты енді қаламай ма? Ол резервтегі соны қалаған бірінші оқушыға беріледі; басқалардың орны өзгермейді.
+awards-decline-act = Бас тартуды жазу
+awards-done-declined = Жазылды. Резервте соны қалаған оқушы болса, марапат соған өтті.

@@ -183,6 +183,7 @@ audit-award-answered = Дан ответ на апелляцию о списке
 audit-award-drawn = Внесено число жребия награждения
 audit-award-voted = Комиссия проголосовала о награждении
 audit-award-ordered = Внесён приказ о награждении
+audit-award-declined = От награды отказались
 audit-award-handed = Награды вручены
 audit-order-signed-here = Приказ подписан в системе
 audit-order-sealed = К приказу приложена ЭЦП

@@ -170,3 +170,7 @@ awards-answer-upheld = Удовлетворена
 awards-answer-denied = Не удовлетворена
 awards-anew = Пожелания и основание
 awards-anew-act = Сохранить
+awards-decline = Отказ
+awards-decline-text = Ученик больше не хочет награды? Её получит первый из резерва, кто её желал; остальные остаются на местах.
+awards-decline-act = Записать отказ
+awards-done-declined = Записано. Награда перешла к резерву, если её там желали.

@@ -26,6 +26,7 @@ CREATE TABLE awards (
 );
 
 -- Who is named for an award, under a code of this award alone; figures are filled in when the list is frozen.
+-- Whoever gives a prize back has a number: the first has 1.
 CREATE TABLE award_nominees (
     school_id TEXT NOT NULL,
     award_id TEXT NOT NULL,
@@ -37,8 +38,10 @@ CREATE TABLE award_nominees (
     training BIGINT NOT NULL CHECK (training >= 0),
     wishes TEXT NOT NULL,
     grounds TEXT NOT NULL,
+    declined BIGINT CHECK (declined > 0),
     PRIMARY KEY (school_id, award_id, pupil_id),
     UNIQUE (school_id, award_id, code),
+    UNIQUE (school_id, award_id, declined),
     FOREIGN KEY (school_id, award_id) REFERENCES awards (school_id, id),
     FOREIGN KEY (school_id, pupil_id) REFERENCES pupils (school_id, id)
 );

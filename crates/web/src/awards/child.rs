@@ -9,7 +9,7 @@ use crate::pupils::shell;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
 use actions::Failed;
-use actions::awards::{AppealRefused, Explained, answer, appeal, explained, nominate};
+use actions::awards::{AppealRefused, Explained, Now, answer, appeal, decline, explained, nominate};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::Day;
@@ -38,6 +38,8 @@ struct Show {
     appeal: Vec<String>,
     /// Wishes and grounds, for whoever says them anew.
     anew: Option<(String, String)>,
+    /// Something can be given back, and the reader writes it down.
+    returns: bool,
     /// Until when an appeal is filed, for whoever files one.
     files: Option<String>,
     /// The answers, for whoever gives one.
@@ -53,8 +55,12 @@ pub(super) async fn show(path: ChildPath, page: Page) -> Result<Response, PageEr
 
 /// Says wishes and grounds anew, files an appeal, or answers one.
 pub(super) async fn send(path: ChildPath, page: Page, fields: Fields) -> Result<Response, PageError> {
-    let says_anew = fields.value("what") == "anew";
-    if says_anew { anew(path, page, fields).await } else { appealed(path, page, fields).await }
+    let what = fields.value("what").to_owned();
+    if what == "decline" {
+        decline(&page.context(), &path.id, &path.pupil).await?;
+        return Ok(page.done(&path, "awards-done-declined", &[]));
+    }
+    if what == "anew" { anew(path, page, fields).await } else { appealed(path, page, fields).await }
 }
 
 async fn anew(path: ChildPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
@@ -127,17 +133,18 @@ async fn draw(page: &Page, path: &ChildPath, fields: Fields) -> Result<Response,
             code: told.nominee.entry.code.clone(),
             grounds: told.nominee.grounds.clone(),
             appeal: told.appeal.as_ref().map(|one| said(page, one)).unwrap_or_default(),
-            anew: told.names.then(|| {
+            anew: (told.now == Some(Now::Anew)).then(|| {
                 let wishes = wishes_text(&told.nominee.entry.wishes);
                 let typed = |name: &str, stands: String| {
                     if fields.has(name) { fields.value(name).to_owned() } else { stands }
                 };
                 (typed("wishes", wishes), typed("grounds", told.nominee.grounds.clone()))
             }),
-            files: last.filter(|_| told.keeps).map(|last| {
+            returns: told.now == Some(Now::Return),
+            files: last.filter(|_| told.now == Some(Now::Appeal)).map(|last| {
                 i18n::t(page.lang(), "awards-appeal-text", &[("day", i18n::day(page.lang(), last).into())])
             }),
-            answers: told.answers.then(|| ANSWERS.map(choice).into()),
+            answers: (told.now == Some(Now::Answer)).then(|| ANSWERS.map(choice).into()),
             action: path.to_string(),
             back: ShowPath { id: told.award.id.clone() }.to_string(),
             fields,
