@@ -115,3 +115,4 @@ pupils-hours-kk = Certificate of hours (kk)
 pupils-hours-ru = Certificate of hours (ru)
 pupils-thanks-kk = Letter of thanks (kk)
 pupils-thanks-ru = Letter of thanks (ru)
+pupils-portfolio = Volunteer: helps other pupils of the school. Confirmed this school year by { $day }, hours: { $hours }.

@@ -17,12 +17,11 @@ use actions::pupils::volunteers::{
     name as do_name, recommend as do_recommend, stop as do_stop, train as do_train,
 };
 use axum::response::Response;
-use domain::duties::year_end;
 use domain::pupils::Pupil;
 use domain::pupils::consents::Consent;
 use domain::volunteers::{
     LEAST_GRADE, MOST_MINUTES, MOST_WORDS, NameRefused, Organisation, Recommendation, State, StepRefused,
-    TRAINING_MINUTES, Training, Volunteer, may_be_named, trained,
+    TRAINING_MINUTES, Training, Volunteer, may_be_named, trained, trained_this_year,
 };
 use domain::{Day, PersonId};
 
@@ -37,6 +36,8 @@ pub(super) struct Panel {
     pub(super) said: Option<(String, String)>,
     /// Days of training.
     pub(super) trainings: Vec<String>,
+    /// The line for the portfolio; empty as long as there is no hour.
+    pub(super) portfolio: String,
     /// Certificate of hours and letter of thanks in both languages of papers, once an hour is confirmed.
     pub(super) papers: Vec<(String, &'static str)>,
     /// Where a pupil is named, with what they may belong to.
@@ -69,6 +70,7 @@ pub(super) fn panel(
     let of = |volunteer: &&Volunteer| volunteer.state != State::Stopped;
     let volunteer = volunteering.volunteer.as_ref().filter(of);
     let minutes = trained(&volunteering.trainings);
+    let certified = trained_this_year(&volunteering.trainings, page.today());
     let may_be = may_be_named(pupil, None, consents, page.today());
     Panel {
         text: match (volunteer, may_be) {
@@ -80,7 +82,8 @@ pub(super) fn panel(
             .and_then(|one| one.state.recommendation())
             .map(|said| (names.get(&said.by).cloned().unwrap_or_default(), said.words.clone())),
         trainings: volunteering.trainings.iter().map(|one| training(page, *one)).collect(),
-        papers: if is_certified(volunteering, page.today()) { papers(pupil) } else { Vec::new() },
+        portfolio: portfolio(page, certified),
+        papers: if certified >= HOUR { papers(pupil) } else { Vec::new() },
         name: (keeps && volunteer.is_none() && may_be.is_ok()).then(|| {
             let choice = |one: Organisation| {
                 Choice::new(one.word(), organisation_name(page, one)).chosen_if(fields.value("organisation"))
@@ -92,11 +95,13 @@ pub(super) fn panel(
     }
 }
 
-/// Is there an hour of this school year?
-fn is_certified(volunteering: &Volunteering, today: Day) -> bool {
-    let mut trainings = volunteering.trainings.clone();
-    trainings.retain(|one| year_end(one.day) == year_end(today));
-    trained(&trainings) >= HOUR
+/// The line for the portfolio; empty as long as there is no hour.
+fn portfolio(page: &Page, minutes: u32) -> String {
+    if minutes < HOUR {
+        return String::new();
+    }
+    let last = i18n::day(page.lang(), page.today());
+    Said::new("pupils-portfolio").with("hours", minutes / HOUR).with("day", last).words(page.lang())
 }
 
 /// The papers that a pupil takes along.
