@@ -5,7 +5,7 @@ pub mod consents;
 pub mod volunteers;
 
 use crate::{Context, Failed, Never};
-use domain::calendar::local;
+use domain::calendar::{instant_of, local};
 use domain::duties::{Assigned, Carers, carers};
 use domain::permissions::{Action, may};
 use domain::pupils::consents::{Consent, KEPT_YEARS};
@@ -140,7 +140,7 @@ async fn opened_in(tx: &mut WriteTx, context: &Context<'_>, id: &PupilId) -> Res
     Ok(opened)
 }
 
-/// The schedule forgets consents and readings that were over [`KEPT_YEARS`] ago.
+/// The schedule forgets consents, readings and awards that were over [`KEPT_YEARS`] ago.
 pub async fn forget(db: &Db, now: Instant) -> store::Result<()> {
     // Which hour of that day does not matter.
     let before = local(now, 0).date().checked_sub(KEPT_YEARS.years()).unwrap_or(Day::MIN);
@@ -149,5 +149,6 @@ pub async fn forget(db: &Db, now: Instant) -> store::Result<()> {
 
 async fn forget_in(tx: &mut WriteTx, before: Day) -> store::Result<()> {
     store::pupils::consents::forget(tx, before).await?;
+    store::awards::forget(tx, instant_of(before, 0, 0)).await?;
     store::pupils::reads::forget(tx, before).await
 }

@@ -26,8 +26,10 @@ pub const MOST_PLACES: u32 = 500;
 pub const MOST_ENTRIES: usize = 2_000;
 /// Most characters of the name of a prize and of what the number of the lot is taken from.
 pub const MOST_NAME: usize = 160;
-/// Most days for an appeal, and most years for which a prize puts its holder behind.
+/// Most days for an appeal.
 pub const MOST_WAIT: u32 = 60;
+/// Most years for which a prize puts its holder behind: longer nobody keeps who had one (rules §18).
+pub const MOST_REST: u32 = 3;
 /// Most characters of a code.
 pub const MOST_CODE: usize = 40;
 
@@ -185,7 +187,7 @@ impl Rule {
             (1..=MOST_POINTS).contains(&one.points) && (1..=MOST_POINTS).contains(&one.most)
         };
         let given = |one: &Prize| is_line(&one.name) && (1..=MOST_PLACES).contains(&one.places);
-        let wide = [self.appeal_days, self.rest_years].into_iter().any(|one| one > MOST_WAIT);
+        let wide = self.appeal_days > MOST_WAIT || self.rest_years > MOST_REST;
         match () {
             () if self.to < self.from => Err(RuleRefused::Days),
             () if facts.is_empty() || facts.len() != self.criteria.len() => Err(RuleRefused::Criteria),
@@ -376,6 +378,7 @@ mod tests {
         assert_eq!(refused(|one| one.prizes[0].places = 0), Err(RuleRefused::Prizes));
         assert_eq!(refused(|one| one.prizes[0].name = "a\nb".to_owned()), Err(RuleRefused::Prizes));
         assert_eq!(refused(|one| one.appeal_days = 61), Err(RuleRefused::Numbers));
+        assert_eq!(refused(|one| one.rest_years = 4), Err(RuleRefused::Numbers));
         assert_eq!(refused(|one| one.source.clear()), Err(RuleRefused::Source));
         assert_eq!(refused(|one| one.draw_on = date(2027, 5, 6)), Err(RuleRefused::Draw));
         assert_eq!(refused(|one| one.draw_on = date(2027, 5, 7)), Ok(()));

@@ -6,7 +6,7 @@ use domain::awards::{
     Answered, Appeal, Award, Drawn, Entry, Frozen, Nominee, Ordered, State, Vote, read_rule, read_wishes,
     rule_text, wishes_text,
 };
-use domain::{AwardId, PupilId, SchoolId};
+use domain::{AwardId, Instant, PupilId, SchoolId};
 
 sql! {
     columns "id, school_id, title, rule_text, rule_hash, state, list_hash, frozen_on, seed, drawn_on, votes_for, votes_against, protocol, voted_on, order_number, ordered_on, handed_on, published_by, published_at, version";
@@ -21,6 +21,9 @@ sql! {
     APPEAL = "INSERT INTO award_appeals (id, school_id, award_id, pupil_id, grounds, filed_by, filed_on) VALUES ($1, $2, $3, $4, $5, $6, $7)";
     ANSWER = "UPDATE award_appeals SET upheld = $2, words = $3, answered_by = $4, answered_on = $5 WHERE id = $1 AND upheld IS NULL";
     APPEALS = "SELECT id, award_id, pupil_id, grounds, filed_by, filed_on, upheld, words, answered_by, answered_on FROM award_appeals WHERE school_id = $1 AND award_id = $2 ORDER BY filed_on, id";
+    FORGET_APPEALS = "DELETE FROM award_appeals WHERE award_id IN (SELECT id FROM awards WHERE published_at < $1)";
+    FORGET_NOMINEES = "DELETE FROM award_nominees WHERE award_id IN (SELECT id FROM awards WHERE published_at < $1)";
+    FORGET = "DELETE FROM awards WHERE published_at < $1";
 }
 
 #[derive(sqlx::FromRow)]
@@ -305,4 +308,14 @@ pub async fn answer(tx: &mut WriteTx, appeal: &Appeal, answer: &Answered) -> Res
 /// The appeals against the list of an award, in the order of time.
 pub async fn appeals(tx: &mut Tx, award: &Award) -> Result<Vec<Appeal>> {
     all(rows!(tx, AppealRow, APPEALS, award.school.as_str(), award.id.as_str()))
+}
+
+/// Deletes awards whose rule was published before an instant, with everything about pupils in them.
+pub async fn forget(tx: &mut WriteTx, before: Instant) -> Result<()> {
+    for statement in [FORGET_APPEALS, FORGET_NOMINEES, FORGET] {
+        on!(tx.0, c => {
+            sqlx::query(statement).bind(millis(before)).execute(c).await?;
+        });
+    }
+    Ok(())
 }

@@ -10,6 +10,7 @@ use actions::awards::{
 use actions::duties::{Given, give};
 use actions::pupils::consents::enter;
 use actions::pupils::volunteers::{name, stop, train};
+use actions::schedules::Schedule;
 use domain::awards::{
     AwardRefused, Criterion, Fact, Kind, ListRefused, Prize, Rule, RuleRefused, Share, State, Vote, Why,
 };
@@ -17,6 +18,7 @@ use domain::duties::Duty;
 use domain::people::{Actor, Role};
 use domain::volunteers::Training;
 use domain::{AwardId, Day};
+use jiff::SignedDuration;
 use jiff::civil::date;
 use store::testing::{column, ids, on_both};
 
@@ -245,6 +247,20 @@ async fn n05_points_and_reasons_of_a_child_reach_nobody_but_those_who_look_after
         assert_eq!(page.nominees[0].1, None::<Share>, "the lot is not drawn");
         drop(tx);
         assert!(!column(&stage.db, "pupil_reads", "person_id").await.contains(&"bekzhan".to_owned()));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_award_and_whoever_was_named_are_forgotten_after_three_years() {
+    on_both(async |db| {
+        let (stage, _) = frozen(db).await;
+        let days = |days: i64| stage.now().checked_add(SignedDuration::from_hours(24 * days)).unwrap();
+        Schedule::ForgetPupilPapers.run(&stage.db, &stage.ids, days(365 * 2)).await.unwrap();
+        assert_eq!(ids(&stage.db, "awards").await.len(), 1);
+        Schedule::ForgetPupilPapers.run(&stage.db, &stage.ids, days(366 * 3)).await.unwrap();
+        assert!(ids(&stage.db, "awards").await.is_empty());
+        assert!(column(&stage.db, "award_nominees", "pupil_id").await.is_empty());
     })
     .await;
 }
