@@ -5,7 +5,7 @@ use crate::stage::{Stage, actor};
 use actions::Failed;
 use actions::awards::{
     AppealRefused, Named, NominateRefused, Now, Published, Step, StepRefused, all, answer, appeal, check,
-    explained, file, nominate, opened, publish, step,
+    decline, explained, file, nominate, opened, publish, step,
 };
 use actions::duties::{Given, give};
 use actions::pupils::consents::enter;
