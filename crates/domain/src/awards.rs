@@ -316,7 +316,7 @@ pub fn list_is_whole(rule: &Rule, entries: &[Entry]) -> Result<(), ListRefused> 
     };
     match () {
         () if entries.is_empty() || entries.len() > MOST_ENTRIES => Err(ListRefused::Number),
-        () if codes.len() != entries.len() || !codes.into_iter().all(is_code) => Err(ListRefused::Code),
+        () if codes.len() != entries.len() || !codes.iter().all(|one| is_code(one)) => Err(ListRefused::Code),
         () if !entries.iter().all(wishes) => Err(ListRefused::Wish),
         () => Ok(()),
     }
