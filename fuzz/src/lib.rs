@@ -6,6 +6,8 @@
 
 #[path = "../../crates/talimger/src/assign.rs"]
 mod assign;
+#[path = "../../crates/exchange/tests/awards/replayed.rs"]
+mod awards;
 #[path = "../../crates/exchange/tests/badges/forged.rs"]
 mod badges;
 #[path = "../../crates/talimger/src/files.rs"]
@@ -73,4 +75,9 @@ pub fn moodle(data: &[u8]) {
 /// Any bytes as a badge, and inside of a picture.
 pub fn badges(data: &[u8]) {
     badges::tried(data);
+}
+
+/// Any bytes as the file of an award.
+pub fn awards(data: &[u8]) {
+    awards::tried(data);
 }

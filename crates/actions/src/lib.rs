@@ -6,6 +6,7 @@
 pub mod accounts;
 pub mod appeals;
 pub mod attempts;
+pub mod awards;
 pub mod badges;
 pub mod bundles;
 pub mod certificates;

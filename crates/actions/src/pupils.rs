@@ -7,7 +7,7 @@ pub mod referrals;
 pub mod volunteers;
 
 use crate::{Context, Failed, Never};
-use domain::calendar::local;
+use domain::calendar::{instant_of, local};
 use domain::duties::{Assigned, Carers, carers};
 use domain::permissions::{Action, may};
 use domain::pupils::consents::{Consent, KEPT_YEARS};
@@ -111,7 +111,11 @@ pub async fn classes(tx: &mut Tx, context: &Context<'_>) -> Result<Vec<Class>, F
 }
 
 /// A pupil with who looks after them, for whoever sees the card; for everybody else there is no such pupil.
-async fn found<R>(tx: &mut Tx, context: &Context<'_>, id: &PupilId) -> Result<(Pupil, Carers), Failed<R>> {
+pub(crate) async fn found<R>(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    id: &PupilId,
+) -> Result<(Pupil, Carers), Failed<R>> {
     let pupil = store::pupils::get(tx, id).await?.ok_or(Failed::NotFound)?;
     let duties = store::duties::of_school(tx, &pupil.school).await?;
     let mut carers = carers(&duties, &pupil.class_key, context.today);
@@ -157,7 +161,7 @@ async fn opened_in(tx: &mut WriteTx, context: &Context<'_>, id: &PupilId) -> Res
     Ok(opened)
 }
 
-/// The schedule forgets consents and readings that were over [`KEPT_YEARS`] ago; what the law names and why somebody was
+/// The schedule forgets consents, readings and awards that were over [`KEPT_YEARS`] ago; what the law names and why somebody was
 /// referred, with the school year; that somebody was referred, a year later.
 /// Pairs of earlier school years are ended.
 pub async fn forget(db: &Db, now: Instant) -> store::Result<()> {
@@ -175,5 +179,6 @@ async fn forget_in(tx: &mut WriteTx, today: Day) -> store::Result<()> {
     store::journals::forget(tx, before).await?;
     store::peers::forget(tx, before).await?;
     store::pupils::consents::forget(tx, before).await?;
+    store::awards::forget(tx, instant_of(before, 0, 0)).await?;
     store::pupils::reads::forget(tx, before).await
 }

@@ -21,5 +21,6 @@ pub mod tables;
 pub mod templates;
 pub mod thanks;
 mod typesetting;
+pub mod volunteering;
 
 pub use papers::{Both, Category, Check, Paper, PrintError, Reference, School};

@@ -33,6 +33,8 @@ pub(crate) enum Form {
     Thanks,
     /// Certificate of a mentor, doc:A18.
     Certificate,
+    /// Certificate of hours and letter of thanks of a pupil who helps, doc:B13.
+    Volunteering,
     /// What somebody takes along to another school, feat:A6.
     Package,
     /// List of a day: registers, the log of a pair, checklists; doc:A6, A7, A8, A19.
@@ -55,6 +57,7 @@ impl Form {
             Self::Observation => "observation.typ",
             Self::Thanks => "thanks.typ",
             Self::Certificate => "certificate.typ",
+            Self::Volunteering => "volunteering.typ",
             Self::Package => "package.typ",
             Self::List => "list.typ",
             Self::Regulation => "regulation.typ",
@@ -64,7 +67,7 @@ impl Form {
     }
 }
 
-const FORMS: [(&str, &str); 17] = [
+const FORMS: [(&str, &str); 18] = [
     ("paper.typ", include_str!("../templates/paper.typ")),
     ("order.typ", include_str!("../templates/order.typ")),
     ("consent.typ", include_str!("../templates/consent.typ")),
@@ -77,6 +80,7 @@ const FORMS: [(&str, &str); 17] = [
     (Shape::Sheet.body(), Shape::Sheet.usual()),
     ("thanks.typ", include_str!("../templates/thanks.typ")),
     ("certificate.typ", include_str!("../templates/certificate.typ")),
+    ("volunteering.typ", include_str!("../templates/volunteering.typ")),
     ("package.typ", include_str!("../templates/package.typ")),
     ("list.typ", include_str!("../templates/list.typ")),
     ("regulation.typ", include_str!("../templates/regulation.typ")),

@@ -668,6 +668,26 @@ deeds! {
     JournalSigned "journal-signed" Pupils,
     /// It was opened again.
     JournalOpened "journal-opened" Pupils,
+    /// The rule of an award was published.
+    AwardPublished "award-published" Pupils,
+    /// A pupil was named for an award, or named otherwise.
+    AwardNominated "award-nominated" Pupils,
+    /// The list of an award was frozen, or frozen anew after an appeal.
+    AwardFrozen "award-frozen" Pupils,
+    /// An appeal against the list was filed; its grounds stand on its page alone.
+    AwardAppealed "award-appealed" Pupils,
+    /// It was answered.
+    AwardAnswered "award-answered" Pupils,
+    /// The number of the lot was entered.
+    AwardDrawn "award-drawn" Pupils,
+    /// The commission voted.
+    AwardVoted "award-voted" Pupils,
+    /// The head's order or the nomination was entered.
+    AwardOrdered "award-ordered" Pupils,
+    /// Somebody gave a prize back; the reserve list moved up.
+    AwardDeclined "award-declined" Pupils,
+    /// The awards were handed over, or the nomination sent.
+    AwardHanded "award-handed" Pupils,
     /// The head signed an order in the system, with a new proof of who signs.
     OrderSignedHere "order-signed-here" Orders,
     /// A qualified signature came beside the head's signature in the system.

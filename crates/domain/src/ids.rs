@@ -148,6 +148,10 @@ id! {
     AppealId,
     /// A disciplinary sanction.
     SanctionId,
+    /// An award to pupils who help pupils, from its rule to its handing over.
+    AwardId,
+    /// An appeal against what stands about a pupil on its list.
+    AwardAppealId,
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 pub mod accounts;
 pub mod appeals;
 pub mod audit;
+pub mod awards;
 pub mod bundles;
 pub mod calendar;
 pub mod certificates;
@@ -68,12 +69,12 @@ pub mod visibility;
 pub mod volunteers;
 
 pub use ids::{
-    AppealId, AttemptId, BundleId, CaseId, CommissionId, CompetencyItemId, ConcernId, ContactId, CourseId,
-    DistrictId, DutyId, EditionId, EndingId, EvidenceId, ExamId, ExtensionId, HandoverId, HearingId,
-    ImportId, MeetingId, MentorId, NewcomerId, NoteId, ObservationId, OrderId, PairId, PauseId, PeerPairId,
-    PersonId, PlanGoalId, PlanId, PlanItemId, ProgrammeId, ProposalId, PupilConsentId, PupilId, ReferralId,
-    RegulationLineId, ReplyId, ReportId, RequestId, RoundId, SanctionId, SchoolId, SessionId, SociometryId,
-    StepId, SurveyId, TemplateStepId, TrainingId, TurnId, VolunteerId,
+    AppealId, AttemptId, AwardAppealId, AwardId, BundleId, CaseId, CommissionId, CompetencyItemId, ConcernId,
+    ContactId, CourseId, DistrictId, DutyId, EditionId, EndingId, EvidenceId, ExamId, ExtensionId,
+    HandoverId, HearingId, ImportId, MeetingId, MentorId, NewcomerId, NoteId, ObservationId, OrderId, PairId,
+    PauseId, PeerPairId, PersonId, PlanGoalId, PlanId, PlanItemId, ProgrammeId, ProposalId, PupilConsentId,
+    PupilId, ReferralId, RegulationLineId, ReplyId, ReportId, RequestId, RoundId, SanctionId, SchoolId,
+    SessionId, SociometryId, StepId, SurveyId, TemplateStepId, TrainingId, TurnId, VolunteerId,
 };
 
 /// A civil day; the unit in which the law counts.

@@ -436,6 +436,8 @@ pub enum Action<'a> {
     /// Make a pair for a pupil who is helped, end it, keep the journal of its meetings: the class teacher and the
     /// coordinator.
     KeepPeers(Child<'a>),
+    /// Publish the rule of an award, freeze its list, enter lot, vote and order, answer appeals: those who lead the school.
+    KeepAwards(&'a SchoolId),
     /// See who opened a pupil's page (feat:M6): those who answer when somebody asks.
     SeeReads(Child<'a>),
     /// Raise a concern about a child (feat:I7): every adult of the school.
@@ -741,7 +743,9 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         Action::SeeClasses { school, carer } => {
             hidden_unless(any(school, &[Coordinator, Head]) || (*carer && staff(school)))
         }
-        Action::GiveDuties(school) => hidden_unless(any(school, &[Coordinator, Head])),
+        Action::GiveDuties(school) | Action::KeepAwards(school) => {
+            hidden_unless(any(school, &[Coordinator, Head]))
+        }
         Action::SeeReads(child) => hidden_unless(any(child.school, &[Coordinator, Head])),
         Action::LeadConcern { school, leaders } => {
             hidden_unless(staff(school) && leaders.contains(&actor.person))
@@ -1008,6 +1012,7 @@ mod tests {
             ("see the classes with a duty", Action::SeeClasses { school, carer: true }),
             ("see the classes without one", Action::SeeClasses { school, carer: false }),
             ("say who looks after which pupils", Action::GiveDuties(school)),
+            ("publish the rule of an award", Action::KeepAwards(school)),
             ("see the card of a pupil of Dana's class", see(Data::Card)),
             ("see the marks of that pupil", see(Data::Marks)),
             ("see why that pupil was referred", see(Data::Reason)),

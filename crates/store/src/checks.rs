@@ -198,6 +198,17 @@ async fn courses(tx: &mut Tx, found: &mut Vec<Unreadable>, school: &SchoolId) ->
     Ok(())
 }
 
+/// Awards to pupils of a school.
+async fn awards(tx: &mut Tx, found: &mut Vec<Unreadable>, school: &SchoolId) -> Result<()> {
+    let awards = keep(found, "awards", school.as_str(), crate::awards::of_school(tx, school).await)?;
+    for one in awards.into_iter().flatten() {
+        keep(found, "award_nominees", one.id.as_str(), crate::awards::nominees(tx, &one).await)?;
+        keep(found, "award_nominees", one.id.as_str(), crate::awards::declined(tx, &one).await)?;
+        keep(found, "award_appeals", one.id.as_str(), crate::awards::appeals(tx, &one).await)?;
+    }
+    Ok(())
+}
+
 /// What a district or a school has made of its forms.
 async fn forms(
     tx: &mut Tx,
@@ -252,6 +263,7 @@ async fn schools(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(
         }
         keep(found, "pupil_blocks", &id, crate::pupils::blocks::of_school(tx, &school).await)?;
         peers(tx, found, &school).await?;
+        awards(tx, found, &school).await?;
         keep(found, "duties", &id, crate::duties::of_school(tx, &school).await)?;
         let concerns = keep(found, "concerns", &id, crate::concerns::of_school(tx, &school).await)?;
         for one in concerns.into_iter().flatten() {

@@ -12,6 +12,7 @@ pub mod appeals;
 pub mod archives;
 pub mod attempts;
 pub mod audit;
+pub mod awards;
 pub mod bundles;
 pub mod certificates;
 pub mod checks;
@@ -294,6 +295,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         appeals::ALL,
         attempts::ALL,
         audit::ALL,
+        awards::ALL,
         bundles::ALL,
         certificates::ALL,
         checks::ALL,

@@ -21,6 +21,7 @@ mod rotate;
 mod serve;
 mod typeset;
 mod verify;
+mod verify_award;
 mod worker;
 
 use std::process::ExitCode;
@@ -69,6 +70,8 @@ enum Command {
     Typeset,
     /// Say whether a digital badge is what was signed and still holds, without a network
     Verify(verify::VerifyArgs),
+    /// Draw an award of pupils again from its file, without a network
+    VerifyAward(verify_award::VerifyAwardArgs),
 }
 
 fn main() -> ExitCode {
@@ -89,5 +92,6 @@ fn main() -> ExitCode {
         Command::Serve(args) => serve::run_to_end(serve::run(args)),
         Command::Typeset => typeset::run(),
         Command::Verify(args) => verify::run(&args),
+        Command::VerifyAward(args) => verify_award::run(&args),
     }
 }

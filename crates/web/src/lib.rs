@@ -7,6 +7,7 @@ mod appointments;
 pub mod assets;
 mod attempts;
 mod audit;
+mod awards;
 mod badges;
 mod bundles;
 mod choices;
@@ -150,6 +151,7 @@ pub fn routes() -> Routes {
         .merge(competencies::routes())
         .merge(concerns::routes())
         .merge(difficulties::routes())
+        .merge(awards::routes())
         .merge(duties::routes())
         .merge(endings::routes())
         .merge(feeds::routes())

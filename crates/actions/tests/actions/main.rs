@@ -5,6 +5,7 @@
 mod accounts;
 mod appeals;
 mod audit;
+mod awards;
 mod badges;
 mod bundles;
 mod certificates;

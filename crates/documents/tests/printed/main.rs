@@ -20,6 +20,7 @@ mod slips;
 mod standard;
 mod tables;
 mod thanks;
+mod volunteering;
 mod worst;
 
 /// Text of a PDF with any run of spaces and breaks as one space.

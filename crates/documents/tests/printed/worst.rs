@@ -11,7 +11,7 @@ use documents::regulations::Regulation;
 use documents::reports::Report;
 use documents::slips::Slip;
 use documents::{Both, Paper, PrintError, Reference, School, applications, consents, lists, packages};
-use documents::{observations, orders, plans, regulations, reports, slips};
+use documents::{observations, orders, plans, regulations, reports, slips, volunteering};
 use i18n::Lang;
 use jiff::civil::date;
 use proptest::prelude::*;
@@ -240,6 +240,17 @@ impl Load<'_> {
         documents::certificates::pdf(&certificate, lang, made_at())
     }
 
+    fn volunteering(&self, kind: volunteering::Kind, lang: Lang) -> Printed {
+        let paper = volunteering::Volunteering {
+            name: self.text(),
+            class: self.text(),
+            school: self.both(),
+            head: self.maybe(self.named()),
+            ..crate::volunteering::paper(kind)
+        };
+        volunteering::pdf(&paper, lang, made_at())
+    }
+
     fn package(&self, lang: Lang) -> Printed {
         let usual = thanks::package();
         let period = packages::Period { role: self.text(), with: self.text(), ..usual.periods[0].clone() };
@@ -312,6 +323,8 @@ impl Load<'_> {
             ("application-end", self.application(applications::Wish::End, lang)),
             ("thanks", self.thanks(lang)),
             ("certificate", self.certificate(lang)),
+            ("volunteer-hours", self.volunteering(volunteering::Kind::Hours, lang)),
+            ("volunteer-thanks", self.volunteering(volunteering::Kind::Thanks, lang)),
             ("package", self.package(lang)),
             ("list", self.list(lang)),
             ("regulation", self.regulation(lang)),

@@ -22,6 +22,7 @@ mod server;
 mod serving;
 mod typeset;
 mod verify;
+mod verify_award;
 
 use std::process::{Command, Output};
 

@@ -2,9 +2,7 @@
 
 use crate::rosters::words;
 use crate::{
-    Page, PageError, commissions, competencies, contacts, courses, formsets, handovers, journals, mentors,
-    newcomers, orders, pairs, peers, people, plans, programmes, proposals, pupils, questions, regulations,
-    reports, requests, rosters, rotations, rounds, schools, sittings, surveys,
+    Page, PageError, awards, commissions, competencies, contacts, courses, formsets, handovers, journals, mentors, newcomers, orders, pairs, peers, people, plans, programmes, proposals, pupils, questions, regulations, reports, requests, rosters, rotations, rounds, schools, sittings, surveys,
 };
 use domain::audit::{Deed, Kind};
 use domain::people::{Actor, Role};
@@ -181,6 +179,9 @@ impl Things {
             Deed::PeerAsked => Thing::at(self.steering(&peers::AskPath { pupil: subject.into() })),
             Deed::JournalSigned | Deed::JournalOpened => {
                 Thing::at(self.steering(&journals::ShowPath { week: subject.to_owned() }))
+            // The log does not keep about whom it was.
+            _ if deed.word().starts_with("award-") => {
+                Thing::at(self.steering(&awards::ShowPath { id: subject.into() }))
             }
             _ => Thing::at(self.steering(&pupils::ShowPath { id: subject.into() })),
         }

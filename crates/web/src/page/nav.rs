@@ -179,8 +179,8 @@ fn lies_below(path: &str, href: &str) -> bool {
 }
 
 /// Places of the pupils' part that have no tab of their own.
-const BELOW_PUPILS: [&str; 7] =
-    ["/duties", "/volunteers", "/referrals", "/concerns", "/sociometries", "/peers", "/journals"];
+const BELOW_PUPILS: [&str; 8] =
+    ["/duties", "/volunteers", "/referrals", "/concerns", "/sociometries", "/peers", "/journals", "/awards"];
 
 /// How exactly an address fits a path: the longest that fits is the present one. Planned meetings are part of
 /// joint work, a second round is a way to proposals; a change of mentor, a planned end, meetings that are remembered

@@ -1,6 +1,7 @@
 //! The classes that the reader may see, and the pupils of one of them.
 
 use super::{ListPath, ReferralsPath, ShowPath, VolunteersPath, shell};
+use crate::awards::ListPath as AwardsPath;
 use crate::commissions::names;
 use crate::concerns::ListPath as ConcernsPath;
 use crate::duties::ListPath as DutiesPath;
@@ -49,6 +50,7 @@ struct List {
     sociometries: Option<String>,
     /// Where pairs are made and their journal is kept, for whoever may see them.
     peers: Option<(String, String)>,
+    awards: String,
     /// Where the list of pupils is taken in, for whoever takes it in.
     rosters: Option<String>,
     /// Where it is said who looks after whom, for those who say it.
@@ -94,6 +96,7 @@ pub(super) async fn list(_: ListPath, RawQuery(query): RawQuery, page: Page) -> 
         concerns: ConcernsPath.to_string(),
         sociometries: asks.then(|| SociometriesPath.to_string()),
         peers: sees_peers.then(|| (PeersPath.to_string(), JournalsPath.to_string())),
+        awards: AwardsPath.to_string(),
         rosters: may_bring.then(|| RostersPath.to_string()),
         duties: may_give.then(|| DutiesPath.to_string()),
     })

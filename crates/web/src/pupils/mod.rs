@@ -5,6 +5,7 @@ mod apart;
 mod consents;
 mod list;
 mod referrals;
+mod papers;
 mod show;
 mod volunteers;
 
@@ -118,6 +119,20 @@ pub(crate) struct BlockPath {
 #[typed_path("/pupils/{id}/unblock", rejection(PageError))]
 pub(crate) struct UnblockPath {
     pub(crate) id: PupilId,
+/// The certificate of hours of a pupil who helps, in a language.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/volunteers/{pupil}/hours/{lang}", rejection(PageError))]
+pub(crate) struct HoursPath {
+    pub(crate) pupil: PupilId,
+    pub(crate) lang: String,
+}
+
+/// The letter of thanks to a pupil who helps, in a language.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/volunteers/{pupil}/thanks/{lang}", rejection(PageError))]
+pub(crate) struct ThanksPath {
+    pub(crate) pupil: PupilId,
+    pub(crate) lang: String,
 }
 
 /// Routes of pupils. Who looks after whom is a duty, not a role: the door is open and the action decides.
@@ -128,6 +143,8 @@ pub(crate) fn routes() -> Routes {
         .post(Access::SignedIn, consents::enter)
         .post(Access::SignedIn, consents::withdraw)
         .get(Access::SignedIn, volunteers::list)
+        .get(Access::SignedIn, papers::hours)
+        .get(Access::SignedIn, papers::thanks)
         .post(Access::SignedIn, volunteers::name)
         .post(Access::SignedIn, volunteers::recommend)
         .post(Access::SignedIn, volunteers::train)
@@ -142,6 +159,6 @@ pub(crate) fn routes() -> Routes {
 }
 
 /// The frame of a page about pupils: the helplines stand under each (rules §16).
-fn shell(page: &Page) -> Shell {
+pub(crate) fn shell(page: &Page) -> Shell {
     Shell { helplines: true, ..page.shell() }
 }

@@ -1,7 +1,9 @@
 //! The part of a pupil's page about helping others, its forms, and the list of those who help.
 
 use super::show::draw;
-use super::{NamePath, RecommendPath, ShowPath, StopPath, TrainPath, VolunteersPath, shell};
+use super::{
+    HoursPath, NamePath, RecommendPath, ShowPath, StopPath, ThanksPath, TrainPath, VolunteersPath, shell,
+};
 use crate::commissions::Names;
 use crate::forms::Fields;
 use crate::layout::Shell;
@@ -19,9 +21,12 @@ use domain::pupils::Pupil;
 use domain::pupils::consents::Consent;
 use domain::volunteers::{
     LEAST_GRADE, MOST_MINUTES, MOST_WORDS, NameRefused, Organisation, Recommendation, State, StepRefused,
-    TRAINING_MINUTES, Training, Volunteer, may_be_named, trained,
+    TRAINING_MINUTES, Training, Volunteer, may_be_named, trained, trained_this_year,
 };
 use domain::{Day, PersonId};
+
+/// Minutes from which on there is an hour to certify.
+const HOUR: u32 = 60;
 
 /// What the page says of a pupil as a volunteer.
 pub(super) struct Panel {
@@ -31,6 +36,10 @@ pub(super) struct Panel {
     pub(super) said: Option<(String, String)>,
     /// Days of training.
     pub(super) trainings: Vec<String>,
+    /// The line for the portfolio; empty as long as there is no hour.
+    pub(super) portfolio: String,
+    /// Certificate of hours and letter of thanks in both languages of papers, once an hour is confirmed.
+    pub(super) papers: Vec<(String, &'static str)>,
     /// Where a pupil is named, with what they may belong to.
     pub(super) name: Option<(String, Vec<Choice>)>,
     /// Where a volunteer goes on, for whoever keeps it.
@@ -61,6 +70,7 @@ pub(super) fn panel(
     let of = |volunteer: &&Volunteer| volunteer.state != State::Stopped;
     let volunteer = volunteering.volunteer.as_ref().filter(of);
     let minutes = trained(&volunteering.trainings);
+    let certified = trained_this_year(&volunteering.trainings, page.today());
     let may_be = may_be_named(pupil, None, consents, page.today());
     Panel {
         text: match (volunteer, may_be) {
@@ -72,6 +82,8 @@ pub(super) fn panel(
             .and_then(|one| one.state.recommendation())
             .map(|said| (names.get(&said.by).cloned().unwrap_or_default(), said.words.clone())),
         trainings: volunteering.trainings.iter().map(|one| training(page, *one)).collect(),
+        portfolio: portfolio(page, certified),
+        papers: if certified >= HOUR { papers(pupil) } else { Vec::new() },
         name: (keeps && volunteer.is_none() && may_be.is_ok()).then(|| {
             let choice = |one: Organisation| {
                 Choice::new(one.word(), organisation_name(page, one)).chosen_if(fields.value("organisation"))
@@ -81,6 +93,28 @@ pub(super) fn panel(
         }),
         steps: volunteer.filter(|_| keeps).map(|_| steps(page, pupil, names, fields)),
     }
+}
+
+/// The line for the portfolio; empty as long as there is no hour.
+fn portfolio(page: &Page, minutes: u32) -> String {
+    if minutes < HOUR {
+        return String::new();
+    }
+    let last = i18n::day(page.lang(), page.today());
+    Said::new("pupils-portfolio").with("hours", minutes / HOUR).with("day", last).words(page.lang())
+}
+
+/// The papers that a pupil takes along.
+fn papers(pupil: &Pupil) -> Vec<(String, &'static str)> {
+    let id = &pupil.id;
+    let hours = |lang: &str| HoursPath { pupil: id.clone(), lang: lang.to_owned() }.to_string();
+    let thanks = |lang: &str| ThanksPath { pupil: id.clone(), lang: lang.to_owned() }.to_string();
+    vec![
+        (hours("kk"), "pupils-hours-kk"),
+        (hours("ru"), "pupils-hours-ru"),
+        (thanks("kk"), "pupils-thanks-kk"),
+        (thanks("ru"), "pupils-thanks-ru"),
+    ]
 }
 
 fn training(page: &Page, training: Training) -> String {

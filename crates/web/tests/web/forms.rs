@@ -180,6 +180,7 @@ const TURNS: [(Stage, &str); 14] = [
 
 /// Forms for whose page no stage is set here.
 const UNREACHED: [&str; 13] = [
+    "/awards/{id}/nominate",
     "/contacts/{id}/forget",
     "/mentors/nominate",
     "/newcomers/{id}/take-back",

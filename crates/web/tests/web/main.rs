@@ -7,6 +7,7 @@ mod app;
 mod appeals;
 mod appointments;
 mod audit;
+mod awards;
 mod basis;
 mod bundles;
 mod choices;

@@ -234,7 +234,8 @@ async fn all_twice(stage: Stage, table: &[crate::hostile::fields::Field], share:
 }
 
 /// Routes whose forms are refused as they are filled in here: nothing is done even once.
-const REFUSED_IN_SELECTION: [&str; 7] = [
+const REFUSED_IN_SELECTION: [&str; 8] = [
+    "POST /awards",
     "POST /commissions/new",
     "POST /courses/trainings/new",
     "POST /newcomers",
@@ -243,7 +244,8 @@ const REFUSED_IN_SELECTION: [&str; 7] = [
     "POST /sign-in/code",
     "POST /sittings/new",
 ];
-const REFUSED_IN_DECISION: [&str; 12] = [
+const REFUSED_IN_DECISION: [&str; 13] = [
+    "POST /awards/{id}/step",
     "POST /contacts/new",
     "POST /endings/{pair}/pause",
     "POST /newcomers",

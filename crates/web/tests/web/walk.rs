@@ -72,6 +72,7 @@ pub(crate) async fn lively(app: &TestApp) -> String {
     crate::concerns::staged(app).await;
     crate::sociometries::staged(app).await;
     crate::peers::staged(app).await;
+    crate::awards::staged(app).await;
     format!("/contacts/{contact}")
 }
 
@@ -221,6 +222,7 @@ async fn n07_no_page_changes_anything_by_being_opened() {
         spoil(&app.db, PLAN_SIGNED).await;
         spoil(&app.db, ORDER_SIGNED).await;
         spoil(&app.db, "UPDATE sittings SET marker_id = 'aigul'").await;
+        spoil(&app.db, crate::awards::DRAWN).await;
         let running = unopened(&app).await;
         let never: BTreeSet<&str> = closed.intersection(&running).copied().collect();
         assert_eq!(never, BTreeSet::new(), "nobody can open these: the stage lacks what they show");

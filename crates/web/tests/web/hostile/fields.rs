@@ -56,6 +56,17 @@ const PLANNED: Field =
     Field { route: "GET /rotations/new", who: "gulnafisa", path: "/rotations/new", ..PLAIN };
 /// A reason in a sitting of the exam; the coordinator reads it on its page.
 const SITTING: Field = Field { who: "gulnafisa", most: 300, shown: Some(("gulnafisa", "")), ..PLAIN };
+/// The rule of an award, which is published in one line of words.
+const AWARD: Field = Field { route: "POST /awards", who: "gulnafisa", path: "/awards", ..PLAIN };
+/// What is said anew of a pupil who is named for an award, and what comes when the list is frozen and drawn.
+const AWARD_CHILD: Field = Field {
+    route: "POST /awards/{id}/pupils/{pupil}",
+    who: "dana",
+    path: "/awards/{awards}/pupils/ayan",
+    ..PLAIN
+};
+const AWARD_STEP: Field =
+    Field { route: "POST /awards/{id}/step", who: "gulnafisa", path: "/awards/{awards}/step", ..PLAIN };
 /// What a paper about a pupil says, on the pupil's page.
 const PUPIL_CONSENT: Field = Field {
     who: "gulnafisa",
@@ -283,7 +294,7 @@ pub(crate) const SELECTION: [Field; 51] = [
 
 /// Fields that are filled in when the lists are opened.
 #[rustfmt::skip]
-pub(crate) static DECISION: [Field; 134] = [
+pub(crate) static DECISION: [Field; 155] = [
     Field { route: "POST /courses/candidates/decline/{person}", name: "words", who: "gulnafisa",
         path: "/courses/candidates/decline/gulnafisa",
         before: "UPDATE course_applications SET declined_at = NULL, words = NULL", most: 1000,
@@ -304,6 +315,33 @@ pub(crate) static DECISION: [Field; 134] = [
         keeps: Keeps::Text("sociometries", "own"), ..SOCIOMETRY },
     Field { name: "school_order", rest: &[("class", "7Г"), ("question", "work"), ("negative", "yes")],
         keeps: Keeps::Text("sociometries", "negative_order"), ..SOCIOMETRY },
+    Field { name: "grounds", rest: &[("what", "anew"), ("wishes", "1")], most: 600,
+        keeps: Keeps::Text("award_nominees", "grounds"), shown: Some(("dana", "")), ..AWARD_CHILD },
+    Field { name: "wishes", rest: &[("what", "anew"), ("grounds", "Көмектесті.")], ..AWARD_CHILD },
+    Field { name: "words", rest: &[("what", "appeal")], ..AWARD_CHILD },
+    Field { name: "seed", rest: &[("step", "draw")], ..AWARD_STEP },
+    Field { name: "yes", rest: &[("step", "vote")], ..AWARD_STEP },
+    Field { name: "no", rest: &[("step", "vote")], ..AWARD_STEP },
+    Field { name: "protocol", rest: &[("step", "vote")], ..AWARD_STEP },
+    Field { name: "number", rest: &[("step", "order")], ..AWARD_STEP },
+    Field { name: "points_hours", ..AWARD },
+    Field { name: "most_hours", ..AWARD },
+    Field { name: "points_weeks", ..AWARD },
+    Field { name: "most_weeks", ..AWARD },
+    Field { name: "points_training", ..AWARD },
+    Field { name: "most_training", ..AWARD },
+    Field { name: "threshold", ..AWARD },
+    Field { name: "reserve", ..AWARD },
+    Field { name: "rest", ..AWARD },
+    Field { name: "appeals", ..AWARD },
+    Field { name: "source", ..AWARD },
+    Field { name: "prizes", ..AWARD },
+    Field { name: "title", rest: &[("kind", "own"), ("from", "2026-11-10"), ("to", "2027-05-01"), ("draw_on", "2027-05-20"),
+            ("points_hours", "1"), ("most_hours", "40"), ("points_weeks", "1"), ("most_weeks", "30"),
+            ("points_training", "2"), ("most_training", "10"), ("threshold", "20"), ("rest", "1"), ("reserve", "3"),
+            ("appeals", "5"), ("source", "Ресми бағам"), ("prizes", "2 Кітап")], most: 160,
+        before: "DELETE FROM awards WHERE id NOT IN (SELECT award_id FROM award_nominees)",
+        keeps: Keeps::Text("awards", "title"), shown: Some(("gulnafisa", "")), ..AWARD },
     Field { route: "POST /pupils/{id}/consents", name: "representative", path: "/pupils/miras/consents",
         rest: &[("part", "data"), ("child", "yes"), ("way", "paper"), ("place", "Папка 9Ә"), ("given_on", "2026-10-02")],
         keeps: Keeps::Text("pupil_consents", "representative"), ..PUPIL_CONSENT },
@@ -786,8 +824,16 @@ pub(crate) const ELSEWHERE: [(&str, &str); 7] = [
 ];
 
 /// Fields for whose page the stage would have to be another one; they are in the table all the same.
-pub(crate) const UNREACHED: [(&str, &str); 2] =
-    [("POST /endings/{pair}/extension", "missed"), ("POST /rosters/{id}/apply", "leaving")];
+pub(crate) const UNREACHED: [(&str, &str); 8] = [
+    ("POST /awards/{id}/pupils/{pupil}", "words"),
+    ("POST /awards/{id}/step", "no"),
+    ("POST /awards/{id}/step", "number"),
+    ("POST /awards/{id}/step", "protocol"),
+    ("POST /awards/{id}/step", "seed"),
+    ("POST /awards/{id}/step", "yes"),
+    ("POST /endings/{pair}/extension", "missed"),
+    ("POST /rosters/{id}/apply", "leaving"),
+];
 /// Айгүл writes the sheet of the last lesson, which was this morning.
 const SHEET: Field = Field {
     route: "POST /observations/{id}/sheet",

@@ -1,0 +1,69 @@
+//! What a pupil who helps others takes along: the certificate of hours and the letter of thanks of the school year
+//! (doc:B13), from what is confirmed. Neither needs an award, and neither says who was helped.
+
+use super::facts;
+use crate::orders::{Unprintable, laid_out, named, party};
+use crate::people::head_of;
+use crate::pupils::{child, found};
+use crate::{Context, Failed};
+use documents::volunteering as printed;
+use domain::PupilId;
+use domain::duties::year_end;
+use domain::permissions::{Action, may};
+use domain::visibility::Data;
+use i18n::Lang;
+use jiff::ToSpan;
+use store::WriteTx;
+
+pub use documents::volunteering::Kind as Paper;
+
+/// Prints a paper of a pupil, for whoever looks after them. Where nothing is confirmed there is none.
+pub async fn print(
+    context: &Context<'_>,
+    pupil: &PupilId,
+    (paper, lang): (Paper, Lang),
+) -> Result<Vec<u8>, Failed<Unprintable>> {
+    let paper = written(context, pupil, paper).await?;
+    let made_at = context.now;
+    laid_out(move || printed::pdf(&paper, lang, made_at)).await
+}
+
+/// What it says. That the reader opened it is noted first, as on the pupil's own page.
+async fn written(
+    context: &Context<'_>,
+    pupil: &PupilId,
+    paper: Paper,
+) -> Result<printed::Volunteering, Failed<Unprintable>> {
+    store::change!(context.db, tx => written_in(&mut tx, context, pupil, paper))
+}
+
+async fn written_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    pupil: &PupilId,
+    kind: Paper,
+) -> Result<printed::Volunteering, Failed<Unprintable>> {
+    let (pupil, carers) = found(tx, context, pupil).await?;
+    let child = child(&pupil, &carers);
+    may(context.actor, &Action::SeePupil { child, data: Data::Volunteering })?;
+    let from = year_end(context.today).saturating_sub(1.year());
+    let of_pupil = [pupil.id.clone()];
+    let confirmed = facts(tx, &pupil.school, (from, context.today), &of_pupil).await?;
+    let facts = confirmed.get(&pupil.id).filter(|one| one.hours + one.training > 0);
+    let facts = facts.ok_or(Failed::NotFound)?;
+    let school = store::schools::get(tx, &pupil.school).await?.ok_or(Failed::NotFound)?;
+    let head = head_of(tx, &pupil.school, context.today).await?;
+    store::pupils::reads::add(tx, &pupil, &context.actor.person, context.today).await?;
+    Ok(printed::Volunteering {
+        kind,
+        name: pupil.name().full(),
+        class: pupil.class.clone(),
+        school: documents::Both::new(school.name_kk, school.name_ru),
+        from,
+        made: context.today,
+        hours: facts.hours,
+        weeks: facts.weeks,
+        training: facts.training,
+        head: head.map(|head| named(&party(&head))),
+    })
+}

@@ -1,0 +1,402 @@
+//! Where an award stands: from the rule to the handing over, and the appeals between.
+
+use super::{Rule, is_line};
+use crate::{AwardAppealId, AwardId, Day, Instant, PersonId, PupilId, SchoolId};
+
+/// Fewest members who vote.
+pub const FEWEST_VOTES: u32 = 3;
+
+/// A list that is not changed any more but by an appeal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Frozen {
+    /// SHA-256 of the published list.
+    pub hash: String,
+    /// Since when; appeals count from here.
+    pub on: Day,
+}
+
+/// The lot is drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drawn {
+    /// Of which list.
+    pub frozen: Frozen,
+    /// What the public event gave, as it was published there.
+    pub seed: String,
+    /// When it was entered.
+    pub on: Day,
+}
+
+/// How the commission voted. It confirms the computed list or does not; it reorders nobody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Vote {
+    /// For it.
+    pub yes: u32,
+    /// Against it.
+    pub no: u32,
+    /// The number of the protocol.
+    pub protocol: String,
+    /// Its day.
+    pub on: Day,
+}
+
+impl Vote {
+    /// More are for it than against it.
+    pub const fn confirms(&self) -> bool {
+        self.yes > self.no
+    }
+}
+
+/// The head's order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ordered {
+    /// The lot.
+    pub drawn: Drawn,
+    /// The vote.
+    pub vote: Vote,
+    /// Number of the order.
+    pub number: String,
+    /// Its day.
+    pub on: Day,
+}
+
+/// Where an award stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum State {
+    /// The rule is known; its period is to come or goes on.
+    Published,
+    /// The list is frozen and its hash published; appeals are filed.
+    Frozen(Frozen),
+    /// The lot is drawn; the commission has the list.
+    Drawn(Drawn),
+    /// The commission has confirmed it.
+    Confirmed(Drawn, Vote),
+    /// The head has signed the order, or the nomination.
+    Ordered(Ordered),
+    /// Handed over, or the nomination sent, on a day.
+    Handed(Ordered, Day),
+    /// The commission did not confirm. A new award begins with a new rule: nobody draws twice.
+    Annulled(Drawn, Vote),
+}
+
+impl State {
+    /// The word under which it is stored; also the tail of its text key.
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::Published => "published",
+            Self::Frozen(_) => "frozen",
+            Self::Drawn(_) => "drawn",
+            Self::Confirmed(..) => "confirmed",
+            Self::Ordered(_) => "ordered",
+            Self::Handed(..) => "handed",
+            Self::Annulled(..) => "annulled",
+        }
+    }
+
+    /// The frozen list, once there is one.
+    pub const fn frozen(&self) -> Option<&Frozen> {
+        match self {
+            Self::Published => None,
+            Self::Frozen(frozen) => Some(frozen),
+            Self::Drawn(drawn) | Self::Confirmed(drawn, _) | Self::Annulled(drawn, _) => Some(&drawn.frozen),
+            Self::Ordered(ordered) | Self::Handed(ordered, _) => Some(&ordered.drawn.frozen),
+        }
+    }
+
+    /// The lot, once it is drawn.
+    pub const fn drawn(&self) -> Option<&Drawn> {
+        match self {
+            Self::Published | Self::Frozen(_) => None,
+            Self::Drawn(drawn) | Self::Confirmed(drawn, _) | Self::Annulled(drawn, _) => Some(drawn),
+            Self::Ordered(ordered) | Self::Handed(ordered, _) => Some(&ordered.drawn),
+        }
+    }
+
+    /// The vote, once there was one.
+    pub const fn vote(&self) -> Option<&Vote> {
+        match self {
+            Self::Published | Self::Frozen(_) | Self::Drawn(_) => None,
+            Self::Confirmed(_, vote) | Self::Annulled(_, vote) => Some(vote),
+            Self::Ordered(ordered) | Self::Handed(ordered, _) => Some(&ordered.vote),
+        }
+    }
+}
+
+/// Why a step is not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AwardRefused {
+    /// It stands elsewhere.
+    State,
+    /// Its day has not come.
+    Early,
+    /// Its day is over: the number of the lot would be known before the last appeal.
+    Late,
+    /// An appeal is not answered.
+    Appeals,
+    /// No number of the lot, of the protocol or of the order, or one that is too long.
+    Number,
+    /// Too few have voted.
+    Votes,
+}
+
+/// An award.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Award {
+    /// Its id.
+    pub id: AwardId,
+    /// The school; leads every key.
+    pub school: SchoolId,
+    /// What it is called.
+    pub title: String,
+    /// The rule.
+    pub rule: Rule,
+    /// SHA-256 of the published rule.
+    pub rule_hash: String,
+    /// Where it stands.
+    pub state: State,
+    /// Who published the rule, and when.
+    pub published: (PersonId, Instant),
+    /// Version for optimistic locking.
+    pub version: i64,
+}
+
+impl Award {
+    /// Published -> Frozen once the period is over, early enough for appeals; Frozen -> Frozen where an appeal has changed
+    /// the list, as long as nobody can know the lot. The days of appeals do not begin anew.
+    pub fn freeze(self, hash: String, today: Day) -> Result<Self, AwardRefused> {
+        let on = match &self.state {
+            State::Published if today <= self.rule.to => return Err(AwardRefused::Early),
+            State::Published => today,
+            State::Frozen(before) => before.on,
+            _ => return Err(AwardRefused::State),
+        };
+        let in_time = self.rule.last_appeal(on).is_some_and(|last| last < self.rule.draw_on);
+        if !in_time || today >= self.rule.draw_on {
+            return Err(AwardRefused::Late);
+        }
+        Ok(Self { state: State::Frozen(Frozen { hash, on }), ..self })
+    }
+
+    /// May somebody file an appeal today?
+    pub fn may_appeal(&self, today: Day) -> Result<(), AwardRefused> {
+        let State::Frozen(frozen) = &self.state else { return Err(AwardRefused::State) };
+        match self.rule.last_appeal(frozen.on) {
+            Some(last) if today <= last => Ok(()),
+            _ => Err(AwardRefused::Late),
+        }
+    }
+
+    /// Frozen -> Drawn on the day of the public event or after it, when every appeal is answered.
+    pub fn draw(self, seed: String, today: Day, open: usize) -> Result<Self, AwardRefused> {
+        let State::Frozen(frozen) = self.state else { return Err(AwardRefused::State) };
+        match () {
+            () if today < self.rule.draw_on => Err(AwardRefused::Early),
+            () if open > 0 => Err(AwardRefused::Appeals),
+            () if !is_line(&seed) => Err(AwardRefused::Number),
+            () => Ok(Self { state: State::Drawn(Drawn { frozen, seed, on: today }), ..self }),
+        }
+    }
+
+    /// Drawn -> Confirmed or Annulled.
+    pub fn vote(self, vote: Vote, today: Day) -> Result<Self, AwardRefused> {
+        let State::Drawn(drawn) = self.state else { return Err(AwardRefused::State) };
+        let state = match () {
+            () if vote.on < drawn.on || vote.on > today => return Err(AwardRefused::Early),
+            () if vote.yes.saturating_add(vote.no) < FEWEST_VOTES => return Err(AwardRefused::Votes),
+            () if !is_line(&vote.protocol) => return Err(AwardRefused::Number),
+            () if vote.confirms() => State::Confirmed(drawn, vote),
+            () => State::Annulled(drawn, vote),
+        };
+        Ok(Self { state, ..self })
+    }
+
+    /// Confirmed -> Ordered.
+    pub fn order(self, number: String, on: Day, today: Day) -> Result<Self, AwardRefused> {
+        let State::Confirmed(drawn, vote) = self.state else { return Err(AwardRefused::State) };
+        match () {
+            () if on < vote.on || on > today => Err(AwardRefused::Early),
+            () if !is_line(&number) => Err(AwardRefused::Number),
+            () => Ok(Self { state: State::Ordered(Ordered { drawn, vote, number, on }), ..self }),
+        }
+    }
+
+    /// May somebody give a prize back? Once the lot is drawn, and as long as nothing was handed over.
+    pub const fn may_decline(&self) -> bool {
+        matches!(self.state, State::Drawn(_) | State::Confirmed(..) | State::Ordered(_))
+    }
+
+    /// Ordered -> Handed.
+    pub fn hand(self, on: Day, today: Day) -> Result<Self, AwardRefused> {
+        let State::Ordered(ordered) = self.state else { return Err(AwardRefused::State) };
+        if on < ordered.on || on > today {
+            return Err(AwardRefused::Early);
+        }
+        Ok(Self { state: State::Handed(ordered, on), ..self })
+    }
+}
+
+/// What the commission answers to an appeal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answered {
+    /// The facts of the list are corrected.
+    pub upheld: bool,
+    /// Why, in words for the family.
+    pub words: String,
+    /// Who wrote it down, and when.
+    pub by: (PersonId, Day),
+}
+
+/// An appeal against what the list says of a pupil. It is about facts: nobody appeals against the lot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Appeal {
+    /// Its id.
+    pub id: AwardAppealId,
+    /// Of which award.
+    pub award: AwardId,
+    /// About whom.
+    pub pupil: PupilId,
+    /// What is wrong, in their words.
+    pub grounds: String,
+    /// Who took it down, and when.
+    pub filed: (PersonId, Day),
+    /// The answer, once there is one.
+    pub answer: Option<Answered>,
+}
+
+impl Appeal {
+    /// Answers it; nothing where it is answered.
+    pub fn answer(self, answer: Answered) -> Option<Self> {
+        self.answer.is_none().then_some(Self { answer: Some(answer), ..self })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::rule;
+    use super::*;
+    use crate::diagrams::arrows;
+    use jiff::civil::date;
+    use std::collections::BTreeSet;
+
+    const FROZEN: Day = date(2027, 5, 3);
+    const DRAWN: Day = date(2027, 5, 20);
+
+    fn award() -> Award {
+        Award {
+            id: "summer".into(),
+            school: "school-12".into(),
+            title: "Жаз".to_owned(),
+            rule: rule(),
+            rule_hash: "0".to_owned(),
+            state: State::Published,
+            published: ("gulnafisa".into(), Instant::UNIX_EPOCH),
+            version: 0,
+        }
+    }
+
+    fn frozen() -> Award {
+        award().freeze("hash".to_owned(), FROZEN).unwrap()
+    }
+
+    fn drawn() -> Award {
+        frozen().draw("512,34".to_owned(), DRAWN, 0).unwrap()
+    }
+
+    fn vote(yes: u32, no: u32) -> Vote {
+        Vote { yes, no, protocol: "3".to_owned(), on: DRAWN }
+    }
+
+    fn confirmed() -> Award {
+        drawn().vote(vote(3, 0), DRAWN).unwrap()
+    }
+
+    fn ordered() -> Award {
+        confirmed().order("41".to_owned(), DRAWN, DRAWN).unwrap()
+    }
+
+    #[test]
+    fn the_diagram_shows_every_step_and_no_other() {
+        let handed = ordered().hand(DRAWN, DRAWN).unwrap();
+        let annulled = drawn().vote(vote(1, 2), DRAWN).unwrap();
+        let mut seen = BTreeSet::new();
+        for one in [award(), frozen(), drawn(), confirmed(), ordered(), handed, annulled] {
+            let steps = [
+                one.clone().freeze("hash".to_owned(), FROZEN),
+                one.clone().draw("512,34".to_owned(), DRAWN, 0),
+                one.clone().vote(vote(3, 0), DRAWN),
+                one.clone().vote(vote(0, 3), DRAWN),
+                one.clone().order("41".to_owned(), DRAWN, DRAWN),
+                one.clone().hand(DRAWN, DRAWN),
+            ];
+            for next in steps.into_iter().flatten().filter(|next| next.state.word() != one.state.word()) {
+                seen.insert((one.state.word(), next.state.word()));
+            }
+        }
+        assert_eq!(seen, arrows(include_str!("../../../../docs/states/awards.md")));
+    }
+
+    #[test]
+    fn a_list_is_frozen_after_the_period_and_before_anybody_knows_the_lot() {
+        let freeze = |day| award().freeze("hash".to_owned(), day).map(|one| one.state.word());
+        assert_eq!(freeze(date(2027, 5, 1)), Err(AwardRefused::Early));
+        assert_eq!(freeze(date(2027, 5, 14)), Ok("frozen"));
+        assert_eq!(
+            freeze(date(2027, 5, 15)),
+            Err(AwardRefused::Late),
+            "appeals would end on the day of the lot"
+        );
+    }
+
+    #[test]
+    fn an_appeal_changes_the_list_until_the_lot_and_its_days_do_not_begin_anew() {
+        let again = frozen().freeze("other".to_owned(), date(2027, 5, 19)).unwrap();
+        assert_eq!(again.state.frozen(), Some(&Frozen { hash: "other".to_owned(), on: FROZEN }));
+        assert_eq!(frozen().freeze("other".to_owned(), DRAWN), Err(AwardRefused::Late));
+        assert_eq!(frozen().may_appeal(date(2027, 5, 8)), Ok(()));
+        assert_eq!(frozen().may_appeal(date(2027, 5, 9)), Err(AwardRefused::Late));
+        assert_eq!(award().may_appeal(FROZEN), Err(AwardRefused::State));
+    }
+
+    #[test]
+    fn the_lot_waits_for_its_day_and_for_every_answer() {
+        let draw =
+            |seed: &str, day, open| frozen().draw(seed.to_owned(), day, open).map(|one| one.state.word());
+        assert_eq!(draw("512,34", date(2027, 5, 19), 0), Err(AwardRefused::Early));
+        assert_eq!(draw("512,34", DRAWN, 1), Err(AwardRefused::Appeals));
+        assert_eq!(draw(" ", DRAWN, 0), Err(AwardRefused::Number));
+        assert_eq!(draw("512,34", DRAWN, 0), Ok("drawn"));
+    }
+
+    #[test]
+    fn a_vote_confirms_or_ends_it() {
+        let voted = |yes, no| drawn().vote(vote(yes, no), DRAWN).map(|one| one.state.word());
+        assert_eq!(voted(2, 1), Ok("confirmed"));
+        assert_eq!(voted(2, 2), Ok("annulled"));
+        assert_eq!(voted(2, 0), Err(AwardRefused::Votes));
+        let nameless = Vote { protocol: String::new(), ..vote(3, 0) };
+        assert_eq!(drawn().vote(nameless, DRAWN), Err(AwardRefused::Number));
+    }
+
+    #[test]
+    fn papers_have_days_one_after_the_other() {
+        let before = date(2027, 5, 19);
+        assert_eq!(confirmed().order("41".to_owned(), before, DRAWN), Err(AwardRefused::Early));
+        assert_eq!(ordered().hand(before, DRAWN), Err(AwardRefused::Early));
+        assert_eq!(ordered().hand(date(2027, 5, 21), DRAWN), Err(AwardRefused::Early));
+    }
+
+    #[test]
+    fn an_appeal_is_answered_once() {
+        let appeal = Appeal {
+            id: "a".into(),
+            award: "summer".into(),
+            pupil: "ayan".into(),
+            grounds: "Две встречи в марте не посчитаны.".to_owned(),
+            filed: ("dana".into(), FROZEN),
+            answer: None,
+        };
+        let answer =
+            Answered { upheld: true, words: "Верно.".to_owned(), by: ("gulnafisa".into(), FROZEN) };
+        let answered = appeal.answer(answer.clone()).unwrap();
+        assert_eq!(answered.answer(answer), None);
+    }
+}

@@ -1,0 +1,290 @@
+//! One award: its rule, where it stands, the reader's own pupils by name, and the next step for those who lead the school.
+
+use super::{
+    ChildPath, FilePath, ListPath, NominatePath, ShowPath, StepPath, named, not_named, number, share,
+};
+use crate::files::attachment;
+use crate::forms::Fields;
+use crate::layout::Shell;
+use crate::layout::parts::Choice;
+use crate::pupils::shell;
+use crate::said::Said;
+use crate::{Page, PageError, filters};
+use actions::Failed;
+use actions::awards::{
+    Opened, Step, StepRefused, file as do_file, nominate as do_nominate, opened, step as do_step,
+};
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::awards::{Award, AwardRefused, Kind, ListRefused, MOST_NAME, Share, State, Vote, wishes_text};
+use domain::pupils::Pupil;
+use domain::{AwardId, Day, PupilId};
+use i18n::Lang;
+
+/// A pupil of the reader's.
+struct Row {
+    title: String,
+    text: String,
+    href: String,
+}
+
+/// The form that names a pupil.
+struct Nominate {
+    action: String,
+    candidates: Vec<Choice>,
+    wishes: String,
+}
+
+#[derive(askama::Template)]
+#[template(path = "awards/show.html")]
+struct Show {
+    shell: Shell,
+    today: Day,
+    title: String,
+    state: String,
+    /// The rule in words.
+    rule: Vec<String>,
+    rule_hash: String,
+    list_hash: String,
+    rows: Vec<Row>,
+    nominate: Option<Nominate>,
+    /// Where the next step is taken, its word and its text, for those who lead the school.
+    step: Option<(String, String, String)>,
+    /// The order in words, in Kazakh and in Russian, once the commission has confirmed.
+    order: Vec<String>,
+    /// Whose appeals wait for an answer.
+    waiting: Vec<Row>,
+    file: Option<String>,
+    voucher: bool,
+    back: String,
+    fields: Fields,
+}
+
+pub(super) async fn show(path: ShowPath, page: Page) -> Result<Response, PageError> {
+    draw(&page, &path.id, Fields::default()).await
+}
+
+pub(super) async fn file(path: FilePath, page: Page) -> Result<Response, PageError> {
+    let text = do_file(&mut *page.read().await?, &page.context(), &path.id).await?;
+    Ok(attachment(text, "application/json", "award.json"))
+}
+
+pub(super) async fn nominate(
+    path: NominatePath,
+    page: Page,
+    mut fields: Fields,
+) -> Result<Response, PageError> {
+    let pupil = fields.choice("pupil", |id| (!id.is_empty()).then(|| PupilId::from(id)));
+    let named = named(&mut fields);
+    let Some((pupil, named)) = pupil.zip(named).filter(|_| fields.is_right()) else {
+        return draw(&page, &path.id, fields).await;
+    };
+    match do_nominate(&page.context(), &path.id, &pupil, &named).await {
+        Ok(()) => Ok(page.done(&ShowPath { id: path.id }, "awards-done-nominated", &[])),
+        Err(Failed::Refused(why)) => {
+            let (field, key) = not_named(why);
+            fields.refuse(field, key, &[]);
+            draw(&page, &path.id, fields).await
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+pub(super) async fn step(path: StepPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
+    let step = read_step(&mut fields);
+    let Some(step) = step.filter(|_| fields.is_right()) else {
+        return draw(&page, &path.id, fields).await;
+    };
+    match do_step(&page.context(), &path.id, &step).await {
+        Ok(()) => Ok(page.done(&ShowPath { id: path.id }, "awards-done-step", &[])),
+        Err(Failed::Refused(why)) => {
+            let field = match &step {
+                Step::Freeze => "step",
+                Step::Draw(_) => "seed",
+                Step::Vote(_) => "protocol",
+                Step::Order(..) => "number",
+                Step::Hand(_) => "on",
+            };
+            fields.refuse(field, refusal(why), &[]);
+            draw(&page, &path.id, fields).await
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+fn read_step(fields: &mut Fields) -> Option<Step> {
+    let step = fields.value("step").to_owned();
+    match step.as_str() {
+        "freeze" => Some(Step::Freeze),
+        "draw" => Some(Step::Draw(fields.text("seed", MOST_NAME))),
+        "vote" => {
+            let (yes, no) = (number(fields, "yes"), number(fields, "no"));
+            let protocol = fields.text("protocol", MOST_NAME);
+            Some(Step::Vote(Vote { yes, no, protocol, on: fields.day("on")? }))
+        }
+        "order" => {
+            let number = fields.text("number", MOST_NAME);
+            Some(Step::Order(number, fields.day("on")?))
+        }
+        "hand" => Some(Step::Hand(fields.day("on")?)),
+        _ => {
+            fields.refuse("step", "forms-choose", &[]);
+            None
+        }
+    }
+}
+
+const fn refusal(why: StepRefused) -> &'static str {
+    match why {
+        StepRefused::Award(AwardRefused::State) => "awards-refused-state",
+        StepRefused::Award(AwardRefused::Early) => "awards-refused-early",
+        StepRefused::Award(AwardRefused::Late) => "awards-refused-late",
+        StepRefused::Award(AwardRefused::Appeals) => "awards-refused-appeals",
+        StepRefused::Award(AwardRefused::Number) => "awards-refused-line",
+        StepRefused::Award(AwardRefused::Votes) => "awards-refused-votes",
+        StepRefused::List(ListRefused::Number) => "awards-refused-list",
+        StepRefused::List(ListRefused::Code | ListRefused::Wish) => "awards-refused-wishes",
+    }
+}
+
+/// The page; with what was typed where it was not taken.
+async fn draw(page: &Page, id: &AwardId, fields: Fields) -> Result<Response, PageError> {
+    let Opened { award, keeps, nominees, candidates, waiting } =
+        opened(&mut *page.read().await?, &page.context(), id).await?;
+    let status = if fields.is_right() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let lang = page.lang();
+    let mut rows: Vec<Row> = nominees.iter().map(|(pupil, has)| row(page, &award, pupil, *has)).collect();
+    i18n::sort_by_name(lang, &mut rows, |one| &one.title);
+    let waits = |(pupil, _): &&(Pupil, Option<Share>)| waiting.contains(&pupil.id);
+    let waiting = nominees.iter().filter(waits).map(|(pupil, _)| row(page, &award, pupil, None)).collect();
+    let confirmed = keeps && matches!(award.state, State::Confirmed(..));
+    page.show_with(
+        status,
+        &Show {
+            shell: shell(page),
+            today: page.today(),
+            title: award.title.clone(),
+            state: page.text(&format!("awards-state-{}", award.state.word())),
+            rule: rule(page, &award),
+            rule_hash: award.rule_hash.clone(),
+            list_hash: award.state.frozen().map(|one| one.hash.clone()).unwrap_or_default(),
+            rows,
+            nominate: nominate_form(&award, &candidates, page, &fields),
+            step: next(&award).filter(|_| keeps).map(|word| {
+                let text = page.text(&format!("awards-step-{word}"));
+                (StepPath { id: award.id.clone() }.to_string(), word.to_owned(), text)
+            }),
+            order: if confirmed {
+                vec![order(Lang::Kk, &award, &nominees), order(Lang::Ru, &award, &nominees)]
+            } else {
+                Vec::new()
+            },
+            waiting,
+            file: award
+                .state
+                .drawn()
+                .filter(|_| keeps)
+                .map(|_| FilePath { id: award.id.clone() }.to_string()),
+            voucher: award.rule.kind == Kind::Nomination,
+            back: ListPath.to_string(),
+            fields,
+        },
+    )
+}
+
+/// The step that comes next.
+const fn next(award: &Award) -> Option<&'static str> {
+    match &award.state {
+        State::Published => Some("freeze"),
+        State::Frozen(_) => Some("draw"),
+        State::Drawn(_) => Some("vote"),
+        State::Confirmed(..) => Some("order"),
+        State::Ordered(_) => Some("hand"),
+        State::Handed(..) | State::Annulled(..) => None,
+    }
+}
+
+fn row(page: &Page, award: &Award, pupil: &Pupil, has: Option<Share>) -> Row {
+    Row {
+        title: format!("{}, {}", pupil.name().brief(), pupil.class_key),
+        text: has.map(|has| share(page, &award.rule, has)).unwrap_or_default(),
+        href: ChildPath { id: award.id.clone(), pupil: pupil.id.clone() }.to_string(),
+    }
+}
+
+fn nominate_form(award: &Award, candidates: &[Pupil], page: &Page, fields: &Fields) -> Option<Nominate> {
+    if candidates.is_empty() {
+        return None;
+    }
+    let choice = |pupil: &Pupil| {
+        let label = format!("{}, {}", pupil.name().brief(), pupil.class_key);
+        Choice::new(pupil.id.as_str(), label).chosen_if(fields.value("pupil"))
+    };
+    let mut candidates: Vec<Choice> = candidates.iter().map(choice).collect();
+    i18n::sort_by_name(page.lang(), &mut candidates, |one| &one.label);
+    let typed = fields.value("wishes");
+    let all: Vec<usize> = (0..award.rule.prizes.len()).collect();
+    Some(Nominate {
+        action: NominatePath { id: award.id.clone() }.to_string(),
+        candidates,
+        wishes: if typed.is_empty() { wishes_text(&all) } else { typed.to_owned() },
+    })
+}
+
+/// The rule, line by line.
+fn rule(page: &Page, award: &Award) -> Vec<String> {
+    let (lang, rule) = (page.lang(), &award.rule);
+    let mut lines = vec![
+        Said::new("awards-rule-period")
+            .with("from", i18n::day(lang, rule.from))
+            .with("to", i18n::day(lang, rule.to))
+            .words(lang),
+    ];
+    lines.extend(rule.criteria.iter().map(|one| {
+        Said::new("awards-rule-points")
+            .with("fact", page.text(&format!("awards-fact-{}", one.fact.word())))
+            .with("points", one.points)
+            .with("most", one.most)
+            .words(lang)
+    }));
+    lines.push(Said::new("awards-rule-threshold").with("points", rule.threshold).words(lang));
+    lines.extend(rule.prizes.iter().zip(1u32..).map(|(prize, place)| {
+        Said::new("awards-rule-prize")
+            .with("place", place)
+            .with("name", prize.name.as_str())
+            .with("places", prize.places)
+            .words(lang)
+    }));
+    lines.push(Said::new("awards-rule-reserve").with("places", rule.reserve).words(lang));
+    lines.push(Said::new("awards-rule-rest").with("years", rule.rest_years).words(lang));
+    lines.push(Said::new("awards-rule-appeals").with("days", rule.appeal_days).words(lang));
+    lines.push(
+        Said::new("awards-rule-lot")
+            .with("source", rule.source.as_str())
+            .with("day", i18n::day(lang, rule.draw_on))
+            .words(lang),
+    );
+    lines
+}
+
+/// The order, or the nomination, as text for the head: whoever has a prize, by name.
+fn order(lang: Lang, award: &Award, nominees: &[(Pupil, Option<Share>)]) -> String {
+    let mut names: Vec<String> = nominees
+        .iter()
+        .filter_map(|(pupil, has)| match has {
+            Some(Share::Prize(prize)) => {
+                let prize = award.rule.prizes.get(*prize)?;
+                Some(format!("{}, {}: {}", pupil.name().full(), pupil.class_key, prize.name))
+            }
+            _ => None,
+        })
+        .collect();
+    i18n::sort_by_name(lang, &mut names, String::as_str);
+    let vote = award.state.vote();
+    let said = Said::new(format!("awards-order-{}", award.rule.kind.word()))
+        .with("title", award.title.as_str())
+        .with("protocol", vote.map(|one| one.protocol.clone()).unwrap_or_default())
+        .with("day", vote.map(|one| i18n::day(lang, one.on)).unwrap_or_default())
+        .words(lang);
+    format!("{said}\n{}", names.join("\n"))
+}
