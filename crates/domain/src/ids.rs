@@ -140,6 +140,12 @@ id! {
     AppealId,
     /// A disciplinary sanction.
     SanctionId,
+    /// An idea of a young specialist.
+    IdeaId,
+    /// A comment on an idea.
+    IdeaCommentId,
+    /// A step of what an idea turned into.
+    IdeaStepId,
 }
 
 #[cfg(test)]

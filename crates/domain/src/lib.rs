@@ -25,6 +25,7 @@ pub mod favourites;
 pub mod formsets;
 pub mod goals;
 pub mod handovers;
+pub mod ideas;
 pub mod ids;
 pub mod ladder;
 pub mod meetings;
@@ -64,11 +65,11 @@ pub mod volunteers;
 
 pub use ids::{
     AppealId, AttemptId, BundleId, CaseId, CommissionId, CompetencyItemId, ContactId, CourseId, DistrictId,
-    DutyId, EditionId, EndingId, EvidenceId, ExamId, ExtensionId, HandoverId, HearingId, ImportId, MeetingId,
-    MentorId, NewcomerId, NoteId, ObservationId, OrderId, PairId, PauseId, PersonId, PlanGoalId, PlanId,
-    PlanItemId, ProgrammeId, ProposalId, PupilConsentId, PupilId, RegulationLineId, ReplyId, ReportId,
-    RequestId, RoundId, SanctionId, SchoolId, SessionId, StepId, SurveyId, TemplateStepId, TrainingId,
-    TurnId, VolunteerId,
+    DutyId, EditionId, EndingId, EvidenceId, ExamId, ExtensionId, HandoverId, HearingId, IdeaCommentId,
+    IdeaId, IdeaStepId, ImportId, MeetingId, MentorId, NewcomerId, NoteId, ObservationId, OrderId, PairId,
+    PauseId, PersonId, PlanGoalId, PlanId, PlanItemId, ProgrammeId, ProposalId, PupilConsentId, PupilId,
+    RegulationLineId, ReplyId, ReportId, RequestId, RoundId, SanctionId, SchoolId, SessionId, StepId,
+    SurveyId, TemplateStepId, TrainingId, TurnId, VolunteerId,
 };
 
 /// A civil day; the unit in which the law counts.

@@ -414,6 +414,43 @@ pub enum Action<'a> {
     KeepVolunteer(Child<'a>),
     /// See who opened a pupil's page (feat:M6): those who answer when somebody asks.
     SeeReads(Child<'a>),
+    /// Read the board of ideas, join what is being done (feat:H2): everybody of the school.
+    ReadIdeas(&'a SchoolId),
+    /// Share an idea, vote, comment: young specialists.
+    ShareIdeas {
+        /// The school.
+        school: &'a SchoolId,
+        /// The reader is one, as `domain::ideas::is_young` has it.
+        young: bool,
+    },
+    /// Answer an idea: whoever is named for it, and the coordinator.
+    AnswerIdea {
+        /// The school.
+        school: &'a SchoolId,
+        /// Who is named.
+        named: Option<&'a PersonId>,
+    },
+    /// Say who answers an idea, join doubles, take one off the board, look who wrote one that has no name.
+    ManageIdeas(&'a SchoolId),
+    /// Plan the steps of an idea that is being done: its team, and the coordinator.
+    WorkOnIdea {
+        /// The school.
+        school: &'a SchoolId,
+        /// The reader is in its team.
+        team: bool,
+    },
+    /// Read who wrote an idea or a comment (feat:H3; neg:N24): of one without a name the author, and the coordinator once it
+    /// was disclosed.
+    SeeIdeaAuthor {
+        /// The school.
+        school: &'a SchoolId,
+        /// Who wrote it.
+        author: &'a PersonId,
+        /// It has no name.
+        unnamed: bool,
+        /// The coordinator has looked, with a reason.
+        disclosed: bool,
+    },
     /// Learn that a talk with somebody would help: the coordinator, unless it is about themselves or the other one of a
     /// pair of theirs.
     SeeTalk {
@@ -523,7 +560,24 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         // Whoever looks after the installation: no page of a school reaches above it.
         Action::AppointOfficers(_) => hidden_unless(actor.is(Administrator) && actor.school.is_none()),
         Action::RevokeRight { school, person } if actor.person == **person => of_school(school, &[]),
-        Action::SeeProgramme(school) | Action::SeeMentors(school) => hidden_unless(staff(school)),
+        Action::SeeProgramme(school)
+        | Action::SeeMentors(school)
+        | Action::ReadIdeas(school)
+        | Action::ShareIdeas { school, young: true } => hidden_unless(staff(school)),
+        // The others of the school read the board, and leave it to those it is for.
+        Action::ShareIdeas { school, young: false } => of_school(school, &[]),
+        Action::AnswerIdea { school, named } => match () {
+            () if staff(school) && *named == Some(&actor.person) => Ok(()),
+            () => of_school(school, &[Coordinator]),
+        },
+        Action::WorkOnIdea { school, team } => match () {
+            () if staff(school) && *team => Ok(()),
+            () => of_school(school, &[Coordinator]),
+        },
+        Action::SeeIdeaAuthor { school, author, unnamed, disclosed } => {
+            let told = actor.person == **author || (*disclosed && any(school, &[Coordinator]));
+            hidden_unless(staff(school) && (!*unnamed || told))
+        }
         Action::ManagePeople(school)
         | Action::ManageRosters(school)
         | Action::ManageProgramme(school)
@@ -542,6 +596,7 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::ManageCommissions(school)
         | Action::CountCompetencies(school)
         | Action::ManageCourses(school)
+        | Action::ManageIdeas(school)
         | Action::RevokeRight { school, .. }
         | Action::ManageOrders(school) => of_school(school, &[Coordinator]),
         // Whoever mentors is a candidate, and again when the right has run out.
@@ -787,6 +842,7 @@ mod tests {
         .chain(about_reports(&school, &dana, &aigul))
         .chain(about_courses(&school, &dana, &aigul, &["serik".into(), "dana".into()]))
         .chain(about_pupils(&school, &dana, &aigul))
+        .chain(about_ideas(&school, &dana, &aigul))
         .chain([("add to the district's forms", Action::ManageDistrictForms(&district))])
         {
             check(name, action);
@@ -958,6 +1014,28 @@ mod tests {
         .into_iter()
     }
 
+    /// One of each action about an idea of Dana's, which Aigül is to answer.
+    fn about_ideas<'a>(
+        school: &'a SchoolId,
+        dana: &'a PersonId,
+        aigul: &'a PersonId,
+    ) -> impl Iterator<Item = (&'static str, Action<'a>)> {
+        let author = |unnamed, disclosed| Action::SeeIdeaAuthor { school, author: dana, unnamed, disclosed };
+        [
+            ("read ideas", Action::ReadIdeas(school)),
+            ("share ideas as a young specialist", Action::ShareIdeas { school, young: true }),
+            ("share ideas as somebody else", Action::ShareIdeas { school, young: false }),
+            ("answer an idea where Aigül is named", Action::AnswerIdea { school, named: Some(aigul) }),
+            ("join doubles of ideas", Action::ManageIdeas(school)),
+            ("plan steps of an idea in its team", Action::WorkOnIdea { school, team: true }),
+            ("plan them from outside", Action::WorkOnIdea { school, team: false }),
+            ("see that Dana wrote an idea", author(false, false)),
+            ("see that Dana wrote one without a name", author(true, false)),
+            ("see that once it was disclosed", author(true, true)),
+        ]
+        .into_iter()
+    }
+
     fn matrix() -> String {
         let actors = [
             ("Dana, newcomer", actor("dana", Some("school-12"), &[Role::Teacher, Role::Newcomer])),
@@ -1082,6 +1160,14 @@ mod tests {
         let control = Reading { control: true, ..reading };
         assert!(reads("gulnafisa", control), "the administration reads what it writes");
         assert!(!reads("aigul", control), "the mentor does not, whatever else they are");
+    }
+
+    #[test]
+    fn n24_no_role_of_the_school_opens_who_wrote_an_idea_without_a_name() {
+        let all = actor("gulnafisa", Some("school-12"), &Role::ALL);
+        let (school, dana) = ("school-12".into(), "dana".into());
+        let see = Action::SeeIdeaAuthor { school: &school, author: &dana, unnamed: true, disclosed: false };
+        assert_eq!(may(&all, &see), Err(Denied::Hidden));
     }
 
     #[test]

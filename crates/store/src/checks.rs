@@ -225,6 +225,9 @@ async fn schools(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(
             let trainings = crate::volunteers::trainings(tx, &one).await;
             keep(found, "volunteer_trainings", one.id.as_str(), trainings)?;
         }
+        keep(found, "ideas", &id, crate::ideas::of_school(tx, &school).await)?;
+        keep(found, "idea_comments", &id, crate::ideas::comments(tx, &school).await)?;
+        keep(found, "idea_steps", &id, crate::ideas::steps(tx, &school).await)?;
         keep(found, "duties", &id, crate::duties::of_school(tx, &school).await)?;
         keep(found, "lessons", &id, crate::timetables::of_school(tx, &school).await)?;
         keep(found, "special_days", &id, crate::programmes::special_days(tx, &school).await)?;

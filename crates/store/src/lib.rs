@@ -33,6 +33,7 @@ pub mod formsets;
 pub mod goals;
 pub mod grades;
 pub mod handovers;
+pub mod ideas;
 pub mod jobs;
 pub mod meetings;
 pub mod mentors;
@@ -312,6 +313,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         goals::ALL,
         grades::ALL,
         handovers::ALL,
+        ideas::ALL,
         jobs::ALL,
         meetings::ALL,
         meetings::THEMES,
