@@ -29,6 +29,7 @@ pub mod formsets;
 pub mod goals;
 pub mod handouts;
 pub mod handovers;
+pub mod ideas;
 pub mod letters;
 mod lists;
 pub mod meetings;
