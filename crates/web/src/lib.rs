@@ -35,6 +35,7 @@ mod health;
 mod hearings;
 mod help;
 mod home;
+mod ideas;
 pub mod layout;
 pub mod letters;
 mod limits;
@@ -153,6 +154,7 @@ pub fn routes() -> Routes {
         .merge(hearings::routes())
         .merge(help::routes())
         .merge(home::routes())
+        .merge(ideas::routes())
         .merge(letters::routes())
         .merge(meetings::routes())
         .merge(mentors::routes())

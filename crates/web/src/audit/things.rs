@@ -59,6 +59,8 @@ impl Things {
             Kind::People | Kind::Accounts => self.person(subject),
             // Whose it was, the log does not keep.
             Kind::Sanctions => Thing::default(),
+            // One that was taken off has no page for whoever took it off.
+            Kind::Ideas => Thing::at(self.steering(&crate::ideas::ListPath)),
             Kind::Pupils => self.pupil(deed, subject),
             Kind::Rosters => Thing::at(self.steering(&rosters::ShowPath { id: subject.into() })),
             Kind::Programmes if deed.word().starts_with("regulation-") => {
