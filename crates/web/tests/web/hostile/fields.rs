@@ -52,6 +52,16 @@ const PLAIN: Field = Field {
     shown: None,
 };
 
+/// Nothing of Дана's waits for an answer.
+const CLOSED_IDEAS: &str = "UPDATE ideas SET state = 'declined'";
+/// All ideas are Дана's, new, without a name and on the board.
+const OPEN_IDEAS: &str = "UPDATE ideas SET state = 'new', author_id = 'dana', unnamed = 1, shown_on = '2026-10-05', \
+    answer = NULL, removed = NULL, disclosed = NULL";
+/// All of them are being done by Дана, and have no step.
+const TAKEN_IDEAS: &str = "UPDATE ideas SET state = 'taken', author_id = 'dana', shown_on = '2026-10-05', \
+    removed = NULL; DELETE FROM idea_steps; DELETE FROM idea_members; \
+    INSERT INTO idea_members (school_id, idea_id, person_id) SELECT school_id, id, 'dana' FROM ideas";
+
 const PLANNED: Field =
     Field { route: "GET /rotations/new", who: "gulnafisa", path: "/rotations/new", ..PLAIN };
 /// A reason in a sitting of the exam; the coordinator reads it on its page.
@@ -243,7 +253,24 @@ pub(crate) const SELECTION: [Field; 51] = [
 
 /// Fields that are filled in when the lists are opened.
 #[rustfmt::skip]
-pub(crate) static DECISION: [Field; 118] = [
+pub(crate) static DECISION: [Field; 125] = [
+    Field { route: "POST /ideas", name: "title", who: "dana", path: "/ideas", rest: &[("words", "Апта")], most: 120,
+        before: CLOSED_IDEAS, keeps: Keeps::Text("ideas", "title"), shown: Some(("dana", "")), ..PLAIN },
+    Field { route: "POST /ideas", name: "words", who: "dana", path: "/ideas", rest: &[("title", "Апта")], most: 1000,
+        before: CLOSED_IDEAS, keeps: Keeps::Text("ideas", "words"), shown: Some(("dana", "")), ..PLAIN },
+    Field { route: "POST /ideas/{id}/comment", name: "words", who: "dana", path: "/ideas/{ideas}/comment",
+        before: OPEN_IDEAS, most: 1000, keeps: Keeps::Text("idea_comments", "words"), shown: Some(("dana", "")), ..PLAIN },
+    Field { route: "POST /ideas/{id}/answer", name: "answer", who: "gulnafisa", path: "/ideas/{ideas}/answer",
+        rest: &[("state", "discussed")], before: OPEN_IDEAS, most: 1000, keeps: Keeps::Json("ideas", "answer"),
+        shown: Some(("gulnafisa", "")), ..PLAIN },
+    Field { route: "POST /ideas/{id}/remove", name: "reason", who: "gulnafisa", path: "/ideas/{ideas}/remove",
+        before: OPEN_IDEAS, most: 1000, keeps: Keeps::Json("ideas", "removed"),
+        shown: Some(("dana", "/ideas/{ideas}")), ..PLAIN },
+    Field { route: "POST /ideas/{id}/disclose", name: "why", who: "gulnafisa", path: "/ideas/{ideas}/disclose",
+        before: OPEN_IDEAS, most: 1000, keeps: Keeps::Json("ideas", "disclosed"), shown: Some(("gulnafisa", "")), ..PLAIN },
+    Field { route: "POST /ideas/{id}/plan", name: "text", who: "dana", path: "/ideas/{ideas}/plan",
+        rest: &[("owner", "dana"), ("by_day", "2027-03-01")], before: TAKEN_IDEAS, most: 200,
+        keeps: Keeps::Text("idea_steps", "text"), shown: Some(("dana", "")), ..PLAIN },
     Field { route: "POST /courses/candidates/decline/{person}", name: "words", who: "gulnafisa",
         path: "/courses/candidates/decline/gulnafisa",
         before: "UPDATE course_applications SET declined_at = NULL, words = NULL", most: 1000,
