@@ -4,10 +4,13 @@
 
 mod leading;
 mod reading;
+mod reminding;
 mod working;
 
 pub use leading::{answer, assign, disclose, merge, remove, remove_comment};
 pub use reading::{Board, Opened, Remark, Seen, board, opened, waiting};
+pub(crate) use reading::{due, has_part};
+pub use reminding::remind;
 pub use working::{join, plan, tick};
 
 use crate::{Context, Failed};

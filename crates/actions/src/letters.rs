@@ -215,11 +215,16 @@ pub enum Letter {
     AppealFiled,
     /// To the candidate: the appeal is decided; the reason stands on the page.
     AppealDecided,
+    /// To whoever answers an idea: its last day, by a step of the ladder. About the idea and the day of the reminder.
+    IdeaDue,
+    /// To somebody who shared an idea or commented: there is news of it. Neither which idea it is nor what the news is, so that
+    /// a letter that others see names no author (neg:N24).
+    IdeaTold,
 }
 
 impl Letter {
     /// All letters.
-    pub const ALL: [Self; 91] = [
+    pub const ALL: [Self; 93] = [
         Self::RequestSent,
         Self::RequestReminder,
         Self::RequestAsked,
@@ -311,6 +316,8 @@ impl Letter {
         Self::SheetUnsealed,
         Self::AppealFiled,
         Self::AppealDecided,
+        Self::IdeaDue,
+        Self::IdeaTold,
     ];
 }
 
@@ -409,7 +416,9 @@ impl Letter {
             | Self::RoundExtended
             | Self::RoundOver
             | Self::AppealFiled
-            | Self::AppealDecided => Pace::MayWait,
+            | Self::AppealDecided
+            | Self::IdeaDue
+            | Self::IdeaTold => Pace::MayWait,
         }
     }
 }

@@ -2,8 +2,8 @@
 //! two processes at once, and does its work once.
 
 use crate::{
-    Context, Failed, Ids, accounts, bundles, courses, endings, goals, pupils, reports, requests, rosters,
-    rounds, sanctions, signatures, surveys,
+    Context, Failed, Ids, accounts, bundles, courses, endings, goals, ideas, pupils, reports, requests,
+    rosters, rounds, sanctions, signatures, surveys,
 };
 use domain::Instant;
 use domain::calendar::{is_daytime, local};
@@ -34,6 +34,8 @@ pub enum Schedule {
     RemindReviews,
     /// Examiners are reminded of open sheets, coordinators of texts without points, holders of rights that end (feat:G5–G7).
     RemindExams,
+    /// Whoever answers an idea is reminded by the ladder (feat:H2).
+    RemindIdeas,
     /// Sessions and one-time codes that have run out are forgotten.
     SweepAccounts,
     /// Files of lists that were dealt with long ago are forgotten; drafts that nobody came back to are given up.
@@ -53,7 +55,7 @@ const JOBS_KEPT_DAYS: i64 = 30;
 
 impl Schedule {
     /// All schedules, in the order in which they run: what is over is not reminded of.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::ExpireRequests,
         Self::EndRounds,
         Self::ClosePairs,
@@ -64,6 +66,7 @@ impl Schedule {
         Self::RemindSurveys,
         Self::RemindReviews,
         Self::RemindExams,
+        Self::RemindIdeas,
         Self::SweepAccounts,
         Self::ForgetLists,
         Self::ForgetBundles,
@@ -85,6 +88,7 @@ impl Schedule {
             Self::RemindSurveys => "remind-surveys",
             Self::RemindReviews => "remind-reviews",
             Self::RemindExams => "remind-exams",
+            Self::RemindIdeas => "remind-ideas",
             Self::SweepAccounts => "sweep-accounts",
             Self::ForgetLists => "forget-lists",
             Self::ForgetBundles => "forget-bundles",
@@ -106,7 +110,8 @@ impl Schedule {
             | Self::RemindSigners
             | Self::RemindSurveys
             | Self::RemindReviews
-            | Self::RemindExams => SignedDuration::from_hours(1),
+            | Self::RemindExams
+            | Self::RemindIdeas => SignedDuration::from_hours(1),
             Self::SweepAccounts
             | Self::ForgetLists
             | Self::ForgetBundles
@@ -148,6 +153,9 @@ impl Schedule {
             }
             Self::RemindExams => {
                 by_day(db, ids, now, async |context| count(courses::remind(context).await)).await
+            }
+            Self::RemindIdeas => {
+                by_day(db, ids, now, async |context| count(ideas::remind(context).await)).await
             }
             Self::SweepAccounts => accounts::sweep(db, now).await.map(|()| 0),
             Self::ForgetLists => rosters::forget_files(db, now).await,

@@ -2,6 +2,7 @@
 //! the one who did it; who wrote the idea stands in none.
 
 use super::shown;
+use crate::letters::{Letter, promise};
 use crate::{Context, Failed, people};
 use domain::ideas::{Idea, IdeaRefused, MOST_WORDS, Said, State, may_say};
 use domain::permissions::{Action, may};
@@ -18,6 +19,14 @@ async fn led(tx: &mut Tx, context: &Context<'_>, id: &IdeaId) -> Result<Idea, Fa
     let idea = shown::<IdeaRefused>(tx, context, id).await?;
     may(context.actor, &Action::ManageIdeas(&idea.school))?;
     Ok(idea)
+}
+
+/// Tells somebody who wrote something that there is news of it.
+async fn tell(tx: &mut WriteTx, context: &Context<'_>, idea: &Idea, author: &PersonId) -> store::Result<()> {
+    if *author == context.actor.person {
+        return Ok(());
+    }
+    promise(context, tx, author, Letter::IdeaTold, idea.id.as_str()).await
 }
 
 async fn logged(tx: &mut WriteTx, context: &Context<'_>, idea: &Idea, deed: &str) -> store::Result<()> {
@@ -51,6 +60,7 @@ async fn answer_in(
     let answered = idea.answer(to, said).map_err(Failed::Refused)?;
     store::ideas::save(tx, &answered).await?;
     logged(tx, context, &answered, "idea-answered").await?;
+    tell(tx, context, &answered, &answered.author).await?;
     Ok(())
 }
 
@@ -104,6 +114,7 @@ async fn merge_in(
     store::ideas::save(tx, &merged).await?;
     store::ideas::hand_over(tx, &merged, &into).await?;
     logged(tx, context, &merged, "idea-merged").await?;
+    tell(tx, context, &merged, &merged.author).await?;
     Ok(())
 }
 
@@ -122,6 +133,7 @@ async fn remove_in(
     let removed = idea.remove(said(context, why)).map_err(Failed::Refused)?;
     store::ideas::save(tx, &removed).await?;
     logged(tx, context, &removed, "idea-removed").await?;
+    tell(tx, context, &removed, &removed.author).await?;
     Ok(())
 }
 
@@ -152,6 +164,7 @@ async fn remove_comment_in(
     }
     store::ideas::remove_comment(tx, &found, &said(context, why)).await?;
     logged(tx, context, &idea, "idea-removed").await?;
+    tell(tx, context, &idea, &found.author).await?;
     Ok(())
 }
 
@@ -174,5 +187,6 @@ async fn disclose_in(
     let disclosed = idea.disclose(said).map_err(Failed::Refused)?;
     store::ideas::save(tx, &disclosed).await?;
     logged(tx, context, &disclosed, "idea-disclosed").await?;
+    tell(tx, context, &disclosed, &disclosed.author).await?;
     Ok(())
 }

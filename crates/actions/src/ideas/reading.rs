@@ -4,6 +4,7 @@
 use super::{found, school_of, unnamed_authors, young};
 use crate::{Context, Failed, Never};
 use domain::ideas::{Comment, Idea, Said, State, Step};
+use domain::people::Actor;
 use domain::permissions::{Action, may};
 use domain::settings::Settings;
 use domain::{Day, IdeaCommentId, IdeaId, PersonId, SchoolId};
@@ -110,9 +111,7 @@ struct Scene {
 impl Scene {
     async fn load(tx: &mut Tx, context: &Context<'_>, school: &SchoolId) -> store::Result<Self> {
         let votes = store::ideas::votes(tx, school).await?;
-        let running = store::programmes::running(tx, school, context.today).await?;
-        let settings = running.map_or_else(Settings::default, |programme| programme.settings);
-        Ok(Self { votes, days: settings.idea_days })
+        Ok(Self { votes, days: days(tx, school, context.today).await? })
     }
 
     fn seen(&self, context: &Context<'_>, idea: Idea) -> Seen {
@@ -166,24 +165,40 @@ pub async fn board(tx: &mut Tx, context: &Context<'_>) -> Result<Board, Failed<N
     Ok(Board { ideas, shares })
 }
 
+/// Days until an answer, as the programme of a day sets them.
+pub(super) async fn days(tx: &mut Tx, school: &SchoolId, today: Day) -> store::Result<u16> {
+    let running = store::programmes::running(tx, school, today).await?;
+    Ok(running.map_or_else(Settings::default, |programme| programme.settings).idea_days)
+}
+
+/// Until when somebody is to answer an idea on the board; nothing where it does not wait for them.
+fn asked(actor: &Actor, idea: &Idea, days: u16, today: Day) -> Option<Day> {
+    let named = idea.answerer.as_ref();
+    let waits = idea.is_shown(today) && named.is_none_or(|named| *named == actor.person);
+    let answers = may(actor, &Action::AnswerIdea { school: &idea.school, named }).is_ok();
+    idea.due_on(days).filter(|_| waits && answers)
+}
+
+/// The same where the idea alone is known.
+pub(crate) async fn due(tx: &mut Tx, actor: &Actor, idea: &Idea, today: Day) -> store::Result<Option<Day>> {
+    Ok(asked(actor, idea, days(tx, &idea.school, today).await?, today))
+}
+
+/// Did somebody write an idea, or a comment on it that was taken off?
+pub(crate) async fn has_part(tx: &mut Tx, idea: &Idea, person: &PersonId) -> store::Result<bool> {
+    let comments = store::ideas::comments(tx, &idea.school).await?;
+    let theirs = |one: &Comment| one.idea == idea.id && one.author == *person && one.removed.is_some();
+    Ok(idea.author == *person || comments.iter().any(theirs))
+}
+
 /// Ideas that wait for the actor's answer, with the day until which it is promised, the earliest first. Nothing for whoever
 /// has no board.
 pub async fn waiting(tx: &mut Tx, context: &Context<'_>) -> store::Result<Vec<(IdeaId, String, Day)>> {
     let Some(school) = context.actor.school.clone() else { return Ok(Vec::new()) };
-    let scene = Scene::load(tx, context, &school).await?;
+    let days = days(tx, &school, context.today).await?;
     let mut waiting = Vec::new();
     for idea in store::ideas::of_school(tx, &school).await? {
-        let due = idea.due_on(scene.days).filter(|_| idea.is_shown(context.today));
-        let asked = match &idea.answerer {
-            Some(named) => *named == context.actor.person,
-            None => true,
-        };
-        let named = idea.answerer.as_ref();
-        let answers = may(context.actor, &Action::AnswerIdea { school: &school, named }).is_ok();
-        if let Some(due) = due
-            && asked
-            && answers
-        {
+        if let Some(due) = asked(context.actor, &idea, days, context.today) {
             waiting.push((idea.id, idea.title, due));
         }
     }

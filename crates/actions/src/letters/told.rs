@@ -8,6 +8,7 @@ mod courses;
 mod endings;
 mod exams;
 mod goals;
+mod ideas;
 mod meetings;
 mod observations;
 mod plans;
@@ -168,6 +169,7 @@ pub(super) async fn told(tx: &mut Tx, reader: &Reader, promise: &Promise) -> sto
         | Letter::CommissionRemoved
         | Letter::SheetUnsealed => commissions::told(tx, reader, letter, about).await,
         Letter::AppealFiled | Letter::AppealDecided => appeals::told(tx, reader, letter, about).await,
+        Letter::IdeaDue | Letter::IdeaTold => ideas::told(tx, reader, letter, about).await,
         Letter::RotationPublished
         | Letter::RotationWithdrawn
         | Letter::RotationAsked

@@ -456,3 +456,13 @@ letters-appeal-upheld-next = The page says what follows, and why.
 letters-appeal-dismissed-subject = Your appeal is decided
 letters-appeal-dismissed-text = Your appeal against a result of the exam is decided: the result stands.
 letters-appeal-dismissed-next = The reason is on the page.
+
+# Ideas
+letters-act-idea = Open the idea
+letters-act-ideas = To the ideas
+letters-idea-due-subject = An idea waits for your answer
+letters-idea-due-text = An idea of a young specialist has no answer yet, and it is yours to give.
+letters-idea-due-next = Answer in a sentence or two, also with a no. Last day: { $day }.
+letters-idea-told-subject = News on the board of ideas
+letters-idea-told-text = There is something new about what you shared or wrote on the board.
+letters-idea-told-next = Have a look at it.

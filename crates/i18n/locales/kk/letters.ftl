@@ -433,3 +433,13 @@ letters-appeal-upheld-next = Әрі қарай не болатыны мен се
 letters-appeal-dismissed-subject = Апелляцияңыз бойынша шешім шықты
 letters-appeal-dismissed-text = Емтихан нәтижесіне берген апелляцияңыз шешілді: нәтиже өзгермейді.
 letters-appeal-dismissed-next = Себебі бетте жазылған.
+
+# Ideas
+letters-act-idea = Идеяны ашу
+letters-act-ideas = Идеяларға өту
+letters-idea-due-subject = Идея сіздің жауабыңызды күтіп тұр
+letters-idea-due-text = Жас маманның идеясына әлі жауап берілген жоқ, жауап сізден.
+letters-idea-due-next = Бір-екі сөйлеммен жауап беріңіз, бас тартуға да болады. Соңғы күні: { $day }.
+letters-idea-told-subject = Идеялар тақтасында жаңалық бар
+letters-idea-told-text = Тақтада бөліскен идеяңыз немесе жазған пікіріңіз туралы жаңалық бар.
+letters-idea-told-next = Қарап шығыңыз.

@@ -468,3 +468,13 @@ letters-appeal-upheld-next = Что дальше и почему, сказано
 letters-appeal-dismissed-subject = По вашей апелляции есть решение
 letters-appeal-dismissed-text = По вашей апелляции на результат экзамена есть решение: результат остаётся.
 letters-appeal-dismissed-next = Причина на странице.
+
+# Ideas
+letters-act-idea = Открыть идею
+letters-act-ideas = К идеям
+letters-idea-due-subject = Идея ждёт вашего ответа
+letters-idea-due-text = На идею молодого специалиста ещё не ответили, и ответ за вами.
+letters-idea-due-next = Ответьте одним-двумя предложениями, можно и отказом. Последний день: { $day }.
+letters-idea-told-subject = Новое на доске идей
+letters-idea-told-text = О том, чем вы поделились или что написали на доске, есть новое.
+letters-idea-told-next = Загляните туда.

@@ -77,6 +77,8 @@ enum Thing {
     Exam(Exam),
     /// Her appeal against a practice that Бекжан and Зере marked.
     Appeal(Appealed),
+    /// An idea of Дана's without a name, that waits for an answer; under this id.
+    Idea(&'static str),
 }
 
 /// How far the end of a pair is.
@@ -211,6 +213,8 @@ fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
         | Letter::SheetUnsealed => of_exam(letter),
         Letter::AppealFiled => vec![("gulnafisa", Thing::Appeal(Appealed::Filed))],
         Letter::AppealDecided => decided_appeals(),
+        Letter::IdeaDue => vec![("gulnafisa", Thing::Idea("idea-due"))],
+        Letter::IdeaTold => vec![("dana", Thing::Idea("idea-told"))],
         Letter::RotationPublished
         | Letter::RotationMoved
         | Letter::RotationKept
@@ -399,7 +403,31 @@ async fn make(stage: &mut Stage, number: usize, thing: &Thing) -> String {
         Thing::Training(phase) => make_training(stage, *phase).await,
         Thing::Exam(what) => exams::make(stage, number, *what).await,
         Thing::Appeal(how) => make_appeal(stage, how).await,
+        Thing::Idea(id) => make_idea(stage, id).await,
     }
+}
+
+async fn make_idea(stage: &mut Stage, id: &str) -> String {
+    let idea = domain::ideas::Idea {
+        id: id.into(),
+        school: "school-12".into(),
+        title: PRIVATE.into(),
+        words: PRIVATE.into(),
+        author: "dana".into(),
+        unnamed: true,
+        shown_on: date(2026, 10, 1),
+        answerer: None,
+        state: domain::ideas::State::New,
+        answer: None,
+        removed: None,
+        disclosed: None,
+        merged: None,
+        version: 0,
+    };
+    let mut tx = stage.db.write().await.unwrap();
+    store::ideas::add(&mut tx, &idea).await.unwrap();
+    tx.commit().await.unwrap();
+    id.to_owned()
 }
 
 async fn make_appeal(stage: &mut Stage, how: &Appealed) -> String {
