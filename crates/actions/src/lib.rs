@@ -30,6 +30,7 @@ pub mod goals;
 pub mod handouts;
 pub mod handovers;
 pub mod ideas;
+pub mod lanterns;
 pub mod letters;
 mod lists;
 pub mod meetings;

@@ -673,6 +673,12 @@ deeds! {
     IdeaDisclosed "idea-disclosed" Ideas,
     /// The team of an idea or its steps changed.
     IdeaWorked "idea-worked" Ideas,
+    /// A young specialist agreed to share.
+    LanternLit "lantern-lit" Growth,
+    /// It ended, without a reason.
+    LanternOver "lantern-over" Growth,
+    /// An open hour was announced or held, a question asked or answered, a note written.
+    LanternWorked "lantern-worked" Growth,
     /// Somebody signed in by password.
     SignedIn "account-signed-in" Accounts,
     /// Somebody signed in by the code of a slip.

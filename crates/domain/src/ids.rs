@@ -146,6 +146,14 @@ id! {
     IdeaCommentId,
     /// A step of what an idea turned into.
     IdeaStepId,
+    /// A young specialist's light for a topic.
+    LanternId,
+    /// An open hour of it.
+    LanternHourId,
+    /// A question to it.
+    LanternQuestionId,
+    /// A note of it.
+    LanternNoteId,
 }
 
 #[cfg(test)]

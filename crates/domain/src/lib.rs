@@ -28,6 +28,7 @@ pub mod handovers;
 pub mod ideas;
 pub mod ids;
 pub mod ladder;
+pub mod lanterns;
 pub mod meetings;
 pub mod mentors;
 pub mod milestones;
@@ -66,10 +67,11 @@ pub mod volunteers;
 pub use ids::{
     AppealId, AttemptId, BundleId, CaseId, CommissionId, CompetencyItemId, ContactId, CourseId, DistrictId,
     DutyId, EditionId, EndingId, EvidenceId, ExamId, ExtensionId, HandoverId, HearingId, IdeaCommentId,
-    IdeaId, IdeaStepId, ImportId, MeetingId, MentorId, NewcomerId, NoteId, ObservationId, OrderId, PairId,
-    PauseId, PersonId, PlanGoalId, PlanId, PlanItemId, ProgrammeId, ProposalId, PupilConsentId, PupilId,
-    RegulationLineId, ReplyId, ReportId, RequestId, RoundId, SanctionId, SchoolId, SessionId, StepId,
-    SurveyId, TemplateStepId, TrainingId, TurnId, VolunteerId,
+    IdeaId, IdeaStepId, ImportId, LanternHourId, LanternId, LanternNoteId, LanternQuestionId, MeetingId,
+    MentorId, NewcomerId, NoteId, ObservationId, OrderId, PairId, PauseId, PersonId, PlanGoalId, PlanId,
+    PlanItemId, ProgrammeId, ProposalId, PupilConsentId, PupilId, RegulationLineId, ReplyId, ReportId,
+    RequestId, RoundId, SanctionId, SchoolId, SessionId, StepId, SurveyId, TemplateStepId, TrainingId,
+    TurnId, VolunteerId,
 };
 
 /// A civil day; the unit in which the law counts.

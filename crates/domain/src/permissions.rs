@@ -451,6 +451,47 @@ pub enum Action<'a> {
         /// The coordinator has looked, with a reason.
         disclosed: bool,
     },
+    /// See whose light is lit, their open hours and notes, ask them (feat:H5): everybody of the school.
+    SeeLanterns(&'a SchoolId),
+    /// Say that a young specialist is good at something: a colleague, never about themselves.
+    Recognise {
+        /// The school.
+        school: &'a SchoolId,
+        /// Whom.
+        person: &'a PersonId,
+    },
+    /// Agree to share: whoever was recognised.
+    AcceptLantern {
+        /// The school.
+        school: &'a SchoolId,
+        /// Who was.
+        person: &'a PersonId,
+    },
+    /// Announce open hours, answer questions, write notes: the small right of whoever agreed, while it holds.
+    ShareLight {
+        /// The school.
+        school: &'a SchoolId,
+        /// Whose light it is.
+        person: &'a PersonId,
+        /// It holds today.
+        lit: bool,
+    },
+    /// End it: its holder and the coordinator.
+    EndLantern {
+        /// The school.
+        school: &'a SchoolId,
+        /// Whose light it is.
+        person: &'a PersonId,
+    },
+    /// Read a question to it: the two of it.
+    ReadLanternQuestion {
+        /// The school.
+        school: &'a SchoolId,
+        /// Whose light it is.
+        person: &'a PersonId,
+        /// Who asked.
+        asker: &'a PersonId,
+    },
     /// Learn that a talk with somebody would help: the coordinator, unless it is about themselves or the other one of a
     /// pair of theirs.
     SeeTalk {
@@ -563,9 +604,20 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         Action::SeeProgramme(school)
         | Action::SeeMentors(school)
         | Action::ReadIdeas(school)
+        | Action::SeeLanterns(school)
         | Action::ShareIdeas { school, young: true } => hidden_unless(staff(school)),
         // The others of the school read the board, and leave it to those it is for.
         Action::ShareIdeas { school, young: false } => of_school(school, &[]),
+        Action::Recognise { school, person } => match () {
+            () if staff(school) && actor.person == **person => Err(Denied::Forbidden),
+            () => hidden_unless(staff(school)),
+        },
+        Action::ShareLight { school, person, lit } => {
+            hidden_unless(staff(school) && actor.person == **person && *lit)
+        }
+        Action::ReadLanternQuestion { school, person, asker } => {
+            hidden_unless(staff(school) && (actor.person == **person || actor.person == **asker))
+        }
         Action::AnswerIdea { school, named } => match () {
             () if staff(school) && *named == Some(&actor.person) => Ok(()),
             () => of_school(school, &[Coordinator]),
@@ -631,7 +683,9 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::PrintSlips { school, for_leaders: true }
         | Action::SignOrders(school)
         | Action::KeepSanctions { school, .. } => of_school(school, &[Head]),
-        Action::BeMentor { school, person } | Action::JoinCourse { school, person } => {
+        Action::BeMentor { school, person }
+        | Action::JoinCourse { school, person }
+        | Action::AcceptLantern { school, person } => {
             hidden_unless(staff(school) && actor.person == **person)
         }
         Action::ReadCases { school, member } => {
@@ -706,7 +760,7 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         Action::DecideHandover { school, other } | Action::ReadEvaluation { school, other } => {
             hidden_unless(actor.is_at(Coordinator, school) && actor.person != **other)
         }
-        Action::TakePackage { school, person } => {
+        Action::TakePackage { school, person } | Action::EndLantern { school, person } => {
             let own = actor.person == **person && staff(school);
             hidden_unless(own || any(school, &[Coordinator]))
         }
@@ -1014,7 +1068,7 @@ mod tests {
         .into_iter()
     }
 
-    /// One of each action about an idea of Dana's, which Aigül is to answer.
+    /// One of each action about an idea of Dana's, which Aigül is to answer, and about what Dana shares.
     fn about_ideas<'a>(
         school: &'a SchoolId,
         dana: &'a PersonId,
@@ -1032,6 +1086,16 @@ mod tests {
             ("see that Dana wrote an idea", author(false, false)),
             ("see that Dana wrote one without a name", author(true, false)),
             ("see that once it was disclosed", author(true, true)),
+            ("see whose light is lit", Action::SeeLanterns(school)),
+            ("recognise Aigül for a topic", Action::Recognise { school, person: aigul }),
+            ("agree to share as Dana", Action::AcceptLantern { school, person: dana }),
+            ("share as Dana while it is lit", Action::ShareLight { school, person: dana, lit: true }),
+            ("share as Dana when it is over", Action::ShareLight { school, person: dana, lit: false }),
+            ("end what Dana shares", Action::EndLantern { school, person: dana }),
+            (
+                "read what Aigül asked Dana",
+                Action::ReadLanternQuestion { school, person: dana, asker: aigul },
+            ),
         ]
         .into_iter()
     }

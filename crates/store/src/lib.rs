@@ -35,6 +35,7 @@ pub mod grades;
 pub mod handovers;
 pub mod ideas;
 pub mod jobs;
+pub mod lanterns;
 pub mod meetings;
 pub mod mentors;
 pub mod milestones;
@@ -315,6 +316,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         handovers::ALL,
         ideas::ALL,
         jobs::ALL,
+        lanterns::ALL,
         meetings::ALL,
         meetings::THEMES,
         mentors::ALL,
