@@ -36,6 +36,7 @@ mod hearings;
 mod help;
 mod home;
 mod ideas;
+mod lanterns;
 pub mod layout;
 pub mod letters;
 mod limits;
@@ -155,6 +156,7 @@ pub fn routes() -> Routes {
         .merge(help::routes())
         .merge(home::routes())
         .merge(ideas::routes())
+        .merge(lanterns::routes())
         .merge(letters::routes())
         .merge(meetings::routes())
         .merge(mentors::routes())

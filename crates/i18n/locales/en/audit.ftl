@@ -304,3 +304,6 @@ audit-idea-merged = An idea became part of another one
 audit-idea-removed = An idea or a comment was taken off the board
 audit-idea-disclosed = The coordinator looked who had written an idea
 audit-idea-worked = The team or the steps of an idea changed
+audit-lantern-lit = A young specialist shares what colleagues recognise
+audit-lantern-over = What a young specialist shared ended
+audit-lantern-worked = Open hours, questions or notes of a young specialist

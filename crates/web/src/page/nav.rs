@@ -73,6 +73,7 @@ const PAIRS: Place = Place {
         Tab { href: "/observations", key: "observations-title", roles: LEADERS },
         Tab { href: "/surveys", key: "surveys-title", roles: LEADERS },
         Tab { href: "/ideas", key: "ideas-title", roles: LEADERS },
+        Tab { href: "/lanterns", key: "lanterns-title", roles: LEADERS },
         Tab { href: "/courses", key: "courses-nav", roles: COORDINATOR },
         Tab { href: "/sittings", key: "sittings-title", roles: COORDINATOR },
         Tab { href: "/commissions", key: "commissions-title", roles: COORDINATOR },
@@ -105,6 +106,7 @@ const CONTACTS: Place = Place {
         Tab { href: "/meetings", key: "meetings-title", roles: BOTH },
         Tab { href: "/observations", key: "observations-title", roles: BOTH },
         Tab { href: "/ideas", key: "ideas-title", roles: BOTH },
+        Tab { href: "/lanterns", key: "lanterns-title", roles: BOTH },
     ],
 };
 
@@ -149,6 +151,7 @@ const CARDS: Place = Place {
         Tab { href: "/courses", key: "courses-nav", roles: &[Role::Teacher] },
         Tab { href: "/observations", key: "observations-title", roles: &[Role::Teacher] },
         Tab { href: "/ideas", key: "ideas-title", roles: &[Role::Teacher] },
+        Tab { href: "/lanterns", key: "lanterns-title", roles: &[Role::Teacher] },
         Tab { href: "/attempts", key: "attempts-title", roles: &[Role::Teacher] },
         Tab { href: "/hearings", key: "hearings-title", roles: &[Role::Teacher] },
     ],
