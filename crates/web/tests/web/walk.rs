@@ -70,6 +70,7 @@ pub(crate) async fn lively(app: &TestApp) -> String {
     crate::sanctions::staged(app).await;
     crate::pupils::staged(app).await;
     crate::ideas::staged(app).await;
+    crate::lanterns::staged(app).await;
     format!("/contacts/{contact}")
 }
 

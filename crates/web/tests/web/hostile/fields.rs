@@ -62,6 +62,13 @@ const TAKEN_IDEAS: &str = "UPDATE ideas SET state = 'taken', author_id = 'dana',
     removed = NULL; DELETE FROM idea_steps; DELETE FROM idea_members; \
     INSERT INTO idea_members (school_id, idea_id, person_id) SELECT school_id, id, 'dana' FROM ideas";
 
+/// Дана's light is lit.
+const LANTERN: Field = Field { who: "dana", before: "UPDATE lanterns SET state = 'lit'", ..PLAIN };
+/// The same, and Айгүл has asked one thing.
+const ASKED_LANTERN: &str = "UPDATE lanterns SET state = 'lit'; DELETE FROM lantern_questions; \
+    INSERT INTO lantern_questions (id, school_id, lantern_id, asker_id, words) \
+    SELECT '0-asked', school_id, id, 'aigul', 'Қалай?' FROM lanterns";
+
 const PLANNED: Field =
     Field { route: "GET /rotations/new", who: "gulnafisa", path: "/rotations/new", ..PLAIN };
 /// A reason in a sitting of the exam; the coordinator reads it on its page.
@@ -253,7 +260,22 @@ pub(crate) const SELECTION: [Field; 51] = [
 
 /// Fields that are filled in when the lists are opened.
 #[rustfmt::skip]
-pub(crate) static DECISION: [Field; 125] = [
+pub(crate) static DECISION: [Field; 132] = [
+    Field { route: "GET /lanterns", name: "q", who: "dana", path: "/lanterns", ..PLAIN },
+    Field { name: "minutes", path: "/lanterns/{lanterns}/open", route: "POST /lanterns/{id}/open",
+        rest: &[("open_on", "2027-03-01"), ("open_at", "15:00"), ("place", "214")], ..LANTERN },
+    Field { name: "place", path: "/lanterns/{lanterns}/open", route: "POST /lanterns/{id}/open", most: 120,
+        rest: &[("open_on", "2027-03-01"), ("open_at", "15:00"), ("minutes", "45")],
+        keeps: Keeps::Text("lantern_hours", "place"), shown: Some(("dana", "")), ..LANTERN },
+    Field { name: "question", who: "aigul", path: "/lanterns/{lanterns}/ask", route: "POST /lanterns/{id}/ask", most: 1000,
+        keeps: Keeps::Text("lantern_questions", "words"), shown: Some(("aigul", "")), ..LANTERN },
+    Field { name: "answer", path: "/lanterns/{lanterns}/reply", route: "POST /lanterns/{id}/reply", most: 1000,
+        rest: &[("asked", "0-asked")], before: ASKED_LANTERN,
+        keeps: Keeps::Text("lantern_questions", "answer"), shown: Some(("dana", "")), ..LANTERN },
+    Field { name: "title", path: "/lanterns/{lanterns}/note", route: "POST /lanterns/{id}/note", most: 120,
+        rest: &[("words", "Сөз")], keeps: Keeps::Text("lantern_notes", "title"), shown: Some(("dana", "")), ..LANTERN },
+    Field { name: "words", path: "/lanterns/{lanterns}/note", route: "POST /lanterns/{id}/note", most: 1000,
+        rest: &[("title", "Бір")], keeps: Keeps::Text("lantern_notes", "words"), shown: Some(("dana", "")), ..LANTERN },
     Field { route: "POST /ideas", name: "title", who: "dana", path: "/ideas", rest: &[("words", "Апта")], most: 120,
         before: CLOSED_IDEAS, keeps: Keeps::Text("ideas", "title"), shown: Some(("dana", "")), ..PLAIN },
     Field { route: "POST /ideas", name: "words", who: "dana", path: "/ideas", rest: &[("title", "Апта")], most: 1000,
