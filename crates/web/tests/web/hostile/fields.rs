@@ -67,7 +67,7 @@ const LANTERN: Field = Field { who: "dana", before: "UPDATE lanterns SET state =
 /// The same, and Айгүл has asked one thing.
 const ASKED_LANTERN: &str = "UPDATE lanterns SET state = 'lit'; DELETE FROM lantern_questions; \
     INSERT INTO lantern_questions (id, school_id, lantern_id, asker_id, words) \
-    SELECT '0-asked', school_id, id, 'aigul', 'Қалай?' FROM lanterns";
+    SELECT '0-asked', school_id, id, 'aigul', 'Қалай?' FROM lanterns WHERE person_id = 'dana'";
 
 const PLANNED: Field =
     Field { route: "GET /rotations/new", who: "gulnafisa", path: "/rotations/new", ..PLAIN };
