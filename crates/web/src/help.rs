@@ -30,7 +30,7 @@ const QUESTIONS: [(&str, &str); 5] = [
 ];
 
 /// What it is, and who sees it.
-const SEEN: [(&str, &str); 16] = [
+const SEEN: [(&str, &str); 18] = [
     ("help-seen-card", "help-seen-card-text"),
     ("help-seen-marks", "help-seen-marks-text"),
     ("help-seen-planned", "help-seen-planned-text"),
@@ -46,6 +46,8 @@ const SEEN: [(&str, &str); 16] = [
     ("help-seen-evidence", "help-seen-evidence-text"),
     ("help-seen-survey", "help-seen-survey-text"),
     ("help-seen-course", "help-seen-course-text"),
+    ("help-seen-idea", "help-seen-idea-text"),
+    ("help-seen-lantern", "help-seen-lantern-text"),
     ("help-seen-log", "help-seen-log-text"),
 ];
 

@@ -42,3 +42,7 @@ help-seen-course = The mentor course
 help-seen-course-text = Cases and replies are read by people in the course, now and before, and by the coordinator. What somebody still needs is seen by them and the coordinator. Who signed up for a session is seen by its leader and the coordinator.
 help-seen-log = The log of who did what
 help-seen-log-text = The coordinator and the head see who did what and when. It holds no words of requests and answers, no reasons, no impressions.
+help-seen-idea = An idea without a name
+help-seen-idea-text = Everybody of the school reads it, from the Monday after it was written. Who wrote it is read by nobody but its author; the coordinator may look for a reason, which the author reads, and the log keeps that they looked.
+help-seen-lantern = What a young specialist shares
+help-seen-lantern-text = Everybody of the school reads open hours and notes. A question and its answer are read by the two of it. Who recognised whom is read by nobody.
