@@ -171,17 +171,23 @@ pub(super) async fn days(tx: &mut Tx, school: &SchoolId, today: Day) -> store::R
     Ok(running.map_or_else(Settings::default, |programme| programme.settings).idea_days)
 }
 
-/// Until when somebody is to answer an idea on the board; nothing where it does not wait for them.
-fn asked(actor: &Actor, idea: &Idea, days: u16, today: Day) -> Option<Day> {
-    let named = idea.answerer.as_ref();
-    let waits = idea.is_shown(today) && named.is_none_or(|named| *named == actor.person);
-    let answers = may(actor, &Action::AnswerIdea { school: &idea.school, named }).is_ok();
-    idea.due_on(days).filter(|_| waits && answers)
+/// Who is named to answer an idea, as long as they work here.
+pub(super) async fn named(tx: &mut Tx, idea: &Idea, today: Day) -> store::Result<Option<PersonId>> {
+    let Some(id) = &idea.answerer else { return Ok(None) };
+    let person = store::people::get(tx, id).await?;
+    Ok(person.filter(|person| person.works_on(today)).map(|person| person.id))
 }
 
-/// The same where the idea alone is known.
+/// Until when the actor is to answer an idea; nothing where it does not wait, or not for them.
 pub(crate) async fn due(tx: &mut Tx, actor: &Actor, idea: &Idea, today: Day) -> store::Result<Option<Day>> {
-    Ok(asked(actor, idea, days(tx, &idea.school, today).await?, today))
+    if idea.state != State::New || !idea.is_shown(today) {
+        return Ok(None);
+    }
+    let due = idea.due_on(days(tx, &idea.school, today).await?);
+    let named = named(tx, idea, today).await?;
+    let asked = named.as_ref().is_none_or(|named| *named == actor.person);
+    let answers = may(actor, &Action::AnswerIdea { school: &idea.school, named: named.as_ref() }).is_ok();
+    Ok(due.filter(|_| asked && answers))
 }
 
 /// Did somebody write an idea, or a comment on it that was taken off?
@@ -195,10 +201,9 @@ pub(crate) async fn has_part(tx: &mut Tx, idea: &Idea, person: &PersonId) -> sto
 /// has no board.
 pub async fn waiting(tx: &mut Tx, context: &Context<'_>) -> store::Result<Vec<(IdeaId, String, Day)>> {
     let Some(school) = context.actor.school.clone() else { return Ok(Vec::new()) };
-    let days = days(tx, &school, context.today).await?;
     let mut waiting = Vec::new();
     for idea in store::ideas::of_school(tx, &school).await? {
-        if let Some(due) = asked(context.actor, &idea, days, context.today) {
+        if let Some(due) = due(tx, context.actor, &idea, context.today).await? {
             waiting.push((idea.id, idea.title, due));
         }
     }

@@ -1,7 +1,7 @@
-//! The ladder of reminders for ideas that wait for an answer: to whoever is named, and where nobody is, to the coordinators;
-//! never to somebody who works here no longer (feat:H2; neg:N10).
+//! The ladder of reminders for ideas that wait for an answer: to whoever is named, and where nobody is any more, to the
+//! coordinators; never to somebody who works here no longer (feat:H2; neg:N10).
 
-use super::reading::days;
+use super::reading::{days, named};
 use crate::letters::{Letter, promise_once};
 use crate::{Context, Failed, Never, people};
 use domain::ideas::Idea;
@@ -12,10 +12,10 @@ use store::{Tx, WriteTx};
 
 /// Who is to answer an idea today.
 async fn answering(tx: &mut Tx, school: &SchoolId, idea: &Idea, today: Day) -> store::Result<Vec<PersonId>> {
-    let mut asked = match &idea.answerer {
-        Some(person) => vec![person.clone()],
-        None => store::people::with_role(tx, school, Role::Coordinator, today).await?,
-    };
+    if let Some(person) = named(tx, idea, today).await? {
+        return Ok(vec![person]);
+    }
+    let mut asked = store::people::with_role(tx, school, Role::Coordinator, today).await?;
     let working = people::working(tx, school, today).await?;
     asked.retain(|person| working.contains(person));
     Ok(asked)
