@@ -113,6 +113,11 @@ impl Ids {
         bytes
     }
 
+    /// A UUID in which no time stands, for what is not to be found by when it came (neg:N24).
+    pub fn random(&self) -> String {
+        uuid::Builder::from_random_bytes(self.bytes()).into_uuid().to_string()
+    }
+
     /// A UUIDv7.
     pub fn next(&self, now: Instant) -> String {
         let millis = u64::try_from(now.as_millisecond()).unwrap_or_default();

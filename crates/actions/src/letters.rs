@@ -219,11 +219,16 @@ pub enum Letter {
     ConcernWaits,
     /// To the same: the last day of a step, by a step of the ladder. About the case, the step and the day of the ladder.
     ConcernDue,
+    /// To whoever answers an idea: its last day, by a step of the ladder. About the idea and the day of the reminder.
+    IdeaDue,
+    /// To somebody who shared an idea or commented: there is news of it. Neither which idea it is nor what the news is, so that
+    /// a letter that others see names no author (neg:N24).
+    IdeaTold,
 }
 
 impl Letter {
     /// All letters.
-    pub const ALL: [Self; 93] = [
+    pub const ALL: [Self; 95] = [
         Self::RequestSent,
         Self::RequestReminder,
         Self::RequestAsked,
@@ -315,8 +320,10 @@ impl Letter {
         Self::SheetUnsealed,
         Self::AppealFiled,
         Self::AppealDecided,
-        Self::ConcernWaits,
         Self::ConcernDue,
+        Self::ConcernWaits,
+        Self::IdeaDue,
+        Self::IdeaTold,
     ];
 }
 
@@ -417,7 +424,9 @@ impl Letter {
             | Self::RoundExtended
             | Self::RoundOver
             | Self::AppealFiled
-            | Self::AppealDecided => Pace::MayWait,
+            | Self::AppealDecided
+            | Self::IdeaDue
+            | Self::IdeaTold => Pace::MayWait,
         }
     }
 }

@@ -2,8 +2,8 @@
 //! two processes at once, and does its work once.
 
 use crate::{
-    Context, Failed, Ids, accounts, bundles, concerns, courses, endings, goals, pupils, reports, requests,
-    rosters, rounds, sanctions, signatures, sociometries, surveys,
+    Context, Failed, Ids, accounts, bundles, concerns, courses, endings, goals, ideas, pupils, reports,
+    requests, rosters, rounds, sanctions, signatures, sociometries, surveys,
 };
 use domain::Instant;
 use domain::calendar::{is_daytime, local};
@@ -36,6 +36,8 @@ pub enum Schedule {
     RemindExams,
     /// Whoever leads the case of a concern is reminded of its clock (rules §16).
     RemindConcerns,
+    /// Whoever answers an idea is reminded by the ladder (feat:H2).
+    RemindIdeas,
     /// Sessions and one-time codes that have run out are forgotten.
     SweepAccounts,
     /// Files of lists that were dealt with long ago are forgotten; drafts that nobody came back to are given up.
@@ -58,7 +60,7 @@ const JOBS_KEPT_DAYS: i64 = 30;
 
 impl Schedule {
     /// All schedules, in the order in which they run: what is over is not reminded of.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::ExpireRequests,
         Self::EndRounds,
         Self::ClosePairs,
@@ -70,6 +72,7 @@ impl Schedule {
         Self::RemindReviews,
         Self::RemindExams,
         Self::RemindConcerns,
+        Self::RemindIdeas,
         Self::SweepAccounts,
         Self::ForgetLists,
         Self::ForgetBundles,
@@ -93,6 +96,7 @@ impl Schedule {
             Self::RemindReviews => "remind-reviews",
             Self::RemindExams => "remind-exams",
             Self::RemindConcerns => "remind-concerns",
+            Self::RemindIdeas => "remind-ideas",
             Self::SweepAccounts => "sweep-accounts",
             Self::ForgetLists => "forget-lists",
             Self::ForgetBundles => "forget-bundles",
@@ -117,7 +121,8 @@ impl Schedule {
             | Self::RemindReviews
             | Self::RemindExams
             | Self::RemindConcerns
-            | Self::ForgetSociometries => SignedDuration::from_hours(1),
+            | Self::ForgetSociometries
+            | Self::RemindIdeas => SignedDuration::from_hours(1),
             Self::SweepAccounts
             | Self::ForgetLists
             | Self::ForgetBundles
@@ -162,6 +167,9 @@ impl Schedule {
             }
             Self::RemindConcerns => {
                 by_day(db, ids, now, async |context| count(concerns::remind(context).await)).await
+            }
+            Self::RemindIdeas => {
+                by_day(db, ids, now, async |context| count(ideas::remind(context).await)).await
             }
             Self::SweepAccounts => accounts::sweep(db, now).await.map(|()| 0),
             Self::ForgetLists => rosters::forget_files(db, now).await,

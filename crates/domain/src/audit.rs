@@ -46,13 +46,15 @@ pub enum Kind {
     Sanctions,
     /// Pupils, who looks after them, consents about them.
     Pupils,
+    /// Ideas of young specialists; who shares, votes and comments leaves no line (docs/decisions/0050).
+    Ideas,
     /// Sign-ins, and what people set for themselves.
     Accounts,
 }
 
 impl Kind {
     /// All kinds, in the order of the page.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::People,
         Self::Rosters,
         Self::Programmes,
@@ -71,6 +73,7 @@ impl Kind {
         Self::Orders,
         Self::Sanctions,
         Self::Pupils,
+        Self::Ideas,
         Self::Accounts,
     ];
 
@@ -95,6 +98,7 @@ impl Kind {
             Self::Orders => "orders",
             Self::Sanctions => "sanctions",
             Self::Pupils => "pupils",
+            Self::Ideas => "ideas",
             Self::Accounts => "accounts",
         }
     }
@@ -128,6 +132,7 @@ pub fn may_read(actor: &Actor, school: &SchoolId, kind: Kind) -> Result<(), Deni
         // Nor is what is the newcomer's own, and who watches whose lessons how often; the coordinator reads that something
         // was written, never what.
         Kind::Handovers | Kind::Observations | Kind::Growth => may(actor, &Action::ManageProgramme(school)),
+        Kind::Ideas => may(actor, &Action::ManageIdeas(school)),
         // Of a sanction only the head reads more than until when it bars somebody.
         Kind::Sanctions => may(actor, &Action::SignOrders(school)),
         // Who learns how is no figure for the head either.
@@ -700,6 +705,24 @@ deeds! {
     QuestionRetired "question-retired" Programmes,
     /// A question came back into new papers.
     QuestionReturned "question-returned" Programmes,
+    /// The coordinator named who answers an idea.
+    IdeaAssigned "idea-assigned" Ideas,
+    /// An idea was answered.
+    IdeaAnswered "idea-answered" Ideas,
+    /// An idea became part of another one.
+    IdeaMerged "idea-merged" Ideas,
+    /// An idea or a comment was taken off the board.
+    IdeaRemoved "idea-removed" Ideas,
+    /// The coordinator looked who had written an idea.
+    IdeaDisclosed "idea-disclosed" Ideas,
+    /// The team of an idea or its steps changed.
+    IdeaWorked "idea-worked" Ideas,
+    /// A young specialist agreed to share.
+    LanternLit "lantern-lit" Growth,
+    /// It ended, without a reason.
+    LanternOver "lantern-over" Growth,
+    /// An open hour was announced or held, a question asked or answered, a note written.
+    LanternWorked "lantern-worked" Growth,
     /// Somebody signed in by password.
     SignedIn "account-signed-in" Accounts,
     /// Somebody signed in by the code of a slip.
@@ -772,6 +795,7 @@ mod tests {
             Kind::Observations,
             Kind::Growth,
             Kind::Courses,
+            Kind::Ideas,
         ];
         assert_eq!(hidden(Role::Head), hidden_from_head);
         assert_eq!(hidden(Role::Mentor), Kind::ALL);

@@ -152,6 +152,20 @@ id! {
     AwardId,
     /// An appeal against what stands about a pupil on its list.
     AwardAppealId,
+    /// An idea of a young specialist.
+    IdeaId,
+    /// A comment on an idea.
+    IdeaCommentId,
+    /// A step of what an idea turned into.
+    IdeaStepId,
+    /// A young specialist's light for a topic.
+    LanternId,
+    /// An open hour of it.
+    LanternHourId,
+    /// A question to it.
+    LanternQuestionId,
+    /// A note of it.
+    LanternNoteId,
 }
 
 #[cfg(test)]

@@ -27,9 +27,11 @@ pub mod favourites;
 pub mod formsets;
 pub mod goals;
 pub mod handovers;
+pub mod ideas;
 pub mod ids;
 pub mod journals;
 pub mod ladder;
+pub mod lanterns;
 pub mod meetings;
 pub mod mentors;
 pub mod milestones;
@@ -69,12 +71,7 @@ pub mod visibility;
 pub mod volunteers;
 
 pub use ids::{
-    AppealId, AttemptId, AwardAppealId, AwardId, BundleId, CaseId, CommissionId, CompetencyItemId, ConcernId,
-    ContactId, CourseId, DistrictId, DutyId, EditionId, EndingId, EvidenceId, ExamId, ExtensionId,
-    HandoverId, HearingId, ImportId, MeetingId, MentorId, NewcomerId, NoteId, ObservationId, OrderId, PairId,
-    PauseId, PeerPairId, PersonId, PlanGoalId, PlanId, PlanItemId, ProgrammeId, ProposalId, PupilConsentId,
-    PupilId, ReferralId, RegulationLineId, ReplyId, ReportId, RequestId, RoundId, SanctionId, SchoolId,
-    SessionId, SociometryId, StepId, SurveyId, TemplateStepId, TrainingId, TurnId, VolunteerId,
+    AppealId, AttemptId, AwardAppealId, AwardId, BundleId, CaseId, CommissionId, CompetencyItemId, ConcernId, ContactId, CourseId, DistrictId, DutyId, EditionId, EndingId, EvidenceId, ExamId, ExtensionId, HandoverId, HearingId, IdeaCommentId, IdeaId, IdeaStepId, ImportId, LanternHourId, LanternId, LanternNoteId, LanternQuestionId, MeetingId, MentorId, NewcomerId, NoteId, ObservationId, OrderId, PairId, PauseId, PeerPairId, PersonId, PlanGoalId, PlanId, PlanItemId, ProgrammeId, ProposalId, PupilConsentId, PupilId, ReferralId, RegulationLineId, ReplyId, ReportId, RequestId, RoundId, SanctionId, SchoolId, SessionId, SociometryId, StepId, SurveyId, TemplateStepId, TrainingId, TurnId, VolunteerId,
 };
 
 /// A civil day; the unit in which the law counts.

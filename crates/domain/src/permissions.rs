@@ -457,6 +457,83 @@ pub enum Action<'a> {
         raiser: &'a PersonId,
         /// The adult whom it is about.
         about: Option<&'a PersonId>,
+    /// Read the board of ideas, join what is being done (feat:H2): everybody of the school.
+    ReadIdeas(&'a SchoolId),
+    /// Share an idea, vote, comment: young specialists.
+    ShareIdeas {
+        /// The school.
+        school: &'a SchoolId,
+        /// The reader is one, as `domain::ideas::is_young` has it.
+        young: bool,
+    },
+    /// Answer an idea: whoever is named for it, and the coordinator.
+    AnswerIdea {
+        /// The school.
+        school: &'a SchoolId,
+        /// Who is named.
+        named: Option<&'a PersonId>,
+    },
+    /// Say who answers an idea, join doubles, take one off the board, look who wrote one that has no name.
+    ManageIdeas(&'a SchoolId),
+    /// Plan the steps of an idea that is being done: its team, and the coordinator.
+    WorkOnIdea {
+        /// The school.
+        school: &'a SchoolId,
+        /// The reader is in its team.
+        team: bool,
+    },
+    /// Read who wrote an idea or a comment (feat:H3; neg:N24): of one without a name the author, and the coordinator once it
+    /// was disclosed.
+    SeeIdeaAuthor {
+        /// The school.
+        school: &'a SchoolId,
+        /// Who wrote it.
+        author: &'a PersonId,
+        /// It has no name.
+        unnamed: bool,
+        /// The coordinator has looked, with a reason.
+        disclosed: bool,
+    },
+    /// See whose light is lit, their open hours and notes, ask them (feat:H5): everybody of the school.
+    SeeLanterns(&'a SchoolId),
+    /// Say that a young specialist is good at something: a colleague, never about themselves.
+    Recognise {
+        /// The school.
+        school: &'a SchoolId,
+        /// Whom.
+        person: &'a PersonId,
+    },
+    /// Agree to share: whoever was recognised.
+    AcceptLantern {
+        /// The school.
+        school: &'a SchoolId,
+        /// Who was.
+        person: &'a PersonId,
+    },
+    /// Announce open hours, answer questions, write notes: the small right of whoever agreed, while it holds.
+    ShareLight {
+        /// The school.
+        school: &'a SchoolId,
+        /// Whose light it is.
+        person: &'a PersonId,
+        /// It holds today.
+        lit: bool,
+    },
+    /// End it: its holder and the coordinator.
+    EndLantern {
+        /// The school.
+        school: &'a SchoolId,
+        /// Whose light it is.
+        person: &'a PersonId,
+    },
+    /// Read a question to it: the two of it.
+    ReadLanternQuestion {
+        /// The school.
+        school: &'a SchoolId,
+        /// Whose light it is.
+        person: &'a PersonId,
+        /// Who asked.
+        asker: &'a PersonId,
     },
     /// Learn that a talk with somebody would help: the coordinator, unless it is about themselves or the other one of a
     /// pair of theirs.
@@ -567,8 +644,35 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         // Whoever looks after the installation: no page of a school reaches above it.
         Action::AppointOfficers(_) => hidden_unless(actor.is(Administrator) && actor.school.is_none()),
         Action::RevokeRight { school, person } if actor.person == **person => of_school(school, &[]),
-        Action::SeeProgramme(school) | Action::SeeMentors(school) | Action::RaiseConcern(school) => {
-            hidden_unless(staff(school))
+        Action::SeeProgramme(school)
+        | Action::SeeMentors(school)
+        | Action::RaiseConcern(school)
+        | Action::ReadIdeas(school)
+        | Action::SeeLanterns(school)
+        | Action::ShareIdeas { school, young: true } => hidden_unless(staff(school)),
+        // The others of the school read the board, and leave it to those it is for.
+        Action::ShareIdeas { school, young: false } => of_school(school, &[]),
+        Action::Recognise { school, person } => match () {
+            () if staff(school) && actor.person == **person => Err(Denied::Forbidden),
+            () => hidden_unless(staff(school)),
+        },
+        Action::ShareLight { school, person, lit } => {
+            hidden_unless(staff(school) && actor.person == **person && *lit)
+        }
+        Action::ReadLanternQuestion { school, person, asker } => {
+            hidden_unless(staff(school) && (actor.person == **person || actor.person == **asker))
+        }
+        Action::AnswerIdea { school, named } => match () {
+            () if staff(school) && *named == Some(&actor.person) => Ok(()),
+            () => of_school(school, &[Coordinator]),
+        },
+        Action::WorkOnIdea { school, team } => match () {
+            () if staff(school) && *team => Ok(()),
+            () => of_school(school, &[Coordinator]),
+        },
+        Action::SeeIdeaAuthor { school, author, unnamed, disclosed } => {
+            let told = actor.person == **author || (*disclosed && any(school, &[Coordinator]));
+            hidden_unless(staff(school) && (!*unnamed || told))
         }
         Action::ManagePeople(school)
         | Action::ManageRosters(school)
@@ -588,6 +692,7 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::ManageCommissions(school)
         | Action::CountCompetencies(school)
         | Action::ManageCourses(school)
+        | Action::ManageIdeas(school)
         | Action::RevokeRight { school, .. }
         | Action::ManageOrders(school) => of_school(school, &[Coordinator]),
         // Whoever mentors is a candidate, and again when the right has run out.
@@ -622,7 +727,9 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::PrintSlips { school, for_leaders: true }
         | Action::SignOrders(school)
         | Action::KeepSanctions { school, .. } => of_school(school, &[Head]),
-        Action::BeMentor { school, person } | Action::JoinCourse { school, person } => {
+        Action::BeMentor { school, person }
+        | Action::JoinCourse { school, person }
+        | Action::AcceptLantern { school, person } => {
             hidden_unless(staff(school) && actor.person == **person)
         }
         Action::ReadCases { school, member } => {
@@ -697,7 +804,7 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         Action::DecideHandover { school, other } | Action::ReadEvaluation { school, other } => {
             hidden_unless(actor.is_at(Coordinator, school) && actor.person != **other)
         }
-        Action::TakePackage { school, person } => {
+        Action::TakePackage { school, person } | Action::EndLantern { school, person } => {
             let own = actor.person == **person && staff(school);
             hidden_unless(own || any(school, &[Coordinator]))
         }
@@ -859,6 +966,7 @@ mod tests {
         .chain(about_reports(&school, &dana, &aigul))
         .chain(about_courses(&school, &dana, &aigul, &["serik".into(), "dana".into()]))
         .chain(about_pupils(&school, &dana, &aigul))
+        .chain(about_ideas(&school, &dana, &aigul))
         .chain([("add to the district's forms", Action::ManageDistrictForms(&district))])
         {
             check(name, action);
@@ -1048,6 +1156,38 @@ mod tests {
         .into_iter()
     }
 
+    /// One of each action about an idea of Dana's, which Aigül is to answer, and about what Dana shares.
+    fn about_ideas<'a>(
+        school: &'a SchoolId,
+        dana: &'a PersonId,
+        aigul: &'a PersonId,
+    ) -> impl Iterator<Item = (&'static str, Action<'a>)> {
+        let author = |unnamed, disclosed| Action::SeeIdeaAuthor { school, author: dana, unnamed, disclosed };
+        [
+            ("read ideas", Action::ReadIdeas(school)),
+            ("share ideas as a young specialist", Action::ShareIdeas { school, young: true }),
+            ("share ideas as somebody else", Action::ShareIdeas { school, young: false }),
+            ("answer an idea where Aigül is named", Action::AnswerIdea { school, named: Some(aigul) }),
+            ("join doubles of ideas", Action::ManageIdeas(school)),
+            ("plan steps of an idea in its team", Action::WorkOnIdea { school, team: true }),
+            ("plan them from outside", Action::WorkOnIdea { school, team: false }),
+            ("see that Dana wrote an idea", author(false, false)),
+            ("see that Dana wrote one without a name", author(true, false)),
+            ("see that once it was disclosed", author(true, true)),
+            ("see whose light is lit", Action::SeeLanterns(school)),
+            ("recognise Aigül for a topic", Action::Recognise { school, person: aigul }),
+            ("agree to share as Dana", Action::AcceptLantern { school, person: dana }),
+            ("share as Dana while it is lit", Action::ShareLight { school, person: dana, lit: true }),
+            ("share as Dana when it is over", Action::ShareLight { school, person: dana, lit: false }),
+            ("end what Dana shares", Action::EndLantern { school, person: dana }),
+            (
+                "read what Aigül asked Dana",
+                Action::ReadLanternQuestion { school, person: dana, asker: aigul },
+            ),
+        ]
+        .into_iter()
+    }
+
     fn matrix() -> String {
         let actors = [
             ("Dana, newcomer", actor("dana", Some("school-12"), &[Role::Teacher, Role::Newcomer])),
@@ -1172,6 +1312,14 @@ mod tests {
         let control = Reading { control: true, ..reading };
         assert!(reads("gulnafisa", control), "the administration reads what it writes");
         assert!(!reads("aigul", control), "the mentor does not, whatever else they are");
+    }
+
+    #[test]
+    fn n24_no_role_of_the_school_opens_who_wrote_an_idea_without_a_name() {
+        let all = actor("gulnafisa", Some("school-12"), &Role::ALL);
+        let (school, dana) = ("school-12".into(), "dana".into());
+        let see = Action::SeeIdeaAuthor { school: &school, author: &dana, unnamed: true, disclosed: false };
+        assert_eq!(may(&all, &see), Err(Denied::Hidden));
     }
 
     #[test]

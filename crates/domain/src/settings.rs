@@ -64,6 +64,8 @@ pub struct Settings {
     pub observations_outside: u8,
     /// `aggregate.min_cell`: the smallest group whose count leaves the school.
     pub min_cell: u16,
+    /// Days in which somebody answers an idea of a young specialist (feat:H2; ours).
+    pub idea_days: u16,
     /// Who reads which field of a mentor's card (feat:B3).
     pub readers: Readers,
 }
@@ -94,6 +96,7 @@ impl Default for Settings {
             observations_second: 4,
             observations_outside: 1,
             min_cell: LEAST_CELL,
+            idea_days: 14,
             readers: Readers::default(),
         }
     }
@@ -148,6 +151,8 @@ pub enum Key {
     ObservationsOutside,
     /// See [`Settings::min_cell`].
     MinCell,
+    /// See [`Settings::idea_days`].
+    IdeaDays,
     /// See [`Settings::readers`].
     Readers(Field),
 }
@@ -229,7 +234,7 @@ pub struct OutOfBounds;
 
 impl Key {
     /// All settings, in the order in which the page shows them: the law's first.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::DaysToOrder,
         Self::PayPercent,
         Self::MentorMinCategory,
@@ -253,6 +258,7 @@ impl Key {
         Self::ObservationsSecond,
         Self::ObservationsOutside,
         Self::MinCell,
+        Self::IdeaDays,
         Self::Readers(Field::Motive),
         Self::Readers(Field::Gives),
         Self::Readers(Field::Works),
@@ -287,6 +293,7 @@ impl Key {
             Self::ObservationsSecond => "observations_second",
             Self::ObservationsOutside => "observations_outside",
             Self::MinCell => "min_cell",
+            Self::IdeaDays => "idea_days",
             Self::Readers(Field::Motive) => "readers_motive",
             Self::Readers(Field::Gives) => "readers_gives",
             Self::Readers(Field::Works) => "readers_works",
@@ -324,6 +331,7 @@ impl Key {
             | Self::ObservationsSecond
             | Self::ObservationsOutside
             | Self::MinCell
+            | Self::IdeaDays
             | Self::Readers(_) => Certainty::Ours,
         }
     }
@@ -343,7 +351,7 @@ impl Key {
             Self::SanctionMonths => 1..=12,
             Self::AppealDays | Self::OpenRequests | Self::RankedChoices => 1..=10,
             Self::RequestMinChars => 0..=500,
-            Self::AnswerDays | Self::RoundDays | Self::FirstMeetingDays => 1..=30,
+            Self::AnswerDays | Self::RoundDays | Self::FirstMeetingDays | Self::IdeaDays => 1..=30,
             Self::PayPercent => 0..=300,
             Self::LessonMinutes => 30..=60,
             Self::BreakMinutes => 5..=30,
@@ -400,6 +408,7 @@ impl Settings {
             Key::ObservationsSecond => self.observations_second.into(),
             Key::ObservationsOutside => self.observations_outside.into(),
             Key::MinCell => self.min_cell,
+            Key::IdeaDays => self.idea_days,
         })
     }
 
@@ -459,6 +468,7 @@ impl Settings {
             Key::ObservationsSecond => self.observations_second = small?,
             Key::ObservationsOutside => self.observations_outside = small?,
             Key::MinCell => self.min_cell = number,
+            Key::IdeaDays => self.idea_days = number,
         }
         Ok(self)
     }

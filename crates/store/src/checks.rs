@@ -264,6 +264,16 @@ async fn schools(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(
         keep(found, "pupil_blocks", &id, crate::pupils::blocks::of_school(tx, &school).await)?;
         peers(tx, found, &school).await?;
         awards(tx, found, &school).await?;
+        keep(found, "ideas", &id, crate::ideas::of_school(tx, &school).await)?;
+        keep(found, "idea_comments", &id, crate::ideas::comments(tx, &school).await)?;
+        keep(found, "idea_steps", &id, crate::ideas::steps(tx, &school).await)?;
+        let lanterns = keep(found, "lanterns", &id, crate::lanterns::of_school(tx, &school).await)?;
+        for one in lanterns.into_iter().flatten() {
+            let id = one.id.as_str();
+            keep(found, "lantern_hours", id, crate::lanterns::hours(tx, &one).await)?;
+            keep(found, "lantern_questions", id, crate::lanterns::questions(tx, &one).await)?;
+        }
+        keep(found, "lantern_notes", &id, crate::lanterns::notes(tx, &school).await)?;
         keep(found, "duties", &id, crate::duties::of_school(tx, &school).await)?;
         let concerns = keep(found, "concerns", &id, crate::concerns::of_school(tx, &school).await)?;
         for one in concerns.into_iter().flatten() {

@@ -35,8 +35,10 @@ pub mod formsets;
 pub mod goals;
 pub mod grades;
 pub mod handovers;
+pub mod ideas;
 pub mod jobs;
 pub mod journals;
+pub mod lanterns;
 pub mod meetings;
 pub mod mentors;
 pub mod milestones;
@@ -320,8 +322,10 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         goals::ALL,
         grades::ALL,
         handovers::ALL,
+        ideas::ALL,
         jobs::ALL,
         journals::ALL,
+        lanterns::ALL,
         meetings::ALL,
         meetings::THEMES,
         mentors::ALL,

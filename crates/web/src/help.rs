@@ -43,7 +43,7 @@ const TALK: [(&str, &str); 4] = [
 ];
 
 /// What it is, and who sees it.
-const SEEN: [(&str, &str); 17] = [
+const SEEN: [(&str, &str); 19] = [
     ("help-seen-card", "help-seen-card-text"),
     ("help-seen-marks", "help-seen-marks-text"),
     ("help-seen-planned", "help-seen-planned-text"),
@@ -60,6 +60,8 @@ const SEEN: [(&str, &str); 17] = [
     ("help-seen-survey", "help-seen-survey-text"),
     ("help-seen-course", "help-seen-course-text"),
     ("help-seen-concern", "help-seen-concern-text"),
+    ("help-seen-idea", "help-seen-idea-text"),
+    ("help-seen-lantern", "help-seen-lantern-text"),
     ("help-seen-log", "help-seen-log-text"),
 ];
 

@@ -6,6 +6,8 @@ mod courses;
 mod district;
 mod endings;
 mod head;
+mod ideas;
+mod lanterns;
 mod mentor;
 mod newcomer;
 mod observations;
@@ -124,6 +126,10 @@ struct Gathered {
     endings: Vec<Task>,
     /// The mentor course.
     courses: Vec<Task>,
+    /// Ideas that wait for the reader's answer.
+    ideas: Vec<Task>,
+    /// What the reader is recognised for, and questions to answer.
+    lanterns: Vec<Task>,
     lessons: OwnLessons,
     /// The survey, to answer and to open.
     surveys: surveys::Facts,
@@ -155,6 +161,8 @@ async fn gather(
         reports: reports::tasks(page, tx, programme, names).await?,
         endings: endings::tasks(page, tx, programme, names).await?,
         courses: courses::tasks(page, tx).await?,
+        ideas: ideas::tasks(page, tx).await?,
+        lanterns: lanterns::tasks(page, tx).await?,
         lessons: OwnLessons::load(page, tx).await?,
         surveys: surveys::Facts::load(page, tx, programme).await?,
     })
@@ -177,6 +185,8 @@ impl Gathered {
         tasks.extend(self.reports.iter().cloned());
         tasks.extend(self.endings.iter().cloned());
         tasks.extend(self.courses.iter().cloned());
+        tasks.extend(self.ideas.iter().cloned());
+        tasks.extend(self.lanterns.iter().cloned());
         tasks.extend(observations::tasks(&self.lessons));
         tasks.extend(self.surveys.tasks(today));
         most_pressing_first(&mut tasks, today);

@@ -38,6 +38,8 @@ mod hearings;
 mod help;
 mod home;
 mod journals;
+mod ideas;
+mod lanterns;
 pub mod layout;
 pub mod letters;
 mod limits;
@@ -162,6 +164,8 @@ pub fn routes() -> Routes {
         .merge(hearings::routes())
         .merge(help::routes())
         .merge(home::routes())
+        .merge(ideas::routes())
+        .merge(lanterns::routes())
         .merge(letters::routes())
         .merge(meetings::routes())
         .merge(mentors::routes())

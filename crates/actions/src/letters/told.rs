@@ -9,6 +9,7 @@ mod courses;
 mod endings;
 mod exams;
 mod goals;
+mod ideas;
 mod meetings;
 mod observations;
 mod plans;
@@ -171,6 +172,7 @@ pub(super) async fn told(tx: &mut Tx, reader: &Reader, promise: &Promise) -> sto
         Letter::AppealFiled | Letter::AppealDecided => appeals::told(tx, reader, letter, about).await,
         Letter::ConcernWaits => concerns::waits(tx, reader, about).await,
         Letter::ConcernDue => concerns::due(tx, reader, about).await,
+        Letter::IdeaDue | Letter::IdeaTold => ideas::told(tx, reader, letter, about).await,
         Letter::RotationPublished
         | Letter::RotationWithdrawn
         | Letter::RotationAsked

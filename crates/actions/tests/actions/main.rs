@@ -27,6 +27,8 @@ mod founding;
 mod goals;
 mod handouts;
 mod handovers;
+mod ideas;
+mod lanterns;
 mod letters;
 #[allow(dead_code, reason = "the tests of signatures themselves make wrong ones too")]
 #[path = "../../../exchange/tests/seals/made.rs"]

@@ -317,3 +317,15 @@ audit-extension-taken-back = A proposal of more time was taken back
 audit-extension-confirmed = More time was confirmed
 audit-pause-set = A pause of a pair was set
 audit-pause-ended = A pause of a pair was ended
+
+# Ideas
+audit-kind-ideas = ideas of young specialists
+audit-idea-assigned = Somebody was named to answer an idea
+audit-idea-answered = An idea was answered
+audit-idea-merged = An idea became part of another one
+audit-idea-removed = An idea or a comment was taken off the board
+audit-idea-disclosed = The coordinator looked who had written an idea
+audit-idea-worked = The team or the steps of an idea changed
+audit-lantern-lit = A young specialist shares what colleagues recognise
+audit-lantern-over = What a young specialist shared ended
+audit-lantern-worked = Open hours, questions or notes of a young specialist

@@ -53,3 +53,7 @@ help-talk-112 = 112, 102, 103
 help-talk-112-text = If somebody is in danger now: 112 for any emergency, 102 the police, 103 an ambulance.
 help-seen-concern = A concern about a child
 help-seen-concern-text = The psychologist, the social pedagogue and the head; a coordinator where it is handed over to them. Whoever wrote it sees what they wrote. The adult it is about never sees it, and the log of the school has no line of it.
+help-seen-idea = An idea without a name
+help-seen-idea-text = Everybody of the school reads it, from the Monday after it was written. Who wrote it is read by nobody but its author; the coordinator may look for a reason, which the author reads, and the log keeps that they looked.
+help-seen-lantern = What a young specialist shares
+help-seen-lantern-text = Everybody of the school reads open hours and notes. A question and its answer are read by the two of it. Who recognised whom is read by nobody.

@@ -463,3 +463,13 @@ letters-concern-waits-next = Open the page today: last days run.
 letters-concern-due-subject = A last day is near
 letters-concern-due-text = In something that waits for you a step is open.
 letters-concern-due-next = Write down what was done, or why it is not needed. Last day: { $day }.
+
+# Ideas
+letters-act-idea = Open the idea
+letters-act-ideas = To the ideas
+letters-idea-due-subject = An idea waits for your answer
+letters-idea-due-text = An idea of a young specialist has no answer yet, and it is yours to give.
+letters-idea-due-next = Answer in a sentence or two, also with a no. Last day: { $day }.
+letters-idea-told-subject = News on the board of ideas
+letters-idea-told-text = There is something new about what you shared or wrote on the board.
+letters-idea-told-next = Have a look at it.

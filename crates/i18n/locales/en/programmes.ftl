@@ -275,3 +275,11 @@ programmes-value-observations_second = { $count }
 programmes-setting-observations_outside = Of these by somebody from outside the pair
 programmes-setting-observations_outside-means = How many in each half-year are observed by another colleague: a second pair of eyes.
 programmes-value-observations_outside = { $count }
+
+# Ideas
+programmes-setting-idea_days = Time to answer an idea of a young specialist
+programmes-setting-idea_days-means = In so many days after an idea is first seen on the board, whoever is named answers it.
+programmes-value-idea_days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}

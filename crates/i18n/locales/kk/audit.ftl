@@ -317,3 +317,15 @@ audit-extension-taken-back = Ұзарту ұсынысы қайтарып алы
 audit-extension-confirmed = Ұзарту расталды
 audit-pause-set = Жұптың үзілісі жазылды
 audit-pause-ended = Жұптың үзілісі аяқталды
+
+# Ideas
+audit-kind-ideas = жас мамандардың идеялары
+audit-idea-assigned = Идеяға жауап беретін адам аталды
+audit-idea-answered = Идеяға жауап берілді
+audit-idea-merged = Идея басқа идеяға қосылды
+audit-idea-removed = Идея немесе пікір тақтадан алынды
+audit-idea-disclosed = Үйлестіруші идеяны кім жазғанын қарады
+audit-idea-worked = Идеяның тобы немесе қадамдары өзгерді
+audit-lantern-lit = Жас маман әріптестері таныған тәжірибесін бөліседі
+audit-lantern-over = Жас маман енді бөліспейді
+audit-lantern-worked = Жас маманның ашық сағаттары, сұрақтары немесе жазбалары

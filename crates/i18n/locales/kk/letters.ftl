@@ -440,3 +440,13 @@ letters-concern-waits-next = Бетті бүгін ашыңыз: мерзім ж
 letters-concern-due-subject = Соңғы күн таяды
 letters-concern-due-text = Сізді күтіп тұрған істе жасалмаған қадам бар.
 letters-concern-due-next = Не істелгенін немесе неге керек емес екенін жазыңыз. Соңғы күн: { $day }.
+
+# Ideas
+letters-act-idea = Идеяны ашу
+letters-act-ideas = Идеяларға өту
+letters-idea-due-subject = Идея сіздің жауабыңызды күтіп тұр
+letters-idea-due-text = Жас маманның идеясына әлі жауап берілген жоқ, жауап сізден.
+letters-idea-due-next = Бір-екі сөйлеммен жауап беріңіз, бас тартуға да болады. Соңғы күні: { $day }.
+letters-idea-told-subject = Идеялар тақтасында жаңалық бар
+letters-idea-told-text = Тақтада бөліскен идеяңыз немесе жазған пікіріңіз туралы жаңалық бар.
+letters-idea-told-next = Қарап шығыңыз.

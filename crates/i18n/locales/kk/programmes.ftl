@@ -229,3 +229,8 @@ programmes-value-observations_second = { $count }
 programmes-setting-observations_outside = Оның ішінде жұптан тыс әріптес
 programmes-setting-observations_outside-means = Әр жартыжылдықта қанша сабақты басқа әріптес бақылайды: екінші көзқарас.
 programmes-value-observations_outside = { $count }
+
+# Ideas
+programmes-setting-idea_days = Жас маманның идеясына жауап беру мерзімі
+programmes-setting-idea_days-means = Идея тақтада көрінгеннен кейін аталған адам осынша күн ішінде жауап береді.
+programmes-value-idea_days = { $count } күн

@@ -317,3 +317,15 @@ audit-extension-taken-back = Предложение о продлении взя
 audit-extension-confirmed = Продление подтверждено
 audit-pause-set = Записана пауза пары
 audit-pause-ended = Пауза пары закончена
+
+# Ideas
+audit-kind-ideas = идеи молодых специалистов
+audit-idea-assigned = Назван тот, кто отвечает на идею
+audit-idea-answered = На идею ответили
+audit-idea-merged = Идея вошла в другую
+audit-idea-removed = Идея или комментарий сняты с доски
+audit-idea-disclosed = Координатор посмотрел, кто написал идею
+audit-idea-worked = Изменились команда или шаги идеи
+audit-lantern-lit = Молодой специалист делится тем, в чём его отметили
+audit-lantern-over = Молодой специалист больше не делится
+audit-lantern-worked = Открытые часы, вопросы или записи молодого специалиста

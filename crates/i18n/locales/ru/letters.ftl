@@ -475,3 +475,13 @@ letters-concern-waits-next = Откройте страницу сегодня: �
 letters-concern-due-subject = Близок последний день
 letters-concern-due-text = В деле, которое ждёт вас, есть открытый шаг.
 letters-concern-due-next = Запишите, что сделано или почему это не нужно. Последний день: { $day }.
+
+# Ideas
+letters-act-idea = Открыть идею
+letters-act-ideas = К идеям
+letters-idea-due-subject = Идея ждёт вашего ответа
+letters-idea-due-text = На идею молодого специалиста ещё не ответили, и ответ за вами.
+letters-idea-due-next = Ответьте одним-двумя предложениями, можно и отказом. Последний день: { $day }.
+letters-idea-told-subject = Новое на доске идей
+letters-idea-told-text = О том, чем вы поделились или что написали на доске, есть новое.
+letters-idea-told-next = Загляните туда.

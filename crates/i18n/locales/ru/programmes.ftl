@@ -284,3 +284,8 @@ programmes-value-observations_second = { $count }
 programmes-setting-observations_outside = Из них коллегой не из пары
 programmes-setting-observations_outside-means = Сколько уроков в каждом полугодии наблюдает другой коллега: второй взгляд.
 programmes-value-observations_outside = { $count }
+
+# Ideas
+programmes-setting-idea_days = Срок ответа на идею молодого специалиста
+programmes-setting-idea_days-means = За сколько дней после того, как идея появилась на доске, на неё отвечает названный человек.
+programmes-value-idea_days = { $count } дн.

@@ -57,6 +57,8 @@ impl Things {
             Kind::People | Kind::Accounts => self.person(subject),
             // Whose it was, the log does not keep.
             Kind::Sanctions => Thing::default(),
+            // One that was taken off has no page for whoever took it off.
+            Kind::Ideas => Thing::at(self.steering(&crate::ideas::ListPath)),
             Kind::Pupils => self.pupil(deed, subject),
             Kind::Rosters => Thing::at(self.steering(&rosters::ShowPath { id: subject.into() })),
             Kind::Programmes if deed.word().starts_with("regulation-") => {
@@ -179,6 +181,7 @@ impl Things {
             Deed::PeerAsked => Thing::at(self.steering(&peers::AskPath { pupil: subject.into() })),
             Deed::JournalSigned | Deed::JournalOpened => {
                 Thing::at(self.steering(&journals::ShowPath { week: subject.to_owned() }))
+            }
             // The log does not keep about whom it was.
             _ if deed.word().starts_with("award-") => {
                 Thing::at(self.steering(&awards::ShowPath { id: subject.into() }))

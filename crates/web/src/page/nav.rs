@@ -72,6 +72,8 @@ const PAIRS: Place = Place {
         Tab { href: "/pairs", key: "layout-nav-pairs", roles: LEADERS },
         Tab { href: "/observations", key: "observations-title", roles: LEADERS },
         Tab { href: "/surveys", key: "surveys-title", roles: LEADERS },
+        Tab { href: "/ideas", key: "ideas-title", roles: LEADERS },
+        Tab { href: "/lanterns", key: "lanterns-title", roles: LEADERS },
         Tab { href: "/courses", key: "courses-nav", roles: COORDINATOR },
         Tab { href: "/sittings", key: "sittings-title", roles: COORDINATOR },
         Tab { href: "/commissions", key: "commissions-title", roles: COORDINATOR },
@@ -103,6 +105,8 @@ const CONTACTS: Place = Place {
         Tab { href: "/contacts", key: "layout-tab-contacts", roles: BOTH },
         Tab { href: "/meetings", key: "meetings-title", roles: BOTH },
         Tab { href: "/observations", key: "observations-title", roles: BOTH },
+        Tab { href: "/ideas", key: "ideas-title", roles: BOTH },
+        Tab { href: "/lanterns", key: "lanterns-title", roles: BOTH },
     ],
 };
 
@@ -146,6 +150,8 @@ const CARDS: Place = Place {
         Tab { href: "/mentors/card", key: "layout-tab-card", roles: &[Role::Teacher] },
         Tab { href: "/courses", key: "courses-nav", roles: &[Role::Teacher] },
         Tab { href: "/observations", key: "observations-title", roles: &[Role::Teacher] },
+        Tab { href: "/ideas", key: "ideas-title", roles: &[Role::Teacher] },
+        Tab { href: "/lanterns", key: "lanterns-title", roles: &[Role::Teacher] },
         Tab { href: "/attempts", key: "attempts-title", roles: &[Role::Teacher] },
         Tab { href: "/hearings", key: "hearings-title", roles: &[Role::Teacher] },
     ],
@@ -309,6 +315,7 @@ mod tests {
             ("/sittings/7", "/pairs", "/sittings"),
             ("/commissions/7", "/pairs", "/commissions"),
             ("/appeals/7", "/pairs", "/appeals"),
+            ("/ideas/7", "/pairs", "/ideas"),
         ] {
             assert_eq!(current(&places(&coordinator, path)), [place], "{path}");
             let expected = if tab.is_empty() { vec![] } else { vec![tab] };

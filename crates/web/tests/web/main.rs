@@ -31,6 +31,8 @@ mod handovers;
 mod health;
 mod home;
 mod hostile;
+mod ideas;
+mod lanterns;
 mod letters;
 #[allow(dead_code, reason = "the tests of signatures themselves make wrong ones too")]
 #[path = "../../../exchange/tests/seals/made.rs"]

@@ -73,6 +73,8 @@ pub(crate) async fn lively(app: &TestApp) -> String {
     crate::sociometries::staged(app).await;
     crate::peers::staged(app).await;
     crate::awards::staged(app).await;
+    crate::ideas::staged(app).await;
+    crate::lanterns::staged(app).await;
     format!("/contacts/{contact}")
 }
 

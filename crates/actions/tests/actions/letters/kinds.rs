@@ -80,6 +80,8 @@ enum Thing {
     Appeal(Appealed),
     /// A concern that Айгүл raised; its last day is near.
     Concern(bool),
+    /// An idea of Дана's without a name, that waits for an answer; under this id.
+    Idea(&'static str),
 }
 
 /// How far the end of a pair is.
@@ -216,6 +218,8 @@ fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
         Letter::AppealDecided => decided_appeals(),
         Letter::ConcernWaits => vec![("serik", Thing::Concern(false))],
         Letter::ConcernDue => vec![("serik", Thing::Concern(true))],
+        Letter::IdeaDue => vec![("gulnafisa", Thing::Idea("idea-due"))],
+        Letter::IdeaTold => vec![("dana", Thing::Idea("idea-told"))],
         Letter::RotationPublished
         | Letter::RotationMoved
         | Letter::RotationKept
@@ -405,6 +409,7 @@ async fn make(stage: &mut Stage, number: usize, thing: &Thing) -> String {
         Thing::Exam(what) => exams::make(stage, number, *what).await,
         Thing::Appeal(how) => make_appeal(stage, how).await,
         Thing::Concern(due) => make_concern(stage, *due).await,
+        Thing::Idea(id) => make_idea(stage, id).await,
     }
 }
 
@@ -426,6 +431,29 @@ async fn make_concern(stage: &Stage, due: bool) -> String {
     store::concerns::add(&mut tx, &concern).await.unwrap();
     tx.commit().await.unwrap();
     if due { format!("{id}:2026-10-05") } else { id.to_owned() }
+}
+
+async fn make_idea(stage: &mut Stage, id: &str) -> String {
+    let idea = domain::ideas::Idea {
+        id: id.into(),
+        school: "school-12".into(),
+        title: PRIVATE.into(),
+        words: PRIVATE.into(),
+        author: "dana".into(),
+        unnamed: true,
+        shown_on: date(2026, 10, 1),
+        answerer: None,
+        state: domain::ideas::State::New,
+        answer: None,
+        removed: None,
+        disclosed: None,
+        merged: None,
+        version: 0,
+    };
+    let mut tx = stage.db.write().await.unwrap();
+    store::ideas::add(&mut tx, &idea).await.unwrap();
+    tx.commit().await.unwrap();
+    id.to_owned()
 }
 
 async fn make_appeal(stage: &mut Stage, how: &Appealed) -> String {

@@ -52,6 +52,23 @@ const PLAIN: Field = Field {
     shown: None,
 };
 
+/// Nothing of Дана's waits for an answer.
+const CLOSED_IDEAS: &str = "UPDATE ideas SET state = 'declined'";
+/// All ideas are Дана's, new, without a name and on the board.
+const OPEN_IDEAS: &str = "UPDATE ideas SET state = 'new', author_id = 'dana', unnamed = 1, shown_on = '2026-10-05', \
+    answer = NULL, removed = NULL, disclosed = NULL";
+/// All of them are being done by Дана, and have no step.
+const TAKEN_IDEAS: &str = "UPDATE ideas SET state = 'taken', author_id = 'dana', shown_on = '2026-10-05', \
+    removed = NULL; DELETE FROM idea_steps; DELETE FROM idea_members; \
+    INSERT INTO idea_members (school_id, idea_id, person_id) SELECT school_id, id, 'dana' FROM ideas";
+
+/// Дана's light is lit.
+const LANTERN: Field = Field { who: "dana", before: "UPDATE lanterns SET state = 'lit'", ..PLAIN };
+/// The same, and Айгүл has asked one thing.
+const ASKED_LANTERN: &str = "UPDATE lanterns SET state = 'lit'; DELETE FROM lantern_questions; \
+    INSERT INTO lantern_questions (id, school_id, lantern_id, asker_id, words) \
+    SELECT '0-asked', school_id, id, 'aigul', 'Қалай?' FROM lanterns WHERE person_id = 'dana'";
+
 const PLANNED: Field =
     Field { route: "GET /rotations/new", who: "gulnafisa", path: "/rotations/new", ..PLAIN };
 /// A reason in a sitting of the exam; the coordinator reads it on its page.
@@ -294,7 +311,39 @@ pub(crate) const SELECTION: [Field; 51] = [
 
 /// Fields that are filled in when the lists are opened.
 #[rustfmt::skip]
-pub(crate) static DECISION: [Field; 155] = [
+pub(crate) static DECISION: [Field; 169] = [
+    Field { route: "GET /lanterns", name: "q", who: "dana", path: "/lanterns", ..PLAIN },
+    Field { name: "minutes", path: "/lanterns/{lanterns}/open", route: "POST /lanterns/{id}/open",
+        rest: &[("open_on", "2027-03-01"), ("open_at", "15:00"), ("place", "214")], ..LANTERN },
+    Field { name: "place", path: "/lanterns/{lanterns}/open", route: "POST /lanterns/{id}/open", most: 120,
+        rest: &[("open_on", "2027-03-01"), ("open_at", "15:00"), ("minutes", "45")],
+        keeps: Keeps::Text("lantern_hours", "place"), shown: Some(("dana", "")), ..LANTERN },
+    Field { name: "question", who: "aigul", path: "/lanterns/{lanterns}/ask", route: "POST /lanterns/{id}/ask", most: 1000,
+        keeps: Keeps::Text("lantern_questions", "words"), shown: Some(("aigul", "")), ..LANTERN },
+    Field { name: "answer", path: "/lanterns/{lanterns}/reply", route: "POST /lanterns/{id}/reply", most: 1000,
+        rest: &[("asked", "0-asked")], before: ASKED_LANTERN,
+        keeps: Keeps::Text("lantern_questions", "answer"), shown: Some(("dana", "")), ..LANTERN },
+    Field { name: "title", path: "/lanterns/{lanterns}/note", route: "POST /lanterns/{id}/note", most: 120,
+        rest: &[("words", "Сөз")], keeps: Keeps::Text("lantern_notes", "title"), shown: Some(("dana", "")), ..LANTERN },
+    Field { name: "words", path: "/lanterns/{lanterns}/note", route: "POST /lanterns/{id}/note", most: 1000,
+        rest: &[("title", "Бір")], keeps: Keeps::Text("lantern_notes", "words"), shown: Some(("dana", "")), ..LANTERN },
+    Field { route: "POST /ideas", name: "title", who: "dana", path: "/ideas", rest: &[("words", "Апта")], most: 120,
+        before: CLOSED_IDEAS, keeps: Keeps::Text("ideas", "title"), shown: Some(("dana", "")), ..PLAIN },
+    Field { route: "POST /ideas", name: "words", who: "dana", path: "/ideas", rest: &[("title", "Апта")], most: 1000,
+        before: CLOSED_IDEAS, keeps: Keeps::Text("ideas", "words"), shown: Some(("dana", "")), ..PLAIN },
+    Field { route: "POST /ideas/{id}/comment", name: "words", who: "dana", path: "/ideas/{ideas}/comment",
+        before: OPEN_IDEAS, most: 1000, keeps: Keeps::Text("idea_comments", "words"), shown: Some(("dana", "")), ..PLAIN },
+    Field { route: "POST /ideas/{id}/answer", name: "answer", who: "gulnafisa", path: "/ideas/{ideas}/answer",
+        rest: &[("state", "discussed")], before: OPEN_IDEAS, most: 1000, keeps: Keeps::Json("ideas", "answer"),
+        shown: Some(("gulnafisa", "")), ..PLAIN },
+    Field { route: "POST /ideas/{id}/remove", name: "reason", who: "gulnafisa", path: "/ideas/{ideas}/remove",
+        before: OPEN_IDEAS, most: 1000, keeps: Keeps::Json("ideas", "removed"),
+        shown: Some(("dana", "/ideas/{ideas}")), ..PLAIN },
+    Field { route: "POST /ideas/{id}/disclose", name: "why", who: "gulnafisa", path: "/ideas/{ideas}/disclose",
+        before: OPEN_IDEAS, most: 1000, keeps: Keeps::Json("ideas", "disclosed"), shown: Some(("gulnafisa", "")), ..PLAIN },
+    Field { route: "POST /ideas/{id}/plan", name: "text", who: "dana", path: "/ideas/{ideas}/plan",
+        rest: &[("owner", "dana"), ("by_day", "2027-03-01")], before: TAKEN_IDEAS, most: 200,
+        keeps: Keeps::Text("idea_steps", "text"), shown: Some(("dana", "")), ..PLAIN },
     Field { route: "POST /courses/candidates/decline/{person}", name: "words", who: "gulnafisa",
         path: "/courses/candidates/decline/gulnafisa",
         before: "UPDATE course_applications SET declined_at = NULL, words = NULL", most: 1000,

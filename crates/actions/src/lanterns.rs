@@ -1,0 +1,124 @@
+//! The «round lantern» (feat:H5; essay:E18): colleagues recognise a young specialist for a topic, who agrees and then holds a
+//! small, dated right: open hours, answers, notes. Who recognised whom is handed out to nobody.
+
+mod reading;
+mod sharing;
+
+pub use reading::{Board, Opened, board, offered, opened, unanswered};
+pub use sharing::{Announced, ask, hold, note, open, reply};
+
+use crate::{Context, Failed, Never};
+use domain::difficulties::Topic;
+use domain::duties::year_end;
+use domain::ideas::is_young;
+use domain::lanterns::{LEAST_COLLEAGUES, Lantern, LightRefused, State};
+use domain::people::{Actor, Person};
+use domain::permissions::{Action, may};
+use domain::{LanternId, PersonId, SchoolId};
+use store::lanterns::For;
+use store::{Tx, WriteTx};
+
+/// The school whose lanterns the actor sees.
+fn school_of<R>(context: &Context<'_>) -> Result<SchoolId, Failed<R>> {
+    let school = context.actor.school.clone().ok_or(Failed::NotFound)?;
+    may(context.actor, &Action::SeeLanterns(&school))?;
+    Ok(school)
+}
+
+/// Is somebody of the school a young specialist who works there today?
+async fn is_candidate(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    school: &SchoolId,
+    person: &Person,
+) -> store::Result<bool> {
+    if person.school.as_ref() != Some(school) || !person.works_on(context.today) {
+        return Ok(false);
+    }
+    let roles = store::people::roles_on(tx, &person.id, context.today).await?;
+    let them = Actor { person: person.id.clone(), school: person.school.clone(), district: None, roles };
+    Ok(is_young(&them, person.service_years))
+}
+
+/// A lantern that the actor sees: one that is or was lit, and the own one.
+async fn found<R>(tx: &mut Tx, context: &Context<'_>, id: &LanternId) -> Result<Lantern, Failed<R>> {
+    let lantern = store::lanterns::get(tx, id).await?.ok_or(Failed::NotFound)?;
+    may(context.actor, &Action::SeeLanterns(&lantern.school))?;
+    if lantern.person == context.actor.person || lantern.is_lit(context.today) {
+        Ok(lantern)
+    } else {
+        Err(Failed::NotFound)
+    }
+}
+
+/// A colleague recognises a young specialist for a topic. With the third of them, the person is asked.
+pub async fn recognise(
+    context: &Context<'_>,
+    person: &PersonId,
+    topic: Topic,
+) -> Result<(), Failed<LightRefused>> {
+    store::change!(context.db, tx => recognise_in(&mut tx, context, person, topic))
+}
+
+async fn recognise_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    person: &PersonId,
+    topic: Topic,
+) -> Result<(), Failed<LightRefused>> {
+    let school = school_of::<LightRefused>(context)?;
+    may(context.actor, &Action::Recognise { school: &school, person })?;
+    let candidate = store::people::get(tx, person).await?;
+    let candidate = candidate.ok_or(Failed::Refused(LightRefused::Person))?;
+    if !is_candidate(tx, context, &school, &candidate).await? {
+        return Err(Failed::Refused(LightRefused::Person));
+    }
+    let whom = For { school: &school, person, topic, until: year_end(context.today) };
+    store::lanterns::recognise(tx, whom, &context.actor.person).await?;
+    let enough = store::lanterns::colleagues(tx, whom).await?.len() >= LEAST_COLLEAGUES;
+    let same = |one: &Lantern| one.person == *person && one.topic == topic && one.until == whom.until;
+    let known = store::lanterns::of_school(tx, &school).await?.iter().any(same);
+    if enough && !known {
+        let lantern = Lantern::recognised(context.id(), school.clone(), person.clone(), topic, context.today);
+        store::lanterns::add(tx, &lantern).await?;
+    }
+    Ok(())
+}
+
+/// Whoever was recognised agrees to share until the school year ends.
+pub async fn accept(context: &Context<'_>, id: &LanternId) -> Result<(), Failed<LightRefused>> {
+    store::change!(context.db, tx => accept_in(&mut tx, context, id))
+}
+
+async fn accept_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &LanternId,
+) -> Result<(), Failed<LightRefused>> {
+    let lantern = found::<LightRefused>(tx, context, id).await?;
+    may(context.actor, &Action::AcceptLantern { school: &lantern.school, person: &lantern.person })?;
+    if lantern.is_lit(context.today) {
+        return Ok(());
+    }
+    let lit = lantern.accept(context.today).map_err(Failed::Refused)?;
+    store::lanterns::save(tx, &lit).await?;
+    context.audit(tx, &lit.school, "lantern-lit", lit.id.as_str(), "").await?;
+    Ok(())
+}
+
+/// It ends, and nobody asks why.
+pub async fn end(context: &Context<'_>, id: &LanternId) -> Result<(), Failed<Never>> {
+    store::change!(context.db, tx => end_in(&mut tx, context, id))
+}
+
+async fn end_in(tx: &mut WriteTx, context: &Context<'_>, id: &LanternId) -> Result<(), Failed<Never>> {
+    let lantern = found::<Never>(tx, context, id).await?;
+    may(context.actor, &Action::EndLantern { school: &lantern.school, person: &lantern.person })?;
+    if lantern.state == State::Over {
+        return Ok(());
+    }
+    let over = lantern.end();
+    store::lanterns::save(tx, &over).await?;
+    context.audit(tx, &over.school, "lantern-over", over.id.as_str(), "").await?;
+    Ok(())
+}

@@ -1,0 +1,124 @@
+//! What is seen of lanterns: whose light is lit, what the reader is asked, one of them with hours, notes and the questions that
+//! are the reader's to read.
+
+use super::{found, is_candidate, school_of};
+use crate::{Context, Failed, Never};
+use domain::lanterns::{Hour, Lantern, Note, Question, State};
+use domain::permissions::{Action, may};
+use domain::{LanternId, PersonId};
+use store::Tx;
+
+/// The lanterns of a school.
+#[derive(Clone, Debug)]
+pub struct Board {
+    /// Those that are lit, with the next open hour of each.
+    pub lit: Vec<(Lantern, Option<Hour>)>,
+    /// What the reader was recognised for and has not answered.
+    pub offered: Vec<Lantern>,
+    /// Notes with whose they are, the latest first.
+    pub notes: Vec<(Note, PersonId)>,
+    /// Whom the reader may recognise.
+    pub candidates: Vec<PersonId>,
+}
+
+/// One lantern.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// It.
+    pub lantern: Lantern,
+    /// Its hours in the order of time.
+    pub hours: Vec<Hour>,
+    /// The questions that the reader may read.
+    pub questions: Vec<Question>,
+    /// Its notes.
+    pub notes: Vec<Note>,
+    /// The reader holds the small right.
+    pub shares: bool,
+    /// The reader was recognised and has not answered.
+    pub asked: bool,
+    /// The reader may end it.
+    pub ends: bool,
+}
+
+impl Opened {
+    /// May the reader ask a question?
+    pub fn may_ask(&self, context: &Context<'_>) -> bool {
+        self.lantern.is_lit(context.today) && self.lantern.person != context.actor.person
+    }
+}
+
+/// The lanterns of the actor's school.
+pub async fn board(tx: &mut Tx, context: &Context<'_>) -> Result<Board, Failed<Never>> {
+    let school = school_of::<Never>(context)?;
+    let all = store::lanterns::of_school(tx, &school).await?;
+    let mut lit = Vec::new();
+    for lantern in all.iter().filter(|one| one.is_lit(context.today)) {
+        let hours = store::lanterns::hours(tx, lantern).await?;
+        let next = hours.into_iter().find(|hour| !hour.held && hour.day >= context.today);
+        lit.push((lantern.clone(), next));
+    }
+    let holder = |note: Note| {
+        let lantern = all.iter().find(|one| one.id == note.lantern)?;
+        Some((note, lantern.person.clone()))
+    };
+    let notes = store::lanterns::notes(tx, &school).await?.into_iter().filter_map(holder).collect();
+    let mut candidates = Vec::new();
+    for person in store::people::of_school(tx, &school).await? {
+        let recognise = Action::Recognise { school: &school, person: &person.id };
+        if may(context.actor, &recognise).is_ok() && is_candidate(tx, context, &school, &person).await? {
+            candidates.push(person.id);
+        }
+    }
+    Ok(Board { lit, offered: offered(tx, context).await?, notes, candidates })
+}
+
+/// What the actor was recognised for and has not answered.
+pub async fn offered(tx: &mut Tx, context: &Context<'_>) -> store::Result<Vec<Lantern>> {
+    let mut own = own(tx, context).await?;
+    own.retain(|one| one.state == State::Recognised && context.today < one.until);
+    Ok(own)
+}
+
+async fn own(tx: &mut Tx, context: &Context<'_>) -> store::Result<Vec<Lantern>> {
+    let Some(school) = &context.actor.school else { return Ok(Vec::new()) };
+    let all = store::lanterns::of_school(tx, school).await?;
+    Ok(all.into_iter().filter(|one| one.person == context.actor.person).collect())
+}
+
+/// How many questions wait for the actor, and at which lantern.
+pub async fn unanswered(tx: &mut Tx, context: &Context<'_>) -> store::Result<Vec<(LanternId, usize)>> {
+    let mut waiting = Vec::new();
+    for lantern in own(tx, context).await?.into_iter().filter(|one| one.is_lit(context.today)) {
+        let questions = store::lanterns::questions(tx, &lantern).await?;
+        let count = questions.iter().filter(|one| one.answer.is_none()).count();
+        if count > 0 {
+            waiting.push((lantern.id, count));
+        }
+    }
+    Ok(waiting)
+}
+
+/// One lantern with what the actor may read of it.
+pub async fn opened(tx: &mut Tx, context: &Context<'_>, id: &LanternId) -> Result<Opened, Failed<Never>> {
+    let lantern = found::<Never>(tx, context, id).await?;
+    let (school, person) = (&lantern.school, &lantern.person);
+    let mut questions = store::lanterns::questions(tx, &lantern).await?;
+    questions.retain(|one| {
+        let read = Action::ReadLanternQuestion { school, person, asker: &one.asker };
+        may(context.actor, &read).is_ok()
+    });
+    let mut notes = store::lanterns::notes(tx, school).await?;
+    notes.retain(|note| note.lantern == lantern.id);
+    let lit = lantern.is_lit(context.today);
+    let accept = may(context.actor, &Action::AcceptLantern { school, person }).is_ok();
+    let end = may(context.actor, &Action::EndLantern { school, person }).is_ok();
+    Ok(Opened {
+        hours: store::lanterns::hours(tx, &lantern).await?,
+        questions,
+        notes,
+        shares: may(context.actor, &Action::ShareLight { school, person, lit }).is_ok(),
+        asked: accept && lantern.state == State::Recognised && context.today < lantern.until,
+        ends: end && lantern.state != State::Over,
+        lantern,
+    })
+}

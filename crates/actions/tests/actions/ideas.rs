@@ -1,0 +1,121 @@
+//! Ideas of young specialists, on both databases: what is written where, and who is reminded until when.
+
+use crate::stage::{Stage, actor, mentor, newcomer};
+use actions::Failed;
+use actions::ideas::{answer, assign, board, comment, disclose, merge, opened, share, vote};
+use actions::schedules::Schedule;
+use domain::IdeaId;
+use domain::ideas::{Draft, IdeaRefused, State};
+use domain::people::{Actor, Role};
+use jiff::civil::date;
+use store::testing::{contents, on_both};
+
+fn coordinator() -> Actor {
+    actor("gulnafisa", &[Role::Teacher, Role::Coordinator])
+}
+
+fn draft(title: &str, unnamed: bool) -> Draft {
+    Draft { title: title.into(), words: "Әр кафедрадан бір сабақ".into(), unnamed }
+}
+
+async fn shared(stage: &Stage, who: &str, title: &str, unnamed: bool) -> IdeaId {
+    share(&stage.context(&newcomer(who)), &draft(title, unnamed)).await.unwrap()
+}
+
+#[tokio::test]
+async fn n24_sharing_voting_and_commenting_leave_no_line_and_hand_out_no_author() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let id = shared(&stage, "dana", "Ашық сабақтар", true).await;
+        assert_eq!(shared(&stage, "dana", "Ашық сабақтар", true).await, id, "sent twice, shared once");
+        stage.today = date(2026, 10, 12);
+        vote(&stage.context(&newcomer("dana")), &id, true).await.unwrap();
+        comment(&stage.context(&newcomer("dana")), &id, "Мен бастаймын").await.unwrap();
+        stage.today = date(2026, 10, 19);
+        assert!(contents(&stage.db).await["audit"].is_empty());
+        assert!(stage.letters().await.is_empty());
+        for who in [newcomer("zere"), mentor("aigul"), coordinator(), actor("serik", &[Role::Head])] {
+            let mut tx = stage.db.read().await.unwrap();
+            let page = opened(&mut tx, &stage.context(&who), &id).await.unwrap();
+            assert!(page.idea.author.is_none() && !page.idea.mine, "{who:?}");
+            assert!(page.remarks.len() == 1 && page.remarks[0].author.is_none(), "{who:?}");
+            assert_eq!(page.idea.votes, 1);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n24_a_disclosure_tells_the_author_and_nobody_but_coordinators() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let id = shared(&stage, "dana", "Ашық сабақтар", true).await;
+        stage.today = date(2026, 10, 12);
+        let leads = coordinator();
+        for _ in 0..2 {
+            disclose(&stage.context(&leads), &id, "Қауіп туралы жазылған").await.unwrap();
+        }
+        assert_eq!(stage.audited("idea-disclosed").await, 1);
+        assert_eq!(stage.letters().await, ["dana IdeaTold"]);
+        let author = async |who: Actor| {
+            let mut tx = stage.db.read().await.unwrap();
+            opened(&mut tx, &stage.context(&who), &id).await.unwrap().idea.author
+        };
+        assert_eq!(author(coordinator()).await, Some("dana".into()));
+        assert_eq!(author(actor("serik", &[Role::Head])).await, None);
+        assert_eq!(author(newcomer("zere")).await, None);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_is_named_is_reminded_until_the_answer_is_given() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let id = shared(&stage, "dana", "Ашық сабақтар", false).await;
+        let run = async |stage: &Stage| {
+            Schedule::RemindIdeas.run(&stage.db, &stage.ids, stage.now()).await.unwrap();
+            stage.letters().await
+        };
+        assert!(run(&stage).await.is_empty(), "two weeks are left");
+        stage.today = date(2026, 10, 12);
+        assert_eq!(run(&stage).await, ["gulnafisa IdeaDue"]);
+        assert!(run(&stage).await.is_empty(), "n10: once");
+        assign(&stage.context(&coordinator()), &id, &"serik".into()).await.unwrap();
+        stage.today = date(2026, 10, 18);
+        assert_eq!(run(&stage).await, ["serik IdeaDue"]);
+        let head = actor("serik", &[Role::Head]);
+        answer(&stage.context(&head), &id, State::Declined, "Биыл уақыт жоқ").await.unwrap();
+        assert_eq!(stage.letters().await, ["dana IdeaTold"]);
+        stage.today = date(2026, 10, 19);
+        assert!(run(&stage).await.is_empty(), "answered");
+        let late = answer(&stage.context(&head), &id, State::Taken, "Әлде").await;
+        assert!(matches!(late, Err(Failed::Refused(IdeaRefused::NoWay))), "{late:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_double_gives_what_it_has_and_its_unnamed_author_stays_unnamed() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let double = shared(&stage, "dana", "Ашық сабақтар", true).await;
+        let kept = shared(&stage, "zere", "Сабаққа қонақ", false).await;
+        stage.today = date(2026, 10, 12);
+        for (who, id) in [("dana", &double), ("zere", &double), ("zere", &kept)] {
+            vote(&stage.context(&newcomer(who)), id, true).await.unwrap();
+        }
+        for _ in 0..2 {
+            merge(&stage.context(&coordinator()), &double, &kept).await.unwrap();
+        }
+        comment(&stage.context(&newcomer("dana")), &kept, "Осыны айтқам").await.unwrap();
+        stage.today = date(2026, 10, 19);
+        let zere = newcomer("zere");
+        let mut tx = stage.db.read().await.unwrap();
+        let ideas = board(&mut tx, &stage.context(&zere)).await.unwrap().ideas;
+        assert_eq!(ideas.iter().map(|idea| (&idea.id, idea.votes)).collect::<Vec<_>>(), [(&kept, 2)]);
+        let page = opened(&mut tx, &stage.context(&zere), &kept).await.unwrap();
+        assert!(page.remarks[0].author.is_none(), "{:?}", page.remarks);
+    })
+    .await;
+}

@@ -1,0 +1,103 @@
+//! The «round lantern», on both databases: recognised by three, agreed to, shared while the small right holds.
+
+use crate::stage::{Stage, actor, mentor, newcomer};
+use actions::Failed;
+use actions::lanterns::{Announced, accept, ask, board, end, hold, note, open, opened, recognise, reply};
+use domain::LanternId;
+use domain::difficulties::Topic;
+use domain::lanterns::{LightRefused, minutes};
+use domain::people::{Actor, Role};
+use jiff::civil::{date, time};
+use store::testing::{contents, ids, on_both};
+
+fn coordinator() -> Actor {
+    actor("gulnafisa", &[Role::Teacher, Role::Coordinator])
+}
+
+/// Дана's light for talks with parents is lit.
+async fn lit(stage: &Stage) -> LanternId {
+    for who in [mentor("aigul"), mentor("bekzhan"), newcomer("zere")] {
+        recognise(&stage.context(&who), &"dana".into(), Topic::Parents).await.unwrap();
+    }
+    let id = LanternId::from(ids(&stage.db, "lanterns").await.remove(0));
+    accept(&stage.context(&newcomer("dana")), &id).await.unwrap();
+    id
+}
+
+#[tokio::test]
+async fn three_colleagues_recognise_and_nobody_reads_who_they_are() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        for _ in 0..3 {
+            recognise(&stage.context(&mentor("aigul")), &"dana".into(), Topic::Parents).await.unwrap();
+        }
+        assert!(ids(&stage.db, "lanterns").await.is_empty(), "one colleague is one");
+        let own = recognise(&stage.context(&newcomer("dana")), &"dana".into(), Topic::Parents).await;
+        assert!(matches!(own, Err(Failed::Forbidden)), "{own:?}");
+        let old = recognise(&stage.context(&newcomer("dana")), &"serik".into(), Topic::Parents).await;
+        assert!(matches!(old, Err(Failed::Refused(LightRefused::Person))), "{old:?}");
+        let id = lit(&stage).await;
+        assert_eq!(ids(&stage.db, "lanterns").await.len(), 1);
+        assert_eq!(stage.audited("lantern-lit").await, 1);
+        assert_eq!(contents(&stage.db).await["audit"].len(), 1, "who recognised stands in no log");
+        let stranger = accept(&stage.context(&newcomer("zere")), &id).await;
+        assert!(matches!(stranger, Err(Failed::NotFound)), "{stranger:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_shared_counts_and_a_question_is_read_by_two() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let id = lit(&stage).await;
+        let (dana, zere) = (newcomer("dana"), newcomer("zere"));
+        let when =
+            Announced { day: date(2026, 10, 7), at: time(15, 0, 0, 0), minutes: 45, place: "214".into() };
+        for _ in 0..2 {
+            open(&stage.context(&dana), &id, &when).await.unwrap();
+            ask(&stage.context(&zere), &id, "Қалай бастайсыз?").await.unwrap();
+            note(&stage.context(&dana), &id, "Бірінші сөз", "Алдымен тыңдаймын").await.unwrap();
+        }
+        let alien = open(&stage.context(&zere), &id, &when).await;
+        assert!(matches!(alien, Err(Failed::NotFound)), "{alien:?}");
+        let hour = ids(&stage.db, "lantern_hours").await.remove(0).into();
+        let early = hold(&stage.context(&dana), &id, &hour).await;
+        assert!(matches!(early, Err(Failed::Refused(LightRefused::Early))), "{early:?}");
+        stage.today = date(2026, 10, 7);
+        hold(&stage.context(&dana), &id, &hour).await.unwrap();
+        let question = ids(&stage.db, "lantern_questions").await.remove(0).into();
+        reply(&stage.context(&dana), &id, &question, "Алғыстан").await.unwrap();
+        let questions = async |who: Actor| {
+            let mut tx = stage.db.read().await.unwrap();
+            let page = opened(&mut tx, &stage.context(&who), &id).await.unwrap();
+            assert_eq!(minutes(&page.hours), 45);
+            page.questions.len()
+        };
+        assert_eq!((questions(newcomer("dana")).await, questions(newcomer("zere")).await), (1, 1));
+        assert_eq!((questions(coordinator()).await, questions(mentor("aigul")).await), (0, 0));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn it_ends_without_a_reason_and_its_notes_stay() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let id = lit(&stage).await;
+        let dana = newcomer("dana");
+        note(&stage.context(&dana), &id, "Бірінші сөз", "Алдымен тыңдаймын").await.unwrap();
+        for _ in 0..2 {
+            end(&stage.context(&dana), &id).await.unwrap();
+        }
+        assert_eq!(stage.audited("lantern-over").await, 1);
+        let late = note(&stage.context(&dana), &id, "Тағы", "Тағы").await;
+        assert!(matches!(late, Err(Failed::NotFound)), "the right is over: {late:?}");
+        stage.today = date(2026, 10, 8);
+        let aigul = mentor("aigul");
+        let mut tx = stage.db.read().await.unwrap();
+        let board = board(&mut tx, &stage.context(&aigul)).await.unwrap();
+        assert!(board.lit.is_empty() && board.notes.len() == 1, "{board:?}");
+    })
+    .await;
+}

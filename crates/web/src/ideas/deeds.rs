@@ -1,0 +1,148 @@
+//! What is done with an idea by forms.
+
+use super::show::draw;
+use super::{
+    AnswerPath, AssignPath, CommentPath, DisclosePath, JoinPath, MergePath, PlanPath, RemovePath, ShowPath,
+    TickPath, VotePath, refusal,
+};
+use crate::forms::Fields;
+use crate::layout::FlashKind;
+use crate::{Page, PageError};
+use actions::Failed;
+use axum::response::Response;
+use domain::ideas::{IdeaRefused, MOST_STEP, MOST_WORDS, State};
+use domain::{IdeaId, PersonId};
+
+type Done = Result<(), Failed<IdeaRefused>>;
+
+/// Where a button led.
+fn pressed(page: &Page, id: IdeaId, done: Done, key: &'static str) -> Result<Response, PageError> {
+    match done {
+        Ok(()) => Ok(page.done(&ShowPath { id }, key, &[])),
+        Err(Failed::Refused(why)) => Ok(page.lead(&ShowPath { id }, FlashKind::Refused, refusal(why), &[])),
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// Where a form led: the page again with what was typed, where it was not taken.
+async fn sent(
+    page: &Page,
+    id: &IdeaId,
+    mut fields: Fields,
+    done: Done,
+    (field, key): (&'static str, &'static str),
+) -> Result<Response, PageError> {
+    match done {
+        Ok(()) => Ok(page.done(&ShowPath { id: id.clone() }, key, &[])),
+        Err(Failed::Refused(why)) => {
+            fields.refuse(field, refusal(why), &[]);
+            draw(page, id, fields).await
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+pub(super) async fn vote(path: VotePath, page: Page, fields: Fields) -> Result<Response, PageError> {
+    let on = fields.ticked("on");
+    let done = actions::ideas::vote(&page.context(), &path.id, on).await;
+    pressed(&page, path.id, done, if on { "ideas-done-voted" } else { "ideas-done-unvoted" })
+}
+
+pub(super) async fn comment(
+    path: CommentPath,
+    page: Page,
+    mut fields: Fields,
+) -> Result<Response, PageError> {
+    let words = fields.text("words", MOST_WORDS);
+    if !fields.is_right() {
+        return draw(&page, &path.id, fields).await;
+    }
+    let done = actions::ideas::comment(&page.context(), &path.id, &words).await.map(|_| ());
+    sent(&page, &path.id, fields, done, ("words", "ideas-done-comment")).await
+}
+
+pub(super) async fn answer(path: AnswerPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
+    let to = fields.choice("state", State::from_word);
+    let words = fields.text("answer", MOST_WORDS);
+    let Some(to) = to.filter(|_| fields.is_right()) else { return draw(&page, &path.id, fields).await };
+    let done = actions::ideas::answer(&page.context(), &path.id, to, &words).await;
+    sent(&page, &path.id, fields, done, ("state", "ideas-done-answered")).await
+}
+
+/// Somebody, as a form sends them.
+fn somebody(id: &str) -> Option<PersonId> {
+    (!id.is_empty()).then(|| PersonId::from(id))
+}
+
+pub(super) async fn assign(path: AssignPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
+    let person = fields.choice("person", somebody);
+    let Some(person) = person else { return draw(&page, &path.id, fields).await };
+    let done = actions::ideas::assign(&page.context(), &path.id, &person).await;
+    sent(&page, &path.id, fields, done, ("person", "ideas-done-assigned")).await
+}
+
+pub(super) async fn merge(path: MergePath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
+    let into = fields.choice("into", |id| (!id.is_empty()).then(|| IdeaId::from(id)));
+    let Some(into) = into else { return draw(&page, &path.id, fields).await };
+    let done = actions::ideas::merge(&page.context(), &path.id, &into).await;
+    sent(&page, &path.id, fields, done, ("into", "ideas-done-merged")).await
+}
+
+pub(super) async fn remove(path: RemovePath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
+    let reason = fields.text("reason", MOST_WORDS);
+    if !fields.is_right() {
+        return draw(&page, &path.id, fields).await;
+    }
+    let comment = Some(fields.value("comment")).filter(|id| !id.is_empty()).map(Into::into);
+    match comment {
+        Some(comment) => {
+            let done = actions::ideas::remove_comment(&page.context(), &path.id, &comment, &reason).await;
+            sent(&page, &path.id, fields, done, ("reason", "ideas-done-removed")).await
+        }
+        None => match actions::ideas::remove(&page.context(), &path.id, &reason).await {
+            // It is not there any more for whoever took it off.
+            Ok(()) => Ok(page.done(&super::ListPath, "ideas-done-removed", &[])),
+            done => sent(&page, &path.id, fields, done, ("reason", "ideas-done-removed")).await,
+        },
+    }
+}
+
+pub(super) async fn disclose(
+    path: DisclosePath,
+    page: Page,
+    mut fields: Fields,
+) -> Result<Response, PageError> {
+    let why = fields.text("why", MOST_WORDS);
+    if !fields.is_right() {
+        return draw(&page, &path.id, fields).await;
+    }
+    let done = actions::ideas::disclose(&page.context(), &path.id, &why).await;
+    sent(&page, &path.id, fields, done, ("why", "ideas-done-disclosed")).await
+}
+
+pub(super) async fn join(path: JoinPath, page: Page) -> Result<Response, PageError> {
+    let done = actions::ideas::join(&page.context(), &path.id).await;
+    pressed(&page, path.id, done, "ideas-done-joined")
+}
+
+pub(super) async fn plan(path: PlanPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
+    let text = fields.text("text", MOST_STEP);
+    let owner = fields.choice("owner", somebody);
+    let by = fields.day("by_day");
+    let Some((owner, by)) = owner.zip(by).filter(|_| fields.is_right()) else {
+        return draw(&page, &path.id, fields).await;
+    };
+    let done = actions::ideas::plan(&page.context(), &path.id, &text, (&owner, by)).await;
+    let field = match done {
+        Err(Failed::Refused(IdeaRefused::PastDay)) => "by_day",
+        Err(Failed::Refused(IdeaRefused::Person)) => "owner",
+        _ => "text",
+    };
+    sent(&page, &path.id, fields, done, (field, "ideas-done-planned")).await
+}
+
+pub(super) async fn tick(path: TickPath, page: Page, fields: Fields) -> Result<Response, PageError> {
+    let step = fields.value("step").into();
+    let done = actions::ideas::tick(&page.context(), &path.id, &step, fields.ticked("done")).await;
+    pressed(&page, path.id, done, "ideas-done-ticked")
+}
