@@ -50,6 +50,7 @@ pub mod rosters;
 pub mod rotations;
 pub mod rounds;
 pub mod sanctions;
+pub mod scenes;
 pub mod schools;
 pub mod seals;
 pub mod settings;
@@ -67,8 +68,8 @@ pub use ids::{
     DutyId, EditionId, EndingId, EvidenceId, ExamId, ExtensionId, HandoverId, HearingId, ImportId, MeetingId,
     MentorId, NewcomerId, NoteId, ObservationId, OrderId, PairId, PauseId, PersonId, PlanGoalId, PlanId,
     PlanItemId, ProgrammeId, ProposalId, PupilConsentId, PupilId, RegulationLineId, ReplyId, ReportId,
-    RequestId, RoundId, SanctionId, SchoolId, SessionId, StepId, SurveyId, TemplateStepId, TrainingId,
-    TurnId, VolunteerId,
+    RequestId, RoundId, SanctionId, SceneDecisionId, SceneId, SchoolId, SessionId, SituationId, StepId,
+    SurveyId, TemplateStepId, TrainingId, TurnId, VolunteerId,
 };
 
 /// A civil day; the unit in which the law counts.

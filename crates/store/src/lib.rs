@@ -57,6 +57,7 @@ pub mod rosters;
 pub mod rotations;
 pub mod rounds;
 pub mod sanctions;
+pub mod scenes;
 pub mod schema;
 pub mod schools;
 pub mod seals;
@@ -344,6 +345,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         rotations::ALL,
         rounds::ALL,
         sanctions::ALL,
+        scenes::ALL,
         schools::ALL,
         seals::ALL,
         signatures::ALL,

@@ -12,6 +12,7 @@ mod observations;
 mod own;
 mod plans;
 mod reports;
+mod scenes;
 #[cfg(test)]
 mod staging;
 mod surveys;
@@ -124,6 +125,8 @@ struct Gathered {
     endings: Vec<Task>,
     /// The mentor course.
     courses: Vec<Task>,
+    /// Modelled situations and what was decided there.
+    scenes: Vec<Task>,
     lessons: OwnLessons,
     /// The survey, to answer and to open.
     surveys: surveys::Facts,
@@ -155,6 +158,7 @@ async fn gather(
         reports: reports::tasks(page, tx, programme, names).await?,
         endings: endings::tasks(page, tx, programme, names).await?,
         courses: courses::tasks(page, tx).await?,
+        scenes: scenes::tasks(page, tx).await?,
         lessons: OwnLessons::load(page, tx).await?,
         surveys: surveys::Facts::load(page, tx, programme).await?,
     })
@@ -177,6 +181,7 @@ impl Gathered {
         tasks.extend(self.reports.iter().cloned());
         tasks.extend(self.endings.iter().cloned());
         tasks.extend(self.courses.iter().cloned());
+        tasks.extend(self.scenes.iter().cloned());
         tasks.extend(observations::tasks(&self.lessons));
         tasks.extend(self.surveys.tasks(today));
         most_pressing_first(&mut tasks, today);
@@ -221,6 +226,7 @@ async fn with_programme(page: &Page, tx: &mut Tx, programme: &Programme) -> Resu
     };
     plans.extend(gathered.surveys.links(page));
     plans.extend(plans::to_pupils(page, tx).await?);
+    plans.extend(scenes::link(page, tx).await?);
     let newcomer = match gathered.newcomer {
         Some((own, candidates)) => Some(newcomer::view(tx, programme, &own, candidates, today).await?),
         None => None,

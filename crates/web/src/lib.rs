@@ -66,6 +66,7 @@ mod rounds;
 mod routes;
 mod said;
 mod sanctions;
+mod scenes;
 mod schools;
 mod sittings;
 mod surveys;
@@ -177,6 +178,7 @@ pub fn routes() -> Routes {
         .merge(rotations::routes())
         .merge(rounds::routes())
         .merge(sanctions::routes())
+        .merge(scenes::routes())
         .merge(schools::routes())
         .merge(sittings::routes())
         .merge(motivations::routes())
