@@ -234,11 +234,12 @@ async fn all_twice(stage: Stage, table: &[crate::hostile::fields::Field], share:
 }
 
 /// Routes whose forms are refused as they are filled in here: nothing is done even once.
-const REFUSED_IN_SELECTION: [&str; 7] = [
+const REFUSED_IN_SELECTION: [&str; 8] = [
     "POST /commissions/new",
     "POST /courses/trainings/new",
     "POST /newcomers",
     "POST /questions/new",
+    "POST /scenes/new",
     "POST /sign-in",
     "POST /sign-in/code",
     "POST /sittings/new",

@@ -69,6 +69,7 @@ pub(crate) async fn lively(app: &TestApp) -> String {
     crate::bundles::staged(app).await;
     crate::sanctions::staged(app).await;
     crate::pupils::staged(app).await;
+    crate::scenes::staged(app).await;
     format!("/contacts/{contact}")
 }
 
