@@ -21,7 +21,7 @@ struct New {
     today: Day,
     situations: Vec<Choice>,
     /// Each select with the people, in the order of the form: its name, its label, its choices, what is wrong.
-    parts: Vec<(&'static str, String, Vec<Choice>, String)>,
+    asking: Vec<(&'static str, String, Vec<Choice>, String)>,
     observers: Vec<Choice>,
     action: String,
     bank: String,
@@ -64,7 +64,7 @@ async fn draw(page: &Page, fields: Fields) -> Result<Response, PageError> {
     };
     let observing = fields.values("observers");
     let observer = |one: &Choice| Choice { chosen: observing.contains(&one.value.as_str()), ..one.clone() };
-    let parts = Vec::from(["chair", "secretary", "mentor", "newcomer"].map(part));
+    let asking = Vec::from(["chair", "secretary", "mentor", "newcomer"].map(part));
     let observers = all.iter().map(observer).collect();
     let status = if fields.is_right() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     page.show_with(
@@ -73,7 +73,7 @@ async fn draw(page: &Page, fields: Fields) -> Result<Response, PageError> {
             shell: page.shell(),
             today: page.today(),
             situations: choices(page, &mut tx, &fields).await?,
-            parts,
+            asking,
             observers,
             action: NewPath.to_string(),
             bank: BankPath.to_string(),
