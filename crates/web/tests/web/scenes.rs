@@ -3,7 +3,7 @@
 use crate::app::TestApp;
 use actions::scenes::{Planned, Step, Written};
 use axum::http::StatusCode;
-use domain::scenes::{CRITERIA, Played, Record, SITUATIONS, Sheet, Timing};
+use domain::scenes::{CRITERIA, Played, Record, Recording, SITUATIONS, Sheet, Timing};
 use domain::{Day, PersonId, SceneId};
 use jiff::civil::{date, time};
 use std::collections::BTreeSet;
@@ -40,7 +40,7 @@ async fn begun(app: &TestApp, situation: usize) -> SceneId {
     id
 }
 
-/// A situation of the school; one meeting was held with a decision that is open, one is planned, one is being held: it is
+/// A situation of the school; one meeting was held with a decision that is open and a recording, one is planned, one is being held: it is
 /// the last one that was made.
 pub(crate) async fn staged(app: &TestApp) {
     let gulnafisa = app.actor("gulnafisa").await;
@@ -60,6 +60,12 @@ pub(crate) async fn staged(app: &TestApp) {
     let owner = "gulnafisa".into();
     actions::scenes::decide(&context, &held, "Бірге жоспарлау", &owner, until).await.unwrap();
     actions::scenes::step(&context, &held, Step::Close).await.unwrap();
+    let aigul = app.actor("aigul").await;
+    let recording = Recording {
+        link: "https://video.example/1".to_owned(),
+        viewers: ["dana"].map(PersonId::from).into(),
+    };
+    actions::scenes::link(&app.context(&aigul), &held, Some(&recording)).await.unwrap();
     actions::scenes::plan(&context, &planned(1, date(2026, 11, 12))).await.unwrap();
     begun(app, 2).await;
 }
