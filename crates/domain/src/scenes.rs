@@ -280,6 +280,8 @@ pub enum Refused {
     Until,
     /// The address does not begin with `https://`.
     Link,
+    /// Somebody named to follow it is not of the meeting.
+    NotThere,
 }
 
 /// The sheets together, as everybody of the meeting reads them after it: nothing says who wrote which.

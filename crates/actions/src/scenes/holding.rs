@@ -222,8 +222,9 @@ async fn link_in(
     }
     if let Some(recording) = recording {
         may_link(&recording.link).map_err(Failed::Refused)?;
-        if !recording.viewers.is_subset(&working(tx, &scene.school, context.today).await?) {
-            return Err(Failed::Refused(Refused::Stranger));
+        // Whoever was not there would find no page with the link on it.
+        if !recording.viewers.is_subset(&scene.members().into_iter().collect()) {
+            return Err(Failed::Refused(Refused::NotThere));
         }
     }
     if store::scenes::recording(tx, &scene).await?.as_ref() == recording {

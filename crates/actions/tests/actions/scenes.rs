@@ -250,6 +250,9 @@ async fn n05_a_recording_is_for_those_alone_whom_its_owner_names() {
         let wrong = Recording { link: "http://video.example/1".to_owned(), ..recording.clone() };
         let refused = link(&stage.context(&aigul), &id, Some(&wrong)).await;
         assert!(matches!(refused, Err(Failed::Refused(Refused::Link))), "{refused:?}");
+        let away = Recording { viewers: ["polina"].map(PersonId::from).into(), ..recording.clone() };
+        let refused = link(&stage.context(&aigul), &id, Some(&away)).await;
+        assert!(matches!(refused, Err(Failed::Refused(Refused::NotThere))), "{refused:?}");
         link(&stage.context(&aigul), &id, Some(&recording)).await.unwrap();
         for (person, sees) in [("aigul", true), ("dana", true), ("bekzhan", false), ("serik", false)] {
             let reader = actor(person, &Role::ALL);

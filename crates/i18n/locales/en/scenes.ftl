@@ -129,6 +129,7 @@ scenes-refused-course = Write the course for the minutes first.
 scenes-refused-sheet = No observer has handed in a sheet yet.
 scenes-refused-until = Choose the day of the meeting or a later one.
 scenes-refused-link = The link begins with https:// and has no spaces.
+scenes-refused-viewer = Only those of the meeting can be named.
 scenes-refused-votes = Write a number from 0 to 500.
 scenes-done-planned = The meeting is planned.
 scenes-done-begun = The meeting has begun.

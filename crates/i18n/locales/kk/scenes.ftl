@@ -129,6 +129,7 @@ scenes-refused-course = Алдымен хаттамаға барысын жаз�
 scenes-refused-sheet = Әзірге бірде-бір бақылаушы парағын тапсырмады.
 scenes-refused-until = Отырыс күнін не кейінгі күнді таңдаңыз.
 scenes-refused-link = Сілтеме https:// деп басталады, ішінде бос орын болмайды.
+scenes-refused-viewer = Тек отырысқа қатысушыларды атауға болады.
 scenes-refused-votes = 0-ден 500-ге дейін сан жазыңыз.
 scenes-done-planned = Отырыс жоспарланды.
 scenes-done-begun = Отырыс басталды.

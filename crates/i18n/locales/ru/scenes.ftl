@@ -129,6 +129,7 @@ scenes-refused-course = Сначала запишите ход для прото
 scenes-refused-sheet = Ещё ни один наблюдатель не сдал лист.
 scenes-refused-until = Выберите день заседания или позже.
 scenes-refused-link = Ссылка начинается с https:// и не содержит пробелов.
+scenes-refused-viewer = Можно назвать только участников заседания.
 scenes-refused-votes = Напишите число от 0 до 500.
 scenes-done-planned = Заседание запланировано.
 scenes-done-begun = Заседание началось.

@@ -158,5 +158,6 @@ const fn refusal(why: Refused) -> &'static str {
         Refused::NoSheet => "scenes-refused-sheet",
         Refused::Until => "scenes-refused-until",
         Refused::Link => "scenes-refused-link",
+        Refused::NotThere => "scenes-refused-viewer",
     }
 }

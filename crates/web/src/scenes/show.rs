@@ -229,7 +229,7 @@ async fn people(page: &Page, tx: &mut Tx) -> Result<Vec<Choice>, PageError> {
     Ok(people)
 }
 
-fn own_form(page: &Page, opened: &Opened, people: &[Choice], fields: &Fields) -> Option<OwnForm> {
+fn own_form(page: &Page, opened: &Opened, names: &Names, fields: &Fields) -> Option<OwnForm> {
     let scene = &opened.scene;
     let me = &page.actor().person;
     let closed = matches!(scene.state, State::Closed { .. });
@@ -238,20 +238,21 @@ fn own_form(page: &Page, opened: &Opened, people: &[Choice], fields: &Fields) ->
     }
     let stands = opened.recording.as_ref();
     let (sent, ticked) = (fields.has("link"), fields.values("viewers"));
-    let viewer = |one: &Choice| Choice {
+    let viewer = |person: PersonId| Choice {
         chosen: if sent {
-            ticked.contains(&one.value.as_str())
+            ticked.contains(&person.as_str())
         } else {
-            stands.is_some_and(|recording| recording.viewers.contains(&PersonId::from(one.value.as_str())))
+            stands.is_some_and(|recording| recording.viewers.contains(&person))
         },
-        ..one.clone()
+        ..Choice::new(person.as_str(), names.get(&person).cloned().unwrap_or_default())
     };
+    let others = scene.members().into_iter().filter(|person| person != me);
     Some(OwnForm {
         card: closed.then(|| CardPath { id: scene.id.clone() }.to_string()),
         on_card: scene.on_card,
         recording: RecordingPath { id: scene.id.clone() }.to_string(),
         link: value(fields, "link", stands.map_or("", |recording| recording.link.as_str())),
-        viewers: people.iter().filter(|one| one.value != me.as_str()).map(viewer).collect(),
+        viewers: others.map(viewer).collect(),
         has_link: stands.is_some(),
     })
 }
@@ -295,7 +296,7 @@ pub(super) async fn draw(page: &Page, id: &SceneId, fields: Fields) -> Result<Re
     let names = names(page, &mut tx).await?;
     let people = people(page, &mut tx).await?;
     let scene = &opened.scene;
-    let own = own_form(page, &opened, &people, &fields);
+    let own = own_form(page, &opened, &names, &fields);
     let begun = scene.state == State::Begun;
     let decide = (opened.leads && begun).then(|| DecideForm {
         action: DecidePath { id: id.clone() }.to_string(),

@@ -126,7 +126,7 @@ pub(super) async fn link(path: RecordingPath, page: Page, mut fields: Fields) ->
     }
     let recording = (!takes_away).then_some(Recording { link, viewers });
     let done = act::link(&page.context(), &path.id, recording.as_ref()).await;
-    let field = if matches!(done, Err(Failed::Refused(Refused::Stranger))) { "viewers" } else { "link" };
+    let field = if matches!(done, Err(Failed::Refused(Refused::NotThere))) { "viewers" } else { "link" };
     let key = if takes_away { "scenes-done-unlinked" } else { "scenes-done-linked" };
     answer(&page, path.id, fields, field, done, key).await
 }
