@@ -3,7 +3,7 @@
 //! docs/decisions/0034 says who is bound to whom and what a gap waits for.
 
 mod changing;
-mod content;
+pub(crate) mod content;
 mod examining;
 mod marking;
 mod naming;

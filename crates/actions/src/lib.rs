@@ -61,6 +61,7 @@ pub mod rotations;
 pub mod rounds;
 pub mod sanctions;
 pub mod scales;
+pub mod scenes;
 pub mod schedules;
 pub mod schools;
 pub mod seals;

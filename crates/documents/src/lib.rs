@@ -16,6 +16,7 @@ mod papers;
 pub mod plans;
 pub mod regulations;
 pub mod reports;
+pub mod scenes;
 pub mod slips;
 pub mod tables;
 pub mod templates;

@@ -41,6 +41,8 @@ pub(crate) enum Form {
     List,
     /// Regulation and road map of the programme, doc:A20.
     Regulation,
+    /// Minutes of a meeting with a modelled situation, doc:A11.
+    Minutes,
     /// Application for another mentor, or to hand over, doc:A15.
     Application,
     /// Sheet of one-time sign-in codes, feat:A7.
@@ -61,6 +63,7 @@ impl Form {
             Self::Package => "package.typ",
             Self::List => "list.typ",
             Self::Regulation => "regulation.typ",
+            Self::Minutes => "minutes.typ",
             Self::Application => "application.typ",
             Self::Slips => "slips.typ",
         }
@@ -84,6 +87,7 @@ const FORMS: [(&str, &str); 18] = [
     ("package.typ", include_str!("../templates/package.typ")),
     ("list.typ", include_str!("../templates/list.typ")),
     ("regulation.typ", include_str!("../templates/regulation.typ")),
+    ("minutes.typ", include_str!("../templates/minutes.typ")),
     ("application.typ", include_str!("../templates/application.typ")),
     ("slips.typ", include_str!("../templates/slips.typ")),
 ];

@@ -693,6 +693,30 @@ deeds! {
     AwardDeclined "award-declined" Pupils,
     /// The awards were handed over, or the nomination sent.
     AwardHanded "award-handed" Pupils,
+    /// Mentoring will be shown at a meeting of a subject team. Lines of scenes are about the meeting.
+    ScenePlanned "scene-planned" Programmes,
+    /// It does not take place.
+    SceneCancelled "scene-cancelled" Programmes,
+    /// The meeting began.
+    SceneBegun "scene-begun" Programmes,
+    /// An observer put the sheet in; the line says nothing of what stands in it.
+    SceneObserved "scene-observed" Programmes,
+    /// What belongs into the minutes was written down.
+    SceneRecorded "scene-recorded" Programmes,
+    /// A decision with owner and day.
+    SceneDecided "scene-decided" Programmes,
+    /// Its owner said that it is done.
+    SceneDecisionDone "scene-decision-done" Programmes,
+    /// The meeting was closed; its sheets stand.
+    SceneClosed "scene-closed" Programmes,
+    /// Whoever played the mentor said whether their card tells it.
+    SceneCard "scene-card" Programmes,
+    /// The link to the recording was set, or its viewers were; the line says neither.
+    SceneLinked "scene-linked" Programmes,
+    /// The school wrote a situation of its own.
+    SituationAdded "situation-added" Programmes,
+    /// It is played no more.
+    SituationRetired "situation-retired" Programmes,
     /// The head signed an order in the system, with a new proof of who signs.
     OrderSignedHere "order-signed-here" Orders,
     /// A qualified signature came beside the head's signature in the system.

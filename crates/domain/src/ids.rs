@@ -126,6 +126,12 @@ id! {
     EvidenceId,
     /// One observation of a lesson.
     ObservationId,
+    /// A situation that a school wrote to be played.
+    SituationId,
+    /// A meeting at which a situation is played.
+    SceneId,
+    /// What such a meeting decided.
+    SceneDecisionId,
     /// One wave of the survey of both sides.
     SurveyId,
     /// A course for mentors.

@@ -57,6 +57,7 @@ pub mod rosters;
 pub mod rotations;
 pub mod rounds;
 pub mod sanctions;
+pub mod scenes;
 pub mod schools;
 pub mod seals;
 pub mod settings;
@@ -71,7 +72,14 @@ pub mod visibility;
 pub mod volunteers;
 
 pub use ids::{
-    AppealId, AttemptId, AwardAppealId, AwardId, BundleId, CaseId, CommissionId, CompetencyItemId, ConcernId, ContactId, CourseId, DistrictId, DutyId, EditionId, EndingId, EvidenceId, ExamId, ExtensionId, HandoverId, HearingId, IdeaCommentId, IdeaId, IdeaStepId, ImportId, LanternHourId, LanternId, LanternNoteId, LanternQuestionId, MeetingId, MentorId, NewcomerId, NoteId, ObservationId, OrderId, PairId, PauseId, PeerPairId, PersonId, PlanGoalId, PlanId, PlanItemId, ProgrammeId, ProposalId, PupilConsentId, PupilId, ReferralId, RegulationLineId, ReplyId, ReportId, RequestId, RoundId, SanctionId, SchoolId, SessionId, SociometryId, StepId, SurveyId, TemplateStepId, TrainingId, TurnId, VolunteerId,
+    AppealId, AttemptId, AwardAppealId, AwardId, BundleId, CaseId, CommissionId, CompetencyItemId, ConcernId,
+    ContactId, CourseId, DistrictId, DutyId, EditionId, EndingId, EvidenceId, ExamId, ExtensionId,
+    HandoverId, HearingId, IdeaCommentId, IdeaId, IdeaStepId, ImportId, LanternHourId, LanternId,
+    LanternNoteId, LanternQuestionId, MeetingId, MentorId, NewcomerId, NoteId, ObservationId, OrderId,
+    PairId, PauseId, PeerPairId, PersonId, PlanGoalId, PlanId, PlanItemId, ProgrammeId, ProposalId,
+    PupilConsentId, PupilId, ReferralId, RegulationLineId, ReplyId, ReportId, RequestId, RoundId, SanctionId,
+    SceneDecisionId, SceneId, SchoolId, SessionId, SituationId, SociometryId, StepId, SurveyId,
+    TemplateStepId, TrainingId, TurnId, VolunteerId,
 };
 
 /// A civil day; the unit in which the law counts.

@@ -457,6 +457,7 @@ pub enum Action<'a> {
         raiser: &'a PersonId,
         /// The adult whom it is about.
         about: Option<&'a PersonId>,
+    },
     /// Read the board of ideas, join what is being done (feat:H2): everybody of the school.
     ReadIdeas(&'a SchoolId),
     /// Share an idea, vote, comment: young specialists.
@@ -534,6 +535,46 @@ pub enum Action<'a> {
         person: &'a PersonId,
         /// Who asked.
         asker: &'a PersonId,
+    },
+    /// Plan modelled situations at meetings of subject teams, add situations of the school (feat:F11): those who lead it.
+    ManageScenes(&'a SchoolId),
+    /// See one of them, with what belongs to everybody of it: those at the meeting, and those who lead the school.
+    SeeScene {
+        /// The school.
+        school: &'a SchoolId,
+        /// Those at the meeting.
+        members: &'a [PersonId],
+    },
+    /// Begin and close it, write its minutes: its chair and its secretary, and those who lead the school.
+    LeadScene {
+        /// The school.
+        school: &'a SchoolId,
+        /// Chair and secretary.
+        leaders: &'a [PersonId],
+    },
+    /// Fill a sheet: its observers, and nobody else.
+    ObserveScene {
+        /// The school.
+        school: &'a SchoolId,
+        /// Who observes.
+        observers: &'a [PersonId],
+    },
+    /// Put the link to the recording there, name its viewers, let the own card say it: whoever plays the mentor, alone.
+    OwnScene {
+        /// Who plays the mentor.
+        performer: &'a PersonId,
+    },
+    /// Follow that link: its owner and whom the owner names, whatever else somebody is.
+    WatchScene {
+        /// The school.
+        school: &'a SchoolId,
+        /// The owner and the viewers.
+        viewers: &'a [PersonId],
+    },
+    /// Say that what a meeting decided is done: whoever took it on.
+    KeepDecision {
+        /// Who took it on.
+        owner: &'a PersonId,
     },
     /// Learn that a talk with somebody would help: the coordinator, unless it is about themselves or the other one of a
     /// pair of theirs.
@@ -710,6 +751,7 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::ManageSittings(school)
         | Action::SeeSurveys(school)
         | Action::SeeAppeals(school)
+        | Action::ManageScenes(school)
         | Action::SeeAudit(school)
         | Action::Appoint(school)
         | Action::ManageSchool(school)
@@ -750,6 +792,8 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         Action::SendRequest { asker } | Action::KeepHandover { asker } => own(asker),
         Action::AnswerRequest { asked } => own(asked),
         Action::Consent { person }
+        | Action::OwnScene { performer: person }
+        | Action::KeepDecision { owner: person }
         | Action::KeepFeed { person }
         | Action::KeepDeliveries { person }
         | Action::AnswerSurvey { person } => own(person),
@@ -759,8 +803,14 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         Action::DecideAppeal { school, deciders } => {
             hidden_unless(any(school, &[Coordinator, Head]) && deciders.contains(&actor.person))
         }
-        Action::MarkHearing { school, examiners } => {
-            hidden_unless(staff(school) && examiners.contains(&actor.person))
+        Action::MarkHearing { school, examiners: named }
+        | Action::ObserveScene { school, observers: named }
+        | Action::WatchScene { school, viewers: named } => {
+            hidden_unless(staff(school) && named.contains(&actor.person))
+        }
+        Action::SeeScene { school, members: named } | Action::LeadScene { school, leaders: named } => {
+            let one = staff(school) && named.contains(&actor.person);
+            hidden_unless(one || any(school, &[Coordinator, Head]))
         }
         Action::JudgeSitting { school, judges } => {
             hidden_unless(staff(school) && judges.contains(&actor.person))
@@ -967,6 +1017,7 @@ mod tests {
         .chain(about_courses(&school, &dana, &aigul, &["serik".into(), "dana".into()]))
         .chain(about_pupils(&school, &dana, &aigul))
         .chain(about_ideas(&school, &dana, &aigul))
+        .chain(about_scenes(&school, &dana, &aigul))
         .chain([("add to the district's forms", Action::ManageDistrictForms(&district))])
         {
             check(name, action);
@@ -1101,6 +1152,25 @@ mod tests {
             ("appeal against Dana's result", Action::FileAppeal { candidate: dana }),
             ("see that appeals wait", Action::SeeAppeals(school)),
             ("decide where of the leaders the head alone may", Action::DecideAppeal { school, deciders }),
+        ]
+        .into_iter()
+    }
+
+    /// One of each action about a modelled situation in which Aigül plays the mentor and Dana observes.
+    fn about_scenes<'a>(
+        school: &'a SchoolId,
+        dana: &'a PersonId,
+        aigul: &'a PersonId,
+    ) -> impl Iterator<Item = (&'static str, Action<'a>)> {
+        let (observers, players) = (std::slice::from_ref(dana), std::slice::from_ref(aigul));
+        [
+            ("plan modelled situations", Action::ManageScenes(school)),
+            ("see one at which Aigül is", Action::SeeScene { school, members: players }),
+            ("lead one whose chair Aigül is", Action::LeadScene { school, leaders: players }),
+            ("fill a sheet where Dana observes", Action::ObserveScene { school, observers }),
+            ("let Aigül's card say what she showed", Action::OwnScene { performer: aigul }),
+            ("follow a link that is shown to Dana", Action::WatchScene { school, viewers: observers }),
+            ("say that what Dana took on is done", Action::KeepDecision { owner: dana }),
         ]
         .into_iter()
     }
@@ -1335,6 +1405,10 @@ mod tests {
             Action::KeepCompetencies { newcomer: &dana },
             Action::SeeCompetencies(two),
             Action::SuggestEvidence(two),
+            Action::ObserveScene { school: &school, observers: std::slice::from_ref(&dana) },
+            Action::WatchScene { school: &school, viewers: std::slice::from_ref(&dana) },
+            Action::OwnScene { performer: &aigul },
+            Action::KeepDecision { owner: &dana },
             Action::WriteEnding(two),
             Action::KeepFeed { person: &dana },
             Action::KeepDeliveries { person: &dana },

@@ -209,6 +209,19 @@ async fn awards(tx: &mut Tx, found: &mut Vec<Unreadable>, school: &SchoolId) -> 
     Ok(())
 }
 
+/// Modelled situations: those that the school wrote, the meetings, what they decided, links to recordings.
+async fn scenes(tx: &mut Tx, found: &mut Vec<Unreadable>, school: &SchoolId) -> Result<()> {
+    let id = school.as_str();
+    keep(found, "situations", id, crate::scenes::situations(tx, school).await)?;
+    let scenes = keep(found, "scenes", id, crate::scenes::of_school(tx, school).await)?;
+    for scene in scenes.into_iter().flatten() {
+        let id = scene.id.as_str();
+        keep(found, "scene_decisions", id, crate::scenes::decisions(tx, &scene).await)?;
+        keep(found, "scene_recordings", id, crate::scenes::recording(tx, &scene).await)?;
+    }
+    Ok(())
+}
+
 /// What a district or a school has made of its forms.
 async fn forms(
     tx: &mut Tx,
@@ -290,6 +303,7 @@ async fn schools(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(
         keep(found, "questions", &id, crate::questions::every(tx, &school).await)?;
         keep(found, "report_uses", &id, crate::reports::used(tx, &school).await)?;
         forms(tx, found, &id, crate::formsets::Place::School(&school)).await?;
+        scenes(tx, found, &school).await?;
         courses(tx, found, &school).await?;
         log_of(tx, found, &school).await?;
     }

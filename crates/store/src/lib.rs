@@ -64,6 +64,7 @@ pub mod rosters;
 pub mod rotations;
 pub mod rounds;
 pub mod sanctions;
+pub mod scenes;
 pub mod schema;
 pub mod schools;
 pub mod seals;
@@ -360,6 +361,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         rotations::ALL,
         rounds::ALL,
         sanctions::ALL,
+        scenes::ALL,
         schools::ALL,
         seals::ALL,
         signatures::ALL,

@@ -14,6 +14,7 @@ mod observations;
 mod own;
 mod plans;
 mod reports;
+mod scenes;
 #[cfg(test)]
 mod staging;
 mod surveys;
@@ -130,6 +131,8 @@ struct Gathered {
     ideas: Vec<Task>,
     /// What the reader is recognised for, and questions to answer.
     lanterns: Vec<Task>,
+    /// Modelled situations and what was decided there.
+    scenes: Vec<Task>,
     lessons: OwnLessons,
     /// The survey, to answer and to open.
     surveys: surveys::Facts,
@@ -163,6 +166,7 @@ async fn gather(
         courses: courses::tasks(page, tx).await?,
         ideas: ideas::tasks(page, tx).await?,
         lanterns: lanterns::tasks(page, tx).await?,
+        scenes: scenes::tasks(page, tx).await?,
         lessons: OwnLessons::load(page, tx).await?,
         surveys: surveys::Facts::load(page, tx, programme).await?,
     })
@@ -187,6 +191,7 @@ impl Gathered {
         tasks.extend(self.courses.iter().cloned());
         tasks.extend(self.ideas.iter().cloned());
         tasks.extend(self.lanterns.iter().cloned());
+        tasks.extend(self.scenes.iter().cloned());
         tasks.extend(observations::tasks(&self.lessons));
         tasks.extend(self.surveys.tasks(today));
         most_pressing_first(&mut tasks, today);
@@ -232,6 +237,7 @@ async fn with_programme(page: &Page, tx: &mut Tx, programme: &Programme) -> Resu
     plans.extend(gathered.surveys.links(page));
     plans.extend(plans::to_pupils(page, tx).await?);
     plans.extend(plans::to_concerns(page, tx).await?);
+    plans.extend(scenes::link(page, tx).await?);
     let newcomer = match gathered.newcomer {
         Some((own, candidates)) => Some(newcomer::view(tx, programme, &own, candidates, today).await?),
         None => None,

@@ -37,8 +37,8 @@ mod health;
 mod hearings;
 mod help;
 mod home;
-mod journals;
 mod ideas;
+mod journals;
 mod lanterns;
 pub mod layout;
 pub mod letters;
@@ -72,6 +72,7 @@ mod rounds;
 mod routes;
 mod said;
 mod sanctions;
+mod scenes;
 mod schools;
 mod sittings;
 mod sociometries;
@@ -192,6 +193,7 @@ pub fn routes() -> Routes {
         .merge(rotations::routes())
         .merge(rounds::routes())
         .merge(sanctions::routes())
+        .merge(scenes::routes())
         .merge(schools::routes())
         .merge(sittings::routes())
         .merge(sociometries::routes())

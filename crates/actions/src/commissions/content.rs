@@ -27,11 +27,13 @@ pub struct Line {
     pub text: String,
 }
 
-/// A file of a situation in a language; its name is written without quotes, as texts and deeds alone are in quotes here.
+/// A file of a folder in a language; its name is written without quotes, as texts and deeds alone are in quotes here.
 macro_rules! words_of {
-    ($language:literal, $first:ident $(- $rest:ident)*) => {
+    ($folder:ident, $language:literal, $first:ident $(- $rest:ident)*) => {
         include_str!(concat!(
-            "../../../../content/situations/",
+            "../../../../content/",
+            stringify!($folder),
+            "/",
             $language,
             "/",
             stringify!($first),
@@ -41,26 +43,33 @@ macro_rules! words_of {
     };
 }
 
+/// The three files of a situation of a folder: Kazakh, Russian, English.
 macro_rules! situation {
-    ($($name:tt)+) => {
-        [words_of!("kk", $($name)+), words_of!("ru", $($name)+), words_of!("en", $($name)+)]
+    ($folder:ident: $($name:tt)+) => {
+        [
+            words_of!($folder, "kk", $($name)+),
+            words_of!($folder, "ru", $($name)+),
+            words_of!($folder, "en", $($name)+),
+        ]
     };
 }
 
+pub(crate) use {situation, words_of};
+
 /// The files of each situation in the order of [`SITUATIONS`]: Kazakh, Russian, English.
 const FILES: [[&str; 3]; 12] = [
-    situation!(all - is - fine),
-    situation!(another - mentor),
-    situation!(asked - to - tell),
-    situation!(borrowed - plans),
-    situation!(keep - a - secret),
-    situation!(late - journal),
-    situation!(noisy - lesson),
-    situation!(parent - chat),
-    situation!(saying - goodbye),
-    situation!(stronger - newcomer),
-    situation!(tears - after - parent),
-    situation!(thinks - of - leaving),
+    situation!(situations: all - is - fine),
+    situation!(situations: another - mentor),
+    situation!(situations: asked - to - tell),
+    situation!(situations: borrowed - plans),
+    situation!(situations: keep - a - secret),
+    situation!(situations: late - journal),
+    situation!(situations: noisy - lesson),
+    situation!(situations: parent - chat),
+    situation!(situations: saying - goodbye),
+    situation!(situations: stronger - newcomer),
+    situation!(situations: tears - after - parent),
+    situation!(situations: thinks - of - leaving),
 ];
 
 const RUBRIC: [&str; 3] = [
@@ -69,7 +78,8 @@ const RUBRIC: [&str; 3] = [
     include_str!("../../../../content/rubric/en.md"),
 ];
 
-fn of<'a>(files: &[&'a str; 3], lang: Lang) -> &'a str {
+/// The one of three files in a language.
+pub(crate) fn of<'a>(files: &[&'a str; 3], lang: Lang) -> &'a str {
     let [kk, ru, en] = files;
     match lang {
         Lang::Kk => kk,
@@ -79,7 +89,7 @@ fn of<'a>(files: &[&'a str; 3], lang: Lang) -> &'a str {
 }
 
 /// Heading and words of each part below a heading of the second level.
-fn parts(text: &str) -> Vec<(&str, String)> {
+pub(crate) fn parts(text: &str) -> Vec<(&str, String)> {
     text.split("\n## ")
         .skip(1)
         .map(|piece| {
@@ -89,11 +99,16 @@ fn parts(text: &str) -> Vec<(&str, String)> {
         .collect()
 }
 
+/// The title in the first line.
+pub(crate) fn title(text: &str) -> Option<String> {
+    Some(text.lines().next()?.trim_start_matches('#').trim().to_owned())
+}
+
 /// A situation by its word.
 pub fn card(word: &str, lang: Lang) -> Option<Card> {
     let files = FILES.get(SITUATIONS.iter().position(|one| *one == word)?)?;
     let text = of(files, lang);
-    let title = text.lines().next()?.trim_start_matches('#').trim().to_owned();
+    let title = title(text)?;
     let mut words = parts(text).into_iter().map(|(_, words)| words);
     Some(Card {
         title,

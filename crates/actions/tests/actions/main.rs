@@ -60,6 +60,7 @@ mod rosters;
 mod rotations;
 mod rounds;
 mod sanctions;
+mod scenes;
 mod schedules;
 mod seals;
 mod signatures;

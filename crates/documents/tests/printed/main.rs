@@ -16,6 +16,7 @@ mod plans;
 mod regulations;
 mod reports;
 mod samples;
+mod scenes;
 mod slips;
 mod standard;
 mod tables;

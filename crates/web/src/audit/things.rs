@@ -2,7 +2,9 @@
 
 use crate::rosters::words;
 use crate::{
-    Page, PageError, awards, commissions, competencies, contacts, courses, formsets, handovers, journals, mentors, newcomers, orders, pairs, peers, people, plans, programmes, proposals, pupils, questions, regulations, reports, requests, rosters, rotations, rounds, schools, sittings, surveys,
+    Page, PageError, awards, commissions, competencies, contacts, courses, formsets, handovers, journals,
+    mentors, newcomers, orders, pairs, peers, people, plans, programmes, proposals, pupils, questions,
+    regulations, reports, requests, rosters, rotations, rounds, scenes, schools, sittings, surveys,
 };
 use domain::audit::{Deed, Kind};
 use domain::people::{Actor, Role};
@@ -61,25 +63,7 @@ impl Things {
             Kind::Ideas => Thing::at(self.steering(&crate::ideas::ListPath)),
             Kind::Pupils => self.pupil(deed, subject),
             Kind::Rosters => Thing::at(self.steering(&rosters::ShowPath { id: subject.into() })),
-            Kind::Programmes if deed.word().starts_with("regulation-") => {
-                Thing::at(Some(regulations::ShowPath.to_string()))
-            }
-            Kind::Programmes if deed.word().starts_with("competency-") => {
-                Thing::at(self.steering(&competencies::SchoolPath))
-            }
-            Kind::Programmes if deed.word().starts_with("survey-") => {
-                Thing::at(Some(surveys::ListPath.to_string()))
-            }
-            Kind::Programmes if ["sitting-", "panel-"].iter().any(|own| deed.word().starts_with(own)) => {
-                Thing::at(self.steering(&sittings::ShowPath { id: subject.into() }))
-            }
-            Kind::Programmes if deed.word().starts_with("commission-") => {
-                Thing::at(self.steering(&commissions::ShowPath { id: subject.into() }))
-            }
-            Kind::Programmes if deed.word().starts_with("question") => {
-                Thing::at(Some(questions::ListPath.to_string()))
-            }
-            Kind::Programmes => Thing::at(self.steering(&programmes::ShowPath)),
+            Kind::Programmes => Thing::at(self.programme(deed, subject)),
             Kind::Orders => Thing::at(Some(orders::ShowPath { id: subject.into() }.to_string())),
             Kind::Mentors if deed == Deed::NewcomerEnrolled => {
                 Thing::of(told, self.steering(&newcomers::ShowPath { id: subject.into() }))
@@ -110,6 +94,22 @@ impl Things {
     /// A page that only a coordinator opens.
     fn steering(&self, path: &impl ToString) -> Option<String> {
         self.coordinates.then(|| path.to_string())
+    }
+
+    /// What belongs to the programme of a year: each has a page of its own.
+    fn programme(&self, deed: Deed, subject: &str) -> Option<String> {
+        let of = |own: &str| deed.word().starts_with(own);
+        match () {
+            () if of("regulation-") => Some(regulations::ShowPath.to_string()),
+            () if of("competency-") => self.steering(&competencies::SchoolPath),
+            () if of("survey-") => Some(surveys::ListPath.to_string()),
+            () if of("sitting-") || of("panel-") => self.steering(&sittings::ShowPath { id: subject.into() }),
+            () if of("commission-") => self.steering(&commissions::ShowPath { id: subject.into() }),
+            () if of("question") => Some(questions::ListPath.to_string()),
+            () if of("scene-") => Some(scenes::ShowPath { id: subject.into() }.to_string()),
+            () if of("situation-") => Some(scenes::BankPath.to_string()),
+            () => self.steering(&programmes::ShowPath),
+        }
     }
 
     /// A report, its form, an archive.

@@ -12,8 +12,10 @@ use actions::Failed;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::mentors::{Decision, Mentor, Refused, State, open_now};
+use domain::scenes::Scene;
 use domain::{Day, MentorId};
 use i18n::Arg;
+use store::Tx;
 
 /// Longest reason of a decision, in characters.
 const MOST_REASON: usize = 500;
@@ -47,6 +49,8 @@ struct Show {
     title: String,
     text: String,
     card: Card,
+    /// Situations that they have shown at meetings, where they let the card say it.
+    acted: Vec<String>,
     /// Where to arrange joint work; empty for everybody but a newcomer in the selection.
     meet: String,
     /// The reader's own card, as others see it.
@@ -145,6 +149,7 @@ async fn draw(page: &Page, id: &MentorId, fields: Fields, refused: String) -> Re
         title,
         text,
         card,
+        acted: acted(page, &mut tx, mentor).await?,
         meet: if meets { contacts::NewPath::with(&mentor.id) } else { String::new() },
         mine,
         public,
@@ -153,6 +158,17 @@ async fn draw(page: &Page, id: &MentorId, fields: Fields, refused: String) -> Re
         refused,
     };
     page.show_with(if right { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }, &show)
+}
+
+/// What they have shown in action, with its day.
+async fn acted(page: &Page, tx: &mut Tx, mentor: &Mentor) -> Result<Vec<String>, PageError> {
+    let scenes = actions::scenes::shown_by(tx, &page.context(), page.school_id()?, &mentor.person).await?;
+    let titles = actions::scenes::titles(tx, &scenes, page.lang()).await?;
+    let line = |(scene, title): (&Scene, String)| {
+        let args = [("title", title.into()), ("day", i18n::day(page.lang(), scene.day).into())];
+        i18n::t(page.lang(), "scenes-acted", &args)
+    };
+    Ok(scenes.iter().zip(titles).map(line).collect())
 }
 
 /// One sentence with the person in it: to decide about, to get to know, or how others see oneself.

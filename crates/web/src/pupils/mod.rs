@@ -4,8 +4,8 @@
 mod apart;
 mod consents;
 mod list;
-mod referrals;
 mod papers;
+mod referrals;
 mod show;
 mod volunteers;
 
@@ -119,6 +119,8 @@ pub(crate) struct BlockPath {
 #[typed_path("/pupils/{id}/unblock", rejection(PageError))]
 pub(crate) struct UnblockPath {
     pub(crate) id: PupilId,
+}
+
 /// The certificate of hours of a pupil who helps, in a language.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/volunteers/{pupil}/hours/{lang}", rejection(PageError))]

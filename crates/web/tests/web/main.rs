@@ -62,6 +62,7 @@ mod rotations;
 mod rounds;
 mod routes;
 mod sanctions;
+mod scenes;
 mod schools;
 mod seals;
 mod secrets;

@@ -240,6 +240,7 @@ const REFUSED_IN_SELECTION: [&str; 8] = [
     "POST /courses/trainings/new",
     "POST /newcomers",
     "POST /questions/new",
+    "POST /scenes/new",
     "POST /sign-in",
     "POST /sign-in/code",
     "POST /sittings/new",

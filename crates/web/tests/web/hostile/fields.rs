@@ -311,7 +311,7 @@ pub(crate) const SELECTION: [Field; 51] = [
 
 /// Fields that are filled in when the lists are opened.
 #[rustfmt::skip]
-pub(crate) static DECISION: [Field; 169] = [
+pub(crate) static DECISION: [Field; 188] = [
     Field { route: "GET /lanterns", name: "q", who: "dana", path: "/lanterns", ..PLAIN },
     Field { name: "minutes", path: "/lanterns/{lanterns}/open", route: "POST /lanterns/{id}/open",
         rest: &[("open_on", "2027-03-01"), ("open_at", "15:00"), ("place", "214")], ..LANTERN },
@@ -665,6 +665,38 @@ pub(crate) static DECISION: [Field; 169] = [
     Field { route: "POST /pairs/appoint/{newcomer}", name: "reason", who: "serik", path: "/pairs/appoint/zere",
         rest: &[("mentor", "bekzhan")], before: "DELETE FROM pairs WHERE newcomer_id = 'zere'", tail: LONG_ENOUGH,
         most: 500, keeps: Keeps::Text("pairs", "reason"), shown: Some(("serik", "/pairs/{pairs}")), ..PLAIN },
+    Field { name: "course", most: 2000, keeps: Keeps::Text("scenes", "course"), ..MINUTES },
+    Field { name: "notes", rest: &[("course", "а")], most: 2000, optional: true,
+        keeps: Keeps::Text("scenes", "notes"), ..MINUTES },
+    Field { name: "guests", rest: &[("course", "а")], most: 2000, optional: true,
+        keeps: Keeps::Text("scenes", "guests"), ..MINUTES },
+    Field { name: "agree", rest: &[("course", "а")], shown: None, ..MINUTES },
+    Field { name: "against", rest: &[("course", "а")], shown: None, ..MINUTES },
+    Field { name: "withheld", rest: &[("course", "а")], shown: None, ..MINUTES },
+    Field { route: "POST /scenes/{id}/sheet", name: "helped", who: "gulnafisa", path: "/scenes/{scenes}/sheet",
+        rest: &[("mark-listens", "3"), ("mark-sees", "2"), ("mark-asks", "1"), ("mark-step", "0"), ("mark-dignity", "3")],
+        most: 300, optional: true, keeps: Keeps::Text("scene_people", "helped"), shown: Some(("gulnafisa", "")), ..PLAIN },
+    Field { route: "POST /scenes/{id}/decisions", name: "text", who: "gulnafisa", path: "/scenes/{scenes}/decisions",
+        rest: &[("owner", "gulnafisa"), ("until", "2026-11-20")], most: 300,
+        keeps: Keeps::Text("scene_decisions", "text"), shown: Some(("gulnafisa", "")), ..PLAIN },
+    Field { route: "POST /scenes/{id}/recording", name: "link", who: "aigul", path: "/scenes/{scenes}/recording", ..PLAIN },
+    Field { name: "title", rest: &[("happened", "а"), ("mentor_card", "ә"), ("newcomer_card", "б"), ("watch", "в")],
+        most: 120, keeps: Keeps::Text("situations", "title"), ..SITUATION },
+    Field { name: "happened", rest: &[("title", "а"), ("mentor_card", "ә"), ("newcomer_card", "б"), ("watch", "в")],
+        keeps: Keeps::Text("situations", "happened"), ..SITUATION },
+    Field { name: "mentor_card", rest: &[("title", "а"), ("happened", "ә"), ("newcomer_card", "б"), ("watch", "в")],
+        keeps: Keeps::Text("situations", "mentor"), ..SITUATION },
+    Field { name: "newcomer_card", rest: &[("title", "а"), ("happened", "ә"), ("mentor_card", "б"), ("watch", "в")],
+        keeps: Keeps::Text("situations", "newcomer"), ..SITUATION },
+    Field { name: "watch", rest: &[("title", "а"), ("happened", "ә"), ("mentor_card", "б"), ("newcomer_card", "в")],
+        keeps: Keeps::Text("situations", "watch"), ..SITUATION },
+    Field { name: "play", ..ACTED },
+    Field { name: "sheet", ..ACTED },
+    Field { name: "talk", ..ACTED },
+    Field { name: "team", rest: ACTED_IN_LIBRARY, most: 120, keeps: Keeps::Text("scenes", "team"),
+        shown: Some(("gulnafisa", "")), ..ACTED },
+    Field { name: "place", rest: ACTED_BY_TEAM, most: 120, keeps: Keeps::Text("scenes", "place"),
+        shown: Some(("gulnafisa", "")), ..ACTED },
 ];
 
 const NO_MEETINGS: &str = "DELETE FROM meeting_links; DELETE FROM meeting_steps; DELETE FROM meeting_notes; \
@@ -723,6 +755,53 @@ pub(crate) const PLAN_SIGNED: &str = "UPDATE pairs SET state = 'assigned', place
 pub(crate) const ORDER_SIGNED: &str = "INSERT INTO paper_signatures \
     (school_id, paper, paper_id, number, place, by_id, name, at, content, before, hash) \
     SELECT school_id, 'order', id, 1, 0, signed_by, 'a', 0, 'a', '', 'a' FROM orders WHERE state = 'signed'";
+/// The minutes of the meeting that is being held.
+const MINUTES: Field = Field {
+    route: "POST /scenes/{id}/record",
+    who: "gulnafisa",
+    path: "/scenes/{scenes}/record",
+    shown: Some(("gulnafisa", "")),
+    ..PLAIN
+};
+/// A situation of the school.
+const SITUATION: Field = Field {
+    route: "POST /situations",
+    who: "gulnafisa",
+    path: "/situations",
+    most: 2000,
+    shown: Some(("gulnafisa", "")),
+    ..PLAIN
+};
+/// A meeting is planned; what is no number of minutes is refused.
+const ACTED: Field = Field { route: "POST /scenes/new", who: "gulnafisa", path: "/scenes/new", ..PLAIN };
+const ACTED_IN_LIBRARY: &[(&str, &str)] = &[
+    ("place", "Кітапхана"),
+    ("day", "2026-11-12"),
+    ("from", "15:00"),
+    ("situation", "own-idea"),
+    ("play", "10"),
+    ("sheet", "5"),
+    ("talk", "20"),
+    ("chair", "gulnafisa"),
+    ("secretary", "serik"),
+    ("mentor", "aigul"),
+    ("newcomer", "dana"),
+    ("observers", "bekzhan"),
+];
+const ACTED_BY_TEAM: &[(&str, &str)] = &[
+    ("team", "Тарих"),
+    ("day", "2026-11-12"),
+    ("from", "15:00"),
+    ("situation", "own-idea"),
+    ("play", "10"),
+    ("sheet", "5"),
+    ("talk", "20"),
+    ("chair", "gulnafisa"),
+    ("secretary", "serik"),
+    ("mentor", "aigul"),
+    ("newcomer", "dana"),
+    ("observers", "bekzhan"),
+];
 /// A question of the exam is written.
 const ASKED: Field = Field {
     route: "POST /questions/new",

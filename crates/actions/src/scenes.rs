@@ -1,0 +1,205 @@
+//! Mentoring that is shown at a meeting of a subject team (feat:F11; doc:A11; essay:E23, E24): a situation is planned with
+//! its roles, observers fill their sheets on their phones, the team talks and decides, and the minutes are printed before
+//! it parts. docs/decisions/0051 says who reads what.
+
+mod content;
+mod holding;
+mod planning;
+mod printing;
+
+pub use content::{Card, card};
+pub use holding::{Step, decide, done, let_card_say, link, observe, record, step};
+pub use planning::{Planned, Written, add, plan, retire};
+pub use printing::print;
+
+use crate::{Context, Failed, Never};
+use domain::permissions::{Action, may};
+use domain::scenes::{Decision, Part, Played, Recording, Scene, Situation, State, Together};
+use domain::{PersonId, SceneId, SchoolId};
+use i18n::Lang;
+use std::collections::BTreeSet;
+use store::Tx;
+
+/// The role cards that somebody was handed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hand {
+    /// The title of the situation.
+    pub title: String,
+    /// What happened; everybody of the meeting reads it.
+    pub happened: String,
+    /// The card of the mentor: for whoever plays it and whoever leads the meeting.
+    pub mentor: Option<String>,
+    /// The card of the newcomer, in the same way.
+    pub newcomer: Option<String>,
+    /// What to watch for: for observers and whoever leads the meeting.
+    pub watch: Option<String>,
+}
+
+/// A meeting as somebody of it sees it.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// The meeting; of its sheets the reader's own one alone.
+    pub scene: Scene,
+    /// What the reader was handed.
+    pub hand: Hand,
+    /// How many sheets are in.
+    pub sheets: usize,
+    /// The sheets together, once it is closed.
+    pub together: Option<Together>,
+    /// What it decided.
+    pub decisions: Vec<Decision>,
+    /// The recording, for its owner and the viewers; to a viewer the other viewers are nobody.
+    pub recording: Option<Recording>,
+    /// The reader leads it.
+    pub leads: bool,
+}
+
+/// A meeting of the actor's school, as it is kept; for whoever must not see it, it is not there.
+async fn seen<R>(tx: &mut Tx, context: &Context<'_>, id: &SceneId) -> Result<Scene, Failed<R>> {
+    let scene = store::scenes::get(tx, id).await?.ok_or(Failed::NotFound)?;
+    may(context.actor, &Action::SeeScene { school: &scene.school, members: &scene.members() })?;
+    Ok(scene)
+}
+
+/// The same for whoever leads it.
+async fn led<R>(tx: &mut Tx, context: &Context<'_>, id: &SceneId) -> Result<Scene, Failed<R>> {
+    let scene = store::scenes::get(tx, id).await?.ok_or(Failed::NotFound)?;
+    may(context.actor, &Action::LeadScene { school: &scene.school, leaders: &scene.leaders() })?;
+    Ok(scene)
+}
+
+/// The same for whoever plays the mentor.
+async fn owned<R>(tx: &mut Tx, context: &Context<'_>, id: &SceneId) -> Result<Scene, Failed<R>> {
+    let scene = store::scenes::get(tx, id).await?.ok_or(Failed::NotFound)?;
+    let performer = scene.performer().ok_or(Failed::NotFound)?;
+    may(context.actor, &Action::OwnScene { performer })?;
+    Ok(scene)
+}
+
+/// The text of what is played, in a language; what a school wrote has one language.
+async fn text_of(tx: &mut Tx, scene: &Scene, lang: Lang) -> store::Result<Card> {
+    Ok(match &scene.played {
+        Played::Starter(word) => card(word, lang).unwrap_or_default(),
+        Played::Own(id) => store::scenes::situation(tx, id).await?.map(Card::from).unwrap_or_default(),
+    })
+}
+
+/// The link for its owner with all viewers, for a viewer with none.
+async fn recording_of(tx: &mut Tx, context: &Context<'_>, scene: &Scene) -> store::Result<Option<Recording>> {
+    let Some(recording) = store::scenes::recording(tx, scene).await? else { return Ok(None) };
+    let owns = scene.performer() == Some(&context.actor.person);
+    let viewers: Vec<PersonId> = recording.viewers.iter().chain(scene.performer()).cloned().collect();
+    let watch = Action::WatchScene { school: &scene.school, viewers: &viewers };
+    if may(context.actor, &watch).is_err() {
+        return Ok(None);
+    }
+    Ok(Some(if owns { recording } else { Recording { viewers: BTreeSet::new(), ..recording } }))
+}
+
+/// A meeting for a page.
+pub async fn opened(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    id: &SceneId,
+    lang: Lang,
+) -> Result<Opened, Failed<Never>> {
+    let scene = seen::<Never>(tx, context, id).await?;
+    let me = &context.actor.person;
+    let leaders = scene.leaders();
+    let lead = Action::LeadScene { school: &scene.school, leaders: &leaders };
+    let leads = may(context.actor, &lead).is_ok();
+    let part = scene.people.get(me).map(|place| place.part);
+    let text = text_of(tx, &scene, lang).await?;
+    let handed = |own: Part, words: String| (leads || part == Some(own)).then_some(words);
+    let hand = Hand {
+        title: text.title,
+        happened: text.happened,
+        mentor: handed(Part::Mentor, text.mentor),
+        newcomer: handed(Part::Newcomer, text.newcomer),
+        watch: handed(Part::Observer, text.watch),
+    };
+    Ok(Opened {
+        hand,
+        sheets: scene.people.values().filter(|place| place.sheet.is_some()).count(),
+        together: scene.together(),
+        decisions: store::scenes::decisions(tx, &scene).await?,
+        recording: recording_of(tx, context, &scene).await?,
+        leads,
+        scene: scene.seen_by(me),
+    })
+}
+
+/// The meetings that the actor sees, the latest first: those at which they are; all of them for those who lead the
+/// school. Sheets of others are not there.
+pub async fn list(tx: &mut Tx, context: &Context<'_>) -> Result<Vec<Scene>, Failed<Never>> {
+    let school = context.actor.school.as_ref().ok_or(Failed::NotFound)?;
+    let mut scenes = store::scenes::of_school(tx, school).await?;
+    scenes.retain(|scene| {
+        let members = scene.members();
+        may(context.actor, &Action::SeeScene { school: &scene.school, members: &members }).is_ok()
+    });
+    Ok(scenes.into_iter().map(|scene| scene.seen_by(&context.actor.person)).collect())
+}
+
+/// The titles of meetings, in their order.
+pub async fn titles(tx: &mut Tx, scenes: &[Scene], lang: Lang) -> Result<Vec<String>, Failed<Never>> {
+    let mut titles = Vec::new();
+    for scene in scenes {
+        titles.push(text_of(tx, scene, lang).await?.title);
+    }
+    Ok(titles)
+}
+
+/// The situations that the school wrote and plays, for whoever plans.
+pub async fn situations(tx: &mut Tx, context: &Context<'_>) -> Result<Vec<Situation>, Failed<Never>> {
+    let school = context.actor.school.as_ref().ok_or(Failed::NotFound)?;
+    may(context.actor, &Action::ManageScenes(school))?;
+    let mut situations = store::scenes::situations(tx, school).await?;
+    situations.retain(|one| !one.retired);
+    Ok(situations)
+}
+
+/// What the actor took on at meetings and has not done.
+pub async fn open_decisions(tx: &mut Tx, context: &Context<'_>) -> Result<Vec<Decision>, Failed<Never>> {
+    let Some(school) = context.actor.school.as_ref() else { return Ok(Vec::new()) };
+    let mut decisions = store::scenes::owned(tx, school, &context.actor.person).await?;
+    decisions.retain(|one| {
+        one.done.is_none() && may(context.actor, &Action::KeepDecision { owner: &one.owner }).is_ok()
+    });
+    Ok(decisions)
+}
+
+/// Meetings at which the actor is and that are not over.
+pub async fn ahead(tx: &mut Tx, context: &Context<'_>) -> Result<Vec<Scene>, Failed<Never>> {
+    let Some(school) = context.actor.school.as_ref() else { return Ok(Vec::new()) };
+    let mut scenes = store::scenes::of_school(tx, school).await?;
+    scenes.retain(|scene| {
+        let members = scene.members();
+        let see = Action::SeeScene { school: &scene.school, members: &members };
+        let me = &context.actor.person;
+        // What was forgotten is for those who lead it: they begin it or call it off.
+        let stands = match scene.state {
+            State::Planned => scene.day >= context.today || scene.leaders().contains(me),
+            State::Begun => true,
+            State::Closed { .. } | State::Cancelled => false,
+        };
+        stands && members.contains(me) && may(context.actor, &see).is_ok()
+    });
+    Ok(scenes.into_iter().map(|scene| scene.seen_by(&context.actor.person)).collect())
+}
+
+/// What somebody has shown and lets their card say: meetings that were held, without anything of their sheets.
+pub async fn shown_by(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    school: &SchoolId,
+    person: &PersonId,
+) -> Result<Vec<Scene>, Failed<Never>> {
+    may(context.actor, &Action::SeeMentors(school))?;
+    let mut scenes = store::scenes::of_school(tx, school).await?;
+    scenes.retain(|scene| {
+        scene.on_card && matches!(scene.state, State::Closed { .. }) && scene.performer() == Some(person)
+    });
+    let nobody = PersonId::from("");
+    Ok(scenes.into_iter().map(|scene| scene.seen_by(&nobody)).collect())
+}

@@ -1,0 +1,237 @@
+//! A meeting is held: it begins, observers put their sheets in, the minutes and decisions are written, it closes; afterwards
+//! decisions are carried out, and whoever played the mentor says who learns of it.
+
+use super::{led, owned};
+use crate::people::working;
+use crate::{Context, Failed, Never};
+use domain::permissions::{Action, may};
+use domain::scenes::{Decision, Part, Record, Recording, Refused, Scene, Sheet, State, may_link};
+use domain::{Day, PersonId, SceneDecisionId, SceneId};
+use std::collections::BTreeSet;
+use store::WriteTx;
+
+/// What whoever leads a meeting does with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// It begins.
+    Begin,
+    /// It closes: the sheets stand and are read together.
+    Close,
+    /// It does not take place.
+    Cancel,
+}
+
+/// A meeting begins, closes, or does not take place.
+pub async fn step(context: &Context<'_>, id: &SceneId, step: Step) -> Result<(), Failed<Refused>> {
+    store::change!(context.db, tx => step_in(&mut tx, context, id, step))
+}
+
+async fn step_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &SceneId,
+    step: Step,
+) -> Result<(), Failed<Refused>> {
+    let scene = led::<Refused>(tx, context, id).await?;
+    // The form came twice.
+    let stands = match step {
+        Step::Begin => scene.state == State::Begun,
+        Step::Close => matches!(scene.state, State::Closed { .. }),
+        Step::Cancel => scene.state == State::Cancelled,
+    };
+    if stands {
+        return Ok(());
+    }
+    let number = store::scenes::next_number(tx, &scene.school).await?;
+    let (after, what) = match step {
+        Step::Begin => (scene.begin(context.today), "scene-begun"),
+        Step::Close => (scene.close(number), "scene-closed"),
+        Step::Cancel => (scene.cancel(), "scene-cancelled"),
+    };
+    keep(tx, context, &after.map_err(Failed::Refused)?, what).await?;
+    Ok(())
+}
+
+/// Saves, and writes into the log that it was done.
+async fn keep(tx: &mut WriteTx, context: &Context<'_>, scene: &Scene, what: &str) -> store::Result<()> {
+    store::scenes::save(tx, scene).await?;
+    context.audit(tx, &scene.school, what, scene.id.as_str(), "").await
+}
+
+/// An observer puts the sheet in, alone; as long as the meeting is held, it may come once more.
+pub async fn observe(context: &Context<'_>, id: &SceneId, sheet: &Sheet) -> Result<(), Failed<Refused>> {
+    store::change!(context.db, tx => observe_in(&mut tx, context, id, sheet))
+}
+
+async fn observe_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &SceneId,
+    sheet: &Sheet,
+) -> Result<(), Failed<Refused>> {
+    let scene = store::scenes::get(tx, id).await?.ok_or(Failed::NotFound)?;
+    let observers = scene.of_part(Part::Observer);
+    may(context.actor, &Action::ObserveScene { school: &scene.school, observers: &observers })?;
+    let me = &context.actor.person;
+    if scene.people.get(me).and_then(|place| place.sheet.as_ref()) == Some(sheet) {
+        // The form came twice.
+        return Ok(());
+    }
+    let after = scene.observe(me, sheet.clone()).map_err(Failed::Refused)?;
+    keep(tx, context, &after, "scene-observed").await?;
+    Ok(())
+}
+
+/// Whoever leads the meeting writes down what belongs into its minutes, and who came.
+pub async fn record(
+    context: &Context<'_>,
+    id: &SceneId,
+    record: &Record,
+    present: &BTreeSet<PersonId>,
+) -> Result<(), Failed<Refused>> {
+    store::change!(context.db, tx => record_in(&mut tx, context, id, record, present))
+}
+
+async fn record_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &SceneId,
+    record: &Record,
+    present: &BTreeSet<PersonId>,
+) -> Result<(), Failed<Refused>> {
+    let scene = led::<Refused>(tx, context, id).await?;
+    let before = scene.clone();
+    let after = scene.record(record.clone(), present).map_err(Failed::Refused)?;
+    if after != before {
+        keep(tx, context, &after, "scene-recorded").await?;
+    }
+    Ok(())
+}
+
+/// A decision is written down: what, by whom, until when. It stands at home until its owner says that it is done.
+pub async fn decide(
+    context: &Context<'_>,
+    id: &SceneId,
+    text: &str,
+    owner: &PersonId,
+    until: Day,
+) -> Result<(), Failed<Refused>> {
+    store::change!(context.db, tx => decide_in(&mut tx, context, id, text, owner, until))
+}
+
+async fn decide_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &SceneId,
+    text: &str,
+    owner: &PersonId,
+    until: Day,
+) -> Result<(), Failed<Refused>> {
+    let scene = led::<Refused>(tx, context, id).await?;
+    let known = store::scenes::decisions(tx, &scene).await?;
+    if known.iter().any(|one| (one.text.as_str(), &one.owner, one.until) == (text, owner, until)) {
+        // The form came twice.
+        return Ok(());
+    }
+    scene.may_decide(until).map_err(Failed::Refused)?;
+    if !working(tx, &scene.school, context.today).await?.contains(owner) {
+        return Err(Failed::Refused(Refused::Stranger));
+    }
+    let decision = Decision {
+        id: context.id(),
+        school: scene.school.clone(),
+        scene: scene.id.clone(),
+        text: text.to_owned(),
+        owner: owner.clone(),
+        until,
+        done: None,
+    };
+    store::scenes::decide(tx, &decision).await?;
+    context.audit(tx, &scene.school, "scene-decided", scene.id.as_str(), "").await?;
+    Ok(())
+}
+
+/// The owner of a decision says that it is done.
+pub async fn done(
+    context: &Context<'_>,
+    id: &SceneId,
+    decision: &SceneDecisionId,
+) -> Result<(), Failed<Never>> {
+    store::change!(context.db, tx => done_in(&mut tx, context, id, decision))
+}
+
+async fn done_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &SceneId,
+    decision: &SceneDecisionId,
+) -> Result<(), Failed<Never>> {
+    let decision = store::scenes::decision(tx, decision).await?.ok_or(Failed::NotFound)?;
+    may(context.actor, &Action::KeepDecision { owner: &decision.owner })?;
+    if decision.scene != *id {
+        return Err(Failed::NotFound);
+    }
+    if decision.done.is_some() {
+        // The form came twice.
+        return Ok(());
+    }
+    store::scenes::done(tx, &decision.id, context.now).await?;
+    context.audit(tx, &decision.school, "scene-decision-done", id.as_str(), "").await?;
+    Ok(())
+}
+
+/// Whoever played the mentor lets the own card say what was shown, or no longer.
+pub async fn let_card_say(context: &Context<'_>, id: &SceneId, says: bool) -> Result<(), Failed<Refused>> {
+    store::change!(context.db, tx => let_card_say_in(&mut tx, context, id, says))
+}
+
+async fn let_card_say_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &SceneId,
+    says: bool,
+) -> Result<(), Failed<Refused>> {
+    let scene = owned::<Refused>(tx, context, id).await?;
+    if !matches!(scene.state, State::Closed { .. }) {
+        return Err(Failed::Refused(Refused::NotHere));
+    }
+    if scene.on_card != says {
+        keep(tx, context, &Scene { on_card: says, ..scene }, "scene-card").await?;
+    }
+    Ok(())
+}
+
+/// Whoever played the mentor puts the link to the recording there and names its viewers, or takes it away.
+pub async fn link(
+    context: &Context<'_>,
+    id: &SceneId,
+    recording: Option<&Recording>,
+) -> Result<(), Failed<Refused>> {
+    store::change!(context.db, tx => link_in(&mut tx, context, id, recording))
+}
+
+async fn link_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &SceneId,
+    recording: Option<&Recording>,
+) -> Result<(), Failed<Refused>> {
+    let scene = owned::<Refused>(tx, context, id).await?;
+    if !matches!(scene.state, State::Begun | State::Closed { .. }) {
+        return Err(Failed::Refused(Refused::NotHere));
+    }
+    if let Some(recording) = recording {
+        may_link(&recording.link).map_err(Failed::Refused)?;
+        // Whoever was not there would find no page with the link on it.
+        if !recording.viewers.is_subset(&scene.members().into_iter().collect()) {
+            return Err(Failed::Refused(Refused::NotThere));
+        }
+    }
+    if store::scenes::recording(tx, &scene).await?.as_ref() == recording {
+        // The form came twice.
+        return Ok(());
+    }
+    store::scenes::set_recording(tx, &scene, recording).await?;
+    context.audit(tx, &scene.school, "scene-linked", id.as_str(), "").await?;
+    Ok(())
+}

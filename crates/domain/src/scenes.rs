@@ -1,0 +1,570 @@
+//! Mentoring that is shown: a situation is played at a meeting of a subject team, observers fill their sheets at once, the
+//! team talks and decides (feat:F11; doc:A11, A22; essay:E17, E18, E23, E24). Diagram: `docs/states/scenes.md`;
+//! docs/decisions/0051 says who reads what.
+
+use crate::{Day, Instant, PersonId, SceneDecisionId, SceneId, SchoolId, SituationId};
+use jiff::civil::Time;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The situations that come with the program; the words under which their texts stand in `content/scenes`.
+pub const SITUATIONS: [&str; 20] = [
+    "board-not-ready",
+    "class-chat",
+    "copied-feedback",
+    "excellent-pupil",
+    "first-parents-meeting",
+    "first-summative",
+    "homework-for-hours",
+    "inclusive-pupil",
+    "late-to-meetings",
+    "lesson-too-short",
+    "mentor-is-busy",
+    "neighbours-advice",
+    "nobody-answers",
+    "own-idea",
+    "phones-in-class",
+    "plan-for-inspection",
+    "report-not-in-list",
+    "seating-quarrel",
+    "two-languages",
+    "wants-to-observe",
+];
+
+/// What observers look for, in the order of the sheet; the tails of text keys.
+pub const CRITERIA: [&str; 5] = ["listens", "sees", "asks", "step", "dignity"];
+
+/// The highest mark of a criterion; the lowest one is 0.
+pub const MOST_MARK: u8 = 3;
+
+/// From so many sheets on figures are shown: of fewer one would know who gave which.
+pub const LEAST_SHEETS: usize = 3;
+
+/// Most minutes of one part of the meeting.
+pub const MOST_MINUTES: u16 = 120;
+
+/// Most characters of a text of several lines.
+pub const MOST_TEXT: usize = 2000;
+/// Most characters of a line.
+pub const MOST_LINE: usize = 120;
+/// Most characters of a sentence: a decision, what helped, an address.
+pub const MOST_WORDS: usize = 300;
+
+/// A situation that a school wrote, without names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Situation {
+    /// Its id.
+    pub id: SituationId,
+    /// The school; leads every key.
+    pub school: SchoolId,
+    /// Its title.
+    pub title: String,
+    /// What happened.
+    pub happened: String,
+    /// The card of whoever plays the mentor.
+    pub mentor: String,
+    /// The card of whoever plays the newcomer.
+    pub newcomer: String,
+    /// What observers watch for.
+    pub watch: String,
+    /// It is played no more; where it was, its text stays.
+    pub retired: bool,
+}
+
+/// Which situation is played.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Played {
+    /// One that comes with the program: a word of [`SITUATIONS`].
+    Starter(String),
+    /// One of the school's own.
+    Own(SituationId),
+}
+
+/// What somebody is at the meeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// Plays the mentor: the one whose work is shown.
+    Mentor,
+    /// Plays the newcomer.
+    Newcomer,
+    /// Fills a sheet.
+    Observer,
+}
+
+impl Part {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Mentor, Self::Newcomer, Self::Observer];
+
+    /// The word under which it is stored; also the tail of its text key.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Mentor => "mentor",
+            Self::Newcomer => "newcomer",
+            Self::Observer => "observer",
+        }
+    }
+
+    /// Reads a stored word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|part| part.word() == word)
+    }
+}
+
+/// What an observer saw.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    /// A mark from 0 to [`MOST_MARK`] for each of [`CRITERIA`].
+    pub marks: Vec<u8>,
+    /// What helped, in words; empty where nothing was written.
+    pub helped: String,
+}
+
+/// Somebody at the meeting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// What they are.
+    pub part: Part,
+    /// They came; said when the minutes are written.
+    pub present: bool,
+    /// The sheet, once it is in; an observer's alone.
+    pub sheet: Option<Sheet>,
+}
+
+/// How long each part takes, in minutes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Timing {
+    /// The play.
+    pub play: u16,
+    /// The sheets.
+    pub sheets: u16,
+    /// The talk about it.
+    pub talk: u16,
+}
+
+impl Timing {
+    /// What is proposed.
+    pub const USUAL: Self = Self { play: 10, sheets: 5, talk: 20 };
+
+    fn is_right(self) -> bool {
+        [self.play, self.sheets, self.talk].iter().all(|minutes| (1..=MOST_MINUTES).contains(minutes))
+    }
+}
+
+/// What is written down for the minutes (doc:A11).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Record {
+    /// How the play went and what the mentor did.
+    pub course: String,
+    /// What was said in the talk.
+    pub notes: String,
+    /// Who came from elsewhere: a name and a school on each line.
+    pub guests: String,
+    /// Votes for the decisions, against them, withheld; all three are 0 where nobody voted.
+    pub votes: [u16; 3],
+}
+
+/// Where a meeting stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Day, place and roles are named.
+    Planned,
+    /// It is held.
+    Begun,
+    /// It was held.
+    Closed {
+        /// The number of its minutes in the school.
+        number: u32,
+    },
+    /// It does not take place.
+    Cancelled,
+}
+
+impl State {
+    /// The word under which it is stored; also the tail of its text key and its name in the diagram.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Planned => "planned",
+            Self::Begun => "begun",
+            Self::Closed { .. } => "closed",
+            Self::Cancelled => "cancelled",
+        }
+    }
+}
+
+/// One meeting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scene {
+    /// Its id.
+    pub id: SceneId,
+    /// The school; leads every key.
+    pub school: SchoolId,
+    /// The subject team.
+    pub team: String,
+    /// The day.
+    pub day: Day,
+    /// From when on, on the clock of the school.
+    pub from: Time,
+    /// Where.
+    pub place: String,
+    /// What is played.
+    pub played: Played,
+    /// How long each part takes.
+    pub timing: Timing,
+    /// Who leads it.
+    pub chair: PersonId,
+    /// Who writes the minutes.
+    pub secretary: PersonId,
+    /// Those at the meeting.
+    pub people: BTreeMap<PersonId, Place>,
+    /// What is written down.
+    pub record: Record,
+    /// Whoever plays the mentor lets their card say that they have shown it.
+    pub on_card: bool,
+    /// Where it stands.
+    pub state: State,
+    /// Version for optimistic locking.
+    pub version: i64,
+}
+
+/// What the meeting decided.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// Its id.
+    pub id: SceneDecisionId,
+    /// The school; leads every key.
+    pub school: SchoolId,
+    /// The meeting.
+    pub scene: SceneId,
+    /// What is to be done.
+    pub text: String,
+    /// By whom.
+    pub owner: PersonId,
+    /// Until when.
+    pub until: Day,
+    /// When its owner said that it is done.
+    pub done: Option<Instant>,
+}
+
+/// A recording of the play: a link that whoever played the mentor put there, and who else may follow it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recording {
+    /// The address.
+    pub link: String,
+    /// Who may follow it beside its owner.
+    pub viewers: BTreeSet<PersonId>,
+}
+
+/// Why something does not go on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// The step does not lead on from here.
+    NotHere,
+    /// The day is over.
+    Past,
+    /// The meeting is on another day, which has not come.
+    TooEarly,
+    /// One plays the mentor, another one the newcomer, and at least one other one observes.
+    Cast,
+    /// Somebody does not work at the school on that day.
+    Stranger,
+    /// There is no such situation, or it is played no more.
+    Situation,
+    /// A part of the meeting takes from 1 to [`MOST_MINUTES`] minutes.
+    Timing,
+    /// A mark for each criterion is missing or off the scale.
+    Marks,
+    /// The course is not written.
+    NoCourse,
+    /// No sheet is in.
+    NoSheet,
+    /// A decision is to be done on the day of the meeting or later.
+    Until,
+    /// The address does not begin with `https://`.
+    Link,
+    /// Somebody named to follow it is not of the meeting.
+    NotThere,
+}
+
+/// The sheets together, as everybody of the meeting reads them after it: nothing says who wrote which.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Together {
+    /// How many sheets are in.
+    pub sheets: usize,
+    /// For each criterion the mean in hundredths of a mark; none where the sheets are fewer than [`LEAST_SHEETS`].
+    pub means: Option<Vec<u32>>,
+    /// What helped, in the order of the alphabet.
+    pub helped: Vec<String>,
+}
+
+/// May a meeting be planned so? `working` are those who work at the school on its day.
+pub fn may_plan(scene: &Scene, working: &BTreeSet<PersonId>, today: Day) -> Result<(), Refused> {
+    let count = |part: Part| scene.people.values().filter(|place| place.part == part).count();
+    let there = |person: &PersonId| working.contains(person);
+    match () {
+        () if scene.day < today => Err(Refused::Past),
+        () if !scene.timing.is_right() => Err(Refused::Timing),
+        () if count(Part::Mentor) != 1 || count(Part::Newcomer) != 1 || count(Part::Observer) == 0 => {
+            Err(Refused::Cast)
+        }
+        () if !scene.members().iter().all(there) => Err(Refused::Stranger),
+        () => Ok(()),
+    }
+}
+
+impl Scene {
+    /// Those at the meeting, and those who lead it.
+    pub fn members(&self) -> Vec<PersonId> {
+        let all: BTreeSet<&PersonId> = self.people.keys().chain([&self.chair, &self.secretary]).collect();
+        all.into_iter().cloned().collect()
+    }
+
+    /// Those who lead it and write its minutes.
+    pub fn leaders(&self) -> [PersonId; 2] {
+        [self.chair.clone(), self.secretary.clone()]
+    }
+
+    /// Those of a part.
+    pub fn of_part(&self, part: Part) -> Vec<PersonId> {
+        let those = self.people.iter().filter(|(_, place)| place.part == part);
+        those.map(|(person, _)| person.clone()).collect()
+    }
+
+    /// Whoever plays the mentor.
+    pub fn performer(&self) -> Option<&PersonId> {
+        self.people.iter().find(|(_, place)| place.part == Part::Mentor).map(|(person, _)| person)
+    }
+
+    /// Planned -> Begun, on the day or later.
+    pub fn begin(self, today: Day) -> Result<Self, Refused> {
+        match self.state {
+            State::Planned if today < self.day => Err(Refused::TooEarly),
+            State::Planned => Ok(Self { state: State::Begun, ..self }),
+            _ => Err(Refused::NotHere),
+        }
+    }
+
+    /// Planned -> Cancelled
+    pub fn cancel(self) -> Result<Self, Refused> {
+        match self.state {
+            State::Planned => Ok(Self { state: State::Cancelled, ..self }),
+            _ => Err(Refused::NotHere),
+        }
+    }
+
+    /// Begun -> Closed. From here on the sheets stand.
+    pub fn close(self, number: u32) -> Result<Self, Refused> {
+        match self.state {
+            State::Begun if self.record.course.is_empty() => Err(Refused::NoCourse),
+            State::Begun if self.people.values().all(|place| place.sheet.is_none()) => Err(Refused::NoSheet),
+            State::Begun => Ok(Self { state: State::Closed { number }, ..self }),
+            _ => Err(Refused::NotHere),
+        }
+    }
+
+    /// Puts the sheet of an observer in; what was there is replaced, as long as the meeting is held.
+    pub fn observe(mut self, observer: &PersonId, sheet: Sheet) -> Result<Self, Refused> {
+        if self.state != State::Begun {
+            return Err(Refused::NotHere);
+        }
+        if sheet.marks.len() != CRITERIA.len() || sheet.marks.iter().any(|mark| *mark > MOST_MARK) {
+            return Err(Refused::Marks);
+        }
+        match self.people.get_mut(observer) {
+            Some(place) if place.part == Part::Observer => {
+                // Whoever has seen it was there.
+                place.present = true;
+                place.sheet = Some(sheet);
+                Ok(self)
+            }
+            _ => Err(Refused::NotHere),
+        }
+    }
+
+    /// Writes down what belongs into the minutes, and who came.
+    pub fn record(mut self, record: Record, present: &BTreeSet<PersonId>) -> Result<Self, Refused> {
+        if self.state != State::Begun {
+            return Err(Refused::NotHere);
+        }
+        for (person, place) in &mut self.people {
+            place.present = place.sheet.is_some() || present.contains(person);
+        }
+        Ok(Self { record, ..self })
+    }
+
+    /// May a decision be written down that is to be done until this day?
+    pub fn may_decide(&self, until: Day) -> Result<(), Refused> {
+        match self.state {
+            State::Begun if until < self.day => Err(Refused::Until),
+            State::Begun => Ok(()),
+            _ => Err(Refused::NotHere),
+        }
+    }
+
+    /// The sheets together; none before the meeting is closed (docs/decisions/0051).
+    pub fn together(&self) -> Option<Together> {
+        if !matches!(self.state, State::Closed { .. }) {
+            return None;
+        }
+        let sheets: Vec<&Sheet> = self.people.values().filter_map(|place| place.sheet.as_ref()).collect();
+        let count = u32::try_from(sheets.len()).unwrap_or(u32::MAX).max(1);
+        let mean = |at: usize| {
+            let sum: u32 =
+                sheets.iter().filter_map(|sheet| sheet.marks.get(at)).map(|mark| u32::from(*mark)).sum();
+            (sum * 100 + count / 2) / count
+        };
+        let mut helped: Vec<String> =
+            sheets.iter().map(|sheet| sheet.helped.clone()).filter(|words| !words.is_empty()).collect();
+        helped.sort();
+        Some(Together {
+            sheets: sheets.len(),
+            means: (sheets.len() >= LEAST_SHEETS).then(|| (0..CRITERIA.len()).map(mean).collect()),
+            helped,
+        })
+    }
+
+    /// As somebody sees it: sheets but the own one are not there, whoever they are and whether it is closed or not.
+    #[must_use]
+    pub fn seen_by(mut self, reader: &PersonId) -> Self {
+        for (person, place) in &mut self.people {
+            if person != reader {
+                place.sheet = None;
+            }
+        }
+        self
+    }
+}
+
+/// May a recording be put under this address?
+pub fn may_link(link: &str) -> Result<(), Refused> {
+    let whole = link.strip_prefix("https://").is_some_and(|rest| !rest.is_empty());
+    if whole && !link.contains(char::is_whitespace) { Ok(()) } else { Err(Refused::Link) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagrams::arrows;
+    use jiff::civil::{date, time};
+
+    const DAY: Day = date(2026, 11, 12);
+
+    fn place(part: Part) -> Place {
+        Place { part, present: false, sheet: None }
+    }
+
+    fn scene() -> Scene {
+        let people = [
+            ("aigul", Part::Mentor),
+            ("dana", Part::Newcomer),
+            ("bekzhan", Part::Observer),
+            ("polina", Part::Observer),
+            ("zarina", Part::Observer),
+        ];
+        Scene {
+            id: "scene".into(),
+            school: "school-12".into(),
+            team: "Жаратылыстану".into(),
+            day: DAY,
+            from: time(15, 0, 0, 0),
+            place: "Кабинет 12".into(),
+            played: Played::Starter(SITUATIONS[0].to_owned()),
+            timing: Timing::USUAL,
+            chair: "gulnafisa".into(),
+            secretary: "bekzhan".into(),
+            people: people.into_iter().map(|(person, part)| (person.into(), place(part))).collect(),
+            record: Record::default(),
+            on_card: false,
+            state: State::Planned,
+            version: 0,
+        }
+    }
+
+    fn sheet(mark: u8, helped: &str) -> Sheet {
+        Sheet { marks: vec![mark; CRITERIA.len()], helped: helped.to_owned() }
+    }
+
+    fn held() -> Scene {
+        let mut scene = scene().begin(DAY).unwrap();
+        scene.record.course = "Тыңдады, сұрады.".to_owned();
+        scene
+    }
+
+    #[test]
+    fn the_diagram_is_what_the_rules_do() {
+        let written =
+            Scene { state: State::Begun, ..held().observe(&"polina".into(), sheet(2, "")).unwrap() };
+        let mut seen = BTreeSet::new();
+        for from in [State::Planned, State::Begun, State::Closed { number: 1 }, State::Cancelled] {
+            let here = Scene { state: from, ..written.clone() };
+            let steps = [here.clone().begin(DAY), here.clone().cancel(), here.close(1)];
+            seen.extend(steps.into_iter().flatten().map(|after| (from.word(), after.state.word())));
+        }
+        assert_eq!(seen, arrows(include_str!("../../../docs/states/scenes.md")));
+    }
+
+    #[test]
+    fn a_meeting_needs_both_players_an_observer_and_people_of_the_school() {
+        let (whole, working) = (scene(), scene().members().into_iter().collect());
+        assert_eq!(may_plan(&whole, &working, DAY), Ok(()));
+        assert_eq!(may_plan(&whole, &working, date(2026, 11, 13)), Err(Refused::Past));
+        assert_eq!(may_plan(&whole, &BTreeSet::new(), DAY), Err(Refused::Stranger));
+        for missing in ["aigul", "dana"] {
+            let mut less = whole.clone();
+            less.people.remove(&PersonId::from(missing));
+            assert_eq!(may_plan(&less, &working, DAY), Err(Refused::Cast), "{missing}");
+        }
+        let long = Scene { timing: Timing { talk: 121, ..Timing::USUAL }, ..whole };
+        assert_eq!(may_plan(&long, &working, DAY), Err(Refused::Timing));
+    }
+
+    #[test]
+    fn it_does_not_begin_before_its_day_and_does_not_close_without_course_and_sheet() {
+        assert_eq!(scene().begin(date(2026, 11, 11)), Err(Refused::TooEarly));
+        assert_eq!(scene().begin(DAY).unwrap().close(1), Err(Refused::NoCourse));
+        assert_eq!(held().close(1), Err(Refused::NoSheet));
+    }
+
+    #[test]
+    fn a_sheet_is_whole_and_an_observers_own() {
+        assert_eq!(held().observe(&"aigul".into(), sheet(3, "")), Err(Refused::NotHere));
+        assert_eq!(held().observe(&"polina".into(), sheet(4, "")), Err(Refused::Marks));
+        let short = Sheet { marks: vec![1], helped: String::new() };
+        assert_eq!(held().observe(&"polina".into(), short), Err(Refused::Marks));
+        let closed = held().observe(&"polina".into(), sheet(2, "")).unwrap().close(1).unwrap();
+        assert_eq!(closed.observe(&"polina".into(), sheet(3, "")), Err(Refused::NotHere));
+    }
+
+    #[test]
+    fn n05_words_of_observers_are_read_after_the_meeting_and_by_nobody_with_a_name() {
+        let mut scene = held().observe(&"polina".into(), sheet(3, "Үнсіз күтті")).unwrap();
+        assert_eq!(scene.together(), None, "not before it is closed");
+        scene = scene.observe(&"bekzhan".into(), sheet(1, "Адал айтты")).unwrap();
+        for reader in ["aigul", "dana", "bekzhan", "gulnafisa"] {
+            let seen = scene.clone().seen_by(&reader.into());
+            assert_eq!(seen.people.get(&PersonId::from("polina")).unwrap().sheet, None, "{reader}");
+        }
+        let few = scene.clone().close(1).unwrap().together().unwrap();
+        assert_eq!((few.sheets, few.means), (2, None), "two marks would say whose they are");
+        let all =
+            scene.observe(&"zarina".into(), sheet(1, "")).unwrap().close(1).unwrap().together().unwrap();
+        assert_eq!(all.means, Some(vec![167; CRITERIA.len()]));
+        assert_eq!(all.helped, ["Адал айтты", "Үнсіз күтті"]);
+    }
+
+    #[test]
+    fn whoever_has_a_sheet_in_was_there() {
+        let scene = held().observe(&"polina".into(), sheet(2, "")).unwrap();
+        let present = [PersonId::from("aigul")].into_iter().collect();
+        let scene = scene.record(Record::default(), &present).unwrap();
+        let there: Vec<&str> =
+            scene.people.iter().filter(|(_, place)| place.present).map(|(id, _)| id.as_str()).collect();
+        assert_eq!(there, ["aigul", "polina"]);
+    }
+
+    #[test]
+    fn a_recording_is_a_whole_address_that_is_encrypted() {
+        assert_eq!(may_link("https://video.example/1"), Ok(()));
+        for wrong in ["http://video.example", "https://", "javascript:alert(1)", "https://a b"] {
+            assert_eq!(may_link(wrong), Err(Refused::Link), "{wrong}");
+        }
+    }
+}

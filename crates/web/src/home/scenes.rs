@@ -1,0 +1,49 @@
+//! Modelled situations at home: meetings at which the reader is, and what they took on there.
+
+use super::plans::Link;
+use super::tasks::{Task, When};
+use crate::said::Said;
+use crate::scenes::{ListPath, ShowPath, manages};
+use crate::{Page, PageError};
+use actions::scenes::{ahead, list, open_decisions};
+use domain::scenes::{Decision, Scene};
+use store::Tx;
+
+/// The tasks of the reader.
+pub(super) async fn tasks(page: &Page, tx: &mut Tx) -> Result<Vec<Task>, PageError> {
+    let context = page.context();
+    let decisions = open_decisions(tx, &context).await?;
+    let meetings = ahead(tx, &context).await?;
+    Ok(decisions.iter().map(decided).chain(meetings.iter().map(meeting)).collect())
+}
+
+fn decided(decision: &Decision) -> Task {
+    Task {
+        when: When::Until(decision.until),
+        title: Said::new("scenes-task-decision").with("text", decision.text.as_str()),
+        text: Said::new("scenes-task-decision-text"),
+        href: ShowPath { id: decision.scene.clone() }.to_string(),
+        act: "home-act-look",
+    }
+}
+
+fn meeting(scene: &Scene) -> Task {
+    Task {
+        when: When::On(scene.day),
+        title: Said::new("scenes-task-meeting").with("team", scene.team.as_str()),
+        text: Said::new("scenes-task-meeting-text").with("place", scene.place.as_str()),
+        href: ShowPath { id: scene.id.clone() }.to_string(),
+        act: "home-act-look",
+    }
+}
+
+/// The way to modelled situations, for whoever plans them and whoever is at one.
+pub(super) async fn link(page: &Page, tx: &mut Tx) -> Result<Option<Link>, PageError> {
+    let sees = manages(page)? || !list(tx, &page.context()).await?.is_empty();
+    let link = || Link {
+        href: ListPath.to_string(),
+        title: page.text("scenes-title"),
+        text: page.text("scenes-home-text"),
+    };
+    Ok(sees.then(link))
+}

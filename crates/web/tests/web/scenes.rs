@@ -1,0 +1,161 @@
+//! Mentoring in action on its pages: planned, watched on phones without JavaScript, read together.
+
+use crate::app::TestApp;
+use actions::scenes::{Planned, Step, Written};
+use axum::http::StatusCode;
+use domain::scenes::{CRITERIA, Played, Record, Recording, SITUATIONS, Sheet, Timing};
+use domain::{Day, PersonId, SceneId};
+use jiff::civil::{date, time};
+use std::collections::BTreeSet;
+use store::testing::on_both;
+
+const TODAY: Day = date(2026, 11, 3);
+
+/// What Бекжан writes on his sheet.
+const WORDS: &str = "Бөдене 5120: үнсіз күтті";
+
+fn planned(situation: usize, day: Day) -> Planned {
+    Planned {
+        team: "Жаратылыстану".to_owned(),
+        day,
+        from: time(15, 0, 0, 0),
+        place: "Кабинет 12".to_owned(),
+        played: Played::Starter(SITUATIONS[situation].to_owned()),
+        timing: Timing::USUAL,
+        chair: "gulnafisa".into(),
+        secretary: "serik".into(),
+        mentor: "aigul".into(),
+        newcomer: "dana".into(),
+        observers: ["bekzhan", "gulnafisa"].map(PersonId::from).into(),
+    }
+}
+
+/// A meeting of today that has begun and in which Бекжан's sheet is in.
+async fn begun(app: &TestApp, situation: usize) -> SceneId {
+    let (gulnafisa, bekzhan) = (app.actor("gulnafisa").await, app.actor("bekzhan").await);
+    let id = actions::scenes::plan(&app.context(&gulnafisa), &planned(situation, TODAY)).await.unwrap();
+    actions::scenes::step(&app.context(&gulnafisa), &id, Step::Begin).await.unwrap();
+    let sheet = Sheet { marks: vec![2; CRITERIA.len()], helped: WORDS.to_owned() };
+    actions::scenes::observe(&app.context(&bekzhan), &id, &sheet).await.unwrap();
+    id
+}
+
+/// A situation of the school; one meeting was held with a decision that is open and a recording, one is planned, one is being held: it is
+/// the last one that was made.
+pub(crate) async fn staged(app: &TestApp) {
+    let gulnafisa = app.actor("gulnafisa").await;
+    let context = app.context(&gulnafisa);
+    let own = Written {
+        title: "Қоңыраудан кейін".to_owned(),
+        happened: "Балалар кетпей тұр.".to_owned(),
+        mentor: "Бес минут сөйлесіңіз.".to_owned(),
+        newcomer: "Асығыссыз.".to_owned(),
+        watch: "Кім тыңдады?".to_owned(),
+    };
+    actions::scenes::add(&context, &own).await.unwrap();
+    let held = begun(app, 0).await;
+    let written = Record { course: "Тыңдады, сұрады.".to_owned(), ..Record::default() };
+    actions::scenes::record(&context, &held, &written, &BTreeSet::from(["dana".into()])).await.unwrap();
+    let until = date(2026, 11, 20);
+    let owner = "gulnafisa".into();
+    actions::scenes::decide(&context, &held, "Бірге жоспарлау", &owner, until).await.unwrap();
+    actions::scenes::step(&context, &held, Step::Close).await.unwrap();
+    let aigul = app.actor("aigul").await;
+    let recording = Recording {
+        link: "https://video.example/1".to_owned(),
+        viewers: ["dana"].map(PersonId::from).into(),
+    };
+    actions::scenes::link(&app.context(&aigul), &held, Some(&recording)).await.unwrap();
+    actions::scenes::plan(&context, &planned(1, date(2026, 11, 12))).await.unwrap();
+    begun(app, 2).await;
+}
+
+/// A sheet with the same mark everywhere.
+fn sheet(mark: &'static str) -> Vec<(String, &'static str)> {
+    let marks = CRITERIA.iter().map(|word| (format!("mark-{word}"), mark));
+    marks.chain([("helped".to_owned(), "Адал айтты")]).collect()
+}
+
+fn borrowed<'a>(form: &'a [(String, &'static str)]) -> Vec<(&'a str, &'a str)> {
+    form.iter().map(|(name, value)| (name.as_str(), *value)).collect()
+}
+
+async fn today(db: store::Db) -> TestApp {
+    let app = TestApp::new(db).await;
+    app.travel_to(TODAY);
+    app
+}
+
+#[tokio::test]
+async fn a_meeting_is_planned_and_what_was_typed_stays_where_it_is_refused() {
+    on_both(async |db| {
+        let app = today(db).await;
+        let gulnafisa = app.visitor("gulnafisa");
+        let mut form = vec![
+            ("team", "Тарих пен құқық"),
+            ("day", "2026-11-12"),
+            ("from", "15:00"),
+            ("place", "Кітапхана"),
+            ("situation", SITUATIONS[3]),
+            ("play", "10"),
+            ("sheet", "5"),
+            ("talk", "20"),
+            ("chair", "gulnafisa"),
+            ("secretary", "serik"),
+            ("mentor", "aigul"),
+            ("newcomer", "aigul"),
+            ("observers", "bekzhan"),
+        ];
+        let wrong = gulnafisa.post("/scenes/new", &form).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(wrong.text.contains("f-observers-e") && wrong.text.contains("Кітапхана"), "{}", wrong.text);
+        form[11].1 = "dana";
+        let done = gulnafisa.post("/scenes/new", &form).await;
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
+        for who in ["dana", "aigul", "bekzhan", "serik"] {
+            let page = app.visitor(who).get(&done.location).await;
+            assert!(page.text.contains("Тарих пен құқық"), "{who}: {}", page.text);
+        }
+        assert_eq!(app.visitor("zere").get(&done.location).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(app.visitor("aigul").get("/scenes/new").await.status, StatusCode::NOT_FOUND);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n05_a_sheet_is_read_by_nobody_before_the_end_and_with_no_name_after_it() {
+    on_both(async |db| {
+        let app = today(db).await;
+        let path = format!("/scenes/{}", begun(&app, 0).await);
+        let gulnafisa = app.visitor("gulnafisa");
+        for who in ["aigul", "dana", "gulnafisa", "serik"] {
+            let page = app.visitor(who).get(&path).await;
+            assert!(page.status == StatusCode::OK && !page.text.contains(WORDS), "{who}: {}", page.text);
+        }
+        let short = gulnafisa.post(&format!("{path}/sheet"), &[("helped", "Адал айтты")]).await;
+        assert_eq!(short.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(
+            short.text.contains("f-mark-listens-e") && short.text.contains("Адал айтты"),
+            "{}",
+            short.text
+        );
+        let done = gulnafisa.post(&format!("{path}/sheet"), &borrowed(&sheet("3"))).await;
+        assert_eq!((done.status, &done.location), (StatusCode::SEE_OTHER, &path), "{}", done.text);
+        let early = gulnafisa.post(&format!("{path}/step"), &[("step", "close")]).await;
+        assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY, "no course is written yet");
+        gulnafisa.post(&format!("{path}/record"), &[("course", "Тыңдады.")]).await;
+        let done = gulnafisa.post(&format!("{path}/step"), &[("step", "close")]).await;
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
+        for who in ["aigul", "dana", "serik"] {
+            let page = app.visitor(who).get(&path).await.text;
+            let (_, after) = page.split_once("id=\"together\"").unwrap();
+            let section = after.split("</section>").next().unwrap();
+            assert!(section.contains(WORDS) && !section.contains("Тұяқов"), "{who}: {section}");
+        }
+        let late = gulnafisa.post(&format!("{path}/sheet"), &borrowed(&sheet("0"))).await;
+        assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY, "what was read together stands");
+        let (status, pdf) = app.visitor("dana").bytes(&format!("{path}/minutes/kk")).await;
+        assert!(status == StatusCode::OK && pdf.starts_with(b"%PDF"));
+    })
+    .await;
+}
