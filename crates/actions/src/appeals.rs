@@ -7,7 +7,7 @@ mod reading;
 
 pub use deciding::decide;
 pub(crate) use reading::decides;
-pub use reading::{Asked, Board, CameTo, Case, Own, Waiting, board, case, nobodys, own, to_decide};
+pub use reading::{Asked, Board, CameTo, Case, Own, Pending, Waiting, board, case, own, pending};
 
 use crate::letters::{Letter, promise};
 use crate::{Context, Failed};
@@ -17,7 +17,7 @@ use domain::appeals::{
 use domain::calendar::{USUAL_OFFSET_MINUTES, local};
 use domain::courses::Rules;
 use domain::exams::{Commission, Hearing, HearingState};
-use domain::people::Role;
+use domain::people::{Actor, Role};
 use domain::permissions::{Action, may};
 use domain::{AppealId, Day, PersonId, SchoolId};
 use std::collections::BTreeSet;
@@ -100,6 +100,12 @@ impl Scene {
         let days = course.map_or_else(Rules::default, |course| course.rules).appeal_days;
         let calendar = crate::programmes::calendar(tx, &self.school).await?;
         Ok(self.outcome.until(days, &calendar))
+    }
+
+    /// May somebody, of those who decide, read it and decide?
+    fn opens_to(&self, actor: &Actor, deciders: &BTreeSet<PersonId>) -> bool {
+        let deciders: Vec<PersonId> = deciders.iter().cloned().collect();
+        may(actor, &Action::DecideAppeal { school: &self.school, deciders: &deciders }).is_ok()
     }
 
     /// Who decides on a day; nobody where whoever leads the school marked or is bound to the candidate.

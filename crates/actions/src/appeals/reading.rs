@@ -7,7 +7,7 @@ use domain::exams::{HearingState, Practice, Rubric};
 use domain::people::Actor;
 use domain::permissions::{Action, may};
 use domain::questions::{Answer, Points, Question};
-use domain::{AppealId, Day, PersonId};
+use domain::{AppealId, Day};
 use store::Tx;
 use store::attempts::Told;
 
@@ -55,8 +55,8 @@ pub async fn own(tx: &mut Tx, context: &Context<'_>, about: &About) -> Result<Ow
 /// May somebody read and decide an appeal on a day?
 pub(crate) async fn decides(tx: &mut Tx, actor: &Actor, appeal: &Appeal, day: Day) -> store::Result<bool> {
     let Some(scene) = Scene::load(tx, &appeal.about).await? else { return Ok(false) };
-    let deciders: Vec<PersonId> = scene.deciders(tx, day).await?.into_iter().collect();
-    Ok(may(actor, &Action::DecideAppeal { school: &scene.school, deciders: &deciders }).is_ok())
+    let deciders = scene.deciders(tx, day).await?;
+    Ok(scene.opens_to(actor, &deciders))
 }
 
 /// An appeal that the reader may decide, with the day by which.
@@ -102,42 +102,38 @@ pub async fn board(tx: &mut Tx, context: &Context<'_>) -> Result<Board, Failed<N
     Ok(board)
 }
 
-/// Those that wait for the reader; nothing for whoever does not lead the school.
-pub async fn to_decide(tx: &mut Tx, context: &Context<'_>) -> store::Result<Vec<Waiting>> {
-    let mut waiting = Vec::new();
-    let Some(school) = context.actor.school.as_ref() else { return Ok(waiting) };
-    if may(context.actor, &Action::SeeAppeals(school)).is_err() {
-        return Ok(waiting);
-    }
-    let mut open = store::appeals::of_school(tx, school).await?;
-    open.retain(Appeal::is_open);
-    if open.is_empty() {
-        return Ok(waiting);
-    }
-    let calendar = crate::programmes::calendar(tx, school).await?;
-    for appeal in open {
-        if decides(tx, context.actor, &appeal, context.today).await? {
-            waiting.push(Waiting { due: appeal.due_on(&calendar), appeal });
-        }
-    }
-    Ok(waiting)
+/// What waits of a school's appeals, as one of those who lead it finds it at home.
+#[derive(Clone, Debug, Default)]
+pub struct Pending {
+    /// Those that wait for the reader.
+    pub waiting: Vec<Waiting>,
+    /// How many wait and nobody here may decide them; an own one is not counted.
+    pub nobodys: usize,
 }
 
-/// How many wait and nobody here may decide them; nought for whoever does not lead the school. An own one is not counted.
-pub async fn nobodys(tx: &mut Tx, context: &Context<'_>) -> store::Result<usize> {
-    let Some(school) = context.actor.school.as_ref() else { return Ok(0) };
+/// What waits; nothing for whoever does not lead the school.
+pub async fn pending(tx: &mut Tx, context: &Context<'_>) -> store::Result<Pending> {
+    let mut found = Pending::default();
+    let Some(school) = context.actor.school.as_ref() else { return Ok(found) };
     if may(context.actor, &Action::SeeAppeals(school)).is_err() {
-        return Ok(0);
+        return Ok(found);
     }
-    let mut count = 0;
-    for appeal in store::appeals::of_school(tx, school).await? {
-        if !appeal.is_open() || appeal.person == context.actor.person {
-            continue;
-        }
+    let mut appeals = store::appeals::of_school(tx, school).await?;
+    appeals.retain(Appeal::is_open);
+    if appeals.is_empty() {
+        return Ok(found);
+    }
+    let calendar = crate::programmes::calendar(tx, school).await?;
+    for appeal in appeals {
         let Some(scene) = Scene::load(tx, &appeal.about).await? else { continue };
-        count += usize::from(scene.deciders(tx, context.today).await?.is_empty());
+        let deciders = scene.deciders(tx, context.today).await?;
+        if scene.opens_to(context.actor, &deciders) {
+            found.waiting.push(Waiting { due: appeal.due_on(&calendar), appeal });
+        } else if deciders.is_empty() && appeal.person != context.actor.person {
+            found.nobodys += 1;
+        }
     }
-    Ok(count)
+    Ok(found)
 }
 
 /// A question of a paper with what was answered and what that brought.
@@ -181,10 +177,11 @@ pub struct Case {
 /// One appeal, for whoever decides it; for everybody else it is not there.
 pub async fn case(tx: &mut Tx, context: &Context<'_>, id: &AppealId) -> Result<Case, Failed<Never>> {
     let appeal = store::appeals::get(tx, id).await?.ok_or(Failed::NotFound)?;
-    if !decides(tx, context.actor, &appeal, context.today).await? {
+    let scene = Scene::load(tx, &appeal.about).await?.ok_or(Failed::NotFound)?;
+    let deciders = scene.deciders(tx, context.today).await?;
+    if !scene.opens_to(context.actor, &deciders) {
         return Err(Failed::NotFound);
     }
-    let scene = Scene::load(tx, &appeal.about).await?.ok_or(Failed::NotFound)?;
     let calendar = crate::programmes::calendar(tx, &scene.school).await?;
     let reads = match crate::questions::keeps::<Never>(tx, context, &scene.school).await {
         Err(Failed::Store(error)) => return Err(error.into()),

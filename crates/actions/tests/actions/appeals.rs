@@ -3,7 +3,7 @@
 use crate::plans::coordinator;
 use crate::stage::{Stage, actor, mentor};
 use crate::{commissions, sittings};
-use actions::appeals::{board, case, decide, file, nobodys, own, take_back, to_decide};
+use actions::appeals::{board, case, decide, file, own, pending, take_back};
 use actions::attempts::{open, save};
 use actions::sittings::{Bar, Planned};
 use actions::{Failed, Never};
@@ -310,7 +310,7 @@ async fn whoever_examined_does_not_decide_and_a_repeated_practice_has_other_exam
         let mut tx = stage.db.read().await.unwrap();
         let hers = board(&mut tx, &stage.context(&leader)).await.unwrap();
         assert_eq!((hers.waiting.len(), hers.elsewhere, hers.nobodys), (0, 1, 0));
-        assert_eq!(to_decide(&mut tx, &stage.context(&head)).await.unwrap().len(), 1);
+        assert_eq!(pending(&mut tx, &stage.context(&head)).await.unwrap().waiting.len(), 1);
         let outside: Result<_, Failed<Never>> = board(&mut tx, &stage.context(&polina)).await;
         assert!(matches!(outside, Err(Failed::Forbidden)), "{outside:?}");
         drop(tx);
@@ -343,9 +343,9 @@ async fn where_nobody_is_left_to_decide_it_is_said() {
         assert!(!own(&mut tx, &stage.context(&polina), &about).await.unwrap().decidable);
         let shown = board(&mut tx, &stage.context(&coordinator())).await.unwrap();
         assert_eq!((shown.waiting.len(), shown.elsewhere, shown.nobodys), (0, 0, 1));
-        assert_eq!(nobodys(&mut tx, &stage.context(&coordinator())).await.unwrap(), 1);
+        assert_eq!(pending(&mut tx, &stage.context(&coordinator())).await.unwrap().nobodys, 1);
         assert_eq!(
-            nobodys(&mut tx, &stage.context(&polina)).await.unwrap(),
+            pending(&mut tx, &stage.context(&polina)).await.unwrap().nobodys,
             0,
             "she does not lead the school"
         );

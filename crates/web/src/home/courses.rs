@@ -10,7 +10,7 @@ use crate::said::Said;
 use crate::sittings::MarkingPath;
 use crate::{Page, PageError};
 use actions::Never;
-use actions::appeals::{Waiting, nobodys, to_decide};
+use actions::appeals::Waiting;
 use actions::attempts::{self, to_mark};
 use actions::commissions::{Seat, Seen, seen};
 use actions::courses::{Session, latest, leads, waiting};
@@ -31,8 +31,7 @@ pub(super) async fn tasks(page: &Page, tx: &mut Tx) -> Result<Vec<Task>, PageErr
     let step = course.and_then(|course| step(&course.candidate.state));
     let marks = leads(tx, &context).await?;
     let waiting = waiting(tx, &context).await?.len();
-    let appeals = to_decide(tx, &context).await?;
-    let unheard = unheard(nobodys(tx, &context).await?);
+    let appeals = actions::appeals::pending(tx, &context).await?;
     let texts = to_mark::<Never>(tx, &context).await?.into_iter().map(texts);
     let judging = actions::panels::to_judge(tx, &context).await?;
     let judging = judging.iter().map(|sitting| judge(page, sitting));
@@ -44,8 +43,8 @@ pub(super) async fn tasks(page: &Page, tx: &mut Tx) -> Result<Vec<Task>, PageErr
         .chain(texts)
         .chain(judging)
         .chain(hearings)
-        .chain(appeals.iter().map(appeal))
-        .chain(unheard)
+        .chain(appeals.waiting.iter().map(appeal))
+        .chain(unheard(appeals.nobodys))
         .collect())
 }
 
