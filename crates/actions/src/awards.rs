@@ -23,6 +23,7 @@ use domain::volunteers::{State as Volunteering, trained};
 use domain::{AwardId, Day, PupilId, SchoolId};
 use exchange::awards::{digest, file as printed, replay};
 use std::collections::BTreeMap;
+use store::pupils::reads::What;
 use store::{Tx, WriteTx};
 
 /// Minutes of an hour.
@@ -352,8 +353,8 @@ pub async fn opened(tx: &mut Tx, context: &Context<'_>, id: &AwardId) -> Result<
     may(context.actor, &Action::SeeClasses { school: &award.school, carer })?;
     let keeps = may(context.actor, &Action::KeepAwards(&award.school)).is_ok();
     let duties = store::duties::of_school(tx, &award.school).await?;
-    let named = store::awards::nominees(tx, &award).await?;
-    let standings = standings(&award, &named, &store::awards::declined(tx, &award).await?);
+    let nominated = store::awards::nominees(tx, &award).await?;
+    let standings = standings(&award, &nominated, &store::awards::declined(tx, &award).await?);
     let volunteers = store::volunteers::of_school(tx, &award.school).await?;
     let (mut nominees, mut candidates) = (Vec::new(), Vec::new());
     for pupil in store::pupils::of_school(tx, &award.school).await? {
@@ -367,7 +368,7 @@ pub async fn opened(tx: &mut Tx, context: &Context<'_>, id: &AwardId) -> Result<
         let names = allowed(Action::KeepVolunteer(child)) && award.state == State::Published;
         let helps =
             |one: &domain::volunteers::Volunteer| one.pupil == pupil.id && one.state != Volunteering::Stopped;
-        let nominee = named.iter().find(|one| one.pupil == pupil.id);
+        let nominee = nominated.iter().find(|one| one.pupil == pupil.id);
         let is_candidate = names && nominee.is_none() && volunteers.iter().any(helps);
         if let Some(nominee) = nominee.filter(|_| sees) {
             let stands = |all: &Vec<Standing>| {
@@ -409,7 +410,7 @@ async fn explained_in(
     let named = store::awards::nominees(tx, &award).await?;
     let standings = standings(&award, &named, &store::awards::declined(tx, &award).await?);
     let nominee = named.into_iter().find(|one| one.pupil == pupil.id).ok_or(Failed::NotFound)?;
-    store::pupils::reads::add(tx, &pupil, &context.actor.person, context.today).await?;
+    store::pupils::reads::add(tx, What::Page, &pupil, &context.actor.person, context.today).await?;
     let appeal = store::awards::appeals(tx, &award).await?.into_iter().find(|one| one.pupil == pupil.id);
     let leads = may(context.actor, &Action::KeepAwards(&award.school)).is_ok();
     let answers = |one: &Appeal| leads && one.answer.is_none() && one.filed.0 != context.actor.person;

@@ -17,6 +17,7 @@ use domain::timetables::Bells;
 use domain::visibility::Data;
 use domain::{Day, PeerPairId, PupilId, SchoolId};
 use jiff::ToSpan;
+use store::pupils::reads::What;
 use store::{Tx, WriteTx};
 
 /// A pair with the two.
@@ -190,7 +191,7 @@ pub async fn asked(context: &Context<'_>, id: &PupilId) -> Result<Asked, Failed<
 async fn asked_in(tx: &mut WriteTx, context: &Context<'_>, id: &PupilId) -> Result<Asked, Failed<Never>> {
     let ground = Ground::load(tx, context).await?;
     let pupil = kept(&ground, context, id)?;
-    store::pupils::reads::add(tx, &pupil, &context.actor.person, context.today).await?;
+    store::pupils::reads::add(tx, What::Page, &pupil, &context.actor.person, context.today).await?;
     Ok(Asked {
         profile: ground.profile(id),
         others: others(&ground, context, &pupil),
@@ -305,7 +306,7 @@ async fn open_in(tx: &mut WriteTx, context: &Context<'_>, id: &PeerPairId) -> Re
     let pair = ground.pairs.iter().find(|pair| pair.id == *id).ok_or(Failed::NotFound)?;
     let minutes = minutes.get(id).copied().unwrap_or_default();
     let seen = seen(&ground, context, pair, minutes).ok_or(Failed::NotFound)?;
-    store::pupils::reads::add(tx, &seen.mentee, &context.actor.person, context.today).await?;
+    store::pupils::reads::add(tx, What::Page, &seen.mentee, &context.actor.person, context.today).await?;
     Ok(seen)
 }
 

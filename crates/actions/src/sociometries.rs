@@ -11,7 +11,6 @@ pub use vault::{KEY_BYTES, Vault};
 
 use crate::{Context, Failed, Never};
 use domain::duties::Duty;
-use domain::people::Role;
 use domain::permissions::{Action, may};
 use domain::pupils::Pupil;
 use domain::pupils::consents::{Consent, Part, may_start};
@@ -49,11 +48,8 @@ pub struct Class {
 async fn specialists(tx: &mut Tx, context: &Context<'_>, school: &SchoolId) -> store::Result<Vec<PersonId>> {
     let mut named = Vec::new();
     for one in store::duties::of_school(tx, school).await? {
-        let (giver, _) = &one.given;
-        if one.duty != Duty::Specialist || !one.holds_on(context.today) || *giver == one.person {
-            continue;
-        }
-        if store::people::roles_on(tx, giver, one.from).await?.contains(&Role::Head) {
+        let is_specialist = one.duty == Duty::Specialist && one.holds_on(context.today);
+        if is_specialist && one.by_head && one.given.0 != one.person {
             named.push(one.person);
         }
     }
@@ -64,13 +60,13 @@ async fn specialists(tx: &mut Tx, context: &Context<'_>, school: &SchoolId) -> s
 pub async fn asks(tx: &mut Tx, context: &Context<'_>) -> store::Result<bool> {
     let Some(school) = &context.actor.school else { return Ok(false) };
     let specialists = specialists(tx, context, school).await?;
-    let child = Child { school, class_teachers: &[], specialists: &specialists };
+    let child = Child { school, class_teachers: &[], specialists: &specialists, named_by_head: &specialists };
     Ok(may(context.actor, &Action::AskSociometry(child)).is_ok())
 }
 
 async fn permit<R>(tx: &mut Tx, context: &Context<'_>, school: &SchoolId) -> Result<(), Failed<R>> {
     let specialists = specialists(tx, context, school).await?;
-    let child = Child { school, class_teachers: &[], specialists: &specialists };
+    let child = Child { school, class_teachers: &[], specialists: &specialists, named_by_head: &specialists };
     may(context.actor, &Action::AskSociometry(child))?;
     Ok(())
 }

@@ -57,7 +57,7 @@ impl Choices {
     pub fn new(voted: &[bool], choices: &[(usize, usize)]) -> Option<Self> {
         let mut chosen = vec![vec![false; voted.len()]; voted.len()];
         for &(who, whom) in choices {
-            if who == whom || !voted.get(who)? {
+            if who == whom || !*voted.get(who)? {
                 return None;
             }
             *chosen.get_mut(who)?.get_mut(whom)? = true;

@@ -256,6 +256,58 @@ async fn peers(tx: &mut Tx, found: &mut Vec<Unreadable>, school: &SchoolId) -> R
     Ok(())
 }
 
+async fn volunteers(tx: &mut Tx, found: &mut Vec<Unreadable>, school: &SchoolId) -> Result<()> {
+    let id = school.as_str();
+    let volunteers = keep(found, "volunteers", id, crate::volunteers::of_school(tx, school).await)?;
+    for one in volunteers.into_iter().flatten() {
+        let trainings = crate::volunteers::trainings(tx, &one).await;
+        keep(found, "volunteer_trainings", one.id.as_str(), trainings)?;
+    }
+    Ok(())
+}
+
+async fn referrals(tx: &mut Tx, found: &mut Vec<Unreadable>, school: &SchoolId) -> Result<()> {
+    let id = school.as_str();
+    let referrals = keep(found, "referrals", id, crate::referrals::of_school(tx, school).await)?;
+    for one in referrals.into_iter().flatten() {
+        let reason = crate::referrals::reason(tx, &one).await;
+        keep(found, "referral_reasons", one.id.as_str(), reason)?;
+    }
+    keep(found, "pupil_blocks", id, crate::pupils::blocks::of_school(tx, school).await)?;
+    Ok(())
+}
+
+async fn ideas(tx: &mut Tx, found: &mut Vec<Unreadable>, school: &SchoolId) -> Result<()> {
+    let id = school.as_str();
+    keep(found, "ideas", id, crate::ideas::of_school(tx, school).await)?;
+    keep(found, "idea_comments", id, crate::ideas::comments(tx, school).await)?;
+    keep(found, "idea_steps", id, crate::ideas::steps(tx, school).await)?;
+    Ok(())
+}
+
+async fn lanterns(tx: &mut Tx, found: &mut Vec<Unreadable>, school: &SchoolId) -> Result<()> {
+    let id = school.as_str();
+    let lanterns = keep(found, "lanterns", id, crate::lanterns::of_school(tx, school).await)?;
+    for one in lanterns.into_iter().flatten() {
+        let id = one.id.as_str();
+        keep(found, "lantern_hours", id, crate::lanterns::hours(tx, &one).await)?;
+        keep(found, "lantern_questions", id, crate::lanterns::questions(tx, &one).await)?;
+    }
+    keep(found, "lantern_notes", id, crate::lanterns::notes(tx, school).await)?;
+    Ok(())
+}
+
+async fn concerns(tx: &mut Tx, found: &mut Vec<Unreadable>, school: &SchoolId) -> Result<()> {
+    let id = school.as_str();
+    let concerns = keep(found, "concerns", id, crate::concerns::of_school(tx, school).await)?;
+    for one in concerns.into_iter().flatten() {
+        let entries = crate::concerns::entries(tx, &one).await;
+        keep(found, "concern_entries", one.id.as_str(), entries)?;
+        keep(found, "concern_reads", one.id.as_str(), crate::concerns::reads(tx, &one).await)?;
+    }
+    Ok(())
+}
+
 async fn schools(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(&str)) -> Result<()> {
     told("schools");
     for id in ids(tx, SCHOOLS).await? {
@@ -264,36 +316,14 @@ async fn schools(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(
         keep(found, "pupils", &id, crate::pupils::of_school(tx, &school).await)?;
         keep(found, "pupil_figures", &id, crate::pupils::figures(tx, &school).await)?;
         keep(found, "pupil_consents", &id, crate::pupils::consents::of_school(tx, &school).await)?;
-        let volunteers = keep(found, "volunteers", &id, crate::volunteers::of_school(tx, &school).await)?;
-        for one in volunteers.into_iter().flatten() {
-            let trainings = crate::volunteers::trainings(tx, &one).await;
-            keep(found, "volunteer_trainings", one.id.as_str(), trainings)?;
-        }
-        let referrals = keep(found, "referrals", &id, crate::referrals::of_school(tx, &school).await)?;
-        for one in referrals.into_iter().flatten() {
-            let reason = crate::referrals::reason(tx, &one).await;
-            keep(found, "referral_reasons", one.id.as_str(), reason)?;
-        }
-        keep(found, "pupil_blocks", &id, crate::pupils::blocks::of_school(tx, &school).await)?;
+        volunteers(tx, found, &school).await?;
+        referrals(tx, found, &school).await?;
         peers(tx, found, &school).await?;
         awards(tx, found, &school).await?;
-        keep(found, "ideas", &id, crate::ideas::of_school(tx, &school).await)?;
-        keep(found, "idea_comments", &id, crate::ideas::comments(tx, &school).await)?;
-        keep(found, "idea_steps", &id, crate::ideas::steps(tx, &school).await)?;
-        let lanterns = keep(found, "lanterns", &id, crate::lanterns::of_school(tx, &school).await)?;
-        for one in lanterns.into_iter().flatten() {
-            let id = one.id.as_str();
-            keep(found, "lantern_hours", id, crate::lanterns::hours(tx, &one).await)?;
-            keep(found, "lantern_questions", id, crate::lanterns::questions(tx, &one).await)?;
-        }
-        keep(found, "lantern_notes", &id, crate::lanterns::notes(tx, &school).await)?;
+        ideas(tx, found, &school).await?;
+        lanterns(tx, found, &school).await?;
         keep(found, "duties", &id, crate::duties::of_school(tx, &school).await)?;
-        let concerns = keep(found, "concerns", &id, crate::concerns::of_school(tx, &school).await)?;
-        for one in concerns.into_iter().flatten() {
-            let entries = crate::concerns::entries(tx, &one).await;
-            keep(found, "concern_entries", one.id.as_str(), entries)?;
-            keep(found, "concern_reads", one.id.as_str(), crate::concerns::reads(tx, &one).await)?;
-        }
+        concerns(tx, found, &school).await?;
         sociometries(tx, &school, found).await?;
         keep(found, "lessons", &id, crate::timetables::of_school(tx, &school).await)?;
         keep(found, "special_days", &id, crate::programmes::special_days(tx, &school).await)?;

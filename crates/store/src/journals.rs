@@ -47,8 +47,10 @@ struct Signed {
     class_key: String,
     week: String,
     remark: Option<String>,
-    signed_by: String,
-    signed_at: i64,
+    #[sqlx(rename = "signed_by")]
+    by: String,
+    #[sqlx(rename = "signed_at")]
+    at: i64,
 }
 
 impl TryFrom<Signed> for Signature {
@@ -58,7 +60,7 @@ impl TryFrom<Signed> for Signature {
             school: row.school_id.into(),
             class: row.class_key,
             week: day(&row.week)?,
-            by: (row.signed_by.into(), instant(row.signed_at)?),
+            by: (row.by.into(), instant(row.at)?),
             remark: row.remark,
         })
     }

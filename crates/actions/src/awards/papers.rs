@@ -14,6 +14,7 @@ use domain::visibility::Data;
 use i18n::Lang;
 use jiff::ToSpan;
 use store::WriteTx;
+use store::pupils::reads::What;
 
 pub use documents::volunteering::Kind as Paper;
 
@@ -53,7 +54,7 @@ async fn written_in(
     let facts = facts.ok_or(Failed::NotFound)?;
     let school = store::schools::get(tx, &pupil.school).await?.ok_or(Failed::NotFound)?;
     let head = head_of(tx, &pupil.school, context.today).await?;
-    store::pupils::reads::add(tx, &pupil, &context.actor.person, context.today).await?;
+    store::pupils::reads::add(tx, What::Page, &pupil, &context.actor.person, context.today).await?;
     Ok(printed::Volunteering {
         kind,
         name: pupil.name().full(),

@@ -10,6 +10,7 @@ use measure::sociometry::{
     Choices, Counts, Group, Point, Status, few_choices, group, may_sort, statuses, target,
 };
 use std::collections::BTreeMap;
+use store::pupils::reads::What;
 use store::{Tx, WriteTx};
 
 /// One pupil chose another, by places in [`Shown::pupils`].
@@ -221,7 +222,7 @@ async fn shown_in(
     let mut pupils = Vec::new();
     for member in present(&members) {
         let pupil = by_id.remove(&member.pupil).ok_or(Failed::NotFound)?;
-        store::pupils::reads::add(tx, &pupil, &context.actor.person, context.today).await?;
+        store::pupils::reads::add(tx, What::Page, &pupil, &context.actor.person, context.today).await?;
         pupils.push((pupil, member.turn));
     }
     let mut all = Vec::new();

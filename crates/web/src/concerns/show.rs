@@ -176,12 +176,12 @@ fn pupil_name(pupil: &Pupil) -> String {
 fn about(page: &Page, concern: &Concern, case: &Case, names: &Names) -> Vec<String> {
     let of_list = |id: &PupilId| case.pupils.iter().find(|pupil| pupil.id == *id).map(pupil_name);
     let said = |key: &'static str, name: String| i18n::t(page.lang(), key, &[("name", name.into())]);
-    let named = &concern.named;
-    let pupil = named.pupil.as_ref().and_then(of_list).map(|name| said("concerns-is-pupil", name));
-    let harmer = named.harmer.as_ref().and_then(of_list).map(|name| said("concerns-is-harmer", name));
-    let adult = named.about.as_ref().and_then(|id| names.get(id).cloned());
+    let it = &concern.named;
+    let pupil = it.pupil.as_ref().and_then(of_list).map(|name| said("concerns-is-pupil", name));
+    let by = it.harmer.as_ref().and_then(of_list).map(|name| said("concerns-is-harmer", name));
+    let adult = it.about.as_ref().and_then(|id| names.get(id).cloned());
     let adult = adult.map(|name| said("concerns-is-about", name));
-    [pupil, harmer, adult].into_iter().flatten().collect()
+    [pupil, by, adult].into_iter().flatten().collect()
 }
 
 fn step_name(page: &Page, step: Step) -> String {

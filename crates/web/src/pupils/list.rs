@@ -82,8 +82,7 @@ pub(super) async fn list(_: ListPath, RawQuery(query): RawQuery, page: Page) -> 
     let asks = actions::sociometries::asks(&mut tx, &page.context()).await?;
     let may_bring = may(page.actor(), &Action::ManageRosters(page.school_id()?)).is_ok();
     let carer = actions::pupils::cares(&mut tx, &page.context()).await?;
-    let see_peers = Action::SeePeers { school: page.school_id()?, carer };
-    let sees_peers = may(page.actor(), &see_peers).is_ok();
+    let sees_peers = may(page.actor(), &Action::SeePeers { school: page.school_id()?, carer }).is_ok();
     let may_give = may(page.actor(), &Action::GiveDuties(page.school_id()?)).is_ok();
     page.show(&List {
         shell: shell(&page),

@@ -51,7 +51,7 @@ struct Show {
 }
 
 pub(super) async fn show(path: ShowPath, page: Page) -> Result<Response, PageError> {
-    let shown = shown(&page.context(), &vault(&page)?, &path.id).await?;
+    let shown = shown(&page.context(), vault(&page)?.as_ref(), &path.id).await?;
     let one = &shown.sociometry;
     page.show(&Show {
         shell: shell(&page),
@@ -72,7 +72,7 @@ pub(super) async fn show(path: ShowPath, page: Page) -> Result<Response, PageErr
 }
 
 pub(super) async fn close(path: ClosePath, page: Page) -> Result<Response, PageError> {
-    do_close(&page.context(), &vault(&page)?, &path.id).await?;
+    do_close(&page.context(), vault(&page)?.as_ref(), &path.id).await?;
     Ok(page.done(&ShowPath { id: path.id }, "sociometries-done-closed", &[]))
 }
 
