@@ -150,7 +150,7 @@ fn actions(page: &str) -> BTreeSet<(Method, String)> {
 }
 
 /// What each stage is turned into, for the forms that stand on no page at first.
-const TURNS: [(Stage, &str); 14] = [
+const TURNS: &[(Stage, &str)] = &[
     (Stage::Selection, ""),
     (Stage::Selection, "UPDATE requests SET state = 'read'"),
     (Stage::Selection, "UPDATE requests SET state = 'asked'"),
@@ -179,7 +179,7 @@ const TURNS: [(Stage, &str); 14] = [
 ];
 
 /// Forms for whose page no stage is set here.
-const UNREACHED: [&str; 13] = [
+const UNREACHED: &[&str] = &[
     "/awards/{id}/nominate",
     "/contacts/{id}/forget",
     "/mentors/nominate",

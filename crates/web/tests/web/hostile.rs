@@ -202,7 +202,7 @@ async fn n06_every_text_goes_through_every_field_of_programmes_and_doors() {
 
 #[tokio::test]
 async fn n06_every_text_goes_through_every_field_of_the_decision() {
-    on_both(async |db| all_through(decision(db).await, &DECISION).await).await;
+    on_both(async |db| all_through(decision(db).await, DECISION).await).await;
 }
 
 /// Text fields of the forms of a page: route and name.
@@ -242,7 +242,7 @@ async fn on_pages(app: &TestApp, people: &[&str], beginning: &str) -> BTreeSet<(
 }
 
 fn table() -> BTreeSet<(String, String)> {
-    let tested = SELECTION.iter().chain(&DECISION).map(|field| (field.route, field.name));
+    let tested = SELECTION.iter().chain(DECISION).map(|field| (field.route, field.name));
     tested.chain(ELSEWHERE).map(|(route, name)| (route.to_owned(), name.to_owned())).collect()
 }
 

@@ -234,7 +234,7 @@ async fn all_twice(stage: Stage, table: &[crate::hostile::fields::Field], share:
 }
 
 /// Routes whose forms are refused as they are filled in here: nothing is done even once.
-const REFUSED_IN_SELECTION: [&str; 8] = [
+const REFUSED_IN_SELECTION: &[&str] = &[
     "POST /awards",
     "POST /commissions/new",
     "POST /courses/trainings/new",
@@ -245,7 +245,7 @@ const REFUSED_IN_SELECTION: [&str; 8] = [
     "POST /sign-in/code",
     "POST /sittings/new",
 ];
-const REFUSED_IN_DECISION: [&str; 13] = [
+const REFUSED_IN_DECISION: &[&str] = &[
     "POST /awards/{id}/step",
     "POST /contacts/new",
     "POST /endings/{pair}/pause",
@@ -263,7 +263,7 @@ const REFUSED_IN_DECISION: [&str; 13] = [
 
 #[tokio::test]
 async fn what_is_sent_twice_while_newcomers_choose_is_done_once() {
-    let refused = all_twice(Stage::Selection, &SELECTION, |_| true).await;
+    let refused = all_twice(Stage::Selection, SELECTION, |_| true).await;
     assert_eq!(refused.iter().collect::<Vec<_>>(), REFUSED_IN_SELECTION.iter().collect::<Vec<_>>());
 }
 
@@ -273,8 +273,8 @@ fn is_early(route: &str) -> bool {
 }
 
 async fn decided(share: Share) {
-    let refused = all_twice(Stage::Decision, &DECISION, share).await;
-    let expected: Vec<_> = REFUSED_IN_DECISION.into_iter().filter(|route| share(route)).collect();
+    let refused = all_twice(Stage::Decision, DECISION, share).await;
+    let expected: Vec<_> = REFUSED_IN_DECISION.iter().copied().filter(|route| share(route)).collect();
     assert_eq!(refused.iter().collect::<Vec<_>>(), expected);
 }
 

@@ -108,7 +108,7 @@ const REFERRAL: Field = Field {
     ..PLAIN
 };
 /// What stands in the case of a concern that is led.
-const CASE: Field = Field {
+const LED: Field = Field {
     who: "serik",
     before: "UPDATE concerns SET state = 'led', leader_id = 'serik', closed_at = NULL, outcome = NULL",
     shown: Some(("serik", "")),
@@ -220,7 +220,7 @@ const SETTING: Field = Field {
 
 /// Fields that are filled in while newcomers choose.
 #[rustfmt::skip]
-pub(crate) const SELECTION: [Field; 51] = [
+pub(crate) const SELECTION: &[Field] = &[
     Field { route: "GET /registers/{register}", name: "q", who: "gulnafisa", path: "/registers/mentors", ..PLAIN },
     Field { route: "POST /plans/difficulties", name: "words", who: "dana", path: "/plans/difficulties",
         rest: &[("planning", "2")], most: 500, optional: true, keeps: Keeps::Text("difficulties", "words"),
@@ -311,7 +311,7 @@ pub(crate) const SELECTION: [Field; 51] = [
 
 /// Fields that are filled in when the lists are opened.
 #[rustfmt::skip]
-pub(crate) static DECISION: [Field; 188] = [
+pub(crate) static DECISION: &[Field] = &[
     Field { route: "GET /lanterns", name: "q", who: "dana", path: "/lanterns", ..PLAIN },
     Field { name: "minutes", path: "/lanterns/{lanterns}/open", route: "POST /lanterns/{id}/open",
         rest: &[("open_on", "2027-03-01"), ("open_at", "15:00"), ("place", "214")], ..LANTERN },
@@ -412,15 +412,15 @@ pub(crate) static DECISION: [Field; 188] = [
         rest: &[("ground", "record")], before: "DELETE FROM pupil_blocks", most: 120,
         keeps: Keeps::Text("pupil_blocks", "paper"), shown: Some(("serik", "")), ..PLAIN },
     Field { route: "POST /concerns/{id}/note", name: "note", path: "/concerns/{concerns}/note", most: 2000,
-        keeps: Keeps::Text("concern_entries", "words"), ..CASE },
+        keeps: Keeps::Text("concern_entries", "words"), ..LED },
     Field { route: "POST /concerns/{id}/step", name: "number", path: "/concerns/{concerns}/step", most: 60, optional: true,
         rest: &[("step", "police"), ("step_on", "2026-10-02"), ("step_at", "15:10")],
-        keeps: Keeps::Text("concern_entries", "number"), ..CASE },
+        keeps: Keeps::Text("concern_entries", "number"), ..LED },
     Field { route: "POST /concerns/{id}/step", name: "remark", path: "/concerns/{concerns}/step", most: 300, optional: true,
         rest: &[("step", "health"), ("step_on", "2026-10-02"), ("step_at", "15:10")],
-        keeps: Keeps::Text("concern_entries", "words"), ..CASE },
+        keeps: Keeps::Text("concern_entries", "words"), ..LED },
     Field { route: "POST /concerns/{id}/close", name: "words", path: "/concerns/{concerns}/close", most: 2000,
-        rest: &[("outcome", "settled")], keeps: Keeps::Text("concern_entries", "words"), ..CASE },
+        rest: &[("outcome", "settled")], keeps: Keeps::Text("concern_entries", "words"), ..LED },
     Field { name: "child", rest: &[("seen", "Жалғыз тұрды."), ("seen_on", "2026-10-02")], most: 120,
         keeps: Keeps::Text("concerns", "child"), ..RAISED },
     Field { name: "seen", rest: &[("child", "Аян, 8А"), ("seen_on", "2026-10-02")], most: 2000,
@@ -952,7 +952,7 @@ pub(crate) const ELSEWHERE: [(&str, &str); 7] = [
 ];
 
 /// Fields for whose page the stage would have to be another one; they are in the table all the same.
-pub(crate) const UNREACHED: [(&str, &str); 8] = [
+pub(crate) const UNREACHED: &[(&str, &str)] = &[
     ("POST /awards/{id}/pupils/{pupil}", "words"),
     ("POST /awards/{id}/step", "no"),
     ("POST /awards/{id}/step", "number"),
