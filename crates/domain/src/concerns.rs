@@ -387,8 +387,17 @@ impl Concern {
         }
     }
 
-    /// Of whom it is; Led -> Raised where it is about whoever leads it. Nothing where it is over.
+    /// True where an adult who was named once stays named: taken back, they would read that it was about them (neg:N20).
+    pub fn keeps_about(&self, named: &Named) -> bool {
+        self.named.about.is_none() || self.named.about == named.about
+    }
+
+    /// Of whom it is; Led -> Raised where it is about whoever leads it. Nothing where it is over, and where it would be about
+    /// another adult than before.
     pub fn name(self, named: Named) -> Option<Self> {
+        if !self.keeps_about(&named) {
+            return None;
+        }
         let state = match self.state {
             State::Closed { .. } => return None,
             State::Led { by } if named.about.as_ref() == Some(&by) => State::Raised,
@@ -544,6 +553,8 @@ mod tests {
         assert_eq!(case("serik").leaders(&alone), people(["gulnafisa"]), "the coordinators");
         let named = concern(led()).name(about("polina")).unwrap();
         assert_eq!(named.state, State::Raised, "whoever led it, leads it no longer");
+        let back = named.clone().name(Named::default()).or(named.name(about("serik")));
+        assert_eq!(back, None, "whoever was named once does not get in again");
         for person in ["polina", "serik", "gulnafisa"] {
             let case = Concern { named: about(person), ..concern(State::Led { by: person.into() }) };
             let told = [case.readers(&all), case.candidates(&all), case.acting(&all)];

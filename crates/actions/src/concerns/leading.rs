@@ -14,6 +14,8 @@ pub enum HandRefused {
     Person,
     /// No pupil of this id is at the school.
     Pupil,
+    /// Another adult stands there already: they stay, and this one has a concern of their own.
+    About,
     /// The case is not open.
     Closed,
 }
@@ -58,26 +60,41 @@ async fn hand_in(
     Ok(())
 }
 
-/// Whoever leads it writes of whom it is: the child on the list, who did harm, the adult whom it is about.
-pub async fn name(context: &Context<'_>, id: &ConcernId, named: &Named) -> Result<(), Failed<HandRefused>> {
-    store::change!(context.db, tx => name_in(&mut tx, context, id, named))
+/// Whoever leads it writes of whom it is: the child on the list, who did harm, the adult whom it is about. `seen` is the
+/// version of the case from which they wrote: what somebody else wrote since is not overwritten.
+pub async fn name(
+    context: &Context<'_>,
+    id: &ConcernId,
+    named: &Named,
+    seen: i64,
+) -> Result<(), Failed<HandRefused>> {
+    store::change!(context.db, tx => name_in(&mut tx, context, id, (named, seen)))
 }
 
 async fn name_in(
     tx: &mut WriteTx,
     context: &Context<'_>,
     id: &ConcernId,
-    named: &Named,
+    (named, seen): (&Named, i64),
 ) -> Result<(), Failed<HandRefused>> {
     let (concern, _) = led(tx, context, id).await?;
+    // Nobody chosen leaves the adult who stands there.
+    let about = named.about.clone().or_else(|| concern.named.about.clone());
+    let named = Named { about, ..named.clone() };
+    if concern.named == named {
+        // The form came twice.
+        return Ok(());
+    }
+    if concern.version != seen {
+        return Err(Failed::Changed);
+    }
+    if !concern.keeps_about(&named) {
+        return Err(Failed::Refused(HandRefused::About));
+    }
     for pupil in [&named.pupil, &named.harmer].into_iter().flatten() {
         if !is_pupil(tx, &concern.school, pupil).await? {
             return Err(Failed::Refused(HandRefused::Pupil));
         }
-    }
-    if concern.named == *named {
-        // The form came twice.
-        return Ok(());
     }
     // Whoever stands there already may have left since.
     let other = named.about.as_ref().filter(|one| concern.named.about.as_ref() != Some(*one));
@@ -87,7 +104,7 @@ async fn name_in(
         return Err(Failed::Refused(HandRefused::Person));
     }
     let waited = concern.state == State::Raised;
-    let concern = concern.name(named.clone()).ok_or(Failed::Refused(HandRefused::Closed))?;
+    let concern = concern.name(named).ok_or(Failed::Refused(HandRefused::Closed))?;
     store::concerns::save(tx, &concern).await?;
     log(tx, context, &concern, What::Name).await?;
     if concern.state == State::Raised && !waited {

@@ -26,7 +26,7 @@ pub struct Case {
     pub open: Vec<(Step, Day)>,
     /// To whom it can be handed over.
     pub candidates: Vec<PersonId>,
-    /// The pupils of today.
+    /// The pupils of today, and those of whom it is.
     pub pupils: Vec<Pupil>,
     /// Who opened it, the latest first.
     pub reads: Vec<(Day, PersonId)>,
@@ -95,7 +95,10 @@ async fn opened_in(tx: &mut WriteTx, context: &Context<'_>, id: &ConcernId) -> R
     }
     store::concerns::read(tx, &concern, &context.actor.person, context.today).await?;
     let mut pupils = store::pupils::of_school(tx, &concern.school).await?;
-    pupils.retain(|pupil| pupil.is_here(context.today));
+    // Who stands there already may have left the school since.
+    let named = [&concern.named.pupil, &concern.named.harmer];
+    let stands = |pupil: &Pupil| named.into_iter().flatten().any(|id| *id == pupil.id);
+    pupils.retain(|pupil| pupil.is_here(context.today) || stands(pupil));
     let case = Case {
         entries: store::concerns::entries(tx, &concern).await?,
         open: open_steps(tx, &concern).await?,

@@ -91,6 +91,17 @@ async fn found(stage: &Stage, who: &Actor) -> (usize, usize) {
     (board.cases.len(), board.own.len())
 }
 
+/// Somebody who reads the case writes of whom it is.
+async fn written(
+    stage: &Stage,
+    who: &Actor,
+    id: &ConcernId,
+    named: &Named,
+) -> Result<(), Failed<HandRefused>> {
+    let version = opened(&stage.context(who), id).await.unwrap().concern.version;
+    name(&stage.context(who), id, named, version).await
+}
+
 #[tokio::test]
 async fn any_adult_raises_a_concern_and_those_who_may_lead_it_are_told() {
     on_both(async |db| {
@@ -169,15 +180,52 @@ async fn n20_whoever_led_it_and_is_named_afterwards_loses_it() {
         stage.letters().await;
         let about = Named { about: Some("bekzhan".into()), ..Named::default() };
         for _ in 0..2 {
-            name(&stage.context(&head()), &id, &about).await.unwrap();
+            written(&stage, &head(), &id, &about).await.unwrap();
         }
         assert!(matches!(opened(&stage.context(&specialist()), &id).await, Err(Failed::NotFound)));
         assert_eq!(opened(&stage.context(&head()), &id).await.unwrap().concern.state, State::Raised);
         assert_eq!(stage.letters().await, Vec::<String>::new(), "the head has just done it");
+        let other = written(&stage, &head(), &id, &Named { about: Some("aigul".into()), ..about }).await;
+        assert!(matches!(other, Err(Failed::Refused(HandRefused::About))), "{other:?}");
+        written(&stage, &head(), &id, &Named { pupil: Some("ayan".into()), ..Named::default() })
+            .await
+            .unwrap();
+        let page = opened(&stage.context(&specialist()), &id).await;
+        assert!(matches!(page, Err(Failed::NotFound)), "nobody chosen takes nobody back: {page:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n20_whoever_raised_it_and_is_named_afterwards_reads_their_own_words_no_longer() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let id = raised(&stage, None).await;
         let raiser = Named { about: Some("dana".into()), ..Named::default() };
-        name(&stage.context(&head()), &id, &raiser).await.unwrap();
-        assert!(matches!(opened(&stage.context(&dana()), &id).await, Err(Failed::NotFound)), "her own words");
+        written(&stage, &head(), &id, &raiser).await.unwrap();
+        assert!(matches!(opened(&stage.context(&dana()), &id).await, Err(Failed::NotFound)));
         assert_eq!(found(&stage, &dana()).await, (0, 0));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_whom_it_is_is_not_overwritten_from_an_older_page_and_not_lost_when_a_pupil_leaves() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let id = raised(&stage, None).await;
+        let (head, specialist) = (head(), specialist());
+        let older = opened(&stage.context(&specialist), &id).await.unwrap().concern.version;
+        let both = Named { pupil: Some("ayan".into()), harmer: Some("miras".into()), about: None };
+        written(&stage, &head, &id, &both).await.unwrap();
+        name(&stage.context(&head), &id, &both, older).await.unwrap();
+        let nobody = name(&stage.context(&specialist), &id, &Named::default(), older).await;
+        assert!(matches!(nobody, Err(Failed::Changed)), "{nobody:?}");
+        spoil(&stage.db, "UPDATE pupils SET left_on = '2026-10-01' WHERE id = 'ayan'").await;
+        let case = opened(&stage.context(&specialist), &id).await.unwrap();
+        assert_eq!(case.concern.named, both);
+        let here = case.case.unwrap().pupils;
+        assert!(here.iter().any(|pupil| pupil.id.as_str() == "ayan"), "{here:?}");
     })
     .await;
 }
@@ -240,7 +288,7 @@ async fn while_a_case_is_open_its_pupils_begin_nothing_with_others() {
         let id = raised(&stage, None).await;
         lead(&stage.context(&specialist()), &id).await.unwrap();
         let harm = Named { harmer: Some("ayan".into()), pupil: Some("miras".into()), about: None };
-        name(&stage.context(&specialist()), &id, &harm).await.unwrap();
+        written(&stage, &specialist(), &id, &harm).await.unwrap();
         let mut tx = stage.db.read().await.unwrap();
         let classes = pupils::classes(&mut tx, &context).await.unwrap();
         assert_eq!(of_classes(&mut tx, &context, &classes).await.unwrap().len(), 0, "not offered");

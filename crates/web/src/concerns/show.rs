@@ -35,7 +35,10 @@ struct Naming {
     action: String,
     pupils: Vec<Choice>,
     harmers: Vec<Choice>,
-    adults: Vec<Choice>,
+    /// Whom it may be about, until one is named.
+    adults: Option<Vec<Choice>>,
+    /// The version that is shown.
+    version: i64,
 }
 
 /// The forms of whoever leads it.
@@ -87,8 +90,7 @@ pub(super) async fn draw(page: &Page, id: &ConcernId, fields: Fields) -> Result<
     let Opened { concern, case } = opened(&page.context(), id).await?;
     let mut tx = page.read().await?;
     let names = names(page, &mut tx).await?;
-    let about = chosen(&fields, "about", concern.named.about.as_ref().map(PersonId::as_str));
-    let adults = colleagues(page, &mut tx, about).await?;
+    let adults = colleagues(page, &mut tx, fields.value("about")).await?;
     let status = if fields.is_right() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let raised = Said::new("concerns-raised")
         .with("name", names.get(&concern.raised.0).cloned().unwrap_or_default())
@@ -143,7 +145,8 @@ fn view(
                 case,
                 chosen(fields, "harmer", concern.named.harmer.as_ref().map(PupilId::as_str)),
             ),
-            adults,
+            adults: concern.named.about.is_none().then_some(adults),
+            version: concern.version,
         }),
         leading: led.then(|| leading(page, concern, case, names, fields)),
         reads: case.reads.iter().map(|(day, reader)| looked(page, names, *day, reader)).collect(),
