@@ -356,17 +356,23 @@ impl Concern {
         kept
     }
 
-    /// What of the clock is open, with its last day, the nearest first.
-    pub fn open_steps(&self, entries: &[Entry], calendar: &WorkCalendar) -> Vec<(Step, Day)> {
+    /// True where the adult whom it is about heads the school.
+    pub fn is_about_head(&self, all: &Leaders) -> bool {
+        self.named.about.as_ref().is_some_and(|about| all.heads.contains(about))
+    }
+
+    /// What of the clock is open, with its last day, the nearest first. Nobody is asked to tell a head whom it is about.
+    pub fn open_steps(&self, entries: &[Entry], calendar: &WorkCalendar, all: &Leaders) -> Vec<(Step, Day)> {
         if !self.is_open() {
             return Vec::new();
         }
         let done = |step: Step| {
             entries.iter().any(|entry| matches!(&entry.what, What::Step(taken) if taken.step == step))
         };
+        let asked = |step: &Step| *step != Step::Head || !self.is_about_head(all);
         let due = |step: Step| step.due(self.raised_on, calendar).map(|day| (step, day));
-        let mut open: Vec<(Step, Day)> =
-            Step::ALL.into_iter().filter(|step| !done(*step)).filter_map(due).collect();
+        let steps = Step::ALL.into_iter().filter(asked).filter(|step| !done(*step));
+        let mut open: Vec<(Step, Day)> = steps.filter_map(due).collect();
         open.sort_by_key(|(_, day)| *day);
         open
     }
@@ -532,15 +538,25 @@ mod tests {
         let mut entries = Vec::new();
         let by = || ("polina".into(), Instant::UNIX_EPOCH);
         for step in Step::ALL.into_iter().take(6) {
-            let open = case.open_steps(&entries, &calendar);
+            let open = case.open_steps(&entries, &calendar, &leaders());
             assert_eq!(case.clone().close(Outcome::Settled, by(), &open), Err(CloseRefused::Open));
             entries.push(entry(step));
         }
-        let open = case.open_steps(&entries, &calendar);
+        let open = case.open_steps(&entries, &calendar, &leaders());
         assert_eq!(open, [(Step::Commission, date(2027, 4, 2))], "if nothing changes for six months");
         assert!(case.close(Outcome::Settled, by(), &open).is_ok());
         let raised = concern(State::Raised).close(Outcome::Settled, by(), &[]);
         assert_eq!(raised, Err(CloseRefused::NotLed), "nobody has looked");
+    }
+
+    #[test]
+    fn n20_the_clock_does_not_ask_to_tell_a_head_whom_it_is_about() {
+        let calendar = WorkCalendar::of(&[]);
+        let asks = |person: &str| {
+            let case = Concern { named: about(person), ..concern(led()) };
+            case.open_steps(&[], &calendar, &leaders()).iter().any(|(step, _)| *step == Step::Head)
+        };
+        assert!(asks("dana") && !asks("serik"));
     }
 
     #[test]

@@ -178,12 +178,12 @@ async fn close_in(
     outcome: Outcome,
     words: &str,
 ) -> Result<(), Failed<CloseRefused>> {
-    let (concern, _) = led(tx, context, id).await?;
+    let (concern, all) = led(tx, context, id).await?;
     if !concern.is_open() {
         // The form came twice, or somebody was faster: the page says how it ended.
         return Ok(());
     }
-    let open = open_steps(tx, &concern).await?;
+    let open = open_steps(tx, &concern, &all).await?;
     let by = (context.actor.person.clone(), context.now);
     let concern = concern.close(outcome, by, &open).map_err(Failed::Refused)?;
     store::concerns::save(tx, &concern).await?;

@@ -24,6 +24,8 @@ pub struct Case {
     pub entries: Vec<Entry>,
     /// What of the clock is open, with its last day.
     pub open: Vec<(Step, Day)>,
+    /// It is about the head, who is told nothing.
+    pub about_head: bool,
     /// To whom it can be handed over.
     pub candidates: Vec<PersonId>,
     /// The pupils of today, and those of whom it is.
@@ -101,7 +103,8 @@ async fn opened_in(tx: &mut WriteTx, context: &Context<'_>, id: &ConcernId) -> R
     pupils.retain(|pupil| pupil.is_here(context.today) || stands(pupil));
     let case = Case {
         entries: store::concerns::entries(tx, &concern).await?,
-        open: open_steps(tx, &concern).await?,
+        open: open_steps(tx, &concern, &all).await?,
+        about_head: concern.is_about_head(&all),
         candidates: concern.candidates(&all),
         pupils,
         reads: store::concerns::reads(tx, &concern).await?,

@@ -39,6 +39,7 @@ concerns-is-pupil = The child: { $name }
 concerns-is-harmer = Did harm: { $name }
 concerns-is-about = About an adult: { $name }
 concerns-clock = The clock of Order 506
+concerns-clock-head = Last days, counted from the day of the entry. It is about the head: they are not told and get no report; turn to the education authority. Where another step is not needed here, write down why.
 concerns-clock-text = Last days, counted from the day of the entry. What is not needed here is written down with why.
 concerns-step = A step was taken
 concerns-step-which = Which

@@ -56,6 +56,8 @@ struct View {
     leader: String,
     about: Vec<String>,
     clock: Vec<Due>,
+    /// The key of what is said of the clock.
+    clock_text: &'static str,
     log: Vec<Line>,
     /// Where it is taken on, while nobody leads it.
     lead: Option<String>,
@@ -130,6 +132,7 @@ fn view(
         leader: leader(page, concern, names),
         about: about(page, concern, case, names),
         clock: case.open.iter().map(|step| due(page, *step)).collect(),
+        clock_text: if case.about_head { "concerns-clock-head" } else { "concerns-clock-text" },
         log: case.entries.iter().map(|entry| line(page, names, entry)).collect(),
         lead: (concern.state == State::Raised).then(|| LeadPath { id: id() }.to_string()),
         note: open.then(|| NotePath { id: id() }.to_string()),
