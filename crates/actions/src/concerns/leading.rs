@@ -7,7 +7,7 @@ use domain::concerns::{CloseRefused, Concern, Named, Outcome, State, StepRefused
 use domain::{ConcernId, PersonId, PupilId, SchoolId};
 use store::{Tx, WriteTx};
 
-/// Why a case is not handed over, or not named so.
+/// Why a case is not handed over, not named so, or takes no note.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HandRefused {
     /// Nobody of this id may have it.
@@ -117,8 +117,8 @@ async fn is_pupil(tx: &mut Tx, school: &SchoolId, id: &PupilId) -> store::Result
     Ok(store::pupils::get(tx, id).await?.is_some_and(|one| one.school == *school))
 }
 
-/// A note is added.
-pub async fn note(context: &Context<'_>, id: &ConcernId, words: &str) -> Result<(), Failed<Never>> {
+/// A note is added while the case is open.
+pub async fn note(context: &Context<'_>, id: &ConcernId, words: &str) -> Result<(), Failed<HandRefused>> {
     store::change!(context.db, tx => note_in(&mut tx, context, id, words))
 }
 
@@ -127,8 +127,11 @@ async fn note_in(
     context: &Context<'_>,
     id: &ConcernId,
     words: &str,
-) -> Result<(), Failed<Never>> {
+) -> Result<(), Failed<HandRefused>> {
     let (concern, _) = led(tx, context, id).await?;
+    if !concern.is_open() {
+        return Err(Failed::Refused(HandRefused::Closed));
+    }
     add(tx, context, &concern, What::Note(words.to_owned())).await?;
     Ok(())
 }

@@ -256,6 +256,8 @@ async fn a_case_is_handed_over_noted_and_closed_by_its_clock() {
         for _ in 0..2 {
             close(&stage.context(&specialist()), &id, Outcome::Settled, "Шешілді.").await.unwrap();
         }
+        let late = note(&stage.context(&specialist()), &id, "Тағы бір сөз.").await;
+        assert!(matches!(late, Err(Failed::Refused(HandRefused::Closed))), "{late:?}");
         let what = column(&stage.db, "concern_entries", "what").await;
         assert_eq!(what.iter().filter(|what| *what == "step").count(), 6, "each once");
         assert_eq!(what.len(), 10, "taken on, handed over, a note, six steps, closed: {what:?}");

@@ -73,8 +73,14 @@ pub(super) async fn note(path: NotePath, page: Page, mut fields: Fields) -> Resu
     if !fields.is_right() {
         return draw(&page, &path.id, fields).await;
     }
-    do_note(&page.context(), &path.id, &words).await?;
-    Ok(page.done(&ShowPath { id: path.id }, "concerns-done-noted", &[]))
+    match do_note(&page.context(), &path.id, &words).await {
+        Ok(()) => Ok(page.done(&ShowPath { id: path.id }, "concerns-done-noted", &[])),
+        Err(Failed::Refused(why)) => {
+            fields.refuse("note", hand_refusal(why), &[]);
+            draw(&page, &path.id, fields).await
+        }
+        Err(other) => Err(other.into()),
+    }
 }
 
 /// Everything that was typed, or nothing where a field is wrong.
