@@ -55,7 +55,7 @@ fn others(page: &Page, shown: &Shown, own: &Pupil) -> Vec<Choice> {
 
 pub(super) async fn ask(path: AskPath, RawQuery(query): RawQuery, page: Page) -> Result<Response, PageError> {
     let query = Fields::read(page.lang(), &query.unwrap_or_default());
-    let shown = shown(&page.context(), &vault(&page)?, &path.id).await?;
+    let shown = shown(&page.context(), Some(vault(&page)?.as_ref()), &path.id).await?;
     let back = ShowPath { id: path.id.clone() };
     let Some(own) = whose(&shown, query.value("pupil")) else { return Ok(page.go(&back)) };
     let row = |question: Question| Row {
@@ -87,7 +87,7 @@ pub(super) async fn answer(path: AskPath, page: Page, fields: Fields) -> Result<
         pass(&context, &path.id, &pupil, act == "decline").await?;
     } else {
         let vault = vault(&page)?;
-        let asked = shown(&context, &vault, &path.id).await?.sociometry.questions.list();
+        let asked = shown(&context, Some(vault.as_ref()), &path.id).await?.sociometry.questions.list();
         let of = |question: &Question| {
             fields.values(question.word()).into_iter().map(PupilId::from).collect::<Vec<_>>()
         };
