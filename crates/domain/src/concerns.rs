@@ -336,13 +336,21 @@ impl Concern {
         readers
     }
 
-    /// Who must act now: whoever leads it, or all who may where nobody does or whoever did is here no longer.
+    /// True where it waits for somebody: nobody leads it, or whoever did is here no longer.
+    pub fn waits(&self, all: &Leaders) -> bool {
+        match &self.state {
+            State::Raised => true,
+            State::Led { by } => !self.readers(all).contains(by),
+            State::Closed { .. } => false,
+        }
+    }
+
+    /// Who must act now: whoever leads it, or all who may where it waits.
     pub fn acting(&self, all: &Leaders) -> Vec<PersonId> {
-        let readers = self.readers(all);
         match &self.state {
             State::Closed { .. } => Vec::new(),
-            State::Led { by } if readers.contains(by) => vec![by.clone()],
-            State::Led { .. } | State::Raised => readers,
+            State::Led { by } if !self.waits(all) => vec![by.clone()],
+            State::Led { .. } | State::Raised => self.readers(all),
         }
     }
 
@@ -587,6 +595,7 @@ mod tests {
         assert_eq!(handed.acting(&all), people(["gulnafisa"]));
         let without = Leaders { coordinators: vec![], ..all };
         assert_eq!(handed.acting(&without), people(["polina", "serik"]), "no longer here");
+        assert!(handed.waits(&without) && !handed.waits(&leaders()));
     }
 
     #[test]

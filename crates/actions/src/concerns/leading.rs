@@ -20,15 +20,19 @@ pub enum HandRefused {
     Closed,
 }
 
-/// The actor leads the case from now on.
+/// The actor leads the case from now on: where nobody does, or whoever did is here no longer.
 pub async fn lead(context: &Context<'_>, id: &ConcernId) -> Result<(), Failed<Never>> {
     store::change!(context.db, tx => lead_in(&mut tx, context, id))
 }
 
 async fn lead_in(tx: &mut WriteTx, context: &Context<'_>, id: &ConcernId) -> Result<(), Failed<Never>> {
-    let (concern, _) = led(tx, context, id).await?;
-    // Where somebody leads it, the form came twice or somebody was faster: the page says who.
-    let Some(concern) = concern.lead(context.actor.person.clone()) else { return Ok(()) };
+    let (concern, all) = led(tx, context, id).await?;
+    if !concern.waits(&all) {
+        // The form came twice, or somebody was faster: the page says who.
+        return Ok(());
+    }
+    let me = || context.actor.person.clone();
+    let Some(concern) = concern.clone().lead(me()).or_else(|| concern.hand(me())) else { return Ok(()) };
     store::concerns::save(tx, &concern).await?;
     log(tx, context, &concern, What::Lead).await?;
     Ok(())

@@ -20,6 +20,8 @@ pub struct Board {
 /// A case, for whoever may lead it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Case {
+    /// Somebody may take it on: nobody leads it, or whoever did is here no longer.
+    pub waits: bool,
     /// Its log.
     pub entries: Vec<Entry>,
     /// What of the clock is open, with its last day.
@@ -102,6 +104,7 @@ async fn opened_in(tx: &mut WriteTx, context: &Context<'_>, id: &ConcernId) -> R
     let stands = |pupil: &Pupil| named.into_iter().flatten().any(|id| *id == pupil.id);
     pupils.retain(|pupil| pupil.is_here(context.today) || stands(pupil));
     let case = Case {
+        waits: concern.waits(&all),
         entries: store::concerns::entries(tx, &concern).await?,
         open: open_steps(tx, &concern, &all).await?,
         about_head: concern.is_about_head(&all),

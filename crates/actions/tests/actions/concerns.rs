@@ -270,6 +270,27 @@ async fn a_case_is_handed_over_noted_and_closed_by_its_clock() {
 }
 
 #[tokio::test]
+async fn a_case_whose_leader_has_left_the_school_is_taken_on_by_another() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let id = raised(&stage, None).await;
+        lead(&stage.context(&specialist()), &id).await.unwrap();
+        lead(&stage.context(&head()), &id).await.unwrap();
+        let case = opened(&stage.context(&head()), &id).await.unwrap();
+        assert_eq!(case.concern.state, State::Led { by: "bekzhan".into() }, "it is in his hands");
+        assert!(!case.case.unwrap().waits);
+        spoil(&stage.db, "UPDATE duties SET until_day = '2026-10-05' WHERE person_id = 'bekzhan'").await;
+        assert!(opened(&stage.context(&head()), &id).await.unwrap().case.unwrap().waits);
+        for _ in 0..2 {
+            lead(&stage.context(&head()), &id).await.unwrap();
+        }
+        let led = opened(&stage.context(&head()), &id).await.unwrap().concern.state;
+        assert_eq!(led, State::Led { by: "serik".into() });
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn while_a_case_is_open_its_pupils_begin_nothing_with_others() {
     on_both(async |db| {
         let stage = staged(db).await;

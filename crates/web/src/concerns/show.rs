@@ -59,7 +59,7 @@ struct View {
     /// The key of what is said of the clock.
     clock_text: &'static str,
     log: Vec<Line>,
-    /// Where it is taken on, while nobody leads it.
+    /// Where it is taken on, while it waits.
     lead: Option<String>,
     /// Where notes are added, while it is open.
     note: Option<String>,
@@ -134,7 +134,7 @@ fn view(
         clock: case.open.iter().map(|step| due(page, *step)).collect(),
         clock_text: if case.about_head { "concerns-clock-head" } else { "concerns-clock-text" },
         log: case.entries.iter().map(|entry| line(page, names, entry)).collect(),
-        lead: (concern.state == State::Raised).then(|| LeadPath { id: id() }.to_string()),
+        lead: case.waits.then(|| LeadPath { id: id() }.to_string()),
         note: open.then(|| NotePath { id: id() }.to_string()),
         naming: open.then(|| Naming {
             action: NamePath { id: id() }.to_string(),
