@@ -60,12 +60,12 @@ fn taken(step: Step) -> Taken {
     }
 }
 
-/// Two pupils; Бекжан is the psychologist.
+/// Two pupils; the head has named Бекжан as psychologist.
 async fn staged(db: store::Db) -> Stage {
     let stage = Stage::new(db).await;
     spoil(&stage.db, PUPILS).await;
     let given = Given { person: "bekzhan".into(), duty: Duty::Specialist };
-    give(&stage.context(&coordinator()), &given).await.unwrap();
+    give(&stage.context(&head()), &given).await.unwrap();
     stage
 }
 
@@ -130,6 +130,27 @@ async fn any_adult_raises_a_concern_and_those_who_may_lead_it_are_told() {
         assert!(matches!(refused, Err(Failed::Refused(RaiseRefused::Ahead))), "{refused:?}");
         let of_herself = raise(&stage.context(&dana()), &worry(Some("dana"))).await;
         assert!(matches!(of_herself, Err(Failed::Refused(RaiseRefused::Person))), "{of_herself:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n08_a_coordinator_lets_neither_themselves_nor_anybody_else_into_cases() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let id = raised(&stage, None).await;
+        for person in ["gulnafisa", "aigul"] {
+            let given = Given { person: person.into(), duty: Duty::Specialist };
+            give(&stage.context(&coordinator()), &given).await.unwrap();
+        }
+        for somebody in [coordinator(), actor("aigul", &[Role::Teacher, Role::Mentor])] {
+            assert_eq!(found(&stage, &somebody).await, (0, 0));
+            let page = opened(&stage.context(&somebody), &id).await;
+            assert!(matches!(page, Err(Failed::NotFound)), "{page:?}");
+        }
+        lead(&stage.context(&specialist()), &id).await.unwrap();
+        hand(&stage.context(&specialist()), &id, &"gulnafisa".into()).await.unwrap();
+        assert_eq!(found(&stage, &coordinator()).await, (1, 0), "what was handed over");
     })
     .await;
 }
