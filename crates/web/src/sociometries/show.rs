@@ -72,7 +72,7 @@ pub(super) async fn show(path: ShowPath, page: Page) -> Result<Response, PageErr
 }
 
 pub(super) async fn close(path: ClosePath, page: Page) -> Result<Response, PageError> {
-    do_close(&page.context(), &vault(&page)?, &path.id).await?;
+    do_close(&page.context(), vault(&page)?.as_ref(), &path.id).await?;
     Ok(page.done(&ShowPath { id: path.id }, "sociometries-done-closed", &[]))
 }
 
