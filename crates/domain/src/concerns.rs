@@ -236,8 +236,8 @@ pub enum What {
     Lead,
     /// It was handed over to somebody.
     Hand(PersonId),
-    /// Of whom it is was written.
-    Name,
+    /// Of whom it is was written: so it was from then on.
+    Name(Named),
     /// A note.
     Note(String),
     /// A step.
@@ -252,11 +252,16 @@ impl What {
         match self {
             Self::Lead => "lead",
             Self::Hand(_) => "hand",
-            Self::Name => "name",
+            Self::Name(_) => "name",
             Self::Note(_) => "note",
             Self::Step(_) => "step",
             Self::Close(_) => "close",
         }
+    }
+
+    /// Of whom it was from then on, where this wrote that.
+    pub const fn named(&self) -> Option<&Named> {
+        if let Self::Name(named) = self { Some(named) } else { None }
     }
 }
 

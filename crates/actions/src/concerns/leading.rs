@@ -110,7 +110,7 @@ async fn name_in(
     let waited = concern.state == State::Raised;
     let concern = concern.name(named).ok_or(Failed::Refused(HandRefused::Closed))?;
     store::concerns::save(tx, &concern).await?;
-    log(tx, context, &concern, What::Name).await?;
+    log(tx, context, &concern, What::Name(concern.named.clone())).await?;
     if concern.state == State::Raised && !waited {
         tell(tx, context, &concern).await?;
     }

@@ -30,7 +30,7 @@ pub struct Case {
     pub about_head: bool,
     /// To whom it can be handed over.
     pub candidates: Vec<PersonId>,
-    /// The pupils of today, and those of whom it is.
+    /// The pupils of today, and those who stand in it.
     pub pupils: Vec<Pupil>,
     /// Who opened it, the latest first.
     pub reads: Vec<(Day, PersonId)>,
@@ -99,18 +99,20 @@ async fn opened_in(tx: &mut WriteTx, context: &Context<'_>, id: &ConcernId) -> R
     }
     store::concerns::read(tx, &concern, &context.actor.person, context.today).await?;
     let mut pupils = store::pupils::of_school(tx, &concern.school).await?;
-    // Who stands there already may have left the school since.
-    let named = [&concern.named.pupil, &concern.named.harmer];
-    let stands = |pupil: &Pupil| named.into_iter().flatten().any(|id| *id == pupil.id);
+    let entries = store::concerns::entries(tx, &concern).await?;
+    // Whoever stands in it may have left the school since.
+    let named = || entries.iter().filter_map(|entry| entry.what.named()).chain([&concern.named]);
+    let stands =
+        |pupil: &Pupil| named().flat_map(|one| [&one.pupil, &one.harmer]).flatten().any(|id| *id == pupil.id);
     pupils.retain(|pupil| pupil.is_here(context.today) || stands(pupil));
     let case = Case {
         waits: concern.waits(&all),
-        entries: store::concerns::entries(tx, &concern).await?,
         open: open_steps(tx, &concern, &all).await?,
         about_head: concern.is_about_head(&all),
         candidates: concern.candidates(&all),
         pupils,
         reads: store::concerns::reads(tx, &concern).await?,
+        entries,
     };
     Ok(Opened { concern, case: Some(case) })
 }

@@ -247,6 +247,10 @@ async fn of_whom_it_is_is_not_overwritten_from_an_older_page_and_not_lost_when_a
         assert_eq!(case.concern.named, both);
         let here = case.case.unwrap().pupils;
         assert!(here.iter().any(|pupil| pupil.id.as_str() == "ayan"), "{here:?}");
+        written(&stage, &head, &id, &Named::default()).await.unwrap();
+        let log = opened(&stage.context(&head), &id).await.unwrap().case.unwrap().entries;
+        let said: Vec<&Named> = log.iter().filter_map(|entry| entry.what.named()).collect();
+        assert_eq!(said, [&both, &Named::default()], "who was taken out stands in the log");
     })
     .await;
 }

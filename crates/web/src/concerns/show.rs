@@ -133,7 +133,7 @@ fn view(
         about: about(page, concern, case, names),
         clock: case.open.iter().map(|step| due(page, *step)).collect(),
         clock_text: if case.about_head { "concerns-clock-head" } else { "concerns-clock-text" },
-        log: case.entries.iter().map(|entry| line(page, names, entry)).collect(),
+        log: case.entries.iter().map(|entry| line(page, concern, case, names, entry)).collect(),
         lead: case.waits.then(|| LeadPath { id: id() }.to_string()),
         note: open.then(|| NotePath { id: id() }.to_string()),
         naming: open.then(|| Naming {
@@ -204,11 +204,11 @@ fn due(page: &Page, (step, day): (Step, Day)) -> Due {
 }
 
 /// A line of the log: who did what when, and the words.
-fn line(page: &Page, names: &Names, entry: &Entry) -> Line {
+fn line(page: &Page, concern: &Concern, case: &Case, names: &Names, entry: &Entry) -> Line {
     let name = |id: &PersonId| names.get(id).cloned().unwrap_or_default();
     let other = match &entry.what {
         What::Hand(to) => name(to),
-        What::Lead | What::Name | What::Note(_) | What::Step(_) | What::Close(_) => String::new(),
+        What::Lead | What::Name(_) | What::Note(_) | What::Step(_) | What::Close(_) => String::new(),
     };
     let head = Said::new(format!("concerns-log-{}", entry.what.word()))
         .with("when", i18n::day_and_time(page.lang(), page.local(entry.by.1)))
@@ -218,7 +218,13 @@ fn line(page: &Page, names: &Names, entry: &Entry) -> Line {
     let words = match &entry.what {
         What::Note(words) | What::Close(words) => words.clone(),
         What::Step(taken) => step_words(page, taken),
-        What::Lead | What::Hand(_) | What::Name => String::new(),
+        What::Name(named) => {
+            // The case as it stood then.
+            let then = Concern { named: named.clone(), ..concern.clone() };
+            let of = about(page, &then, case, names).join("\n");
+            if of.is_empty() { page.text("concerns-nobody") } else { of }
+        }
+        What::Lead | What::Hand(_) => String::new(),
     };
     Line { head, words }
 }

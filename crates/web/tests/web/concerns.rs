@@ -186,6 +186,8 @@ async fn n20_of_whom_it_is_is_written_from_what_stands_and_an_adult_once_named_i
         let page = bekzhan.get(&case).await.text;
         assert!(page.contains(&i18n::t(Lang::Ru, "concerns-about-stays", &[])), "{page}");
         assert!(!page.contains("name=\"about\""), "{page}");
+        let child = i18n::t(Lang::Ru, "concerns-is-pupil", &[("name", "Сарманов Аян, 8А".into())]);
+        assert_eq!(page.matches(&child).count(), 2, "as it is, and in the log: {page}");
         assert_eq!(column(&app.db, "concerns", "about_id").await, ["aigul"]);
     })
     .await;
