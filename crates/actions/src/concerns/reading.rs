@@ -84,6 +84,12 @@ pub(super) async fn led<R>(
     Ok((concern, all))
 }
 
+/// True where a pupil stands in a case, or stood: they may have left the school since.
+fn stands(concern: &Concern, entries: &[Entry], pupil: &Pupil) -> bool {
+    let named = entries.iter().filter_map(|entry| entry.what.named()).chain([&concern.named]);
+    named.flat_map(|one| [&one.pupil, &one.harmer]).flatten().any(|id| *id == pupil.id)
+}
+
 /// Opens a concern. That the reader did so is noted first: nothing is shown that was not noted.
 pub async fn opened(context: &Context<'_>, id: &ConcernId) -> Result<Opened, Failed<Never>> {
     store::change!(context.db, tx => opened_in(&mut tx, context, id))
@@ -100,11 +106,7 @@ async fn opened_in(tx: &mut WriteTx, context: &Context<'_>, id: &ConcernId) -> R
     store::concerns::read(tx, &concern, &context.actor.person, context.today).await?;
     let mut pupils = store::pupils::of_school(tx, &concern.school).await?;
     let entries = store::concerns::entries(tx, &concern).await?;
-    // Whoever stands in it may have left the school since.
-    let named = || entries.iter().filter_map(|entry| entry.what.named()).chain([&concern.named]);
-    let stands =
-        |pupil: &Pupil| named().flat_map(|one| [&one.pupil, &one.harmer]).flatten().any(|id| *id == pupil.id);
-    pupils.retain(|pupil| pupil.is_here(context.today) || stands(pupil));
+    pupils.retain(|pupil| pupil.is_here(context.today) || stands(&concern, &entries, pupil));
     let case = Case {
         waits: concern.waits(&all),
         open: open_steps(tx, &concern, &all).await?,

@@ -7,8 +7,8 @@ use domain::ConcernId;
 use domain::concerns::{Concern, Leaders};
 use store::Tx;
 
-/// The case with who may lead it, where it still waits for the reader: not where another one leads it by now, and never where it is about them
-/// (neg:N10, N20).
+/// The case with who may lead it, where it still waits for the reader: not where another one leads it by now, and never
+/// where it is about them (neg:N10, N20).
 async fn waiting(tx: &mut Tx, reader: &Reader, id: &ConcernId) -> store::Result<Option<(Concern, Leaders)>> {
     let Some(concern) = store::concerns::get(tx, id).await? else { return Ok(None) };
     let all = leaders_of(tx, &concern.school, reader.today).await?;
