@@ -143,7 +143,14 @@ async fn open_in(
     }
     let mut classes = by_class(tx, context, &school).await?;
     let class = classes.remove(&asked.class).ok_or(Failed::Refused(OpenRefused::Class))?;
-    let last = before.iter().map(|one| one.opened_on).max();
+    let mut last = None;
+    for one in &before {
+        // Where nobody answered, the class was not asked: it was opened by mistake.
+        let members = store::sociometries::members(tx, one).await?;
+        if members.iter().any(|member| member.turn == Turn::Answered) {
+            last = last.max(Some(one.opened_on));
+        }
+    }
     may_open(&asked.questions, asked.negative, class.consented.len(), last, context.today)
         .map_err(Failed::Refused)?;
     let opened = Sociometry {

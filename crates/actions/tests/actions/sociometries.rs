@@ -265,6 +265,24 @@ async fn with_the_school_year_the_choices_are_deleted_and_a_year_later_the_count
 }
 
 #[tokio::test]
+async fn what_was_opened_by_mistake_does_not_keep_a_class_waiting_for_a_term() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let bekzhan = bekzhan();
+        let context = stage.context(&bekzhan);
+        let mistaken = open(&context, &asked()).await.unwrap();
+        close(&context, &vault(), &mistaken).await.unwrap();
+        let right = open(&context, &asked()).await.unwrap();
+        assert_ne!(right, mistaken);
+        answer(&context, &vault(), &right, &pupil(0), &[vec![], vec![]]).await.unwrap();
+        close(&context, &vault(), &right).await.unwrap();
+        let soon = open(&context, &asked()).await;
+        assert!(matches!(soon, Err(Failed::Refused(OpenRefused::TooSoon { .. }))), "{soon:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_second_one_comes_after_a_term_and_shows_the_change_of_those_in_both() {
     on_both(async |db| {
         let mut stage = staged(db).await;
