@@ -15,7 +15,7 @@ use crate::letters::{Letter, promise};
 use crate::{Context, Failed};
 use domain::calendar::local;
 use domain::concerns::{Concern, Entry, KEPT_YEARS, Leaders, Named, RaiseRefused, State, What};
-use domain::duties::Duty;
+use domain::duties::{Assigned, Duty};
 use domain::people::Role;
 use domain::permissions::{Action, may};
 use domain::pupils::Pupil;
@@ -41,7 +41,10 @@ pub struct Worry {
 pub(crate) async fn leaders_of(tx: &mut Tx, school: &SchoolId, today: Day) -> store::Result<Leaders> {
     let duties = store::duties::of_school(tx, school).await?;
     let mut specialists = Vec::new();
-    for one in duties.into_iter().filter(|one| one.duty == Duty::Specialist && one.holds_on(today)) {
+    // Those whom the head has named: a coordinator reads what was handed over to them, and opens the rest neither to
+    // themselves nor to a friend (docs/visibility.md).
+    let named = |one: &Assigned| one.duty == Duty::Specialist && one.by_head && one.holds_on(today);
+    for one in duties.into_iter().filter(named) {
         // Without a role of today nothing is open to them (neg:N9): the next takes over.
         if !store::people::roles_on(tx, &one.person, today).await?.is_empty() {
             specialists.push(one.person);

@@ -236,8 +236,8 @@ pub enum What {
     Lead,
     /// It was handed over to somebody.
     Hand(PersonId),
-    /// Of whom it is was written.
-    Name,
+    /// Of whom it is was written: so it was from then on.
+    Name(Named),
     /// A note.
     Note(String),
     /// A step.
@@ -252,11 +252,16 @@ impl What {
         match self {
             Self::Lead => "lead",
             Self::Hand(_) => "hand",
-            Self::Name => "name",
+            Self::Name(_) => "name",
             Self::Note(_) => "note",
             Self::Step(_) => "step",
             Self::Close(_) => "close",
         }
+    }
+
+    /// Of whom it was from then on, where this wrote that.
+    pub const fn named(&self) -> Option<&Named> {
+        if let Self::Name(named) = self { Some(named) } else { None }
     }
 }
 
@@ -336,13 +341,21 @@ impl Concern {
         readers
     }
 
-    /// Who must act now: whoever leads it, or all who may where nobody does or whoever did is here no longer.
+    /// True where it waits for somebody: nobody leads it, or whoever did is here no longer.
+    pub fn waits(&self, all: &Leaders) -> bool {
+        match &self.state {
+            State::Raised => true,
+            State::Led { by } => !self.readers(all).contains(by),
+            State::Closed { .. } => false,
+        }
+    }
+
+    /// Who must act now: whoever leads it, or all who may where it waits.
     pub fn acting(&self, all: &Leaders) -> Vec<PersonId> {
-        let readers = self.readers(all);
         match &self.state {
             State::Closed { .. } => Vec::new(),
-            State::Led { by } if readers.contains(by) => vec![by.clone()],
-            State::Led { .. } | State::Raised => readers,
+            State::Led { by } if !self.waits(all) => vec![by.clone()],
+            State::Led { .. } | State::Raised => self.readers(all),
         }
     }
 
@@ -356,17 +369,23 @@ impl Concern {
         kept
     }
 
-    /// What of the clock is open, with its last day, the nearest first.
-    pub fn open_steps(&self, entries: &[Entry], calendar: &WorkCalendar) -> Vec<(Step, Day)> {
+    /// True where the adult whom it is about heads the school.
+    pub fn is_about_head(&self, all: &Leaders) -> bool {
+        self.named.about.as_ref().is_some_and(|about| all.heads.contains(about))
+    }
+
+    /// What of the clock is open, with its last day, the nearest first. Nobody is asked to tell a head whom it is about.
+    pub fn open_steps(&self, entries: &[Entry], calendar: &WorkCalendar, all: &Leaders) -> Vec<(Step, Day)> {
         if !self.is_open() {
             return Vec::new();
         }
         let done = |step: Step| {
             entries.iter().any(|entry| matches!(&entry.what, What::Step(taken) if taken.step == step))
         };
+        let asked = |step: &Step| *step != Step::Head || !self.is_about_head(all);
         let due = |step: Step| step.due(self.raised_on, calendar).map(|day| (step, day));
-        let mut open: Vec<(Step, Day)> =
-            Step::ALL.into_iter().filter(|step| !done(*step)).filter_map(due).collect();
+        let steps = Step::ALL.into_iter().filter(asked).filter(|step| !done(*step));
+        let mut open: Vec<(Step, Day)> = steps.filter_map(due).collect();
         open.sort_by_key(|(_, day)| *day);
         open
     }
@@ -387,8 +406,17 @@ impl Concern {
         }
     }
 
-    /// Of whom it is; Led -> Raised where it is about whoever leads it. Nothing where it is over.
+    /// True where an adult who was named once stays named: taken back, they would read that it was about them (neg:N20).
+    pub fn keeps_about(&self, named: &Named) -> bool {
+        self.named.about.is_none() || self.named.about == named.about
+    }
+
+    /// Of whom it is; Led -> Raised where it is about whoever leads it. Nothing where it is over, and where it would be about
+    /// another adult than before.
     pub fn name(self, named: Named) -> Option<Self> {
+        if !self.keeps_about(&named) {
+            return None;
+        }
         let state = match self.state {
             State::Closed { .. } => return None,
             State::Led { by } if named.about.as_ref() == Some(&by) => State::Raised,
@@ -523,15 +551,25 @@ mod tests {
         let mut entries = Vec::new();
         let by = || ("polina".into(), Instant::UNIX_EPOCH);
         for step in Step::ALL.into_iter().take(6) {
-            let open = case.open_steps(&entries, &calendar);
+            let open = case.open_steps(&entries, &calendar, &leaders());
             assert_eq!(case.clone().close(Outcome::Settled, by(), &open), Err(CloseRefused::Open));
             entries.push(entry(step));
         }
-        let open = case.open_steps(&entries, &calendar);
+        let open = case.open_steps(&entries, &calendar, &leaders());
         assert_eq!(open, [(Step::Commission, date(2027, 4, 2))], "if nothing changes for six months");
         assert!(case.close(Outcome::Settled, by(), &open).is_ok());
         let raised = concern(State::Raised).close(Outcome::Settled, by(), &[]);
         assert_eq!(raised, Err(CloseRefused::NotLed), "nobody has looked");
+    }
+
+    #[test]
+    fn n20_the_clock_does_not_ask_to_tell_a_head_whom_it_is_about() {
+        let calendar = WorkCalendar::of(&[]);
+        let asks = |person: &str| {
+            let case = Concern { named: about(person), ..concern(led()) };
+            case.open_steps(&[], &calendar, &leaders()).iter().any(|(step, _)| *step == Step::Head)
+        };
+        assert!(asks("dana") && !asks("serik"));
     }
 
     #[test]
@@ -544,6 +582,8 @@ mod tests {
         assert_eq!(case("serik").leaders(&alone), people(["gulnafisa"]), "the coordinators");
         let named = concern(led()).name(about("polina")).unwrap();
         assert_eq!(named.state, State::Raised, "whoever led it, leads it no longer");
+        let back = named.clone().name(Named::default()).or(named.name(about("serik")));
+        assert_eq!(back, None, "whoever was named once does not get in again");
         for person in ["polina", "serik", "gulnafisa"] {
             let case = Concern { named: about(person), ..concern(State::Led { by: person.into() }) };
             let told = [case.readers(&all), case.candidates(&all), case.acting(&all)];
@@ -560,6 +600,7 @@ mod tests {
         assert_eq!(handed.acting(&all), people(["gulnafisa"]));
         let without = Leaders { coordinators: vec![], ..all };
         assert_eq!(handed.acting(&without), people(["polina", "serik"]), "no longer here");
+        assert!(handed.waits(&without) && !handed.waits(&leaders()));
     }
 
     #[test]

@@ -16,21 +16,32 @@ pub const MOST_WHY: usize = 500;
 pub const OWN: &str = "own";
 
 /// Beginnings of words that say what a child is instead of what would help. Neither a goal nor a reason takes them
-/// (rules §1.9); the texts of the pages hold none of them.
-pub const LABELS: [&str; 13] = [
+/// (rules §1.9), nor what a group of a sociometry is called (methods/measurement.md §5); the texts of the pages hold none of
+/// them.
+pub const LABELS: [&str; 23] = [
     "deviant",
     "deviance",
     "unpopular",
     "outcast",
+    "social isolate",
+    "rejected by",
     "девиант",
     "девиац",
     "непопуляр",
     "изгой",
+    "изгоя",
+    "изгоем",
+    "отвергнут",
+    "отвержен",
+    "изолированн",
     "трудный ребёнок",
     "трудный ребенок",
     "трудный подросток",
     "танымал емес",
     "қиын бала",
+    "шеттетілген",
+    "оқшауланған",
+    "жатсынған",
 ];
 
 /// A goal that many children have, in words that every child may read.
@@ -433,6 +444,11 @@ mod tests {
         let may = |own: &str, why: &str| may_offer(&offer(own, why), &pupil(), &consents(), true, TODAY);
         assert_eq!(may("Перестать быть Девиантным", "Шумит."), Err(OfferRefused::GoalLabel));
         assert_eq!(may("Сыныптан дос табу", "Сыныпта ТАНЫМАЛ ЕМЕС."), Err(OfferRefused::ReasonLabel));
+        for words in
+            ["Отвергнут классом.", "Изолированный.", "Сыныпта шеттетілген.", "Rejected by the class."]
+        {
+            assert_eq!(may("Сыныптан дос табу", words), Err(OfferRefused::ReasonLabel), "{words}");
+        }
         assert!(may("Сыныптан дос табу", "Үзілісте жалғыз отырады.").is_ok());
     }
 

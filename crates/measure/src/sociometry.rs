@@ -137,13 +137,13 @@ pub struct Group {
     pub unchosen: Figure<f64>,
 }
 
-/// Indices of a class from five pupils on; `limit` is how many each could choose, where that was limited.
+/// Indices of a class from five pupils on who chose; `limit` is how many each could choose, where that was limited.
 pub fn group(counts: &[Counts], limit: Option<u32>) -> Figure<Group> {
     let members = number(counts.len());
-    at_least(members, SOME)?;
+    let voters = number(counts.iter().filter(|one| one.voted).count());
+    at_least(voters, SOME)?;
     let sum = |of: fn(&Counts) -> u32| counts.iter().map(of).sum::<u32>();
     let (mutual, given) = (sum(|one| one.mutual), sum(|one| one.given));
-    let voters = number(counts.iter().filter(|one| one.voted).count());
     let pairs = match limit {
         Some(limit) => members.saturating_mul(limit.min(members - 1)) / 2,
         None => members * (members - 1) / 2,

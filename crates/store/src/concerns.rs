@@ -1,6 +1,6 @@
 //! Concerns about children: the cases, their logs, and who opened them.
 
-use crate::sql::{all, day, instant, known, millis, one, time};
+use crate::sql::{all, day, instant, json, known, millis, one, time, to_json};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::concerns::{Concern, Entry, Named, Outcome, State, Step, Taken, What};
 use domain::{ConcernId, Day, Instant, PersonId, PupilId, SchoolId};
@@ -92,7 +92,7 @@ impl TryFrom<EntryRow> for Entry {
         let what = match (row.what.as_str(), row.other_id, row.words) {
             ("lead", None, None) => Some(What::Lead),
             ("hand", Some(to), None) => Some(What::Hand(to.into())),
-            ("name", None, None) => Some(What::Name),
+            ("name", None, Some(named)) => Some(What::Name(read_named(&named)?)),
             ("note", None, Some(words)) => Some(What::Note(words)),
             ("close", None, Some(words)) => Some(What::Close(words)),
             ("step", None, remark) => Some(What::Step(Taken {
@@ -107,6 +107,21 @@ impl TryFrom<EntryRow> for Entry {
         };
         Ok(Self { what: known(what, "entry of a concern")?, by: (row.by_id.into(), instant(row.at)?) })
     }
+}
+
+/// Pupil, who did harm, adult: as a line of the log has them.
+fn named_words(named: &Named) -> Result<String> {
+    let Named { pupil, harmer, about } = named;
+    to_json(&[
+        pupil.as_ref().map(PupilId::as_str),
+        harmer.as_ref().map(PupilId::as_str),
+        about.as_ref().map(PersonId::as_str),
+    ])
+}
+
+fn read_named(words: &str) -> Result<Named> {
+    let [pupil, harmer, about]: [Option<String>; 3] = json(words)?;
+    Ok(Named { pupil: pupil.map(Into::into), harmer: harmer.map(Into::into), about: about.map(Into::into) })
 }
 
 /// Who leads or led a case, when it was closed, and how it ended.
@@ -175,8 +190,13 @@ pub async fn of_school(tx: &mut Tx, school: &SchoolId) -> Result<Vec<Concern>> {
 /// Adds a line to the log of a case.
 pub async fn add_entry(tx: &mut WriteTx, concern: &Concern, id: &str, entry: &Entry) -> Result<()> {
     let (mut other, mut words, mut step) = (None, None, None);
+    let named: String;
     match &entry.what {
-        What::Lead | What::Name => {}
+        What::Lead => {}
+        What::Name(of) => {
+            named = named_words(of)?;
+            words = Some(named.as_str());
+        }
         What::Hand(to) => other = Some(to.as_str()),
         What::Note(said) | What::Close(said) => words = Some(said.as_str()),
         What::Step(taken) => (words, step) = (taken.remark.as_deref(), Some(taken)),

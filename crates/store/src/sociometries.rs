@@ -18,7 +18,7 @@ sql! {
     MEMBERS = "SELECT pupil_id, place, turn, sealed, version FROM sociometry_members WHERE school_id = $1 AND sociometry_id = $2 ORDER BY place";
     UNSEAL = "UPDATE sociometry_members SET sealed = NULL, version = version + 1 WHERE school_id = $1 AND sociometry_id = $2 AND sealed IS NOT NULL";
     LEAVE = "UPDATE sociometry_members SET turn = 'removed', sealed = NULL, version = version + 1 WHERE school_id = $1 AND pupil_id = $2 AND turn <> 'removed'";
-    LEAVE_COUNTS = "DELETE FROM sociometry_counts WHERE school_id = $1 AND pupil_id = $2";
+    LEAVE_COUNTS = "DELETE FROM sociometry_counts WHERE school_id = $1 AND (pupil_id = $2 OR sociometry_id IN (SELECT sociometry_members.sociometry_id FROM sociometry_members JOIN sociometries ON sociometries.id = sociometry_members.sociometry_id WHERE sociometry_members.school_id = $1 AND sociometry_members.pupil_id = $2 AND sociometry_members.turn <> 'removed' AND sociometries.forgotten_on IS NULL))";
     KEEP = "INSERT INTO sociometry_counts (school_id, sociometry_id, pupil_id, question, voted, received, could, given, mutual, few) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     KEPT = "SELECT pupil_id, question, voted, received, could, given, mutual, few FROM sociometry_counts WHERE school_id = $1 AND sociometry_id = $2 ORDER BY pupil_id, question";
     DROP_COUNTS = "DELETE FROM sociometry_counts WHERE sociometry_id IN (SELECT id FROM sociometries WHERE forget_on < $1)";
@@ -218,9 +218,11 @@ pub async fn unseal(tx: &mut WriteTx, of: &Sociometry) -> Result<u32> {
     u32::try_from(deleted).map_err(|_| StoreError::Unreadable("number"))
 }
 
-/// A pupil neither chooses nor is chosen any more: choices and counts are deleted in every sociometry.
+/// A pupil neither chooses nor is chosen any more: choices and counts are deleted in every sociometry; as long as the choices
+/// of others are there, the counts of others with them, for in these the pupil stands, too.
 pub async fn leave(tx: &mut WriteTx, pupil: &Pupil) -> Result<()> {
-    for statement in [LEAVE, LEAVE_COUNTS] {
+    // The counts first: afterwards the pupil is in no list.
+    for statement in [LEAVE_COUNTS, LEAVE] {
         on!(tx.0, c => {
             sqlx::query(statement).bind(pupil.school.as_str()).bind(pupil.id.as_str()).execute(c).await?;
         });

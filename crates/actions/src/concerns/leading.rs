@@ -7,26 +7,32 @@ use domain::concerns::{CloseRefused, Concern, Named, Outcome, State, StepRefused
 use domain::{ConcernId, PersonId, PupilId, SchoolId};
 use store::{Tx, WriteTx};
 
-/// Why a case is not handed over, or not named so.
+/// Why a case is not handed over, not named so, or takes no note.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HandRefused {
     /// Nobody of this id may have it.
     Person,
     /// No pupil of this id is at the school.
     Pupil,
+    /// Another adult stands there already: they stay, and this one has a concern of their own.
+    About,
     /// The case is not open.
     Closed,
 }
 
-/// The actor leads the case from now on.
+/// The actor leads the case from now on: where nobody does, or whoever did is here no longer.
 pub async fn lead(context: &Context<'_>, id: &ConcernId) -> Result<(), Failed<Never>> {
     store::change!(context.db, tx => lead_in(&mut tx, context, id))
 }
 
 async fn lead_in(tx: &mut WriteTx, context: &Context<'_>, id: &ConcernId) -> Result<(), Failed<Never>> {
-    let (concern, _) = led(tx, context, id).await?;
-    // Where somebody leads it, the form came twice or somebody was faster: the page says who.
-    let Some(concern) = concern.lead(context.actor.person.clone()) else { return Ok(()) };
+    let (concern, all) = led(tx, context, id).await?;
+    if !concern.waits(&all) {
+        // The form came twice, or somebody was faster: the page says who.
+        return Ok(());
+    }
+    let me = || context.actor.person.clone();
+    let Some(concern) = concern.clone().lead(me()).or_else(|| concern.hand(me())) else { return Ok(()) };
     store::concerns::save(tx, &concern).await?;
     log(tx, context, &concern, What::Lead).await?;
     Ok(())
@@ -58,26 +64,41 @@ async fn hand_in(
     Ok(())
 }
 
-/// Whoever leads it writes of whom it is: the child on the list, who did harm, the adult whom it is about.
-pub async fn name(context: &Context<'_>, id: &ConcernId, named: &Named) -> Result<(), Failed<HandRefused>> {
-    store::change!(context.db, tx => name_in(&mut tx, context, id, named))
+/// Whoever leads it writes of whom it is: the child on the list, who did harm, the adult whom it is about. `seen` is the
+/// version of the case from which they wrote: what somebody else wrote since is not overwritten.
+pub async fn name(
+    context: &Context<'_>,
+    id: &ConcernId,
+    named: &Named,
+    seen: i64,
+) -> Result<(), Failed<HandRefused>> {
+    store::change!(context.db, tx => name_in(&mut tx, context, id, (named, seen)))
 }
 
 async fn name_in(
     tx: &mut WriteTx,
     context: &Context<'_>,
     id: &ConcernId,
-    named: &Named,
+    (named, seen): (&Named, i64),
 ) -> Result<(), Failed<HandRefused>> {
     let (concern, _) = led(tx, context, id).await?;
+    // Nobody chosen leaves the adult who stands there.
+    let about = named.about.clone().or_else(|| concern.named.about.clone());
+    let named = Named { about, ..named.clone() };
+    if concern.named == named {
+        // The form came twice.
+        return Ok(());
+    }
+    if concern.version != seen {
+        return Err(Failed::Changed);
+    }
+    if !concern.keeps_about(&named) {
+        return Err(Failed::Refused(HandRefused::About));
+    }
     for pupil in [&named.pupil, &named.harmer].into_iter().flatten() {
         if !is_pupil(tx, &concern.school, pupil).await? {
             return Err(Failed::Refused(HandRefused::Pupil));
         }
-    }
-    if concern.named == *named {
-        // The form came twice.
-        return Ok(());
     }
     // Whoever stands there already may have left since.
     let other = named.about.as_ref().filter(|one| concern.named.about.as_ref() != Some(*one));
@@ -87,9 +108,9 @@ async fn name_in(
         return Err(Failed::Refused(HandRefused::Person));
     }
     let waited = concern.state == State::Raised;
-    let concern = concern.name(named.clone()).ok_or(Failed::Refused(HandRefused::Closed))?;
+    let concern = concern.name(named).ok_or(Failed::Refused(HandRefused::Closed))?;
     store::concerns::save(tx, &concern).await?;
-    log(tx, context, &concern, What::Name).await?;
+    log(tx, context, &concern, What::Name(concern.named.clone())).await?;
     if concern.state == State::Raised && !waited {
         tell(tx, context, &concern).await?;
     }
@@ -100,8 +121,8 @@ async fn is_pupil(tx: &mut Tx, school: &SchoolId, id: &PupilId) -> store::Result
     Ok(store::pupils::get(tx, id).await?.is_some_and(|one| one.school == *school))
 }
 
-/// A note is added.
-pub async fn note(context: &Context<'_>, id: &ConcernId, words: &str) -> Result<(), Failed<Never>> {
+/// A note is added while the case is open.
+pub async fn note(context: &Context<'_>, id: &ConcernId, words: &str) -> Result<(), Failed<HandRefused>> {
     store::change!(context.db, tx => note_in(&mut tx, context, id, words))
 }
 
@@ -110,8 +131,11 @@ async fn note_in(
     context: &Context<'_>,
     id: &ConcernId,
     words: &str,
-) -> Result<(), Failed<Never>> {
+) -> Result<(), Failed<HandRefused>> {
     let (concern, _) = led(tx, context, id).await?;
+    if !concern.is_open() {
+        return Err(Failed::Refused(HandRefused::Closed));
+    }
     add(tx, context, &concern, What::Note(words.to_owned())).await?;
     Ok(())
 }
@@ -161,12 +185,12 @@ async fn close_in(
     outcome: Outcome,
     words: &str,
 ) -> Result<(), Failed<CloseRefused>> {
-    let (concern, _) = led(tx, context, id).await?;
+    let (concern, all) = led(tx, context, id).await?;
     if !concern.is_open() {
         // The form came twice, or somebody was faster: the page says how it ended.
         return Ok(());
     }
-    let open = open_steps(tx, &concern).await?;
+    let open = open_steps(tx, &concern, &all).await?;
     let by = (context.actor.person.clone(), context.now);
     let concern = concern.close(outcome, by, &open).map_err(Failed::Refused)?;
     store::concerns::save(tx, &concern).await?;

@@ -20,13 +20,17 @@ pub struct Board {
 /// A case, for whoever may lead it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Case {
+    /// Somebody may take it on: nobody leads it, or whoever did is here no longer.
+    pub waits: bool,
     /// Its log.
     pub entries: Vec<Entry>,
     /// What of the clock is open, with its last day.
     pub open: Vec<(Step, Day)>,
+    /// It is about the head, who is told nothing.
+    pub about_head: bool,
     /// To whom it can be handed over.
     pub candidates: Vec<PersonId>,
-    /// The pupils of today.
+    /// The pupils of today, and those who stand in it.
     pub pupils: Vec<Pupil>,
     /// Who opened it, the latest first.
     pub reads: Vec<(Day, PersonId)>,
@@ -80,6 +84,12 @@ pub(super) async fn led<R>(
     Ok((concern, all))
 }
 
+/// True where a pupil stands in a case, or stood: they may have left the school since.
+fn stands(concern: &Concern, entries: &[Entry], pupil: &Pupil) -> bool {
+    let named = entries.iter().filter_map(|entry| entry.what.named()).chain([&concern.named]);
+    named.flat_map(|one| [&one.pupil, &one.harmer]).flatten().any(|id| *id == pupil.id)
+}
+
 /// Opens a concern. That the reader did so is noted first: nothing is shown that was not noted.
 pub async fn opened(context: &Context<'_>, id: &ConcernId) -> Result<Opened, Failed<Never>> {
     store::change!(context.db, tx => opened_in(&mut tx, context, id))
@@ -95,13 +105,16 @@ async fn opened_in(tx: &mut WriteTx, context: &Context<'_>, id: &ConcernId) -> R
     }
     store::concerns::read(tx, &concern, &context.actor.person, context.today).await?;
     let mut pupils = store::pupils::of_school(tx, &concern.school).await?;
-    pupils.retain(|pupil| pupil.is_here(context.today));
+    let entries = store::concerns::entries(tx, &concern).await?;
+    pupils.retain(|pupil| pupil.is_here(context.today) || stands(&concern, &entries, pupil));
     let case = Case {
-        entries: store::concerns::entries(tx, &concern).await?,
-        open: open_steps(tx, &concern).await?,
+        waits: concern.waits(&all),
+        open: open_steps(tx, &concern, &all).await?,
+        about_head: concern.is_about_head(&all),
         candidates: concern.candidates(&all),
         pupils,
         reads: store::concerns::reads(tx, &concern).await?,
+        entries,
     };
     Ok(Opened { concern, case: Some(case) })
 }

@@ -4,7 +4,7 @@
 use super::leaders_of;
 use crate::letters::{Letter, promise_once};
 use crate::{Context, Failed, Never};
-use domain::concerns::{Concern, Step};
+use domain::concerns::{Concern, Leaders, Step};
 use domain::ladder::rung;
 use domain::{ConcernId, Day};
 use store::Tx;
@@ -20,10 +20,14 @@ pub(crate) fn read_about(about: &str) -> Option<ConcernId> {
 }
 
 /// What of the clock of a case is open, with its last day, the nearest first.
-pub(crate) async fn open_steps(tx: &mut Tx, concern: &Concern) -> store::Result<Vec<(Step, Day)>> {
+pub(crate) async fn open_steps(
+    tx: &mut Tx,
+    concern: &Concern,
+    all: &Leaders,
+) -> store::Result<Vec<(Step, Day)>> {
     let entries = store::concerns::entries(tx, concern).await?;
     let calendar = crate::programmes::calendar(tx, &concern.school).await?;
-    Ok(concern.open_steps(&entries, &calendar))
+    Ok(concern.open_steps(&entries, &calendar, all))
 }
 
 /// The schedule promises the reminders of today; gives how many people are reminded.
@@ -32,8 +36,9 @@ pub async fn remind(context: &Context<'_>) -> Result<usize, Failed<Never>> {
         let Some(school) = &context.actor.school else { return Ok(0) };
         let all = leaders_of(&mut tx, school, context.today).await?;
         let mut count = 0;
-        for concern in store::concerns::of_school(&mut tx, school).await? {
-            let open = open_steps(&mut tx, &concern).await?;
+        let concerns = store::concerns::of_school(&mut tx, school).await?;
+        for concern in concerns.into_iter().filter(Concern::is_open) {
+            let open = open_steps(&mut tx, &concern, &all).await?;
             let days = open.iter().filter_map(|(_, due)| rung(*due, context.today).map(|rung| rung.day(*due)));
             let Some(day) = days.max() else { continue };
             for person in concern.acting(&all) {

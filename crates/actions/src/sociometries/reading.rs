@@ -73,8 +73,9 @@ fn present(members: &[Member]) -> Vec<&Member> {
 }
 
 /// Who chose whom, question by question, by places among those who are still in it; nothing where the choices are deleted or
-/// do not open with this key.
-fn opened(vault: &Vault, one: &Sociometry, members: &[Member]) -> Option<Vec<(Question, Choices)>> {
+/// do not open with this key, or there is none.
+fn opened(vault: Option<&Vault>, one: &Sociometry, members: &[Member]) -> Option<Vec<(Question, Choices)>> {
+    let vault = vault?;
     let present = present(members);
     let voted: Vec<bool> = present.iter().map(|member| member.turn == Turn::Answered).collect();
     let mut ballots = Vec::new();
@@ -98,7 +99,7 @@ fn opened(vault: &Vault, one: &Sociometry, members: &[Member]) -> Option<Vec<(Qu
 /// What closing keeps of each pupil.
 pub(super) fn counted(vault: &Vault, one: &Sociometry, members: &[Member]) -> Option<Vec<Kept>> {
     let mut all = Vec::new();
-    for (question, choices) in opened(vault, one, members)? {
+    for (question, choices) in opened(Some(vault), one, members)? {
         let few = few_choices(&choices, one.class_size).unwrap_or_default();
         for (at, (member, counts)) in present(members).into_iter().zip(choices.counts()).enumerate() {
             all.push(Kept {
@@ -168,16 +169,24 @@ fn from_kept(one: &Sociometry, members: &[Member], kept: &[Kept], question: Ques
 }
 
 /// The one before of the same class and school year, with what was kept of it.
-async fn earlier(tx: &mut Tx, one: &Sociometry) -> store::Result<Option<(Day, Vec<Kept>)>> {
+async fn earlier(
+    tx: &mut Tx,
+    vault: Option<&Vault>,
+    one: &Sociometry,
+) -> store::Result<Option<(Day, Vec<Kept>)>> {
     let all = store::sociometries::of_school(tx, &one.school).await?;
     let same = |it: &&Sociometry| {
         it.class == one.class && it.forget_on == one.forget_on && it.opened_on < one.opened_on
     };
     // The newest stand first.
-    match all.iter().find(same) {
-        Some(it) => Ok(Some((it.opened_on, store::sociometries::kept(tx, it).await?))),
-        None => Ok(None),
+    let Some(it) = all.iter().find(same) else { return Ok(None) };
+    let mut kept = store::sociometries::kept(tx, it).await?;
+    if let Some(vault) = vault.filter(|_| kept.is_empty()) {
+        // A withdrawal has emptied it.
+        let members = store::sociometries::members(tx, it).await?;
+        kept = counted(vault, it, &members).unwrap_or_default();
     }
+    Ok(Some((it.opened_on, kept)))
 }
 
 fn before(day: Day, kept: &[Kept], members: &[Member], question: Question) -> Option<Before> {
@@ -204,15 +213,20 @@ fn support(found: &[Found]) -> Figure<Vec<bool>> {
     Ok((0..members).map(needs).collect())
 }
 
-/// Opens a sociometry for the specialist. That they did so is noted first with every pupil in it (feat:M6).
-pub async fn shown(context: &Context<'_>, vault: &Vault, id: &SociometryId) -> Result<Shown, Failed<Never>> {
+/// Opens a sociometry for the specialist. That they did so is noted first with every pupil in it (feat:M6). Without the key
+/// the counts are there, and the target is not.
+pub async fn shown(
+    context: &Context<'_>,
+    vault: Option<&Vault>,
+    id: &SociometryId,
+) -> Result<Shown, Failed<Never>> {
     store::change!(context.db, tx => shown_in(&mut tx, context, vault, id))
 }
 
 async fn shown_in(
     tx: &mut WriteTx,
     context: &Context<'_>,
-    vault: &Vault,
+    vault: Option<&Vault>,
     id: &SociometryId,
 ) -> Result<Shown, Failed<Never>> {
     let (one, members) = found(tx, context, id).await?;
@@ -234,7 +248,7 @@ async fn shown_in(
             let questions = one.questions.list().into_iter();
             all.extend(questions.filter_map(|question| from_kept(&one, &members, &kept, question)));
         }
-        if let Some((day, kept)) = earlier(tx, &one).await? {
+        if let Some((day, kept)) = earlier(tx, vault, &one).await? {
             for found in &mut all {
                 found.before = before(day, &kept, &members, found.question);
             }

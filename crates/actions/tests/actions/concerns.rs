@@ -60,12 +60,12 @@ fn taken(step: Step) -> Taken {
     }
 }
 
-/// Two pupils; Бекжан is the psychologist.
+/// Two pupils; the head has named Бекжан as psychologist.
 async fn staged(db: store::Db) -> Stage {
     let stage = Stage::new(db).await;
     spoil(&stage.db, PUPILS).await;
     let given = Given { person: "bekzhan".into(), duty: Duty::Specialist };
-    give(&stage.context(&coordinator()), &given).await.unwrap();
+    give(&stage.context(&head()), &given).await.unwrap();
     stage
 }
 
@@ -89,6 +89,17 @@ async fn found(stage: &Stage, who: &Actor) -> (usize, usize) {
     let mut tx = stage.db.read().await.unwrap();
     let board = board(&mut tx, &stage.context(who)).await.unwrap();
     (board.cases.len(), board.own.len())
+}
+
+/// Somebody who reads the case writes of whom it is.
+async fn written(
+    stage: &Stage,
+    who: &Actor,
+    id: &ConcernId,
+    named: &Named,
+) -> Result<(), Failed<HandRefused>> {
+    let version = opened(&stage.context(who), id).await.unwrap().concern.version;
+    name(&stage.context(who), id, named, version).await
 }
 
 #[tokio::test]
@@ -119,6 +130,27 @@ async fn any_adult_raises_a_concern_and_those_who_may_lead_it_are_told() {
         assert!(matches!(refused, Err(Failed::Refused(RaiseRefused::Ahead))), "{refused:?}");
         let of_herself = raise(&stage.context(&dana()), &worry(Some("dana"))).await;
         assert!(matches!(of_herself, Err(Failed::Refused(RaiseRefused::Person))), "{of_herself:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n08_a_coordinator_lets_neither_themselves_nor_anybody_else_into_cases() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let id = raised(&stage, None).await;
+        for person in ["gulnafisa", "aigul"] {
+            let given = Given { person: person.into(), duty: Duty::Specialist };
+            give(&stage.context(&coordinator()), &given).await.unwrap();
+        }
+        for somebody in [coordinator(), actor("aigul", &[Role::Teacher, Role::Mentor])] {
+            assert_eq!(found(&stage, &somebody).await, (0, 0));
+            let page = opened(&stage.context(&somebody), &id).await;
+            assert!(matches!(page, Err(Failed::NotFound)), "{page:?}");
+        }
+        lead(&stage.context(&specialist()), &id).await.unwrap();
+        hand(&stage.context(&specialist()), &id, &"gulnafisa".into()).await.unwrap();
+        assert_eq!(found(&stage, &coordinator()).await, (1, 0), "what was handed over");
     })
     .await;
 }
@@ -169,15 +201,56 @@ async fn n20_whoever_led_it_and_is_named_afterwards_loses_it() {
         stage.letters().await;
         let about = Named { about: Some("bekzhan".into()), ..Named::default() };
         for _ in 0..2 {
-            name(&stage.context(&head()), &id, &about).await.unwrap();
+            written(&stage, &head(), &id, &about).await.unwrap();
         }
         assert!(matches!(opened(&stage.context(&specialist()), &id).await, Err(Failed::NotFound)));
         assert_eq!(opened(&stage.context(&head()), &id).await.unwrap().concern.state, State::Raised);
         assert_eq!(stage.letters().await, Vec::<String>::new(), "the head has just done it");
+        let other = written(&stage, &head(), &id, &Named { about: Some("aigul".into()), ..about }).await;
+        assert!(matches!(other, Err(Failed::Refused(HandRefused::About))), "{other:?}");
+        written(&stage, &head(), &id, &Named { pupil: Some("ayan".into()), ..Named::default() })
+            .await
+            .unwrap();
+        let page = opened(&stage.context(&specialist()), &id).await;
+        assert!(matches!(page, Err(Failed::NotFound)), "nobody chosen takes nobody back: {page:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n20_whoever_raised_it_and_is_named_afterwards_reads_their_own_words_no_longer() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let id = raised(&stage, None).await;
         let raiser = Named { about: Some("dana".into()), ..Named::default() };
-        name(&stage.context(&head()), &id, &raiser).await.unwrap();
-        assert!(matches!(opened(&stage.context(&dana()), &id).await, Err(Failed::NotFound)), "her own words");
+        written(&stage, &head(), &id, &raiser).await.unwrap();
+        assert!(matches!(opened(&stage.context(&dana()), &id).await, Err(Failed::NotFound)));
         assert_eq!(found(&stage, &dana()).await, (0, 0));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_whom_it_is_is_not_overwritten_from_an_older_page_and_not_lost_when_a_pupil_leaves() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let id = raised(&stage, None).await;
+        let (head, specialist) = (head(), specialist());
+        let older = opened(&stage.context(&specialist), &id).await.unwrap().concern.version;
+        let both = Named { pupil: Some("ayan".into()), harmer: Some("miras".into()), about: None };
+        written(&stage, &head, &id, &both).await.unwrap();
+        name(&stage.context(&head), &id, &both, older).await.unwrap();
+        let nobody = name(&stage.context(&specialist), &id, &Named::default(), older).await;
+        assert!(matches!(nobody, Err(Failed::Changed)), "{nobody:?}");
+        spoil(&stage.db, "UPDATE pupils SET left_on = '2026-10-01' WHERE id = 'ayan'").await;
+        let case = opened(&stage.context(&specialist), &id).await.unwrap();
+        assert_eq!(case.concern.named, both);
+        let here = case.case.unwrap().pupils;
+        assert!(here.iter().any(|pupil| pupil.id.as_str() == "ayan"), "{here:?}");
+        written(&stage, &head, &id, &Named::default()).await.unwrap();
+        let log = opened(&stage.context(&head), &id).await.unwrap().case.unwrap().entries;
+        let said: Vec<&Named> = log.iter().filter_map(|entry| entry.what.named()).collect();
+        assert_eq!(said, [&both, &Named::default()], "who was taken out stands in the log");
     })
     .await;
 }
@@ -208,6 +281,8 @@ async fn a_case_is_handed_over_noted_and_closed_by_its_clock() {
         for _ in 0..2 {
             close(&stage.context(&specialist()), &id, Outcome::Settled, "Шешілді.").await.unwrap();
         }
+        let late = note(&stage.context(&specialist()), &id, "Тағы бір сөз.").await;
+        assert!(matches!(late, Err(Failed::Refused(HandRefused::Closed))), "{late:?}");
         let what = column(&stage.db, "concern_entries", "what").await;
         assert_eq!(what.iter().filter(|what| *what == "step").count(), 6, "each once");
         assert_eq!(what.len(), 10, "taken on, handed over, a note, six steps, closed: {what:?}");
@@ -215,6 +290,27 @@ async fn a_case_is_handed_over_noted_and_closed_by_its_clock() {
         assert_eq!(found(&stage, &coordinator()).await, (0, 0), "what is over is not hers any more");
         Schedule::RemindConcerns.run(&stage.db, &stage.ids, stage.now()).await.unwrap();
         assert_eq!(stage.letters().await, Vec::<String>::new());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_case_whose_leader_has_left_the_school_is_taken_on_by_another() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let id = raised(&stage, None).await;
+        lead(&stage.context(&specialist()), &id).await.unwrap();
+        lead(&stage.context(&head()), &id).await.unwrap();
+        let case = opened(&stage.context(&head()), &id).await.unwrap();
+        assert_eq!(case.concern.state, State::Led { by: "bekzhan".into() }, "it is in his hands");
+        assert!(!case.case.unwrap().waits);
+        spoil(&stage.db, "UPDATE duties SET until_day = '2026-10-05' WHERE person_id = 'bekzhan'").await;
+        assert!(opened(&stage.context(&head()), &id).await.unwrap().case.unwrap().waits);
+        for _ in 0..2 {
+            lead(&stage.context(&head()), &id).await.unwrap();
+        }
+        let led = opened(&stage.context(&head()), &id).await.unwrap().concern.state;
+        assert_eq!(led, State::Led { by: "serik".into() });
     })
     .await;
 }
@@ -240,7 +336,7 @@ async fn while_a_case_is_open_its_pupils_begin_nothing_with_others() {
         let id = raised(&stage, None).await;
         lead(&stage.context(&specialist()), &id).await.unwrap();
         let harm = Named { harmer: Some("ayan".into()), pupil: Some("miras".into()), about: None };
-        name(&stage.context(&specialist()), &id, &harm).await.unwrap();
+        written(&stage, &specialist(), &id, &harm).await.unwrap();
         let mut tx = stage.db.read().await.unwrap();
         let classes = pupils::classes(&mut tx, &context).await.unwrap();
         assert_eq!(of_classes(&mut tx, &context, &classes).await.unwrap().len(), 0, "not offered");

@@ -4,7 +4,9 @@ use crate::stage::{Stage, actor};
 use actions::duties::{Given, give};
 use actions::pupils::consents::withdraw;
 use actions::schedules::Schedule;
-use actions::sociometries::{Asked, KEY_BYTES, NotShown, Vault, answer, asks, close, open, pass, shown};
+use actions::sociometries::{
+    Asked, KEY_BYTES, NotShown, Vault, answer, asks, close, open, pass, recount, shown,
+};
 use actions::{Failed, Never};
 use domain::duties::Duty;
 use domain::people::{Actor, Role};
@@ -81,7 +83,7 @@ async fn a_class_answers_and_is_counted_once_and_nothing_of_it_can_be_read_in_th
         let context = stage.context(&bekzhan);
         let id = open(&context, &asked()).await.unwrap();
         assert_eq!(open(&context, &asked()).await.unwrap(), id, "the form comes twice");
-        let going = shown(&context, &vault(), &id).await.unwrap();
+        let going = shown(&context, Some(&vault()), &id).await.unwrap();
         assert_eq!((going.pupils.len(), going.sociometry.class_size), (6, 7), "Мирас is not asked");
         assert!(going.found.is_empty(), "nothing is read while the class answers");
         answered(&stage, &id).await;
@@ -94,7 +96,7 @@ async fn a_class_answers_and_is_counted_once_and_nothing_of_it_can_be_read_in_th
         for _ in 0..2 {
             close(&context, &vault(), &id).await.unwrap();
         }
-        let page = shown(&context, &vault(), &id).await.unwrap();
+        let page = shown(&context, Some(&vault()), &id).await.unwrap();
         let work = &page.found[0];
         assert_eq!((work.question, work.counts[0].received, work.counts[0].mutual), (Question::Work, 2, 1));
         assert_eq!((work.counts[2].received, work.counts[2].given), (0, 1));
@@ -110,8 +112,10 @@ async fn a_class_answers_and_is_counted_once_and_nothing_of_it_can_be_read_in_th
         assert!(late.is_ok(), "who has answered has answered: {late:?}");
         assert_eq!(column(&stage.db, "pupil_reads", "pupil_id").await.len(), 6, "who looked stands there");
         let other = Vault::new(&[8; KEY_BYTES]).unwrap();
-        let counts = shown(&context, &other, &id).await.unwrap();
-        assert_eq!(counts.found[0].counts, work.counts, "without the key the counts are there");
+        let counts = shown(&context, Some(&other), &id).await.unwrap();
+        assert_eq!(counts.found[0].counts, work.counts, "with another key the counts are there");
+        let without = shown(&context, None, &id).await.unwrap();
+        assert_eq!(without.found[0].counts, work.counts, "without a key, too");
     })
     .await;
 }
@@ -134,7 +138,7 @@ async fn n08_nobody_but_a_specialist_named_by_the_head_learns_that_it_exists() {
         let aigul = actor("aigul", &[Role::Teacher, Role::Mentor]);
         for somebody in [coordinator, head(), dana.clone(), aigul, elsewhere, actor("bekzhan", &[])] {
             let context = stage.context(&somebody);
-            let read = shown(&context, &vault(), &id).await;
+            let read = shown(&context, Some(&vault()), &id).await;
             assert!(matches!(read, Err(Failed::NotFound)), "{somebody:?}: {read:?}");
             let opened = open(&context, &asked()).await;
             assert!(matches!(opened, Err(Failed::NotFound)), "{somebody:?}: {opened:?}");
@@ -170,11 +174,40 @@ async fn without_consent_nobody_is_asked_or_chosen_and_a_withdrawal_takes_the_ch
         close(&context, &vault(), &id).await.unwrap();
         withdraw(&context, &pupil(1), Part::Diagnostics).await.unwrap();
         assert_eq!(column(&stage.db, "sociometry_members", "sealed").await.len(), 5);
-        let page = shown(&context, &vault(), &id).await.unwrap();
+        let page = shown(&context, Some(&vault()), &id).await.unwrap();
         assert!(page.pupils.iter().all(|(one, _)| one.id != pupil(1)));
         assert_eq!(page.found[0].counts[0].received, 1, "the choice of whoever left does not count");
+        let none = shown(&context, None, &id).await.unwrap();
+        assert!(none.found.is_empty(), "no count stays in which the choice stands");
+        for _ in 0..2 {
+            recount(&context, &vault(), &pupil(1)).await.unwrap();
+        }
         let counted = column(&stage.db, "sociometry_counts", "pupil_id").await;
-        assert!(!counted.contains(&"p1".to_owned()), "{counted:?}");
+        assert!(counted.len() == 10 && !counted.contains(&"p1".to_owned()), "{counted:?}");
+        let kept = shown(&context, None, &id).await.unwrap();
+        assert_eq!(kept.found[0].counts, page.found[0].counts, "what is kept is what is there");
+        let dana = actor("dana", &[Role::Teacher, Role::Newcomer]);
+        let denied = recount(&stage.context(&dana), &vault(), &pupil(1)).await;
+        assert!(matches!(denied, Err(Failed::NotFound)), "{denied:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_withdrew_while_a_form_was_open_is_passed_over_and_the_other_choices_count() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let bekzhan = bekzhan();
+        let context = stage.context(&bekzhan);
+        let id = open(&context, &asked()).await.unwrap();
+        withdraw(&context, &pupil(1), Part::Diagnostics).await.unwrap();
+        let chosen = vec![vec![pupil(1), pupil(2)], vec![]];
+        answer(&context, &vault(), &id, &pupil(0), &chosen).await.unwrap();
+        close(&context, &vault(), &id).await.unwrap();
+        let page = shown(&context, Some(&vault()), &id).await.unwrap();
+        let work: Vec<u32> = page.found[0].counts.iter().map(|one| one.received).collect();
+        assert_eq!(work, [0, 1, 0, 0, 0], "of five who are left");
+        assert_eq!(page.found[0].counts[0].given, 1);
     })
     .await;
 }
@@ -191,7 +224,7 @@ async fn an_absent_pupil_may_come_later_and_a_closed_sociometry_takes_no_answer(
         answer(&context, &vault(), &id, &pupil(0), &[vec![pupil(1)], vec![]]).await.unwrap();
         pass(&context, &id, &pupil(0), false).await.unwrap();
         close(&context, &vault(), &id).await.unwrap();
-        let page = shown(&context, &vault(), &id).await.unwrap();
+        let page = shown(&context, Some(&vault()), &id).await.unwrap();
         let turns: Vec<Turn> = page.pupils.iter().take(3).map(|(_, turn)| *turn).collect();
         assert_eq!(turns, [Turn::Answered, Turn::Declined, Turn::Waiting]);
         assert_eq!(page.found[0].counts[1].could, 1);
@@ -232,6 +265,24 @@ async fn with_the_school_year_the_choices_are_deleted_and_a_year_later_the_count
 }
 
 #[tokio::test]
+async fn what_was_opened_by_mistake_does_not_keep_a_class_waiting_for_a_term() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let bekzhan = bekzhan();
+        let context = stage.context(&bekzhan);
+        let mistaken = open(&context, &asked()).await.unwrap();
+        close(&context, &vault(), &mistaken).await.unwrap();
+        let right = open(&context, &asked()).await.unwrap();
+        assert_ne!(right, mistaken);
+        answer(&context, &vault(), &right, &pupil(0), &[vec![], vec![]]).await.unwrap();
+        close(&context, &vault(), &right).await.unwrap();
+        let soon = open(&context, &asked()).await;
+        assert!(matches!(soon, Err(Failed::Refused(OpenRefused::TooSoon { .. }))), "{soon:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_second_one_comes_after_a_term_and_shows_the_change_of_those_in_both() {
     on_both(async |db| {
         let mut stage = staged(db).await;
@@ -244,13 +295,13 @@ async fn a_second_one_comes_after_a_term_and_shows_the_change_of_those_in_both()
         stage.today = date(2026, 12, 4);
         let second = open(&stage.context(&bekzhan), &asked()).await.unwrap();
         close(&stage.context(&bekzhan), &vault(), &second).await.unwrap();
-        let page = shown(&stage.context(&bekzhan), &vault(), &second).await.unwrap();
+        let page = shown(&stage.context(&bekzhan), Some(&vault()), &second).await.unwrap();
         assert_eq!(page.sociometry.state, State::Closed);
         let before = page.found[0].before.as_ref().unwrap();
         assert_eq!(before.day, date(2026, 10, 5));
         assert_eq!(before.counts[0].unwrap().received, 2);
         assert_eq!(before.group.unwrap().mutual_pairs, 1);
-        let earlier: Result<_, Failed<Never>> = shown(&stage.context(&bekzhan), &vault(), &first).await;
+        let earlier: Result<_, Failed<Never>> = shown(&stage.context(&bekzhan), Some(&vault()), &first).await;
         assert!(earlier.unwrap().found[0].before.is_none());
     })
     .await;

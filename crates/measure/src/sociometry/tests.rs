@@ -78,6 +78,13 @@ fn cohesion_of_limited_choices_can_reach_one() {
     assert!((free.cohesion.unwrap() - 6.0 / 66.0).abs() < 1e-12);
     assert_eq!(group(&counts, Some(1)).unwrap().cohesion, Ok(1.0));
     assert_eq!(group(&counts[..4], None), Err(NotShown::TooFew { need: 5 }));
+    let absent: Vec<Counts> =
+        counts.iter().enumerate().map(|(at, one)| Counts { voted: at < 4, ..*one }).collect();
+    assert_eq!(
+        group(&absent, None),
+        Err(NotShown::TooFew { need: 5 }),
+        "four answers tell nothing of a class"
+    );
 }
 
 #[test]

@@ -35,7 +35,10 @@ struct Naming {
     action: String,
     pupils: Vec<Choice>,
     harmers: Vec<Choice>,
-    adults: Vec<Choice>,
+    /// Whom it may be about, until one is named.
+    adults: Option<Vec<Choice>>,
+    /// The version that is shown.
+    version: i64,
 }
 
 /// The forms of whoever leads it.
@@ -53,8 +56,10 @@ struct View {
     leader: String,
     about: Vec<String>,
     clock: Vec<Due>,
+    /// The key of what is said of the clock.
+    clock_text: &'static str,
     log: Vec<Line>,
-    /// Where it is taken on, while nobody leads it.
+    /// Where it is taken on, while it waits.
     lead: Option<String>,
     /// Where notes are added, while it is open.
     note: Option<String>,
@@ -87,8 +92,7 @@ pub(super) async fn draw(page: &Page, id: &ConcernId, fields: Fields) -> Result<
     let Opened { concern, case } = opened(&page.context(), id).await?;
     let mut tx = page.read().await?;
     let names = names(page, &mut tx).await?;
-    let about = chosen(&fields, "about", concern.named.about.as_ref().map(PersonId::as_str));
-    let adults = colleagues(page, &mut tx, about).await?;
+    let adults = colleagues(page, &mut tx, fields.value("about")).await?;
     let status = if fields.is_right() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let raised = Said::new("concerns-raised")
         .with("name", names.get(&concern.raised.0).cloned().unwrap_or_default())
@@ -128,8 +132,9 @@ fn view(
         leader: leader(page, concern, names),
         about: about(page, concern, case, names),
         clock: case.open.iter().map(|step| due(page, *step)).collect(),
-        log: case.entries.iter().map(|entry| line(page, names, entry)).collect(),
-        lead: (concern.state == State::Raised).then(|| LeadPath { id: id() }.to_string()),
+        clock_text: if case.about_head { "concerns-clock-head" } else { "concerns-clock-text" },
+        log: case.entries.iter().map(|entry| line(page, concern, case, names, entry)).collect(),
+        lead: case.waits.then(|| LeadPath { id: id() }.to_string()),
         note: open.then(|| NotePath { id: id() }.to_string()),
         naming: open.then(|| Naming {
             action: NamePath { id: id() }.to_string(),
@@ -143,7 +148,8 @@ fn view(
                 case,
                 chosen(fields, "harmer", concern.named.harmer.as_ref().map(PupilId::as_str)),
             ),
-            adults,
+            adults: concern.named.about.is_none().then_some(adults),
+            version: concern.version,
         }),
         leading: led.then(|| leading(page, concern, case, names, fields)),
         reads: case.reads.iter().map(|(day, reader)| looked(page, names, *day, reader)).collect(),
@@ -198,11 +204,11 @@ fn due(page: &Page, (step, day): (Step, Day)) -> Due {
 }
 
 /// A line of the log: who did what when, and the words.
-fn line(page: &Page, names: &Names, entry: &Entry) -> Line {
+fn line(page: &Page, concern: &Concern, case: &Case, names: &Names, entry: &Entry) -> Line {
     let name = |id: &PersonId| names.get(id).cloned().unwrap_or_default();
     let other = match &entry.what {
         What::Hand(to) => name(to),
-        What::Lead | What::Name | What::Note(_) | What::Step(_) | What::Close(_) => String::new(),
+        What::Lead | What::Name(_) | What::Note(_) | What::Step(_) | What::Close(_) => String::new(),
     };
     let head = Said::new(format!("concerns-log-{}", entry.what.word()))
         .with("when", i18n::day_and_time(page.lang(), page.local(entry.by.1)))
@@ -212,7 +218,13 @@ fn line(page: &Page, names: &Names, entry: &Entry) -> Line {
     let words = match &entry.what {
         What::Note(words) | What::Close(words) => words.clone(),
         What::Step(taken) => step_words(page, taken),
-        What::Lead | What::Hand(_) | What::Name => String::new(),
+        What::Name(named) => {
+            // The case as it stood then.
+            let then = Concern { named: named.clone(), ..concern.clone() };
+            let of = about(page, &then, case, names).join("\n");
+            if of.is_empty() { page.text("concerns-nobody") } else { of }
+        }
+        What::Lead | What::Hand(_) => String::new(),
     };
     Line { head, words }
 }

@@ -24,6 +24,7 @@ const fn hand_refusal(why: HandRefused) -> &'static str {
     match why {
         HandRefused::Person => "concerns-refused-person",
         HandRefused::Pupil => "concerns-refused-pupil",
+        HandRefused::About => "concerns-refused-about",
         HandRefused::Closed => "concerns-refused-closed",
     }
 }
@@ -49,11 +50,18 @@ pub(super) async fn name(path: NamePath, page: Page, mut fields: Fields) -> Resu
         harmer: chosen("harmer").map(PupilId::from),
         about: chosen("about").map(PersonId::from),
     };
-    match do_name(&page.context(), &path.id, &named).await {
+    // A page that says nothing of it is older than any case.
+    let seen = fields.value("version").parse().unwrap_or(-1);
+    match do_name(&page.context(), &path.id, &named, seen).await {
         Ok(()) => Ok(page.done(&ShowPath { id: path.id }, "concerns-done-named", &[])),
         Err(Failed::Refused(why)) => {
             let field = if why == HandRefused::Pupil { "pupil" } else { "about" };
             fields.refuse(field, hand_refusal(why), &[]);
+            draw(&page, &path.id, fields).await
+        }
+        // Somebody else was faster: what stands now is shown beside what was chosen.
+        Err(Failed::Changed) => {
+            fields.refuse("pupil", "concerns-refused-changed", &[]);
             draw(&page, &path.id, fields).await
         }
         Err(other) => Err(other.into()),
@@ -65,8 +73,14 @@ pub(super) async fn note(path: NotePath, page: Page, mut fields: Fields) -> Resu
     if !fields.is_right() {
         return draw(&page, &path.id, fields).await;
     }
-    do_note(&page.context(), &path.id, &words).await?;
-    Ok(page.done(&ShowPath { id: path.id }, "concerns-done-noted", &[]))
+    match do_note(&page.context(), &path.id, &words).await {
+        Ok(()) => Ok(page.done(&ShowPath { id: path.id }, "concerns-done-noted", &[])),
+        Err(Failed::Refused(why)) => {
+            fields.refuse("note", hand_refusal(why), &[]);
+            draw(&page, &path.id, fields).await
+        }
+        Err(other) => Err(other.into()),
+    }
 }
 
 /// Everything that was typed, or nothing where a field is wrong.

@@ -6,6 +6,7 @@ use crate::forms::Fields;
 use crate::{Page, PageError};
 use actions::Failed;
 use actions::pupils::consents::{enter as do_enter, withdraw as do_withdraw};
+use actions::sociometries::recount;
 use axum::response::Response;
 use domain::pupils::consents::{EnterRefused, Entry, MOST_NAME, MOST_PLACE, Part, Way};
 
@@ -48,5 +49,8 @@ const fn refusal(why: EnterRefused) -> (&'static str, &'static str) {
 pub(super) async fn withdraw(path: WithdrawPath, page: Page, fields: Fields) -> Result<Response, PageError> {
     let part = Part::from_word(fields.value("part")).ok_or(PageError::NotFound)?;
     do_withdraw(&page.context(), &path.id, part).await?;
+    if let Some(vault) = page.app.config.vault.as_deref() {
+        recount(&page.context(), vault, &path.id).await?;
+    }
     Ok(page.done(&ShowPath { id: path.id }, "pupils-done-withdrawn", &[]))
 }

@@ -68,7 +68,9 @@ pub(super) fn help(
     let ready = may_start(Part::Participation, consents, pupil.born_on, page.today()).is_ok();
     let counts = referring.referral.as_ref().filter(|one| one.counts_on(page.today()));
     let kept = counts.filter(|_| referring.refers);
-    let offers = referring.refers && referring.eligible && ready && counts.is_none();
+    // Where somebody was faster, what was typed is not thrown away.
+    let typed = !fields.error("goal").is_empty();
+    let offers = referring.refers && referring.eligible && ready && (counts.is_none() || typed);
     Help {
         goal: referring.referral.as_ref().map(|one| goal_words(page, &one.goal)),
         text: text(page, referring, ready),

@@ -31,6 +31,20 @@ struct Ask {
     back: String,
 }
 
+/// Nobody waits any more: said on a page that shows nobody, for the device is still in a child's hand.
+#[derive(askama::Template)]
+#[template(path = "sociometries/over.html")]
+struct Over {
+    shell: Shell,
+    today: Day,
+    back: String,
+}
+
+/// The frame of a page in a child's hand: no way leads from there to other pages of the specialist.
+fn bare(page: &Page) -> Shell {
+    Shell { nav: Vec::new(), tabs: Vec::new(), ..shell(page) }
+}
+
 /// Whose turn it is: whoever was asked for, or the first who waits.
 fn whose<'a>(shown: &'a Shown, asked: &str) -> Option<&'a Pupil> {
     let may = |(_, turn): &&(Pupil, Turn)| turn.may_answer();
@@ -55,17 +69,21 @@ fn others(page: &Page, shown: &Shown, own: &Pupil) -> Vec<Choice> {
 
 pub(super) async fn ask(path: AskPath, RawQuery(query): RawQuery, page: Page) -> Result<Response, PageError> {
     let query = Fields::read(page.lang(), &query.unwrap_or_default());
-    let shown = shown(&page.context(), vault(&page)?.as_ref(), &path.id).await?;
+    let shown = shown(&page.context(), Some(vault(&page)?.as_ref()), &path.id).await?;
     let back = ShowPath { id: path.id.clone() };
-    let Some(own) = whose(&shown, query.value("pupil")) else { return Ok(page.go(&back)) };
+    let Some(own) = whose(&shown, query.value("pupil")) else {
+        if shown.sociometry.state != State::Open {
+            return Ok(page.go(&back));
+        }
+        return page.show(&Over { shell: bare(&page), today: page.today(), back: back.to_string() });
+    };
     let row = |question: Question| Row {
         name: question.word(),
         words: wording(&page, &shown.sociometry, question),
         choices: others(&page, &shown, own),
     };
     page.show(&Ask {
-        // The device is in a child's hand: no way leads from here to other pages of the specialist.
-        shell: Shell { nav: Vec::new(), tabs: Vec::new(), ..shell(&page) },
+        shell: bare(&page),
         today: page.today(),
         name: own.name().brief(),
         pupil: own.id.to_string(),
@@ -87,7 +105,7 @@ pub(super) async fn answer(path: AskPath, page: Page, fields: Fields) -> Result<
         pass(&context, &path.id, &pupil, act == "decline").await?;
     } else {
         let vault = vault(&page)?;
-        let asked = shown(&context, &vault, &path.id).await?.sociometry.questions.list();
+        let asked = shown(&context, Some(vault.as_ref()), &path.id).await?.sociometry.questions.list();
         let of = |question: &Question| {
             fields.values(question.word()).into_iter().map(PupilId::from).collect::<Vec<_>>()
         };

@@ -51,7 +51,7 @@ struct Show {
 }
 
 pub(super) async fn show(path: ShowPath, page: Page) -> Result<Response, PageError> {
-    let shown = shown(&page.context(), vault(&page)?.as_ref(), &path.id).await?;
+    let shown = shown(&page.context(), page.app.config.vault.as_deref(), &path.id).await?;
     let one = &shown.sociometry;
     page.show(&Show {
         shell: shell(&page),

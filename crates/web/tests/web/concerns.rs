@@ -160,6 +160,52 @@ async fn a_case_shows_its_clock_and_closes_when_nothing_of_it_is_open() {
     .await;
 }
 
+/// The version that the form of a case was drawn from.
+fn version(page: &str) -> &str {
+    let (_, rest) = page.split_once("name=\"version\" value=\"").unwrap();
+    rest.split('"').next().unwrap()
+}
+
+#[tokio::test]
+async fn n20_of_whom_it_is_is_written_from_what_stands_and_an_adult_once_named_is_not_offered_again() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        crate::pupils::staged(&app).await;
+        let case = raised(&app, "zere", "Жылады.", "").await;
+        app.speak("bekzhan", "ru").await;
+        let (bekzhan, serik) = (app.visitor("bekzhan"), app.visitor("serik"));
+        let path = format!("{case}/name");
+        let older = bekzhan.get(&case).await.text;
+        let named = [("pupil", "ayan"), ("about", "aigul"), ("version", version(&older))];
+        assert_eq!(serik.post(&path, &named).await.status, StatusCode::SEE_OTHER);
+        let told = bekzhan.post(&path, &[("pupil", "nurai"), ("version", version(&older))]).await;
+        assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let changed = i18n::t(Lang::Ru, "concerns-refused-changed", &[]);
+        assert!(told.text.contains(&changed), "{}", told.text);
+        assert_ne!(version(&told.text), version(&older), "sent again, it is taken");
+        let page = bekzhan.get(&case).await.text;
+        assert!(page.contains(&i18n::t(Lang::Ru, "concerns-about-stays", &[])), "{page}");
+        assert!(!page.contains("name=\"about\""), "{page}");
+        let child = i18n::t(Lang::Ru, "concerns-is-pupil", &[("name", "Сарманов Аян, 8А".into())]);
+        assert_eq!(page.matches(&child).count(), 2, "as it is, and in the log: {page}");
+        assert_eq!(column(&app.db, "concerns", "about_id").await, ["aigul"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n20_a_case_about_the_head_does_not_ask_to_tell_them() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        crate::pupils::staged(&app).await;
+        let case = raised(&app, "zere", "Жылады.", "serik").await;
+        app.speak("bekzhan", "ru").await;
+        let page = app.visitor("bekzhan").get(&case).await.text;
+        assert!(page.contains(&i18n::t(Lang::Ru, "concerns-clock-head", &[])), "{page}");
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn a_pupil_finds_the_helplines_without_an_account_and_nobodys_name() {
     on_both(async |db| {

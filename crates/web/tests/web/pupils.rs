@@ -405,6 +405,21 @@ async fn a_goal_is_offered_answered_and_ended_and_the_reason_goes_with_it() {
 }
 
 #[tokio::test]
+async fn whoever_offers_a_goal_after_somebody_else_keeps_what_they_typed() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        staged(&app).await;
+        app.speak("bekzhan", "ru").await;
+        let offer = [("goal", "friends"), ("reason", "peers"), ("why", "Үзілісте терезе алдында тұрады.")];
+        let told = app.visitor("bekzhan").post("/pupils/ayan/refer", &offer).await;
+        assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let standing = i18n::t(Lang::Ru, "referrals-refused-standing", &[]);
+        assert!(told.text.contains(&standing) && told.text.contains("терезе алдында"), "{}", told.text);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn whom_the_law_excludes_is_not_eligible_and_nobody_else_reads_why() {
     on_both(async |db| {
         let app = TestApp::new(db).await;
