@@ -57,6 +57,10 @@ pub enum AppealRefused {
     Filed,
     /// Whoever took it down does not answer it.
     Own,
+    /// It is upheld, but the list would say the same: nothing was put right.
+    Same,
+    /// It is upheld on the day of the lot or later: the list stands, whoever changed it could choose among lots.
+    Known,
 }
 
 /// An award as far as its reader may see it.
@@ -213,7 +217,8 @@ async fn nominate_in(
     if known.is_none() && volunteer.is_none_or(|one| one.state == Volunteering::Stopped) {
         return Err(Failed::Refused(NominateRefused::Volunteer));
     }
-    let code = known.as_ref().map_or_else(|| context.id(), |one| one.entry.code.clone());
+    // No time stands in a code: beside the log it would say whose it is.
+    let code = known.as_ref().map_or_else(|| context.ids.random(), |one| one.entry.code.clone());
     let nothing = Facts { pupil: pupil.id.clone(), hours: 0, weeks: 0, training: 0 };
     let entry = Entry::new(code, false, &nothing, named.wishes.clone());
     let nominee = Nominee { pupil: pupil.id, entry, grounds: named.grounds.clone() };
@@ -269,8 +274,8 @@ async fn appeal_in(
     Ok(())
 }
 
-/// Answers an appeal; whoever took it down does not. What was wrong is put right where it stands, and the list is frozen
-/// anew: nobody types points.
+/// Answers an appeal; whoever took it down does not. What was wrong is put right where it stands, and with the answer the
+/// list is frozen anew: nobody types points, and no answer is without its effect.
 pub async fn answer(
     context: &Context<'_>,
     id: &AwardId,
@@ -302,7 +307,7 @@ async fn answer_in(
     let appeal = appeal.answer(answer.clone()).ok_or(Failed::Changed)?;
     store::awards::answer(tx, &appeal, &answer).await?;
     context.audit(tx, &award.school, "award-answered", award.id.as_str(), "").await?;
-    Ok(())
+    if upheld { steps::correct(tx, context, award).await } else { Ok(()) }
 }
 
 /// A pupil gives back a prize, or a place of the reserve list; the first of the reserve who wished the prize gets it.

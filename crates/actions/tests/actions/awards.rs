@@ -208,9 +208,58 @@ async fn whoever_took_an_appeal_down_does_not_answer_it() {
         let own = answer(&stage.context(&leader), &award, &ayan(), (true, "Верно.")).await;
         assert!(matches!(own, Err(Failed::Refused(AppealRefused::Own))), "{own:?}");
         let head = actor("serik", &[Role::Head]);
-        answer(&stage.context(&head), &award, &ayan(), (true, "Верно.")).await.unwrap();
+        answer(&stage.context(&head), &award, &ayan(), (false, "Час посчитан.")).await.unwrap();
         let second = appeal(&stage.context(&dana()), &award, &ayan(), "Другое.").await;
         assert!(matches!(second, Err(Failed::Refused(AppealRefused::Filed))), "{second:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_appeal_that_is_upheld_changes_the_list_and_nothing_else_does() {
+    on_both(async |db| {
+        let (mut stage, award) = frozen(db).await;
+        let hash = async |stage: &Stage| column(&stage.db, "awards", "list_hash").await.remove(0);
+        let before = hash(&stage).await;
+        appeal(&stage.context(&dana()), &award, &ayan(), "Не посчитан час.").await.unwrap();
+        let upheld = async |stage: &Stage| {
+            answer(&stage.context(&coordinator()), &award, &ayan(), (true, "Верно.")).await
+        };
+        let same = upheld(&stage).await;
+        assert!(matches!(same, Err(Failed::Refused(AppealRefused::Same))), "nothing is put right: {same:?}");
+        let hour = Training { day: date(2026, 11, 1), minutes: 60 };
+        train(&stage.context(&dana()), &ayan(), hour).await.unwrap();
+        step(&stage.context(&coordinator()), &award, &Step::Freeze).await.unwrap();
+        assert_eq!(hash(&stage).await, before, "without an answer the list stands");
+        stage.today = DRAWN;
+        let late = upheld(&stage).await;
+        assert!(matches!(late, Err(Failed::Refused(AppealRefused::Known))), "the lot is known: {late:?}");
+        stage.today = FROZEN;
+        for _ in 0..2 {
+            upheld(&stage).await.unwrap();
+        }
+        assert_ne!(hash(&stage).await, before);
+        assert_eq!((stage.audited("award-answered").await, stage.audited("award-frozen").await), (1, 2));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_lot_has_one_number_however_it_is_typed_and_codes_hold_no_time() {
+    on_both(async |db| {
+        let (mut stage, award) = frozen(db).await;
+        stage.today = DRAWN;
+        for typed in ["USD 512,34", "512.34"] {
+            step(&stage.context(&coordinator()), &award, &Step::Draw(typed.to_owned())).await.unwrap();
+        }
+        assert_eq!(column(&stage.db, "awards", "seed").await, ["512 34"]);
+        assert_eq!(stage.audited("award-drawn").await, 1);
+        let code = column(&stage.db, "award_nominees", "code").await.remove(0);
+        assert_ne!(
+            code.chars().nth(14),
+            Some('7'),
+            "a UUID of the seventh kind begins with its minute: {code}"
+        );
     })
     .await;
 }

@@ -6,6 +6,19 @@ use crate::{AwardAppealId, AwardId, Day, Instant, PersonId, PupilId, SchoolId};
 /// Fewest members who vote.
 pub const FEWEST_VOTES: u32 = 3;
 
+/// Fewest digits of the number of a lot: fewer could be tried out beforehand, one by one.
+pub const FEWEST_DIGITS: usize = 4;
+
+/// The number of a lot in its one form: the groups of digits of what was typed, with a space between them. «512,34»,
+/// «512.34» and «USD 512,34» are one number, so that nobody chooses among lots by how they write it. `None` where the digits
+/// are fewer than [`FEWEST_DIGITS`] or the text is no line.
+pub fn lot_number(typed: &str) -> Option<String> {
+    let groups: Vec<&str> =
+        typed.split(|letter: char| !letter.is_ascii_digit()).filter(|group| !group.is_empty()).collect();
+    let digits: usize = groups.iter().map(|group| group.len()).sum();
+    (is_line(typed) && digits >= FEWEST_DIGITS).then(|| groups.join(" "))
+}
+
 /// A list that is not changed any more but by an appeal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Frozen {
@@ -20,7 +33,7 @@ pub struct Frozen {
 pub struct Drawn {
     /// Of which list.
     pub frozen: Frozen,
-    /// What the public event gave, as it was published there.
+    /// What the public event gave, as [`lot_number`] writes it.
     pub seed: String,
     /// When it was entered.
     pub on: Day,
@@ -186,14 +199,16 @@ impl Award {
     }
 
     /// Frozen -> Drawn on the day of the public event or after it, when every appeal is answered.
-    pub fn draw(self, seed: String, today: Day, open: usize) -> Result<Self, AwardRefused> {
+    pub fn draw(self, typed: &str, today: Day, open: usize) -> Result<Self, AwardRefused> {
         let State::Frozen(frozen) = self.state else { return Err(AwardRefused::State) };
-        match () {
-            () if today < self.rule.draw_on => Err(AwardRefused::Early),
-            () if open > 0 => Err(AwardRefused::Appeals),
-            () if !is_line(&seed) => Err(AwardRefused::Number),
-            () => Ok(Self { state: State::Drawn(Drawn { frozen, seed, on: today }), ..self }),
+        if today < self.rule.draw_on {
+            return Err(AwardRefused::Early);
         }
+        if open > 0 {
+            return Err(AwardRefused::Appeals);
+        }
+        let seed = lot_number(typed).ok_or(AwardRefused::Number)?;
+        Ok(Self { state: State::Drawn(Drawn { frozen, seed, on: today }), ..self })
     }
 
     /// Drawn -> Confirmed or Annulled.
@@ -298,7 +313,7 @@ mod tests {
     }
 
     fn drawn() -> Award {
-        frozen().draw("512,34".to_owned(), DRAWN, 0).unwrap()
+        frozen().draw("512,34", DRAWN, 0).unwrap()
     }
 
     fn vote(yes: u32, no: u32) -> Vote {
@@ -321,7 +336,7 @@ mod tests {
         for one in [award(), frozen(), drawn(), confirmed(), ordered(), handed, annulled] {
             let steps = [
                 one.clone().freeze("hash".to_owned(), FROZEN),
-                one.clone().draw("512,34".to_owned(), DRAWN, 0),
+                one.clone().draw("512,34", DRAWN, 0),
                 one.clone().vote(vote(3, 0), DRAWN),
                 one.clone().vote(vote(0, 3), DRAWN),
                 one.clone().order("41".to_owned(), DRAWN, DRAWN),
@@ -358,12 +373,21 @@ mod tests {
 
     #[test]
     fn the_lot_waits_for_its_day_and_for_every_answer() {
-        let draw =
-            |seed: &str, day, open| frozen().draw(seed.to_owned(), day, open).map(|one| one.state.word());
+        let draw = |seed: &str, day, open| frozen().draw(seed, day, open).map(|one| one.state.word());
         assert_eq!(draw("512,34", date(2027, 5, 19), 0), Err(AwardRefused::Early));
         assert_eq!(draw("512,34", DRAWN, 1), Err(AwardRefused::Appeals));
-        assert_eq!(draw(" ", DRAWN, 0), Err(AwardRefused::Number));
+        for none in [" ", "доллар", "512", "5 1 2", "512,34\n1"] {
+            assert_eq!(draw(none, DRAWN, 0), Err(AwardRefused::Number), "{none}");
+        }
         assert_eq!(draw("512,34", DRAWN, 0), Ok("drawn"));
+    }
+
+    #[test]
+    fn a_number_of_the_lot_has_one_form_however_it_is_typed() {
+        for typed in ["512,34", "512.34", "USD 512,34", "512 34", "512,34 ₸"] {
+            assert_eq!(lot_number(typed).as_deref(), Some("512 34"), "{typed}");
+        }
+        assert_eq!(lot_number("USD 512,34; EUR 598,10").as_deref(), Some("512 34 598 10"));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! One award: its rule, where it stands, the reader's own pupils by name, and the next step for those who lead the school.
 
 use super::{
-    ChildPath, FilePath, ListPath, NominatePath, ShowPath, StepPath, named, not_named, number, share,
+    ChildPath, FilePath, ListPath, NominatePath, ShowPath, StepPath, named, not_named, number, prizes, share,
 };
 use crate::files::attachment;
 use crate::forms::Fields;
@@ -33,6 +33,8 @@ struct Nominate {
     action: String,
     candidates: Vec<Choice>,
     wishes: String,
+    /// What there is to wish for, by number.
+    prizes: Vec<String>,
 }
 
 #[derive(askama::Template)]
@@ -46,6 +48,8 @@ struct Show {
     rule: Vec<String>,
     rule_hash: String,
     list_hash: String,
+    /// The number of the lot, once it is drawn.
+    seed: String,
     rows: Vec<Row>,
     nominate: Option<Nominate>,
     /// Where the next step is taken, its word and its text, for those who lead the school.
@@ -105,7 +109,9 @@ pub(super) async fn step(path: StepPath, page: Page, mut fields: Fields) -> Resu
                 Step::Order(..) => "number",
                 Step::Hand(_) => "on",
             };
-            fields.refuse(field, refusal(why), &[]);
+            let nameless = why == StepRefused::Award(AwardRefused::Number);
+            let key = if nameless && field == "seed" { "awards-refused-seed" } else { refusal(why) };
+            fields.refuse(field, key, &[]);
             draw(&page, &path.id, fields).await
         }
         Err(other) => Err(other.into()),
@@ -168,6 +174,7 @@ async fn draw(page: &Page, id: &AwardId, fields: Fields) -> Result<Response, Pag
             rule: rule(page, &award),
             rule_hash: award.rule_hash.clone(),
             list_hash: award.state.frozen().map(|one| one.hash.clone()).unwrap_or_default(),
+            seed: award.state.drawn().map(|one| one.seed.clone()).unwrap_or_default(),
             rows,
             nominate: nominate_form(&award, &candidates, page, &fields),
             step: next(&award).filter(|_| keeps).map(|word| {
@@ -222,12 +229,13 @@ fn nominate_form(award: &Award, candidates: &[Pupil], page: &Page, fields: &Fiel
     };
     let mut candidates: Vec<Choice> = candidates.iter().map(choice).collect();
     i18n::sort_by_name(page.lang(), &mut candidates, |one| &one.label);
-    let typed = fields.value("wishes");
     let all: Vec<usize> = (0..award.rule.prizes.len()).collect();
     Some(Nominate {
         action: NominatePath { id: award.id.clone() }.to_string(),
         candidates,
-        wishes: if typed.is_empty() { wishes_text(&all) } else { typed.to_owned() },
+        // Whoever wants none has emptied it.
+        wishes: if fields.has("wishes") { fields.value("wishes").to_owned() } else { wishes_text(&all) },
+        prizes: prizes(page, &award.rule),
     })
 }
 
@@ -248,13 +256,7 @@ fn rule(page: &Page, award: &Award) -> Vec<String> {
             .words(lang)
     }));
     lines.push(Said::new("awards-rule-threshold").with("points", rule.threshold).words(lang));
-    lines.extend(rule.prizes.iter().zip(1u32..).map(|(prize, place)| {
-        Said::new("awards-rule-prize")
-            .with("place", place)
-            .with("name", prize.name.as_str())
-            .with("places", prize.places)
-            .words(lang)
-    }));
+    lines.extend(prizes(page, rule));
     lines.push(Said::new("awards-rule-reserve").with("places", rule.reserve).words(lang));
     lines.push(Said::new("awards-rule-rest").with("years", rule.rest_years).words(lang));
     lines.push(Said::new("awards-rule-appeals").with("days", rule.appeal_days).words(lang));
