@@ -2,10 +2,12 @@
 //! again, a vote, an order (feat:J1–J3; doc:B14; docs/decisions/0049). What a child has and why is read by those alone who
 //! look after the child; nobody reads children in the order of their points.
 
+mod lists;
 mod papers;
 mod steps;
 
 pub use exchange::awards::{Checked, Fault, MOST_BYTES, Published, Unreadable, check};
+pub use lists::{List, print_list};
 pub use papers::{Paper, print};
 pub use steps::{Step, StepRefused, step};
 

@@ -48,6 +48,22 @@ pub(crate) struct FilePath {
     pub(crate) id: AwardId,
 }
 
+/// The protocol of the commission, in a language.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/awards/{id}/protocol/{lang}", rejection(PageError))]
+pub(crate) struct ProtocolPath {
+    pub(crate) id: AwardId,
+    pub(crate) lang: String,
+}
+
+/// The order, or the nomination, in a language.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/awards/{id}/order/{lang}", rejection(PageError))]
+pub(crate) struct OrderPath {
+    pub(crate) id: AwardId,
+    pub(crate) lang: String,
+}
+
 /// What stands about a pupil; an appeal is filed or answered.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/awards/{id}/pupils/{pupil}", rejection(PageError))]
@@ -65,6 +81,8 @@ pub(crate) fn routes() -> Routes {
         .post(Access::SignedIn, show::nominate)
         .post(Access::SignedIn, show::step)
         .get(Access::SignedIn, show::file)
+        .get(Access::SignedIn, show::protocol)
+        .get(Access::SignedIn, show::order)
         .get(Access::SignedIn, child::show)
         .post(Access::SignedIn, child::send)
 }

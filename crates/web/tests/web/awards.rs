@@ -141,6 +141,35 @@ async fn the_file_is_there_once_the_lot_is_drawn_and_names_nobody() {
 }
 
 #[tokio::test]
+async fn n05_protocol_and_order_are_printed_by_those_who_lead_the_school_once_there_is_something_to_sign() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let award = stage(&app).await;
+        let told = async |who: &str, paper: &str| {
+            let (status, pdf) = app.visitor(who).bytes(&format!("{award}/{paper}/kk")).await;
+            assert_eq!(pdf.starts_with(b"%PDF"), status == StatusCode::OK, "{who}: {paper}");
+            status == StatusCode::OK
+        };
+        assert!(!told("gulnafisa", "protocol").await, "the lot is not drawn");
+        spoil(&app.db, DRAWN).await;
+        assert!(told("gulnafisa", "protocol").await && told("serik", "protocol").await);
+        assert!(!told("gulnafisa", "order").await, "the commission has not confirmed");
+        let vote = "UPDATE awards SET state = 'confirmed', votes_for = 3, votes_against = 0, protocol = '3', \
+            voted_on = '2026-11-03'";
+        spoil(&app.db, vote).await;
+        assert!(told("gulnafisa", "order").await);
+        for who in ["dana", "aigul", "timur"] {
+            assert!(!told(who, "protocol").await && !told(who, "order").await, "{who}");
+        }
+        assert_eq!(
+            app.visitor("gulnafisa").get(&format!("{award}/order/de")).await.status,
+            StatusCode::NOT_FOUND
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn n05_papers_of_a_volunteer_are_printed_by_those_who_look_after_the_pupil() {
     on_both(async |db| {
         let app = TestApp::new(db).await;
