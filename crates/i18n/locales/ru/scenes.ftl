@@ -145,3 +145,5 @@ scenes-done-linked = Ссылка сохранена.
 scenes-done-unlinked = Ссылка убрана.
 scenes-done-added = Ситуация добавлена.
 scenes-done-retired = Ситуация убрана из списка.
+scenes-refused-meanwhile = Тем временем записал кто-то другой. Его слова стоят ниже: соедините и сохраните ещё раз.
+scenes-stands = Сейчас в протоколе стоит:

@@ -55,7 +55,7 @@ pub(crate) async fn staged(app: &TestApp) {
     actions::scenes::add(&context, &own).await.unwrap();
     let held = begun(app, 0).await;
     let written = Record { course: "Тыңдады, сұрады.".to_owned(), ..Record::default() };
-    actions::scenes::record(&context, &held, &written, &BTreeSet::from(["dana".into()])).await.unwrap();
+    actions::scenes::record(&context, &held, &written, &BTreeSet::from(["dana".into()]), None).await.unwrap();
     let until = date(2026, 11, 20);
     let owner = "gulnafisa".into();
     actions::scenes::decide(&context, &held, "Бірге жоспарлау", &owner, until).await.unwrap();
