@@ -5,7 +5,7 @@ mod reading;
 mod sharing;
 
 pub use reading::{Board, Opened, board, offered, opened, unanswered};
-pub use sharing::{Announced, ask, hold, note, open, reply};
+pub use sharing::{Announced, ask, call_off, hold, note, open, reply};
 
 use crate::{Context, Failed, Never};
 use domain::difficulties::Topic;
@@ -40,15 +40,17 @@ async fn is_candidate(
     Ok(is_young(&them, person.service_years))
 }
 
-/// A lantern that the actor sees: one that is or was lit, and the own one.
+/// A lantern that the actor sees: one that is lit, the own one, and one at which they have asked, also once it is over: what
+/// was answered them stays theirs to read.
 async fn found<R>(tx: &mut Tx, context: &Context<'_>, id: &LanternId) -> Result<Lantern, Failed<R>> {
     let lantern = store::lanterns::get(tx, id).await?.ok_or(Failed::NotFound)?;
     may(context.actor, &Action::SeeLanterns(&lantern.school))?;
-    if lantern.person == context.actor.person || lantern.is_lit(context.today) {
-        Ok(lantern)
-    } else {
-        Err(Failed::NotFound)
+    let me = &context.actor.person;
+    if lantern.person == *me || lantern.is_lit(context.today) {
+        return Ok(lantern);
     }
+    let asked = store::lanterns::asked(tx, &lantern.school, me).await?;
+    if asked.iter().any(|one| one.lantern == lantern.id) { Ok(lantern) } else { Err(Failed::NotFound) }
 }
 
 /// A colleague recognises a young specialist for a topic. With the third of them, the person is asked.

@@ -15,6 +15,8 @@ pub struct Board {
     pub lit: Vec<(Lantern, Option<Hour>)>,
     /// What the reader was recognised for and has not answered.
     pub offered: Vec<Lantern>,
+    /// At which lanterns the reader has asked, also where they are over, and whether every question is answered.
+    pub asked: Vec<(Lantern, bool)>,
     /// Notes with whose they are, the latest first.
     pub notes: Vec<(Note, PersonId)>,
     /// Whom the reader may recognise.
@@ -57,6 +59,13 @@ pub async fn board(tx: &mut Tx, context: &Context<'_>) -> Result<Board, Failed<N
         let next = hours.into_iter().find(|hour| !hour.held && hour.day >= context.today);
         lit.push((lantern.clone(), next));
     }
+    let questions = store::lanterns::asked(tx, &school, &context.actor.person).await?;
+    let of = |lantern: &Lantern| -> Vec<&Question> {
+        questions.iter().filter(|one| one.lantern == lantern.id).collect()
+    };
+    let asked = all.iter().map(|lantern| (lantern, of(lantern))).filter(|(_, own)| !own.is_empty());
+    let asked = asked.map(|(lantern, own)| (lantern.clone(), own.iter().all(|one| one.answer.is_some())));
+    let asked = asked.collect();
     let holder = |note: Note| {
         let lantern = all.iter().find(|one| one.id == note.lantern)?;
         Some((note, lantern.person.clone()))
@@ -69,7 +78,7 @@ pub async fn board(tx: &mut Tx, context: &Context<'_>) -> Result<Board, Failed<N
             candidates.push(person.id);
         }
     }
-    Ok(Board { lit, offered: offered(tx, context).await?, notes, candidates })
+    Ok(Board { lit, offered: offered(tx, context).await?, asked, notes, candidates })
 }
 
 /// What the actor was recognised for and has not answered.
