@@ -5,11 +5,13 @@
 mod lists;
 mod papers;
 mod steps;
+mod waiting;
 
 pub use exchange::awards::{Checked, Fault, MOST_BYTES, Published, Unreadable, check};
 pub use lists::{List, print_list};
 pub use papers::{Paper, print};
 pub use steps::{Step, StepRefused, step};
+pub use waiting::{Waiting, waiting};
 
 use crate::pupils::{child, found};
 use crate::{Context, Failed, Never};

@@ -2,6 +2,7 @@
 
 use super::{Rule, is_line};
 use crate::{AwardAppealId, AwardId, Day, Instant, PersonId, PupilId, SchoolId};
+use jiff::ToSpan;
 
 /// Fewest members who vote.
 pub const FEWEST_VOTES: u32 = 3;
@@ -151,6 +152,37 @@ pub enum AwardRefused {
     Votes,
 }
 
+/// What those who lead the school have to do with an award.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Duty {
+    /// Freeze the list: later than its last day there is no lot.
+    Freeze,
+    /// Answer appeals: from the day of the lot on none is upheld any more.
+    Answer,
+    /// Enter the number of the lot.
+    Draw,
+    /// Let the commission vote.
+    Vote,
+    /// Have the order signed.
+    Order,
+    /// Hand the awards over.
+    Hand,
+}
+
+impl Duty {
+    /// The tail of its text key.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Freeze => "freeze",
+            Self::Answer => "answer",
+            Self::Draw => "draw",
+            Self::Vote => "vote",
+            Self::Order => "order",
+            Self::Hand => "hand",
+        }
+    }
+}
+
 /// An award.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Award {
@@ -187,6 +219,23 @@ impl Award {
             return Err(AwardRefused::Late);
         }
         Ok(Self { state: State::Frozen(Frozen { hash, on }), ..self })
+    }
+
+    /// What is to be done today, and until when where there is a day; `waiting` appeals have no answer.
+    pub fn duty(&self, today: Day, waiting: usize) -> Option<(Duty, Option<Day>)> {
+        let before = |days: u32| self.rule.draw_on.checked_sub(i64::from(days).days()).ok();
+        let last = before(self.rule.appeal_days.saturating_add(1));
+        match &self.state {
+            State::Published if today > self.rule.to && last.is_some_and(|last| today <= last) => {
+                Some((Duty::Freeze, last))
+            }
+            State::Frozen(_) if waiting > 0 => Some((Duty::Answer, before(1))),
+            State::Frozen(_) if today >= self.rule.draw_on => Some((Duty::Draw, None)),
+            State::Drawn(_) => Some((Duty::Vote, None)),
+            State::Confirmed(..) => Some((Duty::Order, None)),
+            State::Ordered(_) => Some((Duty::Hand, None)),
+            State::Published | State::Frozen(_) | State::Handed(..) | State::Annulled(..) => None,
+        }
     }
 
     /// May somebody file an appeal today?
@@ -359,6 +408,21 @@ mod tests {
             Err(AwardRefused::Late),
             "appeals would end on the day of the lot"
         );
+    }
+
+    #[test]
+    fn whoever_leads_is_told_what_is_to_be_done_and_until_when() {
+        let last = date(2027, 5, 14);
+        assert_eq!(award().duty(date(2027, 5, 1), 0), None, "the period goes on");
+        assert_eq!(award().duty(date(2027, 5, 2), 0), Some((Duty::Freeze, Some(last))));
+        assert!(award().freeze("hash".to_owned(), last).is_ok(), "its last day");
+        assert_eq!(award().duty(date(2027, 5, 15), 0), None, "nothing can be done any more");
+        assert_eq!(frozen().duty(FROZEN, 0), None);
+        assert_eq!(frozen().duty(FROZEN, 1), Some((Duty::Answer, Some(date(2027, 5, 19)))));
+        assert_eq!(frozen().duty(DRAWN, 0), Some((Duty::Draw, None)));
+        assert_eq!(drawn().duty(DRAWN, 0), Some((Duty::Vote, None)));
+        assert_eq!(confirmed().duty(DRAWN, 0), Some((Duty::Order, None)));
+        assert_eq!(ordered().duty(DRAWN, 0), Some((Duty::Hand, None)));
     }
 
     #[test]
