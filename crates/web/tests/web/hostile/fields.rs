@@ -315,7 +315,7 @@ pub(crate) const SELECTION: [Field; 51] = [
 
 /// Fields that are filled in when the lists are opened.
 #[rustfmt::skip]
-pub(crate) static DECISION: [Field; 190] = [
+pub(crate) static DECISION: [Field; 188] = [
     Field { route: "GET /lanterns", name: "q", who: "dana", path: "/lanterns", ..PLAIN },
     Field { name: "minutes", path: "/lanterns/{lanterns}/open", route: "POST /lanterns/{id}/open",
         rest: &[("open_on", "2027-03-01"), ("open_at", "15:00"), ("place", "214")], ..LANTERN },
