@@ -66,12 +66,11 @@ async fn written_in(
         let pupil = store::pupils::get(tx, &nominee.pupil).await?.ok_or(Failed::NotFound)?;
         store::pupils::reads::add(tx, What::Page, &pupil, &context.actor.person, context.today).await?;
         let (name, class) = (pupil.name().full(), pupil.class.clone());
-        match share {
-            Share::Prize(prize) => {
-                let prize = award.rule.prizes.get(prize).map(|one| one.name.clone()).unwrap_or_default();
-                prizes.push(printed::Line { name, class, prize, grounds: nominee.grounds.clone() });
-            }
-            _ => reserve.push((name, class)),
+        if let Share::Prize(prize) = share {
+            let prize = award.rule.prizes.get(prize).map(|one| one.name.clone()).unwrap_or_default();
+            prizes.push(printed::Line { name, class, prize, grounds: nominee.grounds.clone() });
+        } else {
+            reserve.push((name, class));
         }
     }
     sort_by_name(lang, &mut prizes, |one| &one.name);

@@ -77,11 +77,11 @@ pub(super) async fn file(path: FilePath, page: Page) -> Result<Response, PageErr
 }
 
 pub(super) async fn protocol(path: ProtocolPath, page: Page) -> Result<Response, PageError> {
-    paper(&page, &path.id, (List::Protocol, &path.lang), "protocol.pdf").await
+    paper(&page, &path.id, (List::Protocol, path.lang.as_str()), "protocol.pdf").await
 }
 
 pub(super) async fn order(path: OrderPath, page: Page) -> Result<Response, PageError> {
-    paper(&page, &path.id, (List::Order, &path.lang), "order.pdf").await
+    paper(&page, &path.id, (List::Order, path.lang.as_str()), "order.pdf").await
 }
 
 async fn paper(

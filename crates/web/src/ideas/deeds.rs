@@ -160,6 +160,6 @@ pub(super) async fn own(path: OwnPath, page: Page, mut fields: Fields) -> Result
     if !fields.is_right() {
         return draw(&page, &path.id, fields).await;
     }
-    let done = actions::ideas::reword(&page.context(), &path.id, (&title, &words)).await;
+    let done = actions::ideas::reword(&page.context(), &path.id, (title.as_str(), words.as_str())).await;
     sent(&page, &path.id, fields, done, ("title", "ideas-done-reworded")).await
 }

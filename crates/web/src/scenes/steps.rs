@@ -92,10 +92,8 @@ pub(super) async fn decide(path: DecidePath, page: Page, mut fields: Fields) -> 
         return draw(&page, &path.id, fields).await;
     };
     let done = act::decide(&page.context(), &path.id, &text, &owner, until).await;
-    let field = match done {
-        Err(Failed::Refused(Refused::Stranger | Refused::NotThere)) => "owner",
-        _ => "until",
-    };
+    let owner_is_wrong = matches!(done, Err(Failed::Refused(Refused::Stranger | Refused::NotThere)));
+    let field = if owner_is_wrong { "owner" } else { "until" };
     answer(&page, path.id, fields, field, done, "scenes-done-decided").await
 }
 
