@@ -104,8 +104,8 @@ pub struct Explained {
     pub pupil: Pupil,
     /// What is on the list.
     pub nominee: Nominee,
-    /// Points by fact, once the list is frozen.
-    pub points: Option<Vec<(Fact, u32)>>,
+    /// Points by fact: as the frozen list has them, before it what is confirmed so far.
+    pub points: Vec<(Fact, u32)>,
     /// Why they have what they have, once the lot is drawn.
     pub why: Option<Why>,
     /// The appeal about them.
@@ -431,15 +431,26 @@ async fn explained_in(
         () if keeps && has && award.may_decline() => Some(Now::Return),
         () => None,
     };
-    Ok(Explained {
-        points: award.state.frozen().map(|_| award.rule.points_by_fact(&nominee.entry)),
-        why,
-        now,
-        award,
-        pupil,
-        nominee,
-        appeal,
-    })
+    let points = points(tx, context, &award, &nominee).await?;
+    Ok(Explained { points, why, now, award, pupil, nominee, appeal })
+}
+
+/// Points by fact of a pupil: as the frozen list has them, before it what is confirmed so far, so that nobody learns at the
+/// end that something was not counted (feat:J1).
+async fn points(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    award: &Award,
+    nominee: &Nominee,
+) -> store::Result<Vec<(Fact, u32)>> {
+    let rule = &award.rule;
+    if award.state.frozen().is_some() {
+        return Ok(rule.points_by_fact(&nominee.entry));
+    }
+    let days = (rule.from, rule.to.min(context.today));
+    let so_far = facts(tx, &award.school, days, std::slice::from_ref(&nominee.pupil)).await?;
+    let counted = |facts: &Facts| Entry::new(nominee.entry.code.clone(), false, facts, Vec::new());
+    Ok(rule.points_by_fact(&so_far.get(&nominee.pupil).map_or_else(|| nominee.entry.clone(), counted)))
 }
 
 /// The file that anybody draws again; there is none before the lot.

@@ -161,7 +161,7 @@ async fn draw(page: &Page, path: &ChildPath, fields: Fields) -> Result<Response,
 fn why(page: &Page, told: &Explained) -> String {
     let say = |key: &str| page.text(key);
     let by_lot = |tied: bool| if tied { "yes" } else { "no" };
-    match (told.why, &told.points) {
+    match (told.why, told.award.state.frozen()) {
         (None, None) => say("awards-why-published"),
         (None, Some(_)) => say("awards-why-frozen"),
         (Some(Why::Below(missing)), _) => {
@@ -191,7 +191,7 @@ fn points(page: &Page, told: &Explained) -> Vec<String> {
     let of = |(fact, points): &(domain::awards::Fact, u32)| {
         format!("{}: {points}", page.text(&format!("awards-fact-{}", fact.word())))
     };
-    told.points.iter().flatten().map(of).collect()
+    told.points.iter().map(of).collect()
 }
 
 /// An appeal and its answer.
