@@ -12,9 +12,10 @@ use domain::difficulties::Topic;
 use domain::duties::year_end;
 use domain::ideas::is_young;
 use domain::lanterns::{LEAST_COLLEAGUES, Lantern, LightRefused, State};
-use domain::people::{Actor, Person};
+use domain::people::{Actor, Role};
 use domain::permissions::{Action, may};
-use domain::{LanternId, PersonId, SchoolId};
+use domain::{Day, LanternId, PersonId, SchoolId};
+use std::collections::BTreeSet;
 use store::lanterns::For;
 use store::{Tx, WriteTx};
 
@@ -25,19 +26,23 @@ fn school_of<R>(context: &Context<'_>) -> Result<SchoolId, Failed<R>> {
     Ok(school)
 }
 
-/// Is somebody of the school a young specialist who works there today?
-async fn is_candidate(
-    tx: &mut Tx,
-    context: &Context<'_>,
-    school: &SchoolId,
-    person: &Person,
-) -> store::Result<bool> {
-    if person.school.as_ref() != Some(school) || !person.works_on(context.today) {
-        return Ok(false);
-    }
-    let roles = store::people::roles_on(tx, &person.id, context.today).await?;
-    let them = Actor { person: person.id.clone(), school: person.school.clone(), district: None, roles };
-    Ok(is_young(&them, person.service_years))
+/// The young specialists who work at a school today.
+async fn young(tx: &mut Tx, school: &SchoolId, today: Day) -> store::Result<BTreeSet<PersonId>> {
+    let newcomers = store::people::with_role(tx, school, Role::Newcomer, today).await?;
+    let teachers = store::people::with_role(tx, school, Role::Teacher, today).await?;
+    let mut people = store::people::of_school(tx, school).await?;
+    people.retain(|person| {
+        let held = [(Role::Newcomer, &newcomers), (Role::Teacher, &teachers)];
+        let held = held.into_iter().filter(|(_, all)| all.contains(&person.id));
+        let them = Actor {
+            person: person.id.clone(),
+            school: person.school.clone(),
+            district: None,
+            roles: held.map(|(role, _)| role).collect(),
+        };
+        person.works_on(today) && is_young(&them, person.service_years)
+    });
+    Ok(people.into_iter().map(|person| person.id).collect())
 }
 
 /// A lantern that the actor sees: one that is lit, the own one, and one at which they have asked, also once it is over: what
@@ -70,9 +75,7 @@ async fn recognise_in(
 ) -> Result<(), Failed<LightRefused>> {
     let school = school_of::<LightRefused>(context)?;
     may(context.actor, &Action::Recognise { school: &school, person })?;
-    let candidate = store::people::get(tx, person).await?;
-    let candidate = candidate.ok_or(Failed::Refused(LightRefused::Person))?;
-    if !is_candidate(tx, context, &school, &candidate).await? {
+    if !young(tx, &school, context.today).await?.contains(person) {
         return Err(Failed::Refused(LightRefused::Person));
     }
     let whom = For { school: &school, person, topic, until: year_end(context.today) };

@@ -10,7 +10,7 @@ use domain::difficulties::Topic;
 use domain::lanterns::{LightRefused, minutes};
 use domain::people::{Actor, Role};
 use jiff::civil::{date, time};
-use store::testing::{contents, ids, on_both};
+use store::testing::{contents, ids, on_both, spoil};
 
 fn coordinator() -> Actor {
     actor("gulnafisa", &[Role::Teacher, Role::Coordinator])
@@ -110,6 +110,26 @@ async fn whoever_asked_reads_the_answer_also_once_the_light_is_over_and_an_hour_
         drop(tx);
         let again = ask(&stage.context(&zere), &id, "Тағы?").await;
         assert!(matches!(again, Err(Failed::Refused(LightRefused::Dark))), "{again:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_has_left_the_school_is_neither_lit_nor_recognised() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        lit(&stage).await;
+        let aigul = mentor("aigul");
+        let seen = async || {
+            let mut tx = stage.db.read().await.unwrap();
+            let board = board(&mut tx, &stage.context(&aigul)).await.unwrap();
+            (board.lit.len(), board.candidates.contains(&"dana".into()))
+        };
+        assert_eq!(seen().await, (1, true));
+        spoil(&stage.db, "UPDATE people SET left_on = '2026-10-01' WHERE id = 'dana'").await;
+        assert_eq!(seen().await, (0, false));
+        let gone = recognise(&stage.context(&aigul), &"dana".into(), Topic::Parents).await;
+        assert!(matches!(gone, Err(Failed::Refused(LightRefused::Person))), "{gone:?}");
     })
     .await;
 }
