@@ -10,8 +10,8 @@ mod texts;
 
 pub use order::{Share, Standing, Why, drawn, why};
 pub use states::{
-    Answered, Appeal, Award, AwardRefused, Drawn, Duty, FEWEST_DIGITS, FEWEST_VOTES, Frozen, Ordered, State,
-    Vote, lot_number,
+    Answered, Appeal, Award, AwardRefused, Drawn, Duty, ENDING_DAYS, FEWEST_DIGITS, FEWEST_VOTES, Frozen,
+    Ordered, State, Vote, lot_number,
 };
 pub use texts::{list_text, read_list, read_rule, read_wishes, rule_text, wishes_text};
 

@@ -1,12 +1,14 @@
-//! What waits at home: the next step of an award for those who lead the school, and while appeals are filed the list for
-//! whoever looks after pupils on it.
+//! What waits at home: the next step of an award for those who lead the school; for whoever looks after pupils, to name them
+//! before the period ends, and the list while appeals are filed.
 
 use crate::Context;
 use crate::pupils::child;
-use domain::Day;
 use domain::awards::{Award, Duty, State};
 use domain::duties::carers;
 use domain::permissions::{Action, may};
+use domain::volunteers::State as Volunteering;
+use domain::{Day, PupilId, SchoolId};
+use std::collections::BTreeSet;
 use store::Tx;
 
 /// Why somebody should look at an award.
@@ -16,6 +18,8 @@ pub enum Waiting {
     Step(Award, Duty, Option<Day>),
     /// Pupils of theirs are on the list; appeals are filed until a day.
     Check(Award, Day),
+    /// Pupils of theirs help others and are not named; they are until a day.
+    Name(Award, Day),
 }
 
 /// What waits for the actor; nothing for whoever neither leads nor looks after pupils.
@@ -30,8 +34,14 @@ pub async fn waiting(tx: &mut Tx, context: &Context<'_>) -> store::Result<Vec<Wa
         if leads {
             waiting.extend(step(tx, context, award).await?);
         } else if let Some(until) = appeals_until(&award, context.today) {
-            let theirs = is_theirs(tx, context, &award).await?;
+            let listed = named(tx, &award).await?;
+            let theirs = looks_after(tx, context, (&school, &listed)).await?;
             waiting.extend(theirs.then(|| Waiting::Check(award, until)));
+        } else if let Some(until) = award.ends_on(context.today) {
+            let helpers = helpers(tx, &school).await?;
+            let missing = helpers.difference(&named(tx, &award).await?).cloned().collect();
+            let theirs = looks_after(tx, context, (&school, &missing)).await?;
+            waiting.extend(theirs.then(|| Waiting::Name(award, until)));
         }
     }
     Ok(waiting)
@@ -55,13 +65,31 @@ fn appeals_until(award: &Award, today: Day) -> Option<Day> {
     award.rule.last_appeal(award.state.frozen()?.on)
 }
 
-/// Does the actor look after somebody on the list?
-async fn is_theirs(tx: &mut Tx, context: &Context<'_>, award: &Award) -> store::Result<bool> {
-    let duties = store::duties::of_school(tx, &award.school).await?;
-    let nominees = store::awards::nominees(tx, award).await?;
-    let pupils = store::pupils::of_school(tx, &award.school).await?;
-    let mut named = pupils.iter().filter(|pupil| nominees.iter().any(|one| one.pupil == pupil.id));
-    Ok(named.any(|pupil| {
+/// Who is on the list.
+async fn named(tx: &mut Tx, award: &Award) -> store::Result<BTreeSet<PupilId>> {
+    Ok(store::awards::nominees(tx, award).await?.into_iter().map(|one| one.pupil).collect())
+}
+
+/// Who helps others at a school.
+async fn helpers(tx: &mut Tx, school: &SchoolId) -> store::Result<BTreeSet<PupilId>> {
+    let mut all = store::volunteers::of_school(tx, school).await?;
+    all.retain(|one| one.state != Volunteering::Stopped);
+    Ok(all.into_iter().map(|one| one.pupil).collect())
+}
+
+/// Does the actor look after one of some pupils?
+async fn looks_after(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    (school, pupils): (&SchoolId, &BTreeSet<PupilId>),
+) -> store::Result<bool> {
+    if pupils.is_empty() {
+        return Ok(false);
+    }
+    let duties = store::duties::of_school(tx, school).await?;
+    let all = store::pupils::of_school(tx, school).await?;
+    let mut here = all.iter().filter(|pupil| pupils.contains(&pupil.id) && pupil.is_here(context.today));
+    Ok(here.any(|pupil| {
         let carers = carers(&duties, &pupil.class_key, context.today);
         may(context.actor, &Action::KeepVolunteer(child(pupil, &carers))).is_ok()
     }))

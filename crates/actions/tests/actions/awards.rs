@@ -4,15 +4,16 @@ use crate::pupils::{ayan, coordinator, dana, entry, staged};
 use crate::stage::{Stage, actor};
 use actions::Failed;
 use actions::awards::{
-    AppealRefused, Named, NominateRefused, Now, Published, Step, StepRefused, all, answer, appeal, check,
-    decline, explained, file, nominate, opened, publish, step,
+    AppealRefused, Named, NominateRefused, Now, Published, Step, StepRefused, Waiting, all, answer, appeal,
+    check, decline, explained, file, nominate, opened, publish, step, waiting,
 };
 use actions::duties::{Given, give};
 use actions::pupils::consents::enter;
 use actions::pupils::volunteers::{name, stop, train};
 use actions::schedules::Schedule;
 use domain::awards::{
-    AwardRefused, Criterion, Fact, Kind, ListRefused, Prize, Rule, RuleRefused, Share, State, Vote, Why,
+    AwardRefused, Criterion, Duty as Due, Fact, Kind, ListRefused, Prize, Rule, RuleRefused, Share, State,
+    Vote, Why,
 };
 use domain::duties::Duty;
 use domain::people::{Actor, Role};
@@ -20,7 +21,7 @@ use domain::volunteers::Training;
 use domain::{AwardId, Day};
 use jiff::SignedDuration;
 use jiff::civil::date;
-use store::testing::{column, ids, on_both};
+use store::testing::{column, ids, on_both, spoil};
 
 const FROZEN: Day = date(2027, 5, 3);
 const DRAWN: Day = date(2027, 5, 20);
@@ -162,6 +163,34 @@ async fn what_is_given_back_is_nobodys_where_nobody_waits_and_the_file_says_so()
         let checked = check(file.as_bytes(), &Published::default()).unwrap();
         assert!(checked.faults.is_empty());
         assert_eq!(checked.prizes, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn home_says_whom_to_name_what_to_look_at_and_which_step_comes() {
+    on_both(async |db| {
+        let (mut stage, award) = nominated(db).await;
+        let told = async |stage: &Stage, who: &Actor| {
+            let mut tx = stage.db.read().await.unwrap();
+            waiting(&mut tx, &stage.context(who)).await.unwrap()
+        };
+        let (dana, leader) = (dana(), coordinator());
+        stage.today = date(2027, 4, 20);
+        assert!(told(&stage, &dana).await.is_empty(), "her volunteer is named");
+        spoil(&stage.db, "DELETE FROM award_nominees").await;
+        assert!(matches!(told(&stage, &dana).await[..], [Waiting::Name(_, day)] if day == date(2027, 5, 1)));
+        nominate(&stage.context(&dana), &award, &ayan(), &named()).await.unwrap();
+        assert!(told(&stage, &leader).await.is_empty());
+        stage.today = FROZEN;
+        assert!(matches!(told(&stage, &leader).await[..], [Waiting::Step(_, Due::Freeze, Some(_))]));
+        step(&stage.context(&leader), &award, &Step::Freeze).await.unwrap();
+        assert!(matches!(told(&stage, &dana).await[..], [Waiting::Check(_, day)] if day == date(2027, 5, 8)));
+        let stranger = actor("aigul", &[Role::Teacher, Role::Mentor]);
+        assert!(told(&stage, &stranger).await.is_empty());
+        stage.today = DRAWN;
+        assert!(matches!(told(&stage, &leader).await[..], [Waiting::Step(_, Due::Draw, None)]));
+        assert!(told(&stage, &dana).await.is_empty());
     })
     .await;
 }

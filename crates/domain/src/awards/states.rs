@@ -7,6 +7,9 @@ use jiff::ToSpan;
 /// Fewest members who vote.
 pub const FEWEST_VOTES: u32 = 3;
 
+/// So many days before the end of a period whoever looks after volunteers is told to name them.
+pub const ENDING_DAYS: i64 = 14;
+
 /// Fewest digits of the number of a lot: fewer could be tried out beforehand, one by one.
 pub const FEWEST_DIGITS: usize = 4;
 
@@ -238,6 +241,12 @@ impl Award {
         }
     }
 
+    /// The last day on which pupils are named, in the last [`ENDING_DAYS`] before it: after it nobody joins the list.
+    pub fn ends_on(&self, today: Day) -> Option<Day> {
+        let soon = self.rule.to.checked_sub(ENDING_DAYS.days()).ok()?;
+        (self.state == State::Published && (soon..=self.rule.to).contains(&today)).then_some(self.rule.to)
+    }
+
     /// May somebody file an appeal today?
     pub fn may_appeal(&self, today: Day) -> Result<(), AwardRefused> {
         let State::Frozen(frozen) = &self.state else { return Err(AwardRefused::State) };
@@ -423,6 +432,16 @@ mod tests {
         assert_eq!(drawn().duty(DRAWN, 0), Some((Duty::Vote, None)));
         assert_eq!(confirmed().duty(DRAWN, 0), Some((Duty::Order, None)));
         assert_eq!(ordered().duty(DRAWN, 0), Some((Duty::Hand, None)));
+    }
+
+    #[test]
+    fn pupils_are_named_until_the_period_ends() {
+        let last = date(2027, 5, 1);
+        assert_eq!(award().ends_on(date(2027, 4, 16)), None);
+        assert_eq!(award().ends_on(date(2027, 4, 17)), Some(last));
+        assert_eq!(award().ends_on(last), Some(last));
+        assert_eq!(award().ends_on(date(2027, 5, 2)), None);
+        assert_eq!(frozen().ends_on(last), None);
     }
 
     #[test]

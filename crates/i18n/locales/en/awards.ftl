@@ -191,3 +191,5 @@ awards-task-hand = Hand over the awards of “{ $title }”
 awards-task-text = What to do stands on the page of the award.
 awards-check = Look at the list of “{ $title }”
 awards-check-text = Pupils of yours are on the list. Where a fact is wrong, file an appeal until this day.
+awards-to-name = Name pupils for “{ $title }”
+awards-to-name-text = Not all of your pupils who help others are named. After this day nobody joins the list.

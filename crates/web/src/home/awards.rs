@@ -1,5 +1,5 @@
-//! Awards at home: the next step for those who lead the school, and the list with its days of appeals for whoever looks
-//! after pupils on it.
+//! Awards at home: the next step for those who lead the school; for whoever looks after pupils, to name them before the
+//! period ends, and the list with its days of appeals.
 
 use super::tasks::{Task, When};
 use crate::awards::ShowPath;
@@ -27,6 +27,9 @@ fn drawn(one: &Waiting) -> Task {
         }
         Waiting::Check(award, until) => {
             task(award, When::Until(*until), ("awards-check".to_owned(), "awards-check-text"))
+        }
+        Waiting::Name(award, until) => {
+            task(award, When::Until(*until), ("awards-to-name".to_owned(), "awards-to-name-text"))
         }
     }
 }
