@@ -1,6 +1,7 @@
 awards-replayed = Drawn again: rule, list, lot and order agree.
 awards-differs-rule-hash = The rule is not the one that was published: its SHA-256 differs.
 awards-differs-list-hash = The list is not the one that was published: its SHA-256 differs.
+awards-differs-seed = The number of the lot is not in its one form: digits with one space between them. Written otherwise it is another lot.
 awards-differs-order = From place { $place } on, the order or the shares are not what the rule gives.
 awards-line-counts = On the list: { $entries }. With a prize: { $prizes }. Equal in points, ordered by lot: { $tied }.
 awards-line-rule = SHA-256 of the rule: { $hash }. Compare it with what was published before the period.
