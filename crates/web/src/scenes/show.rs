@@ -100,6 +100,8 @@ struct Show {
     /// How many sheets are in, while it is held.
     sheets: Option<usize>,
     sheet: Option<SheetForm>,
+    /// What somebody typed into a sheet that was not taken any more.
+    late: String,
     record: Option<RecordForm>,
     read: Option<Read>,
     course: String,
@@ -338,6 +340,7 @@ pub(super) async fn draw(page: &Page, id: &SceneId, fields: Fields) -> Result<Re
         steps: steps(&opened).to_vec(),
         sheets: begun.then_some(opened.sheets),
         sheet: sheet_form(page, scene, &fields),
+        late: if begun { String::new() } else { fields.value("helped").to_owned() },
         record: record_form(page, &opened, &names, &fields),
         read: opened.together.as_ref().map(|sheets| together(page, sheets)),
         course: said(&scene.record.course),
