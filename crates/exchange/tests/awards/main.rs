@@ -144,7 +144,7 @@ fn any_rule() -> impl Strategy<Value = Rule> {
         criteria: facts.into_iter().map(|fact| Criterion { fact, points, most }).collect(),
         prizes: prizes.into_iter().map(|(name, places)| Prize { name, places }).collect(),
         threshold: 1,
-        rest_years: few.min(3),
+        rest_years: few.min(2),
         reserve: few,
         appeal_days: few,
         ..rule()
