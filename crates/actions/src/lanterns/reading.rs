@@ -62,12 +62,12 @@ pub async fn board(tx: &mut Tx, context: &Context<'_>) -> Result<Board, Failed<N
         lit.push((lantern.clone(), next));
     }
     let questions = store::lanterns::asked(tx, &school, &context.actor.person).await?;
-    let of = |lantern: &Lantern| -> Vec<&Question> {
-        questions.iter().filter(|one| one.lantern == lantern.id).collect()
+    let answered = |lantern: &Lantern| {
+        let mut own = questions.iter().filter(|one| one.lantern == lantern.id).peekable();
+        own.peek()?;
+        Some((lantern.clone(), own.all(|one| one.answer.is_some())))
     };
-    let asked = all.iter().map(|lantern| (lantern, of(lantern))).filter(|(_, own)| !own.is_empty());
-    let asked = asked.map(|(lantern, own)| (lantern.clone(), own.iter().all(|one| one.answer.is_some())));
-    let asked = asked.collect();
+    let asked = all.iter().filter_map(answered).collect();
     let holder = |note: Note| {
         let lantern = all.iter().find(|one| one.id == note.lantern)?;
         Some((note, lantern.person.clone()))
