@@ -2,12 +2,16 @@
 //! again, a vote, an order (feat:J1–J3; doc:B14; docs/decisions/0049). What a child has and why is read by those alone who
 //! look after the child; nobody reads children in the order of their points.
 
+mod lists;
 mod papers;
 mod steps;
+mod waiting;
 
 pub use exchange::awards::{Checked, Fault, MOST_BYTES, Published, Unreadable, check};
+pub use lists::{List, print_list};
 pub use papers::{Paper, print};
 pub use steps::{Step, StepRefused, step};
+pub use waiting::{Waiting, waiting};
 
 use crate::pupils::{child, found};
 use crate::{Context, Failed, Never};
@@ -58,6 +62,10 @@ pub enum AppealRefused {
     Filed,
     /// Whoever took it down does not answer it.
     Own,
+    /// It is upheld, but the list would say the same: nothing was put right.
+    Same,
+    /// It is upheld on the day of the lot or later: the list stands, whoever changed it could choose among lots.
+    Known,
 }
 
 /// An award as far as its reader may see it.
@@ -97,8 +105,8 @@ pub struct Explained {
     pub pupil: Pupil,
     /// What is on the list.
     pub nominee: Nominee,
-    /// Points by fact, once the list is frozen.
-    pub points: Option<Vec<(Fact, u32)>>,
+    /// Points by fact: as the frozen list has them, before it what is confirmed so far.
+    pub points: Vec<(Fact, u32)>,
     /// Why they have what they have, once the lot is drawn.
     pub why: Option<Why>,
     /// The appeal about them.
@@ -214,7 +222,8 @@ async fn nominate_in(
     if known.is_none() && volunteer.is_none_or(|one| one.state == Volunteering::Stopped) {
         return Err(Failed::Refused(NominateRefused::Volunteer));
     }
-    let code = known.as_ref().map_or_else(|| context.id(), |one| one.entry.code.clone());
+    // No time stands in a code: beside the log it would say whose it is.
+    let code = known.as_ref().map_or_else(|| context.ids.random(), |one| one.entry.code.clone());
     let nothing = Facts { pupil: pupil.id.clone(), hours: 0, weeks: 0, training: 0 };
     let entry = Entry::new(code, false, &nothing, named.wishes.clone());
     let nominee = Nominee { pupil: pupil.id, entry, grounds: named.grounds.clone() };
@@ -270,8 +279,8 @@ async fn appeal_in(
     Ok(())
 }
 
-/// Answers an appeal; whoever took it down does not. What was wrong is put right where it stands, and the list is frozen
-/// anew: nobody types points.
+/// Answers an appeal; whoever took it down does not. What was wrong is put right where it stands, and with the answer the
+/// list is frozen anew: nobody types points, and no answer is without its effect.
 pub async fn answer(
     context: &Context<'_>,
     id: &AwardId,
@@ -303,7 +312,7 @@ async fn answer_in(
     let appeal = appeal.answer(answer.clone()).ok_or(Failed::Changed)?;
     store::awards::answer(tx, &appeal, &answer).await?;
     context.audit(tx, &award.school, "award-answered", award.id.as_str(), "").await?;
-    Ok(())
+    if upheld { steps::correct(tx, context, award).await } else { Ok(()) }
 }
 
 /// A pupil gives back a prize, or a place of the reserve list; the first of the reserve who wished the prize gets it.
@@ -423,15 +432,26 @@ async fn explained_in(
         () if keeps && has && award.may_decline() => Some(Now::Return),
         () => None,
     };
-    Ok(Explained {
-        points: award.state.frozen().map(|_| award.rule.points_by_fact(&nominee.entry)),
-        why,
-        now,
-        award,
-        pupil,
-        nominee,
-        appeal,
-    })
+    let points = points(tx, context, &award, &nominee).await?;
+    Ok(Explained { points, why, now, award, pupil, nominee, appeal })
+}
+
+/// Points by fact of a pupil: as the frozen list has them, before it what is confirmed so far, so that nobody learns at the
+/// end that something was not counted (feat:J1).
+async fn points(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    award: &Award,
+    nominee: &Nominee,
+) -> store::Result<Vec<(Fact, u32)>> {
+    let rule = &award.rule;
+    if award.state.frozen().is_some() {
+        return Ok(rule.points_by_fact(&nominee.entry));
+    }
+    let days = (rule.from, rule.to.min(context.today));
+    let so_far = facts(tx, &award.school, days, std::slice::from_ref(&nominee.pupil)).await?;
+    let counted = |facts: &Facts| Entry::new(nominee.entry.code.clone(), false, facts, Vec::new());
+    Ok(rule.points_by_fact(&so_far.get(&nominee.pupil).map_or_else(|| nominee.entry.clone(), counted)))
 }
 
 /// The file that anybody draws again; there is none before the lot.

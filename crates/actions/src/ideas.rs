@@ -3,11 +3,13 @@
 //! commenting write no line into the log.
 
 mod leading;
+mod own;
 mod reading;
 mod reminding;
 mod working;
 
 pub use leading::{answer, assign, disclose, merge, remove, remove_comment};
+pub use own::{reword, take_back};
 pub use reading::{Board, Opened, Remark, Seen, board, opened, waiting};
 pub(crate) use reading::{due, has_part};
 pub use reminding::remind;

@@ -5,16 +5,17 @@ mod reading;
 mod sharing;
 
 pub use reading::{Board, Opened, board, offered, opened, unanswered};
-pub use sharing::{Announced, ask, hold, note, open, reply};
+pub use sharing::{Announced, ask, call_off, hold, note, open, reply};
 
 use crate::{Context, Failed, Never};
 use domain::difficulties::Topic;
 use domain::duties::year_end;
 use domain::ideas::is_young;
 use domain::lanterns::{LEAST_COLLEAGUES, Lantern, LightRefused, State};
-use domain::people::{Actor, Person};
+use domain::people::{Actor, Role};
 use domain::permissions::{Action, may};
-use domain::{LanternId, PersonId, SchoolId};
+use domain::{Day, LanternId, PersonId, SchoolId};
+use std::collections::BTreeSet;
 use store::lanterns::For;
 use store::{Tx, WriteTx};
 
@@ -25,30 +26,36 @@ fn school_of<R>(context: &Context<'_>) -> Result<SchoolId, Failed<R>> {
     Ok(school)
 }
 
-/// Is somebody of the school a young specialist who works there today?
-async fn is_candidate(
-    tx: &mut Tx,
-    context: &Context<'_>,
-    school: &SchoolId,
-    person: &Person,
-) -> store::Result<bool> {
-    if person.school.as_ref() != Some(school) || !person.works_on(context.today) {
-        return Ok(false);
-    }
-    let roles = store::people::roles_on(tx, &person.id, context.today).await?;
-    let them = Actor { person: person.id.clone(), school: person.school.clone(), district: None, roles };
-    Ok(is_young(&them, person.service_years))
+/// The young specialists who work at a school today.
+async fn young(tx: &mut Tx, school: &SchoolId, today: Day) -> store::Result<BTreeSet<PersonId>> {
+    let newcomers = store::people::with_role(tx, school, Role::Newcomer, today).await?;
+    let teachers = store::people::with_role(tx, school, Role::Teacher, today).await?;
+    let mut people = store::people::of_school(tx, school).await?;
+    people.retain(|person| {
+        let held = [(Role::Newcomer, &newcomers), (Role::Teacher, &teachers)];
+        let held = held.into_iter().filter(|(_, all)| all.contains(&person.id));
+        let them = Actor {
+            person: person.id.clone(),
+            school: person.school.clone(),
+            district: None,
+            roles: held.map(|(role, _)| role).collect(),
+        };
+        person.works_on(today) && is_young(&them, person.service_years)
+    });
+    Ok(people.into_iter().map(|person| person.id).collect())
 }
 
-/// A lantern that the actor sees: one that is or was lit, and the own one.
+/// A lantern that the actor sees: one that is lit, the own one, and one at which they have asked, also once it is over: what
+/// was answered them stays theirs to read.
 async fn found<R>(tx: &mut Tx, context: &Context<'_>, id: &LanternId) -> Result<Lantern, Failed<R>> {
     let lantern = store::lanterns::get(tx, id).await?.ok_or(Failed::NotFound)?;
     may(context.actor, &Action::SeeLanterns(&lantern.school))?;
-    if lantern.person == context.actor.person || lantern.is_lit(context.today) {
-        Ok(lantern)
-    } else {
-        Err(Failed::NotFound)
+    let me = &context.actor.person;
+    if lantern.person == *me || lantern.is_lit(context.today) {
+        return Ok(lantern);
     }
+    let asked = store::lanterns::asked(tx, &lantern.school, me).await?;
+    if asked.iter().any(|one| one.lantern == lantern.id) { Ok(lantern) } else { Err(Failed::NotFound) }
 }
 
 /// A colleague recognises a young specialist for a topic. With the third of them, the person is asked.
@@ -68,9 +75,7 @@ async fn recognise_in(
 ) -> Result<(), Failed<LightRefused>> {
     let school = school_of::<LightRefused>(context)?;
     may(context.actor, &Action::Recognise { school: &school, person })?;
-    let candidate = store::people::get(tx, person).await?;
-    let candidate = candidate.ok_or(Failed::Refused(LightRefused::Person))?;
-    if !is_candidate(tx, context, &school, &candidate).await? {
+    if !young(tx, &school, context.today).await?.contains(person) {
         return Err(Failed::Refused(LightRefused::Person));
     }
     let whom = For { school: &school, person, topic, until: year_end(context.today) };

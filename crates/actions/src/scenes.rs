@@ -8,7 +8,7 @@ mod planning;
 mod printing;
 
 pub use content::{Card, card};
-pub use holding::{Step, decide, done, let_card_say, link, observe, record, step};
+pub use holding::{Step, decide, done, let_card_say, link, observe, record, stamp, step};
 pub use planning::{Planned, Written, add, plan, retire};
 pub use printing::print;
 

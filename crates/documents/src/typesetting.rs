@@ -35,6 +35,8 @@ pub(crate) enum Form {
     Certificate,
     /// Certificate of hours and letter of thanks of a pupil who helps, doc:B13.
     Volunteering,
+    /// Protocol, order and nomination of an award to pupils, doc:B14.
+    Award,
     /// What somebody takes along to another school, feat:A6.
     Package,
     /// List of a day: registers, the log of a pair, checklists; doc:A6, A7, A8, A19.
@@ -60,6 +62,7 @@ impl Form {
             Self::Thanks => "thanks.typ",
             Self::Certificate => "certificate.typ",
             Self::Volunteering => "volunteering.typ",
+            Self::Award => "award.typ",
             Self::Package => "package.typ",
             Self::List => "list.typ",
             Self::Regulation => "regulation.typ",
@@ -70,7 +73,7 @@ impl Form {
     }
 }
 
-const FORMS: [(&str, &str); 19] = [
+const FORMS: [(&str, &str); 21] = [
     ("paper.typ", include_str!("../templates/paper.typ")),
     ("order.typ", include_str!("../templates/order.typ")),
     ("consent.typ", include_str!("../templates/consent.typ")),
@@ -84,6 +87,7 @@ const FORMS: [(&str, &str); 19] = [
     ("thanks.typ", include_str!("../templates/thanks.typ")),
     ("certificate.typ", include_str!("../templates/certificate.typ")),
     ("volunteering.typ", include_str!("../templates/volunteering.typ")),
+    ("award.typ", include_str!("../templates/award.typ")),
     ("package.typ", include_str!("../templates/package.typ")),
     ("list.typ", include_str!("../templates/list.typ")),
     ("regulation.typ", include_str!("../templates/regulation.typ")),

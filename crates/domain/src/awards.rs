@@ -9,7 +9,10 @@ mod states;
 mod texts;
 
 pub use order::{Share, Standing, Why, drawn, why};
-pub use states::{Answered, Appeal, Award, AwardRefused, Drawn, FEWEST_VOTES, Frozen, Ordered, State, Vote};
+pub use states::{
+    Answered, Appeal, Award, AwardRefused, Drawn, Duty, ENDING_DAYS, FEWEST_DIGITS, FEWEST_VOTES, Frozen,
+    Ordered, State, Vote, lot_number,
+};
 pub use texts::{list_text, read_list, read_rule, read_wishes, rule_text, wishes_text};
 
 use crate::{Day, PupilId};
@@ -29,7 +32,10 @@ pub const MOST_NAME: usize = 160;
 /// Most days for an appeal.
 pub const MOST_WAIT: u32 = 60;
 /// Most years for which a prize puts its holder behind: longer nobody keeps who had one (rules §18).
-pub const MOST_REST: u32 = 3;
+pub const MOST_REST: u32 = 2;
+/// Most days of a period, the first and the last one included: a school year at most. Awards are forgotten three years after
+/// their rule was published, and whoever had one is known until then.
+pub const MOST_DAYS: i64 = 366;
 /// Most characters of a code.
 pub const MOST_CODE: usize = 40;
 
@@ -155,7 +161,7 @@ pub struct Rule {
 pub enum RuleRefused {
     /// The period has begun: nobody may learn the rule after the fact.
     Begun,
-    /// It ends before it begins.
+    /// It ends before it begins, or takes longer than [`MOST_DAYS`].
     Days,
     /// No criterion, a fact twice, or points that are none or too many.
     Criteria,
@@ -189,7 +195,7 @@ impl Rule {
         let given = |one: &Prize| is_line(&one.name) && (1..=MOST_PLACES).contains(&one.places);
         let wide = self.appeal_days > MOST_WAIT || self.rest_years > MOST_REST;
         match () {
-            () if self.to < self.from => Err(RuleRefused::Days),
+            () if self.to < self.from || self.is_long() => Err(RuleRefused::Days),
             () if facts.is_empty() || facts.len() != self.criteria.len() => Err(RuleRefused::Criteria),
             () if !self.criteria.iter().all(counts) => Err(RuleRefused::Criteria),
             () if !(1..=self.most()).contains(&self.threshold) => Err(RuleRefused::Threshold),
@@ -200,6 +206,11 @@ impl Rule {
             () if self.last_appeal(self.to).is_none_or(|last| self.draw_on <= last) => Err(RuleRefused::Draw),
             () => Ok(()),
         }
+    }
+
+    /// Does the period take more than [`MOST_DAYS`]?
+    fn is_long(&self) -> bool {
+        self.from.checked_add(MOST_DAYS.days()).is_ok_and(|over| self.to >= over)
     }
 
     /// May it be published today? Only before its period begins (feat:J1).
@@ -369,6 +380,7 @@ mod tests {
             one.whole()
         };
         assert_eq!(refused(|one| one.to = date(2026, 8, 1)), Err(RuleRefused::Days));
+        assert_eq!(refused(|one| one.to = date(2027, 9, 2)), Err(RuleRefused::Days), "more than a year");
         assert_eq!(refused(|one| one.criteria.clear()), Err(RuleRefused::Criteria));
         assert_eq!(refused(|one| one.criteria[1].fact = Fact::Hours), Err(RuleRefused::Criteria));
         assert_eq!(refused(|one| one.criteria[0].points = 0), Err(RuleRefused::Criteria));
@@ -378,7 +390,7 @@ mod tests {
         assert_eq!(refused(|one| one.prizes[0].places = 0), Err(RuleRefused::Prizes));
         assert_eq!(refused(|one| one.prizes[0].name = "a\nb".to_owned()), Err(RuleRefused::Prizes));
         assert_eq!(refused(|one| one.appeal_days = 61), Err(RuleRefused::Numbers));
-        assert_eq!(refused(|one| one.rest_years = 4), Err(RuleRefused::Numbers));
+        assert_eq!(refused(|one| one.rest_years = 3), Err(RuleRefused::Numbers));
         assert_eq!(refused(|one| one.source.clear()), Err(RuleRefused::Source));
         assert_eq!(refused(|one| one.draw_on = date(2027, 5, 6)), Err(RuleRefused::Draw));
         assert_eq!(refused(|one| one.draw_on = date(2027, 5, 7)), Ok(()));

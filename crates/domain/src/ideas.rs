@@ -192,6 +192,8 @@ pub enum IdeaRefused {
     PastDay,
     /// The author is named already.
     Named,
+    /// Others have seen it without a name, or voted for it or answered it: what they did would be about another text.
+    Stands,
 }
 
 /// Is somebody a young specialist: a newcomer, or a teacher with at most [`YOUNG_YEARS`] years of service?
@@ -238,6 +240,22 @@ impl Idea {
     pub fn due_on(&self, days: u16) -> Option<Day> {
         let waits = self.state == State::New && self.removed.is_none();
         waits.then(|| self.shown_on.saturating_add(i32::from(days).days()))
+    }
+
+    /// May its author still change it or take it back? With a name until somebody else has touched it: voted, commented,
+    /// been named to answer. Without a name until the Monday on which others see it: a text that changes or vanishes on a
+    /// day would tell when its author was there (neg:N24).
+    pub fn may_change(&self, today: Day, touched: bool) -> Result<(), IdeaRefused> {
+        let fresh = self.state == State::New && self.removed.is_none() && self.answerer.is_none();
+        let seen = if self.unnamed { self.shown_on <= today } else { touched };
+        if fresh && !seen { Ok(()) } else { Err(IdeaRefused::Stands) }
+    }
+
+    /// Says it in other words.
+    pub fn reword(self, title: &str, words: &str) -> Result<Self, IdeaRefused> {
+        may_say(title, MOST_TITLE)?;
+        may_say(words, MOST_WORDS)?;
+        Ok(Self { title: title.to_owned(), words: words.to_owned(), ..self })
     }
 
     /// New -> Discussed, Taken or Declined; Discussed -> Taken or Declined; Taken -> Done or Declined.
@@ -322,6 +340,24 @@ mod tests {
             merged: None,
             version: 0,
         }
+    }
+
+    #[test]
+    fn n24_an_author_changes_what_others_have_not_seen_or_not_touched() {
+        let unnamed = idea("a", State::New);
+        assert_eq!(unnamed.may_change(date(2026, 11, 8), false), Ok(()));
+        assert_eq!(
+            unnamed.may_change(date(2026, 11, 9), false),
+            Err(IdeaRefused::Stands),
+            "it is on the board"
+        );
+        let named = Idea { unnamed: false, shown_on: TODAY, ..unnamed };
+        assert_eq!(named.may_change(TODAY, false), Ok(()));
+        assert_eq!(named.may_change(TODAY, true), Err(IdeaRefused::Stands), "somebody has voted");
+        let asked = Idea { answerer: Some("serik".into()), ..named.clone() };
+        assert_eq!(asked.may_change(TODAY, false), Err(IdeaRefused::Stands), "somebody is to answer");
+        assert_eq!(named.clone().reword("Апта", " "), Err(IdeaRefused::NoWords));
+        assert_eq!(named.reword("Апта", "Бір").map(|idea| idea.title).as_deref(), Ok("Апта"));
     }
 
     fn said(words: &str) -> Said {

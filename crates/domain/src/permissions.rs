@@ -495,6 +495,13 @@ pub enum Action<'a> {
         /// The coordinator has looked, with a reason.
         disclosed: bool,
     },
+    /// Change an idea that nobody has touched, or take it back: its author.
+    KeepIdea {
+        /// The school.
+        school: &'a SchoolId,
+        /// Who wrote it.
+        person: &'a PersonId,
+    },
     /// See whose light is lit, their open hours and notes, ask them (feat:H5): everybody of the school.
     SeeLanterns(&'a SchoolId),
     /// Say that a young specialist is good at something: a colleague, never about themselves.
@@ -771,6 +778,7 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::KeepSanctions { school, .. } => of_school(school, &[Head]),
         Action::BeMentor { school, person }
         | Action::JoinCourse { school, person }
+        | Action::KeepIdea { school, person }
         | Action::AcceptLantern { school, person } => {
             hidden_unless(staff(school) && actor.person == **person)
         }
@@ -1244,6 +1252,7 @@ mod tests {
             ("see that Dana wrote an idea", author(false, false)),
             ("see that Dana wrote one without a name", author(true, false)),
             ("see that once it was disclosed", author(true, true)),
+            ("take back what Dana shared", Action::KeepIdea { school, person: dana }),
             ("see whose light is lit", Action::SeeLanterns(school)),
             ("recognise Aigül for a topic", Action::Recognise { school, person: aigul }),
             ("agree to share as Dana", Action::AcceptLantern { school, person: dana }),

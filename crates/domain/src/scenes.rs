@@ -280,8 +280,10 @@ pub enum Refused {
     Until,
     /// The address does not begin with `https://`.
     Link,
-    /// Somebody named to follow it is not of the meeting.
+    /// Somebody named to follow it, or to carry a decision out, is not of the meeting.
     NotThere,
+    /// Somebody else has written other words since the page was opened.
+    Meanwhile,
 }
 
 /// The sheets together, as everybody of the meeting reads them after it: nothing says who wrote which.
@@ -342,10 +344,12 @@ impl Scene {
         }
     }
 
-    /// Planned -> Cancelled
+    /// Planned -> Cancelled; Begun -> Cancelled as long as no sheet is in: it was begun by mistake, or nobody came.
     pub fn cancel(self) -> Result<Self, Refused> {
+        let empty = self.people.values().all(|place| place.sheet.is_none());
         match self.state {
             State::Planned => Ok(Self { state: State::Cancelled, ..self }),
+            State::Begun if empty => Ok(Self { state: State::Cancelled, ..self }),
             _ => Err(Refused::NotHere),
         }
     }
@@ -390,10 +394,12 @@ impl Scene {
         Ok(Self { record, ..self })
     }
 
-    /// May a decision be written down that is to be done until this day?
-    pub fn may_decide(&self, until: Day) -> Result<(), Refused> {
+    /// May a decision be written down that somebody carries out until this day? Whoever was not at the meeting would find no
+    /// page that says so.
+    pub fn may_decide(&self, owner: &PersonId, until: Day) -> Result<(), Refused> {
         match self.state {
             State::Begun if until < self.day => Err(Refused::Until),
+            State::Begun if !self.members().contains(owner) => Err(Refused::NotThere),
             State::Begun => Ok(()),
             _ => Err(Refused::NotHere),
         }
@@ -498,6 +504,8 @@ mod tests {
             let steps = [here.clone().begin(DAY), here.clone().cancel(), here.close(1)];
             seen.extend(steps.into_iter().flatten().map(|after| (from.word(), after.state.word())));
         }
+        assert_eq!(written.cancel(), Err(Refused::NotHere), "somebody has handed a sheet in");
+        seen.extend(held().cancel().map(|after| ("begun", after.state.word())));
         assert_eq!(seen, arrows(include_str!("../../../docs/states/scenes.md")));
     }
 
@@ -548,6 +556,14 @@ mod tests {
             scene.observe(&"zarina".into(), sheet(1, "")).unwrap().close(1).unwrap().together().unwrap();
         assert_eq!(all.means, Some(vec![167; CRITERIA.len()]));
         assert_eq!(all.helped, ["Адал айтты", "Үнсіз күтті"]);
+    }
+
+    #[test]
+    fn a_decision_is_carried_out_by_somebody_of_the_meeting() {
+        assert_eq!(held().may_decide(&"gulnafisa".into(), DAY), Ok(()), "whoever leads it is of it");
+        assert_eq!(held().may_decide(&"timur".into(), DAY), Err(Refused::NotThere));
+        assert_eq!(held().may_decide(&"aigul".into(), date(2026, 11, 11)), Err(Refused::Until));
+        assert_eq!(scene().may_decide(&"aigul".into(), DAY), Err(Refused::NotHere));
     }
 
     #[test]

@@ -4,7 +4,7 @@
 
 pub use domain::awards::{list_text, read_list, read_rule, rule_text};
 
-use domain::awards::{Entry, Rule, Share, Standing, drawn};
+use domain::awards::{Entry, Rule, Share, Standing, drawn, lot_number};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
@@ -131,6 +131,8 @@ pub enum Fault {
     RuleHash,
     /// The hash in the file, or the published one, is not that of the list.
     ListHash,
+    /// The number of the lot is not written in its one form: another way of writing it is another lot.
+    Seed,
     /// The order, from this place on, counted from 1.
     Order(usize),
 }
@@ -141,6 +143,7 @@ impl Fault {
         match self {
             Self::RuleHash => "rule-hash",
             Self::ListHash => "list-hash",
+            Self::Seed => "seed",
             Self::Order(_) => "order",
         }
     }
@@ -201,6 +204,9 @@ pub fn check(bytes: &[u8], published: &Published) -> Result<Checked, Unreadable>
     }
     if !same(&list_hash, &file.list_sha256, &published.list) {
         faults.push(Fault::ListHash);
+    }
+    if lot_number(&file.seed).as_ref() != Some(&file.seed) {
+        faults.push(Fault::Seed);
     }
     let right: Vec<Line> = standings.iter().map(Line::from).collect();
     if right != file.order {

@@ -10,6 +10,9 @@ use std::collections::{BTreeMap, BTreeSet};
 sql! {
     ADD = "INSERT INTO ideas (id, school_id, title, words, author_id, unnamed, shown_on, state) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     SAVE = "UPDATE ideas SET answerer_id = $3, state = $4, answer = $5, removed = $6, disclosed = $7, merged_id = $8, version = version + 1 WHERE id = $1 AND version = $2";
+    REWORD = "UPDATE ideas SET title = $3, words = $4, version = version + 1 WHERE id = $1 AND version = $2";
+    DELETE = "DELETE FROM ideas WHERE school_id = $1 AND id = $2";
+    DELETE_COMMENTS = "DELETE FROM idea_comments WHERE school_id = $1 AND idea_id = $2";
     GET = "SELECT id, school_id, title, words, author_id, unnamed, shown_on, answerer_id, state, answer, removed, disclosed, merged_id, version FROM ideas WHERE id = $1";
     OF_SCHOOL = "SELECT id, school_id, title, words, author_id, unnamed, shown_on, answerer_id, state, answer, removed, disclosed, merged_id, version FROM ideas WHERE school_id = $1 ORDER BY shown_on DESC, id";
     FOLLOW = "UPDATE ideas SET merged_id = $3 WHERE school_id = $1 AND merged_id = $2";
@@ -161,6 +164,28 @@ pub async fn save(tx: &mut WriteTx, idea: &Idea) -> Result<()> {
             .bind(disclosed.as_deref())
             .bind(idea.merged.as_ref().map(IdeaId::as_str))
     )
+}
+
+/// Saves an idea that its author says in other words; `Stale` where somebody was faster.
+pub async fn reword(tx: &mut WriteTx, idea: &Idea) -> Result<()> {
+    save_one!(
+        tx,
+        sqlx::query(REWORD)
+            .bind(idea.id.as_str())
+            .bind(idea.version)
+            .bind(idea.title.as_str())
+            .bind(idea.words.as_str())
+    )
+}
+
+/// Deletes an idea that its author takes back, with what the author said and how they voted.
+pub async fn take_back(tx: &mut WriteTx, idea: &Idea) -> Result<()> {
+    for statement in [UNVOTE_ALL, DELETE_COMMENTS, DELETE] {
+        on!(tx.0, c => {
+            sqlx::query(statement).bind(idea.school.as_str()).bind(idea.id.as_str()).execute(c).await?;
+        });
+    }
+    Ok(())
 }
 
 /// One idea.

@@ -16,6 +16,8 @@ sql! {
     OPEN = "INSERT INTO lantern_hours (id, school_id, lantern_id, day, at_time, minutes, place, held) VALUES ($1, $2, $3, $4, $5, $6, $7, 0)";
     HOLD = "UPDATE lantern_hours SET held = 1 WHERE school_id = $1 AND id = $2";
     HOURS = "SELECT id, school_id, lantern_id, day, at_time, minutes, place, held FROM lantern_hours WHERE school_id = $1 AND lantern_id = $2 ORDER BY day, at_time, id";
+    CALL_OFF = "DELETE FROM lantern_hours WHERE school_id = $1 AND id = $2 AND held = 0";
+    ASKED = "SELECT id, school_id, lantern_id, asker_id, words, answer FROM lantern_questions WHERE school_id = $1 AND asker_id = $2 ORDER BY id";
     ASK = "INSERT INTO lantern_questions (id, school_id, lantern_id, asker_id, words) VALUES ($1, $2, $3, $4, $5)";
     REPLY = "UPDATE lantern_questions SET answer = $3 WHERE school_id = $1 AND id = $2";
     QUESTIONS = "SELECT id, school_id, lantern_id, asker_id, words, answer FROM lantern_questions WHERE school_id = $1 AND lantern_id = $2 ORDER BY id";
@@ -215,6 +217,11 @@ pub async fn hold(tx: &mut WriteTx, hour: &Hour) -> Result<()> {
     save_one!(tx, sqlx::query(HOLD).bind(hour.school.as_str()).bind(hour.id.as_str()))
 }
 
+/// An hour does not take place; `Stale` where it did, or is gone already.
+pub async fn call_off(tx: &mut WriteTx, hour: &Hour) -> Result<()> {
+    save_one!(tx, sqlx::query(CALL_OFF).bind(hour.school.as_str()).bind(hour.id.as_str()))
+}
+
 /// The hours of a lantern, in the order of time.
 pub async fn hours(tx: &mut Tx, lantern: &Lantern) -> Result<Vec<Hour>> {
     all(rows!(tx, HourRow, HOURS, lantern.school.as_str(), lantern.id.as_str()))
@@ -243,6 +250,11 @@ pub async fn reply(tx: &mut WriteTx, question: &Question, answer: &str) -> Resul
 /// The questions to a lantern, the earliest first. Each is for the two of it alone.
 pub async fn questions(tx: &mut Tx, lantern: &Lantern) -> Result<Vec<Question>> {
     all(rows!(tx, QuestionRow, QUESTIONS, lantern.school.as_str(), lantern.id.as_str()))
+}
+
+/// The questions that somebody asked at a school, the earliest first.
+pub async fn asked(tx: &mut Tx, school: &SchoolId, asker: &PersonId) -> Result<Vec<Question>> {
+    all(rows!(tx, QuestionRow, ASKED, school.as_str(), asker.as_str()))
 }
 
 /// Writes a note.

@@ -18,7 +18,8 @@ sql! {
     NEXT = "SELECT COALESCE(MAX(number), 0) + 1 FROM scenes WHERE school_id = $1";
     SEAT = "INSERT INTO scene_people (school_id, scene_id, person_id, part, present) VALUES ($1, $2, $3, $4, 0)";
     KEEP = "UPDATE scene_people SET present = $4, marks = $5, helped = $6 WHERE school_id = $1 AND scene_id = $2 AND person_id = $3";
-    PEOPLE = "SELECT person_id, part, present, marks, helped FROM scene_people WHERE school_id = $1 AND scene_id = $2 ORDER BY person_id";
+    PEOPLE = "SELECT scene_id, person_id, part, present, marks, helped FROM scene_people WHERE school_id = $1 AND scene_id = $2 ORDER BY person_id";
+    ALL_PEOPLE = "SELECT scene_id, person_id, part, present, marks, helped FROM scene_people WHERE school_id = $1 ORDER BY scene_id, person_id";
     ADD_SITUATION = "INSERT INTO situations (id, school_id, title, happened, mentor, newcomer, watch, retired) VALUES ($1, $2, $3, $4, $5, $6, $7, 0)";
     RETIRE = "UPDATE situations SET retired = 1 WHERE school_id = $1 AND id = $2";
     SITUATION = "SELECT id, school_id, title, happened, mentor, newcomer, watch, retired FROM situations WHERE id = $1";
@@ -104,6 +105,7 @@ impl TryFrom<Row> for Scene {
 
 #[derive(sqlx::FromRow)]
 struct PlaceRow {
+    scene_id: String,
     person_id: String,
     part: String,
     present: i64,
@@ -243,34 +245,37 @@ pub async fn save(tx: &mut WriteTx, scene: &Scene) -> Result<()> {
     Ok(())
 }
 
-async fn with_people(tx: &mut Tx, mut scene: Scene) -> Result<Scene> {
-    let rows = rows!(tx, PlaceRow, PEOPLE, scene.school.as_str(), scene.id.as_str());
-    for row in rows {
-        let sheet = match row.marks.zip(row.helped) {
-            Some((marks, helped)) => Some(Sheet { marks: json(&marks)?, helped }),
-            None => None,
-        };
-        let part = known(Part::from_word(&row.part), "part in a scene")?;
-        scene.people.insert(row.person_id.into(), Place { part, present: row.present != 0, sheet });
-    }
-    Ok(scene)
+fn seat(scene: &mut Scene, row: PlaceRow) -> Result<()> {
+    let sheet = match row.marks.zip(row.helped) {
+        Some((marks, helped)) => Some(Sheet { marks: json(&marks)?, helped }),
+        None => None,
+    };
+    let part = known(Part::from_word(&row.part), "part in a scene")?;
+    scene.people.insert(row.person_id.into(), Place { part, present: row.present != 0, sheet });
+    Ok(())
 }
 
 /// A meeting.
 pub async fn get(tx: &mut Tx, id: &SceneId) -> Result<Option<Scene>> {
     let found: Option<Scene> = one(row!(tx, Row, GET, id.as_str()))?;
-    match found {
-        Some(scene) => Ok(Some(with_people(tx, scene).await?)),
-        None => Ok(None),
+    let Some(mut scene) = found else { return Ok(None) };
+    for row in rows!(tx, PlaceRow, PEOPLE, scene.school.as_str(), scene.id.as_str()) {
+        seat(&mut scene, row)?;
     }
+    Ok(Some(scene))
 }
 
 /// Those of a school, the latest first.
 pub async fn of_school(tx: &mut Tx, school: &SchoolId) -> Result<Vec<Scene>> {
-    let found: Vec<Scene> = all(rows!(tx, Row, OF_SCHOOL, school.as_str()))?;
-    let mut scenes = Vec::new();
-    for scene in found {
-        scenes.push(with_people(tx, scene).await?);
+    let mut scenes: Vec<Scene> = all(rows!(tx, Row, OF_SCHOOL, school.as_str()))?;
+    let mut people: BTreeMap<String, Vec<PlaceRow>> = BTreeMap::new();
+    for row in rows!(tx, PlaceRow, ALL_PEOPLE, school.as_str()) {
+        people.entry(row.scene_id.clone()).or_default().push(row);
+    }
+    for scene in &mut scenes {
+        for row in people.remove(scene.id.as_str()).unwrap_or_default() {
+            seat(scene, row)?;
+        }
     }
     Ok(scenes)
 }

@@ -106,7 +106,7 @@ fn fault_in_words(lang: Lang, fault: &Fault) -> String {
     let key = format!("awards-differs-{}", fault.word());
     match fault {
         Fault::Order(place) => i18n::t(lang, &key, &[("place", (*place).into())]),
-        Fault::RuleHash | Fault::ListHash => i18n::t(lang, &key, &[]),
+        Fault::RuleHash | Fault::ListHash | Fault::Seed => i18n::t(lang, &key, &[]),
     }
 }
 

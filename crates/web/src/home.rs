@@ -1,6 +1,7 @@
 //! The home page: what to do now, from facts. Each role has its file; a task is found by one small pure
 //! function, so that a new feature adds its tasks without touching those of others.
 
+mod awards;
 mod coordinator;
 mod courses;
 mod district;
@@ -131,6 +132,8 @@ struct Gathered {
     ideas: Vec<Task>,
     /// What the reader is recognised for, and questions to answer.
     lanterns: Vec<Task>,
+    /// Steps of awards, and lists to look at while appeals are filed.
+    awards: Vec<Task>,
     /// Modelled situations and what was decided there.
     scenes: Vec<Task>,
     lessons: OwnLessons,
@@ -166,6 +169,7 @@ async fn gather(
         courses: courses::tasks(page, tx).await?,
         ideas: ideas::tasks(page, tx).await?,
         lanterns: lanterns::tasks(page, tx).await?,
+        awards: awards::tasks(page, tx).await?,
         scenes: scenes::tasks(page, tx).await?,
         lessons: OwnLessons::load(page, tx).await?,
         surveys: surveys::Facts::load(page, tx, programme).await?,
@@ -191,6 +195,7 @@ impl Gathered {
         tasks.extend(self.courses.iter().cloned());
         tasks.extend(self.ideas.iter().cloned());
         tasks.extend(self.lanterns.iter().cloned());
+        tasks.extend(self.awards.iter().cloned());
         tasks.extend(self.scenes.iter().cloned());
         tasks.extend(observations::tasks(&self.lessons));
         tasks.extend(self.surveys.tasks(today));

@@ -1,9 +1,10 @@
 //! The steps of an award after its rule: list, lot, vote, order, handing over. Those who lead the school take them.
 
-use super::{facts, led, standings};
+use super::{AppealRefused, facts, led, standings};
 use crate::{Context, Failed};
 use domain::awards::{
     Award, AwardRefused, Entry, ListRefused, Nominee, Share, State, Vote, list_is_whole, list_text,
+    lot_number,
 };
 use domain::{AwardId, Day, PupilId};
 use exchange::awards::digest;
@@ -13,7 +14,7 @@ use store::{Tx, WriteTx};
 /// A step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// Freezes the list, for the first time or after an appeal.
+    /// Freezes the list. Afterwards only an appeal that is upheld changes it.
     Freeze,
     /// Enters the number of the lot.
     Draw(String),
@@ -57,7 +58,7 @@ async fn step_in(
         Step::Draw(seed) => {
             let appeals = store::awards::appeals(tx, &award).await?;
             let open = appeals.iter().filter(|one| one.answer.is_none()).count();
-            (award.draw(seed.clone(), today, open), "award-drawn")
+            (award.draw(seed, today, open), "award-drawn")
         }
         Step::Vote(vote) => (award.vote(vote.clone(), today), "award-voted"),
         Step::Order(number, on) => (award.order(number.clone(), *on, today), "award-ordered"),
@@ -72,7 +73,8 @@ async fn step_in(
 /// Does the award already say what the step would say?
 fn is_taken(award: &Award, step: &Step) -> bool {
     match (step, &award.state) {
-        (Step::Draw(seed), State::Drawn(drawn)) => drawn.seed == *seed,
+        (Step::Freeze, State::Frozen(_)) => true,
+        (Step::Draw(typed), State::Drawn(drawn)) => lot_number(typed).as_ref() == Some(&drawn.seed),
         (Step::Vote(said), State::Confirmed(_, vote) | State::Annulled(_, vote)) => vote == said,
         (Step::Order(number, on), State::Ordered(ordered)) => ordered.number == *number && ordered.on == *on,
         (Step::Hand(said), State::Handed(_, on)) => said == on,
@@ -80,12 +82,12 @@ fn is_taken(award: &Award, step: &Step) -> bool {
     }
 }
 
-/// Counts what is confirmed, keeps it with every pupil who is named, and publishes the hash of the list.
-async fn freeze_in(tx: &mut WriteTx, context: &Context<'_>, award: Award) -> Result<(), Failed<StepRefused>> {
-    let mut nominees = store::awards::nominees(tx, &award).await?;
+/// Everybody who is named with what is confirmed of them today, and the hash of that list.
+async fn counted(tx: &mut Tx, award: &Award) -> store::Result<(Vec<Nominee>, String)> {
+    let mut nominees = store::awards::nominees(tx, award).await?;
     let pupils: Vec<PupilId> = nominees.iter().map(|one| one.pupil.clone()).collect();
     let mut confirmed = facts(tx, &award.school, (award.rule.from, award.rule.to), &pupils).await?;
-    let recent = recent(tx, &award).await?;
+    let recent = recent(tx, award).await?;
     for one in &mut nominees {
         let had = recent.contains(&one.pupil);
         // Whoever has stopped keeps what they did.
@@ -93,26 +95,53 @@ async fn freeze_in(tx: &mut WriteTx, context: &Context<'_>, award: Award) -> Res
             one.entry = Entry::new(one.entry.code.clone(), had, &facts, one.entry.wishes.clone());
         }
     }
-    let entries: Vec<Entry> = nominees.iter().map(|one| one.entry.clone()).collect();
-    list_is_whole(&award.rule, &entries).map_err(|why| Failed::Refused(StepRefused::List(why)))?;
-    let hash = digest(&list_text(&entries));
-    let same = award.state.frozen().is_some_and(|frozen| frozen.hash == hash);
+    let hash = digest(&list_text(&entries(&nominees)));
+    Ok((nominees, hash))
+}
+
+fn entries(nominees: &[Nominee]) -> Vec<Entry> {
+    nominees.iter().map(|one| one.entry.clone()).collect()
+}
+
+/// Counts what is confirmed, keeps it with every pupil who is named, and publishes the hash of the list.
+async fn freeze_in(tx: &mut WriteTx, context: &Context<'_>, award: Award) -> Result<(), Failed<StepRefused>> {
+    let (nominees, hash) = counted(tx, &award).await?;
+    list_is_whole(&award.rule, &entries(&nominees)).map_err(|why| Failed::Refused(StepRefused::List(why)))?;
     let next = award.freeze(hash, context.today);
     let next = next.map_err(|why| Failed::Refused(StepRefused::Award(why)))?;
-    if same {
-        return Ok(());
-    }
-    keep(tx, &next, &nominees).await?;
-    store::awards::save(tx, &next).await?;
-    context.audit(tx, &next.school, "award-frozen", next.id.as_str(), "").await?;
+    keep(tx, context, (&next, &nominees)).await?;
     Ok(())
 }
 
-async fn keep(tx: &mut WriteTx, award: &Award, nominees: &[Nominee]) -> store::Result<()> {
+/// Freezes the list anew because an appeal is upheld: what was wrong has been put right where it stands. A list that says
+/// the same as before would be an answer without an effect.
+pub(super) async fn correct(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    award: Award,
+) -> Result<(), Failed<AppealRefused>> {
+    let (nominees, hash) = counted(tx, &award).await?;
+    let stands = award.state.frozen().is_some_and(|frozen| frozen.hash == hash);
+    let next = award.freeze(hash, context.today);
+    let next = next.map_err(|_| Failed::Refused(AppealRefused::Known))?;
+    if stands {
+        return Err(Failed::Refused(AppealRefused::Same));
+    }
+    keep(tx, context, (&next, &nominees)).await?;
+    Ok(())
+}
+
+/// Keeps a frozen list with the award, and writes into the log that it was frozen.
+async fn keep(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    (award, nominees): (&Award, &[Nominee]),
+) -> store::Result<()> {
     for one in nominees {
         store::awards::name(tx, award, one).await?;
     }
-    Ok(())
+    store::awards::save(tx, award).await?;
+    context.audit(tx, &award.school, "award-frozen", award.id.as_str(), "").await
 }
 
 /// Whoever had a prize by an earlier rule within the years that this one names.

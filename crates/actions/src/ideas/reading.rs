@@ -1,6 +1,7 @@
 //! What is handed out of ideas: never the author of one without a name but to the author, and to the coordinator once it was
 //! disclosed (neg:N24).
 
+use super::own::is_touched;
 use super::{found, school_of, unnamed_authors, young};
 use crate::{Context, Failed, Never};
 use domain::ideas::{Comment, Idea, Said, State, Step};
@@ -99,6 +100,8 @@ pub struct Opened {
     pub manages: bool,
     /// The reader plans the steps.
     pub works: bool,
+    /// The reader wrote it and may still change it or take it back.
+    pub changes: bool,
 }
 
 /// What a board is made of.
@@ -180,14 +183,24 @@ pub(super) async fn named(tx: &mut Tx, idea: &Idea, today: Day) -> store::Result
 
 /// Until when the actor is to answer an idea; nothing where it does not wait, or not for them.
 pub(crate) async fn due(tx: &mut Tx, actor: &Actor, idea: &Idea, today: Day) -> store::Result<Option<Day>> {
+    let days = days(tx, &idea.school, today).await?;
+    due_within(tx, actor, idea, (today, days)).await
+}
+
+/// The same where it is known how many days there are for an answer.
+async fn due_within(
+    tx: &mut Tx,
+    actor: &Actor,
+    idea: &Idea,
+    (today, days): (Day, u16),
+) -> store::Result<Option<Day>> {
     if idea.state != State::New || !idea.is_shown(today) {
         return Ok(None);
     }
-    let due = idea.due_on(days(tx, &idea.school, today).await?);
-    let named = named(tx, idea, today).await?;
-    let asked = named.as_ref().is_none_or(|named| *named == actor.person);
-    let answers = may(actor, &Action::AnswerIdea { school: &idea.school, named: named.as_ref() }).is_ok();
-    Ok(due.filter(|_| asked && answers))
+    let answerer = named(tx, idea, today).await?;
+    let asked = answerer.as_ref().is_none_or(|person| *person == actor.person);
+    let answers = may(actor, &Action::AnswerIdea { school: &idea.school, named: answerer.as_ref() }).is_ok();
+    Ok(idea.due_on(days).filter(|_| asked && answers))
 }
 
 /// Did somebody write an idea, or a comment on it that was taken off?
@@ -201,9 +214,10 @@ pub(crate) async fn has_part(tx: &mut Tx, idea: &Idea, person: &PersonId) -> sto
 /// has no board.
 pub async fn waiting(tx: &mut Tx, context: &Context<'_>) -> store::Result<Vec<(IdeaId, String, Day)>> {
     let Some(school) = context.actor.school.clone() else { return Ok(Vec::new()) };
+    let within = (context.today, days(tx, &school, context.today).await?);
     let mut waiting = Vec::new();
     for idea in store::ideas::of_school(tx, &school).await? {
-        if let Some(due) = due(tx, context.actor, &idea, context.today).await? {
+        if let Some(due) = due_within(tx, context.actor, &idea, within).await? {
             waiting.push((idea.id, idea.title, due));
         }
     }
@@ -249,7 +263,10 @@ pub async fn opened(tx: &mut Tx, context: &Context<'_>, id: &IdeaId) -> Result<O
     let others = all.filter(other).map(|one| (one.id, one.title)).collect();
     let (actor, young) = (context.actor, young(tx, context).await?);
     let named = idea.answerer.as_ref();
+    let keep = Action::KeepIdea { school: &school, person: &idea.author };
+    let fresh = idea.may_change(context.today, is_touched(tx, &idea).await?).is_ok();
     Ok(Opened {
+        changes: fresh && may(actor, &keep).is_ok(),
         remarks: comments.filter_map(|comment| remark(context, comment)).collect(),
         others,
         shares: may(actor, &Action::ShareIdeas { school: &school, young }).is_ok(),

@@ -1,8 +1,8 @@
 //! What is seen of lanterns: whose light is lit, what the reader is asked, one of them with hours, notes and the questions that
 //! are the reader's to read.
 
-use super::{found, is_candidate, school_of};
-use crate::{Context, Failed, Never};
+use super::{found, school_of, young};
+use crate::{Context, Failed, Never, people};
 use domain::lanterns::{Hour, Lantern, Note, Question, State};
 use domain::permissions::{Action, may};
 use domain::{LanternId, PersonId};
@@ -15,6 +15,8 @@ pub struct Board {
     pub lit: Vec<(Lantern, Option<Hour>)>,
     /// What the reader was recognised for and has not answered.
     pub offered: Vec<Lantern>,
+    /// At which lanterns the reader has asked, also where they are over, and whether every question is answered.
+    pub asked: Vec<(Lantern, bool)>,
     /// Notes with whose they are, the latest first.
     pub notes: Vec<(Note, PersonId)>,
     /// Whom the reader may recognise.
@@ -52,24 +54,29 @@ pub async fn board(tx: &mut Tx, context: &Context<'_>) -> Result<Board, Failed<N
     let school = school_of::<Never>(context)?;
     let all = store::lanterns::of_school(tx, &school).await?;
     let mut lit = Vec::new();
-    for lantern in all.iter().filter(|one| one.is_lit(context.today)) {
+    let working = people::working(tx, &school, context.today).await?;
+    let shines = |one: &&Lantern| one.is_lit(context.today) && working.contains(&one.person);
+    for lantern in all.iter().filter(shines) {
         let hours = store::lanterns::hours(tx, lantern).await?;
         let next = hours.into_iter().find(|hour| !hour.held && hour.day >= context.today);
         lit.push((lantern.clone(), next));
     }
+    let questions = store::lanterns::asked(tx, &school, &context.actor.person).await?;
+    let answered = |lantern: &Lantern| {
+        let mut own = questions.iter().filter(|one| one.lantern == lantern.id).peekable();
+        own.peek()?;
+        Some((lantern.clone(), own.all(|one| one.answer.is_some())))
+    };
+    let asked = all.iter().filter_map(answered).collect();
     let holder = |note: Note| {
         let lantern = all.iter().find(|one| one.id == note.lantern)?;
         Some((note, lantern.person.clone()))
     };
     let notes = store::lanterns::notes(tx, &school).await?.into_iter().filter_map(holder).collect();
-    let mut candidates = Vec::new();
-    for person in store::people::of_school(tx, &school).await? {
-        let recognise = Action::Recognise { school: &school, person: &person.id };
-        if may(context.actor, &recognise).is_ok() && is_candidate(tx, context, &school, &person).await? {
-            candidates.push(person.id);
-        }
-    }
-    Ok(Board { lit, offered: offered(tx, context).await?, notes, candidates })
+    let allowed =
+        |person: &PersonId| may(context.actor, &Action::Recognise { school: &school, person }).is_ok();
+    let candidates = young(tx, &school, context.today).await?.into_iter().filter(allowed).collect();
+    Ok(Board { lit, offered: offered(tx, context).await?, asked, notes, candidates })
 }
 
 /// What the actor was recognised for and has not answered.

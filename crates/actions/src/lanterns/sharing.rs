@@ -98,6 +98,32 @@ async fn hold_in(
     Ok(())
 }
 
+/// Calls an hour off that did not take place.
+pub async fn call_off(
+    context: &Context<'_>,
+    id: &LanternId,
+    hour: &LanternHourId,
+) -> Result<(), Failed<LightRefused>> {
+    store::change!(context.db, tx => call_off_in(&mut tx, context, id, hour))
+}
+
+async fn call_off_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &LanternId,
+    hour: &LanternHourId,
+) -> Result<(), Failed<LightRefused>> {
+    let lantern = mine(tx, context, id).await?;
+    let hours = store::lanterns::hours(tx, &lantern).await?;
+    let hour = hours.into_iter().find(|one| one.id == *hour).ok_or(Failed::NotFound)?;
+    if hour.held {
+        return Err(Failed::Changed);
+    }
+    store::lanterns::call_off(tx, &hour).await?;
+    logged(tx, context, &lantern).await?;
+    Ok(())
+}
+
 /// Asks a question; its words are for the two alone. The same one a second time is the first one.
 pub async fn ask(context: &Context<'_>, id: &LanternId, words: &str) -> Result<(), Failed<LightRefused>> {
     store::change!(context.db, tx => ask_in(&mut tx, context, id, words))

@@ -7,6 +7,7 @@ use crate::{Context, Failed, Never};
 use domain::permissions::{Action, may};
 use domain::scenes::{Decision, Part, Record, Recording, Refused, Scene, Sheet, State, may_link};
 use domain::{Day, PersonId, SceneDecisionId, SceneId};
+use exchange::awards::digest;
 use std::collections::BTreeSet;
 use store::WriteTx;
 
@@ -82,24 +83,35 @@ async fn observe_in(
     Ok(())
 }
 
-/// Whoever leads the meeting writes down what belongs into its minutes, and who came.
+/// What stands for the words that somebody read when they began to write. Chair and secretary write at once.
+pub fn stamp(record: &Record) -> String {
+    let votes = record.votes.map(|count| count.to_string()).join(" ");
+    digest(&[record.course.as_str(), &record.notes, &record.guests, &votes].join("\u{1f}"))
+}
+
+/// Whoever leads the meeting writes down what belongs into its minutes, and who came. `read` is the [`stamp`] of the words
+/// that stood there when they began: other words than these are not written over.
 pub async fn record(
     context: &Context<'_>,
     id: &SceneId,
     record: &Record,
     present: &BTreeSet<PersonId>,
+    read: Option<&str>,
 ) -> Result<(), Failed<Refused>> {
-    store::change!(context.db, tx => record_in(&mut tx, context, id, record, present))
+    store::change!(context.db, tx => record_in(&mut tx, context, id, (record, read), present))
 }
 
 async fn record_in(
     tx: &mut WriteTx,
     context: &Context<'_>,
     id: &SceneId,
-    record: &Record,
+    (record, read): (&Record, Option<&str>),
     present: &BTreeSet<PersonId>,
 ) -> Result<(), Failed<Refused>> {
     let scene = led::<Refused>(tx, context, id).await?;
+    if scene.record != *record && read.is_some_and(|read| read != stamp(&scene.record)) {
+        return Err(Failed::Refused(Refused::Meanwhile));
+    }
     let before = scene.clone();
     let after = scene.record(record.clone(), present).map_err(Failed::Refused)?;
     if after != before {
@@ -133,7 +145,7 @@ async fn decide_in(
         // The form came twice.
         return Ok(());
     }
-    scene.may_decide(until).map_err(Failed::Refused)?;
+    scene.may_decide(owner, until).map_err(Failed::Refused)?;
     if !working(tx, &scene.school, context.today).await?.contains(owner) {
         return Err(Failed::Refused(Refused::Stranger));
     }

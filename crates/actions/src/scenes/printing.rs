@@ -6,7 +6,7 @@ use crate::lists::school_of;
 use crate::orders::{Unprintable, laid_out};
 use crate::{Context, Failed};
 use documents::scenes as printed;
-use domain::programmes::of_day;
+use domain::duties::year_end;
 use domain::scenes::{CRITERIA, Decision, MOST_MARK, Part, Scene, State, Together};
 use domain::{PersonId, SceneId};
 use i18n::{Lang, t};
@@ -19,8 +19,6 @@ pub async fn print(context: &Context<'_>, id: &SceneId, lang: Lang) -> Result<Ve
     let State::Closed { number } = scene.state else { return Err(Failed::NotFound) };
     let together = scene.together().ok_or(Failed::NotFound)?;
     let school = store::schools::get(&mut tx, &scene.school).await?.ok_or(Failed::NotFound)?;
-    let programmes = store::programmes::of_school(&mut tx, &scene.school).await?;
-    let programme = of_day(programmes, scene.day).ok_or(Failed::NotFound)?;
     let people = store::people::of_school(&mut tx, &scene.school).await?;
     let text = text_of(&mut tx, &scene, lang).await?;
     let decisions = store::scenes::decisions(&mut tx, &scene).await?;
@@ -29,7 +27,7 @@ pub async fn print(context: &Context<'_>, id: &SceneId, lang: Lang) -> Result<Ve
     let (present, absent) = names.attendance(&scene);
     let minutes = printed::Minutes {
         school: school_of(&school),
-        school_year: programme.first_year,
+        school_year: year_end(scene.day).year().saturating_sub(1),
         date: scene.day,
         number,
         team: scene.team.clone(),

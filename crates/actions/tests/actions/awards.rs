@@ -4,15 +4,16 @@ use crate::pupils::{ayan, coordinator, dana, entry, staged};
 use crate::stage::{Stage, actor};
 use actions::Failed;
 use actions::awards::{
-    AppealRefused, Named, NominateRefused, Now, Published, Step, StepRefused, all, answer, appeal, check,
-    decline, explained, file, nominate, opened, publish, step,
+    AppealRefused, Named, NominateRefused, Now, Published, Step, StepRefused, Waiting, all, answer, appeal,
+    check, decline, explained, file, nominate, opened, publish, step, waiting,
 };
 use actions::duties::{Given, give};
 use actions::pupils::consents::enter;
 use actions::pupils::volunteers::{name, stop, train};
 use actions::schedules::Schedule;
 use domain::awards::{
-    AwardRefused, Criterion, Fact, Kind, ListRefused, Prize, Rule, RuleRefused, Share, State, Vote, Why,
+    AwardRefused, Criterion, Duty as Due, Fact, Kind, ListRefused, Prize, Rule, RuleRefused, Share, State,
+    Vote, Why,
 };
 use domain::duties::Duty;
 use domain::people::{Actor, Role};
@@ -20,7 +21,7 @@ use domain::volunteers::Training;
 use domain::{AwardId, Day};
 use jiff::SignedDuration;
 use jiff::civil::date;
-use store::testing::{column, ids, on_both};
+use store::testing::{column, ids, on_both, spoil};
 
 const FROZEN: Day = date(2027, 5, 3);
 const DRAWN: Day = date(2027, 5, 20);
@@ -134,7 +135,7 @@ async fn an_award_goes_from_the_list_to_the_handing_over_and_its_file_is_drawn_a
         assert_eq!((checked.entries, checked.prizes), (1, 1));
         let page = explained(&stage.context(&dana()), &award, &ayan()).await.unwrap();
         assert_eq!(page.why, Some(Why::Prize { prize: 0, wish: 1, tied: false }));
-        assert_eq!(page.points, Some(vec![(Fact::Hours, 0), (Fact::Training, 10)]));
+        assert_eq!(page.points, [(Fact::Hours, 0), (Fact::Training, 10)]);
         assert!(matches!(page.award.state, State::Handed(..)));
     })
     .await;
@@ -167,6 +168,34 @@ async fn what_is_given_back_is_nobodys_where_nobody_waits_and_the_file_says_so()
 }
 
 #[tokio::test]
+async fn home_says_whom_to_name_what_to_look_at_and_which_step_comes() {
+    on_both(async |db| {
+        let (mut stage, award) = nominated(db).await;
+        let told = async |stage: &Stage, who: &Actor| {
+            let mut tx = stage.db.read().await.unwrap();
+            waiting(&mut tx, &stage.context(who)).await.unwrap()
+        };
+        let (dana, leader) = (dana(), coordinator());
+        stage.today = date(2027, 4, 20);
+        assert!(told(&stage, &dana).await.is_empty(), "her volunteer is named");
+        spoil(&stage.db, "DELETE FROM award_nominees").await;
+        assert!(matches!(told(&stage, &dana).await[..], [Waiting::Name(_, day)] if day == date(2027, 5, 1)));
+        nominate(&stage.context(&dana), &award, &ayan(), &named()).await.unwrap();
+        assert!(told(&stage, &leader).await.is_empty());
+        stage.today = FROZEN;
+        assert!(matches!(told(&stage, &leader).await[..], [Waiting::Step(_, Due::Freeze, Some(_))]));
+        step(&stage.context(&leader), &award, &Step::Freeze).await.unwrap();
+        assert!(matches!(told(&stage, &dana).await[..], [Waiting::Check(_, day)] if day == date(2027, 5, 8)));
+        let stranger = actor("aigul", &[Role::Teacher, Role::Mentor]);
+        assert!(told(&stage, &stranger).await.is_empty());
+        stage.today = DRAWN;
+        assert!(matches!(told(&stage, &leader).await[..], [Waiting::Step(_, Due::Draw, None)]));
+        assert!(told(&stage, &dana).await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_empty_list_is_not_frozen_and_a_frozen_one_takes_nobody() {
     on_both(async |db| {
         let mut stage = staged(db).await;
@@ -190,11 +219,13 @@ async fn an_empty_list_is_not_frozen_and_a_frozen_one_takes_nobody() {
 async fn whoever_stops_keeps_what_they_did() {
     on_both(async |db| {
         let (mut stage, award) = nominated(db).await;
+        let page = explained(&stage.context(&dana()), &award, &ayan()).await.unwrap();
+        assert_eq!(page.points, [(Fact::Hours, 0), (Fact::Training, 10)], "what counts is seen all the time");
         stop(&stage.context(&dana()), &ayan()).await.unwrap();
         stage.today = FROZEN;
         step(&stage.context(&coordinator()), &award, &Step::Freeze).await.unwrap();
         let page = explained(&stage.context(&dana()), &award, &ayan()).await.unwrap();
-        assert_eq!(page.points, Some(vec![(Fact::Hours, 0), (Fact::Training, 10)]));
+        assert_eq!(page.points, [(Fact::Hours, 0), (Fact::Training, 10)]);
     })
     .await;
 }
@@ -208,9 +239,58 @@ async fn whoever_took_an_appeal_down_does_not_answer_it() {
         let own = answer(&stage.context(&leader), &award, &ayan(), (true, "Верно.")).await;
         assert!(matches!(own, Err(Failed::Refused(AppealRefused::Own))), "{own:?}");
         let head = actor("serik", &[Role::Head]);
-        answer(&stage.context(&head), &award, &ayan(), (true, "Верно.")).await.unwrap();
+        answer(&stage.context(&head), &award, &ayan(), (false, "Час посчитан.")).await.unwrap();
         let second = appeal(&stage.context(&dana()), &award, &ayan(), "Другое.").await;
         assert!(matches!(second, Err(Failed::Refused(AppealRefused::Filed))), "{second:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_appeal_that_is_upheld_changes_the_list_and_nothing_else_does() {
+    on_both(async |db| {
+        let (mut stage, award) = frozen(db).await;
+        let hash = async |stage: &Stage| column(&stage.db, "awards", "list_hash").await.remove(0);
+        let before = hash(&stage).await;
+        appeal(&stage.context(&dana()), &award, &ayan(), "Не посчитан час.").await.unwrap();
+        let upheld = async |stage: &Stage| {
+            answer(&stage.context(&coordinator()), &award, &ayan(), (true, "Верно.")).await
+        };
+        let same = upheld(&stage).await;
+        assert!(matches!(same, Err(Failed::Refused(AppealRefused::Same))), "nothing is put right: {same:?}");
+        let hour = Training { day: date(2026, 11, 1), minutes: 60 };
+        train(&stage.context(&dana()), &ayan(), hour).await.unwrap();
+        step(&stage.context(&coordinator()), &award, &Step::Freeze).await.unwrap();
+        assert_eq!(hash(&stage).await, before, "without an answer the list stands");
+        stage.today = DRAWN;
+        let late = upheld(&stage).await;
+        assert!(matches!(late, Err(Failed::Refused(AppealRefused::Known))), "the lot is known: {late:?}");
+        stage.today = FROZEN;
+        for _ in 0..2 {
+            upheld(&stage).await.unwrap();
+        }
+        assert_ne!(hash(&stage).await, before);
+        assert_eq!((stage.audited("award-answered").await, stage.audited("award-frozen").await), (1, 2));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_lot_has_one_number_however_it_is_typed_and_codes_hold_no_time() {
+    on_both(async |db| {
+        let (mut stage, award) = frozen(db).await;
+        stage.today = DRAWN;
+        for typed in ["USD 512,34", "512.34"] {
+            step(&stage.context(&coordinator()), &award, &Step::Draw(typed.to_owned())).await.unwrap();
+        }
+        assert_eq!(column(&stage.db, "awards", "seed").await, ["512 34"]);
+        assert_eq!(stage.audited("award-drawn").await, 1);
+        let code = column(&stage.db, "award_nominees", "code").await.remove(0);
+        assert_ne!(
+            code.chars().nth(14),
+            Some('7'),
+            "a UUID of the seventh kind begins with its minute: {code}"
+        );
     })
     .await;
 }

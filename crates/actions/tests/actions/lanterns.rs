@@ -2,13 +2,15 @@
 
 use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
-use actions::lanterns::{Announced, accept, ask, board, end, hold, note, open, opened, recognise, reply};
+use actions::lanterns::{
+    Announced, accept, ask, board, call_off, end, hold, note, open, opened, recognise, reply,
+};
 use domain::LanternId;
 use domain::difficulties::Topic;
 use domain::lanterns::{LightRefused, minutes};
 use domain::people::{Actor, Role};
 use jiff::civil::{date, time};
-use store::testing::{contents, ids, on_both};
+use store::testing::{contents, ids, on_both, spoil};
 
 fn coordinator() -> Actor {
     actor("gulnafisa", &[Role::Teacher, Role::Coordinator])
@@ -76,6 +78,58 @@ async fn what_is_shared_counts_and_a_question_is_read_by_two() {
         };
         assert_eq!((questions(newcomer("dana")).await, questions(newcomer("zere")).await), (1, 1));
         assert_eq!((questions(coordinator()).await, questions(mentor("aigul")).await), (0, 0));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_asked_reads_the_answer_also_once_the_light_is_over_and_an_hour_is_called_off() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = lit(&stage).await;
+        let (dana, zere) = (newcomer("dana"), newcomer("zere"));
+        let when =
+            Announced { day: date(2026, 10, 7), at: time(15, 0, 0, 0), minutes: 45, place: "214".into() };
+        open(&stage.context(&dana), &id, &when).await.unwrap();
+        let hour = ids(&stage.db, "lantern_hours").await.remove(0).into();
+        let alien = call_off(&stage.context(&zere), &id, &hour).await;
+        assert!(matches!(alien, Err(Failed::NotFound)), "{alien:?}");
+        call_off(&stage.context(&dana), &id, &hour).await.unwrap();
+        assert!(ids(&stage.db, "lantern_hours").await.is_empty());
+        ask(&stage.context(&zere), &id, "Қалай бастайсыз?").await.unwrap();
+        let question = ids(&stage.db, "lantern_questions").await.remove(0).into();
+        reply(&stage.context(&dana), &id, &question, "Алғыстан").await.unwrap();
+        end(&stage.context(&dana), &id).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let page = opened(&mut tx, &stage.context(&zere), &id).await.unwrap();
+        assert_eq!(page.questions[0].answer.as_deref(), Some("Алғыстан"));
+        let asked = board(&mut tx, &stage.context(&zere)).await.unwrap().asked;
+        assert!(asked.len() == 1 && asked[0].1, "{asked:?}");
+        let aigul = opened(&mut tx, &stage.context(&mentor("aigul")), &id).await;
+        assert!(matches!(aigul, Err(Failed::NotFound)), "whoever asked nothing finds none: {aigul:?}");
+        drop(tx);
+        let again = ask(&stage.context(&zere), &id, "Тағы?").await;
+        assert!(matches!(again, Err(Failed::Refused(LightRefused::Dark))), "{again:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_has_left_the_school_is_neither_lit_nor_recognised() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        lit(&stage).await;
+        let aigul = mentor("aigul");
+        let seen = async || {
+            let mut tx = stage.db.read().await.unwrap();
+            let board = board(&mut tx, &stage.context(&aigul)).await.unwrap();
+            (board.lit.len(), board.candidates.contains(&"dana".into()))
+        };
+        assert_eq!(seen().await, (1, true));
+        spoil(&stage.db, "UPDATE people SET left_on = '2026-10-01' WHERE id = 'dana'").await;
+        assert_eq!(seen().await, (0, false));
+        let gone = recognise(&stage.context(&aigul), &"dana".into(), Topic::Parents).await;
+        assert!(matches!(gone, Err(Failed::Refused(LightRefused::Person))), "{gone:?}");
     })
     .await;
 }

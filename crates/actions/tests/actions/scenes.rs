@@ -4,7 +4,7 @@ use crate::stage::{Stage, actor};
 use actions::Failed;
 use actions::scenes::{
     Planned, Step, Written, add, ahead, decide, done, let_card_say, link, list, observe, open_decisions,
-    opened, plan, print, record, retire, shown_by, situations, step,
+    opened, plan, print, record, retire, shown_by, situations, stamp, step,
 };
 use domain::people::{Actor, Role};
 use domain::scenes::{CRITERIA, Played, Record, Recording, Refused, SITUATIONS, Sheet, Timing};
@@ -67,7 +67,7 @@ async fn closed(stage: &Stage) -> SceneId {
     let gulnafisa = coordinator();
     let context = stage.context(&gulnafisa);
     let written = Record { course: "Тыңдады, сұрады.".to_owned(), ..Record::default() };
-    record(&context, &id, &written, &BTreeSet::from(["dana".into()])).await.unwrap();
+    record(&context, &id, &written, &BTreeSet::from(["dana".into()]), None).await.unwrap();
     step(&context, &id, Step::Close).await.unwrap();
     id
 }
@@ -154,7 +154,7 @@ async fn closed_after(stage: &Stage, id: &SceneId) {
     let gulnafisa = coordinator();
     let context = stage.context(&gulnafisa);
     let written = Record { course: "Тыңдады.".to_owned(), ..Record::default() };
-    record(&context, id, &written, &BTreeSet::new()).await.unwrap();
+    record(&context, id, &written, &BTreeSet::new(), None).await.unwrap();
     step(&context, id, Step::Close).await.unwrap();
 }
 
@@ -216,6 +216,11 @@ async fn a_decision_waits_at_its_owners_until_they_say_that_it_is_done() {
         for _ in 0..2 {
             decide(&stage.context(&serik), &id, "Сабаққа бірге бару", &"dana".into(), until).await.unwrap();
         }
+        let away = decide(&stage.context(&serik), &id, "Кеше", &"polina".into(), until).await;
+        assert!(
+            matches!(away, Err(Failed::Refused(Refused::NotThere))),
+            "her home would lead nowhere: {away:?}"
+        );
         let early = decide(&stage.context(&serik), &id, "Кеше", &"dana".into(), date(2026, 10, 4)).await;
         assert!(matches!(early, Err(Failed::Refused(Refused::Until))), "{early:?}");
         let context = stage.context(&dana);
@@ -230,6 +235,31 @@ async fn a_decision_waits_at_its_owners_until_they_say_that_it_is_done() {
         assert_eq!(stage.audited("scene-decision-done").await, 1);
         let mut tx = stage.db.read().await.unwrap();
         assert!(open_decisions(&mut tx, &context).await.unwrap().is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_chair_and_secretary_write_at_once_is_not_lost() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = held(&stage).await;
+        let (chair, secretary) = (coordinator(), teacher("serik"));
+        let read = stamp(&Record::default());
+        let nobody = BTreeSet::new();
+        let first =
+            Record { notes: "Үнсіздік туралы айтылды.".to_owned(), ..Record::default() };
+        let second = Record { course: "Тыңдады.".to_owned(), ..Record::default() };
+        for _ in 0..2 {
+            record(&stage.context(&secretary), &id, &first, &nobody, Some(&read)).await.unwrap();
+        }
+        let over = record(&stage.context(&chair), &id, &second, &nobody, Some(&read)).await;
+        assert!(matches!(over, Err(Failed::Refused(Refused::Meanwhile))), "{over:?}");
+        let both = Record { course: second.course, ..first.clone() };
+        record(&stage.context(&chair), &id, &both, &nobody, Some(&stamp(&first))).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let page = opened(&mut tx, &stage.context(&chair), &id, Lang::Ru).await.unwrap();
+        assert_eq!(page.scene.record, both);
     })
     .await;
 }

@@ -325,6 +325,9 @@ fn papers_of_which_each_language_has_its_own_words_are_archival_headed_and_numbe
             assert!(bare(&pages[0]).contains(&bare(school)), "{school}: {}", pages[0]);
         }
         is_archival(&documents::scenes::pdf(&crate::scenes::minutes(), lang, made_at()).unwrap());
+        for kind in crate::awards::KINDS {
+            is_archival(&documents::awards::pdf(&crate::awards::award(kind), lang, made_at()).unwrap());
+        }
         is_archival(&documents::thanks::pdf(&crate::thanks::letter(), lang, made_at()).unwrap());
         let certificate = crate::certificates::certificate();
         is_archival(&documents::certificates::pdf(&certificate, lang, made_at()).unwrap());

@@ -1,5 +1,5 @@
 use crate::thanks::named;
-use crate::{assert_printed, keep, samples, samples::made_at, text};
+use crate::{assert_printed, keep, pages, samples, samples::made_at, text};
 use documents::Both;
 use documents::volunteering::{Kind, Volunteering, pdf};
 use i18n::Lang;
@@ -43,6 +43,13 @@ fn a_letter_of_thanks_says_nothing_of_what_there_was_none() {
         let printed = text(&pdf(&idle, lang, made_at()).unwrap());
         assert_printed(&printed, title);
         assert!(!printed.contains("Встречи") && !printed.contains("кездесулер"), "{printed}");
+    }
+    for (lang, family) in [(Lang::Kk, "Отбасына алғыс хат"), (Lang::Ru, "Благодарственное письмо семье")]
+    {
+        let thanks = pdf(&paper(Kind::Thanks), lang, made_at()).unwrap();
+        assert_eq!(pages(&thanks), 2, "one for the pupil, one for the family");
+        assert_printed(&text(&thanks), family);
+        assert_eq!(pages(&pdf(&paper(Kind::Hours), lang, made_at()).unwrap()), 1);
     }
     for hostile in samples::HOSTILE {
         let paper = Volunteering { name: hostile.to_owned(), ..paper(Kind::Hours) };

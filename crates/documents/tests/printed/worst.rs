@@ -251,6 +251,24 @@ impl Load<'_> {
         volunteering::pdf(&paper, lang, made_at())
     }
 
+    fn award(&self, kind: documents::awards::Kind, lang: Lang) -> Printed {
+        let line = documents::awards::Line {
+            name: self.text(),
+            class: self.text(),
+            prize: self.text(),
+            grounds: self.text(),
+        };
+        let award = documents::awards::Award {
+            school: self.school(),
+            title: self.text(),
+            prizes: self.many(&line),
+            reserve: self.many(&(self.text(), self.text())),
+            head: self.maybe(self.text()),
+            ..crate::awards::award(kind)
+        };
+        documents::awards::pdf(&award, lang, made_at())
+    }
+
     fn package(&self, lang: Lang) -> Printed {
         let usual = thanks::package();
         let period = packages::Period { role: self.text(), with: self.text(), ..usual.periods[0].clone() };
@@ -325,6 +343,8 @@ impl Load<'_> {
             ("certificate", self.certificate(lang)),
             ("volunteer-hours", self.volunteering(volunteering::Kind::Hours, lang)),
             ("volunteer-thanks", self.volunteering(volunteering::Kind::Thanks, lang)),
+            ("award-protocol", self.award(documents::awards::Kind::Protocol, lang)),
+            ("award-nomination", self.award(documents::awards::Kind::Nomination, lang)),
             ("package", self.package(lang)),
             ("list", self.list(lang)),
             ("regulation", self.regulation(lang)),

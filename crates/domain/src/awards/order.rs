@@ -112,6 +112,12 @@ fn decline(order: &mut [(&Entry, Standing)], code: &str) -> Option<()> {
     Some(())
 }
 
+/// Has the lot decided what somebody has? Equals who all have the same owe it nothing.
+fn by_lot(standings: &[Standing], one: &Standing) -> bool {
+    let equal = |other: &&Standing| (other.recent, other.points) == (one.recent, one.points);
+    standings.iter().filter(equal).any(|other| other.share != one.share)
+}
+
 /// Why somebody has a prize or none, said to the child through the class teacher (feat:J3). Nothing in it says anything
 /// about another child.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -152,7 +158,7 @@ pub fn why(rule: &Rule, entry: &Entry, standings: &[Standing]) -> Why {
         Share::Prize(prize) => Why::Prize {
             prize,
             wish: entry.wishes.iter().position(|wish| *wish == prize).unwrap_or_default() + 1,
-            tied: standing.tied,
+            tied: by_lot(standings, standing),
         },
         Share::Reserve => {
             Why::Reserve(standings[..=at].iter().filter(|one| one.share == Share::Reserve).count())
@@ -160,7 +166,7 @@ pub fn why(rule: &Rule, entry: &Entry, standings: &[Standing]) -> Why {
         Share::Declined => Why::Declined,
         Share::Nothing if entry.wishes.is_empty() => Why::NoWish,
         Share::Nothing if standing.recent => Why::Rested,
-        Share::Nothing => Why::Taken { tied: standing.tied },
+        Share::Nothing => Why::Taken { tied: by_lot(standings, standing) },
     }
 }
 
@@ -220,6 +226,12 @@ mod tests {
         let second = Why::Prize { prize: 1, wish: 2, tied: true };
         let first = Why::Prize { prize: 0, wish: 1, tied: false };
         assert_eq!(told, [Why::Rested, second, first, Why::Reserve(1), Why::Below(2)]);
+        let mut wide = rule();
+        wide.prizes[0].places = 2;
+        let same = [entry("b", 8), entry("d", 8)];
+        let standings = drawn(&wide, &same, &[], str::to_owned).unwrap();
+        let first = Why::Prize { prize: 0, wish: 1, tied: false };
+        assert!(same.iter().all(|one| why(&wide, one, &standings) == first), "the lot decided nothing");
         let idle = [Entry { wishes: Vec::new(), ..entry("f", 9) }];
         let standings = drawn(&rule(), &idle, &[], str::to_owned).unwrap();
         assert_eq!(why(&rule(), &idle[0], &standings), Why::NoWish);

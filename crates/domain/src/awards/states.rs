@@ -2,9 +2,26 @@
 
 use super::{Rule, is_line};
 use crate::{AwardAppealId, AwardId, Day, Instant, PersonId, PupilId, SchoolId};
+use jiff::ToSpan;
 
 /// Fewest members who vote.
 pub const FEWEST_VOTES: u32 = 3;
+
+/// So many days before the end of a period whoever looks after volunteers is told to name them.
+pub const ENDING_DAYS: i64 = 14;
+
+/// Fewest digits of the number of a lot: fewer could be tried out beforehand, one by one.
+pub const FEWEST_DIGITS: usize = 4;
+
+/// The number of a lot in its one form: the groups of digits of what was typed, with a space between them. «512,34»,
+/// «512.34» and «USD 512,34» are one number, so that nobody chooses among lots by how they write it. `None` where the digits
+/// are fewer than [`FEWEST_DIGITS`] or the text is no line.
+pub fn lot_number(typed: &str) -> Option<String> {
+    let groups: Vec<&str> =
+        typed.split(|letter: char| !letter.is_ascii_digit()).filter(|group| !group.is_empty()).collect();
+    let digits: usize = groups.iter().map(|group| group.len()).sum();
+    (is_line(typed) && digits >= FEWEST_DIGITS).then(|| groups.join(" "))
+}
 
 /// A list that is not changed any more but by an appeal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +37,7 @@ pub struct Frozen {
 pub struct Drawn {
     /// Of which list.
     pub frozen: Frozen,
-    /// What the public event gave, as it was published there.
+    /// What the public event gave, as [`lot_number`] writes it.
     pub seed: String,
     /// When it was entered.
     pub on: Day,
@@ -138,6 +155,37 @@ pub enum AwardRefused {
     Votes,
 }
 
+/// What those who lead the school have to do with an award.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Duty {
+    /// Freeze the list: later than its last day there is no lot.
+    Freeze,
+    /// Answer appeals: from the day of the lot on none is upheld any more.
+    Answer,
+    /// Enter the number of the lot.
+    Draw,
+    /// Let the commission vote.
+    Vote,
+    /// Have the order signed.
+    Order,
+    /// Hand the awards over.
+    Hand,
+}
+
+impl Duty {
+    /// The tail of its text key.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Freeze => "freeze",
+            Self::Answer => "answer",
+            Self::Draw => "draw",
+            Self::Vote => "vote",
+            Self::Order => "order",
+            Self::Hand => "hand",
+        }
+    }
+}
+
 /// An award.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Award {
@@ -176,6 +224,29 @@ impl Award {
         Ok(Self { state: State::Frozen(Frozen { hash, on }), ..self })
     }
 
+    /// What is to be done today, and until when where there is a day; `waiting` appeals have no answer.
+    pub fn duty(&self, today: Day, waiting: usize) -> Option<(Duty, Option<Day>)> {
+        let before = |days: u32| self.rule.draw_on.checked_sub(i64::from(days).days()).ok();
+        let last = before(self.rule.appeal_days.saturating_add(1));
+        match &self.state {
+            State::Published if today > self.rule.to && last.is_some_and(|last| today <= last) => {
+                Some((Duty::Freeze, last))
+            }
+            State::Frozen(_) if waiting > 0 => Some((Duty::Answer, before(1))),
+            State::Frozen(_) if today >= self.rule.draw_on => Some((Duty::Draw, None)),
+            State::Drawn(_) => Some((Duty::Vote, None)),
+            State::Confirmed(..) => Some((Duty::Order, None)),
+            State::Ordered(_) => Some((Duty::Hand, None)),
+            State::Published | State::Frozen(_) | State::Handed(..) | State::Annulled(..) => None,
+        }
+    }
+
+    /// The last day on which pupils are named, in the last [`ENDING_DAYS`] before it: after it nobody joins the list.
+    pub fn ends_on(&self, today: Day) -> Option<Day> {
+        let soon = self.rule.to.checked_sub(ENDING_DAYS.days()).ok()?;
+        (self.state == State::Published && (soon..=self.rule.to).contains(&today)).then_some(self.rule.to)
+    }
+
     /// May somebody file an appeal today?
     pub fn may_appeal(&self, today: Day) -> Result<(), AwardRefused> {
         let State::Frozen(frozen) = &self.state else { return Err(AwardRefused::State) };
@@ -186,14 +257,16 @@ impl Award {
     }
 
     /// Frozen -> Drawn on the day of the public event or after it, when every appeal is answered.
-    pub fn draw(self, seed: String, today: Day, open: usize) -> Result<Self, AwardRefused> {
+    pub fn draw(self, typed: &str, today: Day, open: usize) -> Result<Self, AwardRefused> {
         let State::Frozen(frozen) = self.state else { return Err(AwardRefused::State) };
-        match () {
-            () if today < self.rule.draw_on => Err(AwardRefused::Early),
-            () if open > 0 => Err(AwardRefused::Appeals),
-            () if !is_line(&seed) => Err(AwardRefused::Number),
-            () => Ok(Self { state: State::Drawn(Drawn { frozen, seed, on: today }), ..self }),
+        if today < self.rule.draw_on {
+            return Err(AwardRefused::Early);
         }
+        if open > 0 {
+            return Err(AwardRefused::Appeals);
+        }
+        let seed = lot_number(typed).ok_or(AwardRefused::Number)?;
+        Ok(Self { state: State::Drawn(Drawn { frozen, seed, on: today }), ..self })
     }
 
     /// Drawn -> Confirmed or Annulled.
@@ -298,7 +371,7 @@ mod tests {
     }
 
     fn drawn() -> Award {
-        frozen().draw("512,34".to_owned(), DRAWN, 0).unwrap()
+        frozen().draw("512,34", DRAWN, 0).unwrap()
     }
 
     fn vote(yes: u32, no: u32) -> Vote {
@@ -321,7 +394,7 @@ mod tests {
         for one in [award(), frozen(), drawn(), confirmed(), ordered(), handed, annulled] {
             let steps = [
                 one.clone().freeze("hash".to_owned(), FROZEN),
-                one.clone().draw("512,34".to_owned(), DRAWN, 0),
+                one.clone().draw("512,34", DRAWN, 0),
                 one.clone().vote(vote(3, 0), DRAWN),
                 one.clone().vote(vote(0, 3), DRAWN),
                 one.clone().order("41".to_owned(), DRAWN, DRAWN),
@@ -347,6 +420,31 @@ mod tests {
     }
 
     #[test]
+    fn whoever_leads_is_told_what_is_to_be_done_and_until_when() {
+        let last = date(2027, 5, 14);
+        assert_eq!(award().duty(date(2027, 5, 1), 0), None, "the period goes on");
+        assert_eq!(award().duty(date(2027, 5, 2), 0), Some((Duty::Freeze, Some(last))));
+        assert!(award().freeze("hash".to_owned(), last).is_ok(), "its last day");
+        assert_eq!(award().duty(date(2027, 5, 15), 0), None, "nothing can be done any more");
+        assert_eq!(frozen().duty(FROZEN, 0), None);
+        assert_eq!(frozen().duty(FROZEN, 1), Some((Duty::Answer, Some(date(2027, 5, 19)))));
+        assert_eq!(frozen().duty(DRAWN, 0), Some((Duty::Draw, None)));
+        assert_eq!(drawn().duty(DRAWN, 0), Some((Duty::Vote, None)));
+        assert_eq!(confirmed().duty(DRAWN, 0), Some((Duty::Order, None)));
+        assert_eq!(ordered().duty(DRAWN, 0), Some((Duty::Hand, None)));
+    }
+
+    #[test]
+    fn pupils_are_named_until_the_period_ends() {
+        let last = date(2027, 5, 1);
+        assert_eq!(award().ends_on(date(2027, 4, 16)), None);
+        assert_eq!(award().ends_on(date(2027, 4, 17)), Some(last));
+        assert_eq!(award().ends_on(last), Some(last));
+        assert_eq!(award().ends_on(date(2027, 5, 2)), None);
+        assert_eq!(frozen().ends_on(last), None);
+    }
+
+    #[test]
     fn an_appeal_changes_the_list_until_the_lot_and_its_days_do_not_begin_anew() {
         let again = frozen().freeze("other".to_owned(), date(2027, 5, 19)).unwrap();
         assert_eq!(again.state.frozen(), Some(&Frozen { hash: "other".to_owned(), on: FROZEN }));
@@ -358,12 +456,21 @@ mod tests {
 
     #[test]
     fn the_lot_waits_for_its_day_and_for_every_answer() {
-        let draw =
-            |seed: &str, day, open| frozen().draw(seed.to_owned(), day, open).map(|one| one.state.word());
+        let draw = |seed: &str, day, open| frozen().draw(seed, day, open).map(|one| one.state.word());
         assert_eq!(draw("512,34", date(2027, 5, 19), 0), Err(AwardRefused::Early));
         assert_eq!(draw("512,34", DRAWN, 1), Err(AwardRefused::Appeals));
-        assert_eq!(draw(" ", DRAWN, 0), Err(AwardRefused::Number));
+        for none in [" ", "доллар", "512", "5 1 2", "512,34\n1"] {
+            assert_eq!(draw(none, DRAWN, 0), Err(AwardRefused::Number), "{none}");
+        }
         assert_eq!(draw("512,34", DRAWN, 0), Ok("drawn"));
+    }
+
+    #[test]
+    fn a_number_of_the_lot_has_one_form_however_it_is_typed() {
+        for typed in ["512,34", "512.34", "USD 512,34", "512 34", "512,34 ₸"] {
+            assert_eq!(lot_number(typed).as_deref(), Some("512 34"), "{typed}");
+        }
+        assert_eq!(lot_number("USD 512,34; EUR 598,10").as_deref(), Some("512 34 598 10"));
     }
 
     #[test]

@@ -76,3 +76,7 @@ lanterns-task-questions = { $count ->
    *[other] { $count } questions wait for your answer
 }
 lanterns-task-questions-text = Colleagues ask about what you share.
+lanterns-asked = Your questions
+lanterns-answered = answered
+lanterns-call-off = Call it off
+lanterns-done-off = The hour is called off.

@@ -145,3 +145,6 @@ scenes-done-linked = The link is saved.
 scenes-done-unlinked = The link is taken away.
 scenes-done-added = The situation is added.
 scenes-done-retired = The situation is put aside.
+scenes-refused-meanwhile = Somebody else has written meanwhile. Their words stand below: join the two and save again.
+scenes-stands = What the minutes say now:
+scenes-late = The meeting is over, and sheets are not taken any more. So that your words are not lost:

@@ -78,3 +78,7 @@ lanterns-task-questions = { $count ->
    *[many] { $count } вопросов ждут вашего ответа
 }
 lanterns-task-questions-text = Коллеги спрашивают о том, чем вы делитесь.
+lanterns-asked = Ваши вопросы
+lanterns-answered = ответ есть
+lanterns-call-off = Час отменяется
+lanterns-done-off = Час отменён.

@@ -1,7 +1,7 @@
 //! What stands about one pupil in an award and why, for whoever looks after the child: to be said to the child and the
 //! family, and to be appealed against before the lot (feat:J3).
 
-use super::{ChildPath, ShowPath, named, not_named};
+use super::{ChildPath, ShowPath, named, not_named, prizes};
 use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::layout::parts::Choice;
@@ -44,6 +44,8 @@ struct Show {
     files: Option<String>,
     /// The answers, for whoever gives one.
     answers: Option<Vec<Choice>>,
+    /// What there is to wish for, by number.
+    prizes: Vec<String>,
     action: String,
     back: String,
     fields: Fields,
@@ -106,6 +108,8 @@ const fn refusal(why: AppealRefused) -> &'static str {
         AppealRefused::Award(_) => "awards-refused-appeal-early",
         AppealRefused::Filed => "awards-refused-appeal-filed",
         AppealRefused::Own => "awards-refused-appeal-own",
+        AppealRefused::Same => "awards-refused-appeal-same",
+        AppealRefused::Known => "awards-refused-appeal-known",
     }
 }
 
@@ -145,6 +149,7 @@ async fn draw(page: &Page, path: &ChildPath, fields: Fields) -> Result<Response,
                 i18n::t(page.lang(), "awards-appeal-text", &[("day", i18n::day(page.lang(), last).into())])
             }),
             answers: (told.now == Some(Now::Answer)).then(|| ANSWERS.map(choice).into()),
+            prizes: prizes(page, &told.award.rule),
             action: path.to_string(),
             back: ShowPath { id: told.award.id.clone() }.to_string(),
             fields,
@@ -156,7 +161,7 @@ async fn draw(page: &Page, path: &ChildPath, fields: Fields) -> Result<Response,
 fn why(page: &Page, told: &Explained) -> String {
     let say = |key: &str| page.text(key);
     let by_lot = |tied: bool| if tied { "yes" } else { "no" };
-    match (told.why, &told.points) {
+    match (told.why, told.award.state.frozen()) {
         (None, None) => say("awards-why-published"),
         (None, Some(_)) => say("awards-why-frozen"),
         (Some(Why::Below(missing)), _) => {
@@ -186,7 +191,7 @@ fn points(page: &Page, told: &Explained) -> Vec<String> {
     let of = |(fact, points): &(domain::awards::Fact, u32)| {
         format!("{}: {points}", page.text(&format!("awards-fact-{}", fact.word())))
     };
-    told.points.iter().flatten().map(of).collect()
+    told.points.iter().map(of).collect()
 }
 
 /// An appeal and its answer.

@@ -7,10 +7,11 @@ mod list;
 mod show;
 
 use crate::forms::Fields;
+use crate::said::Said;
 use crate::{Access, Page, PageError, Routes};
 use actions::awards::{Named, NominateRefused};
 use axum_extra::routing::TypedPath;
-use domain::awards::{MOST_NAME, MOST_WORDS, Rule, Share, read_wishes};
+use domain::awards::{MOST_NAME, MOST_WORDS, Prize, Rule, Share, read_wishes};
 use domain::{AwardId, PupilId};
 use serde::Deserialize;
 
@@ -47,6 +48,22 @@ pub(crate) struct FilePath {
     pub(crate) id: AwardId,
 }
 
+/// The protocol of the commission, in a language.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/awards/{id}/protocol/{lang}", rejection(PageError))]
+pub(crate) struct ProtocolPath {
+    pub(crate) id: AwardId,
+    pub(crate) lang: String,
+}
+
+/// The order, or the nomination, in a language.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/awards/{id}/order/{lang}", rejection(PageError))]
+pub(crate) struct OrderPath {
+    pub(crate) id: AwardId,
+    pub(crate) lang: String,
+}
+
 /// What stands about a pupil; an appeal is filed or answered.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/awards/{id}/pupils/{pupil}", rejection(PageError))]
@@ -64,6 +81,8 @@ pub(crate) fn routes() -> Routes {
         .post(Access::SignedIn, show::nominate)
         .post(Access::SignedIn, show::step)
         .get(Access::SignedIn, show::file)
+        .get(Access::SignedIn, show::protocol)
+        .get(Access::SignedIn, show::order)
         .get(Access::SignedIn, child::show)
         .post(Access::SignedIn, child::send)
 }
@@ -96,6 +115,18 @@ const fn not_named(why: NominateRefused) -> (&'static str, &'static str) {
         NominateRefused::Volunteer => ("pupil", "awards-refused-volunteer"),
         NominateRefused::Wish => ("wishes", "awards-refused-wishes"),
     }
+}
+
+/// What there is to wish for, each prize with its number and places.
+fn prizes(page: &Page, rule: &Rule) -> Vec<String> {
+    let said = |(prize, place): (&Prize, u32)| {
+        Said::new("awards-rule-prize")
+            .with("place", place)
+            .with("name", prize.name.as_str())
+            .with("places", prize.places)
+            .words(page.lang())
+    };
+    rule.prizes.iter().zip(1u32..).map(said).collect()
 }
 
 /// What somebody has, in words.

@@ -1,9 +1,11 @@
 //! One award: its rule, where it stands, the reader's own pupils by name, and the next step for those who lead the school.
 
 use super::{
-    ChildPath, FilePath, ListPath, NominatePath, ShowPath, StepPath, named, not_named, number, share,
+    ChildPath, FilePath, ListPath, NominatePath, OrderPath, ProtocolPath, ShowPath, StepPath, named,
+    not_named, number, prizes, share,
 };
-use crate::files::attachment;
+use crate::errors::unprinted;
+use crate::files::{attachment, shown};
 use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::layout::parts::Choice;
@@ -12,7 +14,8 @@ use crate::said::Said;
 use crate::{Page, PageError, filters};
 use actions::Failed;
 use actions::awards::{
-    Opened, Step, StepRefused, file as do_file, nominate as do_nominate, opened, step as do_step,
+    List, Opened, Step, StepRefused, file as do_file, nominate as do_nominate, opened, print_list,
+    step as do_step,
 };
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -33,6 +36,8 @@ struct Nominate {
     action: String,
     candidates: Vec<Choice>,
     wishes: String,
+    /// What there is to wish for, by number.
+    prizes: Vec<String>,
 }
 
 #[derive(askama::Template)]
@@ -46,12 +51,14 @@ struct Show {
     rule: Vec<String>,
     rule_hash: String,
     list_hash: String,
+    /// The number of the lot, once it is drawn.
+    seed: String,
     rows: Vec<Row>,
     nominate: Option<Nominate>,
     /// Where the next step is taken, its word and its text, for those who lead the school.
     step: Option<(String, String, String)>,
-    /// The order in words, in Kazakh and in Russian, once the commission has confirmed.
-    order: Vec<String>,
+    /// Protocol and order on paper, for those who lead the school.
+    papers: Vec<(String, &'static str)>,
     /// Whose appeals wait for an answer.
     waiting: Vec<Row>,
     file: Option<String>,
@@ -67,6 +74,25 @@ pub(super) async fn show(path: ShowPath, page: Page) -> Result<Response, PageErr
 pub(super) async fn file(path: FilePath, page: Page) -> Result<Response, PageError> {
     let text = do_file(&mut *page.read().await?, &page.context(), &path.id).await?;
     Ok(attachment(text, "application/json", "award.json"))
+}
+
+pub(super) async fn protocol(path: ProtocolPath, page: Page) -> Result<Response, PageError> {
+    paper(&page, &path.id, (List::Protocol, path.lang.as_str()), "protocol.pdf").await
+}
+
+pub(super) async fn order(path: OrderPath, page: Page) -> Result<Response, PageError> {
+    paper(&page, &path.id, (List::Order, path.lang.as_str()), "order.pdf").await
+}
+
+async fn paper(
+    page: &Page,
+    id: &AwardId,
+    (list, lang): (List, &str),
+    name: &str,
+) -> Result<Response, PageError> {
+    let lang = Lang::from_tag(lang).ok_or(PageError::NotFound)?;
+    let pdf = print_list(&page.context(), id, (list, lang)).await.map_err(unprinted)?;
+    Ok(shown(pdf, "application/pdf", name))
 }
 
 pub(super) async fn nominate(
@@ -105,7 +131,9 @@ pub(super) async fn step(path: StepPath, page: Page, mut fields: Fields) -> Resu
                 Step::Order(..) => "number",
                 Step::Hand(_) => "on",
             };
-            fields.refuse(field, refusal(why), &[]);
+            let nameless = why == StepRefused::Award(AwardRefused::Number);
+            let key = if nameless && field == "seed" { "awards-refused-seed" } else { refusal(why) };
+            fields.refuse(field, key, &[]);
             draw(&page, &path.id, fields).await
         }
         Err(other) => Err(other.into()),
@@ -157,7 +185,6 @@ async fn draw(page: &Page, id: &AwardId, fields: Fields) -> Result<Response, Pag
     i18n::sort_by_name(lang, &mut rows, |one| &one.title);
     let waits = |(pupil, _): &&(Pupil, Option<Share>)| waiting.contains(&pupil.id);
     let waiting = nominees.iter().filter(waits).map(|(pupil, _)| row(page, &award, pupil, None)).collect();
-    let confirmed = keeps && matches!(award.state, State::Confirmed(..));
     page.show_with(
         status,
         &Show {
@@ -168,17 +195,14 @@ async fn draw(page: &Page, id: &AwardId, fields: Fields) -> Result<Response, Pag
             rule: rule(page, &award),
             rule_hash: award.rule_hash.clone(),
             list_hash: award.state.frozen().map(|one| one.hash.clone()).unwrap_or_default(),
+            seed: award.state.drawn().map(|one| one.seed.clone()).unwrap_or_default(),
             rows,
             nominate: nominate_form(&award, &candidates, page, &fields),
             step: next(&award).filter(|_| keeps).map(|word| {
                 let text = page.text(&format!("awards-step-{word}"));
                 (StepPath { id: award.id.clone() }.to_string(), word.to_owned(), text)
             }),
-            order: if confirmed {
-                vec![order(Lang::Kk, &award, &nominees), order(Lang::Ru, &award, &nominees)]
-            } else {
-                Vec::new()
-            },
+            papers: if keeps { papers(&award) } else { Vec::new() },
             waiting,
             file: award
                 .state
@@ -222,12 +246,13 @@ fn nominate_form(award: &Award, candidates: &[Pupil], page: &Page, fields: &Fiel
     };
     let mut candidates: Vec<Choice> = candidates.iter().map(choice).collect();
     i18n::sort_by_name(page.lang(), &mut candidates, |one| &one.label);
-    let typed = fields.value("wishes");
     let all: Vec<usize> = (0..award.rule.prizes.len()).collect();
     Some(Nominate {
         action: NominatePath { id: award.id.clone() }.to_string(),
         candidates,
-        wishes: if typed.is_empty() { wishes_text(&all) } else { typed.to_owned() },
+        // Whoever wants none has emptied it.
+        wishes: if fields.has("wishes") { fields.value("wishes").to_owned() } else { wishes_text(&all) },
+        prizes: prizes(page, &award.rule),
     })
 }
 
@@ -248,13 +273,7 @@ fn rule(page: &Page, award: &Award) -> Vec<String> {
             .words(lang)
     }));
     lines.push(Said::new("awards-rule-threshold").with("points", rule.threshold).words(lang));
-    lines.extend(rule.prizes.iter().zip(1u32..).map(|(prize, place)| {
-        Said::new("awards-rule-prize")
-            .with("place", place)
-            .with("name", prize.name.as_str())
-            .with("places", prize.places)
-            .words(lang)
-    }));
+    lines.extend(prizes(page, rule));
     lines.push(Said::new("awards-rule-reserve").with("places", rule.reserve).words(lang));
     lines.push(Said::new("awards-rule-rest").with("years", rule.rest_years).words(lang));
     lines.push(Said::new("awards-rule-appeals").with("days", rule.appeal_days).words(lang));
@@ -267,24 +286,20 @@ fn rule(page: &Page, award: &Award) -> Vec<String> {
     lines
 }
 
-/// The order, or the nomination, as text for the head: whoever has a prize, by name.
-fn order(lang: Lang, award: &Award, nominees: &[(Pupil, Option<Share>)]) -> String {
-    let mut names: Vec<String> = nominees
-        .iter()
-        .filter_map(|(pupil, has)| match has {
-            Some(Share::Prize(prize)) => {
-                let prize = award.rule.prizes.get(*prize)?;
-                Some(format!("{}, {}: {}", pupil.name().full(), pupil.class_key, prize.name))
-            }
-            _ => None,
-        })
-        .collect();
-    i18n::sort_by_name(lang, &mut names, String::as_str);
-    let vote = award.state.vote();
-    let said = Said::new(format!("awards-order-{}", award.rule.kind.word()))
-        .with("title", award.title.as_str())
-        .with("protocol", vote.map(|one| one.protocol.clone()).unwrap_or_default())
-        .with("day", vote.map(|one| i18n::day(lang, one.on)).unwrap_or_default())
-        .words(lang);
-    format!("{said}\n{}", names.join("\n"))
+/// The papers that there are, for those who lead the school: address and text key.
+fn papers(award: &Award) -> Vec<(String, &'static str)> {
+    if award.state.drawn().is_none() {
+        return Vec::new();
+    }
+    let tags = [("kk", "awards-protocol-kk"), ("ru", "awards-protocol-ru")];
+    let protocols =
+        tags.map(|(tag, key)| (ProtocolPath { id: award.id.clone(), lang: tag.to_owned() }.to_string(), key));
+    let orders = match award.rule.kind {
+        Kind::Own => [("kk", "awards-order-kk"), ("ru", "awards-order-ru")],
+        Kind::Nomination => [("kk", "awards-nomination-kk"), ("ru", "awards-nomination-ru")],
+    };
+    let confirmed = award.state.vote().is_some_and(Vote::confirms);
+    let orders =
+        orders.map(|(tag, key)| (OrderPath { id: award.id.clone(), lang: tag.to_owned() }.to_string(), key));
+    protocols.into_iter().chain(orders.into_iter().filter(|_| confirmed)).collect()
 }

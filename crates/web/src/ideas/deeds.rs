@@ -2,15 +2,15 @@
 
 use super::show::draw;
 use super::{
-    AnswerPath, AssignPath, CommentPath, DisclosePath, JoinPath, MergePath, PlanPath, RemovePath, ShowPath,
-    TickPath, VotePath, refusal,
+    AnswerPath, AssignPath, CommentPath, DisclosePath, JoinPath, ListPath, MergePath, OwnPath, PlanPath,
+    RemovePath, ShowPath, TickPath, VotePath, refusal,
 };
 use crate::forms::Fields;
 use crate::layout::FlashKind;
 use crate::{Page, PageError};
 use actions::Failed;
 use axum::response::Response;
-use domain::ideas::{IdeaRefused, MOST_STEP, MOST_WORDS, State};
+use domain::ideas::{IdeaRefused, MOST_STEP, MOST_TITLE, MOST_WORDS, State};
 use domain::{IdeaId, PersonId};
 
 type Done = Result<(), Failed<IdeaRefused>>;
@@ -101,7 +101,7 @@ pub(super) async fn remove(path: RemovePath, page: Page, mut fields: Fields) -> 
         }
         None => match actions::ideas::remove(&page.context(), &path.id, &reason).await {
             // It is not there any more for whoever took it off.
-            Ok(()) => Ok(page.done(&super::ListPath, "ideas-done-removed", &[])),
+            Ok(()) => Ok(page.done(&ListPath, "ideas-done-removed", &[])),
             done => sent(&page, &path.id, fields, done, ("reason", "ideas-done-removed")).await,
         },
     }
@@ -145,4 +145,21 @@ pub(super) async fn tick(path: TickPath, page: Page, fields: Fields) -> Result<R
     let step = fields.value("step").into();
     let done = actions::ideas::tick(&page.context(), &path.id, &step, fields.ticked("done")).await;
     pressed(&page, path.id, done, "ideas-done-ticked")
+}
+
+pub(super) async fn own(path: OwnPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
+    if fields.value("go") == "take" {
+        return match actions::ideas::take_back(&page.context(), &path.id).await {
+            // It is nowhere any more.
+            Ok(()) => Ok(page.done(&ListPath, "ideas-done-taken-back", &[])),
+            done => pressed(&page, path.id, done, "ideas-done-taken-back"),
+        };
+    }
+    let title = fields.text("title", MOST_TITLE);
+    let words = fields.text("idea", MOST_WORDS);
+    if !fields.is_right() {
+        return draw(&page, &path.id, fields).await;
+    }
+    let done = actions::ideas::reword(&page.context(), &path.id, (title.as_str(), words.as_str())).await;
+    sent(&page, &path.id, fields, done, ("title", "ideas-done-reworded")).await
 }

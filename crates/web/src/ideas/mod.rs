@@ -94,6 +94,13 @@ pub(crate) struct TickPath {
     pub(crate) id: IdeaId,
 }
 
+/// Its author changes it, or takes it back.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/ideas/{id}/own", rejection(PageError))]
+pub(crate) struct OwnPath {
+    pub(crate) id: IdeaId,
+}
+
 /// Routes of ideas. The board is the whole school's; who does what there, the action decides.
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -110,6 +117,7 @@ pub(crate) fn routes() -> Routes {
         .post(Access::SignedIn, deeds::join)
         .post(Access::SignedIn, deeds::plan)
         .post(Access::SignedIn, deeds::tick)
+        .post(Access::SignedIn, deeds::own)
 }
 
 /// Who wrote something, as the reader may read it.
@@ -137,5 +145,6 @@ const fn refusal(why: IdeaRefused) -> &'static str {
         IdeaRefused::Person => "ideas-refused-person",
         IdeaRefused::PastDay => "ideas-refused-past",
         IdeaRefused::Named => "ideas-refused-named",
+        IdeaRefused::Stands => "ideas-refused-stands",
     }
 }

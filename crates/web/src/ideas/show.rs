@@ -1,8 +1,8 @@
 //! One idea: what it says, votes, the answer, comments, what is being done, and the forms of whoever answers and leads.
 
 use super::{
-    AnswerPath, AssignPath, CommentPath, DisclosePath, JoinPath, ListPath, MergePath, PlanPath, RemovePath,
-    ShowPath, TickPath, VotePath, by, name,
+    AnswerPath, AssignPath, CommentPath, DisclosePath, JoinPath, ListPath, MergePath, OwnPath, PlanPath,
+    RemovePath, ShowPath, TickPath, VotePath, by, name,
 };
 use crate::commissions::{Names, names};
 use crate::forms::Fields;
@@ -58,6 +58,15 @@ struct Leading {
     disclose: Option<String>,
 }
 
+/// The form of the author, as long as nobody has touched the idea.
+struct Own {
+    action: String,
+    title: String,
+    words: String,
+    /// Until when it stands, in words.
+    text: String,
+}
+
 #[derive(askama::Template)]
 #[template(path = "ideas/show.html")]
 struct Show {
@@ -85,6 +94,7 @@ struct Show {
     /// Where an answer is sent, and where it may lead.
     answers: Option<(String, Vec<Choice>)>,
     leading: Option<Leading>,
+    own: Option<Own>,
     back: String,
     fields: Fields,
 }
@@ -123,10 +133,25 @@ pub(super) async fn draw(page: &Page, id: &IdeaId, fields: Fields) -> Result<Res
             work: work(page, &opened, &names, &fields),
             answers: answers(page, &opened, &fields),
             leading: leading(page, &mut tx, (&opened, &names), &fields).await?,
+            own: opened.changes.then(|| own(page, &opened, &fields)),
             back: ListPath.to_string(),
             fields,
         },
     )
+}
+
+/// What the author may still change, with what was typed where it was not taken.
+fn own(page: &Page, opened: &Opened, fields: &Fields) -> Own {
+    let idea = &opened.idea;
+    let typed = |name: &str, stands: &str| {
+        if fields.has(name) { fields.value(name).to_owned() } else { stands.to_owned() }
+    };
+    Own {
+        action: OwnPath { id: idea.id.clone() }.to_string(),
+        title: typed("title", &idea.title),
+        words: typed("idea", &idea.words),
+        text: page.text(if idea.unnamed { "ideas-own-unnamed" } else { "ideas-own-named" }),
+    }
 }
 
 /// Others see it, and it is on the board.

@@ -71,6 +71,10 @@ pub(super) async fn open(path: OpenPath, page: Page, mut fields: Fields) -> Resu
 
 pub(super) async fn hold(path: HoldPath, page: Page, fields: Fields) -> Result<Response, PageError> {
     let hour = fields.value("hour").into();
+    if fields.value("go") == "off" {
+        let done = actions::lanterns::call_off(&page.context(), &path.id, &hour).await;
+        return pressed(&page, path.id, done, "lanterns-done-off");
+    }
     let done = actions::lanterns::hold(&page.context(), &path.id, &hour).await;
     pressed(&page, path.id, done, "lanterns-done-held")
 }

@@ -39,6 +39,8 @@ struct List {
     title: String,
     offered: Vec<Row>,
     lit: Vec<Row>,
+    /// Where the reader has asked.
+    asked: Vec<Row>,
     /// What is looked for in the notes.
     search: String,
     secrets: Vec<Secret>,
@@ -98,6 +100,16 @@ fn offer(page: &Page, lantern: &Lantern) -> Row {
     }
 }
 
+/// Where the reader has asked: also once it is over, the answer is theirs to read.
+fn asked(page: &Page, names: &Names, lantern: &Lantern, answered: bool) -> Row {
+    let key = if answered { "lanterns-answered" } else { "lanterns-waits" };
+    Row {
+        title: format!("{}: {}", name(names, &lantern.person), topic_text(page, lantern.topic)),
+        text: page.text(key),
+        href: ShowPath { id: lantern.id.clone() }.to_string(),
+    }
+}
+
 /// Notes in which what is looked for stands.
 fn secrets(board: &Board, names: &Names, search: &str) -> Vec<Secret> {
     let search = plain_letters(search);
@@ -135,6 +147,7 @@ async fn draw(page: &Page, search: &str, fields: Fields) -> Result<Response, Pag
             title: said.words(page.lang()),
             offered: board.offered.iter().map(|one| offer(page, one)).collect(),
             lit: board.lit.iter().map(|(one, next)| row(page, &names, one, next.as_ref())).collect(),
+            asked: board.asked.iter().map(|(one, answered)| asked(page, &names, one, *answered)).collect(),
             search: search.to_owned(),
             secrets: secrets(&board, &names, search),
             people,

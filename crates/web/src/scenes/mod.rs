@@ -159,5 +159,6 @@ const fn refusal(why: Refused) -> &'static str {
         Refused::Until => "scenes-refused-until",
         Refused::Link => "scenes-refused-link",
         Refused::NotThere => "scenes-refused-viewer",
+        Refused::Meanwhile => "scenes-refused-meanwhile",
     }
 }

@@ -12,14 +12,12 @@ use crate::layout::Shell;
 use crate::layout::parts::Choice;
 use crate::said::listed;
 use crate::{Page, PageError, filters};
-use actions::scenes::{Hand, Opened, opened};
+use actions::scenes::{Hand, Opened, opened, stamp};
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::people::Person;
 use domain::scenes::{CRITERIA, MOST_MARK, Part, Scene, State, Together};
 use domain::{Day, PersonId, SceneId};
 use i18n::{Arg, Lang};
-use store::Tx;
 
 /// A criterion of the sheet.
 struct Mark {
@@ -46,6 +44,10 @@ struct RecordForm {
     guests: String,
     votes: Vec<(&'static str, String, String, String)>,
     present: Vec<Choice>,
+    /// What stands for the words that are shown.
+    read: String,
+    /// What somebody else has written since, where these are other words than the typed ones.
+    stands: Vec<String>,
 }
 
 /// A decision, and how its owner says that it is done.
@@ -98,6 +100,8 @@ struct Show {
     /// How many sheets are in, while it is held.
     sheets: Option<usize>,
     sheet: Option<SheetForm>,
+    /// What somebody typed into a sheet that was not taken any more.
+    late: String,
     record: Option<RecordForm>,
     read: Option<Read>,
     course: String,
@@ -132,6 +136,9 @@ fn value(fields: &Fields, name: &str, stands: &str) -> String {
 const fn steps(opened: &Opened) -> &'static [(&'static str, &'static str)] {
     match opened.scene.state {
         State::Planned if opened.leads => &[("begin", "scenes-begin"), ("cancel", "scenes-cancel")],
+        State::Begun if opened.leads && opened.sheets == 0 => {
+            &[("close", "scenes-close"), ("cancel", "scenes-cancel")]
+        }
         State::Begun if opened.leads => &[("close", "scenes-close")],
         _ => &[],
     }
@@ -176,6 +183,16 @@ fn sheet_form(page: &Page, scene: &Scene, fields: &Fields) -> Option<SheetForm> 
     })
 }
 
+/// What stands in the minutes, for whoever has typed other words; without what is empty.
+fn stands(scene: &Scene, fields: &Fields) -> Vec<String> {
+    let record = &scene.record;
+    let kept = [("course", &record.course), ("notes", &record.notes), ("guests", &record.guests)];
+    let other = |(name, words): &(&str, &String)| {
+        fields.has("course") && !words.is_empty() && fields.value(name) != words.as_str()
+    };
+    kept.into_iter().filter(other).map(|(_, words)| words.clone()).collect()
+}
+
 fn record_form(page: &Page, opened: &Opened, names: &Names, fields: &Fields) -> Option<RecordForm> {
     let scene = &opened.scene;
     if !opened.leads || scene.state != State::Begun {
@@ -199,6 +216,9 @@ fn record_form(page: &Page, opened: &Opened, names: &Names, fields: &Fields) -> 
         guests: value(fields, "guests", &scene.record.guests),
         votes: votes.map(vote).collect(),
         present: present.collect(),
+        // Whoever is shown what stands there now may write over it.
+        read: stamp(&scene.record),
+        stands: stands(scene, fields),
     })
 }
 
@@ -219,14 +239,15 @@ fn decisions(page: &Page, opened: &Opened, names: &Names) -> Vec<Row> {
     opened.decisions.iter().map(row).collect()
 }
 
-/// Who works at the school today, by name.
-async fn people(page: &Page, tx: &mut Tx) -> Result<Vec<Choice>, PageError> {
-    let mut people = store::people::of_school(tx, page.school_id()?).await?;
-    people.retain(|person| person.works_on(page.today()));
-    let choice = |person: &Person| Choice::new(person.id.as_str(), person.name.full());
-    let mut people: Vec<Choice> = people.iter().map(choice).collect();
-    i18n::sort_by_name(page.lang(), &mut people, |one| &one.label);
-    Ok(people)
+/// Those of the meeting, by name: they carry out what it decides.
+fn owners(page: &Page, scene: &Scene, (names, fields): (&Names, &Fields)) -> Vec<Choice> {
+    let choice = |person: PersonId| {
+        let name = names.get(&person).cloned().unwrap_or_default();
+        Choice::new(person.as_str(), name).chosen_if(fields.value("owner"))
+    };
+    let mut owners: Vec<Choice> = scene.members().into_iter().map(choice).collect();
+    i18n::sort_by_name(page.lang(), &mut owners, |one| &one.label);
+    owners
 }
 
 fn own_form(page: &Page, opened: &Opened, names: &Names, fields: &Fields) -> Option<OwnForm> {
@@ -294,13 +315,12 @@ pub(super) async fn draw(page: &Page, id: &SceneId, fields: Fields) -> Result<Re
     let mut tx = page.read().await?;
     let opened = opened(&mut tx, &page.context(), id, page.lang()).await?;
     let names = names(page, &mut tx).await?;
-    let people = people(page, &mut tx).await?;
     let scene = &opened.scene;
     let own = own_form(page, &opened, &names, &fields);
     let begun = scene.state == State::Begun;
     let decide = (opened.leads && begun).then(|| DecideForm {
         action: DecidePath { id: id.clone() }.to_string(),
-        owners: people.iter().cloned().map(|one| one.chosen_if(fields.value("owner"))).collect(),
+        owners: owners(page, scene, (&names, &fields)),
         from: scene.day.to_string(),
     });
     let link = opened.recording.as_ref().filter(|_| own.is_none()).map(|recording| recording.link.clone());
@@ -320,6 +340,7 @@ pub(super) async fn draw(page: &Page, id: &SceneId, fields: Fields) -> Result<Re
         steps: steps(&opened).to_vec(),
         sheets: begun.then_some(opened.sheets),
         sheet: sheet_form(page, scene, &fields),
+        late: if begun { String::new() } else { fields.value("helped").to_owned() },
         record: record_form(page, &opened, &names, &fields),
         read: opened.together.as_ref().map(|sheets| together(page, sheets)),
         course: said(&scene.record.course),

@@ -79,7 +79,8 @@ pub(super) async fn record(path: RecordPath, page: Page, mut fields: Fields) -> 
     if !fields.is_right() {
         return draw(&page, &path.id, fields).await;
     }
-    let done = act::record(&page.context(), &path.id, &record, &present).await;
+    let read = Some(fields.value("read").to_owned()).filter(|read| !read.is_empty());
+    let done = act::record(&page.context(), &path.id, &record, &present, read.as_deref()).await;
     answer(&page, path.id, fields, "course", done, "scenes-done-recorded").await
 }
 
@@ -91,7 +92,8 @@ pub(super) async fn decide(path: DecidePath, page: Page, mut fields: Fields) -> 
         return draw(&page, &path.id, fields).await;
     };
     let done = act::decide(&page.context(), &path.id, &text, &owner, until).await;
-    let field = if matches!(done, Err(Failed::Refused(Refused::Stranger))) { "owner" } else { "until" };
+    let owner_is_wrong = matches!(done, Err(Failed::Refused(Refused::Stranger | Refused::NotThere)));
+    let field = if owner_is_wrong { "owner" } else { "until" };
     answer(&page, path.id, fields, field, done, "scenes-done-decided").await
 }
 

@@ -141,6 +141,54 @@ async fn the_file_is_there_once_the_lot_is_drawn_and_names_nobody() {
 }
 
 #[tokio::test]
+async fn the_next_step_and_the_days_of_appeals_stand_at_home_of_those_whom_they_concern() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let award = stage(&app).await;
+        let told = async |who: &str| app.visitor(who).get("/").await.text.contains(&award);
+        assert!(!told("gulnafisa").await && !told("dana").await, "the period is to come");
+        spoil(&app.db, FROZEN).await;
+        assert!(told("dana").await, "a pupil of hers is on the list");
+        assert!(!told("gulnafisa").await && !told("aigul").await);
+        let appeal = [("what", "appeal"), ("words", "Бір сағат есептелмеген.")];
+        app.visitor("dana").post(&format!("{award}/pupils/ayan"), &appeal).await;
+        assert!(told("gulnafisa").await, "an appeal waits");
+        spoil(&app.db, DRAWN).await;
+        assert!(told("gulnafisa").await && !told("dana").await, "the commission votes");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n05_protocol_and_order_are_printed_by_those_who_lead_the_school_once_there_is_something_to_sign() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let award = stage(&app).await;
+        let told = async |who: &str, paper: &str| {
+            let (status, pdf) = app.visitor(who).bytes(&format!("{award}/{paper}/kk")).await;
+            assert_eq!(pdf.starts_with(b"%PDF"), status == StatusCode::OK, "{who}: {paper}");
+            status == StatusCode::OK
+        };
+        assert!(!told("gulnafisa", "protocol").await, "the lot is not drawn");
+        spoil(&app.db, DRAWN).await;
+        assert!(told("gulnafisa", "protocol").await && told("serik", "protocol").await);
+        assert!(!told("gulnafisa", "order").await, "the commission has not confirmed");
+        let vote = "UPDATE awards SET state = 'confirmed', votes_for = 3, votes_against = 0, protocol = '3', \
+            voted_on = '2026-11-03'";
+        spoil(&app.db, vote).await;
+        assert!(told("gulnafisa", "order").await);
+        for who in ["dana", "aigul", "timur"] {
+            assert!(!told(who, "protocol").await && !told(who, "order").await, "{who}");
+        }
+        assert_eq!(
+            app.visitor("gulnafisa").get(&format!("{award}/order/de")).await.status,
+            StatusCode::NOT_FOUND
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn n05_papers_of_a_volunteer_are_printed_by_those_who_look_after_the_pupil() {
     on_both(async |db| {
         let app = TestApp::new(db).await;

@@ -22,7 +22,7 @@ async fn shared(app: &TestApp, who: &str, title: &str, unnamed: &str) -> String 
     shared.location
 }
 
-/// An idea that is being done, by Дана's team with a step; one of Зере's; and the last one, by Дана without a name, that
+/// An idea that is being done, by Дана's team with a step; one of Зере's; one of Дана's that nobody has touched; and the last one, by Дана without a name, that
 /// has a comment and is on the board.
 pub(crate) async fn staged(app: &TestApp) {
     let taken = shared(app, "dana", "Тақта апталығы", "").await;
@@ -35,6 +35,7 @@ pub(crate) async fn staged(app: &TestApp) {
         assert_eq!(done.status, StatusCode::SEE_OTHER, "{deed}: {}", done.text);
     }
     shared(app, "zere", "Бір күндік мектеп", "").await;
+    shared(app, "dana", "Кітап алмасу", "").await;
     let last = shared(app, "dana", TITLE, "yes").await;
     spoil(&app.db, "UPDATE ideas SET shown_on = '2026-10-05'").await;
     app.visitor("zere").post(&format!("{last}/comment"), &[("words", "Қосыламын")]).await;
@@ -182,6 +183,38 @@ async fn a_double_gives_its_votes_and_comments_and_one_person_keeps_one_vote() {
         assert!(app.visitor("aigul").get(&kept).await.text.contains("Бірдей ғой"));
         let old = app.visitor("aigul").get(&double).await.text;
         assert!(old.contains(&kept), "leads on: {old}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n24_an_author_changes_or_takes_back_what_nobody_has_touched_and_no_trace_is_left() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let (dana, zere) = (app.visitor("dana"), app.visitor("zere"));
+        let page = shared(&app, "dana", TITLE, "yes").await;
+        let own = format!("{page}/own");
+        let words = [("go", "keep"), ("title", TITLE), ("idea", "Басқа сөз")];
+        assert_eq!(zere.post(&own, &words).await.status, StatusCode::NOT_FOUND, "nobody else");
+        let empty = dana.post(&own, &[("go", "keep"), ("title", "Жаңа ат"), ("idea", "")]).await;
+        assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(empty.text.contains("Жаңа ат"), "what was typed stays: {}", empty.text);
+        assert_eq!(dana.post(&own, &words).await.status, StatusCode::SEE_OTHER);
+        assert!(dana.get(&page).await.text.contains("Басқа сөз"));
+        spoil(&app.db, "UPDATE ideas SET shown_on = '2026-10-05'").await;
+        dana.post(&own, &[("go", "take")]).await;
+        assert!(zere.get(&page).await.text.contains(TITLE), "others see it: it stands");
+        let named = shared(&app, "dana", "Бір апта", "").await;
+        dana.post(&format!("{named}/vote"), &[("on", "yes")]).await;
+        let taken = dana.post(&format!("{named}/own"), &[("go", "take")]).await;
+        assert_eq!(taken.location, "/ideas", "{}", taken.text);
+        assert_eq!(dana.get(&named).await.status, StatusCode::NOT_FOUND);
+        assert!(contents(&app.db).await["idea_votes"].is_empty());
+        assert!(contents(&app.db).await["audit"].iter().all(|line| !line.contains("idea")), "no line");
+        let voted = shared(&app, "dana", "Екі апта", "").await;
+        zere.post(&format!("{voted}/vote"), &[("on", "yes")]).await;
+        dana.post(&format!("{voted}/own"), &[("go", "take")]).await;
+        assert_eq!(dana.get(&voted).await.status, StatusCode::OK, "somebody has voted for it");
     })
     .await;
 }

@@ -55,7 +55,7 @@ pub(crate) async fn staged(app: &TestApp) {
     actions::scenes::add(&context, &own).await.unwrap();
     let held = begun(app, 0).await;
     let written = Record { course: "Тыңдады, сұрады.".to_owned(), ..Record::default() };
-    actions::scenes::record(&context, &held, &written, &BTreeSet::from(["dana".into()])).await.unwrap();
+    actions::scenes::record(&context, &held, &written, &BTreeSet::from(["dana".into()]), None).await.unwrap();
     let until = date(2026, 11, 20);
     let owner = "gulnafisa".into();
     actions::scenes::decide(&context, &held, "Бірге жоспарлау", &owner, until).await.unwrap();
@@ -143,7 +143,11 @@ async fn n05_a_sheet_is_read_by_nobody_before_the_end_and_with_no_name_after_it(
         assert_eq!((done.status, &done.location), (StatusCode::SEE_OTHER, &path), "{}", done.text);
         let early = gulnafisa.post(&format!("{path}/step"), &[("step", "close")]).await;
         assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY, "no course is written yet");
-        gulnafisa.post(&format!("{path}/record"), &[("course", "Тыңдады.")]).await;
+        gulnafisa.post(&format!("{path}/record"), &[("course", "Тыңдады."), ("read", "")]).await;
+        let behind = [("course", "Басқа сөз."), ("read", "ескі")];
+        let behind = app.visitor("serik").post(&format!("{path}/record"), &behind).await;
+        assert_eq!(behind.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(behind.text.contains("Тыңдады.") && behind.text.contains("Басқа сөз."), "{}", behind.text);
         let done = gulnafisa.post(&format!("{path}/step"), &[("step", "close")]).await;
         assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
         for who in ["aigul", "dana", "serik"] {
@@ -152,7 +156,10 @@ async fn n05_a_sheet_is_read_by_nobody_before_the_end_and_with_no_name_after_it(
             let section = after.split("</section>").next().unwrap();
             assert!(section.contains(WORDS) && !section.contains("Тұяқов"), "{who}: {section}");
         }
-        let late = gulnafisa.post(&format!("{path}/sheet"), &borrowed(&sheet("0"))).await;
+        let mut late = sheet("0");
+        late[CRITERIA.len()].1 = "Кешігіп жазылған сөз";
+        let late = gulnafisa.post(&format!("{path}/sheet"), &borrowed(&late)).await;
+        assert!(late.text.contains("Кешігіп жазылған сөз"), "what was typed is not lost: {}", late.text);
         assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY, "what was read together stands");
         let (status, pdf) = app.visitor("dana").bytes(&format!("{path}/minutes/kk")).await;
         assert!(status == StatusCode::OK && pdf.starts_with(b"%PDF"));

@@ -57,6 +57,10 @@ const CLOSED_IDEAS: &str = "UPDATE ideas SET state = 'declined'";
 /// All ideas are Дана's, new, without a name and on the board.
 const OPEN_IDEAS: &str = "UPDATE ideas SET state = 'new', author_id = 'dana', unnamed = 1, shown_on = '2026-10-05', \
     answer = NULL, removed = NULL, disclosed = NULL";
+/// All of them are Дана's, with her name, and nobody has touched them.
+const OWN_IDEAS: &str = "UPDATE ideas SET state = 'new', author_id = 'dana', unnamed = 0, shown_on = '2026-10-05', \
+    answerer_id = NULL, answer = NULL, removed = NULL, disclosed = NULL; DELETE FROM idea_comments; \
+    DELETE FROM idea_votes";
 /// All of them are being done by Дана, and have no step.
 const TAKEN_IDEAS: &str = "UPDATE ideas SET state = 'taken', author_id = 'dana', shown_on = '2026-10-05', \
     removed = NULL; DELETE FROM idea_steps; DELETE FROM idea_members; \
@@ -336,6 +340,12 @@ pub(crate) static DECISION: &[Field] = &[
     Field { route: "POST /ideas/{id}/answer", name: "answer", who: "gulnafisa", path: "/ideas/{ideas}/answer",
         rest: &[("state", "discussed")], before: OPEN_IDEAS, most: 1000, keeps: Keeps::Json("ideas", "answer"),
         shown: Some(("gulnafisa", "")), ..PLAIN },
+    Field { route: "POST /ideas/{id}/own", name: "title", who: "dana", path: "/ideas/{ideas}/own",
+        rest: &[("go", "keep"), ("idea", "Апта")], before: OWN_IDEAS, most: 120, keeps: Keeps::Text("ideas", "title"),
+        shown: Some(("dana", "")), ..PLAIN },
+    Field { route: "POST /ideas/{id}/own", name: "idea", who: "dana", path: "/ideas/{ideas}/own",
+        rest: &[("go", "keep"), ("title", "Апта")], before: OWN_IDEAS, most: 1000, keeps: Keeps::Text("ideas", "words"),
+        shown: Some(("dana", "")), ..PLAIN },
     Field { route: "POST /ideas/{id}/remove", name: "reason", who: "gulnafisa", path: "/ideas/{ideas}/remove",
         before: OPEN_IDEAS, most: 1000, keeps: Keeps::Json("ideas", "removed"),
         shown: Some(("dana", "/ideas/{ideas}")), ..PLAIN },
