@@ -10,8 +10,7 @@ pub use reading::{Before, Found, Line, Shown, shown};
 pub use vault::{KEY_BYTES, Vault};
 
 use crate::{Context, Failed, Never};
-use domain::duties::Duty;
-use domain::people::Role;
+use domain::duties::carers;
 use domain::permissions::{Action, may};
 use domain::pupils::Pupil;
 use domain::pupils::consents::{Consent, Part, may_start};
@@ -20,7 +19,7 @@ use domain::sociometries::{
     may_open,
 };
 use domain::visibility::Child;
-use domain::{Day, PersonId, PupilId, SchoolId, SociometryId};
+use domain::{Day, PupilId, SchoolId, SociometryId};
 use jiff::ToSpan;
 use std::collections::BTreeMap;
 use store::{Tx, WriteTx};
@@ -45,34 +44,24 @@ pub struct Class {
     pub size: u32,
 }
 
-/// Psychologists and social pedagogues whom the head has named: what nobody else sees, nobody opens to themselves.
-async fn specialists(tx: &mut Tx, context: &Context<'_>, school: &SchoolId) -> store::Result<Vec<PersonId>> {
-    let mut named = Vec::new();
-    for one in store::duties::of_school(tx, school).await? {
-        let (giver, _) = &one.given;
-        if one.duty != Duty::Specialist || !one.holds_on(context.today) || *giver == one.person {
-            continue;
-        }
-        if store::people::roles_on(tx, giver, one.from).await?.contains(&Role::Head) {
-            named.push(one.person);
-        }
-    }
-    Ok(named)
-}
-
 /// True where the actor asks classes of their school.
 pub async fn asks(tx: &mut Tx, context: &Context<'_>) -> store::Result<bool> {
     let Some(school) = &context.actor.school else { return Ok(false) };
-    let specialists = specialists(tx, context, school).await?;
-    let child = Child { school, class_teachers: &[], specialists: &specialists };
+    // Whose class it is does not matter: class teachers do not ask.
+    let carers = carers(&store::duties::of_school(tx, school).await?, "", context.today);
+    let child = Child {
+        school,
+        class_teachers: &carers.class_teachers,
+        specialists: &carers.specialists,
+        named_by_head: &carers.named_by_head,
+    };
     Ok(may(context.actor, &Action::AskSociometry(child)).is_ok())
 }
 
+/// Of the actor's own school, which is the only one whose classes they can ask.
 async fn permit<R>(tx: &mut Tx, context: &Context<'_>, school: &SchoolId) -> Result<(), Failed<R>> {
-    let specialists = specialists(tx, context, school).await?;
-    let child = Child { school, class_teachers: &[], specialists: &specialists };
-    may(context.actor, &Action::AskSociometry(child))?;
-    Ok(())
+    let is_own = context.actor.school.as_ref() == Some(school);
+    if is_own && asks(tx, context).await? { Ok(()) } else { Err(Failed::NotFound) }
 }
 
 /// One with its pupils, for whoever asks classes of its school; for everybody else there is none.
