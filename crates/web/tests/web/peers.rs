@@ -14,10 +14,13 @@ const PUPILS: &str = "INSERT INTO pupils (id, school_id, family, given, class, c
     ('erzhan', 'school-12', 'Мұқанов', 'Ержан', '8В', '8В', '2012-04-02'), \
     ('aidana', 'school-12', 'Қайратова', 'Айдана', '8В', '8В', '2012-04-02')";
 
-/// Consents, volunteers who are ready, two pairs that meet, the week of 6А signed; Нұрлан waits and would like Айдана.
+/// Consents, volunteers who are ready, two pairs that meet, the week of 6А signed; Нұрлан has said yes to a goal, waits and would like Айдана.
 pub(crate) const GROUND: &str = "DELETE FROM peer_sessions; DELETE FROM journal_signatures; \
     DELETE FROM peer_pairs; DELETE FROM peer_wishes; DELETE FROM peer_profiles; \
     DELETE FROM volunteers WHERE id IN ('v-erzhan', 'v-aidana'); \
+    DELETE FROM referral_reasons WHERE referral_id = 'r-nurlan'; DELETE FROM referrals WHERE id = 'r-nurlan'; \
+    INSERT INTO referrals (id, school_id, pupil_id, goal, state, answered_on, referred_by, referred_at, last_day) \
+    VALUES ('r-nurlan', 'school-12', 'nurlan', 'homework', 'accepted', '2026-10-01', 'gulnafisa', 0, '2027-07-31'); \
     DELETE FROM pupil_consents WHERE pupil_id IN ('alua', 'nurlan', 'sanzhar', 'erzhan', 'aidana'); \
     INSERT INTO pupil_consents (id, school_id, pupil_id, part, representative, way, place, child_agreed, given_on, \
         last_day, text_version, rule_version, entered_by, entered_at) \
