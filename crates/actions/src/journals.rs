@@ -304,10 +304,10 @@ pub(crate) async fn helped_between(
         Some((pair.id, (pair.helper, mentee.class_key.clone())))
     };
     let sides: Sides = pairs.into_iter().filter_map(side).collect();
-    let helped = |pupil: &PupilId| {
-        let is_theirs = |entry: &&Entry| sides.get(&entry.pair).is_some_and(|(helper, _)| helper == pupil);
+    let of = |pupil: &PupilId| {
+        let is_theirs = |entry: &&Entry| sides.get(&entry.pair).is_some_and(|(who, _)| who == pupil);
         let theirs = entries.iter().filter(is_theirs);
         (pupil.clone(), confirmed(theirs, |entry| is_signed(&sides, &signatures, entry)))
     };
-    Ok(pupils.iter().map(helped).collect())
+    Ok(pupils.iter().map(of).collect())
 }
