@@ -16,6 +16,7 @@ use actions::pupils::apart::{Entry, block};
 use actions::pupils::opened;
 use actions::pupils::referrals::{answer, close};
 use actions::pupils::volunteers::name as name_volunteer;
+use actions::rosters::{Confirm, apply, roll_over};
 use actions::schedules::Schedule;
 use domain::PeerPairId;
 use domain::awards::Fact;
@@ -296,6 +297,23 @@ async fn a_pair_is_over_when_one_of_the_two_has_left() {
         let again = confirm(&stage.context(&dana()), &"alua".into(), &"erzhan".into(), Some("Сұрады")).await;
         let until = date(2026, 11, 4);
         assert!(matches!(again, Err(Failed::Refused(ConfirmRefused::Rests(on))) if on == until), "{again:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_leaves_by_a_list_helps_nobody_from_then_on() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        met(&stage).await;
+        spoil(&stage.db, "UPDATE pupils SET class = '11В', class_key = '11В' WHERE id = 'aidana'").await;
+        let leader = coordinator();
+        let context = stage.context(&leader);
+        let year = roll_over(&context, &"school-12".into(), "kk", "2027/28").await.unwrap();
+        apply(&context, &year, &Confirm { typed: Some(1), ..Confirm::default() }).await.unwrap();
+        assert_eq!(column(&stage.db, "peer_pairs", "state").await, ["ended"]);
+        let told = (stage.audited("peer-ended").await, stage.audited("volunteer-stopped").await);
+        assert_eq!(told, (1, 1));
     })
     .await;
 }

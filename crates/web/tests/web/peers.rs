@@ -165,6 +165,31 @@ async fn a_mark_that_another_device_saved_is_not_written_over_and_a_signed_week_
 }
 
 #[tokio::test]
+async fn while_somebody_is_paused_nobody_is_asked_and_whoever_paused_it_takes_it_back() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        with_dana(&app).await;
+        let (dana, gulnafisa) = (app.visitor("dana"), app.visitor("gulnafisa"));
+        let form = "/peers/of/alua/pause";
+        assert!(dana.get("/peers/of/alua").await.text.contains(form));
+        for _ in 0..2 {
+            let paused = gulnafisa.post(form, &[("go", "on")]).await;
+            assert_eq!(paused.status, StatusCode::SEE_OTHER, "{}", paused.text);
+        }
+        let page = dana.get("/peers/of/alua").await.text;
+        assert!(!page.contains(form) && !page.contains("Гүлнафиса"), "who paused it is not said: {page}");
+        assert!(!dana.get(WEEK).await.text.contains("mark-peer-1"), "no mark is asked");
+        assert!(!dana.get("/peers/peer-1").await.text.contains("/peers/peer-1/agree"));
+        assert!(gulnafisa.get("/peers/of/alua").await.text.contains(form), "her own");
+        gulnafisa.post(form, &[("go", "over")]).await;
+        assert!(dana.get(WEEK).await.text.contains("mark-peer-1"));
+        let aigul = app.visitor("aigul").post(form, &[]).await;
+        assert_eq!(aigul.status, StatusCode::NOT_FOUND);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_week_without_a_mark_is_not_signed_and_what_was_marked_stays() {
     on_both(async |db| {
         let app = TestApp::new(db).await;
