@@ -54,6 +54,16 @@ async function thirtyPairs(visitor) {
     const teacher = await page.locator('select[name=teacher] option:not([value=""])').first().getAttribute('value');
     await post(page, `/pupils/${id}/recommend`, [['teacher', teacher], ['words', 'Сабырлы.']]);
   }
+  // Whoever looks after the class offers each a goal, and writes down what the child says.
+  await page.goto('/duties');
+  const own = (await page.locator('details.me summary .name').textContent()).trim();
+  const person = await page.locator('select[name=person] option', { hasText: own }).first().getAttribute('value');
+  await post(page, '/duties', [['what', '5Ю'], ['person', person]]);
+  for (const id of helped) {
+    await post(page, `/pupils/${id}/refer`, [['goal', 'friends'], ['reason', 'peers']]);
+    await post(page, `/pupils/${id}/answer`, [['answer', 'yes']]);
+  }
+  await page.goto(`/pupils/${helping[0]}`);
   for (const [at, id] of helped.entries()) {
     const led = await post(page, `/peers/of/${id}/confirm`, [['helper', helping[Math.floor(at / 2)]], ['reason', 'Бір аулада тұрады.']]);
     const adult = await page.locator('select[name=teacher] option:not([value=""])').first().getAttribute('value');

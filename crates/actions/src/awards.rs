@@ -19,13 +19,14 @@ use domain::awards::{
     Answered, Appeal, Award, AwardRefused, Entry, Fact, Facts, Nominee, Rule, RuleRefused, Share, Standing,
     State, Why, rule_text, why,
 };
-use domain::duties::carers;
+use domain::duties::{carers, year_end};
 use domain::permissions::{Action, may};
 use domain::pupils::Pupil;
 use domain::visibility::Data;
 use domain::volunteers::{State as Volunteering, trained};
 use domain::{AwardId, Day, PupilId, SchoolId};
 use exchange::awards::{digest, file as printed, replay};
+use jiff::ToSpan;
 use std::collections::BTreeMap;
 use store::pupils::reads::What;
 use store::{Tx, WriteTx};
@@ -115,8 +116,15 @@ pub struct Explained {
     pub now: Option<Now>,
 }
 
-/// What is confirmed of some pupils from one day to another. The one place that says so: whatever else is confirmed by both
-/// sides comes in here. Meetings of pupils are not in the system yet, so that training is all there is.
+/// What is confirmed of a pupil in the school year of a day, up to that day; nothing where they never helped.
+pub(crate) async fn of_year(tx: &mut Tx, pupil: &Pupil, today: Day) -> store::Result<Option<Facts>> {
+    let from = year_end(today).saturating_sub(1.year());
+    let of_pupil = [pupil.id.clone()];
+    Ok(facts(tx, &pupil.school, (from, today), &of_pupil).await?.remove(&pupil.id))
+}
+
+/// What is confirmed of some pupils from one day to another: training, and meetings that took place in weeks that are signed.
+/// The one place that says so: whatever else is confirmed by both sides comes in here.
 async fn facts(
     tx: &mut Tx,
     school: &SchoolId,
@@ -124,6 +132,7 @@ async fn facts(
     pupils: &[PupilId],
 ) -> store::Result<BTreeMap<PupilId, Facts>> {
     let mut found = BTreeMap::new();
+    let helped = crate::journals::helped_between(tx, school, (from, to), pupils).await?;
     for volunteer in store::volunteers::of_school(tx, school).await? {
         if !pupils.contains(&volunteer.pupil) {
             continue;
@@ -131,7 +140,10 @@ async fn facts(
         let mut trainings = store::volunteers::trainings(tx, &volunteer).await?;
         trainings.retain(|one| (from..=to).contains(&one.day));
         let pupil = volunteer.pupil;
-        let facts = Facts { pupil: pupil.clone(), hours: 0, weeks: 0, training: trained(&trainings) / HOUR };
+        let help = helped.get(&pupil).cloned().unwrap_or_default();
+        let weeks = u32::try_from(help.weeks.len()).unwrap_or(u32::MAX);
+        let training = trained(&trainings) / HOUR;
+        let facts = Facts { pupil: pupil.clone(), hours: help.minutes / HOUR, weeks, training };
         found.insert(pupil, facts);
     }
     Ok(found)

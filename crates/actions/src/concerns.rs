@@ -133,11 +133,10 @@ pub async fn frozen(tx: &mut Tx, pupil: &Pupil) -> store::Result<bool> {
     Ok(concerns.iter().any(|one| one.freezes(&pupil.id)))
 }
 
-/// The pupils who are not offered to others, because they are written down as having done harm in an open case.
-pub(crate) async fn not_offered(tx: &mut Tx, school: &SchoolId) -> store::Result<BTreeSet<PupilId>> {
+/// The pupils of a school for whom [`frozen`] holds.
+pub(crate) async fn all_frozen(tx: &mut Tx, school: &SchoolId) -> store::Result<BTreeSet<PupilId>> {
     let concerns = store::concerns::of_school(tx, school).await?;
-    let open = concerns.into_iter().filter(Concern::is_open);
-    Ok(open.filter_map(|one| one.named.harmer).collect())
+    Ok(concerns.iter().flat_map(Concern::frozen).cloned().collect())
 }
 
 /// The schedule deletes cases that were closed [`KEPT_YEARS`] ago, with everything in them.

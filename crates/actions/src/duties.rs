@@ -2,8 +2,7 @@
 //! (docs/decisions/0043).
 
 use crate::{Context, Failed, Never};
-use domain::duties::{Assigned, Duty, year_end};
-use domain::people::Role;
+use domain::duties::{Assigned, Duty, is_by_head, year_end};
 use domain::permissions::{Action, may};
 use domain::{DutyId, PersonId, SchoolId};
 use std::collections::BTreeSet;
@@ -65,7 +64,7 @@ async fn give_in(tx: &mut WriteTx, context: &Context<'_>, given: &Given) -> Resu
     }
     let standing = store::duties::of_school(tx, &school).await?;
     let same = |one: &Assigned| one.person == person.id && one.duty == given.duty;
-    let by_head = context.actor.is_at(Role::Head, &school);
+    let by_head = is_by_head(context.actor, &school, &person.id);
     let held = |one: &Assigned| same(one) && one.holds_on(context.today);
     if standing.iter().any(|one| held(one) && (one.by_head || !by_head)) {
         // The form came twice.

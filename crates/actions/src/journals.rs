@@ -4,13 +4,13 @@
 use crate::peers::Ground;
 use crate::{Context, Failed, Never};
 use domain::journals::{
-    Chosen, Entry, Mark, Marks, Signature, WeekRefused, confirmed, earlier, is_week, may_sign, newer,
+    Chosen, Entry, Helped, Mark, Marks, Signature, WeekRefused, confirmed, earlier, is_week, may_sign, newer,
     week_of, written,
 };
 use domain::peers::Pair;
 use domain::pupils::Pupil;
 use domain::visibility::Data;
-use domain::{Day, PeerPairId, PupilId};
+use domain::{Day, PeerPairId, PupilId, SchoolId};
 use std::collections::BTreeMap;
 use store::{Tx, WriteTx};
 
@@ -27,6 +27,8 @@ pub struct Line {
     pub mark: Option<Mark>,
     /// What stands in the weeks before, in the order of [`Week::earlier`].
     pub earlier: Vec<Option<Mark>>,
+    /// They do not meet for now: no mark is asked, and none is taken.
+    pub paused: bool,
 }
 
 /// The pairs of a class in a week.
@@ -55,6 +57,11 @@ impl Week {
     /// All pairs of the week.
     pub fn lines(&self) -> impl Iterator<Item = &Line> {
         self.classes.iter().flat_map(|class| &class.lines)
+    }
+
+    /// The pairs of the week that are asked for a mark.
+    pub fn asked(&self) -> impl Iterator<Item = &Line> {
+        self.lines().filter(|line| !line.paused)
     }
 
     /// What stands in the week, by pair.
@@ -112,6 +119,7 @@ fn build(
             classes.entry(mentee.class_key.clone()).or_default().push(Line {
                 mark: mark(&pair.id, week),
                 earlier: weeks.iter().map(|one| mark(&pair.id, *one)).collect(),
+                paused: ground.rests(pair),
                 pair: pair.clone(),
                 helper: helper.clone(),
                 mentee: mentee.clone(),
@@ -179,7 +187,7 @@ async fn put_in(
     }
     let newer = newer(&marks, chosen);
     for one in &changes {
-        let line = journal.lines().find(|line| line.pair.id == one.pair).ok_or(Failed::NotFound)?;
+        let line = journal.asked().find(|line| line.pair.id == one.pair).ok_or(Failed::NotFound)?;
         let agreement = line.pair.state.agreement().ok_or(Failed::NotFound)?;
         let entry = Entry {
             school: line.pair.school.clone(),
@@ -199,9 +207,9 @@ async fn put_in(
     Ok(Put { marks, newer, open })
 }
 
-/// True where every meeting of the week has a mark.
+/// True where every meeting of the week has a mark, but for pairs that are paused.
 fn complete(journal: &Week, marks: &Marks) -> bool {
-    may_sign(journal.lines().map(|line| &line.pair.id), marks).is_ok()
+    may_sign(journal.asked().map(|line| &line.pair.id), marks).is_ok()
 }
 
 /// Signs each class of the week that is not signed yet.
@@ -243,7 +251,7 @@ async fn reopen_in(tx: &mut WriteTx, context: &Context<'_>, week: Day) -> Result
     Ok(())
 }
 
-/// Confirmed minutes of help by pupil who helps, of those whom the reader sees as volunteers. Awards count these.
+/// Confirmed minutes of help by pupil who helps, of those whom the reader sees as volunteers.
 pub async fn helped(tx: &mut Tx, context: &Context<'_>) -> Result<BTreeMap<PupilId, u32>, Failed<Never>> {
     let ground = Ground::gather(tx, context).await?;
     let minutes = minutes(tx, &ground).await?;
@@ -255,18 +263,51 @@ pub async fn helped(tx: &mut Tx, context: &Context<'_>) -> Result<BTreeMap<Pupil
     Ok(helped)
 }
 
+/// Who helps, and the class that signs, by pair.
+type Sides = BTreeMap<PeerPairId, (PupilId, String)>;
+
+/// True where the week of a mark is signed by the class of whoever is helped.
+fn is_signed(sides: &Sides, signatures: &[Signature], entry: &Entry) -> bool {
+    let side = sides.get(&entry.pair);
+    side.is_some_and(|(_, class)| signatures.iter().any(|one| one.week == entry.week && one.class == *class))
+}
+
 /// Confirmed minutes of help by pair: meetings that took place, in weeks that are signed.
 pub(crate) async fn minutes(tx: &mut Tx, ground: &Ground) -> store::Result<BTreeMap<PeerPairId, u32>> {
     let entries = store::journals::of_school(tx, &ground.school).await?;
     let signatures = store::journals::signatures(tx, &ground.school).await?;
-    let mut minutes = BTreeMap::new();
-    for pair in &ground.pairs {
-        let Some((_, mentee)) = ground.two(pair) else { continue };
-        let is_signed = |entry: &Entry| {
-            signatures.iter().any(|one| one.week == entry.week && one.class == mentee.class_key)
-        };
-        let theirs = entries.iter().filter(|entry| entry.pair == pair.id);
-        minutes.insert(pair.id.clone(), confirmed(theirs, is_signed));
-    }
-    Ok(minutes)
+    let side = |pair: &Pair| {
+        let (helper, mentee) = ground.two(pair)?;
+        Some((pair.id.clone(), (helper.id.clone(), mentee.class_key.clone())))
+    };
+    let sides: Sides = ground.pairs.iter().filter_map(side).collect();
+    let minutes = |pair: &PeerPairId| {
+        let theirs = entries.iter().filter(|entry| entry.pair == *pair);
+        (pair.clone(), confirmed(theirs, |entry| is_signed(&sides, &signatures, entry)).minutes)
+    };
+    Ok(sides.keys().map(minutes).collect())
+}
+
+/// Confirmed help of some pupils of a school. A week belongs to the days among which its Monday is.
+pub(crate) async fn helped_between(
+    tx: &mut Tx,
+    school: &SchoolId,
+    (from, to): (Day, Day),
+    pupils: &[PupilId],
+) -> store::Result<BTreeMap<PupilId, Helped>> {
+    let of_school = store::pupils::of_school(tx, school).await?;
+    let entries = store::journals::between(tx, school, from, to).await?;
+    let signatures = store::journals::signatures(tx, school).await?;
+    let pairs = store::peers::of_school(tx, school).await?;
+    let side = |pair: Pair| {
+        let mentee = of_school.iter().find(|pupil| pupil.id == pair.mentee)?;
+        Some((pair.id, (pair.helper, mentee.class_key.clone())))
+    };
+    let sides: Sides = pairs.into_iter().filter_map(side).collect();
+    let of = |pupil: &PupilId| {
+        let is_theirs = |entry: &&Entry| sides.get(&entry.pair).is_some_and(|(who, _)| who == pupil);
+        let theirs = entries.iter().filter(is_theirs);
+        (pupil.clone(), confirmed(theirs, |entry| is_signed(&sides, &signatures, entry)))
+    };
+    Ok(pupils.iter().map(of).collect())
 }

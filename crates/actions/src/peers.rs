@@ -2,8 +2,11 @@
 //! the two agree on, and the end (feat:I3, I4; docs/decisions/0048).
 
 mod ground;
+mod pausing;
 
 pub(crate) use ground::Ground;
+pub(crate) use pausing::paused;
+pub use pausing::{pause, resume};
 
 use crate::{Context, Failed, Never};
 use domain::calendar::instant_of;
@@ -13,9 +16,10 @@ use domain::peers::weekly::{Child, Weekly, WeeklyRefused, Whose, may_meet};
 use domain::peers::{Pair, State, rests_until};
 use domain::pupils::Pupil;
 use domain::pupils::consents::Part;
+use domain::referrals::Goal;
 use domain::timetables::Bells;
 use domain::visibility::Data;
-use domain::{Day, PeerPairId, PupilId, SchoolId};
+use domain::{Day, PeerPairId, PupilId, ReferralId, SchoolId};
 use jiff::ToSpan;
 use store::pupils::reads::What;
 use store::{Tx, WriteTx};
@@ -33,9 +37,13 @@ pub struct Seen {
     pub keeps: bool,
     /// Minutes of help that are confirmed.
     pub minutes: u32,
+    /// The goal that it serves, for whoever sees the card of whoever is helped.
+    pub goal: Option<Goal>,
+    /// They do not meet for now.
+    pub paused: bool,
 }
 
-/// A pupil who could be helped.
+/// A pupil who waits for a pair.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Waiting {
     /// Who it is.
@@ -44,6 +52,8 @@ pub struct Waiting {
     pub proposed: Option<Pupil>,
     /// Where a pair of theirs ended: from when on an adult may decide on another.
     pub rests_until: Option<Day>,
+    /// Nothing begins for now.
+    pub paused: bool,
 }
 
 /// The pairs that the reader may see, and those for whom they look for one.
@@ -62,9 +72,11 @@ pub enum Standing {
     Helps,
     /// Is helped in this pair.
     Paired(PeerPairId),
-    /// Has not the consents to take part, or has left.
+    /// The law excludes it; which and why is read elsewhere, by others.
+    NotEligible,
+    /// Has not said yes to a goal, has not the consents to take part, or has left.
     NotYet,
-    /// Could be helped.
+    /// Waits for a pair.
     Waits {
         /// Where a pair of theirs ended: from when on an adult may decide on another.
         rests_until: Option<Day>,
@@ -86,6 +98,12 @@ pub struct Asked {
     pub others: Vec<Pupil>,
     /// As what they stand.
     pub standing: Standing,
+    /// The goal to which they said yes.
+    pub goal: Option<Goal>,
+    /// Nothing begins for now.
+    pub paused: bool,
+    /// Until when the reader paused it.
+    pub own_pause: Option<Day>,
 }
 
 /// Why nobody decides on a pair so.
@@ -95,6 +113,8 @@ pub enum ConfirmRefused {
     NotWaiting,
     /// A pair of theirs ended; an adult may decide on another from this day on.
     Rests(Day),
+    /// Nothing begins for now.
+    Paused,
     /// Nobody of this id may help today.
     Helper,
     /// Something stands between the two.
@@ -110,6 +130,8 @@ pub enum AgreeRefused {
     Children,
     /// The pair is over.
     Over,
+    /// Nothing begins for now.
+    Paused,
     /// Nobody of this id works at the school today.
     Adult,
     /// The meeting of the week.
@@ -125,6 +147,11 @@ fn seen(ground: &Ground, context: &Context<'_>, pair: &Pair, minutes: u32) -> Op
         mentee: mentee.clone(),
         keeps: ground.keeps(context, mentee),
         minutes,
+        goal: ground
+            .served(pair)
+            .filter(|_| ground.sees(context, mentee, Data::Card))
+            .map(|referral| referral.goal.clone()),
+        paused: pair.is_open() && ground.rests(pair),
     })
 }
 
@@ -141,6 +168,7 @@ pub async fn overview(tx: &mut Tx, context: &Context<'_>) -> Result<Overview, Fa
         pupil: pupil.clone(),
         proposed: proposals.get(&pupil.id).and_then(|helper| ground.pupil(helper)).cloned(),
         rests_until: rests_until(&ground.pairs, &pupil.id),
+        paused: ground.is_paused(&pupil.id),
     });
     Ok(Overview { waiting: waiting.collect(), pairs })
 }
@@ -157,6 +185,9 @@ fn standing(ground: &Ground, pupil: &Pupil) -> Standing {
     }
     if ground.is_volunteer(&pupil.id) {
         return Standing::Helps;
+    }
+    if ground.is_excluded(&pupil.id) {
+        return Standing::NotEligible;
     }
     if !ground.waits(pupil) {
         return Standing::NotYet;
@@ -196,6 +227,9 @@ async fn asked_in(tx: &mut WriteTx, context: &Context<'_>, id: &PupilId) -> Resu
         profile: ground.profile(id),
         others: others(&ground, context, &pupil),
         standing: standing(&ground, &pupil),
+        goal: ground.accepted(id).map(|referral| referral.goal.clone()),
+        paused: ground.is_paused(id),
+        own_pause: pausing::own(tx, context, &pupil.school, id).await?.map(|pause| pause.until),
         pupil,
     })
 }
@@ -243,15 +277,17 @@ pub async fn confirm(
     store::change!(context.db, tx => confirm_in(&mut tx, context, mentee, helper, reason))
 }
 
-/// May this adult decide so today?
+/// May this adult decide so today? Gives the referral that the pair serves.
 fn may_confirm(
     ground: &Ground,
     pupil: &Pupil,
     helper: &PupilId,
     reason: Option<&str>,
-) -> Result<(), ConfirmRefused> {
-    if !ground.waits(pupil) {
-        return Err(ConfirmRefused::NotWaiting);
+) -> Result<ReferralId, ConfirmRefused> {
+    let accepted = ground.accepted(&pupil.id).filter(|_| ground.waits(pupil));
+    let accepted = accepted.ok_or(ConfirmRefused::NotWaiting)?;
+    if ground.is_paused(&pupil.id) {
+        return Err(ConfirmRefused::Paused);
     }
     let rest = rests_until(&ground.pairs, &pupil.id);
     if let Some(until) = rest.filter(|until| ground.today < *until) {
@@ -263,7 +299,7 @@ fn may_confirm(
         return Err(ConfirmRefused::Obstacle(*obstacle));
     }
     let as_proposed = rest.is_none() && ground.proposals().get(&pupil.id) == Some(helper);
-    if as_proposed || reason.is_some() { Ok(()) } else { Err(ConfirmRefused::Reason) }
+    if as_proposed || reason.is_some() { Ok(accepted.id.clone()) } else { Err(ConfirmRefused::Reason) }
 }
 
 async fn confirm_in(
@@ -279,12 +315,13 @@ async fn confirm_in(
         // The form came twice.
         return Ok(pair.id.clone());
     }
-    may_confirm(&ground, &pupil, helper, reason).map_err(Failed::Refused)?;
+    let serves = may_confirm(&ground, &pupil, helper, reason).map_err(Failed::Refused)?;
     let pair = Pair {
         id: context.id(),
         school: pupil.school.clone(),
         helper: helper.clone(),
         mentee: mentee.clone(),
+        serves: Some(serves),
         state: State::Confirmed,
         confirmed: (context.actor.person.clone(), context.now),
         reason: reason.map(str::to_owned),
@@ -347,6 +384,11 @@ async fn agree_in(
     if !both_said_yes {
         return Err(Failed::Refused(AgreeRefused::Children));
     }
+    // Sent twice before the pause, it stands already.
+    let stands = pair.state.agreement().is_some_and(|agreement| agreement.weekly == *weekly);
+    if ground.rests(pair) && pair.is_open() && !stands {
+        return Err(Failed::Refused(AgreeRefused::Paused));
+    }
     let adult = store::people::get(tx, &weekly.adult).await?;
     let is_here = |one: &domain::people::Person| {
         one.school.as_ref() == Some(&ground.school) && one.works_on(ground.today)
@@ -388,7 +430,7 @@ async fn ended(tx: &mut WriteTx, context: &Context<'_>, pair: Pair) -> store::Re
     context.audit(tx, &ended.school, "peer-ended", ended.id.as_str(), "").await
 }
 
-/// Ends pairs of a school: of whoever stops helping.
+/// Ends pairs of a school: of whoever stops helping or has left, of a referral that is over.
 pub(crate) async fn end_where(
     tx: &mut WriteTx,
     context: &Context<'_>,
@@ -431,8 +473,10 @@ pub(crate) async fn after_withdrawal(
     Ok(())
 }
 
-/// The schedule ends the pairs of earlier school years, as their consents have ended.
+/// The schedule ends the pairs of earlier school years, as their consents have ended, and of whoever has left.
 pub(crate) async fn close(tx: &mut WriteTx, today: Day) -> store::Result<()> {
+    store::peers::close_left(tx, today).await?;
+    store::peers::forget_pauses(tx, today).await?;
     let year = year_end(today).checked_sub(1.year()).unwrap_or(Day::MIN);
     // Which hour of that day does not matter.
     store::peers::close(tx, year, instant_of(year, 0, 0)).await

@@ -137,7 +137,7 @@ async fn load(tx: &mut Tx, context: &Context<'_>, id: &PupilId) -> Result<Opened
     }
     let mut volunteering = None;
     if allowed(Action::SeePupil { child, data: Data::Volunteering }) {
-        volunteering = Some(volunteers::of(tx, &pupil).await?);
+        volunteering = Some(volunteers::of(tx, context, &pupil).await?);
     }
     let mut reads = None;
     if allowed(Action::SeeReads(child)) {
@@ -148,6 +148,16 @@ async fn load(tx: &mut Tx, context: &Context<'_>, id: &PupilId) -> Result<Opened
     let keeps_volunteer = allowed(Action::KeepVolunteer(child));
     let teachers = carers.class_teachers.clone();
     Ok(Opened { pupil, teachers, consents, keeps_consents, volunteering, keeps_volunteer, referring, reads })
+}
+
+/// Whoever has left helps nobody and is helped by nobody any more; nothing changes about others.
+pub(crate) async fn left(tx: &mut WriteTx, context: &Context<'_>, pupil: &Pupil) -> store::Result<()> {
+    if pupil.is_here(context.today) {
+        return Ok(());
+    }
+    volunteers::stop_without_consent(tx, context, pupil).await?;
+    referrals::close_open(tx, context, pupil).await?;
+    crate::peers::end_where(tx, context, &pupil.school, |pair| pair.has(&pupil.id)).await
 }
 
 /// Opens a pupil's page. That the reader did so is noted first: nothing is shown that was not noted.

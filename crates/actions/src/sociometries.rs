@@ -10,7 +10,7 @@ pub use reading::{Before, Found, Line, Shown, shown};
 pub use vault::{KEY_BYTES, Vault};
 
 use crate::{Context, Failed, Never};
-use domain::duties::Duty;
+use domain::duties::carers;
 use domain::permissions::{Action, may};
 use domain::pupils::Pupil;
 use domain::pupils::consents::{Consent, Part, may_start};
@@ -19,7 +19,7 @@ use domain::sociometries::{
     may_open,
 };
 use domain::visibility::Child;
-use domain::{Day, PersonId, PupilId, SchoolId, SociometryId};
+use domain::{Day, PupilId, SchoolId, SociometryId};
 use jiff::ToSpan;
 use std::collections::BTreeMap;
 use store::{Tx, WriteTx};
@@ -44,31 +44,24 @@ pub struct Class {
     pub size: u32,
 }
 
-/// Psychologists and social pedagogues whom the head has named: what nobody else sees, nobody opens to themselves.
-async fn specialists(tx: &mut Tx, context: &Context<'_>, school: &SchoolId) -> store::Result<Vec<PersonId>> {
-    let mut named = Vec::new();
-    for one in store::duties::of_school(tx, school).await? {
-        let is_specialist = one.duty == Duty::Specialist && one.holds_on(context.today);
-        if is_specialist && one.by_head && one.given.0 != one.person {
-            named.push(one.person);
-        }
-    }
-    Ok(named)
-}
-
 /// True where the actor asks classes of their school.
 pub async fn asks(tx: &mut Tx, context: &Context<'_>) -> store::Result<bool> {
     let Some(school) = &context.actor.school else { return Ok(false) };
-    let specialists = specialists(tx, context, school).await?;
-    let child = Child { school, class_teachers: &[], specialists: &specialists, named_by_head: &specialists };
+    // Whose class it is does not matter: class teachers do not ask.
+    let carers = carers(&store::duties::of_school(tx, school).await?, "", context.today);
+    let child = Child {
+        school,
+        class_teachers: &carers.class_teachers,
+        specialists: &carers.specialists,
+        named_by_head: &carers.named_by_head,
+    };
     Ok(may(context.actor, &Action::AskSociometry(child)).is_ok())
 }
 
+/// Of the actor's own school, which is the only one whose classes they can ask.
 async fn permit<R>(tx: &mut Tx, context: &Context<'_>, school: &SchoolId) -> Result<(), Failed<R>> {
-    let specialists = specialists(tx, context, school).await?;
-    let child = Child { school, class_teachers: &[], specialists: &specialists, named_by_head: &specialists };
-    may(context.actor, &Action::AskSociometry(child))?;
-    Ok(())
+    let is_own = context.actor.school.as_ref() == Some(school);
+    if is_own && asks(tx, context).await? { Ok(()) } else { Err(Failed::NotFound) }
 }
 
 /// One with its pupils, for whoever asks classes of its school; for everybody else there is none.
@@ -139,14 +132,7 @@ async fn open_in(
     }
     let mut classes = by_class(tx, context, &school).await?;
     let class = classes.remove(&asked.class).ok_or(Failed::Refused(OpenRefused::Class))?;
-    let mut last = None;
-    for one in &before {
-        // Where nobody answered, the class was not asked: it was opened by mistake.
-        let members = store::sociometries::members(tx, one).await?;
-        if members.iter().any(|member| member.turn == Turn::Answered) {
-            last = last.max(Some(one.opened_on));
-        }
-    }
+    let last = before.iter().map(|one| one.opened_on).max();
     may_open(&asked.questions, asked.negative, class.consented.len(), last, context.today)
         .map_err(Failed::Refused)?;
     let opened = Sociometry {
@@ -205,13 +191,8 @@ async fn answer_in(
         return Err(Failed::Refused(AnswerRefused::Closed));
     }
     let there: Vec<&Member> = members.iter().filter(|member| member.turn != Turn::Removed).collect();
-    // Whoever withdrew while the form was open is passed over; the child's other choices count.
-    let left =
-        |whom: &PupilId| members.iter().any(|member| member.turn == Turn::Removed && member.pupil == *whom);
     let place = |whom: &PupilId| there.iter().find(|member| member.pupil == *whom).map(|member| member.place);
-    let by_place = |asked: &Vec<PupilId>| {
-        asked.iter().filter(|whom| !left(whom)).map(place).collect::<Option<Vec<usize>>>()
-    };
+    let by_place = |asked: &Vec<PupilId>| asked.iter().map(place).collect::<Option<Vec<usize>>>();
     let chosen: Option<Vec<Vec<usize>>> = chosen.iter().map(by_place).collect();
     // An answer to each question, though it be nobody: ballots are of one length.
     let chosen = chosen.filter(|chosen| chosen.len() == one.questions.list().len());
@@ -280,34 +261,6 @@ async fn close_in(
     }
     store::sociometries::save(tx, &closed).await?;
     context.audit(tx, &closed.school, "sociometry-closed", closed.id.as_str(), "").await?;
-    Ok(())
-}
-
-/// Counts anew what a withdrawal has emptied, without whoever withdrew, as long as the choices of the others are there
-/// (methods/measurement.md §5: answers of a pupil whose consent is withdrawn are removed from later computations). Whoever
-/// entered the withdrawal reads nothing of it, and no line of the log tells that there was a sociometry.
-pub async fn recount(context: &Context<'_>, vault: &Vault, pupil: &PupilId) -> Result<(), Failed<Never>> {
-    store::change!(context.db, tx => recount_in(&mut tx, context, vault, pupil))
-}
-
-async fn recount_in(
-    tx: &mut WriteTx,
-    context: &Context<'_>,
-    vault: &Vault,
-    pupil: &PupilId,
-) -> Result<(), Failed<Never>> {
-    let (pupil, carers) = crate::pupils::found(tx, context, pupil).await?;
-    may(context.actor, &Action::KeepPupilConsents(crate::pupils::child(&pupil, &carers)))?;
-    for one in store::sociometries::of_school(tx, &pupil.school).await? {
-        let has_choices = one.state == State::Closed && one.forgotten.is_none();
-        if !has_choices || !store::sociometries::kept(tx, &one).await?.is_empty() {
-            continue;
-        }
-        let members = store::sociometries::members(tx, &one).await?;
-        for counts in reading::counted(vault, &one, &members).unwrap_or_default() {
-            store::sociometries::keep(tx, &one, &counts).await?;
-        }
-    }
     Ok(())
 }
 

@@ -82,6 +82,13 @@ pub struct Facts {
     pub training: u32,
 }
 
+impl Facts {
+    /// Hours that a certificate names; with none there is none.
+    pub const fn certified(&self) -> u32 {
+        self.hours.saturating_add(self.training)
+    }
+}
+
 /// Points for a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Criterion {

@@ -451,10 +451,14 @@ impl Concern {
         }
     }
 
+    /// The pupils who begin nothing with other pupils because of it.
+    pub fn frozen(&self) -> impl Iterator<Item = &PupilId> {
+        [&self.named.pupil, &self.named.harmer].into_iter().flatten().filter(move |_| self.is_open())
+    }
+
     /// True where a pupil begins nothing with other pupils because of it.
     pub fn freezes(&self, pupil: &PupilId) -> bool {
-        self.is_open()
-            && [&self.named.pupil, &self.named.harmer].into_iter().flatten().any(|one| one == pupil)
+        self.frozen().any(|one| one == pupil)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Who looks after which pupils: class teachers of a class, psychologist and social pedagogue of the school
 //! (docs/decisions/0043).
 
+use crate::people::{Actor, Role};
 use crate::{Day, DutyId, Instant, PersonId, SchoolId};
 
 /// The month on whose first day a duty ends: by then the class of this name is another one.
@@ -59,7 +60,8 @@ pub struct Assigned {
     pub until: Day,
     /// Who gave it, and when.
     pub given: (PersonId, Instant),
-    /// The head gave it. Opens to a specialist what the coordinator does not see whole (docs/decisions/0045).
+    /// Counts as given by the head ([`is_by_head`]). Opens to a specialist what the coordinator does not see whole
+    /// (docs/decisions/0045).
     pub by_head: bool,
     /// Version for optimistic locking.
     pub version: i64,
@@ -75,6 +77,12 @@ impl Assigned {
     pub fn end(self, today: Day) -> Option<Self> {
         self.holds_on(today).then_some(Self { until: today, ..self })
     }
+}
+
+/// True where a duty that somebody gives to a person counts as given by the head: the head gives it, and to somebody else.
+/// What nobody else sees, nobody opens to themselves (docs/decisions/0045, 0046).
+pub fn is_by_head(giver: &Actor, school: &SchoolId, to: &PersonId) -> bool {
+    giver.is_at(Role::Head, school) && giver.person != *to
 }
 
 /// The first day of the next school year, from which on no duty and no consent of this year counts.
@@ -151,6 +159,23 @@ mod tests {
         assert!(of_8.named_by_head.is_empty());
         let by_head = Assigned { by_head: true, ..assigned("polina", Duty::Specialist) };
         assert_eq!(carers(&[by_head], "8А", date(2026, 10, 5)).named_by_head, [PersonId::from("polina")]);
+    }
+
+    #[test]
+    fn n08_the_head_names_others_and_nobody_names_themself() {
+        let school = SchoolId::from("school-12");
+        let actor = |person: &str, roles: &[Role]| Actor {
+            person: person.into(),
+            school: Some(school.clone()),
+            district: None,
+            roles: roles.to_vec(),
+        };
+        let serik = actor("serik", &[Role::Head]);
+        assert!(is_by_head(&serik, &school, &"polina".into()));
+        assert!(!is_by_head(&serik, &school, &"serik".into()), "nobody lets themselves in");
+        assert!(!is_by_head(&serik, &"school-7".into(), &"polina".into()));
+        let coordinator = actor("gulnafisa", &[Role::Coordinator]);
+        assert!(!is_by_head(&coordinator, &school, &"polina".into()));
     }
 
     #[test]

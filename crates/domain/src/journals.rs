@@ -4,7 +4,7 @@
 use crate::duties::year_end;
 use crate::{Day, Instant, PeerPairId, PersonId, SchoolId};
 use jiff::ToSpan;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Most characters of a remark.
 pub const MOST_REMARK: usize = 300;
@@ -142,13 +142,26 @@ pub fn may_sign<'a>(
     if pairs.all(|pair| standing.contains_key(pair)) { Ok(()) } else { Err(WeekRefused::Open) }
 }
 
-/// Minutes of help that are confirmed: of meetings that took place in weeks that are signed. Awards count these (rules §15).
+/// Help that is confirmed. Awards and certificates count it (rules §15).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Helped {
+    /// Minutes of meetings.
+    pub minutes: u32,
+    /// The Mondays of the weeks with a meeting: with two pairs in a week it is one.
+    pub weeks: BTreeSet<Day>,
+}
+
+/// What is confirmed of some marks: meetings that took place in weeks that are signed.
 pub fn confirmed<'a>(
     entries: impl IntoIterator<Item = &'a Entry>,
     is_signed: impl Fn(&Entry) -> bool,
-) -> u32 {
-    let met = entries.into_iter().filter(|entry| entry.mark == Mark::Met && is_signed(entry));
-    met.map(|entry| u32::from(entry.minutes)).sum()
+) -> Helped {
+    let mut helped = Helped::default();
+    for entry in entries.into_iter().filter(|entry| entry.mark == Mark::Met && is_signed(entry)) {
+        helped.minutes += u32::from(entry.minutes);
+        helped.weeks.insert(entry.week);
+    }
+    helped
 }
 
 #[cfg(test)]
@@ -210,7 +223,11 @@ mod tests {
     fn hours_count_meetings_that_took_place_in_signed_weeks() {
         let next = date(2026, 10, 12);
         let entries = [entry(Mark::Met, WEEK), entry(Mark::Met, next), entry(Mark::Excused, WEEK)];
-        assert_eq!(confirmed(&entries, |entry| entry.week == WEEK), 45);
+        let one_week = Helped { minutes: 45, weeks: [WEEK].into() };
+        assert_eq!(confirmed(&entries, |entry| entry.week == WEEK), one_week);
+        let two = [entry(Mark::Met, WEEK), Entry { pair: "two".into(), ..entry(Mark::Met, WEEK) }];
+        let both = Helped { minutes: 90, weeks: [WEEK].into() };
+        assert_eq!(confirmed(&two, |_| true), both, "two pairs in a week are one week");
     }
 
     fn mark() -> impl Strategy<Value = Option<Mark>> {

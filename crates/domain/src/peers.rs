@@ -5,7 +5,7 @@ pub mod fits;
 pub mod weekly;
 
 use crate::duties::year_end;
-use crate::{Day, Instant, PeerPairId, PersonId, PupilId, SchoolId};
+use crate::{Day, Instant, PeerPairId, PersonId, PupilId, ReferralId, SchoolId};
 use jiff::ToSpan;
 use weekly::Weekly;
 
@@ -14,6 +14,35 @@ pub const MOST_REASON: usize = 300;
 
 /// Days after the end of a pair in which the child who was helped gets no other (ours; a quick re-match harms, rules §13).
 pub const COOLING_DAYS: i64 = 28;
+
+/// Days for which an adult pauses what a pupil does with other pupils (ours): then it goes on by itself.
+pub const PAUSE_DAYS: i64 = 28;
+
+/// A pupil begins nothing with other pupils and meets none of them for a time. Why is written nowhere, and who paused it
+/// is told to them alone: nobody can tell it from what a case of a concern freezes (neg:N20; docs/decisions/0048).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pause {
+    /// The school; leads every key.
+    pub school: SchoolId,
+    /// Whose.
+    pub pupil: PupilId,
+    /// Who paused it, and when.
+    pub paused: (PersonId, Instant),
+    /// The first day on which it goes on.
+    pub until: Day,
+}
+
+impl Pause {
+    /// True where it holds on a day.
+    pub fn holds_on(&self, day: Day) -> bool {
+        day < self.until
+    }
+}
+
+/// The first day after a pause that begins today.
+pub fn pause_until(today: Day) -> Day {
+    today.saturating_add(PAUSE_DAYS.days())
+}
 
 /// What the two agreed on: from when, and the meeting of each week.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,6 +110,8 @@ pub struct Pair {
     pub helper: PupilId,
     /// Who is helped.
     pub mentee: PupilId,
+    /// The accepted referral that it serves; of a pair whose referral is forgotten, nothing.
+    pub serves: Option<ReferralId>,
     /// Where it stands.
     pub state: State,
     /// Who decided on it, and when.
@@ -164,6 +195,7 @@ mod tests {
             school: "school-12".into(),
             helper: "ayan".into(),
             mentee: "miras".into(),
+            serves: Some("referral".into()),
             state,
             confirmed: ("dana".into(), Instant::UNIX_EPOCH),
             reason: None,
@@ -211,6 +243,18 @@ mod tests {
             "the next school year"
         );
         assert!(!pair(State::Confirmed).meets_in(date(2026, 10, 5)), "nobody has agreed yet");
+    }
+
+    #[test]
+    fn a_pause_is_over_by_itself_after_four_weeks() {
+        let pause = Pause {
+            school: "school-12".into(),
+            pupil: "miras".into(),
+            paused: ("dana".into(), Instant::UNIX_EPOCH),
+            until: pause_until(TODAY),
+        };
+        assert!(pause.holds_on(TODAY) && pause.holds_on(date(2026, 11, 3)));
+        assert!(!pause.holds_on(date(2026, 11, 4)));
     }
 
     #[test]

@@ -423,8 +423,8 @@ pub enum Action<'a> {
     },
     /// Enter and lift what the law names against being helped by pupils: whoever sees registers whole.
     KeepBlock(Child<'a>),
-    /// Ask the class of a pupil whom they choose, and read what came of it: psychologist or social pedagogue alone; who
-    /// they are for this, docs/decisions/0046 says.
+    /// Ask the class of a pupil whom they choose, and read what came of it: the psychologist or social pedagogue whom the
+    /// head has named, alone (docs/decisions/0046).
     AskSociometry(Child<'a>),
     /// See that pupils help pupils, and the journal of their meetings: the coordinator, and whoever looks after pupils.
     SeePeers {
@@ -939,7 +939,8 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         Action::KeepBlock(child) => hidden_unless(child.opens(actor, Data::Register)),
         Action::AskSociometry(child) => {
             let mut readers = child.readers(actor).filter(|reader| *reader == Reader::Specialist);
-            hidden_unless(readers.any(|reader| Data::Sociometry.seen_by(reader) != Sight::Nothing))
+            let sees = readers.any(|reader| Data::Sociometry.seen_by(reader) != Sight::Nothing);
+            hidden_unless(sees && child.named_by_head.contains(&actor.person))
         }
         // The head reads what others enter.
         Action::KeepPupilConsents(child) => {
@@ -1221,6 +1222,7 @@ mod tests {
             ("make a pair for that pupil and keep its journal", Action::KeepPeers(child)),
             ("see who looked at that pupil", Action::SeeReads(child)),
             ("ask the class of that pupil whom they choose", Action::AskSociometry(child)),
+            ("ask it, named psychologist by the coordinator", Action::AskSociometry(named_by_coordinator)),
             ("see the card of a pupil without carers", Action::SeePupil { child: other, data: Data::Card }),
             ("enter consents about a pupil without carers", Action::KeepPupilConsents(other)),
             ("raise a concern", Action::RaiseConcern(school)),

@@ -92,6 +92,16 @@ impl Preset {
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|one| one.word() == word)
     }
+
+    /// How whoever helps names the subject that it is about, in all languages; nothing where it is about company.
+    pub const fn subjects(self) -> &'static [&'static str] {
+        match self {
+            Self::Algebra => &["алгебра", "математика", "algebra", "mathematics"],
+            Self::Kazakh => &["қазақ тілі", "казахский язык", "казахский", "kazakh"],
+            Self::English => &["ағылшын тілі", "английский язык", "английский", "english"],
+            Self::Homework | Self::Friends | Self::Settle | Self::Hobby => &[],
+        }
+    }
 }
 
 /// The goal as it is offered to the child. It stands on the card: the child and whoever helps read it.
@@ -120,6 +130,14 @@ impl Goal {
         }
     }
 
+    /// The subject that it is about, as [`Preset::subjects`] has it. What somebody wrote in own words is not guessed at.
+    pub const fn subjects(&self) -> &'static [&'static str] {
+        match self {
+            Self::Preset(preset) => preset.subjects(),
+            Self::Own(_) => &[],
+        }
+    }
+
     /// Reads what is stored.
     pub fn from_words(word: &str, own: Option<String>) -> Option<Self> {
         match (word, own) {
@@ -144,6 +162,12 @@ pub enum About {
 impl About {
     /// All of them, in the order of the form.
     pub const ALL: [Self; 3] = [Self::Study, Self::Behaviour, Self::Peers];
+
+    /// True where a child is not put into a group with another one of whom the same is said: such groups harm (rules §1.8).
+    /// Whoever pairs is never told by it who that is.
+    pub const fn is_one_in_a_group(self) -> bool {
+        matches!(self, Self::Behaviour)
+    }
 
     /// The word under which it is stored; also the tail of its text key.
     pub const fn word(self) -> &'static str {
@@ -301,6 +325,11 @@ impl Referral {
     /// True where it counts on a day.
     pub fn counts_on(&self, day: Day) -> bool {
         self.state.is_open() && day <= self.last_day
+    }
+
+    /// True where the child has said yes, and it counts on a day: a pair may serve it.
+    pub fn is_accepted_on(&self, day: Day) -> bool {
+        matches!(self.state, State::Accepted(_)) && self.counts_on(day)
     }
 
     /// True where somebody referred and the child said no in the school year of a day.
@@ -470,6 +499,9 @@ mod tests {
         for state in states() {
             assert_eq!(referral(state).counts_on(TODAY), state.is_open(), "{state:?}");
             assert!(!referral(state).counts_on(date(2027, 8, 1)), "{state:?}");
+            let accepted = matches!(state, State::Accepted(_));
+            assert_eq!(referral(state).is_accepted_on(TODAY), accepted, "{state:?}");
+            assert!(!referral(state).is_accepted_on(date(2027, 8, 1)), "{state:?}");
         }
     }
 

@@ -124,12 +124,6 @@ pub fn trained(trainings: &[Training]) -> u32 {
     trainings.iter().map(|one| u32::from(one.minutes)).sum()
 }
 
-/// The same of the school year of a day alone: what a certificate of this year says.
-pub fn trained_this_year(trainings: &[Training], today: Day) -> u32 {
-    let of_year = trainings.iter().filter(|one| year_end(one.day) == year_end(today));
-    of_year.map(|one| u32::from(one.minutes)).sum()
-}
-
 /// A pupil who helps, or wants to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Volunteer {
@@ -379,7 +373,5 @@ mod tests {
         let training = Training { day: TODAY, minutes: 60 };
         assert_eq!(may_train(&State::Stopped, training, TODAY), Err(StepRefused::Stopped));
         assert_eq!(trained(&[training, training]), TRAINING_MINUTES);
-        let before = Training { day: date(2026, 7, 31), minutes: 60 };
-        assert_eq!(trained_this_year(&[before, training], TODAY), 60);
     }
 }

@@ -251,6 +251,7 @@ async fn peers(tx: &mut Tx, found: &mut Vec<Unreadable>, school: &SchoolId) -> R
     let id = school.as_str();
     keep(found, "peer_profiles", id, crate::peers::profiles(tx, school).await)?;
     keep(found, "peer_pairs", id, crate::peers::of_school(tx, school).await)?;
+    keep(found, "peer_pauses", id, crate::peers::pauses(tx, school).await)?;
     keep(found, "peer_sessions", id, crate::journals::of_school(tx, school).await)?;
     keep(found, "journal_signatures", id, crate::journals::signatures(tx, school).await)?;
     Ok(())

@@ -4,19 +4,24 @@ use crate::sql::{all, day, instant, json, known, millis, one, optional_day, smal
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::peers::fits::Profile;
 use domain::peers::weekly::{Form, Weekly};
-use domain::peers::{Agreement, Pair, State};
+use domain::peers::{Agreement, Pair, Pause, State};
 use domain::{Day, Instant, PeerPairId, PupilId, SchoolId};
 use std::collections::BTreeMap;
 
 sql! {
-    columns "id, school_id, helper_id, mentee_id, state, from_day, form, weekday, at_time, minutes, place, adult_id, off_site, over_on, confirmed_by, confirmed_at, reason, version";
-    ADD = "INSERT INTO peer_pairs (id, school_id, helper_id, mentee_id, state, confirmed_by, confirmed_at, reason) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    columns "id, school_id, helper_id, mentee_id, referral_id, state, from_day, form, weekday, at_time, minutes, place, adult_id, off_site, over_on, confirmed_by, confirmed_at, reason, version";
+    ADD = "INSERT INTO peer_pairs (id, school_id, helper_id, mentee_id, referral_id, state, confirmed_by, confirmed_at, reason) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     SAVE = "UPDATE peer_pairs SET state = $3, from_day = $4, form = $5, weekday = $6, at_time = $7, minutes = $8, place = $9, adult_id = $10, off_site = $11, over_on = $12, version = version + 1 WHERE id = $1 AND version = $2";
     GET = "SELECT " ~ " FROM peer_pairs WHERE id = $1";
     OF_SCHOOL = "SELECT " ~ " FROM peer_pairs WHERE school_id = $1 ORDER BY confirmed_at, id";
     CLOSE_AGREED = "UPDATE peer_pairs SET state = 'ended', over_on = $1, version = version + 1 WHERE state = 'agreed' AND from_day < $1";
     CLOSE_CONFIRMED = "UPDATE peer_pairs SET state = 'declined', over_on = $1, version = version + 1 WHERE state = 'confirmed' AND confirmed_at < $2";
+    CLOSE_LEFT = "UPDATE peer_pairs SET state = CASE state WHEN 'agreed' THEN 'ended' ELSE 'declined' END, over_on = $1, version = version + 1 WHERE over_on IS NULL AND EXISTS (SELECT 1 FROM pupils WHERE pupils.school_id = peer_pairs.school_id AND pupils.id IN (peer_pairs.helper_id, peer_pairs.mentee_id) AND pupils.left_on <= $1)";
     FORGET = "DELETE FROM peer_pairs WHERE over_on < $1";
+    PAUSE = "INSERT INTO peer_pauses (school_id, pupil_id, person_id, paused_at, until_day) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (school_id, pupil_id, person_id) DO UPDATE SET paused_at = excluded.paused_at, until_day = excluded.until_day";
+    RESUME = "DELETE FROM peer_pauses WHERE school_id = $1 AND pupil_id = $2 AND person_id = $3";
+    PAUSES = "SELECT school_id, pupil_id, person_id, paused_at, until_day FROM peer_pauses WHERE school_id = $1 ORDER BY pupil_id, person_id";
+    FORGET_PAUSES = "DELETE FROM peer_pauses WHERE until_day <= $1";
     PUT_PROFILE = "INSERT INTO peer_profiles (school_id, pupil_id, subjects, languages, days) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (school_id, pupil_id) DO UPDATE SET subjects = excluded.subjects, languages = excluded.languages, days = excluded.days";
     PROFILES = "SELECT pupil_id, subjects, languages, days FROM peer_profiles WHERE school_id = $1";
     CLEAR_WISHES = "DELETE FROM peer_wishes WHERE school_id = $1 AND pupil_id = $2";
@@ -30,6 +35,7 @@ struct Row {
     school_id: String,
     helper_id: String,
     mentee_id: String,
+    referral_id: Option<String>,
     state: String,
     from_day: Option<String>,
     form: Option<String>,
@@ -84,6 +90,7 @@ impl TryFrom<Row> for Pair {
             school: row.school_id.into(),
             helper: row.helper_id.into(),
             mentee: row.mentee_id.into(),
+            serves: row.referral_id.map(Into::into),
             confirmed: (row.confirmed_by.into(), instant(row.confirmed_at)?),
             reason: row.reason,
             version: row.version,
@@ -99,6 +106,7 @@ pub async fn add(tx: &mut WriteTx, pair: &Pair) -> Result<()> {
             .bind(pair.school.as_str())
             .bind(pair.helper.as_str())
             .bind(pair.mentee.as_str())
+            .bind(pair.serves.as_ref().map(domain::ReferralId::as_str))
             .bind(pair.state.word())
             .bind(pair.confirmed.0.as_str())
             .bind(millis(pair.confirmed.1))
@@ -148,6 +156,64 @@ pub async fn close(tx: &mut WriteTx, year: Day, began: Instant) -> Result<()> {
     });
     on!(tx.0, c => {
         sqlx::query(CLOSE_CONFIRMED).bind(year.to_string()).bind(millis(began)).execute(c).await?;
+    });
+    Ok(())
+}
+
+/// Ends the pairs of those who have left by a day, in every school.
+pub async fn close_left(tx: &mut WriteTx, today: Day) -> Result<()> {
+    on!(tx.0, c => {
+        sqlx::query(CLOSE_LEFT).bind(today.to_string()).execute(c).await?;
+    });
+    Ok(())
+}
+
+/// Pauses a pupil, or says anew until when.
+pub async fn pause(tx: &mut WriteTx, pause: &Pause) -> Result<()> {
+    on!(tx.0, c => {
+        sqlx::query(PAUSE)
+            .bind(pause.school.as_str())
+            .bind(pause.pupil.as_str())
+            .bind(pause.paused.0.as_str())
+            .bind(millis(pause.paused.1))
+            .bind(pause.until.to_string())
+            .execute(c)
+            .await?;
+    });
+    Ok(())
+}
+
+/// Takes a pause back.
+pub async fn resume(tx: &mut WriteTx, pause: &Pause) -> Result<()> {
+    on!(tx.0, c => {
+        sqlx::query(RESUME)
+            .bind(pause.school.as_str())
+            .bind(pause.pupil.as_str())
+            .bind(pause.paused.0.as_str())
+            .execute(c)
+            .await?;
+    });
+    Ok(())
+}
+
+/// The pauses of a school, those that are over included until they are forgotten.
+pub async fn pauses(tx: &mut Tx, school: &SchoolId) -> Result<Vec<Pause>> {
+    let rows = rows!(tx, (String, String, String, i64, String), PAUSES, school.as_str());
+    let read = |(school, pupil, person, at, until): (String, String, String, i64, String)| {
+        Ok(Pause {
+            school: school.into(),
+            pupil: pupil.into(),
+            paused: (person.into(), instant(at)?),
+            until: day(&until)?,
+        })
+    };
+    rows.into_iter().map(read).collect()
+}
+
+/// Forgets pauses that are over, in every school.
+pub async fn forget_pauses(tx: &mut WriteTx, today: Day) -> Result<()> {
+    on!(tx.0, c => {
+        sqlx::query(FORGET_PAUSES).bind(today.to_string()).execute(c).await?;
     });
     Ok(())
 }

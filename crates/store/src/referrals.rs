@@ -4,7 +4,7 @@ use crate::sql::{all, day, instant, known, millis, optional_day};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::pupils::Pupil;
 use domain::referrals::{About, Goal, Reason, Referral, State};
-use domain::{Day, SchoolId};
+use domain::{Day, PupilId, SchoolId};
 
 sql! {
     columns "id, school_id, pupil_id, goal, own_goal, state, answered_on, closed_on, referred_by, referred_at, last_day, version";
@@ -16,6 +16,8 @@ sql! {
     REASON = "SELECT about, words FROM referral_reasons WHERE school_id = $1 AND referral_id = $2";
     FORGET_REASON = "DELETE FROM referral_reasons WHERE school_id = $1 AND referral_id = $2";
     FORGET_REASONS = "DELETE FROM referral_reasons WHERE EXISTS (SELECT 1 FROM referrals WHERE referrals.school_id = referral_reasons.school_id AND referrals.id = referral_reasons.referral_id AND referrals.last_day < $1)";
+    ABOUTS = "SELECT referrals.pupil_id, referral_reasons.about FROM referrals JOIN referral_reasons ON referral_reasons.school_id = referrals.school_id AND referral_reasons.referral_id = referrals.id WHERE referrals.school_id = $1 AND referrals.state = 'accepted' ORDER BY referrals.pupil_id";
+    FORGET_SERVED = "UPDATE peer_pairs SET referral_id = NULL WHERE referral_id IN (SELECT id FROM referrals WHERE last_day < $1)";
     FORGET = "DELETE FROM referrals WHERE last_day < $1";
 }
 
@@ -141,14 +143,25 @@ pub async fn reason(tx: &mut Tx, referral: &Referral) -> Result<Option<Reason>> 
     Ok(Some(Reason { about: known(About::from_word(&about), "reason of a referral")?, words }))
 }
 
+/// What the accepted ones of a school are about, by pupil and without words. For rules that say it to nobody; for readers
+/// there is [`reason`].
+pub async fn abouts(tx: &mut Tx, school: &SchoolId) -> Result<Vec<(PupilId, About)>> {
+    let read = |(pupil, about): (String, String)| {
+        Ok((pupil.into(), known(About::from_word(&about), "reason of a referral")?))
+    };
+    rows!(tx, (String, String), ABOUTS, school.as_str()).into_iter().map(read).collect()
+}
+
 /// Forgets the reasons of those whose last day was before today, and those whose last day was before `before`, in every
 /// school.
 pub async fn forget(tx: &mut WriteTx, today: Day, before: Day) -> Result<()> {
     on!(tx.0, c => {
         sqlx::query(FORGET_REASONS).bind(today.to_string()).execute(c).await?;
     });
-    on!(tx.0, c => {
-        sqlx::query(FORGET).bind(before.to_string()).execute(c).await?;
-    });
+    for statement in [FORGET_SERVED, FORGET] {
+        on!(tx.0, c => {
+            sqlx::query(statement).bind(before.to_string()).execute(c).await?;
+        });
+    }
     Ok(())
 }

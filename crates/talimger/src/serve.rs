@@ -5,10 +5,8 @@ use crate::post::{Carrier, SMTP, Sender};
 use crate::typeset::typesetter;
 use crate::worker::Worker;
 use actions::Ids;
-use actions::badges::Keys;
 use actions::letters::Post;
 use actions::seals::{Authority, Trust};
-use actions::sociometries::Vault;
 use clap::Args;
 use domain::Instant;
 use std::error::Error;
@@ -78,7 +76,9 @@ pub(crate) async fn run(args: ServeArgs) -> Outcome {
     let address = args.address.clone().unwrap_or_else(|| here.clone());
     let post = carrier(&args, &address)?;
     let authority = trusted(&args.trusted_roots)?;
-    let (badges, vault) = (signing_badges(&args), sealing_choices(&args));
+    let folder = keys::folder(args.keys.as_deref(), &args.database);
+    let badges = secret("Digital badges are not offered", keys::held(&folder));
+    let vault = secret("Sociometry is not offered", keys::vault(&folder));
     let https = address.starts_with("https://");
     eprintln!("Tälimger listens at {here} and calls itself {address}");
     if store::schools::every(&mut *db.read().await?).await?.is_empty() {
@@ -91,26 +91,10 @@ pub(crate) async fn run(args: ServeArgs) -> Outcome {
     serve(listener, app, post).await
 }
 
-/// The keys for digital badges. Without them everything else is served: nobody waits for a folder's rights to sign in.
-fn signing_badges(args: &ServeArgs) -> Option<Arc<Keys>> {
-    match keys::held(&keys::folder(args.keys.as_deref(), &args.database)) {
-        Ok(keys) => Some(Arc::new(keys)),
-        Err(why) => {
-            eprintln!("Digital badges are not offered: {why}");
-            None
-        }
-    }
-}
-
-/// The key that seals choices of sociometries, in the same folder. Without it everything else is served.
-fn sealing_choices(args: &ServeArgs) -> Option<Arc<Vault>> {
-    match keys::vault(&keys::folder(args.keys.as_deref(), &args.database)) {
-        Ok(vault) => Some(Arc::new(vault)),
-        Err(why) => {
-            eprintln!("Sociometry is not offered: {why}");
-            None
-        }
-    }
+/// A secret of the folder with keys. Without it everything else is served: nobody waits for a folder's rights to sign in.
+fn secret<T>(what: &str, read: Result<T, String>) -> Option<Arc<T>> {
+    let told = read.inspect_err(|why| eprintln!("{what}: {why}"));
+    told.ok().map(Arc::new)
 }
 
 /// Whoever issues qualified signatures, by the files that the administrator names.

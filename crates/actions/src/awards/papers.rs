@@ -1,7 +1,7 @@
 //! What a pupil who helps others takes along: the certificate of hours and the letter of thanks of the school year
 //! (doc:B13), from what is confirmed. Neither needs an award, and neither says who was helped.
 
-use super::facts;
+use super::of_year;
 use crate::orders::{Unprintable, laid_out, named, party};
 use crate::people::head_of;
 use crate::pupils::{child, found};
@@ -47,11 +47,8 @@ async fn written_in(
     let (pupil, carers) = found(tx, context, pupil).await?;
     let child = child(&pupil, &carers);
     may(context.actor, &Action::SeePupil { child, data: Data::Volunteering })?;
-    let from = year_end(context.today).saturating_sub(1.year());
-    let of_pupil = [pupil.id.clone()];
-    let confirmed = facts(tx, &pupil.school, (from, context.today), &of_pupil).await?;
-    let facts = confirmed.get(&pupil.id).filter(|one| one.hours + one.training > 0);
-    let facts = facts.ok_or(Failed::NotFound)?;
+    let confirmed = of_year(tx, &pupil, context.today).await?;
+    let facts = confirmed.filter(|one| one.certified() > 0).ok_or(Failed::NotFound)?;
     let school = store::schools::get(tx, &pupil.school).await?.ok_or(Failed::NotFound)?;
     let head = head_of(tx, &pupil.school, context.today).await?;
     store::pupils::reads::add(tx, What::Page, &pupil, &context.actor.person, context.today).await?;
@@ -60,7 +57,7 @@ async fn written_in(
         name: pupil.name().full(),
         class: pupil.class.clone(),
         school: documents::Both::new(school.name_kk, school.name_ru),
-        from,
+        from: year_end(context.today).saturating_sub(1.year()),
         made: context.today,
         hours: facts.hours,
         weeks: facts.weeks,

@@ -1,5 +1,6 @@
 //! Everything that pairs of pupils are made from, as it stands in a school on a day, and what the engine proposes from it.
 
+use super::paused;
 use crate::pupils::{child, is_carer};
 use crate::{Context, Failed};
 use domain::duties::{Assigned, Carers, carers};
@@ -8,6 +9,7 @@ use domain::peers::{Pair, rests_until};
 use domain::permissions::{Action, may};
 use domain::pupils::consents::{Consent, Part, may_start};
 use domain::pupils::{Pupil, grade};
+use domain::referrals::Referral;
 use domain::visibility::Data;
 use domain::volunteers::{State, Volunteer};
 use domain::{Day, PupilId, SchoolId};
@@ -25,8 +27,14 @@ pub(crate) struct Ground {
     volunteers: Vec<Volunteer>,
     profiles: BTreeMap<PupilId, Profile>,
     duties: Vec<Assigned>,
-    /// Who needs heightened attention. Nobody is referred here yet; referrals name them (docs/decisions/0048).
+    /// Goals that were offered, those that do not count any more included.
+    referrals: Vec<Referral>,
+    /// Whom the law excludes from being helped by pupils.
+    excluded: BTreeSet<PupilId>,
+    /// Who is not put into one group with another of them ([`domain::referrals::About::is_one_in_a_group`]). Said to nobody.
     heightened: BTreeSet<PupilId>,
+    /// Who begins nothing with other pupils today.
+    paused: BTreeSet<PupilId>,
 }
 
 impl Ground {
@@ -47,6 +55,8 @@ impl Ground {
         for consent in store::pupils::consents::of_school(tx, &school).await? {
             consents.entry(consent.pupil.clone()).or_default().push(consent);
         }
+        let blocks = store::pupils::blocks::of_school(tx, &school).await?.into_iter();
+        let abouts = store::referrals::abouts(tx, &school).await?.into_iter();
         Ok(Self {
             today: context.today,
             pairs: store::peers::of_school(tx, &school).await?,
@@ -55,7 +65,13 @@ impl Ground {
             volunteers: store::volunteers::of_school(tx, &school).await?,
             profiles: store::peers::profiles(tx, &school).await?,
             duties,
-            heightened: BTreeSet::new(),
+            referrals: store::referrals::of_school(tx, &school).await?,
+            excluded: blocks.filter(|one| one.holds_on(context.today)).map(|one| one.pupil).collect(),
+            heightened: abouts
+                .filter(|(_, about)| about.is_one_in_a_group())
+                .map(|(pupil, _)| pupil)
+                .collect(),
+            paused: paused(tx, &school, context.today).await?,
             school,
         })
     }
@@ -112,21 +128,53 @@ impl Ground {
         self.pairs.iter().find(|pair| pair.is_open() && pair.mentee == *mentee)
     }
 
-    /// True where a pupil could be helped: here, with the consents to take part, nobody's pair, no volunteer.
+    /// The goal to which a pupil has said yes, while it counts.
+    pub(crate) fn accepted(&self, pupil: &PupilId) -> Option<&Referral> {
+        self.referrals.iter().find(|one| one.pupil == *pupil && one.is_accepted_on(self.today))
+    }
+
+    /// The referral that a pair serves.
+    pub(crate) fn served(&self, pair: &Pair) -> Option<&Referral> {
+        self.referrals.iter().find(|one| pair.serves.as_ref() == Some(&one.id))
+    }
+
+    /// True where the law excludes a pupil; to others they are not eligible, and no more is said.
+    pub(crate) fn is_excluded(&self, pupil: &PupilId) -> bool {
+        self.excluded.contains(pupil)
+    }
+
+    /// True where a pupil begins nothing with other pupils today.
+    pub(crate) fn is_paused(&self, pupil: &PupilId) -> bool {
+        self.paused.contains(pupil)
+    }
+
+    /// True where the two of a pair do not meet today.
+    pub(crate) fn rests(&self, pair: &Pair) -> bool {
+        self.is_paused(&pair.helper) || self.is_paused(&pair.mentee)
+    }
+
+    /// True where a pupil waits for a pair: here, said yes to a goal, with the consents to take part, not excluded by law,
+    /// nobody's pair, no volunteer.
     pub(crate) fn waits(&self, pupil: &Pupil) -> bool {
         let consented = may_start(Part::Participation, self.consents(&pupil.id), pupil.born_on, self.today);
         pupil.is_here(self.today)
             && consented.is_ok()
+            && self.accepted(&pupil.id).is_some()
+            && !self.is_excluded(&pupil.id)
             && self.open_pair(&pupil.id).is_none()
             && !self.is_volunteer(&pupil.id)
     }
 
-    /// A pupil as whoever is helped.
+    /// A pupil as whoever is helped: where no subject was written down, with that of the goal; never with why.
     pub(crate) fn mentee(&self, pupil: &Pupil) -> Mentee {
+        let mut profile = self.profile(&pupil.id);
+        if let Some(referral) = self.accepted(&pupil.id).filter(|_| profile.subjects.is_empty()) {
+            profile.subjects = referral.goal.subjects().iter().map(|one| (*one).to_owned()).collect();
+        }
         Mentee {
             pupil: pupil.id.clone(),
             grade: grade(&pupil.class_key),
-            profile: self.profile(&pupil.id),
+            profile,
             heightened: self.heightened.contains(&pupil.id),
         }
     }
@@ -141,7 +189,8 @@ impl Ground {
         let helper = |volunteer: &Volunteer| {
             let pupil = self.pupil(&volunteer.pupil).filter(|pupil| pupil.is_here(self.today))?;
             let consents = self.consents(&pupil.id);
-            volunteer.may_meet(consents, pupil.born_on, self.today).then(|| self.helper(pupil))
+            let may_meet = volunteer.may_meet(consents, pupil.born_on, self.today);
+            (may_meet && !self.is_paused(&pupil.id)).then(|| self.helper(pupil))
         };
         self.volunteers.iter().filter_map(helper).collect()
     }
@@ -160,7 +209,8 @@ impl Ground {
 
     /// Whom the engine proposes for whom, by mentee. Where a pair of theirs ended, an adult decides without a proposal.
     pub(crate) fn proposals(&self) -> BTreeMap<PupilId, PupilId> {
-        let fresh = |pupil: &&Pupil| rests_until(&self.pairs, &pupil.id).is_none();
+        let fresh =
+            |pupil: &&Pupil| rests_until(&self.pairs, &pupil.id).is_none() && !self.is_paused(&pupil.id);
         let mentees: Vec<Mentee> = self.mentees().filter(fresh).map(|pupil| self.mentee(pupil)).collect();
         propose(&self.helpers(), &mentees)
     }

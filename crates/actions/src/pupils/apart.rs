@@ -94,7 +94,7 @@ async fn kept(tx: &mut Tx, context: &Context<'_>, id: &PupilId) -> Result<Pupil,
     Ok(pupil)
 }
 
-/// It is entered what the law names. Help that was offered ends, and nobody reads there why.
+/// It is entered what the law names. Help that was offered ends with the pair that it led to, and nobody reads there why.
 pub async fn block(context: &Context<'_>, id: &PupilId, entry: &Entry) -> Result<(), Failed<Never>> {
     store::change!(context.db, tx => block_in(&mut tx, context, id, entry))
 }
@@ -123,6 +123,7 @@ async fn block_in(
     store::pupils::blocks::put(tx, &block).await?;
     context.audit(tx, &pupil.school, "pupil-eligibility-kept", pupil.id.as_str(), "").await?;
     close_open(tx, context, &pupil).await?;
+    crate::peers::end_where(tx, context, &pupil.school, |pair| pair.mentee == pupil.id).await?;
     Ok(())
 }
 

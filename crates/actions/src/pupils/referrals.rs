@@ -125,7 +125,15 @@ async fn answer_in(
     store::referrals::save(tx, &answered).await?;
     // The same deed as where it is closed: a no leaves no trace for whoever reads the log.
     context.audit(tx, &answered.school, "referral-kept", answered.pupil.as_str(), "").await?;
+    if !answered.state.is_open() {
+        end_pair(tx, context, &answered).await?;
+    }
     Ok(())
+}
+
+/// The pair that served a referral is over with it, whoever said so: nothing tells a no from an end.
+async fn end_pair(tx: &mut WriteTx, context: &Context<'_>, over: &Referral) -> store::Result<()> {
+    crate::peers::end_where(tx, context, &over.school, |pair| pair.mentee == over.pupil).await
 }
 
 /// An adult ends it: the goal is reached, or this is not the time.
@@ -151,7 +159,8 @@ pub(super) async fn close_open(tx: &mut WriteTx, context: &Context<'_>, pupil: &
 async fn closed(tx: &mut WriteTx, context: &Context<'_>, standing: Referral) -> store::Result<()> {
     let closed = standing.close(context.today);
     store::referrals::save(tx, &closed).await?;
-    context.audit(tx, &closed.school, "referral-kept", closed.pupil.as_str(), "").await
+    context.audit(tx, &closed.school, "referral-kept", closed.pupil.as_str(), "").await?;
+    end_pair(tx, context, &closed).await
 }
 
 /// Those that count, of the classes that were let in.

@@ -4,6 +4,7 @@
 use super::{Class, child, found};
 use crate::{Context, Failed, Never};
 use domain::PupilId;
+use domain::awards::Facts;
 use domain::duties::carers;
 use domain::permissions::{Action, may};
 use domain::pupils::Pupil;
@@ -21,6 +22,8 @@ pub struct Volunteering {
     pub volunteer: Option<Volunteer>,
     /// Their training.
     pub trainings: Vec<Training>,
+    /// What is confirmed of this school year: what a certificate says.
+    pub confirmed: Option<Facts>,
 }
 
 /// Why a recommendation is not taken down.
@@ -33,13 +36,14 @@ pub enum RecommendRefused {
 }
 
 /// What stands about a pupil as a volunteer, for whoever was let in.
-pub(super) async fn of(tx: &mut Tx, pupil: &Pupil) -> store::Result<Volunteering> {
+pub(super) async fn of(tx: &mut Tx, context: &Context<'_>, pupil: &Pupil) -> store::Result<Volunteering> {
     let volunteer = store::volunteers::of_pupil(tx, pupil).await?;
     let trainings = match &volunteer {
         Some(volunteer) => store::volunteers::trainings(tx, volunteer).await?,
         None => Vec::new(),
     };
-    Ok(Volunteering { volunteer, trainings })
+    let confirmed = crate::awards::of_year(tx, pupil, context.today).await?;
+    Ok(Volunteering { volunteer, trainings, confirmed })
 }
 
 /// A pupil whose volunteering the actor keeps; for everybody else there is no such pupil.
@@ -50,7 +54,7 @@ async fn kept<R>(
 ) -> Result<(Pupil, Volunteering), Failed<R>> {
     let (pupil, carers) = found(tx, context, id).await?;
     may(context.actor, &Action::KeepVolunteer(child(&pupil, &carers)))?;
-    let volunteering = of(tx, &pupil).await?;
+    let volunteering = of(tx, context, &pupil).await?;
     Ok((pupil, volunteering))
 }
 
@@ -83,7 +87,7 @@ async fn name_in(
     let (pupil, volunteering) = kept(tx, context, id).await?;
     let consents = store::pupils::consents::of_pupil(tx, &pupil).await?;
     may_be_named(&pupil, organisation, &consents, context.today).map_err(Failed::Refused)?;
-    if crate::concerns::frozen(tx, &pupil).await? {
+    if crate::peers::paused(tx, &pupil.school, context.today).await?.contains(&pupil.id) {
         return Err(Failed::Refused(NameRefused::NotNow));
     }
     match volunteering.volunteer {
@@ -206,7 +210,7 @@ async fn stopped(tx: &mut WriteTx, context: &Context<'_>, volunteer: Volunteer) 
     context.audit(tx, &stopped.school, "volunteer-stopped", stopped.pupil.as_str(), "").await
 }
 
-/// Those who help or want to, of the classes that were let in, with their minutes of training.
+/// Those who help or want to and are not paused, of the classes that were let in, with their minutes of training.
 pub async fn of_classes(
     tx: &mut Tx,
     context: &Context<'_>,
@@ -216,8 +220,8 @@ pub async fn of_classes(
     let duties = store::duties::of_school(tx, &school).await?;
     let mut helping = Vec::new();
     let mut volunteers = store::volunteers::of_school(tx, &school).await?;
-    let not_offered = crate::concerns::not_offered(tx, &school).await?;
-    volunteers.retain(|one| one.state != State::Stopped && !not_offered.contains(&one.pupil));
+    let paused = crate::peers::paused(tx, &school, context.today).await?;
+    volunteers.retain(|one| one.state != State::Stopped && !paused.contains(&one.pupil));
     for class in classes {
         let carers = carers(&duties, &class.key, context.today);
         for pupil in &class.pupils {

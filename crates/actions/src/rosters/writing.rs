@@ -3,6 +3,7 @@
 use super::rows::{BORN_ON, CLASS, CLASS_KEY, CODE, IDENTITY, LANGUAGE, ROOM};
 use super::{Assessment, Line, records};
 use crate::people::{Ends, Parting, leave_in, stay_in};
+use crate::pupils::left;
 use crate::{Context, Failed};
 use domain::people::{Person, Role};
 use domain::pupils::Pupil;
@@ -125,7 +126,7 @@ async fn put<R>(
             kept.extend(ends.requests.iter().map(taken::of_request));
             kept.extend(ends.pairs.iter().map(taken::of_pair));
         }
-        Kind::Pupils => put_pupil(tx, &import.school, id, &after).await?,
+        Kind::Pupils => put_pupil(tx, context, &import.school, id, &after).await?,
         Kind::Timetable => put_lesson(tx, &import.school, id, &after).await?,
     }
     if stands.is_none() && import.kind != Kind::Timetable {
@@ -172,7 +173,13 @@ async fn put_person<R>(
     Ok(Ends::default())
 }
 
-async fn put_pupil(tx: &mut WriteTx, school: &SchoolId, id: &str, after: &Values) -> store::Result<()> {
+async fn put_pupil(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    school: &SchoolId,
+    id: &str,
+    after: &Values,
+) -> store::Result<()> {
     let text = |field: &str| after.get(field).cloned();
     let day = |field: &str| after.get(field).and_then(|day| day.parse().ok());
     let pupil = Pupil {
@@ -189,6 +196,7 @@ async fn put_pupil(tx: &mut WriteTx, school: &SchoolId, id: &str, after: &Values
         left_on: day(LEFT_ON),
     };
     store::pupils::put(tx, &pupil).await?;
+    left(tx, context, &pupil).await?;
     let own = records::pupil_values(&pupil, None);
     let figures: Values = after
         .iter()

@@ -23,10 +23,10 @@ use jiff::SignedDuration;
 use jiff::civil::date;
 use store::testing::{column, ids, on_both, spoil};
 
-const FROZEN: Day = date(2027, 5, 3);
+pub(crate) const FROZEN: Day = date(2027, 5, 3);
 const DRAWN: Day = date(2027, 5, 20);
 
-fn rule() -> Rule {
+pub(crate) fn rule() -> Rule {
     Rule {
         kind: Kind::Nomination,
         from: date(2026, 10, 6),
@@ -45,7 +45,7 @@ fn rule() -> Rule {
     }
 }
 
-fn named() -> Named {
+pub(crate) fn named() -> Named {
     Named {
         wishes: vec![0], grounds: "Кішілерге оқу жылы бойы көмектесті.".to_owned()
     }

@@ -27,6 +27,7 @@ mod founding;
 mod goals;
 mod handouts;
 mod handovers;
+mod helping;
 mod ideas;
 mod lanterns;
 mod letters;

@@ -20,7 +20,7 @@ use jiff::SignedDuration;
 use jiff::civil::{date, time};
 use store::testing::{column, ids, on_both, spoil};
 
-/// Алуа of 5Б; Ержан and Айдана of 8В help; Алуа may not leave the grounds.
+/// Алуа of 5Б has said yes to a goal; Ержан and Айдана of 8В help; Алуа may not leave the grounds.
 const GROUND: &str = "INSERT INTO pupils (id, school_id, family, given, class, class_key, born_on) VALUES \
     ('alua', 'school-12', 'Жақсыбекова', 'Алуа', '5Б', '5Б', '2015-04-02'), \
     ('erzhan', 'school-12', 'Мұқанов', 'Ержан', '8В', '8В', '2012-04-02'), \
@@ -34,14 +34,16 @@ const GROUND: &str = "INSERT INTO pupils (id, school_id, family, given, class, c
     INSERT INTO volunteers (id, school_id, pupil_id, state, recommended_by, words, named_by, named_at) VALUES \
     ('v-erzhan', 'school-12', 'erzhan', 'ready', 'aigul', 'Сабырлы.', 'gulnafisa', 0), \
     ('v-aidana', 'school-12', 'aidana', 'ready', 'aigul', 'Сабырлы.', 'gulnafisa', 0); \
+    INSERT INTO referrals (id, school_id, pupil_id, goal, state, answered_on, referred_by, referred_at, last_day) \
+    VALUES ('r-alua', 'school-12', 'alua', 'friends', 'accepted', '2026-10-01', 'dana', 0, '2027-07-31'); \
     INSERT INTO duties (id, school_id, person_id, duty, class_key, from_day, until_day, given_by, given_at) \
     VALUES ('duty', 'school-12', 'dana', 'class_teacher', '5Б', '2026-09-01', '2027-08-01', 'gulnafisa', 0)";
 
-fn dana() -> Actor {
+pub(crate) fn dana() -> Actor {
     actor("dana", &[Role::Teacher, Role::Newcomer])
 }
 
-fn weekly() -> Weekly {
+pub(crate) fn weekly() -> Weekly {
     Weekly {
         form: Form::Walk,
         weekday: 3,
@@ -53,14 +55,14 @@ fn weekly() -> Weekly {
     }
 }
 
-async fn staged(db: store::Db) -> Stage {
+pub(crate) async fn staged(db: store::Db) -> Stage {
     let stage = Stage::new(db).await;
     spoil(&stage.db, GROUND).await;
     stage
 }
 
 /// Алуа and Айдана meet.
-async fn met(stage: &Stage) -> PeerPairId {
+pub(crate) async fn met(stage: &Stage) -> PeerPairId {
     let dana = dana();
     let context = stage.context(&dana);
     let reason = Some("Бір ауылдан.");
@@ -91,6 +93,8 @@ async fn the_engine_proposes_and_another_pair_needs_a_reason() {
             confirm(&context, &"alua".into(), &"erzhan".into(), None).await.unwrap();
         }
         assert_eq!(stage.audited("peer-confirmed").await, 1);
+        let serves = column(&stage.db, "peer_pairs", "referral_id").await;
+        assert_eq!(serves, ["r-alua"], "the pair names what it serves");
         let second = confirm(&context, &"alua".into(), &"aidana".into(), Some("Тағы")).await;
         assert!(matches!(second, Err(Failed::Refused(ConfirmRefused::NotWaiting))), "{second:?}");
         assert!(column(&stage.db, "pupil_reads", "person_id").await.contains(&"dana".to_owned()));

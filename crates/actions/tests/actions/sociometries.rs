@@ -133,6 +133,9 @@ async fn n08_nobody_but_a_specialist_named_by_the_head_learns_that_it_exists() {
         ] {
             give(&stage.context(&coordinator), &Given { person: person.into(), duty }).await.unwrap();
         }
+        // Nor does the head open it to themself.
+        let own = Given { person: "serik".into(), duty: Duty::Specialist };
+        give(&stage.context(&head()), &own).await.unwrap();
         let elsewhere = Actor { school: Some("school-7".into()), ..actor("timur", &Role::ALL) };
         let dana = actor("dana", &[Role::Teacher, Role::Newcomer]);
         let aigul = actor("aigul", &[Role::Teacher, Role::Mentor]);

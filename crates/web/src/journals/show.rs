@@ -21,6 +21,7 @@ struct Row {
     field: String,
     was: &'static str,
     name: String,
+    /// None where the two do not meet for now.
     choices: Vec<Choice>,
 }
 
@@ -112,8 +113,9 @@ fn to_fill_in(page: &Page, class: &ClassWeek, fields: &Fields) -> Open {
     let row = |line: &Line| {
         let (field, was) = (field(&line.pair.id), line.mark.map_or("", Mark::word));
         let stands = if fields.has(&field) { fields.value(&field) } else { was };
-        let choice = |mark: Mark| Choice::new(mark.word(), word(page, mark)).chosen_if(stands);
-        Row { name: both(line), choices: Mark::ALL.map(choice).into(), field, was }
+        let choice = |mark: &Mark| Choice::new(mark.word(), word(page, *mark)).chosen_if(stands);
+        let choices = Mark::ALL.iter().filter(|_| !line.paused).map(choice).collect();
+        Row { name: both(line), choices, field, was }
     };
     Open { class: class.class.clone(), rows: class.lines.iter().map(row).collect() }
 }
@@ -140,7 +142,7 @@ fn past(page: &Page, line: &Line, weeks: &[Day]) -> Past {
 /// Marks that were chosen on the page: nothing where a pair is open or as the page had it.
 fn chosen(journal: &Week, fields: &mut Fields) -> Vec<Chosen> {
     let mut chosen = Vec::new();
-    for line in journal.lines() {
+    for line in journal.asked() {
         let name = field(&line.pair.id);
         let (typed, was) = (fields.value(&name).to_owned(), format!("was-{name}"));
         let known = if fields.has(&was) { Mark::from_word(fields.value(&was)) } else { line.mark };
@@ -216,7 +218,7 @@ fn tell(page: &Page, journal: &Week, put: &Put, fields: &mut Fields) {
         fields.now_stands(&field(pair), stands);
     }
     if put.newer.is_empty() {
-        let open = journal.lines().find(|line| !put.marks.contains_key(&line.pair.id));
+        let open = journal.asked().find(|line| !put.marks.contains_key(&line.pair.id));
         let place = open.map(|line| field(&line.pair.id)).unwrap_or_default();
         fields.refuse(&place, "journals-refused-open", &[]);
     }

@@ -1,19 +1,22 @@
 //! A pupil before a pair is looked for: what is known of them, whom the engine proposes, why others are not possible, and
 //! what an adult decides.
 
-use super::{AskPath, ConfirmPath, ListPath, ProfilePath, ShowPath, named, shell};
+use super::list::with_pause;
+use super::{AskPath, ConfirmPath, ListPath, PausePath, ProfilePath, ShowPath, named, shell};
 use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::layout::parts::Choice;
+use crate::pupils::goal_words;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
 use actions::Failed;
 use actions::peers::{Asked, ConfirmRefused, Standing, asked, confirm as do_confirm, keep};
+use actions::peers::{pause as do_pause, resume};
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::peers::MOST_REASON;
 use domain::peers::fits::{GRADES_AHEAD, LANGUAGES, MOST_MENTEES, MOST_SUBJECTS, Obstacle, Profile};
 use domain::peers::weekly::LAST_WEEKDAY;
+use domain::peers::{MOST_REASON, PAUSE_DAYS};
 use domain::pupils::Pupil;
 use domain::{Day, PupilId};
 
@@ -36,6 +39,16 @@ struct Deciding {
     others: Vec<(String, String)>,
 }
 
+/// The form that pauses what the pupil does with others, or takes the reader's own pause back.
+struct Pausing {
+    action: String,
+    text: String,
+    /// What is sent.
+    go: &'static str,
+    /// The key of the button.
+    key: &'static str,
+}
+
 /// The form for what is known.
 struct Known {
     action: String,
@@ -54,8 +67,11 @@ struct Ask {
     today: Day,
     title: String,
     text: String,
+    /// The goal to which the pupil said yes.
+    goal: Option<String>,
     /// The pair of a pupil who is helped.
     pair: Option<String>,
+    pausing: Option<Pausing>,
     deciding: Option<Deciding>,
     known: Known,
     back: String,
@@ -72,7 +88,7 @@ async fn draw(page: &Page, id: &PupilId, fields: Fields) -> Result<Response, Pag
     let status = if fields.is_right() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let pair = match &asked.standing {
         Standing::Paired(pair) => Some(ShowPath { id: pair.clone() }.to_string()),
-        Standing::Helps | Standing::NotYet | Standing::Waits { .. } => None,
+        Standing::Helps | Standing::NotEligible | Standing::NotYet | Standing::Waits { .. } => None,
     };
     page.show_with(
         status,
@@ -80,8 +96,10 @@ async fn draw(page: &Page, id: &PupilId, fields: Fields) -> Result<Response, Pag
             shell: shell(page),
             today: page.today(),
             title: named(&asked.pupil),
-            text: standing(page, &asked),
+            text: with_pause(page, standing(page, &asked), asked.paused),
+            goal: asked.goal.as_ref().map(|goal| goal_words(page, goal)),
             pair,
+            pausing: pausing(page, &asked),
             deciding: deciding(page, &asked, &fields),
             known: known(page, &asked, &fields),
             back: ListPath.to_string(),
@@ -94,7 +112,9 @@ fn standing(page: &Page, asked: &Asked) -> String {
     let said = match &asked.standing {
         Standing::Helps => Said::new("peers-stands-helps").with("most", MOST_MENTEES),
         Standing::Paired(_) => Said::new("peers-stands-paired"),
+        Standing::NotEligible => Said::new("referrals-not-eligible"),
         Standing::NotYet => Said::new("peers-stands-not-yet"),
+        Standing::Waits { .. } if asked.paused => Said::new("peers-stands-waits"),
         Standing::Waits { rests_until: Some(until), .. } if page.today() < *until => {
             Said::new("peers-rests").with("day", i18n::day(page.lang(), *until))
         }
@@ -116,7 +136,7 @@ fn obstacle(page: &Page, obstacle: Obstacle) -> String {
 
 fn deciding(page: &Page, asked: &Asked, fields: &Fields) -> Option<Deciding> {
     let Standing::Waits { rests_until, proposed, helpers } = &asked.standing else { return None };
-    if rests_until.is_some_and(|until| page.today() < until) {
+    if asked.paused || rests_until.is_some_and(|until| page.today() < until) {
         return None;
     }
     let (possible, others): (Vec<&Told>, Vec<&Told>) =
@@ -140,6 +160,20 @@ fn deciding(page: &Page, asked: &Asked, fields: &Fields) -> Option<Deciding> {
         possible: possible.into_iter().map(choice).collect(),
         others: others.into_iter().map(reasons).collect(),
     })
+}
+
+/// Whoever paused it takes it back; whoever reads that it is paused, and did not do so, has nothing to decide here.
+fn pausing(page: &Page, asked: &Asked) -> Option<Pausing> {
+    let (text, go, key) = match asked.own_pause {
+        Some(until) => {
+            let said = Said::new("peers-pause-own").with("day", i18n::day(page.lang(), until));
+            (said, "over", "peers-resume")
+        }
+        None if asked.paused => return None,
+        None => (Said::new("peers-pause-text").with("days", PAUSE_DAYS), "on", "peers-pause"),
+    };
+    let action = PausePath { pupil: asked.pupil.id.clone() }.to_string();
+    Some(Pausing { action, text: text.words(page.lang()), go, key })
 }
 
 fn known(page: &Page, asked: &Asked, fields: &Fields) -> Known {
@@ -202,6 +236,17 @@ pub(super) async fn profile(
     Ok(page.done(&AskPath { pupil: path.pupil }, "peers-done-kept", &[]))
 }
 
+pub(super) async fn pause(path: PausePath, page: Page, fields: Fields) -> Result<Response, PageError> {
+    let key = if fields.value("go") == "over" {
+        resume(&page.context(), &path.pupil).await?;
+        "peers-done-resumed"
+    } else {
+        do_pause(&page.context(), &path.pupil).await?;
+        "peers-done-paused"
+    };
+    Ok(page.done(&AskPath { pupil: path.pupil }, key, &[]))
+}
+
 pub(super) async fn confirm(
     path: ConfirmPath,
     page: Page,
@@ -231,6 +276,7 @@ fn refusal(page: &Page, why: ConfirmRefused) -> (&'static str, String) {
             let said = Said::new("peers-rests").with("day", i18n::day(page.lang(), until));
             ("helper", said.words(page.lang()))
         }
+        ConfirmRefused::Paused => ("helper", page.text("peers-paused")),
         ConfirmRefused::Helper => ("helper", page.text("peers-refused-helper")),
         ConfirmRefused::Obstacle(one) => ("helper", i18n::capital(&obstacle(page, one))),
         ConfirmRefused::Reason => ("reason", page.text("peers-refused-reason")),

@@ -54,19 +54,25 @@ fn pair(page: &Page, seen: &Seen) -> Row {
     }
 }
 
-/// Where a pair stands, in words.
+/// Where a pair stands, in words; and where they do not meet for now, that alone.
 pub(super) fn state(page: &Page, seen: &Seen) -> String {
     let said = Said::new(format!("peers-state-{}", seen.pair.state.word())).with("minutes", seen.minutes);
-    match &seen.pair.state {
+    let said = match &seen.pair.state {
         State::Confirmed => said,
         State::Agreed(agreement) => said.with("day", i18n::day(page.lang(), agreement.from)),
         State::Declined(on) | State::Ended { on, .. } => said.with("day", i18n::day(page.lang(), *on)),
-    }
-    .words(page.lang())
+    };
+    with_pause(page, said.words(page.lang()), seen.paused)
+}
+
+/// What is said, and that nothing begins for now where that is so.
+pub(super) fn with_pause(page: &Page, said: String, paused: bool) -> String {
+    if paused { format!("{said} {}", page.text("peers-paused")) } else { said }
 }
 
 fn waiting(page: &Page, waiting: &Waiting) -> Row {
     let said = match (&waiting.proposed, waiting.rests_until) {
+        _ if waiting.paused => Said::new("peers-paused"),
         (_, Some(until)) if page.today() < until => {
             Said::new("peers-rests").with("day", i18n::day(page.lang(), until))
         }

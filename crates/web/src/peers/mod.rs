@@ -31,6 +31,13 @@ pub(crate) struct ProfilePath {
     pub(crate) pupil: PupilId,
 }
 
+/// An adult pauses what a pupil does with other pupils, or takes that back.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/peers/of/{pupil}/pause", rejection(PageError))]
+pub(crate) struct PausePath {
+    pub(crate) pupil: PupilId,
+}
+
 /// An adult decides on a pair.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/peers/of/{pupil}/confirm", rejection(PageError))]
@@ -66,6 +73,7 @@ pub(crate) fn routes() -> Routes {
         .get(Access::SignedIn, ask::ask)
         .post(Access::SignedIn, ask::profile)
         .post(Access::SignedIn, ask::confirm)
+        .post(Access::SignedIn, ask::pause)
         .get(Access::SignedIn, show::show)
         .post(Access::SignedIn, show::agree)
         .post(Access::SignedIn, show::end)

@@ -7,6 +7,7 @@ use crate::forms::Fields;
 use crate::journals::ListPath as JournalsPath;
 use crate::layout::Shell;
 use crate::layout::parts::Choice;
+use crate::pupils::goal_words;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
 use actions::Failed;
@@ -39,6 +40,8 @@ struct Show {
     helper: (String, String),
     mentee: (String, String),
     state: String,
+    /// The goal that it serves.
+    goal: Option<String>,
     /// The meeting of the week.
     weekly: Option<String>,
     /// Why it was decided so, for those who decide.
@@ -72,9 +75,10 @@ async fn draw(page: &Page, id: &PeerPairId, fields: Fields) -> Result<Response, 
             helper: (seen.helper.name().initials(), named(&seen.helper)),
             mentee: (seen.mentee.name().initials(), named(&seen.mentee)),
             state: state(page, &seen),
+            goal: seen.goal.as_ref().map(|goal| goal_words(page, goal)),
             weekly: weekly.map(|weekly| meeting(page, weekly, &names)),
             reason: seen.pair.reason.clone().filter(|_| seen.keeps),
-            agreeing: changes.then(|| agreeing(page, &seen, &names, &fields)),
+            agreeing: (changes && !seen.paused).then(|| agreeing(page, &seen, &names, &fields)),
             end: changes.then(|| (EndPath { id: id.clone() }.to_string(), end)),
             journals: JournalsPath.to_string(),
             back: ListPath.to_string(),
@@ -163,6 +167,7 @@ fn refusal(page: &Page, why: AgreeRefused) -> (&'static str, Said) {
     match why {
         AgreeRefused::Children => ("helper_yes", Said::new("peers-refused-children")),
         AgreeRefused::Over => ("form", Said::new("peers-refused-over")),
+        AgreeRefused::Paused => ("form", Said::new("peers-paused")),
         AgreeRefused::Adult => ("adult", Said::new("peers-refused-adult")),
         AgreeRefused::Weekly(why) => not_so(page, why),
     }

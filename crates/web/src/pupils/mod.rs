@@ -9,6 +9,8 @@ mod referrals;
 mod show;
 mod volunteers;
 
+pub(crate) use referrals::goal_words;
+
 use crate::layout::Shell;
 use crate::{Access, Page, PageError, Routes};
 use axum_extra::routing::TypedPath;

@@ -45,7 +45,7 @@ pub(super) struct OfferForm {
 }
 
 /// A goal in the reader's language, or as it was written.
-pub(super) fn goal_words(page: &Page, goal: &Goal) -> String {
+pub(crate) fn goal_words(page: &Page, goal: &Goal) -> String {
     match goal {
         Goal::Preset(preset) => page.text(&format!("referrals-goal-{}", preset.word())),
         Goal::Own(words) => words.clone(),

@@ -17,16 +17,14 @@ use actions::pupils::volunteers::{
     name as do_name, recommend as do_recommend, stop as do_stop, train as do_train,
 };
 use axum::response::Response;
+use domain::awards::Facts;
 use domain::pupils::Pupil;
 use domain::pupils::consents::Consent;
 use domain::volunteers::{
     LEAST_GRADE, MOST_MINUTES, MOST_WORDS, NameRefused, Organisation, Recommendation, State, StepRefused,
-    TRAINING_MINUTES, Training, Volunteer, may_be_named, trained, trained_this_year,
+    TRAINING_MINUTES, Training, Volunteer, may_be_named, trained,
 };
 use domain::{Day, PersonId};
-
-/// Minutes from which on there is an hour to certify.
-const HOUR: u32 = 60;
 
 /// What the page says of a pupil as a volunteer.
 pub(super) struct Panel {
@@ -70,7 +68,7 @@ pub(super) fn panel(
     let of = |volunteer: &&Volunteer| volunteer.state != State::Stopped;
     let volunteer = volunteering.volunteer.as_ref().filter(of);
     let minutes = trained(&volunteering.trainings);
-    let certified = trained_this_year(&volunteering.trainings, page.today());
+    let certified = volunteering.confirmed.as_ref().map_or(0, Facts::certified);
     let may_be = may_be_named(pupil, None, consents, page.today());
     Panel {
         text: match (volunteer, may_be) {
@@ -83,7 +81,7 @@ pub(super) fn panel(
             .map(|said| (names.get(&said.by).cloned().unwrap_or_default(), said.words.clone())),
         trainings: volunteering.trainings.iter().map(|one| training(page, *one)).collect(),
         portfolio: portfolio(page, certified),
-        papers: if certified >= HOUR { papers(pupil) } else { Vec::new() },
+        papers: if certified > 0 { papers(pupil) } else { Vec::new() },
         name: (keeps && volunteer.is_none() && may_be.is_ok()).then(|| {
             let choice = |one: Organisation| {
                 Choice::new(one.word(), organisation_name(page, one)).chosen_if(fields.value("organisation"))
@@ -96,12 +94,12 @@ pub(super) fn panel(
 }
 
 /// The line for the portfolio; empty as long as there is no hour.
-fn portfolio(page: &Page, minutes: u32) -> String {
-    if minutes < HOUR {
+fn portfolio(page: &Page, hours: u32) -> String {
+    if hours == 0 {
         return String::new();
     }
     let last = i18n::day(page.lang(), page.today());
-    Said::new("pupils-portfolio").with("hours", minutes / HOUR).with("day", last).words(page.lang())
+    Said::new("pupils-portfolio").with("hours", hours).with("day", last).words(page.lang())
 }
 
 /// The papers that a pupil takes along.

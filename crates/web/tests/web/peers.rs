@@ -14,10 +14,13 @@ const PUPILS: &str = "INSERT INTO pupils (id, school_id, family, given, class, c
     ('erzhan', 'school-12', 'Мұқанов', 'Ержан', '8В', '8В', '2012-04-02'), \
     ('aidana', 'school-12', 'Қайратова', 'Айдана', '8В', '8В', '2012-04-02')";
 
-/// Consents, volunteers who are ready, two pairs that meet, the week of 6А signed; Нұрлан waits and would like Айдана.
+/// Consents, volunteers who are ready, two pairs that meet, the week of 6А signed; Нұрлан has said yes to a goal, waits and would like Айдана.
 pub(crate) const GROUND: &str = "DELETE FROM peer_sessions; DELETE FROM journal_signatures; \
     DELETE FROM peer_pairs; DELETE FROM peer_wishes; DELETE FROM peer_profiles; \
     DELETE FROM volunteers WHERE id IN ('v-erzhan', 'v-aidana'); \
+    DELETE FROM referral_reasons WHERE referral_id = 'r-nurlan'; DELETE FROM referrals WHERE id = 'r-nurlan'; \
+    INSERT INTO referrals (id, school_id, pupil_id, goal, state, answered_on, referred_by, referred_at, last_day) \
+    VALUES ('r-nurlan', 'school-12', 'nurlan', 'homework', 'accepted', '2026-10-01', 'gulnafisa', 0, '2027-07-31'); \
     DELETE FROM pupil_consents WHERE pupil_id IN ('alua', 'nurlan', 'sanzhar', 'erzhan', 'aidana'); \
     INSERT INTO pupil_consents (id, school_id, pupil_id, part, representative, way, place, child_agreed, given_on, \
         last_day, text_version, rule_version, entered_by, entered_at) \
@@ -157,6 +160,31 @@ async fn a_mark_that_another_device_saved_is_not_written_over_and_a_signed_week_
         assert_eq!(after.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", after.text);
         assert_eq!(dana.post(&format!("{WEEK}/reopen"), &[]).await.status, StatusCode::SEE_OTHER);
         assert_eq!(dana.post(MARKS, &tap("met", "excused")).await.text, "mark-peer-1 met\n");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn while_somebody_is_paused_nobody_is_asked_and_whoever_paused_it_takes_it_back() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        with_dana(&app).await;
+        let (dana, gulnafisa) = (app.visitor("dana"), app.visitor("gulnafisa"));
+        let form = "/peers/of/alua/pause";
+        assert!(dana.get("/peers/of/alua").await.text.contains(form));
+        for _ in 0..2 {
+            let paused = gulnafisa.post(form, &[("go", "on")]).await;
+            assert_eq!(paused.status, StatusCode::SEE_OTHER, "{}", paused.text);
+        }
+        let page = dana.get("/peers/of/alua").await.text;
+        assert!(!page.contains(form) && !page.contains("Гүлнафиса"), "who paused it is not said: {page}");
+        assert!(!dana.get(WEEK).await.text.contains("f-mark-peer-1"), "no mark is asked");
+        assert!(!dana.get("/peers/peer-1").await.text.contains("/peers/peer-1/agree"));
+        assert!(gulnafisa.get("/peers/of/alua").await.text.contains(form), "her own");
+        gulnafisa.post(form, &[("go", "over")]).await;
+        assert!(dana.get(WEEK).await.text.contains("f-mark-peer-1"));
+        let aigul = app.visitor("aigul").post(form, &[]).await;
+        assert_eq!(aigul.status, StatusCode::NOT_FOUND);
     })
     .await;
 }
