@@ -73,7 +73,7 @@ impl Form {
     }
 }
 
-const FORMS: [(&str, &str); 21] = [
+const FORMS: [(&str, &str); 20] = [
     ("paper.typ", include_str!("../templates/paper.typ")),
     ("order.typ", include_str!("../templates/order.typ")),
     ("consent.typ", include_str!("../templates/consent.typ")),

@@ -204,7 +204,7 @@ async fn case_opens(stage: &Stage) {
     let id = raise(&stage.context(&coordinator()), &worry).await.unwrap();
     lead(&stage.context(&bekzhan), &id).await.unwrap();
     let named = Named { pupil: Some("alua".into()), harmer: None, about: Some("dana".into()) };
-    name(&stage.context(&bekzhan), &id, &named).await.unwrap();
+    name(&stage.context(&bekzhan), &id, &named, 1).await.unwrap();
 }
 
 /// What Дана finds once a case is open, or once the coordinator has paused what Алуа does.
@@ -339,7 +339,7 @@ async fn awards_and_the_certificate_count_signed_meetings_of_their_days() {
         stage.today = FROZEN;
         step(&stage.context(&leader), &award, &Step::Freeze).await.unwrap();
         let page = explained(&stage.context(&leader), &award, &"aidana".into()).await.unwrap();
-        assert_eq!(page.points, Some(vec![(Fact::Hours, 2), (Fact::Training, 0)]), "one hour of its days");
+        assert_eq!(page.points, vec![(Fact::Hours, 2), (Fact::Training, 0)], "one hour of its days");
         let idle = opened(&stage.context(&leader), &"erzhan".into()).await.unwrap().volunteering;
         assert_eq!(idle.and_then(|one| one.confirmed).unwrap().certified(), 0);
     })
