@@ -104,7 +104,7 @@ test('thirty pairs take a tap each and one for the signature, with the network g
   for (let at = 20; at < PAIRS; at += 1) await tapped(at, 'met');
   await says(page, 'saved');
   taps += 1;
-  await page.locator('#f-marks button[value=sign]').click();
+  await page.locator('#f-marks button[name=sign]').click();
   await expect(page.locator('#signed')).toBeVisible();
   await expect(page.locator('#f-marks'), 'a signed week is read, not written').toHaveCount(0);
   // A tap for each, one between two that differ, one signature.

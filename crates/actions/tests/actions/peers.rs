@@ -1,7 +1,7 @@
 //! Pairs of pupils and the journal of their meetings, on both databases.
 
 use crate::stage::{Stage, actor};
-use actions::journals::{Signing, helped, put, reopen, week};
+use actions::journals::{Sent, helped, put, reopen, week};
 use actions::peers::{
     AgreeRefused, ConfirmRefused, Standing, agree, asked, confirm, end, keep, open, overview,
 };
@@ -9,7 +9,7 @@ use actions::pupils::consents::withdraw;
 use actions::pupils::volunteers::stop;
 use actions::schedules::Schedule;
 use actions::{Failed, Never};
-use domain::journals::{Chosen, Mark, WeekRefused};
+use domain::journals::{Chosen, Mark, Remark};
 use domain::peers::State;
 use domain::peers::fits::{Obstacle, Profile};
 use domain::peers::weekly::{Form, Weekly, WeeklyRefused, Whose};
@@ -51,6 +51,11 @@ fn weekly() -> Weekly {
         adult: "bekzhan".into(),
         off_site: false,
     }
+}
+
+/// Marks alone.
+fn of(chosen: &[Chosen]) -> Sent<'_> {
+    Sent { chosen, ..Sent::default() }
 }
 
 async fn staged(db: store::Db) -> Stage {
@@ -190,14 +195,17 @@ async fn confirmed_time_is_that_of_signed_weeks_and_a_signed_week_stays_until_it
         let context = stage.context(&dana);
         let monday = date(2026, 10, 5);
         let tap = |mark, known| [Chosen { pair: pair.clone(), mark, known }];
-        let first = put(&context, monday, &tap(Mark::Met, None), None).await.unwrap();
-        assert!(first.newer.is_empty() && !first.open);
-        let late = put(&context, monday, &tap(Mark::Missed, None), None).await.unwrap();
+        let first = put(&context, monday, &of(&tap(Mark::Met, None))).await.unwrap();
+        assert!(first.is_whole());
+        let late = put(&context, monday, &of(&tap(Mark::Missed, None))).await.unwrap();
         assert_eq!((late.newer, late.marks.get(&pair)), (vec![pair.clone()], Some(&Mark::Met)));
         assert_eq!(open(&context, &pair).await.unwrap().minutes, 0, "nobody has signed");
-        let signing = Signing { remark: None };
+        let tired = [Remark {
+            class: "5Б".into(), text: Some("Екеуі де шаршады".into()), known: None
+        }];
         for _ in 0..2 {
-            put(&context, monday, &[], Some(&signing)).await.unwrap();
+            let sent = Sent { chosen: &[], remarks: &tired, sign: Some("5Б") };
+            assert!(put(&context, monday, &sent).await.unwrap().is_signed);
         }
         assert_eq!(stage.audited("journal-signed").await, 1);
         assert_eq!(open(&context, &pair).await.unwrap().minutes, 45);
@@ -208,11 +216,12 @@ async fn confirmed_time_is_that_of_signed_weeks_and_a_signed_week_stays_until_it
         let of_dana = helped(&mut tx, &context).await.unwrap();
         assert!(of_dana.is_empty(), "a volunteer of another class: {of_dana:?}");
         drop(tx);
-        let after = put(&context, monday, &tap(Mark::Missed, Some(Mark::Met)), None).await;
-        assert!(matches!(after, Err(Failed::Refused(WeekRefused::Signed))), "{after:?}");
+        let after = put(&context, monday, &of(&tap(Mark::Missed, Some(Mark::Met)))).await.unwrap();
+        assert_eq!((after.signed, after.marks.get(&pair)), (vec![pair.clone()], Some(&Mark::Met)));
         for _ in 0..2 {
-            reopen(&context, monday).await.unwrap();
+            reopen(&context, monday, "5Б").await.unwrap();
         }
+        assert_eq!(column(&stage.db, "journal_remarks", "remark").await, ["Екеуі де шаршады"]);
         assert_eq!(stage.audited("journal-opened").await, 1);
         assert_eq!(open(&context, &pair).await.unwrap().minutes, 0);
     })
@@ -235,7 +244,7 @@ async fn n08_whoever_looks_after_nobody_finds_neither_pairs_nor_a_journal() {
             let over = end(&context, &pair).await;
             assert!(matches!(over, Err(Failed::NotFound)), "{over:?}");
             let mark = [Chosen { pair: pair.clone(), mark: Mark::Met, known: None }];
-            let written = put(&context, date(2026, 10, 5), &mark, None).await;
+            let written = put(&context, date(2026, 10, 5), &of(&mark)).await;
             assert!(matches!(written, Err(Failed::NotFound)), "{written:?}");
         }
         assert_eq!(column(&stage.db, "peer_pairs", "state").await, ["agreed"]);
@@ -257,7 +266,11 @@ async fn a_pair_ends_with_the_school_year_and_is_forgotten_three_years_after() {
         let dana = dana();
         let context = stage.context(&dana);
         let mark = [Chosen { pair: pair.clone(), mark: Mark::Met, known: None }];
-        put(&context, date(2026, 10, 5), &mark, Some(&Signing { remark: None })).await.unwrap();
+        let tired = [Remark {
+            class: "5Б".into(), text: Some("Екеуі де шаршады".into()), known: None
+        }];
+        let sent = Sent { chosen: &mark, remarks: &tired, sign: Some("5Б") };
+        put(&context, date(2026, 10, 5), &sent).await.unwrap();
         let mut tx = stage.db.read().await.unwrap();
         let now: Result<_, Failed<Never>> = week(&mut tx, &context, date(2026, 10, 5)).await;
         assert!(now.unwrap().is_signed());
@@ -267,7 +280,7 @@ async fn a_pair_ends_with_the_school_year_and_is_forgotten_three_years_after() {
         forget_after(&stage, 365).await;
         assert_eq!(column(&stage.db, "peer_pairs", "over_on").await, ["2027-08-01"]);
         forget_after(&stage, 365 * 4 + 2).await;
-        for table in ["peer_pairs", "journal_signatures"] {
+        for table in ["peer_pairs", "journal_signatures", "journal_remarks"] {
             assert!(column(&stage.db, table, "school_id").await.is_empty(), "{table}");
         }
         assert!(column(&stage.db, "peer_sessions", "mark").await.is_empty());
