@@ -90,6 +90,8 @@ test('thirty pairs take a tap each and one for the signature, with the network g
   await says(page, 'waits');
   await page.goto(week);
   await expect(mark(page, 10, 'excused'), 'the page opens again and has what waits').toBeChecked();
+  await page.goto('/');
+  await expect(page, 'from the home screen too').toHaveURL(new RegExp(`${week}$`));
 
   const phone = await (await browser.newContext()).newPage();
   await enter(phone, demo, WHO);

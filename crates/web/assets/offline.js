@@ -46,8 +46,8 @@ const keepPage = async (address) => {
   for (const asset of assets.filter((name) => new URL(name).pathname.startsWith("/assets/"))) {
     if (!(await kept.match(asset, { ignoreVary: true }))) await kept.add(asset);
   }
-  // Only pages beside this one are in its hands.
-  await navigator.serviceWorker?.register(worker, { scope: address.slice(0, address.lastIndexOf("/") + 1) });
+  // The address at which a home screen opens the application is in its hands too.
+  await navigator.serviceWorker?.register(worker, { scope: "/" });
   return true;
 };
 

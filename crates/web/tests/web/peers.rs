@@ -71,6 +71,12 @@ async fn n08_a_class_teacher_sees_the_pairs_of_the_own_class_and_everybody_else_
         for closed in ["/peers/peer-2", "/peers/of/sanzhar", "/peers/of/erzhan"] {
             assert_eq!(dana.get(closed).await.status, StatusCode::NOT_FOUND, "{closed}");
         }
+        for page in
+            ["/peers", "/peers/peer-1", "/peers/of/nurlan", "/journals", WEEK, "/volunteers", "/pupils/alua"]
+        {
+            let text = dana.get(page).await.text;
+            assert!(text.contains("tel:111") && text.contains("href=\"/help/talk\""), "{page}: {text}");
+        }
         let week = dana.get(WEEK).await.text;
         assert!(week.contains("mark-peer-1") && !week.contains("peer-2"), "{week}");
         for who in ["aigul", "zere", "polina", "timur", "saule", "serik"] {
