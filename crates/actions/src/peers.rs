@@ -320,6 +320,18 @@ fn own<'a, R>(
     if ground.keeps(context, mentee) { Ok((pair, helper, mentee)) } else { Err(Failed::NotFound) }
 }
 
+/// The meetings of other pairs in which the two or the adult on duty take part.
+fn beside<'a>(ground: &'a Ground, pair: &Pair, weekly: &Weekly) -> Vec<&'a Weekly> {
+    let others = ground.pairs.iter().filter(|other| other.is_open() && other.id != pair.id);
+    others
+        .filter_map(|other| {
+            let met = &other.state.agreement()?.weekly;
+            let shares = other.has(&pair.helper) || other.has(&pair.mentee) || met.adult == weekly.adult;
+            shares.then_some(met)
+        })
+        .collect()
+}
+
 fn side<'a>(ground: &'a Ground, whose: Whose, pupil: &'a Pupil) -> Child<'a> {
     Child { whose, pupil, consents: ground.consents(&pupil.id) }
 }
@@ -357,7 +369,8 @@ async fn agree_in(
     let bells = programme.map_or_else(Bells::default, |one| Bells::of_settings(&one.settings));
     let lessons = store::timetables::of_school(tx, &ground.school).await?;
     let two = [side(&ground, Whose::Helper, helper), side(&ground, Whose::Mentee, mentee)];
-    let met = may_meet(weekly, two, &lessons, bells, ground.today);
+    let beside = beside(&ground, pair, weekly);
+    let met = may_meet(weekly, two, &beside, &lessons, bells, ground.today);
     met.map_err(|why| Failed::Refused(AgreeRefused::Weekly(why)))?;
     let agreed = pair.clone().agree(weekly.clone(), ground.today);
     let agreed = agreed.map_err(|domain::peers::Over| Failed::Refused(AgreeRefused::Over))?;

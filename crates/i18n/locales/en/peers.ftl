@@ -101,3 +101,6 @@ peers-refused-lesson-mentee = The pupil who is helped has a lesson then.
 peers-refused-not-a-walk = Only a walk leaves the grounds.
 peers-refused-missing-helper = A consent about the pupil who helps is missing: { $part }
 peers-refused-missing-mentee = A consent about the pupil who is helped is missing: { $part }
+peers-refused-teaches = The adult on duty teaches then.
+peers-refused-elsewhere = One of the two or the adult on duty is at a meeting elsewhere then. A group meets at one place.
+peers-adult-gone = nobody: that colleague works here no more, choose another adult

@@ -101,3 +101,6 @@ peers-refused-lesson-mentee = В это время у ученика, котор
 peers-refused-not-a-walk = За территорию выходят только на прогулку.
 peers-refused-missing-helper = Нет согласия об ученике, который помогает: { $part }
 peers-refused-missing-mentee = Нет согласия об ученике, которому помогают: { $part }
+peers-refused-teaches = В это время у дежурного взрослого урок.
+peers-refused-elsewhere = В это время один из двоих или дежурный взрослый – на встрече в другом месте. Группа встречается в одном.
+peers-adult-gone = больше не работает в школе, выберите другого взрослого

@@ -113,7 +113,7 @@ async fn an_adult_decides_two_children_say_yes_and_a_walk_outside_needs_an_adult
             ("mentee_yes", "yes"),
             ("form", "walk"),
             ("weekday", "3"),
-            ("at", "16:00"),
+            ("at", "17:00"),
             ("minutes", "45"),
             ("place", "Саябақ"),
             ("off_site", "yes"),
@@ -128,9 +128,28 @@ async fn an_adult_decides_two_children_say_yes_and_a_walk_outside_needs_an_adult
             "one child was not asked: {}",
             one_yes.text
         );
+        let busy: Vec<_> = with_adult
+            .iter()
+            .map(|(name, value)| (*name, if *name == "at" { "16:30" } else { *value }))
+            .collect();
+        let elsewhere = dana.post(&agree, &busy).await;
+        assert_eq!(
+            elsewhere.status,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "Бекжан is in the library until 16:45"
+        );
+        assert!(elsewhere.text.contains("href=\"#f-at\""), "{}", elsewhere.text);
         let agreed = dana.post(&agree, &with_adult).await;
         assert_eq!(agreed.status, StatusCode::SEE_OTHER, "{}", agreed.text);
-        assert!(dana.get(&agreed.location).await.text.contains("Саябақ"));
+        let page = dana.get(&agreed.location).await.text;
+        assert!(page.contains("Саябақ") && page.contains("<option value=\"bekzhan\""), "{page}");
+        spoil(&app.db, "UPDATE people SET left_on = '2026-11-02' WHERE id = 'bekzhan'").await;
+        let page = dana.get(&agreed.location).await.text;
+        assert!(
+            page.contains(&i18n::t(i18n::Lang::Kk, "peers-adult-gone", &[])),
+            "nobody is on duty: {page}"
+        );
+        assert!(!page.contains("<option value=\"bekzhan\""), "{page}");
     })
     .await;
 }
