@@ -12,7 +12,7 @@ use domain::peers::fits::{Obstacle, Profile, best_first, obstacles};
 use domain::peers::weekly::{Child, Weekly, WeeklyRefused, Whose, may_meet};
 use domain::peers::{Pair, State, rests_until};
 use domain::pupils::Pupil;
-use domain::pupils::consents::Part;
+use domain::pupils::consents::{Part, may_start};
 use domain::timetables::Bells;
 use domain::visibility::Data;
 use domain::{Day, PeerPairId, PupilId, SchoolId};
@@ -212,6 +212,10 @@ async fn keep_in(
 ) -> Result<(), Failed<Never>> {
     let ground = Ground::load(tx, context).await?;
     let pupil = kept(&ground, context, id)?;
+    // Nothing is written down about a child of whom nothing may be kept; the page has no form then.
+    if may_start(Part::Data, ground.consents(id), pupil.born_on, ground.today).is_err() {
+        return Err(Failed::NotFound);
+    }
     let (stands, known) = (ground.profile(id), others(&ground, context, &pupil));
     let is_known = |other: &PupilId| known.iter().any(|one| one.id == *other);
     // Wishes about somebody whom this reader may not know of stay as they are.

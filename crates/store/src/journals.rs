@@ -13,11 +13,11 @@ sql! {
     SIGN = "INSERT INTO journal_signatures (school_id, class_key, week, signed_by, signed_at) VALUES ($1, $2, $3, $4, $5)";
     REOPEN = "DELETE FROM journal_signatures WHERE school_id = $1 AND class_key = $2 AND week = $3";
     SIGNATURES = "SELECT school_id, class_key, week, signed_by, signed_at FROM journal_signatures WHERE school_id = $1 ORDER BY week, class_key";
-    FORGET_SIGNATURES = "DELETE FROM journal_signatures WHERE week < $1";
+    FORGET_SIGNATURES = "DELETE FROM journal_signatures WHERE week < $1 AND NOT EXISTS (SELECT 1 FROM peer_sessions WHERE peer_sessions.school_id = journal_signatures.school_id AND peer_sessions.week = journal_signatures.week)";
     PUT_REMARK = "INSERT INTO journal_remarks (school_id, class_key, week, remark) VALUES ($1, $2, $3, $4) ON CONFLICT (school_id, class_key, week) DO UPDATE SET remark = excluded.remark";
     CLEAR_REMARK = "DELETE FROM journal_remarks WHERE school_id = $1 AND class_key = $2 AND week = $3";
     REMARKS = "SELECT class_key, remark FROM journal_remarks WHERE school_id = $1 AND week = $2 ORDER BY class_key";
-    FORGET_REMARKS = "DELETE FROM journal_remarks WHERE week < $1";
+    FORGET_REMARKS = "DELETE FROM journal_remarks WHERE week < $1 AND NOT EXISTS (SELECT 1 FROM peer_sessions WHERE peer_sessions.school_id = journal_remarks.school_id AND peer_sessions.week = journal_remarks.week)";
 }
 
 #[derive(sqlx::FromRow)]
@@ -150,7 +150,8 @@ pub async fn remarks(tx: &mut Tx, school: &SchoolId, week: Day) -> Result<Remark
     Ok(rows.into_iter().collect())
 }
 
-/// Forgets the marks of pairs that were over before a day, signatures and remarks of weeks before it, in every school.
+/// Forgets the marks of pairs that were over before a day, and signatures and remarks of earlier weeks of which no mark is
+/// left, in every school.
 pub async fn forget(tx: &mut WriteTx, before: Day) -> Result<()> {
     on!(tx.0, c => {
         sqlx::query(FORGET).bind(before.to_string()).execute(c).await?;

@@ -114,6 +114,10 @@ async fn two_who_are_not_put_together_are_not_even_with_a_reason() {
         let pair = confirm(&context, &"alua".into(), &"aidana".into(), Some("Бірге болсын")).await;
         let refused = ConfirmRefused::Obstacle(Obstacle::Apart);
         assert!(matches!(pair, Err(Failed::Refused(why)) if why == refused), "{pair:?}");
+        spoil(&stage.db, "UPDATE pupil_consents SET withdrawn_on = '2026-10-01' WHERE id = 'alua-data'")
+            .await;
+        let kept = keep(&context, &"alua".into(), &Profile::default()).await;
+        assert!(matches!(kept, Err(Failed::NotFound)), "nothing may be kept about her: {kept:?}");
     })
     .await;
 }
@@ -259,12 +263,14 @@ async fn forget_after(stage: &Stage, days: i64) {
 }
 
 #[tokio::test]
-async fn a_pair_ends_with_the_school_year_and_is_forgotten_three_years_after() {
+async fn a_pair_ends_with_the_school_year_and_is_forgotten_a_year_after() {
     on_both(async |db| {
         let stage = staged(db).await;
         let pair = met(&stage).await;
         let dana = dana();
         let context = stage.context(&dana);
+        let wish = Profile { apart: vec!["erzhan".into()], ..Profile::default() };
+        keep(&context, &"alua".into(), &wish).await.unwrap();
         let mark = [Chosen { pair: pair.clone(), mark: Mark::Met, known: None }];
         let tired = [Remark {
             class: "5Б".into(), text: Some("Екеуі де шаршады".into()), known: None
@@ -277,9 +283,14 @@ async fn a_pair_ends_with_the_school_year_and_is_forgotten_three_years_after() {
         drop(tx);
         forget_after(&stage, 0).await;
         assert_eq!(column(&stage.db, "peer_pairs", "state").await, ["agreed"]);
+        assert_eq!(column(&stage.db, "peer_wishes", "wish").await, ["apart"]);
         forget_after(&stage, 365).await;
         assert_eq!(column(&stage.db, "peer_pairs", "over_on").await, ["2027-08-01"]);
-        forget_after(&stage, 365 * 4 + 2).await;
+        assert!(
+            column(&stage.db, "peer_wishes", "wish").await.is_empty(),
+            "it goes with the consents of the year"
+        );
+        forget_after(&stage, 365 * 2).await;
         for table in ["peer_pairs", "journal_signatures", "journal_remarks"] {
             assert!(column(&stage.db, table, "school_id").await.is_empty(), "{table}");
         }

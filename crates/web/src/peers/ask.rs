@@ -57,7 +57,8 @@ struct Ask {
     /// The pair of a pupil who is helped.
     pair: Option<String>,
     deciding: Option<Deciding>,
-    known: Known,
+    /// What is known, where something may be kept about the pupil.
+    known: Option<Known>,
     back: String,
     fields: Fields,
 }
@@ -83,7 +84,7 @@ async fn draw(page: &Page, id: &PupilId, fields: Fields) -> Result<Response, Pag
             text: standing(page, &asked),
             pair,
             deciding: deciding(page, &asked, &fields),
-            known: known(page, &asked, &fields),
+            known: (asked.standing != Standing::NotYet).then(|| known(page, &asked, &fields)),
             back: ListPath.to_string(),
             fields,
         },
