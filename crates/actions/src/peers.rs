@@ -2,6 +2,7 @@
 //! the two agree on, and the end (feat:I3, I4; docs/decisions/0048).
 
 mod ground;
+pub mod voices;
 
 pub(crate) use ground::Ground;
 

@@ -178,6 +178,7 @@ async fn forget_in(tx: &mut WriteTx, today: Day) -> store::Result<()> {
     store::referrals::forget(tx, today, ago(PEER_YEARS)).await?;
     crate::peers::close(tx, today).await?;
     store::peers::forget_profiles(tx, today).await?;
+    store::voices::forget(tx, ago(PEER_YEARS)).await?;
     store::journals::forget(tx, ago(PEER_YEARS)).await?;
     store::peers::forget(tx, ago(PEER_YEARS)).await?;
     let before = ago(KEPT_YEARS);

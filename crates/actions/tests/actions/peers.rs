@@ -2,6 +2,7 @@
 
 use crate::stage::{Stage, actor};
 use actions::journals::{Sent, helped, put, reopen, week};
+use actions::peers::voices::{heard, note};
 use actions::peers::{
     AgreeRefused, ConfirmRefused, Standing, agree, asked, confirm, end, keep, open, overview,
 };
@@ -12,6 +13,7 @@ use actions::{Failed, Never};
 use domain::journals::{Chosen, Mark, Remark};
 use domain::peers::State;
 use domain::peers::fits::{Obstacle, Profile};
+use domain::peers::voices::{Face, Said, VoiceRefused};
 use domain::peers::weekly::{Form, Weekly, WeeklyRefused, Whose};
 use domain::people::{Actor, Role};
 use domain::pupils::consents::{Missing, Part};
@@ -257,6 +259,34 @@ async fn n08_whoever_looks_after_nobody_finds_neither_pairs_nor_a_journal() {
     .await;
 }
 
+#[tokio::test]
+async fn both_are_asked_how_it_goes_while_they_meet() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let dana = dana();
+        let context = stage.context(&dana);
+        let said = Said { faces: [None, Some(Face::Sad), None], did: Some("Бөлшектер".into()) };
+        let pair = confirm(&context, &"alua".into(), &"aidana".into(), Some("Көршілер")).await.unwrap();
+        let early = note(&context, &pair, stage.today, &said).await;
+        assert!(matches!(early, Err(Failed::NotFound)), "they have not begun: {early:?}");
+        agree(&context, &pair, &weekly(), true).await.unwrap();
+        for _ in 0..2 {
+            note(&context, &pair, stage.today, &said).await.unwrap();
+        }
+        assert_eq!(stage.audited("peer-heard").await, 1, "sent twice, written once");
+        let nothing = note(&context, &pair, stage.today, &Said::default()).await;
+        assert!(matches!(nothing, Err(Failed::Refused(VoiceRefused::Nothing))), "{nothing:?}");
+        let mut tx = stage.db.read().await.unwrap();
+        let heard = heard(&mut tx, &context, &pair).await.unwrap();
+        drop(tx);
+        assert_eq!((heard.voices.len(), heard.ask_again), (1, Some(date(2026, 10, 19))));
+        end(&context, &pair).await.unwrap();
+        let late = note(&context, &pair, stage.today, &said).await;
+        assert!(matches!(late, Err(Failed::NotFound)), "it is over: {late:?}");
+    })
+    .await;
+}
+
 async fn forget_after(stage: &Stage, days: i64) {
     let later = stage.now().checked_add(SignedDuration::from_hours(24 * days)).unwrap();
     Schedule::ForgetPupilPapers.run(&stage.db, &stage.ids, later).await.unwrap();
@@ -281,6 +311,8 @@ async fn a_pair_ends_with_the_school_year_and_is_forgotten_a_year_after() {
         let now: Result<_, Failed<Never>> = week(&mut tx, &context, date(2026, 10, 5)).await;
         assert!(now.unwrap().is_signed());
         drop(tx);
+        let glad = Said { faces: [Some(Face::Glad), None, None], did: None };
+        note(&context, &pair, stage.today, &glad).await.unwrap();
         forget_after(&stage, 0).await;
         assert_eq!(column(&stage.db, "peer_pairs", "state").await, ["agreed"]);
         assert_eq!(column(&stage.db, "peer_wishes", "wish").await, ["apart"]);
@@ -291,7 +323,7 @@ async fn a_pair_ends_with_the_school_year_and_is_forgotten_a_year_after() {
             "it goes with the consents of the year"
         );
         forget_after(&stage, 365 * 2).await;
-        for table in ["peer_pairs", "journal_signatures", "journal_remarks"] {
+        for table in ["peer_pairs", "peer_voices", "journal_signatures", "journal_remarks"] {
             assert!(column(&stage.db, table, "school_id").await.is_empty(), "{table}");
         }
         assert!(column(&stage.db, "peer_sessions", "mark").await.is_empty());

@@ -4,6 +4,7 @@
 mod ask;
 mod list;
 mod show;
+mod voice;
 
 use crate::layout::Shell;
 use crate::{Access, Page, PageError, Routes};
@@ -52,6 +53,13 @@ pub(crate) struct AgreePath {
     pub(crate) id: PeerPairId,
 }
 
+/// What both of a pair say of it is written down.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/peers/{id}/voice", rejection(PageError))]
+pub(crate) struct VoicePath {
+    pub(crate) id: PeerPairId,
+}
+
 /// A pair is over.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/peers/{id}/end", rejection(PageError))]
@@ -68,6 +76,7 @@ pub(crate) fn routes() -> Routes {
         .post(Access::SignedIn, ask::confirm)
         .get(Access::SignedIn, show::show)
         .post(Access::SignedIn, show::agree)
+        .post(Access::SignedIn, voice::voice)
         .post(Access::SignedIn, show::end)
 }
 

@@ -1,8 +1,10 @@
 //! A pair of pupils: whether both said yes, the meeting of the week, and the end.
 
 use super::list::state;
+use super::voice::{Panel, panel};
 use super::{AgreePath, EndPath, ListPath, ShowPath, named, shell};
 use crate::commissions::{Names, names};
+use crate::concerns::NewPath;
 use crate::forms::Fields;
 use crate::journals::ListPath as JournalsPath;
 use crate::layout::Shell;
@@ -10,6 +12,7 @@ use crate::layout::parts::Choice;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
 use actions::Failed;
+use actions::peers::voices::heard;
 use actions::peers::{AgreeRefused, Seen, agree as do_agree, end as do_end, open};
 use actions::people::working;
 use axum::http::StatusCode;
@@ -46,6 +49,9 @@ struct Show {
     /// Why it was decided so, for those who decide.
     reason: Option<String>,
     agreeing: Option<Agreeing>,
+    /// How it goes, for those who keep the pair.
+    voice: Option<Panel>,
+    concern: String,
     /// Where the pair is ended, with what that means.
     end: Option<(String, &'static str)>,
     journals: String,
@@ -58,12 +64,14 @@ pub(super) async fn show(path: ShowPath, page: Page) -> Result<Response, PageErr
 }
 
 /// The page; with what was typed where it was not taken.
-async fn draw(page: &Page, id: &PeerPairId, fields: Fields) -> Result<Response, PageError> {
+pub(super) async fn draw(page: &Page, id: &PeerPairId, fields: Fields) -> Result<Response, PageError> {
     let seen = open(&page.context(), id).await?;
-    let (names, here) = {
-        let mut tx = page.read().await?;
-        (names(page, &mut tx).await?, working(&mut tx, page.school_id()?, page.today()).await?)
-    };
+    let mut tx = page.read().await?;
+    let names = names(page, &mut tx).await?;
+    let here = working(&mut tx, page.school_id()?, page.today()).await?;
+    let began = seen.keeps && seen.pair.state.agreement().is_some();
+    let said = if began { Some(heard(&mut tx, &page.context(), id).await?) } else { None };
+    drop(tx);
     let status = if fields.is_right() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let weekly = seen.pair.state.agreement().map(|agreement| &agreement.weekly);
     let changes = seen.keeps && seen.pair.is_open();
@@ -80,6 +88,8 @@ async fn draw(page: &Page, id: &PeerPairId, fields: Fields) -> Result<Response, 
             weekly: weekly.map(|weekly| meeting(page, weekly, (&names, &here))),
             reason: seen.pair.reason.clone().filter(|_| seen.keeps),
             agreeing: changes.then(|| agreeing(page, &seen, (&names, &here), &fields)),
+            voice: said.map(|said| panel(page, id, &said, &fields)),
+            concern: NewPath.to_string(),
             end: changes.then(|| (EndPath { id: id.clone() }.to_string(), end)),
             journals: JournalsPath.to_string(),
             back: ListPath.to_string(),

@@ -16,7 +16,7 @@ const PUPILS: &str = "INSERT INTO pupils (id, school_id, family, given, class, c
 
 /// Consents, volunteers who are ready, two pairs that meet, the week of 6А signed; Нұрлан waits and would like Айдана.
 pub(crate) const GROUND: &str = "DELETE FROM peer_sessions; DELETE FROM journal_signatures; \
-    DELETE FROM journal_remarks; DELETE FROM peer_pairs; DELETE FROM peer_wishes; DELETE FROM peer_profiles; \
+    DELETE FROM journal_remarks; DELETE FROM peer_voices; DELETE FROM peer_pairs; DELETE FROM peer_wishes; DELETE FROM peer_profiles; \
     DELETE FROM volunteers WHERE id IN ('v-erzhan', 'v-aidana'); \
     DELETE FROM pupil_consents WHERE pupil_id IN ('alua', 'nurlan', 'sanzhar', 'erzhan', 'aidana'); \
     INSERT INTO pupil_consents (id, school_id, pupil_id, part, representative, way, place, child_agreed, given_on, \
@@ -263,6 +263,38 @@ async fn a_remark_is_saved_before_the_week_is_signed_and_not_written_over() {
     .await;
 }
 
+#[tokio::test]
+async fn n08_what_both_say_of_a_pair_is_read_by_those_who_make_it_and_by_nobody_else() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        with_dana(&app).await;
+        let given = app.visitor("gulnafisa").post("/duties", &[("what", "8В"), ("person", "zere")]).await;
+        assert_eq!(given.status, StatusCode::SEE_OTHER, "{}", given.text);
+        let dana = app.visitor("dana");
+        let faces = [("heard_on", "2026-11-03"), ("face-meetings", "glad"), ("face-listens", "sad")];
+        for _ in 0..2 {
+            let noted = dana.post("/peers/peer-1/voice", &faces).await;
+            assert_eq!(noted.status, StatusCode::SEE_OTHER, "{}", noted.text);
+        }
+        let words = [("heard_on", "2026-11-03"), ("did", "Шахмат үйрендік")];
+        assert_eq!(dana.post("/peers/peer-1/voice", &words).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(column(&app.db, "peer_voices", "listens").await, ["sad"], "words take no face back");
+        let own = dana.get("/peers/peer-1").await.text;
+        assert!(own.contains("Шахмат үйрендік") && own.contains("href=\"/concerns/new\""), "{own}");
+        let other = app.visitor("zere").get("/peers/peer-1").await;
+        assert_eq!(other.status, StatusCode::OK, "whoever looks after the one who helps: {}", other.text);
+        assert!(!other.text.contains("Шахмат үйрендік") && !other.text.contains("/voice"), "{}", other.text);
+        for who in ["zere", "aigul", "timur"] {
+            let sent = app.visitor(who).post("/peers/peer-1/voice", &words).await;
+            assert_ne!(sent.status, StatusCode::SEE_OTHER, "{who}: {}", sent.text);
+        }
+        let silent = dana.post("/peers/peer-1/voice", &[("heard_on", "2026-11-03")]).await;
+        assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(silent.text.contains("href=\"#f-did\""), "{}", silent.text);
+    })
+    .await;
+}
+
 /// Thirty pairs of 5Б: fifteen who help two each.
 fn thirty() -> &'static str {
     let mut text = String::new();
@@ -292,7 +324,7 @@ async fn thirty_pairs_are_filled_in_with_a_tap_for_each_and_signed_without_a_scr
     on_both(async |db| {
         let app = TestApp::new(db).await;
         with_dana(&app).await;
-        spoil(&app.db, "DELETE FROM peer_sessions; DELETE FROM peer_pairs").await;
+        spoil(&app.db, "DELETE FROM peer_sessions; DELETE FROM peer_voices; DELETE FROM peer_pairs").await;
         spoil(&app.db, thirty()).await;
         let dana = app.visitor("dana");
         let page = dana.get(WEEK).await.text;

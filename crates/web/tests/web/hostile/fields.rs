@@ -311,7 +311,7 @@ pub(crate) const SELECTION: [Field; 51] = [
 
 /// Fields that are filled in when the lists are opened.
 #[rustfmt::skip]
-pub(crate) static DECISION: [Field; 188] = [
+pub(crate) static DECISION: [Field; 189] = [
     Field { route: "GET /lanterns", name: "q", who: "dana", path: "/lanterns", ..PLAIN },
     Field { name: "minutes", path: "/lanterns/{lanterns}/open", route: "POST /lanterns/{id}/open",
         rest: &[("open_on", "2027-03-01"), ("open_at", "15:00"), ("place", "214")], ..LANTERN },
@@ -439,6 +439,9 @@ pub(crate) static DECISION: [Field; 188] = [
         rest: &[("helper_yes", "yes"), ("mentee_yes", "yes"), ("form", "elective"), ("weekday", "3"), ("at", "16:00"),
             ("place", "Кітапхана"), ("adult", "bekzhan")],
         before: crate::peers::GROUND, ..PLAIN },
+    Field { route: "POST /peers/{id}/voice", name: "did", who: "gulnafisa", path: "/peers/peer-1/voice",
+        rest: &[("heard_on", "2026-11-03"), ("face-meetings", "glad")], before: crate::peers::GROUND, most: 200,
+        optional: true, keeps: Keeps::Text("peer_voices", "did"), shown: Some(("gulnafisa", "")), ..PLAIN },
     Field { route: "POST /journals/{week}/marks", name: "remark-5Б", who: "gulnafisa",
         path: "/journals/2026-11-02/marks", rest: &[("mark-peer-1", "met"), ("sign", "5Б")],
         before: crate::peers::GROUND, most: 300, optional: true, keeps: Keeps::Text("journal_remarks", "remark"),
