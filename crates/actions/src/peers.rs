@@ -112,6 +112,8 @@ pub enum AgreeRefused {
     Over,
     /// Nobody of this id works at the school today.
     Adult,
+    /// Whoever is to help may not today: training, recommendation or a consent is missing by now.
+    Helper,
     /// The meeting of the week.
     Weekly(WeeklyRefused),
 }
@@ -379,6 +381,9 @@ async fn agree_in(
     met.map_err(|why| Failed::Refused(AgreeRefused::Weekly(why)))?;
     let agreed = pair.clone().agree(weekly.clone(), ground.today);
     let agreed = agreed.map_err(|domain::peers::Over| Failed::Refused(AgreeRefused::Over))?;
+    if !ground.helpers().iter().any(|one| one.pupil == pair.helper) {
+        return Err(Failed::Refused(AgreeRefused::Helper));
+    }
     if agreed.state == pair.state {
         // The form came twice.
         return Ok(());

@@ -141,6 +141,9 @@ async fn nothing_begins_without_both_words_an_adult_and_the_consent_to_leave_the
         let missing = Missing::Representative(Part::OffSite);
         let refused = AgreeRefused::Weekly(WeeklyRefused::Missing(Whose::Mentee, missing));
         assert!(matches!(left, Err(Failed::Refused(why)) if why == refused), "{left:?}");
+        spoil(&stage.db, "UPDATE volunteers SET state = 'recommended' WHERE id = 'v-aidana'").await;
+        let untrained = agree(&context, &pair, &weekly(), true).await;
+        assert!(matches!(untrained, Err(Failed::Refused(AgreeRefused::Helper))), "{untrained:?}");
         assert_eq!(column(&stage.db, "peer_pairs", "state").await, ["confirmed"]);
     })
     .await;

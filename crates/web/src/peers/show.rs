@@ -186,6 +186,7 @@ fn refusal(page: &Page, why: AgreeRefused) -> (&'static str, Said) {
     match why {
         AgreeRefused::Children => ("helper_yes", Said::new("peers-refused-children")),
         AgreeRefused::Over => ("form", Said::new("peers-refused-over")),
+        AgreeRefused::Helper => ("helper_yes", Said::new("peers-refused-helper")),
         AgreeRefused::Adult => ("adult", Said::new("peers-refused-adult")),
         AgreeRefused::Weekly(why) => not_so(page, why),
     }
