@@ -114,5 +114,10 @@ test('thirty pairs take a tap each and one for the signature, with the network g
   expect(taps * TAP, 'seconds').toBeLessThan(120);
   const kept = await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('kept:')));
   expect(kept, 'nothing waits any more').toEqual([]);
+  // Another device had the week open when it was signed: what is chosen there is neither written nor lost.
+  await tap(phone, 11, 'missed');
+  await expect(pair(phone, 11).locator('[data-note]'), 'what stands and what was chosen').toBeVisible();
+  await phone.goto(week);
+  await expect(phone.locator('[data-offline-over]'), 'it does not vanish with the form').not.toBeEmpty();
   await phone.context().close();
 });

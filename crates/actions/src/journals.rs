@@ -202,13 +202,15 @@ async fn put_in(
     let journal = load(tx, context, week).await?;
     let mut marks = journal.marks();
     let newer = newer(&marks, sent.chosen);
-    let (signed, changes): (Vec<&Chosen>, Vec<&Chosen>) =
-        written(&marks, sent.chosen).into_iter().partition(|one| journal.is_signed_for(&one.pair));
+    let is_closed = |one: &Chosen| journal.is_signed_for(&one.pair);
+    let signed = sent.chosen.iter().filter(|one| is_closed(one) && marks.get(&one.pair) != Some(&one.mark));
+    let signed: Vec<PeerPairId> = signed.map(|one| one.pair.clone()).collect();
+    let mut changes = written(&marks, sent.chosen);
+    changes.retain(|one| !is_closed(one));
     for one in &changes {
         mark(tx, context, &journal, one).await?;
     }
     marks.extend(changes.iter().map(|one| (one.pair.clone(), one.mark)));
-    let signed = signed.into_iter().map(|one| one.pair.clone()).collect();
     let late = remarked(tx, context, &journal, sent.remarks).await?;
     let mut put = Put { marks, newer, signed, late, open: None, is_signed: false };
     let Some(name) = sent.sign else { return Ok(put) };
