@@ -174,6 +174,24 @@ pub async fn week(tx: &mut Tx, context: &Context<'_>, week: Day) -> Result<Week,
     load(tx, context, week).await
 }
 
+/// This week of the journal, where the reader keeps it and somebody has not signed it yet. Little is loaded where no pair
+/// meets.
+pub async fn current(tx: &mut Tx, context: &Context<'_>) -> Result<Option<Week>, Failed<Never>> {
+    let this = week_of(context.today);
+    let school = context.actor.school.clone().ok_or(Failed::NotFound)?;
+    let meets = store::peers::of_school(tx, &school).await?.iter().any(|pair| pair.meets_in(this));
+    if !meets || !is_week(this, context.today) {
+        return Ok(None);
+    }
+    let week = match load(tx, context, this).await {
+        Ok(week) => week,
+        // Whoever may see no pairs has no such week.
+        Err(Failed::NotFound) => return Ok(None),
+        Err(other) => return Err(other),
+    };
+    Ok(Some(week).filter(|week: &Week| week.lines().next().is_some() && !week.is_signed()))
+}
+
 /// This week of the journal and those before it, newest first.
 pub async fn weeks(tx: &mut Tx, context: &Context<'_>) -> Result<Vec<Week>, Failed<Never>> {
     let ground = Ground::load(tx, context).await?;

@@ -327,6 +327,8 @@ async fn thirty_pairs_are_filled_in_with_a_tap_for_each_and_signed_without_a_scr
         spoil(&app.db, "DELETE FROM peer_sessions; DELETE FROM peer_voices; DELETE FROM peer_pairs").await;
         spoil(&app.db, thirty()).await;
         let dana = app.visitor("dana");
+        let way = format!("href=\"{WEEK}\"");
+        assert!(dana.get("/").await.text.contains(&way), "from home in one tap");
         let page = dana.get(WEEK).await.text;
         assert_eq!(page.matches("<fieldset id=\"f-mark-t").count(), 30, "one choice for each pair: {page}");
         let fields: Vec<String> = (0..30).map(|number| format!("mark-t{number}")).collect();
@@ -335,6 +337,7 @@ async fn thirty_pairs_are_filled_in_with_a_tap_for_each_and_signed_without_a_scr
         let signed = dana.post(MARKS, &form).await;
         assert_eq!(signed.status, StatusCode::SEE_OTHER, "{}", signed.text);
         assert_eq!(column(&app.db, "peer_sessions", "mark").await.len(), 30);
+        assert!(!dana.get("/").await.text.contains(&way), "a signed week waits for nobody");
         assert!(dana.get("/peers/t0").await.text.contains("45"), "confirmed minutes");
     })
     .await;
