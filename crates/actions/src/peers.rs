@@ -381,12 +381,12 @@ async fn agree_in(
     met.map_err(|why| Failed::Refused(AgreeRefused::Weekly(why)))?;
     let agreed = pair.clone().agree(weekly.clone(), ground.today);
     let agreed = agreed.map_err(|domain::peers::Over| Failed::Refused(AgreeRefused::Over))?;
-    if !ground.helpers().iter().any(|one| one.pupil == pair.helper) {
-        return Err(Failed::Refused(AgreeRefused::Helper));
-    }
     if agreed.state == pair.state {
         // The form came twice.
         return Ok(());
+    }
+    if !ground.helpers().iter().any(|one| one.pupil == pair.helper) {
+        return Err(Failed::Refused(AgreeRefused::Helper));
     }
     store::peers::save(tx, &agreed).await?;
     Ok(context.audit(tx, &agreed.school, "peer-agreed", id.as_str(), "").await?)
