@@ -19,10 +19,11 @@ const STYLES: [&str; 7] =
 
 const WOFF2: &str = "font/woff2";
 const SVG: &str = "image/svg+xml";
+const PNG: &str = "image/png";
 const SCRIPT: &str = "text/javascript; charset=utf-8";
 
 /// Files served as they are, with their type.
-const FILES: [(&str, &str); 12] = [
+const FILES: [(&str, &str); 14] = [
     ("fonts/golos-kk.woff2", WOFF2),
     ("fonts/golos-cyr.woff2", WOFF2),
     ("fonts/golos-lat.woff2", WOFF2),
@@ -30,6 +31,8 @@ const FILES: [(&str, &str); 12] = [
     ("fonts/literata600-cyr.woff2", WOFF2),
     ("fonts/literata600-lat.woff2", WOFF2),
     ("icons/icons.svg", SVG),
+    ("icons/icon-192.png", PNG),
+    ("icons/icon-512.png", PNG),
     ("mark.svg", SVG),
     ("horns.svg", SVG),
     ("app.js", SCRIPT),
@@ -53,6 +56,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         css = css.replace(&format!("url({})", made.name), &format!("url({})", made.url()));
     }
     shelf.add("app.css", "text/css; charset=utf-8", css.into_bytes())?;
+    // So does what a phone reads when the application is put on its home screen.
+    let mut manifest = fs::read_to_string("assets/app.webmanifest")?;
+    for made in shelf.made.iter().filter(|made| made.kind == PNG) {
+        manifest = manifest.replace(&format!("\"{}\"", made.name), &format!("\"{}\"", made.url()));
+    }
+    shelf.add("app.webmanifest", "application/manifest+json", manifest.into_bytes())?;
     shelf.write_list()
 }
 
@@ -87,8 +96,8 @@ impl Shelf {
             write!(hash, "{byte:02x}")?;
         }
         let (stem, ending) = name.rsplit_once('.').ok_or("an asset needs an ending")?;
-        // Fonts are compressed inside.
-        let compressed = kind != WOFF2;
+        // Fonts and pictures of points are compressed inside.
+        let compressed = kind != WOFF2 && kind != PNG;
         if compressed {
             let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
             gzip.write_all(&content)?;

@@ -100,6 +100,8 @@ test('thirty pairs take a tap each and one for the signature, with the network g
   await says(page, 'waits');
   await page.goto(week);
   await expect(mark(page, 10, 'excused'), 'the page opens again and has what waits').toBeChecked();
+  await page.goto('/');
+  await expect(page, 'from the home screen too').toHaveURL(new RegExp(`${week}$`));
 
   const phone = await (await browser.newContext()).newPage();
   await enter(phone, demo, WHO);
@@ -114,7 +116,7 @@ test('thirty pairs take a tap each and one for the signature, with the network g
   for (let at = 20; at < PAIRS; at += 1) await tapped(at, 'met');
   await says(page, 'saved');
   taps += 1;
-  await page.locator('#f-marks button[value=sign]').click();
+  await page.locator('#f-marks button[name=sign]').click();
   await expect(page.locator('#signed')).toBeVisible();
   await expect(page.locator('#f-marks'), 'a signed week is read, not written').toHaveCount(0);
   // A tap for each, one between two that differ, one signature.
@@ -122,5 +124,10 @@ test('thirty pairs take a tap each and one for the signature, with the network g
   expect(taps * TAP, 'seconds').toBeLessThan(120);
   const kept = await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('kept:')));
   expect(kept, 'nothing waits any more').toEqual([]);
+  // Another device had the week open when it was signed: what is chosen there is neither written nor lost.
+  await tap(phone, 11, 'missed');
+  await expect(pair(phone, 11).locator('[data-note]'), 'what stands and what was chosen').toBeVisible();
+  await phone.goto(week);
+  await expect(phone.locator('[data-offline-over], [data-note]').first(), 'it does not vanish with the form').not.toBeEmpty();
   await phone.context().close();
 });

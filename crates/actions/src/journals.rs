@@ -4,8 +4,8 @@
 use crate::peers::Ground;
 use crate::{Context, Failed, Never};
 use domain::journals::{
-    Chosen, Entry, Helped, Mark, Marks, Signature, WeekRefused, confirmed, earlier, is_week, may_sign, newer,
-    week_of, written,
+    Chosen, Entry, Helped, Mark, Marks, Remark, Remarks, Signature, confirmed, earlier, first_open, is_week,
+    newer, week_of, written,
 };
 use domain::peers::Pair;
 use domain::pupils::Pupil;
@@ -40,6 +40,8 @@ pub struct ClassWeek {
     pub lines: Vec<Line>,
     /// The signature, once the week is signed.
     pub signature: Option<Signature>,
+    /// The remark on the week; read where a week is opened, not for a list of weeks.
+    pub remark: Option<String>,
 }
 
 /// A week of the journal, as far as the reader keeps it.
@@ -74,29 +76,51 @@ impl Week {
         !self.classes.is_empty() && self.classes.iter().all(|class| class.signature.is_some())
     }
 
-    /// The signed class of a pair, if its week is signed.
+    /// A class of the week; for whoever does not keep it there is none.
+    fn class(&self, name: &str) -> Option<&ClassWeek> {
+        self.classes.iter().find(|class| class.class == name)
+    }
+
+    /// True where the week is signed for the class of a pair.
     fn is_signed_for(&self, pair: &PeerPairId) -> bool {
         let has = |class: &&ClassWeek| class.lines.iter().any(|line| line.pair.id == *pair);
         self.classes.iter().find(has).is_some_and(|class| class.signature.is_some())
     }
 }
 
-/// The week is to be signed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Signing {
-    /// One remark on the week.
-    pub remark: Option<String>,
+/// What comes from the page of a week.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Sent<'a> {
+    /// Marks that were chosen.
+    pub chosen: &'a [Chosen],
+    /// Remarks as they were typed.
+    pub remarks: &'a [Remark],
+    /// The class whose week is to be signed.
+    pub sign: Option<&'a str>,
 }
 
-/// What became of marks that were sent.
+/// What became of what was sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Put {
     /// What stands now.
     pub marks: Marks,
     /// Pairs at which somebody else saved another mark meanwhile; nothing was written there.
     pub newer: Vec<PeerPairId>,
-    /// The week was to be signed, and a meeting has no mark yet.
-    pub open: bool,
+    /// Pairs whose week is signed, and otherwise than was chosen; nothing was written there.
+    pub signed: Vec<PeerPairId>,
+    /// Classes on which somebody else wrote another remark meanwhile, with what stands; nothing was written there.
+    pub late: Remarks,
+    /// The week was to be signed, and a meeting of that class has no mark yet.
+    pub open: Option<PeerPairId>,
+    /// The week of a class is signed now.
+    pub is_signed: bool,
+}
+
+impl Put {
+    /// True where everything that was sent stands now.
+    pub fn is_whole(&self) -> bool {
+        self.newer.is_empty() && self.signed.is_empty() && self.late.is_empty()
+    }
 }
 
 /// Builds a week from what is loaded.
@@ -128,8 +152,12 @@ fn build(
     }
     let signature =
         |class: &str| signatures.iter().find(|one| one.class == class && one.week == week).cloned();
-    let class =
-        |(class, lines): (String, Vec<Line>)| ClassWeek { signature: signature(&class), class, lines };
+    let class = |(class, lines): (String, Vec<Line>)| ClassWeek {
+        signature: signature(&class),
+        class,
+        lines,
+        remark: None,
+    };
     Week { week, earlier: weeks, classes: classes.into_iter().map(class).collect() }
 }
 
@@ -141,12 +169,35 @@ async fn load<R>(tx: &mut Tx, context: &Context<'_>, week: Day) -> Result<Week, 
     let from = earlier(week).first().copied().unwrap_or(week);
     let entries = store::journals::between(tx, &ground.school, from, week).await?;
     let signatures = store::journals::signatures(tx, &ground.school).await?;
-    Ok(build(&ground, context, week, &entries, &signatures))
+    let mut remarks = store::journals::remarks(tx, &ground.school, week).await?;
+    let mut journal = build(&ground, context, week, &entries, &signatures);
+    for class in &mut journal.classes {
+        class.remark = remarks.remove(&class.class);
+    }
+    Ok(journal)
 }
 
 /// A week of the journal, for whoever keeps it.
 pub async fn week(tx: &mut Tx, context: &Context<'_>, week: Day) -> Result<Week, Failed<Never>> {
     load(tx, context, week).await
+}
+
+/// This week of the journal, where the reader keeps it and somebody has not signed it yet. Little is loaded where no pair
+/// meets.
+pub async fn current(tx: &mut Tx, context: &Context<'_>) -> Result<Option<Week>, Failed<Never>> {
+    let this = week_of(context.today);
+    let school = context.actor.school.clone().ok_or(Failed::NotFound)?;
+    let meets = store::peers::of_school(tx, &school).await?.iter().any(|pair| pair.meets_in(this));
+    if !meets || !is_week(this, context.today) {
+        return Ok(None);
+    }
+    let week = match load(tx, context, this).await {
+        Ok(week) => week,
+        // Whoever may see no pairs has no such week.
+        Err(Failed::NotFound) => return Ok(None),
+        Err(other) => return Err(other),
+    };
+    Ok(Some(week).filter(|week: &Week| week.lines().next().is_some() && !week.is_signed()))
 }
 
 /// This week of the journal and those before it, newest first.
@@ -162,93 +213,125 @@ pub async fn weeks(tx: &mut Tx, context: &Context<'_>) -> Result<Vec<Week>, Fail
     Ok(built.collect())
 }
 
-/// Marks are written as far as nobody else was faster; with `signing` the week is signed, once every meeting has a mark.
-pub async fn put(
-    context: &Context<'_>,
-    week: Day,
-    chosen: &[Chosen],
-    signing: Option<&Signing>,
-) -> Result<Put, Failed<WeekRefused>> {
-    store::change!(context.db, tx => put_in(&mut tx, context, week, chosen, signing))
+/// Marks and remarks are written as far as nobody else was faster and the week is not signed; with `sign` the week of that
+/// class is signed, once all that was sent stands and every meeting of the class has a mark.
+pub async fn put(context: &Context<'_>, week: Day, sent: &Sent<'_>) -> Result<Put, Failed<Never>> {
+    store::change!(context.db, tx => put_in(&mut tx, context, week, sent))
 }
 
 async fn put_in(
     tx: &mut WriteTx,
     context: &Context<'_>,
     week: Day,
-    chosen: &[Chosen],
-    signing: Option<&Signing>,
-) -> Result<Put, Failed<WeekRefused>> {
+    sent: &Sent<'_>,
+) -> Result<Put, Failed<Never>> {
     let journal = load(tx, context, week).await?;
     let mut marks = journal.marks();
-    let changes = written(&marks, chosen);
-    if changes.iter().any(|one| journal.is_signed_for(&one.pair)) {
-        return Err(Failed::Refused(WeekRefused::Signed));
-    }
-    let newer = newer(&marks, chosen);
+    let newer = newer(&marks, sent.chosen);
+    let is_closed = |one: &Chosen| journal.is_signed_for(&one.pair);
+    let signed = sent.chosen.iter().filter(|one| is_closed(one) && marks.get(&one.pair) != Some(&one.mark));
+    let signed: Vec<PeerPairId> = signed.map(|one| one.pair.clone()).collect();
+    let mut changes = written(&marks, sent.chosen);
+    changes.retain(|one| !is_closed(one));
     for one in &changes {
-        let line = journal.asked().find(|line| line.pair.id == one.pair).ok_or(Failed::NotFound)?;
-        let agreement = line.pair.state.agreement().ok_or(Failed::NotFound)?;
-        let entry = Entry {
-            school: line.pair.school.clone(),
-            pair: one.pair.clone(),
-            week,
-            mark: one.mark,
-            minutes: agreement.weekly.minutes,
-            by: (context.actor.person.clone(), context.now),
-        };
-        store::journals::put(tx, &entry).await?;
+        mark(tx, context, &journal, one).await?;
     }
     marks.extend(changes.iter().map(|one| (one.pair.clone(), one.mark)));
-    let open = signing.is_some() && (!newer.is_empty() || !complete(&journal, &marks));
-    if let Some(signing) = signing.filter(|_| !open) {
-        signed(tx, context, &journal, signing).await?;
+    let late = remarked(tx, context, &journal, sent.remarks).await?;
+    let mut put = Put { marks, newer, signed, late, open: None, is_signed: false };
+    let Some(name) = sent.sign else { return Ok(put) };
+    let class = journal.class(name).ok_or(Failed::NotFound)?;
+    let asked = class.lines.iter().filter(|line| !line.paused).map(|line| &line.pair.id);
+    put.open = first_open(asked, &put.marks).cloned();
+    if put.is_whole() && put.open.is_none() {
+        sign(tx, context, week, class).await?;
+        put.is_signed = true;
     }
-    Ok(Put { marks, newer, open })
+    Ok(put)
 }
 
-/// True where every meeting of the week has a mark, but for pairs that are paused.
-fn complete(journal: &Week, marks: &Marks) -> bool {
-    may_sign(journal.asked().map(|line| &line.pair.id), marks).is_ok()
-}
-
-/// Signs each class of the week that is not signed yet.
-async fn signed(
+/// Writes a mark.
+async fn mark(
     tx: &mut WriteTx,
     context: &Context<'_>,
     journal: &Week,
-    signing: &Signing,
-) -> Result<(), Failed<WeekRefused>> {
-    for class in journal.classes.iter().filter(|class| class.signature.is_none()) {
-        let Some(line) = class.lines.first() else { continue };
-        let signature = Signature {
-            school: line.pair.school.clone(),
-            class: class.class.clone(),
-            week: journal.week,
-            by: (context.actor.person.clone(), context.now),
-            remark: signing.remark.clone(),
-        };
-        store::journals::sign(tx, &signature).await?;
-        let subject = journal.week.to_string();
-        context.audit(tx, &signature.school, "journal-signed", &subject, &class.class).await?;
+    one: &Chosen,
+) -> Result<(), Failed<Never>> {
+    let line = journal.asked().find(|line| line.pair.id == one.pair).ok_or(Failed::NotFound)?;
+    let agreement = line.pair.state.agreement().ok_or(Failed::NotFound)?;
+    let entry = Entry {
+        school: line.pair.school.clone(),
+        pair: one.pair.clone(),
+        week: journal.week,
+        mark: one.mark,
+        minutes: agreement.weekly.minutes,
+        by: (context.actor.person.clone(), context.now),
+    };
+    Ok(store::journals::put(tx, &entry).await?)
+}
+
+/// Writes remarks on classes whose week is not signed; gives those that somebody else wrote meanwhile.
+async fn remarked(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    journal: &Week,
+    remarks: &[Remark],
+) -> Result<Remarks, Failed<Never>> {
+    let school = context.actor.school.clone().ok_or(Failed::NotFound)?;
+    let mut late = Remarks::new();
+    for remark in remarks {
+        let class = journal.class(&remark.class).ok_or(Failed::NotFound)?;
+        let standing = class.remark.as_deref();
+        if standing == remark.text.as_deref() {
+            continue;
+        }
+        if class.signature.is_some() || remark.is_late(standing) {
+            late.insert(remark.class.clone(), standing.unwrap_or_default().to_owned());
+        } else {
+            let place = (remark.class.as_str(), journal.week);
+            store::journals::remark(tx, &school, place, remark.text.as_deref()).await?;
+        }
     }
-    Ok(())
+    Ok(late)
 }
 
-/// The signatures of a week are taken back, so that a mark can be put right.
-pub async fn reopen(context: &Context<'_>, week: Day) -> Result<(), Failed<Never>> {
-    store::change!(context.db, tx => reopen_in(&mut tx, context, week))
+/// Signs the week of a class; where it is signed, the form came twice.
+async fn sign(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    week: Day,
+    class: &ClassWeek,
+) -> Result<(), Failed<Never>> {
+    let Some(line) = class.lines.first().filter(|_| class.signature.is_none()) else { return Ok(()) };
+    let signature = Signature {
+        school: line.pair.school.clone(),
+        class: class.class.clone(),
+        week,
+        by: (context.actor.person.clone(), context.now),
+    };
+    store::journals::sign(tx, &signature).await?;
+    let subject = week.to_string();
+    Ok(context.audit(tx, &signature.school, "journal-signed", &subject, &class.class).await?)
 }
 
-async fn reopen_in(tx: &mut WriteTx, context: &Context<'_>, week: Day) -> Result<(), Failed<Never>> {
+/// The signature of a class's week is taken back, so that a mark can be put right.
+pub async fn reopen(context: &Context<'_>, week: Day, class: &str) -> Result<(), Failed<Never>> {
+    store::change!(context.db, tx => reopen_in(&mut tx, context, week, class))
+}
+
+async fn reopen_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    week: Day,
+    class: &str,
+) -> Result<(), Failed<Never>> {
     let journal = load(tx, context, week).await?;
-    // Where none is signed, the form came twice.
-    for signature in journal.classes.iter().filter_map(|class| class.signature.as_ref()) {
-        store::journals::reopen(tx, &signature.school, &signature.class, week).await?;
-        let subject = week.to_string();
-        context.audit(tx, &signature.school, "journal-opened", &subject, &signature.class).await?;
-    }
-    Ok(())
+    let class = journal.class(class).ok_or(Failed::NotFound)?;
+    // Where it is not signed, the form came twice.
+    let Some(signature) = &class.signature else { return Ok(()) };
+    store::journals::reopen(tx, &signature.school, &signature.class, week).await?;
+    let subject = week.to_string();
+    Ok(context.audit(tx, &signature.school, "journal-opened", &subject, &signature.class).await?)
 }
 
 /// Confirmed minutes of help by pupil who helps, of those whom the reader sees as volunteers.

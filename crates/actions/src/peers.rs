@@ -2,7 +2,8 @@
 //! the two agree on, and the end (feat:I3, I4; docs/decisions/0048).
 
 mod ground;
-mod pausing;
+pub mod voices;
+use domain::referrals::Goal;
 
 pub(crate) use ground::Ground;
 pub(crate) use pausing::paused;
@@ -15,7 +16,7 @@ use domain::peers::fits::{Obstacle, Profile, best_first, obstacles};
 use domain::peers::weekly::{Child, Weekly, WeeklyRefused, Whose, may_meet};
 use domain::peers::{Pair, State, rests_until};
 use domain::pupils::Pupil;
-use domain::pupils::consents::Part;
+use domain::pupils::consents::{Part, may_start};
 use domain::referrals::Goal;
 use domain::timetables::Bells;
 use domain::visibility::Data;
@@ -134,6 +135,8 @@ pub enum AgreeRefused {
     Paused,
     /// Nobody of this id works at the school today.
     Adult,
+    /// Whoever is to help may not today: training, recommendation or a consent is missing by now.
+    Helper,
     /// The meeting of the week.
     Weekly(WeeklyRefused),
 }
@@ -247,6 +250,10 @@ async fn keep_in(
 ) -> Result<(), Failed<Never>> {
     let ground = Ground::load(tx, context).await?;
     let pupil = kept(&ground, context, id)?;
+    // Nothing is written down about a child of whom nothing may be kept; the page has no form then.
+    if may_start(Part::Data, ground.consents(id), pupil.born_on, ground.today).is_err() {
+        return Err(Failed::NotFound);
+    }
     let (stands, known) = (ground.profile(id), others(&ground, context, &pupil));
     let is_known = |other: &PupilId| known.iter().any(|one| one.id == *other);
     // Wishes about somebody whom this reader may not know of stay as they are.
@@ -358,6 +365,18 @@ fn own<'a, R>(
     if ground.keeps(context, mentee) { Ok((pair, helper, mentee)) } else { Err(Failed::NotFound) }
 }
 
+/// The meetings of other pairs in which the two or the adult on duty take part.
+fn beside<'a>(ground: &'a Ground, pair: &Pair, weekly: &Weekly) -> Vec<&'a Weekly> {
+    let others = ground.pairs.iter().filter(|other| other.is_open() && other.id != pair.id);
+    others
+        .filter_map(|other| {
+            let met = &other.state.agreement()?.weekly;
+            let shares = other.has(&pair.helper) || other.has(&pair.mentee) || met.adult == weekly.adult;
+            shares.then_some(met)
+        })
+        .collect()
+}
+
 fn side<'a>(ground: &'a Ground, whose: Whose, pupil: &'a Pupil) -> Child<'a> {
     Child { whose, pupil, consents: ground.consents(&pupil.id) }
 }
@@ -400,13 +419,17 @@ async fn agree_in(
     let bells = programme.map_or_else(Bells::default, |one| Bells::of_settings(&one.settings));
     let lessons = store::timetables::of_school(tx, &ground.school).await?;
     let two = [side(&ground, Whose::Helper, helper), side(&ground, Whose::Mentee, mentee)];
-    let met = may_meet(weekly, two, &lessons, bells, ground.today);
+    let beside = beside(&ground, pair, weekly);
+    let met = may_meet(weekly, two, &beside, &lessons, bells, ground.today);
     met.map_err(|why| Failed::Refused(AgreeRefused::Weekly(why)))?;
     let agreed = pair.clone().agree(weekly.clone(), ground.today);
     let agreed = agreed.map_err(|domain::peers::Over| Failed::Refused(AgreeRefused::Over))?;
     if agreed.state == pair.state {
         // The form came twice.
         return Ok(());
+    }
+    if !ground.helpers().iter().any(|one| one.pupil == pair.helper) {
+        return Err(Failed::Refused(AgreeRefused::Helper));
     }
     store::peers::save(tx, &agreed).await?;
     Ok(context.audit(tx, &agreed.school, "peer-agreed", id.as_str(), "").await?)

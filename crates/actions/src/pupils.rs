@@ -21,8 +21,9 @@ use store::pupils::reads::What;
 use store::{Db, Tx, WriteTx};
 use volunteers::Volunteering;
 
-/// Years for which a referral is kept after its last day, without why (rules §18, peer logs).
-const REFERRAL_YEARS: i64 = 1;
+/// Years for which a referral is kept after its last day, without why, and a pair of pupils with its journal after it was
+/// over (rules §18, peer logs).
+const PEER_YEARS: i64 = 1;
 
 /// Most lines of who looked.
 const MOST_READS: i64 = 50;
@@ -173,7 +174,8 @@ async fn opened_in(tx: &mut WriteTx, context: &Context<'_>, id: &PupilId) -> Res
 
 /// The schedule forgets consents, readings and awards that were over [`KEPT_YEARS`] ago; what the law names and why somebody was
 /// referred, with the school year; that somebody was referred, a year later.
-/// Pairs of earlier school years are ended.
+/// Pairs of earlier school years are ended, and forgotten a year after they were over; what was written down for a pair goes
+/// with the consent.
 pub async fn forget(db: &Db, now: Instant) -> store::Result<()> {
     // Which hour of that day does not matter.
     let today = local(now, 0).date();
@@ -183,11 +185,13 @@ pub async fn forget(db: &Db, now: Instant) -> store::Result<()> {
 async fn forget_in(tx: &mut WriteTx, today: Day) -> store::Result<()> {
     let ago = |years: i64| today.checked_sub(years.years()).unwrap_or(Day::MIN);
     store::pupils::blocks::forget(tx, today).await?;
-    store::referrals::forget(tx, today, ago(REFERRAL_YEARS)).await?;
-    let before = ago(KEPT_YEARS);
+    store::referrals::forget(tx, today, ago(PEER_YEARS)).await?;
     crate::peers::close(tx, today).await?;
-    store::journals::forget(tx, before).await?;
-    store::peers::forget(tx, before).await?;
+    store::peers::forget_profiles(tx, today).await?;
+    store::voices::forget(tx, ago(PEER_YEARS)).await?;
+    store::journals::forget(tx, ago(PEER_YEARS)).await?;
+    store::peers::forget(tx, ago(PEER_YEARS)).await?;
+    let before = ago(KEPT_YEARS);
     store::pupils::consents::forget(tx, before).await?;
     store::awards::forget(tx, instant_of(before, 0, 0)).await?;
     store::pupils::reads::forget(tx, before).await

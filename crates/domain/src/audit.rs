@@ -669,6 +669,8 @@ deeds! {
     PeerAgreed "peer-agreed" Pupils,
     /// The pair is over, and nobody wrote why.
     PeerEnded "peer-ended" Pupils,
+    /// Both of a pair were asked how it goes. The line is about the pair and says nothing of the answers.
+    PeerHeard "peer-heard" Pupils,
     /// The journal of a week was signed.
     JournalSigned "journal-signed" Pupils,
     /// It was opened again.

@@ -84,18 +84,28 @@ pub struct Signature {
     pub week: Day,
     /// Who signed, and when.
     pub by: (PersonId, Instant),
-    /// One remark on the week.
-    pub remark: Option<String>,
 }
 
-/// Why nothing is written into a week.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WeekRefused {
-    /// The week is signed.
-    Signed,
-    /// A meeting without a mark is not signed.
-    Open,
+/// A remark on a class's week as somebody typed it, with what their page had there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// The class of whoever is helped.
+    pub class: String,
+    /// What was typed.
+    pub text: Option<String>,
+    /// What the page knew.
+    pub known: Option<String>,
 }
+
+impl Remark {
+    /// True where somebody else wrote meanwhile, and something else than was typed; then nothing is written over it.
+    pub fn is_late(&self, standing: Option<&str>) -> bool {
+        standing != self.known.as_deref() && standing != self.text.as_deref()
+    }
+}
+
+/// Remarks on a week, by class.
+pub type Remarks = BTreeMap<String, String>;
 
 /// The Monday of a day's week.
 pub fn week_of(day: Day) -> Day {
@@ -133,13 +143,12 @@ pub fn written<'a>(standing: &Marks, chosen: &'a [Chosen]) -> Vec<&'a Chosen> {
     chosen.iter().filter(changes).collect()
 }
 
-/// May a week be signed? Every pair that could meet has a mark.
-pub fn may_sign<'a>(
+/// The first pair that could meet and has no mark yet: as long as there is one, the week is not signed.
+pub fn first_open<'a>(
     pairs: impl IntoIterator<Item = &'a PeerPairId>,
     standing: &Marks,
-) -> Result<(), WeekRefused> {
-    let mut pairs = pairs.into_iter();
-    if pairs.all(|pair| standing.contains_key(pair)) { Ok(()) } else { Err(WeekRefused::Open) }
+) -> Option<&'a PeerPairId> {
+    pairs.into_iter().find(|pair| !standing.contains_key(*pair))
 }
 
 /// Help that is confirmed. Awards and certificates count it (rules §15).
@@ -214,9 +223,23 @@ mod tests {
     fn a_week_is_signed_when_every_meeting_has_a_mark() {
         let pairs = [PeerPairId::from("one"), "two".into()];
         let mut standing: Marks = [("one".into(), Mark::Met)].into();
-        assert_eq!(may_sign(&pairs, &standing), Err(WeekRefused::Open));
+        assert_eq!(first_open(&pairs, &standing), Some(&pairs[1]));
         standing.insert("two".into(), Mark::Excused);
-        assert_eq!(may_sign(&pairs, &standing), Ok(()));
+        assert_eq!(first_open(&pairs, &standing), None);
+    }
+
+    #[test]
+    fn a_remark_is_not_written_over_another_that_its_writer_has_not_seen() {
+        let typed = |text: Option<&str>, known: Option<&str>| Remark {
+            class: "5Б".into(),
+            text: text.map(str::to_owned),
+            known: known.map(str::to_owned),
+        };
+        assert!(!typed(Some("тыныш"), None).is_late(None));
+        assert!(typed(Some("тыныш"), None).is_late(Some("екеуі ауырды")));
+        assert!(typed(None, None).is_late(Some("екеуі ауырды")), "an old page does not empty it");
+        assert!(!typed(None, Some("екеуі ауырды")).is_late(Some("екеуі ауырды")), "whoever read it may");
+        assert!(!typed(Some("тыныш"), None).is_late(Some("тыныш")), "sent twice");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! whoever of them wants to (feat:I3; essay:E38, E39; rules §13). Diagram: `docs/states/peers.md`.
 
 pub mod fits;
+pub mod voices;
 pub mod weekly;
 
 use crate::duties::year_end;

@@ -198,21 +198,24 @@ impl Volunteer {
     pub fn recommend(self, words: Recommendation, minutes: u32) -> Result<Self, StepRefused> {
         let state = match self.state {
             State::Stopped => return Err(StepRefused::Stopped),
-            State::Named | State::Recommended(_) if minutes < TRAINING_MINUTES => State::Recommended(words),
+            State::Named | State::Recommended(_) | State::Ready(_) if minutes < TRAINING_MINUTES => {
+                State::Recommended(words)
+            }
             State::Named | State::Recommended(_) | State::Ready(_) => State::Ready(words),
         };
         Ok(Self { state, ..self })
     }
 
-    /// Recommended -> Ready, once there are so many minutes of training in all.
+    /// Recommended -> Ready, once there are so many minutes of training in all; back where a day was put right and too
+    /// few are left.
     #[must_use]
     pub fn train(self, minutes: u32) -> Self {
-        match self.state {
-            State::Recommended(words) if minutes >= TRAINING_MINUTES => {
-                Self { state: State::Ready(words), ..self }
-            }
-            state => Self { state, ..self },
-        }
+        let state = match self.state {
+            State::Recommended(words) if minutes >= TRAINING_MINUTES => State::Ready(words),
+            State::Ready(words) if minutes < TRAINING_MINUTES => State::Recommended(words),
+            state => state,
+        };
+        Self { state, ..self }
     }
 
     /// Any -> Stopped. What was said for them is deleted with it.
@@ -352,6 +355,7 @@ mod tests {
         let ready = recommended.train(120);
         assert!(meets(&ready));
         assert!(!ready.may_meet(&consents()[..1], born, TODAY), "a consent is missing");
+        assert!(!meets(&ready.clone().train(60)), "480 minutes were 60");
         assert!(!meets(&ready.stop()));
     }
 

@@ -75,6 +75,7 @@ pub mod surveys;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod timetables;
+pub mod voices;
 pub mod volunteers;
 
 use sqlx::postgres::PgPoolOptions;
@@ -369,6 +370,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         sociometries::ALL,
         surveys::ALL,
         timetables::ALL,
+        voices::ALL,
         volunteers::ALL,
     ]
     .concat()

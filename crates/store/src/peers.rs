@@ -22,6 +22,8 @@ sql! {
     RESUME = "DELETE FROM peer_pauses WHERE school_id = $1 AND pupil_id = $2 AND person_id = $3";
     PAUSES = "SELECT school_id, pupil_id, person_id, paused_at, until_day FROM peer_pauses WHERE school_id = $1 ORDER BY pupil_id, person_id";
     FORGET_PAUSES = "DELETE FROM peer_pauses WHERE until_day <= $1";
+    FORGET_WISHES = "DELETE FROM peer_wishes WHERE NOT EXISTS (SELECT 1 FROM pupil_consents WHERE pupil_consents.school_id = peer_wishes.school_id AND pupil_consents.pupil_id = peer_wishes.pupil_id AND part = 'data' AND last_day >= $1 AND (withdrawn_on IS NULL OR withdrawn_on > $1))";
+    FORGET_PROFILES = "DELETE FROM peer_profiles WHERE NOT EXISTS (SELECT 1 FROM pupil_consents WHERE pupil_consents.school_id = peer_profiles.school_id AND pupil_consents.pupil_id = peer_profiles.pupil_id AND part = 'data' AND last_day >= $1 AND (withdrawn_on IS NULL OR withdrawn_on > $1))";
     PUT_PROFILE = "INSERT INTO peer_profiles (school_id, pupil_id, subjects, languages, days) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (school_id, pupil_id) DO UPDATE SET subjects = excluded.subjects, languages = excluded.languages, days = excluded.days";
     PROFILES = "SELECT pupil_id, subjects, languages, days FROM peer_profiles WHERE school_id = $1";
     CLEAR_WISHES = "DELETE FROM peer_wishes WHERE school_id = $1 AND pupil_id = $2";
@@ -222,6 +224,17 @@ pub async fn forget_pauses(tx: &mut WriteTx, today: Day) -> Result<()> {
 pub async fn forget(tx: &mut WriteTx, before: Day) -> Result<()> {
     on!(tx.0, c => {
         sqlx::query(FORGET).bind(before.to_string()).execute(c).await?;
+    });
+    Ok(())
+}
+
+/// Forgets what was written down for pupils about whom nothing may be kept on a day, in every school.
+pub async fn forget_profiles(tx: &mut WriteTx, today: Day) -> Result<()> {
+    on!(tx.0, c => {
+        sqlx::query(FORGET_WISHES).bind(today.to_string()).execute(c).await?;
+    });
+    on!(tx.0, c => {
+        sqlx::query(FORGET_PROFILES).bind(today.to_string()).execute(c).await?;
     });
     Ok(())
 }

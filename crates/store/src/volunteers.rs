@@ -2,9 +2,10 @@
 
 use crate::sql::{all, day, instant, known, millis, one, small};
 use crate::{Result, StoreError, Tx, WriteTx};
-use domain::SchoolId;
 use domain::pupils::Pupil;
 use domain::volunteers::{Organisation, Recommendation, State, Training, Volunteer};
+use domain::{SchoolId, VolunteerId};
+use std::collections::BTreeMap;
 
 sql! {
     columns "id, school_id, pupil_id, organisation, state, recommended_by, words, named_by, named_at, version";
@@ -14,6 +15,7 @@ sql! {
     OF_SCHOOL = "SELECT " ~ " FROM volunteers WHERE school_id = $1 ORDER BY pupil_id";
     TRAIN = "INSERT INTO volunteer_trainings (school_id, volunteer_id, day, minutes) VALUES ($1, $2, $3, $4) ON CONFLICT (school_id, volunteer_id, day) DO UPDATE SET minutes = excluded.minutes";
     TRAININGS = "SELECT day, minutes FROM volunteer_trainings WHERE school_id = $1 AND volunteer_id = $2 ORDER BY day";
+    MINUTES = "SELECT volunteer_id, CAST(SUM(minutes) AS BIGINT) FROM volunteer_trainings WHERE school_id = $1 GROUP BY volunteer_id";
 }
 
 #[derive(sqlx::FromRow)]
@@ -121,4 +123,12 @@ pub async fn train(tx: &mut WriteTx, volunteer: &Volunteer, training: Training) 
 pub async fn trainings(tx: &mut Tx, volunteer: &Volunteer) -> Result<Vec<Training>> {
     let rows = rows!(tx, (String, i64), TRAININGS, volunteer.school.as_str(), volunteer.id.as_str());
     rows.into_iter().map(|(on, minutes)| Ok(Training { day: day(&on)?, minutes: small(minutes)? })).collect()
+}
+
+/// Minutes of training in all, of each volunteer of a school who has any.
+pub async fn minutes(tx: &mut Tx, school: &SchoolId) -> Result<BTreeMap<VolunteerId, u32>> {
+    let rows = rows!(tx, (String, i64), MINUTES, school.as_str());
+    let of =
+        |(id, minutes): (String, i64)| -> Result<(VolunteerId, u32)> { Ok((id.into(), small(minutes)?)) };
+    rows.into_iter().map(of).collect()
 }

@@ -20,9 +20,15 @@ document.addEventListener("keydown", (event) => {
 });
 
 // What was kept for a time without network (offline.js) does not outlive a session: at sign-out all of it goes, and at the
-// door the pages of whoever was here before. The server says the same to browsers that listen.
-document.querySelector('form[action="/sign-out"]')?.addEventListener("submit", () => {
-  for (const key of Object.keys(localStorage)) if (key.startsWith("kept:")) localStorage.removeItem(key);
+// door the pages of whoever was here before. The server says the same to browsers that listen. Whoever would lose a choice that
+// waits is asked first.
+document.querySelector('form[action="/sign-out"]')?.addEventListener("submit", (event) => {
+  const waiting = Object.keys(localStorage).filter((key) => key.startsWith("kept:"));
+  if (waiting.length > 0 && !confirm(event.target.dataset.ask)) {
+    event.preventDefault();
+    return;
+  }
+  for (const key of waiting) localStorage.removeItem(key);
   globalThis.caches?.delete("offline");
 });
 if (location.pathname.startsWith("/sign-in")) globalThis.caches?.delete("offline");

@@ -1,8 +1,9 @@
 // A form that goes on where the network is away. It says so by `data-offline`, the address of its page, and `data-owner`, who
 // fills it in; every field NAME with a hidden `was-NAME` beside it, which holds what the server had, is taken care of. What is
 // chosen waits in this browser and is sent by itself; what another tab or device has saved meanwhile is shown and
-// never overwritten. Where the form is over, `data-offline-over` takes its place. The server is told `quiet=1` and answers
-// a line «NAME VALUE» for each field it was sent: what stands now. docs/decisions/0040.
+// never overwritten. Where the form is over, `data-offline-over` takes its place, and what was chosen here and stands otherwise is
+// said there. The server is told `quiet=1` and answers a line «NAME VALUE» for each field it was sent and still has: what stands
+// now; a line «! SENTENCE» is for the reader. docs/decisions/0040.
 "use strict";
 
 // Milliseconds until what got no answer is sent again: a value that stands already is no conflict, so that twice is once.
@@ -14,8 +15,23 @@ const over = document.querySelector("[data-offline-over]");
 const shelf = () => globalThis.caches?.open("offline");
 const place = (owner, address) => `kept:${owner}:${address}`;
 
+/** What waits: by field what was chosen, what the server had then and, in a conflict, what it has now. */
+const read = (key) => JSON.parse(localStorage.getItem(key) ?? "{}");
+const write = (key, waiting) => {
+  if (Object.keys(waiting).length === 0) localStorage.removeItem(key);
+  else localStorage.setItem(key, JSON.stringify(waiting));
+};
+
+/** Where a page says what stands in a field that is closed. */
+const row = (name) => document.querySelector(`[data-field="${CSS.escape(name)}"]`);
+
 if (over) {
-  localStorage.removeItem(place(over.dataset.owner, over.dataset.offlineOver));
+  const key = place(over.dataset.owner, over.dataset.offlineOver);
+  // What stands as it was chosen, and what this page does not show, is settled; the rest waits until somebody has decided.
+  const differs = Object.entries(read(key)).filter(([name, { chosen }]) => row(name) && row(name).dataset.stands !== chosen);
+  write(key, Object.fromEntries(differs));
+  const said = ([name, { chosen }]) => `${row(name).querySelector("th").textContent}: ${over.getAttribute(`data-word-${chosen}`)}`;
+  if (differs.length > 0) over.textContent = `${over.dataset.kept} ${differs.map(said).join("; ")}`;
   shelf()?.then((kept) => kept.delete(over.dataset.offlineOver)).catch(() => {});
 }
 
@@ -30,8 +46,8 @@ const keepPage = async (address) => {
   for (const asset of assets.filter((name) => new URL(name).pathname.startsWith("/assets/"))) {
     if (!(await kept.match(asset, { ignoreVary: true }))) await kept.add(asset);
   }
-  // Only pages beside this one are in its hands.
-  await navigator.serviceWorker?.register(worker, { scope: address.slice(0, address.lastIndexOf("/") + 1) });
+  // The address at which a home screen opens the application is in its hands too.
+  await navigator.serviceWorker?.register(worker, { scope: "/" });
   return true;
 };
 
@@ -41,12 +57,6 @@ if (form) {
   const told = form.querySelector("[data-told]");
   const say = (text) => { if (told.textContent !== text) told.textContent = text; };
 
-  /** What waits: by field what was chosen, what the server had then and, in a conflict, what it has now. */
-  const read = () => JSON.parse(localStorage.getItem(key) ?? "{}");
-  const write = (waiting) => {
-    if (Object.keys(waiting).length === 0) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(waiting));
-  };
   const known = (name) => form.elements[`was-${name}`];
   const put = (name, value) => {
     const field = form.elements[name];
@@ -54,13 +64,14 @@ if (form) {
     else for (const one of field) one.checked = one.value === value;
   };
   const label = (name, value) => {
-    const one = form.querySelector(`[name="${name}"][value="${value}"]`);
+    const one = form.querySelector(`[name="${name}"][value="${value}"]`) ?? form.querySelector(`[type=radio][value="${value}"]`);
     return one?.closest("label")?.textContent.trim() ?? (value || "–");
   };
 
   /** Beside a field: what stands, and what was chosen here. */
   const note = (name, text) => {
-    const group = document.getElementById(`f-${name}`);
+    const group = document.getElementById(`f-${name}`) ?? row(name)?.querySelector("th");
+    if (!group) return;
     let line = group.querySelector("[data-note]");
     if (!text) {
       line?.remove();
@@ -79,38 +90,51 @@ if (form) {
   };
   const { stands: stood, here } = told.dataset;
   const show = () => {
-    for (const [name, { chosen, stands }] of Object.entries(read())) {
+    for (const [name, { chosen, stands }] of Object.entries(read(key))) {
       const conflict = stands !== undefined;
-      put(name, conflict ? "" : chosen);
+      // A field may be closed meanwhile, and a copy of the page may be older than the choice.
+      if (known(name)) put(name, conflict ? "" : chosen);
       note(name, conflict ? `${stood}: ${label(name, stands)}. ${here}: ${label(name, chosen)}.` : "");
     }
   };
 
+  const conflicts = () => Object.entries(read(key)).filter(([, { stands }]) => stands !== undefined);
+  /** Where a choice between two is open; one in a closed field keeps no button shut. */
+  const open = () => conflicts().some(([name]) => known(name));
+  const waits = () => Object.values(read(key)).some(({ stands }) => stands === undefined);
+
   /** How the whole stands, in one line that is read out. */
   const sum = () => {
-    const waiting = Object.values(read());
-    if (waiting.some(({ stands }) => stands !== undefined)) say(told.dataset.conflict);
-    else if (waiting.length > 0) say(told.dataset.waits);
-    else say(told.dataset.saved);
+    if (open()) say(told.dataset.conflict);
+    else if (waits()) say(told.dataset.waits);
+    else say(conflicts().length > 0 ? told.dataset.gone : told.dataset.saved);
   };
 
   /** The answer to what was sent. Something may have been chosen since: that waits for its own turn. */
   const settle = (sent, text) => {
-    const waiting = read();
+    const waiting = read(key);
+    let sentence = "";
+    const gone = new Set(Object.keys(sent));
     for (const row of text.split("\n")) {
       const space = row.indexOf(" ");
       const [name, stands] = [row.slice(0, space), row.slice(space + 1)];
+      if (name === "!") sentence = stands;
       if (!(name in sent)) continue;
+      gone.delete(name);
       const { chosen } = sent[name];
-      known(name).value = stands;
+      if (known(name)) known(name).value = stands;
       if (waiting[name]?.chosen === chosen) {
         if (stands === chosen) delete waiting[name];
         else waiting[name].stands = stands;
       } else if (waiting[name] && stands === chosen) waiting[name].was = stands;
     }
-    write(waiting);
+    // The server has no such field any more: a choice for it would wait for ever and keep every button shut.
+    for (const name of gone) delete waiting[name];
+    if (gone.size > 0) sentence = told.dataset.gone;
+    write(key, waiting);
     show();
-    sum();
+    if (sentence) say(sentence);
+    else sum();
   };
 
   let [line, again] = [Promise.resolve(), 0];
@@ -121,7 +145,7 @@ if (form) {
   };
   const sendOnce = async () => {
     clearTimeout(again);
-    const sent = Object.fromEntries(Object.entries(read()).filter(([, { stands }]) => stands === undefined));
+    const sent = Object.fromEntries(Object.entries(read(key)).filter(([, { stands }]) => stands === undefined));
     if (Object.keys(sent).length === 0) return;
     const body = new URLSearchParams({ quiet: "1" });
     for (const [name, { chosen, was }] of Object.entries(sent)) {
@@ -138,7 +162,7 @@ if (form) {
     }
     if (answer.status === 404) {
       // Not this person's any more: nothing of it waits, and the page says so itself.
-      write({});
+      write(key, {});
       location.reload();
     } else if (answer.redirected || answer.status === 401) say(told.dataset.entry);
     else if (answer.status === 422) say(text);
@@ -157,25 +181,25 @@ if (form) {
   form.addEventListener("change", ({ target }) => {
     const { name, value } = target;
     if (!known(name)) return;
-    const waiting = read();
+    const waiting = read(key);
     const before = waiting[name];
     // What waits and what is in conflict differ in what their page knew: of a conflict the reader has seen what stands.
     const was = before && before.stands === undefined ? before.was : known(name).value;
     waiting[name] = { chosen: value, was };
-    write(waiting);
+    write(key, waiting);
     note(name, "");
     send();
   });
 
   // A button of the form needs the network; it goes on once nothing waits any more.
   form.addEventListener("submit", (event) => {
-    if (navigator.onLine && Object.keys(read()).length === 0) return;
+    const ready = () => navigator.onLine && !open() && !waits();
+    if (ready()) return;
     event.preventDefault();
     const { submitter } = event;
     send().then(() => {
-      const waiting = Object.values(read());
-      if (navigator.onLine && waiting.length === 0) form.requestSubmit(submitter);
-      else if (waiting.some(({ stands }) => stands !== undefined)) say(told.dataset.conflict);
+      if (ready()) form.requestSubmit(submitter);
+      else if (open()) say(told.dataset.conflict);
       else if (!navigator.onLine) say(told.dataset.online);
     });
   });
@@ -185,7 +209,7 @@ if (form) {
   addEventListener("storage", (event) => { if (event.key === key) show(); });
 
   show();
-  if (Object.keys(read()).length > 0) {
+  if (Object.keys(read(key)).length > 0) {
     sum();
     send();
   }

@@ -223,7 +223,7 @@ pub fn router(app: App) -> Router {
         .layer(secure(
             CONTENT_SECURITY_POLICY,
             "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; \
-             connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+             connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
         ))
         .layer(secure(X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(secure(X_FRAME_OPTIONS, "DENY"))

@@ -24,6 +24,10 @@ async fn enter_in(
     may(context.actor, &Action::KeepPupilConsents(child(&pupil, &carers)))?;
     let last_day = may_enter(entry, pupil.born_on, context.today).map_err(Failed::Refused)?;
     let standing = store::pupils::consents::of_pupil(tx, &pupil).await?;
+    let overruled = |part: &Part| standing.iter().any(|one| one.overrules(*part, entry.given_on));
+    if entry.parts.iter().any(overruled) {
+        return Err(Failed::Refused(EnterRefused::Withdrawn));
+    }
     // What stands already came with the same form before.
     let is_new = |part: &Part| {
         entry.parts.contains(part) && !standing.iter().any(|one| one.says_the_same(entry, *part))

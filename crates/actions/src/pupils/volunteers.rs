@@ -220,6 +220,7 @@ pub async fn of_classes(
     let duties = store::duties::of_school(tx, &school).await?;
     let mut helping = Vec::new();
     let mut volunteers = store::volunteers::of_school(tx, &school).await?;
+    let minutes = store::volunteers::minutes(tx, &school).await?;
     let paused = crate::peers::paused(tx, &school, context.today).await?;
     volunteers.retain(|one| one.state != State::Stopped && !paused.contains(&one.pupil));
     for class in classes {
@@ -228,7 +229,7 @@ pub async fn of_classes(
             let see = Action::SeePupil { child: child(pupil, &carers), data: Data::Volunteering };
             let one = volunteers.iter().find(|one| one.pupil == pupil.id);
             if let Some(one) = one.filter(|_| may(context.actor, &see).is_ok()) {
-                let minutes = trained(&store::volunteers::trainings(tx, one).await?);
+                let minutes = minutes.get(&one.id).copied().unwrap_or_default();
                 helping.push((pupil.clone(), one.clone(), minutes));
             }
         }

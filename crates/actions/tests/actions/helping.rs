@@ -8,7 +8,7 @@ use actions::Failed;
 use actions::awards::{Step, explained, nominate, publish, step};
 use actions::concerns::{Worry, lead, name, raise};
 use actions::duties::{Given, give};
-use actions::journals::{Signing, put, week};
+use actions::journals::{Sent, put, week};
 use actions::peers::{
     AgreeRefused, ConfirmRefused, Standing, agree, asked, confirm, end, open, overview, pause, resume,
 };
@@ -229,10 +229,10 @@ async fn while_paused(db: store::Db, by_a_case: bool) -> String {
     assert!(matches!(changed, Err(Failed::Refused(AgreeRefused::Paused))), "{changed:?}");
     let monday = date(2026, 10, 5);
     let mark = [Chosen { pair: pair.clone(), mark: Mark::Met, known: None }];
-    let counted = put(&context, monday, &mark, None).await;
+    let counted = put(&context, monday, &Sent { chosen: &mark, ..Sent::default() }).await;
     assert!(matches!(counted, Err(Failed::NotFound)), "{counted:?}");
-    let signed = put(&context, monday, &[], Some(&Signing { remark: None })).await.unwrap();
-    assert!(!signed.open, "nobody is asked what became of their meeting");
+    let signed = put(&context, monday, &Sent { sign: Some("5Б"), ..Sent::default() }).await.unwrap();
+    assert!(signed.is_signed, "nobody is asked what became of their meeting");
     // Taking back a pause that is not one's own changes nothing.
     resume(&context, &"alua".into()).await.unwrap();
     let met = found(&stage, &pair).await;
@@ -330,8 +330,8 @@ async fn awards_and_the_certificate_count_signed_meetings_of_their_days() {
         for (monday, signs) in [(5, true), (12, true), (19, false)] {
             stage.today = date(2026, 10, monday);
             let mark = [Chosen { pair: pair.clone(), mark: Mark::Met, known: None }];
-            let signing = Signing { remark: None };
-            put(&stage.context(&dana), stage.today, &mark, signs.then_some(&signing)).await.unwrap();
+            let sent = Sent { chosen: &mark, sign: signs.then_some("5Б"), ..Sent::default() };
+            put(&stage.context(&dana), stage.today, &sent).await.unwrap();
         }
         let page = opened(&stage.context(&leader), &"aidana".into()).await.unwrap();
         let confirmed = page.volunteering.and_then(|one| one.confirmed).unwrap();

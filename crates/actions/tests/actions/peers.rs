@@ -1,7 +1,8 @@
 //! Pairs of pupils and the journal of their meetings, on both databases.
 
 use crate::stage::{Stage, actor};
-use actions::journals::{Signing, helped, put, reopen, week};
+use actions::journals::{Sent, helped, put, reopen, week};
+use actions::peers::voices::{heard, note};
 use actions::peers::{
     AgreeRefused, ConfirmRefused, Standing, agree, asked, confirm, end, keep, open, overview,
 };
@@ -9,9 +10,10 @@ use actions::pupils::consents::withdraw;
 use actions::pupils::volunteers::stop;
 use actions::schedules::Schedule;
 use actions::{Failed, Never};
-use domain::journals::{Chosen, Mark, WeekRefused};
+use domain::journals::{Chosen, Mark, Remark};
 use domain::peers::State;
 use domain::peers::fits::{Obstacle, Profile};
+use domain::peers::voices::{Face, Said, VoiceRefused};
 use domain::peers::weekly::{Form, Weekly, WeeklyRefused, Whose};
 use domain::people::{Actor, Role};
 use domain::pupils::consents::{Missing, Part};
@@ -53,6 +55,11 @@ pub(crate) fn weekly() -> Weekly {
         adult: "bekzhan".into(),
         off_site: false,
     }
+}
+
+/// Marks alone.
+fn of(chosen: &[Chosen]) -> Sent<'_> {
+    Sent { chosen, ..Sent::default() }
 }
 
 pub(crate) async fn staged(db: store::Db) -> Stage {
@@ -113,6 +120,10 @@ async fn two_who_are_not_put_together_are_not_even_with_a_reason() {
         let pair = confirm(&context, &"alua".into(), &"aidana".into(), Some("Бірге болсын")).await;
         let refused = ConfirmRefused::Obstacle(Obstacle::Apart);
         assert!(matches!(pair, Err(Failed::Refused(why)) if why == refused), "{pair:?}");
+        spoil(&stage.db, "UPDATE pupil_consents SET withdrawn_on = '2026-10-01' WHERE id = 'alua-data'")
+            .await;
+        let kept = keep(&context, &"alua".into(), &Profile::default()).await;
+        assert!(matches!(kept, Err(Failed::NotFound)), "nothing may be kept about her: {kept:?}");
     })
     .await;
 }
@@ -134,6 +145,9 @@ async fn nothing_begins_without_both_words_an_adult_and_the_consent_to_leave_the
         let missing = Missing::Representative(Part::OffSite);
         let refused = AgreeRefused::Weekly(WeeklyRefused::Missing(Whose::Mentee, missing));
         assert!(matches!(left, Err(Failed::Refused(why)) if why == refused), "{left:?}");
+        spoil(&stage.db, "UPDATE volunteers SET state = 'recommended' WHERE id = 'v-aidana'").await;
+        let untrained = agree(&context, &pair, &weekly(), true).await;
+        assert!(matches!(untrained, Err(Failed::Refused(AgreeRefused::Helper))), "{untrained:?}");
         assert_eq!(column(&stage.db, "peer_pairs", "state").await, ["confirmed"]);
     })
     .await;
@@ -194,14 +208,17 @@ async fn confirmed_time_is_that_of_signed_weeks_and_a_signed_week_stays_until_it
         let context = stage.context(&dana);
         let monday = date(2026, 10, 5);
         let tap = |mark, known| [Chosen { pair: pair.clone(), mark, known }];
-        let first = put(&context, monday, &tap(Mark::Met, None), None).await.unwrap();
-        assert!(first.newer.is_empty() && !first.open);
-        let late = put(&context, monday, &tap(Mark::Missed, None), None).await.unwrap();
+        let first = put(&context, monday, &of(&tap(Mark::Met, None))).await.unwrap();
+        assert!(first.is_whole());
+        let late = put(&context, monday, &of(&tap(Mark::Missed, None))).await.unwrap();
         assert_eq!((late.newer, late.marks.get(&pair)), (vec![pair.clone()], Some(&Mark::Met)));
         assert_eq!(open(&context, &pair).await.unwrap().minutes, 0, "nobody has signed");
-        let signing = Signing { remark: None };
+        let tired = [Remark {
+            class: "5Б".into(), text: Some("Екеуі де шаршады".into()), known: None
+        }];
         for _ in 0..2 {
-            put(&context, monday, &[], Some(&signing)).await.unwrap();
+            let sent = Sent { chosen: &[], remarks: &tired, sign: Some("5Б") };
+            assert!(put(&context, monday, &sent).await.unwrap().is_signed);
         }
         assert_eq!(stage.audited("journal-signed").await, 1);
         assert_eq!(open(&context, &pair).await.unwrap().minutes, 45);
@@ -212,11 +229,12 @@ async fn confirmed_time_is_that_of_signed_weeks_and_a_signed_week_stays_until_it
         let of_dana = helped(&mut tx, &context).await.unwrap();
         assert!(of_dana.is_empty(), "a volunteer of another class: {of_dana:?}");
         drop(tx);
-        let after = put(&context, monday, &tap(Mark::Missed, Some(Mark::Met)), None).await;
-        assert!(matches!(after, Err(Failed::Refused(WeekRefused::Signed))), "{after:?}");
+        let after = put(&context, monday, &of(&tap(Mark::Missed, Some(Mark::Met)))).await.unwrap();
+        assert_eq!((after.signed, after.marks.get(&pair)), (vec![pair.clone()], Some(&Mark::Met)));
         for _ in 0..2 {
-            reopen(&context, monday).await.unwrap();
+            reopen(&context, monday, "5Б").await.unwrap();
         }
+        assert_eq!(column(&stage.db, "journal_remarks", "remark").await, ["Екеуі де шаршады"]);
         assert_eq!(stage.audited("journal-opened").await, 1);
         assert_eq!(open(&context, &pair).await.unwrap().minutes, 0);
     })
@@ -239,11 +257,39 @@ async fn n08_whoever_looks_after_nobody_finds_neither_pairs_nor_a_journal() {
             let over = end(&context, &pair).await;
             assert!(matches!(over, Err(Failed::NotFound)), "{over:?}");
             let mark = [Chosen { pair: pair.clone(), mark: Mark::Met, known: None }];
-            let written = put(&context, date(2026, 10, 5), &mark, None).await;
+            let written = put(&context, date(2026, 10, 5), &of(&mark)).await;
             assert!(matches!(written, Err(Failed::NotFound)), "{written:?}");
         }
         assert_eq!(column(&stage.db, "peer_pairs", "state").await, ["agreed"]);
         assert!(column(&stage.db, "peer_sessions", "pair_id").await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn both_are_asked_how_it_goes_while_they_meet() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let dana = dana();
+        let context = stage.context(&dana);
+        let said = Said { faces: [None, Some(Face::Sad), None], did: Some("Бөлшектер".into()) };
+        let pair = confirm(&context, &"alua".into(), &"aidana".into(), Some("Көршілер")).await.unwrap();
+        let early = note(&context, &pair, stage.today, &said).await;
+        assert!(matches!(early, Err(Failed::NotFound)), "they have not begun: {early:?}");
+        agree(&context, &pair, &weekly(), true).await.unwrap();
+        for _ in 0..2 {
+            note(&context, &pair, stage.today, &said).await.unwrap();
+        }
+        assert_eq!(stage.audited("peer-heard").await, 1, "sent twice, written once");
+        let nothing = note(&context, &pair, stage.today, &Said::default()).await;
+        assert!(matches!(nothing, Err(Failed::Refused(VoiceRefused::Nothing))), "{nothing:?}");
+        let mut tx = stage.db.read().await.unwrap();
+        let heard = heard(&mut tx, &context, &pair).await.unwrap();
+        drop(tx);
+        assert_eq!((heard.voices.len(), heard.ask_again), (1, Some(date(2026, 10, 19))));
+        end(&context, &pair).await.unwrap();
+        let late = note(&context, &pair, stage.today, &said).await;
+        assert!(matches!(late, Err(Failed::NotFound)), "it is over: {late:?}");
     })
     .await;
 }
@@ -254,24 +300,37 @@ async fn forget_after(stage: &Stage, days: i64) {
 }
 
 #[tokio::test]
-async fn a_pair_ends_with_the_school_year_and_is_forgotten_three_years_after() {
+async fn a_pair_ends_with_the_school_year_and_is_forgotten_a_year_after() {
     on_both(async |db| {
         let stage = staged(db).await;
         let pair = met(&stage).await;
         let dana = dana();
         let context = stage.context(&dana);
+        let wish = Profile { apart: vec!["erzhan".into()], ..Profile::default() };
+        keep(&context, &"alua".into(), &wish).await.unwrap();
         let mark = [Chosen { pair: pair.clone(), mark: Mark::Met, known: None }];
-        put(&context, date(2026, 10, 5), &mark, Some(&Signing { remark: None })).await.unwrap();
+        let tired = [Remark {
+            class: "5Б".into(), text: Some("Екеуі де шаршады".into()), known: None
+        }];
+        let sent = Sent { chosen: &mark, remarks: &tired, sign: Some("5Б") };
+        put(&context, date(2026, 10, 5), &sent).await.unwrap();
         let mut tx = stage.db.read().await.unwrap();
         let now: Result<_, Failed<Never>> = week(&mut tx, &context, date(2026, 10, 5)).await;
         assert!(now.unwrap().is_signed());
         drop(tx);
+        let glad = Said { faces: [Some(Face::Glad), None, None], did: None };
+        note(&context, &pair, stage.today, &glad).await.unwrap();
         forget_after(&stage, 0).await;
         assert_eq!(column(&stage.db, "peer_pairs", "state").await, ["agreed"]);
+        assert_eq!(column(&stage.db, "peer_wishes", "wish").await, ["apart"]);
         forget_after(&stage, 365).await;
         assert_eq!(column(&stage.db, "peer_pairs", "over_on").await, ["2027-08-01"]);
-        forget_after(&stage, 365 * 4 + 2).await;
-        for table in ["peer_pairs", "journal_signatures"] {
+        assert!(
+            column(&stage.db, "peer_wishes", "wish").await.is_empty(),
+            "it goes with the consents of the year"
+        );
+        forget_after(&stage, 365 * 2).await;
+        for table in ["peer_pairs", "peer_voices", "journal_signatures", "journal_remarks"] {
             assert!(column(&stage.db, table, "school_id").await.is_empty(), "{table}");
         }
         assert!(column(&stage.db, "peer_sessions", "mark").await.is_empty());

@@ -78,6 +78,11 @@ async fn a_consent_counts_until_it_is_withdrawn_and_the_log_says_neither_to_what
         let consents = opened(&context, &ayan()).await.unwrap().consents.unwrap();
         let missing = Err(Missing::Representative(Part::Data));
         assert_eq!(may_start(Part::Participation, &consents, born, stage.today), missing);
+        let old_paper = enter(&context, &ayan(), &entry()).await;
+        assert!(
+            matches!(old_paper, Err(Failed::Refused(EnterRefused::Withdrawn))),
+            "the same form once more: {old_paper:?}"
+        );
         assert_eq!(stage.audited("pupil-consent-entered").await, 1);
         assert_eq!(stage.audited("pupil-consent-withdrawn").await, 1);
         let mut tx = stage.db.read().await.unwrap();

@@ -65,6 +65,22 @@ pub struct Weekly {
     pub off_site: bool,
 }
 
+impl Weekly {
+    /// True where nobody can be at both: at the same time, at two places. A group meets at one.
+    fn collides(&self, other: &Self) -> bool {
+        let elsewhere = self.off_site != other.off_site || bare(&self.place) != bare(&other.place);
+        self.weekday == other.weekday
+            && elsewhere
+            && overlap((self.at, self.minutes), (other.at, other.minutes))
+    }
+}
+
+/// True where two times of a day have a moment in common; each with how long it lasts, in minutes.
+fn overlap((at, minutes): (Time, u16), (other, lasts): (Time, u16)) -> bool {
+    let ends = |at: Time, minutes: u16| at.saturating_add(i64::from(minutes).minutes());
+    other < ends(at, minutes) && at < ends(other, lasts)
+}
+
 /// Which of the two children.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Whose {
@@ -93,6 +109,10 @@ pub enum WeeklyRefused {
     Minutes,
     /// One of the two has a lesson then.
     Lesson(Whose),
+    /// The adult on duty teaches then.
+    Teaches,
+    /// The adult or one of the two is at another place then.
+    Elsewhere,
     /// Only a walk leaves the grounds.
     NotAWalk,
     /// A consent is missing.
@@ -120,13 +140,22 @@ impl Child<'_> {
     /// True where the class has a lesson while the meeting lasts. Of a class whose timetable was not brought nothing is
     /// known, and nothing claimed.
     fn learns(&self, weekly: &Weekly, lessons: &[Lesson], bells: Bells, today: Day) -> bool {
-        let ends = |at: Time, minutes: u16| at.saturating_add(i64::from(minutes).minutes());
         let class = bare(&self.pupil.class_key);
-        lessons.iter().filter(|one| one.weekday == weekly.weekday && bare(&one.class) == class).any(|one| {
-            let lesson = bells.of(today, one.number);
-            lesson.at < ends(weekly.at, weekly.minutes) && weekly.at < ends(lesson.at, lesson.minutes)
-        })
+        is_taught(weekly, lessons.iter().filter(|one| bare(&one.class) == class), bells, today)
     }
+}
+
+/// True where one of these lessons is given while the meeting lasts.
+fn is_taught<'a>(
+    weekly: &Weekly,
+    mut lessons: impl Iterator<Item = &'a Lesson>,
+    bells: Bells,
+    today: Day,
+) -> bool {
+    lessons.any(|one| {
+        let lesson = bells.of(today, one.number);
+        one.weekday == weekly.weekday && overlap((weekly.at, weekly.minutes), (lesson.at, lesson.minutes))
+    })
 }
 
 /// The name of a class by its letters and digits alone: timetables write «8 «А»» where lists write «8А».
@@ -134,11 +163,13 @@ fn bare(class: &str) -> String {
     class.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_uppercase).collect()
 }
 
-/// May the two meet so from today on? Both with the consents that hold today, outside the lessons of both; off the grounds
-/// only for a walk and with the consent of both to it.
+/// May the two meet so from today on? Both with the consents that hold today, outside the lessons of both and of the adult
+/// on duty; off the grounds only for a walk and with the consent of both to it. `beside` are the meetings of other pairs in
+/// which one of the three takes part: nobody is at two places at a time.
 pub fn may_meet(
     weekly: &Weekly,
     two: [Child<'_>; 2],
+    beside: &[&Weekly],
     lessons: &[Lesson],
     bells: Bells,
     today: Day,
@@ -156,10 +187,14 @@ pub fn may_meet(
     if let Some(missing) = two.iter().find_map(|child| child.lacks(part, today)) {
         return Err(missing);
     }
-    match two.iter().find(|child| child.learns(weekly, lessons, bells, today)) {
-        Some(child) => Err(WeeklyRefused::Lesson(child.whose)),
-        None => Ok(()),
+    if let Some(child) = two.iter().find(|child| child.learns(weekly, lessons, bells, today)) {
+        return Err(WeeklyRefused::Lesson(child.whose));
     }
+    let of_adult = lessons.iter().filter(|one| one.person == weekly.adult);
+    if is_taught(weekly, of_adult, bells, today) {
+        return Err(WeeklyRefused::Teaches);
+    }
+    if beside.iter().any(|other| weekly.collides(other)) { Err(WeeklyRefused::Elsewhere) } else { Ok(()) }
 }
 
 #[cfg(test)]
@@ -239,7 +274,7 @@ pub(crate) mod tests {
             Child { whose: Whose::Helper, pupil: &helper, consents: consents[0] },
             Child { whose: Whose::Mentee, pupil: &mentee, consents: consents[1] },
         ];
-        may_meet(weekly, two, lessons, Bells::default(), TODAY)
+        may_meet(weekly, two, &[], lessons, Bells::default(), TODAY)
     }
 
     #[test]
@@ -276,6 +311,32 @@ pub(crate) mod tests {
         assert_eq!(meet(&early, [&all, &all], &lessons[1..]), Ok(()), "that lesson is on another day");
         let after = Weekly { at: first.at.saturating_add(i64::from(first.minutes).minutes()), ..weekly() };
         assert_eq!(meet(&after, [&all, &all], &lessons), Ok(()), "when the lesson is over");
+    }
+
+    #[test]
+    fn the_adult_on_duty_does_not_teach_then() {
+        let all = consents(&[Part::Data, Part::Participation]);
+        let early = Weekly { at: Bells::default().of(TODAY, 1).at, ..weekly() };
+        let of = |person: &str| [Lesson { person: person.into(), ..lesson("11А", 3, 1) }];
+        assert_eq!(meet(&early, [&all, &all], &of("bekzhan")), Err(WeeklyRefused::Teaches));
+        assert_eq!(meet(&early, [&all, &all], &of("aigul")), Ok(()));
+    }
+
+    #[test]
+    fn nobody_is_at_two_places_at_a_time_and_a_group_is_at_one() {
+        let at = |hour, minute, place: &str| Weekly {
+            at: time(hour, minute, 0, 0),
+            place: place.into(),
+            ..weekly()
+        };
+        assert!(weekly().collides(&at(16, 30, "Спортзал")));
+        assert!(!weekly().collides(&at(16, 30, "кітапхана ")), "a group");
+        assert!(!weekly().collides(&at(16, 45, "Спортзал")), "one after the other");
+        assert!(!weekly().collides(&Weekly { weekday: 4, ..at(16, 0, "Спортзал") }));
+        assert!(
+            weekly().collides(&Weekly { off_site: true, form: Form::Walk, ..weekly() }),
+            "inside and outside"
+        );
     }
 
     #[test]

@@ -177,6 +177,11 @@ impl Consent {
         if self.holds_on(day) { Some(Self { withdrawn_on: Some(day), ..self }) } else { None }
     }
 
+    /// True where it was withdrawn after the day of a paper: that paper says nothing any more.
+    pub fn overrules(&self, part: Part, given_on: Day) -> bool {
+        self.part == part && self.withdrawn_on.is_some_and(|withdrawn| given_on < withdrawn)
+    }
+
     /// True where this says what that says, whoever entered it and when.
     pub fn says_the_same(&self, entry: &Entry, part: Part) -> bool {
         self.part == part
@@ -200,6 +205,8 @@ pub enum EnterRefused {
     Ahead,
     /// The paper is of an earlier school year.
     EarlierYear,
+    /// It was withdrawn after the day of the paper.
+    Withdrawn,
 }
 
 /// May it be entered about a pupil born then? Gives its last day.
@@ -299,6 +306,15 @@ mod tests {
         let of_tomorrow = Entry { given_on: date(2026, 10, 6), ..entry(&[Part::Data]) };
         assert_eq!(enter(&of_tomorrow, BORN, TODAY), Err(EnterRefused::Ahead));
         assert_eq!(enter(&entry(&[]), BORN, TODAY), Err(EnterRefused::NoPart));
+    }
+
+    #[test]
+    fn a_paper_from_before_a_withdrawal_does_not_take_it_back() {
+        let withdrawn = consent(Part::Data).withdraw(TODAY).unwrap();
+        assert!(withdrawn.overrules(Part::Data, date(2026, 9, 10)));
+        assert!(!withdrawn.overrules(Part::Data, TODAY), "somebody signs anew");
+        assert!(!withdrawn.overrules(Part::Photo, date(2026, 9, 10)), "another part");
+        assert!(!consent(Part::Data).overrules(Part::Data, date(2026, 9, 10)), "nobody withdrew it");
     }
 
     #[test]

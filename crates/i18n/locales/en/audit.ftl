@@ -185,6 +185,7 @@ audit-peer-asked = Written down what helps to find a pair for a pupil
 audit-peer-confirmed = An adult decided on a pair of pupils
 audit-peer-agreed = Both pupils of a pair said yes to their meeting of the week
 audit-peer-ended = A pair of pupils is over
+audit-peer-heard = Both pupils of a pair were asked how it goes
 audit-journal-signed = Week of the journal of meetings signed
 audit-journal-opened = Week of the journal of meetings opened again
 audit-award-published = A rule of an award was published

@@ -31,3 +31,6 @@ journals-done-signed = The week is signed. Thank you.
 journals-done-opened = The week is open again.
 journals-refused-signed = This week is signed. Open it again to change a mark.
 journals-refused-open = Mark this pair first; then the week can be signed. What you marked is saved.
+journals-refused-signed-pair = { $name }: “{ $stands }” is saved, you chose “{ $chosen }”. This week is signed; open it again to change it.
+journals-kept = This week is signed, and on this device you had chosen something else. If yours is right, open the week again. Chosen here:
+journals-home-text = Who met this week: one tap for each pair.

@@ -69,6 +69,7 @@ pupils-refused-representative = The pupil is not 18, or the day of birth is not 
 pupils-refused-not-connected = The state’s service is not connected. Choose paper or a signed file.
 pupils-refused-ahead = The date has not come yet.
 pupils-refused-earlier-year = This paper is of an earlier school year. A new one is needed each year.
+pupils-refused-withdrawn = This consent was withdrawn after the day of the paper. Only a new paper begins it again.
 pupils-volunteers = Pupils who help
 pupils-volunteers-text = Whoever wants to help others, with training and what is still missing. Nobody is ranked here, and marks play no part.
 pupils-volunteers-none = Nobody yet

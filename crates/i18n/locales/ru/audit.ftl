@@ -185,6 +185,7 @@ audit-peer-asked = Записано, что поможет найти учени
 audit-peer-confirmed = Взрослый решил о паре учеников
 audit-peer-agreed = Оба ученика пары согласились на встречу недели
 audit-peer-ended = Пара учеников завершена
+audit-peer-heard = Учеников пары спросили, как идут встречи
 audit-journal-signed = Неделя журнала встреч подписана
 audit-journal-opened = Неделя журнала встреч открыта снова
 audit-award-published = Опубликовано правило награждения

@@ -1,4 +1,4 @@
-use super::{APP_CSS, APP_JS, GOLOS_CYR_WOFF2, WORKER_JS, icons, router};
+use super::{APP_CSS, APP_JS, APP_WEBMANIFEST, GOLOS_CYR_WOFF2, WORKER_JS, icons, router};
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode};
 use axum::response::Response;
@@ -28,6 +28,21 @@ async fn a_stylesheet_is_sent_as_small_as_the_browser_can_read_it_and_kept_for_a
 async fn the_worker_alone_may_care_for_pages() {
     assert_eq!(get(WORKER_JS, "br").await.headers()["service-worker-allowed"], "/");
     assert!(!get(APP_JS, "br").await.headers().contains_key("service-worker-allowed"));
+}
+
+#[tokio::test]
+async fn a_phone_can_put_the_application_on_its_home_screen() {
+    let manifest = get(APP_WEBMANIFEST, "").await;
+    assert_eq!(manifest.headers()["content-type"], "application/manifest+json");
+    let body = to_bytes(manifest.into_body(), usize::MAX).await.unwrap();
+    let read: serde_json::Value = serde_json::from_slice(&body).unwrap();
+    assert_eq!((read["start_url"].as_str(), read["display"].as_str()), (Some("/"), Some("standalone")));
+    let sizes: Vec<_> = read["icons"].as_array().unwrap().iter().map(|icon| icon["sizes"].as_str()).collect();
+    assert!(sizes.contains(&Some("192x192")) && sizes.contains(&Some("512x512")), "{sizes:?}");
+    for icon in read["icons"].as_array().unwrap() {
+        let picture = get(icon["src"].as_str().unwrap(), "").await;
+        assert_eq!(picture.headers()["content-type"], "image/png", "{icon}");
+    }
 }
 
 #[tokio::test]

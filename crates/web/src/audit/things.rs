@@ -175,7 +175,7 @@ impl Things {
             Deed::DutyGiven | Deed::DutyEnded => self.person(subject),
             // Of which class it was, the log does not keep.
             Deed::SociometryOpened | Deed::SociometryClosed | Deed::SociometryForgotten => Thing::default(),
-            Deed::PeerConfirmed | Deed::PeerAgreed | Deed::PeerEnded => {
+            Deed::PeerConfirmed | Deed::PeerAgreed | Deed::PeerEnded | Deed::PeerHeard => {
                 Thing::at(self.steering(&peers::ShowPath { id: subject.into() }))
             }
             Deed::PeerAsked => Thing::at(self.steering(&peers::AskPath { pupil: subject.into() })),

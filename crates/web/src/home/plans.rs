@@ -5,6 +5,7 @@ use crate::competencies::{OwnPath as CompetenciesPath, ShownPath as EvidencePath
 use crate::concerns::ListPath as ConcernsPath;
 use crate::difficulties::{OwnPath as MapPath, SharedPath};
 use crate::goals::ShowPath as GoalsPath;
+use crate::journals::ShowPath as WeekPath;
 use crate::milestones::ShowPath as AdaptationPath;
 use crate::observations::ListPath as ObservationsPath;
 use crate::observations::own::progress_of;
@@ -41,15 +42,24 @@ async fn progress(
     Ok(said.words(page.lang()))
 }
 
-/// The way to pupils, for whoever looks after some.
-pub(super) async fn to_pupils(page: &Page, tx: &mut Tx) -> Result<Option<Link>, PageError> {
-    let cares = actions::pupils::cares(tx, &page.context()).await?;
-    let link = || Link {
+/// The way to pupils, for whoever looks after some, and to this week of their meetings. Nobody has to keep that journal: it
+/// never shows as late.
+pub(super) async fn to_pupils(page: &Page, tx: &mut Tx) -> Result<Vec<Link>, PageError> {
+    if !actions::pupils::cares(tx, &page.context()).await? {
+        return Ok(Vec::new());
+    }
+    let pupils = Link {
         href: PupilsPath.to_string(),
         title: page.text("pupils-title"),
         text: page.text("pupils-home-text"),
     };
-    Ok(cares.then(link))
+    let week = actions::journals::current(tx, &page.context()).await?;
+    let journal = week.map(|week| Link {
+        href: WeekPath::of(week.week).to_string(),
+        title: page.text("journals-title"),
+        text: page.text("journals-home-text"),
+    });
+    Ok([pupils].into_iter().chain(journal).collect())
 }
 
 /// The way to concerns, for every adult of the school; whoever may lead some reads how many are open to them, and nobody

@@ -37,7 +37,7 @@ pub(crate) struct ReopenPath {
 
 impl ShowPath {
     /// The address of a week.
-    fn of(week: Day) -> Self {
+    pub(crate) fn of(week: Day) -> Self {
         Self { week: week.to_string() }
     }
 }

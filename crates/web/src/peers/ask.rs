@@ -73,7 +73,8 @@ struct Ask {
     pair: Option<String>,
     pausing: Option<Pausing>,
     deciding: Option<Deciding>,
-    known: Known,
+    /// What is known, where something may be kept about the pupil.
+    known: Option<Known>,
     back: String,
     fields: Fields,
 }
@@ -101,7 +102,7 @@ async fn draw(page: &Page, id: &PupilId, fields: Fields) -> Result<Response, Pag
             pair,
             pausing: pausing(page, &asked),
             deciding: deciding(page, &asked, &fields),
-            known: known(page, &asked, &fields),
+            known: (asked.standing != Standing::NotYet).then(|| known(page, &asked, &fields)),
             back: ListPath.to_string(),
             fields,
         },

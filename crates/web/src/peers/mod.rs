@@ -4,6 +4,7 @@
 mod ask;
 mod list;
 mod show;
+mod voice;
 
 use crate::layout::Shell;
 use crate::{Access, Page, PageError, Routes};
@@ -59,6 +60,13 @@ pub(crate) struct AgreePath {
     pub(crate) id: PeerPairId,
 }
 
+/// What both of a pair say of it is written down.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/peers/{id}/voice", rejection(PageError))]
+pub(crate) struct VoicePath {
+    pub(crate) id: PeerPairId,
+}
+
 /// A pair is over.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/peers/{id}/end", rejection(PageError))]
@@ -76,6 +84,7 @@ pub(crate) fn routes() -> Routes {
         .post(Access::SignedIn, ask::pause)
         .get(Access::SignedIn, show::show)
         .post(Access::SignedIn, show::agree)
+        .post(Access::SignedIn, voice::voice)
         .post(Access::SignedIn, show::end)
 }
 

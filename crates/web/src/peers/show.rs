@@ -1,8 +1,10 @@
 //! A pair of pupils: whether both said yes, the meeting of the week, and the end.
 
 use super::list::state;
+use super::voice::{Panel, panel};
 use super::{AgreePath, EndPath, ListPath, ShowPath, named, shell};
 use crate::commissions::{Names, names};
+use crate::concerns::NewPath;
 use crate::forms::Fields;
 use crate::journals::ListPath as JournalsPath;
 use crate::layout::Shell;
@@ -11,12 +13,15 @@ use crate::pupils::goal_words;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
 use actions::Failed;
+use actions::peers::voices::heard;
 use actions::peers::{AgreeRefused, Seen, agree as do_agree, end as do_end, open};
+use actions::people::working;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::peers::weekly::{Form, LAST_WEEKDAY, MINUTES, MOST_PLACE, Weekly, WeeklyRefused};
 use domain::pupils::consents::{Missing, Part};
 use domain::{Day, PeerPairId, PersonId};
+use std::collections::BTreeSet;
 
 /// The form of what the two agree on.
 struct Agreeing {
@@ -47,6 +52,9 @@ struct Show {
     /// Why it was decided so, for those who decide.
     reason: Option<String>,
     agreeing: Option<Agreeing>,
+    /// How it goes, for those who keep the pair.
+    voice: Option<Panel>,
+    concern: String,
     /// Where the pair is ended, with what that means.
     end: Option<(String, &'static str)>,
     journals: String,
@@ -59,9 +67,14 @@ pub(super) async fn show(path: ShowPath, page: Page) -> Result<Response, PageErr
 }
 
 /// The page; with what was typed where it was not taken.
-async fn draw(page: &Page, id: &PeerPairId, fields: Fields) -> Result<Response, PageError> {
+pub(super) async fn draw(page: &Page, id: &PeerPairId, fields: Fields) -> Result<Response, PageError> {
     let seen = open(&page.context(), id).await?;
-    let names = names(page, &mut *page.read().await?).await?;
+    let mut tx = page.read().await?;
+    let names = names(page, &mut tx).await?;
+    let here = working(&mut tx, page.school_id()?, page.today()).await?;
+    let began = seen.keeps && seen.pair.state.agreement().is_some();
+    let said = if began { Some(heard(&mut tx, &page.context(), id).await?) } else { None };
+    drop(tx);
     let status = if fields.is_right() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let weekly = seen.pair.state.agreement().map(|agreement| &agreement.weekly);
     let changes = seen.keeps && seen.pair.is_open();
@@ -76,9 +89,9 @@ async fn draw(page: &Page, id: &PeerPairId, fields: Fields) -> Result<Response, 
             mentee: (seen.mentee.name().initials(), named(&seen.mentee)),
             state: state(page, &seen),
             goal: seen.goal.as_ref().map(|goal| goal_words(page, goal)),
-            weekly: weekly.map(|weekly| meeting(page, weekly, &names)),
+            weekly: weekly.map(|weekly| meeting(page, weekly, (&names, &here))),
             reason: seen.pair.reason.clone().filter(|_| seen.keeps),
-            agreeing: (changes && !seen.paused).then(|| agreeing(page, &seen, &names, &fields)),
+            agreeing: (changes && !seen.paused).then(|| agreeing(page, &seen, (&names, &here), &fields)),
             end: changes.then(|| (EndPath { id: id.clone() }.to_string(), end)),
             journals: JournalsPath.to_string(),
             back: ListPath.to_string(),
@@ -92,19 +105,26 @@ fn weekday(page: &Page, weekday: u8) -> String {
 }
 
 /// The meeting of the week, in words.
-fn meeting(page: &Page, weekly: &Weekly, names: &Names) -> String {
+fn meeting(page: &Page, weekly: &Weekly, (names, here): (&Names, &BTreeSet<PersonId>)) -> String {
     let key = if weekly.off_site { "peers-weekly-outside" } else { "peers-weekly" };
+    // Whoever has left the school is on duty no more: the meeting needs somebody else.
+    let adult = names.get(&weekly.adult).filter(|_| here.contains(&weekly.adult)).cloned();
     Said::new(key)
         .with("form", page.text(&format!("peers-form-{}", weekly.form.word())))
         .with("weekday", weekday(page, weekly.weekday))
         .with("time", i18n::time(weekly.at))
         .with("minutes", weekly.minutes)
         .with("place", weekly.place.as_str())
-        .with("adult", names.get(&weekly.adult).cloned().unwrap_or_default())
+        .with("adult", adult.unwrap_or_else(|| page.text("peers-adult-gone")))
         .words(page.lang())
 }
 
-fn agreeing(page: &Page, seen: &Seen, names: &Names, fields: &Fields) -> Agreeing {
+fn agreeing(
+    page: &Page,
+    seen: &Seen,
+    (names, here): (&Names, &BTreeSet<PersonId>),
+    fields: &Fields,
+) -> Agreeing {
     let stands = seen.pair.state.agreement().map(|agreement| &agreement.weekly);
     let was_sent = fields.has("place");
     let value = |name: &str, stood: Option<String>| {
@@ -115,6 +135,7 @@ fn agreeing(page: &Page, seen: &Seen, names: &Names, fields: &Fields) -> Agreein
     let adult = value("adult", stands.map(|weekly| weekly.adult.as_str().to_owned()));
     let mut adults: Vec<Choice> = names
         .iter()
+        .filter(|(id, _)| here.contains(*id))
         .map(|(id, name): (&PersonId, &String)| Choice::new(id.as_str(), name.as_str()).chosen_if(&adult))
         .collect();
     i18n::sort_by_name(page.lang(), &mut adults, |one| &one.label);
@@ -181,6 +202,8 @@ fn not_so(page: &Page, why: WeeklyRefused) -> (&'static str, Said) {
             ("minutes", said.with("most", u32::from(*MINUTES.end())))
         }
         WeeklyRefused::Lesson(whose) => ("at", Said::new(format!("peers-refused-lesson-{}", whose.word()))),
+        WeeklyRefused::Teaches => ("adult", Said::new("peers-refused-teaches")),
+        WeeklyRefused::Elsewhere => ("at", Said::new("peers-refused-elsewhere")),
         WeeklyRefused::NotAWalk => ("off_site", Said::new("peers-refused-not-a-walk")),
         WeeklyRefused::Missing(whose, missing) => {
             let (Missing::Representative(part) | Missing::Child(part)) = missing;

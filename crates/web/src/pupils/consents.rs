@@ -43,6 +43,7 @@ const fn refusal(why: EnterRefused) -> (&'static str, &'static str) {
         EnterRefused::NotConnected => ("way", "pupils-refused-not-connected"),
         EnterRefused::Ahead => ("given_on", "pupils-refused-ahead"),
         EnterRefused::EarlierYear => ("given_on", "pupils-refused-earlier-year"),
+        EnterRefused::Withdrawn => ("given_on", "pupils-refused-withdrawn"),
     }
 }
 

@@ -16,7 +16,7 @@ const PUPILS: &str = "INSERT INTO pupils (id, school_id, family, given, class, c
 
 /// Consents, volunteers who are ready, two pairs that meet, the week of 6А signed; Нұрлан has said yes to a goal, waits and would like Айдана.
 pub(crate) const GROUND: &str = "DELETE FROM peer_sessions; DELETE FROM journal_signatures; \
-    DELETE FROM peer_pairs; DELETE FROM peer_wishes; DELETE FROM peer_profiles; \
+    DELETE FROM journal_remarks; DELETE FROM peer_voices; DELETE FROM peer_pairs; DELETE FROM peer_wishes; DELETE FROM peer_profiles; \
     DELETE FROM volunteers WHERE id IN ('v-erzhan', 'v-aidana'); \
     DELETE FROM referral_reasons WHERE referral_id = 'r-nurlan'; DELETE FROM referrals WHERE id = 'r-nurlan'; \
     INSERT INTO referrals (id, school_id, pupil_id, goal, state, answered_on, referred_by, referred_at, last_day) \
@@ -74,6 +74,12 @@ async fn n08_a_class_teacher_sees_the_pairs_of_the_own_class_and_everybody_else_
         for closed in ["/peers/peer-2", "/peers/of/sanzhar", "/peers/of/erzhan"] {
             assert_eq!(dana.get(closed).await.status, StatusCode::NOT_FOUND, "{closed}");
         }
+        for page in
+            ["/peers", "/peers/peer-1", "/peers/of/nurlan", "/journals", WEEK, "/volunteers", "/pupils/alua"]
+        {
+            let text = dana.get(page).await.text;
+            assert!(text.contains("tel:111") && text.contains("href=\"/help/talk\""), "{page}: {text}");
+        }
         let week = dana.get(WEEK).await.text;
         assert!(week.contains("mark-peer-1") && !week.contains("peer-2"), "{week}");
         for who in ["aigul", "zere", "polina", "timur", "saule", "serik"] {
@@ -110,7 +116,7 @@ async fn an_adult_decides_two_children_say_yes_and_a_walk_outside_needs_an_adult
             ("mentee_yes", "yes"),
             ("form", "walk"),
             ("weekday", "3"),
-            ("at", "16:00"),
+            ("at", "17:00"),
             ("minutes", "45"),
             ("place", "Саябақ"),
             ("off_site", "yes"),
@@ -125,9 +131,28 @@ async fn an_adult_decides_two_children_say_yes_and_a_walk_outside_needs_an_adult
             "one child was not asked: {}",
             one_yes.text
         );
+        let busy: Vec<_> = with_adult
+            .iter()
+            .map(|(name, value)| (*name, if *name == "at" { "16:30" } else { *value }))
+            .collect();
+        let elsewhere = dana.post(&agree, &busy).await;
+        assert_eq!(
+            elsewhere.status,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "Бекжан is in the library until 16:45"
+        );
+        assert!(elsewhere.text.contains("href=\"#f-at\""), "{}", elsewhere.text);
         let agreed = dana.post(&agree, &with_adult).await;
         assert_eq!(agreed.status, StatusCode::SEE_OTHER, "{}", agreed.text);
-        assert!(dana.get(&agreed.location).await.text.contains("Саябақ"));
+        let page = dana.get(&agreed.location).await.text;
+        assert!(page.contains("Саябақ") && page.contains("<option value=\"bekzhan\""), "{page}");
+        spoil(&app.db, "UPDATE people SET left_on = '2026-11-02' WHERE id = 'bekzhan'").await;
+        let page = dana.get(&agreed.location).await.text;
+        assert!(
+            page.contains(&i18n::t(i18n::Lang::Kk, "peers-adult-gone", &[])),
+            "nobody is on duty: {page}"
+        );
+        assert!(!page.contains("<option value=\"bekzhan\""), "{page}");
     })
     .await;
 }
@@ -147,7 +172,7 @@ async fn a_mark_that_another_device_saved_is_not_written_over_and_a_signed_week_
         assert_eq!(late.text, "mark-peer-1 met\n", "what stands is said and stays");
         let seen = dana.post(MARKS, &tap("excused", "met")).await;
         assert_eq!(seen.text, "mark-peer-1 excused\n");
-        let signed = dana.post(MARKS, &[("go", "sign"), ("remark", "Апта тыныш өтті")]).await;
+        let signed = dana.post(MARKS, &[("sign", "5Б"), ("remark-5Б", "Апта тыныш өтті")]).await;
         assert_eq!(
             (signed.status, signed.location.as_str()),
             (StatusCode::SEE_OTHER, WEEK),
@@ -157,8 +182,20 @@ async fn a_mark_that_another_device_saved_is_not_written_over_and_a_signed_week_
         let page = dana.get(WEEK).await.text;
         assert!(page.contains("Апта тыныш өтті") && page.contains("data-offline-over"), "{page}");
         let after = dana.post(MARKS, &tap("met", "excused")).await;
-        assert_eq!(after.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", after.text);
-        assert_eq!(dana.post(&format!("{WEEK}/reopen"), &[]).await.status, StatusCode::SEE_OTHER);
+        assert!(
+            after.text.starts_with("mark-peer-1 excused\n! "),
+            "both, and that it is signed: {}",
+            after.text
+        );
+        let by_button = dana.post(MARKS, &[("mark-peer-1", "met"), ("was-mark-peer-1", "excused")]).await;
+        assert_eq!(by_button.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(by_button.text.contains("href=\"#f-signed\""), "{}", by_button.text);
+        assert_eq!(
+            dana.post(&format!("{WEEK}/reopen"), &[("class", "5Б")]).await.status,
+            StatusCode::SEE_OTHER
+        );
+        let page = dana.get(WEEK).await.text;
+        assert!(page.contains("Апта тыныш өтті"), "the remark stays when the week is opened again: {page}");
         assert_eq!(dana.post(MARKS, &tap("met", "excused")).await.text, "mark-peer-1 met\n");
     })
     .await;
@@ -195,13 +232,93 @@ async fn a_week_without_a_mark_is_not_signed_and_what_was_marked_stays() {
         let app = TestApp::new(db).await;
         with_dana(&app).await;
         let gulnafisa = app.visitor("gulnafisa");
-        let open = gulnafisa.post(MARKS, &[("go", "sign")]).await;
+        let open = gulnafisa.post(MARKS, &[("sign", "5Б"), ("remark-5Б", "Екеуі ауырды")]).await;
         assert_eq!(open.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(open.text.contains("href=\"#f-mark-peer-1\""), "the way to the open pair: {}", open.text);
+        assert_eq!(column(&app.db, "journal_remarks", "remark").await, ["Екеуі ауырды"], "the remark too");
         for closed in ["/journals/2026-11-03", "/journals/2026-11-09", "/journals/2026-07-27", "/journals/x"]
         {
             assert_eq!(gulnafisa.get(closed).await.status, StatusCode::NOT_FOUND, "{closed}");
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n08_the_coordinator_signs_one_class_and_its_remark_stands_with_that_class_alone() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        with_dana(&app).await;
+        let gulnafisa = app.visitor("gulnafisa");
+        assert_eq!(
+            gulnafisa.post(&format!("{WEEK}/reopen"), &[("class", "6А")]).await.status,
+            StatusCode::SEE_OTHER
+        );
+        let form = [("mark-peer-2", "met"), ("remark-6А", "Санжар ауырды"), ("sign", "6А")];
+        let signed = gulnafisa.post(MARKS, &form).await;
+        assert_eq!(signed.status, StatusCode::SEE_OTHER, "the open pair of 5Б keeps nobody: {}", signed.text);
+        assert_eq!(column(&app.db, "journal_signatures", "class_key").await, ["6А"]);
+        let page = app.visitor("dana").get(WEEK).await.text;
+        assert!(page.contains("mark-peer-1") && !page.contains("Санжар ауырды"), "{page}");
+        for closed in [MARKS.to_owned(), format!("{WEEK}/reopen")] {
+            let form = [("sign", "6А"), ("class", "6А")];
+            assert_eq!(
+                app.visitor("dana").post(&closed, &form).await.status,
+                StatusCode::NOT_FOUND,
+                "{closed}"
+            );
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_remark_is_saved_before_the_week_is_signed_and_not_written_over() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        with_dana(&app).await;
+        let dana = app.visitor("dana");
+        let remark = |text, stood| [("remark-5Б", text), ("stood-remark-5Б", stood)];
+        let saved = dana.post(MARKS, &remark("Тыныш", "")).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
+        let late = app.visitor("gulnafisa").post(MARKS, &remark("Екеуі ауырды", "")).await;
+        assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(late.text.contains("Тыныш") && late.text.contains("Екеуі ауырды"), "both: {}", late.text);
+        assert_eq!(column(&app.db, "journal_remarks", "remark").await, ["Тыныш"]);
+        assert_eq!(dana.post(MARKS, &remark("", "Тыныш")).await.status, StatusCode::SEE_OTHER);
+        assert!(column(&app.db, "journal_remarks", "remark").await.is_empty(), "an empty one is none");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n08_what_both_say_of_a_pair_is_read_by_those_who_make_it_and_by_nobody_else() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        with_dana(&app).await;
+        let given = app.visitor("gulnafisa").post("/duties", &[("what", "8В"), ("person", "zere")]).await;
+        assert_eq!(given.status, StatusCode::SEE_OTHER, "{}", given.text);
+        let dana = app.visitor("dana");
+        let faces = [("heard_on", "2026-11-03"), ("face-meetings", "glad"), ("face-listens", "sad")];
+        for _ in 0..2 {
+            let noted = dana.post("/peers/peer-1/voice", &faces).await;
+            assert_eq!(noted.status, StatusCode::SEE_OTHER, "{}", noted.text);
+        }
+        let words = [("heard_on", "2026-11-03"), ("did", "Шахмат үйрендік")];
+        assert_eq!(dana.post("/peers/peer-1/voice", &words).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(column(&app.db, "peer_voices", "listens").await, ["sad"], "words take no face back");
+        let own = dana.get("/peers/peer-1").await.text;
+        assert!(own.contains("Шахмат үйрендік") && own.contains("href=\"/concerns/new\""), "{own}");
+        let other = app.visitor("zere").get("/peers/peer-1").await;
+        assert_eq!(other.status, StatusCode::OK, "whoever looks after the one who helps: {}", other.text);
+        assert!(!other.text.contains("Шахмат үйрендік") && !other.text.contains("/voice"), "{}", other.text);
+        for who in ["zere", "aigul", "timur"] {
+            let sent = app.visitor(who).post("/peers/peer-1/voice", &words).await;
+            assert_ne!(sent.status, StatusCode::SEE_OTHER, "{who}: {}", sent.text);
+        }
+        let silent = dana.post("/peers/peer-1/voice", &[("heard_on", "2026-11-03")]).await;
+        assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(silent.text.contains("href=\"#f-did\""), "{}", silent.text);
     })
     .await;
 }
@@ -235,17 +352,20 @@ async fn thirty_pairs_are_filled_in_with_a_tap_for_each_and_signed_without_a_scr
     on_both(async |db| {
         let app = TestApp::new(db).await;
         with_dana(&app).await;
-        spoil(&app.db, "DELETE FROM peer_sessions; DELETE FROM peer_pairs").await;
+        spoil(&app.db, "DELETE FROM peer_sessions; DELETE FROM peer_voices; DELETE FROM peer_pairs").await;
         spoil(&app.db, thirty()).await;
         let dana = app.visitor("dana");
+        let way = format!("href=\"{WEEK}\"");
+        assert!(dana.get("/").await.text.contains(&way), "from home in one tap");
         let page = dana.get(WEEK).await.text;
         assert_eq!(page.matches("<fieldset id=\"f-mark-t").count(), 30, "one choice for each pair: {page}");
         let fields: Vec<String> = (0..30).map(|number| format!("mark-t{number}")).collect();
         let mut form: Vec<(&str, &str)> = fields.iter().map(|field| (field.as_str(), "met")).collect();
-        form.push(("go", "sign"));
+        form.push(("sign", "5Б"));
         let signed = dana.post(MARKS, &form).await;
         assert_eq!(signed.status, StatusCode::SEE_OTHER, "{}", signed.text);
         assert_eq!(column(&app.db, "peer_sessions", "mark").await.len(), 30);
+        assert!(!dana.get("/").await.text.contains(&way), "a signed week waits for nobody");
         assert!(dana.get("/peers/t0").await.text.contains("45"), "confirmed minutes");
     })
     .await;

@@ -1,0 +1,101 @@
+//! How a pair goes, as both say: what stands, and the form for what is said today.
+
+use super::show::draw;
+use super::{ShowPath, VoicePath};
+use crate::forms::Fields;
+use crate::layout::parts::Choice;
+use crate::said::Said;
+use crate::{Page, PageError};
+use actions::Failed;
+use actions::peers::voices::{Heard, note};
+use axum::response::Response;
+use domain::PeerPairId;
+use domain::peers::voices::{Face, MOST_DID, QUESTIONS, Said as Told, Voice, VoiceRefused};
+
+/// A question with the faces to choose from.
+pub(super) struct Question {
+    pub(super) field: String,
+    pub(super) text: String,
+    pub(super) faces: Vec<Choice>,
+}
+
+/// The form of a talk.
+pub(super) struct Form {
+    pub(super) action: String,
+    pub(super) day: String,
+    /// When both had better be asked again.
+    pub(super) next: String,
+    pub(super) questions: Vec<Question>,
+}
+
+/// What stands on the page.
+pub(super) struct Panel {
+    /// Day and words of each talk, newest first.
+    pub(super) lines: Vec<(String, String)>,
+    /// A child said «no» when they were asked last.
+    pub(super) sad: bool,
+    pub(super) form: Option<Form>,
+}
+
+fn question(page: &Page, word: &str) -> String {
+    page.text(&format!("peers-voice-{word}"))
+}
+
+fn face(page: &Page, face: Face) -> String {
+    page.text(&format!("peers-face-{}", face.word()))
+}
+
+fn field(word: &str) -> String {
+    format!("face-{word}")
+}
+
+/// What was said, in words.
+fn line(page: &Page, voice: &Voice) -> (String, String) {
+    let asked = QUESTIONS.into_iter().zip(voice.said.faces);
+    let answered = asked.filter_map(|(word, given)| {
+        given.map(|given| format!("{} {}", question(page, word), face(page, given)))
+    });
+    let did = voice.said.did.as_deref();
+    let did = did.map(|did| Said::new("peers-voices-did-line").with("did", did).words(page.lang()));
+    (i18n::day(page.lang(), voice.day), answered.chain(did).collect::<Vec<String>>().join(" · "))
+}
+
+/// What stands, and the form while the pair meets.
+pub(super) fn panel(page: &Page, id: &PeerPairId, heard: &Heard, fields: &Fields) -> Panel {
+    let asked = |word: &str| {
+        let field = field(word);
+        let choice = |one: Face| Choice::new(one.word(), face(page, one)).chosen_if(fields.value(&field));
+        Question { text: question(page, word), faces: Face::ALL.map(choice).into(), field }
+    };
+    let typed = fields.value("heard_on");
+    let form = heard.ask_again.map(|next| Form {
+        action: VoicePath { id: id.clone() }.to_string(),
+        day: if typed.is_empty() { page.today().to_string() } else { typed.to_owned() },
+        next: Said::new("peers-voices-next").with("day", i18n::day(page.lang(), next)).words(page.lang()),
+        questions: QUESTIONS.map(asked).into(),
+    });
+    Panel {
+        lines: heard.voices.iter().rev().map(|voice| line(page, voice)).collect(),
+        sad: heard.voices.last().is_some_and(|voice| voice.said.is_sad()),
+        form,
+    }
+}
+
+pub(super) async fn voice(path: VoicePath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
+    let faces = QUESTIONS.map(|word| Face::from_word(fields.value(&field(word))));
+    let did = fields.optional_text("did", MOST_DID);
+    let day = fields.day("heard_on");
+    let Some(day) = day.filter(|_| fields.is_right()) else { return draw(&page, &path.id, fields).await };
+    match note(&page.context(), &path.id, day, &Told { faces, did }).await {
+        Ok(()) => Ok(page.done(&ShowPath { id: path.id }, "peers-done-heard", &[])),
+        Err(Failed::Refused(why)) => {
+            let (field, key) = match why {
+                VoiceRefused::Nothing => ("did", "peers-voices-nothing"),
+                VoiceRefused::Day => ("heard_on", "peers-voices-bad-day"),
+            };
+            fields.refuse(field, key, &[]);
+            draw(&page, &path.id, fields).await
+        }
+        Err(other) => Err(other.into()),
+    }
+}
