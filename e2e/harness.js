@@ -108,6 +108,9 @@ export async function noSideScroll(page) {
       .concat('the document');
   });
   expect(wide, `side scroll on ${page.url()}`).toEqual([]);
+  // And it has a head that leaves room for a page: two rows of tabs at most.
+  const rows = await page.locator('.tabs li').evaluateAll((all) => new Set(all.map((one) => one.offsetTop)).size);
+  expect(rows, `rows of tabs on ${page.url()}`).toBeLessThanOrEqual(2);
 }
 
 /**

@@ -26,12 +26,13 @@ pub(crate) fn routes() -> Routes {
 }
 
 /// Questions and answers: keys of both.
-const QUESTIONS: [(&str, &str); 5] = [
+const QUESTIONS: [(&str, &str); 6] = [
     ("help-begin", "help-begin-text"),
     ("help-decline", "help-decline-text"),
     ("help-unpaired", "help-unpaired-text"),
     ("help-order", "help-order-text"),
     ("help-password", "help-password-text"),
+    ("help-places", "help-places-text"),
 ];
 
 /// Who can be reached: keys of whom and of how. Nobody of the school is named.

@@ -56,6 +56,7 @@ mod pairs;
 mod panels;
 mod peers;
 mod people;
+mod places;
 mod plans;
 mod points;
 mod programmes;
@@ -174,6 +175,7 @@ pub fn routes() -> Routes {
         .merge(pairs::routes())
         .merge(panels::routes())
         .merge(people::routes())
+        .merge(places::routes())
         .merge(plans::routes())
         .merge(programmes::routes())
         .merge(proposals::routes())

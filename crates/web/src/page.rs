@@ -2,6 +2,8 @@
 
 mod nav;
 
+pub(crate) use nav::{Group, PUPILS_KEY};
+
 use crate::layout::{ClockBar, FlashKind, Shell, Who};
 use crate::visit::{FLASH_COOKIE, Signed, Visit, append_cookie, set_cookie, write_flash};
 use crate::{App, PageError};
@@ -138,6 +140,11 @@ impl Page {
     /// Who is signed in.
     pub fn actor(&self) -> &Actor {
         &self.signed.actor
+    }
+
+    /// The places of the person with their pages, by role.
+    pub(crate) fn places(&self) -> Vec<Group> {
+        nav::groups(self.actor())
     }
 
     /// The person who is signed in.

@@ -1,5 +1,4 @@
 courses-title = Mentor course
-courses-nav = Mentor course
 courses-back = To the course
 courses-later = Later
 courses-stages = Stages of the course

@@ -1,6 +1,5 @@
 # The practice of the exam for those who mark and for the candidate.
 hearings-title = Practical exam
-hearings-nav = My practical exams
 hearings-board-text = Your own exam of practice, and the candidates whom you mark.
 hearings-none = Nothing here yet
 hearings-none-text = When you are named for a commission or have passed the theory, day and place stand here.

@@ -1,4 +1,3 @@
-questions-nav = Exam questions
 questions-title = Questions of the exam
 questions-board =
     { $count ->

@@ -1,5 +1,4 @@
 courses-title = Тәлімгерлер курсы
-courses-nav = Тәлімгерлер курсы
 courses-back = Курс беті
 courses-later = Кейін
 courses-stages = Курс кезеңдері

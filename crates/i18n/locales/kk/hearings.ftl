@@ -1,6 +1,5 @@
 # The practice of the exam for those who mark and for the candidate.
 hearings-title = Практикалық емтихан
-hearings-nav = Менің практикалық емтихандарым
 hearings-board-text = Сіздің практикалық емтиханыңыз және сіз бағалайтын үміткерлер.
 hearings-none = Мұнда әзірге ештеңе жоқ
 hearings-none-text = Сізді комиссияға тағайындағанда немесе теорияны тапсырғаныңызда күні мен орны осында шығады.

@@ -1,4 +1,3 @@
-questions-nav = Емтихан сұрақтары
 questions-title = Емтихан сұрақтары
 questions-board =
     { $count ->

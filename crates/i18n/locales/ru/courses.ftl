@@ -1,5 +1,4 @@
 courses-title = Курс наставников
-courses-nav = Курс наставников
 courses-back = К странице курса
 courses-later = Позже
 courses-stages = Ступени курса

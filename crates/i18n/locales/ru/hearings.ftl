@@ -1,6 +1,5 @@
 # The practice of the exam for those who mark and for the candidate.
 hearings-title = Экзамен по практике
-hearings-nav = Мои экзамены по практике
 hearings-board-text = Ваш экзамен по практике и кандидаты, которых вы оцениваете.
 hearings-none = Здесь пока пусто
 hearings-none-text = Когда вас назначат в комиссию или вы сдадите теорию, здесь появятся день и место.

@@ -1,4 +1,3 @@
-questions-nav = Вопросы экзамена
 questions-title = Вопросы экзамена
 questions-board =
     { $count ->

@@ -9,6 +9,7 @@ mod certificates;
 mod decline;
 mod material;
 mod own;
+mod reasoned;
 mod revoke;
 mod tell;
 mod training;

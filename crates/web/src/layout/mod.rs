@@ -16,9 +16,9 @@ pub struct Shell {
     pub school: Option<String>,
     /// Who is signed in.
     pub person: Option<Who>,
-    /// At most five places, the home first; none before sign-in, and drawn only where there are several.
+    /// The home, three places more and the way to all; none before sign-in, and drawn only where there are several.
     pub nav: Vec<NavItem>,
-    /// The pages of the present place, where it has several.
+    /// The pages of the present place, where it has several: at most two rows on a phone.
     pub tabs: Vec<NavItem>,
     /// What the last act has done, shown once.
     pub flash: Option<Flash>,

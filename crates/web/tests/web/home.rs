@@ -196,7 +196,7 @@ async fn the_navigation_marks_the_place_of_the_page() {
     on_both(async |db| {
         let app = TestApp::new(db).await;
         let list = app.visitor("gulnafisa").get("/rosters").await;
-        assert!(list.text.contains("href=\"/people\" aria-current=\"page\""), "{}", list.text);
+        assert!(list.text.contains("href=\"/places\" aria-current=\"page\""), "{}", list.text);
         assert!(list.text.contains("href=\"/rosters\" aria-current=\"page\""));
         let requests = app.visitor("dana").get("/requests").await;
         assert!(requests.text.contains("href=\"/requests\" aria-current=\"page\""));

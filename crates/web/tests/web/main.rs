@@ -48,6 +48,7 @@ mod pairs;
 mod panels;
 mod peers;
 mod people;
+mod places;
 mod plans;
 mod programmes;
 mod proposals;

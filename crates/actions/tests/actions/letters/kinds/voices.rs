@@ -1,0 +1,70 @@
+//! Concerns, ideas and surveys, of which letters tell.
+
+use super::{AT, PRIVATE};
+use crate::stage::Stage;
+use domain::concerns::{Concern, Named, State as Worried};
+use domain::surveys::{Secret, State as Surveying, Survey, Wave};
+use jiff::civil::date;
+
+pub(super) async fn make_concern(stage: &Stage, due: bool) -> String {
+    let id = if due { "concern-due" } else { "concern-waits" };
+    let concern = Concern {
+        id: id.into(),
+        school: "school-12".into(),
+        child: PRIVATE.into(),
+        seen: PRIVATE.into(),
+        seen_on: date(2026, 10, 2),
+        raised: ("aigul".into(), AT),
+        raised_on: date(2026, 10, 5),
+        named: Named::default(),
+        state: Worried::Raised,
+        version: 0,
+    };
+    let mut tx = stage.db.write().await.unwrap();
+    store::concerns::add(&mut tx, &concern).await.unwrap();
+    tx.commit().await.unwrap();
+    if due { format!("{id}:2026-10-05") } else { id.to_owned() }
+}
+
+pub(super) async fn make_idea(stage: &mut Stage, id: &str) -> String {
+    let idea = domain::ideas::Idea {
+        id: id.into(),
+        school: "school-12".into(),
+        title: PRIVATE.into(),
+        words: PRIVATE.into(),
+        author: "dana".into(),
+        unnamed: true,
+        shown_on: date(2026, 10, 1),
+        answerer: None,
+        state: domain::ideas::State::New,
+        answer: None,
+        removed: None,
+        disclosed: None,
+        merged: None,
+        version: 0,
+    };
+    let mut tx = stage.db.write().await.unwrap();
+    store::ideas::add(&mut tx, &idea).await.unwrap();
+    tx.commit().await.unwrap();
+    id.to_owned()
+}
+
+pub(super) async fn make_survey(stage: &mut Stage, wave: Wave) -> String {
+    stage.today = date(2026, 10, 5);
+    let secret = Secret::new(PRIVATE.into());
+    let survey = Survey {
+        id: wave.word().into(),
+        school: "school-12".into(),
+        programme: "programme".into(),
+        wave,
+        until: date(2026, 10, 19),
+        opened_at: stage.now(),
+        opened_by: "gulnafisa".into(),
+        state: Surveying::Open(secret.clone()),
+        version: 0,
+    };
+    let mut tx = stage.db.write().await.unwrap();
+    store::surveys::add(&mut tx, &survey, &secret).await.unwrap();
+    tx.commit().await.unwrap();
+    survey.id.to_string()
+}

@@ -1,0 +1,94 @@
+//! All places of somebody with their pages: the bar has room for four, and nothing is further than two steps.
+
+use crate::app::TestApp;
+use axum::http::StatusCode;
+use store::testing::on_both;
+
+/// What the page of all places says to somebody.
+async fn places(app: &TestApp, who: &str) -> String {
+    let page = app.visitor(who).get("/places").await;
+    assert_eq!(page.status, StatusCode::OK, "{who}");
+    page.text
+}
+
+#[tokio::test]
+async fn whoever_leads_the_programme_finds_every_page_there() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let all = places(&app, "gulnafisa").await;
+        let pages = [
+            "/people",
+            "/rosters",
+            "/newcomers",
+            "/proposals",
+            "/pairs",
+            "/surveys",
+            "/orders",
+            "/courses",
+            "/questions",
+            "/sittings",
+            "/commissions",
+            "/appeals",
+            "/pupils",
+            "/volunteers",
+            "/referrals",
+            "/peers",
+            "/journals",
+            "/awards",
+            "/concerns",
+            "/duties",
+            "/ideas",
+            "/lanterns",
+            "/scenes",
+        ];
+        for path in pages {
+            let link = format!("href=\"{path}\"");
+            assert_eq!(all.matches(&link).count(), if bar(path) { 2 } else { 1 }, "{path}: {all}");
+            assert_eq!(app.visitor("gulnafisa").get(path).await.status, StatusCode::OK, "{path}");
+        }
+        assert!(!all.contains("href=\"/sociometries\""), "it is the specialist's: {all}");
+    })
+    .await;
+}
+
+/// Stands in the coordinator's bar as well.
+fn bar(path: &str) -> bool {
+    ["/newcomers", "/pairs", "/orders"].contains(&path)
+}
+
+#[tokio::test]
+async fn a_duty_opens_pages_of_pupils_and_nobody_else_is_shown_them() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        crate::pupils::staged(&app).await;
+        for (who, asks) in [("dana", false), ("bekzhan", true)] {
+            let own = places(&app, who).await;
+            for path in ["/pupils", "/referrals", "/peers", "/journals", "/awards", "/concerns"] {
+                assert!(own.contains(&format!("href=\"{path}\"")), "{who} {path}: {own}");
+                assert_eq!(app.visitor(who).get(path).await.status, StatusCode::OK, "{who} {path}");
+            }
+            assert_eq!(own.contains("href=\"/sociometries\""), asks, "{who}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n05_without_a_duty_pupils_are_not_there_and_without_a_role_nothing_is() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        crate::pupils::staged(&app).await;
+        for who in ["zere", "aigul"] {
+            let own = places(&app, who).await;
+            assert!(own.contains("href=\"/concerns\"") && own.contains("href=\"/ideas\""), "{who}: {own}");
+            assert!(!own.contains("href=\"/pupils\"") && !own.contains("href=\"/journals\""), "{who}: {own}");
+        }
+        for who in ["polina", "saule"] {
+            let none = places(&app, who).await;
+            for path in ["/concerns", "/ideas", "/people", "/pupils", "/orders"] {
+                assert!(!none.contains(&format!("href=\"{path}\"")), "{who} {path}: {none}");
+            }
+        }
+    })
+    .await;
+}
