@@ -17,6 +17,7 @@ use jiff::civil::date;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{Connection, Executor, PgConnection, SqliteConnection};
 use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::atomic::{AtomicU32, Ordering};
 use tempfile::TempDir;
 
@@ -29,7 +30,7 @@ pub const SERVER: &str = "TALIMGER_TEST_POSTGRES";
 /// Where a database cannot be made.
 pub async fn on_both(test: impl AsyncFn(Db)) {
     test(in_memory().await).await;
-    if let Some(url) = fresh_postgres().await {
+    if let Some(url) = migrated_postgres().await {
         test(Db::open(&url).await.expect("the new PostgreSQL database opens")).await;
         drop_postgres(&url).await;
     }
@@ -48,9 +49,12 @@ async fn in_memory() -> Db {
 async fn drop_postgres(url: &str) {
     let server = std::env::var(SERVER).expect("a server was named");
     let name = url.rsplit_once('/').map_or(url, |(_, name)| name);
-    let mut connection = PgConnection::connect(&server).await.expect("the test server answers");
     let statement = format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)");
-    connection.execute(sqlx::AssertSqlSafe(statement)).await.expect("the server drops the database");
+    connected(&server)
+        .await
+        .execute(sqlx::AssertSqlSafe(statement))
+        .await
+        .expect("the server drops the database");
 }
 
 /// One fresh database of each kind.
@@ -59,27 +63,73 @@ async fn drop_postgres(url: &str) {
 /// Where a database cannot be made.
 pub async fn fresh() -> Vec<Db> {
     let mut databases = vec![in_memory().await];
-    if let Some(url) = fresh_postgres().await {
+    if let Some(url) = migrated_postgres().await {
         databases.push(Db::open(&url).await.expect("the new PostgreSQL database opens"));
     }
     databases
 }
 
-/// The address of a new PostgreSQL database, where a server is named.
+/// The address of a new, empty PostgreSQL database, where a server is named.
 ///
 /// # Panics
 /// Where the server does not make one.
 pub async fn fresh_postgres() -> Option<String> {
-    static NUMBER: AtomicU32 = AtomicU32::new(0);
     let server = std::env::var(SERVER).ok()?;
+    Some(made_from(&mut connected(&server).await, &server, "template1").await)
+}
+
+/// The same with all tables: copied, for hundreds of tests would each run every migration.
+async fn migrated_postgres() -> Option<String> {
+    let server = std::env::var(SERVER).ok()?;
+    let mut connection = connected(&server).await;
+    let template = template(&mut connection, &server).await;
+    Some(made_from(&mut connection, &server, &template).await)
+}
+
+/// The name of a database that holds the tables and nothing else, made by the first test that needs it. It stays on
+/// the server for all others; changed migrations have one of their own.
+async fn template(connection: &mut PgConnection, server: &str) -> String {
+    // Any number that all tests know; nothing else takes locks on the test server.
+    const ONE_AT_A_TIME: &str = "SELECT pg_advisory_lock(2026)";
+    const LET_GO: &str = "SELECT pg_advisory_unlock(2026)";
+    let mut hasher = DefaultHasher::new();
+    for migration in crate::schema::POSTGRES.iter() {
+        migration.checksum.hash(&mut hasher);
+    }
+    let name = format!("tables_{:016x}", hasher.finish());
+    connection.execute(ONE_AT_A_TIME).await.expect("the lock comes");
+    let there = sqlx::query("SELECT 1 FROM pg_database WHERE datname = $1").bind(name.as_str());
+    if there.fetch_optional(&mut *connection).await.expect("the server knows its databases").is_none() {
+        let url = made(connection, server, &name, "template1").await;
+        let mut inside = connected(&url).await;
+        crate::schema::POSTGRES.run(&mut inside).await.expect("the tables are made");
+        // Nobody may be in a database that is copied.
+        inside.close().await.expect("PostgreSQL closes");
+    }
+    connection.execute(LET_GO).await.expect("the lock goes");
+    name
+}
+
+/// Makes a database of this process out of another one; gives its address.
+async fn made_from(connection: &mut PgConnection, server: &str, template: &str) -> String {
+    static NUMBER: AtomicU32 = AtomicU32::new(0);
     let number = NUMBER.fetch_add(1, Ordering::Relaxed);
     let name = format!("t{}_{number}", std::process::id());
-    let mut connection = PgConnection::connect(&server).await.expect("the test server answers");
-    for statement in [format!("DROP DATABASE IF EXISTS {name}"), format!("CREATE DATABASE {name}")] {
-        connection.execute(sqlx::AssertSqlSafe(statement)).await.expect("the server makes databases");
-    }
+    let statement = format!("DROP DATABASE IF EXISTS {name}");
+    connection.execute(sqlx::AssertSqlSafe(statement)).await.expect("the server drops the database");
+    made(connection, server, &name, template).await
+}
+
+/// Makes a database as a copy of another one; gives its address.
+async fn made(connection: &mut PgConnection, server: &str, name: &str, template: &str) -> String {
+    let statement = format!("CREATE DATABASE {name} TEMPLATE {template}");
+    connection.execute(sqlx::AssertSqlSafe(statement)).await.expect("the server makes databases");
     let (address, _) = server.rsplit_once('/').expect("the address names a database");
-    Some(format!("{address}/{name}"))
+    format!("{address}/{name}")
+}
+
+async fn connected(url: &str) -> PgConnection {
+    PgConnection::connect(url).await.expect("the test server answers")
 }
 
 /// Runs a test on every kind of database as an older version of the program left it: made by the migrations up to a
@@ -122,7 +172,7 @@ impl Original {
         let folder = tempfile::tempdir().expect("a folder for the database");
         let url = format!("sqlite:{}", folder.path().join("original.db").display());
         let mut originals = vec![Self { url, folder: Some(folder) }];
-        originals.extend(fresh_postgres().await.map(|url| Self { url, folder: None }));
+        originals.extend(migrated_postgres().await.map(|url| Self { url, folder: None }));
         originals
     }
 
@@ -159,9 +209,7 @@ impl Original {
 async fn copy_postgres(original: &str, copy: &str) {
     let server = std::env::var(SERVER).expect("a server was named");
     let [original, copy] = [original, copy].map(|url| url.rsplit_once('/').map_or(url, |(_, name)| name));
-    let mut connection = PgConnection::connect(&server).await.expect("the test server answers");
-    let statement = format!("CREATE DATABASE {copy} TEMPLATE {original}");
-    connection.execute(sqlx::AssertSqlSafe(statement)).await.expect("the server copies a database");
+    made(&mut connected(&server).await, &server, copy, original).await;
 }
 
 /// Everything that stands in a database, as text: every table with its rows, sorted. Two of these are equal
@@ -178,21 +226,40 @@ pub async fn contents(db: &Db) -> BTreeMap<String, Vec<String>> {
 /// # Panics
 /// Where the database cannot be read.
 pub async fn contents_but(db: &Db, column: &str) -> BTreeMap<String, Vec<String>> {
-    let mut contents = BTreeMap::new();
-    for table in tables(db).await {
-        let row = if is_sqlite(db) {
-            let columns = format!(
-                "SELECT group_concat('quote(\"' || name || '\")', ' || '','' || ') FROM pragma_table_info('{table}') WHERE name <> '{column}'"
-            );
-            texts(db, columns).await.concat()
-        } else {
-            format!("(to_jsonb(\"{table}\") - '{column}')::text")
-        };
-        let mut rows = texts(db, format!("SELECT {row} FROM \"{table}\"")).await;
+    // Each table with what makes a row of it one text.
+    let tables = if is_sqlite(db) {
+        format!(
+            "SELECT tables.name, group_concat('quote(\"' || columns.name || '\")', ' || '','' || ') \
+             FROM sqlite_master AS tables JOIN pragma_table_info(tables.name) AS columns \
+             WHERE tables.type = 'table' AND tables.name NOT LIKE 'sqlite_%' AND columns.name <> '{column}' \
+             GROUP BY tables.name"
+        )
+    } else {
+        format!(
+            "SELECT tablename::text, '(to_jsonb(\"' || tablename || '\") - ''{column}'')::text' \
+             FROM pg_tables WHERE schemaname = 'public'"
+        )
+    };
+    let tables = pairs(db, tables).await;
+    // All at once: hundreds of questions would take longer than the answers.
+    let each = tables.iter().map(|(table, row)| format!("SELECT '{table}', {row} FROM \"{table}\""));
+    let rows = pairs(db, each.collect::<Vec<_>>().join(" UNION ALL ")).await;
+    let mut contents: BTreeMap<_, _> = tables.into_iter().map(|(table, _)| (table, Vec::new())).collect();
+    for (table, row) in rows {
+        contents.entry(table).or_default().push(row);
+    }
+    for rows in contents.values_mut() {
         rows.sort();
-        contents.insert(table, rows);
     }
     contents
+}
+
+/// How many rows this database in memory has had written since it was opened: whether anything was done in between.
+///
+/// # Panics
+/// Where the database cannot be read, or is none of SQLite's.
+pub async fn written(db: &Db) -> String {
+    texts(db, "SELECT CAST(total_changes() AS TEXT)".to_owned()).await.concat()
 }
 
 /// The ids in a table; none where there is no such table.
@@ -221,6 +288,16 @@ async fn tables(db: &Db) -> Vec<String> {
         "SELECT tablename::text FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename"
     };
     texts(db, list.to_owned()).await
+}
+
+/// The two columns of such a query.
+async fn pairs(db: &Db, query: String) -> Vec<(String, String)> {
+    let mut tx = db.read().await.expect("reads");
+    let read = async |tx: &mut crate::Tx| -> crate::Result<Vec<(String, String)>> {
+        let query = sqlx::AssertSqlSafe(query);
+        Ok(on!(tx, c => sqlx::query_as::<_, (String, String)>(query).fetch_all(c).await?))
+    };
+    read(&mut tx).await.expect("tables are read")
 }
 
 /// The one column of a query that the tests above put together.

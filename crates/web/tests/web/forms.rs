@@ -8,9 +8,10 @@ use crate::walk;
 use axum::http::{Method, StatusCode};
 use scraper::{ElementRef, Html, Selector};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 use store::Db;
 use store::testing::spoil;
-use web::Access;
+use web::{Access, Route};
 
 /// Who between them come to every form: both sides, somebody who has come forward, those who run the school.
 pub(crate) const PEOPLE: [&str; 5] = ["dana", "aigul", "polina", "gulnafisa", "serik"];
@@ -109,6 +110,9 @@ pub(crate) fn visitor<'a>(app: &'a TestApp, who: &'a str) -> Visitor<'a> {
     if who.is_empty() { app.stranger() } else { app.visitor(who) }
 }
 
+/// All routes, gathered once: thousands of addresses are looked up in them.
+static ROUTES: LazyLock<Vec<Route>> = LazyLock::new(|| web::routes().list().cloned().collect());
+
 /// The route that an address belongs to.
 pub(crate) fn route_of(method: &Method, address: &str) -> String {
     let address = address.split(['?', '#']).next().unwrap();
@@ -118,19 +122,23 @@ pub(crate) fn route_of(method: &Method, address: &str) -> String {
         pattern.len() == parts.len()
             && pattern.iter().zip(&parts).all(|(one, part)| one == part || one.starts_with('{'))
     };
-    let routes = web::routes();
     let mut found: Vec<&str> =
-        routes.list().filter(|route| route.method == *method).map(|route| route.path).collect();
+        ROUTES.iter().filter(|route| route.method == *method).map(|route| route.path).collect();
     found.retain(|pattern| fits(pattern));
     // `/requests/new` before `/requests/{id}`.
     found.sort_by_key(|pattern| pattern.matches('{').count());
     format!("{method} {}", found.first().unwrap_or(&address))
 }
 
+/// Whether a form may stand there: papers and tables are laid out anew for each reader, which takes longer than a page.
+fn is_drawn(route: &str) -> bool {
+    !["/design", "/paper/{lang}", "/table/{form}"].iter().any(|end| route.ends_with(end))
+}
+
 /// Every page that somebody opens by its address alone.
 pub(crate) async fn pages(app: &TestApp, who: &str, addresses: &[(&str, Vec<String>)]) -> Vec<String> {
     let mut pages = Vec::new();
-    for address in addresses.iter().flat_map(|(_, filled)| filled).filter(|address| *address != "/design") {
+    for address in addresses.iter().filter(|(route, _)| is_drawn(route)).flat_map(|(_, filled)| filled) {
         let (status, page) = visitor(app, who).bytes(address).await;
         if status == StatusCode::OK && page.starts_with(b"<!") {
             pages.push(String::from_utf8(page).unwrap());
@@ -231,8 +239,7 @@ async fn every_form_leads_to_a_route_with_ids_that_are_there() {
         }
         reached.extend(led_to(&app).await);
     }
-    let routes = web::routes();
-    let posts = routes.list().filter(|route| route.method == Method::POST && route.access != Access::Demo);
+    let posts = ROUTES.iter().filter(|route| route.method == Method::POST && route.access != Access::Demo);
     let mut unreached: Vec<&str> = posts.map(|route| route.path).collect();
     unreached.retain(|path| !reached.contains(&(Method::POST, *path)));
     unreached.sort_unstable();
