@@ -188,7 +188,6 @@ const TURNS: &[(Stage, &str)] = &[
 
 /// Forms for whose page no stage is set here.
 const UNREACHED: &[&str] = &[
-    "/awards/{id}/nominate",
     "/contacts/{id}/forget",
     "/mentors/nominate",
     "/newcomers/{id}/take-back",

@@ -86,6 +86,14 @@ const AWARD_CHILD: Field = Field {
     path: "/awards/{awards}/pupils/ayan",
     ..PLAIN
 };
+/// Another pupil who is named.
+const NOMINATED: Field = Field {
+    route: "POST /awards/{id}/nominate",
+    who: "gulnafisa",
+    path: "/awards/{awards}/nominate",
+    before: "DELETE FROM award_nominees WHERE pupil_id = 'erzhan'",
+    ..PLAIN
+};
 const AWARD_STEP: Field =
     Field { route: "POST /awards/{id}/step", who: "gulnafisa", path: "/awards/{awards}/step", ..PLAIN };
 /// What a paper about a pupil says, on the pupil's page.
@@ -377,6 +385,9 @@ pub(crate) static DECISION: &[Field] = &[
     Field { name: "grounds", rest: &[("what", "anew"), ("wishes", "1")], most: 600,
         keeps: Keeps::Text("award_nominees", "grounds"), shown: Some(("dana", "")), ..AWARD_CHILD },
     Field { name: "wishes", rest: &[("what", "anew"), ("grounds", "Көмектесті.")], ..AWARD_CHILD },
+    Field { name: "grounds", rest: &[("pupil", "erzhan"), ("wishes", "1")], most: 600,
+        keeps: Keeps::Text("award_nominees", "grounds"), ..NOMINATED },
+    Field { name: "wishes", rest: &[("pupil", "erzhan"), ("grounds", "Көмектесті.")], ..NOMINATED },
     Field { name: "words", rest: &[("what", "appeal")], ..AWARD_CHILD },
     Field { name: "seed", rest: &[("step", "draw")], ..AWARD_STEP },
     Field { name: "yes", rest: &[("step", "vote")], ..AWARD_STEP },
