@@ -445,7 +445,7 @@ async fn explained_in(
         () => None,
     };
     let points = points(tx, context, &award, &nominee).await?;
-    Ok(Explained { points, why, now, award, pupil, nominee, appeal })
+    Ok(Explained { award, pupil, nominee, points, why, appeal, now })
 }
 
 /// Points by fact of a pupil: as the frozen list has them, before it what is confirmed so far, so that nobody learns at the

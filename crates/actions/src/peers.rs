@@ -2,8 +2,8 @@
 //! the two agree on, and the end (feat:I3, I4; docs/decisions/0048).
 
 mod ground;
+mod pausing;
 pub mod voices;
-use domain::referrals::Goal;
 
 pub(crate) use ground::Ground;
 pub(crate) use pausing::paused;

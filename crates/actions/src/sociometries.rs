@@ -132,7 +132,14 @@ async fn open_in(
     }
     let mut classes = by_class(tx, context, &school).await?;
     let class = classes.remove(&asked.class).ok_or(Failed::Refused(OpenRefused::Class))?;
-    let last = before.iter().map(|one| one.opened_on).max();
+    let mut last = None;
+    for one in &before {
+        // Where nobody answered, the class was not asked: it was opened by mistake.
+        let members = store::sociometries::members(tx, one).await?;
+        if members.iter().any(|member| member.turn == Turn::Answered) {
+            last = last.max(Some(one.opened_on));
+        }
+    }
     may_open(&asked.questions, asked.negative, class.consented.len(), last, context.today)
         .map_err(Failed::Refused)?;
     let opened = Sociometry {
@@ -191,8 +198,13 @@ async fn answer_in(
         return Err(Failed::Refused(AnswerRefused::Closed));
     }
     let there: Vec<&Member> = members.iter().filter(|member| member.turn != Turn::Removed).collect();
+    // Whoever withdrew while the form was open is passed over; the child's other choices count.
+    let left =
+        |whom: &PupilId| members.iter().any(|member| member.turn == Turn::Removed && member.pupil == *whom);
     let place = |whom: &PupilId| there.iter().find(|member| member.pupil == *whom).map(|member| member.place);
-    let by_place = |asked: &Vec<PupilId>| asked.iter().map(place).collect::<Option<Vec<usize>>>();
+    let by_place = |asked: &Vec<PupilId>| {
+        asked.iter().filter(|whom| !left(whom)).map(place).collect::<Option<Vec<usize>>>()
+    };
     let chosen: Option<Vec<Vec<usize>>> = chosen.iter().map(by_place).collect();
     // An answer to each question, though it be nobody: ballots are of one length.
     let chosen = chosen.filter(|chosen| chosen.len() == one.questions.list().len());
@@ -261,6 +273,34 @@ async fn close_in(
     }
     store::sociometries::save(tx, &closed).await?;
     context.audit(tx, &closed.school, "sociometry-closed", closed.id.as_str(), "").await?;
+    Ok(())
+}
+
+/// Counts anew what a withdrawal has emptied, without whoever withdrew, as long as the choices of the others are there
+/// (methods/measurement.md §5: answers of a pupil whose consent is withdrawn are removed from later computations). Whoever
+/// entered the withdrawal reads nothing of it, and no line of the log tells that there was a sociometry.
+pub async fn recount(context: &Context<'_>, vault: &Vault, pupil: &PupilId) -> Result<(), Failed<Never>> {
+    store::change!(context.db, tx => recount_in(&mut tx, context, vault, pupil))
+}
+
+async fn recount_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    vault: &Vault,
+    pupil: &PupilId,
+) -> Result<(), Failed<Never>> {
+    let (pupil, carers) = crate::pupils::found(tx, context, pupil).await?;
+    may(context.actor, &Action::KeepPupilConsents(crate::pupils::child(&pupil, &carers)))?;
+    for one in store::sociometries::of_school(tx, &pupil.school).await? {
+        let has_choices = one.state == State::Closed && one.forgotten.is_none();
+        if !has_choices || !store::sociometries::kept(tx, &one).await?.is_empty() {
+            continue;
+        }
+        let members = store::sociometries::members(tx, &one).await?;
+        for counts in reading::counted(vault, &one, &members).unwrap_or_default() {
+            store::sociometries::keep(tx, &one, &counts).await?;
+        }
+    }
     Ok(())
 }
 

@@ -36,12 +36,12 @@ pub async fn waiting(tx: &mut Tx, context: &Context<'_>) -> store::Result<Vec<Wa
         } else if let Some(until) = appeals_until(&award, context.today) {
             let listed = named(tx, &award).await?;
             let theirs = looks_after(tx, context, (&school, &listed)).await?;
-            waiting.extend(theirs.then(|| Waiting::Check(award, until)));
+            waiting.extend(theirs.then_some(Waiting::Check(award, until)));
         } else if let Some(until) = award.ends_on(context.today) {
             let helpers = helpers(tx, &school).await?;
             let missing = helpers.difference(&named(tx, &award).await?).cloned().collect();
             let theirs = looks_after(tx, context, (&school, &missing)).await?;
-            waiting.extend(theirs.then(|| Waiting::Name(award, until)));
+            waiting.extend(theirs.then_some(Waiting::Name(award, until)));
         }
     }
     Ok(waiting)

@@ -11,10 +11,10 @@ use store::{Tx, WriteTx};
 
 /// The pupils of a school who begin nothing with other pupils today, whatever the reason.
 pub(crate) async fn paused(tx: &mut Tx, school: &SchoolId, today: Day) -> store::Result<BTreeSet<PupilId>> {
-    let mut paused = crate::concerns::all_frozen(tx, school).await?;
-    let pauses = store::peers::pauses(tx, school).await?;
-    paused.extend(pauses.into_iter().filter(|one| one.holds_on(today)).map(|one| one.pupil));
-    Ok(paused)
+    let mut all = crate::concerns::all_frozen(tx, school).await?;
+    let by_adults = store::peers::pauses(tx, school).await?;
+    all.extend(by_adults.into_iter().filter(|one| one.holds_on(today)).map(|one| one.pupil));
+    Ok(all)
 }
 
 /// The actor's own pause of a pupil, while it holds: whoever else paused the pupil is told to nobody.

@@ -218,9 +218,9 @@ fn line(page: &Page, concern: &Concern, case: &Case, names: &Names, entry: &Entr
     let words = match &entry.what {
         What::Note(words) | What::Close(words) => words.clone(),
         What::Step(taken) => step_words(page, taken),
-        What::Name(named) => {
+        What::Name(it) => {
             // The case as it stood then.
-            let then = Concern { named: named.clone(), ..concern.clone() };
+            let then = Concern { named: it.clone(), ..concern.clone() };
             let of = about(page, &then, case, names).join("\n");
             if of.is_empty() { page.text("concerns-nobody") } else { of }
         }

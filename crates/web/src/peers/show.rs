@@ -92,6 +92,8 @@ pub(super) async fn draw(page: &Page, id: &PeerPairId, fields: Fields) -> Result
             weekly: weekly.map(|weekly| meeting(page, weekly, (&names, &here))),
             reason: seen.pair.reason.clone().filter(|_| seen.keeps),
             agreeing: (changes && !seen.paused).then(|| agreeing(page, &seen, (&names, &here), &fields)),
+            voice: said.map(|said| panel(page, id, &said, &fields)),
+            concern: NewPath.to_string(),
             end: changes.then(|| (EndPath { id: id.clone() }.to_string(), end)),
             journals: JournalsPath.to_string(),
             back: ListPath.to_string(),
@@ -188,6 +190,7 @@ fn refusal(page: &Page, why: AgreeRefused) -> (&'static str, Said) {
     match why {
         AgreeRefused::Children => ("helper_yes", Said::new("peers-refused-children")),
         AgreeRefused::Over => ("form", Said::new("peers-refused-over")),
+        AgreeRefused::Helper => ("helper_yes", Said::new("peers-refused-helper")),
         AgreeRefused::Paused => ("form", Said::new("peers-paused")),
         AgreeRefused::Adult => ("adult", Said::new("peers-refused-adult")),
         AgreeRefused::Weekly(why) => not_so(page, why),
