@@ -8,6 +8,7 @@
 pub mod applications;
 pub mod certificates;
 pub mod consents;
+mod laws;
 pub mod lists;
 pub mod observations;
 pub mod orders;

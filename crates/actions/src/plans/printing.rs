@@ -2,8 +2,9 @@
 
 use super::{Chain, Opened, chain, items, opened, words};
 use crate::formsets::said;
-use crate::orders::{Unprintable, assigned_by, heading, laid_out, named, party};
+use crate::orders::{Unprintable, assigned_by, heading, named, party};
 use crate::people::head_of;
+use crate::reports::{Press, edition_named, shaped};
 use crate::signatures::printed as printed_signature;
 use crate::{Context, Failed};
 use documents::Reference;
@@ -19,12 +20,12 @@ use domain::{PersonId, PlanId};
 use i18n::Lang;
 use store::Tx;
 
-/// Prints a plan that the actor may read. `address` is where people reach the system.
+/// Prints a plan that the actor may read, with the body of the edition that it was begun with.
 pub async fn print(
     context: &Context<'_>,
     id: &PlanId,
     lang: Lang,
-    address: &str,
+    press: Press<'_>,
 ) -> Result<Vec<u8>, Failed<Unprintable>> {
     let mut tx = context.db.read().await?;
     let opened = opened(&mut tx, context, id).await?.ok_or(Failed::NotFound)?;
@@ -41,7 +42,8 @@ pub async fn print(
     };
     let chain = chain(&mut tx, plan).await?;
     let date = local(plan.made_at, school.utc_offset_minutes).date();
-    let mut paper = heading(&school, &opened.programme, &plan.code, (plan.number.to_string(), date), address);
+    let number = (plan.number.to_string(), date);
+    let mut paper = heading(&school, &opened.programme, &plan.code, number, press.address);
     paper.template_version = plan.added.version.to_string();
     let paper = printed::Plan {
         paper,
@@ -59,9 +61,9 @@ pub async fn print(
         answers: said(lang, &plan.added, &plan.answers),
         signatures: signatures(&chain, &school, lang),
     };
+    let edition = edition_named(&mut tx, plan.added.edition.as_ref()).await?;
     drop(tx);
-    let made_at = context.now;
-    laid_out(move || printed::pdf(&paper, lang, made_at)).await
+    shaped(press, paper, edition, id.as_str(), (lang, context.now)).await
 }
 
 async fn person(tx: &mut Tx, id: &PersonId) -> store::Result<Option<documents::orders::Named>> {

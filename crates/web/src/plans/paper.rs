@@ -9,7 +9,7 @@ use i18n::Lang;
 
 pub(super) async fn paper(path: PaperPath, page: Page) -> Result<Response, PageError> {
     let lang = Lang::from_tag(&path.lang).ok_or(PageError::NotFound)?;
-    let printed = actions::plans::print(&page.context(), &path.id, lang, &page.app.config.address).await;
+    let printed = actions::plans::print(&page.context(), &path.id, lang, page.press()).await;
     let pdf = printed.map_err(unprinted)?;
     Ok(shown(pdf, "application/pdf", "plan.pdf"))
 }
