@@ -4,7 +4,7 @@ mod printing;
 mod signing;
 mod templates;
 
-pub use printing::print;
+pub use printing::{list, print};
 pub use signing::{
     Chain, approved_at, chain, content_hash, folder, give_back, is_left_to_paper, mark_read, ready, sign,
 };

@@ -1,15 +1,18 @@
-//! A plan on paper, in the state of the day: the same steps, days and ticks in every language (doc:A4, A5).
+//! A plan on paper and its steps as a table, in the state of the day: the same steps, days and ticks in every language (doc:A4,
+//! A5).
 
 use super::{Chain, Opened, chain, items, opened, words};
 use crate::formsets::said;
+use crate::lists::{Cell, Column, List};
 use crate::orders::{Unprintable, assigned_by, heading, named, party};
 use crate::people::head_of;
 use crate::reports::{Press, edition_named, shaped};
 use crate::signatures::printed as printed_signature;
-use crate::{Context, Failed};
+use crate::{Context, Failed, Never};
 use documents::Reference;
 use documents::plans as printed;
 use documents::reports::Signature;
+use documents::tables::Kind as CellKind;
 use domain::calendar::local;
 use domain::goals::Goal;
 use domain::pairs::Pair;
@@ -97,6 +100,45 @@ fn line(lang: Lang, item: &Item) -> printed::Line {
         due: item.content.due,
         done: item.done.as_ref().map(|done| done.on),
     }
+}
+
+/// The steps of a plan that the actor may read, as a list.
+pub async fn list(context: &Context<'_>, id: &PlanId, lang: Lang) -> Result<List, Failed<Never>> {
+    let mut tx = context.db.read().await?;
+    let opened = opened(&mut tx, context, id).await?.ok_or(Failed::NotFound)?;
+    let mut about = Vec::new();
+    for one in [Some(&opened.newcomer), opened.mentor.as_ref()].into_iter().flatten() {
+        about.extend(store::people::get(&mut tx, one).await?.map(|person| person.name.full()));
+    }
+    let mut steps = items(&mut tx, &opened.plan).await?;
+    steps.retain(|item| !item.removed);
+    let column = |tail: &str, width, kind| Column::new(lang, &format!("plans-column-{tail}"), width, kind);
+    Ok(List {
+        title: i18n::t(lang, &format!("plans-kind-{}", opened.plan.kind.word()), &[]),
+        about,
+        columns: vec![
+            column("area", 16, CellKind::Text),
+            column("text", 36, CellKind::Text),
+            column("whose", 14, CellKind::Text),
+            column("due", 12, CellKind::Day),
+            column("result", 28, CellKind::Text),
+            column("done", 12, CellKind::Day),
+        ],
+        rows: steps.iter().map(|item| row(line(lang, item))).collect(),
+        programme: opened.programme,
+        lang,
+    })
+}
+
+fn row(line: printed::Line) -> Vec<Cell> {
+    vec![
+        Cell::words(line.area),
+        Cell::words(line.text),
+        Cell::words(line.whose),
+        Cell::Day(line.due),
+        Cell::words(line.result),
+        line.done.map_or_else(|| Cell::words(""), Cell::Day),
+    ]
 }
 
 /// The goals of a development plan; a work plan has none.
