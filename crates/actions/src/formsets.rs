@@ -169,7 +169,7 @@ pub struct Effect {
 
 /// Whose set one more question of a form is added to; `NotFound` of a form that asks nothing.
 fn asker(context: &Context<'_>, kind: Kind) -> Result<Whose, Failed<FieldRefused>> {
-    let whose = whose(context)?;
+    let whose = whose::<FieldRefused>(context)?;
     if kind.asks() { Ok(whose) } else { Err(Failed::NotFound) }
 }
 

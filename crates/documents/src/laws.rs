@@ -11,10 +11,10 @@ use typst_layout::PagedDocument;
 
 /// Letters smaller than this, in points, are not read by anybody.
 const LEAST_SIZE: f64 = 6.0;
-/// The lightest grey, of 255, that counts as ink.
-const LIGHTEST: u32 = 150;
-/// A colour less solid than this, of 255, is not seen.
-const LEAST_SOLID: u8 = 200;
+/// The lightest grey that counts as ink; 0 is black, 1 is white.
+const LIGHTEST: f32 = 0.6;
+/// A colour less solid than this is not seen; 1 hides what is under it.
+const LEAST_SOLID: f32 = 0.8;
 /// What reckoning to and fro may lose, in points.
 const SLACK: f64 = 0.01;
 /// A longer text may run on from page to page, so that it is looked for word by word.
@@ -191,13 +191,7 @@ impl Sheet {
 fn is_ink(paint: &Paint) -> bool {
     let Paint::Solid(colour) = paint else { return false };
     let rgb = colour.to_rgb();
-    let part = |of: f32| u32::from(to_byte(of));
     // How bright it is for an eye, by the weights of television.
-    let brightness = (299 * part(rgb.red) + 587 * part(rgb.green) + 114 * part(rgb.blue)) / 1000;
-    to_byte(rgb.alpha) >= LEAST_SOLID && brightness <= LIGHTEST
-}
-
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 255")]
-fn to_byte(part: f32) -> u8 {
-    (part.clamp(0.0, 1.0) * 255.0).round() as u8
+    let brightness = 0.299 * rgb.red + 0.587 * rgb.green + 0.114 * rgb.blue;
+    rgb.alpha >= LEAST_SOLID && brightness <= LIGHTEST
 }
