@@ -4,6 +4,7 @@
 mod audit;
 mod contacts;
 mod endings;
+mod needs;
 mod observations;
 mod orders;
 mod pairs;
@@ -44,6 +45,8 @@ pub enum Kind {
     Observations,
     /// Where a talk helps: meetings remembered differently, and those that fall away. No note, and nobody's fault.
     Talks,
+    /// What is hard for newcomers in groups that are large enough; of nobody by name.
+    Needs,
     /// Plans that the reader may open, and how far each is; never their steps.
     Plans,
     /// Reports that the reader may open.
@@ -56,7 +59,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every list.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::People,
         Self::Requests,
         Self::Contacts,
@@ -64,6 +67,7 @@ impl Kind {
         Self::Orders,
         Self::Observations,
         Self::Talks,
+        Self::Needs,
         Self::Plans,
         Self::Reports,
         Self::Endings,
@@ -80,6 +84,7 @@ impl Kind {
             Self::Orders => "orders",
             Self::Observations => "observations",
             Self::Talks => "talks",
+            Self::Needs => "needs",
             Self::Plans => "plans",
             Self::Reports => "reports",
             Self::Endings => "endings",
@@ -102,6 +107,7 @@ impl Kind {
             Self::Orders => orders::TITLE,
             Self::Observations => observations::TITLE,
             Self::Talks => talks::TITLE,
+            Self::Needs => needs::TITLE,
             Self::Plans => plans::TITLE,
             Self::Reports => reports::TITLE,
             Self::Endings => endings::TITLE,
@@ -119,6 +125,7 @@ impl Kind {
             Self::Orders => Action::ReadOrder { school, named: false },
             Self::Observations => Action::SeeObservations(school),
             Self::Talks => Action::SeeDisputes(school),
+            Self::Needs => Action::SeeNeeds(school),
             Self::Endings => Action::ManageEndings(school),
             Self::Audit => Action::SeeAudit(school),
         }
@@ -215,6 +222,7 @@ pub async fn list(context: &Context<'_>, kind: Kind, lang: Lang) -> Result<List,
         Kind::Orders => (orders::HEADINGS, orders::rows(&mut tx, &scene).await?),
         Kind::Observations => (observations::HEADINGS, observations::rows(&mut tx, &scene).await?),
         Kind::Talks => (talks::HEADINGS, talks::rows(&mut tx, &scene).await?),
+        Kind::Needs => (needs::HEADINGS, needs::rows(&mut tx, &scene).await?),
         Kind::Plans => (plans::HEADINGS, plans::rows(&mut tx, &scene).await?),
         Kind::Reports => (reports::HEADINGS, reports::rows(&mut tx, &scene).await?),
         Kind::Endings => (endings::HEADINGS, endings::rows(&mut tx, &scene).await?),
