@@ -100,7 +100,7 @@ const fn own_names(shape: Shape) -> &'static [(&'static str, &'static str)] {
     }
 }
 
-/// What an edition changes and what stays whatever it says, by the tail of its text key.
+/// The key of what an edition changes and what stays whatever it says.
 const fn text_of(kind: Kind) -> &'static str {
     match kind {
         Kind::Work => "reports-edit-text-work",
