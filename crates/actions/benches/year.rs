@@ -147,13 +147,13 @@ async fn papers(db: &Db, ids: &Ids, orders: &[OrderId]) {
     let coordinator = actor("gulnafisa", &[Role::Teacher, Role::Coordinator]);
     let context = context(db, ids, &coordinator, SIGNED);
     let (few, begun) = (20, Clock::now());
+    let typesetter = Typesetter::unbounded();
+    let press = Press { address: ADDRESS, typesetter: &typesetter };
     for order in orders.iter().take(few) {
-        print(&context, order, Lang::Kk, ADDRESS).await.unwrap();
+        print(&context, order, Lang::Kk, press).await.unwrap();
     }
     let each = begun.elapsed() / u32::try_from(few).unwrap();
     let id = ask(&context, None).await.unwrap();
-    let typesetter = Typesetter::unbounded();
-    let press = Press { address: ADDRESS, typesetter: &typesetter };
     let (mut of_orders, mut resident) = (None, Vec::new());
     let begun = Clock::now();
     while make_next(db, ids, noon(SIGNED), press).await.unwrap() == Made::Some {

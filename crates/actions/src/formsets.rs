@@ -2,11 +2,8 @@
 //! would change (feat:F1). A district adds for all its schools, a school for itself; nobody takes a question away or words it
 //! anew, and a document keeps those that it was begun with.
 
-mod sampling;
-
-pub use sampling::sample;
-
-use crate::reports::edition_of;
+use crate::orders::Unprintable;
+use crate::reports::{Press, edition_of};
 use crate::{Context, Failed};
 use domain::formsets::{
     Added, Answers, Asked, Field, FieldRefused, Kind, Label, Origin, Question, Version, question,
@@ -170,6 +167,12 @@ pub struct Effect {
     pub reach: Reach,
 }
 
+/// Whose set one more question of a form is added to; `NotFound` of a form that asks nothing.
+fn asker(context: &Context<'_>, kind: Kind) -> Result<Whose, Failed<FieldRefused>> {
+    let whose = whose::<FieldRefused>(context)?;
+    if kind.asks() { Ok(whose) } else { Err(Failed::NotFound) }
+}
+
 /// What one more question would change; nothing is kept.
 pub async fn effect(
     tx: &mut Tx,
@@ -177,7 +180,7 @@ pub async fn effect(
     kind: Kind,
     asked: &Question,
 ) -> Result<Effect, Failed<FieldRefused>> {
-    let whose = whose::<FieldRefused>(context)?;
+    let whose = asker(context, kind)?;
     let standing = standing(tx, context, kind).await?;
     let known = own(&standing.added, whose.origin());
     let field = question(asked, whose.origin(), &known).map_err(Failed::Refused)?;
@@ -209,7 +212,7 @@ async fn add_in(
     kind: Kind,
     asked: &Question,
 ) -> Result<(), Failed<FieldRefused>> {
-    let whose = whose::<FieldRefused>(context)?;
+    let whose = asker(context, kind)?;
     let known = own(&questions(tx, &whose, kind).await?, whose.origin());
     let new = question(asked, whose.origin(), &known).map_err(Failed::Refused)?;
     if known.iter().any(|one| one.label == new.label) {
@@ -219,6 +222,20 @@ async fn add_in(
     store::formsets::add(tx, whose.place(), kind, &new, who, &id).await?;
     let school = context.actor.school.as_ref();
     Ok(context.audit_at(tx, school, "report-field-added", kind.word(), "").await?)
+}
+
+/// Lays a sample of a form out with one more question; `NotFound` of a form whose paper shows no answers.
+pub async fn sample(
+    context: &Context<'_>,
+    kind: Kind,
+    asked: &Field,
+    lang: Lang,
+    press: Press<'_>,
+) -> Result<Vec<u8>, Failed<Unprintable>> {
+    if !kind.shows_answers() {
+        return Err(Failed::NotFound);
+    }
+    crate::reports::sample(context, kind, asked, lang, press).await
 }
 
 /// A label in a language.

@@ -4,10 +4,12 @@
 mod audit;
 mod contacts;
 mod endings;
+mod needs;
 mod observations;
 mod orders;
 mod pairs;
 mod people;
+mod plans;
 mod reports;
 mod requests;
 mod talks;
@@ -43,6 +45,10 @@ pub enum Kind {
     Observations,
     /// Where a talk helps: meetings remembered differently, and those that fall away. No note, and nobody's fault.
     Talks,
+    /// What is hard for newcomers in groups that are large enough; of nobody by name.
+    Needs,
+    /// Plans that the reader may open, and how far each is; never their steps.
+    Plans,
     /// Reports that the reader may open.
     Reports,
     /// Last days of pairs; never why.
@@ -53,7 +59,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every list.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::People,
         Self::Requests,
         Self::Contacts,
@@ -61,6 +67,8 @@ impl Kind {
         Self::Orders,
         Self::Observations,
         Self::Talks,
+        Self::Needs,
+        Self::Plans,
         Self::Reports,
         Self::Endings,
         Self::Audit,
@@ -76,6 +84,8 @@ impl Kind {
             Self::Orders => "orders",
             Self::Observations => "observations",
             Self::Talks => "talks",
+            Self::Needs => "needs",
+            Self::Plans => "plans",
             Self::Reports => "reports",
             Self::Endings => "endings",
             Self::Audit => "audit",
@@ -97,6 +107,8 @@ impl Kind {
             Self::Orders => orders::TITLE,
             Self::Observations => observations::TITLE,
             Self::Talks => talks::TITLE,
+            Self::Needs => needs::TITLE,
+            Self::Plans => plans::TITLE,
             Self::Reports => reports::TITLE,
             Self::Endings => endings::TITLE,
             Self::Audit => audit::TITLE,
@@ -109,10 +121,11 @@ impl Kind {
             Self::People => Action::SeePeople(school),
             Self::Requests => Action::SeeRequestStates(school),
             Self::Contacts => Action::SeeContacts(school),
-            Self::Pairs | Self::Reports => Action::SeePairs(school),
+            Self::Pairs | Self::Plans | Self::Reports => Action::SeePairs(school),
             Self::Orders => Action::ReadOrder { school, named: false },
             Self::Observations => Action::SeeObservations(school),
             Self::Talks => Action::SeeDisputes(school),
+            Self::Needs => Action::SeeNeeds(school),
             Self::Endings => Action::ManageEndings(school),
             Self::Audit => Action::SeeAudit(school),
         }
@@ -209,6 +222,8 @@ pub async fn list(context: &Context<'_>, kind: Kind, lang: Lang) -> Result<List,
         Kind::Orders => (orders::HEADINGS, orders::rows(&mut tx, &scene).await?),
         Kind::Observations => (observations::HEADINGS, observations::rows(&mut tx, &scene).await?),
         Kind::Talks => (talks::HEADINGS, talks::rows(&mut tx, &scene).await?),
+        Kind::Needs => (needs::HEADINGS, needs::rows(&mut tx, &scene).await?),
+        Kind::Plans => (plans::HEADINGS, plans::rows(&mut tx, &scene).await?),
         Kind::Reports => (reports::HEADINGS, reports::rows(&mut tx, &scene).await?),
         Kind::Endings => (endings::HEADINGS, endings::rows(&mut tx, &scene).await?),
         Kind::Audit => (audit::HEADINGS, audit::rows(&mut tx, &scene).await?),

@@ -8,12 +8,15 @@ pub use signing::{Hand, Waiting, content_hash, folder, hand, mark_read, sign_her
 pub(crate) use signing::{canonical, sign_read, waits_until};
 
 use crate::consents::persons;
+use crate::formsets::begun;
 use crate::letters::{Letter, promise};
 use crate::lists::school_of;
+use crate::reports::{Press, edition_named, shaped};
 use crate::{Context, Failed, endings, signatures};
 use documents::orders as printed;
 use documents::{Both, Check, Paper};
 use domain::consents::{Consent, both_given};
+use domain::formsets::Kind as FormKind;
 use domain::ids::check_code;
 use domain::orders::{
     Council, Ground, Kind, Line, Minutes, Order, OrderRefused, Party, Reference, Sheet, Signature, State,
@@ -23,6 +26,7 @@ use domain::pairs::Pair;
 use domain::people::{Actor, Category, Person, Role};
 use domain::permissions::{Action, may};
 use domain::programmes::Programme;
+use domain::reports::Edition;
 use domain::schools::School;
 use domain::terms::{Words, both};
 use domain::{Day, OrderId, PairId, PersonId, SchoolId};
@@ -338,6 +342,7 @@ async fn made_anew(tx: &mut Tx, order: &Order, reader: &Actor, today: Day) -> st
         head,
         pay_percent: programme.settings.pay_percent,
         former: former(tx, order).await?,
+        edition: begun(tx, &order.school, FormKind::Order, today).await?.edition,
     }))
 }
 
@@ -399,12 +404,13 @@ pub(crate) fn party(person: &Person) -> Party {
     }
 }
 
-/// Prints an order. A draft has no number yet and today's date. `address` is where people reach the system.
+/// Prints an order, with the body of the edition that was in force when it was signed. A draft has no number yet and today's
+/// date.
 pub async fn print(
     context: &Context<'_>,
     id: &OrderId,
     lang: Lang,
-    address: &str,
+    press: Press<'_>,
 ) -> Result<Vec<u8>, Failed<Unprintable>> {
     let mut tx = context.db.read().await?;
     let order = store::orders::get(&mut tx, id).await?.ok_or(Failed::NotFound)?;
@@ -418,11 +424,20 @@ pub async fn print(
         Hand::Here(signature) => Some(signatures::printed(&signature, &school, lang)),
         Hand::Paper | Hand::Broken => None,
     };
+    let edition = edition_named(&mut tx, sheet.edition.as_ref()).await?;
     drop(tx);
-    let paper =
-        printed::Order { signed, ..paper(&order, &sheet, &school, &programme, context.today, address) };
-    let made_at = context.now;
-    laid_out(move || printed::pdf(&paper, lang, made_at)).await
+    let mut paper =
+        printed::Order { signed, ..paper(&order, &sheet, &school, &programme, context.today, press.address) };
+    paper.paper.template_version = version(edition.as_ref());
+    shaped(press, paper, edition, id.as_str(), (lang, context.now)).await
+}
+
+/// Version of a form that asks nothing: that of the program, with the number of the edition of its body.
+pub(crate) fn version(edition: Option<&Edition>) -> String {
+    match edition {
+        Some(edition) => format!("{TEMPLATE_VERSION}-{}", edition.number),
+        None => TEMPLATE_VERSION.to_owned(),
+    }
 }
 
 /// Lays a paper out on the threads for blocking work: it takes longer than a thread of the server may be held.

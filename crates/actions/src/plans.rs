@@ -4,7 +4,7 @@ mod printing;
 mod signing;
 mod templates;
 
-pub use printing::print;
+pub use printing::{list, print};
 pub use signing::{
     Chain, approved_at, chain, content_hash, folder, give_back, is_left_to_paper, mark_read, ready, sign,
 };
@@ -12,7 +12,7 @@ pub(crate) use signing::{canonical, sign_in, whose_turn};
 pub use templates::{Planned, add_own, apply, lay_into, lay_own, planned, seen};
 
 use crate::consents::persons;
-use crate::formsets::of_school;
+use crate::formsets::begun;
 use crate::milestones::{take_back, ticks};
 use crate::orders::code;
 use crate::{Context, Failed};
@@ -205,7 +205,7 @@ async fn begin(
         code: code(context),
         made_at: context.now,
         made_by: context.actor.person.clone(),
-        added: of_school(tx, &programme.school, kind.form()).await?,
+        added: begun(tx, &programme.school, kind.form(), context.today).await?,
         answers: Answers::new(),
         version: 0,
     };

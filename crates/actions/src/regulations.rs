@@ -4,7 +4,7 @@
 mod printing;
 mod words;
 
-pub use printing::print;
+pub use printing::{list, print};
 pub use words::{Said, chapters, road};
 
 use crate::{Context, Failed, Never};

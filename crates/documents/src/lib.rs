@@ -9,6 +9,7 @@ pub mod applications;
 pub mod awards;
 pub mod certificates;
 pub mod consents;
+mod laws;
 pub mod lists;
 pub mod observations;
 pub mod orders;

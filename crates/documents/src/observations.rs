@@ -4,7 +4,7 @@
 use crate::{
     orders::Named,
     papers::{Paper, PrintError, day_in_digits},
-    typesetting::Form,
+    templates::{Shape, Shaped},
 };
 use i18n::Lang;
 use jiff::{Timestamp, civil::Date};
@@ -57,12 +57,23 @@ pub struct Block {
 
 /// Prints the sheet. `made_at` is the moment of printing; the same input gives the same bytes.
 pub fn pdf(sheet: &Sheet, lang: Lang, made_at: Timestamp) -> Result<Vec<u8>, PrintError> {
-    sheet.paper.print(Form::Observation, &facts(sheet, lang), lang, made_at)
+    Shaped::pdf(sheet, lang, made_at)
 }
 
-/// Everything that a body finds in its data.
-pub(crate) fn all_facts(sheet: &Sheet, lang: Lang) -> Result<Value, PrintError> {
-    sheet.paper.with(&facts(sheet, lang), lang)
+impl Shaped for Sheet {
+    const SHAPE: Shape = Shape::Sheet;
+
+    fn paper(&self) -> &Paper {
+        &self.paper
+    }
+
+    fn paper_mut(&mut self) -> &mut Paper {
+        &mut self.paper
+    }
+
+    fn own(&self, lang: Lang) -> Value {
+        facts(self, lang)
+    }
 }
 
 fn facts(sheet: &Sheet, lang: Lang) -> Value {

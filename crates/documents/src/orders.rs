@@ -3,7 +3,7 @@
 use crate::{
     papers::{Both, Category, Paper, PrintError, Reference, day_in_digits},
     reports::Given,
-    typesetting::Form,
+    templates::{Shape, Shaped},
 };
 use i18n::{Lang, day};
 use jiff::{Timestamp, civil::Date};
@@ -143,7 +143,23 @@ pub struct Supplement {
 /// Prints the order. `made_at` is the moment of printing; the same input gives the same bytes.
 /// The English copy is for reading: it says so and has no place for signatures.
 pub fn pdf(order: &Order, lang: Lang, made_at: Timestamp) -> Result<Vec<u8>, PrintError> {
-    order.paper.print(Form::Order, &facts(order, lang), lang, made_at)
+    Shaped::pdf(order, lang, made_at)
+}
+
+impl Shaped for Order {
+    const SHAPE: Shape = Shape::Order;
+
+    fn paper(&self) -> &Paper {
+        &self.paper
+    }
+
+    fn paper_mut(&mut self) -> &mut Paper {
+        &mut self.paper
+    }
+
+    fn own(&self, lang: Lang) -> Value {
+        facts(self, lang)
+    }
 }
 
 fn facts(order: &Order, lang: Lang) -> Value {

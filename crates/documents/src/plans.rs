@@ -5,7 +5,7 @@ use crate::{
     orders::Named,
     papers::{Paper, PrintError, Reference, day_in_digits},
     reports::Signature,
-    typesetting::Form,
+    templates::{Shape, Shaped},
 };
 use i18n::Lang;
 use jiff::{Timestamp, civil::Date};
@@ -90,7 +90,23 @@ pub struct Line {
 
 /// Prints the plan. `made_at` is the moment of printing; the same input gives the same bytes.
 pub fn pdf(plan: &Plan, lang: Lang, made_at: Timestamp) -> Result<Vec<u8>, PrintError> {
-    plan.paper.print(Form::Plan, &facts(plan, lang), lang, made_at)
+    Shaped::pdf(plan, lang, made_at)
+}
+
+impl Shaped for Plan {
+    const SHAPE: Shape = Shape::Plan;
+
+    fn paper(&self) -> &Paper {
+        &self.paper
+    }
+
+    fn paper_mut(&mut self) -> &mut Paper {
+        &mut self.paper
+    }
+
+    fn own(&self, lang: Lang) -> Value {
+        facts(self, lang)
+    }
 }
 
 fn facts(plan: &Plan, lang: Lang) -> Value {

@@ -3,7 +3,7 @@
 use crate::{
     orders::Named,
     papers::{Paper, PrintError, Reference, day_in_digits},
-    typesetting::Form,
+    templates::{Shape, Shaped},
 };
 use i18n::Lang;
 use jiff::{Timestamp, civil::Date};
@@ -107,12 +107,23 @@ impl Signature {
 
 /// Prints the report. `made_at` is the moment of printing; the same input gives the same bytes.
 pub fn pdf(report: &Report, lang: Lang, made_at: Timestamp) -> Result<Vec<u8>, PrintError> {
-    report.paper.print(Form::Report, &facts(report, lang), lang, made_at)
+    Shaped::pdf(report, lang, made_at)
 }
 
-/// Everything that a body finds in its data.
-pub(crate) fn all_facts(report: &Report, lang: Lang) -> Result<Value, PrintError> {
-    report.paper.with(&facts(report, lang), lang)
+impl Shaped for Report {
+    const SHAPE: Shape = Shape::Report;
+
+    fn paper(&self) -> &Paper {
+        &self.paper
+    }
+
+    fn paper_mut(&mut self) -> &mut Paper {
+        &mut self.paper
+    }
+
+    fn own(&self, lang: Lang) -> Value {
+        facts(self, lang)
+    }
 }
 
 fn facts(report: &Report, lang: Lang) -> Value {

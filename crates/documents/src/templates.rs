@@ -1,10 +1,8 @@
-//! Bodies of reports and lesson sheets that people edit. An edited body is somebody's program: it is laid out by a process of its own,
-//! which is handed the body with its data and nothing else, and hands back a PDF or what is wrong (feat:F1). What
-//! bounds time and memory of that process stands where it is started.
+//! Bodies of papers that people edit: reports, lesson sheets, plans, the letter of closing words, orders. An edited body is
+//! somebody's program: it is laid out by a process of its own, which is handed the body with its data and nothing else, and
+//! hands back a PDF or what is wrong (feat:F1). What bounds time and memory of that process stands where it is started.
 
-use crate::observations::{Sheet, all_facts as facts_of_sheet};
-use crate::papers::PrintError;
-use crate::reports::{Report, all_facts};
+use crate::papers::{Paper, PrintError};
 pub use crate::typesetting::Shape;
 use crate::typesetting::print_edited;
 use i18n::Lang;
@@ -21,9 +19,24 @@ const NO_SHEET: &str = "not allowed inside of containers";
 /// What every PDF begins with.
 const PDF: &[u8] = b"%PDF";
 
-/// The body of a report that comes with the program.
-pub const fn usual() -> &'static str {
-    Shape::Report.usual()
+/// A paper whose body may be edited.
+pub trait Shaped {
+    /// Its form.
+    const SHAPE: Shape;
+
+    /// What stands on every paper.
+    fn paper(&self) -> &Paper;
+
+    /// The same, to be changed.
+    fn paper_mut(&mut self) -> &mut Paper;
+
+    /// What a body finds under `own`.
+    fn own(&self, lang: Lang) -> Value;
+
+    /// Prints it with the body of the program. `made_at` is the moment of printing; the same input gives the same bytes.
+    fn pdf(&self, lang: Lang, made_at: Timestamp) -> Result<Vec<u8>, PrintError> {
+        self.paper().print(Self::SHAPE.form(), &self.own(lang), lang, made_at)
+    }
 }
 
 /// Something wrong with an edited body.
@@ -46,6 +59,8 @@ pub enum Why {
     Plugin,
     /// It would change the sheet: its size, its foot, its title, or break it.
     Sheet,
+    /// Words that the law asks for do not stand on the paper, or cannot be read there.
+    Missing(String),
     /// What the typesetter says, in English.
     Typst(String),
 }
@@ -68,6 +83,7 @@ impl Why {
             Self::Package => "package",
             Self::Plugin => "plugin",
             Self::Sheet => "sheet",
+            Self::Missing(_) => "missing",
             Self::Typst(_) => "typst",
         }
     }
@@ -78,6 +94,7 @@ impl Why {
             "package" => Self::Package,
             "plugin" => Self::Plugin,
             "sheet" => Self::Sheet,
+            "missing" => Self::Missing(said.to_owned()),
             _ => Self::Typst(said.to_owned()),
         }
     }
@@ -86,25 +103,18 @@ impl Why {
 impl std::fmt::Display for Why {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Typst(message) => f.write_str(message),
+            Self::Typst(said) | Self::Missing(said) => f.write_str(said),
             Self::File | Self::Package | Self::Plugin | Self::Sheet => f.write_str(self.word()),
         }
     }
 }
 
 /// What the process is handed: the body, its data, the moment of printing.
-pub fn task(report: &Report, body: &str, lang: Lang, made_at: Timestamp) -> Result<Vec<u8>, PrintError> {
-    Ok(handed(Shape::Report, body, &all_facts(report, lang)?, made_at))
-}
-
-/// The same of the sheet of a lesson.
-pub fn sheet_task(sheet: &Sheet, body: &str, lang: Lang, made_at: Timestamp) -> Result<Vec<u8>, PrintError> {
-    Ok(handed(Shape::Sheet, body, &facts_of_sheet(sheet, lang)?, made_at))
-}
-
-fn handed(shape: Shape, body: &str, facts: &Value, made_at: Timestamp) -> Vec<u8> {
-    let task = json!({ "shape": shape.word(), "body": body, "facts": facts, "made_at": made_at.to_string() });
-    task.to_string().into_bytes()
+pub fn task<P: Shaped>(paper: &P, body: &str, lang: Lang, made_at: Timestamp) -> Result<Vec<u8>, PrintError> {
+    let facts = paper.paper().with(&paper.own(lang), lang)?;
+    let task =
+        json!({ "shape": P::SHAPE.word(), "body": body, "facts": facts, "made_at": made_at.to_string() });
+    Ok(task.to_string().into_bytes())
 }
 
 /// What the process does with it, and hands back.

@@ -3,7 +3,7 @@
 use crate::{
     orders::Named,
     papers::{Paper, PrintError},
-    typesetting::Form,
+    templates::{Shape, Shaped},
 };
 use i18n::{Lang, day};
 use jiff::{Timestamp, civil::Date};
@@ -32,7 +32,23 @@ pub struct Thanks {
 
 /// Prints the letter. `made_at` is the moment of printing; the same input gives the same bytes.
 pub fn pdf(thanks: &Thanks, lang: Lang, made_at: Timestamp) -> Result<Vec<u8>, PrintError> {
-    thanks.paper.print(Form::Thanks, &facts(thanks, lang), lang, made_at)
+    Shaped::pdf(thanks, lang, made_at)
+}
+
+impl Shaped for Thanks {
+    const SHAPE: Shape = Shape::Closing;
+
+    fn paper(&self) -> &Paper {
+        &self.paper
+    }
+
+    fn paper_mut(&mut self) -> &mut Paper {
+        &mut self.paper
+    }
+
+    fn own(&self, lang: Lang) -> Value {
+        facts(self, lang)
+    }
 }
 
 fn facts(thanks: &Thanks, lang: Lang) -> Value {

@@ -1,5 +1,6 @@
 //! The typesetter: Typst over forms and fonts that are inside the binary.
 
+use crate::laws::missing;
 use crate::papers::PrintError;
 use crate::templates::{Trouble, Why};
 use jiff::{Timestamp, tz::TimeZone};
@@ -73,11 +74,16 @@ impl Form {
     }
 }
 
-const FORMS: [(&str, &str); 20] = [
+const FORMS: [(&str, &str); 27] = [
     ("paper.typ", include_str!("../templates/paper.typ")),
+    ("chain.typ", include_str!("../templates/chain.typ")),
     ("order.typ", include_str!("../templates/order.typ")),
+    ("order-parts.typ", include_str!("../templates/order-parts.typ")),
+    (Shape::Order.body(), Shape::Order.usual()),
     ("consent.typ", include_str!("../templates/consent.typ")),
     ("plan.typ", include_str!("../templates/plan.typ")),
+    ("plan-parts.typ", include_str!("../templates/plan-parts.typ")),
+    (Shape::Plan.body(), Shape::Plan.usual()),
     ("report.typ", include_str!("../templates/report.typ")),
     ("parts.typ", include_str!("../templates/parts.typ")),
     (Shape::Report.body(), Shape::Report.usual()),
@@ -85,6 +91,8 @@ const FORMS: [(&str, &str); 20] = [
     ("sheet-parts.typ", include_str!("../templates/sheet-parts.typ")),
     (Shape::Sheet.body(), Shape::Sheet.usual()),
     ("thanks.typ", include_str!("../templates/thanks.typ")),
+    ("thanks-parts.typ", include_str!("../templates/thanks-parts.typ")),
+    (Shape::Closing.body(), Shape::Closing.usual()),
     ("certificate.typ", include_str!("../templates/certificate.typ")),
     ("volunteering.typ", include_str!("../templates/volunteering.typ")),
     ("award.typ", include_str!("../templates/award.typ")),
@@ -103,49 +111,94 @@ pub enum Shape {
     Report,
     /// The sheet of a lesson.
     Sheet,
+    /// A work plan or a development plan.
+    Plan,
+    /// The letter that is made of closing words.
+    Closing,
+    /// An order.
+    Order,
+}
+
+/// Of what a form is made whose body may be edited.
+struct Made {
+    form: Form,
+    /// The word under which the process is handed it.
+    word: &'static str,
+    /// The file in whose place the edited body stands.
+    body: &'static str,
+    /// The body that comes with the program.
+    usual: &'static str,
+    /// All that an edited body may name beside itself.
+    beside: &'static [&'static str],
 }
 
 impl Shape {
     /// All.
-    pub const ALL: [Self; 2] = [Self::Report, Self::Sheet];
+    pub const ALL: [Self; 5] = [Self::Report, Self::Sheet, Self::Plan, Self::Closing, Self::Order];
+
+    /// The one place in which a form with an edited body is told of.
+    const fn made(self) -> Made {
+        match self {
+            Self::Report => Made {
+                form: Form::Report,
+                word: "report",
+                body: "body.typ",
+                usual: include_str!("../templates/body.typ"),
+                beside: &["report.typ", "paper.typ", "parts.typ", "chain.typ"],
+            },
+            Self::Sheet => Made {
+                form: Form::Observation,
+                word: "sheet",
+                body: "sheet-body.typ",
+                usual: include_str!("../templates/sheet-body.typ"),
+                beside: &["observation.typ", "paper.typ", "sheet-parts.typ"],
+            },
+            Self::Plan => Made {
+                form: Form::Plan,
+                word: "plan",
+                body: "plan-body.typ",
+                usual: include_str!("../templates/plan-body.typ"),
+                beside: &["plan.typ", "paper.typ", "plan-parts.typ", "chain.typ"],
+            },
+            Self::Closing => Made {
+                form: Form::Thanks,
+                word: "closing",
+                body: "thanks-body.typ",
+                usual: include_str!("../templates/thanks-body.typ"),
+                beside: &["thanks.typ", "paper.typ", "thanks-parts.typ"],
+            },
+            Self::Order => Made {
+                form: Form::Order,
+                word: "order",
+                body: "order-body.typ",
+                usual: include_str!("../templates/order-body.typ"),
+                beside: &["order.typ", "paper.typ", "order-parts.typ"],
+            },
+        }
+    }
 
     /// The word under which the process is handed it.
     pub const fn word(self) -> &'static str {
-        match self {
-            Self::Report => "report",
-            Self::Sheet => "sheet",
-        }
+        self.made().word
     }
 
     /// The body that comes with the program.
     pub const fn usual(self) -> &'static str {
-        match self {
-            Self::Report => include_str!("../templates/body.typ"),
-            Self::Sheet => include_str!("../templates/sheet-body.typ"),
-        }
+        self.made().usual
     }
 
-    const fn form(self) -> Form {
-        match self {
-            Self::Report => Form::Report,
-            Self::Sheet => Form::Observation,
-        }
+    pub(crate) const fn form(self) -> Form {
+        self.made().form
     }
 
     /// The file in whose place the edited body stands.
     const fn body(self) -> &'static str {
-        match self {
-            Self::Report => "body.typ",
-            Self::Sheet => "sheet-body.typ",
-        }
+        self.made().body
     }
 
     /// All that an edited body may name beside itself: it sees its own data and nothing else.
-    const fn beside(self) -> [&'static str; 3] {
-        match self {
-            Self::Report => ["report.typ", "paper.typ", "parts.typ"],
-            Self::Sheet => ["observation.typ", "paper.typ", "sheet-parts.typ"],
-        }
+    const fn beside(self) -> &'static [&'static str] {
+        self.made().beside
     }
 }
 
@@ -281,7 +334,7 @@ pub(crate) fn print(form: Form, facts: Value, made_at: Timestamp) -> Result<Vec<
     }
 }
 
-/// The same with an edited body; gives what is wrong with it.
+/// The same with an edited body; gives what is wrong with it, and what the law asks for and nobody finds on the paper.
 pub(crate) fn print_edited(
     shape: Shape,
     body: String,
@@ -316,6 +369,11 @@ fn printed(
     let troubles = |errors: &[SourceDiagnostic]| errors.iter().map(|error| job.trouble(error)).collect();
     let laid_out = typst::compile::<PagedDocument>(&job).output;
     let written = laid_out.map_err(|errors| Failure::Form(troubles(&errors))).and_then(|document| {
+        if let Some((shape, _)) = &job.body
+            && let Some(words) = missing(*shape, &facts, &document)
+        {
+            return Err(Failure::Form(vec![Trouble { line: None, why: Why::Missing(words) }]));
+        }
         let options = options(made_at).map_err(Failure::Before)?;
         typst_pdf::pdf(&document, &options).map_err(|errors| Failure::Standard(troubles(&errors)))
     });

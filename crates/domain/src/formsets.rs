@@ -1,6 +1,6 @@
 //! The set of forms of a school: what stands in the program, what a district adds for all its schools, what a school adds
-//! for itself (feat:F1; doc:A4, A5, A9, A10, A12, A13, A21). Questions are only ever added, at the end; a document keeps
-//! those that it was begun with. On what a form stands, the law or the school's choice, is said with it.
+//! for itself (feat:F1; doc:A1, A4, A5, A7, A9, A10, A12, A13, A15, A21). Questions are only ever added, at the end; a document
+//! keeps those that it was begun with. On what a form stands, the law or the school's choice, is said with it.
 
 use crate::{EditionId, reports};
 use jiff::civil::Date;
@@ -18,7 +18,7 @@ pub const MOST_ANSWER: usize = 2000;
 /// Most characters of an answer that is a number.
 const MOST_DIGITS: usize = 12;
 
-/// A document whose form a district and a school may add questions to.
+/// A document whose form a district and a school add to: questions, or the body of its paper, or both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// The mentor's work plan (doc:A4).
@@ -33,13 +33,18 @@ pub enum Kind {
     Visit,
     /// A report that is signed in a chain (doc:A12, A13, A21).
     Report(reports::Kind),
-    /// Closing words of the two of a pair (feat:E6).
+    /// Closing words of the two of a pair, and the letter of thanks that is made of them (feat:E6).
     Closing,
+    /// What is written down about a talk in a minute; the mentor's log is made of it (doc:A7; feat:D8).
+    Log,
+    /// An order that assigns mentors or ends their work (doc:A1, A15).
+    Order,
 }
 
 impl Kind {
     /// All, in the order of pages.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
+        Self::Order,
         Self::Work,
         Self::Development,
         Self::Observation,
@@ -48,6 +53,7 @@ impl Kind {
         Self::Report(reports::Kind::Mentor),
         Self::Report(reports::Kind::Newcomer),
         Self::Report(reports::Kind::Note),
+        Self::Log,
         Self::Closing,
     ];
 
@@ -61,6 +67,8 @@ impl Kind {
             Self::Visit => "visit",
             Self::Report(kind) => kind.word(),
             Self::Closing => "closing",
+            Self::Log => "log",
+            Self::Order => "order",
         }
     }
 
@@ -69,15 +77,26 @@ impl Kind {
         Self::ALL.into_iter().find(|kind| kind.word() == word)
     }
 
-    /// True where the body of its paper may be edited: the rest of it stands as it is.
+    /// True where the body of its paper may be edited: the rest of it stands as it is. A log is a list, which has no body.
     pub const fn is_shaped(self) -> bool {
-        matches!(self, Self::Report(_) | Self::Observation | Self::Control | Self::Visit)
+        !matches!(self, Self::Log)
     }
 
-    /// On what the form stands: of these the law asks for the work plan alone (documents.md; Order 130, App. 9).
+    /// True where questions may be added. Nobody is asked anything by an order.
+    pub const fn asks(self) -> bool {
+        !matches!(self, Self::Order)
+    }
+
+    /// True where the answers stand on its paper, so that a sample of it shows a question.
+    pub const fn shows_answers(self) -> bool {
+        !matches!(self, Self::Closing | Self::Log | Self::Order)
+    }
+
+    /// On what the form stands: the law asks for the order (Law 293-VI Art. 13, Order 160) and for the work plan (Order 130,
+    /// App. 9).
     pub const fn basis(self) -> Basis {
         match self {
-            Self::Work => Basis::Law,
+            Self::Order | Self::Work => Basis::Law,
             _ => Basis::Choice,
         }
     }
@@ -89,55 +108,30 @@ impl From<reports::Kind> for Kind {
     }
 }
 
-/// A paper that is printed as it stands in the program: nobody adds to it.
+/// A paper that is printed as it stands in the program: nobody adds to it, and the law does not ask for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fixed {
-    /// The order that assigns a mentor (doc:A1).
-    Order,
     /// The consents of both (doc:A2).
     Consent,
-    /// The mentor's log (doc:A7).
-    Log,
     /// The application for another mentor (doc:A15).
     Application,
     /// The certificate of a mentor (doc:A18).
     Certificate,
     /// The regulation of the programme (doc:A20).
     Regulation,
-    /// The letter of thanks (feat:E6).
-    Thanks,
 }
 
 impl Fixed {
     /// All, in the order of pages.
-    pub const ALL: [Self; 7] = [
-        Self::Order,
-        Self::Consent,
-        Self::Log,
-        Self::Application,
-        Self::Certificate,
-        Self::Regulation,
-        Self::Thanks,
-    ];
+    pub const ALL: [Self; 4] = [Self::Consent, Self::Application, Self::Certificate, Self::Regulation];
 
     /// The tail of its text key.
     pub const fn word(self) -> &'static str {
         match self {
-            Self::Order => "order",
             Self::Consent => "consent",
-            Self::Log => "log",
             Self::Application => "application",
             Self::Certificate => "certificate",
             Self::Regulation => "regulation",
-            Self::Thanks => "thanks",
-        }
-    }
-
-    /// On what it stands: Law 293-VI Art. 13 and Order 160 ask for the order.
-    pub const fn basis(self) -> Basis {
-        match self {
-            Self::Order => Basis::Law,
-            _ => Basis::Choice,
         }
     }
 }

@@ -12,6 +12,7 @@ pub use notes::{
 pub use times::{Busy, Opening, SERIES, Span, WINDOW_DAYS};
 
 use crate::contacts::Kind;
+use crate::formsets::Unfit;
 use crate::pairs::{Pair, State as PairState};
 use crate::sides::Side;
 use crate::{Day, Instant, MeetingId, PairId, ProgrammeId, SchoolId};
@@ -186,6 +187,8 @@ pub enum Refused {
     InFuture,
     /// The day lies before the pair's order.
     BeforePair,
+    /// An answer does not fit a question that was added to the log.
+    Unfit(Unfit),
 }
 
 /// Does the pair meet by these pages? From the order on, until its end; a provisional pair too.

@@ -10,7 +10,7 @@ use crate::pairs::{Origin, Pair, State as PairState};
 use crate::people::{Category, Person};
 use crate::programmes::Programme;
 use crate::terms::{Words, mean_the_same};
-use crate::{Day, Instant, OrderId, PairId, PersonId, ProgrammeId, SchoolId};
+use crate::{Day, EditionId, Instant, OrderId, PairId, PersonId, ProgrammeId, SchoolId};
 use jiff::ToSpan;
 use serde::{Deserialize, Serialize};
 
@@ -212,6 +212,9 @@ pub struct Sheet {
     pub pay_percent: u16,
     /// The order that it ends.
     pub former: Option<Reference>,
+    /// The edition whose body its paper has; without one it has that of the program (feat:F1).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edition: Option<EditionId>,
 }
 
 impl Sheet {
@@ -449,7 +452,13 @@ mod tests {
             accountant: Some(party("lena")),
             pay_percent: 100,
             former: None,
+            edition: None,
         };
+        let kept = serde_json::to_string(&sheet).unwrap();
+        assert!(
+            !kept.contains("edition"),
+            "an order of the program's own form has the hash that it had before"
+        );
         let readers: Vec<&str> = sheet.readers().iter().map(|party| party.name.as_str()).collect();
         assert_eq!(readers, ["aigul", "dana", "timur", "gulnafisa", "lena"]);
         let controls_himself = Sheet { controlling: party("serik"), accountant: None, ..sheet };

@@ -14,6 +14,8 @@ sql! {
     PLANS = "SELECT COUNT(*) FROM plans WHERE school_id = $1 AND kind = $2";
     SHEETS = "SELECT COUNT(*) FROM observation_sheets s JOIN observations o ON o.school_id = s.school_id AND o.id = s.observation_id WHERE s.school_id = $1 AND s.finished_at IS NOT NULL AND CASE o.kind WHEN 'control' THEN 'control' WHEN 'by_newcomer' THEN 'visit' ELSE 'observation' END = $2";
     REVIEWS = "SELECT COUNT(*) FROM ending_reviews WHERE school_id = $1";
+    LOGS = "SELECT COUNT(*) FROM meetings WHERE school_id = $1 AND at_time IS NULL";
+    ORDERS = "SELECT COUNT(*) FROM orders WHERE school_id = $1 AND state = 'signed'";
 }
 
 /// Whose addition to a form.
@@ -87,11 +89,16 @@ pub async fn made(tx: &mut Tx, school: &SchoolId, kind: Kind) -> Result<u32> {
         Kind::Report(_) => REPORTS,
         Kind::Work | Kind::Development => PLANS,
         Kind::Observation | Kind::Control | Kind::Visit => SHEETS,
-        Kind::Closing => {
-            let row = row!(tx, (i64,), REVIEWS, school.as_str());
-            return small(row.map_or(0, |(count,)| count));
-        }
+        Kind::Closing => return all_of(tx, school, REVIEWS).await,
+        Kind::Log => return all_of(tx, school, LOGS).await,
+        Kind::Order => return all_of(tx, school, ORDERS).await,
     };
     let row = row!(tx, (i64,), statement, school.as_str(), kind.word());
+    small(row.map_or(0, |(count,)| count))
+}
+
+/// The same of a form that has one kind.
+async fn all_of(tx: &mut Tx, school: &SchoolId, statement: &'static str) -> Result<u32> {
+    let row = row!(tx, (i64,), statement, school.as_str());
     small(row.map_or(0, |(count,)| count))
 }

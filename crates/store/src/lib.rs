@@ -329,6 +329,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         journals::ALL,
         lanterns::ALL,
         meetings::ALL,
+        meetings::ANSWERS,
         meetings::THEMES,
         mentors::ALL,
         milestones::ALL,

@@ -1,8 +1,11 @@
 //! Meetings of pairs, their notes and next steps. Every query that reads notes names the reader: a note that its
 //! author keeps for themselves comes to nobody else.
 
+mod answers;
 mod themes;
 
+pub(crate) use answers::ALL as ANSWERS;
+pub use answers::{answer, answers};
 pub(crate) use themes::ALL as THEMES;
 pub use themes::{offer_theme, offered_themes};
 

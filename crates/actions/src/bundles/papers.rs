@@ -208,10 +208,10 @@ pub(super) async fn make(
 ) -> Result<Vec<u8>, Failed<Unprintable>> {
     let lang = |tag: &str| Lang::from_tag(tag).ok_or(Failed::NotFound);
     match source {
-        Source::Order(id, tag) => crate::orders::print(context, id, lang(tag)?, press.address).await,
-        Source::Plan(id, tag) => crate::plans::print(context, id, lang(tag)?, press.address).await,
+        Source::Order(id, tag) => crate::orders::print(context, id, lang(tag)?, press).await,
+        Source::Plan(id, tag) => crate::plans::print(context, id, lang(tag)?, press).await,
         Source::Sheet(id, tag) => crate::observations::print(context, id, lang(tag)?, press).await,
-        Source::Thanks(id, tag) => crate::endings::print(context, id, lang(tag)?, press.address).await,
+        Source::Thanks(id, tag) => crate::endings::print(context, id, lang(tag)?, press).await,
         Source::Consents(pair) => consents(context, school, pair).await,
         Source::Consent(pair, side, tag) => {
             let side = Side::from_word(side).ok_or(Failed::NotFound)?;

@@ -1,8 +1,10 @@
 //! A meeting begins: one of the two proposes a time, once or every week, or writes a talk down that took place.
 
 use super::{Scene, busy, tell_proposed};
+use crate::formsets::of_school;
 use crate::{Context, Failed};
 use domain::contacts::Kind;
+use domain::formsets::{Answers, Kind as Form};
 use domain::meetings::{
     Busy, Meeting, Refused, SERIES, Said, Span, State, log as may_log, propose as may_propose,
 };
@@ -36,6 +38,8 @@ pub struct Log {
     pub minutes: u16,
     /// In one line what it was about.
     pub topic: Option<String>,
+    /// Answers to what district and school ask beside it; nobody has to answer.
+    pub answers: Answers,
 }
 
 /// One of the two proposes a time; the other one is told once, also of a series. In a week in which one of the two
@@ -156,10 +160,16 @@ async fn log_in(
     if let Some(same) = known.iter().find(same) {
         return Ok(same.id.clone());
     }
+    let school = &scene.pair.school;
+    let added = of_school(tx, school, Form::Log).await?;
+    added.check(&log.answers).map_err(|why| Failed::Refused(Refused::Unfit(why)))?;
     let new = begun(&scene, context.id(), log.kind, (log.day, None, log.minutes), State::Held, context.now);
     let said = Said::default().with(scene.side, true);
     let meeting = Meeting { topic: log.topic.clone(), said, ..new };
     store::meetings::add(tx, &meeting).await?;
+    if !added.fields.is_empty() {
+        store::meetings::answer(tx, school, &meeting.id, (&added, &log.answers)).await?;
+    }
     context.audit(tx, &meeting.school, "meeting-logged", pair.as_str(), meeting.id.as_str()).await?;
     Ok(meeting.id)
 }

@@ -3,16 +3,14 @@
 
 use super::{Opened, opened};
 use crate::formsets::said;
-use crate::orders::{Unprintable, heading, laid_out};
-use crate::reports::{Press, edited};
+use crate::orders::{Unprintable, heading};
+use crate::reports::{Press, edition_named, shaped};
 use crate::{Context, Failed};
 use documents::Both;
 use documents::observations as printed;
 use documents::orders::Named as Party;
-use documents::templates::sheet_task;
 use domain::ObservationId;
 use domain::calendar::local;
-use domain::formsets::Version;
 use domain::observations::{Block, Content, Kind, Named, Sheet};
 use domain::people::Category;
 use domain::terms::both;
@@ -31,15 +29,12 @@ pub async fn print(
     let (_, [teacher, observer]) = sheet.finished.as_ref().ok_or(Failed::NotFound)?;
     let observation = &opened.observation;
     let school = store::schools::get(&mut tx, &observation.school).await?.ok_or(Failed::NotFound)?;
-    let edition = match &sheet.added.edition {
-        Some(edition) => store::reports::edition(&mut tx, edition).await?,
-        None => None,
-    };
+    let edition = edition_named(&mut tx, sheet.added.edition.as_ref()).await?;
     drop(tx);
     let number = (observation.number.to_string(), observation.day);
     let mut head = heading(&school, &opened.programme, &observation.code, number, press.address);
     head.template_version = sheet.added.version.to_string();
-    let mut paper = printed::Sheet {
+    let paper = printed::Sheet {
         paper: head,
         kind: match observation.kind {
             Kind::ByMentor | Kind::ByOutsider => printed::Kind::Developmental,
@@ -58,16 +53,7 @@ pub async fn print(
             .map(|read| (local(read.at, school.utc_offset_minutes).date(), read.words.clone())),
         version: sheet.number,
     };
-    let made_at = context.now;
-    if let Some(body) = edition.and_then(|edition| edition.body) {
-        let task = sheet_task(&paper, &body, lang, made_at);
-        if let Some(pdf) = edited(press, task, id.as_str()).await? {
-            return Ok(pdf);
-        }
-        // The paper says by which version it is laid out.
-        paper.paper.template_version = Version { edition: 0, ..sheet.added.version }.to_string();
-    }
-    laid_out(move || printed::pdf(&paper, lang, made_at)).await
+    shaped(press, paper, edition, id.as_str(), (lang, context.now)).await
 }
 
 /// Post and category in both languages, as the list of that day had them.

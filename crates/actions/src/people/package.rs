@@ -159,7 +159,7 @@ async fn enclosed(
     for lang in LANGS {
         let tag = lang.tag();
         for (number, id) in (1..).zip(&papers.plans) {
-            let bytes = plans::print(context, id, lang, press.address).await?;
+            let bytes = plans::print(context, id, lang, press).await?;
             members.push(Member { path: format!("plans/plan-{number}-{tag}.pdf"), bytes });
         }
         for (number, id) in (1..).zip(&papers.sheets) {
@@ -171,7 +171,7 @@ async fn enclosed(
             members.push(Member { path: format!("reports/report-{number}-{tag}.pdf"), bytes });
         }
         for (number, id) in (1..).zip(&papers.orders) {
-            let bytes = orders::print(context, id, lang, press.address).await?;
+            let bytes = orders::print(context, id, lang, press).await?;
             members.push(Member { path: format!("orders/order-{number}-{tag}.pdf"), bytes });
         }
     }

@@ -1,14 +1,18 @@
-//! A plan on paper, in the state of the day: the same steps, days and ticks in every language (doc:A4, A5).
+//! A plan on paper and its steps as a table, in the state of the day: the same steps, days and ticks in every language (doc:A4,
+//! A5).
 
 use super::{Chain, Opened, chain, items, opened, words};
 use crate::formsets::said;
-use crate::orders::{Unprintable, assigned_by, heading, laid_out, named, party};
+use crate::lists::{Cell, Column, List};
+use crate::orders::{Unprintable, assigned_by, heading, named, party};
 use crate::people::head_of;
+use crate::reports::{Press, edition_named, shaped};
 use crate::signatures::printed as printed_signature;
-use crate::{Context, Failed};
+use crate::{Context, Failed, Never};
 use documents::Reference;
 use documents::plans as printed;
 use documents::reports::Signature;
+use documents::tables::Kind as CellKind;
 use domain::calendar::local;
 use domain::goals::Goal;
 use domain::pairs::Pair;
@@ -19,12 +23,12 @@ use domain::{PersonId, PlanId};
 use i18n::Lang;
 use store::Tx;
 
-/// Prints a plan that the actor may read. `address` is where people reach the system.
+/// Prints a plan that the actor may read, with the body of the edition that it was begun with.
 pub async fn print(
     context: &Context<'_>,
     id: &PlanId,
     lang: Lang,
-    address: &str,
+    press: Press<'_>,
 ) -> Result<Vec<u8>, Failed<Unprintable>> {
     let mut tx = context.db.read().await?;
     let opened = opened(&mut tx, context, id).await?.ok_or(Failed::NotFound)?;
@@ -41,7 +45,8 @@ pub async fn print(
     };
     let chain = chain(&mut tx, plan).await?;
     let date = local(plan.made_at, school.utc_offset_minutes).date();
-    let mut paper = heading(&school, &opened.programme, &plan.code, (plan.number.to_string(), date), address);
+    let number = (plan.number.to_string(), date);
+    let mut paper = heading(&school, &opened.programme, &plan.code, number, press.address);
     paper.template_version = plan.added.version.to_string();
     let paper = printed::Plan {
         paper,
@@ -59,9 +64,9 @@ pub async fn print(
         answers: said(lang, &plan.added, &plan.answers),
         signatures: signatures(&chain, &school, lang),
     };
+    let edition = edition_named(&mut tx, plan.added.edition.as_ref()).await?;
     drop(tx);
-    let made_at = context.now;
-    laid_out(move || printed::pdf(&paper, lang, made_at)).await
+    shaped(press, paper, edition, id.as_str(), (lang, context.now)).await
 }
 
 async fn person(tx: &mut Tx, id: &PersonId) -> store::Result<Option<documents::orders::Named>> {
@@ -95,6 +100,45 @@ fn line(lang: Lang, item: &Item) -> printed::Line {
         due: item.content.due,
         done: item.done.as_ref().map(|done| done.on),
     }
+}
+
+/// The steps of a plan that the actor may read, as a list.
+pub async fn list(context: &Context<'_>, id: &PlanId, lang: Lang) -> Result<List, Failed<Never>> {
+    let mut tx = context.db.read().await?;
+    let opened = opened(&mut tx, context, id).await?.ok_or(Failed::NotFound)?;
+    let mut about = Vec::new();
+    for one in [Some(&opened.newcomer), opened.mentor.as_ref()].into_iter().flatten() {
+        about.extend(store::people::get(&mut tx, one).await?.map(|person| person.name.full()));
+    }
+    let mut steps = items(&mut tx, &opened.plan).await?;
+    steps.retain(|item| !item.removed);
+    let column = |tail: &str, width, kind| Column::new(lang, &format!("plans-column-{tail}"), width, kind);
+    Ok(List {
+        title: i18n::t(lang, &format!("plans-kind-{}", opened.plan.kind.word()), &[]),
+        about,
+        columns: vec![
+            column("area", 16, CellKind::Text),
+            column("text", 36, CellKind::Text),
+            column("whose", 14, CellKind::Text),
+            column("due", 12, CellKind::Day),
+            column("result", 28, CellKind::Text),
+            column("done", 12, CellKind::Day),
+        ],
+        rows: steps.iter().map(|item| row(line(lang, item))).collect(),
+        programme: opened.programme,
+        lang,
+    })
+}
+
+fn row(line: printed::Line) -> Vec<Cell> {
+    vec![
+        Cell::words(line.area),
+        Cell::words(line.text),
+        Cell::words(line.whose),
+        Cell::Day(line.due),
+        Cell::words(line.result),
+        line.done.map_or_else(|| Cell::words(""), Cell::Day),
+    ]
 }
 
 /// The goals of a development plan; a work plan has none.

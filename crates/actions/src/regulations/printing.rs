@@ -1,13 +1,15 @@
-//! The regulation with its road map on paper, in Kazakh and in Russian, with a place for the head's signature.
+//! The regulation with its road map on paper, in Kazakh and in Russian, with a place for the head's signature; the road map as a
+//! table, too.
 
 use super::{Said, chapters, opened, road};
-use crate::lists::school_of;
+use crate::lists::{Cell, Column, List, school_of};
 use crate::orders::{Unprintable, laid_out};
 use crate::people::head_of;
-use crate::{Context, Failed};
+use crate::{Context, Failed, Never};
 use documents::regulations as printed;
+use documents::tables::Kind as CellKind;
 use domain::programmes::Programme;
-use i18n::Lang;
+use i18n::{Lang, t};
 
 /// Prints the regulation as it stands today.
 pub async fn print(
@@ -41,4 +43,36 @@ pub async fn print(
     };
     let made_at = context.now;
     laid_out(move || printed::pdf(&regulation, lang, made_at)).await
+}
+
+/// The road map as it stands today, as a list.
+pub async fn list(context: &Context<'_>, programme: &Programme, lang: Lang) -> Result<List, Failed<Never>> {
+    let mut tx = context.db.read().await?;
+    let opened = opened(&mut tx, context, programme).await?.ok_or(Failed::NotFound)?;
+    let column =
+        |tail: &str, width| Column::new(lang, &format!("regulations-column-{tail}"), width, CellKind::Text);
+    let row = |said: Said| {
+        let basis = if said.by_law { "law" } else { "choice" };
+        vec![
+            Cell::words(said.text),
+            Cell::words(said.when),
+            Cell::words(said.who),
+            Cell::words(said.result),
+            Cell::words(t(lang, &format!("regulations-basis-{basis}"), &[])),
+        ]
+    };
+    Ok(List {
+        title: t(lang, "regulations-road", &[]),
+        about: Vec::new(),
+        columns: vec![
+            column("event", 36),
+            column("when", 20),
+            column("who", 22),
+            column("result", 24),
+            column("basis", 20),
+        ],
+        rows: road(lang, &opened).into_iter().map(row).collect(),
+        programme: opened.programme,
+        lang,
+    })
 }

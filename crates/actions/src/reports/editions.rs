@@ -6,7 +6,8 @@ use super::typesetting::{NotLaidOut, Press};
 use crate::formsets::{Whose, questions, whose};
 use crate::orders::Unprintable;
 use crate::{Context, Failed};
-use documents::templates::{Shape, sheet_task, task};
+use documents::PrintError;
+use documents::templates::{Shape, task};
 use domain::formsets::Kind;
 use domain::reports::{Edition, EditionRefused, Field, Form, Origin, Signer, Term, edition, in_force};
 use domain::{Day, DistrictId, SchoolId};
@@ -19,6 +20,8 @@ use store::{Tx, WriteTx};
 pub struct Editing {
     /// Which form.
     pub kind: Kind,
+    /// Of what its papers are made.
+    pub shape: Shape,
     /// Whose editions these are.
     pub whose: Whose,
     /// The form in force today, with the fields that were added.
@@ -34,16 +37,20 @@ pub struct Editing {
 impl Editing {
     /// The body of an edition, or that of the program.
     pub fn body<'a>(&self, edition: Option<&'a Edition>) -> &'a str {
-        edition.and_then(|edition| edition.body.as_deref()).unwrap_or(usual(self.kind))
+        edition.and_then(|edition| edition.body.as_deref()).unwrap_or(self.shape.usual())
     }
 }
 
-/// The body of a form that comes with the program.
-const fn usual(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Report(_) => Shape::Report.usual(),
-        _ => Shape::Sheet.usual(),
-    }
+/// Of what the papers of a form are made; nothing of one whose papers have no body.
+const fn shape(kind: Kind) -> Option<Shape> {
+    Some(match kind {
+        Kind::Report(_) => Shape::Report,
+        Kind::Observation | Kind::Control | Kind::Visit => Shape::Sheet,
+        Kind::Work | Kind::Development => Shape::Plan,
+        Kind::Closing => Shape::Closing,
+        Kind::Order => Shape::Order,
+        Kind::Log => return None,
+    })
 }
 
 /// What is to come in force.
@@ -91,9 +98,7 @@ pub async fn editing(
     kind: impl Into<Kind>,
 ) -> Result<Editing, Failed<NotEdited>> {
     let kind = kind.into();
-    if !kind.is_shaped() {
-        return Err(Failed::NotFound);
-    }
+    let shape = shape(kind).ok_or(Failed::NotFound)?;
     let whose = whose::<NotEdited>(context)?;
     let today = context.today;
     let mut editions = store::reports::editions(tx, whose.place(), kind).await?;
@@ -112,7 +117,7 @@ pub async fn editing(
         Kind::Report(kind) => Form::usual(kind, Term::Year).with(added.fields).under(now.as_ref()),
         _ => Form::plain(added.under(now.as_ref()), kind.basis()),
     };
-    Ok(Editing { kind, whose, form, now, editions, may_edit })
+    Ok(Editing { kind, shape, whose, form, now, editions, may_edit })
 }
 
 /// Lays a sample out with a body, in a language; nothing is kept.
@@ -152,22 +157,38 @@ async fn try_out(
     (sample, lang): (Sample, Lang),
     press: Press<'_>,
 ) -> Result<Vec<u8>, Failed<NotEdited>> {
-    let (kind, form) = form;
-    let on = (lang, context.today);
-    let task = match kind {
-        Kind::Report(kind) => {
-            task(&sampling::report((kind, form), sample, on, press.address), body, lang, context.now)
-        }
-        _ => sheet_task(&sampling::sheet((kind, form), sample, on, press.address), body, lang, context.now),
-    };
+    let task = tried(context, form, body, (sample, lang), press.address).ok_or(Failed::NotFound)?;
     let task = task.map_err(|_| {
         Failed::Refused(NotEdited::Body(NotLaidOut::Stopped(super::typesetting::Stopped::Broken)))
     })?;
     press.typesetter.lay_out(task).await.map_err(|why| Failed::Refused(NotEdited::Body(why)))
 }
 
-/// Puts a body and a chain in force from a day on. It is laid out first, in every language and with the most that may
-/// come; what is wrong is said, and the edition before stays in force.
+/// What the process is handed to lay a sample out; nothing of a form whose papers have no body.
+fn tried(
+    context: &Context<'_>,
+    (kind, form): (Kind, &Form),
+    body: &str,
+    (sample, lang): (Sample, Lang),
+    address: &str,
+) -> Option<Result<Vec<u8>, PrintError>> {
+    let (on, now) = ((lang, context.today), context.now);
+    Some(match kind {
+        Kind::Report(kind) => task(&sampling::report((kind, form), sample, on, address), body, lang, now),
+        Kind::Observation | Kind::Control | Kind::Visit => {
+            task(&sampling::sheet((kind, form), sample, on, address), body, lang, now)
+        }
+        Kind::Work | Kind::Development => {
+            task(&sampling::plan((kind, form), sample, on, address), body, lang, now)
+        }
+        Kind::Closing => task(&sampling::letter(form, sample, on, address), body, lang, now),
+        Kind::Order => task(&sampling::order(form, sample, on, address), body, lang, now),
+        Kind::Log => return None,
+    })
+}
+
+/// Puts a body and a chain in force from a day on. It is laid out first, in every language, with the most and with the least that
+/// may come; what is wrong is said, and the edition before stays in force.
 pub async fn put_in_force(
     context: &Context<'_>,
     kind: impl Into<Kind>,
@@ -180,8 +201,8 @@ pub async fn put_in_force(
     let form = editing.form.clone().edited(&wanted);
     if let Some(body) = &wanted.body {
         let usual = Lang::ALL.map(|lang| (Sample::Usual, lang));
-        for tried in usual.into_iter().chain([(Sample::Worst, Lang::Kk)]) {
-            try_out(context, (kind, &form), body, tried, press).await?;
+        for sample in usual.into_iter().chain([(Sample::Worst, Lang::Kk), (Sample::Least, Lang::Kk)]) {
+            try_out(context, (kind, &form), body, sample, press).await?;
         }
     }
     store::change!(context.db, tx => keep_in(&mut tx, context, kind, new))
@@ -196,7 +217,7 @@ fn decided(context: &Context<'_>, editing: &Editing, new: &New) -> Result<Editio
         number: 0,
         from: new.from,
         chain: new.chain.clone(),
-        body: (new.body.trim() != usual(editing.kind).trim()).then(|| new.body.clone()),
+        body: (new.body.trim() != editing.shape.usual().trim()).then(|| new.body.clone()),
         by: context.actor.person.clone(),
         at: context.now,
     };

@@ -8,13 +8,14 @@ use crate::{Context, Failed, Never};
 use documents::orders::Named;
 use documents::reports as printed;
 use documents::tables::{Cell, Column, Kind as CellKind, Table};
-use documents::templates::task;
+use documents::templates::{Shaped, task};
 use documents::{Both, PrintError};
-use domain::ReportId;
 use domain::calendar::local;
-use domain::reports::{Basis, List, Party, Version, What, of_place};
+use domain::reports::{Basis, Edition, List, Party, What, of_place};
 use domain::schools::School;
+use domain::{EditionId, Instant, ReportId};
 use i18n::{Lang, t};
+use store::Tx;
 
 /// Prints a report that the actor may read, with the body of the edition that it was begun with. Once everybody has
 /// signed, the same paper comes out each time, byte for byte.
@@ -28,27 +29,49 @@ pub async fn print(
     let opened = opened(&mut tx, context, id).await?.ok_or(Failed::NotFound)?;
     let school = store::schools::get(&mut tx, &opened.report.school).await?.ok_or(Failed::NotFound)?;
     let view = view(&mut tx, context, &opened).await?;
-    let edition = match &opened.report.form.edition {
-        Some(edition) => store::reports::edition(&mut tx, edition).await?,
-        None => None,
-    };
+    let edition = edition_named(&mut tx, opened.report.form.edition.as_ref()).await?;
     drop(tx);
-    let mut paper = paper(context, &opened, &view, &school, (lang, press.address));
+    let paper = paper(context, &opened, &view, &school, (lang, press.address));
     let made_at = approved_at(&opened.report, &opened.signatures).unwrap_or(context.now);
-    if let Some(body) = edition.and_then(|edition| edition.body) {
+    shaped(press, paper, edition, id.as_str(), (lang, made_at)).await
+}
+
+/// The edition that a document was begun with, where it was begun with one.
+pub(crate) async fn edition_named(
+    tx: &mut Tx,
+    edition: Option<&EditionId>,
+) -> store::Result<Option<Edition>> {
+    match edition {
+        Some(edition) => store::reports::edition(tx, edition).await,
+        None => Ok(None),
+    }
+}
+
+/// Lays a paper out with the body of its edition; without one, or where it fails on this paper, with the body of the program.
+pub(crate) async fn shaped<P: Shaped + Send + 'static>(
+    press: Press<'_>,
+    mut paper: P,
+    edition: Option<Edition>,
+    id: &str,
+    (lang, made_at): (Lang, Instant),
+) -> Result<Vec<u8>, Failed<Unprintable>> {
+    if let Some(Edition { number, body: Some(body), .. }) = edition {
         let task = task(&paper, &body, lang, made_at);
-        if let Some(pdf) = edited(press, task, opened.report.id.as_str()).await? {
+        if let Some(pdf) = edited(press, task, id).await? {
             return Ok(pdf);
         }
         // The paper says by which version it is laid out.
-        paper.paper.template_version = Version { edition: 0, ..opened.report.form.version }.to_string();
+        let version = &mut paper.paper_mut().template_version;
+        if let Some(of_program) = version.strip_suffix(&format!("-{number}")) {
+            *version = of_program.to_owned();
+        }
     }
-    laid_out(move || printed::pdf(&paper, lang, made_at)).await
+    laid_out(move || paper.pdf(lang, made_at)).await
 }
 
 /// Lays a paper out with an edited body. Nothing where a body that laid out every sample fails on this paper: it is printed
 /// with the body of the program.
-pub(crate) async fn edited(
+async fn edited(
     press: Press<'_>,
     task: Result<Vec<u8>, PrintError>,
     paper: &str,

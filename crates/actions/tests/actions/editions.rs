@@ -8,6 +8,7 @@ use actions::reports::{
     New, NotEdited, NotLaidOut, Stopped, Typesetter, Why, begin, editing, opened, preview, print,
     put_in_force, ready,
 };
+use domain::formsets::Kind as Form;
 use domain::people::{Actor, Role};
 use domain::reports::{EditionRefused, Kind, Signer, State, Term};
 use domain::{Day, ReportId};
@@ -17,7 +18,7 @@ use store::testing::on_both;
 
 const BODY: &str = "#import \"parts.typ\": *\n#people()\nӨз үлгіміз: #answer(\"result\")";
 
-fn officer() -> Actor {
+pub(crate) fn officer() -> Actor {
     let roles = vec![Role::DistrictOfficer];
     Actor { person: "saule".into(), school: None, district: Some("district".into()), roles }
 }
@@ -208,6 +209,91 @@ async fn a_paper_whose_typesetter_does_not_answer_is_not_replaced_by_another() {
         for stopped in [Stopped::TooLong, Stopped::TooLarge] {
             assert!(with(stopped).await.unwrap().starts_with(b"%PDF"), "the body of the program");
         }
+    })
+    .await;
+}
+
+/// Puts a body in force for papers that nobody signs in the chain of a report.
+pub(crate) async fn shape(stage: &Stage, kind: Form, body: &str) -> Result<(), Failed<NotEdited>> {
+    let (saule, typesetter) = (officer(), Typesetter::unbounded());
+    put_in_force(&stage.context(&saule), kind, &new(body, &[], stage.today), press(&typesetter)).await
+}
+
+pub(crate) fn squeezed(pdf: &[u8]) -> String {
+    pdf_extract::extract_text_from_mem(pdf).unwrap().split_whitespace().collect()
+}
+
+#[tokio::test]
+async fn every_form_with_a_body_has_a_sample_in_both_languages_and_its_own_body_comes_in_force() {
+    on_both(async |db| {
+        let (stage, _) = assigned(db).await;
+        let (saule, typesetter) = (officer(), Typesetter::unbounded());
+        let context = stage.context(&saule);
+        for kind in Form::ALL {
+            let found = editing(&mut stage.db.read().await.unwrap(), &context, kind).await;
+            if !kind.is_shaped() {
+                assert!(matches!(found, Err(Failed::NotFound)), "{kind:?}");
+                continue;
+            }
+            let usual = found.unwrap().shape.usual();
+            for lang in [Lang::Kk, Lang::Ru] {
+                let sample = preview(&context, kind, usual, lang, press(&typesetter)).await.unwrap();
+                assert!(sample.starts_with(b"%PDF"), "{kind:?} {lang:?}");
+            }
+            let chain: &[Signer] = if matches!(kind, Form::Report(_)) { &[Signer::Author] } else { &[] };
+            let body = format!("{usual}\nАудан қосқан сөз.");
+            let kept =
+                put_in_force(&context, kind, &new(&body, chain, stage.today), press(&typesetter)).await;
+            assert!(kept.is_ok(), "{kind:?}: {kept:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_the_law_asks_for_is_not_taken_out_of_an_order_or_a_work_plan() {
+    on_both(async |db| {
+        let (stage, _) = assigned(db).await;
+        for (kind, body, missed) in [
+            (Form::Order, "#import \"order-parts.typ\": *\n#basis()", "Сәтбаева Дана Мейірқызы"),
+            (Form::Order, "Бұйырамын!", "«Педагог мәртебесі туралы»"),
+            (Form::Work, "#import \"plan-parts.typ\": *\n#people()\n#steps()", "№ 130"),
+        ] {
+            let refused = shape(&stage, kind, body).await;
+            let Err(Failed::Refused(NotEdited::Body(NotLaidOut::Troubles(troubles)))) = refused else {
+                panic!("{kind:?}: {refused:?}")
+            };
+            assert_eq!(troubles[0].why, Why::Missing(missed.into()));
+        }
+        shape(&stage, Form::Development, "Өз жоспарым.").await.unwrap();
+        let kept = store::testing::column(&stage.db, "form_editions", "kind").await;
+        assert_eq!(kept, ["development"], "that plan is the school's choice");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_plan_keeps_the_body_with_which_it_was_begun() {
+    on_both(async |db| {
+        let (stage, pair) = assigned(db).await;
+        let (aigul, typesetter) = (mentor("aigul"), Typesetter::unbounded());
+        let body = "#import \"plan-parts.typ\": *\n#basis()\n#people()\n#steps()\nӨз үлгіміз";
+        shape(&stage, Form::Work, body).await.unwrap();
+        let id = actions::plans::make(&stage.context(&aigul), &pair).await.unwrap();
+        let other = body.replace("Өз үлгіміз", "Басқа үлгі");
+        shape(&stage, Form::Work, &other).await.unwrap();
+        let printed = async |typesetter: &Typesetter| {
+            let context = stage.context(&aigul);
+            squeezed(&actions::plans::print(&context, &id, Lang::Kk, press(typesetter)).await.unwrap())
+        };
+        let own = printed(&typesetter).await;
+        assert!(own.contains("Өзүлгіміз") && own.contains("1.0.0-1"), "{own}");
+        let endless = Typesetter::new(|_| Box::pin(async { Err(Stopped::TooLong) }));
+        let usual = printed(&endless).await;
+        assert!(
+            !usual.contains("Өзүлгіміз") && !usual.contains("1.0.0-1"),
+            "the form of the program: {usual}"
+        );
     })
     .await;
 }

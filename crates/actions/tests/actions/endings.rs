@@ -2,6 +2,7 @@
 
 use crate::letters::{delivered, told};
 use crate::plans::{assigned, coordinator, head};
+use crate::reports::press;
 use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
 use actions::endings::{
@@ -10,6 +11,7 @@ use actions::endings::{
 };
 use actions::meetings::{Answer, Proposal, answer, propose};
 use actions::orders::{prepare, sheet, sign};
+use actions::reports::Typesetter;
 use actions::schedules::Schedule;
 use domain::contacts::Kind;
 use domain::endings::{
@@ -216,7 +218,8 @@ async fn the_letter_of_thanks_is_printed_once_the_pair_has_closed() {
         let (mut stage, pair) = assigned(db).await;
         plan(&stage.context(&coordinator()), &pair, LAST, Reason::Planned).await.unwrap();
         keep(&stage.context(&newcomer("dana")), &pair, None, &thanks("Рақмет.")).await.unwrap();
-        let at = "https://x.example";
+        let typesetter = Typesetter::unbounded();
+        let at = press(&typesetter);
         let early = print(&stage.context(&coordinator()), &pair, Lang::Kk, at).await;
         assert!(matches!(early, Err(Failed::NotFound)));
         stage.today = date(2026, 12, 5);
@@ -416,8 +419,9 @@ async fn an_early_end_waits_for_an_order_that_says_the_day_and_not_the_reason() 
         let end = said.lines[0].end.unwrap();
         assert_eq!((end.last_day, end.ground), (LAST, Ground::Early));
         for lang in [Lang::Kk, Lang::Ru] {
-            let pdf =
-                actions::orders::print(&stage.context(&mentor("aigul")), &id, lang, "https://t.kz").await;
+            let typesetter = Typesetter::unbounded();
+            let (aigul, press) = (mentor("aigul"), press(&typesetter));
+            let pdf = actions::orders::print(&stage.context(&aigul), &id, lang, press).await;
             assert!(pdf.unwrap().starts_with(b"%PDF"));
         }
         let pair_now = pair_of(&stage, &pair).await;

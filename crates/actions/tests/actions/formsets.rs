@@ -5,8 +5,12 @@ use crate::plans::{assigned, coordinator, head};
 use crate::stage::mentor;
 use actions::Failed;
 use actions::formsets::{Reach, add, effect, standing};
+use actions::meetings::{Log, journal, log};
 use actions::plans::{answer, content_hash, items, make, opened};
+use actions::rosters::exporting::Form as Written;
+use domain::contacts::Kind as Deed;
 use domain::formsets::{Answers, Asked, FieldRefused, Kind, Label, Origin, Question, Unfit};
+use domain::meetings::Refused;
 use domain::people::{Actor, Role};
 use domain::plans::PlanRefused;
 use store::testing::on_both;
@@ -71,6 +75,58 @@ async fn what_a_question_changes_is_told_before_and_nothing_is_kept() {
         assert!(matches!(refused, Err(Failed::Refused(FieldRefused::Options))), "{refused:?}");
         let stands = standing(&mut tx, &stage.context(&coordinator()), Kind::Work).await.unwrap();
         assert!(stands.added.fields.is_empty() && stands.since.is_none());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_order_asks_nothing() {
+    on_both(async |db| {
+        let (stage, _) = assigned(db).await;
+        let gulnafisa = coordinator();
+        let context = stage.context(&gulnafisa);
+        let wanted = question("Үйірме", Asked::Text);
+        let refused = add(&context, Kind::Order, &wanted).await;
+        assert!(matches!(refused, Err(Failed::NotFound)), "{refused:?}");
+        let mut tx = stage.db.read().await.unwrap();
+        assert!(matches!(effect(&mut tx, &context, Kind::Order, &wanted).await, Err(Failed::NotFound)));
+        assert_eq!(standing(&mut tx, &context, Kind::Order).await.unwrap().version.to_string(), "1.0.0");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_talk_that_was_written_down_keeps_what_was_asked_then_and_its_log_says_it() {
+    on_both(async |db| {
+        let (stage, pair) = assigned(db).await;
+        let (aigul, gulnafisa) = (mentor("aigul"), coordinator());
+        let write = async |minutes: u16, answers: Answers| {
+            let talk = Log { kind: Deed::Talk, day: stage.today, minutes, topic: None, answers };
+            log(&stage.context(&aigul), &pair, &talk).await
+        };
+        let before = write(5, Answers::new()).await.unwrap();
+        add(&stage.context(&gulnafisa), Kind::Log, &question("Кім бастады", Asked::Line)).await.unwrap();
+        let unasked = write(10, answers("school-2", "жас маман")).await;
+        assert!(matches!(unasked, Err(Failed::Refused(Refused::Unfit(Unfit::Unasked)))), "{unasked:?}");
+        let silent = write(10, Answers::new()).await.unwrap();
+        let answered = write(15, answers("school-1", "жас маман")).await.unwrap();
+        add(&stage.context(&gulnafisa), Kind::Log, &question("Кейін", Asked::Line)).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let kept = store::meetings::answers(&mut tx, &"school-12".into(), &pair).await.unwrap();
+        assert!(!kept.contains_key(&before), "nothing was asked then");
+        assert!(kept[&silent].1.is_empty(), "nobody has to answer");
+        let (added, said) = &kept[&answered];
+        assert_eq!((added.version.to_string().as_str(), said), ("1.0.1", &answers("school-1", "жас маман")));
+        let told =
+            effect(&mut tx, &stage.context(&gulnafisa), Kind::Log, &question("Тағы", Asked::Line)).await;
+        assert_eq!(told.unwrap().reach, Reach::School { made: 3 });
+        drop(tx);
+        for lang in [Lang::Kk, Lang::Ru] {
+            let context = stage.context(&aigul);
+            let list = journal::list(&context, &pair, lang).await.unwrap();
+            let table = String::from_utf8(list.table(&context, Written::Csv).unwrap().bytes).unwrap();
+            assert!(table.contains("Кім бастады: жас маман"), "{table}");
+        }
     })
     .await;
 }

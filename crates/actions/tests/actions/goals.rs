@@ -1,11 +1,13 @@
 //! Goals of the development plan: set and closed by either of the two, reviewed by both, told of once.
 
 use crate::plans::{assigned, coordinator, head};
+use crate::reports::press;
 use crate::stage::{Stage, mentor, newcomer};
 use actions::Failed;
 use actions::goals::{assign, change, list, opened, remind, review, set, turn};
 use actions::orders::{prepare, sign};
 use actions::plans::{add, print};
+use actions::reports::Typesetter;
 use actions::rosters::exporting::Form;
 use domain::difficulties::{Season, Topic};
 use domain::goals::{Aim, Deed, Goal, GoalRefused, MOST_OPEN, State};
@@ -172,7 +174,8 @@ async fn a_step_belongs_to_a_goal_or_to_none() {
         }
         let other = assign(&stage.context(&mentor("bekzhan")), &item, None).await;
         assert!(matches!(other, Err(Failed::NotFound)), "{other:?}");
-        let paper = print(&stage.context(&hers), &plan.id, Lang::Kk, "http://localhost").await.unwrap();
+        let typesetter = Typesetter::unbounded();
+        let paper = print(&stage.context(&hers), &plan.id, Lang::Kk, press(&typesetter)).await.unwrap();
         assert!(paper.starts_with(b"%PDF"));
     })
     .await;

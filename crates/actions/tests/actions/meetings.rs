@@ -257,7 +257,13 @@ async fn a_talk_is_logged_once_counts_at_once_and_begins_the_pair() {
             has_begun(&mut tx, &pair).await.unwrap()
         };
         assert!(!begun().await);
-        let corridor = Log { kind: Kind::Talk, day: TODAY, minutes: 5, topic: Some("журнал".into()) };
+        let corridor = Log {
+            kind: Kind::Talk,
+            day: TODAY,
+            minutes: 5,
+            topic: Some("журнал".into()),
+            answers: [].into(),
+        };
         let id = log(&stage.context(&aigul()), &pair, &corridor).await.unwrap();
         assert_eq!(log(&stage.context(&aigul()), &pair, &corridor).await.unwrap(), id);
         assert_eq!((all(&stage, &pair).await.len(), begun().await), (1, true));
@@ -308,7 +314,13 @@ async fn m02_a_note_for_oneself_comes_to_nobody_else() {
 async fn m02_the_log_holds_what_was_kept_for_documents_and_nothing_else() {
     on_both(async |db| {
         let (stage, pair) = stage(db).await;
-        let talk = Log { kind: Kind::Talk, day: TODAY, minutes: 20, topic: Some("журнал".into()) };
+        let talk = Log {
+            kind: Kind::Talk,
+            day: TODAY,
+            minutes: 20,
+            topic: Some("журнал".into()),
+            answers: [].into(),
+        };
         let id = log(&stage.context(&aigul()), &pair, &talk).await.unwrap();
         agreed(&stage, &pair).await;
         for (level, text) in

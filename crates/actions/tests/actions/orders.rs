@@ -1,11 +1,15 @@
 //! Consents and orders: nothing is assigned without both consents, nothing twice, no day with two mentors.
 
+use crate::editions::{shape, squeezed};
+use crate::reports::press;
 use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
 use actions::consents::{Step, by_code, print as print_consent, step};
 use actions::orders::{discard, note_minutes, prepare, print, sheet, sign};
+use actions::reports::Typesetter;
 use actions::requests::{accept, send};
 use domain::consents::ConsentRefused;
+use domain::formsets::Kind as Form;
 use domain::orders::{Council, Kind, Minutes, OrderRefused, Reference};
 use domain::pairs::{Origin, Pair, State};
 use domain::people::{Actor, Role};
@@ -226,14 +230,56 @@ async fn the_order_prints_for_those_it_names_and_for_nobody_else() {
         let mut stage = Stage::new(db).await;
         published(&mut stage).await;
         let made = drafts(&stage).await;
-        let address = "https://talimger.example";
-        let draft = print(&stage.context(&newcomer("dana")), &made[0].0, Lang::Kk, address).await;
+        let typesetter = Typesetter::unbounded();
+        let press = press(&typesetter);
+        let draft = print(&stage.context(&newcomer("dana")), &made[0].0, Lang::Kk, press).await;
         assert!(matches!(draft, Err(Failed::NotFound)), "a draft is not for those it names: {draft:?}");
         sign(&stage.context(&head()), &made[0].0, "112-к", date(2026, 9, 1)).await.unwrap();
-        let pdf = print(&stage.context(&newcomer("dana")), &made[0].0, Lang::Kk, address).await.unwrap();
+        let pdf = print(&stage.context(&newcomer("dana")), &made[0].0, Lang::Kk, press).await.unwrap();
         assert!(pdf.starts_with(b"%PDF"));
-        let other = print(&stage.context(&newcomer("zere")), &made[0].0, Lang::Kk, address).await;
+        let other = print(&stage.context(&newcomer("zere")), &made[0].0, Lang::Kk, press).await;
         assert!(matches!(other, Err(Failed::NotFound)), "{other:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_order_keeps_the_body_with_which_it_was_signed() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        published(&mut stage).await;
+        let id = drafts(&stage).await.remove(0).0;
+        let typesetter = Typesetter::unbounded();
+        let paper = async |stage: &Stage| {
+            let printed = print(&stage.context(&head()), &id, Lang::Kk, press(&typesetter)).await;
+            squeezed(&printed.unwrap())
+        };
+        let body = |words: &str| format!("#import \"order-parts.typ\": *\n#basis()\n#clauses()\n{words}");
+        assert!(!paper(&stage).await.contains("Біздіңүлгі"));
+        shape(&stage, Form::Order, &body("Біздің үлгі")).await.unwrap();
+        assert!(paper(&stage).await.contains("Біздіңүлгі"), "a draft has the body that is in force");
+        sign(&stage.context(&head()), &id, "112-к", date(2026, 9, 1)).await.unwrap();
+        shape(&stage, Form::Order, &body("Басқа үлгі")).await.unwrap();
+        let signed = paper(&stage).await;
+        assert!(signed.contains("Біздіңүлгі") && !signed.contains("Басқаүлгі"), "{signed}");
+        assert!(signed.contains("1-1") && signed.contains("Бұйрықпентаныстым"), "{signed}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_order_on_which_the_law_would_be_missed_is_printed_by_the_program() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        published(&mut stage).await;
+        let id = drafts(&stage).await.remove(0).0;
+        let typesetter = Typesetter::unbounded();
+        // All samples have several pairs or end their work; this order has one pair and assigns.
+        let body = "#import \"order-parts.typ\": *\n#basis()\nБіздің үлгі\n#if own.lines.len() > 1 or ends { clauses() }";
+        shape(&stage, Form::Order, body).await.unwrap();
+        let printed = print(&stage.context(&head()), &id, Lang::Kk, press(&typesetter)).await.unwrap();
+        let said = squeezed(&printed);
+        assert!(!said.contains("Біздіңүлгі") && said.contains("БҰЙЫРАМЫН"), "{said}");
     })
     .await;
 }

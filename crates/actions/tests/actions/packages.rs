@@ -72,7 +72,13 @@ async fn n17_every_planned_meeting_of_somebody_who_leaves_falls_away_and_the_oth
 /// A held meeting with a private note, and the work plan.
 async fn worked(stage: &Stage, pair: &PairId) {
     let (dana, aigul) = (newcomer("dana"), mentor("aigul"));
-    let talk = Log { kind: Kind::Talk, day: stage.today, minutes: 20, topic: Some(PRIVATE.into()) };
+    let talk = Log {
+        kind: Kind::Talk,
+        day: stage.today,
+        minutes: 20,
+        topic: Some(PRIVATE.into()),
+        answers: [].into(),
+    };
     let id = log(&stage.context(&dana), pair, &talk).await.unwrap();
     say(&stage.context(&aigul), &id, true).await.unwrap();
     keep_note(&stage.context(&dana), &id, Level::Mine, PRIVATE).await.unwrap();

@@ -318,3 +318,25 @@ async fn n05_nobody_but_whoever_keeps_forms_writes_into_the_template() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_steps_of_a_plan_are_a_table_in_the_words_of_the_reader_and_nobody_elses() {
+    on_both(async |db| {
+        let (stage, pair) = assigned(db).await;
+        let plan = made(&stage, &pair).await;
+        let standing = items(&stage, &plan).await.iter().filter(|item| !item.removed).count();
+        for (lang, heading) in [(Lang::Kk, "Күтілетін нәтиже"), (Lang::Ru, "Ожидаемый результат")]
+        {
+            let aigul = mentor("aigul");
+            let context = stage.context(&aigul);
+            let list = actions::plans::list(&context, &plan, lang).await.unwrap();
+            let file = list.table(&context, actions::rosters::exporting::Form::Csv).unwrap();
+            let read = String::from_utf8(file.bytes).unwrap();
+            assert!(read.contains(heading), "{read}");
+            assert_eq!(read.lines().count(), standing + 1, "{read}");
+        }
+        let other = actions::plans::list(&stage.context(&mentor("bekzhan")), &plan, Lang::Kk).await;
+        assert!(matches!(other, Err(Failed::NotFound)), "{other:?}");
+    })
+    .await;
+}

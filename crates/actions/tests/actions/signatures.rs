@@ -3,10 +3,11 @@
 use crate::letters::{change, told};
 use crate::made::{House, Said};
 use crate::plans::{assigned, coordinator, head};
-use crate::reports::{SECRET, approved, with_passwords};
+use crate::reports::{SECRET, approved, press, with_passwords};
 use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
 use actions::plans::{Turn, add, apply, chain, content_hash, lay_into, make, opened, planned, print, turn};
+use actions::reports::Typesetter;
 use actions::seals::{Authority, NotCertified, NotSealed, Trust, counted_on, paper_content, seal_paper};
 use actions::signatures::{Chosen, NotSigned, remind, sign_all};
 use actions::{orders, plans};
@@ -91,7 +92,8 @@ async fn a_plan_is_signed_by_three_in_their_order_and_each_is_told_when_it_is_th
         assert!(is_approved(&stage, &plan).await);
         assert_eq!((stage.audited("plan-signed").await, stage.audited("plan-approved").await), (3, 1));
         for lang in [Lang::Kk, Lang::Ru] {
-            let printed = print(&stage.context(&head()), &plan, lang, "https://talimger.example").await;
+            let typesetter = Typesetter::unbounded();
+            let printed = print(&stage.context(&head()), &plan, lang, press(&typesetter)).await;
             assert!(printed.unwrap().starts_with(b"%PDF"));
         }
         let other = "UPDATE paper_signatures SET name = '~' || name WHERE place = 2";
@@ -450,7 +452,8 @@ async fn the_head_signs_an_order_in_the_system_and_what_it_says_is_frozen() {
         for to in ["bekzhan", "zere"] {
             assert!(letters.contains(&format!("{to} OrderSigned")), "{letters:?}");
         }
-        let printed = orders::print(&stage.context(&serik), &order, Lang::Kk, "https://x.example").await;
+        let typesetter = Typesetter::unbounded();
+        let printed = orders::print(&stage.context(&serik), &order, Lang::Kk, press(&typesetter)).await;
         assert!(printed.unwrap().starts_with(b"%PDF"));
         let other = "UPDATE orders SET number = '120-к' WHERE number = '119-к'";
         store::testing::spoil(&stage.db, other).await;

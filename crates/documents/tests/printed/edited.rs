@@ -1,8 +1,8 @@
 //! A report with an edited body: whatever the body says, heading, signatures, check code and page numbers stay.
 
 use crate::samples::{made_at, report};
-use crate::{assert_printed, keep, pages};
-use documents::templates::{Shape, Trouble, Why, answer, outcome, sheet_task, task};
+use crate::{assert_printed, keep, pages, samples, thanks};
+use documents::templates::{Shape, Shaped, Trouble, Why, answer, outcome, task};
 use i18n::Lang;
 use pdf_extract::extract_text_from_mem_by_pages;
 
@@ -64,7 +64,7 @@ fn a_body_does_not_touch_the_sheet() {
 /// A sheet of a lesson with an edited body.
 fn sheet(body: &str) -> Result<Vec<u8>, Vec<Trouble>> {
     let sheet = crate::samples::observation();
-    outcome(answer(&sheet_task(&sheet, body, Lang::Kk, made_at()).unwrap()))
+    outcome(answer(&task(&sheet, body, Lang::Kk, made_at()).unwrap()))
 }
 
 #[test]
@@ -81,4 +81,100 @@ fn a_sheet_of_a_lesson_has_a_body_of_its_own_and_the_frame_stays() {
     assert_eq!(troubles[0].line, Some(2));
     let troubles = sheet("#import \"parts.typ\": *").unwrap_err();
     assert_eq!(troubles[0].why, Why::File, "it sees its own pieces alone");
+}
+
+/// A paper with an edited body, in a language.
+fn edited<P: Shaped>(paper: &P, body: &str, lang: Lang) -> Result<Vec<u8>, Vec<Trouble>> {
+    outcome(answer(&task(paper, body, lang, made_at()).unwrap()))
+}
+
+#[test]
+fn the_usual_body_of_every_form_lays_its_paper_out_as_the_program_does() {
+    fn same<P: Shaped>(paper: &P) {
+        for lang in Lang::ALL {
+            let usual = edited(paper, P::SHAPE.usual(), lang).unwrap();
+            assert!(usual == paper.pdf(lang, made_at()).unwrap(), "{} {lang:?}", P::SHAPE.word());
+        }
+    }
+    same(&samples::report());
+    same(&samples::observation());
+    same(&samples::plan());
+    same(&thanks::letter());
+    same(&samples::order());
+    let words: std::collections::BTreeSet<&str> = Shape::ALL.into_iter().map(Shape::word).collect();
+    assert_eq!(words.len(), Shape::ALL.len());
+}
+
+/// What of the words that the law asks for is missed on a paper with this body.
+#[track_caller]
+fn missed<P: Shaped>(paper: &P, body: &str, lang: Lang) -> String {
+    let troubles = edited(paper, body, lang).map(|pdf| pages(&pdf)).unwrap_err();
+    match &troubles[0].why {
+        Why::Missing(words) => words.clone(),
+        other => panic!("{body}: {other:?}"),
+    }
+}
+
+#[test]
+fn what_the_law_asks_of_an_order_is_not_taken_out_of_it() {
+    let order = samples::order();
+    let with = |body: &str| format!("#import \"order-parts.typ\": *\n{body}");
+    for (body, missing) in [
+        ("#clauses()", "«Педагог мәртебесі туралы»"),
+        ("#basis()", "Сәтбаева Дана Мейірқызы"),
+        ("#basis()\n#own.lines.map(one => one.novice.name + one.mentor.name).join()", "02.11.2026"),
+    ] {
+        assert_eq!(missed(&order, &with(body), Lang::Kk), missing, "{body}");
+    }
+    assert_eq!(missed(&order, "Біз шештік.", Lang::Ru), "статьи 13");
+    let own = with("#basis()\n#clauses(\"Мектеп қосқан тармақ.\")\nОсы бұйрық бүгіннен бастап қолданылады.");
+    let printed = crate::text(&edited(&order, &own, Lang::Kk).unwrap());
+    for words in ["Мектеп қосқан тармақ.", "бүгіннен бастап", "БҰЙЫРАМЫН", "Бұйрықпен таныстым"]
+    {
+        assert_printed(&printed, words);
+    }
+}
+
+#[test]
+fn what_cannot_be_read_does_not_stand_there() {
+    let order = samples::order();
+    for hiding in [
+        "#set text(fill: white)\n",
+        "#set text(fill: black.transparentize(100%))\n",
+        "#show text: set text(size: 1pt)\n",
+        "#show: scale.with(10%)\n",
+        "#show: hide\n",
+        "#show: move.with(dx: 40cm)\n",
+        "#show: box.with(clip: true, height: 0pt)\n",
+    ] {
+        let body = format!("#import \"order-parts.typ\": *\n{hiding}#basis()\n#clauses()");
+        assert_eq!(missed(&order, &body, Lang::Ru), "статьи 13", "{hiding}");
+    }
+    let covered = "#import \"order-parts.typ\": *\n#basis()\n#clauses()\n\
+                   #place(top, rect(width: 100%, height: 40mm, fill: white))";
+    assert_eq!(missed(&order, covered, Lang::Ru), "статьи 13");
+}
+
+#[test]
+fn the_law_asks_for_a_work_plan_and_not_for_a_development_plan() {
+    let mut plan = samples::plan();
+    let with = |body: &str| format!("#import \"plan-parts.typ\": *\n{body}");
+    assert_eq!(missed(&plan, &with("#people()\n#steps()"), Lang::Kk), "№ 130");
+    assert_eq!(missed(&plan, &with("#basis()\n#people()"), Lang::Ru), plan.lines[0].area);
+    let own = with("#basis()\n#order()\nӨз үлгіміз\n#people()\n#steps()\n#answers()");
+    assert_printed(&crate::text(&edited(&plan, &own, Lang::Kk).unwrap()), "Өз үлгіміз");
+    plan.kind = documents::plans::Kind::Development;
+    assert!(edited(&plan, "Өз үлгіміз", Lang::Kk).is_ok(), "the school's choice");
+    assert!(edited(&thanks::letter(), "Рақмет!", Lang::Kk).is_ok(), "and so is the letter");
+}
+
+#[test]
+fn a_form_sees_its_own_pieces_alone() {
+    for (troubles, form) in [
+        (edited(&samples::plan(), "#import \"order-parts.typ\": *", Lang::Kk).unwrap_err(), "plan"),
+        (edited(&samples::order(), "#import \"plan-parts.typ\": *", Lang::Kk).unwrap_err(), "order"),
+        (edited(&thanks::letter(), "#import \"parts.typ\": *", Lang::Kk).unwrap_err(), "letter"),
+    ] {
+        assert_eq!(troubles[0].why, Why::File, "{form}");
+    }
 }

@@ -18,7 +18,15 @@ fn every_form_has_a_word_of_its_own() {
     assert_eq!(words.len(), Kind::ALL.len());
     assert!(Kind::ALL.into_iter().all(|kind| Kind::from_word(kind.word()) == Some(kind)));
     let by_law: Vec<Kind> = Kind::ALL.into_iter().filter(|kind| kind.basis() == Basis::Law).collect();
-    assert_eq!(by_law, [Kind::Work]);
+    assert_eq!(by_law, [Kind::Order, Kind::Work]);
+}
+
+#[test]
+fn a_form_takes_questions_or_a_body_and_most_take_both() {
+    let without =
+        |what: fn(Kind) -> bool| Kind::ALL.into_iter().filter(|kind| !what(*kind)).collect::<Vec<_>>();
+    assert_eq!(without(Kind::asks), [Kind::Order]);
+    assert_eq!(without(Kind::is_shaped), [Kind::Log]);
 }
 
 #[test]

@@ -228,3 +228,4 @@ meetings-journal-newcomer = New teacher’s next step
 meetings-journal-mentor = Mentor’s next step
 meetings-journal-confirmed = Confirmed
 meetings-journal-both = by both
+meetings-journal-answers = Added questions

@@ -228,3 +228,4 @@ meetings-journal-newcomer = Жас педагогтің келесі қадам�
 meetings-journal-mentor = Тәлімгердің келесі қадамы
 meetings-journal-confirmed = Растаған
 meetings-journal-both = екеуі де
+meetings-journal-answers = Қосымша сұрақтар

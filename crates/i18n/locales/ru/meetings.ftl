@@ -234,3 +234,4 @@ meetings-journal-newcomer = Следующий шаг молодого педа�
 meetings-journal-mentor = Следующий шаг наставника
 meetings-journal-confirmed = Подтверждено
 meetings-journal-both = обоими
+meetings-journal-answers = Дополнительные вопросы

@@ -85,7 +85,7 @@ async fn talked(
     [mentor, newcomer]: [&Actor; 2],
     (day, minutes): (Day, u16),
 ) -> Result<(), String> {
-    let talk = Log { kind: Kind::Talk, day, minutes, topic: None };
+    let talk = Log { kind: Kind::Talk, day, minutes, topic: None, answers: [].into() };
     let id = log(&context(db, ids, mentor, day, 15), pair, &talk).await.map_err(failed("a talk"))?;
     say(&context(db, ids, newcomer, day, 18), &id, true).await.map_err(failed("it was so"))
 }

@@ -34,6 +34,7 @@ pub(super) async fn play(db: &Db, ids: &Ids) -> Result<(), Box<dyn Error>> {
         day: date(2026, 9, 8),
         minutes: 10,
         topic: Some("журнал мен күнделік".into()),
+        answers: [].into(),
     };
     let talk = log(&context(db, ids, &irina, corridor.day, 15), &pair, &corridor).await;
     let talk = talk.map_err(failed("the talk"))?;

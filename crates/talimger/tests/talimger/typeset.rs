@@ -1,6 +1,6 @@
 //! `talimger typeset`: what an edited body must not do is stopped, and said in words; the program goes on.
 
-use documents::templates::{Trouble, Why, outcome, task};
+use documents::templates::{Shape, Trouble, Why, outcome, task};
 use i18n::Lang;
 use std::io::Write;
 use std::os::unix::process::ExitStatusExt;
@@ -64,7 +64,7 @@ fn trouble(body: &str) -> Trouble {
 
 #[test]
 fn the_usual_body_is_laid_out_within_the_bounds() {
-    let output = run(documents::templates::usual());
+    let output = run(Shape::Report.usual());
     assert!(output.status.success(), "{:?}", output.status);
     outcome(output.stdout).unwrap();
 }

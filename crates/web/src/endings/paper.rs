@@ -9,8 +9,7 @@ use i18n::Lang;
 
 pub(super) async fn thanks(path: ThanksPath, page: Page) -> Result<Response, PageError> {
     let lang = Lang::from_tag(&path.lang).ok_or(PageError::NotFound)?;
-    let address = &page.app.config.address;
-    let pdf = actions::endings::print(&page.context(), &path.pair, lang, address).await;
+    let pdf = actions::endings::print(&page.context(), &path.pair, lang, page.press()).await;
     let pdf = pdf.map_err(unprinted)?;
     Ok(shown(pdf, "application/pdf", "thanks.pdf"))
 }

@@ -36,27 +36,24 @@ pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError>
         forms.push(row(&page, &standing(&mut tx, &page.context(), kind).await?));
     }
     let (by_law, open): (Vec<Row>, Vec<Row>) = forms.into_iter().partition(|row| row.by_law);
-    let papers = Fixed::ALL.into_iter().map(|paper| fixed(&page, paper));
-    let (required, fixed): (Vec<Row>, Vec<Row>) = papers.partition(|row| row.by_law);
     let board = if speaks_for_district(&page) { "formsets-board-district" } else { "formsets-board" };
     page.show(&List {
         shell: page.shell(),
         today: page.today(),
         board: (page.text(board), page.text(&format!("{board}-text"))),
-        by_law: required.into_iter().chain(by_law).collect(),
+        by_law,
         open,
-        fixed,
+        fixed: Fixed::ALL.into_iter().map(|paper| fixed(&page, paper)).collect(),
     })
 }
 
 /// What stands in the program alone.
 fn fixed(page: &Page, paper: Fixed) -> Row {
-    let by_law = paper.basis() == Basis::Law;
     Row {
         title: page.text(&format!("formsets-paper-{}", paper.word())),
-        text: page.text(if by_law { "formsets-law-fixed" } else { "formsets-built" }),
+        text: page.text("formsets-built"),
         href: String::new(),
-        by_law,
+        by_law: false,
     }
 }
 
@@ -69,7 +66,7 @@ fn row(page: &Page, form: &Standing) -> Row {
     let since =
         |key: &str, day: Day| Said::new(key).with("day", i18n::day(page.lang(), day)).words(page.lang());
     let facts = [
-        by_law.then(|| page.text("formsets-law-core")),
+        by_law.then(|| page.text(&format!("formsets-law-{}", form.kind.word()))),
         Some(version(page, form.version)),
         Some(match form.since {
             Some(at) => since("formsets-since", page.local(at).date()),

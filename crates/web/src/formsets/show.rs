@@ -45,7 +45,9 @@ struct Show {
     /// Where the template is edited.
     template: Option<String>,
     district: bool,
-    /// The form has a paper, so that a sample of it can be laid out.
+    /// Questions may be added.
+    asks: bool,
+    /// The answers stand on its paper, so that a sample of it can be laid out.
     printed: bool,
     fields: Fields,
 }
@@ -91,7 +93,8 @@ async fn draw(
         action: ShowPath { kind: kind.word().to_owned() }.to_string(),
         template: kind.is_shaped().then(|| EditPath { kind: kind.word().to_owned() }.to_string()),
         district: speaks_for_district(page),
-        printed: kind != Kind::Closing,
+        asks: kind.asks(),
+        printed: kind.shows_answers(),
         fields,
     };
     page.show_with(status, &drawn)

@@ -12,6 +12,7 @@ mod show;
 mod steps;
 
 use crate::forms::{Fields, encode};
+use crate::formsets::asking::unfit;
 use crate::{Access, PageError, Routes};
 use axum_extra::routing::TypedPath;
 use domain::meetings::{Refused, Span};
@@ -200,6 +201,7 @@ pub(crate) fn refusal(lang: Lang, why: Refused) -> String {
         Refused::Weeks => "meetings-refused-weeks",
         Refused::InFuture => "meetings-refused-future",
         Refused::BeforePair => "meetings-refused-before",
+        Refused::Unfit(why) => unfit(why),
     };
     i18n::t(lang, key, &[])
 }

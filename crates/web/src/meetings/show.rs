@@ -8,8 +8,9 @@ use super::{
 };
 use crate::contacts::kind_key;
 use crate::forms::Fields;
+use crate::formsets::asking::facts;
 use crate::layout::Shell;
-use crate::layout::parts::{Choice, Day as FreeDay};
+use crate::layout::parts::{Choice, Day as FreeDay, Fact};
 use crate::names::Names;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
@@ -84,6 +85,8 @@ struct Show {
     until: Day,
     /// The theme is offered to the reports of the pair.
     offered: bool,
+    /// What district and school asked when the talk was written down, with the answers.
+    answers: Vec<Fact>,
     fields: Fields,
     refusal: Option<String>,
 }
@@ -209,6 +212,8 @@ pub(super) async fn draw(
     let (open_steps, done) = steps(page, &mut tx, &loaded).await?;
     let series = waiting(&mut tx, &loaded, now).await?;
     let themes = store::meetings::offered_themes(&mut tx, &loaded.pair.school, &loaded.pair.id).await?;
+    let answers = store::meetings::answers(&mut tx, &loaded.pair.school, &loaded.pair.id).await?;
+    let answers = answers.get(id).map(|(added, answers)| facts(page, added, answers)).unwrap_or_default();
     let (title, text) = board(page, &loaded, now);
     let status = if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let level = |level: Level| {
@@ -238,6 +243,7 @@ pub(super) async fn draw(
         done,
         until,
         offered: themes.contains(id),
+        answers,
         fields,
         refusal,
         meeting: loaded.meeting,

@@ -170,7 +170,7 @@ pub(super) async fn discard(path: DiscardPath, page: Page) -> Result<Response, P
 
 pub(super) async fn paper(path: PaperPath, page: Page) -> Result<Response, PageError> {
     let lang = Lang::from_tag(&path.lang).ok_or(PageError::NotFound)?;
-    let printed = actions::orders::print(&page.context(), &path.id, lang, &page.app.config.address).await;
+    let printed = actions::orders::print(&page.context(), &path.id, lang, page.press()).await;
     let pdf = printed.map_err(unprinted)?;
     Ok(shown(pdf, "application/pdf", "order.pdf"))
 }

@@ -127,6 +127,14 @@ pub(crate) struct PaperPath {
     pub(crate) lang: String,
 }
 
+/// Its steps as a table.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/plans/{id}/table/{form}", rejection(PageError))]
+pub(crate) struct TablePath {
+    pub(crate) id: PlanId,
+    pub(crate) form: String,
+}
+
 /// One step.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/plans/items/{plan_item}", rejection(PageError))]
@@ -169,6 +177,7 @@ pub(crate) fn routes() -> Routes {
         .post(TWO, item::add)
         .get(READERS, history::show)
         .get(READERS, paper::paper)
+        .get(READERS, paper::table)
         .get(TWO, item::edit)
         .post(TWO, item::change)
         .post(TWO, item::turn)

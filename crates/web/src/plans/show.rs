@@ -3,7 +3,9 @@
 use super::answers::{Questions, questions};
 use super::sign::{Signing, sealing, signing};
 use super::steps::{Rows, rows};
-use super::{AddPath, HistoryPath, ListPath, MakePath, PaperPath, ShowPath, TurnPath, refusal, words};
+use super::{
+    AddPath, HistoryPath, ListPath, MakePath, PaperPath, ShowPath, TablePath, TurnPath, refusal, words,
+};
 use crate::forms::Fields;
 use crate::goals::ShowPath as GoalsPath;
 use crate::layout::{FlashKind, Shell};
@@ -51,6 +53,8 @@ struct Show {
     add: String,
     history: String,
     papers: [String; 2],
+    /// Its steps as tables, with the keys of the names.
+    tables: [(String, &'static str); 2],
     pair: Option<String>,
     /// The goals of a development plan.
     goals: Option<String>,
@@ -84,6 +88,7 @@ pub(super) async fn draw(
     let has_password = page.has_password(&mut tx).await?;
     let board = board(page, &mut tx, &opened, &items, keeps).await?;
     let paper = |lang: Lang| PaperPath { id: id.clone(), lang: lang.tag().to_owned() }.to_string();
+    let table = |form: &str| TablePath { id: id.clone(), form: form.to_owned() }.to_string();
     let drawn = Show {
         shell: page.shell(),
         today: page.today(),
@@ -103,6 +108,7 @@ pub(super) async fn draw(
         add: AddPath { id: id.clone() }.to_string(),
         history: HistoryPath { id: id.clone() }.to_string(),
         papers: [paper(Lang::Kk), paper(Lang::Ru)],
+        tables: [("xlsx", "layout-xlsx"), ("csv", "layout-csv")].map(|(form, key)| (table(form), key)),
         goals: (kind == Kind::Development).then(|| GoalsPath { newcomer: newcomer.clone() }.to_string()),
         pair: opened.pair.map(|pair| PairPath { id: pair.id }.to_string()),
     };

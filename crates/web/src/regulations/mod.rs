@@ -31,6 +31,13 @@ pub(crate) struct PaperPath {
     pub(crate) lang: String,
 }
 
+/// The road map as a table.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/regulations/table/{form}", rejection(PageError))]
+pub(crate) struct TablePath {
+    pub(crate) form: String,
+}
+
 /// Routes of the regulation: everybody of the school reads by what rules they are led.
 pub(crate) fn routes() -> Routes {
     const COORDINATOR: Access = Access::OneOf(&[Role::Coordinator]);
@@ -39,6 +46,7 @@ pub(crate) fn routes() -> Routes {
     Routes::new()
         .get(STAFF, show::show)
         .get(STAFF, show::paper)
+        .get(STAFF, show::table)
         .post(COORDINATOR, change::add)
         .post(COORDINATOR, change::remove)
 }

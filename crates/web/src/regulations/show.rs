@@ -1,13 +1,13 @@
-//! The page of the regulation, and its paper.
+//! The page of the regulation, its paper, and the road map as a table.
 
-use super::{AddPath, PaperPath, RemovePath, ShowPath};
+use super::{AddPath, PaperPath, RemovePath, ShowPath, TablePath};
 use crate::errors::unprinted;
 use crate::files::shown;
 use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::layout::parts::Choice;
 use crate::said::Said as Sentence;
-use crate::{Page, PageError, filters};
+use crate::{Page, PageError, filters, handouts};
 use actions::regulations::{Opened, Said, chapters, opened, road};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -46,6 +46,8 @@ struct Show {
     standing: Vec<Own>,
     history: Vec<Own>,
     papers: [(String, &'static str); 2],
+    /// The road map as tables.
+    tables: [(String, &'static str); 2],
     /// The reader adds and takes off.
     manages: bool,
     bases: Vec<Choice>,
@@ -71,6 +73,7 @@ pub(super) async fn draw(page: &Page, typed: Option<Fields>) -> Result<Response,
     let fields = typed.unwrap_or_default();
     let board = Sentence::new("regulations-board").with("year", i18n::school_year(programme.first_year));
     let paper = |lang: &str| PaperPath { lang: lang.to_owned() }.to_string();
+    let table = |form: &str| TablePath { form: form.to_owned() }.to_string();
     let chosen = if fields.value("basis").is_empty() { "choice" } else { fields.value("basis") };
     let basis = |(word, key): (&str, &str)| Choice::new(word, page.text(key)).chosen_if(chosen);
     page.show_with(
@@ -84,6 +87,7 @@ pub(super) async fn draw(page: &Page, typed: Option<Fields>) -> Result<Response,
             standing,
             history,
             papers: [(paper("kk"), "layout-paper-kk"), (paper("ru"), "layout-paper-ru")],
+            tables: [(table("xlsx"), "layout-xlsx"), (table("csv"), "layout-csv")],
             manages,
             bases: [("choice", "regulations-basis-choice"), ("law", "regulations-basis-law")]
                 .map(basis)
@@ -163,4 +167,10 @@ pub(super) async fn paper(path: PaperPath, page: Page) -> Result<Response, PageE
     let printed = actions::regulations::print(&page.context(), &programme, lang).await;
     let pdf = printed.map_err(unprinted)?;
     Ok(shown(pdf, "application/pdf", "regulation.pdf"))
+}
+
+pub(super) async fn table(path: TablePath, page: Page) -> Result<Response, PageError> {
+    let programme = page.programme().await?;
+    let list = actions::regulations::list(&page.context(), &programme, page.lang()).await?;
+    handouts::table(&page, list, &path.form, "road-map")
 }

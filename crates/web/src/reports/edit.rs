@@ -11,7 +11,7 @@ use crate::limits::{Danger, Guard};
 use crate::said::Said;
 use crate::{Page, PageError, filters};
 use actions::reports::{
-    Editing, New, NotEdited, NotLaidOut, Stopped, Trouble, Why, caption, editing, lists_of, preview,
+    Editing, New, NotEdited, NotLaidOut, Shape, Stopped, Trouble, Why, caption, editing, lists_of, preview,
     put_in_force,
 };
 use axum::extract::RawQuery;
@@ -26,7 +26,7 @@ use i18n::Lang;
 const MOST_TOLD: usize = 5;
 
 /// What a body may name, and the tail of its text key.
-const NAMES: [(&str, &str); 13] = [
+const NAMES: [(&str, &str); 10] = [
     ("#basis()", "basis"),
     ("#period()", "period"),
     ("#people()", "people"),
@@ -37,13 +37,10 @@ const NAMES: [(&str, &str); 13] = [
     ("#own.from, #own.until", "own-period"),
     ("#own.novice.name, #own.novice.post", "own-novice"),
     ("#own.mentor.name, #own.mentor.post", "own-mentor"),
-    ("#facts.paper.number, #facts.paper.date", "paper"),
-    ("#facts.lang", "lang"),
-    ("#colbreak()", "break"),
 ];
 
 /// The same of the sheet of a lesson.
-const NAMES_OF_SHEET: [(&str, &str); 10] = [
+const NAMES_OF_SHEET: [(&str, &str); 7] = [
     ("#basis()", "sheet-basis"),
     ("#people()", "sheet-people"),
     ("#lesson()", "sheet-lesson"),
@@ -51,10 +48,69 @@ const NAMES_OF_SHEET: [(&str, &str); 10] = [
     ("#notes()", "sheet-notes"),
     ("#reply()", "sheet-reply"),
     ("#own.observed.name, #own.observer.name", "sheet-names"),
-    ("#facts.paper.number, #facts.paper.date", "paper"),
-    ("#facts.lang", "lang"),
-    ("#colbreak()", "break"),
 ];
+
+/// The same of a plan.
+const NAMES_OF_PLAN: [(&str, &str); 8] = [
+    ("#basis()", "plan-basis"),
+    ("#order()", "plan-order"),
+    ("#people()", "plan-people"),
+    ("#goals-above()", "plan-goals"),
+    ("#steps()", "plan-steps"),
+    ("#reviews()", "plan-reviews"),
+    ("#answers()", "plan-answers"),
+    ("#own.novice.name, #own.mentor.name", "plan-names"),
+];
+
+/// The same of the letter that is made of closing words.
+const NAMES_OF_LETTER: [(&str, &str); 6] = [
+    ("#basis()", "closing-basis"),
+    ("#gratitude()", "closing-gratitude"),
+    ("#meetings()", "closing-meetings"),
+    ("#word()", "closing-word"),
+    ("#wish()", "closing-wish"),
+    ("#own.mentor.name, #own.novice.name", "closing-names"),
+];
+
+/// The same of an order.
+const NAMES_OF_ORDER: [(&str, &str); 9] = [
+    ("#basis()", "order-basis"),
+    ("#clauses()", "order-clauses"),
+    ("#assigned()", "order-assigned"),
+    ("#pairs()", "order-pairs"),
+    ("#term()", "order-term"),
+    ("#supplement()", "order-supplement"),
+    ("#former()", "order-former"),
+    ("#control()", "order-control"),
+    ("#own.head.name, #own.head.post", "order-head"),
+];
+
+/// What any body may name.
+const NAMES_OF_ALL: [(&str, &str); 3] =
+    [("#facts.paper.number, #facts.paper.date", "paper"), ("#facts.lang", "lang"), ("#colbreak()", "break")];
+
+/// What a body may name of its own form.
+const fn own_names(shape: Shape) -> &'static [(&'static str, &'static str)] {
+    match shape {
+        Shape::Report => &NAMES,
+        Shape::Sheet => &NAMES_OF_SHEET,
+        Shape::Plan => &NAMES_OF_PLAN,
+        Shape::Closing => &NAMES_OF_LETTER,
+        Shape::Order => &NAMES_OF_ORDER,
+    }
+}
+
+/// The key of what an edition changes and what stays whatever it says.
+const fn text_of(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Work => "reports-edit-text-work",
+        Kind::Development => "reports-edit-text-development",
+        Kind::Closing => "reports-edit-text-closing",
+        Kind::Order => "reports-edit-text-order",
+        Kind::Report(_) => "reports-edit-text",
+        Kind::Observation | Kind::Control | Kind::Visit | Kind::Log => "reports-edit-text-sheet",
+    }
+}
 
 /// An edition in the list.
 struct Line {
@@ -75,6 +131,8 @@ struct Edit {
     ours: bool,
     /// Its documents are signed in a chain.
     chained: bool,
+    /// What an edition changes.
+    text: String,
     action: String,
     second: Vec<Choice>,
     third: Vec<Choice>,
@@ -142,6 +200,7 @@ async fn draw(
         version: editing.form.version.to_string(),
         ours: editing.may_edit,
         chained: report(kind).is_some(),
+        text: page.text(text_of(kind)),
         second: signers(page, kind, &typed("second", signer(1))),
         third: signers(page, kind, &typed("third", signer(2))),
         body: typed("body", editing.body(begun).to_owned()),
@@ -177,7 +236,8 @@ fn signers(page: &Page, kind: Kind, chosen: &str) -> Vec<Choice> {
 fn names(page: &Page, editing: &Editing) -> Vec<(String, String)> {
     let about =
         |(name, key): &(&str, &str)| ((*name).to_owned(), page.text(&format!("reports-edit-name-{key}")));
-    let Some(report) = report(editing.kind) else { return NAMES_OF_SHEET.iter().map(about).collect() };
+    let every = own_names(editing.shape).iter().chain(&NAMES_OF_ALL).map(about);
+    let Some(report) = report(editing.kind) else { return every.collect() };
     let answers = editing.form.fields.iter().map(|field| {
         let about = Said::new("reports-edit-name-answer").with("field", label(page.lang(), &field.label));
         (format!("#answer(\"{}\")", field.key), about.words(page.lang()))
@@ -186,7 +246,7 @@ fn names(page: &Page, editing: &Editing) -> Vec<(String, String)> {
         let about = Said::new("reports-edit-name-list").with("list", caption(page.lang(), what));
         (format!("#list(\"{}\").total", what.word()), about.words(page.lang()))
     });
-    NAMES.iter().map(about).chain(answers).chain(lists).collect()
+    every.chain(answers).chain(lists).collect()
 }
 
 /// All editions, the latest first; the program's own at the end.
@@ -313,6 +373,7 @@ fn words(page: &Page, trouble: &Trouble) -> String {
         Why::Package => page.text("reports-edit-why-package"),
         Why::Plugin => page.text("reports-edit-why-plugin"),
         Why::Sheet => page.text("reports-edit-why-sheet"),
+        Why::Missing(words) => Said::new("reports-edit-why-missing").with("words", words).words(page.lang()),
         Why::Typst(message) => message.clone(),
     }
 }

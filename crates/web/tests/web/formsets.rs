@@ -88,9 +88,73 @@ async fn the_template_of_a_lesson_sheet_is_tried_and_put_in_force() {
         assert_eq!((kept.status, kept.location.as_str()), (StatusCode::SEE_OTHER, "/forms/observation"));
         assert_eq!(column(&app.db, "form_editions", "body").await, [BODY]);
         assert!(app.visitor("gulnafisa").get("/forms").await.text.contains("1.0.0-1"));
-        for fixed in ["/reports/forms/work", "/reports/forms/closing"] {
-            assert_eq!(saule.get(fixed).await.status, StatusCode::NOT_FOUND, "{fixed}");
+        assert_eq!(saule.get("/reports/forms/log").await.status, StatusCode::NOT_FOUND, "a log has no body");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_talk_of_a_minute_asks_what_the_school_asks_and_both_read_the_answer() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        crate::orders::assigned(&app).await;
+        app.travel_to(jiff::civil::date(2026, 11, 3));
+        let (gulnafisa, aigul) = (app.visitor("gulnafisa"), app.visitor("aigul"));
+        assert!(!aigul.get("/meetings/log").await.text.contains("w-school-1"));
+        let added = gulnafisa.post("/forms/log", &sent("add", "number")).await;
+        assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.text);
+        assert!(aigul.get("/meetings/log").await.text.contains(QUESTION));
+        let talk = |answer| {
+            [
+                ("kind", "talk"),
+                ("minutes", "10"),
+                ("day", "2026-11-03"),
+                ("topic", ""),
+                ("w-school-1", answer),
+            ]
+        };
+        let wrong = aigul.post("/meetings/log", &talk("көп")).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(wrong.text.contains("көп"), "what was typed stays: {}", wrong.text);
+        let kept = aigul.post("/meetings/log", &talk("4077")).await;
+        assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.text);
+        for one in [&aigul, &app.visitor("dana")] {
+            assert!(one.get(&kept.location).await.text.contains("4077"));
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_order_and_a_plan_are_edited_and_what_the_law_asks_for_is_told() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let saule = app.visitor("saule");
+        let form = |body, step| [("body", body), ("from", "2026-10-05"), ("step", step)];
+        for (kind, piece) in [
+            ("order", "#clauses()"),
+            ("work", "#steps()"),
+            ("development", "#goals-above()"),
+            ("closing", "#gratitude()"),
+        ] {
+            let address = format!("/reports/forms/{kind}");
+            let page = saule.get(&address).await;
+            assert!(page.text.contains(piece), "{kind}: {}", page.text);
+            assert!(saule.get(&format!("/forms/{kind}")).await.text.contains(&address), "{kind}");
+        }
+        let wrong = saule.post("/reports/forms/order", &form("Біз шештік.", "keep")).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(wrong.text.contains("«Педагог мәртебесі туралы»"), "{}", wrong.text);
+        let body = "#import \"order-parts.typ\": *\n#basis()\n#clauses()\nАудан үлгісі";
+        for lang in ["kk", "ru"] {
+            let sample = saule.post("/reports/forms/order", &form(body, lang)).await;
+            assert!(sample.bytes.starts_with(b"%PDF"), "{}", sample.text);
+        }
+        let kept = saule.post("/reports/forms/order", &form(body, "keep")).await;
+        assert_eq!((kept.status, kept.location.as_str()), (StatusCode::SEE_OTHER, "/forms/order"));
+        let page = saule.get("/forms/order").await;
+        assert!(!page.text.contains("options_kk"), "an order asks nothing: {}", page.text);
+        assert_eq!(saule.post("/forms/order", &sent("add", "text")).await.status, StatusCode::NOT_FOUND);
     })
     .await;
 }

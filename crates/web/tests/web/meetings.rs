@@ -20,7 +20,7 @@ pub(crate) async fn staged(app: &TestApp) {
     let weekly = Proposal { kind: Kind::Talk, span, topic: None, place: Some("214".into()), weeks: 2 };
     propose(&context, &pair, &weekly).await.unwrap();
     let topic = Some("Сабақтың басы".to_owned());
-    let talk = Log { kind: Kind::Planning, day: date(2026, 11, 3), minutes: 20, topic };
+    let talk = Log { kind: Kind::Planning, day: date(2026, 11, 3), minutes: 20, topic, answers: [].into() };
     let id = log(&context, &pair, &talk).await.unwrap();
     keep_note(&context, &id, Level::Ours, "Қоңыраудан кейін бір минут үнсіздік").await.unwrap();
     keep_note(&app.context(&dana), &id, Level::Mine, "Тағы сұрау керек").await.unwrap();

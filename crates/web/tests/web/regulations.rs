@@ -23,6 +23,10 @@ async fn everybody_reads_it_and_the_coordinator_adds_to_it() {
             assert_eq!(page.text.contains("/regulations/add"), reader == "gulnafisa");
             let paper = app.visitor(reader).get("/regulations/paper/kk").await;
             assert!(paper.bytes.starts_with(b"%PDF"));
+            for form in ["xlsx", "csv"] {
+                let road = app.visitor(reader).get(&format!("/regulations/table/{form}")).await;
+                assert_eq!(road.status, StatusCode::OK, "{reader}, {form}");
+            }
         }
         staged(&app).await;
         let read = app.visitor("dana").get("/regulations").await.text;
