@@ -38,6 +38,7 @@ pub mod letters;
 mod lists;
 pub mod meetings;
 pub mod mentors;
+pub mod messages;
 pub mod milestones;
 pub mod motivations;
 pub mod newcomers;

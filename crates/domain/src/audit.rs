@@ -713,6 +713,12 @@ deeds! {
     SceneCard "scene-card" Programmes,
     /// The link to the recording was set, or its viewers were; the line says neither.
     SceneLinked "scene-linked" Programmes,
+    /// A template of messages to many was made or changed; lines of messages are about the template, or what was sent.
+    MessageKept "message-kept" Programmes,
+    /// A template was taken off the list.
+    MessageRemoved "message-removed" Programmes,
+    /// A message was sent to many; whom, its log of deliveries tells.
+    MessageSent "message-sent" Programmes,
     /// The school wrote a situation of its own.
     SituationAdded "situation-added" Programmes,
     /// It is played no more.

@@ -52,6 +52,10 @@ id! {
     PlanGoalId,
     /// A school.
     SchoolId,
+    /// A template of messages to many.
+    MessageId,
+    /// A message that was sent to many.
+    BroadcastId,
     /// A pupil.
     PupilId,
     /// What somebody looks after among pupils.

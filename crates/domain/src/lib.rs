@@ -34,6 +34,7 @@ pub mod ladder;
 pub mod lanterns;
 pub mod meetings;
 pub mod mentors;
+pub mod messages;
 pub mod milestones;
 pub mod motivations;
 pub mod newcomers;

@@ -476,6 +476,13 @@ pub enum Action<'a> {
     },
     /// Say who answers an idea, join doubles, take one off the board, look who wrote one that has no name.
     ManageIdeas(&'a SchoolId),
+    /// Write templates of messages to many, send them, read who was reached (feat:N2).
+    ManageMessages(&'a SchoolId),
+    /// Read the messages that were sent to one: each for themselves.
+    ReadMessages {
+        /// Whom they were sent to.
+        person: &'a PersonId,
+    },
     /// Plan the steps of an idea that is being done: its team, and the coordinator.
     WorkOnIdea {
         /// The school.
@@ -734,6 +741,7 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::CountCompetencies(school)
         | Action::ManageCourses(school)
         | Action::ManageIdeas(school)
+        | Action::ManageMessages(school)
         | Action::RevokeRight { school, .. }
         | Action::ManageOrders(school) => of_school(school, &[Coordinator]),
         // Whoever mentors is a candidate, and again when the right has run out.
@@ -796,6 +804,7 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::KeepDecision { owner: person }
         | Action::KeepFeed { person }
         | Action::KeepDeliveries { person }
+        | Action::ReadMessages { person }
         | Action::AnswerSurvey { person } => own(person),
         Action::WritePaper { candidate }
         | Action::ReadHearing { candidate }
@@ -1226,7 +1235,7 @@ mod tests {
         .into_iter()
     }
 
-    /// One of each action about an idea of Dana's, which Aigül is to answer, and about what Dana shares.
+    /// One of each action about an idea of Dana's, which Aigül is to answer, about what Dana shares, and about messages to many.
     fn about_ideas<'a>(
         school: &'a SchoolId,
         dana: &'a PersonId,
@@ -1254,6 +1263,8 @@ mod tests {
                 "read what Aigül asked Dana",
                 Action::ReadLanternQuestion { school, person: dana, asker: aigul },
             ),
+            ("send messages to many", Action::ManageMessages(school)),
+            ("read messages that were sent to Dana", Action::ReadMessages { person: dana }),
         ]
         .into_iter()
     }
@@ -1412,6 +1423,7 @@ mod tests {
             Action::WriteEnding(two),
             Action::KeepFeed { person: &dana },
             Action::KeepDeliveries { person: &dana },
+            Action::ReadMessages { person: &dana },
             Action::MarkMentor { newcomer: &dana },
             Action::KeepRanking { author: &dana },
             Action::SeeRankings { school: &school, opened: false },

@@ -41,6 +41,7 @@ pub mod journals;
 pub mod lanterns;
 pub mod meetings;
 pub mod mentors;
+pub mod messages;
 pub mod milestones;
 pub mod motivations;
 pub mod newcomers;
@@ -330,6 +331,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         meetings::ALL,
         meetings::THEMES,
         mentors::ALL,
+        messages::ALL,
         milestones::ALL,
         motivations::ALL,
         newcomers::ALL,

@@ -45,6 +45,7 @@ pub mod letters;
 mod limits;
 mod meetings;
 mod mentors;
+mod messages;
 mod milestones;
 mod motivations;
 mod names;
@@ -166,6 +167,7 @@ pub fn routes() -> Routes {
         .merge(letters::routes())
         .merge(meetings::routes())
         .merge(mentors::routes())
+        .merge(messages::routes())
         .merge(milestones::routes())
         .merge(motivations::routes())
         .merge(newcomers::routes())

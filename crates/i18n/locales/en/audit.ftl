@@ -341,3 +341,6 @@ audit-idea-worked = The team or the steps of an idea changed
 audit-lantern-lit = A young specialist shares what colleagues recognise
 audit-lantern-over = What a young specialist shared ended
 audit-lantern-worked = Open hours, questions or notes of a young specialist
+audit-message-kept = A template of messages was changed
+audit-message-removed = A template of messages was taken off the list
+audit-message-sent = A message was sent to many

@@ -341,3 +341,6 @@ audit-idea-worked = Идеяның тобы немесе қадамдары өз
 audit-lantern-lit = Жас маман әріптестері таныған тәжірибесін бөліседі
 audit-lantern-over = Жас маман енді бөліспейді
 audit-lantern-worked = Жас маманның ашық сағаттары, сұрақтары немесе жазбалары
+audit-message-kept = Хабарлама үлгісі өзгертілді
+audit-message-removed = Хабарлама үлгісі тізімнен алынды
+audit-message-sent = Хабарлама көпке жіберілді

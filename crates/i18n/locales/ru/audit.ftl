@@ -341,3 +341,6 @@ audit-idea-worked = Изменились команда или шаги идеи
 audit-lantern-lit = Молодой специалист делится тем, в чём его отметили
 audit-lantern-over = Молодой специалист больше не делится
 audit-lantern-worked = Открытые часы, вопросы или записи молодого специалиста
+audit-message-kept = Изменён шаблон сообщения
+audit-message-removed = Шаблон сообщения снят со списка
+audit-message-sent = Сообщение отправлено многим

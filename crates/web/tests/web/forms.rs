@@ -183,6 +183,7 @@ const UNREACHED: &[&str] = &[
     "/awards/{id}/nominate",
     "/contacts/{id}/forget",
     "/mentors/nominate",
+    "/messages/{id}/send",
     "/newcomers/{id}/take-back",
     "/observations/new",
     "/people/{id}/stay",

@@ -39,6 +39,7 @@ mod letters;
 mod made;
 mod meetings;
 mod mentors;
+mod messages;
 mod milestones;
 mod motivations;
 mod newcomers;

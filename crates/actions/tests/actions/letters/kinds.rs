@@ -4,6 +4,7 @@ use super::exams::{self, Exam};
 use super::{change, delivered, promised};
 use crate::stage::{Stage, actor};
 use actions::letters::{Letter, Part, Written};
+use actions::messages::{preview, send};
 use actions::orders::{prepare, sign};
 use actions::pairs::{Plan, plan_first_meeting};
 use domain::Instant;
@@ -16,6 +17,7 @@ use domain::exams::{Commission, Hearing, HearingState, Rubric, Sheet};
 use domain::formsets::{Added, Answers};
 use domain::meetings::{Meeting, Said, Span, State as Talking};
 use domain::mentors::State as MentorState;
+use domain::messages::{Audience, Message};
 use domain::observations::{Observation, Party, State as Watching};
 use domain::pairs::{Assignment, Origin, Pair, State as PairState};
 use domain::people::Role;
@@ -82,6 +84,8 @@ enum Thing {
     Concern(bool),
     /// An idea of Дана's without a name, that waits for an answer; under this id.
     Idea(&'static str),
+    /// A message of Гүлнафиса's to Дана, or the template of one that she tries.
+    Message(bool),
 }
 
 /// How far the end of a pair is.
@@ -220,6 +224,8 @@ fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
         Letter::ConcernDue => vec![("serik", Thing::Concern(true))],
         Letter::IdeaDue => vec![("gulnafisa", Thing::Idea("idea-due"))],
         Letter::IdeaTold => vec![("dana", Thing::Idea("idea-told"))],
+        Letter::MessageSent => vec![("dana", Thing::Message(false))],
+        Letter::MessageTried => vec![("gulnafisa", Thing::Message(true))],
         Letter::RotationPublished
         | Letter::RotationMoved
         | Letter::RotationKept
@@ -410,6 +416,7 @@ async fn make(stage: &mut Stage, number: usize, thing: &Thing) -> String {
         Thing::Appeal(how) => make_appeal(stage, how).await,
         Thing::Concern(due) => make_concern(stage, *due).await,
         Thing::Idea(id) => make_idea(stage, id).await,
+        Thing::Message(tried) => make_message(stage, *tried).await,
     }
 }
 
@@ -454,6 +461,39 @@ async fn make_idea(stage: &mut Stage, id: &str) -> String {
     store::ideas::add(&mut tx, &idea).await.unwrap();
     tx.commit().await.unwrap();
     id.to_owned()
+}
+
+async fn make_message(stage: &mut Stage, tried: bool) -> String {
+    let gulnafisa = actor("gulnafisa", &[Role::Coordinator]);
+    let text =
+        |words: &str| domain::messages::Text { subject: "[school], [year]".into(), text: words.into() };
+    let texts = domain::messages::Texts {
+        kk: text("Құрметті [name], жиын бейсенбіде. [sender]"),
+        ru: text("Здравствуйте, [name]. Встреча в четверг. [sender]"),
+        en: text("Dear [name], we meet on Thursday. [sender]"),
+    };
+    let message = Message {
+        id: if tried { "message-tried".into() } else { "message-sent".into() },
+        school: "school-12".into(),
+        name: PRIVATE.into(),
+        texts,
+        used: true,
+        version: 0,
+    };
+    let mut tx = stage.db.write().await.unwrap();
+    store::messages::add(&mut tx, &message).await.unwrap();
+    tx.commit().await.unwrap();
+    if tried {
+        return message.id.to_string();
+    }
+    let context = stage.context(&gulnafisa);
+    let mut tx = stage.db.read().await.unwrap();
+    let shown = preview(&mut tx, &context, &message, Audience::Newcomers).await.unwrap();
+    drop(tx);
+    let id = send(&context, &message.id, Audience::Newcomers, shown.people.len()).await.unwrap();
+    // What it promised is promised again by hand, in each language.
+    stage.letters().await;
+    id.to_string()
 }
 
 async fn make_appeal(stage: &mut Stage, how: &Appealed) -> String {
