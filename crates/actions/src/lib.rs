@@ -71,6 +71,7 @@ pub mod sittings;
 pub mod sociometries;
 pub mod suggestions;
 pub mod surveys;
+pub mod telegram;
 
 pub use context::{Context, Ids};
 pub use lists::List;

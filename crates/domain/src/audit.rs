@@ -773,6 +773,10 @@ deeds! {
     FeedRevoked "account-feed-revoked" Accounts,
     /// Somebody said how letters reach them.
     LettersSet "account-letters-set" Accounts,
+    /// Somebody asked for notices in Telegram and used the code there.
+    TelegramLinked "account-telegram-linked" Accounts,
+    /// Notices in Telegram ended: by whoever got them, or because the bot was blocked there.
+    TelegramEnded "account-telegram-ended" Accounts,
     /// Somebody chose a language.
     LanguageSet "account-language-set" Accounts,
 }

@@ -67,6 +67,7 @@ pub mod signatures;
 pub mod sociometries;
 pub mod suggestions;
 pub mod surveys;
+pub mod telegram;
 pub mod terms;
 pub mod timetables;
 pub mod visibility;

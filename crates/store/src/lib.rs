@@ -73,6 +73,7 @@ pub mod signatures;
 pub mod sittings;
 pub mod sociometries;
 pub mod surveys;
+pub mod telegram;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod timetables;
@@ -370,6 +371,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         sittings::ALL,
         sociometries::ALL,
         surveys::ALL,
+        telegram::ALL,
         timetables::ALL,
         volunteers::ALL,
     ]

@@ -78,6 +78,7 @@ mod schools;
 mod sittings;
 mod sociometries;
 mod surveys;
+mod telegram;
 mod visit;
 
 pub use clock::{Clock, instant_of};
@@ -133,6 +134,8 @@ pub struct Config {
     pub badges: Option<Arc<actions::badges::Keys>>,
     /// The key by which choices of sociometries are sealed; without it no class is asked.
     pub vault: Option<Arc<actions::sociometries::Vault>>,
+    /// The name of the bot that says in Telegram that there is news; without it no notices are offered.
+    pub telegram: Option<String>,
 }
 
 /// All routes of the application with their access rules; a test walks them.
@@ -190,6 +193,7 @@ pub fn routes() -> Routes {
         .merge(schools::routes())
         .merge(sittings::routes())
         .merge(surveys::routes())
+        .merge(telegram::routes())
         .merge(of_pupils_and_community())
 }
 

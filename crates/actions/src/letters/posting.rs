@@ -3,7 +3,7 @@
 //! becomes its Message-ID: the reader's mail program shows it once.
 
 use super::writing::{Next, Together, next, together as together_in_one};
-use super::{KIND, Written};
+use super::{KIND, Promise, Written};
 use domain::Instant;
 use domain::messages::Outcome;
 use jiff::SignedDuration;
@@ -172,6 +172,9 @@ async fn note(db: &Db, now: Instant, jobs: &[Job], noted: Noted<'_>) -> store::R
                 Noted::Again { .. } => Outcome::Waiting,
             };
             crate::messages::note(&mut tx, job, outcome, now).await?;
+            if let (Outcome::Sent, Ok(promise)) = (outcome, Promise::of(job)) {
+                store::telegram::tell(&mut tx, &promise.to, now).await?;
+            }
         }
         Ok::<(), StoreError>(())
     })

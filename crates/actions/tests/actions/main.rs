@@ -70,4 +70,5 @@ mod sociometries;
 mod stage;
 mod suggestions;
 mod surveys;
+mod telegram;
 mod upgrades;

@@ -344,3 +344,5 @@ audit-lantern-worked = Open hours, questions or notes of a young specialist
 audit-message-kept = A template of messages was changed
 audit-message-removed = A template of messages was taken off the list
 audit-message-sent = A message was sent to many
+audit-account-telegram-linked = Notices in Telegram began
+audit-account-telegram-ended = Notices in Telegram ended

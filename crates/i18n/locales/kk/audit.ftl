@@ -344,3 +344,5 @@ audit-lantern-worked = Жас маманның ашық сағаттары, сұ
 audit-message-kept = Хабарлама үлгісі өзгертілді
 audit-message-removed = Хабарлама үлгісі тізімнен алынды
 audit-message-sent = Хабарлама көпке жіберілді
+audit-account-telegram-linked = Telegram хабарламалары қосылды
+audit-account-telegram-ended = Telegram хабарламалары тоқтатылды

@@ -344,3 +344,5 @@ audit-lantern-worked = Открытые часы, вопросы или запи
 audit-message-kept = Изменён шаблон сообщения
 audit-message-removed = Шаблон сообщения снят со списка
 audit-message-sent = Сообщение отправлено многим
+audit-account-telegram-linked = Начались уведомления в Telegram
+audit-account-telegram-ended = Уведомления в Telegram прекращены

@@ -8,6 +8,7 @@ use crate::layout::Shell;
 use crate::layout::parts::Fact;
 use crate::limits::{Danger, Guard};
 use crate::people::OwnPackagePath;
+use crate::telegram::{Stands, stands};
 use crate::{Page, PageError, filters};
 use actions::Failed;
 use actions::accounts::ChangeRefused;
@@ -27,6 +28,8 @@ struct Profile {
     has_password: bool,
     /// Where a calendar feed is made and revoked; for people of a school, with the day since which there is one.
     feed: Option<(MakePath, RevokePath, Option<Day>)>,
+    /// Notices in Telegram, where there is a bot.
+    telegram: Option<Stands>,
     /// Where the person loads what they may take along; for people of a school.
     package: Option<OwnPackagePath>,
     facts: Vec<Fact>,
@@ -46,6 +49,7 @@ pub(super) async fn show(_: ProfilePath, page: Page) -> Result<Response, PageErr
         }
         None => None,
     };
+    let telegram = stands(&page, &mut tx).await?;
     page.show(&Profile {
         shell: page.shell(),
         today: page.today(),
@@ -54,6 +58,7 @@ pub(super) async fn show(_: ProfilePath, page: Page) -> Result<Response, PageErr
         login: account.as_ref().map(|account| account.login.clone()).unwrap_or_default(),
         has_password: account.is_some_and(|account| account.password_hash.is_some()),
         feed,
+        telegram,
         package: person.school.is_some().then_some(OwnPackagePath),
         facts: facts(&page, person),
         roles: held.iter().map(|held| role_fact(&page, held)).collect(),

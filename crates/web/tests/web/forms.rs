@@ -189,6 +189,7 @@ const UNREACHED: &[&str] = &[
     "/people/{id}/stay",
     "/plans/development/{newcomer}/review",
     "/plans/{id}/answers",
+    "/profile/telegram/end",
     "/programmes/days/remove",
     "/rosters/{id}/undo",
     "/sittings/{id}/look",

@@ -71,5 +71,6 @@ mod signatures;
 mod sittings;
 mod sociometries;
 mod surveys;
+mod telegram;
 mod twice;
 mod walk;

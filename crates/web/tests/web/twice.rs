@@ -14,9 +14,14 @@ const WORDS: &str = "Тыныш сабақ бастауды үйренемін";
 const LIST: &str = "ФИО;Предмет\r\nЛи Сергей;физика\r\n";
 
 /// Done anew each time it is sent: a slip is printed again, and the one before is void; so is the address of a
-/// calendar; a list is read again, and the one that waited is put away; so is that of the next year.
-const ANEW: [&str; 4] =
-    ["POST /people/slips", "POST /profile/feed", "POST /rosters", "POST /rosters-next-year"];
+/// calendar, and the code of a messenger; a list is read again, and the one that waited is put away; so is that of the next year.
+const ANEW: [&str; 5] = [
+    "POST /people/slips",
+    "POST /profile/feed",
+    "POST /profile/telegram",
+    "POST /rosters",
+    "POST /rosters-next-year",
+];
 
 /// A form as somebody sends it.
 #[derive(Clone, Debug)]
