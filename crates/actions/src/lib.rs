@@ -21,6 +21,7 @@ pub mod contacts;
 mod context;
 pub mod courses;
 pub mod deliveries;
+pub mod deputies;
 pub mod difficulties;
 pub mod districts;
 pub mod duties;

@@ -713,6 +713,10 @@ deeds! {
     SceneCard "scene-card" Programmes,
     /// The link to the recording was set, or its viewers were; the line says neither.
     SceneLinked "scene-linked" Programmes,
+    /// Somebody stands in for a coordinator for some days; lines of deputies are about the deputy.
+    DeputyNamed "deputy-named" People,
+    /// They stand in no longer, or never will.
+    DeputyEnded "deputy-ended" People,
     /// A template of messages to many was made or changed; lines of messages are about the template, or what was sent.
     MessageKept "message-kept" Programmes,
     /// A template was taken off the list.

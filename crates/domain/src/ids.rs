@@ -56,6 +56,8 @@ id! {
     MessageId,
     /// A message that was sent to many.
     BroadcastId,
+    /// Days in which somebody stands in for a coordinator.
+    DeputyId,
     /// A pupil.
     PupilId,
     /// What somebody looks after among pupils.

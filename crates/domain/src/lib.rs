@@ -17,6 +17,7 @@ pub mod consents;
 pub mod contacts;
 pub mod courses;
 pub mod deliveries;
+pub mod deputies;
 #[cfg(test)]
 pub(crate) mod diagrams;
 pub mod difficulties;

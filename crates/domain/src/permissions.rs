@@ -478,6 +478,15 @@ pub enum Action<'a> {
     ManageIdeas(&'a SchoolId),
     /// Write templates of messages to many, send them, read who was reached (feat:N2).
     ManageMessages(&'a SchoolId),
+    /// See who stands in for a coordinator (feat:N3).
+    SeeDeputies(&'a SchoolId),
+    /// Name somebody who stands in for a coordinator, and end it: whoever is away, and the head, who gives roles.
+    NameDeputy {
+        /// The school.
+        school: &'a SchoolId,
+        /// Who is away.
+        absent: &'a PersonId,
+    },
     /// Read the messages that were sent to one: each for themselves.
     ReadMessages {
         /// Whom they were sent to.
@@ -863,6 +872,11 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         Action::DecideHandover { school, other } | Action::ReadEvaluation { school, other } => {
             hidden_unless(actor.is_at(Coordinator, school) && actor.person != **other)
         }
+        Action::SeeDeputies(school) => of_school(school, &[Coordinator, Head]),
+        Action::NameDeputy { school, absent } => match () {
+            () if any(school, &[Coordinator]) && actor.person == **absent => Ok(()),
+            () => of_school(school, &[Head]),
+        },
         Action::TakePackage { school, person } | Action::EndLantern { school, person } => {
             let own = actor.person == **person && staff(school);
             hidden_unless(own || any(school, &[Coordinator]))
@@ -1265,6 +1279,8 @@ mod tests {
             ),
             ("send messages to many", Action::ManageMessages(school)),
             ("read messages that were sent to Dana", Action::ReadMessages { person: dana }),
+            ("see who stands in for a coordinator", Action::SeeDeputies(school)),
+            ("name who stands in for Dana", Action::NameDeputy { school, absent: dana }),
         ]
         .into_iter()
     }

@@ -25,6 +25,7 @@ pub mod consents;
 pub mod contacts;
 pub mod courses;
 pub mod deliveries;
+pub mod deputies;
 pub mod difficulties;
 pub mod duties;
 pub mod endings;
@@ -315,6 +316,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         courses::LIBRARY,
         courses::TRAININGS,
         deliveries::ALL,
+        deputies::ALL,
         difficulties::ALL,
         duties::ALL,
         endings::ALL,

@@ -19,7 +19,8 @@ mod concerns;
 mod contacts;
 mod courses;
 pub mod deliveries;
-pub mod design;
+pub mod deputies;
+mod design;
 mod difficulties;
 mod duties;
 mod endings;
@@ -155,6 +156,7 @@ pub fn routes() -> Routes {
         .merge(contacts::routes())
         .merge(courses::routes())
         .merge(deliveries::routes())
+        .merge(deputies::routes())
         .merge(design::routes())
         .merge(difficulties::routes())
         .merge(endings::routes())

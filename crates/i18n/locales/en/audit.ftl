@@ -346,3 +346,5 @@ audit-message-removed = A template of messages was taken off the list
 audit-message-sent = A message was sent to many
 audit-account-telegram-linked = Notices in Telegram began
 audit-account-telegram-ended = Notices in Telegram ended
+audit-deputy-named = Somebody was named to stand in for a coordinator
+audit-deputy-ended = Standing in for a coordinator ended

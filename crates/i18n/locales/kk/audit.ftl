@@ -346,3 +346,5 @@ audit-message-removed = Хабарлама үлгісі тізімнен алы�
 audit-message-sent = Хабарлама көпке жіберілді
 audit-account-telegram-linked = Telegram хабарламалары қосылды
 audit-account-telegram-ended = Telegram хабарламалары тоқтатылды
+audit-deputy-named = Үйлестірушінің уақытша орынбасары аталды
+audit-deputy-ended = Үйлестірушінің орнын басу тоқтатылды

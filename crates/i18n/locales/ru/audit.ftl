@@ -346,3 +346,5 @@ audit-message-removed = Шаблон сообщения снят со списк
 audit-message-sent = Сообщение отправлено многим
 audit-account-telegram-linked = Начались уведомления в Telegram
 audit-account-telegram-ended = Уведомления в Telegram прекращены
+audit-deputy-named = Назван заместитель координатора на время
+audit-deputy-ended = Замещение координатора прекращено

@@ -39,6 +39,7 @@ const PEOPLE: Place = Place {
         Tab { href: "/pupils", key: "pupils-title", roles: LEADERS },
         Tab { href: "/rosters", key: "rosters-nav", roles: COORDINATOR },
         Tab { href: "/people/slips", key: "layout-tab-slips", roles: LEADERS },
+        Tab { href: "/deputies", key: "deputies-title", roles: LEADERS },
         Tab { href: "/school", key: "schools-title", roles: LEADERS },
         Tab { href: "/audit", key: "layout-tab-audit", roles: LEADERS },
     ],

@@ -18,6 +18,7 @@ mod concerns;
 mod contacts;
 mod courses;
 mod deliveries;
+mod deputies;
 mod difficulties;
 mod editions;
 mod endings;

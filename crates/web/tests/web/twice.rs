@@ -243,6 +243,7 @@ const REFUSED_IN_SELECTION: &[&str] = &[
     "POST /awards",
     "POST /commissions/new",
     "POST /courses/trainings/new",
+    "POST /deputies",
     "POST /newcomers",
     "POST /questions/new",
     "POST /scenes/new",
@@ -253,6 +254,7 @@ const REFUSED_IN_SELECTION: &[&str] = &[
 const REFUSED_IN_DECISION: &[&str] = &[
     "POST /awards/{id}/step",
     "POST /contacts/new",
+    "POST /deputies",
     "POST /endings/{pair}/pause",
     "POST /newcomers",
     "POST /reports/folder",

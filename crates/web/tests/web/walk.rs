@@ -76,6 +76,7 @@ pub(crate) async fn lively(app: &TestApp) -> String {
     crate::ideas::staged(app).await;
     crate::lanterns::staged(app).await;
     crate::messages::staged(app).await;
+    crate::deputies::staged(app).await;
     crate::scenes::staged(app).await;
     format!("/contacts/{contact}")
 }
