@@ -20,6 +20,7 @@ pub mod consents;
 pub mod contacts;
 mod context;
 pub mod courses;
+pub mod data_checks;
 pub mod deliveries;
 pub mod deputies;
 pub mod difficulties;

@@ -781,6 +781,8 @@ deeds! {
     TelegramLinked "account-telegram-linked" Accounts,
     /// Notices in Telegram ended: by whoever got them, or because the bot was blocked there.
     TelegramEnded "account-telegram-ended" Accounts,
+    /// Somebody said that what the school keeps of them is right.
+    DataConfirmed "account-data-confirmed" Accounts,
     /// Somebody chose a language.
     LanguageSet "account-language-set" Accounts,
 }

@@ -166,11 +166,13 @@ pub enum Audience {
     Consent,
     /// Mentors of an assigned pair without a work plan (doc:A4).
     Plan,
+    /// Who has not said this term that what the school keeps of them is right (feat:N3).
+    Data,
 }
 
 impl Audience {
     /// All, in the order of the page.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Everybody,
         Self::Newcomers,
         Self::Mentors,
@@ -178,6 +180,7 @@ impl Audience {
         Self::Paired,
         Self::Consent,
         Self::Plan,
+        Self::Data,
     ];
 
     /// The word under which it is stored; also the tail of its text key.
@@ -190,6 +193,7 @@ impl Audience {
             Self::Paired => "paired",
             Self::Consent => "consent",
             Self::Plan => "plan",
+            Self::Data => "data",
         }
     }
 

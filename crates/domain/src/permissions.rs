@@ -476,6 +476,11 @@ pub enum Action<'a> {
     },
     /// Say who answers an idea, join doubles, take one off the board, look who wrote one that has no name.
     ManageIdeas(&'a SchoolId),
+    /// Say that what the school keeps of one is right (feat:N3): each for themselves.
+    ConfirmData {
+        /// Whose data they are.
+        person: &'a PersonId,
+    },
     /// Write templates of messages to many, send them, read who was reached (feat:N2).
     ManageMessages(&'a SchoolId),
     /// See who stands in for a coordinator (feat:N3).
@@ -814,6 +819,7 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::KeepFeed { person }
         | Action::KeepDeliveries { person }
         | Action::ReadMessages { person }
+        | Action::ConfirmData { person }
         | Action::AnswerSurvey { person } => own(person),
         Action::WritePaper { candidate }
         | Action::ReadHearing { candidate }
@@ -1279,6 +1285,7 @@ mod tests {
             ),
             ("send messages to many", Action::ManageMessages(school)),
             ("read messages that were sent to Dana", Action::ReadMessages { person: dana }),
+            ("say that Dana's data are right", Action::ConfirmData { person: dana }),
             ("see who stands in for a coordinator", Action::SeeDeputies(school)),
             ("name who stands in for Dana", Action::NameDeputy { school, absent: dana }),
         ]
@@ -1440,6 +1447,7 @@ mod tests {
             Action::KeepFeed { person: &dana },
             Action::KeepDeliveries { person: &dana },
             Action::ReadMessages { person: &dana },
+            Action::ConfirmData { person: &dana },
             Action::MarkMentor { newcomer: &dana },
             Action::KeepRanking { author: &dana },
             Action::SeeRankings { school: &school, opened: false },

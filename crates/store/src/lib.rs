@@ -24,6 +24,7 @@ pub mod concerns;
 pub mod consents;
 pub mod contacts;
 pub mod courses;
+pub mod data_checks;
 pub mod deliveries;
 pub mod deputies;
 pub mod difficulties;
@@ -315,6 +316,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         courses::ALL,
         courses::LIBRARY,
         courses::TRAININGS,
+        data_checks::ALL,
         deliveries::ALL,
         deputies::ALL,
         difficulties::ALL,

@@ -170,10 +170,12 @@ async fn members(
     today: Day,
 ) -> store::Result<BTreeSet<PersonId>> {
     match audience {
-        Audience::Everybody => {
-            let held = store::people::roles_of_school(tx, school).await?.into_iter();
-            let holds = held.filter(|(_, roles)| roles.iter().any(|held| held.period.holds(today)));
-            return Ok(holds.map(|(person, _)| person).collect());
+        Audience::Everybody => return everybody(tx, school, today).await,
+        Audience::Data => {
+            let fresh = crate::data_checks::fresh(tx, school, today).await?;
+            let mut people = everybody(tx, school, today).await?;
+            people.retain(|person| !fresh.contains(person));
+            return Ok(people);
         }
         Audience::Mentors => {
             let mentors = store::people::with_role(tx, school, Role::Mentor, today).await?;
@@ -185,6 +187,13 @@ async fn members(
         Some(programme) => of_programme(tx, &programme, audience).await,
         None => Ok(BTreeSet::new()),
     }
+}
+
+/// Who has a role in a school today.
+async fn everybody(tx: &mut Tx, school: &SchoolId, today: Day) -> store::Result<BTreeSet<PersonId>> {
+    let held = store::people::roles_of_school(tx, school).await?.into_iter();
+    let holds = held.filter(|(_, roles)| roles.iter().any(|held| held.period.holds(today)));
+    Ok(holds.map(|(person, _)| person).collect())
 }
 
 /// The people of a programme and its pairs that have not ended.
@@ -224,8 +233,8 @@ async fn of_programme(
     let newcomers = || roster.newcomers.iter().map(|one| one.person.clone());
     let settled = || roster.pairs.iter().filter(|pair| pair.is_settled());
     Ok(match audience {
-        // Both are asked of the school, not of the programme.
-        Audience::Everybody | Audience::Mentors => BTreeSet::new(),
+        // These are asked of the school, not of the programme.
+        Audience::Everybody | Audience::Mentors | Audience::Data => BTreeSet::new(),
         Audience::Newcomers => newcomers().collect(),
         Audience::Waiting => {
             let with: BTreeSet<PersonId> = settled().filter_map(|pair| roster.newcomer(pair)).collect();

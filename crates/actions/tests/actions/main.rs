@@ -16,6 +16,7 @@ mod competencies;
 mod concerns;
 mod contacts;
 mod courses;
+mod data_checks;
 mod deputies;
 mod difficulties;
 mod districts;

@@ -348,3 +348,4 @@ audit-account-telegram-linked = Notices in Telegram began
 audit-account-telegram-ended = Notices in Telegram ended
 audit-deputy-named = Somebody was named to stand in for a coordinator
 audit-deputy-ended = Standing in for a coordinator ended
+audit-account-data-confirmed = Somebody confirmed their data

@@ -46,6 +46,7 @@ messages-audience-waiting = newcomers without a mentor of their own
 messages-audience-paired = both of every pair that goes on
 messages-audience-consent = those whose consent to their pair is missing
 messages-audience-plan = mentors of an assigned pair without a work plan
+messages-audience-data = people who have not looked at their data this term
 messages-look = Show who it is
 messages-reach = { $count ->
     [one] { $count } person would get it

@@ -348,3 +348,4 @@ audit-account-telegram-linked = Telegram хабарламалары қосылд
 audit-account-telegram-ended = Telegram хабарламалары тоқтатылды
 audit-deputy-named = Үйлестірушінің уақытша орынбасары аталды
 audit-deputy-ended = Үйлестірушінің орнын басу тоқтатылды
+audit-account-data-confirmed = Адам өз деректерін растады

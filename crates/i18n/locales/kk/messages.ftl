@@ -46,6 +46,7 @@ messages-audience-waiting = өз тәлімгері жоқ жас педагог
 messages-audience-paired = жұмысын жалғастырып жатқан әр жұптың екі жағы
 messages-audience-consent = жұпқа келісімін әлі бермегендер
 messages-audience-plan = бекітілген жұптың жұмыс жоспары жоқ тәлімгерлері
+messages-audience-data = осы тоқсанда өз деректерін әлі қарамағандар
 messages-look = Кім екенін көрсету
 messages-reach = { $count } адам алады
 messages-reach-none = Қазір ешкім алмайды

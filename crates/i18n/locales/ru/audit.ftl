@@ -348,3 +348,4 @@ audit-account-telegram-linked = Начались уведомления в Teleg
 audit-account-telegram-ended = Уведомления в Telegram прекращены
 audit-deputy-named = Назван заместитель координатора на время
 audit-deputy-ended = Замещение координатора прекращено
+audit-account-data-confirmed = Данные подтверждены самим человеком

@@ -46,6 +46,7 @@ messages-audience-waiting = молодые педагоги без своего 
 messages-audience-paired = обе стороны каждой действующей пары
 messages-audience-consent = те, чьего согласия на пару ещё нет
 messages-audience-plan = наставники закреплённых пар без плана работы
+messages-audience-data = те, кто в этой четверти ещё не проверил свои данные
 messages-look = Показать, кто это
 messages-reach = { $count ->
     [one] Получит { $count } человек

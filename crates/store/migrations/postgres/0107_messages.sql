@@ -18,7 +18,7 @@ CREATE TABLE broadcasts (
     edition BIGINT NOT NULL,
     name TEXT NOT NULL,
     texts TEXT NOT NULL,
-    audience TEXT NOT NULL CHECK (audience IN ('everybody', 'newcomers', 'mentors', 'waiting', 'paired', 'consent', 'plan')),
+    audience TEXT NOT NULL CHECK (audience IN ('everybody', 'newcomers', 'mentors', 'waiting', 'paired', 'consent', 'plan', 'data')),
     first_year BIGINT NOT NULL,
     by_id TEXT NOT NULL,
     at BIGINT NOT NULL,

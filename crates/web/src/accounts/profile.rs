@@ -1,6 +1,6 @@
 //! The own data, and the own password.
 
-use super::{PasswordPath, ProfilePath, keep, password_least, password_refusal};
+use super::{ConfirmPath, PasswordPath, ProfilePath, keep, password_least, password_refusal};
 use crate::feeds::{MakePath, RevokePath};
 use crate::forms::Fields;
 use crate::home::HomePath;
@@ -33,6 +33,8 @@ struct Profile {
     /// Where the person loads what they may take along; for people of a school.
     package: Option<OwnPackagePath>,
     facts: Vec<Fact>,
+    /// Where the person says that they are right; for people of a school, with the day on which they did so last.
+    confirm: Option<(ConfirmPath, Option<Day>)>,
     /// What the person is: a role and its days.
     roles: Vec<Fact>,
 }
@@ -50,6 +52,13 @@ pub(super) async fn show(_: ProfilePath, page: Page) -> Result<Response, PageErr
         None => None,
     };
     let telegram = stands(&page, &mut tx).await?;
+    let confirm = match &person.school {
+        Some(school) => {
+            let checks = store::data_checks::of_school(&mut tx, school).await?;
+            Some((ConfirmPath, checks.get(&person.id).copied()))
+        }
+        None => None,
+    };
     page.show(&Profile {
         shell: page.shell(),
         today: page.today(),
@@ -61,8 +70,14 @@ pub(super) async fn show(_: ProfilePath, page: Page) -> Result<Response, PageErr
         telegram,
         package: person.school.is_some().then_some(OwnPackagePath),
         facts: facts(&page, person),
+        confirm,
         roles: held.iter().map(|held| role_fact(&page, held)).collect(),
     })
+}
+
+pub(super) async fn confirm(_: ConfirmPath, page: Page) -> Result<Response, PageError> {
+    actions::data_checks::confirm(&page.context()).await?;
+    Ok(page.done(&ProfilePath, "accounts-done-confirmed", &[]))
 }
 
 fn facts(page: &Page, person: &Person) -> Vec<Fact> {
