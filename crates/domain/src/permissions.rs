@@ -778,6 +778,7 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::Appoint(school)
         | Action::ManageSchool(school)
         | Action::PrintThanks(school)
+        | Action::SeeDeputies(school)
         | Action::PrintSlips { school, for_leaders: false } => of_school(school, &[Coordinator, Head]),
         // The command line belongs to no school: this is how an installation gets its first head, and how a head who
         // lost slip and password gets in again.
@@ -878,7 +879,6 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         Action::DecideHandover { school, other } | Action::ReadEvaluation { school, other } => {
             hidden_unless(actor.is_at(Coordinator, school) && actor.person != **other)
         }
-        Action::SeeDeputies(school) => of_school(school, &[Coordinator, Head]),
         Action::NameDeputy { school, absent } => match () {
             () if any(school, &[Coordinator]) && actor.person == **absent => Ok(()),
             () => of_school(school, &[Head]),
