@@ -47,10 +47,8 @@ pub(super) async fn try_out(path: TryPath, page: Page) -> Result<Response, PageE
 
 pub(super) async fn send(path: SendPath, page: Page, fields: Fields) -> Result<Response, PageError> {
     let to = ShowPath { id: path.id.clone() };
-    let audience = Audience::from_word(fields.value("to"));
-    let Some((audience, shown)) = audience.zip(fields.value("shown").parse().ok()) else {
-        return Ok(page.lead(&to, FlashKind::Refused, "forms-choose", &[]));
-    };
+    let audience = Audience::from_word(fields.value("to")).ok_or(PageError::Unreadable)?;
+    let shown = fields.value("shown").parse().map_err(|_| PageError::Unreadable)?;
     match actions::messages::send(&page.context(), &path.id, audience, shown).await {
         Ok(id) => Ok(page.done(&SentPath { id }, "messages-done-sent", &[])),
         Err(Failed::Refused(why)) => {
