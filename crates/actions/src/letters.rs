@@ -10,6 +10,7 @@ mod writing;
 pub(crate) use ahead::remind_ahead;
 pub use posting::{Delivered, NotSent, Post, deliver_next};
 pub(crate) use told::about_removed;
+pub(crate) use writing::sender as school_name;
 pub use writing::{Part, Written, write};
 
 use crate::Context;
@@ -17,8 +18,8 @@ use domain::deliveries::Pace;
 use domain::{Instant, PersonId};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use store::WriteTx;
-use store::jobs::Work;
+use store::jobs::{Job, Work};
+use store::{StoreError, WriteTx};
 
 /// The kind of job under which letters are promised.
 pub const KIND: &str = "letter";
@@ -224,11 +225,15 @@ pub enum Letter {
     /// To somebody who shared an idea or commented: there is news of it. Neither which idea it is nor what the news is, so that
     /// a letter that others see names no author (neg:N24).
     IdeaTold,
+    /// To somebody of the audience of a message: what the coordinator writes to many. About what was sent.
+    MessageSent,
+    /// To a coordinator who tries a template: the same as its readers would get it. About the template and the minute.
+    MessageTried,
 }
 
 impl Letter {
     /// All letters.
-    pub const ALL: [Self; 95] = [
+    pub const ALL: [Self; 97] = [
         Self::RequestSent,
         Self::RequestReminder,
         Self::RequestAsked,
@@ -324,6 +329,8 @@ impl Letter {
         Self::ConcernWaits,
         Self::IdeaDue,
         Self::IdeaTold,
+        Self::MessageSent,
+        Self::MessageTried,
     ];
 }
 
@@ -356,7 +363,8 @@ impl Letter {
             | Self::ExaminerAsked
             | Self::CommissionRemoved
             | Self::ConcernWaits
-            | Self::ConcernDue => Pace::AtOnce,
+            | Self::ConcernDue
+            | Self::MessageTried => Pace::AtOnce,
             Self::RequestSent
             | Self::RequestReminder
             | Self::RequestAsked
@@ -426,7 +434,8 @@ impl Letter {
             | Self::AppealFiled
             | Self::AppealDecided
             | Self::IdeaDue
-            | Self::IdeaTold => Pace::MayWait,
+            | Self::IdeaTold
+            | Self::MessageSent => Pace::MayWait,
         }
     }
 }
@@ -444,6 +453,16 @@ pub struct Promise {
     /// proposal, and nothing once that is answered: docs/decisions/0012-links-that-are-answered-once.md.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub secret: Option<String>,
+}
+
+impl Promise {
+    /// Reads what a job of this kind promises.
+    pub(crate) fn of(job: &Job) -> store::Result<Self> {
+        if job.kind != KIND {
+            return Err(StoreError::Unreadable("kind of job"));
+        }
+        serde_json::from_str(&job.payload).map_err(|_| StoreError::Unreadable("letter"))
+    }
 }
 
 /// Promises a letter in the transaction of the change.
@@ -491,5 +510,5 @@ pub(crate) async fn promise_once(
 }
 
 fn payload(promise: &Promise) -> store::Result<String> {
-    serde_json::to_string(promise).map_err(|_| store::StoreError::Unreadable("letter"))
+    serde_json::to_string(promise).map_err(|_| StoreError::Unreadable("letter"))
 }

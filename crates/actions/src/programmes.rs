@@ -9,25 +9,51 @@ use domain::{Day, ProgrammeId, SchoolId};
 use store::programmes::SettingChange;
 use store::{Tx, WriteTx};
 
+/// With what a programme begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outset {
+    /// With the usual settings.
+    Usual,
+    /// With the settings of the last programme before it, as they stand now (feat:N1); the usual ones where there is none.
+    Copied,
+}
+
 /// The coordinator sets up the programme of a school year; the usual days off are put into the calendar.
 pub async fn create(
     context: &Context<'_>,
     school: &SchoolId,
     first_year: i16,
     phases: Phases,
+    outset: Outset,
 ) -> Result<ProgrammeId, Failed<SetUpRefused>> {
-    store::change!(context.db, tx => create_in(&mut tx, context, school, first_year, phases))
+    store::change!(context.db, tx => create_in(&mut tx, context, school, (first_year, phases), outset))
+}
+
+/// The settings with which a programme begins, and the year from which they come.
+async fn begin_with(
+    tx: &mut Tx,
+    school: &SchoolId,
+    first_year: i16,
+    outset: Outset,
+) -> store::Result<(Settings, Option<i16>)> {
+    if outset == Outset::Usual {
+        return Ok((Settings::default(), None));
+    }
+    let mut before = store::programmes::of_school(tx, school).await?;
+    before.retain(|programme| programme.first_year < first_year);
+    let last = before.into_iter().max_by_key(|programme| programme.first_year);
+    Ok(last.map_or((Settings::default(), None), |last| (last.settings, Some(last.first_year))))
 }
 
 async fn create_in(
     tx: &mut WriteTx,
     context: &Context<'_>,
     school: &SchoolId,
-    first_year: i16,
-    phases: Phases,
+    (first_year, phases): (i16, Phases),
+    outset: Outset,
 ) -> Result<ProgrammeId, Failed<SetUpRefused>> {
     may(context.actor, &Action::ManageProgramme(school))?;
-    let settings = Settings::default();
+    let (settings, copied) = begin_with(tx, school, first_year, outset).await?;
     may_set_up(first_year, &phases, &settings, context.today).map_err(Failed::Refused)?;
     if store::programmes::has_year(tx, school, first_year).await? {
         return Err(Failed::Refused(SetUpRefused::YearTaken));
@@ -36,7 +62,8 @@ async fn create_in(
         Programme { phases, settings, ..Programme::usual(context.id(), school.clone(), first_year) };
     store::programmes::add(tx, &programme).await?;
     store::programmes::seed_days(tx, school, &usual_days_off(first_year)).await?;
-    context.audit(tx, school, "programme-created", programme.id.as_str(), &first_year.to_string()).await?;
+    let detail = copied.map_or_else(|| first_year.to_string(), |from| format!("{first_year} {from}"));
+    context.audit(tx, school, "programme-created", programme.id.as_str(), &detail).await?;
     Ok(programme.id)
 }
 

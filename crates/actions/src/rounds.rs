@@ -3,11 +3,10 @@
 
 use crate::choices::Present;
 use crate::letters::{Letter, promise};
-use crate::{Context, Failed, Never, proposals, requests};
+use crate::{Context, Failed, Never, deputies, proposals, requests};
 use domain::mentors::Mentor;
 use domain::newcomers::Newcomer;
 use domain::pairs::{Pair, State as PairState};
-use domain::people::Role;
 use domain::permissions::{Action, may};
 use domain::programmes::Programme;
 use domain::rounds::{OpenRefused, Outset, Round, State, StepRefused, open as may_begin};
@@ -226,7 +225,7 @@ async fn end_in(tx: &mut WriteTx, context: &Context<'_>, id: &RoundId) -> Result
 }
 
 async fn coordinators(tx: &mut Tx, programme: &Programme, today: Day) -> store::Result<Vec<PersonId>> {
-    store::people::with_role(tx, &programme.school, Role::Coordinator, today).await
+    deputies::coordinators(tx, &programme.school, today).await
 }
 
 /// Writes down that a round has ended by its day; `false` where it has not, or that stands already.

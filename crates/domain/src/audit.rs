@@ -715,6 +715,16 @@ deeds! {
     SceneCard "scene-card" Programmes,
     /// The link to the recording was set, or its viewers were; the line says neither.
     SceneLinked "scene-linked" Programmes,
+    /// Somebody stands in for a coordinator for some days; lines of deputies are about the deputy.
+    DeputyNamed "deputy-named" People,
+    /// They stand in no longer, or never will.
+    DeputyEnded "deputy-ended" People,
+    /// A template of messages to many was made or changed; lines of messages are about the template, or what was sent.
+    MessageKept "message-kept" Programmes,
+    /// A template was taken off the list.
+    MessageRemoved "message-removed" Programmes,
+    /// A message was sent to many; whom, its log of deliveries tells.
+    MessageSent "message-sent" Programmes,
     /// The school wrote a situation of its own.
     SituationAdded "situation-added" Programmes,
     /// It is played no more.
@@ -769,6 +779,12 @@ deeds! {
     FeedRevoked "account-feed-revoked" Accounts,
     /// Somebody said how letters reach them.
     LettersSet "account-letters-set" Accounts,
+    /// Somebody asked for notices in Telegram and used the code there.
+    TelegramLinked "account-telegram-linked" Accounts,
+    /// Notices in Telegram ended: by whoever got them, or because the bot was blocked there.
+    TelegramEnded "account-telegram-ended" Accounts,
+    /// Somebody said that what the school keeps of them is right.
+    DataConfirmed "account-data-confirmed" Accounts,
     /// Somebody chose a language.
     LanguageSet "account-language-set" Accounts,
 }

@@ -67,12 +67,14 @@ pub struct Wishes {
     pub quiet: Option<Quiet>,
     /// At which time of day everything that can wait comes in one letter; each by itself where it is missing.
     pub digest: Option<Time>,
+    /// What coordinators write to many (feat:N2) comes as a letter too; it stands on the page in any case.
+    pub messages: bool,
 }
 
 impl Default for Wishes {
     /// A reminder the day before, and nothing late in the evening or at night.
     fn default() -> Self {
-        Self { day_ahead: true, hour_ahead: false, quiet: Some(Quiet::USUAL), digest: None }
+        Self { day_ahead: true, hour_ahead: false, quiet: Some(Quiet::USUAL), digest: None, messages: true }
     }
 }
 

@@ -52,6 +52,12 @@ id! {
     PlanGoalId,
     /// A school.
     SchoolId,
+    /// A template of messages to many.
+    MessageId,
+    /// A message that was sent to many.
+    BroadcastId,
+    /// Days in which somebody stands in for a coordinator.
+    DeputyId,
     /// A pupil.
     PupilId,
     /// What somebody looks after among pupils.

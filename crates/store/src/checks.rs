@@ -298,6 +298,17 @@ async fn lanterns(tx: &mut Tx, found: &mut Vec<Unreadable>, school: &SchoolId) -
     Ok(())
 }
 
+async fn messages(tx: &mut Tx, found: &mut Vec<Unreadable>, school: &SchoolId) -> Result<()> {
+    let id = school.as_str();
+    keep(found, "messages", id, crate::messages::of_school(tx, school).await)?;
+    let sent = keep(found, "broadcasts", id, crate::messages::broadcasts(tx, school).await)?;
+    for one in sent.into_iter().flatten() {
+        let deliveries = crate::messages::deliveries(tx, &one).await;
+        keep(found, "broadcast_deliveries", one.id.as_str(), deliveries)?;
+    }
+    Ok(())
+}
+
 async fn concerns(tx: &mut Tx, found: &mut Vec<Unreadable>, school: &SchoolId) -> Result<()> {
     let id = school.as_str();
     let concerns = keep(found, "concerns", id, crate::concerns::of_school(tx, school).await)?;
@@ -323,6 +334,9 @@ async fn schools(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(
         awards(tx, found, &school).await?;
         ideas(tx, found, &school).await?;
         lanterns(tx, found, &school).await?;
+        messages(tx, found, &school).await?;
+        keep(found, "data_checks", &id, crate::data_checks::of_school(tx, &school).await)?;
+        keep(found, "deputies", &id, crate::deputies::of_school(tx, &school).await)?;
         keep(found, "duties", &id, crate::duties::of_school(tx, &school).await)?;
         concerns(tx, found, &school).await?;
         sociometries(tx, &school, found).await?;

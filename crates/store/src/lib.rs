@@ -24,7 +24,9 @@ pub mod concerns;
 pub mod consents;
 pub mod contacts;
 pub mod courses;
+pub mod data_checks;
 pub mod deliveries;
+pub mod deputies;
 pub mod difficulties;
 pub mod duties;
 pub mod endings;
@@ -41,6 +43,7 @@ pub mod journals;
 pub mod lanterns;
 pub mod meetings;
 pub mod mentors;
+pub mod messages;
 pub mod milestones;
 pub mod motivations;
 pub mod newcomers;
@@ -72,6 +75,7 @@ pub mod signatures;
 pub mod sittings;
 pub mod sociometries;
 pub mod surveys;
+pub mod telegram;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod timetables;
@@ -313,7 +317,9 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         courses::ALL,
         courses::LIBRARY,
         courses::TRAININGS,
+        data_checks::ALL,
         deliveries::ALL,
+        deputies::ALL,
         difficulties::ALL,
         duties::ALL,
         endings::ALL,
@@ -332,6 +338,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         meetings::ANSWERS,
         meetings::THEMES,
         mentors::ALL,
+        messages::ALL,
         milestones::ALL,
         motivations::ALL,
         newcomers::ALL,
@@ -370,6 +377,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         sittings::ALL,
         sociometries::ALL,
         surveys::ALL,
+        telegram::ALL,
         timetables::ALL,
         voices::ALL,
         volunteers::ALL,

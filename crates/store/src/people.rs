@@ -18,6 +18,7 @@ sql! {
     DISTRICT_OF = "SELECT district_id FROM people WHERE id = $1";
     OPEN_ROLE = "INSERT INTO roles (person_id, role, from_day, until_day) SELECT $1, $2, $3, NULL WHERE NOT EXISTS (SELECT 1 FROM roles WHERE person_id = $1 AND role = $2 AND until_day IS NULL) ON CONFLICT (person_id, role, from_day) DO UPDATE SET until_day = NULL";
     CLOSE_ROLE = "UPDATE roles SET until_day = CASE WHEN from_day > $3 THEN from_day ELSE $3 END WHERE person_id = $1 AND role = $2 AND until_day IS NULL";
+    BOUND_ROLE = "UPDATE roles SET until_day = $4 WHERE person_id = $1 AND role = $2 AND from_day = $3";
     REOPEN_ROLE = "UPDATE roles SET until_day = NULL WHERE person_id = $1 AND role = $2 AND from_day = $3 AND NOT EXISTS (SELECT 1 FROM roles AS open WHERE open.person_id = $1 AND open.role = $2 AND open.until_day IS NULL)";
     ROLES_ON = "SELECT role FROM roles WHERE person_id = $1 AND from_day <= $2 AND (until_day IS NULL OR until_day > $2) ORDER BY role";
     ROLES_OF = "SELECT role, from_day, until_day FROM roles WHERE person_id = $1 ORDER BY from_day, role";
@@ -208,6 +209,26 @@ pub async fn open_role(tx: &mut WriteTx, person: &PersonId, role: Role, from: Da
 pub async fn close_role(tx: &mut WriteTx, person: &PersonId, role: Role, until: Day) -> Result<()> {
     on!(tx.0, c => {
         sqlx::query(CLOSE_ROLE).bind(person.as_str()).bind(role.word()).bind(until.to_string()).execute(c).await?;
+    });
+    Ok(())
+}
+
+/// Lets a role that begins on a day end on another, which is the first without it.
+pub async fn bound_role(
+    tx: &mut WriteTx,
+    person: &PersonId,
+    role: Role,
+    from: Day,
+    until: Day,
+) -> Result<()> {
+    on!(tx.0, c => {
+        sqlx::query(BOUND_ROLE)
+            .bind(person.as_str())
+            .bind(role.word())
+            .bind(from.to_string())
+            .bind(until.to_string())
+            .execute(c)
+            .await?;
     });
     Ok(())
 }

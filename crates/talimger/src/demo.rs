@@ -80,10 +80,10 @@ pub(crate) async fn run(args: DemoArgs) -> Outcome {
     let badges = Keys::fresh(&ids).map(Arc::new);
     let vault = Vault::new(&ids.bytes()).map(Arc::new);
     let authority = Authority::Nobody;
-    let config = Config { address, demo: true, https: false, authority, badges, vault };
+    let config = Config { address, demo: true, https: false, authority, badges, vault, telegram: None };
     let outbox = Outbox::default();
     let app = App { db, clock, ids, config, typesetter, outbox: outbox.clone() };
-    serve(listener, app, outbox).await
+    serve(listener, app, outbox, None).await
 }
 
 /// Only those who begin; returns the day they begin on, before the school year.

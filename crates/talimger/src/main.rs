@@ -19,6 +19,7 @@ mod post;
 mod progress;
 mod rotate;
 mod serve;
+mod telegram;
 mod typeset;
 mod verify;
 mod verify_award;

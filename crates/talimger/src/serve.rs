@@ -2,6 +2,7 @@
 
 use crate::keys;
 use crate::post::{Carrier, SMTP, Sender};
+use crate::telegram::{self, Telegram};
 use crate::typeset::typesetter;
 use crate::worker::Worker;
 use actions::Ids;
@@ -52,6 +53,15 @@ pub(crate) struct ServeArgs {
     /// need the same one [default: `keys` beside the database]
     #[arg(long, value_name = "FOLDER")]
     keys: Option<PathBuf>,
+    /// The name of a bot that says in Telegram that there is news, to whoever asks for it. Without it no notices are offered
+    #[arg(long, value_name = "NAME", requires = "telegram_token")]
+    telegram_bot: Option<String>,
+    /// The file with the token of that bot, which nobody but its owner may read; it comes into no database and no log
+    #[arg(long, value_name = "FILE", requires = "telegram_bot")]
+    telegram_token: Option<PathBuf>,
+    /// Where the Bot API is
+    #[arg(long, value_name = "URL", default_value = "https://api.telegram.org")]
+    telegram_api: String,
 }
 
 /// Runs a command that needs the runtime; an error is printed in one line.
@@ -79,16 +89,27 @@ pub(crate) async fn run(args: ServeArgs) -> Outcome {
     let folder = keys::folder(args.keys.as_deref(), &args.database);
     let badges = secret("Digital badges are not offered", keys::held(&folder));
     let vault = secret("Sociometry is not offered", keys::vault(&folder));
+    let (badges, vault) = (signing_badges(&args), sealing_choices(&args));
+    let (telegram, bot) = noticing(&args)?.unzip();
     let https = address.starts_with("https://");
     eprintln!("Tälimger listens at {here} and calls itself {address}");
     if store::schools::every(&mut *db.read().await?).await?.is_empty() {
         eprintln!("The database has no school yet: begin with `talimger found --database {}`", args.database);
     }
-    let config = Config { address, demo: false, https, authority, badges, vault };
+    let config = Config { address, demo: false, https, authority, badges, vault, telegram };
     let ids = Arc::new(random_ids());
     let typesetter = typesetter()?;
     let app = App { db, clock: real_clock(), ids, config, typesetter, outbox: Outbox::default() };
-    serve(listener, app, post).await
+    serve(listener, app, post, bot).await
+}
+
+/// The bot that tells of news, and its name, where both are named.
+fn noticing(args: &ServeArgs) -> Result<Option<(String, Telegram)>, Box<dyn Error>> {
+    let (Some(name), Some(file)) = (&args.telegram_bot, &args.telegram_token) else { return Ok(None) };
+    let name = telegram::name(name)?;
+    let bot = Telegram::new(&args.telegram_api, telegram::token(file)?)?;
+    eprintln!("Notices in Telegram are offered by @{name}");
+    Ok(Some((name, bot)))
 }
 
 /// A secret of the folder with keys. Without it everything else is served: nobody waits for a folder's rights to sign in.
@@ -143,11 +164,12 @@ pub(crate) async fn serve(
     listener: TcpListener,
     app: App,
     post: impl Post + Send + Sync + 'static,
+    telegram: Option<Telegram>,
 ) -> Outcome {
     let (tell, told) = watch::channel(false);
     let (db, clock, ids) = (app.db.clone(), app.clock.clone(), Arc::clone(&app.ids));
     let (address, typesetter) = (app.config.address.clone(), app.typesetter.clone());
-    let worker = Worker { db: db.clone(), clock, ids, post, address, typesetter };
+    let worker = Worker { db: db.clone(), clock, ids, post, telegram, address, typesetter };
     let worker = tokio::spawn(worker.run(told.clone()));
     let service = web::router(app).into_make_service_with_connect_info::<SocketAddr>();
     let stop = async move {

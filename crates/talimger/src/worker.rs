@@ -1,12 +1,16 @@
 //! The worker: runs what is due by the clock and has promised letters written and carried, until it is told to
 //! stop. Several may run on one database; whatever they do together is done once.
 
+use crate::telegram::Telegram;
 use actions::Ids;
 use actions::bundles::{Made, make_next};
 use actions::letters::{Delivered, Post, deliver_next};
 use actions::reports::{Press, Typesetter};
 use actions::schedules::Schedule;
+use actions::telegram::{Notified, Unsent, listen, notify_next};
 use domain::Instant;
+use domain::telegram::pause;
+use jiff::SignedDuration;
 use std::sync::Arc;
 use std::time::Duration;
 use store::Db;
@@ -22,6 +26,8 @@ pub(crate) struct Worker<P> {
     pub(crate) clock: Clock,
     pub(crate) ids: Arc<Ids>,
     pub(crate) post: P,
+    /// Who says in Telegram that there is news; nobody where none is named.
+    pub(crate) telegram: Option<Telegram>,
     /// Where people reach the application: papers carry it.
     pub(crate) address: String,
     /// Who lays edited bodies of papers out.
@@ -44,9 +50,11 @@ impl<P: Post> Worker<P> {
     /// Works until told to stop; a letter that is on its way is finished first.
     pub(crate) async fn run(self, mut stop: watch::Receiver<bool>) {
         let mut last_runs = LastRuns::default();
+        let mut paused = None;
         while !*stop.borrow() {
             self.schedules(&mut last_runs).await;
             self.letters(&stop).await;
+            self.notices(&mut paused, &stop).await;
             if self.bundles().await == Made::Some {
                 continue;
             }
@@ -90,6 +98,46 @@ impl<P: Post> Worker<P> {
                 Made::Nothing
             }
         }
+    }
+
+    /// Links whoever has sent the bot their code, and has notices sent until none is due, or until the messenger asks for a
+    /// pause. The log names nobody.
+    async fn notices(&self, paused: &mut Option<Instant>, stop: &watch::Receiver<bool>) {
+        let Some(bot) = &self.telegram else { return };
+        let now = self.clock.now();
+        if paused.is_some_and(|until| now < until) {
+            return;
+        }
+        *paused = match listen(&self.db, now, bot).await {
+            Ok(Ok(_)) => self.notified(bot, stop).await,
+            Ok(Err(Unsent::Pause(seconds))) => {
+                now.checked_add(SignedDuration::from_secs(pause(seconds))).ok()
+            }
+            Ok(Err(why)) => {
+                tracing::warn!(?why, "nothing was heard from the messenger");
+                self.notified(bot, stop).await
+            }
+            Err(error) => {
+                tracing::error!(%error, "notices stopped for now");
+                None
+            }
+        };
+    }
+
+    /// Sends notices; gives until when the messenger asks to wait, where it does.
+    async fn notified(&self, bot: &Telegram, stop: &watch::Receiver<bool>) -> Option<Instant> {
+        while !*stop.borrow() {
+            match notify_next(&self.db, self.clock.now(), bot, &self.address).await {
+                Ok(Notified::Nothing) => return None,
+                Ok(Notified::Paused(until)) => return Some(until),
+                Ok(Notified::Sent | Notified::Held | Notified::Later | Notified::Ended) => {}
+                Err(error) => {
+                    tracing::error!(%error, "notices stopped for now");
+                    return None;
+                }
+            }
+        }
+        None
     }
 
     /// Has letters carried until none is due. The log counts them and names nobody.

@@ -97,6 +97,7 @@ fn written(page: &Page, wishes: Wishes) -> Fields {
     let wanted = Ahead::ALL.into_iter().filter(|one| wishes.wants(*one));
     values.extend(wanted.map(|one| ("ahead", one.word().to_owned())));
     values.extend(wishes.quiet.map(|_| ("quiet", "yes".to_owned())));
+    values.extend(wishes.messages.then(|| ("messages", "yes".to_owned())));
     Fields::beginning(page.lang(), &values)
 }
 
@@ -116,7 +117,13 @@ fn read(fields: &mut Fields) -> Option<Wishes> {
     let digest = if daily { Some(fields.time("hour")?) } else { None };
     let ahead = fields.values("ahead");
     let wants = |one: Ahead| ahead.contains(&one.word());
-    Some(Wishes { day_ahead: wants(Ahead::Day), hour_ahead: wants(Ahead::Hour), quiet, digest })
+    Some(Wishes {
+        day_ahead: wants(Ahead::Day),
+        hour_ahead: wants(Ahead::Hour),
+        quiet,
+        digest,
+        messages: fields.ticked("messages"),
+    })
 }
 
 fn draw(page: &Page, fields: Fields) -> Result<Response, PageError> {

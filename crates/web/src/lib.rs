@@ -19,7 +19,8 @@ mod concerns;
 mod contacts;
 mod courses;
 pub mod deliveries;
-pub mod design;
+pub mod deputies;
+mod design;
 mod difficulties;
 mod duties;
 mod endings;
@@ -45,6 +46,7 @@ pub mod letters;
 mod limits;
 mod meetings;
 mod mentors;
+mod messages;
 mod milestones;
 mod motivations;
 mod names;
@@ -78,6 +80,7 @@ mod schools;
 mod sittings;
 mod sociometries;
 mod surveys;
+mod telegram;
 mod visit;
 
 pub use clock::{Clock, instant_of};
@@ -133,6 +136,8 @@ pub struct Config {
     pub badges: Option<Arc<actions::badges::Keys>>,
     /// The key by which choices of sociometries are sealed; without it no class is asked.
     pub vault: Option<Arc<actions::sociometries::Vault>>,
+    /// The name of the bot that says in Telegram that there is news; without it no notices are offered.
+    pub telegram: Option<String>,
 }
 
 /// All routes of the application with their access rules; a test walks them.
@@ -152,6 +157,7 @@ pub fn routes() -> Routes {
         .merge(contacts::routes())
         .merge(courses::routes())
         .merge(deliveries::routes())
+        .merge(deputies::routes())
         .merge(design::routes())
         .merge(difficulties::routes())
         .merge(endings::routes())
@@ -167,6 +173,7 @@ pub fn routes() -> Routes {
         .merge(letters::routes())
         .merge(meetings::routes())
         .merge(mentors::routes())
+        .merge(messages::routes())
         .merge(milestones::routes())
         .merge(motivations::routes())
         .merge(newcomers::routes())
@@ -190,6 +197,7 @@ pub fn routes() -> Routes {
         .merge(schools::routes())
         .merge(sittings::routes())
         .merge(surveys::routes())
+        .merge(telegram::routes())
         .merge(of_pupils_and_community())
 }
 

@@ -3,11 +3,10 @@
 
 use crate::letters::{Letter, promise_once};
 use crate::sittings::Paper;
-use crate::{Context, Failed, Never};
+use crate::{Context, Failed, Never, deputies};
 use domain::calendar::{USUAL_OFFSET_MINUTES, local};
 use domain::certificates::{Validity, granted};
 use domain::exams::{HearingState, SittingState};
-use domain::people::Role;
 use domain::{Day, Instant, SchoolId};
 use jiff::ToSpan;
 use std::ops::RangeInclusive;
@@ -77,7 +76,7 @@ async fn texts(tx: &mut WriteTx, context: &Context<'_>, school: &SchoolId) -> st
         if !due || Paper::waiting(tx, &sitting, context.now).await? == 0 {
             continue;
         }
-        for person in store::people::with_role(tx, school, Role::Coordinator, context.today).await? {
+        for person in deputies::coordinators(tx, school, context.today).await? {
             promise_once(tx, &person, Letter::TextsWait, sitting.id.as_str(), context.now).await?;
         }
         concerned += 1;

@@ -3,10 +3,9 @@
 use super::{begin, tell};
 use crate::consents::persons;
 use crate::letters::{Letter, promise};
-use crate::{Context, Failed};
+use crate::{Context, Failed, deputies};
 use domain::endings::{Cause, ExtendRefused, Extension, Progress, Reason, may_extend, new_day, works};
 use domain::pairs::Pair;
-use domain::people::Role;
 use domain::permissions::{Action, Two, may};
 use domain::programmes::Programme;
 use domain::sides::Side;
@@ -180,7 +179,7 @@ async fn take_turn_in(
 
 async fn tell_coordinators(tx: &mut WriteTx, context: &Context<'_>, scene: &Extending) -> store::Result<()> {
     let school = &scene.pair.school;
-    for coordinator in store::people::with_role(tx, school, Role::Coordinator, context.today).await? {
+    for coordinator in deputies::coordinators(tx, school, context.today).await? {
         promise(context, tx, &coordinator, Letter::ExtensionAgreed, scene.pair.id.as_str()).await?;
     }
     Ok(())

@@ -3,10 +3,9 @@
 
 use super::reading::{days, named};
 use crate::letters::{Letter, promise_once};
-use crate::{Context, Failed, Never, people};
+use crate::{Context, Failed, Never, deputies, people};
 use domain::ideas::Idea;
 use domain::ladder::rung;
-use domain::people::Role;
 use domain::{Day, PersonId, SchoolId};
 use store::{Tx, WriteTx};
 
@@ -15,7 +14,7 @@ async fn answering(tx: &mut Tx, school: &SchoolId, idea: &Idea, today: Day) -> s
     if let Some(person) = named(tx, idea, today).await? {
         return Ok(vec![person]);
     }
-    let mut asked = store::people::with_role(tx, school, Role::Coordinator, today).await?;
+    let mut asked = deputies::coordinators(tx, school, today).await?;
     let working = people::working(tx, school, today).await?;
     asked.retain(|person| working.contains(person));
     Ok(asked)

@@ -3,8 +3,9 @@
 //! becomes its Message-ID: the reader's mail program shows it once.
 
 use super::writing::{Next, Together, next, together as together_in_one};
-use super::{KIND, Written};
+use super::{KIND, Promise, Written};
 use domain::Instant;
+use domain::messages::Outcome;
 use jiff::SignedDuration;
 use std::future::Future;
 use store::jobs::Job;
@@ -104,7 +105,9 @@ async fn gather(
                 rest.push(*letter);
                 jobs.push(job);
             }
-            Ok(Next::Drop) => jobs.push(job),
+            Ok(Next::Drop) => {
+                settle(db, now, &[job], Delivered::Dropped).await?;
+            }
             Ok(Next::Hold(until)) => store::change!(db, tx => store::jobs::hold(&mut tx, &job.id, until))?,
             // What goes alone is left for its own turn, and so is what cannot be read.
             Ok(Next::Send(_, Together::Alone)) | Err(StoreError::Unreadable(_)) => {
@@ -140,8 +143,8 @@ async fn send(
 /// What is noted of the jobs of a letter.
 #[derive(Clone, Copy)]
 enum Noted<'a> {
-    /// They are done.
-    Done,
+    /// They are done: sent, or no longer to be written.
+    Done(Delivered),
     /// They are tried again at this time.
     Again {
         /// When.
@@ -158,9 +161,19 @@ async fn note(db: &Db, now: Instant, jobs: &[Job], noted: Noted<'_>) -> store::R
     store::change!(db, tx => async {
         for job in jobs {
             match noted {
-                Noted::Done => store::jobs::done(&mut tx, &job.id, now).await?,
+                Noted::Done(_) => store::jobs::done(&mut tx, &job.id, now).await?,
                 Noted::Again { at, why } => store::jobs::later(&mut tx, &job.id, at, why).await?,
                 Noted::Dead(why) => store::jobs::bury(&mut tx, &job.id, now, why).await?,
+            }
+            let outcome = match noted {
+                Noted::Done(Delivered::Sent) => Outcome::Sent,
+                Noted::Done(_) => Outcome::OnPage,
+                Noted::Dead(_) => Outcome::Failed,
+                Noted::Again { .. } => Outcome::Waiting,
+            };
+            crate::messages::note(&mut tx, job, outcome, now).await?;
+            if let (Outcome::Sent, Ok(promise)) = (outcome, Promise::of(job)) {
+                store::telegram::tell(&mut tx, &promise.to, now).await?;
             }
         }
         Ok::<(), StoreError>(())
@@ -169,7 +182,7 @@ async fn note(db: &Db, now: Instant, jobs: &[Job], noted: Noted<'_>) -> store::R
 
 /// The jobs are done.
 async fn settle(db: &Db, now: Instant, jobs: &[Job], became: Delivered) -> store::Result<Delivered> {
-    note(db, now, jobs, Noted::Done).await?;
+    note(db, now, jobs, Noted::Done(became)).await?;
     Ok(became)
 }
 

@@ -11,6 +11,7 @@ mod exams;
 mod goals;
 mod ideas;
 mod meetings;
+mod messages;
 mod observations;
 mod plans;
 mod reports;
@@ -172,6 +173,8 @@ pub(super) async fn told(tx: &mut Tx, reader: &Reader, promise: &Promise) -> sto
         Letter::AppealFiled | Letter::AppealDecided => appeals::told(tx, reader, letter, about).await,
         Letter::ConcernWaits => concerns::waits(tx, reader, about).await,
         Letter::ConcernDue => concerns::due(tx, reader, about).await,
+        Letter::MessageSent => messages::sent(tx, reader, about).await,
+        Letter::MessageTried => messages::tried(tx, reader, about).await,
         Letter::IdeaDue | Letter::IdeaTold => ideas::told(tx, reader, letter, about).await,
         Letter::RotationPublished
         | Letter::RotationWithdrawn

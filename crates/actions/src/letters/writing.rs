@@ -1,15 +1,15 @@
 //! A promise becomes a letter: who reads it, in which language, and whether it still is to be written.
 
+use super::Promise;
 use super::told::{Reader, told};
-use super::{KIND, Promise};
 use domain::calendar::{USUAL_OFFSET_MINUTES, instant_at, local};
 use domain::deliveries::Pace;
 use domain::people::{Actor, Person};
 use domain::schools::School;
 use domain::{Instant, PersonId};
 use i18n::{Lang, t};
+use store::Tx;
 use store::jobs::Job;
-use store::{StoreError, Tx};
 
 /// A letter, word for word. How it looks is decided by whoever carries it.
 #[derive(Clone, PartialEq, Eq)]
@@ -87,14 +87,14 @@ pub(super) enum Together {
 /// Writes a promised letter as things stand now, whatever its reader wants of letters. `None` where it is not to be
 /// written any more: the thing has gone on, the person has left, has lost the role or has no e-mail (neg:N10).
 pub async fn write(tx: &mut Tx, job: &Job, now: Instant) -> store::Result<Option<Written>> {
-    let promise = read(job)?;
+    let promise = Promise::of(job)?;
     let Some((addressee, reader)) = addressee(tx, &promise, job.run_at, now).await? else { return Ok(None) };
     written(tx, job, &promise, addressee, &reader, now).await
 }
 
 /// The same by what the reader wants: it may have to wait, or take others with it (feat:D5).
 pub(super) async fn next(tx: &mut Tx, job: &Job, now: Instant) -> store::Result<Next> {
-    let promise = read(job)?;
+    let promise = Promise::of(job)?;
     let Some((addressee, reader)) = addressee(tx, &promise, job.run_at, now).await? else {
         return Ok(Next::Drop);
     };
@@ -119,13 +119,6 @@ pub(super) fn together(mut first: Written, rest: Vec<Written>) -> Written {
     first.parts.extend(rest.into_iter().flat_map(|letter| letter.parts));
     first.subject = t(first.lang, "letters-day-subject", &[("count", first.parts.len().into())]);
     first
-}
-
-fn read(job: &Job) -> store::Result<Promise> {
-    if job.kind != KIND {
-        return Err(StoreError::Unreadable("kind of job"));
-    }
-    serde_json::from_str(&job.payload).map_err(|_| StoreError::Unreadable("letter"))
 }
 
 /// To whom a letter goes.
@@ -206,7 +199,8 @@ async fn reader(
     Ok(Some(Reader { actor, lang, offset, here, today, wishes, due }))
 }
 
-fn sender(lang: Lang, school: Option<&School>) -> String {
+/// How a school signs what it sends.
+pub(crate) fn sender(lang: Lang, school: Option<&School>) -> String {
     match (school, lang) {
         (None, _) => t(lang, "layout-name", &[]),
         (Some(school), Lang::Kk) => school.short_kk.clone(),

@@ -2,7 +2,7 @@
 
 use crate::choices::{is_available, works};
 use crate::letters::{Letter, promise};
-use crate::{Context, Failed};
+use crate::{Context, Failed, deputies};
 use crate::{courses, meetings, observations, requests, rotations};
 use domain::meetings::Meeting;
 use domain::mentors::State as MentorState;
@@ -94,6 +94,7 @@ pub(crate) async fn leave_in<R>(
     for held in store::people::roles_of(tx, &id).await? {
         store::people::close_role(tx, &id, held.role, day).await?;
     }
+    deputies::leave(tx, context, school, &id).await?;
     for request in &ends.requests {
         requests::close(tx, context, request.clone(), Closed::Left).await?;
     }

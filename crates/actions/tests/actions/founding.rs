@@ -111,7 +111,10 @@ fn school(name: &str) -> School {
 /// Enrols Дана, names Айгүл for the time being, prepares the order as the one and signs it as the other.
 async fn come_to_an_order(hand: &Hand, coordinator: &Actor, head: &Actor, school: &SchoolId) {
     let context = hand.context(coordinator);
-    let programme = programmes::create(&context, school, 2026, Phases::usual(2026)).await.unwrap();
+    let programme =
+        programmes::create(&context, school, 2026, Phases::usual(2026), programmes::Outset::Usual)
+            .await
+            .unwrap();
     enrol(&context, &programme, &[hand.named(school, "Дана").await]).await.unwrap();
     let newcomers =
         store::newcomers::of_programme(&mut hand.db.read().await.unwrap(), school, &programme).await.unwrap();

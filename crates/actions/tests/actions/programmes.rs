@@ -2,7 +2,9 @@
 
 use crate::stage::{Stage, actor, newcomer};
 use actions::Failed;
-use actions::programmes::{calendar, change_setting, create, history, remove_day, reschedule, set_day};
+use actions::programmes::{
+    Outset, calendar, change_setting, create, history, remove_day, reschedule, set_day,
+};
 use domain::calendar::{DayKind, SpecialDay};
 use domain::people::{Actor, Role};
 use domain::programmes::{Phases, Programme, SetUpRefused};
@@ -27,12 +29,30 @@ async fn two_coordinators_at_once_set_up_one_programme() {
         let context = stage.context(&gulnafisa);
         let school = "school-12".into();
         let phases = Phases::usual(2027);
-        let (first, second) =
-            tokio::join!(create(&context, &school, 2027, phases), create(&context, &school, 2027, phases));
+        let make = || create(&context, &school, 2027, phases, Outset::Usual);
+        let (first, second) = tokio::join!(make(), make());
         assert!(first.is_ok() != second.is_ok(), "{first:?} {second:?}");
         let lost = first.err().or(second.err()).unwrap();
         assert!(matches!(lost, Failed::Refused(SetUpRefused::YearTaken)), "{lost:?}");
         assert_eq!(stage.audited("programme-created").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_new_programme_may_begin_with_the_settings_of_the_last_one() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let gulnafisa = gulnafisa();
+        let (context, school) = (stage.context(&gulnafisa), "school-12".into());
+        let reason = "Тәлімгерлер жетпейді, біреуден басталық.";
+        change_setting(&context, &"programme".into(), Key::MaxMentees, "1", reason).await.unwrap();
+        let id = create(&context, &school, 2027, Phases::usual(2027), Outset::Copied).await.unwrap();
+        let before = programme(&stage).await;
+        let mut tx = stage.db.read().await.unwrap();
+        let made = store::programmes::get(&mut tx, &school, &id).await.unwrap().unwrap();
+        assert_eq!((made.settings.max_mentees, &made.settings), (1, &before.settings));
+        assert_eq!(made.phases, Phases::usual(2027), "its dates are its own");
     })
     .await;
 }
@@ -45,7 +65,7 @@ async fn a_new_programme_brings_the_usual_days_off_and_leaves_corrected_ones() {
         let school = "school-12".into();
         let corrected = SpecialDay { day: date(2027, 12, 16), kind: DayKind::MovedToWork };
         set_day(&stage.context(&gulnafisa), &school, corrected).await.unwrap();
-        create(&stage.context(&gulnafisa), &school, 2027, Phases::usual(2027)).await.unwrap();
+        create(&stage.context(&gulnafisa), &school, 2027, Phases::usual(2027), Outset::Usual).await.unwrap();
         let mut tx = stage.db.read().await.unwrap();
         let days = calendar(&mut tx, &school).await.unwrap();
         drop(tx);

@@ -39,6 +39,12 @@ impl Quarters {
         calendar.on_or_before(friday(monday).min(last)).max(first)
     }
 
+    /// The first day of the quarter that began last; in the summer before them, of the first.
+    pub fn begun(&self, day: Day) -> Day {
+        let first = self.0[0].0;
+        self.0.iter().map(|(first, _)| *first).filter(|first| *first <= day).max().unwrap_or(first)
+    }
+
     /// The week in which a day lies; none in the holidays.
     pub fn week_of(&self, day: Day) -> Option<Week> {
         let (at, (first, _)) =

@@ -60,3 +60,7 @@ accounts-language-text = letters and documents too
 accounts-persona = Sign in as { $name }?
 accounts-persona-text = This is a demonstration: all people are invented.
 accounts-persona-other = Sign in another way
+accounts-confirm-text = Is all of it right? Please look each term.
+accounts-confirm = All is right
+accounts-confirmed = You looked on { $day }.
+accounts-done-confirmed = Thank you: noted for this term.

@@ -473,3 +473,13 @@ letters-idea-due-next = Answer in a sentence or two, also with a no. Last day: {
 letters-idea-told-subject = News on the board of ideas
 letters-idea-told-text = There is something new about what you shared or wrote on the board.
 letters-idea-told-next = Have a look at it.
+
+# Messages to many
+letters-act-messages = Open the messages
+letters-act-message = Open the template
+letters-message-sent-subject = { $subject }
+letters-message-sent-text = { $text }
+letters-message-sent-next = The same stands on the page of your messages; nobody waits for an answer here.
+letters-message-tried-subject = Trial: { $subject }
+letters-message-tried-text = { $text }
+letters-message-tried-next = This letter went to you alone. If it reads well, choose to whom it goes.

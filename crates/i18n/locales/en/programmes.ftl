@@ -283,3 +283,5 @@ programmes-value-idea_days = { $count ->
     [one] { $count } day
    *[other] { $count } days
 }
+programmes-like = With the settings of the last programme
+programmes-like-hint = days, limits and steps as they stand now; without it the usual ones

@@ -60,3 +60,7 @@ accounts-language-text = хаттар мен құжаттар да осы тіл
 accounts-persona = { $name } болып кіресіз бе?
 accounts-persona-text = Бұл көрсетілім: адамдардың бәрі ойдан алынған.
 accounts-persona-other = Басқаша кіру
+accounts-confirm-text = Бәрі дұрыс па? Тоқсанда бір рет қарап қойыңыз.
+accounts-confirm = Бәрі дұрыс
+accounts-confirmed = Соңғы қараған күніңіз: { $day }.
+accounts-done-confirmed = Рақмет, осы тоқсанға белгіленді.

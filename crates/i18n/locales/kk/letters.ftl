@@ -450,3 +450,13 @@ letters-idea-due-next = Бір-екі сөйлеммен жауап беріңі
 letters-idea-told-subject = Идеялар тақтасында жаңалық бар
 letters-idea-told-text = Тақтада бөліскен идеяңыз немесе жазған пікіріңіз туралы жаңалық бар.
 letters-idea-told-next = Қарап шығыңыз.
+
+# Messages to many
+letters-act-messages = Хабарламаларды ашу
+letters-act-message = Үлгіні ашу
+letters-message-sent-subject = { $subject }
+letters-message-sent-text = { $text }
+letters-message-sent-next = Осы сөздер хабарламалар бетіңізде де тұр; бұл хатқа жауап жазу қажет емес.
+letters-message-tried-subject = Сынақ: { $subject }
+letters-message-tried-text = { $text }
+letters-message-tried-next = Бұл хат тек сізге келді. Мәтін дұрыс оқылса, кімге жіберетініңізді таңдаңыз.

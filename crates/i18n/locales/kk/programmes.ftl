@@ -234,3 +234,5 @@ programmes-value-observations_outside = { $count }
 programmes-setting-idea_days = Жас маманның идеясына жауап беру мерзімі
 programmes-setting-idea_days-means = Идея тақтада көрінгеннен кейін аталған адам осынша күн ішінде жауап береді.
 programmes-value-idea_days = { $count } күн
+programmes-like = Алдыңғы бағдарламаның баптауларымен
+programmes-like-hint = мерзімдер, шектер мен қадамдар қазіргідей; белгісіз – әдеттегілері

@@ -60,3 +60,7 @@ accounts-language-text = письма и документы тоже на это
 accounts-persona = Войти как { $name }?
 accounts-persona-text = Это демонстрация: все люди вымышлены.
 accounts-persona-other = Войти иначе
+accounts-confirm-text = Всё верно? Загляните сюда раз в четверть.
+accounts-confirm = Всё верно
+accounts-confirmed = Вы смотрели: { $day }.
+accounts-done-confirmed = Спасибо, отмечено на эту четверть.

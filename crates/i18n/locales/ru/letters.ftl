@@ -485,3 +485,13 @@ letters-idea-due-next = Ответьте одним-двумя предложе�
 letters-idea-told-subject = Новое на доске идей
 letters-idea-told-text = О том, чем вы поделились или что написали на доске, есть новое.
 letters-idea-told-next = Загляните туда.
+
+# Messages to many
+letters-act-messages = Открыть сообщения
+letters-act-message = Открыть шаблон
+letters-message-sent-subject = { $subject }
+letters-message-sent-text = { $text }
+letters-message-sent-next = То же самое стоит на странице ваших сообщений; на это письмо отвечать не нужно.
+letters-message-tried-subject = Проба: { $subject }
+letters-message-tried-text = { $text }
+letters-message-tried-next = Это письмо ушло только вам. Если всё читается хорошо, выберите, кому его отправить.

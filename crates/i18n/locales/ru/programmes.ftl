@@ -289,3 +289,5 @@ programmes-value-observations_outside = { $count }
 programmes-setting-idea_days = Срок ответа на идею молодого специалиста
 programmes-setting-idea_days-means = За сколько дней после того, как идея появилась на доске, на неё отвечает названный человек.
 programmes-value-idea_days = { $count } дн.
+programmes-like = С настройками прошлой программы
+programmes-like-hint = сроки, пределы и шаги как сейчас; без отметки – обычные

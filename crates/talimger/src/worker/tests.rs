@@ -62,6 +62,7 @@ fn start(db: Db, clock: &Clock, ids: &Arc<Ids>) -> (Pigeon, watch::Sender<bool>,
         clock: clock.clone(),
         ids: Arc::clone(ids),
         post: pigeon.clone(),
+        telegram: None,
         address: String::new(),
         typesetter: Typesetter::unbounded(),
     };
@@ -126,6 +127,7 @@ async fn a_round_counts_what_became_of_the_letters() {
             clock,
             ids: Arc::new(Ids::counting(9)),
             post: Pigeon::default(),
+            telegram: None,
             address: String::new(),
             typesetter: Typesetter::unbounded(),
         };

@@ -63,6 +63,11 @@ pub(crate) struct ProfilePath;
 #[typed_path("/profile/password")]
 pub(crate) struct PasswordPath;
 
+/// What the school keeps of the reader is right.
+#[derive(TypedPath)]
+#[typed_path("/profile/confirm")]
+pub(crate) struct ConfirmPath;
+
 /// Routes of accounts.
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -78,6 +83,7 @@ pub(crate) fn routes() -> Routes {
         .post(Access::Demo, personas::enter)
         .get(Access::SignedIn, profile::show)
         .get(Access::SignedIn, profile::password_blank)
+        .post(Access::SignedIn, profile::confirm)
         .post(Access::SignedIn, profile::change_password)
 }
 

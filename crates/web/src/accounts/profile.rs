@@ -1,6 +1,6 @@
 //! The own data, and the own password.
 
-use super::{PasswordPath, ProfilePath, keep, password_least, password_refusal};
+use super::{ConfirmPath, PasswordPath, ProfilePath, keep, password_least, password_refusal};
 use crate::feeds::{MakePath, RevokePath};
 use crate::forms::Fields;
 use crate::home::HomePath;
@@ -8,6 +8,7 @@ use crate::layout::Shell;
 use crate::layout::parts::Fact;
 use crate::limits::{Danger, Guard};
 use crate::people::OwnPackagePath;
+use crate::telegram::{Stands, stands};
 use crate::{Page, PageError, filters};
 use actions::Failed;
 use actions::accounts::ChangeRefused;
@@ -27,9 +28,13 @@ struct Profile {
     has_password: bool,
     /// Where a calendar feed is made and revoked; for people of a school, with the day since which there is one.
     feed: Option<(MakePath, RevokePath, Option<Day>)>,
+    /// Notices in Telegram, where there is a bot.
+    telegram: Option<Stands>,
     /// Where the person loads what they may take along; for people of a school.
     package: Option<OwnPackagePath>,
     facts: Vec<Fact>,
+    /// Where the person says that they are right; for people of a school, with the day on which they did so last.
+    confirm: Option<(ConfirmPath, Option<Day>)>,
     /// What the person is: a role and its days.
     roles: Vec<Fact>,
 }
@@ -46,6 +51,14 @@ pub(super) async fn show(_: ProfilePath, page: Page) -> Result<Response, PageErr
         }
         None => None,
     };
+    let telegram = stands(&page, &mut tx).await?;
+    let confirm = match &person.school {
+        Some(school) => {
+            let checks = store::data_checks::of_school(&mut tx, school).await?;
+            Some((ConfirmPath, checks.get(&person.id).copied()))
+        }
+        None => None,
+    };
     page.show(&Profile {
         shell: page.shell(),
         today: page.today(),
@@ -54,10 +67,17 @@ pub(super) async fn show(_: ProfilePath, page: Page) -> Result<Response, PageErr
         login: account.as_ref().map(|account| account.login.clone()).unwrap_or_default(),
         has_password: account.is_some_and(|account| account.password_hash.is_some()),
         feed,
+        telegram,
         package: person.school.is_some().then_some(OwnPackagePath),
         facts: facts(&page, person),
+        confirm,
         roles: held.iter().map(|held| role_fact(&page, held)).collect(),
     })
+}
+
+pub(super) async fn confirm(_: ConfirmPath, page: Page) -> Result<Response, PageError> {
+    actions::data_checks::confirm(&page.context()).await?;
+    Ok(page.done(&ProfilePath, "accounts-done-confirmed", &[]))
 }
 
 fn facts(page: &Page, person: &Person) -> Vec<Fact> {

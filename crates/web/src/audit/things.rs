@@ -3,8 +3,9 @@
 use crate::rosters::words;
 use crate::{
     Page, PageError, awards, commissions, competencies, contacts, courses, formsets, handovers, journals,
-    mentors, newcomers, orders, pairs, peers, people, plans, programmes, proposals, pupils, questions,
-    regulations, reports, requests, rosters, rotations, rounds, scenes, schools, sittings, surveys,
+    mentors, messages, newcomers, orders, pairs, peers, people, plans, programmes, proposals, pupils,
+    questions, regulations, reports, requests, rosters, rotations, rounds, scenes, schools, sittings,
+    surveys,
 };
 use domain::audit::{Deed, Kind};
 use domain::people::{Actor, Role};
@@ -102,6 +103,7 @@ impl Things {
         match () {
             () if of("regulation-") => Some(regulations::ShowPath.to_string()),
             () if of("competency-") => self.steering(&competencies::SchoolPath),
+            () if of("message-") => self.steering(&messages::ListPath),
             () if of("survey-") => Some(surveys::ListPath.to_string()),
             () if of("sitting-") || of("panel-") => self.steering(&sittings::ShowPath { id: subject.into() }),
             () if of("commission-") => self.steering(&commissions::ShowPath { id: subject.into() }),

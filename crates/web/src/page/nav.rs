@@ -58,6 +58,7 @@ const PEOPLE: Place = Place {
         Tab { href: "/people", key: "layout-tab-people", roles: LEADERS },
         Tab { href: "/rosters", key: "rosters-nav", roles: COORDINATOR },
         Tab { href: "/people/slips", key: "layout-tab-slips", roles: LEADERS },
+        Tab { href: "/deputies", key: "deputies-title", roles: LEADERS },
         Tab { href: "/school", key: "schools-title", roles: LEADERS },
         Tab { href: "/audit", key: "layout-tab-audit", roles: LEADERS },
     ],
@@ -88,6 +89,15 @@ const PAIRS: Place = Place {
         Tab { href: "/pairs", key: "layout-nav-pairs", roles: LEADERS },
         Tab { href: "/observations", key: "observations-title", roles: LEADERS },
         Tab { href: "/surveys", key: "surveys-title", roles: LEADERS },
+        Tab { href: "/ideas", key: "ideas-title", roles: LEADERS },
+        Tab { href: "/lanterns", key: "lanterns-title", roles: LEADERS },
+        Tab { href: "/messages", key: "messages-title", roles: COORDINATOR },
+        Tab { href: "/courses", key: "courses-nav", roles: COORDINATOR },
+        Tab { href: "/sittings", key: "sittings-title", roles: COORDINATOR },
+        Tab { href: "/commissions", key: "commissions-title", roles: COORDINATOR },
+        Tab { href: "/hearings", key: "hearings-nav", roles: COORDINATOR },
+        Tab { href: "/appeals", key: "appeals-title", roles: LEADERS },
+        Tab { href: "/questions", key: "questions-nav", roles: LEADERS },
     ],
 };
 
@@ -114,6 +124,9 @@ const CONTACTS: Place = Place {
         Tab { href: "/contacts", key: "layout-tab-contacts", roles: BOTH },
         Tab { href: "/meetings", key: "meetings-title", roles: BOTH },
         Tab { href: "/observations", key: "observations-title", roles: BOTH },
+        Tab { href: "/ideas", key: "ideas-title", roles: BOTH },
+        Tab { href: "/lanterns", key: "lanterns-title", roles: BOTH },
+        Tab { href: "/messages/received", key: "messages-received", roles: BOTH },
     ],
 };
 
@@ -153,6 +166,15 @@ const CARDS: Place = Place {
         Tab { href: "/mentors", key: "layout-tab-mentors", roles: TEACHER },
         Tab { href: "/mentors/card", key: "layout-tab-card", roles: TEACHER },
         Tab { href: "/observations", key: "observations-title", roles: TEACHER },
+        Tab { href: "/mentors", key: "layout-tab-mentors", roles: &[Role::Teacher] },
+        Tab { href: "/mentors/card", key: "layout-tab-card", roles: &[Role::Teacher] },
+        Tab { href: "/courses", key: "courses-nav", roles: &[Role::Teacher] },
+        Tab { href: "/observations", key: "observations-title", roles: &[Role::Teacher] },
+        Tab { href: "/ideas", key: "ideas-title", roles: &[Role::Teacher] },
+        Tab { href: "/lanterns", key: "lanterns-title", roles: &[Role::Teacher] },
+        Tab { href: "/messages/received", key: "messages-received", roles: &[Role::Teacher] },
+        Tab { href: "/attempts", key: "attempts-title", roles: &[Role::Teacher] },
+        Tab { href: "/hearings", key: "hearings-title", roles: &[Role::Teacher] },
     ],
 };
 

@@ -4,6 +4,7 @@ use super::{DatesPath, ShowPath, refusal, show};
 use crate::forms::Fields;
 use crate::{Page, PageError};
 use actions::Failed;
+use actions::programmes::Outset;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::Day;
@@ -106,7 +107,8 @@ pub(super) async fn set_up(_: ShowPath, page: Page, mut fields: Fields) -> Resul
     let Some(phases) = read(&mut fields, |_| None) else {
         return show::draw(&page, StatusCode::UNPROCESSABLE_ENTITY, show::Trouble::SetUp(fields)).await;
     };
-    match actions::programmes::create(&page.context(), &school, first_year, phases).await {
+    let outset = if fields.ticked("like") { Outset::Copied } else { Outset::Usual };
+    match actions::programmes::create(&page.context(), &school, first_year, phases, outset).await {
         Ok(_) => Ok(page.done(&ShowPath, "programmes-done-set-up", &[])),
         Err(Failed::Refused(why)) => {
             refuse(&mut fields, why);

@@ -147,7 +147,15 @@ fn router(db: &Db, clock: &Clock, ids: &Arc<Ids>, demo: bool, outbox: &Outbox, r
     let badges = signer.and_then(|signer| Keys::new(signer, Vec::new())).map(Arc::new);
     let vault = Vault::new(&[9; KEY_BYTES]).map(Arc::new);
     let address = "https://talimger.example".into();
-    let config = Config { address, demo, https: true, authority, badges, vault };
+    let config = Config {
+        address,
+        demo,
+        https: true,
+        authority,
+        badges,
+        vault,
+        telegram: Some("mektep_bot".to_owned()),
+    };
     let (db, clock, ids, outbox) = (db.clone(), clock.clone(), Arc::clone(ids), outbox.clone());
     web::router(App { db, clock, ids, config, typesetter: Typesetter::unbounded(), outbox })
 }

@@ -190,11 +190,13 @@ const TURNS: &[(Stage, &str)] = &[
 const UNREACHED: &[&str] = &[
     "/contacts/{id}/forget",
     "/mentors/nominate",
+    "/messages/{id}/send",
     "/newcomers/{id}/take-back",
     "/observations/new",
     "/people/{id}/stay",
     "/plans/development/{newcomer}/review",
     "/plans/{id}/answers",
+    "/profile/telegram/end",
     "/programmes/days/remove",
     "/rosters/{id}/undo",
     "/sittings/{id}/look",

@@ -14,9 +14,14 @@ const WORDS: &str = "Тыныш сабақ бастауды үйренемін";
 const LIST: &str = "ФИО;Предмет\r\nЛи Сергей;физика\r\n";
 
 /// Done anew each time it is sent: a slip is printed again, and the one before is void; so is the address of a
-/// calendar; a list is read again, and the one that waited is put away; so is that of the next year.
-const ANEW: [&str; 4] =
-    ["POST /people/slips", "POST /profile/feed", "POST /rosters", "POST /rosters-next-year"];
+/// calendar, and the code of a messenger; a list is read again, and the one that waited is put away; so is that of the next year.
+const ANEW: [&str; 5] = [
+    "POST /people/slips",
+    "POST /profile/feed",
+    "POST /profile/telegram",
+    "POST /rosters",
+    "POST /rosters-next-year",
+];
 
 /// A form as somebody sends it.
 #[derive(Clone, Debug)]
@@ -238,6 +243,7 @@ const REFUSED_IN_SELECTION: &[&str] = &[
     "POST /awards",
     "POST /commissions/new",
     "POST /courses/trainings/new",
+    "POST /deputies",
     "POST /newcomers",
     "POST /questions/new",
     "POST /scenes/new",
@@ -248,6 +254,7 @@ const REFUSED_IN_SELECTION: &[&str] = &[
 const REFUSED_IN_DECISION: &[&str] = &[
     "POST /awards/{id}/step",
     "POST /contacts/new",
+    "POST /deputies",
     "POST /endings/{pair}/pause",
     "POST /newcomers",
     "POST /reports/folder",

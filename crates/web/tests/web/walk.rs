@@ -75,6 +75,8 @@ pub(crate) async fn lively(app: &TestApp) -> String {
     crate::awards::staged(app).await;
     crate::ideas::staged(app).await;
     crate::lanterns::staged(app).await;
+    crate::messages::staged(app).await;
+    crate::deputies::staged(app).await;
     crate::scenes::staged(app).await;
     format!("/contacts/{contact}")
 }

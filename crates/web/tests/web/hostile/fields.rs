@@ -66,6 +66,17 @@ const TAKEN_IDEAS: &str = "UPDATE ideas SET state = 'taken', author_id = 'dana',
     removed = NULL; DELETE FROM idea_steps; DELETE FROM idea_members; \
     INSERT INTO idea_members (school_id, idea_id, person_id) SELECT school_id, id, 'dana' FROM ideas";
 
+/// A template in use, one text of which is written.
+const MESSAGE: Field = Field {
+    route: "POST /messages/{id}",
+    who: "gulnafisa",
+    path: "/messages/{messages}",
+    before: "UPDATE messages SET used = 1",
+    optional: true,
+    keeps: Keeps::Json("messages", "texts"),
+    shown: Some(("gulnafisa", "")),
+    ..PLAIN
+};
 /// Дана's light is lit.
 const LANTERN: Field = Field { who: "dana", before: "UPDATE lanterns SET state = 'lit'", ..PLAIN };
 /// The same, and Айгүл has asked one thing.
@@ -324,6 +335,14 @@ pub(crate) const SELECTION: &[Field] = &[
 /// Fields that are filled in when the lists are opened.
 #[rustfmt::skip]
 pub(crate) static DECISION: &[Field] = &[
+    Field { route: "POST /messages", name: "name", who: "gulnafisa", path: "/messages", most: 120,
+        before: "UPDATE messages SET used = 0", keeps: Keeps::Text("messages", "name"), shown: Some(("gulnafisa", "")), ..PLAIN },
+    Field { name: "subject_kk", most: 120, ..MESSAGE },
+    Field { name: "text_kk", most: 1500, ..MESSAGE },
+    Field { name: "subject_ru", most: 120, ..MESSAGE },
+    Field { name: "text_ru", most: 1500, ..MESSAGE },
+    Field { name: "subject_en", most: 120, ..MESSAGE },
+    Field { name: "text_en", most: 1500, ..MESSAGE },
     Field { route: "GET /lanterns", name: "q", who: "dana", path: "/lanterns", ..PLAIN },
     Field { name: "minutes", path: "/lanterns/{lanterns}/open", route: "POST /lanterns/{id}/open",
         rest: &[("open_on", "2027-03-01"), ("open_at", "15:00"), ("place", "214")], ..LANTERN },

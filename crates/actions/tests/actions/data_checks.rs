@@ -1,0 +1,55 @@
+//! The look at one's own data each term, on both databases.
+
+use crate::stage::{Stage, actor, newcomer};
+use actions::Failed;
+use actions::data_checks::confirm;
+use actions::messages::{add, opened, preview};
+use domain::PersonId;
+use domain::messages::Audience;
+use domain::people::{Actor, Role};
+use jiff::civil::date;
+use store::testing::on_both;
+
+/// Whom a message would reach that goes to those who have not looked.
+async fn asked(stage: &Stage) -> Vec<PersonId> {
+    let who = actor("gulnafisa", &[Role::Coordinator]);
+    let id = add(&stage.context(&who), "Деректер").await.unwrap();
+    let mut tx = stage.db.read().await.unwrap();
+    let (message, _) = opened(&mut tx, &stage.context(&who), &id).await.unwrap();
+    preview(&mut tx, &stage.context(&who), &message, Audience::Data).await.unwrap().people
+}
+
+#[tokio::test]
+async fn whoever_has_looked_is_left_alone_until_the_next_term() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let dana = PersonId::from("dana");
+        assert!(asked(&stage).await.contains(&dana));
+        for _ in 0..2 {
+            confirm(&stage.context(&newcomer("dana"))).await.unwrap();
+        }
+        assert_eq!(stage.audited("account-data-confirmed").await, 1);
+        assert!(!asked(&stage).await.contains(&dana));
+        stage.today = date(2026, 10, 30);
+        assert!(!asked(&stage).await.contains(&dana), "in the holidays the term has not begun");
+        stage.today = date(2026, 11, 2);
+        assert!(asked(&stage).await.contains(&dana), "another term");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n05_whoever_belongs_to_no_school_confirms_nothing() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let officer = Actor {
+            person: "saule".into(),
+            school: None,
+            district: None,
+            roles: vec![Role::DistrictOfficer],
+        };
+        let refused = confirm(&stage.context(&officer)).await;
+        assert!(matches!(refused, Err(Failed::NotFound)), "{refused:?}");
+    })
+    .await;
+}

@@ -1,0 +1,177 @@
+//! Messages to many, on both databases: whom they reach, once to each, by the way of all letters.
+
+use crate::letters::{delivered, told, wants};
+use crate::stage::{Stage, actor, newcomer};
+use actions::Failed;
+use actions::letters::{Delivered, NotSent, Post, Written, deliver_next};
+use actions::messages::{add, keep, opened, preview, received, remove, send, sent, standing, try_out};
+use domain::deliveries::Wishes;
+use domain::messages::{Audience, MessageRefused, Outcome, Text, Texts};
+use domain::people::{Actor, Role};
+use domain::{MessageId, PersonId};
+use i18n::Lang;
+use store::testing::on_both;
+
+fn coordinator() -> Actor {
+    actor("gulnafisa", &[Role::Teacher, Role::Coordinator])
+}
+
+fn texts(words: &str) -> Texts {
+    let text = |before: &str| Text { subject: format!("{before} [year]"), text: format!("{words} [name]") };
+    Texts { kk: text("Жиын"), ru: text("Встреча"), en: text("A meeting") }
+}
+
+/// A template that is written.
+async fn written(stage: &Stage) -> MessageId {
+    let who = coordinator();
+    let id = add(&stage.context(&who), "Жиын").await.unwrap();
+    keep(&stage.context(&who), &id, &texts("Бейсенбі,")).await.unwrap();
+    id
+}
+
+/// Whom a template would reach now.
+async fn shown(stage: &Stage, id: &MessageId, audience: Audience) -> Vec<PersonId> {
+    let who = coordinator();
+    let mut tx = stage.db.read().await.unwrap();
+    let (message, _) = opened(&mut tx, &stage.context(&who), id).await.unwrap();
+    preview(&mut tx, &stage.context(&who), &message, audience).await.unwrap().people
+}
+
+/// Sends to everybody who is shown.
+async fn goes(stage: &Stage, id: &MessageId, audience: Audience) -> domain::BroadcastId {
+    let count = shown(stage, id, audience).await.len();
+    send(&stage.context(&coordinator()), id, audience, count).await.unwrap()
+}
+
+async fn outcomes(stage: &Stage, id: &domain::BroadcastId, outcome: Outcome) -> usize {
+    let who = coordinator();
+    let mut tx = stage.db.read().await.unwrap();
+    let sent = sent(&mut tx, &stage.context(&who), id).await.unwrap();
+    sent.deliveries.iter().filter(|one| one.outcome == outcome).count()
+}
+
+#[tokio::test]
+async fn a_template_says_no_word_that_nobody_can_fill_in() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let who = coordinator();
+        let id = add(&stage.context(&who), "Жиын").await.unwrap();
+        assert_eq!(add(&stage.context(&who), "Жиын").await.unwrap(), id, "the form came twice");
+        let wrong = keep(&stage.context(&who), &id, &texts("[аты]")).await;
+        assert!(matches!(wrong, Err(Failed::Refused(MessageRefused::Unknown(ref word))) if word == "аты"));
+        let early = try_out(&stage.context(&who), &id).await;
+        assert!(matches!(early, Err(Failed::Refused(MessageRefused::Unfinished))), "{early:?}");
+        let early = send(&stage.context(&who), &id, Audience::Newcomers, 2).await;
+        assert!(matches!(early, Err(Failed::Refused(MessageRefused::Unfinished))), "{early:?}");
+        keep(&stage.context(&who), &id, &texts("Бейсенбі,")).await.unwrap();
+        for _ in 0..2 {
+            try_out(&stage.context(&who), &id).await.unwrap();
+        }
+        let letters = told(&stage).await;
+        assert_eq!(letters.len(), 1, "{letters:?}");
+        assert_eq!(letters[0].0, "gulnafisa");
+        remove(&stage.context(&who), &id).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        assert!(standing(&mut tx, &stage.context(&who)).await.unwrap().messages.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n10_everybody_gets_an_edition_once() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let id = written(&stage).await;
+        let people = shown(&stage, &id, Audience::Newcomers).await;
+        assert!(people.contains(&"dana".into()) && !people.contains(&"aigul".into()), "{people:?}");
+        let who = coordinator();
+        let other = send(&stage.context(&who), &id, Audience::Newcomers, people.len() + 1).await;
+        assert!(matches!(other, Err(Failed::Refused(MessageRefused::Others))), "{other:?}");
+        let first = goes(&stage, &id, Audience::Newcomers).await;
+        let again = send(&stage.context(&who), &id, Audience::Newcomers, people.len()).await.unwrap();
+        assert_eq!(again, first, "the form came twice");
+        let rest = shown(&stage, &id, Audience::Everybody).await;
+        assert!(!rest.iter().any(|person| people.contains(person)), "{rest:?}");
+        stage.today = jiff::civil::date(2026, 10, 6);
+        let nobody = send(&stage.context(&who), &id, Audience::Newcomers, 0).await;
+        assert!(matches!(nobody, Err(Failed::Refused(MessageRefused::Nobody))), "{nobody:?}");
+        let letters = told(&stage).await;
+        let to: Vec<&str> = letters.iter().map(|(to, _)| to.as_str()).collect();
+        assert_eq!(to.iter().filter(|to| **to == "dana").count(), 1, "{to:?}");
+        assert_eq!(stage.audited("message-sent").await, 1);
+        keep(&stage.context(&who), &id, &texts("Жұма,")).await.unwrap();
+        assert_eq!(shown(&stage, &id, Audience::Newcomers).await, people, "another edition");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_reader_has_it_in_their_language_and_on_the_page_where_no_letter_is_wanted() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = written(&stage).await;
+        wants(&stage, "dana", Wishes { messages: false, ..Wishes::default() }).await;
+        let broadcast = goes(&stage, &id, Audience::Newcomers).await;
+        let letters = delivered(&stage).await;
+        assert!(letters.iter().all(|letter| letter.person != "dana".into()), "{letters:?}");
+        let dana = newcomer("dana");
+        let mut tx = stage.db.read().await.unwrap();
+        let read = received(&mut tx, &stage.context(&dana), Lang::Kk).await.unwrap();
+        assert_eq!(read.len(), 1);
+        assert_eq!(read[0].words.subject, "Жиын 2026/27");
+        assert!(read[0].words.text.contains("Дана"), "{:?}", read[0].words);
+        drop(tx);
+        assert_eq!(outcomes(&stage, &broadcast, Outcome::OnPage).await, 1);
+        assert_eq!(outcomes(&stage, &broadcast, Outcome::Waiting).await, 0);
+    })
+    .await;
+}
+
+/// Takes no letter.
+struct Closed;
+
+impl Post for Closed {
+    async fn send(&self, _: &Written) -> Result<(), NotSent> {
+        Err(NotSent::ForGood("mailbox refused: 550".into()))
+    }
+}
+
+#[tokio::test]
+async fn the_log_tells_what_became_of_each_letter() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = written(&stage).await;
+        let broadcast = goes(&stage, &id, Audience::Newcomers).await;
+        let all = outcomes(&stage, &broadcast, Outcome::Waiting).await;
+        assert!(all > 1, "{all}");
+        assert_eq!(deliver_next(&stage.db, stage.now(), &Closed).await.unwrap(), Delivered::Dead);
+        delivered(&stage).await;
+        assert_eq!(outcomes(&stage, &broadcast, Outcome::Failed).await, 1);
+        assert_eq!(outcomes(&stage, &broadcast, Outcome::Sent).await, all - 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n05_nobody_else_writes_to_many_or_reads_what_went_to_others() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = written(&stage).await;
+        let broadcast = goes(&stage, &id, Audience::Newcomers).await;
+        for who in [newcomer("dana"), actor("serik", &[Role::Head])] {
+            let context = stage.context(&who);
+            assert!(matches!(add(&context, "Менің").await, Err(Failed::Forbidden)));
+            let sent_by = send(&context, &id, Audience::Everybody, 1).await;
+            assert!(matches!(sent_by, Err(Failed::Forbidden)), "{sent_by:?}");
+            let mut tx = stage.db.read().await.unwrap();
+            assert!(matches!(sent(&mut tx, &context, &broadcast).await, Err(Failed::Forbidden)));
+        }
+        let stranger = Actor { school: Some("school-7".into()), ..coordinator() };
+        let context = stage.context(&stranger);
+        assert!(matches!(keep(&context, &id, &texts("x")).await, Err(Failed::NotFound)));
+        assert!(matches!(try_out(&context, &id).await, Err(Failed::NotFound)));
+        let mut tx = stage.db.read().await.unwrap();
+        assert!(matches!(sent(&mut tx, &context, &broadcast).await, Err(Failed::NotFound)));
+    })
+    .await;
+}

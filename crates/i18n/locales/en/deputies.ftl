@@ -1,0 +1,21 @@
+# Who stands in for a coordinator.
+deputies-title = Deputies
+deputies-board-text = Whoever coordinates and is away for some days names somebody who has the role in these days. Tasks stand where they always do; letters to coordinators go to the deputy.
+deputies-standing = Named
+deputies-none = Nobody is named.
+deputies-for = for { $name }: { $days }
+deputies-end = End
+deputies-name = Name a deputy
+deputies-absent = Who is away
+deputies-deputy = Who stands in
+deputies-choose = Choose
+deputies-from = First day
+deputies-until = Last day
+deputies-name-act = Name
+deputies-seen = Coordinators and the head see this; the log keeps it.
+deputies-done-named = The deputy has the role in these days.
+deputies-done-ended = It has ended.
+deputies-refused-absent = This person does not coordinate today.
+deputies-refused-person = Choose somebody else who works here and is no newcomer.
+deputies-refused-days = Choose days that lie ahead, in their order, three months at most.
+deputies-refused-taken = In some of these days one of the two is away or stands in for somebody already.

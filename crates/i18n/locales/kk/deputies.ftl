@@ -1,0 +1,21 @@
+# Үйлестірушінің орнын кім басады.
+deputies-title = Орынбасар
+deputies-board-text = Бірнеше күн болмайтын үйлестіруші сол күндері рөлі кімде болатынын атайды. Тапсырмалар бұрынғы орнында тұрады; үйлестірушіге арналған хаттар орынбасарға барады.
+deputies-standing = Аталғандар
+deputies-none = Ешкім аталмаған.
+deputies-for = кімнің орнында: { $name }, { $days }
+deputies-end = Тоқтату
+deputies-name = Орынбасарды атау
+deputies-absent = Кім болмайды
+deputies-deputy = Орнын кім басады
+deputies-choose = Таңдаңыз
+deputies-from = Бірінші күні
+deputies-until = Соңғы күні
+deputies-name-act = Атау
+deputies-seen = Мұны үйлестірушілер мен директор көреді; жазба журналда қалады.
+deputies-done-named = Осы күндері рөл орынбасарда да болады.
+deputies-done-ended = Орын басу тоқтатылды.
+deputies-refused-absent = Бұл адам бүгін үйлестіруші емес.
+deputies-refused-person = Осында жұмыс істейтін, бағдарламаның жас педагогі емес басқа адамды таңдаңыз.
+deputies-refused-days = Алдағы күндерді ретімен таңдаңыз, үш айдан аспасын.
+deputies-refused-taken = Осы күндердің бірінде екеуінің бірі болмайды немесе басқаның орнын басып жүр.

@@ -1,0 +1,21 @@
+# Кто замещает координатора.
+deputies-title = Замещение
+deputies-board-text = Координатор, которого не будет несколько дней, называет того, у кого в эти дни будет его роль. Задачи стоят там же, где всегда; письма координаторам идут заместителю.
+deputies-standing = Названы
+deputies-none = Никто не назван.
+deputies-for = замещает: { $name }, { $days }
+deputies-end = Прекратить
+deputies-name = Назвать заместителя
+deputies-absent = Кого не будет
+deputies-deputy = Кто замещает
+deputies-choose = Выберите
+deputies-from = Первый день
+deputies-until = Последний день
+deputies-name-act = Назвать
+deputies-seen = Видят координаторы и директор; запись остаётся в журнале.
+deputies-done-named = В эти дни роль есть и у заместителя.
+deputies-done-ended = Замещение прекращено.
+deputies-refused-absent = Этот человек сегодня не координатор.
+deputies-refused-person = Выберите другого: того, кто работает здесь и не молодой педагог программы.
+deputies-refused-days = Выберите дни впереди, по порядку и не больше трёх месяцев.
+deputies-refused-taken = В какие-то из этих дней одного из двоих нет или он уже кого-то замещает.

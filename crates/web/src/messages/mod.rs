@@ -1,0 +1,89 @@
+//! Messages to many (feat:N2): templates in three languages, whom one would reach, what became of it for each; and to each
+//! reader what was sent to them.
+
+mod broadcast;
+mod deeds;
+mod list;
+mod received;
+mod show;
+
+use crate::{Access, PageError, Routes};
+use axum_extra::routing::TypedPath;
+use domain::messages::MessageRefused;
+use domain::people::Role;
+use domain::{BroadcastId, MessageId};
+use serde::Deserialize;
+
+/// Templates, and what was sent.
+#[derive(TypedPath)]
+#[typed_path("/messages")]
+pub(crate) struct ListPath;
+
+/// What was sent to the reader.
+#[derive(TypedPath)]
+#[typed_path("/messages/received")]
+pub(crate) struct ReceivedPath;
+
+/// One template, and whom it would reach.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/messages/{id}", rejection(PageError))]
+pub(crate) struct ShowPath {
+    pub(crate) id: MessageId,
+}
+
+/// It goes to oneself.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/messages/{id}/try", rejection(PageError))]
+pub(crate) struct TryPath {
+    pub(crate) id: MessageId,
+}
+
+/// It goes to an audience.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/messages/{id}/send", rejection(PageError))]
+pub(crate) struct SendPath {
+    pub(crate) id: MessageId,
+}
+
+/// It is taken off the list.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/messages/{id}/remove", rejection(PageError))]
+pub(crate) struct RemovePath {
+    pub(crate) id: MessageId,
+}
+
+/// What was sent, and what became of it.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/broadcasts/{id}", rejection(PageError))]
+pub(crate) struct SentPath {
+    pub(crate) id: BroadcastId,
+}
+
+/// Who manages messages.
+const MANAGES: Access = Access::OneOf(&[Role::Coordinator]);
+
+/// Routes of messages.
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+        .get(MANAGES, list::list)
+        .post(MANAGES, list::add)
+        .get(Access::SignedIn, received::received)
+        .get(MANAGES, show::show)
+        .post(MANAGES, deeds::keep)
+        .post(MANAGES, deeds::try_out)
+        .post(MANAGES, deeds::send)
+        .post(MANAGES, deeds::remove)
+        .get(MANAGES, broadcast::show)
+}
+
+/// Why something was not taken, as a text key.
+const fn refusal(why: &MessageRefused) -> &'static str {
+    match why {
+        MessageRefused::Nameless => "forms-missing",
+        MessageRefused::TooMany => "messages-refused-many",
+        MessageRefused::Unknown(_) => "messages-refused-unknown",
+        MessageRefused::Unfinished => "messages-refused-unfinished",
+        MessageRefused::Nobody => "messages-refused-nobody",
+        MessageRefused::Others => "messages-refused-others",
+    }
+}
