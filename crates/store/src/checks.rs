@@ -297,6 +297,14 @@ async fn lanterns(tx: &mut Tx, found: &mut Vec<Unreadable>, school: &SchoolId) -
     Ok(())
 }
 
+async fn camps(tx: &mut Tx, found: &mut Vec<Unreadable>, school: &SchoolId) -> Result<()> {
+    let camps = keep(found, "camps", school.as_str(), crate::camps::of_school(tx, school).await)?;
+    for one in camps.into_iter().flatten() {
+        keep(found, "camp_people", one.id.as_str(), crate::camps::members(tx, &one).await)?;
+    }
+    Ok(())
+}
+
 async fn concerns(tx: &mut Tx, found: &mut Vec<Unreadable>, school: &SchoolId) -> Result<()> {
     let id = school.as_str();
     let concerns = keep(found, "concerns", id, crate::concerns::of_school(tx, school).await)?;
@@ -334,6 +342,7 @@ async fn schools(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(
         keep(found, "report_uses", &id, crate::reports::used(tx, &school).await)?;
         forms(tx, found, &id, crate::formsets::Place::School(&school)).await?;
         scenes(tx, found, &school).await?;
+        camps(tx, found, &school).await?;
         courses(tx, found, &school).await?;
         log_of(tx, found, &school).await?;
     }
