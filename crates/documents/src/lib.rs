@@ -6,6 +6,7 @@
 //! input gives the same bytes.
 
 pub mod applications;
+pub mod camps;
 pub mod certificates;
 pub mod consents;
 pub mod lists;

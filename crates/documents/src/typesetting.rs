@@ -43,6 +43,8 @@ pub(crate) enum Form {
     Regulation,
     /// Minutes of a meeting with a modelled situation, doc:A11.
     Minutes,
+    /// Report of a camp of young specialists, doc:A22.
+    Camp,
     /// Application for another mentor, or to hand over, doc:A15.
     Application,
     /// Sheet of one-time sign-in codes, feat:A7.
@@ -64,13 +66,14 @@ impl Form {
             Self::List => "list.typ",
             Self::Regulation => "regulation.typ",
             Self::Minutes => "minutes.typ",
+            Self::Camp => "camp.typ",
             Self::Application => "application.typ",
             Self::Slips => "slips.typ",
         }
     }
 }
 
-const FORMS: [(&str, &str); 19] = [
+const FORMS: [(&str, &str); 20] = [
     ("paper.typ", include_str!("../templates/paper.typ")),
     ("order.typ", include_str!("../templates/order.typ")),
     ("consent.typ", include_str!("../templates/consent.typ")),
@@ -88,6 +91,7 @@ const FORMS: [(&str, &str); 19] = [
     ("list.typ", include_str!("../templates/list.typ")),
     ("regulation.typ", include_str!("../templates/regulation.typ")),
     ("minutes.typ", include_str!("../templates/minutes.typ")),
+    ("camp.typ", include_str!("../templates/camp.typ")),
     ("application.typ", include_str!("../templates/application.typ")),
     ("slips.typ", include_str!("../templates/slips.typ")),
 ];

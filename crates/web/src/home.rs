@@ -1,6 +1,7 @@
 //! The home page: what to do now, from facts. Each role has its file; a task is found by one small pure
 //! function, so that a new feature adds its tasks without touching those of others.
 
+mod camps;
 mod coordinator;
 mod courses;
 mod district;
@@ -130,6 +131,7 @@ struct Gathered {
     /// Ideas that wait for the reader's answer.
     ideas: Vec<Task>,
     /// What the reader is recognised for, and questions to answer.
+    camps: Vec<Task>,
     lanterns: Vec<Task>,
     /// Modelled situations and what was decided there.
     scenes: Vec<Task>,
@@ -165,6 +167,7 @@ async fn gather(
         endings: endings::tasks(page, tx, programme, names).await?,
         courses: courses::tasks(page, tx).await?,
         ideas: ideas::tasks(page, tx).await?,
+        camps: camps::tasks(page, tx).await?,
         lanterns: lanterns::tasks(page, tx).await?,
         scenes: scenes::tasks(page, tx).await?,
         lessons: OwnLessons::load(page, tx).await?,
@@ -190,6 +193,7 @@ impl Gathered {
         tasks.extend(self.endings.iter().cloned());
         tasks.extend(self.courses.iter().cloned());
         tasks.extend(self.ideas.iter().cloned());
+        tasks.extend(self.camps.iter().cloned());
         tasks.extend(self.lanterns.iter().cloned());
         tasks.extend(self.scenes.iter().cloned());
         tasks.extend(observations::tasks(&self.lessons));

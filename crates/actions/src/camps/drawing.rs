@@ -6,8 +6,8 @@
 //! and before the draw everybody has the same chance. It is deferred acceptance in which every workshop ranks people in the
 //! order of the draw, so `pairing` does the work.
 
-use domain::camps::{Camp, Member, Slot};
 use domain::PersonId;
+use domain::camps::{Camp, Member, Slot};
 use pairing::{Instance, Side, TieBreak, stable_matching};
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;

@@ -122,7 +122,11 @@ async fn mark_in(
         let (was, is) = (member.present.contains(&day), present.contains(&member.person));
         if was != is {
             let mut days = member.present.clone();
-            if is { days.insert(day) } else { days.remove(&day) };
+            if is {
+                days.insert(day)
+            } else {
+                days.remove(&day)
+            };
             store::camps::mark(tx, &Member { present: days, ..member }).await?;
             changed = true;
         }

@@ -79,11 +79,7 @@ async fn leave_in(tx: &mut WriteTx, context: &Context<'_>, id: &CampId) -> Resul
 }
 
 /// The actor agrees to be photographed, or no longer does: their own word, at any time.
-pub async fn photograph(
-    context: &Context<'_>,
-    id: &CampId,
-    agrees: bool,
-) -> Result<(), Failed<CampRefused>> {
+pub async fn photograph(context: &Context<'_>, id: &CampId, agrees: bool) -> Result<(), Failed<CampRefused>> {
     store::change!(context.db, tx => photograph_in(&mut tx, context, id, agrees))
 }
 

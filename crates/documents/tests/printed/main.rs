@@ -5,6 +5,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot read its own paper has failed")]
 
 mod applications;
+mod camps;
 mod certificates;
 mod consents;
 mod edited;

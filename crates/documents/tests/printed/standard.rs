@@ -325,6 +325,7 @@ fn papers_of_which_each_language_has_its_own_words_are_archival_headed_and_numbe
             assert!(bare(&pages[0]).contains(&bare(school)), "{school}: {}", pages[0]);
         }
         is_archival(&documents::scenes::pdf(&crate::scenes::minutes(), lang, made_at()).unwrap());
+        is_archival(&documents::camps::pdf(&crate::camps::report(), lang, made_at()).unwrap());
         is_archival(&documents::thanks::pdf(&crate::thanks::letter(), lang, made_at()).unwrap());
         let certificate = crate::certificates::certificate();
         is_archival(&documents::certificates::pdf(&certificate, lang, made_at()).unwrap());

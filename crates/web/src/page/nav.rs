@@ -74,6 +74,7 @@ const PAIRS: Place = Place {
         Tab { href: "/surveys", key: "surveys-title", roles: LEADERS },
         Tab { href: "/ideas", key: "ideas-title", roles: LEADERS },
         Tab { href: "/lanterns", key: "lanterns-title", roles: LEADERS },
+        Tab { href: "/camps", key: "camps-title", roles: LEADERS },
         Tab { href: "/courses", key: "courses-nav", roles: COORDINATOR },
         Tab { href: "/sittings", key: "sittings-title", roles: COORDINATOR },
         Tab { href: "/commissions", key: "commissions-title", roles: COORDINATOR },
@@ -107,6 +108,7 @@ const CONTACTS: Place = Place {
         Tab { href: "/observations", key: "observations-title", roles: BOTH },
         Tab { href: "/ideas", key: "ideas-title", roles: BOTH },
         Tab { href: "/lanterns", key: "lanterns-title", roles: BOTH },
+        Tab { href: "/camps", key: "camps-title", roles: BOTH },
     ],
 };
 
@@ -152,6 +154,7 @@ const CARDS: Place = Place {
         Tab { href: "/observations", key: "observations-title", roles: &[Role::Teacher] },
         Tab { href: "/ideas", key: "ideas-title", roles: &[Role::Teacher] },
         Tab { href: "/lanterns", key: "lanterns-title", roles: &[Role::Teacher] },
+        Tab { href: "/camps", key: "camps-title", roles: &[Role::Teacher] },
         Tab { href: "/attempts", key: "attempts-title", roles: &[Role::Teacher] },
         Tab { href: "/hearings", key: "hearings-title", roles: &[Role::Teacher] },
     ],
