@@ -354,7 +354,7 @@ impl Camp {
     }
 
     /// Has it been open to people? A camp that is called off before is nobody's but those who planned it.
-    pub const fn is_announced(&self) -> bool {
+    pub fn is_announced(&self) -> bool {
         !self.seed.is_empty()
     }
 

@@ -79,7 +79,8 @@ async fn forty(stage: &Stage) -> Vec<Actor> {
             let other = domain::schools::School { id: id.as_str().into(), ..home.clone() };
             store::schools::add(&mut tx, &other).await.unwrap();
         }
-        for number in 0..if school < 4 { 7 } else { 6 } {
+        let count = if school < 4 { 7 } else { 6 };
+        for number in 0..count {
             let name = format!("guest-{school}-{number}");
             let person = store::testing::person(&name, Some(id.as_str()), "Қонақ", "Жас");
             store::people::add(&mut tx, &person, None).await.unwrap();
