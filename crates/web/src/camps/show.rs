@@ -39,7 +39,8 @@ struct Show {
     packing: Vec<String>,
     seed: String,
     step: String,
-    steps: Vec<(&'static str, &'static str)>,
+    /// Each with its word, its button and how that looks.
+    steps: Vec<(&'static str, &'static str, &'static str)>,
     join: Option<joining::Join>,
     joined: bool,
     photo: Option<joining::Photo>,
@@ -72,17 +73,16 @@ pub(super) async fn report(path: ReportPath, page: Page) -> Result<Response, Pag
 }
 
 /// The steps that whoever leads it can take now, with their buttons.
-fn steps(opened: &Opened, today: Day) -> &'static [(&'static str, &'static str)] {
-    match opened.camp.state {
-        _ if !opened.manages => &[],
-        State::Planned => &[("open", "camps-open"), ("cancel", "camps-cancel")],
-        State::Open => &[("assign", "camps-assign"), ("cancel", "camps-cancel")],
-        State::Assigned if today >= opened.camp.last => {
-            &[("close", "camps-close"), ("cancel", "camps-cancel")]
-        }
-        State::Assigned => &[("cancel", "camps-cancel")],
-        State::Closed | State::Cancelled => &[],
-    }
+fn steps(opened: &Opened, today: Day) -> Vec<(&'static str, &'static str, &'static str)> {
+    let next = match opened.camp.state {
+        State::Planned => Some(("open", "camps-open", "")),
+        State::Open => Some(("assign", "camps-assign", "")),
+        State::Assigned if today >= opened.camp.last => Some(("close", "camps-close", "")),
+        State::Assigned => None,
+        State::Closed | State::Cancelled => return Vec::new(),
+    };
+    let all = next.into_iter().chain([("cancel", "camps-cancel", "quiet")]);
+    if opened.manages { all.collect() } else { Vec::new() }
 }
 
 /// The grid, day by day.
@@ -151,7 +151,7 @@ pub(super) async fn draw(page: &Page, id: &CampId, fields: Fields) -> Result<Res
             packing: packing.map(str::to_owned).collect(),
             seed: camp.seed.clone(),
             step: StepPath { id: id.clone() }.to_string(),
-            steps: steps(&opened, page.today()).to_vec(),
+            steps: steps(&opened, page.today()),
             join: joining::join(page, &opened, &fields),
             joined: opened.me.is_some(),
             photo: joining::photo(&opened),
