@@ -110,11 +110,11 @@ async fn each_reads_why(stage: &Stage, id: &CampId, people: &[Actor]) {
         assert!(page.members.is_empty() && page.reasons.is_empty(), "others are not shown");
         assert_eq!((page.count, page.schools), (40, 6));
         for told in page.why.iter().map(|told| told.as_ref().unwrap()) {
-            let full = told.steps.iter().filter_map(|step| match step {
+            let mut full = told.steps.iter().filter_map(|step| match step {
                 Why::Full { last, .. } => Some(*last),
                 Why::Got { .. } | Why::Rest { .. } | Why::Nothing => None,
             });
-            assert!(full.into_iter().all(|last| 0 < last && last < told.place), "{told:?}");
+            assert!(full.all(|last| 0 < last && last < told.place), "{told:?}");
             assert!(matches!(told.steps.last(), Some(Why::Got { .. } | Why::Rest { .. })), "{told:?}");
         }
     }
@@ -137,12 +137,12 @@ async fn forty_people_of_six_schools_come_and_each_reads_why() {
         let all = members(&stage, &id).await;
         let mut tx = stage.db.read().await.unwrap();
         let camp = store::camps::get(&mut tx, &id).await.unwrap().unwrap();
-        for at in 0..SLOTS {
+        for (at, slot) in camp.slots.iter().enumerate() {
             for workshop in 0..WORKSHOPS {
                 assert_eq!(all.iter().filter(|one| one.workshop(at) == Some(workshop)).count(), 10);
             }
             let order = drawn(&camp, at, &all);
-            let again = given(&camp.slots[at], at, &order);
+            let again = given(slot, at, &order);
             let kept: Vec<Option<u32>> = order.iter().map(|one| one.got[at]).collect();
             assert_eq!(again, kept, "the seed gives the same places to whoever draws again");
         }
