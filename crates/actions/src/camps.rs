@@ -15,7 +15,7 @@ pub use planning::{Planned, add_slot, add_workshop, plan, remove_slot};
 pub use printing::{print_programme, print_report};
 
 use crate::{Context, Failed, Never};
-use domain::camps::{Camp, Member, State, Told, why};
+use domain::camps::{Camp, Member, Slot, State, Told, why};
 use domain::people::Role;
 use domain::permissions::{Action, may};
 use domain::{CampId, PersonId, SchoolId};
@@ -121,14 +121,18 @@ async fn guests(tx: &mut Tx, people: &[PersonId]) -> store::Result<BTreeMap<Pers
     Ok(guests)
 }
 
-/// Why somebody is where they are, slot by slot.
-fn reasons(camp: &Camp, members: &[Member], person: &PersonId) -> Vec<Option<Told>> {
-    let told = |at: usize| {
-        let has_workshops = camp.slots.get(at).is_some_and(|slot| !slot.workshops.is_empty());
-        let given = matches!(camp.state, State::Assigned | State::Closed);
-        if has_workshops && given { why(at, &drawn(camp, at, members), person) } else { None }
+/// Why each is where they are, slot by slot; nothing of a slot without workshops, and before they are given out.
+fn reasons(camp: &Camp, members: &[Member]) -> BTreeMap<PersonId, Vec<Option<Told>>> {
+    let given = matches!(camp.state, State::Assigned | State::Closed);
+    let order =
+        |(at, slot): (usize, &Slot)| (given && !slot.workshops.is_empty()).then(|| drawn(camp, at, members));
+    let orders: Vec<Option<Vec<&Member>>> = camp.slots.iter().enumerate().map(order).collect();
+    let told = |member: &Member| {
+        let slots = orders.iter().enumerate();
+        let steps = slots.map(|(at, order)| why(at, order.as_ref()?, &member.person)).collect();
+        (member.person.clone(), steps)
     };
-    (0..camp.slots.len()).map(told).collect()
+    members.iter().map(told).collect()
 }
 
 /// A camp for a page.
@@ -137,10 +141,10 @@ pub async fn opened(tx: &mut Tx, context: &Context<'_>, id: &CampId) -> Result<O
     let members = store::camps::members(tx, &camp).await?;
     let me = &context.actor.person;
     let (manages, marks) = (manages(context, &camp), marks(context, &camp));
-    let why = reasons(&camp, &members, me);
-    let mut all = BTreeMap::new();
-    if manages {
-        all.extend(members.iter().map(|one| (one.person.clone(), reasons(&camp, &members, &one.person))));
+    let mut all = reasons(&camp, &members);
+    let why = all.get(me).cloned().unwrap_or_default();
+    if !manages {
+        all.clear();
     }
     let own = members.iter().find(|one| one.person == *me).cloned();
     let (count, schools) = (members.len(), homes(&members));

@@ -205,8 +205,9 @@ impl Made<'_> {
     fn people(&self) -> printed::Table {
         let mut members: Vec<&Member> = self.members.iter().collect();
         members.sort_by_cached_key(|one| self.name(&one.person));
+        let reasons = reasons(self.camp, self.members);
         let line = |one: &&Member| {
-            let told = reasons(self.camp, self.members, &one.person);
+            let told = reasons.get(&one.person).map(Vec::as_slice).unwrap_or_default();
             let slots = told.iter().enumerate();
             let got: Vec<String> = slots.filter_map(|(at, told)| self.outcome(at, told.as_ref()?)).collect();
             let days = one.present.len().to_string();
