@@ -129,7 +129,8 @@ fn reasons(camp: &Camp, members: &[Member]) -> BTreeMap<PersonId, Vec<Option<Tol
     let orders: Vec<Option<Vec<&Member>>> = camp.slots.iter().enumerate().map(order).collect();
     let told = |member: &Member| {
         let slots = orders.iter().enumerate();
-        let steps = slots.map(|(at, order)| why(at, order.as_ref()?, &member.person)).collect();
+        let steps: Vec<Option<Told>> =
+            slots.map(|(at, order)| why(at, order.as_ref()?, &member.person)).collect();
         (member.person.clone(), steps)
     };
     members.iter().map(told).collect()
