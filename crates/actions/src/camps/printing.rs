@@ -8,6 +8,7 @@ use crate::{Context, Failed};
 use documents::camps as printed;
 use documents::tables::Kind;
 use domain::camps::{Camp, Member, Slot, State, Told, Why};
+use domain::ideas::Idea;
 use domain::programmes::{Programme, of_day};
 use domain::{CampId, PersonId};
 use i18n::{Lang, day, t};
@@ -91,15 +92,18 @@ pub async fn print_report(
     let members = store::camps::members(&mut tx, &camp).await?;
     let people: Vec<PersonId> = members.iter().map(|one| one.person.clone()).collect();
     let names = guests(&mut tx, &people).await?;
+    let mut ideas = store::ideas::of_school(&mut tx, &camp.school).await?;
+    // Those that the board has shown since the first day and up to the last one.
+    ideas.retain(|idea| idea.is_shown(camp.last) && idea.shown_on >= camp.first);
     drop(tx);
-    let made = Made { lang, camp: &camp, members: &members, names: &names };
+    let made = Made { lang, camp: &camp, members: &members, names: &names, ideas: &ideas };
     let report = printed::Report {
         school: school_of(&school),
         school_year: programme.first_year,
         date: context.today,
         title: t(lang, "camps-report-title", &[]),
         facts: made.facts(),
-        tables: vec![made.grid(), made.workshops(), made.attendance(), made.schools(), made.people()],
+        tables: made.tables(),
         draw: made.draw(),
         words: (t(lang, "camps-words", &[]), camp.words.clone()),
         signer: t(lang, "camps-signer", &[]),
@@ -114,6 +118,8 @@ struct Made<'a> {
     camp: &'a Camp,
     members: &'a [Member],
     names: &'a BTreeMap<PersonId, Guest>,
+    /// What the board of the school has shown in these days; of who wrote it nothing is printed.
+    ideas: &'a [Idea],
 }
 
 impl Made<'_> {
@@ -154,6 +160,23 @@ impl Made<'_> {
             (self.text("camps-groups"), groups.join("; ")),
             (self.text("camps-photo-count"), photo.to_string()),
         ]
+    }
+
+    fn tables(&self) -> Vec<printed::Table> {
+        vec![
+            self.grid(),
+            self.workshops(),
+            self.attendance(),
+            self.schools(),
+            self.people(),
+            self.on_the_board(),
+        ]
+    }
+
+    fn on_the_board(&self) -> printed::Table {
+        let state = |idea: &Idea| self.text(&format!("ideas-state-{}", idea.state.word()));
+        let rows = self.ideas.iter().map(|idea| vec![idea.title.clone(), state(idea)]).collect();
+        self.table("camps-ideas", &["camps-column-idea", "camps-column-state"], rows)
     }
 
     fn grid(&self) -> printed::Table {
