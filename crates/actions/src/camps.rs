@@ -16,10 +16,11 @@ pub use printing::{print_programme, print_report};
 
 use crate::{Context, Failed, Never};
 use domain::camps::{Camp, Member, Slot, State, Told, why};
-use domain::people::Role;
+use domain::people::{Person, Role};
 use domain::permissions::{Action, may};
+use domain::schools::School;
 use domain::{CampId, PersonId, SchoolId};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use store::{Tx, WriteTx};
 
 /// Somebody of a camp as those who lead it read them: the name and the short names of the school in Kazakh and in Russian.
@@ -105,20 +106,23 @@ async fn keep(
 
 /// Names and schools of people; a camp has people of several schools.
 async fn guests(tx: &mut Tx, people: &[PersonId]) -> store::Result<BTreeMap<PersonId, Guest>> {
-    let mut schools: BTreeMap<SchoolId, (String, String)> = BTreeMap::new();
-    let mut guests = BTreeMap::new();
+    let mut found: Vec<Person> = Vec::new();
     for id in people {
-        let Some(person) = store::people::get(tx, id).await? else { continue };
-        let Some(home) = person.school.clone() else { continue };
-        if !schools.contains_key(&home) {
-            let found = store::schools::get(tx, &home).await?;
-            let short = found.map(|school| (school.short_kk, school.short_ru)).unwrap_or_default();
-            schools.insert(home.clone(), short);
-        }
-        let (school_kk, school_ru) = schools.get(&home).cloned().unwrap_or_default();
-        guests.insert(id.clone(), Guest { name: person.name.full(), school_kk, school_ru });
+        found.extend(store::people::get(tx, id).await?);
     }
-    Ok(guests)
+    let homes: BTreeSet<SchoolId> = found.iter().filter_map(|person| person.school.clone()).collect();
+    let mut schools: BTreeMap<SchoolId, School> = BTreeMap::new();
+    for home in homes {
+        if let Some(school) = store::schools::get(tx, &home).await? {
+            schools.insert(home, school);
+        }
+    }
+    let guest = |person: Person| {
+        let school = schools.get(person.school.as_ref()?)?;
+        let (school_kk, school_ru) = (school.short_kk.clone(), school.short_ru.clone());
+        Some((person.id, Guest { name: person.name.full(), school_kk, school_ru }))
+    };
+    Ok(found.into_iter().filter_map(guest).collect())
 }
 
 /// Why each is where they are, slot by slot; nothing of a slot without workshops, and before they are given out.
@@ -177,7 +181,7 @@ pub async fn opened(tx: &mut Tx, context: &Context<'_>, id: &CampId) -> Result<O
 
 /// From how many schools people come.
 fn homes(members: &[Member]) -> usize {
-    members.iter().map(|one| &one.home).collect::<std::collections::BTreeSet<_>>().len()
+    members.iter().map(|one| &one.home).collect::<BTreeSet<_>>().len()
 }
 
 /// The camps that the actor may see, the latest first: those of the schools of the district.
