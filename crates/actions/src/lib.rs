@@ -9,6 +9,7 @@ pub mod attempts;
 pub mod awards;
 pub mod badges;
 pub mod bundles;
+pub mod camps;
 pub mod certificates;
 pub mod checks;
 pub mod choices;

@@ -7,6 +7,7 @@
 
 pub mod applications;
 pub mod awards;
+pub mod camps;
 pub mod certificates;
 pub mod consents;
 mod laws;

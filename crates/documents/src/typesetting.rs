@@ -46,6 +46,8 @@ pub(crate) enum Form {
     Regulation,
     /// Minutes of a meeting with a modelled situation, doc:A11.
     Minutes,
+    /// Report of a camp of young specialists, doc:A22.
+    Camp,
     /// Application for another mentor, or to hand over, doc:A15.
     Application,
     /// Sheet of one-time sign-in codes, feat:A7.
@@ -68,13 +70,14 @@ impl Form {
             Self::List => "list.typ",
             Self::Regulation => "regulation.typ",
             Self::Minutes => "minutes.typ",
+            Self::Camp => "camp.typ",
             Self::Application => "application.typ",
             Self::Slips => "slips.typ",
         }
     }
 }
 
-const FORMS: [(&str, &str); 27] = [
+const FORMS: [(&str, &str); 28] = [
     ("paper.typ", include_str!("../templates/paper.typ")),
     ("chain.typ", include_str!("../templates/chain.typ")),
     ("order.typ", include_str!("../templates/order.typ")),
@@ -100,6 +103,7 @@ const FORMS: [(&str, &str); 27] = [
     ("list.typ", include_str!("../templates/list.typ")),
     ("regulation.typ", include_str!("../templates/regulation.typ")),
     ("minutes.typ", include_str!("../templates/minutes.typ")),
+    ("camp.typ", include_str!("../templates/camp.typ")),
     ("application.typ", include_str!("../templates/application.typ")),
     ("slips.typ", include_str!("../templates/slips.typ")),
 ];

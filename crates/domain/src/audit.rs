@@ -759,6 +759,24 @@ deeds! {
     LanternOver "lantern-over" Growth,
     /// An open hour was announced or held, a question asked or answered, a note written.
     LanternWorked "lantern-worked" Growth,
+    /// A camp will be held. Lines of camps are about the camp.
+    CampPlanned "camp-planned" Programmes,
+    /// Its grid, its groups or the organiser's words changed.
+    CampChanged "camp-changed" Programmes,
+    /// Its grid stands, and the seed of its draw is published; the detail is the seed.
+    CampOpened "camp-opened" Programmes,
+    /// Workshops were given out by that seed.
+    CampAssigned "camp-assigned" Programmes,
+    /// It was held.
+    CampClosed "camp-closed" Programmes,
+    /// It is not held.
+    CampCancelled "camp-cancelled" Programmes,
+    /// It was written down who was there on a day.
+    CampMarked "camp-marked" Programmes,
+    /// Somebody signed up or stepped back.
+    CampJoined "camp-joined" Programmes,
+    /// Somebody agreed to be photographed, or no longer does.
+    CampConsent "camp-consent" Programmes,
     /// Somebody signed in by password.
     SignedIn "account-signed-in" Accounts,
     /// Somebody signed in by the code of a slip.

@@ -172,6 +172,8 @@ id! {
     IdeaStepId,
     /// A young specialist's light for a topic.
     LanternId,
+    /// A camp of young specialists.
+    CampId,
     /// An open hour of it.
     LanternHourId,
     /// A question to it.

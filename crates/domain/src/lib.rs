@@ -7,6 +7,7 @@ pub mod audit;
 pub mod awards;
 pub mod bundles;
 pub mod calendar;
+pub mod camps;
 pub mod certificates;
 pub mod checks;
 pub mod choices;
@@ -75,8 +76,8 @@ pub mod visibility;
 pub mod volunteers;
 
 pub use ids::{
-    AppealId, AttemptId, AwardAppealId, AwardId, BundleId, CaseId, CommissionId, CompetencyItemId, ConcernId,
-    ContactId, CourseId, DistrictId, DutyId, EditionId, EndingId, EvidenceId, ExamId, ExtensionId,
+    AppealId, AttemptId, AwardAppealId, AwardId, BundleId, CampId, CaseId, CommissionId, CompetencyItemId,
+    ConcernId, ContactId, CourseId, DistrictId, DutyId, EditionId, EndingId, EvidenceId, ExamId, ExtensionId,
     HandoverId, HearingId, IdeaCommentId, IdeaId, IdeaStepId, ImportId, LanternHourId, LanternId,
     LanternNoteId, LanternQuestionId, MeetingId, MentorId, NewcomerId, NoteId, ObservationId, OrderId,
     PairId, PauseId, PeerPairId, PersonId, PlanGoalId, PlanId, PlanItemId, ProgrammeId, ProposalId,

@@ -604,6 +604,23 @@ pub enum Action<'a> {
         /// Who took it on.
         owner: &'a PersonId,
     },
+    /// See a camp with its programme, sign up, put workshops in order (feat:H1; docs/decisions/0055): everybody of the
+    /// school that holds it, and of the schools of its district.
+    SeeCamp {
+        /// The school that holds it.
+        school: &'a SchoolId,
+        /// The actor works at a school of the camp's district, and the camp is open to them.
+        near: bool,
+    },
+    /// Plan a camp, make its grid, give the workshops out, close it: those who lead the school that holds it.
+    ManageCamps(&'a SchoolId),
+    /// Write down who was there, read who may be photographed: who leads a group, and those who lead that school.
+    MarkCamp {
+        /// The school that holds it.
+        school: &'a SchoolId,
+        /// Who leads a group.
+        leaders: &'a [PersonId],
+    },
     /// Learn that a talk with somebody would help: the coordinator, unless it is about themselves or the other one of a
     /// pair of theirs.
     SeeTalk {
@@ -728,6 +745,10 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         Action::ShareLight { school, person, lit } => {
             hidden_unless(staff(school) && actor.person == **person && *lit)
         }
+        Action::SeeCamp { school, near } => hidden_unless(staff(school) || (*near && actor.school.is_some())),
+        Action::MarkCamp { school, leaders } => {
+            hidden_unless(leaders.contains(&actor.person) || any(school, &[Coordinator, Head]))
+        }
         Action::ReadLanternQuestion { school, person, asker } => {
             hidden_unless(staff(school) && (actor.person == **person || actor.person == **asker))
         }
@@ -781,6 +802,7 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::SeeSurveys(school)
         | Action::SeeAppeals(school)
         | Action::ManageScenes(school)
+        | Action::ManageCamps(school)
         | Action::SeeAudit(school)
         | Action::Appoint(school)
         | Action::ManageSchool(school)
@@ -1056,6 +1078,7 @@ mod tests {
         .chain(about_pupils(&school, &dana, &aigul))
         .chain(about_ideas(&school, &dana, &aigul))
         .chain(about_scenes(&school, &dana, &aigul))
+        .chain(about_camps(&school, &aigul))
         .chain([("add to the district's forms", Action::ManageDistrictForms(&district))])
         {
             check(name, action);
@@ -1213,6 +1236,23 @@ mod tests {
         .into_iter()
     }
 
+    /// One of each action about a camp that the school holds and in which Aigül leads a group.
+    fn about_camps<'a>(
+        school: &'a SchoolId,
+        aigul: &'a PersonId,
+    ) -> impl Iterator<Item = (&'static str, Action<'a>)> {
+        [
+            ("come to a camp of the school", Action::SeeCamp { school, near: false }),
+            ("come to it from a school of its district", Action::SeeCamp { school, near: true }),
+            ("plan camps", Action::ManageCamps(school)),
+            (
+                "write down who was at the camp where Aigül leads a group",
+                Action::MarkCamp { school, leaders: std::slice::from_ref(aigul) },
+            ),
+        ]
+        .into_iter()
+    }
+
     /// One of each action about a pupil of the class that Dana looks after; Aigül is the psychologist.
     fn about_pupils<'a>(
         school: &'a SchoolId,
@@ -1350,7 +1390,11 @@ mod tests {
     fn n08_all_roles_at_another_school_open_nothing_here() {
         let all = actor("olga", Some("school-7"), &Role::ALL);
         every_action(|name, action| {
-            if !matches!(action, Action::SeeDistrict(_) | Action::ManageDistrictForms(_)) {
+            let above = matches!(
+                action,
+                Action::SeeDistrict(_) | Action::ManageDistrictForms(_) | Action::SeeCamp { near: true, .. }
+            );
+            if !above {
                 assert_eq!(may(&all, &action), Err(Denied::Hidden), "{name}");
             }
         });

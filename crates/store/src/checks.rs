@@ -305,6 +305,10 @@ async fn messages(tx: &mut Tx, found: &mut Vec<Unreadable>, school: &SchoolId) -
     for one in sent.into_iter().flatten() {
         let deliveries = crate::messages::deliveries(tx, &one).await;
         keep(found, "broadcast_deliveries", one.id.as_str(), deliveries)?;
+async fn camps(tx: &mut Tx, found: &mut Vec<Unreadable>, school: &SchoolId) -> Result<()> {
+    let camps = keep(found, "camps", school.as_str(), crate::camps::of_school(tx, school).await)?;
+    for one in camps.into_iter().flatten() {
+        keep(found, "camp_people", one.id.as_str(), crate::camps::members(tx, &one).await)?;
     }
     Ok(())
 }
@@ -349,6 +353,7 @@ async fn schools(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(
         keep(found, "report_uses", &id, crate::reports::used(tx, &school).await)?;
         forms(tx, found, &id, crate::formsets::Place::School(&school)).await?;
         scenes(tx, found, &school).await?;
+        camps(tx, found, &school).await?;
         courses(tx, found, &school).await?;
         log_of(tx, found, &school).await?;
     }

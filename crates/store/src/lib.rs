@@ -14,6 +14,7 @@ pub mod attempts;
 pub mod audit;
 pub mod awards;
 pub mod bundles;
+pub mod camps;
 pub mod certificates;
 pub mod checks;
 pub mod choices;
@@ -305,6 +306,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         audit::ALL,
         awards::ALL,
         bundles::ALL,
+        camps::ALL,
         certificates::ALL,
         checks::ALL,
         choices::ALL,

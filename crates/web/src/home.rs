@@ -2,6 +2,7 @@
 //! function, so that a new feature adds its tasks without touching those of others.
 
 mod awards;
+mod camps;
 mod coordinator;
 mod courses;
 mod district;
@@ -131,6 +132,7 @@ struct Gathered {
     /// Ideas that wait for the reader's answer.
     ideas: Vec<Task>,
     /// What the reader is recognised for, and questions to answer.
+    camps: Vec<Task>,
     lanterns: Vec<Task>,
     /// Steps of awards, and lists to look at while appeals are filed.
     awards: Vec<Task>,
@@ -168,6 +170,7 @@ async fn gather(
         endings: endings::tasks(page, tx, programme, names).await?,
         courses: courses::tasks(page, tx).await?,
         ideas: ideas::tasks(page, tx).await?,
+        camps: camps::tasks(page, tx).await?,
         lanterns: lanterns::tasks(page, tx).await?,
         awards: awards::tasks(page, tx).await?,
         scenes: scenes::tasks(page, tx).await?,
@@ -194,6 +197,7 @@ impl Gathered {
         tasks.extend(self.endings.iter().cloned());
         tasks.extend(self.courses.iter().cloned());
         tasks.extend(self.ideas.iter().cloned());
+        tasks.extend(self.camps.iter().cloned());
         tasks.extend(self.lanterns.iter().cloned());
         tasks.extend(self.awards.iter().cloned());
         tasks.extend(self.scenes.iter().cloned());

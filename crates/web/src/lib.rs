@@ -10,6 +10,7 @@ mod audit;
 mod awards;
 mod badges;
 mod bundles;
+mod camps;
 mod choices;
 mod clock;
 mod commissions;
@@ -208,6 +209,7 @@ fn of_pupils_and_community() -> Routes {
         .merge(duties::routes())
         .merge(ideas::routes())
         .merge(journals::routes())
+        .merge(camps::routes())
         .merge(lanterns::routes())
         .merge(peers::routes())
         .merge(pupils::routes())

@@ -8,6 +8,7 @@ mod audit;
 mod awards;
 mod badges;
 mod bundles;
+mod camps;
 mod certificates;
 mod checks;
 mod choices;

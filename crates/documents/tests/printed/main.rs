@@ -6,6 +6,7 @@
 
 mod applications;
 mod awards;
+mod camps;
 mod certificates;
 mod consents;
 mod edited;

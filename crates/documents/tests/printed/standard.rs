@@ -328,6 +328,7 @@ fn papers_of_which_each_language_has_its_own_words_are_archival_headed_and_numbe
         for kind in crate::awards::KINDS {
             is_archival(&documents::awards::pdf(&crate::awards::award(kind), lang, made_at()).unwrap());
         }
+        is_archival(&documents::camps::pdf(&crate::camps::report(), lang, made_at()).unwrap());
         is_archival(&documents::thanks::pdf(&crate::thanks::letter(), lang, made_at()).unwrap());
         let certificate = crate::certificates::certificate();
         is_archival(&documents::certificates::pdf(&certificate, lang, made_at()).unwrap());

@@ -2,8 +2,7 @@
 
 use crate::rosters::words;
 use crate::{
-    Page, PageError, awards, commissions, competencies, contacts, courses, formsets, handovers, journals,
-    mentors, messages, newcomers, orders, pairs, peers, people, plans, programmes, proposals, pupils,
+    Page, PageError, awards, camps, commissions, competencies, contacts, courses, formsets, handovers, journals, mentors, messages, newcomers, orders, pairs, peers, people, plans, programmes, proposals, pupils,
     questions, regulations, reports, requests, rosters, rotations, rounds, scenes, schools, sittings,
     surveys,
 };
@@ -108,6 +107,7 @@ impl Things {
             () if of("sitting-") || of("panel-") => self.steering(&sittings::ShowPath { id: subject.into() }),
             () if of("commission-") => self.steering(&commissions::ShowPath { id: subject.into() }),
             () if of("question") => Some(questions::ListPath.to_string()),
+            () if of("camp-") => Some(camps::ShowPath { id: subject.into() }.to_string()),
             () if of("scene-") => Some(scenes::ShowPath { id: subject.into() }.to_string()),
             () if of("situation-") => Some(scenes::BankPath.to_string()),
             () => self.steering(&programmes::ShowPath),

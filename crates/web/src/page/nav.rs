@@ -92,6 +92,7 @@ const PAIRS: Place = Place {
         Tab { href: "/ideas", key: "ideas-title", roles: LEADERS },
         Tab { href: "/lanterns", key: "lanterns-title", roles: LEADERS },
         Tab { href: "/messages", key: "messages-title", roles: COORDINATOR },
+        Tab { href: "/camps", key: "camps-title", roles: LEADERS },
         Tab { href: "/courses", key: "courses-nav", roles: COORDINATOR },
         Tab { href: "/sittings", key: "sittings-title", roles: COORDINATOR },
         Tab { href: "/commissions", key: "commissions-title", roles: COORDINATOR },
@@ -127,6 +128,7 @@ const CONTACTS: Place = Place {
         Tab { href: "/ideas", key: "ideas-title", roles: BOTH },
         Tab { href: "/lanterns", key: "lanterns-title", roles: BOTH },
         Tab { href: "/messages/received", key: "messages-received", roles: BOTH },
+        Tab { href: "/camps", key: "camps-title", roles: BOTH },
     ],
 };
 
@@ -173,6 +175,7 @@ const CARDS: Place = Place {
         Tab { href: "/ideas", key: "ideas-title", roles: &[Role::Teacher] },
         Tab { href: "/lanterns", key: "lanterns-title", roles: &[Role::Teacher] },
         Tab { href: "/messages/received", key: "messages-received", roles: &[Role::Teacher] },
+        Tab { href: "/camps", key: "camps-title", roles: &[Role::Teacher] },
         Tab { href: "/attempts", key: "attempts-title", roles: &[Role::Teacher] },
         Tab { href: "/hearings", key: "hearings-title", roles: &[Role::Teacher] },
     ],

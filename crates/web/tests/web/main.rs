@@ -10,6 +10,7 @@ mod audit;
 mod awards;
 mod basis;
 mod bundles;
+mod camps;
 mod choices;
 mod commissions;
 mod commitments;

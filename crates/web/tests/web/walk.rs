@@ -74,6 +74,7 @@ pub(crate) async fn lively(app: &TestApp) -> String {
     crate::peers::staged(app).await;
     crate::awards::staged(app).await;
     crate::ideas::staged(app).await;
+    crate::camps::staged(app).await;
     crate::lanterns::staged(app).await;
     crate::messages::staged(app).await;
     crate::deputies::staged(app).await;

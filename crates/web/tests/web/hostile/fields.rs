@@ -77,6 +77,33 @@ const MESSAGE: Field = Field {
     shown: Some(("gulnafisa", "")),
     ..PLAIN
 };
+/// A camp of school 12; the last one that was made is being prepared.
+const CAMP: Field = Field {
+    route: "POST /camps",
+    who: "gulnafisa",
+    path: "/camps",
+    most: 120,
+    shown: Some(("gulnafisa", "")),
+    ..PLAIN
+};
+/// The grids are empty.
+const CAMP_EMPTY: &str = "UPDATE camps SET state = 'planned', seed = '', slots = '[]', first_day = '2026-11-03', last_day = '2026-11-03'";
+/// They have one slot without workshops.
+const CAMP_SLOT: &str = "UPDATE camps SET state = 'planned', seed = '', first_day = '2026-11-03', last_day = '2026-11-03', \
+    slots = '[{\"day\":\"2026-11-03\",\"from\":\"10:00:00\",\"until\":\"11:00:00\",\"title\":\"а\",\"place\":\"\",\"workshops\":[]}]'";
+/// They are open, without groups, and Дана takes part.
+const CAMP_OPEN: &str = "UPDATE camps SET state = 'open', seed = '0', camp_groups = '[]', words = ''; DELETE FROM camp_people; \
+    INSERT INTO camp_people (school_id, camp_id, person_id, home_id, wishes, got, present) \
+    SELECT school_id, id, 'dana', school_id, '[]', '[]', '[]' FROM camps";
+/// A workshop of it.
+const WORKSHOP: Field = Field {
+    route: "POST /camps/{id}/workshop",
+    path: "/camps/{camps}/workshop",
+    before: CAMP_SLOT,
+    keeps: Keeps::Json("camps", "slots"),
+    ..CAMP
+};
+
 /// Дана's light is lit.
 const LANTERN: Field = Field { who: "dana", before: "UPDATE lanterns SET state = 'lit'", ..PLAIN };
 /// The same, and Айгүл has asked one thing.
@@ -343,6 +370,27 @@ pub(crate) static DECISION: &[Field] = &[
     Field { name: "text_ru", most: 1500, ..MESSAGE },
     Field { name: "subject_en", most: 120, ..MESSAGE },
     Field { name: "text_en", most: 1500, ..MESSAGE },
+    Field { name: "title", rest: &[("place", "а"), ("first_day", "2026-12-01"), ("last_day", "2026-12-02")],
+        keeps: Keeps::Text("camps", "title"), ..CAMP },
+    Field { name: "place", rest: &[("title", "а"), ("first_day", "2026-12-01"), ("last_day", "2026-12-02")],
+        keeps: Keeps::Text("camps", "place"), ..CAMP },
+    Field { name: "packing", most: 2000, optional: true, keeps: Keeps::Text("camps", "packing"), shown: None,
+        rest: &[("title", "а"), ("place", "ә"), ("first_day", "2026-12-01"), ("last_day", "2026-12-02")], ..CAMP },
+    Field { route: "POST /camps/{id}/slot", name: "what", path: "/camps/{camps}/slot", before: CAMP_EMPTY,
+        rest: &[("day", "2026-11-03"), ("from", "15:00"), ("slot_until", "16:00")],
+        keeps: Keeps::Json("camps", "slots"), ..CAMP },
+    Field { route: "POST /camps/{id}/slot", name: "where", path: "/camps/{camps}/slot", before: CAMP_EMPTY, optional: true,
+        rest: &[("day", "2026-11-03"), ("from", "15:00"), ("slot_until", "16:00"), ("what", "а")],
+        keeps: Keeps::Json("camps", "slots"), ..CAMP },
+    Field { name: "name", rest: &[("slot", "0"), ("workshop_leader", "а"), ("room", "ә"), ("seats", "5")], ..WORKSHOP },
+    Field { name: "workshop_leader", rest: &[("slot", "0"), ("name", "а"), ("room", "ә"), ("seats", "5")], ..WORKSHOP },
+    Field { name: "room", rest: &[("slot", "0"), ("name", "а"), ("workshop_leader", "ә"), ("seats", "5")], ..WORKSHOP },
+    Field { name: "seats", most: 0, keeps: Keeps::Nothing, shown: None,
+        rest: &[("slot", "0"), ("name", "а"), ("workshop_leader", "ә"), ("room", "б")], ..WORKSHOP },
+    Field { route: "POST /camps/{id}/group", name: "group_name", path: "/camps/{camps}/group", before: CAMP_OPEN,
+        rest: &[("group_leader", "dana")], keeps: Keeps::Json("camps", "camp_groups"), ..CAMP },
+    Field { route: "POST /camps/{id}/words", name: "words", path: "/camps/{camps}/words", before: CAMP_OPEN, most: 2000,
+        optional: true, keeps: Keeps::Text("camps", "words"), ..CAMP },
     Field { route: "GET /lanterns", name: "q", who: "dana", path: "/lanterns", ..PLAIN },
     Field { name: "minutes", path: "/lanterns/{lanterns}/open", route: "POST /lanterns/{id}/open",
         rest: &[("open_on", "2027-03-01"), ("open_at", "15:00"), ("place", "214")], ..LANTERN },

@@ -1,0 +1,220 @@
+//! Camps of young specialists (feat:H1; doc:A22; essay:E17): a school plans one, people of the schools of its district sign
+//! up and put workshops in their own order, a draw from a published seed gives the workshops out and says why, and the
+//! report is made from what was recorded. docs/decisions/0055 says who may come and how the draw goes.
+
+mod drawing;
+mod holding;
+mod joining;
+mod planning;
+mod printing;
+
+pub use drawing::{drawn, given, ticket};
+pub use holding::{Step, group, mark, step, write};
+pub use joining::{join, leave, photograph};
+pub use planning::{Planned, add_slot, add_workshop, plan, remove_slot};
+pub use printing::{print_programme, print_report};
+
+use crate::{Context, Failed, Never};
+use domain::camps::{Camp, Member, Slot, State, Told, why};
+use domain::people::{Person, Role};
+use domain::permissions::{Action, may};
+use domain::schools::School;
+use domain::{CampId, PersonId, SchoolId};
+use std::collections::{BTreeMap, BTreeSet};
+use store::{Tx, WriteTx};
+
+/// Somebody of a camp as those who lead it read them: the name and the short names of the school in Kazakh and in Russian.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Guest {
+    /// The full name.
+    pub name: String,
+    /// The school in Kazakh.
+    pub school_kk: String,
+    /// The school in Russian.
+    pub school_ru: String,
+}
+
+/// A camp as somebody sees it.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// The camp; its groups with their members are for those who lead one of them or the camp, others see their own.
+    pub camp: Camp,
+    /// The reader, if they take part.
+    pub me: Option<Member>,
+    /// For each slot, why the reader is where they are; nothing of a slot without workshops, and before they are given out.
+    pub why: Vec<Option<Told>>,
+    /// Everybody who takes part, for those who lead it or a group; without their orders.
+    pub members: Vec<Member>,
+    /// The same for every slot and member as for the reader: for those who lead the camp.
+    pub reasons: BTreeMap<PersonId, Vec<Option<Told>>>,
+    /// Names of those whom the reader may see.
+    pub guests: BTreeMap<PersonId, Guest>,
+    /// How many take part.
+    pub count: usize,
+    /// From how many schools.
+    pub schools: usize,
+    /// The reader plans and closes it.
+    pub manages: bool,
+    /// The reader writes down who was there.
+    pub marks: bool,
+}
+
+/// Does the actor work at a school of the camp's district, and is the camp open to people?
+async fn near(tx: &mut Tx, context: &Context<'_>, camp: &Camp) -> store::Result<bool> {
+    let Some(home) = context.actor.school.as_ref() else { return Ok(false) };
+    let home = store::schools::get(tx, home).await?;
+    Ok(camp.is_announced() && home.is_some_and(|home| home.district == camp.district))
+}
+
+fn manages(context: &Context<'_>, camp: &Camp) -> bool {
+    may(context.actor, &Action::ManageCamps(&camp.school)).is_ok()
+}
+
+fn marks(context: &Context<'_>, camp: &Camp) -> bool {
+    may(context.actor, &Action::MarkCamp { school: &camp.school, leaders: &camp.leaders() }).is_ok()
+}
+
+/// A camp that the actor may see; one whose grid is still made is there for those who make it alone.
+async fn seen<R>(tx: &mut Tx, context: &Context<'_>, id: &CampId) -> Result<Camp, Failed<R>> {
+    let camp = store::camps::get(tx, id).await?.ok_or(Failed::NotFound)?;
+    let near = near(tx, context, &camp).await?;
+    may(context.actor, &Action::SeeCamp { school: &camp.school, near })?;
+    if !camp.is_announced() && !manages(context, &camp) {
+        return Err(Failed::NotFound);
+    }
+    Ok(camp)
+}
+
+/// The same for those who lead it.
+async fn led<R>(tx: &mut Tx, context: &Context<'_>, id: &CampId) -> Result<Camp, Failed<R>> {
+    let camp = store::camps::get(tx, id).await?.ok_or(Failed::NotFound)?;
+    may(context.actor, &Action::ManageCamps(&camp.school))?;
+    Ok(camp)
+}
+
+/// Saves, and writes into the log of the school that holds it what was done.
+async fn keep(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    camp: &Camp,
+    what: &str,
+    detail: &str,
+) -> store::Result<()> {
+    store::camps::save(tx, camp).await?;
+    context.audit(tx, &camp.school, what, camp.id.as_str(), detail).await
+}
+
+/// Names and schools of people; a camp has people of several schools.
+async fn guests(tx: &mut Tx, people: &[PersonId]) -> store::Result<BTreeMap<PersonId, Guest>> {
+    let mut found: Vec<Person> = Vec::new();
+    for id in people {
+        found.extend(store::people::get(tx, id).await?);
+    }
+    let homes: BTreeSet<SchoolId> = found.iter().filter_map(|person| person.school.clone()).collect();
+    let mut schools: BTreeMap<SchoolId, School> = BTreeMap::new();
+    for home in homes {
+        if let Some(school) = store::schools::get(tx, &home).await? {
+            schools.insert(home, school);
+        }
+    }
+    let guest = |person: Person| {
+        let school = schools.get(person.school.as_ref()?)?;
+        let (school_kk, school_ru) = (school.short_kk.clone(), school.short_ru.clone());
+        Some((person.id, Guest { name: person.name.full(), school_kk, school_ru }))
+    };
+    Ok(found.into_iter().filter_map(guest).collect())
+}
+
+/// Why each is where they are, slot by slot; nothing of a slot without workshops, and before they are given out.
+fn reasons(camp: &Camp, members: &[Member]) -> BTreeMap<PersonId, Vec<Option<Told>>> {
+    let given = matches!(camp.state, State::Assigned | State::Closed);
+    let order =
+        |(at, slot): (usize, &Slot)| (given && !slot.workshops.is_empty()).then(|| drawn(camp, at, members));
+    let orders: Vec<Option<Vec<&Member>>> = camp.slots.iter().enumerate().map(order).collect();
+    let told = |member: &Member| {
+        let slots = orders.iter().enumerate();
+        let steps: Vec<Option<Told>> =
+            slots.map(|(at, order)| why(at, order.as_ref()?, &member.person)).collect();
+        (member.person.clone(), steps)
+    };
+    members.iter().map(told).collect()
+}
+
+/// A camp for a page.
+pub async fn opened(tx: &mut Tx, context: &Context<'_>, id: &CampId) -> Result<Opened, Failed<Never>> {
+    let mut camp = seen::<Never>(tx, context, id).await?;
+    let members = store::camps::members(tx, &camp).await?;
+    let me = &context.actor.person;
+    let (manages, marks) = (manages(context, &camp), marks(context, &camp));
+    let mut all = reasons(&camp, &members);
+    let why = all.get(me).cloned().unwrap_or_default();
+    if !manages {
+        all.clear();
+    }
+    let own = members.iter().find(|one| one.person == *me).cloned();
+    let (count, schools) = (members.len(), homes(&members));
+    let mut told: Vec<PersonId> = Vec::new();
+    if marks {
+        told.extend(members.iter().map(|one| one.person.clone()));
+    } else {
+        // Others learn who leads their own group, and of no other.
+        camp.groups = camp.group_of(me).cloned().into_iter().collect();
+        for group in &mut camp.groups {
+            group.members.retain(|one| one == me);
+        }
+        told.extend(camp.leaders());
+    }
+    let order_less = |one: Member| Member { wishes: Vec::new(), ..one };
+    Ok(Opened {
+        guests: guests(tx, &told).await?,
+        members: if marks { members.into_iter().map(order_less).collect() } else { Vec::new() },
+        camp,
+        me: own,
+        why,
+        reasons: all,
+        count,
+        schools,
+        manages,
+        marks,
+    })
+}
+
+/// From how many schools people come.
+fn homes(members: &[Member]) -> usize {
+    members.iter().map(|one| &one.home).collect::<BTreeSet<_>>().len()
+}
+
+/// The camps that the actor may see, the latest first: those of the schools of the district.
+pub async fn list(tx: &mut Tx, context: &Context<'_>) -> Result<Vec<Camp>, Failed<Never>> {
+    let home = context.actor.school.as_ref().ok_or(Failed::NotFound)?;
+    let school = store::schools::get(tx, home).await?.ok_or(Failed::NotFound)?;
+    let mut camps = store::camps::of_district(tx, &school.district).await?;
+    camps.retain(|camp| {
+        let near = camp.is_announced();
+        let see = may(context.actor, &Action::SeeCamp { school: &camp.school, near }).is_ok();
+        see && (near || manages(context, camp))
+    });
+    Ok(camps)
+}
+
+/// Camps for the actor's home that are still to come, with whether they take part: a newcomer is told of those that are
+/// open, everybody of the own ones.
+pub async fn ahead(tx: &mut Tx, context: &Context<'_>) -> Result<Vec<(Camp, bool)>, Failed<Never>> {
+    let mut ahead = Vec::new();
+    if context.actor.school.is_none() {
+        return Ok(ahead);
+    }
+    for camp in list(tx, context).await? {
+        let stands = matches!(camp.state, State::Open | State::Assigned) && camp.last >= context.today;
+        if !stands {
+            continue;
+        }
+        let members = store::camps::members(tx, &camp).await?;
+        let joined = members.iter().any(|one| one.person == context.actor.person);
+        let invited = camp.state == State::Open && context.actor.is(Role::Newcomer);
+        if joined || invited {
+            ahead.push((camp, joined));
+        }
+    }
+    Ok(ahead)
+}

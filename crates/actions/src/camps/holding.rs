@@ -1,0 +1,159 @@
+//! A camp opens, its workshops are given out, it is held, and it closes.
+
+use super::drawing::all_given;
+use super::{keep, led};
+use crate::{Context, Failed};
+use domain::camps::{Camp, CampRefused, Group, Member, State};
+use domain::permissions::{Action, may};
+use domain::{CampId, Day, PersonId};
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use store::WriteTx;
+
+/// What those who lead a camp do with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// The grid stands, the seed is published, people sign up.
+    Open,
+    /// Workshops are given out.
+    Assign,
+    /// It was held.
+    Close,
+    /// It is not held.
+    Cancel,
+}
+
+/// A step of a camp; the same one a second time is the first one.
+pub async fn step(context: &Context<'_>, id: &CampId, step: Step) -> Result<(), Failed<CampRefused>> {
+    store::change!(context.db, tx => step_in(&mut tx, context, id, step))
+}
+
+async fn step_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &CampId,
+    step: Step,
+) -> Result<(), Failed<CampRefused>> {
+    let camp = led::<CampRefused>(tx, context, id).await?;
+    let (stands, what) = match step {
+        Step::Open => (State::Open, "camp-opened"),
+        Step::Assign => (State::Assigned, "camp-assigned"),
+        Step::Close => (State::Closed, "camp-closed"),
+        Step::Cancel => (State::Cancelled, "camp-cancelled"),
+    };
+    if camp.state == stands {
+        // The form came twice.
+        return Ok(());
+    }
+    let after = match step {
+        Step::Open => camp.open(seed(context)),
+        Step::Assign => camp.assign(),
+        Step::Close => camp.close(context.today),
+        Step::Cancel => camp.cancel(),
+    };
+    let after = after.map_err(Failed::Refused)?;
+    if step == Step::Assign {
+        let members = store::camps::members(tx, &after).await?;
+        for member in all_given(&after, &members) {
+            store::camps::give(tx, &member).await?;
+        }
+    }
+    let detail = if matches!(step, Step::Open | Step::Assign) { after.seed.as_str() } else { "" };
+    keep(tx, context, &after, what, detail).await?;
+    Ok(())
+}
+
+/// A fresh seed: nobody has chosen it, and nobody has signed up before it is published.
+fn seed(context: &Context<'_>) -> String {
+    context.ids.bytes::<16>().iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+/// Puts people into a group with somebody who leads it.
+pub async fn group(context: &Context<'_>, id: &CampId, group: &Group) -> Result<(), Failed<CampRefused>> {
+    store::change!(context.db, tx => group_in(&mut tx, context, id, group))
+}
+
+async fn group_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &CampId,
+    group: &Group,
+) -> Result<(), Failed<CampRefused>> {
+    let camp = led::<CampRefused>(tx, context, id).await?;
+    if camp.groups.contains(group) {
+        // The form came twice.
+        return Ok(());
+    }
+    let members = store::camps::members(tx, &camp).await?;
+    let people: BTreeSet<PersonId> = members.into_iter().map(|one| one.person).collect();
+    let after = camp.group(group.clone(), &people).map_err(Failed::Refused)?;
+    keep(tx, context, &after, "camp-changed", "").await?;
+    Ok(())
+}
+
+/// Writes down who was there on a day, in the place of what was written before. Who leads a group does so for all.
+pub async fn mark(
+    context: &Context<'_>,
+    id: &CampId,
+    day: Day,
+    present: &BTreeSet<PersonId>,
+) -> Result<(), Failed<CampRefused>> {
+    store::change!(context.db, tx => mark_in(&mut tx, context, id, (day, present)))
+}
+
+async fn mark_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &CampId,
+    (day, present): (Day, &BTreeSet<PersonId>),
+) -> Result<(), Failed<CampRefused>> {
+    let camp = store::camps::get(tx, id).await?.ok_or(Failed::NotFound)?;
+    may(context.actor, &Action::MarkCamp { school: &camp.school, leaders: &camp.leaders() })?;
+    camp.may_mark(day, context.today).map_err(Failed::Refused)?;
+    let members = store::camps::members(tx, &camp).await?;
+    if !present.iter().all(|person| members.iter().any(|one| one.person == *person)) {
+        return Err(Failed::Refused(CampRefused::Person));
+    }
+    let mut changed = false;
+    for member in members {
+        let (was, is) = (member.present.contains(&day), present.contains(&member.person));
+        if was != is {
+            let mut days = member.present.clone();
+            if is {
+                days.insert(day)
+            } else {
+                days.remove(&day)
+            };
+            store::camps::mark(tx, &Member { present: days, ..member }).await?;
+            changed = true;
+        }
+    }
+    if changed {
+        context.audit(tx, &camp.school, "camp-marked", id.as_str(), "").await?;
+    }
+    Ok(())
+}
+
+/// Writes what the organiser adds to the report.
+pub async fn write(context: &Context<'_>, id: &CampId, words: &str) -> Result<(), Failed<CampRefused>> {
+    store::change!(context.db, tx => write_in(&mut tx, context, id, words))
+}
+
+async fn write_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &CampId,
+    words: &str,
+) -> Result<(), Failed<CampRefused>> {
+    let camp = led::<CampRefused>(tx, context, id).await?;
+    if camp.words == words {
+        // The form came twice.
+        return Ok(());
+    }
+    camp.may_write().map_err(Failed::Refused)?;
+    keep(tx, context, &Camp { words: words.to_owned(), ..camp }, "camp-changed", "").await?;
+    Ok(())
+}

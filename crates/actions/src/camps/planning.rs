@@ -1,0 +1,141 @@
+//! A camp is planned: its days, what to bring along, the grid with its workshops.
+
+use super::{keep, led};
+use crate::{Context, Failed};
+use domain::camps::{Camp, CampRefused, Slot, State, Workshop, may_plan};
+use domain::permissions::{Action, may};
+use domain::{CampId, Day};
+use store::WriteTx;
+
+/// What whoever plans a camp says of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Planned {
+    /// What it is called.
+    pub title: String,
+    /// Where.
+    pub place: String,
+    /// Its first day.
+    pub first: Day,
+    /// Its last day.
+    pub last: Day,
+    /// What to bring along, line by line.
+    pub packing: String,
+}
+
+/// Plans a camp of the actor's school. The same one a second time is the first one.
+pub async fn plan(context: &Context<'_>, planned: &Planned) -> Result<CampId, Failed<CampRefused>> {
+    store::change!(context.db, tx => plan_in(&mut tx, context, planned))
+}
+
+async fn plan_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    planned: &Planned,
+) -> Result<CampId, Failed<CampRefused>> {
+    let school = context.actor.school.as_ref().ok_or(Failed::NotFound)?;
+    may(context.actor, &Action::ManageCamps(school))?;
+    let known = store::camps::of_school(tx, school).await?;
+    let same = |one: &&Camp| {
+        (&one.title, &one.place, &one.packing) == (&planned.title, &planned.place, &planned.packing)
+            && (one.first, one.last) == (planned.first, planned.last)
+    };
+    if let Some(same) = known.iter().find(same) {
+        return Ok(same.id.clone());
+    }
+    may_plan(planned.first, planned.last, context.today).map_err(Failed::Refused)?;
+    let home = store::schools::get(tx, school).await?.ok_or(Failed::NotFound)?;
+    let camp = Camp {
+        id: context.id(),
+        school: school.clone(),
+        district: home.district,
+        title: planned.title.clone(),
+        place: planned.place.clone(),
+        first: planned.first,
+        last: planned.last,
+        packing: planned.packing.clone(),
+        slots: Vec::new(),
+        groups: Vec::new(),
+        seed: String::new(),
+        words: String::new(),
+        state: State::Planned,
+        version: 0,
+    };
+    store::camps::add(tx, &camp).await?;
+    context.audit(tx, school, "camp-planned", camp.id.as_str(), "").await?;
+    Ok(camp.id)
+}
+
+/// Adds a slot to the grid. The same one a second time is the first one.
+pub async fn add_slot(context: &Context<'_>, id: &CampId, slot: &Slot) -> Result<(), Failed<CampRefused>> {
+    store::change!(context.db, tx => add_slot_in(&mut tx, context, id, slot))
+}
+
+async fn add_slot_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &CampId,
+    slot: &Slot,
+) -> Result<(), Failed<CampRefused>> {
+    let camp = led::<CampRefused>(tx, context, id).await?;
+    let same = |one: &Slot| {
+        (one.day, one.from, one.until) == (slot.day, slot.from, slot.until)
+            && (&one.title, &one.place) == (&slot.title, &slot.place)
+    };
+    if camp.slots.iter().any(same) {
+        return Ok(());
+    }
+    let after = camp.add_slot(slot.clone()).map_err(Failed::Refused)?;
+    keep(tx, context, &after, "camp-changed", "").await?;
+    Ok(())
+}
+
+/// Takes a slot out of the grid: the one of this day and hour.
+pub async fn remove_slot(
+    context: &Context<'_>,
+    id: &CampId,
+    day: Day,
+    from: jiff::civil::Time,
+) -> Result<(), Failed<CampRefused>> {
+    store::change!(context.db, tx => remove_slot_in(&mut tx, context, id, (day, from)))
+}
+
+async fn remove_slot_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &CampId,
+    when: (Day, jiff::civil::Time),
+) -> Result<(), Failed<CampRefused>> {
+    let camp = led::<CampRefused>(tx, context, id).await?;
+    let Some(at) = camp.slots.iter().position(|one| (one.day, one.from) == when) else {
+        // The form came twice.
+        return Ok(());
+    };
+    let after = camp.remove_slot(at).map_err(Failed::Refused)?;
+    keep(tx, context, &after, "camp-changed", "").await?;
+    Ok(())
+}
+
+/// Adds a workshop to the slot of this place in the grid. The same one a second time is the first one.
+pub async fn add_workshop(
+    context: &Context<'_>,
+    id: &CampId,
+    at: usize,
+    workshop: &Workshop,
+) -> Result<(), Failed<CampRefused>> {
+    store::change!(context.db, tx => add_workshop_in(&mut tx, context, id, (at, workshop)))
+}
+
+async fn add_workshop_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    id: &CampId,
+    (at, workshop): (usize, &Workshop),
+) -> Result<(), Failed<CampRefused>> {
+    let camp = led::<CampRefused>(tx, context, id).await?;
+    if camp.slots.get(at).is_some_and(|slot| slot.workshops.contains(workshop)) {
+        return Ok(());
+    }
+    let after = camp.add_workshop(at, workshop.clone()).map_err(Failed::Refused)?;
+    keep(tx, context, &after, "camp-changed", "").await?;
+    Ok(())
+}

@@ -1,0 +1,265 @@
+//! The programme of a camp on paper for everybody who may come, and the report (doc:A22) for those who lead it, once it is
+//! closed. The report counts what was recorded; of an order it says which wish was met, and never the order itself.
+
+use super::{Guest, guests, homes, led, reasons, seen};
+use crate::lists::{Cell, Column, List, school_of};
+use crate::orders::{Unprintable, laid_out};
+use crate::{Context, Failed};
+use documents::camps as printed;
+use documents::tables::Kind;
+use domain::camps::{Camp, Member, Slot, State, Told, Why};
+use domain::ideas::Idea;
+use domain::programmes::{Programme, of_day};
+use domain::{CampId, PersonId};
+use i18n::{Lang, day, t};
+use std::collections::BTreeMap;
+use store::Tx;
+
+async fn programme_of(tx: &mut Tx, camp: &Camp) -> Result<Programme, Failed<Unprintable>> {
+    let programmes = store::programmes::of_school(tx, &camp.school).await?;
+    of_day(programmes, camp.first).ok_or(Failed::NotFound)
+}
+
+/// First and last day in a line.
+fn days(lang: Lang, camp: &Camp) -> String {
+    let args = [("first", day(lang, camp.first).into()), ("last", day(lang, camp.last).into())];
+    t(lang, "camps-days", &args)
+}
+
+fn when(lang: Lang, slot: &Slot) -> String {
+    let clock = |time: jiff::civil::Time| format!("{:02}:{:02}", time.hour(), time.minute());
+    format!("{}, {}–{}", day(lang, slot.day), clock(slot.from), clock(slot.until))
+}
+
+/// Prints the programme with what to bring along.
+pub async fn print_programme(
+    context: &Context<'_>,
+    id: &CampId,
+    lang: Lang,
+) -> Result<Vec<u8>, Failed<Unprintable>> {
+    let mut tx = context.db.read().await?;
+    let camp = seen::<Unprintable>(&mut tx, context, id).await?;
+    let programme = programme_of(&mut tx, &camp).await?;
+    drop(tx);
+    let mut about = vec![days(lang, &camp), camp.place.clone()];
+    let packing: Vec<&str> = camp.packing.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    if !packing.is_empty() {
+        about.push(t(lang, "camps-packing-line", &[("list", packing.join("; ").into())]));
+    }
+    let list = List {
+        programme,
+        lang,
+        title: camp.title.clone(),
+        about,
+        columns: vec![
+            Column::new(lang, "camps-column-when", 3, Kind::Text),
+            Column::new(lang, "camps-column-what", 6, Kind::Text),
+            Column::new(lang, "camps-column-where", 3, Kind::Text),
+        ],
+        rows: camp.slots.iter().map(|slot| row(lang, slot)).collect(),
+    };
+    list.print(context).await
+}
+
+/// A slot with its workshops, line by line.
+fn row(lang: Lang, slot: &Slot) -> Vec<Cell> {
+    let workshops = slot.workshops.iter().map(|one| {
+        let args = [
+            ("title", one.title.as_str().into()),
+            ("leader", one.leader.as_str().into()),
+            ("place", one.place.as_str().into()),
+            ("seats", u32::from(one.seats).into()),
+        ];
+        t(lang, "camps-workshop-line", &args)
+    });
+    let what = std::iter::once(slot.title.clone()).chain(workshops).collect();
+    vec![Cell::words(when(lang, slot)), Cell::Lines(what), Cell::words(slot.place.clone())]
+}
+
+/// Prints the report.
+pub async fn print_report(
+    context: &Context<'_>,
+    id: &CampId,
+    lang: Lang,
+) -> Result<Vec<u8>, Failed<Unprintable>> {
+    let mut tx = context.db.read().await?;
+    let camp = led::<Unprintable>(&mut tx, context, id).await?;
+    if camp.state != State::Closed {
+        return Err(Failed::NotFound);
+    }
+    let programme = programme_of(&mut tx, &camp).await?;
+    let school = store::schools::get(&mut tx, &camp.school).await?.ok_or(Failed::NotFound)?;
+    let members = store::camps::members(&mut tx, &camp).await?;
+    let people: Vec<PersonId> = members.iter().map(|one| one.person.clone()).collect();
+    let names = guests(&mut tx, &people).await?;
+    let mut ideas = store::ideas::of_school(&mut tx, &camp.school).await?;
+    // Those that the board has shown since the first day and up to the last one.
+    ideas.retain(|idea| idea.is_shown(camp.last) && idea.shown_on >= camp.first);
+    drop(tx);
+    let made = Made { lang, camp: &camp, members: &members, names: &names, ideas: &ideas };
+    let report = printed::Report {
+        school: school_of(&school),
+        school_year: programme.first_year,
+        date: context.today,
+        title: t(lang, "camps-report-title", &[]),
+        facts: made.facts(),
+        tables: made.tables(),
+        draw: made.draw(),
+        words: (t(lang, "camps-words", &[]), camp.words.clone()),
+        signer: t(lang, "camps-signer", &[]),
+    };
+    let made_at = context.now;
+    laid_out(move || printed::pdf(&report, lang, made_at)).await
+}
+
+/// What the report is made from.
+struct Made<'a> {
+    lang: Lang,
+    camp: &'a Camp,
+    members: &'a [Member],
+    names: &'a BTreeMap<PersonId, Guest>,
+    /// What the board of the school has shown in these days; of who wrote it nothing is printed.
+    ideas: &'a [Idea],
+}
+
+impl Made<'_> {
+    fn text(&self, key: &str) -> String {
+        t(self.lang, key, &[])
+    }
+
+    fn table(&self, title: &str, heads: &[&str], rows: Vec<Vec<String>>) -> printed::Table {
+        let heads = heads.iter().map(|key| self.text(key)).collect();
+        printed::Table { title: self.text(title), heads, rows }
+    }
+
+    fn name(&self, person: &PersonId) -> String {
+        self.names.get(person).map(|guest| guest.name.clone()).unwrap_or_default()
+    }
+
+    fn school(&self, person: &PersonId) -> String {
+        let short = |guest: &Guest| match self.lang {
+            Lang::Kk => guest.school_kk.clone(),
+            Lang::Ru | Lang::En => guest.school_ru.clone(),
+        };
+        self.names.get(person).map(short).unwrap_or_default()
+    }
+
+    fn facts(&self) -> Vec<(String, String)> {
+        let camp = self.camp;
+        let photo = self.members.iter().filter(|one| one.photo.is_some()).count();
+        let group = |group: &domain::camps::Group| {
+            format!("{}: {} ({})", group.name, self.name(&group.leader), group.members.len())
+        };
+        let groups: Vec<String> = camp.groups.iter().map(group).collect();
+        vec![
+            (self.text("camps-field-title"), camp.title.clone()),
+            (self.text("camps-column-when"), days(self.lang, camp)),
+            (self.text("camps-field-place"), camp.place.clone()),
+            (self.text("camps-people"), self.members.len().to_string()),
+            (self.text("camps-schools"), homes(self.members).to_string()),
+            (self.text("camps-groups"), groups.join("; ")),
+            (self.text("camps-photo-count"), photo.to_string()),
+        ]
+    }
+
+    fn tables(&self) -> Vec<printed::Table> {
+        vec![
+            self.grid(),
+            self.workshops(),
+            self.attendance(),
+            self.schools(),
+            self.people(),
+            self.on_the_board(),
+        ]
+    }
+
+    fn on_the_board(&self) -> printed::Table {
+        let state = |idea: &Idea| self.text(&format!("ideas-state-{}", idea.state.word()));
+        let rows = self.ideas.iter().map(|idea| vec![idea.title.clone(), state(idea)]).collect();
+        self.table("camps-ideas", &["camps-column-idea", "camps-column-state"], rows)
+    }
+
+    fn grid(&self) -> printed::Table {
+        let line = |slot: &Slot| vec![when(self.lang, slot), slot.title.clone(), slot.place.clone()];
+        let rows = self.camp.slots.iter().map(line).collect();
+        let heads = ["camps-column-when", "camps-column-what", "camps-column-where"];
+        self.table("camps-programme", &heads, rows)
+    }
+
+    fn workshops(&self) -> printed::Table {
+        let mut rows = Vec::new();
+        for (at, slot) in self.camp.slots.iter().enumerate() {
+            for (place, workshop) in slot.workshops.iter().enumerate() {
+                let took = self.members.iter().filter(|one| one.workshop(at) == Some(place));
+                let first = took.clone().filter(|one| one.order(at).first() == Some(&place)).count();
+                let counts =
+                    [usize::from(workshop.seats), took.count(), first].map(|count| count.to_string());
+                let words = [when(self.lang, slot), workshop.title.clone(), workshop.leader.clone()];
+                rows.push(words.into_iter().chain(counts).collect());
+            }
+        }
+        let heads = [
+            "camps-column-when",
+            "camps-column-workshop",
+            "camps-column-leader",
+            "camps-column-seats",
+            "camps-column-took",
+            "camps-column-first",
+        ];
+        self.table("camps-workshops", &heads, rows)
+    }
+
+    fn attendance(&self) -> printed::Table {
+        let there = |day: &domain::Day| self.members.iter().filter(|one| one.present.contains(day)).count();
+        let line = |one: domain::Day| vec![day(self.lang, one), there(&one).to_string()];
+        let rows = self.camp.days().into_iter().map(line).collect();
+        self.table("camps-attendance", &["camps-column-day", "camps-column-there"], rows)
+    }
+
+    fn schools(&self) -> printed::Table {
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        for member in self.members {
+            *counts.entry(self.school(&member.person)).or_default() += 1;
+        }
+        let rows = counts.into_iter().map(|(school, count)| vec![school, count.to_string()]).collect();
+        self.table("camps-schools-table", &["camps-column-school", "camps-people"], rows)
+    }
+
+    fn people(&self) -> printed::Table {
+        let mut members: Vec<&Member> = self.members.iter().collect();
+        members.sort_by_cached_key(|one| self.name(&one.person));
+        let reasons = reasons(self.camp, self.members);
+        let line = |one: &&Member| {
+            let told = reasons.get(&one.person).map(Vec::as_slice).unwrap_or_default();
+            let slots = told.iter().enumerate();
+            let got: Vec<String> = slots.filter_map(|(at, told)| self.outcome(at, told.as_ref()?)).collect();
+            let days = one.present.len().to_string();
+            vec![self.name(&one.person), self.school(&one.person), days, got.join("; ")]
+        };
+        let rows = members.iter().map(line).collect();
+        let heads = ["camps-column-name", "camps-column-school", "camps-column-days", "camps-column-got"];
+        self.table("camps-people-table", &heads, rows)
+    }
+
+    /// What somebody got in a slot, and which wish it was.
+    fn outcome(&self, at: usize, told: &Told) -> Option<String> {
+        let slot = self.camp.slots.get(at)?;
+        let title = |workshop: usize| slot.workshops.get(workshop).map(|one| one.title.clone());
+        match *told.steps.last()? {
+            Why::Got { workshop, rank } => {
+                let args = [("workshop", title(workshop)?.into()), ("rank", rank.into())];
+                Some(t(self.lang, "camps-outcome-got", &args))
+            }
+            Why::Rest { workshop } => {
+                Some(t(self.lang, "camps-outcome-rest", &[("workshop", title(workshop)?.into())]))
+            }
+            Why::Nothing | Why::Full { .. } => Some(self.text("camps-outcome-nothing")),
+        }
+    }
+
+    fn draw(&self) -> Vec<String> {
+        let has = self.camp.slots.iter().any(|slot| !slot.workshops.is_empty());
+        let seed = [("seed", self.camp.seed.as_str().into())];
+        if has { vec![t(self.lang, "camps-seed", &seed), self.text("camps-rule")] } else { Vec::new() }
+    }
+}

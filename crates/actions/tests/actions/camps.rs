@@ -1,0 +1,292 @@
+//! Camps of young specialists, on both databases: planned, opened to a district, drawn from a published seed, held, printed.
+
+use crate::stage::{Stage, actor, mentor, newcomer};
+use actions::Failed;
+use actions::camps::{
+    Planned, Step, add_slot, add_workshop, drawn, given, group, join, leave, list, mark, opened, photograph,
+    plan, print_programme, print_report, remove_slot, step, write,
+};
+use domain::camps::{CampRefused, Group, Member, Slot, State, Why, Workshop};
+use domain::people::{Actor, Role};
+use domain::schools::District;
+use domain::{CampId, Day, PersonId};
+use i18n::Lang;
+use jiff::civil::{date, time};
+use std::collections::BTreeSet;
+use store::testing::on_both;
+
+const FIRST: Day = date(2026, 10, 26);
+const LAST: Day = date(2026, 10, 28);
+const SLOTS: usize = 3;
+const WORKSHOPS: usize = 4;
+
+fn coordinator() -> Actor {
+    actor("gulnafisa", &[Role::Teacher, Role::Coordinator])
+}
+
+fn planned() -> Planned {
+    Planned {
+        title: "Күзгі лагерь".to_owned(),
+        place: "Бурабай".to_owned(),
+        first: FIRST,
+        last: LAST,
+        packing: "Дәптер\nЖылы киім".to_owned(),
+    }
+}
+
+fn slot(day: Day, from: i8) -> Slot {
+    Slot {
+        day,
+        from: time(from, 0, 0, 0),
+        until: time(from + 1, 0, 0, 0),
+        title: "Шеберханалар".to_owned(),
+        place: String::new(),
+        workshops: Vec::new(),
+    }
+}
+
+fn workshop(number: usize, seats: u16) -> Workshop {
+    Workshop {
+        title: format!("Шеберхана {number}"),
+        leader: "Айгүл Нұрбаева".to_owned(),
+        place: format!("Бөлме {number}"),
+        seats,
+    }
+}
+
+/// A camp with three slots of four workshops each, not open yet.
+async fn prepared(stage: &Stage, seats: u16) -> CampId {
+    let gulnafisa = coordinator();
+    let context = stage.context(&gulnafisa);
+    let id = plan(&context, &planned()).await.unwrap();
+    for (at, day) in [FIRST, date(2026, 10, 27), LAST].into_iter().enumerate() {
+        add_slot(&context, &id, &slot(day, 10)).await.unwrap();
+        for number in 0..WORKSHOPS {
+            add_workshop(&context, &id, at, &workshop(number, seats)).await.unwrap();
+        }
+    }
+    id
+}
+
+/// Forty people of six schools, school 12 among them.
+async fn forty(stage: &Stage) -> Vec<Actor> {
+    let mut tx = stage.db.write().await.unwrap();
+    let home = store::schools::get(&mut tx, &"school-12".into()).await.unwrap().unwrap();
+    let mut people = Vec::new();
+    for school in 0..6 {
+        let id = if school == 0 { "school-12".to_owned() } else { format!("school-20{school}") };
+        if school > 0 {
+            let other = domain::schools::School { id: id.as_str().into(), ..home.clone() };
+            store::schools::add(&mut tx, &other).await.unwrap();
+        }
+        let count = if school < 4 { 7 } else { 6 };
+        for number in 0..count {
+            let name = format!("guest-{school}-{number}");
+            let person = store::testing::person(&name, Some(id.as_str()), "Қонақ", "Жас");
+            store::people::add(&mut tx, &person, None).await.unwrap();
+            people.push(Actor {
+                person: name.as_str().into(),
+                school: Some(id.as_str().into()),
+                district: None,
+                roles: vec![Role::Teacher],
+            });
+        }
+    }
+    tx.commit().await.unwrap();
+    people
+}
+
+async fn members(stage: &Stage, id: &CampId) -> Vec<Member> {
+    let mut tx = stage.db.read().await.unwrap();
+    let camp = store::camps::get(&mut tx, id).await.unwrap().unwrap();
+    store::camps::members(&mut tx, &camp).await.unwrap()
+}
+
+/// Everybody reads their own steps, and nothing of the others.
+async fn each_reads_why(stage: &Stage, id: &CampId, people: &[Actor]) {
+    let mut tx = stage.db.read().await.unwrap();
+    for person in people {
+        let page = opened(&mut tx, &stage.context(person), id).await.unwrap();
+        assert!(page.members.is_empty() && page.reasons.is_empty(), "others are not shown");
+        assert_eq!((page.count, page.schools), (40, 6));
+        for told in page.why.iter().map(|told| told.as_ref().unwrap()) {
+            let mut full = told.steps.iter().filter_map(|step| match step {
+                Why::Full { last, .. } => Some(*last),
+                Why::Got { .. } | Why::Rest { .. } | Why::Nothing => None,
+            });
+            assert!(full.all(|last| 0 < last && last < told.place), "{told:?}");
+            assert!(matches!(told.steps.last(), Some(Why::Got { .. } | Why::Rest { .. })), "{told:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn forty_people_of_six_schools_come_and_each_reads_why() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let (id, people) = (prepared(&stage, 10).await, forty(&stage).await);
+        let gulnafisa = coordinator();
+        step(&stage.context(&gulnafisa), &id, Step::Open).await.unwrap();
+        for person in &people {
+            join(&stage.context(person), &id, &vec![vec![0, 1, 2]; SLOTS]).await.unwrap();
+        }
+        for _ in 0..2 {
+            step(&stage.context(&gulnafisa), &id, Step::Assign).await.unwrap();
+        }
+        assert_eq!(stage.audited("camp-assigned").await, 1);
+        let all = members(&stage, &id).await;
+        let mut tx = stage.db.read().await.unwrap();
+        let camp = store::camps::get(&mut tx, &id).await.unwrap().unwrap();
+        for (at, slot) in camp.slots.iter().enumerate() {
+            for workshop in 0..WORKSHOPS {
+                assert_eq!(all.iter().filter(|one| one.workshop(at) == Some(workshop)).count(), 10);
+            }
+            let order = drawn(&camp, at, &all);
+            let again = given(slot, at, &order);
+            let kept: Vec<Option<u32>> = order.iter().map(|one| one.got[at]).collect();
+            assert_eq!(again, kept, "the seed gives the same places to whoever draws again");
+        }
+        drop(tx);
+        each_reads_why(&stage, &id, &people).await;
+        let mut tx = stage.db.read().await.unwrap();
+        let page = opened(&mut tx, &stage.context(&gulnafisa), &id).await.unwrap();
+        assert_eq!((page.reasons.len(), page.members.len()), (40, 40));
+        drop(tx);
+        stage.today = LAST;
+        let there: BTreeSet<PersonId> = people.iter().take(38).map(|one| one.person.clone()).collect();
+        mark(&stage.context(&gulnafisa), &id, FIRST, &there).await.unwrap();
+        write(&stage.context(&gulnafisa), &id, "Отыз идея айтылды.").await.unwrap();
+        step(&stage.context(&gulnafisa), &id, Step::Close).await.unwrap();
+        for lang in [Lang::Kk, Lang::Ru] {
+            let report = print_report(&stage.context(&gulnafisa), &id, lang).await.unwrap();
+            let programme = print_programme(&stage.context(&people[39]), &id, lang).await.unwrap();
+            assert!(report.starts_with(b"%PDF") && programme.starts_with(b"%PDF"));
+        }
+        let other = print_report(&stage.context(&people[39]), &id, Lang::Kk).await;
+        assert!(matches!(other, Err(Failed::NotFound)), "{other:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n05_a_camp_opens_to_its_district_alone_and_its_grid_to_nobody_before() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = prepared(&stage, 10).await;
+        let mut tx = stage.db.write().await.unwrap();
+        let far = District { id: "far".into(), name_kk: "Алыс".into(), name_ru: "Дальний".into() };
+        store::schools::add_district(&mut tx, &far).await.unwrap();
+        let home = store::schools::get(&mut tx, &"school-12".into()).await.unwrap().unwrap();
+        let there = domain::schools::School { id: "school-far".into(), district: far.id.clone(), ..home };
+        store::schools::add(&mut tx, &there).await.unwrap();
+        tx.commit().await.unwrap();
+        let of = |person: &str, school: &str, roles: &[Role]| Actor {
+            person: person.into(),
+            school: Some(school.into()),
+            district: None,
+            roles: roles.to_vec(),
+        };
+        let (timur, stranger) =
+            (of("timur", "school-7", &Role::ALL), of("stranger", "school-far", &Role::ALL));
+        let seen = async |who: &Actor| {
+            let mut tx = stage.db.read().await.unwrap();
+            let page = opened(&mut tx, &stage.context(who), &id).await.is_ok();
+            assert_eq!(list(&mut tx, &stage.context(who)).await.unwrap().len(), usize::from(page));
+            page
+        };
+        assert!(seen(&coordinator()).await && !seen(&newcomer("dana")).await && !seen(&timur).await);
+        step(&stage.context(&coordinator()), &id, Step::Open).await.unwrap();
+        assert!(seen(&newcomer("dana")).await && seen(&timur).await && !seen(&stranger).await);
+        let far = join(&stage.context(&stranger), &id, &vec![Vec::new(); SLOTS]).await;
+        assert!(matches!(far, Err(Failed::NotFound)), "{far:?}");
+        let led = step(&stage.context(&timur), &id, Step::Assign).await;
+        assert!(matches!(led, Err(Failed::NotFound)), "{led:?}");
+        let plain = step(&stage.context(&newcomer("dana")), &id, Step::Assign).await;
+        assert!(matches!(plain, Err(Failed::Forbidden)), "{plain:?}");
+        join(&stage.context(&timur), &id, &vec![Vec::new(); SLOTS]).await.unwrap();
+        assert_eq!(stage.audited("camp-joined").await, 0, "it stands in the log of his own school");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_grid_is_made_before_it_opens_and_each_form_counts_once() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let gulnafisa = coordinator();
+        let context = stage.context(&gulnafisa);
+        let id = prepared(&stage, 10).await;
+        for _ in 0..2 {
+            assert_eq!(plan(&context, &planned()).await.unwrap(), id);
+            add_slot(&context, &id, &slot(FIRST, 15)).await.unwrap();
+        }
+        for _ in 0..2 {
+            remove_slot(&context, &id, FIRST, time(15, 0, 0, 0)).await.unwrap();
+        }
+        add_workshop(&context, &id, 0, &workshop(0, 10)).await.unwrap();
+        let early = join(&stage.context(&newcomer("dana")), &id, &vec![Vec::new(); SLOTS]).await;
+        assert!(matches!(early, Err(Failed::NotFound)), "{early:?}");
+        for _ in 0..2 {
+            step(&context, &id, Step::Open).await.unwrap();
+        }
+        let late = add_slot(&context, &id, &slot(FIRST, 17)).await;
+        assert!(matches!(late, Err(Failed::Refused(CampRefused::NotNow))), "{late:?}");
+        let mut tx = stage.db.read().await.unwrap();
+        let camp = store::camps::get(&mut tx, &id).await.unwrap().unwrap();
+        assert_eq!((camp.slots.len(), camp.slots[0].workshops.len()), (SLOTS, WORKSHOPS));
+        assert!(camp.state == State::Open && camp.seed.len() == 32, "{camp:?}");
+        drop(tx);
+        assert_eq!(stage.audited("camp-opened").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_leads_a_group_marks_and_reads_who_may_be_photographed() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let id = prepared(&stage, 1).await;
+        let gulnafisa = coordinator();
+        let (dana, zere, aigul) = (newcomer("dana"), newcomer("zere"), mentor("aigul"));
+        step(&stage.context(&gulnafisa), &id, Step::Open).await.unwrap();
+        for who in [&dana, &zere, &aigul] {
+            join(&stage.context(who), &id, &vec![vec![1]; SLOTS]).await.unwrap();
+        }
+        for _ in 0..2 {
+            leave(&stage.context(&aigul), &id).await.unwrap();
+        }
+        assert_eq!(members(&stage, &id).await.len(), 2);
+        let own = Group {
+            name: "Шам".to_owned(),
+            leader: "dana".into(),
+            members: ["zere"].map(PersonId::from).into(),
+        };
+        group(&stage.context(&gulnafisa), &id, &own).await.unwrap();
+        let absent = Group { leader: "aigul".into(), ..own };
+        let refused = group(&stage.context(&gulnafisa), &id, &absent).await;
+        assert!(matches!(refused, Err(Failed::Refused(CampRefused::Person))), "{refused:?}");
+        photograph(&stage.context(&zere), &id, true).await.unwrap();
+        let nobody = photograph(&stage.context(&aigul), &id, true).await;
+        assert!(matches!(nobody, Err(Failed::NotFound)), "{nobody:?}");
+        step(&stage.context(&gulnafisa), &id, Step::Assign).await.unwrap();
+        stage.today = FIRST;
+        let there = BTreeSet::from([PersonId::from("zere")]);
+        let not_hers = mark(&stage.context(&zere), &id, FIRST, &there).await;
+        assert!(matches!(not_hers, Err(Failed::NotFound)), "{not_hers:?}");
+        for _ in 0..2 {
+            mark(&stage.context(&dana), &id, FIRST, &there).await.unwrap();
+        }
+        assert_eq!(stage.audited("camp-marked").await, 1);
+        let mut tx = stage.db.read().await.unwrap();
+        let page = opened(&mut tx, &stage.context(&dana), &id).await.unwrap();
+        let may: Vec<&str> =
+            page.members.iter().filter(|one| one.photo.is_some()).map(|one| one.person.as_str()).collect();
+        assert!(may == ["zere"] && page.reasons.is_empty() && page.members[0].wishes.is_empty());
+        let page = opened(&mut tx, &stage.context(&zere), &id).await.unwrap();
+        assert!(page.members.is_empty() && page.camp.groups.len() == 1 && page.guests.len() == 1);
+        drop(tx);
+        let gone = leave(&stage.context(&zere), &id).await;
+        assert!(matches!(gone, Err(Failed::Refused(CampRefused::NotNow))), "{gone:?}");
+    })
+    .await;
+}

@@ -1,0 +1,568 @@
+//! Camps, clubs and schools of young specialists (feat:H1; doc:A22; essay:E17): days with a grid, workshops with places, an
+//! order of one's own for each slot, a draw that everybody can follow. A school holds one, and the schools of its district
+//! come (docs/decisions/0055).
+
+use crate::{CampId, Day, DistrictId, PersonId, SchoolId};
+use jiff::civil::Time;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// Most characters of a line: a title, a place, a name.
+pub const MOST_LINE: usize = 120;
+/// Most characters of a packing list, of the organiser's words.
+pub const MOST_WORDS: usize = 2000;
+/// Most days from the first to the last (ours: a summer shift).
+pub const MOST_DAYS: i32 = 31;
+/// Most slots of the grid.
+pub const MOST_SLOTS: usize = 60;
+/// Most workshops of a slot.
+pub const MOST_WORKSHOPS: usize = 20;
+/// Most places of a workshop.
+pub const MOST_SEATS: u16 = 500;
+/// Most groups.
+pub const MOST_GROUPS: usize = 30;
+/// How many workshops of a slot somebody puts in order.
+pub const MOST_WISHES: usize = 3;
+
+/// How a camp stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum State {
+    /// Its grid is made.
+    Planned,
+    /// The grid stands, the seed of the draw is published, people sign up.
+    Open,
+    /// Everybody knows their workshops.
+    Assigned,
+    /// It was held, and its report stands.
+    Closed,
+    /// It is not held.
+    Cancelled,
+}
+
+impl State {
+    /// All.
+    pub const ALL: [Self; 5] = [Self::Planned, Self::Open, Self::Assigned, Self::Closed, Self::Cancelled];
+
+    /// The word under which it is stored; also the tail of its text key.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Planned => "planned",
+            Self::Open => "open",
+            Self::Assigned => "assigned",
+            Self::Closed => "closed",
+            Self::Cancelled => "cancelled",
+        }
+    }
+
+    /// Reads a stored word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.word() == word)
+    }
+}
+
+/// A workshop: one of those that are held beside each other in a slot.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Workshop {
+    /// What it is about.
+    pub title: String,
+    /// Who leads it; somebody from outside may.
+    pub leader: String,
+    /// Where.
+    pub place: String,
+    /// How many people it takes.
+    pub seats: u16,
+}
+
+/// A slot of the grid: everybody together, or one of the workshops.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Slot {
+    /// The day.
+    pub day: Day,
+    /// From when on.
+    pub from: Time,
+    /// Until when.
+    pub until: Time,
+    /// What it is.
+    pub title: String,
+    /// Where; of workshops each says its own.
+    pub place: String,
+    /// The workshops; none where everybody is together.
+    pub workshops: Vec<Workshop>,
+}
+
+/// A group of the camp with who leads it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Group {
+    /// Its name.
+    pub name: String,
+    /// Who leads it: one of the camp.
+    pub leader: PersonId,
+    /// Who is in it.
+    pub members: BTreeSet<PersonId>,
+}
+
+/// A camp.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Camp {
+    /// Its id.
+    pub id: CampId,
+    /// The school that holds it; leads every key.
+    pub school: SchoolId,
+    /// The district whose schools may come.
+    pub district: DistrictId,
+    /// What it is called.
+    pub title: String,
+    /// Where.
+    pub place: String,
+    /// Its first day.
+    pub first: Day,
+    /// Its last day.
+    pub last: Day,
+    /// What to bring along, line by line.
+    pub packing: String,
+    /// The grid in the order of time.
+    pub slots: Vec<Slot>,
+    /// The groups.
+    pub groups: Vec<Group>,
+    /// What the draw begins with: published when the camp opens, empty before.
+    pub seed: String,
+    /// What the organiser adds to the report: questions and ideas that were raised, what people said of it.
+    pub words: String,
+    /// How it stands.
+    pub state: State,
+    /// Version for optimistic locking.
+    pub version: i64,
+}
+
+/// Somebody who takes part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// In which camp.
+    pub camp: CampId,
+    /// The school that holds it.
+    pub school: SchoolId,
+    /// Who.
+    pub person: PersonId,
+    /// The school where they work.
+    pub home: SchoolId,
+    /// For each slot the workshops in the own order, the best first; by their places in the slot.
+    pub wishes: Vec<Vec<u32>>,
+    /// For each slot the workshop, once it was drawn.
+    pub got: Vec<Option<u32>>,
+    /// Since when they agree to be photographed; nobody who has not said so is.
+    pub photo: Option<Day>,
+    /// The days on which they were there.
+    pub present: BTreeSet<Day>,
+}
+
+/// Why something is not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CampRefused {
+    /// It does not go from here.
+    NotNow,
+    /// The days have passed, stand in a wrong order, or are too many.
+    Days,
+    /// A slot lies outside the days, ends before it begins, or stands where another one is.
+    Slot,
+    /// There are as many as there may be.
+    TooMany,
+    /// A workshop takes between 1 and [`MOST_SEATS`] people.
+    Seats,
+    /// There is no such slot.
+    NoSlot,
+    /// The grid is empty.
+    Empty,
+    /// A workshop that is not there, or one that stands twice in an order.
+    Wish,
+    /// Nobody of this id takes part.
+    Person,
+    /// The camp is not over, or the day is not one of its days so far.
+    Early,
+}
+
+/// Why somebody is in a workshop, step by step down their own order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// This one was full: everybody in it stood earlier, the last of them at this place of the draw.
+    Full {
+        /// The workshop.
+        workshop: usize,
+        /// The place of the last one who got in, from 1 on.
+        last: usize,
+    },
+    /// This one was wished and had a place.
+    Got {
+        /// The workshop.
+        workshop: usize,
+        /// Which wish it was, from 1 on.
+        rank: usize,
+    },
+    /// None of those wished had a place, or nothing was wished; this one had.
+    Rest {
+        /// The workshop.
+        workshop: usize,
+    },
+    /// No workshop had a place.
+    Nothing,
+}
+
+/// What is told of one slot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The own place in the draw, from 1 on.
+    pub place: usize,
+    /// How many people were in it.
+    pub of: usize,
+    /// The steps; the last one is what came of it.
+    pub steps: Vec<Why>,
+}
+
+/// May these be the days of a camp?
+pub fn may_plan(first: Day, last: Day, today: Day) -> Result<(), CampRefused> {
+    let long = (last - first).get_days();
+    if first < today || last < first || long >= MOST_DAYS { Err(CampRefused::Days) } else { Ok(()) }
+}
+
+impl Camp {
+    fn planned(self) -> Result<Self, CampRefused> {
+        if self.state == State::Planned { Ok(self) } else { Err(CampRefused::NotNow) }
+    }
+
+    /// Adds a slot while the grid is made.
+    pub fn add_slot(self, slot: Slot) -> Result<Self, CampRefused> {
+        let mut camp = self.planned()?;
+        let inside = camp.first <= slot.day && slot.day <= camp.last && slot.from < slot.until;
+        let meets = |one: &Slot| one.day == slot.day && one.from < slot.until && slot.from < one.until;
+        match () {
+            () if !inside || camp.slots.iter().any(meets) => Err(CampRefused::Slot),
+            () if camp.slots.len() >= MOST_SLOTS => Err(CampRefused::TooMany),
+            () => {
+                camp.slots.push(slot);
+                camp.slots.sort_by_key(|one| (one.day, one.from));
+                Ok(camp)
+            }
+        }
+    }
+
+    /// Takes a slot out while the grid is made.
+    pub fn remove_slot(self, at: usize) -> Result<Self, CampRefused> {
+        let mut camp = self.planned()?;
+        if at >= camp.slots.len() {
+            return Err(CampRefused::NoSlot);
+        }
+        camp.slots.remove(at);
+        Ok(camp)
+    }
+
+    /// Adds a workshop to a slot while the grid is made.
+    pub fn add_workshop(self, at: usize, workshop: Workshop) -> Result<Self, CampRefused> {
+        let mut camp = self.planned()?;
+        let slot = camp.slots.get_mut(at).ok_or(CampRefused::NoSlot)?;
+        match () {
+            () if !(1..=MOST_SEATS).contains(&workshop.seats) => Err(CampRefused::Seats),
+            () if slot.workshops.len() >= MOST_WORKSHOPS => Err(CampRefused::TooMany),
+            () => {
+                slot.workshops.push(workshop);
+                Ok(camp)
+            }
+        }
+    }
+
+    /// Planned -> Open: the grid stands from now on, and the seed is published before anybody has signed up.
+    pub fn open(self, seed: String) -> Result<Self, CampRefused> {
+        let camp = self.planned()?;
+        if camp.slots.is_empty() {
+            return Err(CampRefused::Empty);
+        }
+        Ok(Self { state: State::Open, seed, ..camp })
+    }
+
+    /// Open -> Assigned.
+    pub fn assign(self) -> Result<Self, CampRefused> {
+        match self.state {
+            State::Open => Ok(Self { state: State::Assigned, ..self }),
+            _ => Err(CampRefused::NotNow),
+        }
+    }
+
+    /// Assigned -> Closed, on its last day or later.
+    pub fn close(self, today: Day) -> Result<Self, CampRefused> {
+        match self.state {
+            State::Assigned if today < self.last => Err(CampRefused::Early),
+            State::Assigned => Ok(Self { state: State::Closed, ..self }),
+            _ => Err(CampRefused::NotNow),
+        }
+    }
+
+    /// Planned, Open or Assigned -> Cancelled.
+    pub fn cancel(self) -> Result<Self, CampRefused> {
+        match self.state {
+            State::Planned | State::Open | State::Assigned => Ok(Self { state: State::Cancelled, ..self }),
+            State::Closed | State::Cancelled => Err(CampRefused::NotNow),
+        }
+    }
+
+    /// Puts people into a group with a leader; a group of this name is made anew, and nobody is in two.
+    pub fn group(self, group: Group, people: &BTreeSet<PersonId>) -> Result<Self, CampRefused> {
+        if !matches!(self.state, State::Open | State::Assigned) {
+            return Err(CampRefused::NotNow);
+        }
+        if !people.contains(&group.leader) || !group.members.is_subset(people) {
+            return Err(CampRefused::Person);
+        }
+        let mut groups = self.groups;
+        groups.retain(|one| one.name != group.name);
+        if groups.len() >= MOST_GROUPS {
+            return Err(CampRefused::TooMany);
+        }
+        for other in &mut groups {
+            other.members.retain(|one| !group.members.contains(one));
+        }
+        groups.push(group);
+        groups.sort_by(|one, other| one.name.cmp(&other.name));
+        Ok(Self { groups, ..self })
+    }
+
+    /// May somebody sign up, put workshops in order, or step back?
+    pub fn may_join(&self, wishes: &[Vec<u32>]) -> Result<(), CampRefused> {
+        if self.state != State::Open {
+            return Err(CampRefused::NotNow);
+        }
+        if wishes.len() != self.slots.len() {
+            return Err(CampRefused::Wish);
+        }
+        let fits = |(slot, own): (&Slot, &Vec<u32>)| {
+            let different: BTreeSet<&u32> = own.iter().collect();
+            let there = |one: &u32| usize::try_from(*one).is_ok_and(|one| one < slot.workshops.len());
+            different.len() == own.len() && own.len() <= MOST_WISHES && own.iter().all(there)
+        };
+        if self.slots.iter().zip(wishes).all(fits) { Ok(()) } else { Err(CampRefused::Wish) }
+    }
+
+    /// May it be written down who was there on this day?
+    pub fn may_mark(&self, day: Day, today: Day) -> Result<(), CampRefused> {
+        match () {
+            () if self.state != State::Assigned => Err(CampRefused::NotNow),
+            () if day < self.first || day > self.last || day > today => Err(CampRefused::Early),
+            () => Ok(()),
+        }
+    }
+
+    /// May the organiser's words of the report be written?
+    pub fn may_write(&self) -> Result<(), CampRefused> {
+        if matches!(self.state, State::Open | State::Assigned) { Ok(()) } else { Err(CampRefused::NotNow) }
+    }
+
+    /// Has it been open to people? A camp that is called off before is nobody's but those who planned it.
+    pub fn is_announced(&self) -> bool {
+        !self.seed.is_empty()
+    }
+
+    /// Who leads a group of it.
+    pub fn leaders(&self) -> Vec<PersonId> {
+        self.groups.iter().map(|group| group.leader.clone()).collect()
+    }
+
+    /// The group of somebody: the one in which they are, or which they lead.
+    pub fn group_of(&self, person: &PersonId) -> Option<&Group> {
+        self.groups.iter().find(|group| group.members.contains(person) || group.leader == *person)
+    }
+
+    /// Its days, the first one first.
+    pub fn days(&self) -> Vec<Day> {
+        let days = self.first.series(jiff::Span::new().days(1));
+        days.take_while(|day| *day <= self.last).collect()
+    }
+}
+
+impl Member {
+    /// What they got in a slot.
+    pub fn workshop(&self, at: usize) -> Option<usize> {
+        self.got.get(at).copied().flatten().and_then(|one| usize::try_from(one).ok())
+    }
+
+    /// What they wished in a slot, the best first.
+    pub fn order(&self, at: usize) -> Vec<usize> {
+        let own = self.wishes.get(at).map(Vec::as_slice).unwrap_or_default();
+        own.iter().filter_map(|one| usize::try_from(*one).ok()).collect()
+    }
+}
+
+/// Why somebody is where they are in a slot. `drawn` are all members in the order of the draw of this slot.
+pub fn why(at: usize, drawn: &[&Member], person: &PersonId) -> Option<Told> {
+    let place = drawn.iter().position(|one| one.person == *person)?;
+    let me = drawn.get(place)?;
+    let got = me.workshop(at);
+    let mut steps = Vec::new();
+    for (rank, workshop) in (1..).zip(me.order(at)) {
+        if got == Some(workshop) {
+            steps.push(Why::Got { workshop, rank });
+            return Some(Told { place: place + 1, of: drawn.len(), steps });
+        }
+        let last = drawn.iter().rposition(|one| one.workshop(at) == Some(workshop));
+        steps.push(Why::Full { workshop, last: last.map_or(0, |last| last + 1) });
+    }
+    steps.push(got.map_or(Why::Nothing, |workshop| Why::Rest { workshop }));
+    Some(Told { place: place + 1, of: drawn.len(), steps })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagrams::arrows;
+    use jiff::civil::{date, time};
+
+    const FIRST: Day = date(2026, 10, 27);
+
+    fn slot(from: i8, workshops: usize) -> Slot {
+        let workshop =
+            Workshop {
+                title: "Сабақ құрылымы".into(), leader: "Айгүл".into(), place: "12".into(), seats: 1
+            };
+        Slot {
+            day: FIRST,
+            from: time(from, 0, 0, 0),
+            until: time(from + 1, 0, 0, 0),
+            title: "Шеберханалар".into(),
+            place: String::new(),
+            workshops: vec![workshop; workshops],
+        }
+    }
+
+    fn camp(state: State) -> Camp {
+        Camp {
+            id: "camp".into(),
+            school: "school".into(),
+            district: "district".into(),
+            title: "Күзгі лагерь".into(),
+            place: "Бурабай".into(),
+            first: FIRST,
+            last: date(2026, 10, 28),
+            packing: "Дәптер".into(),
+            slots: vec![slot(10, 2)],
+            groups: Vec::new(),
+            seed: String::new(),
+            words: String::new(),
+            state,
+            version: 0,
+        }
+    }
+
+    fn member(person: &str, wishes: &[u32], got: Option<u32>) -> Member {
+        Member {
+            camp: "camp".into(),
+            school: "school".into(),
+            person: person.into(),
+            home: "school".into(),
+            wishes: vec![wishes.to_vec()],
+            got: vec![got],
+            photo: None,
+            present: BTreeSet::new(),
+        }
+    }
+
+    #[test]
+    fn the_diagram_is_what_the_code_does() {
+        let diagram = include_str!("../../../docs/states/camps.md");
+        let mut done = BTreeSet::new();
+        for from in State::ALL {
+            let steps = [
+                camp(from).open("seed".into()),
+                camp(from).assign(),
+                camp(from).close(date(2026, 10, 28)),
+                camp(from).cancel(),
+            ];
+            done.extend(steps.into_iter().flatten().map(|after| (from.word(), after.state.word())));
+        }
+        assert_eq!(arrows(diagram), done);
+    }
+
+    #[test]
+    fn a_camp_is_planned_for_days_to_come_and_not_for_a_season() {
+        let today = date(2026, 10, 5);
+        assert_eq!(may_plan(FIRST, FIRST, today), Ok(()));
+        assert_eq!(may_plan(today, date(2026, 11, 4), today), Ok(()));
+        for (first, last) in [(FIRST, today), (date(2026, 10, 4), FIRST), (today, date(2026, 11, 5))] {
+            assert_eq!(may_plan(first, last, today), Err(CampRefused::Days), "{first} {last}");
+        }
+    }
+
+    #[test]
+    fn a_slot_lies_inside_the_days_and_beside_the_others() {
+        let next = camp(State::Planned).add_slot(slot(9, 0)).unwrap();
+        assert_eq!(next.slots.iter().map(|one| one.from.hour()).collect::<Vec<_>>(), [9, 10]);
+        let outside = Slot { day: date(2026, 10, 29), ..slot(12, 0) };
+        let backwards = Slot { until: time(11, 0, 0, 0), ..slot(12, 0) };
+        for wrong in [slot(10, 0), outside, backwards] {
+            assert_eq!(next.clone().add_slot(wrong), Err(CampRefused::Slot));
+        }
+        assert_eq!(camp(State::Open).add_slot(slot(12, 0)), Err(CampRefused::NotNow));
+        let none = Workshop { seats: 0, ..slot(10, 1).workshops.remove(0) };
+        assert_eq!(next.clone().add_workshop(1, none.clone()), Err(CampRefused::Seats));
+        assert_eq!(next.clone().add_workshop(9, none), Err(CampRefused::NoSlot));
+        assert_eq!(next.remove_slot(2), Err(CampRefused::NoSlot));
+        let empty = camp(State::Planned).remove_slot(0).unwrap();
+        assert_eq!(empty.open("seed".into()), Err(CampRefused::Empty));
+    }
+
+    #[test]
+    fn an_order_names_each_workshop_once_and_only_those_that_are_there() {
+        let open = camp(State::Open);
+        assert_eq!(open.may_join(&[vec![1, 0]]), Ok(()));
+        assert_eq!(open.may_join(&[vec![]]), Ok(()));
+        for wrong in [vec![vec![2]], vec![vec![0, 0]], vec![]] {
+            assert_eq!(open.may_join(&wrong), Err(CampRefused::Wish));
+        }
+        assert_eq!(camp(State::Assigned).may_join(&[vec![]]), Err(CampRefused::NotNow));
+    }
+
+    #[test]
+    fn each_step_down_the_own_order_says_who_stood_earlier() {
+        let (dana, zere) = (member("dana", &[0], Some(0)), member("zere", &[0, 1], Some(1)));
+        let serik = member("serik", &[1], None);
+        let drawn = [&dana, &zere, &serik];
+        let told = |person: &str| why(0, &drawn, &person.into()).unwrap();
+        assert_eq!(told("dana").steps, [Why::Got { workshop: 0, rank: 1 }]);
+        let second = Told {
+            place: 2,
+            of: 3,
+            steps: vec![Why::Full { workshop: 0, last: 1 }, Why::Got { workshop: 1, rank: 2 }],
+        };
+        assert_eq!(told("zere"), second);
+        assert_eq!(told("serik").steps, [Why::Full { workshop: 1, last: 2 }, Why::Nothing]);
+        assert_eq!(why(0, &drawn, &"aigul".into()), None);
+        let silent = member("silent", &[], Some(1));
+        assert_eq!(why(0, &[&silent], &silent.person).unwrap().steps, [Why::Rest { workshop: 1 }]);
+    }
+
+    #[test]
+    fn nobody_is_in_two_groups_and_a_leader_takes_part() {
+        let people: BTreeSet<PersonId> = ["dana", "zere"].map(PersonId::from).into();
+        let group = |name: &str, leader: &str| Group {
+            name: name.into(),
+            leader: leader.into(),
+            members: ["zere"].map(PersonId::from).into(),
+        };
+        let first = camp(State::Open).group(group("А", "dana"), &people).unwrap();
+        let second = first.group(group("Б", "dana"), &people).unwrap();
+        assert!(second.groups[0].members.is_empty() && second.groups.len() == 2);
+        assert_eq!(second.group_of(&"zere".into()).map(|one| one.name.as_str()), Some("Б"));
+        assert_eq!(second.group(group("В", "aigul"), &people), Err(CampRefused::Person));
+        assert_eq!(camp(State::Planned).group(group("А", "dana"), &people), Err(CampRefused::NotNow));
+    }
+
+    #[test]
+    fn who_was_there_is_written_on_the_day_or_later() {
+        let held = camp(State::Assigned);
+        assert_eq!(held.may_mark(FIRST, FIRST), Ok(()));
+        assert_eq!(held.may_mark(date(2026, 10, 28), FIRST), Err(CampRefused::Early));
+        assert_eq!(camp(State::Open).may_mark(FIRST, FIRST), Err(CampRefused::NotNow));
+        assert_eq!(held.clone().close(FIRST), Err(CampRefused::Early));
+        assert_eq!(held.days(), [FIRST, date(2026, 10, 28)]);
+    }
+
+    #[test]
+    fn words_read_back() {
+        assert!(State::ALL.into_iter().all(|state| State::from_word(state.word()) == Some(state)));
+    }
+}

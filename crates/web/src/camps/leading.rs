@@ -1,0 +1,176 @@
+//! What those who lead a camp or a group of it see and fill in.
+
+use super::{GroupPath, PresentPath, RemovePath, SlotPath, WordsPath, WorkshopPath, hours, joining};
+use crate::Page;
+use crate::forms::Fields;
+use crate::layout::parts::Choice;
+use actions::camps::Opened;
+use domain::PersonId;
+use domain::camps::State;
+use i18n::Lang;
+
+/// The forms with which the grid is made.
+pub(super) struct Grid {
+    pub(super) slot: String,
+    pub(super) remove: String,
+    pub(super) workshop: String,
+    /// The slots, by their places.
+    pub(super) slots: Vec<Choice>,
+    pub(super) days: Vec<Choice>,
+}
+
+/// The form that makes a group.
+pub(super) struct GroupForm {
+    pub(super) action: String,
+    pub(super) leaders: Vec<Choice>,
+    pub(super) members: Vec<Choice>,
+}
+
+/// Who was there on a day.
+pub(super) struct Present {
+    pub(super) title: String,
+    pub(super) day: String,
+    pub(super) name: String,
+    pub(super) people: Vec<Choice>,
+}
+
+/// Somebody who takes part.
+pub(super) struct Somebody {
+    pub(super) name: String,
+    pub(super) school: String,
+    /// They agreed to be photographed.
+    pub(super) photo: bool,
+    /// What they got and why, slot by slot.
+    pub(super) why: Vec<(String, Vec<String>)>,
+}
+
+/// The name of the field with those who were there on a day.
+pub(super) fn present_name(day: domain::Day) -> String {
+    format!("there-{day}")
+}
+
+/// The grid, while it is made.
+pub(super) fn grid(page: &Page, opened: &Opened, fields: &Fields) -> Option<Grid> {
+    let camp = &opened.camp;
+    if !opened.manages || camp.state != State::Planned {
+        return None;
+    }
+    let day = |day: domain::Day| {
+        Choice::new(day.to_string(), i18n::day(page.lang(), day)).chosen_if(fields.value("day"))
+    };
+    let slot = |(at, slot): (usize, &domain::camps::Slot)| {
+        let label = format!("{}, {}: {}", i18n::day(page.lang(), slot.day), hours(slot), slot.title);
+        Choice::new(at.to_string(), label).chosen_if(fields.value("slot"))
+    };
+    Some(Grid {
+        slot: SlotPath { id: camp.id.clone() }.to_string(),
+        remove: RemovePath { id: camp.id.clone() }.to_string(),
+        workshop: WorkshopPath { id: camp.id.clone() }.to_string(),
+        slots: camp.slots.iter().enumerate().map(slot).collect(),
+        days: camp.days().into_iter().map(day).collect(),
+    })
+}
+
+fn name(opened: &Opened, person: &PersonId) -> String {
+    opened.guests.get(person).map(|guest| guest.name.clone()).unwrap_or_default()
+}
+
+fn school(page: &Page, opened: &Opened, person: &PersonId) -> String {
+    let guest = opened.guests.get(person);
+    let short = guest.map(|one| match page.lang() {
+        Lang::Kk => one.school_kk.clone(),
+        Lang::Ru | Lang::En => one.school_ru.clone(),
+    });
+    short.unwrap_or_default()
+}
+
+/// Everybody who takes part as a choice, by name.
+fn choices(page: &Page, opened: &Opened) -> Vec<Choice> {
+    let choice = |person: &PersonId| {
+        let label = format!("{} ({})", name(opened, person), school(page, opened, person));
+        Choice::new(person.as_str(), label)
+    };
+    let mut all: Vec<Choice> = opened.members.iter().map(|one| choice(&one.person)).collect();
+    i18n::sort_by_name(page.lang(), &mut all, |one| &one.label);
+    all
+}
+
+/// The form of groups, while there are people and it is not over.
+pub(super) fn groups(page: &Page, opened: &Opened, fields: &Fields) -> Option<GroupForm> {
+    let camp = &opened.camp;
+    let stands = matches!(camp.state, State::Open | State::Assigned);
+    if !opened.manages || !stands || opened.members.is_empty() {
+        return None;
+    }
+    let ticked = fields.values("members");
+    let all = choices(page, opened);
+    let member = |one: &Choice| Choice { chosen: ticked.contains(&one.value.as_str()), ..one.clone() };
+    Some(GroupForm {
+        action: GroupPath { id: camp.id.clone() }.to_string(),
+        members: all.iter().map(member).collect(),
+        leaders: all.into_iter().map(|one| one.chosen_if(fields.value("group_leader"))).collect(),
+    })
+}
+
+/// The groups with who leads them and who is in them, as far as the reader may see.
+pub(super) fn grouped(opened: &Opened) -> Vec<(String, String, String)> {
+    let group = |group: &domain::camps::Group| {
+        let members: Vec<String> = group.members.iter().map(|one| name(opened, one)).collect();
+        let shown = if opened.marks { members.join(", ") } else { String::new() };
+        (group.name.clone(), name(opened, &group.leader), shown)
+    };
+    opened.camp.groups.iter().map(group).collect()
+}
+
+/// Where it is sent, and each day so far, while the camp is held.
+pub(super) fn attendance(page: &Page, opened: &Opened) -> Option<(String, Vec<Present>)> {
+    let camp = &opened.camp;
+    if !opened.marks || camp.state != State::Assigned {
+        return None;
+    }
+    let all = choices(page, opened);
+    let day = |day: domain::Day| {
+        let there = |one: &Choice| {
+            let member = opened.members.iter().find(|member| member.person.as_str() == one.value);
+            member.is_some_and(|member| member.present.contains(&day))
+        };
+        Present {
+            title: i18n::day(page.lang(), day),
+            day: day.to_string(),
+            name: present_name(day),
+            people: all.iter().map(|one| Choice { chosen: there(one), ..one.clone() }).collect(),
+        }
+    };
+    let days: Vec<Present> = camp.days().into_iter().filter(|day| *day <= page.today()).map(day).collect();
+    let action = PresentPath { id: camp.id.clone() }.to_string();
+    (!days.is_empty()).then_some((action, days))
+}
+
+/// Everybody who takes part, for those who lead it or a group; why each is where they are, for those who lead it.
+pub(super) fn people(page: &Page, opened: &Opened) -> Vec<Somebody> {
+    let somebody = |member: &domain::camps::Member| {
+        let reasons = opened.reasons.get(&member.person).map(Vec::as_slice).unwrap_or_default();
+        let told = opened.camp.slots.iter().zip(reasons);
+        let slot = |(slot, told): (&domain::camps::Slot, &Option<domain::camps::Told>)| {
+            let title = format!("{}, {}", i18n::day(page.lang(), slot.day), hours(slot));
+            Some((title, joining::steps(page, slot, told.as_ref()?)))
+        };
+        Somebody {
+            name: name(opened, &member.person),
+            school: school(page, opened, &member.person),
+            photo: member.photo.is_some(),
+            why: told.filter_map(slot).collect(),
+        }
+    };
+    let mut people: Vec<Somebody> = opened.members.iter().map(somebody).collect();
+    i18n::sort_by_name(page.lang(), &mut people, |one| &one.name);
+    people
+}
+
+/// Where the organiser's words are sent, and what they are.
+pub(super) fn words(opened: &Opened, fields: &Fields) -> Option<(String, String)> {
+    let camp = &opened.camp;
+    let writes = opened.manages && camp.may_write().is_ok();
+    let typed = if fields.has("words") { fields.value("words") } else { camp.words.as_str() };
+    writes.then(|| (WordsPath { id: camp.id.clone() }.to_string(), typed.to_owned()))
+}

@@ -1,0 +1,166 @@
+//! Camps, clubs and schools of young specialists (feat:H1; doc:A22; docs/decisions/0055): the grid, the own order of
+//! workshops and why one is where one is, groups, who was there, what is printed.
+
+mod deeds;
+mod joining;
+mod leading;
+mod list;
+mod show;
+
+use crate::{Access, PageError, Routes};
+use axum_extra::routing::TypedPath;
+use domain::CampId;
+use domain::camps::{Camp, CampRefused, Slot};
+use i18n::Lang;
+use jiff::civil::Time;
+use serde::Deserialize;
+
+/// Those of the schools of the district; one is planned.
+#[derive(TypedPath)]
+#[typed_path("/camps")]
+pub(crate) struct ListPath;
+
+/// One of them.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/camps/{id}", rejection(PageError))]
+pub(crate) struct ShowPath {
+    pub(crate) id: CampId,
+}
+
+/// A slot is added to the grid.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/camps/{id}/slot", rejection(PageError))]
+pub(crate) struct SlotPath {
+    pub(crate) id: CampId,
+}
+
+/// A slot is taken out of it.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/camps/{id}/remove", rejection(PageError))]
+pub(crate) struct RemovePath {
+    pub(crate) id: CampId,
+}
+
+/// A workshop is added to a slot.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/camps/{id}/workshop", rejection(PageError))]
+pub(crate) struct WorkshopPath {
+    pub(crate) id: CampId,
+}
+
+/// It opens, workshops are given out, it closes, it is called off.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/camps/{id}/step", rejection(PageError))]
+pub(crate) struct StepPath {
+    pub(crate) id: CampId,
+}
+
+/// Somebody signs up with their order.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/camps/{id}/join", rejection(PageError))]
+pub(crate) struct JoinPath {
+    pub(crate) id: CampId,
+}
+
+/// Somebody steps back.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/camps/{id}/leave", rejection(PageError))]
+pub(crate) struct LeavePath {
+    pub(crate) id: CampId,
+}
+
+/// Somebody agrees to be photographed, or no longer does.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/camps/{id}/photo", rejection(PageError))]
+pub(crate) struct PhotoPath {
+    pub(crate) id: CampId,
+}
+
+/// A group is made.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/camps/{id}/group", rejection(PageError))]
+pub(crate) struct GroupPath {
+    pub(crate) id: CampId,
+}
+
+/// Who was there on a day.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/camps/{id}/present", rejection(PageError))]
+pub(crate) struct PresentPath {
+    pub(crate) id: CampId,
+}
+
+/// What the organiser adds to the report.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/camps/{id}/words", rejection(PageError))]
+pub(crate) struct WordsPath {
+    pub(crate) id: CampId,
+}
+
+/// The programme on paper, in a language.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/camps/{id}/programme/{lang}", rejection(PageError))]
+pub(crate) struct ProgrammePath {
+    pub(crate) id: CampId,
+    pub(crate) lang: String,
+}
+
+/// The report on paper, in a language.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/camps/{id}/report/{lang}", rejection(PageError))]
+pub(crate) struct ReportPath {
+    pub(crate) id: CampId,
+    pub(crate) lang: String,
+}
+
+/// Routes of camps. Whoever works at a school of the district may come; the action decides who does what.
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+        .get(Access::SignedIn, list::list)
+        .post(Access::SignedIn, list::plan)
+        .get(Access::SignedIn, show::show)
+        .get(Access::SignedIn, show::programme)
+        .get(Access::SignedIn, show::report)
+        .post(Access::SignedIn, deeds::slot)
+        .post(Access::SignedIn, deeds::remove)
+        .post(Access::SignedIn, deeds::workshop)
+        .post(Access::SignedIn, deeds::step)
+        .post(Access::SignedIn, deeds::join)
+        .post(Access::SignedIn, deeds::leave)
+        .post(Access::SignedIn, deeds::photo)
+        .post(Access::SignedIn, deeds::group)
+        .post(Access::SignedIn, deeds::present)
+        .post(Access::SignedIn, deeds::words)
+}
+
+/// A time of day as people write it.
+fn clock(time: Time) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
+}
+
+/// From when until when a slot is.
+fn hours(slot: &Slot) -> String {
+    format!("{}–{}", clock(slot.from), clock(slot.until))
+}
+
+/// Days and place in a line.
+fn line(lang: Lang, camp: &Camp) -> String {
+    let args = [("first", i18n::day(lang, camp.first).into()), ("last", i18n::day(lang, camp.last).into())];
+    format!("{}, {}", i18n::t(lang, "camps-days", &args), camp.place)
+}
+
+/// What is read where something does not go on.
+const fn refusal(why: CampRefused) -> &'static str {
+    match why {
+        CampRefused::NotNow => "camps-refused-now",
+        CampRefused::Days => "camps-refused-days",
+        CampRefused::Slot => "camps-refused-slot",
+        CampRefused::TooMany => "camps-refused-many",
+        CampRefused::Seats => "camps-refused-seats",
+        CampRefused::NoSlot => "camps-refused-no-slot",
+        CampRefused::Empty => "camps-refused-empty",
+        CampRefused::Wish => "camps-refused-wish",
+        CampRefused::Person => "camps-refused-person",
+        CampRefused::Early => "camps-refused-early",
+    }
+}

@@ -1,0 +1,170 @@
+//! One camp: its grid for everybody who may come, the own part of whoever takes part, what those who lead it do.
+
+use super::leading::{Grid, GroupForm, Present, Somebody};
+use super::{ListPath, ProgrammePath, ReportPath, ShowPath, StepPath, hours, joining, leading, line};
+use crate::errors::unprinted;
+use crate::files::shown;
+use crate::forms::Fields;
+use crate::layout::Shell;
+use crate::{Page, PageError, filters};
+use actions::camps::{Opened, opened};
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::camps::{MOST_SEATS, State};
+use domain::{CampId, Day};
+use i18n::Lang;
+
+/// A slot of the grid.
+struct Row {
+    when: String,
+    title: String,
+    place: String,
+    workshops: Vec<String>,
+    /// Why the reader is where they are.
+    why: Vec<String>,
+    day: String,
+    from: String,
+}
+
+#[derive(askama::Template)]
+#[template(path = "camps/show.html")]
+struct Show {
+    shell: Shell,
+    today: Day,
+    title: String,
+    text: String,
+    standing: String,
+    counted: String,
+    rows: Vec<(String, Vec<Row>)>,
+    packing: Vec<String>,
+    seed: String,
+    step: String,
+    /// Each with its word, its button and how that looks.
+    steps: Vec<(&'static str, &'static str, &'static str)>,
+    join: Option<joining::Join>,
+    joined: bool,
+    photo: Option<joining::Photo>,
+    grid: Option<Grid>,
+    group: Option<GroupForm>,
+    groups: Vec<(String, String, String)>,
+    present: Option<(String, Vec<Present>)>,
+    people: Vec<Somebody>,
+    words: Option<(String, String)>,
+    papers: Vec<(String, &'static str)>,
+    back: String,
+    most_seats: u16,
+    fields: Fields,
+}
+
+pub(super) async fn show(path: ShowPath, page: Page) -> Result<Response, PageError> {
+    draw(&page, &path.id, Fields::default()).await
+}
+
+pub(super) async fn programme(path: ProgrammePath, page: Page) -> Result<Response, PageError> {
+    let lang = Lang::from_tag(&path.lang).ok_or(PageError::NotFound)?;
+    let printed = actions::camps::print_programme(&page.context(), &path.id, lang).await;
+    Ok(shown(printed.map_err(unprinted)?, "application/pdf", "camp.pdf"))
+}
+
+pub(super) async fn report(path: ReportPath, page: Page) -> Result<Response, PageError> {
+    let lang = Lang::from_tag(&path.lang).ok_or(PageError::NotFound)?;
+    let printed = actions::camps::print_report(&page.context(), &path.id, lang).await;
+    Ok(shown(printed.map_err(unprinted)?, "application/pdf", "camp-report.pdf"))
+}
+
+/// The steps that whoever leads it can take now, with their buttons.
+fn steps(opened: &Opened, today: Day) -> Vec<(&'static str, &'static str, &'static str)> {
+    let next = match opened.camp.state {
+        State::Planned => Some(("open", "camps-open", "")),
+        State::Open => Some(("assign", "camps-assign", "")),
+        State::Assigned if today >= opened.camp.last => Some(("close", "camps-close", "")),
+        State::Assigned => None,
+        State::Closed | State::Cancelled => return Vec::new(),
+    };
+    let all = next.into_iter().chain([("cancel", "camps-cancel", "quiet")]);
+    if opened.manages { all.collect() } else { Vec::new() }
+}
+
+/// The grid, day by day.
+fn rows(page: &Page, opened: &Opened) -> Vec<(String, Vec<Row>)> {
+    let mut days: Vec<(Day, Vec<Row>)> = Vec::new();
+    for (at, slot) in opened.camp.slots.iter().enumerate() {
+        let workshops = slot.workshops.iter().map(|one| {
+            let args = [
+                ("title", one.title.as_str().into()),
+                ("leader", one.leader.as_str().into()),
+                ("place", one.place.as_str().into()),
+                ("seats", u32::from(one.seats).into()),
+            ];
+            i18n::t(page.lang(), "camps-workshop-line", &args)
+        });
+        let told = opened.why.get(at).and_then(Option::as_ref);
+        let row = Row {
+            when: hours(slot),
+            title: slot.title.clone(),
+            place: slot.place.clone(),
+            workshops: workshops.collect(),
+            why: told.map(|told| joining::steps(page, slot, told)).unwrap_or_default(),
+            day: slot.day.to_string(),
+            from: super::clock(slot.from),
+        };
+        match days.last_mut() {
+            Some((day, rows)) if *day == slot.day => rows.push(row),
+            _ => days.push((slot.day, vec![row])),
+        }
+    }
+    days.into_iter().map(|(day, rows)| (i18n::day(page.lang(), day), rows)).collect()
+}
+
+/// The programme once it is open, the report once it is closed; each in both languages.
+fn papers(opened: &Opened) -> Vec<(String, &'static str)> {
+    let id = &opened.camp.id;
+    let mut papers = Vec::new();
+    for (lang, key) in [("kk", "camps-programme-kk"), ("ru", "camps-programme-ru")] {
+        papers.push((ProgrammePath { id: id.clone(), lang: lang.to_owned() }.to_string(), key));
+    }
+    if opened.manages && opened.camp.state == State::Closed {
+        for (lang, key) in [("kk", "camps-report-kk"), ("ru", "camps-report-ru")] {
+            papers.push((ReportPath { id: id.clone(), lang: lang.to_owned() }.to_string(), key));
+        }
+    }
+    papers
+}
+
+pub(super) async fn draw(page: &Page, id: &CampId, fields: Fields) -> Result<Response, PageError> {
+    let mut tx = page.read().await?;
+    let opened = opened(&mut tx, &page.context(), id).await?;
+    let camp = &opened.camp;
+    let counts = [("count", opened.count.into()), ("schools", opened.schools.into())];
+    let packing = camp.packing.lines().map(str::trim).filter(|line| !line.is_empty());
+    let status = if fields.is_right() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    page.show_with(
+        status,
+        &Show {
+            shell: page.shell(),
+            today: page.today(),
+            title: camp.title.clone(),
+            text: line(page.lang(), camp),
+            standing: page.text(&format!("camps-state-{}", camp.state.word())),
+            counted: i18n::t(page.lang(), "camps-counted", &counts),
+            rows: rows(page, &opened),
+            packing: packing.map(str::to_owned).collect(),
+            seed: camp.seed.clone(),
+            step: StepPath { id: id.clone() }.to_string(),
+            steps: steps(&opened, page.today()),
+            join: joining::join(page, &opened, &fields),
+            joined: opened.me.is_some(),
+            photo: joining::photo(&opened),
+            grid: leading::grid(page, &opened, &fields),
+            group: leading::groups(page, &opened, &fields),
+            groups: leading::grouped(&opened),
+            present: leading::attendance(page, &opened),
+            people: leading::people(page, &opened),
+            words: leading::words(&opened, &fields),
+            papers: papers(&opened),
+            back: ListPath.to_string(),
+            most_seats: MOST_SEATS,
+            fields,
+        },
+    )
+}

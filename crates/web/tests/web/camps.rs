@@ -1,0 +1,170 @@
+//! Camps on their pages: planned and opened by forms, an order without JavaScript, the reasons, the papers.
+
+use crate::app::TestApp;
+use actions::camps::{Planned, Step};
+use axum::http::StatusCode;
+use domain::camps::{Group, Slot, Workshop};
+use domain::{CampId, Day, PersonId};
+use jiff::civil::{date, time};
+use store::testing::on_both;
+
+const TODAY: Day = date(2026, 11, 3);
+
+fn slot(day: Day, title: &str) -> Slot {
+    Slot {
+        day,
+        from: time(10, 0, 0, 0),
+        until: time(11, 0, 0, 0),
+        title: title.to_owned(),
+        place: "Зал".to_owned(),
+        workshops: Vec::new(),
+    }
+}
+
+/// A camp of school 12 from today on, with a slot of two workshops of one place each.
+async fn planned(app: &TestApp, title: &str, last: Day) -> CampId {
+    let gulnafisa = app.actor("gulnafisa").await;
+    let context = app.context(&gulnafisa);
+    let plan = Planned {
+        title: title.to_owned(),
+        place: "Бурабай".to_owned(),
+        first: context.today,
+        last,
+        packing: "Дәптер".to_owned(),
+    };
+    let id = actions::camps::plan(&context, &plan).await.unwrap();
+    actions::camps::add_slot(&context, &id, &slot(context.today, "Шеберханалар")).await.unwrap();
+    for name in ["Сабақ басы", "Үнсіздік"] {
+        let workshop =
+            Workshop {
+                title: name.to_owned(), leader: "Айгүл".to_owned(), place: "12".to_owned(), seats: 1
+            };
+        actions::camps::add_workshop(&context, &id, 0, &workshop).await.unwrap();
+    }
+    id
+}
+
+/// The same, open, and Дана and Зере take part.
+async fn open(app: &TestApp, title: &str, last: Day) -> CampId {
+    let id = planned(app, title, last).await;
+    let gulnafisa = app.actor("gulnafisa").await;
+    actions::camps::step(&app.context(&gulnafisa), &id, Step::Open).await.unwrap();
+    for who in ["dana", "zere"] {
+        let actor = app.actor(who).await;
+        actions::camps::join(&app.context(&actor), &id, &[vec![0, 1]]).await.unwrap();
+    }
+    id
+}
+
+/// A camp whose workshops are given out, one that is open, one that is prepared: it is the last one that was made.
+pub(crate) async fn staged(app: &TestApp) {
+    let gulnafisa = app.actor("gulnafisa").await;
+    let context = app.context(&gulnafisa);
+    let held = open(app, "Жазғы мектеп", context.today).await;
+    let group =
+        Group {
+            name: "Шам".to_owned(), leader: "dana".into(), members: ["zere"].map(PersonId::from).into()
+        };
+    actions::camps::group(&context, &held, &group).await.unwrap();
+    actions::camps::step(&context, &held, Step::Assign).await.unwrap();
+    open(app, "Клуб", context.today).await;
+    planned(app, "Күзгі лагерь", context.today).await;
+}
+
+async fn today(db: store::Db) -> TestApp {
+    let app = TestApp::new(db).await;
+    app.travel_to(TODAY);
+    app
+}
+
+/// The grid gets a slot and two workshops by forms.
+async fn gridded(app: &TestApp, path: &str) {
+    let gulnafisa = app.visitor("gulnafisa");
+    let slot = [("day", "2026-11-04"), ("from", "10:00"), ("slot_until", "11:00"), ("what", "Шеберханалар")];
+    assert_eq!(gulnafisa.post(&format!("{path}/slot"), &slot).await.status, StatusCode::SEE_OTHER);
+    let again = [("day", "2026-11-04"), ("from", "10:30"), ("slot_until", "11:30"), ("what", "Тағы")];
+    let meets = gulnafisa.post(&format!("{path}/slot"), &again).await;
+    assert_eq!(meets.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(meets.text.contains("f-from-e") && meets.text.contains("Тағы"), "{}", meets.text);
+    for name in ["Сабақ басы", "Үнсіздік"] {
+        let workshop =
+            [("slot", "0"), ("name", name), ("workshop_leader", "Айгүл"), ("room", "12"), ("seats", "1")];
+        let done = gulnafisa.post(&format!("{path}/workshop"), &workshop).await;
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
+    }
+}
+
+#[tokio::test]
+async fn a_camp_is_planned_opened_and_closed_by_forms() {
+    on_both(async |db| {
+        let app = today(db).await;
+        let gulnafisa = app.visitor("gulnafisa");
+        let mut form = vec![
+            ("title", "Күзгі лагерь"),
+            ("place", "Бурабай"),
+            ("first_day", "2026-11-04"),
+            ("last_day", "2026-11-02"),
+            ("packing", "Дәптер"),
+        ];
+        let wrong = gulnafisa.post("/camps", &form).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(wrong.text.contains("f-first_day-e") && wrong.text.contains("Бурабай"), "{}", wrong.text);
+        assert_eq!(app.visitor("dana").post("/camps", &form).await.status, StatusCode::FORBIDDEN);
+        form[3].1 = "2026-11-05";
+        let done = gulnafisa.post("/camps", &form).await;
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
+        let path = done.location;
+        assert_eq!(app.visitor("dana").get(&path).await.status, StatusCode::NOT_FOUND, "not open yet");
+        gridded(&app, &path).await;
+        gulnafisa.post(&format!("{path}/step"), &[("step", "open")]).await;
+        let order = [("wish-0-0", "1"), ("wish-0-1", "0")];
+        for who in ["dana", "zere"] {
+            let done = app.visitor(who).post(&format!("{path}/join"), &order).await;
+            assert_eq!(done.status, StatusCode::SEE_OTHER, "{who}: {}", done.text);
+        }
+        let twice = [("wish-0-0", "1"), ("wish-0-1", "1")];
+        let refused = app.visitor("aigul").post(&format!("{path}/join"), &twice).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        gulnafisa.post(&format!("{path}/step"), &[("step", "assign")]).await;
+        for who in ["dana", "zere"] {
+            let page = app.visitor(who).get(&path).await.text;
+            assert!(page.contains("<ol>") && page.contains("SHA-256"), "{who}: {page}");
+        }
+        let (status, pdf) = app.visitor("dana").bytes(&format!("{path}/programme/kk")).await;
+        assert!(status == StatusCode::OK && pdf.starts_with(b"%PDF"));
+        app.travel_to(date(2026, 11, 5));
+        gulnafisa.post(&format!("{path}/step"), &[("step", "close")]).await;
+        for lang in ["kk", "ru"] {
+            let (status, pdf) = gulnafisa.bytes(&format!("{path}/report/{lang}")).await;
+            assert!(status == StatusCode::OK && pdf.starts_with(b"%PDF"), "{lang}");
+        }
+        assert_eq!(app.visitor("dana").get(&format!("{path}/report/kk")).await.status, StatusCode::FORBIDDEN);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n05_names_of_a_camp_are_for_those_who_lead_it_and_timur_comes_as_a_guest() {
+    on_both(async |db| {
+        let app = today(db).await;
+        let path = format!("/camps/{}", open(&app, "Клуб", TODAY).await);
+        let timur = app.visitor("timur");
+        let page = timur.get(&path).await;
+        assert!(page.status == StatusCode::OK && page.text.contains("Сабақ басы"), "{}", page.text);
+        let joined = timur.post(&format!("{path}/join"), &[("wish-0-0", "0")]).await;
+        assert_eq!(joined.status, StatusCode::SEE_OTHER, "{}", joined.text);
+        let agreed = timur.post(&format!("{path}/photo"), &[("photo", "yes")]).await;
+        assert_eq!(agreed.status, StatusCode::SEE_OTHER, "{}", agreed.text);
+        for who in ["timur", "zere", "aigul"] {
+            let page = app.visitor(who).get(&path).await.text;
+            assert!(!page.contains("id=\"people\"") && !page.contains("Сәтбаева"), "{who}: {page}");
+        }
+        let page = app.visitor("gulnafisa").get(&path).await.text;
+        assert!(page.contains("id=\"people\"") && page.contains("Ахметов"), "{page}");
+        for (what, form) in [("step", ("step", "assign")), ("words", ("words", "Сөз"))] {
+            let answer = timur.post(&format!("{path}/{what}"), &[form]).await;
+            assert_eq!(answer.status, StatusCode::NOT_FOUND, "{what}");
+        }
+    })
+    .await;
+}
