@@ -103,13 +103,21 @@ fn kept_value(lang: Lang, key: Key, word: &str) -> String {
     key.read(word).map_or_else(|_| word.to_owned(), |read| value(lang, key, read))
 }
 
+/// A setting that is on or off.
+const fn is_switch(key: Key) -> bool {
+    matches!(
+        key,
+        Key::Exam | Key::RankedAfterContact | Key::PulseFortnightly | Key::PulseAfterMeeting
+    )
+}
+
 fn bounds(lang: Lang, key: Key) -> String {
     match key.bounds() {
         Some(range) => {
             let (least, most) = (Arg::from(*range.start()), Arg::from(*range.end()));
             i18n::t(lang, "programmes-bounds", &[("least", least), ("most", most)])
         }
-        None if matches!(key, Key::Exam | Key::RankedAfterContact) => {
+        None if is_switch(key) => {
             i18n::t(lang, "programmes-bounds-switch", &[])
         }
         None if key == Key::ChoiceMode => i18n::t(lang, "programmes-bounds-mode", &[]),
@@ -239,7 +247,7 @@ fn choices(lang: Lang, key: Key, chosen: &str) -> Vec<Choice> {
         Key::MentorMinCategory => {
             Category::ALL.map(|one| choice(one.word(), category_name(lang, one))).into()
         }
-        Key::Exam | Key::RankedAfterContact => {
+        key if is_switch(key) => {
             [true, false].map(|on| choice(switch(on), switch_name(lang, on))).into()
         }
         Key::ChoiceMode => Mode::ALL.map(|mode| choice(mode.word(), mode_name(lang, mode))).into(),
