@@ -60,6 +60,7 @@ mod plans;
 mod points;
 mod programmes;
 mod proposals;
+mod pulses;
 mod pupils;
 mod questions;
 mod registers;
@@ -200,6 +201,7 @@ fn of_pupils_and_community() -> Routes {
         .merge(journals::routes())
         .merge(lanterns::routes())
         .merge(peers::routes())
+        .merge(pulses::routes())
         .merge(pupils::routes())
         .merge(rosters::routes())
         .merge(scenes::routes())

@@ -153,7 +153,7 @@ pub async fn list(context: &Context<'_>, programme: &Programme, lang: Lang) -> R
         programme: programme.clone(),
         lang,
         title: t(lang, "pulses-title", &[]),
-        about: vec![t(lang, "surveys-scale", &[]), t(lang, "surveys-no-norms", &[])],
+        about: vec![t(lang, "surveys-scale", &[]), t(lang, "pulses-no-test", &[])],
         columns: columns.map(|(key, width, kind)| Column::new(lang, key, width, kind)).into(),
         rows: lines.iter().map(|(of, given)| row(lang, of, given)).collect(),
     })

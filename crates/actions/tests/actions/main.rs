@@ -48,6 +48,7 @@ mod people;
 mod plans;
 mod programmes;
 mod proposals;
+mod pulses;
 mod pupils;
 mod questions;
 mod referrals;

@@ -11,6 +11,7 @@ use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::layout::parts::{Choice, Day as FreeDay};
 use crate::names::Names;
+use crate::pulses::Ask;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
 use actions::meetings::busy;
@@ -86,6 +87,8 @@ struct Show {
     offered: bool,
     fields: Fields,
     refusal: Option<String>,
+    /// How it goes, asked of whoever says that the two have met.
+    pulse: Option<Ask>,
 }
 
 impl Show {
@@ -240,9 +243,18 @@ pub(super) async fn draw(
         offered: themes.contains(id),
         fields,
         refusal,
+        pulse: pulse(page, &mut tx, &loaded).await?,
         meeting: loaded.meeting,
     };
     page.show_with(status, &show)
+}
+
+/// How it goes: asked once the reader has said that it took place.
+async fn pulse(page: &Page, tx: &mut Tx, loaded: &Loaded) -> Result<Option<Ask>, PageError> {
+    if loaded.meeting.said.of(loaded.side) != Some(true) {
+        return Ok(None);
+    }
+    crate::pulses::ask(page, tx, &loaded.programme).await
 }
 
 async fn notes(page: &Page, tx: &mut Tx, loaded: &Loaded) -> Result<Vec<NoteRow>, PageError> {

@@ -51,6 +51,7 @@ mod people;
 mod plans;
 mod programmes;
 mod proposals;
+mod pulses;
 mod pupils;
 mod questions;
 mod registers;
