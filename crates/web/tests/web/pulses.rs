@@ -81,6 +81,24 @@ async fn only_the_coordinator_is_asked_to_ask_and_a_message_is_ready() {
     .await;
 }
 
+#[tokio::test]
+async fn it_is_asked_on_the_page_of_a_meeting_that_took_place() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        crate::orders::assigned(&app).await;
+        app.travel_to(date(2026, 11, 3));
+        let form = [("kind", "talk"), ("day", "2026-11-02"), ("minutes", "10")];
+        let meeting = app.visitor("dana").post("/meetings/log", &form).await.location;
+        assert!(app.visitor("dana").get(&meeting).await.text.contains("name=\"going\""), "she says so");
+        let asked = app.visitor("aigul").get(&meeting).await.text;
+        assert!(!asked.contains("name=\"going\""), "she has not said yet: {asked}");
+        let yes = app.visitor("aigul").post(&format!("{meeting}/say"), &[("said", "yes")]).await;
+        assert_eq!(yes.status, StatusCode::SEE_OTHER);
+        assert!(app.visitor("aigul").get(&meeting).await.text.contains("name=\"going\""));
+    })
+    .await;
+}
+
 /// What the coordinator reads after two fortnights in which Дана has answered so.
 async fn read_after(answer: Option<&str>) -> [String; 3] {
     let app = TestApp::new(Db::open("sqlite::memory:").await.unwrap()).await;
