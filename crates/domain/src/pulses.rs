@@ -165,21 +165,35 @@ fn twice_median(marks: &[u8]) -> Option<u8> {
 /// It goes badly: the newest two answers are 1 or 2, or the newest one is a point or more below the median of the up to
 /// three before it.
 fn is_low(marks: &[u8]) -> bool {
-    let Some((newest, earlier)) = marks.split_last() else { return false };
-    let both = *newest <= 2 && earlier.last().is_some_and(|one| *one <= 2);
+    let Some((&newest, earlier)) = marks.split_last() else { return false };
+    let both = newest <= 2 && earlier.last().is_some_and(|one| *one <= 2);
     let before = twice_median(&earlier[earlier.len().saturating_sub(BEFORE)..]);
     both || before.is_some_and(|before| before >= 2 * newest + 2)
 }
 
-/// Is it time to ask somebody how it goes? `line` is what they said in fortnights that are over, the earliest first. Only
-/// a new answer can be low, and silence counts anew after each `silent` fortnights in a row, skipped ones among them: so a
-/// sign that was dealt with does not come back by itself.
-pub fn is_time_to_ask(line: &[Said], silent: u8) -> bool {
+/// Somebody whom the coordinator is asked to ask how it goes. Why is kept nowhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sign {
+    /// Whom.
+    pub person: PersonId,
+    /// Since the end of which fortnight.
+    pub since: Fortnight,
+    /// The coordinator has asked.
+    pub is_asked: bool,
+}
+
+/// Is it time to ask somebody how it goes, at the end of a fortnight? `line` is what they said until then, the earliest
+/// first; only a new answer can be low, and skipping is silence, too. `before`: their latest sign. For `silent` fortnights
+/// after it no rule brings another, so that not even its return tells a low line from a silent one.
+pub fn is_time_to_ask(line: &[Said], silent: u8, now: Fortnight, before: Option<Fortnight>) -> bool {
+    if before.is_some_and(|before| now.number().saturating_sub(before.number()) < silent) {
+        return false;
+    }
     let quiet = line.iter().rev().take_while(|said| said.going().is_none()).count();
     let marks = || -> Vec<u8> { line.iter().filter_map(|said| Some(said.going()?.number())).collect() };
     match quiet {
         0 => is_low(&marks()),
-        quiet => quiet % usize::from(silent.max(1)) == 0,
+        quiet => quiet >= usize::from(silent),
     }
 }
 

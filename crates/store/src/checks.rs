@@ -345,6 +345,7 @@ async fn schools(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(
         if let Some(got) = keep(found, "programmes", id, got)?.flatten() {
             keep(found, "pulses", id, crate::pulses::of_programme(tx, &got).await)?;
             keep(found, "pulse_rounds", id, crate::pulses::begun(tx, &got).await)?;
+            keep(found, "pulse_signs", id, crate::pulses::signs(tx, &got).await)?;
         }
         let lines = crate::regulations::of_programme(tx, &school, &programme).await;
         keep(found, "regulation_lines", id, lines)?;

@@ -6,10 +6,9 @@ use crate::sql::{all, known, small};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::PersonId;
 use domain::programmes::Programme;
-use domain::pulses::{Fortnight, Given, Said};
+use domain::pulses::{Fortnight, Given, Said, Sign};
 use domain::sides::Side;
 use domain::surveys::{Item, Mark};
-use std::collections::BTreeSet;
 
 sql! {
     columns "person_id, fortnight, side, said, going, item, mark, lang, wording";
@@ -21,9 +20,9 @@ sql! {
     BEGIN = "INSERT INTO pulse_rounds (school_id, programme_id, fortnight, is_over) VALUES ($1, $2, $3, 0) ON CONFLICT (school_id, programme_id, fortnight) DO NOTHING";
     END = "UPDATE pulse_rounds SET is_over = 1 WHERE school_id = $1 AND programme_id = $2 AND fortnight = $3";
     BEGUN = "SELECT fortnight FROM pulse_rounds WHERE school_id = $1 AND programme_id = $2 AND is_over = 0 ORDER BY fortnight";
-    SIGN = "INSERT INTO pulse_signs (school_id, programme_id, person_id) VALUES ($1, $2, $3) ON CONFLICT (school_id, programme_id, person_id) DO NOTHING";
-    SIGNS = "SELECT person_id FROM pulse_signs WHERE school_id = $1 AND programme_id = $2 ORDER BY person_id";
-    UNSIGN = "DELETE FROM pulse_signs WHERE school_id = $1 AND programme_id = $2 AND person_id = $3";
+    SIGN = "INSERT INTO pulse_signs (school_id, programme_id, person_id, fortnight, is_asked) VALUES ($1, $2, $3, $4, 0) ON CONFLICT (school_id, programme_id, person_id) DO UPDATE SET fortnight = excluded.fortnight, is_asked = 0";
+    SIGNS = "SELECT person_id, fortnight, is_asked FROM pulse_signs WHERE school_id = $1 AND programme_id = $2 ORDER BY person_id";
+    SETTLE = "UPDATE pulse_signs SET is_asked = 1 WHERE school_id = $1 AND programme_id = $2 AND person_id = $3";
 }
 
 #[derive(sqlx::FromRow)]
@@ -153,14 +152,29 @@ pub async fn begun(tx: &mut Tx, programme: &Programme) -> Result<Vec<Fortnight>>
     rows.into_iter().map(|(number,)| Ok(Fortnight::new(small(number)?))).collect()
 }
 
-async fn about(
+/// The coordinator is asked to ask somebody, since the end of a fortnight.
+pub async fn sign(
     tx: &mut WriteTx,
-    statement: &'static str,
     programme: &Programme,
     person: &PersonId,
+    fortnight: Fortnight,
 ) -> Result<()> {
     on!(tx.0, c => {
-        sqlx::query(statement)
+        sqlx::query(SIGN)
+            .bind(programme.school.as_str())
+            .bind(programme.id.as_str())
+            .bind(person.as_str())
+            .bind(i64::from(fortnight.number()))
+            .execute(c)
+            .await?;
+    });
+    Ok(())
+}
+
+/// The coordinator has asked.
+pub async fn settle(tx: &mut WriteTx, programme: &Programme, person: &PersonId) -> Result<()> {
+    on!(tx.0, c => {
+        sqlx::query(SETTLE)
             .bind(programme.school.as_str())
             .bind(programme.id.as_str())
             .bind(person.as_str())
@@ -170,18 +184,12 @@ async fn about(
     Ok(())
 }
 
-/// The coordinator is asked to ask somebody.
-pub async fn sign(tx: &mut WriteTx, programme: &Programme, person: &PersonId) -> Result<()> {
-    about(tx, SIGN, programme, person).await
-}
-
-/// The coordinator has asked: nothing is left.
-pub async fn unsign(tx: &mut WriteTx, programme: &Programme, person: &PersonId) -> Result<()> {
-    about(tx, UNSIGN, programme, person).await
-}
-
-/// Whom the coordinator is asked to ask.
-pub async fn signs(tx: &mut Tx, programme: &Programme) -> Result<BTreeSet<PersonId>> {
-    let rows: Vec<(String,)> = rows!(tx, (String,), SIGNS, programme.school.as_str(), programme.id.as_str());
-    Ok(rows.into_iter().map(|(person,)| person.into()).collect())
+/// The latest sign about each, by person.
+pub async fn signs(tx: &mut Tx, programme: &Programme) -> Result<Vec<Sign>> {
+    let rows: Vec<(String, i64, i64)> =
+        rows!(tx, (String, i64, i64), SIGNS, programme.school.as_str(), programme.id.as_str());
+    let sign = |(person, fortnight, asked): (String, i64, i64)| {
+        Ok(Sign { person: person.into(), since: Fortnight::new(small(fortnight)?), is_asked: asked == 1 })
+    };
+    rows.into_iter().map(sign).collect()
 }

@@ -102,6 +102,8 @@ pub async fn signs(
     let working = crate::people::working(tx, &programme.school, context.today).await?;
     let found = store::pulses::signs(tx, programme).await?.into_iter();
     Ok(found
+        .filter(|sign| !sign.is_asked)
+        .map(|sign| sign.person)
         .filter(|person| working.contains(person) && sees(context, programme, person, &all).is_ok())
         .collect())
 }
@@ -117,7 +119,7 @@ fn sees(
     Ok(())
 }
 
-/// The coordinator has asked somebody: the sign is taken away, and nothing is left of it.
+/// The coordinator has asked somebody: the sign is taken away.
 pub async fn settle(
     context: &Context<'_>,
     programme: &Programme,
@@ -134,7 +136,7 @@ async fn settle_in(
 ) -> Result<(), Failed<Never>> {
     let all = partners(tx, programme).await?;
     sees(context, programme, person, &all)?;
-    Ok(store::pulses::unsign(tx, programme, person).await?)
+    Ok(store::pulses::settle(tx, programme, person).await?)
 }
 
 /// The own line as a table to take along.

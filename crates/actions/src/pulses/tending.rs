@@ -65,27 +65,31 @@ async fn end(
         return Ok(());
     }
     let asked: BTreeSet<PersonId> = asked.into_keys().collect();
-    for person in &to_ask(tx, context, programme, (&asked, &given)).await? {
-        store::pulses::sign(tx, programme, person).await?;
+    for person in &to_ask(tx, context, programme, fortnight, (&asked, given.as_slice())).await? {
+        store::pulses::sign(tx, programme, person, fortnight).await?;
     }
     Ok(())
 }
 
-/// Whom the coordinator is to ask from now on.
+/// Whom the coordinator is to ask, too, from the end of a fortnight on.
 async fn to_ask(
     tx: &mut WriteTx,
     context: &Context<'_>,
     programme: &Programme,
+    fortnight: Fortnight,
     (asked, given): (&BTreeSet<PersonId>, &[Given]),
 ) -> store::Result<BTreeSet<PersonId>> {
-    let line = |person: &PersonId| -> Vec<Said> {
-        given.iter().filter(|one| one.person == *person).map(|one| one.said).collect()
+    let signs = store::pulses::signs(tx, programme).await?;
+    let before = |person: &PersonId| signs.iter().find(|sign| sign.person == *person);
+    let waits = |person: &PersonId| before(person).is_some_and(|sign| !sign.is_asked);
+    let asks = |person: &PersonId| {
+        let line = given.iter().filter(|one| one.person == *person).map(|one| one.said);
+        let line: Vec<Said> = line.collect();
+        let since = before(person).map(|sign| sign.since);
+        is_time_to_ask(&line, programme.settings.pulse_silent, fortnight, since)
     };
-    let silent = programme.settings.pulse_silent;
-    let mut signs = store::pulses::signs(tx, programme).await?;
-    signs.extend(asked.iter().filter(|person| is_time_to_ask(&line(person), silent)).cloned());
-    let chance = || u64::from_be_bytes(context.ids.bytes::<8>());
-    let drawn = by_lot(asked, &signs, chance);
-    signs.extend(drawn);
-    Ok(signs)
+    let found = asked.iter().filter(|person| waits(person) || asks(person));
+    let named: BTreeSet<PersonId> = found.cloned().collect();
+    let drawn = by_lot(asked, &named, || u64::from_be_bytes(context.ids.bytes::<8>()));
+    Ok(named.into_iter().filter(|person| !waits(person)).chain(drawn).collect())
 }

@@ -1,6 +1,8 @@
 use super::*;
 use proptest::prelude::*;
 
+const NOW: Fortnight = Fortnight::new(12);
+
 fn programme() -> Programme {
     Programme::usual("programme".into(), "school".into(), 2026)
 }
@@ -57,12 +59,12 @@ fn the_second_question_is_one_of_the_own_side_and_they_take_turns() {
 
 #[test]
 fn two_low_answers_in_a_row_a_drop_or_silence_ask_for_a_talk() {
-    let asks = |numbers: &[u8]| is_time_to_ask(&line(numbers), 2);
+    let asks = |numbers: &[u8]| is_time_to_ask(&line(numbers), 2, NOW, None);
     assert!(asks(&[2, 2]) && asks(&[4, 4, 4, 3]) && asks(&[5, 3]));
     assert!(!asks(&[2]) && !asks(&[]) && !asks(&[3, 4, 3]) && !asks(&[4, 5, 4, 4]));
-    assert!(!asks(&[4, 0]) && asks(&[4, 0, 0]) && !asks(&[4, 0, 0, 0]) && asks(&[4, 0, 0, 0, 0]));
+    assert!(!asks(&[4, 0]) && asks(&[4, 0, 0]) && asks(&[4, 0, 0, 0]));
     assert!(asks(&[4, 0, 3]), "silence between answers is no answer");
-    assert!(is_time_to_ask(&[Said::Skipped, Said::Silent], 2), "skipped or not: nothing was said");
+    assert!(is_time_to_ask(&[Said::Skipped, Said::Silent], 2, NOW, None), "skipped or not: nothing was said");
 }
 
 #[test]
@@ -86,7 +88,7 @@ proptest! {
     ) {
         let mut numbers = numbers;
         numbers.push(last);
-        prop_assert!(!is_time_to_ask(&line(&numbers), silent));
+        prop_assert!(!is_time_to_ask(&line(&numbers), silent, NOW, None));
     }
 
     #[test]
@@ -99,7 +101,17 @@ proptest! {
             second: Some((Item::Stay, Mark::new(second).unwrap())),
         };
         let both: Vec<Said> = numbers.iter().map(with).collect();
-        prop_assert_eq!(is_time_to_ask(&both, 2), is_time_to_ask(&line(&numbers), 2));
+        let asks = |said: &[Said]| is_time_to_ask(said, 2, NOW, None);
+        prop_assert_eq!(asks(&both), asks(&line(&numbers)));
+    }
+
+    #[test]
+    fn a_low_line_and_a_silent_one_bring_signs_at_the_same_distances(silent in 1_u8..=6, since in 0_u8..12) {
+        let before = Some(Fortnight::new(12 - since));
+        let low = is_time_to_ask(&line(&[1; 12]), silent, NOW, before);
+        let quiet = is_time_to_ask(&line(&[0; 12]), silent, NOW, before);
+        prop_assert_eq!(low, quiet);
+        prop_assert_eq!(low, since >= silent);
     }
 
     #[test]

@@ -28,11 +28,14 @@ CREATE TABLE pulse_rounds (
     FOREIGN KEY (school_id, programme_id) REFERENCES programmes (school_id, id)
 );
 
--- Whom the coordinator asks how it goes: low, silent and drawn by lot stand here alike, and nothing tells them apart.
+-- Whom the coordinator asks how it goes, since the end of which fortnight, and whether it is done: low, silent and drawn
+-- by lot stand here alike, and nothing tells them apart.
 CREATE TABLE pulse_signs (
     school_id TEXT NOT NULL,
     programme_id TEXT NOT NULL,
     person_id TEXT NOT NULL,
+    fortnight BIGINT NOT NULL,
+    is_asked BIGINT NOT NULL CHECK (is_asked IN (0, 1)),
     PRIMARY KEY (school_id, programme_id, person_id),
     FOREIGN KEY (school_id, programme_id) REFERENCES programmes (school_id, id),
     FOREIGN KEY (school_id, person_id) REFERENCES people (school_id, id)
