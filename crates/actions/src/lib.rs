@@ -54,6 +54,7 @@ pub mod people;
 pub mod plans;
 pub mod programmes;
 pub mod proposals;
+pub mod pulses;
 pub mod pupils;
 pub mod questions;
 pub mod registers;

@@ -2,8 +2,8 @@
 //! two processes at once, and does its work once.
 
 use crate::{
-    Context, Failed, Ids, accounts, bundles, concerns, courses, endings, goals, ideas, pupils, reports,
-    requests, rosters, rounds, sanctions, signatures, sociometries, surveys,
+    Context, Failed, Ids, accounts, bundles, concerns, courses, endings, goals, ideas, pulses, pupils,
+    reports, requests, rosters, rounds, sanctions, signatures, sociometries, surveys,
 };
 use domain::Instant;
 use domain::calendar::{is_daytime, local};
@@ -38,6 +38,9 @@ pub enum Schedule {
     RemindConcerns,
     /// Whoever answers an idea is reminded by the ladder (feat:H2).
     RemindIdeas,
+    /// A fortnight of the pulse is over: whom the coordinator asks how it goes is written down for all at once; answers
+    /// of long ago are forgotten (feat:K1).
+    TendPulses,
     /// Sessions and one-time codes that have run out are forgotten.
     SweepAccounts,
     /// Files of lists that were dealt with long ago are forgotten; drafts that nobody came back to are given up.
@@ -60,7 +63,7 @@ const JOBS_KEPT_DAYS: i64 = 30;
 
 impl Schedule {
     /// All schedules, in the order in which they run: what is over is not reminded of.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::ExpireRequests,
         Self::EndRounds,
         Self::ClosePairs,
@@ -73,6 +76,7 @@ impl Schedule {
         Self::RemindExams,
         Self::RemindConcerns,
         Self::RemindIdeas,
+        Self::TendPulses,
         Self::SweepAccounts,
         Self::ForgetLists,
         Self::ForgetBundles,
@@ -97,6 +101,7 @@ impl Schedule {
             Self::RemindExams => "remind-exams",
             Self::RemindConcerns => "remind-concerns",
             Self::RemindIdeas => "remind-ideas",
+            Self::TendPulses => "tend-pulses",
             Self::SweepAccounts => "sweep-accounts",
             Self::ForgetLists => "forget-lists",
             Self::ForgetBundles => "forget-bundles",
@@ -122,7 +127,8 @@ impl Schedule {
             | Self::RemindExams
             | Self::RemindConcerns
             | Self::ForgetSociometries
-            | Self::RemindIdeas => SignedDuration::from_hours(1),
+            | Self::RemindIdeas
+            | Self::TendPulses => SignedDuration::from_hours(1),
             Self::SweepAccounts
             | Self::ForgetLists
             | Self::ForgetBundles
@@ -170,6 +176,9 @@ impl Schedule {
             }
             Self::RemindIdeas => {
                 by_day(db, ids, now, async |context| count(ideas::remind(context).await)).await
+            }
+            Self::TendPulses => {
+                by_day(db, ids, now, async |context| count(pulses::tend(context).await)).await
             }
             Self::SweepAccounts => accounts::sweep(db, now).await.map(|()| 0),
             Self::ForgetLists => rosters::forget_files(db, now).await,

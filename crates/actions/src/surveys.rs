@@ -48,7 +48,10 @@ pub async fn asked(
 }
 
 /// The other ones of everybody's pairs, those that have ended too: they never read anything of each other here.
-async fn partners(tx: &mut Tx, programme: &Programme) -> store::Result<BTreeMap<PersonId, Vec<PersonId>>> {
+pub(crate) async fn partners(
+    tx: &mut Tx,
+    programme: &Programme,
+) -> store::Result<BTreeMap<PersonId, Vec<PersonId>>> {
     let (school, id) = (&programme.school, &programme.id);
     let newcomers = store::newcomers::of_programme(tx, school, id).await?;
     let mentors = store::mentors::of_programme(tx, school, id).await?;

@@ -49,6 +49,7 @@ pub mod permissions;
 pub mod plans;
 pub mod programmes;
 pub mod proposals;
+pub mod pulses;
 pub mod pupils;
 pub mod questions;
 pub mod referrals;

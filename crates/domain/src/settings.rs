@@ -66,6 +66,12 @@ pub struct Settings {
     pub min_cell: u16,
     /// Days in which somebody answers an idea of a young specialist (feat:H2; ours).
     pub idea_days: u16,
+    /// Both sides are asked in every fortnight how it goes (feat:K1; ours).
+    pub pulse_fortnightly: bool,
+    /// They are asked after a meeting, once in a fortnight at most (feat:K1; ours).
+    pub pulse_after_meeting: bool,
+    /// After so many fortnights in a row without an answer the coordinator is asked to ask (ours).
+    pub pulse_silent: u8,
     /// Who reads which field of a mentor's card (feat:B3).
     pub readers: Readers,
 }
@@ -97,6 +103,9 @@ impl Default for Settings {
             observations_outside: 1,
             min_cell: LEAST_CELL,
             idea_days: 14,
+            pulse_fortnightly: true,
+            pulse_after_meeting: false,
+            pulse_silent: 2,
             readers: Readers::default(),
         }
     }
@@ -153,6 +162,12 @@ pub enum Key {
     MinCell,
     /// See [`Settings::idea_days`].
     IdeaDays,
+    /// See [`Settings::pulse_fortnightly`].
+    PulseFortnightly,
+    /// See [`Settings::pulse_after_meeting`].
+    PulseAfterMeeting,
+    /// See [`Settings::pulse_silent`].
+    PulseSilent,
     /// See [`Settings::readers`].
     Readers(Field),
 }
@@ -234,7 +249,7 @@ pub struct OutOfBounds;
 
 impl Key {
     /// All settings, in the order in which the page shows them: the law's first.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 33] = [
         Self::DaysToOrder,
         Self::PayPercent,
         Self::MentorMinCategory,
@@ -259,6 +274,9 @@ impl Key {
         Self::ObservationsOutside,
         Self::MinCell,
         Self::IdeaDays,
+        Self::PulseFortnightly,
+        Self::PulseAfterMeeting,
+        Self::PulseSilent,
         Self::Readers(Field::Motive),
         Self::Readers(Field::Gives),
         Self::Readers(Field::Works),
@@ -294,6 +312,9 @@ impl Key {
             Self::ObservationsOutside => "observations_outside",
             Self::MinCell => "min_cell",
             Self::IdeaDays => "idea_days",
+            Self::PulseFortnightly => "pulse_fortnightly",
+            Self::PulseAfterMeeting => "pulse_after_meeting",
+            Self::PulseSilent => "pulse_silent",
             Self::Readers(Field::Motive) => "readers_motive",
             Self::Readers(Field::Gives) => "readers_gives",
             Self::Readers(Field::Works) => "readers_works",
@@ -332,6 +353,9 @@ impl Key {
             | Self::ObservationsOutside
             | Self::MinCell
             | Self::IdeaDays
+            | Self::PulseFortnightly
+            | Self::PulseAfterMeeting
+            | Self::PulseSilent
             | Self::Readers(_) => Certainty::Ours,
         }
     }
@@ -345,6 +369,8 @@ impl Key {
             | Self::RankedAfterContact
             | Self::ChoiceMode
             | Self::FirstLesson
+            | Self::PulseFortnightly
+            | Self::PulseAfterMeeting
             | Self::Readers(_) => return None,
             Self::DaysToOrder | Self::MaxMentees => 1..=5,
             Self::ChoiceWindowMonths => 1..=2,
@@ -357,6 +383,7 @@ impl Key {
             Self::BreakMinutes => 5..=30,
             Self::ObservationsFirst | Self::ObservationsSecond => 0..=20,
             Self::ObservationsOutside => 0..=5,
+            Self::PulseSilent => 1..=6,
             // A school may hide more, never less: a small number names a person.
             Self::MinCell => LEAST_CELL..=20,
         })
@@ -368,9 +395,10 @@ impl Key {
             (_, Some(bounds)) => {
                 word.trim().parse().ok().filter(|number| bounds.contains(number)).map(Value::Number)
             }
-            (Self::Exam | Self::RankedAfterContact, None) => {
-                [true, false].into_iter().find(|on| switch(*on) == word).map(Value::Switch)
-            }
+            (
+                Self::Exam | Self::RankedAfterContact | Self::PulseFortnightly | Self::PulseAfterMeeting,
+                None,
+            ) => [true, false].into_iter().find(|on| switch(*on) == word).map(Value::Switch),
             (Self::ChoiceMode, None) => Mode::from_word(word).map(Value::Mode),
             (Self::Readers(_), None) => Reach::from_word(word).map(Value::Reach),
             (Self::FirstLesson, None) => first_lessons().find(|at| clock(*at) == word).map(Value::Time),
@@ -387,6 +415,8 @@ impl Settings {
             Key::MentorMinCategory => return Value::Category(self.mentor_min_category),
             Key::Exam => return Value::Switch(self.exam == Exam::Required),
             Key::RankedAfterContact => return Value::Switch(self.ranked_after_contact),
+            Key::PulseFortnightly => return Value::Switch(self.pulse_fortnightly),
+            Key::PulseAfterMeeting => return Value::Switch(self.pulse_after_meeting),
             Key::ChoiceMode => return Value::Mode(self.choice_mode),
             Key::Readers(field) => return Value::Reach(self.readers.of(field)),
             Key::FirstLesson => return Value::Time(self.first_lesson),
@@ -409,39 +439,38 @@ impl Settings {
             Key::ObservationsOutside => self.observations_outside.into(),
             Key::MinCell => self.min_cell,
             Key::IdeaDays => self.idea_days,
+            Key::PulseSilent => self.pulse_silent.into(),
         })
     }
 
     /// The settings with one of them changed.
     pub fn with(mut self, key: Key, word: &str) -> Result<Self, OutOfBounds> {
-        let number = match key.read(word)? {
-            Value::Category(category) => {
-                self.mentor_min_category = category;
-                return Ok(self);
-            }
-            Value::Switch(on) if key == Key::Exam => {
-                self.exam = if on { Exam::Required } else { Exam::NoExamYet };
-                return Ok(self);
-            }
-            Value::Switch(on) => {
-                self.ranked_after_contact = on;
-                return Ok(self);
-            }
-            Value::Mode(mode) => {
-                self.choice_mode = mode;
-                return Ok(self);
-            }
+        match key.read(word)? {
+            Value::Category(category) => self.mentor_min_category = category,
+            Value::Switch(on) => return self.switched(key, on),
+            Value::Mode(mode) => self.choice_mode = mode,
             Value::Reach(reach) => {
                 let Key::Readers(field) = key else { return Err(OutOfBounds) };
                 self.readers = self.readers.with(field, reach);
-                return Ok(self);
             }
-            Value::Time(at) => {
-                self.first_lesson = at;
-                return Ok(self);
-            }
-            Value::Number(number) => number,
-        };
+            Value::Time(at) => self.first_lesson = at,
+            Value::Number(number) => return self.numbered(key, number),
+        }
+        Ok(self)
+    }
+
+    fn switched(mut self, key: Key, on: bool) -> Result<Self, OutOfBounds> {
+        match key {
+            Key::Exam => self.exam = if on { Exam::Required } else { Exam::NoExamYet },
+            Key::RankedAfterContact => self.ranked_after_contact = on,
+            Key::PulseFortnightly => self.pulse_fortnightly = on,
+            Key::PulseAfterMeeting => self.pulse_after_meeting = on,
+            _ => return Err(OutOfBounds),
+        }
+        Ok(self)
+    }
+
+    fn numbered(mut self, key: Key, number: u16) -> Result<Self, OutOfBounds> {
         let small = u8::try_from(number).map_err(|_| OutOfBounds);
         match key {
             Key::MentorMinCategory
@@ -449,6 +478,8 @@ impl Settings {
             | Key::RankedAfterContact
             | Key::ChoiceMode
             | Key::FirstLesson
+            | Key::PulseFortnightly
+            | Key::PulseAfterMeeting
             | Key::Readers(_) => return Err(OutOfBounds),
             Key::DaysToOrder => self.days_to_order = number,
             Key::ChoiceWindowMonths => self.choice_window_months = small?,
@@ -469,6 +500,7 @@ impl Settings {
             Key::ObservationsOutside => self.observations_outside = small?,
             Key::MinCell => self.min_cell = number,
             Key::IdeaDays => self.idea_days = number,
+            Key::PulseSilent => self.pulse_silent = small?,
         }
         Ok(self)
     }

@@ -361,7 +361,12 @@ async fn schools(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(
     told("programmes");
     for (school, programme) in programmes(tx).await? {
         let id = programme.as_str();
-        keep(found, "programmes", id, crate::programmes::get(tx, &school, &programme).await)?;
+        let got = crate::programmes::get(tx, &school, &programme).await;
+        if let Some(got) = keep(found, "programmes", id, got)?.flatten() {
+            keep(found, "pulses", id, crate::pulses::of_programme(tx, &got).await)?;
+            keep(found, "pulse_rounds", id, crate::pulses::begun(tx, &got).await)?;
+            keep(found, "pulse_signs", id, crate::pulses::signs(tx, &got).await)?;
+        }
         let lines = crate::regulations::of_programme(tx, &school, &programme).await;
         keep(found, "regulation_lines", id, lines)?;
         let given = crate::motivations::of_programme(tx, &school, &programme).await;

@@ -58,6 +58,7 @@ pub mod people;
 pub mod plans;
 pub mod programmes;
 pub mod proposals;
+pub mod pulses;
 pub mod pupils;
 pub mod questions;
 pub mod referrals;
@@ -356,6 +357,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         plans::templates::ALL,
         programmes::ALL,
         proposals::ALL,
+        pulses::ALL,
         pupils::ALL,
         pupils::blocks::ALL,
         pupils::consents::ALL,

@@ -14,6 +14,7 @@ mod observations;
 mod people;
 mod plans;
 mod provisional;
+mod pulses;
 mod rankings;
 mod regulations;
 mod reports;
@@ -127,6 +128,7 @@ async fn play(db: &Db) -> Result<Day, Box<dyn Error>> {
     eprintln!("  the pulse of October, answered by most");
     surveys::play(db, &ids).await?;
     motivations::play(db, &ids).await?;
+    pulses::play(db, &ids).await?;
     regulations::play(db, &ids).await?;
     eprintln!("  what Dana can do, with evidence");
     competencies::play(db, &ids).await?;

@@ -44,7 +44,7 @@ const TALK: [(&str, &str); 4] = [
 ];
 
 /// What it is, and who sees it.
-const SEEN: [(&str, &str); 19] = [
+const SEEN: [(&str, &str); 20] = [
     ("help-seen-card", "help-seen-card-text"),
     ("help-seen-marks", "help-seen-marks-text"),
     ("help-seen-planned", "help-seen-planned-text"),
@@ -59,6 +59,7 @@ const SEEN: [(&str, &str); 19] = [
     ("help-seen-map", "help-seen-map-text"),
     ("help-seen-evidence", "help-seen-evidence-text"),
     ("help-seen-survey", "help-seen-survey-text"),
+    ("help-seen-pulse", "help-seen-pulse-text"),
     ("help-seen-course", "help-seen-course-text"),
     ("help-seen-concern", "help-seen-concern-text"),
     ("help-seen-idea", "help-seen-idea-text"),

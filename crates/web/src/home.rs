@@ -15,6 +15,7 @@ mod newcomer;
 mod observations;
 mod own;
 mod plans;
+mod pulses;
 mod reports;
 mod scenes;
 #[cfg(test)]
@@ -29,6 +30,7 @@ use crate::meetings::LogPath;
 use crate::names::Names;
 use crate::observations::own::OwnLessons;
 use crate::pairs::Share;
+use crate::pulses::Ask;
 use crate::said::Said;
 use crate::{Access, Page, PageError, Routes, filters};
 use axum::response::Response;
@@ -72,6 +74,8 @@ struct Home {
     tasks: Vec<Drawn>,
     /// The board says the first task itself.
     first_on_board: bool,
+    /// How it goes, asked once in a fortnight.
+    pulse: Option<Ask>,
     newcomer: Option<newcomer::View>,
     mentor: Option<mentor::View>,
     coordinator: Option<coordinator::View>,
@@ -139,6 +143,10 @@ struct Gathered {
     /// Modelled situations and what was decided there.
     scenes: Vec<Task>,
     lessons: OwnLessons,
+    /// Whom to ask how it goes.
+    pulses: Vec<Task>,
+    /// What the reader is asked themselves.
+    pulse: Option<Ask>,
     /// The survey, to answer and to open.
     surveys: surveys::Facts,
 }
@@ -175,6 +183,8 @@ async fn gather(
         awards: awards::tasks(page, tx).await?,
         scenes: scenes::tasks(page, tx).await?,
         lessons: OwnLessons::load(page, tx).await?,
+        pulses: pulses::tasks(page, tx, programme).await?,
+        pulse: crate::pulses::ask(page, tx, programme).await?,
         surveys: surveys::Facts::load(page, tx, programme).await?,
     })
 }
@@ -201,6 +211,7 @@ impl Gathered {
         tasks.extend(self.lanterns.iter().cloned());
         tasks.extend(self.awards.iter().cloned());
         tasks.extend(self.scenes.iter().cloned());
+        tasks.extend(self.pulses.iter().cloned());
         tasks.extend(observations::tasks(&self.lessons));
         tasks.extend(self.surveys.tasks(today));
         most_pressing_first(&mut tasks, today);
@@ -244,6 +255,7 @@ async fn with_programme(page: &Page, tx: &mut Tx, programme: &Programme) -> Resu
         (None, None) => Vec::new(),
     };
     plans.extend(gathered.surveys.links(page));
+    plans.extend(pulses::link(page, tx, programme).await?);
     plans.extend(plans::to_pupils(page, tx).await?);
     plans.extend(plans::to_concerns(page, tx).await?);
     plans.extend(scenes::link(page, tx).await?);
@@ -264,6 +276,7 @@ async fn with_programme(page: &Page, tx: &mut Tx, programme: &Programme) -> Resu
         phases: phases(page, programme),
         tasks: tasks.into_iter().map(|task| task.draw(lang, today)).collect(),
         first_on_board,
+        pulse: gathered.pulse,
         newcomer,
         mentor: gathered.mentor.map(|(own, mentor)| mentor::view(&own, &mentor)),
         coordinator: gathered.coordinator.map(|facts| coordinator::view(page, &facts)),
@@ -331,6 +344,7 @@ fn without_programme(page: &Page) -> Home {
         board,
         phases: Vec::new(),
         tasks: begins.then(|| lists.draw(lang, page.today())).into_iter().collect(),
+        pulse: None,
         newcomer: None,
         mentor: None,
         coordinator: None,

@@ -64,6 +64,7 @@ mod plans;
 mod points;
 mod programmes;
 mod proposals;
+mod pulses;
 mod pupils;
 mod questions;
 mod registers;
@@ -212,6 +213,7 @@ fn of_pupils_and_community() -> Routes {
         .merge(camps::routes())
         .merge(lanterns::routes())
         .merge(peers::routes())
+        .merge(pulses::routes())
         .merge(pupils::routes())
         .merge(rosters::routes())
         .merge(scenes::routes())

@@ -53,6 +53,7 @@ mod people;
 mod plans;
 mod programmes;
 mod proposals;
+mod pulses;
 mod pupils;
 mod questions;
 mod referrals;

@@ -12,6 +12,7 @@ use crate::formsets::asking::facts;
 use crate::layout::Shell;
 use crate::layout::parts::{Choice, Day as FreeDay, Fact};
 use crate::names::Names;
+use crate::pulses::Ask;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
 use actions::meetings::busy;
@@ -89,6 +90,8 @@ struct Show {
     answers: Vec<Fact>,
     fields: Fields,
     refusal: Option<String>,
+    /// How it goes, asked of whoever says that the two have met.
+    pulse: Option<Ask>,
 }
 
 impl Show {
@@ -246,9 +249,18 @@ pub(super) async fn draw(
         answers,
         fields,
         refusal,
+        pulse: pulse(page, &mut tx, &loaded).await?,
         meeting: loaded.meeting,
     };
     page.show_with(status, &show)
+}
+
+/// How it goes: asked once the reader has said that it took place.
+async fn pulse(page: &Page, tx: &mut Tx, loaded: &Loaded) -> Result<Option<Ask>, PageError> {
+    if loaded.meeting.said.of(loaded.side) != Some(true) {
+        return Ok(None);
+    }
+    crate::pulses::ask(page, tx, &loaded.programme).await
 }
 
 async fn notes(page: &Page, tx: &mut Tx, loaded: &Loaded) -> Result<Vec<NoteRow>, PageError> {

@@ -103,15 +103,18 @@ fn kept_value(lang: Lang, key: Key, word: &str) -> String {
     key.read(word).map_or_else(|_| word.to_owned(), |read| value(lang, key, read))
 }
 
+/// A setting that is on or off.
+const fn is_switch(key: Key) -> bool {
+    matches!(key, Key::Exam | Key::RankedAfterContact | Key::PulseFortnightly | Key::PulseAfterMeeting)
+}
+
 fn bounds(lang: Lang, key: Key) -> String {
     match key.bounds() {
         Some(range) => {
             let (least, most) = (Arg::from(*range.start()), Arg::from(*range.end()));
             i18n::t(lang, "programmes-bounds", &[("least", least), ("most", most)])
         }
-        None if matches!(key, Key::Exam | Key::RankedAfterContact) => {
-            i18n::t(lang, "programmes-bounds-switch", &[])
-        }
+        None if is_switch(key) => i18n::t(lang, "programmes-bounds-switch", &[]),
         None if key == Key::ChoiceMode => i18n::t(lang, "programmes-bounds-mode", &[]),
         None if key == Key::FirstLesson => i18n::t(lang, "programmes-bounds-time", &[]),
         None if matches!(key, Key::Readers(_)) => i18n::t(lang, "programmes-bounds-reach", &[]),
@@ -239,9 +242,7 @@ fn choices(lang: Lang, key: Key, chosen: &str) -> Vec<Choice> {
         Key::MentorMinCategory => {
             Category::ALL.map(|one| choice(one.word(), category_name(lang, one))).into()
         }
-        Key::Exam | Key::RankedAfterContact => {
-            [true, false].map(|on| choice(switch(on), switch_name(lang, on))).into()
-        }
+        key if is_switch(key) => [true, false].map(|on| choice(switch(on), switch_name(lang, on))).into(),
         Key::ChoiceMode => Mode::ALL.map(|mode| choice(mode.word(), mode_name(lang, mode))).into(),
         Key::Readers(_) => Reach::ALL.map(|reach| choice(reach.word(), reach_name(lang, reach))).into(),
         Key::FirstLesson => first_lessons().map(|at| choice(&clock(at), i18n::time(at))).collect(),

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 /// Features whose forms are forms of mentoring.
-const FEATURES: [&str; 11] = [
+const FEATURES: [&str; 12] = [
     "competencies",
     "contacts",
     "difficulties",
@@ -14,6 +14,7 @@ const FEATURES: [&str; 11] = [
     "milestones",
     "motivations",
     "observations",
+    "pulses",
     "surveys",
 ];
 

@@ -55,6 +55,7 @@ mod places;
 mod plans;
 mod programmes;
 mod proposals;
+mod pulses;
 mod pupils;
 mod questions;
 mod registers;

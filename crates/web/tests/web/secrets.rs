@@ -24,6 +24,8 @@ struct Secrets {
     /// Дана's impression of Айгүл.
     impression: &'static str,
     useful: &'static str,
+    /// How Дана says that it goes, in the short pulse.
+    going: &'static str,
     /// Айгүл's impression of the same hour.
     answer: &'static str,
     /// What Дана notes for herself about a meeting with Айгүл.
@@ -48,6 +50,7 @@ struct Secrets {
 const ONE: Secrets = Secrets {
     impression: "Бозторғай 7319: меня не слышали",
     useful: "1",
+    going: "1",
     answer: "Тырна 4421: она не готовится",
     note: "Торғай 1177: опять не успела",
     evidence: "Қаршыға 318: сама сорвалась раз",
@@ -61,6 +64,7 @@ const ONE: Secrets = Secrets {
 const OTHER: Secrets = Secrets {
     impression: "Көгершін 2604: меня понимали",
     useful: "4",
+    going: "5",
     answer: "Аққу 93075: она так старалась",
     note: "Шымшық 204: всё теперь ясно",
     evidence: "Сұңқар 704: теперь мне спокойно",
@@ -86,6 +90,7 @@ async fn school(db: Db, secrets: Secrets) -> TestApp {
     {
         done(&app, who, &impression, &[("useful", useful), ("note", note)]).await;
     }
+    done(&app, "dana", "/pulses", &[("going", secrets.going)]).await;
     let wish = [("text", "Хочу научиться начинать урок спокойно."), ("rhythm", "weekly")];
     let declined = done(&app, "dana", "/requests/new/bekzhan", &wish).await;
     let accepted = done(&app, "dana", "/requests/new/aigul", &wish).await;

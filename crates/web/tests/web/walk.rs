@@ -55,6 +55,7 @@ pub(crate) async fn lively(app: &TestApp) -> String {
     crate::observations::staged(app).await;
     crate::endings::proposed(app).await;
     crate::surveys::staged(app).await;
+    crate::pulses::staged(app).await;
     crate::regulations::staged(app).await;
     crate::questions::staged(app).await;
     crate::competencies::staged(app).await;

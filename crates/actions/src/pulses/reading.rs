@@ -1,0 +1,179 @@
+//! What is read of the pulse: the own line as a table, groups of a half-year that is over, and whom to ask how it goes.
+
+use super::own;
+use crate::lists::{Cell, Column, List};
+use crate::surveys::partners;
+use crate::{Context, Failed, Never};
+use documents::tables::Kind as CellKind;
+use domain::PersonId;
+use domain::permissions::{Action, may};
+use domain::programmes::Programme;
+use domain::pulses::{Given, Half, Said, middle};
+use domain::sides::Side;
+use domain::surveys::{Item, Mark};
+use i18n::{Lang, t};
+use measure::scales::{Share, Told, marks, share};
+use std::collections::{BTreeMap, BTreeSet};
+use store::{Tx, WriteTx};
+
+/// What may be read of one side in one half-year.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// The half-year.
+    pub half: Half,
+    /// Who.
+    pub side: Side,
+    /// How it went, then the second questions; each person counts once, with the middle of their answers. Nothing where
+    /// the group is too small, and how small stays unknown.
+    pub lines: Option<Vec<(Option<Item>, Told)>>,
+    /// How many skipped it at least once.
+    pub skipped: Share,
+}
+
+/// The groups of a programme in the half-years that are over, in their order. `None` for whoever may not see them.
+pub async fn groups(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    programme: &Programme,
+) -> store::Result<Option<Vec<Group>>> {
+    if may(context.actor, &Action::SeeSurveys(&programme.school)).is_err() {
+        return Ok(None);
+    }
+    let given = store::pulses::of_programme(tx, programme).await?;
+    let least = u32::from(programme.settings.min_cell);
+    let over = Half::BOTH.into_iter().filter(|half| half.is_over(programme, context.today));
+    let group = |(half, side): (Half, Side)| {
+        let of: Vec<&Given> = given
+            .iter()
+            .filter(|one| one.side == side && Half::of(one.fortnight, programme) == half)
+            .collect();
+        group(half, side, &of, least)
+    };
+    Ok(Some(over.flat_map(|half| Side::BOTH.map(|side| (half, side))).map(group).collect()))
+}
+
+fn group(half: Half, side: Side, given: &[&Given], least: u32) -> Group {
+    let people: BTreeSet<&PersonId> = given.iter().map(|one| &one.person).collect();
+    let skipped: BTreeSet<&PersonId> =
+        given.iter().filter(|one| one.said == Said::Skipped).map(|one| &one.person).collect();
+    let count = |people: &BTreeSet<&PersonId>| u32::try_from(people.len()).unwrap_or(u32::MAX);
+    let going = told(given, Said::going, least);
+    let lines = (going != Told::Hidden).then(|| {
+        let second = |item: Item| (Some(item), told(given, |said| answered(said, item), least));
+        std::iter::once((None, going))
+            .chain(Item::of(side).filter(|item| turns(given, *item)).map(second))
+            .collect()
+    });
+    Group { half, side, lines, skipped: share(count(&skipped), count(&people), least) }
+}
+
+/// What was answered to a second question.
+fn answered(said: Said, item: Item) -> Option<Mark> {
+    match said {
+        Said::Answered { second: Some((of, mark)), .. } if of == item => Some(mark),
+        _ => None,
+    }
+}
+
+/// A second question had its turn.
+fn turns(given: &[&Given], item: Item) -> bool {
+    given.iter().any(|one| one.fortnight.second(one.side) == item)
+}
+
+/// The middles of the people who have one.
+fn told(given: &[&Given], read: impl Fn(Said) -> Option<Mark>, least: u32) -> Told {
+    let mut each: BTreeMap<&PersonId, Vec<Mark>> = BTreeMap::new();
+    for one in given {
+        if let Some(mark) = read(one.said) {
+            each.entry(&one.person).or_default().push(mark);
+        }
+    }
+    let middles: Vec<u8> = each.values().filter_map(|marks| middle(marks)).collect();
+    marks(&middles, Mark::HIGH, least)
+}
+
+/// Whom the actor is asked to ask how it goes; never the other one of an own pair. Why stays unknown.
+pub async fn signs(
+    tx: &mut Tx,
+    context: &Context<'_>,
+    programme: &Programme,
+) -> store::Result<Vec<PersonId>> {
+    let all = partners(tx, programme).await?;
+    let working = crate::people::working(tx, &programme.school, context.today).await?;
+    let found = store::pulses::signs(tx, programme).await?.into_iter();
+    Ok(found
+        .filter(|sign| !sign.is_asked)
+        .map(|sign| sign.person)
+        .filter(|person| working.contains(person) && sees(context, programme, person, &all).is_ok())
+        .collect())
+}
+
+fn sees(
+    context: &Context<'_>,
+    programme: &Programme,
+    person: &PersonId,
+    all: &BTreeMap<PersonId, Vec<PersonId>>,
+) -> Result<(), Failed<Never>> {
+    let partners = all.get(person).map(Vec::as_slice).unwrap_or_default();
+    may(context.actor, &Action::SeeTalk { school: &programme.school, person, partners })?;
+    Ok(())
+}
+
+/// The coordinator has asked somebody: the sign is taken away.
+pub async fn settle(
+    context: &Context<'_>,
+    programme: &Programme,
+    person: &PersonId,
+) -> Result<(), Failed<Never>> {
+    store::change!(context.db, tx => settle_in(&mut tx, context, programme, person))
+}
+
+async fn settle_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    programme: &Programme,
+    person: &PersonId,
+) -> Result<(), Failed<Never>> {
+    let all = partners(tx, programme).await?;
+    sees(context, programme, person, &all)?;
+    Ok(store::pulses::settle(tx, programme, person).await?)
+}
+
+/// The own line as a table to take along.
+pub async fn list(context: &Context<'_>, programme: &Programme, lang: Lang) -> Result<List, Failed<Never>> {
+    let me = &context.actor.person;
+    may(context.actor, &Action::AnswerSurvey { person: me })?;
+    let lines = own(&mut *context.db.read().await?, context, programme).await?;
+    let columns = [
+        ("pulses-column-from", 14, CellKind::Day),
+        ("pulses-column-until", 14, CellKind::Day),
+        ("pulses-going", 14, CellKind::Text),
+        ("pulses-column-second", 40, CellKind::Text),
+        ("pulses-column-mark", 14, CellKind::Text),
+    ];
+    Ok(List {
+        programme: programme.clone(),
+        lang,
+        title: t(lang, "pulses-title", &[]),
+        about: vec![t(lang, "surveys-scale", &[]), t(lang, "pulses-no-test", &[])],
+        columns: columns.map(|(key, width, kind)| Column::new(lang, key, width, kind)).into(),
+        rows: lines.iter().map(|(of, given)| row(lang, of, given)).collect(),
+    })
+}
+
+fn row(lang: Lang, programme: &Programme, given: &Given) -> Vec<Cell> {
+    let number = |mark: Mark| Cell::words(mark.number().to_string());
+    let (going, second, mark) = match given.said {
+        Said::Answered { going, second } => {
+            let text = second.map(|(item, _)| t(lang, &format!("surveys-item-{}", item.word()), &[]));
+            let mark = second.map_or_else(|| Cell::words(""), |(_, mark)| number(mark));
+            (number(going), text.unwrap_or_default(), mark)
+        }
+        Said::Skipped | Said::Silent => {
+            let words = t(lang, &format!("pulses-said-{}", given.said.word()), &[]);
+            (Cell::words(words), String::new(), Cell::words(""))
+        }
+    };
+    let (from, until) = (given.fortnight.first_day(programme), given.fortnight.last_day(programme));
+    vec![Cell::Day(from), Cell::Day(until), going, Cell::words(second), mark]
+}

@@ -1,0 +1,268 @@
+//! The short pulse (feat:K1; essay:E35; methods/measurement.md §6, §8): once in a fortnight at most, two questions at most,
+//! each of which may be skipped. Everybody reads the own line. The coordinator is asked to ask some how it goes: whoever
+//! said that it goes badly, whoever said nothing, and some by lot, all in the same words (docs/decisions/0056).
+
+use crate::calendar::{Quarters, monday};
+use crate::programmes::{Phase, Programme};
+use crate::settings::Settings;
+use crate::sides::Side;
+use crate::surveys::{Item, Mark};
+use crate::{Day, PersonId};
+use jiff::ToSpan;
+use jiff::civil::date;
+use std::collections::BTreeSet;
+
+/// The version of the wording that is asked; kept with what was answered.
+pub const WORDING: u16 = 1;
+
+/// Days of a round.
+const DAYS: i32 = 14;
+
+/// For so many years after the last day of work answers are kept for whoever gave them.
+pub const KEPT_YEARS: i16 = 1;
+
+/// One in so many is asked how it goes by lot.
+const LOT: usize = 5;
+
+/// How many answers before the newest one it is compared with.
+const BEFORE: usize = 3;
+
+/// Two weeks of a programme, counted from the Monday of the week in which the selection begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Fortnight(u8);
+
+impl Fortnight {
+    /// From the number under which it is stored.
+    pub const fn new(number: u8) -> Self {
+        Self(number)
+    }
+
+    /// The number under which it is stored, from 0.
+    pub const fn number(self) -> u8 {
+        self.0
+    }
+
+    /// Its first day, a Monday.
+    pub fn first_day(self, programme: &Programme) -> Day {
+        let begin = monday(programme.phases.selection_from);
+        begin.saturating_add((i32::from(self.0) * DAYS).days())
+    }
+
+    /// Its last day, a Sunday.
+    pub fn last_day(self, programme: &Programme) -> Day {
+        self.first_day(programme).saturating_add((DAYS - 1).days())
+    }
+
+    /// The one in which a day lies, while the programme chooses and works; none where both of its weeks begin in holidays.
+    pub fn on(programme: &Programme, today: Day) -> Option<Self> {
+        let begin = monday(programme.phases.selection_from);
+        if today < begin || programme.phase(today) == Phase::Closed {
+            return None;
+        }
+        let days = today.since(begin).ok()?.get_days();
+        let found = Self(u8::try_from(days / DAYS).ok()?);
+        let quarters = Quarters::usual(programme.first_year);
+        // The Friday: a quarter may begin in the middle of a week.
+        let friday = |week: i32| found.first_day(programme).saturating_add((week * 7 + 4).days());
+        [0, 1].into_iter().any(|week| quarters.week_of(friday(week)).is_some()).then_some(found)
+    }
+
+    /// True once nobody answers in it any more.
+    pub fn is_over(self, programme: &Programme, today: Day) -> bool {
+        today > self.last_day(programme) || programme.phase(today) == Phase::Closed
+    }
+
+    /// The second question of a side in it: they take turns.
+    pub fn second(self, side: Side) -> Item {
+        match side {
+            Side::Newcomer => {
+                const TURNS: [Item; 5] = [Item::Ask, Item::Load, Item::Lessons, Item::Team, Item::Stay];
+                TURNS[usize::from(self.0) % TURNS.len()]
+            }
+            Side::Mentor => {
+                const TURNS: [Item; 4] = [Item::Time, Item::TakesPart, Item::Clear, Item::GoOn];
+                TURNS[usize::from(self.0) % TURNS.len()]
+            }
+        }
+    }
+}
+
+/// Is somebody asked in a fortnight? In every one, or after a meeting that took place in it, as the programme has it; once
+/// in either case. `met`: such a meeting is known.
+pub const fn is_asked(settings: &Settings, met: bool) -> bool {
+    settings.pulse_fortnightly || (settings.pulse_after_meeting && met)
+}
+
+/// What somebody said in a fortnight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// How it goes, and the second question where it was answered, too.
+    Answered {
+        /// How it goes: the same question each time.
+        going: Mark,
+        /// The question that took its turn.
+        second: Option<(Item, Mark)>,
+    },
+    /// They skipped it.
+    Skipped,
+    /// Nothing until the fortnight was over.
+    Silent,
+}
+
+impl Said {
+    /// The word under which it is stored; also the tail of its text key.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Answered { .. } => "answered",
+            Self::Skipped => "skipped",
+            Self::Silent => "silent",
+        }
+    }
+
+    /// How it goes, where that was answered.
+    pub const fn going(self) -> Option<Mark> {
+        match self {
+            Self::Answered { going, .. } => Some(going),
+            Self::Skipped | Self::Silent => None,
+        }
+    }
+}
+
+/// What somebody said in a fortnight, with everything that is kept about it. No day and no time: they would tell who
+/// answered only when the coordinator had asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Given {
+    /// Who.
+    pub person: PersonId,
+    /// In which fortnight.
+    pub fortnight: Fortnight,
+    /// On which side they were.
+    pub side: Side,
+    /// What.
+    pub said: Said,
+    /// The tag of the language in which they read it.
+    pub lang: String,
+    /// The version of the wording.
+    pub wording: u16,
+}
+
+/// Why an answer is not kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GiveRefused {
+    /// Nothing is asked now.
+    NotNow,
+    /// The second question comes after the first.
+    FirstFirst,
+}
+
+/// Twice the median of marks.
+fn twice_median(marks: &[u8]) -> Option<u8> {
+    let mut sorted = marks.to_vec();
+    sorted.sort_unstable();
+    Some(sorted.get(sorted.len() / 2)? + sorted.get(sorted.len().checked_sub(1)? / 2)?)
+}
+
+/// It goes badly: the newest two answers are 1 or 2, or the newest one is a point or more below the median of the up to
+/// three before it.
+fn is_low(marks: &[u8]) -> bool {
+    let Some((&newest, earlier)) = marks.split_last() else { return false };
+    let both = newest <= 2 && earlier.last().is_some_and(|one| *one <= 2);
+    let before = twice_median(&earlier[earlier.len().saturating_sub(BEFORE)..]);
+    both || before.is_some_and(|before| before >= 2 * newest + 2)
+}
+
+/// Somebody whom the coordinator is asked to ask how it goes. Why is kept nowhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sign {
+    /// Whom.
+    pub person: PersonId,
+    /// Since the end of which fortnight.
+    pub since: Fortnight,
+    /// The coordinator has asked.
+    pub is_asked: bool,
+}
+
+/// Is it time to ask somebody how it goes, at the end of a fortnight? `line` is what they said until then, the earliest
+/// first; only a new answer can be low, and skipping is silence, too. `before`: their latest sign. For `silent` fortnights
+/// after it no rule brings another, so that not even its return tells a low line from a silent one.
+pub fn is_time_to_ask(line: &[Said], silent: u8, now: Fortnight, before: Option<Fortnight>) -> bool {
+    if before.is_some_and(|before| now.number().saturating_sub(before.number()) < silent) {
+        return false;
+    }
+    let quiet = line.iter().rev().take_while(|said| said.going().is_none()).count();
+    let marks = || -> Vec<u8> { line.iter().filter_map(|said| Some(said.going()?.number())).collect() };
+    match quiet {
+        0 => is_low(&marks()),
+        quiet => quiet >= usize::from(silent),
+    }
+}
+
+/// Whom to ask by lot, beside those who have a sign: one in five of all who were asked, and one at least. A name on the
+/// list proves nothing then. `chance` gives a number by chance for each.
+pub fn by_lot(
+    asked: &BTreeSet<PersonId>,
+    signs: &BTreeSet<PersonId>,
+    mut chance: impl FnMut() -> u64,
+) -> BTreeSet<PersonId> {
+    let mut rest: Vec<&PersonId> = asked.difference(signs).collect();
+    let mut drawn = BTreeSet::new();
+    for _ in 0..asked.len().div_ceil(LOT) {
+        let Ok(all) = u64::try_from(rest.len()) else { break };
+        let Some(place) = chance().checked_rem(all).and_then(|place| usize::try_from(place).ok()) else {
+            break;
+        };
+        drawn.insert(rest.swap_remove(place).clone());
+    }
+    drawn
+}
+
+/// Half a year of work, of which groups are read once it is over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Half {
+    /// Until the winter holidays.
+    First,
+    /// After them.
+    Second,
+}
+
+impl Half {
+    /// Both, in the order of the year.
+    pub const BOTH: [Self; 2] = [Self::First, Self::Second];
+
+    /// Tail of its text key.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::First => "first",
+            Self::Second => "second",
+        }
+    }
+
+    /// The half in which a fortnight begins.
+    pub fn of(fortnight: Fortnight, programme: &Programme) -> Self {
+        let first = fortnight.first_day(programme) <= date(programme.first_year, 12, 31);
+        if first { Self::First } else { Self::Second }
+    }
+
+    /// Nobody answers in it any more, so that one more answer gives nobody away.
+    pub fn is_over(self, programme: &Programme, today: Day) -> bool {
+        match self {
+            // A fortnight that begins on the last day of December ends before this.
+            Self::First => today > date(programme.first_year.saturating_add(1), 1, 14),
+            Self::Second => programme.phase(today) == Phase::Closed,
+        }
+    }
+}
+
+/// The middle of what one person answered, as one mark of a group: the lower one of two.
+pub fn middle(marks: &[Mark]) -> Option<u8> {
+    let numbers: Vec<u8> = marks.iter().map(|mark| mark.number()).collect();
+    Some(twice_median(&numbers)? / 2)
+}
+
+/// From this day on the answers of a programme are forgotten.
+pub fn forget_on(programme: &Programme) -> Day {
+    programme.phases.work_until.saturating_add(KEPT_YEARS.years()).saturating_add(1.day())
+}
+
+#[cfg(test)]
+mod tests;

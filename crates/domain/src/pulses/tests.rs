@@ -1,0 +1,132 @@
+use super::*;
+use proptest::prelude::*;
+
+const NOW: Fortnight = Fortnight::new(12);
+
+fn programme() -> Programme {
+    Programme::usual("programme".into(), "school".into(), 2026)
+}
+
+fn says(number: u8) -> Said {
+    Said::Answered { going: Mark::new(number).unwrap(), second: None }
+}
+
+fn line(numbers: &[u8]) -> Vec<Said> {
+    numbers.iter().map(|number| if *number == 0 { Said::Silent } else { says(*number) }).collect()
+}
+
+#[test]
+fn a_fortnight_begins_on_a_monday_and_both_weeks_of_holidays_are_left_out() {
+    let programme = programme();
+    let number = |day| Fortnight::on(&programme, day).map(Fortnight::number);
+    assert_eq!(number(date(2026, 8, 30)), None, "before the selection");
+    assert_eq!(number(date(2026, 9, 1)), Some(0));
+    assert_eq!(number(date(2026, 9, 13)), Some(0));
+    assert_eq!(number(date(2026, 9, 14)), Some(1));
+    assert_eq!(number(date(2026, 10, 27)), Some(4), "one of the two weeks is a week of school");
+    let mut later = programme.clone();
+    later.phases.selection_from = date(2026, 9, 8);
+    assert_eq!(Fortnight::on(&later, date(2027, 1, 5)), None, "both weeks are winter holidays");
+    assert_eq!(number(date(2027, 5, 26)), None, "the year is over");
+    let third = Fortnight::new(2);
+    assert_eq!(
+        (third.first_day(&programme), third.last_day(&programme)),
+        (date(2026, 9, 28), date(2026, 10, 11))
+    );
+    assert!(!third.is_over(&programme, date(2026, 10, 11)) && third.is_over(&programme, date(2026, 10, 12)));
+}
+
+#[test]
+fn it_is_asked_in_every_fortnight_or_after_a_meeting_or_never() {
+    let settings = |pulse_fortnightly, pulse_after_meeting| Settings {
+        pulse_fortnightly,
+        pulse_after_meeting,
+        ..Settings::default()
+    };
+    assert!(is_asked(&Settings::default(), false));
+    assert!(!is_asked(&settings(false, true), false) && is_asked(&settings(false, true), true));
+    assert!(!is_asked(&settings(false, false), true));
+}
+
+#[test]
+fn the_second_question_is_one_of_the_own_side_and_they_take_turns() {
+    for side in Side::BOTH {
+        let items: Vec<Item> = (0..20).map(|number| Fortnight::new(number).second(side)).collect();
+        assert!(items.iter().all(|item| item.side() == side));
+        assert_ne!(items[0], items[1]);
+    }
+}
+
+#[test]
+fn two_low_answers_in_a_row_a_drop_or_silence_ask_for_a_talk() {
+    let asks = |numbers: &[u8]| is_time_to_ask(&line(numbers), 2, NOW, None);
+    assert!(asks(&[2, 2]) && asks(&[4, 4, 4, 3]) && asks(&[5, 3]));
+    assert!(!asks(&[2]) && !asks(&[]) && !asks(&[3, 4, 3]) && !asks(&[4, 5, 4, 4]));
+    assert!(!asks(&[4, 0]) && asks(&[4, 0, 0]) && asks(&[4, 0, 0, 0]));
+    assert!(asks(&[4, 0, 3]), "silence between answers is no answer");
+    assert!(is_time_to_ask(&[Said::Skipped, Said::Silent], 2, NOW, None), "skipped or not: nothing was said");
+}
+
+#[test]
+fn the_halves_are_over_when_nobody_answers_any_more() {
+    let programme = programme();
+    let half = |number| Half::of(Fortnight::new(number), &programme);
+    assert_eq!((half(0), half(8), half(9)), (Half::First, Half::First, Half::Second));
+    assert!(!Half::First.is_over(&programme, date(2027, 1, 14)));
+    assert!(Half::First.is_over(&programme, date(2027, 1, 15)));
+    assert!(!Half::Second.is_over(&programme, date(2027, 5, 25)));
+    assert!(Half::Second.is_over(&programme, date(2027, 5, 26)));
+    assert_eq!(forget_on(&programme), date(2028, 5, 26));
+}
+
+proptest! {
+    #[test]
+    fn whoever_keeps_saying_that_it_goes_well_is_never_asked_for_by_a_rule(
+        numbers in proptest::collection::vec(4_u8..=5, 0..12),
+        last in Just(5_u8),
+        silent in 1_u8..=6,
+    ) {
+        let mut numbers = numbers;
+        numbers.push(last);
+        prop_assert!(!is_time_to_ask(&line(&numbers), silent, NOW, None));
+    }
+
+    #[test]
+    fn the_second_question_asks_for_nobody(
+        numbers in proptest::collection::vec(1_u8..=5, 1..12),
+        second in 1_u8..=5,
+    ) {
+        let with = |number: &u8| Said::Answered {
+            going: Mark::new(*number).unwrap(),
+            second: Some((Item::Stay, Mark::new(second).unwrap())),
+        };
+        let both: Vec<Said> = numbers.iter().map(with).collect();
+        let asks = |said: &[Said]| is_time_to_ask(said, 2, NOW, None);
+        prop_assert_eq!(asks(&both), asks(&line(&numbers)));
+    }
+
+    #[test]
+    fn a_low_line_and_a_silent_one_bring_signs_at_the_same_distances(silent in 1_u8..=6, since in 0_u8..12) {
+        let before = Some(Fortnight::new(12 - since));
+        let low = is_time_to_ask(&line(&[1; 12]), silent, NOW, before);
+        let quiet = is_time_to_ask(&line(&[0; 12]), silent, NOW, before);
+        prop_assert_eq!(low, quiet);
+        prop_assert_eq!(low, since >= silent);
+    }
+
+    #[test]
+    fn the_lot_draws_one_in_five_and_nobody_who_has_a_sign(
+        all in 0_usize..30,
+        signed in 0_usize..30,
+        chances in proptest::collection::vec(any::<u64>(), 6),
+    ) {
+        let people = |count: usize| -> BTreeSet<PersonId> {
+            (0..count).map(|number| PersonId::from(format!("p{number:02}"))).collect()
+        };
+        let (asked, signs) = (people(all), people(signed.min(all)));
+        let mut next = chances.into_iter().cycle();
+        let drawn = by_lot(&asked, &signs, || next.next().unwrap());
+        prop_assert!(drawn.is_subset(&asked) && drawn.is_disjoint(&signs));
+        prop_assert_eq!(drawn.len(), all.div_ceil(5).min(all - signs.len()));
+    }
+}

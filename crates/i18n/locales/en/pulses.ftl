@@ -1,0 +1,71 @@
+# The short pulse: own wording, CC BY 4.0; no test, no norms, no points.
+pulses-title = Short pulse
+pulses-question = How is it going?
+pulses-ask-going = My work is going well at the moment
+pulses-scale = 1 means not at all, 5 means fully
+pulses-skip = Skip
+pulses-none = Nothing is asked of you now
+pulses-none-text = Whoever works in a pair this year is asked once in a fortnight at most.
+pulses-asks = How is it going?
+pulses-asks-text = One tap, then one more question if you like. The school’s choice: nobody has to answer.
+pulses-answered = Thank you, your answer is kept
+pulses-answered-text = You can change it until the end of the fortnight.
+pulses-skips = You skipped it this time
+pulses-skips-text = That is all right. You can still answer until the end of the fortnight.
+pulses-change = Answer anew
+pulses-line = Your line
+pulses-line-none = No answers yet
+pulses-line-none-text = After your first answer you see here how it goes from fortnight to fortnight.
+pulses-column-when = Fortnight
+pulses-column-from = From
+pulses-column-until = Until
+pulses-column-second = Second question
+pulses-column-mark = Mark
+pulses-going = How it goes
+pulses-second = { $line }: { $mark }
+pulses-said-skipped = skipped
+pulses-said-silent = no answer
+pulses-take-xlsx = Take along as XLSX
+pulses-take-csv = As CSV
+pulses-no-test = This is no test and there are no norms. One step of the scale means little: look at several fortnights.
+pulses-who-reads = Only you see your answers. The school sees the middle of a group of { $least } people or more, after the half-year is over.
+pulses-who-asks = { $count ->
+    [one] The coordinator may ask you how it goes: after two answers of 1 or 2 in a row, after an answer at least one step lower than usual, after { $count } fortnight without an answer, or by lot. Which of these it is, the coordinator does not see.
+   *[other] The coordinator may ask you how it goes: after two answers of 1 or 2 in a row, after an answer at least one step lower than usual, after { $count } fortnights without an answer, or by lot. Which of these it is, the coordinator does not see.
+}
+pulses-done = Your answer is kept
+pulses-done-skipped = Skipped
+pulses-done-asked = Noted: you have asked
+pulses-refused-not-now = It is not asked now. Nothing changed.
+pulses-refused-first = Answer the first question first. Nothing changed.
+pulses-talks = Time to ask how it goes
+pulses-talks-board = { $count ->
+    [0] Nobody to ask now
+    [one] Time to ask { $count } person how it goes
+   *[other] Time to ask { $count } people how it goes
+}
+pulses-talks-text = A short word is enough: in person, by phone or by mail.
+pulses-task-text = A short word is enough. A message in their language is ready.
+pulses-talks-none = Nobody stands here
+pulses-talks-none-text = New names come when a fortnight is over.
+pulses-talks-seen = Only coordinators see these names, and never the one of their own pair. Answers are shown to nobody
+pulses-talks-why = Why do these people stand here?
+pulses-talks-why-text = { $count ->
+    [one] Some gave a low answer, some gave none for { $count } fortnight, and one in five is drawn by lot. The program does not say which: a name here proves nothing.
+   *[other] Some gave a low answer, some gave none for { $count } fortnights, and one in five is drawn by lot. The program does not say which: a name here proves nothing.
+}
+pulses-talk = It is time to ask how it goes.
+pulses-talk-message = You can send this as it is or say it in your own words:
+pulses-talk-mail = Write by mail
+pulses-talk-done = I have asked
+pulses-message-subject = How are you getting on?
+pulses-message = Hello, { $name }! How are you getting on? If you like, drop by or write to me at any time that suits you, and we shall talk. { $from }
+pulses-groups = Short pulse: groups
+pulses-groups-text = The middle and the range of a half-year, one figure for each person. Groups cannot be ranked by them.
+pulses-groups-none = Nothing to show yet
+pulses-groups-none-text = Groups are shown when nobody answers any more: from the middle of January on, and after the end of the programme.
+pulses-group = { $side }: { $half }, { $year }
+pulses-half-first = first half-year
+pulses-half-second = second half-year
+pulses-skipped = Skipped at least once: { $share }
+pulses-link = Your answers from fortnight to fortnight; only you see them
