@@ -305,6 +305,10 @@ async fn messages(tx: &mut Tx, found: &mut Vec<Unreadable>, school: &SchoolId) -
     for one in sent.into_iter().flatten() {
         let deliveries = crate::messages::deliveries(tx, &one).await;
         keep(found, "broadcast_deliveries", one.id.as_str(), deliveries)?;
+    }
+    Ok(())
+}
+
 async fn camps(tx: &mut Tx, found: &mut Vec<Unreadable>, school: &SchoolId) -> Result<()> {
     let camps = keep(found, "camps", school.as_str(), crate::camps::of_school(tx, school).await)?;
     for one in camps.into_iter().flatten() {

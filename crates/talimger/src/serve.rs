@@ -89,7 +89,6 @@ pub(crate) async fn run(args: ServeArgs) -> Outcome {
     let folder = keys::folder(args.keys.as_deref(), &args.database);
     let badges = secret("Digital badges are not offered", keys::held(&folder));
     let vault = secret("Sociometry is not offered", keys::vault(&folder));
-    let (badges, vault) = (signing_badges(&args), sealing_choices(&args));
     let (telegram, bot) = noticing(&args)?.unzip();
     let https = address.starts_with("https://");
     eprintln!("Tälimger listens at {here} and calls itself {address}");

@@ -475,6 +475,27 @@ pub enum Action<'a> {
     },
     /// Say who answers an idea, join doubles, take one off the board, look who wrote one that has no name.
     ManageIdeas(&'a SchoolId),
+    /// Say that what the school keeps of one is right (feat:N3): each for themselves.
+    ConfirmData {
+        /// Whose data they are.
+        person: &'a PersonId,
+    },
+    /// Write templates of messages to many, send them, read who was reached (feat:N2).
+    ManageMessages(&'a SchoolId),
+    /// See who stands in for a coordinator (feat:N3).
+    SeeDeputies(&'a SchoolId),
+    /// Name somebody who stands in for a coordinator, and end it: whoever is away, and the head, who gives roles.
+    NameDeputy {
+        /// The school.
+        school: &'a SchoolId,
+        /// Who is away.
+        absent: &'a PersonId,
+    },
+    /// Read the messages that were sent to one: each for themselves.
+    ReadMessages {
+        /// Whom they were sent to.
+        person: &'a PersonId,
+    },
     /// Plan the steps of an idea that is being done: its team, and the coordinator.
     WorkOnIdea {
         /// The school.
@@ -581,6 +602,23 @@ pub enum Action<'a> {
     KeepDecision {
         /// Who took it on.
         owner: &'a PersonId,
+    },
+    /// See a camp with its programme, sign up, put workshops in order (feat:H1; docs/decisions/0055): everybody of the
+    /// school that holds it, and of the schools of its district.
+    SeeCamp {
+        /// The school that holds it.
+        school: &'a SchoolId,
+        /// The actor works at a school of the camp's district, and the camp is open to them.
+        near: bool,
+    },
+    /// Plan a camp, make its grid, give the workshops out, close it: those who lead the school that holds it.
+    ManageCamps(&'a SchoolId),
+    /// Write down who was there, read who may be photographed: who leads a group, and those who lead that school.
+    MarkCamp {
+        /// The school that holds it.
+        school: &'a SchoolId,
+        /// Who leads a group.
+        leaders: &'a [PersonId],
     },
     /// Learn that a talk with somebody would help: the coordinator, unless it is about themselves or the other one of a
     /// pair of theirs.

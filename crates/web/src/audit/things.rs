@@ -2,8 +2,9 @@
 
 use crate::rosters::words;
 use crate::{
-    Page, PageError, awards, camps, commissions, competencies, contacts, courses, formsets, handovers, journals, mentors, messages, newcomers, orders, pairs, peers, people, plans, programmes, proposals, pupils,
-    questions, regulations, reports, requests, rosters, rotations, rounds, scenes, schools, sittings,
+    Page, PageError, awards, camps, commissions, competencies, contacts, courses, formsets, handovers,
+    journals, mentors, messages, newcomers, orders, pairs, peers, people, plans, programmes, proposals,
+    pupils, questions, regulations, reports, requests, rosters, rotations, rounds, scenes, schools, sittings,
     surveys,
 };
 use domain::audit::{Deed, Kind};

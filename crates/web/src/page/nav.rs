@@ -45,6 +45,8 @@ const TEACHER: &[Role] = &[Role::Teacher];
 const PAPERS: &[Role] = &[Role::Coordinator, Role::Head, Role::Newcomer, Role::Mentor];
 const BOTH: &[Role] = &[Role::Newcomer, Role::Mentor];
 const CANDIDATES: &[Role] = &[Role::Mentor, Role::Teacher];
+/// Who reads what was sent to many.
+const READERS: &[Role] = &[Role::Newcomer, Role::Mentor, Role::Teacher];
 const STAFF: &[Role] = &[Role::Coordinator, Role::Head, Role::Newcomer, Role::Mentor, Role::Teacher];
 
 const HOME: Place = Place { href: "/", icon: "home", key: "layout-nav-home", roles: &Role::ALL, tabs: &[] };
@@ -89,16 +91,6 @@ const PAIRS: Place = Place {
         Tab { href: "/pairs", key: "layout-nav-pairs", roles: LEADERS },
         Tab { href: "/observations", key: "observations-title", roles: LEADERS },
         Tab { href: "/surveys", key: "surveys-title", roles: LEADERS },
-        Tab { href: "/ideas", key: "ideas-title", roles: LEADERS },
-        Tab { href: "/lanterns", key: "lanterns-title", roles: LEADERS },
-        Tab { href: "/messages", key: "messages-title", roles: COORDINATOR },
-        Tab { href: "/camps", key: "camps-title", roles: LEADERS },
-        Tab { href: "/courses", key: "courses-nav", roles: COORDINATOR },
-        Tab { href: "/sittings", key: "sittings-title", roles: COORDINATOR },
-        Tab { href: "/commissions", key: "commissions-title", roles: COORDINATOR },
-        Tab { href: "/hearings", key: "hearings-nav", roles: COORDINATOR },
-        Tab { href: "/appeals", key: "appeals-title", roles: LEADERS },
-        Tab { href: "/questions", key: "questions-nav", roles: LEADERS },
     ],
 };
 
@@ -125,10 +117,6 @@ const CONTACTS: Place = Place {
         Tab { href: "/contacts", key: "layout-tab-contacts", roles: BOTH },
         Tab { href: "/meetings", key: "meetings-title", roles: BOTH },
         Tab { href: "/observations", key: "observations-title", roles: BOTH },
-        Tab { href: "/ideas", key: "ideas-title", roles: BOTH },
-        Tab { href: "/lanterns", key: "lanterns-title", roles: BOTH },
-        Tab { href: "/messages/received", key: "messages-received", roles: BOTH },
-        Tab { href: "/camps", key: "camps-title", roles: BOTH },
     ],
 };
 
@@ -168,16 +156,6 @@ const CARDS: Place = Place {
         Tab { href: "/mentors", key: "layout-tab-mentors", roles: TEACHER },
         Tab { href: "/mentors/card", key: "layout-tab-card", roles: TEACHER },
         Tab { href: "/observations", key: "observations-title", roles: TEACHER },
-        Tab { href: "/mentors", key: "layout-tab-mentors", roles: &[Role::Teacher] },
-        Tab { href: "/mentors/card", key: "layout-tab-card", roles: &[Role::Teacher] },
-        Tab { href: "/courses", key: "courses-nav", roles: &[Role::Teacher] },
-        Tab { href: "/observations", key: "observations-title", roles: &[Role::Teacher] },
-        Tab { href: "/ideas", key: "ideas-title", roles: &[Role::Teacher] },
-        Tab { href: "/lanterns", key: "lanterns-title", roles: &[Role::Teacher] },
-        Tab { href: "/messages/received", key: "messages-received", roles: &[Role::Teacher] },
-        Tab { href: "/camps", key: "camps-title", roles: &[Role::Teacher] },
-        Tab { href: "/attempts", key: "attempts-title", roles: &[Role::Teacher] },
-        Tab { href: "/hearings", key: "hearings-title", roles: &[Role::Teacher] },
     ],
 };
 
@@ -238,6 +216,9 @@ const COMMUNITY: Place = Place {
         Tab { href: "/ideas", key: "ideas-title", roles: STAFF },
         Tab { href: "/lanterns", key: "lanterns-title", roles: STAFF },
         Tab { href: "/scenes", key: "layout-tab-scenes", roles: STAFF },
+        Tab { href: "/camps", key: "camps-title", roles: STAFF },
+        Tab { href: "/messages", key: "messages-title", roles: COORDINATOR },
+        Tab { href: "/messages/received", key: "messages-received", roles: READERS },
     ],
 };
 

@@ -64,6 +64,7 @@ pub(super) fn every_action(check: impl FnMut(&'static str, Action<'_>)) {
     .chain(about_pupils(&school, &dana, &aigul))
     .chain(about_ideas(&school, &dana, &aigul))
     .chain(about_scenes(&school, &dana, &aigul))
+    .chain(about_camps(&school, &aigul))
     .chain([("add to the district's forms", Action::ManageDistrictForms(&district))])
     {
         check(name, action);
@@ -221,6 +222,23 @@ fn about_scenes<'a>(
     .into_iter()
 }
 
+/// One of each action about a camp that the school holds and in which Aigül leads a group.
+fn about_camps<'a>(
+    school: &'a SchoolId,
+    aigul: &'a PersonId,
+) -> impl Iterator<Item = (&'static str, Action<'a>)> {
+    [
+        ("come to a camp of the school", Action::SeeCamp { school, near: false }),
+        ("come to it from a school of its district", Action::SeeCamp { school, near: true }),
+        ("plan camps", Action::ManageCamps(school)),
+        (
+            "write down who was at the camp where Aigül leads a group",
+            Action::MarkCamp { school, leaders: std::slice::from_ref(aigul) },
+        ),
+    ]
+    .into_iter()
+}
+
 /// One of each action about a pupil of the class that Dana looks after; Aigül is the psychologist.
 fn about_pupils<'a>(
     school: &'a SchoolId,
@@ -296,6 +314,11 @@ fn about_ideas<'a>(
         ("share as Dana when it is over", Action::ShareLight { school, person: dana, lit: false }),
         ("end what Dana shares", Action::EndLantern { school, person: dana }),
         ("read what Aigül asked Dana", Action::ReadLanternQuestion { school, person: dana, asker: aigul }),
+        ("send messages to many", Action::ManageMessages(school)),
+        ("read messages that were sent to Dana", Action::ReadMessages { person: dana }),
+        ("say that Dana's data are right", Action::ConfirmData { person: dana }),
+        ("see who stands in for a coordinator", Action::SeeDeputies(school)),
+        ("name who stands in for Dana", Action::NameDeputy { school, absent: dana }),
     ]
     .into_iter()
 }

@@ -135,6 +135,8 @@ pub(super) fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
         Letter::ConcernDue => vec![("serik", Thing::Concern(true))],
         Letter::IdeaDue => vec![("gulnafisa", Thing::Idea("idea-due"))],
         Letter::IdeaTold => vec![("dana", Thing::Idea("idea-told"))],
+        Letter::MessageSent => vec![("dana", Thing::Message(false))],
+        Letter::MessageTried => vec![("gulnafisa", Thing::Message(true))],
         Letter::RotationPublished
         | Letter::RotationMoved
         | Letter::RotationKept

@@ -1,8 +1,11 @@
 //! Concerns, ideas and surveys, of which letters tell.
 
 use super::{AT, PRIVATE};
-use crate::stage::Stage;
+use crate::stage::{Stage, actor};
+use actions::messages::{preview, send};
 use domain::concerns::{Concern, Named, State as Worried};
+use domain::messages::{Audience, Message};
+use domain::people::Role;
 use domain::surveys::{Secret, State as Surveying, Survey, Wave};
 use jiff::civil::date;
 
@@ -67,4 +70,37 @@ pub(super) async fn make_survey(stage: &mut Stage, wave: Wave) -> String {
     store::surveys::add(&mut tx, &survey, &secret).await.unwrap();
     tx.commit().await.unwrap();
     survey.id.to_string()
+}
+
+pub(super) async fn make_message(stage: &mut Stage, tried: bool) -> String {
+    let gulnafisa = actor("gulnafisa", &[Role::Coordinator]);
+    let text =
+        |words: &str| domain::messages::Text { subject: "[school], [year]".into(), text: words.into() };
+    let texts = domain::messages::Texts {
+        kk: text("Құрметті [name], жиын бейсенбіде. [sender]"),
+        ru: text("Здравствуйте, [name]. Встреча в четверг. [sender]"),
+        en: text("Dear [name], we meet on Thursday. [sender]"),
+    };
+    let message = Message {
+        id: if tried { "message-tried".into() } else { "message-sent".into() },
+        school: "school-12".into(),
+        name: PRIVATE.into(),
+        texts,
+        used: true,
+        version: 0,
+    };
+    let mut tx = stage.db.write().await.unwrap();
+    store::messages::add(&mut tx, &message).await.unwrap();
+    tx.commit().await.unwrap();
+    if tried {
+        return message.id.to_string();
+    }
+    let context = stage.context(&gulnafisa);
+    let mut tx = stage.db.read().await.unwrap();
+    let shown = preview(&mut tx, &context, &message, Audience::Newcomers).await.unwrap();
+    drop(tx);
+    let id = send(&context, &message.id, Audience::Newcomers, shown.people.len()).await.unwrap();
+    // What it promised is promised again by hand, in each language.
+    stage.letters().await;
+    id.to_string()
 }
