@@ -16,8 +16,8 @@ const RUNS = [
 // These need no second run on another database: they look at pages, or at the harness itself.
 const LOOKS = ['design.spec.js', 'pages.spec.js'];
 const HARNESS = ['harness.spec.js', 'register.spec.js'];
-// The long journeys run once; TALIMGER_SEASON=everywhere and TALIMGER_YEAR=everywhere walk them in every configuration.
-const LONG = ['season', 'year']
+// The long journeys run once; TALIMGER_SEASON=everywhere and its like walk them in every configuration.
+const LONG = ['season', 'year', 'term']
   .filter((name) => process.env[`TALIMGER_${name.toUpperCase()}`] !== 'everywhere')
   .map((name) => `${name}.spec.js`);
 

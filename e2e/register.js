@@ -11,6 +11,12 @@ const COMMON = {
   from: 'time', to: 'time', leader: 'person',
   last_day: 'last day', reason: 'reason', area: 'area', result: 'result', whose: 'whose', what: 'what',
   by: 'last day', week: 'week',
+  part: 'part', representative: 'representative', child: 'child', way: 'way of signing', given_on: 'day of the paper',
+  organisation: 'organisation', teacher: 'who recommends', trained_on: 'day of training', helper: 'helper', adult: 'adult on duty',
+  form: 'form of the meeting', weekday: 'weekday', off_site: 'off the grounds', pupil: 'pupil', harmer: 'who did harm', about: 'person',
+  seen_on: 'day', step: 'step', step_on: 'day', step_at: 'time', unneeded: 'not needed', outcome: 'outcome',
+  threshold: 'threshold', prizes: 'prizes', source: 'source of the lot', draw_on: 'day of the lot', seed: 'number of the lot',
+  wishes: 'wishes', yes: 'votes for', no: 'votes against', protocol: 'number of the minutes',
 };
 
 // What a person thinks, wants or promises is another thing for each of them.
@@ -18,12 +24,14 @@ const OWN = [
   'motive', 'gives', 'works', 'languages', 'places', 'duty', 'text', 'goal', 'rhythm', 'level', 'words', 'share', 'answer', 'consent',
   'saw', 'goals', 'question', 'step', 'worked', 'gave', 'thanks', 'in_letter', 'evaluation', 'comment', 'decision',
   'title', 'situation', 'did', 'asks', 'present', 'before', 'after', 'planning', 'methods', 'differentiation', 'assessment', 'discipline', 'special_needs', 'ict', 'documents', 'parents', 'own_class', 'time',
+  'why', 'own', 'helper_yes', 'mentee_yes', 'remark', 'note', 'seen', 'grounds',
 ];
 const JUDGEMENT = /^(w|mark)-/; // words of a report, marks of an observation
 
 // These say how the machine is to do it, or who is there: no facts of the school.
 const NOT_FACTS = ['login', 'password', 'new', 'secret', 'code'];
-const FREE = { 'POST /clock': true, 'POST /rosters': true, 'POST /people/slips': true };
+// The marks of a week are saved by its page, each as it is tapped.
+const FREE = { 'POST /clock': true, 'POST /rosters': true, 'POST /people/slips': true, 'POST /journals/{week}/marks': true };
 
 /** A text of so many signs is never typed twice, of whatever thing. */
 const TELLING = 20;
