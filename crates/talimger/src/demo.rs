@@ -1,23 +1,30 @@
 //! `talimger demo`: a lively school in a temporary database, one-click sign-in, a test clock.
 
+mod awards;
 mod candidates;
 mod commissions;
 mod competencies;
+mod concerns;
 mod contacts;
 mod courses;
 mod endings;
 mod goals;
+mod ideas;
+mod lanterns;
 mod lessons;
 mod meetings;
 mod motivations;
 mod observations;
+mod peers;
 mod people;
 mod plans;
 mod provisional;
+mod pupils;
 mod rankings;
 mod regulations;
 mod reports;
 mod rotation;
+mod scenes;
 mod season;
 mod sittings;
 mod surveys;
@@ -140,7 +147,22 @@ async fn play(db: &Db) -> Result<Day, Box<dyn Error>> {
     sittings::play(db, &ids).await?;
     eprintln!("  a commission that marks its practice");
     commissions::play(db, &ids).await?;
+    community(db, &ids).await?;
     Ok(date(2026, 10, 7))
+}
+
+/// Pupils who help pupils, and what colleagues do together.
+async fn community(db: &Db, ids: &Ids) -> Result<(), Box<dyn Error>> {
+    eprintln!("  pupils who help pupils: three classes, pairs, their journal, an award");
+    pupils::play(db, ids).await?;
+    peers::play(db, ids).await?;
+    concerns::play(db, ids).await?;
+    awards::play(db, ids).await?;
+    eprintln!("  ideas, the round lantern, a situation that is played");
+    ideas::play(db, ids).await?;
+    lanterns::play(db, ids).await?;
+    scenes::play(db, ids).await?;
+    Ok(())
 }
 
 /// Where to look, and as whom.
