@@ -14,8 +14,12 @@ const COMMON = {
   part: 'part', representative: 'representative', child: 'child', way: 'way of signing', given_on: 'day of the paper',
   organisation: 'organisation', teacher: 'who recommends', trained_on: 'day of training', helper: 'helper', adult: 'adult on duty',
   form: 'form of the meeting', weekday: 'weekday', off_site: 'off the grounds', pupil: 'pupil', harmer: 'who did harm', about: 'person',
-  seen_on: 'day', step: 'step', step_on: 'day', step_at: 'time', unneeded: 'not needed', outcome: 'outcome',
+  seen_on: 'day', step_on: 'day', step_at: 'time', unneeded: 'not needed', outcome: 'outcome',
   threshold: 'threshold', prizes: 'prizes', source: 'source of the lot', draw_on: 'day of the lot', seed: 'number of the lot',
+  method: 'way to the cut', points: 'points', judge: 'judge',
+  'topic-law': 'questions of law', state: 'state', owner: 'owner', by_day: 'last day', unnamed: 'unnamed',
+  team: 'team', chair: 'who leads', secretary: 'who writes the minutes', newcomer: 'newcomer', observers: 'observers',
+  agree: 'votes for', against: 'votes against', withheld: 'votes withheld',
   wishes: 'wishes', yes: 'votes for', no: 'votes against', protocol: 'number of the minutes',
 };
 
@@ -24,9 +28,9 @@ const OWN = [
   'motive', 'gives', 'works', 'languages', 'places', 'duty', 'text', 'goal', 'rhythm', 'level', 'words', 'share', 'answer', 'consent',
   'saw', 'goals', 'question', 'step', 'worked', 'gave', 'thanks', 'in_letter', 'evaluation', 'comment', 'decision',
   'title', 'situation', 'did', 'asks', 'present', 'before', 'after', 'planning', 'methods', 'differentiation', 'assessment', 'discipline', 'special_needs', 'ict', 'documents', 'parents', 'own_class', 'time',
-  'why', 'own', 'helper_yes', 'mentee_yes', 'remark', 'note', 'seen', 'grounds',
+  'why', 'own', 'helper_yes', 'mentee_yes', 'remark', 'note', 'seen', 'grounds', 'grade', 'lowest', 'highest', 'fewest', 'most', 'helped', 'course', 'notes',
 ];
-const JUDGEMENT = /^(w|mark)-/; // words of a report, marks of an observation
+const JUDGEMENT = /^(w|mark|share)-/; // words of a report, marks of an observation or a sheet, shares of a judge
 
 // These say how the machine is to do it, or who is there: no facts of the school.
 const NOT_FACTS = ['login', 'password', 'new', 'secret', 'code'];
