@@ -29,7 +29,7 @@ async function look(page, path, barriers) {
 
 for (const [nth, role] of ROLES.entries()) {
   test(`every page of a ${role} is whole`, async ({ page, demo }) => {
-    test.setTimeout(600_000);
+    test.setTimeout(900_000);
     await signIn(page, demo, role);
     const paths = await walk(page, demo);
     expect(new Set(paths.map((path) => kind(new URL(path, demo.address)))).size).toBe(paths.length);

@@ -182,3 +182,23 @@ fn announce(address: &str, empty: bool, as_json: bool) {
     }
     println!("\nThe clock in the page footer moves the day. Ctrl-C ends it and forgets everything.");
 }
+
+#[cfg(test)]
+mod tests {
+    use super::season::{actor, context};
+    use super::*;
+    use actions::journals::weeks;
+    use domain::people::Role;
+
+    #[tokio::test]
+    async fn the_living_school_comes_to_a_week_that_is_half_filled_in() {
+        let db = Db::open("sqlite::memory:").await.unwrap();
+        let today = play(&db).await.unwrap();
+        let (ids, teacher) = (Ids::counting(1 << 40), actor("madina", Role::Teacher));
+        let looking = context(&db, &ids, &teacher, today, 9);
+        let journal = weeks(&mut db.read().await.unwrap(), &looking).await.unwrap();
+        let stands: Vec<(usize, bool)> =
+            journal.iter().take(3).map(|week| (week.marks().len(), week.is_signed())).collect();
+        assert_eq!(stands, [(2, false), (3, true), (3, true)]);
+    }
+}
