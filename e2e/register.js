@@ -45,11 +45,14 @@ export class Register {
   facts = new Map();
   unseen = [];
 
-  /** @param {string} thing what it is about, @param {string} meaning which fact of it, @param {string} where the page and person that asked */
-  tell(thing, meaning, value, where) {
+  /**
+   * @param {string} thing what it is about, @param {string} meaning which fact of it, @param {string} where the page and person that asked,
+   * @param {boolean} typed nobody types a long text twice; one that is chosen, a colleague's name for instance, may be chosen for many things
+   */
+  tell(thing, meaning, value, where, typed = true) {
     const told = plain(value);
     this.#once(JSON.stringify([thing, meaning, told]), `${meaning} of ${thing}: «${told}»`, where);
-    if (told.length >= TELLING) this.#once(told, `«${told}»`, where);
+    if (typed && told.length >= TELLING) this.#once(told, `«${told}»`, where);
   }
 
   #once(fact, words, where) {
@@ -98,9 +101,9 @@ export class Clerk extends Visitor {
     await super.submit(form, button);
   }
 
-  #tell({ name, value }, way) {
+  #tell({ name, value, typed }, way) {
     for (const [meaning, part] of meant(name, value, this.who, way)) {
-      this.register.tell(this.thing, meaning, part, `${way} (${name}), ${this.who}`);
+      this.register.tell(this.thing, meaning, part, `${way} (${name}), ${this.who}`, typed);
     }
   }
 
@@ -134,12 +137,12 @@ function filled(form) {
     const { name, type } = input;
     if (!name || ['hidden', 'submit', 'button', 'file', 'fieldset'].includes(type)) continue;
     if (type === 'checkbox' || type === 'radio') {
-      if (input.checked && !input.defaultChecked) fields.push({ name, value: /^[0-9a-f-]{36}$/.test(input.value) ? label(input) : input.value });
+      if (input.checked && !input.defaultChecked) fields.push({ name, value: /^[0-9a-f-]{36}$/.test(input.value) ? label(input) : input.value, typed: false });
     } else if (type.startsWith('select')) {
       const first = Math.max(0, [...input.options].findIndex((option) => option.defaultSelected));
-      if (input.selectedIndex !== first) fields.push({ name, value: input.selectedOptions[0].text });
+      if (input.selectedIndex !== first) fields.push({ name, value: input.selectedOptions[0].text, typed: false });
     } else if (input.value !== input.defaultValue && input.value.trim() !== '') {
-      fields.push({ name, value: input.value });
+      fields.push({ name, value: input.value, typed: true });
     }
   }
   return { method: (form.getAttribute('method') ?? 'get').toUpperCase(), action: form.getAttribute('action') ?? '', fields };

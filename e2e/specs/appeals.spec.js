@@ -18,10 +18,10 @@ test('a result is appealed against, decided, and read by the candidate', async (
   const candidate = await Clerk.withSlip(here('candidate'), slip(slips, CANDIDATE));
 
   await candidate.about('appeal').open('/attempts');
-  await candidate.page.locator('#papers a').first().click();
-  await candidate.page.locator('#result a[href$="/appeal"]').click();
+  await candidate.open(await candidate.page.locator('#papers a').first().getAttribute('href'));
+  const own = await candidate.page.locator('#result a[href$="/appeal"]').getAttribute('href');
+  await candidate.open(own);
   await axe(candidate.page);
-  const own = new URL(candidate.page.url()).pathname;
   await candidate.tick('kind', 'question');
   await candidate.page.fill('[name=words]', GROUNDS);
   await candidate.submit('form[action$="/appeal"]');
@@ -30,8 +30,8 @@ test('a result is appealed against, decided, and read by the candidate', async (
   const head = await Clerk.persona(here('head'), 'head');
   await head.about('decision').open('/appeals');
   await axe(head.page);
-  await head.page.locator('#waiting a').first().click();
-  const appeal = new URL(head.page.url()).pathname;
+  const appeal = await head.page.locator('#waiting a').first().getAttribute('href');
+  await head.open(appeal);
   await axe(head.page);
   await head.tick('result', 'dismissed');
   await head.page.fill('[name=reason]', REASON);
@@ -42,6 +42,7 @@ test('a result is appealed against, decided, and read by the candidate', async (
   await expect(candidate.page.locator('form[action$="/appeal"]'), 'decided once').toHaveCount(0);
   const teacher = await Clerk.persona(here('teacher'), 'teacher');
   await teacher.open('/');
-  for (const path of [own, appeal]) expect((await teacher.page.goto(path)).status()).toBe(404);
+  expect((await teacher.page.goto(own)).status(), 'another’s result').toBe(404);
+  expect((await teacher.page.goto(appeal)).status(), 'only those who lead the school decide').toBe(403);
   expect(register.unseen, 'forms that were filled in past the register').toEqual([]);
 });

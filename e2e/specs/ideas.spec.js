@@ -22,8 +22,8 @@ test('an idea goes from its author to its result', async ({ browser, demo, langu
     await author.page.fill('#share [name=words]', 'Бір жағы жасыл, бір жағы қызыл қатырма. Кірер алдында бәрі көреді.');
     await author.submit('form[action="/ideas"]');
     await author.open('/ideas');
-    await author.page.locator('#open').getByRole('link', { name: TITLE }).click();
-    idea = new URL(author.page.url()).pathname;
+    idea = await author.page.locator('#open').getByRole('link', { name: TITLE }).getAttribute('href');
+    await author.open(idea);
     await axe(author.page);
   });
 
