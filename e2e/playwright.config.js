@@ -1,31 +1,19 @@
+import { readdirSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 import { launchOptions, reader } from './browser.js';
+import { HARNESS, journeysOf, LOOKS, RUNS, runsOf } from './runs.js';
 
-/**
- * Every journey runs in each language at each width, on each database with JavaScript and without.
- */
-const RUNS = [
-  { database: 'sqlite', js: true, language: 'ru', width: 1280 },
-  { database: 'sqlite', js: false, language: 'kk', width: 360 },
-  { database: 'sqlite', js: true, language: 'en', width: 360 },
-  { database: 'postgres', js: true, language: 'kk', width: 1280 },
-  { database: 'postgres', js: false, language: 'ru', width: 360 },
-  { database: 'postgres', js: false, language: 'en', width: 1280 },
-].filter(({ database }) => database !== 'postgres' || process.env.TALIMGER_TEST_POSTGRES);
-
-// These need no second run on another database: they look at pages, or at the harness itself.
-const LOOKS = ['design.spec.js', 'pages.spec.js'];
-const HARNESS = ['harness.spec.js', 'register.spec.js'];
-// The long journeys run once; TALIMGER_SEASON=everywhere and its like walk them in every configuration.
-const LONG = ['season', 'year', 'term']
-  .filter((name) => process.env[`TALIMGER_${name.toUpperCase()}`] !== 'everywhere')
-  .map((name) => `${name}.spec.js`);
+// TALIMGER_E2E=everywhere walks every journey in every run, the long ones too.
+const runs = runsOf(journeysOf(readdirSync(new URL('./specs', import.meta.url))), {
+  everywhere: process.env.TALIMGER_E2E === 'everywhere',
+  postgres: Boolean(process.env.TALIMGER_TEST_POSTGRES),
+});
 
 const journeys = RUNS.map(({ database, js, language, width }, number) => ({
   name: `${database} ${js ? 'with' : 'without'} JavaScript, ${language}, ${width} px`,
-  testIgnore: [...LOOKS, ...HARNESS, ...(number === 0 ? [] : LONG)].map((name) => `**/${name}`),
+  testMatch: [...runs].filter(([, numbers]) => numbers.includes(number)).map(([name]) => `**/${name}`),
   use: { ...reader(language, width), database, language, javaScriptEnabled: js },
-}));
+})).filter(({ testMatch }) => testMatch.length > 0);
 
 export default defineConfig({
   testDir: 'specs',

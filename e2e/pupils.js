@@ -139,7 +139,7 @@ export async function keepWeek(page) {
 
 /** Signs the week. */
 export async function signWeek(page) {
-  await page.locator('#f-marks button[value=sign]').click();
+  await page.locator('#f-marks button[name=sign]').click();
   await expect(page.locator('#signed')).toBeVisible();
   await expect(page.locator('#f-marks'), 'a signed week is read, not written').toHaveCount(0);
 }

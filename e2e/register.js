@@ -114,7 +114,10 @@ export class Clerk extends Visitor {
     const nth = this.announced.indexOf(way);
     if (nth >= 0) return void this.announced.splice(nth, 1);
     if (FREE[way]) return;
-    const names = [...new URLSearchParams(request.postData() ?? '').keys()].filter((name) => name in COMMON || OWN.includes(name) || JUDGEMENT.test(name));
+    const sent = new URLSearchParams(request.postData() ?? '');
+    // What a page saves by itself is told when its form is sent.
+    if (sent.has('quiet')) return;
+    const names = [...sent.keys()].filter((name) => name in COMMON || OWN.includes(name) || JUDGEMENT.test(name));
     if (names.length > 0) this.register.unseen.push(`${way}: ${names.join(', ')}`);
   }
 }

@@ -7,9 +7,10 @@ import { readFileSync } from 'node:fs';
  * Files to download are left out, and so are the switch of languages and the
  * demo's sign-in links: they would change who is walking.
  * @param {import('./demo.js').Demo} demo
+ * @param {(path: string, at: number) => Promise<void>} [look] looks at each page while it is open, `at` counting from nought
  * @returns {Promise<string[]>} paths with their query
  */
-export async function walk(page, demo, limit = 200) {
+export async function walk(page, demo, look = async () => {}, limit = 200) {
   const home = new URL(page.url());
   const seen = new Set([home, ...demo.personas.map(({ link }) => new URL(link))].map(kind));
   const queue = [home];
@@ -18,7 +19,8 @@ export async function walk(page, demo, limit = 200) {
   while (queue.length > 0 && paths.length < limit) {
     const url = queue.shift();
     if (!(await isPage(page, url))) continue;
-    await page.goto(url.href);
+    const answer = await page.goto(url.href);
+    if (answer?.ok() === false) throw new Error(`${url.href} gives ${answer.status()}`);
     paths.push(url.pathname + url.search);
     if ((await page.locator('a[href=""]').count()) > 0) throw new Error(`${url.href}: a link leads nowhere`);
     await formsLead(page, asked);
@@ -28,6 +30,7 @@ export async function walk(page, demo, limit = 200) {
       seen.add(kind(next));
       queue.push(next);
     }
+    await look(paths.at(-1), paths.length - 1);
   }
   if (queue.length > 0) throw new Error(`more than ${limit} kinds of pages from ${home.href}: the next is ${queue[0].href}`);
   return paths;

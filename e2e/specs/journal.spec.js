@@ -45,6 +45,16 @@ async function thirtyPairs(visitor) {
     const teacher = await page.locator('select[name=teacher] option:not([value=""])').first().getAttribute('value');
     await post(page, `/pupils/${id}/recommend`, [['teacher', teacher], ['words', 'Сабырлы.']]);
   }
+  // Whoever looks after the class offers each a goal, and writes down what the child says.
+  await page.goto('/duties');
+  const own = (await page.locator('details.me summary .name').textContent()).trim();
+  const person = await page.locator('select[name=person] option', { hasText: own }).first().getAttribute('value');
+  await post(page, '/duties', [['what', '5Ю'], ['person', person]]);
+  for (const id of helped) {
+    await post(page, `/pupils/${id}/refer`, [['goal', 'friends'], ['reason', 'peers']]);
+    await post(page, `/pupils/${id}/answer`, [['answer', 'yes']]);
+  }
+  await page.goto(`/pupils/${helping[0]}`);
   for (const [at, id] of helped.entries()) {
     const led = await post(page, `/peers/of/${id}/confirm`, [['helper', helping[Math.floor(at / 2)]], ['reason', 'Бір аулада тұрады.']]);
     const adult = await page.locator('select[name=teacher] option:not([value=""])').first().getAttribute('value');
@@ -80,6 +90,8 @@ test('thirty pairs take a tap each and one for the signature, with the network g
   await says(page, 'waits');
   await page.goto(week);
   await expect(mark(page, 10, 'excused'), 'the page opens again and has what waits').toBeChecked();
+  await page.goto('/');
+  await expect(page, 'from the home screen too').toHaveURL(new RegExp(`${week}$`));
 
   const phone = await (await browser.newContext()).newPage();
   await enter(phone, demo, WHO);
@@ -99,5 +111,10 @@ test('thirty pairs take a tap each and one for the signature, with the network g
   expect(taps).toBe(PAIRS + 2);
   expect(taps * TAP, 'seconds').toBeLessThan(120);
   expect(await waiting(page), 'nothing waits any more').toEqual([]);
+  // Another device had the week open when it was signed: what is chosen there is neither written nor lost.
+  await tap(phone, 11, 'missed');
+  await expect(pairs(phone).nth(11).locator('[data-note]'), 'what stands and what was chosen').toBeVisible();
+  await phone.goto(week);
+  await expect(phone.locator('[data-offline-over], [data-note]').first(), 'it does not vanish with the form').not.toBeEmpty();
   await phone.context().close();
 });

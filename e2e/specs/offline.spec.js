@@ -83,8 +83,13 @@ test('who signs out leaves nothing behind', async ({ page, context, signIn }) =>
   await choose(page, 3, 2);
   await says(page, 'waits');
   expect(await kept(page)).toHaveLength(2);
+  const signOut = page.locator('form[action="/sign-out"] button');
+  page.once('dialog', (asked) => asked.dismiss());
   await page.locator('details.me summary').click();
-  await page.locator('form[action="/sign-out"] button').click();
+  await signOut.click();
+  expect(await kept(page), 'who is asked and stays loses nothing').toHaveLength(2);
+  page.once('dialog', (asked) => asked.accept());
+  await signOut.click();
   await expect(page).toHaveURL(/\/sign-in/);
   await expect.poll(() => kept(page)).toEqual([]);
   await context.setOffline(true);

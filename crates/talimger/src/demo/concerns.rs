@@ -30,8 +30,13 @@ pub(super) async fn play(db: &Db, ids: &Ids) -> Result<(), Box<dyn Error>> {
     let case = raised.map_err(|error| format!("a concern: {error:?}"))?;
     let leading = context(db, ids, &leader, day, 12);
     lead(&leading, &case).await.map_err(|error| format!("who leads it: {error:?}"))?;
+    let stands = {
+        let mut tx = db.read().await?;
+        store::concerns::get(&mut tx, &case).await?.ok_or("no such case")?
+    };
     let named = Named { pupil: Some("timur".into()), ..Named::default() };
-    name(&leading, &case, &named).await.map_err(|error| format!("whom it is about: {error:?}"))?;
+    let done = name(&leading, &case, &named, stands.version).await;
+    done.map_err(|error| format!("whom it is about: {error:?}"))?;
     for (one, unneeded) in STEPS {
         let taken = Taken {
             step: one,

@@ -4,7 +4,7 @@
 use super::pupils::teacher;
 use super::season::{actor, context};
 use actions::Ids;
-use actions::journals::{Signing, put};
+use actions::journals::{Sent, put};
 use actions::peers::{agree, confirm, keep};
 use domain::journals::{Chosen, Mark};
 use domain::peers::fits::Profile;
@@ -126,7 +126,7 @@ async fn pair(
 
 /// Every class teacher fills in the own pairs; a week that is over is signed.
 async fn journal(db: &Db, ids: &Ids, made: &[PeerPairId]) -> Result<(), String> {
-    for who in ["madina", "polina"] {
+    for (who, class) in [("madina", "5А"), ("polina", "6Б")] {
         let keeper = actor(who, Role::Teacher);
         for (at, (week, day)) in WEEKS.into_iter().enumerate() {
             let mark = |(seed, pair): (&Seed, &PeerPairId)| {
@@ -134,8 +134,8 @@ async fn journal(db: &Db, ids: &Ids, made: &[PeerPairId]) -> Result<(), String> 
                 Some(Chosen { pair: pair.clone(), mark, known: None })
             };
             let chosen: Vec<Chosen> = PAIRS.iter().zip(made).filter_map(mark).collect();
-            let signing = (day < TODAY).then_some(Signing { remark: None });
-            let filled = put(&context(db, ids, &keeper, day, 8), week, &chosen, signing.as_ref()).await;
+            let sent = Sent { chosen: &chosen, remarks: &[], sign: (day < TODAY).then_some(class) };
+            let filled = put(&context(db, ids, &keeper, day, 8), week, &sent).await;
             filled.map_err(|error| format!("the week of {week} by {who}: {error:?}"))?;
         }
     }

@@ -84,7 +84,7 @@ async fn hold(db: &Db, ids: &Ids, scene: &SceneId) -> Result<(), String> {
         votes: [6, 0, 1],
     };
     let present = people(["gulnafisa", "zhibek", "bekzhan", "aidar"]);
-    record(&leading, scene, &minutes, &present).await.map_err(|error| told(format!("{error:?}")))?;
+    record(&leading, scene, &minutes, &present, None).await.map_err(|error| told(format!("{error:?}")))?;
     let text = "Сабақ талдауын бір сұрақтан бастап көру";
     let decided = decide(&leading, scene, text, &"asiya".into(), date(2026, 10, 23)).await;
     decided.map_err(|error| told(format!("{error:?}")))?;
