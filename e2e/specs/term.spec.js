@@ -22,8 +22,8 @@ const STAFF = [
 ];
 
 /** Pupils of 5А who are helped, and of 8А who help them: two at most each. */
-const HELPED = 12;
-const HELPING = 7;
+const HELPED = 8;
+const HELPING = 5;
 const MINUTES = 45;
 
 /** Mondays of the eight weeks; the journal is filled in on their Fridays. */
@@ -100,9 +100,11 @@ test('a term of pupils who help pupils, from the list to the closing', async ({ 
       await refer(teacher, id, { goal: 'algebra', about: 'study', why: `${WHY}, ${nth}`, answer: 'yes' });
     }
     await axe(teacher.page);
-    await head.open(`/pupils/${helped[0].id}`);
-    expect(await head.words(), 'why stays with whoever may know').not.toContain(WHY);
-    expect(await status(head, `/pupils/${helped[0].id}/reason`)).toBe(404);
+    // The head reads apart what the law names, and nothing of why.
+    for (const path of [`/pupils/${helped[0].id}`, `/pupils/${helped[0].id}/reason`]) {
+      await head.open(path);
+      expect(await head.words(), 'why stays with whoever may know').not.toContain(WHY);
+    }
     await specialist.open(`/pupils/${helped[0].id}/reason`);
     expect(await specialist.words()).toContain(WHY);
   });
