@@ -48,7 +48,7 @@ const status = async (visitor, path) => (await visitor.page.goto(path)).status()
 test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false, 'without JavaScript no week goes on without network');
 
 test('a term of pupils who help pupils, from the list to the closing', async ({ browser, demo, language }) => {
-  test.setTimeout(1_200_000);
+  test.setTimeout(1_500_000);
   const register = new Register();
   const school = (who) => ({ browser, demo, language, register, who });
   const coordinator = await Clerk.persona(school('coordinator'), 'coordinator');
