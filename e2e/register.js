@@ -11,6 +11,16 @@ const COMMON = {
   from: 'time', to: 'time', leader: 'person',
   last_day: 'last day', reason: 'reason', area: 'area', result: 'result', whose: 'whose', what: 'what',
   by: 'last day', week: 'week',
+  part: 'part', representative: 'representative', child: 'child', way: 'way of signing', given_on: 'day of the paper',
+  organisation: 'organisation', teacher: 'who recommends', trained_on: 'day of training', helper: 'helper', adult: 'adult on duty',
+  form: 'form of the meeting', weekday: 'weekday', off_site: 'off the grounds', pupil: 'pupil', harmer: 'who did harm', about: 'person',
+  seen_on: 'day', step_on: 'day', step_at: 'time', unneeded: 'not needed', outcome: 'outcome',
+  threshold: 'threshold', prizes: 'prizes', source: 'source of the lot', draw_on: 'day of the lot', seed: 'number of the lot',
+  method: 'way to the cut', points: 'points', judge: 'judge',
+  'topic-law': 'questions of law', state: 'state', owner: 'owner', by_day: 'last day', unnamed: 'unnamed',
+  team: 'team', chair: 'who leads', secretary: 'who writes the minutes', newcomer: 'newcomer', observers: 'observers',
+  agree: 'votes for', against: 'votes against', withheld: 'votes withheld',
+  wishes: 'wishes', yes: 'votes for', no: 'votes against', protocol: 'number of the minutes',
 };
 
 // What a person thinks, wants or promises is another thing for each of them.
@@ -18,12 +28,14 @@ const OWN = [
   'motive', 'gives', 'works', 'languages', 'places', 'duty', 'text', 'goal', 'rhythm', 'level', 'words', 'share', 'answer', 'consent',
   'saw', 'goals', 'question', 'step', 'worked', 'gave', 'thanks', 'in_letter', 'evaluation', 'comment', 'decision',
   'title', 'situation', 'did', 'asks', 'present', 'before', 'after', 'planning', 'methods', 'differentiation', 'assessment', 'discipline', 'special_needs', 'ict', 'documents', 'parents', 'own_class', 'time',
+  'why', 'own', 'helper_yes', 'mentee_yes', 'remark', 'note', 'seen', 'grounds', 'grade', 'lowest', 'highest', 'fewest', 'most', 'helped', 'course', 'notes',
 ];
-const JUDGEMENT = /^(w|mark)-/; // words of a report, marks of an observation
+const JUDGEMENT = /^(w|mark|share)-/; // words of a report, marks of an observation or a sheet, shares of a judge
 
 // These say how the machine is to do it, or who is there: no facts of the school.
 const NOT_FACTS = ['login', 'password', 'new', 'secret', 'code'];
-const FREE = { 'POST /clock': true, 'POST /rosters': true, 'POST /people/slips': true };
+// The marks of a week are saved by its page, each as it is tapped.
+const FREE = { 'POST /clock': true, 'POST /rosters': true, 'POST /people/slips': true, 'POST /journals/{week}/marks': true };
 
 /** A text of so many signs is never typed twice, of whatever thing. */
 const TELLING = 20;
@@ -33,11 +45,14 @@ export class Register {
   facts = new Map();
   unseen = [];
 
-  /** @param {string} thing what it is about, @param {string} meaning which fact of it, @param {string} where the page and person that asked */
-  tell(thing, meaning, value, where) {
+  /**
+   * @param {string} thing what it is about, @param {string} meaning which fact of it, @param {string} where the page and person that asked,
+   * @param {boolean} typed nobody types a long text twice; one that is chosen, a colleague's name for instance, may be chosen for many things
+   */
+  tell(thing, meaning, value, where, typed = true) {
     const told = plain(value);
     this.#once(JSON.stringify([thing, meaning, told]), `${meaning} of ${thing}: «${told}»`, where);
-    if (told.length >= TELLING) this.#once(told, `«${told}»`, where);
+    if (typed && told.length >= TELLING) this.#once(told, `«${told}»`, where);
   }
 
   #once(fact, words, where) {
@@ -86,9 +101,9 @@ export class Clerk extends Visitor {
     await super.submit(form, button);
   }
 
-  #tell({ name, value }, way) {
+  #tell({ name, value, typed }, way) {
     for (const [meaning, part] of meant(name, value, this.who, way)) {
-      this.register.tell(this.thing, meaning, part, `${way} (${name}), ${this.who}`);
+      this.register.tell(this.thing, meaning, part, `${way} (${name}), ${this.who}`, typed);
     }
   }
 
@@ -99,7 +114,10 @@ export class Clerk extends Visitor {
     const nth = this.announced.indexOf(way);
     if (nth >= 0) return void this.announced.splice(nth, 1);
     if (FREE[way]) return;
-    const names = [...new URLSearchParams(request.postData() ?? '').keys()].filter((name) => name in COMMON || OWN.includes(name) || JUDGEMENT.test(name));
+    const sent = new URLSearchParams(request.postData() ?? '');
+    // What a page saves by itself is told when its form is sent.
+    if (sent.has('quiet')) return;
+    const names = [...sent.keys()].filter((name) => name in COMMON || OWN.includes(name) || JUDGEMENT.test(name));
     if (names.length > 0) this.register.unseen.push(`${way}: ${names.join(', ')}`);
   }
 }
@@ -122,12 +140,12 @@ function filled(form) {
     const { name, type } = input;
     if (!name || ['hidden', 'submit', 'button', 'file', 'fieldset'].includes(type)) continue;
     if (type === 'checkbox' || type === 'radio') {
-      if (input.checked && !input.defaultChecked) fields.push({ name, value: /^[0-9a-f-]{36}$/.test(input.value) ? label(input) : input.value });
+      if (input.checked && !input.defaultChecked) fields.push({ name, value: /^[0-9a-f-]{36}$/.test(input.value) ? label(input) : input.value, typed: false });
     } else if (type.startsWith('select')) {
       const first = Math.max(0, [...input.options].findIndex((option) => option.defaultSelected));
-      if (input.selectedIndex !== first) fields.push({ name, value: input.selectedOptions[0].text });
+      if (input.selectedIndex !== first) fields.push({ name, value: input.selectedOptions[0].text, typed: false });
     } else if (input.value !== input.defaultValue && input.value.trim() !== '') {
-      fields.push({ name, value: input.value });
+      fields.push({ name, value: input.value, typed: true });
     }
   }
   return { method: (form.getAttribute('method') ?? 'get').toUpperCase(), action: form.getAttribute('action') ?? '', fields };

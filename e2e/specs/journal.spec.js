@@ -1,7 +1,8 @@
 // A class teacher's week: thirty pairs, a tap for each and one for the signature, with the network gone in between
 // (feat:I5; docs/decisions/0040, 0048). The pupils come by a list, the pairs through the forms of their pages.
 import { upload } from '../deeds.js';
-import { axe, expect, noSideScroll, signIn as enter, test } from '../harness.js';
+import { axe, expect, newSchool as test, noSideScroll, signIn as enter } from '../harness.js';
+import { keepWeek, mark, pairs, pupilsOf, says, signWeek, tap, waiting } from '../pupils.js';
 import { Visitor } from '../visitor.js';
 
 test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false, 'without JavaScript the form is sent by its buttons: web/tests/web/peers.rs');
@@ -10,13 +11,6 @@ const WHO = 'coordinator';
 const PAIRS = 30;
 /** Seconds that somebody needs for a tap on a phone, looking at the name first. */
 const TAP = 3;
-
-const told = (page) => page.locator('#f-marks [data-told]');
-/** The line says what it says in this state, in the language of the page. */
-const says = async (page, state) => expect(told(page)).toHaveText(await told(page).getAttribute(`data-${state}`), { timeout: 15_000 });
-const pair = (page, at) => page.locator('#f-marks fieldset').nth(at);
-const mark = (page, at, word) => pair(page, at).locator(`input[value="${word}"]`);
-const tap = (page, at, word) => pair(page, at).locator('label', { has: page.locator(`input[value="${word}"]`) }).click();
 
 /** Sends a form as the page would, and gives where it led. */
 const post = async (page, path, fields) => {
@@ -29,10 +23,7 @@ const post = async (page, path, fields) => {
 };
 
 /** The ids of a class's pupils. */
-async function pupils(page, name) {
-  await page.goto(`/pupils?class=${encodeURIComponent(name)}`);
-  return page.locator('#class a[href^="/pupils/"]').evaluateAll((all) => all.map((one) => one.getAttribute('href').split('/')[2]));
-}
+const ids = async (visitor, name) => (await pupilsOf(visitor, name)).map(({ id }) => id);
 
 /** Thirty pairs of 5Ю, helped by fifteen of 8Ю; gives the address of this week. */
 async function thirtyPairs(visitor) {
@@ -40,7 +31,7 @@ async function thirtyPairs(visitor) {
   const lines = Array.from({ length: PAIRS + PAIRS / 2 }, (_, at) => `Сейіт Дана${at};${at < PAIRS ? '5Ю' : '8Ю'};J${at}`);
   await upload(visitor, 'pupils', 'pupils.csv', ['ФИО;Класс;Код', ...lines].join('\n'));
   await visitor.submit('form[action$="/apply"]');
-  const [helped, helping] = [await pupils(page, '5Ю'), await pupils(page, '8Ю')];
+  const [helped, helping] = [await ids(visitor, '5Ю'), await ids(visitor, '8Ю')];
   expect([helped.length, helping.length]).toEqual([PAIRS, PAIRS / 2]);
   await visitor.open('/');
   const today = await page.inputValue('#clock-day');
@@ -82,11 +73,10 @@ test('thirty pairs take a tap each and one for the signature, with the network g
   const week = await thirtyPairs(visitor);
   await page.setViewportSize({ width: 360, height: 800 });
   await page.goto(week);
-  await says(page, 'ready');
-  await page.evaluate(async () => { await navigator.serviceWorker.ready; });
+  await keepWeek(page);
   await axe(page);
   await noSideScroll(page);
-  expect(await page.locator('#f-marks fieldset').count()).toBe(PAIRS);
+  await expect(pairs(page)).toHaveCount(PAIRS);
 
   let taps = 0;
   const tapped = async (at, word) => {
@@ -110,23 +100,20 @@ test('thirty pairs take a tap each and one for the signature, with the network g
   await says(phone, 'saved');
   await page.context().setOffline(false);
   await says(page, 'conflict');
-  await expect(pair(page, 10).locator('input:checked'), 'nobody has chosen between the two').toHaveCount(0);
+  await expect(pairs(page).nth(10).locator('input:checked'), 'nobody has chosen between the two').toHaveCount(0);
   await tapped(10, 'excused');
   await says(page, 'saved');
   for (let at = 20; at < PAIRS; at += 1) await tapped(at, 'met');
   await says(page, 'saved');
   taps += 1;
-  await page.locator('#f-marks button[name=sign]').click();
-  await expect(page.locator('#signed')).toBeVisible();
-  await expect(page.locator('#f-marks'), 'a signed week is read, not written').toHaveCount(0);
+  await signWeek(page);
   // A tap for each, one between two that differ, one signature.
   expect(taps).toBe(PAIRS + 2);
   expect(taps * TAP, 'seconds').toBeLessThan(120);
-  const kept = await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('kept:')));
-  expect(kept, 'nothing waits any more').toEqual([]);
+  expect(await waiting(page), 'nothing waits any more').toEqual([]);
   // Another device had the week open when it was signed: what is chosen there is neither written nor lost.
   await tap(phone, 11, 'missed');
-  await expect(pair(phone, 11).locator('[data-note]'), 'what stands and what was chosen').toBeVisible();
+  await expect(pairs(phone).nth(11).locator('[data-note]'), 'what stands and what was chosen').toBeVisible();
   await phone.goto(week);
   await expect(phone.locator('[data-offline-over], [data-note]').first(), 'it does not vanish with the form').not.toBeEmpty();
   await phone.context().close();

@@ -27,7 +27,7 @@ async function look(page, barriers) {
 
 for (const [nth, role] of ROLES.entries()) {
   test(`every page of a ${role} is whole`, async ({ page, demo }) => {
-    test.setTimeout(600_000);
+    test.setTimeout(900_000);
     await signIn(page, demo, role);
     const [first, ...others] = TURNS;
     const barriers = (at, turn) => (at + nth) % TURNS.length === turn;

@@ -1,24 +1,31 @@
 //! `talimger demo`: a lively school in a temporary database, one-click sign-in, a test clock.
 
+mod awards;
 mod candidates;
 mod commissions;
 mod competencies;
+mod concerns;
 mod contacts;
 mod courses;
 mod endings;
 mod goals;
+mod ideas;
+mod lanterns;
 mod lessons;
 mod meetings;
 mod motivations;
 mod observations;
+mod peers;
 mod people;
 mod plans;
 mod provisional;
 mod pulses;
+mod pupils;
 mod rankings;
 mod regulations;
 mod reports;
 mod rotation;
+mod scenes;
 mod season;
 mod sittings;
 mod surveys;
@@ -142,7 +149,22 @@ async fn play(db: &Db) -> Result<Day, Box<dyn Error>> {
     sittings::play(db, &ids).await?;
     eprintln!("  a commission that marks its practice");
     commissions::play(db, &ids).await?;
+    community(db, &ids).await?;
     Ok(date(2026, 10, 7))
+}
+
+/// Pupils who help pupils, and what colleagues do together.
+async fn community(db: &Db, ids: &Ids) -> Result<(), Box<dyn Error>> {
+    eprintln!("  pupils who help pupils: three classes, pairs, their journal, an award");
+    pupils::play(db, ids).await?;
+    peers::play(db, ids).await?;
+    concerns::play(db, ids).await?;
+    awards::play(db, ids).await?;
+    eprintln!("  ideas, the round lantern, a situation that is played");
+    ideas::play(db, ids).await?;
+    lanterns::play(db, ids).await?;
+    scenes::play(db, ids).await?;
+    Ok(())
 }
 
 /// Where to look, and as whom.
@@ -161,4 +183,24 @@ fn announce(address: &str, empty: bool, as_json: bool) {
         println!("  {role:<18} {name:<28} {}", link(login));
     }
     println!("\nThe clock in the page footer moves the day. Ctrl-C ends it and forgets everything.");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::season::{actor, context};
+    use super::*;
+    use actions::journals::weeks;
+    use domain::people::Role;
+
+    #[tokio::test]
+    async fn the_living_school_comes_to_a_week_that_is_half_filled_in() {
+        let db = Db::open("sqlite::memory:").await.unwrap();
+        let today = play(&db).await.unwrap();
+        let (ids, teacher) = (Ids::counting(1 << 40), actor("madina", Role::Teacher));
+        let looking = context(&db, &ids, &teacher, today, 9);
+        let journal = weeks(&mut db.read().await.unwrap(), &looking).await.unwrap();
+        let stands: Vec<(usize, bool)> =
+            journal.iter().take(3).map(|week| (week.marks().len(), week.is_signed())).collect();
+        assert_eq!(stands, [(2, false), (3, true), (3, true)]);
+    }
 }

@@ -13,6 +13,7 @@ use domain::formsets::{Answers, Asked, FieldRefused, Kind, Label, Origin, Questi
 use domain::meetings::Refused;
 use domain::people::{Actor, Role};
 use domain::plans::PlanRefused;
+use i18n::Lang;
 use store::testing::on_both;
 
 fn officer() -> Actor {
