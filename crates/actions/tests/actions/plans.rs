@@ -1,5 +1,6 @@
 //! The work plan of a pair: made from the template, changed by both, with a history.
 
+use crate::reports::press;
 use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
 use actions::orders::{prepare, sign};
@@ -7,6 +8,7 @@ use actions::plans::{
     Turn, add, add_own, apply, change, lay_into, lay_own, make, opened, planned, print, seen, turn, typed,
     words,
 };
+use actions::reports::Typesetter;
 use domain::pairs::Pair;
 use domain::people::{Actor, Role};
 use domain::plans::{
@@ -154,12 +156,13 @@ async fn leaders_read_and_do_not_write_and_for_others_it_is_not_there() {
             assert!(matches!(add(&context, &plan, &own_words()).await, Err(Failed::Forbidden)));
             assert!(matches!(turn(&context, &step, Turn::Done).await, Err(Failed::Forbidden)));
         }
+        let typesetter = Typesetter::unbounded();
         for other in [mentor("bekzhan"), newcomer("zere")] {
             let context = stage.context(&other);
             assert!(matches!(make(&context, &pair).await, Err(Failed::NotFound)));
             assert!(matches!(add(&context, &plan, &own_words()).await, Err(Failed::NotFound)));
             assert!(matches!(turn(&context, &step, Turn::Remove).await, Err(Failed::NotFound)));
-            let printed = print(&context, &plan, Lang::Kk, "https://talimger.example").await;
+            let printed = print(&context, &plan, Lang::Kk, press(&typesetter)).await;
             assert!(matches!(printed, Err(Failed::NotFound)));
         }
     })
@@ -177,8 +180,9 @@ async fn without_an_order_there_is_no_plan_and_after_the_pair_it_stands_still() 
         tx.commit().await.unwrap();
         let late = add(&stage.context(&newcomer("dana")), &plan, &own_words()).await;
         assert!(matches!(late, Err(Failed::Refused(PlanRefused::NotAssigned))), "{late:?}");
+        let typesetter = Typesetter::unbounded();
         for lang in [Lang::Kk, Lang::Ru] {
-            let printed = print(&stage.context(&head()), &plan, lang, "https://talimger.example").await;
+            let printed = print(&stage.context(&head()), &plan, lang, press(&typesetter)).await;
             assert!(printed.unwrap().starts_with(b"%PDF"));
         }
     })

@@ -12,6 +12,10 @@ const GROUNDS: &str = "Бүркіт 8140: кішілерге оқу жылы б�
 pub(crate) const DRAWN: &str = "UPDATE awards SET state = 'drawn', list_hash = '0', frozen_on = '2026-11-03', \
     seed = '512,34', drawn_on = '2026-11-03'";
 
+/// After it the commission has confirmed what the lot gave.
+pub(crate) const CONFIRMED: &str = "UPDATE awards SET state = 'confirmed', votes_for = 3, votes_against = 0, \
+    protocol = '3', voted_on = '2026-11-03'";
+
 /// The list is frozen.
 const FROZEN: &str = "UPDATE awards SET state = 'frozen', list_hash = '0', frozen_on = '2026-11-03'";
 
@@ -173,9 +177,7 @@ async fn n05_protocol_and_order_are_printed_by_those_who_lead_the_school_once_th
         spoil(&app.db, DRAWN).await;
         assert!(told("gulnafisa", "protocol").await && told("serik", "protocol").await);
         assert!(!told("gulnafisa", "order").await, "the commission has not confirmed");
-        let vote = "UPDATE awards SET state = 'confirmed', votes_for = 3, votes_against = 0, protocol = '3', \
-            voted_on = '2026-11-03'";
-        spoil(&app.db, vote).await;
+        spoil(&app.db, CONFIRMED).await;
         assert!(told("gulnafisa", "order").await);
         for who in ["dana", "aigul", "timur"] {
             assert!(!told(who, "protocol").await && !told(who, "order").await, "{who}");

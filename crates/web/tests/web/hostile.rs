@@ -260,6 +260,7 @@ async fn every_text_field_of_every_page_is_in_the_table() {
     found.extend(on_pages(&app, &["polina"], "/profile").await);
     let app = decision(second.await.unwrap()).await;
     found.extend(on_pages(&app, &PEOPLE, "/").await);
+    found.extend(on_pages(&app, &["bekzhan"], "/sociometries").await);
     spoil(&app.db, "UPDATE reports SET state = 'draft'").await;
     found.extend(on_pages(&app, &["aigul"], "/reports").await);
     spoil(&app.db, fields::ALONE).await;
