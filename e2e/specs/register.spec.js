@@ -12,6 +12,7 @@ const PAGES = {
   '/known': form('<input type="date" name="day" value="2026-11-12">'),
   '/on': html('<form method="post" action="/orders/1/sign"><input type="date" name="on"><button type="submit">Подписать</button></form>'),
   '/kind': form('<label><input type="radio" name="kind" value="talk"> Разговор</label><label><input type="radio" name="kind" value="duty"> Дежурство</label>'),
+  '/who': form('<select name="person"><option value="">–</option><option value="1">Жүсіпов Ербол Талғатұлы</option></select>'),
   '/word': form('<textarea name="thanks"></textarea>'),
   '/strange': form('<input name="shoe_size">'),
   '/contacts/new': html('<p>Сохранено</p>'),
@@ -64,6 +65,17 @@ for (const javaScriptEnabled of [true, false]) {
       await clerk.open('/kind');
       await clerk.tick('kind', 'duty');
       await expect(clerk.submit('form')).rejects.toThrow(/asked twice.*kind of meeting/);
+    });
+
+    test('a long name may be chosen for many things, and once for each', async ({ clerk }) => {
+      const choose = async (thing) => {
+        await clerk.about(thing).open('/who');
+        await clerk.page.selectOption('[name=person]', '1');
+        await clerk.submit('form');
+      };
+      await choose('meeting');
+      await choose('another meeting');
+      await expect(choose('meeting')).rejects.toThrow(/asked twice.*person of meeting/);
     });
 
     test('a whole sentence is never typed twice, whatever it is about', async ({ clerk }) => {
