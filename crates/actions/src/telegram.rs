@@ -183,7 +183,7 @@ pub async fn notify_next(db: &Db, now: Instant, bot: &impl Bot, address: &str) -
         Next::Hold(until) => (Then::Hold(until), Notified::Held),
         Next::Send(lang) => {
             let text = t(lang, "telegram-notice", &[("address", address.into())]);
-            after(bot.send(&notice.chat, &text).await, &notice, now)
+            after(&bot.send(&notice.chat, &text).await, &notice, now)
         }
     };
     let noted: store::Result<()> = store::change!(db, tx => note(&mut tx, &notice, then, now));
@@ -202,14 +202,14 @@ enum Then {
 }
 
 /// What follows from the messenger's answer.
-fn after(answer: Result<(), Unsent>, notice: &Notice, now: Instant) -> (Then, Notified) {
+fn after(answer: &Result<(), Unsent>, notice: &Notice, now: Instant) -> (Then, Notified) {
     match answer {
         Ok(()) => (Then::Done, Notified::Sent),
         Err(Unsent::Gone) => (Then::End, Notified::Ended),
         Err(Unsent::ForNow(_)) if notice.tries >= MOST_TRIES => (Then::Done, Notified::Later),
         Err(Unsent::ForNow(_)) => (Then::Later(after_minutes(now, AGAIN_MINUTES)), Notified::Later),
         Err(Unsent::Pause(seconds)) => {
-            let wait = SignedDuration::from_secs(pause(seconds));
+            let wait = SignedDuration::from_secs(pause(*seconds));
             let until = now.checked_add(wait).unwrap_or(Instant::MAX);
             (Then::Pause(until), Notified::Paused(until))
         }

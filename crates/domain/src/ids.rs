@@ -170,10 +170,10 @@ id! {
     IdeaCommentId,
     /// A step of what an idea turned into.
     IdeaStepId,
-    /// A young specialist's light for a topic.
-    LanternId,
     /// A camp of young specialists.
     CampId,
+    /// A young specialist's light for a topic.
+    LanternId,
     /// An open hour of it.
     LanternHourId,
     /// A question to it.

@@ -77,14 +77,14 @@ pub mod visibility;
 pub mod volunteers;
 
 pub use ids::{
-    AppealId, AttemptId, AwardAppealId, AwardId, BundleId, CampId, CaseId, CommissionId, CompetencyItemId,
-    ConcernId, ContactId, CourseId, DistrictId, DutyId, EditionId, EndingId, EvidenceId, ExamId, ExtensionId,
-    HandoverId, HearingId, IdeaCommentId, IdeaId, IdeaStepId, ImportId, LanternHourId, LanternId,
-    LanternNoteId, LanternQuestionId, MeetingId, MentorId, NewcomerId, NoteId, ObservationId, OrderId,
-    PairId, PauseId, PeerPairId, PersonId, PlanGoalId, PlanId, PlanItemId, ProgrammeId, ProposalId,
-    PupilConsentId, PupilId, ReferralId, RegulationLineId, ReplyId, ReportId, RequestId, RoundId, SanctionId,
-    SceneDecisionId, SceneId, SchoolId, SessionId, SituationId, SociometryId, StepId, SurveyId,
-    TemplateStepId, TrainingId, TurnId, VolunteerId,
+    AppealId, AttemptId, AwardAppealId, AwardId, BroadcastId, BundleId, CampId, CaseId, CommissionId,
+    CompetencyItemId, ConcernId, ContactId, CourseId, DeputyId, DistrictId, DutyId, EditionId, EndingId,
+    EvidenceId, ExamId, ExtensionId, HandoverId, HearingId, IdeaCommentId, IdeaId, IdeaStepId, ImportId,
+    LanternHourId, LanternId, LanternNoteId, LanternQuestionId, MeetingId, MentorId, MessageId, NewcomerId,
+    NoteId, ObservationId, OrderId, PairId, PauseId, PeerPairId, PersonId, PlanGoalId, PlanId, PlanItemId,
+    ProgrammeId, ProposalId, PupilConsentId, PupilId, ReferralId, RegulationLineId, ReplyId, ReportId,
+    RequestId, RoundId, SanctionId, SceneDecisionId, SceneId, SchoolId, SessionId, SituationId, SociometryId,
+    StepId, SurveyId, TemplateStepId, TrainingId, TurnId, VolunteerId,
 };
 
 /// A civil day; the unit in which the law counts.

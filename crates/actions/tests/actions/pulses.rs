@@ -184,7 +184,7 @@ async fn answers_are_forgotten_a_year_after_the_year_of_work() {
         says(&stage, "dana", going(4)).await;
         let kept = async |stage: &Stage| {
             let programme = programme(stage).await;
-            store::pulses::of_programme(&mut *stage.db.read().await.unwrap(), &programme).await.unwrap().len()
+            store::pulses::of_programme(&mut stage.db.read().await.unwrap(), &programme).await.unwrap().len()
         };
         tended(&mut stage, date(2028, 5, 25)).await;
         assert_eq!(kept(&stage).await, 1);

@@ -19,7 +19,7 @@ use serde::Deserialize;
 /// The page of parts.
 #[derive(Clone, Copy, Debug, Deserialize, TypedPath)]
 #[typed_path("/design")]
-pub struct DesignPath;
+pub(crate) struct DesignPath;
 
 /// Routes.
 pub(crate) fn routes() -> Routes {

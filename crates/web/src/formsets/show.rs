@@ -31,6 +31,7 @@ struct Changes {
 
 #[derive(askama::Template)]
 #[template(path = "formsets/show.html")]
+#[expect(clippy::struct_excessive_bools, reason = "one for each thing that the page offers")]
 struct Show {
     shell: Shell,
     today: Day,

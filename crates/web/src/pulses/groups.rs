@@ -36,7 +36,7 @@ struct Part {
 struct Groups {
     shell: Shell,
     today: Day,
-    groups: Vec<Part>,
+    shown: Vec<Part>,
 }
 
 pub(super) async fn show(_: GroupsPath, page: Page) -> Result<Response, PageError> {
@@ -48,7 +48,7 @@ pub(super) async fn show(_: GroupsPath, page: Page) -> Result<Response, PageErro
         let found = groups(&mut tx, &page.context(), programme).await?.ok_or(PageError::NotFound)?;
         parts.extend(found.iter().map(|group| part(&page, programme, group)));
     }
-    page.show(&Groups { shell: page.shell(), today: page.today(), groups: parts })
+    page.show(&Groups { shell: page.shell(), today: page.today(), shown: parts })
 }
 
 fn line(page: &Page, item: Option<Item>, told: &Told, least: u16) -> Line {

@@ -82,7 +82,7 @@ fn item_text(page: &Page, item: Item) -> String {
 }
 
 /// What is still to be answered of a fortnight.
-fn open(page: &Page, asked: &Asked) -> Option<Ask> {
+fn open(page: &Page, asked: Asked) -> Option<Ask> {
     match asked.said {
         None => Some(Ask::going(page)),
         Some(Said::Answered { .. }) => asked.second().map(|item| Ask::second(page, item)),
@@ -93,5 +93,5 @@ fn open(page: &Page, asked: &Asked) -> Option<Ask> {
 /// The question that the reader has not seen to yet, for pages beside their own.
 pub(crate) async fn ask(page: &Page, tx: &mut Tx, programme: &Programme) -> Result<Option<Ask>, PageError> {
     let asked = actions::pulses::now(tx, &page.context(), programme).await?;
-    Ok(asked.filter(|asked| asked.said.is_none()).and_then(|asked| open(page, &asked)))
+    Ok(asked.filter(|asked| asked.said.is_none()).and_then(|asked| open(page, asked)))
 }

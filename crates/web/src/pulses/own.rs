@@ -80,7 +80,7 @@ pub(super) async fn show(_: OwnPath, page: Page) -> Result<Response, PageError> 
         today: page.today(),
         board: said.words(page.lang()),
         text: said.explained(page.lang()),
-        ask: asked.and_then(|asked| open(&page, &asked)),
+        ask: asked.and_then(|asked| open(&page, asked)),
         again: seen_to.then(|| Ask::going(&page)),
         until: until.unwrap_or_default(),
         rows: lines.iter().map(|(of, given)| row(&page, of, given)).collect(),
