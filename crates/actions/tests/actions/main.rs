@@ -71,3 +71,4 @@ mod stage;
 mod suggestions;
 mod surveys;
 mod upgrades;
+mod visiting;

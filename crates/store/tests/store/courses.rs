@@ -65,6 +65,7 @@ fn training() -> Training {
             leader: "gulnafisa".into(),
             before: "https://example.kz/text".into(),
             after: String::new(),
+            opened: false,
         },
         phase: Phase::Announced,
         changed_at: Instant::UNIX_EPOCH,
@@ -76,6 +77,7 @@ fn booking(person: &str, seconds: i64) -> Booking {
     Booking {
         training: "training".into(),
         person: person.into(),
+        home: school(),
         at: Instant::UNIX_EPOCH + seconds.seconds(),
         present: None,
     }
@@ -188,6 +190,33 @@ async fn a_case_that_is_taken_off_keeps_its_number_and_no_words() {
         courses::forget_reply(&mut tx, &school(), &reply.id).await.unwrap();
         courses::forget_card(&mut tx, &school(), &told.id).await.unwrap();
         assert!(courses::cards(&mut tx, &school()).await.unwrap().is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_session_that_is_open_is_read_by_the_other_schools_of_the_district_from_a_day_on() {
+    on_both(async |db| {
+        school_12(&db).await;
+        let mut tx = db.write().await.unwrap();
+        let (closed, mut open) = (training(), training());
+        (open.id, open.about.opened) = ("open".into(), true);
+        for one in [&closed, &open] {
+            courses::announce(&mut tx, one).await.unwrap();
+        }
+        let (home, day) = (SchoolId::from("school-7"), open.about.day);
+        let listed = courses::opened_to(&mut tx, &home, day).await.unwrap();
+        assert_eq!(listed, std::slice::from_ref(&open));
+        assert_eq!(courses::opened_to(&mut tx, &school(), day).await.unwrap(), []);
+        let late = courses::opened_to(&mut tx, &home, day.tomorrow().unwrap()).await.unwrap();
+        assert_eq!(late, []);
+        assert_eq!(courses::trainings_elsewhere(&mut tx, &home).await.unwrap(), []);
+        let guest = Booking { training: open.id.clone(), home: home.clone(), ..booking("timur", 1) };
+        courses::book(&mut tx, &school(), &guest).await.unwrap();
+        assert_eq!(courses::trainings_elsewhere(&mut tx, &home).await.unwrap(), [open]);
+        assert_eq!(courses::bookings_elsewhere(&mut tx, &home).await.unwrap(), std::slice::from_ref(&guest));
+        assert_eq!(courses::bookings_of_school(&mut tx, &school()).await.unwrap(), [guest]);
+        assert_eq!(courses::bookings_elsewhere(&mut tx, &school()).await.unwrap(), []);
     })
     .await;
 }

@@ -35,8 +35,10 @@ pub(super) async fn told(
         let told = Told::new("course-declined", "letters-act-course", "/courses".to_owned());
         return Ok(declined.map(|_| told));
     }
-    let Some(training) = store::courses::training(tx, school, &about.into()).await? else { return Ok(None) };
-    let bookings = store::courses::bookings(tx, school, &training.id).await?;
+    // Another school's session may be open to the reader's, and its list holds both schools' people.
+    let known = crate::courses::known(tx, school, &about.into(), reader.today).await?;
+    let Some(training) = known else { return Ok(None) };
+    let bookings = store::courses::bookings(tx, &training.school, &training.id).await?;
     let people: Vec<_> = bookings.into_iter().map(|one| one.person).collect();
     let seat = seat(&people, usize::from(training.about.places), &reader.actor.person);
     let ahead = training.about.day.to_datetime(training.about.from) > reader.here;
