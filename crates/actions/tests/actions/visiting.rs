@@ -1,11 +1,13 @@
 //! Sessions of training that a school opens to the other schools of its district: one list, hours at home, and nothing of
 //! either school that the other has no need of.
 
+use crate::letters::{delivered, promised};
 use crate::stage::{Stage, actor, mentor};
 use actions::Failed;
 use actions::courses::{
     announce, board, cancel, leave, mark, own, session, sessions, sign_up, step_back, unlisted,
 };
+use actions::letters::Letter;
 use domain::courses::{Announced, Seat, State, TrainingRefused, begin};
 use domain::people::{Actor, Role};
 use domain::schools::District;
@@ -104,6 +106,24 @@ async fn an_open_session_has_one_list_for_all_schools_of_the_district() {
         assert_eq!(stage.letters().await, ["timur TrainingPlace"]);
         cancel(&stage.context(&coordinator()), &open).await.unwrap();
         assert_eq!(stage.letters().await, ["timur TrainingCancelled"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_letter_about_a_session_elsewhere_says_which_school_holds_it() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let open = announced(&stage, date(2026, 10, 10), true).await;
+        let letters = delivered(&stage).await;
+        let says_which = |person: &str| {
+            let letter = letters.iter().find(|one| one.person.as_str() == person).unwrap();
+            letter.parts[0].text.contains("№ 12, Кабинет 214")
+        };
+        assert!(says_which("timur") && !says_which("aigul"));
+        cancel(&stage.context(&coordinator()), &open).await.unwrap();
+        promised(&stage, "timur", Letter::TrainingAnnounced, open.as_str()).await;
+        assert_eq!(delivered(&stage).await, [], "it does not take place, and nobody had signed up");
     })
     .await;
 }
