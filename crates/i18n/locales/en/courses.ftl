@@ -215,6 +215,7 @@ courses-mark = Keep the marks
 courses-list = Who signed up
 courses-list-none = Nobody has signed up yet.
 courses-seen-list = Only the leader and the coordinator see the list.
+courses-seen-elsewhere = If you sign up, the leader and the coordinator of that school see your name and your school, and nothing of your course.
 courses-cancel-title = Does it not take place?
 courses-cancel-text = Everybody who signed up gets a letter. It cannot be undone.
 courses-cancel = Cancel the session

@@ -33,6 +33,8 @@ struct One {
     /// No place is free: who signs up waits.
     full: bool,
     may_step_back: bool,
+    /// Another school holds it: whoever signs up learns who will read that.
+    elsewhere: bool,
     may_cancel: bool,
     /// Who signed up; `None` for whoever does not lead it.
     list: Option<Vec<String>>,
@@ -69,6 +71,7 @@ pub(super) async fn show(path: TrainingPath, page: Page) -> Result<Response, Pag
         may_sign_up: found.may_sign_up,
         full,
         may_step_back: found.may_step_back,
+        elsewhere: found.host.is_some(),
         may_cancel: found.may_cancel,
         marks: list
             .filter(|_| found.may_mark)

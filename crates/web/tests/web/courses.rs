@@ -283,7 +283,7 @@ async fn n08_another_school_of_the_district_reads_an_open_session_and_nobodys_na
         app.visitor("serik").post(&format!("{open}/sign-up"), &[]).await;
         let listed = page(&app, "timur", "/courses/trainings").await.text;
         assert!(listed.contains("Ашық сабақ") && !listed.contains("Аудан сабағы"), "{listed}");
-        assert!(listed.contains("12"), "who holds it: {listed}");
+        assert!(listed.contains("№ 12"), "who holds it: {listed}");
         assert_eq!(page(&app, "timur", &closed).await.status, StatusCode::NOT_FOUND);
         let read = page(&app, "timur", &open).await;
         assert!(read.status == StatusCode::OK && !read.text.contains("Оразбаев"), "{}", read.text);
