@@ -5,16 +5,17 @@ mod joining;
 mod library;
 mod reminding;
 mod rights;
+mod sessions;
 mod trainings;
 
 pub use joining::{MOST_WORDS, apply, decline, enrol, leave, open_to, withdraw};
 pub use library::{Found, Read, Reply, find, open, reply, take_back, take_back_reply, take_off, tell};
 pub use reminding::remind;
 pub use rights::Rights;
+pub(crate) use sessions::known;
+pub use sessions::{Seated, Session, leads, session, sessions, unlisted};
 pub(crate) use trainings::free;
-pub use trainings::{
-    Seated, Session, announce, cancel, leads, mark, session, sessions, sign_up, step_back, unlisted,
-};
+pub use trainings::{announce, cancel, mark, sign_up, step_back};
 
 use crate::{Context, Failed};
 use domain::courses::{Booking, Cards, Course, Declined, Deeds, Gap, Held, State, Training, gaps};
@@ -35,7 +36,7 @@ pub struct Opened {
     pub gaps: Vec<Gap>,
 }
 
-/// Everything in a school that opens gates.
+/// Everything that opens gates to people of a school: sessions of other schools to which they went count, too.
 struct Journal {
     cards: Cards,
     trainings: Vec<Training>,
@@ -44,11 +45,11 @@ struct Journal {
 
 impl Journal {
     async fn load(tx: &mut Tx, school: &SchoolId) -> store::Result<Self> {
-        Ok(Self {
-            cards: store::courses::library(tx, school).await?,
-            trainings: store::courses::trainings(tx, school).await?,
-            bookings: store::courses::bookings_of_school(tx, school).await?,
-        })
+        let mut trainings = store::courses::trainings(tx, school).await?;
+        trainings.extend(store::courses::trainings_elsewhere(tx, school).await?);
+        let mut bookings = store::courses::bookings_of_school(tx, school).await?;
+        bookings.extend(store::courses::bookings_elsewhere(tx, school).await?);
+        Ok(Self { cards: store::courses::library(tx, school).await?, trainings, bookings })
     }
 
     /// What somebody has done since their course began.

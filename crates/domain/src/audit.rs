@@ -590,6 +590,8 @@ deeds! {
     ReplyTakenBack "case-reply-taken-back" Courses,
     /// A session of training was announced. Lines of sessions are about the session.
     TrainingAnnounced "training-announced" Courses,
+    /// It was opened to the other schools of the district, when it was announced.
+    TrainingOpened "training-opened" Courses,
     /// It does not take place.
     TrainingCancelled "training-cancelled" Courses,
     /// Somebody signed up.

@@ -147,6 +147,9 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         | Action::AcceptLantern { school, person } => {
             hidden_unless(staff(school) && actor.person == **person)
         }
+        Action::VisitTraining { home, person, opened } => {
+            hidden_unless(*opened && staff(home) && actor.person == **person)
+        }
         Action::ReadCases { school, member } => {
             hidden_unless((*member && staff(school)) || any(school, &[Coordinator]))
         }

@@ -202,15 +202,20 @@ impl Page {
     }
 }
 
+/// The short name of a school in the language of a page.
+pub(crate) fn short(lang: Lang, school: &School) -> String {
+    match lang {
+        Lang::Kk => school.short_kk.clone(),
+        Lang::Ru | Lang::En => school.short_ru.clone(),
+    }
+}
+
 pub(crate) fn shell(app: &App, visit: &Visit) -> Shell {
     let signed = visit.signed.as_ref();
     Shell {
         lang: visit.lang,
         path: visit.path.clone(),
-        school: signed.and_then(|signed| signed.school.as_ref()).map(|school| match visit.lang {
-            Lang::Kk => school.short_kk.clone(),
-            Lang::Ru | Lang::En => school.short_ru.clone(),
-        }),
+        school: signed.and_then(|signed| signed.school.as_ref()).map(|school| short(visit.lang, school)),
         person: signed
             .map(|signed| Who { name: signed.person.name.polite(), initials: signed.person.name.initials() }),
         nav: signed.map(|signed| nav::places(&signed.actor, &visit.path)).unwrap_or_default(),

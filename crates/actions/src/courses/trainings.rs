@@ -1,193 +1,16 @@
 //! Sessions of training: announced by the coordinator, signed up for while there are places and waited for when there are
-//! none; the leader marks who came, and hours count by themselves.
+//! none; the leader marks who came, and hours count by themselves. A session may be open to the other schools of the
+//! district: their people are on the same list, and their hours count at home.
 
-use super::{Member, go_on, here, names, school};
+use super::sessions::Sight;
+use super::{go_on, here, school};
 use crate::letters::{Letter, promise};
 use crate::{Context, Failed};
 use domain::courses::{Announced, Booking, Course, Phase, Seat, State, Training, TrainingRefused, seat};
 use domain::permissions::{Action, may};
 use domain::{Day, PersonId, SchoolId, TrainingId};
-use jiff::civil::DateTime;
 use std::collections::{BTreeMap, BTreeSet};
 use store::{Tx, WriteTx};
-
-/// Somebody on the list of a session.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Seated {
-    /// Who, and whether they came.
-    pub booking: Booking,
-    /// Their name.
-    pub name: String,
-    /// A place, or the number in the waiting list.
-    pub seat: Seat,
-}
-
-/// A session as the actor sees it.
-#[expect(clippy::struct_excessive_bools, reason = "each is one thing that the reader may do")]
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Session {
-    /// The session.
-    pub training: Training,
-    /// The leader's name.
-    pub leader: String,
-    /// How many have a place.
-    pub taken: usize,
-    /// How many wait.
-    pub waiting: usize,
-    /// The actor's own seat.
-    pub own: Option<Seat>,
-    /// Whether the actor was there, once that is marked.
-    pub came: Option<bool>,
-    /// The actor may sign up.
-    pub may_sign_up: bool,
-    /// The actor may step back.
-    pub may_step_back: bool,
-    /// The actor may mark who came.
-    pub may_mark: bool,
-    /// The actor may cancel it.
-    pub may_cancel: bool,
-    /// Who signed up, for the leader and the coordinator; nobody else reads it.
-    pub list: Option<Vec<Seated>>,
-}
-
-/// What decides what the actor sees of sessions.
-struct Viewer {
-    at_training: bool,
-    manages: bool,
-    here: DateTime,
-    names: BTreeMap<PersonId, String>,
-}
-
-impl Viewer {
-    async fn load(
-        tx: &mut Tx,
-        context: &Context<'_>,
-        school: &SchoolId,
-        running: Option<&Course>,
-    ) -> store::Result<Self> {
-        Ok(Self {
-            at_training: running.is_some_and(|own| own.candidate.state == State::Training),
-            manages: may(context.actor, &Action::ManageCourses(school)).is_ok(),
-            here: here(tx, context, school).await?,
-            names: names(tx, school).await?,
-        })
-    }
-
-    fn name(&self, person: &PersonId) -> String {
-        self.names.get(person).cloned().unwrap_or_default()
-    }
-
-    fn session(&self, context: &Context<'_>, training: Training, bookings: &[Booking]) -> Session {
-        let me = &context.actor.person;
-        let of: Vec<&Booking> = bookings.iter().filter(|one| one.training == training.id).collect();
-        let (signed_up, places) = (people(&of), usize::from(training.about.places));
-        let own = seat(&signed_up, places, me);
-        let open = training.takes_names(self.here).is_ok();
-        let lead = Action::LeadTraining { school: &training.school, leader: &training.about.leader };
-        let leads = may(context.actor, &lead).is_ok();
-        let list = leads.then(|| of.iter().filter_map(|one| self.seated(one, &signed_up, places)).collect());
-        Session {
-            leader: self.name(&training.about.leader),
-            taken: signed_up.len().min(places),
-            waiting: signed_up.len().saturating_sub(places),
-            came: of.iter().find(|one| one.person == *me).and_then(|one| one.present),
-            may_sign_up: open && own.is_none() && self.at_training && training.about.leader != *me,
-            may_step_back: open && own.is_some(),
-            may_mark: leads && training.clone().mark(self.here, context.now).is_ok(),
-            may_cancel: self.manages && training.clone().cancel(self.here, context.now).is_ok(),
-            own,
-            list,
-            training,
-        }
-    }
-
-    fn seated(&self, booking: &Booking, signed_up: &[PersonId], places: usize) -> Option<Seated> {
-        let seat = seat(signed_up, places, &booking.person)?;
-        Some(Seated { name: self.name(&booking.person), booking: booking.clone(), seat })
-    }
-}
-
-fn people(bookings: &[&Booking]) -> Vec<PersonId> {
-    bookings.iter().map(|one| one.person.clone()).collect()
-}
-
-/// The sessions that somebody sees, and what they are in the course.
-struct Sight {
-    school: SchoolId,
-    member: Option<Member>,
-    trainings: Vec<Training>,
-}
-
-impl Sight {
-    /// Somebody who leads a session of the school sees that session, whether they are in the course or not.
-    async fn load(tx: &mut Tx, context: &Context<'_>) -> store::Result<Option<Self>> {
-        let Some(school) = context.actor.school.clone() else { return Ok(None) };
-        let member = Member::load(tx, context).await?;
-        let mut trainings = store::courses::trainings(tx, &school).await?;
-        if member.is_none() {
-            trainings.retain(|one| {
-                let lead = Action::LeadTraining { school: &school, leader: &one.about.leader };
-                may(context.actor, &lead).is_ok()
-            });
-        }
-        let opens = member.is_some() || !trainings.is_empty();
-        Ok(opens.then_some(Self { school, member, trainings }))
-    }
-
-    /// The course that leads on.
-    fn running(&self) -> Option<&Course> {
-        self.member.as_ref().and_then(Member::running)
-    }
-}
-
-/// The sessions of the school in the order of time; `None` for whoever has nothing to do with them.
-pub async fn sessions(tx: &mut Tx, context: &Context<'_>) -> store::Result<Option<Vec<Session>>> {
-    let Some(sight) = Sight::load(tx, context).await? else { return Ok(None) };
-    let viewer = Viewer::load(tx, context, &sight.school, sight.running()).await?;
-    let bookings = store::courses::bookings_of_school(tx, &sight.school).await?;
-    let session = |training| viewer.session(context, training, &bookings);
-    Ok(Some(sight.trainings.into_iter().map(session).collect()))
-}
-
-/// One session.
-pub async fn session(tx: &mut Tx, context: &Context<'_>, id: &TrainingId) -> store::Result<Option<Session>> {
-    let all = sessions(tx, context).await?.unwrap_or_default();
-    Ok(all.into_iter().find(|one| one.training.id == *id))
-}
-
-/// Who is at the training and not on the list of a session that the actor may mark, with their names: whoever came without
-/// signing up is marked, too. Nobody for others.
-pub async fn unlisted(
-    tx: &mut Tx,
-    context: &Context<'_>,
-    session: &Session,
-) -> store::Result<Vec<(PersonId, String)>> {
-    let Some(list) = session.list.as_ref().filter(|_| session.may_mark) else { return Ok(Vec::new()) };
-    let (school, leader) = (&session.training.school, &session.training.about.leader);
-    let mut people = store::people::of_school(tx, school).await?;
-    people.retain(|person| person.works_on(session.training.about.day));
-    let courses = store::courses::candidates(tx, school).await?;
-    let trains = |person: &PersonId| {
-        courses
-            .iter()
-            .any(|course| course.candidate.person == *person && course.candidate.state == State::Training)
-    };
-    people.retain(|person| {
-        let out = person.id == *leader || person.id == context.actor.person;
-        !out && trains(&person.id) && list.iter().all(|one| one.booking.person != person.id)
-    });
-    Ok(people.into_iter().map(|person| (person.id, person.name.full())).collect())
-}
-
-/// Sessions that the actor leads and that wait for who came to be marked.
-pub async fn leads(tx: &mut Tx, context: &Context<'_>) -> store::Result<Vec<Session>> {
-    let mut all = sessions(tx, context).await?.unwrap_or_default();
-    let me = &context.actor.person;
-    all.retain(|one| {
-        one.may_mark && one.training.phase == Phase::Announced && one.training.about.leader == *me
-    });
-    Ok(all)
-}
 
 /// The coordinator announces a session.
 pub async fn announce(
@@ -226,25 +49,63 @@ async fn announce_in(
     };
     store::courses::announce(tx, &training).await?;
     context.audit(tx, school, "training-announced", training.id.as_str(), "").await?;
+    tell(tx, context, &training, school).await?;
+    if training.about.opened {
+        context.audit(tx, school, "training-opened", training.id.as_str(), "").await?;
+        for other in neighbours(tx, school).await? {
+            tell(tx, context, &training, &other).await?;
+        }
+    }
+    Ok(training.id)
+}
+
+/// The other schools of a school's district.
+async fn neighbours(tx: &mut Tx, school: &SchoolId) -> store::Result<Vec<SchoolId>> {
+    let Some(own) = store::schools::get(tx, school).await? else { return Ok(Vec::new()) };
+    let mut schools = store::schools::every(tx).await?;
+    schools.retain(|one| one.district == own.district && one.id != own.id);
+    Ok(schools.into_iter().map(|one| one.id).collect())
+}
+
+/// Everybody of a school who is at the training gets a letter about a new session.
+async fn tell(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    training: &Training,
+    school: &SchoolId,
+) -> store::Result<()> {
     for course in store::courses::candidates(tx, school).await? {
         let person = &course.candidate.person;
         if course.candidate.state == State::Training && *person != training.about.leader {
             promise(context, tx, person, Letter::TrainingAnnounced, training.id.as_str()).await?;
         }
     }
-    Ok(training.id)
+    Ok(())
 }
 
-/// A session of the actor's school that they may see, and who signed up for it.
+/// A session that the actor may see, and who signed up for it.
 async fn load<R>(
     tx: &mut Tx,
     context: &Context<'_>,
     id: &TrainingId,
 ) -> Result<(Training, Vec<Booking>), Failed<R>> {
     let sight = Sight::load(tx, context).await?.ok_or(Failed::NotFound)?;
-    let bookings = store::courses::bookings(tx, &sight.school, id).await?;
     let training = sight.trainings.into_iter().find(|one| one.id == *id).ok_or(Failed::NotFound)?;
+    let bookings = store::courses::bookings(tx, &training.school, id).await?;
     Ok((training, bookings))
+}
+
+/// The school of whoever goes to a session: their own one holds it, or another one has opened it.
+fn goes<'a, R>(context: &Context<'a>, training: &Training) -> Result<&'a SchoolId, Failed<R>> {
+    let (home, person) = (school(context)?, &context.actor.person);
+    let opened = training.about.opened;
+    let go = if training.school == *home {
+        Action::JoinCourse { school: home, person }
+    } else {
+        Action::VisitTraining { home, person, opened }
+    };
+    may(context.actor, &go)?;
+    Ok(home)
 }
 
 /// The coordinator cancels a session; everybody on its list gets a letter.
@@ -280,20 +141,20 @@ async fn sign_up_in(
     id: &TrainingId,
 ) -> Result<Seat, Failed<TrainingRefused>> {
     let (training, bookings) = load(tx, context, id).await?;
-    let me = &context.actor.person;
-    may(context.actor, &Action::JoinCourse { school: &training.school, person: me })?;
+    let (home, me) = (goes(context, &training)?, &context.actor.person);
     let mut signed_up: Vec<PersonId> = bookings.into_iter().map(|one| one.person).collect();
     let places = usize::from(training.about.places);
     if let Some(seat) = seat(&signed_up, places, me) {
         return Ok(seat);
     }
-    fits(tx, &training, me).await?;
+    fits(tx, &training, home, me).await?;
     if training.about.leader == *me {
         return Err(Failed::Refused(TrainingRefused::Leads));
     }
     let here = here(tx, context, &training.school).await?;
     training.takes_names(here).map_err(Failed::Refused)?;
-    let booking = Booking { training: id.clone(), person: me.clone(), at: context.now, present: None };
+    let (training_id, person, home) = (id.clone(), me.clone(), home.clone());
+    let booking = Booking { training: training_id, person, home, at: context.now, present: None };
     store::courses::book(tx, &training.school, &booking).await?;
     // Two who come at once are told apart by the version: the later one reads the list anew.
     store::courses::save_training(tx, &training).await?;
@@ -302,18 +163,24 @@ async fn sign_up_in(
     seat(&signed_up, places, me).ok_or(Failed::NotFound)
 }
 
-/// Somebody is at the training, and on the list of no other session at the same time.
-async fn fits(tx: &mut Tx, training: &Training, person: &PersonId) -> Result<(), Failed<TrainingRefused>> {
-    let school = &training.school;
-    let courses = store::courses::of_person(tx, school, person).await?;
+/// Somebody is at the training of their school, and on the list of no other session at the same time, wherever it is held.
+async fn fits(
+    tx: &mut Tx,
+    training: &Training,
+    home: &SchoolId,
+    person: &PersonId,
+) -> Result<(), Failed<TrainingRefused>> {
+    let courses = store::courses::of_person(tx, home, person).await?;
     if !courses.iter().any(|own| own.candidate.state == State::Training) {
         return Err(Failed::Refused(TrainingRefused::NotAtTraining));
     }
-    for other in store::courses::trainings(tx, school).await? {
+    let mut others = store::courses::trainings(tx, home).await?;
+    others.extend(store::courses::trainings_elsewhere(tx, home).await?);
+    for other in others {
         if !training.overlaps(&other) {
             continue;
         }
-        let bookings = store::courses::bookings(tx, school, &other.id).await?;
+        let bookings = store::courses::bookings(tx, &other.school, &other.id).await?;
         if bookings.iter().any(|one| one.person == *person && one.present != Some(false)) {
             return Err(Failed::Refused(TrainingRefused::SameTime));
         }
@@ -332,8 +199,8 @@ async fn step_back_in(
     id: &TrainingId,
 ) -> Result<(), Failed<TrainingRefused>> {
     let (training, bookings) = load(tx, context, id).await?;
+    goes(context, &training)?;
     let me = &context.actor.person;
-    may(context.actor, &Action::JoinCourse { school: &training.school, person: me })?;
     if !bookings.iter().any(|one| one.person == *me) {
         return Ok(());
     }
@@ -367,7 +234,8 @@ async fn strike_off(
     Ok(())
 }
 
-/// Takes somebody who goes out of the course, or leaves the school, off the lists of sessions to come from a day on.
+/// Takes somebody who goes out of the course, or leaves the school, off the lists of sessions to come from a day on, those
+/// of other schools among them.
 pub(crate) async fn free(
     tx: &mut WriteTx,
     context: &Context<'_>,
@@ -375,11 +243,12 @@ pub(crate) async fn free(
     person: &PersonId,
     from: Day,
 ) -> store::Result<()> {
-    let here = here(tx, context, school).await?;
-    for training in store::courses::trainings(tx, school).await? {
-        let bookings = store::courses::bookings(tx, school, &training.id).await?;
-        let ahead = training.about.day >= from && training.takes_names(here).is_ok();
-        if ahead && bookings.iter().any(|one| one.person == *person) {
+    let mut trainings = store::courses::trainings(tx, school).await?;
+    trainings.extend(store::courses::trainings_elsewhere(tx, school).await?);
+    for training in trainings.into_iter().filter(|one| one.about.day >= from) {
+        let bookings = store::courses::bookings(tx, &training.school, &training.id).await?;
+        let listed = bookings.iter().any(|one| one.person == *person);
+        if listed && training.takes_names(here(tx, context, &training.school).await?).is_ok() {
             strike_off(tx, context, &training, &bookings, person).await?;
         }
     }
@@ -387,7 +256,8 @@ pub(crate) async fn free(
 }
 
 /// The leader marks who came, or corrects it; whoever has all hours by that is admitted to the exam. Somebody at the
-/// training who came without signing up is put on the list by that. Nobody marks themselves: their own line stays as it is.
+/// training of this school who came without signing up is put on the list by that; people of other schools sign up. Nobody
+/// marks themselves: their own line stays as it is.
 pub async fn mark(
     context: &Context<'_>,
     id: &TrainingId,
@@ -413,14 +283,15 @@ async fn mark_in(
         if !working.contains(*person) || *person == me || **person == about.leader {
             return Err(Failed::NotFound);
         }
-        fits(tx, &training, person).await?;
+        fits(tx, &training, &training.school, person).await?;
     }
+    let homes = homes(&bookings);
     let here = here(tx, context, &training.school).await?;
     let held = training.mark(here, context.now).map_err(Failed::Refused)?;
     store::courses::save_training(tx, &held).await?;
     for person in came {
-        let person = person.clone();
-        let booking = Booking { training: id.clone(), person, at: context.now, present: Some(true) };
+        let (person, home) = (person.clone(), held.school.clone());
+        let booking = Booking { training: id.clone(), person, home, at: context.now, present: Some(true) };
         store::courses::book(tx, &held.school, &booking).await?;
     }
     for booking in bookings.into_iter().filter(|one| one.person != *me) {
@@ -430,10 +301,16 @@ async fn mark_in(
     }
     context.audit(tx, &held.school, "training-marked", id.as_str(), "").await?;
     for person in present.iter().filter(|one| *one != me) {
-        let courses = store::courses::of_person(tx, &held.school, person).await?;
+        let home = homes.get(person).unwrap_or(&held.school);
+        let courses = store::courses::of_person(tx, home, person).await?;
         if let Some(course) = courses.into_iter().find(Course::runs) {
             go_on(tx, context, course).await?;
         }
     }
     Ok(())
+}
+
+/// The schools of those on a list: what somebody has done counts there.
+fn homes(bookings: &[Booking]) -> BTreeMap<PersonId, SchoolId> {
+    bookings.iter().map(|one| (one.person.clone(), one.home.clone())).collect()
 }

@@ -42,6 +42,7 @@ fn about(places: u16) -> Announced {
         leader: "serik".into(),
         before: String::new(),
         after: String::new(),
+        opened: false,
     }
 }
 

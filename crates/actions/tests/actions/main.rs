@@ -77,3 +77,4 @@ mod suggestions;
 mod surveys;
 mod telegram;
 mod upgrades;
+mod visiting;

@@ -337,6 +337,7 @@ fn training() -> Training {
         leader: "serik".into(),
         before: String::new(),
         after: String::new(),
+        opened: false,
     };
     Training {
         id: "training".into(),
@@ -360,6 +361,7 @@ fn who_came_is_marked_once_it_is_over_and_corrected_for_fourteen_days() {
     let booking = |person: &str, present| Booking {
         training: "training".into(),
         person: person.into(),
+        home: "school".into(),
         at: NOW,
         present,
     };

@@ -84,6 +84,8 @@ pub struct Announced {
     pub before: String,
     /// What to do after.
     pub after: String,
+    /// Open to those who are at the training in other schools of the district; fixed when it is announced.
+    pub opened: bool,
 }
 
 /// Places of a session at most.
@@ -133,7 +135,7 @@ impl Announced {
 pub struct Training {
     /// Its id.
     pub id: TrainingId,
-    /// The school.
+    /// The school that holds it.
     pub school: SchoolId,
     /// What is announced.
     pub about: Announced,
@@ -206,6 +208,8 @@ pub struct Booking {
     pub training: TrainingId,
     /// Who.
     pub person: PersonId,
+    /// Their own school: hours count there, wherever the session is held.
+    pub home: SchoolId,
     /// When they signed up; the order of places.
     pub at: Instant,
     /// Whether they came, once that was marked.

@@ -383,6 +383,16 @@ pub enum Action<'a> {
         /// Who wrote it.
         author: &'a PersonId,
     },
+    /// Sign up for a session that another school of the district holds, step back from it: each for themselves, where that
+    /// school has opened it.
+    VisitTraining {
+        /// The own school.
+        home: &'a SchoolId,
+        /// Who.
+        person: &'a PersonId,
+        /// It is open to other schools of the district.
+        opened: bool,
+    },
     /// See who signed up for a session, mark who was there: its leader and the coordinator.
     LeadTraining {
         /// The school.

@@ -301,6 +301,7 @@ audit-case-taken-off = Case taken off
 audit-case-replied = Reply to a case
 audit-case-reply-taken-back = Reply taken back
 audit-training-announced = Session announced
+audit-training-opened = Session opened to other schools of the district
 audit-training-cancelled = Session cancelled
 audit-training-booked = Signed up for a session
 audit-training-unbooked = Stepped back from a session

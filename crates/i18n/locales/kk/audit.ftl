@@ -301,6 +301,7 @@ audit-case-taken-off = Мысал алып тасталды
 audit-case-replied = Мысалға пікір жазылды
 audit-case-reply-taken-back = Пікір қайтарып алынды
 audit-training-announced = Сабақ жарияланды
+audit-training-opened = Сабақ ауданның басқа мектептеріне ашылды
 audit-training-cancelled = Сабақ болмайтын болды
 audit-training-booked = Сабаққа жазылу
 audit-training-unbooked = Сабақтан бас тарту

@@ -301,6 +301,7 @@ audit-case-taken-off = Случай снят
 audit-case-replied = Отклик на случай
 audit-case-reply-taken-back = Отклик забран
 audit-training-announced = Объявлено занятие
+audit-training-opened = Занятие открыто другим школам района
 audit-training-cancelled = Занятие отменено
 audit-training-booked = Запись на занятие
 audit-training-unbooked = Отказ от занятия

@@ -3,19 +3,22 @@
 use crate::sql::{all, day, instant, known, millis, one, small, time};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::courses::{Announced, Booking, Phase, Training};
-use domain::{PersonId, SchoolId, TrainingId};
+use domain::{Day, PersonId, SchoolId, TrainingId};
 
 sql! {
-    columns "id, school_id, title, day, from_time, to_time, place, places, leader_id, read_before, do_after, phase, changed_at, version";
-    ANNOUNCE = "INSERT INTO trainings (id, school_id, title, day, from_time, to_time, place, places, leader_id, read_before, do_after, phase, changed_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
+    columns "id, school_id, title, day, from_time, to_time, place, places, leader_id, read_before, do_after, opened, phase, changed_at, version";
+    ANNOUNCE = "INSERT INTO trainings (id, school_id, title, day, from_time, to_time, place, places, leader_id, read_before, do_after, opened, phase, changed_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
     SAVE = "UPDATE trainings SET phase = $4, changed_at = $5, version = version + 1 WHERE school_id = $1 AND id = $2 AND version = $3";
     GET = "SELECT " ~ " FROM trainings WHERE school_id = $1 AND id = $2";
     OF_SCHOOL = "SELECT " ~ " FROM trainings WHERE school_id = $1 ORDER BY day, from_time, id";
-    BOOK = "INSERT INTO training_bookings (school_id, training_id, person_id, at) VALUES ($1, $2, $3, $4)";
+    OPENED_TO = "SELECT " ~ " FROM trainings WHERE opened = 1 AND day >= $2 AND school_id <> $1 AND school_id IN (SELECT id FROM schools WHERE district_id = (SELECT district_id FROM schools WHERE id = $1)) ORDER BY day, from_time, id";
+    ELSEWHERE = "SELECT " ~ " FROM trainings WHERE school_id <> $1 AND id IN (SELECT training_id FROM training_bookings WHERE home_id = $1) ORDER BY day, from_time, id";
+    BOOK = "INSERT INTO training_bookings (school_id, training_id, person_id, home_id, at) VALUES ($1, $2, $3, $4, $5)";
     UNBOOK = "DELETE FROM training_bookings WHERE school_id = $1 AND training_id = $2 AND person_id = $3";
     MARK = "UPDATE training_bookings SET present = $4 WHERE school_id = $1 AND training_id = $2 AND person_id = $3";
-    BOOKINGS = "SELECT training_id, person_id, at, present FROM training_bookings WHERE school_id = $1 AND training_id = $2 ORDER BY at, person_id";
-    BOOKINGS_OF_SCHOOL = "SELECT training_id, person_id, at, present FROM training_bookings WHERE school_id = $1 ORDER BY training_id, at, person_id";
+    BOOKINGS = "SELECT training_id, person_id, home_id, at, present FROM training_bookings WHERE school_id = $1 AND training_id = $2 ORDER BY at, person_id";
+    BOOKINGS_OF_SCHOOL = "SELECT training_id, person_id, home_id, at, present FROM training_bookings WHERE school_id = $1 ORDER BY training_id, at, person_id";
+    BOOKINGS_ELSEWHERE = "SELECT training_id, person_id, home_id, at, present FROM training_bookings WHERE home_id = $1 AND school_id <> $1 ORDER BY training_id, at, person_id";
 }
 
 #[derive(sqlx::FromRow)]
@@ -31,6 +34,7 @@ struct Row {
     leader_id: String,
     read_before: String,
     do_after: String,
+    opened: i64,
     phase: String,
     changed_at: i64,
     version: i64,
@@ -49,6 +53,7 @@ impl TryFrom<Row> for Training {
             leader: row.leader_id.into(),
             before: row.read_before,
             after: row.do_after,
+            opened: row.opened != 0,
         };
         Ok(Self {
             id: row.id.into(),
@@ -65,6 +70,7 @@ impl TryFrom<Row> for Training {
 struct BookingRow {
     training_id: String,
     person_id: String,
+    home_id: String,
     at: i64,
     present: Option<i64>,
 }
@@ -75,6 +81,7 @@ impl TryFrom<BookingRow> for Booking {
         Ok(Self {
             training: row.training_id.into(),
             person: row.person_id.into(),
+            home: row.home_id.into(),
             at: instant(row.at)?,
             present: row.present.map(|present| present != 0),
         })
@@ -97,6 +104,7 @@ pub async fn announce(tx: &mut WriteTx, training: &Training) -> Result<()> {
             .bind(about.leader.as_str())
             .bind(about.before.as_str())
             .bind(about.after.as_str())
+            .bind(i64::from(about.opened))
             .bind(training.phase.word())
             .bind(millis(training.changed_at))
             .execute(c)
@@ -128,13 +136,24 @@ pub async fn trainings(tx: &mut Tx, school: &SchoolId) -> Result<Vec<Training>> 
     all(rows!(tx, Row, OF_SCHOOL, school.as_str()))
 }
 
-/// Signs somebody up; `Taken` where they are.
+/// Sessions that other schools of the school's district have opened to it, from a day on, in the order of time.
+pub async fn opened_to(tx: &mut Tx, school: &SchoolId, from: Day) -> Result<Vec<Training>> {
+    all(rows!(tx, Row, OPENED_TO, school.as_str(), from.to_string()))
+}
+
+/// Sessions of other schools for which people of this one have signed up, in the order of time.
+pub async fn trainings_elsewhere(tx: &mut Tx, home: &SchoolId) -> Result<Vec<Training>> {
+    all(rows!(tx, Row, ELSEWHERE, home.as_str()))
+}
+
+/// Signs somebody up for a session of a school; `Taken` where they are.
 pub async fn book(tx: &mut WriteTx, school: &SchoolId, booking: &Booking) -> Result<()> {
     on!(tx.0, c => {
         sqlx::query(BOOK)
             .bind(school.as_str())
             .bind(booking.training.as_str())
             .bind(booking.person.as_str())
+            .bind(booking.home.as_str())
             .bind(millis(booking.at))
             .execute(c)
             .await?;
@@ -164,7 +183,7 @@ pub async fn mark(tx: &mut WriteTx, school: &SchoolId, booking: &Booking) -> Res
     )
 }
 
-/// Who signed up for a session, in the order in which they did.
+/// Who signed up for a session, people of other schools among them, in the order in which they did.
 pub async fn bookings(tx: &mut Tx, school: &SchoolId, training: &TrainingId) -> Result<Vec<Booking>> {
     all(rows!(tx, BookingRow, BOOKINGS, school.as_str(), training.as_str()))
 }
@@ -172,4 +191,9 @@ pub async fn bookings(tx: &mut Tx, school: &SchoolId, training: &TrainingId) -> 
 /// Who signed up for all sessions of a school, in the order in which they did for each.
 pub async fn bookings_of_school(tx: &mut Tx, school: &SchoolId) -> Result<Vec<Booking>> {
     all(rows!(tx, BookingRow, BOOKINGS_OF_SCHOOL, school.as_str()))
+}
+
+/// What people of a school have signed up for in other schools.
+pub async fn bookings_elsewhere(tx: &mut Tx, home: &SchoolId) -> Result<Vec<Booking>> {
+    all(rows!(tx, BookingRow, BOOKINGS_ELSEWHERE, home.as_str()))
 }

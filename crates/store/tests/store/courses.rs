@@ -10,7 +10,7 @@ use jiff::ToSpan;
 use jiff::civil::{date, time};
 use store::StoreError;
 use store::courses;
-use store::testing::{on_both, school_12};
+use store::testing::{on_both, on_both_from, school_12};
 
 fn school() -> SchoolId {
     "school-12".into()
@@ -65,6 +65,7 @@ fn training() -> Training {
             leader: "gulnafisa".into(),
             before: "https://example.kz/text".into(),
             after: String::new(),
+            opened: false,
         },
         phase: Phase::Announced,
         changed_at: Instant::UNIX_EPOCH,
@@ -76,6 +77,7 @@ fn booking(person: &str, seconds: i64) -> Booking {
     Booking {
         training: "training".into(),
         person: person.into(),
+        home: school(),
         at: Instant::UNIX_EPOCH + seconds.seconds(),
         present: None,
     }
@@ -188,6 +190,59 @@ async fn a_case_that_is_taken_off_keeps_its_number_and_no_words() {
         courses::forget_reply(&mut tx, &school(), &reply.id).await.unwrap();
         courses::forget_card(&mut tx, &school(), &told.id).await.unwrap();
         assert!(courses::cards(&mut tx, &school()).await.unwrap().is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_session_that_is_open_is_read_by_the_other_schools_of_the_district_from_a_day_on() {
+    on_both(async |db| {
+        school_12(&db).await;
+        let mut tx = db.write().await.unwrap();
+        let (closed, mut open) = (training(), training());
+        (open.id, open.about.opened) = ("open".into(), true);
+        for one in [&closed, &open] {
+            courses::announce(&mut tx, one).await.unwrap();
+        }
+        let (home, day) = (SchoolId::from("school-7"), open.about.day);
+        let listed = courses::opened_to(&mut tx, &home, day).await.unwrap();
+        assert_eq!(listed, std::slice::from_ref(&open));
+        assert_eq!(courses::opened_to(&mut tx, &school(), day).await.unwrap(), []);
+        let late = courses::opened_to(&mut tx, &home, day.tomorrow().unwrap()).await.unwrap();
+        assert_eq!(late, []);
+        assert_eq!(courses::trainings_elsewhere(&mut tx, &home).await.unwrap(), []);
+        let guest = Booking { training: open.id.clone(), home: home.clone(), ..booking("timur", 1) };
+        courses::book(&mut tx, &school(), &guest).await.unwrap();
+        assert_eq!(courses::trainings_elsewhere(&mut tx, &home).await.unwrap(), [open]);
+        assert_eq!(courses::bookings_elsewhere(&mut tx, &home).await.unwrap(), std::slice::from_ref(&guest));
+        assert_eq!(courses::bookings_of_school(&mut tx, &school()).await.unwrap(), [guest]);
+        assert_eq!(courses::bookings_elsewhere(&mut tx, &school()).await.unwrap(), []);
+    })
+    .await;
+}
+
+/// A session with somebody on its list, as they were before sessions could be open to other schools.
+const BEFORE: &str = "
+INSERT INTO districts (id, name_kk, name_ru) VALUES ('district', 'Аудан', 'Район');
+INSERT INTO schools (id, district_id, name_kk, name_ru, short_kk, short_ru, bin, place_kk, place_ru, utc_offset_minutes) VALUES
+    ('school-12', 'district', '№ 12 мектеп', 'Школа № 12', '№ 12', '№ 12', '123456789012', 'Чапаев', 'Чапаево', 300);
+INSERT INTO people (id, school_id, family, given, folded, email, category, service_years, hired_on, lang, version) VALUES
+    ('gulnafisa', 'school-12', 'Сейфуллина', 'Гүлнафиса', 'сейфуллина гүлнафиса', NULL, 'expert', 20, '2006-09-01', 'kk', 0),
+    ('aigul', 'school-12', 'Нұрбаева', 'Айгүл', 'нұрбаева айгүл', NULL, 'master', 15, '2011-09-01', 'kk', 0);
+INSERT INTO trainings (id, school_id, title, day, from_time, to_time, place, places, leader_id, read_before, do_after, phase, changed_at) VALUES
+    ('training', 'school-12', 'Психология пары', '2026-11-07', '10:00:00', '13:00:00', '214', 5, 'gulnafisa', '', '', 'held', 0);
+INSERT INTO training_bookings (school_id, training_id, person_id, at, present) VALUES ('school-12', 'training', 'aigul', 1000, 1);
+";
+
+#[tokio::test]
+async fn whoever_had_signed_up_before_sessions_were_open_counts_in_their_school() {
+    on_both_from(99, BEFORE, async |db| {
+        let mut tx = db.read().await.unwrap();
+        let known = courses::training(&mut tx, &school(), &"training".into()).await.unwrap().unwrap();
+        assert!(!known.about.opened);
+        let listed = courses::bookings(&mut tx, &school(), &known.id).await.unwrap();
+        assert_eq!(listed, [Booking { present: Some(true), ..booking("aigul", 1) }]);
+        assert_eq!(courses::bookings_elsewhere(&mut tx, &school()).await.unwrap(), []);
     })
     .await;
 }

@@ -152,6 +152,7 @@ fn session(title: &str, day: Day, (from, to): (Time, Time), places: u16) -> Anno
         leader: "gulnafisa".into(),
         before: "Өз кеңесіңіздің көмектеспеген бір жағдайын еске түсіріңіз.".into(),
         after: "Келесі кездесуді тек сұрақтармен өткізіп көріңіз.".into(),
+        opened: false,
     }
 }
 

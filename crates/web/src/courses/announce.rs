@@ -63,7 +63,8 @@ fn read(fields: &mut Fields) -> Option<Announced> {
     }
     let leader = fields.choice("leader", |id| (!id.is_empty()).then(|| id.into()));
     let (day, from, to, leader) = (day?, from?, to?, leader?);
-    let about = Announced { title, day, from, to, place, places, leader, before, after };
+    let opened = fields.ticked("opened");
+    let about = Announced { title, day, from, to, place, places, leader, before, after, opened };
     fields.is_right().then_some(about)
 }
 

@@ -8,6 +8,7 @@ use super::{
 use crate::forms::Fields;
 use crate::layout::parts::{Choice, Fact};
 use crate::layout::{FlashKind, Shell};
+use crate::page::short;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
 use actions::Failed;
@@ -32,6 +33,8 @@ struct One {
     /// No place is free: who signs up waits.
     full: bool,
     may_step_back: bool,
+    /// Another school holds it: whoever signs up learns who will read that.
+    elsewhere: bool,
     may_cancel: bool,
     /// Who signed up; `None` for whoever does not lead it.
     list: Option<Vec<String>>,
@@ -68,6 +71,7 @@ pub(super) async fn show(path: TrainingPath, page: Page) -> Result<Response, Pag
         may_sign_up: found.may_sign_up,
         full,
         may_step_back: found.may_step_back,
+        elsewhere: found.host.is_some(),
         may_cancel: found.may_cancel,
         marks: list
             .filter(|_| found.may_mark)
@@ -85,16 +89,25 @@ pub(super) async fn show(path: TrainingPath, page: Page) -> Result<Response, Pag
 fn facts(page: &Page, found: &Session) -> Vec<Fact> {
     let about = &found.training.about;
     let fact = |key: &str, value: String| Fact { name: page.text(key), value };
-    vec![
+    let host = found.host.as_ref().map(|school| fact("courses-training-host", short(page.lang(), school)));
+    let open = about.opened.then(|| fact("courses-training-for", page.text("courses-training-for-district")));
+    let mut facts = vec![
         fact("courses-training-place", about.place.clone()),
         fact("courses-training-leader", found.leader.clone()),
         fact("courses-training-places", places(page, found)),
         fact("courses-training-length", hours(page.lang(), about.minutes())),
-    ]
+    ];
+    facts.extend(host.into_iter().chain(open));
+    facts
 }
 
+/// Who, of which other school, and what they have.
 fn line(page: &Page, one: &Seated) -> String {
-    format!("{}: {}", one.name, seat(page, one.seat))
+    let seat = seat(page, one.seat);
+    match &one.from {
+        Some(school) => format!("{} ({}): {seat}", one.name, short(page.lang(), school)),
+        None => format!("{}: {seat}", one.name),
+    }
 }
 
 /// Everybody on the list but the reader, then whoever may have come without signing up.

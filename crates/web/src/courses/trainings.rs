@@ -2,6 +2,7 @@
 
 use super::{AnnouncePath, OwnPath, TrainingPath, TrainingsPath, seat};
 use crate::layout::Shell;
+use crate::page::short;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
 use actions::courses::{Session, sessions};
@@ -62,11 +63,16 @@ pub(super) async fn list(_: TrainingsPath, page: Page) -> Result<Response, PageE
 
 fn row(page: &Page, session: &Session) -> Row {
     let about = &session.training.about;
-    let said = Said::new("courses-training-line")
+    let (key, host) = match &session.host {
+        Some(school) => ("courses-training-line-elsewhere", short(page.lang(), school)),
+        None => ("courses-training-line", String::new()),
+    };
+    let said = Said::new(key)
         .with("from", i18n::time(about.from))
         .with("to", i18n::time(about.to))
         .with("place", about.place.as_str())
-        .with("places", places(page, session));
+        .with("places", places(page, session))
+        .with("host", host);
     Row {
         href: TrainingPath { training: session.training.id.clone() }.to_string(),
         day: about.day,

@@ -41,6 +41,7 @@ async fn session(app: &TestApp, id: &str, day: Date, booked: &[&str]) {
             leader: "gulnafisa".into(),
             before: "https://example.kz/text".into(),
             after: String::new(),
+            opened: false,
         },
         phase: Phase::Announced,
         changed_at: app.clock.now(),
@@ -52,6 +53,7 @@ async fn session(app: &TestApp, id: &str, day: Date, booked: &[&str]) {
         let booking = Booking {
             training: training.id.clone(),
             person: (*person).into(),
+            home: training.school.clone(),
             at: app.clock.now(),
             present: None,
         };
@@ -257,6 +259,54 @@ async fn a_session_is_announced_signed_up_for_and_cancelled() {
         assert_eq!(forbidden.status, StatusCode::FORBIDDEN);
         app.visitor("gulnafisa").post(&format!("{path}/cancel"), &[]).await;
         assert!(column(&app.db, "trainings", "phase").await.contains(&"cancelled".to_owned()));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n08_another_school_of_the_district_reads_an_open_session_and_nobodys_name() {
+    on_both(async |db| {
+        let app = set(db).await;
+        let mut form = vec![
+            ("title", "Аудан сабағы"),
+            ("day", "2026-11-20"),
+            ("from", "15:00"),
+            ("to", "18:00"),
+            ("place", "214"),
+            ("places", "3"),
+            ("leader", "bekzhan"),
+        ];
+        let closed = app.visitor("gulnafisa").post("/courses/trainings/new", &form).await.location;
+        form[0].1 = "Ашық сабақ";
+        form.push(("opened", "yes"));
+        let open = app.visitor("gulnafisa").post("/courses/trainings/new", &form).await.location;
+        app.visitor("serik").post(&format!("{open}/sign-up"), &[]).await;
+        let listed = page(&app, "timur", "/courses/trainings").await.text;
+        assert!(listed.contains("Ашық сабақ") && !listed.contains("Аудан сабағы"), "{listed}");
+        assert!(listed.contains("№ 12"), "who holds it: {listed}");
+        assert_eq!(page(&app, "timur", &closed).await.status, StatusCode::NOT_FOUND);
+        let read = page(&app, "timur", &open).await;
+        assert!(read.status == StatusCode::OK && !read.text.contains("Оразбаев"), "{}", read.text);
+        let sign_up = format!("{open}/sign-up");
+        assert!(!read.text.contains(&sign_up), "he is not at the training of his school");
+        for step in ["cancel", "mark"] {
+            let refused = app.visitor("timur").post(&format!("{open}/{step}"), &[]).await;
+            assert_eq!(refused.status, StatusCode::NOT_FOUND, "{step}");
+        }
+        let training = domain::TrainingId::from(open.rsplit('/').next().unwrap());
+        let booking = Booking {
+            training,
+            person: "timur".into(),
+            home: "school-7".into(),
+            at: app.clock.now(),
+            present: None,
+        };
+        let mut tx = app.db.write().await.unwrap();
+        store::courses::book(&mut tx, &"school-12".into(), &booking).await.unwrap();
+        tx.commit().await.unwrap();
+        let led = page(&app, "gulnafisa", &open).await.text;
+        assert!(led.contains("Ахметов") && led.contains("№ 7"), "{led}");
+        assert!(!page(&app, "serik", &open).await.text.contains("Ахметов"));
     })
     .await;
 }

@@ -3,8 +3,10 @@
 
 use super::{Reader, Told};
 use crate::letters::Letter;
+use domain::SchoolId;
 use domain::courses::{Phase, Seat, State, Training, seat};
 use domain::permissions::{Action, may};
+use i18n::Lang;
 use store::Tx;
 
 pub(super) async fn told(
@@ -35,8 +37,10 @@ pub(super) async fn told(
         let told = Told::new("course-declined", "letters-act-course", "/courses".to_owned());
         return Ok(declined.map(|_| told));
     }
-    let Some(training) = store::courses::training(tx, school, &about.into()).await? else { return Ok(None) };
-    let bookings = store::courses::bookings(tx, school, &training.id).await?;
+    // Another school's session may be open to the reader's, and its list holds both schools' people.
+    let known = crate::courses::known(tx, school, &about.into(), reader.today).await?;
+    let Some(training) = known else { return Ok(None) };
+    let bookings = store::courses::bookings(tx, &training.school, &training.id).await?;
     let people: Vec<_> = bookings.into_iter().map(|one| one.person).collect();
     let seat = seat(&people, usize::from(training.about.places), &reader.actor.person);
     let ahead = training.about.day.to_datetime(training.about.from) > reader.here;
@@ -47,7 +51,21 @@ pub(super) async fn told(
         (Letter::TrainingCancelled, Phase::Cancelled, Some(_)) if ahead => "training-cancelled",
         _ => return Ok(None),
     };
-    Ok(Some(of_training(reader, key, &training)))
+    let place = place(tx, reader, school, &training).await?;
+    Ok(Some(of_training(reader, key, &training, place)))
+}
+
+/// Where a session is: in the house of another school with the name of that school.
+async fn place(tx: &mut Tx, reader: &Reader, home: &SchoolId, training: &Training) -> store::Result<String> {
+    let place = training.about.place.clone();
+    if training.school == *home {
+        return Ok(place);
+    }
+    let Some(host) = store::schools::get(tx, &training.school).await? else { return Ok(place) };
+    Ok(match reader.lang {
+        Lang::Kk => format!("{}, {place}", host.short_kk),
+        Lang::Ru | Lang::En => format!("{}, {place}", host.short_ru),
+    })
 }
 
 /// The reader is at the training.
@@ -57,11 +75,11 @@ async fn trains(tx: &mut Tx, reader: &Reader) -> store::Result<bool> {
     Ok(courses.iter().any(|course| course.candidate.state == State::Training))
 }
 
-fn of_training(reader: &Reader, key: &'static str, training: &Training) -> Told {
+fn of_training(reader: &Reader, key: &'static str, training: &Training, place: String) -> Told {
     let about = &training.about;
     Told::new(key, "letters-act-training", format!("/courses/trainings/{}", training.id))
         .with("title", about.title.as_str())
         .with("day", i18n::day_in_sentence(reader.lang, about.day))
         .with("time", i18n::time(about.from))
-        .with("place", about.place.as_str())
+        .with("place", place)
 }

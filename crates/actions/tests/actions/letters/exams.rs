@@ -158,6 +158,7 @@ async fn announced(tx: &mut WriteTx, stage: &Stage, number: usize) -> String {
         leader: "gulnafisa".into(),
         before: PRIVATE.into(),
         after: String::new(),
+        opened: false,
     };
     let id = format!("training-{number}");
     let (phase, changed_at) = (Phase::Announced, stage.now());

@@ -180,6 +180,14 @@ fn about_courses<'a>(
         ("read cases as a member of the course", Action::ReadCases { school, member: true }),
         ("read cases from outside of it", Action::ReadCases { school, member: false }),
         ("take back Aigül's case", Action::KeepCase { author: aigul }),
+        (
+            "go to a session of another school as Aigül",
+            Action::VisitTraining { home: school, person: aigul, opened: true },
+        ),
+        (
+            "the same where it is not open",
+            Action::VisitTraining { home: school, person: aigul, opened: false },
+        ),
         ("mark who came to Aigül's session", Action::LeadTraining { school, leader: aigul }),
         ("keep the questions of the exam", Action::KeepQuestions { school, candidate: false }),
         ("keep them while the own course runs", Action::KeepQuestions { school, candidate: true }),

@@ -28,6 +28,7 @@ pub(super) async fn make_training(stage: &mut Stage, phase: Phase) -> String {
         leader: "gulnafisa".into(),
         before: PRIVATE.into(),
         after: String::new(),
+        opened: false,
     };
     let training = Training {
         id: format!("training-{}", phase.word()).into(),
@@ -37,8 +38,8 @@ pub(super) async fn make_training(stage: &mut Stage, phase: Phase) -> String {
         changed_at: stage.now(),
         version: 0,
     };
-    let booking =
-        Booking { training: training.id.clone(), person: "aigul".into(), at: stage.now(), present: None };
+    let (person, home) = ("aigul".into(), training.school.clone());
+    let booking = Booking { training: training.id.clone(), person, home, at: stage.now(), present: None };
     let mut tx = stage.db.write().await.unwrap();
     store::courses::announce(&mut tx, &training).await.unwrap();
     store::courses::book(&mut tx, &training.school, &booking).await.unwrap();
