@@ -18,7 +18,7 @@ const STEPS: [(Step, Option<&str>); 3] = [
 ];
 
 pub(super) async fn play(db: &Db, ids: &Ids) -> Result<(), Box<dyn Error>> {
-    let (raiser, leader) = (actor("madina", Role::Teacher), actor(SPECIALIST, Role::Mentor));
+    let (witness, leader) = (actor("madina", Role::Teacher), actor(SPECIALIST, Role::Mentor));
     let day = date(2026, 10, 6);
     let worry = Worry {
         child: "Тимур, 5 «А»".to_owned(),
@@ -26,7 +26,7 @@ pub(super) async fn play(db: &Db, ids: &Ids) -> Result<(), Box<dyn Error>> {
         seen_on: day,
         about: None,
     };
-    let raised = raise(&context(db, ids, &raiser, day, 11), &worry).await;
+    let raised = raise(&context(db, ids, &witness, day, 11), &worry).await;
     let case = raised.map_err(|error| format!("a concern: {error:?}"))?;
     let leading = context(db, ids, &leader, day, 12);
     lead(&leading, &case).await.map_err(|error| format!("who leads it: {error:?}"))?;

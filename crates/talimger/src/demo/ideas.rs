@@ -118,8 +118,8 @@ async fn play_scene(db: &Db, ids: &Ids, scene: &Scene) -> Result<IdeaId, String>
     let idea = shared.map_err(|error| format!("{error:?}"))?;
     let seen_on = domain::ideas::shown_on(scene.unnamed, scene.on);
     for person in scene.votes {
-        let voter = actor(person, Role::Newcomer);
-        let voted = vote(&context(db, ids, &voter, seen_on, 18), &idea, true).await;
+        let by = actor(person, Role::Newcomer);
+        let voted = vote(&context(db, ids, &by, seen_on, 18), &idea, true).await;
         voted.map_err(|error| format!("{person}: {error:?}"))?;
     }
     if let Some((person, words)) = scene.comment {

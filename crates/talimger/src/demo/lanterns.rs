@@ -40,13 +40,13 @@ pub(super) async fn play(db: &Db, ids: &Ids) -> Result<(), Box<dyn Error>> {
 
 /// An hour to come, a question with its answer, a note.
 async fn share(db: &Db, ids: &Ids, lantern: &LanternId) -> Result<(), Box<dyn Error>> {
-    let (dana, asker) = (actor("dana", Role::Newcomer), actor("irina", Role::Mentor));
+    let (dana, colleague) = (actor("dana", Role::Newcomer), actor("irina", Role::Mentor));
     let sharing = context(db, ids, &dana, date(2026, 10, 5), 15);
     let (day, at, place) = (date(2026, 10, 15), time(15, 0, 0, 0), "215 кабинет".to_owned());
     let hour = Announced { day, at, minutes: 45, place };
     open(&sharing, lantern, &hour).await.map_err(|error| format!("an open hour: {error:?}"))?;
     let words = "Екі сыныптың тапсырмасын бір үлгіден қалай шығарасыз?";
-    let asked = ask(&context(db, ids, &asker, date(2026, 10, 5), 16), lantern, words).await;
+    let asked = ask(&context(db, ids, &colleague, date(2026, 10, 5), 16), lantern, words).await;
     asked.map_err(|error| format!("a question: {error:?}"))?;
     let question = {
         let mut tx = db.read().await?;

@@ -80,8 +80,8 @@ pub(super) async fn play(db: &Db, ids: &Ids) -> Result<(), Box<dyn Error>> {
         made.push(pair(db, ids, seed).await.map_err(|error| format!("the pair of {}: {error}", seed.0))?);
     }
     let (mentee, helper, reason) = DECIDED;
-    let decider = actor(teacher(mentee), Role::Teacher);
-    let deciding = context(db, ids, &decider, date(2026, 10, 6), 15);
+    let chooser = actor(teacher(mentee), Role::Teacher);
+    let deciding = context(db, ids, &chooser, date(2026, 10, 6), 15);
     let decided = confirm(&deciding, &mentee.into(), &helper.into(), Some(reason)).await;
     decided.map_err(|error| format!("the pair of {mentee}: {error:?}"))?;
     journal(db, ids, &made).await?;
