@@ -7,6 +7,7 @@ use axum::response::Response;
 use axum_extra::routing::TypedPath;
 use domain::Day;
 use domain::people::Role;
+use std::slice::Chunks;
 use store::Tx;
 
 /// All places.
@@ -25,6 +26,13 @@ struct List {
     shell: Shell,
     today: Day,
     groups: Vec<Group>,
+}
+
+impl List {
+    /// The places in the two columns of a wide window, which stand one under the other on a phone.
+    fn halves(&self) -> Chunks<'_, Group> {
+        self.groups.chunks(self.groups.len().div_ceil(2).max(1))
+    }
 }
 
 async fn list(_: ListPath, page: Page) -> Result<Response, PageError> {

@@ -140,7 +140,7 @@ fn row(page: &Page, pupil: &Pupil, consents: &[Consent], part: Part, keeps: bool
         look,
         icon,
         state: state(page, part, standing),
-        withdraw: latest.filter(|_| keeps).map(|_| (part.word(), stops(page, part))),
+        withdraw: latest.filter(|_| keeps).map(|_| (part.word(), stops(page, consents, part))),
     }
 }
 
@@ -170,9 +170,10 @@ fn signed(page: &Page, consent: &Consent) -> String {
         .words(lang)
 }
 
-/// What stops where a part is withdrawn.
-fn stops(page: &Page, part: Part) -> String {
-    let parts: Vec<String> = part.stops().map(|one| part_name(page, one)).collect();
+/// What stops where a part is withdrawn: of what was agreed to, and nothing that nobody has given.
+fn stops(page: &Page, consents: &[Consent], part: Part) -> String {
+    let given = |of: &Part| consents.iter().any(|one| one.part == *of && one.holds_on(page.today()));
+    let parts: Vec<String> = part.stops().filter(given).map(|one| part_name(page, one)).collect();
     i18n::t(page.lang(), "pupils-withdraw-stops", &[("parts", parts.join(", ").into())])
 }
 
