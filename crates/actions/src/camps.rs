@@ -10,6 +10,7 @@ mod printing;
 
 pub use drawing::{drawn, given, ticket};
 pub use holding::{Step, group, mark, step, write};
+pub(crate) use joining::free;
 pub use joining::{join, leave, photograph};
 pub use planning::{Planned, add_slot, add_workshop, plan, remove_slot};
 pub use printing::{print_programme, print_report};
