@@ -105,12 +105,13 @@ async fn keep(
     context.audit(tx, &camp.school, what, camp.id.as_str(), detail).await
 }
 
-/// Names and schools of people; a camp has people of several schools.
-async fn guests(tx: &mut Tx, people: &[PersonId]) -> store::Result<BTreeMap<PersonId, Guest>> {
-    let mut found: Vec<Person> = Vec::new();
-    for id in people {
-        found.extend(store::people::get(tx, id).await?);
+/// Names and schools of people of a camp, who are of several schools.
+async fn guests(tx: &mut Tx, camp: &Camp, people: &[PersonId]) -> store::Result<BTreeMap<PersonId, Guest>> {
+    if people.is_empty() {
+        return Ok(BTreeMap::new());
     }
+    let mut found = store::people::of_camp(tx, &camp.school, &camp.id).await?;
+    found.retain(|person| people.contains(&person.id));
     let homes: BTreeSet<SchoolId> = found.iter().filter_map(|person| person.school.clone()).collect();
     let mut schools: BTreeMap<SchoolId, School> = BTreeMap::new();
     for home in homes {
@@ -167,7 +168,7 @@ pub async fn opened(tx: &mut Tx, context: &Context<'_>, id: &CampId) -> Result<O
     }
     let order_less = |one: Member| Member { wishes: Vec::new(), ..one };
     Ok(Opened {
-        guests: guests(tx, &told).await?,
+        guests: guests(tx, &camp, &told).await?,
         members: if marks { members.into_iter().map(order_less).collect() } else { Vec::new() },
         camp,
         me: own,
