@@ -352,3 +352,28 @@ async fn nothing_is_drawn_for_whoever_works_here_no_longer() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn whoever_takes_part_steps_back_though_their_school_has_changed_its_district() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = prepared(&stage, 1).await;
+        step(&stage.context(&coordinator()), &id, Step::Open).await.unwrap();
+        let school = Some("school-7".into());
+        let timur = Actor { school, ..actor("timur", &[Role::Teacher]) };
+        join(&stage.context(&timur), &id, &vec![Vec::new(); SLOTS]).await.unwrap();
+        photograph(&stage.context(&timur), &id, true).await.unwrap();
+        let mut tx = stage.db.write().await.unwrap();
+        let far = District { id: "far".into(), name_kk: "Алыс".into(), name_ru: "Дальний".into() };
+        store::schools::add_district(&mut tx, &far).await.unwrap();
+        let mut home = store::schools::get(&mut tx, &"school-7".into()).await.unwrap().unwrap();
+        home.district = far.id;
+        store::schools::save(&mut tx, &home).await.unwrap();
+        tx.commit().await.unwrap();
+        photograph(&stage.context(&timur), &id, false).await.unwrap();
+        leave(&stage.context(&timur), &id).await.unwrap();
+        let gone = join(&stage.context(&timur), &id, &vec![Vec::new(); SLOTS]).await;
+        assert!(matches!(gone, Err(Failed::NotFound)), "{gone:?}");
+    })
+    .await;
+}
