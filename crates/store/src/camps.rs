@@ -12,7 +12,7 @@ sql! {
     GET = "SELECT " ~ " FROM camps WHERE id = $1";
     OF_DISTRICT = "SELECT " ~ " FROM camps WHERE district_id = $1 ORDER BY first_day DESC, id";
     OF_SCHOOL = "SELECT " ~ " FROM camps WHERE school_id = $1 ORDER BY first_day DESC, id";
-    OF_PERSON = "SELECT " ~ " FROM camps WHERE id IN (SELECT camp_id FROM camp_people WHERE home_id = $1 AND person_id = $2) ORDER BY first_day DESC, id";
+    OF_PERSON = "SELECT " ~ " FROM camps WHERE EXISTS (SELECT 1 FROM camp_people WHERE camp_people.school_id = camps.school_id AND camp_id = camps.id AND home_id = $1 AND person_id = $2) ORDER BY first_day DESC, id";
     JOIN = "INSERT INTO camp_people (school_id, camp_id, person_id, home_id, wishes, got, present) VALUES ($1, $2, $3, $4, $5, '[]', '[]') ON CONFLICT (school_id, camp_id, person_id) DO UPDATE SET wishes = $5";
     LEAVE = "DELETE FROM camp_people WHERE school_id = $1 AND camp_id = $2 AND person_id = $3";
     GIVE = "UPDATE camp_people SET got = $4 WHERE school_id = $1 AND camp_id = $2 AND person_id = $3";
