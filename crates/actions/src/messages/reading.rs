@@ -30,6 +30,8 @@ pub struct Standing {
 pub struct Preview {
     /// To whom.
     pub audience: Audience,
+    /// Which edition.
+    pub edition: i64,
     /// Who would get it.
     pub people: Vec<PersonId>,
     /// How many of them would get no letter and read it on the page.
@@ -106,7 +108,7 @@ pub async fn preview(
         edition && one.audience == audience && one.on == context.today
     };
     let sent = store::messages::broadcasts(tx, &message.school).await?.into_iter().find(same);
-    Ok(Preview { audience, people, on_page, had, sent: sent.map(|sent| sent.id) })
+    Ok(Preview { audience, edition: message.version, people, on_page, had, sent: sent.map(|sent| sent.id) })
 }
 
 /// One that was sent.
