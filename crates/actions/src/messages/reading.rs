@@ -140,7 +140,7 @@ pub async fn received(
 /// The calendar year in which the school year of a message begins.
 pub(crate) async fn first_year(tx: &mut Tx, school: &SchoolId, today: Day) -> store::Result<i16> {
     let programme = store::programmes::running(tx, school, today).await?;
-    Ok(programme.map_or(today.year(), |programme| programme.first_year))
+    Ok(programme.map_or_else(|| domain::certificates::first_year(today), |programme| programme.first_year))
 }
 
 /// Somebody has an address and takes letters of this kind.
