@@ -110,6 +110,8 @@ pub(crate) async fn leave_in<R>(
     camps::free(tx, context, school, &id, day).await?;
     store::accounts::end_sessions_of(tx, &id).await?;
     store::accounts::void_codes(tx, &id, context.now).await?;
+    // The number of a chat is kept for notices alone.
+    store::telegram::remove(tx, school, &id).await?;
     context.audit(tx, school, why.word(), id.as_str(), &day.to_string()).await?;
     Ok(ends)
 }
