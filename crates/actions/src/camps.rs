@@ -10,6 +10,7 @@ mod printing;
 
 pub use drawing::{drawn, given, ticket};
 pub use holding::{Step, group, mark, step, write};
+pub(crate) use joining::free;
 pub use joining::{join, leave, photograph};
 pub use planning::{Planned, add_slot, add_workshop, plan, remove_slot};
 pub use printing::{print_programme, print_report};
@@ -59,11 +60,19 @@ pub struct Opened {
     pub marks: bool,
 }
 
-/// Does the actor work at a school of the camp's district, and is the camp open to people?
+/// Does the actor work at a school of the camp's district, or take part already, and is the camp open to people? Whose school
+/// has changed its district may step back still, and take back their word about photographs.
 async fn near(tx: &mut Tx, context: &Context<'_>, camp: &Camp) -> store::Result<bool> {
     let Some(home) = context.actor.school.as_ref() else { return Ok(false) };
-    let home = store::schools::get(tx, home).await?;
-    Ok(camp.is_announced() && home.is_some_and(|home| home.district == camp.district))
+    if !camp.is_announced() {
+        return Ok(false);
+    }
+    let school = store::schools::get(tx, home).await?;
+    if school.is_some_and(|school| school.district == camp.district) {
+        return Ok(true);
+    }
+    let own = store::camps::of_person(tx, home, &context.actor.person).await?;
+    Ok(own.iter().any(|one| one.id == camp.id))
 }
 
 fn manages(context: &Context<'_>, camp: &Camp) -> bool {
@@ -104,12 +113,13 @@ async fn keep(
     context.audit(tx, &camp.school, what, camp.id.as_str(), detail).await
 }
 
-/// Names and schools of people; a camp has people of several schools.
-async fn guests(tx: &mut Tx, people: &[PersonId]) -> store::Result<BTreeMap<PersonId, Guest>> {
-    let mut found: Vec<Person> = Vec::new();
-    for id in people {
-        found.extend(store::people::get(tx, id).await?);
+/// Names and schools of people of a camp, who are of several schools.
+async fn guests(tx: &mut Tx, camp: &Camp, people: &[PersonId]) -> store::Result<BTreeMap<PersonId, Guest>> {
+    if people.is_empty() {
+        return Ok(BTreeMap::new());
     }
+    let mut found = store::people::of_camp(tx, &camp.school, &camp.id).await?;
+    found.retain(|person| people.contains(&person.id));
     let homes: BTreeSet<SchoolId> = found.iter().filter_map(|person| person.school.clone()).collect();
     let mut schools: BTreeMap<SchoolId, School> = BTreeMap::new();
     for home in homes {
@@ -166,7 +176,7 @@ pub async fn opened(tx: &mut Tx, context: &Context<'_>, id: &CampId) -> Result<O
     }
     let order_less = |one: Member| Member { wishes: Vec::new(), ..one };
     Ok(Opened {
-        guests: guests(tx, &told).await?,
+        guests: guests(tx, &camp, &told).await?,
         members: if marks { members.into_iter().map(order_less).collect() } else { Vec::new() },
         camp,
         me: own,
@@ -200,17 +210,15 @@ pub async fn list(tx: &mut Tx, context: &Context<'_>) -> Result<Vec<Camp>, Faile
 /// Camps for the actor's home that are still to come, with whether they take part: a newcomer is told of those that are
 /// open, everybody of the own ones.
 pub async fn ahead(tx: &mut Tx, context: &Context<'_>) -> Result<Vec<(Camp, bool)>, Failed<Never>> {
+    let Some(home) = context.actor.school.as_ref() else { return Ok(Vec::new()) };
+    let own = store::camps::of_person(tx, home, &context.actor.person).await?;
     let mut ahead = Vec::new();
-    if context.actor.school.is_none() {
-        return Ok(ahead);
-    }
     for camp in list(tx, context).await? {
         let stands = matches!(camp.state, State::Open | State::Assigned) && camp.last >= context.today;
         if !stands {
             continue;
         }
-        let members = store::camps::members(tx, &camp).await?;
-        let joined = members.iter().any(|one| one.person == context.actor.person);
+        let joined = own.iter().any(|one| one.id == camp.id);
         let invited = camp.state == State::Open && context.actor.is(Role::Newcomer);
         if joined || invited {
             ahead.push((camp, joined));

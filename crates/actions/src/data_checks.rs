@@ -1,7 +1,6 @@
 //! Each term people look at what the school keeps of them (feat:N3): somebody says that it is right, and is not written to
 //! about it until the next term begins.
 
-use crate::messages::first_year;
 use crate::{Context, Failed, Never};
 use domain::calendar::Quarters;
 use domain::permissions::{Action, may};
@@ -28,7 +27,10 @@ async fn confirm_in(tx: &mut WriteTx, context: &Context<'_>) -> Result<(), Faile
 
 /// Who has said so since the present term began.
 pub(crate) async fn fresh(tx: &mut Tx, school: &SchoolId, today: Day) -> store::Result<BTreeSet<PersonId>> {
-    let begun = Quarters::usual(first_year(tx, school, today).await?).begun(today);
+    // Of this calendar year's quarters none has begun before September. Whether a programme runs is of no account.
+    let of = |first_year: i16| Quarters::usual(first_year).begun(today);
+    let begun = Some(of(today.year())).filter(|begun| *begun <= today);
+    let begun = begun.unwrap_or_else(|| of(today.year().saturating_sub(1)));
     let checks = store::data_checks::of_school(tx, school).await?;
     Ok(checks.into_iter().filter(|(_, on)| *on >= begun).map(|(person, _)| person).collect())
 }

@@ -3,7 +3,7 @@
 
 use crate::{Context, Failed, Never};
 use domain::deputies::{Deputy, DeputyRefused, Wanted, days};
-use domain::people::Role;
+use domain::people::{HeldRole, Role};
 use domain::permissions::{Action, may};
 use domain::{Day, DeputyId, PersonId, SchoolId};
 use store::{Tx, WriteTx};
@@ -34,10 +34,29 @@ pub async fn standing(tx: &mut Tx, context: &Context<'_>) -> Result<Vec<Deputy>,
 pub async fn absent(tx: &mut Tx, context: &Context<'_>) -> Result<Vec<PersonId>, Failed<Never>> {
     let school = context.actor.school.clone().ok_or(Failed::NotFound)?;
     may(context.actor, &Action::SeeDeputies(&school))?;
-    let mut people = store::people::with_role(tx, &school, Role::Coordinator, context.today).await?;
-    people
-        .retain(|person| may(context.actor, &Action::NameDeputy { school: &school, absent: person }).is_ok());
-    Ok(people)
+    let mut absent = Vec::new();
+    for person in store::people::with_role(tx, &school, Role::Coordinator, context.today).await? {
+        let named_by_actor = Action::NameDeputy { school: &school, absent: &person };
+        if may(context.actor, &named_by_actor).is_ok() && is_coordinator(tx, &person, context.today).await? {
+            absent.push(person);
+        }
+    }
+    Ok(absent)
+}
+
+/// Has the role on a day, and not as one that is lent: it has no end. A lent one is not lent on, or it would never end.
+async fn is_coordinator(tx: &mut Tx, person: &PersonId, day: Day) -> store::Result<bool> {
+    let lasts = |one: &HeldRole| {
+        one.role == Role::Coordinator && one.period.from <= day && one.period.until.is_none()
+    };
+    Ok(store::people::roles_of(tx, person).await?.iter().any(lasts))
+}
+
+/// Who has the role of coordinator on a day only because it is lent.
+pub(crate) async fn lent(tx: &mut Tx, school: &SchoolId, day: Day) -> store::Result<Vec<PersonId>> {
+    let mut deputies = store::deputies::of_school(tx, school).await?;
+    deputies.retain(|one| one.lends_role && one.holds_on(day));
+    Ok(deputies.into_iter().map(|one| one.deputy).collect())
 }
 
 /// Somebody stands in for a coordinator from a day to a day. The same a second time is the first: the form came twice.
@@ -63,17 +82,14 @@ async fn name_in(
     if there.iter().any(|one| one.hinders(wanted, period)) {
         return Err(Failed::Refused(DeputyRefused::Taken));
     }
-    let held = store::people::roles_of(tx, &wanted.deputy).await?;
-    let coordinates = |one: &domain::people::HeldRole| {
-        one.role == Role::Coordinator && one.period.from <= wanted.from && one.period.until.is_none()
-    };
+    let lends_role = !is_coordinator(tx, &wanted.deputy, wanted.from).await?;
     let deputy = Deputy {
         id: context.id(),
         school,
         absent: wanted.absent.clone(),
         deputy: wanted.deputy.clone(),
         period,
-        lends_role: !held.iter().any(coordinates),
+        lends_role,
         named: (context.actor.person.clone(), context.now),
         version: 0,
     };
@@ -100,7 +116,7 @@ async fn can_stand_in(
     wanted: &Wanted,
 ) -> Result<(), Failed<DeputyRefused>> {
     let coordinators = store::people::with_role(tx, school, Role::Coordinator, context.today).await?;
-    if !coordinators.contains(&wanted.absent) {
+    if !coordinators.contains(&wanted.absent) || !is_coordinator(tx, &wanted.absent, context.today).await? {
         return Err(Failed::Refused(DeputyRefused::NotCoordinator));
     }
     let deputy = store::people::get(tx, &wanted.deputy).await?;
@@ -136,7 +152,7 @@ async fn over(tx: &mut WriteTx, context: &Context<'_>, deputy: Deputy) -> store:
     context.audit(tx, &over.school, "deputy-ended", over.deputy.as_str(), "").await
 }
 
-/// Whoever leaves the school stands in for nobody, and nobody for them.
+/// Whoever leaves the school, or whose role is given or taken by hand, stands in for nobody, and nobody for them.
 pub(crate) async fn leave(
     tx: &mut WriteTx,
     context: &Context<'_>,

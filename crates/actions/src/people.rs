@@ -221,9 +221,17 @@ async fn give_role_in(
 ) -> Result<(), Failed<RoleRefused>> {
     let (person, school) = load(tx, id).await?;
     may(context.actor, &Action::GiveRoles(&school))?;
-    let holders = store::people::with_role(tx, &school, role, context.today).await?;
+    let mut holders = store::people::with_role(tx, &school, role, context.today).await?;
+    if role == Role::Coordinator {
+        // Whoever only stands in is no other holder, and may be given the role to keep.
+        let lent = crate::deputies::lent(tx, &school, context.today).await?;
+        holders.retain(|one| !lent.contains(one) || (!given && one == id));
+    }
     if !role_changes(&person, role, given, &holders, context.today).map_err(Failed::Refused)? {
         return Ok(());
+    }
+    if role == Role::Coordinator {
+        crate::deputies::leave(tx, context, &school, id).await?;
     }
     let what = if given {
         store::people::open_role(tx, id, role, context.today).await?;
@@ -259,7 +267,12 @@ async fn record_leaving(
 /// The role that nobody of the school but this person holds; without a head or a coordinator nothing moves.
 async fn only_one(tx: &mut Tx, school: &SchoolId, id: &PersonId, today: Day) -> store::Result<Option<Role>> {
     for role in Role::GIVEN {
-        if store::people::with_role(tx, school, role, today).await?.as_slice() == std::slice::from_ref(id) {
+        let mut holders = store::people::with_role(tx, school, role, today).await?;
+        if role == Role::Coordinator {
+            let lent = crate::deputies::lent(tx, school, today).await?;
+            holders.retain(|one| !lent.contains(one) || one == id);
+        }
+        if holders.as_slice() == std::slice::from_ref(id) {
             return Ok(Some(role));
         }
     }

@@ -4,15 +4,17 @@
 
 use crate::typesetting::Shape;
 use serde_json::Value;
-use typst::layout::{Frame, FrameItem, Point, Size, Transform};
+use typst::layout::{Abs, Frame, FrameItem, Point, Size, Transform};
 use typst::text::TextItem;
-use typst::visualize::Paint;
+use typst::visualize::{Paint, Shape as Drawn};
 use typst_layout::PagedDocument;
 
 /// Letters smaller than this, in points, are not read by anybody.
 const LEAST_SIZE: f64 = 6.0;
 /// The lightest grey that counts as ink; 0 is black, 1 is white.
 const LIGHTEST: f32 = 0.6;
+/// The darkest grey on which ink is read.
+const DARKEST_GROUND: f32 = 0.75;
 /// A colour less solid than this is not seen; 1 hides what is under it.
 const LEAST_SOLID: f32 = 0.8;
 /// What reckoning to and fro may lose, in points.
@@ -140,6 +142,8 @@ fn is_within(size: Size, at: Point) -> bool {
 #[derive(Default)]
 struct Sheet {
     texts: Vec<(Point, String)>,
+    /// What was painted over so far, the last on top, and whether ink is read on it.
+    grounds: Vec<(Window, bool)>,
 }
 
 impl Sheet {
@@ -159,23 +163,39 @@ impl Sheet {
                     }
                 }
                 FrameItem::Text(text) => self.read(text, here, windows),
-                FrameItem::Shape(shape, _) if shape.fill.is_some() => {
-                    let covered = shape.geometry.bbox(None);
-                    let corner = here.pre_concat(Transform::translate(covered.min.x, covered.min.y));
-                    self.cover(covered.size(), corner);
-                }
+                FrameItem::Shape(shape, _) => self.paint(shape, here),
                 FrameItem::Image(_, size, _) => self.cover(*size, here),
-                FrameItem::Shape(..) | FrameItem::Link(..) | FrameItem::Tag(_) => {}
+                FrameItem::Link(..) | FrameItem::Tag(_) => {}
             }
         }
     }
 
     fn read(&mut self, text: &TextItem, here: Transform, windows: &[Window]) {
         let at = Point::zero().transform(here);
-        let scale = (here.sx.get() * here.sy.get() - here.kx.get() * here.ky.get()).abs().sqrt();
-        let is_large = text.size.to_pt() * scale >= LEAST_SIZE;
-        if is_large && is_ink(&text.fill) && windows.iter().all(|window| window.shows(at)) {
+        let is_large = text.size.to_pt() * scale(here) >= LEAST_SIZE;
+        let ground = self.grounds.iter().rev().find(|(ground, _)| ground.shows(at));
+        let on_white = ground.is_none_or(|(_, is_light)| *is_light);
+        if is_large && on_white && is_ink(&text.fill) && windows.iter().all(|window| window.shows(at)) {
             self.texts.push((at, bare(&text.text)));
+        }
+    }
+
+    /// A patch of colour, or a line as broad as letters are high, hides what is under it; a dark one what is on it too.
+    fn paint(&mut self, shape: &Drawn, here: Transform) {
+        let stroke = shape.stroke.as_ref();
+        let broad = stroke.filter(|stroke| stroke.thickness.to_pt() * scale(here) >= LEAST_SIZE);
+        let paints = [shape.fill.as_ref(), broad.map(|stroke| &stroke.paint)];
+        if paints.iter().all(Option::is_none) {
+            return;
+        }
+        let width = broad.map_or(Abs::zero(), |stroke| stroke.thickness);
+        let within = shape.geometry.bbox(None);
+        let corner = Transform::translate(within.min.x - width / 2.0, within.min.y - width / 2.0);
+        let (size, place) = (within.size(), here.pre_concat(corner));
+        let size = Size::new(size.x + width, size.y + width);
+        self.cover(size, place);
+        if let Some(to) = place.invert() {
+            self.grounds.push((Window { to, size }, paints.into_iter().flatten().all(is_ground)));
         }
     }
 
@@ -187,11 +207,24 @@ impl Sheet {
     }
 }
 
+/// How many times larger something is drawn than it is.
+fn scale(here: Transform) -> f64 {
+    (here.sx.get() * here.sy.get() - here.kx.get() * here.ky.get()).abs().sqrt()
+}
+
+/// How bright a colour is for an eye, by the weights of television, and how solid; of one colour alone.
+fn seen_as(paint: &Paint) -> Option<(f32, f32)> {
+    let Paint::Solid(colour) = paint else { return None };
+    let rgb = colour.to_rgb();
+    Some((0.299 * rgb.red + 0.587 * rgb.green + 0.114 * rgb.blue, rgb.alpha))
+}
+
 /// Is it seen on white paper?
 fn is_ink(paint: &Paint) -> bool {
-    let Paint::Solid(colour) = paint else { return false };
-    let rgb = colour.to_rgb();
-    // How bright it is for an eye, by the weights of television.
-    let brightness = 0.299 * rgb.red + 0.587 * rgb.green + 0.114 * rgb.blue;
-    rgb.alpha >= LEAST_SOLID && brightness <= LIGHTEST
+    seen_as(paint).is_some_and(|(brightness, solid)| solid >= LEAST_SOLID && brightness <= LIGHTEST)
+}
+
+/// Is ink read on it, where paper is under it?
+fn is_ground(paint: &Paint) -> bool {
+    seen_as(paint).is_some_and(|(brightness, solid)| 1.0 - solid * (1.0 - brightness) >= DARKEST_GROUND)
 }

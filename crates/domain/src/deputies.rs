@@ -76,7 +76,9 @@ impl Deputy {
     pub fn hinders(&self, wanted: &Wanted, period: Period) -> bool {
         let theirs = [&self.absent, &self.deputy];
         let busy = theirs.contains(&&wanted.absent) || theirs.contains(&&wanted.deputy);
-        busy && meet(self.period, period)
+        // What ended before it began has no day and stands in nobody's way.
+        let has_days = self.period.until != Some(self.period.from);
+        has_days && busy && meet(self.period, period)
     }
 
     /// It holds on a day.
@@ -156,5 +158,7 @@ mod tests {
         assert!(over.clone().end(date(2026, 10, 8)).period == over.period, "what is over stays");
         let ahead = deputy(&wanted("g", "b", date(2026, 11, 2), date(2026, 11, 6)), today).end(today);
         assert!(!ahead.holds_on(date(2026, 11, 2)) && ahead.is_over(today));
+        let around = wanted("g", "s", date(2026, 10, 30), date(2026, 11, 9));
+        assert!(!ahead.hinders(&around, days(&around, today).unwrap()), "it has no day");
     }
 }

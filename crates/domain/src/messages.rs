@@ -287,16 +287,16 @@ pub enum MessageRefused {
     Unfinished,
     /// Nobody is left to whom it would go.
     Nobody,
-    /// It would go to more or fewer people than were shown.
+    /// It would go to more or fewer people than were shown, or say something else.
     Others,
 }
 
-/// May it be sent to so many people, of whom the sender was shown so many?
-pub fn may_send(message: &Message, fresh: usize, shown: usize) -> Result<(), MessageRefused> {
+/// May it be sent to so many people, where the sender was shown this edition and so many?
+pub fn may_send(message: &Message, fresh: usize, shown: (i64, usize)) -> Result<(), MessageRefused> {
     match () {
         () if !message.used || !message.texts.is_whole() => Err(MessageRefused::Unfinished),
         () if fresh == 0 => Err(MessageRefused::Nobody),
-        () if fresh != shown => Err(MessageRefused::Others),
+        () if (message.version, fresh) != shown => Err(MessageRefused::Others),
         () => Ok(()),
     }
 }
@@ -342,11 +342,12 @@ mod tests {
             used: true,
             version: 0,
         };
-        assert_eq!(may_send(&message, 3, 3), Ok(()));
-        assert_eq!(may_send(&message, 0, 0), Err(MessageRefused::Nobody));
-        assert_eq!(may_send(&message, 4, 3), Err(MessageRefused::Others));
+        assert_eq!(may_send(&message, 3, (0, 3)), Ok(()));
+        assert_eq!(may_send(&message, 0, (0, 0)), Err(MessageRefused::Nobody));
+        assert_eq!(may_send(&message, 4, (0, 3)), Err(MessageRefused::Others));
+        assert_eq!(may_send(&message, 3, (1, 3)), Err(MessageRefused::Others), "another edition was shown");
         message.texts.en.text.clear();
-        assert_eq!(may_send(&message, 3, 3), Err(MessageRefused::Unfinished));
+        assert_eq!(may_send(&message, 3, (0, 3)), Err(MessageRefused::Unfinished));
     }
 
     #[test]

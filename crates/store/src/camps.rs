@@ -12,6 +12,7 @@ sql! {
     GET = "SELECT " ~ " FROM camps WHERE id = $1";
     OF_DISTRICT = "SELECT " ~ " FROM camps WHERE district_id = $1 ORDER BY first_day DESC, id";
     OF_SCHOOL = "SELECT " ~ " FROM camps WHERE school_id = $1 ORDER BY first_day DESC, id";
+    OF_PERSON = "SELECT " ~ " FROM camps WHERE EXISTS (SELECT 1 FROM camp_people WHERE camp_people.school_id = camps.school_id AND camp_id = camps.id AND home_id = $1 AND person_id = $2) ORDER BY first_day DESC, id";
     JOIN = "INSERT INTO camp_people (school_id, camp_id, person_id, home_id, wishes, got, present) VALUES ($1, $2, $3, $4, $5, '[]', '[]') ON CONFLICT (school_id, camp_id, person_id) DO UPDATE SET wishes = $5";
     LEAVE = "DELETE FROM camp_people WHERE school_id = $1 AND camp_id = $2 AND person_id = $3";
     GIVE = "UPDATE camp_people SET got = $4 WHERE school_id = $1 AND camp_id = $2 AND person_id = $3";
@@ -141,6 +142,11 @@ pub async fn of_district(tx: &mut Tx, district: &DistrictId) -> Result<Vec<Camp>
 /// Those that a school holds, the latest first.
 pub async fn of_school(tx: &mut Tx, school: &SchoolId) -> Result<Vec<Camp>> {
     all(rows!(tx, Row, OF_SCHOOL, school.as_str()))
+}
+
+/// Those in which somebody of a school takes part, whichever school holds them, the latest first.
+pub async fn of_person(tx: &mut Tx, home: &SchoolId, person: &PersonId) -> Result<Vec<Camp>> {
+    all(rows!(tx, Row, OF_PERSON, home.as_str(), person.as_str()))
 }
 
 /// Signs somebody up with their order; whoever is signed up changes it.

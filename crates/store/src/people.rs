@@ -4,7 +4,7 @@ use crate::sql::{all, day, known, one, optional_day, small};
 use crate::{Result, StoreError, Tx, WriteTx};
 use domain::calendar::Period;
 use domain::people::{Category, HeldRole, Name, Person, Role};
-use domain::{Day, DistrictId, PersonId, SchoolId};
+use domain::{CampId, Day, DistrictId, PersonId, SchoolId};
 use std::collections::BTreeMap;
 
 sql! {
@@ -14,6 +14,7 @@ sql! {
     GET = "SELECT " ~ " FROM people WHERE id = $1";
     BY_EMAIL = "SELECT " ~ " FROM people WHERE email = $1";
     OF_SCHOOL = "SELECT " ~ " FROM people WHERE school_id = $1 ORDER BY id";
+    OF_CAMP = "SELECT " ~ " FROM people WHERE id IN (SELECT person_id FROM camp_people WHERE school_id = $1 AND camp_id = $2) ORDER BY id";
     OFFICERS = "SELECT " ~ " FROM people WHERE district_id = $1 AND EXISTS (SELECT 1 FROM roles WHERE person_id = people.id AND role = 'district_officer' AND from_day <= $2 AND (until_day IS NULL OR until_day > $2)) ORDER BY id";
     DISTRICT_OF = "SELECT district_id FROM people WHERE id = $1";
     OPEN_ROLE = "INSERT INTO roles (person_id, role, from_day, until_day) SELECT $1, $2, $3, NULL WHERE NOT EXISTS (SELECT 1 FROM roles WHERE person_id = $1 AND role = $2 AND until_day IS NULL) ON CONFLICT (person_id, role, from_day) DO UPDATE SET until_day = NULL";
@@ -183,6 +184,11 @@ pub async fn by_email(tx: &mut Tx, email: &str) -> Result<Option<Person>> {
 /// Everybody a school ever had, those who left included.
 pub async fn of_school(tx: &mut Tx, school: &SchoolId) -> Result<Vec<Person>> {
     all(rows!(tx, Row, OF_SCHOOL, school.as_str()))
+}
+
+/// Everybody who takes part in a camp that a school holds, from whichever school.
+pub async fn of_camp(tx: &mut Tx, school: &SchoolId, camp: &CampId) -> Result<Vec<Person>> {
+    all(rows!(tx, Row, OF_CAMP, school.as_str(), camp.as_str()))
 }
 
 /// The officers of a district on a day.

@@ -35,6 +35,7 @@ use crate::serve::{Outcome, random_ids, real_clock, serve};
 use crate::typeset::typesetter;
 use actions::Ids;
 use actions::badges::Keys;
+use actions::reports::Typesetter;
 use actions::seals::Authority;
 use actions::sociometries::Vault;
 use clap::Args;
@@ -77,13 +78,14 @@ pub(crate) async fn run(args: DemoArgs) -> Outcome {
     };
     eprintln!("Preparing the demonstration …");
     let db = Db::open(&database).await?;
-    let today = if args.empty { begin(&db).await? } else { play(&db).await? };
+    let typesetter = typesetter()?;
+    let today = if args.empty { begin(&db).await? } else { play(&db, &typesetter).await? };
     let clock = real_clock();
     clock.travel_to(instant_of(today, 9, USUAL_OFFSET_MINUTES));
     let listener = TcpListener::bind(("127.0.0.1", args.port)).await?;
     let address = format!("http://{}", listener.local_addr()?);
     announce(&address, args.empty, args.json);
-    let (ids, typesetter) = (Arc::new(random_ids()), typesetter()?);
+    let ids = Arc::new(random_ids());
     // Like the database, the keys are gone with the demonstration.
     let badges = Keys::fresh(&ids).map(Arc::new);
     let vault = Vault::new(&ids.bytes()).map(Arc::new);
@@ -102,7 +104,7 @@ async fn begin(db: &Db) -> Result<Day, Box<dyn Error>> {
 }
 
 /// A season up to its sixth week, step by step as it would have been; returns the day it has come to.
-async fn play(db: &Db) -> Result<Day, Box<dyn Error>> {
+async fn play(db: &Db, typesetter: &Typesetter) -> Result<Day, Box<dyn Error>> {
     // Counted ids: the demonstration comes out alike each time.
     let ids = Ids::counting(0);
     eprintln!("  people of three schools");
@@ -123,7 +125,7 @@ async fn play(db: &Db) -> Result<Day, Box<dyn Error>> {
     eprintln!("  meetings with the provisional mentor");
     meetings::play(db, &ids).await?;
     eprintln!("  reports on the first weeks, signed in a chain");
-    reports::play(db, &ids).await?;
+    reports::play(db, &ids, typesetter).await?;
     eprintln!("  the plan for everybody who has not met yet");
     rotation::play(db, &ids).await?;
     eprintln!("  observed lessons");
@@ -195,7 +197,7 @@ mod tests {
     #[tokio::test]
     async fn the_living_school_comes_to_a_week_that_is_half_filled_in() {
         let db = Db::open("sqlite::memory:").await.unwrap();
-        let today = play(&db).await.unwrap();
+        let today = play(&db, &Typesetter::unbounded()).await.unwrap();
         let (ids, teacher) = (Ids::counting(1 << 40), actor("madina", Role::Teacher));
         let looking = context(&db, &ids, &teacher, today, 9);
         let journal = weeks(&mut db.read().await.unwrap(), &looking).await.unwrap();

@@ -16,8 +16,10 @@ use tokio_rustls::rustls::{ClientConfig, RootCertStore, crypto};
 
 /// What the Bot API is given before a notice is tried again later; shorter than a worker holds one.
 const PATIENCE: Duration = Duration::from_secs(20);
-/// Longest answer that is read, in bytes: a hundred short messages.
-const MOST_ANSWER: usize = 512 * 1024;
+/// Messages that are heard at a time: anybody writes to a bot, as much as a message holds.
+const MOST_HEARD: u8 = 10;
+/// Longest answer that is read, in bytes: so many of the longest messages, each with one that it answers.
+const MOST_ANSWER: usize = 1024 * 1024;
 /// Seconds of a pause that the Bot API asks for without saying how long.
 const USUAL_PAUSE: i64 = 30;
 /// Bits by which somebody other than the owner gets at a file.
@@ -229,7 +231,12 @@ impl Bot for Telegram {
 
     async fn received(&self) -> Result<Vec<Said>, Unsent> {
         let from = self.heard.load(Ordering::Relaxed);
-        let arguments = serde_json::json!({ "offset": from, "timeout": 0, "allowed_updates": ["message"] });
+        let arguments = serde_json::json!({
+            "offset": from,
+            "limit": MOST_HEARD,
+            "timeout": 0,
+            "allowed_updates": ["message"],
+        });
         let came = self.call("getUpdates", &arguments).await?;
         let came: Vec<Update> = serde_json::from_value(came).map_err(|_| for_now("answer cannot be read"))?;
         if let Some(last) = came.iter().map(|one| one.update_id).max() {

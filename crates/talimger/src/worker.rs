@@ -128,9 +128,10 @@ impl<P: Post> Worker<P> {
     async fn notified(&self, bot: &Telegram, stop: &watch::Receiver<bool>) -> Option<Instant> {
         while !*stop.borrow() {
             match notify_next(&self.db, self.clock.now(), bot, &self.address).await {
-                Ok(Notified::Nothing) => return None,
+                // A messenger that does not answer takes its time with each notice: letters do not wait for all of them.
+                Ok(Notified::Nothing | Notified::Later) => return None,
                 Ok(Notified::Paused(until)) => return Some(until),
-                Ok(Notified::Sent | Notified::Held | Notified::Later | Notified::Ended) => {}
+                Ok(Notified::Sent | Notified::Held | Notified::Ended) => {}
                 Err(error) => {
                     tracing::error!(%error, "notices stopped for now");
                     return None;

@@ -94,21 +94,23 @@ async fn group_in(
     Ok(())
 }
 
-/// Writes down who was there on a day, in the place of what was written before. Who leads a group does so for all.
+/// Writes down who was there on a day. Who leads a group does so for all; `before` are those whom the form showed as there,
+/// so that what another leader has written since stays.
 pub async fn mark(
     context: &Context<'_>,
     id: &CampId,
     day: Day,
-    present: &BTreeSet<PersonId>,
+    (before, present): (&BTreeSet<PersonId>, &BTreeSet<PersonId>),
 ) -> Result<(), Failed<CampRefused>> {
-    store::change!(context.db, tx => mark_in(&mut tx, context, id, (day, present)))
+    store::change!(context.db, tx => mark_in(&mut tx, context, id, day, (before, present)))
 }
 
 async fn mark_in(
     tx: &mut WriteTx,
     context: &Context<'_>,
     id: &CampId,
-    (day, present): (Day, &BTreeSet<PersonId>),
+    day: Day,
+    (before, present): (&BTreeSet<PersonId>, &BTreeSet<PersonId>),
 ) -> Result<(), Failed<CampRefused>> {
     let camp = store::camps::get(tx, id).await?.ok_or(Failed::NotFound)?;
     may(context.actor, &Action::MarkCamp { school: &camp.school, leaders: &camp.leaders() })?;
@@ -120,7 +122,8 @@ async fn mark_in(
     let mut changed = false;
     for member in members {
         let (was, is) = (member.present.contains(&day), present.contains(&member.person));
-        if was != is {
+        let touched = before.contains(&member.person) != is;
+        if touched && was != is {
             let mut days = member.present.clone();
             if is {
                 days.insert(day)

@@ -3,8 +3,8 @@
 
 use super::seen;
 use crate::{Context, Failed};
-use domain::CampId;
-use domain::camps::{Camp, CampRefused, Member};
+use domain::camps::{Camp, CampRefused, Member, State};
+use domain::{CampId, Day, PersonId, SchoolId};
 use std::collections::BTreeSet;
 use store::{Tx, WriteTx};
 
@@ -58,23 +58,54 @@ pub async fn leave(context: &Context<'_>, id: &CampId) -> Result<(), Failed<Camp
 
 async fn leave_in(tx: &mut WriteTx, context: &Context<'_>, id: &CampId) -> Result<(), Failed<CampRefused>> {
     let camp = seen::<CampRefused>(tx, context, id).await?;
-    let me = &context.actor.person;
     let Some(member) = mine(tx, context, &camp).await? else {
         // The form came twice.
         return Ok(());
     };
     camp.may_join(&vec![Vec::new(); camp.slots.len()]).map_err(Failed::Refused)?;
+    strike_off(tx, context, &camp, &member).await?;
+    Ok(())
+}
+
+/// Takes somebody out, and out of the groups.
+async fn strike_off(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    camp: &Camp,
+    member: &Member,
+) -> store::Result<()> {
+    let person = &member.person;
     let mut after = camp.clone();
     for group in &mut after.groups {
-        group.members.remove(me);
+        group.members.remove(person);
     }
     // A group is not led by somebody who does not come.
-    after.groups.retain(|group| group.leader != *me);
+    after.groups.retain(|group| group.leader != *person);
     if after.groups != camp.groups {
         store::camps::save(tx, &after).await?;
     }
-    store::camps::leave(tx, &camp, me).await?;
-    context.audit(tx, &member.home, "camp-joined", id.as_str(), "").await?;
+    store::camps::leave(tx, camp, person).await?;
+    context.audit(tx, &member.home, "camp-joined", camp.id.as_str(), "").await
+}
+
+/// Takes somebody who leaves their school out of camps that begin on a day or later, as long as workshops were not given
+/// out: nothing is drawn for whoever does not come.
+pub(crate) async fn free(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    home: &SchoolId,
+    person: &PersonId,
+    from: Day,
+) -> store::Result<()> {
+    for camp in store::camps::of_person(tx, home, person).await? {
+        if camp.state != State::Open || camp.first < from {
+            continue;
+        }
+        let members = store::camps::members(tx, &camp).await?;
+        if let Some(member) = members.iter().find(|one| one.person == *person) {
+            strike_off(tx, context, &camp, member).await?;
+        }
+    }
     Ok(())
 }
 

@@ -91,7 +91,7 @@ pub async fn print_report(
     let school = store::schools::get(&mut tx, &camp.school).await?.ok_or(Failed::NotFound)?;
     let members = store::camps::members(&mut tx, &camp).await?;
     let people: Vec<PersonId> = members.iter().map(|one| one.person.clone()).collect();
-    let names = guests(&mut tx, &people).await?;
+    let names = guests(&mut tx, &camp, &people).await?;
     let mut ideas = store::ideas::of_school(&mut tx, &camp.school).await?;
     // Those that the board has shown since the first day and up to the last one.
     ideas.retain(|idea| idea.is_shown(camp.last) && idea.shown_on >= camp.first);

@@ -8,7 +8,8 @@ use crate::letters::{Letter, promise};
 use crate::{Context, Failed};
 use domain::courses::{Announced, Booking, Course, Phase, Seat, State, Training, TrainingRefused, seat};
 use domain::permissions::{Action, may};
-use domain::{Day, PersonId, SchoolId, TrainingId};
+use domain::{Day, Instant, PersonId, SchoolId, TrainingId};
+use jiff::SignedDuration;
 use std::collections::{BTreeMap, BTreeSet};
 use store::{Tx, WriteTx};
 
@@ -142,6 +143,7 @@ async fn sign_up_in(
 ) -> Result<Seat, Failed<TrainingRefused>> {
     let (training, bookings) = load(tx, context, id).await?;
     let (home, me) = (goes(context, &training)?, &context.actor.person);
+    let at = behind(&bookings, context.now);
     let mut signed_up: Vec<PersonId> = bookings.into_iter().map(|one| one.person).collect();
     let places = usize::from(training.about.places);
     if let Some(seat) = seat(&signed_up, places, me) {
@@ -154,13 +156,21 @@ async fn sign_up_in(
     let here = here(tx, context, &training.school).await?;
     training.takes_names(here).map_err(Failed::Refused)?;
     let (training_id, person, home) = (id.clone(), me.clone(), home.clone());
-    let booking = Booking { training: training_id, person, home, at: context.now, present: None };
+    let booking = Booking { training: training_id, person, home, at, present: None };
     store::courses::book(tx, &training.school, &booking).await?;
     // Two who come at once are told apart by the version: the later one reads the list anew.
     store::courses::save_training(tx, &training).await?;
     context.audit(tx, &training.school, "training-booked", id.as_str(), "").await?;
     signed_up.push(me.clone());
     seat(&signed_up, places, me).ok_or(Failed::NotFound)
+}
+
+/// The instant of whoever signs up now: behind everybody on the list, who were told their seats already. A request that has
+/// waited for another one began before it.
+fn behind(bookings: &[Booking], now: Instant) -> Instant {
+    let last = bookings.iter().map(|one| one.at).max();
+    let next = last.and_then(|last| last.checked_add(SignedDuration::from_millis(1)).ok());
+    next.map_or(now, |next| next.max(now))
 }
 
 /// Somebody is at the training of their school, and on the list of no other session at the same time, wherever it is held.

@@ -30,6 +30,8 @@ pub struct Standing {
 pub struct Preview {
     /// To whom.
     pub audience: Audience,
+    /// Which edition.
+    pub edition: i64,
     /// Who would get it.
     pub people: Vec<PersonId>,
     /// How many of them would get no letter and read it on the page.
@@ -106,7 +108,7 @@ pub async fn preview(
         edition && one.audience == audience && one.on == context.today
     };
     let sent = store::messages::broadcasts(tx, &message.school).await?.into_iter().find(same);
-    Ok(Preview { audience, people, on_page, had, sent: sent.map(|sent| sent.id) })
+    Ok(Preview { audience, edition: message.version, people, on_page, had, sent: sent.map(|sent| sent.id) })
 }
 
 /// One that was sent.
@@ -138,7 +140,7 @@ pub async fn received(
 /// The calendar year in which the school year of a message begins.
 pub(crate) async fn first_year(tx: &mut Tx, school: &SchoolId, today: Day) -> store::Result<i16> {
     let programme = store::programmes::running(tx, school, today).await?;
-    Ok(programme.map_or(today.year(), |programme| programme.first_year))
+    Ok(programme.map_or_else(|| domain::certificates::first_year(today), |programme| programme.first_year))
 }
 
 /// Somebody has an address and takes letters of this kind.

@@ -28,13 +28,14 @@ async fn try_out_in(
     Ok(())
 }
 
-/// Sends a template to everybody of an audience who has not got this edition of it. `shown` is how many the sender was
-/// shown: where more or fewer stand there now, the sender looks again. Sent twice on a day to one audience is sent once.
+/// Sends a template to everybody of an audience who has not got this edition of it. `shown` is the edition and how many the
+/// sender was shown: where it says something else now, or more or fewer stand there, the sender looks again. Sent twice on a
+/// day to one audience is sent once.
 pub async fn send(
     context: &Context<'_>,
     id: &MessageId,
     audience: Audience,
-    shown: usize,
+    shown: (i64, usize),
 ) -> Result<BroadcastId, Failed<MessageRefused>> {
     store::change!(context.db, tx => send_in(&mut tx, context, id, audience, shown))
 }
@@ -44,7 +45,7 @@ async fn send_in(
     context: &Context<'_>,
     id: &MessageId,
     audience: Audience,
-    shown: usize,
+    shown: (i64, usize),
 ) -> Result<BroadcastId, Failed<MessageRefused>> {
     let message = managed::<MessageRefused>(tx, context, id).await?;
     let same = |one: &&Broadcast| {

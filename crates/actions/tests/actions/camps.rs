@@ -154,7 +154,8 @@ async fn forty_people_of_six_schools_come_and_each_reads_why() {
         drop(tx);
         stage.today = LAST;
         let there: BTreeSet<PersonId> = people.iter().take(38).map(|one| one.person.clone()).collect();
-        mark(&stage.context(&gulnafisa), &id, FIRST, &there).await.unwrap();
+        let nobody = BTreeSet::new();
+        mark(&stage.context(&gulnafisa), &id, FIRST, (&nobody, &there)).await.unwrap();
         write(&stage.context(&gulnafisa), &id, "Отыз идея айтылды.").await.unwrap();
         step(&stage.context(&gulnafisa), &id, Step::Close).await.unwrap();
         for lang in [Lang::Kk, Lang::Ru] {
@@ -271,10 +272,11 @@ async fn who_leads_a_group_marks_and_reads_who_may_be_photographed() {
         step(&stage.context(&gulnafisa), &id, Step::Assign).await.unwrap();
         stage.today = FIRST;
         let there = BTreeSet::from([PersonId::from("zere")]);
-        let not_hers = mark(&stage.context(&zere), &id, FIRST, &there).await;
+        let nobody = BTreeSet::new();
+        let not_hers = mark(&stage.context(&zere), &id, FIRST, (&nobody, &there)).await;
         assert!(matches!(not_hers, Err(Failed::NotFound)), "{not_hers:?}");
         for _ in 0..2 {
-            mark(&stage.context(&dana), &id, FIRST, &there).await.unwrap();
+            mark(&stage.context(&dana), &id, FIRST, (&nobody, &there)).await.unwrap();
         }
         assert_eq!(stage.audited("camp-marked").await, 1);
         let mut tx = stage.db.read().await.unwrap();
@@ -287,6 +289,94 @@ async fn who_leads_a_group_marks_and_reads_who_may_be_photographed() {
         drop(tx);
         let gone = leave(&stage.context(&zere), &id).await;
         assert!(matches!(gone, Err(Failed::Refused(CampRefused::NotNow))), "{gone:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_leaders_who_mark_at_once_keep_what_the_other_has_written() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let id = prepared(&stage, 2).await;
+        let gulnafisa = coordinator();
+        step(&stage.context(&gulnafisa), &id, Step::Open).await.unwrap();
+        for who in ["dana", "zere"] {
+            join(&stage.context(&newcomer(who)), &id, &vec![vec![1]; SLOTS]).await.unwrap();
+        }
+        let own = Group {
+            name: "Шам".to_owned(),
+            leader: "dana".into(),
+            members: ["zere"].map(PersonId::from).into(),
+        };
+        group(&stage.context(&gulnafisa), &id, &own).await.unwrap();
+        step(&stage.context(&gulnafisa), &id, Step::Assign).await.unwrap();
+        stage.today = FIRST;
+        let people =
+            |names: &[&str]| -> BTreeSet<PersonId> { names.iter().map(|one| (*one).into()).collect() };
+        let there = async |before: BTreeSet<PersonId>, present: BTreeSet<PersonId>| {
+            mark(&stage.context(&gulnafisa), &id, FIRST, (&before, &present)).await.unwrap();
+            let marked = members(&stage, &id).await.into_iter().filter(|one| one.present.contains(&FIRST));
+            marked.map(|one| one.person).collect::<BTreeSet<PersonId>>()
+        };
+        let first =
+            mark(&stage.context(&newcomer("dana")), &id, FIRST, (&people(&[]), &people(&["zere"]))).await;
+        first.unwrap();
+        assert_eq!(
+            there(people(&[]), people(&["dana"])).await,
+            people(&["dana", "zere"]),
+            "both forms were empty"
+        );
+        assert_eq!(there(people(&["dana", "zere"]), people(&["dana"])).await, people(&["dana"]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nothing_is_drawn_for_whoever_works_here_no_longer() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = prepared(&stage, 1).await;
+        let gulnafisa = coordinator();
+        step(&stage.context(&gulnafisa), &id, Step::Open).await.unwrap();
+        for who in [mentor("aigul"), newcomer("dana")] {
+            join(&stage.context(&who), &id, &vec![vec![1]; SLOTS]).await.unwrap();
+        }
+        let own = Group {
+            name: "Шам".to_owned(),
+            leader: "aigul".into(),
+            members: ["dana"].map(PersonId::from).into(),
+        };
+        group(&stage.context(&gulnafisa), &id, &own).await.unwrap();
+        actions::people::leave(&stage.context(&gulnafisa), &"aigul".into(), stage.today).await.unwrap();
+        let left: Vec<PersonId> = members(&stage, &id).await.into_iter().map(|one| one.person).collect();
+        assert_eq!(left, [PersonId::from("dana")]);
+        let mut tx = stage.db.read().await.unwrap();
+        assert!(store::camps::get(&mut tx, &id).await.unwrap().unwrap().groups.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_takes_part_steps_back_though_their_school_has_changed_its_district() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = prepared(&stage, 1).await;
+        step(&stage.context(&coordinator()), &id, Step::Open).await.unwrap();
+        let school = Some("school-7".into());
+        let timur = Actor { school, ..actor("timur", &[Role::Teacher]) };
+        join(&stage.context(&timur), &id, &vec![Vec::new(); SLOTS]).await.unwrap();
+        photograph(&stage.context(&timur), &id, true).await.unwrap();
+        let mut tx = stage.db.write().await.unwrap();
+        let far = District { id: "far".into(), name_kk: "Алыс".into(), name_ru: "Дальний".into() };
+        store::schools::add_district(&mut tx, &far).await.unwrap();
+        let mut home = store::schools::get(&mut tx, &"school-7".into()).await.unwrap().unwrap();
+        home.district = far.id;
+        store::schools::save(&mut tx, &home).await.unwrap();
+        tx.commit().await.unwrap();
+        photograph(&stage.context(&timur), &id, false).await.unwrap();
+        leave(&stage.context(&timur), &id).await.unwrap();
+        let gone = join(&stage.context(&timur), &id, &vec![Vec::new(); SLOTS]).await;
+        assert!(matches!(gone, Err(Failed::NotFound)), "{gone:?}");
     })
     .await;
 }

@@ -1,12 +1,12 @@
 //! The mentor course: a place asked for or given, cases and replies, sessions with places, gates that open by what was done.
 
 use crate::stage::{Stage, actor, mentor, newcomer};
-use actions::Failed;
 use actions::courses::{
     announce, apply, board, cancel, decline, declined, enrol, find, leads, leave, mark, open, open_to, own,
     reply, session, sessions, sign_up, step_back, take_back, take_back_reply, take_off, tell, unlisted,
     withdraw,
 };
+use actions::{Context, Failed};
 use domain::courses::{
     Announced, CardRefused, DeclineRefused, Gap, JoinRefused, Seat, State, StepRefused, TrainingRefused,
     Words,
@@ -14,6 +14,7 @@ use domain::courses::{
 use domain::people::{Actor, Role};
 use domain::questions::Topic;
 use domain::{CaseId, PersonId, TrainingId};
+use jiff::SignedDuration;
 use jiff::civil::{date, time};
 use store::Db;
 use store::testing::{column, on_both};
@@ -297,7 +298,6 @@ async fn who_signed_up_first_has_the_place_and_the_next_moves_up_with_a_letter()
         assert!(matches!(early, Err(Failed::Refused(TrainingRefused::NotAtTraining))), "{early:?}");
         let mut tx = stage.db.read().await.unwrap();
         let seen = session(&mut tx, &stage.context(&bekzhan), &training).await.unwrap().unwrap();
-        // Айгүл signed up at the same moment; her name comes first.
         assert_eq!((seen.own, seen.taken, seen.waiting), (Some(Seat::Waiting(1)), 1, 1));
         assert_eq!(seen.list, None, "names are for the leader");
         drop(tx);
@@ -308,6 +308,25 @@ async fn who_signed_up_first_has_the_place_and_the_next_moves_up_with_a_letter()
         let dana = newcomer("dana");
         let hidden = sign_up(&stage.context(&dana), &training).await;
         assert!(matches!(hidden, Err(Failed::NotFound)), "{hidden:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_seat_that_was_told_stays_though_the_next_request_began_earlier() {
+    on_both(async |db| {
+        let (stage, training) = at_training(db).await;
+        let (aigul, bekzhan) = (mentor("aigul"), mentor("bekzhan"));
+        assert_eq!(sign_up(&stage.context(&bekzhan), &training).await.unwrap(), Seat::Place);
+        let context = stage.context(&aigul);
+        let now = context.now.checked_sub(SignedDuration::from_secs(1)).unwrap();
+        let waited = Context { now, ..context };
+        assert_eq!(sign_up(&waited, &training).await.unwrap(), Seat::Waiting(1));
+        let mut tx = stage.db.read().await.unwrap();
+        for (who, seat) in [(&bekzhan, Seat::Place), (&aigul, Seat::Waiting(1))] {
+            let seen = session(&mut tx, &stage.context(who), &training).await.unwrap().unwrap();
+            assert_eq!(seen.own, Some(seat));
+        }
     })
     .await;
 }

@@ -12,11 +12,14 @@ use store::testing::on_both;
 
 /// Whom a message would reach that goes to those who have not looked.
 async fn asked(stage: &Stage) -> Vec<PersonId> {
-    let who = actor("gulnafisa", &[Role::Coordinator]);
-    let id = add(&stage.context(&who), "Деректер").await.unwrap();
+    asked_by(stage, &actor("gulnafisa", &[Role::Coordinator])).await
+}
+
+async fn asked_by(stage: &Stage, who: &Actor) -> Vec<PersonId> {
+    let id = add(&stage.context(who), "Деректер").await.unwrap();
     let mut tx = stage.db.read().await.unwrap();
-    let (message, _) = opened(&mut tx, &stage.context(&who), &id).await.unwrap();
-    preview(&mut tx, &stage.context(&who), &message, Audience::Data).await.unwrap().people
+    let (message, _) = opened(&mut tx, &stage.context(who), &id).await.unwrap();
+    preview(&mut tx, &stage.context(who), &message, Audience::Data).await.unwrap().people
 }
 
 #[tokio::test]
@@ -34,6 +37,22 @@ async fn whoever_has_looked_is_left_alone_until_the_next_term() {
         assert!(!asked(&stage).await.contains(&dana), "in the holidays the term has not begun");
         stage.today = date(2026, 11, 2);
         assert!(asked(&stage).await.contains(&dana), "another term");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_term_is_one_without_a_programme_too() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let timur = Actor { school: Some("school-7".into()), ..actor("timur", &[Role::Coordinator]) };
+        for (day, again) in [(date(2027, 1, 20), true), (date(2027, 3, 1), false), (date(2027, 8, 20), true)]
+        {
+            stage.today = day;
+            assert_eq!(asked_by(&stage, &timur).await.contains(&"timur".into()), again, "{day}");
+            confirm(&stage.context(&timur)).await.unwrap();
+            assert!(!asked_by(&stage, &timur).await.contains(&"timur".into()), "{day}");
+        }
     })
     .await;
 }

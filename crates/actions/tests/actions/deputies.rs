@@ -2,9 +2,10 @@
 
 use crate::stage::{Stage, actor, mentor};
 use actions::Failed;
-use actions::deputies::{end, name, standing};
+use actions::deputies::{absent, end, name, standing};
+use actions::people::{give_role, leave};
 use domain::deputies::{DeputyRefused, Wanted};
-use domain::people::{Actor, Role};
+use domain::people::{Actor, LeaveRefused, Role, RoleRefused};
 use domain::{Day, DeputyId};
 use jiff::civil::date;
 use store::testing::on_both;
@@ -104,6 +105,58 @@ async fn nobody_stands_in_who_cannot() {
         );
         assert_eq!(refused(Wanted { absent: "aigul".into(), ..later }).await, DeputyRefused::NotCoordinator);
         assert_eq!(refused(Wanted { from: date(2026, 10, 1), ..wanted() }).await, DeputyRefused::Days);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n05_a_lent_role_is_not_lent_on() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        named(&stage).await;
+        stage.today = LAST;
+        let on = Wanted {
+            absent: "bekzhan".into(),
+            deputy: "aigul".into(),
+            from: date(2026, 10, 10),
+            until: date(2026, 12, 1),
+        };
+        let deputy = actor("bekzhan", &[Role::Mentor, Role::Coordinator]);
+        for who in [&deputy, &actor("serik", &[Role::Head])] {
+            let refused = name(&stage.context(who), &on).await;
+            assert!(matches!(refused, Err(Failed::Refused(DeputyRefused::NotCoordinator))), "{refused:?}");
+        }
+        let mut tx = stage.db.read().await.unwrap();
+        assert!(absent(&mut tx, &stage.context(&deputy)).await.unwrap().is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_role_given_or_taken_by_hand_ends_standing_in() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        named(&stage).await;
+        stage.today = FIRST;
+        let head = actor("serik", &[Role::Head]);
+        let context = stage.context(&head);
+        let last = give_role(&context, &"gulnafisa".into(), Role::Coordinator, false).await;
+        assert!(
+            matches!(last, Err(Failed::Refused(RoleRefused::LastOne))),
+            "only a deputy is left: {last:?}"
+        );
+        let deputy = actor("bekzhan", &[Role::Mentor, Role::Coordinator]);
+        let gone = leave(&stage.context(&deputy), &"gulnafisa".into(), FIRST).await;
+        assert!(
+            matches!(gone, Err(Failed::Refused(LeaveRefused::LastOne(Role::Coordinator)))),
+            "nor does she leave: {gone:?}"
+        );
+        give_role(&context, &"bekzhan".into(), Role::Coordinator, false).await.unwrap();
+        assert!(!coordinates(&stage, "bekzhan", FIRST).await, "what is taken is not there as a lent one");
+        named(&stage).await;
+        give_role(&context, &"bekzhan".into(), Role::Coordinator, true).await.unwrap();
+        assert!(coordinates(&stage, "bekzhan", date(2026, 12, 1)).await, "given to keep");
+        assert_eq!(stage.audited("deputy-ended").await, 2);
     })
     .await;
 }

@@ -2,10 +2,11 @@
 //! word about anybody.
 
 use crate::letters::{delivered, promised};
-use crate::stage::{Stage, newcomer};
+use crate::stage::{Stage, actor, newcomer};
 use actions::letters::Letter;
 use actions::telegram::{Bot, Notified, Said, Unsent, ask, end, listen, notify_next};
 use domain::Instant;
+use domain::people::Role;
 use jiff::SignedDuration;
 use std::sync::Mutex;
 use store::testing::{contents, on_both};
@@ -85,6 +86,18 @@ async fn a_notice_follows_a_letter_and_says_nothing_but_where() {
         for private in ["Дана", "Сәтбаева", "dana", "/pairs", "/messages"] {
             assert!(!text.contains(private), "{text}");
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nothing_is_kept_of_the_chat_of_whoever_leaves() {
+    on_both(async |db| {
+        let (stage, bot) = (Stage::new(db).await, Parrot::default());
+        linked(&stage, &bot).await;
+        let gulnafisa = actor("gulnafisa", &[Role::Coordinator]);
+        actions::people::leave(&stage.context(&gulnafisa), &"dana".into(), stage.today).await.unwrap();
+        assert!(contents(&stage.db).await["telegram_links"].is_empty());
     })
     .await;
 }

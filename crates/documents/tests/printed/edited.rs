@@ -146,6 +146,8 @@ fn what_cannot_be_read_does_not_stand_there() {
         "#show: hide\n",
         "#show: move.with(dx: 40cm)\n",
         "#show: box.with(clip: true, height: 0pt)\n",
+        "#show: block.with(fill: black)\n",
+        "#show: block.with(fill: gradient.linear(black, white))\n",
     ] {
         let body = format!("#import \"order-parts.typ\": *\n{hiding}#basis()\n#clauses()");
         assert_eq!(missed(&order, &body, Lang::Ru), "статьи 13", "{hiding}");
@@ -153,6 +155,11 @@ fn what_cannot_be_read_does_not_stand_there() {
     let covered = "#import \"order-parts.typ\": *\n#basis()\n#clauses()\n\
                    #place(top, rect(width: 100%, height: 40mm, fill: white))";
     assert_eq!(missed(&order, covered, Lang::Ru), "статьи 13");
+    let crossed_out = "#import \"order-parts.typ\": *\n#basis()\n#clauses()\n\
+                       #place(top, line(length: 100%, stroke: 80mm + white))";
+    assert_eq!(missed(&order, crossed_out, Lang::Ru), "статьи 13");
+    let on_grey = "#import \"order-parts.typ\": *\n#show: block.with(fill: luma(90%))\n#basis()\n#clauses()";
+    assert!(edited(&order, on_grey, Lang::Ru).is_ok(), "light grey is paper");
 }
 
 #[test]

@@ -618,7 +618,7 @@ pub enum Action<'a> {
     SeeCamp {
         /// The school that holds it.
         school: &'a SchoolId,
-        /// The actor works at a school of the camp's district, and the camp is open to them.
+        /// The actor works at a school of the camp's district, or takes part already, and the camp is open to them.
         near: bool,
     },
     /// Plan a camp, make its grid, give the workshops out, close it: those who lead the school that holds it.

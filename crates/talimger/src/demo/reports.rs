@@ -2,11 +2,11 @@
 //! signatures are proved by codes of slips, as people without a password do.
 
 use super::season::{actor, context};
-use crate::typeset::typesetter;
 use actions::Ids;
 use actions::accounts::secret_hash;
 use actions::reports::{
-    New, Press, begin, content_hash, give_back, opened, put_in_force, ready, set_used, sign, write,
+    New, Press, Typesetter, begin, content_hash, give_back, opened, put_in_force, ready, set_used, sign,
+    write,
 };
 use domain::pairs::Pair;
 use domain::people::{Actor, Role};
@@ -43,7 +43,7 @@ fn failed<E: Debug>(what: &'static str) -> impl FnOnce(E) -> String {
 }
 
 /// The school uses two of the forms; the mentors of the provisional pairs write, in the order of their pairs, Aigül first.
-pub(super) async fn play(db: &Db, ids: &Ids) -> Result<(), Box<dyn Error>> {
+pub(super) async fn play(db: &Db, ids: &Ids, typesetter: &Typesetter) -> Result<(), Box<dyn Error>> {
     let school = "school-47".into();
     let coordinator = actor(COORDINATOR, Role::Coordinator);
     for kind in [Kind::Mentor, Kind::Newcomer] {
@@ -56,7 +56,7 @@ pub(super) async fn play(db: &Db, ids: &Ids) -> Result<(), Box<dyn Error>> {
     for (pair, stage) in pairs.iter().zip(STAGES) {
         play_one(db, ids, pair, stage).await?;
     }
-    edited(db, ids).await?;
+    edited(db, ids, typesetter).await?;
     match pairs.iter().find(|pair| pair.newcomer.as_str() == "dana") {
         Some(pair) => of_dana(db, ids, pair).await.map_err(Into::into),
         None => Err("Dana has no provisional mentor".into()),
@@ -64,14 +64,13 @@ pub(super) async fn play(db: &Db, ids: &Ids) -> Result<(), Box<dyn Error>> {
 }
 
 /// The district puts the words of people before the numbers; reports that were begun before stay as they were.
-async fn edited(db: &Db, ids: &Ids) -> Result<(), Box<dyn Error>> {
+async fn edited(db: &Db, ids: &Ids, typesetter: &Typesetter) -> Result<(), Box<dyn Error>> {
     let roles = vec![Role::DistrictOfficer];
     let officer = Actor { person: "saule".into(), school: None, district: Some("district".into()), roles };
     let body =
         "#import \"parts.typ\": *\n\n#period()\n#people()\n#answers()\n#totals()\n#lists()\n".to_owned();
     let new = New { chain: Form::usual(Kind::Mentor, Term::Half).chain, body, from: EDITED };
-    let typesetter = typesetter()?;
-    let press = Press { address: "", typesetter: &typesetter };
+    let press = Press { address: "", typesetter };
     let kept = put_in_force(&context(db, ids, &officer, EDITED, 10), Kind::Mentor, &new, press).await;
     Ok(kept.map_err(failed("an edition of a form"))?)
 }

@@ -97,6 +97,20 @@ async fn what_came_in_is_heard_once_and_only_from_one_person_alone() {
 }
 
 #[tokio::test]
+async fn the_longest_messages_of_a_stranger_do_not_stop_the_ear() {
+    let text = "\\u04d9".repeat(4096);
+    let one = |id: u8| {
+        let message = format!(r#"{{"chat":{{"id":77,"type":"private"}},"text":"{text}","reply":"{text}"}}"#);
+        format!(r#"{{"update_id":{id},"message":{message}}}"#)
+    };
+    let came: Vec<String> = (0..MOST_HEARD).map(one).collect();
+    let came = format!(r#"{{"ok":true,"result":[{}]}}"#, came.join(","));
+    let (it, bot) = StandIn::with(&[(200, &came)]).await;
+    assert_eq!(bot.received().await.unwrap().len(), usize::from(MOST_HEARD));
+    assert_eq!(it.heard()[0].1["limit"], MOST_HEARD);
+}
+
+#[tokio::test]
 async fn an_api_that_is_not_there_is_tried_again_and_the_token_is_not_repeated() {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let api = format!("http://{}", listener.local_addr().unwrap());

@@ -157,7 +157,8 @@ pub(super) async fn present(
 ) -> Result<Response, PageError> {
     let Some(when) = fields.choice("marked", day) else { return Err(PageError::Unreadable) };
     let there = fields.values(&present_name(when)).into_iter().map(PersonId::from).collect();
-    let done = act::mark(&page.context(), &path.id, when, &there).await;
+    let before = fields.values("was").into_iter().map(PersonId::from).collect();
+    let done = act::mark(&page.context(), &path.id, when, (&before, &there)).await;
     pressed(&page, path.id, done, "camps-done-present")
 }
 

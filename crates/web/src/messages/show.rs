@@ -37,8 +37,8 @@ struct Reach {
     names: String,
     /// Of those who have it already, or read it on the page.
     notes: Vec<String>,
-    /// How many, as the form says it back; nothing where nobody is left.
-    shown: Option<usize>,
+    /// The edition and how many, as the form says it back; nothing where nobody is left.
+    shown: Option<String>,
     audience: &'static str,
     /// What was sent to them today.
     sent: Option<String>,
@@ -129,7 +129,7 @@ async fn reach(page: &Page, tx: &mut Tx, preview: Preview) -> Result<Reach, Page
         said: if count == 0 { page.text("messages-reach-none") } else { said("messages-reach", count) },
         names: listed(lang, &people),
         notes: notes.into_iter().flatten().collect(),
-        shown: (count > 0 && preview.sent.is_none()).then_some(count),
+        shown: (count > 0 && preview.sent.is_none()).then(|| format!("{}.{count}", preview.edition)),
         audience: preview.audience.word(),
         sent: preview.sent.map(|id| SentPath { id }.to_string()),
     })

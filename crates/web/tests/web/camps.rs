@@ -168,3 +168,23 @@ async fn n05_names_of_a_camp_are_for_those_who_lead_it_and_timur_comes_as_a_gues
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_sheet_that_was_open_since_before_takes_nobody_back() {
+    on_both(async |db| {
+        let app = today(db).await;
+        let path = format!("/camps/{}", open(&app, "Клуб", TODAY).await);
+        let gulnafisa = app.visitor("gulnafisa");
+        gulnafisa.post(&format!("{path}/step"), &[("step", "assign")]).await;
+        for who in ["dana", "zere"] {
+            let form = [("marked", "2026-11-03"), ("there-2026-11-03", who)];
+            let done = gulnafisa.post(&format!("{path}/present"), &form).await;
+            assert_eq!(done.status, StatusCode::SEE_OTHER, "{who}: {}", done.text);
+        }
+        let page = gulnafisa.get(&path).await.text;
+        for who in ["dana", "zere"] {
+            assert!(page.contains(&format!("name=\"was\" value=\"{who}\"")), "{who}: {page}");
+        }
+    })
+    .await;
+}

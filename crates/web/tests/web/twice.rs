@@ -241,7 +241,6 @@ async fn all_twice(stage: Stage, table: &[crate::hostile::fields::Field], share:
 /// Routes whose forms are refused as they are filled in here: nothing is done even once.
 const REFUSED_IN_SELECTION: &[&str] = &[
     "POST /awards",
-    "POST /camps",
     "POST /commissions/new",
     "POST /courses/trainings/new",
     "POST /deputies",

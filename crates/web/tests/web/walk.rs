@@ -231,6 +231,7 @@ async fn n07_no_page_changes_anything_by_being_opened() {
         spoil(&app.db, "UPDATE sittings SET marker_id = 'aigul'").await;
         spoil(&app.db, crate::awards::DRAWN).await;
         spoil(&app.db, crate::awards::CONFIRMED).await;
+        spoil(&app.db, "UPDATE camps SET state = 'closed'").await;
         let running = unopened(&app).await;
         let never: BTreeSet<&str> = closed.intersection(&running).copied().collect();
         assert_eq!(never, BTreeSet::new(), "nobody can open these: the stage lacks what they show");
