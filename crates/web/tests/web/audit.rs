@@ -165,7 +165,7 @@ async fn what_the_command_line_did_says_so_and_leads_to_nobody() {
 /// Where older lines are.
 fn older(page: &str) -> Option<String> {
     let mut links = page.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
-    links.find(|link| link.contains("before=")).map(|link| link.replace("&amp;", "&"))
+    links.find(|link| link.contains("before=")).map(|link| link.replace("&#38;", "&"))
 }
 
 #[tokio::test]
