@@ -4,7 +4,7 @@
 
 use crate::accounts::{hex, secret_hash};
 use crate::{Context, Failed, Never};
-use domain::calendar::{USUAL_OFFSET_MINUTES, instant_at, local};
+use domain::calendar::{USUAL_OFFSET_MINUTES, after_minutes, instant_at, local};
 use domain::deliveries::Pace;
 use domain::permissions::{Action, may};
 use domain::telegram::{AGAIN_MINUTES, CODE_MINUTES, HELD_MINUTES, MOST_TRIES, code_of, pause};
@@ -59,10 +59,6 @@ pub enum Notified {
     Ended,
     /// Nothing is sent to anybody before this time.
     Paused(Instant),
-}
-
-fn after_minutes(now: Instant, minutes: i64) -> Instant {
-    now.checked_add(SignedDuration::from_mins(minutes)).unwrap_or(Instant::MAX)
 }
 
 /// The actor's school, where they may say how they are told.

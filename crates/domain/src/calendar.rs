@@ -30,6 +30,11 @@ pub fn local(at: Instant, offset_minutes: i16) -> DateTime {
     offset.to_datetime(at)
 }
 
+/// So many minutes later, at most the last instant there is.
+pub fn after_minutes(now: Instant, minutes: i64) -> Instant {
+    now.checked_add(SignedDuration::from_mins(minutes)).unwrap_or(Instant::MAX)
+}
+
 /// The instant of a full hour of a day in a place so many minutes ahead of UTC.
 pub fn instant_of(day: Day, hour: i8, offset_minutes: i16) -> Instant {
     instant_at(day.at(hour, 0, 0, 0), offset_minutes)

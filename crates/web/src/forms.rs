@@ -186,6 +186,15 @@ impl Fields {
         chosen
     }
 
+    /// Yes or no, neither of which is chosen for the person.
+    pub(crate) fn yes_or_no(&mut self, name: &str) -> Option<bool> {
+        self.choice(name, |sent| match sent {
+            "yes" => Some(true),
+            "no" => Some(false),
+            _ => None,
+        })
+    }
+
     /// A ticked box.
     pub(crate) fn ticked(&self, name: &str) -> bool {
         !self.value(name).is_empty()

@@ -8,7 +8,7 @@ use crate::layout::{ClockBar, FlashKind, Shell, Who};
 use crate::visit::{FLASH_COOKIE, Signed, Visit, append_cookie, set_cookie, write_flash};
 use crate::{App, PageError};
 use actions::reports::Press;
-use actions::{Context, Ids};
+use actions::{Context, Failed, Ids};
 use axum::extract::FromRequestParts;
 use axum::http::StatusCode;
 use axum::http::request::Parts;
@@ -18,7 +18,7 @@ use domain::programmes::Programme;
 use domain::schools::School;
 use domain::{Day, SchoolId};
 use i18n::Lang;
-use std::fmt::Display;
+use std::fmt::{Debug, Display};
 use std::sync::Arc;
 use store::{Db, ReadTx, Tx};
 
@@ -96,6 +96,21 @@ impl Open {
     /// Leads to a page after an act; the message is shown there once.
     pub fn done(&self, to: &impl Display, key: &str, args: &[(&str, String)]) -> Response {
         self.lead(to, FlashKind::Done, key, args)
+    }
+
+    /// Where a button led that asks for nothing to be typed: the page with what was done, or with why it was not.
+    pub(crate) fn pressed<R: Debug>(
+        &self,
+        to: &impl Display,
+        done: Result<(), Failed<R>>,
+        refusal: impl Fn(R) -> &'static str,
+        key: &str,
+    ) -> Result<Response, PageError> {
+        match done {
+            Ok(()) => Ok(self.done(to, key, &[])),
+            Err(Failed::Refused(why)) => Ok(self.lead(to, FlashKind::Refused, refusal(why), &[])),
+            Err(other) => Err(other.into()),
+        }
     }
 
     /// Leads to a page with a message of any kind.

@@ -6,11 +6,10 @@ use crate::orders::Unprintable;
 use crate::reports::Press;
 use crate::{Context, Failed, Ids};
 use domain::bundles::{Bundle, MOST_ATTEMPTS, State};
-use domain::calendar::local;
+use domain::calendar::{after_minutes, local};
 use domain::people::Actor;
 use domain::permissions::{Action, may};
 use domain::{BundleId, Instant};
-use jiff::SignedDuration;
 use store::bundles::Paper;
 use store::{Db, StoreError};
 
@@ -38,7 +37,7 @@ pub async fn make_next(db: &Db, ids: &Ids, now: Instant, press: Press<'_>) -> st
     if !store::bundles::is_due(&mut *db.read().await?, now).await? {
         return Ok(Made::Nothing);
     }
-    let until = now.checked_add(SignedDuration::from_mins(HELD)).unwrap_or(Instant::MAX);
+    let until = after_minutes(now, HELD);
     let claimed: store::Result<Option<BundleId>> =
         store::change!(db, tx => store::bundles::claim(&mut tx, now, until));
     let Some(id) = claimed? else { return Ok(Made::Nothing) };

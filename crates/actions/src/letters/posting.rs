@@ -5,8 +5,8 @@
 use super::writing::{Next, Together, next, together as together_in_one};
 use super::{KIND, Promise, Written};
 use domain::Instant;
+use domain::calendar::after_minutes;
 use domain::messages::Outcome;
-use jiff::SignedDuration;
 use std::future::Future;
 use store::jobs::Job;
 use store::{Db, StoreError};
@@ -48,10 +48,6 @@ const WAITS: [i64; 6] = [1, 5, 30, 2 * 60, 8 * 60, 24 * 60];
 
 /// Minutes for which a letter belongs to the worker that took it; longer than any mail server may take.
 const HELD: i64 = 5;
-
-fn after_minutes(now: Instant, minutes: i64) -> Instant {
-    now.checked_add(SignedDuration::from_mins(minutes)).unwrap_or(Instant::MAX)
-}
 
 /// Takes the next letter that is due, writes it, hands it over and notes what became of it. Where its reader gets one
 /// letter a day, everything that waits for them goes with it.

@@ -8,7 +8,6 @@ use super::{
     WordsPath, WorkshopPath, refusal,
 };
 use crate::forms::Fields;
-use crate::layout::FlashKind;
 use crate::{Page, PageError};
 use actions::Failed;
 use actions::camps::{self as act, Step};
@@ -20,11 +19,7 @@ type Done = Result<(), Failed<CampRefused>>;
 
 /// Where a button led.
 fn pressed(page: &Page, id: CampId, done: Done, key: &'static str) -> Result<Response, PageError> {
-    match done {
-        Ok(()) => Ok(page.done(&ShowPath { id }, key, &[])),
-        Err(Failed::Refused(why)) => Ok(page.lead(&ShowPath { id }, FlashKind::Refused, refusal(why), &[])),
-        Err(other) => Err(other.into()),
-    }
+    page.pressed(&ShowPath { id }, done, refusal, key)
 }
 
 /// Where a form led: the page again with what was typed, where it was not taken.
@@ -129,12 +124,7 @@ pub(super) async fn leave(path: LeavePath, page: Page) -> Result<Response, PageE
 }
 
 pub(super) async fn photo(path: PhotoPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
-    let read = |sent: &str| match sent {
-        "yes" => Some(true),
-        "no" => Some(false),
-        _ => None,
-    };
-    let Some(agrees) = fields.choice("photo", read) else { return draw(&page, &path.id, fields).await };
+    let Some(agrees) = fields.yes_or_no("photo") else { return draw(&page, &path.id, fields).await };
     let done = act::photograph(&page.context(), &path.id, agrees).await;
     pressed(&page, path.id, done, if agrees { "camps-done-photo" } else { "camps-done-no-photo" })
 }

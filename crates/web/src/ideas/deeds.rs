@@ -6,7 +6,6 @@ use super::{
     RemovePath, ShowPath, TickPath, VotePath, refusal,
 };
 use crate::forms::Fields;
-use crate::layout::FlashKind;
 use crate::{Page, PageError};
 use actions::Failed;
 use axum::response::Response;
@@ -17,11 +16,7 @@ type Done = Result<(), Failed<IdeaRefused>>;
 
 /// Where a button led.
 fn pressed(page: &Page, id: IdeaId, done: Done, key: &'static str) -> Result<Response, PageError> {
-    match done {
-        Ok(()) => Ok(page.done(&ShowPath { id }, key, &[])),
-        Err(Failed::Refused(why)) => Ok(page.lead(&ShowPath { id }, FlashKind::Refused, refusal(why), &[])),
-        Err(other) => Err(other.into()),
-    }
+    page.pressed(&ShowPath { id }, done, refusal, key)
 }
 
 /// Where a form led: the page again with what was typed, where it was not taken.

@@ -5,7 +5,6 @@ use super::{
     AcceptPath, AskPath, EndPath, HoldPath, ListPath, NotePath, OpenPath, ReplyPath, ShowPath, refusal,
 };
 use crate::forms::Fields;
-use crate::layout::FlashKind;
 use crate::{Page, PageError};
 use actions::Failed;
 use actions::lanterns::Announced;
@@ -17,11 +16,7 @@ type Done = Result<(), Failed<LightRefused>>;
 
 /// Where a button led.
 fn pressed(page: &Page, id: LanternId, done: Done, key: &'static str) -> Result<Response, PageError> {
-    match done {
-        Ok(()) => Ok(page.done(&ShowPath { id }, key, &[])),
-        Err(Failed::Refused(why)) => Ok(page.lead(&ShowPath { id }, FlashKind::Refused, refusal(why), &[])),
-        Err(other) => Err(other.into()),
-    }
+    page.pressed(&ShowPath { id }, done, refusal, key)
 }
 
 /// Where a form led: the page again with what was typed, where it was not taken.

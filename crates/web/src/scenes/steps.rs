@@ -108,12 +108,7 @@ pub(super) async fn let_card_say(
     page: Page,
     mut fields: Fields,
 ) -> Result<Response, PageError> {
-    let read = |sent: &str| match sent {
-        "yes" => Some(true),
-        "no" => Some(false),
-        _ => None,
-    };
-    let Some(says) = fields.choice("card", read) else { return draw(&page, &path.id, fields).await };
+    let Some(says) = fields.yes_or_no("card") else { return draw(&page, &path.id, fields).await };
     let done = act::let_card_say(&page.context(), &path.id, says).await;
     let key = if says { "scenes-done-card" } else { "scenes-done-no-card" };
     answer(&page, path.id, fields, "card", done, key).await

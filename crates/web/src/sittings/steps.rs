@@ -116,11 +116,7 @@ pub(super) async fn name_marker(path: MarkerPath, page: Page, fields: Fields) ->
 
 pub(super) async fn look(path: LookPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
     let reason = fields.text("second", MOST_REASON);
-    let passed = fields.choice("passed", |word| match word {
-        "yes" => Some(true),
-        "no" => Some(false),
-        _ => None,
-    });
+    let passed = fields.yes_or_no("passed");
     let Some(passed) = passed.filter(|_| fields.is_right()) else {
         return draw(&page, &path.id, StatusCode::UNPROCESSABLE_ENTITY, fields).await;
     };
