@@ -53,22 +53,38 @@ export async function markDay(visitor, day, absent = []) {
   await visitor.submit(`#present form:has([name="there-${day}"])`);
 }
 
+/** Puts people of the camp on the page into a group with somebody who leads it. */
+export async function groupPeople(visitor, { name, leader, members }) {
+  const { page } = visitor;
+  await page.fill('#groups [name=group_name]', name);
+  await choose(visitor, 'group_leader', leader);
+  for (const member of members) await page.locator('#groups label:has(input[name=members])', { hasText: member }).click();
+  await visitor.submit('#groups form');
+}
+
+/** What the page says to whoever leads the camp of why each person is where they are: their name, and the lines of each slot. */
+export const explained = ({ page }) => page.locator('#people ul.rows > li').evaluateAll((all) =>
+  all.map((one) => ({
+    name: one.querySelector('b').textContent.trim(),
+    slots: [...one.querySelectorAll('ol')].map((list) => [...list.children].map((line) => line.textContent.trim())),
+  })));
+
 /**
  * Gives workshops out as the page says they are: in each slot people choose one after another in the order of SHA-256 of
  * «seed/number of the slot/person», from the lowest up; whoever gets none of the wished ones takes the first that has a place.
  * @param {string} seed, @param {number} slot its place in the grid, from nought
  * @param {Map<string, number[]>} wishes of each person the workshops, the best first
  * @param {number[]} seats of each workshop
- * @returns {Map<string, number>} the workshop of each person
+ * @returns {Map<string, {place: number, got: number}>} the place in the draw and the workshop of each person
  */
 export function drawn(seed, slot, wishes, seats) {
   const lot = (person) => createHash('sha256').update(`${seed}/${slot + 1}/${person}`).digest('hex');
   const order = [...wishes.keys()].map((person) => [lot(person), person]).sort();
   const left = [...seats];
-  return new Map(order.map(([, person]) => {
+  return new Map(order.map(([, person], nth) => {
     const got = [...wishes.get(person), ...left.keys()].find((workshop) => left[workshop] > 0);
     left[got] -= 1;
-    return [person, got];
+    return [person, { place: nth + 1, got }];
   }));
 }
 
