@@ -109,6 +109,29 @@ async fn a_class_teacher_reads_the_rule_and_the_own_pupils_by_name() {
 }
 
 #[tokio::test]
+async fn the_next_step_has_a_button_from_its_day_on_and_says_before_when_that_is() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let award = stage(&app).await;
+        let told = async |who: &str| app.visitor(who).get(&award).await.text;
+        let (button, place) = ("name=\"step\"", "id=\"f-step\"");
+        // The period is to come, then the day of the public event.
+        for state in ["", FROZEN] {
+            if !state.is_empty() {
+                spoil(&app.db, state).await;
+            }
+            let early = told("gulnafisa").await;
+            assert!(!early.contains(button) && early.contains(place) && early.contains("2027"), "{early}");
+            assert!(!told("dana").await.contains(place), "the leaders take the steps");
+        }
+        spoil(&app.db, DRAWN).await;
+        assert!(told("gulnafisa").await.contains(button), "the commission votes");
+        assert!(!told("dana").await.contains(button), "the leaders take the steps");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_appeal_is_filed_and_answered_by_another() {
     on_both(async |db| {
         let app = TestApp::new(db).await;
