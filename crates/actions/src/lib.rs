@@ -11,6 +11,7 @@ pub mod badges;
 pub mod bundles;
 pub mod camps;
 pub mod certificates;
+pub mod changes;
 pub mod checks;
 pub mod choices;
 pub mod commissions;

@@ -9,6 +9,7 @@ pub mod bundles;
 pub mod calendar;
 pub mod camps;
 pub mod certificates;
+pub mod changes;
 pub mod checks;
 pub mod choices;
 pub mod commitments;

@@ -282,7 +282,7 @@ pub fn may(actor: &Actor, action: &Action<'_>) -> Result<(), Denied> {
         Action::SeeClasses { school, carer } => {
             hidden_unless(any(school, &[Coordinator, Head]) || (*carer && staff(school)))
         }
-        Action::GiveDuties(school) | Action::KeepAwards(school) => {
+        Action::GiveDuties(school) | Action::KeepAwards(school) | Action::SeeChanges(school) => {
             hidden_unless(any(school, &[Coordinator, Head]))
         }
         Action::SeeReads(child) => hidden_unless(any(child.school, &[Coordinator, Head])),

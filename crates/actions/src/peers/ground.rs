@@ -81,6 +81,11 @@ impl Ground {
         self.pupils.get(id)
     }
 
+    /// Every pupil the school ever had.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Pupil> {
+        self.pupils.values()
+    }
+
     /// Who looks after a pupil today; whoever has left is in no class any more.
     fn carers(&self, pupil: &Pupil) -> Carers {
         let mut carers = carers(&self.duties, &pupil.class_key, self.today);

@@ -10,6 +10,7 @@ mod badges;
 mod bundles;
 mod camps;
 mod certificates;
+mod changes;
 mod checks;
 mod choices;
 mod commissions;

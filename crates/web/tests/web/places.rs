@@ -39,6 +39,7 @@ async fn whoever_leads_the_programme_finds_every_page_there() {
             "/peers",
             "/journals",
             "/awards",
+            "/changes",
             "/concerns",
             "/duties",
             "/ideas",
@@ -78,13 +79,14 @@ async fn a_duty_opens_pages_of_pupils_and_nobody_else_is_shown_them() {
 }
 
 /// Where the pages of pupils lie.
-const OF_PUPILS: [&str; 9] = [
+const OF_PUPILS: [&str; 10] = [
     "/pupils",
     "/volunteers",
     "/referrals",
     "/peers",
     "/journals",
     "/awards",
+    "/changes",
     "/concerns",
     "/duties",
     "/sociometries",
