@@ -28,6 +28,7 @@ awards-publish = Publish a rule
 awards-publish-text = Once it is published, nobody changes the rule. Whoever wants another one publishes another award before its time begins.
 awards-publish-act = Publish
 awards-name = What the award is called
+awards-name-hint = everybody who looks after pupils reads it: no word about what children are or lack
 awards-kind = What is given
 awards-kind-hint = for a voucher the school only nominates
 awards-kind-own = The school’s own award
@@ -150,6 +151,7 @@ awards-why-taken = { $lot ->
     [yes] Every award that was wished is taken. Among equals the lot has decided.
    *[no] Every award that was wished is taken.
 }
+awards-why-annulled = The commission did not confirm: by this award nobody gets anything.
 awards-why-declined = Given back.
 awards-code = Code on the list: { $code }. Only the family is told.
 awards-child-seen = Who looks after this pupil, and who leads the school
