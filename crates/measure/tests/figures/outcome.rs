@@ -102,7 +102,7 @@ fn the_line_needs_ten_classmates_and_five_who_were_helped() {
 
 #[test]
 fn what_would_divide_by_nothing_is_not_defined() {
-    let same = vec![Two { before: 50.0, after: 53.0 }; 10];
+    let same = [Two { before: 50.0, after: 53.0 }; 10];
     let shown = change(&same).unwrap();
     assert_eq!((shown.mean, shown.size), (Err(NotShown::NoVariance), Err(NotShown::NoVariance)));
     assert_eq!(beside(&helped(), &same), Err(NotShown::NoVariance));
