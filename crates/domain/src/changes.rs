@@ -98,8 +98,8 @@ fn group(pupils: &[Measured], (subject, from): (&String, u8), last: u8) -> Optio
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::peers::State;
     use crate::peers::weekly::tests::weekly;
-    use crate::peers::{Agreement, State};
     use jiff::civil::date;
 
     const TODAY: Day = date(2027, 1, 20);
@@ -112,17 +112,22 @@ mod tests {
         Measured { class: class.to_owned(), helped, marks: marks(&figures(scores)) }
     }
 
-    fn pair(mentee: &str, state: State) -> Pair {
-        Pair {
+    /// A pair that both said yes to on a day; nothing where they did not yet.
+    fn pair(mentee: &str, from: Option<Day>) -> Pair {
+        let pair = Pair {
             id: "pair".into(),
             school: "school-12".into(),
             helper: "ayan".into(),
             mentee: mentee.into(),
             serves: None,
-            state,
+            state: State::Confirmed,
             confirmed: ("dana".into(), crate::Instant::UNIX_EPOCH),
             reason: None,
             version: 0,
+        };
+        match from {
+            Some(from) => pair.agree(weekly(), from).unwrap(),
+            None => pair,
         }
     }
 
@@ -139,13 +144,9 @@ mod tests {
 
     #[test]
     fn help_began_with_its_first_pair_of_the_year_also_where_it_is_over() {
-        let agreement = |from| Agreement { from, weekly: weekly() };
-        let pairs = [
-            pair("miras", State::Agreed(agreement(date(2026, 11, 20)))),
-            pair("miras", State::Ended { was: agreement(date(2026, 10, 7)), on: date(2026, 10, 20) }),
-            pair("alua", State::Confirmed),
-            pair("nurai", State::Ended { was: agreement(date(2026, 3, 2)), on: date(2026, 5, 20) }),
-        ];
+        let stopped = pair("miras", Some(date(2026, 10, 7))).end(date(2026, 10, 20)).unwrap();
+        let last_year = pair("nurai", Some(date(2026, 3, 2))).end(date(2026, 5, 20)).unwrap();
+        let pairs = [pair("miras", Some(date(2026, 11, 20))), stopped, pair("alua", None), last_year];
         assert_eq!(began(&pairs, TODAY), BTreeMap::from([("miras".into(), 1)]));
     }
 

@@ -1,11 +1,13 @@
 //! What changed for groups of pupils who are helped, and who reads it, on both databases.
 
+use crate::peers::weekly;
 use crate::rosters::{applied, brought};
 use crate::stage::{Stage, actor};
 use actions::changes::{Change, Changes, Figure, NotShown, changes};
 use actions::duties::{Given, give};
 use actions::{Failed, Never};
 use domain::duties::Duty;
+use domain::peers::{Pair, State};
 use domain::people::{Actor, Role};
 use domain::rosters::Kind;
 use jiff::civil::date;
@@ -46,18 +48,13 @@ const OTHERS: [(u8, u8); 14] = [
     (66, 69),
 ];
 
-/// Аян of 8А has helped those whose codes begin with H since October; in December one pair is over.
-const PAIRS: &str = "INSERT INTO pupils (id, school_id, family, given, class, class_key, born_on) VALUES \
+/// Аян of 8А, and the consents of those whose codes begin with H.
+const GROUND: &str = "INSERT INTO pupils (id, school_id, family, given, class, class_key, born_on) VALUES \
     ('ayan', 'school-12', 'Сарманов', 'Аян', '8А', '8А', '2012-04-02'); \
     INSERT INTO pupil_consents (id, school_id, pupil_id, part, representative, way, place, child_agreed, given_on, \
         last_day, text_version, rule_version, entered_by, entered_at) \
     SELECT 'c-' || code, 'school-12', id, 'data', 'Өкіл', 'paper', 'Папка 12', 1, '2026-09-10', '2027-07-31', 't', 'r', \
-        'gulnafisa', 0 FROM pupils WHERE code LIKE 'H%'; \
-    INSERT INTO peer_pairs (id, school_id, helper_id, mentee_id, state, from_day, form, weekday, at_time, minutes, place, \
-        adult_id, off_site, over_on, confirmed_by, confirmed_at) \
-    SELECT 'p-' || code, 'school-12', 'ayan', id, 'agreed', '2026-10-07', 'walk', 3, '16:00:00', 45, 'Аула', 'bekzhan', 0, \
-        NULL, 'gulnafisa', 0 FROM pupils WHERE code LIKE 'H%'; \
-    UPDATE peer_pairs SET state = 'ended', over_on = '2026-12-01' WHERE id = 'p-H01'";
+        'gulnafisa', 0 FROM pupils WHERE code LIKE 'H%'";
 
 /// 5А was asked in October and in December.
 const ASKED: &str = "INSERT INTO sociometries (id, school_id, class_key, work, leisure, class_size, state, opened_on, \
@@ -91,13 +88,41 @@ fn list() -> String {
     list
 }
 
+/// Аян has helped those whose codes begin with H since October; in December one pair is over.
+async fn paired(stage: &Stage) {
+    let mut tx = stage.db.write().await.unwrap();
+    for pupil in store::pupils::of_school(&mut tx, &"school-12".into()).await.unwrap() {
+        let code = pupil.code.unwrap_or_default();
+        if !code.starts_with('H') {
+            continue;
+        }
+        let pair = Pair {
+            id: format!("p-{code}").into(),
+            school: pupil.school,
+            helper: "ayan".into(),
+            mentee: pupil.id,
+            serves: None,
+            state: State::Confirmed,
+            confirmed: ("gulnafisa".into(), stage.now()),
+            reason: None,
+            version: 0,
+        };
+        store::peers::add(&mut tx, &pair).await.unwrap();
+        let met = pair.agree(weekly(), date(2026, 10, 7)).unwrap();
+        let met = if code == "H01" { met.end(date(2026, 12, 1)).unwrap() } else { met };
+        store::peers::save(&mut tx, &met).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+}
+
 /// After the second quarter the list was taken in.
 async fn staged(db: store::Db) -> Stage {
     let mut stage = Stage::new(db).await;
     stage.today = date(2026, 12, 28);
     let id = brought(&stage, Kind::Pupils, &list()).await;
     assert_eq!(applied(&stage, &id).await.create, 26);
-    spoil(&stage.db, PAIRS).await;
+    spoil(&stage.db, GROUND).await;
+    paired(&stage).await;
     stage
 }
 
