@@ -40,6 +40,7 @@ pub mod journals;
 pub mod lanterns;
 pub mod letters;
 mod lists;
+pub mod lots;
 pub mod meetings;
 pub mod mentors;
 pub mod messages;

@@ -35,6 +35,7 @@ pub mod ids;
 pub mod journals;
 pub mod ladder;
 pub mod lanterns;
+pub mod lots;
 pub mod meetings;
 pub mod mentors;
 pub mod messages;
@@ -77,6 +78,7 @@ pub mod timetables;
 pub mod visibility;
 pub mod volunteers;
 
+pub use ids::LotId;
 pub use ids::{
     AppealId, AttemptId, AwardAppealId, AwardId, BroadcastId, BundleId, CampId, CaseId, CommissionId,
     CompetencyItemId, ConcernId, ContactId, CourseId, DeputyId, DistrictId, DutyId, EditionId, EndingId,

@@ -179,3 +179,20 @@ fn apart(one: &[f64], other: &[f64]) -> Figure<f64> {
     }
     Ok(correction(freedom) * (mean(one) - mean(other)) / spread)
 }
+
+/// How much more the drawn ones changed than those who wait: Welch's interval of the difference of two mean changes. By lot among
+/// eligible people it may be called an effect; without one it may not.
+pub fn difference(drawn: &[Two], waiting: &[Two]) -> Figure<Estimate> {
+    at_least(number(drawn.len()), SEVERAL)?;
+    at_least(number(waiting.len()), SEVERAL)?;
+    let changes = |all: &[Two]| all.iter().map(|one| one.after - one.before).collect::<Vec<f64>>();
+    let (one, other) = (changes(drawn), changes(waiting));
+    let (n, m) = (count(one.len()), count(other.len()));
+    let (own, theirs) = (variance(&one) / n, variance(&other) / m);
+    if own + theirs <= SAME {
+        return Err(NotShown::NoVariance);
+    }
+    let freedom = (own + theirs).powi(2) / (own * own / (n - 1.0) + theirs * theirs / (m - 1.0));
+    let all = number(drawn.len() + waiting.len());
+    around(mean(&one) - mean(&other), ((own + theirs).sqrt(), freedom), all)
+}

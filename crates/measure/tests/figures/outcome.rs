@@ -2,7 +2,7 @@
 
 use crate::{near, stands};
 use measure::gates::{Figure, NotShown};
-use measure::outcome::{Beside, Change, Two, beside, change};
+use measure::outcome::{Beside, Change, Two, beside, change, difference};
 
 fn all(pairs: &[(f64, f64)]) -> Vec<Two> {
     pairs.iter().map(|(before, after)| Two { before: *before, after: *after }).collect()
@@ -74,6 +74,15 @@ fn a_group_that_began_like_its_classmates_is_comparable_with_them() {
     near(shown.apart.unwrap(), 0.0);
     near(shown.excess.unwrap().value, 0.0);
     assert!(!shown.is_far_apart() && !shown.beyond);
+}
+
+#[test]
+fn the_difference_of_two_mean_changes_has_welchs_interval() {
+    let shown = difference(&helped(), &others()).unwrap();
+    stands(shown, 3.785_714_285_714_286, 0.607_286_489_884_388, 6.964_142_081_544_183);
+    assert_eq!(shown.n, 26);
+    assert_eq!(difference(&helped(), &others()[..9]), Err(NotShown::TooFew { need: 10 }));
+    assert_eq!(difference(&helped()[..9], &others()), Err(NotShown::TooFew { need: 10 }));
 }
 
 #[test]

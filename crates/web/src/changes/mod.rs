@@ -1,6 +1,9 @@
 //! What changed for pupils who are helped, as groups, and how classes changed: a change and never an effect, with the line of
 //! the classmates beside it (feat:I9).
 
+mod lot;
+
+use crate::forms::Fields;
 use crate::layout::Shell;
 use crate::pupils::{ListPath as PupilsPath, shell};
 use crate::said::Said;
@@ -9,6 +12,7 @@ use crate::{Access, Page, PageError, Routes, filters};
 use actions::changes::{
     Beside, Change, ClassChange, Estimate, Figure, Indices, Marks, NotShown, Subject, changes,
 };
+use axum::http::StatusCode;
 use axum::response::Response;
 use axum_extra::routing::TypedPath;
 use domain::Day;
@@ -21,9 +25,22 @@ use store::Tx;
 #[typed_path("/changes")]
 pub(crate) struct ShowPath;
 
-/// The one route. Whoever asks classes has a duty and no role: the door is open and the action decides.
+/// A lot among children who wait is announced.
+#[derive(TypedPath)]
+#[typed_path("/changes/lot")]
+pub(crate) struct LotPath;
+
+/// Its number is entered.
+#[derive(TypedPath)]
+#[typed_path("/changes/lot/number")]
+pub(crate) struct DrawPath;
+
+/// The routes. Whoever asks classes has a duty and no role: the door is open and the action decides.
 pub(crate) fn routes() -> Routes {
-    Routes::new().get(Access::SignedIn, show)
+    Routes::new()
+        .get(Access::SignedIn, show)
+        .post(Access::SignedIn, lot::announce)
+        .post(Access::SignedIn, lot::enter)
 }
 
 /// What is said of one group or one class.
@@ -41,21 +58,35 @@ struct Show {
     marks: Option<(String, Vec<Part>)>,
     /// Of classes.
     classes: Option<Vec<Part>>,
+    /// Of the lot among those who wait, for whoever draws it.
+    lot: Option<lot::Section>,
     pupils: String,
+    fields: Fields,
 }
 
 async fn show(_: ShowPath, page: Page) -> Result<Response, PageError> {
+    draw(&page, Fields::default()).await
+}
+
+/// The page; with what was typed where it was not taken.
+async fn draw(page: &Page, fields: Fields) -> Result<Response, PageError> {
     let all = changes(&mut *page.read().await?, &page.context()).await?;
-    page.show(&Show {
-        shell: shell(&page),
-        today: page.today(),
-        marks: all.marks.map(|marks| {
-            let parts = marks.subjects.iter().map(|one| subject(&page, one)).collect();
-            (listed(&page, &marks), parts)
-        }),
-        classes: all.classes.map(|all| all.iter().map(|one| class(&page, one)).collect()),
-        pupils: PupilsPath.to_string(),
-    })
+    let status = if fields.is_right() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    page.show_with(
+        status,
+        &Show {
+            shell: shell(page),
+            today: page.today(),
+            marks: all.marks.map(|marks| {
+                let parts = marks.subjects.iter().map(|one| subject(page, one)).collect();
+                (listed(page, &marks), parts)
+            }),
+            classes: all.classes.map(|all| all.iter().map(|one| class(page, one)).collect()),
+            lot: all.by_lot.map(|read| lot::section(page, &fields, &read)),
+            pupils: PupilsPath.to_string(),
+            fields,
+        },
+    )
 }
 
 /// True where the reader finds something here.

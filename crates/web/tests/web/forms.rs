@@ -190,6 +190,8 @@ const TURNS: &[(Stage, &str)] = &[
 
 /// Forms for whose page no stage is set here.
 const UNREACHED: &[&str] = &[
+    "/changes/lot",
+    "/changes/lot/number",
     "/contacts/{id}/forget",
     "/mentors/nominate",
     "/messages/{id}/send",
