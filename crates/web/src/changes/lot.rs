@@ -1,7 +1,7 @@
 //! The lot among children who wait: how many they are, the form that announces one, the form that enters its number, and what it
 //! tells.
 
-use super::{DrawPath, LotPath, Part, estimate, hidden};
+use super::{DrawPath, LotPath, Part, estimate, hidden, is_open_question, title};
 use crate::forms::Fields;
 use crate::said::Said;
 use crate::{Page, PageError};
@@ -66,21 +66,15 @@ fn lines(page: &Page, lot: &Lot) -> Vec<String> {
 }
 
 fn difference(page: &Page, one: &Difference) -> Part {
-    let (before, after) = one.quarters;
-    let title = Said::new("changes-subject")
-        .with("name", one.name.as_str())
-        .with("before", u32::from(before))
-        .with("after", u32::from(after))
-        .words(page.lang());
     let lines = match one.difference {
         Ok(shown) => {
             let said = estimate(page.lang(), "lots-difference", shown, 1);
-            let open = super::is_open_question(shown).then(|| page.text("lots-unproved"));
+            let open = is_open_question(shown).then(|| page.text("lots-unproved"));
             [Some(said), open].into_iter().flatten().collect()
         }
         Err(why) => vec![hidden(page, why)],
     };
-    Part { title, lines }
+    Part { title: title(page, &one.name, one.quarters), lines }
 }
 
 pub(super) async fn announce(_: LotPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {

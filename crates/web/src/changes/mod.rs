@@ -103,7 +103,6 @@ fn listed(page: &Page, marks: &Marks) -> String {
 }
 
 fn subject(page: &Page, one: &Subject) -> Part {
-    let (before, after) = one.quarters;
     let mut lines = match one.change {
         Ok(shown) => change(page, &shown),
         Err(why) => vec![hidden(page, why)],
@@ -115,12 +114,16 @@ fn subject(page: &Page, one: &Subject) -> Part {
             Err(why) => vec![line(page, "changes-no-line", why)],
         });
     }
-    let title = Said::new("changes-subject")
-        .with("name", one.name.as_str())
+    Part { title: title(page, &one.name, one.quarters), lines }
+}
+
+/// A subject with the quarter before and the quarter after.
+fn title(page: &Page, name: &str, (before, after): (u8, u8)) -> String {
+    Said::new("changes-subject")
+        .with("name", name)
         .with("before", u32::from(before))
         .with("after", u32::from(after))
-        .words(page.lang());
-    Part { title, lines }
+        .words(page.lang())
 }
 
 fn change(page: &Page, shown: &Change) -> Vec<String> {
