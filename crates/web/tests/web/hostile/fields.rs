@@ -136,6 +136,15 @@ const AWARD_STEP: Field =
     Field { route: "POST /awards/{id}/step", who: "gulnafisa", path: "/awards/{awards}/step", ..PLAIN };
 /// A lot among children who wait, of whom there are fewer than places.
 const LOT: Field = Field { route: "POST /changes/lot", who: "gulnafisa", path: "/changes/lot", ..PLAIN };
+/// One whose day has come.
+const LOT_NUMBER: Field = Field {
+    route: "POST /changes/lot/number",
+    who: "gulnafisa",
+    path: "/changes/lot/number",
+    before: "DELETE FROM lots; INSERT INTO lots (id, school_id, places, source, draw_on, until_day, list_hash, announced_by, \
+        announced_at) VALUES ('lot', 'school-12', 1, 'а', '2026-11-02', '2027-01-01', '0', 'gulnafisa', 0)",
+    ..PLAIN
+};
 /// What a paper about a pupil says, on the pupil's page.
 const PUPIL_CONSENT: Field = Field {
     who: "gulnafisa",
@@ -483,7 +492,7 @@ pub(crate) static DECISION: &[Field] = &[
         keeps: Keeps::Text("awards", "title"), shown: Some(("gulnafisa", "")), ..AWARD },
     Field { name: "places", ..LOT },
     Field { name: "source", ..LOT },
-    Field { route: "POST /changes/lot/number", name: "number", path: "/changes/lot/number", ..LOT },
+    Field { name: "number", ..LOT_NUMBER },
     Field { route: "POST /pupils/{id}/consents", name: "representative", path: "/pupils/miras/consents",
         rest: &[("part", "data"), ("child", "yes"), ("way", "paper"), ("place", "Папка 9Ә"), ("given_on", "2026-10-02")],
         keeps: Keeps::Text("pupil_consents", "representative"), ..PUPIL_CONSENT },
