@@ -55,6 +55,8 @@ pub struct Waiting {
     pub rests_until: Option<Day>,
     /// Nothing begins for now.
     pub paused: bool,
+    /// A lot lets them wait until this day.
+    pub by_lot: Option<Day>,
 }
 
 /// The pairs that the reader may see, and those for whom they look for one.
@@ -105,6 +107,8 @@ pub struct Asked {
     pub paused: bool,
     /// Until when the reader paused it.
     pub own_pause: Option<Day>,
+    /// A lot lets them wait until this day.
+    pub by_lot: Option<Day>,
 }
 
 /// Why nobody decides on a pair so.
@@ -172,6 +176,7 @@ pub async fn overview(tx: &mut Tx, context: &Context<'_>) -> Result<Overview, Fa
         proposed: proposals.get(&pupil.id).and_then(|helper| ground.pupil(helper)).cloned(),
         rests_until: rests_until(&ground.pairs, &pupil.id),
         paused: ground.is_paused(&pupil.id),
+        by_lot: ground.waits_by_lot(&pupil.id),
     });
     Ok(Overview { waiting: waiting.collect(), pairs })
 }
@@ -232,6 +237,7 @@ async fn asked_in(tx: &mut WriteTx, context: &Context<'_>, id: &PupilId) -> Resu
         standing: standing(&ground, &pupil),
         goal: ground.accepted(id).map(|referral| referral.goal.clone()),
         paused: ground.is_paused(id),
+        by_lot: ground.waits_by_lot(id),
         own_pause: pausing::own(tx, context, &pupil.school, id).await?.map(|pause| pause.until),
         pupil,
     })

@@ -673,6 +673,10 @@ deeds! {
     PeerEnded "peer-ended" Pupils,
     /// Both of a pair were asked how it goes. The line is about the pair and says nothing of the answers.
     PeerHeard "peer-heard" Pupils,
+    /// A lot among children who wait was announced. Lines of lots name no child.
+    LotAnnounced "lot-announced" Pupils,
+    /// Its number was entered.
+    LotDrawn "lot-drawn" Pupils,
     /// The journal of a week was signed.
     JournalSigned "journal-signed" Pupils,
     /// It was opened again.

@@ -70,6 +70,8 @@ id! {
     ConcernId,
     /// A pupil who helps and one who is helped.
     PeerPairId,
+    /// A lot among children who wait to be helped.
+    LotId,
     /// A consent about a pupil.
     PupilConsentId,
     /// A sociometry of a class.

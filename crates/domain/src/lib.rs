@@ -9,6 +9,7 @@ pub mod bundles;
 pub mod calendar;
 pub mod camps;
 pub mod certificates;
+pub mod changes;
 pub mod checks;
 pub mod choices;
 pub mod commitments;
@@ -34,6 +35,7 @@ pub mod ids;
 pub mod journals;
 pub mod ladder;
 pub mod lanterns;
+pub mod lots;
 pub mod meetings;
 pub mod mentors;
 pub mod messages;
@@ -76,6 +78,7 @@ pub mod timetables;
 pub mod visibility;
 pub mod volunteers;
 
+pub use ids::LotId;
 pub use ids::{
     AppealId, AttemptId, AwardAppealId, AwardId, BroadcastId, BundleId, CampId, CaseId, CommissionId,
     CompetencyItemId, ConcernId, ContactId, CourseId, DeputyId, DistrictId, DutyId, EditionId, EndingId,

@@ -317,6 +317,14 @@ async fn camps(tx: &mut Tx, found: &mut Vec<Unreadable>, school: &SchoolId) -> R
     Ok(())
 }
 
+async fn lots(tx: &mut Tx, found: &mut Vec<Unreadable>, school: &SchoolId) -> Result<()> {
+    let lots = keep(found, "lots", school.as_str(), crate::lots::of_school(tx, school).await)?;
+    for one in lots.into_iter().flatten() {
+        keep(found, "lot_pupils", one.id.as_str(), crate::lots::entries(tx, &one).await)?;
+    }
+    Ok(())
+}
+
 async fn concerns(tx: &mut Tx, found: &mut Vec<Unreadable>, school: &SchoolId) -> Result<()> {
     let id = school.as_str();
     let concerns = keep(found, "concerns", id, crate::concerns::of_school(tx, school).await)?;
@@ -340,6 +348,7 @@ async fn schools(tx: &mut Tx, found: &mut Vec<Unreadable>, told: &mut dyn FnMut(
         referrals(tx, found, &school).await?;
         peers(tx, found, &school).await?;
         awards(tx, found, &school).await?;
+        lots(tx, found, &school).await?;
         ideas(tx, found, &school).await?;
         lanterns(tx, found, &school).await?;
         messages(tx, found, &school).await?;

@@ -42,6 +42,7 @@ pub mod ideas;
 pub mod jobs;
 pub mod journals;
 pub mod lanterns;
+pub mod lots;
 pub mod meetings;
 pub mod mentors;
 pub mod messages;
@@ -337,6 +338,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         jobs::ALL,
         journals::ALL,
         lanterns::ALL,
+        lots::ALL,
         meetings::ALL,
         meetings::ANSWERS,
         meetings::THEMES,

@@ -91,7 +91,7 @@ pub async fn any(tx: &mut Tx, school: &SchoolId) -> Result<bool> {
     Ok(row!(tx, (String,), ANY, school.as_str()).is_some())
 }
 
-/// Keeps the figures of a pupil by their names. Only imports write and compare them; no page shows them.
+/// Keeps the figures of a pupil by their names. Only imports write and compare them; pages show them in groups alone.
 pub async fn put_figures(tx: &mut WriteTx, school: &SchoolId, pupil: &str, figures: &Values) -> Result<()> {
     let figures = to_json(figures)?;
     on!(tx.0, c => {

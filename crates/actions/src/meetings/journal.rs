@@ -29,7 +29,7 @@ struct Kept {
     names: [String; 2],
 }
 
-async fn name(tx: &mut Tx, id: &PersonId) -> store::Result<String> {
+pub(super) async fn name(tx: &mut Tx, id: &PersonId) -> store::Result<String> {
     Ok(store::people::get(tx, id).await?.map(|person| person.name.full()).unwrap_or_default())
 }
 

@@ -35,6 +35,8 @@ pub(crate) struct Ground {
     heightened: BTreeSet<PupilId>,
     /// Who begins nothing with other pupils today.
     paused: BTreeSet<PupilId>,
+    /// Who waits by lot, and until when.
+    by_lot: BTreeMap<PupilId, Day>,
 }
 
 impl Ground {
@@ -72,6 +74,7 @@ impl Ground {
                 .map(|(pupil, _)| pupil)
                 .collect(),
             paused: paused(tx, &school, context.today).await?,
+            by_lot: crate::lots::held(tx, &school, context.today).await?,
             school,
         })
     }
@@ -79,6 +82,11 @@ impl Ground {
     /// A pupil of the school, whether or not they have left.
     pub(crate) fn pupil(&self, id: &PupilId) -> Option<&Pupil> {
         self.pupils.get(id)
+    }
+
+    /// Every pupil the school ever had.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Pupil> {
+        self.pupils.values()
     }
 
     /// Who looks after a pupil today; whoever has left is in no class any more.
@@ -184,6 +192,17 @@ impl Ground {
         self.pupils.values().filter(|pupil| self.waits(pupil))
     }
 
+    /// Those of them who could begin today: no pair of theirs ended, and nothing is paused.
+    pub(crate) fn beginning(&self) -> impl Iterator<Item = &Pupil> {
+        self.mentees()
+            .filter(|pupil| rests_until(&self.pairs, &pupil.id).is_none() && !self.is_paused(&pupil.id))
+    }
+
+    /// Until when a pupil waits by lot; an adult may decide otherwise, with a reason.
+    pub(crate) fn waits_by_lot(&self, pupil: &PupilId) -> Option<Day> {
+        self.by_lot.get(pupil).copied()
+    }
+
     /// Those who may meet whom they help today.
     pub(crate) fn helpers(&self) -> Vec<Helper> {
         let helper = |volunteer: &Volunteer| {
@@ -207,11 +226,11 @@ impl Ground {
         }
     }
 
-    /// Whom the engine proposes for whom, by mentee. Where a pair of theirs ended, an adult decides without a proposal.
+    /// Whom the engine proposes for whom, by mentee. Where a pair of theirs ended, or a lot lets them wait, an adult decides
+    /// without a proposal.
     pub(crate) fn proposals(&self) -> BTreeMap<PupilId, PupilId> {
-        let fresh =
-            |pupil: &&Pupil| rests_until(&self.pairs, &pupil.id).is_none() && !self.is_paused(&pupil.id);
-        let mentees: Vec<Mentee> = self.mentees().filter(fresh).map(|pupil| self.mentee(pupil)).collect();
+        let first = self.beginning().filter(|pupil| self.waits_by_lot(&pupil.id).is_none());
+        let mentees: Vec<Mentee> = first.map(|pupil| self.mentee(pupil)).collect();
         propose(&self.helpers(), &mentees)
     }
 }

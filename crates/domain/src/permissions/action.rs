@@ -447,6 +447,10 @@ pub enum Action<'a> {
     KeepPeers(Child<'a>),
     /// Publish the rule of an award, freeze its list, enter lot, vote and order, answer appeals: those who lead the school.
     KeepAwards(&'a SchoolId),
+    /// Read what changed for groups of pupils who are helped (feat:I9): those who lead the school, and no one about one child.
+    SeeChanges(&'a SchoolId),
+    /// Announce a lot among children who wait and enter its number (feat:I9): the coordinator.
+    DrawLots(&'a SchoolId),
     /// See who opened a pupil's page (feat:M6): those who answer when somebody asks.
     SeeReads(Child<'a>),
     /// Raise a concern about a child (feat:I7): every adult of the school.

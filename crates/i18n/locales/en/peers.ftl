@@ -15,6 +15,7 @@ peers-state-ended = Over since { $day }. Confirmed time: { $minutes } min.
 peers-helped = Confirmed help: { $minutes } min.
 peers-proposed = Proposed: { $name }
 peers-nobody = Nobody can be proposed today. Open the page to read why.
+peers-by-lot = Begins later by lot. Where waiting is not possible, an adult decides and writes why.
 peers-rests = A pair has ended. Until { $day } there is no other one: a quick change does harm.
 peers-adult-decides = A pair has ended. Another one is an adult’s decision, with a reason; the program proposes nobody.
 peers-paused = Paused for now.

@@ -185,6 +185,7 @@ impl Things {
             Deed::JournalSigned | Deed::JournalOpened => {
                 Thing::at(self.steering(&journals::ShowPath { week: subject.to_owned() }))
             }
+            Deed::LotAnnounced | Deed::LotDrawn => Thing::at(self.steering(&crate::changes::ShowPath)),
             // The log does not keep about whom it was.
             _ if deed.word().starts_with("award-") => {
                 Thing::at(self.steering(&awards::ShowPath { id: subject.into() }))

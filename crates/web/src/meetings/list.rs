@@ -1,7 +1,7 @@
 //! The own meetings: for each pair what waits, what is to come, the next steps, what was.
 
 use super::own::{Chip, OwnPair, chip, href, own_pairs};
-use super::{JournalPath, ListPath, LogPath, NewPath, TickPath};
+use super::{HOURS, JournalPath, ListPath, LogPath, NewPath, TickPath};
 use crate::contacts::kind_key;
 use crate::layout::Shell;
 use crate::layout::parts::Handouts;
@@ -102,6 +102,8 @@ struct List {
     sections: Vec<Section>,
     /// Days for which calling off late is counted.
     back: i32,
+    /// The hours sheet, for whoever mentors.
+    hours: Option<Handouts>,
 }
 
 pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError> {
@@ -121,6 +123,7 @@ pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError>
         board: board(&page, &own, now),
         sections: own.iter().map(|one| section(&page, one)).collect(),
         back: BACK_DAYS,
+        hours: own.iter().any(|one| one.side == Side::Mentor).then(|| Handouts::at(&HOURS)),
     })
 }
 

@@ -259,7 +259,7 @@ fn lies_below(path: &str, href: &str) -> bool {
 /// Pages that have no tab of their own, or not for everybody, and where they are at home: planned meetings are part of
 /// joint work, a second round is a way to proposals; a change of mentor and a planned end concern a pair; who marks a
 /// sitting and does not lead it comes from the course.
-const AT_HOME: [(&str, &str); 17] = [
+const AT_HOME: [(&str, &str); 18] = [
     ("/rotations", "/contacts"),
     ("/registers", "/registers/mentors"),
     ("/competencies", "/plans"),
@@ -276,6 +276,7 @@ const AT_HOME: [(&str, &str); 17] = [
     ("/peers", "/pupils"),
     ("/journals", "/pupils"),
     ("/awards", "/pupils"),
+    ("/changes", "/pupils"),
     ("/duties", "/pupils"),
 ];
 

@@ -120,6 +120,7 @@ fn standing(page: &Page, asked: &Asked) -> String {
             Said::new("peers-rests").with("day", i18n::day(page.lang(), *until))
         }
         Standing::Waits { rests_until: Some(_), .. } => Said::new("peers-adult-decides"),
+        Standing::Waits { .. } if asked.by_lot.is_some() => Said::new("peers-by-lot"),
         Standing::Waits { proposed: Some(_), .. } => Said::new("peers-stands-proposed"),
         Standing::Waits { .. } => Said::new("peers-nobody"),
     };

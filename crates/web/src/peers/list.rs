@@ -77,6 +77,7 @@ fn waiting(page: &Page, waiting: &Waiting) -> Row {
             Said::new("peers-rests").with("day", i18n::day(page.lang(), until))
         }
         (_, Some(_)) => Said::new("peers-adult-decides"),
+        _ if waiting.by_lot.is_some() => Said::new("peers-by-lot"),
         (Some(helper), None) => Said::new("peers-proposed").with("name", named(helper)),
         (None, None) => Said::new("peers-nobody"),
     };

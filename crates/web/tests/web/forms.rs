@@ -181,13 +181,17 @@ const TURNS: &[(Stage, &str)] = &[
         Stage::Decision,
         "UPDATE reports SET state = 'draft'; \
          INSERT INTO pupils (id, school_id, family, given, class, class_key) \
-         VALUES ('pupil', 'school-12', 'Ли', 'Анна', '8А', '8А')",
+         VALUES ('pupil', 'school-12', 'Ли', 'Анна', '8А', '8А'); \
+         UPDATE awards SET state = 'drawn', list_hash = '0', frozen_on = '2026-11-03', seed = '512 34', \
+         drawn_on = '2026-11-03'",
     ),
     (Stage::Decision, RUNNING),
 ];
 
 /// Forms for whose page no stage is set here.
 const UNREACHED: &[&str] = &[
+    "/changes/lot",
+    "/changes/lot/number",
     "/contacts/{id}/forget",
     "/mentors/nominate",
     "/messages/{id}/send",

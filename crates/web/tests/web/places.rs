@@ -1,7 +1,11 @@
 //! All places of somebody with their pages: the bar has room for four, and nothing is further than two steps.
 
 use crate::app::TestApp;
+use crate::forms::pages;
+use crate::walk;
 use axum::http::StatusCode;
+use std::collections::BTreeSet;
+use store::Db;
 use store::testing::on_both;
 
 /// What the page of all places says to somebody.
@@ -35,6 +39,7 @@ async fn whoever_leads_the_programme_finds_every_page_there() {
             "/peers",
             "/journals",
             "/awards",
+            "/changes",
             "/concerns",
             "/duties",
             "/ideas",
@@ -71,6 +76,39 @@ async fn a_duty_opens_pages_of_pupils_and_nobody_else_is_shown_them() {
         }
     })
     .await;
+}
+
+/// Where the pages of pupils lie.
+const OF_PUPILS: [&str; 10] = [
+    "/pupils",
+    "/volunteers",
+    "/referrals",
+    "/peers",
+    "/journals",
+    "/awards",
+    "/changes",
+    "/concerns",
+    "/duties",
+    "/sociometries",
+];
+
+#[tokio::test]
+async fn every_page_about_pupils_has_the_helplines_and_the_way_to_an_adult() {
+    let app = TestApp::new(Db::open("sqlite::memory:").await.unwrap()).await;
+    walk::lively(&app).await;
+    let mut addresses = walk::addresses(&app).await;
+    addresses.retain(|(route, _)| OF_PUPILS.iter().any(|place| route.starts_with(place)));
+    let mut seen = BTreeSet::new();
+    for who in ["gulnafisa", "serik", "dana", "bekzhan"] {
+        for page in pages(&app, who, &addresses).await {
+            let title = page.split("<title>").nth(1).and_then(|rest| rest.split('<').next()).unwrap();
+            for way in ["tel:111", "tel:150", "tel:112", "href=\"/help/talk\""] {
+                assert!(page.contains(way), "{who}: {title}: {way}");
+            }
+            seen.insert(title.to_owned());
+        }
+    }
+    assert!(seen.len() >= OF_PUPILS.len(), "{seen:?}");
 }
 
 #[tokio::test]

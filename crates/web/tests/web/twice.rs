@@ -252,7 +252,6 @@ const REFUSED_IN_SELECTION: &[&str] = &[
     "POST /sittings/new",
 ];
 const REFUSED_IN_DECISION: &[&str] = &[
-    "POST /awards/{id}/step",
     "POST /contacts/new",
     "POST /deputies",
     "POST /endings/{pair}/pause",

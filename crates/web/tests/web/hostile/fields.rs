@@ -134,6 +134,17 @@ const NOMINATED: Field = Field {
 };
 const AWARD_STEP: Field =
     Field { route: "POST /awards/{id}/step", who: "gulnafisa", path: "/awards/{awards}/step", ..PLAIN };
+/// A lot among children who wait, of whom there are fewer than places.
+const LOT: Field = Field { route: "POST /changes/lot", who: "gulnafisa", path: "/changes/lot", ..PLAIN };
+/// One whose day has come.
+const LOT_NUMBER: Field = Field {
+    route: "POST /changes/lot/number",
+    who: "gulnafisa",
+    path: "/changes/lot/number",
+    before: "DELETE FROM lots; INSERT INTO lots (id, school_id, places, source, draw_on, until_day, list_hash, announced_by, \
+        announced_at) VALUES ('lot', 'school-12', 1, 'а', '2026-11-02', '2027-01-01', '0', 'gulnafisa', 0)",
+    ..PLAIN
+};
 /// What a paper about a pupil says, on the pupil's page.
 const PUPIL_CONSENT: Field = Field {
     who: "gulnafisa",
@@ -479,6 +490,9 @@ pub(crate) static DECISION: &[Field] = &[
             ("appeals", "5"), ("source", "Ресми бағам"), ("prizes", "2 Кітап")], most: 160,
         before: "DELETE FROM awards WHERE id NOT IN (SELECT award_id FROM award_nominees)",
         keeps: Keeps::Text("awards", "title"), shown: Some(("gulnafisa", "")), ..AWARD },
+    Field { name: "places", ..LOT },
+    Field { name: "source", ..LOT },
+    Field { name: "number", ..LOT_NUMBER },
     Field { route: "POST /pupils/{id}/consents", name: "representative", path: "/pupils/miras/consents",
         rest: &[("part", "data"), ("child", "yes"), ("way", "paper"), ("place", "Папка 9Ә"), ("given_on", "2026-10-02")],
         keeps: Keeps::Text("pupil_consents", "representative"), ..PUPIL_CONSENT },
@@ -1050,6 +1064,9 @@ pub(crate) const UNREACHED: &[(&str, &str)] = &[
     ("POST /awards/{id}/step", "protocol"),
     ("POST /awards/{id}/step", "seed"),
     ("POST /awards/{id}/step", "yes"),
+    ("POST /changes/lot", "places"),
+    ("POST /changes/lot", "source"),
+    ("POST /changes/lot/number", "number"),
     ("POST /endings/{pair}/extension", "missed"),
     ("POST /rosters/{id}/apply", "leaving"),
 ];

@@ -1,0 +1,116 @@
+//! A lot decides who is helped first, where more children wait than can be helped (feat:I9): announced by the coordinator with the
+//! hash of its list, drawn by the number of a public event, kept until its last day.
+
+use crate::peers::Ground;
+use crate::{Context, Failed};
+use domain::lots::{Announced, Entry, Lot, LotRefused, list_text};
+use domain::permissions::{Action, may};
+use domain::{Day, LotId, PupilId, SchoolId};
+use exchange::awards::{digest, ticket};
+use std::collections::BTreeMap;
+use store::{Tx, WriteTx};
+
+/// How a school stands before a lot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// How many children could begin and wait.
+    pub waiting: usize,
+    /// How many more those who help can help.
+    pub places: u32,
+    /// The last lot, as long as it holds.
+    pub lot: Option<Lot>,
+}
+
+/// Those who could begin: they wait, and no pair of theirs ended lately.
+fn beginning(ground: &Ground) -> Vec<PupilId> {
+    ground.beginning().map(|pupil| pupil.id.clone()).collect()
+}
+
+/// The lot of a school that holds on a day.
+async fn holding(tx: &mut Tx, school: &SchoolId, today: Day) -> store::Result<Option<Lot>> {
+    Ok(store::lots::of_school(tx, school).await?.into_iter().find(|lot| lot.holds_on(today)))
+}
+
+/// How the school stands before a lot, for whoever reads pairs of all pupils.
+pub(crate) async fn standing(tx: &mut Tx, ground: &Ground) -> store::Result<Standing> {
+    let places = ground.helpers().iter().map(domain::peers::fits::Helper::free).sum();
+    let lot = holding(tx, &ground.school, ground.today).await?;
+    Ok(Standing { waiting: beginning(ground).len(), places, lot })
+}
+
+/// Those of a lot who are helped first and those who wait; nothing before it is drawn.
+pub(crate) async fn parted(tx: &mut Tx, lot: &Lot) -> store::Result<Option<[Vec<Entry>; 2]>> {
+    Ok(lot.parted(store::lots::entries(tx, lot).await?, ticket))
+}
+
+/// Whom the engine does not propose because of a lot, and until when: before it is drawn all of its list, then whoever was not.
+pub(crate) async fn held(
+    tx: &mut Tx,
+    school: &SchoolId,
+    today: Day,
+) -> store::Result<BTreeMap<PupilId, Day>> {
+    let Some(lot) = holding(tx, school, today).await? else { return Ok(BTreeMap::new()) };
+    let waiting = match parted(tx, &lot).await? {
+        Some([_, rest]) => rest,
+        None => store::lots::entries(tx, &lot).await?,
+    };
+    Ok(waiting.into_iter().map(|one| (one.pupil, lot.until)).collect())
+}
+
+/// Announces a lot among those who wait today; sent twice, there is one.
+pub async fn announce(context: &Context<'_>, announced: &Announced) -> Result<LotId, Failed<LotRefused>> {
+    store::change!(context.db, tx => announce_in(&mut tx, context, announced))
+}
+
+async fn announce_in(
+    tx: &mut WriteTx,
+    context: &Context<'_>,
+    announced: &Announced,
+) -> Result<LotId, Failed<LotRefused>> {
+    let school = context.actor.school.clone().ok_or(Failed::NotFound)?;
+    may(context.actor, &Action::DrawLots(&school))?;
+    if let Some(lot) = holding(tx, &school, context.today).await? {
+        let same = lot.source == announced.source && lot.draw_on == announced.draw_on;
+        return if same { Ok(lot.id) } else { Err(Failed::Refused(LotRefused::Standing)) };
+    }
+    let ground = Ground::gather(tx, context).await?;
+    let waiting = beginning(&ground);
+    announced.may_be(waiting.len(), context.today).map_err(Failed::Refused)?;
+    let entry = |pupil: PupilId| Entry { pupil, code: context.ids.random() };
+    let entries: Vec<Entry> = waiting.into_iter().map(entry).collect();
+    let lot = Lot {
+        id: context.id(),
+        school,
+        places: announced.places,
+        source: announced.source.clone(),
+        draw_on: announced.draw_on,
+        until: announced.until,
+        list_hash: digest(&list_text(&entries)),
+        drawn: None,
+        announced: (context.actor.person.clone(), context.now),
+        version: 0,
+    };
+    store::lots::add(tx, &lot, &entries).await?;
+    context.audit(tx, &lot.school, "lot-announced", lot.id.as_str(), "").await?;
+    Ok(lot.id)
+}
+
+/// Enters the number of the lot that holds.
+pub async fn draw(context: &Context<'_>, typed: &str) -> Result<(), Failed<LotRefused>> {
+    store::change!(context.db, tx => draw_in(&mut tx, context, typed))
+}
+
+async fn draw_in(tx: &mut WriteTx, context: &Context<'_>, typed: &str) -> Result<(), Failed<LotRefused>> {
+    let school = context.actor.school.clone().ok_or(Failed::NotFound)?;
+    may(context.actor, &Action::DrawLots(&school))?;
+    let lot = holding(tx, &school, context.today).await?.ok_or(Failed::NotFound)?;
+    let number = domain::awards::lot_number(typed);
+    if number.is_some() && lot.drawn.as_ref().map(|(standing, _)| standing) == number.as_ref() {
+        // The form came twice.
+        return Ok(());
+    }
+    let drawn = lot.draw(typed, context.today).map_err(Failed::Refused)?;
+    store::lots::save(tx, &drawn).await?;
+    context.audit(tx, &school, "lot-drawn", drawn.id.as_str(), "").await?;
+    Ok(())
+}

@@ -1,0 +1,149 @@
+//! A lot decides who is helped first where more children wait than can be helped, on both databases.
+
+use crate::peers::{dana, staged as peers};
+use crate::stage::{Stage, actor};
+use actions::Failed;
+use actions::changes::changes;
+use actions::lots::{announce, draw};
+use actions::peers::{ConfirmRefused, Waiting, confirm, overview};
+use actions::schedules::Schedule;
+use domain::lots::{Announced, LotRefused};
+use domain::people::{Actor, Role};
+use domain::{Day, PupilId};
+use jiff::civil::date;
+use store::testing::{column, ids, on_both, spoil};
+
+const DRAWN: Day = date(2026, 10, 12);
+const UNTIL: Day = date(2026, 12, 1);
+
+/// Бота and Ғани of 5Б wait beside Алуа, and of those who help Айдана alone is left, with two places.
+const MORE: &str = "INSERT INTO pupils (id, school_id, family, given, class, class_key, born_on) VALUES \
+    ('bota', 'school-12', 'Әлиева', 'Бота', '5Б', '5Б', '2015-04-02'), \
+    ('gani', 'school-12', 'Сәкенов', 'Ғани', '5Б', '5Б', '2015-04-02'); \
+    INSERT INTO pupil_consents (id, school_id, pupil_id, part, representative, way, place, child_agreed, given_on, \
+        last_day, text_version, rule_version, entered_by, entered_at) \
+    SELECT pupils.id || '-' || parts.part, 'school-12', pupils.id, parts.part, 'Өкіл', 'paper', 'Папка 12', 1, \
+        '2026-09-10', '2027-07-31', 't', 'r', 'gulnafisa', 0 \
+    FROM pupils CROSS JOIN (SELECT 'participation' AS part UNION SELECT 'data') AS parts \
+    WHERE pupils.id IN ('bota', 'gani'); \
+    INSERT INTO referrals (id, school_id, pupil_id, goal, state, answered_on, referred_by, referred_at, last_day) VALUES \
+    ('r-bota', 'school-12', 'bota', 'friends', 'accepted', '2026-10-01', 'dana', 0, '2027-07-31'), \
+    ('r-gani', 'school-12', 'gani', 'friends', 'accepted', '2026-10-01', 'dana', 0, '2027-07-31'); \
+    DELETE FROM volunteers WHERE id = 'v-erzhan'";
+
+fn coordinator() -> Actor {
+    actor("gulnafisa", &[Role::Teacher, Role::Coordinator])
+}
+
+fn announced() -> Announced {
+    let source = "Ресми бағамдар".to_owned();
+    Announced { places: 2, source, draw_on: DRAWN, until: UNTIL, told: true }
+}
+
+async fn staged(db: store::Db) -> Stage {
+    let stage = peers(db).await;
+    spoil(&stage.db, MORE).await;
+    stage
+}
+
+async fn waiting(stage: &Stage) -> Vec<Waiting> {
+    let coordinator = coordinator();
+    let mut tx = stage.db.read().await.unwrap();
+    overview(&mut tx, &stage.context(&coordinator)).await.unwrap().waiting
+}
+
+#[tokio::test]
+async fn nobody_is_proposed_before_the_lot_then_whoever_was_drawn_and_in_the_end_everybody() {
+    on_both(async |db| {
+        let mut stage = staged(db).await;
+        let coordinator = coordinator();
+        assert_eq!(waiting(&stage).await.iter().filter(|one| one.proposed.is_some()).count(), 2);
+        let mut lots = Vec::new();
+        // The form comes twice.
+        for _ in 0..2 {
+            lots.push(announce(&stage.context(&coordinator), &announced()).await.unwrap());
+        }
+        assert_eq!((lots[0] == lots[1], stage.audited("lot-announced").await), (true, 1));
+        let before = waiting(&stage).await;
+        assert!(before.iter().all(|one| one.proposed.is_none() && one.by_lot == Some(UNTIL)), "{before:?}");
+        let early = draw(&stage.context(&coordinator), "512,34").await;
+        assert!(matches!(early, Err(Failed::Refused(LotRefused::Early))), "{early:?}");
+
+        stage.today = DRAWN;
+        for typed in ["512,34", "USD 512.34"] {
+            draw(&stage.context(&coordinator), typed).await.unwrap();
+        }
+        assert_eq!(stage.audited("lot-drawn").await, 1);
+        let other = draw(&stage.context(&coordinator), "99999").await;
+        assert!(matches!(other, Err(Failed::Refused(LotRefused::Standing))), "nobody draws twice: {other:?}");
+        let after = waiting(&stage).await;
+        assert_eq!(after.iter().filter(|one| one.proposed.is_some()).count(), 2);
+        let held: Vec<PupilId> =
+            after.iter().filter(|one| one.by_lot.is_some()).map(|one| one.pupil.id.clone()).collect();
+        let [held] = held.try_into().unwrap();
+        let context = stage.context(&coordinator);
+        let alone = confirm(&context, &held, &"aidana".into(), None).await;
+        assert!(matches!(alone, Err(Failed::Refused(ConfirmRefused::Reason))), "{alone:?}");
+        confirm(&context, &held, &"aidana".into(), Some("Күтуге болмайды.")).await.unwrap();
+
+        stage.today = UNTIL;
+        assert!(waiting(&stage).await.iter().all(|one| one.by_lot.is_none()));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn families_are_told_first_and_where_there_is_a_place_for_everybody_nobody_is_drawn() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let coordinator = coordinator();
+        let untold = Announced { told: false, ..announced() };
+        let wide = Announced { places: 3, ..announced() };
+        for (sent, why) in [(untold, LotRefused::Told), (wide, LotRefused::Places)] {
+            let refused = announce(&stage.context(&coordinator), &sent).await;
+            assert!(matches!(&refused, Err(Failed::Refused(it)) if *it == why), "{refused:?}");
+        }
+        assert!(ids(&stage.db, "lots").await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n08_the_coordinator_alone_draws_and_a_code_says_nothing_of_a_child() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        for other in [dana(), actor("serik", &[Role::Head])] {
+            let context = stage.context(&other);
+            assert!(matches!(announce(&context, &announced()).await, Err(Failed::NotFound)));
+            assert!(matches!(draw(&context, "51234").await, Err(Failed::NotFound)));
+        }
+        let head = actor("serik", &[Role::Head]);
+        let read = changes(&mut *stage.db.read().await.unwrap(), &stage.context(&head)).await.unwrap();
+        assert!(read.by_lot.is_none(), "{read:?}");
+        let coordinator = coordinator();
+        announce(&stage.context(&coordinator), &announced()).await.unwrap();
+        let codes = column(&stage.db, "lot_pupils", "code").await;
+        let names = ["alua", "bota", "gani"];
+        assert!(codes.len() == 3 && codes.iter().all(|code| !names.contains(&code.as_str())), "{codes:?}");
+        let read = changes(&mut *stage.db.read().await.unwrap(), &stage.context(&coordinator)).await.unwrap();
+        let standing = read.by_lot.unwrap().standing;
+        assert_eq!((standing.waiting, standing.places), (3, 2));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_year_after_its_last_day_a_lot_is_forgotten() {
+    on_both(async |db| {
+        let mut stage = staged(db).await;
+        let coordinator = coordinator();
+        announce(&stage.context(&coordinator), &announced()).await.unwrap();
+        for (day, left) in [(date(2027, 12, 1), 1), (date(2027, 12, 2), 0)] {
+            stage.today = day;
+            Schedule::ForgetPupilPapers.run(&stage.db, &stage.ids, stage.now()).await.unwrap();
+            assert_eq!(ids(&stage.db, "lots").await.len(), left, "{day}");
+        }
+        assert!(column(&stage.db, "lot_pupils", "code").await.is_empty());
+    })
+    .await;
+}

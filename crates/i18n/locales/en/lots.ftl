@@ -1,0 +1,27 @@
+# A lot among children who wait to be helped (feat:I9). By lot alone a difference may be called an effect.
+lots-title = Who is helped first
+lots-waiting = Waiting and able to begin: { $waiting }. Free places of those who help: { $places }.
+lots-offer-text = There are fewer places than children who wait. A lot is the fairest order, and the only one that shows afterwards whether the help did something: whoever is not drawn waits for a while and is helped then. In the list are those alone for whom the consents to take part and to keep data stand. Urgent need is no matter for a lot: an adult may decide on a pair at any time and writes why.
+lots-places = Places that the lot gives
+lots-wait-until = The day from which the others wait no longer
+lots-wait-until-hint = at most 120 days after the lot
+lots-told = The children and their families know of the lot, and nobody objected
+lots-told-hint = whoever objects is helped without it, or waits without being compared; withdraw the consent to keep data then
+lots-announce-act = Announce the lot
+lots-announced = Places: { $places }. The number comes from here: { $source }, { $day }.
+lots-until = Whoever is not drawn waits until { $day } at most.
+lots-hash = SHA-256 of the list of codes: { $hash }
+lots-drawn = Drawn on { $day }. Number of the lot: { $number }. Who begins and who waits stands with the pairs.
+lots-number-text = Enter the number as the source published it. Whoever has the lowest tickets, SHA-256 of number and code, begins.
+lots-number-act = Draw
+lots-difference = Effect: those who were drawn changed by { $value } points more than those who wait (with 95 % confidence between { $low } and { $high }).
+lots-unproved = There are too few data: an effect is neither proved nor excluded.
+lots-done-announced = Announced.
+lots-done-drawn = Drawn.
+lots-refused-places = A lot gives at least one place, and fewer than there are children who wait.
+lots-refused-source = Say in one line where the number comes from.
+lots-refused-day = The day of the event must be after today.
+lots-refused-until = The others wait until a day after the lot, for 120 days at most.
+lots-refused-standing = There is a lot that holds already.
+lots-refused-told = Tell the children and their families first.
+lots-refused-early = The day of the event has not come.

@@ -1,0 +1,121 @@
+//! The lot among children who wait: how many they are, the form that announces one, the form that enters its number, and what it
+//! tells.
+
+use super::{DrawPath, LotPath, Part, estimate, hidden, is_open_question, title};
+use crate::forms::Fields;
+use crate::said::Said;
+use crate::{Page, PageError};
+use actions::Failed;
+use actions::changes::{ByLot, Difference};
+use actions::lots::{announce as do_announce, draw as do_draw};
+use axum::response::Response;
+use domain::lots::{Announced, Lot, LotRefused, MOST_SOURCE};
+
+/// What is said of the lot, and what can be done.
+pub(super) struct Section {
+    /// Who waits, and how many places there are.
+    pub(super) waiting: String,
+    /// The lot that holds, in words.
+    pub(super) lines: Vec<String>,
+    /// Where one is announced, with as many places as there are.
+    pub(super) announce: Option<(String, String)>,
+    /// Where its number is entered.
+    pub(super) draw: Option<String>,
+    /// What came of it.
+    pub(super) differences: Vec<Part>,
+}
+
+pub(super) fn section(page: &Page, fields: &Fields, read: &ByLot) -> Section {
+    let standing = &read.standing;
+    let lot = standing.lot.as_ref();
+    // Where there is a place for everybody nobody is drawn.
+    let scarce = usize::try_from(standing.places).is_ok_and(|places| places < standing.waiting);
+    let offers = lot.is_none() && scarce && standing.places > 0;
+    let places =
+        if fields.has("places") { fields.value("places").to_owned() } else { standing.places.to_string() };
+    let draws = lot.is_some_and(|lot| lot.drawn.is_none() && lot.draw_on <= page.today());
+    Section {
+        waiting: Said::new("lots-waiting")
+            .with("waiting", standing.waiting)
+            .with("places", standing.places)
+            .words(page.lang()),
+        lines: lot.map(|lot| lines(page, lot)).unwrap_or_default(),
+        announce: offers.then(|| (LotPath.to_string(), places)),
+        draw: draws.then(|| DrawPath.to_string()),
+        differences: read.differences.iter().map(|one| difference(page, one)).collect(),
+    }
+}
+
+fn lines(page: &Page, lot: &Lot) -> Vec<String> {
+    let lang = page.lang();
+    let day = |day| i18n::day(lang, day);
+    let mut lines = vec![
+        Said::new("lots-announced")
+            .with("places", lot.places)
+            .with("source", lot.source.as_str())
+            .with("day", day(lot.draw_on))
+            .words(lang),
+        Said::new("lots-until").with("day", day(lot.until)).words(lang),
+        Said::new("lots-hash").with("hash", lot.list_hash.as_str()).words(lang),
+    ];
+    let drawn = lot.drawn.as_ref();
+    lines.extend(drawn.map(|(number, on)| {
+        Said::new("lots-drawn").with("day", day(*on)).with("number", number.as_str()).words(lang)
+    }));
+    lines
+}
+
+fn difference(page: &Page, one: &Difference) -> Part {
+    let lines = match one.difference {
+        Ok(shown) => {
+            let said = estimate(page.lang(), "lots-difference", shown, 1);
+            let open = is_open_question(shown).then(|| page.text("lots-unproved"));
+            [Some(said), open].into_iter().flatten().collect()
+        }
+        Err(why) => vec![hidden(page, why)],
+    };
+    Part { title: title(page, &one.name, one.quarters), lines }
+}
+
+pub(super) async fn announce(_: LotPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
+    let places = fields.text("places", 4).parse::<u32>().unwrap_or_default();
+    let source = fields.text("source", MOST_SOURCE);
+    let days = fields.day("draw_on").zip(fields.day("until"));
+    let told = fields.ticked("told");
+    let Some((draw_on, until)) = days.filter(|_| fields.is_right()) else {
+        return super::draw(&page, fields).await;
+    };
+    let announced = Announced { places, source, draw_on, until, told };
+    match do_announce(&page.context(), &announced).await {
+        Ok(_) => Ok(page.done(&super::ShowPath, "lots-done-announced", &[])),
+        Err(Failed::Refused(why)) => refused(&page, fields, why).await,
+        Err(other) => Err(other.into()),
+    }
+}
+
+pub(super) async fn enter(_: DrawPath, page: Page, mut fields: Fields) -> Result<Response, PageError> {
+    let number = fields.text("number", MOST_SOURCE);
+    if !fields.is_right() {
+        return super::draw(&page, fields).await;
+    }
+    match do_draw(&page.context(), &number).await {
+        Ok(()) => Ok(page.done(&super::ShowPath, "lots-done-drawn", &[])),
+        Err(Failed::Refused(why)) => refused(&page, fields, why).await,
+        Err(other) => Err(other.into()),
+    }
+}
+
+async fn refused(page: &Page, mut fields: Fields, why: LotRefused) -> Result<Response, PageError> {
+    let (field, key) = match why {
+        LotRefused::Places => ("places", "lots-refused-places"),
+        LotRefused::Source => ("source", "lots-refused-source"),
+        LotRefused::Day => ("draw_on", "lots-refused-day"),
+        LotRefused::Until => ("until", "lots-refused-until"),
+        LotRefused::Standing => ("places", "lots-refused-standing"),
+        LotRefused::Told => ("told", "lots-refused-told"),
+        LotRefused::Early => ("number", "lots-refused-early"),
+        LotRefused::Number => ("number", "awards-refused-seed"),
+    };
+    fields.refuse(field, key, &[]);
+    super::draw(page, fields).await
+}
