@@ -673,6 +673,10 @@ deeds! {
     PeerEnded "peer-ended" Pupils,
     /// Both of a pair were asked how it goes. The line is about the pair and says nothing of the answers.
     PeerHeard "peer-heard" Pupils,
+    /// A pair ends later than it was to, and both children said yes anew; why stands on its page alone.
+    PeerProlonged "peer-prolonged" Pupils,
+    /// The closing talk with both was written down. The line says nothing of the answers.
+    PeerClosing "peer-closing" Pupils,
     /// The journal of a week was signed.
     JournalSigned "journal-signed" Pupils,
     /// It was opened again.

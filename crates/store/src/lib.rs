@@ -18,6 +18,7 @@ pub mod camps;
 pub mod certificates;
 pub mod checks;
 pub mod choices;
+pub mod closings;
 pub mod commissions;
 pub mod commitments;
 pub mod competencies;
@@ -311,6 +312,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         certificates::ALL,
         checks::ALL,
         choices::ALL,
+        closings::ALL,
         commissions::ALL,
         commitments::ALL,
         competencies::ALL,

@@ -2,6 +2,7 @@
 
 use crate::stage::{Stage, actor};
 use actions::journals::{Sent, helped, put, reopen, week};
+use actions::peers::closings::{ProlongRefused, Prolonging, TalkRefused, parting, prolong, talk};
 use actions::peers::voices::{heard, note};
 use actions::peers::{
     AgreeRefused, ConfirmRefused, Standing, agree, asked, confirm, end, keep, open, overview,
@@ -12,6 +13,7 @@ use actions::schedules::Schedule;
 use actions::{Failed, Never};
 use domain::journals::{Chosen, Mark, Remark};
 use domain::peers::State;
+use domain::peers::closings::{Next, ProlongRefused as When, Talk};
 use domain::peers::fits::{Obstacle, Profile};
 use domain::peers::voices::{Face, Said, VoiceRefused};
 use domain::peers::weekly::{Form, Weekly, WeeklyRefused, Whose};
@@ -294,13 +296,111 @@ async fn both_are_asked_how_it_goes_while_they_meet() {
     .await;
 }
 
+/// To the last day of the consents, with both words.
+fn through_the_summer() -> Prolonging<'static> {
+    Prolonging {
+        last_day: date(2027, 7, 31), reason: "Жазда да кездескісі келеді.", both_said_yes: true
+    }
+}
+
+#[tokio::test]
+async fn a_pair_is_prolonged_in_time_with_both_words_as_far_as_the_consents_last() {
+    on_both(async |db| {
+        let mut stage = staged(db).await;
+        let pair = met(&stage).await;
+        let dana = dana();
+        let early = prolong(&stage.context(&dana), &pair, &through_the_summer()).await;
+        let refused = ProlongRefused::When(When::NotNow);
+        assert!(matches!(early, Err(Failed::Refused(why)) if why == refused), "{early:?}");
+        stage.today = date(2027, 5, 11);
+        let context = stage.context(&dana);
+        let one = Prolonging { both_said_yes: false, ..through_the_summer() };
+        let one = prolong(&context, &pair, &one).await;
+        assert!(matches!(one, Err(Failed::Refused(ProlongRefused::Children))), "{one:?}");
+        let beyond = Prolonging { last_day: date(2027, 8, 31), ..through_the_summer() };
+        let beyond = prolong(&context, &pair, &beyond).await;
+        let missing = ProlongRefused::Consent(Whose::Helper, Missing::Representative(Part::Data));
+        assert!(matches!(beyond, Err(Failed::Refused(why)) if why == missing), "{beyond:?}");
+        for _ in 0..2 {
+            prolong(&context, &pair, &through_the_summer()).await.unwrap();
+        }
+        assert_eq!(stage.audited("peer-prolonged").await, 1, "sent twice, prolonged once");
+        let state = open(&context, &pair).await.unwrap().pair.state;
+        let agreement = state.agreement().unwrap();
+        assert_eq!((agreement.from, agreement.ends), (date(2026, 10, 5), date(2027, 8, 1)));
+        let mut tx = stage.db.read().await.unwrap();
+        let told = parting(&mut tx, &context, &pair).await.unwrap();
+        assert_eq!(told.prolongations.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_pair_over_by_its_last_day_alone_is_taken_up_again() {
+    on_both(async |db| {
+        let mut stage = staged(db).await;
+        let pair = met(&stage).await;
+        let dana = dana();
+        stage.today = date(2027, 6, 1);
+        let context = stage.context(&dana);
+        spoil(&stage.db, "UPDATE peer_pairs SET state = 'ended', over_on = '2027-05-20'").await;
+        let ended = prolong(&context, &pair, &through_the_summer()).await;
+        let refused = ProlongRefused::When(When::NotNow);
+        assert!(matches!(ended, Err(Failed::Refused(why)) if why == refused), "somebody ended it: {ended:?}");
+        spoil(&stage.db, "UPDATE peer_pairs SET over_on = ends_on").await;
+        spoil(
+            &stage.db,
+            "UPDATE pupil_consents SET withdrawn_on = '2027-05-30' WHERE id = 'alua-participation'",
+        )
+        .await;
+        let without = prolong(&context, &pair, &through_the_summer()).await;
+        assert!(matches!(without, Err(Failed::Refused(ProlongRefused::NotWaiting))), "{without:?}");
+        spoil(&stage.db, "UPDATE pupil_consents SET withdrawn_on = NULL").await;
+        prolong(&context, &pair, &through_the_summer()).await.unwrap();
+        let state = open(&context, &pair).await.unwrap().pair.state;
+        assert!(matches!(&state, State::Agreed(agreement) if agreement.from == stage.today), "{state:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn both_say_in_a_closing_talk_what_they_take_along() {
+    on_both(async |db| {
+        let mut stage = staged(db).await;
+        let pair = met(&stage).await;
+        let dana = dana();
+        let said = Talk { mentee: Some("Дос".into()), next: Some(Next::Club), ..Talk::default() };
+        let early = talk(&stage.context(&dana), &pair, &said).await;
+        assert!(matches!(early, Err(Failed::NotFound)), "{early:?}");
+        stage.today = date(2027, 5, 11);
+        let context = stage.context(&dana);
+        let nothing = talk(&context, &pair, &Talk::default()).await;
+        assert!(matches!(nothing, Err(Failed::Refused(TalkRefused::Nothing))), "{nothing:?}");
+        for _ in 0..2 {
+            talk(&context, &pair, &said).await.unwrap();
+        }
+        assert_eq!(stage.audited("peer-closing").await, 1, "sent twice, written once");
+        let other = actor("aigul", &[Role::Teacher, Role::Mentor]);
+        let other = stage.context(&other);
+        let mut tx = stage.db.read().await.unwrap();
+        let told = parting(&mut tx, &context, &pair).await.unwrap();
+        assert_eq!(told.closing.map(|closing| closing.said), Some(said.clone()));
+        let hidden = parting(&mut tx, &other, &pair).await;
+        assert!(matches!(hidden, Err(Failed::NotFound)), "{hidden:?}");
+        drop(tx);
+        let written = talk(&other, &pair, &said).await;
+        assert!(matches!(written, Err(Failed::NotFound)), "{written:?}");
+    })
+    .await;
+}
+
 async fn forget_after(stage: &Stage, days: i64) {
     let later = stage.now().checked_add(SignedDuration::from_hours(24 * days)).unwrap();
     Schedule::ForgetPupilPapers.run(&stage.db, &stage.ids, later).await.unwrap();
 }
 
 #[tokio::test]
-async fn a_pair_ends_with_the_school_year_and_is_forgotten_a_year_after() {
+async fn a_pair_ends_with_the_lessons_of_the_year_and_is_forgotten_a_year_after() {
     on_both(async |db| {
         let stage = staged(db).await;
         let pair = met(&stage).await;
@@ -324,7 +424,7 @@ async fn a_pair_ends_with_the_school_year_and_is_forgotten_a_year_after() {
         assert_eq!(column(&stage.db, "peer_pairs", "state").await, ["agreed"]);
         assert_eq!(column(&stage.db, "peer_wishes", "wish").await, ["apart"]);
         forget_after(&stage, 365).await;
-        assert_eq!(column(&stage.db, "peer_pairs", "over_on").await, ["2027-08-01"]);
+        assert_eq!(column(&stage.db, "peer_pairs", "over_on").await, ["2027-05-26"]);
         assert!(
             column(&stage.db, "peer_wishes", "wish").await.is_empty(),
             "it goes with the consents of the year"

@@ -1,7 +1,8 @@
 //! Pupils who help pupils: pairs and those who wait for one, a pupil before a pair is looked for, and a pair
-//! (feat:I3, I4; docs/visibility.md). One file for each page; the template lies beside it.
+//! (feat:I3, I4, I6, I10; docs/visibility.md). One file for each page; the template lies beside it.
 
 mod ask;
+mod closing;
 mod list;
 mod show;
 mod voice;
@@ -67,6 +68,20 @@ pub(crate) struct VoicePath {
     pub(crate) id: PeerPairId,
 }
 
+/// An adult prolongs a pair.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/peers/{id}/prolong", rejection(PageError))]
+pub(crate) struct ProlongPath {
+    pub(crate) id: PeerPairId,
+}
+
+/// The closing talk with both is written down.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/peers/{id}/talk", rejection(PageError))]
+pub(crate) struct TalkPath {
+    pub(crate) id: PeerPairId,
+}
+
 /// A pair is over.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/peers/{id}/end", rejection(PageError))]
@@ -85,6 +100,8 @@ pub(crate) fn routes() -> Routes {
         .get(Access::SignedIn, show::show)
         .post(Access::SignedIn, show::agree)
         .post(Access::SignedIn, voice::voice)
+        .post(Access::SignedIn, closing::prolong)
+        .post(Access::SignedIn, closing::close)
         .post(Access::SignedIn, show::end)
 }
 

@@ -1,5 +1,6 @@
 //! A pair of pupils: whether both said yes, the meeting of the week, and the end.
 
+use super::closing;
 use super::list::state;
 use super::voice::{Panel, panel};
 use super::{AgreePath, EndPath, ListPath, ShowPath, named, shell};
@@ -13,6 +14,7 @@ use crate::pupils::goal_words;
 use crate::said::Said;
 use crate::{Page, PageError, filters};
 use actions::Failed;
+use actions::peers::closings::parting;
 use actions::peers::voices::heard;
 use actions::peers::{AgreeRefused, Seen, agree as do_agree, end as do_end, open};
 use actions::people::working;
@@ -55,6 +57,8 @@ struct Show {
     /// How it goes, for those who keep the pair.
     voice: Option<Panel>,
     concern: String,
+    /// How it ends, for those who keep the pair.
+    closing: Option<closing::Panel>,
     /// Where the pair is ended, with what that means.
     end: Option<(String, &'static str)>,
     journals: String,
@@ -74,6 +78,7 @@ pub(super) async fn draw(page: &Page, id: &PeerPairId, fields: Fields) -> Result
     let here = working(&mut tx, page.school_id()?, page.today()).await?;
     let began = seen.keeps && seen.pair.state.agreement().is_some();
     let said = if began { Some(heard(&mut tx, &page.context(), id).await?) } else { None };
+    let parting = if began { Some(parting(&mut tx, &page.context(), id).await?) } else { None };
     drop(tx);
     let status = if fields.is_right() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let weekly = seen.pair.state.agreement().map(|agreement| &agreement.weekly);
@@ -94,6 +99,7 @@ pub(super) async fn draw(page: &Page, id: &PeerPairId, fields: Fields) -> Result
             agreeing: (changes && !seen.paused).then(|| agreeing(page, &seen, (&names, &here), &fields)),
             voice: said.map(|said| panel(page, id, &said, &fields)),
             concern: NewPath.to_string(),
+            closing: parting.map(|parting| closing::panel(page, &seen, &parting, &fields)),
             end: changes.then(|| (EndPath { id: id.clone() }.to_string(), end)),
             journals: JournalsPath.to_string(),
             back: ListPath.to_string(),
@@ -186,7 +192,7 @@ pub(super) async fn agree(path: AgreePath, page: Page, mut fields: Fields) -> Re
 }
 
 /// Under which field a refusal stands, and its words.
-fn refusal(page: &Page, why: AgreeRefused) -> (&'static str, Said) {
+pub(super) fn refusal(page: &Page, why: AgreeRefused) -> (&'static str, Said) {
     match why {
         AgreeRefused::Children => ("helper_yes", Said::new("peers-refused-children")),
         AgreeRefused::Over => ("form", Said::new("peers-refused-over")),
