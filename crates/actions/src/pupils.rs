@@ -189,6 +189,7 @@ async fn forget_in(tx: &mut WriteTx, today: Day) -> store::Result<()> {
     crate::peers::close(tx, today).await?;
     store::peers::forget_profiles(tx, today).await?;
     store::voices::forget(tx, ago(PEER_YEARS)).await?;
+    store::topics::forget(tx, ago(PEER_YEARS)).await?;
     store::closings::forget(tx, ago(PEER_YEARS)).await?;
     store::journals::forget(tx, ago(PEER_YEARS)).await?;
     store::peers::forget(tx, ago(PEER_YEARS)).await?;

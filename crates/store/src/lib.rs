@@ -82,6 +82,7 @@ pub mod telegram;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod timetables;
+pub mod topics;
 pub mod voices;
 pub mod volunteers;
 
@@ -385,6 +386,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         surveys::ALL,
         telegram::ALL,
         timetables::ALL,
+        topics::ALL,
         voices::ALL,
         volunteers::ALL,
     ]

@@ -30,7 +30,7 @@ if (over) {
   // What stands as it was chosen, and what this page does not show, is settled; the rest waits until somebody has decided.
   const differs = Object.entries(read(key)).filter(([name, { chosen }]) => row(name) && row(name).dataset.stands !== chosen);
   write(key, Object.fromEntries(differs));
-  const said = ([name, { chosen }]) => `${row(name).querySelector("th").textContent}: ${over.getAttribute(`data-word-${chosen}`)}`;
+  const said = ([name, { chosen }]) => `${row(name).closest("tr").querySelector("th").textContent}: ${over.getAttribute(`data-word-${chosen}`) ?? chosen}`;
   if (differs.length > 0) over.textContent = `${over.dataset.kept} ${differs.map(said).join("; ")}`;
   shelf()?.then((kept) => kept.delete(over.dataset.offlineOver)).catch(() => {});
 }
@@ -64,13 +64,16 @@ if (form) {
     else for (const one of field) one.checked = one.value === value;
   };
   const label = (name, value) => {
-    const one = form.querySelector(`[name="${name}"][value="${value}"]`) ?? form.querySelector(`[type=radio][value="${value}"]`);
-    return one?.closest("label")?.textContent.trim() ?? (value || "–");
+    const is = `[value="${CSS.escape(value)}"]`;
+    // Of a field that is closed the word stands beside another one.
+    const own = known(name) ? `[name="${name}"]` : "";
+    const one = form.querySelector(`[type=radio]${own}${is}, ${own} option${is}`);
+    return one?.closest("label, option").textContent.trim() ?? (value || "–");
   };
 
   /** Beside a field: what stands, and what was chosen here. */
   const note = (name, text) => {
-    const group = document.getElementById(`f-${name}`) ?? row(name)?.querySelector("th");
+    const group = document.getElementById(`f-${name}`) ?? row(name)?.closest("tr").querySelector("th");
     if (!group) return;
     let line = group.querySelector("[data-note]");
     if (!text) {

@@ -11,6 +11,7 @@ use actions::pupils::consents::withdraw;
 use actions::pupils::volunteers::stop;
 use actions::schedules::Schedule;
 use actions::{Failed, Never};
+use domain::journals::topics::{About, Kind, Part as Side, Told};
 use domain::journals::{Chosen, Mark, Remark};
 use domain::peers::State;
 use domain::peers::closings::{Next, ProlongRefused as When, Talk};
@@ -219,7 +220,7 @@ async fn confirmed_time_is_that_of_signed_weeks_and_a_signed_week_stays_until_it
             class: "5Б".into(), text: Some("Екеуі де шаршады".into()), known: None
         }];
         for _ in 0..2 {
-            let sent = Sent { chosen: &[], remarks: &tired, sign: Some("5Б") };
+            let sent = Sent { remarks: &tired, sign: Some("5Б"), ..Sent::default() };
             assert!(put(&context, monday, &sent).await.unwrap().is_signed);
         }
         assert_eq!(stage.audited("journal-signed").await, 1);
@@ -239,6 +240,56 @@ async fn confirmed_time_is_that_of_signed_weeks_and_a_signed_week_stays_until_it
         assert_eq!(column(&stage.db, "journal_remarks", "remark").await, ["Екеуі де шаршады"]);
         assert_eq!(stage.audited("journal-opened").await, 1);
         assert_eq!(open(&context, &pair).await.unwrap().minutes, 0);
+    })
+    .await;
+}
+
+/// Алуа may leave the grounds, too.
+const MAY_LEAVE: &str = "INSERT INTO pupil_consents (id, school_id, pupil_id, part, representative, way, place, \
+    child_agreed, given_on, last_day, text_version, rule_version, entered_by, entered_at) \
+    SELECT 'alua-off_site', school_id, pupil_id, 'off_site', representative, way, place, child_agreed, given_on, \
+    last_day, text_version, rule_version, entered_by, entered_at FROM pupil_consents WHERE id = 'alua-data'";
+
+#[tokio::test]
+async fn a_meeting_is_what_the_two_agreed_on_until_somebody_says_otherwise() {
+    on_both(async |db| {
+        let mut stage = staged(db).await;
+        let pair = met(&stage).await;
+        let dana = dana();
+        let context = stage.context(&dana);
+        let monday = date(2026, 10, 5);
+        let say = async |said: Side, known: Side| {
+            let told = [Told { pair: pair.clone(), said, known }];
+            put(&context, monday, &Sent { told: &told, ..Sent::default() }).await.unwrap()
+        };
+        let topic = |text: &str| Side::Topic(Some(text.to_owned()));
+        let tap = [Chosen { pair: pair.clone(), mark: Mark::Met, known: None }];
+        let marked = put(&context, monday, &of(&tap)).await.unwrap();
+        assert_eq!(marked.abouts.get(&pair), Some(&About { kind: Kind::Walk, topic: None }));
+        assert_eq!(
+            column(&stage.db, "peer_topics", "kind").await,
+            ["walk"],
+            "with the mark, and no tap more"
+        );
+        for _ in 0..2 {
+            assert!(say(topic("Шахмат"), Side::Topic(None)).await.is_whole());
+        }
+        let late = say(topic("Пьеса"), Side::Topic(None)).await;
+        assert_eq!(late.unheard.len(), 1, "{late:?}");
+        assert_eq!(column(&stage.db, "peer_topics", "topic").await, ["Шахмат"]);
+        let alone = say(Side::Kind(Kind::Outside), Side::Kind(Kind::Walk)).await;
+        assert_eq!(alone.inside, [pair.clone()], "Алуа may not leave the grounds");
+        spoil(&stage.db, MAY_LEAVE).await;
+        assert!(say(Side::Kind(Kind::Outside), Side::Kind(Kind::Walk)).await.is_whole());
+        put(&context, monday, &Sent { sign: Some("5Б"), ..Sent::default() }).await.unwrap();
+        let closed = say(Side::Kind(Kind::Programme), Side::Kind(Kind::Outside)).await;
+        assert_eq!(closed.unheard.len(), 1, "the week is signed: {closed:?}");
+        assert_eq!(column(&stage.db, "peer_topics", "kind").await, ["outside"]);
+        stage.today = date(2026, 10, 12);
+        let mut tx = stage.db.read().await.unwrap();
+        let next = week(&mut tx, &stage.context(&dana), stage.today).await.unwrap();
+        let usual = About { kind: Kind::Walk, topic: Some("Шахмат".into()) };
+        assert!(next.lines().all(|line| line.about == usual && !line.is_noted), "{next:?}");
     })
     .await;
 }
@@ -412,7 +463,7 @@ async fn a_pair_ends_with_the_lessons_of_the_year_and_is_forgotten_a_year_after(
         let tired = [Remark {
             class: "5Б".into(), text: Some("Екеуі де шаршады".into()), known: None
         }];
-        let sent = Sent { chosen: &mark, remarks: &tired, sign: Some("5Б") };
+        let sent = Sent { chosen: &mark, remarks: &tired, sign: Some("5Б"), ..Sent::default() };
         put(&context, date(2026, 10, 5), &sent).await.unwrap();
         let mut tx = stage.db.read().await.unwrap();
         let now: Result<_, Failed<Never>> = week(&mut tx, &context, date(2026, 10, 5)).await;
@@ -430,7 +481,7 @@ async fn a_pair_ends_with_the_lessons_of_the_year_and_is_forgotten_a_year_after(
             "it goes with the consents of the year"
         );
         forget_after(&stage, 365 * 2).await;
-        for table in ["peer_pairs", "peer_voices", "journal_signatures", "journal_remarks"] {
+        for table in ["peer_pairs", "peer_voices", "peer_topics", "journal_signatures", "journal_remarks"] {
             assert!(column(&stage.db, table, "school_id").await.is_empty(), "{table}");
         }
         assert!(column(&stage.db, "peer_sessions", "mark").await.is_empty());

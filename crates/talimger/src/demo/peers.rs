@@ -134,7 +134,8 @@ async fn journal(db: &Db, ids: &Ids, made: &[PeerPairId]) -> Result<(), String> 
                 Some(Chosen { pair: pair.clone(), mark, known: None })
             };
             let chosen: Vec<Chosen> = PAIRS.iter().zip(made).filter_map(mark).collect();
-            let sent = Sent { chosen: &chosen, remarks: &[], sign: (day < TODAY).then_some(class) };
+            let sign = (day < TODAY).then_some(class);
+            let sent = Sent { chosen: &chosen, sign, ..Sent::default() };
             let filled = put(&context(db, ids, &keeper, day, 8), week, &sent).await;
             filled.map_err(|error| format!("the week of {week} by {who}: {error:?}"))?;
         }

@@ -18,7 +18,7 @@ const PUPILS: &str = "INSERT INTO pupils (id, school_id, family, given, class, c
 /// Consents, volunteers who are ready, two pairs that meet, one that is over by its last day, the week of 6А signed; Нұрлан has
 /// said yes to a goal, waits and would like Айдана.
 pub(crate) const GROUND: &str = "DELETE FROM peer_sessions; DELETE FROM journal_signatures; \
-    DELETE FROM journal_remarks; DELETE FROM peer_voices; DELETE FROM peer_closings; DELETE FROM peer_prolongations; \
+    DELETE FROM journal_remarks; DELETE FROM peer_voices; DELETE FROM peer_topics; DELETE FROM peer_closings; DELETE FROM peer_prolongations; \
     DELETE FROM peer_pairs; DELETE FROM peer_wishes; DELETE FROM peer_profiles; \
     DELETE FROM volunteers WHERE id IN ('v-erzhan', 'v-aidana'); \
     DELETE FROM referral_reasons WHERE referral_id IN ('r-nurlan', 'r-daulet'); \
@@ -204,6 +204,46 @@ async fn a_mark_that_another_device_saved_is_not_written_over_and_a_signed_week_
         let page = dana.get(WEEK).await.text;
         assert!(page.contains("Апта тыныш өтті"), "the remark stays when the week is opened again: {page}");
         assert_eq!(dana.post(MARKS, &tap("met", "excused")).await.text, "mark-peer-1 met\n");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_meeting_was_stands_there_already_and_is_changed_without_a_tap_more_for_others() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        with_dana(&app).await;
+        let dana = app.visitor("dana");
+        let saved = dana.post(MARKS, &[("mark-peer-1", "met"), ("was-mark-peer-1", "")]).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
+        assert_eq!(column(&app.db, "peer_topics", "kind").await, ["elective"], "as the two agreed");
+        let topic = |text, was| [("quiet", "1"), ("topic-peer-1", text), ("was-topic-peer-1", was)];
+        for _ in 0..2 {
+            let said = dana.post(MARKS, &topic(" Бөлшек «1/2» ", "")).await;
+            assert_eq!(
+                said.text, "topic-peer-1  Бөлшек «1/2» \n",
+                "as it was typed, so that it waits no more"
+            );
+        }
+        let late = dana.post(MARKS, &topic("Пьеса", "")).await;
+        assert_eq!(late.text, "topic-peer-1 Бөлшек «1/2»\n", "what stands is said and stays");
+        let by_button = dana.post(MARKS, &[("topic-peer-1", "Пьеса"), ("was-topic-peer-1", "")]).await;
+        assert_eq!(by_button.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(by_button.text.contains("href=\"#f-topic-peer-1\""), "{}", by_button.text);
+        let page = dana.get(WEEK).await.text;
+        assert!(page.contains("value=\"outside\""), "both may leave the grounds: {page}");
+        spoil(&app.db, "DELETE FROM pupil_consents WHERE pupil_id = 'alua' AND part = 'off_site'").await;
+        let page = dana.get(WEEK).await.text;
+        assert!(!page.contains("value=\"outside\"") && page.contains("Бөлшек «1/2»"), "{page}");
+        let outside = [("quiet", "1"), ("kind-peer-1", "outside"), ("was-kind-peer-1", "elective")];
+        let outside = dana.post(MARKS, &outside).await;
+        assert!(outside.text.starts_with("kind-peer-1 elective\n! "), "{}", outside.text);
+        let gulnafisa = app.visitor("gulnafisa");
+        let closed = [("topic-peer-2", "Пьеса"), ("was-topic-peer-2", "")];
+        let closed = gulnafisa.post(MARKS, &closed).await;
+        assert_eq!(closed.status, StatusCode::UNPROCESSABLE_ENTITY, "6А is signed: {}", closed.text);
+        assert_eq!(dana.post(MARKS, &[("topic-peer-2", "Пьеса")]).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(column(&app.db, "peer_topics", "pair_id").await, ["peer-1"], "no other class");
     })
     .await;
 }
