@@ -73,21 +73,24 @@ if (form) {
 
   /** Beside a field: what stands, and what was chosen here. */
   const note = (name, text) => {
-    const group = document.getElementById(`f-${name}`) ?? row(name)?.closest("tr").querySelector("th");
-    if (!group) return;
+    const field = document.getElementById(`f-${name}`) ?? row(name)?.closest("tr").querySelector("th");
+    if (!field) return;
+    const group = field.closest(".field") ?? field;
     let line = group.querySelector("[data-note]");
     if (!text) {
       line?.remove();
-      group.removeAttribute("aria-describedby");
+      field.removeAttribute("aria-describedby");
       return;
     }
+    // Nobody chooses between two that are folded away.
+    field.closest("details")?.setAttribute("open", "");
     if (!line) {
       line = document.createElement("span");
       line.className = "msg";
       line.id = `f-${name}-n`;
       line.dataset.note = "";
       group.append(line);
-      group.setAttribute("aria-describedby", line.id);
+      field.setAttribute("aria-describedby", line.id);
     }
     line.textContent = text;
   };

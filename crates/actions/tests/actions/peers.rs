@@ -3,7 +3,7 @@
 use crate::stage::{Stage, actor};
 use actions::journals::{Sent, helped, put, reopen, week};
 use actions::peers::closings::{ProlongRefused, Prolonging, TalkRefused, parting, prolong, talk};
-use actions::peers::voices::{heard, note};
+use actions::peers::voices::{answer, hand, heard, note};
 use actions::peers::{
     AgreeRefused, ConfirmRefused, Standing, agree, asked, confirm, end, keep, open, overview,
 };
@@ -343,6 +343,42 @@ async fn both_are_asked_how_it_goes_while_they_meet() {
         end(&context, &pair).await.unwrap();
         let late = note(&context, &pair, stage.today, &said).await;
         assert!(matches!(late, Err(Failed::NotFound)), "it is over: {late:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn each_of_the_two_answers_on_the_device_what_that_child_was_asked() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let pair = met(&stage).await;
+        let dana = dana();
+        let context = stage.context(&dana);
+        let both = Said { faces: [Some(Face::Even), None, None], did: Some("Шахмат".into()) };
+        answer(&context, &pair, Whose::Mentee, &Said::default()).await.unwrap();
+        assert!(
+            column(&stage.db, "peer_voices", "did").await.is_empty(),
+            "whoever says nothing leaves nothing"
+        );
+        for _ in 0..2 {
+            answer(&context, &pair, Whose::Mentee, &both).await.unwrap();
+        }
+        assert_eq!(column(&stage.db, "peer_voices", "did").await, ["NULL"], "she is not asked for words");
+        answer(&context, &pair, Whose::Helper, &both).await.unwrap();
+        assert_eq!(stage.audited("peer-heard").await, 2, "sent twice, written once");
+        let mut tx = stage.db.read().await.unwrap();
+        let told = heard(&mut tx, &context, &pair).await.unwrap();
+        assert_eq!(told.voices.first().map(|voice| voice.said.clone()), Some(both.clone()));
+        assert_eq!(told.may_be_handed, Whose::BOTH);
+        drop(tx);
+        let consent = "UPDATE pupil_consents SET last_day = '2026-10-01' WHERE id = 'alua-data'";
+        spoil(&stage.db, consent).await;
+        let without = answer(&context, &pair, Whose::Mentee, &both).await;
+        assert!(matches!(without, Err(Failed::NotFound)), "nothing is kept of her: {without:?}");
+        let other = actor("aigul", &[Role::Teacher, Role::Mentor]);
+        let mut tx = stage.db.read().await.unwrap();
+        let hidden = hand(&mut tx, &stage.context(&other), &pair, Whose::Helper).await;
+        assert!(matches!(hidden, Err(Failed::NotFound)), "{hidden:?}");
     })
     .await;
 }

@@ -91,7 +91,15 @@ pub enum Whose {
 }
 
 impl Whose {
-    /// The tail of its text keys.
+    /// Both.
+    pub const BOTH: [Self; 2] = [Self::Helper, Self::Mentee];
+
+    /// Reads a word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::BOTH.into_iter().find(|whose| whose.word() == word)
+    }
+
+    /// Its word in a form; also the tail of its text keys.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Helper => "helper",

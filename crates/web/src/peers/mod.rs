@@ -3,6 +3,7 @@
 
 mod ask;
 mod closing;
+mod device;
 mod list;
 mod show;
 mod voice;
@@ -68,6 +69,13 @@ pub(crate) struct VoicePath {
     pub(crate) id: PeerPairId,
 }
 
+/// The device in the hand of one of the two.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/peers/{id}/device", rejection(PageError))]
+pub(crate) struct DevicePath {
+    pub(crate) id: PeerPairId,
+}
+
 /// An adult prolongs a pair.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/peers/{id}/prolong", rejection(PageError))]
@@ -100,6 +108,8 @@ pub(crate) fn routes() -> Routes {
         .get(Access::SignedIn, show::show)
         .post(Access::SignedIn, show::agree)
         .post(Access::SignedIn, voice::voice)
+        .get(Access::SignedIn, device::device)
+        .post(Access::SignedIn, device::answer)
         .post(Access::SignedIn, closing::prolong)
         .post(Access::SignedIn, closing::close)
         .post(Access::SignedIn, show::end)
@@ -108,6 +118,11 @@ pub(crate) fn routes() -> Routes {
 /// The frame of a page about pupils: the helplines stand under each (rules §16).
 pub(crate) fn shell(page: &Page) -> Shell {
     Shell { helplines: true, ..page.shell() }
+}
+
+/// The frame of a page in a child's hand: no way leads from there to other pages of the adult.
+pub(crate) fn bare(page: &Page) -> Shell {
+    Shell { nav: Vec::new(), tabs: Vec::new(), ..shell(page) }
 }
 
 /// A pupil in a list: name and class, and nothing else.

@@ -97,7 +97,7 @@ pub(super) async fn draw(page: &Page, id: &PeerPairId, fields: Fields) -> Result
             weekly: weekly.map(|weekly| meeting(page, weekly, (&names, &here))),
             reason: seen.pair.reason.clone().filter(|_| seen.keeps),
             agreeing: (changes && !seen.paused).then(|| agreeing(page, &seen, (&names, &here), &fields)),
-            voice: said.map(|said| panel(page, id, &said, &fields)),
+            voice: said.map(|said| panel(page, &seen, &said, &fields)),
             concern: NewPath.to_string(),
             closing: parting.map(|parting| closing::panel(page, &seen, &parting, &fields)),
             end: changes.then(|| (EndPath { id: id.clone() }.to_string(), end)),

@@ -371,6 +371,51 @@ async fn n08_what_both_say_of_a_pair_is_read_by_those_who_make_it_and_by_nobody_
 }
 
 #[tokio::test]
+async fn n08_the_device_in_a_childs_hand_draws_no_answer_and_no_other_page() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        with_dana(&app).await;
+        let dana = app.visitor("dana");
+        assert!(dana.get("/peers/peer-1").await.text.contains("/peers/peer-1/device?whose=mentee"));
+        let words = [("whose", "helper"), ("act", "done"), ("did", "Шахмат үйрендік")];
+        let done = dana.post("/peers/peer-1/device", &words).await;
+        assert_eq!(
+            (done.status, done.location.as_str()),
+            (StatusCode::SEE_OTHER, "/peers/peer-1/device?whose=over")
+        );
+        let faces = [("whose", "mentee"), ("act", "done"), ("face-meetings", "sad"), ("did", "бөтен")];
+        assert_eq!(dana.post("/peers/peer-1/device", &faces).await.status, StatusCode::SEE_OTHER);
+        let skipped = [("whose", "mentee"), ("act", "skip"), ("face-meetings", "glad")];
+        assert_eq!(dana.post("/peers/peer-1/device", &skipped).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(column(&app.db, "peer_voices", "did").await, ["Шахмат үйрендік"]);
+        assert_eq!(column(&app.db, "peer_voices", "meetings").await, ["sad"], "skipped is not said");
+        for whose in ["helper", "mentee", "over"] {
+            let page = dana.get(&format!("/peers/peer-1/device?whose={whose}")).await.text;
+            assert!(!page.contains("Шахмат") && !page.contains("checked"), "{whose}: {page}");
+            assert!(
+                !page.contains("href=\"/pupils\"") && page.contains("href=\"/help/talk\""),
+                "{whose}: {page}"
+            );
+        }
+        let helper = dana.get("/peers/peer-1/device?whose=helper").await.text;
+        assert!(
+            !helper.contains("Жақсыбекова") && !helper.contains("face-"),
+            "nothing of the other: {helper}"
+        );
+        for who in ["aigul", "zere", "timur"] {
+            let visitor = app.visitor(who);
+            for whose in ["helper", "over"] {
+                let page = visitor.get(&format!("/peers/peer-1/device?whose={whose}")).await;
+                assert_ne!(page.status, StatusCode::OK, "{who}: {}", page.text);
+            }
+            assert_ne!(visitor.post("/peers/peer-1/device", &words).await.status, StatusCode::SEE_OTHER);
+        }
+        assert_eq!(dana.get("/peers/peer-3/device").await.status, StatusCode::NOT_FOUND, "it is over");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_pair_that_is_over_by_its_last_day_is_prolonged_with_a_reason_and_both_words() {
     on_both(async |db| {
         let app = TestApp::new(db).await;
