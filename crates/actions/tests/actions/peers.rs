@@ -357,13 +357,13 @@ async fn each_of_the_two_answers_on_the_device_what_that_child_was_asked() {
         let both = Said { faces: [Some(Face::Even), None, None], did: Some("Шахмат".into()) };
         answer(&context, &pair, Whose::Mentee, &Said::default()).await.unwrap();
         assert!(
-            column(&stage.db, "peer_voices", "did").await.is_empty(),
+            column(&stage.db, "peer_voices", "day").await.is_empty(),
             "whoever says nothing leaves nothing"
         );
         for _ in 0..2 {
             answer(&context, &pair, Whose::Mentee, &both).await.unwrap();
         }
-        assert_eq!(column(&stage.db, "peer_voices", "did").await, ["NULL"], "she is not asked for words");
+        assert!(column(&stage.db, "peer_voices", "did").await.is_empty(), "she is not asked for words");
         answer(&context, &pair, Whose::Helper, &both).await.unwrap();
         assert_eq!(stage.audited("peer-heard").await, 2, "sent twice, written once");
         let mut tx = stage.db.read().await.unwrap();

@@ -391,7 +391,7 @@ async fn n08_the_device_in_a_childs_hand_draws_no_answer_and_no_other_page() {
         assert_eq!(column(&app.db, "peer_voices", "meetings").await, ["sad"], "skipped is not said");
         for whose in ["helper", "mentee", "over"] {
             let page = dana.get(&format!("/peers/peer-1/device?whose={whose}")).await.text;
-            assert!(!page.contains("Шахмат") && !page.contains("checked"), "{whose}: {page}");
+            assert!(!page.contains("Шахмат") && !page.contains("\"sad\" checked"), "{whose}: {page}");
             assert!(
                 !page.contains("href=\"/pupils\"") && page.contains("href=\"/help/talk\""),
                 "{whose}: {page}"
