@@ -4,6 +4,7 @@
 pub mod closings;
 mod ground;
 mod pausing;
+pub mod thanks;
 pub mod voices;
 
 pub(crate) use ground::Ground;
@@ -489,6 +490,7 @@ pub(crate) async fn after_withdrawal(
 ) -> store::Result<()> {
     let stops: Vec<Part> = part.stops().collect();
     if stops.contains(&Part::Participation) {
+        store::thanks::remove_of(tx, pupil).await?;
         return end_where(tx, context, &pupil.school, |pair| pair.has(&pupil.id)).await;
     }
     if !stops.contains(&Part::OffSite) {

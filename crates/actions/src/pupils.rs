@@ -190,6 +190,7 @@ async fn forget_in(tx: &mut WriteTx, today: Day) -> store::Result<()> {
     store::peers::forget_profiles(tx, today).await?;
     store::voices::forget(tx, ago(PEER_YEARS)).await?;
     store::topics::forget(tx, ago(PEER_YEARS)).await?;
+    store::thanks::forget(tx, ago(PEER_YEARS)).await?;
     store::closings::forget(tx, ago(PEER_YEARS)).await?;
     store::journals::forget(tx, ago(PEER_YEARS)).await?;
     store::peers::forget(tx, ago(PEER_YEARS)).await?;

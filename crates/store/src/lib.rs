@@ -81,6 +81,7 @@ pub mod surveys;
 pub mod telegram;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod thanks;
 pub mod timetables;
 pub mod topics;
 pub mod voices;
@@ -385,6 +386,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         sociometries::ALL,
         surveys::ALL,
         telegram::ALL,
+        thanks::ALL,
         timetables::ALL,
         topics::ALL,
         voices::ALL,

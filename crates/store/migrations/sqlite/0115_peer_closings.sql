@@ -29,3 +29,21 @@ CREATE TABLE peer_closings (
     FOREIGN KEY (school_id, pair_id) REFERENCES peer_pairs (school_id, id),
     FOREIGN KEY (school_id, noted_by) REFERENCES people (school_id, id)
 ) STRICT;
+
+-- Thanks of whoever was helped. Read once the class teacher of whoever helps has opened it, shown where that pupil allows it.
+CREATE TABLE peer_thanks (
+    school_id TEXT NOT NULL,
+    pair_id TEXT NOT NULL,
+    note TEXT NOT NULL,
+    noted_by TEXT NOT NULL,
+    noted_at INTEGER NOT NULL,
+    opened_by TEXT,
+    opened_at INTEGER,
+    allowed INTEGER NOT NULL DEFAULT 0 CHECK (allowed IN (0, 1)),
+    PRIMARY KEY (school_id, pair_id),
+    CHECK ((opened_by IS NULL) = (opened_at IS NULL)),
+    CHECK (allowed = 0 OR opened_by IS NOT NULL),
+    FOREIGN KEY (school_id, pair_id) REFERENCES peer_pairs (school_id, id),
+    FOREIGN KEY (school_id, noted_by) REFERENCES people (school_id, id),
+    FOREIGN KEY (school_id, opened_by) REFERENCES people (school_id, id)
+) STRICT;

@@ -183,7 +183,10 @@ impl Things {
             | Deed::PeerEnded
             | Deed::PeerHeard
             | Deed::PeerProlonged
-            | Deed::PeerClosing => Thing::at(self.steering(&peers::ShowPath { id: subject.into() })),
+            | Deed::PeerClosing
+            | Deed::PeerThanked
+            | Deed::PeerThanksOpened
+            | Deed::PeerThanksShown => Thing::at(self.steering(&peers::ShowPath { id: subject.into() })),
             Deed::PeerAsked => Thing::at(self.steering(&peers::AskPath { pupil: subject.into() })),
             Deed::JournalSigned | Deed::JournalOpened => {
                 Thing::at(self.steering(&journals::ShowPath { week: subject.to_owned() }))

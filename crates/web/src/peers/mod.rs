@@ -6,6 +6,7 @@ mod closing;
 mod device;
 mod list;
 mod show;
+mod thanks;
 mod voice;
 
 use crate::layout::Shell;
@@ -90,6 +91,13 @@ pub(crate) struct TalkPath {
     pub(crate) id: PeerPairId,
 }
 
+/// Thanks are written down, opened, or allowed to be shown.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/peers/{id}/thanks", rejection(PageError))]
+pub(crate) struct ThanksPath {
+    pub(crate) id: PeerPairId,
+}
+
 /// A pair is over.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/peers/{id}/end", rejection(PageError))]
@@ -112,6 +120,7 @@ pub(crate) fn routes() -> Routes {
         .post(Access::SignedIn, device::answer)
         .post(Access::SignedIn, closing::prolong)
         .post(Access::SignedIn, closing::close)
+        .post(Access::SignedIn, thanks::thanks)
         .post(Access::SignedIn, show::end)
 }
 

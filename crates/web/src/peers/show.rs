@@ -1,9 +1,8 @@
 //! A pair of pupils: whether both said yes, the meeting of the week, and the end.
 
-use super::closing;
 use super::list::state;
 use super::voice::{Panel, panel};
-use super::{AgreePath, EndPath, ListPath, ShowPath, named, shell};
+use super::{AgreePath, EndPath, ListPath, ShowPath, closing, named, shell, thanks};
 use crate::commissions::{Names, names};
 use crate::concerns::NewPath;
 use crate::forms::Fields;
@@ -59,6 +58,8 @@ struct Show {
     concern: String,
     /// How it ends, for those who keep the pair.
     closing: Option<closing::Panel>,
+    /// Thanks, for those who look after one of the two.
+    thanks: Option<thanks::Panel>,
     /// Where the pair is ended, with what that means.
     end: Option<(String, &'static str)>,
     journals: String,
@@ -79,6 +80,7 @@ pub(super) async fn draw(page: &Page, id: &PeerPairId, fields: Fields) -> Result
     let began = seen.keeps && seen.pair.state.agreement().is_some();
     let said = if began { Some(heard(&mut tx, &page.context(), id).await?) } else { None };
     let parting = if began { Some(parting(&mut tx, &page.context(), id).await?) } else { None };
+    let thanks = thanks::panel(page, &mut tx, id, &fields).await?;
     drop(tx);
     let status = if fields.is_right() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let weekly = seen.pair.state.agreement().map(|agreement| &agreement.weekly);
@@ -99,6 +101,7 @@ pub(super) async fn draw(page: &Page, id: &PeerPairId, fields: Fields) -> Result
             agreeing: (changes && !seen.paused).then(|| agreeing(page, &seen, (&names, &here), &fields)),
             voice: said.map(|said| panel(page, &seen, &said, &fields)),
             concern: NewPath.to_string(),
+            thanks,
             closing: parting.map(|parting| closing::panel(page, &seen, &parting, &fields)),
             end: changes.then(|| (EndPath { id: id.clone() }.to_string(), end)),
             journals: JournalsPath.to_string(),

@@ -18,7 +18,7 @@ const PUPILS: &str = "INSERT INTO pupils (id, school_id, family, given, class, c
 /// Consents, volunteers who are ready, two pairs that meet, one that is over by its last day, the week of 6А signed; Нұрлан has
 /// said yes to a goal, waits and would like Айдана.
 pub(crate) const GROUND: &str = "DELETE FROM peer_sessions; DELETE FROM journal_signatures; \
-    DELETE FROM journal_remarks; DELETE FROM peer_voices; DELETE FROM peer_topics; DELETE FROM peer_closings; DELETE FROM peer_prolongations; \
+    DELETE FROM journal_remarks; DELETE FROM peer_voices; DELETE FROM peer_thanks; DELETE FROM peer_topics; DELETE FROM peer_closings; DELETE FROM peer_prolongations; \
     DELETE FROM peer_pairs; DELETE FROM peer_wishes; DELETE FROM peer_profiles; \
     DELETE FROM volunteers WHERE id IN ('v-erzhan', 'v-aidana'); \
     DELETE FROM referral_reasons WHERE referral_id IN ('r-nurlan', 'r-daulet'); \
@@ -411,6 +411,51 @@ async fn n08_the_device_in_a_childs_hand_draws_no_answer_and_no_other_page() {
             assert_ne!(visitor.post("/peers/peer-1/device", &words).await.status, StatusCode::SEE_OTHER);
         }
         assert_eq!(dana.get("/peers/peer-3/device").await.status, StatusCode::NOT_FOUND, "it is over");
+    })
+    .await;
+}
+
+const THANKS: &str = "/peers/peer-1/thanks";
+
+#[tokio::test]
+async fn n08_thanks_are_read_once_opened_and_shown_once_whoever_helps_allows_it() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        with_dana(&app).await;
+        let given = app.visitor("gulnafisa").post("/duties", &[("what", "8В"), ("person", "zere")]).await;
+        assert_eq!(given.status, StatusCode::SEE_OTHER, "{}", given.text);
+        let (dana, zere) = (app.visitor("dana"), app.visitor("zere"));
+        for _ in 0..2 {
+            let written = dana.post(THANKS, &[("note", "Рақмет, математиканы түсіндім")]).await;
+            assert_eq!(written.status, StatusCode::SEE_OTHER, "{}", written.text);
+        }
+        let waits = zere.get("/peers/peer-1").await.text;
+        assert!(waits.contains("value=\"open\"") && !waits.contains("түсіндім"), "unread: {waits}");
+        assert_eq!(zere.post(THANKS, &[("act", "show")]).await.status, StatusCode::NOT_FOUND, "not opened");
+        for act in ["open", "show"] {
+            assert_eq!(dana.post(THANKS, &[("act", act)]).await.status, StatusCode::NOT_FOUND, "{act}");
+        }
+        assert_eq!(zere.post(THANKS, &[("note", "бөтен")]).await.status, StatusCode::NOT_FOUND, "not hers");
+        for _ in 0..2 {
+            assert_eq!(zere.post(THANKS, &[("act", "open")]).await.status, StatusCode::SEE_OTHER);
+        }
+        assert!(zere.get("/peers/peer-1").await.text.contains("түсіндім"));
+        assert!(!zere.get("/pupils/erzhan").await.text.contains("түсіндім"), "nobody has allowed it");
+        assert_eq!(
+            dana.post(THANKS, &[("note", "Басқа")]).await.status,
+            StatusCode::NOT_FOUND,
+            "it was read"
+        );
+        assert_eq!(zere.post(THANKS, &[("act", "show")]).await.status, StatusCode::SEE_OTHER);
+        let shown = zere.get("/pupils/erzhan").await.text;
+        assert!(shown.contains("түсіндім") && !shown.contains("Жақсыбекова"), "without a name: {shown}");
+        for who in ["aigul", "timur"] {
+            assert_ne!(app.visitor(who).post(THANKS, &[("act", "hide")]).await.status, StatusCode::SEE_OTHER);
+        }
+        assert_eq!(zere.post(THANKS, &[("act", "hide")]).await.status, StatusCode::SEE_OTHER);
+        assert!(!zere.get("/pupils/erzhan").await.text.contains("түсіндім"));
+        app.visitor("gulnafisa").post("/pupils/alua/withdraw", &[("part", "data")]).await;
+        assert!(column(&app.db, "peer_thanks", "note").await.is_empty(), "nothing of hers is kept");
     })
     .await;
 }
