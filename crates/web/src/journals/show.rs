@@ -26,6 +26,8 @@ struct About {
     topic: String,
     was_topic: String,
     typed: String,
+    /// Something in it was not taken: it stands unfolded.
+    is_wrong: bool,
 }
 
 /// A pair with the marks to choose from.
@@ -176,6 +178,7 @@ fn about(page: &Page, line: &Line, fields: &Fields) -> About {
     About {
         text: words.into_iter().flatten().collect::<Vec<String>>().join(" · "),
         typed: typed(&topic, &stood),
+        is_wrong: [&kind, &topic].into_iter().any(|name| !fields.error(name).is_empty()),
         was_kind: line.about.kind.word(),
         was_topic: stood,
         kind,
