@@ -1,8 +1,10 @@
 //! Pupils who help pupils, pair by pair: what was written down before, what the engine proposes, what an adult decides, what
 //! the two agree on, and the end (feat:I3, I4; docs/decisions/0048).
 
+pub mod closings;
 mod ground;
 mod pausing;
+pub mod thanks;
 pub mod voices;
 
 pub(crate) use ground::Ground;
@@ -383,6 +385,29 @@ fn beside<'a>(ground: &'a Ground, pair: &Pair, weekly: &Weekly) -> Vec<&'a Weekl
         .collect()
 }
 
+/// May the two of a pair meet so from today on, with this adult?
+async fn fits(
+    tx: &mut Tx,
+    ground: &Ground,
+    (pair, helper, mentee): (&Pair, &Pupil, &Pupil),
+    weekly: &Weekly,
+) -> Result<(), Failed<AgreeRefused>> {
+    let adult = store::people::get(tx, &weekly.adult).await?;
+    let is_here = |one: &domain::people::Person| {
+        one.school.as_ref() == Some(&ground.school) && one.works_on(ground.today)
+    };
+    if !adult.as_ref().is_some_and(is_here) {
+        return Err(Failed::Refused(AgreeRefused::Adult));
+    }
+    let programme = store::programmes::running(tx, &ground.school, ground.today).await?;
+    let bells = programme.map_or_else(Bells::default, |one| Bells::of_settings(&one.settings));
+    let lessons = store::timetables::of_school(tx, &ground.school).await?;
+    let two = [side(ground, Whose::Helper, helper), side(ground, Whose::Mentee, mentee)];
+    let beside = beside(ground, pair, weekly);
+    let met = may_meet(weekly, two, &beside, &lessons, bells, ground.today);
+    met.map_err(|why| Failed::Refused(AgreeRefused::Weekly(why)))
+}
+
 fn side<'a>(ground: &'a Ground, whose: Whose, pupil: &'a Pupil) -> Child<'a> {
     Child { whose, pupil, consents: ground.consents(&pupil.id) }
 }
@@ -414,20 +439,7 @@ async fn agree_in(
     if ground.rests(pair) && pair.is_open() && !stands {
         return Err(Failed::Refused(AgreeRefused::Paused));
     }
-    let adult = store::people::get(tx, &weekly.adult).await?;
-    let is_here = |one: &domain::people::Person| {
-        one.school.as_ref() == Some(&ground.school) && one.works_on(ground.today)
-    };
-    if !adult.as_ref().is_some_and(is_here) {
-        return Err(Failed::Refused(AgreeRefused::Adult));
-    }
-    let programme = store::programmes::running(tx, &ground.school, ground.today).await?;
-    let bells = programme.map_or_else(Bells::default, |one| Bells::of_settings(&one.settings));
-    let lessons = store::timetables::of_school(tx, &ground.school).await?;
-    let two = [side(&ground, Whose::Helper, helper), side(&ground, Whose::Mentee, mentee)];
-    let beside = beside(&ground, pair, weekly);
-    let met = may_meet(weekly, two, &beside, &lessons, bells, ground.today);
-    met.map_err(|why| Failed::Refused(AgreeRefused::Weekly(why)))?;
+    fits(tx, &ground, (pair, helper, mentee), weekly).await?;
     let agreed = pair.clone().agree(weekly.clone(), ground.today);
     let agreed = agreed.map_err(|domain::peers::Over| Failed::Refused(AgreeRefused::Over))?;
     if agreed.state == pair.state {
@@ -484,6 +496,7 @@ pub(crate) async fn after_withdrawal(
 ) -> store::Result<()> {
     let stops: Vec<Part> = part.stops().collect();
     if stops.contains(&Part::Participation) {
+        store::thanks::remove_of(tx, pupil).await?;
         return end_where(tx, context, &pupil.school, |pair| pair.has(&pupil.id)).await;
     }
     if !stops.contains(&Part::OffSite) {
@@ -502,11 +515,12 @@ pub(crate) async fn after_withdrawal(
     Ok(())
 }
 
-/// The schedule ends the pairs of earlier school years, as their consents have ended, and of whoever has left.
+/// The schedule ends the pairs whose last day is over, those of earlier school years that never began, and those of whoever
+/// has left.
 pub(crate) async fn close(tx: &mut WriteTx, today: Day) -> store::Result<()> {
     store::peers::close_left(tx, today).await?;
     store::peers::forget_pauses(tx, today).await?;
     let year = year_end(today).checked_sub(1.year()).unwrap_or(Day::MIN);
     // Which hour of that day does not matter.
-    store::peers::close(tx, year, instant_of(year, 0, 0)).await
+    store::peers::close(tx, today, (year, instant_of(year, 0, 0))).await
 }

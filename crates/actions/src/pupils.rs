@@ -174,7 +174,7 @@ async fn opened_in(tx: &mut WriteTx, context: &Context<'_>, id: &PupilId) -> Res
 
 /// The schedule forgets consents, readings and awards that were over [`KEPT_YEARS`] ago; what the law names and why somebody was
 /// referred, with the school year; that somebody was referred, a year later.
-/// Pairs of earlier school years are ended, and forgotten a year after they were over; what was written down for a pair goes
+/// Pairs whose last day is over are ended, and forgotten a year after they were over; what was written down for a pair goes
 /// with the consent. A lot among those who wait goes a year after its last day.
 pub async fn forget(db: &Db, now: Instant) -> store::Result<()> {
     // Which hour of that day does not matter.
@@ -189,6 +189,9 @@ async fn forget_in(tx: &mut WriteTx, today: Day) -> store::Result<()> {
     crate::peers::close(tx, today).await?;
     store::peers::forget_profiles(tx, today).await?;
     store::voices::forget(tx, ago(PEER_YEARS)).await?;
+    store::topics::forget(tx, ago(PEER_YEARS)).await?;
+    store::thanks::forget(tx, ago(PEER_YEARS)).await?;
+    store::closings::forget(tx, ago(PEER_YEARS)).await?;
     store::journals::forget(tx, ago(PEER_YEARS)).await?;
     store::peers::forget(tx, ago(PEER_YEARS)).await?;
     store::lots::forget(tx, ago(PEER_YEARS)).await?;

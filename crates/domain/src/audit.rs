@@ -677,6 +677,16 @@ deeds! {
     LotAnnounced "lot-announced" Pupils,
     /// Its number was entered.
     LotDrawn "lot-drawn" Pupils,
+    /// A pair ends later than it was to, and both children said yes anew; why stands on its page alone.
+    PeerProlonged "peer-prolonged" Pupils,
+    /// The closing talk with both was written down. The line says nothing of the answers.
+    PeerClosing "peer-closing" Pupils,
+    /// Thanks of whoever was helped were written down, changed or taken away. Lines of thanks say nothing of the words.
+    PeerThanked "peer-thanked" Pupils,
+    /// They were opened for whoever helps.
+    PeerThanksOpened "peer-thanks-opened" Pupils,
+    /// Whoever helps said whether they are shown.
+    PeerThanksShown "peer-thanks-shown" Pupils,
     /// The journal of a week was signed.
     JournalSigned "journal-signed" Pupils,
     /// It was opened again.

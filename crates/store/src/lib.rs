@@ -18,6 +18,7 @@ pub mod camps;
 pub mod certificates;
 pub mod checks;
 pub mod choices;
+pub mod closings;
 pub mod commissions;
 pub mod commitments;
 pub mod competencies;
@@ -81,7 +82,9 @@ pub mod surveys;
 pub mod telegram;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod thanks;
 pub mod timetables;
+pub mod topics;
 pub mod voices;
 pub mod volunteers;
 
@@ -312,6 +315,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         certificates::ALL,
         checks::ALL,
         choices::ALL,
+        closings::ALL,
         commissions::ALL,
         commitments::ALL,
         competencies::ALL,
@@ -384,7 +388,9 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         sociometries::ALL,
         surveys::ALL,
         telegram::ALL,
+        thanks::ALL,
         timetables::ALL,
+        topics::ALL,
         voices::ALL,
         volunteers::ALL,
     ]

@@ -9,12 +9,12 @@ use domain::{Day, Instant, PeerPairId, PupilId, SchoolId};
 use std::collections::BTreeMap;
 
 sql! {
-    columns "id, school_id, helper_id, mentee_id, referral_id, state, from_day, form, weekday, at_time, minutes, place, adult_id, off_site, over_on, confirmed_by, confirmed_at, reason, version";
+    columns "id, school_id, helper_id, mentee_id, referral_id, state, from_day, form, weekday, at_time, minutes, place, adult_id, off_site, ends_on, over_on, confirmed_by, confirmed_at, reason, version";
     ADD = "INSERT INTO peer_pairs (id, school_id, helper_id, mentee_id, referral_id, state, confirmed_by, confirmed_at, reason) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-    SAVE = "UPDATE peer_pairs SET state = $3, from_day = $4, form = $5, weekday = $6, at_time = $7, minutes = $8, place = $9, adult_id = $10, off_site = $11, over_on = $12, version = version + 1 WHERE id = $1 AND version = $2";
+    SAVE = "UPDATE peer_pairs SET state = $3, from_day = $4, form = $5, weekday = $6, at_time = $7, minutes = $8, place = $9, adult_id = $10, off_site = $11, ends_on = $12, over_on = $13, referral_id = $14, version = version + 1 WHERE id = $1 AND version = $2";
     GET = "SELECT " ~ " FROM peer_pairs WHERE id = $1";
     OF_SCHOOL = "SELECT " ~ " FROM peer_pairs WHERE school_id = $1 ORDER BY confirmed_at, id";
-    CLOSE_AGREED = "UPDATE peer_pairs SET state = 'ended', over_on = $1, version = version + 1 WHERE state = 'agreed' AND from_day < $1";
+    CLOSE_AGREED = "UPDATE peer_pairs SET state = 'ended', over_on = ends_on, version = version + 1 WHERE state = 'agreed' AND ends_on <= $1";
     CLOSE_CONFIRMED = "UPDATE peer_pairs SET state = 'declined', over_on = $1, version = version + 1 WHERE state = 'confirmed' AND confirmed_at < $2";
     CLOSE_LEFT = "UPDATE peer_pairs SET state = CASE state WHEN 'agreed' THEN 'ended' ELSE 'declined' END, over_on = $1, version = version + 1 WHERE over_on IS NULL AND EXISTS (SELECT 1 FROM pupils WHERE pupils.school_id = peer_pairs.school_id AND pupils.id IN (peer_pairs.helper_id, peer_pairs.mentee_id) AND pupils.left_on <= $1)";
     FORGET = "DELETE FROM peer_pairs WHERE over_on < $1";
@@ -47,6 +47,7 @@ struct Row {
     place: Option<String>,
     adult_id: Option<String>,
     off_site: Option<i64>,
+    ends_on: Option<String>,
     over_on: Option<String>,
     confirmed_by: String,
     confirmed_at: i64,
@@ -60,6 +61,7 @@ impl Row {
         let missing = "agreement of a pair";
         Ok(Agreement {
             from: day(known(self.from_day.as_deref(), missing)?)?,
+            ends: day(known(self.ends_on.as_deref(), missing)?)?,
             weekly: Weekly {
                 form: known(self.form.as_deref().and_then(Form::from_word), "form of a meeting")?,
                 weekday: small(known(self.weekday, missing)?)?,
@@ -137,7 +139,9 @@ pub async fn save(tx: &mut WriteTx, pair: &Pair) -> Result<()> {
             .bind(weekly.map(|weekly| weekly.place.as_str()))
             .bind(weekly.map(|weekly| weekly.adult.as_str()))
             .bind(weekly.map(|weekly| i64::from(weekly.off_site)))
+            .bind(agreement.map(|agreement| agreement.ends.to_string()))
             .bind(pair.state.over().map(|on| on.to_string()))
+            .bind(pair.serves.as_ref().map(domain::ReferralId::as_str))
     )
 }
 
@@ -151,10 +155,11 @@ pub async fn of_school(tx: &mut Tx, school: &SchoolId) -> Result<Vec<Pair>> {
     all(rows!(tx, Row, OF_SCHOOL, school.as_str()))
 }
 
-/// Ends the pairs of earlier school years in every school; `year` is the first day of this one, `began` its first moment.
-pub async fn close(tx: &mut WriteTx, year: Day, began: Instant) -> Result<()> {
+/// Ends the pairs whose last day is over, in every school, and those of earlier school years that never began; `year` is the
+/// first day of this one, with its first moment.
+pub async fn close(tx: &mut WriteTx, today: Day, (year, began): (Day, Instant)) -> Result<()> {
     on!(tx.0, c => {
-        sqlx::query(CLOSE_AGREED).bind(year.to_string()).execute(c).await?;
+        sqlx::query(CLOSE_AGREED).bind(today.to_string()).execute(c).await?;
     });
     on!(tx.0, c => {
         sqlx::query(CLOSE_CONFIRMED).bind(year.to_string()).bind(millis(began)).execute(c).await?;

@@ -24,6 +24,8 @@ pub struct Volunteering {
     pub trainings: Vec<Training>,
     /// What is confirmed of this school year: what a certificate says.
     pub confirmed: Option<Facts>,
+    /// Thanks of pupils they helped, as far as they allow them to be shown; without names.
+    pub thanks: Vec<String>,
 }
 
 /// Why a recommendation is not taken down.
@@ -43,7 +45,8 @@ pub(super) async fn of(tx: &mut Tx, context: &Context<'_>, pupil: &Pupil) -> sto
         None => Vec::new(),
     };
     let confirmed = crate::awards::of_year(tx, pupil, context.today).await?;
-    Ok(Volunteering { volunteer, trainings, confirmed })
+    let thanks = store::thanks::shown(tx, pupil).await?;
+    Ok(Volunteering { volunteer, trainings, confirmed, thanks })
 }
 
 /// A pupil whose volunteering the actor keeps; for everybody else there is no such pupil.

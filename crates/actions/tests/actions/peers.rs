@@ -2,7 +2,8 @@
 
 use crate::stage::{Stage, actor};
 use actions::journals::{Sent, helped, put, reopen, week};
-use actions::peers::voices::{heard, note};
+use actions::peers::closings::{ProlongRefused, Prolonging, TalkRefused, parting, prolong, talk};
+use actions::peers::voices::{answer, hand, heard, note};
 use actions::peers::{
     AgreeRefused, ConfirmRefused, Standing, agree, asked, confirm, end, keep, open, overview,
 };
@@ -10,8 +11,10 @@ use actions::pupils::consents::withdraw;
 use actions::pupils::volunteers::stop;
 use actions::schedules::Schedule;
 use actions::{Failed, Never};
+use domain::journals::topics::{About, Kind, Part as Side, Told};
 use domain::journals::{Chosen, Mark, Remark};
 use domain::peers::State;
+use domain::peers::closings::{Next, ProlongRefused as When, Talk};
 use domain::peers::fits::{Obstacle, Profile};
 use domain::peers::voices::{Face, Said, VoiceRefused};
 use domain::peers::weekly::{Form, Weekly, WeeklyRefused, Whose};
@@ -217,7 +220,7 @@ async fn confirmed_time_is_that_of_signed_weeks_and_a_signed_week_stays_until_it
             class: "5Б".into(), text: Some("Екеуі де шаршады".into()), known: None
         }];
         for _ in 0..2 {
-            let sent = Sent { chosen: &[], remarks: &tired, sign: Some("5Б") };
+            let sent = Sent { remarks: &tired, sign: Some("5Б"), ..Sent::default() };
             assert!(put(&context, monday, &sent).await.unwrap().is_signed);
         }
         assert_eq!(stage.audited("journal-signed").await, 1);
@@ -237,6 +240,56 @@ async fn confirmed_time_is_that_of_signed_weeks_and_a_signed_week_stays_until_it
         assert_eq!(column(&stage.db, "journal_remarks", "remark").await, ["Екеуі де шаршады"]);
         assert_eq!(stage.audited("journal-opened").await, 1);
         assert_eq!(open(&context, &pair).await.unwrap().minutes, 0);
+    })
+    .await;
+}
+
+/// Алуа may leave the grounds, too.
+const MAY_LEAVE: &str = "INSERT INTO pupil_consents (id, school_id, pupil_id, part, representative, way, place, \
+    child_agreed, given_on, last_day, text_version, rule_version, entered_by, entered_at) \
+    SELECT 'alua-off_site', school_id, pupil_id, 'off_site', representative, way, place, child_agreed, given_on, \
+    last_day, text_version, rule_version, entered_by, entered_at FROM pupil_consents WHERE id = 'alua-data'";
+
+#[tokio::test]
+async fn a_meeting_is_what_the_two_agreed_on_until_somebody_says_otherwise() {
+    on_both(async |db| {
+        let mut stage = staged(db).await;
+        let pair = met(&stage).await;
+        let dana = dana();
+        let context = stage.context(&dana);
+        let monday = date(2026, 10, 5);
+        let say = async |said: Side, known: Side| {
+            let told = [Told { pair: pair.clone(), said, known }];
+            put(&context, monday, &Sent { told: &told, ..Sent::default() }).await.unwrap()
+        };
+        let topic = |text: &str| Side::Topic(Some(text.to_owned()));
+        let tap = [Chosen { pair: pair.clone(), mark: Mark::Met, known: None }];
+        let marked = put(&context, monday, &of(&tap)).await.unwrap();
+        assert_eq!(marked.abouts.get(&pair), Some(&About { kind: Kind::Walk, topic: None }));
+        assert_eq!(
+            column(&stage.db, "peer_topics", "kind").await,
+            ["walk"],
+            "with the mark, and no tap more"
+        );
+        for _ in 0..2 {
+            assert!(say(topic("Шахмат"), Side::Topic(None)).await.is_whole());
+        }
+        let late = say(topic("Пьеса"), Side::Topic(None)).await;
+        assert_eq!(late.unheard.len(), 1, "{late:?}");
+        assert_eq!(column(&stage.db, "peer_topics", "topic").await, ["Шахмат"]);
+        let alone = say(Side::Kind(Kind::Outside), Side::Kind(Kind::Walk)).await;
+        assert_eq!(alone.inside, [pair.clone()], "Алуа may not leave the grounds");
+        spoil(&stage.db, MAY_LEAVE).await;
+        assert!(say(Side::Kind(Kind::Outside), Side::Kind(Kind::Walk)).await.is_whole());
+        put(&context, monday, &Sent { sign: Some("5Б"), ..Sent::default() }).await.unwrap();
+        let closed = say(Side::Kind(Kind::Programme), Side::Kind(Kind::Outside)).await;
+        assert_eq!(closed.unheard.len(), 1, "the week is signed: {closed:?}");
+        assert_eq!(column(&stage.db, "peer_topics", "kind").await, ["outside"]);
+        stage.today = date(2026, 10, 12);
+        let mut tx = stage.db.read().await.unwrap();
+        let next = week(&mut tx, &stage.context(&dana), stage.today).await.unwrap();
+        let usual = About { kind: Kind::Walk, topic: Some("Шахмат".into()) };
+        assert!(next.lines().all(|line| line.about == usual && !line.is_noted), "{next:?}");
     })
     .await;
 }
@@ -294,13 +347,147 @@ async fn both_are_asked_how_it_goes_while_they_meet() {
     .await;
 }
 
+#[tokio::test]
+async fn each_of_the_two_answers_on_the_device_what_that_child_was_asked() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let pair = met(&stage).await;
+        let dana = dana();
+        let context = stage.context(&dana);
+        let both = Said { faces: [Some(Face::Even), None, None], did: Some("Шахмат".into()) };
+        answer(&context, &pair, Whose::Mentee, &Said::default()).await.unwrap();
+        assert!(
+            column(&stage.db, "peer_voices", "day").await.is_empty(),
+            "whoever says nothing leaves nothing"
+        );
+        for _ in 0..2 {
+            answer(&context, &pair, Whose::Mentee, &both).await.unwrap();
+        }
+        assert!(column(&stage.db, "peer_voices", "did").await.is_empty(), "she is not asked for words");
+        answer(&context, &pair, Whose::Helper, &both).await.unwrap();
+        assert_eq!(stage.audited("peer-heard").await, 2, "sent twice, written once");
+        let mut tx = stage.db.read().await.unwrap();
+        let told = heard(&mut tx, &context, &pair).await.unwrap();
+        assert_eq!(told.voices.first().map(|voice| voice.said.clone()), Some(both.clone()));
+        assert_eq!(told.may_be_handed, Whose::BOTH);
+        drop(tx);
+        let consent = "UPDATE pupil_consents SET last_day = '2026-10-01' WHERE id = 'alua-data'";
+        spoil(&stage.db, consent).await;
+        let without = answer(&context, &pair, Whose::Mentee, &both).await;
+        assert!(matches!(without, Err(Failed::NotFound)), "nothing is kept of her: {without:?}");
+        let other = actor("aigul", &[Role::Teacher, Role::Mentor]);
+        let mut tx = stage.db.read().await.unwrap();
+        let hidden = hand(&mut tx, &stage.context(&other), &pair, Whose::Helper).await;
+        assert!(matches!(hidden, Err(Failed::NotFound)), "{hidden:?}");
+    })
+    .await;
+}
+
+/// To the last day of the consents, with both words.
+fn through_the_summer() -> Prolonging<'static> {
+    Prolonging {
+        last_day: date(2027, 7, 31), reason: "Жазда да кездескісі келеді.", both_said_yes: true
+    }
+}
+
+#[tokio::test]
+async fn a_pair_is_prolonged_in_time_with_both_words_as_far_as_the_consents_last() {
+    on_both(async |db| {
+        let mut stage = staged(db).await;
+        let pair = met(&stage).await;
+        let dana = dana();
+        let early = prolong(&stage.context(&dana), &pair, &through_the_summer()).await;
+        let refused = ProlongRefused::When(When::NotNow);
+        assert!(matches!(early, Err(Failed::Refused(why)) if why == refused), "{early:?}");
+        stage.today = date(2027, 5, 11);
+        let context = stage.context(&dana);
+        let one = Prolonging { both_said_yes: false, ..through_the_summer() };
+        let one = prolong(&context, &pair, &one).await;
+        assert!(matches!(one, Err(Failed::Refused(ProlongRefused::Children))), "{one:?}");
+        let beyond = Prolonging { last_day: date(2027, 8, 31), ..through_the_summer() };
+        let beyond = prolong(&context, &pair, &beyond).await;
+        let missing = ProlongRefused::Consent(Whose::Helper, Missing::Representative(Part::Data));
+        assert!(matches!(beyond, Err(Failed::Refused(why)) if why == missing), "{beyond:?}");
+        for _ in 0..2 {
+            prolong(&context, &pair, &through_the_summer()).await.unwrap();
+        }
+        assert_eq!(stage.audited("peer-prolonged").await, 1, "sent twice, prolonged once");
+        let state = open(&context, &pair).await.unwrap().pair.state;
+        let agreement = state.agreement().unwrap();
+        assert_eq!((agreement.from, agreement.ends), (date(2026, 10, 5), date(2027, 8, 1)));
+        let mut tx = stage.db.read().await.unwrap();
+        let told = parting(&mut tx, &context, &pair).await.unwrap();
+        assert_eq!(told.prolongations.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_pair_over_by_its_last_day_alone_is_taken_up_again() {
+    on_both(async |db| {
+        let mut stage = staged(db).await;
+        let pair = met(&stage).await;
+        let dana = dana();
+        stage.today = date(2027, 6, 1);
+        let context = stage.context(&dana);
+        spoil(&stage.db, "UPDATE peer_pairs SET state = 'ended', over_on = '2027-05-20'").await;
+        let ended = prolong(&context, &pair, &through_the_summer()).await;
+        let refused = ProlongRefused::When(When::NotNow);
+        assert!(matches!(ended, Err(Failed::Refused(why)) if why == refused), "somebody ended it: {ended:?}");
+        spoil(&stage.db, "UPDATE peer_pairs SET over_on = ends_on").await;
+        spoil(
+            &stage.db,
+            "UPDATE pupil_consents SET withdrawn_on = '2027-05-30' WHERE id = 'alua-participation'",
+        )
+        .await;
+        let without = prolong(&context, &pair, &through_the_summer()).await;
+        assert!(matches!(without, Err(Failed::Refused(ProlongRefused::NotWaiting))), "{without:?}");
+        spoil(&stage.db, "UPDATE pupil_consents SET withdrawn_on = NULL").await;
+        prolong(&context, &pair, &through_the_summer()).await.unwrap();
+        let state = open(&context, &pair).await.unwrap().pair.state;
+        assert!(matches!(&state, State::Agreed(agreement) if agreement.from == stage.today), "{state:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn both_say_in_a_closing_talk_what_they_take_along() {
+    on_both(async |db| {
+        let mut stage = staged(db).await;
+        let pair = met(&stage).await;
+        let dana = dana();
+        let said = Talk { mentee: Some("Дос".into()), next: Some(Next::Club), ..Talk::default() };
+        let early = talk(&stage.context(&dana), &pair, &said).await;
+        assert!(matches!(early, Err(Failed::NotFound)), "{early:?}");
+        stage.today = date(2027, 5, 11);
+        let context = stage.context(&dana);
+        let nothing = talk(&context, &pair, &Talk::default()).await;
+        assert!(matches!(nothing, Err(Failed::Refused(TalkRefused::Nothing))), "{nothing:?}");
+        for _ in 0..2 {
+            talk(&context, &pair, &said).await.unwrap();
+        }
+        assert_eq!(stage.audited("peer-closing").await, 1, "sent twice, written once");
+        let other = actor("aigul", &[Role::Teacher, Role::Mentor]);
+        let other = stage.context(&other);
+        let mut tx = stage.db.read().await.unwrap();
+        let told = parting(&mut tx, &context, &pair).await.unwrap();
+        assert_eq!(told.closing.map(|closing| closing.said), Some(said.clone()));
+        let hidden = parting(&mut tx, &other, &pair).await;
+        assert!(matches!(hidden, Err(Failed::NotFound)), "{hidden:?}");
+        drop(tx);
+        let written = talk(&other, &pair, &said).await;
+        assert!(matches!(written, Err(Failed::NotFound)), "{written:?}");
+    })
+    .await;
+}
+
 async fn forget_after(stage: &Stage, days: i64) {
     let later = stage.now().checked_add(SignedDuration::from_hours(24 * days)).unwrap();
     Schedule::ForgetPupilPapers.run(&stage.db, &stage.ids, later).await.unwrap();
 }
 
 #[tokio::test]
-async fn a_pair_ends_with_the_school_year_and_is_forgotten_a_year_after() {
+async fn a_pair_ends_with_the_lessons_of_the_year_and_is_forgotten_a_year_after() {
     on_both(async |db| {
         let stage = staged(db).await;
         let pair = met(&stage).await;
@@ -312,7 +499,7 @@ async fn a_pair_ends_with_the_school_year_and_is_forgotten_a_year_after() {
         let tired = [Remark {
             class: "5Б".into(), text: Some("Екеуі де шаршады".into()), known: None
         }];
-        let sent = Sent { chosen: &mark, remarks: &tired, sign: Some("5Б") };
+        let sent = Sent { chosen: &mark, remarks: &tired, sign: Some("5Б"), ..Sent::default() };
         put(&context, date(2026, 10, 5), &sent).await.unwrap();
         let mut tx = stage.db.read().await.unwrap();
         let now: Result<_, Failed<Never>> = week(&mut tx, &context, date(2026, 10, 5)).await;
@@ -324,13 +511,13 @@ async fn a_pair_ends_with_the_school_year_and_is_forgotten_a_year_after() {
         assert_eq!(column(&stage.db, "peer_pairs", "state").await, ["agreed"]);
         assert_eq!(column(&stage.db, "peer_wishes", "wish").await, ["apart"]);
         forget_after(&stage, 365).await;
-        assert_eq!(column(&stage.db, "peer_pairs", "over_on").await, ["2027-08-01"]);
+        assert_eq!(column(&stage.db, "peer_pairs", "over_on").await, ["2027-05-26"]);
         assert!(
             column(&stage.db, "peer_wishes", "wish").await.is_empty(),
             "it goes with the consents of the year"
         );
         forget_after(&stage, 365 * 2).await;
-        for table in ["peer_pairs", "peer_voices", "journal_signatures", "journal_remarks"] {
+        for table in ["peer_pairs", "peer_voices", "peer_topics", "journal_signatures", "journal_remarks"] {
             assert!(column(&stage.db, table, "school_id").await.is_empty(), "{table}");
         }
         assert!(column(&stage.db, "peer_sessions", "mark").await.is_empty());

@@ -178,9 +178,15 @@ impl Things {
             Deed::DutyGiven | Deed::DutyEnded => self.person(subject),
             // Of which class it was, the log does not keep.
             Deed::SociometryOpened | Deed::SociometryClosed | Deed::SociometryForgotten => Thing::default(),
-            Deed::PeerConfirmed | Deed::PeerAgreed | Deed::PeerEnded | Deed::PeerHeard => {
-                Thing::at(self.steering(&peers::ShowPath { id: subject.into() }))
-            }
+            Deed::PeerConfirmed
+            | Deed::PeerAgreed
+            | Deed::PeerEnded
+            | Deed::PeerHeard
+            | Deed::PeerProlonged
+            | Deed::PeerClosing
+            | Deed::PeerThanked
+            | Deed::PeerThanksOpened
+            | Deed::PeerThanksShown => Thing::at(self.steering(&peers::ShowPath { id: subject.into() })),
             Deed::PeerAsked => Thing::at(self.steering(&peers::AskPath { pupil: subject.into() })),
             Deed::JournalSigned | Deed::JournalOpened => {
                 Thing::at(self.steering(&journals::ShowPath { week: subject.to_owned() }))

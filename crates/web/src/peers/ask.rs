@@ -128,7 +128,7 @@ fn standing(page: &Page, asked: &Asked) -> String {
 }
 
 /// What stands between two, in words for adults.
-fn obstacle(page: &Page, obstacle: Obstacle) -> String {
+pub(super) fn obstacle(page: &Page, obstacle: Obstacle) -> String {
     Said::new(format!("peers-obstacle-{}", obstacle.word()))
         .with("least", *GRADES_AHEAD.start())
         .with("most", *GRADES_AHEAD.end())

@@ -59,7 +59,11 @@ pub(super) fn state(page: &Page, seen: &Seen) -> String {
     let said = Said::new(format!("peers-state-{}", seen.pair.state.word())).with("minutes", seen.minutes);
     let said = match &seen.pair.state {
         State::Confirmed => said,
-        State::Agreed(agreement) => said.with("day", i18n::day(page.lang(), agreement.from)),
+        State::Agreed(agreement) => {
+            let last = agreement.ends.yesterday().unwrap_or(agreement.ends);
+            let since = said.with("day", i18n::day(page.lang(), agreement.from));
+            since.with("until", i18n::day(page.lang(), last))
+        }
         State::Declined(on) | State::Ended { on, .. } => said.with("day", i18n::day(page.lang(), *on)),
     };
     with_pause(page, said.words(page.lang()), seen.paused)

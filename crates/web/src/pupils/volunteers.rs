@@ -34,6 +34,8 @@ pub(super) struct Panel {
     pub(super) said: Option<(String, String)>,
     /// Days of training.
     pub(super) trainings: Vec<String>,
+    /// Thanks of pupils they helped, which they allow to be shown.
+    pub(super) thanks: Vec<String>,
     /// The line for the portfolio; empty as long as there is no hour.
     pub(super) portfolio: String,
     /// Certificate of hours and letter of thanks in both languages of papers, once an hour is confirmed.
@@ -80,6 +82,7 @@ pub(super) fn panel(
             .and_then(|one| one.state.recommendation())
             .map(|said| (names.get(&said.by).cloned().unwrap_or_default(), said.words.clone())),
         trainings: volunteering.trainings.iter().map(|one| training(page, *one)).collect(),
+        thanks: volunteering.thanks.clone(),
         portfolio: portfolio(page, certified),
         papers: if certified > 0 { papers(pupil) } else { Vec::new() },
         name: (keeps && volunteer.is_none() && may_be.is_ok()).then(|| {

@@ -6,28 +6,33 @@ use jiff::civil::date;
 use std::fmt::Write as _;
 use store::testing::{column, on_both, spoil};
 
-/// Алуа and Нұрлан of 5Б, Санжар of 6А, and two of 8В who help.
+/// Алуа, Нұрлан and Дәулет of 5Б, Санжар of 6А, and two of 8В who help.
 const PUPILS: &str = "INSERT INTO pupils (id, school_id, family, given, class, class_key, born_on) VALUES \
     ('alua', 'school-12', 'Жақсыбекова', 'Алуа', '5Б', '5Б', '2015-04-02'), \
     ('nurlan', 'school-12', 'Тұрсынов', 'Нұрлан', '5Б', '5Б', '2015-04-02'), \
+    ('daulet', 'school-12', 'Сейтқали', 'Дәулет', '5Б', '5Б', '2015-04-02'), \
     ('sanzhar', 'school-12', 'Оспанов', 'Санжар', '6А', '6А', '2014-04-02'), \
     ('erzhan', 'school-12', 'Мұқанов', 'Ержан', '8В', '8В', '2012-04-02'), \
     ('aidana', 'school-12', 'Қайратова', 'Айдана', '8В', '8В', '2012-04-02')";
 
-/// Consents, volunteers who are ready, two pairs that meet, the week of 6А signed; Нұрлан has said yes to a goal, waits and would like Айдана.
+/// Consents, volunteers who are ready, two pairs that meet, one that is over by its last day, the week of 6А signed; Нұрлан has
+/// said yes to a goal, waits and would like Айдана.
 pub(crate) const GROUND: &str = "DELETE FROM peer_sessions; DELETE FROM journal_signatures; \
-    DELETE FROM journal_remarks; DELETE FROM peer_voices; DELETE FROM peer_pairs; DELETE FROM peer_wishes; DELETE FROM peer_profiles; \
+    DELETE FROM journal_remarks; DELETE FROM peer_voices; DELETE FROM peer_thanks; DELETE FROM peer_topics; DELETE FROM peer_closings; DELETE FROM peer_prolongations; \
+    DELETE FROM peer_pairs; DELETE FROM peer_wishes; DELETE FROM peer_profiles; \
     DELETE FROM volunteers WHERE id IN ('v-erzhan', 'v-aidana'); \
-    DELETE FROM referral_reasons WHERE referral_id = 'r-nurlan'; DELETE FROM referrals WHERE id = 'r-nurlan'; \
+    DELETE FROM referral_reasons WHERE referral_id IN ('r-nurlan', 'r-daulet'); \
+    DELETE FROM referrals WHERE id IN ('r-nurlan', 'r-daulet'); \
     INSERT INTO referrals (id, school_id, pupil_id, goal, state, answered_on, referred_by, referred_at, last_day) \
-    VALUES ('r-nurlan', 'school-12', 'nurlan', 'homework', 'accepted', '2026-10-01', 'gulnafisa', 0, '2027-07-31'); \
-    DELETE FROM pupil_consents WHERE pupil_id IN ('alua', 'nurlan', 'sanzhar', 'erzhan', 'aidana'); \
+    VALUES ('r-nurlan', 'school-12', 'nurlan', 'homework', 'accepted', '2026-10-01', 'gulnafisa', 0, '2027-07-31'), \
+    ('r-daulet', 'school-12', 'daulet', 'friends', 'accepted', '2026-09-11', 'gulnafisa', 0, '2027-07-31'); \
+    DELETE FROM pupil_consents WHERE pupil_id IN ('alua', 'nurlan', 'daulet', 'sanzhar', 'erzhan', 'aidana'); \
     INSERT INTO pupil_consents (id, school_id, pupil_id, part, representative, way, place, child_agreed, given_on, \
         last_day, text_version, rule_version, entered_by, entered_at) \
     SELECT pupils.id || '-' || parts.part, 'school-12', pupils.id, parts.part, 'Өкіл', 'paper', 'Папка 12', 1, \
         '2026-09-10', '2027-07-31', 't', 'r', 'gulnafisa', 0 \
     FROM pupils CROSS JOIN (SELECT 'participation' AS part UNION SELECT 'data' UNION SELECT 'off_site') AS parts \
-    WHERE pupils.id IN ('alua', 'nurlan', 'sanzhar', 'erzhan', 'aidana'); \
+    WHERE pupils.id IN ('alua', 'nurlan', 'daulet', 'sanzhar', 'erzhan', 'aidana'); \
     INSERT INTO volunteers (id, school_id, pupil_id, state, recommended_by, words, named_by, named_at) VALUES \
     ('v-erzhan', 'school-12', 'erzhan', 'ready', 'aigul', 'Сабырлы.', 'gulnafisa', 0), \
     ('v-aidana', 'school-12', 'aidana', 'ready', 'aigul', 'Сабырлы.', 'gulnafisa', 0); \
@@ -35,11 +40,13 @@ pub(crate) const GROUND: &str = "DELETE FROM peer_sessions; DELETE FROM journal_
     VALUES ('school-12', 'nurlan', '[\"алгебра\"]', '[\"kk\"]', '[3]'); \
     INSERT INTO peer_wishes (school_id, pupil_id, other_id, wish) VALUES ('school-12', 'nurlan', 'aidana', 'with'); \
     INSERT INTO peer_pairs (id, school_id, helper_id, mentee_id, state, from_day, form, weekday, at_time, minutes, \
-        place, adult_id, off_site, confirmed_by, confirmed_at) VALUES \
+        place, adult_id, off_site, ends_on, over_on, confirmed_by, confirmed_at) VALUES \
     ('peer-1', 'school-12', 'erzhan', 'alua', 'agreed', '2026-10-12', 'elective', 3, '16:00:00', 45, 'Кітапхана', \
-        'bekzhan', 0, 'gulnafisa', 0), \
+        'bekzhan', 0, '2027-05-26', NULL, 'gulnafisa', 0), \
     ('peer-2', 'school-12', 'aidana', 'sanzhar', 'agreed', '2026-10-12', 'walk', 4, '16:00:00', 60, 'Аула', \
-        'bekzhan', 0, 'gulnafisa', 0); \
+        'bekzhan', 0, '2027-05-26', NULL, 'gulnafisa', 0), \
+    ('peer-3', 'school-12', 'erzhan', 'daulet', 'ended', '2026-09-14', 'elective', 3, '16:00:00', 45, 'Кітапхана', \
+        'bekzhan', 0, '2026-10-01', '2026-10-01', 'gulnafisa', 0); \
     INSERT INTO peer_sessions (school_id, pair_id, week, mark, minutes, marked_by, marked_at) \
     VALUES ('school-12', 'peer-2', '2026-11-02', 'met', 60, 'gulnafisa', 0); \
     INSERT INTO journal_signatures (school_id, class_key, week, signed_by, signed_at) \
@@ -48,7 +55,7 @@ pub(crate) const GROUND: &str = "DELETE FROM peer_sessions; DELETE FROM journal_
 const WEEK: &str = "/journals/2026-11-02";
 const MARKS: &str = "/journals/2026-11-02/marks";
 
-/// Two pairs, one waits.
+/// Two pairs that meet, one that is over, one child waits.
 pub(crate) async fn staged(app: &TestApp) {
     spoil(&app.db, PUPILS).await;
     spoil(&app.db, GROUND).await;
@@ -202,6 +209,46 @@ async fn a_mark_that_another_device_saved_is_not_written_over_and_a_signed_week_
 }
 
 #[tokio::test]
+async fn what_a_meeting_was_stands_there_already_and_is_changed_without_a_tap_more_for_others() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        with_dana(&app).await;
+        let dana = app.visitor("dana");
+        let saved = dana.post(MARKS, &[("mark-peer-1", "met"), ("was-mark-peer-1", "")]).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
+        assert_eq!(column(&app.db, "peer_topics", "kind").await, ["elective"], "as the two agreed");
+        let topic = |text, was| [("quiet", "1"), ("topic-peer-1", text), ("was-topic-peer-1", was)];
+        for _ in 0..2 {
+            let said = dana.post(MARKS, &topic(" Бөлшек «1/2» ", "")).await;
+            assert_eq!(
+                said.text, "topic-peer-1  Бөлшек «1/2» \n",
+                "as it was typed, so that it waits no more"
+            );
+        }
+        let late = dana.post(MARKS, &topic("Пьеса", "")).await;
+        assert_eq!(late.text, "topic-peer-1 Бөлшек «1/2»\n", "what stands is said and stays");
+        let by_button = dana.post(MARKS, &[("topic-peer-1", "Пьеса"), ("was-topic-peer-1", "")]).await;
+        assert_eq!(by_button.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(by_button.text.contains("href=\"#f-topic-peer-1\""), "{}", by_button.text);
+        let page = dana.get(WEEK).await.text;
+        assert!(page.contains("value=\"outside\""), "both may leave the grounds: {page}");
+        spoil(&app.db, "DELETE FROM pupil_consents WHERE pupil_id = 'alua' AND part = 'off_site'").await;
+        let page = dana.get(WEEK).await.text;
+        assert!(!page.contains("value=\"outside\"") && page.contains("Бөлшек «1/2»"), "{page}");
+        let outside = [("quiet", "1"), ("kind-peer-1", "outside"), ("was-kind-peer-1", "elective")];
+        let outside = dana.post(MARKS, &outside).await;
+        assert!(outside.text.starts_with("kind-peer-1 elective\n! "), "{}", outside.text);
+        let gulnafisa = app.visitor("gulnafisa");
+        let closed = [("topic-peer-2", "Пьеса"), ("was-topic-peer-2", "")];
+        let closed = gulnafisa.post(MARKS, &closed).await;
+        assert_eq!(closed.status, StatusCode::UNPROCESSABLE_ENTITY, "6А is signed: {}", closed.text);
+        assert_eq!(dana.post(MARKS, &[("topic-peer-2", "Пьеса")]).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(column(&app.db, "peer_topics", "pair_id").await, ["peer-1"], "no other class");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn while_somebody_is_paused_nobody_is_asked_and_whoever_paused_it_takes_it_back() {
     on_both(async |db| {
         let app = TestApp::new(db).await;
@@ -323,6 +370,177 @@ async fn n08_what_both_say_of_a_pair_is_read_by_those_who_make_it_and_by_nobody_
     .await;
 }
 
+#[tokio::test]
+async fn n08_the_device_in_a_childs_hand_draws_no_answer_and_no_other_page() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        with_dana(&app).await;
+        let dana = app.visitor("dana");
+        assert!(dana.get("/peers/peer-1").await.text.contains("/peers/peer-1/device?whose=mentee"));
+        let words = [("whose", "helper"), ("act", "done"), ("did", "Шахмат үйрендік")];
+        let done = dana.post("/peers/peer-1/device", &words).await;
+        assert_eq!(
+            (done.status, done.location.as_str()),
+            (StatusCode::SEE_OTHER, "/peers/peer-1/device?whose=over")
+        );
+        let faces = [("whose", "mentee"), ("act", "done"), ("face-meetings", "sad"), ("did", "бөтен")];
+        assert_eq!(dana.post("/peers/peer-1/device", &faces).await.status, StatusCode::SEE_OTHER);
+        let skipped = [("whose", "mentee"), ("act", "skip"), ("face-meetings", "glad")];
+        assert_eq!(dana.post("/peers/peer-1/device", &skipped).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(column(&app.db, "peer_voices", "did").await, ["Шахмат үйрендік"]);
+        assert_eq!(column(&app.db, "peer_voices", "meetings").await, ["sad"], "skipped is not said");
+        for whose in ["helper", "mentee", "over"] {
+            let page = dana.get(&format!("/peers/peer-1/device?whose={whose}")).await.text;
+            assert!(!page.contains("Шахмат") && !page.contains("\"sad\" checked"), "{whose}: {page}");
+            assert!(
+                !page.contains("href=\"/pupils\"") && page.contains("href=\"/help/talk\""),
+                "{whose}: {page}"
+            );
+        }
+        let helper = dana.get("/peers/peer-1/device?whose=helper").await.text;
+        assert!(
+            !helper.contains("Жақсыбекова") && !helper.contains("face-"),
+            "nothing of the other: {helper}"
+        );
+        for who in ["aigul", "zere", "timur"] {
+            let visitor = app.visitor(who);
+            for whose in ["helper", "over"] {
+                let page = visitor.get(&format!("/peers/peer-1/device?whose={whose}")).await;
+                assert_ne!(page.status, StatusCode::OK, "{who}: {}", page.text);
+            }
+            assert_ne!(visitor.post("/peers/peer-1/device", &words).await.status, StatusCode::SEE_OTHER);
+        }
+        assert_eq!(dana.get("/peers/peer-3/device").await.status, StatusCode::NOT_FOUND, "it is over");
+    })
+    .await;
+}
+
+const THANKS: &str = "/peers/peer-1/thanks";
+
+#[tokio::test]
+async fn n08_thanks_are_read_once_opened_and_shown_once_whoever_helps_allows_it() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        with_dana(&app).await;
+        let given = app.visitor("gulnafisa").post("/duties", &[("what", "8В"), ("person", "zere")]).await;
+        assert_eq!(given.status, StatusCode::SEE_OTHER, "{}", given.text);
+        let (dana, zere) = (app.visitor("dana"), app.visitor("zere"));
+        for _ in 0..2 {
+            let written = dana.post(THANKS, &[("note", "Рақмет, математиканы түсіндім")]).await;
+            assert_eq!(written.status, StatusCode::SEE_OTHER, "{}", written.text);
+        }
+        let waits = zere.get("/peers/peer-1").await.text;
+        assert!(waits.contains("value=\"open\"") && !waits.contains("түсіндім"), "unread: {waits}");
+        assert_eq!(zere.post(THANKS, &[("act", "show")]).await.status, StatusCode::NOT_FOUND, "not opened");
+        for act in ["open", "show"] {
+            assert_eq!(dana.post(THANKS, &[("act", act)]).await.status, StatusCode::NOT_FOUND, "{act}");
+        }
+        assert_eq!(zere.post(THANKS, &[("note", "бөтен")]).await.status, StatusCode::NOT_FOUND, "not hers");
+        for _ in 0..2 {
+            assert_eq!(zere.post(THANKS, &[("act", "open")]).await.status, StatusCode::SEE_OTHER);
+        }
+        assert!(zere.get("/peers/peer-1").await.text.contains("түсіндім"));
+        assert!(!zere.get("/pupils/erzhan").await.text.contains("түсіндім"), "nobody has allowed it");
+        assert_eq!(
+            dana.post(THANKS, &[("note", "Басқа")]).await.status,
+            StatusCode::NOT_FOUND,
+            "it was read"
+        );
+        assert_eq!(zere.post(THANKS, &[("act", "show")]).await.status, StatusCode::SEE_OTHER);
+        let shown = zere.get("/pupils/erzhan").await.text;
+        assert!(shown.contains("түсіндім") && !shown.contains("Жақсыбекова"), "without a name: {shown}");
+        for who in ["aigul", "timur"] {
+            assert_ne!(app.visitor(who).post(THANKS, &[("act", "hide")]).await.status, StatusCode::SEE_OTHER);
+        }
+        assert_eq!(zere.post(THANKS, &[("act", "hide")]).await.status, StatusCode::SEE_OTHER);
+        assert!(!zere.get("/pupils/erzhan").await.text.contains("түсіндім"));
+        app.visitor("gulnafisa").post("/pupils/alua/withdraw", &[("part", "data")]).await;
+        assert!(column(&app.db, "peer_thanks", "note").await.is_empty(), "nothing of hers is kept");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_pair_that_is_over_by_its_last_day_is_prolonged_with_a_reason_and_both_words() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        with_dana(&app).await;
+        let dana = app.visitor("dana");
+        let page = dana.get("/peers/peer-3").await.text;
+        assert!(page.contains("/peers/peer-3/prolong") && page.contains("value=\"2027-05-25\""), "{page}");
+        assert!(!dana.get("/peers/peer-1").await.text.contains("/prolong"), "that one ends in May");
+        let whole = [
+            ("helper_again", "yes"),
+            ("mentee_again", "yes"),
+            ("last_day", "2027-05-25"),
+            ("reason", "Екеуі де сұрады"),
+        ];
+        let prolong = async |form: &[(&str, &str)]| dana.post("/peers/peer-3/prolong", form).await;
+        for (missing, field) in [(0, "helper_again"), (1, "helper_again"), (2, "last_day"), (3, "reason")] {
+            let mut form = whole.to_vec();
+            form.remove(missing);
+            let answer = prolong(&form).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{field}");
+            assert!(answer.text.contains(&format!("href=\"#f-{field}\"")), "{field}: {}", answer.text);
+        }
+        let mut beyond = whole.to_vec();
+        beyond[2].1 = "2027-09-30";
+        let beyond = prolong(&beyond).await;
+        assert!(beyond.text.contains("href=\"#f-last_day\""), "no consent lasts so long: {}", beyond.text);
+        for _ in 0..2 {
+            let prolonged = prolong(&whole).await;
+            assert_eq!(prolonged.status, StatusCode::SEE_OTHER, "{}", prolonged.text);
+        }
+        let page = dana.get("/peers/peer-3").await.text;
+        assert!(page.contains("Екеуі де сұрады") && !page.contains("/peers/peer-3/prolong"), "{page}");
+        assert!(dana.get(WEEK).await.text.contains("f-mark-peer-3"), "they meet again");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n08_reason_and_closing_talk_are_read_by_those_who_make_pairs_for_the_child_and_by_nobody_else() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        with_dana(&app).await;
+        let given = app.visitor("gulnafisa").post("/duties", &[("what", "8В"), ("person", "zere")]).await;
+        assert_eq!(given.status, StatusCode::SEE_OTHER, "{}", given.text);
+        let dana = app.visitor("dana");
+        let talk = [("helper_takes", "Сабыр"), ("mentee_takes", "Бөлшек"), ("goes_on", "club")];
+        for _ in 0..2 {
+            let written = dana.post("/peers/peer-3/talk", &talk).await;
+            assert_eq!(written.status, StatusCode::SEE_OTHER, "{}", written.text);
+        }
+        let silent = dana.post("/peers/peer-3/talk", &[("helper_takes", "")]).await;
+        assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", silent.text);
+        let prolonged = [
+            ("helper_again", "yes"),
+            ("mentee_again", "yes"),
+            ("last_day", "2027-05-25"),
+            ("reason", "Екеуі де сұрады"),
+        ];
+        let answer = dana.post("/peers/peer-3/prolong", &prolonged).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+        let own = dana.get("/peers/peer-3").await.text;
+        assert!(own.contains("Бөлшек") && own.contains("Екеуі де сұрады"), "{own}");
+        let other = app.visitor("zere").get("/peers/peer-3").await;
+        assert_eq!(other.status, StatusCode::OK, "whoever looks after the one who helps: {}", other.text);
+        for hidden in ["Бөлшек", "Сабыр", "Екеуі де сұрады", "/peers/peer-3/talk", "/peers/peer-3/prolong"]
+        {
+            assert!(!other.text.contains(hidden), "{hidden}: {}", other.text);
+        }
+        for who in ["zere", "aigul", "timur"] {
+            for (path, form) in [("/peers/peer-3/talk", &talk[..]), ("/peers/peer-3/prolong", &prolonged[..])]
+            {
+                let sent = app.visitor(who).post(path, form).await;
+                assert_ne!(sent.status, StatusCode::SEE_OTHER, "{who}: {path}: {}", sent.text);
+            }
+        }
+        assert_eq!(dana.post("/peers/peer-1/talk", &talk).await.status, StatusCode::NOT_FOUND, "too early");
+    })
+    .await;
+}
+
 /// Thirty pairs of 5Б: fifteen who help two each.
 fn thirty() -> &'static str {
     let mut text = String::new();
@@ -339,9 +557,9 @@ fn thirty() -> &'static str {
         let _ = write!(
             text,
             "INSERT INTO peer_pairs (id, school_id, helper_id, mentee_id, state, from_day, form, weekday, at_time, \
-             minutes, place, adult_id, off_site, confirmed_by, confirmed_at) VALUES ('t{number}', 'school-12', \
+             minutes, place, adult_id, off_site, ends_on, confirmed_by, confirmed_at) VALUES ('t{number}', 'school-12', \
              'p{helper}', 'p{number}', 'agreed', '2026-10-12', 'elective', 3, '16:00:00', 45, 'Кітапхана', \
-             'bekzhan', 0, 'gulnafisa', 0); "
+             'bekzhan', 0, '2027-05-26', 'gulnafisa', 0); "
         );
     }
     Box::leak(text.into_boxed_str())
@@ -352,7 +570,7 @@ async fn thirty_pairs_are_filled_in_with_a_tap_for_each_and_signed_without_a_scr
     on_both(async |db| {
         let app = TestApp::new(db).await;
         with_dana(&app).await;
-        spoil(&app.db, "DELETE FROM peer_sessions; DELETE FROM peer_voices; DELETE FROM peer_pairs").await;
+        spoil(&app.db, "DELETE FROM peer_sessions; DELETE FROM peer_pairs").await;
         spoil(&app.db, thirty()).await;
         let dana = app.visitor("dana");
         let way = format!("href=\"{WEEK}\"");
