@@ -138,7 +138,7 @@ impl Lot {
 pub fn list_text(entries: &[Entry]) -> String {
     let mut codes: Vec<&str> = entries.iter().map(|one| one.code.as_str()).collect();
     codes.sort_unstable();
-    codes.iter().map(|code| format!("{code}\n")).collect()
+    codes.iter().flat_map(|code| [*code, "\n"]).collect()
 }
 
 #[cfg(test)]

@@ -127,7 +127,7 @@ async fn staged(db: store::Db) -> Stage {
 }
 
 async fn read(stage: &Stage, who: &Actor) -> Result<Changes, Failed<Never>> {
-    changes(&mut *stage.db.read().await.unwrap(), &stage.context(who)).await
+    changes(&mut stage.db.read().await.unwrap(), &stage.context(who)).await
 }
 
 /// The change of the one group.

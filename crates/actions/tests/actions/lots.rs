@@ -118,14 +118,14 @@ async fn n08_the_coordinator_alone_draws_and_a_code_says_nothing_of_a_child() {
             assert!(matches!(draw(&context, "51234").await, Err(Failed::NotFound)));
         }
         let head = actor("serik", &[Role::Head]);
-        let read = changes(&mut *stage.db.read().await.unwrap(), &stage.context(&head)).await.unwrap();
+        let read = changes(&mut stage.db.read().await.unwrap(), &stage.context(&head)).await.unwrap();
         assert!(read.by_lot.is_none(), "{read:?}");
         let coordinator = coordinator();
         announce(&stage.context(&coordinator), &announced()).await.unwrap();
         let codes = column(&stage.db, "lot_pupils", "code").await;
         let names = ["alua", "bota", "gani"];
         assert!(codes.len() == 3 && codes.iter().all(|code| !names.contains(&code.as_str())), "{codes:?}");
-        let read = changes(&mut *stage.db.read().await.unwrap(), &stage.context(&coordinator)).await.unwrap();
+        let read = changes(&mut stage.db.read().await.unwrap(), &stage.context(&coordinator)).await.unwrap();
         let standing = read.by_lot.unwrap().standing;
         assert_eq!((standing.waiting, standing.places), (3, 2));
     })

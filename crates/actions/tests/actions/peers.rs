@@ -278,7 +278,7 @@ async fn a_meeting_is_what_the_two_agreed_on_until_somebody_says_otherwise() {
         assert_eq!(late.unheard.len(), 1, "{late:?}");
         assert_eq!(column(&stage.db, "peer_topics", "topic").await, ["Шахмат"]);
         let alone = say(Side::Kind(Kind::Outside), Side::Kind(Kind::Walk)).await;
-        assert_eq!(alone.inside, [pair.clone()], "Алуа may not leave the grounds");
+        assert_eq!(alone.inside, std::slice::from_ref(&pair), "Алуа may not leave the grounds");
         spoil(&stage.db, MAY_LEAVE).await;
         assert!(say(Side::Kind(Kind::Outside), Side::Kind(Kind::Walk)).await.is_whole());
         put(&context, monday, &Sent { sign: Some("5Б"), ..Sent::default() }).await.unwrap();
@@ -416,8 +416,8 @@ async fn a_pair_is_prolonged_in_time_with_both_words_as_far_as_the_consents_last
         let agreement = state.agreement().unwrap();
         assert_eq!((agreement.from, agreement.ends), (date(2026, 10, 5), date(2027, 8, 1)));
         let mut tx = stage.db.read().await.unwrap();
-        let told = parting(&mut tx, &context, &pair).await.unwrap();
-        assert_eq!(told.prolongations.len(), 1);
+        let parted = parting(&mut tx, &context, &pair).await.unwrap();
+        assert_eq!(parted.prolongations.len(), 1);
     })
     .await;
 }
@@ -440,8 +440,8 @@ async fn a_pair_over_by_its_last_day_alone_is_taken_up_again() {
             "UPDATE pupil_consents SET withdrawn_on = '2027-05-30' WHERE id = 'alua-participation'",
         )
         .await;
-        let without = prolong(&context, &pair, &through_the_summer()).await;
-        assert!(matches!(without, Err(Failed::Refused(ProlongRefused::NotWaiting))), "{without:?}");
+        let unwilling = prolong(&context, &pair, &through_the_summer()).await;
+        assert!(matches!(unwilling, Err(Failed::Refused(ProlongRefused::NotWaiting))), "{unwilling:?}");
         spoil(&stage.db, "UPDATE pupil_consents SET withdrawn_on = NULL").await;
         prolong(&context, &pair, &through_the_summer()).await.unwrap();
         let state = open(&context, &pair).await.unwrap().pair.state;
@@ -470,8 +470,8 @@ async fn both_say_in_a_closing_talk_what_they_take_along() {
         let other = actor("aigul", &[Role::Teacher, Role::Mentor]);
         let other = stage.context(&other);
         let mut tx = stage.db.read().await.unwrap();
-        let told = parting(&mut tx, &context, &pair).await.unwrap();
-        assert_eq!(told.closing.map(|closing| closing.said), Some(said.clone()));
+        let parted = parting(&mut tx, &context, &pair).await.unwrap();
+        assert_eq!(parted.closing.map(|closing| closing.said), Some(said.clone()));
         let hidden = parting(&mut tx, &other, &pair).await;
         assert!(matches!(hidden, Err(Failed::NotFound)), "{hidden:?}");
         drop(tx);

@@ -165,25 +165,25 @@ fn words(page: &Page) -> Vec<(&'static str, String)> {
 
 /// What the meeting of a pair was; a walk off the grounds is offered where it may have been one.
 fn about(page: &Page, line: &Line, fields: &Fields) -> About {
-    let (kind, topic) = (kind_field(&line.pair.id), topic_field(&line.pair.id));
+    let (kind_name, topic_name) = (kind_field(&line.pair.id), topic_field(&line.pair.id));
     let stood = line.about.topic.clone().unwrap_or_default();
     let typed = |name: &str, stood: &str| {
         if fields.has(name) { fields.value(name).to_owned() } else { stood.to_owned() }
     };
-    let chosen = typed(&kind, line.about.kind.word());
+    let chosen = typed(&kind_name, line.about.kind.word());
     let is_possible = |one: &Kind| *one != Kind::Outside || line.may_go_out || line.about.kind == *one;
     let choice = |one: Kind| Choice::new(one.word(), kind_word(page, one)).chosen_if(&chosen);
     let kinds = Kind::ALL.into_iter().filter(is_possible).map(choice).collect();
     let words = [Some(kind_word(page, line.about.kind)), line.about.topic.clone()];
     About {
         text: words.into_iter().flatten().collect::<Vec<String>>().join(" · "),
-        typed: typed(&topic, &stood),
-        is_wrong: [&kind, &topic].into_iter().any(|name| !fields.error(name).is_empty()),
+        typed: typed(&topic_name, &stood),
+        is_wrong: [&kind_name, &topic_name].into_iter().any(|name| !fields.error(name).is_empty()),
         was_kind: line.about.kind.word(),
         was_topic: stood,
-        kind,
+        kind: kind_name,
         kinds,
-        topic,
+        topic: topic_name,
     }
 }
 
