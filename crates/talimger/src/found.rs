@@ -139,7 +139,9 @@ fn said(failed: Failed<FoundRefused>, schools: &[School]) -> String {
             schools::lines(schools)
         ),
         Failed::Refused(FoundRefused::First) => {
-            "nobody leads a school of the database yet: found the first one without --another".to_owned()
+            "nobody leads a school of the database: found the first one without --another, or, where its head is gone, \
+            name another with `talimger lead --role head`"
+                .to_owned()
         }
         Failed::Refused(FoundRefused::SchoolTaken(name)) => {
             format!(

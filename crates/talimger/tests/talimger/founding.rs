@@ -83,8 +83,8 @@ fn commands_ask_which_school_or_department_is_meant() {
             let file = ["import", list.to_str().unwrap(), "--kind", "staff", "--database", &database];
             talimger(&[&file[..], more].concat())
         };
-        for (more, words) in [(&[][..], "несколько школ"), (&["--school", "Школа № 7"][..], "--another")]
-        {
+        let (unnamed, in_part): (&[&str], &[&str]) = (&[], &["--school", "Школа № 7"]);
+        for (more, words) in [(unnamed, "несколько школ"), (in_part, "--another")] {
             let unclear = import(more);
             assert_eq!(unclear.status.code(), Some(2), "{}", said(&unclear));
             assert!(said(&unclear).contains(words) && said(&unclear).contains("КГУ «Школа № 7»"));
