@@ -234,7 +234,7 @@ pub async fn list(context: &Context<'_>, kind: Kind, lang: Lang) -> Result<List,
         about: if kind == Kind::Audit { audit::about(&scene) } else { Vec::new() },
         columns: headings.iter().map(column).collect(),
         rows,
-        programme: scene.programme,
+        year: (&scene.programme).into(),
         lang,
     })
 }

@@ -13,6 +13,22 @@ pub struct District {
     pub name_ru: String,
 }
 
+impl District {
+    /// True where it was founded without a name.
+    pub fn is_nameless(&self) -> bool {
+        self.names().iter().all(|name| name.trim().is_empty())
+    }
+
+    /// True where another one has a name of this one; case and blanks around do not tell two apart.
+    pub fn is_named_like(&self, other: &Self) -> bool {
+        share_a_name(&self.names(), &other.names())
+    }
+
+    fn names(&self) -> [&str; 2] {
+        [&self.name_kk, &self.name_ru]
+    }
+}
+
 /// A school.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct School {
@@ -41,6 +57,21 @@ pub struct School {
 }
 
 impl School {
+    /// True where another one has a name of this one, full or short; case and blanks around do not tell two apart.
+    pub fn is_named_like(&self, other: &Self) -> bool {
+        share_a_name(&self.names(), &other.names())
+    }
+
+    /// True where a command means it by these words: its id, or one of its names as it stands.
+    pub fn is_called(&self, words: &str) -> bool {
+        self.id.as_str() == words || self.names().contains(&words)
+    }
+
+    /// Everything by which it is called: the full names and the short ones.
+    pub fn names(&self) -> [&str; 4] {
+        [&self.name_kk, &self.name_ru, &self.short_kk, &self.short_ru]
+    }
+
     /// What papers and pages say of it: each field with its word, as forms and the log name it.
     pub fn said(&self) -> [(&'static str, &str); 7] {
         [
@@ -55,6 +86,13 @@ impl School {
     }
 }
 
+/// Whether one of these names is one of those; what has no name is like nothing.
+fn share_a_name(these: &[&str], those: &[&str]) -> bool {
+    let folded = |name: &str| name.trim().to_lowercase();
+    let same = |one: &&str| those.iter().any(|other| folded(one) == folded(other));
+    these.iter().filter(|one| !one.trim().is_empty()).any(same)
+}
+
 /// Whether this can be a business identification number: twelve digits.
 pub fn is_bin(typed: &str) -> bool {
     typed.len() == 12 && typed.bytes().all(|byte| byte.is_ascii_digit())
@@ -63,6 +101,50 @@ pub fn is_bin(typed: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn named(name_kk: &str, short_ru: &str) -> School {
+        School {
+            id: "school".into(),
+            district: "district".into(),
+            name_kk: name_kk.into(),
+            name_ru: String::new(),
+            short_kk: String::new(),
+            short_ru: short_ru.into(),
+            bin: String::new(),
+            place_kk: String::new(),
+            place_ru: String::new(),
+            utc_offset_minutes: 300,
+            version: 0,
+        }
+    }
+
+    #[test]
+    fn two_schools_are_named_alike_by_any_name_and_never_by_a_missing_one() {
+        let twelve = named("№ 12 мектеп", "Школа № 12");
+        assert!(twelve.is_named_like(&named("Басқа", " ШКОЛА № 12 ")));
+        assert!(twelve.is_named_like(&named("Школа № 12", "")));
+        assert!(!twelve.is_named_like(&named("№ 1 мектеп", "Школа № 1")));
+        assert!(!named("", "Школа № 1").is_named_like(&named("", "Школа № 7")));
+    }
+
+    #[test]
+    fn a_command_means_a_school_by_its_id_or_a_whole_name() {
+        let twelve = named("№ 12 мектеп", "Школа № 12");
+        assert!(twelve.is_called("school") && twelve.is_called("№ 12 мектеп"));
+        assert!(!twelve.is_called("Школа № 1"));
+    }
+
+    #[test]
+    fn a_department_may_have_no_name_and_is_then_like_no_other() {
+        let district = |name_kk: &str, name_ru: &str| District {
+            id: "district".into(),
+            name_kk: name_kk.into(),
+            name_ru: name_ru.into(),
+        };
+        assert!(district("", " ").is_nameless() && !district("", "Отдел").is_nameless());
+        assert!(district("Бөлім", "Отдел").is_named_like(&district("", "отдел")));
+        assert!(!district("", "").is_named_like(&district("", "")));
+    }
 
     #[test]
     fn a_business_number_has_twelve_digits() {

@@ -4,6 +4,7 @@ mod nav;
 
 pub(crate) use nav::{Group, PUPILS_KEY};
 
+use crate::forms::Fields;
 use crate::layout::{ClockBar, FlashKind, Shell, Who};
 use crate::visit::{FLASH_COOKIE, Signed, Visit, append_cookie, set_cookie, write_flash};
 use crate::{App, PageError};
@@ -109,6 +110,26 @@ impl Open {
         match done {
             Ok(()) => Ok(self.done(to, key, &[])),
             Err(Failed::Refused(why)) => Ok(self.lead(to, FlashKind::Refused, refusal(why), &[])),
+            Err(other) => Err(other.into()),
+        }
+    }
+
+    /// Where a form led: the page with what was done. Nothing where it was not taken: why stands beside the field, and the
+    /// form is drawn again with what was typed.
+    pub(crate) fn sent<R: Debug>(
+        &self,
+        to: &impl Display,
+        done: Result<(), Failed<R>>,
+        fields: &mut Fields,
+        (field, refusal): (&str, impl Fn(R) -> &'static str),
+        key: &str,
+    ) -> Result<Option<Response>, PageError> {
+        match done {
+            Ok(()) => Ok(Some(self.done(to, key, &[]))),
+            Err(Failed::Refused(why)) => {
+                fields.refuse(field, refusal(why), &[]);
+                Ok(None)
+            }
             Err(other) => Err(other.into()),
         }
     }

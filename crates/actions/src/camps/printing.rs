@@ -1,24 +1,19 @@
 //! The programme of a camp on paper for everybody who may come, and the report (doc:A22) for those who lead it, once it is
-//! closed. The report counts what was recorded; of an order it says which wish was met, and never the order itself.
+//! closed. The report counts what was recorded; of an order it says which wish was met, and never the order itself. The
+//! school that holds it needs no mentoring programme of that year: both say the school year of the first day.
 
 use super::{Guest, guests, homes, led, reasons, seen};
-use crate::lists::{Cell, Column, List, school_of};
+use crate::lists::{Cell, Column, List, Year, school_of};
 use crate::orders::{Unprintable, laid_out};
 use crate::{Context, Failed};
 use documents::camps as printed;
 use documents::tables::Kind;
 use domain::camps::{Camp, Member, Slot, State, Told, Why};
+use domain::certificates::first_year;
 use domain::ideas::Idea;
-use domain::programmes::{Programme, of_day};
 use domain::{CampId, PersonId};
 use i18n::{Lang, day, t};
 use std::collections::BTreeMap;
-use store::Tx;
-
-async fn programme_of(tx: &mut Tx, camp: &Camp) -> Result<Programme, Failed<Unprintable>> {
-    let programmes = store::programmes::of_school(tx, &camp.school).await?;
-    of_day(programmes, camp.first).ok_or(Failed::NotFound)
-}
 
 /// First and last day in a line.
 fn days(lang: Lang, camp: &Camp) -> String {
@@ -39,7 +34,6 @@ pub async fn print_programme(
 ) -> Result<Vec<u8>, Failed<Unprintable>> {
     let mut tx = context.db.read().await?;
     let camp = seen::<Unprintable>(&mut tx, context, id).await?;
-    let programme = programme_of(&mut tx, &camp).await?;
     drop(tx);
     let mut about = vec![days(lang, &camp), camp.place.clone()];
     let packing: Vec<&str> = camp.packing.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
@@ -47,7 +41,7 @@ pub async fn print_programme(
         about.push(t(lang, "camps-packing-line", &[("list", packing.join("; ").into())]));
     }
     let list = List {
-        programme,
+        year: Year { school: camp.school.clone(), first: first_year(camp.first) },
         lang,
         title: camp.title.clone(),
         about,
@@ -87,7 +81,6 @@ pub async fn print_report(
     if camp.state != State::Closed {
         return Err(Failed::NotFound);
     }
-    let programme = programme_of(&mut tx, &camp).await?;
     let school = store::schools::get(&mut tx, &camp.school).await?.ok_or(Failed::NotFound)?;
     let members = store::camps::members(&mut tx, &camp).await?;
     let people: Vec<PersonId> = members.iter().map(|one| one.person.clone()).collect();
@@ -99,7 +92,7 @@ pub async fn print_report(
     let made = Made { lang, camp: &camp, members: &members, names: &names, ideas: &ideas };
     let report = printed::Report {
         school: school_of(&school),
-        school_year: programme.first_year,
+        school_year: first_year(camp.first),
         date: context.today,
         title: t(lang, "camps-report-title", &[]),
         facts: made.facts(),

@@ -109,7 +109,7 @@ impl Kept {
             ],
             columns,
             rows: self.held.iter().map(|meeting| self.row(lang, meeting)).collect(),
-            programme: self.scene.programme,
+            year: (&self.scene.programme).into(),
             lang,
         }
     }

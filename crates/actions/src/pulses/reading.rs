@@ -152,7 +152,7 @@ pub async fn list(context: &Context<'_>, programme: &Programme, lang: Lang) -> R
         ("pulses-column-mark", 14, CellKind::Text),
     ];
     Ok(List {
-        programme: programme.clone(),
+        year: programme.into(),
         lang,
         title: t(lang, "pulses-title", &[]),
         about: vec![t(lang, "surveys-scale", &[]), t(lang, "pulses-no-test", &[])],

@@ -380,3 +380,26 @@ async fn whoever_takes_part_steps_back_though_their_school_has_changed_its_distr
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_school_without_a_mentoring_programme_prints_both_papers_of_its_camp() {
+    on_both(async |db| {
+        let mut stage = Stage::new(db).await;
+        let school = Some("school-7".into());
+        let timur = Actor { school, ..actor("timur", &[Role::Teacher, Role::Coordinator]) };
+        let id = plan(&stage.context(&timur), &planned()).await.unwrap();
+        add_slot(&stage.context(&timur), &id, &slot(FIRST, 10)).await.unwrap();
+        step(&stage.context(&timur), &id, Step::Open).await.unwrap();
+        join(&stage.context(&newcomer("dana")), &id, &[Vec::new()]).await.unwrap();
+        step(&stage.context(&timur), &id, Step::Assign).await.unwrap();
+        stage.today = LAST;
+        step(&stage.context(&timur), &id, Step::Close).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        assert!(store::programmes::of_school(&mut tx, &"school-7".into()).await.unwrap().is_empty());
+        drop(tx);
+        let programme = print_programme(&stage.context(&newcomer("dana")), &id, Lang::Kk).await.unwrap();
+        let report = print_report(&stage.context(&timur), &id, Lang::Ru).await.unwrap();
+        assert!(programme.starts_with(b"%PDF") && report.starts_with(b"%PDF"));
+    })
+    .await;
+}

@@ -32,8 +32,8 @@ rosters-history-undo = Жүктеуді қайтару: { $count } жазба б
 rosters-pasted = қойылған ұяшықтар
 rosters-command-line = бағдарлама арқылы
 rosters-command-no-school = Дерекқорда әлі мектеп жоқ: оны --school арқылы атаңыз немесе «talimger found» командасынан бастаңыз.
-rosters-command-several-schools = Дерекқорда бірнеше мектеп бар: керегін --school арқылы көрсетіңіз.
-rosters-command-unknown-school = Дерекқорда «{ $name }» деген мектеп жоқ.
+rosters-command-several-schools = Дерекқорда бірнеше мектеп бар; керегін --school арқылы атауымен немесе id-мен көрсетіңіз:{ $schools }
+rosters-command-unknown-school = Дерекқорда «{ $name }» деген мектеп жоқ; тағы бір мектепті «talimger found --another» тіркейді. Барлары:{ $schools }
 rosters-command-unknown = { $option }: «{ $name }» деген мән жоқ. Барлары: { $names }.
 rosters-command-ways-out = Бағанды --column "тақырып=өріс" (өрістер: { $fields }), тақырып жолын --header-line, парақты --sheet, кодтауды --encoding арқылы көрсетіңіз.
 rosters-command-other-version = Бұл дерекқорды бағдарламаның басқа нұсқасы жасаған. Ештеңені өзгертпей қарау үшін сол нұсқаны алыңыз; ескі дерекқорды «talimger serve» жаңартады.

@@ -32,8 +32,8 @@ rosters-history-undo = Отмена загрузки: возвращено за�
 rosters-pasted = вставленные ячейки
 rosters-command-line = командная строка
 rosters-command-no-school = В базе ещё нет школы: назовите её через --school или начните с «talimger found».
-rosters-command-several-schools = В базе несколько школ: укажите нужную через --school.
-rosters-command-unknown-school = В базе нет школы «{ $name }».
+rosters-command-several-schools = В базе несколько школ; укажите нужную через --school, по названию или id:{ $schools }
+rosters-command-unknown-school = В базе нет школы «{ $name }»; ещё одну заводит «talimger found --another». Есть:{ $schools }
 rosters-command-unknown = { $option }: значения «{ $name }» нет. Есть: { $names }.
 rosters-command-ways-out = Столбец указывают через --column "заголовок=поле" (поля: { $fields }), строку заголовков через --header-line, лист через --sheet, кодировку через --encoding.
 rosters-command-other-version = Эту базу создала другая версия программы. Чтобы посмотреть, ничего не меняя, возьмите ту же версию; более старую базу обновит «talimger serve».
