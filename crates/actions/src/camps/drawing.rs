@@ -28,6 +28,11 @@ pub fn drawn<'a>(camp: &Camp, at: usize, members: &'a [Member]) -> Vec<&'a Membe
     order
 }
 
+/// The orders of all slots.
+pub(super) fn orders<'a>(camp: &Camp, members: &'a [Member]) -> Vec<Vec<&'a Member>> {
+    (0..camp.slots.len()).map(|at| drawn(camp, at, members)).collect()
+}
+
 /// What each of `order` gets in a slot, in that order. Behind the workshops that somebody has put in order stand all others,
 /// alike: whoever got none of the wished ones gets one that has a place.
 pub fn given(slot: &Slot, at: usize, order: &[&Member]) -> Vec<Option<u32>> {

@@ -87,7 +87,8 @@ async fn group_in(
         // The form came twice.
         return Ok(());
     }
-    let members = store::camps::members(tx, &camp).await?;
+    let mut members = store::camps::members(tx, &camp).await?;
+    members.retain(|one| !camp.has_left(&one.person));
     let people: BTreeSet<PersonId> = members.into_iter().map(|one| one.person).collect();
     let after = camp.group(group.clone(), &people).map_err(Failed::Refused)?;
     keep(tx, context, &after, "camp-changed", "").await?;
@@ -115,7 +116,8 @@ async fn mark_in(
     let camp = store::camps::get(tx, id).await?.ok_or(Failed::NotFound)?;
     may(context.actor, &Action::MarkCamp { school: &camp.school, leaders: &camp.leaders() })?;
     camp.may_mark(day, context.today).map_err(Failed::Refused)?;
-    let members = store::camps::members(tx, &camp).await?;
+    let mut members = store::camps::members(tx, &camp).await?;
+    members.retain(|one| !camp.has_left(&one.person));
     if !present.iter().all(|person| members.iter().any(|one| one.person == *person)) {
         return Err(Failed::Refused(CampRefused::Person));
     }

@@ -57,6 +57,7 @@ async fn plan_in(
         groups: Vec::new(),
         seed: String::new(),
         words: String::new(),
+        changes: Vec::new(),
         state: State::Planned,
         version: 0,
     };

@@ -287,8 +287,76 @@ async fn who_leads_a_group_marks_and_reads_who_may_be_photographed() {
         let page = opened(&mut tx, &stage.context(&zere), &id).await.unwrap();
         assert!(page.members.is_empty() && page.camp.groups.len() == 1 && page.guests.len() == 1);
         drop(tx);
-        let gone = leave(&stage.context(&zere), &id).await;
-        assert!(matches!(gone, Err(Failed::Refused(CampRefused::NotNow))), "{gone:?}");
+        leave(&stage.context(&zere), &id).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let page = opened(&mut tx, &stage.context(&gulnafisa), &id).await.unwrap();
+        assert_eq!((page.count, page.camp.groups[0].members.len()), (1, 0), "she is in no group any more");
+        drop(tx);
+        assert!(members(&stage, &id).await.iter().all(|one| one.photo.is_none()));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_steps_back_frees_seats_for_those_without_and_the_draw_stays_as_it_was() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = prepared(&stage, 1).await;
+        let gulnafisa = coordinator();
+        step(&stage.context(&gulnafisa), &id, Step::Open).await.unwrap();
+        let people = [newcomer("dana"), newcomer("zere"), mentor("aigul"), mentor("bekzhan"), coordinator()];
+        for who in &people {
+            join(&stage.context(who), &id, &vec![vec![1, 0]; SLOTS]).await.unwrap();
+        }
+        step(&stage.context(&gulnafisa), &id, Step::Assign).await.unwrap();
+        let before = members(&stage, &id).await;
+        let waits = before.iter().find(|one| one.workshop(0).is_none()).unwrap().person.clone();
+        let gone = people.iter().find(|one| one.person != waits).unwrap();
+        stage.letters().await;
+        for _ in 0..2 {
+            leave(&stage.context(gone), &id).await.unwrap();
+        }
+        assert_eq!(members(&stage, &id).await, before, "whoever draws again gets the same");
+        let mut tx = stage.db.read().await.unwrap();
+        let camp = store::camps::get(&mut tx, &id).await.unwrap().unwrap();
+        let seat = before.iter().find(|one| one.person == gone.person).unwrap().workshop(0);
+        assert_eq!(camp.moved_up(0, &waits).map(|(workshop, _)| workshop), seat);
+        for one in before.iter().filter(|one| one.person != gone.person) {
+            for at in 0..SLOTS {
+                assert!(one.workshop(at).is_none_or(|told| camp.seat(at, one) == Some(told)), "{at} {one:?}");
+            }
+        }
+        let who = people.iter().find(|one| one.person == waits).unwrap();
+        let page = opened(&mut tx, &stage.context(who), &id).await.unwrap();
+        assert!(page.why[0].as_ref().unwrap().later.is_some(), "{:?}", page.why);
+        assert_eq!((page.count, page.later.len()), (4, camp.changes[0].freed.len()));
+        drop(tx);
+        let moved = camp.changes[0].freed.iter().filter(|one| one.to.is_some()).count();
+        let letters = stage.letters().await;
+        assert_eq!(letters.len(), moved, "{letters:?}");
+        assert!(letters.contains(&format!("{waits} CampPlace")), "{letters:?}");
+        let late = join(&stage.context(gone), &id, &vec![Vec::new(); SLOTS]).await;
+        assert!(matches!(late, Err(Failed::Refused(CampRefused::NotNow))), "{late:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_leaves_their_school_frees_their_seats_too() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = prepared(&stage, 1).await;
+        let gulnafisa = coordinator();
+        step(&stage.context(&gulnafisa), &id, Step::Open).await.unwrap();
+        for who in [mentor("aigul"), newcomer("dana")] {
+            join(&stage.context(&who), &id, &vec![vec![1]; SLOTS]).await.unwrap();
+        }
+        step(&stage.context(&gulnafisa), &id, Step::Assign).await.unwrap();
+        actions::people::leave(&stage.context(&gulnafisa), &"aigul".into(), stage.today).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let camp = store::camps::get(&mut tx, &id).await.unwrap().unwrap();
+        assert!(camp.has_left(&"aigul".into()) && camp.changes[0].freed.len() == SLOTS, "{camp:?}");
+        assert!(camp.changes[0].freed.iter().all(|one| one.to.is_none()), "Дана has a place everywhere");
     })
     .await;
 }

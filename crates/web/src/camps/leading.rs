@@ -40,8 +40,8 @@ pub(super) struct Somebody {
     pub(super) school: String,
     /// They agreed to be photographed.
     pub(super) photo: bool,
-    /// What they got and why, slot by slot.
-    pub(super) why: Vec<(String, Vec<String>)>,
+    /// What they got and why, slot by slot, and what came later.
+    pub(super) why: Vec<(String, Vec<String>, String)>,
 }
 
 /// The name of the field with those who were there on a day.
@@ -153,7 +153,8 @@ pub(super) fn people(page: &Page, opened: &Opened) -> Vec<Somebody> {
         let told = opened.camp.slots.iter().zip(reasons);
         let slot = |(slot, told): (&domain::camps::Slot, &Option<domain::camps::Told>)| {
             let title = format!("{}, {}", i18n::day(page.lang(), slot.day), hours(slot));
-            Some((title, joining::steps(page, slot, told.as_ref()?)))
+            let told = told.as_ref()?;
+            Some((title, joining::steps(page, slot, told), joining::moved_up(page, slot, told)))
         };
         Somebody {
             name: name(opened, &member.person),

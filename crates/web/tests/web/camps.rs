@@ -170,6 +170,27 @@ async fn n05_names_of_a_camp_are_for_those_who_lead_it_and_timur_comes_as_a_gues
 }
 
 #[tokio::test]
+async fn whoever_steps_back_after_the_draw_is_out_of_the_list_and_the_change_stands_behind_the_draw() {
+    on_both(async |db| {
+        let app = today(db).await;
+        let path = format!("/camps/{}", open(&app, "Клуб", TODAY).await);
+        let gulnafisa = app.visitor("gulnafisa");
+        gulnafisa.post(&format!("{path}/step"), &[("step", "assign")]).await;
+        let dana = app.visitor("dana");
+        let leave = format!("{path}/leave");
+        assert!(dana.get(&path).await.text.contains(&leave), "a way out stands on the page");
+        for _ in 0..2 {
+            assert_eq!(dana.post(&leave, &[]).await.status, StatusCode::SEE_OTHER);
+        }
+        let page = dana.get(&path).await.text;
+        assert!(!page.contains(&leave) && page.contains("<ul class=\"small\">"), "{page}");
+        assert!(!gulnafisa.get(&path).await.text.contains("value=\"dana\""));
+        assert!(app.visitor("zere").get(&path).await.text.contains(&leave), "Зере stays");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_sheet_that_was_open_since_before_takes_nobody_back() {
     on_both(async |db| {
         let app = today(db).await;
