@@ -202,6 +202,8 @@ pub enum CampRefused {
     Person,
     /// The camp is not over, or the day is not one of its days so far.
     Early,
+    /// Its days have passed.
+    Past,
 }
 
 /// Why somebody is in a workshop, step by step down their own order.
@@ -294,9 +296,13 @@ impl Camp {
         }
     }
 
-    /// Planned -> Open: the grid stands from now on, and the seed is published before anybody has signed up.
-    pub fn open(self, seed: String) -> Result<Self, CampRefused> {
+    /// Planned -> Open, up to its last day: the grid stands from now on, and the seed is published before anybody has signed
+    /// up.
+    pub fn open(self, seed: String, today: Day) -> Result<Self, CampRefused> {
         let camp = self.planned()?;
+        if camp.last < today {
+            return Err(CampRefused::Past);
+        }
         if camp.slots.is_empty() {
             return Err(CampRefused::Empty);
         }
@@ -557,7 +563,7 @@ mod tests {
         let mut done = BTreeSet::new();
         for from in State::ALL {
             let steps = [
-                camp(from).open("seed".into()),
+                camp(from).open("seed".into(), FIRST),
                 camp(from).assign(),
                 camp(from).close(date(2026, 10, 28)),
                 camp(from).cancel(),
@@ -592,7 +598,14 @@ mod tests {
         assert_eq!(next.clone().add_workshop(9, none), Err(CampRefused::NoSlot));
         assert_eq!(next.remove_slot(2), Err(CampRefused::NoSlot));
         let empty = camp(State::Planned).remove_slot(0).unwrap();
-        assert_eq!(empty.open("seed".into()), Err(CampRefused::Empty));
+        assert_eq!(empty.open("seed".into(), FIRST), Err(CampRefused::Empty));
+    }
+
+    #[test]
+    fn a_camp_opens_up_to_its_last_day() {
+        let open = |today: Day| camp(State::Planned).open("seed".into(), today).map(|camp| camp.state);
+        assert_eq!(open(date(2026, 10, 28)), Ok(State::Open));
+        assert_eq!(open(date(2026, 10, 29)), Err(CampRefused::Past));
     }
 
     #[test]

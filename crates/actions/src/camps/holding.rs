@@ -46,7 +46,7 @@ async fn step_in(
         return Ok(());
     }
     let after = match step {
-        Step::Open => camp.open(seed(context)),
+        Step::Open => camp.open(seed(context), context.today),
         Step::Assign => camp.assign(),
         Step::Close => camp.close(context.today),
         Step::Cancel => camp.cancel(),

@@ -145,6 +145,7 @@ camps-refused-empty = The grid is empty: add one slot at least.
 camps-refused-wish = A workshop can be named once.
 camps-refused-person = Choose people who take part in this camp.
 camps-refused-early = This day has not come, or is none of the camp's.
+camps-refused-past = The days of this camp have passed. Call it off, and plan it anew for days to come.
 camps-task-open = Open for signing up: { $title }
 camps-task-going = Camp: { $title }
 camps-task-text = Place: { $place }

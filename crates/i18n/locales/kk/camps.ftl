@@ -145,6 +145,7 @@ camps-refused-empty = Кесте бос: кемінде бір уақыт қос
 camps-refused-wish = Бір шеберхананы бір рет қана атауға болады.
 camps-refused-person = Осы лагерьдің қатысушыларын таңдаңыз.
 camps-refused-early = Бұл күн әлі келген жоқ немесе лагерьге кірмейді.
+camps-refused-past = Бұл лагерьдің күндері өтіп кетті. Оны болдырмай, алдағы күндерге жаңасын жоспарлаңыз.
 camps-task-open = Тіркеу ашық: { $title }
 camps-task-going = Лагерь: { $title }
 camps-task-text = Орны: { $place }

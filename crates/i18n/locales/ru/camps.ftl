@@ -145,6 +145,7 @@ camps-refused-empty = Сетка пуста: добавьте хотя бы од
 camps-refused-wish = Одну мастерскую можно назвать один раз.
 camps-refused-person = Выберите участников этого лагеря.
 camps-refused-early = Этот день ещё не настал или не входит в лагерь.
+camps-refused-past = Дни этого лагеря уже прошли. Отмените его и запланируйте новый на будущие дни.
 camps-task-open = Открыта запись: { $title }
 camps-task-going = Лагерь: { $title }
 camps-task-text = Место: { $place }

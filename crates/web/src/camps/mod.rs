@@ -162,5 +162,6 @@ const fn refusal(why: CampRefused) -> &'static str {
         CampRefused::Wish => "camps-refused-wish",
         CampRefused::Person => "camps-refused-person",
         CampRefused::Early => "camps-refused-early",
+        CampRefused::Past => "camps-refused-past",
     }
 }
