@@ -22,7 +22,7 @@ async function planned(coordinator) {
   }
   await coordinator.submit('#slot form');
   for (const title of WORKSHOPS) {
-    await page.selectOption('#workshop [name=slot]', '0');
+    await page.selectOption('#workshop [name=slot]', `${today}/10:00`);
     for (const [name, value] of Object.entries({ name: title, workshop_leader: 'Айгүл', room: '12', seats: '1' })) {
       await page.fill(`#workshop [name=${name}]`, value);
     }

@@ -19,6 +19,7 @@ const FIRST: Day = date(2026, 10, 26);
 const LAST: Day = date(2026, 10, 28);
 const SLOTS: usize = 3;
 const WORKSHOPS: usize = 4;
+const TEN: jiff::civil::Time = time(10, 0, 0, 0);
 
 fn coordinator() -> Actor {
     actor("gulnafisa", &[Role::Teacher, Role::Coordinator])
@@ -59,10 +60,10 @@ async fn prepared(stage: &Stage, seats: u16) -> CampId {
     let gulnafisa = coordinator();
     let context = stage.context(&gulnafisa);
     let id = plan(&context, &planned()).await.unwrap();
-    for (at, day) in [FIRST, date(2026, 10, 27), LAST].into_iter().enumerate() {
+    for day in [FIRST, date(2026, 10, 27), LAST] {
         add_slot(&context, &id, &slot(day, 10)).await.unwrap();
         for number in 0..WORKSHOPS {
-            add_workshop(&context, &id, at, &workshop(number, seats)).await.unwrap();
+            add_workshop(&context, &id, (day, TEN), &workshop(number, seats)).await.unwrap();
         }
     }
     id
@@ -224,7 +225,7 @@ async fn the_grid_is_made_before_it_opens_and_each_form_counts_once() {
         for _ in 0..2 {
             remove_slot(&context, &id, FIRST, time(15, 0, 0, 0)).await.unwrap();
         }
-        add_workshop(&context, &id, 0, &workshop(0, 10)).await.unwrap();
+        add_workshop(&context, &id, (FIRST, TEN), &workshop(0, 10)).await.unwrap();
         let early = join(&stage.context(&newcomer("dana")), &id, &vec![Vec::new(); SLOTS]).await;
         assert!(matches!(early, Err(Failed::NotFound)), "{early:?}");
         for _ in 0..2 {
@@ -238,6 +239,30 @@ async fn the_grid_is_made_before_it_opens_and_each_form_counts_once() {
         assert!(camp.state == State::Open && camp.seed.len() == 32, "{camp:?}");
         drop(tx);
         assert_eq!(stage.audited("camp-opened").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_workshop_goes_into_the_slot_that_was_meant_though_another_one_came_before_it() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let gulnafisa = coordinator();
+        let context = stage.context(&gulnafisa);
+        let id = plan(&context, &planned()).await.unwrap();
+        add_slot(&context, &id, &slot(FIRST, 10)).await.unwrap();
+        // Meanwhile another page of the same grid is sent.
+        add_slot(&context, &id, &slot(FIRST, 8)).await.unwrap();
+        for _ in 0..2 {
+            add_workshop(&context, &id, (FIRST, TEN), &workshop(0, 10)).await.unwrap();
+        }
+        let mut tx = stage.db.read().await.unwrap();
+        let camp = store::camps::get(&mut tx, &id).await.unwrap().unwrap();
+        drop(tx);
+        assert_eq!(camp.slots.iter().map(|one| one.workshops.len()).collect::<Vec<_>>(), [0, 1]);
+        remove_slot(&context, &id, FIRST, TEN).await.unwrap();
+        let gone = add_workshop(&context, &id, (FIRST, TEN), &workshop(1, 10)).await;
+        assert!(matches!(gone, Err(Failed::Refused(CampRefused::NoSlot))), "{gone:?}");
     })
     .await;
 }

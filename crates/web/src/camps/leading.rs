@@ -1,6 +1,8 @@
 //! What those who lead a camp or a group of it see and fill in.
 
-use super::{GroupPath, PresentPath, RemovePath, SlotPath, WordsPath, WorkshopPath, hours, joining};
+use super::{
+    GroupPath, PresentPath, RemovePath, SlotPath, WordsPath, WorkshopPath, hours, joining, slot_word,
+};
 use crate::Page;
 use crate::forms::Fields;
 use crate::layout::parts::Choice;
@@ -14,7 +16,7 @@ pub(super) struct Grid {
     pub(super) slot: String,
     pub(super) remove: String,
     pub(super) workshop: String,
-    /// The slots, by their places.
+    /// The slots, by day and hour.
     pub(super) slots: Vec<Choice>,
     pub(super) days: Vec<Choice>,
 }
@@ -58,15 +60,15 @@ pub(super) fn grid(page: &Page, opened: &Opened, fields: &Fields) -> Option<Grid
     let day = |day: domain::Day| {
         Choice::new(day.to_string(), i18n::day(page.lang(), day)).chosen_if(fields.value("day"))
     };
-    let slot = |(at, slot): (usize, &domain::camps::Slot)| {
+    let slot = |slot: &domain::camps::Slot| {
         let label = format!("{}, {}: {}", i18n::day(page.lang(), slot.day), hours(slot), slot.title);
-        Choice::new(at.to_string(), label).chosen_if(fields.value("slot"))
+        Choice::new(slot_word(slot), label).chosen_if(fields.value("slot"))
     };
     Some(Grid {
         slot: SlotPath { id: camp.id.clone() }.to_string(),
         remove: RemovePath { id: camp.id.clone() }.to_string(),
         workshop: WorkshopPath { id: camp.id.clone() }.to_string(),
-        slots: camp.slots.iter().enumerate().map(slot).collect(),
+        slots: camp.slots.iter().map(slot).collect(),
         days: camp.days().into_iter().map(day).collect(),
     })
 }

@@ -39,7 +39,9 @@ async fn planned(app: &TestApp, title: &str, last: Day) -> CampId {
             Workshop {
                 title: name.to_owned(), leader: "Айгүл".to_owned(), place: "12".to_owned(), seats: 1
             };
-        actions::camps::add_workshop(&context, &id, 0, &workshop).await.unwrap();
+        actions::camps::add_workshop(&context, &id, (context.today, time(10, 0, 0, 0)), &workshop)
+            .await
+            .unwrap();
     }
     id
 }
@@ -87,11 +89,26 @@ async fn gridded(app: &TestApp, path: &str) {
     assert_eq!(meets.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(meets.text.contains("f-from-e") && meets.text.contains("Тағы"), "{}", meets.text);
     for name in ["Сабақ басы", "Үнсіздік"] {
-        let workshop =
-            [("slot", "0"), ("name", name), ("workshop_leader", "Айгүл"), ("room", "12"), ("seats", "1")];
+        let workshop = [
+            ("slot", "2026-11-04/10:00"),
+            ("name", name),
+            ("workshop_leader", "Айгүл"),
+            ("room", "12"),
+            ("seats", "1"),
+        ];
         let done = gulnafisa.post(&format!("{path}/workshop"), &workshop).await;
         assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
     }
+    let gone = [
+        ("slot", "2026-11-04/09:00"),
+        ("name", "Ән"),
+        ("workshop_leader", "Айгүл"),
+        ("room", "12"),
+        ("seats", "1"),
+    ];
+    let refused = gulnafisa.post(&format!("{path}/workshop"), &gone).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text.contains("value=\"2026-11-04/10:00\"") && refused.text.contains("f-slot-e"));
 }
 
 #[tokio::test]
