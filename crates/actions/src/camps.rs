@@ -9,7 +9,7 @@ mod planning;
 mod printing;
 
 pub use drawing::{drawn, given, ticket};
-pub use holding::{Step, group, mark, step, write};
+pub use holding::{Step, edition, group, mark, step, write};
 pub(crate) use joining::free;
 pub use joining::{join, leave, photograph};
 pub use planning::{Planned, add_slot, add_workshop, plan, remove_slot};

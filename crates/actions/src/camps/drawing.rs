@@ -6,19 +6,15 @@
 //! and before the draw everybody has the same chance. It is deferred acceptance in which every workshop ranks people in the
 //! order of the draw, so `pairing` does the work.
 
+use crate::accounts::hex;
 use domain::PersonId;
 use domain::camps::{Camp, Member, Slot};
 use pairing::{Instance, Side, TieBreak, stable_matching};
 use sha2::{Digest, Sha256};
-use std::fmt::Write as _;
 
 /// The lot of somebody in a slot, in hexadecimal digits: SHA-256 of «seed/slot/person», slots counted from 1 on.
 pub fn ticket(seed: &str, at: usize, person: &PersonId) -> String {
-    let digest: [u8; 32] = Sha256::digest(format!("{seed}/{}/{person}", at + 1)).into();
-    digest.iter().fold(String::with_capacity(64), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    hex(&Sha256::digest(format!("{seed}/{}/{person}", at + 1)))
 }
 
 /// Everybody in the order of the draw of a slot: the lowest lot first.

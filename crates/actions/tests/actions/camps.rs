@@ -3,8 +3,8 @@
 use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
 use actions::camps::{
-    Planned, Step, add_slot, add_workshop, drawn, given, group, join, leave, list, mark, opened, photograph,
-    plan, print_programme, print_report, remove_slot, step, write,
+    Planned, Step, add_slot, add_workshop, drawn, edition, given, group, join, leave, list, mark, opened,
+    photograph, plan, print_programme, print_report, remove_slot, step, write,
 };
 use domain::camps::{CampRefused, Group, Member, Slot, State, Why, Workshop};
 use domain::people::{Actor, Role};
@@ -157,7 +157,7 @@ async fn forty_people_of_six_schools_come_and_each_reads_why() {
         let there: BTreeSet<PersonId> = people.iter().take(38).map(|one| one.person.clone()).collect();
         let nobody = BTreeSet::new();
         mark(&stage.context(&gulnafisa), &id, FIRST, (&nobody, &there)).await.unwrap();
-        write(&stage.context(&gulnafisa), &id, "Отыз идея айтылды.").await.unwrap();
+        write(&stage.context(&gulnafisa), &id, (&edition(""), "Отыз идея айтылды.")).await.unwrap();
         step(&stage.context(&gulnafisa), &id, Step::Close).await.unwrap();
         for lang in [Lang::Kk, Lang::Ru] {
             let report = print_report(&stage.context(&gulnafisa), &id, lang).await.unwrap();
@@ -420,6 +420,28 @@ async fn two_leaders_who_mark_at_once_keep_what_the_other_has_written() {
             "both forms were empty"
         );
         assert_eq!(there(people(&["dana", "zere"]), people(&["dana"])).await, people(&["dana"]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_who_write_the_report_at_once_lose_nothing_without_a_word() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = prepared(&stage, 2).await;
+        let gulnafisa = coordinator();
+        let context = stage.context(&gulnafisa);
+        step(&context, &id, Step::Open).await.unwrap();
+        let empty = edition("");
+        for _ in 0..2 {
+            write(&context, &id, (&empty, "Отыз идея.")).await.unwrap();
+        }
+        let second = write(&context, &id, (&empty, "Басқа сөз.")).await;
+        assert!(matches!(second, Err(Failed::Changed)), "{second:?}");
+        let own = Group { name: "Шам".to_owned(), leader: "dana".into(), members: BTreeSet::new() };
+        join(&stage.context(&newcomer("dana")), &id, &vec![Vec::new(); SLOTS]).await.unwrap();
+        group(&context, &id, &own).await.unwrap();
+        write(&context, &id, (&edition("Отыз идея."), "Екеуі де.")).await.unwrap();
     })
     .await;
 }

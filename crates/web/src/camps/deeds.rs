@@ -157,6 +157,13 @@ pub(super) async fn words(path: WordsPath, page: Page, mut fields: Fields) -> Re
     if !fields.is_right() {
         return draw(&page, &path.id, fields).await;
     }
-    let done = act::write(&page.context(), &path.id, &words).await;
+    let done = act::write(&page.context(), &path.id, (fields.value("seen"), &words)).await;
+    if matches!(done, Err(Failed::Changed)) {
+        let mut tx = page.read().await?;
+        let now = act::opened(&mut tx, &page.context(), &path.id).await?.camp.words;
+        drop(tx);
+        fields.now_stands("words", now);
+        return draw(&page, &path.id, fields).await;
+    }
     sent(&page, path.id, fields, done, ("words", "camps-done-words")).await
 }

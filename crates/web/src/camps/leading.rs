@@ -6,7 +6,7 @@ use super::{
 use crate::Page;
 use crate::forms::Fields;
 use crate::layout::parts::Choice;
-use actions::camps::Opened;
+use actions::camps::{Opened, edition};
 use domain::PersonId;
 use domain::camps::State;
 use i18n::Lang;
@@ -170,10 +170,22 @@ pub(super) fn people(page: &Page, opened: &Opened) -> Vec<Somebody> {
     people
 }
 
-/// Where the organiser's words are sent, and what they are.
-pub(super) fn words(opened: &Opened, fields: &Fields) -> Option<(String, String)> {
+/// The form of the organiser's words.
+pub(super) struct Words {
+    pub(super) action: String,
+    pub(super) typed: String,
+    /// Which words stand now.
+    pub(super) seen: String,
+}
+
+/// The organiser's words, as long as they are written.
+pub(super) fn words(opened: &Opened, fields: &Fields) -> Option<Words> {
     let camp = &opened.camp;
     let writes = opened.manages && camp.may_write().is_ok();
     let typed = if fields.has("words") { fields.value("words") } else { camp.words.as_str() };
-    writes.then(|| (WordsPath { id: camp.id.clone() }.to_string(), typed.to_owned()))
+    writes.then(|| Words {
+        action: WordsPath { id: camp.id.clone() }.to_string(),
+        typed: typed.to_owned(),
+        seen: edition(&camp.words),
+    })
 }

@@ -1,6 +1,6 @@
 //! One camp: its grid for everybody who may come, the own part of whoever takes part, what those who lead it do.
 
-use super::leading::{Grid, GroupForm, Present, Somebody};
+use super::leading::{Grid, GroupForm, Present, Somebody, Words};
 use super::{ListPath, ProgrammePath, ReportPath, ShowPath, StepPath, hours, joining, leading, line};
 use crate::errors::unprinted;
 use crate::files::shown;
@@ -55,7 +55,7 @@ struct Show {
     groups: Vec<(String, String, String)>,
     present: Option<(String, Vec<Present>)>,
     people: Vec<Somebody>,
-    words: Option<(String, String)>,
+    words: Option<Words>,
     papers: Vec<(String, &'static str)>,
     back: String,
     most_seats: u16,

@@ -208,6 +208,26 @@ async fn whoever_steps_back_after_the_draw_is_out_of_the_list_and_the_change_sta
 }
 
 #[tokio::test]
+async fn what_the_other_organiser_wrote_meanwhile_stands_beside_what_was_typed() {
+    on_both(async |db| {
+        let app = today(db).await;
+        let path = format!("/camps/{}", open(&app, "Клуб", TODAY).await);
+        let gulnafisa = app.visitor("gulnafisa");
+        let seen = actions::camps::edition("");
+        for (words, status) in
+            [("Отыз идея", StatusCode::SEE_OTHER), ("Басқа сөз", StatusCode::UNPROCESSABLE_ENTITY)]
+        {
+            let form = [("seen", seen.as_str()), ("words", words)];
+            let answer = gulnafisa.post(&format!("{path}/words"), &form).await;
+            assert_eq!(answer.status, status, "{}", answer.text);
+            let both = answer.text.contains("Отыз идея") && answer.text.contains("Басқа сөз");
+            assert_eq!(both, status == StatusCode::UNPROCESSABLE_ENTITY, "{}", answer.text);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_sheet_that_was_open_since_before_takes_nobody_back() {
     on_both(async |db| {
         let app = today(db).await;

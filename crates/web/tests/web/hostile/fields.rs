@@ -390,7 +390,7 @@ pub(crate) static DECISION: &[Field] = &[
     Field { route: "POST /camps/{id}/group", name: "group_name", path: "/camps/{camps}/group", before: CAMP_OPEN,
         rest: &[("group_leader", "dana")], keeps: Keeps::Json("camps", "camp_groups"), ..CAMP },
     Field { route: "POST /camps/{id}/words", name: "words", path: "/camps/{camps}/words", before: CAMP_OPEN, most: 2000,
-        optional: true, keeps: Keeps::Text("camps", "words"), ..CAMP },
+        rest: &[("seen", "e3b0c44298fc1c14")], optional: true, keeps: Keeps::Text("camps", "words"), ..CAMP },
     Field { route: "GET /lanterns", name: "q", who: "dana", path: "/lanterns", ..PLAIN },
     Field { name: "minutes", path: "/lanterns/{lanterns}/open", route: "POST /lanterns/{id}/open",
         rest: &[("open_on", "2027-03-01"), ("open_at", "15:00"), ("place", "214")], ..LANTERN },
