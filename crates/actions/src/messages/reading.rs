@@ -99,10 +99,8 @@ pub async fn preview(
 ) -> Result<Preview, Failed<Never>> {
     may(context.actor, &Action::ManageMessages(&message.school))?;
     let (people, had) = fresh(tx, context, message, audience).await?;
-    let mut on_page = 0;
-    for person in &people {
-        on_page += usize::from(!gets_letters(tx, person).await?);
-    }
+    let takers = takers(tx, &message.school).await?;
+    let on_page = people.iter().filter(|person| !takers.contains(*person)).count();
     let same = |one: &Broadcast| {
         let edition = (&one.message, one.edition) == (&message.id, message.version);
         edition && one.audience == audience && one.on == context.today
@@ -143,10 +141,12 @@ pub(crate) async fn first_year(tx: &mut Tx, school: &SchoolId, today: Day) -> st
     Ok(programme.map_or_else(|| domain::certificates::first_year(today), |programme| programme.first_year))
 }
 
-/// Somebody has an address and takes letters of this kind.
-pub(super) async fn gets_letters(tx: &mut Tx, person: &PersonId) -> store::Result<bool> {
-    let address = store::people::get(tx, person).await?.and_then(|person| person.email);
-    Ok(address.is_some() && store::deliveries::of_person(tx, person).await?.messages)
+/// Who of a school has an address and takes letters of this kind.
+pub(super) async fn takers(tx: &mut Tx, school: &SchoolId) -> store::Result<BTreeSet<PersonId>> {
+    let wishes = store::deliveries::of_school(tx, school).await?;
+    let mut people = store::people::of_school(tx, school).await?;
+    people.retain(|one| one.email.is_some() && wishes.get(&one.id).is_none_or(|wishes| wishes.messages));
+    Ok(people.into_iter().map(|one| one.id).collect())
 }
 
 /// Who of an audience has not got the present edition of a template, and how many have.

@@ -1,7 +1,7 @@
 //! A message goes to its audience, once to each; what becomes of each letter is noted when it is carried.
 
 use super::managed;
-use super::reading::{first_year, fresh, gets_letters};
+use super::reading::{first_year, fresh, takers};
 use crate::letters::{Letter, Promise, promise, promise_once};
 use crate::{Context, Failed};
 use domain::messages::{Audience, Broadcast, Delivery, Message, MessageRefused, Outcome, may_send};
@@ -58,9 +58,10 @@ async fn send_in(
     }
     let (fresh, _) = fresh(tx, context, &message, audience).await?;
     may_send(&message, fresh.len(), shown).map_err(Failed::Refused)?;
+    let takers = takers(tx, &message.school).await?;
     let broadcast = begun(tx, context, message, audience).await?;
     for person in fresh {
-        let (outcome, at) = if gets_letters(tx, &person).await? {
+        let (outcome, at) = if takers.contains(&person) {
             promise(context, tx, &person, Letter::MessageSent, broadcast.id.as_str()).await?;
             (Outcome::Waiting, None)
         } else {
