@@ -2,6 +2,7 @@
 //! reader what was sent to them.
 
 use super::{Values, managed, school_of};
+use crate::accounts::hex;
 use crate::{Context, Failed, Never};
 use domain::mentors::Mentor;
 use domain::messages::{Audience, Broadcast, Delivery, Message, Text};
@@ -13,6 +14,7 @@ use domain::programmes::Programme;
 use domain::sides::Side;
 use domain::{BroadcastId, Day, Instant, MessageId, PersonId, SchoolId};
 use i18n::Lang;
+use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use store::Tx;
 
@@ -34,6 +36,8 @@ pub struct Preview {
     pub edition: i64,
     /// Who would get it.
     pub people: Vec<PersonId>,
+    /// The mark of this list of people, for the form to say back.
+    pub list: String,
     /// How many of them would get no letter and read it on the page.
     pub on_page: usize,
     /// How many of the audience have got this edition.
@@ -106,7 +110,20 @@ pub async fn preview(
         edition && one.audience == audience && one.on == context.today
     };
     let sent = store::messages::broadcasts(tx, &message.school).await?.into_iter().find(same);
-    Ok(Preview { audience, edition: message.version, people, on_page, had, sent: sent.map(|sent| sent.id) })
+    let (edition, list, sent) = (message.version, mark(&people), sent.map(|sent| sent.id));
+    Ok(Preview { audience, edition, people, list, on_page, had, sent })
+}
+
+/// A mark of everybody on a list, in its order: sixteen digits of a SHA-256.
+pub(super) fn mark(people: &[PersonId]) -> String {
+    let mut digest = Sha256::new();
+    for person in people {
+        digest.update(person.as_str());
+        digest.update(b"/");
+    }
+    let mut mark = hex(&digest.finalize());
+    mark.truncate(16);
+    mark
 }
 
 /// One that was sent.

@@ -37,7 +37,7 @@ struct Reach {
     names: String,
     /// Of those who have it already, or read it on the page.
     notes: Vec<String>,
-    /// The edition and how many, as the form says it back; nothing where nobody is left.
+    /// The edition and the mark of the list, as the form says it back; nothing where nobody is left.
     shown: Option<String>,
     audience: &'static str,
     /// What was sent to them today.
@@ -129,7 +129,7 @@ async fn reach(page: &Page, tx: &mut Tx, preview: Preview) -> Result<Reach, Page
         said: if count == 0 { page.text("messages-reach-none") } else { said("messages-reach", count) },
         names: listed(lang, &people),
         notes: notes.into_iter().flatten().collect(),
-        shown: (count > 0 && preview.sent.is_none()).then(|| format!("{}.{count}", preview.edition)),
+        shown: (count > 0 && preview.sent.is_none()).then(|| format!("{}.{}", preview.edition, preview.list)),
         audience: preview.audience.word(),
         sent: preview.sent.map(|id| SentPath { id }.to_string()),
     })

@@ -23,7 +23,7 @@ async fn written(app: &TestApp) -> String {
     added.location
 }
 
-/// The number that the form says back, where there is one.
+/// The edition and the list that the form says back, where there is one.
 fn shown(page: &str) -> Option<String> {
     let (_, rest) = page.split_once("name=\"shown\" value=\"")?;
     rest.split('"').next().map(ToOwned::to_owned)

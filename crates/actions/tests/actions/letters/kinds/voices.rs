@@ -100,7 +100,7 @@ pub(super) async fn make_message(stage: &mut Stage, tried: bool) -> String {
     let mut tx = stage.db.read().await.unwrap();
     let shown = preview(&mut tx, &context, &message, Audience::Newcomers).await.unwrap();
     drop(tx);
-    let id = send(&context, &message.id, Audience::Newcomers, (0, shown.people.len())).await.unwrap();
+    let id = send(&context, &message.id, Audience::Newcomers, (0, &shown.list)).await.unwrap();
     // What it promised is promised again by hand, in each language.
     stage.letters().await;
     id.to_string()
