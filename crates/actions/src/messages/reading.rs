@@ -8,15 +8,18 @@ use domain::mentors::Mentor;
 use domain::messages::{Audience, Broadcast, Delivery, Message, Text};
 use domain::newcomers::Newcomer;
 use domain::pairs::{Origin, Pair, State as PairState};
-use domain::people::Role;
+use domain::people::{Person, Role};
 use domain::permissions::{Action, may};
 use domain::programmes::Programme;
 use domain::sides::Side;
 use domain::{BroadcastId, Day, Instant, MessageId, PersonId, SchoolId};
 use i18n::Lang;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use store::Tx;
+
+/// Messages on one page of a reader.
+const PAGE: i64 = 20;
 
 /// Templates, and what was sent, the latest first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -134,22 +137,42 @@ pub async fn sent(tx: &mut Tx, context: &Context<'_>, id: &BroadcastId) -> Resul
     Ok(Sent { broadcast, deliveries })
 }
 
-/// What was sent to the actor, the latest first, in a language.
+/// Where in the order of messages somebody reads on: after the one that was sent then, of this id.
+pub type Place = (Instant, BroadcastId);
+
+/// What was sent to the actor, the latest first, in a language: a page of it, and where the next one begins.
 pub async fn received(
     tx: &mut Tx,
     context: &Context<'_>,
     lang: Lang,
-) -> Result<Vec<Received>, Failed<Never>> {
+    after: Option<Place>,
+) -> Result<(Vec<Received>, Option<Place>), Failed<Never>> {
     let me = &context.actor.person;
     may(context.actor, &Action::ReadMessages { person: me })?;
     let school = context.actor.school.as_ref().ok_or(Failed::NotFound)?;
     let reader = store::people::get(tx, me).await?.ok_or(Failed::NotFound)?;
+    let (at, id) = after.unwrap_or_else(|| (Instant::MAX, "".into()));
+    // One more than is shown tells whether there are older ones.
+    let mut sent = store::messages::to_person(tx, school, me, (at, id.as_str()), PAGE + 1).await?;
+    let shown = usize::try_from(PAGE).unwrap_or(usize::MAX);
+    let more = sent.len() > shown;
+    sent.truncate(shown);
+    let next = sent.last().filter(|_| more).map(|last| (last.at, last.id.clone()));
+    let school = store::schools::get(tx, school).await?;
+    let ids: BTreeSet<&PersonId> = sent.iter().map(|one| &one.by).collect();
+    let mut senders: BTreeMap<PersonId, Person> = BTreeMap::new();
+    for id in ids {
+        if let Some(sender) = store::people::get(tx, id).await? {
+            senders.insert(id.clone(), sender);
+        }
+    }
     let mut received = Vec::new();
-    for one in store::messages::to_person(tx, school, me).await? {
-        let values = Values::load(tx, lang, &reader, one.first_year, &one.by).await?;
+    for one in sent {
+        let sender = senders.get(&one.by);
+        let values = Values::known(lang, &reader, school.as_ref(), one.first_year, sender);
         received.push(Received { words: values.words(lang, &one.texts), by: one.by, at: one.at });
     }
-    Ok(received)
+    Ok((received, next))
 }
 
 /// The calendar year in which the school year of a message begins.

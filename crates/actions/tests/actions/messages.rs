@@ -128,13 +128,36 @@ async fn a_reader_has_it_in_their_language_and_on_the_page_where_no_letter_is_wa
         assert!(letters.iter().all(|letter| letter.person != "dana".into()), "{letters:?}");
         let dana = newcomer("dana");
         let mut tx = stage.db.read().await.unwrap();
-        let read = received(&mut tx, &stage.context(&dana), Lang::Kk).await.unwrap();
-        assert_eq!(read.len(), 1);
+        let (read, older) = received(&mut tx, &stage.context(&dana), Lang::Kk, None).await.unwrap();
+        assert_eq!((read.len(), older), (1, None));
         assert_eq!(read[0].words.subject, "Жиын 2026/27");
         assert!(read[0].words.text.contains("Дана"), "{:?}", read[0].words);
         drop(tx);
         assert_eq!(outcomes(&stage, &broadcast, Outcome::OnPage).await, 1);
         assert_eq!(outcomes(&stage, &broadcast, Outcome::Waiting).await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn messages_are_read_page_by_page_and_each_stands_on_one_of_them() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = written(&stage).await;
+        for edition in 0..25 {
+            keep(&stage.context(&coordinator()), &id, &texts(&format!("{edition}-жиын,"))).await.unwrap();
+            goes(&stage, &id, Audience::Newcomers).await;
+        }
+        let dana = newcomer("dana");
+        let mut tx = stage.db.read().await.unwrap();
+        let context = stage.context(&dana);
+        let (mut read, older) = received(&mut tx, &context, Lang::Kk, None).await.unwrap();
+        assert_eq!(read.len(), 20);
+        let (rest, older) = received(&mut tx, &context, Lang::Kk, older).await.unwrap();
+        assert_eq!((rest.len(), older), (5, None), "they were all sent in one instant");
+        read.extend(rest);
+        let words: std::collections::BTreeSet<_> = read.iter().map(|one| one.words.text.clone()).collect();
+        assert_eq!(words.len(), 25);
     })
     .await;
 }

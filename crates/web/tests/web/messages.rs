@@ -50,6 +50,9 @@ async fn a_template_is_written_shown_and_sent() {
         assert!(log.contains("Сәтбаева") && log.contains("[name]"), "{log}");
         let read = app.visitor("dana").get("/messages/received").await.text;
         assert!(read.contains("2026/27") && !read.contains("[name]"), "{read}");
+        let older = app.visitor("dana").get("/messages/received?before=0-x").await;
+        assert!(older.status == StatusCode::OK && !older.text.contains("2026/27"), "{}", older.text);
+        assert!(older.text.contains("href=\"/messages/received\""), "the way back to the latest ones");
         let message = ids(&app.db, "messages").await.remove(0);
         let page = gulnafisa.get(&format!("/messages/{message}?to=newcomers")).await.text;
         assert_eq!(shown(&page), None, "everybody of them has it");
