@@ -231,11 +231,17 @@ fn homes(members: &[Member]) -> usize {
     members.iter().map(|one| &one.home).collect::<BTreeSet<_>>().len()
 }
 
-/// The camps that the actor may see, the latest first: those of the schools of the district.
+/// The camps that the actor may see, the latest first: those of the schools of the district, and, where the school was in
+/// another district, those that it holds and those in which the actor takes part.
 pub async fn list(tx: &mut Tx, context: &Context<'_>) -> Result<Vec<Camp>, Failed<Never>> {
     let home = context.actor.school.as_ref().ok_or(Failed::NotFound)?;
     let school = store::schools::get(tx, home).await?.ok_or(Failed::NotFound)?;
     let mut camps = store::camps::of_district(tx, &school.district).await?;
+    let mut others = store::camps::of_school(tx, home).await?;
+    let joined = store::camps::of_person(tx, home, &context.actor.person).await?.into_iter();
+    others.extend(joined.filter(|camp| camp.school != *home && !camp.has_left(&context.actor.person)));
+    camps.extend(others.into_iter().filter(|camp| camp.district != school.district));
+    camps.sort_by(|one, other| other.first.cmp(&one.first).then_with(|| one.id.cmp(&other.id)));
     camps.retain(|camp| {
         let near = camp.is_announced();
         let see = may(context.actor, &Action::SeeCamp { school: &camp.school, near }).is_ok();

@@ -472,6 +472,28 @@ async fn nothing_is_drawn_for_whoever_works_here_no_longer() {
 }
 
 #[tokio::test]
+async fn a_school_that_has_changed_its_district_finds_the_camp_that_it_holds() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = prepared(&stage, 1).await;
+        step(&stage.context(&coordinator()), &id, Step::Open).await.unwrap();
+        let mut tx = stage.db.write().await.unwrap();
+        let far = District { id: "far".into(), name_kk: "Алыс".into(), name_ru: "Дальний".into() };
+        store::schools::add_district(&mut tx, &far).await.unwrap();
+        let mut home = store::schools::get(&mut tx, &"school-12".into()).await.unwrap().unwrap();
+        home.district = far.id;
+        store::schools::save(&mut tx, &home).await.unwrap();
+        tx.commit().await.unwrap();
+        for who in [coordinator(), newcomer("dana")] {
+            let mut tx = stage.db.read().await.unwrap();
+            let camps = list(&mut tx, &stage.context(&who)).await.unwrap();
+            assert_eq!(camps.into_iter().map(|one| one.id).collect::<Vec<_>>(), [id.clone()]);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn whoever_takes_part_steps_back_though_their_school_has_changed_its_district() {
     on_both(async |db| {
         let stage = Stage::new(db).await;
@@ -488,8 +510,15 @@ async fn whoever_takes_part_steps_back_though_their_school_has_changed_its_distr
         home.district = far.id;
         store::schools::save(&mut tx, &home).await.unwrap();
         tx.commit().await.unwrap();
+        let listed = async |who: &Actor| {
+            let mut tx = stage.db.read().await.unwrap();
+            let camps = list(&mut tx, &stage.context(who)).await.unwrap();
+            camps.into_iter().map(|one| one.id).collect::<Vec<_>>()
+        };
+        assert_eq!(listed(&timur).await, [id.clone()], "the way to it does not end");
         photograph(&stage.context(&timur), &id, false).await.unwrap();
         leave(&stage.context(&timur), &id).await.unwrap();
+        assert_eq!(listed(&timur).await, []);
         let gone = join(&stage.context(&timur), &id, &vec![Vec::new(); SLOTS]).await;
         assert!(matches!(gone, Err(Failed::NotFound)), "{gone:?}");
     })
