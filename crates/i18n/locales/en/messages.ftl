@@ -35,6 +35,7 @@ messages-field-subject-en = Subject in English
 messages-field-text-kk = Text in Kazakh
 messages-field-text-ru = Text in Russian
 messages-field-text-en = Text in English
+messages-field-text-hint = the letter greets the reader by name itself: write no greeting
 messages-keep = Save the texts
 messages-samples = How it reads
 messages-try = Send it to myself

@@ -35,6 +35,7 @@ messages-field-subject-en = Тақырып ағылшынша
 messages-field-text-kk = Мәтін қазақша
 messages-field-text-ru = Мәтін орысша
 messages-field-text-en = Мәтін ағылшынша
+messages-field-text-hint = хат оқырманның есімін атап өзі амандасады: сәлемдесу жазудың қажеті жоқ
 messages-keep = Мәтіндерді сақтау
 messages-samples = Қалай оқылады
 messages-try = Өзіме жіберу

@@ -35,6 +35,7 @@ messages-field-subject-en = Тема на английском
 messages-field-text-kk = Текст на казахском
 messages-field-text-ru = Текст на русском
 messages-field-text-en = Текст на английском
+messages-field-text-hint = письмо само здоровается по имени: приветствие писать не нужно
 messages-keep = Сохранить тексты
 messages-samples = Как это читается
 messages-try = Отправить себе

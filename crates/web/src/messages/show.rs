@@ -23,10 +23,24 @@ struct Block {
     text: (&'static str, String),
 }
 
-/// How a template reads in one language.
+/// How the letter of a template reads in one language.
 struct Sample {
     lang: &'static str,
+    /// What every letter begins with.
+    greeting: String,
     words: Text,
+    /// What stands below the text.
+    next: String,
+}
+
+fn sample(page: &Page, lang: Lang, words: Text) -> Sample {
+    let name = [("name", page.person().name.polite().into())];
+    Sample {
+        lang: lang.tag(),
+        greeting: i18n::t(lang, "letters-greeting", &name),
+        words,
+        next: i18n::t(lang, "letters-message-sent-next", &[]),
+    }
 }
 
 /// Whom it would reach.
@@ -168,7 +182,7 @@ pub(super) async fn draw(
             whole,
             blocks: FIELDS.map(|of| block(page, of)),
             variables: variables(page),
-            samples: shown.into_iter().map(|(lang, words)| Sample { lang: lang.tag(), words }).collect(),
+            samples: shown.into_iter().map(|(lang, words)| sample(page, lang, words)).collect(),
             audiences: Audience::ALL.map(choice).into(),
             reach,
             action: ShowPath { id: of_id() }.to_string(),

@@ -64,6 +64,18 @@ async fn a_template_is_written_shown_and_sent() {
 }
 
 #[tokio::test]
+async fn a_template_is_shown_as_the_letter_will_be_with_its_greeting() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        let page = written(&app).await;
+        let page = app.visitor("gulnafisa").get(&page).await.text;
+        let greeting = "Здравствуйте, Гүлнафиса.";
+        assert!(page.contains(greeting) && page.contains("приветствие писать не нужно"), "{page}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_word_that_nobody_can_fill_in_is_named_beside_its_field() {
     on_both(async |db| {
         let app = TestApp::new(db).await;
