@@ -116,7 +116,8 @@ async fn remove_slot_in(
     Ok(())
 }
 
-/// Adds a workshop to the slot of this day and hour: its place in the grid may have changed since. The same one a second time is the first one.
+/// Adds a workshop to the slot of this day and hour: its place in the grid may have changed since. The same one a second time
+/// is the first one.
 pub async fn add_workshop(
     context: &Context<'_>,
     id: &CampId,

@@ -29,8 +29,8 @@ async fn try_out_in(
 }
 
 /// Sends a template to everybody of an audience who has not got this edition of it. `shown` is the edition and the mark of the
-/// list that the sender was shown: where it says something else now, or others stand there, the sender looks again. Sent twice on a
-/// day to one audience is sent once.
+/// list that the sender was shown: where it says something else now, or others stand there, the sender looks again. Sent
+/// twice on a day to one audience is sent once.
 pub async fn send(
     context: &Context<'_>,
     id: &MessageId,
