@@ -3,7 +3,7 @@
 //! come (docs/decisions/0055).
 
 use crate::{CampId, Day, DistrictId, PersonId, SchoolId};
-use jiff::civil::Time;
+use jiff::civil::{DateTime, Time};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -371,24 +371,24 @@ impl Camp {
         if self.slots.iter().zip(wishes).all(fits) { Ok(()) } else { Err(CampRefused::Wish) }
     }
 
-    /// Assigned, and not over: somebody steps back. Each seat of theirs from a day on goes to whoever stands first in the
-    /// draw of that slot among those who have none there; nobody is moved out of a seat. `orders` are all members in the
-    /// order of the draw, slot by slot.
+    /// Assigned, and not over: somebody steps back. Each seat of theirs in a slot that begins later goes to whoever stands
+    /// first in the draw of that slot among those who have none there; nobody is moved out of a seat. `orders` are all
+    /// members in the order of the draw, slot by slot.
     pub fn step_back(
         self,
         person: &PersonId,
-        (from, today): (Day, Day),
+        (from, today): (DateTime, Day),
         orders: &[Vec<&Member>],
     ) -> Result<Self, CampRefused> {
-        if self.state != State::Assigned || self.last < from || self.has_left(person) {
+        if self.state != State::Assigned || self.last < from.date() || self.has_left(person) {
             return Err(CampRefused::NotNow);
         }
         let mut freed = Vec::new();
         for (at, (slot, order)) in self.slots.iter().zip(orders).enumerate() {
             let own = order.iter().find(|one| one.person == *person);
-            let Some(workshop) = own.and_then(|own| self.seat(at, own)).filter(|_| slot.day >= from) else {
-                continue;
-            };
+            let ahead = slot.day.to_datetime(slot.from) >= from;
+            let seat = own.and_then(|own| self.seat(at, own)).filter(|_| ahead);
+            let Some(workshop) = seat else { continue };
             let first = order.iter().find(|one| {
                 let comes = one.person != *person && !self.has_left(&one.person);
                 comes && self.seat(at, one).is_none()
@@ -645,25 +645,25 @@ mod tests {
         let (dana, zere) = (member("dana", &[0], Some(0)), member("zere", &[0, 1], Some(1)));
         let (serik, aigul) = (member("serik", &[1], None), member("aigul", &[0], None));
         let orders = [vec![&dana, &zere, &serik, &aigul]];
+        let nine = FIRST.at(9, 0, 0, 0);
         let back =
-            |camp: Camp, person: &str, from: Day| camp.step_back(&person.into(), (from, FIRST), &orders);
-        let after = back(camp(State::Assigned), "dana", FIRST).unwrap();
+            |camp: Camp, person: &str, from: DateTime| camp.step_back(&person.into(), (from, FIRST), &orders);
+        let after = back(camp(State::Assigned), "dana", nine).unwrap();
         assert_eq!(after.changes[0].freed, [Freed { slot: 0, workshop: 0, to: Some("serik".into()) }]);
         let seats = [&dana, &zere, &serik, &aigul].map(|one| after.seat(0, one));
         assert_eq!(seats, [None, Some(1), Some(0), None], "Зере wished it more, and keeps what she was told");
         let told = why(&after, 0, &orders[0], &"serik".into()).unwrap();
         assert_eq!((told.steps.last(), told.later), (Some(&Why::Nothing), Some((0, FIRST))));
-        let again = back(after.clone(), "dana", FIRST);
+        let again = back(after.clone(), "dana", nine);
         assert_eq!(again, Err(CampRefused::NotNow), "whoever has stepped back has no seat to give");
-        let next = back(after, "serik", FIRST).unwrap();
+        let next = back(after, "serik", nine).unwrap();
         assert_eq!(next.changes[1].freed[0].to, Some("aigul".into()), "a seat that was moved up to goes on");
-        let last = back(next, "zere", FIRST).unwrap();
+        let last = back(next, "zere", nine).unwrap();
         assert_eq!(last.changes[2].freed[0].to, None, "it stays free");
-        let past = back(camp(State::Assigned), "dana", date(2026, 10, 28)).unwrap();
+        let past = back(camp(State::Assigned), "dana", FIRST.at(10, 1, 0, 0)).unwrap();
         assert!(past.changes[0].freed.is_empty() && past.seat(0, &dana) == Some(0), "that slot is over");
-        for (state, from) in
-            [(State::Assigned, date(2026, 10, 29)), (State::Open, FIRST), (State::Closed, FIRST)]
-        {
+        let over = date(2026, 10, 29).at(0, 0, 0, 0);
+        for (state, from) in [(State::Assigned, over), (State::Open, nine), (State::Closed, nine)] {
             assert_eq!(back(camp(state), "dana", from), Err(CampRefused::NotNow), "{state:?}");
         }
     }

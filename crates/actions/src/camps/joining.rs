@@ -4,10 +4,12 @@
 
 use super::drawing::orders;
 use super::seen;
+use crate::courses::here;
 use crate::letters::{Letter, promise};
 use crate::{Context, Failed};
 use domain::camps::{Camp, CampRefused, Member, State};
 use domain::{CampId, Day, PersonId, SchoolId};
+use jiff::civil::Time;
 use std::collections::BTreeSet;
 use store::{Tx, WriteTx};
 
@@ -67,21 +69,23 @@ async fn leave_in(tx: &mut WriteTx, context: &Context<'_>, id: &CampId) -> Resul
         return Ok(());
     };
     if camp.state == State::Assigned {
-        return hand_on(tx, context, camp, &member, context.today).await?.map_err(Failed::Refused);
+        return hand_on(tx, context, camp, &member, None).await?.map_err(Failed::Refused);
     }
     camp.may_join(&vec![Vec::new(); camp.slots.len()]).map_err(Failed::Refused)?;
     strike_off(tx, context, &camp, &member).await?;
     Ok(())
 }
 
-/// Somebody does not come from a day on: their seats go on, and whoever moves up is told.
+/// Somebody does not come, or not from a day on: their seats that are still to come go on, and whoever moves up is told.
 async fn hand_on(
     tx: &mut WriteTx,
     context: &Context<'_>,
     camp: Camp,
     member: &Member,
-    from: Day,
+    from: Option<Day>,
 ) -> store::Result<Result<(), CampRefused>> {
+    let here = here(tx, context, &camp.school).await?;
+    let from = from.map_or(here, |from| from.to_datetime(Time::midnight()).max(here));
     let members = store::camps::members(tx, &camp).await?;
     let drawn = orders(&camp, &members);
     let after = match camp.step_back(&member.person, (from, context.today), &drawn) {
@@ -132,7 +136,7 @@ pub(crate) async fn free(
             State::Open if camp.first >= from => strike_off(tx, context, &camp, member).await?,
             // What is over, or was stepped back from before, stays as it is.
             State::Assigned => {
-                let _ = hand_on(tx, context, camp, member, from.max(context.today)).await?;
+                let _ = hand_on(tx, context, camp, member, Some(from)).await?;
             }
             _ => {}
         }
