@@ -9,18 +9,18 @@ mod planning;
 mod printing;
 
 pub use drawing::{drawn, given, ticket};
-pub use holding::{Step, group, mark, step, write};
+pub use holding::{Step, edition, group, mark, step, write};
 pub(crate) use joining::free;
 pub use joining::{join, leave, photograph};
 pub use planning::{Planned, add_slot, add_workshop, plan, remove_slot};
-pub use printing::{print_programme, print_report};
+pub use printing::{later_line, print_programme, print_report};
 
 use crate::{Context, Failed, Never};
 use domain::camps::{Camp, Member, Slot, State, Told, why};
 use domain::people::{Person, Role};
 use domain::permissions::{Action, may};
 use domain::schools::School;
-use domain::{CampId, PersonId, SchoolId};
+use domain::{CampId, Day, PersonId, SchoolId};
 use std::collections::{BTreeMap, BTreeSet};
 use store::{Tx, WriteTx};
 
@@ -33,6 +33,21 @@ pub struct Guest {
     pub school_kk: String,
     /// The school in Russian.
     pub school_ru: String,
+}
+
+/// A seat that fell free after the draw, without names: those who come stand here by their places in the draw of the slot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Later {
+    /// The slot, by its place in the grid.
+    pub slot: usize,
+    /// The workshop, by its place in the slot.
+    pub workshop: usize,
+    /// The day on which it fell free.
+    pub on: Day,
+    /// The place in the draw of whoever stepped back, from 1 on.
+    pub from: usize,
+    /// The place in the draw of whoever moved up; nobody where everybody had a seat.
+    pub to: Option<usize>,
 }
 
 /// A camp as somebody sees it.
@@ -48,6 +63,8 @@ pub struct Opened {
     pub members: Vec<Member>,
     /// The same for every slot and member as for the reader: for those who lead the camp.
     pub reasons: BTreeMap<PersonId, Vec<Option<Told>>>,
+    /// What came after the draw, in that order.
+    pub later: Vec<Later>,
     /// Names of those whom the reader may see.
     pub guests: BTreeMap<PersonId, Guest>,
     /// How many take part.
@@ -72,7 +89,7 @@ async fn near(tx: &mut Tx, context: &Context<'_>, camp: &Camp) -> store::Result<
         return Ok(true);
     }
     let own = store::camps::of_person(tx, home, &context.actor.person).await?;
-    Ok(own.iter().any(|one| one.id == camp.id))
+    Ok(own.iter().any(|one| one.id == camp.id) && !camp.has_left(&context.actor.person))
 }
 
 fn manages(context: &Context<'_>, camp: &Camp) -> bool {
@@ -144,19 +161,38 @@ fn reasons(camp: &Camp, members: &[Member]) -> BTreeMap<PersonId, Vec<Option<Tol
     let told = |member: &Member| {
         let slots = orders.iter().enumerate();
         let steps: Vec<Option<Told>> =
-            slots.map(|(at, order)| why(at, order.as_ref()?, &member.person)).collect();
+            slots.map(|(at, order)| why(camp, at, order.as_ref()?, &member.person)).collect();
         (member.person.clone(), steps)
     };
     members.iter().map(told).collect()
 }
 
+/// What came after the draw, in that order.
+fn later(camp: &Camp, members: &[Member]) -> Vec<Later> {
+    let mut later = Vec::new();
+    for change in &camp.changes {
+        for freed in &change.freed {
+            let order = drawn(camp, freed.slot, members);
+            let place = |person: &PersonId| Some(order.iter().position(|one| one.person == *person)? + 1);
+            let Some(from) = place(&change.person) else { continue };
+            let to = freed.to.as_ref().and_then(place);
+            later.push(Later { slot: freed.slot, workshop: freed.workshop, on: change.on, from, to });
+        }
+    }
+    later
+}
+
 /// A camp for a page.
 pub async fn opened(tx: &mut Tx, context: &Context<'_>, id: &CampId) -> Result<Opened, Failed<Never>> {
     let mut camp = seen::<Never>(tx, context, id).await?;
-    let members = store::camps::members(tx, &camp).await?;
+    let mut members = store::camps::members(tx, &camp).await?;
     let me = &context.actor.person;
     let (manages, marks) = (manages(context, &camp), marks(context, &camp));
     let mut all = reasons(&camp, &members);
+    let later = later(&camp, &members);
+    // Whoever stepped back is in the draw still, and among those who come no longer.
+    members.retain(|one| !camp.has_left(&one.person));
+    all.retain(|person, _| !camp.has_left(person));
     let why = all.get(me).cloned().unwrap_or_default();
     if !manages {
         all.clear();
@@ -181,6 +217,7 @@ pub async fn opened(tx: &mut Tx, context: &Context<'_>, id: &CampId) -> Result<O
         camp,
         me: own,
         why,
+        later,
         reasons: all,
         count,
         schools,
@@ -194,11 +231,17 @@ fn homes(members: &[Member]) -> usize {
     members.iter().map(|one| &one.home).collect::<BTreeSet<_>>().len()
 }
 
-/// The camps that the actor may see, the latest first: those of the schools of the district.
+/// The camps that the actor may see, the latest first: those of the schools of the district, and, where the school was in
+/// another district, those that it holds and those in which the actor takes part.
 pub async fn list(tx: &mut Tx, context: &Context<'_>) -> Result<Vec<Camp>, Failed<Never>> {
     let home = context.actor.school.as_ref().ok_or(Failed::NotFound)?;
     let school = store::schools::get(tx, home).await?.ok_or(Failed::NotFound)?;
     let mut camps = store::camps::of_district(tx, &school.district).await?;
+    let mut others = store::camps::of_school(tx, home).await?;
+    let joined = store::camps::of_person(tx, home, &context.actor.person).await?.into_iter();
+    others.extend(joined.filter(|camp| camp.school != *home && !camp.has_left(&context.actor.person)));
+    camps.extend(others.into_iter().filter(|camp| camp.district != school.district));
+    camps.sort_by(|one, other| other.first.cmp(&one.first).then_with(|| one.id.cmp(&other.id)));
     camps.retain(|camp| {
         let near = camp.is_announced();
         let see = may(context.actor, &Action::SeeCamp { school: &camp.school, near }).is_ok();
@@ -218,7 +261,8 @@ pub async fn ahead(tx: &mut Tx, context: &Context<'_>) -> Result<Vec<(Camp, bool
         if !stands {
             continue;
         }
-        let joined = own.iter().any(|one| one.id == camp.id);
+        let me = &context.actor.person;
+        let joined = own.iter().any(|one| one.id == camp.id) && !camp.has_left(me);
         let invited = camp.state == State::Open && context.actor.is(Role::Newcomer);
         if joined || invited {
             ahead.push((camp, joined));

@@ -229,11 +229,13 @@ pub enum Letter {
     MessageSent,
     /// To a coordinator who tries a template: the same as its readers would get it. About the template and the minute.
     MessageTried,
+    /// To whoever had no place in a slot of a camp: one fell free, and it is theirs. About the camp and the slot.
+    CampPlace,
 }
 
 impl Letter {
     /// All letters.
-    pub const ALL: [Self; 97] = [
+    pub const ALL: [Self; 98] = [
         Self::RequestSent,
         Self::RequestReminder,
         Self::RequestAsked,
@@ -331,6 +333,7 @@ impl Letter {
         Self::IdeaTold,
         Self::MessageSent,
         Self::MessageTried,
+        Self::CampPlace,
     ];
 }
 
@@ -352,6 +355,7 @@ impl Letter {
             | Self::RotationExcused
             | Self::RotationWithdrawn
             | Self::TrainingPlace
+            | Self::CampPlace
             | Self::TrainingCancelled
             | Self::SittingPlanned
             | Self::SittingCalledOff

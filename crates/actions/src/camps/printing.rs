@@ -4,6 +4,8 @@
 
 use super::{Guest, guests, homes, led, reasons, seen};
 use crate::lists::{Cell, Column, List, Year, school_of};
+use super::{Guest, Later, guests, homes, later, led, reasons, seen};
+use crate::lists::{Cell, Column, List, school_of};
 use crate::orders::{Unprintable, laid_out};
 use crate::{Context, Failed};
 use documents::camps as printed;
@@ -24,6 +26,19 @@ fn days(lang: Lang, camp: &Camp) -> String {
 fn when(lang: Lang, slot: &Slot) -> String {
     let clock = |time: jiff::civil::Time| format!("{:02}:{:02}", time.hour(), time.minute());
     format!("{}, {}–{}", day(lang, slot.day), clock(slot.from), clock(slot.until))
+}
+
+/// A seat that fell free after the draw, in a line.
+pub fn later_line(lang: Lang, camp: &Camp, later: &Later) -> Option<String> {
+    let slot = camp.slots.get(later.slot)?;
+    let args = [
+        ("day", day(lang, later.on).into()),
+        ("when", when(lang, slot).into()),
+        ("workshop", slot.workshops.get(later.workshop)?.title.as_str().into()),
+        ("from", later.from.into()),
+        ("to", later.to.unwrap_or_default().into()),
+    ];
+    Some(t(lang, if later.to.is_some() { "camps-later-moved" } else { "camps-later-free" }, &args))
 }
 
 /// Prints the programme with what to bring along.
@@ -89,7 +104,10 @@ pub async fn print_report(
     // Those that the board has shown since the first day and up to the last one.
     ideas.retain(|idea| idea.is_shown(camp.last) && idea.shown_on >= camp.first);
     drop(tx);
-    let made = Made { lang, camp: &camp, members: &members, names: &names, ideas: &ideas };
+    // Whoever stepped back before the first day was not there.
+    let came = |one: &&Member| !camp.has_left(&one.person) || !one.present.is_empty();
+    let came: Vec<Member> = members.iter().filter(came).cloned().collect();
+    let made = Made { lang, camp: &camp, members: &came, drawn: &members, names: &names, ideas: &ideas };
     let report = printed::Report {
         school: school_of(&school),
         school_year: first_year(camp.first),
@@ -109,7 +127,10 @@ pub async fn print_report(
 struct Made<'a> {
     lang: Lang,
     camp: &'a Camp,
+    /// Who was there.
     members: &'a [Member],
+    /// Those for whom workshops were drawn.
+    drawn: &'a [Member],
     names: &'a BTreeMap<PersonId, Guest>,
     /// What the board of the school has shown in these days; of who wrote it nothing is printed.
     ideas: &'a [Idea],
@@ -183,7 +204,7 @@ impl Made<'_> {
         let mut rows = Vec::new();
         for (at, slot) in self.camp.slots.iter().enumerate() {
             for (place, workshop) in slot.workshops.iter().enumerate() {
-                let took = self.members.iter().filter(|one| one.workshop(at) == Some(place));
+                let took = self.members.iter().filter(|one| self.camp.seat(at, one) == Some(place));
                 let first = took.clone().filter(|one| one.order(at).first() == Some(&place)).count();
                 let counts =
                     [usize::from(workshop.seats), took.count(), first].map(|count| count.to_string());
@@ -221,11 +242,12 @@ impl Made<'_> {
     fn people(&self) -> printed::Table {
         let mut members: Vec<&Member> = self.members.iter().collect();
         members.sort_by_cached_key(|one| self.name(&one.person));
-        let reasons = reasons(self.camp, self.members);
+        let reasons = reasons(self.camp, self.drawn);
         let line = |one: &&Member| {
             let told = reasons.get(&one.person).map(Vec::as_slice).unwrap_or_default();
             let slots = told.iter().enumerate();
-            let got: Vec<String> = slots.filter_map(|(at, told)| self.outcome(at, told.as_ref()?)).collect();
+            let got: Vec<String> =
+                slots.filter_map(|(at, told)| self.outcome(at, one, told.as_ref()?)).collect();
             let days = one.present.len().to_string();
             vec![self.name(&one.person), self.school(&one.person), days, got.join("; ")]
         };
@@ -235,9 +257,15 @@ impl Made<'_> {
     }
 
     /// What somebody got in a slot, and which wish it was.
-    fn outcome(&self, at: usize, told: &Told) -> Option<String> {
+    fn outcome(&self, at: usize, member: &Member, told: &Told) -> Option<String> {
         let slot = self.camp.slots.get(at)?;
         let title = |workshop: usize| slot.workshops.get(workshop).map(|one| one.title.clone());
+        if self.camp.seat(at, member).is_none() {
+            return Some(self.text("camps-outcome-nothing"));
+        }
+        if let Some((workshop, _)) = told.later {
+            return Some(t(self.lang, "camps-outcome-later", &[("workshop", title(workshop)?.into())]));
+        }
         match *told.steps.last()? {
             Why::Got { workshop, rank } => {
                 let args = [("workshop", title(workshop)?.into()), ("rank", rank.into())];
@@ -253,6 +281,15 @@ impl Made<'_> {
     fn draw(&self) -> Vec<String> {
         let has = self.camp.slots.iter().any(|slot| !slot.workshops.is_empty());
         let seed = [("seed", self.camp.seed.as_str().into())];
-        if has { vec![t(self.lang, "camps-seed", &seed), self.text("camps-rule")] } else { Vec::new() }
+        if !has {
+            return Vec::new();
+        }
+        let mut lines = vec![t(self.lang, "camps-seed", &seed), self.text("camps-rule")];
+        let later = later(self.camp, self.drawn);
+        if !later.is_empty() {
+            lines.push(self.text("camps-rule-later"));
+        }
+        lines.extend(later.iter().filter_map(|one| later_line(self.lang, self.camp, one)));
+        lines
     }
 }

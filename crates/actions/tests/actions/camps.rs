@@ -3,8 +3,8 @@
 use crate::stage::{Stage, actor, mentor, newcomer};
 use actions::Failed;
 use actions::camps::{
-    Planned, Step, add_slot, add_workshop, drawn, given, group, join, leave, list, mark, opened, photograph,
-    plan, print_programme, print_report, remove_slot, step, write,
+    Planned, Step, add_slot, add_workshop, drawn, edition, given, group, join, leave, list, mark, opened,
+    photograph, plan, print_programme, print_report, remove_slot, step, write,
 };
 use domain::camps::{CampRefused, Group, Member, Slot, State, Why, Workshop};
 use domain::people::{Actor, Role};
@@ -19,6 +19,7 @@ const FIRST: Day = date(2026, 10, 26);
 const LAST: Day = date(2026, 10, 28);
 const SLOTS: usize = 3;
 const WORKSHOPS: usize = 4;
+const TEN: jiff::civil::Time = time(10, 0, 0, 0);
 
 fn coordinator() -> Actor {
     actor("gulnafisa", &[Role::Teacher, Role::Coordinator])
@@ -59,10 +60,10 @@ async fn prepared(stage: &Stage, seats: u16) -> CampId {
     let gulnafisa = coordinator();
     let context = stage.context(&gulnafisa);
     let id = plan(&context, &planned()).await.unwrap();
-    for (at, day) in [FIRST, date(2026, 10, 27), LAST].into_iter().enumerate() {
+    for day in [FIRST, date(2026, 10, 27), LAST] {
         add_slot(&context, &id, &slot(day, 10)).await.unwrap();
         for number in 0..WORKSHOPS {
-            add_workshop(&context, &id, at, &workshop(number, seats)).await.unwrap();
+            add_workshop(&context, &id, (day, TEN), &workshop(number, seats)).await.unwrap();
         }
     }
     id
@@ -156,7 +157,7 @@ async fn forty_people_of_six_schools_come_and_each_reads_why() {
         let there: BTreeSet<PersonId> = people.iter().take(38).map(|one| one.person.clone()).collect();
         let nobody = BTreeSet::new();
         mark(&stage.context(&gulnafisa), &id, FIRST, (&nobody, &there)).await.unwrap();
-        write(&stage.context(&gulnafisa), &id, "Отыз идея айтылды.").await.unwrap();
+        write(&stage.context(&gulnafisa), &id, (&edition(""), "Отыз идея айтылды.")).await.unwrap();
         step(&stage.context(&gulnafisa), &id, Step::Close).await.unwrap();
         for lang in [Lang::Kk, Lang::Ru] {
             let report = print_report(&stage.context(&gulnafisa), &id, lang).await.unwrap();
@@ -224,7 +225,7 @@ async fn the_grid_is_made_before_it_opens_and_each_form_counts_once() {
         for _ in 0..2 {
             remove_slot(&context, &id, FIRST, time(15, 0, 0, 0)).await.unwrap();
         }
-        add_workshop(&context, &id, 0, &workshop(0, 10)).await.unwrap();
+        add_workshop(&context, &id, (FIRST, TEN), &workshop(0, 10)).await.unwrap();
         let early = join(&stage.context(&newcomer("dana")), &id, &vec![Vec::new(); SLOTS]).await;
         assert!(matches!(early, Err(Failed::NotFound)), "{early:?}");
         for _ in 0..2 {
@@ -238,6 +239,30 @@ async fn the_grid_is_made_before_it_opens_and_each_form_counts_once() {
         assert!(camp.state == State::Open && camp.seed.len() == 32, "{camp:?}");
         drop(tx);
         assert_eq!(stage.audited("camp-opened").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_workshop_goes_into_the_slot_that_was_meant_though_another_one_came_before_it() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let gulnafisa = coordinator();
+        let context = stage.context(&gulnafisa);
+        let id = plan(&context, &planned()).await.unwrap();
+        add_slot(&context, &id, &slot(FIRST, 10)).await.unwrap();
+        // Meanwhile another page of the same grid is sent.
+        add_slot(&context, &id, &slot(FIRST, 8)).await.unwrap();
+        for _ in 0..2 {
+            add_workshop(&context, &id, (FIRST, TEN), &workshop(0, 10)).await.unwrap();
+        }
+        let mut tx = stage.db.read().await.unwrap();
+        let camp = store::camps::get(&mut tx, &id).await.unwrap().unwrap();
+        drop(tx);
+        assert_eq!(camp.slots.iter().map(|one| one.workshops.len()).collect::<Vec<_>>(), [0, 1]);
+        remove_slot(&context, &id, FIRST, TEN).await.unwrap();
+        let gone = add_workshop(&context, &id, (FIRST, TEN), &workshop(1, 10)).await;
+        assert!(matches!(gone, Err(Failed::Refused(CampRefused::NoSlot))), "{gone:?}");
     })
     .await;
 }
@@ -287,8 +312,76 @@ async fn who_leads_a_group_marks_and_reads_who_may_be_photographed() {
         let page = opened(&mut tx, &stage.context(&zere), &id).await.unwrap();
         assert!(page.members.is_empty() && page.camp.groups.len() == 1 && page.guests.len() == 1);
         drop(tx);
-        let gone = leave(&stage.context(&zere), &id).await;
-        assert!(matches!(gone, Err(Failed::Refused(CampRefused::NotNow))), "{gone:?}");
+        leave(&stage.context(&zere), &id).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let page = opened(&mut tx, &stage.context(&gulnafisa), &id).await.unwrap();
+        assert_eq!((page.count, page.camp.groups[0].members.len()), (1, 0), "she is in no group any more");
+        drop(tx);
+        assert!(members(&stage, &id).await.iter().all(|one| one.photo.is_none()));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_steps_back_frees_seats_for_those_without_and_the_draw_stays_as_it_was() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = prepared(&stage, 1).await;
+        let gulnafisa = coordinator();
+        step(&stage.context(&gulnafisa), &id, Step::Open).await.unwrap();
+        let people = [newcomer("dana"), newcomer("zere"), mentor("aigul"), mentor("bekzhan"), coordinator()];
+        for who in &people {
+            join(&stage.context(who), &id, &vec![vec![1, 0]; SLOTS]).await.unwrap();
+        }
+        step(&stage.context(&gulnafisa), &id, Step::Assign).await.unwrap();
+        let before = members(&stage, &id).await;
+        let waits = before.iter().find(|one| one.workshop(0).is_none()).unwrap().person.clone();
+        let gone = people.iter().find(|one| one.person != waits).unwrap();
+        stage.letters().await;
+        for _ in 0..2 {
+            leave(&stage.context(gone), &id).await.unwrap();
+        }
+        assert_eq!(members(&stage, &id).await, before, "whoever draws again gets the same");
+        let mut tx = stage.db.read().await.unwrap();
+        let camp = store::camps::get(&mut tx, &id).await.unwrap().unwrap();
+        let seat = before.iter().find(|one| one.person == gone.person).unwrap().workshop(0);
+        assert_eq!(camp.moved_up(0, &waits).map(|(workshop, _)| workshop), seat);
+        for one in before.iter().filter(|one| one.person != gone.person) {
+            for at in 0..SLOTS {
+                assert!(one.workshop(at).is_none_or(|told| camp.seat(at, one) == Some(told)), "{at} {one:?}");
+            }
+        }
+        let who = people.iter().find(|one| one.person == waits).unwrap();
+        let page = opened(&mut tx, &stage.context(who), &id).await.unwrap();
+        assert!(page.why[0].as_ref().unwrap().later.is_some(), "{:?}", page.why);
+        assert_eq!((page.count, page.later.len()), (4, camp.changes[0].freed.len()));
+        drop(tx);
+        let moved = camp.changes[0].freed.iter().filter(|one| one.to.is_some()).count();
+        let letters = stage.letters().await;
+        assert_eq!(letters.len(), moved, "{letters:?}");
+        assert!(letters.contains(&format!("{waits} CampPlace")), "{letters:?}");
+        let late = join(&stage.context(gone), &id, &vec![Vec::new(); SLOTS]).await;
+        assert!(matches!(late, Err(Failed::Refused(CampRefused::NotNow))), "{late:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_leaves_their_school_frees_their_seats_too() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = prepared(&stage, 1).await;
+        let gulnafisa = coordinator();
+        step(&stage.context(&gulnafisa), &id, Step::Open).await.unwrap();
+        for who in [mentor("aigul"), newcomer("dana")] {
+            join(&stage.context(&who), &id, &vec![vec![1]; SLOTS]).await.unwrap();
+        }
+        step(&stage.context(&gulnafisa), &id, Step::Assign).await.unwrap();
+        actions::people::leave(&stage.context(&gulnafisa), &"aigul".into(), stage.today).await.unwrap();
+        let mut tx = stage.db.read().await.unwrap();
+        let camp = store::camps::get(&mut tx, &id).await.unwrap().unwrap();
+        assert!(camp.has_left(&"aigul".into()) && camp.changes[0].freed.len() == SLOTS, "{camp:?}");
+        assert!(camp.changes[0].freed.iter().all(|one| one.to.is_none()), "Дана has a place everywhere");
     })
     .await;
 }
@@ -332,6 +425,28 @@ async fn two_leaders_who_mark_at_once_keep_what_the_other_has_written() {
 }
 
 #[tokio::test]
+async fn two_who_write_the_report_at_once_lose_nothing_without_a_word() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = prepared(&stage, 2).await;
+        let gulnafisa = coordinator();
+        let context = stage.context(&gulnafisa);
+        step(&context, &id, Step::Open).await.unwrap();
+        let empty = edition("");
+        for _ in 0..2 {
+            write(&context, &id, (&empty, "Отыз идея.")).await.unwrap();
+        }
+        let second = write(&context, &id, (&empty, "Басқа сөз.")).await;
+        assert!(matches!(second, Err(Failed::Changed)), "{second:?}");
+        let own = Group { name: "Шам".to_owned(), leader: "dana".into(), members: BTreeSet::new() };
+        join(&stage.context(&newcomer("dana")), &id, &vec![Vec::new(); SLOTS]).await.unwrap();
+        group(&context, &id, &own).await.unwrap();
+        write(&context, &id, (&edition("Отыз идея."), "Екеуі де.")).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn nothing_is_drawn_for_whoever_works_here_no_longer() {
     on_both(async |db| {
         let stage = Stage::new(db).await;
@@ -357,6 +472,28 @@ async fn nothing_is_drawn_for_whoever_works_here_no_longer() {
 }
 
 #[tokio::test]
+async fn a_school_that_has_changed_its_district_finds_the_camp_that_it_holds() {
+    on_both(async |db| {
+        let stage = Stage::new(db).await;
+        let id = prepared(&stage, 1).await;
+        step(&stage.context(&coordinator()), &id, Step::Open).await.unwrap();
+        let mut tx = stage.db.write().await.unwrap();
+        let far = District { id: "far".into(), name_kk: "Алыс".into(), name_ru: "Дальний".into() };
+        store::schools::add_district(&mut tx, &far).await.unwrap();
+        let mut home = store::schools::get(&mut tx, &"school-12".into()).await.unwrap().unwrap();
+        home.district = far.id;
+        store::schools::save(&mut tx, &home).await.unwrap();
+        tx.commit().await.unwrap();
+        for who in [coordinator(), newcomer("dana")] {
+            let mut tx = stage.db.read().await.unwrap();
+            let camps = list(&mut tx, &stage.context(&who)).await.unwrap();
+            assert_eq!(camps.into_iter().map(|one| one.id).collect::<Vec<_>>(), [id.clone()]);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn whoever_takes_part_steps_back_though_their_school_has_changed_its_district() {
     on_both(async |db| {
         let stage = Stage::new(db).await;
@@ -373,8 +510,15 @@ async fn whoever_takes_part_steps_back_though_their_school_has_changed_its_distr
         home.district = far.id;
         store::schools::save(&mut tx, &home).await.unwrap();
         tx.commit().await.unwrap();
+        let listed = async |who: &Actor| {
+            let mut tx = stage.db.read().await.unwrap();
+            let camps = list(&mut tx, &stage.context(who)).await.unwrap();
+            camps.into_iter().map(|one| one.id).collect::<Vec<_>>()
+        };
+        assert_eq!(listed(&timur).await, [id.clone()], "the way to it does not end");
         photograph(&stage.context(&timur), &id, false).await.unwrap();
         leave(&stage.context(&timur), &id).await.unwrap();
+        assert_eq!(listed(&timur).await, []);
         let gone = join(&stage.context(&timur), &id, &vec![Vec::new(); SLOTS]).await;
         assert!(matches!(gone, Err(Failed::NotFound)), "{gone:?}");
     })

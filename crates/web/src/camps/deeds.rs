@@ -5,7 +5,7 @@ use super::leading::present_name;
 use super::show::draw;
 use super::{
     GroupPath, JoinPath, LeavePath, PhotoPath, PresentPath, RemovePath, ShowPath, SlotPath, StepPath,
-    WordsPath, WorkshopPath, refusal,
+    WordsPath, WorkshopPath, refusal, slot_of,
 };
 use crate::forms::Fields;
 use crate::{Page, PageError};
@@ -70,7 +70,7 @@ pub(super) async fn workshop(
     page: Page,
     mut fields: Fields,
 ) -> Result<Response, PageError> {
-    let at = fields.choice("slot", |sent| sent.parse::<usize>().ok());
+    let when = fields.choice("slot", slot_of);
     let workshop = Workshop {
         title: fields.text("name", MOST_LINE),
         leader: fields.text("workshop_leader", MOST_LINE),
@@ -78,8 +78,8 @@ pub(super) async fn workshop(
         // What is no number takes nobody, and is refused with its reason.
         seats: fields.text("seats", 3).parse::<u16>().unwrap_or_default(),
     };
-    let Some(at) = at.filter(|_| fields.is_right()) else { return draw(&page, &path.id, fields).await };
-    let done = act::add_workshop(&page.context(), &path.id, at, &workshop).await;
+    let Some(when) = when.filter(|_| fields.is_right()) else { return draw(&page, &path.id, fields).await };
+    let done = act::add_workshop(&page.context(), &path.id, when, &workshop).await;
     let field = if matches!(done, Err(Failed::Refused(CampRefused::Seats))) { "seats" } else { "slot" };
     sent(&page, &path.id, fields, done, (field, "camps-done-changed")).await
 }
@@ -155,4 +155,13 @@ pub(super) async fn words(path: WordsPath, page: Page, mut fields: Fields) -> Re
     }
     let done = act::write(&page.context(), &path.id, &words).await;
     sent(&page, &path.id, fields, done, ("words", "camps-done-words")).await
+    let done = act::write(&page.context(), &path.id, (fields.value("seen"), &words)).await;
+    if matches!(done, Err(Failed::Changed)) {
+        let mut tx = page.read().await?;
+        let now = act::opened(&mut tx, &page.context(), &path.id).await?.camp.words;
+        drop(tx);
+        fields.now_stands("words", now);
+        return draw(&page, &path.id, fields).await;
+    }
+    sent(&page, path.id, fields, done, ("words", "camps-done-words")).await
 }

@@ -1,10 +1,12 @@
 //! What those who lead a camp or a group of it see and fill in.
 
-use super::{GroupPath, PresentPath, RemovePath, SlotPath, WordsPath, WorkshopPath, hours, joining};
+use super::{
+    GroupPath, PresentPath, RemovePath, SlotPath, WordsPath, WorkshopPath, hours, joining, slot_word,
+};
 use crate::Page;
 use crate::forms::Fields;
 use crate::layout::parts::Choice;
-use actions::camps::Opened;
+use actions::camps::{Opened, edition};
 use domain::PersonId;
 use domain::camps::State;
 use i18n::Lang;
@@ -14,7 +16,7 @@ pub(super) struct Grid {
     pub(super) slot: String,
     pub(super) remove: String,
     pub(super) workshop: String,
-    /// The slots, by their places.
+    /// The slots, by day and hour.
     pub(super) slots: Vec<Choice>,
     pub(super) days: Vec<Choice>,
 }
@@ -40,8 +42,8 @@ pub(super) struct Somebody {
     pub(super) school: String,
     /// They agreed to be photographed.
     pub(super) photo: bool,
-    /// What they got and why, slot by slot.
-    pub(super) why: Vec<(String, Vec<String>)>,
+    /// What they got and why, slot by slot, and what came later.
+    pub(super) why: Vec<(String, Vec<String>, String)>,
 }
 
 /// The name of the field with those who were there on a day.
@@ -58,15 +60,15 @@ pub(super) fn grid(page: &Page, opened: &Opened, fields: &Fields) -> Option<Grid
     let day = |day: domain::Day| {
         Choice::new(day.to_string(), i18n::day(page.lang(), day)).chosen_if(fields.value("day"))
     };
-    let slot = |(at, slot): (usize, &domain::camps::Slot)| {
+    let slot = |slot: &domain::camps::Slot| {
         let label = format!("{}, {}: {}", i18n::day(page.lang(), slot.day), hours(slot), slot.title);
-        Choice::new(at.to_string(), label).chosen_if(fields.value("slot"))
+        Choice::new(slot_word(slot), label).chosen_if(fields.value("slot"))
     };
     Some(Grid {
         slot: SlotPath { id: camp.id.clone() }.to_string(),
         remove: RemovePath { id: camp.id.clone() }.to_string(),
         workshop: WorkshopPath { id: camp.id.clone() }.to_string(),
-        slots: camp.slots.iter().enumerate().map(slot).collect(),
+        slots: camp.slots.iter().map(slot).collect(),
         days: camp.days().into_iter().map(day).collect(),
     })
 }
@@ -153,7 +155,8 @@ pub(super) fn people(page: &Page, opened: &Opened) -> Vec<Somebody> {
         let told = opened.camp.slots.iter().zip(reasons);
         let slot = |(slot, told): (&domain::camps::Slot, &Option<domain::camps::Told>)| {
             let title = format!("{}, {}", i18n::day(page.lang(), slot.day), hours(slot));
-            Some((title, joining::steps(page, slot, told.as_ref()?)))
+            let told = told.as_ref()?;
+            Some((title, joining::steps(page, slot, told), joining::moved_up(page, slot, told)))
         };
         Somebody {
             name: name(opened, &member.person),
@@ -167,10 +170,22 @@ pub(super) fn people(page: &Page, opened: &Opened) -> Vec<Somebody> {
     people
 }
 
-/// Where the organiser's words are sent, and what they are.
-pub(super) fn words(opened: &Opened, fields: &Fields) -> Option<(String, String)> {
+/// The form of the organiser's words.
+pub(super) struct Words {
+    pub(super) action: String,
+    pub(super) typed: String,
+    /// Which words stand now.
+    pub(super) seen: String,
+}
+
+/// The organiser's words, as long as they are written.
+pub(super) fn words(opened: &Opened, fields: &Fields) -> Option<Words> {
     let camp = &opened.camp;
     let writes = opened.manages && camp.may_write().is_ok();
     let typed = if fields.has("words") { fields.value("words") } else { camp.words.as_str() };
-    writes.then(|| (WordsPath { id: camp.id.clone() }.to_string(), typed.to_owned()))
+    writes.then(|| Words {
+        action: WordsPath { id: camp.id.clone() }.to_string(),
+        typed: typed.to_owned(),
+        seen: edition(&camp.words),
+    })
 }

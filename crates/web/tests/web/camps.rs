@@ -39,7 +39,9 @@ async fn planned(app: &TestApp, title: &str, last: Day) -> CampId {
             Workshop {
                 title: name.to_owned(), leader: "Айгүл".to_owned(), place: "12".to_owned(), seats: 1
             };
-        actions::camps::add_workshop(&context, &id, 0, &workshop).await.unwrap();
+        actions::camps::add_workshop(&context, &id, (context.today, time(10, 0, 0, 0)), &workshop)
+            .await
+            .unwrap();
     }
     id
 }
@@ -87,11 +89,26 @@ async fn gridded(app: &TestApp, path: &str) {
     assert_eq!(meets.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(meets.text.contains("f-from-e") && meets.text.contains("Тағы"), "{}", meets.text);
     for name in ["Сабақ басы", "Үнсіздік"] {
-        let workshop =
-            [("slot", "0"), ("name", name), ("workshop_leader", "Айгүл"), ("room", "12"), ("seats", "1")];
+        let workshop = [
+            ("slot", "2026-11-04/10:00"),
+            ("name", name),
+            ("workshop_leader", "Айгүл"),
+            ("room", "12"),
+            ("seats", "1"),
+        ];
         let done = gulnafisa.post(&format!("{path}/workshop"), &workshop).await;
         assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
     }
+    let gone = [
+        ("slot", "2026-11-04/09:00"),
+        ("name", "Ән"),
+        ("workshop_leader", "Айгүл"),
+        ("room", "12"),
+        ("seats", "1"),
+    ];
+    let refused = gulnafisa.post(&format!("{path}/workshop"), &gone).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text.contains("value=\"2026-11-04/10:00\"") && refused.text.contains("f-slot-e"));
 }
 
 #[tokio::test]
@@ -164,6 +181,47 @@ async fn n05_names_of_a_camp_are_for_those_who_lead_it_and_timur_comes_as_a_gues
         for (what, form) in [("step", ("step", "assign")), ("words", ("words", "Сөз"))] {
             let answer = timur.post(&format!("{path}/{what}"), &[form]).await;
             assert_eq!(answer.status, StatusCode::NOT_FOUND, "{what}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_steps_back_after_the_draw_is_out_of_the_list() {
+    on_both(async |db| {
+        let app = today(db).await;
+        let path = format!("/camps/{}", open(&app, "Клуб", TODAY).await);
+        let gulnafisa = app.visitor("gulnafisa");
+        gulnafisa.post(&format!("{path}/step"), &[("step", "assign")]).await;
+        let dana = app.visitor("dana");
+        let leave = format!("{path}/leave");
+        assert!(dana.get(&path).await.text.contains(&leave), "a way out stands on the page");
+        for _ in 0..2 {
+            assert_eq!(dana.post(&leave, &[]).await.status, StatusCode::SEE_OTHER);
+        }
+        let page = dana.get(&path).await.text;
+        assert!(!page.contains(&leave), "{page}");
+        assert!(!gulnafisa.get(&path).await.text.contains("value=\"dana\""));
+        assert!(app.visitor("zere").get(&path).await.text.contains(&leave), "Зере stays");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_the_other_organiser_wrote_meanwhile_stands_beside_what_was_typed() {
+    on_both(async |db| {
+        let app = today(db).await;
+        let path = format!("/camps/{}", open(&app, "Клуб", TODAY).await);
+        let gulnafisa = app.visitor("gulnafisa");
+        let seen = actions::camps::edition("");
+        for (words, status) in
+            [("Отыз идея", StatusCode::SEE_OTHER), ("Басқа сөз", StatusCode::UNPROCESSABLE_ENTITY)]
+        {
+            let form = [("seen", seen.as_str()), ("words", words)];
+            let answer = gulnafisa.post(&format!("{path}/words"), &form).await;
+            assert_eq!(answer.status, status, "{}", answer.text);
+            let both = answer.text.contains("Отыз идея") && answer.text.contains("Басқа сөз");
+            assert_eq!(both, status == StatusCode::UNPROCESSABLE_ENTITY, "{}", answer.text);
         }
     })
     .await;

@@ -137,6 +137,7 @@ pub(super) fn scenes(letter: Letter) -> Vec<(&'static str, Thing)> {
         Letter::IdeaTold => vec![("dana", Thing::Idea("idea-told"))],
         Letter::MessageSent => vec![("dana", Thing::Message(false))],
         Letter::MessageTried => vec![("gulnafisa", Thing::Message(true))],
+        Letter::CampPlace => vec![("dana", Thing::Camp)],
         Letter::RotationPublished
         | Letter::RotationMoved
         | Letter::RotationKept
