@@ -104,7 +104,7 @@ pub(super) async fn draw(page: &Page, id: &ConcernId, fields: Fields) -> Result<
             shell: shell(page),
             today: page.today(),
             title: concern.child.clone(),
-            state: state(page, &concern),
+            state: state(page, concern.raised_on, &concern.state),
             seen: concern.seen.clone(),
             raised,
             case: case.map(|case| view(page, &concern, &case, (&names, &fields), adults)),
