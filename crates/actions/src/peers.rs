@@ -237,7 +237,8 @@ async fn asked_in(tx: &mut WriteTx, context: &Context<'_>, id: &PupilId) -> Resu
     })
 }
 
-/// Writes down what is known of a pupil before a pair is looked for.
+/// Writes down what is known of a pupil before a pair is looked for, over what the page had; [`Failed::Changed`] where
+/// somebody else saved something else meanwhile.
 pub async fn keep(context: &Context<'_>, id: &PupilId, profile: &Profile) -> Result<(), Failed<Never>> {
     store::change!(context.db, tx => keep_in(&mut tx, context, id, profile))
 }
@@ -266,9 +267,13 @@ async fn keep_in(
     let apart = merged(&profile.apart, &stands.apart);
     let mut with = merged(&profile.with, &stands.with);
     with.retain(|other| !apart.contains(other));
-    let kept = Profile { with, apart, ..profile.clone() };
+    let kept = Profile { with, apart, version: stands.version, ..profile.clone() };
     if kept == stands {
+        // It stands already, whoever wrote it down.
         return Ok(());
+    }
+    if profile.version != stands.version {
+        return Err(Failed::Changed);
     }
     store::peers::put_profile(tx, &pupil.school, id, &kept).await?;
     Ok(context.audit(tx, &pupil.school, "peer-asked", id.as_str(), "").await?)

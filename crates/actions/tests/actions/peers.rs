@@ -90,7 +90,7 @@ async fn the_engine_proposes_and_another_pair_needs_a_reason() {
         }
         assert_eq!(stage.audited("peer-asked").await, 1, "sent twice, kept once");
         let page = asked(&context, &"alua".into()).await.unwrap();
-        assert_eq!(page.profile, wish);
+        assert_eq!(page.profile, Profile { version: 1, ..wish });
         let Standing::Waits { proposed, helpers, .. } = page.standing else { panic!("{:?}", page.standing) };
         assert_eq!((proposed, helpers.len()), (Some("erzhan".into()), 2));
         let other = confirm(&context, &"alua".into(), &"aidana".into(), None).await;
@@ -105,6 +105,30 @@ async fn the_engine_proposes_and_another_pair_needs_a_reason() {
         let second = confirm(&context, &"alua".into(), &"aidana".into(), Some("Тағы")).await;
         assert!(matches!(second, Err(Failed::Refused(ConfirmRefused::NotWaiting))), "{second:?}");
         assert!(column(&stage.db, "pupil_reads", "person_id").await.contains(&"dana".to_owned()));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_two_who_write_down_at_once_neither_writes_over_the_other() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let (dana, gulnafisa) = (dana(), actor("gulnafisa", &[Role::Teacher, Role::Coordinator]));
+        let alua = PupilId::from("alua");
+        let seen = asked(&stage.context(&gulnafisa), &alua).await.unwrap().profile;
+        let of_dana = Profile { days: vec![3], ..seen.clone() };
+        keep(&stage.context(&dana), &alua, &of_dana).await.unwrap();
+        let late = Profile { apart: vec!["erzhan".into()], ..seen };
+        let refused = keep(&stage.context(&gulnafisa), &alua, &late).await;
+        assert!(matches!(refused, Err(Failed::Changed)), "{refused:?}");
+        keep(&stage.context(&gulnafisa), &alua, &of_dana).await.unwrap();
+        let now = asked(&stage.context(&gulnafisa), &alua).await.unwrap().profile;
+        assert_eq!((now.days.clone(), now.apart.len(), now.version), (vec![3], 0, 1));
+        let again = Profile { apart: late.apart, ..now };
+        keep(&stage.context(&gulnafisa), &alua, &again).await.unwrap();
+        let now = asked(&stage.context(&dana), &alua).await.unwrap().profile;
+        assert_eq!((now.days, now.apart), (vec![3], vec!["erzhan".into()]), "both stand");
+        assert_eq!(stage.audited("peer-asked").await, 2);
     })
     .await;
 }

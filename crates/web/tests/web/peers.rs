@@ -2,6 +2,7 @@
 
 use crate::app::TestApp;
 use axum::http::StatusCode;
+use i18n::Lang;
 use jiff::civil::date;
 use std::fmt::Write as _;
 use store::testing::{column, on_both, spoil};
@@ -93,6 +94,38 @@ async fn n08_a_class_teacher_sees_the_pairs_of_the_own_class_and_everybody_else_
             assert!(!sent.text.contains("Жақсыбекова"), "{who}: {}", sent.text);
         }
         assert_eq!(column(&app.db, "peer_sessions", "pair_id").await, ["peer-2"], "nobody else writes");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_two_write_down_at_once_is_shown_and_nothing_that_was_typed_is_lost() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        with_dana(&app).await;
+        app.speak("gulnafisa", "ru").await;
+        let (dana, gulnafisa) = (app.visitor("dana"), app.visitor("gulnafisa"));
+        let (page, form) = ("/peers/of/nurlan", "/peers/of/nurlan/profile");
+        for who in [&dana, &gulnafisa] {
+            let seen = who.get(page).await.text;
+            assert!(seen.contains("name=\"version\" value=\"0\""), "{seen}");
+        }
+        let of_dana = [("version", "0"), ("subjects", "химия"), ("language", "kk"), ("day", "3")];
+        for _ in 0..2 {
+            assert_eq!(dana.post(form, &of_dana).await.status, StatusCode::SEE_OTHER, "sent twice");
+        }
+        let late = [("version", "0"), ("subjects", "биология"), ("language", "kk"), ("day", "4")];
+        let told = gulnafisa.post(form, &late).await;
+        assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", told.text);
+        let stands = i18n::t(Lang::Ru, "forms-now-stands", &[("value", "химия".into())]);
+        assert!(told.text.contains(&stands), "{}", told.text);
+        assert!(told.text.contains("href=\"#f-day\"") && !told.text.contains("href=\"#f-language\""));
+        assert!(told.text.contains("value=\"биология\""), "typed and lost: {}", told.text);
+        assert!(told.text.contains("name=\"version\" value=\"1\""), "sent again, it is taken");
+        assert_eq!(column(&app.db, "peer_profiles", "subjects").await, ["[\"химия\"]"]);
+        let again = [("version", "1"), ("subjects", "химия, биология"), ("language", "kk"), ("day", "3")];
+        assert_eq!(gulnafisa.post(form, &again).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(column(&app.db, "peer_profiles", "subjects").await, ["[\"химия\",\"биология\"]"]);
     })
     .await;
 }
