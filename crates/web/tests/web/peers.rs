@@ -260,6 +260,31 @@ async fn while_somebody_is_paused_nobody_is_asked_and_whoever_paused_it_takes_it
 }
 
 #[tokio::test]
+async fn weeks_are_listed_from_the_one_in_which_a_pair_began() {
+    on_both(async |db| {
+        let app = TestApp::new(db).await;
+        with_dana(&app).await;
+        spoil(&app.db, "UPDATE peer_pairs SET from_day = '2026-10-21' WHERE id = 'peer-1'").await;
+        let dana = app.visitor("dana");
+        let list = dana.get("/journals").await.text;
+        let days = [("11-02", true), ("10-26", true), ("10-19", true), ("10-12", false), ("10-05", false)];
+        for (day, listed) in days {
+            let way = format!("href=\"/journals/2026-{day}\"");
+            assert_eq!(list.contains(&way), listed, "{day}: {list}");
+        }
+        let columns = |page: &str| page.matches("<th scope=\"col\">").count();
+        let own = dana.get(WEEK).await.text;
+        assert_eq!(columns(&own), 4, "the pair and three weeks: {own}");
+        app.speak("gulnafisa", "ru").await;
+        let both = app.visitor("gulnafisa").get(WEEK).await.text;
+        assert_eq!(columns(&both), 5, "Айдана's pair began a week before: {both}");
+        let word = i18n::t(Lang::Ru, "journals-not-begun", &[]);
+        assert_eq!(both.matches(&format!(">{word}<")).count(), 1, "{both}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_week_without_a_mark_is_not_signed_and_what_was_marked_stays() {
     on_both(async |db| {
         let app = TestApp::new(db).await;
