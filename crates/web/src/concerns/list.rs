@@ -36,7 +36,7 @@ pub(super) async fn list(_: ListPath, page: Page) -> Result<Response, PageError>
         href: ShowPath { id: one.id.clone() }.to_string(),
     };
     page.show(&List {
-        shell: shell(&page),
+        shell: shell(&page, &mut tx).await?,
         today: page.today(),
         raise: NewPath.to_string(),
         cases: board.cases.iter().map(row).collect(),

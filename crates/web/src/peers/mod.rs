@@ -90,7 +90,7 @@ pub(crate) fn routes() -> Routes {
 
 /// The frame of a page about pupils: the helplines stand under each (rules §16).
 pub(crate) fn shell(page: &Page) -> Shell {
-    Shell { helplines: true, ..page.shell() }
+    Shell { helplines: true, tabs: page.tabs_by_duty(), ..page.shell() }
 }
 
 /// A pupil in a list: name and class, and nothing else.

@@ -164,5 +164,5 @@ pub(crate) fn routes() -> Routes {
 
 /// The frame of a page about pupils: the helplines stand under each (rules §16).
 pub(crate) fn shell(page: &Page) -> Shell {
-    Shell { helplines: true, ..page.shell() }
+    Shell { helplines: true, tabs: page.tabs_by_duty(), ..page.shell() }
 }
