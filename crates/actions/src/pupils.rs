@@ -175,7 +175,7 @@ async fn opened_in(tx: &mut WriteTx, context: &Context<'_>, id: &PupilId) -> Res
 /// The schedule forgets consents, readings and awards that were over [`KEPT_YEARS`] ago; what the law names and why somebody was
 /// referred, with the school year; that somebody was referred, a year later.
 /// Pairs of earlier school years are ended, and forgotten a year after they were over; what was written down for a pair goes
-/// with the consent.
+/// with the consent. An act says how many of what were deleted in each school (feat:M5; [`domain::deletions`]).
 pub async fn forget(db: &Db, now: Instant) -> store::Result<()> {
     // Which hour of that day does not matter.
     let today = local(now, 0).date();
@@ -183,6 +183,20 @@ pub async fn forget(db: &Db, now: Instant) -> store::Result<()> {
 }
 
 async fn forget_in(tx: &mut WriteTx, today: Day) -> store::Result<()> {
+    let stood = store::deletions::counts(tx).await?;
+    forget_over(tx, today).await?;
+    let left = store::deletions::counts(tx).await?;
+    for (of, number) in stood {
+        let gone = number - left.get(&of).copied().unwrap_or_default();
+        if gone > 0 {
+            store::deletions::add(tx, &of.0, today, of.1, gone).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Deletes what was over long enough ago on a day.
+async fn forget_over(tx: &mut WriteTx, today: Day) -> store::Result<()> {
     let ago = |years: i64| today.checked_sub(years.years()).unwrap_or(Day::MIN);
     store::pupils::blocks::forget(tx, today).await?;
     store::referrals::forget(tx, today, ago(PEER_YEARS)).await?;

@@ -26,6 +26,7 @@ pub mod consents;
 pub mod contacts;
 pub mod courses;
 pub mod data_checks;
+pub mod deletions;
 pub mod deliveries;
 pub mod deputies;
 pub mod difficulties;
@@ -321,6 +322,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         courses::LIBRARY,
         courses::TRAININGS,
         data_checks::ALL,
+        deletions::ALL,
         deliveries::ALL,
         deputies::ALL,
         difficulties::ALL,

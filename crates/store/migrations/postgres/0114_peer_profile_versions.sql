@@ -1,2 +1,0 @@
--- What was written down for a pupil is saved only over what its page had: nobody's words are written over unread.
-ALTER TABLE peer_profiles ADD COLUMN version BIGINT NOT NULL DEFAULT 0;
