@@ -147,6 +147,11 @@ async fn load(tx: &mut Tx, context: &Context<'_>, id: &PupilId) -> Result<Opened
     let referring = referrals::of(tx, context, &pupil, &carers).await?;
     let keeps_consents = allowed(Action::KeepPupilConsents(child));
     let keeps_volunteer = allowed(Action::KeepVolunteer(child));
+    if let Some(volunteer) = volunteering.as_mut().and_then(|one| one.volunteer.as_mut())
+        && !keeps_volunteer
+    {
+        volunteer.studies = None;
+    }
     let teachers = carers.class_teachers.clone();
     Ok(Opened { pupil, teachers, consents, keeps_consents, volunteering, keeps_volunteer, referring, reads })
 }

@@ -654,6 +654,8 @@ deeds! {
     VolunteerRecommended "volunteer-recommended" Pupils,
     /// A day of their training was written down.
     VolunteerTrained "volunteer-trained" Pupils,
+    /// Somebody looked how their own studies go; the line does not say how.
+    VolunteerLooked "volunteer-looked" Pupils,
     /// They help no longer, and nobody wrote why.
     VolunteerStopped "volunteer-stopped" Pupils,
     /// A goal was offered to a pupil; the line says neither which nor why.

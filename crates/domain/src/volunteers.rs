@@ -5,6 +5,7 @@ use crate::duties::year_end;
 use crate::pupils::consents::{Consent, Missing, Part, may_start};
 use crate::pupils::{Pupil, grade};
 use crate::{Day, Instant, PersonId, PupilId, SchoolId, VolunteerId};
+use jiff::ToSpan;
 use std::ops::RangeInclusive;
 
 /// The lowest grade from which pupils help others (setting of rules §18, `volunteer.min_grade`; ours).
@@ -15,6 +16,9 @@ pub const TRAINING_MINUTES: u32 = 120;
 
 /// Most minutes of one day of training.
 pub const MOST_MINUTES: u16 = 480;
+
+/// Days after which somebody looks again how a volunteer's own studies go (ours).
+pub const LOOK_DAYS: i64 = 56;
 
 /// Most characters of a recommendation.
 pub const MOST_WORDS: usize = 300;
@@ -124,6 +128,34 @@ pub fn trained(trainings: &[Training]) -> u32 {
     trainings.iter().map(|one| u32::from(one.minutes)).sum()
 }
 
+/// How a volunteer's own studies go beside the helping (rules §13). The law lets minors help only where it does not harm their
+/// studies (Law 42-VI); no mark is kept, one word of whoever knows them is enough.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Studies {
+    /// As before, or better.
+    Well,
+    /// Harder than before.
+    Harder,
+}
+
+impl Studies {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Well, Self::Harder];
+
+    /// The word under which it is stored; also the tail of its text key.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Well => "well",
+            Self::Harder => "harder",
+        }
+    }
+
+    /// Reads a stored word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.word() == word)
+    }
+}
+
 /// A pupil who helps, or wants to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Volunteer {
@@ -137,6 +169,8 @@ pub struct Volunteer {
     pub organisation: Option<Organisation>,
     /// Where they stand.
     pub state: State,
+    /// How their own studies went when somebody looked last. Read by those who keep the page alone.
+    pub studies: Option<(Studies, Day)>,
     /// Who wrote it down, and when.
     pub named: (PersonId, Instant),
     /// Version for optimistic locking.
@@ -218,10 +252,26 @@ impl Volunteer {
         Self { state, ..self }
     }
 
+    /// Writes down how their own studies go. The state stays: whether to help less is theirs to say.
+    pub fn look(self, studies: Studies, today: Day) -> Result<Self, StepRefused> {
+        match self.state {
+            State::Stopped => Err(StepRefused::Stopped),
+            State::Named | State::Recommended(_) | State::Ready(_) => {
+                Ok(Self { studies: Some((studies, today)), ..self })
+            }
+        }
+    }
+
+    /// True where it is time to look how the own studies of somebody who helps go.
+    pub fn is_look_due(&self, today: Day) -> bool {
+        let is_old = |(_, on): (Studies, Day)| on.saturating_add(LOOK_DAYS.days()) <= today;
+        matches!(self.state, State::Ready(_)) && self.studies.is_none_or(is_old)
+    }
+
     /// Any -> Stopped. What was said for them is deleted with it.
     #[must_use]
     pub fn stop(self) -> Self {
-        Self { state: State::Stopped, ..self }
+        Self { state: State::Stopped, studies: None, ..self }
     }
 
     /// Stopped -> Named.
@@ -263,6 +313,7 @@ mod tests {
             pupil: "ayan".into(),
             organisation: None,
             state,
+            studies: None,
             named: ("dana".into(), Instant::UNIX_EPOCH),
             version: 0,
         }
@@ -321,6 +372,18 @@ mod tests {
             }
         }
         assert_eq!(seen, arrows(include_str!("../../../docs/states/volunteers.md")));
+    }
+
+    #[test]
+    fn the_own_studies_are_looked_at_every_eight_weeks_and_change_nothing_by_themselves() {
+        let ready = volunteer(State::Ready(words()));
+        assert!(ready.is_look_due(TODAY) && !volunteer(State::Named).is_look_due(TODAY));
+        let looked = ready.look(Studies::Harder, TODAY).unwrap();
+        assert_eq!(looked.state, State::Ready(words()), "whether to help less is theirs to say");
+        assert!(!looked.is_look_due(date(2026, 11, 29)) && looked.is_look_due(date(2026, 11, 30)));
+        let stopped = looked.stop();
+        assert_eq!(stopped.studies, None, "gone when they stop");
+        assert_eq!(stopped.look(Studies::Well, TODAY), Err(StepRefused::Stopped));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::stage::{Stage, actor};
 use actions::duties::{GiveRefused, Given, end, give};
 use actions::pupils::consents::{enter, withdraw};
-use actions::pupils::volunteers::{RecommendRefused, name, of_classes, recommend, stop, train};
+use actions::pupils::volunteers::{RecommendRefused, look, name, of_classes, recommend, stop, train};
 use actions::pupils::{classes, opened};
 use actions::schedules::Schedule;
 use actions::{Failed, Never};
@@ -12,7 +12,7 @@ use domain::deletions::Record;
 use domain::duties::Duty;
 use domain::people::{Actor, Role};
 use domain::pupils::consents::{EnterRefused, Entry, Missing, Part, Way, may_start};
-use domain::volunteers::{NameRefused, Recommendation, State, StepRefused, Training};
+use domain::volunteers::{NameRefused, Recommendation, State, StepRefused, Studies, Training};
 use jiff::SignedDuration;
 use jiff::civil::date;
 use store::testing::{column, ids, on_both, spoil};
@@ -229,8 +229,37 @@ async fn a_volunteer_is_named_with_the_consents_recommended_and_trained() {
         let own = classes(&mut tx, &context).await.unwrap();
         let helping = of_classes(&mut tx, &context, &own).await.unwrap();
         drop(tx);
-        let [(pupil, volunteer, minutes)] = helping.try_into().unwrap();
-        assert_eq!((pupil.id, volunteer.state, minutes), (ayan(), State::Ready(said()), 120));
+        let [one] = helping.try_into().unwrap();
+        assert_eq!((one.pupil.id, one.state, one.minutes), (ayan(), State::Ready(said()), 120));
+        assert!(one.look_due, "nobody has looked yet");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn how_the_own_studies_of_a_volunteer_go_is_kept_without_marks_and_read_by_who_keeps_them() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let dana = dana();
+        let context = stage.context(&dana);
+        enter(&context, &ayan(), &entry()).await.unwrap();
+        name(&context, &ayan(), None).await.unwrap();
+        for _ in 0..2 {
+            look(&context, &ayan(), Studies::Harder).await.unwrap();
+        }
+        assert_eq!(stage.audited("volunteer-looked").await, 1, "sent twice");
+        let head = actor("serik", &[Role::Head]);
+        for (who, seen) in [(&dana, Some((Studies::Harder, stage.today))), (&head, None)] {
+            let page = opened(&stage.context(who), &ayan()).await.unwrap();
+            let volunteer = page.volunteering.unwrap().volunteer.unwrap();
+            assert_eq!(volunteer.studies, seen, "n08: {}", who.person);
+        }
+        let other = look(&stage.context(&head), &ayan(), Studies::Well).await;
+        assert!(matches!(other, Err(Failed::NotFound)), "{other:?}");
+        stop(&context, &ayan()).await.unwrap();
+        assert!(column(&stage.db, "volunteers", "state").await.contains(&"stopped".to_owned()));
+        let page = opened(&context, &ayan()).await.unwrap();
+        assert_eq!(page.volunteering.unwrap().volunteer.unwrap().studies, None, "gone when they stop");
     })
     .await;
 }

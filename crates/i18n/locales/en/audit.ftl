@@ -175,6 +175,7 @@ audit-pupil-consent-withdrawn = Consent about a pupil withdrawn
 audit-volunteer-named = A pupil wants to help others
 audit-volunteer-recommended = A teacher recommended a volunteer
 audit-volunteer-trained = Training of a volunteer written down
+audit-volunteer-looked = A volunteer was asked how their own studies go
 audit-volunteer-stopped = A volunteer stopped
 audit-pupil-referred = A goal was offered to a pupil
 audit-referral-kept = A goal offered to a pupil went on or ended

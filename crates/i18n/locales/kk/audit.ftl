@@ -175,6 +175,7 @@ audit-pupil-consent-withdrawn = Оқушы туралы келісім қайт�
 audit-volunteer-named = Оқушы басқаларға көмектескісі келеді
 audit-volunteer-recommended = Педагог волонтерді ұсынды
 audit-volunteer-trained = Волонтердің дайындығы жазылды
+audit-volunteer-looked = Волонтердің өз оқуы қалай екені сұралды
 audit-volunteer-stopped = Волонтер көмектесуді тоқтатты
 audit-pupil-referred = Оқушыға мақсат ұсынылды
 audit-referral-kept = Оқушыға ұсынылған мақсат жалғасты немесе аяқталды

@@ -175,6 +175,7 @@ audit-pupil-consent-withdrawn = Отозвано согласие об учен�
 audit-volunteer-named = Ученик хочет помогать другим
 audit-volunteer-recommended = Педагог рекомендовал волонтёра
 audit-volunteer-trained = Записана подготовка волонтёра
+audit-volunteer-looked = Спросили, как идёт учёба самого волонтёра
 audit-volunteer-stopped = Волонтёр закончил помогать
 audit-pupil-referred = Ученику предложена цель
 audit-referral-kept = Предложенная ученику цель продолжена или завершена

@@ -9,3 +9,7 @@ CREATE TABLE deletions (
     number BIGINT NOT NULL CHECK (number > 0),
     PRIMARY KEY (school_id, day, record)
 );
+
+-- How a volunteer's own studies go, as somebody looked last. No mark, and gone when they stop.
+ALTER TABLE volunteers ADD COLUMN studies TEXT CHECK (studies IN ('well', 'harder'));
+ALTER TABLE volunteers ADD COLUMN studies_on TEXT;
