@@ -4,12 +4,10 @@
 use crate::duties::year_end;
 use crate::pupils::consents::{Consent, Missing, Part, may_start};
 use crate::pupils::{Pupil, grade};
+use crate::settings::Settings;
 use crate::{Day, Instant, PersonId, PupilId, SchoolId, VolunteerId};
 use jiff::ToSpan;
-use std::ops::RangeInclusive;
-
-/// The lowest grade from which pupils help others (setting of rules §18, `volunteer.min_grade`; ours).
-pub const LEAST_GRADE: u32 = 8;
+use serde::{Deserialize, Serialize};
 
 /// Minutes of training before the first meeting.
 pub const TRAINING_MINUTES: u32 = 120;
@@ -54,21 +52,57 @@ impl Organisation {
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|one| one.word() == word)
     }
+}
 
-    /// The grades whose pupils belong to it (press of 2012 for the first two; to verify).
-    pub const fn grades(self) -> RangeInclusive<u32> {
-        match self {
-            Self::ZhasQyran => 1..=4,
-            Self::ZhasUlan => 5..=10,
-            Self::ZhasSarbaz => 5..=11,
-            Self::Qamqor => 1..=11,
+/// The first and the last grade whose pupils belong to each organisation, as a school has them (rules §11, §18); where the
+/// last is before the first, the school offers none of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Grades {
+    zhas_qyran: (u8, u8),
+    zhas_ulan: (u8, u8),
+    zhas_sarbaz: (u8, u8),
+    qamqor: (u8, u8),
+}
+
+impl Default for Grades {
+    /// Press of 2012 for the first two; all to verify.
+    fn default() -> Self {
+        Self { zhas_qyran: (1, 4), zhas_ulan: (5, 10), zhas_sarbaz: (5, 11), qamqor: (1, 11) }
+    }
+}
+
+impl Grades {
+    /// First and last grade of one.
+    pub const fn of(self, organisation: Organisation) -> (u8, u8) {
+        match organisation {
+            Organisation::ZhasQyran => self.zhas_qyran,
+            Organisation::ZhasUlan => self.zhas_ulan,
+            Organisation::ZhasSarbaz => self.zhas_sarbaz,
+            Organisation::Qamqor => self.qamqor,
         }
     }
 
-    /// Those to which a pupil of this class can belong.
-    pub fn of_class(class: &str) -> impl Iterator<Item = Self> {
-        let grade = grade(class);
-        Self::ALL.into_iter().filter(move |one| grade.is_some_and(|grade| one.grades().contains(&grade)))
+    /// The same with other grades for one.
+    #[must_use]
+    pub const fn with(mut self, organisation: Organisation, grades: (u8, u8)) -> Self {
+        match organisation {
+            Organisation::ZhasQyran => self.zhas_qyran = grades,
+            Organisation::ZhasUlan => self.zhas_ulan = grades,
+            Organisation::ZhasSarbaz => self.zhas_sarbaz = grades,
+            Organisation::Qamqor => self.qamqor = grades,
+        }
+        self
+    }
+
+    /// The organisations to which a pupil of this class can belong.
+    pub fn of_class(self, class: &str) -> Vec<Organisation> {
+        let Some(grade) = grade(class) else { return Vec::new() };
+        let takes = |one: &Organisation| {
+            let (from, to) = self.of(*one);
+            (u32::from(from)..=u32::from(to)).contains(&grade)
+        };
+        Organisation::ALL.into_iter().filter(takes).collect()
     }
 }
 
@@ -180,8 +214,8 @@ pub struct Volunteer {
 /// Why a pupil is not named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NameRefused {
-    /// Below grade [`LEAST_GRADE`], or the class has no grade in its name.
-    Grade,
+    /// Below this grade, the first whose pupils help others; or the class has no grade in its name.
+    Grade(u8),
     /// A consent is missing.
     Missing(Missing),
     /// Pupils of this class do not belong to this organisation.
@@ -206,12 +240,15 @@ pub fn may_be_named(
     pupil: &Pupil,
     organisation: Option<Organisation>,
     consents: &[Consent],
+    settings: &Settings,
     today: Day,
 ) -> Result<(), NameRefused> {
-    if grade(&pupil.class_key).is_none_or(|grade| grade < LEAST_GRADE) {
-        return Err(NameRefused::Grade);
+    let least = settings.volunteer_grade;
+    if grade(&pupil.class_key).is_none_or(|grade| grade < u32::from(least)) {
+        return Err(NameRefused::Grade(least));
     }
-    if organisation.is_some_and(|one| !Organisation::of_class(&pupil.class_key).any(|of| of == one)) {
+    let offered = settings.organisations.of_class(&pupil.class_key);
+    if organisation.is_some_and(|one| !offered.contains(&one)) {
         return Err(NameRefused::Organisation);
     }
     may_start(Part::Participation, consents, pupil.born_on, today).map_err(NameRefused::Missing)
@@ -295,6 +332,7 @@ mod tests {
     use super::*;
     use crate::diagrams::arrows;
     use crate::pupils::consents::{RULE_VERSION, TEXT_VERSION, Way};
+    use crate::settings::Key;
     use jiff::civil::date;
     use std::collections::BTreeSet;
 
@@ -387,24 +425,37 @@ mod tests {
     }
 
     #[test]
-    fn nobody_is_named_below_grade_8_or_without_both_consents() {
-        assert_eq!(may_be_named(&pupil("8А"), None, &consents(), TODAY), Ok(()));
-        assert_eq!(may_be_named(&pupil("7А"), None, &consents(), TODAY), Err(NameRefused::Grade));
-        assert_eq!(may_be_named(&pupil("А"), None, &consents(), TODAY), Err(NameRefused::Grade));
+    fn nobody_is_named_below_the_first_grade_or_without_both_consents() {
+        let usual = Settings::default();
+        let named = |class: &str| may_be_named(&pupil(class), None, &consents(), &usual, TODAY);
+        assert_eq!(named("8А"), Ok(()));
+        assert_eq!(named("7А"), Err(NameRefused::Grade(8)));
+        assert_eq!(named("А"), Err(NameRefused::Grade(8)));
+        let later = usual.clone().with(Key::VolunteerGrade, "9").unwrap();
+        let refused = may_be_named(&pupil("8А"), None, &consents(), &later, TODAY);
+        assert_eq!(refused, Err(NameRefused::Grade(9)), "as the school sets it");
         for (left, missing) in [(0, Part::Participation), (1, Part::Data)] {
             let one = vec![consents()[left].clone()];
             let refused = NameRefused::Missing(Missing::Representative(missing));
-            assert_eq!(may_be_named(&pupil("8А"), None, &one, TODAY), Err(refused));
+            assert_eq!(may_be_named(&pupil("8А"), None, &one, &usual, TODAY), Err(refused));
         }
     }
 
     #[test]
-    fn an_organisation_takes_the_grades_that_it_has() {
-        let named = |class: &str, one| may_be_named(&pupil(class), Some(one), &consents(), TODAY);
-        assert_eq!(named("8А", Organisation::ZhasUlan), Ok(()));
-        assert_eq!(named("11А", Organisation::ZhasUlan), Err(NameRefused::Organisation));
-        assert_eq!(named("8А", Organisation::ZhasQyran), Err(NameRefused::Organisation));
-        assert!(Organisation::of_class("Даярлық").next().is_none());
+    fn an_organisation_takes_the_grades_that_the_school_says() {
+        let usual = Settings::default();
+        let named = |settings: &Settings, class: &str, one: Organisation| {
+            may_be_named(&pupil(class), Some(one), &consents(), settings, TODAY)
+        };
+        assert_eq!(named(&usual, "8А", Organisation::ZhasUlan), Ok(()));
+        assert_eq!(named(&usual, "11А", Organisation::ZhasUlan), Err(NameRefused::Organisation));
+        assert_eq!(named(&usual, "8А", Organisation::ZhasQyran), Err(NameRefused::Organisation));
+        assert!(Grades::default().of_class("Даярлық").is_empty());
+        let wider = usual.clone().with(Key::GradesTo(Organisation::ZhasUlan), "11").unwrap();
+        assert_eq!(named(&wider, "11А", Organisation::ZhasUlan), Ok(()));
+        let none = usual.with(Key::GradesTo(Organisation::Qamqor), "0").unwrap();
+        assert_eq!(named(&none, "8А", Organisation::Qamqor), Err(NameRefused::Organisation), "not offered");
+        assert_eq!(named(&none, "8А", Organisation::ZhasSarbaz), Ok(()), "the others stay");
     }
 
     #[test]

@@ -8,6 +8,7 @@ use domain::awards::Facts;
 use domain::duties::carers;
 use domain::permissions::{Action, may};
 use domain::pupils::Pupil;
+use domain::settings::Settings;
 use domain::visibility::Data;
 use domain::volunteers::{
     NameRefused, Organisation, Recommendation, State, StepRefused, Studies, Training, Volunteer,
@@ -24,6 +25,8 @@ pub struct Volunteering {
     pub trainings: Vec<Training>,
     /// What is confirmed of this school year: what a certificate says.
     pub confirmed: Option<Facts>,
+    /// By what somebody is named: those of the programme that runs, or the usual ones.
+    pub settings: Settings,
 }
 
 /// Why a recommendation is not taken down.
@@ -43,7 +46,9 @@ pub(super) async fn of(tx: &mut Tx, context: &Context<'_>, pupil: &Pupil) -> sto
         None => Vec::new(),
     };
     let confirmed = crate::awards::of_year(tx, pupil, context.today).await?;
-    Ok(Volunteering { volunteer, trainings, confirmed })
+    let running = store::programmes::running(tx, &pupil.school, context.today).await?;
+    let settings = running.map(|programme| programme.settings).unwrap_or_default();
+    Ok(Volunteering { volunteer, trainings, confirmed, settings })
 }
 
 /// A pupil whose volunteering the actor keeps; for everybody else there is no such pupil.
@@ -86,7 +91,8 @@ async fn name_in(
 ) -> Result<(), Failed<NameRefused>> {
     let (pupil, volunteering) = kept(tx, context, id).await?;
     let consents = store::pupils::consents::of_pupil(tx, &pupil).await?;
-    may_be_named(&pupil, organisation, &consents, context.today).map_err(Failed::Refused)?;
+    let may_be = may_be_named(&pupil, organisation, &consents, &volunteering.settings, context.today);
+    may_be.map_err(Failed::Refused)?;
     if crate::peers::paused(tx, &pupil.school, context.today).await?.contains(&pupil.id) {
         return Err(Failed::Refused(NameRefused::NotNow));
     }

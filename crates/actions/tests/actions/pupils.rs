@@ -2,6 +2,7 @@
 
 use crate::stage::{Stage, actor};
 use actions::duties::{GiveRefused, Given, end, give};
+use actions::programmes::change_setting;
 use actions::pupils::consents::{enter, withdraw};
 use actions::pupils::volunteers::{RecommendRefused, look, name, of_classes, recommend, stop, train};
 use actions::pupils::{classes, opened};
@@ -12,7 +13,8 @@ use domain::deletions::Record;
 use domain::duties::Duty;
 use domain::people::{Actor, Role};
 use domain::pupils::consents::{EnterRefused, Entry, Missing, Part, Way, may_start};
-use domain::volunteers::{NameRefused, Recommendation, State, StepRefused, Studies, Training};
+use domain::settings::Key;
+use domain::volunteers::{NameRefused, Organisation, Recommendation, State, StepRefused, Studies, Training};
 use jiff::SignedDuration;
 use jiff::civil::date;
 use store::testing::{column, ids, on_both, spoil};
@@ -232,6 +234,29 @@ async fn a_volunteer_is_named_with_the_consents_recommended_and_trained() {
         let [one] = helping.try_into().unwrap();
         assert_eq!((one.pupil.id, one.state, one.minutes), (ayan(), State::Ready(said()), 120));
         assert!(one.look_due, "nobody has looked yet");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_school_sets_from_which_grade_pupils_help_and_who_belongs_to_an_organisation() {
+    on_both(async |db| {
+        let stage = staged(db).await;
+        let (dana, who) = (dana(), coordinator());
+        let (context, leading) = (stage.context(&dana), stage.context(&who));
+        enter(&context, &ayan(), &entry()).await.unwrap();
+        let set = async |key: Key, value: &str| {
+            let reason = "Педкеңес шешімі";
+            change_setting(&leading, &"programme".into(), key, value, reason).await.unwrap();
+        };
+        set(Key::VolunteerGrade, "9").await;
+        let early = name(&context, &ayan(), None).await;
+        assert!(matches!(early, Err(Failed::Refused(NameRefused::Grade(9)))), "{early:?}");
+        set(Key::VolunteerGrade, "8").await;
+        set(Key::GradesTo(Organisation::ZhasUlan), "7").await;
+        let ulan = name(&context, &ayan(), Some(Organisation::ZhasUlan)).await;
+        assert!(matches!(ulan, Err(Failed::Refused(NameRefused::Organisation))), "{ulan:?}");
+        name(&context, &ayan(), Some(Organisation::Qamqor)).await.unwrap();
     })
     .await;
 }

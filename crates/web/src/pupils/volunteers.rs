@@ -22,8 +22,8 @@ use domain::awards::Facts;
 use domain::pupils::Pupil;
 use domain::pupils::consents::Consent;
 use domain::volunteers::{
-    LEAST_GRADE, MOST_MINUTES, MOST_WORDS, NameRefused, Organisation, Recommendation, State, StepRefused,
-    Studies, TRAINING_MINUTES, Training, Volunteer, may_be_named, trained,
+    MOST_MINUTES, MOST_WORDS, NameRefused, Organisation, Recommendation, State, StepRefused, Studies,
+    TRAINING_MINUTES, Training, Volunteer, may_be_named, trained,
 };
 use domain::{Day, PersonId};
 
@@ -74,12 +74,15 @@ pub(super) fn panel(
     let volunteer = volunteering.volunteer.as_ref().filter(of);
     let minutes = trained(&volunteering.trainings);
     let certified = volunteering.confirmed.as_ref().map_or(0, Facts::certified);
-    let may_be = may_be_named(pupil, None, consents, page.today());
+    let may_be = may_be_named(pupil, None, consents, &volunteering.settings, page.today());
     Panel {
         text: match (volunteer, may_be) {
             (Some(volunteer), _) => standing(page, volunteer, minutes, (pupil, consents)),
             (None, Ok(())) => page.text("pupils-volunteer-may"),
-            (None, Err(why)) => i18n::t(page.lang(), name_refusal(why), &[("grade", LEAST_GRADE.into())]),
+            (None, Err(why)) => {
+                let (key, grade) = name_refusal(why);
+                i18n::t(page.lang(), key, &[("grade", grade.into())])
+            }
         },
         said: volunteer
             .and_then(|one| one.state.recommendation())
@@ -91,7 +94,8 @@ pub(super) fn panel(
             let choice = |one: Organisation| {
                 Choice::new(one.word(), organisation_name(page, one)).chosen_if(fields.value("organisation"))
             };
-            let organisations = Organisation::of_class(&pupil.class_key).map(choice).collect();
+            let offered = volunteering.settings.organisations.of_class(&pupil.class_key);
+            let organisations = offered.into_iter().map(choice).collect();
             (NamePath { id: pupil.id.clone() }.to_string(), organisations)
         }),
         steps: volunteer.filter(|_| keeps).map(|one| steps(page, pupil, one, (names, fields))),
@@ -181,12 +185,13 @@ fn steps(page: &Page, pupil: &Pupil, volunteer: &Volunteer, (names, fields): (&N
     }
 }
 
-const fn name_refusal(why: NameRefused) -> &'static str {
+/// The key of why, and the grade that one of them names.
+const fn name_refusal(why: NameRefused) -> (&'static str, u8) {
     match why {
-        NameRefused::Grade => "pupils-volunteer-grade",
-        NameRefused::Missing(_) => "pupils-volunteer-consent",
-        NameRefused::Organisation => "pupils-volunteer-organisation",
-        NameRefused::NotNow => "pupils-volunteer-not-now",
+        NameRefused::Grade(least) => ("pupils-volunteer-grade", least),
+        NameRefused::Missing(_) => ("pupils-volunteer-consent", 0),
+        NameRefused::Organisation => ("pupils-volunteer-organisation", 0),
+        NameRefused::NotNow => ("pupils-volunteer-not-now", 0),
     }
 }
 
@@ -195,7 +200,8 @@ pub(super) async fn name(path: NamePath, page: Page, mut fields: Fields) -> Resu
     match do_name(&page.context(), &path.id, organisation).await {
         Ok(()) => Ok(page.done(&ShowPath { id: path.id }, "pupils-done-named", &[])),
         Err(Failed::Refused(why)) => {
-            fields.refuse("organisation", name_refusal(why), &[("grade", LEAST_GRADE.into())]);
+            let (key, grade) = name_refusal(why);
+            fields.refuse("organisation", key, &[("grade", grade.into())]);
             draw(&page, &path.id, fields).await
         }
         Err(other) => Err(other.into()),
