@@ -344,7 +344,7 @@ async fn confirm_in(
     Ok(pair.id)
 }
 
-/// A pair, for whoever looks after one of the two. That the reader opened it is noted with whoever is helped.
+/// A pair, for whoever looks after one of the two. That the reader opened it is noted with both: either family may ask.
 pub async fn open(context: &Context<'_>, id: &PeerPairId) -> Result<Seen, Failed<Never>> {
     store::change!(context.db, tx => open_in(&mut tx, context, id))
 }
@@ -355,7 +355,9 @@ async fn open_in(tx: &mut WriteTx, context: &Context<'_>, id: &PeerPairId) -> Re
     let pair = ground.pairs.iter().find(|pair| pair.id == *id).ok_or(Failed::NotFound)?;
     let minutes = minutes.get(id).copied().unwrap_or_default();
     let seen = seen(&ground, context, pair, minutes).ok_or(Failed::NotFound)?;
-    store::pupils::reads::add(tx, What::Page, &seen.mentee, &context.actor.person, context.today).await?;
+    for pupil in [&seen.helper, &seen.mentee] {
+        store::pupils::reads::add(tx, What::Page, pupil, &context.actor.person, context.today).await?;
+    }
     Ok(seen)
 }
 

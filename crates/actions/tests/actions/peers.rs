@@ -187,6 +187,9 @@ async fn a_withdrawn_consent_keeps_walks_inside_and_ends_the_pair() {
         spoil(&stage.db, "UPDATE peer_pairs SET off_site = 1").await;
         withdraw(&context, &"aidana".into(), Part::OffSite).await.unwrap();
         let inside = open(&context, &pair).await.unwrap().pair;
+        let mut looked_at = column(&stage.db, "pupil_reads", "pupil_id").await;
+        looked_at.sort();
+        assert_eq!(looked_at, ["aidana", "alua"], "who looked stands with both");
         assert!(
             matches!(&inside.state, State::Agreed(agreement) if !agreement.weekly.off_site),
             "{inside:?}"
